@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\AppInfo;
+
+use OCA\Reseau\Group\FollowMember;
+use OCA\Reseau\Integration\AccountDeleted;
+use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Member\Event\MemberExporting;
+use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Member\Event\MemberWithdrawn;
+use OCA\Reseau\Shared\ReasonMiddleware;
+use OCP\AppFramework\App;
+use OCP\AppFramework\Bootstrap\IBootContext;
+use OCP\AppFramework\Bootstrap\IBootstrap;
+use OCP\AppFramework\Bootstrap\IRegistrationContext;
+use OCP\User\Events\UserDeletedEvent;
+
+class Application extends App implements IBootstrap {
+	public const APP_ID = 'reseau';
+
+	public function __construct() {
+		parent::__construct(self::APP_ID);
+	}
+
+	public function register(IRegistrationContext $context): void {
+		$context->registerMiddleware(ReasonMiddleware::class);
+		$context->registerEventListener(UserDeletedEvent::class, AccountDeleted::class);
+		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
+			$context->registerEventListener($event, FollowMember::class);
+		}
+	}
+
+	public function boot(IBootContext $context): void {
+	}
+}

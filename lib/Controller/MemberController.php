@@ -1,0 +1,223 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Controller;
+
+use OCA\Reseau\Member\ChangeStatus;
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\MemberAccess;
+use OCA\Reseau\Member\MemberDirectory;
+use OCA\Reseau\Member\MemberExport;
+use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Member\Status;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Relation;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Http\Attribute\ApiRoute;
+use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\Attribute\UserRateLimit;
+use OCP\AppFramework\Http\DataResponse;
+use OCP\AppFramework\OCSController;
+use OCP\IRequest;
+
+/**
+ * Cards. Shapes, rights and reasons of every endpoint are in src/member/api.ts; refusals are ReasonExceptions.
+ */
+class MemberController extends OCSController {
+	public function __construct(
+		string $appName,
+		IRequest $request,
+		private readonly MemberMapper $members,
+		private readonly MemberDirectory $directory,
+		private readonly MemberService $service,
+		private readonly ChangeStatus $status,
+		private readonly MemberExport $exporter,
+		private readonly MemberAccess $access,
+		private readonly MemberPresenter $presenter,
+		private readonly Viewers $viewers,
+		private readonly Network $network,
+	) {
+		parent::__construct($appName, $request);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members')]
+	public function list(mixed $cursor = '', mixed $limit = MemberDirectory::DEFAULT_LIMIT): DataResponse {
+		return new DataResponse($this->directory->published($this->viewers->current(), Input::text($cursor, 'cursor'), Input::number($limit) ?? 0));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members/kept')]
+	public function kept(mixed $cursor = '', mixed $limit = MemberDirectory::DEFAULT_LIMIT): DataResponse {
+		return new DataResponse($this->directory->kept($this->viewers->current(), Input::text($cursor, 'cursor'), Input::number($limit) ?? 0));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/members')]
+	public function create(): DataResponse {
+		$viewer = $this->viewers->current();
+		return $this->card($viewer, $this->service->createKept((string)$viewer->uid, $this->input()), Http::STATUS_CREATED);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members/me')]
+	public function mine(): DataResponse {
+		$viewer = $this->viewers->current();
+		return $this->card($viewer, $this->own($viewer));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/me')]
+	public function saveMine(): DataResponse {
+		$viewer = $this->viewers->current();
+		$input = $this->input();
+		if ($viewer->memberId !== null) {
+			return $this->saveCard($viewer, $this->own($viewer), $input);
+		}
+		if (($input['version'] ?? 0) !== 0) {
+			throw new ReasonException('no_card', Http::STATUS_NOT_FOUND);
+		}
+		$member = $this->service->createOwn((string)$viewer->uid, $input);
+		return $this->card($this->viewers->current(), $member);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/members/me')]
+	public function deleteMine(): DataResponse {
+		$this->service->delete($this->own($this->viewers->current()));
+		return new DataResponse(null);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}', requirements: ['id' => '\d{1,18}'])]
+	public function get(int $id): DataResponse {
+		$viewer = $this->viewers->current();
+		return $this->card($viewer, $this->access->requireSight($viewer, $this->members->findById($id)));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}', requirements: ['id' => '\d{1,18}'])]
+	public function save(int $id): DataResponse {
+		$viewer = $this->viewers->current();
+		return $this->saveCard($viewer, $this->requireKept($viewer, $id), $this->input());
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/members/{id}', requirements: ['id' => '\d{1,18}'])]
+	public function delete(int $id): DataResponse {
+		$this->service->delete($this->requireKept($this->viewers->current(), $id));
+		return new DataResponse(null);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/preview', requirements: ['id' => '\d{1,18}'])]
+	public function preview(int $id, mixed $as = ''): DataResponse {
+		$member = $this->requireKept($this->viewers->current(), $id);
+		return new DataResponse($this->presenter->preview($member, match ($as) {
+			'visitor' => Relation::Visitor,
+			'member' => Relation::Member,
+			'groups' => Relation::Mate,
+			default => throw new ReasonException('unknown_viewpoint', details: ['field' => 'as']),
+		}));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}/status', requirements: ['id' => '\d{1,18}'])]
+	public function setStatus(int $id, mixed $status = null): DataResponse {
+		$viewer = $this->viewers->current();
+		$member = $this->requireKept($viewer, $id);
+		$to = (is_string($status) ? Status::tryFrom($status) : null)
+			?? throw new ReasonException('unknown_status', details: ['field' => 'status']);
+		$version = MemberService::version($this->input());
+		$this->orCurrent($viewer, $id, fn () => $this->status->change($member, $to, $version, (string)$viewer->uid));
+		return $this->card($viewer, $member);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/members/{id}/consent', requirements: ['id' => '\d{1,18}'])]
+	public function recordConsent(int $id, mixed $date = '', mixed $how = ''): DataResponse {
+		$viewer = $this->viewers->current();
+		$member = $this->requireKept($viewer, $id);
+		$this->service->consent($member, Input::text($date, 'date'), Input::text($how, 'how'), (string)$viewer->uid);
+		return $this->card($viewer, $member);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/export', requirements: ['id' => '\d{1,18}'])]
+	public function export(int $id): DataResponse {
+		$viewer = $this->viewers->current();
+		return new DataResponse($this->exporter->export($viewer, $this->requireKept($viewer, $id)));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}/steward', requirements: ['id' => '\d{1,18}'])]
+	public function passOn(int $id, mixed $uid = null): DataResponse {
+		$member = $this->requireKept($this->viewers->current(), $id);
+		$to = $uid === null ? null : Input::text($uid, 'uid');
+		$this->service->passOn($member, $to, array_column($this->network->facilitators(), 'uid'));
+		return new DataResponse(null);
+	}
+
+	/** @throws ReasonException no_card */
+	private function own(Viewer $viewer): Member {
+		return $this->members->findByUid((string)$viewer->uid) ?? throw new ReasonException('no_card', Http::STATUS_NOT_FOUND);
+	}
+
+	/** @throws ReasonException not_found · not_yours */
+	private function requireKept(Viewer $viewer, int $id): Member {
+		return $this->access->requireKeeper($viewer, $this->members->findById($id));
+	}
+
+	/** @param array<array-key, mixed> $input */
+	private function saveCard(Viewer $viewer, Member $member, array $input): DataResponse {
+		$this->orCurrent($viewer, $member->ownerId(), fn () => $this->service->save($member, $input));
+		return $this->card($viewer, $member);
+	}
+
+	/** To a change made from an old version it answers with the card as it is now. */
+	private function orCurrent(Viewer $viewer, int $id, callable $change): void {
+		try {
+			$change();
+		} catch (ReasonException $e) {
+			$current = $e->reason === 'stale_version' ? $this->members->findById($id) : null;
+			throw $current === null ? $e : new ReasonException($e->reason, $e->status, [
+				'current' => $this->presenter->present($viewer, $current),
+			]);
+		}
+	}
+
+	private function card(Viewer $viewer, Member $member, int $status = Http::STATUS_OK): DataResponse {
+		return new DataResponse($this->presenter->present($viewer, $member), $status);
+	}
+
+	/** @return array<array-key, mixed> what was sent, without what belongs to the route */
+	private function input(): array {
+		return array_diff_key($this->request->getParams(), ['_route' => 0, 'id' => 0, 'format' => 0]);
+	}
+}

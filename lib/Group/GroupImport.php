@@ -1,0 +1,114 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group;
+
+use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Shared\ImportReport;
+use OCP\AppFramework\Db\TTransactional;
+use OCP\IDBConnection;
+
+/**
+ * Reads a file of groups with their memberships. Adds what is new and corrects what the file brought before; a
+ * membership whose person has left stays left.
+ */
+class GroupImport {
+	use TTransactional;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly GroupMapper $groups,
+		private readonly MembershipMapper $memberships,
+		private readonly MemberService $members,
+	) {
+	}
+
+	/** @param list<mixed> $file groups as in the format of groups.json */
+	public function import(array $file): ImportReport {
+		$report = new ImportReport();
+		foreach ($file as $i => $entry) {
+			$ref = is_array($entry) ? ($entry['id'] ?? null) : null;
+			$title = is_array($entry) ? ($entry['title'] ?? null) : null;
+			if (!is_string($ref) || $ref === '' || !is_string($title) || trim($title) === '') {
+				$report->skipped("group $i", 'id_missing');
+				continue;
+			}
+			$this->atomic(fn () => $this->importGroup($ref, $entry, $report), $this->db);
+		}
+		return $report;
+	}
+
+	/** @param array<string, mixed> $entry */
+	private function importGroup(string $ref, array $entry, ImportReport $report): void {
+		$group = $this->groups->findByRef($ref);
+		$made = $group === null;
+		$group ??= new Group();
+		$group->setRef($ref);
+		$group->setTitle((string)$entry['title']);
+		$group->setPurpose(is_string($entry['purpose'] ?? null) ? $entry['purpose'] : '');
+		$group->setMandate(json_encode((object)($entry['mandate'] ?? []), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE));
+		if ($made) {
+			$group->setStatus(Group::ACTIVE);
+			$this->groups->insert($group);
+		}
+		$changed = $group->getUpdatedFields() !== [];
+		if ($changed) {
+			$this->groups->update($group);
+		}
+		$report->add("group: $ref", match (true) {
+			$made => ImportReport::MADE,
+			$changed => ImportReport::UPDATED,
+			default => ImportReport::UNCHANGED,
+		});
+		$facilitators = (array)($entry['facilitators'] ?? []);
+		foreach ((array)($entry['memberships'] ?? []) as $row) {
+			$memberRef = is_array($row) ? ($row['member'] ?? null) : null;
+			$memberId = is_string($memberRef) ? $this->members->idOfRef($memberRef) : null;
+			$label = "group: $ref, member: " . (is_string($memberRef) ? $memberRef : '?');
+			if ($memberId === null) {
+				$report->skipped($label, 'unknown_member');
+				continue;
+			}
+			$report->add($label, $this->importMembership(
+				(int)$group->getId(), $memberId, $row, in_array($memberRef, $facilitators, true),
+			));
+		}
+	}
+
+	/** @param array<string, mixed> $row */
+	private function importMembership(int $groupId, int $memberId, array $row, bool $facilitates): string {
+		$membership = $this->memberships->find($groupId, $memberId);
+		$made = $membership === null;
+		if (!$made && $membership->getState() === Membership::LEFT) {
+			return ImportReport::UNCHANGED;
+		}
+		$membership ??= new Membership();
+		$text = static fn (string $key): ?string => is_string($row[$key] ?? null) && $row[$key] !== '' ? $row[$key] : null;
+		$membership->setGroupId($groupId);
+		$membership->setMemberId($memberId);
+		$membership->setFacilitates($facilitates);
+		$membership->setRole($text('role'));
+		$membership->setCommitment($text('commitment'));
+		$membership->setFromDate($text('from'));
+		$membership->setUntilDate($text('until'));
+		$membership->setLimits($text('limits'));
+		$membership->setLeftDate($text('left'));
+		$membership->setExitNote($text('exitNote'));
+		$membership->setState($text('left') === null ? Membership::ACTIVE : Membership::LEFT);
+		if ($made) {
+			$this->memberships->insert($membership);
+			return ImportReport::MADE;
+		}
+		if ($membership->getUpdatedFields() === []) {
+			return ImportReport::UNCHANGED;
+		}
+		$this->memberships->update($membership);
+		return ImportReport::UPDATED;
+	}
+}

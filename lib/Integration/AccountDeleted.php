@@ -1,0 +1,33 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Member\MemberService;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+use OCP\User\Events\UserDeletedEvent;
+
+/**
+ * With an account goes what Réseau knew of it.
+ *
+ * @template-implements IEventListener<UserDeletedEvent>
+ */
+class AccountDeleted implements IEventListener {
+	public function __construct(
+		private readonly MemberService $members,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		if ($event instanceof UserDeletedEvent) {
+			$this->members->forgetAccount($event->getUser()->getUID());
+		}
+	}
+}

@@ -1,0 +1,101 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Command;
+
+use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\JsonFile;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IConfig;
+use OCP\IGroupManager;
+use OCP\IUserManager;
+use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** occ reseau:demo --create-accounts --password=… */
+class Demo extends Command {
+	/** The day the demo network was written for; all its dates move so that this is today. */
+	private const WRITTEN_FOR = '2026-11-24';
+	private const FOLDER = __DIR__ . '/../../../data/demo';
+	private const FACILITATORS = ['romain-vielfaure', 'nadege-tremolieres'];
+
+	public function __construct(
+		private readonly LoadFile $load,
+		private readonly Network $network,
+		private readonly IUserManager $users,
+		private readonly IGroupManager $groups,
+		private readonly IConfig $config,
+		private readonly ITimeFactory $clock,
+	) {
+		parent::__construct();
+	}
+
+	protected function configure(): void {
+		$this->setName('reseau:demo')
+			->setDescription('Load the demonstration network: fictional people, groups and words')
+			->addOption('create-accounts', null, InputOption::VALUE_NONE, 'Also make the accounts of the fictional members, and their facilitators’ group')
+			->addOption('password', null, InputOption::VALUE_REQUIRED, 'Password of the accounts made; needed with --create-accounts');
+	}
+
+	protected function execute(InputInterface $input, OutputInterface $output): int {
+		if ($input->getOption('create-accounts')) {
+			$password = $input->getOption('password');
+			if (!is_string($password) || $password === '') {
+				$output->writeln('<error>--create-accounts needs --password</error>');
+				return Command::FAILURE;
+			}
+			$this->createAccounts($password, $output);
+		}
+		$this->network->rename('Cordée d’Oc');
+		foreach (['vocabulary', 'members', 'groups'] as $name) {
+			$output->write("$name: ");
+			Import::tell($this->load->loadData($this->read($name)), $output);
+		}
+		return Command::SUCCESS;
+	}
+
+	private function createAccounts(string $password, OutputInterface $output): void {
+		$made = 0;
+		foreach ($this->read('members') as $member) {
+			if ($member['account'] === true && !$this->users->userExists($member['id'])) {
+				$user = $this->users->createUser($member['id'], $password);
+				if ($user !== false) {
+					$user->setDisplayName($member['name']);
+					$this->config->setUserValue($member['id'], 'core', 'lang', 'fr');
+					$made++;
+				}
+			}
+		}
+		$group = $this->groups->get($this->network->facilitatorsGroup())
+			?? $this->groups->createGroup($this->network->facilitatorsGroup());
+		foreach (self::FACILITATORS as $uid) {
+			$user = $this->users->get($uid);
+			if ($group !== null && $user !== null) {
+				$group->addUser($user);
+			}
+		}
+		$output->writeln("accounts: $made made");
+	}
+
+	/** @return array<array-key, mixed> */
+	private function read(string $name): array {
+		$days = (int)(new \DateTimeImmutable(self::WRITTEN_FOR))
+			->diff(new \DateTimeImmutable($this->clock->getDateTime()->format('Y-m-d')))
+			->format('%r%a');
+		$json = (string)file_get_contents(self::FOLDER . "/$name.json");
+		return JsonFile::parse((string)preg_replace_callback(
+			'/"(\d{4}-\d{2}-\d{2})"/',
+			static fn (array $found): string => '"' . (new \DateTimeImmutable($found[1]))->modify("$days days")->format('Y-m-d') . '"',
+			$json,
+		));
+	}
+}

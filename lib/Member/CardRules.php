@@ -1,0 +1,243 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Territory\Territories;
+
+/**
+ * What may stand in a card. Texts are kept to the letter; what does not fit is refused as a whole, with the place.
+ * The limits are those of src/member/model.ts: both sides are held to tests/fixtures/rules/card-limits.json.
+ */
+class CardRules {
+	/** Longest texts in characters, longest lists in entries. */
+	public const LIMITS = [
+		'name' => 120,
+		'headline' => 80,
+		'drives' => 4000,
+		'itemText' => 500,
+		'items' => 20,
+		'itemTerms' => 12,
+		'word' => 120,
+		'words' => 30,
+		'values' => 24,
+		'sectors' => 16,
+		'territories' => 30,
+		'organisation' => 120,
+		'role' => 120,
+		'availability' => 500,
+		'limits' => 500,
+		'email' => 254,
+		'phone' => 40,
+		'website' => 300,
+		'consentHow' => 500,
+	];
+
+	private const ITEM_KINDS = ['knowledge', 'skill', 'practice', 'place', 'equipment', 'time'];
+
+	public function __construct(
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+	) {
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input any subset of the parts, `name` and `visibility`, as they came
+	 * @throws ReasonException unknown_field · wrong_type · too_long · too_many · bad_text · name_missing ·
+	 *                         unknown_audience · unknown_territory · unknown_term · bad_address
+	 */
+	public function check(array $input): CardChanges {
+		$name = null;
+		$parts = [];
+		$contact = null;
+		$levels = [];
+		foreach ($input as $field => $value) {
+			$field = (string)$field;
+			match ($field) {
+				'name' => $name = $this->name($value),
+				'visibility' => $levels = $this->levels($value),
+				'contact' => $contact = $this->contact($value),
+				'headline', 'drives', 'organisation', 'role', 'availability', 'limits'
+					=> $parts[$field] = $this->text($value, $field, self::LIMITS[$field]),
+				'seeks', 'offers' => $parts[$field] = $this->items($value, $field),
+				'skills', 'trades', 'networks' => $parts[$field] = $this->words($value, $field, self::LIMITS['words']),
+				'values' => $parts[$field] = $this->values($value),
+				'sectors' => $parts[$field] = $this->terms($value, $field, self::LIMITS['sectors'], 'sectors'),
+				'territories' => $parts[$field] = $this->places($value),
+				default => throw new ReasonException('unknown_field', details: ['field' => mb_substr($field, 0, 64)]),
+			};
+		}
+		return new CardChanges($name, $parts, $contact, $levels);
+	}
+
+	/**
+	 * @throws ReasonException wrong_type · too_long · bad_text
+	 */
+	public function text(mixed $value, string $field, int $max): string {
+		if (!is_string($value)) {
+			throw new ReasonException('wrong_type', details: ['field' => $field]);
+		}
+		if (preg_match('/[\x00-\x08\x0B\x0C\x0E-\x1F]/', $value) === 1 || !mb_check_encoding($value, 'UTF-8')) {
+			throw new ReasonException('bad_text', details: ['field' => $field]);
+		}
+		if (mb_strlen($value) > $max) {
+			throw new ReasonException('too_long', details: ['field' => $field, 'max' => $max]);
+		}
+		return self::isBlank($value) ? '' : $value;
+	}
+
+	private function name(mixed $value): string {
+		$name = $this->text($value, 'name', self::LIMITS['name']);
+		if ($name === '') {
+			throw new ReasonException('name_missing', details: ['field' => 'name']);
+		}
+		return $name;
+	}
+
+	/** @return array<string, Level> */
+	private function levels(mixed $value): array {
+		$levels = [];
+		foreach ($this->map($value, 'visibility') as $part => $level) {
+			if (Part::tryFrom((string)$part) === null) {
+				throw new ReasonException('unknown_field', details: ['field' => 'visibility.' . mb_substr((string)$part, 0, 64)]);
+			}
+			$levels[$part] = (is_string($level) ? Level::tryFrom($level) : null)
+				?? throw new ReasonException('unknown_audience', details: ['field' => "visibility.$part"]);
+		}
+		return $levels;
+	}
+
+	/** @return array{email?: string, phone?: string, website?: string} */
+	private function contact(mixed $value): array {
+		$contact = [];
+		foreach ($this->map($value, 'contact') as $key => $detail) {
+			if (!in_array($key, ['email', 'phone', 'website'], true)) {
+				throw new ReasonException('unknown_field', details: ['field' => 'contact.' . mb_substr((string)$key, 0, 64)]);
+			}
+			$text = $detail === null ? '' : $this->text($detail, "contact.$key", self::LIMITS[$key]);
+			if ($text === '') {
+				continue;
+			}
+			$fits = match ($key) {
+				'email' => filter_var($text, FILTER_VALIDATE_EMAIL, FILTER_FLAG_EMAIL_UNICODE) !== false,
+				'website' => in_array(parse_url($text, PHP_URL_SCHEME), ['http', 'https'], true)
+					&& (parse_url($text, PHP_URL_HOST) ?? '') !== '' && preg_match('/\s/', $text) === 0,
+				default => true,
+			};
+			if (!$fits) {
+				throw new ReasonException('bad_address', details: ['field' => "contact.$key"]);
+			}
+			$contact[$key] = $text;
+		}
+		return $contact;
+	}
+
+	/** @return list<array{text: string, terms: list<string>, kind?: string}> lines without words are left out */
+	private function items(mixed $value, string $field): array {
+		$items = [];
+		foreach ($this->list($value, $field, self::LIMITS['items']) as $i => $entry) {
+			$entry = $this->map($entry, "$field.$i");
+			foreach (array_keys($entry) as $key) {
+				if (!in_array($key, ['text', 'terms', 'kind'], true)) {
+					throw new ReasonException('unknown_field', details: ['field' => "$field.$i." . mb_substr((string)$key, 0, 64)]);
+				}
+			}
+			$text = $this->text($entry['text'] ?? null, "$field.$i.text", self::LIMITS['itemText']);
+			$terms = $this->terms($entry['terms'] ?? [], "$field.$i.terms", self::LIMITS['itemTerms'], 'sectors', 'themes', 'publics');
+			$kind = $entry['kind'] ?? null;
+			if ($kind !== null && !in_array($kind, self::ITEM_KINDS, true)) {
+				throw new ReasonException('unknown_term', details: ['field' => "$field.$i.kind"]);
+			}
+			if ($text !== '') {
+				$items[] = ['text' => $text, 'terms' => $terms] + ($kind === null ? [] : ['kind' => $kind]);
+			}
+		}
+		return $items;
+	}
+
+	/** @return list<string> */
+	private function words(mixed $value, string $field, int $max): array {
+		$words = [];
+		foreach ($this->list($value, $field, $max) as $i => $word) {
+			$words[] = $this->text($word, "$field.$i", self::LIMITS['word']);
+		}
+		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
+	}
+
+	/** @return list<string> ids of the vocabulary, or words of one's own, which begin with a capital */
+	private function values(mixed $value): array {
+		$values = $this->words($value, 'values', self::LIMITS['values']);
+		foreach ($values as $i => $word) {
+			$first = mb_substr($word, 0, 1);
+			if (!$this->vocabulary->has($word, 'values') && mb_strtoupper($first) !== $first) {
+				throw new ReasonException('unknown_term', details: ['field' => "values.$i"]);
+			}
+		}
+		return $values;
+	}
+
+	/** @return list<string> */
+	private function terms(mixed $value, string $field, int $max, string ...$kinds): array {
+		$terms = [];
+		foreach ($this->list($value, $field, $max) as $i => $term) {
+			if (!is_string($term)) {
+				throw new ReasonException('wrong_type', details: ['field' => "$field.$i"]);
+			}
+			if (!$this->vocabulary->has($term, ...$kinds)) {
+				throw new ReasonException('unknown_term', details: ['field' => "$field.$i"]);
+			}
+			$terms[] = $term;
+		}
+		return array_values(array_unique($terms));
+	}
+
+	/** @return list<array{code: string, kind: string, name: string}> with their official names */
+	private function places(mixed $value): array {
+		$places = [];
+		foreach ($this->list($value, 'territories', self::LIMITS['territories']) as $i => $entry) {
+			$entry = $this->map($entry, "territories.$i");
+			$kind = $entry['kind'] ?? null;
+			$code = $entry['code'] ?? null;
+			if (!is_string($kind) || !is_string($code)) {
+				throw new ReasonException('wrong_type', details: ['field' => "territories.$i"]);
+			}
+			$name = $this->territories->name($kind, $code)
+				?? throw new ReasonException('unknown_territory', details: ['field' => "territories.$i"]);
+			$places["$kind $code"] = ['code' => $code, 'kind' => $kind, 'name' => $name];
+		}
+		return array_values($places);
+	}
+
+	/** @return list<mixed> */
+	private function list(mixed $value, string $field, int $max): array {
+		if (!is_array($value) || !array_is_list($value)) {
+			throw new ReasonException('wrong_type', details: ['field' => $field]);
+		}
+		if (count($value) > $max) {
+			throw new ReasonException('too_many', details: ['field' => $field, 'max' => $max]);
+		}
+		return $value;
+	}
+
+	/** @return array<array-key, mixed> */
+	private function map(mixed $value, string $field): array {
+		if (!is_array($value) || ($value !== [] && array_is_list($value))) {
+			throw new ReasonException('wrong_type', details: ['field' => $field]);
+		}
+		return $value;
+	}
+
+	/** Nothing in it but spaces and marks that show nothing. */
+	private static function isBlank(string $text): bool {
+		return preg_match('/^[\s\p{Z}\p{Cf}]*$/u', $text) === 1;
+	}
+}

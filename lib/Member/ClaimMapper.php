@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCP\AppFramework\Db\DoesNotExistException;
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<Claim>
+ */
+class ClaimMapper extends QBMapper {
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_claims', Claim::class);
+	}
+
+	public function findByHash(string $hash): ?Claim {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')
+			->from($this->getTableName())
+			->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));
+		try {
+			return $this->findEntity($qb);
+		} catch (DoesNotExistException) {
+			return null;
+		}
+	}
+
+	/**
+	 * @return bool whether there was one: of two takers at the same moment, one gets true
+	 */
+	public function deleteOf(int $memberId): bool {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		return $qb->executeStatement() > 0;
+	}
+
+	/** Makes the links useless that an account made which is gone. */
+	public function deleteMadeBy(string $uid): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())
+			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
+		$qb->executeStatement();
+	}
+}

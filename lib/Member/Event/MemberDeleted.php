@@ -1,0 +1,21 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Event;
+
+use OCP\EventDispatcher\Event;
+
+/** A card is being erased: whatever refers to it goes in the same transaction. */
+class MemberDeleted extends Event {
+	public function __construct(
+		public readonly int $memberId,
+	) {
+		parent::__construct();
+	}
+}

@@ -1,0 +1,22 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Event;
+
+use OCP\EventDispatcher\Event;
+
+/** Two cards of one person become one: whatever refers to the first now refers to the second, in the same transaction. */
+class MemberMerged extends Event {
+	public function __construct(
+		public readonly int $fromId,
+		public readonly int $intoId,
+	) {
+		parent::__construct();
+	}
+}

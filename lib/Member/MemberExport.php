@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Member\Event\MemberExporting;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\EventDispatcher\IEventDispatcher;
+
+/** Everything Réseau holds about a person, for the keeper of their card. */
+class MemberExport {
+	public function __construct(
+		private readonly MemberPresenter $presenter,
+		private readonly ConsentMapper $consents,
+		private readonly IEventDispatcher $events,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** @return array<string, mixed> MemberExportSchema of src/member/model.ts */
+	public function export(Viewer $keeper, Member $member): array {
+		$event = new MemberExporting($member->ownerId());
+		$this->events->dispatchTyped($event);
+		return [
+			'format' => 'reseau-member-1',
+			'exported' => gmdate(DATE_ATOM, $this->clock->getTime()),
+			'member' => $this->presenter->present($keeper, $member),
+			'consents' => array_map(static fn (Consent $consent): array => [
+				'what' => $consent->getWhat(),
+				'version' => $consent->getVersion() ?? '',
+				'how' => $consent->getHow(),
+				'date' => $consent->getGivenOn(),
+				'by' => $consent->getByUid(),
+				'recorded' => gmdate(DATE_ATOM, $consent->getRecordedAt()),
+			], $this->consents->findOf($member->ownerId())),
+		] + $event->sections();
+	}
+}

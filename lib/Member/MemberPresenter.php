@@ -1,0 +1,106 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Relation;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IUserManager;
+
+/** A card as somebody may see it: the only way a card leaves the server. */
+class MemberPresenter {
+	public function __construct(
+		private readonly MemberAccess $access,
+		private readonly ConsentMapper $consents,
+		private readonly IUserManager $users,
+	) {
+	}
+
+	/**
+	 * @param Member $member a card this viewer may see
+	 * @return array<string, mixed> MemberSchema of src/member/model.ts
+	 */
+	public function present(Viewer $viewer, Member $member): array {
+		$relation = Audience::relation($viewer, $member);
+		return $relation === null ? [] : $this->build($viewer, $member, $relation);
+	}
+
+	/**
+	 * What somebody who stands so to the person would get, in their stead.
+	 *
+	 * @return array<string, mixed> MemberSchema
+	 */
+	public function preview(Member $member, Relation $relation): array {
+		return $this->build(new Viewer(null), $member, $relation);
+	}
+
+	/** @return array<string, mixed> */
+	private function build(Viewer $viewer, Member $member, Relation $relation): array {
+		$keeper = $relation === Relation::Keeper;
+		$card = [
+			'id' => $member->ownerId(),
+			'uid' => $member->getUid(),
+			'ref' => $member->getRef(),
+			'version' => $member->getVersion(),
+			'status' => $member->getStatus(),
+			'name' => $member->getName(),
+		];
+		$card += $this->parts($member, $relation);
+		if ($keeper) {
+			$card['visibility'] = [];
+			foreach (Part::cases() as $part) {
+				$card['visibility'][$part->value] = $member->levelOf($part)->value;
+			}
+		}
+		if ($member->getUid() === null) {
+			$steward = $member->getStewardUid();
+			$card['steward'] = [
+				'uid' => $steward,
+				'name' => $steward === null ? '' : $this->users->getDisplayName($steward) ?? '',
+			];
+			$consent = $keeper ? $this->consents->inForce($member->ownerId()) : null;
+			if ($consent !== null) {
+				$card['consent'] = ['date' => $consent->getGivenOn(), 'how' => $consent->getHow()];
+			}
+		}
+		return $card + [
+			'together' => $viewer->together($member->ownerId()),
+			'joined' => $member->getJoined(),
+			'updated' => gmdate(DATE_ATOM, $member->getUpdatedAt()),
+			'can' => $this->access->can($viewer, $member),
+		];
+	}
+
+	/**
+	 * An empty part is left out for others, exactly like one that is not theirs to see; the keeper gets them all.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function parts(Member $member, Relation $relation): array {
+		$keeper = $relation === Relation::Keeper;
+		$stored = $member->cardParts();
+		$parts = [];
+		foreach (Part::ofCard() as $part) {
+			$value = $stored[$part->value] ?? ($part->isList() ? [] : '');
+			if ($keeper || ($value !== [] && $value !== '' && $relation->sees($member->levelOf($part)))) {
+				$parts[$part->value] = $value;
+			}
+		}
+		$contact = $member->contactDetails();
+		$shown = [
+			...($relation->sees($member->levelOf(Part::Contact)) ? array_diff_key($contact, ['phone' => 0]) : []),
+			...($relation->sees($member->levelOf(Part::Phone)) ? array_intersect_key($contact, ['phone' => 0]) : []),
+		];
+		if ($keeper || $shown !== []) {
+			$parts['contact'] = (object)$shown;
+		}
+		return $parts;
+	}
+}

@@ -1,0 +1,224 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Db\TTransactional;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IDBConnection;
+use OCP\IUserManager;
+
+/** Making, changing and erasing cards. Who may was settled before (MemberAccess). */
+class MemberService {
+	use TTransactional;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly MemberMapper $members,
+		private readonly ConsentMapper $consents,
+		private readonly ClaimMapper $claims,
+		private readonly CardRules $rules,
+		private readonly IUserManager $users,
+		private readonly IEventDispatcher $events,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * Changes a card.
+	 *
+	 * @param array<array-key, mixed> $input parts, `name`, `visibility`, and the `version` they were changed from
+	 * @throws ReasonException those of CardRules · version_missing · stale_version
+	 */
+	public function save(Member $member, array $input): Member {
+		$version = self::version($input);
+		unset($input['version']);
+		$this->rules->check($input)->applyTo($member);
+		$this->write($member, $version);
+		return $member;
+	}
+
+	/**
+	 * The first words of a person about themselves make their card and publish it.
+	 *
+	 * @param array<array-key, mixed> $input as for save(); without a name, the account's
+	 * @throws ReasonException those of CardRules · stale_version, when the account has a card by now
+	 */
+	public function createOwn(string $uid, array $input): Member {
+		unset($input['version']);
+		$member = $this->fresh($input + ['name' => $this->users->getDisplayName($uid) ?? $uid]);
+		$member->setUid($uid);
+		$member->setStatus(Status::Published->value);
+		try {
+			return $this->atomic(function () use ($member, $uid): Member {
+				$this->members->insert($member);
+				$this->recordConsent($member, 'written by the person', $this->today(), $uid);
+				return $member;
+			}, $this->db);
+		} catch (Exception $e) {
+			if ($e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
+				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+			}
+			throw $e;
+		}
+	}
+
+	/**
+	 * A card for a person without an account, kept by the account that makes it; a draft until they agree.
+	 *
+	 * @param array<array-key, mixed> $input
+	 * @throws ReasonException those of CardRules, `name_missing` among them
+	 */
+	public function createKept(string $stewardUid, array $input): Member {
+		$member = $this->fresh($input + ['name' => '']);
+		$member->setStewardUid($stewardUid);
+		$member->setStatus(Status::Draft->value);
+		return $this->members->insert($member);
+	}
+
+	/**
+	 * Writes down that a person without an account agreed to their card.
+	 *
+	 * @throws ReasonException has_account · bad_date · how_missing · too_long
+	 */
+	public function consent(Member $member, string $date, string $how, string $byUid): void {
+		self::requireNoAccount($member);
+		$given = \DateTimeImmutable::createFromFormat('!Y-m-d', $date);
+		if ($given === false || $given->format('Y-m-d') !== $date || $date > $this->today()) {
+			throw new ReasonException('bad_date', details: ['field' => 'date']);
+		}
+		$how = $this->rules->text($how, 'how', CardRules::LIMITS['consentHow']);
+		if ($how === '') {
+			throw new ReasonException('how_missing', details: ['field' => 'how']);
+		}
+		$this->recordConsent($member, $how, $date, $byUid);
+	}
+
+	/**
+	 * Gives a kept card to somebody else's care.
+	 *
+	 * @param ?string $uid a facilitator's account; null: the facilitators together
+	 * @param list<string> $facilitators accounts that may be given one
+	 * @throws ReasonException has_account · unknown_steward
+	 */
+	public function passOn(Member $member, ?string $uid, array $facilitators): void {
+		self::requireNoAccount($member);
+		if ($uid !== null && !in_array($uid, $facilitators, true)) {
+			throw new ReasonException('unknown_steward', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'uid']);
+		}
+		$member->setStewardUid($uid);
+		$this->atomic(function () use ($member): void {
+			$this->claims->deleteOf($member->ownerId());
+			$this->write($member, $member->getVersion());
+		}, $this->db);
+	}
+
+	/** Erases a card and everything that goes with it. */
+	public function delete(Member $member): void {
+		$this->atomic(function () use ($member): void {
+			$id = $member->ownerId();
+			$this->events->dispatchTyped(new MemberDeleted($id));
+			$this->claims->deleteOf($id);
+			$this->consents->deleteOf($id);
+			$this->members->delete($member);
+		}, $this->db);
+	}
+
+	/** An account is gone: its own card goes too, the cards it kept pass to the facilitators together. */
+	public function forgetAccount(string $uid): void {
+		$own = $this->members->findByUid($uid);
+		if ($own !== null) {
+			$this->delete($own);
+		}
+		$this->atomic(function () use ($uid): void {
+			$this->members->releaseKeptBy($uid);
+			$this->claims->deleteMadeBy($uid);
+		}, $this->db);
+	}
+
+	/**
+	 * Stores a card changed by a person, unless somebody else changed it in between.
+	 *
+	 * @throws ReasonException stale_version
+	 */
+	public function write(Member $member, int $version): void {
+		$now = $this->clock->getTime();
+		$member->setUpdatedAt($now);
+		$member->setEditedAt($now);
+		if (!$this->members->updateFrom($member, $version)) {
+			throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+		}
+	}
+
+	/**
+	 * @param string $date YYYY-MM-DD
+	 */
+	public function recordConsent(Member $member, string $how, string $date, ?string $byUid, string $what = Consent::CARD): void {
+		$consent = new Consent();
+		$consent->setMemberId($member->ownerId());
+		$consent->setWhat($what);
+		$consent->setHow($how);
+		$consent->setGivenOn($date);
+		$consent->setByUid($byUid);
+		$consent->setRecordedAt($this->clock->getTime());
+		$this->consents->insert($consent);
+	}
+
+	/** Id of the card imported under this id, for the domains that refer to it. */
+	public function idOfRef(string $ref): ?int {
+		return $this->members->findByRef($ref)?->ownerId();
+	}
+
+	/** The name under which a card is exported. */
+	public function refOf(int $id): string {
+		return $this->members->findById($id)?->getRef() ?? "member-$id";
+	}
+
+	/** YYYY-MM-DD */
+	public function today(): string {
+		return $this->clock->getDateTime()->format('Y-m-d');
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input
+	 * @throws ReasonException version_missing
+	 */
+	public static function version(array $input): int {
+		return Input::number($input['version'] ?? null)
+			?? throw new ReasonException('version_missing', details: ['field' => 'version']);
+	}
+
+	/**
+	 * @throws ReasonException has_account
+	 */
+	public static function requireNoAccount(Member $member): void {
+		if ($member->getUid() !== null) {
+			throw new ReasonException('has_account', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+	}
+
+	/** @param array<array-key, mixed> $input */
+	private function fresh(array $input): Member {
+		$member = new Member();
+		$this->rules->check($input)->applyTo($member);
+		$now = $this->clock->getTime();
+		$member->setJoined($this->today());
+		$member->setCreatedAt($now);
+		$member->setUpdatedAt($now);
+		$member->setEditedAt($now);
+		$member->setVersion(1);
+		return $member;
+	}
+}

@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IUserSession;
+
+/** Who is looking right now. */
+class Viewers {
+	public function __construct(
+		private readonly IUserSession $session,
+		private readonly MemberMapper $members,
+		private readonly Audience $audience,
+		private readonly Network $network,
+	) {
+	}
+
+	public function current(): Viewer {
+		$uid = $this->session->getUser()?->getUID();
+		if ($uid === null) {
+			return new Viewer(null);
+		}
+		$id = $this->members->findByUid($uid)?->ownerId();
+		return new Viewer($uid, $id, $this->network->isFacilitator($uid), $id === null ? [] : $this->audience->mates($id));
+	}
+}

@@ -1,0 +1,48 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Settings;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * One entry of the vocabulary file, kept whole: labels by language, for values their meaning, for the glossary its
+ * acronyms and synonyms.
+ *
+ * @method string getKind()
+ * @method void setKind(string $kind)
+ * @method string getSlug()
+ * @method void setSlug(string $slug)
+ * @method int getPosition()
+ * @method void setPosition(int $position)
+ * @method string getData()
+ * @method void setData(string $data)
+ */
+class Term extends Entity {
+	protected ?string $kind = null;
+	protected ?string $slug = null;
+	protected ?int $position = null;
+	protected ?string $data = null;
+
+	public function __construct() {
+		$this->addType('position', Types::INTEGER);
+	}
+
+	/** In the asked language, else English, else French, else the bare id. */
+	public function label(string $language): string {
+		$entry = $this->entry();
+		return (string)($entry[$language] ?? $entry['en'] ?? $entry['fr'] ?? $this->getSlug());
+	}
+
+	/** @return array<string, mixed> */
+	public function entry(): array {
+		return json_decode($this->getData(), true, 32, JSON_THROW_ON_ERROR);
+	}
+}

@@ -1,0 +1,71 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Settings;
+
+/** The words the network shares. */
+class Vocabulary {
+	/** Lists a card may take words from, as the vocabulary file names them. */
+	private const SHOWN = ['values', 'sectors', 'themes', 'publics'];
+
+	/** @var ?array<string, list<Term>> */
+	private ?array $terms = null;
+
+	public function __construct(
+		private readonly TermMapper $mapper,
+	) {
+	}
+
+	/**
+	 * @return array<string, list<array{id: string, label: string, meaning?: string}>> lists by name, in their own order
+	 */
+	public function present(string $language): array {
+		$lists = [];
+		foreach ($this->terms() as $kind => $terms) {
+			$lists[$kind] = array_map(static function (Term $term) use ($language): array {
+				$meaning = (string)($term->entry()['meaning'] ?? '');
+				return ['id' => $term->getSlug(), 'label' => $term->label($language)]
+					+ ($meaning === '' ? [] : ['meaning' => $meaning]);
+			}, $terms);
+		}
+		return $lists;
+	}
+
+	/** @return array<string, list<array<string, mixed>>> every list, as VocabularyImport reads them */
+	public function export(): array {
+		$lists = [];
+		foreach ($this->mapper->findKinds(VocabularyImport::KINDS) as $term) {
+			$lists[$term->getKind()][] = $term->entry();
+		}
+		return $lists;
+	}
+
+	/** Whether a word belongs to one of the named lists. */
+	public function has(string $slug, string ...$kinds): bool {
+		foreach ($kinds as $kind) {
+			foreach ($this->terms()[$kind] as $term) {
+				if ($term->getSlug() === $slug) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/** @return array<string, list<Term>> */
+	private function terms(): array {
+		if ($this->terms === null) {
+			$this->terms = array_fill_keys(self::SHOWN, []);
+			foreach ($this->mapper->findKinds(self::SHOWN) as $term) {
+				$this->terms[$term->getKind()][] = $term;
+			}
+		}
+		return $this->terms;
+	}
+}

@@ -1,0 +1,34 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+/** Reads single parameters as they come: Nextcloud answers 500 to a typed parameter that does not fit. */
+final class Input {
+	/**
+	 * @throws ReasonException wrong_type
+	 */
+	public static function text(mixed $value, string $field): string {
+		return is_string($value) ? $value : throw new ReasonException('wrong_type', details: ['field' => $field]);
+	}
+
+	/**
+	 * @throws ReasonException wrong_type
+	 */
+	public static function flag(mixed $value, string $field): bool {
+		return filter_var($value, FILTER_VALIDATE_BOOLEAN, FILTER_NULL_ON_FAILURE)
+			?? throw new ReasonException('wrong_type', details: ['field' => $field]);
+	}
+
+	/** @return ?int null where it is not a whole number */
+	public static function number(mixed $value): ?int {
+		$number = filter_var($value, FILTER_VALIDATE_INT);
+		return $number === false ? null : $number;
+	}
+}

@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+use Exception;
+use OCP\AppFramework\Http;
+
+/**
+ * A refusal with a word for its reason, which the interface turns into a sentence. Never carries what people wrote.
+ */
+class ReasonException extends Exception {
+	/**
+	 * @param array<string, mixed> $details shown beside the reason, e.g. `field`, `max`, `current`
+	 * @param bool $throttle whether the attempt counts against guessing
+	 */
+	public function __construct(
+		public readonly string $reason,
+		public readonly int $status = Http::STATUS_BAD_REQUEST,
+		public readonly array $details = [],
+		public readonly bool $throttle = false,
+	) {
+		parent::__construct($reason);
+	}
+
+	public static function notFound(): self {
+		return new self('not_found', Http::STATUS_NOT_FOUND);
+	}
+
+	public static function notYours(): self {
+		return new self('not_yours', Http::STATUS_FORBIDDEN);
+	}
+}

@@ -1,0 +1,56 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GenericSchema, InferInput, InferOutput } from 'valibot'
+
+/**
+ * Who an endpoint answers. The access matrix (tests/php/Integration/AccessMatrixTest.php) tries every role on every
+ * endpoint against this word; everybody else gets 401 (anonymous), 403 `not_yours` or 404 `not_found`.
+ *
+ * - account: every account the app is enabled for
+ * - viewer: every account that may see the card named in the path
+ * - keeper: the person the card is about, else its steward; the network's facilitators where nobody else keeps it
+ * - host: keeper of a card without an account, or a facilitator of the network
+ */
+export type Who = 'account' | 'viewer' | 'keeper' | 'host'
+
+/** One endpoint of the OCS API, below `/ocs/v2.php/apps/reseau/api/v1`; `{name}` in the path stands for a parameter. */
+export interface Endpoint<
+	Query extends GenericSchema | undefined = GenericSchema | undefined,
+	Body extends GenericSchema | undefined = GenericSchema | undefined,
+	Answer extends GenericSchema = GenericSchema,
+> {
+	readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+	readonly path: string
+	readonly summary: string
+	readonly who: Who
+	readonly query?: Query
+	readonly body?: Body
+	readonly answer: Answer
+	/** Success status, 200 unless told. */
+	readonly status?: 200 | 201
+	/** Reason words it may answer with (`{error: word}`), beside the common ones of ApiError. */
+	readonly errors: readonly string[]
+}
+
+/** Keeps the literal types of an endpoint's schemas. */
+export function endpoint<
+	Answer extends GenericSchema,
+	Query extends GenericSchema | undefined = undefined,
+	Body extends GenericSchema | undefined = undefined,
+>(definition: Endpoint<Query, Body, Answer>): Endpoint<Query, Body, Answer> {
+	return definition
+}
+
+/** What a schema takes; never without a schema. */
+type InputOf<Schema extends GenericSchema> = [Schema] extends [never] ? never : InferInput<Schema>
+
+/** The query an endpoint takes. */
+export type QueryOf<E extends Endpoint> = InputOf<NonNullable<E['query']>>
+
+/** The body an endpoint takes. */
+export type BodyOf<E extends Endpoint> = InputOf<NonNullable<E['body']>>
+
+/** What an endpoint answers, after parsing. */
+export type AnswerOf<E extends Endpoint> = InferOutput<E['answer']>

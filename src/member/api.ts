@@ -1,0 +1,189 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { endpoint } from '../api/endpoint.ts'
+import {
+	CardChangesSchema,
+	ClaimSchema,
+	ConsentSchema,
+	MemberExportSchema,
+	MemberPageSchema,
+	MemberSchema,
+	STATUSES,
+	VIEWPOINTS,
+} from './model.ts'
+
+const page = v.object({
+	cursor: v.optional(v.string()),
+	/** 1 to 100, 20 unless told. */
+	limit: v.optional(v.number()),
+})
+const version = v.number()
+const edit = v.object({ ...CardChangesSchema.entries, version })
+/** Why a change of a card is refused; `field` in the answer says where. */
+const changeErrors = [
+	'unknown_field', 'wrong_type', 'too_long', 'too_many', 'bad_text', 'name_missing', 'unknown_audience',
+	'unknown_territory', 'unknown_term', 'bad_address', 'version_missing', 'stale_version',
+] as const
+
+export const memberApi = {
+	list: endpoint({
+		method: 'GET',
+		path: '/members',
+		summary: 'The published cards, by name',
+		who: 'account',
+		query: page,
+		answer: MemberPageSchema,
+		errors: ['bad_cursor', 'bad_limit'],
+	}),
+	kept: endpoint({
+		method: 'GET',
+		path: '/members/kept',
+		summary: 'The cards I keep for people without an account, whatever their status',
+		who: 'account',
+		query: page,
+		answer: MemberPageSchema,
+		errors: ['bad_cursor', 'bad_limit'],
+	}),
+	create: endpoint({
+		method: 'POST',
+		path: '/members',
+		summary: 'A card kept for a person without an account; a draft until their consent is recorded',
+		who: 'account',
+		body: CardChangesSchema,
+		answer: MemberSchema,
+		status: 201,
+		errors: changeErrors,
+	}),
+	mine: endpoint({
+		method: 'GET',
+		path: '/members/me',
+		summary: 'My own card',
+		who: 'account',
+		answer: MemberSchema,
+		errors: ['no_card'],
+	}),
+	saveMine: endpoint({
+		method: 'PUT',
+		path: '/members/me',
+		summary: 'Change my own card; without one (version 0) it is made and published',
+		who: 'account',
+		body: edit,
+		answer: MemberSchema,
+		errors: changeErrors,
+	}),
+	deleteMine: endpoint({
+		method: 'DELETE',
+		path: '/members/me',
+		summary: 'Delete my own card and everything that goes with it',
+		who: 'account',
+		answer: v.null(),
+		errors: ['no_card'],
+	}),
+	get: endpoint({
+		method: 'GET',
+		path: '/members/{id}',
+		summary: 'One card, as I may see it',
+		who: 'viewer',
+		answer: MemberSchema,
+		errors: [],
+	}),
+	save: endpoint({
+		method: 'PUT',
+		path: '/members/{id}',
+		summary: 'Change a card I keep',
+		who: 'keeper',
+		body: edit,
+		answer: MemberSchema,
+		errors: changeErrors,
+	}),
+	delete: endpoint({
+		method: 'DELETE',
+		path: '/members/{id}',
+		summary: 'Delete a card I keep and everything that goes with it',
+		who: 'keeper',
+		answer: v.null(),
+		errors: [],
+	}),
+	preview: endpoint({
+		method: 'GET',
+		path: '/members/{id}/preview',
+		summary: 'A card I keep as somebody else sees it',
+		who: 'keeper',
+		query: v.object({ as: v.picklist(VIEWPOINTS) }),
+		answer: MemberSchema,
+		errors: ['unknown_viewpoint'],
+	}),
+	setStatus: endpoint({
+		method: 'PUT',
+		path: '/members/{id}/status',
+		summary: 'Publish, pause or withdraw a card',
+		who: 'keeper',
+		body: v.object({ status: v.picklist(STATUSES), version }),
+		answer: MemberSchema,
+		errors: ['unknown_status', 'consent_missing', 'version_missing', 'stale_version'],
+	}),
+	recordConsent: endpoint({
+		method: 'POST',
+		path: '/members/{id}/consent',
+		summary: 'Write down when and how a person without an account agreed to their card',
+		who: 'keeper',
+		body: ConsentSchema,
+		answer: MemberSchema,
+		errors: ['has_account', 'bad_date', 'how_missing', 'too_long'],
+	}),
+	export: endpoint({
+		method: 'GET',
+		path: '/members/{id}/export',
+		summary: 'Everything Réseau holds about the person',
+		who: 'keeper',
+		answer: MemberExportSchema,
+		errors: [],
+	}),
+	invite: endpoint({
+		method: 'POST',
+		path: '/members/{id}/claim-link',
+		summary: 'A one-time link by which the person takes the card over; an older one stops working. With mail, it is sent to the card’s address',
+		who: 'host',
+		body: v.object({ mail: v.optional(v.boolean()) }),
+		answer: v.object({ url: v.string(), expires: v.string(), mailed: v.boolean() }),
+		status: 201,
+		errors: ['has_account', 'no_address'],
+	}),
+	uninvite: endpoint({
+		method: 'DELETE',
+		path: '/members/{id}/claim-link',
+		summary: 'Make the one-time link useless',
+		who: 'host',
+		answer: v.null(),
+		errors: [],
+	}),
+	passOn: endpoint({
+		method: 'PUT',
+		path: '/members/{id}/steward',
+		summary: 'Give a kept card to a facilitator’s care (uid null: to the facilitators together)',
+		who: 'keeper',
+		body: v.object({ uid: v.nullable(v.string()) }),
+		answer: v.null(),
+		errors: ['has_account', 'unknown_steward'],
+	}),
+	claim: endpoint({
+		method: 'GET',
+		path: '/claims/{token}',
+		summary: 'Whose card a one-time link is for',
+		who: 'account',
+		answer: ClaimSchema,
+		errors: ['claim_gone'],
+	}),
+	takeOver: endpoint({
+		method: 'POST',
+		path: '/claims/{token}',
+		summary: 'Take the card over; with merge, what my own card says is kept beside it',
+		who: 'account',
+		body: v.object({ merge: v.optional(v.boolean()) }),
+		answer: MemberSchema,
+		errors: ['claim_gone', 'has_card'],
+	}),
+} as const

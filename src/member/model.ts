@@ -1,0 +1,212 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+
+/** Who may see a part, from the fewest to the most people. */
+export const AUDIENCES = ['me', 'groups', 'members', 'public'] as const
+export type Audience = typeof AUDIENCES[number]
+
+/** As whom a keeper can look at a card: somebody without an account, a member, somebody of the person's groups. */
+export const VIEWPOINTS = ['visitor', 'member', 'groups'] as const
+export type Viewpoint = typeof VIEWPOINTS[number]
+
+export const STATUSES = ['draft', 'published', 'paused', 'withdrawn'] as const
+export type Status = typeof STATUSES[number]
+
+/** What a thing one seeks or offers is; left out when the person did not say. */
+export const ITEM_KINDS = ['knowledge', 'skill', 'practice', 'place', 'equipment', 'time'] as const
+export type ItemKind = typeof ITEM_KINDS[number]
+
+/**
+ * Longest texts in characters and longest lists, the same as in lib/Member/CardRules.php: both sides are held to
+ * tests/fixtures/rules/card-limits.json.
+ */
+export const LIMITS = {
+	name: 120,
+	headline: 80,
+	drives: 4000,
+	itemText: 500,
+	items: 20,
+	itemTerms: 12,
+	word: 120,
+	words: 30,
+	values: 24,
+	sectors: 16,
+	territories: 30,
+	organisation: 120,
+	role: 120,
+	availability: 500,
+	limits: 500,
+	email: 254,
+	phone: 40,
+	website: 300,
+	consentHow: 500,
+} as const
+
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max))
+const words = v.pipe(v.array(text(LIMITS.word)), v.maxLength(LIMITS.words))
+
+export const ItemSchema = v.object({
+	text: text(LIMITS.itemText),
+	/** Ids of the network's sectors, themes or publics. */
+	terms: v.pipe(v.array(v.string()), v.maxLength(LIMITS.itemTerms)),
+	kind: v.optional(v.picklist(ITEM_KINDS)),
+})
+export type Item = v.InferOutput<typeof ItemSchema>
+
+export const PlaceSchema = v.object({
+	/** INSEE code of a commune, département or région; SIREN of an EPCI. */
+	code: v.string(),
+	kind: v.picklist(['commune', 'epci', 'departement', 'region']),
+	name: v.string(),
+})
+export type Place = v.InferOutput<typeof PlaceSchema>
+
+export const ContactSchema = v.object({
+	email: v.optional(v.nullable(text(LIMITS.email))),
+	phone: v.optional(v.nullable(text(LIMITS.phone))),
+	website: v.optional(v.nullable(text(LIMITS.website))),
+})
+export type Contact = v.InferOutput<typeof ContactSchema>
+
+/** Every part a person may fill but the name, under the names of the import format. */
+const parts = {
+	headline: text(LIMITS.headline),
+	drives: text(LIMITS.drives),
+	seeks: v.pipe(v.array(ItemSchema), v.maxLength(LIMITS.items)),
+	offers: v.pipe(v.array(ItemSchema), v.maxLength(LIMITS.items)),
+	skills: words,
+	/** Ids of the network's values, or words of one's own, which begin with a capital. */
+	values: v.pipe(v.array(text(LIMITS.word)), v.maxLength(LIMITS.values)),
+	sectors: v.pipe(v.array(v.string()), v.maxLength(LIMITS.sectors)),
+	trades: words,
+	/** The first is where the person is at home. */
+	territories: v.pipe(v.array(PlaceSchema), v.maxLength(LIMITS.territories)),
+	networks: words,
+	organisation: text(LIMITS.organisation),
+	role: text(LIMITS.role),
+	availability: text(LIMITS.availability),
+	limits: text(LIMITS.limits),
+	contact: ContactSchema,
+}
+
+/** The parts with an audience of their own: those above, and the telephone apart from the rest of `contact`. */
+export const PARTS = [
+	'headline', 'drives', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'territories', 'networks',
+	'organisation', 'role', 'availability', 'limits', 'contact', 'phone',
+] as const
+export type Part = typeof PARTS[number]
+export type Visibility = Record<Part, Audience>
+
+const audience = v.picklist(AUDIENCES)
+const visibility = Object.fromEntries(PARTS.map((part) => [part, audience])) as Record<Part, typeof audience>
+
+/** What the server lets this viewer do with this card. */
+export const CanSchema = v.object({
+	edit: v.boolean(),
+	/** Show it to the network: from draft, pause or withdrawal. */
+	publish: v.boolean(),
+	pause: v.boolean(),
+	withdraw: v.boolean(),
+	delete: v.boolean(),
+	export: v.boolean(),
+	/** Record the consent of a person without an account. */
+	recordConsent: v.boolean(),
+	/** Make the one-time link by which the person takes the card over with an account. */
+	invite: v.boolean(),
+	/** Give a kept card to somebody else's care. */
+	passOn: v.boolean(),
+})
+
+export const ConsentSchema = v.object({
+	/** YYYY-MM-DD */
+	date: v.string(),
+	how: text(LIMITS.consentHow),
+})
+export type Consent = v.InferOutput<typeof ConsentSchema>
+
+/** A card as this viewer may see it: an absent part is empty or not theirs to see, and nothing tells which. */
+export const MemberSchema = v.object({
+	id: v.number(),
+	/** Account name, null without an account. */
+	uid: v.nullable(v.string()),
+	/** Id in the file it was imported from. */
+	ref: v.nullable(v.string()),
+	version: v.number(),
+	status: v.picklist(STATUSES),
+	name: v.string(),
+	...v.partial(v.object(parts)).entries,
+	/** To the keeper only. */
+	visibility: v.optional(v.object(visibility)),
+	/** Who keeps the card of a person without an account; uid null: the facilitators together. */
+	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
+	/** Consent in force, to the keeper only. */
+	consent: v.optional(ConsentSchema),
+	/** Titles of the groups the viewer shares with the person: why parts meant for groups are shown. */
+	together: v.array(v.string()),
+	/** YYYY-MM-DD */
+	joined: v.string(),
+	/** ISO 8601 */
+	updated: v.string(),
+	can: CanSchema,
+})
+export type Member = v.InferOutput<typeof MemberSchema>
+export type Can = Member['can']
+
+export const MemberPageSchema = v.object({
+	members: v.array(MemberSchema),
+	total: v.number(),
+	/** Cursor of the next page, null at the end. */
+	next: v.nullable(v.string()),
+})
+export type MemberPage = v.InferOutput<typeof MemberPageSchema>
+
+/** Any subset of the parts, and who may see them. */
+export const CardChangesSchema = v.object({
+	name: v.optional(text(LIMITS.name)),
+	...v.partial(v.object(parts)).entries,
+	visibility: v.optional(v.partial(v.object(visibility))),
+})
+export type CardChanges = v.InferOutput<typeof CardChangesSchema>
+
+/** What a one-time link shows to the account that opened it, before it takes the card over. */
+export const ClaimSchema = v.object({
+	name: v.string(),
+	stewardName: v.string(),
+	/** The account already has a card; the two would become one. */
+	hasCard: v.boolean(),
+	/** ISO 8601 */
+	expires: v.string(),
+})
+export type Claim = v.InferOutput<typeof ClaimSchema>
+
+/** Everything Réseau holds about a person, as they may take it away. */
+export const MemberExportSchema = v.object({
+	format: v.literal('reseau-member-1'),
+	/** ISO 8601 */
+	exported: v.string(),
+	member: MemberSchema,
+	consents: v.array(v.object({
+		what: v.string(),
+		version: v.string(),
+		how: v.string(),
+		/** YYYY-MM-DD */
+		date: v.string(),
+		by: v.nullable(v.string()),
+		/** ISO 8601: when it was written down */
+		recorded: v.string(),
+	})),
+	memberships: v.array(v.object({
+		group: v.string(),
+		role: v.string(),
+		state: v.string(),
+		commitment: v.string(),
+		from: v.nullable(v.string()),
+		until: v.nullable(v.string()),
+		limits: v.string(),
+		exitNote: v.string(),
+	})),
+})
+export type MemberExport = v.InferOutput<typeof MemberExportSchema>

@@ -1,0 +1,120 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Tests\NetworkTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/**
+ * Every role on every endpoint of openapi.json, on cards of every status: who gets through is worked out here from the
+ * endpoint's `x-who` alone.
+ */
+class AccessMatrixTest extends NetworkTestCase {
+	private const ROLES = ['nobody', 'newcomer', 'member', 'mate', 'owner', 'steward', 'facilitator', 'admin'];
+	private const CARDS = ['own', 'own-paused', 'own-withdrawn', 'kept', 'kept-draft', 'unkept', 'missing'];
+
+	/** @return iterable<string, array{string, string, string, string, string}> */
+	public static function cells(): iterable {
+		$openapi = json_decode((string)file_get_contents(__DIR__ . '/../../../openapi.json'), true, 64, JSON_THROW_ON_ERROR);
+		foreach ($openapi['paths'] as $path => $methods) {
+			foreach ($methods as $method => $operation) {
+				foreach (self::ROLES as $role) {
+					foreach (str_contains($path, '{id}') ? self::CARDS : ['-'] as $card) {
+						yield "$role: {$operation['operationId']} $card" => [strtoupper($method), $path, $operation['x-who'], $role, $card];
+					}
+				}
+			}
+		}
+	}
+
+	#[DataProvider('cells')]
+	public function testCell(string $method, string $path, string $who, string $role, string $card): void {
+		$cards = $this->network($card);
+		$uid = $role === 'nobody' ? null : $role;
+		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown']);
+		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
+		$expected = self::expected($who, $role, $card);
+		if ($expected !== null) {
+			self::assertSame($expected, $reply->status, $reply->body);
+			return;
+		}
+		// Let through: whatever the endpoint says of the empty request, it is not a refusal of the person.
+		self::assertNotContains($reply->status, [401, 403, 429, 500], $reply->body);
+		self::assertStringNotContainsString('"not_found"', $reply->body);
+	}
+
+	/** The status of a refusal, null where the role may. */
+	private static function expected(string $who, string $role, string $card): ?int {
+		if ($role === 'nobody') {
+			return 401;
+		}
+		if ($who === 'account') {
+			return null;
+		}
+		$keeper = match ($card) {
+			'own', 'own-paused', 'own-withdrawn' => $role === 'owner',
+			'kept', 'kept-draft' => $role === 'steward',
+			'unkept' => $role === 'facilitator',
+			default => false,
+		};
+		$shown = in_array($card, ['own', 'kept', 'unkept'], true);
+		if (!$keeper && !$shown) {
+			return 404;
+		}
+		return match ($who) {
+			'viewer' => null,
+			'keeper' => $keeper ? null : 403,
+			'host' => $keeper || $role === 'facilitator' ? null : 403,
+		};
+	}
+
+	public function testPagesSendNobodyToTheLogin(): void {
+		foreach (['/', '/members', '/me', '/claim/abc'] as $path) {
+			self::assertSame(303, $this->kernel->request('GET', "/index.php/apps/reseau$path")->status);
+		}
+	}
+
+	public function testNothingIsAnsweredToARequestFromAnotherSite(): void {
+		$this->network();
+		$reply = $this->kernel->request('DELETE', self::API . '/members/me', 'owner', null, ['OCS-APIRequest' => null]);
+		self::assertSame(412, $reply->status);
+		self::assertSame('owner', $this->data('GET', '/members/me', 'owner')['uid']);
+	}
+
+	/** @return array<string, int> ids of a card of each sort; the owner's has the status of the one asked for */
+	private function network(string $card = 'own'): array {
+		foreach (['newcomer', 'member', 'mate', 'owner', 'steward'] as $uid) {
+			$this->account($uid);
+		}
+		$this->facilitator('facilitator');
+		$this->account('admin', ['admin']);
+		$member = $this->card('member');
+		$mate = $this->card('mate');
+		$own = $this->card('owner', self::fullCard('o', Level::Members));
+		$this->group('eau', $mate, $own);
+		$this->group('terre', $member);
+		if ($card === 'own-paused' || $card === 'own-withdrawn') {
+			$status = substr($card, strlen('own-'));
+			$this->data('PUT', "/members/{$own['id']}/status", 'owner', ['status' => $status, 'version' => $own['version']]);
+		}
+		$kept = $this->keptCard('steward');
+		$unkept = $this->keptCard('facilitator');
+		$this->data('PUT', "/members/{$unkept['id']}/steward", 'facilitator', ['uid' => null]);
+		return [
+			'own' => $own['id'],
+			'own-paused' => $own['id'],
+			'own-withdrawn' => $own['id'],
+			'kept' => $kept['id'],
+			'kept-draft' => $this->data('POST', '/members', 'steward', ['name' => 'Brouillon'], 201)['id'],
+			'unkept' => $unkept['id'],
+		];
+	}
+}

@@ -1,0 +1,151 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Reseau\Integration\Command\Demo;
+use OCA\Reseau\Integration\Command\Export;
+use OCA\Reseau\Integration\Command\Import;
+use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Tests\NetworkTestCase;
+use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Tester\CommandTester;
+
+/** Files in, files out. */
+class ImportTest extends NetworkTestCase {
+	private const ROW = ['id' => 'zoe', 'name' => 'Zoé', 'account' => true, 'drives' => 'Le vent', 'joined' => '2025-01-02'];
+	private const KEPT = [
+		'id' => 'yvon', 'name' => 'Yvon', 'account' => false, 'steward' => 'alice', 'joined' => '2025-01-02',
+		'contact' => ['email' => null, 'phone' => '01 99 00 11 06'], 'consent' => ['date' => '2025-01-01', 'how' => 'Signé sur papier'],
+	];
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->account('alice');
+	}
+
+	public function testTheDemoNetworkComesWithItsAccountsAndTwiceChangesNothing(): void {
+		$options = ['--create-accounts' => true, '--password' => 'Cordee-2026-oc'];
+		self::assertStringContainsString('48 made', $this->execute(Demo::class, $options));
+		self::assertSame(48, $this->data('GET', '/members', 'alice')['total']);
+		$again = $this->execute(Demo::class, $options);
+		self::assertStringContainsString('accounts: 0 made', $again);
+		self::assertMatchesRegularExpression('/members: 0 made, 0 updated, 48 unchanged, 0 skipped/', $again);
+		self::assertStringContainsString('groups: 0 made, 0 updated, 60 unchanged, 0 skipped', $again);
+		$yamina = $this->byName('Yamina Ould-Saïd', 'alice');
+		self::assertSame('Zohra Mekhloufi', $yamina['steward']['name']);
+	}
+
+	public function testTextsAndTelephonesStayAsTheyAre(): void {
+		$this->load([self::KEPT]);
+		$card = $this->byName('Yvon', 'alice');
+		self::assertSame(['phone' => '01 99 00 11 06'], $card['contact']);
+		self::assertSame(['date' => '2025-01-01', 'how' => 'Signé sur papier'], $card['consent']);
+		self::assertSame('2025-01-02', $card['joined']);
+	}
+
+	public function testACardIsLinkedToTheAccountOfItsNameAsSoonAsThereIsOne(): void {
+		$report = $this->kernel->get(LoadFile::class)->loadData([self::ROW]);
+		self::assertSame([['row' => 'member: zoe', 'outcome' => 'made', 'why' => 'no_such_account']], $report->rows());
+		self::assertSame(0, $this->data('GET', '/members', 'alice')['total'], 'nobody has agreed to it yet');
+		$this->account('zoe');
+		$this->load([self::ROW]);
+		self::assertSame('Le vent', $this->data('GET', '/members/me', 'zoe')['drives']);
+		self::assertSame('published', $this->data('GET', '/members/me', 'zoe')['status']);
+	}
+
+	public function testWhatAPersonEditedIsNeverOverwritten(): void {
+		$this->account('zoe');
+		$this->load([self::ROW]);
+		$card = $this->data('GET', '/members/me', 'zoe');
+		$this->data('PUT', '/members/me', 'zoe', ['drives' => 'La pluie', 'version' => $card['version']]);
+		$report = $this->kernel->get(LoadFile::class)->loadData([['drives' => 'Autre'] + self::ROW]);
+		self::assertSame([['row' => 'member: zoe', 'outcome' => 'skipped', 'why' => 'edited_since']], $report->rows());
+		self::assertSame('La pluie', $this->data('GET', '/members/me', 'zoe')['drives']);
+	}
+
+	public function testWhatNobodyEditedIsCorrected(): void {
+		$this->account('zoe');
+		$this->load([self::ROW]);
+		$report = $this->kernel->get(LoadFile::class)->loadData([['drives' => 'Autre'] + self::ROW]);
+		self::assertSame(1, $report->counts()['updated']);
+		self::assertSame('Autre', $this->data('GET', '/members/me', 'zoe')['drives']);
+	}
+
+	public function testABadRowIsSkippedWithItsReasonAndTheOthersComeIn(): void {
+		$report = $this->kernel->get(LoadFile::class)->loadData([
+			self::KEPT,
+			['id' => 'xena', 'name' => 'Xéna', 'sectors' => ['nulle-part']],
+			['name' => 'Sans identifiant'],
+			['id' => 'walid', 'name' => 'Walid', 'consent' => ['date' => '31/12/2025', 'how' => 'Oral']],
+			['id' => 'vera', 'name' => str_repeat('V', 121)],
+			['id' => 'ugo', 'name' => 'Ugo', 'values' => array_map(static fn (int $i): string => "V$i", range(1, 10000))],
+			'rien',
+		]);
+		self::assertSame(['made' => 1, 'updated' => 0, 'unchanged' => 0, 'skipped' => 6], $report->counts());
+		self::assertSame(
+			['', 'unknown_term sectors.0', 'id_missing', 'bad_date consent.date', 'too_long name', 'too_many values', 'id_missing'],
+			array_column($report->rows(), 'why'),
+		);
+		self::assertSame(['Yvon'], array_column($this->data('GET', '/members', 'alice')['members'], 'name'));
+	}
+
+	public function testABrokenFileIsRefusedWithItsLine(): void {
+		$file = (string)tempnam(sys_get_temp_dir(), 'reseau');
+		file_put_contents($file, "[\n\t{\"id\": \"yvon\",\n\t\"name\": \"Yvon\"\n\t\"account\": false}\n]\n");
+		$output = $this->execute(Import::class, ['files' => [$file]], Command::FAILURE);
+		self::assertStringContainsString('line 4', $output);
+		unlink($file);
+		self::assertSame(0, $this->data('GET', '/members', 'alice')['total']);
+		self::assertStringContainsString('cannot be read', $this->execute(Import::class, ['files' => [$file]], Command::FAILURE));
+	}
+
+	public function testWhatIsExportedCanBeImportedElsewhere(): void {
+		$this->execute(Demo::class, ['--create-accounts' => true, '--password' => 'Cordee-2026-oc']);
+		$folder = sys_get_temp_dir() . '/reseau-export-' . bin2hex(random_bytes(4));
+		mkdir($folder);
+		$this->execute(Export::class, ['folder' => $folder]);
+		$files = ["$folder/vocabulary.json", "$folder/members.json", "$folder/groups.json"];
+		self::assertSame(0600, fileperms($files[1]) & 0777);
+		$before = $this->seenBy('alice');
+		parent::setUp();
+		$this->account('alice');
+		foreach (json_decode((string)file_get_contents($files[1]), true, 64, JSON_THROW_ON_ERROR) as $member) {
+			if ($member['account']) {
+				$this->account($member['id']);
+			}
+		}
+		self::assertStringContainsString('48 made', $this->execute(Import::class, ['files' => $files]));
+		self::assertSame($before, $this->seenBy('alice'));
+		array_map(unlink(...), $files);
+		rmdir($folder);
+	}
+
+	/** @return list<array<string, mixed>> every card, without what a new database numbers anew */
+	private function seenBy(string $uid): array {
+		$members = $this->data('GET', '/members', $uid, ['limit' => 100])['members'];
+		return array_map(static fn (array $card): array => array_diff_key($card, ['id' => 0, 'updated' => 0, 'version' => 0, 'steward' => 0]), $members);
+	}
+
+	/** @return array<string, mixed> */
+	private function byName(string $name, string $uid): array {
+		$members = array_column($this->data('GET', '/members', $uid, ['limit' => 100])['members'], null, 'name');
+		return $members[$name];
+	}
+
+	/**
+	 * @param class-string<Command> $command
+	 * @param array<string, mixed> $input
+	 */
+	private function execute(string $command, array $input, int $status = Command::SUCCESS): string {
+		$tester = new CommandTester($this->kernel->get($command));
+		self::assertSame($status, $tester->execute($input), $tester->getDisplay());
+		return $tester->getDisplay();
+	}
+}

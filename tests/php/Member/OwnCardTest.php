@@ -1,0 +1,204 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Member;
+
+use OCA\Reseau\Tests\NetworkTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/** Writing one's own card. */
+class OwnCardTest extends NetworkTestCase {
+	protected function setUp(): void {
+		parent::setUp();
+		$this->account('alice');
+		$this->account('bob');
+	}
+
+	public function testOneLineMakesACardThatTheOthersSee(): void {
+		$this->assertRefused(404, 'no_card', 'GET', '/members/me', 'alice');
+		$card = $this->card('alice', ['seeks' => [['text' => 'Une grange où répéter', 'terms' => []]]]);
+		self::assertSame('Alice', $card['name']);
+		self::assertSame('published', $card['status']);
+		self::assertSame('2026-11-24', $card['joined']);
+		$page = $this->data('GET', '/members', 'bob');
+		self::assertSame(1, $page['total']);
+		self::assertSame('Une grange où répéter', $page['members'][0]['seeks'][0]['text']);
+		self::assertArrayNotHasKey('visibility', $page['members'][0]);
+	}
+
+	public function testASubsetChangesThatSubsetOnly(): void {
+		$card = $this->card('alice', ['drives' => 'Le vent', 'skills' => ['soudure']]);
+		$saved = $this->data('PUT', "/members/{$card['id']}", 'alice', ['skills' => [], 'version' => $card['version']]);
+		self::assertSame('Le vent', $saved['drives']);
+		self::assertSame([], $saved['skills']);
+		self::assertSame($card['version'] + 1, $saved['version']);
+	}
+
+	public function testAnOldVersionIsRefusedWithTheCardAsItIsNow(): void {
+		$card = $this->card('alice', ['drives' => 'Avant']);
+		$this->data('PUT', '/members/me', 'alice', ['drives' => 'Entre-temps', 'version' => $card['version']]);
+		$refusal = $this->assertRefused(409, 'stale_version', 'PUT', '/members/me', 'alice', ['drives' => 'Trop tard', 'version' => $card['version']]);
+		self::assertSame('Entre-temps', $refusal['current']['drives']);
+		self::assertSame('Entre-temps', $this->data('GET', '/members/me', 'alice')['drives']);
+	}
+
+	public function testASecondFirstCardIsTheSameConflict(): void {
+		$this->card('alice', ['drives' => 'Première']);
+		$refusal = $this->assertRefused(409, 'stale_version', 'PUT', '/members/me', 'alice', ['drives' => 'Seconde', 'version' => 0]);
+		self::assertSame('Première', $refusal['current']['drives']);
+	}
+
+	public function testTextsAreKeptToTheLetter(): void {
+		$text = "<b>gras</b> & \u{202E}droite\u{200B}vide 👩‍🌾 \"guillemets\" 'apostrophe' \\ %s {n}\nligne";
+		$card = $this->card('alice', ['drives' => $text]);
+		self::assertSame($text, $card['drives']);
+		self::assertSame($text, $this->data('GET', "/members/{$card['id']}", 'bob')['drives']);
+	}
+
+	public static function badInput(): iterable {
+		yield 'unknown field' => [['shoe_size' => 43], 'unknown_field', 'shoe_size'];
+		yield 'status is not a part' => [['status' => 'published'], 'unknown_field', 'status'];
+		yield 'uid is not a part' => [['uid' => 'bob'], 'unknown_field', 'uid'];
+		yield 'text as a list' => [['drives' => ['a']], 'wrong_type', 'drives'];
+		yield 'text as a number' => [['headline' => 3], 'wrong_type', 'headline'];
+		yield 'text as null' => [['drives' => null], 'wrong_type', 'drives'];
+		yield 'list as text' => [['skills' => 'soudure'], 'wrong_type', 'skills'];
+		yield 'list as a map' => [['skills' => ['a' => 'b']], 'wrong_type', 'skills'];
+		yield 'item without text' => [['seeks' => [['terms' => []]]], 'wrong_type', 'seeks.0.text'];
+		yield 'item of another kind' => [['offers' => [['text' => 'x', 'kind' => 'gold']]], 'unknown_term', 'offers.0.kind'];
+		yield 'item with more in it' => [['offers' => [['text' => 'x', 'price' => 3]]], 'unknown_field', 'offers.0.price'];
+		yield 'over-long text' => [['headline' => str_repeat('é', 81)], 'too_long', 'headline'];
+		yield '10,000 values' => [['values' => array_map(static fn (int $i): string => "V$i", range(1, 10000))], 'too_many', 'values'];
+		yield 'unknown value' => [['values' => ['inconnue']], 'unknown_term', 'values.0'];
+		yield 'unknown sector' => [['sectors' => ['arts-culture', 'nulle-part']], 'unknown_term', 'sectors.1'];
+		yield 'sector of another list' => [['sectors' => ['enfants']], 'unknown_term', 'sectors.0'];
+		yield 'unknown territory' => [['territories' => [['code' => '99999', 'kind' => 'commune']]], 'unknown_territory', 'territories.0'];
+		yield 'code of another kind' => [['territories' => [['code' => '11206', 'kind' => 'epci']]], 'unknown_territory', 'territories.0'];
+		yield 'path as a code' => [['territories' => [['code' => '../76', 'kind' => 'region']]], 'unknown_territory', 'territories.0'];
+		yield 'unknown audience' => [['visibility' => ['drives' => 'friends']], 'unknown_audience', 'visibility.drives'];
+		yield 'audience of no part' => [['visibility' => ['name' => 'me']], 'unknown_field', 'visibility.name'];
+		yield 'control characters' => [['drives' => "a\0b"], 'bad_text', 'drives'];
+		yield 'no name' => [['name' => " \u{200B} "], 'name_missing', 'name'];
+		yield 'broken address' => [['contact' => ['email' => 'alice chez example']], 'bad_address', 'contact.email'];
+		yield 'script as a website' => [['contact' => ['website' => 'javascript:alert(1)']], 'bad_address', 'contact.website'];
+		yield 'unknown channel' => [['contact' => ['fax' => '01']], 'unknown_field', 'contact.fax'];
+	}
+
+	#[DataProvider('badInput')]
+	public function testBadInputIsRefusedAsAWhole(array $input, string $reason, string $field): void {
+		$card = $this->card('alice', ['availability' => 'Le mardi']);
+		$refusal = $this->assertRefused(400, $reason, 'PUT', '/members/me', 'alice', $input + ['availability' => 'Jamais', 'version' => $card['version']]);
+		self::assertSame($field, $refusal['field']);
+		self::assertSame($card, $this->data('GET', '/members/me', 'alice'));
+	}
+
+	public function testWithoutAVersionNothingIsWritten(): void {
+		$card = $this->card('alice', ['drives' => 'Avant']);
+		$this->assertRefused(400, 'version_missing', 'PUT', "/members/{$card['id']}", 'alice', ['drives' => 'Après']);
+		$this->assertRefused(400, 'version_missing', 'PUT', "/members/{$card['id']}", 'alice', ['drives' => 'Après', 'version' => 'x']);
+	}
+
+	public function testABrokenBodyChangesNothing(): void {
+		$card = $this->card('alice', ['drives' => 'Avant']);
+		$reply = $this->kernel->request('PUT', self::API . '/members/me', 'alice', '{"drives": "Après"', ['content-type' => 'application/json']);
+		self::assertGreaterThanOrEqual(400, $reply->status);
+		self::assertLessThan(500, $reply->status);
+		self::assertSame($card, $this->data('GET', '/members/me', 'alice'));
+	}
+
+	public function testPagesFollowEachOtherWithoutGapsOrDoubles(): void {
+		foreach (['Zoé', 'élan', 'Abel', 'abel', 'Éric', 'Noé', '王'] as $i => $name) {
+			$this->account("u$i");
+			$this->card("u$i", ['name' => $name]);
+		}
+		$names = [];
+		$cursor = '';
+		do {
+			$page = $this->data('GET', '/members', 'bob', ['limit' => 2, 'cursor' => $cursor]);
+			self::assertLessThanOrEqual(2, count($page['members']));
+			self::assertSame(7, $page['total']);
+			$names = [...$names, ...array_column($page['members'], 'name')];
+			$cursor = $page['next'];
+		} while ($cursor !== null);
+		self::assertSame(['Abel', 'abel', 'élan', 'Éric', 'Noé', 'Zoé', '王'], $names);
+	}
+
+	public function testForeignCursorsAndLimitsAreRefused(): void {
+		foreach (['x', 'W10', 'WyJhIl0', str_repeat('A', 5000), '%27'] as $cursor) {
+			$this->assertRefused(400, 'bad_cursor', 'GET', '/members', 'bob', ['cursor' => $cursor]);
+		}
+		foreach ([0, -1, 101, 1000000, 'x'] as $limit) {
+			$this->assertRefused(400, 'bad_limit', 'GET', '/members', 'bob', ['limit' => $limit]);
+		}
+	}
+
+	public function testPauseHidesAndNothingIsLost(): void {
+		$card = $this->card('alice', ['drives' => 'Le vent']);
+		$paused = $this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => 'paused', 'version' => $card['version']]);
+		self::assertTrue($paused['can']['publish']);
+		self::assertSame(0, $this->data('GET', '/members', 'bob')['total']);
+		$this->assertRefused(404, 'not_found', 'GET', "/members/{$card['id']}", 'bob');
+		$this->data('PUT', "/members/{$card['id']}/status", 'alice', ['status' => 'published', 'version' => $paused['version']]);
+		self::assertSame('Le vent', $this->data('GET', "/members/{$card['id']}", 'bob')['drives']);
+	}
+
+	public function testAPublishedCardNeverBecomesADraftAgain(): void {
+		$card = $this->card('alice');
+		foreach (['draft', 'gone', '', null, ['published']] as $status) {
+			$this->assertRefused(400, 'unknown_status', 'PUT', "/members/{$card['id']}/status", 'alice', ['status' => $status, 'version' => $card['version']]);
+		}
+	}
+
+	public function testWithdrawingEndsTheGroupsAndTheConsent(): void {
+		$alice = $this->card('alice', ['drives' => 'Aux miens', 'visibility' => ['drives' => 'groups']]);
+		$bob = $this->card('bob');
+		$this->group('eau', $alice, $bob);
+		$seen = $this->data('GET', "/members/{$alice['id']}", 'bob');
+		self::assertSame(['Groupe eau'], $seen['together']);
+		self::assertSame('Aux miens', $seen['drives']);
+
+		$gone = $this->data('PUT', "/members/{$alice['id']}/status", 'alice', ['status' => 'withdrawn', 'version' => $alice['version']]);
+		$this->assertRefused(404, 'not_found', 'GET', "/members/{$alice['id']}", 'bob');
+		$this->data('PUT', "/members/{$alice['id']}/status", 'alice', ['status' => 'published', 'version' => $gone['version']]);
+		$seen = $this->data('GET', "/members/{$alice['id']}", 'bob');
+		self::assertSame([], $seen['together']);
+		self::assertArrayNotHasKey('drives', $seen);
+
+		$export = $this->data('GET', "/members/{$alice['id']}/export", 'alice');
+		self::assertSame(['card', 'card_ended', 'card'], array_column($export['consents'], 'what'));
+		self::assertSame('left', $export['memberships'][0]['state']);
+	}
+
+	public function testDeletingLeavesNothing(): void {
+		$alice = $this->card('alice', ['drives' => 'Effacez-moi']);
+		$bob = $this->card('bob');
+		$this->group('eau', $alice, $bob);
+		self::assertNull($this->data('DELETE', '/members/me', 'alice'));
+		$this->assertRefused(404, 'no_card', 'GET', '/members/me', 'alice');
+		$this->assertNothingOf($alice['id'], 'Effacez-moi');
+	}
+
+	public function testWithTheAccountGoesTheCard(): void {
+		$alice = $this->card('alice', ['drives' => 'Effacez-moi']);
+		$bob = $this->card('bob');
+		$this->group('eau', $alice, $bob);
+		$this->kernel->get(\OCP\IUserManager::class)->get('alice')->delete();
+		$this->assertRefused(404, 'not_found', 'GET', "/members/{$alice['id']}", 'bob');
+		$this->assertNothingOf($alice['id'], 'Effacez-moi');
+	}
+
+	private function assertNothingOf(int $id, string $text): void {
+		$db = $this->kernel->get(\OCP\IDBConnection::class);
+		foreach (['reseau_members' => 'id', 'reseau_memberships' => 'member_id', 'reseau_consents' => 'member_id', 'reseau_claims' => 'member_id'] as $table => $column) {
+			$rows = $db->getQueryBuilder()->select('*')->from($table)->executeQuery()->fetchAll();
+			self::assertNotContains((string)$id, array_map(strval(...), array_column($rows, $column)), $table);
+			self::assertStringNotContainsString($text, json_encode($rows, JSON_THROW_ON_ERROR), $table);
+		}
+	}
+}

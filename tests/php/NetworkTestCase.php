@@ -1,0 +1,141 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests;
+
+use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Level;
+use PHPUnit\Framework\TestCase;
+use Sandbox\Kernel\Kernel;
+use Sandbox\Kernel\Reply;
+
+/** A sandbox with a small network of its own, asked as over HTTP. */
+abstract class NetworkTestCase extends TestCase {
+	protected const API = '/ocs/v2.php/apps/reseau/api/v1';
+
+	protected Kernel $kernel;
+
+	protected function setUp(): void {
+		$this->kernel = sandbox();
+		// The tests ask far more than a person would; SecurityTest looks at the limits themselves.
+		$this->kernel->config['ratelimit.protection.enabled'] = false;
+		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24, 2026));
+		$this->load([
+			'values' => [['id' => 'ecoute', 'fr' => 'Écoute', 'en' => 'Listening', 'meaning' => 'Laisser finir.']],
+			'sectors' => [['id' => 'arts-culture', 'fr' => 'Arts et culture', 'en' => 'Arts']],
+			'themes' => [['id' => 'permaculture', 'fr' => 'Permaculture', 'en' => 'Permaculture']],
+			'publics' => [['id' => 'enfants', 'fr' => 'Enfants', 'en' => 'Children']],
+		]);
+	}
+
+	/** @param array<array-key, mixed> $data */
+	protected function load(array $data): void {
+		$report = $this->kernel->get(LoadFile::class)->loadData($data);
+		self::assertSame(0, $report->counts()['skipped'], json_encode($report->rows(), JSON_THROW_ON_ERROR));
+	}
+
+	/** @param list<string> $groups */
+	protected function account(string $uid, array $groups = []): void {
+		$this->kernel->createUser($uid, ucfirst($uid), $groups);
+	}
+
+	protected function facilitator(string $uid): void {
+		$this->account($uid, [Network::FACILITATORS_GROUP]);
+	}
+
+	/** @param array<string, mixed>|null $body */
+	protected function ask(string $method, string $path, ?string $uid, ?array $body = null): Reply {
+		return $this->kernel->request($method, self::API . $path, $uid, $body);
+	}
+
+	/**
+	 * @param array<string, mixed>|null $body
+	 * @return mixed the data of an answer that must have this status
+	 */
+	protected function data(string $method, string $path, ?string $uid, ?array $body = null, int $status = 200): mixed {
+		$reply = $this->ask($method, $path, $uid, $body);
+		self::assertSame($status, $reply->status, "$method $path by " . ($uid ?? 'nobody') . ': ' . $reply->body);
+		return $reply->data();
+	}
+
+	/** @param array<string, mixed>|null $body */
+	protected function assertRefused(int $status, string $reason, string $method, string $path, ?string $uid, ?array $body = null): array {
+		$data = $this->data($method, $path, $uid, $body, $status);
+		self::assertSame($reason, $data['error'] ?? null, "$method $path");
+		return $data;
+	}
+
+	/**
+	 * A published card of one's own.
+	 *
+	 * @param array<string, mixed> $parts
+	 * @return array<string, mixed> the card as its owner sees it
+	 */
+	protected function card(string $uid, array $parts = []): array {
+		return $this->data('PUT', '/members/me', $uid, $parts + ['version' => 0]);
+	}
+
+	/**
+	 * A published card kept for somebody without an account.
+	 *
+	 * @param array<string, mixed> $parts
+	 * @return array<string, mixed>
+	 */
+	protected function keptCard(string $steward, array $parts = []): array {
+		$card = $this->data('POST', '/members', $steward, $parts + ['name' => 'Sans Compte'], 201);
+		$this->data('POST', "/members/{$card['id']}/consent", $steward, ['date' => '2026-11-20', 'how' => 'De vive voix']);
+		return $this->data('PUT', "/members/{$card['id']}/status", $steward, ['status' => 'published', 'version' => $card['version']]);
+	}
+
+	/**
+	 * A group of these members, all active in it.
+	 *
+	 * @param list<array{id: int}> $cards
+	 */
+	protected function group(string $id, array ...$cards): void {
+		$db = $this->kernel->get(\OCP\IDBConnection::class);
+		foreach ($cards as $card) {
+			$qb = $db->getQueryBuilder();
+			$qb->update('reseau_members')->set('ref', $qb->createNamedParameter("m{$card['id']}"))
+				->where($qb->expr()->eq('id', $qb->createNamedParameter($card['id'])));
+			$qb->executeStatement();
+		}
+		$this->load([[
+			'id' => $id,
+			'title' => "Groupe $id",
+			'purpose' => '',
+			'memberships' => array_map(static fn (array $card): array => ['member' => "m{$card['id']}", 'role' => 'membre'], $cards),
+		]]);
+	}
+
+	/** Every part filled, each with a word that tells it apart, and its audience. */
+	protected static function fullCard(string $mark, Level $level): array {
+		$visibility = array_fill_keys(array_column(\OCA\Reseau\Member\Part::cases(), 'value'), $level->value);
+		return [
+			'name' => "Nom $mark",
+			'headline' => "headline-$mark",
+			'drives' => "drives-$mark",
+			'seeks' => [['text' => "seeks-$mark", 'terms' => ['permaculture']]],
+			'offers' => [['text' => "offers-$mark", 'terms' => ['enfants'], 'kind' => 'skill']],
+			'skills' => ["skills-$mark"],
+			'values' => ["Values-$mark"],
+			'sectors' => ['arts-culture'],
+			'trades' => ["trades-$mark"],
+			'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => 'Limoux']],
+			'networks' => ["networks-$mark"],
+			'organisation' => "organisation-$mark",
+			'role' => "role-$mark",
+			'availability' => "availability-$mark",
+			'limits' => "limits-$mark",
+			'contact' => ['email' => "contact-$mark@example.org", 'phone' => "phone-$mark"],
+			'visibility' => $visibility,
+		];
+	}
+}

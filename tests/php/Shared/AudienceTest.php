@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Shared;
+
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\Status;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Relation;
+use OCA\Reseau\Shared\Audience\Viewer;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+/** The rule itself, case by case. */
+class AudienceTest extends TestCase {
+	public static function levels(): iterable {
+		yield [Relation::Visitor, ['public']];
+		yield [Relation::Member, ['members', 'public']];
+		yield [Relation::Mate, ['groups', 'members', 'public']];
+		yield [Relation::Keeper, ['me', 'groups', 'members', 'public']];
+	}
+
+	#[DataProvider('levels')]
+	public function testWhatEachRelationSees(Relation $relation, array $seen): void {
+		$shown = array_filter(Level::cases(), $relation->sees(...));
+		self::assertSame($seen, array_values(array_column($shown, 'value')));
+	}
+
+	public static function relations(): iterable {
+		$own = self::member('alice', null, Status::Published);
+		$kept = self::member(null, 'alice', Status::Published);
+		$unkept = self::member(null, null, Status::Published);
+		yield 'the person' => [$own, new Viewer('alice'), Relation::Keeper];
+		yield 'the person, of a hidden card' => [self::member('alice', null, Status::Paused), new Viewer('alice'), Relation::Keeper];
+		yield 'the steward' => [$kept, new Viewer('alice'), Relation::Keeper];
+		yield 'a former steward, once there is an account' => [self::member('zoe', 'alice', Status::Published), new Viewer('alice'), Relation::Member];
+		yield 'a facilitator, of a card somebody keeps' => [$kept, new Viewer('fanny', facilitator: true), Relation::Member];
+		yield 'a facilitator, of a card nobody keeps' => [$unkept, new Viewer('fanny', facilitator: true), Relation::Keeper];
+		yield 'a member, of a card nobody keeps' => [$unkept, new Viewer('bob'), Relation::Member];
+		yield 'a facilitator, of an account’s card' => [$own, new Viewer('fanny', facilitator: true), Relation::Member];
+		yield 'somebody of a group' => [$own, new Viewer('bob', 2, false, [7 => ['Eau']]), Relation::Mate];
+		yield 'somebody of a group of others' => [$own, new Viewer('bob', 2, false, [8 => ['Eau']]), Relation::Member];
+		yield 'a visitor' => [$own, new Viewer(null), Relation::Visitor];
+		yield 'a visitor, of a card nobody keeps' => [$unkept, new Viewer(null), Relation::Visitor];
+		foreach ([Status::Draft, Status::Paused, Status::Withdrawn] as $status) {
+			$hidden = self::member('alice', null, $status);
+			yield "a member, of a $status->value card" => [$hidden, new Viewer('bob'), null];
+			yield "a facilitator, of a $status->value card" => [$hidden, new Viewer('fanny', facilitator: true), null];
+			yield "somebody of a group, of a $status->value card" => [$hidden, new Viewer('bob', 2, false, [7 => ['Eau']]), null];
+			yield "a visitor, of a $status->value card" => [$hidden, new Viewer(null), null];
+		}
+	}
+
+	#[DataProvider('relations')]
+	public function testHowAViewerStandsToACard(Member $member, Viewer $viewer, ?Relation $relation): void {
+		self::assertSame($relation, Audience::relation($viewer, $member));
+	}
+
+	public function testTheNarrowerOfTwoLevels(): void {
+		self::assertSame(Level::Me, Level::Me->narrower(Level::Public));
+		self::assertSame(Level::Groups, Level::Members->narrower(Level::Groups));
+		self::assertSame(Level::Public, Level::Public->narrower(Level::Public));
+	}
+
+	private static function member(?string $uid, ?string $steward, Status $status): Member {
+		$member = new Member();
+		$member->setId(7);
+		$member->setUid($uid);
+		$member->setStewardUid($steward);
+		$member->setStatus($status->value);
+		return $member;
+	}
+}
