@@ -13,7 +13,6 @@ use OCA\Reseau\Member\ClaimCard;
 use OCA\Reseau\Member\ClaimMail;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberAccess;
-use OCA\Reseau\Member\MemberMapper;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -35,7 +34,6 @@ class ClaimController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly MemberMapper $members,
 		private readonly MemberAccess $access,
 		private readonly MemberPresenter $presenter,
 		private readonly ClaimCard $claims,
@@ -52,7 +50,7 @@ class ClaimController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/members/{id}/claim-link', requirements: ['id' => '\d{1,18}'])]
 	public function invite(int $id, mixed $mail = false): DataResponse {
 		$viewer = $this->viewers->current();
-		$member = $this->access->requireHost($viewer, $this->members->findById($id));
+		$member = $this->access->hosted($viewer, $id);
 		$address = Input::flag($mail, 'mail') ? $this->visibleAddress($viewer, $member) : null;
 		$invitation = $this->claims->invite($member, (string)$viewer->uid);
 		$url = $this->urls->linkToRouteAbsolute('reseau.page.index') . 'claim/' . $invitation['token'];
@@ -68,7 +66,7 @@ class ClaimController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/members/{id}/claim-link', requirements: ['id' => '\d{1,18}'])]
 	public function uninvite(int $id): DataResponse {
-		$this->claims->uninvite($this->access->requireHost($this->viewers->current(), $this->members->findById($id)));
+		$this->claims->uninvite($this->access->hosted($this->viewers->current(), $id));
 		return new DataResponse(null);
 	}
 

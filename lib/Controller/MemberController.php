@@ -14,12 +14,10 @@ use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberAccess;
 use OCA\Reseau\Member\MemberDirectory;
 use OCA\Reseau\Member\MemberExport;
-use OCA\Reseau\Member\MemberMapper;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\MemberService;
 use OCA\Reseau\Member\Status;
 use OCA\Reseau\Member\Viewers;
-use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
@@ -39,7 +37,6 @@ class MemberController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly MemberMapper $members,
 		private readonly MemberDirectory $directory,
 		private readonly MemberService $service,
 		private readonly ChangeStatus $status,
@@ -47,7 +44,6 @@ class MemberController extends OCSController {
 		private readonly MemberAccess $access,
 		private readonly MemberPresenter $presenter,
 		private readonly Viewers $viewers,
-		private readonly Network $network,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -79,7 +75,7 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/me')]
 	public function mine(): DataResponse {
 		$viewer = $this->viewers->current();
-		return $this->card($viewer, $this->own($viewer));
+		return $this->card($viewer, $this->access->own($viewer));
 	}
 
 	#[NoAdminRequired]
@@ -89,7 +85,7 @@ class MemberController extends OCSController {
 		$viewer = $this->viewers->current();
 		$input = $this->input();
 		if ($viewer->memberId !== null) {
-			return $this->saveCard($viewer, $this->own($viewer), $input);
+			return $this->saveCard($viewer, $this->access->own($viewer), $input);
 		}
 		if (($input['version'] ?? 0) !== 0) {
 			throw new ReasonException('no_card', Http::STATUS_NOT_FOUND);
@@ -102,7 +98,7 @@ class MemberController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/members/me')]
 	public function deleteMine(): DataResponse {
-		$this->service->delete($this->own($this->viewers->current()));
+		$this->service->delete($this->access->own($this->viewers->current()));
 		return new DataResponse(null);
 	}
 
@@ -111,7 +107,7 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}', requirements: ['id' => '\d{1,18}'])]
 	public function get(int $id): DataResponse {
 		$viewer = $this->viewers->current();
-		return $this->card($viewer, $this->access->requireSight($viewer, $this->members->findById($id)));
+		return $this->card($viewer, $this->access->seen($viewer, $id));
 	}
 
 	#[NoAdminRequired]
@@ -119,14 +115,14 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}', requirements: ['id' => '\d{1,18}'])]
 	public function save(int $id): DataResponse {
 		$viewer = $this->viewers->current();
-		return $this->saveCard($viewer, $this->requireKept($viewer, $id), $this->input());
+		return $this->saveCard($viewer, $this->access->kept($viewer, $id), $this->input());
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/members/{id}', requirements: ['id' => '\d{1,18}'])]
 	public function delete(int $id): DataResponse {
-		$this->service->delete($this->requireKept($this->viewers->current(), $id));
+		$this->service->delete($this->access->kept($this->viewers->current(), $id));
 		return new DataResponse(null);
 	}
 
@@ -134,7 +130,7 @@ class MemberController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/preview', requirements: ['id' => '\d{1,18}'])]
 	public function preview(int $id, mixed $as = ''): DataResponse {
-		$member = $this->requireKept($this->viewers->current(), $id);
+		$member = $this->access->kept($this->viewers->current(), $id);
 		return new DataResponse($this->presenter->preview($member, match ($as) {
 			'visitor' => Relation::Visitor,
 			'member' => Relation::Member,
@@ -148,7 +144,7 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}/status', requirements: ['id' => '\d{1,18}'])]
 	public function setStatus(int $id, mixed $status = null): DataResponse {
 		$viewer = $this->viewers->current();
-		$member = $this->requireKept($viewer, $id);
+		$member = $this->access->kept($viewer, $id);
 		$to = (is_string($status) ? Status::tryFrom($status) : null)
 			?? throw new ReasonException('unknown_status', details: ['field' => 'status']);
 		$version = MemberService::version($this->input());
@@ -161,7 +157,7 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/members/{id}/consent', requirements: ['id' => '\d{1,18}'])]
 	public function recordConsent(int $id, mixed $date = '', mixed $how = ''): DataResponse {
 		$viewer = $this->viewers->current();
-		$member = $this->requireKept($viewer, $id);
+		$member = $this->access->kept($viewer, $id);
 		$this->service->consent($member, Input::text($date, 'date'), Input::text($how, 'how'), (string)$viewer->uid);
 		return $this->card($viewer, $member);
 	}
@@ -171,27 +167,17 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/export', requirements: ['id' => '\d{1,18}'])]
 	public function export(int $id): DataResponse {
 		$viewer = $this->viewers->current();
-		return new DataResponse($this->exporter->export($viewer, $this->requireKept($viewer, $id)));
+		return new DataResponse($this->exporter->export($viewer, $this->access->kept($viewer, $id)));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}/steward', requirements: ['id' => '\d{1,18}'])]
 	public function passOn(int $id, mixed $uid = null): DataResponse {
-		$member = $this->requireKept($this->viewers->current(), $id);
+		$member = $this->access->kept($this->viewers->current(), $id);
 		$to = $uid === null ? null : Input::text($uid, 'uid');
-		$this->service->passOn($member, $to, array_column($this->network->facilitators(), 'uid'));
+		$this->service->passOn($member, $to);
 		return new DataResponse(null);
-	}
-
-	/** @throws ReasonException no_card */
-	private function own(Viewer $viewer): Member {
-		return $this->members->findByUid((string)$viewer->uid) ?? throw new ReasonException('no_card', Http::STATUS_NOT_FOUND);
-	}
-
-	/** @throws ReasonException not_found · not_yours */
-	private function requireKept(Viewer $viewer, int $id): Member {
-		return $this->access->requireKeeper($viewer, $this->members->findById($id));
 	}
 
 	/** @param array<array-key, mixed> $input */
@@ -205,9 +191,8 @@ class MemberController extends OCSController {
 		try {
 			$change();
 		} catch (ReasonException $e) {
-			$current = $e->reason === 'stale_version' ? $this->members->findById($id) : null;
-			throw $current === null ? $e : new ReasonException($e->reason, $e->status, [
-				'current' => $this->presenter->present($viewer, $current),
+			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, [
+				'current' => $this->presenter->present($viewer, $this->access->seen($viewer, $id)),
 			]);
 		}
 	}

@@ -12,7 +12,6 @@ namespace OCA\Reseau\Controller;
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\MemberAccess;
 use OCA\Reseau\Member\MemberDirectory;
-use OCA\Reseau\Member\MemberMapper;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
@@ -41,7 +40,6 @@ class PageController extends Controller {
 		private readonly IGroupManager $groups,
 		private readonly IL10N $l,
 		private readonly Viewers $viewers,
-		private readonly MemberMapper $members,
 		private readonly MemberAccess $access,
 		private readonly MemberDirectory $directory,
 		private readonly MemberPresenter $presenter,
@@ -68,7 +66,7 @@ class PageController extends Controller {
 	private function page(string $path): TemplateResponse {
 		$viewer = $this->viewers->current();
 		$uid = (string)$viewer->uid;
-		$own = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
+		$own = $viewer->memberId === null ? null : $this->presenter->present($viewer, $this->access->own($viewer));
 		$this->state->provideInitialState('session', [
 			'uid' => $uid,
 			'name' => $this->users->getDisplayName($uid) ?? $uid,
@@ -80,7 +78,7 @@ class PageController extends Controller {
 			'kept' => $this->directory->countKept($viewer),
 		]);
 		$this->state->provideInitialState('vocabulary', $this->vocabulary->present($this->l->getLanguageCode()));
-		$this->state->provideInitialState('me', $own === null ? null : $this->presenter->present($viewer, $own));
+		$this->state->provideInitialState('me', $own);
 		$this->state->provideInitialState('first', ['path' => '/' . $path] + $this->first($viewer, $path));
 		Util::addScript(Application::APP_ID, 'reseau-main');
 		Util::addStyle(Application::APP_ID, 'reseau-main');
@@ -94,8 +92,7 @@ class PageController extends Controller {
 		}
 		if (preg_match('#^members/(\d{1,18})(?:/edit)?$#', $path, $found) === 1) {
 			try {
-				$member = $this->access->requireSight($viewer, $this->members->findById((int)$found[1]));
-				return ['member' => $this->presenter->present($viewer, $member)];
+				return ['member' => $this->presenter->present($viewer, $this->access->seen($viewer, (int)$found[1]))];
 			} catch (ReasonException) {
 				// The page itself says that there is no such card, in its own words.
 				return [];

@@ -12,13 +12,22 @@ namespace OCA\Reseau\Member;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
 
 /** Who may do what with a card. */
 class MemberAccess {
+	public function __construct(
+		private readonly MemberMapper $members,
+	) {
+	}
+
 	/**
+	 * A card this viewer may see.
+	 *
 	 * @throws ReasonException not_found: the card is not there, or not for this viewer
 	 */
-	public function requireSight(Viewer $viewer, ?Member $member): Member {
+	public function seen(Viewer $viewer, int $id): Member {
+		$member = $this->members->findById($id);
 		if ($member === null || Audience::relation($viewer, $member) === null) {
 			throw ReasonException::notFound();
 		}
@@ -26,10 +35,12 @@ class MemberAccess {
 	}
 
 	/**
+	 * A card this viewer decides about.
+	 *
 	 * @throws ReasonException not_found · not_yours
 	 */
-	public function requireKeeper(Viewer $viewer, ?Member $member): Member {
-		$member = $this->requireSight($viewer, $member);
+	public function kept(Viewer $viewer, int $id): Member {
+		$member = $this->seen($viewer, $id);
 		if (!Audience::keeps($viewer, $member)) {
 			throw ReasonException::notYours();
 		}
@@ -37,16 +48,26 @@ class MemberAccess {
 	}
 
 	/**
-	 * For making claim links: the keeper, or any facilitator who can see the card.
+	 * A card this viewer may make a claim link for: its keeper, or any facilitator who can see it.
 	 *
 	 * @throws ReasonException not_found · not_yours
 	 */
-	public function requireHost(Viewer $viewer, ?Member $member): Member {
-		$member = $this->requireSight($viewer, $member);
+	public function hosted(Viewer $viewer, int $id): Member {
+		$member = $this->seen($viewer, $id);
 		if (!Audience::keeps($viewer, $member) && !$viewer->facilitator) {
 			throw ReasonException::notYours();
 		}
 		return $member;
+	}
+
+	/**
+	 * The viewer's own card.
+	 *
+	 * @throws ReasonException no_card
+	 */
+	public function own(Viewer $viewer): Member {
+		$member = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
+		return $member ?? throw new ReasonException('no_card', Http::STATUS_NOT_FOUND);
 	}
 
 	/**

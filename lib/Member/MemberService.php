@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Db\TTransactional;
@@ -30,6 +31,7 @@ class MemberService {
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
 		private readonly CardRules $rules,
+		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
@@ -110,12 +112,11 @@ class MemberService {
 	 * Gives a kept card to somebody else's care.
 	 *
 	 * @param ?string $uid a facilitator's account; null: the facilitators together
-	 * @param list<string> $facilitators accounts that may be given one
 	 * @throws ReasonException has_account · unknown_steward
 	 */
-	public function passOn(Member $member, ?string $uid, array $facilitators): void {
+	public function passOn(Member $member, ?string $uid): void {
 		self::requireNoAccount($member);
-		if ($uid !== null && !in_array($uid, $facilitators, true)) {
+		if ($uid !== null && !$this->network->isFacilitator($uid)) {
 			throw new ReasonException('unknown_steward', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'uid']);
 		}
 		$member->setStewardUid($uid);
