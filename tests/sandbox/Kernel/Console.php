@@ -1,0 +1,98 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Kernel;
+
+use OCP\IConfig;
+use OCP\IGroupManager;
+use OCP\IUserManager;
+use Sandbox\Service\Apps;
+use Sandbox\Service\Migrator;
+use Symfony\Component\Console\Application;
+use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Input\InputArgument;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** `occ`: the app's commands, and the few of Nextcloud that the demonstration and its tests need. */
+class Console {
+	public function __construct(
+		private readonly Container $container,
+		private readonly Apps $apps,
+		private readonly IUserManager $users,
+		private readonly IGroupManager $groups,
+		private readonly IConfig $config,
+		private readonly Migrator $migrator,
+	) {
+	}
+
+	public function run(): int {
+		$application = new Application('occ of the sandbox');
+		foreach ($this->apps->commands() as $class) {
+			$application->add($this->container->get($class));
+		}
+		$application->addCommands($this->own());
+		return $application->run();
+	}
+
+	/** @return list<Command> */
+	private function own(): array {
+		$uid = ['uid', InputArgument::REQUIRED, 'Account name'];
+		return [
+			(new Command('user:add'))->setDescription('Make an account; its password comes from OC_PASS')
+				->addArgument(...$uid)
+				->addOption('password-from-env', null, InputOption::VALUE_NONE, 'Always so here')
+				->addOption('display-name', null, InputOption::VALUE_REQUIRED, 'Name to show', '')
+				->addOption('language', null, InputOption::VALUE_REQUIRED, 'Language of the account')
+				->addOption('group', 'g', InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Groups it belongs to')
+				->setCode($this->addUser(...)),
+			(new Command('user:delete'))->setDescription('Delete an account')->addArgument(...$uid)->setCode($this->deleteUser(...)),
+			(new Command('sandbox:empty'))->setDescription('Empty the database')->setCode($this->empty(...)),
+			(new Command('user:list'))->setDescription('All accounts')->setCode($this->listUsers(...)),
+		];
+	}
+
+	private function addUser(InputInterface $input, OutputInterface $output): int {
+		$uid = $input->getArgument('uid');
+		$password = (string)getenv('OC_PASS');
+		if ($this->users->userExists($uid) || $password === '') {
+			$output->writeln("<error>The account $uid exists, or OC_PASS is empty</error>");
+			return Command::FAILURE;
+		}
+		$user = $this->users->createUser($uid, $password);
+		$user->setDisplayName($input->getOption('display-name'));
+		foreach ($input->getOption('group') as $gid) {
+			$this->groups->createGroup($gid)->addUser($user);
+		}
+		if ($input->getOption('language') !== null) {
+			$this->config->setUserValue($uid, 'core', 'lang', $input->getOption('language'));
+		}
+		$output->writeln("The account \"$uid\" was created successfully");
+		return Command::SUCCESS;
+	}
+
+	private function deleteUser(InputInterface $input, OutputInterface $output): int {
+		$user = $this->users->get($input->getArgument('uid'));
+		$output->writeln($user?->delete() ? 'The specified user was deleted' : '<error>User does not exist</error>');
+		return $user === null ? Command::FAILURE : Command::SUCCESS;
+	}
+
+	private function empty(): int {
+		$this->migrator->reset();
+		return Command::SUCCESS;
+	}
+
+	private function listUsers(InputInterface $input, OutputInterface $output): int {
+		foreach ($this->users->search('') as $uid => $user) {
+			$output->writeln("  - $uid: {$user->getDisplayName()}");
+		}
+		return Command::SUCCESS;
+	}
+}

@@ -1,0 +1,33 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Kernel;
+
+use OCP\AppFramework\Bootstrap\IBootContext;
+use OCP\AppFramework\Bootstrap\IRegistrationContext;
+use OCP\EventDispatcher\IEventDispatcher;
+
+/** What the app registers when it starts. */
+class Registration implements IBootContext, IRegistrationContext {
+	/** @var list<class-string> */
+	public array $middlewares = [];
+
+	public function __construct(
+		private readonly IEventDispatcher $events,
+	) {
+	}
+
+	public function registerEventListener(string $event, string $listener, int $priority = 0): void {
+		$this->events->addServiceListener($event, $listener, $priority);
+	}
+
+	public function registerMiddleware(string $class, bool $global = false): void {
+		$this->middlewares[] = $class;
+	}
+}

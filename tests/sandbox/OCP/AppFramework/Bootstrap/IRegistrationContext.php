@@ -1,0 +1,15 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCP\AppFramework\Bootstrap;
+
+interface IRegistrationContext {
+	public function registerEventListener(string $event, string $listener, int $priority = 0): void;
+	public function registerMiddleware(string $class, bool $global = false): void;
+}

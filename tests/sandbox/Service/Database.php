@@ -1,0 +1,152 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Service;
+
+use Closure;
+use Doctrine\DBAL\Connection;
+use Doctrine\DBAL\DriverManager;
+use Doctrine\DBAL\Exception as DoctrineException;
+use Doctrine\DBAL\Platforms\AbstractMySQLPlatform;
+use Doctrine\DBAL\Platforms\PostgreSQLPlatform;
+use Doctrine\DBAL\Tools\DsnParser;
+use LogicException;
+use OCP\DB\IResult;
+use OCP\IDBConnection;
+
+/** The connection, on SQLite, MySQL/MariaDB or PostgreSQL. */
+class Database implements IDBConnection {
+	public const PREFIX = 'oc_';
+	public const SQLITE = 'sqlite';
+	public const MYSQL = 'mysql';
+	public const POSTGRES = 'postgres';
+
+	private const DRIVERS = ['sqlite' => 'pdo_sqlite', 'mysql' => 'pdo_mysql', 'pgsql' => 'pdo_pgsql'];
+
+	public readonly Connection $doctrine;
+
+	/** One of the three above. */
+	public readonly string $provider;
+
+	private int $depth = 0;
+
+	private bool $mustRollBack = false;
+
+	/** @param string $dsn such as sqlite:///:memory:, sqlite:////file, mysql://user:password@host/name, pgsql://… */
+	public function __construct(string $dsn) {
+		$parameters = (new DsnParser(self::DRIVERS))->parse($dsn);
+		if ($parameters['driver'] === 'pdo_mysql') {
+			$parameters += ['charset' => 'utf8mb4', 'defaultTableOptions' => ['charset' => 'utf8mb4', 'collation' => 'utf8mb4_bin']];
+		}
+		$this->doctrine = DriverManager::getConnection($parameters);
+		$platform = $this->doctrine->getDatabasePlatform();
+		$this->provider = match (true) {
+			$platform instanceof AbstractMySQLPlatform => self::MYSQL,
+			$platform instanceof PostgreSQLPlatform => self::POSTGRES,
+			default => self::SQLITE,
+		};
+		if ($this->provider === self::SQLITE) {
+			// As Nextcloud opens it; several workers write to the same file.
+			$this->doctrine->executeStatement('PRAGMA busy_timeout = 15000');
+			$this->doctrine->executeStatement('PRAGMA journal_mode = WAL');
+			$this->doctrine->executeStatement('PRAGMA synchronous = NORMAL');
+			$this->doctrine->executeStatement('PRAGMA case_sensitive_like = true');
+			$this->doctrine->executeStatement('PRAGMA foreign_keys = true');
+		}
+	}
+
+	public function getQueryBuilder() {
+		return new QueryBuilder($this);
+	}
+
+	public function executeQuery(string $sql, array $params = [], $types = []): IResult {
+		return $this->guard(fn () => new Result($this->doctrine->executeQuery($this->dialect($sql), $params, $types)));
+	}
+
+	public function executeStatement($sql, array $params = [], array $types = []): int {
+		return (int)$this->guard(fn () => $this->doctrine->executeStatement($this->dialect($sql), $params, $types));
+	}
+
+	public function lastInsertId(string $table): int {
+		if ($this->provider === self::POSTGRES) {
+			return (int)$this->executeQuery('SELECT lastval()')->fetchOne();
+		}
+		return (int)$this->doctrine->lastInsertId();
+	}
+
+	/** @param array<string, mixed> $values by column; left alone where the key exists already */
+	public function insertIgnoreConflict(string $table, array $values): int {
+		$qb = $this->getQueryBuilder()->insert($table);
+		foreach ($values as $column => $value) {
+			$qb->setValue($column, $qb->createNamedParameter($value));
+		}
+		$sql = $this->provider === self::MYSQL
+			? preg_replace('/^INSERT/', 'INSERT IGNORE', $qb->getSQL())
+			: $qb->getSQL() . ' ON CONFLICT DO NOTHING';
+		return $this->executeStatement($sql, $qb->getParameters(), $qb->getParameterTypes());
+	}
+
+	/** Transactions nest without savepoints: an inner one that is rolled back takes the outer one with it. */
+	public function beginTransaction(): void {
+		if ($this->depth++ === 0) {
+			$this->mustRollBack = false;
+			$this->guard(fn () => $this->doctrine->beginTransaction());
+		}
+	}
+
+	public function inTransaction(): bool {
+		return $this->depth > 0;
+	}
+
+	public function commit(): void {
+		if ($this->depth === 0 || $this->mustRollBack) {
+			throw new LogicException($this->depth === 0 ? 'There is no transaction' : 'An inner transaction was rolled back');
+		}
+		if ($this->depth === 1) {
+			$this->guard(fn () => $this->doctrine->commit());
+		}
+		$this->depth--;
+	}
+
+	public function rollBack(): void {
+		if ($this->depth === 0) {
+			throw new LogicException('There is no transaction');
+		}
+		$this->mustRollBack = true;
+		if (--$this->depth === 0) {
+			$this->guard(fn () => $this->doctrine->rollBack());
+		}
+	}
+
+	public function tableExists(string $table): bool {
+		return $this->doctrine->createSchemaManager()->tableExists(self::PREFIX . $table);
+	}
+
+	public function escapeLikeParameter(string $param): string {
+		return addcslashes($param, '\\_%');
+	}
+
+	public function limit(string $sql, ?int $limit, int $offset): string {
+		return $this->doctrine->getDatabasePlatform()->modifyLimitQuery($sql, $limit, $offset);
+	}
+
+	/** The builder quotes with backticks and leaves the prefix open. */
+	private function dialect(string $sql): string {
+		$sql = str_replace('*PREFIX*', self::PREFIX, $sql);
+		return $this->provider === self::POSTGRES ? str_replace('`', '"', $sql) : $sql;
+	}
+
+	private function guard(Closure $work): mixed {
+		try {
+			return $work();
+		} catch (DoctrineException $e) {
+			throw new DatabaseException($e);
+		}
+	}
+}

@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Service;
+
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventDispatcher;
+use Psr\Container\ContainerInterface;
+
+/** Tells listeners of events, those of a higher priority first. */
+class Events implements IEventDispatcher {
+	/** @var array<string, array<int, list<string>>> classes by event and priority */
+	private array $listeners = [];
+
+	public function __construct(
+		private readonly ContainerInterface $container,
+	) {
+	}
+
+	public function addServiceListener(string $eventName, string $className, int $priority = 0): void {
+		$this->listeners[$eventName][$priority][] = $className;
+	}
+
+	public function dispatchTyped(Event $event): void {
+		$byPriority = $this->listeners[$event::class] ?? [];
+		krsort($byPriority);
+		foreach (array_merge(...$byPriority) as $listener) {
+			$this->container->get($listener)->handle($event);
+		}
+	}
+}

@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Service;
+
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\Mail\IEMailTemplate;
+use OCP\Mail\IMailer;
+use OCP\Mail\IMessage;
+
+/** Sends nothing: each mail is a file of the state folder, which the browser shows at /sandbox/mail. */
+class Mailer implements IMailer {
+	public function __construct(
+		private readonly string $folder,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	public function createMessage(): IMessage {
+		return new Message();
+	}
+
+	public function createEMailTemplate(string $emailId, array $data = []): IEMailTemplate {
+		return new MailTemplate();
+	}
+
+	public function send(IMessage $message): array {
+		assert($message instanceof Message);
+		$refused = array_values(array_filter(array_keys($message->to), fn ($address) => !$this->validateMailAddress($address)));
+		if ($refused === []) {
+			$mail = ['date' => $this->clock->getTime()] + get_object_vars($message);
+			$name = sprintf('%s/%06d.json', $this->folder, count(glob($this->folder . '/*.json')) + 1);
+			file_put_contents($name, json_encode($mail, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_PRETTY_PRINT));
+		}
+		return $refused;
+	}
+
+	public function validateMailAddress(string $email): bool {
+		return filter_var($email, FILTER_VALIDATE_EMAIL) !== false;
+	}
+
+	/** @return list<array{date: int, to: array<string, string>, subject: string, plain: string, html: string}> oldest first */
+	public function sent(): array {
+		$read = static fn (string $file) => json_decode(file_get_contents($file), true, 512, JSON_THROW_ON_ERROR);
+		return array_map($read, glob($this->folder . '/*.json'));
+	}
+}

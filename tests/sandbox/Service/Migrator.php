@@ -1,0 +1,70 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Service;
+
+use OCP\Migration\IMigrationStep;
+use OCP\Migration\IOutput;
+use Psr\Container\ContainerInterface;
+
+/** Runs the migrations that have not run yet: the sandbox's, then the app's in the order of their names. */
+class Migrator implements IOutput {
+	public function __construct(
+		private readonly Database $db,
+		private readonly Apps $apps,
+		private readonly ContainerInterface $container,
+	) {
+	}
+
+	public function run(): void {
+		if (!$this->db->tableExists('migrations')) {
+			$this->step('core', new CoreTables());
+		}
+		$qb = $this->db->getQueryBuilder()->select('version')->from('migrations');
+		$done = $qb->executeQuery()->fetchFirstColumn();
+		$files = glob($this->apps->path($this->apps->id) . '/lib/Migration/Version*.php');
+		foreach ($files as $file) {
+			$class = $this->apps->namespace . '\\Migration\\' . basename($file, '.php');
+			if (!in_array(self::version($class), $done, true)) {
+				$this->step($this->apps->id, $this->container->get($class));
+			}
+		}
+	}
+
+	/** An empty database. */
+	public function reset(): void {
+		$schema = new Schema($this->db);
+		array_map($schema->dropTable(...), $schema->getTableNamesWithoutPrefix());
+		$schema->apply();
+		$this->run();
+	}
+
+	private function step(string $app, IMigrationStep $step): void {
+		$current = new Schema($this->db);
+		$schema = static fn (): Schema => $current;
+		$step->preSchemaChange($this, $schema, []);
+		$changed = $step->changeSchema($this, $schema, []);
+		if ($changed instanceof Schema) {
+			$changed->apply();
+		}
+		$step->postSchemaChange($this, fn (): Schema => new Schema($this->db), []);
+		$this->db->insertIgnoreConflict('migrations', ['app' => $app, 'version' => self::version($step::class)]);
+	}
+
+	private static function version(string $class): string {
+		return substr($class, (int)strrpos($class, '\\') + 1);
+	}
+
+	public function info($message) {
+	}
+
+	public function warning($message) {
+		fwrite(STDERR, $message . PHP_EOL);
+	}
+}
