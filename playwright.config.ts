@@ -1,0 +1,34 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { defineConfig, devices } from '@playwright/test'
+
+// One suite for two hosts: scripts/e2e.mjs sets RESEAU_URL to the sandbox or to a real Nextcloud.
+export default defineConfig({
+	testDir: 'tests/e2e',
+	outputDir: 'test-results',
+	// Files run side by side, the tests of one file in their order: they may go on from each other.
+	workers: 2,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	forbidOnly: true,
+	reporter: [['list'], ['json', { outputFile: 'build/e2e.json' }]],
+	use: {
+		...devices['Desktop Chrome'],
+		baseURL: process.env.RESEAU_URL,
+		locale: 'fr-FR',
+		timezoneId: 'Europe/Paris',
+		viewport: { width: 1440, height: 900 },
+		colorScheme: 'light',
+		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
+		launchOptions: {
+			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+			args: [
+				'--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+				'--disable-component-update', '--disable-sync',
+			],
+		},
+	},
+})

@@ -1,0 +1,33 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+// Makes what the app needs beside its sources: territories, bundles, translations, the demo network.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { build, createLogger } from 'vite'
+import { at, root } from './lib/project.mjs'
+import { writeTerritories } from './territories.mjs'
+
+process.chdir(root)
+
+// First, because the bundles take each region's file in as a chunk of its own.
+writeTerritories(at('data/territories'))
+
+// vite warns of writing beside the sources, which Nextcloud's layout of an app wants.
+const logger = createLogger('warn')
+const { warn } = logger
+logger.warn = (message, options) => message.includes('build.outDir') || warn(message, options)
+
+await build({ configFile: at('vite.config.ts'), logLevel: 'warn', customLogger: logger }).catch((error) => {
+	console.error(error.message)
+	process.exit(1)
+})
+
+// The same as l10n/fr.json in the form the browser loads.
+const { translations, pluralForm } = JSON.parse(readFileSync(at('l10n/fr.json'), 'utf8'))
+writeFileSync(at('l10n/fr.js'), `OC.L10N.register(\n'reseau',\n${JSON.stringify(translations, null, '\t')},\n${JSON.stringify(pluralForm)})\n`)
+
+mkdirSync(at('data/demo'), { recursive: true })
+for (const file of ['members.json', 'groups.json', 'vocabulary.json']) {
+	cpSync(at('tests/fixtures/network', file), at('data/demo', file))
+}

@@ -1,0 +1,42 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+// npm run e2e: the Playwright suite on a sandbox of its own.
+// npm run e2e -- --nextcloud URL --occ "COMMAND": the same on a real Nextcloud that has the app; the demo network is loaded first.
+// Whatever follows goes to Playwright, such as a file or --headed.
+import { rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { at, run } from './lib/project.mjs'
+import { startSandbox } from './lib/sandbox.mjs'
+
+const { values, tokens } = parseArgs({
+	options: { nextcloud: { type: 'string' }, occ: { type: 'string' } },
+	strict: false,
+	tokens: true,
+})
+const ours = tokens.filter(({ kind, name }) => kind === 'option' && ['nextcloud', 'occ'].includes(name))
+	.flatMap(({ index, inlineValue }) => inlineValue ? [index] : [index, index + 1])
+const rest = process.argv.slice(2).filter((_, index) => !ours.includes(index))
+const password = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
+
+if (values.nextcloud && values.occ) {
+	// Through a shell, because the command may carry words of its own: docker exec -u www-data cloud php occ.
+	const loaded = await run('sh', ['-c', `${values.occ} reseau:demo --create-accounts --password="$PASSWORD"`], { env: { ...process.env, PASSWORD: password } })
+	if (loaded !== 0) {
+		process.exit(loaded)
+	}
+} else if (values.nextcloud || values.occ) {
+	console.error('--nextcloud and --occ belong together')
+	process.exit(2)
+}
+
+rmSync(at('build/sessions'), { recursive: true, force: true })
+const sandbox = values.nextcloud ? null : await startSandbox()
+try {
+	process.exitCode = await run(process.execPath, [at('node_modules/@playwright/test/cli.js'), 'test', ...rest], {
+		env: { ...process.env, RESEAU_URL: values.nextcloud ?? sandbox.url },
+	})
+} finally {
+	await sandbox?.stop()
+}

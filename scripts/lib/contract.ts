@@ -1,0 +1,29 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GenericSchema } from 'valibot'
+import type { Endpoint } from '../../src/api/endpoint.ts'
+
+export interface NamedEndpoint extends Endpoint {
+	/** Folder of src/ that lists it. */
+	domain: string
+	/** Its key in the list. */
+	name: string
+}
+
+const lists = import.meta.glob<Record<string, Record<string, Endpoint>>>('/src/*/api.ts', { eager: true })
+const models = import.meta.glob<Record<string, unknown>>('/src/*/model.ts', { eager: true })
+
+/** Every endpoint that a src/<domain>/api.ts lists. */
+export const endpoints: NamedEndpoint[] = Object.entries(lists).flatMap(([file, exported]) => {
+	const domain = file.split('/')[2]!
+	return Object.entries(exported[`${domain}Api`]!).map(([name, endpoint]) => ({ ...endpoint, domain, name }))
+})
+
+/** Every schema that the model of such a domain exports, by its name without the ending `Schema`. */
+export const schemas: Record<string, GenericSchema> = Object.fromEntries(Object.entries(models)
+	.filter(([file]) => file.replace('model.ts', 'api.ts') in lists)
+	.flatMap(([, exported]) => Object.entries(exported))
+	.filter(([name]) => name.endsWith('Schema'))
+	.map(([name, schema]) => [name.slice(0, -'Schema'.length), schema as GenericSchema]))

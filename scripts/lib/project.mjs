@@ -1,0 +1,36 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The project's folder. */
+export const root = join(import.meta.dirname, '../..')
+
+/** Absolute path of a file of the project. */
+export const at = (...parts) => join(root, ...parts)
+
+/** The app's version, from its own description. */
+export function appVersion(folder = root) {
+	return readFileSync(join(folder, 'appinfo/info.xml'), 'utf8').match(/<version>([^<]+)<\/version>/)[1]
+}
+
+/** Runs a program in the project and answers its exit code; its output goes where ours goes. */
+export function run(command, args, options = {}) {
+	return new Promise((resolve, reject) => {
+		spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+			.on('error', reject)
+			.on('exit', (code) => resolve(code ?? 1))
+	})
+}
+
+/** Runs a program to its end and answers what it printed; throws when it fails. */
+export function output(command, args, options = {}) {
+	const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20, ...options })
+	if (error || status !== 0) {
+		throw new Error(`${command} ${args.join(' ')}: ${error?.message ?? (stderr || stdout)}`)
+	}
+	return stdout
+}

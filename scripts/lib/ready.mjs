@@ -1,0 +1,60 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+// Brings a checkout into a state where it runs: packages installed, bundles built. What is there already is left alone.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { at, run } from './project.mjs'
+
+/** What the bundles and the demo network are made of. */
+const SOURCES = ['src', 'l10n/fr.json', 'tests/fixtures/network', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/territories.mjs']
+
+/** Throws where Node is too old. */
+export function ensureNode() {
+	const [major, minor] = process.versions.node.split('.').map(Number)
+	if (major < 20 || (major === 20 && minor < 19)) {
+		throw new Error(`Node 20.19 or newer is needed; this is ${process.versions.node}`)
+	}
+}
+
+/** Installs node_modules where it is not what package-lock.json says. */
+export async function ensurePackages() {
+	const installed = at('node_modules/.package-lock.json')
+	if (!existsSync(installed) || !sameVersions(at('package-lock.json'), installed)) {
+		await must(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'])
+	}
+}
+
+/** Builds where a source is newer than the bundles. */
+export async function ensureBuilt() {
+	const made = ['js/reseau-main.mjs', 'data/demo/members.json'].map((file) => at(file))
+	if (!made.every(existsSync) || Math.max(...SOURCES.map((path) => newest(at(path)))) > statSync(made[0]).mtimeMs) {
+		await must(process.execPath, [at('scripts/build.mjs')])
+	}
+}
+
+async function must(command, args) {
+	const code = await run(command, args)
+	if (code !== 0) {
+		throw new Error(`${command} ${args.join(' ')} failed`)
+	}
+}
+
+/** Whether everything wanted is installed in its version; what belongs to other platforms may be absent. */
+function sameVersions(wanted, installed) {
+	const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
+	const have = packages(installed)
+	return Object.entries(packages(wanted)).every(([path, { version, optional, devOptional, peer }]) => {
+		return path === '' || optional || devOptional || peer || have[path]?.version === version
+	})
+}
+
+/** Time of the last change in a folder or of a file, without specs, which no bundle holds. */
+function newest(path) {
+	const stat = statSync(path)
+	if (!stat.isDirectory()) {
+		return path.endsWith('.spec.ts') ? 0 : stat.mtimeMs
+	}
+	return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+}

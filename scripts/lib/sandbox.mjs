@@ -1,0 +1,60 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { at, root } from './project.mjs'
+
+/** A port nobody listens on. */
+function freePort() {
+	return new Promise((resolve, reject) => {
+		const server = createServer().on('error', reject)
+		server.listen(0, '127.0.0.1', () => {
+			const { port } = server.address()
+			server.close(() => resolve(port))
+		})
+	})
+}
+
+/** Starts a sandbox of its own with the demo network as it was; answers its address and how to stop it. */
+export async function startSandbox() {
+	const port = await freePort()
+	const url = `http://127.0.0.1:${port}`
+	const child = spawn(process.execPath, [at('scripts/start.mjs'), '--port', String(port), '--fresh'], {
+		cwd: root,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		detached: true,
+	})
+	let told = ''
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (text) => {
+			told = (told + text).slice(-4000)
+		})
+	}
+	const gone = new Promise((resolve) => {
+		child.on('exit', resolve)
+	})
+	const stop = async () => {
+		if (child.exitCode === null) {
+			process.kill(-child.pid, 'SIGTERM')
+		}
+		await gone
+		rmSync(at('tests/sandbox/.state', String(port)), { recursive: true, force: true })
+	}
+	process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143))
+	process.once('exit', () => child.exitCode === null && process.kill(-child.pid, 'SIGTERM'))
+
+	// It listens only once the demo network is loaded.
+	for (const end = Date.now() + 120_000; child.exitCode === null && Date.now() < end;) {
+		if (await fetch(`${url}/index.php/login`).then(({ ok }) => ok, () => false)) {
+			return { url, stop }
+		}
+		await new Promise((resolve) => {
+			setTimeout(resolve, 200)
+		})
+	}
+	await stop()
+	throw new Error(`The sandbox did not start:\n${told}`)
+}

@@ -1,0 +1,102 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+// Makes data/territories/ from @etalab/decoupage-administratif: one small file per region, fetched only where used, and
+// an index of them. The browser reads them in src/territory/load.ts, PHP to check the codes it is given.
+//
+// index.json:
+//   { "regions": [["76", "Occitanie"], …],
+//     "departements": { "09": "76", … },        département → region
+//     "epci": { "200017341": "76", … } }        EPCI → region (astride several: the one where most people live)
+//
+// {region}.json, everything in the order of its code:
+//   { "code": "76", "name": "Occitanie",
+//     "epci": [["200017341", "CC Lodévois et Larzac"], …],        every EPCI with a commune here
+//     "departements": [["09", "Ariège", [[12, ["001", "Aigues-Juntes", "003", "Albiès", …]], …]], …] }
+//
+// A département's communes stand by EPCI: its place in "epci" (-1 for none), then by turns the end of the commune's
+// code and its name; the whole code is the département's followed by that end. Written that way because names in a row
+// and codes without what they share make a third less to send.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { at } from './lib/project.mjs'
+
+const require = createRequire(import.meta.url)
+
+/** Rows of one list of the package. */
+const source = (name) => JSON.parse(readFileSync(require.resolve(`@etalab/decoupage-administratif/data/${name}.json`), 'utf8'))
+
+const byCode = (a, b) => a.code < b.code ? -1 : Number(a.code > b.code)
+
+/** The index, and the file of each region by its code. */
+export function buildTerritories() {
+	// Communes of today only, not those that merged into them nor the districts of large towns.
+	const communes = source('communes').filter(({ type }) => type === 'commune-actuelle').sort(byCode)
+	const regions = source('regions').sort(byCode)
+	const departements = source('departements').sort(byCode)
+	const epci = source('epci').sort(byCode)
+	const epciOf = new Map(epci.flatMap(({ code, membres }) => membres.map((commune) => [commune.code, code])))
+	const regionOf = new Map(communes.map(({ code, region }) => [code, region]))
+
+	return {
+		index: {
+			regions: regions.map(({ code, nom }) => [code, nom]),
+			departements: Object.fromEntries(departements.map(({ code, region }) => [code, region])),
+			epci: Object.fromEntries(epci.map(({ code, membres }) => [code, homeOf(membres, regionOf)])),
+		},
+		regions: Object.fromEntries(regions.map((region) => {
+			const here = communes.filter((commune) => commune.region === region.code)
+			const epciHere = epci.filter(({ membres }) => membres.some(({ code }) => regionOf.get(code) === region.code))
+			return [region.code, {
+				code: region.code,
+				name: region.nom,
+				epci: epciHere.map(({ code, nom }) => [code, nom]),
+				departements: departements.filter((departement) => departement.region === region.code).map(({ code, nom }) => [
+					code,
+					nom,
+					byEpci(here.filter(({ departement }) => departement === code), code, epciHere, epciOf),
+				]),
+			}]
+		})),
+	}
+}
+
+/** The region where most people of an EPCI live. */
+function homeOf(members, regionOf) {
+	const people = new Map()
+	for (const { code, populationTotale } of members) {
+		const region = regionOf.get(code)
+		people.set(region, (people.get(region) ?? 0) + populationTotale)
+	}
+	return [...people].reduce((most, next) => next[1] > most[1] ? next : most)[0]
+}
+
+/** The communes of a département as [[place of their EPCI, [end of code, name, …]], …]. */
+function byEpci(communes, departement, epci, epciOf) {
+	const rows = new Map()
+	for (const { code, nom } of communes) {
+		if (!code.startsWith(departement)) {
+			throw new Error(`The code of ${nom}, ${code}, does not begin with its département’s, ${departement}`)
+		}
+		const place = epci.findIndex((one) => one.code === epciOf.get(code))
+		rows.set(place, [...rows.get(place) ?? [], code.slice(departement.length), nom])
+	}
+	return [...rows].sort(([a], [b]) => a - b)
+}
+
+/** Writes the files into a folder, which then holds nothing else. */
+export function writeTerritories(folder) {
+	const { index, regions } = buildTerritories()
+	rmSync(folder, { recursive: true, force: true })
+	mkdirSync(folder, { recursive: true })
+	for (const [name, content] of [['index', index], ...Object.entries(regions)]) {
+		writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(content)}\n`)
+	}
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+	writeTerritories(at('data/territories'))
+}

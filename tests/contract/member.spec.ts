@@ -1,0 +1,173 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Endpoint } from '../../src/api/endpoint.ts'
+import type { Input } from './account.ts'
+
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { memberApi } from '../../src/member/api.ts'
+import { LIMITS, MemberSchema } from '../../src/member/model.ts'
+import { account, tried } from './account.ts'
+
+const maelle = account('maelle-roumegous')
+const bastian = account('bastian-escande')
+/** Facilitates the network and keeps cards. */
+const romain = account('romain-vielfaure')
+/** Has no card of their own. */
+const admin = account('admin')
+
+/** A card made for the test by Maëlle, who keeps it. */
+async function keptCard(body: object = {}) {
+	return maelle.answers(memberApi.create, { body: { name: 'Personne Éphémère', ...body } })
+}
+
+describe('reading', () => {
+	it('gives pages that follow each other', async () => {
+		const first = await maelle.answers(memberApi.list, { query: { limit: 2 } })
+		expect(first.members).toHaveLength(2)
+		const second = await maelle.answers(memberApi.list, { query: { limit: 2, cursor: first.next! } })
+		expect(second.members.map(({ id }) => id)).not.toContain(first.members[0]!.id)
+		const all = await maelle.answers(memberApi.list, { query: { limit: 100 } })
+		expect(all.members).toHaveLength(all.total)
+		expect(all.next).toBeNull()
+		for (const { id } of all.members) {
+			await maelle.answers(memberApi.get, { path: { id } })
+		}
+	})
+
+	it('gives the cards one keeps', async () => {
+		const { members } = await maelle.answers(memberApi.kept)
+		expect(members.map(({ ref }) => ref)).toContain('rachida-tounsi')
+	})
+
+	it('gives one’s own card, its previews and its export', async () => {
+		const mine = await maelle.answers(memberApi.mine)
+		expect(mine).toMatchObject({ uid: 'maelle-roumegous', can: { edit: true }, visibility: { phone: expect.any(String) } })
+		const path = { id: mine.id }
+		for (const as of ['visitor', 'member', 'groups']) {
+			await maelle.answers(memberApi.preview, { path, query: { as } })
+		}
+		await maelle.answers(memberApi.export, { path })
+	})
+})
+
+describe('one’s own card', () => {
+	it('is made by its first words, changed and deleted', async () => {
+		await admin.refuses(memberApi.mine, {}, 404, 'no_card')
+		const made = await admin.answers(memberApi.saveMine, { body: { version: 0, seeks: [{ text: 'De l’aide', terms: [] }] } })
+		expect(made.status).toBe('published')
+		const changed = await admin.answers(memberApi.saveMine, { body: { version: made.version, headline: 'Bonjour' } })
+		expect(changed.headline).toBe('Bonjour')
+		await admin.answers(memberApi.deleteMine)
+		await admin.refuses(memberApi.deleteMine, {}, 404, 'no_card')
+	})
+
+	it('is paused and shown again', async () => {
+		const { id, version } = await bastian.answers(memberApi.mine)
+		const paused = await bastian.answers(memberApi.setStatus, { path: { id }, body: { status: 'paused', version } })
+		await maelle.refuses(memberApi.get, { path: { id } }, 404, 'not_found')
+		await bastian.answers(memberApi.setStatus, { path: { id }, body: { status: 'published', version: paused.version } })
+		await maelle.answers(memberApi.get, { path: { id } })
+	})
+})
+
+describe('a card kept for somebody', () => {
+	it('is made, agreed to, published, passed on and deleted', async () => {
+		const { id, version } = await keptCard()
+		const path = { id }
+		await maelle.refuses(memberApi.setStatus, { path, body: { status: 'published', version } }, 422, 'consent_missing')
+		const agreed = await maelle.answers(memberApi.recordConsent, { path, body: { date: '2026-01-15', how: 'De vive voix' } })
+		expect(agreed.consent).toEqual({ date: '2026-01-15', how: 'De vive voix' })
+		await maelle.answers(memberApi.setStatus, { path, body: { status: 'published', version: agreed.version } })
+		await maelle.answers(memberApi.passOn, { path, body: { uid: 'romain-vielfaure' } })
+		const passed = await romain.answers(memberApi.get, { path })
+		await romain.answers(memberApi.save, { path, body: { version: passed.version, headline: 'Bonjour' } })
+		await maelle.refuses(memberApi.save, { path, body: { version: passed.version, headline: 'Non' } }, 403, 'not_yours')
+		await romain.answers(memberApi.delete, { path })
+		await romain.refuses(memberApi.get, { path }, 404, 'not_found')
+	})
+
+	it('is taken over by a one-time link', async () => {
+		const { id } = await keptCard({ contact: { email: 'personne@example.org' } })
+		const path = { id }
+		const older = await maelle.answers(memberApi.invite, { path, body: {} })
+		const newer = await maelle.answers(memberApi.invite, { path, body: { mail: true } })
+		expect(newer.mailed).toBe(true)
+		const token = newer.url.split('/').at(-1)!
+		await admin.refuses(memberApi.claim, { path: { token: older.url.split('/').at(-1)! } }, 404, 'claim_gone')
+		expect(await admin.answers(memberApi.claim, { path: { token } })).toMatchObject({ name: 'Personne Éphémère', hasCard: false })
+		await bastian.refuses(memberApi.takeOver, { path: { token }, body: {} }, 409, 'has_card')
+		expect(await admin.answers(memberApi.takeOver, { path: { token }, body: {} })).toMatchObject({ id, uid: 'admin' })
+		await admin.answers(memberApi.deleteMine)
+	})
+
+	it('is not taken over by a link that was made useless', async () => {
+		const { id } = await keptCard()
+		const { url } = await maelle.answers(memberApi.invite, { path: { id }, body: {} })
+		await maelle.answers(memberApi.uninvite, { path: { id } })
+		await admin.refuses(memberApi.takeOver, { path: { token: url.split('/').at(-1)! }, body: {} }, 404, 'claim_gone')
+		await maelle.answers(memberApi.delete, { path: { id } })
+	})
+})
+
+describe('bad input', () => {
+	const long = (length: number) => 'a'.repeat(length)
+
+	it.each<[string, Endpoint, Input, number, string]>([
+		['a cursor of nobody', memberApi.list, { query: { cursor: '!' } }, 400, 'bad_cursor'],
+		['a page too long', memberApi.list, { query: { limit: 101 } }, 400, 'bad_limit'],
+		['a page of no length', memberApi.kept, { query: { limit: 0 } }, 400, 'bad_limit'],
+		['a card without a name', memberApi.create, { body: {} }, 400, 'name_missing'],
+		['a name of nothing visible', memberApi.create, { body: { name: ' \u200b ' } }, 400, 'name_missing'],
+		['an unknown field', memberApi.create, { body: { name: 'A', score: 3 } }, 400, 'unknown_field'],
+		['a number for a text', memberApi.create, { body: { name: 3 } }, 400, 'wrong_type'],
+		['a text for a list', memberApi.create, { body: { name: 'A', seeks: 'B' } }, 400, 'wrong_type'],
+		['a text too long', memberApi.create, { body: { name: 'A', headline: long(LIMITS.headline + 1) } }, 400, 'too_long'],
+		['a list too long', memberApi.create, { body: { name: 'A', skills: Array(10_000).fill('B') } }, 400, 'too_many'],
+		['a control character', memberApi.create, { body: { name: 'A\u0000' } }, 400, 'bad_text'],
+		['an audience that does not exist', memberApi.create, { body: { name: 'A', visibility: { drives: 'friends' } } }, 400, 'unknown_audience'],
+		['a place that does not exist', memberApi.create, { body: { name: 'A', territories: [{ code: '00000', kind: 'commune', name: 'B' }] } }, 400, 'unknown_territory'],
+		['a word that is not in the vocabulary', memberApi.create, { body: { name: 'A', sectors: ['nothing'] } }, 400, 'unknown_term'],
+		['an address that is none', memberApi.create, { body: { name: 'A', contact: { email: 'B' } } }, 400, 'bad_address'],
+		['a change without a version', memberApi.saveMine, { body: { headline: 'A' } }, 400, 'version_missing'],
+		['a card that is not there', memberApi.get, { path: { id: 999_999 } }, 404, 'not_found'],
+	])('%s', async (_, endpoint, input, status, reason) => {
+		const refusal = await maelle.refuses(endpoint, input, status, reason)
+		if (input.body && status === 400) {
+			expect(refusal.field).toEqual(expect.any(String))
+		}
+	})
+
+	it('a change of an older version is answered with the newer card', async () => {
+		const { version } = await maelle.answers(memberApi.mine)
+		const { current } = await maelle.refuses(memberApi.saveMine, { body: { headline: 'A', version: version - 1 } }, 409, 'stale_version')
+		expect(v.parse(MemberSchema, current)).toEqual(current)
+	})
+
+	it('about a card', async () => {
+		const { id, version } = await keptCard()
+		const path = { id }
+		await maelle.refuses(memberApi.preview, { path, query: { as: 'boss' } }, 400, 'unknown_viewpoint')
+		await maelle.refuses(memberApi.setStatus, { path, body: { status: 'gone', version } }, 400, 'unknown_status')
+		await maelle.refuses(memberApi.recordConsent, { path, body: { date: '15 janvier', how: 'A' } }, 400, 'bad_date')
+		await maelle.refuses(memberApi.recordConsent, { path, body: { date: '2026-01-15', how: '' } }, 400, 'how_missing')
+		await maelle.refuses(memberApi.invite, { path, body: { mail: true } }, 422, 'no_address')
+		await maelle.refuses(memberApi.passOn, { path, body: { uid: 'nobody' } }, 422, 'unknown_steward')
+		await maelle.answers(memberApi.delete, { path })
+		const mine = await maelle.answers(memberApi.mine)
+		await maelle.refuses(memberApi.recordConsent, { path: { id: mine.id }, body: { date: '2026-01-15', how: 'A' } }, 422, 'has_account')
+	})
+})
+
+describe('the list of endpoints', () => {
+	it('has none that was not tried', () => {
+		expect(Object.entries(memberApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
+	})
+
+	it('names no reason that was not met', () => {
+		const named = new Set(Object.values(memberApi).flatMap(({ errors }) => [...errors]))
+		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual([])
+	})
+})

@@ -1,0 +1,21 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { axe } from '../support/axe.ts'
+import { login, open } from '../support/login.ts'
+import { expect, test } from '../support/test.ts'
+
+test('someone of the network logs in and finds the app in French', async ({ page }) => {
+	await login(page, 'maelle-roumegous')
+	await open(page)
+	await expect(page).toHaveTitle(/Réseau/)
+	await expect(page.getByRole('navigation').getByRole('link', { name: 'Membres' })).toBeVisible()
+	await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('heading', { level: 2 })).first()).toBeVisible()
+	await axe(page)
+})
+
+test('nobody gets in without an account', async ({ page }) => {
+	await page.goto('/index.php/apps/reseau/members')
+	await expect(page).toHaveURL(/\/login/)
+})

@@ -1,0 +1,24 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** What is ours on the page; Nextcloud's own header and footer are not judged. */
+const OURS = ['#content', '#content-vue', '[role="dialog"]', '.v-popper__popper']
+
+/** Expects no violation of WCAG 2.2 AA in what the app shows at this moment. */
+export async function axe(page: Page): Promise<void> {
+	const builder = new AxeBuilder({ page }).withTags(RULES)
+	for (const part of OURS) {
+		if (await page.locator(part).count() > 0) {
+			builder.include(part)
+		}
+	}
+	const { violations } = await builder.analyze()
+	expect(violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ target }) => `  ${target.join(' ')}`).join('\n')}`)).toEqual([])
+}

@@ -1,0 +1,57 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { root } from './support/files.ts'
+
+interface Chunk {
+	file: string
+	isEntry?: boolean
+	imports?: string[]
+	dynamicImports?: string[]
+	css?: string[]
+}
+
+/** Size of files as they travel. */
+function kilobytes(files: Iterable<string>): number {
+	return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file)), { level: 9 }).length, 0) / 1000
+}
+
+describe('what the built pages load, gzip', () => {
+	const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(root, 'build/manifest.json'), 'utf8'))
+
+	/** Scripts and styles that come with a chunk, without what only a later import() asks for. */
+	function eager(key: string, files = new Set<string>()): Set<string> {
+		const { file, css = [], imports = [] } = manifest[key]!
+		if (!files.has(file)) {
+			files.add(file)
+			css.forEach((style) => files.add(style))
+			imports.forEach((next) => eager(next, files))
+		}
+		return files
+	}
+
+	const page = eager('src/entry/main.ts')
+
+	it('main page: at most 250 kB', () => {
+		const weight = kilobytes(page)
+		console.info(`main page: ${weight.toFixed(1)} of 250 kB in ${page.size} files`)
+		expect(weight).toBeLessThanOrEqual(250)
+	})
+
+	it('whatever else is loaded later: at most 40 kB more at a time', () => {
+		// Territories are data: as many as somebody asks for.
+		const later = Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports)
+			.filter((key) => !key.startsWith('data/'))
+		const weights = Object.fromEntries([...new Set(later)]
+			.map((key) => [key, kilobytes([...eager(key)].filter((file) => !page.has(file)))]))
+		for (const [key, weight] of Object.entries(weights)) {
+			console.info(`${key}: ${weight.toFixed(1)} kB`)
+		}
+		expect(Object.entries(weights).filter(([, weight]) => weight > 40)).toEqual([])
+	})
+})

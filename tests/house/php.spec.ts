@@ -1,0 +1,55 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { projectFiles, root } from './support/files.ts'
+import { phpFacts, plantedFacts } from './support/php.ts'
+
+const shipped = [...projectFiles('lib/'), ...projectFiles('templates/')].filter((path) => path.endsWith('.php'))
+
+describe('PHP 8.2', () => {
+	it('reads every shipped file', () => {
+		expect(shipped.length).toBeGreaterThan(0)
+		for (const path of shipped) {
+			expect(execFileSync('php', ['-l', path], { cwd: root, encoding: 'utf8' })).toContain('No syntax errors')
+		}
+		const newer = Object.entries(phpFacts(shipped)).flatMap(([path, facts]) => facts.newer.map(({ what, line }) => `${path}:${line} ${what}`))
+		expect(newer).toEqual([])
+	})
+
+	it.each([
+		['typed constant', 'class A { const int B = 1; }'],
+		['dynamic constant', '$a = A::{$name};'],
+		['property hook', 'class A { public string $b { get => \'\'; } }'],
+		['Multiple access type modifiers are not allowed', 'class A { public private(set) string $b = \'\'; }'],
+		['Multiple access type modifiers are not allowed', 'class A { public function __construct(public private(set) string $b) {} }'],
+		['new without parentheses', '$a = new A()->b();'],
+		['function array_find', '$a = array_find($list, $test);'],
+		['function json_validate', 'namespace A; $a = json_validate($text);'],
+	])('would not read: %s', (what, code) => {
+		expect(plantedFacts('lib/A.php', `<?php ${code}`)['lib/A.php']!.newer.map((found) => found.what)).toEqual([what])
+	})
+
+	it('reads what it has', () => {
+		const code = 'final readonly class A { public function __construct(private int $b) {} } $c = (new A(1))->d(); enum E: string { case F = \'f\'; const G = self::F; }'
+		expect(plantedFacts('lib/A.php', `<?php ${code}`)['lib/A.php']!.newer).toEqual([])
+	})
+})
+
+describe('tables', () => {
+	const calls = Object.values(phpFacts(shipped.filter((path) => path.startsWith('lib/Migration/')))).flatMap((facts) => facts.calls)
+
+	it('have names that fit every database with Nextcloud’s prefix', () => {
+		const tables = calls.filter(({ method }) => method === 'createTable').map(({ text }) => text)
+		expect(tables.length).toBeGreaterThan(0)
+		expect(tables.filter((name) => !/^reseau_[a-z_]+$/.test(name ?? '') || name!.length > 23)).toEqual([])
+	})
+
+	it('have indexes with a name of their own', () => {
+		const indexes = calls.filter(({ method }) => method === 'addIndex' || method === 'addUniqueIndex').map(({ text }) => text)
+		expect(indexes.filter((name) => !/^reseau_[a-z_]+$/.test(name ?? '') || name!.length > 27)).toEqual([])
+		expect(new Set(indexes).size).toBe(indexes.length)
+	})
+})

@@ -1,0 +1,143 @@
+<?php
+
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+declare(strict_types=1);
+
+// Prints what the house's checks ask about PHP files, as JSON: php facts.php < (list of files, one a line).
+
+require 'PhpParser/autoload.php';
+
+use PhpParser\Node;
+use PhpParser\NodeFinder;
+use PhpParser\NodeTraverser;
+use PhpParser\NodeVisitor\NameResolver;
+use PhpParser\ParserFactory;
+use PhpParser\PhpVersion;
+
+/** Functions that PHP 8.2 does not have. */
+const NEWER_FUNCTIONS = [
+	'array_all', 'array_any', 'array_find', 'array_find_key', 'array_first', 'array_last', 'bcceil', 'bcdivmod', 'bcfloor',
+	'bcround', 'fpow', 'get_error_handler', 'get_exception_handler', 'grapheme_str_split', 'http_clear_last_response_headers',
+	'http_get_last_response_headers', 'json_validate', 'mb_lcfirst', 'mb_ltrim', 'mb_rtrim', 'mb_str_pad', 'mb_trim',
+	'mb_ucfirst', 'request_parse_body', 'str_decrement', 'str_increment', 'stream_context_set_options',
+];
+
+const NO_FACTS = ['names' => [], 'calls' => [], 'routes' => [], 'newer' => [], 'groupedUse' => false];
+
+/** What of this node PHP 8.2 would not read, or null. */
+function newerThan82(Node $node): ?string {
+	return match (true) {
+		$node instanceof Node\Stmt\ClassConst && $node->type !== null => 'typed constant',
+		$node instanceof Node\Expr\ClassConstFetch && $node->name instanceof Node\Expr => 'dynamic constant',
+		$node instanceof Node\Stmt\Class_ && $node->isAnonymous() && $node->isReadonly() => 'readonly anonymous class',
+		($node instanceof Node\Stmt\Property || $node instanceof Node\Param) && $node->hooks !== [] => 'property hook',
+		$node instanceof Node\Stmt\Property && $node->isFinal() => 'final property',
+		($node instanceof Node\Expr\MethodCall || $node instanceof Node\Expr\PropertyFetch)
+			&& $node->var instanceof Node\Expr\New_
+			&& $node->var->getStartFilePos() === $node->getStartFilePos() => 'new without parentheses',
+		$node instanceof Node\StaticVar && $node->default instanceof Node\Expr\CallLike => 'static variable set by a call',
+		$node instanceof Node\Expr\BinaryOp\Pipe => 'pipe',
+		$node instanceof Node\Expr\FuncCall && $node->name instanceof Node\Name
+			&& in_array($node->name->toLowerString(), NEWER_FUNCTIONS, true) => 'function ' . $node->name->toString(),
+		default => null,
+	};
+}
+
+/** The text of a string literal, also of several joined by dots; null for anything else. */
+function literal(?Node $node): ?string {
+	if ($node instanceof Node\Expr\BinaryOp\Concat) {
+		$left = literal($node->left);
+		$right = literal($node->right);
+		return $left === null || $right === null ? null : $left . $right;
+	}
+	return $node instanceof Node\Scalar\String_ ? $node->value : null;
+}
+
+/** @param Node\Arg[] $args */
+function argument(array $args, int $position, string $name): ?Node {
+	foreach ($args as $index => $arg) {
+		if ($arg->name?->toString() === $name || ($arg->name === null && $index === $position)) {
+			return $arg->value;
+		}
+	}
+	return null;
+}
+
+/** Facts about one method call, or null where the checks have no question. */
+function callFacts(Node\Expr\MethodCall|Node\Expr\NullsafeMethodCall $call): ?array {
+	if (!$call->name instanceof Node\Identifier || $call->isFirstClassCallable()) {
+		return null;
+	}
+	$args = $call->getArgs();
+	$texts = match ($call->name->toString()) {
+		't' => ['text' => literal($args[0]->value ?? null)],
+		'n' => ['text' => literal($args[0]->value ?? null), 'plural' => literal($args[1]->value ?? null)],
+		'createTable' => ['text' => literal($args[0]->value ?? null)],
+		'addIndex', 'addUniqueIndex' => ['text' => literal(argument($args, 1, 'indexName'))],
+		'getQueryBuilder' => [],
+		default => null,
+	};
+	return $texts === null ? null : ['method' => $call->name->toString(), 'line' => $call->getStartLine(), ...$texts];
+}
+
+/** A route attribute of a controller's method: its kind, verb and URL. */
+function routes(Node\Stmt\ClassMethod $method): array {
+	$found = [];
+	foreach ($method->attrGroups as $group) {
+		foreach ($group->attrs as $attribute) {
+			$kind = $attribute->name->getLast();
+			if ($kind === 'ApiRoute' || $kind === 'FrontpageRoute') {
+				$found[] = [
+					'kind' => $kind,
+					'method' => $method->name->toString(),
+					'verb' => literal(argument($attribute->args, 0, 'verb')),
+					'url' => literal(argument($attribute->args, 1, 'url')),
+				];
+			}
+		}
+	}
+	return $found;
+}
+
+function facts(string $code): array {
+	$ast = (new ParserFactory())->createForVersion(PhpVersion::fromString('8.2'))->parse($code);
+	$traverser = new NodeTraverser(new NameResolver());
+	$ast = $traverser->traverse($ast);
+	$facts = NO_FACTS;
+	foreach ((new NodeFinder())->findInstanceOf($ast, Node::class) as $node) {
+		$line = $node->getStartLine();
+		if ($node instanceof Node\Name\FullyQualified) {
+			$facts['names'][] = ['name' => $node->toString(), 'line' => $line];
+		} elseif ($node instanceof Node\Stmt\GroupUse) {
+			$facts['groupedUse'] = true;
+		} elseif ($node instanceof Node\UseItem) {
+			$facts['names'][] = ['name' => $node->name->toString(), 'line' => $line];
+		} elseif ($node instanceof Node\Expr\MethodCall || $node instanceof Node\Expr\NullsafeMethodCall) {
+			$call = callFacts($node);
+			if ($call !== null) {
+				$facts['calls'][] = $call;
+			}
+		} elseif ($node instanceof Node\Stmt\ClassMethod) {
+			array_push($facts['routes'], ...routes($node));
+		}
+		$newer = newerThan82($node);
+		if ($newer !== null) {
+			$facts['newer'][] = ['what' => $newer, 'line' => $line];
+		}
+	}
+	return $facts;
+}
+
+$all = [];
+foreach (file('php://stdin', FILE_IGNORE_NEW_LINES) as $path) {
+	try {
+		$all[$path] = facts(file_get_contents($path));
+	} catch (PhpParser\Error $error) {
+		$all[$path] = ['newer' => [['what' => $error->getRawMessage(), 'line' => $error->getStartLine()]]] + NO_FACTS;
+	}
+}
+echo json_encode($all, JSON_THROW_ON_ERROR);

@@ -1,0 +1,98 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { PhpFacts } from './php.ts'
+
+import ts from 'typescript'
+import { nodes, syntax } from './script.ts'
+
+export interface Use {
+	/** Path, with the line where it is known. */
+	where: string
+	/** Null where it is no literal. */
+	text: string | null
+	/** Set for n() only. */
+	plural?: string | null
+}
+
+const HELPERS = ['unref', '_unref', 'toDisplayString', '_toDisplayString']
+
+/** The name of the function a call calls, also through what the template compiler puts around it. */
+function called(expression: ts.Expression): string {
+	if (ts.isParenthesizedExpression(expression)) {
+		return called(expression.expression)
+	}
+	if (ts.isCallExpression(expression) && HELPERS.includes(expression.expression.getText()) && expression.arguments[0]) {
+		return called(expression.arguments[0])
+	}
+	if (ts.isPropertyAccessExpression(expression) && ['_ctx', '$setup'].includes(expression.expression.getText())) {
+		return expression.name.text
+	}
+	return ts.isIdentifier(expression) ? expression.text : ''
+}
+
+/** The text of a string literal, also of several joined by plus; null for anything else. */
+function literal(node: ts.Expression | undefined): string | null {
+	if (node && ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+		const left = literal(node.left)
+		const right = literal(node.right)
+		return left === null || right === null ? null : left + right
+	}
+	return node && ts.isStringLiteralLike(node) ? node.text : null
+}
+
+/** What a TypeScript or Vue file translates by t('reseau', …) and n('reseau', …). */
+export function scriptUses(path: string, code: string): Use[] {
+	const uses: Use[] = []
+	for (const node of nodes(syntax(path, code))) {
+		const name = ts.isCallExpression(node) ? called(node.expression) : ''
+		if (ts.isCallExpression(node) && (name === 't' || name === 'n')) {
+			const [app, text, plural] = node.arguments
+			const mine = literal(app) === 'reseau'
+			uses.push({ where: path, text: mine ? literal(text) : null, ...name === 'n' && { plural: mine ? literal(plural) : null } })
+		}
+	}
+	return uses
+}
+
+/** What PHP files translate by ->t(…) and ->n(…). */
+export function phpUses(facts: Record<string, PhpFacts>): Use[] {
+	return Object.entries(facts).flatMap(([path, { calls }]) => calls
+		.filter(({ method }) => method === 't' || method === 'n')
+		.map(({ method, line, text = null, plural = null }) => ({ where: `${path}:${line}`, text, ...method === 'n' && { plural } })))
+}
+
+/** The parts of a text that a number or a name replaces, in any order. */
+function placeholders(text: string): string {
+	return (text.match(/\{\w+\}|%n|%(?:\d+\$)?[sd]/g) ?? []).sort().join(' ')
+}
+
+/** What is wrong between the texts used and their translations, each as a sentence. */
+export function translationFaults(uses: Use[], translations: Record<string, string | string[]>): string[] {
+	const faults: string[] = []
+	const unused = new Set(Object.keys(translations))
+	for (const { where, text, plural } of uses) {
+		if (text === null || plural === null) {
+			faults.push(`${where}: a text to translate is a literal, of the app reseau`)
+			continue
+		}
+		const key = plural === undefined ? text : `_${text}_::_${plural}_`
+		const translation = translations[key]
+		unused.delete(key)
+		if (translation === undefined) {
+			faults.push(`${where}: no translation of “${key}”`)
+			continue
+		}
+		const forms = [translation].flat()
+		if (forms.length !== (plural === undefined ? 1 : 3) || Array.isArray(translation) !== (plural !== undefined)) {
+			faults.push(`“${key}” needs ${plural === undefined ? 'one text' : 'a list of three forms'}`)
+		}
+		for (const form of forms) {
+			if (form.trim() === '' || placeholders(form) !== placeholders(plural ?? text)) {
+				faults.push(`“${key}” and “${form}” do not hold the same placeholders`)
+			}
+		}
+	}
+	return [...new Set(faults), ...[...unused].map((key) => `nothing uses the translation of “${key}”`)]
+}

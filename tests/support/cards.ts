@@ -1,0 +1,63 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Card, Field } from '../../src/member/changes.ts'
+import type { Member } from '../../src/member/model.ts'
+
+import fc from 'fast-check'
+import { FIELDS } from '../../src/member/changes.ts'
+import { AUDIENCES, ITEM_KINDS } from '../../src/member/model.ts'
+import { DEFAULT_VISIBILITY } from '../../src/member/sections.ts'
+
+const can = { edit: true, publish: false, pause: true, withdraw: true, delete: true, export: true, recordConsent: false, invite: false, passOn: false }
+
+/** Somebody's own published card, as its keeper gets it. */
+export function memberWith(parts: Partial<Member> = {}): Member {
+	return {
+		id: 7,
+		uid: 'odile-marty',
+		ref: null,
+		version: 3,
+		status: 'published',
+		name: 'Odile Marty',
+		together: [],
+		joined: '2026-03-14',
+		updated: '2026-11-24T10:00:00+01:00',
+		visibility: DEFAULT_VISIBILITY,
+		can,
+		...parts,
+	}
+}
+
+const text = fc.constantFrom('', 'Une grange', 'un pré ', 'Un four à pain\nle samedi', 'écoute')
+const word = fc.constantFrom('soudure', 'Écoute', 'feutre', 'accueil')
+const item = fc.record({ text, terms: fc.uniqueArray(word, { maxLength: 2 }), kind: fc.constantFrom(...ITEM_KINDS) }, { requiredKeys: ['text', 'terms'] })
+const place = fc.constantFrom(
+	{ code: '11206', kind: 'commune' as const, name: 'Limoux' },
+	{ code: '11', kind: 'departement' as const, name: 'Aude' },
+	{ code: '11', kind: 'region' as const, name: 'Île-de-France' },
+)
+
+function valueOf(field: Field): fc.Arbitrary<unknown> {
+	switch (field) {
+		case 'seeks':
+		case 'offers':
+			return fc.array(item, { maxLength: 3 })
+		case 'territories':
+			return fc.uniqueArray(place, { maxLength: 3 })
+		case 'skills':
+		case 'values':
+		case 'sectors':
+		case 'trades':
+		case 'networks':
+			return fc.uniqueArray(word, { maxLength: 3 })
+		default:
+			return field.startsWith('visibility.') ? fc.constantFrom(...AUDIENCES) : text
+	}
+}
+
+/** Any card as it may stand in the editor, from a few values, so that two of them often agree. */
+export const anyCard = fc.record(Object.fromEntries(FIELDS.map((field) => [field, valueOf(field)]))) as unknown as fc.Arbitrary<Card>
+
+export const anyField = fc.constantFrom(...FIELDS)

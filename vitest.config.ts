@@ -1,0 +1,35 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+	define: { appName: '"reseau"', appVersion: '"0.0.0"' },
+	plugins: [vue()],
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['src/**/*.spec.ts'],
+					environment: 'happy-dom',
+					css: { modules: { classNameStrategy: 'non-scoped' } },
+					// Their modules import .css files, which only vite understands.
+					server: { deps: { inline: [/@nextcloud\//] } },
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'house',
+					include: ['tests/house/**/*.spec.ts'],
+					environment: 'node',
+					testTimeout: 60_000,
+				},
+			},
+		],
+	},
+})
