@@ -1,0 +1,104 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Place, Territory } from './model.ts'
+
+import { fold } from '../shared/lib/fold.ts'
+
+/** A place made ready for searching, and what tells it apart from others of the same name. */
+export interface Entry {
+	place: Territory
+	/** The département in which a commune lies. */
+	departement: Place | undefined
+	/** Another place of the same kind bears the same name. */
+	twin: boolean
+	/** Folded name, the same without article or form of EPCI, its words, and words that only help to choose: the département's. */
+	name: string
+	bare: string
+	words: string[]
+	extra: string[]
+}
+
+/** Order among equally good finds: the few large ones before the many small ones, EPCI last since they repeat a town's name. */
+const ORDER = { region: 0, departement: 1, commune: 2, epci: 3 } as const
+
+const EXACT = 0
+const PREFIX = 1
+const INSIDE = 2
+
+/** A folded name with one writing for what people write in two: « St » is « Saint », a « communauté de communes » a « CC ». */
+function foldName(text: string): string {
+	return fold(text)
+		.replace(/\bst(e?)(?= |$)/g, 'saint$1')
+		.replace(/\bcommunaute de communes\b/g, 'cc')
+		.replace(/\bcommunaute d agglomeration\b/g, 'ca')
+		.replace(/\bcommunaute urbaine\b/g, 'cu')
+}
+
+/** A folded name without what comes before its own word: « Le », « CC du », « CA de la ». */
+function bare(name: string): string {
+	return name.replace(/^(?:c[acu] )?(?:(?:du|des|de la|de l|de|d|le|la|les|l) )?/, '')
+}
+
+/** Makes places ready for `find`; once per region, for it folds every name. */
+export function entries(places: readonly Territory[]): Entry[] {
+	const seen = new Map<string, number>()
+	const key = ({ kind, name }: Place) => `${kind} ${name}`
+	for (const place of places) {
+		seen.set(key(place), (seen.get(key(place)) ?? 0) + 1)
+	}
+	return places.map((place) => {
+		const name = foldName(place.name)
+		const departement = place.kind === 'commune' ? place.around.find(({ kind }) => kind === 'departement') : undefined
+		return {
+			place,
+			departement,
+			twin: seen.get(key(place)) !== 1,
+			name,
+			bare: bare(name),
+			words: name.split(' '),
+			extra: departement ? [departement.code.toLowerCase(), ...foldName(departement.name).split(' ')] : [],
+		}
+	})
+}
+
+/**
+ * The places that answer to a name, best first: its own, then those that begin with it, then those with its words in
+ * them. Case, accents, hyphens and apostrophes do not count, « St » is « Saint », and a word of the département beside
+ * one of the commune narrows (« aigues-vives gard »).
+ */
+export function find(query: string, data: readonly Entry[], limit = 30): Entry[] {
+	const text = foldName(query)
+	if (text === '') {
+		return []
+	}
+	const words = text.split(' ')
+	const found = data.flatMap((entry) => {
+		const rank = rankOf(entry, text, words)
+		return rank === undefined ? [] : [{ entry, rank }]
+	})
+	return found.sort((a, b) => a.rank - b.rank
+		|| ORDER[a.entry.place.kind] - ORDER[b.entry.place.kind]
+		|| compare(a.entry.name, b.entry.name)
+		|| compare(a.entry.place.code, b.entry.place.code))
+		.slice(0, limit)
+		.map(({ entry }) => entry)
+}
+
+/** Folded text needs no alphabet's rules, which are slow over thousands of names. */
+function compare(a: string, b: string): number {
+	return a < b ? -1 : Number(a > b)
+}
+
+function rankOf(entry: Entry, text: string, words: string[]): number | undefined {
+	if (entry.name === text || entry.bare === text) {
+		return EXACT
+	}
+	if (entry.name.startsWith(text) || entry.bare.startsWith(text)) {
+		return PREFIX
+	}
+	const named = words.filter((word) => entry.words.some((own) => own.startsWith(word)))
+	const others = words.filter((word) => !named.includes(word))
+	return named.length > 0 && others.every((word) => entry.extra.some((own) => own.startsWith(word))) ? INSIDE : undefined
+}

@@ -1,0 +1,75 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref } from 'vue'
+import type { Entry } from '../search.ts'
+
+import { computed, ref, shallowRef, watch } from 'vue'
+import { loadIndex, loadRegion } from '../load.ts'
+import { entries as ready } from '../search.ts'
+
+interface Region {
+	/** Code of the region one looks in. */
+	region: Ref<string>
+	/** Code and name of every region, once asked for. */
+	regions: Readonly<Ref<[string, string][]>>
+	/** What can be found: the region's places, and the other regions as far as they are known. */
+	entries: Readonly<Ref<Entry[]>>
+	/** Whether the last fetch went wrong. */
+	failed: Readonly<Ref<boolean>>
+	/** Fetches the region's places, unless they are there. */
+	load: () => Promise<void>
+	/** Fetches the names of the regions. */
+	loadRegions: () => Promise<void>
+}
+
+/** The places of one region at a time, fetched when somebody begins to look. */
+export function useRegion(home: string): Region {
+	const region = ref(home)
+	const regions = shallowRef<[string, string][]>([])
+	const here = shallowRef<Entry[]>([])
+	const failed = ref(false)
+	/** Region whose places are there or on their way. */
+	let asked = ''
+
+	async function attempt(fetch: () => Promise<void>): Promise<void> {
+		failed.value = false
+		try {
+			await fetch()
+		} catch {
+			failed.value = true
+			asked = ''
+		}
+	}
+
+	async function load(): Promise<void> {
+		const code = region.value
+		if (asked === code) {
+			return
+		}
+		asked = code
+		here.value = []
+		await attempt(async () => {
+			const places = ready(await loadRegion(code))
+			if (asked === code) {
+				here.value = places
+			}
+		})
+	}
+
+	const loadRegions = () => attempt(async () => {
+		const { regions: known } = await loadIndex()
+		regions.value = [...known].sort(([, a], [, b]) => a.localeCompare(b, 'fr'))
+	})
+
+	watch(region, load)
+
+	const entries = computed(() => {
+		const others = regions.value.filter(([code]) => code !== region.value)
+			.map(([code, name]) => ({ code, name, kind: 'region' as const, around: [] }))
+		return [...here.value, ...ready(others)]
+	})
+
+	return { region, regions, entries, failed, load, loadRegions }
+}
