@@ -1,0 +1,57 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Reasons any call can fail for, beside those the endpoint names in its `errors`. */
+export const COMMON_REASONS = [
+	/** No answer: no network, or the server is away. */
+	'offline',
+	/** The server failed, or answered what nobody can read. */
+	'server',
+	/** The session is over. */
+	'login',
+	'too_many_requests',
+	'not_found',
+	'not_allowed',
+	/** Somebody else keeps the card. */
+	'not_yours',
+] as const
+
+interface Details {
+	/** Where in the body, for instance `seeks.0.text`. */
+	field?: string
+	/** Longest length or largest number allowed there. */
+	max?: number
+	/** What is stored now, beside `stale_version`. */
+	current?: unknown
+	cause?: unknown
+}
+
+/** Why a call to the server failed: a reason word, which reasons.ts turns into a sentence. */
+export class ApiError extends Error {
+	readonly field?: string
+	readonly max?: number
+	readonly current?: unknown
+
+	/**
+	 * @param status HTTP status, 0 without an answer
+	 * @param reason one of COMMON_REASONS or of the endpoint's `errors`
+	 */
+	constructor(
+		readonly status: number,
+		readonly reason: string,
+		{ field, max, current, cause }: Details = {},
+	) {
+		super(`${status} ${reason}`, { cause })
+		this.name = 'ApiError'
+		this.field = field
+		this.max = max
+		this.current = current
+	}
+}
+
+/** Whether something thrown is this refusal. */
+export function isReason(error: unknown, ...reasons: string[]): error is ApiError {
+	return error instanceof ApiError && reasons.includes(error.reason)
+}

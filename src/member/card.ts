@@ -1,0 +1,58 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Member, Part } from './model.ts'
+
+import { PARTS } from './model.ts'
+
+/** The first letter as a capital: trades are written as in a sentence. */
+function capital(text: string): string {
+	const [first = ''] = text
+	return first.toLocaleUpperCase() + text.slice(first.length)
+}
+
+/** Who the person is in one line: trade or role, and place; without either what they say of themselves. */
+export function shortLine(member: Member): string {
+	const trade = member.trades?.[0] ?? member.role ?? ''
+	const place = member.territories?.[0]?.name ?? ''
+	return [capital(trade), place].filter((word) => word !== '').join(', ') || (member.headline ?? '')
+}
+
+/** Whether something stands under a part. */
+function isFilled(member: Member, part: Part): boolean {
+	if (part === 'contact') {
+		return Boolean(member.contact?.email || member.contact?.website)
+	}
+	if (part === 'phone') {
+		return Boolean(member.contact?.phone)
+	}
+	return Boolean(member[part]?.length)
+}
+
+/** The parts where something stands, in the order of the card. */
+export function filledParts(member: Member): Part[] {
+	return PARTS.filter((part) => isFilled(member, part))
+}
+
+/** The parts of a whole card that somebody who sees `seen` of it does not get. */
+export function hiddenParts(whole: Member, seen: Member): Part[] {
+	return filledParts(whole).filter((part) => !isFilled(seen, part))
+}
+
+/** An address to open for what somebody wrote as their website; null where it is none of the web. */
+export function webAddress(written: string): string | null {
+	const text = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`
+	const url = URL.canParse(text) ? new URL(text) : null
+	return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : null
+}
+
+/** Whether somebody without an account is meant: the card is kept for them. */
+export function isKept(member: Member): boolean {
+	return member.uid === null
+}
+
+/** Whether a kept card waits for the person's consent before it can be shown. */
+export function needsConsent(member: Member): boolean {
+	return isKept(member) && member.can.recordConsent && !member.consent
+}

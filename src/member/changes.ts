@@ -1,0 +1,199 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { CardChanges, Item, Member, Part, Place, Visibility } from './model.ts'
+
+import { LIMITS, PARTS } from './model.ts'
+import { DEFAULT_VISIBILITY } from './sections.ts'
+
+type VisibilityField = `visibility.${Part}`
+
+const TEXTS = ['name', 'headline', 'drives', 'organisation', 'role', 'availability', 'limits', 'email', 'phone', 'website'] as const
+const ITEMS = ['seeks', 'offers'] as const
+const WORDS = ['skills', 'values', 'sectors', 'trades', 'networks'] as const
+const CONTACT = ['email', 'phone', 'website'] as const
+type TextField = typeof TEXTS[number]
+type ItemsField = typeof ITEMS[number]
+type WordsField = typeof WORDS[number]
+
+/**
+ * A card as it is edited: every field there, empty where nothing stands, and flat, so that comparing, merging and keeping
+ * a draft are the same for all of them. Values are replaced, never changed in place: cards share them.
+ */
+export type Card = Record<TextField, string>
+	& Record<ItemsField, Item[]>
+	& Record<WordsField, string[]>
+	& { territories: Place[] }
+	& Record<VisibilityField, Visibility[Part]>
+export type Field = keyof Card
+
+export const FIELDS: readonly Field[] = [
+	...TEXTS, ...ITEMS, ...WORDS, 'territories', ...PARTS.map((part): VisibilityField => `visibility.${part}`),
+]
+
+/** The longest text or longest list of each field. */
+const ROOM: Partial<Record<Field, number>> = {
+	name: LIMITS.name,
+	headline: LIMITS.headline,
+	drives: LIMITS.drives,
+	organisation: LIMITS.organisation,
+	role: LIMITS.role,
+	availability: LIMITS.availability,
+	limits: LIMITS.limits,
+	email: LIMITS.email,
+	phone: LIMITS.phone,
+	website: LIMITS.website,
+	seeks: LIMITS.items,
+	offers: LIMITS.items,
+	skills: LIMITS.words,
+	values: LIMITS.values,
+	sectors: LIMITS.sectors,
+	trades: LIMITS.words,
+	networks: LIMITS.words,
+	territories: LIMITS.territories,
+}
+
+/** Why something cannot be saved as it stands, in the words of the server. */
+export interface Breach {
+	/** Where, in the card as it is edited: `seeks.2.text`. */
+	path: string
+	reason: 'too_long' | 'too_many' | 'name_missing'
+	max: number
+	/** Characters or entries that there are. */
+	length: number
+}
+
+/** A card to be edited. */
+export function cardOf(member: Member): Card {
+	const { contact = {}, visibility = DEFAULT_VISIBILITY } = member
+	return {
+		name: member.name,
+		...fromEntries(TEXTS.filter((field) => !isOneOf(CONTACT, field) && field !== 'name'), (field) => member[field as 'role'] ?? ''),
+		...fromEntries(CONTACT, (field) => contact[field] ?? ''),
+		...fromEntries(ITEMS, (field) => member[field] ?? []),
+		...fromEntries(WORDS, (field) => member[field] ?? []),
+		territories: member.territories ?? [],
+		...Object.fromEntries(PARTS.map((part) => [`visibility.${part}`, visibility[part]])),
+	} as Card
+}
+
+/** What is sent of a field: nothing around texts, no empty line, a web address with its scheme. */
+export function clean<F extends Field>(field: F, value: Card[F]): Card[F] {
+	if (isOneOf(ITEMS, field)) {
+		return (value as Item[])
+			.filter(({ text }) => text.trim() !== '')
+			.map(({ text, terms, kind }) => ({ text: text.trim(), terms, ...kind && { kind } })) as Card[F]
+	}
+	if (!isOneOf(TEXTS, field)) {
+		return value
+	}
+	const text = (value as string).trim()
+	return (field === 'website' && text !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(text) ? `https://${text}` : text) as Card[F]
+}
+
+/** Whether two values of a field come to the same once sent. */
+export function same<F extends Field>(field: F, a: Card[F], b: Card[F]): boolean {
+	return a === b || JSON.stringify(clean(field, a)) === JSON.stringify(clean(field, b))
+}
+
+/** The fields in which two cards differ. */
+export function changedFields(a: Card, b: Card): Field[] {
+	return FIELDS.filter((field) => !same(field, a[field], b[field]))
+}
+
+/** One field of a card put into another. */
+export function copy<F extends Field>(field: F, from: Pick<Card, F>, to: Pick<Card, F>): void {
+	to[field] = from[field]
+}
+
+/**
+ * What to ask the server for.
+ *
+ * @param base what is stored: contact is sent as a whole, and what is not among `fields` stays as it is
+ * @param mine the card as it is edited
+ * @param fields what shall be saved
+ */
+export function changesOf(base: Card, mine: Card, fields: readonly Field[]): CardChanges {
+	const visibility = fields.filter((field): field is VisibilityField => field.startsWith('visibility.'))
+	const contact = fields.filter((field) => isOneOf(CONTACT, field))
+	const others = fields.filter((field) => !isOneOf(CONTACT, field) && !field.startsWith('visibility.'))
+	return {
+		...Object.fromEntries(others.map((field) => [field, clean(field, mine[field])])),
+		...contact.length > 0 && {
+			contact: fromEntries(CONTACT, (field) => (contact.includes(field) ? clean(field, mine[field]) : base[field]) || null),
+		},
+		...visibility.length > 0 && {
+			visibility: Object.fromEntries(visibility.map((field) => [field.slice('visibility.'.length), mine[field]])),
+		},
+	}
+}
+
+/** The audience of each part of a card that is edited. */
+export function visibilityOf(card: Card): Visibility {
+	return fromEntries(PARTS, (part) => card[`visibility.${part}`])
+}
+
+/** Characters as people count them and the server does: an emoji outside of the first plane is one, not two. */
+export function characters(text: string): number {
+	return [...text].length
+}
+
+/** What of a card would be refused. */
+export function breaches(card: Card): Breach[] {
+	const found: Breach[] = card.name.trim() === '' ? [{ path: 'name', reason: 'name_missing', max: LIMITS.name, length: 0 }] : []
+	const check = (path: string, reason: Breach['reason'], length: number, max: number) => {
+		if (length > max) {
+			found.push({ path, reason, max, length })
+		}
+	}
+	for (const field of TEXTS) {
+		check(field, 'too_long', characters(clean(field, card[field])), ROOM[field] ?? Infinity)
+	}
+	for (const field of [...ITEMS, ...WORDS, 'territories'] as const) {
+		check(field, 'too_many', clean(field, card[field]).length, ROOM[field] ?? Infinity)
+	}
+	for (const field of ITEMS) {
+		card[field].forEach(({ text, terms }, index) => {
+			check(`${field}.${index}.text`, 'too_long', characters(text.trim()), LIMITS.itemText)
+			check(`${field}.${index}.terms`, 'too_many', terms.length, LIMITS.itemTerms)
+		})
+	}
+	for (const field of WORDS) {
+		card[field].forEach((word, index) => check(`${field}.${index}`, 'too_long', characters(word), LIMITS.word))
+	}
+	return found
+}
+
+/** The field in which a place named by the server stands: `seeks.0.text` in `seeks`, `contact.email` in `email`. */
+export function fieldOf(path: string): Field | undefined {
+	const [first, second] = path.split('.')
+	const name = first === 'contact' ? second ?? 'email' : first === 'visibility' ? `visibility.${second}` : first
+	return FIELDS.find((field) => field === name)
+}
+
+/**
+ * Where a place named by the server stands in the card as it is edited, which has empty lines the server never saw.
+ *
+ * @param path as the server said
+ * @param card as it was when sent
+ */
+export function localPath(path: string, card: Card): string {
+	const [field, index, ...rest] = path.split('.')
+	if (field === 'contact') {
+		return [index, ...rest].join('.')
+	}
+	if (!isOneOf(ITEMS, field) || index === undefined) {
+		return path
+	}
+	const lines = card[field].flatMap(({ text }, position) => text.trim() === '' ? [] : [position])
+	return [field, lines[Number(index)] ?? index, ...rest].join('.')
+}
+
+function isOneOf<const T extends readonly string[]>(list: T, value: string | undefined): value is T[number] {
+	return value !== undefined && list.includes(value)
+}
+
+function fromEntries<K extends string, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> {
+	return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>
+}

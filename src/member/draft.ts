@@ -1,0 +1,151 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Card, Field } from './changes.ts'
+import type { Copies } from './conflict.ts'
+
+import * as v from 'valibot'
+import { changedFields, copy, FIELDS, same } from './changes.ts'
+import { canKeepBoth, reconcile, together } from './conflict.ts'
+import { AUDIENCES, ItemSchema, PlaceSchema } from './model.ts'
+
+/** The part of the browser's storage a draft needs. */
+export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** Whose draft of which card. */
+export interface DraftOwner {
+	uid: string
+	card: number
+}
+
+/** After that long a draft says more about the past than about what the person wants. */
+const EXPIRY = 30 * 24 * 60 * 60 * 1000
+
+const strings = v.array(v.string())
+const fields = Object.fromEntries(FIELDS.map((field) => [field, v.optional(fieldSchema(field))]))
+
+function fieldSchema(field: Field): v.GenericSchema {
+	switch (field) {
+		case 'seeks':
+		case 'offers':
+			return v.array(v.object({ ...ItemSchema.entries, text: v.string(), terms: strings }))
+		case 'territories':
+			return v.array(PlaceSchema)
+		case 'skills':
+		case 'values':
+		case 'sectors':
+		case 'trades':
+		case 'networks':
+			return strings
+		default:
+			return field.startsWith('visibility.') ? v.picklist(AUDIENCES) : v.string()
+	}
+}
+
+const DraftSchema = v.object({
+	format: v.literal('reseau-draft-1'),
+	/** Milliseconds since 1970. */
+	written: v.number(),
+	/** The fields not saved yet, and what was stored when they were written; nothing of those still in conflict. */
+	mine: v.object(fields),
+	base: v.object(fields),
+})
+
+/** What somebody wrote and could not save. Texts may be longer than allowed: nothing of them is lost. */
+export interface Draft {
+	/** Milliseconds since 1970. */
+	written: number
+	mine: Partial<Card>
+	base: Partial<Card>
+}
+
+const keyOf = ({ uid, card }: DraftOwner) => `reseau.draft.${encodeURIComponent(uid)}.${card}`
+
+/** The draft kept in this browser, null where there is none that can still be used. */
+export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): Draft | null {
+	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
+	if (!parsed.success || parsed.output.written + EXPIRY < now) {
+		return null
+	}
+	const { written, mine, base } = parsed.output
+	return { written, mine, base }
+}
+
+/**
+ * Keeps what is not saved yet, and nothing else.
+ *
+ * @param storage where
+ * @param owner whose, of which card
+ * @param copies the card being edited beside what is stored
+ * @param older a draft found before and not decided upon: kept along
+ * @param now milliseconds since 1970
+ * @throws {DOMException} when the browser has no room left
+ */
+export function keepDraft(storage: DraftStorage, owner: DraftOwner, copies: Copies, older: Draft | null, now: number): void {
+	const { base, mine, conflicts } = copies
+	const unsaved = changedFields(base, mine)
+	const draft = {
+		format: 'reseau-draft-1',
+		written: unsaved.length > 0 || older === null ? now : older.written,
+		mine: { ...older?.mine, ...only(mine, unsaved) },
+		base: { ...older?.base, ...only(base, unsaved.filter((field) => !conflicts.includes(field))) },
+	}
+	if (Object.keys(draft.mine).length === 0) {
+		forgetDraft(storage, owner)
+	} else {
+		storage.setItem(keyOf(owner), JSON.stringify(draft))
+	}
+}
+
+/** Takes the draft out of this browser. */
+export function forgetDraft(storage: DraftStorage, owner: DraftOwner): void {
+	storage.removeItem(keyOf(owner))
+}
+
+/** Whether a draft holds anything that is not stored already. */
+export function saysMore(draft: Draft, stored: Card): boolean {
+	return fieldsOf(draft).some((field) => !same(field, { ...stored, ...draft.mine }[field], stored[field]))
+}
+
+/**
+ * How things stand once a draft is taken up: a field changed on the server since is a conflict, and what was written in
+ * the meantime stands beside the draft's where both can, else it stays.
+ */
+export function resumeDraft(copies: Copies, draft: Draft): Copies {
+	const written = changedFields(copies.base, copies.mine)
+	const base = { ...copies.base }
+	const mine = { ...copies.mine }
+	const conflicts = [...copies.conflicts]
+	const drafted = { ...copies.base, ...draft.mine }
+	for (const field of fieldsOf(draft)) {
+		if (!written.includes(field)) {
+			copy(field, drafted, mine)
+			if (draft.base[field] === undefined) {
+				conflicts.push(field)
+			} else {
+				copy(field, { ...copies.base, ...draft.base }, base)
+			}
+		} else if (canKeepBoth(field)) {
+			copy(field, { ...drafted, [field]: together(field, drafted, copies.mine) }, mine)
+		}
+	}
+	return reconcile({ base, mine, conflicts }, copies.base)
+}
+
+function fieldsOf(draft: Draft): Field[] {
+	return FIELDS.filter((field) => draft.mine[field] !== undefined)
+}
+
+function only(card: Card, names: readonly Field[]): Partial<Card> {
+	return Object.fromEntries(names.map((name) => [name, card[name]]))
+}
+
+function parse(text: string | null): unknown {
+	try {
+		return JSON.parse(text ?? 'null')
+	} catch {
+		// Somebody else's text under our name: the same as none.
+		return null
+	}
+}

@@ -1,0 +1,46 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Term } from '../settings/model.ts'
+
+import { fold } from '../shared/lib/fold.ts'
+
+/** The words somebody typed or pasted at once, parted by commas, semicolons, tabs or lines; a bullet before a line is none of the word. */
+export function splitWords(text: string): string[] {
+	return text.split(/[,;\t\n\r]+/)
+		.map((word) => word.replace(/^\s*[-•*·]\s+/, '').replace(/\s+/g, ' ').trim())
+		.filter((word) => word !== '')
+}
+
+/** Words put after those that are there, none twice, whatever their case and accents. */
+export function addWords(list: readonly string[], words: readonly string[]): string[] {
+	const known = new Set(list.map(fold))
+	return [...list, ...words.filter((word) => !known.has(fold(word)) && known.add(fold(word)))]
+}
+
+/** A value of one's own as it is written: with a capital, which tells it from the ids of the vocabulary. */
+export function ownValue(word: string): string {
+	const [first = ''] = word
+	return first.toLocaleUpperCase('fr') + word.slice(first.length)
+}
+
+/** The id of a word that is in the vocabulary under this label, else the word. */
+export function idOrWord(word: string, terms: readonly Term[]): string {
+	const folded = fold(word)
+	return terms.find(({ label }) => fold(label) === folded)?.id ?? ownValue(word)
+}
+
+/** The terms with every word of the query in their label, those that begin with it first. */
+export function matchingTerms(query: string, terms: readonly Term[]): Term[] {
+	const folded = fold(query)
+	const words = folded.split(' ')
+	const matches = terms.filter(({ label }) => {
+		const own = fold(label).split(' ')
+		return words.every((word) => own.some((candidate) => candidate.startsWith(word)))
+	})
+	return [
+		...matches.filter(({ label }) => fold(label).startsWith(folded)),
+		...matches.filter(({ label }) => !fold(label).startsWith(folded)),
+	]
+}

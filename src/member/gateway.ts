@@ -1,0 +1,103 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BodyOf, QueryOf } from '../api/endpoint.ts'
+import type { CardChanges, Claim, Consent, Member, MemberExport, MemberPage, Status, Viewpoint } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { memberApi } from './api.ts'
+
+/** Changes of a card and the version they were made on. */
+export type Edit = BodyOf<typeof memberApi.save>
+type Page = QueryOf<typeof memberApi.list>
+
+/** The published cards, by name. */
+export function listMembers(query: Page, signal?: AbortSignal): Promise<MemberPage> {
+	return call(memberApi.list, { query, signal })
+}
+
+/** The cards I keep for people without an account. */
+export function keptMembers(query: Page, signal?: AbortSignal): Promise<MemberPage> {
+	return call(memberApi.kept, { query, signal })
+}
+
+/** Makes a card for a person without an account. */
+export function createMember(body: CardChanges): Promise<Member> {
+	return call(memberApi.create, { body })
+}
+
+/** My own card. */
+export function getMine(signal?: AbortSignal): Promise<Member> {
+	return call(memberApi.mine, { signal })
+}
+
+/** Changes my own card; version 0 makes it. */
+export function saveMine(body: Edit, signal?: AbortSignal): Promise<Member> {
+	return call(memberApi.saveMine, { body, signal })
+}
+
+/** Deletes my own card. */
+export function deleteMine(): Promise<null> {
+	return call(memberApi.deleteMine, {})
+}
+
+/** One card as I may see it. */
+export function getMember(id: number, signal?: AbortSignal): Promise<Member> {
+	return call(memberApi.get, { path: { id }, signal })
+}
+
+/** Changes a card I keep. */
+export function saveMember(id: number, body: Edit, signal?: AbortSignal): Promise<Member> {
+	return call(memberApi.save, { path: { id }, body, signal })
+}
+
+/** Deletes a card I keep. */
+export function deleteMember(id: number): Promise<null> {
+	return call(memberApi.delete, { path: { id } })
+}
+
+/** A card I keep as somebody else sees it. */
+export function previewMember(id: number, as: Viewpoint, signal?: AbortSignal): Promise<Member> {
+	return call(memberApi.preview, { path: { id }, query: { as }, signal })
+}
+
+/** Publishes, pauses or withdraws a card. */
+export function setStatus(id: number, status: Status, version: number): Promise<Member> {
+	return call(memberApi.setStatus, { path: { id }, body: { status, version } })
+}
+
+/** Writes down when and how a person without an account agreed. */
+export function recordConsent(id: number, body: Consent): Promise<Member> {
+	return call(memberApi.recordConsent, { path: { id }, body })
+}
+
+/** Everything Réseau holds about the person. */
+export function exportMember(id: number): Promise<MemberExport> {
+	return call(memberApi.export, { path: { id } })
+}
+
+/** Makes the one-time link by which the person takes the card over. */
+export function inviteMember(id: number, mail: boolean): Promise<{ url: string, expires: string, mailed: boolean }> {
+	return call(memberApi.invite, { path: { id }, body: { mail } })
+}
+
+/** Makes the one-time link useless. */
+export function uninviteMember(id: number): Promise<null> {
+	return call(memberApi.uninvite, { path: { id } })
+}
+
+/** Gives a kept card to a facilitator's care, or with null to all of them. */
+export function passOn(id: number, uid: string | null): Promise<null> {
+	return call(memberApi.passOn, { path: { id }, body: { uid } })
+}
+
+/** Whose card a one-time link is for. */
+export function getClaim(token: string, signal?: AbortSignal): Promise<Claim> {
+	return call(memberApi.claim, { path: { token }, signal })
+}
+
+/** Takes the card over. */
+export function takeOver(token: string, merge: boolean): Promise<Member> {
+	return call(memberApi.takeOver, { path: { token }, body: { merge } })
+}

@@ -1,0 +1,237 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { QueryCache, UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Edit } from './gateway.ts'
+import type { CardChanges, Claim, Consent, Member, MemberExport, MemberPage, Status, Viewpoint } from './model.ts'
+
+import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import * as v from 'valibot'
+import { toValue } from 'vue'
+import { isReason } from '../api/apiError.ts'
+import * as gateway from './gateway.ts'
+import { MemberPageSchema, MemberSchema } from './model.ts'
+
+export const memberKeys = {
+	all: ['members'],
+	list: ['members', 'list'],
+	kept: ['members', 'kept'],
+	mine: ['members', 'mine'],
+	card: (id: number) => ['members', 'card', id],
+	preview: (id: number, as: Viewpoint) => ['members', 'preview', id, as],
+	claim: (token: string) => ['claim', token],
+}
+
+/** What came with the page for the address asked for. */
+export const FirstSchema = v.object({
+	path: v.string(),
+	members: v.optional(MemberPageSchema),
+	member: v.optional(MemberSchema),
+})
+type First = v.InferOutput<typeof FirstSchema>
+
+/** Puts what came with the page where the queries find it, so that the first view asks for nothing. */
+export function seedMembers(cache: QueryCache, mine: Member | null, first: First): void {
+	cache.setQueryData(memberKeys.mine, mine)
+	if (mine) {
+		cache.setQueryData(memberKeys.card(mine.id), mine)
+	}
+	if (first.member) {
+		cache.setQueryData(memberKeys.card(first.member.id), first.member)
+	}
+	if (first.members) {
+		const key = first.path.startsWith('/kept') ? memberKeys.kept : memberKeys.list
+		setInfiniteQueryData(cache, key, { pages: [first.members], pageParams: [''] })
+	}
+}
+
+/** My own card as far as the page already knows it: null without one, undefined when not asked yet. */
+export function knownMine(cache: QueryCache): Member | null | undefined {
+	return cache.getQueryData<Member | null>(memberKeys.mine)
+}
+
+type Pages = UseInfiniteQueryReturn<MemberPage, Error, string>
+
+/** Pages of cards, one after the other. */
+function usePages(key: string[], list: typeof gateway.listMembers): Pages {
+	return useInfiniteQuery({
+		key,
+		query: ({ pageParam, signal }) => list(pageParam === '' ? {} : { cursor: pageParam }, signal),
+		initialPageParam: '',
+		getNextPageParam: (page) => page.next,
+		// Coming back to the window would ask for every page again.
+		refetchOnWindowFocus: false,
+	})
+}
+
+/** The published cards, by name. */
+export function useMembers(): Pages {
+	return usePages(memberKeys.list, gateway.listMembers)
+}
+
+/** The cards I keep for people without an account. */
+export function useKept(): Pages {
+	return usePages(memberKeys.kept, gateway.keptMembers)
+}
+
+/** My own card, null without one. */
+export function useMine(): UseQueryReturn<Member | null> {
+	return useQuery({
+		key: memberKeys.mine,
+		query: async ({ signal }): Promise<Member | null> => {
+			try {
+				return await gateway.getMine(signal)
+			} catch (error) {
+				if (isReason(error, 'no_card')) {
+					return null
+				}
+				throw error
+			}
+		},
+		gcTime: false,
+	})
+}
+
+/** One card as I may see it; at once where a list has already brought it. */
+export function useMember(id: MaybeRefOrGetter<number>): UseQueryReturn<Member, Error, Member | undefined> {
+	// Looked up once: a query that depended on the lists would be made anew with each of their changes.
+	const known = listed(useQueryCache(), toValue(id))
+	return useQuery({
+		key: () => memberKeys.card(toValue(id)),
+		query: ({ signal }) => gateway.getMember(toValue(id), signal),
+		initialData: () => known?.id === toValue(id) ? known : undefined,
+		// As old as can be: shown at once, and asked for anew.
+		initialDataUpdatedAt: 0,
+	})
+}
+
+/** A card that a list on this page holds. */
+function listed(cache: QueryCache, id: number): Member | undefined {
+	return [memberKeys.list, memberKeys.kept]
+		.flatMap((key) => cache.getQueryData<{ pages: MemberPage[] }>(key)?.pages ?? [])
+		.flatMap(({ members }) => members)
+		.find((member) => member.id === id)
+}
+
+/** A card I keep as somebody else sees it; with null it asks for nothing. */
+export function usePreview(id: MaybeRefOrGetter<number>, as: MaybeRefOrGetter<Viewpoint | null>): UseQueryReturn<Member> {
+	return useQuery({
+		key: () => memberKeys.preview(toValue(id), toValue(as) ?? 'member'),
+		query: ({ signal }) => gateway.previewMember(toValue(id), toValue(as) ?? 'member', signal),
+		enabled: () => toValue(as) !== null,
+	})
+}
+
+/** Whose card a one-time link is for. */
+export function useClaim(token: MaybeRefOrGetter<string>): UseQueryReturn<Claim> {
+	return useQuery({
+		key: () => memberKeys.claim(toValue(token)),
+		query: ({ signal }) => gateway.getClaim(toValue(token), signal),
+		refetchOnWindowFocus: false,
+	})
+}
+
+/**
+ * Everything that changes cards. Each call throws an ApiError when it is refused and leaves the queries of this page
+ * telling the new state.
+ */
+export function useMemberActions() {
+	const cache = useQueryCache()
+
+	/** Takes a card in its new state; lists and previews are asked for again when next shown. */
+	function keep(member: Member): Member {
+		// An answer on its way may tell the state before.
+		cache.cancelQueries({ key: memberKeys.card(member.id) })
+		cache.setQueryData(memberKeys.card(member.id), member)
+		if (knownMine(cache)?.id === member.id) {
+			cache.setQueryData(memberKeys.mine, member)
+		}
+		forgetLists()
+		void cache.invalidateQueries({ key: ['members', 'preview', member.id] })
+		return member
+	}
+
+	/** Takes a card out of this page. */
+	function drop(id: number): void {
+		if (knownMine(cache)?.id === id) {
+			cache.setQueryData(memberKeys.mine, null)
+		}
+		for (const key of [memberKeys.card(id), ['members', 'preview', id]]) {
+			cache.getEntries({ key }).forEach((entry) => cache.remove(entry))
+		}
+		forgetLists()
+	}
+
+	function forgetLists(): void {
+		void cache.invalidateQueries({ key: memberKeys.list })
+		void cache.invalidateQueries({ key: memberKeys.kept })
+	}
+
+	const save = useMutation({
+		mutation: ({ id, edit, signal }: { id: number, edit: Edit, signal?: AbortSignal }) => gateway.saveMember(id, edit, signal),
+		onSuccess: keep,
+	})
+	const saveMine = useMutation({
+		mutation: ({ edit, signal }: { edit: Edit, signal?: AbortSignal }) => gateway.saveMine(edit, signal),
+		onSuccess(member) {
+			cache.setQueryData(memberKeys.mine, member)
+			keep(member)
+		},
+	})
+	const setStatus = useMutation({
+		mutation: ({ id, status, version }: { id: number, status: Status, version: number }) => gateway.setStatus(id, status, version),
+		onSuccess: keep,
+	})
+	const recordConsent = useMutation({
+		mutation: ({ id, consent }: { id: number, consent: Consent }) => gateway.recordConsent(id, consent),
+		onSuccess: keep,
+	})
+	const create = useMutation({
+		mutation: (card: CardChanges) => gateway.createMember(card),
+		onSuccess: keep,
+	})
+	const remove = useMutation({
+		mutation: (id: number) => knownMine(cache)?.id === id ? gateway.deleteMine() : gateway.deleteMember(id),
+		onSuccess: (_, id) => drop(id),
+	})
+	const passOn = useMutation({
+		mutation: ({ id, uid }: { id: number, uid: string | null }) => gateway.passOn(id, uid),
+		onSuccess: (_, { id }) => drop(id),
+	})
+	const takeOver = useMutation({
+		mutation: ({ token, merge }: { token: string, merge: boolean }) => gateway.takeOver(token, merge),
+		onSuccess(member) {
+			cache.setQueryData(memberKeys.mine, member)
+			keep(member)
+		},
+	})
+
+	return {
+		/** Changes a card I keep. */
+		save: save.mutateAsync,
+		/** Changes my own card; with version 0 it is made. */
+		saveMine: saveMine.mutateAsync,
+		/** Publishes, pauses or withdraws a card. */
+		setStatus: setStatus.mutateAsync,
+		/** Writes down when and how a person without an account agreed. */
+		recordConsent: recordConsent.mutateAsync,
+		/** Makes a card for a person without an account. */
+		create: create.mutateAsync,
+		/** Deletes a card, my own or one I keep. */
+		remove: remove.mutateAsync,
+		/** Gives a kept card to somebody else's care: afterwards it is theirs, and gone from here. */
+		passOn: passOn.mutateAsync,
+		/** Takes over the card a one-time link is for. */
+		takeOver: takeOver.mutateAsync,
+		/** Makes the one-time link, and sends it by mail if asked. */
+		invite: (id: number, mail: boolean) => gateway.inviteMember(id, mail),
+		/** Makes the one-time link useless. */
+		uninvite: (id: number) => gateway.uninviteMember(id),
+		/** Everything Réseau holds about the person. */
+		exportData: (id: number): Promise<MemberExport> => gateway.exportMember(id),
+		/** Asks for a card again, for instance after somebody else changed it. */
+		refresh: (id: number) => cache.invalidateQueries({ key: memberKeys.card(id) }),
+	}
+}

@@ -1,0 +1,68 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Sentences } from '../shared/reasons.ts'
+import type { Member, Part } from './model.ts'
+
+import * as v from 'valibot'
+import { isReason } from '../api/apiError.ts'
+import { n, t } from '../shared/l10n.ts'
+import { MemberSchema, PARTS } from './model.ts'
+import { partWord } from './words.ts'
+
+/** The part a refused field stands in; undefined where it is none, for instance the name. */
+export function partOf(field: string | undefined): Part | undefined {
+	const [first, second] = (field ?? '').split('.')
+	const name = first === 'visibility' || (first === 'contact' && second === 'phone') ? second : first
+	return PARTS.find((part) => part === name)
+}
+
+/** How to call a refused field in a sentence. */
+function place(field: string | undefined): string {
+	const part = partOf(field)
+	return part ? partWord(part) : field === 'name' ? t('reseau', 'Name') : t('reseau', 'one of the fields')
+}
+
+/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
+
+/** Why the server refuses something about cards. */
+export const memberReasons: Sentences = {
+	not_yours: () => t('reseau', 'Somebody else keeps this card. Nothing was changed.'),
+	no_card: () => t('reseau', 'You have no card.'),
+	name_missing: () => t('reseau', 'A card needs a name.'),
+	too_long: ({ field, max }) => max === undefined
+		? t('reseau', 'Too long: “{place}”. Nothing was saved of it.', { place: place(field) })
+		: n('reseau', 'Too long: “{place}” takes %n character. Nothing was saved of it.', 'Too long: “{place}” takes %n characters. Nothing was saved of it.', max, { place: place(field) }),
+	too_many: ({ field, max }) => max === undefined
+		? t('reseau', 'Too many: “{place}”. Nothing was saved of it.', { place: place(field) })
+		: n('reseau', 'Too many: “{place}” takes %n entry. Nothing was saved of it.', 'Too many: “{place}” takes %n entries. Nothing was saved of it.', max, { place: place(field) }),
+	bad_text: ({ field }) => t('reseau', '“{place}” holds characters that cannot be kept. Type it again.', { place: place(field) }),
+	bad_address: ({ field }) => t('reseau', 'This is no address that can be used: “{place}”.', { place: place(field) }),
+	unknown_territory: () => t('reseau', 'One of the territories is not known. Choose it from the list.'),
+	unknown_term: ({ field }) => t('reseau', 'One of the words is no longer in the network’s vocabulary: “{place}”. Take it out and choose another.', { place: place(field) }),
+	stale_version: () => t('reseau', 'This card was changed elsewhere in the meantime. Nothing was overwritten.'),
+	consent_missing: () => t('reseau', 'The card can be shown once the person’s agreement is written down.'),
+	has_account: () => t('reseau', 'The person has an account: the card is theirs now.'),
+	bad_date: () => t('reseau', 'The date must be a day up to today.'),
+	how_missing: () => t('reseau', 'Write how the person agreed.'),
+	no_address: () => t('reseau', 'The card holds no mail address. Copy the link and pass it on in another way.'),
+	unknown_steward: () => t('reseau', 'This person does not facilitate the network any more. Choose somebody else.'),
+	claim_gone: () => t('reseau', 'This link does not work any more: it was used, replaced, taken back, or is too old.'),
+	has_card: () => t('reseau', 'You already have a card. Say whether the two become one.'),
+	unknown_field: outdated,
+	wrong_type: outdated,
+	unknown_audience: outdated,
+	unknown_viewpoint: outdated,
+	unknown_status: outdated,
+	version_missing: outdated,
+	bad_cursor: outdated,
+	bad_limit: outdated,
+}
+
+/** The card as it is stored now, which comes along when somebody else changed it first. */
+export function currentCard(error: unknown): Member | null {
+	const parsed = isReason(error, 'stale_version') ? v.safeParse(MemberSchema, error.current) : null
+	return parsed?.success ? parsed.output : null
+}

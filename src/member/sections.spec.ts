@@ -1,0 +1,35 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AUDIENCES, PARTS } from './model.ts'
+import { commonAudience, DEFAULT_VISIBILITY, sameAudience, SECTIONS } from './sections.ts'
+
+describe('SECTIONS', () => {
+	it('hold every part once', () => {
+		expect(Object.values(SECTIONS).flat().sort()).toEqual([...PARTS].sort())
+	})
+})
+
+describe('commonAudience', () => {
+	it.each([
+		[SECTIONS.standpoint, {}, 'members'],
+		[SECTIONS.standpoint, { role: 'me' }, 'mixed'],
+		[SECTIONS.contact, { phone: 'public' }, 'groups'],
+		[SECTIONS.phone, {}, 'me'],
+	] as const)('of %j with %j is %s', (parts, visibility, expected) => {
+		expect(commonAudience(parts, { ...DEFAULT_VISIBILITY, ...visibility })).toBe(expected)
+	})
+
+	it('is what was set for all, whatever stood there', () => {
+		const audience = fc.constantFrom(...AUDIENCES)
+		const visibility = fc.record(Object.fromEntries(PARTS.map((part) => [part, audience]))) as fc.Arbitrary<typeof DEFAULT_VISIBILITY>
+		fc.assert(fc.property(fc.constantFrom(...Object.values(SECTIONS)), audience, visibility, (parts, chosen, before) => {
+			const after = { ...before, ...sameAudience(parts, chosen) }
+			expect(commonAudience(parts, after)).toBe(chosen)
+			expect(PARTS.filter((part) => after[part] !== before[part] && !(parts as readonly string[]).includes(part))).toEqual([])
+		}))
+	})
+})

@@ -1,0 +1,66 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Member, MemberPage } from '../model.ts'
+
+/** Nothing of it may be changed, as for somebody else's card. */
+const cannot: Member['can'] = {
+	edit: false,
+	publish: false,
+	pause: false,
+	withdraw: false,
+	delete: false,
+	export: false,
+	recordConsent: false,
+	invite: false,
+	passOn: false,
+}
+
+/** A published card of somebody else, changed as a test needs it. */
+export function sampleMember(changes: Partial<Member> = {}): Member {
+	return {
+		id: 7,
+		uid: 'yvonne',
+		ref: null,
+		version: 3,
+		status: 'published',
+		name: 'Yvonne Cazalis',
+		together: [],
+		joined: '2026-01-15',
+		updated: '2026-11-24T10:00:00+00:00',
+		can: cannot,
+		...changes,
+	}
+}
+
+/** The same as its keeper sees it. */
+export function keptMember(changes: Partial<Member> = {}): Member {
+	return sampleMember({
+		can: { ...cannot, edit: true, publish: true, pause: true, withdraw: true, delete: true, export: true },
+		visibility: {
+			headline: 'members',
+			drives: 'members',
+			seeks: 'public',
+			offers: 'members',
+			skills: 'members',
+			values: 'members',
+			sectors: 'members',
+			trades: 'members',
+			territories: 'members',
+			networks: 'members',
+			organisation: 'members',
+			role: 'members',
+			availability: 'members',
+			limits: 'members',
+			contact: 'groups',
+			phone: 'me',
+		},
+		...changes,
+	})
+}
+
+/** One page of cards. */
+export function samplePage(members: Member[], total = members.length, next: string | null = null): MemberPage {
+	return { members, total, next }
+}

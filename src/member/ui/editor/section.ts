@@ -1,0 +1,21 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { InjectionKey, Ref } from 'vue'
+
+/** What names and explains a control. */
+export interface ControlAttributes {
+	id: string
+	'aria-labelledby': string | undefined
+	'aria-describedby': string | undefined
+	'aria-invalid': true | undefined
+}
+
+/** What the fields of a section need to know of it. */
+export const sectionKey: InjectionKey<{
+	/** Id of its title, which names a field without a label of its own. */
+	titleId: string
+	/** Whether each field says who may see it. */
+	lineByLine: Readonly<Ref<boolean>>
+}> = Symbol('section of the card editor')

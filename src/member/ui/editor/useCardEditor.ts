@@ -1,0 +1,217 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { InjectionKey, Ref } from 'vue'
+import type { ApiError } from '../../../api/apiError.ts'
+import type { Card, Field } from '../../changes.ts'
+import type { Choice, Copies } from '../../conflict.ts'
+import type { Draft } from '../../draft.ts'
+import type { Member } from '../../model.ts'
+import type { Saved } from './useAutosave.ts'
+
+import { computed, inject, onScopeDispose, provide, shallowRef, watch } from 'vue'
+import { isReason } from '../../../api/apiError.ts'
+import { useSession } from '../../../settings/index.ts'
+import { useUndo } from '../../../shared/composables/useUndo.ts'
+import { listWords, t } from '../../../shared/l10n.ts'
+import { isKept } from '../../card.ts'
+import { breaches, cardOf, changedFields, changesOf, fieldOf, localPath } from '../../changes.ts'
+import { choose, reconcile, settle } from '../../conflict.ts'
+import { resumeDraft } from '../../draft.ts'
+import { useMemberActions } from '../../queries.ts'
+import { currentCard } from '../../reasons.ts'
+import { problemSentence } from './problems.ts'
+import { useAutosave } from './useAutosave.ts'
+import { useDraft } from './useDraft.ts'
+import { fieldWord } from './words.ts'
+
+/** Something the server would not take: not sent again until it is written anew. */
+interface Refusal {
+	field: Field
+	/** Where in the card as it is edited. */
+	path: string
+	error: ApiError
+}
+
+export interface CardEditor {
+	/** The card as it is written here. */
+	card: Readonly<Ref<Card>>
+	/** The card as it is stored. */
+	stored: Readonly<Ref<Card>>
+	/** Whether it is about somebody else. */
+	kept: Readonly<Ref<boolean>>
+	/** Fields changed here and elsewhere, waiting for a choice. */
+	conflicts: Readonly<Ref<readonly Field[]>>
+	/** Why something cannot be saved, in a sentence, by its place. */
+	problems: Readonly<Ref<ReadonlyMap<string, string>>>
+	/** Whether something written here is not stored. */
+	unsaved: Readonly<Ref<boolean>>
+	saving: Readonly<Ref<boolean>>
+	saved: Readonly<Ref<number | null>>
+	failure: Readonly<Ref<unknown>>
+	/** Whether this browser keeps what is not saved. */
+	keeps: Readonly<Ref<boolean>>
+	/** A draft found in this browser, to be taken up or forgotten. */
+	offered: Readonly<Ref<Draft | null>>
+	/** Writes a field; it is saved after a pause. */
+	set: <F extends Field>(field: F, value: Card[F]) => void
+	/** Saves now. */
+	flush: () => Promise<void>
+	choose: (field: Field, choice: Choice) => void
+	resume: () => void
+	forget: () => void
+}
+
+const editorKey: InjectionKey<CardEditor> = Symbol('card editor')
+
+/** The editor this component is in. */
+export function useEditor(): CardEditor {
+	const editor = inject(editorKey)
+	if (!editor) {
+		throw new Error('No card editor is provided')
+	}
+	return editor
+}
+
+/**
+ * A card being edited, for the component and all in it: saved as one writes, nothing lost, nothing overwritten.
+ *
+ * @param member the card as the page knows it; may change while one writes
+ */
+export function useCardEditor(member: () => Member): CardEditor {
+	const { id } = member()
+	const { save } = useMemberActions()
+	const { tell } = useUndo()
+	const copies = shallowRef<Copies>({ base: cardOf(member()), mine: cardOf(member()), conflicts: [] })
+	const refusals = shallowRef<readonly Refusal[]>([])
+	const draft = useDraft({ uid: useSession().uid, card: id }, copies.value.base)
+	let version = member().version
+	let sending = false
+
+	const problems = computed(() => new Map([
+		...breaches(copies.value.mine).map(({ path, ...breach }) => [path, problemSentence(path, breach)] as const),
+		...refusals.value.map(({ path, error }) => [path, problemSentence(path, error)] as const),
+	]))
+	const changed = computed(() => changedFields(copies.value.base, copies.value.mine))
+	const { touch, flush, ...state } = useAutosave(() => sendable().length > 0, saveChanges)
+
+	function update(next: Copies): void {
+		copies.value = next
+		draft.keep(next)
+	}
+
+	/** What can be saved as it stands. */
+	function sendable(): Field[] {
+		const held = new Set<Field | undefined>([
+			...copies.value.conflicts,
+			...breaches(copies.value.mine).map(({ path }) => fieldOf(path)),
+			...refusals.value.map(({ field }) => field),
+		])
+		return changed.value.filter((field) => !held.has(field))
+	}
+
+	async function saveChanges(): Promise<Saved> {
+		const { base, mine } = copies.value
+		const fields = sendable()
+		if (fields.length === 0) {
+			return 'nothing'
+		}
+		sending = true
+		try {
+			const stored = await save({ id, edit: { ...changesOf(base, mine, fields), version } })
+			version = stored.version
+			update(settle(copies.value, mine, fields, cardOf(stored)))
+			return 'done'
+		} catch (error) {
+			return understand(error, mine, fields)
+		} finally {
+			sending = false
+		}
+	}
+
+	/** Learns from a refusal, so that the rest can be saved; throws on what nothing can be learnt from. */
+	function understand(error: unknown, sent: Card, fields: readonly Field[]): Saved {
+		const current = currentCard(error)
+		if (current) {
+			takeOver(current)
+			return 'again'
+		}
+		if (isReason(error, 'not_found')) {
+			// The card is gone, and what was written of it goes too.
+			draft.forget()
+		}
+		const { field: place = '' } = error as Partial<ApiError>
+		const field = fieldOf(place)
+		if (!field || !fields.includes(field)) {
+			throw error
+		}
+		if (copies.value.mine[field] === sent[field]) {
+			refusals.value = [...refusals.value, { field, path: localPath(place, sent), error: error as ApiError }]
+		}
+		return 'again'
+	}
+
+	/** Brings in what was stored elsewhere. */
+	function takeOver(current: Member): void {
+		const { taken, ...next } = reconcile(copies.value, cardOf(current))
+		version = current.version
+		update(next)
+		if (taken.length > 0) {
+			const parts = listWords(taken.map((field) => t('reseau', '“{part}”', { part: fieldWord(field) })))
+			tell(t('reseau', 'Changed elsewhere, and brought up to date here: {parts}.', { parts }))
+		}
+	}
+
+	watch(member, (now) => {
+		if (now.version > version && !sending) {
+			takeOver(now)
+		}
+	})
+
+	function warn(event: BeforeUnloadEvent): void {
+		if (changed.value.length > 0) {
+			event.preventDefault()
+		}
+	}
+
+	window.addEventListener('beforeunload', warn)
+	onScopeDispose(() => {
+		window.removeEventListener('beforeunload', warn)
+		void flush()
+	})
+
+	const editor: CardEditor = {
+		...state,
+		flush,
+		card: computed(() => copies.value.mine),
+		stored: computed(() => copies.value.base),
+		kept: computed(() => isKept(member())),
+		conflicts: computed(() => copies.value.conflicts),
+		problems,
+		unsaved: computed(() => changed.value.length > 0),
+		keeps: draft.keeps,
+		offered: draft.offered,
+		set(field, value) {
+			refusals.value = refusals.value.filter((refusal) => refusal.field !== field)
+			update({ ...copies.value, mine: { ...copies.value.mine, [field]: value } })
+			touch()
+		},
+		choose(field, choice) {
+			update(choose(copies.value, field, choice))
+			touch()
+		},
+		resume() {
+			const found = draft.offered.value
+			if (found) {
+				const next = resumeDraft(copies.value, found)
+				draft.dismiss(next)
+				copies.value = next
+				touch()
+			}
+		},
+		forget: () => draft.dismiss(copies.value),
+	}
+	provide(editorKey, editor)
+	return editor
+}

@@ -1,0 +1,55 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { describe, expect, it } from 'vitest'
+import MemberCardView from './MemberCardView.vue'
+import { seedVocabulary } from '../../settings/index.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import { keptMember, sampleMember } from '../testing/sample.ts'
+
+const vocabulary = { values: [{ id: 'ecoute', label: 'Écoute' }], sectors: [], themes: [{ id: 'eau', label: 'Eau' }], publics: [] }
+
+function show(props: Record<string, unknown>) {
+	return mountPage(MemberCardView, { props, seed: (cache) => seedVocabulary(cache, vocabulary) }).page
+}
+
+describe('a card', () => {
+	it('shows each part under its title, and nothing of what is not there', () => {
+		const card = show({
+			member: sampleMember({
+				drives: 'Une ligne\nune autre',
+				seeks: [{ text: 'Un four', terms: ['eau'], kind: 'place' }],
+				values: ['ecoute', 'Parole donnée'],
+				limits: 'Pas le soir',
+			}),
+		})
+		expect(card.findAll('h2').map((title) => title.text())).toEqual(['What drives me', 'What I seek', 'What matters to me', 'My limits'])
+		expect(card.text()).toContain('Écoute · Parole donnée')
+		expect(card.text()).toContain('Place · Eau')
+	})
+
+	it('writes what people wrote as text, never as markup', () => {
+		const text = '<img src=x onerror=alert(1)> <b>gras</b> \u202Eenvers'
+		const card = show({ member: sampleMember({ drives: text, seeks: [{ text, terms: [] }], headline: text, contact: { website: text } }) })
+		expect(card.find('img').exists()).toBe(false)
+		expect(card.find('b').exists()).toBe(false)
+		expect(card.text()).toContain(text)
+	})
+
+	it('links only to the web, to mail and to the telephone', () => {
+		const card = show({ member: sampleMember({ contact: { email: 'a.b@example.org', phone: '01 99 00 00 01', website: 'javascript:alert(1)' } }) })
+		expect(card.findAll('a').map((link) => link.attributes('href'))).toEqual(['mailto:a.b@example.org', 'tel:0199000001'])
+		const other = show({ member: sampleMember({ contact: { website: 'www.example.org' } }) })
+		expect(other.get('a').attributes()).toMatchObject({ href: 'https://www.example.org/', rel: 'noopener noreferrer nofollow' })
+	})
+
+	it('tells its keeper who may see each part, and tells two audiences of one title apart', () => {
+		const member = keptMember({ seeks: [{ text: 'Un four', terms: [] }], availability: 'Le lundi', limits: 'Pas le soir' })
+		const visibility = { ...member.visibility!, limits: 'me' as const }
+		const card = show({ member, visibility })
+		expect(card.text()).toMatch(/What I seek\s*Everybody/)
+		expect(card.text()).toMatch(/My availability\s*The members/)
+		expect(card.text()).toMatch(/My limits\s*Only me/)
+	})
+})

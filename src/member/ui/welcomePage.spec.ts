@@ -1,0 +1,74 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import WelcomePage from './WelcomePage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { knownMine, seedMembers } from '../queries.ts'
+import { keptMember } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+})
+
+function show() {
+	const session = { uid: 'yvonne', name: 'Yvonne Cazalis', facilitator: false, admin: false, network: 'Cordée', region: '76', facilitators: [], kept: 0 }
+	return mountPage(WelcomePage, {
+		provide: [[sessionKey, session]],
+		seed: (cache) => seedMembers(cache, null, { path: '/' }),
+	})
+}
+
+it('makes a card of one line, for whom one wants, and offers to take it back', async () => {
+	server.saveMine.mockResolvedValueOnce(keptMember())
+	server.deleteMine.mockResolvedValueOnce(null)
+	const { page, router, cache } = show()
+	expect(page.get('input').element.value).toBe('Yvonne Cazalis')
+	await page.get('textarea').setValue('  Un four à pain ')
+	await page.get('select').setValue('groups')
+	expect(page.text()).toContain('people of your groups see this sentence')
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(server.saveMine.mock.calls[0]![0]).toEqual({
+		name: 'Yvonne Cazalis',
+		seeks: [{ text: 'Un four à pain', terms: [] }],
+		visibility: { seeks: 'groups' },
+		version: 0,
+	})
+	expect(router.currentRoute.value.name).toBe('me')
+	expect(knownMine(cache)?.id).toBe(7)
+
+	await useUndo().told.value?.undo?.()
+	expect(knownMine(cache)).toBeNull()
+	expect(router.currentRoute.value.name).toBe('welcome')
+})
+
+it('asks for what is missing where it is missing', async () => {
+	const { page } = show()
+	await page.get('form').trigger('submit')
+	expect(server.saveMine).not.toHaveBeenCalled()
+	expect(document.activeElement?.tagName).toBe('TEXTAREA')
+	expect(page.get('textarea').attributes('aria-invalid')).toBe('true')
+	expect(page.text()).toContain('One line is enough to begin.')
+})
+
+it('keeps what one wrote when it cannot be saved', async () => {
+	server.saveMine.mockRejectedValueOnce(new ApiError(0, 'offline'))
+	const { page, router } = show()
+	await page.get('textarea').setValue('Un four')
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(page.get('[role=alert]').text()).toContain('What you wrote is still here.')
+	expect(page.get('textarea').element.value).toBe('Un four')
+	expect(router.currentRoute.value.name).not.toBe('me')
+})

@@ -1,0 +1,27 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Action } from '../shared/composables/useAction.ts'
+import type { Member, Status } from './model.ts'
+
+import { useAction } from '../shared/composables/useAction.ts'
+import { useUndo } from '../shared/composables/useUndo.ts'
+import { useMemberActions } from './queries.ts'
+import { statusSentence } from './words.ts'
+
+/** Changes the status of a card, says so and offers to take it back where nothing else went with it. */
+export function useStatus(): Action<[member: Member, status: Status], Member> {
+	const { setStatus } = useMemberActions()
+	const { tell } = useUndo()
+
+	return useAction(async (before: Member, status: Status) => {
+		const after = await setStatus({ id: before.id, status, version: before.version })
+		// A withdrawal ends places in groups and agreements, which do not come back with the card; a draft is no way back.
+		const reversible = [before.status, status].every((one) => one === 'published' || one === 'paused')
+		tell(statusSentence(after.status), reversible
+			? () => setStatus({ id: after.id, status: before.status, version: after.version })
+			: undefined)
+		return after
+	})
+}

@@ -1,0 +1,136 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Audience, ItemKind, Member, Part, Status, Viewpoint } from './model.ts'
+
+import { listWords, t } from '../shared/l10n.ts'
+
+const parts: Record<Part, () => string> = {
+	headline: () => t('reseau', 'In one line'),
+	drives: () => t('reseau', 'What drives me'),
+	seeks: () => t('reseau', 'What I seek'),
+	offers: () => t('reseau', 'What I offer'),
+	skills: () => t('reseau', 'What I know how to do'),
+	values: () => t('reseau', 'What matters to me'),
+	sectors: () => t('reseau', 'My sectors'),
+	trades: () => t('reseau', 'My trades'),
+	territories: () => t('reseau', 'My territories'),
+	networks: () => t('reseau', 'My other networks'),
+	organisation: () => t('reseau', 'My organisation'),
+	role: () => t('reseau', 'My role'),
+	availability: () => t('reseau', 'My availability'),
+	limits: () => t('reseau', 'My limits'),
+	contact: () => t('reseau', 'How to reach me'),
+	phone: () => t('reseau', 'My telephone'),
+}
+
+/** Title of a part. */
+export function partWord(part: Part): string {
+	return parts[part]()
+}
+
+const audiences: Record<Audience, () => string> = {
+	me: () => t('reseau', 'Only me'),
+	groups: () => t('reseau', 'My groups'),
+	members: () => t('reseau', 'The members'),
+	public: () => t('reseau', 'Everybody'),
+}
+
+/** Who may see a part, in a word. */
+export function audienceWord(audience: Audience): string {
+	return audiences[audience]()
+}
+
+const statuses: Record<Status, () => string> = {
+	draft: () => t('reseau', 'Draft'),
+	published: () => t('reseau', 'Published'),
+	paused: () => t('reseau', 'Paused'),
+	withdrawn: () => t('reseau', 'Withdrawn'),
+}
+
+/** Status of a card. */
+export function statusWord(status: Status): string {
+	return statuses[status]()
+}
+
+/** What has just become of a card. */
+export function statusSentence(status: Status): string {
+	switch (status) {
+		case 'draft':
+			return t('reseau', 'The card is a draft again: nobody else sees it.')
+		case 'published':
+			return t('reseau', 'The card is shown to the network.')
+		case 'paused':
+			return t('reseau', 'The card is paused: nobody else sees it, nothing is lost.')
+		case 'withdrawn':
+			return t('reseau', 'The card is withdrawn: nobody else sees it.')
+	}
+}
+
+const kinds: Record<ItemKind, () => string> = {
+	knowledge: () => t('reseau', 'Knowledge'),
+	skill: () => t('reseau', 'Skill'),
+	practice: () => t('reseau', 'Practice'),
+	place: () => t('reseau', 'Place'),
+	equipment: () => t('reseau', 'Equipment'),
+	time: () => t('reseau', 'Time'),
+}
+
+/** What a thing sought or offered is. */
+export function kindWord(kind: ItemKind): string {
+	return kinds[kind]()
+}
+
+const viewpoints: Record<Viewpoint, () => string> = {
+	visitor: () => t('reseau', 'A visitor'),
+	member: () => t('reseau', 'A member'),
+	groups: () => t('reseau', 'My groups'),
+}
+
+/** As whom one looks at a card, short as on a switch. */
+export function viewpointWord(viewpoint: Viewpoint): string {
+	return viewpoints[viewpoint]()
+}
+
+const viewers: Record<Viewpoint, () => string> = {
+	visitor: () => t('reseau', 'A visitor without an account'),
+	member: () => t('reseau', 'A member of the network'),
+	groups: () => t('reseau', 'Somebody of my groups'),
+}
+
+/** What somebody else does not get of a card; where what they get is the shorter list, that is told instead. */
+export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part[]): string {
+	const viewer = viewers[viewpoint]()
+	const list = (parts: Part[], join: 'and' | 'or') => listWords(parts.map((part) => t('reseau', '“{part}”', { part: partWord(part) })), join)
+	if (hidden.length === 0) {
+		return t('reseau', '{viewer} sees everything that is filled in.', { viewer })
+	}
+	if (seen?.length === 0) {
+		return t('reseau', '{viewer} sees the name, nothing else.', { viewer })
+	}
+	return seen && seen.length < hidden.length
+		? t('reseau', '{viewer} only sees {list}.', { viewer, list: list(seen, 'and') })
+		: t('reseau', '{viewer} does not see {list}.', { viewer, list: list(hidden, 'or') })
+}
+
+/** Who will see what somebody seeks, as a sentence; the name is listed whatever they choose. */
+export function seenSentence(audience: Audience): string {
+	switch (audience) {
+		case 'me':
+			return t('reseau', 'Only you see this sentence. The members see your name in the list.')
+		case 'groups':
+			return t('reseau', 'The people of your groups see this sentence. The other members see your name in the list.')
+		case 'members':
+			return t('reseau', 'The members of the network see your name and this sentence, nobody else.')
+		case 'public':
+			return t('reseau', 'Everybody may see your name and this sentence, also on a public page if the network opens one.')
+	}
+}
+
+/** By whom a card is kept. */
+export function keptByWord(steward: NonNullable<Member['steward']>): string {
+	return steward.uid === null
+		? t('reseau', 'Card kept by the facilitators of the network')
+		: t('reseau', 'Card kept by {name}', { name: steward.name })
+}

@@ -1,0 +1,36 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { InjectionKey } from 'vue'
+
+import * as v from 'valibot'
+import { inject } from 'vue'
+
+/** Who looks, and at which network: what the page was made for. */
+export const SessionSchema = v.object({
+	uid: v.string(),
+	name: v.string(),
+	/** Facilitates the network. */
+	facilitator: v.boolean(),
+	admin: v.boolean(),
+	/** What the network calls itself. */
+	network: v.string(),
+	/** INSEE code of the region whose territories come first. */
+	region: v.string(),
+	facilitators: v.array(v.object({ uid: v.string(), name: v.string() })),
+	/** How many cards this account keeps for others. */
+	kept: v.number(),
+})
+export type Session = v.InferOutput<typeof SessionSchema>
+
+export const sessionKey: InjectionKey<Session> = Symbol('session')
+
+/** The session of this page. */
+export function useSession(): Session {
+	const session = inject(sessionKey)
+	if (!session) {
+		throw new Error('No session is provided')
+	}
+	return session
+}

@@ -1,0 +1,32 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { setLanguage, setLocale } from '@nextcloud/l10n'
+import { beforeAll, expect, it } from 'vitest'
+import { dateWords, listWords, n, t } from './l10n.ts'
+
+beforeAll(() => {
+	setLanguage('fr')
+	setLocale('fr_FR')
+})
+
+it('leaves names as they are written', () => {
+	expect(t('reseau', 'Card kept by {name}', { name: 'O’Brien & <b>fils</b> d\'Oc' })).toBe('Card kept by O’Brien & <b>fils</b> d\'Oc')
+})
+
+it('counts', () => {
+	expect(n('reseau', '%n person', '%n people', 1)).toBe('1 person')
+	expect(n('reseau', '%n person', '%n people', 48)).toBe('48 people')
+})
+
+it('says a day in words, the same day everywhere', () => {
+	expect(dateWords('2026-11-24')).toBe('24 novembre 2026')
+	expect(dateWords('2026-11-24T12:00:00+00:00')).toBe('24 novembre 2026')
+})
+
+it('joins words as one says them', () => {
+	expect(listWords(['a', 'b', 'c'])).toBe('a, b et c')
+	expect(listWords(['a', 'b'], 'or')).toBe('a ou b')
+	expect(listWords([])).toBe('')
+})

@@ -1,0 +1,38 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { getCanonicalLocale, translate, translatePlural } from '@nextcloud/l10n'
+
+type Variables = Record<string, string | number>
+
+/** Vue writes text as text: escaping a name here would show its apostrophe as `&#39;`. */
+const AS_TEXT = { escape: false, sanitize: false }
+
+/** A text in the reader's language, with `{name}` replaced. */
+export function t(app: 'reseau', text: string, variables: Variables = {}): string {
+	return translate<string>(app, text, variables, AS_TEXT)
+}
+
+/** The same for a number of things, which `%n` stands for. */
+export function n(app: 'reseau', singular: string, plural: string, count: number, variables: Variables = {}): string {
+	return translatePlural<string, string>(app, singular, plural, count, variables, AS_TEXT)
+}
+
+/** “24 novembre 2026” for YYYY-MM-DD or an ISO 8601 moment. */
+export function dateWords(iso: string): string {
+	// A bare date is a day on a calendar, the same wherever one reads it.
+	const timeZone = iso.length === 10 ? 'UTC' : undefined
+	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle: 'long', timeZone }).format(new Date(iso))
+}
+
+/** “24 novembre 2026 à 10:12” for milliseconds since 1970. */
+export function momentWords(time: number): string {
+	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle: 'long', timeStyle: 'short' }).format(time)
+}
+
+/** “a, b or c” (or “a, b and c”) in the reader's language. */
+export function listWords(words: string[], join: 'and' | 'or' = 'and'): string {
+	const type = join === 'and' ? 'conjunction' : 'disjunction'
+	return new Intl.ListFormat(getCanonicalLocale(), { type }).format(words)
+}

@@ -1,0 +1,17 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+const SPELT: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', đ: 'd', ł: 'l' }
+
+/**
+ * Text without what people leave out or mistype, as lib/Shared/Fold.php does: lower case without marks (œ, æ, ß and ø
+ * spelt out), runs of anything but letters and digits become one space.
+ */
+export function fold(text: string): string {
+	return text.normalize('NFKD').toLowerCase()
+		.replace(/\p{M}+/gu, '')
+		.replace(/[œæßøđł]/g, (letter) => SPELT[letter] ?? letter)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim()
+}

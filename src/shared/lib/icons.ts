@@ -1,0 +1,18 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Drawings of our own on a grid of 24, as lines. */
+export const icons = {
+	back: 'M19 12H5m6-6-6 6 6 6',
+	card: 'M6 3h8l4 4v14H6zM14 3v4h4',
+	check: 'm5 12.5 4.5 4.5L19 7.5',
+	close: 'M6 6l12 12M18 6 6 18',
+	first: 'M5 5h14M12 20V9m-5 5 5-5 5 5',
+	home: 'm3.5 11.5 8.5-8 8.5 8M6 9.5V20h4.5v-5.5h3V20H18V9.5',
+	keep: 'M8 3h7l4 4v10H8zM15 3v4h4M8 7H5v14h10v-4',
+	people: 'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20v-1.5A4.5 4.5 0 0 1 7 14h4a4.5 4.5 0 0 1 4.5 4.5V20M15.5 4.2a3.5 3.5 0 0 1 0 6.6M18 14.3a4.5 4.5 0 0 1 3.5 4.3V20',
+	plus: 'M12 5v14M5 12h14',
+} as const
+export type Icon = keyof typeof icons

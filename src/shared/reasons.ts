@@ -1,0 +1,46 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { ApiError } from '../api/apiError.ts'
+import { t } from './l10n.ts'
+
+/** A sentence for each reason word: what happened, what is safe, what to do. */
+export type Sentences = Record<string, (error: ApiError) => string>
+
+const sentences: Sentences = {
+	offline: () => t('reseau', 'The server did not answer. Try again when you are connected.'),
+	server: () => t('reseau', 'The server could not do this. Try again in a moment.'),
+	login: () => t('reseau', 'Your session has ended. Log in again in another tab, then come back and try again.'),
+	too_many_requests: () => t('reseau', 'Too many requests at once. Wait a minute, then try again.'),
+	not_found: () => t('reseau', 'This does not exist any more, or is not shown to you.'),
+	not_allowed: () => t('reseau', 'You may not do this.'),
+}
+
+/** Reasons that lie with the connection or the server, never with what somebody wrote. */
+const PASSING = ['offline', 'server', 'login', 'too_many_requests']
+
+/** Adds the sentences of a domain. */
+export function registerReasons(more: Sentences): void {
+	Object.assign(sentences, more)
+}
+
+/** Whether a reason has a sentence of its own. */
+export function knowsReason(reason: string): boolean {
+	return Object.hasOwn(sentences, reason)
+}
+
+/**
+ * What to tell about something thrown.
+ *
+ * @param error what was thrown
+ * @param reading nothing was written that could be lost
+ */
+export function sentenceOf(error: unknown, reading = false): string {
+	const known = error instanceof ApiError && knowsReason(error.reason)
+	const told = known
+		? sentences[error.reason]!(error)
+		: t('reseau', 'Something went wrong. Try again, or reload the page.')
+	const safe = !reading && (!known || PASSING.includes(error.reason))
+	return safe ? `${told} ${t('reseau', 'What you wrote is still here.')}` : told
+}

@@ -1,0 +1,14 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Gives the person a file to keep. */
+export function saveFile(name: string, type: string, content: string): void {
+	const link = document.createElement('a')
+	link.href = URL.createObjectURL(new Blob([content], { type }))
+	link.download = name
+	link.click()
+	// The browser reads it after the click; a minute is more than it needs.
+	setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
