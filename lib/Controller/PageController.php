@@ -87,7 +87,7 @@ class PageController extends Controller {
 
 	/** @return array<string, mixed> what the asked-for page shows, so that it need not ask again */
 	private function first(Viewer $viewer, string $path): array {
-		if ($path === 'members') {
+		if ($path === 'members' || ($path === '' && $viewer->memberId !== null)) {
 			return ['members' => $this->directory->published($viewer)];
 		}
 		if (preg_match('#^members/(\d{1,18})(?:/edit)?$#', $path, $found) === 1) {

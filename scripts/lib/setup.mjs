@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // What the tests need beside what the app needs.
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { ensurePhp, FOR_TESTS } from '../php.mjs'
+import { apt, ensurePhp, FOR_TESTS } from '../php.mjs'
 import { ensureNode, ensurePackages } from './ready.mjs'
 
 /** The browser of the tests: Debian's, or the one that CHROMIUM_PATH names. */
@@ -23,12 +22,6 @@ function ensureChromium() {
 	if (!existsSync(chromium)) {
 		throw new Error(`${chromium} is needed: install it, or name another one in CHROMIUM_PATH`)
 	}
-}
-
-/** Runs apt-get and answers whether it did what it was asked. */
-function apt(...args) {
-	const { status } = spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-	return status === 0
 }
 
 /** Puts everything the tests need in place; what is there is left as it is. */

@@ -2,35 +2,4 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { loadState } from '@nextcloud/initial-state'
-import { PiniaColada, useQueryCache } from '@pinia/colada'
-import { createPinia } from 'pinia'
-import * as v from 'valibot'
-import { createApp } from 'vue'
-import App from '../app/App.vue'
-import { createAppRouter } from '../app/router.ts'
-import { FirstSchema, memberReasons, memberRoutes, MemberSchema, seedMembers } from '../member/index.ts'
-import { seedVocabulary, sessionKey, SessionSchema, VocabularySchema } from '../settings/index.ts'
-import { registerReasons } from '../shared/reasons.ts'
-
-import '../shared/ui/base.css'
-
-/** What the server put into the page under a name. */
-function state<Schema extends v.GenericSchema>(name: string, schema: Schema): v.InferOutput<Schema> {
-	return v.parse(schema, loadState<unknown>('reseau', name))
-}
-
-registerReasons(memberReasons)
-
-const pinia = createPinia()
-const app = createApp(App)
-app.use(pinia)
-app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
-app.provide(sessionKey, state('session', SessionSchema))
-
-const cache = useQueryCache(pinia)
-seedVocabulary(cache, state('vocabulary', VocabularySchema))
-seedMembers(cache, state('me', v.nullable(MemberSchema)), state('first', FirstSchema))
-
-app.use(createAppRouter(memberRoutes))
-app.mount('#reseau')
+import '../app/start.ts'

@@ -43,6 +43,13 @@ describe('what the built pages load, gzip', () => {
 		expect(weight).toBeLessThanOrEqual(250)
 	})
 
+	it('nothing imports from an entry: under another address it would run twice', () => {
+		const entries = Object.keys(manifest).filter((key) => manifest[key]!.isEntry)
+		expect(entries).toContain('src/entry/main.ts')
+		const imported = Object.values(manifest).flatMap(({ imports = [] }) => imports)
+		expect(imported.filter((key) => entries.includes(key))).toEqual([])
+	})
+
 	it('whatever else is loaded later: at most 40 kB more at a time', () => {
 		// Territories are data: as many as somebody asks for.
 		const later = Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports)

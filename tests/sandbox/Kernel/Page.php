@@ -94,8 +94,9 @@ class Page {
 
 	/** Of a file of the app; another one each time the file is built. */
 	private function address(string $app, string $path): string {
-		$file = $this->apps->path($app) . '/' . $path;
-		return "/apps/$app/$path" . (is_file($file) ? '?v=' . dechex(filemtime($file)) : '');
+		// A build under way may take the file away at any moment.
+		$built = @filemtime($this->apps->path($app) . '/' . $path);
+		return "/apps/$app/$path" . ($built === false ? '' : '?v=' . dechex($built));
 	}
 
 	private function template(string $app, string $template, array $_): string {
