@@ -66,7 +66,6 @@ class PageController extends Controller {
 	private function page(string $path): TemplateResponse {
 		$viewer = $this->viewers->current();
 		$uid = (string)$viewer->uid;
-		$own = $viewer->memberId === null ? null : $this->presenter->present($viewer, $this->access->own($viewer));
 		$this->state->provideInitialState('session', [
 			'uid' => $uid,
 			'name' => $this->users->getDisplayName($uid) ?? $uid,
@@ -78,7 +77,9 @@ class PageController extends Controller {
 			'kept' => $this->directory->countKept($viewer),
 		]);
 		$this->state->provideInitialState('vocabulary', $this->vocabulary->present($this->l->getLanguageCode()));
-		$this->state->provideInitialState('me', $own);
+		if ($viewer->memberId !== null) {
+			$this->state->provideInitialState('me', $this->presenter->present($viewer, $this->access->own($viewer)));
+		}
 		$this->state->provideInitialState('first', ['path' => '/' . $path] + $this->first($viewer, $path));
 		Util::addScript(Application::APP_ID, 'reseau-main');
 		Util::addStyle(Application::APP_ID, 'reseau-main');

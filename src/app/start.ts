@@ -15,9 +15,9 @@ import { createAppRouter } from './router.ts'
 
 import '../shared/ui/base.css'
 
-/** What the server put into the page under a name. */
-function state<Schema extends v.GenericSchema>(name: string, schema: Schema): v.InferOutput<Schema> {
-	return v.parse(schema, loadState<unknown>('reseau', name))
+/** What the server put into the page under a name; `absent` where it put nothing there. */
+function state<Schema extends v.GenericSchema>(name: string, schema: Schema, absent?: null): v.InferOutput<Schema> {
+	return v.parse(schema, loadState<unknown>('reseau', name, absent))
 }
 
 registerReasons(memberReasons)
@@ -30,7 +30,7 @@ app.provide(sessionKey, state('session', SessionSchema))
 
 const cache = useQueryCache(pinia)
 seedVocabulary(cache, state('vocabulary', VocabularySchema))
-seedMembers(cache, state('me', v.nullable(MemberSchema)), state('first', FirstSchema))
+seedMembers(cache, state('me', v.nullable(MemberSchema), null), state('first', FirstSchema))
 
 app.use(createAppRouter(memberRoutes))
 app.mount('#reseau')

@@ -25,7 +25,7 @@ describe('the rules both sides share', () => {
 describe('cardOf', () => {
 	it('has every field, also of a card where nothing stands', () => {
 		expect(Object.keys(empty).sort()).toEqual([...FIELDS].sort())
-		expect(empty).toMatchObject({ name: 'Odile Marty', drives: '', seeks: [], email: '', 'visibility.phone': 'me' })
+		expect(empty).toMatchObject({ name: 'Yvonne Cazalis', drives: '', seeks: [], email: '', 'visibility.phone': 'me' })
 	})
 
 	it('takes over what there is', () => {

@@ -9,25 +9,11 @@ import fc from 'fast-check'
 import { FIELDS } from '../../src/member/changes.ts'
 import { AUDIENCES, ITEM_KINDS } from '../../src/member/model.ts'
 import { DEFAULT_VISIBILITY } from '../../src/member/sections.ts'
+import { keptMember } from '../../src/member/testing/sample.ts'
 
-const can = { edit: true, publish: false, pause: true, withdraw: true, delete: true, export: true, recordConsent: false, invite: false, passOn: false }
-
-/** Somebody's own published card, as its keeper gets it. */
+/** Somebody's own published card with nothing on it, as its keeper gets it, changed as a test needs it. */
 export function memberWith(parts: Partial<Member> = {}): Member {
-	return {
-		id: 7,
-		uid: 'odile-marty',
-		ref: null,
-		version: 3,
-		status: 'published',
-		name: 'Odile Marty',
-		together: [],
-		joined: '2026-03-14',
-		updated: '2026-11-24T10:00:00+01:00',
-		visibility: DEFAULT_VISIBILITY,
-		can,
-		...parts,
-	}
+	return keptMember({ visibility: DEFAULT_VISIBILITY, ...parts })
 }
 
 const text = fc.constantFrom('', 'Une grange', 'un pré ', 'Un four à pain\nle samedi', 'écoute')

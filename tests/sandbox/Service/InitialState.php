@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
+use JsonSerializable;
 use OCP\AppFramework\Services\IInitialState;
 
 /** What the page hands to its scripts. */
@@ -16,8 +17,11 @@ class InitialState implements IInitialState {
 	/** @var array<string, mixed> */
 	private array $values = [];
 
+	/** Null and bare objects are passed over, as by Nextcloud. */
 	public function provideInitialState(string $key, $data): void {
-		$this->values[$key] = $data;
+		if (is_scalar($data) || is_array($data) || $data instanceof JsonSerializable) {
+			$this->values[$key] = $data;
+		}
 	}
 
 	/** @return array<string, string> JSON by key */

@@ -88,6 +88,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 	const draft = useDraft({ uid: useSession().uid, card: id }, copies.value.base)
 	let version = member().version
 	let sending = false
+	let gone = false
 
 	const problems = computed(() => new Map([
 		...breaches(copies.value.mine).map(({ path, ...breach }) => [path, problemSentence(path, breach)] as const),
@@ -139,6 +140,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		}
 		if (isReason(error, 'not_found')) {
 			// The card is gone, and what was written of it goes too.
+			gone = true
 			draft.forget()
 		}
 		const { field: place = '' } = error as Partial<ApiError>
@@ -176,9 +178,13 @@ export function useCardEditor(member: () => Member): CardEditor {
 	}
 
 	window.addEventListener('beforeunload', warn)
-	onScopeDispose(() => {
+	// What was written last is saved on the way out; where it cannot be, the browser keeps it.
+	onScopeDispose(async () => {
 		window.removeEventListener('beforeunload', warn)
-		void flush()
+		await flush()
+		if (!gone && draft.keeps.value && changedFields(copies.value.base, copies.value.mine).length > 0) {
+			tell(t('reseau', 'Something you wrote on the card is not saved. This browser keeps it: open the card again to take it up.'))
+		}
 	})
 
 	const editor: CardEditor = {

@@ -49,7 +49,8 @@ export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 		const found = readDraft(localStorage, owner, Date.now())
 		if (found && saysMore(found, stored)) {
 			offered.value = found
-		} else if (found) {
+		} else {
+			// Also what is too old to be of use.
 			forgetDraft(localStorage, owner)
 		}
 	})

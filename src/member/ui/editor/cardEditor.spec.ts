@@ -1,0 +1,360 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { VueWrapper } from '@vue/test-utils'
+import type { Member } from '../../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import MemberEditor from './MemberEditor.vue'
+import { memberWith } from '../../../../tests/support/cards.ts'
+import { ApiError } from '../../../api/apiError.ts'
+import { seedVocabulary, sessionKey } from '../../../settings/index.ts'
+import { useUndo } from '../../../shared/composables/useUndo.ts'
+import { registerReasons } from '../../../shared/reasons.ts'
+import { mountPage } from '../../../shared/testing/mountPage.ts'
+import * as gateway from '../../gateway.ts'
+import { memberKeys, seedMembers } from '../../queries.ts'
+import { memberReasons } from '../../reasons.ts'
+
+vi.mock('../../gateway.ts')
+const server = vi.mocked(gateway)
+registerReasons(memberReasons)
+
+const vocabulary = {
+	values: [{ id: 'ecoute', label: 'Écoute', meaning: 'Entendre avant de répondre.' }, { id: 'sobriete', label: 'Sobriété' }],
+	sectors: [{ id: 'agriculture', label: 'Agriculture' }],
+	themes: [{ id: 'jardins', label: 'Jardins partagés' }],
+	publics: [{ id: 'enfants', label: 'Enfants' }],
+}
+const session = { uid: 'yvonne', name: 'Yvonne Cazalis', facilitator: false, admin: false, network: 'Cordée', facilitators: [], kept: 0 }
+
+/** What the server holds. */
+let stored: Member
+let page: VueWrapper
+let cache: ReturnType<typeof mountPage>['cache']
+
+beforeEach(() => {
+	vi.useFakeTimers()
+	vi.resetAllMocks()
+	localStorage.clear()
+	useUndo().dismiss()
+	document.body.innerHTML = ''
+	stored = memberWith({ drives: 'Le pain.', seeks: [{ text: 'Un four', terms: [] }], skills: ['soudure'] })
+	server.saveMember.mockImplementation(async (_, { version, visibility, ...changes }) => {
+		if (version !== stored.version) {
+			throw new ApiError(409, 'stale_version', { current: stored })
+		}
+		stored = { ...stored, ...changes, visibility: { ...stored.visibility!, ...visibility }, version: version + 1 }
+		return stored
+	})
+	server.previewMember.mockImplementation(async () => ({ ...stored, visibility: undefined, seeks: undefined }))
+})
+afterEach(() => {
+	page.unmount()
+	vi.useRealTimers()
+})
+
+/** The editor as the page opens it. */
+async function open(id?: number) {
+	const mounted = mountPage(MemberEditor, {
+		props: { id },
+		provide: [[sessionKey, session]],
+		seed(queries) {
+			seedVocabulary(queries, vocabulary)
+			seedMembers(queries, id ? null : stored, { path: '/me', member: stored })
+		},
+	})
+	page = mounted.page
+	cache = mounted.cache
+	await flushPromises()
+}
+
+/** A section by its title, and in it the control of a name. */
+function section(title: string) {
+	return page.findAll('.editor-section').find((one) => one.get('.editor-section__title').text() === title)!
+}
+const text = (title: string, index = 0) => section(title).findAll('textarea')[index]!
+const field = (label: string) => page.findAll('.editor-field').find((one) => one.find('.editor-field__label').exists() && one.get('.editor-field__label').text() === label)!
+const audience = (title: string) => section(title).get('select')
+const button = (name: string) => page.findAll('button').find((one) => one.text() === name)!
+const status = () => page.get('.editor-status').text()
+const sent = () => server.saveMember.mock.calls.map(([, edit]) => edit)
+
+/** Long enough for a pause in writing, and for the answer. */
+async function pause() {
+	await vi.advanceTimersByTimeAsync(900)
+	await flushPromises()
+}
+
+/** Somebody else saved something. */
+function elsewhere(changes: Partial<Member>) {
+	stored = { ...stored, ...changes, version: stored.version + 1 }
+}
+
+describe('one’s own card', () => {
+	it('has its sections in the order one would tell them', async () => {
+		await open()
+		expect(page.findAll('.editor-section > .editor-section__head > .ui-section-title').map((title) => title.text())).toEqual([
+			'Name and headline', 'What drives me', 'What I seek', 'What I offer', 'What I know how to do', 'What matters to me',
+			'Where I speak from', 'My other networks', 'My availability and my limits', 'How to reach me',
+		])
+	})
+
+	it('names every control', async () => {
+		await open()
+		for (const control of page.findAll('textarea, input, select, button')) {
+			const ids = control.attributes('aria-labelledby')?.split(' ') ?? []
+			const name = [...ids.map((id) => document.getElementById(id)?.textContent), control.attributes('aria-label'), control.text(), control.element.closest('label')?.textContent]
+			expect(name.some((word) => word?.trim()), control.html()).toBe(true)
+		}
+	})
+
+	it('saves after a pause only what was changed, and says so', async () => {
+		await open()
+		await text('What drives me').setValue('Le pain et le four. ')
+		expect(status()).toBe('Saving…')
+		await pause()
+		expect(sent()).toEqual([{ drives: 'Le pain et le four.', version: 3 }])
+		expect(status()).toBe('Saved just now')
+		expect(localStorage.length).toBe(0)
+		await text('What I offer').setValue('Une grange')
+		await section('What I offer').get('.editor-field').trigger('focusout')
+		await flushPromises()
+		expect(sent()[1]).toEqual({ offers: [{ text: 'Une grange', terms: [] }], version: 4 })
+	})
+
+	it('saves who may see a part, and shows the card anew as others get it', async () => {
+		await open()
+		server.previewMember.mockClear()
+		await audience('What I seek').setValue('public')
+		await pause()
+		expect(sent()).toEqual([{ visibility: { seeks: 'public' }, version: 3 }])
+		expect(server.previewMember).toHaveBeenCalledTimes(1)
+		expect(page.get('.card-preview').text()).toContain('“What I seek”')
+	})
+
+	it('sets who may see line by line where one likes', async () => {
+		await open()
+		await audience('Where I speak from').setValue('mixed')
+		await field('Role').get('select').setValue('me')
+		await pause()
+		expect(sent()).toEqual([{ visibility: { role: 'me' }, version: 3 }])
+		await audience('Where I speak from').setValue('public')
+		expect(field('Role').find('select').exists()).toBe(false)
+		await pause()
+		expect(sent()[1]!.visibility).toEqual({ territories: 'public', sectors: 'public', trades: 'public', organisation: 'public', role: 'public' })
+	})
+
+	it('leaves out a field that cannot be saved, says why beside it, and saves the rest', async () => {
+		server.saveMember.mockRejectedValueOnce(new ApiError(400, 'bad_address', { field: 'contact.email' }))
+		await open()
+		await field('E-mail address').get('textarea').setValue('nulle part')
+		await text('What drives me').setValue('Le blé.')
+		await pause()
+		expect(stored.drives).toBe('Le blé.')
+		const email = field('E-mail address').get('textarea')
+		expect(email.attributes('aria-invalid')).toBe('true')
+		expect(document.getElementById(email.attributes('aria-describedby')!)?.textContent).toContain('no address that can be used')
+		expect(status()).toBe('Not saved')
+		await email.setValue('yvonne@example.org')
+		await pause()
+		expect(stored.contact).toEqual({ email: 'yvonne@example.org', phone: null, website: null })
+		expect(status()).toBe('Saved just now')
+	})
+
+	it('counts down near the end of the room, and cuts nothing that goes beyond', async () => {
+		await open()
+		const headline = field('In one line').get('textarea')
+		await headline.setValue('x'.repeat(50))
+		expect(field('In one line').text()).not.toContain('left')
+		await headline.setValue('x'.repeat(70))
+		expect(field('In one line').text()).toContain('10 characters left')
+		await headline.setValue('x'.repeat(85))
+		await pause()
+		expect(field('In one line').text()).toContain('Too long by 5 characters')
+		expect(stored.headline).toBeUndefined()
+		expect(localStorage.length).toBe(1)
+		expect(headline.element.value).toHaveLength(85)
+	})
+})
+
+describe('lines of what one seeks', () => {
+	it('are added, told more of, and taken out with a way back', async () => {
+		await open()
+		await button('Add a line').trigger('click')
+		await flushPromises()
+		expect(document.activeElement).toBe(text('What I seek', 1).element)
+		await text('What I seek', 1).setValue('Un pré')
+		const line = section('What I seek').findAll('.item-line')[1]!
+		await line.get('.item-line__about button').trigger('click')
+		await line.get('select').setValue('place')
+		await line.get('input').setValue('jard')
+		await line.get('input').trigger('keydown', { key: 'Enter' })
+		await pause()
+		expect(stored.seeks).toEqual([{ text: 'Un four', terms: [] }, { text: 'Un pré', terms: ['jardins'], kind: 'place' }])
+
+		await section('What I seek').get('[aria-label="Take out line 1"]').trigger('click')
+		await pause()
+		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un pré'])
+		expect(document.activeElement).toBe(text('What I seek').element)
+		await useUndo().told.value!.undo!()
+		await pause()
+		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un four', 'Un pré'])
+	})
+
+	it('tell their own problem, beside empty lines', async () => {
+		await open()
+		server.saveMember.mockRejectedValueOnce(new ApiError(400, 'bad_text', { field: 'seeks.0.text' }))
+		await button('Add a line').trigger('click')
+		await text('What I seek').setValue('')
+		await text('What I seek', 1).setValue('Un four\u0007')
+		await pause()
+		const [blank, line] = section('What I seek').findAll('.item-line')
+		expect(blank!.find('.item-line__problem').exists()).toBe(false)
+		expect(line!.get('.item-line__problem').text()).toContain('characters that cannot be kept')
+		expect(line!.get('textarea').attributes('aria-invalid')).toBe('true')
+	})
+})
+
+describe('words', () => {
+	it('are added by Enter, comma and paste, and mended by Backspace', async () => {
+		await open()
+		const input = section('What I know how to do').get('input')
+		await input.setValue('feutre')
+		await input.trigger('keydown', { key: 'Enter' })
+		await input.setValue('taille, ')
+		await input.trigger('paste', { clipboardData: { getData: () => '- greffe\n- cidre\n- soudure' } })
+		await pause()
+		expect(stored.skills).toEqual(['soudure', 'feutre', 'taille', 'greffe', 'cidre'])
+		await input.trigger('keydown', { key: 'Backspace' })
+		expect(input.element.value).toBe('cidre')
+		await input.trigger('blur')
+		await pause()
+		expect(stored.skills!.at(-1)).toBe('cidre')
+	})
+
+	it('of value come from the network or are one’s own, with a capital', async () => {
+		await open()
+		const input = section('What matters to me').get('input')
+		await input.trigger('click')
+		expect(section('What matters to me').text()).toContain('Entendre avant de répondre.')
+		await input.setValue('patience')
+		await input.trigger('keydown', { key: 'Enter' })
+		await input.setValue('SOBRIETE')
+		await input.trigger('keydown', { key: 'Enter' })
+		await pause()
+		expect(stored.values).toEqual(['Patience', 'sobriete'])
+		expect(section('What matters to me').text()).toContain('Sobriété')
+	})
+})
+
+describe('a card changed elsewhere meanwhile', () => {
+	it('takes over what was changed only there, and says so', async () => {
+		await open()
+		elsewhere({ role: 'meunière' })
+		await text('What drives me').setValue('Le blé.')
+		await pause()
+		expect(field('Role').get('textarea').element.value).toBe('meunière')
+		expect(stored).toMatchObject({ drives: 'Le blé.', role: 'meunière' })
+		expect(useUndo().told.value!.text).toContain('“Role”')
+	})
+
+	it.each([
+		['Keep mine', 'Le blé.'],
+		['Take the other', 'Le seigle.'],
+		['Keep both', 'Le seigle.\n\nLe blé.'],
+	])('shows both texts and overwrites nothing until one chose: %s', async (choice, kept) => {
+		await open()
+		elsewhere({ drives: 'Le seigle.' })
+		await text('What drives me').setValue('Le blé.')
+		await field('Role').get('textarea').setValue('meunière')
+		await pause()
+		expect(stored).toMatchObject({ drives: 'Le seigle.', role: 'meunière' })
+		const panel = page.get('.conflict-panel')
+		expect(panel.findAll('dd').map((version) => version.text())).toEqual(['Le blé.', 'Le seigle.'])
+		expect(status()).toBe('Not saved')
+		await button(choice).trigger('click')
+		await pause()
+		expect(stored.drives).toBe(kept)
+		expect(page.find('.conflict-panel').exists()).toBe(false)
+		expect(document.activeElement).toBe(text('What drives me').element)
+		expect(status()).toBe('Saved just now')
+	})
+
+	it('notices what the page learns by itself', async () => {
+		await open()
+		elsewhere({ drives: 'Le seigle.' })
+		cache.setQueryData(memberKeys.mine, stored)
+		await flushPromises()
+		expect(text('What drives me').element.value).toBe('Le seigle.')
+		expect(sent()).toEqual([])
+	})
+})
+
+describe('what could not be saved', () => {
+	it('is kept in this browser, told, and saved when the network is back', async () => {
+		await open()
+		server.saveMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await text('What drives me').setValue('Le blé.')
+		await pause()
+		expect(page.get('.editor-trouble').text()).toContain('no connection')
+		expect(localStorage.length).toBe(1)
+		const leaving = new Event('beforeunload', { cancelable: true })
+		window.dispatchEvent(leaving)
+		expect(leaving.defaultPrevented).toBe(true)
+		window.dispatchEvent(new Event('online'))
+		await flushPromises()
+		expect(stored.drives).toBe('Le blé.')
+		expect(localStorage.length).toBe(0)
+		expect(page.find('.editor-trouble').exists()).toBe(false)
+	})
+
+	it('is offered again after a crash, and taken up or forgotten', async () => {
+		server.saveMember.mockRejectedValue(new ApiError(0, 'offline'))
+		await open()
+		await text('What drives me').setValue('Le blé.')
+		await pause()
+		page.unmount()
+		await flushPromises()
+		expect(useUndo().told.value!.text).toContain('This browser keeps it')
+		await open()
+		expect(page.get('.draft-notice').text()).toContain('“What drives me”')
+		expect(text('What drives me').element.value).toBe('Le pain.')
+		await button('Take it up').trigger('click')
+		expect(text('What drives me').element.value).toBe('Le blé.')
+		expect(page.find('.draft-notice').exists()).toBe(false)
+		page.unmount()
+		await open()
+		await button('Forget it').trigger('click')
+		expect(localStorage.length).toBe(0)
+		expect(text('What drives me').element.value).toBe('Le pain.')
+	})
+
+	it('goes with a card that was deleted', async () => {
+		server.saveMember.mockRejectedValue(new ApiError(404, 'not_found'))
+		await open()
+		await text('What drives me').setValue('Le blé.')
+		await pause()
+		expect(localStorage.length).toBe(0)
+		expect(status()).toBe('Not saved')
+	})
+})
+
+describe('a card kept for somebody else', () => {
+	it('speaks of the person', async () => {
+		stored = memberWith({ uid: null, steward: { uid: 'yvonne', name: 'Yvonne Cazalis' } })
+		await open(7)
+		expect(page.get('h1').text()).toBe('Card of Yvonne Cazalis')
+		expect(section('What drives this person').exists()).toBe(true)
+		expect(field('E-mail address').get('textarea').attributes('autocomplete')).toBe('off')
+	})
+
+	it('is not for those who do not keep it', async () => {
+		stored = memberWith({ can: { ...stored.can, edit: false } })
+		await open(7)
+		expect(page.text()).toContain('somebody else keeps it')
+		expect(page.find('textarea').exists()).toBe(false)
+	})
+})
