@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import * as v from 'valibot'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+import { PLACE_KINDS } from '../territory/model.ts'
 
 /** Who may see a part, from the fewest to the most people. */
 export const AUDIENCES = ['me', 'groups', 'members', 'public'] as const
@@ -45,7 +47,7 @@ export const LIMITS = {
 	consentHow: 500,
 } as const
 
-const text = (max: number) => v.pipe(v.string(), v.maxLength(max))
+const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 const words = v.pipe(v.array(text(LIMITS.word)), v.maxLength(LIMITS.words))
 
 export const ItemSchema = v.object({
@@ -59,7 +61,7 @@ export type Item = v.InferOutput<typeof ItemSchema>
 export const PlaceSchema = v.object({
 	/** INSEE code of a commune, département or région; SIREN of an EPCI. */
 	code: v.string(),
-	kind: v.picklist(['commune', 'epci', 'departement', 'region']),
+	kind: v.picklist(PLACE_KINDS),
 	name: v.string(),
 })
 export type Place = v.InferOutput<typeof PlaceSchema>

@@ -5,6 +5,7 @@
 import type { Action } from '../shared/composables/useAction.ts'
 import type { Member, Status } from './model.ts'
 
+import { isReason } from '../api/apiError.ts'
 import { useAction } from '../shared/composables/useAction.ts'
 import { useUndo } from '../shared/composables/useUndo.ts'
 import { useMemberActions } from './queries.ts'
@@ -16,7 +17,14 @@ export function useStatus(): Action<[member: Member, status: Status], Member> {
 	const { tell } = useUndo()
 
 	return useAction(async (before: Member, status: Status) => {
-		const after = await setStatus({ id: before.id, status, version: before.version })
+		const after = await setStatus({ id: before.id, status, version: before.version }).catch((error: unknown) => {
+			// What was written in between, perhaps by the editor just now, is no reason not to pause; another status is.
+			const current = isReason(error, 'stale_version') ? error.current as Member | undefined : undefined
+			if (current?.status !== before.status) {
+				throw error
+			}
+			return setStatus({ id: before.id, status, version: current.version })
+		})
 		// A withdrawal ends places in groups and agreements, which do not come back with the card; a draft is no way back.
 		const reversible = [before.status, status].every((one) => one === 'published' || one === 'paused')
 		tell(statusSentence(after.status), reversible

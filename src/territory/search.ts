@@ -65,7 +65,7 @@ export function entries(places: readonly Territory[]): Entry[] {
 
 /**
  * The places that answer to a name, best first: its own, then those that begin with it, then those with its words in
- * them. Case, accents, hyphens and apostrophes do not count, « St » is « Saint », and a word of the département beside
+ * them; of equals the shorter name, which is nearer to what was typed. Case, accents, hyphens and apostrophes do not count, « St » is « Saint », and a word of the département beside
  * one of the commune narrows (« aigues-vives gard »).
  */
 export function find(query: string, data: readonly Entry[], limit = 30): Entry[] {
@@ -80,6 +80,7 @@ export function find(query: string, data: readonly Entry[], limit = 30): Entry[]
 	})
 	return found.sort((a, b) => a.rank - b.rank
 		|| ORDER[a.entry.place.kind] - ORDER[b.entry.place.kind]
+		|| a.entry.name.length - b.entry.name.length
 		|| compare(a.entry.name, b.entry.name)
 		|| compare(a.entry.place.code, b.entry.place.code))
 		.slice(0, limit)
