@@ -28,9 +28,14 @@ use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
+use OCP\IUserSession;
+use OCP\Security\RateLimiting\ILimiter;
+use OCP\Security\RateLimiting\IRateLimitExceededException;
 
 /** The one-time link by which a person takes over the card kept for them (src/member/api.ts). */
 class ClaimController extends OCSController {
+	private const MAILS_AN_HOUR = 20;
+
 	public function __construct(
 		string $appName,
 		IRequest $request,
@@ -41,6 +46,8 @@ class ClaimController extends OCSController {
 		private readonly Viewers $viewers,
 		private readonly IUserManager $users,
 		private readonly IURLGenerator $urls,
+		private readonly IUserSession $session,
+		private readonly ILimiter $limiter,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -52,6 +59,9 @@ class ClaimController extends OCSController {
 		$viewer = $this->viewers->current();
 		$member = $this->access->hosted($viewer, $id);
 		$address = Input::flag($mail, 'mail') ? $this->visibleAddress($viewer, $member) : null;
+		if ($address !== null) {
+			$this->limitMails();
+		}
 		$invitation = $this->claims->invite($member, (string)$viewer->uid);
 		$url = $this->urls->linkToRouteAbsolute('reseau.page.index') . 'claim/' . $invitation['token'];
 		return new DataResponse([
@@ -102,6 +112,22 @@ class ClaimController extends OCSController {
 	private function visibleAddress(Viewer $viewer, Member $member): string {
 		$contact = (array)($this->presenter->present($viewer, $member)['contact'] ?? []);
 		return $contact['email'] ?? throw new ReasonException('no_address', Http::STATUS_UNPROCESSABLE_ENTITY);
+	}
+
+	/**
+	 * Mails go to addresses that anybody can write into a card: a person sends a few, who annoys others many.
+	 *
+	 * @throws ReasonException too_many_requests
+	 */
+	private function limitMails(): void {
+		$user = $this->session->getUser();
+		try {
+			if ($user !== null) {
+				$this->limiter->registerUserRequest('reseau-claim-mail', self::MAILS_AN_HOUR, 3600, $user);
+			}
+		} catch (IRateLimitExceededException) {
+			throw new ReasonException('too_many_requests', Http::STATUS_TOO_MANY_REQUESTS);
+		}
 	}
 
 	private function nameOf(string $uid): string {

@@ -75,11 +75,13 @@ class FollowMember implements IEventListener {
 		return array_map(static fn (Membership $membership): array => [
 			'group' => $titles[$membership->getGroupId()] ?? '',
 			'role' => $membership->getRole() ?? '',
+			'facilitates' => $membership->getFacilitates() === true,
 			'state' => $membership->getState(),
 			'commitment' => $membership->getCommitment() ?? '',
 			'from' => $membership->getFromDate(),
 			'until' => $membership->getUntilDate(),
 			'limits' => $membership->getLimits() ?? '',
+			'left' => $membership->getLeftDate(),
 			'exitNote' => $membership->getExitNote() ?? '',
 		], $this->memberships->findOfMember($memberId));
 	}

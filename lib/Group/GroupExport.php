@@ -23,11 +23,12 @@ class GroupExport {
 	/** @return list<array<string, mixed>> */
 	public function export(): array {
 		$exported = [];
+		$refs = $this->members->refs();
 		foreach ($this->groups->findAll() as $group) {
 			$rows = [];
 			$facilitators = [];
 			foreach ($this->memberships->findOfGroup((int)$group->getId()) as $membership) {
-				$ref = $this->members->refOf($membership->getMemberId());
+				$ref = $refs[$membership->getMemberId()];
 				if ($membership->getFacilitates() === true) {
 					$facilitators[] = $ref;
 				}

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\MemberService;
 use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\Input;
 use OCP\AppFramework\Db\TTransactional;
 use OCP\IDBConnection;
 
@@ -37,6 +38,10 @@ class GroupImport {
 			$title = is_array($entry) ? ($entry['title'] ?? null) : null;
 			if (!is_string($ref) || $ref === '' || !is_string($title) || trim($title) === '') {
 				$report->skipped("group $i", 'id_missing');
+				continue;
+			}
+			if (mb_strlen($ref) > 128 || mb_strlen($title) > 255) {
+				$report->skipped("group $i", 'too_long');
 				continue;
 			}
 			$this->atomic(fn () => $this->importGroup($ref, $entry, $report), $this->db);
@@ -75,10 +80,28 @@ class GroupImport {
 				$report->skipped($label, 'unknown_member');
 				continue;
 			}
+			$trouble = self::trouble($row);
+			if ($trouble !== null) {
+				$report->skipped($label, $trouble);
+				continue;
+			}
 			$report->add($label, $this->importMembership(
 				(int)$group->getId(), $memberId, $row, in_array($memberRef, $facilitators, true),
 			));
 		}
+	}
+
+	/**
+	 * @param array<string, mixed> $row
+	 * @return ?string why it cannot be stored
+	 */
+	private static function trouble(array $row): ?string {
+		foreach (['from', 'until', 'left'] as $day) {
+			if (isset($row[$day]) && Input::date($row[$day]) === null) {
+				return "bad_date $day";
+			}
+		}
+		return is_string($row['role'] ?? '') && mb_strlen($row['role'] ?? '') <= 255 ? null : 'too_long role';
 	}
 
 	/** @param array<string, mixed> $row */

@@ -34,7 +34,9 @@ class ChangeStatus {
 	 *                         unknown_status: a card once shown does not become a draft again · stale_version
 	 */
 	public function change(Member $member, Status $to, int $version, string $byUid): void {
-		if ($to === Status::Draft || ($to === Status::Paused && !$member->statusIs(Status::Published, Status::Paused))) {
+		$shown = $member->statusIs(Status::Published, Status::Paused);
+		$stays = $member->getStatus() === $to->value;
+		if ($to === Status::Draft || (!$shown && !$stays && $to !== Status::Published)) {
 			throw new ReasonException('unknown_status', details: ['field' => 'status']);
 		}
 		$hasAccount = $member->getUid() !== null;

@@ -80,16 +80,19 @@ class ClaimCard {
 	/**
 	 * The card becomes this account's own. Where the account has one already, the two become one if they wish.
 	 *
-	 * @throws ReasonException claim_gone · has_card · stale_version
+	 * @throws ReasonException claim_gone · own_link: whoever made the link is not who it is for · has_card · stale_version
 	 */
 	public function takeOver(string $token, string $uid, bool $merge): Member {
-		[$member] = $this->open($token);
-		return $this->atomic(function () use ($member, $uid, $merge): Member {
+		[$member, $claim] = $this->open($token);
+		if ($claim->getByUid() === $uid) {
+			throw new ReasonException('own_link', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		return $this->atomic(function () use ($member, $token, $uid, $merge): Member {
 			$own = $this->members->findByUid($uid);
 			if ($own !== null && !$merge) {
 				throw new ReasonException('has_card', Http::STATUS_CONFLICT);
 			}
-			if (!$this->claims->deleteOf($member->ownerId())) {
+			if (!$this->claims->deleteByHash(self::hash($token))) {
 				throw new ReasonException('claim_gone', Http::STATUS_NOT_FOUND);
 			}
 			if ($own !== null) {

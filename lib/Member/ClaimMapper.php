@@ -23,24 +23,30 @@ class ClaimMapper extends QBMapper {
 	}
 
 	public function findByHash(string $hash): ?Claim {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select('*')
-			->from($this->getTableName())
-			->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));
-		try {
-			return $this->findEntity($qb);
-		} catch (DoesNotExistException) {
-			return null;
-		}
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));
+		return $this->findOne($qb);
 	}
 
-	/**
-	 * @return bool whether there was one: of two takers at the same moment, one gets true
-	 */
-	public function deleteOf(int $memberId): bool {
+	public function findOf(int $memberId): ?Claim {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		return $this->findOne($qb);
+	}
+
+	public function deleteOf(int $memberId): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())
 			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	/**
+	 * @return bool whether it was still there: of two takers at the same moment, one gets true
+	 */
+	public function deleteByHash(string $hash): bool {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));
 		return $qb->executeStatement() > 0;
 	}
 
@@ -50,5 +56,17 @@ class ClaimMapper extends QBMapper {
 		$qb->delete($this->getTableName())
 			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();
+	}
+
+	private function select(): IQueryBuilder {
+		return $this->db->getQueryBuilder()->select('*')->from($this->getTableName());
+	}
+
+	private function findOne(IQueryBuilder $qb): ?Claim {
+		try {
+			return $this->findEntity($qb);
+		} catch (DoesNotExistException) {
+			return null;
+		}
 	}
 }

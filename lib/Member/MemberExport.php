@@ -19,6 +19,7 @@ class MemberExport {
 	public function __construct(
 		private readonly MemberPresenter $presenter,
 		private readonly ConsentMapper $consents,
+		private readonly ClaimMapper $claims,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
@@ -28,10 +29,16 @@ class MemberExport {
 	public function export(Viewer $keeper, Member $member): array {
 		$event = new MemberExporting($member->ownerId());
 		$this->events->dispatchTyped($event);
+		$claim = $this->claims->findOf($member->ownerId());
 		return [
 			'format' => 'reseau-member-1',
 			'exported' => gmdate(DATE_ATOM, $this->clock->getTime()),
 			'member' => $this->presenter->present($keeper, $member),
+			'created' => gmdate(DATE_ATOM, $member->getCreatedAt()),
+			'claimLink' => $claim === null ? null : [
+				'by' => $claim->getByUid(),
+				'expires' => gmdate(DATE_ATOM, $claim->getExpiresAt()),
+			],
 			'consents' => array_map(static fn (Consent $consent): array => [
 				'what' => $consent->getWhat(),
 				'version' => $consent->getVersion() ?? '',

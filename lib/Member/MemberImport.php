@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Db\TTransactional;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -28,6 +29,7 @@ class MemberImport {
 		private readonly IDBConnection $db,
 		private readonly MemberMapper $members,
 		private readonly ConsentMapper $consents,
+		private readonly ErasedMapper $erased,
 		private readonly CardRules $rules,
 		private readonly MemberService $service,
 		private readonly IUserManager $users,
@@ -62,8 +64,13 @@ class MemberImport {
 		$made = $member === null;
 		$member ??= new Member();
 		$hash = hash('sha256', json_encode($row, JSON_THROW_ON_ERROR));
-		$uid = ($row['account'] ?? false) === true && $this->users->userExists($ref) ? $ref : null;
+		$account = is_string($row['uid'] ?? null) ? $row['uid'] : $ref;
+		$uid = ($row['account'] ?? false) === true && $this->users->userExists($account) ? $account : null;
 		$links = $uid !== null && $member->getUid() === null;
+		if ($made && $this->erased->has($ref, $account)) {
+			$report->skipped("member: $ref", 'erased');
+			return;
+		}
 
 		if (!$made && $member->getEditedAt() !== null) {
 			$report->skipped("member: $ref", 'edited_since');
@@ -89,10 +96,10 @@ class MemberImport {
 		}
 		$consent = $this->consentOf($row);
 		if ($made) {
-			$member->setJoined($this->dateOf($row['joined'] ?? null) ?? $this->service->today());
+			$member->setJoined(Input::date($row['joined'] ?? null) ?? $this->service->today());
 			$member->setCreatedAt($now);
 			$member->setVersion(1);
-			$member->setStatus(Status::Draft->value);
+			$member->setStatus($this->statusOf($row)->value);
 		} else {
 			$member->setVersion($member->getVersion() + 1);
 		}
@@ -101,8 +108,11 @@ class MemberImport {
 			$member->setStewardUid(is_string($steward) && $this->users->userExists($steward) ? $steward : null);
 		}
 		// Without an account a card is shown once its person has agreed; with one, the person is there to change it.
-		if ($member->statusIs(Status::Draft) && ($member->getUid() !== null || $consent !== null)) {
+		$agreed = $member->getUid() !== null || $consent !== null;
+		if ($member->statusIs(Status::Draft) && $agreed && $this->statusOf($row) === Status::Published) {
 			$member->setStatus(Status::Published->value);
+		} elseif ($member->statusIs(Status::Published) && !$agreed) {
+			$member->setStatus(Status::Draft->value);
 		}
 		$made ? $this->members->insert($member) : $this->members->update($member);
 		if ($consent !== null && $member->getUid() === null && $this->consents->inForce($member->ownerId()) === null) {
@@ -120,7 +130,17 @@ class MemberImport {
 	 * @return array<string, mixed> what CardRules checks
 	 */
 	private function cardOf(array $row): array {
-		return array_diff_key($row, array_flip(['id', 'account', 'steward', 'consent', 'joined']));
+		return array_diff_key($row, array_flip(['id', 'account', 'uid', 'status', 'steward', 'consent', 'joined']));
+	}
+
+	/**
+	 * @param array<string, mixed> $row
+	 * @throws ReasonException unknown_status
+	 */
+	private function statusOf(array $row): Status {
+		$status = $row['status'] ?? Status::Published->value;
+		return (is_string($status) ? Status::tryFrom($status) : null)
+			?? throw new ReasonException('unknown_status', details: ['field' => 'status']);
 	}
 
 	/**
@@ -133,15 +153,10 @@ class MemberImport {
 		if ($consent === null) {
 			return null;
 		}
-		$date = is_array($consent) ? $this->dateOf($consent['date'] ?? null) : null;
+		$date = is_array($consent) ? Input::date($consent['date'] ?? null) : null;
 		if ($date === null) {
 			throw new ReasonException('bad_date', details: ['field' => 'consent.date']);
 		}
 		return ['date' => $date, 'how' => $this->rules->text($consent['how'] ?? '', 'consent.how', CardRules::LIMITS['consentHow'])];
-	}
-
-	private function dateOf(mixed $value): ?string {
-		$date = is_string($value) ? \DateTimeImmutable::createFromFormat('!Y-m-d', $value) : false;
-		return $date !== false && $date->format('Y-m-d') === $value ? $value : null;
 	}
 }

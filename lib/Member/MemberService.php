@@ -20,6 +20,7 @@ use OCP\DB\Exception;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 use OCP\IUserManager;
+use OCP\Security\ISecureRandom;
 
 /** Making, changing and erasing cards. Who may was settled before (MemberAccess). */
 class MemberService {
@@ -30,9 +31,11 @@ class MemberService {
 		private readonly MemberMapper $members,
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
+		private readonly ErasedMapper $erased,
 		private readonly CardRules $rules,
 		private readonly Network $network,
 		private readonly IUserManager $users,
+		private readonly ISecureRandom $random,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
@@ -97,8 +100,7 @@ class MemberService {
 	 */
 	public function consent(Member $member, string $date, string $how, string $byUid): void {
 		self::requireNoAccount($member);
-		$given = \DateTimeImmutable::createFromFormat('!Y-m-d', $date);
-		if ($given === false || $given->format('Y-m-d') !== $date || $date > $this->today()) {
+		if (Input::date($date) === null || $date > $this->tomorrow()) {
 			throw new ReasonException('bad_date', details: ['field' => 'date']);
 		}
 		$how = $this->rules->text($how, 'how', CardRules::LIMITS['consentHow']);
@@ -116,7 +118,8 @@ class MemberService {
 	 */
 	public function passOn(Member $member, ?string $uid): void {
 		self::requireNoAccount($member);
-		if ($uid !== null && !$this->network->isFacilitator($uid)) {
+		$facilitators = array_column($this->network->facilitators(), 'uid');
+		if ($uid === null ? $facilitators === [] : !in_array($uid, $facilitators, true)) {
 			throw new ReasonException('unknown_steward', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'uid']);
 		}
 		$member->setStewardUid($uid);
@@ -131,6 +134,7 @@ class MemberService {
 		$this->atomic(function () use ($member): void {
 			$id = $member->ownerId();
 			$this->events->dispatchTyped(new MemberDeleted($id));
+			$this->erased->remember($member->getRef(), $member->getUid());
 			$this->claims->deleteOf($id);
 			$this->consents->deleteOf($id);
 			$this->members->delete($member);
@@ -158,7 +162,8 @@ class MemberService {
 		$now = $this->clock->getTime();
 		$member->setUpdatedAt($now);
 		$member->setEditedAt($now);
-		if (!$this->members->updateFrom($member, $version)) {
+		// What was changed is the card as it was read: another version asked for, or stored by now, is somebody else's.
+		if ($member->getVersion() !== $version || !$this->atomic(fn () => $this->members->updateFrom($member, $version), $this->db)) {
 			throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
 		}
 	}
@@ -177,19 +182,37 @@ class MemberService {
 		$this->consents->insert($consent);
 	}
 
-	/** Id of the card imported under this id, for the domains that refer to it. */
+	/** Id of the card imported under this id, for the domains that refer to it; null also once its person has left. */
 	public function idOfRef(string $ref): ?int {
-		return $this->members->findByRef($ref)?->ownerId();
+		$member = $this->members->findByRef($ref);
+		return $member === null || $member->statusIs(Status::Withdrawn) ? null : $member->ownerId();
 	}
 
-	/** The name under which a card is exported. */
-	public function refOf(int $id): string {
-		return $this->members->findById($id)?->getRef() ?? "member-$id";
+	/**
+	 * The names under which cards are exported and known again when imported; a card that has none gets one.
+	 *
+	 * @return array<int, string> by id of the card
+	 */
+	public function refs(): array {
+		$refs = [];
+		foreach ($this->members->findAll() as $member) {
+			if ($member->getRef() === null) {
+				$member->setRef($this->random->generate(16, ISecureRandom::CHAR_LOWER . ISecureRandom::CHAR_DIGITS));
+				$this->members->update($member);
+			}
+			$refs[$member->ownerId()] = (string)$member->getRef();
+		}
+		return $refs;
 	}
 
 	/** YYYY-MM-DD */
 	public function today(): string {
 		return $this->clock->getDateTime()->format('Y-m-d');
+	}
+
+	/** Where the person is it may be the next day already. */
+	private function tomorrow(): string {
+		return $this->clock->getDateTime('+1 day')->format('Y-m-d');
 	}
 
 	/**

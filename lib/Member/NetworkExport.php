@@ -23,13 +23,18 @@ class NetworkExport {
 
 	/** @return list<array<string, mixed>> */
 	public function export(): array {
-		return array_map(function (Member $member): array {
-			$row = ['id' => $this->service->refOf($member->ownerId()), 'name' => $member->getName()] + $member->cardParts();
+		$refs = $this->service->refs();
+		return array_map(function (Member $member) use ($refs): array {
+			$row = ['id' => $refs[$member->ownerId()], 'name' => $member->getName()] + $member->cardParts();
 			$row['contact'] = (object)$member->contactDetails();
 			foreach (Part::cases() as $part) {
 				$row['visibility'][$part->value] = $member->levelOf($part)->value;
 			}
 			$row['account'] = $member->getUid() !== null;
+			if ($member->getUid() !== null) {
+				$row['uid'] = $member->getUid();
+			}
+			$row['status'] = $member->getStatus();
 			$row['joined'] = $member->getJoined();
 			if ($member->getStewardUid() !== null) {
 				$row['steward'] = $member->getStewardUid();

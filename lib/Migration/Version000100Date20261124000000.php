@@ -16,7 +16,7 @@ use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /**
- * The first tables: cards with their consents and claim links, groups with their memberships, the vocabulary.
+ * The first tables: cards with their consents and claim links, what is left of erased ones, groups with their memberships, the vocabulary.
  * Dates without a time are strings YYYY-MM-DD; moments are seconds since 1970.
  */
 class Version000100Date20261124000000 extends SimpleMigrationStep {
@@ -73,6 +73,14 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->setPrimaryKey(['id'], 'reseau_clm_pk');
 			$table->addUniqueIndex(['member_id'], 'reseau_clm_member');
 			$table->addUniqueIndex(['token_hash'], 'reseau_clm_token');
+		}
+
+		if (!$schema->hasTable('reseau_erased')) {
+			$table = $schema->createTable('reseau_erased');
+			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
+			$table->addColumn('hash', Types::STRING, ['notnull' => true, 'length' => 64]);
+			$table->setPrimaryKey(['id'], 'reseau_era_pk');
+			$table->addUniqueIndex(['hash'], 'reseau_era_hash');
 		}
 
 		if (!$schema->hasTable('reseau_groups')) {

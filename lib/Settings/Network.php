@@ -40,8 +40,10 @@ class Network {
 		return $this->config->getAppValueString('facilitators_group', self::FACILITATORS_GROUP);
 	}
 
+	/** Until the network has facilitators, the administrators are: somebody must reach the cards nobody else keeps. */
 	public function isFacilitator(string $uid): bool {
-		return $this->groups->isInGroup($uid, $this->facilitatorsGroup());
+		return $this->groups->isInGroup($uid, $this->facilitatorsGroup())
+			|| ($this->groups->isAdmin($uid) && $this->facilitators() === []);
 	}
 
 	/** @return list<array{uid: string, name: string}> */

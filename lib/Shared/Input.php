@@ -26,6 +26,12 @@ final class Input {
 			?? throw new ReasonException('wrong_type', details: ['field' => $field]);
 	}
 
+	/** @return ?string a day as YYYY-MM-DD, null where it is none */
+	public static function date(mixed $value): ?string {
+		$date = is_string($value) ? \DateTimeImmutable::createFromFormat('!Y-m-d', $value) : false;
+		return $date !== false && $date->format('Y-m-d') === $value ? $value : null;
+	}
+
 	/** @return ?int null where it is not a whole number */
 	public static function number(mixed $value): ?int {
 		$number = filter_var($value, FILTER_VALIDATE_INT);

@@ -184,6 +184,6 @@ export const memberApi = {
 		who: 'account',
 		body: v.object({ merge: v.optional(v.boolean()) }),
 		answer: MemberSchema,
-		errors: ['claim_gone', 'has_card'],
+		errors: ['claim_gone', 'has_card', 'own_link'],
 	}),
 } as const

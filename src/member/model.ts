@@ -190,6 +190,10 @@ export const MemberExportSchema = v.object({
 	/** ISO 8601 */
 	exported: v.string(),
 	member: MemberSchema,
+	/** ISO 8601 */
+	created: v.string(),
+	/** The one-time link waiting for the person: who made it, until when it works. */
+	claimLink: v.nullable(v.object({ by: v.string(), expires: v.string() })),
 	consents: v.array(v.object({
 		what: v.string(),
 		version: v.string(),
@@ -203,11 +207,14 @@ export const MemberExportSchema = v.object({
 	memberships: v.array(v.object({
 		group: v.string(),
 		role: v.string(),
+		facilitates: v.boolean(),
 		state: v.string(),
 		commitment: v.string(),
 		from: v.nullable(v.string()),
 		until: v.nullable(v.string()),
 		limits: v.string(),
+		/** YYYY-MM-DD */
+		left: v.nullable(v.string()),
 		exitNote: v.string(),
 	})),
 })

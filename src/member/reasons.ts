@@ -49,6 +49,7 @@ export const memberReasons: Sentences = {
 	how_missing: () => t('reseau', 'Write how the person agreed.'),
 	no_address: () => t('reseau', 'The card holds no mail address. Copy the link and pass it on in another way.'),
 	unknown_steward: () => t('reseau', 'This person does not facilitate the network any more. Choose somebody else.'),
+	own_link: () => t('reseau', 'You made this link for somebody else: only they can use it, with their own account.'),
 	claim_gone: () => t('reseau', 'This link does not work any more: it was used, replaced, taken back, or is too old.'),
 	has_card: () => t('reseau', 'You already have a card. Say whether the two become one.'),
 	unknown_field: outdated,

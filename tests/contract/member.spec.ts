@@ -98,6 +98,7 @@ describe('a card kept for somebody', () => {
 		const token = newer.url.split('/').at(-1)!
 		await admin.refuses(memberApi.claim, { path: { token: older.url.split('/').at(-1)! } }, 404, 'claim_gone')
 		expect(await admin.answers(memberApi.claim, { path: { token } })).toMatchObject({ name: 'Personne Éphémère', hasCard: false })
+		await maelle.refuses(memberApi.takeOver, { path: { token }, body: {} }, 422, 'own_link')
 		await bastian.refuses(memberApi.takeOver, { path: { token }, body: {} }, 409, 'has_card')
 		expect(await admin.answers(memberApi.takeOver, { path: { token }, body: {} })).toMatchObject({ id, uid: 'admin' })
 		await admin.answers(memberApi.deleteMine)

@@ -13,6 +13,7 @@ use OCA\Reseau\Integration\Command\Demo;
 use OCA\Reseau\Integration\Command\Export;
 use OCA\Reseau\Integration\Command\Import;
 use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Member\NetworkExport;
 use OCA\Reseau\Tests\NetworkTestCase;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Tester\CommandTester;
@@ -68,6 +69,50 @@ class ImportTest extends NetworkTestCase {
 		$report = $this->kernel->get(LoadFile::class)->loadData([['drives' => 'Autre'] + self::ROW]);
 		self::assertSame([['row' => 'member: zoe', 'outcome' => 'skipped', 'why' => 'edited_since']], $report->rows());
 		self::assertSame('La pluie', $this->data('GET', '/members/me', 'zoe')['drives']);
+	}
+
+	public function testWhatAPersonErasedDoesNotComeBack(): void {
+		$this->account('zoe');
+		$this->load([self::ROW]);
+		$this->data('DELETE', '/members/me', 'zoe');
+		$report = $this->kernel->get(LoadFile::class)->loadData([self::ROW]);
+		self::assertSame([['row' => 'member: zoe', 'outcome' => 'skipped', 'why' => 'erased']], $report->rows());
+		self::assertSame(0, $this->data('GET', '/members', 'alice')['total']);
+	}
+
+	public function testWhoPausedOrLeftStaysAwayAfterMovingHouse(): void {
+		$this->account('zoe');
+		$this->account('ugo');
+		foreach (['zoe' => 'paused', 'ugo' => 'withdrawn', 'alice' => 'published'] as $uid => $status) {
+			$card = $this->card($uid, ['contact' => ['phone' => "01 $uid"], 'visibility' => ['phone' => 'me']]);
+			if ($status !== 'published') {
+				$this->data('PUT', "/members/{$card['id']}/status", $uid, ['status' => $status, 'version' => $card['version']]);
+			}
+		}
+		$rows = $this->kernel->get(NetworkExport::class)->export();
+		$again = $this->kernel->get(LoadFile::class)->loadData(json_decode(json_encode($rows, JSON_THROW_ON_ERROR), true));
+		self::assertSame(3, $again->counts()['skipped'], 'the same network has them already');
+		parent::setUp();
+		array_map($this->account(...), ['alice', 'zoe', 'ugo']);
+		$this->facilitator('fanny');
+		$this->load(json_decode(json_encode($rows, JSON_THROW_ON_ERROR), true));
+		self::assertSame(['Alice'], array_column($this->data('GET', '/members', 'fanny')['members'], 'name'));
+		self::assertSame('paused', $this->data('GET', '/members/me', 'zoe')['status']);
+		self::assertSame('withdrawn', $this->data('GET', '/members/me', 'ugo')['status']);
+		self::assertSame(0, $this->data('GET', '/members/kept', 'fanny')['total']);
+		self::assertArrayNotHasKey('contact', $this->data('GET', '/members', 'fanny')['members'][0]);
+	}
+
+	public function testABadMembershipIsSkippedWithItsReason(): void {
+		$this->load([self::KEPT]);
+		$report = $this->kernel->get(LoadFile::class)->loadData([[
+			'id' => 'eau', 'title' => 'Eau', 'purpose' => '', 'memberships' => [
+				['member' => 'yvon', 'role' => 'membre', 'from' => 'au printemps 2027'],
+				['member' => 'yvon', 'role' => str_repeat('r', 256)],
+				['member' => 'personne', 'role' => 'membre'],
+			],
+		], ['id' => 'air', 'title' => str_repeat('A', 256), 'purpose' => '']]);
+		self::assertSame(['', 'bad_date from', 'too_long role', 'unknown_member', 'too_long'], array_column($report->rows(), 'why'));
 	}
 
 	public function testWhatNobodyEditedIsCorrected(): void {

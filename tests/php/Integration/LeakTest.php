@@ -76,10 +76,12 @@ class LeakTest extends NetworkTestCase {
 	private function checkFirstState(string $viewer, string $where): void {
 		foreach (['/members' => null] + array_fill_keys(array_map(static fn (int $id): string => "/members/$id", array_rand($this->cards, 3)), 1) as $path => $one) {
 			$html = $this->kernel->request('GET', "/index.php/apps/reseau$path", $viewer)->body;
-			preg_match('/id="initial-state-reseau-first" value="([^"]*)"/', $html, $found);
-			$text = (string)base64_decode($found[1] ?? '', true);
-			self::assertNotSame('', $text, "$path for $viewer, $where");
-			$first = json_decode($text, true, 64, JSON_THROW_ON_ERROR);
+			$first = self::state($html, 'first');
+			self::assertNotNull($first, "$path for $viewer, $where");
+			$own = json_encode([self::state($html, 'me'), self::state($html, 'session')], JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
+			foreach ($this->cards as $card => $facts) {
+				$this->compare($own, $card, static fn (): bool => $facts['uid'] === $viewer, "own state for $viewer, $where");
+			}
 			$shown = array_column($first['members']['members'] ?? (isset($first['member']) ? [$first['member']] : []), 'id');
 			$text = json_encode($first, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
 			foreach (array_keys($this->cards) as $card) {
@@ -108,6 +110,11 @@ class LeakTest extends NetworkTestCase {
 		self::assertSame($status, $answer->status, "export of $card for $viewer, $where");
 		$this->compare(self::plain($answer->body), $card, static fn (string $part): bool => $keeps, "export for $viewer, $where");
 
+		// A change from an old version is answered with the card as it is now, to its keeper only.
+		$answer = $this->ask('PUT', "/members/$card", $viewer, ['version' => 0]);
+		self::assertSame($keeps ? 409 : $status, $answer->status, "stale change of $card by $viewer, $where");
+		$this->compare(self::plain($answer->body), $card, static fn (string $part): bool => $keeps, "stale change by $viewer, $where");
+
 		foreach (['visitor', 'member', 'groups'] as $as) {
 			$answer = $this->ask('GET', "/members/$card/preview", $viewer, ['as' => $as]);
 			self::assertSame($status, $answer->status, "preview of $card for $viewer, $where");
@@ -127,6 +134,11 @@ class LeakTest extends NetworkTestCase {
 			}
 		}
 		$this->addToAssertionCount(1);
+	}
+
+	private static function state(string $html, string $key): mixed {
+		$found = preg_match("/id=\"initial-state-reseau-$key\" value=\"([^\"]*)\"/", $html, $match) === 1;
+		return $found ? json_decode((string)base64_decode($match[1], true), true, 64, JSON_THROW_ON_ERROR) : null;
 	}
 
 	private static function plain(string $json): string {

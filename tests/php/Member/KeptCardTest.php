@@ -44,7 +44,8 @@ class KeptCardTest extends NetworkTestCase {
 	public function testConsentNeedsADayThatHasBeenAndAManner(): void {
 		$card = $this->data('POST', '/members', 'alice', ['name' => 'Sans Compte'], 201);
 		$path = "/members/{$card['id']}/consent";
-		foreach (['2026-11-25', '24/11/2026', '2026-02-30', '', 'hier'] as $date) {
+		$this->data('POST', $path, 'alice', ['date' => '2026-11-25', 'how' => 'Là où c’est déjà demain']);
+		foreach (['2026-11-26', '24/11/2026', '2026-02-30', '', 'hier'] as $date) {
 			$this->assertRefused(400, 'bad_date', 'POST', $path, 'alice', ['date' => $date, 'how' => 'Oral']);
 		}
 		$this->assertRefused(400, 'wrong_type', 'POST', $path, 'alice', ['date' => ['2026'], 'how' => 'Oral']);
@@ -129,6 +130,41 @@ class KeptCardTest extends NetworkTestCase {
 		self::assertStringContainsString($link['url'], json_encode($mails[0], JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES));
 		$this->assertRefused(422, 'no_address', 'POST', "/members/{$card['id']}/claim-link", 'fanny', ['mail' => true]);
 		self::assertCount(1, $this->kernel->mails());
+	}
+
+	public function testWhoMadeALinkCannotUseIt(): void {
+		$card = $this->keptCard('alice', ['contact' => ['phone' => '01 99 00 11 06'], 'visibility' => ['phone' => 'me']]);
+		foreach (['fanny', 'alice'] as $maker) {
+			$token = basename($this->data('POST', "/members/{$card['id']}/claim-link", $maker, [], 201)['url']);
+			$this->assertRefused(422, 'own_link', 'POST', "/claims/$token", $maker, ['merge' => true]);
+			self::assertNull($this->data('GET', "/members/{$card['id']}", 'bob')['uid']);
+		}
+		$export = $this->data('GET', "/members/{$card['id']}/export", 'alice');
+		self::assertSame('alice', $export['claimLink']['by']);
+	}
+
+	public function testMailsAreFew(): void {
+		$this->kernel->config['ratelimit.protection.enabled'] = true;
+		$card = $this->keptCard('alice', ['contact' => ['email' => 'sans.compte@example.org']]);
+		for ($i = 0; $i < 20; $i++) {
+			self::assertSame(201, $this->ask('POST', "/members/{$card['id']}/claim-link", 'alice', ['mail' => true])->status);
+		}
+		$this->assertRefused(429, 'too_many_requests', 'POST', "/members/{$card['id']}/claim-link", 'alice', ['mail' => true]);
+		self::assertCount(20, $this->kernel->mails());
+		$this->data('POST', "/members/{$card['id']}/claim-link", 'alice', [], 201);
+	}
+
+	public function testWithoutFacilitatorsTheAdministratorsKeepWhatNobodyKeeps(): void {
+		$this->account('root', ['admin']);
+		$card = $this->keptCard('alice');
+		$this->assertRefused(404, 'not_found', 'PUT', '/members/99/steward', 'root', ['uid' => null]);
+		$this->kernel->get(IUserManager::class)->get('fanny')->delete();
+		$this->assertRefused(422, 'unknown_steward', 'PUT', "/members/{$card['id']}/steward", 'alice', ['uid' => null]);
+		$this->kernel->get(IUserManager::class)->get('alice')->delete();
+		self::assertTrue($this->data('GET', "/members/{$card['id']}", 'root')['can']['edit']);
+		$this->facilitator('felix');
+		self::assertFalse($this->data('GET', "/members/{$card['id']}", 'root')['can']['edit']);
+		self::assertTrue($this->data('GET', "/members/{$card['id']}", 'felix')['can']['edit']);
 	}
 
 	public function testACardPassesToAFacilitatorOrToAllOfThem(): void {

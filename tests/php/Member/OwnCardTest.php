@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
+use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -46,6 +49,24 @@ class OwnCardTest extends NetworkTestCase {
 		$refusal = $this->assertRefused(409, 'stale_version', 'PUT', '/members/me', 'alice', ['drives' => 'Trop tard', 'version' => $card['version']]);
 		self::assertSame('Entre-temps', $refusal['current']['drives']);
 		self::assertSame('Entre-temps', $this->data('GET', '/members/me', 'alice')['drives']);
+	}
+
+	public function testWhatWasWrittenInBetweenIsNeverOverwritten(): void {
+		$id = $this->card('alice', ['drives' => 'Avant'])['id'];
+		$members = $this->kernel->get(MemberMapper::class);
+		$service = $this->kernel->get(MemberService::class);
+		$read = $members->findById($id);
+		$service->save($members->findById($id), ['drives' => 'Entre-temps', 'version' => 1]);
+		foreach ([1, 2] as $version) {
+			try {
+				$service->save(clone $read, ['drives' => 'Trop tard', 'version' => $version]);
+				self::fail("version $version");
+			} catch (ReasonException $e) {
+				self::assertSame('stale_version', $e->reason);
+			}
+		}
+		$card = $this->data('GET', '/members/me', 'alice');
+		self::assertSame(['Entre-temps', 2], [$card['drives'], $card['version']]);
 	}
 
 	public function testASecondFirstCardIsTheSameConflict(): void {

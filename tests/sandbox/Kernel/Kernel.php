@@ -29,18 +29,22 @@ use OCP\IUserManager;
 use OCP\IUserSession;
 use OCP\L10N\IFactory;
 use OCP\Mail\IMailer;
+use OCP\Security\ICrypto;
 use OCP\Security\ISecureRandom;
+use OCP\Security\RateLimiting\ILimiter;
 use Psr\Log\LoggerInterface;
 use RuntimeException;
 use Sandbox\Service\AppConfig;
 use Sandbox\Service\Apps;
 use Sandbox\Service\Clock;
 use Sandbox\Service\Config;
+use Sandbox\Service\Crypto;
 use Sandbox\Service\Database;
 use Sandbox\Service\Events;
 use Sandbox\Service\Groups;
 use Sandbox\Service\InitialState;
 use Sandbox\Service\Languages;
+use Sandbox\Service\Limiter;
 use Sandbox\Service\Log;
 use Sandbox\Service\Mailer;
 use Sandbox\Service\Migrator;
@@ -72,6 +76,8 @@ class Kernel {
 		IUserSession::class => UserSession::class,
 		IFactory::class => Languages::class,
 		IMailer::class => Mailer::class,
+		ICrypto::class => Crypto::class,
+		ILimiter::class => Limiter::class,
 		ISecureRandom::class => Random::class,
 		LoggerInterface::class => Log::class,
 	];

@@ -1,0 +1,33 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Service;
+
+use OCP\IUser;
+use OCP\Security\RateLimiting\ILimiter;
+use Sandbox\Kernel\Attempts;
+
+/** Limits that the app sets by itself. */
+class Limiter implements ILimiter {
+	public function __construct(
+		private readonly Attempts $attempts,
+	) {
+	}
+
+	public function registerUserRequest(string $identifier, int $userLimit, int $userPeriod, IUser $user): void {
+		$what = "$identifier by {$user->getUID()}";
+		if (!$this->attempts->limited()) {
+			return;
+		}
+		if ($this->attempts->count($what) >= $userLimit) {
+			throw new LimitExceeded();
+		}
+		$this->attempts->add($what, $userPeriod);
+	}
+}
