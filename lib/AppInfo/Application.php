@@ -11,6 +11,7 @@ namespace OCA\Reseau\AppInfo;
 
 use OCA\Reseau\Group\FollowMember;
 use OCA\Reseau\Integration\AccountDeleted;
+use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -20,6 +21,7 @@ use OCP\AppFramework\App;
 use OCP\AppFramework\Bootstrap\IBootContext;
 use OCP\AppFramework\Bootstrap\IBootstrap;
 use OCP\AppFramework\Bootstrap\IRegistrationContext;
+use OCP\User\Events\UserChangedEvent;
 use OCP\User\Events\UserDeletedEvent;
 
 class Application extends App implements IBootstrap {
@@ -32,6 +34,7 @@ class Application extends App implements IBootstrap {
 	public function register(IRegistrationContext $context): void {
 		$context->registerMiddleware(ReasonMiddleware::class);
 		$context->registerEventListener(UserDeletedEvent::class, AccountDeleted::class);
+		$context->registerEventListener(UserChangedEvent::class, AccountDisabled::class);
 		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, FollowMember::class);
 		}

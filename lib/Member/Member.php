@@ -28,6 +28,8 @@ use OCP\DB\Types;
  * @method string getSortName()
  * @method string getStatus()
  * @method void setStatus(string $status)
+ * @method ?bool getSuspended()
+ * @method void setSuspended(?bool $suspended)
  * @method int getVersion()
  * @method void setVersion(int $version)
  * @method string getJoined()
@@ -51,6 +53,8 @@ class Member extends Entity implements Owned {
 	protected ?string $contact = null;
 	protected ?string $visibility = null;
 	protected ?string $status = null;
+	/** The account is disabled: the card is hidden, whatever its status. */
+	protected ?bool $suspended = null;
 	protected ?int $version = null;
 	protected ?string $joined = null;
 	protected ?string $importHash = null;
@@ -60,6 +64,7 @@ class Member extends Entity implements Owned {
 	protected ?int $editedAt = null;
 
 	public function __construct() {
+		$this->addType('suspended', Types::BOOLEAN);
 		$this->addType('version', Types::INTEGER);
 		$this->addType('createdAt', Types::BIGINT);
 		$this->addType('updatedAt', Types::BIGINT);
@@ -119,7 +124,7 @@ class Member extends Entity implements Owned {
 	}
 
 	public function isShown(): bool {
-		return $this->statusIs(Status::Published);
+		return $this->statusIs(Status::Published) && $this->getSuspended() !== true;
 	}
 
 	/** @return array<string, mixed> */

@@ -92,6 +92,7 @@ class MemberImport {
 		$member->setUpdatedAt($now);
 		if ($links) {
 			$member->setUid($uid);
+			$member->setSuspended($this->users->get($uid)?->isEnabled() === false);
 			$member->setStewardUid(null);
 		}
 		$consent = $this->consentOf($row);

@@ -49,13 +49,13 @@ class MemberMapper extends QBMapper {
 	/** @return list<Member> published cards by name, after the cursor */
 	public function findPublished(?Cursor $after, int $limit): array {
 		$qb = $this->select();
-		$qb->where($qb->expr()->eq('status', $qb->createNamedParameter(Status::Published->value)));
+		$this->whereShown($qb);
 		return $this->findPage($qb, $after, $limit);
 	}
 
 	public function countPublished(): int {
 		$qb = $this->counting();
-		$qb->where($qb->expr()->eq('status', $qb->createNamedParameter(Status::Published->value)));
+		$this->whereShown($qb);
 		return $this->count($qb);
 	}
 
@@ -119,6 +119,15 @@ class MemberMapper extends QBMapper {
 		$count = (int)$result->fetchOne();
 		$result->closeCursor();
 		return $count;
+	}
+
+	/** Member::isShown() in SQL. */
+	private function whereShown(IQueryBuilder $qb): void {
+		$qb->where($qb->expr()->eq('status', $qb->createNamedParameter(Status::Published->value)))
+			->andWhere($qb->expr()->orX(
+				$qb->expr()->isNull('suspended'),
+				$qb->expr()->eq('suspended', $qb->createNamedParameter(false, IQueryBuilder::PARAM_BOOL)),
+			));
 	}
 
 	private function whereKept(IQueryBuilder $qb, string $uid, bool $unkept): void {

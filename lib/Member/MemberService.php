@@ -153,6 +153,15 @@ class MemberService {
 		}, $this->db);
 	}
 
+	/** Hides the card of an account that is disabled, shows it again with the account; its status stays what the person chose. */
+	public function suspend(string $uid, bool $suspended): void {
+		$member = $this->members->findByUid($uid);
+		if ($member !== null) {
+			$member->setSuspended($suspended);
+			$this->members->update($member);
+		}
+	}
+
 	/**
 	 * Stores a card changed by a person, unless somebody else changed it in between.
 	 *

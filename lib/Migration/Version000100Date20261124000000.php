@@ -36,6 +36,7 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addColumn('contact', Types::TEXT, ['notnull' => true]);
 			$table->addColumn('visibility', Types::TEXT, ['notnull' => true]);
 			$table->addColumn('status', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('suspended', Types::BOOLEAN, ['notnull' => false]);
 			$table->addColumn('version', Types::INTEGER, ['notnull' => true]);
 			$table->addColumn('joined', Types::STRING, ['notnull' => true, 'length' => 10]);
 			$table->addColumn('import_hash', Types::STRING, ['notnull' => false, 'length' => 64]);

@@ -205,6 +205,17 @@ class OwnCardTest extends NetworkTestCase {
 		$this->assertNothingOf($alice['id'], 'Effacez-moi');
 	}
 
+	public function testADisabledAccountHidesItsCardUntilItIsBack(): void {
+		$alice = $this->card('alice', ['drives' => 'Le vent']);
+		$this->kernel->get(\OCP\IUserManager::class)->get('alice')->setEnabled(false);
+		self::assertSame(0, $this->data('GET', '/members', 'bob')['total']);
+		self::assertSame([], $this->data('GET', '/members', 'bob')['members']);
+		$this->assertRefused(404, 'not_found', 'GET', "/members/{$alice['id']}", 'bob');
+		$this->kernel->get(\OCP\IUserManager::class)->get('alice')->setEnabled(true);
+		self::assertSame('Le vent', $this->data('GET', "/members/{$alice['id']}", 'bob')['drives']);
+		self::assertSame(1, $this->data('GET', '/members', 'bob')['total']);
+	}
+
 	public function testWithTheAccountGoesTheCard(): void {
 		$alice = $this->card('alice', ['drives' => 'Effacez-moi']);
 		$bob = $this->card('bob');

@@ -11,6 +11,7 @@ namespace Sandbox\Service;
 
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUser;
+use OCP\User\Events\UserChangedEvent;
 use OCP\User\Events\UserDeletedEvent;
 
 class User implements IUser {
@@ -39,7 +40,11 @@ class User implements IUser {
 	}
 
 	public function setEnabled(bool $enabled = true) {
+		$before = $this->isEnabled();
 		$this->change('enabled', (int)$enabled);
+		if ($enabled !== $before) {
+			$this->events->dispatchTyped(new UserChangedEvent($this, 'enabled', $enabled, $before));
+		}
 	}
 
 	public function delete() {

@@ -1,0 +1,33 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Member\MemberService;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+use OCP\User\Events\UserChangedEvent;
+
+/**
+ * Whoever cannot log in can no longer change or hide their card: it is hidden until they can.
+ *
+ * @template-implements IEventListener<UserChangedEvent>
+ */
+class AccountDisabled implements IEventListener {
+	public function __construct(
+		private readonly MemberService $members,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		if ($event instanceof UserChangedEvent && $event->getFeature() === 'enabled') {
+			$this->members->suspend($event->getUser()->getUID(), !$event->getValue());
+		}
+	}
+}
