@@ -8,7 +8,7 @@ import { createPinia } from 'pinia'
 import * as v from 'valibot'
 import { createApp } from 'vue'
 import App from './App.vue'
-import { FirstSchema, memberReasons, memberRoutes, MemberSchema, seedMembers } from '../member/index.ts'
+import { FirstSchema, inBrowser, memberReasons, memberRoutes, MemberSchema, seedMembers, sweepDrafts } from '../member/index.ts'
 import { seedVocabulary, sessionKey, SessionSchema, VocabularySchema } from '../settings/index.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { createAppRouter } from './router.ts'
@@ -31,6 +31,8 @@ app.provide(sessionKey, state('session', SessionSchema))
 const cache = useQueryCache(pinia)
 seedVocabulary(cache, state('vocabulary', VocabularySchema))
 seedMembers(cache, state('me', v.nullable(MemberSchema), null), state('first', FirstSchema))
+
+inBrowser((storage) => sweepDrafts(storage, Date.now()))
 
 app.use(createAppRouter(memberRoutes))
 app.mount('#reseau')

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { filledParts, hiddenParts, needsConsent, shortLine, webAddress } from './card.ts'
+import { filledParts, hiddenParts, mailAddress, needsConsent, shortLine, webAddress } from './card.ts'
 import { keptMember, sampleMember } from './testing/sample.ts'
 
 const limoux = { code: '11206', kind: 'commune' as const, name: 'Limoux' }
@@ -41,6 +41,14 @@ describe('parts', () => {
 		expect(hiddenParts(whole, sampleMember({ seeks: whole.seeks }))).toEqual(['headline', 'phone'])
 		expect(hiddenParts(whole, whole)).toEqual([])
 	})
+})
+
+it.each([
+	['a.b@example.org', 'mailto:a.b@example.org'],
+	['x?bcc=other@example.org', 'mailto:x%3Fbcc%3Dother@example.org'],
+	['a&b@example.org', 'mailto:a%26b@example.org'],
+])('the mail address %s is written to at %s', (email, address) => {
+	expect(mailAddress(email)).toBe(address)
 })
 
 describe('a website', () => {

@@ -40,6 +40,11 @@ export function hiddenParts(whole: Member, seen: Member): Part[] {
 	return filledParts(whole).filter((part) => !isFilled(seen, part))
 }
 
+/** An address to write to; nothing in it can add a recipient or a text to the mail. */
+export function mailAddress(email: string): string {
+	return `mailto:${encodeURIComponent(email).replace('%40', '@')}`
+}
+
 /** An address to open for what somebody wrote as their website; null where it is none of the web. */
 export function webAddress(written: string): string | null {
 	const text = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`

@@ -4,13 +4,15 @@
  */
 import type { Card } from './changes.ts'
 import type { Copies } from './conflict.ts'
-import type { Draft, DraftStorage } from './draft.ts'
+import type { Draft } from './draft.ts'
+import type { DraftStorage } from './draftStore.ts'
 
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { anyCard, memberWith } from '../../tests/support/cards.ts'
 import { cardOf, changedFields } from './changes.ts'
-import { forgetDraft, keepDraft, readDraft, resumeDraft, saysMore } from './draft.ts'
+import { keepDraft, readDraft, resumeDraft, saysMore } from './draft.ts'
+import { forgetDraft } from './draftStore.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const NOW = Date.UTC(2026, 10, 24)

@@ -4,23 +4,13 @@
  */
 import type { Card, Field } from './changes.ts'
 import type { Copies } from './conflict.ts'
+import type { DraftOwner, DraftStorage } from './draftStore.ts'
 
 import * as v from 'valibot'
 import { changedFields, copy, FIELDS, same } from './changes.ts'
 import { canKeepBoth, reconcile, together } from './conflict.ts'
+import { EXPIRY, forgetDraft, keyOf } from './draftStore.ts'
 import { AUDIENCES, ItemSchema, PlaceSchema } from './model.ts'
-
-/** The part of the browser's storage a draft needs. */
-export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
-/** Whose draft of which card. */
-export interface DraftOwner {
-	uid: string
-	card: number
-}
-
-/** After that long a draft says more about the past than about what the person wants. */
-const EXPIRY = 30 * 24 * 60 * 60 * 1000
 
 const strings = v.array(v.string())
 const fields = Object.fromEntries(FIELDS.map((field) => [field, v.optional(fieldSchema(field))]))
@@ -60,8 +50,6 @@ export interface Draft {
 	base: Partial<Card>
 }
 
-const keyOf = ({ uid, card }: DraftOwner) => `reseau.draft.${encodeURIComponent(uid)}.${card}`
-
 /** The draft kept in this browser, null where there is none that can still be used. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): Draft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
@@ -96,11 +84,6 @@ export function keepDraft(storage: DraftStorage, owner: DraftOwner, copies: Copi
 	} else {
 		storage.setItem(keyOf(owner), JSON.stringify(draft))
 	}
-}
-
-/** Takes the draft out of this browser. */
-export function forgetDraft(storage: DraftStorage, owner: DraftOwner): void {
-	storage.removeItem(keyOf(owner))
 }
 
 /** Whether a draft holds anything that is not stored already. */

@@ -33,8 +33,8 @@ export function getMine(signal?: AbortSignal): Promise<Member> {
 }
 
 /** Changes my own card; version 0 makes it. */
-export function saveMine(body: Edit, signal?: AbortSignal): Promise<Member> {
-	return call(memberApi.saveMine, { body, signal })
+export function saveMine(body: Edit): Promise<Member> {
+	return call(memberApi.saveMine, { body })
 }
 
 /** Deletes my own card. */
@@ -48,11 +48,11 @@ export function getMember(id: number, signal?: AbortSignal): Promise<Member> {
 }
 
 /** Changes a card I keep. */
-export function saveMember(id: number, body: Edit, signal?: AbortSignal): Promise<Member> {
-	return call(memberApi.save, { path: { id }, body, signal })
+export function saveMember(id: number, body: Edit): Promise<Member> {
+	return call(memberApi.save, { path: { id }, body })
 }
 
-/** Deletes a card I keep. */
+/** Deletes a card, my own or one I keep. */
 export function deleteMember(id: number): Promise<null> {
 	return call(memberApi.delete, { path: { id } })
 }

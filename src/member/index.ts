@@ -4,6 +4,7 @@
  */
 export type { Member } from './model.ts'
 
+export { inBrowser, sweepDrafts } from './draftStore.ts'
 export { MemberSchema } from './model.ts'
 export { FirstSchema, seedMembers, useMine } from './queries.ts'
 export { memberReasons } from './reasons.ts'

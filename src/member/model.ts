@@ -47,15 +47,33 @@ export const LIMITS = {
 	consentHow: 500,
 } as const
 
-const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
-const words = v.pipe(v.array(text(LIMITS.word)), v.maxLength(LIMITS.words))
+/** How long a text and a list may be. */
+interface Bounds {
+	text: (max: number) => v.GenericSchema<string>
+	list: <Entry extends v.GenericSchema>(entry: Entry, max: number) => v.GenericSchema<v.InferInput<Entry>[], v.InferOutput<Entry>[]>
+}
 
-export const ItemSchema = v.object({
-	text: text(LIMITS.itemText),
-	/** Ids of the network's sectors, themes or publics. */
-	terms: v.pipe(v.array(v.string()), v.maxLength(LIMITS.itemTerms)),
-	kind: v.optional(v.picklist(ITEM_KINDS)),
-})
+/** What is written keeps to LIMITS. */
+const WRITTEN: Bounds = {
+	text: (max) => v.pipe(v.string(), maxCharacters(max)),
+	list: (entry, max) => v.pipe(v.array(entry), v.maxLength(max)),
+}
+
+/** What is read may be longer, for instance where two cards became one: it is shown all the same. */
+const READ: Bounds = {
+	text: () => v.string(),
+	list: (entry) => v.array(entry),
+}
+
+function item({ text, list }: Bounds) {
+	return v.object({
+		text: text(LIMITS.itemText),
+		/** Ids of the network's sectors, themes or publics. */
+		terms: list(v.string(), LIMITS.itemTerms),
+		kind: v.optional(v.picklist(ITEM_KINDS)),
+	})
+}
+export const ItemSchema = item(READ)
 export type Item = v.InferOutput<typeof ItemSchema>
 
 export const PlaceSchema = v.object({
@@ -66,32 +84,38 @@ export const PlaceSchema = v.object({
 })
 export type Place = v.InferOutput<typeof PlaceSchema>
 
-export const ContactSchema = v.object({
-	email: v.optional(v.nullable(text(LIMITS.email))),
-	phone: v.optional(v.nullable(text(LIMITS.phone))),
-	website: v.optional(v.nullable(text(LIMITS.website))),
-})
+function contact({ text }: Bounds) {
+	return v.object({
+		email: v.optional(v.nullable(text(LIMITS.email))),
+		phone: v.optional(v.nullable(text(LIMITS.phone))),
+		website: v.optional(v.nullable(text(LIMITS.website))),
+	})
+}
+export const ContactSchema = contact(READ)
 export type Contact = v.InferOutput<typeof ContactSchema>
 
 /** Every part a person may fill but the name, under the names of the import format. */
-const parts = {
-	headline: text(LIMITS.headline),
-	drives: text(LIMITS.drives),
-	seeks: v.pipe(v.array(ItemSchema), v.maxLength(LIMITS.items)),
-	offers: v.pipe(v.array(ItemSchema), v.maxLength(LIMITS.items)),
-	skills: words,
-	/** Ids of the network's values, or words of one's own, which begin with a capital. */
-	values: v.pipe(v.array(text(LIMITS.word)), v.maxLength(LIMITS.values)),
-	sectors: v.pipe(v.array(v.string()), v.maxLength(LIMITS.sectors)),
-	trades: words,
-	/** The first is where the person is at home. */
-	territories: v.pipe(v.array(PlaceSchema), v.maxLength(LIMITS.territories)),
-	networks: words,
-	organisation: text(LIMITS.organisation),
-	role: text(LIMITS.role),
-	availability: text(LIMITS.availability),
-	limits: text(LIMITS.limits),
-	contact: ContactSchema,
+function parts({ text, list }: Bounds, items: v.GenericSchema<Item>, contacts: v.GenericSchema<Contact>) {
+	const words = list(text(LIMITS.word), LIMITS.words)
+	return {
+		headline: text(LIMITS.headline),
+		drives: text(LIMITS.drives),
+		seeks: list(items, LIMITS.items),
+		offers: list(items, LIMITS.items),
+		skills: words,
+		/** Ids of the network's values, or words of one's own, which begin with a capital. */
+		values: list(text(LIMITS.word), LIMITS.values),
+		sectors: list(v.string(), LIMITS.sectors),
+		trades: words,
+		/** The first is where the person is at home. */
+		territories: list(PlaceSchema, LIMITS.territories),
+		networks: words,
+		organisation: text(LIMITS.organisation),
+		role: text(LIMITS.role),
+		availability: text(LIMITS.availability),
+		limits: text(LIMITS.limits),
+		contact: contacts,
+	}
 }
 
 /** The parts with an audience of their own: those above, and the telephone apart from the rest of `contact`. */
@@ -122,11 +146,15 @@ export const CanSchema = v.object({
 	passOn: v.boolean(),
 })
 
-export const ConsentSchema = v.object({
-	/** YYYY-MM-DD */
-	date: v.string(),
-	how: text(LIMITS.consentHow),
-})
+function consent({ text }: Bounds) {
+	return v.object({
+		/** YYYY-MM-DD */
+		date: v.string(),
+		how: text(LIMITS.consentHow),
+	})
+}
+/** As it is written down. */
+export const ConsentSchema = consent(WRITTEN)
 export type Consent = v.InferOutput<typeof ConsentSchema>
 
 /** A card as this viewer may see it: an absent part is empty or not theirs to see, and nothing tells which. */
@@ -139,13 +167,13 @@ export const MemberSchema = v.object({
 	version: v.number(),
 	status: v.picklist(STATUSES),
 	name: v.string(),
-	...v.partial(v.object(parts)).entries,
+	...v.partial(v.object(parts(READ, ItemSchema, ContactSchema))).entries,
 	/** To the keeper only. */
 	visibility: v.optional(v.object(visibility)),
 	/** Who keeps the card of a person without an account; uid null: the facilitators together. */
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
 	/** Consent in force, to the keeper only. */
-	consent: v.optional(ConsentSchema),
+	consent: v.optional(consent(READ)),
 	/** Titles of the groups the viewer shares with the person: why parts meant for groups are shown. */
 	together: v.array(v.string()),
 	/** YYYY-MM-DD */
@@ -167,8 +195,8 @@ export type MemberPage = v.InferOutput<typeof MemberPageSchema>
 
 /** Any subset of the parts, and who may see them. */
 export const CardChangesSchema = v.object({
-	name: v.optional(text(LIMITS.name)),
-	...v.partial(v.object(parts)).entries,
+	name: v.optional(WRITTEN.text(LIMITS.name)),
+	...v.partial(v.object(parts(WRITTEN, item(WRITTEN), contact(WRITTEN)))).entries,
 	visibility: v.optional(v.partial(v.object(visibility))),
 })
 export type CardChanges = v.InferOutput<typeof CardChangesSchema>

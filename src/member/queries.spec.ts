@@ -93,15 +93,16 @@ describe('a change', () => {
 	it('that makes the first card makes it mine', async () => {
 		const { used, cache } = within(useMemberActions, null, { path: '/' })
 		server.saveMine.mockResolvedValueOnce(keptMember())
-		await used.saveMine({ edit: { name: 'Yvonne', version: 0 } })
+		await used.saveMine({ name: 'Yvonne', version: 0 })
 		expect(knownMine(cache)?.id).toBe(7)
 	})
 
-	it('that deletes leaves nothing of the card on the page', async () => {
+	it('that deletes names the card, and leaves nothing of it on the page', async () => {
 		const { used, cache } = within(useMemberActions, keptMember(), { path: '/' })
-		server.deleteMine.mockResolvedValueOnce(null)
+		server.deleteMember.mockResolvedValueOnce(null)
 		await used.remove(7)
-		expect(server.deleteMember).not.toHaveBeenCalled()
+		expect(server.deleteMember).toHaveBeenCalledExactlyOnceWith(7)
+		expect(server.deleteMine).not.toHaveBeenCalled()
 		expect(knownMine(cache)).toBeNull()
 		expect(cache.get(memberKeys.card(7))).toBeUndefined()
 	})
@@ -109,7 +110,7 @@ describe('a change', () => {
 	it('that is refused changes nothing and is thrown', async () => {
 		const { used, cache } = within(useMemberActions, keptMember(), { path: '/' })
 		server.saveMine.mockRejectedValueOnce(new ApiError(409, 'stale_version'))
-		await expect(used.saveMine({ edit: { name: 'x', version: 2 } })).rejects.toMatchObject({ reason: 'stale_version' })
+		await expect(used.saveMine({ name: 'x', version: 2 })).rejects.toMatchObject({ reason: 'stale_version' })
 		expect(knownMine(cache)?.version).toBe(3)
 	})
 })

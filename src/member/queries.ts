@@ -42,8 +42,7 @@ export function seedMembers(cache: QueryCache, mine: Member | null, first: First
 		cache.setQueryData(memberKeys.card(first.member.id), first.member)
 	}
 	if (first.members) {
-		const key = first.path.startsWith('/kept') ? memberKeys.kept : memberKeys.list
-		setInfiniteQueryData(cache, key, { pages: [first.members], pageParams: [''] })
+		setInfiniteQueryData(cache, memberKeys.list, { pages: [first.members], pageParams: [''] })
 	}
 }
 
@@ -170,11 +169,11 @@ export function useMemberActions() {
 	}
 
 	const save = useMutation({
-		mutation: ({ id, edit, signal }: { id: number, edit: Edit, signal?: AbortSignal }) => gateway.saveMember(id, edit, signal),
+		mutation: ({ id, edit }: { id: number, edit: Edit }) => gateway.saveMember(id, edit),
 		onSuccess: keep,
 	})
 	const saveMine = useMutation({
-		mutation: ({ edit, signal }: { edit: Edit, signal?: AbortSignal }) => gateway.saveMine(edit, signal),
+		mutation: (edit: Edit) => gateway.saveMine(edit),
 		onSuccess(member) {
 			cache.setQueryData(memberKeys.mine, member)
 			keep(member)
@@ -193,7 +192,8 @@ export function useMemberActions() {
 		onSuccess: keep,
 	})
 	const remove = useMutation({
-		mutation: (id: number) => knownMine(cache)?.id === id ? gateway.deleteMine() : gateway.deleteMember(id),
+		// By its number, my own too: should the session have become somebody else's, their card stays.
+		mutation: (id: number) => gateway.deleteMember(id),
 		onSuccess: (_, id) => drop(id),
 	})
 	const passOn = useMutation({
@@ -231,7 +231,5 @@ export function useMemberActions() {
 		uninvite: (id: number) => gateway.uninviteMember(id),
 		/** Everything Réseau holds about the person. */
 		exportData: (id: number): Promise<MemberExport> => gateway.exportMember(id),
-		/** Asks for a card again, for instance after somebody else changed it. */
-		refresh: (id: number) => cache.invalidateQueries({ key: memberKeys.card(id) }),
 	}
 }

@@ -47,8 +47,3 @@ export function commonAudience(parts: readonly Part[], visibility: Visibility): 
 	const [first] = audiences
 	return audiences.size === 1 && first !== undefined ? first : 'mixed'
 }
-
-/** One audience for several parts. */
-export function sameAudience(parts: readonly Part[], audience: Audience): Partial<Visibility> {
-	return Object.fromEntries(parts.map((part) => [part, audience]))
-}

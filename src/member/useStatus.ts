@@ -12,11 +12,11 @@ import { useMemberActions } from './queries.ts'
 import { statusSentence } from './words.ts'
 
 /** Changes the status of a card, says so and offers to take it back where nothing else went with it. */
-export function useStatus(): Action<[member: Member, status: Status], Member> {
+export function useStatus(): Action<[member: Member, status: Exclude<Status, 'draft'>], Member> {
 	const { setStatus } = useMemberActions()
 	const { tell } = useUndo()
 
-	return useAction(async (before: Member, status: Status) => {
+	return useAction(async (before: Member, status: Exclude<Status, 'draft'>) => {
 		const after = await setStatus({ id: before.id, status, version: before.version }).catch((error: unknown) => {
 			// What was written in between, perhaps by the editor just now, is no reason not to pause; another status is.
 			const current = isReason(error, 'stale_version') ? error.current as Member | undefined : undefined
@@ -27,7 +27,7 @@ export function useStatus(): Action<[member: Member, status: Status], Member> {
 		})
 		// A withdrawal ends places in groups and agreements, which do not come back with the card; a draft is no way back.
 		const reversible = [before.status, status].every((one) => one === 'published' || one === 'paused')
-		tell(statusSentence(after.status), reversible
+		tell(statusSentence(status), reversible
 			? () => setStatus({ id: after.id, status: before.status, version: after.version })
 			: undefined)
 		return after

@@ -4,16 +4,19 @@
  */
 import { describe, expect, it } from 'vitest'
 import { AUDIENCES, ITEM_KINDS, PARTS, STATUSES, VIEWPOINTS } from './model.ts'
-import { audienceWord, hiddenSentence, keptByWord, kindWord, partWord, seenSentence, statusSentence, statusWord, viewpointWord } from './words.ts'
+import { DEFAULT_VISIBILITY } from './sections.ts'
+import { audienceWord, audienceWords, hiddenSentence, keptByWord, kindWord, partWord, seenSentence, statusSentence, statusWord, tooLongSentence, viewpointWord } from './words.ts'
 
 describe('words', () => {
 	it.each([
 		['parts', PARTS.map(partWord)],
-		['audiences', AUDIENCES.map(audienceWord)],
+		['audiences', AUDIENCES.map((audience) => audienceWord(audience))],
+		['audiences of a kept card', AUDIENCES.map((audience) => audienceWord(audience, true))],
 		['statuses', STATUSES.map(statusWord)],
-		['what has become of a card', STATUSES.map(statusSentence)],
+		['what has become of a card', (['published', 'paused', 'withdrawn'] as const).map(statusSentence)],
 		['kinds', ITEM_KINDS.map(kindWord)],
-		['viewpoints', VIEWPOINTS.map(viewpointWord)],
+		['viewpoints', VIEWPOINTS.map((viewpoint) => viewpointWord(viewpoint))],
+		['viewpoints on a kept card', VIEWPOINTS.map((viewpoint) => viewpointWord(viewpoint, true))],
 		['who sees a need', AUDIENCES.map(seenSentence)],
 	])('tell %s apart', (_, words) => {
 		expect(words.every((word) => word !== '')).toBe(true)
@@ -32,6 +35,23 @@ describe('what somebody else sees', () => {
 		expect(hiddenSentence('groups', [], ['seeks'])).toContain('everything')
 		expect(hiddenSentence('visitor', ['seeks'], [])).toContain('nothing else')
 	})
+})
+
+it('means the groups of the person, never of whoever keeps the card', () => {
+	const words = audienceWords(DEFAULT_VISIBILITY, true)
+	expect(words).toMatchObject({ seeks: 'The members', contact: 'Their groups', phone: 'The person and you only' })
+	expect(audienceWords(DEFAULT_VISIBILITY, false)).toMatchObject({ contact: 'My groups', phone: 'Only me' })
+	const told = [...Object.values(words), ...VIEWPOINTS.flatMap((viewpoint) => [
+		viewpointWord(viewpoint, true),
+		hiddenSentence(viewpoint, [], [], true),
+	])]
+	expect(told.filter((word) => /\b(my|me)\b/i.test(word))).toEqual([])
+})
+
+it('tells by how much a text is too long, in characters', () => {
+	expect(tooLongSentence(` ${'🌾'.repeat(80)} `, 80)).toBe('')
+	expect(tooLongSentence('🌾'.repeat(81), 80)).toContain('by 1 character.')
+	expect(tooLongSentence('a'.repeat(83), 80)).toContain('by 3 characters.')
 })
 
 it('says who keeps a card', () => {

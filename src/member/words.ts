@@ -2,9 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Audience, ItemKind, Member, Part, Status, Viewpoint } from './model.ts'
+import type { Audience, ItemKind, Member, Part, Status, Viewpoint, Visibility } from './model.ts'
 
-import { listWords, t } from '../shared/l10n.ts'
+import { listWords, n, t } from '../shared/l10n.ts'
+import { countCharacters } from '../shared/lib/maxCharacters.ts'
+import { PARTS } from './model.ts'
 
 const parts: Record<Part, () => string> = {
 	headline: () => t('reseau', 'In one line'),
@@ -37,9 +39,21 @@ const audiences: Record<Audience, () => string> = {
 	public: () => t('reseau', 'Everybody'),
 }
 
-/** Who may see a part, in a word. */
-export function audienceWord(audience: Audience): string {
-	return audiences[audience]()
+/** On a kept card nothing is meant of whoever keeps it: the groups are those of the person it is about. */
+const audiencesOfKept: Record<Audience, () => string> = {
+	...audiences,
+	me: () => t('reseau', 'The person and you only'),
+	groups: () => t('reseau', 'Their groups'),
+}
+
+/** Who may see a part, in a word to the card's keeper; on a kept card it tells of the person the card is about. */
+export function audienceWord(audience: Audience, kept = false): string {
+	return (kept ? audiencesOfKept : audiences)[audience]()
+}
+
+/** The same for every part. */
+export function audienceWords(visibility: Visibility, kept: boolean): Record<Part, string> {
+	return Object.fromEntries(PARTS.map((part) => [part, audienceWord(visibility[part], kept)])) as Record<Part, string>
 }
 
 const statuses: Record<Status, () => string> = {
@@ -54,11 +68,9 @@ export function statusWord(status: Status): string {
 	return statuses[status]()
 }
 
-/** What has just become of a card. */
-export function statusSentence(status: Status): string {
+/** What has just become of a card; none becomes a draft again. */
+export function statusSentence(status: Exclude<Status, 'draft'>): string {
 	switch (status) {
-		case 'draft':
-			return t('reseau', 'The card is a draft again: nobody else sees it.')
 		case 'published':
 			return t('reseau', 'The card is shown to the network.')
 		case 'paused':
@@ -89,8 +101,8 @@ const viewpoints: Record<Viewpoint, () => string> = {
 }
 
 /** As whom one looks at a card, short as on a switch. */
-export function viewpointWord(viewpoint: Viewpoint): string {
-	return viewpoints[viewpoint]()
+export function viewpointWord(viewpoint: Viewpoint, kept = false): string {
+	return kept && viewpoint === 'groups' ? audienceWord('groups', kept) : viewpoints[viewpoint]()
 }
 
 const viewers: Record<Viewpoint, () => string> = {
@@ -99,9 +111,13 @@ const viewers: Record<Viewpoint, () => string> = {
 	groups: () => t('reseau', 'Somebody of my groups'),
 }
 
+function viewerWord(viewpoint: Viewpoint, kept: boolean): string {
+	return kept && viewpoint === 'groups' ? t('reseau', 'Somebody of their groups') : viewers[viewpoint]()
+}
+
 /** What somebody else does not get of a card; where what they get is the shorter list, that is told instead. */
-export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part[]): string {
-	const viewer = viewers[viewpoint]()
+export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part[], kept = false): string {
+	const viewer = viewerWord(viewpoint, kept)
 	const list = (parts: Part[], join: 'and' | 'or') => listWords(parts.map((part) => t('reseau', '“{part}”', { part: partWord(part) })), join)
 	if (hidden.length === 0) {
 		return t('reseau', '{viewer} sees everything that is filled in.', { viewer })
@@ -126,6 +142,14 @@ export function seenSentence(audience: Audience): string {
 		case 'public':
 			return t('reseau', 'Everybody may see your name and this sentence, also on a public page if the network opens one.')
 	}
+}
+
+/** By how much a text is too long to be kept, empty where it fits: what does not fit is told, never cut. */
+export function tooLongSentence(text: string, max: number): string {
+	const over = countCharacters(text.trim()) - max
+	return over > 0
+		? n('reseau', 'Too long by %n character. Nothing is cut: shorten it a little.', 'Too long by %n characters. Nothing is cut: shorten it a little.', over)
+		: ''
 }
 
 /** By whom a card is kept. */

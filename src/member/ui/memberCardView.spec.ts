@@ -52,4 +52,14 @@ describe('a card', () => {
 		expect(card.text()).toMatch(/My availability\s*The members/)
 		expect(card.text()).toMatch(/My limits\s*Only me/)
 	})
+
+	it('tells who keeps it for somebody of that person’s groups', () => {
+		const card = show({
+			member: keptMember({ uid: null, trades: ['berger'], contact: { email: 'a@example.org', phone: '01 99 00 00 01' } }),
+			visibility: { ...keptMember().visibility!, trades: 'groups' },
+		})
+		expect(card.text()).toMatch(/My trades\s*· Their groups/)
+		expect(card.text()).toMatch(/a@example.org\s*Their groups/)
+		expect(card.text()).toMatch(/01 99 00 00 01\s*The person and you only/)
+	})
 })

@@ -31,7 +31,7 @@ function show() {
 
 it('makes a card of one line, for whom one wants, and offers to take it back', async () => {
 	server.saveMine.mockResolvedValueOnce(keptMember())
-	server.deleteMine.mockResolvedValueOnce(null)
+	server.deleteMember.mockResolvedValueOnce(null)
 	const { page, router, cache } = show()
 	expect(page.get('input').element.value).toBe('Yvonne Cazalis')
 	await page.get('textarea').setValue('  Un four à pain ')
@@ -60,6 +60,18 @@ it('asks for what is missing where it is missing', async () => {
 	expect(document.activeElement?.tagName).toBe('TEXTAREA')
 	expect(page.get('textarea').attributes('aria-invalid')).toBe('true')
 	expect(page.text()).toContain('One line is enough to begin.')
+})
+
+it('cuts nothing: says by how much a text is too long, and goes there', async () => {
+	const { page } = show()
+	await page.get('textarea').setValue('🌾'.repeat(502))
+	expect(page.get('textarea').element.value).toBe('🌾'.repeat(502))
+	expect(page.text()).toContain('Too long by 2 characters.')
+	await page.get('form').trigger('submit')
+	expect(server.saveMine).not.toHaveBeenCalled()
+	expect(document.activeElement?.tagName).toBe('TEXTAREA')
+	await page.get('textarea').setValue('🌾'.repeat(500))
+	expect(page.text()).not.toContain('Too long')
 })
 
 it('keeps what one wrote when it cannot be saved', async () => {

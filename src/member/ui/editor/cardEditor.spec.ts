@@ -5,8 +5,10 @@
 import type { VueWrapper } from '@vue/test-utils'
 import type { Member } from '../../model.ts'
 
+import { setInfiniteQueryData } from '@pinia/colada'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { h, ref } from 'vue'
 import MemberEditor from './MemberEditor.vue'
 import { memberWith } from '../../../../tests/support/cards.ts'
 import { ApiError } from '../../../api/apiError.ts'
@@ -32,8 +34,11 @@ const session = { uid: 'yvonne', name: 'Yvonne Cazalis', facilitator: false, adm
 
 /** What the server holds. */
 let stored: Member
+/** Whether one is on the editor's page. */
+const shown = ref(true)
 let page: VueWrapper
 let cache: ReturnType<typeof mountPage>['cache']
+let router: ReturnType<typeof mountPage>['router']
 
 beforeEach(() => {
 	vi.useFakeTimers()
@@ -58,8 +63,8 @@ afterEach(() => {
 
 /** The editor as the page opens it. */
 async function open(id?: number) {
-	const mounted = mountPage(MemberEditor, {
-		props: { id },
+	shown.value = true
+	const mounted = mountPage(() => shown.value ? h(MemberEditor, { id }) : null, {
 		provide: [[sessionKey, session]],
 		seed(queries) {
 			seedVocabulary(queries, vocabulary)
@@ -68,6 +73,13 @@ async function open(id?: number) {
 	})
 	page = mounted.page
 	cache = mounted.cache
+	router = mounted.router
+	await flushPromises()
+}
+
+/** Another page takes its place. */
+async function leave() {
+	shown.value = false
 	await flushPromises()
 }
 
@@ -204,6 +216,19 @@ describe('lines of what one seeks', () => {
 		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un four', 'Un pré'])
 	})
 
+	it('come back even to a page one has left, and say when they could not', async () => {
+		await open()
+		await section('What I seek').get('[aria-label="Take out line 1"]').trigger('click')
+		await pause()
+		await leave()
+		const undo = useUndo().told.value!.undo!
+		server.saveMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await expect(undo()).rejects.toThrow('offline')
+		expect(stored.seeks).toEqual([])
+		await undo()
+		expect(stored.seeks).toEqual([{ text: 'Un four', terms: [] }])
+	})
+
 	it('tell their own problem, beside empty lines', async () => {
 		await open()
 		server.saveMember.mockRejectedValueOnce(new ApiError(400, 'bad_text', { field: 'seeks.0.text' }))
@@ -233,6 +258,31 @@ describe('words', () => {
 		await input.trigger('blur')
 		await pause()
 		expect(stored.skills!.at(-1)).toBe('cidre')
+	})
+
+	it.each([
+		['What I know how to do', () => stored.skills, ['soudure', 'feutre']],
+		['What matters to me', () => stored.values, ['Feutre']],
+	])('typed and not yet added go along when one leaves: %s', async (title, words, kept) => {
+		await open()
+		const input = section(title).get('input')
+		input.element.focus()
+		await input.setValue('feutre')
+		await leave()
+		expect(words()).toEqual(kept)
+	})
+
+	it('typed and not yet added are kept when the page closes', async () => {
+		server.saveMember.mockRejectedValue(new ApiError(0, 'offline'))
+		await open()
+		const input = section('What I know how to do').get('input')
+		input.element.focus()
+		await input.setValue('feutre')
+		const leaving = new Event('beforeunload', { cancelable: true })
+		window.dispatchEvent(leaving)
+		expect(leaving.defaultPrevented).toBe(true)
+		expect(localStorage.getItem('reseau.draft.yvonne.7')).toContain('feutre')
+		expect(document.activeElement).toBe(input.element)
 	})
 
 	it('of value come from the network or are one’s own, with a capital', async () => {
@@ -283,6 +333,36 @@ describe('a card changed elsewhere meanwhile', () => {
 		expect(status()).toBe('Saved just now')
 	})
 
+	it.each([
+		['Take the other', 'Le seigle.', 0],
+		['Keep both', 'Le seigle.\n\nLe blé\u0007.', 1],
+	])('holds nothing against a text that is another now: %s', async (choice, kept, saves) => {
+		await open()
+		server.saveMember.mockRejectedValueOnce(new ApiError(400, 'bad_text', { field: 'drives' }))
+		await text('What drives me').setValue('Le blé\u0007.')
+		await pause()
+		expect(text('What drives me').attributes('aria-invalid')).toBe('true')
+		elsewhere({ drives: 'Le seigle.' })
+		cache.setQueryData(memberKeys.mine, stored)
+		await flushPromises()
+		server.saveMember.mockClear()
+		await button(choice).trigger('click')
+		await pause()
+		expect(text('What drives me').attributes('aria-invalid')).toBeUndefined()
+		expect(stored.drives).toBe(kept)
+		expect(sent()).toHaveLength(saves)
+	})
+
+	it('is left for the welcome when it is deleted there', async () => {
+		await open()
+		await field('In one line').get('textarea').setValue('x'.repeat(85))
+		cache.setQueryData(memberKeys.mine, null)
+		await flushPromises()
+		expect(router.currentRoute.value.name).toBe('welcome')
+		expect(localStorage.length).toBe(0)
+		expect(useUndo().told.value).toBeNull()
+	})
+
 	it('notices what the page learns by itself', async () => {
 		await open()
 		elsewhere({ drives: 'Le seigle.' })
@@ -327,18 +407,75 @@ describe('what could not be saved', () => {
 		expect(page.find('.draft-notice').exists()).toBe(false)
 		page.unmount()
 		await open()
-		await button('Forget it').trigger('click')
+		expect(page.get('.draft-notice dd').text()).toBe('Le blé.')
+		await button('Erase this draft').trigger('click')
 		expect(localStorage.length).toBe(0)
 		expect(text('What drives me').element.value).toBe('Le pain.')
+		await useUndo().told.value!.undo!()
+		expect(page.get('.draft-notice dd').text()).toBe('Le blé.')
+		expect(localStorage.length).toBe(1)
 	})
 
-	it('goes with a card that was deleted', async () => {
-		server.saveMember.mockRejectedValue(new ApiError(404, 'not_found'))
+	it.each([[404, 'not_found'], [403, 'not_yours']])('goes with the card: %i %s', async (code, reason) => {
+		server.saveMember.mockRejectedValue(new ApiError(code, reason))
 		await open()
 		await text('What drives me').setValue('Le blé.')
 		await pause()
 		expect(localStorage.length).toBe(0)
 		expect(status()).toBe('Not saved')
+		await text('What drives me').setValue('Le blé noir.')
+		await leave()
+		expect(localStorage.length).toBe(0)
+		expect(useUndo().told.value).toBeNull()
+	})
+
+	it('goes with a card one deletes, whatever is wrong with it', async () => {
+		server.deleteMember.mockResolvedValue(undefined as never)
+		server.deleteMine.mockResolvedValue(undefined as never)
+		await open()
+		await field('In one line').get('textarea').setValue('x'.repeat(85))
+		await pause()
+		expect(localStorage.length).toBe(1)
+		await page.get('.card-leaving').findAll('button').at(-1)!.trigger('click')
+		await flushPromises()
+		await page.findAll('dialog button').at(-1)!.trigger('click')
+		await flushPromises()
+		expect(localStorage.length).toBe(0)
+		expect(useUndo().told.value!.text).toBe('The card is deleted, with everything that went with it.')
+	})
+
+	it('goes with a kept card one passes on', async () => {
+		stored = memberWith({ uid: null, steward: { uid: 'yvonne', name: 'Yvonne Cazalis' }, can: { ...stored.can, passOn: true } })
+		server.passOn.mockResolvedValue(undefined as never)
+		await open(7)
+		await field('In one line').get('textarea').setValue('x'.repeat(85))
+		await pause()
+		expect(localStorage.length).toBe(1)
+		await button('Pass the card on').trigger('click')
+		await flushPromises()
+		await page.findAll('dialog button').at(-1)!.trigger('click')
+		await flushPromises()
+		expect(server.passOn).toHaveBeenCalled()
+		await leave()
+		expect(localStorage.length).toBe(0)
+		expect(useUndo().told.value!.text).toContain('The card is now kept by')
+	})
+
+	it('is not taken away by another tab, nor for good', async () => {
+		const key = 'reseau.draft.yvonne.7'
+		await open()
+		localStorage.setItem(key, 'of another tab')
+		elsewhere({ role: 'meunière' })
+		cache.setQueryData(memberKeys.mine, stored)
+		await flushPromises()
+		expect(localStorage.getItem(key)).toBe('of another tab')
+
+		server.saveMember.mockRejectedValue(new ApiError(0, 'offline'))
+		await text('What drives me').setValue('Le blé.')
+		await pause()
+		localStorage.removeItem(key)
+		window.dispatchEvent(new StorageEvent('storage', { key, newValue: null }))
+		expect(localStorage.getItem(key)).toContain('Le blé.')
 	})
 })
 
@@ -351,10 +488,28 @@ describe('a card kept for somebody else', () => {
 		expect(field('E-mail address').get('textarea').attributes('autocomplete')).toBe('off')
 	})
 
+	it('can be written on as a list brought it', async () => {
+		stored = memberWith({ uid: null, steward: { uid: 'yvonne', name: 'Yvonne Cazalis' } })
+		server.getMember.mockReturnValue(new Promise(() => {}))
+		const mounted = mountPage(MemberEditor, {
+			props: { id: 7 },
+			provide: [[sessionKey, session]],
+			seed(queries) {
+				seedVocabulary(queries, vocabulary)
+				setInfiniteQueryData(queries, memberKeys.kept, { pages: [{ members: [stored], next: null }], pageParams: [''] })
+			},
+		})
+		page = mounted.page
+		await flushPromises()
+		expect(page.find('textarea').exists()).toBe(true)
+	})
+
 	it('is not for those who do not keep it', async () => {
+		localStorage.setItem('reseau.draft.yvonne.7', '{}')
 		stored = memberWith({ can: { ...stored.can, edit: false } })
 		await open(7)
 		expect(page.text()).toContain('somebody else keeps it')
 		expect(page.find('textarea').exists()).toBe(false)
+		expect(localStorage.length).toBe(0)
 	})
 })

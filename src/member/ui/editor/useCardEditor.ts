@@ -10,7 +10,7 @@ import type { Draft } from '../../draft.ts'
 import type { Member } from '../../model.ts'
 import type { Saved } from './useAutosave.ts'
 
-import { computed, inject, onScopeDispose, provide, shallowRef, watch } from 'vue'
+import { computed, inject, onBeforeUnmount, onScopeDispose, provide, shallowRef, watch } from 'vue'
 import { isReason } from '../../../api/apiError.ts'
 import { useSession } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
@@ -88,7 +88,6 @@ export function useCardEditor(member: () => Member): CardEditor {
 	const draft = useDraft({ uid: useSession().uid, card: id }, copies.value.base)
 	let version = member().version
 	let sending = false
-	let gone = false
 
 	const problems = computed(() => new Map([
 		...breaches(copies.value.mine).map(({ path, ...breach }) => [path, problemSentence(path, breach)] as const),
@@ -98,6 +97,8 @@ export function useCardEditor(member: () => Member): CardEditor {
 	const { touch, flush, ...state } = useAutosave(() => sendable().length > 0, saveChanges)
 
 	function update(next: Copies): void {
+		// What was refused is another text now.
+		refusals.value = refusals.value.filter(({ field }) => next.mine[field] === copies.value.mine[field])
 		copies.value = next
 		draft.keep(next)
 	}
@@ -138,9 +139,8 @@ export function useCardEditor(member: () => Member): CardEditor {
 			takeOver(current)
 			return 'again'
 		}
-		if (isReason(error, 'not_found')) {
-			// The card is gone, and what was written of it goes too.
-			gone = true
+		if (isReason(error, 'not_found', 'not_yours')) {
+			// The card is gone, or another's to keep: what was written of it goes too.
 			draft.forget()
 		}
 		const { field: place = '' } = error as Partial<ApiError>
@@ -171,18 +171,32 @@ export function useCardEditor(member: () => Member): CardEditor {
 		}
 	})
 
+	/** A word still in its field is added when the focus leaves it: on the way out that would be too late, or never. */
+	function addTyped(): void {
+		const { activeElement } = document
+		if (activeElement instanceof HTMLInputElement) {
+			activeElement.blur()
+			activeElement.focus({ preventScroll: true })
+		}
+	}
+
 	function warn(event: BeforeUnloadEvent): void {
+		addTyped()
 		if (changed.value.length > 0) {
 			event.preventDefault()
 		}
 	}
 
 	window.addEventListener('beforeunload', warn)
+	// Where the system closes the page there is no other warning.
+	window.addEventListener('pagehide', addTyped)
+	onBeforeUnmount(addTyped)
 	// What was written last is saved on the way out; where it cannot be, the browser keeps it.
 	onScopeDispose(async () => {
 		window.removeEventListener('beforeunload', warn)
+		window.removeEventListener('pagehide', addTyped)
 		await flush()
-		if (!gone && draft.keeps.value && changedFields(copies.value.base, copies.value.mine).length > 0) {
+		if (changed.value.length > 0 && draft.holds()) {
 			tell(t('reseau', 'Something you wrote on the card is not saved. This browser keeps it: open the card again to take it up.'))
 		}
 	})
@@ -199,7 +213,6 @@ export function useCardEditor(member: () => Member): CardEditor {
 		keeps: draft.keeps,
 		offered: draft.offered,
 		set(field, value) {
-			refusals.value = refusals.value.filter((refusal) => refusal.field !== field)
 			update({ ...copies.value, mine: { ...copies.value.mine, [field]: value } })
 			touch()
 		},
@@ -210,13 +223,20 @@ export function useCardEditor(member: () => Member): CardEditor {
 		resume() {
 			const found = draft.offered.value
 			if (found) {
-				const next = resumeDraft(copies.value, found)
-				draft.dismiss(next)
-				copies.value = next
+				draft.offered.value = null
+				update(resumeDraft(copies.value, found))
 				touch()
 			}
 		},
-		forget: () => draft.dismiss(copies.value),
+		forget() {
+			const found = draft.offered.value
+			draft.offered.value = null
+			draft.keep(copies.value)
+			tell(t('reseau', 'The draft is erased.'), async () => {
+				draft.offered.value = found
+				draft.keep(copies.value)
+			})
+		},
 	}
 	provide(editorKey, editor)
 	return editor

@@ -5,21 +5,24 @@
 import type { Ref } from 'vue'
 import type { Card } from '../../changes.ts'
 import type { Copies } from '../../conflict.ts'
-import type { Draft, DraftOwner } from '../../draft.ts'
+import type { Draft } from '../../draft.ts'
+import type { DraftOwner } from '../../draftStore.ts'
 
 import { onScopeDispose, readonly, ref, shallowRef } from 'vue'
-import { forgetDraft, keepDraft, readDraft, saysMore } from '../../draft.ts'
+import { changedFields } from '../../changes.ts'
+import { keepDraft, readDraft, saysMore } from '../../draft.ts'
+import { forgetDraft, inBrowser, keyOf } from '../../draftStore.ts'
 
 interface KeptDraft {
-	/** What was found and nobody decided upon yet. */
-	offered: Readonly<Ref<Draft | null>>
+	/** What was found and nobody decided upon yet; kept along until then. */
+	offered: Ref<Draft | null>
 	/** Whether this browser keeps what is not saved. */
 	keeps: Readonly<Ref<boolean>>
 	/** Keeps what of it is not saved. */
 	keep: (copies: Copies) => void
-	/** Takes the offered draft out of the browser. */
-	dismiss: (copies: Copies) => void
-	/** Takes everything of this card out of the browser. */
+	/** Whether the browser holds something of this card. */
+	holds: () => boolean
+	/** Takes everything of this card out of the browser, and keeps no more of it. */
 	forget: () => void
 }
 
@@ -32,55 +35,66 @@ interface KeptDraft {
 export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 	const keeps = ref(true)
 	const offered = shallowRef<Draft | null>(null)
-	/** The last of it, so that nothing is written twice. */
+	/** The last of it, to be kept again where another tab takes it out. */
 	let last: Copies | null = null
+	/** Whether what the browser holds is for this tab to take out: another may be writing on the same card. */
+	let ours = false
+	let gone = false
 
 	/** The browser may refuse its storage, or have no room left. */
-	function attempt(action: () => void): void {
-		try {
-			action()
-			keeps.value = true
-		} catch {
-			keeps.value = false
-		}
+	function attempt(action: (storage: Storage) => void): void {
+		keeps.value = inBrowser(action)
 	}
 
-	attempt(() => {
-		const found = readDraft(localStorage, owner, Date.now())
+	attempt((storage) => {
+		const found = readDraft(storage, owner, Date.now())
 		if (found && saysMore(found, stored)) {
 			offered.value = found
+			ours = true
 		} else {
 			// Also what is too old to be of use.
-			forgetDraft(localStorage, owner)
+			forgetDraft(storage, owner)
 		}
 	})
 
 	function keep(copies: Copies): void {
 		last = copies
-		attempt(() => keepDraft(localStorage, owner, copies, offered.value, Date.now()))
+		const some = offered.value !== null || changedFields(copies.base, copies.mine).length > 0
+		if (!gone && (some || ours)) {
+			attempt((storage) => keepDraft(storage, owner, copies, offered.value, Date.now()))
+			ours = some
+		}
 	}
 
-	function dismiss(copies: Copies): void {
-		offered.value = null
-		keep(copies)
+	function holds(): boolean {
+		let found = false
+		inBrowser((storage) => {
+			found = readDraft(storage, owner, Date.now()) !== null
+		})
+		return found
 	}
 
 	function forget(): void {
 		offered.value = null
-		attempt(() => forgetDraft(localStorage, owner))
+		gone = true
+		attempt((storage) => forgetDraft(storage, owner))
 	}
 
-	/** Another tab saved what it had written there: nothing is left to take up. */
-	function onStorage(): void {
-		attempt(() => {
-			if (offered.value && last === null && readDraft(localStorage, owner, Date.now()) === null) {
-				offered.value = null
-			}
-		})
+	/** Another tab saved what it had written there: nothing is left to take up, but what is written here is kept again. */
+	function onStorage({ key, newValue }: StorageEvent): void {
+		if (key !== keyOf(owner) || newValue !== null) {
+			return
+		}
+		ours = false
+		if (last === null) {
+			offered.value = null
+		} else {
+			keep(last)
+		}
 	}
 
 	window.addEventListener('storage', onStorage)
 	onScopeDispose(() => window.removeEventListener('storage', onStorage))
 
-	return { offered, keeps: readonly(keeps), keep, dismiss, forget }
+	return { offered, keeps: readonly(keeps), keep, holds, forget }
 }

@@ -1,0 +1,56 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { CardChangesSchema, ConsentSchema, LIMITS, MemberPageSchema, MemberSchema } from './model.ts'
+import { keptMember, sampleMember, samplePage } from './testing/sample.ts'
+
+const item = { text: 'a', terms: [] }
+const place = { code: '11206', kind: 'commune' as const, name: 'Limoux' }
+
+/** A text and a list one longer than may be written. */
+const text = (max: number) => 'a'.repeat(max + 1)
+const list = <T>(entry: T, max: number): T[] => new Array<T>(max + 1).fill(entry)
+
+/** Parts that are too long to be written, each by itself. */
+const tooLong = {
+	headline: text(LIMITS.headline),
+	drives: text(LIMITS.drives),
+	seeks: list(item, LIMITS.items),
+	offers: [{ text: text(LIMITS.itemText), terms: list('eau', LIMITS.itemTerms) }],
+	skills: list('a', LIMITS.words),
+	values: list('A', LIMITS.values),
+	sectors: list('eau', LIMITS.sectors),
+	trades: [text(LIMITS.word)],
+	territories: list(place, LIMITS.territories),
+	networks: list('a', LIMITS.words),
+	organisation: text(LIMITS.organisation),
+	role: text(LIMITS.role),
+	availability: text(LIMITS.availability),
+	limits: text(LIMITS.limits),
+	contact: { email: text(LIMITS.email), phone: text(LIMITS.phone), website: text(LIMITS.website) },
+}
+
+describe('a card that is read', () => {
+	it('may be longer than one may write', () => {
+		const member = keptMember({ ...tooLong, name: text(LIMITS.name), consent: { date: '2026-11-02', how: text(LIMITS.consentHow) } })
+		expect(v.parse(MemberSchema, member)).toEqual(member)
+		const page = samplePage([member, sampleMember({ id: 8 })])
+		expect(v.parse(MemberPageSchema, page)).toEqual(page)
+	})
+})
+
+describe('a card that is written', () => {
+	it.each(Object.entries({ ...tooLong, name: text(LIMITS.name) }))('keeps to the limit of %s', (part, value) => {
+		expect(v.is(CardChangesSchema, { [part]: value })).toBe(false)
+	})
+
+	it('has its characters counted as a reader counts them', () => {
+		expect(v.is(CardChangesSchema, { headline: '🌾'.repeat(LIMITS.headline) })).toBe(true)
+		expect(v.is(CardChangesSchema, { headline: '🌾'.repeat(LIMITS.headline + 1) })).toBe(false)
+		expect(v.is(ConsentSchema, { date: '2026-11-02', how: '🌾'.repeat(LIMITS.consentHow) })).toBe(true)
+		expect(v.is(ConsentSchema, { date: '2026-11-02', how: text(LIMITS.consentHow) })).toBe(false)
+	})
+})

@@ -1,0 +1,78 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Member } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import CardPage from './CardPage.vue'
+import { seedVocabulary, sessionKey } from '../../settings/index.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { seedMembers } from '../queries.ts'
+import { keptMember, sampleMember } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+})
+
+const kept: Partial<Member> = { uid: null, steward: { uid: 'ida', name: 'Ida' } }
+
+async function show(member: Member) {
+	const session = { uid: 'ida', name: 'Ida', facilitator: true, admin: false, network: 'Cordée', region: '76', facilitators: [], kept: 1 }
+	const { page } = mountPage(CardPage, {
+		props: { id: member.id },
+		provide: [[sessionKey, session]],
+		seed(cache) {
+			seedVocabulary(cache, { values: [], sectors: [], themes: [], publics: [] })
+			seedMembers(cache, null, { path: `/members/${member.id}`, member })
+		},
+	})
+	await vi.dynamicImportSettled()
+	await flushPromises()
+	return page
+}
+
+describe('a kept card', () => {
+	it('speaks to its keeper of the person’s groups', async () => {
+		const card = keptMember({ ...kept, seeks: [{ text: 'Un four', terms: [] }], contact: { email: 'a@example.org' } })
+		server.previewMember.mockResolvedValueOnce(sampleMember({ ...kept, seeks: card.seeks, contact: card.contact }))
+		const page = await show(card)
+		expect(page.get('.card-viewpoint').text()).toContain('Their groups')
+		await page.get('.card-viewpoint input[value=groups]').setValue()
+		await flushPromises()
+		expect(page.get('.card-viewpoint [role=status]').text()).toBe('Somebody of their groups sees everything that is filled in.')
+		expect(page.text()).not.toContain('my groups')
+	})
+
+	it('can be handed over by a facilitator who does not keep it, and nothing else', async () => {
+		const card = sampleMember({ ...kept, can: { ...sampleMember().can, invite: true } })
+		const page = await show(card)
+		expect(page.get('.card-keeping h2').text()).toBe('Link to take this card over')
+		expect(page.findAll('.card-keeping h3').map((title) => title.text())).toEqual(['Hand the card over to the person'])
+		expect(page.text()).toContain('stops working when you make one')
+		server.inviteMember.mockResolvedValueOnce({ url: 'https://cloud.example.org/claim/abc', expires: '2026-12-24T10:00:00+00:00', mailed: false })
+		await page.findAll('.card-keeping button').find((button) => button.text() === 'Make a link')!.trigger('click')
+		await flushPromises()
+		expect(page.get<HTMLInputElement>('.card-keeping input').element.value).toContain('/claim/abc')
+	})
+
+	it('shows nothing of its keeping to others', async () => {
+		expect((await show(sampleMember(kept))).find('.card-keeping').exists()).toBe(false)
+	})
+})
+
+it('says why parts meant for groups are shown', async () => {
+	expect((await show(sampleMember({ together: ['Eau de pluie', 'Fête'] }))).text()).toContain('Groups in common: Eau de pluie and Fête')
+})
+
+it('writes to the address on the card and to nobody else', async () => {
+	const page = await show(sampleMember({ contact: { email: 'x?bcc=other@example.org' } }))
+	expect(page.findAll('a[href^="mailto:"]').map((link) => link.attributes('href')))
+		.toEqual(['mailto:x%3Fbcc%3Dother@example.org', 'mailto:x%3Fbcc%3Dother@example.org'])
+})

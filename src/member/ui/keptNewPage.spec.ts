@@ -1,0 +1,45 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import KeptNewPage from './KeptNewPage.vue'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { seedMembers } from '../queries.ts'
+import { keptMember } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+})
+
+it.each([
+	['name', 0, 120],
+	['what they seek', 1, 500],
+	['what they offer', 2, 500],
+	['how they agreed', 4, 500],
+])('cuts nothing of %s: says by how much it is too long, and goes there', async (_, position, max) => {
+	const { page } = mountPage(KeptNewPage, { seed: (cache) => seedMembers(cache, null, { path: '/kept/new' }) })
+	server.createMember.mockResolvedValue(keptMember({ uid: null }))
+	server.recordConsent.mockResolvedValue(keptMember({ uid: null }))
+	const fields = page.findAll<HTMLInputElement>('input, textarea')
+	await fields[0]!.setValue('Jo')
+	const field = fields[position]!
+	await field.setValue('🌾'.repeat(max + 3))
+	expect(field.element.value).toBe('🌾'.repeat(max + 3))
+	expect(page.text()).toContain('Too long by 3 characters.')
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(server.createMember).not.toHaveBeenCalled()
+	expect(document.activeElement).toBe(field.element)
+
+	await field.setValue('🌾'.repeat(max))
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(server.createMember).toHaveBeenCalledOnce()
+})
