@@ -37,11 +37,6 @@ export function saveMine(body: Edit): Promise<Member> {
 	return call(memberApi.saveMine, { body })
 }
 
-/** Deletes my own card. */
-export function deleteMine(): Promise<null> {
-	return call(memberApi.deleteMine, {})
-}
-
 /** One card as I may see it. */
 export function getMember(id: number, signal?: AbortSignal): Promise<Member> {
 	return call(memberApi.get, { path: { id }, signal })

@@ -102,7 +102,6 @@ describe('a change', () => {
 		server.deleteMember.mockResolvedValueOnce(null)
 		await used.remove(7)
 		expect(server.deleteMember).toHaveBeenCalledExactlyOnceWith(7)
-		expect(server.deleteMine).not.toHaveBeenCalled()
 		expect(knownMine(cache)).toBeNull()
 		expect(cache.get(memberKeys.card(7))).toBeUndefined()
 	})

@@ -431,7 +431,6 @@ describe('what could not be saved', () => {
 
 	it('goes with a card one deletes, whatever is wrong with it', async () => {
 		server.deleteMember.mockResolvedValue(undefined as never)
-		server.deleteMine.mockResolvedValue(undefined as never)
 		await open()
 		await field('In one line').get('textarea').setValue('x'.repeat(85))
 		await pause()
