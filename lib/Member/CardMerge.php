@@ -12,7 +12,8 @@ namespace OCA\Reseau\Member;
 /** Makes one card of two that are about the same person: nothing either says is lost, nothing is shown to more people. */
 final class CardMerge {
 	/**
-	 * @param Member $into keeps its place; its own words stand first
+	 * @param Member $into the card that was kept for the person: it keeps its place, its words stand first
+	 * @param Member $from the person's own: how they call themselves stays
 	 */
 	public static function merge(Member $into, Member $from): void {
 		$parts = $into->cardParts();
@@ -23,6 +24,7 @@ final class CardMerge {
 		foreach (Part::cases() as $part) {
 			$levels[$part->value] = $into->levelOf($part)->narrower($from->levelOf($part));
 		}
+		$into->rename($from->getName());
 		$into->writeCardParts($parts);
 		$into->writeContactDetails($into->contactDetails() + $from->contactDetails());
 		$into->writeLevels($levels);

@@ -9,16 +9,16 @@ const OURS = /\/reseau\b/
 
 /**
  * Playwright's test, which also fails when the app logs an error or throws one. A test that provokes a refusal says so:
- * `test.use({ refused: [409] })`.
+ * `test.use({ refused: [409] })`, or by a word of it: `test.use({ refused: ['ERR_INTERNET_DISCONNECTED'] })`.
  */
-export const test = base.extend<{ refused: number[], quiet: void }>({
+export const test = base.extend<{ refused: (number | string)[], quiet: void }>({
 	refused: [[], { option: true }],
 	quiet: [async ({ page, refused }, use) => {
 		const errors: string[] = []
 		page.on('pageerror', ({ stack, message }) => OURS.test(stack ?? message) && errors.push(stack ?? message))
 		page.on('console', (message) => {
 			const told = `${message.text()} ${message.location().url}`
-			const expected = refused.some((status) => told.includes(`status of ${status}`))
+			const expected = refused.some((reason) => told.includes(typeof reason === 'number' ? `status of ${reason}` : reason))
 			if (message.type() === 'error' && !expected && OURS.test(told)) {
 				errors.push(told)
 			}

@@ -27,6 +27,7 @@ class CardMergeTest extends TestCase {
 				$levels[$part->value] = [$into->levelOf($part), $from->levelOf($part)];
 			}
 			CardMerge::merge($into, $from);
+			self::assertSame('Nom b', $into->getName());
 			$merged = $into->cardParts();
 			foreach ($before as $parts) {
 				foreach ($parts as $name => $value) {
@@ -54,6 +55,7 @@ class CardMergeTest extends TestCase {
 
 	private function draw(string $mark): Member {
 		$member = new Member();
+		$member->rename("Nom $mark");
 		$parts = [];
 		$levels = [];
 		foreach (Part::ofCard() as $part) {

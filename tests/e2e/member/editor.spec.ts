@@ -1,0 +1,164 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { fr, frCount, frLike } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { person, restoreCard } from '../support/network.ts'
+import { someone } from '../support/someone.ts'
+import { expect, test } from '../support/test.ts'
+
+const UID = 'loic-treguer'
+/** In no group with him. */
+const READER = 'sophie-lanternier'
+const DRIVES = 'Ce qui me tient debout : la marée, et les mains des autres.'
+const SEEK = 'Un atelier sec où réparer une yole'
+/** Longest text under “in one line”. */
+const MOST = 80
+
+let id: number
+test.beforeAll(async () => {
+	id = await restoreCard(UID)
+})
+test.afterAll(() => restoreCard(UID))
+test.beforeEach(({ page }) => login(page, UID))
+
+const region = (page: Page, title: string) => page.getByRole('region', { name: fr(title), exact: true })
+const drives = (page: Page) => page.getByRole('textbox', { name: fr('What drives me') })
+const headline = (page: Page) => page.getByRole('textbox', { name: fr('In one line') })
+const saved = (page: Page) => expect(page.getByText(fr('Saved just now'))).toBeVisible()
+
+test('what one writes, adds and chooses is saved by itself and is there again later', async ({ page }) => {
+	await open(page, '/me')
+	await drives(page).fill(DRIVES)
+	await saved(page)
+
+	// A line more, by keyboard alone.
+	const seeks = region(page, 'What I seek')
+	const before = await seeks.getByRole('textbox').count()
+	await seeks.getByRole('button', { name: fr('Add a line') }).focus()
+	await page.keyboard.press('Enter')
+	await expect(seeks.getByRole('textbox')).toHaveCount(before + 1)
+	await expect(seeks.getByRole('textbox').last()).toBeFocused()
+	await page.keyboard.type(SEEK)
+
+	const standpoint = region(page, 'Where I speak from')
+	const territories = standpoint.getByRole('combobox', { name: fr('Territories') })
+	await territories.click()
+	await page.keyboard.type('limou')
+	const limoux = page.getByRole('listbox', { name: fr('Places found') }).getByRole('option').filter({ has: page.getByText('Limoux', { exact: true }) })
+	await expect(limoux).toBeVisible()
+	for (let presses = 0; presses < 10 && await limoux.getAttribute('aria-selected') !== 'true'; presses++) {
+		await page.keyboard.press('ArrowDown')
+	}
+	await expect(limoux).toHaveAttribute('aria-selected', 'true')
+	await page.keyboard.press('Enter')
+	await expect(standpoint.getByRole('button', { name: fr('Take out {name}', { name: 'Limoux' }), exact: true })).toBeVisible()
+	await expect(territories).toHaveValue('')
+
+	await region(page, 'What drives me').getByRole('combobox', { name: frLike('Who can see “{part}”?') }).selectOption({ label: fr('The members') })
+	await saved(page)
+	await expect(page.getByText(fr('Not saved'), { exact: true })).toBeHidden()
+
+	await page.reload()
+	await expect(drives(page)).toHaveValue(DRIVES)
+	await expect(seeks.getByRole('textbox').last()).toHaveValue(SEEK)
+	await expect(standpoint.getByRole('button', { name: fr('Take out {name}', { name: 'Limoux' }), exact: true })).toBeVisible()
+	await expect(region(page, 'What drives me').getByRole('combobox', { name: frLike('Who can see “{part}”?') })).toHaveValue('members')
+})
+
+test('“see as” shows what each gets, and others get just that', async ({ page, browser }) => {
+	await open(page, '/me')
+	const preview = page.getByRole('complementary', { name: fr('See as…') })
+	await expect(preview.getByText(SEEK)).toBeVisible()
+	await expect(preview.getByText(DRIVES)).toBeHidden()
+	await preview.getByText(fr('A member'), { exact: true }).click()
+	await expect(preview.getByRole('radio', { name: fr('A member') })).toBeChecked()
+	await expect(preview.getByText(DRIVES)).toBeVisible()
+
+	// Meant for fewer: gone for a member as soon as it is saved, without reloading.
+	await region(page, 'What I seek').getByRole('combobox', { name: frLike('Who can see “{part}”?') }).selectOption({ label: fr('Only me') })
+	await expect(preview.getByText(SEEK)).toBeHidden()
+
+	const reader = await someone(browser, READER)
+	await open(reader, `/members/${id}`)
+	await expect(reader.getByText(DRIVES)).toBeVisible()
+	await expect(reader.getByText(SEEK)).toBeHidden()
+	await expect(reader.getByText(/Limoux/)).toBeVisible()
+	const shown = await reader.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts()
+	const previewed = await preview.getByRole('heading', { level: 3 }).allInnerTexts()
+	expect(shown).toEqual(previewed)
+})
+
+test('a line too long is told at its place, keeps nothing else from being saved, and is not lost', async ({ page }) => {
+	const long = 'Une phrase bien trop longue. '.repeat(4).trim()
+	const sentence = frCount('Too long by %n character. Nothing of it is lost; it is saved once it is shorter.', long.length - MOST)
+	await open(page, '/me')
+	await headline(page).fill(long)
+	await expect(page.getByText(sentence)).toBeVisible()
+	await expect(headline(page)).toHaveAttribute('aria-invalid', 'true')
+	await expect(headline(page)).toHaveAccessibleDescription(sentence)
+	await expect(page.getByText(fr('Not saved'), { exact: true })).toBeVisible()
+
+	await drives(page).fill(`${DRIVES} Encore.`)
+	await expect(page.getByText(fr('Something cannot be saved as it stands. The rest is saved.'))).toBeVisible()
+	await expect(page.getByRole('complementary').getByText(`${DRIVES} Encore.`)).toBeHidden()
+	await page.getByRole('complementary').getByText(fr('A member'), { exact: true }).click()
+	await expect(page.getByRole('complementary').getByText(`${DRIVES} Encore.`)).toBeVisible()
+
+	await page.getByRole('button', { name: fr('Show where') }).click()
+	await expect(headline(page)).toBeFocused()
+
+	await page.reload()
+	await expect(headline(page)).toHaveValue(String(person(UID).headline))
+	await page.getByRole('button', { name: fr('Take it up') }).click()
+	await expect(headline(page)).toHaveValue(long)
+	await headline(page).fill(long.slice(0, MOST).trim())
+	await saved(page)
+	await expect(page.getByText(sentence)).toBeHidden()
+	await page.reload()
+	await expect(headline(page)).toHaveValue(long.slice(0, MOST).trim())
+	await expect(page.getByRole('button', { name: fr('Take it up') })).toBeHidden()
+})
+
+test.describe('refused', () => {
+	test.use({ refused: [400] })
+
+	test('an address that is none is told at its place, and can be mended', async ({ page }) => {
+		await open(page, '/me')
+		const address = page.getByRole('textbox', { name: fr('E-mail address') })
+		await address.fill('pas une adresse')
+		await expect(address).toHaveAttribute('aria-invalid', 'true')
+		await expect(address).toHaveAccessibleDescription(/.+/)
+		await expect(address).toHaveValue('pas une adresse')
+		await address.fill('loic.ailleurs@example.org')
+		await saved(page)
+		await expect(address).not.toHaveAttribute('aria-invalid')
+	})
+})
+
+test('a line taken out can be brought back', async ({ page }) => {
+	await open(page, '/me')
+	const offers = region(page, 'What I offer')
+	const first = await offers.getByRole('textbox').first().inputValue()
+	const count = await offers.getByRole('textbox').count()
+	await offers.getByRole('button', { name: fr('Take out line {number}', { number: '1' }) }).click()
+	await expect(offers.getByRole('textbox')).toHaveCount(Math.max(1, count - 1))
+	await page.getByRole('button', { name: fr('Undo') }).click()
+	await expect(offers.getByRole('textbox')).toHaveCount(count)
+	await expect(offers.getByRole('textbox').first()).toHaveValue(first)
+	await saved(page)
+})
+
+test.describe('somebody else’s card', () => {
+	test.use({ refused: [403, 404] })
+
+	test('cannot be changed, and the page says so', async ({ page }) => {
+		await login(page, READER)
+		await open(page, `/members/${id}/edit`)
+		await expect(page.getByRole('heading', { level: 1, name: fr('No card to change here') })).toBeVisible()
+		await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+	})
+})

@@ -1,0 +1,89 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { api } from '../support/api.ts'
+import { fr, frLike } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { person, restoreCard } from '../support/network.ts'
+import { expect, test } from '../support/test.ts'
+
+const UID = 'pierrick-aussenac'
+const WRITTEN = 'Écrit dans le train, entre deux tunnels.'
+
+test.use({ refused: ['ERR_INTERNET_DISCONNECTED'] })
+test.beforeEach(async ({ page }) => {
+	await restoreCard(UID)
+	await login(page, UID)
+	await open(page, '/me')
+})
+test.afterAll(() => restoreCard(UID))
+
+const drives = (page: Page) => page.getByRole('textbox', { name: fr('What drives me') })
+function told(page: Page) {
+	return page.getByRole('alert').filter({
+		hasText: fr('Not saved: no connection. This browser keeps what you wrote, and it is saved once the connection is back.'),
+	})
+}
+
+async function stored(): Promise<string> {
+	const own = await api(UID)
+	const { data } = await own.get('/members/me')
+	await own.dispose()
+	return data.drives
+}
+
+test('without a connection one is told, goes on writing, and all is saved when it is back', async ({ page, context }) => {
+	await expect(drives(page)).toBeVisible()
+	await context.setOffline(true)
+	await drives(page).fill(WRITTEN)
+	await expect(told(page)).toBeVisible()
+	await expect(page.getByText(fr('Not saved'), { exact: true })).toBeVisible()
+	await page.getByRole('textbox', { name: fr('Role') }).fill('Passager')
+
+	await context.setOffline(false)
+	await expect(page.getByText(fr('Saved just now'))).toBeVisible()
+	await expect(told(page)).toBeHidden()
+	expect(await stored()).toBe(WRITTEN)
+	await page.reload()
+	await expect(drives(page)).toHaveValue(WRITTEN)
+	await expect(page.getByRole('textbox', { name: fr('Role') })).toHaveValue('Passager')
+	await expect(page.getByRole('button', { name: fr('Take it up') })).toBeHidden()
+})
+
+test('what was not saved survives the closed page, and can be taken up', async ({ page, context }) => {
+	await context.setOffline(true)
+	await drives(page).fill(WRITTEN)
+	await expect(told(page)).toBeVisible()
+	await page.close()
+
+	await context.setOffline(false)
+	const later = await context.newPage()
+	await open(later, '/me')
+	await expect(later.getByText(frLike('A draft of {moment} was not saved and is still in this browser: {parts}.'))).toContainText(fr('What drives me'))
+	await expect(drives(later)).toHaveValue(String(person(UID).drives))
+	expect(await stored()).toBe(person(UID).drives)
+	await later.getByRole('button', { name: fr('Take it up') }).click()
+	await expect(drives(later)).toHaveValue(WRITTEN)
+	await expect(later.getByText(fr('Saved just now'))).toBeVisible()
+	expect(await stored()).toBe(WRITTEN)
+})
+
+test('or be erased', async ({ page, context }) => {
+	await context.setOffline(true)
+	await drives(page).fill(WRITTEN)
+	await expect(told(page)).toBeVisible()
+	await page.close()
+
+	await context.setOffline(false)
+	const later = await context.newPage()
+	await open(later, '/me')
+	await later.getByRole('button', { name: fr('Erase this draft') }).click()
+	await expect(later.getByRole('button', { name: fr('Take it up') })).toBeHidden()
+	await later.reload()
+	await expect(drives(later)).toHaveValue(String(person(UID).drives))
+	await expect(later.getByRole('button', { name: fr('Take it up') })).toBeHidden()
+	expect(await later.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('reseau.draft')))).toEqual([])
+})

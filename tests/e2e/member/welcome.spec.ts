@@ -1,0 +1,63 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { fr } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { removeCard } from '../support/network.ts'
+import { someone } from '../support/someone.ts'
+import { expect, test } from '../support/test.ts'
+
+/** An account of the host that is nobody of the demo network. */
+const NEW = 'admin'
+const NAME = 'Personne nouvelle'
+const NEED = 'Une échelle de six mètres, un samedi de décembre'
+
+test.beforeAll(() => removeCard(NEW))
+test.afterAll(() => removeCard(NEW))
+
+test('without a card one is asked one question, and told when it is left empty', async ({ page }) => {
+	await login(page, NEW)
+	await open(page)
+	const need = page.getByRole('textbox', { name: fr('What would you need, or like, at the moment?') })
+	await expect(need).toBeVisible()
+	await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(2)
+
+	await page.getByRole('button', { name: fr('Make my card') }).click()
+	await expect(page.getByText(fr('One line is enough to begin.'))).toBeVisible()
+	await expect(need).toBeFocused()
+	await expect(need).toHaveAttribute('aria-invalid', 'true')
+})
+
+test('one line makes the card, and the others find it', async ({ page, browser }) => {
+	await login(page, NEW)
+	await open(page)
+	await page.getByRole('textbox', { name: fr('What would you need, or like, at the moment?') }).fill(NEED)
+	await page.getByRole('textbox', { name: fr('Your name, as the members know you') }).fill(NAME)
+	await page.keyboard.press('Enter')
+	await expect(page).toHaveURL(/\/me$/)
+	await expect(page.getByText(fr('Your card is there. Add to it what you like, when you like.'))).toBeVisible()
+	await expect(page.getByRole('heading', { level: 1, name: fr('My card') })).toBeFocused()
+	await expect(page.getByRole('region', { name: fr('What I seek') }).getByRole('textbox')).toHaveValue(NEED)
+
+	const other = await someone(browser, 'mireia-casanoves')
+	await open(other, '/members')
+	const tile = other.getByRole('listitem').filter({ has: other.getByRole('link', { name: NAME }) })
+	await expect(async () => {
+		await other.getByRole('main').getByRole('listitem').last().scrollIntoViewIfNeeded()
+		await expect(tile).toBeVisible({ timeout: 500 })
+	}).toPass()
+	await expect(tile).toContainText(NEED)
+})
+
+test('the one who has a card comes to the members, and can take it all back', async ({ page }) => {
+	await login(page, NEW)
+	await open(page)
+	await expect(page).toHaveURL(/\/members$/)
+	await page.getByRole('link', { name: fr('Complete my card') }).click()
+	await page.getByRole('button', { name: fr('Delete the card') }).click()
+	await page.getByRole('button', { name: fr('Delete for good') }).click()
+	await expect(page).toHaveURL(/\/members$/)
+	await expect(page.getByText(fr('The card is deleted, with everything that went with it.'))).toBeVisible()
+	await expect(page.getByRole('link', { name: fr('Make my card') })).toBeVisible()
+})

@@ -1,0 +1,31 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { readFileSync } from 'node:fs'
+
+const { translations } = JSON.parse(readFileSync('l10n/fr.json', 'utf8')) as { translations: Record<string, string | string[]> }
+
+/** What the page says in French for a text of the source; a text nobody translated fails the test. */
+export function fr(text: string, variables: Record<string, string> = {}): string {
+	const found = translations[text]
+	if (typeof found !== 'string') {
+		throw new Error(`l10n/fr.json does not hold “${text}”`)
+	}
+	return found.replace(/\{(\w+)\}/g, (placeholder, name) => variables[name] ?? placeholder)
+}
+
+/** The same for a number of things, by the singular of the source. */
+export function frCount(singular: string, count: number): string {
+	const [, forms] = Object.entries(translations).find(([key]) => key.startsWith(`_${singular}_::_`)) ?? []
+	if (!Array.isArray(forms)) {
+		throw new Error(`l10n/fr.json does not hold “${singular}”`)
+	}
+	return forms[count < 2 ? 0 : 2]!.replace('%n', String(count))
+}
+
+/** The words of a text wherever something stands between, before or after them, such as a name or a no-break space. */
+export function frLike(text: string): RegExp {
+	const words = fr(text).replace(/\{\w+\}/g, ' ').split(/\s+/).filter(Boolean)
+	return new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*'))
+}
