@@ -13,8 +13,6 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	forbidOnly: true,
-	// On a busy machine a page may come late; the report names what needed its second try.
-	retries: process.env.CI ? 1 : 0,
 	reporter: [['list'], ['json', { outputFile: 'build/e2e.json' }]],
 	use: {
 		...devices['Desktop Chrome'],
