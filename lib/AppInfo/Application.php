@@ -12,6 +12,7 @@ namespace OCA\Reseau\AppInfo;
 use OCA\Reseau\Group\FollowMember;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
+use OCA\Reseau\Integration\MemberSearchProvider;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -38,6 +39,7 @@ class Application extends App implements IBootstrap {
 		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, FollowMember::class);
 		}
+		$context->registerSearchProvider(MemberSearchProvider::class);
 	}
 
 	public function boot(IBootContext $context): void {

@@ -10,11 +10,14 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Member\ChangeStatus;
+use OCA\Reseau\Member\KeptCards;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberAccess;
-use OCA\Reseau\Member\MemberDirectory;
+use OCA\Reseau\Member\MemberChoices;
 use OCA\Reseau\Member\MemberExport;
+use OCA\Reseau\Member\MemberHome;
 use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\MemberSearch;
 use OCA\Reseau\Member\MemberService;
 use OCA\Reseau\Member\Status;
 use OCA\Reseau\Member\Viewers;
@@ -37,7 +40,10 @@ class MemberController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly MemberDirectory $directory,
+		private readonly MemberSearch $search,
+		private readonly MemberChoices $choices,
+		private readonly MemberHome $home,
+		private readonly KeptCards $kept,
 		private readonly MemberService $service,
 		private readonly ChangeStatus $status,
 		private readonly MemberExport $exporter,
@@ -51,15 +57,36 @@ class MemberController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members')]
-	public function list(mixed $cursor = '', mixed $limit = MemberDirectory::DEFAULT_LIMIT): DataResponse {
-		return new DataResponse($this->directory->published($this->viewers->current(), Input::text($cursor, 'cursor'), Input::number($limit) ?? 0));
+	public function list(mixed $q = '', mixed $facet = [], mixed $sort = '', mixed $cursor = '', mixed $limit = MemberSearch::DEFAULT_LIMIT): DataResponse {
+		return new DataResponse($this->search->directory(
+			$this->viewers->current(),
+			MemberSearch::criteria($q, $facet),
+			Input::text($sort, 'sort'),
+			Input::text($cursor, 'cursor'),
+			Input::number($limit) ?? 0,
+		));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members/facets')]
+	public function facets(mixed $q = '', mixed $facet = [], mixed $of = ''): DataResponse {
+		$choices = $this->choices->of($this->viewers->current(), MemberSearch::criteria($q, $facet), Input::text($of, 'of'));
+		return new DataResponse(['choices' => $choices]);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/home')]
+	public function home(): DataResponse {
+		return new DataResponse($this->home->present($this->viewers->current()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/kept')]
-	public function kept(mixed $cursor = '', mixed $limit = MemberDirectory::DEFAULT_LIMIT): DataResponse {
-		return new DataResponse($this->directory->kept($this->viewers->current(), Input::text($cursor, 'cursor'), Input::number($limit) ?? 0));
+	public function kept(mixed $cursor = '', mixed $limit = MemberSearch::DEFAULT_LIMIT): DataResponse {
+		return new DataResponse($this->kept->page($this->viewers->current(), Input::text($cursor, 'cursor'), Input::number($limit) ?? 0));
 	}
 
 	#[NoAdminRequired]
@@ -147,7 +174,7 @@ class MemberController extends OCSController {
 		$member = $this->access->kept($viewer, $id);
 		$to = (is_string($status) ? Status::tryFrom($status) : null)
 			?? throw new ReasonException('unknown_status', details: ['field' => 'status']);
-		$version = MemberService::version($this->input());
+		$version = Input::version($this->input());
 		$this->orCurrent($viewer, $id, fn () => $this->status->change($member, $to, $version, (string)$viewer->uid));
 		return $this->card($viewer, $member);
 	}

@@ -10,10 +10,16 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Member\FirstAnswer;
+use OCA\Reseau\Member\KeptCards;
 use OCA\Reseau\Member\MemberAccess;
-use OCA\Reseau\Member\MemberDirectory;
+use OCA\Reseau\Member\MemberFacets;
+use OCA\Reseau\Member\MemberHome;
 use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\MemberSearch;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -41,10 +47,13 @@ class PageController extends Controller {
 		private readonly IL10N $l,
 		private readonly Viewers $viewers,
 		private readonly MemberAccess $access,
-		private readonly MemberDirectory $directory,
+		private readonly MemberSearch $search,
+		private readonly MemberHome $home,
+		private readonly KeptCards $kept,
 		private readonly MemberPresenter $presenter,
 		private readonly Network $network,
 		private readonly Vocabulary $vocabulary,
+		private readonly FirstAnswer $answer,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -74,22 +83,29 @@ class PageController extends Controller {
 			'network' => $this->network->name(),
 			'region' => $this->network->region(),
 			'facilitators' => $this->network->facilitators(),
-			'kept' => $this->directory->countKept($viewer),
+			'kept' => $this->kept->count($viewer),
 		]);
 		$this->state->provideInitialState('vocabulary', $this->vocabulary->present($this->l->getLanguageCode()));
-		if ($viewer->memberId !== null) {
-			$this->state->provideInitialState('me', $this->presenter->present($viewer, $this->access->own($viewer)));
+		$mine = $viewer->memberId === null ? null : $this->presenter->present($viewer, $this->access->own($viewer));
+		if ($mine !== null) {
+			$this->state->provideInitialState('me', $mine);
 		}
-		$this->state->provideInitialState('first', ['path' => '/' . $path] + $this->first($viewer, $path));
+		$first = $this->first($viewer, $path);
+		// The scripts begin a list at its head.
+		$seed = ($this->request->getParam('cursor') ?? '') === '' ? $first : array_diff_key($first, ['directory' => 0]);
+		$this->state->provideInitialState('first', ['path' => '/' . $path] + $seed);
 		Util::addScript(Application::APP_ID, 'reseau-main');
 		Util::addStyle(Application::APP_ID, 'reseau-main');
-		return new TemplateResponse(Application::APP_ID, 'main');
+		return new TemplateResponse(Application::APP_ID, 'main', $this->answer->page($viewer, $path, $first, $mine));
 	}
 
 	/** @return array<string, mixed> what the asked-for page shows, so that it need not ask again */
 	private function first(Viewer $viewer, string $path): array {
-		if ($path === 'members' || ($path === '' && $viewer->memberId !== null)) {
-			return ['members' => $this->directory->published($viewer)];
+		if ($path === '' && $viewer->memberId !== null) {
+			return ['home' => $this->home->present($viewer)];
+		}
+		if ($path === 'members') {
+			return $this->directory($viewer);
 		}
 		if (preg_match('#^members/(\d{1,18})(?:/edit)?$#', $path, $found) === 1) {
 			try {
@@ -100,5 +116,38 @@ class PageController extends Controller {
 			}
 		}
 		return [];
+	}
+
+	/**
+	 * What an address asks of the directory: what nobody could have chosen on the page is left out, as the scripts do. Where the
+	 * rest is refused, the scripts are refused the same and say why.
+	 *
+	 * @return array{query: array{q: string, facet: object, sort: ?string}, directory?: array<string, mixed>}
+	 */
+	private function directory(Viewer $viewer): array {
+		$words = $this->request->getParam('q');
+		$words = is_string($words) ? trim(preg_replace('/\s+/u', ' ', $words) ?? '') : '';
+		$facets = $this->request->getParam('facet');
+		$facets = array_map(
+			static fn (mixed $terms): array => array_values(array_filter((array)$terms, static fn (mixed $term): bool => is_string($term) && $term !== '' && mb_check_encoding($term, 'UTF-8'))),
+			array_intersect_key(is_array($facets) ? $facets : [], array_flip(MemberFacets::ALL)),
+		);
+		$sort = $this->request->getParam('sort');
+		$sort = is_string($sort) && isset(Finder::CURSORS[$sort]) ? $sort : '';
+		$cursor = $this->request->getParam('cursor');
+		try {
+			$criteria = Criteria::parse($words, $facets, MemberFacets::ALL);
+			try {
+				$directory = $this->search->directory($viewer, $criteria, $sort, is_string($cursor) ? $cursor : '');
+			} catch (ReasonException) {
+				// From another list, or of another time: the list begins anew.
+				$directory = $this->search->directory($viewer, $criteria, $sort);
+			}
+		} catch (ReasonException) {
+			$directory = null;
+		}
+		return [
+			'query' => ['q' => $words, 'facet' => (object)array_filter($facets), 'sort' => $sort === '' ? null : $sort],
+		] + ($directory === null ? [] : ['directory' => $directory]);
 	}
 }

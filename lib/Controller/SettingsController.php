@@ -9,7 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Settings\Glossary;
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Shared\Input;
+use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
@@ -17,6 +21,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IL10N;
 use OCP\IRequest;
+use OCP\IUserSession;
 
 /** What the network has settled for everybody (src/settings/api.ts). */
 class SettingsController extends OCSController {
@@ -24,6 +29,9 @@ class SettingsController extends OCSController {
 		string $appName,
 		IRequest $request,
 		private readonly Vocabulary $vocabulary,
+		private readonly Glossary $glossary,
+		private readonly Network $network,
+		private readonly IUserSession $session,
 		private readonly IL10N $l,
 	) {
 		parent::__construct($appName, $request);
@@ -34,5 +42,41 @@ class SettingsController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/vocabulary')]
 	public function vocabulary(): DataResponse {
 		return new DataResponse($this->vocabulary->present($this->l->getLanguageCode()));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/glossary')]
+	public function glossary(): DataResponse {
+		return new DataResponse($this->glossary->glossary());
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/glossary')]
+	public function addToGlossary(): DataResponse {
+		$this->requireFacilitator();
+		return new DataResponse($this->glossary->add($this->request->getParams()), Http::STATUS_CREATED);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/glossary/{entry}', requirements: ['entry' => '\d{1,18}'])]
+	public function changeGlossary(int $entry): DataResponse {
+		$this->requireFacilitator();
+		$input = $this->request->getParams();
+		return new DataResponse($this->glossary->change($entry, $input, Input::version($input)));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/glossary/{entry}', requirements: ['entry' => '\d{1,18}'])]
+	public function removeFromGlossary(int $entry): DataResponse {
+		$this->requireFacilitator();
+		return new DataResponse($this->glossary->remove($entry));
+	}
+
+	private function requireFacilitator(): void {
+		$this->network->requireFacilitator((string)$this->session->getUser()?->getUID());
 	}
 }

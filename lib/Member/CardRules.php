@@ -11,6 +11,7 @@ namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Territory\Territories;
 
@@ -67,9 +68,9 @@ class CardRules {
 				'visibility' => $levels = $this->levels($value),
 				'contact' => $contact = $this->contact($value),
 				'headline', 'drives', 'organisation', 'role', 'availability', 'limits'
-					=> $parts[$field] = $this->text($value, $field, self::LIMITS[$field]),
+					=> $parts[$field] = Fields::text($value, $field, self::LIMITS[$field]),
 				'seeks', 'offers' => $parts[$field] = $this->items($value, $field),
-				'skills', 'trades', 'networks' => $parts[$field] = $this->words($value, $field, self::LIMITS['words']),
+				'skills', 'trades', 'networks' => $parts[$field] = Fields::words($value, $field, self::LIMITS['words'], self::LIMITS['word']),
 				'values' => $parts[$field] = $this->values($value),
 				'sectors' => $parts[$field] = $this->terms($value, $field, self::LIMITS['sectors'], 'sectors'),
 				'territories' => $parts[$field] = $this->places($value),
@@ -79,24 +80,8 @@ class CardRules {
 		return new CardChanges($name, $parts, $contact, $levels);
 	}
 
-	/**
-	 * @throws ReasonException wrong_type · too_long · bad_text
-	 */
-	public function text(mixed $value, string $field, int $max): string {
-		if (!is_string($value)) {
-			throw new ReasonException('wrong_type', details: ['field' => $field]);
-		}
-		if (preg_match('/[\x00-\x08\x0B\x0C\x0E-\x1F]/', $value) === 1 || !mb_check_encoding($value, 'UTF-8')) {
-			throw new ReasonException('bad_text', details: ['field' => $field]);
-		}
-		if (mb_strlen($value) > $max) {
-			throw new ReasonException('too_long', details: ['field' => $field, 'max' => $max]);
-		}
-		return self::isBlank($value) ? '' : $value;
-	}
-
 	private function name(mixed $value): string {
-		$name = $this->text($value, 'name', self::LIMITS['name']);
+		$name = Fields::text($value, 'name', self::LIMITS['name']);
 		if ($name === '') {
 			throw new ReasonException('name_missing', details: ['field' => 'name']);
 		}
@@ -106,7 +91,7 @@ class CardRules {
 	/** @return array<string, Level> */
 	private function levels(mixed $value): array {
 		$levels = [];
-		foreach ($this->map($value, 'visibility') as $part => $level) {
+		foreach (Fields::map($value, 'visibility') as $part => $level) {
 			if (Part::tryFrom((string)$part) === null) {
 				throw new ReasonException('unknown_field', details: ['field' => 'visibility.' . mb_substr((string)$part, 0, 64)]);
 			}
@@ -119,11 +104,11 @@ class CardRules {
 	/** @return array{email?: string, phone?: string, website?: string} */
 	private function contact(mixed $value): array {
 		$contact = [];
-		foreach ($this->map($value, 'contact') as $key => $detail) {
+		foreach (Fields::map($value, 'contact') as $key => $detail) {
 			if (!in_array($key, ['email', 'phone', 'website'], true)) {
 				throw new ReasonException('unknown_field', details: ['field' => 'contact.' . mb_substr((string)$key, 0, 64)]);
 			}
-			$text = $detail === null ? '' : $this->text($detail, "contact.$key", self::LIMITS[$key]);
+			$text = $detail === null ? '' : Fields::text($detail, "contact.$key", self::LIMITS[$key]);
 			if ($text === '') {
 				continue;
 			}
@@ -144,14 +129,14 @@ class CardRules {
 	/** @return list<array{text: string, terms: list<string>, kind?: string}> lines without words are left out */
 	private function items(mixed $value, string $field): array {
 		$items = [];
-		foreach ($this->list($value, $field, self::LIMITS['items']) as $i => $entry) {
-			$entry = $this->map($entry, "$field.$i");
+		foreach (Fields::list($value, $field, self::LIMITS['items']) as $i => $entry) {
+			$entry = Fields::map($entry, "$field.$i");
 			foreach (array_keys($entry) as $key) {
 				if (!in_array($key, ['text', 'terms', 'kind'], true)) {
 					throw new ReasonException('unknown_field', details: ['field' => "$field.$i." . mb_substr((string)$key, 0, 64)]);
 				}
 			}
-			$text = $this->text($entry['text'] ?? null, "$field.$i.text", self::LIMITS['itemText']);
+			$text = Fields::text($entry['text'] ?? null, "$field.$i.text", self::LIMITS['itemText']);
 			$terms = $this->terms($entry['terms'] ?? [], "$field.$i.terms", self::LIMITS['itemTerms'], 'sectors', 'themes', 'publics');
 			$kind = $entry['kind'] ?? null;
 			if ($kind !== null && !in_array($kind, self::ITEM_KINDS, true)) {
@@ -164,18 +149,9 @@ class CardRules {
 		return $items;
 	}
 
-	/** @return list<string> */
-	private function words(mixed $value, string $field, int $max): array {
-		$words = [];
-		foreach ($this->list($value, $field, $max) as $i => $word) {
-			$words[] = $this->text($word, "$field.$i", self::LIMITS['word']);
-		}
-		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
-	}
-
 	/** @return list<string> ids of the vocabulary, or words of one's own, which begin with a capital */
 	private function values(mixed $value): array {
-		$values = $this->words($value, 'values', self::LIMITS['values']);
+		$values = Fields::words($value, 'values', self::LIMITS['values'], self::LIMITS['word']);
 		foreach ($values as $i => $word) {
 			$first = mb_substr($word, 0, 1);
 			if (!$this->vocabulary->has($word, 'values') && mb_strtoupper($first) !== $first) {
@@ -188,7 +164,7 @@ class CardRules {
 	/** @return list<string> */
 	private function terms(mixed $value, string $field, int $max, string ...$kinds): array {
 		$terms = [];
-		foreach ($this->list($value, $field, $max) as $i => $term) {
+		foreach (Fields::list($value, $field, $max) as $i => $term) {
 			if (!is_string($term)) {
 				throw new ReasonException('wrong_type', details: ['field' => "$field.$i"]);
 			}
@@ -203,8 +179,8 @@ class CardRules {
 	/** @return list<array{code: string, kind: string, name: string}> with their official names */
 	private function places(mixed $value): array {
 		$places = [];
-		foreach ($this->list($value, 'territories', self::LIMITS['territories']) as $i => $entry) {
-			$entry = $this->map($entry, "territories.$i");
+		foreach (Fields::list($value, 'territories', self::LIMITS['territories']) as $i => $entry) {
+			$entry = Fields::map($entry, "territories.$i");
 			$kind = $entry['kind'] ?? null;
 			$code = $entry['code'] ?? null;
 			if (!is_string($kind) || !is_string($code)) {
@@ -215,29 +191,5 @@ class CardRules {
 			$places["$kind $code"] = ['code' => $code, 'kind' => $kind, 'name' => $name];
 		}
 		return array_values($places);
-	}
-
-	/** @return list<mixed> */
-	private function list(mixed $value, string $field, int $max): array {
-		if (!is_array($value) || !array_is_list($value)) {
-			throw new ReasonException('wrong_type', details: ['field' => $field]);
-		}
-		if (count($value) > $max) {
-			throw new ReasonException('too_many', details: ['field' => $field, 'max' => $max]);
-		}
-		return $value;
-	}
-
-	/** @return array<array-key, mixed> */
-	private function map(mixed $value, string $field): array {
-		if (!is_array($value) || ($value !== [] && array_is_list($value))) {
-			throw new ReasonException('wrong_type', details: ['field' => $field]);
-		}
-		return $value;
-	}
-
-	/** Nothing in it but spaces and marks that show nothing. */
-	private static function isBlank(string $text): bool {
-		return preg_match('/^[\s\p{Z}\p{Cf}]*$/u', $text) === 1;
 	}
 }

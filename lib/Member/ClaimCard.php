@@ -28,6 +28,7 @@ class ClaimCard {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly MemberMapper $members,
+		private readonly MemberStore $store,
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
 		private readonly MemberService $service,
@@ -99,7 +100,7 @@ class ClaimCard {
 				CardMerge::merge($member, $own);
 				$this->events->dispatchTyped(new MemberMerged($own->ownerId(), $member->ownerId()));
 				$this->consents->move($own->ownerId(), $member->ownerId());
-				$this->members->delete($own);
+				$this->store->delete($own);
 				$member->setStatus($own->getStatus());
 			}
 			$member->setUid($uid);

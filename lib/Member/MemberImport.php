@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -28,6 +29,7 @@ class MemberImport {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly MemberMapper $members,
+		private readonly MemberStore $store,
 		private readonly ConsentMapper $consents,
 		private readonly ErasedMapper $erased,
 		private readonly CardRules $rules,
@@ -115,7 +117,7 @@ class MemberImport {
 		} elseif ($member->statusIs(Status::Published) && !$agreed) {
 			$member->setStatus(Status::Draft->value);
 		}
-		$made ? $this->members->insert($member) : $this->members->update($member);
+		$made ? $this->store->insert($member) : $this->store->update($member);
 		if ($consent !== null && $member->getUid() === null && $this->consents->inForce($member->ownerId()) === null) {
 			$this->service->recordConsent($member, $consent['how'], $consent['date'], null);
 		}
@@ -158,6 +160,6 @@ class MemberImport {
 		if ($date === null) {
 			throw new ReasonException('bad_date', details: ['field' => 'consent.date']);
 		}
-		return ['date' => $date, 'how' => $this->rules->text($consent['how'] ?? '', 'consent.how', CardRules::LIMITS['consentHow'])];
+		return ['date' => $date, 'how' => Fields::text($consent['how'] ?? '', 'consent.how', CardRules::LIMITS['consentHow'])];
 	}
 }

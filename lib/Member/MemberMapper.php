@@ -9,15 +9,16 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\VersionedMapper;
 use OCP\AppFramework\Db\DoesNotExistException;
-use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
- * @template-extends QBMapper<Member>
+ * @template-extends VersionedMapper<Member>
  */
-class MemberMapper extends QBMapper {
+class MemberMapper extends VersionedMapper {
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_members', Member::class);
 	}
@@ -46,17 +47,52 @@ class MemberMapper extends QBMapper {
 		return $this->findEntities($qb->orderBy('id'));
 	}
 
-	/** @return list<Member> published cards by name, after the cursor */
-	public function findPublished(?Cursor $after, int $limit): array {
+	/**
+	 * @param list<int> $ids
+	 * @return list<Member> in the order of the ids; those that are gone are left out
+	 */
+	public function findByIds(array $ids): array {
+		if ($ids === []) {
+			return [];
+		}
 		$qb = $this->select();
-		$this->whereShown($qb);
-		return $this->findPage($qb, $after, $limit);
+		$qb->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)));
+		$found = [];
+		foreach ($this->findEntities($qb) as $member) {
+			$found[$member->ownerId()] = $member;
+		}
+		return array_values(array_filter(array_map(static fn (int $id): ?Member => $found[$id] ?? null, $ids)));
 	}
 
-	public function countPublished(): int {
-		$qb = $this->counting();
+	/** @return list<Member> who joined last among the published, without one */
+	public function findNewest(?int $without, int $limit): array {
+		$qb = $this->select();
 		$this->whereShown($qb);
-		return $this->count($qb);
+		if ($without !== null) {
+			$qb->andWhere($qb->expr()->neq('id', $qb->createNamedParameter($without, IQueryBuilder::PARAM_INT)));
+		}
+		$qb->orderBy('joined', 'DESC')->addOrderBy('id', 'DESC')->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	public function countAll(): int {
+		return $this->count($this->counting());
+	}
+
+	/** @return list<int> ids of cards, in their order */
+	public function idsAfter(int $id, int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->gt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->orderBy('id')
+			->setMaxResults($limit);
+		$result = $qb->executeQuery();
+		$ids = [];
+		while (($row = $result->fetch()) !== false) {
+			$ids[] = (int)$row['id'];
+		}
+		$result->closeCursor();
+		return $ids;
 	}
 
 	/**
@@ -75,24 +111,12 @@ class MemberMapper extends QBMapper {
 		return $this->count($qb);
 	}
 
-	/**
-	 * Writes a changed card only if nobody else has written it since it was read.
-	 *
-	 * @param int $version the version the change was made from
-	 * @return bool false when the stored version is another one: nothing was written
-	 */
-	public function updateFrom(Member $member, int $version): bool {
-		$qb = $this->db->getQueryBuilder();
-		$qb->update($this->getTableName())
-			->set('version', $qb->createNamedParameter($version + 1, IQueryBuilder::PARAM_INT))
-			->where($qb->expr()->eq('id', $qb->createNamedParameter($member->ownerId(), IQueryBuilder::PARAM_INT)))
-			->andWhere($qb->expr()->eq('version', $qb->createNamedParameter($version, IQueryBuilder::PARAM_INT)));
-		if ($qb->executeStatement() === 0) {
-			return false;
-		}
-		$member->setVersion($version + 1);
-		$this->update($member);
-		return true;
+	/** The kept cards that are drafts still. */
+	public function countDraftsKept(string $uid, bool $unkept): int {
+		$qb = $this->counting();
+		$this->whereKept($qb, $uid, $unkept);
+		$qb->andWhere($qb->expr()->eq('status', $qb->createNamedParameter(Status::Draft->value)));
+		return $this->count($qb);
 	}
 
 	/** Gives the cards kept by an account that goes to the facilitators together. */
@@ -139,8 +163,8 @@ class MemberMapper extends QBMapper {
 	/** @return list<Member> */
 	private function findPage(IQueryBuilder $qb, ?Cursor $after, int $limit): array {
 		if ($after !== null) {
-			$name = $qb->createNamedParameter($after->sortName);
-			$id = $qb->createNamedParameter($after->id, IQueryBuilder::PARAM_INT);
+			$name = $qb->createNamedParameter($after->key[0]);
+			$id = $qb->createNamedParameter($after->key[1], IQueryBuilder::PARAM_INT);
 			$qb->andWhere($qb->expr()->orX(
 				$qb->expr()->gt('sort_name', $name),
 				$qb->expr()->andX($qb->expr()->eq('sort_name', $name), $qb->expr()->gt('id', $id)),

@@ -9,9 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IL10N;
 use OCP\IUserManager;
 
 /** A card as somebody may see it: the only way a card leaves the server. */
@@ -19,7 +21,9 @@ class MemberPresenter {
 	public function __construct(
 		private readonly MemberAccess $access,
 		private readonly ConsentMapper $consents,
+		private readonly Vocabulary $vocabulary,
 		private readonly IUserManager $users,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -39,6 +43,28 @@ class MemberPresenter {
 	 */
 	public function preview(Member $member, Relation $relation): array {
 		return $this->build(new Viewer(null), $member, $relation);
+	}
+
+	/**
+	 * What a list shows of a card.
+	 *
+	 * @param array<string, mixed> $card what present() made
+	 * @return array<string, mixed> MemberSummarySchema
+	 */
+	public function summary(array $card): array {
+		$labels = $this->vocabulary->labels($this->l->getLanguageCode())['values'];
+		return array_filter([
+			'seeks' => $card['seeks'][0]['text'] ?? null,
+			'offers' => $card['offers'][0]['text'] ?? null,
+			'values' => array_map(static fn (string $value): string => $labels[$value] ?? $value, $card['values'] ?? []),
+			'steward' => $card['steward'] ?? null,
+		]) + [
+			'id' => $card['id'],
+			'uid' => $card['uid'],
+			'name' => $card['name'],
+			'line' => CardText::line($card),
+			'joined' => $card['joined'],
+		];
 	}
 
 	/** @return array<string, mixed> */

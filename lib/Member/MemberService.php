@@ -11,6 +11,7 @@ namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Db\TTransactional;
@@ -29,6 +30,7 @@ class MemberService {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly MemberMapper $members,
+		private readonly MemberStore $store,
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
 		private readonly ErasedMapper $erased,
@@ -48,7 +50,7 @@ class MemberService {
 	 * @throws ReasonException those of CardRules · version_missing · stale_version
 	 */
 	public function save(Member $member, array $input): Member {
-		$version = self::version($input);
+		$version = Input::version($input);
 		unset($input['version']);
 		$this->rules->check($input)->applyTo($member);
 		$this->write($member, $version);
@@ -68,7 +70,7 @@ class MemberService {
 		$member->setStatus(Status::Published->value);
 		try {
 			return $this->atomic(function () use ($member, $uid): Member {
-				$this->members->insert($member);
+				$this->store->insert($member);
 				$this->recordConsent($member, 'written by the person', $this->today(), $uid);
 				return $member;
 			}, $this->db);
@@ -90,7 +92,7 @@ class MemberService {
 		$member = $this->fresh($input + ['name' => '']);
 		$member->setStewardUid($stewardUid);
 		$member->setStatus(Status::Draft->value);
-		return $this->members->insert($member);
+		return $this->store->insert($member);
 	}
 
 	/**
@@ -103,7 +105,7 @@ class MemberService {
 		if (Input::date($date) === null || $date > $this->tomorrow()) {
 			throw new ReasonException('bad_date', details: ['field' => 'date']);
 		}
-		$how = $this->rules->text($how, 'how', CardRules::LIMITS['consentHow']);
+		$how = Fields::text($how, 'how', CardRules::LIMITS['consentHow']);
 		if ($how === '') {
 			throw new ReasonException('how_missing', details: ['field' => 'how']);
 		}
@@ -137,7 +139,7 @@ class MemberService {
 			$this->erased->remember($member->getRef(), $member->getUid());
 			$this->claims->deleteOf($id);
 			$this->consents->deleteOf($id);
-			$this->members->delete($member);
+			$this->store->delete($member);
 		}, $this->db);
 	}
 
@@ -158,7 +160,7 @@ class MemberService {
 		$member = $this->members->findByUid($uid);
 		if ($member !== null) {
 			$member->setSuspended($suspended);
-			$this->members->update($member);
+			$this->store->update($member);
 		}
 	}
 
@@ -172,7 +174,7 @@ class MemberService {
 		$member->setUpdatedAt($now);
 		$member->setEditedAt($now);
 		// What was changed is the card as it was read: another version asked for, or stored by now, is somebody else's.
-		if ($member->getVersion() !== $version || !$this->atomic(fn () => $this->members->updateFrom($member, $version), $this->db)) {
+		if ($member->getVersion() !== $version || !$this->atomic(fn () => $this->store->updateFrom($member, $version), $this->db)) {
 			throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
 		}
 	}
@@ -207,7 +209,7 @@ class MemberService {
 		foreach ($this->members->findAll() as $member) {
 			if ($member->getRef() === null) {
 				$member->setRef($this->random->generate(16, ISecureRandom::CHAR_LOWER . ISecureRandom::CHAR_DIGITS));
-				$this->members->update($member);
+				$this->store->update($member);
 			}
 			$refs[$member->ownerId()] = (string)$member->getRef();
 		}
@@ -222,15 +224,6 @@ class MemberService {
 	/** Where the person is it may be the next day already. */
 	private function tomorrow(): string {
 		return $this->clock->getDateTime('+1 day')->format('Y-m-d');
-	}
-
-	/**
-	 * @param array<array-key, mixed> $input
-	 * @throws ReasonException version_missing
-	 */
-	public static function version(array $input): int {
-		return Input::number($input['version'] ?? null)
-			?? throw new ReasonException('version_missing', details: ['field' => 'version']);
 	}
 
 	/**

@@ -26,10 +26,12 @@ class Viewers {
 
 	public function current(): Viewer {
 		$uid = $this->session->getUser()?->getUID();
-		if ($uid === null) {
-			return new Viewer(null);
-		}
+		return $uid === null ? new Viewer(null) : $this->of($uid);
+	}
+
+	/** An account whose session this need not be. */
+	public function of(string $uid): Viewer {
 		$id = $this->members->findByUid($uid)?->ownerId();
-		return new Viewer($uid, $id, $this->network->isFacilitator($uid), $id === null ? [] : $this->audience->mates($id));
+		return new Viewer($uid, $id, $this->network->isFacilitator($uid), $id === null ? [] : $this->audience->groups($id));
 	}
 }

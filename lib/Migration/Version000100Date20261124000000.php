@@ -16,7 +16,8 @@ use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /**
- * The first tables: cards with their consents and claim links, what is left of erased ones, groups with their memberships, the vocabulary.
+ * The first tables: cards with their consents and claim links, what is left of erased ones, groups with their memberships, the vocabulary,
+ * and what search finds all of it by.
  * Dates without a time are strings YYYY-MM-DD; moments are seconds since 1970.
  */
 class Version000100Date20261124000000 extends SimpleMigrationStep {
@@ -122,8 +123,75 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addColumn('slug', Types::STRING, ['notnull' => true, 'length' => 128]);
 			$table->addColumn('position', Types::INTEGER, ['notnull' => true]);
 			$table->addColumn('data', Types::TEXT, ['notnull' => true]);
+			$table->addColumn('version', Types::INTEGER, ['notnull' => true]);
+			$table->addColumn('edited_at', Types::BIGINT, ['notnull' => false]);
+			$table->addColumn('removed_at', Types::BIGINT, ['notnull' => false]);
 			$table->setPrimaryKey(['id'], 'reseau_trm_pk');
 			$table->addUniqueIndex(['kind', 'slug'], 'reseau_trm_slug');
+		}
+
+		// Everything that can be found, of whatever type. `scope` is the member whose groups see the level “groups”, `audience`
+		// the rank of a level (Level::rank()).
+		if (!$schema->hasTable('reseau_objects')) {
+			$table = $schema->createTable('reseau_objects');
+			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
+			$table->addColumn('object_type', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('object_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
+			$table->addColumn('scope', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
+			$table->addColumn('audience', Types::SMALLINT, ['notnull' => true]);
+			$table->addColumn('name', Types::STRING, ['notnull' => true, 'length' => 180]);
+			$table->addColumn('fresh', Types::BIGINT, ['notnull' => true]);
+			$table->addColumn('hash', Types::STRING, ['notnull' => true, 'length' => 32]);
+			$table->addColumn('format', Types::INTEGER, ['notnull' => true]);
+			$table->setPrimaryKey(['id'], 'reseau_obj_pk');
+			$table->addUniqueIndex(['object_type', 'object_id'], 'reseau_obj_object');
+			$table->addIndex(['object_type', 'name', 'object_id'], 'reseau_obj_name');
+			$table->addIndex(['object_type', 'fresh', 'object_id'], 'reseau_obj_fresh');
+		}
+
+		// The words of each, stemmed. The first index answers a word by itself, without the table.
+		if (!$schema->hasTable('reseau_index')) {
+			$table = $schema->createTable('reseau_index');
+			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
+			$table->addColumn('object_type', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('object_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
+			$table->addColumn('scope', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
+			$table->addColumn('token', Types::STRING, ['notnull' => true, 'length' => 40]);
+			$table->addColumn('field', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('audience', Types::SMALLINT, ['notnull' => true]);
+			$table->addColumn('weight', Types::SMALLINT, ['notnull' => true]);
+			$table->setPrimaryKey(['id'], 'reseau_idx_pk');
+			$table->addIndex(['object_type', 'token', 'object_id', 'audience', 'scope', 'field', 'weight'], 'reseau_idx_token');
+			$table->addIndex(['object_type', 'object_id'], 'reseau_idx_object');
+		}
+
+		// The terms of each; facet and term are empty once for the object itself.
+		if (!$schema->hasTable('reseau_facets')) {
+			$table = $schema->createTable('reseau_facets');
+			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
+			$table->addColumn('object_type', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('object_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
+			$table->addColumn('scope', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
+			$table->addColumn('facet', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('term', Types::STRING, ['notnull' => true, 'length' => 128]);
+			$table->addColumn('audience', Types::SMALLINT, ['notnull' => true]);
+			$table->setPrimaryKey(['id'], 'reseau_fct_pk');
+			$table->addIndex(['object_type', 'facet', 'term', 'audience', 'object_id', 'scope'], 'reseau_fct_term');
+			$table->addIndex(['object_type', 'object_id', 'facet', 'term', 'audience', 'scope'], 'reseau_fct_object');
+			$table->addIndex(['object_type', 'scope', 'audience', 'facet', 'term'], 'reseau_fct_scope');
+		}
+
+		// How many objects have a term, by who may see it: what is counted without any criterion.
+		if (!$schema->hasTable('reseau_facet_sums')) {
+			$table = $schema->createTable('reseau_facet_sums');
+			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
+			$table->addColumn('object_type', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('audience', Types::SMALLINT, ['notnull' => true]);
+			$table->addColumn('facet', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('term', Types::STRING, ['notnull' => true, 'length' => 128]);
+			$table->addColumn('sum', Types::BIGINT, ['notnull' => true]);
+			$table->setPrimaryKey(['id'], 'reseau_sum_pk');
+			$table->addUniqueIndex(['object_type', 'audience', 'facet', 'term'], 'reseau_sum_term');
 		}
 
 		return $schema;

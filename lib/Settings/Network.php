@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Settings;
 
+use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\IGroupManager;
 
@@ -44,6 +45,15 @@ class Network {
 	public function isFacilitator(string $uid): bool {
 		return $this->groups->isInGroup($uid, $this->facilitatorsGroup())
 			|| ($this->groups->isAdmin($uid) && $this->facilitators() === []);
+	}
+
+	/**
+	 * @throws ReasonException not_yours
+	 */
+	public function requireFacilitator(string $uid): void {
+		if (!$this->isFacilitator($uid)) {
+			throw ReasonException::notYours();
+		}
 	}
 
 	/** @return list<array{uid: string, name: string}> */

@@ -24,21 +24,40 @@ use OCP\DB\Types;
  * @method void setPosition(int $position)
  * @method string getData()
  * @method void setData(string $data)
+ * @method int getVersion()
+ * @method void setVersion(int $version)
+ * @method ?int getEditedAt()
+ * @method void setEditedAt(?int $editedAt)
+ * @method ?int getRemovedAt()
+ * @method void setRemovedAt(?int $removedAt)
  */
 class Term extends Entity {
 	protected ?string $kind = null;
 	protected ?string $slug = null;
 	protected ?int $position = null;
 	protected ?string $data = null;
+	protected ?int $version = null;
+	/** When a person last changed it: no file overwrites it since. */
+	protected ?int $editedAt = null;
+	/** When a person took it out; the row stays so that no file brings it back. */
+	protected ?int $removedAt = null;
 
 	public function __construct() {
 		$this->addType('position', Types::INTEGER);
+		$this->addType('version', Types::INTEGER);
+		$this->addType('editedAt', Types::INTEGER);
+		$this->addType('removedAt', Types::INTEGER);
 	}
 
 	/** In the asked language, else English, else French, else the bare id. */
 	public function label(string $language): string {
 		$entry = $this->entry();
 		return (string)($entry[$language] ?? $entry['en'] ?? $entry['fr'] ?? $this->getSlug());
+	}
+
+	/** @param array<string, mixed> $entry */
+	public function setEntry(array $entry): void {
+		$this->setData(json_encode($entry, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE));
 	}
 
 	/** @return array<string, mixed> */

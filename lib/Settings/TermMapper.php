@@ -9,23 +9,24 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Settings;
 
-use OCP\AppFramework\Db\QBMapper;
+use OCA\Reseau\Shared\VersionedMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
- * @template-extends QBMapper<Term>
+ * @template-extends VersionedMapper<Term>
  */
-class TermMapper extends QBMapper {
+class TermMapper extends VersionedMapper {
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_terms', Term::class);
 	}
 
 	/**
 	 * @param list<string> $kinds
+	 * @param bool $removed also those a person took out
 	 * @return list<Term> by kind and position
 	 */
-	public function findKinds(array $kinds): array {
+	public function findKinds(array $kinds, bool $removed = false): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')
 			->from($this->getTableName())
@@ -33,6 +34,9 @@ class TermMapper extends QBMapper {
 			->orderBy('kind')
 			->addOrderBy('position')
 			->addOrderBy('id');
+		if (!$removed) {
+			$qb->andWhere($qb->expr()->isNull('removed_at'));
+		}
 		return $this->findEntities($qb);
 	}
 }

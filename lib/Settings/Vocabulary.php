@@ -37,11 +37,25 @@ class Vocabulary {
 		return $lists;
 	}
 
+	/** @return array<string, array<array-key, string>> labels by list and id, in their own order */
+	public function labels(string $language): array {
+		$labels = [];
+		foreach ($this->terms() as $kind => $terms) {
+			$labels[$kind] = [];
+			foreach ($terms as $term) {
+				$labels[$kind][$term->getSlug()] = $term->label($language);
+			}
+		}
+		return $labels;
+	}
+
 	/** @return array<string, list<array<string, mixed>>> every list, as VocabularyImport reads them */
 	public function export(): array {
 		$lists = [];
 		foreach ($this->mapper->findKinds(VocabularyImport::KINDS) as $term) {
-			$lists[$term->getKind()][] = $term->entry();
+			$entry = $term->entry();
+			// A renamed entry of the glossary is known by the name it had.
+			$lists[$term->getKind()][] = ($entry['id'] ?? $entry['term']) === $term->getSlug() ? $entry : ['id' => $term->getSlug()] + $entry;
 		}
 		return $lists;
 	}

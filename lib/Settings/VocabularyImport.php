@@ -10,15 +10,19 @@ declare(strict_types=1);
 namespace OCA\Reseau\Settings;
 
 use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Db\TTransactional;
 use OCP\IDBConnection;
 
-/** Reads a vocabulary file. Adds and updates; never takes a word away, cards may use it. */
+/**
+ * Reads a vocabulary file. Adds and updates; never takes a word away, cards may use it. What a person changed or took
+ * out stays as they left it, and the report says so: `edited_since`, `erased`.
+ */
 class VocabularyImport {
 	use TTransactional;
 
-	/** The lists of a vocabulary file. */
-	public const KINDS = ['values', 'sectors', 'themes', 'publics', 'announcementKinds', 'resourceKinds', 'glossary'];
+	/** The lists of a vocabulary file; the glossary, which names themes, after them. */
+	public const KINDS = ['values', 'sectors', 'themes', 'publics', 'announcementKinds', 'resourceKinds', Glossary::KIND];
 
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -32,37 +36,87 @@ class VocabularyImport {
 	public function import(array $file): ImportReport {
 		$report = new ImportReport();
 		$this->atomic(function () use ($file, $report): void {
-			$known = [];
-			foreach ($this->mapper->findKinds(self::KINDS) as $term) {
-				$known[$term->getKind()][$term->getSlug()] = $term;
-			}
-			foreach (array_intersect_key($file, array_flip(self::KINDS)) as $kind => $entries) {
-				foreach (is_array($entries) ? array_values($entries) : [] as $position => $entry) {
-					$slug = is_array($entry) ? ($entry['id'] ?? $entry['term'] ?? null) : null;
-					if (!is_string($slug) || $slug === '' || mb_strlen($slug) > 128) {
-						$report->skipped("$kind[$position]", 'id_missing');
-						continue;
-					}
-					$report->add("$kind: $slug", $this->store($known[$kind][$slug] ?? null, $kind, $slug, $position, $entry));
-				}
+			foreach (self::KINDS as $kind) {
+				$this->importList($kind, is_array($file[$kind] ?? null) ? array_values($file[$kind]) : [], $report);
 			}
 		}, $this->db);
 		return $report;
 	}
 
-	/** @param array<string, mixed> $entry */
-	private function store(?Term $term, string $kind, string $slug, int $position, array $entry): string {
+	/** @param list<mixed> $entries */
+	private function importList(string $kind, array $entries, ImportReport $report): void {
+		$known = [];
+		foreach ($this->mapper->findKinds([$kind], true) as $term) {
+			$known[$term->getSlug()] = $term;
+		}
+		$check = $kind === Glossary::KIND ? $this->glossaryCheck($known, $entries) : static fn (array $entry): array => $entry;
+		$seen = [];
+		foreach ($entries as $position => $entry) {
+			$slug = self::slug($entry);
+			if ($slug === null) {
+				$report->skipped("{$kind}[$position]", 'id_missing');
+				continue;
+			}
+			try {
+				if (isset($seen[$slug])) {
+					throw new ReasonException('duplicate_term');
+				}
+				$seen[$slug] = true;
+				$report->add("$kind: $slug", $this->store($known[$slug] ?? null, $kind, $slug, $position, $entry, $check));
+			} catch (ReasonException $e) {
+				$report->skipped("$kind: $slug", trim($e->reason . ' ' . (string)($e->details['field'] ?? '')));
+			}
+		}
+	}
+
+	/**
+	 * @param array<string, mixed> $entry
+	 * @param callable(array<string, mixed>, string): array<string, mixed> $check what is stored of an entry
+	 * @throws ReasonException erased · edited_since · those of the check
+	 */
+	private function store(?Term $term, string $kind, string $slug, int $position, array $entry, callable $check): string {
+		if ($term?->getRemovedAt() !== null) {
+			throw new ReasonException('erased');
+		}
+		if ($term?->getEditedAt() !== null) {
+			throw new ReasonException('edited_since');
+		}
 		$made = $term === null;
 		$term ??= new Term();
-		$data = json_encode($entry, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
-		if (!$made && $term->getData() === $data && $term->getPosition() === $position) {
-			return ImportReport::UNCHANGED;
-		}
 		$term->setKind($kind);
 		$term->setSlug($slug);
 		$term->setPosition($position);
-		$term->setData($data);
+		$term->setEntry($check($entry, $slug));
+		if ($term->getUpdatedFields() === []) {
+			return ImportReport::UNCHANGED;
+		}
+		$term->setVersion($made ? 1 : $term->getVersion() + 1);
 		$made ? $this->mapper->insert($term) : $this->mapper->update($term);
 		return $made ? ImportReport::MADE : ImportReport::UPDATED;
+	}
+
+	/**
+	 * @param array<string, Term> $known entries of the glossary by slug
+	 * @param list<mixed> $entries those of the file
+	 * @return callable(array<string, mixed>, string): array<string, mixed> throws the reasons of GlossaryRules
+	 */
+	private function glossaryCheck(array $known, array $entries): callable {
+		$themes = array_map(static fn (Term $term): string => $term->getSlug(), $this->mapper->findKinds(['themes']));
+		// Entries that this file writes anew have only the names it gives them.
+		$rewritten = array_map(self::slug(...), $entries);
+		$taken = Glossary::taken(array_values(array_filter($known, static fn (Term $term): bool => $term->getRemovedAt() === null
+			&& ($term->getEditedAt() !== null || !in_array($term->getSlug(), $rewritten, true)))));
+		return static function (array $entry, string $slug) use ($themes, &$taken): array {
+			$checked = GlossaryRules::check($entry + ['term' => $slug, 'acronyms' => [], 'synonyms' => [], 'themes' => []], $themes);
+			GlossaryRules::requireFree($checked, $taken, $slug);
+			$taken += array_fill_keys(GlossaryRules::names($checked), $slug);
+			return $checked;
+		};
+	}
+
+	/** @return ?string the name a file knows an entry by, null without one that can be kept */
+	private static function slug(mixed $entry): ?string {
+		$slug = is_array($entry) ? ($entry['id'] ?? $entry['term'] ?? null) : null;
+		return is_string($slug) && $slug !== '' && mb_strlen($slug) <= 128 ? $slug : null;
 	}
 }

@@ -32,6 +32,15 @@ final class Input {
 		return $date !== false && $date->format('Y-m-d') === $value ? $value : null;
 	}
 
+	/**
+	 * @param array<array-key, mixed> $input with the `version` it was changed from
+	 * @throws ReasonException version_missing
+	 */
+	public static function version(array $input): int {
+		return self::number($input['version'] ?? null)
+			?? throw new ReasonException('version_missing', details: ['field' => 'version']);
+	}
+
 	/** @return ?int null where it is not a whole number */
 	public static function number(mixed $value): ?int {
 		$number = filter_var($value, FILTER_VALIDATE_INT);

@@ -36,24 +36,71 @@ class Territories {
 		};
 	}
 
-	private function commune(string $code): ?string {
-		if (preg_match('/^(97\d|98\d|\d[\dAB])(\d{2,3})$/', $code, $found) !== 1) {
-			return null;
+	/**
+	 * A territory and those it lies in, the smallest first; an EPCI astride several départements lies in each.
+	 *
+	 * @return list<array{kind: string, code: string, name: string}> empty where no territory of this kind has this code
+	 */
+	public function around(string $kind, string $code): array {
+		[, $epci] = $kind === 'commune' ? $this->find($code) ?? [null, null] : [null, $kind === 'epci' ? $code : null];
+		$departements = match ($kind) {
+			'commune' => [self::departementOf($code)],
+			'epci' => $this->departementsWith($code),
+			'departement' => [$code],
+			default => [],
+		};
+		$region = $kind === 'region' ? $code : $this->index()['departements'][$departements[0] ?? ''] ?? null;
+		$territories = [];
+		foreach ([
+			'commune' => $kind === 'commune' ? [$code] : [],
+			'epci' => $epci === null ? [] : [$epci],
+			'departement' => $departements,
+			'region' => $region === null ? [] : [$region],
+		] as $each => $codes) {
+			foreach ($codes as $its) {
+				$name = $this->name($each, $its);
+				if ($name !== null) {
+					$territories[] = ['kind' => $each, 'code' => $its, 'name' => $name];
+				}
+			}
 		}
-		[, $departement, $end] = $found;
-		foreach ($this->file($this->index()['departements'][$departement] ?? null)['departements'] ?? [] as $entry) {
+		return $territories;
+	}
+
+	/** @return list<string> départements of its region in which an EPCI has communes */
+	private function departementsWith(string $epci): array {
+		$file = $this->file($this->index()['epci'][$epci] ?? null);
+		$place = array_search($epci, array_column($file['epci'] ?? [], 0), true);
+		$with = array_filter($file['departements'] ?? [], static fn (array $departement): bool => in_array($place, array_column($departement[2], 0), true));
+		return array_values(array_column($with, 0));
+	}
+
+	private function commune(string $code): ?string {
+		return $this->find($code)[0] ?? null;
+	}
+
+	/** @return ?array{string, ?string} name of a commune and code of its EPCI */
+	private function find(string $code): ?array {
+		$departement = self::departementOf($code);
+		$file = $this->file($this->index()['departements'][$departement] ?? null);
+		foreach ($file['departements'] ?? [] as $entry) {
 			if ($entry[0] !== $departement) {
 				continue;
 			}
-			foreach ($entry[2] as [, $communes]) {
+			foreach ($entry[2] as [$place, $communes]) {
 				for ($i = 0; $i < count($communes); $i += 2) {
-					if ($communes[$i] === $end) {
-						return $communes[$i + 1];
+					if ($departement . $communes[$i] === $code) {
+						return [$communes[$i + 1], $file['epci'][$place][0] ?? null];
 					}
 				}
 			}
 		}
 		return null;
+	}
+
+	/** @return string empty where it is no code of a commune */
+	private static function departementOf(string $code): string {
+		return preg_match('/^(97\d|98\d|\d[\dAB])\d{2,3}$/', $code, $found) === 1 ? $found[1] : '';
 	}
 
 	/** @param list<array{string, string}> $entries */

@@ -87,9 +87,11 @@ describe('trouble on the way', () => {
 		expect(await failure(thrown('ERR_NETWORK'))).toMatchObject({ status: 0, reason: 'offline' })
 	})
 
-	it('leaves a cancelled call what it is', async () => {
-		const cancelled = thrown('ERR_CANCELED')
-		expect(await failure(cancelled)).toBe(cancelled)
+	it('is none for a call nobody waits for any more', async () => {
+		const controller = new AbortController()
+		controller.abort()
+		request.mockRejectedValueOnce(thrown('ERR_CANCELED'))
+		await expect(call(rename, { path: { id: 7, word: 'a' }, body: { name: 'x' }, signal: controller.signal })).rejects.toBe(controller.signal.reason)
 	})
 
 	it('takes an answer of another shape for a failure of the server', async () => {

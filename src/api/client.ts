@@ -42,7 +42,7 @@ const RefusalSchema = v.object({
 /**
  * Calls an endpoint and parses its answer.
  *
- * @throws {ApiError} when the server refuses, fails or does not answer
+ * @throws {ApiError} when the server refuses, fails or does not answer; a cancelled call throws its signal's reason
  */
 export async function call<E extends Endpoint>(endpoint: E, input: Input<E>): Promise<AnswerOf<E>> {
 	const { path = {}, query, body, signal } = input as Request
@@ -58,7 +58,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>): Pr
 		})
 		data = response.data?.ocs?.data
 	} catch (error) {
-		throw apiError(error)
+		throw signal?.aborted ? signal.reason : apiError(error)
 	}
 	const answer = v.safeParse(endpoint.answer, data)
 	if (!answer.success) {
@@ -78,9 +78,9 @@ function fill(path: string, values: Record<string, string | number>): string {
 	})
 }
 
-/** What axios threw, as an ApiError; anything else, a cancelled call too, as it came. */
+/** What axios threw, as an ApiError; anything else as it came. */
 function apiError(error: unknown): unknown {
-	if (!isAxiosError(error) || error.code === 'ERR_CANCELED') {
+	if (!isAxiosError(error)) {
 		return error
 	}
 	const { response } = error

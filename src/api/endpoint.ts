@@ -12,8 +12,9 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  * - viewer: every account that may see the card named in the path
  * - keeper: the person the card is about, else its steward; the network's facilitators where nobody else keeps it
  * - host: keeper of a card without an account, or a facilitator of the network
+ * - facilitator: the facilitators of the network; until it has any, its administrators
  */
-export type Who = 'account' | 'viewer' | 'keeper' | 'host'
+export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'facilitator'
 
 /** One endpoint of the OCS API, below `/ocs/v2.php/apps/reseau/api/v1`; `{name}` in the path stands for a parameter. */
 export interface Endpoint<

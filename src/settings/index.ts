@@ -7,5 +7,7 @@ export type { Session } from './useSession.ts'
 
 export { VocabularySchema } from './model.ts'
 export { seedVocabulary, useTermLabels, useVocabulary } from './queries.ts'
+export { settingsReasons } from './reasons.ts'
+export { settingsRoutes } from './routes.ts'
 export { labelled } from './terms.ts'
 export { sessionKey, SessionSchema, useSession } from './useSession.ts'

@@ -12,7 +12,10 @@ namespace OCA\Reseau\Shared\Audience;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
-/** The one rule of who may see what. Owns the read query on memberships, because groups are what “my groups” means. */
+/**
+ * The one rule of who may see what. Owns the read queries on memberships, because groups are what “my groups” means, and
+ * on who keeps a card.
+ */
 class Audience {
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -42,27 +45,71 @@ class Audience {
 	}
 
 	/**
-	 * Who shares a group with a member: both memberships active in it. An end date that has passed changes nothing.
+	 * The groups of a member, and who is in them: memberships active on both sides. An end date that has passed changes nothing.
 	 *
-	 * @return array<int, list<string>> titles of the shared groups by member id
+	 * @return array<int, array{title: string, members: list<int>}> by id of the group, by title; the member is among the members
 	 */
-	public function mates(int $memberId): array {
+	public function groups(int $memberId): array {
 		$qb = $this->db->getQueryBuilder();
-		$qb->select('theirs.member_id', 'g.title')
+		$qb->select('g.id', 'g.title', 'theirs.member_id')
 			->from('reseau_memberships', 'mine')
 			->innerJoin('mine', 'reseau_memberships', 'theirs', $qb->expr()->eq('mine.group_id', 'theirs.group_id'))
 			->innerJoin('mine', 'reseau_groups', 'g', $qb->expr()->eq('mine.group_id', 'g.id'))
 			->where($qb->expr()->eq('mine.member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)))
 			->andWhere($qb->expr()->eq('mine.state', $qb->createNamedParameter('active')))
 			->andWhere($qb->expr()->eq('theirs.state', $qb->createNamedParameter('active')))
-			->andWhere($qb->expr()->neq('theirs.member_id', 'mine.member_id'))
-			->orderBy('g.title');
+			->orderBy('g.title')
+			->addOrderBy('g.id');
 		$result = $qb->executeQuery();
-		$mates = [];
+		$groups = [];
 		while (($row = $result->fetch()) !== false) {
-			$mates[(int)$row['member_id']][] = (string)$row['title'];
+			$groups[(int)$row['id']] ??= ['title' => (string)$row['title'], 'members' => []];
+			$groups[(int)$row['id']]['members'][] = (int)$row['member_id'];
 		}
 		$result->closeCursor();
-		return $mates;
+		return $groups;
+	}
+
+	/**
+	 * Relation and Relation::sees() in SQL, for rows of shown things: which of them this viewer may see. What is written
+	 * into it are numbers, and the account as the parameter `:viewer`.
+	 *
+	 * @param string $alias of a table with `audience` (Level::rank()) and `scope` (the member it belongs to)
+	 */
+	public static function condition(Viewer $viewer, string $alias): string {
+		if ($viewer->uid === null) {
+			return "$alias.audience >= " . Level::Public->rank();
+		}
+		$seen = [
+			"$alias.audience >= " . Level::Members->rank(),
+			'EXISTS (' . self::kept($viewer) . " AND kept.id = $alias.scope)",
+		];
+		if ($viewer->memberId !== null) {
+			$seen[] = "$alias.scope = $viewer->memberId";
+			$seen[] = "$alias.audience = " . Level::Groups->rank() . ' AND EXISTS (' . self::mate($viewer->memberId) . " AND theirs.member_id = $alias.scope)";
+		}
+		return '(' . implode(' OR ', $seen) . ')';
+	}
+
+	/** The members of whom this viewer may see more than every member does, as a query for their ids; with `:viewer` as above. */
+	public static function close(Viewer $viewer): string {
+		$close = self::kept($viewer);
+		return $viewer->memberId === null ? $close : "$close UNION SELECT $viewer->memberId UNION " . self::mate($viewer->memberId);
+	}
+
+	/**
+	 * Members without an account whose card this viewer keeps: keeps() in SQL. What is compared with is no bare column, or
+	 * SQLite would look for them by their missing account, which most may lack.
+	 */
+	private static function kept(Viewer $viewer): string {
+		$unkept = $viewer->facilitator ? ' OR kept.steward_uid IS NULL' : '';
+		return "SELECT kept.id FROM `*PREFIX*reseau_members` kept WHERE COALESCE(kept.uid, '') = '' AND (kept.steward_uid = :viewer$unkept)";
+	}
+
+	/** Members who share a group with one: groups() in SQL. */
+	private static function mate(int $memberId): string {
+		return 'SELECT theirs.member_id FROM `*PREFIX*reseau_memberships` theirs'
+			. ' INNER JOIN `*PREFIX*reseau_memberships` mine ON mine.group_id = theirs.group_id'
+			. " WHERE theirs.state = 'active' AND mine.state = 'active' AND mine.member_id = $memberId";
 	}
 }

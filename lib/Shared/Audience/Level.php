@@ -18,7 +18,11 @@ enum Level: string {
 
 	/** The one of the two that fewer people see. */
 	public function narrower(self $other): self {
-		$order = array_column(self::cases(), 'value');
-		return array_search($this->value, $order, true) <= array_search($other->value, $order, true) ? $this : $other;
+		return $this->rank() <= $other->rank() ? $this : $other;
+	}
+
+	/** As tables store it: 0 for the fewest people, more for more. Whoever sees one level sees all with a higher rank. */
+	public function rank(): int {
+		return (int)array_search($this, self::cases(), true);
 	}
 }

@@ -11,17 +11,20 @@ namespace OCA\Reseau\Shared\Audience;
 
 /** Somebody who looks, with all that decides what they may see. */
 final class Viewer {
+	/** @var ?array<int, list<string>> titles of the groups shared with each member, by member id */
+	private ?array $together = null;
+
 	/**
 	 * @param ?string $uid account, null for a visitor
 	 * @param ?int $memberId their own card
 	 * @param bool $facilitator facilitates the network: keeps the cards nobody else keeps, sees nothing more otherwise
-	 * @param array<int, list<string>> $mates titles of the groups shared with each member, by member id
+	 * @param array<int, array{title: string, members: list<int>}> $groups the groups they take an active part in, and who else does
 	 */
 	public function __construct(
 		public readonly ?string $uid,
 		public readonly ?int $memberId = null,
 		public readonly bool $facilitator = false,
-		public readonly array $mates = [],
+		public readonly array $groups = [],
 	) {
 	}
 
@@ -29,6 +32,14 @@ final class Viewer {
 	 * @return list<string> titles of the groups this viewer shares with a member
 	 */
 	public function together(int $memberId): array {
-		return $this->mates[$memberId] ?? [];
+		if ($this->together === null) {
+			$this->together = [];
+			foreach ($this->groups as ['title' => $title, 'members' => $members]) {
+				foreach ($members as $id) {
+					$this->together[$id][] = $title;
+				}
+			}
+		}
+		return $memberId === $this->memberId ? [] : $this->together[$memberId] ?? [];
 	}
 }

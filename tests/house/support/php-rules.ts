@@ -6,8 +6,9 @@ import type { PhpFacts } from './php.ts'
 
 import { allowed, isDomain } from './domains.ts'
 
-/** Where SQL may stand beside the mappers: the one audience rule, the tables themselves, and what is no domain's. */
-const SQL = /Mapper\.php$|^lib\/(Shared\/Audience|Migration|Integration)\//
+/** Where SQL may stand beside the mappers: the one audience rule, the search, the tables themselves, and what is no domain's. */
+const SQL = /Mapper\.php$|^lib\/(Shared\/Audience|Search|Migration|Integration)\//
+const STATEMENTS = ['getQueryBuilder', 'executeQuery', 'executeStatement']
 
 /** The broken rules of dependency (docs/developers/architecture.md) among files of lib/, each as a sentence. */
 export function phpViolations(facts: Record<string, PhpFacts>): string[] {
@@ -15,7 +16,7 @@ export function phpViolations(facts: Record<string, PhpFacts>): string[] {
 		const found = names
 			.filter(({ name }) => name.startsWith('OCA\\Reseau\\'))
 			.flatMap(({ name }) => use(path, name.slice('OCA\\Reseau\\'.length).split('\\')))
-		if (!SQL.test(path) && calls.some(({ method }) => method === 'getQueryBuilder')) {
+		if (!SQL.test(path) && calls.some(({ method }) => STATEMENTS.includes(method))) {
 			found.push('SQL stands in mappers')
 		}
 		if (groupedUse) {

@@ -14,15 +14,18 @@ use OCA\Tiny\Thing;
 use OCA\Tiny\ThingMapper;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\TTransactional;
+use OCP\AppFramework\Services\IAppConfig;
 use OCP\DB\Exception;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 use OCP\IUserManager;
+use PHPUnit\Framework\Attributes\Group;
 use PHPUnit\Framework\TestCase;
 use RuntimeException;
 use Sandbox\Kernel\Kernel;
 
 /** Entities, mappers, the query builder and transactions. */
+#[Group('databases')]
 class DatabaseTest extends TestCase {
 	use TTransactional;
 
@@ -111,6 +114,73 @@ class DatabaseTest extends TestCase {
 		self::assertSame(['a', 'b'], $outer->executeQuery()->fetchFirstColumn());
 	}
 
+	public function testSumsOfGroupsAndWhatTheyAreHeldTo(): void {
+		foreach ([['a', '1'], ['a', '2'], ['b', '1'], ['c', '3'], ['c', '4'], ['c', '5']] as [$uid, $title]) {
+			$this->thing($uid, $title);
+		}
+		$qb = $this->db->getQueryBuilder();
+		$two = $qb->createNamedParameter(2, IQueryBuilder::PARAM_INT);
+		$qb->select('owner_uid')
+			->selectAlias($qb->func()->count('id'), 'n')
+			->selectAlias($qb->func()->sum($qb->func()->subtract('id', 'id')), 'nothing')
+			->selectAlias($qb->func()->max($qb->func()->add('id', $two)), 'last')
+			->from('tiny_things')
+			->groupBy('owner_uid')
+			->andHaving($qb->expr()->gte($qb->func()->count('id'), $two), $qb->expr()->lte($qb->func()->sum($qb->createFunction('1')), $two))
+			->orderBy('n', 'DESC');
+		$rows = $qb->executeQuery()->fetchAll();
+		self::assertSame([['a', 2, 0]], array_map(static fn ($row) => [$row['owner_uid'], (int)$row['n'], (int)$row['nothing']], $rows));
+		self::assertSame($this->mapper->ofOwner('a')[1]->getId() + 2, (int)$rows[0]['last']);
+	}
+
+	public function testSubQueriesShareTheParametersOfTheOuterOne(): void {
+		foreach ([['a', '1'], ['a', '2'], ['b', '1'], ['c', '3']] as [$uid, $title]) {
+			$this->thing($uid, $title);
+		}
+		$qb = $this->db->getQueryBuilder();
+		$owners = $qb->createNamedParameter(['a', 'c'], IQueryBuilder::PARAM_STR_ARRAY);
+		$least = $qb->createNamedParameter(0, IQueryBuilder::PARAM_INT);
+		$titles = $this->db->getQueryBuilder();
+		$titles->select('title')->from('tiny_things')->where($qb->expr()->in('owner_uid', $owners))->andWhere($qb->expr()->gt('id', $least));
+		$counts = $this->db->getQueryBuilder();
+		$counts->select('title')->selectAlias($qb->func()->count('id'), 'n')->from('tiny_things')
+			->where($qb->expr()->gt('id', $least))->groupBy('title');
+		$qb->select('x.title', 'y.n')->from($qb->createFunction('(' . $counts->getSQL() . ')'), 'y')
+			->innerJoin('y', 'tiny_things', 'x', $qb->expr()->eq('x.title', 'y.title'))
+			->where($qb->expr()->in('x.title', $qb->createFunction($titles->getSQL())))
+			->andWhere($qb->expr()->in('x.owner_uid', $owners))
+			->orderBy('x.title');
+		$rows = $qb->executeQuery()->fetchAll();
+		self::assertSame(['1' => 2, '2' => 1, '3' => 1], array_map('intval', array_column($rows, 'n', 'title')));
+
+		// The whole statement as text goes with the same parameters.
+		$same = $this->db->executeQuery($qb->getSQL(), $qb->getParameters(), $qb->getParameterTypes());
+		self::assertSame($rows, $same->fetchAll());
+		$other = $this->db->getQueryBuilder();
+		$other->select('title')->from('tiny_things')->where($other->expr()->in('owner_uid', $other->createFunction(':who')))->orderBy('id');
+		$other->setParameters(['who' => ['b', 'c']], ['who' => IQueryBuilder::PARAM_STR_ARRAY]);
+		self::assertSame(['1', '3'], $other->executeQuery()->fetchFirstColumn());
+	}
+
+	public function testSqlAsText(): void {
+		$this->thing('a', '1');
+		$copied = $this->db->executeStatement(
+			'INSERT INTO `*PREFIX*tiny_things` (`owner_uid`, `title`) SELECT ?, `title` FROM `*PREFIX*tiny_things` WHERE `title` IN (?)',
+			['b', ['1', '2']],
+			[IQueryBuilder::PARAM_STR, IQueryBuilder::PARAM_STR_ARRAY],
+		);
+		self::assertSame(1, $copied);
+		$sql = 'SELECT `owner_uid` FROM `*PREFIX*tiny_things` WHERE `id` > :least AND `title` = :title OR `id` < :least ORDER BY `owner_uid`';
+		$found = $this->db->executeQuery($sql, ['least' => 0, 'title' => '1'], ['least' => IQueryBuilder::PARAM_INT]);
+		self::assertSame(['a', 'b'], $found->fetchFirstColumn());
+		try {
+			$this->db->executeStatement('UPDATE `*PREFIX*tiny_things` SET `owner_uid` = ?', ['a']);
+			self::fail('The index is not unique');
+		} catch (Exception $e) {
+			self::assertSame(Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION, $e->getReason());
+		}
+	}
+
 	public function testAllOrNothing(): void {
 		try {
 			$this->atomic(function (): void {
@@ -147,6 +217,16 @@ class DatabaseTest extends TestCase {
 		$this->thing('odile', 'a');
 		$this->kernel->migrate();
 		self::assertCount(1, $this->mapper->ofOwner('odile'));
+	}
+
+	public function testRepairStepsRunWhenTheAppIsNewAndWhenItsVersionIsAnother(): void {
+		$mended = fn (): string => $this->kernel->get(IAppConfig::class)->getAppValueString('mended');
+		self::assertSame('2', $mended());
+		$this->kernel->migrate();
+		self::assertSame('2', $mended());
+		$this->kernel->get(IAppConfig::class)->setAppValueString('installed_version', '0.9.0');
+		$this->kernel->migrate();
+		self::assertSame('3', $mended());
 	}
 
 	private function thing(string $uid, ?string $title, ?bool $done = null): Thing {

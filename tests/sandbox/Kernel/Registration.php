@@ -18,6 +18,9 @@ class Registration implements IBootContext, IRegistrationContext {
 	/** @var list<class-string> */
 	public array $middlewares = [];
 
+	/** @var list<class-string> */
+	public array $searchProviders = [];
+
 	public function __construct(
 		private readonly IEventDispatcher $events,
 	) {
@@ -25,6 +28,10 @@ class Registration implements IBootContext, IRegistrationContext {
 
 	public function registerEventListener(string $event, string $listener, int $priority = 0): void {
 		$this->events->addServiceListener($event, $listener, $priority);
+	}
+
+	public function registerSearchProvider(string $class): void {
+		$this->searchProviders[] = $class;
 	}
 
 	public function registerMiddleware(string $class, bool $global = false): void {

@@ -16,8 +16,11 @@ use ReflectionClass;
 use ReflectionMethod;
 use Sandbox\Service\Apps;
 
-/** The routes, read from the attributes in lib/Controller; the first that fits wins, in the order they are written. */
+/** The routes, read from the attributes in lib/Controller, then the sandbox's own; the first that fits wins, in the order they are written. */
 class Router {
+	/** What stands for controllers of Nextcloud itself. */
+	private const CORE = [UnifiedSearchController::class, AvatarController::class];
+
 	/** @var ?list<Route> */
 	private ?array $routes = null;
 
@@ -61,24 +64,32 @@ class Router {
 		if ($this->routes === null) {
 			$this->routes = [];
 			foreach (glob($this->apps->path($this->apps->id) . '/lib/Controller/*Controller.php') as $file) {
-				$class = new ReflectionClass($this->apps->namespace . '\\Controller\\' . basename($file, '.php'));
-				foreach ($class->isInstantiable() ? $class->getMethods(ReflectionMethod::IS_PUBLIC) : [] as $method) {
-					foreach ($method->getAttributes(RouteAttribute::class, ReflectionAttribute::IS_INSTANCEOF) as $attribute) {
-						$this->routes[] = $this->route($class, $method, $attribute->newInstance());
-					}
-				}
+				$this->add($this->apps->id, "{$this->apps->namespace}\\Controller\\" . basename($file, '.php'), "/apps/{$this->apps->id}");
+			}
+			foreach (self::CORE as $class) {
+				$this->add('core', $class, '');
 			}
 		}
 		return $this->routes;
 	}
 
-	private function route(ReflectionClass $class, ReflectionMethod $method, RouteAttribute $route): Route {
+	/** @param class-string $controller */
+	private function add(string $app, string $controller, string $root): void {
+		$class = new ReflectionClass($controller);
+		foreach ($class->isInstantiable() ? $class->getMethods(ReflectionMethod::IS_PUBLIC) : [] as $method) {
+			foreach ($method->getAttributes(RouteAttribute::class, ReflectionAttribute::IS_INSTANCEOF) as $attribute) {
+				$this->routes[] = self::route($app, $class, $method, $attribute->newInstance(), $root);
+			}
+		}
+	}
+
+	private static function route(string $app, ReflectionClass $class, ReflectionMethod $method, RouteAttribute $route, string $root): Route {
 		$controller = substr($class->getShortName(), 0, -strlen('Controller'));
-		$name = "{$this->apps->id}.$controller.{$method->getName()}{$route->getPostfix()}";
+		$name = "$app.$controller.{$method->getName()}{$route->getPostfix()}";
 		return new Route(
 			strtolower(($route->getType() === RouteAttribute::TYPE_API ? 'ocs.' : '') . $name),
 			strtoupper($route->getVerb()),
-			"/apps/{$this->apps->id}/" . ltrim($route->getUrl(), '/'),
+			($route->getRoot() ?? $root) . '/' . ltrim($route->getUrl(), '/'),
 			$class->getName(),
 			$method->getName(),
 			$route->getRequirements() ?? [],

@@ -15,6 +15,7 @@ interface IDBConnection {
 	public function getQueryBuilder();
 	public function executeQuery(string $sql, array $params = [], $types = []): IResult;
 	public function executeStatement($sql, array $params = [], array $types = []): int;
+	public function insertIgnoreConflict(string $table, array $values): int;
 	public function beginTransaction(): void;
 	public function inTransaction(): bool;
 	public function commit(): void;

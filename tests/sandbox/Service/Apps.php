@@ -34,6 +34,15 @@ class Apps {
 		return array_map('strval', $this->info->xpath('commands/command'));
 	}
 
+	public function version(): string {
+		return (string)$this->info->version;
+	}
+
+	/** @return list<class-string> such as those of `post-migration` */
+	public function repairSteps(string $when): array {
+		return array_map('strval', $this->info->xpath("repair-steps/$when/step"));
+	}
+
 	/** `core` stands for the sandbox itself. */
 	public function path(string $app): string {
 		return match ($app) {

@@ -13,10 +13,14 @@ use OCP\Migration\IMigrationStep;
 use OCP\Migration\IOutput;
 use Psr\Container\ContainerInterface;
 
-/** Runs the migrations that have not run yet: the sandbox's, then the app's in the order of their names. */
+/**
+ * Runs the migrations that have not run yet: the sandbox's, then the app's in the order of their names. Then the repair steps of
+ * info.xml as Nextcloud does: `install` when the app is new, `post-migration` when its version is another one.
+ */
 class Migrator implements IOutput {
 	public function __construct(
 		private readonly Database $db,
+		private readonly Store $store,
 		private readonly Apps $apps,
 		private readonly ContainerInterface $container,
 	) {
@@ -34,6 +38,14 @@ class Migrator implements IOutput {
 			if (!in_array(self::version($class), $done, true)) {
 				$this->step($this->apps->id, $this->container->get($class));
 			}
+		}
+		$key = ['appid' => $this->apps->id, 'configkey' => 'installed_version'];
+		$before = $this->store->row('appconfig', $key)['configvalue'] ?? null;
+		if ($before !== $this->apps->version()) {
+			foreach ($this->apps->repairSteps($before === null ? 'install' : 'post-migration') as $class) {
+				$this->container->get($class)->run($this);
+			}
+			$this->store->put('appconfig', $key, ['configvalue' => $this->apps->version()]);
 		}
 	}
 
@@ -66,5 +78,14 @@ class Migrator implements IOutput {
 
 	public function warning($message) {
 		fwrite(STDERR, $message . PHP_EOL);
+	}
+
+	public function startProgress($max = 0) {
+	}
+
+	public function advance($step = 1, $description = '') {
+	}
+
+	public function finishProgress() {
 	}
 }

@@ -11,6 +11,7 @@ namespace OCP\DB;
 
 final class Types {
 	public const BIGINT = 'bigint';
+	public const SMALLINT = 'smallint';
 	public const BOOLEAN = 'boolean';
 	public const INTEGER = 'integer';
 	public const STRING = 'string';

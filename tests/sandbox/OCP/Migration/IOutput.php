@@ -12,4 +12,7 @@ namespace OCP\Migration;
 interface IOutput {
 	public function info($message);
 	public function warning($message);
+	public function startProgress($max = 0);
+	public function advance($step = 1, $description = '');
+	public function finishProgress();
 }

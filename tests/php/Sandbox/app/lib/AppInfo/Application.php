@@ -11,6 +11,7 @@ namespace OCA\Tiny\AppInfo;
 
 use OCA\Tiny\ThingGone;
 use OCA\Tiny\ThingMiddleware;
+use OCA\Tiny\ThingSearch;
 use OCP\AppFramework\App;
 use OCP\AppFramework\Bootstrap\IBootContext;
 use OCP\AppFramework\Bootstrap\IBootstrap;
@@ -24,6 +25,7 @@ class Application extends App implements IBootstrap {
 
 	public function register(IRegistrationContext $context): void {
 		$context->registerMiddleware(ThingMiddleware::class);
+		$context->registerSearchProvider(ThingSearch::class);
 		$context->registerEventListener(UserDeletedEvent::class, ThingGone::class);
 	}
 

@@ -47,6 +47,10 @@ class Route {
 		return $this->defaults;
 	}
 
+	public function getRoot(): ?string {
+		return $this->root;
+	}
+
 	public function getPostfix(): ?string {
 		return $this->postfix;
 	}

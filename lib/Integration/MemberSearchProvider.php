@@ -1,0 +1,103 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Member\MemberSearch;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\IUser;
+use OCP\Search\IProvider;
+use OCP\Search\ISearchQuery;
+use OCP\Search\SearchResult;
+use OCP\Search\SearchResultEntry;
+
+/** Members in Nextcloud's unified search: what the directory would show this account for the same words. */
+class MemberSearchProvider implements IProvider {
+	/** Bytes of the folded words below which nearly every card would be a hit; one sign of another script may be a word. */
+	private const SHORTEST = 2;
+	/** Characters of a sentence that may stand before the first word found. */
+	private const BEFORE = 30;
+
+	public function __construct(
+		private readonly MemberSearch $search,
+		private readonly Viewers $viewers,
+		private readonly IURLGenerator $urls,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function getId(): string {
+		return 'reseau-members';
+	}
+
+	public function getName(): string {
+		return $this->l->t('Members');
+	}
+
+	/** First where people are in Réseau, after files and contacts elsewhere. */
+	public function getOrder(string $route, array $routeParameters): ?int {
+		return str_starts_with($route, 'reseau.') ? -1 : 30;
+	}
+
+	/** Nothing a person types, and no cursor made up, is an error here: nothing is found. */
+	public function search(IUser $user, ISearchQuery $query): SearchResult {
+		if (strlen(Fold::text($query->getTerm())) < self::SHORTEST) {
+			return SearchResult::complete($this->getName(), []);
+		}
+		try {
+			$found = $this->search->people(
+				$this->viewers->of($user->getUID()),
+				Criteria::parse($query->getTerm(), [], []),
+				(string)$query->getCursor(),
+				min($query->getLimit(), MemberSearch::MAX_LIMIT),
+			);
+		} catch (ReasonException) {
+			return SearchResult::complete($this->getName(), []);
+		}
+		$entries = array_map($this->entry(...), $found['members']);
+		return $found['next'] === null
+			? SearchResult::complete($this->getName(), $entries)
+			: SearchResult::paginated($this->getName(), $entries, $found['next']);
+	}
+
+	/** @param array<string, mixed> $member MemberSummarySchema of src/member/model.ts */
+	private function entry(array $member): SearchResultEntry {
+		return new SearchResultEntry(
+			$member['uid'] === null ? '' : $this->urls->linkToRouteAbsolute('core.avatar.getAvatar', ['userId' => $member['uid'], 'size' => 64]),
+			$member['name'],
+			self::subline($member),
+			$this->urls->linkToRouteAbsolute('reseau.page.index') . "members/{$member['id']}",
+			'icon-user',
+			true,
+		);
+	}
+
+	/**
+	 * The sentence with the words; who the person is where the words are those of the name.
+	 *
+	 * @param array<string, mixed> $member MemberSummarySchema
+	 */
+	private static function subline(array $member): string {
+		foreach ($member['found'] ?? [] as ['part' => $part, 'pieces' => $pieces]) {
+			if ($part !== 'name') {
+				// Nextcloud shows one line of it, and the words are to stand in that.
+				if (mb_strlen($pieces[0]) > self::BEFORE) {
+					$pieces[0] = '… ' . preg_replace('/^\S*[\s\p{P}]+/u', '', mb_substr($pieces[0], -self::BEFORE));
+				}
+				return implode('', $pieces);
+			}
+		}
+		return $member['line'];
+	}
+}

@@ -1,0 +1,125 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IConfig;
+use OCP\IL10N;
+use OCP\IRequest;
+
+/**
+ * What the templates print before the page's scripts are there: the asked-for view made of what the presenters gave, in the
+ * words of the Vue components.
+ */
+class FirstAnswer {
+	private const HOME = '/apps/reseau';
+	/** The first version of Nextcloud whose navigation lies on the background of the whole app. */
+	private const ONE_BACKGROUND = 34;
+
+	public function __construct(
+		private readonly FirstCard $cards,
+		private readonly FirstDirectory $directories,
+		private readonly FirstHome $homes,
+		private readonly IL10N $l,
+		private readonly IConfig $config,
+		private readonly IRequest $request,
+	) {
+	}
+
+	/**
+	 * @param string $path what is asked for, without a slash at its head
+	 * @param array{query?: array<string, mixed>, directory?: array<string, mixed>, member?: array<string, mixed>, home?: array<string, mixed>} $shown what the
+	 *        presenters gave for it, as it also goes to the scripts
+	 * @param ?array<string, mixed> $mine one's own card, MemberSchema of src/member/model.ts
+	 * @return array<string, mixed> parameters of templates/main.php
+	 */
+	public function page(Viewer $viewer, string $path, array $shown, ?array $mine): array {
+		$base = $this->base();
+		[$view, $said] = match (true) {
+			isset($shown['query']) => ['directory', $this->directories->view(
+				$viewer,
+				$shown['query'],
+				$shown['directory'] ?? null,
+				$this->request->getParam('view') === 'list',
+				($this->request->getParam('cursor') ?? '') === '',
+				$base,
+			)],
+			isset($shown['home'], $mine) => ['home', $this->homes->view($mine, $shown['home'], $base)],
+			isset($shown['member']) && $path === "members/{$shown['member']['id']}" => ['card', $this->cards->view($viewer, $shown['member'], $base)],
+			default => ['note', $this->note($path, $viewer, $base)],
+		};
+		return [
+			'pageTitle' => $said['title'],
+			'id-app-content' => '#reseau-first-content',
+			'id-app-navigation' => '#reseau-first-navigation',
+			'first' => $said + [
+				'view' => $view,
+				'twoBackgrounds' => (int)$this->config->getSystemValueString('version') < self::ONE_BACKGROUND,
+				'navigation' => $this->navigation("/$path", $viewer, $base),
+			],
+		];
+	}
+
+	/**
+	 * What is told in a sentence; of a page that only scripts can show, nothing but that.
+	 *
+	 * @return array{title: string, sentence: string, scripts: bool, link: array{text: string, href: string}}
+	 */
+	private function note(string $path, Viewer $viewer, string $base): array {
+		[$title, $sentence] = match (true) {
+			$path === '' && $viewer->memberId === null => [$this->l->t('Let us begin with you'), $this->l->t('What would you need, or like, at the moment?')],
+			preg_match('#^members/\d+$#', $path) === 1 => [$this->l->t('No card here'), $this->l->t('This card does not exist, or is not shown to you.')],
+			default => ['', ''],
+		};
+		return [
+			'title' => $title,
+			'sentence' => $sentence,
+			'scripts' => !str_starts_with($path, 'members/') || $title === '',
+			'link' => ['text' => $this->l->t('Go to the members'), 'href' => "$base/members"],
+		];
+	}
+
+	/** @return list<list<array<string, ?string>>> the links of src/app/AppNavigation.vue, those at the foot apart; without an address: a caption */
+	private function navigation(string $path, Viewer $viewer, string $base): array {
+		$hasCard = $viewer->memberId !== null;
+		$link = static fn (string $to, string $text, string $icon): array => [
+			'text' => $text,
+			'href' => $base . $to,
+			'icon' => $icon,
+			'current' => match (true) {
+				$path === $to => 'page',
+				$to !== '/' && str_starts_with($path, "$to/") => 'true',
+				default => null,
+			},
+		];
+		return [
+			[
+				$link('/', $this->l->t('Home'), 'home'),
+				$link('/members', $this->l->t('Members'), 'people'),
+				...$viewer->facilitator ? [
+					['text' => $this->l->t('Facilitate'), 'href' => null],
+					$link('/glossary', $this->l->t('Glossary'), 'words'),
+				] : [],
+			],
+			[
+				...$hasCard ? [$link('/me', $this->l->t('My card'), 'card')] : [],
+				$link('/kept', $this->l->t('Cards I keep'), 'keep'),
+			],
+		];
+	}
+
+	/** Where the app begins in the address, with or without index.php, as src/app/router.ts finds it. */
+	private function base(): string {
+		$uri = $this->request->getRequestUri();
+		$at = (int)strpos($uri, self::HOME);
+		// Two slashes at the head would lead to another server.
+		return '/' . ltrim(substr($uri, 0, $at) . self::HOME, '/');
+	}
+}

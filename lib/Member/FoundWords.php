@@ -1,0 +1,213 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Search\Unit;
+use OCA\Reseau\Search\Words;
+use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Territory\Territories;
+use OCP\IL10N;
+
+/** Where the words of a search stand on a card, in what somebody may see of it. */
+class FoundWords {
+	/** Where a sentence ends, or a line. */
+	private const SENTENCE = '/(?<=[.!?…])\s+|\n+/u';
+	/** Longest sentence shown whole, in characters. */
+	private const LONGEST = 160;
+	/** Parts shown of one card. */
+	private const MOST = 3;
+
+	/** @var array<string, string> tokens by word as it is written */
+	private array $tokens = [];
+
+	/** @var ?array<array-key, string> */
+	private ?array $labels = null;
+
+	public function __construct(
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param array<string, mixed> $card as the viewer may see it
+	 * @param list<Unit> $units
+	 * @param array<string, true> $fields in which the index has a word of them
+	 * @return list<array{part: string, pieces: list<string>}> the sentence of each part where most words stand, the best first; pieces
+	 *                                                          without and with a word found by turns, beginning without
+	 */
+	public function in(array $card, array $units, array $fields): array {
+		if ($units === []) {
+			return [];
+		}
+		$found = [];
+		foreach ($this->texts($card, $units, $fields) as $order => [$part, $text, $terms]) {
+			$pieces = $this->mark($text, $units);
+			foreach ($terms as $term) {
+				$pieces[count($pieces) - 1] .= implode('', $pieces) === '' ? '' : ' · ';
+				array_push($pieces, $this->label($term), '');
+			}
+			$marks = count($pieces) >> 1;
+			if ($marks > 0 && ($found[$part]['marks'] ?? 0) < $marks) {
+				$found[$part] = ['marks' => $marks, 'order' => $order, 'part' => $part, 'pieces' => $pieces];
+			}
+		}
+		usort($found, static fn (array $a, array $b): int => [-$a['marks'], $a['order']] <=> [-$b['marks'], $b['order']]);
+		return array_map(
+			static fn (array $one): array => ['part' => $one['part'], 'pieces' => $one['pieces']],
+			array_slice($found, 0, self::MOST),
+		);
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $cards found, as the viewer may see them
+	 * @param array<string, string> $corrected token by mistyped word
+	 * @return list<array{from: string, to: string}> with the words as these cards write them
+	 */
+	public function asWritten(array $cards, array $corrected): array {
+		$written = [];
+		foreach ($corrected as $from => $token) {
+			$written[] = ['from' => (string)$from, 'to' => $this->wordOf($cards, $token) ?? $token];
+		}
+		return $written;
+	}
+
+	/** @param list<array<string, mixed>> $cards */
+	private function wordOf(array $cards, string $token): ?string {
+		foreach ($cards as $card) {
+			foreach ($this->texts($card, [new Unit($token, [$token => 1.0])], array_fill_keys(['name', ...array_keys($card)], true)) as [, $text]) {
+				preg_match_all(Words::WORD, $text, $words);
+				foreach ($words[0] as $word) {
+					if ($this->token($word) === $token) {
+						return $word;
+					}
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * @param array<string, mixed> $card as the viewer may see it
+	 * @param list<Unit> $units
+	 * @param array<string, true> $fields
+	 * @return list<array{string, string, list<string>}> part, text, and terms that are meant by a word, of every part where a word may stand
+	 */
+	private function texts(array $card, array $units, array $fields): array {
+		$texts = isset($fields['name']) ? [['name', $card['name'], []]] : [];
+		$terms = array_merge(...array_map(static fn (Unit $unit): array => self::termsOf($unit), $units));
+		foreach (['offers', 'seeks'] as $part) {
+			foreach ($card[$part] ?? [] as ['text' => $text, 'terms' => $its]) {
+				$meant = array_intersect($its, $terms);
+				if (isset($fields[$part]) || $meant !== []) {
+					$texts[] = [$part, $text, $meant];
+				}
+			}
+		}
+		foreach (['trades', 'skills', 'networks', 'values', 'sectors'] as $part) {
+			foreach ($card[$part] ?? [] as $word) {
+				if (in_array($word, $terms, true)) {
+					$texts[] = [$part, '', [$word]];
+				} elseif (isset($fields[$part])) {
+					$texts[] = [$part, $this->label($word), []];
+				}
+			}
+		}
+		foreach (['headline', 'role', 'organisation', 'drives', 'availability', 'limits'] as $part) {
+			foreach (isset($fields[$part], $card[$part]) ? preg_split(self::SENTENCE, $card[$part]) : [] as $sentence) {
+				$texts[] = [$part, $sentence, []];
+			}
+		}
+		foreach (isset($fields['territories']) ? $card['territories'] ?? [] : [] as $place) {
+			$texts[] = ['territories', implode(', ', array_column($this->territories->around($place['kind'], $place['code']), 'name')), []];
+		}
+		return $texts;
+	}
+
+	/** @return list<string> */
+	private static function termsOf(Unit $unit): array {
+		return array_merge(...array_values($unit->terms), ...array_map(self::termsOf(...), $unit->parts));
+	}
+
+	private function label(string $term): string {
+		$this->labels ??= array_replace(...array_values($this->vocabulary->labels($this->l->getLanguageCode())));
+		return $this->labels[$term] ?? $term;
+	}
+
+	/**
+	 * @param list<Unit> $units
+	 * @return list<string> a single piece where no word of them stands
+	 */
+	private function mark(string $text, array $units): array {
+		preg_match_all(Words::WORD, $text, $words, PREG_OFFSET_CAPTURE);
+		$pieces = [''];
+		$at = 0;
+		foreach ($words[0] as [$word, $start]) {
+			if ($this->isMeant($word, $units)) {
+				$pieces[count($pieces) - 1] .= substr($text, $at, $start - $at);
+				array_push($pieces, $word, '');
+				$at = $start + strlen($word);
+			}
+		}
+		$pieces[count($pieces) - 1] .= substr($text, $at);
+		return self::shorten($pieces);
+	}
+
+	/** @param list<Unit> $units */
+	private function isMeant(string $word, array $units): bool {
+		$token = $this->token($word);
+		foreach ($units as $unit) {
+			if ($unit->counts($token) > 0 || self::isOfPhrase($token, $unit)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static function isOfPhrase(string $token, Unit $unit): bool {
+		foreach ($unit->phrases as $phrase) {
+			if (in_array($token, $phrase, true)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private function token(string $word): string {
+		return $this->tokens[$word] ??= Words::token(implode(' ', Words::of($word)));
+	}
+
+	/**
+	 * A long sentence is shown from a little before the first word found.
+	 *
+	 * @param list<string> $pieces
+	 * @return list<string>
+	 */
+	private static function shorten(array $pieces): array {
+		if (mb_strlen(implode('', $pieces)) <= self::LONGEST) {
+			return $pieces;
+		}
+		$before = self::LONGEST >> 2;
+		if (mb_strlen($pieces[0]) > $before) {
+			$pieces[0] = '… ' . ltrim(mb_strstr(mb_substr($pieces[0], -$before), ' ') ?: '');
+		}
+		$left = self::LONGEST;
+		foreach ($pieces as $i => $piece) {
+			$left -= mb_strlen($piece);
+			if ($left < 0) {
+				$kept = mb_substr($piece, 0, mb_strlen($piece) + $left);
+				$pieces[$i] = $i % 2 === 1 ? $piece : rtrim(mb_strrchr($kept, ' ', true) ?: $kept) . ' …';
+				return $i % 2 === 1 ? [...array_slice($pieces, 0, $i + 1), ' …'] : array_slice($pieces, 0, $i + 1);
+			}
+		}
+		return $pieces;
+	}
+}

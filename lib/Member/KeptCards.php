@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\ReasonException;
+
+/** The cards somebody keeps for people without an account. */
+class KeptCards {
+	/** @var array<string, string> what a cursor is made of */
+	private const CURSOR = ['kept' => 'si'];
+
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly MemberPresenter $presenter,
+	) {
+	}
+
+	/**
+	 * The cards this viewer keeps, whatever their status, by name; for facilitators also those nobody in particular keeps.
+	 *
+	 * @return array{members: list<array<string, mixed>>, total: int, next: ?string} MemberPageSchema of src/member/model.ts
+	 * @throws ReasonException bad_cursor · bad_limit
+	 */
+	public function page(Viewer $viewer, string $cursor, int $limit): array {
+		MemberSearch::checkLimit($limit);
+		$found = $this->members->findKept((string)$viewer->uid, $viewer->facilitator, Cursor::parse($cursor, self::CURSOR), $limit + 1);
+		$shown = array_slice($found, 0, $limit);
+		$last = $shown[$limit - 1] ?? null;
+		return [
+			'members' => array_map(fn (Member $member): array => $this->presenter->present($viewer, $member), $shown),
+			'total' => $this->count($viewer),
+			'next' => $last !== null && count($found) > $limit ? (string)new Cursor('kept', [$last->getSortName(), $last->ownerId()]) : null,
+		];
+	}
+
+	public function count(Viewer $viewer): int {
+		return $this->members->countKept((string)$viewer->uid, $viewer->facilitator);
+	}
+
+	/** How many of them wait for their person's consent to be written down. */
+	public function countWithoutConsent(Viewer $viewer): int {
+		return $this->members->countDraftsKept((string)$viewer->uid, $viewer->facilitator);
+	}
+}

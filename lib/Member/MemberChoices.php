@@ -1,0 +1,83 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Search\Counts;
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Search\Finder;
+use OCA\Reseau\Search\Found;
+use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+
+/** The choices of the criteria, each with how many people it would leave, the criterion's own choices aside. */
+class MemberChoices {
+	/** With more hits the choices of a criterion are counted when they are asked for. */
+	private const COUNTED = 1000;
+
+	public function __construct(
+		private readonly MemberQuestion $question,
+		private readonly MemberFacets $facets,
+		private readonly Finder $finder,
+		private readonly Counts $counts,
+	) {
+	}
+
+	/**
+	 * The choices that come with a list.
+	 *
+	 * @return ?array<string, list<array{id: string, label: string, count: int}>> null where counting would take long
+	 */
+	public function first(Hits $hits, Found $found): ?array {
+		$everybody = $hits->isEmpty();
+		if (!$everybody && ($found->all === null || count($found->all) > self::COUNTED)) {
+			return null;
+		}
+		$counts = $everybody ? $this->counts->unchosen($hits) : $this->counts->among($hits, $found->all);
+		$counts['group'] = $this->count($hits, 'group');
+		foreach (array_keys($hits->facets) as $facet) {
+			$without = $this->question->withoutFacet($hits, $facet);
+			if (!$without->isEmpty() && $this->finder->count($without) > self::COUNTED) {
+				return null;
+			}
+			$counts[$facet] = $this->count($without, $facet);
+		}
+		$choices = [];
+		foreach (MemberFacets::ALL as $facet) {
+			$choices[$facet] = $this->facets->present($hits->viewer, $facet, $counts[$facet] ?? [], $hits->facets[$facet] ?? [], MemberFacets::FIRST);
+		}
+		return $choices;
+	}
+
+	/**
+	 * All the choices of one criterion.
+	 *
+	 * @return list<array{id: string, label: string, count: int}>
+	 * @throws ReasonException unknown_facet
+	 */
+	public function of(Viewer $viewer, Criteria $criteria, string $facet): array {
+		if (!in_array($facet, MemberFacets::ALL, true)) {
+			throw new ReasonException('unknown_facet', details: ['field' => 'of']);
+		}
+		$hits = $this->question->hits($viewer, $criteria);
+		if ($hits->units !== [] && $this->finder->count($hits) === 0) {
+			[$hits] = $this->question->corrected($hits, $criteria) ?? [$hits];
+		}
+		$counts = $this->count($this->question->withoutFacet($hits, $facet), $facet);
+		return $this->facets->present($viewer, $facet, $counts, $criteria->facets[$facet] ?? []);
+	}
+
+	/** @return array<array-key, int> how many have each term */
+	private function count(Hits $hits, string $facet): array {
+		return $facet === 'group'
+			? $this->facets->groupCounts($hits->viewer, $this->finder->foundAmong($hits, $this->facets->groupMembers($hits->viewer)))
+			: $this->counts->ofFacet($hits, $facet);
+	}
+}

@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Search\Lexicon;
+use OCA\Reseau\Settings\Glossary;
+use OCA\Reseau\Settings\Vocabulary;
+use OCP\IL10N;
+
+/** What words stand for among members: the labels of the vocabulary, in French and in the reader's language, and the glossary. */
+class MemberLexicon {
+	/** Criteria that the terms of a list of the vocabulary belong to. */
+	private const FACETS = ['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']];
+
+	private ?Lexicon $lexicon = null;
+
+	public function __construct(
+		private readonly Vocabulary $vocabulary,
+		private readonly Glossary $glossary,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function lexicon(): Lexicon {
+		if ($this->lexicon === null) {
+			$labels = [];
+			foreach (array_unique(['fr', $this->l->getLanguageCode()]) as $language) {
+				foreach ($this->vocabulary->labels($language) as $list => $terms) {
+					foreach (self::FACETS[$list] as $facet) {
+						foreach ($terms as $id => $label) {
+							$labels[] = [$facet, (string)$id, $label];
+						}
+					}
+				}
+			}
+			$this->lexicon = new Lexicon($labels, $this->glossary->glossary(), 'theme');
+		}
+		return $this->lexicon;
+	}
+}

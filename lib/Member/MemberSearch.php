@@ -1,0 +1,147 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Search\Finder;
+use OCA\Reseau\Search\Found;
+use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Search\Unit;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\ReasonException;
+
+/** The directory: the published cards that meet words and criteria, as somebody may see and find them. */
+class MemberSearch {
+	public const DEFAULT_LIMIT = 20;
+	public const MAX_LIMIT = 100;
+
+	/** With fewer, it is told what one word or criterion less would bring. */
+	private const FEW = 5;
+
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly MemberPresenter $presenter,
+		private readonly MemberQuestion $question,
+		private readonly MemberChoices $choices,
+		private readonly FoundWords $words,
+		private readonly Finder $finder,
+	) {
+	}
+
+	/**
+	 * What was asked for.
+	 *
+	 * @throws ReasonException those of Criteria
+	 */
+	public static function criteria(mixed $words, mixed $facets): Criteria {
+		return Criteria::parse($words, $facets, MemberFacets::ALL);
+	}
+
+	/**
+	 * @param string $order `name`, `recent`, `relevance` where there are words, or empty for the usual one
+	 * @return array<string, mixed> DirectorySchema of src/member/model.ts
+	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
+	 */
+	public function directory(Viewer $viewer, Criteria $criteria, string $order = '', string $cursor = '', int $limit = self::DEFAULT_LIMIT): array {
+		[$hits, $found, $page] = $this->find($viewer, $criteria, $order, $cursor, $limit);
+		$wider = $cursor === '' && $found->total < self::FEW ? $this->wider($hits, $found) : [];
+		return $page + ['facets' => $cursor === '' ? $this->choices->first($hits, $found) : null] + ($wider === [] ? [] : ['wider' => $wider]);
+	}
+
+	/**
+	 * The people alone, without what else they could be looked for by.
+	 *
+	 * @return array<string, mixed> DirectorySchema without `facets` and `wider`
+	 * @throws ReasonException bad_cursor · bad_limit
+	 */
+	public function people(Viewer $viewer, Criteria $criteria, string $cursor, int $limit): array {
+		return $this->find($viewer, $criteria, '', $cursor, $limit)[2];
+	}
+
+	/**
+	 * @throws ReasonException bad_limit
+	 */
+	public static function checkLimit(int $limit): void {
+		if ($limit < 1 || $limit > self::MAX_LIMIT) {
+			throw new ReasonException('bad_limit', details: ['max' => self::MAX_LIMIT]);
+		}
+	}
+
+	/**
+	 * @return array{Hits, Found, array<string, mixed>} what was searched for in the end, and the page of it
+	 * @throws ReasonException
+	 */
+	private function find(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
+		self::checkLimit($limit);
+		$hits = $this->question->hits($viewer, $criteria);
+		$usual = $hits->units === [] ? 'name' : 'relevance';
+		$order = $order === '' || ($order === 'relevance' && $hits->units === []) ? $usual : $order;
+		$after = Cursor::parse($cursor, self::cursors($order));
+
+		$found = $this->finder->find($hits, $order, $after, $limit);
+		$corrected = $found->total === 0 && $hits->units !== [] ? $this->question->corrected($hits, $criteria) : null;
+		if ($corrected !== null) {
+			$hits = $corrected[0];
+			$found = $this->finder->find($hits, $order, $after, $limit);
+		}
+		$cards = array_map(fn (Member $member): array => $this->presenter->present($viewer, $member), $this->members->findByIds($found->ids));
+		return [$hits, $found, [
+			'members' => array_map(fn (array $card): array => $this->summary($card, $hits, $found), $cards),
+			'total' => $found->total,
+			'more' => $found->more,
+			'next' => $found->next,
+		] + ($corrected === null ? [] : ['corrected' => $this->words->asWritten($cards, $corrected[1])])];
+	}
+
+	/**
+	 * @return array<string, string> what a cursor of a list in this order may be; of too many hits the order is another
+	 * @throws ReasonException bad_sort
+	 */
+	private static function cursors(string $order): array {
+		if (!isset(Finder::CURSORS[$order])) {
+			throw new ReasonException('bad_sort', details: ['field' => 'sort']);
+		}
+		return array_intersect_key(Finder::CURSORS, [$order => 0] + ($order === 'relevance' ? ['recent' => 0] : []));
+	}
+
+	/**
+	 * @param array<string, mixed> $card
+	 * @return array<string, mixed> MemberSummarySchema
+	 */
+	private function summary(array $card, Hits $hits, Found $found): array {
+		$words = $this->words->in($card, $hits->units, $found->fields[$card['id']] ?? []);
+		return $this->presenter->summary($card) + ($words === [] ? [] : ['found' => $words]);
+	}
+
+	/** @return list<array{without: string, q?: string, total: int, more: bool}> what one word or one criterion less would bring, where it brings somebody */
+	private function wider(Hits $hits, Found $found): array {
+		$fewer = [];
+		foreach (count($hits->units) < 2 ? [] : array_keys($hits->units) as $n) {
+			$units = array_values(array_diff_key($hits->units, [$n => 0]));
+			$words = implode(' ', array_map(static fn (Unit $unit): string => $unit->written, $units));
+			$fewer[] = [['without' => 'word', 'q' => $words], $this->question->withWords($hits, $units)];
+		}
+		if ($hits->units !== [] && $hits->facets !== []) {
+			$fewer[] = [['without' => 'q'], $this->question->withWords($hits, [])];
+		}
+		foreach ($hits->units === [] && count($hits->facets) < 2 ? [] : array_keys($hits->facets) as $facet) {
+			$fewer[] = [['without' => $facet], $this->question->withoutFacet($hits, $facet)];
+		}
+		$wider = [];
+		foreach ($fewer as [$told, $left]) {
+			$count = $this->finder->count($left);
+			if ($count > $found->total) {
+				$wider[] = $told + ['total' => min($count, Finder::MANY), 'more' => $count > Finder::MANY];
+			}
+		}
+		return $wider;
+	}
+}

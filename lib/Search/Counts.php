@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IDBConnection;
+
+/**
+ * Counts how many objects have each term, for one viewer. Without criteria from the sums of what every member sees, and
+ * what only this one sees beside.
+ */
+class Counts {
+	/** Objects counted in one statement. */
+	private const CHUNK = 1000;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/** How many objects there are for this viewer. */
+	public function total(string $type, Viewer $viewer): int {
+		return $this->unchosen(new Hits($type, $viewer, [], []), '')[''][''] ?? 0;
+	}
+
+	/**
+	 * How many objects have each term, whatever is looked for.
+	 *
+	 * @param ?string $only one facet, null for all
+	 * @return array<string, array<string, int>> by facet and term
+	 */
+	public function unchosen(Hits $hits, ?string $only = null): array {
+		$facet = $only === null ? '' : ' AND f.facet = :facet';
+		$parameters = $hits->parameters + ($only === null ? [] : ['facet' => $only]);
+		$least = $hits->viewer->uid === null ? Level::Public : Level::Members;
+		$counts = [];
+		$this->add($counts, "SELECT f.facet, f.term, f.sum FROM `*PREFIX*reseau_facet_sums` f WHERE f.object_type = :type AND f.audience >= {$least->rank()}$facet", $parameters);
+		if ($hits->viewer->uid !== null) {
+			$close = Audience::close($hits->viewer);
+			$this->add($counts, "SELECT f.facet, f.term, COUNT(*) AS sum FROM ($close) c CROSS JOIN `*PREFIX*reseau_facets` f"
+				. " WHERE f.scope = c.id AND f.audience < {$least->rank()} AND {$hits->seen('f')}$facet GROUP BY f.facet, f.term", $parameters);
+		}
+		return array_map(static fn (array $terms): array => array_filter($terms, static fn (int $count): bool => $count > 0), $counts);
+	}
+
+	/**
+	 * How many of these objects have each term.
+	 *
+	 * @param list<int> $ids
+	 * @return array<string, array<string, int>> by facet and term
+	 */
+	public function among(Hits $hits, array $ids): array {
+		$counts = [];
+		foreach (array_chunk($ids, self::CHUNK) as $chunk) {
+			$this->add($counts, $this->of($hits, Hits::among('o', $chunk)), $hits->parameters);
+		}
+		return $counts;
+	}
+
+	/**
+	 * How many of all that is looked for have each term of a facet, however many they are.
+	 *
+	 * @return array<string, int> by term
+	 */
+	public function ofFacet(Hits $hits, string $facet): array {
+		if ($hits->isEmpty()) {
+			return $this->unchosen($hits, $facet)[$facet] ?? [];
+		}
+		$counts = [];
+		$this->add($counts, $this->of($hits, $hits->all('o') . ' AND f.facet = :facet'), $hits->parameters + ['facet' => $facet]);
+		return $counts[$facet] ?? [];
+	}
+
+	/** The joins are crosswise because SQLite then goes from the objects to their terms, not through all the terms there are. */
+	private function of(Hits $hits, string $condition): string {
+		return 'SELECT f.facet, f.term, COUNT(*) AS sum FROM `*PREFIX*reseau_objects` o CROSS JOIN `*PREFIX*reseau_facets` f'
+			. " WHERE o.object_type = :type AND f.object_id = o.object_id AND $condition AND {$hits->seen('f')} GROUP BY f.facet, f.term";
+	}
+
+	/**
+	 * @param array<string, array<string, int>> $counts
+	 * @param array<string, mixed> $parameters
+	 */
+	private function add(array &$counts, string $sql, array $parameters): void {
+		$result = $this->db->executeQuery($sql, $parameters);
+		while (($row = $result->fetch()) !== false) {
+			$counts[(string)$row['facet']][(string)$row['term']] = ($counts[(string)$row['facet']][(string)$row['term']] ?? 0) + (int)$row['sum'];
+		}
+		$result->closeCursor();
+	}
+}

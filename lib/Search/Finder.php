@@ -1,0 +1,239 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCA\Reseau\Shared\Cursor;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/** Finds the objects that meet words and criteria, in their order, page by page. */
+class Finder {
+	/** Above so many the rest is not counted, and the order is by freshness. */
+	public const MANY = 5000;
+
+	/** Orders, and what a cursor of each is made of. */
+	public const CURSORS = ['name' => 'si', 'recent' => 'ii', 'relevance' => 'iii'];
+
+	/** Objects asked about in one statement. */
+	private const CHUNK = 1000;
+
+	/** What any word found counts, be it by a term alone; in tenths of a weight. */
+	private const BY_TERM = 10;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly Counts $counts,
+	) {
+	}
+
+	/**
+	 * @param string $order one of CURSORS; relevance only with words
+	 * @param ?Cursor $after where the page before ended
+	 */
+	public function find(Hits $hits, string $order, ?Cursor $after, int $limit): Found {
+		if ($hits->isEmpty()) {
+			[$ids, $next] = $this->page($hits, $order, $after, $limit);
+			return new Found($ids, $this->counts->total($hits->type, $hits->viewer), false, $next, null, []);
+		}
+		$fresh = $this->all($hits);
+		$more = count($fresh) > self::MANY;
+		if ($order === 'relevance' && !$more) {
+			[$ids, $next] = $this->mostRelevant($hits, $fresh, $after, $limit);
+		} else {
+			[$ids, $next] = $this->page($hits, $order === 'relevance' ? 'recent' : $order, $after, $limit);
+		}
+		return new Found(
+			$ids,
+			min(count($fresh), self::MANY),
+			$more,
+			$next,
+			$more ? null : array_keys($fresh),
+			array_map(static fn (array $rows): array => array_fill_keys(array_column($rows, 0), true), $this->tokensOf($hits, $ids)),
+		);
+	}
+
+	/** How many there are, at most one more than MANY. */
+	public function count(Hits $hits): int {
+		$sql = 'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . $hits->all('o') . ' AND ' . $hits->seen('o') . ' LIMIT ' . (self::MANY + 1);
+		return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) h", $hits->parameters)->fetchOne();
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<int> those of these objects that are found
+	 */
+	public function foundAmong(Hits $hits, array $ids): array {
+		$found = [];
+		foreach (array_chunk($ids, self::CHUNK) as $chunk) {
+			$result = $this->db->executeQuery(
+				'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . Hits::among('o', $chunk) . ' AND ' . $hits->all('o') . ' AND ' . $hits->seen('o'),
+				$hits->parameters,
+			);
+			while (($row = $result->fetch()) !== false) {
+				$found[] = (int)$row['object_id'];
+			}
+			$result->closeCursor();
+		}
+		return $found;
+	}
+
+	/** @return array<int, int> since when it is there, by object; one more than MANY where there are more */
+	private function all(Hits $hits): array {
+		$result = $this->db->executeQuery(
+			'SELECT o.object_id, o.fresh FROM `*PREFIX*reseau_objects` o WHERE ' . $hits->all('o') . ' AND ' . $hits->seen('o') . ' LIMIT ' . (self::MANY + 1),
+			$hits->parameters,
+		);
+		$fresh = [];
+		while (($row = $result->fetch()) !== false) {
+			$fresh[(int)$row['object_id']] = (int)$row['fresh'];
+		}
+		$result->closeCursor();
+		return $fresh;
+	}
+
+	/** @return array{list<int>, ?string} ids by name or freshness, and the cursor of what follows */
+	private function page(Hits $hits, string $order, ?Cursor $after, int $limit): array {
+		$column = $order === 'name' ? 'name' : 'fresh';
+		$way = $order === 'name' ? 'ASC' : 'DESC';
+		$parameters = [];
+		$types = [];
+		$beyond = '';
+		if ($after !== null) {
+			$than = $order === 'name' ? '>' : '<';
+			$beyond = " AND (o.$column $than :key OR (o.$column = :key AND o.object_id $than {$after->key[1]}))";
+			$parameters['key'] = $after->key[0];
+			$types['key'] = $order === 'name' ? IQueryBuilder::PARAM_STR : IQueryBuilder::PARAM_INT;
+		}
+		$conditions = $hits->all('o') . ' AND ' . $hits->seen('o');
+		$result = $this->db->executeQuery(
+			"SELECT o.object_id, o.$column FROM `*PREFIX*reseau_objects` o WHERE $conditions$beyond"
+			. " ORDER BY o.$column $way, o.object_id $way LIMIT " . ($limit + 1),
+			$parameters + $hits->parameters,
+			$types,
+		);
+		$rows = [];
+		while (($row = $result->fetch()) !== false) {
+			$rows[(int)$row['object_id']] = $order === 'name' ? (string)$row['name'] : (int)$row['fresh'];
+		}
+		$result->closeCursor();
+		$ids = array_slice(array_keys($rows), 0, $limit);
+		$last = $ids[$limit - 1] ?? null;
+		return [$ids, $last !== null && count($rows) > $limit ? (string)new Cursor($order, [$rows[$last], $last]) : null];
+	}
+
+	/**
+	 * @param array<int, int> $fresh
+	 * @return array{list<int>, ?string}
+	 */
+	private function mostRelevant(Hits $hits, array $fresh, ?Cursor $after, int $limit): array {
+		$scores = $this->scores($hits, array_keys($fresh));
+		$keys = [];
+		foreach ($fresh as $id => $moment) {
+			$key = [$scores[$id], $moment, $id];
+			// Arrays of one length are compared from their first value on.
+			if ($after === null || $key < $after->key) {
+				$keys[] = $key;
+			}
+		}
+		rsort($keys);
+		$page = array_slice($keys, 0, $limit);
+		return [array_column($page, 2), count($keys) > $limit ? (string)new Cursor('relevance', $page[$limit - 1]) : null];
+	}
+
+	/**
+	 * Weight of the field times rarity of the word, summed over the words. Rarity is told from what this viewer sees.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, int>
+	 */
+	private function scores(Hits $hits, array $ids): array {
+		$rarity = $this->rarity($hits);
+		$found = $this->tokensOf($hits, $ids);
+		$scores = [];
+		foreach ($ids as $id) {
+			$score = 0.0;
+			foreach ($hits->units as $n => $unit) {
+				$score += $rarity[$n] * (self::BY_TERM + 10 * self::best($unit, $found[$id] ?? []));
+			}
+			$scores[$id] = (int)round($score);
+		}
+		return $scores;
+	}
+
+	/**
+	 * @param list<array{string, string, int}> $rows field, token and weight
+	 * @return float the most any of them counts for a unit
+	 */
+	private static function best(Unit $unit, array $rows): float {
+		$best = 0.0;
+		$fields = [];
+		foreach ($rows as [$field, $token, $weight]) {
+			$best = max($best, $weight * $unit->counts($token));
+			$fields[$field]['weight'] = $weight;
+			$fields[$field]['tokens'][] = $token;
+		}
+		foreach ($unit->phrases as $phrase) {
+			foreach ($fields as ['weight' => $weight, 'tokens' => $tokens]) {
+				// Half a phrase is no hit, but sets one found by its term before another.
+				$share = count(array_intersect($phrase, $tokens)) / count($phrase);
+				$best = max($best, $weight * Lexicon::OTHER_NAME * $share ** 2);
+			}
+		}
+		return $best;
+	}
+
+	/** @return list<float> by unit, 1 for a word that everybody writes and more for a rarer one */
+	private function rarity(Hits $hits): array {
+		if (count($hits->units) === 1) {
+			return [1.0];
+		}
+		return array_map(function (Unit $unit) use ($hits): float {
+			$count = $this->count(new Hits($hits->type, $hits->viewer, [$unit], []));
+			return 1.0 + log((self::MANY + 1) / max(1, $count), 10);
+		}, $hits->units);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, list<array{string, string, int}>> field, token and weight of every word found, by object
+	 */
+	private function tokensOf(Hits $hits, array $ids): array {
+		$found = [];
+		foreach (self::leaves($hits->units) as $unit) {
+			foreach (array_chunk($ids, self::CHUNK) as $chunk) {
+				$rows = $hits->rows($unit, 'i.object_id, i.field, i.token, i.weight', Hits::among('i', $chunk));
+				$result = $this->db->executeQuery(implode(' UNION ALL ', $rows), $hits->parameters);
+				while (($row = $result->fetch()) !== false) {
+					$found[(int)$row['object_id']][] = [(string)$row['field'], (string)$row['token'], (int)$row['weight']];
+				}
+				$result->closeCursor();
+			}
+		}
+		return $found;
+	}
+
+	/**
+	 * @param list<Unit> $units
+	 * @return list<Unit> what tokens stand for: words, their parts, and the words of phrases
+	 */
+	private static function leaves(array $units): array {
+		$leaves = [];
+		foreach ($units as $unit) {
+			if ($unit->tokens !== [] || $unit->prefix !== null) {
+				$leaves[] = $unit;
+			}
+			if ($unit->phrases !== []) {
+				$leaves[] = new Unit('', array_fill_keys(array_merge(...$unit->phrases), 1.0));
+			}
+			array_push($leaves, ...self::leaves($unit->parts));
+		}
+		return $leaves;
+	}
+}

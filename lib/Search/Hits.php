@@ -1,0 +1,130 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+
+/**
+ * What one viewer looks for among the objects of one type, as conditions in SQL. Tokens, facets and numbers are written
+ * into them as they are; what people wrote goes in as parameters.
+ */
+final class Hits {
+	/** @var array<string, string> */
+	public array $parameters;
+
+	/**
+	 * @param list<Unit> $units
+	 * @param array<string, list<string>> $facets chosen terms
+	 * @param array<string, list<int>> $given objects that meet a facet whose terms are not stored
+	 */
+	public function __construct(
+		public readonly string $type,
+		public readonly Viewer $viewer,
+		public readonly array $units,
+		public readonly array $facets,
+		private readonly array $given = [],
+	) {
+		$this->parameters = ['type' => $type] + ($viewer->uid === null ? [] : ['viewer' => $viewer->uid]);
+	}
+
+	/** Nothing is asked: everything meets it. */
+	public function isEmpty(): bool {
+		return $this->units === [] && $this->facets === [];
+	}
+
+	/** That this viewer may see a row. */
+	public function seen(string $alias): string {
+		return "$alias.object_type = :type AND " . Audience::condition($this->viewer, $alias);
+	}
+
+	/** That an object meets everything. */
+	public function all(string $alias): string {
+		$conditions = [];
+		foreach ($this->units as $unit) {
+			$conditions[] = "$alias.object_id IN (" . $this->unit($unit) . ')';
+		}
+		foreach ($this->facets as $facet => $terms) {
+			$conditions[] = isset($this->given[$facet])
+				? self::among($alias, $this->given[$facet])
+				: "$alias.object_id IN (" . $this->terms($facet, $terms) . ')';
+		}
+		return $conditions === [] ? '1 = 1' : implode(' AND ', $conditions);
+	}
+
+	/** @param list<int> $ids */
+	public static function among(string $alias, array $ids): string {
+		return $ids === [] ? '1 = 0' : "$alias.object_id IN (" . implode(', ', $ids) . ')';
+	}
+
+	/** Objects that meet a unit in one way or another. */
+	public function unit(Unit $unit): string {
+		$ways = $this->rows($unit, 'i.object_id');
+		foreach ($unit->phrases as $phrase) {
+			$ways[] = $this->phrase($phrase);
+		}
+		foreach ($unit->terms as $facet => $terms) {
+			$ways[] = $this->terms($facet, $terms);
+		}
+		if ($unit->parts !== []) {
+			$all = array_map(fn (Unit $part): string => 'o.object_id IN (' . $this->unit($part) . ')', $unit->parts);
+			$ways[] = 'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE o.object_type = :type AND ' . implode(' AND ', $all);
+		}
+		// In a table of its own, or MySQL would look it up again for every object.
+		return count($ways) === 1 ? $ways[0] : 'SELECT w.object_id FROM (' . implode(' UNION ALL ', $ways) . ') w';
+	}
+
+	/**
+	 * Rows of the index with a token of a unit: one query for the tokens, one for those that begin so, since SQLite looks
+	 * through everything for the one or the other.
+	 *
+	 * @param string $columns of `i`
+	 * @return list<string>
+	 */
+	public function rows(Unit $unit, string $columns, string $condition = '1 = 1'): array {
+		$ways = [];
+		if ($unit->tokens !== []) {
+			$ways[] = "i.token IN ('" . implode("', '", array_keys($unit->tokens)) . "')";
+		}
+		if ($unit->prefix !== null) {
+			$ways[] = self::beginsWith('i', $unit->prefix);
+		}
+		return array_map(fn (string $way): string => "SELECT $columns FROM `*PREFIX*reseau_index` i WHERE $way AND $condition AND " . $this->seen('i'), $ways);
+	}
+
+	/** That a token begins so, as a range: no token is longer than what ends it. */
+	public static function beginsWith(string $alias, string $prefix): string {
+		return "($alias.token >= '$prefix' AND $alias.token <= '{$prefix}zzzzzzzz')";
+	}
+
+	/** @param list<string> $tokens */
+	private function phrase(array $tokens): string {
+		$joins = '';
+		foreach (array_slice($tokens, 1) as $n => $token) {
+			$joins .= " INNER JOIN `*PREFIX*reseau_index` i$n ON i$n.object_type = i.object_type AND i$n.object_id = i.object_id"
+				. " AND i$n.field = i.field AND i$n.audience = i.audience AND i$n.token = '$token'";
+		}
+		return "SELECT i.object_id FROM `*PREFIX*reseau_index` i$joins WHERE i.token = '{$tokens[0]}' AND " . $this->seen('i');
+	}
+
+	/** @param list<string> $terms */
+	private function terms(string $facet, array $terms): string {
+		$names = [];
+		foreach ($terms as $term) {
+			$name = array_search($term, $this->parameters, true);
+			if (!is_string($name)) {
+				$name = 'p' . count($this->parameters);
+				$this->parameters[$name] = $term;
+			}
+			$names[] = ":$name";
+		}
+		return "SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.facet = '$facet' AND f.term IN (" . implode(', ', $names) . ') AND ' . $this->seen('f');
+	}
+}

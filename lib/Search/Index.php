@@ -1,0 +1,113 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCA\Reseau\Shared\Audience\Level;
+use OCP\AppFramework\Db\TTransactional;
+use OCP\IDBConnection;
+
+/**
+ * Keeps what can be found in step with what is there. Call put() and remove() in the transaction that changes the
+ * object.
+ */
+class Index {
+	use TTransactional;
+
+	/** Goes up when tokens, fields or terms are made another way: what was stored in an older one is stored anew. */
+	public const FORMAT = 1;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly IndexMapper $mapper,
+	) {
+	}
+
+	/** Stores what can be found of an object; what is there already is left alone. */
+	public function put(Document $document): void {
+		$tokens = self::tokens($document);
+		$terms = self::terms($document);
+		$head = [$document->scope, $document->level->rank(), $document->name, $document->fresh];
+		$hash = hash('xxh128', serialize([self::FORMAT, $document->scope, $document->level->rank(), $tokens, $terms]));
+		$this->atomic(function () use ($document, $tokens, $terms, $head, $hash): void {
+			$stored = $this->mapper->object($document->type, $document->id);
+			if ($stored !== null && $stored['hash'] === $hash) {
+				if ($stored['head'] !== $head) {
+					$this->mapper->updateObject($document->type, $document->id, $head, $hash, self::FORMAT);
+				}
+				return;
+			}
+			if ($stored !== null) {
+				$this->clear($document->type, $document->id);
+			}
+			$this->mapper->insertObject($document->type, $document->id, $head, $hash, self::FORMAT);
+			$this->mapper->insertTokens($document->type, $document->id, $document->scope, $tokens);
+			$this->mapper->insertTerms($document->type, $document->id, $document->scope, $terms);
+			$this->mapper->addToSums($document->type, $terms, 1);
+		}, $this->db);
+	}
+
+	/**
+	 * Stores what can be found of an object as it is now.
+	 *
+	 * @param bool $anew whatever is there already
+	 */
+	public function refresh(Indexable $type, int $id, bool $anew): void {
+		$document = $type->document($id);
+		if ($anew) {
+			$this->clear($type->type(), $id);
+		}
+		$document === null ? $this->remove($type->type(), $id) : $this->put($document);
+	}
+
+	/** Nothing of the object is found any more. */
+	public function remove(string $type, int $id): void {
+		$this->atomic(function () use ($type, $id): void {
+			if ($this->mapper->object($type, $id) !== null) {
+				$this->clear($type, $id);
+			}
+		}, $this->db);
+	}
+
+	private function clear(string $type, int $id): void {
+		$this->mapper->addToSums($type, $this->mapper->termsOf($type, $id), -1);
+		$this->mapper->deleteObject($type, $id);
+	}
+
+	/**
+	 * A word counts once in a field and audience, with the weight of the field.
+	 *
+	 * @return list<array{string, string, int, int}> token, field, rank of the audience, weight
+	 */
+	private static function tokens(Document $document): array {
+		$tokens = [];
+		foreach ($document->texts as [$field, $text, $level, $weight]) {
+			$rank = $level->rank();
+			foreach (Words::of($text) as $word) {
+				$token = Words::token($word);
+				$tokens["$token $field $rank"] ??= [$token, $field, $rank, $weight];
+			}
+		}
+		return array_values($tokens);
+	}
+
+	/**
+	 * A term counts once, for everybody who may see it anywhere on the object. The empty term is the object itself.
+	 *
+	 * @return list<array{string, string, int}> facet, term, rank of the audience
+	 */
+	private static function terms(Document $document): array {
+		$terms = [['', '', $document->level->rank()]];
+		foreach ($document->terms as [$facet, $term, $level]) {
+			$key = "$facet $term";
+			$terms[$key] = [$facet, $term, max($terms[$key][2] ?? Level::Me->rank(), $level->rank())];
+		}
+		return array_values($terms);
+	}
+}

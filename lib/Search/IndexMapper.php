@@ -1,0 +1,179 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCA\Reseau\Shared\Audience\Level;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/** Writes the tables of the search. */
+class IndexMapper {
+	/** Rows written in one statement: SQLite takes 32,766 parameters, the others more. */
+	private const ROWS = 200;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/** @return ?array{hash: string, head: array{int, int, string, int}} what is stored of an object itself */
+	public function object(string $type, int $id): ?array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('scope', 'audience', 'name', 'fresh', 'hash')->from('reseau_objects');
+		$this->whereObject($qb, $type, $id);
+		$result = $qb->executeQuery();
+		$row = $result->fetch();
+		$result->closeCursor();
+		return $row === false ? null : [
+			'hash' => (string)$row['hash'],
+			'head' => [(int)$row['scope'], (int)$row['audience'], (string)$row['name'], (int)$row['fresh']],
+		];
+	}
+
+	/** @param array{int, int, string, int} $head scope, audience, name, fresh */
+	public function insertObject(string $type, int $id, array $head, string $hash, int $format): void {
+		$this->insert('reseau_objects', ['object_type', 'object_id', 'scope', 'audience', 'name', 'fresh', 'hash', 'format'], [[$type, $id, ...$head, $hash, $format]]);
+	}
+
+	/** @param array{int, int, string, int} $head scope, audience, name, fresh */
+	public function updateObject(string $type, int $id, array $head, string $hash, int $format): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update('reseau_objects');
+		foreach (['scope' => $head[0], 'audience' => $head[1], 'name' => $head[2], 'fresh' => $head[3], 'hash' => $hash, 'format' => $format] as $column => $value) {
+			$qb->set($column, $qb->createNamedParameter($value, is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR));
+		}
+		$this->whereObject($qb, $type, $id);
+		$qb->executeStatement();
+	}
+
+	/** @param list<array{string, string, int, int}> $tokens token, field, audience, weight */
+	public function insertTokens(string $type, int $id, int $scope, array $tokens): void {
+		$this->insert('reseau_index', ['object_type', 'object_id', 'scope', 'token', 'field', 'audience', 'weight'], array_map(
+			static fn (array $row): array => [$type, $id, $scope, ...$row],
+			$tokens,
+		));
+	}
+
+	/** @param list<array{string, string, int}> $terms facet, term, audience */
+	public function insertTerms(string $type, int $id, int $scope, array $terms): void {
+		$this->insert('reseau_facets', ['object_type', 'object_id', 'scope', 'facet', 'term', 'audience'], array_map(
+			static fn (array $row): array => [$type, $id, $scope, ...$row],
+			$terms,
+		));
+	}
+
+	/** @return list<array{string, string, int}> facet, term, audience */
+	public function termsOf(string $type, int $id): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('facet', 'term', 'audience')->from('reseau_facets');
+		$this->whereObject($qb, $type, $id);
+		$result = $qb->executeQuery();
+		$terms = [];
+		while (($row = $result->fetch()) !== false) {
+			$terms[] = [(string)$row['facet'], (string)$row['term'], (int)$row['audience']];
+		}
+		$result->closeCursor();
+		return $terms;
+	}
+
+	public function deleteObject(string $type, int $id): void {
+		foreach (['reseau_index', 'reseau_facets', 'reseau_objects'] as $table) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->delete($table);
+			$this->whereObject($qb, $type, $id);
+			$qb->executeStatement();
+		}
+	}
+
+	/**
+	 * What only few may see is counted when they ask; the sums hold what every member sees.
+	 *
+	 * @param list<array{string, string, int}> $terms facet, term, audience
+	 */
+	public function addToSums(string $type, array $terms, int $by): void {
+		$seen = array_filter($terms, static fn (array $term): bool => $term[2] >= Level::Members->rank());
+		if ($seen === []) {
+			return;
+		}
+		$parameters = [$type];
+		foreach ($seen as $term) {
+			array_push($parameters, ...$term);
+		}
+		$types = array_map(static fn (string|int $value) => is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR, $parameters);
+		$these = '`object_type` = ? AND (' . implode(' OR ', array_fill(0, count($seen), '(`facet` = ? AND `term` = ? AND `audience` = ?)')) . ')';
+		$result = $this->db->executeQuery("SELECT `facet`, `term`, `audience` FROM `*PREFIX*reseau_facet_sums` WHERE $these", $parameters, $types);
+		$known = [];
+		while (($row = $result->fetch()) !== false) {
+			$known["{$row['facet']} {$row['term']} {$row['audience']}"] = true;
+		}
+		$result->closeCursor();
+		foreach ($seen as [$facet, $term, $audience]) {
+			if (!isset($known["$facet $term $audience"])) {
+				$this->db->insertIgnoreConflict('reseau_facet_sums', ['object_type' => $type, 'audience' => $audience, 'facet' => $facet, 'term' => $term, 'sum' => 0]);
+			}
+		}
+		$this->db->executeStatement("UPDATE `*PREFIX*reseau_facet_sums` SET `sum` = `sum` + ($by) WHERE $these", $parameters, $types);
+	}
+
+	/** Sums counted anew, for a type whose sums may have gone astray. */
+	public function recount(string $type): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete('reseau_facet_sums')->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)));
+		$qb->executeStatement();
+		$this->db->executeStatement(
+			'INSERT INTO `*PREFIX*reseau_facet_sums` (`object_type`, `audience`, `facet`, `term`, `sum`)'
+			. ' SELECT `object_type`, `audience`, `facet`, `term`, COUNT(*) FROM `*PREFIX*reseau_facets`'
+			. ' WHERE `object_type` = ? AND `audience` >= ? GROUP BY `object_type`, `audience`, `facet`, `term`',
+			[$type, Level::Members->rank()],
+			[IQueryBuilder::PARAM_STR, IQueryBuilder::PARAM_INT],
+		);
+	}
+
+	/** @return list<int> stored ids above one, up to and with another, null: to the end */
+	public function storedIds(string $type, int $after, ?int $to): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('object_id')->from('reseau_objects')
+			->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)))
+			->andWhere($qb->expr()->gt('object_id', $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT)));
+		if ($to !== null) {
+			$qb->andWhere($qb->expr()->lte('object_id', $qb->createNamedParameter($to, IQueryBuilder::PARAM_INT)));
+		}
+		$result = $qb->executeQuery();
+		$ids = [];
+		while (($row = $result->fetch()) !== false) {
+			$ids[] = (int)$row['object_id'];
+		}
+		$result->closeCursor();
+		return $ids;
+	}
+
+	private function whereObject(IQueryBuilder $qb, string $type, int $id): void {
+		$qb->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)))
+			->andWhere($qb->expr()->eq('object_id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+	}
+
+	/**
+	 * Many rows in one statement, which the query builder has no words for: an object has some hundred rows.
+	 *
+	 * @param list<string> $columns
+	 * @param list<list<string|int>> $rows
+	 */
+	private function insert(string $table, array $columns, array $rows): void {
+		$row = '(' . implode(', ', array_fill(0, count($columns), '?')) . ')';
+		foreach (array_chunk($rows, self::ROWS) as $chunk) {
+			$values = array_merge(...$chunk);
+			$this->db->executeStatement(
+				"INSERT INTO `*PREFIX*$table` (`" . implode('`, `', $columns) . '`) VALUES ' . implode(', ', array_fill(0, count($chunk), $row)),
+				$values,
+				array_map(static fn (string|int $value) => is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR, $values),
+			);
+		}
+	}
+}

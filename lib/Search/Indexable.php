@@ -1,0 +1,25 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+/** A type of object that can be found. */
+interface Indexable {
+	/** At most 16 characters, kept for good. */
+	public function type(): string;
+
+	/** How many objects there are, found or not. */
+	public function count(): int;
+
+	/** @return list<int> ids above one, in their order */
+	public function idsAfter(int $id, int $limit): array;
+
+	/** @return ?Document null: nobody but its keeper may know of the object, so it is not found */
+	public function document(int $id): ?Document;
+}

@@ -1,0 +1,89 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCP\AppFramework\Db\TTransactional;
+use OCP\AppFramework\Services\IAppConfig;
+use OCP\IDBConnection;
+
+/**
+ * Stores everything that can be found anew. An object's old answers stay until its new ones are there; a run that was
+ * stopped goes on where it was.
+ */
+class Reindex {
+	use TTransactional;
+
+	private const CHUNK = 100;
+	private const PLACE = 'reindex_at';
+	private const DONE = 'index_format';
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly IAppConfig $config,
+		private readonly Index $index,
+		private readonly IndexMapper $mapper,
+	) {
+	}
+
+	/** Whether everything is stored in the present format. */
+	public function isDone(): bool {
+		return $this->config->getAppValueString(self::DONE) === (string)Index::FORMAT && $this->place() === null;
+	}
+
+	/** @return ?array{type: string, after: int} where a run was stopped: the last object it has done */
+	public function place(): ?array {
+		[$type, $after, $format] = explode(' ', $this->config->getAppValueString(self::PLACE)) + ['', '', ''];
+		// What was begun in another format is begun anew.
+		return $after === '' || $format !== (string)Index::FORMAT ? null : ['type' => $type, 'after' => (int)$after];
+	}
+
+	/**
+	 * @param list<Indexable> $types always in the same order
+	 * @param bool $fresh begin anew, whatever a run before has done
+	 * @param callable(int, int): void $progress told how many objects this run has done, of how many there are in all
+	 * @return int how many objects this run has done
+	 */
+	public function run(array $types, bool $fresh, callable $progress): int {
+		$place = $fresh ? null : $this->place();
+		$total = array_sum(array_map(static fn (Indexable $type): int => $type->count(), $types));
+		$done = 0;
+		foreach ($types as $type) {
+			if ($place !== null && $place['type'] !== $type->type()) {
+				continue;
+			}
+			$after = $place['after'] ?? 0;
+			$place = null;
+			do {
+				$ids = $type->idsAfter($after, self::CHUNK);
+				$to = $ids === [] ? null : $ids[count($ids) - 1];
+				$this->atomic(fn () => $this->store($type, $ids, $after, $to, $fresh), $this->db);
+				$after = $to;
+				$done += count($ids);
+				// Only now: a chunk that was not stored is stored again, one stored twice is the same.
+				$this->config->setAppValueString(self::PLACE, implode(' ', [$type->type(), $after, Index::FORMAT]));
+				$progress($done, $total);
+			} while ($after !== null);
+			$this->atomic(fn () => $this->mapper->recount($type->type()), $this->db);
+		}
+		$this->config->setAppValueString(self::PLACE, '');
+		$this->config->setAppValueString(self::DONE, (string)Index::FORMAT);
+		return $done;
+	}
+
+	/** @param list<int> $ids all there are between the two */
+	private function store(Indexable $type, array $ids, int $after, ?int $to, bool $anew): void {
+		foreach ($ids as $id) {
+			$this->index->refresh($type, $id, $anew);
+		}
+		foreach (array_diff($this->mapper->storedIds($type->type(), $after, $to), $ids) as $gone) {
+			$this->index->remove($type->type(), $gone);
+		}
+	}
+}

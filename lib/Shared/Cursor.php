@@ -1,0 +1,50 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+/** Where a page of a list ended. Opaque to whoever carries it; it tells nothing that the page did not. */
+final class Cursor {
+	/**
+	 * @param string $order what the list was ordered by
+	 * @param non-empty-list<string|int> $key of the last row, as the order compares them
+	 */
+	public function __construct(
+		public readonly string $order,
+		public readonly array $key,
+	) {
+	}
+
+	/**
+	 * @param array<string, string> $shapes by the orders it may come from, what its key is made of: `s` for a text, `i` for a number
+	 * @return ?self null at the beginning
+	 * @throws ReasonException bad_cursor
+	 */
+	public static function parse(string $cursor, array $shapes): ?self {
+		if ($cursor === '') {
+			return null;
+		}
+		$json = base64_decode(strtr($cursor, '-_', '+/'), true);
+		$key = $json === false ? null : json_decode($json, true, 2);
+		$order = is_array($key) && array_is_list($key) ? array_shift($key) : null;
+		$shape = '';
+		foreach ($key ?? [] as $value) {
+			$shape .= is_string($value) ? 's' : (is_int($value) ? 'i' : '?');
+		}
+		if (!is_string($order) || ($shapes[$order] ?? '') !== $shape || $shape === '') {
+			throw new ReasonException('bad_cursor');
+		}
+		return new self($order, $key);
+	}
+
+	public function __toString(): string {
+		$json = json_encode([$this->order, ...$this->key], JSON_THROW_ON_ERROR);
+		return rtrim(strtr(base64_encode($json), '+/', '-_'), '=');
+	}
+}

@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+/**
+ * Reads what people wrote as it came. Texts are kept to the letter; what does not fit is refused with its place.
+ */
+final class Fields {
+	/**
+	 * @param int $max longest length in characters
+	 * @return string empty where nothing in it shows
+	 * @throws ReasonException wrong_type · bad_text · too_long
+	 */
+	public static function text(mixed $value, string $field, int $max): string {
+		if (!is_string($value)) {
+			throw new ReasonException('wrong_type', details: ['field' => $field]);
+		}
+		if (preg_match('/[\x00-\x08\x0B\x0C\x0E-\x1F]/', $value) === 1 || !mb_check_encoding($value, 'UTF-8')) {
+			throw new ReasonException('bad_text', details: ['field' => $field]);
+		}
+		if (mb_strlen($value) > $max) {
+			throw new ReasonException('too_long', details: ['field' => $field, 'max' => $max]);
+		}
+		return self::isBlank($value) ? '' : $value;
+	}
+
+	/**
+	 * @param int $max most entries
+	 * @param int $maxLength longest length of each in characters
+	 * @return list<string> texts, none empty, none twice
+	 * @throws ReasonException those of text() · too_many
+	 */
+	public static function words(mixed $value, string $field, int $max, int $maxLength): array {
+		$words = [];
+		foreach (self::list($value, $field, $max) as $i => $word) {
+			$words[] = self::text($word, "$field.$i", $maxLength);
+		}
+		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
+	}
+
+	/**
+	 * @param int $max most entries
+	 * @return list<mixed>
+	 * @throws ReasonException wrong_type · too_many
+	 */
+	public static function list(mixed $value, string $field, int $max): array {
+		if (!is_array($value) || !array_is_list($value)) {
+			throw new ReasonException('wrong_type', details: ['field' => $field]);
+		}
+		if (count($value) > $max) {
+			throw new ReasonException('too_many', details: ['field' => $field, 'max' => $max]);
+		}
+		return $value;
+	}
+
+	/**
+	 * @return array<array-key, mixed>
+	 * @throws ReasonException wrong_type
+	 */
+	public static function map(mixed $value, string $field): array {
+		if (!is_array($value) || ($value !== [] && array_is_list($value))) {
+			throw new ReasonException('wrong_type', details: ['field' => $field]);
+		}
+		return $value;
+	}
+
+	/** Nothing in it but spaces and marks that show nothing. */
+	private static function isBlank(string $text): bool {
+		return preg_match('/^[\s\p{Z}\p{Cf}]*$/u', $text) === 1;
+	}
+}

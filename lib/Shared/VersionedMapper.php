@@ -1,0 +1,43 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+
+/**
+ * For entities with a `version`, which several people may change at once.
+ *
+ * @template T of Entity
+ * @template-extends QBMapper<T>
+ */
+abstract class VersionedMapper extends QBMapper {
+	/**
+	 * Writes a changed entity only if nobody else has written it since it was read.
+	 *
+	 * @param T $entity
+	 * @param int $version the version the change was made from
+	 * @return bool false when the stored version is another one: nothing was written
+	 */
+	public function updateFrom(Entity $entity, int $version): bool {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('version', $qb->createNamedParameter($version + 1, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('id', $qb->createNamedParameter($entity->getId(), IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('version', $qb->createNamedParameter($version, IQueryBuilder::PARAM_INT)));
+		if ($qb->executeStatement() === 0) {
+			return false;
+		}
+		$entity->setVersion($version + 1);
+		$this->update($entity);
+		return true;
+	}
+}

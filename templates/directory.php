@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/* The directory as src/member/ui/MembersPage.vue shows it; its form and links ask by the same address. */
+
+/** @var array<string, mixed> $first made by lib/Member/FirstDirectory.php */
+/** @var \OCP\IL10N $l */
+$level = 2;
+?>
+			<header class="ui-page__head">
+				<h1 class="ui-page__title" tabindex="-1"><?php p($first['title']); ?></h1>
+				<noscript><p class="first-note ui-hint"><?php p($l->t('Without JavaScript you can read, search and open the cards.')); ?></p></noscript>
+				<div class="ui-page__actions first-scripts"><a class="first-button first-button--primary <?php p($first['action']['class']); ?>" href="<?php p($first['action']['href']); ?>"><?php p($first['action']['text']); ?></a></div>
+			</header>
+			<form class="first-form" method="get" action="<?php p($first['address']); ?>">
+<?php include __DIR__ . '/part/criteria.php'; ?>
+			</form>
+			<p class="members__corrected" role="status"><?php p($first['corrected']); ?></p>
+<?php if ($first['failed']) { ?>
+			<div class="ui-problem"><p class="ui-problem__sentence"><?php p($l->t('The list of members did not come.')); ?></p></div>
+<?php } elseif ($first['tiles'] === []) { ?>
+			<div class="ui-empty">
+				<p class="ui-empty__sentence"><?php p($first['narrowed'] ? $l->t('Nobody is found with these words and criteria.') : $l->t('Nobody is here yet. Somebody has to be the first.')); ?></p>
+<?php if ($first['narrowed']) { ?>
+				<a class="first-button" href="<?php p($first['reset']); ?>"><?php p($l->t('Clear all')); ?></a>
+<?php } ?>
+			</div>
+<?php } else { ?>
+<?php if ($first['head'] !== '') { ?>
+			<p class="first-head"><a class="ui-link" href="<?php p($first['head']); ?>"><?php p($l->t('Back to the head of the list')); ?></a></p>
+<?php } ?>
+			<div class="members">
+				<ul class="members__list<?php p($first['asList'] ? ' members__list--rows' : ''); ?>" role="list">
+<?php foreach ($first['tiles'] as $tile) {
+	include __DIR__ . ($first['asList'] ? '/part/row.php' : '/part/tile.php');
+} ?>
+				</ul>
+			</div>
+<?php if ($first['next'] !== '') { ?>
+			<div class="ui-more">
+				<noscript><a class="first-button" href="<?php p($first['next']); ?>"><?php p($l->t('See more')); ?></a></noscript>
+				<span class="first-button first-scripts"><?php p($l->t('See more')); ?></span>
+			</div>
+<?php } ?>
+<?php } ?>
+<?php if ($first['wider'] !== []) { ?>
+			<ul class="members-wider ui-hint">
+<?php foreach ($first['wider'] as $way) { ?>
+				<li><span><?php p($way['text']); ?></span> <a class="ui-link" href="<?php p($way['href']); ?>"><?php p($l->t('See them')); ?></a></li>
+<?php } ?>
+			</ul>
+<?php } ?>

@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/* Home as src/member/ui/HomePage.vue shows it. */
+
+/** @var array<string, mixed> $first made by lib/Member/FirstHome.php */
+/** @var \OCP\IL10N $l */
+$level = 3;
+?>
+			<header class="ui-page__head">
+				<h1 class="ui-page__title" tabindex="-1"><?php p($first['hello']); ?></h1>
+<?php if ($first['action'] !== null) { ?>
+				<div class="ui-page__actions"><a class="first-button first-button--primary" href="<?php p($first['action']['href']); ?>"><?php p($first['action']['text']); ?></a></div>
+<?php } ?>
+			</header>
+			<div class="home">
+				<section class="home-need" aria-labelledby="reseau-first-need">
+					<div class="home-need__head">
+						<h2 id="reseau-first-need" class="home-need__title"><?php p($l->t('What you seek')); ?></h2>
+						<a class="ui-link" href="<?php p($first['need']['href']); ?>"><?php p($first['need']['action']); ?></a>
+					</div>
+					<p class="home-need__text" dir="auto"><?php p($first['need']['text']); ?></p>
+				</section>
+<?php if ($first['awaits'] !== []) { ?>
+				<section aria-labelledby="reseau-first-awaits">
+					<h2 id="reseau-first-awaits" class="ui-section-title"><?php p($l->t('What awaits you')); ?></h2>
+					<ul class="home-awaits" role="list">
+<?php foreach ($first['awaits'] as $line) { ?>
+						<li class="home-awaits__line"><span><?php p($line['sentence']); ?></span> <a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a></li>
+<?php } ?>
+					</ul>
+				</section>
+<?php } ?>
+<?php if ($first['newest'] !== []) { ?>
+				<section aria-labelledby="reseau-first-newest">
+					<h2 id="reseau-first-newest" class="ui-section-title"><?php p($l->t('New members')); ?></h2>
+					<ul class="home__newest" role="list">
+<?php foreach ($first['newest'] as $tile) {
+	include __DIR__ . '/part/row.php';
+} ?>
+					</ul>
+					<p class="home__all"><a class="ui-link" href="<?php p($first['all']); ?>"><?php p($l->t('See all members')); ?></a></p>
+				</section>
+<?php } ?>
+			</div>

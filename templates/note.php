@@ -1,0 +1,31 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** @var array{title: string, sentence: string, scripts: bool, link: array{text: string, href: string}} $first */
+/** @var \OCP\IL10N $l */
+?>
+<?php if ($first['title'] !== '') { ?>
+			<header class="ui-page__head">
+				<h1 class="ui-page__title" tabindex="-1"><?php p($first['title']); ?></h1>
+			</header>
+<?php } ?>
+<?php if ($first['sentence'] !== '') { ?>
+			<div class="ui-empty">
+				<p class="ui-empty__sentence"><?php p($first['sentence']); ?></p>
+<?php if (!$first['scripts']) { ?>
+				<a class="first-button" href="<?php p($first['link']['href']); ?>"><?php p($first['link']['text']); ?></a>
+<?php } ?>
+			</div>
+<?php } ?>
+<?php if ($first['scripts']) { ?>
+			<noscript>
+				<p class="first-note"><?php p($l->t('To write here, JavaScript is needed; reading, searching and opening cards works without.')); ?></p>
+				<p><a class="first-button" href="<?php p($first['link']['href']); ?>"><?php p($first['link']['text']); ?></a></p>
+			</noscript>
+<?php } ?>

@@ -1,0 +1,15 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** @var list<string> $pieces a sentence, by turns text without and with a word found */
+foreach ($pieces as $index => $piece) {
+	if ($index % 2 === 1) { ?><mark class="found-text"><?php p($piece); ?></mark><?php } else {
+		p($piece);
+	}
+}

@@ -1,0 +1,109 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { cardMaker } from '../../scripts/bench/cards.mjs'
+import { eyesOf, meets, seenWords, wordsOf } from '../../scripts/bench/naive.mjs'
+import { frequencies, MIX, queryMaker, queryString } from '../../scripts/bench/queries.mjs'
+import { random } from '../../scripts/bench/random.mjs'
+import { median, percentile, Report } from '../../scripts/bench/report.mjs'
+import { CardChangesSchema } from '../../src/member/model.ts'
+import { read } from './support/files.ts'
+
+const SIZE = 1000
+const network = {
+	members: JSON.parse(read('tests/fixtures/network/members.json')),
+	vocabulary: JSON.parse(read('tests/fixtures/network/vocabulary.json')),
+	region: { epci: [['200000001', 'CC du Val']], departements: [['11', 'Aude', [[0, ['206', 'Limoux', '304', 'Quillan']]]]] },
+}
+const { card, groups } = cardMaker(network, 1)
+const cards: any[] = Array.from({ length: SIZE }, (_, i) => card(i))
+const VIEWER = 'maelle-roumegous'
+const sees = eyesOf(groups(SIZE, VIEWER), VIEWER)
+
+describe('the cards of the benchmark', () => {
+	it('are the same each time and in any order, and others for another seed', () => {
+		expect(card(7)).toEqual(cards[7])
+		expect(cardMaker(network, 1).card(7)).toEqual(cards[7])
+		expect(cardMaker(network, 2).card(7)).not.toEqual(cards[7])
+		expect(new Set(cards.map(({ name }) => name)).size).toBeGreaterThan(SIZE * 0.9)
+	})
+
+	it('keep to the limits of a card', () => {
+		for (const { id, account, steward, consent, joined, ...parts } of cards) {
+			expect([id, account, steward, consent.date, joined]).not.toContain(undefined)
+			expect(v.safeParse(v.strictObject(CardChangesSchema.entries), parts).issues).toBeUndefined()
+		}
+	})
+
+	it('hold words of every frequency, from those of one card to those of a third', () => {
+		const counts = [...frequencies(cards, sees).values()]
+		for (const [least, most] of [[0, 1], [2, 5], [6, 10], [30, 80], [160, 300]]) {
+			expect(counts.filter((count) => count >= least! && count <= most!).length).toBeGreaterThan(5)
+		}
+	})
+
+	it('are shown as people choose: three parts in four to the members', () => {
+		const levels = cards.flatMap(({ visibility }) => [visibility.drives, visibility.seeks, visibility.skills])
+		const share = (level: string) => levels.filter((one) => one === level).length / levels.length
+		expect(share('members')).toBeCloseTo(0.77, 1)
+		expect(share('groups')).toBeCloseTo(0.1, 1)
+		expect(share('public')).toBeCloseTo(0.1, 1)
+	})
+})
+
+describe('its queries', () => {
+	const makers = queryMaker(frequencies(cards, sees), card, SIZE, sees, random(1, -2))
+	const words = cards.map((one) => seenWords(one, sees))
+	const hits = (query: object) => cards.filter((one, i) => meets(one, words[i]!, query, sees)).length
+
+	it.each(Object.keys(MIX))('%s hit as many cards as their class says', (name) => {
+		for (let i = 0; i < 10; i++) {
+			const count = hits(makers[name]!())
+			// A family name may be a word of somebody else's card as well.
+			const [least, most] = name === 'none' ? [SIZE, SIZE] : name === 'broad' ? [0.03, 0.3].map((share) => share * SIZE) : [name === 'name' ? 0 : 1, SIZE / 100]
+			expect(count).toBeGreaterThanOrEqual(least!)
+			expect(count).toBeLessThanOrEqual(most!)
+		}
+	})
+
+	it('are written as the API reads them', () => {
+		expect(queryString({ q: 'a b', facet: { sector: ['x', 'y'] }, limit: 5 })).toBe('q=a+b&limit=5&facet%5Bsector%5D%5B%5D=x&facet%5Bsector%5D%5B%5D=y')
+	})
+})
+
+describe('the naive search', () => {
+	it('leaves out case, accents and elisions', () => {
+		expect(wordsOf('L’Œuvre d’Élise-Anne, à 20 h')).toEqual(['l', 'oeuvre', 'd', 'elise', 'anne', 'a', '20', 'h'])
+	})
+
+	it('knows who may see what', () => {
+		const visibility = { headline: 'groups', drives: 'me', seeks: 'members', offers: 'public' }
+		const eyes = eyesOf([{ memberships: [{ member: 'me' }, { member: 'mate' }] }], 'me')
+		const seen = (id: string) => Object.keys(visibility).filter((part) => eyes({ id, visibility }, part))
+		expect(seen('mate')).toEqual(['headline', 'seeks', 'offers'])
+		expect(seen('stranger')).toEqual(['seeks', 'offers'])
+	})
+})
+
+describe('its report', () => {
+	it('judges by the target and fails by what binds', () => {
+		const report = new Report()
+		report.part('speed')
+		report.row('slow', 3, '', { most: 2 })
+		report.row('big', 51, '', { most: 50, binding: true })
+		report.row('whole', 100, '', { least: 100, binding: true })
+		expect(report.failed).toEqual(['big'])
+		expect(String(report).split('\n').map((line) => line.replace(/ +/g, ' '))).toEqual([
+			'| measured | figure | target | | how |', expect.stringMatching(/^\| -+ \| -+: \| -+: \| -+ \| -+ \|$/), '| **speed** | | | | |',
+			'| slow | 3 | ≤ 2 | FAIL | |', '| big | 51 | ≤ 50 | FAIL | |', '| whole | 100 | ≥ 100 | pass | |',
+		])
+	})
+
+	it('takes percentiles', () => {
+		const figures = Array.from({ length: 20 }, (_, i) => 20 - i)
+		expect([median(figures), percentile(figures, 0.95), percentile(figures, 1)]).toEqual([10, 19, 20])
+	})
+})

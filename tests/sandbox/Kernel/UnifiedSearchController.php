@@ -1,0 +1,59 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Kernel;
+
+use InvalidArgumentException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Http\Attribute\ApiRoute;
+use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\Attribute\NoCSRFRequired;
+use OCP\AppFramework\Http\DataResponse;
+use OCP\AppFramework\OCSController;
+use OCP\IRequest;
+use OCP\IUserSession;
+use OCP\Search\IProvider;
+use Sandbox\Service\SearchQuery;
+
+/** The part of Nextcloud's unified search that asks one provider. */
+class UnifiedSearchController extends OCSController {
+	private const DEFAULT_LIMIT = 5;
+	private const MAX_LIMIT = 25;
+
+	public function __construct(
+		string $appName,
+		IRequest $request,
+		private readonly IUserSession $session,
+		private readonly Registration $registration,
+		private readonly Container $container,
+	) {
+		parent::__construct($appName, $request);
+	}
+
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[ApiRoute(verb: 'GET', url: '/providers/{providerId}/search', root: '/search')]
+	public function search(string $providerId, string $term = '', ?int $limit = null, $cursor = null): DataResponse {
+		if (trim($term) === '') {
+			return new DataResponse('No valid filters provided', Http::STATUS_BAD_REQUEST);
+		}
+		$query = new SearchQuery($term, max(1, min($limit ?? self::DEFAULT_LIMIT, self::MAX_LIMIT)), $cursor);
+		return new DataResponse($this->provider($providerId)->search($this->session->getUser(), $query)->jsonSerialize());
+	}
+
+	private function provider(string $id): IProvider {
+		foreach ($this->registration->searchProviders as $class) {
+			$provider = $this->container->get($class);
+			if ($provider->getId() === $id) {
+				return $provider;
+			}
+		}
+		throw new InvalidArgumentException("Provider $id is unknown");
+	}
+}
