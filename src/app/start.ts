@@ -6,14 +6,17 @@ import { loadState } from '@nextcloud/initial-state'
 import { PiniaColada, useQueryCache } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import * as v from 'valibot'
-import { createApp } from 'vue'
+import { createApp, nextTick } from 'vue'
+import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { FirstSchema, inBrowser, memberReasons, memberRoutes, MemberSchema, seedMembers, sweepDrafts } from '../member/index.ts'
-import { seedVocabulary, sessionKey, SessionSchema, VocabularySchema } from '../settings/index.ts'
+import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, settingsRoutes, VocabularySchema } from '../settings/index.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { createAppRouter } from './router.ts'
+import { takeOver } from './takeOver.ts'
 
 import '../shared/ui/base.css'
+import './first.css'
 
 /** What the server put into the page under a name; `absent` where it put nothing there. */
 function state<Schema extends v.GenericSchema>(name: string, schema: Schema, absent?: null): v.InferOutput<Schema> {
@@ -21,6 +24,7 @@ function state<Schema extends v.GenericSchema>(name: string, schema: Schema, abs
 }
 
 registerReasons(memberReasons)
+registerReasons(settingsReasons)
 
 const pinia = createPinia()
 const app = createApp(App)
@@ -34,5 +38,20 @@ seedMembers(cache, state('me', v.nullable(MemberSchema), null), state('first', F
 
 inBrowser((storage) => sweepDrafts(storage, Date.now()))
 
-app.use(createAppRouter(memberRoutes))
+const router = createAppRouter([...memberRoutes, ...settingsRoutes])
+app.use(router)
 app.mount('#reseau')
+
+const first = document.getElementById('reseau-first')
+const root = document.getElementById('reseau')
+if (first && root) {
+	void takeOver({
+		first,
+		root,
+		ready: router.isReady().then(() => nextTick()),
+		async follow(query) {
+			await router.replace({ path: router.currentRoute.value.path, query: parseQuery(query) })
+			await nextTick()
+		},
+	})
+}

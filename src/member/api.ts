@@ -2,15 +2,22 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Facet } from './model.ts'
+
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
 import {
 	CardChangesSchema,
 	ClaimSchema,
 	ConsentSchema,
+	DirectorySchema,
+	FacetChoiceSchema,
+	FACETS,
+	HomeSchema,
 	MemberExportSchema,
 	MemberPageSchema,
 	MemberSchema,
+	SORTS,
 	STATUSES,
 	VIEWPOINTS,
 } from './model.ts'
@@ -20,6 +27,12 @@ const page = v.object({
 	/** 1 to 100, 20 unless told. */
 	limit: v.optional(v.number()),
 })
+/** What somebody looks for; as `facet[sector][]=…` in the address. */
+const criteria = v.object({
+	q: v.optional(v.string()),
+	facet: v.optional(v.partial(v.object(Object.fromEntries(FACETS.map((facet) => [facet, v.array(v.string())])) as Record<Facet, v.ArraySchema<v.StringSchema<undefined>, undefined>>))),
+})
+const criteriaErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'unknown_facet'] as const
 const version = v.number()
 const edit = v.object({ ...CardChangesSchema.entries, version })
 /** Why a change of a card is refused; `field` in the answer says where. */
@@ -32,11 +45,28 @@ export const memberApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/members',
-		summary: 'The published cards, by name',
+		summary: 'The published cards that meet words and criteria; all of them without any',
 		who: 'account',
-		query: page,
-		answer: MemberPageSchema,
-		errors: ['bad_cursor', 'bad_limit'],
+		query: v.object({ ...criteria.entries, sort: v.optional(v.picklist(SORTS)), ...page.entries }),
+		answer: DirectorySchema,
+		errors: [...criteriaErrors, 'bad_sort', 'bad_cursor', 'bad_limit'],
+	}),
+	facets: endpoint({
+		method: 'GET',
+		path: '/members/facets',
+		summary: 'The choices of one criterion, counted among the cards that meet the words and the other criteria',
+		who: 'account',
+		query: v.object({ ...criteria.entries, of: v.picklist(FACETS) }),
+		answer: v.object({ choices: v.array(FacetChoiceSchema) }),
+		errors: criteriaErrors,
+	}),
+	home: endpoint({
+		method: 'GET',
+		path: '/home',
+		summary: 'What waits for me, and who is new',
+		who: 'account',
+		answer: HomeSchema,
+		errors: [],
 	}),
 	kept: endpoint({
 		method: 'GET',

@@ -3,22 +3,31 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
-import type { CardChanges, Claim, Consent, Member, MemberExport, MemberPage, Status, Viewpoint } from './model.ts'
+import type { CardChanges, Claim, Consent, Directory, FacetChoice, Home, Member, MemberExport, MemberPage, Status, Viewpoint } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { memberApi } from './api.ts'
 
 /** Changes of a card and the version they were made on. */
 export type Edit = BodyOf<typeof memberApi.save>
-type Page = QueryOf<typeof memberApi.list>
 
-/** The published cards, by name. */
-export function listMembers(query: Page, signal?: AbortSignal): Promise<MemberPage> {
+/** The published cards that meet words and criteria. */
+export function listMembers(query: QueryOf<typeof memberApi.list>, signal?: AbortSignal): Promise<Directory> {
 	return call(memberApi.list, { query, signal })
 }
 
+/** The choices of one criterion, counted among the cards that meet the words and the other criteria. */
+export async function facetChoices(query: QueryOf<typeof memberApi.facets>, signal?: AbortSignal): Promise<FacetChoice[]> {
+	return (await call(memberApi.facets, { query, signal })).choices
+}
+
+/** What waits for me, and who is new. */
+export function getHome(signal?: AbortSignal): Promise<Home> {
+	return call(memberApi.home, { signal })
+}
+
 /** The cards I keep for people without an account. */
-export function keptMembers(query: Page, signal?: AbortSignal): Promise<MemberPage> {
+export function keptMembers(query: QueryOf<typeof memberApi.kept>, signal?: AbortSignal): Promise<MemberPage> {
 	return call(memberApi.kept, { query, signal })
 }
 

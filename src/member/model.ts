@@ -193,6 +193,97 @@ export const MemberPageSchema = v.object({
 })
 export type MemberPage = v.InferOutput<typeof MemberPageSchema>
 
+/** Criteria of the directory: or within one, and across. `theme` is what is sought or offered, whichever. */
+export const FACETS = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'] as const
+export type Facet = typeof FACETS[number]
+
+/** Orders of the directory. Without words there is no relevance, and the order is by name unless told. */
+export const SORTS = ['relevance', 'name', 'recent'] as const
+export type Sort = typeof SORTS[number]
+
+/** What a list shows of a card, as this viewer may see it. */
+export const MemberSummarySchema = v.object({
+	id: v.number(),
+	/** Account name, null without an account. */
+	uid: v.nullable(v.string()),
+	name: v.string(),
+	/** Who the person is: trade or role, and place; without either their headline. May be empty. */
+	line: v.string(),
+	/** The first thing the person seeks, and offers. */
+	seeks: v.optional(v.string()),
+	offers: v.optional(v.string()),
+	/** Labels of the network's values, and words of one's own. */
+	values: v.optional(v.array(v.string())),
+	/** Who keeps the card of a person without an account; uid null: the facilitators together. */
+	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
+	/** YYYY-MM-DD */
+	joined: v.string(),
+	/** Where the words of the search stand in what this viewer may see, the best first; at most three, one a part. */
+	found: v.optional(v.array(v.object({
+		part: v.picklist(['name', ...PARTS]),
+		/** The sentence cut up: by turns text without and with a word found, beginning without. */
+		pieces: v.array(v.string()),
+	}))),
+})
+export type MemberSummary = v.InferOutput<typeof MemberSummarySchema>
+
+/** One choice of a criterion: how many people would be left with it, the criterion's own choices aside. */
+export const FacetChoiceSchema = v.object({
+	/** Id of the term, `kind:code` of a territory (`departement:11`), number of a group. */
+	id: v.string(),
+	label: v.string(),
+	count: v.number(),
+})
+export type FacetChoice = v.InferOutput<typeof FacetChoiceSchema>
+
+const choices = v.array(FacetChoiceSchema)
+/** Choices by criterion: the chosen ones first, then by count, then by label; without zeros but for the chosen. */
+export const FacetChoicesSchema = v.object(Object.fromEntries(FACETS.map((facet) => [facet, choices])) as Record<Facet, typeof choices>)
+export type FacetChoices = v.InferOutput<typeof FacetChoicesSchema>
+
+/** What a search of the directory answers. */
+export const DirectorySchema = v.object({
+	members: v.array(MemberSummarySchema),
+	total: v.number(),
+	/** There are more than `total`, which stays uncounted; the order is by freshness then, unless by name. */
+	more: v.boolean(),
+	/** Cursor of the next page, null at the end. */
+	next: v.nullable(v.string()),
+	/**
+	 * The first choices, at most 40 beside the chosen ones; GET /members/facets has all of one criterion. null on later
+	 * pages and where counting would take long.
+	 */
+	facets: v.nullable(FacetChoicesSchema),
+	/** Words nobody wrote, and what was searched for instead. */
+	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
+	/**
+	 * Where fewer than five people are found: how many there are without one of the words (then `q` has those that are
+	 * left), without any words, or without one criterion; only what brings somebody.
+	 */
+	wider: v.optional(v.array(v.object({
+		without: v.picklist(['word', 'q', ...FACETS]),
+		q: v.optional(v.string()),
+		total: v.number(),
+		more: v.boolean(),
+	}))),
+})
+export type Directory = v.InferOutput<typeof DirectorySchema>
+
+/** What waits for somebody on the home page. */
+export const AWAITS = ['card_draft', 'card_paused', 'card_withdrawn', 'consents'] as const
+
+export const HomeSchema = v.object({
+	/** In the order to be told. */
+	awaits: v.array(v.object({
+		kind: v.picklist(AWAITS),
+		/** Cards whose consent is not written down yet, of `consents`. */
+		count: v.optional(v.number()),
+	})),
+	/** Who joined last, without oneself; at most six. */
+	newest: v.array(MemberSummarySchema),
+})
+export type Home = v.InferOutput<typeof HomeSchema>
+
 /** Any subset of the parts, and who may see them. */
 export const CardChangesSchema = v.object({
 	name: v.optional(WRITTEN.text(LIMITS.name)),

@@ -4,14 +4,16 @@
  */
 import type { Member } from './model.ts'
 
+import { setInfiniteQueryData, useQueryCache } from '@pinia/colada'
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, h, ref } from 'vue'
 import { ApiError } from '../api/apiError.ts'
 import { mountPage } from '../shared/testing/mountPage.ts'
+import { criteriaOf, NO_CRITERIA } from './criteria.ts'
 import * as gateway from './gateway.ts'
-import { knownMine, memberKeys, seedMembers, useMember, useMemberActions, useMembers, useMine } from './queries.ts'
-import { keptMember, sampleMember, samplePage } from './testing/sample.ts'
+import { knownMine, knownSummary, memberKeys, seedMembers, useDirectory, useFacetChoices, useHome, useMember, useMemberActions, useMine } from './queries.ts'
+import { keptMember, sampleChoices, sampleDirectory, sampleMember, sampleSummary } from './testing/sample.ts'
 
 vi.mock('./gateway.ts')
 const server = vi.mocked(gateway)
@@ -30,24 +32,33 @@ function within<T>(use: () => T, mine: Member | null, first: Parameters<typeof s
 	return { used, ...mounted }
 }
 
+const everybody = () => useDirectory(NO_CRITERIA)
+
 describe('what came with the page', () => {
 	it('is shown without another request', async () => {
+		const garden = criteriaOf({ q: 'jardin', facets: { sector: ['arts'] } })
 		const { used } = within(
-			() => ({ list: useMembers(), mine: useMine(), card: useMember(() => 7) }),
+			() => ({ list: useDirectory(garden), mine: useMine(), card: useMember(() => 7), home: useHome() }),
 			keptMember(),
-			{ path: '/members', members: samplePage([sampleMember({ id: 8 })], 3, 'next') },
+			{
+				path: '/members',
+				query: { q: 'jardin', facet: { sector: ['arts'], colour: ['blue'] }, sort: 'relevance' },
+				directory: sampleDirectory([sampleSummary({ id: 8 })], { total: 3, next: 'next' }),
+				home: { awaits: [], newest: [sampleSummary({ id: 9 })] },
+			},
 		)
 		await flushPromises()
 		expect(used.list.data.value?.pages[0]?.total).toBe(3)
 		expect(used.list.hasNextPage.value).toBe(true)
 		expect(used.mine.data.value?.id).toBe(7)
 		expect(used.card.data.value?.name).toBe('Yvonne Cazalis')
+		expect(used.home.data.value?.newest).toHaveLength(1)
 		expect(Object.values(server).every((call) => call.mock.calls.length === 0)).toBe(true)
 	})
 
 	it('goes on with the next page', async () => {
-		server.listMembers.mockResolvedValueOnce(samplePage([sampleMember({ id: 9 })], 2))
-		const { used } = within(useMembers, null, { path: '/members', members: samplePage([sampleMember({ id: 8 })], 2, 'after-8') })
+		server.listMembers.mockResolvedValueOnce(sampleDirectory([sampleSummary({ id: 9 })], { total: 2 }))
+		const { used } = within(everybody, null, { path: '/members', directory: sampleDirectory([sampleSummary({ id: 8 })], { total: 2, next: 'after-8' }) })
 		await used.loadNextPage()
 		expect(server.listMembers.mock.calls[0]![0]).toEqual({ cursor: 'after-8' })
 		expect(used.data.value?.pages.flatMap(({ members }) => members.map(({ id }) => id))).toEqual([8, 9])
@@ -56,16 +67,71 @@ describe('what came with the page', () => {
 
 	it('keeps the pages it has when the next does not come', async () => {
 		server.listMembers.mockRejectedValueOnce(new ApiError(0, 'offline'))
-		const { used } = within(useMembers, null, { path: '/members', members: samplePage([sampleMember({ id: 8 })], 2, 'after-8') })
+		const { used } = within(everybody, null, { path: '/members', directory: sampleDirectory([sampleSummary({ id: 8 })], { total: 2, next: 'after-8' }) })
 		await used.loadNextPage()
 		expect(used.error.value).toBeInstanceOf(ApiError)
 		expect(used.data.value?.pages).toHaveLength(1)
 	})
 })
 
-it('shows a card a list has brought, and asks for it all the same', async () => {
+describe('a search', () => {
+	it('that another follows is given up, and is no failure when one comes back to it', async () => {
+		const signals: AbortSignal[] = []
+		server.listMembers.mockImplementation((_, signal) => {
+			signals.push(signal!)
+			return new Promise((_resolve, reject) => {
+				signal!.addEventListener('abort', () => reject(signal!.reason as Error))
+			})
+		})
+		const q = ref('jar')
+		const { used } = within(() => useDirectory(() => criteriaOf({ q: q.value })), null, { path: '/members' })
+		await flushPromises()
+		q.value = 'jard'
+		await flushPromises()
+		expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+		expect(server.listMembers.mock.calls.map(([asked]) => asked)).toEqual([{ q: 'jar' }, { q: 'jard' }])
+		q.value = 'jar'
+		await flushPromises()
+		expect(used.error.value).toBeNull()
+		expect(signals).toHaveLength(3)
+	})
+
+	it('has its choices counted only when they are wanted, whatever the order', async () => {
+		server.facetChoices.mockResolvedValue([{ id: 'arts', label: 'Arts', count: 3 }])
+		const wanted = ref(false)
+		const sort = ref<'name' | 'recent'>('recent')
+		const { used } = within(
+			() => useFacetChoices('sector', () => criteriaOf({ q: 'eau', facets: { sector: ['arts'] }, sort: sort.value }), wanted),
+			null,
+			{ path: '/members' },
+		)
+		await flushPromises()
+		expect(server.facetChoices).not.toHaveBeenCalled()
+		wanted.value = true
+		await flushPromises()
+		sort.value = 'name'
+		await flushPromises()
+		expect(server.facetChoices.mock.calls.map(([asked]) => asked)).toEqual([{ q: 'eau', facet: { sector: ['arts'] }, of: 'sector' }])
+		expect(used.data.value).toHaveLength(1)
+	})
+})
+
+it('knows people by the lists of this page', () => {
+	const { cache } = within(() => null, null, {
+		path: '/members',
+		directory: sampleDirectory([sampleSummary({ id: 8, name: 'Ida' })], { facets: sampleChoices() }),
+		home: { awaits: [], newest: [sampleSummary({ id: 9, name: 'Jo' })] },
+	})
+	cache.setQueryData(memberKeys.choices('sector', NO_CRITERIA), [{ id: 'arts', label: 'Arts', count: 1 }])
+	expect([8, 9, 10].map((id) => knownSummary(cache, id)?.name)).toEqual(['Ida', 'Jo', undefined])
+})
+
+it('shows a card the cards one keeps have brought, and asks for it all the same', async () => {
 	server.getMember.mockResolvedValueOnce(sampleMember({ id: 8, headline: 'newer' }))
-	const { used } = within(() => useMember(() => 8), null, { path: '/members', members: samplePage([sampleMember({ id: 8, headline: 'older' })]) })
+	const { used } = within(() => {
+		setInfiniteQueryData(useQueryCache(), memberKeys.kept, { pages: [{ members: [sampleMember({ id: 8, headline: 'older' })], total: 1, next: null }], pageParams: [''] })
+		return useMember(() => 8)
+	}, null, { path: '/kept' })
 	expect(used.data.value?.headline).toBe('older')
 	await flushPromises()
 	expect(used.data.value?.headline).toBe('newer')
@@ -81,13 +147,13 @@ it('takes “no card” for an answer, and a failure for a failure', async () =>
 })
 
 describe('a change', () => {
-	it('is seen at once, and the lists are asked for again', async () => {
-		const { used, cache } = within(useMemberActions, keptMember(), { path: '/members', members: samplePage([sampleMember()]) })
+	it('is seen at once, and the lists begin anew', async () => {
+		const { used, cache } = within(useMemberActions, keptMember(), { path: '/members', directory: sampleDirectory([sampleSummary()]), home: { awaits: [], newest: [] } })
 		server.setStatus.mockResolvedValueOnce(keptMember({ status: 'paused', version: 4 }))
 		await used.setStatus({ id: 7, status: 'paused', version: 3 })
 		expect(cache.getQueryData<Member>(memberKeys.card(7))?.status).toBe('paused')
 		expect(knownMine(cache)?.version).toBe(4)
-		expect(cache.get(memberKeys.list)?.when).toBe(0)
+		expect(cache.getEntries({ key: memberKeys.lists })).toEqual([])
 	})
 
 	it('that makes the first card makes it mine', async () => {

@@ -4,19 +4,24 @@
  */
 import type { QueryCache, UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
+import type { Criteria } from './criteria.ts'
 import type { Edit } from './gateway.ts'
-import type { CardChanges, Claim, Consent, Member, MemberExport, MemberPage, Status, Viewpoint } from './model.ts'
+import type { CardChanges, Claim, Consent, Directory, Facet, FacetChoice, Home, Member, MemberExport, MemberPage, MemberSummary, Status, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
 import { toValue } from 'vue'
 import { isReason } from '../api/apiError.ts'
+import { askedOf, criteriaOf, keyOf } from './criteria.ts'
 import * as gateway from './gateway.ts'
-import { MemberPageSchema, MemberSchema } from './model.ts'
+import { DirectorySchema, HomeSchema, MemberSchema, SORTS } from './model.ts'
 
 export const memberKeys = {
 	all: ['members'],
-	list: ['members', 'list'],
+	lists: ['members', 'list'],
+	directory: (criteria: Criteria) => ['members', 'list', 'directory', keyOf(criteria)],
+	choices: (facet: Facet, criteria: Criteria) => ['members', 'list', 'choices', facet, keyOf(criteria)],
+	home: ['members', 'list', 'home'],
 	kept: ['members', 'kept'],
 	mine: ['members', 'mine'],
 	card: (id: number) => ['members', 'card', id],
@@ -27,7 +32,14 @@ export const memberKeys = {
 /** What came with the page for the address asked for. */
 export const FirstSchema = v.object({
 	path: v.string(),
-	members: v.optional(MemberPageSchema),
+	/** The criteria `directory` answers. */
+	query: v.optional(v.object({
+		q: v.optional(v.string()),
+		facet: v.optional(v.record(v.string(), v.array(v.string()))),
+		sort: v.nullish(v.picklist(SORTS)),
+	})),
+	directory: v.optional(DirectorySchema),
+	home: v.optional(HomeSchema),
 	member: v.optional(MemberSchema),
 })
 type First = v.InferOutput<typeof FirstSchema>
@@ -41,8 +53,12 @@ export function seedMembers(cache: QueryCache, mine: Member | null, first: First
 	if (first.member) {
 		cache.setQueryData(memberKeys.card(first.member.id), first.member)
 	}
-	if (first.members) {
-		setInfiniteQueryData(cache, memberKeys.list, { pages: [first.members], pageParams: [''] })
+	if (first.home) {
+		cache.setQueryData(memberKeys.home, first.home)
+	}
+	if (first.directory) {
+		const criteria = criteriaOf({ ...first.query, facets: first.query?.facet })
+		setInfiniteQueryData(cache, memberKeys.directory(criteria), { pages: [first.directory], pageParams: [''] })
 	}
 }
 
@@ -51,28 +67,61 @@ export function knownMine(cache: QueryCache): Member | null | undefined {
 	return cache.getQueryData<Member | null>(memberKeys.mine)
 }
 
-type Pages = UseInfiniteQueryReturn<MemberPage, Error, string>
+type Pages<Page> = UseInfiniteQueryReturn<Page, Error, string>
 
-/** Pages of cards, one after the other. */
-function usePages(key: string[], list: typeof gateway.listMembers): Pages {
+/** The published cards that meet criteria, page by page. */
+export function useDirectory(criteria: MaybeRefOrGetter<Criteria>): Pages<Directory> {
+	return useInfiniteQuery(() => {
+		const asked = toValue(criteria)
+		return {
+			key: memberKeys.directory(asked),
+			query: ({ pageParam, signal }) => gateway.listMembers({ ...askedOf(asked), ...pageParam === '' ? {} : { cursor: pageParam } }, signal),
+			initialPageParam: '',
+			getNextPageParam: (page) => page.next,
+			// Coming back to a list would ask for every page of it again: what is left is forgotten after five minutes, and what
+			// changes on this page at once.
+			staleTime: Infinity,
+		}
+	})
+}
+
+/** All choices of one criterion, for where they did not come with the people found; asks only while `wanted`. */
+export function useFacetChoices(
+	facet: MaybeRefOrGetter<Facet>,
+	criteria: MaybeRefOrGetter<Criteria>,
+	wanted: MaybeRefOrGetter<boolean>,
+): UseQueryReturn<FacetChoice[], Error, FacetChoice[] | undefined> {
+	return useQuery(() => {
+		const of = toValue(facet)
+		const { q, facets } = toValue(criteria)
+		// In whichever order the people stand.
+		const asked = criteriaOf({ q, facets })
+		return {
+			key: memberKeys.choices(of, asked),
+			query: ({ signal }) => gateway.facetChoices({ ...askedOf(asked), of }, signal),
+			enabled: toValue(wanted),
+		}
+	})
+}
+
+/** What waits for me, and who is new. */
+export function useHome(): UseQueryReturn<Home> {
+	return useQuery({
+		key: memberKeys.home,
+		query: ({ signal }) => gateway.getHome(signal),
+	})
+}
+
+/** The cards I keep for people without an account. */
+export function useKept(): Pages<MemberPage> {
 	return useInfiniteQuery({
-		key,
-		query: ({ pageParam, signal }) => list(pageParam === '' ? {} : { cursor: pageParam }, signal),
+		key: memberKeys.kept,
+		query: ({ pageParam, signal }) => gateway.keptMembers(pageParam === '' ? {} : { cursor: pageParam }, signal),
 		initialPageParam: '',
 		getNextPageParam: (page) => page.next,
 		// Coming back to the window would ask for every page again.
 		refetchOnWindowFocus: false,
 	})
-}
-
-/** The published cards, by name. */
-export function useMembers(): Pages {
-	return usePages(memberKeys.list, gateway.listMembers)
-}
-
-/** The cards I keep for people without an account. */
-export function useKept(): Pages {
-	return usePages(memberKeys.kept, gateway.keptMembers)
 }
 
 /** My own card, null without one. */
@@ -93,10 +142,12 @@ export function useMine(): UseQueryReturn<Member | null> {
 	})
 }
 
-/** One card as I may see it; at once where a list has already brought it. */
+/** One card as I may see it; at once where the cards I keep have brought it. */
 export function useMember(id: MaybeRefOrGetter<number>): UseQueryReturn<Member, Error, Member | undefined> {
-	// Looked up once: a query that depended on the lists would be made anew with each of their changes.
-	const known = listed(useQueryCache(), toValue(id))
+	// Looked up once: a query that depended on the list would be made anew with each of its changes.
+	const known = useQueryCache().getQueryData<{ pages: MemberPage[] }>(memberKeys.kept)?.pages
+		.flatMap(({ members }) => members)
+		.find((member) => member.id === toValue(id))
 	return useQuery({
 		key: () => memberKeys.card(toValue(id)),
 		query: ({ signal }) => gateway.getMember(toValue(id), signal),
@@ -106,11 +157,11 @@ export function useMember(id: MaybeRefOrGetter<number>): UseQueryReturn<Member, 
 	})
 }
 
-/** A card that a list on this page holds. */
-function listed(cache: QueryCache, id: number): Member | undefined {
-	return [memberKeys.list, memberKeys.kept]
-		.flatMap((key) => cache.getQueryData<{ pages: MemberPage[] }>(key)?.pages ?? [])
-		.flatMap(({ members }) => members)
+/** What a list on this page has told of somebody, so that their card has a name before it comes. */
+export function knownSummary(cache: QueryCache, id: number): MemberSummary | undefined {
+	return cache.getEntries({ key: memberKeys.lists })
+		.map(({ state }) => state.value.data as { pages?: Directory[] } & Partial<Home> | undefined)
+		.flatMap((data) => [...data?.pages?.flatMap(({ members }) => members) ?? [], ...data?.newest ?? []])
 		.find((member) => member.id === id)
 }
 
@@ -164,7 +215,9 @@ export function useMemberActions() {
 	}
 
 	function forgetLists(): void {
-		void cache.invalidateQueries({ key: memberKeys.list })
+		// Those out of sight begin anew when next shown, instead of asking for every page one had come to.
+		cache.getEntries({ key: memberKeys.lists, active: false }).forEach((entry) => cache.remove(entry))
+		void cache.invalidateQueries({ key: memberKeys.lists })
 		void cache.invalidateQueries({ key: memberKeys.kept })
 	}
 

@@ -32,13 +32,28 @@ export const memberReasons: Sentences = {
 	not_yours: () => t('reseau', 'Somebody else keeps this card. Nothing was changed.'),
 	no_card: () => t('reseau', 'You have no card.'),
 	name_missing: () => t('reseau', 'A card needs a name.'),
-	too_long: ({ field, max }) => max === undefined
-		? t('reseau', 'Too long: “{place}”. Nothing was saved of it.', { place: place(field) })
-		: n('reseau', 'Too long: “{place}” takes %n character. Nothing was saved of it.', 'Too long: “{place}” takes %n characters. Nothing was saved of it.', max, { place: place(field) }),
-	too_many: ({ field, max }) => max === undefined
-		? t('reseau', 'Too many: “{place}”. Nothing was saved of it.', { place: place(field) })
-		: n('reseau', 'Too many: “{place}” takes %n entry. Nothing was saved of it.', 'Too many: “{place}” takes %n entries. Nothing was saved of it.', max, { place: place(field) }),
-	bad_text: ({ field }) => t('reseau', '“{place}” holds characters that cannot be kept. Type it again.', { place: place(field) }),
+	too_long({ field, max }) {
+		if (field === 'q') {
+			return t('reseau', 'These are too many letters to search for. Leave some out.')
+		}
+		return max === undefined
+			? t('reseau', 'Too long: “{place}”. Nothing was saved of it.', { place: place(field) })
+			: n('reseau', 'Too long: “{place}” takes %n character. Nothing was saved of it.', 'Too long: “{place}” takes %n characters. Nothing was saved of it.', max, { place: place(field) })
+	},
+	too_many({ field, max }) {
+		if (field === 'q') {
+			return t('reseau', 'These are too many words to search for. Leave some out.')
+		}
+		if (field?.startsWith('facet.')) {
+			return t('reseau', 'These are too many choices at once. Take some out.')
+		}
+		return max === undefined
+			? t('reseau', 'Too many: “{place}”. Nothing was saved of it.', { place: place(field) })
+			: n('reseau', 'Too many: “{place}” takes %n entry. Nothing was saved of it.', 'Too many: “{place}” takes %n entries. Nothing was saved of it.', max, { place: place(field) })
+	},
+	bad_text: ({ field }) => field === 'q'
+		? t('reseau', 'These characters cannot be searched for. Type the words again.')
+		: t('reseau', '“{place}” holds characters that cannot be kept. Type it again.', { place: place(field) }),
 	bad_address: ({ field }) => t('reseau', 'This is no address that can be used: “{place}”.', { place: place(field) }),
 	unknown_territory: () => t('reseau', 'One of the territories is not known. Choose it from the list.'),
 	unknown_term: ({ field }) => t('reseau', 'One of the words is no longer in the network’s vocabulary: “{place}”. Take it out and choose another.', { place: place(field) }),
@@ -60,6 +75,8 @@ export const memberReasons: Sentences = {
 	version_missing: outdated,
 	bad_cursor: outdated,
 	bad_limit: outdated,
+	bad_sort: outdated,
+	unknown_facet: outdated,
 }
 
 /** The card as it is stored now, which comes along when somebody else changed it first. */

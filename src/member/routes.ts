@@ -5,21 +5,24 @@
 import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
 
 import { useQueryCache } from '@pinia/colada'
+import { defineComponent, h } from 'vue'
 import CardPage from './ui/CardPage.vue'
+import HomePage from './ui/HomePage.vue'
 import MembersPage from './ui/MembersPage.vue'
 import WelcomePage from './ui/WelcomePage.vue'
 import { knownMine } from './queries.ts'
 
 const id = (route: RouteLocationNormalized) => ({ id: Number(route.params.id) })
 
+/** As one comes: who has made their card only now is on the way to it. */
+const Start = defineComponent(() => {
+	const page = knownMine(useQueryCache()) ? HomePage : WelcomePage
+	return () => h(page)
+})
+
 /** The pages of members; those most people never open are loaded when they do. */
 export const memberRoutes: RouteRecordRaw[] = [
-	{
-		path: '/',
-		name: 'welcome',
-		component: WelcomePage,
-		beforeEnter: () => knownMine(useQueryCache()) ? { name: 'members', replace: true } : true,
-	},
+	{ path: '/', name: 'home', component: Start },
 	{ path: '/members', name: 'members', component: MembersPage },
 	{ path: '/members/:id(\\d+)', name: 'member', component: CardPage, props: id },
 	{ path: '/members/:id(\\d+)/edit', name: 'member-edit', component: () => import('./ui/editor/MemberEditor.vue'), props: id },
@@ -27,7 +30,7 @@ export const memberRoutes: RouteRecordRaw[] = [
 		path: '/me',
 		name: 'me',
 		component: () => import('./ui/editor/MemberEditor.vue'),
-		beforeEnter: () => knownMine(useQueryCache()) === null ? { name: 'welcome', replace: true } : true,
+		beforeEnter: () => knownMine(useQueryCache()) === null ? { name: 'home', replace: true } : true,
 	},
 	{ path: '/kept', name: 'kept', component: () => import('./ui/KeptPage.vue') },
 	{ path: '/kept/new', name: 'kept-new', component: () => import('./ui/KeptNewPage.vue') },

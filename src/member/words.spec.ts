@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { AUDIENCES, ITEM_KINDS, PARTS, STATUSES, VIEWPOINTS } from './model.ts'
 import { DEFAULT_VISIBILITY } from './sections.ts'
-import { audienceWord, audienceWords, hiddenSentence, keptByWord, kindWord, partWord, seenSentence, statusSentence, statusWord, tooLongSentence, viewpointWord } from './words.ts'
+import { audienceWord, audienceWords, hiddenSentence, keptByWord, kindWord, partWord, seenSentence, statusSentence, statusWord, viewpointWord } from './words.ts'
 
 describe('words', () => {
 	it.each([
@@ -46,12 +46,6 @@ it('means the groups of the person, never of whoever keeps the card', () => {
 		hiddenSentence(viewpoint, [], [], true),
 	])]
 	expect(told.filter((word) => /\b(my|me)\b/i.test(word))).toEqual([])
-})
-
-it('tells by how much a text is too long, in characters', () => {
-	expect(tooLongSentence(` ${'🌾'.repeat(80)} `, 80)).toBe('')
-	expect(tooLongSentence('🌾'.repeat(81), 80)).toContain('by 1 character.')
-	expect(tooLongSentence('a'.repeat(83), 80)).toContain('by 3 characters.')
 })
 
 it('says who keeps a card', () => {

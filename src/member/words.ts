@@ -2,10 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Audience, ItemKind, Member, Part, Status, Viewpoint, Visibility } from './model.ts'
+import type { Audience, Home, ItemKind, Member, Part, Status, Viewpoint, Visibility } from './model.ts'
 
 import { listWords, n, t } from '../shared/l10n.ts'
-import { countCharacters } from '../shared/lib/maxCharacters.ts'
 import { PARTS } from './model.ts'
 
 const parts: Record<Part, () => string> = {
@@ -30,6 +29,31 @@ const parts: Record<Part, () => string> = {
 /** Title of a part. */
 export function partWord(part: Part): string {
 	return parts[part]()
+}
+
+const short: Record<'name' | Part, () => string> = {
+	name: () => t('reseau', 'Name'),
+	headline: () => t('reseau', 'In short'),
+	drives: () => t('reseau', 'Driven by'),
+	seeks: () => t('reseau', 'Seeks'),
+	offers: () => t('reseau', 'Offers'),
+	skills: () => t('reseau', 'Skills'),
+	values: () => t('reseau', 'Values'),
+	sectors: () => t('reseau', 'Sector'),
+	trades: () => t('reseau', 'Trade'),
+	territories: () => t('reseau', 'Place'),
+	networks: () => t('reseau', 'Networks'),
+	organisation: () => t('reseau', 'Organisation'),
+	role: () => t('reseau', 'Role'),
+	availability: () => t('reseau', 'Free when'),
+	limits: () => t('reseau', 'Limits'),
+	contact: () => t('reseau', 'Contact'),
+	phone: () => t('reseau', 'Telephone'),
+}
+
+/** Name of a part, short as before a line of somebody else’s card. */
+export function foundWord(part: 'name' | Part): string {
+	return short[part]()
 }
 
 const audiences: Record<Audience, () => string> = {
@@ -144,17 +168,26 @@ export function seenSentence(audience: Audience): string {
 	}
 }
 
-/** By how much a text is too long to be kept, empty where it fits: what does not fit is told, never cut. */
-export function tooLongSentence(text: string, max: number): string {
-	const over = countCharacters(text.trim()) - max
-	return over > 0
-		? n('reseau', 'Too long by %n character. Nothing is cut: shorten it a little.', 'Too long by %n characters. Nothing is cut: shorten it a little.', over)
-		: ''
-}
-
 /** By whom a card is kept. */
 export function keptByWord(steward: NonNullable<Member['steward']>): string {
 	return steward.uid === null
 		? t('reseau', 'Card kept by the facilitators of the network')
 		: t('reseau', 'Card kept by {name}', { name: steward.name })
+}
+
+/** What waits for somebody, and what to do about it. */
+export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number): { sentence: string, action: string } {
+	switch (kind) {
+		case 'card_draft':
+			return { sentence: t('reseau', 'Your card is a draft: nobody else sees it yet.'), action: t('reseau', 'Look it over and show it') }
+		case 'card_paused':
+			return { sentence: t('reseau', 'Your card is paused: nobody else sees it, nothing is lost.'), action: t('reseau', 'Go to my card') }
+		case 'card_withdrawn':
+			return { sentence: t('reseau', 'Your card is withdrawn: nobody else sees it.'), action: t('reseau', 'Go to my card') }
+		case 'consents':
+			return {
+				sentence: n('reseau', '%n card you keep waits for an agreement.', '%n cards you keep wait for an agreement.', count),
+				action: t('reseau', 'Go to the cards I keep'),
+			}
+	}
 }

@@ -18,6 +18,7 @@ it('leaves names as they are written', () => {
 it('counts', () => {
 	expect(n('reseau', '%n person', '%n people', 1)).toBe('1 person')
 	expect(n('reseau', '%n person', '%n people', 48)).toBe('48 people')
+	expect(n('reseau', '%n person', '%n people', 5000)).toBe('5\u202f000 people')
 })
 
 it('says a day in words, the same day everywhere', () => {

@@ -16,7 +16,8 @@ export function t(app: 'reseau', text: string, variables: Variables = {}): strin
 
 /** The same for a number of things, which `%n` stands for. */
 export function n(app: 'reseau', singular: string, plural: string, count: number, variables: Variables = {}): string {
-	return translatePlural<string, string>(app, singular, plural, count, variables, AS_TEXT)
+	const text = translatePlural<string, string>(app, singular, plural, count, variables, AS_TEXT)
+	return count < 1000 ? text : text.replace(String(count), new Intl.NumberFormat(getCanonicalLocale()).format(count))
 }
 
 /** “24 novembre 2026” for YYYY-MM-DD or an ISO 8601 moment. */

@@ -4,3 +4,4 @@
  */
 export type { Place, PlaceKind, Territory } from './model.ts'
 export { default as TerritoryPicker } from './ui/TerritoryPicker.vue'
+export { placeKindWord } from './words.ts'

@@ -2,7 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Member, MemberPage } from '../model.ts'
+import type { Directory, FacetChoices, Member, MemberPage, MemberSummary } from '../model.ts'
+
+import { FACETS } from '../model.ts'
 
 /** Nothing of it may be changed, as for somebody else's card. */
 const cannot: Member['can'] = {
@@ -63,4 +65,19 @@ export function keptMember(changes: Partial<Member> = {}): Member {
 /** One page of cards. */
 export function samplePage(members: Member[], total = members.length, next: string | null = null): MemberPage {
 	return { members, total, next }
+}
+
+/** Somebody as a list shows them. */
+export function sampleSummary(changes: Partial<MemberSummary> = {}): MemberSummary {
+	return { id: 7, uid: 'yvonne', name: 'Yvonne Cazalis', line: 'Feutrière, Mazamet', joined: '2026-01-15', ...changes }
+}
+
+/** Choices by criterion, none but those given. */
+export function sampleChoices(changes: Partial<FacetChoices> = {}): FacetChoices {
+	return { ...Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as FacetChoices, ...changes }
+}
+
+/** One page of people found, all there are unless told. */
+export function sampleDirectory(members: MemberSummary[], changes: Partial<Directory> = {}): Directory {
+	return { members, total: members.length, more: false, next: null, facets: sampleChoices(), ...changes }
 }

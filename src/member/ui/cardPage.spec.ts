@@ -11,7 +11,7 @@ import { seedVocabulary, sessionKey } from '../../settings/index.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
-import { keptMember, sampleMember } from '../testing/sample.ts'
+import { keptMember, sampleDirectory, sampleMember, sampleSummary } from '../testing/sample.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
@@ -23,8 +23,9 @@ beforeEach(() => {
 
 const kept: Partial<Member> = { uid: null, steward: { uid: 'ida', name: 'Ida' } }
 
+const session = { uid: 'ida', name: 'Ida', facilitator: true, admin: false, network: 'Cordée', region: '76', facilitators: [], kept: 1 }
+
 async function show(member: Member) {
-	const session = { uid: 'ida', name: 'Ida', facilitator: true, admin: false, network: 'Cordée', region: '76', facilitators: [], kept: 1 }
 	const { page } = mountPage(CardPage, {
 		props: { id: member.id },
 		provide: [[sessionKey, session]],
@@ -75,4 +76,33 @@ it('writes to the address on the card and to nobody else', async () => {
 	const page = await show(sampleMember({ contact: { email: 'x?bcc=other@example.org' } }))
 	expect(page.findAll('a[href^="mailto:"]').map((link) => link.attributes('href')))
 		.toEqual(['mailto:x%3Fbcc%3Dother@example.org', 'mailto:x%3Fbcc%3Dother@example.org'])
+})
+
+it('has a name as soon as a list has told it, and the way back to what one looked for', async () => {
+	let answer!: (member: Member) => void
+	server.getMember.mockReturnValueOnce(new Promise((resolve) => {
+		answer = resolve
+	}))
+	history.replaceState({ back: '/members?q=laine' }, '')
+	const { page } = mountPage(CardPage, {
+		props: { id: 8 },
+		provide: [[sessionKey, session]],
+		seed(cache) {
+			seedVocabulary(cache, { values: [], sectors: [], themes: [], publics: [] })
+			seedMembers(cache, null, { path: '/members', directory: sampleDirectory([sampleSummary({ id: 8, name: 'Jo Dupuy', line: 'Tondeur, Mende' })]) })
+		},
+	})
+	history.replaceState(null, '')
+	await flushPromises()
+	const heading = page.get('h1')
+	expect(heading.text()).toBe('Jo Dupuy')
+	expect(page.text()).toContain('Tondeur, Mende')
+	expect(page.find('.ui-skeleton').exists()).toBe(true)
+	expect(page.get('.ui-page__back').attributes('href')).toBe('/members?q=laine')
+	answer(sampleMember({ id: 8, name: 'Jo Dupuy', headline: 'Je tonds' }))
+	await flushPromises()
+	// The one the focus went to.
+	expect(page.get('h1').element).toBe(heading.element)
+	expect(page.text()).toContain('Je tonds')
+	expect(page.find('.ui-skeleton').exists()).toBe(false)
 })

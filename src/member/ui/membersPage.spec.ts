@@ -2,78 +2,391 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Directory, MemberSummary } from '../model.ts'
+
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
 import MembersPage from './MembersPage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { seedVocabulary } from '../../settings/index.ts'
-import { mountPage } from '../../shared/testing/mountPage.ts'
+import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { criteriaOf, readCriteria } from '../criteria.ts'
 import * as gateway from '../gateway.ts'
-import { seedMembers } from '../queries.ts'
-import { keptMember, sampleMember, samplePage } from '../testing/sample.ts'
+import { memberKeys, seedMembers } from '../queries.ts'
+import { keptMember, sampleChoices, sampleDirectory, sampleSummary } from '../testing/sample.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
+let narrow = false
+let unmount: (() => void) | undefined
+
 beforeEach(() => {
 	vi.resetAllMocks()
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+	narrow = false
+	vi.spyOn(window, 'matchMedia').mockImplementation(() => ({ matches: narrow, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList)
+})
+afterEach(() => {
+	unmount?.()
+	vi.useRealTimers()
 	document.body.innerHTML = ''
 })
 
-function show(members?: ReturnType<typeof samplePage>, mine: ReturnType<typeof keptMember> | null = keptMember()) {
-	return mountPage(MembersPage, {
+const ida = sampleSummary({ id: 8, name: 'Ida', line: 'Meunière, Mazamet', seeks: 'Du grain' })
+const jo = sampleSummary({ id: 9, name: 'Jo', uid: null, steward: { uid: 'ida', name: 'Ida' }, values: ['Écoute', 'Lenteur'] })
+const facets = sampleChoices({
+	sector: [{ id: 'arts', label: 'Arts et culture', count: 3 }, { id: 'eau', label: 'Eau', count: 1 }],
+	territory: [{ id: 'departement:11', label: 'Aude', count: 2 }],
+})
+
+async function show(directory: Directory | undefined, { address = '/members', mine = keptMember() as ReturnType<typeof keptMember> | null } = {}) {
+	const router = await routerAt(address)
+	const { q, facets, sort } = readCriteria(router.currentRoute.value.query)
+	const mounted = mountPage(MembersPage, {
+		router,
 		seed(cache) {
-			seedVocabulary(cache, { values: [], sectors: [], themes: [], publics: [] })
-			seedMembers(cache, mine, { path: '/members', members })
+			seedVocabulary(cache, { values: [], sectors: [{ id: 'arts', label: 'Arts et culture' }], themes: [], publics: [] })
+			seedMembers(cache, mine, { path: '/members', query: { q, facet: facets as Record<string, string[]>, sort }, directory })
 		},
-	}).page
+	})
+	unmount = () => mounted.page.unmount()
+	await settle()
+	return mounted
 }
 
-it('lists people by their cards, with the total and a way to one’s own', () => {
-	const page = show(samplePage([
-		sampleMember({ id: 8, name: 'Ida', trades: ['meunière'], seeks: [{ text: 'Du grain', terms: [] }] }),
-		sampleMember({ id: 9, name: 'Jo', uid: null, steward: { uid: 'ida', name: 'Ida' } }),
-	], 48))
-	expect(page.get('[role=status]').text()).toBe('48 people')
-	expect(page.findAll('.member-tile__link').map((link) => link.attributes('href'))).toEqual(['/members/8', '/members/9'])
-	expect(page.text()).toContain('Meunière')
-	expect(page.text()).toContain('Card kept by Ida')
-	expect(page.text()).toContain('Complete my card')
-	expect(page.find('.ui-more').exists()).toBe(false)
+/** Lets the router and the queries come to rest. */
+async function settle(): Promise<void> {
+	for (let i = 0; i < 5; i++) {
+		await flushPromises()
+		vi.advanceTimersByTime(1)
+	}
+}
+
+async function type(page: Awaited<ReturnType<typeof show>>['page'], text: string): Promise<void> {
+	await page.get('[type=search]').setValue(text)
+	vi.advanceTimersByTime(150)
+	await settle()
+}
+
+const names = (page: Awaited<ReturnType<typeof show>>['page']) => page.findAll('h2').map((heading) => heading.text())
+const asked = () => server.listMembers.mock.calls.map(([query]) => query)
+
+describe('the list', () => {
+	it('shows people by their cards, with the total and a way to one’s own', async () => {
+		const { page } = await show(sampleDirectory([ida, jo], { total: 48 }))
+		expect(page.get('.members__total').text()).toBe('48 people')
+		expect(page.findAll('.member-tile__link').map((link) => link.attributes('href'))).toEqual(['/members/8', '/members/9'])
+		expect(page.findAll('li.member-tile').map((tile) => [tile.attributes('aria-posinset'), tile.attributes('aria-setsize')])).toEqual([['1', '48'], ['2', '48']])
+		expect(page.text()).toContain('Meunière, Mazamet')
+		expect(page.text()).toContain('Card kept by Ida')
+		expect(page.text()).toContain('Écoute · Lenteur')
+		expect(page.text()).toContain('Complete my card')
+		expect(page.find('.ui-more').exists()).toBe(false)
+		expect(asked()).toEqual([])
+	})
+
+	it('goes on by a button, and offers to try again when the rest does not come', async () => {
+		server.listMembers.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(sampleDirectory([jo], { total: 2 }))
+		const { page } = await show(sampleDirectory([ida], { total: 2, next: 'after-ida' }))
+		await page.get('.ui-more button').trigger('click')
+		await settle()
+		expect(page.get('[role=alert]').text()).toContain('what is above is complete')
+		await page.get('.ui-more button').trigger('click')
+		await settle()
+		expect(names(page)).toEqual(['Ida', 'Jo'])
+		expect(page.find('.ui-more').exists()).toBe(false)
+	})
+
+	it('says how many there are at least', async () => {
+		const { page } = await show(sampleDirectory([ida], { total: 5000, more: true, facets: null }))
+		expect(page.get('.members__total').text()).toMatch(/^more than 5.000 people$/)
+		expect(page.get('.member-tile').attributes('aria-setsize')).toBe('-1')
+	})
+
+	it('can be compact, and the address says so', async () => {
+		const { page, router } = await show(sampleDirectory([ida, jo]))
+		await page.get('.members-search input[value=list]').setValue()
+		await settle()
+		expect(router.currentRoute.value.query.view).toBe('list')
+		expect(page.findAll('.member-row')).toHaveLength(2)
+		expect(page.get('.member-row').text()).toContain('Seeks Du grain')
+		expect(asked()).toEqual([])
+	})
+
+	it('invites the first one in', async () => {
+		const { page } = await show(sampleDirectory([]), { mine: null })
+		expect(page.text()).toContain('Nobody is here yet')
+		expect(page.text()).toContain('Make my card')
+	})
+
+	it('that does not come at all says so, and asks again', async () => {
+		server.listMembers.mockRejectedValueOnce(new ApiError(500, 'server')).mockResolvedValueOnce(sampleDirectory([ida]))
+		const { page } = await show(undefined)
+		expect(page.get('[role=alert]').text()).toContain('The list of members did not come.')
+		await page.get('[role=alert] button').trigger('click')
+		await settle()
+		expect(names(page)).toEqual(['Ida'])
+	})
 })
 
-it('goes on by a button', async () => {
-	server.listMembers.mockResolvedValueOnce(samplePage([sampleMember({ id: 9, name: 'Jo' })], 2))
-	const page = show(samplePage([sampleMember({ id: 8, name: 'Ida' })], 2, 'after-ida'))
-	await page.get('.ui-more button').trigger('click')
-	await flushPromises()
-	expect(page.findAll('.member-tile').length).toBe(2)
-	expect(page.find('.ui-more').exists()).toBe(false)
+describe('words', () => {
+	it('narrow as one types, once one pauses, and the address follows without a step', async () => {
+		server.listMembers.mockResolvedValue(sampleDirectory([jo]))
+		const { page, router } = await show(sampleDirectory([ida, jo]))
+		await page.get('[type=search]').setValue('jar')
+		vi.advanceTimersByTime(100)
+		await page.get('[type=search]').setValue('jardin ')
+		vi.advanceTimersByTime(149)
+		await settle()
+		expect(asked()).toEqual([{ q: 'jardin' }])
+		expect(router.currentRoute.value.query).toEqual({ q: 'jardin' })
+		expect(page.get<HTMLInputElement>('[type=search]').element.value).toBe('jardin ')
+		expect(names(page)).toEqual(['Jo'])
+		router.back()
+		await settle()
+		expect(router.currentRoute.value.path).toBe('/before')
+	})
+
+	it('leave what was found before in place until the new is there', async () => {
+		let answer!: (directory: Directory) => void
+		server.listMembers.mockReturnValueOnce(new Promise((resolve) => {
+			answer = resolve
+		}))
+		const { page } = await show(sampleDirectory([ida, jo]))
+		await type(page, 'jo')
+		expect(names(page)).toEqual(['Ida', 'Jo'])
+		expect(page.get('.members__list').attributes('aria-busy')).toBe('true')
+		expect(page.get('.members__total').text()).toBe('2 people')
+		answer(sampleDirectory([jo]))
+		await settle()
+		expect(names(page)).toEqual(['Jo'])
+		expect(page.get('.members__list').attributes('aria-busy')).toBe('false')
+	})
+
+	it('stay when the answer does not come', async () => {
+		server.listMembers.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(sampleDirectory([jo]))
+		const { page } = await show(sampleDirectory([ida, jo]))
+		await type(page, 'jo')
+		expect(page.get('[role=alert]').text()).toContain('The list of members did not come.')
+		expect(page.get<HTMLInputElement>('[type=search]').element.value).toBe('jo')
+		await page.get('[role=alert] button').trigger('click')
+		await settle()
+		expect(names(page)).toEqual(['Jo'])
+	})
+
+	it('are taken out by a button, which gives the field back', async () => {
+		const { page, router } = await show(sampleDirectory([jo]), { address: '/members?q=jo&facet[sector][]=arts' })
+		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo]))
+		await page.get('[aria-label="Take the words out"]').trigger('click')
+		await settle()
+		expect(router.currentRoute.value.query).toEqual({ 'facet[sector][]': ['arts'] })
+		expect(document.activeElement).toBe(page.get('[type=search]').element)
+		expect(page.find('[aria-label="Take the words out"]').exists()).toBe(false)
+	})
+
+	it('are searched for at once on Enter, without another page', async () => {
+		server.listMembers.mockResolvedValue(sampleDirectory([jo]))
+		const { page } = await show(sampleDirectory([ida, jo]))
+		await page.get('[type=search]').setValue('jo')
+		await page.get('form').trigger('submit')
+		await settle()
+		expect(asked()).toEqual([{ q: 'jo' }])
+	})
+
+	it('come back when one goes back', async () => {
+		const { page, router, cache } = await show(sampleDirectory([jo]), { address: '/members?q=jo' })
+		cache.setQueryData(memberKeys.directory(criteriaOf({ q: 'ida' })), { pages: [sampleDirectory([ida])], pageParams: [''] })
+		await router.push('/members?q=ida')
+		await settle()
+		expect(page.get<HTMLInputElement>('[type=search]').element.value).toBe('ida')
+		router.back()
+		await settle()
+		expect(page.get<HTMLInputElement>('[type=search]').element.value).toBe('jo')
+		expect(names(page)).toEqual(['Jo'])
+	})
+
+	it('are marked where they were found', async () => {
+		const found: MemberSummary = {
+			...ida,
+			name: 'Ida Jardin',
+			found: [
+				{ part: 'drives', pieces: ['Un ', 'jardin', ' pour tous, des ', 'jardins', ' partout'] },
+				{ part: 'seeks', pieces: ['Un coin de ', 'jardin', ''] },
+				{ part: 'name', pieces: ['Ida ', 'Jardin', ''] },
+			],
+		}
+		const { page } = await show(sampleDirectory([found]), { address: '/members?q=jardin' })
+		const lines = page.findAll('.member-tile dt').map((label, index) => `${label.text()}: ${page.findAll('.member-tile dd')[index]!.text()}`)
+		expect(lines).toEqual(['Seeks: Un coin de jardin', 'Driven by: Un jardin pour tous, des jardins partout'])
+		expect(page.findAll('mark').map((mark) => mark.text())).toEqual(['Jardin', 'jardin', 'jardin', 'jardins'])
+		expect(page.get('h2').text()).toBe('Ida Jardin')
+	})
+
+	it('nobody wrote are told with those searched for instead', async () => {
+		const { page } = await show(sampleDirectory([ida], { corrected: [{ from: 'jadrin', to: 'jardin' }] }), { address: '/members?q=jadrin' })
+		expect(page.get('.members__corrected').text()).toBe('No result for “jadrin”; here is “jardin”.')
+		expect(page.get('.members__corrected').attributes('role')).toBe('status')
+	})
 })
 
-it('keeps the list and offers to try again when the rest does not come', async () => {
-	server.listMembers.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(samplePage([sampleMember({ id: 9 })], 2))
-	const page = show(samplePage([sampleMember({ id: 8 })], 2, 'after-ida'))
-	await page.get('.ui-more button').trigger('click')
-	await flushPromises()
-	expect(page.get('[role=alert]').text()).toContain('what is above is complete')
-	await page.get('.ui-more button').trigger('click')
-	await flushPromises()
-	expect(page.findAll('.member-tile').length).toBe(2)
+describe('criteria', () => {
+	const sector = (page: Awaited<ReturnType<typeof show>>['page']) => page.findAll('.ui-popover__button').find((button) => button.text().startsWith('Sector'))!
+
+	it('are chosen in a popover that stays, each choice a step one can take back', async () => {
+		server.listMembers.mockResolvedValue(sampleDirectory([ida], { facets: sampleChoices({ ...facets, sector: [{ id: 'eau', label: 'Eau', count: 1 }] }) }))
+		const { page, router } = await show(sampleDirectory([ida, jo], { facets }))
+		await sector(page).trigger('click')
+		expect(sector(page).attributes('aria-expanded')).toBe('true')
+		expect(page.get('.facet-choices').text()).toContain('Any one of those ticked here')
+		await page.get('.facet-choices input[value=eau]').setValue()
+		await settle()
+		expect(router.currentRoute.value.query).toEqual({ 'facet[sector][]': ['eau'] })
+		expect(sector(page).text()).toBe('Sector: 1 chosen')
+		// Nobody's place changes under the pointer; nobody is left where nothing came.
+		expect(page.findAll('.facet-choices__choice').map((choice) => choice.text())).toEqual(['Arts et culture 00 people', 'Eau 11 person'])
+		expect(names(page)).toEqual(['Ida'])
+
+		await sector(page).trigger('keydown', { key: 'Escape' })
+		expect(page.find('.facet-choices').exists()).toBe(false)
+		expect(document.activeElement).toBe(sector(page).element)
+		router.back()
+		await settle()
+		expect(sector(page).text()).toBe('Sector')
+		expect(names(page)).toEqual(['Ida', 'Jo'])
+	})
+
+	it('are counted when opened, where they did not come along', async () => {
+		server.facetChoices.mockResolvedValueOnce([{ id: 'arts', label: 'Arts et culture', count: 1200 }])
+		const { page } = await show(sampleDirectory([ida], { total: 5000, more: true, facets: null }), { address: '/members?q=a' })
+		expect(server.facetChoices).not.toHaveBeenCalled()
+		await sector(page).trigger('click')
+		await settle()
+		expect(server.facetChoices.mock.calls.map(([query]) => query)).toEqual([{ q: 'a', of: 'sector' }])
+		expect(page.get('.facet-choices__choice').text()).toContain('Arts et culture')
+	})
+
+	it('of many choices can be filtered, and all are fetched where only the first came', async () => {
+		const many = Array.from({ length: 40 }, (_, index) => ({ id: `t${index}`, label: `Thème ${index}`, count: 40 - index }))
+		server.facetChoices.mockResolvedValueOnce([...many, { id: 'rare', label: 'Étang rare', count: 1 }])
+		const { page } = await show(sampleDirectory([ida], { facets: sampleChoices({ theme: many }) }))
+		await page.findAll('.ui-popover__button').find((button) => button.text() === 'Themes')!.trigger('click')
+		await settle()
+		await page.get('.facet-choices__filter input').setValue('etang')
+		expect(page.findAll('.facet-choices__choice').map((choice) => choice.get('bdi').text())).toEqual(['Étang rare'])
+		await page.get('.facet-choices__filter input').setValue('nothing')
+		expect(page.text()).toContain('No choice with these letters.')
+	})
+
+	it('without choices say so', async () => {
+		const { page } = await show(sampleDirectory([ida], { facets }))
+		await page.findAll('.ui-popover__button').find((button) => button.text() === 'Group')!.trigger('click')
+		expect(page.get('.facet-choices').text()).toBe('None of your groups among the people found.')
+	})
+
+	it('tell which kind of territory is meant', async () => {
+		const { page } = await show(sampleDirectory([ida], { facets }))
+		await page.findAll('.ui-popover__button').find((button) => button.text() === 'Territory')!.trigger('click')
+		expect(page.get('.facet-choices__label').text()).toBe('Aude département')
+	})
+
+	it('are taken out one by one, by their names, or all at once', async () => {
+		const { page, router } = await show(sampleDirectory([ida], { facets }), { address: '/members?q=a&facet[sector][]=eau&facet[sector][]=arts&facet[territory][]=departement:11' })
+		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo], { facets }))
+		const remove = () => page.findAll('.criteria-chips__remove').map((button) => button.attributes('aria-label'))
+		expect(remove()).toEqual(['Take out Aude', 'Take out Eau', 'Take out Arts et culture'])
+		await page.findAll('.criteria-chips__remove')[1]!.trigger('click')
+		await settle()
+		expect(remove()).toEqual(['Take out Aude', 'Take out Arts et culture'])
+		expect(document.activeElement?.getAttribute('aria-label')).toBe('Take out Arts et culture')
+		await page.get('.criteria-chips .ui-link').trigger('click')
+		await settle()
+		expect(router.currentRoute.value.query).toEqual({})
+		expect(document.activeElement).toBe(page.get('[type=search]').element)
+	})
+
+	it('chosen are called by their names also where no choices came along', async () => {
+		server.facetChoices.mockResolvedValue([{ id: 'region:76', label: 'Occitanie', count: 4000 }])
+		const { page } = await show(sampleDirectory([ida], { facets: null }), { address: '/members?facet[territory][]=region:76&facet[sector][]=arts' })
+		expect(page.findAll('.criteria-chips__label').map((label) => label.text())).toEqual(['Occitanie', 'Arts et culture'])
+		expect(server.facetChoices).toHaveBeenCalledOnce()
+	})
+
+	it('nobody knows are left out of what is asked', async () => {
+		server.listMembers.mockResolvedValue(sampleDirectory([ida]))
+		await show(undefined, { address: '/members?facet[colour][]=blue&facet[sector][]=arts&sort=stars' })
+		expect(asked()).toEqual([{ facet: { sector: ['arts'] } }])
+	})
+
+	it('too narrow have ways out', async () => {
+		const { page, router } = await show(
+			sampleDirectory([ida], {
+				wider: [
+					{ without: 'word', q: 'jardin', total: 3, more: false },
+					{ without: 'q', total: 12, more: false },
+					{ without: 'sector', total: 5000, more: true },
+				],
+			}),
+			{ address: '/members?q=jardin salle&facet[sector][]=arts&sort=recent' },
+		)
+		const ways = page.findAll('.members-wider li')
+		expect(ways.map((way) => way.text())).toEqual([
+			'With “jardin” alone there would be 3 people. See them',
+			'Without the words “jardin salle” there would be 12 people. See them',
+			'Without the criterion “Sector” there would be more than 5,000 people. See them',
+		])
+		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo]))
+		await ways[0]!.get('a').trigger('click')
+		await settle()
+		expect(router.currentRoute.value.query).toEqual({ q: 'jardin', 'facet[sector][]': ['arts'], sort: 'recent' })
+		expect(page.find('.members-wider').exists()).toBe(false)
+	})
+
+	it('nobody meets can all be cleared', async () => {
+		const { page, router } = await show(sampleDirectory([], { facets }), { address: '/members?q=zzz' })
+		server.listMembers.mockResolvedValue(sampleDirectory([ida]))
+		expect(page.text()).toContain('Nobody is found with these words and criteria.')
+		await page.get('.ui-empty button').trigger('click')
+		await settle()
+		expect(router.currentRoute.value.query).toEqual({})
+		expect(names(page)).toEqual(['Ida'])
+	})
+
+	it('can be put in another order, by relevance only with words', async () => {
+		server.listMembers.mockResolvedValue(sampleDirectory([ida]))
+		const { page, router } = await show(sampleDirectory([ida]))
+		const sorts = () => page.findAll('.members-sort option').map((option) => option.text())
+		expect(sorts()).toEqual(['Name', 'Last changed'])
+		await page.get('.members-sort select').setValue('recent')
+		await settle()
+		expect(router.currentRoute.value.query).toEqual({ sort: 'recent' })
+		await type(page, 'grain')
+		expect(sorts()).toEqual(['Relevance', 'Name', 'Last changed'])
+		expect(asked()).toEqual([{ sort: 'recent' }, { q: 'grain', sort: 'recent' }])
+	})
 })
 
-it('tells when the list does not come at all, and asks again', async () => {
-	server.listMembers.mockRejectedValueOnce(new ApiError(500, 'server')).mockResolvedValueOnce(samplePage([sampleMember()]))
-	const page = show()
-	await flushPromises()
-	expect(page.get('[role=alert]').text()).toContain('The list of members did not come.')
-	await page.get('[role=alert] button').trigger('click')
-	await flushPromises()
-	expect(page.findAll('.member-tile').length).toBe(1)
-})
-
-it('invites the first one in', () => {
-	const page = show(samplePage([]), null)
-	expect(page.text()).toContain('Nobody is here yet')
-	expect(page.text()).toContain('Make my card')
+describe('on a narrow page', () => {
+	it('criteria stand behind one button, with the way back to the people', async () => {
+		narrow = true
+		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo], { facets }))
+		const { page, router } = await show(sampleDirectory([ida, jo], { facets }))
+		expect(page.find('.members-facets').exists()).toBe(false)
+		await page.get('.criteria-sheet__open').trigger('click')
+		await nextTick()
+		const details = page.findAll('.criteria-sheet__facet').find((facet) => facet.text().startsWith('Sector'))!
+		;(details.element as HTMLDetailsElement).open = true
+		await details.trigger('toggle')
+		await details.get('input[value=arts]').setValue()
+		await settle()
+		expect(router.currentRoute.value.query).toEqual({ 'facet[sector][]': ['arts'] })
+		expect(details.get('summary').text()).toBe('Sector: 1 chosen')
+		expect(page.get('.criteria-sheet__open').text()).toBe('Criteria: 1 chosen')
+		const back = page.findAll('.criteria-sheet__foot button').at(-1)!
+		expect(back.text()).toBe('See the 2 people')
+		await back.trigger('click')
+		await nextTick()
+		expect(page.find('.ui-sheet__body').exists()).toBe(false)
+	})
 })

@@ -50,7 +50,7 @@ it('makes a card of one line, for whom one wants, and offers to take it back', a
 
 	await useUndo().told.value?.undo?.()
 	expect(knownMine(cache)).toBeNull()
-	expect(router.currentRoute.value.name).toBe('welcome')
+	expect(router.currentRoute.value.name).toBe('home')
 })
 
 it('asks for what is missing where it is missing', async () => {

@@ -6,8 +6,14 @@ import type { MaybeRefOrGetter } from 'vue'
 
 import { toValue, watchEffect } from 'vue'
 
-/** What the server called the document before there was a page: “Réseau - Nextcloud”. */
-const site = document.title
+/** What the server calls the document beside the name of its page: “Réseau - Nextcloud”. */
+const site = withoutPage(document.title, document.getElementById('reseau-first')?.dataset.title)
+
+/** A title of the document without the name of the page at its head. */
+export function withoutPage(title: string, page = ''): string {
+	const head = `${page.replace(/\s+/g, ' ').trim()} - `
+	return page !== '' && title.startsWith(head) ? title.slice(head.length) : title
+}
 
 /** Names the document after the page. */
 export function useTitle(title: MaybeRefOrGetter<string>): void {

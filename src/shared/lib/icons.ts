@@ -9,10 +9,14 @@ export const icons = {
 	card: 'M6 3h8l4 4v14H6zM14 3v4h4',
 	check: 'm5 12.5 4.5 4.5L19 7.5',
 	close: 'M6 6l12 12M18 6 6 18',
+	down: 'm6 9 6 6 6-6',
+	filter: 'M4 6h16M7 12h10M10 18h4',
 	first: 'M5 5h14M12 20V9m-5 5 5-5 5 5',
 	home: 'm3.5 11.5 8.5-8 8.5 8M6 9.5V20h4.5v-5.5h3V20H18V9.5',
 	keep: 'M8 3h7l4 4v10H8zM15 3v4h4M8 7H5v14h10v-4',
 	people: 'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20v-1.5A4.5 4.5 0 0 1 7 14h4a4.5 4.5 0 0 1 4.5 4.5V20M15.5 4.2a3.5 3.5 0 0 1 0 6.6M18 14.3a4.5 4.5 0 0 1 3.5 4.3V20',
 	plus: 'M12 5v14M5 12h14',
+	search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20.5 20.5',
+	words: 'M6 3h13v18H6a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM4 19a2 2 0 0 1 2-2h13M8.5 7.5h6',
 } as const
 export type Icon = keyof typeof icons

@@ -17,6 +17,8 @@ interface Options {
 	/** Puts into the cache what the page begins with. */
 	seed?: (cache: QueryCache) => void
 	provide?: [InjectionKey<unknown> | symbol, unknown][]
+	/** Where the page is, from `routerAt()`; else nowhere yet. */
+	router?: Router
 }
 
 interface Mounted {
@@ -25,17 +27,30 @@ interface Mounted {
 	cache: QueryCache
 }
 
-/** A page as in the app, with a router that takes every address and queries that forget nothing. */
-export function mountPage(component: Component, { props, seed, provide = [] }: Options = {}): Mounted {
-	const pinia = createPinia()
+/** A router that takes every address. */
+function createTestRouter(): Router {
 	const router = createRouter({
 		history: createMemoryHistory(),
 		routes: [{ path: '/:path(.*)*', component: { render: () => null } }],
 	})
 	// Named routes of the domains, by their names alone.
-	for (const name of ['me', 'members', 'welcome']) {
+	for (const name of ['me', 'members', 'home']) {
 		router.addRoute({ path: `/${name}`, name, component: { render: () => null } })
 	}
+	return router
+}
+
+/** The same at an address, which was come to from `/before`. */
+export async function routerAt(address: string): Promise<Router> {
+	const router = createTestRouter()
+	await router.push('/before')
+	await router.push(address)
+	return router
+}
+
+/** A page as in the app, with a router that takes every address and queries that forget nothing. */
+export function mountPage(component: Component, { props, seed, provide = [], router = createTestRouter() }: Options = {}): Mounted {
+	const pinia = createPinia()
 	let cache!: QueryCache
 	const page = mount(component, {
 		props,

@@ -358,7 +358,7 @@ describe('a card changed elsewhere meanwhile', () => {
 		await field('In one line').get('textarea').setValue('x'.repeat(85))
 		cache.setQueryData(memberKeys.mine, null)
 		await flushPromises()
-		expect(router.currentRoute.value.name).toBe('welcome')
+		expect(router.currentRoute.value.name).toBe('home')
 		expect(localStorage.length).toBe(0)
 		expect(useUndo().told.value).toBeNull()
 	})

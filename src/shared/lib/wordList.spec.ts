@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../shared/lib/fold.ts'
-import { addWords, idOrWord, matchingTerms, ownValue, splitWords } from './entries.ts'
+import { fold } from './fold.ts'
+import { addWords, idOrWord, matchingTerms, ownValue, splitWords } from './wordList.ts'
 
 const terms = [
 	{ id: 'cooperation', label: 'Coopération', meaning: 'Avancer à plusieurs.' },

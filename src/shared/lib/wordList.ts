@@ -2,9 +2,15 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Term } from '../settings/model.ts'
+import { fold } from './fold.ts'
 
-import { fold } from '../shared/lib/fold.ts'
+/** A word to choose, as the network's vocabulary has it. */
+export interface Term {
+	id: string
+	label: string
+	/** What it means, in a sentence. */
+	meaning?: string
+}
 
 /** The words somebody typed or pasted at once, parted by commas, semicolons, tabs or lines; a bullet before a line is none of the word. */
 export function splitWords(text: string): string[] {
@@ -32,7 +38,7 @@ export function idOrWord(word: string, terms: readonly Term[]): string {
 }
 
 /** The terms with every word of the query in their label, those that begin with it first. */
-export function matchingTerms(query: string, terms: readonly Term[]): Term[] {
+export function matchingTerms<T extends { label: string }>(query: string, terms: readonly T[]): T[] {
 	const folded = fold(query)
 	const words = folded.split(' ')
 	const matches = terms.filter(({ label }) => {

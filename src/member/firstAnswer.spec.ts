@@ -1,0 +1,74 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { describe, expect, it } from 'vitest'
+import texts from '../../tests/fixtures/rules/card-texts.json'
+import words from '../../tests/fixtures/rules/card-words.json'
+import directory from '../../tests/fixtures/rules/directory-words.json'
+import summaries from '../../tests/fixtures/rules/summaries.json'
+import { mailAddress, shortLine, webAddress } from './card.ts'
+import { AUDIENCES, FACETS, ITEM_KINDS, PARTS, SORTS, VIEWPOINTS } from './model.ts'
+import { lineOf, linesOf, nameOf } from './summary.ts'
+import { sampleMember } from './testing/sample.ts'
+import { correctedSentence, facetTitle, facetWord, noChoiceSentence, peopleWords, sortWord, widerSentence } from './ui/directory/words.ts'
+import { audienceWord, awaitsWords, foundWord, keptByWord, kindWord, partWord, viewpointWord } from './words.ts'
+
+const told = (keys: readonly string[], word: (key: never) => string) => Object.fromEntries(keys.map((key) => [key, word(key as never)]))
+
+describe('the page says the same before and after its scripts are there:', () => {
+	it('the line below a name', () => {
+		for (const { card, line } of texts.lines) {
+			expect(shortLine(sampleMember(card as object))).toBe(line)
+		}
+	})
+
+	it('addresses to write to and to open', () => {
+		for (const [email, address] of Object.entries(texts.mail)) {
+			expect(mailAddress(email)).toBe(address)
+		}
+		for (const [written, opens] of Object.entries(texts.websites)) {
+			expect(webAddress(written) !== null, written).toBe(opens)
+		}
+	})
+
+	it('parts, kinds, audiences, and by whom a card is kept', () => {
+		expect(told(PARTS, partWord)).toEqual(words.parts)
+		expect(told(ITEM_KINDS, kindWord)).toEqual(words.kinds)
+		expect(told(AUDIENCES, (audience) => audienceWord(audience))).toEqual(words.audiences)
+		expect(told(AUDIENCES, (audience) => audienceWord(audience, true))).toEqual(words.audiencesOfKept)
+		expect(VIEWPOINTS.map((viewpoint) => viewpointWord(viewpoint))).toEqual(words.viewpoints)
+		expect(VIEWPOINTS.map((viewpoint) => viewpointWord(viewpoint, true))).toEqual(words.viewpointsOfKept)
+		expect(told(['name', ...PARTS], foundWord)).toEqual(words.short)
+		for (const { steward, text } of words.keptBy) {
+			expect(keptByWord(steward)).toBe(text)
+		}
+		for (const [kind, count, sentence, action] of words.awaits as [never, number, string, string][]) {
+			expect(awaitsWords(kind, count)).toEqual({ sentence, action })
+		}
+	})
+
+	it('what a list says of somebody', () => {
+		for (const { member, name, lines, line } of summaries as { member: never, name: string[], lines: object[], line: object | null }[]) {
+			expect([nameOf(member), linesOf(member), lineOf(member) ?? null]).toEqual([name, lines, line])
+		}
+	})
+
+	it('criteria, orders and numbers of the directory', () => {
+		expect(told(FACETS, facetWord)).toEqual(directory.facets)
+		expect(told(SORTS, sortWord)).toEqual(directory.sorts)
+		expect(told(['group', 'sector'], noChoiceSentence)).toEqual(directory.noChoice)
+		for (const [facet, chosen, title] of directory.titles as [never, number, string][]) {
+			expect(facetTitle(facet, chosen)).toBe(title)
+		}
+		for (const [total, more, text] of directory.people as [number, boolean, string][]) {
+			expect(peopleWords({ total, more })).toBe(text)
+		}
+		for (const [words, sentence] of directory.corrected as [never[], string][]) {
+			expect(correctedSentence(words)).toBe(sentence)
+		}
+		for (const [way, q, sentence] of directory.wider as [never, string, string][]) {
+			expect(widerSentence(way, q)).toBe(sentence)
+		}
+	})
+})

@@ -1,0 +1,35 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { PlaceKind } from '../territory/model.ts'
+import type { FacetChoice } from './model.ts'
+
+import { fold } from '../shared/lib/fold.ts'
+import { PLACE_KINDS } from '../territory/model.ts'
+
+/** What to tell of a territory beside its name. */
+interface Telling {
+	kind: PlaceKind
+	/** Number of the département, where another commune bears the same name. */
+	departement?: string
+}
+
+/**
+ * What tells territories apart, by their id: what a département and a region are, and whatever bears the name of another.
+ */
+export function tellApart(choices: readonly FacetChoice[]): ReadonlyMap<string, Telling> {
+	const places = choices.flatMap(({ id, label }) => {
+		const [word, code = ''] = id.split(':')
+		const kind = PLACE_KINDS.find((known) => known === word)
+		return kind ? [{ id, name: fold(label), kind, code }] : []
+	})
+	return new Map(places.flatMap((place): [string, Telling][] => {
+		const { id, kind, code, name } = place
+		const twins = places.filter((other) => other !== place && other.name === name)
+		if (kind === 'commune' && twins.some((twin) => twin.kind === kind)) {
+			return [[id, { kind, departement: /^97/.test(code) ? code.slice(0, 3) : code.slice(0, 2) }]]
+		}
+		return twins.length > 0 || kind === 'departement' || kind === 'region' ? [[id, { kind }]] : []
+	}))
+}

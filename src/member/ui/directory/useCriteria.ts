@@ -1,0 +1,41 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef } from 'vue'
+import type { Criteria, View } from '../../criteria.ts'
+
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { keyOf, readCriteria, readView, writeQuery } from '../../criteria.ts'
+
+interface Looking {
+	criteria: ComputedRef<Criteria>
+	view: ComputedRef<View>
+	/** A step of its own: going back in the browser undoes it. */
+	choose: (criteria: Criteria, view?: View) => void
+	/** While one types: the address follows, without a step for each letter. */
+	follow: (criteria: Criteria) => void
+	/** The same page with other criteria, for a link. */
+	to: (criteria: Criteria, view?: View) => { path: string, query: ReturnType<typeof writeQuery> }
+}
+
+/** What one looks for and how it is shown: the address of the page is where it is kept. */
+export function useCriteria(): Looking {
+	const route = useRoute()
+	const router = useRouter()
+	const { path } = route
+
+	// On the way to another page the route is already the other's.
+	const criteria = computed<Criteria>((last) => {
+		const next = last && route.path !== path ? last : readCriteria(route.query)
+		return last && keyOf(last) === keyOf(next) ? last : next
+	})
+	const view = computed<View>((last) => last && route.path !== path ? last : readView(route.query))
+
+	const to = (next: Criteria, shown = view.value) => ({ path, query: writeQuery(next, shown) })
+	const choose = (next: Criteria, shown = view.value) => void router.push(to(next, shown))
+	const follow = (next: Criteria) => void router.replace(to(next))
+
+	return { criteria, view, choose, follow, to }
+}

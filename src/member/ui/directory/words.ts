@@ -1,0 +1,83 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Directory, Facet, Sort } from '../../model.ts'
+
+import { n, t } from '../../../shared/l10n.ts'
+import { placeKindWord } from '../../../territory/index.ts'
+import { tellApart } from '../../places.ts'
+
+const facets: Record<Facet, () => string> = {
+	territory: () => t('reseau', 'Territory'),
+	sector: () => t('reseau', 'Sector'),
+	value: () => t('reseau', 'Values'),
+	theme: () => t('reseau', 'Themes'),
+	seek: () => t('reseau', 'Seeks'),
+	offer: () => t('reseau', 'Offers'),
+	group: () => t('reseau', 'Group'),
+	kind: () => t('reseau', 'Account'),
+}
+
+/** Name of a criterion. */
+export function facetWord(facet: Facet): string {
+	return facets[facet]()
+}
+
+/** The same with how many choices one has made. */
+export function facetTitle(facet: Facet, chosen: number): string {
+	const criterion = facetWord(facet)
+	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })
+}
+
+const sorts: Record<Sort, () => string> = {
+	relevance: () => t('reseau', 'Relevance'),
+	name: () => t('reseau', 'Name'),
+	recent: () => t('reseau', 'Last changed'),
+}
+
+/** Name of an order. */
+export function sortWord(sort: Sort): string {
+	return sorts[sort]()
+}
+
+/** How many people. */
+export function peopleWords({ total, more }: { total: number, more: boolean }): string {
+	return more
+		? n('reseau', 'more than %n person', 'more than %n people', total)
+		: n('reseau', '%n person', '%n people', total)
+}
+
+/** What was searched for instead of words that nobody wrote, a sentence for each. */
+export function correctedSentence(corrected: NonNullable<Directory['corrected']>): string {
+	return corrected.map((words) => t('reseau', 'No result for “{from}”; here is “{to}”.', words)).join(' ')
+}
+
+/** How many there would be without a word, the words or one criterion. */
+export function widerSentence(wider: NonNullable<Directory['wider']>[number], q: string): string {
+	const people = peopleWords(wider)
+	switch (wider.without) {
+		case 'word':
+			return t('reseau', 'With “{words}” alone there would be {people}.', { words: wider.q ?? '', people })
+		case 'q':
+			return t('reseau', 'Without the words “{words}” there would be {people}.', { words: q, people })
+		default:
+			return t('reseau', 'Without the criterion “{criterion}” there would be {people}.', { criterion: facetWord(wider.without), people })
+	}
+}
+
+/** What tells choices of a criterion apart, in small after their names, by their id; only territories need it. */
+export function choiceDetails(facet: Facet, choices: Parameters<typeof tellApart>[0]): ReadonlyMap<string, string> {
+	const apart = facet === 'territory' ? tellApart(choices) : new Map<string, never>()
+	return new Map([...apart].map(([id, { kind, departement }]) => [
+		id,
+		departement === undefined ? placeKindWord(kind) : `${placeKindWord(kind)}, ${departement}`,
+	]))
+}
+
+/** What a criterion says where it has nothing to choose. */
+export function noChoiceSentence(facet: Facet): string {
+	return facet === 'group'
+		? t('reseau', 'None of your groups among the people found.')
+		: t('reseau', 'Nothing to choose here for the people found.')
+}

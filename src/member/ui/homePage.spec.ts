@@ -1,0 +1,75 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Home } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import HomePage from './HomePage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { seedMembers } from '../queries.ts'
+import { keptMember, sampleSummary } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+})
+
+const empty: Home = { awaits: [], newest: [] }
+
+function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' })) {
+	const session = { uid: 'remi', name: 'Remi', facilitator: false, admin: false, network: 'Cordée', region: '76', facilitators: [], kept: 0 }
+	return mountPage(HomePage, {
+		provide: [[sessionKey, session]],
+		seed: (cache) => seedMembers(cache, mine, { path: '/', home }),
+	}).page
+}
+
+it('greets one by the first name, quotes what one seeks, and asks for nothing', () => {
+	const page = show(empty, keptMember({ name: 'Rémi Castagnède', seeks: [{ text: 'Une forme pour acheter à huit', terms: [] }], offers: [{ text: 'Du bois', terms: [] }] }))
+	expect(page.get('h1').text()).toBe('Hello Rémi')
+	expect(page.get('.home-need').text()).toContain('Une forme pour acheter à huit')
+	expect(page.get('.home-need a').attributes('href')).toBe('/me')
+	expect(page.text()).not.toContain('Say what I offer')
+	expect(server.getHome).not.toHaveBeenCalled()
+})
+
+it('shows only what there is', () => {
+	const page = show(empty)
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek'])
+	expect(page.get('.home-need').text()).toContain('What would you need, or like, at the moment?')
+	expect(page.text()).toContain('Say what I offer')
+})
+
+it('tells what awaits, and where to see to it', () => {
+	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], newest: [] })
+	expect(page.findAll('.home-awaits__line').map((line) => line.get('span').text())).toEqual([
+		'Your card is paused: nobody else sees it, nothing is lost.',
+		'2 cards you keep wait for an agreement.',
+	])
+	expect(page.findAll('.home-awaits a').map((link) => link.attributes('href'))).toEqual(['/me', '/kept'])
+})
+
+it('shows who is new, with the way to everybody', () => {
+	const page = show({ awaits: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
+	expect(page.findAll('.member-row h3').map((name) => name.text())).toEqual(['Ida', 'Jo'])
+	expect(page.get('.home__all a').attributes('href')).toBe('/members?sort=recent')
+})
+
+it('tells when the rest does not come, and asks again', async () => {
+	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], newest: [sampleSummary()] })
+	const page = show(undefined)
+	await flushPromises()
+	expect(page.get('[role=alert]').text()).toContain('The rest of this page did not come.')
+	expect(page.get('h1').text()).toBe('Hello Rémi')
+	await page.get('[role=alert] button').trigger('click')
+	await flushPromises()
+	expect(page.findAll('.member-row')).toHaveLength(1)
+})

@@ -1,0 +1,24 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** One choice of a criterion and how many are left with it. */
+export interface Choice {
+	id: string
+	label: string
+	count: number
+}
+
+/**
+ * Choices in the places where somebody is looking at them: those that are no longer there stay with none left, and new ones
+ * come last.
+ */
+export function steady<C extends Choice>(shown: readonly C[], now: readonly C[]): C[] {
+	const current = new Map(now.map((choice) => [choice.id, choice]))
+	const places = new Set(shown.map(({ id }) => id))
+	return [
+		...shown.map((choice) => current.get(choice.id) ?? { ...choice, count: 0 }),
+		...now.filter(({ id }) => !places.has(id)),
+	]
+}

@@ -1,0 +1,19 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref } from 'vue'
+
+import { onScopeDispose, readonly, ref } from 'vue'
+
+/** Whether the window is as narrow as a telephone, where base.css gives fingers more room. */
+export function useNarrow(): Readonly<Ref<boolean>> {
+	const query = window.matchMedia('(width < 600px)')
+	const narrow = ref(query.matches)
+	const follow = () => {
+		narrow.value = query.matches
+	}
+	query.addEventListener('change', follow)
+	onScopeDispose(() => query.removeEventListener('change', follow))
+	return readonly(narrow)
+}

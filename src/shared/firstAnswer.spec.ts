@@ -1,0 +1,34 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { setLanguage, setLocale } from '@nextcloud/l10n'
+import { describe, expect, it } from 'vitest'
+import avatars from '../../tests/fixtures/rules/avatars.json'
+import drawings from '../../tests/fixtures/rules/icons.json'
+import lists from '../../tests/fixtures/rules/lists.json'
+import { listWords } from './l10n.ts'
+import { initials, nameColour } from './lib/avatar.ts'
+import { icons } from './lib/icons.ts'
+
+describe('the page shows the same before and after its scripts are there:', () => {
+	it('letters and colour of a person', () => {
+		for (const { name, ...avatar } of avatars) {
+			expect({ initials: initials(name), colour: nameColour(name) }, name).toEqual(avatar)
+		}
+	})
+
+	it('drawings', () => {
+		expect(icons).toMatchObject(drawings)
+	})
+
+	it('words in a row', () => {
+		for (const [language, rows] of Object.entries(lists)) {
+			setLanguage(language)
+			setLocale(language)
+			for (const [words, text] of rows as [string[], string][]) {
+				expect(listWords(words)).toBe(text)
+			}
+		}
+	})
+})

@@ -1,0 +1,12 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { expect, it } from 'vitest'
+import { tooLongSentence } from './tooLong.ts'
+
+it('tells by how much a text is too long, in characters', () => {
+	expect(tooLongSentence(` ${'🌾'.repeat(80)} `, 80)).toBe('')
+	expect(tooLongSentence('🌾'.repeat(81), 80)).toContain('by 1 character.')
+	expect(tooLongSentence('a'.repeat(83), 80)).toContain('by 3 characters.')
+})

@@ -1,0 +1,14 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { n } from './l10n.ts'
+import { countCharacters } from './lib/maxCharacters.ts'
+
+/** By how much a text is too long to be kept, empty where it fits: what does not fit is told, never cut. */
+export function tooLongSentence(text: string, max: number): string {
+	const over = countCharacters(text.trim()) - max
+	return over > 0
+		? n('reseau', 'Too long by %n character. Nothing is cut: shorten it a little.', 'Too long by %n characters. Nothing is cut: shorten it a little.', over)
+		: ''
+}
