@@ -9,12 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests;
 
+use OCA\Reseau\Integration\Command\Demo;
 use OCA\Reseau\Integration\LoadFile;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Level;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Reply;
+use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Tester\CommandTester;
 
 /** A sandbox with a small network of its own, asked as over HTTP. */
 abstract class NetworkTestCase extends TestCase {
@@ -23,10 +26,7 @@ abstract class NetworkTestCase extends TestCase {
 	protected Kernel $kernel;
 
 	protected function setUp(): void {
-		$this->kernel = sandbox();
-		// The tests ask far more than a person would; SecurityTest looks at the limits themselves.
-		$this->kernel->config['ratelimit.protection.enabled'] = false;
-		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24, 2026));
+		$this->kernel = self::emptyKernel();
 		$this->load([
 			'values' => [['id' => 'ecoute', 'fr' => 'Écoute', 'en' => 'Listening', 'meaning' => 'Laisser finir.']],
 			'sectors' => [['id' => 'arts-culture', 'fr' => 'Arts et culture', 'en' => 'Arts']],
@@ -35,10 +35,36 @@ abstract class NetworkTestCase extends TestCase {
 		]);
 	}
 
+	/** A sandbox with nothing in it, at noon of the day the demo network was written for. */
+	protected static function emptyKernel(): Kernel {
+		$kernel = sandbox();
+		// The tests ask far more than a person would; SecurityTest looks at the limits themselves.
+		$kernel->config['ratelimit.protection.enabled'] = false;
+		$kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24, 2026));
+		return $kernel;
+	}
+
 	/** @param array<array-key, mixed> $data */
 	protected function load(array $data): void {
 		$report = $this->kernel->get(LoadFile::class)->loadData($data);
 		self::assertSame(0, $report->counts()['skipped'], json_encode($report->rows(), JSON_THROW_ON_ERROR));
+	}
+
+	/**
+	 * Runs a command as `occ` does; answers what it printed.
+	 *
+	 * @param class-string<Command> $command
+	 * @param array<string, mixed> $input
+	 */
+	protected function occ(string $command, array $input = [], int $status = Command::SUCCESS): string {
+		$tester = new CommandTester($this->kernel->get($command));
+		self::assertSame($status, $tester->execute($input), $tester->getDisplay());
+		return $tester->getDisplay();
+	}
+
+	/** The demo network with its accounts, as `occ reseau:demo` makes it. */
+	protected function demo(): string {
+		return $this->occ(Demo::class, ['--create-accounts' => true, '--password' => 'Cordee-2026-oc']);
 	}
 
 	/** @param list<string> $groups */
@@ -61,7 +87,7 @@ abstract class NetworkTestCase extends TestCase {
 	 */
 	protected function data(string $method, string $path, ?string $uid, ?array $body = null, int $status = 200): mixed {
 		$reply = $this->ask($method, $path, $uid, $body);
-		self::assertSame($status, $reply->status, "$method $path by " . ($uid ?? 'nobody') . ': ' . $reply->body);
+		self::assertSame($status, $reply->status, "$method $path by " . ($uid ?? 'nobody') . ': ' . $reply->body . $reply->error);
 		return $reply->data();
 	}
 

@@ -2,14 +2,30 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Page } from '@playwright/test'
+
 import { api } from '../support/api.ts'
-import { fr, frCount } from '../support/french.ts'
+import { fr, frCount, frLike } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
+import { stopName } from '../support/looks.ts'
 import { cardId, people, person } from '../support/network.ts'
 import { expect, test } from '../support/test.ts'
 
 const READER = 'peire-cantaloube'
 const byName = new Intl.Collator('fr').compare
+
+/** People whose cards no other test changes. */
+const MAELLE = person('maelle-roumegous').name
+const JOSETTE = person('josette-carriere-blanc').name
+const ODILE = person('odile-marcenac').name
+
+const main = (page: Page) => page.getByRole('main')
+const names = (page: Page) => main(page).getByRole('heading', { level: 2 })
+const words = (page: Page) => main(page).getByRole('searchbox', { name: fr('Search') })
+const link = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true })
+const criterion = (page: Page, name: string) => main(page).getByRole('button', { name })
+const choice = (page: Page, name: string) => main(page).getByRole('checkbox', { name })
+const remove = (page: Page, name: string) => main(page).getByRole('button', { name: fr('Take out {name}', { name }) })
 
 test.beforeEach(({ page }) => login(page, READER))
 
@@ -20,20 +36,18 @@ test('the list tells how many there are, goes by name, and comes to its end by i
 		const { data } = await reader.get('/members?limit=1')
 		expect(data.total).toBeGreaterThan(40)
 		await open(page, '/members')
-		await expect(page.getByText(frCount('%n person', data.total), { exact: true })).toBeVisible({ timeout: 1000 })
+		await expect(main(page).getByText(frCount('%n person', data.total), { exact: true })).toBeVisible({ timeout: 1000 })
 	}).toPass()
 	await reader.dispose()
 
-	const main = page.getByRole('main')
-	const names = main.getByRole('heading', { level: 2 })
 	await expect(async () => {
-		await names.last().scrollIntoViewIfNeeded()
-		await expect(main.getByRole('button', { name: fr('See more') })).toBeHidden({ timeout: 500 })
-		await expect(names.last()).toHaveText(person('zohra-mekhloufi').name, { timeout: 500 })
+		await names(page).last().scrollIntoViewIfNeeded()
+		await expect(main(page).getByRole('button', { name: fr('See more') })).toBeHidden({ timeout: 500 })
+		await expect(names(page).last()).toHaveText(person('zohra-mekhloufi').name, { timeout: 500 })
 	}).toPass()
 
 	const known = people.map(({ name }) => name)
-	const shown = (await names.allInnerTexts()).filter((name) => known.includes(name))
+	const shown = (await names(page).allInnerTexts()).filter((name) => known.includes(name))
 	expect(shown).toEqual([...shown].sort(byName))
 	expect(shown.length).toBeGreaterThan(40)
 	expect(new Set(shown).size).toBe(shown.length)
@@ -42,11 +56,10 @@ test('the list tells how many there are, goes by name, and comes to its end by i
 test('a card opens and closes by keyboard, and the page says where one is', async ({ page }) => {
 	const { name } = person('amadou-diakhate')
 	await open(page, '/members')
-	const link = page.getByRole('main').getByRole('link', { name, exact: true })
-	await page.getByRole('main').getByRole('heading', { level: 1 }).focus()
+	await main(page).getByRole('heading', { level: 1 }).focus()
 	await expect(async () => {
 		await page.keyboard.press('Tab')
-		await expect(link).toBeFocused({ timeout: 50 })
+		await expect(link(page, name)).toBeFocused({ timeout: 50 })
 	}).toPass()
 	await page.keyboard.press('Enter')
 	await expect(page).toHaveURL(/\/members\/\d+$/)
@@ -62,15 +75,213 @@ test('a card opens and closes by keyboard, and the page says where one is', asyn
 
 test('going back in the browser finds the place in the list again', async ({ page }) => {
 	await open(page, '/members')
-	const link = page.getByRole('main').getByRole('link', { name: person('zohra-mekhloufi').name })
+	const last = main(page).getByRole('link', { name: person('zohra-mekhloufi').name })
 	await expect(async () => {
-		await page.getByRole('main').getByRole('listitem').last().scrollIntoViewIfNeeded()
-		await expect(link).toBeVisible({ timeout: 500 })
+		await main(page).getByRole('listitem').last().scrollIntoViewIfNeeded()
+		await expect(last).toBeVisible({ timeout: 500 })
 	}).toPass()
-	await link.click()
+	await last.click()
 	await expect(page.getByRole('heading', { level: 1, name: person('zohra-mekhloufi').name })).toBeVisible()
 	await page.goBack()
-	await expect(link).toBeInViewport()
+	await expect(last).toBeInViewport()
+})
+
+test.describe('words', () => {
+	test('narrow the list as one types, are marked where they stand, and stay in the address', async ({ page }) => {
+		await open(page, '/members')
+		await words(page).pressSequentially('salle')
+		await expect(link(page, ODILE)).toBeVisible()
+		await expect(link(page, person('amadou-diakhate').name)).toHaveCount(0)
+		await expect(page).toHaveURL(/\?q=salle$/)
+		await expect(words(page)).toBeFocused()
+		const hit = main(page).getByRole('listitem').filter({ has: page.getByRole('link', { name: ODILE }) })
+		await expect(hit.locator('mark').first()).toHaveText('salle')
+
+		await page.reload()
+		await expect(words(page)).toHaveValue('salle')
+		await expect(link(page, ODILE)).toBeVisible()
+		await main(page).getByRole('button', { name: fr('Take the words out') }).click()
+		await expect(words(page)).toHaveValue('')
+		await expect(words(page)).toBeFocused()
+		await expect(link(page, person('amadou-diakhate').name)).toBeVisible()
+		await page.goBack()
+		await expect(words(page)).toHaveValue('salle')
+		await expect(link(page, person('amadou-diakhate').name)).toHaveCount(0)
+	})
+
+	test('need no accent and no order, and Enter leads nowhere else', async ({ page }) => {
+		await open(page, '/members')
+		await words(page).fill('quintilla HELENE')
+		await page.keyboard.press('Enter')
+		await expect(names(page)).toHaveText([person('helene-quintilla').name])
+		await expect(words(page)).toBeFocused()
+	})
+
+	test('that nobody wrote are told with those that were searched for instead', async ({ page }) => {
+		await open(page, '/members')
+		await words(page).fill('jadrin')
+		await expect(main(page).getByText(fr('No result for “{from}”; here is “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
+		await expect(link(page, MAELLE)).toBeVisible()
+	})
+
+	test('that find nobody can all be cleared', async ({ page }) => {
+		await open(page, '/members?q=zzqxw')
+		await expect(main(page).getByText(frCount('%n person', 0), { exact: true })).toBeVisible()
+		await expect(main(page).getByText(fr('Nobody is found with these words and criteria.'))).toBeVisible()
+		await main(page).getByRole('button', { name: fr('Clear all') }).click()
+		await expect(words(page)).toHaveValue('')
+		await expect(link(page, person('amadou-diakhate').name)).toBeVisible()
+	})
+})
+
+test.describe('criteria', () => {
+	test('narrow each other, stand in the address, and come back with the browser’s buttons', async ({ page }) => {
+		await open(page, '/members?q=salle')
+		await criterion(page, fr('Sector')).click()
+		await choice(page, 'Éducation populaire').check()
+		await expect(link(page, ODILE)).toHaveCount(0)
+		await expect(link(page, MAELLE)).toBeVisible()
+		await expect(link(page, JOSETTE)).toBeVisible()
+		await expect(page).toHaveURL(/facet\[sector\]\[\]=education-populaire/)
+		await expect(criterion(page, fr('Sector'))).toHaveText(frCount('{criterion}: %n chosen', 1).replace('{criterion}', fr('Sector')))
+
+		// It stays open, for a second choice of the same: the one or the other.
+		await choice(page, 'Action publique locale').check()
+		await expect(link(page, ODILE)).toBeVisible()
+		await expect(remove(page, 'Éducation populaire')).toBeVisible()
+		await expect(remove(page, 'Action publique locale')).toBeVisible()
+		await page.keyboard.press('Escape')
+		await expect(choice(page, 'Éducation populaire')).toHaveCount(0)
+		await expect(criterion(page, fr('Sector'))).toBeFocused()
+
+		await page.goBack()
+		await expect(link(page, ODILE)).toHaveCount(0)
+		await expect(remove(page, 'Action publique locale')).toHaveCount(0)
+		await page.goBack()
+		await expect(remove(page, 'Éducation populaire')).toHaveCount(0)
+		await expect(link(page, ODILE)).toBeVisible()
+		await page.goForward()
+		await expect(link(page, ODILE)).toHaveCount(0)
+		await expect(remove(page, 'Éducation populaire')).toBeVisible()
+	})
+
+	test('are taken out one by one or all at once, and the keyboard goes on from there', async ({ page }) => {
+		await open(page, '/members?q=salle&facet[sector][]=education-populaire&facet[sector][]=action-publique&facet[territory][]=region:76')
+		const chips = main(page).getByRole('list', { name: fr('Criteria chosen') }).getByRole('listitem')
+		await expect(chips).toHaveCount(3)
+		await expect(chips.first()).toHaveText('Occitanie')
+		await remove(page, 'Occitanie').focus()
+		await page.keyboard.press('Enter')
+		await expect(chips).toHaveCount(2)
+		await expect(remove(page, 'Éducation populaire')).toBeFocused()
+		await main(page).getByRole('button', { name: fr('Clear all') }).click()
+		await expect(chips).toHaveCount(0)
+		await expect(words(page)).toBeFocused()
+		await expect(words(page)).toHaveValue('')
+		expect(new URL(page.url()).search).toBe('')
+	})
+
+	test('say how many are left with each choice', async ({ page }) => {
+		await open(page, '/members?q=salle')
+		await criterion(page, fr('Territory')).click()
+		// A large territory holds the small ones, and says what it is.
+		const region = main(page).getByRole('checkbox', { name: frLike('region') }).first()
+		const count = await region.evaluate((box) => (box as HTMLInputElement).labels![0]!.querySelector('[aria-hidden]')?.textContent)
+		await region.check()
+		await expect(main(page).getByRole('status').filter({ hasText: frCount('%n person', Number(count)) })).toBeVisible()
+	})
+
+	test('too narrow show the way out', async ({ page }) => {
+		await open(page, '/members?q=salle&facet[sector][]=education-populaire')
+		const way = main(page).getByRole('listitem').filter({ hasText: frLike('Without the criterion “{criterion}” there would be {people}.') })
+		await expect(way).toContainText(fr('Sector'))
+		await way.getByRole('link', { name: fr('See them') }).click()
+		await expect(link(page, ODILE)).toBeVisible()
+		await expect(page).toHaveURL(/\?q=salle$/)
+		await expect(remove(page, 'Éducation populaire')).toHaveCount(0)
+	})
+
+	test('nobody knows are left out', async ({ page }) => {
+		await open(page, '/members?q=salle&facet[colour][]=blue&sort=stars')
+		await expect(link(page, ODILE)).toBeVisible()
+	})
+})
+
+test('by keyboard one goes from the words through the criteria to the people', async ({ page }) => {
+	await open(page, '/members?q=salle&facet[sector][]=education-populaire')
+	await words(page).focus()
+	const stops: string[] = []
+	for (let presses = 0; presses < 20 && !(stops.at(-1) ?? '').includes(JOSETTE); presses++) {
+		await page.keyboard.press('Tab')
+		stops.push(await stopName(page))
+	}
+	const facets = ['Territory', 'Sector', 'Values', 'Themes', 'Seeks', 'Offers', 'Group', 'Account'].map((name) => fr(name))
+	facets[1] = frCount('{criterion}: %n chosen', 1).replace('{criterion}', fr('Sector'))
+	expect(stops).toEqual([
+		fr('Take the words out'),
+		fr('Cards'),
+		...facets,
+		fr('Take out {name}', { name: 'Éducation populaire' }),
+		fr('Clear all'),
+		fr('Sort by'),
+		JOSETTE,
+	])
+})
+
+test('the compact list and the order are kept in the address', async ({ page }) => {
+	await open(page, '/members?q=salle')
+	await main(page).getByText(fr('List'), { exact: true }).click()
+	await expect(page).toHaveURL(/view=list/)
+	await expect(link(page, ODILE)).toBeVisible()
+	await main(page).getByRole('combobox', { name: fr('Sort by') }).selectOption({ label: fr('Name') })
+	await expect(page).toHaveURL(/sort=name/)
+	const known = people.map(({ name }) => name)
+	await expect(async () => {
+		const shown = (await names(page).allInnerTexts()).filter((name) => known.includes(name))
+		expect(shown.length).toBeGreaterThan(3)
+		expect(shown).toEqual([...shown].sort(byName))
+	}).toPass()
+	await page.reload()
+	await expect(main(page).getByRole('radio', { name: fr('List') })).toBeChecked()
+	await expect(main(page).getByRole('combobox', { name: fr('Sort by') })).toHaveValue('name')
+})
+
+test('on a narrow screen the criteria stand behind one button', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 })
+	await open(page, '/members?q=salle')
+	await main(page).getByRole('button', { name: fr('Criteria'), exact: true }).click()
+	const sheet = page.getByRole('dialog', { name: fr('Criteria') })
+	await sheet.getByText(fr('Sector'), { exact: true }).click()
+	await sheet.getByRole('checkbox', { name: 'Éducation populaire' }).check()
+	await sheet.getByRole('button', { name: frCount('See the %n person', 2) }).click()
+	await expect(sheet).toBeHidden()
+	await expect(main(page).getByRole('button', { name: frCount('Criteria: %n chosen', 1) })).toBeFocused()
+	await expect(names(page)).toHaveText([JOSETTE, MAELLE])
+})
+
+test('a card goes back to what one looked for', async ({ page }) => {
+	await open(page, '/members?q=salle&view=list')
+	await link(page, ODILE).click()
+	await expect(page.getByRole('heading', { level: 1, name: ODILE })).toBeVisible()
+	await page.getByRole('link', { name: fr('Back to {page}', { page: fr('Members') }) }).click()
+	await expect(words(page)).toHaveValue('salle')
+	await expect(page).toHaveURL(/view=list/)
+})
+
+test.describe('without a connection', () => {
+	test.use({ refused: ['ERR_INTERNET_DISCONNECTED'] })
+
+	test('nothing of what one looks for is lost', async ({ page, context }) => {
+		await open(page, '/members')
+		await context.setOffline(true)
+		await words(page).fill('salle')
+		await expect(main(page).getByRole('alert').filter({ hasText: fr('The list of members did not come.') })).toBeVisible()
+		await expect(main(page).getByRole('button', { name: fr('Try again') })).toBeVisible()
+		// It need not be pressed when the connection comes back by itself.
+		await context.setOffline(false)
+		await expect(link(page, ODILE)).toBeVisible()
+		await expect(words(page)).toHaveValue('salle')
+	})
 })
 
 test('a card kept for somebody says by whom', async ({ page }) => {

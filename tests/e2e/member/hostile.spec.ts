@@ -52,6 +52,7 @@ for (const [where, uid, path] of [
 	['on one’s own card', UID, () => `/members/${id}`],
 	['in the editor and its preview', UID, () => '/me'],
 	['in the list', READER, () => '/members'],
+	['among what was found', READER, () => `/members?q=${encodeURIComponent('<b id="hostile">gras</b>')}`],
 ] as const) {
 	test(`what looks like code shows as text ${where}`, async ({ page }) => {
 		const alerts: string[] = []
@@ -61,7 +62,7 @@ for (const [where, uid, path] of [
 		})
 		await login(page, uid)
 		await open(page, path())
-		await expect(page.getByText(CARD.name).first()).toBeVisible()
+		await expect(page.getByRole('main').getByText(CARD.name).first()).toBeVisible()
 		await expect(page.locator('#hostile')).toHaveCount(0)
 		await expect(page.getByRole('main').locator('script, iframe, object, embed, svg[onload], img[onerror], b')).toHaveCount(0)
 		const links = await page.getByRole('main').locator('a').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).protocol))

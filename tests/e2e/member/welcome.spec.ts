@@ -50,11 +50,12 @@ test('one line makes the card, and the others find it', async ({ page, browser }
 	await expect(tile).toContainText(NEED)
 })
 
-test('the one who has a card comes to the members, and can take it all back', async ({ page }) => {
+test('the one who has a card comes home, and can take it all back', async ({ page }) => {
 	await login(page, NEW)
 	await open(page)
-	await expect(page).toHaveURL(/\/members$/)
-	await page.getByRole('link', { name: fr('Complete my card') }).click()
+	await expect(page.getByRole('heading', { level: 1, name: fr('Hello {name}', { name: 'Personne' }) })).toBeVisible()
+	await expect(page.getByRole('region', { name: fr('What you seek') })).toContainText(NEED)
+	await page.getByRole('link', { name: fr('Say what I offer') }).click()
 	await page.getByRole('button', { name: fr('Delete the card') }).click()
 	await page.getByRole('button', { name: fr('Delete for good') }).click()
 	await expect(page).toHaveURL(/\/members$/)

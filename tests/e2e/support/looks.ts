@@ -11,8 +11,8 @@ const WIDTHS = [1280, 320]
 const SCHEMES = ['light', 'dark'] as const
 
 /** Expects what the page shows to be accessible and to fit, wide and narrow, light and dark. The page stays wide and light. */
-export async function everyLook(page: Page): Promise<void> {
-	for (const width of WIDTHS) {
+export async function everyLook(page: Page, widths: readonly number[] = WIDTHS): Promise<void> {
+	for (const width of widths) {
 		await page.setViewportSize({ width, height: 800 })
 		await fits(page)
 		for (const colorScheme of SCHEMES) {
@@ -39,4 +39,12 @@ export async function fits(page: Page): Promise<void> {
 		const scroller = document.getElementById('app-content-vue') ?? document.body
 		return [document.scrollingElement!.scrollWidth - innerWidth, scroller.scrollWidth - scroller.clientWidth].map((over) => Math.max(0, over))
 	}), 'wider than its place').toEqual([0, 0])
+}
+
+/** What has the focus is called, as somebody sees it: it must be in sight, itself or what stands for it. */
+export async function stopName(page: Page): Promise<string> {
+	const stop = page.locator(':focus')
+	const drawn = await stop.evaluate((element) => element.matches('.ui-hidden')) ? stop.locator('..') : stop
+	await expect(drawn).toBeInViewport()
+	return stop.evaluate((element) => element.getAttribute('aria-label') ?? ((element as HTMLInputElement).labels?.[0] ?? element).textContent.trim())
 }

@@ -99,7 +99,8 @@ export async function cardId(id: string): Promise<number> {
 	const reader = await api('maelle-roumegous')
 	const { data } = await reader.get('/members?limit=100')
 	await reader.dispose()
-	const card = data.members.find(({ uid, ref }: { uid: string | null, ref: string | null }) => uid === id || ref === id)
+	const { name } = person(id)
+	const card = data.members.find((member: { name: string }) => member.name === name)
 	if (!card) {
 		throw new Error(`No card of ${id} is shown`)
 	}

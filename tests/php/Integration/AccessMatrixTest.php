@@ -39,7 +39,10 @@ class AccessMatrixTest extends NetworkTestCase {
 	public function testCell(string $method, string $path, string $who, string $role, string $card): void {
 		$cards = $this->network($card);
 		$uid = $role === 'nobody' ? null : $role;
-		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown']);
+		$entry = str_contains($path, '{entry}')
+			? $this->data('POST', '/glossary', 'facilitator', ['term' => 'tiers-lieu', 'acronyms' => [], 'synonyms' => [], 'themes' => []], 201)['id']
+			: 0;
+		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry]);
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
 		$expected = self::expected($who, $role, $card);
 		if ($expected !== null) {
@@ -58,6 +61,9 @@ class AccessMatrixTest extends NetworkTestCase {
 		}
 		if ($who === 'account') {
 			return null;
+		}
+		if ($who === 'facilitator') {
+			return $role === 'facilitator' ? null : 403;
 		}
 		$keeper = match ($card) {
 			'own', 'own-paused', 'own-withdrawn' => $role === 'owner',

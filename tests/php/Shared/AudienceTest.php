@@ -45,15 +45,15 @@ class AudienceTest extends TestCase {
 		yield 'a facilitator, of a card nobody keeps' => [$unkept, new Viewer('fanny', facilitator: true), Relation::Keeper];
 		yield 'a member, of a card nobody keeps' => [$unkept, new Viewer('bob'), Relation::Member];
 		yield 'a facilitator, of an account’s card' => [$own, new Viewer('fanny', facilitator: true), Relation::Member];
-		yield 'somebody of a group' => [$own, new Viewer('bob', 2, false, [7 => ['Eau']]), Relation::Mate];
-		yield 'somebody of a group of others' => [$own, new Viewer('bob', 2, false, [8 => ['Eau']]), Relation::Member];
+		yield 'somebody of a group' => [$own, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 7]]]), Relation::Mate];
+		yield 'somebody of a group of others' => [$own, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 8]]]), Relation::Member];
 		yield 'a visitor' => [$own, new Viewer(null), Relation::Visitor];
 		yield 'a visitor, of a card nobody keeps' => [$unkept, new Viewer(null), Relation::Visitor];
 		foreach ([Status::Draft, Status::Paused, Status::Withdrawn] as $status) {
 			$hidden = self::member('alice', null, $status);
 			yield "a member, of a $status->value card" => [$hidden, new Viewer('bob'), null];
 			yield "a facilitator, of a $status->value card" => [$hidden, new Viewer('fanny', facilitator: true), null];
-			yield "somebody of a group, of a $status->value card" => [$hidden, new Viewer('bob', 2, false, [7 => ['Eau']]), null];
+			yield "somebody of a group, of a $status->value card" => [$hidden, new Viewer('bob', 2, false, [3 => ['title' => 'Eau', 'members' => [2, 7]]]), null];
 			yield "a visitor, of a $status->value card" => [$hidden, new Viewer(null), null];
 		}
 	}

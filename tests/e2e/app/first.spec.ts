@@ -1,0 +1,239 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Browser, Page } from '@playwright/test'
+
+import { fr } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { cardId, person } from '../support/network.ts'
+import { expect, test } from '../support/test.ts'
+
+/** Nobody else's test changes their card. */
+const READER = 'tuan-pham'
+const SCRIPT = /\/reseau\/js\/reseau-main\.mjs/
+const CRITERIA = '/members?q=jardin&facet%5Btheme%5D%5B%5D=permaculture&facet%5Bterritory%5D%5B%5D=region:76'
+
+const first = (page: Page) => page.locator('#reseau-first')
+const app = (page: Page) => page.locator('#content-vue')
+/** What is told in a noscript element, where Playwright looks for no text. */
+const note = (page: Page) => page.locator('.first-note')
+
+/** Opens a page whose scripts never come. */
+async function openWithoutApp(page: Page, path: string): Promise<void> {
+	await page.route(SCRIPT, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+	await page.goto(`/index.php/apps/reseau${path}`)
+	await first(page).waitFor()
+	await page.unroute(SCRIPT)
+}
+
+/** Opens a page whose scripts wait until they are let in. */
+async function openBeforeApp(page: Page, path: string): Promise<() => void> {
+	let letIn = () => undefined as void
+	const gate = new Promise<void>((resolve) => {
+		letIn = resolve
+	})
+	await page.route(SCRIPT, async (route) => {
+		await gate
+		await route.continue()
+	})
+	await page.goto(`/index.php/apps/reseau${path}`, { waitUntil: 'commit' })
+	await first(page).waitFor()
+	return letIn
+}
+
+/** What somebody sees, with single spaces, and where its first things stand. */
+async function seen(page: Page, frame: string): Promise<{ text: string, places: [string, number, number][] }> {
+	return page.evaluate((frame) => {
+		const main = document.querySelector<HTMLElement>(`${frame} main`)!
+		const things = [...main.querySelectorAll('h1, h2, input[name="q"], dt, .ui-avatar')].filter((thing) => thing.checkVisibility()).slice(0, 12)
+		return {
+			text: main.innerText.replace(/\s+/g, ' ').trim(),
+			places: things.map((thing) => [thing.tagName, Math.round(thing.getBoundingClientRect().x), Math.round(thing.getBoundingClientRect().y)] as [string, number, number]),
+		}
+	}, frame)
+}
+
+test.describe('the app takes the place of the first answer', () => {
+	test.beforeEach(({ page }) => login(page, READER))
+
+	for (const [what, path] of [
+		['home', () => '/'],
+		['the directory', () => '/members'],
+		['the directory with words and criteria', () => CRITERIA],
+		['the compact list', () => '/members?q=salle&view=list&sort=recent'],
+		['words that nobody wrote', () => '/members?q=jadrin'],
+		['a card', async () => `/members/${await cardId('odile-marcenac')}`],
+	] as const) {
+		test(`${what}: the same words at the same places, wide and narrow`, async ({ page }) => {
+			const address = await path()
+			for (const width of [1280, 320]) {
+				await page.setViewportSize({ width, height: 800 })
+				// Other tests make and pause cards meanwhile.
+				await expect(async () => {
+					await openWithoutApp(page, address)
+					const before = await seen(page, '#reseau-first')
+					expect(before.text.length).toBeGreaterThan(100)
+					await open(page, address)
+					expect(await seen(page, '#content-vue')).toEqual(before)
+					await expect(first(page)).toHaveCount(0)
+				}).toPass()
+			}
+		})
+	}
+
+	test('and asks for nothing', async ({ page }) => {
+		const asked: string[] = []
+		page.on('request', (request) => request.url().includes('/apps/reseau/api/') && asked.push(request.url()))
+		for (const path of ['/', '/members', CRITERIA]) {
+			await open(page, path)
+		}
+		expect(asked).toEqual([])
+	})
+
+	test('nothing typed meanwhile is lost, and what stands there is searched for', async ({ page }) => {
+		const letIn = await openBeforeApp(page, '/members')
+		const field = first(page).getByRole('searchbox', { name: fr('Search') })
+		await field.pressSequentially('sal')
+		letIn()
+		await page.waitForResponse(SCRIPT)
+		await field.pressSequentially('le de', { delay: 150 })
+		await app(page).waitFor()
+		await expect(first(page)).toHaveCount(0)
+		await page.keyboard.type(' réunion')
+		await expect(app(page).getByRole('searchbox', { name: fr('Search') })).toHaveValue('salle de réunion')
+		await expect(app(page).getByRole('searchbox', { name: fr('Search') })).toBeFocused()
+		await expect(page).toHaveURL(/q=salle(\+|%20)de(\+|%20)r/)
+	})
+
+	test('boxes ticked meanwhile are criteria, and their list stays open', async ({ page }) => {
+		const letIn = await openBeforeApp(page, '/members')
+		await first(page).locator('summary').filter({ hasText: fr('Sector') }).click()
+		await first(page).getByRole('checkbox', { name: /^Éducation populaire/ }).check()
+		letIn()
+		await app(page).waitFor()
+		await expect(page).toHaveURL(/facet%5Bsector%5D%5B%5D=education-populaire|facet\[sector\]\[\]=education-populaire/)
+		await expect(app(page).getByRole('checkbox', { name: /^Éducation populaire/ })).toBeChecked()
+	})
+
+	test('focus, scrolling and selection stay where they are', async ({ page }) => {
+		const letIn = await openBeforeApp(page, '/members')
+		const link = (frame: ReturnType<typeof first>) => frame.getByRole('main').getByRole('heading', { level: 2 }).nth(9).getByRole('link')
+		await link(first(page)).focus()
+		const name = await link(first(page)).innerText()
+		const before = await page.evaluate(() => {
+			const main = document.querySelector('#reseau-first main')!
+			const text = main.querySelectorAll('dd')[16]!.firstChild!
+			document.getSelection()!.setBaseAndExtent(text, 2, text, 12)
+			return { scrolled: main.scrollTop, selected: document.getSelection()!.toString() }
+		})
+		expect(before.scrolled).toBeGreaterThan(100)
+		letIn()
+		await app(page).waitFor()
+		await expect(link(app(page))).toBeFocused()
+		await expect(link(app(page))).toHaveText(name)
+		expect(await page.evaluate(() => ({
+			scrolled: document.querySelector('#content-vue main')!.scrollTop,
+			selected: document.getSelection()!.toString(),
+		}))).toEqual(before)
+	})
+
+	test('the document has the name of its page before and after', async ({ page }) => {
+		const address = `/members/${await cardId('odile-marcenac')}`
+		await openWithoutApp(page, address)
+		const title = await page.title()
+		expect(title).toContain(person('odile-marcenac').name)
+		await open(page, address)
+		await expect(page).toHaveTitle(title)
+	})
+})
+
+test.describe('without JavaScript', () => {
+	/** A browser of somebody who has switched it off, once they are logged in. */
+	async function withoutScripts(browser: Browser, page: Page): Promise<Page> {
+		await login(page, READER)
+		await open(page)
+		const context = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
+		return context.newPage()
+	}
+
+	test('one searches by words and criteria, opens a card and comes back', async ({ browser, page }) => {
+		const plain = await withoutScripts(browser, page)
+		await plain.goto('/index.php/apps/reseau/members')
+		await expect(note(plain)).toBeInViewport()
+		await expect(note(plain)).toHaveText(fr('Without JavaScript you can read, search and open the cards.'))
+		await plain.getByRole('searchbox', { name: fr('Search') }).fill('jadrin')
+		await plain.getByRole('button', { name: fr('Search') }).click()
+		await expect(plain).toHaveURL(/q=jadrin/)
+		await expect(plain.getByText(fr('No result for “{from}”; here is “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
+
+		await plain.locator('summary').filter({ hasText: fr('Account') }).click()
+		await plain.getByRole('checkbox', { name: new RegExp(`^${fr('With an account')}`) }).check()
+		await plain.getByRole('button', { name: fr('Search') }).click()
+		await expect(plain).toHaveURL(/account/)
+		const people = plain.getByRole('main').getByRole('heading', { level: 2 })
+		await expect(people.first()).toBeVisible()
+
+		const name = await people.first().innerText()
+		await people.first().getByRole('link').click()
+		await expect(plain.getByRole('heading', { level: 1, name })).toBeVisible()
+		await plain.goBack()
+		await plain.getByRole('link', { name: fr('Take out {name}', { name: fr('With an account') }) }).click()
+		await expect(plain).not.toHaveURL(/account/)
+		await expect(plain.getByRole('searchbox', { name: fr('Search') })).toHaveValue('jadrin')
+		await plain.context().close()
+	})
+
+	test('one goes through the whole list, and home', async ({ browser, page }) => {
+		const plain = await withoutScripts(browser, page)
+		await plain.goto('/index.php/apps/reseau/members')
+		const names = plain.getByRole('main').getByRole('heading', { level: 2 })
+		const met: string[] = []
+		for (let more = true; more;) {
+			met.push(...await names.allInnerTexts())
+			const next = plain.getByRole('link', { name: fr('See more') })
+			more = await next.count() > 0
+			if (more) {
+				await next.click()
+				await expect(names.first()).not.toHaveText(met.at(-20)!)
+			}
+		}
+		expect(met).toContain(person('zohra-mekhloufi').name)
+		expect(met.length).toBeGreaterThan(40)
+		await plain.getByRole('link', { name: fr('Back to the head of the list') }).click()
+		await expect(names.first()).toHaveText(met[0]!)
+
+		await plain.getByRole('navigation').getByRole('link', { name: fr('Home') }).click()
+		await expect(plain.getByText(fr('New members'))).toBeVisible()
+		await plain.getByRole('navigation').getByRole('link', { name: fr('My card') }).click()
+		await expect(note(plain)).toHaveText(fr('To write here, JavaScript is needed; reading, searching and opening cards works without.'))
+		await expect(note(plain)).toBeVisible()
+		await plain.context().close()
+	})
+
+	test('on a telephone the navigation and the criteria open', async ({ browser, page }) => {
+		const plain = await withoutScripts(browser, page)
+		await plain.setViewportSize({ width: 320, height: 640 })
+		await plain.goto(`/index.php/apps/reseau${CRITERIA}`)
+		await expect(plain.getByRole('checkbox').first()).toBeHidden()
+		await plain.locator('.criteria-sheet__open').click()
+		await plain.locator('summary').filter({ hasText: fr('Territory') }).click()
+		await expect(plain.getByRole('checkbox', { name: /^Occitanie/ })).toBeChecked()
+		await plain.locator('.first__toggle-button').click()
+		await plain.getByRole('navigation').getByRole('link', { name: fr('Members') }).click()
+		await expect(plain.getByRole('heading', { level: 1, name: fr('Members') })).toBeVisible()
+		await expect(plain.getByRole('searchbox')).toHaveValue('')
+		await plain.context().close()
+	})
+})
+
+test('the first answer is accessible and fits, wide and narrow, light and dark', async ({ page }) => {
+	await login(page, READER)
+	for (const path of ['/', CRITERIA, '/members?q=xyzzyq', `/members/${await cardId('odile-marcenac')}`]) {
+		await openWithoutApp(page, path)
+		await everyLook(page)
+		await page.setViewportSize({ width: 320, height: 640 })
+		expect(await page.locator('#reseau-first main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0)
+	}
+})

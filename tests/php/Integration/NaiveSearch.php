@@ -1,0 +1,223 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use Normalizer;
+
+/**
+ * What a search answers, by reading every card from end to end for every question: facts in, answer out, nothing of the app.
+ *
+ * Its own plain words: a card is shown in a list while it is published. A text is folded to lower case without accents and cut
+ * at whatever is neither letter nor digit. A card is a hit when each word of the question stands in a part this viewer may
+ * read; for the last word, one that begins with it is enough. Ways to reach a person are no part to search in. Criteria: or within one, and across; the counts of one leave
+ * its own choice aside.
+ */
+final class NaiveSearch {
+	public const FACETS = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'];
+
+	/** @var array<string, array<int, array<string, list<string>>>> words by viewer, card and part */
+	private array $read = [];
+
+	/**
+	 * @param array<int, array{uid: ?string, status: string, parts: array<string, mixed>}> $cards by id
+	 * @param list<array{group: string, card: int, active: bool}> $memberships the group by its number
+	 * @param array<string, string> $labels of the vocabulary, by id
+	 * @param array<string, list<array{id: string, name: string}>> $places what contains a territory `kind:code`, itself first
+	 * @param array<string, string> $groups titles by number
+	 */
+	public function __construct(
+		private readonly NaiveOracle $oracle,
+		private readonly array $cards,
+		private readonly array $memberships,
+		private readonly array $labels,
+		private readonly array $places,
+		private readonly array $groups,
+	) {
+	}
+
+	/**
+	 * @param array<string, list<string>> $facet chosen terms by criterion
+	 * @return list<int> cards found, in the order of their ids
+	 */
+	public function hits(string $viewer, string $q, array $facet = []): array {
+		return array_values(array_filter(
+			array_keys($this->cards),
+			fn (int $card): bool => $this->cards[$card]['status'] === 'published'
+				&& $this->meets($viewer, $card, $facet) && $this->says($viewer, $card, self::words($q)),
+		));
+	}
+
+	/**
+	 * Whom an acronym of the glossary finds: those with the words it stands for in one part, and those with its theme.
+	 *
+	 * @param list<string> $words
+	 * @return list<int>
+	 */
+	public function hitsOfGlossary(string $viewer, array $words, string $theme): array {
+		$together = fn (int $card): bool => array_filter(
+			$this->read($viewer, $card),
+			static fn (array $part): bool => array_diff($words, $part) === [],
+		) !== [];
+		return array_values(array_unique([...$this->hits($viewer, '', ['theme' => [$theme]]), ...array_filter($this->hits($viewer, ''), $together)]));
+	}
+
+	/**
+	 * @param array<string, list<string>> $facet
+	 * @return array<string, int> people left by choice, among those the rest of the question finds
+	 */
+	public function counts(string $viewer, string $q, array $facet, string $of): array {
+		$chosen = $facet[$of] ?? [];
+		unset($facet[$of]);
+		$counts = array_fill_keys($chosen, 0);
+		foreach ($this->hits($viewer, $q, $facet) as $card) {
+			foreach ($this->terms($viewer, $card, $of) as $term) {
+				$counts[$term] = ($counts[$term] ?? 0) + 1;
+			}
+		}
+		return $counts;
+	}
+
+	/** What a choice is called. */
+	public function label(string $of, string $term): ?string {
+		return match ($of) {
+			'territory' => array_column(array_merge(...array_values($this->places)), 'name', 'id')[$term] ?? null,
+			'group' => $this->groups[$term] ?? null,
+			'kind' => null,
+			default => $this->labels[$term] ?? $term,
+		};
+	}
+
+	/** @return list<string> numbers of the groups somebody takes an active part in */
+	public function groupsOfAccount(string $uid): array {
+		foreach ($this->cards as $card => $facts) {
+			if ($facts['uid'] === $uid) {
+				return $this->groupsOf($card);
+			}
+		}
+		return [];
+	}
+
+	/** Whether this word stands, folded, in something the viewer may read of the cards that can be found, or in the vocabulary. */
+	public function isVisible(string $viewer, string $word): bool {
+		foreach ($this->hits($viewer, '') as $card) {
+			if (self::holds($this->all($viewer, $card), $word, false)) {
+				return true;
+			}
+		}
+		return self::holds(self::words(implode(' ', $this->labels)), $word, false);
+	}
+
+	/**
+	 * @return list<string> parts of a card, `name` among them, that hold a word of the question and may be read
+	 */
+	public function partsWith(string $viewer, int $card, string $q): array {
+		$asked = self::words($q);
+		return array_keys(array_filter(
+			$this->read($viewer, $card),
+			static fn (array $words): bool => array_filter($asked, static fn (string $word, int $i): bool
+				=> self::holds($words, $word, $i === count($asked) - 1), ARRAY_FILTER_USE_BOTH) !== [],
+		));
+	}
+
+	/** @return list<string> */
+	public static function words(string $text): array {
+		$bare = preg_replace('/\p{M}+/u', '', (string)Normalizer::normalize(mb_strtolower($text), Normalizer::FORM_D));
+		return preg_split('/[^\p{L}\p{N}]+/u', (string)$bare, -1, PREG_SPLIT_NO_EMPTY) ?: [];
+	}
+
+	/** @param list<string> $asked */
+	private function says(string $viewer, int $card, array $asked): bool {
+		foreach ($asked as $i => $word) {
+			if (!self::holds($this->all($viewer, $card), $word, $i === count($asked) - 1)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** @param list<string> $words */
+	private static function holds(array $words, string $word, bool $begins): bool {
+		foreach ($words as $other) {
+			if ($other === $word || ($begins && str_starts_with($other, $word))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** @param array<string, list<string>> $facet */
+	private function meets(string $viewer, int $card, array $facet): bool {
+		foreach ($facet as $of => $chosen) {
+			if ($chosen !== [] && array_intersect($chosen, $this->terms($viewer, $card, $of)) === []) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** @return list<string> what a criterion knows of a card, as far as the viewer may read it */
+	private function terms(string $viewer, int $card, string $of): array {
+		$parts = $this->readable($viewer, $card);
+		$ofItems = static fn (string $part): array => array_merge([], ...array_column($parts[$part] ?? [], 'terms'));
+		$terms = match ($of) {
+			'sector' => $parts['sectors'] ?? [],
+			'value' => $parts['values'] ?? [],
+			'seek' => $ofItems('seeks'),
+			'offer' => $ofItems('offers'),
+			'theme' => [...$ofItems('seeks'), ...$ofItems('offers')],
+			'territory' => array_merge([], ...array_map(
+				fn (array $place): array => array_column($this->places["{$place['kind']}:{$place['code']}"], 'id'),
+				$parts['territories'] ?? [],
+			)),
+			'group' => array_values(array_intersect($this->groupsOf($card), $this->groupsOfAccount($viewer))),
+			'kind' => [$this->cards[$card]['uid'] === null ? 'kept' : 'account'],
+		};
+		return array_values(array_unique($terms));
+	}
+
+	/** @return list<string> groups a card takes an active part in */
+	private function groupsOf(int $card): array {
+		$active = array_filter($this->memberships, static fn (array $row): bool => $row['active'] && $row['card'] === $card);
+		return array_values(array_column($active, 'group'));
+	}
+
+	/** @return array<string, mixed> parts of a card that this viewer may search in */
+	private function readable(string $viewer, int $card): array {
+		return array_filter(
+			array_diff_key($this->cards[$card]['parts'], ['contact' => 0]),
+			fn (string $part): bool => $part === 'name' || $this->oracle->mayRead($viewer, $card, $part),
+			ARRAY_FILTER_USE_KEY,
+		);
+	}
+
+	/** @return list<string> */
+	private function all(string $viewer, int $card): array {
+		return array_merge(...array_values($this->read($viewer, $card)));
+	}
+
+	/** @return array<string, list<string>> all there is to read, as words, by part */
+	private function read(string $viewer, int $card): array {
+		return $this->read[$viewer][$card] ??= array_map(
+			fn (mixed $part): array => self::words($this->text($part)),
+			$this->readable($viewer, $card),
+		);
+	}
+
+	/** A part as a reader sees it: labels for ids, names for codes and those of what contains them. */
+	private function text(mixed $value): string {
+		if (!is_array($value)) {
+			return $this->labels[(string)$value] ?? (string)$value;
+		}
+		if (isset($value['code'])) {
+			return implode(' ', array_column($this->places["{$value['kind']}:{$value['code']}"], 'name'));
+		}
+		return implode(' ', array_map($this->text(...), $value));
+	}
+}

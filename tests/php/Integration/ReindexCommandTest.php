@@ -1,0 +1,159 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Reseau\Integration\Command\Reindex;
+use OCA\Reseau\Integration\IndexEverything;
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\AppFramework\Services\IAppConfig;
+use OCP\IDBConnection;
+use OCP\Migration\IOutput;
+use PHPUnit\Framework\Attributes\Group;
+use Symfony\Component\Console\Tester\CommandTester;
+
+/** What was there before the search, or was stored in an older format, is found after `occ reseau:reindex` and after an upgrade. */
+#[Group('databases')]
+class ReindexCommandTest extends NetworkTestCase {
+	private const CARDS = 230;
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->account('alice');
+		$this->load(array_map(static fn (int $i): array => [
+			'id' => "m$i", 'name' => "Membre $i", 'account' => false, 'steward' => 'alice', 'drives' => 'Un jardin partagé',
+			'consent' => ['date' => '2026-11-20', 'how' => 'De vive voix'],
+		], range(1, self::CARDS)));
+	}
+
+	public function testWhatIsGoneFromTheIndexIsFoundAgain(): void {
+		self::assertSame(self::CARDS, $this->found());
+		$this->emptyIndex();
+		self::assertSame(0, $this->found());
+		$said = $this->occ(Reindex::class);
+		self::assertStringContainsString('230/230', $said);
+		self::assertMatchesRegularExpression('~^230 stored in \d+\.\d s, \d+ a second$~m', $said);
+		self::assertStringNotContainsString('going on', $said);
+		self::assertSame(self::CARDS, $this->found());
+	}
+
+	public function testASecondRunChangesNothing(): void {
+		$before = $this->data('GET', '/members', 'alice', ['q' => 'jardin']);
+		$this->occ(Reindex::class);
+		$this->occ(Reindex::class, ['--fresh' => true]);
+		self::assertSame($before, $this->data('GET', '/members', 'alice', ['q' => 'jardin']));
+	}
+
+	public function testACardThatIsNotThereAnyMoreIsNotFound(): void {
+		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
+		$qb->delete('reseau_members')->where($qb->expr()->in('ref', $qb->createFunction("'m1', 'm115', 'm230'")));
+		$qb->executeStatement();
+		$this->occ(Reindex::class);
+		self::assertSame(self::CARDS - 3, $this->found());
+	}
+
+	public function testARunThatIsStoppedGoesOnWhereItWasAndNobodyMissesAnything(): void {
+		$this->forgetFormat();
+		self::assertStringContainsString('Stopped. What is done stays', $this->stopped());
+		self::assertSame(self::CARDS, $this->found(), 'old answers stay until the new ones are there');
+		$said = $this->occ(Reindex::class);
+		self::assertMatchesRegularExpression('~stopped after member \d+: going on from there~', $said);
+		self::assertStringContainsString('130 stored in', $said);
+		self::assertSame(self::CARDS, $this->found());
+		self::assertStringContainsString('230 stored in', $this->occ(Reindex::class), 'once it is done it begins anew');
+	}
+
+	public function testFreshBeginsAnew(): void {
+		$this->stopped();
+		$said = $this->occ(Reindex::class, ['--fresh' => true]);
+		self::assertStringContainsString('230 stored in', $said);
+		self::assertStringNotContainsString('going on', $said);
+	}
+
+	public function testAnUpgradeStoresWhatIsInAnOlderFormat(): void {
+		$this->emptyIndex();
+		$this->kernel->get(IAppConfig::class)->setAppValueString('installed_version', '0.0.9');
+		$this->kernel->migrate();
+		self::assertSame(self::CARDS, $this->found());
+	}
+
+	public function testTheStepOfAnUpgradeSaysHowFarItIsAndDoesNothingWhereNothingIsToBeDone(): void {
+		self::assertSame([], $this->repair());
+		$this->forgetFormat();
+		self::assertSame(['start 230', 'advance 230', 'finish'], $this->repair());
+		self::assertSame([], $this->repair());
+
+		$this->stopped();
+		self::assertSame(['start 230', 'advance 130', 'finish'], $this->repair());
+		self::assertSame([], $this->repair());
+	}
+
+	public function testItIsStoppedByASignalWhereThereAreSignals(): void {
+		$command = $this->kernel->get(Reindex::class);
+		self::assertSame(function_exists('pcntl_signal') ? [SIGINT, SIGTERM] : [], $command->getSubscribedSignals());
+	}
+
+	private function found(): int {
+		return $this->data('GET', '/members', 'alice', ['q' => 'jardin'])['total'];
+	}
+
+	/** What a run says that is stopped after its first hundred. */
+	private function stopped(): string {
+		$command = $this->kernel->get(Reindex::class);
+		self::assertFalse($command->handleSignal(SIGINT), 'the hundred under way is stored first');
+		$tester = new CommandTester($command);
+		self::assertSame(130, $tester->execute([]));
+		// Like the next process, the next run has services of its own.
+		$this->data('GET', '/members/me', 'alice', status: 404);
+		return $tester->getDisplay();
+	}
+
+	/** As before the app could search. */
+	private function emptyIndex(): void {
+		foreach (['reseau_index', 'reseau_facets', 'reseau_objects', 'reseau_facet_sums'] as $table) {
+			$this->kernel->get(IDBConnection::class)->getQueryBuilder()->delete($table)->executeStatement();
+		}
+		$this->forgetFormat();
+	}
+
+	private function forgetFormat(): void {
+		$this->kernel->get(IAppConfig::class)->setAppValueString('index_format', '');
+	}
+
+	/** @return list<string> what the step told of its progress, steps of it added up */
+	private function repair(): array {
+		$output = new class() implements IOutput {
+			/** @var list<string> */
+			public array $told = [];
+			private int $steps = 0;
+
+			public function info($message) {
+				$this->told[] = "info $message";
+			}
+
+			public function warning($message) {
+				$this->told[] = "warning $message";
+			}
+
+			public function startProgress($max = 0) {
+				$this->told[] = "start $max";
+			}
+
+			public function advance($step = 1, $description = '') {
+				$this->steps += $step;
+			}
+
+			public function finishProgress() {
+				array_push($this->told, "advance $this->steps", 'finish');
+			}
+		};
+		$this->kernel->get(IndexEverything::class)->run($output);
+		return $output->told;
+	}
+}

@@ -1,0 +1,242 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Member;
+
+use DOMDocument;
+use DOMElement;
+use DOMXPath;
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\IConfig;
+
+/** What the page says before its scripts are there. */
+class FirstAnswerTest extends NetworkTestCase {
+	private const HOSTILE = '<b>"x\' &amp; </main><script>alert(1)</script>';
+
+	private DOMXPath $page;
+
+	protected function setUp(): void {
+		parent::setUp();
+		foreach (['odile', 'peire'] as $uid) {
+			$this->account($uid);
+			$this->kernel->get(IConfig::class)->setUserValue($uid, 'core', 'lang', 'en');
+		}
+	}
+
+	public function testWhatPeopleWroteStaysText(): void {
+		$parts = array_map(
+			static fn (mixed $part): mixed => is_string($part) ? self::HOSTILE : $part,
+			array_diff_key(self::fullCard('x', Level::Members), ['name' => 0]),
+		);
+		$card = $this->card('odile', ['name' => mb_substr(self::HOSTILE, 0, 40), 'skills' => [self::HOSTILE], 'trades' => [self::HOSTILE]] + $parts);
+		$this->card('peire', ['name' => 'Peire']);
+		foreach (['', 'members', 'members?q=' . rawurlencode('"><b>&' . self::HOSTILE), "members/{$card['id']}"] as $path) {
+			$this->open($path, 'peire');
+			self::assertSame(0, $this->number('//b|//script'), $path);
+			self::assertSame(1, $this->number('//main'), $path);
+			$shown = $path === "members/{$card['id']}" ? ['//h1', '//p[contains(@class, "headline")]/span', '//section/p'] : [];
+			foreach ($shown as $query) {
+				self::assertStringContainsString('<b>"x\' &amp; </main>', $this->texts($query)[0], "$path $query");
+			}
+		}
+		$this->open('members?q=' . rawurlencode('"><b>&'), 'peire');
+		self::assertSame('"><b>&', $this->one('//input[@name="q"]')->getAttribute('value'));
+	}
+
+	public function testNothingIsPrintedThatTheViewerMayNotSee(): void {
+		$card = $this->card('odile', self::fullCard('secret', Level::Me));
+		$this->card('peire', ['name' => 'Peire']);
+		foreach (['', 'members', 'members?q=secret', "members/{$card['id']}"] as $path) {
+			self::assertDoesNotMatchRegularExpression('/-secret|Limoux|Skill/', $this->open($path, 'peire'), $path);
+		}
+		self::assertStringContainsString('drives-secret', $this->open("members/{$card['id']}", 'odile'));
+	}
+
+	public function testACardTellsEveryPartInOrder(): void {
+		$card = $this->card('odile', self::fullCard('x', Level::Members));
+		$this->group('eau', $card, $this->card('peire', ['name' => 'Peire']));
+		$this->open("members/{$card['id']}", 'peire');
+		self::assertSame(['Nom x'], $this->texts('//h1'));
+		self::assertSame([
+			'What drives me', 'What I seek', 'What I offer', 'What matters to me', 'What I know how to do', 'Where I speak from',
+			'My availability and my limits', 'My other networks', 'How to reach me',
+		], $this->texts('//h2'));
+		self::assertSame(['My trades', 'My role', 'My organisation', 'My sectors', 'My territories'], $this->texts('//dt'));
+		self::assertSame(['Trades-x, Limoux', 'Groups in common: Groupe eau'], $this->texts('//*[contains(@class, "card-head__line") or contains(@class, "card-together")]'));
+		self::assertSame(['offers-x', 'Skill · Children'], $this->texts('(//ul[@class="card-items"])[2]/li/span'));
+		self::assertSame(['mailto:contact-x@example.org', 'tel:'], array_map(
+			static fn (DOMElement $link): string => $link->getAttribute('href'),
+			$this->all('//ul[@class="card-contact"]//a'),
+		));
+		self::assertSame(['Write'], $this->texts('//div[@class="ui-page__actions"]/a'));
+	}
+
+	public function testTheKeeperIsToldWhoSeesEachPart(): void {
+		$card = $this->keptCard('odile', ['name' => 'Sans Compte', 'drives' => 'La laine', 'visibility' => ['drives' => 'groups']]);
+		$this->open("members/{$card['id']}", 'odile');
+		self::assertSame(['What drives me Their groups'], $this->texts('//h2'));
+		self::assertSame(['Me', 'A visitor', 'A member', 'Their groups'], $this->texts('//fieldset/label'));
+		self::assertSame(['Card kept by Odile'], $this->texts('//header//p[@class="ui-hint"]'));
+		self::assertSame(['Cards I keep'], $this->texts('//a[@class="ui-page__back"]'));
+	}
+
+	public function testWhatIsNotThereIsSaidInTheSameWords(): void {
+		$this->open('members/999999', 'peire');
+		self::assertSame(['No card here'], $this->texts('//h1'));
+		$this->open('', 'peire');
+		self::assertSame(['Let us begin with you'], $this->texts('//h1'));
+		$this->open('me', 'peire');
+		self::assertSame([], $this->texts('//h1'));
+		self::assertSame(1, $this->number('//main//noscript'));
+	}
+
+	public function testTheFormAsksForWhatTheAddressAsks(): void {
+		$this->card('odile', self::fullCard('jardin', Level::Members) + ['name' => 'Odile']);
+		$this->card('peire', ['name' => 'Peire', 'drives' => 'Un jardin', 'sectors' => ['arts-culture']]);
+		$asked = ['q' => 'jardin', 'facet' => ['sector' => ['arts-culture'], 'theme' => ['permaculture']], 'sort' => 'recent', 'view' => 'list'];
+		$this->open('members?' . http_build_query($asked), 'peire');
+		self::assertSame($asked, $this->sent());
+		self::assertSame(['1 person'], $this->texts('//p[contains(@class, "members__total")]'));
+
+		// Each link takes out what it says and keeps the rest.
+		$without = fn (string $name): array => self::query($this->one("//a[@aria-label='Take out $name']")->getAttribute('href'));
+		self::assertSame(array_replace($asked, ['facet' => ['theme' => ['permaculture']]]), $without('Arts'));
+		self::assertSame(array_replace($asked, ['facet' => ['sector' => ['arts-culture']]]), $without('Permaculture'));
+		self::assertSame(array_diff_key($asked, ['q' => 0]), self::query($this->one('//a[contains(@class, "members-search__clear")]')->getAttribute('href')));
+		self::assertSame(['sort' => 'recent', 'view' => 'list'], self::query($this->one('//div[contains(@class, "criteria-chips")]/a')->getAttribute('href')));
+	}
+
+	public function testWhatNobodyCouldHaveChosenIsLeftOutOfTheAddress(): void {
+		$this->card('peire', ['name' => 'Peire']);
+		foreach ([
+			'facet[nothing][]=a&sort=nothing&cursor=nothing&view=nothing',
+			'facet=a&q[]=b&sort[]=c&cursor[]=d&view[]=e',
+			'facet[sector]=&facet[value][a][b]=c&facet[theme][]=%FF&q=%FF',
+		] as $query) {
+			$this->open("members?$query", 'peire');
+			self::assertSame(['q' => '', 'sort' => 'name', 'view' => 'cards'], $this->sent(), $query);
+			self::assertSame(['Peire'], $this->texts('//h2'), $query);
+		}
+		// The list is not refused by its words but cannot be made: the page says so, and the scripts why.
+		$html = $this->kernel->request('GET', '/apps/reseau/members?q=' . str_repeat('a', 5000), 'peire')->body;
+		$this->read($html);
+		self::assertSame(['The list of members did not come.'], $this->texts('//div[@class="ui-problem"]'));
+		self::assertStringContainsString('id="initial-state-reseau-first"', $html);
+		$this->open('members?facet[sector][]=nothing', 'peire');
+		self::assertSame(['Nobody is found with these words and criteria.'], $this->texts('//div[@class="ui-empty"]/p'));
+	}
+
+	public function testOneGoesOnThroughTheList(): void {
+		for ($i = 10; $i < 55; $i++) {
+			$this->account("u$i");
+			$this->card("u$i", ['name' => "Nom $i"]);
+		}
+		$met = [];
+		for ($path = 'members?view=list'; $path !== null; $path = $next === [] ? null : 'members?' . explode('?', $next[0])[1]) {
+			$this->open($path, 'peire');
+			$met = [...$met, ...$this->texts('//h2')];
+			$next = $this->addresses('//div[@class="ui-more"]//a');
+		}
+		self::assertSame(array_map(static fn (int $i): string => "Nom $i", range(10, 54)), $met);
+		self::assertSame(['/index.php/apps/reseau/members?view=list'], $this->addresses('//p[@class="first-head"]/a'));
+	}
+
+	public function testHomeTellsWhatAwaitsAndWhoIsNew(): void {
+		$this->card('odile', ['name' => 'Odile Marcenac', 'seeks' => [['text' => 'Un four', 'terms' => []]]]);
+		$this->card('peire', ['name' => 'Peire Cantaloube', 'seeks' => [['text' => 'Une grange', 'terms' => []]]]);
+		$this->open('', 'peire');
+		self::assertSame(['Hello Peire'], $this->texts('//h1'));
+		self::assertSame(['What you seek', 'New members'], $this->texts('//h2'));
+		self::assertSame(['Une grange'], $this->texts('//p[@class="home-need__text"]'));
+		self::assertSame(['Odile Marcenac'], $this->texts('//h3'));
+		self::assertSame(['Seeks Un four'], $this->texts('//p[@class="member-row__line"]'));
+		self::assertSame(['Say what I offer'], $this->texts('//div[@class="ui-page__actions"]/a'));
+	}
+
+	public function testLinksKeepTheFormOfTheAddress(): void {
+		foreach (['/index.php/apps/reseau', '/apps/reseau'] as $base) {
+			$this->read($this->kernel->request('GET', "$base/members", 'peire')->body);
+			self::assertContains("$base/kept", $this->addresses('//nav//a'));
+			self::assertSame("$base/members", $this->one('//form')->getAttribute('action'));
+		}
+		self::assertSame(['page'], array_map(static fn (DOMElement $link): string => $link->getAttribute('aria-current'), $this->all('//nav//a[@aria-current]')));
+	}
+
+	public function testTheDocumentIsNamedAfterThePage(): void {
+		$card = $this->card('odile', ['name' => 'Odile Marcenac']);
+		$html = $this->kernel->request('GET', "/apps/reseau/members/{$card['id']}", 'peire')->body;
+		self::assertStringContainsString('<title>Odile Marcenac - Réseau</title>', $html);
+	}
+
+	/** @return array<string, mixed> what the form would send as it stands */
+	private function sent(): array {
+		$fields = [];
+		foreach ($this->all('//form//input[@name="q" or @checked]|//form//select') as $field) {
+			$value = $field->tagName === 'select' ? $this->one('//form//option[@selected]') : $field;
+			$fields[] = rawurlencode($field->getAttribute('name')) . '=' . rawurlencode($value->getAttribute('value'));
+		}
+		parse_str(implode('&', $fields), $sent);
+		return array_intersect_key(array_replace(['q' => '', 'facet' => 0, 'sort' => ''], $sent), $sent);
+	}
+
+	/** @return array<string, mixed> what an address asks */
+	private static function query(string $address): array {
+		parse_str((string)parse_url($address, PHP_URL_QUERY), $asked);
+		return $asked;
+	}
+
+	private function open(string $path, string $uid): string {
+		return $this->read($this->kernel->request('GET', "/index.php/apps/reseau/$path", $uid)->body);
+	}
+
+	/** Reads the first answer in a page; what is not well-formed fails. */
+	private function read(string $html): string {
+		$from = strpos($html, '<div id="reseau-first"');
+		$to = strpos($html, '<div id="reseau"></div>');
+		self::assertIsInt($from);
+		self::assertIsInt($to);
+		$first = substr($html, $from, $to - $from);
+		$document = new DOMDocument();
+		$before = libxml_use_internal_errors(true);
+		$document->loadHTML('<?xml encoding="utf-8"?><!DOCTYPE html><html><body>' . $first . '</body></html>');
+		// libxml knows no elements of HTML 5.
+		$faults = array_filter(libxml_get_errors(), static fn (\LibXMLError $error): bool => $error->code !== 801);
+		libxml_clear_errors();
+		libxml_use_internal_errors($before);
+		self::assertSame([], array_map(static fn (\LibXMLError $error): string => "$error->line: $error->message", array_values($faults)));
+		$this->page = new DOMXPath($document);
+		return $first;
+	}
+
+	/** @return list<DOMElement> */
+	private function all(string $query): array {
+		return iterator_to_array($this->page->query($query), false);
+	}
+
+	private function one(string $query): DOMElement {
+		$found = $this->all($query);
+		self::assertCount(1, $found, $query);
+		return $found[0];
+	}
+
+	private function number(string $query): int {
+		return count($this->all($query));
+	}
+
+	/** @return list<string> texts with single spaces */
+	private function texts(string $query): array {
+		return array_map(static fn (DOMElement $element): string => trim(preg_replace('/\s+/u', ' ', $element->textContent) ?? ''), $this->all($query));
+	}
+
+	/** @return list<string> */
+	private function addresses(string $query): array {
+		return array_map(static fn (DOMElement $link): string => $link->getAttribute('href'), $this->all($query));
+	}
+}
