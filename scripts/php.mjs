@@ -2,13 +2,14 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// Finds PHP and what the sandbox and the tests need of it; installs what is missing where that is a matter of apt.
+// Finds PHP and what the sandbox and the tests need of Debian; installs what is missing where that is a matter of apt.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { postgresqlFolder } from './lib/databases.mjs'
 
 const OLDEST = 80200
 
-/** What the sandbox runs on: Debian packages by what shows that they are there, an extension or a file. */
+/** What the sandbox runs on: Debian packages by what shows that they are there. */
 export const FOR_SANDBOX = {
 	'php-sqlite3': { extension: 'pdo_sqlite' },
 	'php-mbstring': { extension: 'mbstring' },
@@ -25,6 +26,11 @@ export const FOR_TESTS = {
 	...FOR_SANDBOX,
 	phpunit: { file: '/usr/bin/phpunit' },
 	'php-parser': { file: '/usr/share/php/PhpParser/autoload.php' },
+	'php-mysql': { extension: 'pdo_mysql' },
+	'php-pgsql': { extension: 'pdo_pgsql' },
+	'mariadb-server-core': { file: '/usr/sbin/mariadbd' },
+	'mariadb-client-core': { file: '/usr/bin/my_print_defaults' },
+	postgresql: { there: () => postgresqlFolder() !== null },
 }
 
 /** Answers the version and the extensions, or null where there is no PHP. */
@@ -37,8 +43,8 @@ function ask() {
 /** Names of the packages that are not there. */
 function missing(packages) {
 	const php = ask()
-	const lacks = ({ extension, file }) => extension ? !php?.extensions.includes(extension) : !existsSync(file)
-	return [...php ? [] : ['php-cli'], ...Object.keys(packages).filter((name) => lacks(packages[name]))]
+	const has = ({ extension, file, there }) => there?.() ?? (extension ? php?.extensions.includes(extension) : existsSync(file))
+	return [...php ? [] : ['php-cli'], ...Object.keys(packages).filter((name) => !has(packages[name]))]
 }
 
 /** Runs apt-get and answers whether it did what it was asked. */

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // npm test: all set-up, then everything there is to check, the quick things first. Ends with “N passed, N failed”.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { at, run } from './lib/project.mjs'
-import { counters, outcome } from './lib/results.mjs'
+import { counters, outcome, read } from './lib/results.mjs'
 import { setUp } from './lib/setup.mjs'
 
 try {
@@ -36,12 +36,19 @@ const steps = [
 		count: counters.junit,
 	},
 	{
+		name: 'databases',
+		command: [process.execPath, 'scripts/databases.mjs'],
+		file: 'build/databases.json',
+		count: counters.databases,
+	},
+	{
 		name: 'contract',
 		needs: 'build',
 		command: [process.execPath, 'scripts/contract.mjs', ...dots('build/contract.json')],
 		file: 'build/contract.json',
 		count: counters.vitest,
 	},
+	{ name: 'recall', needs: 'build', command: [process.execPath, 'scripts/bench.mjs', '--ci'] },
 	{
 		name: 'browser',
 		needs: 'build',
@@ -63,7 +70,7 @@ for (const { name, needs, command: [program, ...args], file, count } of steps) {
 		}
 		const code = await run(program, args)
 		result = count
-			? outcome(code, existsSync(at(file)) ? count(readFileSync(at(file), 'utf8')) : undefined)
+			? outcome(code, read(at(file), count))
 			: { passed: 0, failed: code === 0 ? 0 : 1 }
 	} else {
 		console.log(`not run: ${needs} failed`)

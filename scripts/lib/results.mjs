@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+import { existsSync, readFileSync } from 'node:fs'
+
 /**
  * How many tests passed and failed, from what a runner wrote down. A test that was skipped counts as failed: nothing in
  * this project is switched off.
@@ -22,11 +24,22 @@ export const counters = {
 		return { passed: count('tests') - failed, failed }
 	},
 
+	/** scripts/databases.mjs: what was counted on each */
+	databases(text) {
+		const sum = (key) => Object.values(JSON.parse(text)).reduce((total, result) => total + result[key], 0)
+		return { passed: sum('passed'), failed: sum('failed') }
+	},
+
 	/** Playwright's json reporter */
 	playwright(text) {
 		const { expected, unexpected, flaky, skipped } = JSON.parse(text).stats
 		return { passed: expected, failed: unexpected + flaky + skipped }
 	},
+}
+
+/** What a runner wrote down in a file, undefined where it wrote none. */
+export function read(file, count) {
+	return existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined
 }
 
 /** What a runner counts for: one that failed, or ran nothing, has at least one failure whatever it wrote. */

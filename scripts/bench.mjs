@@ -1,0 +1,80 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+// npm run bench [-- --cards N]: speed and size with many cards, as ratios to what they are compared with, on a sandbox of its own.
+// npm run bench -- --nextcloud URL --occ "COMMAND" [--blank PATH]: the same on a Nextcloud made for it, and in a browser as a phone has it.
+// npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { browserTimes } from './bench/browser.mjs'
+import { cardMaker } from './bench/cards.mjs'
+import { openSession } from './bench/client.mjs'
+import { nextcloudHost, sandboxHost } from './bench/hosts.mjs'
+import { firstId, load } from './bench/load.mjs'
+import { eyesOf } from './bench/naive.mjs'
+import { frequencies, queryMaker } from './bench/queries.mjs'
+import { random } from './bench/random.mjs'
+import { recall } from './bench/recall.mjs'
+import { Report } from './bench/report.mjs'
+import { sizes } from './bench/sizes.mjs'
+import { speed } from './bench/speed.mjs'
+import { at } from './lib/project.mjs'
+
+const { values: options } = parseArgs({
+	options: {
+		cards: { type: 'string' },
+		requests: { type: 'string', default: '300' },
+		seed: { type: 'string', default: '1' },
+		ci: { type: 'boolean', default: false },
+		nextcloud: { type: 'string' },
+		occ: { type: 'string' },
+		blank: { type: 'string', default: '/index.php/settings/help' },
+	},
+})
+const size = Number(options.cards ?? (options.ci ? 1000 : 10_000))
+if (!Number.isInteger(size) || size < 100 || Boolean(options.nextcloud) !== Boolean(options.occ)) {
+	console.error('--cards takes a number from 100; --nextcloud and --occ belong together')
+	process.exit(2)
+}
+
+const VIEWER = 'maelle-roumegous'
+const password = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
+const fixture = (path) => JSON.parse(readFileSync(at(path), 'utf8'))
+const seed = Number(options.seed)
+const maker = cardMaker({
+	members: fixture('tests/fixtures/network/members.json'),
+	vocabulary: fixture('tests/fixtures/network/vocabulary.json'),
+	region: fixture('data/territories/76.json'),
+}, seed)
+function* cards() {
+	for (let i = 0; i < size; i++) {
+		yield maker.card(i)
+	}
+}
+
+const report = new Report()
+const host = options.nextcloud ? await nextcloudHost(options.nextcloud, options.occ, password) : await sandboxHost()
+try {
+	const groups = maker.groups(size, VIEWER)
+	await load(host, { card: maker.card, groups }, size, report)
+	const session = await openSession(host.url, VIEWER, password)
+	const base = await firstId(session, size)
+	const sees = eyesOf(groups, VIEWER)
+	const makers = queryMaker(frequencies(cards(), sees), maker.card, size, sees, random(seed, -2))
+	if (!options.ci) {
+		await speed(session, makers, size, Number(options.requests), report)
+	}
+	await sizes(session, makers, report)
+	await recall(session, makers, cards(), base, sees, report)
+	if (options.nextcloud && !options.ci) {
+		await browserTimes(session, host.url, options.blank, makers, report)
+	}
+} finally {
+	await host.stop()
+}
+console.log(`\n${size} cards on ${options.nextcloud ? 'Nextcloud' : 'the sandbox'}, the rate limit switched off\n\n${report}`)
+if (report.failed.length > 0) {
+	console.log(`\nFailed: ${report.failed.join(', ')}`)
+	process.exitCode = 1
+}

@@ -1,0 +1,80 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { refOf } from './cards.mjs'
+import { emptyTables, tableSizes } from './hosts.mjs'
+
+/** Cards in one file: a file is read as a whole. */
+const PORTION = 1000
+const INDEX = ['reseau_index', 'reseau_facets', 'reseau_objects', 'reseau_facet_sums']
+
+/** Imports cards and groups, makes the index anew, and reports how fast and how big. */
+export async function load(host, { card, groups }, size, report) {
+	const folder = mkdtempSync(join(tmpdir(), 'reseau-bench-'))
+	chmodSync(folder, 0o755)
+	const files = []
+	const write = (name, rows) => {
+		files.push(join(folder, name))
+		writeFileSync(files.at(-1), JSON.stringify(rows))
+	}
+	for (let first = 0; first < size; first += PORTION) {
+		write(`${first}.json`, Array.from({ length: Math.min(PORTION, size - first) }, (_, i) => card(first + i)))
+	}
+	const run = async (...args) => {
+		const { code, printed, seconds, megabytes } = await host.occ(...args)
+		if (code !== 0) {
+			throw new Error(`occ ${args[0]}: ${printed}`)
+		}
+		return { printed, seconds, memory: megabytes ? `, ${Math.round(megabytes)} MB at most` : '' }
+	}
+
+	report.part(`loading ${size} cards`)
+	const imported = await run('reseau:import', ...files)
+	const made = [...imported.printed.matchAll(/^(\d+) made/gm)].reduce((sum, [, count]) => sum + Number(count), 0)
+	report.row('cards imported and indexed, a second', made / imported.seconds, `${made} made in ${imported.seconds.toFixed(1)} s${imported.memory}`)
+	files.length = 0
+	write('groups.json', groups)
+	await run('reseau:import', ...files)
+	rmSync(folder, { recursive: true })
+
+	if (host.database) {
+		emptyTables(host.database, INDEX)
+	}
+	const { printed, seconds, memory } = await run('reseau:reindex', '--fresh')
+	report.row(host.database ? 'cards indexed from nothing, a second' : 'cards looked through, a second', size / seconds, `reseau:reindex: ${printed.trim().split('\n').at(-1)}${memory}`)
+	if (host.database) {
+		const sizes = tableSizes(host.database)
+		const sum = (names) => names.reduce((total, name) => total + (sizes[name] ?? 0), 0)
+		const bytes = sum(INDEX)
+		const cards = sum(['reseau_members'])
+		report.row('index, bytes a card', bytes / size, INDEX.map((name) => `${name.slice(7)} ${Math.round((sizes[name] ?? 0) / 1e6)} MB`).join(', '))
+		report.row('index ÷ cards', bytes / cards, `cards ${Math.round(cards / 1e6)} MB, all of the app ${Math.round(sum(Object.keys(sizes)) / 1e6)} MB, with their indexes`)
+	}
+}
+
+/**
+ * The id on this server of the first card made here: they were imported one after the other.
+ *
+ * @return {Promise<number>} to be added to a card's number
+ */
+export async function firstId(session, size) {
+	const refAt = async (id) => {
+		const { status, body } = await session.get(`/ocs/v2.php/apps/reseau/api/v1/members/${id}`)
+		return status === 200 ? JSON.parse(body).ocs.data.ref : null
+	}
+	let base = null
+	for (let id = Math.max(1, size >> 1); base === null && id < 50 * size; id *= 2) {
+		const found = (await refAt(id))?.match(/^banc-(\d+)$/)
+		base = found ? id - Number(found[1]) : null
+	}
+	for (const i of [0, size >> 2, size - 1]) {
+		if (base === null || await refAt(base + i) !== refOf(i)) {
+			throw new Error('The cards do not stand one after the other on this server: take one that holds nothing but the demo network')
+		}
+	}
+	return base
+}

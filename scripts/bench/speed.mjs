@@ -1,0 +1,98 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { API } from './client.mjs'
+import { MIX, queryString } from './queries.mjs'
+import { median, percentile, shown } from './report.mjs'
+
+const WARM_UP = 20
+/** What an app could answer with the least work; the cheapest of them is the floor. Those of apps that are not there fail and do not count. */
+const CHEAP = [
+	`${API}/members/me`,
+	`${API}/members/999999999`,
+	'/ocs/v2.php/cloud/user',
+	'/ocs/v2.php/apps/notifications/api/v2/notifications',
+	'/ocs/v2.php/apps/user_status/api/v1/user_status',
+	'/ocs/v2.php/apps/dashboard/api/v1/widgets',
+	'/ocs/v2.php/apps/files_sharing/api/v1/remote_shares',
+]
+
+/** @return {Promise<{path: string, ms: number}>} the cheapest request of an app on this server with this session */
+export async function findFloor(session) {
+	const times = new Map()
+	for (let round = 0; round < 25; round++) {
+		for (const path of CHEAP) {
+			const { status, ms } = await session.get(path)
+			if (status === 200 || (status === 404 && path.startsWith(API))) {
+				times.set(path, [...times.get(path) ?? [], ms])
+			}
+		}
+	}
+	const [floor] = [...times].map(([path, all]) => ({ path, ms: median(all.slice(5)) })).sort((a, b) => a.ms - b.ms)
+	return floor
+}
+
+/**
+ * Asks each path and, after each, the floor.
+ *
+ * @return {Promise<{times: number[], floor: number[], answers: {body: string, bytes: number}[]}>} in milliseconds
+ */
+async function beside(session, floor, paths) {
+	const result = { times: [], floor: [], answers: [] }
+	for (const [i, path] of [...paths.slice(0, WARM_UP), ...paths].entries()) {
+		const answer = await session.get(path)
+		if (answer.status !== 200) {
+			throw new Error(`${path}: ${answer.status} ${answer.body.slice(0, 200)}`)
+		}
+		const cheap = await session.get(floor)
+		if (i >= Math.min(WARM_UP, paths.length)) {
+			result.times.push(answer.ms)
+			result.floor.push(cheap.ms)
+			result.answers.push(answer)
+		}
+	}
+	return result
+}
+
+/** A line of the report: p95 in times of the cheapest request asked in between. */
+function tell(report, label, { times, floor, note = '' }, target) {
+	const cheap = median(floor)
+	report.row(label, percentile(times, 0.95) / cheap, `p50 ${shown(median(times) / cheap)} of the floor; ${shown(median(times))} and ${shown(percentile(times, 0.95))} ms${note}`, target)
+}
+
+/** The mix of queries, each class by itself, and the counts of a criterion; `makers` come from queryMaker(). */
+export async function speed(session, makers, size, requests, report) {
+	report.part('directory, p95 in times of the cheapest request')
+	const { path: floor } = await findFloor(session)
+	const list = (query) => `${API}/members?${queryString(query)}`
+	const asked = Object.entries(MIX).flatMap(([name, { share }]) => Array.from({ length: Math.round(requests * share / 100) }, () => ({ name, path: list(makers[name]()) })))
+	// Classes take turns, so that a slow moment of the machine falls on all of them.
+	asked.sort((a, b) => a.path < b.path ? -1 : 1).forEach((entry, i) => Object.assign(entry, { turn: (i * 7919) % asked.length }))
+	asked.sort((a, b) => a.turn - b.turn)
+	const { times, floor: cheap, answers } = await beside(session, floor, asked.map(({ path }) => path))
+	report.row('the floor: p95 ÷ its p50', percentile(cheap, 0.95) / median(cheap), `GET ${floor}, ${shown(median(cheap))} ms; noise of the machine`)
+
+	const of = (chosen) => {
+		const places = asked.flatMap(({ name }, i) => chosen.includes(name) ? [i] : [])
+		const totals = places.map((i) => JSON.parse(answers[i].body).ocs.data.total)
+		return { times: places.map((i) => times[i]), floor: cheap, note: `, ${places.length} requests, ${shown(median(totals))} hits (median)` }
+	}
+	const selective = Object.keys(MIX).filter((name) => MIX[name].selective)
+	tell(report, 'selective', of(selective), { most: size > 10_000 ? 2.5 : 1.5 })
+	selective.forEach((name) => tell(report, `· ${MIX[name].label}`, of([name])))
+	for (const name of ['broad', 'none']) {
+		tell(report, MIX[name].label, of([name]), { most: 4 })
+	}
+	for (const [name, label] of [['typed', 'first letters of a word'], ['typo', 'word with a slip']]) {
+		tell(report, label, await beside(session, floor, Array.from({ length: 25 }, () => list(makers[name]()))))
+	}
+
+	report.part('counts of a criterion, p95 in times of the cheapest request')
+	const counts = (of, query) => `${API}/members/facets?${queryString({ ...query, of })}`
+	for (const [label, draw] of [['no criteria', () => ({})], ['broad word', makers.broad], ['rare word', makers.word]]) {
+		for (const facet of ['sector', 'value', 'theme', 'territory']) {
+			tell(report, `${facet}, ${label}`, await beside(session, floor, Array.from({ length: 20 }, () => counts(facet, draw()))), { most: 10 })
+		}
+	}
+}
