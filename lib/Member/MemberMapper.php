@@ -56,7 +56,7 @@ class MemberMapper extends VersionedMapper {
 			return [];
 		}
 		$qb = $this->select();
-		$qb->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)));
+		$qb->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $ids))));
 		$found = [];
 		foreach ($this->findEntities($qb) as $member) {
 			$found[$member->ownerId()] = $member;

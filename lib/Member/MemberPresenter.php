@@ -18,6 +18,9 @@ use OCP\IUserManager;
 
 /** A card as somebody may see it: the only way a card leaves the server. */
 class MemberPresenter {
+	/** @var array<string, string> of stewards, by account */
+	private array $names = [];
+
 	public function __construct(
 		private readonly MemberAccess $access,
 		private readonly ConsentMapper $consents,
@@ -89,7 +92,7 @@ class MemberPresenter {
 			$steward = $member->getStewardUid();
 			$card['steward'] = [
 				'uid' => $steward,
-				'name' => $steward === null ? '' : $this->users->getDisplayName($steward) ?? '',
+				'name' => $steward === null ? '' : $this->names[$steward] ??= $this->users->getDisplayName($steward) ?? '',
 			];
 			$consent = $keeper ? $this->consents->inForce($member->ownerId()) : null;
 			if ($consent !== null) {

@@ -42,8 +42,9 @@ class Finder {
 			[$ids, $next] = $this->page($hits, $order, $after, $limit);
 			return new Found($ids, $this->counts->total($hits->type, $hits->viewer), false, $next, null, []);
 		}
-		$fresh = $this->all($hits);
-		$more = count($fresh) > self::MANY;
+		$total = $this->count($hits);
+		$more = $total > self::MANY;
+		$fresh = $more ? [] : $this->all($hits);
 		if ($order === 'relevance' && !$more) {
 			[$ids, $next] = $this->mostRelevant($hits, $fresh, $after, $limit);
 		} else {
@@ -51,7 +52,7 @@ class Finder {
 		}
 		return new Found(
 			$ids,
-			min(count($fresh), self::MANY),
+			min($total, self::MANY),
 			$more,
 			$next,
 			$more ? null : array_keys($fresh),
@@ -84,10 +85,10 @@ class Finder {
 		return $found;
 	}
 
-	/** @return array<int, int> since when it is there, by object; one more than MANY where there are more */
+	/** @return array<int, int> since when it is there, by object */
 	private function all(Hits $hits): array {
 		$result = $this->db->executeQuery(
-			'SELECT o.object_id, o.fresh FROM `*PREFIX*reseau_objects` o WHERE ' . $hits->all('o') . ' AND ' . $hits->seen('o') . ' LIMIT ' . (self::MANY + 1),
+			'SELECT o.object_id, o.fresh FROM `*PREFIX*reseau_objects` o WHERE ' . $hits->all('o') . ' AND ' . $hits->seen('o'),
 			$hits->parameters,
 		);
 		$fresh = [];

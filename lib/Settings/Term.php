@@ -42,6 +42,9 @@ class Term extends Entity {
 	/** When a person took it out; the row stays so that no file brings it back. */
 	protected ?int $removedAt = null;
 
+	/** @var array<string, array<string, mixed>> what the data says, read once */
+	private array $entries = [];
+
 	public function __construct() {
 		$this->addType('position', Types::INTEGER);
 		$this->addType('version', Types::INTEGER);
@@ -62,6 +65,6 @@ class Term extends Entity {
 
 	/** @return array<string, mixed> */
 	public function entry(): array {
-		return json_decode($this->getData(), true, 32, JSON_THROW_ON_ERROR);
+		return $this->entries[$this->getData()] ??= json_decode($this->getData(), true, 32, JSON_THROW_ON_ERROR);
 	}
 }

@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Settings;
 
 use OCA\Reseau\Shared\VersionedMapper;
-use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
@@ -30,7 +29,7 @@ class TermMapper extends VersionedMapper {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')
 			->from($this->getTableName())
-			->where($qb->expr()->in('kind', $qb->createNamedParameter($kinds, IQueryBuilder::PARAM_STR_ARRAY)))
+			->where($qb->expr()->in('kind', array_map($qb->createNamedParameter(...), $kinds)))
 			->orderBy('kind')
 			->addOrderBy('position')
 			->addOrderBy('id');

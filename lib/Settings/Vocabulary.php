@@ -17,6 +17,9 @@ class Vocabulary {
 	/** @var ?array<string, list<Term>> */
 	private ?array $terms = null;
 
+	/** @var array<string, array<string, array<array-key, string>>> */
+	private array $labels = [];
+
 	public function __construct(
 		private readonly TermMapper $mapper,
 	) {
@@ -39,6 +42,11 @@ class Vocabulary {
 
 	/** @return array<string, array<array-key, string>> labels by list and id, in their own order */
 	public function labels(string $language): array {
+		return $this->labels[$language] ??= $this->labelled($language);
+	}
+
+	/** @return array<string, array<array-key, string>> */
+	private function labelled(string $language): array {
 		$labels = [];
 		foreach ($this->terms() as $kind => $terms) {
 			$labels[$kind] = [];
