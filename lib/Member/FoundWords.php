@@ -19,7 +19,9 @@ use OCP\IL10N;
 class FoundWords {
 	/** Where a sentence ends, or a line. */
 	private const SENTENCE = '/(?<=[.!?…])\s+|\n+/u';
-	/** Longest sentence shown whole, in characters. */
+	/** In characters: what a list shows of a sentence, how much of that stands before the word found, and the longest sentence. */
+	private const TWO_LINES = 70;
+	private const BEFORE = 40;
 	private const LONGEST = 160;
 	/** Parts shown of one card. */
 	private const MOST = 3;
@@ -51,9 +53,10 @@ class FoundWords {
 		$found = [];
 		foreach ($this->texts($card, $units, $fields) as $order => [$part, $text, $terms]) {
 			$pieces = $this->mark($text, $units);
-			foreach ($terms as $term) {
-				$pieces[count($pieces) - 1] .= implode('', $pieces) === '' ? '' : ' · ';
-				array_push($pieces, $this->label($term), '');
+			foreach (array_reverse($terms) as $term) {
+				// First, because a list shows the beginning.
+				$pieces[0] = (implode('', $pieces) === '' ? '' : ' · ') . $pieces[0];
+				array_unshift($pieces, '', $this->label($term));
 			}
 			$marks = count($pieces) >> 1;
 			if ($marks > 0 && ($found[$part]['marks'] ?? 0) < $marks) {
@@ -148,10 +151,12 @@ class FoundWords {
 	 */
 	private function mark(string $text, array $units): array {
 		preg_match_all(Words::WORD, $text, $words, PREG_OFFSET_CAPTURE);
+		$tokens = array_map(fn (array $word): string => $this->token($word[0]), $words[0]);
+		$whole = self::phrasesIn($tokens, $units);
 		$pieces = [''];
 		$at = 0;
-		foreach ($words[0] as [$word, $start]) {
-			if ($this->isMeant($word, $units)) {
+		foreach ($words[0] as $i => [$word, $start]) {
+			if (isset($whole[$tokens[$i]]) || self::isMeant($tokens[$i], $units)) {
 				$pieces[count($pieces) - 1] .= substr($text, $at, $start - $at);
 				array_push($pieces, $word, '');
 				$at = $start + strlen($word);
@@ -162,23 +167,30 @@ class FoundWords {
 	}
 
 	/** @param list<Unit> $units */
-	private function isMeant(string $word, array $units): bool {
-		$token = $this->token($word);
+	private static function isMeant(string $token, array $units): bool {
 		foreach ($units as $unit) {
-			if ($unit->counts($token) > 0 || self::isOfPhrase($token, $unit)) {
+			if ($unit->counts($token) > 0) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	private static function isOfPhrase(string $token, Unit $unit): bool {
-		foreach ($unit->phrases as $phrase) {
-			if (in_array($token, $phrase, true)) {
-				return true;
+	/**
+	 * @param list<string> $tokens of a text
+	 * @param list<Unit> $units
+	 * @return array<string, true> tokens of the phrases that stand there as a whole
+	 */
+	private static function phrasesIn(array $tokens, array $units): array {
+		$whole = [];
+		foreach ($units as $unit) {
+			foreach ($unit->phrases as $phrase) {
+				if (array_diff($phrase, $tokens) === []) {
+					$whole += array_fill_keys($phrase, true);
+				}
 			}
 		}
-		return false;
+		return $whole;
 	}
 
 	private function token(string $word): string {
@@ -186,18 +198,17 @@ class FoundWords {
 	}
 
 	/**
-	 * A long sentence is shown from a little before the first word found.
+	 * A sentence is shown from a little before the first word found, as far as two lines of a list go, and not without end.
 	 *
 	 * @param list<string> $pieces
 	 * @return list<string>
 	 */
 	private static function shorten(array $pieces): array {
+		if (mb_strlen(implode('', $pieces)) > self::TWO_LINES && mb_strlen($pieces[0]) > self::BEFORE && count($pieces) > 1) {
+			$pieces[0] = '… ' . ltrim(mb_strstr(mb_substr($pieces[0], -self::BEFORE), ' ') ?: '');
+		}
 		if (mb_strlen(implode('', $pieces)) <= self::LONGEST) {
 			return $pieces;
-		}
-		$before = self::LONGEST >> 2;
-		if (mb_strlen($pieces[0]) > $before) {
-			$pieces[0] = '… ' . ltrim(mb_strstr(mb_substr($pieces[0], -$before), ' ') ?: '');
 		}
 		$left = self::LONGEST;
 		foreach ($pieces as $i => $piece) {

@@ -24,6 +24,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
+use Symfony\Component\Console\Tester\CommandTester;
 
 /** What the search is answered from is at any time what one would store if one began anew. */
 #[Group('databases')]
@@ -209,7 +210,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$before = $this->ask('GET', '/members/facets', 'bob', ['of' => 'theme'])->body;
 		$command = $this->kernel->get(ReindexCommand::class);
 		$command->handleSignal(SIGTERM);
-		$tester = new \Symfony\Component\Console\Tester\CommandTester($command);
+		$tester = new CommandTester($command);
 		self::assertSame(130, $tester->execute([]), $tester->getDisplay());
 		self::assertSame($before, $this->ask('GET', '/members/facets', 'bob', ['of' => 'theme'])->body);
 		// What happens to cards in between counts.
