@@ -70,6 +70,10 @@ try {
 	if (options.nextcloud && !options.ci) {
 		await browserTimes(session, host.url, options.blank, makers, report)
 	}
+} catch (error) {
+	// What was measured until then is told all the same.
+	console.error(error.message)
+	process.exitCode = 1
 } finally {
 	await host.stop()
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // Makes what the app needs beside its sources: territories, bundles, translations, the demo network.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build, createLogger } from 'vite'
 import { at, root } from './lib/project.mjs'
 import { writeTerritories } from './territories.mjs'
@@ -22,6 +22,12 @@ await build({ configFile: at('vite.config.ts'), logLevel: 'warn', customLogger: 
 	console.error(error.message)
 	process.exit(1)
 })
+
+// The stylesheet PHP asks for names another one, which a browser would learn of only once it is there, behind all scripts: what
+// the page shows first waits for both. So it holds the other.
+for (const file of readdirSync(at('css')).filter((name) => /^reseau-[a-z]+\.css$/.test(name)).map((name) => at('css', name))) {
+	writeFileSync(file, readFileSync(file, 'utf8').replace(/@import '\.\/([\w.-]+)';/g, (_, name) => readFileSync(at('css', name), 'utf8')))
+}
 
 // The same as l10n/fr.json in the form the browser loads.
 const { translations, pluralForm } = JSON.parse(readFileSync(at('l10n/fr.json'), 'utf8'))

@@ -58,7 +58,8 @@ async function beside(session, floor, paths) {
 /** A line of the report: p95 in times of the cheapest request asked in between. */
 function tell(report, label, { times, floor, note = '' }, target) {
 	const cheap = median(floor)
-	report.row(label, percentile(times, 0.95) / cheap, `p50 ${shown(median(times) / cheap)} of the floor; ${shown(median(times))} and ${shown(percentile(times, 0.95))} ms${note}`, target)
+	const [half, most] = [median(times), percentile(times, 0.95)]
+	report.row(label, most / cheap, `p50 ÷ p50 ${shown(half / cheap)}, p95 ÷ p95 ${shown(most / percentile(floor, 0.95))}; ${shown(half)} and ${shown(most)} ms${note}`, target)
 }
 
 /** The mix of queries, each class by itself, and the counts of a criterion; `makers` come from queryMaker(). */

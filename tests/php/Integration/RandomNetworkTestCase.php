@@ -277,7 +277,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 		foreach (self::GROUPS as $group) {
 			$chosen = (array)array_rand($this->cards, 5);
 			$this->group($group, ...array_map(static fn (int $id): array => ['id' => $id], $chosen));
-			$gone = array_slice($chosen, 0, mt_rand(0, 2));
+			$gone = array_values(array_filter($chosen, static fn (): bool => mt_rand(0, 2) === 0));
 			$this->load([['id' => $group, 'title' => "Groupe $group", 'purpose' => '', 'memberships' => array_map(
 				static fn (int $id): array => ['member' => "m$id", 'role' => 'membre', 'left' => '2026-11-24'],
 				$gone,
