@@ -48,7 +48,7 @@ class Finder {
 		if ($order === 'relevance' && !$more) {
 			[$ids, $next] = $this->mostRelevant($hits, $fresh, $after, $limit);
 		} else {
-			[$ids, $next] = $this->page($hits, $order === 'relevance' ? 'recent' : $order, $after, $limit);
+			[$ids, $next] = $this->page($hits, $order === 'relevance' ? 'recent' : $order, $after, $limit, $more);
 		}
 		return new Found(
 			$ids,
@@ -62,7 +62,11 @@ class Finder {
 
 	/** How many there are, at most one more than MANY. */
 	public function count(Hits $hits): int {
-		$sql = 'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . $hits->all('o') . ' AND ' . $hits->seen('o') . ' LIMIT ' . (self::MANY + 1);
+		// Of a single word the database may stop as soon as there are enough.
+		$sql = count($hits->units) === 1 && $hits->facets === []
+			? 'SELECT DISTINCT o.object_id FROM (' . $hits->unit($hits->units[0]) . ') u CROSS JOIN `*PREFIX*reseau_objects` o WHERE o.object_id = u.object_id'
+			: 'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . $hits->all('o');
+		$sql .= ' AND ' . $hits->seen('o') . ' LIMIT ' . (self::MANY + 1);
 		return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) h", $hits->parameters)->fetchOne();
 	}
 
@@ -99,8 +103,11 @@ class Finder {
 		return $fresh;
 	}
 
-	/** @return array{list<int>, ?string} ids by name or freshness, and the cursor of what follows */
-	private function page(Hits $hits, string $order, ?Cursor $after, int $limit): array {
+	/**
+	 * @param bool $many most objects may meet it: they are looked at in their order until the page is full
+	 * @return array{list<int>, ?string} ids by name or freshness, and the cursor of what follows
+	 */
+	private function page(Hits $hits, string $order, ?Cursor $after, int $limit, bool $many = false): array {
 		$column = $order === 'name' ? 'name' : 'fresh';
 		$way = $order === 'name' ? 'ASC' : 'DESC';
 		$parameters = [];
@@ -112,7 +119,7 @@ class Finder {
 			$parameters['key'] = $after->key[0];
 			$types['key'] = $order === 'name' ? IQueryBuilder::PARAM_STR : IQueryBuilder::PARAM_INT;
 		}
-		$conditions = $hits->all('o') . ' AND ' . $hits->seen('o');
+		$conditions = ($many ? $hits->each('o') : $hits->all('o')) . ' AND ' . $hits->seen('o');
 		$result = $this->db->executeQuery(
 			"SELECT o.object_id, o.$column FROM `*PREFIX*reseau_objects` o WHERE $conditions$beyond"
 			. " ORDER BY o.$column $way, o.object_id $way LIMIT " . ($limit + 1),

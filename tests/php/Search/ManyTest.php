@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Search;
+
+use OCA\Reseau\Search\Document;
+use OCA\Reseau\Search\Finder;
+use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Search\Index;
+use OCA\Reseau\Search\Lexicon;
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Cursor;
+use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\Group;
+use PHPUnit\Framework\TestCase;
+use Sandbox\Kernel\Kernel;
+
+/** More hits than are counted: still everybody, once each, in an order that holds. */
+#[Group('databases')]
+class ManyTest extends TestCase {
+	private const OBJECTS = Finder::MANY + 40;
+
+	private Kernel $kernel;
+
+	protected function setUp(): void {
+		$this->kernel = sandbox();
+		$index = $this->kernel->get(Index::class);
+		$db = $this->kernel->get(IDBConnection::class);
+		$db->beginTransaction();
+		for ($id = 1; $id <= self::OBJECTS; $id++) {
+			// Many are of one day; every thousandth hides its words.
+			$document = new Document('member', $id, $id, Level::Members, sprintf('name %05d', self::OBJECTS - $id), 86400 * intdiv($id, 100));
+			$document->text('offers', 'laine filée', $id % 1000 === 0 ? Level::Me : Level::Members, 5);
+			$document->term('sector', $id % 2 === 0 ? 'even' : 'odd', Level::Members);
+			$index->put($document);
+		}
+		$db->commit();
+	}
+
+	public function testEveryHitIsThereOnce(): void {
+		$shown = array_values(array_filter(range(1, self::OBJECTS), static fn (int $id): bool => $id % 1000 !== 0));
+		self::assertSame(array_reverse($shown), $this->walk('laine filee', [], 'relevance', 'recent'));
+		self::assertSame(array_reverse($shown), $this->walk('lain', [], 'name', 'name'));
+		self::assertSame(array_reverse($shown), $this->walk('laine', ['sector' => ['even', 'odd']], 'recent', 'recent'));
+	}
+
+	/**
+	 * @param array<string, list<string>> $facets
+	 * @return list<int> ids of all pages
+	 */
+	private function walk(string $words, array $facets, string $order, string $by): array {
+		$finder = $this->kernel->get(Finder::class);
+		$units = (new Lexicon([], [], 'theme'))->read($words);
+		$ids = [];
+		$cursor = '';
+		do {
+			$hits = new Hits('member', new Viewer('nobody-in-particular'), $units, $facets);
+			$found = $finder->find($hits, $order, Cursor::parse($cursor, Finder::CURSORS), 1000);
+			self::assertSame([Finder::MANY, true, null], [$found->total, $found->more, $found->all]);
+			array_push($ids, ...$found->ids);
+			$cursor = $found->next ?? '';
+			self::assertTrue($cursor === '' || Cursor::parse($cursor, Finder::CURSORS)->order === $by);
+		} while ($cursor !== '');
+		return $ids;
+	}
+}
