@@ -37,6 +37,22 @@ describe('reading', () => {
 		}
 	})
 
+	it('finds by words and criteria, and counts the choices', async () => {
+		const found = await maelle.answers(memberApi.list, { query: { q: 'jadrin partagé aude', 'facet[territory][]': 'departement:11', sort: 'relevance' } })
+		expect(found.corrected).toEqual([{ from: 'jadrin', to: expect.stringMatching(/^jardin/i) }])
+		expect(found.members[0]!.found!.length).toBeGreaterThan(0)
+		expect(found.facets!.territory[0]).toMatchObject({ id: 'departement:11', label: 'Aude' })
+		expect(found.wider!.length).toBeGreaterThan(0)
+		const { choices } = await maelle.answers(memberApi.facets, { query: { q: 'jardin', of: 'sector' } })
+		expect(choices.length).toBeGreaterThan(0)
+	})
+
+	it('gives what one meets coming in', async () => {
+		const { newest } = await maelle.answers(memberApi.home)
+		expect(newest.length).toBeGreaterThan(0)
+		expect(newest.map(({ uid }) => uid)).not.toContain('maelle-roumegous')
+	})
+
 	it('gives the cards one keeps', async () => {
 		const { members } = await maelle.answers(memberApi.kept)
 		expect(members.map(({ ref }) => ref)).toContain('rachida-tounsi')
@@ -118,6 +134,10 @@ describe('bad input', () => {
 
 	it.each<[string, Endpoint, Input, number, string]>([
 		['a cursor of nobody', memberApi.list, { query: { cursor: '!' } }, 400, 'bad_cursor'],
+		['a criterion that does not exist', memberApi.list, { query: { 'facet[height][]': '180' } }, 400, 'unknown_facet'],
+		['the choices of none', memberApi.facets, { query: { of: 'height' } }, 400, 'unknown_facet'],
+		['an order that does not exist', memberApi.list, { query: { sort: 'best' } }, 400, 'bad_sort'],
+		['a question too long', memberApi.list, { query: { q: long(10_000) } }, 400, 'too_long'],
 		['a page too long', memberApi.list, { query: { limit: 101 } }, 400, 'bad_limit'],
 		['a page of no length', memberApi.kept, { query: { limit: 0 } }, 400, 'bad_limit'],
 		['a card without a name', memberApi.create, { body: {} }, 400, 'name_missing'],
