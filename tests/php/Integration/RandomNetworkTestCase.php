@@ -79,6 +79,14 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 	/** An acronym of the glossary, on no card. */
 	protected string $acronym = '';
 
+	/**
+	 * Each a word nobody wrote, the same with a letter changed, and with two: what it is read as is the first of the two that the
+	 * reader may see.
+	 *
+	 * @var list<array{string, string, string}>
+	 */
+	protected array $near = [];
+
 	/** A word in something everybody seeks. */
 	protected string $also = '';
 
@@ -103,6 +111,10 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 		$this->pair = [$this->word('pair', 0), $this->word('pair', 1)];
 		$this->acronym = $this->word('acronym', 0);
 		$this->also = $this->word('also', 0);
+		$this->near = array_map(function (int $i): array {
+			$word = $this->word('near', $i);
+			return [$word, substr_replace($word, 'v', 5, 1), substr_replace(substr_replace($word, 'w', 7, 1), 'w', 9, 1)];
+		}, range(0, 3));
 		$this->drawVocabulary($accounts + $kept);
 		$this->facilitator('fanny');
 		$this->account('admin', ['admin']);
@@ -143,9 +155,12 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 		return $kind . strtr(hash('crc32b', "$this->seed $kind $i"), '0123456789', 'ghijlmnpqr') . 'k';
 	}
 
-	/** Some of the words that several have, each one time out of three. */
+	/** Some of the words that several have: rarely enough that who finds a card by one depends on who asks. */
 	protected function someShared(int $most = 6): string {
-		$some = array_filter([...$this->shared, ...$this->pair], static fn (): bool => mt_rand(0, 2) === 0);
+		$some = [
+			...array_filter($this->shared, static fn (): bool => mt_rand(0, 9) === 0),
+			...array_filter($this->pair, static fn (): bool => mt_rand(0, 3) === 0),
+		];
 		return implode(' ', array_slice($some, 0, $most));
 	}
 
@@ -252,8 +267,10 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 			$parts[$part] = $text($part);
 		}
 		foreach (self::WORDS as $part) {
-			$parts[$part] = [$text($part), ...mt_rand(0, 1) === 0 ? [$this->shared[mt_rand(0, 5)]] : []];
+			$parts[$part] = [$text($part), ...mt_rand(0, 3) === 0 ? [$this->shared[mt_rand(0, 5)]] : []];
 		}
+		$parts['drives'] .= ' ' . $this->near[$i % 4][1];
+		$parts['limits'] .= ' ' . $this->near[($i + 1) % 4][2];
 		$card = $make($parts + ['visibility' => $visibility]);
 		$this->cards[$card['id']] = ['uid' => $uid, 'steward' => $steward, 'status' => $card['status'], 'visibility' => $visibility, 'parts' => $parts];
 		$this->marks[$card['id']] = [
@@ -290,13 +307,15 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 
 	private function drawStatus(int $id): void {
 		$keeper = $this->keeperOf($id);
-		$status = ['published', 'published', 'published', 'paused', 'withdrawn'][mt_rand(0, 4)];
+		// One that the facilitators keep together is there for certain.
+		$last = $id === array_key_last($this->cards);
+		$status = $last ? 'published' : ['published', 'published', 'published', 'paused', 'withdrawn'][mt_rand(0, 4)];
 		if ($status !== 'published' && $this->cards[$id]['status'] !== 'draft') {
 			$version = $this->data('GET', "/members/$id", $keeper)['version'];
 			$this->data('PUT', "/members/$id/status", $keeper, ['status' => $status, 'version' => $version]);
 			$this->cards[$id]['status'] = $status;
 		}
-		if ($this->cards[$id]['steward'] !== null && mt_rand(0, 2) === 0) {
+		if ($this->cards[$id]['steward'] !== null && ($last || mt_rand(0, 2) === 0)) {
 			$this->data('PUT', "/members/$id/steward", $keeper, ['uid' => null]);
 			$this->cards[$id]['steward'] = null;
 		}

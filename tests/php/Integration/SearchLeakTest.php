@@ -48,6 +48,9 @@ class SearchLeakTest extends RandomNetworkTestCase {
 						$this->checkUnifiedSearch($viewer, $q);
 					}
 				}
+				foreach ((array)array_rand(array_flip($this->words()), 10) as $word) {
+					$this->checkUnifiedSearch($viewer, $word);
+				}
 				$this->checkGlossary($viewer);
 				$this->checkGroupsOfOthers($viewer);
 			}
@@ -78,6 +81,9 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	/** @return list<array{string, array<string, list<string>>}> questions that find several, for one word or for another */
 	private function questionsOfOrder(string $viewer): array {
 		$questions = [['', []], ['nom', []], ["{$this->also} nom", []], [$this->acronym, []], ["nom $this->acronym", []]];
+		foreach ($this->near as [$wrong]) {
+			$questions[] = [$wrong, []];
+		}
 		foreach ($this->shared as $i => $word) {
 			array_push($questions, [$word, []], ["$word {$this->shared[($i + 1) % 6]}", []]);
 		}
@@ -154,7 +160,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	 * @return array<string, mixed>
 	 */
 	private function rewritten(array $contact, array $hidden): array {
-		$words = fn (int $most): string => trim("{$this->someShared($most)} nom $this->also");
+		$words = fn (int $most): string => trim("{$this->someShared($most)} nom $this->also " . ($most > 5 ? $this->near[mt_rand(0, 3)][mt_rand(1, 2)] : ''));
 		$item = fn (): array => ['text' => $words(6), 'terms' => [...$this->someOf('theme'), ...$this->someOf('public')]];
 		$new = ['email' => 'nom@example.org', 'website' => 'https://www.example.org/nom', 'phone' => $words(1)];
 		$unseen = [...in_array('contact', $hidden, true) ? ['email', 'website'] : [], ...in_array('phone', $hidden, true) ? ['phone'] : []];
@@ -197,6 +203,15 @@ class SearchLeakTest extends RandomNetworkTestCase {
 
 	/** A mark with one letter wrong is read as the mark where it may be read, and otherwise as nothing. */
 	private function checkTypingErrors(string $viewer): void {
+		foreach ($this->near as [$wrong, $near, $nearly]) {
+			$answer = $this->directory($viewer, $wrong);
+			$seen = array_filter([$near, $nearly], fn (string $word): bool => $this->search->isVisible($viewer, $word));
+			$meant = array_slice($seen, 0, 1);
+			self::assertSame($meant, array_column($answer['corrected'] ?? [], 'to'), "$wrong for $this->where");
+			$expected = $meant === [] ? [] : $this->search->hits($viewer, $meant[0]);
+			self::assertEqualsCanonicalizing($expected, array_column($answer['members'], 'id'), "$wrong for $this->where");
+			$this->triples += count($this->cards);
+		}
 		foreach ($this->words() as $i => $word) {
 			if ($i % 6 > 0) {
 				continue;
@@ -230,7 +245,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	private function someQuestions(string $viewer): array {
 		$questions = $this->questions($viewer);
 		shuffle($questions);
-		return array_slice($questions, 0, 20);
+		return [['', []], ...array_slice($questions, 0, 18)];
 	}
 
 	/**
@@ -240,7 +255,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	 */
 	private function questions(string $viewer): array {
 		$one = fn (): string => $this->shared[mt_rand(0, count($this->shared) - 1)];
-		$questions = [['', []], ['nom', []], ['no', []], ['n', []], ['NOM ' . ucfirst($one()), []], ["{$this->also}, {$one()}", []], ["« {$one()} » {$one()}", []]];
+		$questions = [['nom', []], ['no', []], ['n', []], ['NOM ' . ucfirst($one()), []], ["{$this->also}, {$one()}", []], ["« {$one()} » {$one()}", []]];
 		foreach ([...$this->shared, 'headline', 'seeks', 'offers', 'organisation', 'contact', 'phone'] as $word) {
 			$questions[] = [$word, []];
 		}
