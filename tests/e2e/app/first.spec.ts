@@ -226,7 +226,7 @@ test.describe('without JavaScript', () => {
 		await expect(plain.getByRole('checkbox', { name: /^Occitanie/ })).toBeChecked()
 		await plain.locator('.first__toggle-button').click()
 		await plain.getByRole('navigation').getByRole('link', { name: fr('Members') }).click()
-		await expect(plain.getByRole('heading', { level: 1, name: fr('Members') })).toBeVisible()
+		await expect(plain.getByRole('heading', { level: 1, name: fr('Members'), exact: true })).toBeVisible()
 		await expect(plain.getByRole('searchbox')).toHaveValue('')
 		await plain.context().close()
 	})
