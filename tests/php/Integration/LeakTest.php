@@ -24,7 +24,7 @@ class LeakTest extends RandomNetworkTestCase {
 			foreach ($this->viewers() as $viewer) {
 				$this->checkKept($viewer, "network $seed");
 				$this->checkHome($viewer, "network $seed");
-				foreach ((array)array_rand($this->cards, 3) as $card) {
+				foreach ((array)array_rand($this->cards, 2) as $card) {
 					$this->checkPage($viewer, $card, "network $seed");
 				}
 				foreach (array_keys($this->cards) as $card) {

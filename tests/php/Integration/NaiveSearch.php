@@ -22,6 +22,9 @@ use Normalizer;
 final class NaiveSearch {
 	public const FACETS = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'];
 
+	/** @var array<string, list<int>> hits by what was asked and who did */
+	private array $hits = [];
+
 	/** @var array<string, array<int, array<string, list<string>>>> words by viewer, card and part */
 	private array $read = [];
 
@@ -47,10 +50,11 @@ final class NaiveSearch {
 	 * @return list<int> cards found, in the order of their ids
 	 */
 	public function hits(string $viewer, string $q, array $facet = []): array {
-		return array_values(array_filter(
+		$asked = self::words($q);
+		return $this->hits[serialize([$viewer, $asked, $facet])] ??= array_values(array_filter(
 			array_keys($this->cards),
 			fn (int $card): bool => $this->cards[$card]['status'] === 'published'
-				&& $this->meets($viewer, $card, $facet) && $this->says($viewer, $card, self::words($q)),
+				&& $this->meets($viewer, $card, $facet) && $this->says($viewer, $card, $asked),
 		));
 	}
 

@@ -63,17 +63,15 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	 * who is in groups the viewer is not in. Their answers stay the same to the byte, order and cursors included.
 	 */
 	public function testWhatAViewerMayNotSeeOrdersNothing(): void {
-		for ($seed = 101; $seed <= 100 + self::NETWORKS; $seed++) {
-			$this->drawNetwork($seed, self::ACCOUNTS, self::KEPT);
-			$this->search = $this->naiveSearch();
-			foreach (self::SOME as $viewer) {
-				$this->where = "$viewer, network $seed";
-				$questions = $this->questionsOfOrder($viewer);
-				$before = $this->everything($viewer, $questions);
-				$this->rewriteWhatIsHiddenFrom($viewer);
-				foreach ($this->everything($viewer, $questions) as $asked => $answer) {
-					self::assertSame($before[$asked], $answer, "$asked by $this->where");
-				}
+		$this->drawNetwork(101, self::ACCOUNTS, self::KEPT);
+		$this->search = $this->naiveSearch();
+		foreach (self::SOME as $viewer) {
+			$this->where = $viewer;
+			$questions = $this->questionsOfOrder($viewer);
+			$before = $this->everything($viewer, $questions);
+			$this->rewriteWhatIsHiddenFrom($viewer);
+			foreach ($this->everything($viewer, $questions) as $asked => $answer) {
+				self::assertSame($before[$asked], $answer, "$asked by $this->where");
 			}
 		}
 	}
@@ -245,7 +243,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	private function someQuestions(string $viewer): array {
 		$questions = $this->questions($viewer);
 		shuffle($questions);
-		return [['', []], ...array_slice($questions, 0, 18)];
+		return [['', []], ...array_slice($questions, 0, 14)];
 	}
 
 	/**
