@@ -18,7 +18,6 @@ use OCA\Reseau\Member\MemberHome;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\MemberSearch;
 use OCA\Reseau\Member\Viewers;
-use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\Vocabulary;
@@ -136,7 +135,7 @@ class PageController extends Controller {
 		$sort = is_string($sort) && isset(Finder::CURSORS[$sort]) ? $sort : '';
 		$cursor = $this->request->getParam('cursor');
 		try {
-			$criteria = Criteria::parse($words, $facets, MemberFacets::ALL);
+			$criteria = MemberSearch::criteria($words, $facets);
 			try {
 				$directory = $this->search->directory($viewer, $criteria, $sort, is_string($cursor) ? $cursor : '');
 			} catch (ReasonException) {

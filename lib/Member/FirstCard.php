@@ -37,7 +37,7 @@ class FirstCard {
 	 * @return array<string, mixed> what templates/card.php names
 	 */
 	public function view(Viewer $viewer, array $card, string $base): array {
-		$this->labels = array_replace(...array_values($this->vocabulary->labels($this->l->getLanguageCode())));
+		$this->labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
 		foreach ($card['visibility'] ?? [] as $part => $level) {
 			$this->audiences[$part] = $this->words->audience($level, $card['uid'] === null);
 		}

@@ -141,7 +141,7 @@ class FoundWords {
 	}
 
 	private function label(string $term): string {
-		$this->labels ??= array_replace(...array_values($this->vocabulary->labels($this->l->getLanguageCode())));
+		$this->labels ??= $this->vocabulary->labelsById($this->l->getLanguageCode());
 		return $this->labels[$term] ?? $term;
 	}
 

@@ -48,6 +48,6 @@ class KeptCards {
 
 	/** How many of them wait for their person's consent to be written down. */
 	public function countWithoutConsent(Viewer $viewer): int {
-		return $this->members->countDraftsKept((string)$viewer->uid, $viewer->facilitator);
+		return $this->members->countKeptWithoutConsent((string)$viewer->uid, $viewer->facilitator);
 	}
 }

@@ -101,6 +101,6 @@ class MemberFacets {
 
 	/** @return array<array-key, string> ids are unique over the lists */
 	private function labels(): array {
-		return $this->labels ??= array_replace(...array_values($this->vocabulary->labels($this->l->getLanguageCode())));
+		return $this->labels ??= $this->vocabulary->labelsById($this->l->getLanguageCode());
 	}
 }

@@ -111,11 +111,14 @@ class MemberMapper extends VersionedMapper {
 		return $this->count($qb);
 	}
 
-	/** The kept cards that are drafts still. */
-	public function countDraftsKept(string $uid, bool $unkept): int {
+	/** The kept drafts to which their person has not agreed. */
+	public function countKeptWithoutConsent(string $uid, bool $unkept): int {
 		$qb = $this->counting();
+		$agreed = $this->db->getQueryBuilder();
+		$agreed->select('member_id')->from('reseau_consents')->where($qb->expr()->eq('what', $qb->createNamedParameter(Consent::CARD)));
 		$this->whereKept($qb, $uid, $unkept);
-		$qb->andWhere($qb->expr()->eq('status', $qb->createNamedParameter(Status::Draft->value)));
+		$qb->andWhere($qb->expr()->eq('status', $qb->createNamedParameter(Status::Draft->value)))
+			->andWhere($qb->expr()->notIn('id', $qb->createFunction($agreed->getSQL())));
 		return $this->count($qb);
 	}
 

@@ -149,7 +149,7 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addIndex(['object_type', 'fresh', 'object_id'], 'reseau_obj_fresh');
 		}
 
-		// The words of each, stemmed. The first index answers a word by itself, without the table.
+		// The words of each, stemmed. The indexes answer which objects have a word, and whether one has it, without the table.
 		if (!$schema->hasTable('reseau_index')) {
 			$table = $schema->createTable('reseau_index');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
@@ -162,7 +162,7 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addColumn('weight', Types::SMALLINT, ['notnull' => true]);
 			$table->setPrimaryKey(['id'], 'reseau_idx_pk');
 			$table->addIndex(['object_type', 'token', 'object_id', 'audience', 'scope', 'field', 'weight'], 'reseau_idx_token');
-			$table->addIndex(['object_type', 'object_id'], 'reseau_idx_object');
+			$table->addIndex(['object_type', 'object_id', 'token', 'audience', 'scope'], 'reseau_idx_object');
 		}
 
 		// The terms of each; facet and term are empty once for the object itself.

@@ -56,13 +56,4 @@ final class Criteria {
 		}
 		return new self(trim($words), array_filter($chosen));
 	}
-
-	public function isEmpty(): bool {
-		return $this->words === '' && $this->facets === [];
-	}
-
-	/** The same without one facet, or with `q` without the words. */
-	public function without(string $facet): self {
-		return $facet === 'q' ? new self('', $this->facets) : new self($this->words, array_diff_key($this->facets, [$facet => 0]));
-	}
 }

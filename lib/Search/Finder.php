@@ -39,20 +39,20 @@ class Finder {
 	 */
 	public function find(Hits $hits, string $order, ?Cursor $after, int $limit): Found {
 		if ($hits->isEmpty()) {
-			[$ids, $next] = $this->page($hits, $order, $after, $limit);
+			[$ids, $next] = $this->page($hits, '1 = 1', $order, $after, $limit);
 			return new Found($ids, $this->counts->total($hits->type, $hits->viewer), false, $next, null, []);
 		}
-		$total = $this->count($hits);
-		$more = $total > self::MANY;
-		$fresh = $more ? [] : $this->all($hits);
+		$fresh = $this->all($hits);
+		$more = count($fresh) > self::MANY;
 		if ($order === 'relevance' && !$more) {
 			[$ids, $next] = $this->mostRelevant($hits, $fresh, $after, $limit);
 		} else {
-			[$ids, $next] = $this->page($hits, $order === 'relevance' ? 'recent' : $order, $after, $limit, $more);
+			$condition = $more ? $hits->each('o') : Hits::among('o', array_keys($fresh));
+			[$ids, $next] = $this->page($hits, $condition, $order === 'relevance' ? 'recent' : $order, $after, $limit);
 		}
 		return new Found(
 			$ids,
-			min($total, self::MANY),
+			min(count($fresh), self::MANY),
 			$more,
 			$next,
 			$more ? null : array_keys($fresh),
@@ -62,12 +62,35 @@ class Finder {
 
 	/** How many there are, at most one more than MANY. */
 	public function count(Hits $hits): int {
-		// Of a single word the database may stop as soon as there are enough.
-		$sql = count($hits->units) === 1 && $hits->facets === []
-			? 'SELECT DISTINCT o.object_id FROM (' . $hits->unit($hits->units[0]) . ') u CROSS JOIN `*PREFIX*reseau_objects` o WHERE o.object_id = u.object_id'
-			: 'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . $hits->all('o');
-		$sql .= ' AND ' . $hits->seen('o') . ' LIMIT ' . (self::MANY + 1);
+		if ($hits->isEmpty()) {
+			return min(self::MANY + 1, $this->counts->total($hits->type, $hits->viewer));
+		}
+		$sql = $this->select($hits, 'o.object_id');
 		return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) h", $hits->parameters)->fetchOne();
+	}
+
+	/**
+	 * At most one more than MANY of the objects found: the database goes from those of the rarest criterion and looks up the
+	 * others, and stops when there are enough.
+	 *
+	 * @param string $columns of `o`
+	 */
+	private function select(Hits $hits, string $columns): string {
+		$rarest = $this->rarest($hits);
+		return "SELECT DISTINCT $columns FROM (" . $hits->meeting($rarest) . ') u CROSS JOIN `*PREFIX*reseau_objects` o'
+			. " WHERE o.object_id = u.object_id AND {$hits->each('o', $rarest)} AND {$hits->seen('o')} LIMIT " . (self::MANY + 1);
+	}
+
+	private function rarest(Hits $hits): int|string {
+		$criteria = $hits->criteria();
+		if (count($criteria) === 1) {
+			return $criteria[0];
+		}
+		$counts = array_map(function (int|string $criterion) use ($hits): int {
+			$sql = $hits->meeting($criterion) . ' LIMIT ' . (self::MANY + 1);
+			return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) c", $hits->parameters)->fetchOne();
+		}, $criteria);
+		return $criteria[array_search(min($counts), $counts, true)];
 	}
 
 	/**
@@ -78,7 +101,7 @@ class Finder {
 		$found = [];
 		foreach (array_chunk($ids, self::CHUNK) as $chunk) {
 			$result = $this->db->executeQuery(
-				'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . Hits::among('o', $chunk) . ' AND ' . $hits->all('o') . ' AND ' . $hits->seen('o'),
+				'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . Hits::among('o', $chunk) . ' AND ' . $hits->each('o') . ' AND ' . $hits->seen('o'),
 				$hits->parameters,
 			);
 			while (($row = $result->fetch()) !== false) {
@@ -89,10 +112,10 @@ class Finder {
 		return $found;
 	}
 
-	/** @return array<int, int> since when it is there, by object */
+	/** @return array<int, int> since when it is there, by object; one more than MANY where there are more */
 	private function all(Hits $hits): array {
 		$result = $this->db->executeQuery(
-			'SELECT o.object_id, o.fresh FROM `*PREFIX*reseau_objects` o WHERE ' . $hits->all('o') . ' AND ' . $hits->seen('o'),
+			$this->select($hits, 'o.object_id, o.fresh'),
 			$hits->parameters,
 		);
 		$fresh = [];
@@ -104,10 +127,10 @@ class Finder {
 	}
 
 	/**
-	 * @param bool $many most objects may meet it: they are looked at in their order until the page is full
+	 * @param string $condition which objects of `o`
 	 * @return array{list<int>, ?string} ids by name or freshness, and the cursor of what follows
 	 */
-	private function page(Hits $hits, string $order, ?Cursor $after, int $limit, bool $many = false): array {
+	private function page(Hits $hits, string $condition, string $order, ?Cursor $after, int $limit): array {
 		$column = $order === 'name' ? 'name' : 'fresh';
 		$way = $order === 'name' ? 'ASC' : 'DESC';
 		$parameters = [];
@@ -119,9 +142,8 @@ class Finder {
 			$parameters['key'] = $after->key[0];
 			$types['key'] = $order === 'name' ? IQueryBuilder::PARAM_STR : IQueryBuilder::PARAM_INT;
 		}
-		$conditions = ($many ? $hits->each('o') : $hits->all('o')) . ' AND ' . $hits->seen('o');
 		$result = $this->db->executeQuery(
-			"SELECT o.object_id, o.$column FROM `*PREFIX*reseau_objects` o WHERE $conditions$beyond"
+			"SELECT o.object_id, o.$column FROM `*PREFIX*reseau_objects` o WHERE $condition AND {$hits->seen('o')}$beyond"
 			. " ORDER BY o.$column $way, o.object_id $way LIMIT " . ($limit + 1),
 			$parameters + $hits->parameters,
 			$types,

@@ -45,28 +45,47 @@ final class Hits {
 		return "$alias.object_type = :type AND " . Audience::condition($this->viewer, $alias);
 	}
 
-	/** That an object meets everything. */
-	public function all(string $alias): string {
-		$conditions = [];
-		foreach ($this->units as $unit) {
-			$conditions[] = "$alias.object_id IN (" . $this->unit($unit) . ')';
-		}
-		foreach ($this->facets as $facet => $terms) {
-			$conditions[] = isset($this->given[$facet])
-				? self::among($alias, $this->given[$facet])
-				: "$alias.object_id IN (" . $this->terms($facet, $terms) . ')';
-		}
-		return $conditions === [] ? '1 = 1' : implode(' AND ', $conditions);
+	/** @return list<int|string> the criteria, each by its name: the place of a word, or a facet */
+	public function criteria(): array {
+		return [...array_keys($this->units), ...array_keys($this->facets)];
 	}
 
-	/** The same as all(), looked up object by object: for going through them in an order where most meet it. */
-	public function each(string $alias): string {
-		$conditions = array_map(fn (Unit $unit): string => $this->meets($unit, $alias), $this->units);
-		foreach ($this->facets as $facet => $terms) {
-			$conditions[] = isset($this->given[$facet])
-				? self::among($alias, $this->given[$facet])
-				: 'EXISTS (' . $this->terms($facet, $terms) . " AND f.object_id = $alias.object_id)";
+	/** The objects that meet one criterion, as a query for their ids; some more than once. */
+	public function meeting(int|string $criterion): string {
+		if (is_int($criterion)) {
+			return $this->unit($this->units[$criterion]);
 		}
+		return isset($this->given[$criterion])
+			? 'SELECT g.object_id FROM `*PREFIX*reseau_objects` g WHERE g.object_type = :type AND ' . self::among('g', $this->given[$criterion])
+			: $this->terms($criterion, $this->facets[$criterion]);
+	}
+
+	/** That an object meets everything: for many objects, since what meets each criterion is gathered first. */
+	public function all(string $alias): string {
+		return self::every(array_map(fn (int|string $criterion): string => "$alias.object_id IN (" . $this->meeting($criterion) . ')', $this->criteria()));
+	}
+
+	/**
+	 * The same, looked up object by object: for few of them, or where most meet it.
+	 *
+	 * @param int|string|null $but a criterion that is known to be met
+	 */
+	public function each(string $alias, int|string|null $but = null): string {
+		$conditions = [];
+		foreach ($this->criteria() as $criterion) {
+			if ($criterion !== $but) {
+				$conditions[] = match (true) {
+					is_int($criterion) => $this->meets($this->units[$criterion], $alias),
+					isset($this->given[$criterion]) => self::among($alias, $this->given[$criterion]),
+					default => 'EXISTS (' . $this->terms($criterion, $this->facets[$criterion]) . " AND f.object_id = $alias.object_id)",
+				};
+			}
+		}
+		return self::every($conditions);
+	}
+
+	/** @param list<string> $conditions */
+	private static function every(array $conditions): string {
 		return $conditions === [] ? '1 = 1' : implode(' AND ', $conditions);
 	}
 
@@ -90,7 +109,7 @@ final class Hits {
 	}
 
 	/** Objects that meet a unit in one way or another. */
-	public function unit(Unit $unit): string {
+	private function unit(Unit $unit): string {
 		$ways = $this->rows($unit, 'i.object_id');
 		foreach ($unit->phrases as $phrase) {
 			$ways[] = $this->phrase($phrase);
@@ -121,7 +140,7 @@ final class Hits {
 		if ($unit->prefix !== null) {
 			$ways[] = self::beginsWith('i', $unit->prefix);
 		}
-		return array_map(fn (string $way): string => "SELECT $columns FROM `*PREFIX*reseau_index` i WHERE $way AND $condition AND " . $this->seen('i'), $ways);
+		return array_map(fn (string $way): string => "SELECT $columns FROM `*PREFIX*reseau_index` i WHERE $way AND $condition AND {$this->seen('i')}", $ways);
 	}
 
 	/** That a token begins so, as a range: no token is longer than what ends it. */

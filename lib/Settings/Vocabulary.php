@@ -45,6 +45,11 @@ class Vocabulary {
 		return $this->labels[$language] ??= $this->labelled($language);
 	}
 
+	/** @return array<array-key, string> labels by id, which is unique over the lists */
+	public function labelsById(string $language): array {
+		return array_replace(...array_values($this->labels($language)));
+	}
+
 	/** @return array<string, array<array-key, string>> */
 	private function labelled(string $language): array {
 		$labels = [];

@@ -21,6 +21,16 @@ class KeptCardTest extends NetworkTestCase {
 		$this->facilitator('fanny');
 	}
 
+	public function testItsKeeperIsRemindedUntilItsPersonHasAgreed(): void {
+		$this->account('steward');
+		self::assertSame([], $this->data('GET', '/home', 'steward')['awaits']);
+		$card = $this->data('POST', '/members', 'steward', ['name' => 'Sans Compte'], 201);
+		self::assertSame([['kind' => 'consents', 'count' => 1]], $this->data('GET', '/home', 'steward')['awaits']);
+		$this->data('POST', "/members/{$card['id']}/consent", 'steward', ['date' => '2026-11-20', 'how' => 'De vive voix']);
+		self::assertSame('draft', $this->data('GET', "/members/{$card['id']}", 'steward')['status']);
+		self::assertSame([], $this->data('GET', '/home', 'steward')['awaits']);
+	}
+
 	public function testNobodyButTheKeeperSeesACardBeforeItsPersonAgreed(): void {
 		$card = $this->data('POST', '/members', 'alice', ['name' => 'Sans Compte', 'drives' => 'La brebis'], 201);
 		self::assertSame(['draft', null, ['uid' => 'alice', 'name' => 'Alice']], [$card['status'], $card['uid'], $card['steward']]);

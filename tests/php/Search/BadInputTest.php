@@ -73,6 +73,9 @@ class BadInputTest extends NetworkTestCase {
 		yield 'one letter' => [$q('c'), null];
 		yield 'one digit' => [$q('7'), null];
 		yield 'two words' => [$q('cuisine cent'), self::CUISINE - 1];
+		$many = static fn (string $facet, string $one): string => implode('', array_map(static fn (int $i): string => "&facet[$facet][]=other-$i", range(1, 49))) . "&facet[$facet][]=$one";
+		yield 'as many terms as there may be' => [$q('cuisine') . $many('sector', 'arts-culture') . $many('theme', 'enfants'), self::CUISINE - 1];
+		yield 'the same without words' => [ltrim($many('sector', 'arts-culture') . $many('theme', 'enfants'), '&'), self::PEOPLE];
 		yield 'nobody' => [$q('zzzzzzzzzzzz'), 0];
 		yield 'spaces all around' => [$q('   cuisine    '), self::CUISINE - 1];
 		yield '10,000 letters' => [$q(str_repeat('a', 10_000)), null];

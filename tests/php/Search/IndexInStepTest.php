@@ -230,6 +230,9 @@ class IndexInStepTest extends NetworkTestCase {
 			$qb = $db->getQueryBuilder();
 			$qb->delete($table)->where($qb->expr()->eq('object_id', $qb->createNamedParameter(2, IQueryBuilder::PARAM_INT)))->executeStatement();
 		}
+		// Of another only the object: its words and terms must not be there twice.
+		$qb = $db->getQueryBuilder();
+		$qb->delete('reseau_objects')->where($qb->expr()->eq('object_id', $qb->createNamedParameter(3, IQueryBuilder::PARAM_INT)))->executeStatement();
 		$qb = $db->getQueryBuilder();
 		$qb->update('reseau_facet_sums')->set('sum', $qb->createNamedParameter(77, IQueryBuilder::PARAM_INT))->executeStatement();
 		$columns = ['object_type' => 'member', 'object_id' => 4711, 'scope' => 4711, 'audience' => 3];
