@@ -38,7 +38,7 @@ declare(strict_types=1);
 <?php if ($first['chips'] !== []) { ?>
 						<ul class="criteria-chips__list" aria-label="<?php p($l->t('Criteria chosen')); ?>">
 <?php foreach ($first['chips'] as $chip) { ?>
-							<li class="criteria-chips__chip"><bdi class="criteria-chips__label"><?php p($chip['text']); ?></bdi><a class="criteria-chips__remove" href="<?php p($chip['href']); ?>" aria-label="<?php p($chip['label']); ?>"><?php $icon = 'close'; include __DIR__ . '/icon.php'; ?></a></li>
+							<li class="ui-chip"><bdi class="ui-chip__label"><?php p($chip['text']); ?></bdi><a class="ui-chip__remove" href="<?php p($chip['href']); ?>" aria-label="<?php p($chip['label']); ?>"><?php $icon = 'close'; include __DIR__ . '/icon.php'; ?></a></li>
 <?php } ?>
 						</ul>
 						<a class="ui-link" href="<?php p($first['reset']); ?>"><?php p($l->t('Clear all')); ?></a>

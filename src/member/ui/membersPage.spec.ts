@@ -294,9 +294,9 @@ describe('criteria', () => {
 	it('are taken out one by one, by their names, or all at once', async () => {
 		const { page, router } = await show(sampleDirectory([ida], { facets }), { address: '/members?q=a&facet[sector][]=eau&facet[sector][]=arts&facet[territory][]=departement:11' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo], { facets }))
-		const remove = () => page.findAll('.criteria-chips__remove').map((button) => button.attributes('aria-label'))
+		const remove = () => page.findAll('.ui-chip__remove').map((button) => button.attributes('aria-label'))
 		expect(remove()).toEqual(['Take out Aude', 'Take out Eau', 'Take out Arts et culture'])
-		await page.findAll('.criteria-chips__remove')[1]!.trigger('click')
+		await page.findAll('.ui-chip__remove')[1]!.trigger('click')
 		await settle()
 		expect(remove()).toEqual(['Take out Aude', 'Take out Arts et culture'])
 		expect(document.activeElement?.getAttribute('aria-label')).toBe('Take out Arts et culture')
@@ -309,7 +309,7 @@ describe('criteria', () => {
 	it('chosen are called by their names also where no choices came along', async () => {
 		server.facetChoices.mockResolvedValue([{ id: 'region:76', label: 'Occitanie', count: 4000 }])
 		const { page } = await show(sampleDirectory([ida], { facets: null }), { address: '/members?facet[territory][]=region:76&facet[sector][]=arts' })
-		expect(page.findAll('.criteria-chips__label').map((label) => label.text())).toEqual(['Occitanie', 'Arts et culture'])
+		expect(page.findAll('.ui-chip__label').map((label) => label.text())).toEqual(['Occitanie', 'Arts et culture'])
 		expect(server.facetChoices).toHaveBeenCalledOnce()
 	})
 

@@ -29,7 +29,7 @@ function show(places: Place[] = []) {
 }
 const input = () => picker.get('input')
 const chosen = () => picker.getComponent(TerritoryPicker).props('modelValue')
-const labels = () => picker.findAll('.ui-chips__chip').map((chip) => chip.text())
+const labels = () => picker.findAll('.ui-chip').map((chip) => chip.text())
 const found = () => picker.findAll('[role=option]').map((option) => option.text())
 
 async function look(name: string) {
