@@ -1,0 +1,41 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as fc from 'fast-check'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { csvDelimiter, writeCsv } from './csv.ts'
+
+const read = (file: string, delimiter: string) => Papa.parse<string[]>(file.slice(1), { delimiter, newline: '\r\n' }).data
+
+describe('a table for spreadsheets', () => {
+	it('begins with the mark of UTF-8', () => {
+		expect(writeCsv([['Prénom', 'Été']], ';')).toBe('\uFEFFPrénom;Été')
+	})
+
+	it('keeps quotes, delimiters and lines within a cell', () => {
+		expect(writeCsv([['a;b', 'dit "oui"', 'une\nligne', ' c ']], ';')).toBe('\uFEFF"a;b";"dit ""oui""";"une\nligne";" c "')
+	})
+
+	it.each(['=1+1', '+33 6 00 00 00 00', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1'])('makes a text of %j', (cell) => {
+		expect(read(writeCsv([[cell, 'b']], ';'), ';')).toEqual([[`'${cell}`, 'b']])
+	})
+
+	it('is read back as it was, but for the apostrophe before what could be a formula', () => {
+		fc.assert(fc.property(
+			fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+			fc.constantFrom(';' as const, ',' as const),
+			(rows, delimiter) => {
+				const back = read(writeCsv(rows, delimiter), delimiter)
+				expect(back).toEqual(rows.map((row) => row.map((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell)))
+				expect(back.flat().filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([])
+			},
+		))
+	})
+
+	it('is parted as spreadsheets of the language expect it', () => {
+		expect(csvDelimiter('fr-FR')).toBe(';')
+		expect(csvDelimiter('en-GB')).toBe(',')
+	})
+})
