@@ -12,7 +12,7 @@ import { imports, nodes, syntax } from './script.ts'
 /** Folders of src/ that are no domain. */
 const COMMON = ['api', 'app', 'entry', 'shared']
 /** Packages that compute and do nothing else: pure files may use them. */
-const PURE_PACKAGES = ['valibot']
+const PURE_PACKAGES = ['valibot', 'papaparse', 'ical.js', 'chardet']
 /** Files of a domain that do more than compute: they ask the server, hold state, or speak to people (words, reasons). */
 const IMPURE = /^(gateway|queries|routes|index|words|reasons|use[A-Z]\w*)\.ts$/
 
