@@ -1,0 +1,224 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Upgrade;
+
+use Doctrine\DBAL\Schema\Column;
+use Doctrine\DBAL\Schema\Index;
+use OCA\Reseau\Integration\Command\Reindex;
+use OCA\Reseau\Integration\LoadFile;
+use PHPUnit\Framework\Attributes\Group;
+use PHPUnit\Framework\TestCase;
+use Sandbox\Kernel\Kernel;
+use Sandbox\Service\Apps;
+use Sandbox\Service\Database;
+use Sandbox\Service\Schema;
+use Symfony\Component\Console\Tester\CommandTester;
+
+/** A network as an earlier version kept it (record.php) is there after the upgrade as it was, and goes on. */
+#[Group('databases')]
+class UpgradeTest extends TestCase {
+	private const FROM = '0.1.0';
+	private const API = '/ocs/v2.php/apps/reseau/api/v1';
+
+	/** What search finds things by is made from the rest, and may be made another way. */
+	private const DERIVED = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sums'];
+
+	/** @var array{version: string, at: int, token: string, tables: array<string, array{columns: list<string>, rows: list<list<mixed>>}>, answers: list<array{by: string, path: string, data: mixed}>} */
+	private static array $recorded;
+
+	private static Kernel $kernel;
+
+	/** @var array<string, mixed> tables of a new installation, as of tables() */
+	private static array $new;
+
+	private static string $folder;
+
+	public static function setUpBeforeClass(): void {
+		self::$recorded = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/upgrade/' . self::FROM . '.json'), true, 512, JSON_THROW_ON_ERROR);
+		self::$new = self::tables(sandbox());
+		self::$folder = sys_get_temp_dir() . '/reseau-upgrade-' . getmypid();
+		$dsn = getenv('RESEAU_DSN') ?: 'sqlite:///' . self::$folder . '/database';
+		$before = new Kernel(self::earlierApp(), self::$folder . '/state', $dsn);
+		$before->reset();
+		self::fill($before->get(Database::class));
+
+		self::$kernel = new Kernel(dirname(__DIR__, 3), self::$folder . '/state', $dsn);
+		self::$kernel->config['ratelimit.protection.enabled'] = false;
+		self::$kernel->clock->stopAt(self::$recorded['at']);
+		self::$kernel->migrate();
+	}
+
+	public static function tearDownAfterClass(): void {
+		$files = new \RecursiveIteratorIterator(new \RecursiveDirectoryIterator(self::$folder, \FilesystemIterator::SKIP_DOTS), \RecursiveIteratorIterator::CHILD_FIRST);
+		foreach ($files as $file) {
+			$file->isDir() ? rmdir($file->getPathname()) : unlink($file->getPathname());
+		}
+		rmdir(self::$folder);
+	}
+
+	public function testTheTablesAreThoseOfANewInstallation(): void {
+		self::assertSame(self::$new, self::tables(self::$kernel));
+	}
+
+	public function testEveryRowIsAsItWas(): void {
+		foreach (array_diff_key(self::$recorded['tables'], array_flip(self::DERIVED)) as $table => ['columns' => $columns, 'rows' => $rows]) {
+			// The version and the migrations run are what an upgrade changes.
+			if (str_starts_with($table, 'reseau_')) {
+				self::assertEquals($rows, self::rows(self::$kernel->get(Database::class), $table, $columns), $table);
+			}
+		}
+	}
+
+	public function testWhatSearchFindsThingsByIsWhatOneWouldStoreNow(): void {
+		$derived = static fn (): array => array_map(static function (string $table): array {
+			$rows = self::$kernel->get(Database::class)->executeQuery("SELECT * FROM `*PREFIX*$table`")->fetchAll();
+			// A term nobody has any more is counted as none, or not at all.
+			$rows = array_filter($rows, static fn (array $row): bool => !isset($row['sum']) || (int)$row['sum'] !== 0);
+			$rows = array_map(static fn (array $row): string => implode(' | ', array_diff_key($row, ['id' => true])), $rows);
+			sort($rows);
+			return $rows;
+		}, self::DERIVED);
+		$before = $derived();
+		$command = new CommandTester(self::$kernel->get(Reindex::class));
+		self::assertSame(0, $command->execute(['--fresh' => true]));
+		self::assertSame($derived(), $before);
+	}
+
+	public function testEverybodyIsAnsweredAsBefore(): void {
+		foreach (self::$recorded['answers'] as ['by' => $uid, 'path' => $path, 'data' => $data]) {
+			self::assertEquals($data, self::known($data, $this->ask('GET', $path, $uid)), "GET $path by $uid");
+		}
+	}
+
+	public function testEveryEndpointThatReadsAnswers(): void {
+		$openapi = json_decode((string)file_get_contents(__DIR__ . '/../../../openapi.json'), true, 512, JSON_THROW_ON_ERROR);
+		$paths = array_keys(array_filter($openapi['paths'], static fn (array $methods, string $path): bool => isset($methods['get']) && !str_contains($path, '{'), ARRAY_FILTER_USE_BOTH));
+		self::assertGreaterThan(4, count($paths));
+		foreach ($paths as $path) {
+			foreach (['maelle-roumegous', 'romain-vielfaure', 'nora', 'admin'] as $uid) {
+				$reply = self::$kernel->request('GET', $path, $uid);
+				self::assertLessThan(500, $reply->status, "GET $path by $uid: $reply->error");
+			}
+		}
+	}
+
+	public function testALinkSentBeforeTakesTheCardOver(): void {
+		$card = $this->ask('GET', '/claims/' . self::$recorded['token'], 'ilan');
+		self::assertSame('Ilan Boulanger', $card['name']);
+		$mine = $this->ask('POST', '/claims/' . self::$recorded['token'], 'ilan', []);
+		self::assertSame('Tenir le four à pain du village', $mine['drives']);
+		self::assertSame(['phone' => '01 99 00 00 01'], $mine['contact']);
+		self::assertSame($mine, $this->ask('GET', '/members/me', 'ilan'));
+	}
+
+	public function testACardGoesOnBeingEdited(): void {
+		$card = $this->ask('GET', '/members/me', 'bastian-escande');
+		$saved = $this->ask('PUT', '/members/me', 'bastian-escande', ['version' => $card['version'], 'drives' => 'Planter des haies de néfliers']);
+		self::assertSame([$card['id'], $card['values'], $card['joined']], [$saved['id'], $saved['values'], $saved['joined']]);
+		self::assertSame([$card['id']], array_column($this->ask('GET', '/members?q=neflier', 'nora')['members'], 'id'));
+		$new = $this->ask('PUT', '/members/me', 'nora', ['version' => 0, 'drives' => 'Apprendre']);
+		self::assertGreaterThan(max(array_column(self::$recorded['tables']['reseau_members']['rows'], 0)), $new['id']);
+	}
+
+	public function testWhatAPersonErasedStaysErased(): void {
+		$row = ['id' => 'idriss-benkacem', 'name' => 'Idriss Benkacem', 'account' => true];
+		self::assertSame(['erased'], array_column(self::$kernel->get(LoadFile::class)->loadData([$row])->rows(), 'why'));
+	}
+
+	public function testOnceIsEnough(): void {
+		$before = self::tables(self::$kernel);
+		self::$kernel->migrate();
+		self::assertSame($before, self::tables(self::$kernel));
+	}
+
+	/** @param array<string, mixed>|null $body */
+	private function ask(string $method, string $path, string $uid, ?array $body = null): mixed {
+		$reply = self::$kernel->request($method, self::API . $path, $uid, $body);
+		self::assertLessThan(300, $reply->status, "$method $path by $uid: $reply->body $reply->error");
+		return $reply->data();
+	}
+
+	/** An app that is only what Nextcloud read of the earlier version to make its tables. */
+	private static function earlierApp(): string {
+		$app = self::$folder . '/app';
+		mkdir("$app/appinfo", 0700, true);
+		mkdir("$app/lib/Migration", 0700, true);
+		file_put_contents("$app/appinfo/info.xml", '<info><id>reseau</id><version>' . self::FROM . '</version><namespace>Reseau</namespace></info>');
+		[$major, $minor, $patch] = explode('.', self::FROM);
+		$first = sprintf('Version%02d%02d%02dE', $major, $minor, $patch);
+		foreach (glob(__DIR__ . '/../../../lib/Migration/Version*.php') as $file) {
+			if (basename($file) < $first) {
+				copy($file, "$app/lib/Migration/" . basename($file));
+			}
+		}
+		return $app;
+	}
+
+	private static function fill(Database $db): void {
+		$platform = $db->doctrine->getDatabasePlatform();
+		$schema = new Schema($db);
+		foreach (self::$recorded['tables'] as $name => ['columns' => $columns, 'rows' => $rows]) {
+			$table = $schema->getTable($name);
+			$quoted = $platform->quoteSingleIdentifier(Database::PREFIX . $name);
+			$db->executeStatement("DELETE FROM $quoted");
+			$types = array_map(static fn (string $column) => $table->getColumn($column)->getType(), $columns);
+			$names = implode(', ', array_map($platform->quoteSingleIdentifier(...), $columns));
+			$one = '(' . implode(', ', array_fill(0, count($columns), '?')) . ')';
+			foreach (array_chunk($rows, 50) as $some) {
+				$values = implode(', ', array_fill(0, count($some), $one));
+				$db->executeStatement("INSERT INTO $quoted ($names) VALUES $values", array_merge(...$some), array_merge(...array_fill(0, count($some), $types)));
+			}
+			if ($db->provider === Database::POSTGRES && in_array('id', $columns, true)) {
+				$db->executeQuery("SELECT setval(pg_get_serial_sequence('" . Database::PREFIX . "$name', 'id'), (SELECT MAX(id) FROM $quoted))");
+			}
+		}
+	}
+
+	/**
+	 * @param list<string> $columns
+	 * @return list<list<mixed>> by id
+	 */
+	private static function rows(Database $db, string $table, array $columns): array {
+		$rows = $db->getQueryBuilder()->select(...$columns)->from($table)->orderBy('id')->executeQuery()->fetchAll();
+		return array_map(static fn (array $row): array => array_map(static fn (string $column): mixed => $row[$column], $columns), $rows);
+	}
+
+	/**
+	 * @return array<string, mixed> by table its columns and indexes, whatever their order
+	 */
+	private static function tables(Kernel $kernel): array {
+		$tables = [];
+		$schema = new Schema($kernel->get(Database::class));
+		foreach ($schema->getTableNamesWithoutPrefix() as $name) {
+			$table = $schema->getTable($name);
+			$columns = array_map(static fn (Column $column): array => [$column->getName(), $column->getType()::class, $column->getLength(), $column->getNotnull(), $column->getDefault(), $column->getAutoincrement()], $table->getColumns());
+			$indexes = array_map(static fn (Index $index): array => [$index->getName(), $index->getColumns(), $index->isUnique()], $table->getIndexes());
+			sort($columns);
+			sort($indexes);
+			$tables[$name] = [$columns, $indexes];
+		}
+		ksort($tables);
+		return $tables;
+	}
+
+	/** What a newer answer says of what the older one said; keys that are new are left out. */
+	private static function known(mixed $before, mixed $now): mixed {
+		if (!is_array($before) || !is_array($now) || $before === []) {
+			return $now;
+		}
+		$kept = array_is_list($before) ? $now : array_intersect_key($now, $before);
+		foreach ($kept as $key => $value) {
+			if (array_key_exists($key, $before)) {
+				$kept[$key] = self::known($before[$key], $value);
+			}
+		}
+		return $kept;
+	}
+}
