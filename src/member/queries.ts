@@ -12,6 +12,7 @@ import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQuery
 import * as v from 'valibot'
 import { toValue } from 'vue'
 import { isReason } from '../api/apiError.ts'
+import { askAgain } from '../shared/askAgain.ts'
 import { askedOf, criteriaOf, keyOf } from './criteria.ts'
 import * as gateway from './gateway.ts'
 import { DirectorySchema, HomeSchema, MemberSchema, SORTS } from './model.ts'
@@ -199,7 +200,7 @@ export function useMemberActions() {
 			cache.setQueryData(memberKeys.mine, member)
 		}
 		forgetLists()
-		void cache.invalidateQueries({ key: ['members', 'preview', member.id] })
+		askAgain(cache, { key: ['members', 'preview', member.id] })
 		return member
 	}
 
@@ -217,8 +218,8 @@ export function useMemberActions() {
 	function forgetLists(): void {
 		// Those out of sight begin anew when next shown, instead of asking for every page one had come to.
 		cache.getEntries({ key: memberKeys.lists, active: false }).forEach((entry) => cache.remove(entry))
-		void cache.invalidateQueries({ key: memberKeys.lists })
-		void cache.invalidateQueries({ key: memberKeys.kept })
+		askAgain(cache, { key: memberKeys.lists })
+		askAgain(cache, { key: memberKeys.kept })
 	}
 
 	const save = useMutation({

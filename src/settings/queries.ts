@@ -9,6 +9,7 @@ import type { GlossaryEntry, GlossaryWords, Vocabulary } from './model.ts'
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { computed } from 'vue'
 import { ApiError, isReason } from '../api/apiError.ts'
+import { askAgain } from '../shared/askAgain.ts'
 import * as gateway from './gateway.ts'
 import { withEntry, withoutEntry } from './glossary.ts'
 import { termLabels } from './terms.ts'
@@ -63,7 +64,7 @@ export function useGlossaryActions() {
 		if (entries) {
 			cache.setQueryData(GLOSSARY_KEY, change(entries))
 		}
-		void cache.invalidateQueries()
+		askAgain(cache)
 	}
 
 	const add = useMutation({

@@ -1,0 +1,13 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { QueryCache } from '@pinia/colada'
+
+/**
+ * Has everything asked anew that a change may have touched, without waiting for it. An answer that fails stands in its query, where
+ * the page shows it; one that is cancelled was cancelled for a newer state. Neither is an error of the change.
+ */
+export function askAgain(cache: QueryCache, filters?: Parameters<QueryCache['invalidateQueries']>[0]): void {
+	cache.invalidateQueries(filters).catch(() => undefined)
+}
