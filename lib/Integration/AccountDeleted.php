@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\MemberService;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
@@ -22,12 +23,15 @@ use OCP\User\Events\UserDeletedEvent;
 class AccountDeleted implements IEventListener {
 	public function __construct(
 		private readonly MemberService $members,
+		private readonly Imports $imports,
 	) {
 	}
 
 	public function handle(Event $event): void {
 		if ($event instanceof UserDeletedEvent) {
-			$this->members->forgetAccount($event->getUser()->getUID());
+			$uid = $event->getUser()->getUID();
+			$this->members->forgetAccount($uid);
+			$this->imports->forgetAccount($uid);
 		}
 	}
 }

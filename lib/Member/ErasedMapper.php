@@ -48,6 +48,15 @@ class ErasedMapper {
 		return $found;
 	}
 
+	/**
+	 * The name under which the mail address of a card is remembered.
+	 *
+	 * @return list<string> empty where it is none
+	 */
+	public static function address(mixed $email): array {
+		return is_string($email) && trim($email) !== '' ? ['mail ' . mb_strtolower(trim($email))] : [];
+	}
+
 	private function hash(string $name): string {
 		return hash('sha256', $this->crypto->calculateHMAC("reseau erased $name"));
 	}

@@ -73,7 +73,12 @@ class Member extends Entity implements Owned {
 
 	public function rename(string $name): void {
 		$this->setter('name', [$name]);
-		$this->setter('sortName', [mb_substr(Fold::text($name), 0, 180)]);
+		$this->setter('sortName', [self::sortNameOf($name)]);
+	}
+
+	/** A name as it is sorted and compared. */
+	public static function sortNameOf(string $name): string {
+		return mb_substr(Fold::text($name), 0, 180);
 	}
 
 	/** @return array<string, mixed> the filled parts of the card by their names, without contact */

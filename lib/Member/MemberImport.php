@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Member\Import\RowOutcome;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\Input;
@@ -48,43 +49,65 @@ class MemberImport {
 				$report->skipped("member $i", 'id_missing');
 				continue;
 			}
-			try {
-				$this->atomic(fn () => $this->importRow($ref, $row, $report), $this->db);
-			} catch (ReasonException $e) {
-				$report->skipped("member: $ref", trim($e->reason . ' ' . (string)($e->details['field'] ?? '')));
-			}
+			$done = $this->row($ref, $row);
+			$report->add("member: $ref", $done->outcome, trim("$done->why $done->field"));
 		}
 		return $report;
 	}
 
 	/**
-	 * @param array<string, mixed> $row
+	 * One row, all of it or nothing: the only way a card comes out of a file, whoever brings it.
+	 *
+	 * @param string $ref the name under which the card is known again
+	 * @param array<array-key, mixed> $row a member as in the format of members.json
+	 * @param ?string $byUid the account that says how the person agreed
+	 * @param bool $dry only say what would become of it
+	 */
+	public function row(string $ref, array $row, ?string $byUid = null, bool $dry = false): RowOutcome {
+		try {
+			[$outcome, $member, $consent] = $this->plan($ref, $row);
+		} catch (ReasonException $e) {
+			return RowOutcome::refused($e);
+		}
+		if ($dry || $outcome->outcome === ImportReport::SKIPPED || $outcome->outcome === ImportReport::UNCHANGED) {
+			return $outcome;
+		}
+		$this->atomic(function () use ($outcome, $member, $consent, $byUid): void {
+			$outcome->outcome === ImportReport::MADE ? $this->store->insert($member) : $this->store->update($member);
+			if ($consent !== null && $member->getUid() === null && $this->consents->inForce($member->ownerId()) === null) {
+				$this->service->recordConsent($member, $consent['how'], $consent['date'], $byUid);
+			}
+		}, $this->db);
+		return $outcome->of($member->ownerId());
+	}
+
+	/**
+	 * What a row comes to, with nothing written.
+	 *
+	 * @param array<array-key, mixed> $row
+	 * @return array{RowOutcome, Member, ?array{date: string, how: string}} the card as it is to be stored, and the consent told beside it
 	 * @throws ReasonException
 	 */
-	private function importRow(string $ref, array $row, ImportReport $report): void {
-		$member = $this->members->findByRef($ref);
-		$made = $member === null;
-		$member ??= new Member();
+	private function plan(string $ref, array $row): array {
+		$found = $this->members->findByRef($ref);
+		$member = $found ?? new Member();
+		$id = $found?->ownerId();
 		$hash = hash('sha256', json_encode($row, JSON_THROW_ON_ERROR));
 		$account = is_string($row['uid'] ?? null) ? $row['uid'] : $ref;
 		$uid = ($row['account'] ?? false) === true && $this->users->userExists($account) ? $account : null;
 		$links = $uid !== null && $member->getUid() === null;
-		if ($made && $this->erased->has($ref, $account)) {
-			$report->skipped("member: $ref", 'erased');
-			return;
+		// Who must not be made anew is asked here, before anything else of the row counts.
+		if ($found === null && $this->erased->has($ref, $account, ...ErasedMapper::address($row['contact']['email'] ?? null))) {
+			return [RowOutcome::skipped('erased'), $member, null];
 		}
-
-		if (!$made && $member->getEditedAt() !== null) {
-			$report->skipped("member: $ref", 'edited_since');
-			return;
+		if ($found?->getEditedAt() !== null) {
+			return [RowOutcome::skipped('edited_since', $id), $member, null];
 		}
-		if (!$made && $member->getImportHash() === $hash && !$links) {
-			$report->add("member: $ref", ImportReport::UNCHANGED);
-			return;
+		if ($found?->getImportHash() === $hash && !$links) {
+			return [new RowOutcome(ImportReport::UNCHANGED, memberId: $id), $member, null];
 		}
 		if ($links && $this->members->findByUid($uid) !== null) {
-			$report->skipped("member: $ref", 'account_has_card');
-			return;
+			return [RowOutcome::skipped('account_has_card', $id), $member, null];
 		}
 
 		$this->rules->check($this->cardOf($row))->applyTo($member);
@@ -98,7 +121,7 @@ class MemberImport {
 			$member->setStewardUid(null);
 		}
 		$consent = $this->consentOf($row);
-		if ($made) {
+		if ($found === null) {
 			$member->setJoined(Input::date($row['joined'] ?? null) ?? $this->service->today());
 			$member->setCreatedAt($now);
 			$member->setVersion(1);
@@ -111,21 +134,17 @@ class MemberImport {
 			$member->setStewardUid(is_string($steward) && $this->users->userExists($steward) ? $steward : null);
 		}
 		// Without an account a card is shown once its person has agreed; with one, the person is there to change it.
-		$agreed = $member->getUid() !== null || $consent !== null;
+		$agreed = $member->getUid() !== null || $consent !== null || ($id !== null && $this->consents->inForce($id) !== null);
 		if ($member->statusIs(Status::Draft) && $agreed && $this->statusOf($row) === Status::Published) {
 			$member->setStatus(Status::Published->value);
 		} elseif ($member->statusIs(Status::Published) && !$agreed) {
 			$member->setStatus(Status::Draft->value);
 		}
-		$made ? $this->store->insert($member) : $this->store->update($member);
-		if ($consent !== null && $member->getUid() === null && $this->consents->inForce($member->ownerId()) === null) {
-			$this->service->recordConsent($member, $consent['how'], $consent['date'], null);
-		}
-		$report->add(
-			"member: $ref",
-			$made ? ImportReport::MADE : ImportReport::UPDATED,
+		return [new RowOutcome(
+			$found === null ? ImportReport::MADE : ImportReport::UPDATED,
 			$member->getUid() === null && ($row['account'] ?? false) === true ? 'no_such_account' : '',
-		);
+			memberId: $id,
+		), $member, $consent];
 	}
 
 	/**
@@ -157,7 +176,7 @@ class MemberImport {
 			return null;
 		}
 		$date = is_array($consent) ? Input::date($consent['date'] ?? null) : null;
-		if ($date === null) {
+		if ($date === null || $date > $this->service->tomorrow()) {
 			throw new ReasonException('bad_date', details: ['field' => 'consent.date']);
 		}
 		return ['date' => $date, 'how' => Fields::text($consent['how'] ?? '', 'consent.how', CardRules::LIMITS['consentHow'])];

@@ -41,6 +41,26 @@ class MemberMapper extends VersionedMapper {
 		return $this->findOne($qb);
 	}
 
+	/** @return list<Member> cards of this name, whatever its case and accents, whoever may see them */
+	public function findBySortName(string $sortName): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('sort_name', $qb->createNamedParameter($sortName)));
+		return $this->findEntities($qb->orderBy('id'));
+	}
+
+	/** @return array<int, array{email?: string, phone?: string, website?: string}> ways to reach people by id of the card, where there are any */
+	public function contacts(): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id', 'contact')->from($this->getTableName())->where($qb->expr()->like('contact', $qb->createNamedParameter('%"email"%')));
+		$result = $qb->executeQuery();
+		$contacts = [];
+		while (($row = $result->fetch()) !== false) {
+			$contacts[(int)$row['id']] = json_decode((string)$row['contact'], true, 8, JSON_THROW_ON_ERROR);
+		}
+		$result->closeCursor();
+		return $contacts;
+	}
+
 	/** @return list<Member> every card, for the export of the network */
 	public function findAll(): array {
 		$qb = $this->select();

@@ -131,12 +131,22 @@ class MemberService {
 		}, $this->db);
 	}
 
-	/** Erases a card and everything that goes with it. */
-	public function delete(Member $member): void {
-		$this->atomic(function () use ($member): void {
+	/**
+	 * Erases a card and everything that goes with it.
+	 *
+	 * @param bool $forGood it does not come back with a file, be it under another name with the same address
+	 */
+	public function delete(Member $member, bool $forGood = true): void {
+		$this->atomic(function () use ($member, $forGood): void {
 			$id = $member->ownerId();
 			$this->events->dispatchTyped(new MemberDeleted($id));
-			$this->erased->remember($member->getRef(), $member->getUid());
+			if ($forGood) {
+				$this->erased->remember(
+					$member->getRef(),
+					$member->getUid(),
+					...ErasedMapper::address($member->contactDetails()['email'] ?? null),
+				);
+			}
 			$this->claims->deleteOf($id);
 			$this->consents->deleteOf($id);
 			$this->store->delete($member);
@@ -222,7 +232,7 @@ class MemberService {
 	}
 
 	/** Where the person is it may be the next day already. */
-	private function tomorrow(): string {
+	public function tomorrow(): string {
 		return $this->clock->getDateTime('+1 day')->format('Y-m-d');
 	}
 

@@ -6,18 +6,18 @@ import type { GenericSchema } from 'valibot'
 import type { Endpoint } from '../../src/api/endpoint.ts'
 
 export interface NamedEndpoint extends Endpoint {
-	/** Folder of src/ that lists it. */
+	/** Folder that lists it, of src/ or of a domain. */
 	domain: string
 	/** Its key in the list. */
 	name: string
 }
 
-const lists = import.meta.glob<Record<string, Record<string, Endpoint>>>('/src/*/api.ts', { eager: true })
-const models = import.meta.glob<Record<string, unknown>>('/src/*/model.ts', { eager: true })
+const lists = import.meta.glob<Record<string, Record<string, Endpoint>>>(['/src/*/api.ts', '/src/*/*/api.ts'], { eager: true })
+const models = import.meta.glob<Record<string, unknown>>(['/src/*/model.ts', '/src/*/*/model.ts'], { eager: true })
 
-/** Every endpoint that a src/<domain>/api.ts lists. */
+/** Every endpoint that an api.ts lists: of a domain, or of a use case that has a folder of its own in one. */
 export const endpoints: NamedEndpoint[] = Object.entries(lists).flatMap(([file, exported]) => {
-	const domain = file.split('/')[2]!
+	const domain = file.split('/').at(-2)!
 	return Object.entries(exported[`${domain}Api`]!).map(([name, endpoint]) => ({ ...endpoint, domain, name }))
 })
 

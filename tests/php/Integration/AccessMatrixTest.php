@@ -42,7 +42,10 @@ class AccessMatrixTest extends NetworkTestCase {
 		$entry = str_contains($path, '{entry}')
 			? $this->data('POST', '/glossary', 'facilitator', ['term' => 'tiers-lieu', 'acronyms' => [], 'synonyms' => [], 'themes' => []], 201)['id']
 			: 0;
-		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry]);
+		$import = str_contains($path, '{import}')
+			? $this->data('POST', '/imports', 'facilitator', ['hash' => str_repeat('0', 64), 'total' => 1, 'mapping' => '', 'answers' => ''], 201)['import']['id']
+			: 0;
+		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import]);
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
 		$expected = self::expected($who, $role, $card);
 		if ($expected !== null) {

@@ -21,6 +21,7 @@ class LeakTest extends RandomNetworkTestCase {
 	public function testNoSurfaceTellsMoreOrLessThanItMay(): void {
 		for ($seed = 1; $seed <= self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 13, 7);
+			$this->checkImport('fanny', "network $seed");
 			foreach ($this->viewers() as $viewer) {
 				$this->checkKept($viewer, "network $seed");
 				$this->checkHome($viewer, "network $seed");
@@ -33,6 +34,26 @@ class LeakTest extends RandomNetworkTestCase {
 			}
 		}
 		self::assertGreaterThanOrEqual(10_000, $this->triples);
+	}
+
+	/** What an import tells of who is there already: by a name one is shown, by an address one may read, and by nothing else. */
+	private function checkImport(string $viewer, string $where): void {
+		foreach ($this->cards as $card => $facts) {
+			$parts = $facts['parts'];
+			$checked = $this->data('POST', '/imports/check', $viewer, ['rows' => [
+				['position' => 1, 'row' => ['name' => mb_strtoupper($parts['name'])]],
+				['position' => 2, 'row' => ['name' => 'Personne', 'contact' => ['email' => mb_strtoupper($parts['contact']['email'])]]],
+				['position' => 3, 'row' => ['name' => 'Personne', 'contact' => array_diff_key($parts['contact'], ['email' => 0])]],
+			]])['rows'];
+			$known = $this->oracle->knows($viewer, $card);
+			$outcome = static fn (bool $may): array => $may ? [$facts['uid'] === null ? 'has_card' : 'has_account', $card] : ['', 0];
+			self::assertSame(
+				[$outcome($known), $outcome($known && $this->oracle->mayRead($viewer, $card, 'contact')), $outcome(false)],
+				array_map(static fn (array $row): array => [$row['why'] ?? '', $row['member'] ?? 0], $checked),
+				"import of card $card by $viewer, $where",
+			);
+			$this->triples++;
+		}
 	}
 
 	/** The cards one keeps, page by page. */

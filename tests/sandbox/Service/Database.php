@@ -34,6 +34,9 @@ class Database implements IDBConnection {
 	/** One of the three above. */
 	public readonly string $provider;
 
+	/** Told of each statement before it runs, and of each commit: a test that throws here stands for a process that is gone. */
+	public ?Closure $watch = null;
+
 	private int $depth = 0;
 
 	private bool $mustRollBack = false;
@@ -66,11 +69,11 @@ class Database implements IDBConnection {
 	}
 
 	public function executeQuery(string $sql, array $params = [], $types = []): IResult {
-		return $this->guard(fn () => new Result($this->doctrine->executeQuery($this->dialect($sql), $params, $types)));
+		return $this->watched(fn () => new Result($this->doctrine->executeQuery($this->dialect($sql), $params, $types)));
 	}
 
 	public function executeStatement($sql, array $params = [], array $types = []): int {
-		return (int)$this->guard(fn () => $this->doctrine->executeStatement($this->dialect($sql), $params, $types));
+		return (int)$this->watched(fn () => $this->doctrine->executeStatement($this->dialect($sql), $params, $types));
 	}
 
 	public function lastInsertId(string $table): int {
@@ -109,7 +112,7 @@ class Database implements IDBConnection {
 			throw new LogicException($this->depth === 0 ? 'There is no transaction' : 'An inner transaction was rolled back');
 		}
 		if ($this->depth === 1) {
-			$this->guard(fn () => $this->doctrine->commit());
+			$this->watched(fn () => $this->doctrine->commit());
 		}
 		$this->depth--;
 	}
@@ -140,6 +143,13 @@ class Database implements IDBConnection {
 	private function dialect(string $sql): string {
 		$sql = str_replace('*PREFIX*', self::PREFIX, $sql);
 		return $this->provider === self::POSTGRES ? str_replace('`', '"', $sql) : $sql;
+	}
+
+	private function watched(Closure $work): mixed {
+		if ($this->watch !== null) {
+			($this->watch)();
+		}
+		return $this->guard($work);
 	}
 
 	private function guard(Closure $work): mixed {

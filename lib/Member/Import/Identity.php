@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Import;
+
+use OCA\Reseau\Shared\Fold;
+use OCP\Security\ICrypto;
+
+/**
+ * Whom a row is about, as a name that tells nobody who it is: a hash keyed with the instance's secret and with the account
+ * that imports. By the same file another account comes to other names, so that nobody learns by trying addresses whether
+ * somebody else's import had them (docs/decisions/0011).
+ */
+class Identity {
+	public function __construct(
+		private readonly ICrypto $crypto,
+	) {
+	}
+
+	/**
+	 * By the row's own id; else by its mail address; else by name with organisation, or without one with the first territory.
+	 *
+	 * @param array<array-key, mixed> $row
+	 */
+	public function of(string $uid, array $row): string {
+		$id = self::text($row['id'] ?? null);
+		$email = self::email($row);
+		$where = Fold::text(self::text($row['organisation'] ?? null));
+		if ($where === '') {
+			$place = is_array($row['territories'] ?? null) ? $row['territories'][0] ?? null : null;
+			$where = is_array($place) ? self::text($place['kind'] ?? null) . ' ' . self::text($place['code'] ?? null) : '';
+		}
+		$person = match (true) {
+			$id !== '' => ['id', $id],
+			$email !== '' => ['mail', $email],
+			default => ['name', Fold::text(self::text($row['name'] ?? null)), $where],
+		};
+		return hash('sha256', $this->crypto->calculateHMAC('reseau import ' . json_encode([$uid, ...$person], JSON_THROW_ON_ERROR)));
+	}
+
+	/** @param array<array-key, mixed> $row */
+	public static function email(array $row): string {
+		$contact = is_array($row['contact'] ?? null) ? $row['contact'] : [];
+		return mb_strtolower(self::text($contact['email'] ?? null));
+	}
+
+	private static function text(mixed $value): string {
+		return is_string($value) ? trim($value) : '';
+	}
+}

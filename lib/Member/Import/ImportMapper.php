@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Import;
+
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<Import>
+ */
+class ImportMapper extends QBMapper {
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_imports', Import::class);
+	}
+
+	/** @return list<Import> of an account, the last touched first */
+	public function findOf(string $uid): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')
+			->from($this->getTableName())
+			->where($qb->expr()->eq('uid', $qb->createNamedParameter($uid)))
+			->orderBy('updated_at', 'DESC')
+			->addOrderBy('id', 'DESC');
+		return $this->findEntities($qb);
+	}
+
+	/** @return list<Import> not touched since, of whomever, that still hold something to forget */
+	public function findStale(int $before): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')
+			->from($this->getTableName())
+			->where($qb->expr()->lt('updated_at', $qb->createNamedParameter($before, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->neq('state', $qb->createNamedParameter(ImportState::Closed->value)));
+		return $this->findEntities($qb);
+	}
+}

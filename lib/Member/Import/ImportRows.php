@@ -1,0 +1,204 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Import;
+
+use OCA\Reseau\Member\MemberImport;
+use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\Part;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Db\TTransactional;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\IDBConnection;
+use OCP\IUserManager;
+
+/**
+ * Takes rows that a facilitator brings, some at a time. Each makes or corrects a card the facilitator keeps for somebody
+ * without an account, together with its line in the journal: whatever stops it in between, no row is lost or taken twice.
+ */
+class ImportRows {
+	use TTransactional;
+
+	/** Most rows in one request. */
+	public const AT_ONCE = 50;
+
+	/** Highest number of a row. */
+	public const LAST = 1_000_000;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly ImportMapper $imports,
+		private readonly ImportedRowMapper $rows,
+		private readonly MemberImport $importer,
+		private readonly MemberMapper $members,
+		private readonly Identity $identity,
+		private readonly KnownPeople $known,
+		private readonly IUserManager $users,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * What would become of rows, with nothing written. A row whose `person` an earlier one has would be skipped as
+	 * `duplicate_row`.
+	 *
+	 * @param mixed $rows list of `{position, row, anyway?}`
+	 * @return list<array<string, mixed>> CheckedRowSchema of src/member/import/model.ts
+	 * @throws ReasonException wrong_type · too_many
+	 */
+	public function check(Viewer $viewer, mixed $rows): array {
+		$checked = [];
+		foreach (self::read($rows) as $position => ['row' => $row, 'anyway' => $anyway]) {
+			$person = $this->identity->of((string)$viewer->uid, $row);
+			$checked[] = self::present($position, $this->take($viewer, $person, $row, $anyway, true)) + ['person' => $person];
+		}
+		return $checked;
+	}
+
+	/**
+	 * Takes rows into an import that is running. One that has its outcome already is answered with it.
+	 *
+	 * @param mixed $rows as for check()
+	 * @return list<array<string, mixed>> ImportedRowSchema
+	 * @throws ReasonException wrong_type · too_many · import_over
+	 */
+	public function import(Viewer $viewer, Import $import, mixed $rows): array {
+		$read = self::read($rows);
+		if (!$import->stateIs(ImportState::Running)) {
+			throw new ReasonException('import_over', 409);
+		}
+		$done = [];
+		foreach ($read as $position => ['row' => $row, 'anyway' => $anyway]) {
+			$done[] = self::present($position, $this->importOne($viewer, $import->getId(), $position, $row, $anyway));
+		}
+		$import->setUpdatedAt($this->clock->getTime());
+		if (array_sum($this->rows->counts([$import->getId()])[$import->getId()] ?? []) >= $import->getTotal()) {
+			$import->setState(ImportState::Finished->value);
+			$import->setAnswers(null);
+		}
+		$this->imports->update($import);
+		return $done;
+	}
+
+	/** @param array<array-key, mixed> $row */
+	private function importOne(Viewer $viewer, int $importId, int $position, array $row, bool $anyway): RowOutcome {
+		$recorded = $this->rows->find($importId, $position);
+		if ($recorded !== null) {
+			return $recorded->told();
+		}
+		$person = $this->identity->of((string)$viewer->uid, $row);
+		try {
+			$outcome = $this->atomic(function () use ($viewer, $importId, $position, $person, $row, $anyway): RowOutcome {
+				$first = $this->rows->findPerson($importId, $person);
+				$outcome = $first !== null
+					? RowOutcome::skipped('duplicate_row', $first->getMemberId(), $first->getPosition())
+					: $this->take($viewer, $person, $row, $anyway, false);
+				$this->rows->insert(ImportedRow::from($importId, $position, $person, $outcome));
+				return $outcome;
+			}, $this->db);
+		} catch (Exception $e) {
+			// The same row came from another tab at the same moment: what that one did counts.
+			return $this->rows->find($importId, $position)?->told() ?? throw $e;
+		}
+		if ($outcome->outcome !== ImportReport::SKIPPED && $outcome->memberId !== null) {
+			$this->known->learn($outcome->memberId, Identity::email($row));
+		}
+		return $outcome;
+	}
+
+	/**
+	 * What becomes of a row; nothing of it is thrown, so that its line in the journal is always written.
+	 *
+	 * @param array<array-key, mixed> $row
+	 */
+	private function take(Viewer $viewer, string $person, array $row, bool $anyway, bool $dry): RowOutcome {
+		$uid = (string)$viewer->uid;
+		$name = $row['name'] ?? null;
+		if (json_encode($row) === false) {
+			return RowOutcome::refused(new ReasonException('bad_text', details: ['field' => 'name']));
+		}
+		if (!is_string($name) || trim($name) === '') {
+			return RowOutcome::refused(new ReasonException('name_missing', details: ['field' => 'name']));
+		}
+		$account = $row['uid'] ?? $row['id'] ?? null;
+		if (($row['account'] ?? false) === true && is_string($account) && $this->users->userExists($account)) {
+			return RowOutcome::skipped('has_account');
+		}
+		$ref = $this->ref($viewer, $person, $row['id'] ?? null);
+		if (!$anyway && $this->members->findByRef($ref) === null) {
+			$known = $this->known->find($viewer, $name, Identity::email($row));
+			if ($known !== null) {
+				return RowOutcome::skipped($known->getUid() === null ? 'has_card' : 'has_account', $known->ownerId());
+			}
+		}
+		// Whose card it is does not come with the file: it is kept by whoever imports it, until its person takes it over.
+		$card = array_diff_key($row, ['account' => 0, 'uid' => 0, 'id' => 0]) + ['visibility' => []];
+		$card['visibility'] = self::narrowed($card['visibility']);
+		return $this->importer->row($ref, ['steward' => $uid] + $card, $uid, $dry);
+	}
+
+	/** The name of the card this row made before; of a card this viewer keeps it may be the file's own id. */
+	private function ref(Viewer $viewer, string $person, mixed $id): string {
+		if ($this->members->findByRef($person) === null && is_string($id) && $id !== '') {
+			$member = $this->members->findByRef($id);
+			if ($member !== null && Audience::keeps($viewer, $member)) {
+				return $id;
+			}
+		}
+		return $person;
+	}
+
+	/** What a file says of audiences makes a part narrower than on a new card, never wider. */
+	private static function narrowed(mixed $visibility): mixed {
+		if (!is_array($visibility)) {
+			return $visibility;
+		}
+		foreach ($visibility as $part => $level) {
+			$known = is_string($level) ? Level::tryFrom($level) : null;
+			$default = Part::tryFrom((string)$part)?->defaultLevel();
+			if ($known !== null && $default !== null) {
+				$visibility[$part] = $known->narrower($default)->value;
+			}
+		}
+		return $visibility;
+	}
+
+	/**
+	 * @return array<int, array{row: array<array-key, mixed>, anyway: bool}> by number of the row
+	 * @throws ReasonException wrong_type · too_many
+	 */
+	private static function read(mixed $rows): array {
+		$read = [];
+		foreach (Fields::list($rows, 'rows', self::AT_ONCE) as $i => $entry) {
+			$entry = Fields::map($entry, "rows.$i");
+			$position = $entry['position'] ?? null;
+			if (!is_int($position) || $position < 1 || $position > self::LAST || isset($read[$position])) {
+				throw new ReasonException('wrong_type', details: ['field' => "rows.$i.position"]);
+			}
+			$read[$position] = ['row' => Fields::map($entry['row'] ?? null, "rows.$i.row"), 'anyway' => ($entry['anyway'] ?? false) === true];
+		}
+		return $read;
+	}
+
+	/** @return array<string, mixed> ImportedRowSchema of src/member/import/model.ts */
+	public static function present(int $position, RowOutcome $outcome): array {
+		return ['position' => $position, 'outcome' => $outcome->outcome] + array_filter([
+			'why' => $outcome->why,
+			'field' => $outcome->field,
+			'member' => $outcome->memberId,
+			'first' => $outcome->first,
+		]);
+	}
+}

@@ -1,0 +1,94 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Import;
+
+use OCA\Reseau\Shared\ImportReport;
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<ImportedRow>
+ */
+class ImportedRowMapper extends QBMapper {
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_import_rows', ImportedRow::class);
+	}
+
+	public function find(int $importId, int $position): ?ImportedRow {
+		$qb = $this->of($importId);
+		$qb->andWhere($qb->expr()->eq('position', $qb->createNamedParameter($position, IQueryBuilder::PARAM_INT)));
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** @return list<ImportedRow> in the order of the file */
+	public function findAll(int $importId): array {
+		$qb = $this->of($importId);
+		return $this->findEntities($qb->orderBy('position'));
+	}
+
+	/** @return list<ImportedRow> whose cards were made by the import and are not undone yet, after a row */
+	public function findMade(int $importId, int $after, int $limit): array {
+		$qb = $this->of($importId);
+		$qb->andWhere($qb->expr()->eq('outcome', $qb->createNamedParameter(ImportReport::MADE)))
+			->andWhere($qb->expr()->gt('position', $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT)))
+			->orderBy('position')
+			->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	/** The row of this import that is about the same person and was taken. */
+	public function findPerson(int $importId, string $person): ?ImportedRow {
+		$qb = $this->of($importId);
+		$qb->andWhere($qb->expr()->eq('person', $qb->createNamedParameter($person)))
+			->andWhere($qb->expr()->neq('outcome', $qb->createNamedParameter(ImportReport::SKIPPED)))
+			->orderBy('position')
+			->setMaxResults(1);
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/**
+	 * @param list<int> $importIds
+	 * @return array<int, array<string, int>> how many rows of each by outcome
+	 */
+	public function counts(array $importIds): array {
+		if ($importIds === []) {
+			return [];
+		}
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('import_id', 'outcome')
+			->selectAlias($qb->func()->count('id'), 'amount')
+			->from($this->getTableName())
+			->where($qb->expr()->in('import_id', $qb->createFunction(implode(', ', $importIds))))
+			->groupBy('import_id', 'outcome');
+		$result = $qb->executeQuery();
+		$counts = [];
+		while (($row = $result->fetch()) !== false) {
+			$counts[(int)$row['import_id']][(string)$row['outcome']] = (int)$row['amount'];
+		}
+		$result->closeCursor();
+		return $counts;
+	}
+
+	public function deleteOf(int $importId): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())
+			->where($qb->expr()->eq('import_id', $qb->createNamedParameter($importId, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	private function of(int $importId): IQueryBuilder {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')
+			->from($this->getTableName())
+			->where($qb->expr()->eq('import_id', $qb->createNamedParameter($importId, IQueryBuilder::PARAM_INT)));
+		return $qb;
+	}
+}

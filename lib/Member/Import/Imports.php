@@ -1,0 +1,223 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Import;
+
+use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Db\TTransactional;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
+
+/** The journal of imports: where one stopped, what became of its rows, and how to take it back. */
+class Imports {
+	use TTransactional;
+
+	/** Most rows of one import. */
+	public const ROWS = 10_000;
+
+	/** Longest texts of the browser's own. */
+	public const LIMITS = ['mapping' => 20_000, 'answers' => 80_000];
+
+	/** Seconds without a change after which the outcomes of an import are forgotten. */
+	public const KEPT = 30 * 24 * 3600;
+
+	/** How many imports of an account its columns are remembered of. */
+	private const REMEMBERED = 20;
+
+	/** Most cards taken away in one request. */
+	private const UNDONE_AT_ONCE = 50;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly ImportMapper $imports,
+		private readonly ImportedRowMapper $rows,
+		private readonly MemberMapper $members,
+		private readonly MemberService $service,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** @return list<array<string, mixed>> ImportSchema of src/member/import/model.ts, the last touched first */
+	public function all(string $uid): array {
+		$this->forgetStale();
+		$imports = $this->imports->findOf($uid);
+		$counts = $this->rows->counts(array_map(static fn (Import $import): int => $import->getId(), $imports));
+		return array_map(static fn (Import $import): array => self::present($import, $counts[$import->getId()] ?? []), $imports);
+	}
+
+	/**
+	 * An import of this account.
+	 *
+	 * @throws ReasonException not_found
+	 */
+	public function get(string $uid, int $id): Import {
+		foreach ($this->imports->findOf($uid) as $import) {
+			if ($import->getId() === $id) {
+				return $import;
+			}
+		}
+		throw ReasonException::notFound();
+	}
+
+	/** @return array<string, mixed> ImportSchema */
+	public function one(Import $import): array {
+		return self::present($import, $this->rows->counts([$import->getId()])[$import->getId()] ?? []);
+	}
+
+	/** @return list<array<string, mixed>> ImportedRowSchema, in the order of the file */
+	public function report(Import $import): array {
+		return array_map(
+			static fn (ImportedRow $row): array => ImportRows::present($row->getPosition(), $row->told()),
+			$this->rows->findAll($import->getId()),
+		);
+	}
+
+	/**
+	 * Begins an import, or goes on with the one of the same file that was not finished.
+	 *
+	 * @param array<array-key, mixed> $input `hash`, `total`, `mapping`, `answers`
+	 * @throws ReasonException wrong_type · bad_text · too_long · too_many
+	 */
+	public function start(string $uid, array $input): Import {
+		$hash = $input['hash'] ?? null;
+		$total = $input['total'] ?? null;
+		if (!is_string($hash) || preg_match('/^[0-9a-f]{64}$/', $hash) !== 1) {
+			throw new ReasonException('wrong_type', details: ['field' => 'hash']);
+		}
+		if (!is_int($total) || $total < 1) {
+			throw new ReasonException('wrong_type', details: ['field' => 'total']);
+		}
+		if ($total > self::ROWS) {
+			throw new ReasonException('too_many', details: ['field' => 'total', 'max' => self::ROWS]);
+		}
+		$mapping = Fields::text($input['mapping'] ?? null, 'mapping', self::LIMITS['mapping']);
+		$answers = Fields::text($input['answers'] ?? null, 'answers', self::LIMITS['answers']);
+		return $this->atomic(function () use ($uid, $hash, $total, $mapping, $answers): Import {
+			$mine = $this->imports->findOf($uid);
+			foreach (array_slice($mine, self::REMEMBERED) as $old) {
+				$this->rows->deleteOf($old->getId());
+				$this->imports->delete($old);
+			}
+			$import = array_values(array_filter(
+				$mine,
+				static fn (Import $import): bool => $import->getHash() === $hash && $import->stateIs(ImportState::Running),
+			))[0] ?? new Import();
+			$import->setTotal($total);
+			$import->setMapping($mapping);
+			$import->setAnswers($answers);
+			$import->setUpdatedAt($this->clock->getTime());
+			if ($import->id !== null) {
+				$this->imports->update($import);
+				return $import;
+			}
+			$import->setUid($uid);
+			$import->setHash($hash);
+			$import->setState(ImportState::Running->value);
+			$import->setCreatedAt($this->clock->getTime());
+			return $this->imports->insert($import);
+		}, $this->db);
+	}
+
+	/** Leaves it at the rows that are done. */
+	public function finish(Import $import): void {
+		if ($import->stateIs(ImportState::Running)) {
+			$import->setState(ImportState::Finished->value);
+			$import->setAnswers(null);
+			$import->setUpdatedAt($this->clock->getTime());
+			$this->imports->update($import);
+		}
+	}
+
+	/**
+	 * Takes away some of the cards the import made, those that nobody has changed, taken over or passed on since.
+	 *
+	 * @param int $after number of the last row that was looked at, 0 to begin
+	 * @return array{rows: list<array<string, mixed>>, next: ?int} UndoneSchema: what became of each, and where to go on
+	 * @throws ReasonException import_over
+	 */
+	public function undo(Viewer $viewer, Import $import, int $after): array {
+		if ($import->stateIs(ImportState::Closed)) {
+			throw new ReasonException('import_over', 409);
+		}
+		$import->setState(ImportState::Undone->value);
+		$import->setAnswers(null);
+		$import->setUpdatedAt($this->clock->getTime());
+		$this->imports->update($import);
+		$found = $this->rows->findMade($import->getId(), $after, self::UNDONE_AT_ONCE);
+		$last = $found[self::UNDONE_AT_ONCE - 1] ?? null;
+		return [
+			'rows' => array_map(fn (ImportedRow $row): array => ImportRows::present($row->getPosition(), $this->undoOne($viewer, $row)), $found),
+			'next' => $last?->getPosition(),
+		];
+	}
+
+	private function undoOne(Viewer $viewer, ImportedRow $row): RowOutcome {
+		$this->atomic(function () use ($viewer, $row): void {
+			$member = $this->members->findById((int)$row->getMemberId());
+			if ($member !== null && ($member->getEditedAt() !== null || $member->getUid() !== null || !Audience::keeps($viewer, $member))) {
+				$row->setWhy('edited_since');
+			} else {
+				if ($member !== null) {
+					$this->service->delete($member, forGood: false);
+				}
+				$row->setOutcome(ImportedRow::UNDONE);
+				$row->setMemberId(null);
+			}
+			$this->rows->update($row);
+		}, $this->db);
+		return $row->told();
+	}
+
+	/** The imports of an account that goes. */
+	public function forgetAccount(string $uid): void {
+		foreach ($this->imports->findOf($uid) as $import) {
+			$this->rows->deleteOf($import->getId());
+			$this->imports->delete($import);
+		}
+	}
+
+	/** Of an import nobody has touched for long, only how its columns are read is kept. */
+	private function forgetStale(): void {
+		foreach ($this->imports->findStale($this->clock->getTime() - self::KEPT) as $import) {
+			$this->rows->deleteOf($import->getId());
+			$import->setHash('');
+			$import->setAnswers(null);
+			$import->setState(ImportState::Closed->value);
+			$this->imports->update($import);
+		}
+	}
+
+	/**
+	 * @param array<string, int> $counts
+	 * @return array<string, mixed>
+	 */
+	private static function present(Import $import, array $counts): array {
+		return [
+			'id' => $import->getId(),
+			'hash' => $import->getHash(),
+			'state' => $import->getState(),
+			'total' => $import->getTotal(),
+			'done' => array_sum($counts),
+			'counts' => $counts + array_fill_keys(
+				[ImportReport::MADE, ImportReport::UPDATED, ImportReport::UNCHANGED, ImportReport::SKIPPED, ImportedRow::UNDONE],
+				0,
+			),
+			'mapping' => $import->getMapping(),
+			'answers' => $import->getAnswers() ?? '',
+			'started' => gmdate(DATE_ATOM, $import->getCreatedAt()),
+			'updated' => gmdate(DATE_ATOM, $import->getUpdatedAt()),
+		];
+	}
+}

@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Import;
+
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\Part;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fold;
+
+/**
+ * Who is in the network already, as far as one viewer may know: by a name they are shown, or by a mail address they may
+ * read. What is hidden from them matches nothing.
+ */
+class KnownPeople {
+	/** @var ?array<string, list<int>> ids of cards by mail address */
+	private ?array $byAddress = null;
+
+	public function __construct(
+		private readonly MemberMapper $members,
+	) {
+	}
+
+	/** A card that may be the one of the person a row is about, sooner one with an account; null where none is. */
+	public function find(Viewer $viewer, string $name, string $email): ?Member {
+		$found = [...$this->named($viewer, $name), ...($email === '' ? [] : $this->reachedAt($viewer, $email))];
+		foreach ($found as $member) {
+			if ($member->getUid() !== null) {
+				return $member;
+			}
+		}
+		return $found[0] ?? null;
+	}
+
+	/** A card was stored in the meantime. */
+	public function learn(int $id, string $email): void {
+		if ($email !== '' && $this->byAddress !== null && !in_array($id, $this->byAddress[$email] ?? [], true)) {
+			$this->byAddress[$email][] = $id;
+		}
+	}
+
+	/** @return list<Member> */
+	private function named(Viewer $viewer, string $name): array {
+		return array_values(array_filter(
+			$this->members->findBySortName(Member::sortNameOf($name)),
+			static fn (Member $member): bool => Audience::relation($viewer, $member) !== null && Fold::text($member->getName()) === Fold::text($name),
+		));
+	}
+
+	/** @return list<Member> */
+	private function reachedAt(Viewer $viewer, string $email): array {
+		$this->byAddress ??= $this->addresses();
+		return array_values(array_filter(
+			$this->members->findByIds($this->byAddress[$email] ?? []),
+			static fn (Member $member): bool => Audience::relation($viewer, $member)?->sees($member->levelOf(Part::Contact)) ?? false,
+		));
+	}
+
+	/** @return array<string, list<int>> */
+	private function addresses(): array {
+		$addresses = [];
+		foreach ($this->members->contacts() as $id => $contact) {
+			$email = mb_strtolower(trim($contact['email'] ?? ''));
+			if ($email !== '') {
+				$addresses[$email][] = $id;
+			}
+		}
+		return $addresses;
+	}
+}

@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Import;
+
+use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\ReasonException;
+
+/** What became of one row of a file, or would become of it. */
+final class RowOutcome {
+	/**
+	 * @param string $outcome a constant of ImportReport
+	 * @param string $why reason word, empty where there is nothing to explain
+	 * @param string $field the place in the row the reason speaks of
+	 * @param ?int $memberId the card it is about, where there is one
+	 * @param ?int $first number of the row that came before, of `duplicate_row`
+	 */
+	public function __construct(
+		public readonly string $outcome,
+		public readonly string $why = '',
+		public readonly string $field = '',
+		public readonly ?int $memberId = null,
+		public readonly ?int $first = null,
+	) {
+	}
+
+	public static function skipped(string $why, ?int $memberId = null, ?int $first = null): self {
+		return new self(ImportReport::SKIPPED, $why, '', $memberId, $first);
+	}
+
+	public static function refused(ReasonException $e): self {
+		return new self(ImportReport::SKIPPED, $e->reason, (string)($e->details['field'] ?? ''));
+	}
+
+	/** The same, of a card that is stored by now. */
+	public function of(int $memberId): self {
+		return new self($this->outcome, $this->why, $this->field, $memberId, $this->first);
+	}
+}
