@@ -44,7 +44,7 @@ async function load(state, env, fresh) {
 
 /** Starts PHP's server, which goes when this program goes, and answers when it listens. */
 async function serve(port, url, state, env) {
-	const settings = ['opcache.enable_cli=1', 'opcache.revalidate_freq=0', 'display_errors=0', 'log_errors=1', `error_log=${state}/php.log`]
+	const settings = ['opcache.enable_cli=1', 'opcache.revalidate_freq=0', 'apc.enable_cli=1', 'display_errors=0', 'log_errors=1', `error_log=${state}/php.log`]
 	const php = spawn('php', [...settings.flatMap((setting) => ['-d', setting]), '-S', `127.0.0.1:${port}`, '-t', at('tests/sandbox/public'), at('tests/sandbox/serve.php')], {
 		cwd: root,
 		stdio: 'ignore',

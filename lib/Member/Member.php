@@ -63,6 +63,9 @@ class Member extends Entity implements Owned {
 	/** Moment of the last change made by a person; null while only imports have written it. */
 	protected ?int $editedAt = null;
 
+	/** @var ?array{string, array<string, mixed>} who may see which part: the column, and what it says */
+	private ?array $levels = null;
+
 	public function __construct() {
 		$this->addType('suspended', Types::BOOLEAN);
 		$this->addType('version', Types::INTEGER);
@@ -102,7 +105,11 @@ class Member extends Entity implements Owned {
 	}
 
 	public function levelOf(Part $part): Level {
-		$chosen = self::decode($this->visibility)[$part->value] ?? null;
+		// Asked for every part of every card of a list.
+		if ($this->levels === null || $this->levels[0] !== (string)$this->visibility) {
+			$this->levels = [(string)$this->visibility, self::decode($this->visibility)];
+		}
+		$chosen = $this->levels[1][$part->value] ?? null;
 		return $chosen === null ? $part->defaultLevel() : Level::from($chosen);
 	}
 

@@ -41,13 +41,20 @@ class MemberChoices {
 			return null;
 		}
 		$counts = $everybody ? $this->counts->unchosen($hits) : $this->counts->among($hits, $found->all);
-		$counts['group'] = $this->count($hits, 'group');
+		$counts['group'] = $everybody ? $this->count($hits, 'group') : $this->facets->groupCounts($hits->viewer, $found->all);
 		foreach (array_keys($hits->facets) as $facet) {
 			$without = $this->question->withoutFacet($hits, $facet);
-			if (!$without->isEmpty() && $this->finder->count($without) > self::COUNTED) {
+			if ($without->isEmpty()) {
+				$counts[$facet] = $this->count($without, $facet);
+				continue;
+			}
+			$ids = $this->finder->ids($without, self::COUNTED);
+			if (count($ids) > self::COUNTED) {
 				return null;
 			}
-			$counts[$facet] = $this->count($without, $facet);
+			$counts[$facet] = $facet === 'group'
+				? $this->facets->groupCounts($hits->viewer, $ids)
+				: $this->counts->among($without, $ids, $facet)[$facet] ?? [];
 		}
 		$choices = [];
 		foreach (MemberFacets::ALL as $facet) {

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Member;
 use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\Remembered;
 use OCA\Reseau\Territory\Territories;
 use OCP\IL10N;
 
@@ -33,6 +34,7 @@ class MemberFacets {
 	public function __construct(
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
+		private readonly Remembered $remembered,
 		private readonly IL10N $l,
 	) {
 	}
@@ -89,7 +91,8 @@ class MemberFacets {
 	private function label(Viewer $viewer, string $facet, string $id): string {
 		return match ($facet) {
 			'group' => $viewer->groups[$id]['title'] ?? $id,
-			'territory' => $this->territories->name(...explode(':', $id, 2) + ['', '']) ?? $id,
+			// The file of a region is long.
+			'territory' => $this->remembered->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
 			'kind' => match ($id) {
 				'account' => $this->l->t('With an account'),
 				'kept' => $this->l->t('Without an account'),

@@ -27,7 +27,7 @@ class MemberHome {
 		$newest = $this->members->findNewest($viewer->memberId, self::NEWEST);
 		return [
 			'awaits' => $this->awaits($viewer),
-			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->present($viewer, $member)), $newest),
+			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->listed($viewer, $member)), $newest),
 		];
 	}
 

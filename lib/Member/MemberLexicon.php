@@ -29,19 +29,28 @@ class MemberLexicon {
 	}
 
 	public function lexicon(): Lexicon {
-		if ($this->lexicon === null) {
-			$labels = [];
-			foreach (array_unique(['fr', $this->l->getLanguageCode()]) as $language) {
-				foreach ($this->vocabulary->labels($language) as $list => $terms) {
-					foreach (self::FACETS[$list] as $facet) {
-						foreach ($terms as $id => $label) {
-							$labels[] = [$facet, (string)$id, $label];
-						}
+		$language = $this->l->getLanguageCode();
+		return $this->lexicon ??= new Lexicon(
+			$this->vocabulary->remember("lexicon $language", fn (): array => Lexicon::fold($this->labels(['fr', $language]), $this->glossary->glossary())),
+			'theme',
+		);
+	}
+
+	/**
+	 * @param list<string> $languages
+	 * @return list<array{string, string, string}> facet, id, label
+	 */
+	private function labels(array $languages): array {
+		$labels = [];
+		foreach (array_unique($languages) as $language) {
+			foreach ($this->vocabulary->labels($language) as $list => $terms) {
+				foreach (self::FACETS[$list] as $facet) {
+					foreach ($terms as $id => $label) {
+						$labels[] = [$facet, (string)$id, $label];
 					}
 				}
 			}
-			$this->lexicon = new Lexicon($labels, $this->glossary->glossary(), 'theme');
 		}
-		return $this->lexicon;
+		return $labels;
 	}
 }

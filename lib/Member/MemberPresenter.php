@@ -49,9 +49,25 @@ class MemberPresenter {
 	}
 
 	/**
+	 * What lists are made of: who it is, and the parts this viewer may see but how to reach the person.
+	 *
+	 * @param Member $member a card this viewer may see
+	 * @return array<string, mixed> some of MemberSchema
+	 */
+	public function listed(Viewer $viewer, Member $member): array {
+		$relation = Audience::relation($viewer, $member);
+		return $relation === null ? [] : [
+			'id' => $member->ownerId(),
+			'uid' => $member->getUid(),
+			'name' => $member->getName(),
+			'joined' => $member->getJoined(),
+		] + $this->parts($member, $relation) + $this->steward($member);
+	}
+
+	/**
 	 * What a list shows of a card.
 	 *
-	 * @param array<string, mixed> $card what present() made
+	 * @param array<string, mixed> $card what listed() made
 	 * @return array<string, mixed> MemberSummarySchema
 	 */
 	public function summary(array $card): array {
@@ -81,25 +97,18 @@ class MemberPresenter {
 			'status' => $member->getStatus(),
 			'name' => $member->getName(),
 		];
-		$card += $this->parts($member, $relation);
+		$card += $this->parts($member, $relation) + $this->contact($member, $relation);
 		if ($keeper) {
 			$card['visibility'] = [];
 			foreach (Part::cases() as $part) {
 				$card['visibility'][$part->value] = $member->levelOf($part)->value;
 			}
 		}
-		if ($member->getUid() === null) {
-			$steward = $member->getStewardUid();
-			$card['steward'] = [
-				'uid' => $steward,
-				'name' => $steward === null ? '' : $this->names[$steward] ??= $this->users->getDisplayName($steward) ?? '',
-			];
-			$consent = $keeper ? $this->consents->inForce($member->ownerId()) : null;
-			if ($consent !== null) {
-				$card['consent'] = ['date' => $consent->getGivenOn(), 'how' => $consent->getHow()];
-			}
+		$consent = $keeper && $member->getUid() === null ? $this->consents->inForce($member->ownerId()) : null;
+		if ($consent !== null) {
+			$card['consent'] = ['date' => $consent->getGivenOn(), 'how' => $consent->getHow()];
 		}
-		return $card + [
+		return $card + $this->steward($member) + [
 			'together' => $viewer->together($member->ownerId()),
 			'joined' => $member->getJoined(),
 			'updated' => gmdate(DATE_ATOM, $member->getUpdatedAt()),
@@ -122,14 +131,28 @@ class MemberPresenter {
 				$parts[$part->value] = $value;
 			}
 		}
+		return $parts;
+	}
+
+	/** @return array{contact?: object} the ways to reach the person */
+	private function contact(Member $member, Relation $relation): array {
 		$contact = $member->contactDetails();
 		$shown = [
 			...($relation->sees($member->levelOf(Part::Contact)) ? array_diff_key($contact, ['phone' => 0]) : []),
 			...($relation->sees($member->levelOf(Part::Phone)) ? array_intersect_key($contact, ['phone' => 0]) : []),
 		];
-		if ($keeper || $shown !== []) {
-			$parts['contact'] = (object)$shown;
+		return $relation === Relation::Keeper || $shown !== [] ? ['contact' => (object)$shown] : [];
+	}
+
+	/** @return array{steward?: array{uid: ?string, name: string}} who keeps the card of somebody without an account */
+	private function steward(Member $member): array {
+		if ($member->getUid() !== null) {
+			return [];
 		}
-		return $parts;
+		$steward = $member->getStewardUid();
+		return ['steward' => [
+			'uid' => $steward,
+			'name' => $steward === null ? '' : $this->names[$steward] ??= $this->users->getDisplayName($steward) ?? '',
+		]];
 	}
 }

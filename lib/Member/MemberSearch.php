@@ -92,7 +92,7 @@ class MemberSearch {
 			$hits = $corrected[0];
 			$found = $this->finder->find($hits, $order, $after, $limit);
 		}
-		$cards = array_map(fn (Member $member): array => $this->presenter->present($viewer, $member), $this->members->findByIds($found->ids));
+		$cards = array_map(fn (Member $member): array => $this->presenter->listed($viewer, $member), $this->members->findByIds($found->ids));
 		return [$hits, $found, [
 			'members' => array_map(fn (array $card): array => $this->summary($card, $hits, $found), $cards),
 			'total' => $found->total,

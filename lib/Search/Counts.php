@@ -39,8 +39,7 @@ class Counts {
 	 * @return array<string, array<string, int>> by facet and term
 	 */
 	public function unchosen(Hits $hits, ?string $only = null): array {
-		$facet = $only === null ? '' : ' AND f.facet = :facet';
-		$parameters = $hits->parameters + ($only === null ? [] : ['facet' => $only]);
+		[$facet, $parameters] = self::only($hits, $only);
 		$least = $hits->viewer->uid === null ? Level::Public : Level::Members;
 		$counts = [];
 		$this->add($counts, "SELECT f.facet, f.term, f.sum FROM `*PREFIX*reseau_facet_sums` f WHERE f.object_type = :type AND f.audience >= {$least->rank()}$facet", $parameters);
@@ -55,13 +54,15 @@ class Counts {
 	/**
 	 * How many of these objects have each term.
 	 *
-	 * @param list<int> $ids
+	 * @param list<int> $ids found, which this viewer may see
+	 * @param ?string $only one facet, null for all
 	 * @return array<string, array<string, int>> by facet and term
 	 */
-	public function among(Hits $hits, array $ids): array {
+	public function among(Hits $hits, array $ids, ?string $only = null): array {
+		[$facet, $parameters] = self::only($hits, $only);
 		$counts = [];
 		foreach (array_chunk($ids, self::CHUNK) as $chunk) {
-			$this->add($counts, $this->of($hits, Hits::among('o', $chunk)), $hits->parameters);
+			$this->add($counts, self::of($hits, Hits::among('o', $chunk) . $facet), $parameters);
 		}
 		return $counts;
 	}
@@ -76,14 +77,21 @@ class Counts {
 			return $this->unchosen($hits, $facet)[$facet] ?? [];
 		}
 		$counts = [];
-		$this->add($counts, $this->of($hits, $hits->all('o') . ' AND f.facet = :facet'), $hits->parameters + ['facet' => $facet]);
+		$sql = self::of($hits, $hits->all('o') . ' AND f.facet = :facet');
+		// The parameters afterwards: terms that are asked for join them on the way.
+		$this->add($counts, $sql, $hits->parameters + ['facet' => $facet]);
 		return $counts[$facet] ?? [];
 	}
 
 	/** The joins are crosswise because SQLite then goes from the objects to their terms, not through all the terms there are. */
-	private function of(Hits $hits, string $condition): string {
+	private static function of(Hits $hits, string $condition): string {
 		return 'SELECT f.facet, f.term, COUNT(*) AS sum FROM `*PREFIX*reseau_objects` o CROSS JOIN `*PREFIX*reseau_facets` f'
 			. " WHERE o.object_type = :type AND f.object_id = o.object_id AND $condition AND {$hits->seen('f')} GROUP BY f.facet, f.term";
+	}
+
+	/** @return array{string, array<string, mixed>} the condition for one facet or all, and the parameters with it */
+	private static function only(Hits $hits, ?string $facet): array {
+		return $facet === null ? ['', $hits->parameters] : [' AND f.facet = :facet', $hits->parameters + ['facet' => $facet]];
 	}
 
 	/**
@@ -91,10 +99,8 @@ class Counts {
 	 * @param array<string, mixed> $parameters
 	 */
 	private function add(array &$counts, string $sql, array $parameters): void {
-		$result = $this->db->executeQuery($sql, $parameters);
-		while (($row = $result->fetch()) !== false) {
+		foreach ($this->db->executeQuery($sql, $parameters)->fetchAll() as $row) {
 			$counts[(string)$row['facet']][(string)$row['term']] = ($counts[(string)$row['facet']][(string)$row['term']] ?? 0) + (int)$row['sum'];
 		}
-		$result->closeCursor();
 	}
 }

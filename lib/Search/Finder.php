@@ -42,13 +42,15 @@ class Finder {
 			[$ids, $next] = $this->page($hits, '1 = 1', $order, $after, $limit);
 			return new Found($ids, $this->counts->total($hits->type, $hits->viewer), false, $next, null, []);
 		}
-		$fresh = $this->all($hits);
+		$fresh = $this->all($hits, self::MANY);
 		$more = count($fresh) > self::MANY;
 		if ($order === 'relevance' && !$more) {
-			[$ids, $next] = $this->mostRelevant($hits, $fresh, $after, $limit);
+			$words = $this->words($hits, array_keys($fresh));
+			[$ids, $next] = $this->mostRelevant($this->scores($hits, $words, array_keys($fresh)), $fresh, $after, $limit);
 		} else {
 			$condition = $more ? $hits->each('o') : Hits::among('o', array_keys($fresh));
 			[$ids, $next] = $this->page($hits, $condition, $order === 'relevance' ? 'recent' : $order, $after, $limit);
+			$words = $this->words($hits, $ids);
 		}
 		return new Found(
 			$ids,
@@ -56,8 +58,13 @@ class Finder {
 			$more,
 			$next,
 			$more ? null : array_keys($fresh),
-			array_map(static fn (array $rows): array => array_fill_keys(array_column($rows, 0), true), $this->tokensOf($hits, $ids)),
+			array_map(static fn (array $rows): array => array_fill_keys(array_column($rows, 0), true), array_intersect_key($words, array_flip($ids))),
 		);
+	}
+
+	/** @return list<int> the objects found, whatever their order; one more than `most` where there are more */
+	public function ids(Hits $hits, int $most): array {
+		return array_keys($this->all($hits, $most));
 	}
 
 	/** How many there are, at most one more than MANY. */
@@ -65,32 +72,38 @@ class Finder {
 		if ($hits->isEmpty()) {
 			return min(self::MANY + 1, $this->counts->total($hits->type, $hits->viewer));
 		}
-		$sql = $this->select($hits, 'o.object_id');
+		$sql = $this->select($hits, 'o.object_id', self::MANY);
 		return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) h", $hits->parameters)->fetchOne();
 	}
 
 	/**
-	 * At most one more than MANY of the objects found: the database goes from those of the rarest criterion and looks up the
+	 * The objects found, at most one more than `most`: the database goes from those of the rarest criterion and looks up the
 	 * others, and stops when there are enough.
 	 *
 	 * @param string $columns of `o`
 	 */
-	private function select(Hits $hits, string $columns): string {
+	private function select(Hits $hits, string $columns, int $most): string {
 		$rarest = $this->rarest($hits);
 		return "SELECT DISTINCT $columns FROM (" . $hits->meeting($rarest) . ') u CROSS JOIN `*PREFIX*reseau_objects` o'
-			. " WHERE o.object_id = u.object_id AND {$hits->each('o', $rarest)} AND {$hits->seen('o')} LIMIT " . (self::MANY + 1);
+			. " WHERE o.object_id = u.object_id AND {$hits->each('o', $rarest)} AND {$hits->seen('o')} LIMIT " . ($most + 1);
 	}
 
 	private function rarest(Hits $hits): int|string {
 		$criteria = $hits->criteria();
-		if (count($criteria) === 1) {
-			return $criteria[0];
+		$rarest = $criteria[0];
+		$least = self::MANY + 1;
+		foreach (count($criteria) === 1 ? [] : $criteria as $criterion) {
+			// Words come first and are mostly rarer: of what follows no more is counted than it takes to be more.
+			$sql = $hits->meeting($criterion) . " LIMIT $least";
+			$count = (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) c", $hits->parameters)->fetchOne();
+			if ($count < $least) {
+				[$rarest, $least] = [$criterion, $count];
+			}
+			if ($least === 0) {
+				break;
+			}
 		}
-		$counts = array_map(function (int|string $criterion) use ($hits): int {
-			$sql = $hits->meeting($criterion) . ' LIMIT ' . (self::MANY + 1);
-			return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) c", $hits->parameters)->fetchOne();
-		}, $criteria);
-		return $criteria[array_search(min($counts), $counts, true)];
+		return $rarest;
 	}
 
 	/**
@@ -104,26 +117,16 @@ class Finder {
 				'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . Hits::among('o', $chunk) . ' AND ' . $hits->each('o') . ' AND ' . $hits->seen('o'),
 				$hits->parameters,
 			);
-			while (($row = $result->fetch()) !== false) {
-				$found[] = (int)$row['object_id'];
-			}
-			$result->closeCursor();
+			array_push($found, ...array_map(intval(...), array_column($result->fetchAll(), 'object_id')));
 		}
 		return $found;
 	}
 
-	/** @return array<int, int> since when it is there, by object; one more than MANY where there are more */
-	private function all(Hits $hits): array {
-		$result = $this->db->executeQuery(
-			$this->select($hits, 'o.object_id, o.fresh'),
-			$hits->parameters,
-		);
-		$fresh = [];
-		while (($row = $result->fetch()) !== false) {
-			$fresh[(int)$row['object_id']] = (int)$row['fresh'];
-		}
-		$result->closeCursor();
-		return $fresh;
+	/** @return array<int, int> since when it is there, by object; one more than `most` where there are more */
+	private function all(Hits $hits, int $most): array {
+		$result = $this->db->executeQuery($this->select($hits, 'o.object_id, o.fresh', $most), $hits->parameters);
+		// All at once: thousands of rows one by one take longer to hand over than to find.
+		return array_map(intval(...), array_column($result->fetchAll(), 'fresh', 'object_id'));
 	}
 
 	/**
@@ -148,22 +151,18 @@ class Finder {
 			$parameters + $hits->parameters,
 			$types,
 		);
-		$rows = [];
-		while (($row = $result->fetch()) !== false) {
-			$rows[(int)$row['object_id']] = $order === 'name' ? (string)$row['name'] : (int)$row['fresh'];
-		}
-		$result->closeCursor();
+		$rows = array_map($order === 'name' ? strval(...) : intval(...), array_column($result->fetchAll(), $column, 'object_id'));
 		$ids = array_slice(array_keys($rows), 0, $limit);
 		$last = $ids[$limit - 1] ?? null;
 		return [$ids, $last !== null && count($rows) > $limit ? (string)new Cursor($order, [$rows[$last], $last]) : null];
 	}
 
 	/**
+	 * @param array<int, int> $scores
 	 * @param array<int, int> $fresh
 	 * @return array{list<int>, ?string}
 	 */
-	private function mostRelevant(Hits $hits, array $fresh, ?Cursor $after, int $limit): array {
-		$scores = $this->scores($hits, array_keys($fresh));
+	private function mostRelevant(array $scores, array $fresh, ?Cursor $after, int $limit): array {
 		$keys = [];
 		foreach ($fresh as $id => $moment) {
 			$key = [$scores[$id], $moment, $id];
@@ -180,17 +179,17 @@ class Finder {
 	/**
 	 * Weight of the field times rarity of the word, summed over the words. Rarity is told from what this viewer sees.
 	 *
+	 * @param array<int, list<array{string, string, int}>> $words what words() read
 	 * @param list<int> $ids
 	 * @return array<int, int>
 	 */
-	private function scores(Hits $hits, array $ids): array {
+	private function scores(Hits $hits, array $words, array $ids): array {
 		$rarity = $this->rarity($hits);
-		$found = $this->tokensOf($hits, $ids);
 		$scores = [];
 		foreach ($ids as $id) {
 			$score = 0.0;
 			foreach ($hits->units as $n => $unit) {
-				$score += $rarity[$n] * (self::BY_TERM + 10 * self::best($unit, $found[$id] ?? []));
+				$score += $rarity[$n] * (self::BY_TERM + 10 * self::best($unit, $words[$id] ?? []));
 			}
 			$scores[$id] = (int)round($score);
 		}
@@ -203,9 +202,14 @@ class Finder {
 	 */
 	private static function best(Unit $unit, array $rows): float {
 		$best = 0.0;
+		foreach ($rows as [, $token, $weight]) {
+			$best = max($best, $weight * $unit->counts($token));
+		}
+		if ($unit->phrases === []) {
+			return $best;
+		}
 		$fields = [];
 		foreach ($rows as [$field, $token, $weight]) {
-			$best = max($best, $weight * $unit->counts($token));
 			$fields[$field]['weight'] = $weight;
 			$fields[$field]['tokens'][] = $token;
 		}
@@ -234,16 +238,15 @@ class Finder {
 	 * @param list<int> $ids
 	 * @return array<int, list<array{string, string, int}>> field, token and weight of every word found, by object
 	 */
-	private function tokensOf(Hits $hits, array $ids): array {
+	private function words(Hits $hits, array $ids): array {
 		$found = [];
 		foreach (self::leaves($hits->units) as $unit) {
 			foreach (array_chunk($ids, self::CHUNK) as $chunk) {
 				$rows = $hits->rows($unit, 'i.object_id, i.field, i.token, i.weight', Hits::among('i', $chunk));
 				$result = $this->db->executeQuery(implode(' UNION ALL ', $rows), $hits->parameters);
-				while (($row = $result->fetch()) !== false) {
+				foreach ($result->fetchAll() as $row) {
 					$found[(int)$row['object_id']][] = [(string)$row['field'], (string)$row['token'], (int)$row['weight']];
 				}
-				$result->closeCursor();
 			}
 		}
 		return $found;

@@ -21,34 +21,43 @@ final class Lexicon {
 	/** Between labels, to fold them all at once. */
 	private const MARK = 'xendoflabelx';
 
-	/** @var array<string, list<array{string, string}>> facets and ids by token of their labels */
-	private array $labels = [];
-
-	/** @var list<array{forms: list<list<string>>, themes: list<string>}> */
-	private array $glossary = [];
-
 	/**
-	 * @param list<array{string, string, string}> $labels facet, id, label
-	 * @param list<array{term: string, acronyms: list<string>, synonyms: list<string>, themes: list<string>}> $glossary
+	 * @param array{labels: array<array-key, list<array{string, string}>>, glossary: list<array{forms: list<list<string>>, themes: list<string>}>} $words
+	 *        what fold() made: facets and ids by token of their labels, and the names of each entry
 	 * @param string $themes facet of the themes that the glossary names
 	 */
-	public function __construct(array $labels, array $glossary, private readonly string $themes) {
+	public function __construct(
+		private readonly array $words,
+		private readonly string $themes,
+	) {
+	}
+
+	/**
+	 * Cuts labels and names into tokens, which takes longer than to read a question with them.
+	 *
+	 * @param list<array{string, string, string}> $labels facet, id, label
+	 * @param list<array{term: string, acronyms: list<string>, synonyms: list<string>, themes: list<string>}> $glossary
+	 * @return array<string, array<array-key, mixed>> what a Lexicon is made of
+	 */
+	public static function fold(array $labels, array $glossary): array {
+		$words = ['labels' => [], 'glossary' => []];
 		$texts = array_column($labels, 2);
 		foreach ($glossary as $entry) {
 			array_push($texts, $entry['term'], ...$entry['acronyms'], ...$entry['synonyms']);
 		}
-		$folded = $this->fold($texts);
+		$folded = self::tokensOf($texts);
 		foreach ($labels as $i => [$facet, $id]) {
 			foreach ($folded[$i] as $token) {
-				$this->labels[$token][] = [$facet, $id];
+				$words['labels'][$token][] = [$facet, $id];
 			}
 		}
 		$i = count($labels);
 		foreach ($glossary as $entry) {
 			$count = 1 + count($entry['acronyms']) + count($entry['synonyms']);
-			$this->glossary[] = ['forms' => array_values(array_filter(array_slice($folded, $i, $count))), 'themes' => $entry['themes']];
+			$words['glossary'][] = ['forms' => array_values(array_filter(array_slice($folded, $i, $count))), 'themes' => $entry['themes']];
 			$i += $count;
 		}
+		return $words;
 	}
 
 	/**
@@ -79,12 +88,12 @@ final class Lexicon {
 
 	/** @return list<string> the tokens of all labels */
 	public function tokens(): array {
-		return array_map(strval(...), array_keys($this->labels));
+		return array_map(strval(...), array_keys($this->words['labels']));
 	}
 
 	private function word(string $written, string $token, ?string $prefix): Unit {
 		$terms = [];
-		foreach ($this->labels as $label => $found) {
+		foreach ($prefix === null ? array_intersect_key($this->words['labels'], [$token => 0]) : $this->words['labels'] as $label => $found) {
 			if ((string)$label === $token || ($prefix !== null && str_starts_with((string)$label, $prefix))) {
 				foreach ($found as [$facet, $id]) {
 					$terms[$facet][$id] = $id;
@@ -104,7 +113,7 @@ final class Lexicon {
 	private function entries(array $tokens, int $at): array {
 		$longest = 1;
 		$entries = [];
-		foreach ($this->glossary as $entry) {
+		foreach ($this->words['glossary'] as $entry) {
 			foreach ($entry['forms'] as $form) {
 				$length = count($form);
 				if ($length >= $longest && array_slice($tokens, $at, $length) === $form) {
@@ -141,7 +150,7 @@ final class Lexicon {
 	private function named(array $form): array {
 		$named = null;
 		foreach ($form as $token) {
-			$with = array_map(static fn (array $term): string => implode("\n", $term), $this->labels[$token] ?? []);
+			$with = array_map(static fn (array $term): string => implode("\n", $term), $this->words['labels'][$token] ?? []);
 			$named = $named === null ? $with : array_intersect($named, $with);
 		}
 		return array_map(static fn (string $term): array => explode("\n", $term), array_values($named ?? []));
@@ -151,7 +160,7 @@ final class Lexicon {
 	 * @param list<string> $texts
 	 * @return list<list<string>> tokens of each
 	 */
-	private function fold(array $texts): array {
+	private static function tokensOf(array $texts): array {
 		$folded = [[]];
 		foreach (Words::of(implode(' ' . self::MARK . ' ', $texts)) as $word) {
 			if ($word === self::MARK) {

@@ -20,6 +20,15 @@ class TermMapper extends VersionedMapper {
 		parent::__construct($db, 'reseau_terms', Term::class);
 	}
 
+	/** Another one after every change: versions go up, and nothing is deleted. */
+	public function state(): string {
+		$sums = 'COUNT(*) AS a, MAX(`id`) AS b, SUM(`version`) AS c, SUM(LENGTH(`data`)) AS d, SUM(COALESCE(`edited_at`, 0)) AS e, SUM(COALESCE(`removed_at`, 0)) AS f';
+		$result = $this->db->executeQuery("SELECT $sums FROM `*PREFIX*reseau_terms`");
+		$row = $result->fetch();
+		$result->closeCursor();
+		return implode('-', array_map(strval(...), $row));
+	}
+
 	/**
 	 * @param list<string> $kinds
 	 * @param bool $removed also those a person took out

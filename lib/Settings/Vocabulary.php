@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Settings;
 
+use OCA\Reseau\Shared\Remembered;
+
 /** The words the network shares. */
 class Vocabulary {
 	/** Lists a card may take words from, as the vocabulary file names them. */
@@ -20,9 +22,22 @@ class Vocabulary {
 	/** @var array<string, array<string, array<array-key, string>>> */
 	private array $labels = [];
 
+	private ?string $state = null;
+
 	public function __construct(
 		private readonly TermMapper $mapper,
+		private readonly Remembered $remembered,
 	) {
+	}
+
+	/**
+	 * What is made of the vocabulary and the glossary, and is the same for everybody, until one of their words changes.
+	 *
+	 * @param callable(): array $make
+	 */
+	public function remember(string $what, callable $make): array {
+		$this->state ??= $this->mapper->state();
+		return $this->remembered->get("$what $this->state", $make);
 	}
 
 	/**
@@ -42,7 +57,7 @@ class Vocabulary {
 
 	/** @return array<string, array<array-key, string>> labels by list and id, in their own order */
 	public function labels(string $language): array {
-		return $this->labels[$language] ??= $this->labelled($language);
+		return $this->labels[$language] ??= $this->remember("labels $language", fn (): array => $this->labelled($language));
 	}
 
 	/** @return array<array-key, string> labels by id, which is unique over the lists */

@@ -57,7 +57,7 @@ class ManyTest extends TestCase {
 	 */
 	private function walk(string $words, array $facets, string $order, string $by): array {
 		$finder = $this->kernel->get(Finder::class);
-		$units = (new Lexicon([], [], 'theme'))->read($words);
+		$units = (new Lexicon(Lexicon::fold([], []), 'theme'))->read($words);
 		$ids = [];
 		$cursor = '';
 		do {

@@ -19,6 +19,7 @@ use OCP\AppFramework\Services\IAppConfig;
 use OCP\AppFramework\Services\IInitialState;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
+use OCP\ICacheFactory;
 use OCP\IConfig;
 use OCP\IDBConnection;
 use OCP\IGroupManager;
@@ -47,6 +48,7 @@ use Sandbox\Service\Languages;
 use Sandbox\Service\Limiter;
 use Sandbox\Service\Log;
 use Sandbox\Service\Mailer;
+use Sandbox\Service\Memory;
 use Sandbox\Service\Migrator;
 use Sandbox\Service\Random;
 use Sandbox\Service\Request;
@@ -58,8 +60,8 @@ use Sandbox\Service\UserSession;
 use Throwable;
 
 /**
- * One sandbox: the app, a database and a state folder. Every request gets new services, as over HTTP; the database, the clock and
- * the mails stay.
+ * One sandbox: the app, a database and a state folder. Every request gets new services, as over HTTP; the database, the clock,
+ * the memory cache and the mails stay.
  */
 class Kernel {
 	private const SERVICES = [
@@ -67,6 +69,7 @@ class Kernel {
 		IInitialState::class => InitialState::class,
 		ITimeFactory::class => Clock::class,
 		IEventDispatcher::class => Events::class,
+		ICacheFactory::class => Memory::class,
 		IConfig::class => Config::class,
 		IDBConnection::class => Database::class,
 		IGroupManager::class => Groups::class,
@@ -90,6 +93,8 @@ class Kernel {
 
 	private readonly Apps $apps;
 
+	private readonly Memory $memory;
+
 	private Container $container;
 
 	/** @var array<string, string|bool> as in Nextcloud's config.php */
@@ -110,6 +115,7 @@ class Kernel {
 			mkdir($state . '/mail', 0700, true);
 		}
 		$this->clock = new Clock();
+		$this->memory = new Memory();
 		$this->db = new Database($dsn);
 		$this->apps = new Apps($app);
 		self::autoload($this->apps->namespace, $app . '/lib');
@@ -153,6 +159,7 @@ class Kernel {
 
 	/** Empties the database. */
 	public function reset(): void {
+		$this->memory->forget();
 		$this->get(Migrator::class)->reset();
 	}
 
@@ -265,7 +272,7 @@ class Kernel {
 	private function start(Request $request): void {
 		$this->container = new Container(self::SERVICES);
 		$apps = $this->apps;
-		foreach ([$this->db, $this->clock, $apps, $request] as $service) {
+		foreach ([$this->db, $this->clock, $this->memory, $apps, $request] as $service) {
 			$this->container->set($service::class, $service);
 		}
 		$this->container->set('appName', $apps->id);
