@@ -14,11 +14,8 @@ namespace OCA\Reseau\Territory;
  * A region's file is read only when a code of that region is asked for.
  */
 class Territories {
-	/** @var ?array{regions: list<array{string, string}>, departements: array<string, string>, epci: array<string, string>} */
-	private ?array $index = null;
-
-	/** @var array<string, array<string, mixed>> */
-	private array $files = [];
+	/** @var array<string, array<string, mixed>> by path: what is read once serves as long as the process lives */
+	private static array $files = [];
 
 	public function __construct(
 		private readonly string $folder = __DIR__ . '/../../data/territories',
@@ -115,16 +112,17 @@ class Territories {
 
 	/** @return array{regions: list<array{string, string}>, departements: array<string, string>, epci: array<string, string>} */
 	private function index(): array {
-		return $this->index ??= $this->read('index');
+		return $this->read('index');
 	}
 
 	/** @return array<string, mixed> */
 	private function file(?string $region): array {
-		return $region === null ? [] : ($this->files[$region] ??= $this->read($region));
+		return $region === null ? [] : $this->read($region);
 	}
 
 	/** @return array<string, mixed> */
 	private function read(string $name): array {
-		return json_decode((string)file_get_contents("$this->folder/$name.json"), true, 16, JSON_THROW_ON_ERROR);
+		$path = "$this->folder/$name.json";
+		return self::$files[$path] ??= json_decode((string)file_get_contents($path), true, 16, JSON_THROW_ON_ERROR);
 	}
 }

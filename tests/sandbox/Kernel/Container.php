@@ -22,6 +22,9 @@ class Container implements ContainerInterface {
 	/** @var array<string, callable(ContainerInterface): mixed> */
 	private array $factories = [];
 
+	/** @var array<class-string, list<ReflectionParameter>> of constructors, the same for every request of a test */
+	private static array $parameters = [];
+
 	/** @param array<string, string> $aliases what stands for an interface */
 	public function __construct(
 		private readonly array $aliases = [],
@@ -54,11 +57,15 @@ class Container implements ContainerInterface {
 	}
 
 	private function build(string $id): object {
+		return new $id(...array_map($this->argument(...), self::$parameters[$id] ??= self::parameters($id)));
+	}
+
+	/** @return list<ReflectionParameter> */
+	private static function parameters(string $id): array {
 		if (!class_exists($id) || !(new ReflectionClass($id))->isInstantiable()) {
 			throw new NotFound("There is no service $id; is it a class of the app, or of OCP.list?");
 		}
-		$constructor = (new ReflectionClass($id))->getConstructor();
-		return new $id(...array_map($this->argument(...), $constructor?->getParameters() ?? []));
+		return (new ReflectionClass($id))->getConstructor()?->getParameters() ?? [];
 	}
 
 	private function argument(ReflectionParameter $parameter): mixed {

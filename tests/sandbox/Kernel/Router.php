@@ -21,8 +21,8 @@ class Router {
 	/** What stands for controllers of Nextcloud itself. */
 	private const CORE = [UnifiedSearchController::class, AvatarController::class];
 
-	/** @var ?list<Route> */
-	private ?array $routes = null;
+	/** @var array<string, list<Route>> by app's folder, the same for every request of a test */
+	private static array $known = [];
 
 	public function __construct(
 		private readonly Apps $apps,
@@ -61,24 +61,30 @@ class Router {
 
 	/** @return list<Route> */
 	public function routes(): array {
-		if ($this->routes === null) {
-			$this->routes = [];
-			foreach (glob($this->apps->path($this->apps->id) . '/lib/Controller/*Controller.php') as $file) {
-				$this->add($this->apps->id, "{$this->apps->namespace}\\Controller\\" . basename($file, '.php'), "/apps/{$this->apps->id}");
-			}
-			foreach (self::CORE as $class) {
-				$this->add('core', $class, '');
-			}
-		}
-		return $this->routes;
+		return self::$known[$this->apps->path($this->apps->id)] ??= $this->read();
 	}
 
-	/** @param class-string $controller */
-	private function add(string $app, string $controller, string $root): void {
+	/** @return list<Route> */
+	private function read(): array {
+		$routes = [];
+		foreach (glob($this->apps->path($this->apps->id) . '/lib/Controller/*Controller.php') as $file) {
+			array_push($routes, ...self::of($this->apps->id, "{$this->apps->namespace}\\Controller\\" . basename($file, '.php'), "/apps/{$this->apps->id}"));
+		}
+		foreach (self::CORE as $class) {
+			array_push($routes, ...self::of('core', $class, ''));
+		}
+		return $routes;
+	}
+
+	/**
+	 * @param class-string $controller
+	 * @return iterable<Route>
+	 */
+	private static function of(string $app, string $controller, string $root): iterable {
 		$class = new ReflectionClass($controller);
 		foreach ($class->isInstantiable() ? $class->getMethods(ReflectionMethod::IS_PUBLIC) : [] as $method) {
 			foreach ($method->getAttributes(RouteAttribute::class, ReflectionAttribute::IS_INSTANCEOF) as $attribute) {
-				$this->routes[] = self::route($app, $class, $method, $attribute->newInstance(), $root);
+				yield self::route($app, $class, $method, $attribute->newInstance(), $root);
 			}
 		}
 	}

@@ -10,9 +10,11 @@ declare(strict_types=1);
 namespace Sandbox\Service;
 
 use Closure;
+use Doctrine\DBAL\ArrayParameterType;
 use Doctrine\DBAL\Connection;
 use Doctrine\DBAL\DriverManager;
 use Doctrine\DBAL\Exception as DoctrineException;
+use Doctrine\DBAL\ParameterType;
 use Doctrine\DBAL\Platforms\AbstractMySQLPlatform;
 use Doctrine\DBAL\Platforms\PostgreSQLPlatform;
 use Doctrine\DBAL\Tools\DsnParser;
@@ -69,11 +71,11 @@ class Database implements IDBConnection {
 	}
 
 	public function executeQuery(string $sql, array $params = [], $types = []): IResult {
-		return $this->watched(fn () => new Result($this->doctrine->executeQuery($this->dialect($sql), $params, $types)));
+		return $this->watched(fn () => new Result($this->doctrine->executeQuery(...self::positional($this->dialect($sql), $params, $types))));
 	}
 
 	public function executeStatement($sql, array $params = [], array $types = []): int {
-		return (int)$this->watched(fn () => $this->doctrine->executeStatement($this->dialect($sql), $params, $types));
+		return (int)$this->watched(fn () => $this->doctrine->executeStatement(...self::positional($this->dialect($sql), $params, $types)));
 	}
 
 	public function lastInsertId(string $table): int {
@@ -150,6 +152,41 @@ class Database implements IDBConnection {
 			($this->watch)();
 		}
 		return $this->guard($work);
+	}
+
+	/**
+	 * Parameters by their place instead of their name, a list as many as it holds: what doctrine would do too, which takes a sixth of
+	 * the time of a test.
+	 *
+	 * @param array<array-key, mixed> $params
+	 * @param array<array-key, mixed> $types
+	 * @return array{string, list<mixed>, array<array-key, mixed>}
+	 */
+	private static function positional(string $sql, array $params, array $types): array {
+		if (!is_string(key($params))) {
+			return [$sql, $params, $types];
+		}
+		$places = [];
+		$placed = [];
+		$place = static function (array $found) use ($params, $types, &$places, &$placed): string {
+			$name = $found[1] ?? null;
+			if ($name === null) {
+				return $found[0];
+			}
+			if (!array_key_exists($name, $params)) {
+				throw new LogicException("Nothing was given for :$name");
+			}
+			$type = $types[$name] ?? ParameterType::STRING;
+			$list = $type instanceof ArrayParameterType;
+			foreach ($list ? $params[$name] : [$params[$name]] as $value) {
+				$places[] = $value;
+				$placed[] = $list ? ArrayParameterType::toElementParameterType($type) : $type;
+			}
+			return $list ? implode(', ', array_fill(0, count($params[$name]), '?')) ?: 'NULL' : '?';
+		};
+		// What stands between quotes is left alone.
+		$sql = preg_replace_callback('/\'[^\']*\'|"[^"]*"|`[^`]*`|(?<!:):(\w+)/', $place, $sql);
+		return [$sql, $places, $placed];
 	}
 
 	private function guard(Closure $work): mixed {

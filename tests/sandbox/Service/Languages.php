@@ -18,6 +18,9 @@ use OCP\L10N\IFactory;
 class Languages implements IFactory {
 	public const KNOWN = ['fr' => 'Français', 'en' => 'English'];
 
+	/** @var array<string, array<string, string|list<string>>> texts by file, the same for every request of a test */
+	private static array $read = [];
+
 	public function __construct(
 		private readonly Apps $apps,
 		private readonly IConfig $config,
@@ -29,8 +32,8 @@ class Languages implements IFactory {
 	public function get($app, $lang = null, $locale = null) {
 		$lang = isset(self::KNOWN[$lang]) ? $lang : $this->findLanguage($app);
 		$file = $this->apps->path($app) . "/l10n/$lang.json";
-		$texts = is_file($file) ? json_decode(file_get_contents($file), true, 512, JSON_THROW_ON_ERROR)['translations'] : [];
-		return new L10N($lang, $locale ?? self::locale($lang), $texts);
+		self::$read[$file] ??= is_file($file) ? json_decode(file_get_contents($file), true, 512, JSON_THROW_ON_ERROR)['translations'] : [];
+		return new L10N($lang, $locale ?? self::locale($lang), self::$read[$file]);
 	}
 
 	public function findLanguage(?string $appId = null): string {
