@@ -7,7 +7,7 @@
 //
 // index.json:
 //   { "regions": [["76", "Occitanie"], …],
-//     "departements": { "09": "76", … },        département → region
+//     "departements": { "09": ["76", "Ariège"], … },   département → region and its own name
 //     "epci": { "200017341": "76", … } }        EPCI → region (astride several: the one where most people live)
 //
 // {region}.json, everything in the order of its code:
@@ -44,7 +44,7 @@ export function buildTerritories() {
 	return {
 		index: {
 			regions: regions.map(({ code, nom }) => [code, nom]),
-			departements: Object.fromEntries(departements.map(({ code, region }) => [code, region])),
+			departements: Object.fromEntries(departements.map(({ code, region, nom }) => [code, [region, nom]])),
 			epci: Object.fromEntries(epci.map(({ code, membres }) => [code, homeOf(membres, regionOf)])),
 		},
 		regions: Object.fromEntries(regions.map((region) => {

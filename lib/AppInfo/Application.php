@@ -13,6 +13,12 @@ use OCA\Reseau\Group\FollowMember;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\MemberSearchProvider;
+use OCA\Reseau\Integration\SetupCheck\Deck;
+use OCA\Reseau\Integration\SetupCheck\Facilitators;
+use OCA\Reseau\Integration\SetupCheck\Jobs;
+use OCA\Reseau\Integration\SetupCheck\Mail;
+use OCA\Reseau\Integration\SetupCheck\Talk;
+use OCA\Reseau\Integration\SetupCheck\Teams;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -40,6 +46,9 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, FollowMember::class);
 		}
 		$context->registerSearchProvider(MemberSearchProvider::class);
+		foreach ([Facilitators::class, Jobs::class, Mail::class, Teams::class, Deck::class, Talk::class] as $check) {
+			$context->registerSetupCheck($check);
+		}
 	}
 
 	public function boot(IBootContext $context): void {

@@ -81,6 +81,7 @@ class PageController extends Controller {
 			'admin' => $this->groups->isAdmin($uid),
 			'network' => $this->network->name(),
 			'region' => $this->network->region(),
+			'departements' => $this->network->departements(),
 			'facilitators' => $this->network->facilitators(),
 			'kept' => $this->kept->count($viewer),
 		]);

@@ -13,9 +13,10 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\IGroupManager;
 
-/** What the network calls itself and who facilitates it. */
+/** What the network has settled for everybody: Nextcloud's settings of the app, which `occ config:app:set` writes as well. */
 class Network {
 	public const FACILITATORS_GROUP = 'reseau-facilitation';
+	public const REGION = '76';
 
 	public function __construct(
 		private readonly IAppConfig $config,
@@ -23,8 +24,14 @@ class Network {
 	) {
 	}
 
+	/** What to call the network, whether it has a name of its own or not. */
 	public function name(): string {
-		return $this->config->getAppValueString('network_name', 'Réseau');
+		return $this->ownName() === '' ? 'Réseau' : $this->ownName();
+	}
+
+	/** The name it was given, empty before. */
+	public function ownName(): string {
+		return $this->config->getAppValueString('network_name');
 	}
 
 	public function rename(string $name): void {
@@ -33,12 +40,47 @@ class Network {
 
 	/** Region whose territories are offered first, INSEE code. */
 	public function region(): string {
-		return $this->config->getAppValueString('region', '76');
+		return $this->config->getAppValueString('region', self::REGION);
+	}
+
+	public function setRegion(string $region): void {
+		$this->config->setAppValueString('region', $region);
+	}
+
+	/** @return list<string> départements beyond the region whose territories are offered along with it, INSEE codes */
+	public function departements(): array {
+		return array_values(array_filter(array_map(trim(...), explode(',', $this->config->getAppValueString('departements')))));
+	}
+
+	/** @param list<string> $codes */
+	public function setDepartements(array $codes): void {
+		$this->config->setAppValueString('departements', implode(',', $codes));
+	}
+
+	/** Folder of the library, as a path in Files; empty where none was chosen. */
+	public function library(): string {
+		return $this->config->getAppValueString('library', lazy: true);
+	}
+
+	public function setLibrary(string $path): void {
+		$this->config->setAppValueString('library', $path, lazy: true);
+	}
+
+	public function teamPreset(): TeamPreset {
+		return TeamPreset::tryFrom($this->config->getAppValueString('team_preset', lazy: true)) ?? TeamPreset::Request;
+	}
+
+	public function setTeamPreset(TeamPreset $preset): void {
+		$this->config->setAppValueString('team_preset', $preset->value, lazy: true);
 	}
 
 	/** Id of the Nextcloud group whose members facilitate the network. */
 	public function facilitatorsGroup(): string {
 		return $this->config->getAppValueString('facilitators_group', self::FACILITATORS_GROUP);
+	}
+
+	public function setFacilitatorsGroup(string $group): void {
+		$this->config->setAppValueString('facilitators_group', $group);
 	}
 
 	/** Until the network has facilitators, the administrators are: somebody must reach the cards nobody else keeps. */

@@ -27,7 +27,7 @@ class Territories {
 		return match ($kind) {
 			'commune' => $this->commune($code),
 			'epci' => $this->named($this->file($this->index()['epci'][$code] ?? null)['epci'] ?? [], $code),
-			'departement' => $this->named($this->file($this->index()['departements'][$code] ?? null)['departements'] ?? [], $code),
+			'departement' => $this->index()['departements'][$code][1] ?? null,
 			'region' => $this->named($this->index()['regions'], $code),
 			default => null,
 		};
@@ -46,7 +46,7 @@ class Territories {
 			'departement' => [$code],
 			default => [],
 		};
-		$region = $kind === 'region' ? $code : $this->index()['departements'][$departements[0] ?? ''] ?? null;
+		$region = $kind === 'region' ? $code : $this->index()['departements'][$departements[0] ?? ''][0] ?? null;
 		$territories = [];
 		foreach ([
 			'commune' => $kind === 'commune' ? [$code] : [],
@@ -79,7 +79,7 @@ class Territories {
 	/** @return ?array{string, ?string} name of a commune and code of its EPCI */
 	private function find(string $code): ?array {
 		$departement = self::departementOf($code);
-		$file = $this->file($this->index()['departements'][$departement] ?? null);
+		$file = $this->file($this->index()['departements'][$departement][0] ?? null);
 		foreach ($file['departements'] ?? [] as $entry) {
 			if ($entry[0] !== $departement) {
 				continue;
@@ -110,7 +110,7 @@ class Territories {
 		return null;
 	}
 
-	/** @return array{regions: list<array{string, string}>, departements: array<string, string>, epci: array<string, string>} */
+	/** @return array{regions: list<array{string, string}>, departements: array<string, array{string, string}>, epci: array<string, string>} */
 	private function index(): array {
 		return $this->read('index');
 	}

@@ -4,10 +4,27 @@
  */
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
-import { GlossaryEntrySchema, GlossaryWordsSchema, VocabularySchema } from './model.ts'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+import {
+	AccountSchema,
+	CharterSchema,
+	CharterVersionSchema,
+	ChoiceOfGroupSchema,
+	FolderSchema,
+	GlossaryEntrySchema,
+	GlossaryWordsSchema,
+	NETWORK_LIMITS,
+	NetworkSchema,
+	NetworkSettingsSchema,
+	SetupCheckSchema,
+	VocabularySchema,
+} from './model.ts'
 
 /** Why an entry of the glossary is refused. */
 const glossaryErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'term_missing', 'duplicate_term', 'unknown_term'] as const
+
+/** What one looks for. */
+const words = v.object({ q: v.optional(v.string()) })
 
 export const settingsApi = {
 	vocabulary: endpoint({
@@ -52,5 +69,93 @@ export const settingsApi = {
 		who: 'facilitator',
 		answer: GlossaryEntrySchema,
 		errors: [],
+	}),
+	network: endpoint({
+		method: 'GET',
+		path: '/network',
+		summary: 'What the network has settled for everybody, for its administration',
+		who: 'admin',
+		answer: NetworkSchema,
+		errors: [],
+	}),
+	changeNetwork: endpoint({
+		method: 'PUT',
+		path: '/network',
+		summary: 'Change settings; `was` holds the same ones as they were, and `stale_version` comes with the `current` settings where one was changed elsewhere',
+		who: 'admin',
+		body: v.object({ ...v.partial(NetworkSettingsSchema).entries, was: v.partial(NetworkSettingsSchema) }),
+		answer: NetworkSchema,
+		errors: [
+			'wrong_type', 'bad_text', 'too_long', 'too_many', 'network_name_missing', 'unknown_region', 'unknown_departement', 'unknown_group', 'bad_path',
+			'unknown_folder', 'unknown_preset', 'stale_version',
+		],
+	}),
+	setFacilitator: endpoint({
+		method: 'PUT',
+		path: '/network/facilitators',
+		summary: 'Put an account into the facilitators’ group that Réseau makes, or take it out',
+		who: 'admin',
+		body: v.object({ uid: v.string(), member: v.boolean() }),
+		answer: NetworkSchema,
+		errors: ['wrong_type', 'foreign_group', 'unknown_account', 'group_not_writable'],
+	}),
+	groups: endpoint({
+		method: 'GET',
+		path: '/network/groups',
+		summary: 'Groups of Nextcloud that answer to a text, at most twenty',
+		who: 'admin',
+		query: words,
+		answer: v.array(ChoiceOfGroupSchema),
+		errors: [],
+	}),
+	accounts: endpoint({
+		method: 'GET',
+		path: '/network/accounts',
+		summary: 'Enabled accounts that answer to a text, at most twenty',
+		who: 'admin',
+		query: words,
+		answer: v.array(AccountSchema),
+		errors: [],
+	}),
+	folders: endpoint({
+		method: 'GET',
+		path: '/network/folders',
+		summary: 'The outermost folders in one’s Files, Team folders first',
+		who: 'admin',
+		answer: v.array(FolderSchema),
+		errors: [],
+	}),
+	setup: endpoint({
+		method: 'GET',
+		path: '/network/setup',
+		summary: 'What Nextcloud lacks for Réseau, and what that costs',
+		who: 'admin',
+		answer: v.array(SetupCheckSchema),
+		errors: [],
+	}),
+	charters: endpoint({
+		method: 'GET',
+		path: '/network/charters',
+		summary: 'The versions of the charter, the newest first',
+		who: 'admin',
+		answer: v.array(CharterVersionSchema),
+		errors: [],
+	}),
+	charter: endpoint({
+		method: 'GET',
+		path: '/network/charters/{version}',
+		summary: 'What a version of the charter said',
+		who: 'admin',
+		answer: CharterSchema,
+		errors: [],
+	}),
+	writeCharter: endpoint({
+		method: 'PUT',
+		path: '/network/charter',
+		summary: 'Make a version of the charter from the one named (0: the first); the same text makes none, `stale_version` comes with the `current` one',
+		who: 'admin',
+		body: v.object({ version: v.number(), text: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.charter)) }),
+		answer: NetworkSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'version_missing', 'stale_version'],
 	}),
 } as const

@@ -55,3 +55,107 @@ export const GlossaryEntrySchema = v.object({
 	...GlossaryWordsSchema.entries,
 })
 export type GlossaryEntry = v.InferOutput<typeof GlossaryEntrySchema>
+
+/**
+ * Longest texts in characters, longest list, as in lib/Settings (NetworkSettings, LibraryFolder, Charters): both sides are held
+ * to tests/fixtures/rules/network-limits.json.
+ */
+export const NETWORK_LIMITS = {
+	name: 80,
+	departements: 30,
+	library: 250,
+	charter: 50_000,
+} as const
+
+/** How people come into the team of a new group; the last is by invitation only. */
+export const TEAM_PRESETS = ['open', 'request', 'private'] as const
+export type TeamPreset = typeof TEAM_PRESETS[number]
+
+/** The facilitators’ group that Réseau makes itself; the only one it puts people into. */
+export const OWN_GROUP = 'reseau-facilitation'
+
+/** What the network has settled for everybody; each is changed by itself. */
+export const NetworkSettingsSchema = v.object({
+	/** What it calls itself, empty before it has a name. */
+	name: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.name)),
+	/** INSEE code of the region whose territories are offered first. */
+	region: v.string(),
+	/** INSEE codes of départements beyond it whose territories are offered along with them. */
+	departements: v.pipe(v.array(v.string()), v.maxLength(NETWORK_LIMITS.departements)),
+	/** Id of the Nextcloud group whose members facilitate. */
+	group: v.string(),
+	/** Folder of the library as a path in Files, empty where none was chosen. */
+	library: v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.library)),
+	preset: v.picklist(TEAM_PRESETS),
+})
+export type NetworkSettings = v.InferOutput<typeof NetworkSettingsSchema>
+export type Setting = keyof NetworkSettings
+
+/** One version of the charter; its text is Markdown, empty where the charter was taken back. */
+export const CharterSchema = v.object({
+	/** Counted from 1. */
+	version: v.number(),
+	/** ISO 8601 moment. */
+	date: v.string(),
+	text: v.string(),
+})
+export type Charter = v.InferOutput<typeof CharterSchema>
+
+export const CharterVersionSchema = v.omit(CharterSchema, ['text'])
+export type CharterVersion = v.InferOutput<typeof CharterVersionSchema>
+
+export const AccountSchema = v.object({ uid: v.string(), name: v.string() })
+export type Account = v.InferOutput<typeof AccountSchema>
+
+/** What the administration page shows. */
+export const NetworkSchema = v.object({
+	settings: NetworkSettingsSchema,
+	facilitation: v.object({
+		/** Name of the group. */
+		group: v.string(),
+		exists: v.boolean(),
+		can: v.object({
+			/** People can be added and taken out here. */
+			change: v.boolean(),
+		}),
+		people: v.array(v.object({
+			...AccountSchema.entries,
+			/** Réseau is enabled for them. */
+			access: v.boolean(),
+		})),
+	}),
+	/** The library’s folder, for the account that asks. */
+	folder: v.object({
+		there: v.boolean(),
+		/** It is a Team folder, or in one. */
+		team: v.boolean(),
+	}),
+	/** The version in force, null before the first one. */
+	charter: v.nullable(CharterSchema),
+	/** Address of the app. */
+	home: v.string(),
+})
+export type Network = v.InferOutput<typeof NetworkSchema>
+
+export const ChoiceOfGroupSchema = v.object({ id: v.string(), name: v.string() })
+export type ChoiceOfGroup = v.InferOutput<typeof ChoiceOfGroupSchema>
+
+export const FolderSchema = v.object({
+	path: v.string(),
+	team: v.boolean(),
+})
+export type Folder = v.InferOutput<typeof FolderSchema>
+
+/** Something of Nextcloud that Réseau builds on. */
+export const SetupCheckSchema = v.object({
+	id: v.string(),
+	/** What it is, in the reader’s language. */
+	name: v.string(),
+	/** `info`: something is less, nothing is wrong. */
+	state: v.picklist(['ok', 'info', 'warning']),
+	/** How it is, and what that costs. */
+	sentence: v.string(),
+	/** Where it is mended. */
+	link: v.nullable(v.object({ text: v.string(), href: v.string() })),
+})
+export type SetupCheck = v.InferOutput<typeof SetupCheckSchema>

@@ -18,6 +18,8 @@ export const SessionSchema = v.object({
 	network: v.string(),
 	/** INSEE code of the region whose territories come first. */
 	region: v.string(),
+	/** INSEE codes of départements beyond it whose territories come along with them. */
+	departements: v.array(v.string()),
 	facilitators: v.array(v.object({ uid: v.string(), name: v.string() })),
 	/** How many cards this account keeps for others. */
 	kept: v.number(),

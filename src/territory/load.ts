@@ -5,7 +5,7 @@
 import type { Territory, TerritoryIndex } from './model.ts'
 
 import * as v from 'valibot'
-import { IndexSchema, RegionSchema, territoriesOf } from './model.ts'
+import { IndexSchema, liesIn, RegionSchema, territoriesOf } from './model.ts'
 
 /** One lazy chunk per file: a region is fetched when somebody looks for a place there. */
 const files = import.meta.glob<unknown>('../../data/territories/*.json', { import: 'default' })
@@ -18,6 +18,18 @@ export async function loadIndex(): Promise<TerritoryIndex> {
 /** Every place of a region; throws for a region that does not exist or could not be fetched. */
 export async function loadRegion(code: string): Promise<Territory[]> {
 	return territoriesOf(v.parse(RegionSchema, await content(code)))
+}
+
+/** Every place of some départements beyond a region. */
+export async function loadNear(region: string, departements: readonly string[]): Promise<Territory[]> {
+	if (departements.length === 0) {
+		return []
+	}
+	const index = await loadIndex()
+	const around = new Set(departements.flatMap((code) => index.departements[code]?.[0] ?? []))
+	around.delete(region)
+	const places = (await Promise.all([...around].map(loadRegion))).flat()
+	return places.filter((place) => departements.some((code) => liesIn(place, { code, kind: 'departement', name: '' })))
 }
 
 async function content(name: string): Promise<unknown> {

@@ -43,11 +43,11 @@ describe('the files of scripts/territories.mjs', () => {
 	})
 
 	it('say in the index where each département and EPCI is found', () => {
-		for (const [kind, table] of [['departement', built.index.departements], ['epci', built.index.epci]] as const) {
-			const astray = Object.entries(table).filter(([code, region]) => !everywhere.get(region)!
-				.some((one) => one.kind === kind && one.code === code))
-			expect(astray).toEqual([])
-		}
+		const places = (region: string) => everywhere.get(region)!
+		expect(Object.entries(built.index.departements).filter(([code, [region, name]]) => !places(region!)
+			.some((one) => one.kind === 'departement' && one.code === code && one.name === name))).toEqual([])
+		expect(Object.entries(built.index.epci).filter(([code, region]) => !places(region)
+			.some((one) => one.kind === 'epci' && one.code === code))).toEqual([])
 	})
 
 	it('know every place of the demo network under its name', () => {

@@ -21,8 +21,8 @@ const named = v.tuple([v.string(), v.string()])
 export const IndexSchema = v.object({
 	/** Code and name. */
 	regions: v.array(named),
-	/** Département → region. */
-	departements: v.record(v.string(), v.string()),
+	/** Département → region, and its own name. */
+	departements: v.record(v.string(), named),
 	/** EPCI → region; astride several, the one where most of its people live. */
 	epci: v.record(v.string(), v.string()),
 })
@@ -71,6 +71,11 @@ export function territoriesOf(file: RegionFile): Territory[] {
 /** A place as it is written on a card. */
 export function plain({ code, kind, name }: Place): Place {
 	return { code, kind, name }
+}
+
+/** Each place once: an EPCI astride two regions is in the files of both. */
+export function distinct(places: readonly Territory[]): Territory[] {
+	return [...new Map(places.map((place) => [`${place.kind} ${place.code}`, place])).values()]
 }
 
 /** Whether two places are the same. */

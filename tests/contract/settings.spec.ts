@@ -7,12 +7,14 @@ import type { GlossaryWords } from '../../src/settings/model.ts'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { settingsApi } from '../../src/settings/api.ts'
-import { GLOSSARY_LIMITS, GlossaryEntrySchema } from '../../src/settings/model.ts'
+import { CharterSchema, GLOSSARY_LIMITS, GlossaryEntrySchema, NETWORK_LIMITS, NetworkSettingsSchema } from '../../src/settings/model.ts'
 import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
 /** Facilitates the network. */
 const romain = account('romain-vielfaure')
+/** Administers Nextcloud. */
+const admin = account(process.env.RESEAU_ADMIN ?? 'admin')
 
 const WORDS: GlossaryWords = { term: 'mot du contrat', acronyms: ['MDC'], synonyms: ['autre mot'], themes: ['circuits-courts'] }
 
@@ -55,6 +57,70 @@ describe('the glossary', () => {
 	})
 })
 
+describe('the administration', () => {
+	it('is told all at once', async () => {
+		const { settings, facilitation } = await admin.answers(settingsApi.network)
+		expect(settings.name).toBe('Cordée d’Oc')
+		expect(facilitation.people.map(({ uid }) => uid)).toContain('romain-vielfaure')
+		expect((await admin.answers(settingsApi.setup)).length).toBeGreaterThan(0)
+	})
+
+	it('offers groups, accounts and folders', async () => {
+		const groups = await admin.answers(settingsApi.groups, { query: { q: 'reseau-facil' } })
+		expect(groups).toEqual([{ id: 'reseau-facilitation', name: 'reseau-facilitation' }])
+		expect(await admin.answers(settingsApi.accounts, { query: { q: 'maelle' } })).toContainEqual({ uid: 'maelle-roumegous', name: 'Maëlle Roumégous' })
+		await admin.answers(settingsApi.folders)
+	})
+
+	it('changes a setting from what it was', async () => {
+		const { settings: { region } } = await admin.answers(settingsApi.network)
+		expect((await admin.answers(settingsApi.changeNetwork, { body: { region: '84', was: { region } } })).settings.region).toBe('84')
+		const { current } = await admin.refuses(settingsApi.changeNetwork, { body: { region: '93', was: { region } } }, 409, 'stale_version')
+		expect(v.parse(NetworkSettingsSchema, current).region).toBe('84')
+		await admin.answers(settingsApi.changeNetwork, { body: { region, was: { region: '84' } } })
+	})
+
+	it.each([
+		['an empty name', { name: ' ' }, 'network_name_missing'],
+		['a name too long', { name: 'a'.repeat(NETWORK_LIMITS.name + 1) }, 'too_long'],
+		['a control character', { name: 'a\u0000' }, 'bad_text'],
+		['a number for a text', { name: 3 }, 'wrong_type'],
+		['a region nobody knows', { region: '99' }, 'unknown_region'],
+		['a département nobody knows', { departements: ['20'] }, 'unknown_departement'],
+		['too many départements', { departements: Array(1000).fill('12') }, 'too_many'],
+		['a group nobody knows', { group: 'nobody' }, 'unknown_group'],
+		['a path that climbs', { library: '/a/../..' }, 'bad_path'],
+		['a folder that is not there', { library: '/zigouzague' }, 'unknown_folder'],
+		['a preset nobody made', { preset: 'closed' }, 'unknown_preset'],
+	])('refuses %s', async (_, wrong, reason) => {
+		const { settings } = await admin.answers(settingsApi.network)
+		const refusal = await admin.refuses(settingsApi.changeNetwork, { body: { ...wrong, was: settings } }, 400, reason)
+		expect(refusal.field).toEqual(expect.any(String))
+	})
+
+	it('puts people into its own group, and takes them out', async () => {
+		const set = (member: boolean) => admin.answers(settingsApi.setFacilitator, { body: { uid: 'maelle-roumegous', member } })
+		expect((await set(true)).facilitation.people.map(({ uid }) => uid)).toContain('maelle-roumegous')
+		expect((await set(false)).facilitation.people.map(({ uid }) => uid)).not.toContain('maelle-roumegous')
+		await admin.refuses(settingsApi.setFacilitator, { body: { uid: 'nobody', member: true } }, 400, 'unknown_account')
+		await admin.refuses(settingsApi.setFacilitator, { body: { uid: 'maelle-roumegous' } }, 400, 'wrong_type')
+	})
+
+	it('keeps every version of the charter', async () => {
+		const { charter } = await admin.answers(settingsApi.network)
+		const from = charter?.version ?? 0
+		const text = `Tenir parole, ${from}.`
+		const written = await admin.answers(settingsApi.writeCharter, { body: { version: from, text } })
+		expect(written.charter).toMatchObject({ version: from + 1, text })
+		expect(await admin.answers(settingsApi.charter, { path: { version: from + 1 } })).toEqual(written.charter)
+		expect((await admin.answers(settingsApi.charters))[0]).toMatchObject({ version: from + 1 })
+		const { current } = await admin.refuses(settingsApi.writeCharter, { body: { version: from, text: 'Autre.' } }, 409, 'stale_version')
+		expect(v.parse(CharterSchema, current)).toEqual(written.charter)
+		await admin.refuses(settingsApi.writeCharter, { body: { text } }, 400, 'version_missing')
+		await admin.refuses(settingsApi.writeCharter, { body: { version: from + 1, text: 'a'.repeat(200_000) } }, 400, 'too_long')
+	})
+})
+
 describe('the list of endpoints', () => {
 	it('has none that was not tried', () => {
 		expect(Object.entries(settingsApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
@@ -62,6 +128,7 @@ describe('the list of endpoints', () => {
 
 	it('names no reason that was not met', () => {
 		const named = new Set(Object.values(settingsApi).flatMap(({ errors }) => [...errors]))
-		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual([])
+		// These two depend on how Nextcloud's groups are set up: tests/php/Settings/AdministrationTest.php meets them.
+		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['foreign_group', 'group_not_writable'])
 	})
 })

@@ -25,7 +25,7 @@ beforeEach(() => {
 const empty: Home = { awaits: [], newest: [] }
 
 function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' })) {
-	const session = { uid: 'remi', name: 'Remi', facilitator: false, admin: false, network: 'Cordée', region: '76', facilitators: [], kept: 0 }
+	const session = { uid: 'remi', name: 'Remi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
 	return mountPage(HomePage, {
 		provide: [[sessionKey, session]],
 		seed: (cache) => seedMembers(cache, mine, { path: '/', home }),

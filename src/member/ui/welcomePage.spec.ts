@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 
 function show() {
-	const session = { uid: 'yvonne', name: 'Yvonne Cazalis', facilitator: false, admin: false, network: 'Cordée', region: '76', facilitators: [], kept: 0 }
+	const session = { uid: 'yvonne', name: 'Yvonne Cazalis', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
 	return mountPage(WelcomePage, {
 		provide: [[sessionKey, session]],
 		seed: (cache) => seedMembers(cache, null, { path: '/' }),

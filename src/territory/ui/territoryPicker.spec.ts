@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import TerritoryPicker from './TerritoryPicker.vue'
 import { buildTerritories } from '../../../scripts/territories.mjs'
 import * as files from '../load.ts'
-import { territoriesOf } from '../model.ts'
+import { liesIn, territoriesOf } from '../model.ts'
 
 vi.mock('../load.ts')
 const server = vi.mocked(files)
@@ -45,12 +45,27 @@ async function choose(name: string) {
 
 beforeEach(() => {
 	vi.resetAllMocks()
+	server.loadNear.mockResolvedValue([])
 	server.loadRegion.mockImplementation(async (code) => territoriesOf(regions[code]!))
 	server.loadIndex.mockResolvedValue(built.index as never)
 })
 afterEach(() => picker.unmount())
 
 describe('the choice of territories', () => {
+	it('finds the places of départements beyond the region along with its own, each once', async () => {
+		server.loadNear.mockImplementation(async (region, codes) => {
+			expect([region, codes]).toEqual(['76', ['48', '15']])
+			return territoriesOf(regions['84']!).filter((place) => liesIn(place, { code: '15', kind: 'departement', name: '' }))
+		})
+		picker = mount(TerritoryPicker, { attachTo: document.body, props: { modelValue: [], label: 'Territories', near: ['48', '15'] } })
+		await look('aurillac')
+		expect(found()).toContainEqual(expect.stringContaining('Cantal (15)'))
+		await look('limoux')
+		expect(found()[0]).toContain('Aude (11)')
+		await look('cc')
+		expect(new Set(found()).size).toBe(found().length)
+	})
+
 	it('fetches the network’s region once somebody looks, and nothing before', async () => {
 		show([limoux])
 		await flushPromises()

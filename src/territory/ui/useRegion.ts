@@ -6,7 +6,8 @@ import type { Ref } from 'vue'
 import type { Entry } from '../search.ts'
 
 import { computed, ref, shallowRef, watch } from 'vue'
-import { loadIndex, loadRegion } from '../load.ts'
+import { loadIndex, loadNear, loadRegion } from '../load.ts'
+import { distinct } from '../model.ts'
 import { entries as ready } from '../search.ts'
 
 interface Region {
@@ -24,8 +25,13 @@ interface Region {
 	loadRegions: () => Promise<void>
 }
 
-/** The places of one region at a time, fetched when somebody begins to look. */
-export function useRegion(home: string): Region {
+/**
+ * The places of one region at a time, fetched when somebody begins to look.
+ *
+ * @param home region of the network
+ * @param near codes of départements beyond it whose places are found along with its own
+ */
+export function useRegion(home: string, near: readonly string[]): Region {
 	const region = ref(home)
 	const regions = shallowRef<[string, string][]>([])
 	const here = shallowRef<Entry[]>([])
@@ -51,7 +57,7 @@ export function useRegion(home: string): Region {
 		asked = code
 		here.value = []
 		await attempt(async () => {
-			const places = ready(await loadRegion(code))
+			const places = ready(distinct([...code === home ? await loadNear(home, near) : [], ...await loadRegion(code)]))
 			if (asked === code) {
 				here.value = places
 			}

@@ -5,7 +5,8 @@
 
 /** The domains from the ground up; one uses those of the rows above its own, never its neighbours. Same words in lib/ and src/. */
 const LAYERS = [
-	['search', 'territory', 'settings'],
+	['territory'],
+	['search', 'settings'],
 	['member'],
 	['group', 'link'],
 	['notice', 'library', 'board'],

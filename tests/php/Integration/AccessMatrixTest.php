@@ -64,7 +64,10 @@ class AccessMatrixTest extends NetworkTestCase {
 		$import = str_contains($path, '{import}')
 			? $this->data('POST', '/imports', 'facilitator', ['hash' => str_repeat('0', 64), 'total' => 1, 'mapping' => '', 'answers' => ''], 201)['import']['id']
 			: 0;
-		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import]);
+		if (str_contains($path, '{version}')) {
+			$this->data('PUT', '/network/charter', 'admin', ['version' => 0, 'text' => 'Tenir parole.']);
+		}
+		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import, '{version}' => '1']);
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
 		if ($expected !== null) {
 			self::assertSame($expected, $reply->status, $reply->body);
@@ -82,6 +85,9 @@ class AccessMatrixTest extends NetworkTestCase {
 		}
 		if ($who === 'account') {
 			return null;
+		}
+		if ($who === 'admin') {
+			return $role === 'admin' ? null : 403;
 		}
 		if ($who === 'facilitator') {
 			return $role === 'facilitator' ? null : 403;

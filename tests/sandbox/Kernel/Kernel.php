@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Sandbox\Kernel;
 
+use OCP\App\IAppManager;
 use OCP\AppFramework\Bootstrap\IBootstrap;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\DataResponse;
@@ -19,6 +20,8 @@ use OCP\AppFramework\Services\IAppConfig;
 use OCP\AppFramework\Services\IInitialState;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
+use OCP\Files\IRootFolder;
+use OCP\IAppConfig as ICoreConfig;
 use OCP\ICacheFactory;
 use OCP\IConfig;
 use OCP\IDBConnection;
@@ -36,12 +39,15 @@ use OCP\Security\RateLimiting\ILimiter;
 use Psr\Log\LoggerInterface;
 use RuntimeException;
 use Sandbox\Service\AppConfig;
+use Sandbox\Service\AppManager;
 use Sandbox\Service\Apps;
 use Sandbox\Service\Clock;
 use Sandbox\Service\Config;
+use Sandbox\Service\CoreConfig;
 use Sandbox\Service\Crypto;
 use Sandbox\Service\Database;
 use Sandbox\Service\Events;
+use Sandbox\Service\Files;
 use Sandbox\Service\Groups;
 use Sandbox\Service\InitialState;
 use Sandbox\Service\Languages;
@@ -66,6 +72,9 @@ use Throwable;
 class Kernel {
 	private const SERVICES = [
 		IAppConfig::class => AppConfig::class,
+		IAppManager::class => AppManager::class,
+		ICoreConfig::class => CoreConfig::class,
+		IRootFolder::class => Files::class,
 		IInitialState::class => InitialState::class,
 		ITimeFactory::class => Clock::class,
 		IEventDispatcher::class => Events::class,

@@ -21,6 +21,9 @@ class Registration implements IBootContext, IRegistrationContext {
 	/** @var list<class-string> */
 	public array $searchProviders = [];
 
+	/** @var list<class-string> */
+	public array $setupChecks = [];
+
 	public function __construct(
 		private readonly IEventDispatcher $events,
 	) {
@@ -32,6 +35,10 @@ class Registration implements IBootContext, IRegistrationContext {
 
 	public function registerSearchProvider(string $class): void {
 		$this->searchProviders[] = $class;
+	}
+
+	public function registerSetupCheck(string $setupCheckClass): void {
+		$this->setupChecks[] = $setupCheckClass;
 	}
 
 	public function registerMiddleware(string $class, bool $global = false): void {

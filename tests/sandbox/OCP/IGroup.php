@@ -15,4 +15,7 @@ interface IGroup {
 	public function setDisplayName(string $displayName): bool;
 	public function getUsers(): array;
 	public function addUser(IUser $user): void;
+	public function removeUser(IUser $user): void;
+	public function canRemoveUser(): bool;
+	public function canAddUser(): bool;
 }

@@ -13,6 +13,7 @@ interface IGroupManager {
 	public function get($gid);
 	public function groupExists($gid);
 	public function createGroup($gid);
+	public function search(string $search, ?int $limit = null, ?int $offset = 0);
 	public function getUserGroupIds(IUser $user): array;
 	public function isAdmin($userId);
 	public function isInGroup($userId, $group);

@@ -15,5 +15,6 @@ interface IUserManager {
 	public function userExists($uid, array $excludeBackends = []);
 	public function checkPassword($loginName, $password);
 	public function search($pattern, $limit = null, $offset = null);
+	public function searchDisplayName($pattern, $limit = null, $offset = null);
 	public function createUser($uid, $password);
 }

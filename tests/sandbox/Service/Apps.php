@@ -34,6 +34,11 @@ class Apps {
 		return array_map('strval', $this->info->xpath('commands/command'));
 	}
 
+	/** @return list<class-string> such as those of `admin` or `admin-section` */
+	public function settings(string $kind): array {
+		return array_map('strval', $this->info->xpath("settings/$kind"));
+	}
+
 	public function version(): string {
 		return (string)$this->info->version;
 	}

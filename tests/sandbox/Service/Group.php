@@ -14,11 +14,15 @@ use OCP\IUser;
 use OCP\IUserManager;
 
 class Group implements IGroup {
-	/** @param array<string, mixed> $row of oc_groups */
+	/**
+	 * @param array<string, mixed> $row of oc_groups
+	 * @param bool $foreign comes from a directory that can only be read
+	 */
 	public function __construct(
 		private readonly Store $store,
 		private readonly IUserManager $users,
 		private array $row,
+		private readonly bool $foreign,
 	) {
 	}
 
@@ -46,5 +50,17 @@ class Group implements IGroup {
 
 	public function addUser(IUser $user): void {
 		$this->store->put('group_user', ['gid' => $this->getGID(), 'uid' => $user->getUID()]);
+	}
+
+	public function removeUser(IUser $user): void {
+		$this->store->remove('group_user', ['gid' => $this->getGID(), 'uid' => $user->getUID()]);
+	}
+
+	public function canAddUser(): bool {
+		return !$this->foreign;
+	}
+
+	public function canRemoveUser(): bool {
+		return !$this->foreign;
 	}
 }

@@ -9,21 +9,26 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
+use OCP\IConfig;
 use OCP\IGroupManager;
 use OCP\IUser;
 use OCP\IUserManager;
 
-/** The groups of accounts; `admin` are the administrators. */
+/**
+ * The groups of accounts; `admin` are the administrators. `sandbox.groups` = `foreign` in the settings of the system stands for groups
+ * that all come from a directory that can only be read.
+ */
 class Groups implements IGroupManager {
 	public function __construct(
 		private readonly Store $store,
 		private readonly IUserManager $users,
+		private readonly IConfig $config,
 	) {
 	}
 
 	public function get($gid) {
 		$row = $this->store->row('groups', ['gid' => (string)$gid]);
-		return $row === null ? null : new Group($this->store, $this->users, $row);
+		return $row === null ? null : $this->group($row);
 	}
 
 	public function groupExists($gid) {
@@ -31,13 +36,18 @@ class Groups implements IGroupManager {
 	}
 
 	public function createGroup($gid) {
-		if ((string)$gid === '') {
+		if ((string)$gid === '' || ($this->foreign() && !$this->groupExists($gid))) {
 			return null;
 		}
 		if (!$this->groupExists($gid)) {
 			$this->store->put('groups', ['gid' => $gid], ['displayname' => $gid]);
 		}
 		return $this->get($gid);
+	}
+
+	public function search(string $search, ?int $limit = null, ?int $offset = 0) {
+		$rows = array_filter($this->store->rows('groups', [], 'gid'), static fn (array $row): bool => $search === '' || mb_stripos($row['gid'] . ' ' . $row['displayname'], $search) !== false);
+		return array_map($this->group(...), array_slice($rows, (int)$offset, $limit));
 	}
 
 	public function getUserGroupIds(IUser $user): array {
@@ -50,5 +60,14 @@ class Groups implements IGroupManager {
 
 	public function isInGroup($userId, $group) {
 		return $this->store->row('group_user', ['gid' => (string)$group, 'uid' => (string)$userId]) !== null;
+	}
+
+	/** @param array<string, mixed> $row */
+	private function group(array $row): Group {
+		return new Group($this->store, $this->users, $row, $this->foreign());
+	}
+
+	private function foreign(): bool {
+		return $this->config->getSystemValueString('sandbox.groups') === 'foreign';
 	}
 }

@@ -35,6 +35,10 @@ class Urls implements IURLGenerator {
 		return $this->getBaseUrl() . '/' . ltrim($url, '/');
 	}
 
+	public function imagePath(string $appName, string $file): string {
+		return "/apps/$appName/img/$file";
+	}
+
 	/** On the command line the request knows no host. */
 	public function getBaseUrl(): string {
 		$host = $this->request->getHeader('Host');

@@ -64,6 +64,10 @@ class Users implements IUserManager {
 		return array_slice($found, (int)$offset, $limit, true);
 	}
 
+	public function searchDisplayName($pattern, $limit = null, $offset = null) {
+		return array_values($this->search($pattern, $limit, $offset));
+	}
+
 	/** Cheap on purpose: the passwords of a test bench are printed on its login page, and most are the same. */
 	public static function hash(string $password): string {
 		static $made = [];

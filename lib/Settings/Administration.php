@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Settings;
+
+use OCP\IURLGenerator;
+
+/** What the administration page shows. */
+class Administration {
+	public function __construct(
+		private readonly NetworkSettings $settings,
+		private readonly Facilitation $facilitation,
+		private readonly LibraryFolder $library,
+		private readonly Charters $charters,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	/**
+	 * @param string $uid whose Files the library's folder is looked for in
+	 * @return array<string, mixed> NetworkSchema of src/settings/model.ts
+	 */
+	public function present(string $uid): array {
+		$settings = $this->settings->settings();
+		return [
+			'settings' => $settings,
+			'facilitation' => $this->facilitation->present(),
+			'folder' => $this->library->present($settings['library'], $uid),
+			'charter' => $this->charters->current(),
+			'home' => $this->urls->linkToRoute('reseau.page.index'),
+		];
+	}
+}

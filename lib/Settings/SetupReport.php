@@ -1,0 +1,111 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Settings;
+
+use OCP\App\IAppManager;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IAppConfig;
+use OCP\IConfig;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+
+/**
+ * What Nextcloud lacks for Réseau, and what that costs, each in one sentence: for the administration page and for Nextcloud's own
+ * overview (lib/Integration/SetupCheck).
+ *
+ * @psalm-type Check = array{id: string, name: string, state: 'ok'|'info'|'warning', sentence: string, link: ?array{text: string, href: string}}
+ */
+class SetupReport {
+	/** In the order to be told. */
+	public const IDS = ['facilitators', 'jobs', 'mail', 'teams', 'deck', 'talk'];
+	/** After how many seconds background jobs count as standing still; Nextcloud's own check waits as long. */
+	private const STILL = 3600;
+
+	public function __construct(
+		private readonly Facilitation $facilitation,
+		private readonly IAppManager $apps,
+		private readonly IAppConfig $config,
+		private readonly IConfig $system,
+		private readonly IURLGenerator $urls,
+		private readonly ITimeFactory $clock,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/** @return list<Check> */
+	public function checks(): array {
+		return array_map($this->check(...), self::IDS);
+	}
+
+	/** @return Check */
+	public function check(string $id): array {
+		[$name, $state, $sentence] = match ($id) {
+			'facilitators' => [$this->l->t('People who facilitate'), ...$this->facilitators()],
+			'jobs' => [$this->l->t('Background jobs'), ...$this->jobs()],
+			'mail' => [$this->l->t('Mail'), ...$this->mail()],
+			'teams' => ['Teams', ...$this->app('circles', $this->l->t('Teams is not there: groups will not have a team, and so nothing that opens their board, their folder and their conversation to their members.'))],
+			'deck' => ['Deck', ...$this->app('deck', $this->l->t('Deck is not there: groups will have no board. Everything else works.'))],
+			'talk' => ['Talk', ...$this->app('spreed', $this->l->t('Talk is not there: groups will have no conversation of their own. Everything else works.'))],
+		};
+		return ['id' => $id, 'name' => $name, 'state' => $state, 'sentence' => $sentence, 'link' => $state === 'ok' ? null : $this->link($id)];
+	}
+
+	/** @return array{string, string} state and sentence */
+	private function facilitators(): array {
+		$people = $this->facilitation->present()['people'];
+		if ($people === []) {
+			return ['warning', $this->l->t('Nobody facilitates the network: until somebody does, the administrators of Nextcloud stand in for them.')];
+		}
+		$without = count(array_filter($people, static fn (array $person): bool => !$person['access']));
+		return $without > 0
+			? ['warning', $this->l->n('%n person who facilitates may not open Réseau: the app is limited to groups they are not in.', '%n people who facilitate may not open Réseau: the app is limited to groups they are not in.', $without)]
+			: ['ok', $this->l->n('%n person facilitates the network.', '%n people facilitate the network.', count($people))];
+	}
+
+	/** @return array{string, string} */
+	private function jobs(): array {
+		if ($this->config->getValueString('core', 'backgroundjobs_mode', 'ajax') === 'ajax') {
+			return ['warning', $this->l->t('They only run while somebody looks at a page of Nextcloud: what Réseau does at a set time, such as reminders, comes late. “Cron” mends it.')];
+		}
+		$last = $this->config->getValueInt('core', 'lastcron', 0);
+		return match (true) {
+			$last === 0 => ['warning', $this->l->t('They have never run: what Réseau does at a set time, such as reminders, waits.')],
+			$this->clock->getTime() - $last > self::STILL => ['warning', $this->l->t('They have not run for more than an hour: what Réseau does at a set time, such as reminders, waits.')],
+			default => ['ok', $this->l->t('They run by themselves.')],
+		};
+	}
+
+	/** @return array{string, string} */
+	private function mail(): array {
+		return match (true) {
+			$this->system->getSystemValueString('mail_smtpmode', 'smtp') === 'null' => ['warning', $this->l->t('Nextcloud sends no mail: people without an account get no link to take over their card.')],
+			$this->system->getSystemValueString('mail_domain') === '' => ['warning', $this->l->t('Mail is not set up: the links by which people without an account take over their card may never arrive.')],
+			default => ['ok', $this->l->t('It is set up.')],
+		};
+	}
+
+	/** @return array{string, string} */
+	private function app(string $app, string $cost): array {
+		return $this->apps->isEnabledForAnyone($app) ? ['ok', $this->l->t('It is there.')] : ['info', $cost];
+	}
+
+	/** @return array{text: string, href: string} where it is mended */
+	private function link(string $id): array {
+		[$text, $path] = match ($id) {
+			'facilitators' => [$this->l->t('Choose who facilitates'), '/settings/admin/reseau#facilitation'],
+			'jobs' => [$this->l->t('Open the basic settings'), '/settings/admin/server#backgroundjobs'],
+			'mail' => [$this->l->t('Open the basic settings'), '/settings/admin#mail_general_settings'],
+			'teams' => [$this->l->t('Open the apps'), '/settings/apps/social/circles'],
+			'deck' => [$this->l->t('Open the apps'), '/settings/apps/organization/deck'],
+			'talk' => [$this->l->t('Open the apps'), '/settings/apps/social/spreed'],
+		};
+		return ['text' => $text, 'href' => $this->urls->getAbsoluteURL("/index.php$path")];
+	}
+}

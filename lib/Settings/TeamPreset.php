@@ -1,0 +1,20 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Settings;
+
+/** How people come into the team of a new group, unless its facilitators choose otherwise. */
+enum TeamPreset: string {
+	/** Everybody may join by themselves. */
+	case Open = 'open';
+	/** Everybody may ask. */
+	case Request = 'request';
+	/** By invitation only; others do not see it. */
+	case Private = 'private';
+}

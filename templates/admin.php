@@ -1,0 +1,13 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** @var \OCP\IL10N $l */
+?>
+<div id="reseau-admin"></div>
+<noscript><p><?php p($l->t('To set up Réseau on this page, JavaScript is needed.')); ?></p></noscript>
