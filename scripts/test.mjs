@@ -2,10 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// npm test: all set-up, then everything there is to check, the quick things first. Ends with “N passed, N failed”.
+// npm test: all set-up, then everything there is to check, side by side where there are cores for it. Ends with “N passed, N failed”.
 import { mkdirSync, rmSync } from 'node:fs'
-import { at, run } from './lib/project.mjs'
+import { at, runQuietly } from './lib/project.mjs'
 import { counters, outcome, read } from './lib/results.mjs'
+import { runAll } from './lib/schedule.mjs'
 import { setUp } from './lib/setup.mjs'
 
 try {
@@ -18,28 +19,27 @@ try {
 const bin = (path) => [process.execPath, at('node_modules', path)]
 const dots = (file) => ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
 
-/** In order; one that counts tests names the file its runner writes, one that needs the app names the step that makes it. */
+/**
+ * In order, as many side by side as there are cores for: `cores` are those a step keeps busy, one unless told. One that counts tests
+ * names the file its runner writes, one that needs what another makes names that one.
+ */
 const steps = [
-	{ name: 'types', command: [...bin('vue-tsc/bin/vue-tsc.js'), '--noEmit'] },
-	{ name: 'lint', command: [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{ name: 'build', command: [process.execPath, 'scripts/build.mjs'] },
-	{
-		name: 'vitest',
-		command: [...bin('vitest/vitest.mjs'), 'run', ...dots('build/vitest.json')],
-		file: 'build/vitest.json',
-		count: counters.vitest,
-	},
+	{ name: 'types', command: [...bin('vue-tsc/bin/vue-tsc.js'), '--noEmit'] },
 	{
 		name: 'phpunit',
+		needs: 'build',
 		command: ['phpunit', '--no-progress', '--log-junit', 'build/phpunit.xml'],
 		file: 'build/phpunit.xml',
 		count: counters.junit,
 	},
+	{ name: 'lint', command: [...bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
 	{
-		name: 'databases',
-		command: [process.execPath, 'scripts/databases.mjs'],
-		file: 'build/databases.json',
-		count: counters.databases,
+		name: 'vitest',
+		needs: 'build',
+		command: [...bin('vitest/vitest.mjs'), 'run', ...dots('build/vitest.json')],
+		file: 'build/vitest.json',
+		count: counters.vitest,
 	},
 	{
 		name: 'contract',
@@ -50,8 +50,17 @@ const steps = [
 	},
 	{ name: 'recall', needs: 'build', command: [process.execPath, 'scripts/bench.mjs', '--ci'] },
 	{
+		name: 'databases',
+		needs: 'build',
+		cores: 2,
+		command: [process.execPath, 'scripts/databases.mjs'],
+		file: 'build/databases.json',
+		count: counters.databases,
+	},
+	{
 		name: 'browser',
 		needs: 'build',
+		cores: 2,
 		command: [process.execPath, 'scripts/e2e.mjs'],
 		file: 'build/e2e.json',
 		count: counters.playwright,
@@ -59,29 +68,30 @@ const steps = [
 ]
 
 mkdirSync(at('build'), { recursive: true })
-const done = new Map()
-for (const { name, needs, command: [program, ...args], file, count } of steps) {
-	console.log(`\n— ${name} —`)
-	const start = Date.now()
-	let result = { passed: 0, failed: 1 }
-	if (!needs || done.get(needs).failed === 0) {
-		if (file) {
-			rmSync(at(file), { force: true })
-		}
-		const code = await run(program, args)
-		result = count
-			? outcome(code, read(at(file), count))
-			: { passed: 0, failed: code === 0 ? 0 : 1 }
-	} else {
-		console.log(`not run: ${needs} failed`)
-	}
-	done.set(name, { ...result, seconds: Math.round((Date.now() - start) / 1000) })
-}
+const done = await runAll(steps, perform)
 
 console.log()
-for (const [name, { passed, failed, seconds }] of done) {
+for (const { name } of steps) {
+	const { passed, failed, seconds } = done.get(name)
 	console.log(`${failed ? '✗' : '✓'} ${name.padEnd(9)} ${String(seconds).padStart(4)} s${passed + failed > 0 ? `   ${passed} passed, ${failed} failed` : ''}`)
 }
 const sum = (key) => [...done.values()].reduce((total, result) => total + result[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') > 0 ? 1 : 0
+
+/** Runs a step and prints what it had to say once it has ended, so that those side by side do not mix. */
+async function perform({ name, needs, command: [program, ...args], file, count }, done) {
+	if (needs && done.get(needs).failed > 0) {
+		console.log(`\n— ${name} —\nnot run: ${needs} failed`)
+		return { passed: 0, failed: 1, seconds: 0 }
+	}
+	if (file) {
+		rmSync(at(file), { force: true })
+	}
+	const start = Date.now()
+	const { code, text } = await runQuietly(program, args)
+	const seconds = Math.round((Date.now() - start) / 1000)
+	console.log(`\n— ${name} —\n${text.trim()}`)
+	const result = count ? outcome(code, read(at(file), count)) : { passed: 0, failed: code === 0 ? 0 : 1 }
+	return { ...result, seconds }
+}

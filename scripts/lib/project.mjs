@@ -26,6 +26,18 @@ export function run(command, args, options = {}) {
 	})
 }
 
+/** The same, its output kept: answers `{ code, text }` with what it wrote to both, in the order it came. */
+export function runQuietly(command, args, options = {}) {
+	return new Promise((resolve) => {
+		const child = spawn(command, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+		const written = []
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.on('data', (bytes) => written.push(bytes))
+		}
+		child.on('error', ({ message }) => resolve({ code: 1, text: message })).on('close', (code) => resolve({ code: code ?? 1, text: Buffer.concat(written).toString() }))
+	})
+}
+
 /** Runs a program to its end and answers what it printed; throws when it fails. */
 export function output(command, args, options = {}) {
 	const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20, ...options })
