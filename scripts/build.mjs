@@ -37,3 +37,8 @@ mkdirSync(at('data/demo'), { recursive: true })
 for (const file of ['members.json', 'groups.json', 'vocabulary.json']) {
 	cpSync(at('tests/fixtures/network', file), at('data/demo', file))
 }
+
+// The lists a network may begin with: those of the demonstration that members and glossary use.
+const vocabulary = JSON.parse(readFileSync(at('tests/fixtures/network/vocabulary.json'), 'utf8'))
+const starter = Object.fromEntries(['values', 'sectors', 'themes', 'publics', 'glossary'].map((list) => [list, vocabulary[list]]))
+writeFileSync(at('data/vocabulary.json'), JSON.stringify(starter))

@@ -23,6 +23,11 @@ use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
+use OCA\Reseau\Member\FollowVocabulary;
+use OCA\Reseau\Settings\Event\CatchingUp;
+use OCA\Reseau\Settings\Event\CollectingOwnWords;
+use OCA\Reseau\Settings\Event\CountingTerms;
+use OCA\Reseau\Settings\Event\VocabularyChanged;
 use OCA\Reseau\Shared\ReasonMiddleware;
 use OCP\AppFramework\App;
 use OCP\AppFramework\Bootstrap\IBootContext;
@@ -44,6 +49,9 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(UserChangedEvent::class, AccountDisabled::class);
 		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, FollowMember::class);
+		}
+		foreach ([VocabularyChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
+			$context->registerEventListener($event, FollowVocabulary::class);
 		}
 		$context->registerSearchProvider(MemberSearchProvider::class);
 		foreach ([Facilitators::class, Jobs::class, Mail::class, Teams::class, Deck::class, Talk::class] as $check) {

@@ -47,6 +47,7 @@ class PageController extends Controller {
 		private readonly Viewers $viewers,
 		private readonly MemberAccess $access,
 		private readonly MemberSearch $search,
+		private readonly MemberFacets $facets,
 		private readonly MemberHome $home,
 		private readonly KeptCards $kept,
 		private readonly MemberPresenter $presenter,
@@ -132,6 +133,7 @@ class PageController extends Controller {
 			static fn (mixed $terms): array => array_values(array_filter((array)$terms, static fn (mixed $term): bool => is_string($term) && $term !== '' && mb_check_encoding($term, 'UTF-8'))),
 			array_intersect_key(is_array($facets) ? $facets : [], array_flip(MemberFacets::ALL)),
 		);
+		$facets = $this->facets->meant(array_filter($facets));
 		$sort = $this->request->getParam('sort');
 		$sort = is_string($sort) && isset(Finder::CURSORS[$sort]) ? $sort : '';
 		$cursor = $this->request->getParam('cursor');
@@ -147,7 +149,7 @@ class PageController extends Controller {
 			$directory = null;
 		}
 		return [
-			'query' => ['q' => $words, 'facet' => (object)array_filter($facets), 'sort' => $sort === '' ? null : $sort],
+			'query' => ['q' => $words, 'facet' => (object)$facets, 'sort' => $sort === '' ? null : $sort],
 		] + ($directory === null ? [] : ['directory' => $directory]);
 	}
 }

@@ -53,10 +53,12 @@ class CardRules {
 
 	/**
 	 * @param array<array-key, mixed> $input any subset of the parts, `name` and `visibility`, as they came
+	 * @param ?Member $stored the card a person changes: what they were shown in the words of the network stays written as it was
 	 * @throws ReasonException unknown_field · wrong_type · too_long · too_many · bad_text · name_missing ·
 	 *                         unknown_audience · unknown_territory · unknown_term · bad_address
 	 */
-	public function check(array $input): CardChanges {
+	public function check(array $input, ?Member $stored = null): CardChanges {
+		$before = $stored?->cardParts() ?? [];
 		$name = null;
 		$parts = [];
 		$contact = null;
@@ -69,10 +71,10 @@ class CardRules {
 				'contact' => $contact = $this->contact($value),
 				'headline', 'drives', 'organisation', 'role', 'availability', 'limits'
 					=> $parts[$field] = Fields::text($value, $field, self::LIMITS[$field]),
-				'seeks', 'offers' => $parts[$field] = $this->items($value, $field),
+				'seeks', 'offers' => $parts[$field] = $this->itemsAsStored($this->items($value, $field), $before[$field] ?? []),
 				'skills', 'trades', 'networks' => $parts[$field] = Fields::words($value, $field, self::LIMITS['words'], self::LIMITS['word']),
-				'values' => $parts[$field] = $this->values($value),
-				'sectors' => $parts[$field] = $this->terms($value, $field, self::LIMITS['sectors'], 'sectors'),
+				'values' => $parts[$field] = $this->vocabulary->asStored($this->values($value), $before[$field] ?? []),
+				'sectors' => $parts[$field] = $this->vocabulary->asStored($this->terms($value, $field, self::LIMITS['sectors'], 'sectors'), $before[$field] ?? []),
 				'territories' => $parts[$field] = $this->places($value),
 				default => throw new ReasonException('unknown_field', details: ['field' => mb_substr($field, 0, 64)]),
 			};
@@ -147,6 +149,16 @@ class CardRules {
 			}
 		}
 		return $items;
+	}
+
+	/**
+	 * @param list<array{text: string, terms: list<string>, kind?: string}> $items
+	 * @param list<array{text: string, terms: list<string>, kind?: string}> $before
+	 * @return list<array{text: string, terms: list<string>, kind?: string}>
+	 */
+	private function itemsAsStored(array $items, array $before): array {
+		$terms = array_column($before, 'terms', 'text');
+		return array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->asStored($item['terms'], $terms[$item['text']] ?? [])]), $items);
 	}
 
 	/** @return list<string> ids of the vocabulary, or words of one's own, which begin with a capital */

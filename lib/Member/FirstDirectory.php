@@ -101,7 +101,6 @@ class FirstDirectory {
 	 * @return list<array{name: string, title: string, chosen: int, none: string, choices: list<array{id: string, label: string, count: ?int, chosen: bool}>}>
 	 */
 	private function facetsOf(Viewer $viewer, array $chosen, ?array $counted): array {
-		$vocabulary = $counted === null ? $this->vocabulary->labels($this->l->getLanguageCode()) : [];
 		$facets = [];
 		foreach (MemberFacets::ALL as $facet) {
 			$its = $chosen[$facet] ?? [];
@@ -109,7 +108,7 @@ class FirstDirectory {
 				'territory' => [],
 				'group' => array_keys($viewer->groups),
 				'kind' => ['account', 'kept'],
-				default => array_keys($vocabulary[self::OFFERED[$facet]]),
+				default => $this->vocabulary->offered(self::OFFERED[$facet]),
 			}, 0), $its);
 			$facets[] = [
 				'name' => $facet,

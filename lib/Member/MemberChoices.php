@@ -78,7 +78,7 @@ class MemberChoices {
 			[$hits] = $this->question->corrected($hits, $criteria) ?? [$hits];
 		}
 		$counts = $this->count($this->question->withoutFacet($hits, $facet), $facet);
-		return $this->facets->present($viewer, $facet, $counts, $criteria->facets[$facet] ?? []);
+		return $this->facets->present($viewer, $facet, $counts, $hits->facets[$facet] ?? []);
 	}
 
 	/** @return array<array-key, int> how many have each term */

@@ -33,7 +33,8 @@ class MemberExport {
 		return [
 			'format' => 'reseau-member-1',
 			'exported' => gmdate(DATE_ATOM, $this->clock->getTime()),
-			'member' => $this->presenter->present($keeper, $member),
+			// As it was written, be it called otherwise by now.
+			'member' => array_replace($this->presenter->present($keeper, $member), $member->cardParts()),
 			'created' => gmdate(DATE_ATOM, $member->getCreatedAt()),
 			'claimLink' => $claim === null ? null : [
 				'by' => $claim->getByUid(),

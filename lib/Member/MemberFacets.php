@@ -24,6 +24,9 @@ class MemberFacets {
 	/** FACETS of src/member/model.ts. */
 	public const ALL = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'];
 
+	/** Those whose choices are words of the vocabulary. */
+	private const WORDS = ['sector', 'value', 'theme', 'seek', 'offer'];
+
 	/** Choices that come with a list, of one criterion; whoever wants them all asks for them. */
 	public const FIRST = 40;
 	private const MOST = 500;
@@ -86,6 +89,17 @@ class MemberFacets {
 			static fn (array $group): int => count(array_filter($group['members'], static fn (int $id): bool => isset($found[$id]))),
 			$viewer->groups,
 		));
+	}
+
+	/**
+	 * Choices as they are by now: an address may have been kept since before some words were merged.
+	 *
+	 * @param array<string, list<string>> $chosen terms by facet
+	 * @return array<string, list<string>>
+	 */
+	public function meant(array $chosen): array {
+		$words = array_intersect_key($chosen, array_flip(self::WORDS));
+		return array_replace($chosen, array_map($this->vocabulary->resolveAll(...), $words));
 	}
 
 	private function label(Viewer $viewer, string $facet, string $id): string {

@@ -85,13 +85,13 @@ class MemberIndex implements Indexable {
 	/** @param list<string> $values words of one's own are searched, those of the network by their labels (Lexicon) */
 	private function values(Document $document, array $values, Level $level): void {
 		$this->terms($document, 'value', $values, $level);
-		$own = array_filter($values, fn (string $value): bool => !$this->vocabulary->has($value, 'values'));
+		$own = array_filter($this->vocabulary->resolveAll($values), fn (string $value): bool => !$this->vocabulary->has($value, 'values'));
 		$document->text(Part::Values->value, implode("\n", $own), $level, self::WEIGHTS['values']);
 	}
 
-	/** @param list<string> $terms */
+	/** @param list<string> $terms found by what they stand for */
 	private function terms(Document $document, string $facet, array $terms, Level $level): void {
-		foreach ($terms as $term) {
+		foreach ($this->vocabulary->resolveAll($terms) as $term) {
 			$document->term($facet, $term, $level);
 		}
 	}

@@ -14,7 +14,7 @@ use OCA\Reseau\Settings\Glossary;
 use OCA\Reseau\Settings\Vocabulary;
 use OCP\IL10N;
 
-/** What words stand for among members: the labels of the vocabulary, in French and in the reader's language, and the glossary. */
+/** What words stand for among members: the names of the vocabulary, in French and in the reader's language, and the glossary. */
 class MemberLexicon {
 	/** Criteria that the terms of a list of the vocabulary belong to. */
 	private const FACETS = ['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']];
@@ -42,12 +42,10 @@ class MemberLexicon {
 	 */
 	private function labels(array $languages): array {
 		$labels = [];
-		foreach (array_unique($languages) as $language) {
-			foreach ($this->vocabulary->labels($language) as $list => $terms) {
-				foreach (self::FACETS[$list] as $facet) {
-					foreach ($terms as $id => $label) {
-						$labels[] = [$facet, (string)$id, $label];
-					}
+		foreach ($this->vocabulary->names(array_values(array_unique($languages))) as $list => $names) {
+			foreach (self::FACETS[$list] as $facet) {
+				foreach ($names as [$id, $name]) {
+					$labels[] = [$facet, $id, $name];
 				}
 			}
 		}

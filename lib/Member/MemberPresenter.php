@@ -126,7 +126,7 @@ class MemberPresenter {
 		$stored = $member->cardParts();
 		$parts = [];
 		foreach (Part::ofCard() as $part) {
-			$value = $stored[$part->value] ?? ($part->isList() ? [] : '');
+			$value = $this->meant($part, $stored[$part->value] ?? ($part->isList() ? [] : ''));
 			if ($keeper || ($value !== [] && $value !== '' && $relation->sees($member->levelOf($part)))) {
 				$parts[$part->value] = $value;
 			}
@@ -154,5 +154,14 @@ class MemberPresenter {
 			'uid' => $steward,
 			'name' => $steward === null ? '' : $this->names[$steward] ??= $this->users->getDisplayName($steward) ?? '',
 		]];
+	}
+
+	/** A part with the network's words as they are by now, whatever they were when it was written. */
+	private function meant(Part $part, mixed $value): mixed {
+		return match ($part) {
+			Part::Values, Part::Sectors => $this->vocabulary->resolveAll($value),
+			Part::Seeks, Part::Offers => array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->resolveAll($item['terms'])]), $value),
+			default => $value,
+		};
 	}
 }

@@ -27,7 +27,7 @@ class MemberQuestion {
 	}
 
 	public function hits(Viewer $viewer, Criteria $criteria): Hits {
-		return $this->make($viewer, $this->lexicon->lexicon()->read($criteria->words), $criteria->facets);
+		return $this->make($viewer, $this->lexicon->lexicon()->read($criteria->words), $this->facets->meant($criteria->facets));
 	}
 
 	/**

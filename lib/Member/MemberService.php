@@ -52,7 +52,7 @@ class MemberService {
 	public function save(Member $member, array $input): Member {
 		$version = Input::version($input);
 		unset($input['version']);
-		$this->rules->check($input)->applyTo($member);
+		$this->rules->check($input, $member)->applyTo($member);
 		$this->write($member, $version);
 		return $member;
 	}

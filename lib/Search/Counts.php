@@ -83,6 +83,27 @@ class Counts {
 		return $counts[$facet] ?? [];
 	}
 
+	/**
+	 * How many objects have each of these terms in any of some facets, each object once.
+	 *
+	 * @param list<string> $facets
+	 * @param list<string> $terms
+	 * @return array<array-key, int> by term, without zeros
+	 */
+	public function ofAny(Hits $hits, array $facets, array $terms): array {
+		$parameters = $hits->parameters;
+		foreach ($terms as $i => $term) {
+			$parameters["t$i"] = $term;
+		}
+		$among = implode(', ', array_map(static fn (int $i): string => ":t$i", array_keys($terms)));
+		$counts = [];
+		if ($terms !== []) {
+			$this->add($counts, "SELECT '' AS facet, f.term, COUNT(DISTINCT f.object_id) AS sum FROM `*PREFIX*reseau_facets` f"
+				. " WHERE f.facet IN ('" . implode("', '", $facets) . "') AND f.term IN ($among) AND {$hits->seen('f')} GROUP BY f.term", $parameters);
+		}
+		return $counts[''] ?? [];
+	}
+
 	/** The joins are crosswise because SQLite then goes from the objects to their terms, not through all the terms there are. */
 	private static function of(Hits $hits, string $condition): string {
 		return 'SELECT f.facet, f.term, COUNT(*) AS sum FROM `*PREFIX*reseau_objects` o CROSS JOIN `*PREFIX*reseau_facets` f'

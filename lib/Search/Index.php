@@ -21,7 +21,7 @@ class Index {
 	use TTransactional;
 
 	/** Goes up when tokens, fields or terms are made another way: what was stored in an older one is stored anew. */
-	public const FORMAT = 1;
+	public const FORMAT = 2;
 
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -38,7 +38,7 @@ class Index {
 		$this->atomic(function () use ($document, $tokens, $terms, $head, $hash): void {
 			$stored = $this->mapper->object($document->type, $document->id);
 			if ($stored !== null && $stored['hash'] === $hash) {
-				if ($stored['head'] !== $head) {
+				if ($stored['head'] !== $head || $stored['format'] !== self::FORMAT) {
 					$this->mapper->updateObject($document->type, $document->id, $head, $hash, self::FORMAT);
 				}
 				return;
@@ -64,6 +64,33 @@ class Index {
 			$this->clear($type->type(), $id);
 		}
 		$document === null ? $this->remove($type->type(), $id) : $this->put($document);
+	}
+
+	/**
+	 * Some terms are read another way by now: objects that have them are stored anew, as many as there is time for, the others by
+	 * catchUp().
+	 *
+	 * @param list<string> $terms of any facet
+	 */
+	public function outdate(Indexable $type, array $terms): void {
+		$this->mapper->outdate($type->type(), $terms);
+	}
+
+	/** How many objects wait to be stored anew. */
+	public function outdated(Indexable $type): int {
+		return $this->mapper->countOutdated($type->type(), self::FORMAT);
+	}
+
+	/** Stores some of them, beginning with the oldest. */
+	public function catchUp(Indexable $type, int $most): void {
+		foreach ($this->mapper->outdatedIds($type->type(), self::FORMAT, $most) as $id) {
+			$this->atomic(fn () => $this->refresh($type, $id, false), $this->db);
+		}
+	}
+
+	/** @return list<string> the terms of a facet that are stored */
+	public function termsOf(Indexable $type, string $facet): array {
+		return $this->mapper->distinctTerms($type->type(), $facet);
 	}
 
 	/** Nothing of the object is found any more. */

@@ -23,16 +23,17 @@ class IndexMapper {
 	) {
 	}
 
-	/** @return ?array{hash: string, head: array{int, int, string, int}} what is stored of an object itself */
+	/** @return ?array{hash: string, format: int, head: array{int, int, string, int}} what is stored of an object itself */
 	public function object(string $type, int $id): ?array {
 		$qb = $this->db->getQueryBuilder();
-		$qb->select('scope', 'audience', 'name', 'fresh', 'hash')->from('reseau_objects');
+		$qb->select('scope', 'audience', 'name', 'fresh', 'hash', 'format')->from('reseau_objects');
 		$this->whereObject($qb, $type, $id);
 		$result = $qb->executeQuery();
 		$row = $result->fetch();
 		$result->closeCursor();
 		return $row === false ? null : [
 			'hash' => (string)$row['hash'],
+			'format' => (int)$row['format'],
 			'head' => [(int)$row['scope'], (int)$row['audience'], (string)$row['name'], (int)$row['fresh']],
 		];
 	}
@@ -145,13 +146,67 @@ class IndexMapper {
 		if ($to !== null) {
 			$qb->andWhere($qb->expr()->lte('object_id', $qb->createNamedParameter($to, IQueryBuilder::PARAM_INT)));
 		}
+		return self::column($qb, static fn (mixed $id): int => (int)$id);
+	}
+
+	/**
+	 * Objects that have any of these terms are stored in a format of long ago from now on.
+	 *
+	 * @param list<string> $terms
+	 */
+	public function outdate(string $type, array $terms): void {
+		foreach (array_chunk($terms, self::ROWS) as $chunk) {
+			$this->db->executeStatement(
+				'UPDATE `*PREFIX*reseau_objects` SET `format` = 0 WHERE `object_type` = ? AND `object_id` IN (SELECT f.`object_id` FROM `*PREFIX*reseau_facets` f'
+				. ' WHERE f.`object_type` = ? AND f.`term` IN (' . implode(', ', array_fill(0, count($chunk), '?')) . '))',
+				[$type, $type, ...$chunk],
+				array_fill(0, count($chunk) + 2, IQueryBuilder::PARAM_STR),
+			);
+		}
+	}
+
+	public function countOutdated(string $type, int $format): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select($qb->func()->count('*'))->from('reseau_objects');
+		$this->whereOutdated($qb, $type, $format);
+		return (int)$qb->executeQuery()->fetchOne();
+	}
+
+	/** @return list<int> in their order */
+	public function outdatedIds(string $type, int $format, int $most): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('object_id')->from('reseau_objects')->orderBy('object_id')->setMaxResults($most);
+		$this->whereOutdated($qb, $type, $format);
+		return self::column($qb, static fn (mixed $id): int => (int)$id);
+	}
+
+	/** @return list<string> */
+	public function distinctTerms(string $type, string $facet): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->selectDistinct('term')->from('reseau_facets')
+			->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)))
+			->andWhere($qb->expr()->eq('facet', $qb->createNamedParameter($facet)));
+		return self::column($qb, strval(...));
+	}
+
+	private function whereOutdated(IQueryBuilder $qb, string $type, int $format): void {
+		$qb->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)))
+			->andWhere($qb->expr()->lt('format', $qb->createNamedParameter($format, IQueryBuilder::PARAM_INT)));
+	}
+
+	/**
+	 * @template T
+	 * @param callable(mixed): T $read
+	 * @return list<T> the one column that is selected
+	 */
+	private static function column(IQueryBuilder $qb, callable $read): array {
 		$result = $qb->executeQuery();
-		$ids = [];
+		$values = [];
 		while (($row = $result->fetch()) !== false) {
-			$ids[] = (int)$row['object_id'];
+			$values[] = $read(current($row));
 		}
 		$result->closeCursor();
-		return $ids;
+		return $values;
 	}
 
 	private function whereObject(IQueryBuilder $qb, string $type, int $id): void {

@@ -34,6 +34,7 @@ class Glossary {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly TermMapper $mapper,
+		private readonly Vocabulary $vocabulary,
 		private readonly ISecureRandom $random,
 		private readonly ITimeFactory $clock,
 	) {
@@ -43,7 +44,7 @@ class Glossary {
 	 * @return list<Entry> by term; `themes` are ids of the vocabulary
 	 */
 	public function glossary(): array {
-		$entries = array_map(self::present(...), $this->mapper->findKinds([self::KIND]));
+		$entries = array_map($this->present(...), $this->mapper->findKinds([self::KIND]));
 		usort($entries, static fn (array $a, array $b): int => strcmp(Fold::text($a['term']), Fold::text($b['term'])));
 		return $entries;
 	}
@@ -65,7 +66,7 @@ class Glossary {
 			}
 			throw $e;
 		}
-		return self::present($term);
+		return $this->present($term);
 	}
 
 	/**
@@ -78,12 +79,13 @@ class Glossary {
 		$term = $this->find($id);
 		$entry = GlossaryRules::check($input, $this->themes());
 		GlossaryRules::requireFree($entry, self::taken($this->mapper->findKinds([self::KIND])), $term->getSlug());
+		$entry['themes'] = $this->vocabulary->asStored($entry['themes'], $term->entry()['themes']);
 		$this->edit($term, $entry);
 		// What was changed is the entry as it was read: another version asked for, or stored by now, is somebody else's.
 		if ($term->getVersion() !== $version || !$this->atomic(fn (): bool => $this->mapper->updateFrom($term, $version), $this->db)) {
-			throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => self::present($this->find($id))]);
+			throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $this->present($this->find($id))]);
 		}
-		return self::present($term);
+		return $this->present($term);
 	}
 
 	/**
@@ -92,7 +94,7 @@ class Glossary {
 	 */
 	public function remove(int $id): array {
 		$term = $this->find($id);
-		$removed = self::present($term);
+		$removed = $this->present($term);
 		$term->setRemovedAt($this->clock->getTime());
 		$term->setVersion($term->getVersion() + 1);
 		$this->mapper->update($term);
@@ -162,7 +164,8 @@ class Glossary {
 	}
 
 	/** @return Entry */
-	private static function present(Term $term): array {
-		return ['id' => (int)$term->getId(), 'version' => $term->getVersion()] + $term->entry();
+	private function present(Term $term): array {
+		$entry = $term->entry();
+		return ['id' => (int)$term->getId(), 'version' => $term->getVersion()] + array_replace($entry, ['themes' => $this->vocabulary->resolveAll($entry['themes'])]);
 	}
 }

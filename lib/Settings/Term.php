@@ -13,8 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * One entry of the vocabulary file, kept whole: labels by language, for values their meaning, for the glossary its
- * acronyms and synonyms.
+ * One entry of the vocabulary file, kept whole: labels by language, for values their meaning, other spellings, whether it is
+ * retired or merged into another; for the glossary its acronyms and synonyms.
  *
  * @method string getKind()
  * @method void setKind(string $kind)
@@ -56,6 +56,21 @@ class Term extends Entity {
 	public function label(string $language): string {
 		$entry = $this->entry();
 		return (string)($entry[$language] ?? $entry['en'] ?? $entry['fr'] ?? $this->getSlug());
+	}
+
+	public function state(): TermState {
+		$entry = $this->entry();
+		return match (true) {
+			$this->getRemovedAt() !== null => TermState::Removed,
+			isset($entry['mergedInto']) => TermState::Merged,
+			($entry['retired'] ?? false) === true => TermState::Retired,
+			default => TermState::Offered,
+		};
+	}
+
+	/** @return list<string> how people write it beside its labels */
+	public function spellings(): array {
+		return $this->entry()['spellings'] ?? [];
 	}
 
 	/** @param array<string, mixed> $entry */

@@ -22,7 +22,7 @@ class TermMapper extends VersionedMapper {
 
 	/** Another one after every change: versions go up, and nothing is deleted. */
 	public function state(): string {
-		$sums = 'COUNT(*) AS a, MAX(`id`) AS b, SUM(`version`) AS c, SUM(LENGTH(`data`)) AS d, SUM(COALESCE(`edited_at`, 0)) AS e, SUM(COALESCE(`removed_at`, 0)) AS f';
+		$sums = 'COUNT(*) AS a, MAX(`id`) AS b, SUM(`version`) AS c, SUM(LENGTH(`data`)) AS d, SUM(COALESCE(`edited_at`, 0)) AS e, SUM(COALESCE(`removed_at`, 0)) AS f, SUM(`position` * `id`) AS g';
 		$result = $this->db->executeQuery("SELECT $sums FROM `*PREFIX*reseau_terms`");
 		$row = $result->fetch();
 		$result->closeCursor();

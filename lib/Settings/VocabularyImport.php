@@ -11,22 +11,20 @@ namespace OCA\Reseau\Settings;
 
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Db\TTransactional;
-use OCP\IDBConnection;
+use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
  * Reads a vocabulary file. Adds and updates; never takes a word away, cards may use it. What a person changed or took
  * out stays as they left it, and the report says so: `edited_since`, `erased`.
  */
 class VocabularyImport {
-	use TTransactional;
-
 	/** The lists of a vocabulary file; the glossary, which names themes, after them. */
 	public const KINDS = ['values', 'sectors', 'themes', 'publics', 'announcementKinds', 'resourceKinds', Glossary::KIND];
 
 	public function __construct(
-		private readonly IDBConnection $db,
 		private readonly TermMapper $mapper,
+		private readonly VocabularyStore $store,
+		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -35,11 +33,11 @@ class VocabularyImport {
 	 */
 	public function import(array $file): ImportReport {
 		$report = new ImportReport();
-		$this->atomic(function () use ($file, $report): void {
+		$this->store->write(function () use ($file, $report): void {
 			foreach (self::KINDS as $kind) {
 				$this->importList($kind, is_array($file[$kind] ?? null) ? array_values($file[$kind]) : [], $report);
 			}
-		}, $this->db);
+		});
 		return $report;
 	}
 
@@ -49,12 +47,12 @@ class VocabularyImport {
 		foreach ($this->mapper->findKinds([$kind], true) as $term) {
 			$known[$term->getSlug()] = $term;
 		}
-		$check = $kind === Glossary::KIND ? $this->glossaryCheck($known, $entries) : static fn (array $entry): array => $entry;
+		$check = $kind === Glossary::KIND ? $this->glossaryCheck($known, $entries) : self::termCheck($known, $entries);
 		$seen = [];
-		foreach ($entries as $position => $entry) {
+		foreach ($entries as $i => $entry) {
 			$slug = self::slug($entry);
 			if ($slug === null) {
-				$report->skipped("{$kind}[$position]", 'id_missing');
+				$report->skipped("{$kind}[$i]", 'id_missing');
 				continue;
 			}
 			try {
@@ -62,11 +60,22 @@ class VocabularyImport {
 					throw new ReasonException('duplicate_term');
 				}
 				$seen[$slug] = true;
-				$report->add("$kind: $slug", $this->store($known[$slug] ?? null, $kind, $slug, $position, $entry, $check));
+				// What is known keeps the place it has, which a person may have given it.
+				$term = $known[$slug] ?? self::fresh($kind, $slug, count($known));
+				$report->add("$kind: $slug", $this->put($term, $entry, $check));
+				$known[$slug] = $term;
 			} catch (ReasonException $e) {
 				$report->skipped("$kind: $slug", trim($e->reason . ' ' . (string)($e->details['field'] ?? '')));
 			}
 		}
+	}
+
+	private static function fresh(string $kind, string $slug, int $position): Term {
+		$term = new Term();
+		$term->setKind($kind);
+		$term->setSlug($slug);
+		$term->setPosition($position);
+		return $term;
 	}
 
 	/**
@@ -74,25 +83,53 @@ class VocabularyImport {
 	 * @param callable(array<string, mixed>, string): array<string, mixed> $check what is stored of an entry
 	 * @throws ReasonException erased · edited_since · those of the check
 	 */
-	private function store(?Term $term, string $kind, string $slug, int $position, array $entry, callable $check): string {
-		if ($term?->getRemovedAt() !== null) {
+	private function put(Term $term, array $entry, callable $check): string {
+		if ($term->getRemovedAt() !== null) {
 			throw new ReasonException('erased');
 		}
-		if ($term?->getEditedAt() !== null) {
+		if ($term->getEditedAt() !== null) {
 			throw new ReasonException('edited_since');
 		}
-		$made = $term === null;
-		$term ??= new Term();
-		$term->setKind($kind);
-		$term->setSlug($slug);
-		$term->setPosition($position);
-		$term->setEntry($check($entry, $slug));
+		$made = $term->getVersion() === null;
+		$term->setEntry($check(array_diff_key($entry, ['removed' => 0]), $term->getSlug()));
+		if (($entry['removed'] ?? false) === true) {
+			$term->setRemovedAt($this->clock->getTime());
+		}
 		if ($term->getUpdatedFields() === []) {
 			return ImportReport::UNCHANGED;
 		}
 		$term->setVersion($made ? 1 : $term->getVersion() + 1);
 		$made ? $this->mapper->insert($term) : $this->mapper->update($term);
 		return $made ? ImportReport::MADE : ImportReport::UPDATED;
+	}
+
+	/**
+	 * @param array<string, Term> $known terms of the list by slug
+	 * @param list<mixed> $entries those of the file
+	 * @return callable(array<string, mixed>, string): array<string, mixed> throws the reasons of TermRules · unknown_term · merge_circle
+	 */
+	private static function termCheck(array $known, array $entries): callable {
+		// Where each would lead once the file is read.
+		$into = array_map(static fn (Term $term): ?string => $term->entry()['mergedInto'] ?? null, $known);
+		foreach ($entries as $entry) {
+			$slug = self::slug($entry);
+			$term = $slug === null ? null : $known[$slug] ?? null;
+			if ($slug !== null && $term?->getEditedAt() === null && $term?->getRemovedAt() === null) {
+				$into[$slug] = is_string($entry['mergedInto'] ?? null) ? $entry['mergedInto'] : null;
+			}
+		}
+		return static function (array $entry, string $slug) use ($into): array {
+			$checked = TermRules::checkEntry($entry);
+			for ($step = $into[$slug] ?? null, $steps = 0; $step !== null; $step = $into[$step], $steps++) {
+				if (!array_key_exists($step, $into)) {
+					throw new ReasonException('unknown_term', details: ['field' => 'mergedInto']);
+				}
+				if ($step === $slug || $steps > count($into)) {
+					throw new ReasonException('merge_circle', details: ['field' => 'mergedInto']);
+				}
+			}
+			return $checked;
+		};
 	}
 
 	/**

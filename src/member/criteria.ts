@@ -71,6 +71,22 @@ export function readCriteria(query: Parsed): Criteria {
 	})
 }
 
+/** Criteria whose choices are words of the vocabulary. */
+const OF_WORDS: readonly Facet[] = ['sector', 'value', 'theme', 'seek', 'offer']
+
+/**
+ * The same with words as they are by now: an address may have been kept since before some were merged.
+ *
+ * @param criteria as they were kept
+ * @param meaning what a word stands for
+ */
+export function withMeanings(criteria: Criteria, meaning: (word: string) => string): Criteria {
+	return criteriaOf({
+		...criteria,
+		facets: Object.fromEntries(entriesOf(criteria.facets).map(([facet, ids]) => [facet, OF_WORDS.includes(facet) ? ids.map(meaning) : ids])),
+	})
+}
+
 /** Whether an address asks for the compact list. */
 export function readView(query: Parsed): View {
 	return texts(query.view)[0] === 'list' ? 'list' : 'cards'

@@ -6,7 +6,7 @@ export type { Term, Vocabulary } from './model.ts'
 export type { Session } from './useSession.ts'
 
 export { VocabularySchema } from './model.ts'
-export { seedVocabulary, useTermLabels, useVocabulary } from './queries.ts'
+export { seedVocabulary, useTermLabels, useTermMeaning, useVocabulary } from './queries.ts'
 export { settingsReasons } from './reasons.ts'
 export { settingsRoutes } from './routes.ts'
 export { labelled } from './terms.ts'

@@ -11,6 +11,12 @@ export const TermSchema = v.object({
 	label: v.string(),
 	/** One sentence, values only. */
 	meaning: v.optional(v.string()),
+	/** How people write it beside its label. */
+	spellings: v.optional(v.array(v.string())),
+	/** No longer to be chosen; shown and found where it is. */
+	retired: v.optional(v.literal(true)),
+	/** The id of the term it stands for, whose label it has. */
+	mergedInto: v.optional(v.string()),
 })
 export type Term = v.InferOutput<typeof TermSchema>
 
@@ -21,6 +27,105 @@ export const VocabularySchema = v.object({
 	publics: v.array(TermSchema),
 })
 export type Vocabulary = v.InferOutput<typeof VocabularySchema>
+
+export const LISTS = ['values', 'sectors', 'themes', 'publics'] as const
+/** A list of the vocabulary. */
+export type ListName = typeof LISTS[number]
+
+/** Languages a label may be written in, the needed one first. */
+export const LANGUAGES = ['fr', 'en', 'oc', 'ca', 'es'] as const
+export type Language = typeof LANGUAGES[number]
+
+/**
+ * Longest texts in characters, longest list in entries, the same as in lib/Settings/TermRules.php: both sides are held to
+ * tests/fixtures/rules/vocabulary-limits.json.
+ */
+export const TERM_LIMITS = {
+	label: 120,
+	meaning: 500,
+	spellings: 40,
+} as const
+
+const label = v.pipe(v.string(), maxCharacters(TERM_LIMITS.label))
+
+/** What a facilitator writes about a term. */
+export const TermWordsSchema = v.object({
+	/** What it is called in each language, French needed. */
+	labels: v.object({ fr: v.optional(label), en: v.optional(label), oc: v.optional(label), ca: v.optional(label), es: v.optional(label) }),
+	/** One sentence, may be empty. */
+	meaning: v.pipe(v.string(), maxCharacters(TERM_LIMITS.meaning)),
+	/** How people write it beside its labels: what stands so on a card is read as this term. */
+	spellings: v.pipe(v.array(label), v.maxLength(TERM_LIMITS.spellings)),
+})
+export type TermWords = v.InferOutput<typeof TermWordsSchema>
+
+export const STATES = ['offered', 'retired', 'merged', 'removed'] as const
+/** Whether a term is there to be chosen; whatever it is, cards that have it keep it. */
+export type TermState = typeof STATES[number]
+
+export const TermEntrySchema = v.object({
+	id: v.number(),
+	/** Counts the changes; a change names the version it was made from. */
+	version: v.number(),
+	/** The id that cards and files know it by, kept for good. */
+	slug: v.string(),
+	...TermWordsSchema.entries,
+	state: v.picklist(STATES),
+	/** The term a merged one stands for. */
+	into: v.nullable(v.number()),
+	/** People who have it, as far as the reader sees it of them. */
+	count: v.number(),
+})
+export type TermEntry = v.InferOutput<typeof TermEntrySchema>
+
+/** What shall become of a term. */
+export const TermChangeSchema = v.object({
+	version: v.number(),
+	state: v.picklist(STATES),
+	/** Of a merged one: the term it shall stand for, of the same list. */
+	into: v.optional(v.nullable(v.number())),
+})
+export type TermChange = v.InferInput<typeof TermChangeSchema>
+
+/** How many things wait for the search to be brought in step, in hundreds. */
+const left = v.number()
+
+export const TermListsSchema = v.object({
+	lists: v.object({
+		values: v.array(TermEntrySchema),
+		sectors: v.array(TermEntrySchema),
+		themes: v.array(TermEntrySchema),
+		publics: v.array(TermEntrySchema),
+	}),
+	left,
+})
+export type TermLists = v.InferOutput<typeof TermListsSchema>
+
+export const CatchUpSchema = v.object({ left })
+
+/** Words that people wrote themselves as values and that are likely to be the same. */
+export const OwnWordGroupSchema = v.object({
+	/** The most used first, each with the people who wrote it, as far as the reader sees it of them. */
+	words: v.array(v.object({ word: v.string(), count: v.number() })),
+	/** People who wrote any of them. */
+	count: v.number(),
+})
+export type OwnWordGroup = v.InferOutput<typeof OwnWordGroupSchema>
+
+export const OwnWordsSchema = v.object({
+	groups: v.array(OwnWordGroupSchema),
+	/** There are others, which fewer people wrote. */
+	more: v.boolean(),
+})
+export type OwnWords = v.InferOutput<typeof OwnWordsSchema>
+
+/** How many words of the proposed lists were added, and how many were there already. */
+export const StarterSchema = v.object({
+	made: v.number(),
+	updated: v.number(),
+	unchanged: v.number(),
+	skipped: v.number(),
+})
 
 /**
  * Longest word in characters, longest lists in entries, the same as in lib/Settings/GlossaryRules.php: both sides are

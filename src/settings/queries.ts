@@ -12,7 +12,7 @@ import { ApiError, isReason } from '../api/apiError.ts'
 import { askAgain } from '../shared/askAgain.ts'
 import * as gateway from './gateway.ts'
 import { withEntry, withoutEntry } from './glossary.ts'
-import { termLabels } from './terms.ts'
+import { meaningOf, termLabels } from './terms.ts'
 
 const KEY = ['vocabulary']
 export const GLOSSARY_KEY = ['glossary']
@@ -22,12 +22,15 @@ export function seedVocabulary(cache: QueryCache, vocabulary: Vocabulary): void 
 	cache.setQueryData(KEY, vocabulary)
 }
 
-/** The network's shared words; they change so seldom that one page keeps what it has. */
+/** How long a page takes the words it has for those of now; they change seldom, and others change them. */
+const FRESH = 5 * 60_000
+
+/** The network's shared words. */
 export function useVocabulary(): UseQueryReturn<Vocabulary> {
 	return useQuery({
 		key: KEY,
 		query: ({ signal }) => gateway.getVocabulary(signal),
-		staleTime: Infinity,
+		staleTime: FRESH,
 		gcTime: false,
 	})
 }
@@ -36,6 +39,12 @@ export function useVocabulary(): UseQueryReturn<Vocabulary> {
 export function useTermLabels(): ComputedRef<ReadonlyMap<string, string>> {
 	const { data } = useVocabulary()
 	return computed(() => termLabels(data.value))
+}
+
+/** What a word that somebody chose stands for by now. */
+export function useTermMeaning(): ComputedRef<(word: string) => string> {
+	const { data } = useVocabulary()
+	return computed(() => meaningOf(data.value))
 }
 
 /** Words with their acronyms and other names, by word. */

@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
-import { labelled, termLabels } from './terms.ts'
+import limits from '../../tests/fixtures/rules/vocabulary-limits.json'
+import { TERM_LIMITS } from './model.ts'
+import { labelled, meaningOf, termLabels } from './terms.ts'
 
 const labels = termLabels({
 	values: [{ id: 'ecoute', label: 'Écoute' }],
@@ -16,4 +18,25 @@ it('writes labels for ids and leaves the person’s own words', () => {
 	expect(labelled(labels, ['ecoute', 'elus', 'Parole donnée'])).toEqual(['Écoute', 'Élues et élus', 'Parole donnée'])
 	expect(labelled(labels, undefined)).toEqual([])
 	expect(termLabels(undefined).size).toBe(0)
+})
+
+it('keeps to the limits of the server', () => {
+	expect(TERM_LIMITS).toEqual(limits)
+})
+
+it('reads a word as what it stands for by now', () => {
+	const meaning = meaningOf({
+		values: [
+			{ id: 'ecoute', label: 'Écoute', spellings: ['Oreille'] },
+			{ id: 'soin', label: 'Écoute', spellings: ['Le soin'], mergedInto: 'ecoute' },
+			{ id: 'lenteur', label: 'Lenteur', retired: true },
+		],
+		sectors: [{ id: 'arts', label: 'Arts et culture', mergedInto: 'arts-culture' }, { id: 'arts-culture', label: 'Arts et culture' }],
+		themes: [{ id: 'rire', label: 'Rire' }],
+		publics: [],
+	})
+	expect(['ecoute', 'soin', 'LE SOIN', 'oreille', 'arts', 'Lenteur'].map(meaning)).toEqual(['ecoute', 'ecoute', 'ecoute', 'ecoute', 'arts-culture', 'lenteur'])
+	// Words of one's own are values: the label of a theme is none.
+	expect(['Rire', 'Autre'].map(meaning)).toEqual(['Rire', 'Autre'])
+	expect(meaningOf(undefined)('soin')).toBe('soin')
 })

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from './fold.ts'
-import { addWords, idOrWord, matchingTerms, ownValue, splitWords } from './wordList.ts'
+import { addWords, idOrWord, matchingTerms, offeredTerms, ownValue, splitWords } from './wordList.ts'
 
 const terms = [
 	{ id: 'cooperation', label: 'Coopération', meaning: 'Avancer à plusieurs.' },
@@ -56,6 +56,15 @@ describe('idOrWord', () => {
 	it.each([['cooperation', 'cooperation'], ['COOPÉRATION', 'cooperation'], ['lenteur', 'Lenteur']])('%s → %s', (word, value) => {
 		expect(idOrWord(word, terms)).toBe(value)
 	})
+
+	it('knows other spellings, and what a word stands for by now', () => {
+		const known = [{ id: 'ecoute', label: 'Écoute', spellings: ['Oreille'] }, { id: 'soin', label: 'Soin', mergedInto: 'ecoute' }]
+		expect(['oreille', 'soin'].map((word) => idOrWord(word, known))).toEqual(['ecoute', 'ecoute'])
+	})
+})
+
+it('offers neither what is retired nor what stands for another', () => {
+	expect(offeredTerms([{ id: 'a', label: 'A' }, { id: 'b', label: 'B', retired: true }, { id: 'c', label: 'A', mergedInto: 'a' }]).map(({ id }) => id)).toEqual(['a'])
 })
 
 describe('matchingTerms', () => {

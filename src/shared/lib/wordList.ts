@@ -10,6 +10,12 @@ export interface Term {
 	label: string
 	/** What it means, in a sentence. */
 	meaning?: string
+	/** How people write it beside its label. */
+	spellings?: readonly string[]
+	/** No longer to be chosen. */
+	retired?: true
+	/** The id of the one it stands for, which has the same label. */
+	mergedInto?: string
 }
 
 /** The words somebody typed or pasted at once, parted by commas, semicolons, tabs or lines; a bullet before a line is none of the word. */
@@ -31,10 +37,16 @@ export function ownValue(word: string): string {
 	return first.toLocaleUpperCase('fr') + word.slice(first.length)
 }
 
-/** The id of a word that is in the vocabulary under this label, else the word. */
+/** The id of a word that is in the vocabulary under this label or another spelling, else the word. */
 export function idOrWord(word: string, terms: readonly Term[]): string {
 	const folded = fold(word)
-	return terms.find(({ label }) => fold(label) === folded)?.id ?? ownValue(word)
+	const term = terms.find(({ label, spellings = [] }) => [label, ...spellings].some((name) => fold(name) === folded))
+	return term?.mergedInto ?? term?.id ?? ownValue(word)
+}
+
+/** Those of the terms that are to be chosen. */
+export function offeredTerms(terms: readonly Term[]): Term[] {
+	return terms.filter(({ retired, mergedInto }) => !retired && mergedInto === undefined)
 }
 
 /** The terms with every word of the query in their label, those that begin with it first. */

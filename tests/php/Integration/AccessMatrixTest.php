@@ -67,7 +67,8 @@ class AccessMatrixTest extends NetworkTestCase {
 		if (str_contains($path, '{version}')) {
 			$this->data('PUT', '/network/charter', 'admin', ['version' => 0, 'text' => 'Tenir parole.']);
 		}
-		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import, '{version}' => '1']);
+		$term = str_contains($path, '{term}') ? (string)$this->data('GET', '/vocabulary/terms', 'facilitator')['lists']['values'][0]['id'] : '';
+		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import, '{version}' => '1', '{term}' => $term]);
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
 		if ($expected !== null) {
 			self::assertSame($expected, $reply->status, $reply->body);

@@ -34,6 +34,7 @@ final class NaiveSearch {
 	 * @param array<string, string> $labels of the vocabulary, by id
 	 * @param array<string, list<array{id: string, name: string}>> $places what contains a territory `kind:code`, itself first
 	 * @param array<string, string> $groups titles by number
+	 * @param array<string, string> $instead what a facilitator decided some words stand for: ids by word
 	 */
 	public function __construct(
 		private readonly NaiveOracle $oracle,
@@ -42,6 +43,7 @@ final class NaiveSearch {
 		private readonly array $labels,
 		private readonly array $places,
 		private readonly array $groups,
+		private readonly array $instead = [],
 	) {
 	}
 
@@ -183,7 +185,7 @@ final class NaiveSearch {
 			'group' => array_values(array_intersect($this->groupsOf($card), $this->groupsOfAccount($viewer))),
 			'kind' => [$this->cards[$card]['uid'] === null ? 'kept' : 'account'],
 		};
-		return array_values(array_unique($terms));
+		return array_values(array_unique(array_map(fn (string $term): string => $this->instead[$term] ?? $term, $terms)));
 	}
 
 	/** @return list<string> groups a card takes an active part in */
@@ -217,7 +219,8 @@ final class NaiveSearch {
 	/** A part as a reader sees it: labels for ids, names for codes and those of what contains them. */
 	private function text(mixed $value): string {
 		if (!is_array($value)) {
-			return $this->labels[(string)$value] ?? (string)$value;
+			$value = $this->instead[$value] ?? (string)$value;
+			return $this->labels[$value] ?? $value;
 		}
 		if (isset($value['code'])) {
 			return implode(' ', array_column($this->places["{$value['kind']}:{$value['code']}"], 'name'));

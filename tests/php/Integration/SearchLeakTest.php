@@ -32,6 +32,9 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	private int $triples = 0;
 	private string $where = '';
 
+	/** @var array<string, string> ids by word that stands for them */
+	private array $instead = [];
+
 	public function testASearchTellsNeitherMoreNorLessThanItMay(): void {
 		$elsewhere = getenv('RESEAU_DSN') !== false;
 		for ($seed = 1; $seed <= ($elsewhere ? 1 : self::NETWORKS); $seed++) {
@@ -56,6 +59,84 @@ class SearchLeakTest extends RandomNetworkTestCase {
 			}
 		}
 		self::assertGreaterThanOrEqual($elsewhere ? 15_000 : 80_000, $this->triples);
+	}
+
+	/**
+	 * After words were merged, retired and adopted: who is found and counted by them depends on the same parts as before, and no
+	 * word that somebody does not see comes to light by it.
+	 */
+	public function testWhatFacilitatorsDoToWordsTellsNoMore(): void {
+		$this->drawNetwork(7, self::ACCOUNTS, self::KEPT);
+		$own = array_map(static fn (array $card): string => $card['parts']['values'][0], $this->cards);
+		$adopted = array_slice($own, 0, 6, true);
+		foreach (array_keys($adopted) as $card) {
+			// As values of the network they are no secret any more; whose they are, is.
+			unset($this->marks[$card]['values']);
+		}
+		$label = ucfirst($this->word('adopted', 0));
+		$this->data('POST', '/vocabulary/terms', 'fanny', ['list' => 'values', 'labels' => ['fr' => $label], 'meaning' => '', 'spellings' => array_values($adopted)], 201);
+		$this->setState('value-b', 'merged', 'value-a');
+		$this->setState('theme-d', 'merged', 'theme-c');
+		$this->setState('sector-b', 'retired');
+		$id = strtolower($label);
+		$this->labels[$id] = $label;
+		$this->instead = array_fill_keys($adopted, $id) + ['value-b' => 'value-a', 'theme-d' => 'theme-c'];
+		$this->search = $this->naiveSearch();
+		foreach ($this->viewers() as $viewer) {
+			$this->where = $viewer;
+			$this->checkWordsInUse($viewer);
+			foreach ([['value', [$id]], ['value', ['value-a']], ['theme', ['theme-c', 'theme-a']], ['sector', ['sector-b']]] as [$of, $terms]) {
+				$this->checkQuestion($viewer, '', [$of => $terms]);
+			}
+			// An address kept since before, and the word itself.
+			foreach (['value' => ['value-b' => 'value-a', $adopted[array_key_first($adopted)] => $id], 'theme' => ['theme-d' => 'theme-c']] as $of => $before) {
+				foreach ($before as $was => $is) {
+					self::assertSame($this->directory($viewer, '', [$of => [$is]]), $this->directory($viewer, '', [$of => [$was]]), "$was for $viewer");
+				}
+			}
+			foreach (array_slice($adopted, 0, 2) as $word) {
+				$found = array_column($this->directory($viewer, $word)['members'], 'id');
+				self::assertEqualsCanonicalizing($this->search->hits($viewer, '', ['value' => [$id]]), $found, "$word for $viewer");
+			}
+			$this->checkQuestion($viewer, $label, []);
+		}
+	}
+
+	/** How many have each word, and for facilitators the words that are nobody's but one's own. */
+	private function checkWordsInUse(string $viewer): void {
+		$lists = $this->data('GET', '/vocabulary/terms', $viewer)['lists'];
+		foreach (['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']] as $list => $facets) {
+			foreach ($lists[$list] as $term) {
+				$people = array_merge(...array_map(fn (string $of): array => $this->search->hits($viewer, '', [$of => [$term['slug']]]), $facets));
+				self::assertSame(count(array_unique($people)), $term['count'], "{$term['slug']} for $viewer");
+			}
+		}
+		$reply = $this->ask('GET', '/vocabulary/own-words', $viewer);
+		if ($viewer !== 'fanny') {
+			self::assertSame(403, $reply->status, $viewer);
+			return;
+		}
+		$shown = [];
+		foreach ($reply->data()['groups'] as ['words' => $words, 'count' => $count]) {
+			self::assertSame([1, 1], [count($words), $count]);
+			$shown[] = $words[0]['word'];
+		}
+		$expected = array_keys(array_filter(
+			$this->search->counts($viewer, '', [], 'value'),
+			fn (int $count, string $word): bool => !isset($this->labels[$word]) && $count > 0,
+			ARRAY_FILTER_USE_BOTH,
+		));
+		self::assertNotEmpty($expected);
+		self::assertLessThan(count($this->cards) - 6, count($expected), 'some are hidden');
+		self::assertEqualsCanonicalizing($expected, $shown);
+	}
+
+	private function setState(string $slug, string $state, string $into = ''): void {
+		$terms = [];
+		foreach ($this->data('GET', '/vocabulary/terms', 'fanny')['lists'] as $list) {
+			$terms += array_column($list, null, 'slug');
+		}
+		$this->data('PUT', "/vocabulary/terms/{$terms[$slug]['id']}/state", 'fanny', ['state' => $state, 'into' => $terms[$into]['id'] ?? null, 'version' => $terms[$slug]['version']]);
 	}
 
 	/**
@@ -370,7 +451,8 @@ class SearchLeakTest extends RandomNetworkTestCase {
 			$first = $this->oracle->mayRead($viewer, $id, $part) ? $card['parts'][$part][0]['text'] : null;
 			self::assertSame($first, $summary[$part] ?? null, "$part of $id, $asked");
 		}
-		$values = array_map(fn (string $value): string => $this->labels[$value] ?? $value, $card['parts']['values']);
+		$values = array_values(array_unique(array_map(fn (string $value): string => $this->instead[$value] ?? $value, $card['parts']['values'])));
+		$values = array_map(fn (string $value): string => $this->labels[$value] ?? $value, $values);
 		self::assertSame($this->oracle->mayRead($viewer, $id, 'values') ? $values : null, $summary['values'] ?? null, "values of $id, $asked");
 		self::assertSame($card['uid'] === null, isset($summary['steward']), $asked);
 		if (NaiveSearch::words($q) === []) {
@@ -475,6 +557,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 			$this->labels,
 			self::places(),
 			array_combine($numbers, array_map(static fn (string $ref): string => "Groupe $ref", self::GROUPS)),
+			$this->instead,
 		);
 	}
 }

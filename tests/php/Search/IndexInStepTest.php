@@ -147,6 +147,35 @@ class IndexInStepTest extends NetworkTestCase {
 		$this->assertInStep('an import of groups');
 	}
 
+	public function testThroughWhatFacilitatorsDoToTheVocabulary(): void {
+		$this->load(['values' => [['id' => 'soin', 'fr' => 'Soin']], 'themes' => [['id' => 'sols', 'fr' => 'Sols']]]);
+		$card = ['values' => ['soin', 'ecoute', 'Lenteur', 'Attention'], 'seeks' => [['text' => 'Une serre', 'terms' => ['sols', 'permaculture']]]];
+		$this->card('alice', $card + self::fullCard('a', Level::Members));
+		$this->card('bob', $card + self::fullCard('b', Level::Me));
+		$this->data('PUT', "/members/{$this->card('carole', $card)['id']}/status", 'carole', ['status' => 'paused', 'version' => 1]);
+		$state = function (string $slug, string $state, string $into = ''): void {
+			$ids = [];
+			foreach ($this->data('GET', '/vocabulary/terms', 'fanny')['lists'] as $list) {
+				$ids += array_column($list, null, 'slug');
+			}
+			$body = ['state' => $state, 'into' => $ids[$into]['id'] ?? null, 'version' => $ids[$slug]['version']];
+			$this->data('PUT', "/vocabulary/terms/{$ids[$slug]['id']}/state", 'fanny', $body);
+			$this->assertInStep("$slug being $state $into");
+		};
+		$state('soin', 'merged', 'ecoute');
+		$state('sols', 'merged', 'permaculture');
+		$adopted = $this->data('POST', '/vocabulary/terms', 'fanny', ['list' => 'values', 'labels' => ['fr' => 'Lenteur'], 'meaning' => '', 'spellings' => ['Attention']], 201);
+		$this->assertInStep('adopting a word');
+		$state('ecoute', 'merged', 'lenteur');
+		$state('soin', 'offered');
+		$state('sols', 'offered');
+		$state('ecoute', 'retired');
+		$this->data('PUT', "/vocabulary/terms/{$adopted['id']}", 'fanny', ['version' => 1, 'spellings' => []] + $adopted);
+		$this->assertInStep('a spelling less');
+		$this->data('PUT', "/vocabulary/terms/{$adopted['id']}", 'fanny', ['version' => 2, 'labels' => ['fr' => 'Attention']] + $adopted);
+		$this->assertInStep('another label');
+	}
+
 	/** The vocabulary and the glossary are asked when somebody searches; what is stored knows only ids. */
 	public function testTheVocabularyChangesNothingThatIsStored(): void {
 		$this->card('alice', self::fullCard('a', Level::Members));

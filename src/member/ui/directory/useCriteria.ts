@@ -7,7 +7,8 @@ import type { Criteria, View } from '../../criteria.ts'
 
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { keyOf, readCriteria, readView, writeQuery } from '../../criteria.ts'
+import { useTermMeaning } from '../../../settings/index.ts'
+import { keyOf, readCriteria, readView, withMeanings, writeQuery } from '../../criteria.ts'
 
 interface Looking {
 	criteria: ComputedRef<Criteria>
@@ -25,10 +26,11 @@ export function useCriteria(): Looking {
 	const route = useRoute()
 	const router = useRouter()
 	const { path } = route
+	const meaning = useTermMeaning()
 
 	// On the way to another page the route is already the other's.
 	const criteria = computed<Criteria>((last) => {
-		const next = last && route.path !== path ? last : readCriteria(route.query)
+		const next = last && route.path !== path ? last : withMeanings(readCriteria(route.query), meaning.value)
 		return last && keyOf(last) === keyOf(next) ? last : next
 	})
 	const view = computed<View>((last) => last && route.path !== path ? last : readView(route.query))
