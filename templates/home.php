@@ -37,6 +37,16 @@ $level = 3;
 					</ul>
 				</section>
 <?php } ?>
+<?php if ($first['searches'] !== []) { ?>
+				<section aria-labelledby="reseau-first-searches">
+					<h2 id="reseau-first-searches" class="ui-section-title"><?php p($l->t('My searches')); ?></h2>
+					<ul class="home-searches" role="list">
+<?php foreach ($first['searches'] as $search) { ?>
+						<li><a class="ui-link" href="<?php p($search['href']); ?>" dir="auto"><?php p($search['text']); ?></a></li>
+<?php } ?>
+					</ul>
+				</section>
+<?php } ?>
 <?php if ($first['newest'] !== []) { ?>
 				<section aria-labelledby="reseau-first-newest">
 					<h2 id="reseau-first-newest" class="ui-section-title"><?php p($l->t('New members')); ?></h2>

@@ -76,6 +76,20 @@ class MemberController extends OCSController {
 	}
 
 	#[NoAdminRequired]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members/handouts')]
+	public function handouts(mixed $q = '', mixed $facet = [], mixed $sort = '', mixed $cursor = '', mixed $limit = MemberSearch::DEFAULT_LIMIT, mixed $ids = null): DataResponse {
+		$viewer = $this->viewers->current();
+		return new DataResponse($ids !== null ? $this->search->handoutsOf($viewer, $ids) : $this->search->handouts(
+			$viewer,
+			MemberSearch::criteria($q, $facet),
+			Input::text($sort, 'sort'),
+			Input::text($cursor, 'cursor'),
+			Input::number($limit) ?? 0,
+		));
+	}
+
+	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/home')]
 	public function home(): DataResponse {

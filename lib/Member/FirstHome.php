@@ -41,6 +41,10 @@ class FirstHome {
 			'awaits' => array_map(fn (array $awaits): array => [
 				'href' => $awaits['kind'] === 'consents' ? "$base/kept" : "$base/me",
 			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0), $home['awaits']),
+			'searches' => array_map(static fn (array $search): array => [
+				'text' => $search['name'],
+				'href' => "$base/members?" . http_build_query(array_filter(['q' => $search['q'], 'facet' => (array)$search['facet']])),
+			], $home['searches']),
 			'newest' => array_map(fn (array $member): array => $this->tiles->view($member, $base), $home['newest']),
 			'all' => "$base/members?sort=recent",
 		];

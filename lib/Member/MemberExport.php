@@ -20,6 +20,7 @@ class MemberExport {
 		private readonly MemberPresenter $presenter,
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
+		private readonly SavedSearches $searches,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
@@ -48,6 +49,7 @@ class MemberExport {
 				'by' => $consent->getByUid(),
 				'recorded' => gmdate(DATE_ATOM, $consent->getRecordedAt()),
 			], $this->consents->findOf($member->ownerId())),
+			'searches' => $member->getUid() === null ? [] : $this->searches->of($member->getUid()),
 		] + $event->sections();
 	}
 }

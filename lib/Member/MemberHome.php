@@ -11,14 +11,16 @@ namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** What somebody meets when they come in: what waits for them, and who is new. */
+/** What somebody meets when they come in: what waits for them, the searches they keep, and who is new. */
 class MemberHome {
 	private const NEWEST = 6;
+	private const SEARCHES = 5;
 
 	public function __construct(
 		private readonly MemberMapper $members,
 		private readonly MemberPresenter $presenter,
 		private readonly KeptCards $kept,
+		private readonly SavedSearches $searches,
 	) {
 	}
 
@@ -27,6 +29,7 @@ class MemberHome {
 		$newest = $this->members->findNewest($viewer->memberId, self::NEWEST);
 		return [
 			'awaits' => $this->awaits($viewer),
+			'searches' => $this->searches->of((string)$viewer->uid, self::SEARCHES),
 			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->listed($viewer, $member)), $newest),
 		];
 	}

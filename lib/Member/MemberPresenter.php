@@ -65,6 +65,21 @@ class MemberPresenter {
 	}
 
 	/**
+	 * What leaves with others on paper or in a file: what this viewer may see, without what a card they keep holds for its keeper
+	 * alone and without what only the app needs.
+	 *
+	 * @return ?array<string, mixed> HandoutSchema; null where nothing is shown
+	 */
+	public function handout(Viewer $viewer, Member $member): ?array {
+		$relation = $member->isShown() ? Audience::relation($viewer, $member) : null;
+		if ($relation === null) {
+			return null;
+		}
+		$card = $this->build($viewer, $member, $relation === Relation::Keeper ? Relation::Mate : $relation);
+		return array_diff_key($card, ['ref' => 0, 'version' => 0, 'status' => 0, 'together' => 0, 'updated' => 0, 'can' => 0]);
+	}
+
+	/**
 	 * What a list shows of a card.
 	 *
 	 * @param array<string, mixed> $card what listed() made

@@ -16,6 +16,8 @@ use OCA\Reseau\Search\Hits;
 use OCA\Reseau\Search\Unit;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /** The directory: the published cards that meet words and criteria, as somebody may see and find them. */
@@ -51,9 +53,11 @@ class MemberSearch {
 	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
 	 */
 	public function directory(Viewer $viewer, Criteria $criteria, string $order = '', string $cursor = '', int $limit = self::DEFAULT_LIMIT): array {
-		[$hits, $found, $page] = $this->find($viewer, $criteria, $order, $cursor, $limit);
+		[$hits, $found, $members, $instead] = $this->find($viewer, $criteria, $order, $cursor, $limit);
 		$wider = $cursor === '' && $found->total < self::FEW ? $this->wider($hits, $found) : [];
-		return $page + ['facets' => $cursor === '' ? $this->choices->first($hits, $found) : null] + ($wider === [] ? [] : ['wider' => $wider]);
+		return $this->page($viewer, $hits, $found, $members, $instead)
+			+ ['facets' => $cursor === '' ? $this->choices->first($hits, $found) : null]
+			+ ($wider === [] ? [] : ['wider' => $wider]);
 	}
 
 	/**
@@ -63,7 +67,33 @@ class MemberSearch {
 	 * @throws ReasonException bad_cursor · bad_limit
 	 */
 	public function people(Viewer $viewer, Criteria $criteria, string $cursor, int $limit): array {
-		return $this->find($viewer, $criteria, '', $cursor, $limit)[2];
+		return $this->page($viewer, ...$this->find($viewer, $criteria, '', $cursor, $limit));
+	}
+
+	/**
+	 * The same people in the same order, with all of their cards that may leave with others.
+	 *
+	 * @return array<string, mixed> HandoutsSchema of src/member/model.ts
+	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
+	 */
+	public function handouts(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
+		[, $found, $members, $instead] = $this->find($viewer, $criteria, $order, $cursor, $limit);
+		return ['members' => $this->leaving($viewer, $members)] + $this->told($viewer, $found, $members, $instead);
+	}
+
+	/**
+	 * The cards of some people, in the order of their ids; who is not shown any more is left out.
+	 *
+	 * @return array<string, mixed> HandoutsSchema
+	 * @throws ReasonException wrong_type · too_many
+	 */
+	public function handoutsOf(Viewer $viewer, mixed $ids): array {
+		$numbers = [];
+		foreach (Fields::list($ids, 'ids', self::MAX_LIMIT) as $i => $id) {
+			$numbers[] = Input::number($id) ?? throw new ReasonException('wrong_type', details: ['field' => "ids.$i"]);
+		}
+		$members = $this->leaving($viewer, $this->members->findByIds(array_values(array_unique($numbers))));
+		return ['members' => $members, 'total' => count($members), 'more' => false, 'next' => null];
 	}
 
 	/**
@@ -76,7 +106,8 @@ class MemberSearch {
 	}
 
 	/**
-	 * @return array{Hits, Found, array<string, mixed>} what was searched for in the end, and the page of it
+	 * @return array{Hits, Found, list<Member>, array<string, string>} what was searched for in the end, who was found, and the tokens
+	 *         searched for instead of words nobody wrote
 	 * @throws ReasonException
 	 */
 	private function find(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
@@ -92,13 +123,44 @@ class MemberSearch {
 			$hits = $corrected[0];
 			$found = $this->finder->find($hits, $order, $after, $limit);
 		}
-		$cards = array_map(fn (Member $member): array => $this->presenter->listed($viewer, $member), $this->members->findByIds($found->ids));
-		return [$hits, $found, [
-			'members' => array_map(fn (array $card): array => $this->summary($card, $hits, $found), $cards),
-			'total' => $found->total,
-			'more' => $found->more,
-			'next' => $found->next,
-		] + ($corrected === null ? [] : ['corrected' => $this->words->asWritten($cards, $corrected[1])])];
+		return [$hits, $found, $this->members->findByIds($found->ids), $corrected[1] ?? []];
+	}
+
+	/**
+	 * @param list<Member> $members
+	 * @param array<string, string> $instead
+	 * @return array<string, mixed> DirectorySchema without `facets` and `wider`
+	 */
+	private function page(Viewer $viewer, Hits $hits, Found $found, array $members, array $instead): array {
+		return [
+			'members' => array_map(fn (array $card): array => $this->summary($card, $hits, $found), $this->cards($viewer, $members)),
+		] + $this->told($viewer, $found, $members, $instead);
+	}
+
+	/**
+	 * @param list<Member> $members
+	 * @param array<string, string> $instead
+	 * @return array{total: int, more: bool, next: ?string, corrected?: list<array{from: string, to: string}>}
+	 */
+	private function told(Viewer $viewer, Found $found, array $members, array $instead): array {
+		return ['total' => $found->total, 'more' => $found->more, 'next' => $found->next]
+			+ ($instead === [] ? [] : ['corrected' => $this->words->asWritten($this->cards($viewer, $members), $instead)]);
+	}
+
+	/**
+	 * @param list<Member> $members
+	 * @return list<array<string, mixed>> what lists are made of
+	 */
+	private function cards(Viewer $viewer, array $members): array {
+		return array_map(fn (Member $member): array => $this->presenter->listed($viewer, $member), $members);
+	}
+
+	/**
+	 * @param list<Member> $members
+	 * @return list<array<string, mixed>> HandoutSchema
+	 */
+	private function leaving(Viewer $viewer, array $members): array {
+		return array_values(array_filter(array_map(fn (Member $member): ?array => $this->presenter->handout($viewer, $member), $members)));
 	}
 
 	/**

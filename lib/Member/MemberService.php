@@ -34,6 +34,7 @@ class MemberService {
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
 		private readonly ErasedMapper $erased,
+		private readonly SavedSearchMapper $searches,
 		private readonly CardRules $rules,
 		private readonly Network $network,
 		private readonly IUserManager $users,
@@ -149,6 +150,9 @@ class MemberService {
 			}
 			$this->claims->deleteOf($id);
 			$this->consents->deleteOf($id);
+			if ($member->getUid() !== null) {
+				$this->searches->deleteOf($member->getUid());
+			}
 			$this->store->delete($member);
 		}, $this->db);
 	}
@@ -162,6 +166,7 @@ class MemberService {
 		$this->atomic(function () use ($uid): void {
 			$this->members->releaseKeptBy($uid);
 			$this->claims->deleteMadeBy($uid);
+			$this->searches->deleteOf($uid);
 		}, $this->db);
 	}
 

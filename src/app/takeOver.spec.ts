@@ -12,10 +12,10 @@ const PAGE = `
 			<h1>Members</h1>
 			<form action="/members">
 				<input type="search" name="q" value="jardin">
-				<details><summary class="ui-popover__button">Sector</summary>
+				<div class="members-facets"><details><summary class="ui-popover__button">Sector</summary>
 					<input type="checkbox" name="facet[sector][]" value="a" checked>
 					<input type="checkbox" name="facet[sector][]" value="b">
-				</details>
+				</details></div>
 			</form>
 			<ul><li><a href="/members/1">Odile</a> seeks   a hall</li><li><a href="/members/2">Peire</a></li></ul>
 		</main>
@@ -25,7 +25,7 @@ const PAGE = `
 		<main>
 			<h1 tabindex="-1">Members</h1>
 			<input type="search" name="q" value="jardin">
-			<button class="ui-popover__button" aria-label="Sector: 1 chosen">Sector</button>
+			<div class="members-facets"><button class="ui-popover__button" aria-label="Sector: 1 chosen">Sector</button></div>
 			<ul><li><span><a href="/members/1">Odile</a></span><p>seeks a hall</p></li><li><a href="/members/2">Peire</a></li></ul>
 		</main>
 	</div>`

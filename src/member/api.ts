@@ -6,6 +6,7 @@ import type { Facet } from './model.ts'
 
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import {
 	CardChangesSchema,
 	ClaimSchema,
@@ -13,10 +14,13 @@ import {
 	DirectorySchema,
 	FacetChoiceSchema,
 	FACETS,
+	HandoutsSchema,
 	HomeSchema,
 	MemberExportSchema,
 	MemberPageSchema,
 	MemberSchema,
+	SavedSearchSchema,
+	SEARCH_NAME,
 	SORTS,
 	STATUSES,
 	VIEWPOINTS,
@@ -33,6 +37,7 @@ const criteria = v.object({
 	facet: v.optional(v.partial(v.object(Object.fromEntries(FACETS.map((facet) => [facet, v.array(v.string())])) as Record<Facet, v.ArraySchema<v.StringSchema<undefined>, undefined>>))),
 })
 const criteriaErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'unknown_facet'] as const
+const searchName = v.pipe(v.string(), maxCharacters(SEARCH_NAME))
 const version = v.number()
 const edit = v.object({ ...CardChangesSchema.entries, version })
 /** Why a change of a card is refused; `field` in the answer says where. */
@@ -59,6 +64,56 @@ export const memberApi = {
 		query: v.object({ ...criteria.entries, of: v.picklist(FACETS) }),
 		answer: v.object({ choices: v.array(FacetChoiceSchema) }),
 		errors: criteriaErrors,
+	}),
+	handouts: endpoint({
+		method: 'GET',
+		path: '/members/handouts',
+		summary: 'The same people in the same order with their cards, to be printed or put in a file; with ids, those people. What a card holds for its keeper alone is left out',
+		who: 'account',
+		query: v.object({
+			...criteria.entries,
+			sort: v.optional(v.picklist(SORTS)),
+			...page.entries,
+			/** At most 100; words, criteria and pages do not count then. */
+			ids: v.optional(v.array(v.number())),
+		}),
+		answer: HandoutsSchema,
+		errors: [...criteriaErrors, 'bad_sort', 'bad_cursor', 'bad_limit'],
+	}),
+	searches: endpoint({
+		method: 'GET',
+		path: '/searches',
+		summary: 'The searches I keep, the latest first',
+		who: 'account',
+		answer: v.object({ searches: v.array(SavedSearchSchema) }),
+		errors: [],
+	}),
+	keepSearch: endpoint({
+		method: 'POST',
+		path: '/searches',
+		summary: 'Keep words and criteria under a name; `already_kept` comes with the `current` search that asks for the same',
+		who: 'account',
+		body: v.object({ name: searchName, ...criteria.entries }),
+		answer: SavedSearchSchema,
+		status: 201,
+		errors: [...criteriaErrors, 'search_nameless', 'nothing_to_keep', 'already_kept', 'too_many_searches'],
+	}),
+	renameSearch: endpoint({
+		method: 'PUT',
+		path: '/searches/{search}',
+		summary: 'Give a search I keep another name',
+		who: 'own',
+		body: v.object({ name: searchName }),
+		answer: SavedSearchSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'search_nameless'],
+	}),
+	forgetSearch: endpoint({
+		method: 'DELETE',
+		path: '/searches/{search}',
+		summary: 'Keep a search no longer',
+		who: 'own',
+		answer: v.null(),
+		errors: [],
 	}),
 	home: endpoint({
 		method: 'GET',

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
-import type { CardChanges, Claim, Consent, Directory, FacetChoice, Home, Member, MemberExport, MemberPage, Status, Viewpoint } from './model.ts'
+import type { CardChanges, Claim, Consent, Directory, FacetChoice, Handouts, Home, Member, MemberExport, MemberPage, SavedSearch, Status, Viewpoint } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { memberApi } from './api.ts'
@@ -19,6 +19,31 @@ export function listMembers(query: QueryOf<typeof memberApi.list>, signal?: Abor
 /** The choices of one criterion, counted among the cards that meet the words and the other criteria. */
 export async function facetChoices(query: QueryOf<typeof memberApi.facets>, signal?: AbortSignal): Promise<FacetChoice[]> {
 	return (await call(memberApi.facets, { query, signal })).choices
+}
+
+/** One page of the cards of those found, to be printed or put in a file. */
+export function listHandouts(query: QueryOf<typeof memberApi.handouts>, signal?: AbortSignal): Promise<Handouts> {
+	return call(memberApi.handouts, { query, signal })
+}
+
+/** The searches I keep. */
+export async function listSearches(signal?: AbortSignal): Promise<SavedSearch[]> {
+	return (await call(memberApi.searches, { signal })).searches
+}
+
+/** Keeps words and criteria under a name. */
+export function keepSearch(body: BodyOf<typeof memberApi.keepSearch>): Promise<SavedSearch> {
+	return call(memberApi.keepSearch, { body })
+}
+
+/** Gives a search I keep another name. */
+export function renameSearch(search: number, name: string): Promise<SavedSearch> {
+	return call(memberApi.renameSearch, { path: { search }, body: { name } })
+}
+
+/** Keeps a search no longer. */
+export function forgetSearch(search: number): Promise<null> {
+	return call(memberApi.forgetSearch, { path: { search } })
 }
 
 /** What waits for me, and who is new. */

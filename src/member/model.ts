@@ -269,6 +269,32 @@ export const DirectorySchema = v.object({
 })
 export type Directory = v.InferOutput<typeof DirectorySchema>
 
+/** A card as it leaves with others, on paper or in a file: what this viewer sees of it, but nothing that is for its keeper alone, and no trace of changes one does not see. */
+export const HandoutSchema = v.omit(MemberSchema, ['ref', 'version', 'status', 'visibility', 'consent', 'together', 'updated', 'can'])
+export type Handout = v.InferOutput<typeof HandoutSchema>
+
+/** Cards found or chosen, to be printed or put in a file. */
+export const HandoutsSchema = v.object({
+	members: v.array(HandoutSchema),
+	...v.pick(DirectorySchema, ['total', 'more', 'next', 'corrected']).entries,
+})
+export type Handouts = v.InferOutput<typeof HandoutsSchema>
+
+/** Longest name of a kept search, in characters; as in lib/Member/SavedSearches.php. */
+export const SEARCH_NAME = 80
+
+/** Words and criteria somebody keeps for themselves; a criterion may be gone since. */
+export const SavedSearchSchema = v.object({
+	id: v.number(),
+	name: v.string(),
+	q: v.string(),
+	/** Choices by criterion. */
+	facet: v.record(v.string(), v.array(v.string())),
+	/** ISO 8601 */
+	kept: v.string(),
+})
+export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
+
 /** What waits for somebody on the home page. */
 export const AWAITS = ['card_draft', 'card_paused', 'card_withdrawn', 'consents'] as const
 
@@ -279,6 +305,8 @@ export const HomeSchema = v.object({
 		/** Cards whose consent is not written down yet, of `consents`. */
 		count: v.optional(v.number()),
 	})),
+	/** The searches one has kept last, at most five. */
+	searches: v.array(SavedSearchSchema),
 	/** Who joined last, without oneself; at most six. */
 	newest: v.array(MemberSummarySchema),
 })
@@ -323,6 +351,8 @@ export const MemberExportSchema = v.object({
 		/** ISO 8601: when it was written down */
 		recorded: v.string(),
 	})),
+	/** The searches the person keeps; none on a card kept for somebody. */
+	searches: v.array(SavedSearchSchema),
 	memberships: v.array(v.object({
 		group: v.string(),
 		role: v.string(),

@@ -6,7 +6,7 @@ import type { QueryCache, UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/
 import type { MaybeRefOrGetter } from 'vue'
 import type { Criteria } from './criteria.ts'
 import type { Edit } from './gateway.ts'
-import type { CardChanges, Claim, Consent, Directory, Facet, FacetChoice, Home, Member, MemberExport, MemberPage, MemberSummary, Status, Viewpoint } from './model.ts'
+import type { CardChanges, Claim, Consent, Directory, Facet, FacetChoice, Home, Member, MemberExport, MemberPage, MemberSummary, SavedSearch, Status, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
@@ -16,6 +16,7 @@ import { askAgain } from '../shared/askAgain.ts'
 import { askedOf, criteriaOf, keyOf } from './criteria.ts'
 import * as gateway from './gateway.ts'
 import { DirectorySchema, HomeSchema, MemberSchema, SORTS } from './model.ts'
+import { withoutSearch, withSearch } from './searches.ts'
 
 export const memberKeys = {
 	all: ['members'],
@@ -23,6 +24,7 @@ export const memberKeys = {
 	directory: (criteria: Criteria) => ['members', 'list', 'directory', keyOf(criteria)],
 	choices: (facet: Facet, criteria: Criteria) => ['members', 'list', 'choices', facet, keyOf(criteria)],
 	home: ['members', 'list', 'home'],
+	searches: ['searches'],
 	kept: ['members', 'kept'],
 	mine: ['members', 'mine'],
 	card: (id: number) => ['members', 'card', id],
@@ -111,6 +113,11 @@ export function useHome(): UseQueryReturn<Home> {
 		key: memberKeys.home,
 		query: ({ signal }) => gateway.getHome(signal),
 	})
+}
+
+/** The searches I keep, the latest first. */
+export function useSearches(): UseQueryReturn<SavedSearch[]> {
+	return useQuery({ key: memberKeys.searches, query: ({ signal }) => gateway.listSearches(signal) })
 }
 
 /** The cards I keep for people without an account. */
@@ -285,5 +292,54 @@ export function useMemberActions() {
 		uninvite: (id: number) => gateway.uninviteMember(id),
 		/** Everything Réseau holds about the person. */
 		exportData: (id: number): Promise<MemberExport> => gateway.exportMember(id),
+	}
+}
+
+/** Everything that changes the searches I keep. Each call throws an ApiError when it is refused. */
+export function useSearchActions() {
+	const cache = useQueryCache()
+
+	/** Shows the list as it is, or as it is about to be. */
+	function tell(change: (searches: SavedSearch[]) => SavedSearch[]): void {
+		const searches = cache.getQueryData<SavedSearch[]>(memberKeys.searches)
+		// An answer on its way may tell the state before.
+		cache.cancelQueries({ key: memberKeys.searches })
+		if (searches) {
+			cache.setQueryData(memberKeys.searches, change(searches))
+		}
+	}
+
+	/** What was told too early or nowhere is asked for again. */
+	function settle(): void {
+		void cache.invalidateQueries({ key: memberKeys.searches })
+		void cache.invalidateQueries({ key: memberKeys.home })
+	}
+
+	const keep = useMutation({
+		mutation: ({ name, criteria: { q, facets } }: { name: string, criteria: Criteria }) => {
+			const { facet = {} } = askedOf(criteriaOf({ facets }))
+			return gateway.keepSearch({ name, q, facet })
+		},
+		onSuccess: (search) => tell((searches) => withSearch(searches, search)),
+		onSettled: settle,
+	})
+	const rename = useMutation({
+		mutation: ({ search, name }: { search: SavedSearch, name: string }) => gateway.renameSearch(search.id, name),
+		onMutate: ({ search, name }) => tell((searches) => withSearch(searches, { ...search, name })),
+		onSettled: settle,
+	})
+	const forget = useMutation({
+		mutation: ({ id }: SavedSearch) => gateway.forgetSearch(id),
+		onMutate: ({ id }) => tell((searches) => withoutSearch(searches, id)),
+		onSettled: settle,
+	})
+
+	return {
+		/** Keeps words and criteria under a name. */
+		keep: keep.mutateAsync,
+		/** Gives a search another name. */
+		rename: rename.mutateAsync,
+		/** Keeps a search no longer. */
+		forget: forget.mutateAsync,
 	}
 }

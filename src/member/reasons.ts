@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Sentences } from '../shared/reasons.ts'
-import type { Member, Part } from './model.ts'
+import type { Member, Part, SavedSearch } from './model.ts'
 
 import * as v from 'valibot'
 import { isReason } from '../api/apiError.ts'
 import { n, t } from '../shared/l10n.ts'
-import { MemberSchema, PARTS } from './model.ts'
+import { MemberSchema, PARTS, SavedSearchSchema } from './model.ts'
 import { partWord } from './words.ts'
 
 /** The part a refused field stands in; undefined where it is none, for instance the name. */
@@ -66,6 +66,15 @@ export const memberReasons: Sentences = {
 	unknown_steward: () => t('reseau', 'This person does not facilitate the network any more. Choose somebody else.'),
 	own_link: () => t('reseau', 'You made this link for somebody else: only they can use it, with their own account.'),
 	claim_gone: () => t('reseau', 'This link does not work any more: it was used, replaced, taken back, or is too old.'),
+	search_nameless: () => t('reseau', 'Give the search a name.'),
+	nothing_to_keep: () => t('reseau', 'There is nothing to keep yet: type words or choose criteria first.'),
+	already_kept: (error) => {
+		const name = keptAlready(error)?.name
+		return name === undefined
+			? t('reseau', 'You keep this search already.')
+			: t('reseau', 'You keep this search already, under the name “{name}”.', { name })
+	},
+	too_many_searches: ({ max = 0 }) => n('reseau', 'You keep %n search, and more would not be found again. Take one out first.', 'You keep %n searches, and more would not be found again. Take one out first.', max),
 	has_card: () => t('reseau', 'You already have a card. Say whether the two become one.'),
 	unknown_field: outdated,
 	wrong_type: outdated,
@@ -82,5 +91,11 @@ export const memberReasons: Sentences = {
 /** The card as it is stored now, which comes along when somebody else changed it first. */
 export function currentCard(error: unknown): Member | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(MemberSchema, error.current) : null
+	return parsed?.success ? parsed.output : null
+}
+
+/** The search one keeps already, which comes along when the same is to be kept again. */
+export function keptAlready(error: unknown): SavedSearch | null {
+	const parsed = isReason(error, 'already_kept') ? v.safeParse(SavedSearchSchema, error.current) : null
 	return parsed?.success ? parsed.output : null
 }

@@ -45,6 +45,9 @@ declare(strict_types=1);
 <?php } ?>
 					</div>
 					<p class="members__total ui-hint" role="status"><?php p($first['total']); ?></p>
+					<div class="members-tools first-scripts">
+						<div class="ui-popover"><span class="ui-popover__button"><?php p($l->t('My searches')); $icon = 'down'; include __DIR__ . '/icon.php'; ?></span></div>
+					</div>
 					<div class="members-sort first-wide">
 						<label class="ui-hint" for="reseau-first-sort"><?php p($l->t('Sort by')); ?></label>
 						<select id="reseau-first-sort" name="sort" class="ui-control members-sort__select">

@@ -47,6 +47,16 @@ describe('reading', () => {
 		expect(choices.length).toBeGreaterThan(0)
 	})
 
+	it('gives the cards of those found and of those chosen, to be printed or put in a file', async () => {
+		const found = await maelle.answers(memberApi.handouts, { query: { 'facet[territory][]': 'departement:11', limit: 2 } })
+		expect(found.members).toHaveLength(2)
+		const next = await maelle.answers(memberApi.handouts, { query: { 'facet[territory][]': 'departement:11', limit: 2, cursor: found.next! } })
+		const { id } = next.members[0]!
+		const chosen = await maelle.answers(memberApi.handouts, { query: { 'ids[0]': id, 'ids[1]': 999_999 } })
+		expect(chosen.members).toEqual([next.members[0]])
+		await maelle.answers(memberApi.handouts, { query: { q: 'jadrin' } })
+	})
+
 	it('gives what one meets coming in', async () => {
 		const { newest } = await maelle.answers(memberApi.home)
 		expect(newest.length).toBeGreaterThan(0)
@@ -86,6 +96,30 @@ describe('one’s own card', () => {
 		await maelle.refuses(memberApi.get, { path: { id } }, 404, 'not_found')
 		await bastian.answers(memberApi.setStatus, { path: { id }, body: { status: 'published', version: paused.version } })
 		await maelle.answers(memberApi.get, { path: { id } })
+	})
+})
+
+describe('a search', () => {
+	it('is kept once, renamed and kept no longer', async () => {
+		const criteria = { q: 'contrat', facet: { sector: ['education-populaire'] } }
+		const kept = await maelle.answers(memberApi.keepSearch, { body: { name: 'Contrat', ...criteria } })
+		expect(kept).toMatchObject({ name: 'Contrat', ...criteria })
+		const { current } = await maelle.refuses(memberApi.keepSearch, { body: { name: 'Autre', ...criteria } }, 409, 'already_kept')
+		expect(current).toEqual(kept)
+		expect((await maelle.answers(memberApi.searches)).searches).toContainEqual(kept)
+		expect((await maelle.answers(memberApi.home)).searches).toContainEqual(kept)
+		const path = { search: kept.id }
+		await romain.refuses(memberApi.renameSearch, { path, body: { name: 'À moi' } }, 404, 'not_found')
+		expect(await maelle.answers(memberApi.renameSearch, { path, body: { name: 'Autre nom' } })).toEqual({ ...kept, name: 'Autre nom' })
+		await maelle.answers(memberApi.forgetSearch, { path })
+		await maelle.refuses(memberApi.forgetSearch, { path }, 404, 'not_found')
+	})
+
+	it('is kept fifty times at most', async () => {
+		const kept = await Promise.all(Array.from({ length: 50 }, (_, i) => bastian.answers(memberApi.keepSearch, { body: { name: `Mot ${i}`, q: `mot${i}` } })))
+		const { max } = await bastian.refuses(memberApi.keepSearch, { body: { name: 'De trop', q: 'trop' } }, 422, 'too_many_searches')
+		expect(max).toBe(50)
+		await Promise.all(kept.map(({ id }) => bastian.answers(memberApi.forgetSearch, { path: { search: id } })))
 	})
 })
 
@@ -138,6 +172,9 @@ describe('bad input', () => {
 		['the choices of none', memberApi.facets, { query: { of: 'height' } }, 400, 'unknown_facet'],
 		['an order that does not exist', memberApi.list, { query: { sort: 'best' } }, 400, 'bad_sort'],
 		['a question too long', memberApi.list, { query: { q: long(10_000) } }, 400, 'too_long'],
+		['a search without a name', memberApi.keepSearch, { body: { name: ' ', q: 'eau' } }, 400, 'search_nameless'],
+		['a search for nothing', memberApi.keepSearch, { body: { name: 'A', q: ' ' } }, 400, 'nothing_to_keep'],
+		['too many people at once', memberApi.handouts, { query: Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`ids[${i}]`, i])) }, 400, 'too_many'],
 		['a page too long', memberApi.list, { query: { limit: 101 } }, 400, 'bad_limit'],
 		['a page of no length', memberApi.kept, { query: { limit: 0 } }, 400, 'bad_limit'],
 		['a card without a name', memberApi.create, { body: {} }, 400, 'name_missing'],

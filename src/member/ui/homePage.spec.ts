@@ -22,7 +22,7 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 })
 
-const empty: Home = { awaits: [], newest: [] }
+const empty: Home = { awaits: [], searches: [], newest: [] }
 
 function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' })) {
 	const session = { uid: 'remi', name: 'Remi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
@@ -49,7 +49,7 @@ it('shows only what there is', () => {
 })
 
 it('tells what awaits, and where to see to it', () => {
-	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], newest: [] })
+	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], searches: [], newest: [] })
 	expect(page.findAll('.home-awaits__line').map((line) => line.get('span').text())).toEqual([
 		'Your card is paused: nobody else sees it, nothing is lost.',
 		'2 cards you keep wait for an agreement.',
@@ -58,13 +58,13 @@ it('tells what awaits, and where to see to it', () => {
 })
 
 it('shows who is new, with the way to everybody', () => {
-	const page = show({ awaits: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
+	const page = show({ awaits: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
 	expect(page.findAll('.member-row h3').map((name) => name.text())).toEqual(['Ida', 'Jo'])
 	expect(page.get('.home__all a').attributes('href')).toBe('/members?sort=recent')
 })
 
 it('tells when the rest does not come, and asks again', async () => {
-	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], newest: [sampleSummary()] })
+	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], searches: [], newest: [sampleSummary()] })
 	const page = show(undefined)
 	await flushPromises()
 	expect(page.get('[role=alert]').text()).toContain('The rest of this page did not come.')

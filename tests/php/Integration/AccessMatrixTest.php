@@ -68,7 +68,13 @@ class AccessMatrixTest extends NetworkTestCase {
 			$this->data('PUT', '/network/charter', 'admin', ['version' => 0, 'text' => 'Tenir parole.']);
 		}
 		$term = str_contains($path, '{term}') ? (string)$this->data('GET', '/vocabulary/terms', 'facilitator')['lists']['values'][0]['id'] : '';
-		$url = strtr($path, ['{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import, '{version}' => '1', '{term}' => $term]);
+		$search = str_contains($path, '{search}')
+			? $this->data('POST', '/searches', 'owner', ['name' => 'Eau', 'q' => 'eau'], 201)['id']
+			: 0;
+		$url = strtr($path, [
+			'{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
+			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
+		]);
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
 		if ($expected !== null) {
 			self::assertSame($expected, $reply->status, $reply->body);
@@ -89,6 +95,9 @@ class AccessMatrixTest extends NetworkTestCase {
 		}
 		if ($who === 'admin') {
 			return $role === 'admin' ? null : 403;
+		}
+		if ($who === 'own') {
+			return $role === 'owner' ? null : 404;
 		}
 		if ($who === 'facilitator') {
 			return $role === 'facilitator' ? null : 403;

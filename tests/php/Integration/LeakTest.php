@@ -25,6 +25,7 @@ class LeakTest extends RandomNetworkTestCase {
 			foreach ($this->viewers() as $viewer) {
 				$this->checkKept($viewer, "network $seed");
 				$this->checkHome($viewer, "network $seed");
+				$this->checkHandouts($viewer, "network $seed");
 				foreach ((array)array_rand($this->cards, 2) as $card) {
 					$this->checkPage($viewer, $card, "network $seed");
 				}
@@ -53,6 +54,39 @@ class LeakTest extends RandomNetworkTestCase {
 				"import of card $card by $viewer, $where",
 			);
 			$this->triples++;
+		}
+	}
+
+	/** A search somebody keeps is on no page and in no answer for anybody else, whoever facilitates or administers. */
+	public function testAKeptSearchIsNobodyElses(): void {
+		$this->drawNetwork(1, 5, 3);
+		$searches = [];
+		foreach ($this->viewers() as $i => $viewer) {
+			$mark = $this->word('search', $i);
+			$kept = $this->data('POST', '/searches', $viewer, ['name' => "Nom $mark", 'q' => "Mots $mark", 'facet' => ['value' => [$mark]]], 201);
+			$searches[$viewer] = [$kept['id'], $mark];
+		}
+		foreach (array_keys($searches) as $viewer) {
+			$asked = [
+				$this->data('GET', '/searches', $viewer),
+				$this->data('GET', '/home', $viewer),
+				html_entity_decode($this->kernel->request('GET', '/index.php/apps/reseau/', $viewer)->body),
+				html_entity_decode($this->kernel->request('GET', '/index.php/apps/reseau/members', $viewer)->body),
+			];
+			foreach (array_keys($this->cards) as $card) {
+				$asked[] = $this->ask('GET', "/members/$card/export", $viewer)->json();
+			}
+			$text = self::plain($asked);
+			foreach ($searches as $keeper => [$id, $mark]) {
+				self::assertSame($keeper === $viewer, str_contains($text, $mark), "search of $keeper for $viewer");
+				if ($keeper !== $viewer) {
+					$this->assertRefused(404, 'not_found', 'PUT', "/searches/$id", $viewer, ['name' => 'Autre']);
+					$this->assertRefused(404, 'not_found', 'DELETE', "/searches/$id", $viewer);
+					// The same asked for by somebody else is theirs, and tells nothing of this one.
+					$same = $this->data('POST', '/searches', $viewer, ['name' => 'Même', 'q' => "Mots $mark", 'facet' => ['value' => [$mark]]], 201);
+					$this->data('DELETE', "/searches/{$same['id']}", $viewer);
+				}
+			}
 		}
 	}
 
@@ -88,6 +122,28 @@ class LeakTest extends RandomNetworkTestCase {
 		self::assertSame(['path' => '/'] + ($hasCard ? ['home' => $home] : []), $first, "home of $viewer, $where");
 		$this->assertNothingHidden($viewer, [$home, html_entity_decode($html), self::readableText($html)], "home of $viewer, $where");
 		$this->triples += count($this->cards);
+	}
+
+	/** What is printed or put in a file, of all who are found and of anybody one could name: shown cards, without what is for a keeper alone. */
+	private function checkHandouts(string $viewer, string $where): void {
+		$found = [];
+		$cursor = '';
+		do {
+			$page = $this->data('GET', '/members/handouts', $viewer, ['cursor' => $cursor, 'limit' => 7]);
+			$found = [...$found, ...$page['members']];
+			$cursor = $page['next'];
+		} while ($cursor !== null);
+		$chosen = $this->data('GET', '/members/handouts', $viewer, ['ids' => [...array_keys($this->cards), 999_999]])['members'];
+		foreach (['found' => $found, 'chosen' => $chosen] as $how => $cards) {
+			$shown = array_keys(array_filter($this->cards, static fn (array $card): bool => $card['status'] === 'published'));
+			self::assertEqualsCanonicalizing($shown, array_column($cards, 'id'), "$how by $viewer, $where");
+			$text = self::plain($cards);
+			foreach (array_keys($this->cards) as $card) {
+				$this->compare($text, $card, fn (string $part): bool => in_array($card, $shown, true) && ($this->oracle->keeps($viewer, $card)
+					? $this->oracle->previewShows('groups', $card, $part)
+					: $this->oracle->mayRead($viewer, $card, $part)), "handouts $how by $viewer, $where");
+			}
+		}
 	}
 
 	/** What comes along in the page of a card. */

@@ -185,7 +185,9 @@ class SearchLeakTest extends RandomNetworkTestCase {
 				for ($page = 1; $cursor !== null; $page++) {
 					$query = array_filter(['q' => $q, 'facet' => $facet, 'sort' => $sort, 'cursor' => $cursor, 'limit' => 3]);
 					$reply = $this->ask('GET', '/members', $viewer, $query);
-					$answers["« $q » " . json_encode($facet) . " by $sort, page $page"] = $reply->body;
+					$asked = "« $q » " . json_encode($facet) . " by $sort, page $page";
+					$answers[$asked] = $reply->body;
+					$answers["handouts of $asked"] = $this->ask('GET', '/members/handouts', $viewer, $query)->body;
 					$cursor = $reply->data()['next'];
 				}
 			}
@@ -379,6 +381,9 @@ class SearchLeakTest extends RandomNetworkTestCase {
 				$cursor = $answer['next'];
 			} while ($cursor !== null);
 			self::assertEqualsCanonicalizing($expected, $found, "$asked by $sort for $this->where");
+			$handouts = $this->data('GET', '/members/handouts', $viewer, array_filter(['q' => $q, 'facet' => $facet, 'sort' => $sort]) + ['limit' => 100]);
+			self::assertSame([$found, count($expected)], [array_column($handouts['members'], 'id'), $handouts['total']], "handouts of $asked by $sort for $this->where");
+			$this->assertNothingHidden($viewer, $handouts, "handouts of $asked for $this->where");
 			if ($sort === 'name' || ($sort === '' && $q === '')) {
 				$names = array_map(fn (int $id): string => implode(' ', NaiveSearch::words($this->cards[$id]['parts']['name'])), $found);
 				$sorted = $names;

@@ -1,0 +1,46 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Criteria } from './criteria.ts'
+import type { Facet, SavedSearch } from './model.ts'
+
+import { fold } from '../shared/lib/fold.ts'
+import { criteriaOf, entriesOf, isNarrowed, keyOf } from './criteria.ts'
+import { SEARCH_NAME } from './model.ts'
+
+/** What a kept search asks for; a criterion that this version does not know is left out. */
+export function criteriaOfSearch({ q, facet }: SavedSearch): Criteria {
+	return criteriaOf({ q, facets: facet })
+}
+
+/** The same text for words and criteria that ask for the same people: the order they stand in is none of it. */
+function askedKey({ q, facets }: Criteria): string {
+	return keyOf(criteriaOf({ q: fold(q) || q, facets }))
+}
+
+/** The search among those kept that asks for the same. */
+export function keptSame(searches: readonly SavedSearch[], criteria: Criteria): SavedSearch | undefined {
+	return isNarrowed(criteria)
+		? searches.find((search) => askedKey(criteriaOfSearch(search)) === askedKey(criteria))
+		: undefined
+}
+
+/** A name made of what is asked for: “salle · Aude, Tarn”; a choice that `labelOf` cannot name is left out. */
+export function proposedName({ q, facets }: Criteria, labelOf: (facet: Facet, id: string) => string | undefined): string {
+	const parts = [q, ...entriesOf(facets).map(([facet, ids]) => ids.flatMap((id) => labelOf(facet, id) ?? []).join(', '))]
+	const letters = [...parts.filter((part) => part !== '').join(' · ')]
+	return letters.length <= SEARCH_NAME ? letters.join('') : `${letters.slice(0, SEARCH_NAME - 1).join('').trimEnd()}…`
+}
+
+/** The list with a search in its place: as it is now, or put at the head. */
+export function withSearch(searches: readonly SavedSearch[], search: SavedSearch): SavedSearch[] {
+	return searches.some(({ id }) => id === search.id)
+		? searches.map((other) => other.id === search.id ? search : other)
+		: [search, ...searches]
+}
+
+/** The list without a search. */
+export function withoutSearch(searches: readonly SavedSearch[], id: number): SavedSearch[] {
+	return searches.filter((search) => search.id !== id)
+}

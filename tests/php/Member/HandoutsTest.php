@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Member;
+
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Tests\NetworkTestCase;
+
+/** Cards that are printed or put in a file. */
+class HandoutsTest extends NetworkTestCase {
+	protected function setUp(): void {
+		parent::setUp();
+		$this->account('alice');
+		$this->account('bob');
+	}
+
+	public function testWhatIsForTheKeeperAloneStays(): void {
+		$mine = $this->card('alice', self::fullCard('a', Level::Members));
+		$this->data('PUT', '/members/me', 'alice', ['visibility' => ['phone' => 'me', 'drives' => 'me', 'limits' => 'groups'], 'version' => $mine['version']]);
+		$kept = $this->keptCard('alice', ['contact' => ['email' => 'sans@example.org', 'phone' => '06'], 'visibility' => ['contact' => 'me']]);
+		$cards = array_column($this->data('GET', '/members/handouts', 'alice')['members'], null, 'id');
+		self::assertSame(['email' => 'contact-a@example.org'], $cards[$mine['id']]['contact']);
+		self::assertArrayNotHasKey('drives', $cards[$mine['id']]);
+		self::assertSame('limits-a', $cards[$mine['id']]['limits']);
+		self::assertArrayNotHasKey('contact', $cards[$kept['id']]);
+		foreach (['version', 'visibility', 'consent', 'can', 'updated', 'together', 'status', 'ref'] as $internal) {
+			self::assertArrayNotHasKey($internal, $cards[$kept['id']]);
+		}
+	}
+
+	public function testThePeopleChosenComeInTheirOrderOnce(): void {
+		$alice = $this->card('alice')['id'];
+		$bob = $this->card('bob')['id'];
+		$answer = $this->data('GET', '/members/handouts', 'alice', ['ids' => [$bob, $alice, $bob, 999_999]]);
+		self::assertSame([$bob, $alice], array_column($answer['members'], 'id'));
+		self::assertSame([2, false, null], [$answer['total'], $answer['more'], $answer['next']]);
+		self::assertSame([], $this->data('GET', '/members/handouts', 'alice', ['ids' => [999_999]])['members']);
+	}
+
+	public function testWhoIsNotShownDoesNotLeaveEvenForTheirKeeper(): void {
+		$draft = $this->data('POST', '/members', 'alice', ['name' => 'Brouillon'], 201);
+		self::assertSame([], $this->data('GET', '/members/handouts', 'alice', ['ids' => [$draft['id']]])['members']);
+	}
+
+	public function testWordsNobodyWroteAreToldAsInTheDirectory(): void {
+		$this->card('bob', ['drives' => 'Un jardin']);
+		$answer = $this->data('GET', '/members/handouts', 'alice', ['q' => 'jadrin']);
+		self::assertSame([['from' => 'jadrin', 'to' => 'jardin']], $answer['corrected']);
+		self::assertSame(['Bob'], array_column($answer['members'], 'name'));
+	}
+
+	public function testPeopleWhoAreNoNumbersAreRefused(): void {
+		foreach (['7', ['x'], [[7]], ['a' => 7]] as $ids) {
+			$this->assertRefused(400, 'wrong_type', 'GET', '/members/handouts', 'alice', ['ids' => $ids]);
+		}
+		$refusal = $this->assertRefused(400, 'too_many', 'GET', '/members/handouts', 'alice', ['ids' => range(1, 101)]);
+		self::assertSame(100, $refusal['max']);
+	}
+}
