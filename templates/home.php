@@ -32,7 +32,7 @@ $level = 3;
 					<h2 id="reseau-first-awaits" class="ui-section-title"><?php p($l->t('What awaits you')); ?></h2>
 					<ul class="home-awaits" role="list">
 <?php foreach ($first['awaits'] as $line) { ?>
-						<li class="home-awaits__line"><span><?php p($line['sentence']); ?></span> <a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a></li>
+						<li class="home-awaits__line"><span><?php p($line['sentence']); ?></span> <?php if ($line['button'] !== null) { ?><a class="first-button" href="<?php p($line['href']); ?>"><?php p($line['button']); ?></a> <?php } ?><a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a></li>
 <?php } ?>
 					</ul>
 				</section>

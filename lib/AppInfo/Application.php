@@ -19,6 +19,7 @@ use OCA\Reseau\Integration\SetupCheck\Jobs;
 use OCA\Reseau\Integration\SetupCheck\Mail;
 use OCA\Reseau\Integration\SetupCheck\Talk;
 use OCA\Reseau\Integration\SetupCheck\Teams;
+use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -57,6 +58,7 @@ class Application extends App implements IBootstrap {
 		foreach ([Facilitators::class, Jobs::class, Mail::class, Teams::class, Deck::class, Talk::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
+		$context->registerNotifierService(StillTrueNotifier::class);
 	}
 
 	public function boot(IBootContext $context): void {

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Member\ChangeStatus;
+use OCA\Reseau\Member\ConfirmCard;
 use OCA\Reseau\Member\KeptCards;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberAccess;
@@ -20,6 +21,7 @@ use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\MemberSearch;
 use OCA\Reseau\Member\MemberService;
 use OCA\Reseau\Member\Status;
+use OCA\Reseau\Member\StillTrueMail;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -46,6 +48,8 @@ class MemberController extends OCSController {
 		private readonly KeptCards $kept,
 		private readonly MemberService $service,
 		private readonly ChangeStatus $status,
+		private readonly ConfirmCard $confirmation,
+		private readonly StillTrueMail $mail,
 		private readonly MemberExport $exporter,
 		private readonly MemberAccess $access,
 		private readonly MemberPresenter $presenter,
@@ -191,6 +195,32 @@ class MemberController extends OCSController {
 		$version = Input::version($this->input());
 		$this->orCurrent($viewer, $id, fn () => $this->status->change($member, $to, $version, (string)$viewer->uid));
 		return $this->card($viewer, $member);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/members/{id}/confirm', requirements: ['id' => '\d{1,18}'])]
+	public function confirm(int $id): DataResponse {
+		$viewer = $this->viewers->current();
+		$member = $this->access->kept($viewer, $id);
+		$this->confirmation->confirm($member);
+		return $this->card($viewer, $member);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/asking')]
+	public function asking(): DataResponse {
+		return new DataResponse(['mail' => $this->mail->isWanted((string)$this->viewers->current()->uid)]);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/asking')]
+	public function setAsking(mixed $mail = null): DataResponse {
+		$wanted = is_bool($mail) ? $mail : throw new ReasonException('wrong_type', details: ['field' => 'mail']);
+		$this->mail->want((string)$this->viewers->current()->uid, $wanted);
+		return new DataResponse(['mail' => $wanted]);
 	}
 
 	#[NoAdminRequired]

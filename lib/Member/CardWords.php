@@ -116,6 +116,14 @@ class CardWords {
 			'card_draft' => ['sentence' => $this->l->t('Your card is a draft: nobody else sees it yet.'), 'action' => $this->l->t('Look it over and show it')],
 			'card_paused' => ['sentence' => $this->l->t('Your card is paused: nobody else sees it, nothing is lost.'), 'action' => $this->l->t('Go to my card')],
 			'card_withdrawn' => ['sentence' => $this->l->t('Your card is withdrawn: nobody else sees it.'), 'action' => $this->l->t('Go to my card')],
+			'still_true' => [
+				'sentence' => $this->l->t('Your card has not changed for a year. Is it still true?'),
+				'action' => $this->l->t('Read my card again'),
+			],
+			'kept_due' => [
+				'sentence' => $this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count),
+				'action' => $this->l->t('Go to the cards I keep'),
+			],
 			'consents' => [
 				'sentence' => $this->l->n('%n card you keep waits for an agreement.', '%n cards you keep wait for an agreement.', $count),
 				'action' => $this->l->t('Go to the cards I keep'),

@@ -24,6 +24,7 @@ class ChangeStatus {
 		private readonly IDBConnection $db,
 		private readonly MemberService $service,
 		private readonly ConsentMapper $consents,
+		private readonly StillTrueNotice $notice,
 		private readonly IEventDispatcher $events,
 	) {
 	}
@@ -44,6 +45,7 @@ class ChangeStatus {
 			throw new ReasonException('consent_missing', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 		$from = $member->getStatus();
+		$asked = StillTrue::isOpen($member);
 		$member->setStatus($to->value);
 		$this->atomic(function () use ($member, $to, $from, $version, $byUid, $hasAccount): void {
 			$this->service->write($member, $version);
@@ -57,5 +59,8 @@ class ChangeStatus {
 				$this->service->recordConsent($member, 'come back', $this->service->today(), $byUid);
 			}
 		}, $this->db);
+		if ($asked) {
+			$this->notice->answered($member);
+		}
 	}
 }

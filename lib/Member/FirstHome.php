@@ -39,7 +39,9 @@ class FirstHome {
 				'href' => "$base/me",
 			],
 			'awaits' => array_map(fn (array $awaits): array => [
-				'href' => $awaits['kind'] === 'consents' ? "$base/kept" : "$base/me",
+				'href' => in_array($awaits['kind'], ['consents', 'kept_due'], true) ? "$base/kept" : "$base/me",
+				// Until the scripts are there, it leads to the card, where it stands too.
+				'button' => $awaits['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
 			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0), $home['awaits']),
 			'searches' => array_map(static fn (array $search): array => [
 				'text' => $search['name'],

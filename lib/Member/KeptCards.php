@@ -12,33 +12,40 @@ namespace OCA\Reseau\Member;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Utility\ITimeFactory;
 
 /** The cards somebody keeps for people without an account. */
 class KeptCards {
 	/** @var array<string, string> what a cursor is made of */
-	private const CURSOR = ['kept' => 'si'];
+	private const CURSOR = ['kept' => 'isi'];
 
 	public function __construct(
 		private readonly MemberMapper $members,
 		private readonly MemberPresenter $presenter,
+		private readonly ITimeFactory $clock,
 	) {
 	}
 
 	/**
-	 * The cards this viewer keeps, whatever their status, by name; for facilitators also those nobody in particular keeps.
+	 * The cards this viewer keeps, whatever their status: those to be asked about first, then by name; for facilitators also those
+	 * nobody in particular keeps.
 	 *
 	 * @return array{members: list<array<string, mixed>>, total: int, next: ?string} MemberPageSchema of src/member/model.ts
 	 * @throws ReasonException bad_cursor · bad_limit
 	 */
 	public function page(Viewer $viewer, string $cursor, int $limit): array {
 		MemberSearch::checkLimit($limit);
-		$found = $this->members->findKept((string)$viewer->uid, $viewer->facilitator, Cursor::parse($cursor, self::CURSOR), $limit + 1);
+		$now = $this->clock->getTime();
+		$after = Cursor::parse($cursor, self::CURSOR);
+		$found = $this->members->findKept((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($now), $after, $limit + 1);
 		$shown = array_slice($found, 0, $limit);
 		$last = $shown[$limit - 1] ?? null;
 		return [
 			'members' => array_map(fn (Member $member): array => $this->presenter->present($viewer, $member), $shown),
 			'total' => $this->count($viewer),
-			'next' => $last !== null && count($found) > $limit ? (string)new Cursor('kept', [$last->getSortName(), $last->ownerId()]) : null,
+			'next' => $last !== null && count($found) > $limit
+				? (string)new Cursor('kept', [StillTrue::isDue($last, $now) ? 0 : 1, $last->getSortName(), $last->ownerId()])
+				: null,
 		];
 	}
 
@@ -49,5 +56,10 @@ class KeptCards {
 	/** How many of them wait for their person's consent to be written down. */
 	public function countWithoutConsent(Viewer $viewer): int {
 		return $this->members->countKeptWithoutConsent((string)$viewer->uid, $viewer->facilitator);
+	}
+
+	/** How many of them it is time to ask their person about. */
+	public function countDue(Viewer $viewer): int {
+		return $this->members->countKeptDue((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($this->clock->getTime()));
 	}
 }

@@ -42,6 +42,12 @@ use OCP\DB\Types;
  * @method void setUpdatedAt(int $time)
  * @method ?int getEditedAt()
  * @method void setEditedAt(?int $time)
+ * @method ?int getConfirmedAt()
+ * @method void setConfirmedAt(?int $time)
+ * @method ?int getAskedAt()
+ * @method void setAskedAt(?int $time)
+ * @method ?int getRemindedAt()
+ * @method void setRemindedAt(?int $time)
  */
 class Member extends Entity implements Owned {
 	protected ?string $uid = null;
@@ -60,8 +66,13 @@ class Member extends Entity implements Owned {
 	protected ?string $importHash = null;
 	protected ?int $createdAt = null;
 	protected ?int $updatedAt = null;
-	/** Moment of the last change made by a person; null while only imports have written it. */
+	/** Moment when a person last changed the card or said that it is still true; null while only imports have written it. */
 	protected ?int $editedAt = null;
+	/** Moment when its keeper last said that it is still true; as a day where a file says so. */
+	protected ?int $confirmedAt = null;
+	/** Moments when its keeper was last asked whether it is still true, and reminded of it. */
+	protected ?int $askedAt = null;
+	protected ?int $remindedAt = null;
 
 	/** @var ?array{string, array<string, mixed>} who may see which part: the column, and what it says */
 	private ?array $levels = null;
@@ -72,6 +83,9 @@ class Member extends Entity implements Owned {
 		$this->addType('createdAt', Types::BIGINT);
 		$this->addType('updatedAt', Types::BIGINT);
 		$this->addType('editedAt', Types::BIGINT);
+		$this->addType('confirmedAt', Types::BIGINT);
+		$this->addType('askedAt', Types::BIGINT);
+		$this->addType('remindedAt', Types::BIGINT);
 	}
 
 	public function rename(string $name): void {

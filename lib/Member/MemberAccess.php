@@ -13,11 +13,13 @@ use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
 
 /** Who may do what with a card. */
 class MemberAccess {
 	public function __construct(
 		private readonly MemberMapper $members,
+		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -78,6 +80,7 @@ class MemberAccess {
 		$hasAccount = $member->getUid() !== null;
 		return [
 			'edit' => $keeps,
+			'confirm' => $keeps && StillTrue::isDue($member, $this->clock->getTime()),
 			'publish' => $keeps && !$member->statusIs(Status::Published),
 			'pause' => $keeps && $member->statusIs(Status::Published),
 			'withdraw' => $keeps && $member->statusIs(Status::Published, Status::Paused),

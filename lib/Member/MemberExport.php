@@ -21,6 +21,7 @@ class MemberExport {
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
 		private readonly SavedSearches $searches,
+		private readonly StillTrueMail $mail,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
@@ -37,6 +38,11 @@ class MemberExport {
 			// As it was written, be it called otherwise by now.
 			'member' => array_replace($this->presenter->present($keeper, $member), $member->cardParts()),
 			'created' => gmdate(DATE_ATOM, $member->getCreatedAt()),
+			'stillTrue' => [
+				'asked' => self::moment($member->getAskedAt()),
+				'reminded' => self::moment($member->getRemindedAt()),
+				'mail' => $member->getUid() === null ? null : $this->mail->isWanted($member->getUid()),
+			],
 			'claimLink' => $claim === null ? null : [
 				'by' => $claim->getByUid(),
 				'expires' => gmdate(DATE_ATOM, $claim->getExpiresAt()),
@@ -51,5 +57,9 @@ class MemberExport {
 			], $this->consents->findOf($member->ownerId())),
 			'searches' => $member->getUid() === null ? [] : $this->searches->of($member->getUid()),
 		] + $event->sections();
+	}
+
+	private static function moment(?int $time): ?string {
+		return $time === null ? null : gmdate(DATE_ATOM, $time);
 	}
 }

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\AppFramework\Utility\ITimeFactory;
 
 /** What somebody meets when they come in: what waits for them, the searches they keep, and who is new. */
 class MemberHome {
@@ -21,6 +22,7 @@ class MemberHome {
 		private readonly MemberPresenter $presenter,
 		private readonly KeptCards $kept,
 		private readonly SavedSearches $searches,
+		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -37,8 +39,15 @@ class MemberHome {
 	/** @return list<array{kind: string, count?: int}> */
 	private function awaits(Viewer $viewer): array {
 		$own = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
-		$awaits = $own === null || $own->statusIs(Status::Published) ? [] : [['kind' => 'card_' . $own->getStatus()]];
-		$drafts = $this->kept->countWithoutConsent($viewer);
-		return $drafts === 0 ? $awaits : [...$awaits, ['kind' => 'consents', 'count' => $drafts]];
+		$counts = ['consents' => $this->kept->countWithoutConsent($viewer), 'kept_due' => $this->kept->countDue($viewer)];
+		return [
+			...$own === null || $own->statusIs(Status::Published) ? [] : [['kind' => 'card_' . $own->getStatus()]],
+			...$own !== null && StillTrue::isDue($own, $this->clock->getTime()) ? [['kind' => 'still_true']] : [],
+			...array_map(
+				static fn (string $kind, int $count): array => ['kind' => $kind, 'count' => $count],
+				array_keys(array_filter($counts)),
+				array_filter($counts),
+			),
+		];
 	}
 }

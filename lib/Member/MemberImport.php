@@ -115,6 +115,7 @@ class MemberImport {
 		$member->setRef($ref);
 		$member->setImportHash($hash);
 		$member->setUpdatedAt($now);
+		$member->setConfirmedAt($this->confirmedOf($row, $now) ?? $member->getConfirmedAt());
 		if ($links) {
 			$member->setUid($uid);
 			$member->setSuspended($this->users->get($uid)?->isEnabled() === false);
@@ -152,7 +153,7 @@ class MemberImport {
 	 * @return array<string, mixed> what CardRules checks
 	 */
 	private function cardOf(array $row): array {
-		return array_diff_key($row, array_flip(['id', 'account', 'uid', 'status', 'steward', 'consent', 'joined']));
+		return array_diff_key($row, array_flip(['id', 'account', 'uid', 'status', 'steward', 'consent', 'joined', 'confirmed']));
 	}
 
 	/**
@@ -163,6 +164,21 @@ class MemberImport {
 		$status = $row['status'] ?? Status::Published->value;
 		return (is_string($status) ? Status::tryFrom($status) : null)
 			?? throw new ReasonException('unknown_status', details: ['field' => 'status']);
+	}
+
+	/**
+	 * The day on which somebody last stood for what the card says, at its noon: the same day wherever it is read.
+	 *
+	 * @param array<string, mixed> $row
+	 * @throws ReasonException bad_date
+	 */
+	private function confirmedOf(array $row, int $now): ?int {
+		$written = $row['confirmed'] ?? null;
+		if ($written === null) {
+			return null;
+		}
+		$date = Input::date($written) ?? throw new ReasonException('bad_date', details: ['field' => 'confirmed']);
+		return min((int)strtotime("$date 12:00 UTC"), $now);
 	}
 
 	/**

@@ -117,18 +117,107 @@ class MemberMapper extends VersionedMapper {
 
 	/**
 	 * @param bool $unkept also the cards that nobody in particular keeps
-	 * @return list<Member> cards of people without an account kept by a person, by name, after the cursor
+	 * @param int $cutoff see due()
+	 * @param ?Cursor $after whether the last one was not due (0 or 1), its name and id
+	 * @return list<Member> cards of people without an account kept by a person, those due first, then by name, after the cursor
 	 */
-	public function findKept(string $uid, bool $unkept, ?Cursor $after, int $limit): array {
+	public function findKept(string $uid, bool $unkept, int $cutoff, ?Cursor $after, int $limit): array {
 		$qb = $this->select();
 		$this->whereKept($qb, $uid, $unkept);
-		return $this->findPage($qb, $after, $limit);
+		$rank = $qb->createFunction('CASE WHEN ' . self::due($cutoff) . ' THEN 0 ELSE 1 END');
+		if ($after !== null) {
+			$last = $qb->createNamedParameter($after->key[0], IQueryBuilder::PARAM_INT);
+			$name = $qb->createNamedParameter($after->key[1]);
+			$id = $qb->createNamedParameter($after->key[2], IQueryBuilder::PARAM_INT);
+			$qb->andWhere($qb->expr()->orX(
+				$qb->expr()->gt($rank, $last),
+				$qb->expr()->andX($qb->expr()->eq($rank, $last), $qb->expr()->gt('sort_name', $name)),
+				$qb->expr()->andX($qb->expr()->eq($rank, $last), $qb->expr()->eq('sort_name', $name), $qb->expr()->gt('id', $id)),
+			));
+		}
+		$qb->orderBy($rank)->addOrderBy('sort_name')->addOrderBy('id')->setMaxResults($limit);
+		return $this->findEntities($qb);
 	}
 
 	public function countKept(string $uid, bool $unkept): int {
 		$qb = $this->counting();
 		$this->whereKept($qb, $uid, $unkept);
 		return $this->count($qb);
+	}
+
+	/** How many of the kept cards are due. */
+	public function countKeptDue(string $uid, bool $unkept, int $cutoff): int {
+		$qb = $this->counting();
+		$this->whereKept($qb, $uid, $unkept);
+		$qb->andWhere(self::due($cutoff));
+		return $this->count($qb);
+	}
+
+	/** @return list<Member> due cards of people with an account, in the order of their ids */
+	public function findDueOwn(int $cutoff, int $afterId, int $limit): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->isNotNull('uid'))
+			->andWhere(self::due($cutoff))
+			->andWhere($qb->expr()->gt('id', $qb->createNamedParameter($afterId, IQueryBuilder::PARAM_INT)))
+			->orderBy('id')
+			->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	/** @return list<?string> who keeps due cards of people without an account; null: the facilitators together */
+	public function stewardsOfDue(int $cutoff): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->selectDistinct('steward_uid')->from($this->getTableName())
+			->where($qb->expr()->isNull('uid'))
+			->andWhere(self::due($cutoff))
+			->orderBy('steward_uid');
+		$result = $qb->executeQuery();
+		$stewards = [];
+		while (($row = $result->fetch()) !== false) {
+			$stewards[] = $row['steward_uid'] === null ? null : (string)$row['steward_uid'];
+		}
+		$result->closeCursor();
+		return $stewards;
+	}
+
+	/** @return list<Member> due cards in the care of this account, or of nobody in particular */
+	public function findDueOf(?string $stewardUid, int $cutoff): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->isNull('uid'))
+			->andWhere($stewardUid === null
+				? $qb->expr()->isNull('steward_uid')
+				: $qb->expr()->eq('steward_uid', $qb->createNamedParameter($stewardUid)))
+			->andWhere(self::due($cutoff))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
+	/**
+	 * Writes down when keepers were asked or reminded, beside their cards: nothing of these changes.
+	 *
+	 * @param list<int> $ids
+	 * @param 'asked_at'|'reminded_at' $column
+	 * @param ?int $time null: they were not, after all
+	 */
+	public function writeTold(array $ids, string $column, ?int $time): void {
+		foreach (array_chunk($ids, 500) as $some) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->update($this->getTableName())
+				->set($column, $qb->createNamedParameter($time, $time === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_INT))
+				->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $some))));
+			$qb->executeStatement();
+		}
+	}
+
+	/** A person says that a card is still true: nothing of it changes, its version neither. */
+	public function confirm(int $id, int $time): void {
+		$qb = $this->db->getQueryBuilder();
+		$now = $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT);
+		$qb->update($this->getTableName())
+			->set('confirmed_at', $now)
+			->set('edited_at', $now)
+			->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
 	}
 
 	/** The kept drafts to which their person has not agreed. */
@@ -183,18 +272,15 @@ class MemberMapper extends VersionedMapper {
 			->andWhere($unkept ? $qb->expr()->orX($steward, $qb->expr()->isNull('steward_uid')) : $steward);
 	}
 
-	/** @return list<Member> */
-	private function findPage(IQueryBuilder $qb, ?Cursor $after, int $limit): array {
-		if ($after !== null) {
-			$name = $qb->createNamedParameter($after->key[0]);
-			$id = $qb->createNamedParameter($after->key[1], IQueryBuilder::PARAM_INT);
-			$qb->andWhere($qb->expr()->orX(
-				$qb->expr()->gt('sort_name', $name),
-				$qb->expr()->andX($qb->expr()->eq('sort_name', $name), $qb->expr()->gt('id', $id)),
-			));
-		}
-		$qb->orderBy('sort_name')->addOrderBy('id')->setMaxResults($limit);
-		return $this->findEntities($qb);
+	/**
+	 * StillTrue::isDue() in SQL.
+	 *
+	 * @param int $cutoff what somebody stood for at this moment or before is due (StillTrue::yearBefore())
+	 */
+	private static function due(int $cutoff): string {
+		return "(status = '" . Status::Published->value . "' AND (suspended IS NULL OR suspended = false)"
+			. " AND (edited_at IS NULL OR edited_at <= $cutoff) AND (confirmed_at IS NULL OR confirmed_at <= $cutoff)"
+			. " AND (edited_at IS NOT NULL OR confirmed_at IS NOT NULL OR created_at <= $cutoff))";
 	}
 
 	private function findOne(IQueryBuilder $qb): ?Member {

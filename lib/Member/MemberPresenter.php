@@ -118,6 +118,9 @@ class MemberPresenter {
 			foreach (Part::cases() as $part) {
 				$card['visibility'][$part->value] = $member->levelOf($part)->value;
 			}
+			if ($member->getConfirmedAt() !== null) {
+				$card['confirmed'] = gmdate(DATE_ATOM, $member->getConfirmedAt());
+			}
 		}
 		$consent = $keeper && $member->getUid() === null ? $this->consents->inForce($member->ownerId()) : null;
 		if ($consent !== null) {

@@ -36,6 +36,7 @@ class MemberService {
 		private readonly ErasedMapper $erased,
 		private readonly SavedSearchMapper $searches,
 		private readonly CardRules $rules,
+		private readonly StillTrueNotice $notice,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly ISecureRandom $random,
@@ -54,7 +55,11 @@ class MemberService {
 		$version = Input::version($input);
 		unset($input['version']);
 		$this->rules->check($input, $member)->applyTo($member);
+		$asked = StillTrue::isOpen($member);
 		$this->write($member, $version);
+		if ($asked) {
+			$this->notice->answered($member);
+		}
 		return $member;
 	}
 
@@ -155,6 +160,9 @@ class MemberService {
 			}
 			$this->store->delete($member);
 		}, $this->db);
+		if (StillTrue::isOpen($member)) {
+			$this->notice->answered($member);
+		}
 	}
 
 	/** An account is gone: its own card goes too, the cards it kept pass to the facilitators together. */

@@ -36,6 +36,10 @@ class NetworkExport {
 			}
 			$row['status'] = $member->getStatus();
 			$row['joined'] = $member->getJoined();
+			$said = max((int)$member->getEditedAt(), (int)$member->getConfirmedAt());
+			if ($said > 0) {
+				$row['confirmed'] = gmdate('Y-m-d', $said);
+			}
 			if ($member->getStewardUid() !== null) {
 				$row['steward'] = $member->getStewardUid();
 			}

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Settings;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\IGroupManager;
+use OCP\IUser;
 
 /** What the network has settled for everybody: Nextcloud's settings of the app, which `occ config:app:set` writes as well. */
 class Network {
@@ -100,12 +101,21 @@ class Network {
 
 	/** @return list<array{uid: string, name: string}> */
 	public function facilitators(): array {
-		$facilitators = [];
-		foreach ($this->groups->get($this->facilitatorsGroup())?->getUsers() ?? [] as $user) {
-			if ($user->isEnabled()) {
-				$facilitators[] = ['uid' => $user->getUID(), 'name' => $user->getDisplayName()];
-			}
-		}
-		return $facilitators;
+		return array_map(
+			static fn (IUser $user): array => ['uid' => $user->getUID(), 'name' => $user->getDisplayName()],
+			$this->enabled($this->facilitatorsGroup()),
+		);
+	}
+
+	/** @return list<string> whoever isFacilitator() */
+	public function facilitating(): array {
+		$users = $this->enabled($this->facilitatorsGroup()) ?: $this->enabled('admin');
+		return array_map(static fn (IUser $user): string => $user->getUID(), $users);
+	}
+
+	/** @return list<IUser> the accounts of a group that can log in */
+	private function enabled(string $group): array {
+		$users = $this->groups->get($group)?->getUsers() ?? [];
+		return array_values(array_filter($users, static fn (IUser $user): bool => $user->isEnabled()));
 	}
 }

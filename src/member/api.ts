@@ -8,6 +8,7 @@ import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import {
+	AskingSchema,
 	CardChangesSchema,
 	ClaimSchema,
 	ConsentSchema,
@@ -126,7 +127,7 @@ export const memberApi = {
 	kept: endpoint({
 		method: 'GET',
 		path: '/members/kept',
-		summary: 'The cards I keep for people without an account, whatever their status',
+		summary: 'The cards I keep for people without an account, whatever their status: those to be asked about first, then by name',
 		who: 'account',
 		query: page,
 		answer: MemberPageSchema,
@@ -209,6 +210,31 @@ export const memberApi = {
 		body: v.object({ status: v.picklist(STATUSES), version }),
 		answer: MemberSchema,
 		errors: ['unknown_status', 'consent_missing', 'version_missing', 'stale_version'],
+	}),
+	confirm: endpoint({
+		method: 'POST',
+		path: '/members/{id}/confirm',
+		summary: 'Say that a card is still true: nothing of it changes, its version neither',
+		who: 'keeper',
+		answer: MemberSchema,
+		errors: [],
+	}),
+	asking: endpoint({
+		method: 'GET',
+		path: '/asking',
+		summary: 'How I am asked, once a year, whether cards are still true',
+		who: 'account',
+		answer: AskingSchema,
+		errors: [],
+	}),
+	setAsking: endpoint({
+		method: 'PUT',
+		path: '/asking',
+		summary: 'Be asked by mail too, or no longer',
+		who: 'account',
+		body: AskingSchema,
+		answer: AskingSchema,
+		errors: ['wrong_type'],
 	}),
 	recordConsent: endpoint({
 		method: 'POST',

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
-import type { CardChanges, Claim, Consent, Directory, FacetChoice, Handouts, Home, Member, MemberExport, MemberPage, SavedSearch, Status, Viewpoint } from './model.ts'
+import type { Asking, CardChanges, Claim, Consent, Directory, FacetChoice, Handouts, Home, Member, MemberExport, MemberPage, SavedSearch, Status, Viewpoint } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { memberApi } from './api.ts'
@@ -94,6 +94,21 @@ export function previewMember(id: number, as: Viewpoint, signal?: AbortSignal): 
 /** Publishes, pauses or withdraws a card. */
 export function setStatus(id: number, status: Status, version: number): Promise<Member> {
 	return call(memberApi.setStatus, { path: { id }, body: { status, version } })
+}
+
+/** Says that a card is still true. */
+export function confirmMember(id: number): Promise<Member> {
+	return call(memberApi.confirm, { path: { id } })
+}
+
+/** How I am asked once a year. */
+export function getAsking(signal?: AbortSignal): Promise<Asking> {
+	return call(memberApi.asking, { signal })
+}
+
+/** Changes how I am asked. */
+export function setAsking(body: Asking): Promise<Asking> {
+	return call(memberApi.setAsking, { body })
 }
 
 /** Writes down when and how a person without an account agreed. */

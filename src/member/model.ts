@@ -132,6 +132,8 @@ const visibility = Object.fromEntries(PARTS.map((part) => [part, audience])) as 
 /** What the server lets this viewer do with this card. */
 export const CanSchema = v.object({
 	edit: v.boolean(),
+	/** Say that it is still true: the yearly question stands. */
+	confirm: v.boolean(),
 	/** Show it to the network: from draft, pause or withdrawal. */
 	publish: v.boolean(),
 	pause: v.boolean(),
@@ -174,6 +176,8 @@ export const MemberSchema = v.object({
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
 	/** Consent in force, to the keeper only. */
 	consent: v.optional(consent(READ)),
+	/** ISO 8601: when its keeper last said that it is still true, to the keeper only. */
+	confirmed: v.optional(v.string()),
 	/** Titles of the groups the viewer shares with the person: why parts meant for groups are shown. */
 	together: v.array(v.string()),
 	/** YYYY-MM-DD */
@@ -296,13 +300,13 @@ export const SavedSearchSchema = v.object({
 export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
 /** What waits for somebody on the home page. */
-export const AWAITS = ['card_draft', 'card_paused', 'card_withdrawn', 'consents'] as const
+export const AWAITS = ['card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'consents', 'kept_due'] as const
 
 export const HomeSchema = v.object({
 	/** In the order to be told. */
 	awaits: v.array(v.object({
 		kind: v.picklist(AWAITS),
-		/** Cards whose consent is not written down yet, of `consents`. */
+		/** Of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 		count: v.optional(v.number()),
 	})),
 	/** The searches one has kept last, at most five. */
@@ -311,6 +315,13 @@ export const HomeSchema = v.object({
 	newest: v.array(MemberSummarySchema),
 })
 export type Home = v.InferOutput<typeof HomeSchema>
+
+/** How this account is asked, once a year, whether cards are still true. */
+export const AskingSchema = v.object({
+	/** By mail too. */
+	mail: v.boolean(),
+})
+export type Asking = v.InferOutput<typeof AskingSchema>
 
 /** Any subset of the parts, and who may see them. */
 export const CardChangesSchema = v.object({
@@ -339,6 +350,8 @@ export const MemberExportSchema = v.object({
 	member: MemberSchema,
 	/** ISO 8601 */
 	created: v.string(),
+	/** When the keeper was last asked whether the card is still true, and reminded: ISO 8601; whether mail asks too, with an account. */
+	stillTrue: v.object({ asked: v.nullable(v.string()), reminded: v.nullable(v.string()), mail: v.nullable(v.boolean()) }),
 	/** The one-time link waiting for the person: who made it, until when it works. */
 	claimLink: v.nullable(v.object({ by: v.string(), expires: v.string() })),
 	consents: v.array(v.object({

@@ -6,7 +6,7 @@ import type { QueryCache, UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/
 import type { MaybeRefOrGetter } from 'vue'
 import type { Criteria } from './criteria.ts'
 import type { Edit } from './gateway.ts'
-import type { CardChanges, Claim, Consent, Directory, Facet, FacetChoice, Home, Member, MemberExport, MemberPage, MemberSummary, SavedSearch, Status, Viewpoint } from './model.ts'
+import type { Asking, CardChanges, Claim, Consent, Directory, Facet, FacetChoice, Home, Member, MemberExport, MemberPage, MemberSummary, SavedSearch, Status, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
@@ -30,6 +30,7 @@ export const memberKeys = {
 	card: (id: number) => ['members', 'card', id],
 	preview: (id: number, as: Viewpoint) => ['members', 'preview', id, as],
 	claim: (token: string) => ['claim', token],
+	asking: ['asking'],
 }
 
 /** What came with the page for the address asked for. */
@@ -182,6 +183,14 @@ export function usePreview(id: MaybeRefOrGetter<number>, as: MaybeRefOrGetter<Vi
 	})
 }
 
+/** How I am asked, once a year, whether cards are still true. */
+export function useAsking(): UseQueryReturn<Asking> {
+	return useQuery({
+		key: memberKeys.asking,
+		query: ({ signal }) => gateway.getAsking(signal),
+	})
+}
+
 /** Whose card a one-time link is for. */
 export function useClaim(token: MaybeRefOrGetter<string>): UseQueryReturn<Claim> {
 	return useQuery({
@@ -248,6 +257,14 @@ export function useMemberActions() {
 		mutation: ({ id, consent }: { id: number, consent: Consent }) => gateway.recordConsent(id, consent),
 		onSuccess: keep,
 	})
+	const confirm = useMutation({
+		mutation: (id: number) => gateway.confirmMember(id),
+		onSuccess: keep,
+	})
+	const setAsking = useMutation({
+		mutation: (asking: Asking) => gateway.setAsking(asking),
+		onSuccess: (asking) => cache.setQueryData(memberKeys.asking, asking),
+	})
 	const create = useMutation({
 		mutation: (card: CardChanges) => gateway.createMember(card),
 		onSuccess: keep,
@@ -276,6 +293,10 @@ export function useMemberActions() {
 		saveMine: saveMine.mutateAsync,
 		/** Publishes, pauses or withdraws a card. */
 		setStatus: setStatus.mutateAsync,
+		/** Says that a card is still true. */
+		confirm: confirm.mutateAsync,
+		/** Changes how I am asked once a year. */
+		setAsking: setAsking.mutateAsync,
 		/** Writes down when and how a person without an account agreed. */
 		recordConsent: recordConsent.mutateAsync,
 		/** Makes a card for a person without an account. */

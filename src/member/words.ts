@@ -184,6 +184,13 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number)
 			return { sentence: t('reseau', 'Your card is paused: nobody else sees it, nothing is lost.'), action: t('reseau', 'Go to my card') }
 		case 'card_withdrawn':
 			return { sentence: t('reseau', 'Your card is withdrawn: nobody else sees it.'), action: t('reseau', 'Go to my card') }
+		case 'still_true':
+			return { sentence: t('reseau', 'Your card has not changed for a year. Is it still true?'), action: t('reseau', 'Read my card again') }
+		case 'kept_due':
+			return {
+				sentence: n('reseau', '%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', count),
+				action: t('reseau', 'Go to the cards I keep'),
+			}
 		case 'consents':
 			return {
 				sentence: n('reseau', '%n card you keep waits for an agreement.', '%n cards you keep wait for an agreement.', count),

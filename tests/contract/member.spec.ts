@@ -90,6 +90,20 @@ describe('one’s own card', () => {
 		await admin.refuses(memberApi.deleteMine, {}, 404, 'no_card')
 	})
 
+	it('is confirmed without becoming another version', async () => {
+		const { id, version } = await bastian.answers(memberApi.mine)
+		const confirmed = await bastian.answers(memberApi.confirm, { path: { id } })
+		expect(confirmed).toMatchObject({ version, confirmed: expect.any(String), can: { confirm: false } })
+		await maelle.refuses(memberApi.confirm, { path: { id } }, 403, 'not_yours')
+	})
+
+	it('is asked about by mail, or not', async () => {
+		expect(await bastian.answers(memberApi.setAsking, { body: { mail: false } })).toEqual({ mail: false })
+		expect(await bastian.answers(memberApi.asking)).toEqual({ mail: false })
+		await bastian.answers(memberApi.setAsking, { body: { mail: true } })
+		await bastian.refuses(memberApi.setAsking, { body: { mail: 'yes' } }, 400, 'wrong_type')
+	})
+
 	it('is paused and shown again', async () => {
 		const { id, version } = await bastian.answers(memberApi.mine)
 		const paused = await bastian.answers(memberApi.setStatus, { path: { id }, body: { status: 'paused', version } })

@@ -9,6 +9,7 @@ import { FACETS } from '../model.ts'
 /** Nothing of it may be changed, as for somebody else's card. */
 const cannot: Member['can'] = {
 	edit: false,
+	confirm: false,
 	publish: false,
 	pause: false,
 	withdraw: false,

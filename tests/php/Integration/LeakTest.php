@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Integration\StillTrueJob;
+use OCP\IUserManager;
+
 /**
  * Random networks, every viewer, every surface, held against the naive oracle: what a viewer is answered contains of each
  * card exactly what they may read. Every part of every card carries a word that stands nowhere else.
@@ -85,6 +88,42 @@ class LeakTest extends RandomNetworkTestCase {
 					// The same asked for by somebody else is theirs, and tells nothing of this one.
 					$same = $this->data('POST', '/searches', $viewer, ['name' => 'Même', 'q' => "Mots $mark", 'facet' => ['value' => [$mark]]], 201);
 					$this->data('DELETE', "/searches/{$same['id']}", $viewer);
+				}
+			}
+		}
+	}
+
+	/**
+	 * A year later, all at once: what the bell and the mails tell, to everybody with a card to answer for and to nobody else. They hold
+	 * no word of any card, and count the cards one keeps.
+	 */
+	public function testTheYearlyQuestionTellsNothingOfOthers(): void {
+		for ($seed = 1; $seed <= self::NETWORKS; $seed++) {
+			$this->drawNetwork($seed, 13, 7);
+			foreach (array_filter($this->viewers(), static fn (string $viewer): bool => $viewer !== 'cardless') as $viewer) {
+				$this->kernel->get(IUserManager::class)->get($viewer)?->setEMailAddress("mail-$viewer@example.org");
+			}
+			$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 366 * 86400);
+			$this->kernel->runJob(StillTrueJob::class);
+			$mails = [];
+			foreach ($this->kernel->mails() as $mail) {
+				self::assertSame([], array_diff_key($mail, array_flip(['date', 'to', 'subject', 'plain', 'html'])));
+				$mails[key($mail['to'])][] = $mail;
+			}
+			foreach ($this->viewers() as $viewer) {
+				$told = $this->kernel->request('GET', '/ocs/v2.php/apps/notifications/api/v2/notifications', $viewer)->data();
+				$theirs = $mails["mail-$viewer@example.org"] ?? [];
+				$shown = array_filter($this->cards, static fn (array $card): bool => $card['status'] === 'published');
+				$kept = count(array_filter(array_keys($shown), fn (int $card): bool => $shown[$card]['uid'] === null && $this->oracle->keeps($viewer, $card)));
+				$own = in_array($viewer, array_column($shown, 'uid'), true);
+				$questions = ($own ? 1 : 0) + ($kept > 0 ? 1 : 0);
+				self::assertCount($questions, $told, "bell of $viewer, network $seed");
+				self::assertCount($viewer === 'cardless' ? 0 : $questions, $theirs, "mails to $viewer, network $seed");
+				foreach (array_keys($this->cards) as $card) {
+					$this->compare(self::plain([$told, $theirs]), $card, static fn (): bool => false, "question to $viewer, network $seed");
+				}
+				if ($kept > 0) {
+					self::assertStringContainsString("$kept carte", self::plain($told));
 				}
 			}
 		}

@@ -13,6 +13,7 @@ use OCP\IConfig;
 use OCP\IGroupManager;
 use OCP\IUserManager;
 use Sandbox\Service\Apps;
+use Sandbox\Service\Jobs;
 use Sandbox\Service\Migrator;
 use Symfony\Component\Console\Application;
 use Symfony\Component\Console\Command\Command;
@@ -30,6 +31,7 @@ class Console {
 		private readonly IGroupManager $groups,
 		private readonly IConfig $config,
 		private readonly Migrator $migrator,
+		private readonly Jobs $jobs,
 	) {
 	}
 
@@ -50,11 +52,19 @@ class Console {
 				->addArgument(...$uid)
 				->addOption('password-from-env', null, InputOption::VALUE_NONE, 'Always so here')
 				->addOption('display-name', null, InputOption::VALUE_REQUIRED, 'Name to show', '')
+				->addOption('email', null, InputOption::VALUE_REQUIRED, 'Address of the account', '')
 				->addOption('language', null, InputOption::VALUE_REQUIRED, 'Language of the account')
 				->addOption('group', 'g', InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Groups it belongs to')
 				->setCode($this->addUser(...)),
 			(new Command('user:delete'))->setDescription('Delete an account')->addArgument(...$uid)->setCode($this->deleteUser(...)),
 			(new Command('sandbox:empty'))->setDescription('Empty the database')->setCode($this->empty(...)),
+			(new Command('background-job:list'))->setDescription('All background jobs; as JSON, whatever is asked for')
+				->addOption('output', null, InputOption::VALUE_REQUIRED, 'Always json here')
+				->setCode($this->listJobs(...)),
+			(new Command('background-job:execute'))->setDescription('Run a background job, whatever its interval')
+				->addArgument('job-id', InputArgument::REQUIRED, 'Its number')
+				->addOption('force-execute', null, InputOption::VALUE_NONE, 'Always so here')
+				->setCode($this->runJob(...)),
 			(new Command('user:list'))->setDescription('All accounts')->setCode($this->listUsers(...)),
 		];
 	}
@@ -68,6 +78,7 @@ class Console {
 		}
 		$user = $this->users->createUser($uid, $password);
 		$user->setDisplayName($input->getOption('display-name'));
+		$user->setEMailAddress($input->getOption('email'));
 		foreach ($input->getOption('group') as $gid) {
 			$this->groups->createGroup($gid)->addUser($user);
 		}
@@ -86,6 +97,22 @@ class Console {
 
 	private function empty(): int {
 		$this->migrator->reset();
+		return Command::SUCCESS;
+	}
+
+	private function listJobs(InputInterface $input, OutputInterface $output): int {
+		$jobs = $this->jobs->all();
+		$output->writeln(json_encode(array_map(static fn (int $id, string $class): array => ['id' => (string)$id, 'class' => $class], array_keys($jobs), $jobs), JSON_THROW_ON_ERROR));
+		return Command::SUCCESS;
+	}
+
+	private function runJob(InputInterface $input, OutputInterface $output): int {
+		$class = $this->jobs->all()[(int)$input->getArgument('job-id')] ?? null;
+		if ($class === null) {
+			$output->writeln('<error>There is no such job</error>');
+			return Command::FAILURE;
+		}
+		$this->jobs->run($class);
 		return Command::SUCCESS;
 	}
 

@@ -19,6 +19,7 @@ use OCP\AppFramework\OCSController;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\AppFramework\Services\IInitialState;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\BackgroundJob\TimedJob;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\Files\IRootFolder;
 use OCP\IAppConfig as ICoreConfig;
@@ -33,6 +34,7 @@ use OCP\IUserManager;
 use OCP\IUserSession;
 use OCP\L10N\IFactory;
 use OCP\Mail\IMailer;
+use OCP\Notification\IManager;
 use OCP\Security\ICrypto;
 use OCP\Security\ISecureRandom;
 use OCP\Security\RateLimiting\ILimiter;
@@ -50,12 +52,14 @@ use Sandbox\Service\Events;
 use Sandbox\Service\Files;
 use Sandbox\Service\Groups;
 use Sandbox\Service\InitialState;
+use Sandbox\Service\Jobs;
 use Sandbox\Service\Languages;
 use Sandbox\Service\Limiter;
 use Sandbox\Service\Log;
 use Sandbox\Service\Mailer;
 use Sandbox\Service\Memory;
 use Sandbox\Service\Migrator;
+use Sandbox\Service\Notifications;
 use Sandbox\Service\Random;
 use Sandbox\Service\Request;
 use Sandbox\Service\Store;
@@ -88,6 +92,7 @@ class Kernel {
 		IUserSession::class => UserSession::class,
 		IFactory::class => Languages::class,
 		IMailer::class => Mailer::class,
+		IManager::class => Notifications::class,
 		ICrypto::class => Crypto::class,
 		ILimiter::class => Limiter::class,
 		ISecureRandom::class => Random::class,
@@ -231,6 +236,21 @@ class Kernel {
 	/** @return list<array<string, mixed>> what was sent so far, oldest first */
 	public function mails(): array {
 		return $this->get(Mailer::class)->sent();
+	}
+
+	/**
+	 * Runs a background job, as cron does: in nobody's name and outside any request.
+	 *
+	 * @param class-string<TimedJob> $job
+	 * @param list<object> $instead services in place of the usual ones of their parent class
+	 */
+	public function runJob(string $job, array $instead = []): void {
+		self::$current = $this;
+		$this->start(new Request('GET', '/'));
+		foreach ($instead as $service) {
+			$this->container->set((string)get_parent_class($service), $service);
+		}
+		$this->get(Jobs::class)->run($job);
 	}
 
 	/** Rate limits and failed attempts begin anew. */

@@ -24,6 +24,9 @@ class Registration implements IBootContext, IRegistrationContext {
 	/** @var list<class-string> */
 	public array $setupChecks = [];
 
+	/** @var list<class-string> */
+	public array $notifiers = [];
+
 	public function __construct(
 		private readonly IEventDispatcher $events,
 	) {
@@ -39,6 +42,10 @@ class Registration implements IBootContext, IRegistrationContext {
 
 	public function registerSetupCheck(string $setupCheckClass): void {
 		$this->setupChecks[] = $setupCheckClass;
+	}
+
+	public function registerNotifierService(string $notifierClass): void {
+		$this->notifiers[] = $notifierClass;
 	}
 
 	public function registerMiddleware(string $class, bool $global = false): void {

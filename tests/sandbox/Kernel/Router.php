@@ -19,7 +19,7 @@ use Sandbox\Service\Apps;
 /** The routes, read from the attributes in lib/Controller, then the sandbox's own; the first that fits wins, in the order they are written. */
 class Router {
 	/** What stands for controllers of Nextcloud itself. */
-	private const CORE = [UnifiedSearchController::class, AvatarController::class, AdminSettingsController::class];
+	private const CORE = [UnifiedSearchController::class, AvatarController::class, AdminSettingsController::class, NotificationsController::class];
 
 	/** @var array<string, list<Route>> by app's folder, the same for every request of a test */
 	private static array $known = [];

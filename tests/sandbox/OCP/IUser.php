@@ -13,6 +13,8 @@ interface IUser {
 	public function getUID();
 	public function getDisplayName();
 	public function setDisplayName($displayName);
+	public function getEMailAddress();
+	public function setEMailAddress($mailAddress);
 	public function delete();
 	public function isEnabled();
 	public function setEnabled(bool $enabled = true);

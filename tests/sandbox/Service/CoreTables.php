@@ -19,13 +19,14 @@ class CoreTables extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options) {
 		$schema = $schemaClosure();
 		$tables = [
-			'users' => [['uid'], ['uid' => 64, 'displayname' => 255, 'password' => 255, 'enabled' => Types::INTEGER]],
+			'users' => [['uid'], ['uid' => 64, 'displayname' => 255, 'password' => 255, 'email' => 255, 'enabled' => Types::INTEGER]],
 			'groups' => [['gid'], ['gid' => 64, 'displayname' => 255]],
 			'group_user' => [['gid', 'uid'], ['gid' => 64, 'uid' => 64]],
 			'appconfig' => [['appid', 'configkey'], ['appid' => 32, 'configkey' => 64, 'configvalue' => Types::TEXT]],
 			'preferences' => [['userid', 'appid', 'configkey'], ['userid' => 64, 'appid' => 32, 'configkey' => 64, 'configvalue' => Types::TEXT]],
 			'migrations' => [['app', 'version'], ['app' => 64, 'version' => 128]],
 			'sandbox_sessions' => [['id'], ['id' => 64, 'uid' => 64, 'token' => 64]],
+			'sandbox_notifications' => [['id'], ['id' => Types::BIGINT, 'app' => 32, 'uid' => 64, 'time' => Types::BIGINT, 'object_type' => 64, 'object_id' => 64, 'subject' => 64]],
 			'sandbox_attempts' => [['id'], ['id' => Types::BIGINT, 'what' => 255, 'expires' => Types::BIGINT]],
 		];
 		foreach ($tables as $name => [$key, $columns]) {

@@ -11,6 +11,7 @@ namespace Sandbox\Service;
 
 use OCP\IConfig;
 use OCP\IRequest;
+use OCP\IUser;
 use OCP\IUserSession;
 use OCP\L10N\IFactory;
 
@@ -49,6 +50,11 @@ class Languages implements IFactory {
 			}
 		}
 		return $this->config->getSystemValueString('default_language', 'en');
+	}
+
+	public function getUserLanguage(?IUser $user = null): string {
+		$chosen = $user === null ? '' : $this->config->getUserValue($user->getUID(), 'core', 'lang');
+		return isset(self::KNOWN[$chosen]) ? $chosen : $this->config->getSystemValueString('default_language', 'en');
 	}
 
 	private static function locale(string $lang): string {

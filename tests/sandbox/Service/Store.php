@@ -47,6 +47,11 @@ class Store {
 		}
 	}
 
+	/** A new row that numbers itself. */
+	public function add(string $table, array $values): void {
+		$this->db->insertIgnoreConflict($table, $values);
+	}
+
 	public function remove(string $table, array $where): void {
 		$qb = $this->db->getQueryBuilder()->delete($table);
 		$this->restrict($qb, $where);

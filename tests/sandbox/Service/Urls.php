@@ -31,6 +31,10 @@ class Urls implements IURLGenerator {
 		return $this->getAbsoluteURL($this->linkToRoute($routeName, $arguments));
 	}
 
+	public function linkToOCSRouteAbsolute(string $routeName, array $arguments = []): string {
+		return $this->getAbsoluteURL('/ocs/v2.php' . $this->router->generate("ocs.$routeName", $arguments));
+	}
+
 	public function getAbsoluteURL(string $url): string {
 		return $this->getBaseUrl() . '/' . ltrim($url, '/');
 	}

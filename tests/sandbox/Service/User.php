@@ -47,6 +47,14 @@ class User implements IUser {
 		}
 	}
 
+	public function getEMailAddress() {
+		return $this->row['email'] === '' ? null : $this->row['email'];
+	}
+
+	public function setEMailAddress($mailAddress) {
+		$this->change('email', (string)$mailAddress);
+	}
+
 	public function delete() {
 		$this->store->remove('users', ['uid' => $this->getUID()]);
 		$this->store->remove('group_user', ['uid' => $this->getUID()]);

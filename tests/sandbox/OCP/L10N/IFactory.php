@@ -9,7 +9,10 @@ declare(strict_types=1);
 
 namespace OCP\L10N;
 
+use OCP\IUser;
+
 interface IFactory {
 	public function get($app, $lang = null, $locale = null);
 	public function findLanguage(?string $appId = null): string;
+	public function getUserLanguage(?IUser $user = null): string;
 }

@@ -1,0 +1,106 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Member\KeptCards;
+use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\StillTrue;
+use OCA\Reseau\Member\StillTrueNotice;
+use OCA\Reseau\Member\Viewers;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\L10N\IFactory;
+use OCP\Notification\AlreadyProcessedException;
+use OCP\Notification\IAction;
+use OCP\Notification\INotification;
+use OCP\Notification\INotifier;
+use OCP\Notification\UnknownNotificationException;
+
+/**
+ * The words of the yearly question, made when somebody reads it; a question that has been answered since, or that nobody has to answer
+ * any more, goes. A click on an action is a request of its own: reading and following a link change nothing.
+ */
+class StillTrueNotifier implements INotifier {
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly KeptCards $kept,
+		private readonly Viewers $viewers,
+		private readonly IFactory $languages,
+		private readonly IURLGenerator $urls,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	public function getID(): string {
+		return StillTrueNotice::APP;
+	}
+
+	public function getName(): string {
+		return $this->languages->get(StillTrueNotice::APP)->t('Réseau');
+	}
+
+	/**
+	 * @throws UnknownNotificationException another app's
+	 * @throws AlreadyProcessedException answered, or nobody's to answer
+	 */
+	public function prepare(INotification $notification, string $languageCode): INotification {
+		if ($notification->getApp() !== StillTrueNotice::APP) {
+			throw new UnknownNotificationException();
+		}
+		$l = $this->languages->get(StillTrueNotice::APP, $languageCode);
+		match ($notification->getSubject()) {
+			StillTrueNotice::OWN => $this->own($notification, $l),
+			StillTrueNotice::KEPT => $this->keptCards($notification, $l),
+			default => throw new UnknownNotificationException(),
+		};
+		return $notification->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(StillTrueNotice::APP, 'app-dark.svg')));
+	}
+
+	private function own(INotification $notification, IL10N $l): void {
+		$member = $this->members->findById((int)$notification->getObjectId());
+		if ($member === null || $member->getUid() !== $notification->getUser() || !StillTrue::isDue($member, $this->clock->getTime())) {
+			throw new AlreadyProcessedException();
+		}
+		$notification
+			->setParsedSubject($l->t('Is your card still true?'))
+			->setParsedMessage($l->t('Nobody has changed it for a year, or said that it is still true.'))
+			->setLink($this->page('me'))
+			->addParsedAction($notification->createAction()
+				->setLabel('confirm')
+				->setParsedLabel($l->t('Yes, still true'))
+				->setPrimary(true)
+				->setLink($this->urls->linkToOCSRouteAbsolute('reseau.member.confirm', ['id' => $member->ownerId()]), IAction::TYPE_POST))
+			->addParsedAction($notification->createAction()
+				->setLabel('read')
+				->setParsedLabel($l->t('Read my card again'))
+				->setLink($this->page('me'), IAction::TYPE_WEB));
+	}
+
+	private function keptCards(INotification $notification, IL10N $l): void {
+		$count = $this->kept->countDue($this->viewers->of($notification->getUser()));
+		if ($count === 0) {
+			throw new AlreadyProcessedException();
+		}
+		$notification
+			->setParsedSubject($l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count))
+			->setParsedMessage($l->t('Ask the person, then say here that the card is still true, or change it.'))
+			->setLink($this->page('kept'))
+			->addParsedAction($notification->createAction()
+				->setLabel('read')
+				->setParsedLabel($l->t('Go to the cards I keep'))
+				->setPrimary(true)
+				->setLink($this->page('kept'), IAction::TYPE_WEB));
+	}
+
+	private function page(string $path): string {
+		return $this->urls->linkToRouteAbsolute('reseau.page.index') . $path;
+	}
+}

@@ -1,0 +1,25 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Action } from '../shared/composables/useAction.ts'
+import type { Member } from './model.ts'
+
+import { useAction } from '../shared/composables/useAction.ts'
+import { useUndo } from '../shared/composables/useUndo.ts'
+import { t } from '../shared/l10n.ts'
+import { restFocus } from '../shared/restFocus.ts'
+import { useMemberActions } from './queries.ts'
+
+/** Says of a card that it is still true, by its number, and tells so. */
+export function useConfirm(): Action<[id: number], Member> {
+	const { confirm } = useMemberActions()
+	const { tell } = useUndo()
+
+	return useAction(async (id: number) => {
+		const member = await confirm(id)
+		tell(t('reseau', 'Thank you. Nobody asks again for a year.'))
+		void restFocus()
+		return member
+	})
+}

@@ -1,0 +1,496 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\StillTrueJob;
+use OCA\Reseau\Member\AskKeepers;
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\NetworkExport;
+use OCA\Reseau\Member\StillTrue;
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\IDBConnection;
+use OCP\IUserManager;
+use OCP\Mail\IMessage;
+use OCP\Notification\INotification;
+use PHPUnit\Framework\Attributes\Group;
+use RuntimeException;
+use Sandbox\Kernel\Kernel;
+use Sandbox\Service\Mailer;
+use Sandbox\Service\Notifications;
+use Sandbox\Service\Store;
+
+/** Once a year keepers are asked whether cards are still true: by notification and mail, once, with one reminder. */
+#[Group('databases')]
+class YearlyQuestionTest extends NetworkTestCase {
+	private const DAY = 86400;
+	private const YEAR = 366 * self::DAY;
+	private const NOTIFICATIONS = '/ocs/v2.php/apps/notifications/api/v2/notifications';
+
+	public function testAPersonIsAskedInTheirLanguageOnceAndRemindedOnce(): void {
+		$this->person('odile', 'odile@example.org');
+		$card = $this->card('odile');
+		$this->runJob();
+		self::assertSame([], $this->bell('odile'));
+
+		$this->later(self::YEAR);
+		$this->runJob();
+		$this->runJob();
+		$asked = $this->bell('odile');
+		self::assertCount(1, $asked);
+		self::assertSame(['Votre carte dit-elle toujours vrai ?', 'card', (string)$card['id']], [$asked[0]['subject'], $asked[0]['object_type'], $asked[0]['object_id']]);
+		self::assertSame([['Oui, toujours vrai', 'POST'], ['Relire ma carte', 'WEB']], array_map(static fn (array $action): array => [$action['label'], $action['type']], $asked[0]['actions']));
+		$mails = $this->kernel->mails();
+		self::assertCount(1, $mails);
+		self::assertSame(['odile@example.org' => 'Odile'], $mails[0]['to']);
+		self::assertSame('Votre carte dans Réseau dit-elle toujours vrai ?', $mails[0]['subject']);
+		self::assertStringContainsString('/apps/reseau/me', $mails[0]['plain']);
+		self::assertStringContainsString('Relire ma carte', $mails[0]['html']);
+
+		// A month of silence, one reminder in the place of the question, silence until next year.
+		for ($day = 0; $day < 200; $day += 10) {
+			$this->later(10 * self::DAY);
+			$this->runJob();
+		}
+		self::assertCount(1, $this->bell('odile'));
+		self::assertCount(2, $this->kernel->mails());
+		$this->later(200 * self::DAY);
+		$this->runJob();
+		self::assertCount(3, $this->kernel->mails());
+	}
+
+	public function testItIsAskedInEnglishToo(): void {
+		$this->kernel->createUser('ada', 'Ada', language: 'en')->setEMailAddress('ada@example.org');
+		$this->card('ada');
+		$this->later(self::YEAR);
+		$this->runJob();
+		self::assertSame('Is your card still true?', $this->bell('ada')[0]['subject']);
+		self::assertSame('Is your card in Réseau still true?', $this->kernel->mails()[0]['subject']);
+	}
+
+	public function testTheAnswerOfTheNotificationIsARequestOfItsOwn(): void {
+		$this->person('odile', 'odile@example.org');
+		$before = $this->card('odile', ['drives' => 'Le vent']);
+		$order = array_column($this->data('GET', '/members', 'odile', ['sort' => 'recent'])['members'], 'id');
+		$this->later(self::YEAR);
+		$this->runJob();
+		$link = (string)parse_url($this->bell('odile')[0]['actions'][0]['link'], PHP_URL_PATH);
+		self::assertSame(405, $this->kernel->request('GET', $link, 'odile')->status);
+		self::assertSame(412, $this->kernel->request('POST', $link, 'odile', null, ['OCS-APIRequest' => null])->status);
+		self::assertCount(1, $this->bell('odile'));
+		self::assertContains(['kind' => 'still_true'], $this->data('GET', '/home', 'odile')['awaits']);
+		self::assertTrue($this->data('GET', '/members/me', 'odile')['can']['confirm']);
+
+		self::assertSame(200, $this->kernel->request('POST', $link, 'odile')->status);
+		self::assertSame([], $this->rows('odile'), 'gone at once, before anybody looks');
+		$after = $this->data('GET', '/members/me', 'odile');
+		self::assertSame(gmdate(DATE_ATOM, $this->kernel->clock->getTime()), $after['confirmed']);
+		self::assertFalse($after['can']['confirm']);
+		self::assertSame([], $this->data('GET', '/home', 'odile')['awaits']);
+		self::assertSame([$before['version'], $before['updated']], [$after['version'], $after['updated']]);
+		self::assertSame($order, array_column($this->data('GET', '/members', 'odile', ['sort' => 'recent'])['members'], 'id'));
+		// Who was writing when it was confirmed elsewhere goes on writing.
+		$this->data('PUT', '/members/me', 'odile', ['drives' => 'La pluie', 'version' => $before['version']]);
+		$this->runJob();
+		self::assertCount(1, $this->kernel->mails());
+	}
+
+	public function testOnlyTheKeeperLearnsWhenACardWasConfirmed(): void {
+		$this->person('odile');
+		$this->person('bob');
+		$card = $this->card('odile', ['visibility' => ['drives' => 'public'], 'drives' => 'Le vent']);
+		$this->assertRefused(403, 'not_yours', 'POST', "/members/{$card['id']}/confirm", 'bob', []);
+		self::assertArrayHasKey('confirmed', $this->data('POST', "/members/{$card['id']}/confirm", 'odile', []));
+		$seen = $this->data('GET', "/members/{$card['id']}", 'bob');
+		self::assertArrayNotHasKey('confirmed', $seen);
+		self::assertFalse($seen['can']['confirm']);
+		foreach (['visitor', 'member', 'groups'] as $as) {
+			$preview = $this->data('GET', "/members/{$card['id']}/preview", 'odile', ['as' => $as]);
+			self::assertArrayNotHasKey('confirmed', $preview);
+			self::assertFalse($preview['can']['confirm']);
+		}
+	}
+
+	public function testTheQuestionGoesWithWhateverAnswersIt(): void {
+		$answers = [
+			'edited' => fn (string $uid, array $card) => $this->data('PUT', '/members/me', $uid, ['drives' => 'x', 'version' => $card['version']]),
+			'paused' => fn (string $uid, array $card) => $this->data('PUT', "/members/{$card['id']}/status", $uid, ['status' => 'paused', 'version' => $card['version']]),
+			'withdrawn' => fn (string $uid, array $card) => $this->data('PUT', "/members/{$card['id']}/status", $uid, ['status' => 'withdrawn', 'version' => $card['version']]),
+			'deleted' => fn (string $uid) => $this->data('DELETE', '/members/me', $uid),
+			'confirmed' => fn (string $uid, array $card) => $this->data('POST', "/members/{$card['id']}/confirm", $uid, []),
+		];
+		$cards = [];
+		foreach (array_keys($answers) as $uid) {
+			$this->person($uid);
+			$cards[$uid] = $this->card($uid);
+		}
+		$this->later(self::YEAR);
+		$this->runJob();
+		foreach ($answers as $uid => $answer) {
+			self::assertCount(1, $this->rows($uid), $uid);
+			$answer($uid, $cards[$uid]);
+			self::assertSame([], $this->rows($uid), $uid);
+		}
+	}
+
+	public function testNobodyIsAskedAboutACardThatIsNotShown(): void {
+		foreach (['paused', 'withdrawn', 'disabled', 'kept'] as $uid) {
+			$this->person($uid, "$uid@example.org");
+		}
+		foreach (['paused', 'withdrawn'] as $status) {
+			$card = $this->card($status);
+			$this->data('PUT', "/members/{$card['id']}/status", $status, ['status' => $status, 'version' => $card['version']]);
+		}
+		$this->card('disabled');
+		$this->kernel->get(IUserManager::class)->get('disabled')?->setEnabled(false);
+		$this->data('POST', '/members', 'kept', ['name' => 'Brouillon'], 201);
+		$this->later(self::YEAR);
+		$this->runJob();
+		self::assertSame([], $this->kernel->mails());
+		self::assertSame([], $this->kernel->get(Store::class)->rows('sandbox_notifications'));
+		$this->kernel->get(IUserManager::class)->get('disabled')?->setEnabled(true);
+		$this->runJob();
+		self::assertCount(1, $this->kernel->mails());
+	}
+
+	public function testMailIsOnlySentWhereItIsWantedAndCan(): void {
+		$this->person('none');
+		$this->person('wrong', 'no address');
+		$this->person('unwanted', 'unwanted@example.org');
+		self::assertSame(['mail' => true], $this->data('GET', '/asking', 'unwanted'));
+		$this->assertRefused(400, 'wrong_type', 'PUT', '/asking', 'unwanted', ['mail' => 'no']);
+		self::assertSame(['mail' => false], $this->data('PUT', '/asking', 'unwanted', ['mail' => false]));
+		foreach (['none', 'wrong', 'unwanted'] as $uid) {
+			$this->card($uid);
+		}
+		$this->later(self::YEAR);
+		$this->runJob();
+		self::assertSame([], $this->kernel->mails());
+		foreach (['none', 'wrong', 'unwanted'] as $uid) {
+			self::assertCount(1, $this->bell($uid), $uid);
+			self::assertNotNull($this->member($uid)->getAskedAt());
+		}
+		self::assertSame(['mail' => true], $this->data('PUT', '/asking', 'unwanted', ['mail' => true]));
+		$this->later(40 * self::DAY);
+		$this->runJob();
+		self::assertCount(1, $this->kernel->mails());
+	}
+
+	public function testWhatFailsFailsNothingElseAndIsTriedAgain(): void {
+		$this->person('odile', 'odile@example.org');
+		$this->person('peire');
+		$cards = ['odile' => $this->card('odile'), 'peire' => $this->card('peire')];
+		$this->later(self::YEAR);
+		$mailer = $this->refusingMailer();
+		$notifications = $this->refusingNotifications();
+		$this->runJob($mailer, $notifications);
+		self::assertSame([null, null], [$this->member('odile')->getAskedAt(), $this->member('peire')->getAskedAt()]);
+		$this->runJob($notifications);
+		self::assertSame([1, 0], [count($this->kernel->mails()), count($this->bell('odile'))], 'by mail alone');
+		self::assertNull($this->member('peire')->getAskedAt(), 'neither way reached');
+		$this->runJob($mailer);
+		self::assertCount(1, $this->bell('peire'));
+		self::assertCount(1, $this->kernel->mails());
+		// The answer is kept, also where the notification could not be taken back.
+		$this->later(self::DAY);
+		$this->data('POST', "/members/{$cards['peire']['id']}/confirm", 'peire', []);
+		self::assertSame([], $this->bell('peire'));
+	}
+
+	public function testTheKeeperIsAskedOnceForAllTheirCards(): void {
+		$this->person('alice', 'alice@example.org');
+		$cards = array_map(fn (string $name): array => $this->keptCard('alice', ['name' => $name]), ['Zoé', 'Yvon', 'Xéna']);
+		$this->later(20 * self::DAY);
+		$this->keptCard('alice', ['name' => 'Abel']);
+		$this->later(self::YEAR - 20 * self::DAY);
+		$this->runJob();
+		self::assertSame(['3 cartes que vous tenez ont plus d’un an.'], array_column($this->bell('alice'), 'subject'));
+		self::assertStringEndsWith('/apps/reseau/kept', $this->bell('alice')[0]['actions'][0]['link']);
+		self::assertSame(['3 cartes que vous tenez ont plus d’un an.'], $this->headings());
+		self::assertContains(['kind' => 'kept_due', 'count' => 3], $this->data('GET', '/home', 'alice')['awaits']);
+		// Those to be asked about come first, and page by page as well.
+		$names = [];
+		$cursor = '';
+		do {
+			$page = $this->data('GET', '/members/kept', 'alice', ['limit' => 1, 'cursor' => $cursor]);
+			$names[] = $page['members'][0]['name'];
+			$cursor = $page['next'];
+		} while ($cursor !== null);
+		self::assertSame(['Xéna', 'Yvon', 'Zoé', 'Abel'], $names);
+
+		$this->data('POST', "/members/{$cards[0]['id']}/confirm", 'alice', []);
+		self::assertSame('2 cartes que vous tenez ont plus d’un an.', $this->bell('alice')[0]['subject']);
+		// The next card waits for the reminder.
+		$this->later(25 * self::DAY);
+		$this->runJob();
+		self::assertCount(1, $this->kernel->mails());
+		$this->later(6 * self::DAY);
+		$this->runJob();
+		self::assertSame('3 cartes que vous tenez ont plus d’un an.', $this->bell('alice')[0]['subject']);
+		self::assertCount(2, $this->kernel->mails());
+		foreach (array_slice($this->data('GET', '/members/kept', 'alice')['members'], 0, 3) as $card) {
+			self::assertNotSame([], $this->rows('alice'), $card['name']);
+			$this->data('POST', "/members/{$card['id']}/confirm", 'alice', []);
+		}
+		self::assertSame([], $this->rows('alice'));
+	}
+
+	public function testTheFacilitatorsTogetherAreAskedAboutCardsNobodyKeeps(): void {
+		$this->person('alice', 'alice@example.org');
+		$this->facilitator('fanny');
+		$this->facilitator('gaston');
+		$this->kernel->get(IUserManager::class)->get('fanny')?->setEMailAddress('fanny@example.org');
+		$this->keptCard('fanny', ['name' => 'Zoé']);
+		$card = $this->keptCard('alice', ['name' => 'Yvon']);
+		$this->data('PUT', "/members/{$card['id']}/steward", 'alice', ['uid' => null]);
+		$this->later(self::YEAR);
+		$this->runJob();
+		self::assertSame(['2 cartes que vous tenez ont plus d’un an.'], array_column($this->bell('fanny'), 'subject'));
+		self::assertSame(['1 carte que vous tenez a plus d’un an.'], array_column($this->bell('gaston'), 'subject'));
+		self::assertSame([], $this->bell('alice'));
+		self::assertSame(['2 cartes que vous tenez ont plus d’un an.'], $this->headings(), 'one mail, to the one with an address');
+		$this->data('POST', "/members/{$card['id']}/confirm", 'gaston', []);
+		self::assertSame([[], 1], [$this->rows('gaston'), count($this->rows('fanny'))]);
+	}
+
+	public function testWhileNobodyFacilitatesTheAdministratorsAreAsked(): void {
+		$this->account('root', ['admin']);
+		$this->person('alice');
+		$this->keptCard('alice');
+		$this->kernel->get(IUserManager::class)->get('alice')?->delete();
+		$this->later(self::YEAR);
+		$this->runJob();
+		self::assertCount(1, $this->bell('root'));
+	}
+
+	public function testManyPeopleAreAskedOverSeveralDays(): void {
+		$rows = [];
+		for ($i = 0; $i < AskKeepers::AT_ONCE + 20; $i++) {
+			$this->account("p$i");
+			$rows[] = ['id' => "p$i", 'name' => "Personne $i", 'account' => true];
+		}
+		$this->load($rows);
+		$this->runJob();
+		self::assertSame(0, $this->asked());
+		$this->later(self::YEAR);
+		$this->runJob();
+		self::assertSame(AskKeepers::AT_ONCE, $this->asked());
+		$this->later(self::DAY);
+		$this->runJob();
+		self::assertSame(AskKeepers::AT_ONCE + 20, $this->asked());
+		self::assertCount(AskKeepers::AT_ONCE + 20, $this->kernel->get(Store::class)->rows('sandbox_notifications'));
+	}
+
+	public function testWhatIsDueIsTheSameInSql(): void {
+		mt_srand(5);
+		$this->account('alice');
+		$members = $this->kernel->get(MemberMapper::class);
+		$cutoff = StillTrue::yearBefore($this->kernel->clock->getTime());
+		$time = static fn (): ?int => [null, $cutoff - 5, $cutoff, $cutoff + 1, $cutoff + 9999][mt_rand(0, 4)];
+		$cards = [];
+		for ($i = 0; $i < 300; $i++) {
+			$card = new Member();
+			$card->rename("Nom $i");
+			$card->writeCardParts([]);
+			$card->writeContactDetails([]);
+			$card->writeLevels([]);
+			$card->setStewardUid('alice');
+			$card->setStatus(['published', 'published', 'draft', 'paused', 'withdrawn'][mt_rand(0, 4)]);
+			$card->setSuspended([null, false, true][mt_rand(0, 2)]);
+			$card->setVersion(1);
+			$card->setJoined('2025-01-01');
+			$card->setCreatedAt($time() ?? $cutoff);
+			$card->setUpdatedAt($cutoff);
+			$card->setEditedAt($time());
+			$card->setConfirmedAt($time());
+			$cards[] = $members->insert($card);
+		}
+		$due = array_values(array_filter($cards, fn (Member $card): bool => StillTrue::isDue($card, $this->kernel->clock->getTime())));
+		self::assertGreaterThan(10, count($due));
+		$ids = static fn (Member $card): int => $card->ownerId();
+		self::assertSame(array_map($ids, $due), array_map($ids, $members->findDueOf('alice', $cutoff)));
+		self::assertSame(count($due), $members->countKeptDue('alice', false, $cutoff));
+	}
+
+	public function testItMovesHouseWithTheNetwork(): void {
+		$this->person('odile');
+		$this->card('odile');
+		$this->load([['id' => 'yvon', 'name' => 'Yvon', 'account' => false, 'consent' => ['date' => '2025-01-01', 'how' => 'Oral']]]);
+		$this->later(100 * self::DAY);
+		$day = gmdate('Y-m-d', $this->kernel->clock->getTime());
+		$card = $this->data('GET', '/members/me', 'odile');
+		$this->data('POST', "/members/{$card['id']}/confirm", 'odile', []);
+		$rows = array_column($this->kernel->get(NetworkExport::class)->export(), null, 'name');
+		self::assertSame($day, $rows['Odile']['confirmed']);
+		self::assertArrayNotHasKey('confirmed', $rows['Yvon'], 'nobody has stood for it yet');
+
+		parent::setUp();
+		$this->kernel->clock->stopAt((int)strtotime("$day 12:00 UTC"));
+		$this->later(300 * self::DAY);
+		$this->person('odile');
+		$this->load(json_decode(json_encode(array_values($rows), JSON_THROW_ON_ERROR), true));
+		self::assertSame("{$day}T12:00:00+00:00", $this->data('GET', '/members/me', 'odile')['confirmed']);
+		self::assertSame($day, array_column($this->kernel->get(NetworkExport::class)->export(), null, 'name')['Odile']['confirmed']);
+		$this->later(70 * self::DAY);
+		$this->runJob();
+		self::assertCount(1, $this->bell('odile'), 'a year after it was confirmed, not after it came in');
+		$report = $this->kernel->get(LoadFile::class)->loadData([['id' => 'xena', 'name' => 'Xéna', 'confirmed' => 'hier']]);
+		self::assertSame(['bad_date confirmed'], array_column($report->rows(), 'why'));
+	}
+
+	public function testNoImportOverwritesWhatAPersonConfirmed(): void {
+		$this->person('zoe');
+		$row = ['id' => 'zoe', 'name' => 'Zoé', 'account' => true, 'drives' => 'Le vent'];
+		$this->load([$row]);
+		$card = $this->data('GET', '/members/me', 'zoe');
+		$this->data('POST', "/members/{$card['id']}/confirm", 'zoe', []);
+		$report = $this->kernel->get(LoadFile::class)->loadData([['drives' => 'Autre'] + $row]);
+		self::assertSame(['edited_since'], array_column($report->rows(), 'why'));
+	}
+
+	public function testOnesOwnDataTellsWhenOneWasAsked(): void {
+		$this->person('odile', 'odile@example.org');
+		$card = $this->card('odile');
+		self::assertSame(['asked' => null, 'reminded' => null, 'mail' => true], $this->data('GET', "/members/{$card['id']}/export", 'odile')['stillTrue']);
+		$this->later(self::YEAR);
+		$this->runJob();
+		$asked = gmdate(DATE_ATOM, $this->kernel->clock->getTime());
+		$this->later(40 * self::DAY);
+		$this->runJob();
+		$this->data('PUT', '/asking', 'odile', ['mail' => false]);
+		$data = $this->data('GET', "/members/{$card['id']}/export", 'odile');
+		self::assertSame(['asked' => $asked, 'reminded' => gmdate(DATE_ATOM, $this->kernel->clock->getTime()), 'mail' => false], $data['stillTrue']);
+	}
+
+	/** The job is killed in the middle of a mail, again and again: the next run goes on, and nobody is asked twice. */
+	public function testAKilledJobAsksNobodyTwice(): void {
+		$state = sys_get_temp_dir() . '/reseau-killed-' . bin2hex(random_bytes(4));
+		$app = dirname(__DIR__, 3);
+		$open = static function () use ($state, $app): Kernel {
+			$kernel = new Kernel($app, $state, "sqlite:///$state/killed.sqlite");
+			$kernel->clock->stopAt(gmmktime(12, 0, 0, 12, 24, 2027));
+			return $kernel;
+		};
+		mkdir("$state/mail", 0700, true);
+		$this->kernel = $open();
+		$this->kernel->reset();
+		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24, 2026));
+		$people = array_map(static fn (int $i): string => "p$i", range(1, 12));
+		foreach ($people as $uid) {
+			$this->person($uid, "$uid@example.org");
+			$this->card($uid);
+			$this->keptCard($uid, ['name' => "Tenue par $uid"]);
+		}
+		mt_srand(7);
+		$kills = 0;
+		do {
+			// After so many mails, before or after the last of them is out.
+			[$after, $sent] = [mt_rand(1, 4), mt_rand(0, 1) === 1];
+			$child = pcntl_fork();
+			if ($child === 0) {
+				$kernel = $open();
+				$kernel->runJob(StillTrueJob::class, [self::killingMailer("$state/mail", $kernel, $after, $sent)]);
+				posix_kill(getmypid(), SIGTERM);
+				sleep(5);
+			}
+			pcntl_waitpid($child, $status);
+			$signal = pcntl_wtermsig($status);
+			$kills += $signal === SIGKILL ? 1 : 0;
+		} while ($signal === SIGKILL);
+		self::assertSame(SIGTERM, $signal);
+		self::assertGreaterThan(4, $kills);
+
+		$this->kernel = $open();
+		$to = array_count_values(array_map(static fn (array $mail): string => key($mail['to']) . ' ' . $mail['subject'], $this->kernel->mails()));
+		self::assertSame([], array_filter($to, static fn (int $mails): bool => $mails > 1), 'asked twice');
+		self::assertGreaterThanOrEqual(24 - $kills, array_sum($to));
+		foreach ($people as $uid) {
+			self::assertLessThanOrEqual(2, count($this->rows($uid)), $uid);
+			self::assertNotNull($this->member($uid)->getAskedAt(), $uid);
+		}
+		array_map(unlink(...), [...glob("$state/mail/*"), ...glob("$state/*.*")]);
+		array_map(rmdir(...), ["$state/mail", $state]);
+	}
+
+	/** Runs the job once, with services in the place of others. */
+	private function runJob(object ...$instead): void {
+		$this->kernel->runJob(StillTrueJob::class, array_values($instead));
+	}
+
+	private function person(string $uid, string $address = ''): void {
+		$this->kernel->createUser($uid, ucfirst($uid))->setEMailAddress($address);
+	}
+
+	private function later(int $seconds): void {
+		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + $seconds);
+	}
+
+	/** @return list<array<string, mixed>> the notifications as somebody reads them */
+	private function bell(string $uid): array {
+		return $this->kernel->request('GET', self::NOTIFICATIONS, $uid)->data();
+	}
+
+	/** @return list<array<string, mixed>> the notifications as they are stored */
+	private function rows(string $uid): array {
+		return $this->kernel->get(Store::class)->rows('sandbox_notifications', ['uid' => $uid]);
+	}
+
+	private function member(string $uid): Member {
+		return $this->kernel->get(MemberMapper::class)->findByUid($uid) ?? throw new RuntimeException("$uid has no card");
+	}
+
+	private function asked(): int {
+		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
+		$qb->select($qb->func()->count('id'))->from('reseau_members')->where($qb->expr()->isNotNull('asked_at'));
+		return (int)$qb->executeQuery()->fetchOne();
+	}
+
+	/** @return list<string> of the mails */
+	private function headings(): array {
+		return array_map(static fn (array $mail): string => strtok($mail['plain'], "\n"), $this->kernel->mails());
+	}
+
+	private function refusingMailer(): Mailer {
+		return new class(sys_get_temp_dir(), $this->kernel->clock) extends Mailer {
+			public function send(IMessage $message): array {
+				throw new RuntimeException('The mail server is away');
+			}
+		};
+	}
+
+	private function refusingNotifications(): Notifications {
+		return new class() extends Notifications {
+			public function __construct() {
+			}
+
+			public function createNotification(): INotification {
+				throw new RuntimeException('The other app is broken');
+			}
+		};
+	}
+
+	private static function killingMailer(string $folder, Kernel $kernel, int $after, bool $sent): Mailer {
+		return new class($folder, $kernel, $after, $sent) extends Mailer {
+			public function __construct(string $folder, Kernel $kernel, private int $after, private readonly bool $sent) {
+				parent::__construct($folder, $kernel->clock);
+			}
+
+			public function send(IMessage $message): array {
+				$last = --$this->after === 0;
+				$refused = $last && !$this->sent ? [] : parent::send($message);
+				if ($last) {
+					posix_kill(getmypid(), SIGKILL);
+				}
+				return $refused;
+			}
+		};
+	}
+}
