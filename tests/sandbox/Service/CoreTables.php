@@ -19,7 +19,7 @@ class CoreTables extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options) {
 		$schema = $schemaClosure();
 		$tables = [
-			'users' => [['uid'], ['uid' => 64, 'displayname' => 255, 'password' => 255, 'email' => 255, 'enabled' => Types::INTEGER]],
+			'users' => [['uid'], ['uid' => 64, 'displayname' => 255, 'password' => 255, 'enabled' => Types::INTEGER]],
 			'groups' => [['gid'], ['gid' => 64, 'displayname' => 255]],
 			'group_user' => [['gid', 'uid'], ['gid' => 64, 'uid' => 64]],
 			'appconfig' => [['appid', 'configkey'], ['appid' => 32, 'configkey' => 64, 'configvalue' => Types::TEXT]],

@@ -48,11 +48,12 @@ class User implements IUser {
 	}
 
 	public function getEMailAddress() {
-		return $this->row['email'] === '' ? null : $this->row['email'];
+		$address = $this->store->row('preferences', $this->addressKey())['configvalue'] ?? '';
+		return $address === '' ? null : $address;
 	}
 
 	public function setEMailAddress($mailAddress) {
-		$this->change('email', (string)$mailAddress);
+		$this->store->put('preferences', $this->addressKey(), ['configvalue' => (string)$mailAddress]);
 	}
 
 	public function delete() {
@@ -62,6 +63,11 @@ class User implements IUser {
 		$this->store->remove('sandbox_sessions', ['uid' => $this->getUID()]);
 		$this->events->dispatchTyped(new UserDeletedEvent($this));
 		return true;
+	}
+
+	/** @return array<string, string> where the address stands, as on Nextcloud */
+	private function addressKey(): array {
+		return ['userid' => $this->getUID(), 'appid' => 'settings', 'configkey' => 'email'];
 	}
 
 	private function change(string $column, string|int $value): bool {

@@ -44,7 +44,7 @@ class Users implements IUserManager {
 		if (strlen($password) < 10) {
 			throw new InvalidArgumentException('A password has at least 10 characters');
 		}
-		$values = ['displayname' => '', 'password' => self::hash($password), 'email' => '', 'enabled' => 1];
+		$values = ['displayname' => '', 'password' => self::hash($password), 'enabled' => 1];
 		$this->store->put('users', ['uid' => $uid], $values);
 		return $this->get($uid);
 	}
