@@ -4,14 +4,15 @@
  */
 // npm run bench [-- --cards N]: speed and size with many cards, as ratios to what they are compared with, on a sandbox of its own.
 // npm run bench -- --nextcloud URL --occ "COMMAND" [--blank PATH]: the same on a Nextcloud made for it, and in a browser as a phone has it.
+// npm run bench -- --loaded URL [--cards N]: on a sandbox or a Nextcloud that holds the cards of a run before, without loading them again.
 // npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { browserTimes } from './bench/browser.mjs'
 import { cardMaker } from './bench/cards.mjs'
 import { openSession } from './bench/client.mjs'
-import { nextcloudHost, sandboxHost } from './bench/hosts.mjs'
-import { firstId, load } from './bench/load.mjs'
+import { loadedHost, nextcloudHost, sandboxHost } from './bench/hosts.mjs'
+import { checkLoaded, firstId, load } from './bench/load.mjs'
 import { eyesOf } from './bench/naive.mjs'
 import { frequencies, queryMaker } from './bench/queries.mjs'
 import { random } from './bench/random.mjs'
@@ -28,13 +29,14 @@ const { values: options } = parseArgs({
 		seed: { type: 'string', default: '1' },
 		ci: { type: 'boolean', default: false },
 		nextcloud: { type: 'string' },
+		loaded: { type: 'string' },
 		occ: { type: 'string' },
 		blank: { type: 'string', default: '/index.php/settings/help' },
 	},
 })
 const size = Number(options.cards ?? (options.ci ? 1000 : 10_000))
-if (!Number.isInteger(size) || size < 100 || Boolean(options.nextcloud) !== Boolean(options.occ)) {
-	console.error('--cards takes a number from 100; --nextcloud and --occ belong together')
+if (!Number.isInteger(size) || size < 100 || Boolean(options.nextcloud) !== Boolean(options.occ) || (options.loaded && options.nextcloud)) {
+	console.error('--cards takes a number from 100; --nextcloud and --occ belong together; --loaded stands alone')
 	process.exit(2)
 }
 
@@ -54,12 +56,17 @@ function* cards() {
 }
 
 const report = new Report()
-const host = options.nextcloud ? await nextcloudHost(options.nextcloud, options.occ, password) : await sandboxHost()
+const host = options.loaded
+	? await loadedHost(options.loaded)
+	: options.nextcloud ? await nextcloudHost(options.nextcloud, options.occ, password) : await sandboxHost()
 try {
 	const groups = maker.groups(size, VIEWER)
-	await load(host, { card: maker.card, groups }, size, report)
+	if (!options.loaded) {
+		await load(host, { card: maker.card, groups }, size, report)
+	}
 	const session = await openSession(host.url, VIEWER, password)
 	const base = await firstId(session, size)
+	await checkLoaded(session, groups, size)
 	const sees = eyesOf(groups, VIEWER)
 	const makers = queryMaker(frequencies(cards(), sees), maker.card, size, sees, random(seed, -2))
 	if (!options.ci) {
@@ -67,7 +74,7 @@ try {
 	}
 	await sizes(session, makers, report)
 	await recall(session, makers, cards(), base, sees, report)
-	if (options.nextcloud && !options.ci) {
+	if (host.nextcloud && !options.ci) {
 		await browserTimes(session, host.url, options.blank, makers, report)
 	}
 } catch (error) {
@@ -77,7 +84,7 @@ try {
 } finally {
 	await host.stop()
 }
-console.log(`\n${size} cards on ${options.nextcloud ? 'Nextcloud' : 'the sandbox'}, the rate limit switched off\n\n${report}`)
+console.log(`\n${size} cards on ${host.nextcloud ? 'Nextcloud' : 'the sandbox'}, the rate limit switched off\n\n${report}`)
 if (report.failed.length > 0) {
 	console.log(`\nFailed: ${report.failed.join(', ')}`)
 	process.exitCode = 1

@@ -151,7 +151,10 @@ class FoundWords {
 	 */
 	private function mark(string $text, array $units): array {
 		preg_match_all(Words::WORD, $text, $words, PREG_OFFSET_CAPTURE);
-		$tokens = array_map(fn (array $word): string => $this->token($word[0]), $words[0]);
+		$firsts = self::firstLetters($units);
+		// Most words begin otherwise than what is looked for: only of the others the stem is taken. What is spelt out begins with an x.
+		$maySkip = static fn (string $word): bool => ctype_alpha($word[0]) && !isset($firsts[strtolower($word[0])]) && !isset($firsts['x']);
+		$tokens = array_map(fn (array $word): string => $maySkip($word[0]) ? '' : $this->token($word[0]), $words[0]);
 		$whole = self::phrasesIn($tokens, $units);
 		$pieces = [''];
 		$at = 0;
@@ -164,6 +167,22 @@ class FoundWords {
 		}
 		$pieces[count($pieces) - 1] .= substr($text, $at);
 		return self::shorten($pieces);
+	}
+
+	/**
+	 * @param list<Unit> $units
+	 * @return array<array-key, true> what a word may begin with that one of them means
+	 */
+	private static function firstLetters(array $units): array {
+		$firsts = [];
+		foreach ($units as $unit) {
+			foreach ([...array_keys($unit->tokens), ...array_merge(...$unit->phrases), ...$unit->prefix === null ? [] : [$unit->prefix]] as $token) {
+				$firsts[((string)$token)[0]] = true;
+			}
+			$firsts += self::firstLetters($unit->parts);
+		}
+		// The only stem that begins otherwise than its word (Stem): of several eyes one.
+		return isset($firsts['o']) ? $firsts + ['y' => true] : $firsts;
 	}
 
 	/** @param list<Unit> $units */

@@ -74,7 +74,7 @@ class MemberChoices {
 			throw new ReasonException('unknown_facet', details: ['field' => 'of']);
 		}
 		$hits = $this->question->hits($viewer, $criteria);
-		if ($hits->units !== [] && $this->finder->count($hits) === 0) {
+		if ($hits->units !== [] && $this->finder->ids($hits, 0) === []) {
 			[$hits] = $this->question->corrected($hits, $criteria) ?? [$hits];
 		}
 		$counts = $this->count($this->question->withoutFacet($hits, $facet), $facet);

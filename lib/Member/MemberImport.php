@@ -27,6 +27,9 @@ use OCP\IUserManager;
 class MemberImport {
 	use TTransactional;
 
+	/** Rows of a file that are written together. */
+	private const AT_ONCE = 50;
+
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly MemberMapper $members,
@@ -43,7 +46,17 @@ class MemberImport {
 	/** @param list<mixed> $file members as in the format of members.json */
 	public function import(array $file): ImportReport {
 		$report = new ImportReport();
-		foreach ($file as $i => $row) {
+		foreach (array_chunk($file, self::AT_ONCE, true) as $rows) {
+			$this->store->together(fn () => $this->rows($rows, $report));
+		}
+		$counts = $report->counts();
+		$this->store->settle($counts[ImportReport::MADE] + $counts[ImportReport::UPDATED]);
+		return $report;
+	}
+
+	/** @param array<int, mixed> $rows by their place in the file */
+	private function rows(array $rows, ImportReport $report): void {
+		foreach ($rows as $i => $row) {
 			$ref = is_array($row) ? ($row['id'] ?? null) : null;
 			if (!is_string($ref) || $ref === '' || mb_strlen($ref) > 128) {
 				$report->skipped("member $i", 'id_missing');
@@ -52,7 +65,6 @@ class MemberImport {
 			$done = $this->row($ref, $row);
 			$report->add("member: $ref", $done->outcome, trim("$done->why $done->field"));
 		}
-		return $report;
 	}
 
 	/**

@@ -42,7 +42,7 @@ class MemberQuestion {
 		$instead = [];
 		foreach ($hits->units as $unit) {
 			foreach ($unit->parts === [] ? [$unit] : $unit->parts as $word) {
-				$isThere = $this->finder->count($this->make($hits->viewer, [$word], [])) > 0;
+				$isThere = $this->finder->ids($this->make($hits->viewer, [$word], []), 0) !== [];
 				$token = $isThere ? null : $this->spelling->nearest($hits, $word->written, $lexicon->tokens());
 				$instead += $token === null ? [] : [$word->written => $token];
 			}
@@ -51,7 +51,7 @@ class MemberQuestion {
 			return null;
 		}
 		$better = $this->make($hits->viewer, $lexicon->read($criteria->words, $instead), $hits->facets);
-		return $this->finder->count($better) > 0 ? [$better, $instead] : null;
+		return $this->finder->ids($better, 0) !== [] ? [$better, $instead] : null;
 	}
 
 	/** The same without one criterion. */

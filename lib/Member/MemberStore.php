@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Search\Index;
+use OCA\Reseau\Search\Statistics;
 use OCP\AppFramework\Db\TTransactional;
 use OCP\IDBConnection;
 
@@ -17,12 +18,34 @@ use OCP\IDBConnection;
 class MemberStore {
 	use TTransactional;
 
+	/** Many are one in so many of all there are. */
+	private const MANY_OF = 5;
+
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly MemberMapper $members,
 		private readonly MemberIndex $documents,
 		private readonly Index $index,
+		private readonly Statistics $statistics,
 	) {
+	}
+
+	/**
+	 * Does what writes many cards, all of it or nothing, which is faster than one by one.
+	 *
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	public function together(callable $work): mixed {
+		return $this->index->together($work);
+	}
+
+	/** After many cards were written: pages come slowly from a database that does not know how many there are. */
+	public function settle(int $written): void {
+		if ($written * self::MANY_OF >= $this->members->countAll()) {
+			$this->statistics->refresh();
+		}
 	}
 
 	public function insert(Member $member): Member {

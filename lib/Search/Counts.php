@@ -51,6 +51,20 @@ class Counts {
 		return array_map(static fn (array $terms): array => array_filter($terms, static fn (int $count): bool => $count > 0), $counts);
 	}
 
+	/** How many have the chosen terms of a facet, roughly: as every member sees it, and an object with two of them twice. */
+	public function usual(Hits $hits, string $facet): int {
+		$terms = [];
+		foreach ($hits->facets[$facet] as $n => $term) {
+			$terms["t$n"] = $term;
+		}
+		$least = Level::Members->rank();
+		return (int)$this->db->executeQuery(
+			"SELECT SUM(s.sum) FROM `*PREFIX*reseau_facet_sums` s WHERE s.object_type = :type AND s.audience >= $least AND s.facet = :facet"
+			. ' AND s.term IN (:' . implode(', :', array_keys($terms)) . ')',
+			['type' => $hits->type, 'facet' => $facet] + $terms,
+		)->fetchOne();
+	}
+
 	/**
 	 * How many of these objects have each term.
 	 *

@@ -90,20 +90,21 @@ class Finder {
 
 	private function rarest(Hits $hits): int|string {
 		$criteria = $hits->criteria();
-		$rarest = $criteria[0];
-		$least = self::MANY + 1;
-		foreach (count($criteria) === 1 ? [] : $criteria as $criterion) {
-			// Words come first and are mostly rarer: of what follows no more is counted than it takes to be more.
-			$sql = $hits->meeting($criterion) . " LIMIT $least";
-			$count = (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) c", $hits->parameters)->fetchOne();
-			if ($count < $least) {
-				[$rarest, $least] = [$criterion, $count];
-			}
-			if ($least === 0) {
-				break;
-			}
+		if (count($criteria) === 1) {
+			return $criteria[0];
 		}
-		return $rarest;
+		$counts = array_map(fn (int|string $criterion): int => is_int($criterion)
+			? $this->timesMet($hits, $criterion)
+			: $hits->countGiven($criterion) ?? $this->counts->usual($hits, $criterion), $criteria);
+		return $criteria[array_search(min($counts), $counts, true)];
+	}
+
+	/** How often this viewer meets a word of the question: rows, of which an object may have more than one; at most one more than MANY. */
+	private function timesMet(Hits $hits, int $place): int {
+		return $hits->met[$place] ??= (int)$this->db->executeQuery(
+			"SELECT COUNT(*) FROM ({$hits->meeting($place)} LIMIT " . (self::MANY + 1) . ') c',
+			$hits->parameters,
+		)->fetchOne();
 	}
 
 	/**
@@ -184,7 +185,7 @@ class Finder {
 	 * @return array<int, int>
 	 */
 	private function scores(Hits $hits, array $words, array $ids): array {
-		$rarity = $this->rarity($hits);
+		$rarity = count($ids) > 1 ? $this->rarity($hits) : array_fill(0, count($hits->units), 1.0);
 		$scores = [];
 		foreach ($ids as $id) {
 			$score = 0.0;
@@ -228,10 +229,10 @@ class Finder {
 		if (count($hits->units) === 1) {
 			return [1.0];
 		}
-		return array_map(function (Unit $unit) use ($hits): float {
-			$count = $this->count(new Hits($hits->type, $hits->viewer, [$unit], []));
-			return 1.0 + log((self::MANY + 1) / max(1, $count), 10);
-		}, $hits->units);
+		return array_map(
+			fn (int $place): float => 1.0 + log((self::MANY + 1) / max(1, $this->timesMet($hits, $place)), 10),
+			array_keys($hits->units),
+		);
 	}
 
 	/**

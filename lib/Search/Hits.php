@@ -20,6 +20,9 @@ final class Hits {
 	/** @var array<string, string> */
 	public array $parameters;
 
+	/** @var array<int, int> how often each word is met, once it was counted (Finder) */
+	public array $met = [];
+
 	/**
 	 * @param list<Unit> $units
 	 * @param array<string, list<string>> $facets chosen terms
@@ -48,6 +51,11 @@ final class Hits {
 	/** @return list<int|string> the criteria, each by its name: the place of a word, or a facet */
 	public function criteria(): array {
 		return [...array_keys($this->units), ...array_keys($this->facets)];
+	}
+
+	/** @return ?int how many objects meet a facet whose terms are not stored; null where they are */
+	public function countGiven(string $facet): ?int {
+		return isset($this->given[$facet]) ? count($this->given[$facet]) : null;
 	}
 
 	/** The objects that meet one criterion, as a query for their ids; some more than once. */

@@ -29,6 +29,17 @@ class Index {
 	) {
 	}
 
+	/**
+	 * Does what puts and removes many objects, all of it or nothing, and adds to the sums only once.
+	 *
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	public function together(callable $work): mixed {
+		return $this->atomic(fn (): mixed => $this->mapper->holdingSums($work), $this->db);
+	}
+
 	/** Stores what can be found of an object; what is there already is left alone. */
 	public function put(Document $document): void {
 		$tokens = self::tokens($document);
@@ -93,10 +104,14 @@ class Index {
 		return $this->mapper->distinctTerms($type->type(), $facet);
 	}
 
-	/** Nothing of the object is found any more. */
-	public function remove(string $type, int $id): void {
-		$this->atomic(function () use ($type, $id): void {
-			if ($this->mapper->object($type, $id) !== null) {
+	/**
+	 * Nothing of the object is found any more.
+	 *
+	 * @param bool $rest also what is there without the object itself
+	 */
+	public function remove(string $type, int $id, bool $rest = false): void {
+		$this->atomic(function () use ($type, $id, $rest): void {
+			if ($rest || $this->mapper->object($type, $id) !== null) {
 				$this->clear($type, $id);
 			}
 		}, $this->db);

@@ -18,6 +18,12 @@ class IndexMapper {
 	/** Rows written in one statement: SQLite takes 32,766 parameters, the others more. */
 	private const ROWS = 200;
 
+	/** Sums changed in one statement. */
+	private const SUMS = 100;
+
+	/** @var ?array<string, array<string, array{array{string, string, int}, int}>> what is to be added by type and term; null: at once */
+	private ?array $held = null;
+
 	public function __construct(
 		private readonly IDBConnection $db,
 	) {
@@ -94,12 +100,58 @@ class IndexMapper {
 	}
 
 	/**
+	 * Adds to the sums when the work is done: many objects have the same terms, and one that is stored anew mostly has those
+	 * it had.
+	 *
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	public function holdingSums(callable $work): mixed {
+		if ($this->held !== null) {
+			return $work();
+		}
+		$this->held = [];
+		try {
+			$done = $work();
+			$held = $this->held;
+		} finally {
+			$this->held = null;
+		}
+		foreach ($held as $type => $terms) {
+			$by = [];
+			foreach ($terms as [$term, $sum]) {
+				$by[$sum][] = $term;
+			}
+			unset($by[0]);
+			foreach ($by as $sum => $these) {
+				foreach (array_chunk($these, self::SUMS) as $chunk) {
+					$this->writeSums((string)$type, $chunk, $sum);
+				}
+			}
+		}
+		return $done;
+	}
+
+	/**
 	 * What only few may see is counted when they ask; the sums hold what every member sees.
 	 *
 	 * @param list<array{string, string, int}> $terms facet, term, audience
 	 */
 	public function addToSums(string $type, array $terms, int $by): void {
 		$seen = array_filter($terms, static fn (array $term): bool => $term[2] >= Level::Members->rank());
+		if ($this->held === null) {
+			$this->writeSums($type, $seen, $by);
+			return;
+		}
+		foreach ($seen as $term) {
+			$sum = &$this->held[$type][implode(' ', $term)];
+			$sum = [$term, ($sum[1] ?? 0) + $by];
+		}
+	}
+
+	/** @param array<array{string, string, int}> $seen facet, term, audience */
+	private function writeSums(string $type, array $seen, int $by): void {
 		if ($seen === []) {
 			return;
 		}
@@ -137,10 +189,22 @@ class IndexMapper {
 		);
 	}
 
-	/** @return list<int> stored ids above one, up to and with another, null: to the end */
-	public function storedIds(string $type, int $after, ?int $to): array {
+	/**
+	 * @param bool $rest also of objects of which only words or terms are left
+	 * @return list<int> stored ids above one, up to and with another, null: to the end
+	 */
+	public function storedIds(string $type, int $after, ?int $to, bool $rest): array {
+		$ids = [];
+		foreach ($rest ? ['reseau_objects', 'reseau_index', 'reseau_facets'] : ['reseau_objects'] as $table) {
+			$ids += array_flip($this->idsIn($table, $type, $after, $to));
+		}
+		return array_keys($ids);
+	}
+
+	/** @return list<int> */
+	private function idsIn(string $table, string $type, int $after, ?int $to): array {
 		$qb = $this->db->getQueryBuilder();
-		$qb->select('object_id')->from('reseau_objects')
+		$qb->selectDistinct('object_id')->from($table)
 			->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)))
 			->andWhere($qb->expr()->gt('object_id', $qb->createNamedParameter($after, IQueryBuilder::PARAM_INT)));
 		if ($to !== null) {
@@ -200,13 +264,7 @@ class IndexMapper {
 	 * @return list<T> the one column that is selected
 	 */
 	private static function column(IQueryBuilder $qb, callable $read): array {
-		$result = $qb->executeQuery();
-		$values = [];
-		while (($row = $result->fetch()) !== false) {
-			$values[] = $read(current($row));
-		}
-		$result->closeCursor();
-		return $values;
+		return array_map(static fn (array $row): mixed => $read(current($row)), $qb->executeQuery()->fetchAll());
 	}
 
 	private function whereObject(IQueryBuilder $qb, string $type, int $id): void {

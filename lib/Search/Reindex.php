@@ -29,6 +29,7 @@ class Reindex {
 		private readonly IAppConfig $config,
 		private readonly Index $index,
 		private readonly IndexMapper $mapper,
+		private readonly Statistics $statistics,
 	) {
 	}
 
@@ -63,7 +64,7 @@ class Reindex {
 			do {
 				$ids = $type->idsAfter($after, self::CHUNK);
 				$to = $ids === [] ? null : $ids[count($ids) - 1];
-				$this->atomic(fn () => $this->store($type, $ids, $after, $to, $fresh), $this->db);
+				$this->index->together(fn () => $this->store($type, $ids, $after, $to, $fresh));
 				$after = $to;
 				$done += count($ids);
 				// Only now: a chunk that was not stored is stored again, one stored twice is the same.
@@ -74,6 +75,7 @@ class Reindex {
 		}
 		$this->config->setAppValueString(self::PLACE, '');
 		$this->config->setAppValueString(self::DONE, (string)Index::FORMAT);
+		$this->statistics->refresh();
 		return $done;
 	}
 
@@ -82,8 +84,8 @@ class Reindex {
 		foreach ($ids as $id) {
 			$this->index->refresh($type, $id, $anew);
 		}
-		foreach (array_diff($this->mapper->storedIds($type->type(), $after, $to), $ids) as $gone) {
-			$this->index->remove($type->type(), $gone);
+		foreach (array_diff($this->mapper->storedIds($type->type(), $after, $to, $anew), $ids) as $gone) {
+			$this->index->remove($type->type(), $gone, $anew);
 		}
 	}
 }

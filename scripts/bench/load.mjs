@@ -10,6 +10,8 @@ import { emptyTables, tableSizes } from './hosts.mjs'
 
 /** Cards in one file: a file is read as a whole. */
 const PORTION = 1000
+/** At most so many are of the demo network. */
+const DEMO = 100
 const INDEX = ['reseau_index', 'reseau_facets', 'reseau_objects', 'reseau_facet_sums']
 
 /** Imports cards and groups, makes the index anew, and reports how fast and how big. */
@@ -53,6 +55,17 @@ export async function load(host, { card, groups }, size, report) {
 		const cards = sum(['reseau_members'])
 		report.row('index, bytes a card', bytes / size, INDEX.map((name) => `${name.slice(7)} ${Math.round((sizes[name] ?? 0) / 1e6)} MB`).join(', '))
 		report.row('index ÷ cards', bytes / cards, `cards ${Math.round(cards / 1e6)} MB, all of the app ${Math.round(sum(Object.keys(sizes)) / 1e6)} MB, with their indexes`)
+	}
+}
+
+/** That a server holds what the figures are about, all of it and no more: the cards beside the demo network's, and the viewer's groups. */
+export async function checkLoaded(session, groups, size) {
+	const { total } = await session.api('/members?limit=1')
+	const mine = groups.filter(({ memberships }) => memberships.some(({ member }) => !member.startsWith('banc-'))).map(({ title }) => title)
+	const { choices } = await session.api('/members/facets?of=group')
+	const missing = mine.filter((title) => !choices.some(({ label }) => label === title))
+	if (total < size || total > size + DEMO || missing.length > 0) {
+		throw new Error(`This server shows ${total} cards where ${size} and some of the demo network were expected, and lacks the groups: ${missing.join(', ') || 'none'}`)
 	}
 }
 

@@ -94,9 +94,51 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertSame([], $this->repair());
 	}
 
+	/** PostgreSQL learns it by itself too, but after a minute, in which a page of thousands of cards takes seconds. */
+	public function testTheDatabaseKnowsAtOnceHowMuchThereIs(): void {
+		self::assertKnown($this->rowsAndWhatIsKnown(), 'after an import');
+		$this->emptyIndex();
+		$this->occ(Reindex::class);
+		$this->occ(Reindex::class, ['--fresh' => true]);
+		self::assertKnown($this->rowsAndWhatIsKnown(), 'after a reindex');
+	}
+
+	/** To look at a table ends a transaction of MySQL: it must wait for its end. */
+	public function testAnImportWithinATransactionCanBeTakenBack(): void {
+		$db = $this->kernel->get(IDBConnection::class);
+		$db->beginTransaction();
+		$this->load(array_map(static fn (int $i): array => [
+			'id' => "n$i", 'name' => "Encore $i", 'account' => false, 'steward' => 'alice', 'drives' => 'Un jardin partagé',
+			'consent' => ['date' => '2026-11-20', 'how' => 'De vive voix'],
+		], range(1, self::CARDS)));
+		$db->rollBack();
+		self::assertSame(self::CARDS, $this->found());
+	}
+
 	public function testItIsStoppedByASignalWhereThereAreSignals(): void {
 		$command = $this->kernel->get(Reindex::class);
 		self::assertSame(function_exists('pcntl_signal') ? [SIGINT, SIGTERM] : [], $command->getSubscribedSignals());
+	}
+
+	/** @param array<string, array{int, int}> $tables rows, and how many the database takes them for */
+	private static function assertKnown(array $tables, string $when): void {
+		foreach ($tables as $table => [$rows, $known]) {
+			self::assertGreaterThan(0, $rows, "$table $when");
+			self::assertSame($rows, $known, "$table $when");
+		}
+	}
+
+	/** @return array<string, array{int, int}> SQLite and MySQL do not tell what they take them for */
+	private function rowsAndWhatIsKnown(): array {
+		$db = $this->kernel->get(IDBConnection::class);
+		$tables = [];
+		foreach (['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sums', 'reseau_members'] as $table) {
+			$rows = (int)$db->executeQuery("SELECT COUNT(*) FROM `*PREFIX*$table`")->fetchOne();
+			$tables[$table] = [$rows, $db->getDatabaseProvider() === IDBConnection::PLATFORM_POSTGRES
+				? (int)$db->executeQuery("SELECT reltuples FROM pg_class WHERE relname = '*PREFIX*$table'")->fetchOne()
+				: $rows];
+		}
+		return $tables;
 	}
 
 	private function found(): int {

@@ -265,9 +265,16 @@ class IndexInStepTest extends NetworkTestCase {
 		$qb = $db->getQueryBuilder();
 		$qb->update('reseau_facet_sums')->set('sum', $qb->createNamedParameter(77, IQueryBuilder::PARAM_INT))->executeStatement();
 		$columns = ['object_type' => 'member', 'object_id' => 4711, 'scope' => 4711, 'audience' => 3];
-		foreach (['reseau_objects' => ['name' => 'x', 'fresh' => 1, 'hash' => 'x', 'format' => 1], 'reseau_index' => ['token' => 'x', 'field' => 'name', 'weight' => 1]] as $table => $more) {
+		$stray = [
+			['reseau_objects', ['name' => 'x', 'fresh' => 1, 'hash' => 'x', 'format' => 1]],
+			['reseau_index', ['token' => 'x', 'field' => 'name', 'weight' => 1]],
+			// Words and terms of what is neither there nor stored as an object.
+			['reseau_index', ['object_id' => 4712, 'token' => 'y', 'field' => 'name', 'weight' => 1]],
+			['reseau_facets', ['object_id' => 4713, 'facet' => 'theme', 'term' => 'z']],
+		];
+		foreach ($stray as [$table, $more]) {
 			$qb = $db->getQueryBuilder();
-			$qb->insert($table)->values(array_map($qb->createNamedParameter(...), $columns + $more))->executeStatement();
+			$qb->insert($table)->values(array_map($qb->createNamedParameter(...), $more + $columns))->executeStatement();
 		}
 		$this->occ(ReindexCommand::class, ['--fresh' => true]);
 		self::assertSame($expected, $this->stored());

@@ -175,7 +175,7 @@ class UpgradeTest extends TestCase {
 				$values = implode(', ', array_fill(0, count($some), $one));
 				$db->executeStatement("INSERT INTO $quoted ($names) VALUES $values", array_merge(...$some), array_merge(...array_fill(0, count($some), $types)));
 			}
-			if ($db->provider === Database::POSTGRES && in_array('id', $columns, true)) {
+			if ($db->provider === Database::PLATFORM_POSTGRES && in_array('id', $columns, true)) {
 				$db->executeQuery("SELECT setval(pg_get_serial_sequence('" . Database::PREFIX . "$name', 'id'), (SELECT MAX(id) FROM $quoted))");
 			}
 		}

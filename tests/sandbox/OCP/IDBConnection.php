@@ -12,6 +12,11 @@ namespace OCP;
 use OCP\DB\IResult;
 
 interface IDBConnection {
+	public const PLATFORM_MYSQL = 'mysql';
+	public const PLATFORM_POSTGRES = 'postgres';
+	public const PLATFORM_SQLITE = 'sqlite';
+
+	public function getDatabaseProvider(bool $strict = false): string;
 	public function getQueryBuilder();
 	public function executeQuery(string $sql, array $params = [], $types = []): IResult;
 	public function executeStatement($sql, array $params = [], array $types = []): int;

@@ -25,15 +25,12 @@ use OCP\IDBConnection;
 /** The connection, on SQLite, MySQL/MariaDB or PostgreSQL. */
 class Database implements IDBConnection {
 	public const PREFIX = 'oc_';
-	public const SQLITE = 'sqlite';
-	public const MYSQL = 'mysql';
-	public const POSTGRES = 'postgres';
 
 	private const DRIVERS = ['sqlite' => 'pdo_sqlite', 'mysql' => 'pdo_mysql', 'pgsql' => 'pdo_pgsql'];
 
 	public readonly Connection $doctrine;
 
-	/** One of the three above. */
+	/** One of IDBConnection's. */
 	public readonly string $provider;
 
 	/** Told of each statement before it runs, and of each commit: a test that throws here stands for a process that is gone. */
@@ -52,11 +49,11 @@ class Database implements IDBConnection {
 		$this->doctrine = DriverManager::getConnection($parameters);
 		$platform = $this->doctrine->getDatabasePlatform();
 		$this->provider = match (true) {
-			$platform instanceof AbstractMySQLPlatform => self::MYSQL,
-			$platform instanceof PostgreSQLPlatform => self::POSTGRES,
-			default => self::SQLITE,
+			$platform instanceof AbstractMySQLPlatform => self::PLATFORM_MYSQL,
+			$platform instanceof PostgreSQLPlatform => self::PLATFORM_POSTGRES,
+			default => self::PLATFORM_SQLITE,
 		};
-		if ($this->provider === self::SQLITE) {
+		if ($this->provider === self::PLATFORM_SQLITE) {
 			// As Nextcloud opens it; several workers write to the same file.
 			$this->doctrine->executeStatement('PRAGMA busy_timeout = 15000');
 			$this->doctrine->executeStatement('PRAGMA journal_mode = WAL');
@@ -64,6 +61,10 @@ class Database implements IDBConnection {
 			$this->doctrine->executeStatement('PRAGMA case_sensitive_like = true');
 			$this->doctrine->executeStatement('PRAGMA foreign_keys = true');
 		}
+	}
+
+	public function getDatabaseProvider(bool $strict = false): string {
+		return $this->provider;
 	}
 
 	public function getQueryBuilder() {
@@ -79,7 +80,7 @@ class Database implements IDBConnection {
 	}
 
 	public function lastInsertId(string $table): int {
-		if ($this->provider === self::POSTGRES) {
+		if ($this->provider === self::PLATFORM_POSTGRES) {
 			return (int)$this->executeQuery('SELECT lastval()')->fetchOne();
 		}
 		return (int)$this->doctrine->lastInsertId();
@@ -91,7 +92,7 @@ class Database implements IDBConnection {
 		foreach ($values as $column => $value) {
 			$qb->setValue($column, $qb->createNamedParameter($value));
 		}
-		$sql = $this->provider === self::MYSQL
+		$sql = $this->provider === self::PLATFORM_MYSQL
 			? preg_replace('/^INSERT/', 'INSERT IGNORE', $qb->getSQL())
 			: $qb->getSQL() . ' ON CONFLICT DO NOTHING';
 		return $this->executeStatement($sql, $qb->getParameters(), $qb->getParameterTypes());
@@ -144,7 +145,7 @@ class Database implements IDBConnection {
 	/** The builder quotes with backticks and leaves the prefix open. */
 	private function dialect(string $sql): string {
 		$sql = str_replace('*PREFIX*', self::PREFIX, $sql);
-		return $this->provider === self::POSTGRES ? str_replace('`', '"', $sql) : $sql;
+		return $this->provider === self::PLATFORM_POSTGRES ? str_replace('`', '"', $sql) : $sql;
 	}
 
 	private function watched(Closure $work): mixed {

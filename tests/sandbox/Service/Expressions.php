@@ -65,8 +65,8 @@ class Expressions implements IExpressionBuilder {
 
 	public function iLike($x, $y, $type = null): string {
 		return match ($this->db->provider) {
-			Database::POSTGRES => $this->compare($x, 'ILIKE', $y),
-			Database::MYSQL => $this->compare($x, 'COLLATE utf8mb4_general_ci LIKE', $y),
+			Database::PLATFORM_POSTGRES => $this->compare($x, 'ILIKE', $y),
+			Database::PLATFORM_MYSQL => $this->compare($x, 'COLLATE utf8mb4_general_ci LIKE', $y),
 			default => 'LOWER(' . Sql::quote($x) . ') LIKE LOWER(' . Sql::quote($y) . ')' . $this->escape(),
 		};
 	}
@@ -85,6 +85,6 @@ class Expressions implements IExpressionBuilder {
 
 	/** SQLite alone has no escape character in LIKE unless it is told. */
 	private function escape(): string {
-		return $this->db->provider === Database::SQLITE ? " ESCAPE '\\'" : '';
+		return $this->db->provider === Database::PLATFORM_SQLITE ? " ESCAPE '\\'" : '';
 	}
 }
