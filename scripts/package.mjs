@@ -2,65 +2,114 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// Makes build/reseau-VERSION.tar.gz for the app store from a clean checkout of the last commit; the same commit gives the
-// same bytes. With --working-tree, from the files as they are, for trying out.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs'
+// Makes build/reseau-VERSION.tar.gz for the app store from a clean checkout of the last commit, and holds it to the store's rules; the
+// same commit gives the same bytes. With --working-tree, from the files as they are, for trying out. With --check it is made twice, in
+// two folders, with other rights, another time zone and another language, must be the same, and is not kept.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { projectFiles } from './lib/files.mjs'
+import { addLicences } from './lib/licences.mjs'
 import { appVersion, at, output, run } from './lib/project.mjs'
+import { ensurePhp, FOR_SANDBOX } from './php.mjs'
 
 /** What the app needs to run, and what tells about it. */
 const SHIPPED = [
 	'appinfo', 'lib', 'js', 'css', 'img', 'l10n', 'templates', 'data', 'CHANGELOG.md', 'README.md', 'LICENSES', 'REUSE.toml',
 ]
+/** The store takes no larger archive, in bytes. */
+const MOST = 30 << 20
 
-const work = mkdtempSync(join(tmpdir(), 'reseau-package-'))
-const checkout = join(work, 'checkout')
-const top = join(work, 'reseau')
 try {
-	mkdirSync(checkout)
+	ensurePhp(FOR_SANDBOX)
+	mkdirSync(at('build'), { recursive: true })
+	const { bytes, version } = await make(tmpdir(), linkedModules)
+	const told = `${(bytes.length / 1e6).toFixed(2)} MB`
+	if (process.argv.includes('--check')) {
+		process.umask(0o077)
+		const other = await make(at('build'), ownModules, { TZ: 'Pacific/Auckland', LC_ALL: 'C' })
+		if (!bytes.equals(other.bytes)) {
+			throw new Error('Two archives of the same files differ')
+		}
+		console.log(`Version ${version}: ${told}, twice the same`)
+	} else {
+		writeFileSync(at('build', `reseau-${version}.tar.gz`), bytes)
+		console.log(`${at('build', `reseau-${version}.tar.gz`)} ${told}`)
+	}
+} catch (error) {
+	console.error(error.message)
+	process.exitCode = 1
+}
+
+/**
+ * The archive, made in a folder of its own below `place`.
+ *
+ * @param {string} place
+ * @param {(checkout: string) => Promise<void>} modules puts node_modules there
+ * @param {object} env beside the present one
+ * @return {Promise<{bytes: Buffer, version: string}>}
+ */
+async function make(place, modules, env = {}) {
+	const work = mkdtempSync(join(place, 'package-'))
+	const checkout = join(work, 'checkout')
+	const top = join(work, 'reseau')
+	const file = join(work, 'archive.tar.gz')
+	const step = async (command, args, cwd) => {
+		if (await run(command, args, { cwd, env: { ...process.env, ...env } }) !== 0) {
+			throw new Error(`${args.join(' ')} failed`)
+		}
+	}
+	try {
+		mkdirSync(checkout)
+		checkOut(checkout, work)
+		await modules(checkout)
+		await step(process.execPath, ['scripts/build.mjs'], checkout)
+		mkdirSync(top)
+		for (const path of SHIPPED) {
+			cpSync(join(checkout, path), join(top, path), { recursive: true })
+		}
+		addLicences(top, join(checkout, 'node_modules'))
+		await step('php', [at('scripts/check-package.php'), top], work)
+		await step('tar', [
+			'--sort=name', `--mtime=@${commitTime()}`, '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX',
+			'--format=ustar', '--use-compress-program=gzip -n9', '-cf', file, '-C', work, 'reseau',
+		], work)
+		const bytes = readFileSync(file)
+		if (bytes.length > MOST) {
+			throw new Error(`The archive has ${bytes.length} bytes, more than the ${MOST} the store takes`)
+		}
+		return { bytes, version: appVersion(top) }
+	} finally {
+		rmSync(work, { recursive: true, force: true })
+	}
+}
+
+/** Puts the files of the last commit, or of the working tree, into a folder. */
+function checkOut(checkout, work) {
 	if (process.argv.includes('--working-tree')) {
-		for (const path of output('git', ['ls-files', '-z', '-co', '--exclude-standard']).split('\0').filter(Boolean)) {
-			if (existsSync(at(path))) {
-				mkdirSync(dirname(join(checkout, path)), { recursive: true })
-				cpSync(at(path), join(checkout, path))
-			}
+		for (const path of projectFiles()) {
+			mkdirSync(dirname(join(checkout, path)), { recursive: true })
+			cpSync(at(path), join(checkout, path))
 		}
 	} else {
 		const archive = join(work, 'checkout.tar')
 		output('git', ['archive', '-o', archive, 'HEAD'])
 		output('tar', ['-xf', archive, '-C', checkout])
 	}
-	if (existsSync(at('node_modules'))) {
-		symlinkSync(at('node_modules'), join(checkout, 'node_modules'))
-	} else {
-		await step('npm', ['ci'])
-	}
-	await step(process.execPath, ['scripts/build.mjs'])
-
-	mkdirSync(top)
-	for (const path of SHIPPED) {
-		cpSync(join(checkout, path), join(top, path), { recursive: true })
-	}
-	const file = at('build', `reseau-${appVersion(checkout)}.tar.gz`)
-	mkdirSync(dirname(file), { recursive: true })
-	output('tar', [
-		'--sort=name', `--mtime=@${commitTime()}`, '--owner=0', '--group=0', '--numeric-owner', '--mode=u=rwX,go=rX',
-		'--format=ustar', '--use-compress-program=gzip -n9', '-cf', file, '-C', work, 'reseau',
-	])
-	console.log(`${file} ${(statSync(file).size / 1e6).toFixed(2)} MB`)
-} catch (error) {
-	console.error(error.message)
-	process.exitCode = 1
-} finally {
-	rmSync(work, { recursive: true, force: true })
 }
 
-/** Runs a step in the checkout; a failing one ends it all. */
-async function step(command, args) {
-	if (await run(command, args, { cwd: checkout }) !== 0) {
-		throw new Error(`${args.join(' ')} failed in the checkout`)
+/** What is installed here already, or what the lock file says. */
+async function linkedModules(checkout) {
+	if (existsSync(at('node_modules'))) {
+		symlinkSync(at('node_modules'), join(checkout, 'node_modules'))
+	} else if (await run('npm', ['ci'], { cwd: checkout }) !== 0) {
+		throw new Error('npm ci failed')
 	}
+}
+
+/** As they are after npm ci: a folder, not a link to one. */
+async function ownModules(checkout) {
+	output('cp', ['-al', at('node_modules'), join(checkout, 'node_modules')])
 }
 
 /** When the last commit was made, in seconds; 0 before the first one. */

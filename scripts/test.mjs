@@ -49,6 +49,7 @@ const steps = [
 		count: counters.vitest,
 	},
 	{ name: 'recall', needs: 'build', command: [process.execPath, 'scripts/bench.mjs', '--ci'] },
+	{ name: 'package', needs: 'build', command: [process.execPath, 'scripts/package.mjs', '--working-tree', '--check'] },
 	{
 		name: 'databases',
 		needs: 'build',
