@@ -18,7 +18,7 @@ function freePort() {
 	})
 }
 
-/** Starts a sandbox of its own with the demo network as it was; answers its address and how to stop it. */
+/** Starts a sandbox of its own with the demo network as it was; answers its address, its `occ` and how to stop it. */
 export async function startSandbox() {
 	const port = await freePort()
 	const url = `http://127.0.0.1:${port}`
@@ -49,7 +49,8 @@ export async function startSandbox() {
 	// It listens only once the demo network is loaded.
 	for (const end = Date.now() + 120_000; child.exitCode === null && Date.now() < end;) {
 		if (await fetch(`${url}/index.php/login`).then(({ ok }) => ok, () => false)) {
-			return { url, stop }
+			const occ = `RESEAU_STATE='${at('tests/sandbox/.state', String(port))}' RESEAU_URL=${url} php '${at('tests/sandbox/console.php')}'`
+			return { url, stop, occ }
 		}
 		await new Promise((resolve) => {
 			setTimeout(resolve, 200)

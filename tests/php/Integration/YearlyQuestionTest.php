@@ -46,12 +46,12 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->runJob();
 		$asked = $this->bell('odile');
 		self::assertCount(1, $asked);
-		self::assertSame(['Votre carte dit-elle toujours vrai ?', 'card', (string)$card['id']], [$asked[0]['subject'], $asked[0]['object_type'], $asked[0]['object_id']]);
+		self::assertSame(["Votre carte dit-elle toujours vrai\u{a0}?", 'card', (string)$card['id']], [$asked[0]['subject'], $asked[0]['object_type'], $asked[0]['object_id']]);
 		self::assertSame([['Oui, toujours vrai', 'POST'], ['Relire ma carte', 'WEB']], array_map(static fn (array $action): array => [$action['label'], $action['type']], $asked[0]['actions']));
 		$mails = $this->kernel->mails();
 		self::assertCount(1, $mails);
 		self::assertSame(['odile@example.org' => 'Odile'], $mails[0]['to']);
-		self::assertSame('Votre carte dans Réseau dit-elle toujours vrai ?', $mails[0]['subject']);
+		self::assertSame("Votre carte dans Réseau dit-elle toujours vrai\u{a0}?", $mails[0]['subject']);
 		self::assertStringContainsString('/apps/reseau/me', $mails[0]['plain']);
 		self::assertStringContainsString('Relire ma carte', $mails[0]['html']);
 

@@ -1,0 +1,108 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { request } from '@playwright/test'
+import { api } from '../support/api.ts'
+import { fr, frCount } from '../support/french.ts'
+import { login, open, PASSWORD } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { addAccount, importCards, occ, runJob } from '../support/occ.ts'
+import { expect, test } from '../support/test.ts'
+
+/** Somebody of this run alone: a card that has been confirmed has another year before it. */
+const UID = `fidele-${Date.now().toString(36)}`
+const OLD = '2024-03-01'
+
+function kept(id: string, name: string, confirmed?: string) {
+	return {
+		id: `${UID}-${id}`,
+		name,
+		account: false,
+		steward: UID,
+		consent: { date: OLD, how: 'De vive voix' },
+		...confirmed ? { confirmed } : {},
+	}
+}
+
+/** What Nextcloud's bell tells somebody. */
+async function bell() {
+	const context = await request.newContext({
+		baseURL: process.env.RESEAU_URL,
+		httpCredentials: { username: UID, password: PASSWORD, send: 'always' },
+		extraHTTPHeaders: { 'OCS-APIRequest': 'true', Accept: 'application/json', 'Accept-Language': 'fr' },
+	})
+	const response = await context.get('/ocs/v2.php/apps/notifications/api/v2/notifications')
+	const told = response.status() === 204 ? [] : (await response.json()).ocs.data
+	await context.dispose()
+	return told.filter(({ app }: { app: string }) => app === 'reseau') as { subject: string, actions: { label: string, type: string, link: string }[] }[]
+}
+
+test.beforeAll(() => {
+	addAccount(UID, 'Fidèle Toujours')
+	importCards([
+		{ id: UID, name: 'Fidèle Toujours', account: true, drives: 'Tenir parole.', confirmed: OLD },
+		kept('a', 'Alba d’Hier', OLD),
+		kept('b', 'Zélie d’Hier', OLD),
+		kept('c', 'Aube d’Aujourd’hui'),
+	])
+	runJob('StillTrueJob')
+})
+
+test.afterAll(async () => {
+	const own = await api(UID)
+	const { data } = await own.get('/members/kept?limit=100')
+	for (const { id } of data.members) {
+		await own.delete(`/members/${id}`)
+	}
+	await own.dispose()
+	occ('user:delete', UID)
+})
+
+test('one’s own card: asked in the bell and at home, answered with one button', async ({ page }) => {
+	const asked = await bell()
+	expect(asked.map(({ subject }) => subject).sort()).toEqual([frCount('%n card you keep is more than a year old.', 2), fr('Is your card still true?')])
+	const own = asked.find(({ subject }) => subject === fr('Is your card still true?'))!
+	expect(own.actions.map(({ label, type }) => [label, type])).toEqual([[fr('Yes, still true'), 'POST'], [fr('Read my card again'), 'WEB']])
+
+	await login(page, UID)
+	await open(page)
+	const awaits = page.getByRole('main').getByRole('region', { name: fr('What awaits you') })
+	await expect(awaits.getByText(fr('Your card has not changed for a year. Is it still true?'))).toBeVisible()
+	await everyLook(page)
+	await awaits.getByRole('link', { name: fr('Read my card again') }).click()
+	const main = page.getByRole('main')
+	await expect(main.getByText(fr('Your card has not changed for a year. Is it still true?'))).toBeVisible()
+	// Looking changes nothing.
+	expect(await bell()).toHaveLength(2)
+	await page.goBack()
+	await awaits.getByRole('button', { name: fr('Yes, still true') }).click()
+	await expect(page.getByText(fr('Thank you. Nobody asks again for a year.'))).toBeVisible()
+	await expect(awaits.getByText(fr('Your card has not changed for a year. Is it still true?'))).toHaveCount(0)
+	await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+	expect(await bell()).toHaveLength(1)
+
+	await open(page, '/me')
+	await expect(main.getByText(new RegExp(fr('Confirmed on {date}', { date: '\\d' })))).toBeVisible()
+	await main.getByRole('button', { name: fr('No longer ask me by mail') }).click()
+	await expect(main.getByRole('button', { name: fr('Ask me by mail too') })).toBeVisible()
+	await page.getByRole('button', { name: fr('Undo') }).click()
+	await expect(main.getByRole('button', { name: fr('No longer ask me by mail') })).toBeVisible()
+})
+
+test('cards one keeps: those to be asked about stand first', async ({ page }) => {
+	await login(page, UID)
+	await open(page, '/kept')
+	const main = page.getByRole('main')
+	const rows = main.getByRole('listitem')
+	await expect(rows).toHaveText([/Alba d’Hier/, /Zélie d’Hier/, /Aube d’Aujourd’hui/])
+	await everyLook(page)
+	await main.getByRole('button', { name: fr('Still true: {name}', { name: 'Alba d’Hier' }) }).press('Enter')
+	await expect(rows).toHaveText([/Zélie d’Hier/, /Alba d’Hier/, /Aube d’Aujourd’hui/])
+	await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+	expect((await bell()).map(({ subject }) => subject)).toEqual([frCount('%n card you keep is more than a year old.', 1)])
+	await main.getByRole('link', { name: fr('Edit: {name}', { name: 'Zélie d’Hier' }) }).click()
+	await main.getByRole('button', { name: fr('Still true') }).click()
+	await expect(main.getByText(new RegExp(fr('Confirmed on {date}', { date: '\\d' })))).toBeVisible()
+	expect(await bell()).toEqual([])
+})
