@@ -14,7 +14,6 @@ use OCA\Reseau\Member\ConfirmCard;
 use OCA\Reseau\Member\KeptCards;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberAccess;
-use OCA\Reseau\Member\MemberChoices;
 use OCA\Reseau\Member\MemberExport;
 use OCA\Reseau\Member\MemberHome;
 use OCA\Reseau\Member\MemberPresenter;
@@ -42,8 +41,6 @@ class MemberController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly MemberSearch $search,
-		private readonly MemberChoices $choices,
 		private readonly MemberHome $home,
 		private readonly KeptCards $kept,
 		private readonly MemberService $service,
@@ -56,41 +53,6 @@ class MemberController extends OCSController {
 		private readonly Viewers $viewers,
 	) {
 		parent::__construct($appName, $request);
-	}
-
-	#[NoAdminRequired]
-	#[UserRateLimit(limit: 1000, period: 60)]
-	#[ApiRoute(verb: 'GET', url: '/api/v1/members')]
-	public function list(mixed $q = '', mixed $facet = [], mixed $sort = '', mixed $cursor = '', mixed $limit = MemberSearch::DEFAULT_LIMIT): DataResponse {
-		return new DataResponse($this->search->directory(
-			$this->viewers->current(),
-			MemberSearch::criteria($q, $facet),
-			Input::text($sort, 'sort'),
-			Input::text($cursor, 'cursor'),
-			Input::number($limit) ?? 0,
-		));
-	}
-
-	#[NoAdminRequired]
-	#[UserRateLimit(limit: 1000, period: 60)]
-	#[ApiRoute(verb: 'GET', url: '/api/v1/members/facets')]
-	public function facets(mixed $q = '', mixed $facet = [], mixed $of = ''): DataResponse {
-		$choices = $this->choices->of($this->viewers->current(), MemberSearch::criteria($q, $facet), Input::text($of, 'of'));
-		return new DataResponse(['choices' => $choices]);
-	}
-
-	#[NoAdminRequired]
-	#[UserRateLimit(limit: 300, period: 60)]
-	#[ApiRoute(verb: 'GET', url: '/api/v1/members/handouts')]
-	public function handouts(mixed $q = '', mixed $facet = [], mixed $sort = '', mixed $cursor = '', mixed $limit = MemberSearch::DEFAULT_LIMIT, mixed $ids = null): DataResponse {
-		$viewer = $this->viewers->current();
-		return new DataResponse($ids !== null ? $this->search->handoutsOf($viewer, $ids) : $this->search->handouts(
-			$viewer,
-			MemberSearch::criteria($q, $facet),
-			Input::text($sort, 'sort'),
-			Input::text($cursor, 'cursor'),
-			Input::number($limit) ?? 0,
-		));
 	}
 
 	#[NoAdminRequired]

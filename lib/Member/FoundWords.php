@@ -12,8 +12,8 @@ namespace OCA\Reseau\Member;
 use OCA\Reseau\Search\Unit;
 use OCA\Reseau\Search\Words;
 use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Territory\Territories;
-use OCP\IL10N;
 
 /** Where the words of a search stand on a card, in what somebody may see of it. */
 class FoundWords {
@@ -35,7 +35,7 @@ class FoundWords {
 	public function __construct(
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
-		private readonly IL10N $l,
+		private readonly ReaderLanguage $language,
 	) {
 	}
 
@@ -141,7 +141,7 @@ class FoundWords {
 	}
 
 	private function label(string $term): string {
-		$this->labels ??= $this->vocabulary->labelsById($this->l->getLanguageCode());
+		$this->labels ??= $this->vocabulary->labelsById($this->language->code());
 		return $this->labels[$term] ?? $term;
 	}
 

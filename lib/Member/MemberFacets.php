@@ -12,6 +12,7 @@ namespace OCA\Reseau\Member;
 use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Shared\Remembered;
 use OCA\Reseau\Territory\Territories;
 use OCP\IL10N;
@@ -38,6 +39,7 @@ class MemberFacets {
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
 		private readonly Remembered $remembered,
+		private readonly ReaderLanguage $language,
 		private readonly IL10N $l,
 	) {
 	}
@@ -107,17 +109,17 @@ class MemberFacets {
 			'group' => $viewer->groups[$id]['title'] ?? $id,
 			// The file of a region is long.
 			'territory' => $this->remembered->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
-			'kind' => match ($id) {
+			// So are the texts of a language.
+			'kind' => $this->remembered->get("kinds in {$this->language->code()}", fn (): array => [
 				'account' => $this->l->t('With an account'),
 				'kept' => $this->l->t('Without an account'),
-				default => $id,
-			},
+			])[$id] ?? $id,
 			default => $this->labels()[$id] ?? $id,
 		};
 	}
 
 	/** @return array<array-key, string> ids are unique over the lists */
 	private function labels(): array {
-		return $this->labels ??= $this->vocabulary->labelsById($this->l->getLanguageCode());
+		return $this->labels ??= $this->vocabulary->labelsById($this->language->code());
 	}
 }

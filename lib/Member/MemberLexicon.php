@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member;
 use OCA\Reseau\Search\Lexicon;
 use OCA\Reseau\Settings\Glossary;
 use OCA\Reseau\Settings\Vocabulary;
-use OCP\IL10N;
+use OCA\Reseau\Shared\ReaderLanguage;
 
 /** What words stand for among members: the names of the vocabulary, in French and in the reader's language, and the glossary. */
 class MemberLexicon {
@@ -24,12 +24,12 @@ class MemberLexicon {
 	public function __construct(
 		private readonly Vocabulary $vocabulary,
 		private readonly Glossary $glossary,
-		private readonly IL10N $l,
+		private readonly ReaderLanguage $language,
 	) {
 	}
 
 	public function lexicon(): Lexicon {
-		$language = $this->l->getLanguageCode();
+		$language = $this->language->code();
 		return $this->lexicon ??= new Lexicon(
 			$this->vocabulary->remember("lexicon $language", fn (): array => Lexicon::fold($this->labels(['fr', $language]), $this->glossary->glossary())),
 			'theme',

@@ -13,7 +13,7 @@ use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCP\IL10N;
+use OCA\Reseau\Shared\ReaderLanguage;
 use OCP\IUserManager;
 
 /** A card as somebody may see it: the only way a card leaves the server. */
@@ -26,7 +26,7 @@ class MemberPresenter {
 		private readonly ConsentMapper $consents,
 		private readonly Vocabulary $vocabulary,
 		private readonly IUserManager $users,
-		private readonly IL10N $l,
+		private readonly ReaderLanguage $language,
 	) {
 	}
 
@@ -86,7 +86,7 @@ class MemberPresenter {
 	 * @return array<string, mixed> MemberSummarySchema
 	 */
 	public function summary(array $card): array {
-		$labels = $this->vocabulary->labels($this->l->getLanguageCode())['values'];
+		$labels = $this->vocabulary->labels($this->language->code())['values'];
 		return array_filter([
 			'seeks' => $card['seeks'][0]['text'] ?? null,
 			'offers' => $card['offers'][0]['text'] ?? null,

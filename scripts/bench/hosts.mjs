@@ -51,7 +51,7 @@ function occWith(command, args) {
  * Where the app runs: `database` is the file of its SQLite database, where it has one that can be read here; stop() puts back
  * what was changed.
  *
- * @typedef {{url: string, nextcloud: boolean, occ: (...args: string[]) => ReturnType<typeof occWith>, database: string | null, stop: () => Promise<void>}} Host
+ * @typedef {{url: string, occ: (...args: string[]) => ReturnType<typeof occWith>, database: string | null, stop: () => Promise<void>}} Host
  */
 
 /** @return {Promise<Host>} a sandbox of its own, without rate limits */
@@ -60,14 +60,11 @@ export async function sandboxHost() {
 	const { url, stop } = await startSandbox()
 	const { port } = new URL(url)
 	const command = `'${process.execPath}' '${at('scripts/occ.mjs')}' --port ${port}`
-	return { url, nextcloud: false, occ: (...args) => occWith(command, args), database: at('tests/sandbox/.state', port, 'sandbox.sqlite'), stop }
+	return { url, occ: (...args) => occWith(command, args), database: at('tests/sandbox/.state', port, 'sandbox.sqlite'), stop }
 }
 
-/** @return {Promise<Pick<Host, 'url' | 'nextcloud' | 'stop'>>} a server that is left as it is; its rate limit must be off */
-export async function loadedHost(url) {
-	const nextcloud = await fetch(new URL('/status.php', url)).then(async (answer) => answer.ok && (await answer.json()).installed === true, () => false)
-	return { url, nextcloud, stop: async () => {} }
-}
+/** @return {Pick<Host, 'url' | 'stop'>} a server that is left as it is; its rate limit must be off */
+export const loadedHost = (url) => ({ url, stop: async () => {} })
 
 const LIMIT = 'ratelimit.protection.enabled'
 
@@ -88,7 +85,6 @@ export async function nextcloudHost(url, command, password) {
 	const file = await setting('dbtype') === 'sqlite3' ? join(await setting('datadirectory'), `${await setting('dbname') || 'owncloud'}.db`) : ''
 	return {
 		url,
-		nextcloud: true,
 		occ,
 		database: existsSync(file) ? file : null,
 		stop: async () => {

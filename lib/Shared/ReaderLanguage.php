@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+use OCP\L10N\IFactory;
+
+/** In which language somebody reads, without the texts of that language, which take longer to read than a search to answer. */
+class ReaderLanguage {
+	private ?string $code = null;
+
+	public function __construct(
+		private readonly string $appName,
+		private readonly IFactory $languages,
+	) {
+	}
+
+	public function code(): string {
+		return $this->code ??= $this->languages->findLanguage($this->appName);
+	}
+}
