@@ -14,8 +14,10 @@ use OCA\Reseau\Member\ClaimMail;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberAccess;
 use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\Refusals;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\HourlyLimit;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -28,9 +30,6 @@ use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
-use OCP\IUserSession;
-use OCP\Security\RateLimiting\ILimiter;
-use OCP\Security\RateLimiting\IRateLimitExceededException;
 
 /** The one-time link by which a person takes over the card kept for them (src/member/api.ts). */
 class ClaimController extends OCSController {
@@ -43,11 +42,11 @@ class ClaimController extends OCSController {
 		private readonly MemberPresenter $presenter,
 		private readonly ClaimCard $claims,
 		private readonly ClaimMail $mail,
+		private readonly Refusals $refusals,
 		private readonly Viewers $viewers,
 		private readonly IUserManager $users,
 		private readonly IURLGenerator $urls,
-		private readonly IUserSession $session,
-		private readonly ILimiter $limiter,
+		private readonly HourlyLimit $limit,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -60,7 +59,8 @@ class ClaimController extends OCSController {
 		$member = $this->access->hosted($viewer, $id);
 		$address = Input::flag($mail, 'mail') ? $this->visibleAddress($viewer, $member) : null;
 		if ($address !== null) {
-			$this->limitMails();
+			// Mails go to addresses that anybody can write into a card: a person sends a few, who annoys others many.
+			$this->limit->count('reseau-claim-mail', self::MAILS_AN_HOUR, 'enough_mails');
 		}
 		$invitation = $this->claims->invite($member, (string)$viewer->uid);
 		$url = $this->urls->linkToRouteAbsolute('reseau.page.index') . 'claim/' . $invitation['token'];
@@ -107,27 +107,13 @@ class ClaimController extends OCSController {
 	/**
 	 * The card's address, if this viewer may see it: whether there is one is told to nobody else.
 	 *
-	 * @throws ReasonException no_address
+	 * @throws ReasonException no_address · refused
 	 */
 	private function visibleAddress(Viewer $viewer, Member $member): string {
 		$contact = (array)($this->presenter->present($viewer, $member)['contact'] ?? []);
-		return $contact['email'] ?? throw new ReasonException('no_address', Http::STATUS_UNPROCESSABLE_ENTITY);
-	}
-
-	/**
-	 * Mails go to addresses that anybody can write into a card: a person sends a few, who annoys others many.
-	 *
-	 * @throws ReasonException too_many_requests
-	 */
-	private function limitMails(): void {
-		$user = $this->session->getUser();
-		try {
-			if ($user !== null) {
-				$this->limiter->registerUserRequest('reseau-claim-mail', self::MAILS_AN_HOUR, 3600, $user);
-			}
-		} catch (IRateLimitExceededException) {
-			throw new ReasonException('too_many_requests', Http::STATUS_TOO_MANY_REQUESTS);
-		}
+		$address = $contact['email'] ?? throw new ReasonException('no_address', Http::STATUS_UNPROCESSABLE_ENTITY);
+		$this->refusals->requireNone(['email' => $address]);
+		return $address;
 	}
 
 	private function nameOf(string $uid): string {

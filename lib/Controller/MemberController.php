@@ -24,6 +24,7 @@ use OCA\Reseau\Member\StillTrueMail;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\HourlyLimit;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -38,6 +39,9 @@ use OCP\IRequest;
  * Cards. Shapes, rights and reasons of every endpoint are in src/member/api.ts; refusals are ReasonExceptions.
  */
 class MemberController extends OCSController {
+	/** Ways to reach somebody without an account that one account may write down: who refused is not to be found out by trying. */
+	private const CONTACTS_AN_HOUR = 300;
+
 	public function __construct(
 		string $appName,
 		IRequest $request,
@@ -51,6 +55,7 @@ class MemberController extends OCSController {
 		private readonly MemberAccess $access,
 		private readonly MemberPresenter $presenter,
 		private readonly Viewers $viewers,
+		private readonly HourlyLimit $limit,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -74,7 +79,9 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/members')]
 	public function create(): DataResponse {
 		$viewer = $this->viewers->current();
-		return $this->card($viewer, $this->service->createKept((string)$viewer->uid, $this->input()), Http::STATUS_CREATED);
+		$input = $this->input();
+		$this->limitContacts($input);
+		return $this->card($viewer, $this->service->createKept((string)$viewer->uid, $input), Http::STATUS_CREATED);
 	}
 
 	#[NoAdminRequired]
@@ -122,7 +129,12 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/members/{id}', requirements: ['id' => '\d{1,18}'])]
 	public function save(int $id): DataResponse {
 		$viewer = $this->viewers->current();
-		return $this->saveCard($viewer, $this->access->kept($viewer, $id), $this->input());
+		$member = $this->access->kept($viewer, $id);
+		$input = $this->input();
+		if ($member->getUid() === null) {
+			$this->limitContacts($input);
+		}
+		return $this->saveCard($viewer, $member, $input);
 	}
 
 	#[NoAdminRequired]
@@ -217,6 +229,13 @@ class MemberController extends OCSController {
 	private function saveCard(Viewer $viewer, Member $member, array $input): DataResponse {
 		$this->orCurrent($viewer, $member->ownerId(), fn () => $this->service->save($member, $input));
 		return $this->card($viewer, $member);
+	}
+
+	/** @param array<array-key, mixed> $input */
+	private function limitContacts(array $input): void {
+		if (isset($input['contact'])) {
+			$this->limit->count('reseau-kept-contact', self::CONTACTS_AN_HOUR);
+		}
 	}
 
 	/** To a change made from an old version it answers with the card as it is now. */

@@ -31,6 +31,7 @@ class ClaimCard {
 		private readonly MemberStore $store,
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
+		private readonly InvitationMapper $invitations,
 		private readonly MemberService $service,
 		private readonly ISecureRandom $random,
 		private readonly IEventDispatcher $events,
@@ -103,6 +104,7 @@ class ClaimCard {
 				$this->store->delete($own);
 				$member->setStatus($own->getStatus());
 			}
+			$this->invitations->deleteOf($member->ownerId());
 			$member->setUid($uid);
 			$member->setStewardUid(null);
 			$this->service->write($member, $member->getVersion());

@@ -9,19 +9,17 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
-use Exception;
 use OCA\Reseau\Settings\Network;
 use OCP\IL10N;
 use OCP\Mail\IMailer;
-use Psr\Log\LoggerInterface;
 
 /** The mail that brings a person the link to their card. */
 class ClaimMail {
 	public function __construct(
 		private readonly IMailer $mailer,
+		private readonly Outbox $outbox,
 		private readonly IL10N $l,
 		private readonly Network $network,
-		private readonly LoggerInterface $logger,
 	) {
 	}
 
@@ -37,15 +35,6 @@ class ClaimMail {
 		$template->addBodyButton($this->l->t('See the card and take it over'), $url);
 		$template->addBodyText($this->l->t('The link works once, during 30 days, with an account in this Nextcloud. If you do not want it, do nothing: nothing changes.'));
 		$template->addFooter();
-		try {
-			$message = $this->mailer->createMessage();
-			$message->setTo([$address => $name]);
-			$message->useTemplate($template);
-			return $this->mailer->send($message) === [];
-		} catch (Exception $e) {
-			// The message of the exception may hold the address: only its kind is told.
-			$this->logger->warning('The mail with a claim link could not be sent: ' . $e::class, ['app' => 'reseau']);
-			return false;
-		}
+		return $this->outbox->send($template, $address, $name);
 	}
 }

@@ -87,6 +87,7 @@ class MemberAccess {
 			'delete' => $keeps,
 			'export' => $keeps,
 			'recordConsent' => $keeps && !$hasAccount,
+			'askConsent' => $keeps && !$hasAccount && $member->statusIs(Status::Draft),
 			'invite' => !$hasAccount && ($keeps || $viewer->facilitator),
 			'passOn' => $keeps && !$hasAccount,
 		];

@@ -22,6 +22,7 @@ class MemberExport {
 		private readonly ClaimMapper $claims,
 		private readonly SavedSearches $searches,
 		private readonly StillTrueMail $mail,
+		private readonly AskConsent $asking,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
@@ -47,6 +48,7 @@ class MemberExport {
 				'by' => $claim->getByUid(),
 				'expires' => gmdate(DATE_ATOM, $claim->getExpiresAt()),
 			],
+			'consentLink' => $this->asking->state($member),
 			'consents' => array_map(static fn (Consent $consent): array => [
 				'what' => $consent->getWhat(),
 				'version' => $consent->getVersion() ?? '',

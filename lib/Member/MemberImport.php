@@ -35,7 +35,9 @@ class MemberImport {
 		private readonly MemberMapper $members,
 		private readonly MemberStore $store,
 		private readonly ConsentMapper $consents,
+		private readonly InvitationMapper $invitations,
 		private readonly ErasedMapper $erased,
+		private readonly Refusals $refusals,
 		private readonly CardRules $rules,
 		private readonly MemberService $service,
 		private readonly IUserManager $users,
@@ -86,6 +88,9 @@ class MemberImport {
 		}
 		$this->atomic(function () use ($outcome, $member, $consent, $byUid): void {
 			$outcome->outcome === ImportReport::MADE ? $this->store->insert($member) : $this->store->update($member);
+			if ($member->getUid() !== null) {
+				$this->invitations->deleteOf($member->ownerId());
+			}
 			if ($consent !== null && $member->getUid() === null && $this->consents->inForce($member->ownerId()) === null) {
 				$this->service->recordConsent($member, $consent['how'], $consent['date'], $byUid);
 			}
@@ -109,6 +114,9 @@ class MemberImport {
 		$uid = ($row['account'] ?? false) === true && $this->users->userExists($account) ? $account : null;
 		$links = $uid !== null && $member->getUid() === null;
 		// Who must not be made anew is asked here, before anything else of the row counts.
+		if ($uid === null && $member->getUid() === null) {
+			$this->refusals->requireNone(array_filter((array)($row['contact'] ?? []), is_string(...)), $member->contactDetails());
+		}
 		if ($found === null && $this->erased->has($ref, $account, ...ErasedMapper::address($row['contact']['email'] ?? null))) {
 			return [RowOutcome::skipped('erased'), $member, null];
 		}

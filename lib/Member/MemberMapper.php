@@ -223,11 +223,26 @@ class MemberMapper extends VersionedMapper {
 	/** The kept drafts to which their person has not agreed. */
 	public function countKeptWithoutConsent(string $uid, bool $unkept): int {
 		$qb = $this->counting();
-		$agreed = $this->db->getQueryBuilder();
-		$agreed->select('member_id')->from('reseau_consents')->where($qb->expr()->eq('what', $qb->createNamedParameter(Consent::CARD)));
-		$this->whereKept($qb, $uid, $unkept);
-		$qb->andWhere($qb->expr()->eq('status', $qb->createNamedParameter(Status::Draft->value)))
-			->andWhere($qb->expr()->notIn('id', $qb->createFunction($agreed->getSQL())));
+		$this->whereWithoutConsent($qb, $uid, $unkept);
+		return $this->count($qb);
+	}
+
+	/**
+	 * Of these, those with a mail address whose person was not asked, or too long ago to answer.
+	 *
+	 * @param int $now seconds since 1970
+	 * @return list<Member> by name
+	 */
+	public function findUnasked(string $uid, bool $unkept, int $now, int $limit): array {
+		$qb = $this->select();
+		$this->whereUnasked($qb, $uid, $unkept, $now);
+		$qb->orderBy('sort_name')->addOrderBy('id')->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	public function countUnasked(string $uid, bool $unkept, int $now): int {
+		$qb = $this->counting();
+		$this->whereUnasked($qb, $uid, $unkept, $now);
 		return $this->count($qb);
 	}
 
@@ -281,6 +296,24 @@ class MemberMapper extends VersionedMapper {
 		return "(status = '" . Status::Published->value . "' AND (suspended IS NULL OR suspended = false)"
 			. " AND (edited_at IS NULL OR edited_at <= $cutoff) AND (confirmed_at IS NULL OR confirmed_at <= $cutoff)"
 			. " AND (edited_at IS NOT NULL OR confirmed_at IS NOT NULL OR created_at <= $cutoff))";
+	}
+
+	private function whereWithoutConsent(IQueryBuilder $qb, string $uid, bool $unkept): void {
+		$agreed = $this->db->getQueryBuilder();
+		$agreed->select('member_id')->from('reseau_consents')->where($qb->expr()->eq('what', $qb->createNamedParameter(Consent::CARD)));
+		$this->whereKept($qb, $uid, $unkept);
+		$qb->andWhere($qb->expr()->eq('status', $qb->createNamedParameter(Status::Draft->value)))
+			->andWhere($qb->expr()->notIn('id', $qb->createFunction($agreed->getSQL())));
+	}
+
+	private function whereUnasked(IQueryBuilder $qb, string $uid, bool $unkept, int $now): void {
+		$asked = $this->db->getQueryBuilder();
+		$asked->select('member_id')->from('reseau_invitations')
+			->where($qb->expr()->gte('expires_at', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT)));
+		$this->whereWithoutConsent($qb, $uid, $unkept);
+		// As Member::writeContactDetails() writes it; within a value the quotes would be escaped.
+		$qb->andWhere($qb->expr()->like('contact', $qb->createNamedParameter('%"email":%')))
+			->andWhere($qb->expr()->notIn('id', $qb->createFunction($asked->getSQL())));
 	}
 
 	private function findOne(IQueryBuilder $qb): ?Member {

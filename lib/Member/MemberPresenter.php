@@ -24,6 +24,7 @@ class MemberPresenter {
 	public function __construct(
 		private readonly MemberAccess $access,
 		private readonly ConsentMapper $consents,
+		private readonly AskConsent $asking,
 		private readonly Vocabulary $vocabulary,
 		private readonly IUserManager $users,
 		private readonly ReaderLanguage $language,
@@ -120,6 +121,10 @@ class MemberPresenter {
 			}
 			if ($member->getConfirmedAt() !== null) {
 				$card['confirmed'] = gmdate(DATE_ATOM, $member->getConfirmedAt());
+			}
+			$asked = $keeper ? $this->asking->state($member) : null;
+			if ($asked !== null) {
+				$card['asked'] = $asked;
 			}
 		}
 		$consent = $keeper && $member->getUid() === null ? $this->consents->inForce($member->ownerId()) : null;

@@ -33,8 +33,10 @@ class MemberService {
 		private readonly MemberStore $store,
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
+		private readonly InvitationMapper $invitations,
 		private readonly ErasedMapper $erased,
 		private readonly SavedSearchMapper $searches,
+		private readonly Refusals $refusals,
 		private readonly CardRules $rules,
 		private readonly StillTrueNotice $notice,
 		private readonly Network $network,
@@ -49,14 +51,20 @@ class MemberService {
 	 * Changes a card.
 	 *
 	 * @param array<array-key, mixed> $input parts, `name`, `visibility`, and the `version` they were changed from
-	 * @throws ReasonException those of CardRules · version_missing · stale_version
+	 * @throws ReasonException those of CardRules · refused · version_missing · stale_version
 	 */
 	public function save(Member $member, array $input): Member {
 		$version = Input::version($input);
 		unset($input['version']);
+		$before = $member->contactDetails();
 		$this->rules->check($input, $member)->applyTo($member);
 		$asked = StillTrue::isOpen($member);
-		$this->write($member, $version);
+		$this->atomic(function () use ($member, $before, $version): void {
+			if ($member->getUid() === null) {
+				$this->refusals->requireNoneSince($member, $before);
+			}
+			$this->write($member, $version);
+		}, $this->db);
 		if ($asked) {
 			$this->notice->answered($member);
 		}
@@ -92,10 +100,11 @@ class MemberService {
 	 * A card for a person without an account, kept by the account that makes it; a draft until they agree.
 	 *
 	 * @param array<array-key, mixed> $input
-	 * @throws ReasonException those of CardRules, `name_missing` among them
+	 * @throws ReasonException those of CardRules, `name_missing` among them · refused
 	 */
 	public function createKept(string $stewardUid, array $input): Member {
 		$member = $this->fresh($input + ['name' => '']);
+		$this->refusals->requireNone($member->contactDetails());
 		$member->setStewardUid($stewardUid);
 		$member->setStatus(Status::Draft->value);
 		return $this->store->insert($member);
@@ -154,6 +163,7 @@ class MemberService {
 				);
 			}
 			$this->claims->deleteOf($id);
+			$this->invitations->deleteOf($id);
 			$this->consents->deleteOf($id);
 			if ($member->getUid() !== null) {
 				$this->searches->deleteOf($member->getUid());
@@ -204,11 +214,13 @@ class MemberService {
 
 	/**
 	 * @param string $date YYYY-MM-DD
+	 * @param ?string $version of the card that was read, where it is known
 	 */
-	public function recordConsent(Member $member, string $how, string $date, ?string $byUid, string $what = Consent::CARD): void {
+	public function recordConsent(Member $member, string $how, string $date, ?string $byUid, string $what = Consent::CARD, ?string $version = null): void {
 		$consent = new Consent();
 		$consent->setMemberId($member->ownerId());
 		$consent->setWhat($what);
+		$consent->setVersion($version);
 		$consent->setHow($how);
 		$consent->setGivenOn($date);
 		$consent->setByUid($byUid);

@@ -11,6 +11,7 @@ import {
 	AskingSchema,
 	CardChangesSchema,
 	ClaimSchema,
+	ConsentMailSchema,
 	ConsentSchema,
 	DirectorySchema,
 	FacetChoiceSchema,
@@ -24,6 +25,7 @@ import {
 	SEARCH_NAME,
 	SORTS,
 	STATUSES,
+	UnaskedSchema,
 	VIEWPOINTS,
 } from './model.ts'
 
@@ -44,8 +46,10 @@ const edit = v.object({ ...CardChangesSchema.entries, version })
 /** Why a change of a card is refused; `field` in the answer says where. */
 const changeErrors = [
 	'unknown_field', 'wrong_type', 'too_long', 'too_many', 'bad_text', 'name_missing', 'unknown_audience',
-	'unknown_territory', 'unknown_term', 'bad_address', 'version_missing', 'stale_version',
+	'unknown_territory', 'unknown_term', 'bad_address', 'refused', 'version_missing', 'stale_version',
 ] as const
+/** Why nobody is asked for their consent by mail. */
+const askErrors = ['has_account', 'not_waiting', 'no_address', 'refused'] as const
 
 export const memberApi = {
 	list: endpoint({
@@ -132,6 +136,14 @@ export const memberApi = {
 		query: page,
 		answer: MemberPageSchema,
 		errors: ['bad_cursor', 'bad_limit'],
+	}),
+	unasked: endpoint({
+		method: 'GET',
+		path: '/members/kept/unasked',
+		summary: 'The drafts I keep whose person has a mail address and was not asked yet',
+		who: 'account',
+		answer: UnaskedSchema,
+		errors: [],
 	}),
 	create: endpoint({
 		method: 'POST',
@@ -245,6 +257,39 @@ export const memberApi = {
 		answer: MemberSchema,
 		errors: ['has_account', 'bad_date', 'how_missing', 'too_long'],
 	}),
+	consentMail: endpoint({
+		method: 'GET',
+		path: '/members/{id}/consent-mail',
+		summary: 'The mail that would ask the person for their consent, without its link',
+		who: 'keeper',
+		answer: ConsentMailSchema,
+		errors: askErrors,
+	}),
+	askConsent: endpoint({
+		method: 'POST',
+		path: '/members/{id}/consent-mail',
+		summary: 'Ask the person by mail for their consent; nobody is asked twice within a week',
+		who: 'keeper',
+		answer: MemberSchema,
+		status: 201,
+		errors: [...askErrors, 'already_asked', 'mail_failed', 'enough_mails'],
+	}),
+	takeBackConsentMail: endpoint({
+		method: 'DELETE',
+		path: '/members/{id}/consent-mail',
+		summary: 'Make the link in the mail useless',
+		who: 'keeper',
+		answer: MemberSchema,
+		errors: [],
+	}),
+	refuse: endpoint({
+		method: 'POST',
+		path: '/members/{id}/refusal',
+		summary: 'Write down that a person without an account refuses: their card is deleted, and nobody asks them again',
+		who: 'keeper',
+		answer: v.null(),
+		errors: ['has_account'],
+	}),
 	export: endpoint({
 		method: 'GET',
 		path: '/members/{id}/export',
@@ -261,7 +306,7 @@ export const memberApi = {
 		body: v.object({ mail: v.optional(v.boolean()) }),
 		answer: v.object({ url: v.string(), expires: v.string(), mailed: v.boolean() }),
 		status: 201,
-		errors: ['has_account', 'no_address'],
+		errors: ['has_account', 'no_address', 'refused', 'enough_mails'],
 	}),
 	uninvite: endpoint({
 		method: 'DELETE',

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
-import type { Asking, CardChanges, Claim, Consent, Directory, FacetChoice, Handouts, Home, Member, MemberExport, MemberPage, SavedSearch, Status, Viewpoint } from './model.ts'
+import type { Asking, CardChanges, Claim, Consent, ConsentMail, Directory, FacetChoice, Handouts, Home, Member, MemberExport, MemberPage, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { memberApi } from './api.ts'
@@ -54,6 +54,11 @@ export function getHome(signal?: AbortSignal): Promise<Home> {
 /** The cards I keep for people without an account. */
 export function keptMembers(query: QueryOf<typeof memberApi.kept>, signal?: AbortSignal): Promise<MemberPage> {
 	return call(memberApi.kept, { query, signal })
+}
+
+/** The drafts I keep whose person has a mail address and was not asked yet. */
+export function unaskedMembers(signal?: AbortSignal): Promise<Unasked> {
+	return call(memberApi.unasked, { signal })
 }
 
 /** Makes a card for a person without an account. */
@@ -114,6 +119,26 @@ export function setAsking(body: Asking): Promise<Asking> {
 /** Writes down when and how a person without an account agreed. */
 export function recordConsent(id: number, body: Consent): Promise<Member> {
 	return call(memberApi.recordConsent, { path: { id }, body })
+}
+
+/** The mail that would ask the person for their agreement, without its link. */
+export function getConsentMail(id: number, signal?: AbortSignal): Promise<ConsentMail> {
+	return call(memberApi.consentMail, { path: { id }, signal })
+}
+
+/** Asks the person by mail for their agreement. */
+export function askConsent(id: number): Promise<Member> {
+	return call(memberApi.askConsent, { path: { id } })
+}
+
+/** Makes the link in the mail useless. */
+export function takeBackConsentMail(id: number): Promise<Member> {
+	return call(memberApi.takeBackConsentMail, { path: { id } })
+}
+
+/** Writes down that a person without an account refuses, which deletes their card. */
+export function refuseMember(id: number): Promise<null> {
+	return call(memberApi.refuse, { path: { id } })
 }
 
 /** Everything Réseau holds about the person. */

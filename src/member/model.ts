@@ -142,6 +142,8 @@ export const CanSchema = v.object({
 	export: v.boolean(),
 	/** Record the consent of a person without an account. */
 	recordConsent: v.boolean(),
+	/** Ask the person by mail for their consent to a draft. */
+	askConsent: v.boolean(),
 	/** Make the one-time link by which the person takes the card over with an account. */
 	invite: v.boolean(),
 	/** Give a kept card to somebody else's care. */
@@ -158,6 +160,17 @@ function consent({ text }: Bounds) {
 /** As it is written down. */
 export const ConsentSchema = consent(WRITTEN)
 export type Consent = v.InferOutput<typeof ConsentSchema>
+
+/** That a person without an account was asked by mail for their consent. */
+export const AskedSchema = v.object({
+	/** YYYY-MM-DD */
+	on: v.string(),
+	/** ISO 8601: until when the link in the mail works; null: since the person agreed, as long as the card is kept. */
+	until: v.nullable(v.string()),
+	/** Whether they may be asked again. */
+	again: v.boolean(),
+})
+export type Asked = v.InferOutput<typeof AskedSchema>
 
 /** A card as this viewer may see it: an absent part is empty or not theirs to see, and nothing tells which. */
 export const MemberSchema = v.object({
@@ -178,6 +191,8 @@ export const MemberSchema = v.object({
 	consent: v.optional(consent(READ)),
 	/** ISO 8601: when its keeper last said that it is still true, to the keeper only. */
 	confirmed: v.optional(v.string()),
+	/** To the keeper only. */
+	asked: v.optional(AskedSchema),
 	/** Titles of the groups the viewer shares with the person: why parts meant for groups are shown. */
 	together: v.array(v.string()),
 	/** YYYY-MM-DD */
@@ -196,6 +211,24 @@ export const MemberPageSchema = v.object({
 	next: v.nullable(v.string()),
 })
 export type MemberPage = v.InferOutput<typeof MemberPageSchema>
+
+/** The drafts one keeps whose person has a mail address and was not asked yet. */
+export const UnaskedSchema = v.object({
+	/** By name, at most 300. */
+	members: v.array(v.object({ id: v.number(), name: v.string() })),
+	total: v.number(),
+})
+export type Unasked = v.InferOutput<typeof UnaskedSchema>
+
+/** The mail that asks for consent, without its link. */
+export const ConsentMailSchema = v.object({
+	to: v.string(),
+	/** Where an answer to the mail goes: the address of the account that asks; null where it has none. */
+	answerTo: v.nullable(v.string()),
+	subject: v.string(),
+	text: v.string(),
+})
+export type ConsentMail = v.InferOutput<typeof ConsentMailSchema>
 
 /** Criteria of the directory: or within one, and across. `theme` is what is sought or offered, whichever. */
 export const FACETS = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'] as const
@@ -354,6 +387,8 @@ export const MemberExportSchema = v.object({
 	stillTrue: v.object({ asked: v.nullable(v.string()), reminded: v.nullable(v.string()), mail: v.nullable(v.boolean()) }),
 	/** The one-time link waiting for the person: who made it, until when it works. */
 	claimLink: v.nullable(v.object({ by: v.string(), expires: v.string() })),
+	/** The link by which the person answers, or has answered, whether they agree. */
+	consentLink: v.nullable(AskedSchema),
 	consents: v.array(v.object({
 		what: v.string(),
 		version: v.string(),

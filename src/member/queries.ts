@@ -6,7 +6,7 @@ import type { QueryCache, UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/
 import type { MaybeRefOrGetter } from 'vue'
 import type { Criteria } from './criteria.ts'
 import type { Edit } from './gateway.ts'
-import type { Asking, CardChanges, Claim, Consent, Directory, Facet, FacetChoice, Home, Member, MemberExport, MemberPage, MemberSummary, SavedSearch, Status, Viewpoint } from './model.ts'
+import type { Asking, CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Home, Member, MemberExport, MemberPage, MemberSummary, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
@@ -26,11 +26,13 @@ export const memberKeys = {
 	home: ['members', 'list', 'home'],
 	searches: ['searches'],
 	kept: ['members', 'kept'],
+	unasked: ['members', 'kept', 'unasked'],
 	mine: ['members', 'mine'],
 	card: (id: number) => ['members', 'card', id],
 	preview: (id: number, as: Viewpoint) => ['members', 'preview', id, as],
 	claim: (token: string) => ['claim', token],
 	asking: ['asking'],
+	consentMail: (id: number) => ['members', 'consentMail', id],
 }
 
 /** What came with the page for the address asked for. */
@@ -130,6 +132,25 @@ export function useKept(): Pages<MemberPage> {
 		getNextPageParam: (page) => page.next,
 		// Coming back to the window would ask for every page again.
 		refetchOnWindowFocus: false,
+	})
+}
+
+/** The drafts I keep whose person has a mail address and was not asked yet. */
+export function useUnasked(): UseQueryReturn<Unasked> {
+	return useQuery({
+		key: memberKeys.unasked,
+		query: ({ signal }) => gateway.unaskedMembers(signal),
+	})
+}
+
+/** The mail that would ask a person for their agreement; with null it asks for nothing. Made anew each time: the card may have changed. */
+export function useConsentMail(id: MaybeRefOrGetter<number | null>): UseQueryReturn<ConsentMail> {
+	return useQuery({
+		key: () => memberKeys.consentMail(toValue(id) ?? 0),
+		query: ({ signal }) => gateway.getConsentMail(toValue(id) ?? 0, signal),
+		enabled: () => toValue(id) !== null,
+		staleTime: 0,
+		gcTime: 0,
 	})
 }
 
@@ -265,6 +286,18 @@ export function useMemberActions() {
 		mutation: (asking: Asking) => gateway.setAsking(asking),
 		onSuccess: (asking) => cache.setQueryData(memberKeys.asking, asking),
 	})
+	const askConsent = useMutation({
+		mutation: (id: number) => gateway.askConsent(id),
+		onSuccess: keep,
+	})
+	const takeBackConsentMail = useMutation({
+		mutation: (id: number) => gateway.takeBackConsentMail(id),
+		onSuccess: keep,
+	})
+	const refuse = useMutation({
+		mutation: (id: number) => gateway.refuseMember(id),
+		onSuccess: (_, id) => drop(id),
+	})
 	const create = useMutation({
 		mutation: (card: CardChanges) => gateway.createMember(card),
 		onSuccess: keep,
@@ -299,6 +332,12 @@ export function useMemberActions() {
 		setAsking: setAsking.mutateAsync,
 		/** Writes down when and how a person without an account agreed. */
 		recordConsent: recordConsent.mutateAsync,
+		/** Asks the person by mail for their agreement. */
+		askConsent: askConsent.mutateAsync,
+		/** Makes the link in the mail useless. */
+		takeBackConsentMail: takeBackConsentMail.mutateAsync,
+		/** Writes down that the person refuses: the card is deleted. */
+		refuse: refuse.mutateAsync,
 		/** Makes a card for a person without an account. */
 		create: create.mutateAsync,
 		/** Deletes a card, my own or one I keep. */

@@ -168,6 +168,21 @@ describe('a card kept for somebody', () => {
 		await admin.answers(memberApi.deleteMine)
 	})
 
+	it('is asked about by mail, and its person refuses', async () => {
+		const contact = { email: 'personne.qui.refuse@example.org' }
+		const { id } = await keptCard({ contact })
+		const path = { id }
+		expect((await maelle.answers(memberApi.unasked)).members).toContainEqual({ id, name: 'Personne Éphémère' })
+		expect(await maelle.answers(memberApi.consentMail, { path })).toMatchObject({ to: contact.email })
+		expect((await maelle.answers(memberApi.askConsent, { path, body: {} })).asked).toMatchObject({ again: false })
+		await maelle.refuses(memberApi.askConsent, { path, body: {} }, 409, 'already_asked')
+		await maelle.answers(memberApi.export, { path })
+		expect((await maelle.answers(memberApi.takeBackConsentMail, { path })).asked).toBeUndefined()
+		await maelle.answers(memberApi.refuse, { path })
+		await maelle.refuses(memberApi.get, { path }, 404, 'not_found')
+		await maelle.refuses(memberApi.create, { body: { name: 'A', contact } }, 422, 'refused')
+	})
+
 	it('is not taken over by a link that was made useless', async () => {
 		const { id } = await keptCard()
 		const { url } = await maelle.answers(memberApi.invite, { path: { id }, body: {} })
@@ -227,9 +242,27 @@ describe('bad input', () => {
 		await maelle.refuses(memberApi.recordConsent, { path, body: { date: '2026-01-15', how: '' } }, 400, 'how_missing')
 		await maelle.refuses(memberApi.invite, { path, body: { mail: true } }, 422, 'no_address')
 		await maelle.refuses(memberApi.passOn, { path, body: { uid: 'nobody' } }, 422, 'unknown_steward')
+		await maelle.refuses(memberApi.askConsent, { path, body: {} }, 422, 'no_address')
+		const unsendable = await maelle.answers(memberApi.save, { path, body: { version, contact: { email: 'jérôme@example.org' } } })
+		await maelle.refuses(memberApi.askConsent, { path, body: {} }, 422, 'mail_failed')
+		await maelle.answers(memberApi.recordConsent, { path, body: { date: '2026-01-15', how: 'A' } })
+		await maelle.refuses(memberApi.consentMail, { path }, 422, 'not_waiting')
+		expect(unsendable.can.askConsent).toBe(true)
 		await maelle.answers(memberApi.delete, { path })
 		const mine = await maelle.answers(memberApi.mine)
 		await maelle.refuses(memberApi.recordConsent, { path: { id: mine.id }, body: { date: '2026-01-15', how: 'A' } }, 422, 'has_account')
+	})
+
+	it('more mails than anybody sends within an hour', async () => {
+		const { id } = await keptCard({ contact: { email: 'une.seule.fois@example.org' } })
+		const path = { id }
+		await maelle.answers(memberApi.askConsent, { path, body: {} })
+		for (let i = 0; i < 20 && !tried.reasons.has('enough_mails'); i++) {
+			await maelle.refuses(memberApi.askConsent, { path, body: {} }, 409, 'already_asked')
+				.catch(() => maelle.refuses(memberApi.askConsent, { path, body: {} }, 429, 'enough_mails'))
+		}
+		expect(tried.reasons).toContain('enough_mails')
+		await maelle.answers(memberApi.delete, { path: { id } })
 	})
 })
 

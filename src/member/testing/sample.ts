@@ -16,6 +16,7 @@ const cannot: Member['can'] = {
 	delete: false,
 	export: false,
 	recordConsent: false,
+	askConsent: false,
 	invite: false,
 	passOn: false,
 }

@@ -126,6 +126,20 @@ class AccessMatrixTest extends NetworkTestCase {
 		}
 	}
 
+	/** The one page that needs no account: whoever has no token of a mail learns nothing there, logged in or not. */
+	public function testTheAnswerPageTellsNobodyAnythingWithoutItsToken(): void {
+		$this->network();
+		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
+			$this->kernel->resetLimits();
+			foreach (['GET', 'POST'] as $method) {
+				$reply = $this->kernel->request($method, '/index.php/apps/reseau/consent/unknown', $uid, $method === 'GET' ? null : ['answer' => 'refuse']);
+				self::assertSame(404, $reply->status);
+				self::assertStringNotContainsString('Sans Compte', $reply->body);
+			}
+		}
+		self::assertSame(4, $this->data('GET', '/members', 'member')['total'] - 1);
+	}
+
 	public function testNothingIsAnsweredToARequestFromAnotherSite(): void {
 		$this->newNetwork('own');
 		$reply = $this->kernel->request('DELETE', self::API . '/members/me', 'owner', null, ['OCS-APIRequest' => null]);

@@ -10,6 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Integration\StillTrueJob;
+use OCA\Reseau\Member\AnswerConsent;
+use OCA\Reseau\Member\Invitation;
+use OCA\Reseau\Member\InvitationMapper;
 use OCP\IUserManager;
 
 /**
@@ -35,6 +38,9 @@ class LeakTest extends RandomNetworkTestCase {
 				foreach (array_keys($this->cards) as $card) {
 					$this->checkCard($viewer, $card, "network $seed");
 				}
+			}
+			foreach (array_keys(array_filter($this->cards, static fn (array $facts): bool => $facts['uid'] === null)) as $card) {
+				$this->checkAnswerPage($card, "network $seed");
 			}
 		}
 		self::assertGreaterThanOrEqual(10_000, $this->triples);
@@ -223,6 +229,36 @@ class LeakTest extends RandomNetworkTestCase {
 			$answer = $this->ask('GET', "/members/$card/preview", $viewer, ['as' => $as]);
 			self::assertSame($status, $answer->status, "preview of $card for $viewer, $where");
 			$this->compare(self::plain($answer->json()), $card, fn (string $part): bool => $keeps && $this->oracle->previewShows($as, $card, $part), "preview as $as for $viewer, $where");
+		}
+	}
+
+	/** Behind the link in the mail, without an account: the card as every member would see it, whatever its status; of others nothing. */
+	private function checkAnswerPage(int $card, string $where): void {
+		$token = "token$card";
+		$invitation = new Invitation();
+		$invitation->setMemberId($card);
+		$invitation->setTokenHash(AnswerConsent::hash($token));
+		$invitation->setAddressHash('');
+		$invitation->setMadeAt(0);
+		$this->kernel->get(InvitationMapper::class)->insert($invitation);
+		$reply = $this->kernel->request('GET', "/index.php/apps/reseau/consent/$token");
+		self::assertSame(200, $reply->status, "answer page of $card, $where");
+		$html = html_entity_decode($reply->body);
+		foreach ($this->marks as $other => $parts) {
+			foreach ($parts as $part => $marks) {
+				$may = $other === $card && $this->oracle->previewShows('member', $card, $part);
+				foreach ($marks as $mark) {
+					// The page says terms and places in words.
+					$said = $part === 'territories'
+						? self::places()["commune:{$this->cards[$other]['parts']['territories'][0]['code']}"][0]['name']
+						: $this->labels[$mark] ?? $mark;
+					// Other cards' places may lie in this one's.
+					if ($part !== 'territories' || $other === $card) {
+						self::assertSame($may, str_contains($html, $said), "$part of card $other on the answer page of $card, $where");
+					}
+				}
+			}
+			$this->triples++;
 		}
 	}
 

@@ -159,7 +159,7 @@ class KeptCardTest extends NetworkTestCase {
 		for ($i = 0; $i < 20; $i++) {
 			self::assertSame(201, $this->ask('POST', "/members/{$card['id']}/claim-link", 'alice', ['mail' => true])->status);
 		}
-		$this->assertRefused(429, 'too_many_requests', 'POST', "/members/{$card['id']}/claim-link", 'alice', ['mail' => true]);
+		$this->assertRefused(429, 'enough_mails', 'POST', "/members/{$card['id']}/claim-link", 'alice', ['mail' => true]);
 		self::assertCount(20, $this->kernel->mails());
 		$this->data('POST', "/members/{$card['id']}/claim-link", 'alice', [], 201);
 	}

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
+use IntlDateFormatter;
 use OCP\IL10N;
 
 /** Texts of one app in one language, from its l10n/LANGUAGE.json. */
@@ -32,6 +33,11 @@ class L10N implements IL10N {
 			? $forms[min($this->form($count), count($forms) - 1)]
 			: ($count === 1 ? $text_singular : $text_plural);
 		return vsprintf(str_replace('%n', (string)$count, $text), $parameters);
+	}
+
+	/** Days in words, all that is asked for here. */
+	public function l(string $type, $data, array $options = []) {
+		return (string)(new IntlDateFormatter($this->locale, IntlDateFormatter::LONG, IntlDateFormatter::NONE))->format($data);
 	}
 
 	public function getLanguageCode(): string {

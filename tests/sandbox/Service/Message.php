@@ -16,6 +16,9 @@ class Message implements IMessage {
 	/** @var array<string, string> name by address */
 	public array $to = [];
 
+	/** @var array<string, string> */
+	public array $replyTo = [];
+
 	public string $subject = '';
 
 	public string $plain = '';
@@ -39,6 +42,11 @@ class Message implements IMessage {
 
 	public function setTo(array $recipients): IMessage {
 		$this->to = self::byAddress($recipients);
+		return $this;
+	}
+
+	public function setReplyTo(array $addresses): IMessage {
+		$this->replyTo = self::byAddress($addresses);
 		return $this;
 	}
 

@@ -13,6 +13,7 @@ interface IMessage {
 	public function setSubject(string $subject): IMessage;
 	public function setPlainBody(string $body): IMessage;
 	public function setHtmlBody(string $body): IMessage;
+	public function setReplyTo(array $addresses): IMessage;
 	public function setTo(array $recipients): IMessage;
 	public function useTemplate(IEMailTemplate $emailTemplate): IMessage;
 }

@@ -1,0 +1,101 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Controller;
+
+use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Member\AnswerConsent;
+use OCA\Reseau\Member\AnswerPage;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Controller;
+use OCP\AppFramework\Http\Attribute\AnonRateLimit;
+use OCP\AppFramework\Http\Attribute\BruteForceProtection;
+use OCP\AppFramework\Http\Attribute\FrontpageRoute;
+use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\Attribute\NoCSRFRequired;
+use OCP\AppFramework\Http\Attribute\PublicPage;
+use OCP\AppFramework\Http\Attribute\UserRateLimit;
+use OCP\AppFramework\Http\TemplateResponse;
+use OCP\IRequest;
+
+/**
+ * The page behind the link in the mail that asked a person without an account: the one page that needs none. Opening it changes
+ * nothing, mail scanners do; a button sends the answer. The token in the address is all that is needed, so a forged request
+ * could do no more than whoever knows it (docs/decisions/0016).
+ */
+class AnswerController extends Controller {
+	public function __construct(
+		string $appName,
+		IRequest $request,
+		private readonly AnswerConsent $answers,
+		private readonly AnswerPage $page,
+	) {
+		parent::__construct($appName, $request);
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 60, period: 60)]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[BruteForceProtection(action: 'reseauConsent')]
+	#[FrontpageRoute(verb: 'GET', url: '/consent/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
+	public function show(string $token): TemplateResponse {
+		return $this->answered(fn (): array => $this->page->card($this->answers->open($token)));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 60, period: 60)]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[BruteForceProtection(action: 'reseauConsent')]
+	#[FrontpageRoute(verb: 'POST', url: '/consent/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
+	public function answer(string $token, mixed $answer = '', mixed $version = null): TemplateResponse {
+		return $this->answered(function () use ($token, $answer, $version): array {
+			if ($answer === 'refuse') {
+				$this->answers->refuse($token);
+				return $this->page->erased();
+			}
+			if ($answer !== 'accept') {
+				return $this->page->card($this->answers->open($token));
+			}
+			try {
+				return $this->page->card($this->answers->accept($token, Input::number($version) ?? 0));
+			} catch (ReasonException $e) {
+				if ($e->reason !== 'stale_version') {
+					throw $e;
+				}
+				return $this->page->card($this->answers->open($token), changed: true);
+			}
+		});
+	}
+
+	/** @param callable(): array<string, mixed> $view what the page says; throws where the link leads nowhere */
+	private function answered(callable $view): TemplateResponse {
+		try {
+			$response = $this->respond($view());
+		} catch (ReasonException $e) {
+			$response = $this->respond($this->page->gone());
+			$response->setStatus($e->status);
+			if ($e->throttle) {
+				$response->throttle();
+			}
+		}
+		return $response;
+	}
+
+	/** @param array<string, mixed> $view */
+	private function respond(array $view): TemplateResponse {
+		$response = new TemplateResponse(Application::APP_ID, 'consent', ['page' => $view], TemplateResponse::RENDER_AS_BLANK);
+		$response->addHeader('Referrer-Policy', 'no-referrer');
+		return $response;
+	}
+}
