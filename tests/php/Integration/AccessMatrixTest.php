@@ -128,7 +128,7 @@ class AccessMatrixTest extends NetworkTestCase {
 
 	/** The one page that needs no account: whoever has no token of a mail learns nothing there, logged in or not. */
 	public function testTheAnswerPageTellsNobodyAnythingWithoutItsToken(): void {
-		$this->network();
+		$this->newNetwork('own');
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
 			$this->kernel->resetLimits();
 			foreach (['GET', 'POST'] as $method) {
