@@ -87,6 +87,21 @@ export function find(query: string, data: readonly Entry[], limit = 30): Entry[]
 		.map(({ entry }) => entry)
 }
 
+/**
+ * The places that bear a name, written as `find` takes it: in full, else without article or form of EPCI. Words beside it that name the
+ * département narrow.
+ */
+export function named(query: string, data: readonly Entry[]): Entry[] {
+	const text = foldName(query)
+	if (text === '') {
+		return []
+	}
+	const bears = (entry: Entry, name: string) => name === text || (text.startsWith(`${name} `)
+		&& text.slice(name.length + 1).split(' ').every((word) => entry.extra.includes(word)))
+	const full = data.filter((entry) => bears(entry, entry.name))
+	return full.length > 0 ? full : data.filter((entry) => bears(entry, entry.bare))
+}
+
 /** Folded text needs no alphabet's rules, which are slow over thousands of names. */
 function compare(a: string, b: string): number {
 	return a < b ? -1 : Number(a > b)

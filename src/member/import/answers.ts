@@ -1,0 +1,24 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { PlaceSchema } from '../model.ts'
+import { parsed } from './mapping.ts'
+
+/** What was answered for one file alone, to go on with it elsewhere. */
+export const AnswersSchema = v.object({
+	agreement: v.nullable(v.object({ date: v.string(), how: v.string() })),
+	/** What words in doubt mean; null leaves them out. */
+	choices: v.record(v.string(), v.nullable(PlaceSchema)),
+	/** Numbers of rows to take although somebody of the name is there. */
+	anyway: v.array(v.number()),
+})
+export type Answers = v.InferOutput<typeof AnswersSchema>
+
+export const NO_ANSWERS: Answers = { agreement: null, choices: {}, anyway: [] }
+
+/** Answers as an import keeps them. */
+export function parseAnswers(text: string): Answers {
+	return parsed(AnswersSchema, text) ?? NO_ANSWERS
+}

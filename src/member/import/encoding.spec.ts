@@ -1,0 +1,81 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decode, detectEncoding } from './encoding.ts'
+import { sourceProblem } from './source.ts'
+
+const TEXT = 'Nom;Prénom;Ce qui m’anime\nRoumégous;Maëlle;L’hospitalité, où qu’elle soit – à Béziers\n'
+
+/** The bytes of a text with one byte a letter, as the browser's own decoder reads them. */
+function singleByte(text: string, encoding: 'windows-1252' | 'macintosh'): Uint8Array {
+	const decoder = new TextDecoder(encoding)
+	const table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
+	return Uint8Array.from([...text].map((letter) => table.get(letter)!))
+}
+function utf16(text: string, little: boolean, mark: boolean): Uint8Array {
+	const units = (mark ? '\uFEFF' : '') + text
+	return Uint8Array.from([...units].flatMap((letter) => {
+		const code = letter.charCodeAt(0)
+		return little ? [code & 255, code >> 8] : [code >> 8, code & 255]
+	}))
+}
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const join = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
+
+describe('the encoding of a file', () => {
+	it.each([
+		['utf-8', utf8(TEXT)],
+		['utf-8', utf8('\uFEFF' + TEXT)],
+		['windows-1252', singleByte(TEXT, 'windows-1252')],
+		['macintosh', singleByte(TEXT, 'macintosh')],
+		['utf-16le', utf16(TEXT, true, true)],
+		['utf-16be', utf16(TEXT, false, true)],
+		['utf-16le', utf16(TEXT, true, false)],
+		['utf-16be', utf16(TEXT, false, false)],
+		['utf-8', utf8('Nom;Ville\nDurand;Limoux\n')],
+	])('%s is recognised, and its text is read without a mark', (encoding, bytes) => {
+		expect(detectEncoding(bytes)).toBe(encoding)
+		expect(decode(bytes, detectEncoding(bytes))).not.toContain('\uFEFF')
+		expect(decode(bytes, detectEncoding(bytes))).toMatch(/Pr[ée]nom;|Ville/)
+	})
+
+	it('a line of another file does not make the rest unreadable', () => {
+		const mixed = join(utf8(TEXT), singleByte('Sénès;Chloé;\n', 'windows-1252'))
+		expect(detectEncoding(mixed)).toBe('utf-8')
+		expect(decode(mixed, 'utf-8')).toContain('Maëlle')
+		expect(decode(mixed, 'utf-8')).toContain('S\uFFFDn\uFFFDs')
+	})
+
+	it('whatever stands in UTF-8 is read as it was written', () => {
+		fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+			fc.pre(!text.startsWith('\uFEFF') && !text.includes('\u0000'))
+			expect(decode(utf8(text), detectEncoding(utf8(text)))).toBe(text)
+		}))
+	})
+
+	it('any bytes at all have one, and are read without failing', () => {
+		fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+			expect(typeof decode(bytes, detectEncoding(bytes))).toBe('string')
+		}))
+	})
+})
+
+describe('a file that is no text', () => {
+	it.each([
+		['an .xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'liste.xlsx', 'spreadsheet'],
+		['an .ods without its name', Uint8Array.of(0x50, 0x4b, 3, 4), 'liste', 'spreadsheet'],
+		['an old .xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1), 'liste.csv', 'spreadsheet'],
+		['a .docx', Uint8Array.of(0x50, 0x4b, 3, 4), 'liste.docx', 'document'],
+		['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xd, 0xa, 0x1a, 0xa, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8), 'a.png', 'document'],
+		['a .pdf', utf8('%PDF-1.7 abc'), 'a.pdf', 'document'],
+		['nothing', new Uint8Array(), 'a.csv', 'empty'],
+		['only empty lines', utf8('\n \r\n\t'), 'a.csv', 'empty'],
+		['a table', utf8(TEXT), 'a.csv', null],
+		['a table of two bytes a letter', utf16(TEXT, true, true), 'a.csv', null],
+	])('%s is told apart', (_, bytes, name, problem) => {
+		expect(sourceProblem(bytes, name)).toBe(problem)
+	})
+})

@@ -1,0 +1,91 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { analyse } from 'chardet'
+
+/** What a person can choose from; names of the Encoding Standard. */
+export const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'macintosh', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1251', 'windows-1253'] as const
+export type Encoding = typeof ENCODINGS[number]
+
+/** Letters with marks that French, Occitan, Catalan and Spanish write, and the signs of their typography. */
+const USUAL = /[éèêëàâäîïíòóôöùúûüçñœæÉÈÊËÀÂÎÏÍÒÓÔÙÚÛÇÑŒÆáÁ’‘“”«»…–—€·°º]/g
+/** What French text in the wrong encoding shows instead. */
+const STRANGE = /[\u0080-\u009fÃÂŽŽ‡†Š‰‹¬ð√©™≈∆ˆ˜]/g
+
+/** Much of a text tells how it is written; the rest of a long file need not be looked at. */
+const SAMPLE = 200_000
+
+/** What the bytes most probably are; the person can choose otherwise. */
+export function detectEncoding(bytes: Uint8Array): Encoding {
+	const [a, b, c] = bytes
+	if (a === 0xef && b === 0xbb && c === 0xbf) {
+		return 'utf-8'
+	}
+	const sample = bytes.subarray(0, SAMPLE)
+	const wide = wideEncoding(sample)
+	if (wide) {
+		return wide
+	}
+	const { sequences, broken } = utf8Marks(bytes)
+	// A line or two from another file do not make the rest of it something else.
+	return broken === 0 || sequences > broken ? 'utf-8' : singleByte(sample)
+}
+
+/** The text, without the mark that may stand at its head; what cannot be read becomes U+FFFD. */
+export function decode(bytes: Uint8Array, encoding: Encoding): string {
+	return new TextDecoder(encoding).decode(bytes)
+}
+
+/** Whether each letter has two bytes. */
+export function isWide(bytes: Uint8Array): boolean {
+	return wideEncoding(bytes.subarray(0, SAMPLE)) !== null
+}
+
+/** A mark at the head tells it; without one, Western text has a zero in one of every two bytes. */
+function wideEncoding(sample: Uint8Array): Encoding | null {
+	const [a, b] = sample
+	if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
+		return a === 0xff ? 'utf-16le' : 'utf-16be'
+	}
+	const zeros = (from: number) => sample.filter((byte, i) => byte === 0 && i % 2 === from).length
+	const [even, odd] = [zeros(0), zeros(1)]
+	const many = sample.length / 5
+	return odd > many && even < odd / 10 ? 'utf-16le' : even > many && odd < even / 10 ? 'utf-16be' : null
+}
+
+/** How many characters of several bytes there are, and how many bytes are part of none. */
+function utf8Marks(bytes: Uint8Array): { sequences: number, broken: number } {
+	let sequences = 0
+	let broken = 0
+	for (let i = 0; i < bytes.length; i++) {
+		const byte = bytes[i]!
+		if (byte < 0x80) {
+			continue
+		}
+		const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xc2 && byte < 0xe0 ? 1 : 0
+		const rest = bytes.subarray(i + 1, i + 1 + more)
+		if (more > 0 && rest.length === more && rest.every((next) => next >= 0x80 && next < 0xc0)) {
+			sequences++
+			i += more
+		} else {
+			broken++
+		}
+	}
+	return { sequences, broken }
+}
+
+/** One byte a letter: which alphabet. Two of the West are told apart by what the text would then show. */
+function singleByte(sample: Uint8Array): Encoding {
+	const western = (['windows-1252', 'macintosh'] as const).map((encoding) => ({ encoding, score: usual(decode(sample, encoding)) }))
+	const best = western.reduce((one, other) => other.score > one.score ? other : one)
+	if (best.score > 0) {
+		return best.encoding
+	}
+	const found = analyse(sample).map(({ name }) => name.toLowerCase()).find((name) => ENCODINGS.some((known) => known === name))
+	return (found as Encoding | undefined) ?? 'windows-1252'
+}
+
+function usual(text: string): number {
+	return (text.match(USUAL)?.length ?? 0) - 2 * (text.match(STRANGE)?.length ?? 0)
+}

@@ -1,0 +1,117 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { fold } from '../../shared/lib/fold.ts'
+import { ENCODINGS } from './encoding.ts'
+import { fingerprint } from './fingerprint.ts'
+import { DELIMITERS, MAX_COLUMNS } from './readTable.ts'
+
+/** What a column can hold; an empty text leaves it out. */
+export const FIELDS = [
+	'name', 'firstName', 'familyName', 'headline', 'drives', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'territories',
+	'organisation', 'role', 'availability', 'limits', 'networks', 'email', 'phone', 'website', 'consentDate', 'consentHow', 'id',
+] as const
+export type Field = typeof FIELDS[number]
+
+/** Fields that several columns can fill together. */
+const JOINED: readonly Field[] = ['drives', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'territories', 'availability', 'limits', 'networks']
+
+/** How people call a column, folded; French and English. The longest that stands in a heading counts. */
+const HEADINGS: Record<Field, string[]> = {
+	name: ['nom et prenom', 'nom prenom', 'prenom nom', 'prenom et nom', 'nom complet', 'personne', 'participant', 'participante', 'contact', 'name', 'full name', 'display name', 'fn', 'nom d usage'],
+	firstName: ['prenom', 'prenoms', 'first name', 'firstname', 'given name', 'forename'],
+	familyName: ['nom', 'nom de famille', 'family name', 'last name', 'lastname', 'surname'],
+	headline: ['accroche', 'en une phrase', 'presentation', 'headline', 'tagline', 'titre'],
+	drives: ['ce qui m anime', 'motivation', 'motivations', 'ce qui vous anime', 'pourquoi', 'what drives me', 'drives', 'bio', 'a propos', 'about'],
+	seeks: ['ce que je cherche', 'cherche', 'recherche', 'besoin', 'besoins', 'attentes', 'ce que vous cherchez', 'what i seek', 'seeks', 'needs', 'need'],
+	offers: ['ce que j offre', 'offre', 'offres', 'propose', 'peut apporter', 'ce que vous proposez', 'what i offer', 'offers', 'offer'],
+	skills: ['competence', 'competences', 'savoir faire', 'savoirs', 'skill', 'skills'],
+	values: ['valeur', 'valeurs', 'value', 'values'],
+	sectors: ['secteur', 'secteurs', 'domaine', 'domaines', 'secteur d activite', 'sector', 'sectors'],
+	trades: ['metier', 'metiers', 'profession', 'trade', 'trades', 'job'],
+	territories: ['territoire', 'territoires', 'commune', 'communes', 'ville', 'code insee', 'insee', 'lieu', 'localite', 'departement', 'territory', 'territories', 'town', 'city', 'adr', 'place'],
+	organisation: ['organisation', 'structure', 'association', 'organisme', 'entreprise', 'collectivite', 'organization', 'company', 'org'],
+	role: ['role', 'fonction', 'poste', 'mandat', 'position', 'title', 'qualite'],
+	availability: ['disponibilite', 'disponibilites', 'dispo', 'quand', 'availability'],
+	limits: ['limite', 'limites', 'limits', 'limit'],
+	networks: ['reseau', 'reseaux', 'autres reseaux', 'network', 'networks'],
+	email: ['email', 'e mail', 'mail', 'courriel', 'adresse mail', 'adresse email', 'adresse e mail', 'adresse electronique', 'mel', 'email address'],
+	phone: ['telephone', 'tel', 'portable', 'mobile', 'numero de telephone', 'phone'],
+	website: ['site', 'site web', 'site internet', 'url', 'website', 'web', 'lien'],
+	consentDate: ['date d accord', 'date de l accord', 'date accord', 'date du consentement', 'date consentement', 'accord le', 'consent date', 'date of consent'],
+	consentHow: ['accord', 'consentement', 'comment accord', 'mode d accord', 'accord comment', 'consent', 'consent how', 'how'],
+	id: ['id', 'identifiant', 'uid', 'numero', 'n', 'ref', 'reference', 'identifier'],
+}
+const PHRASES = FIELDS.flatMap((field) => HEADINGS[field].map((phrase) => ({ field, phrase })))
+	.sort((one, other) => other.phrase.length - one.phrase.length)
+
+export const MappingSchema = v.object({
+	/** By which the same headings are known again. */
+	headings: v.string(),
+	encoding: v.picklist(ENCODINGS),
+	delimiter: v.picklist(DELIMITERS),
+	quotes: v.boolean(),
+	heading: v.boolean(),
+	/** What each column holds. */
+	columns: v.pipe(v.array(v.picklist(['', ...FIELDS])), v.maxLength(MAX_COLUMNS)),
+})
+export type Mapping = v.InferOutput<typeof MappingSchema>
+export type Column = Mapping['columns'][number]
+
+/** Whether several columns may hold this. */
+export function canRepeat(field: Column): boolean {
+	return field === '' || JOINED.includes(field)
+}
+
+/** What a heading most probably means. */
+export function fieldOf(heading: string): Column {
+	const folded = fold(heading)
+	const exact = PHRASES.find(({ phrase }) => phrase === folded)
+	// One word of many tells little: « nom de la structure » is no name, so the longer word counts and short ones only alone.
+	const within = () => PHRASES.find(({ phrase }) => phrase.length > 3 && ` ${folded} `.includes(` ${phrase} `))
+	return (exact ?? within())?.field ?? ''
+}
+
+/** What the columns most probably hold, by their headings; nothing twice that can be there only once. */
+export function proposeColumns(headings: readonly string[], width: number): Column[] {
+	const guessed = Array.from({ length: width }, (_, i): Column => fieldOf(headings[i] ?? ''))
+	const proposed = guessed.map((field, i) => canRepeat(field) || guessed.indexOf(field) === i ? field : '')
+	// « Nom » alone is the whole name; beside a « Prénom » it is the family's.
+	return proposed.includes('firstName') || proposed.includes('name')
+		? proposed.map((field) => field === 'familyName' && !proposed.includes('firstName') ? '' : field)
+		: proposed.map((field) => field === 'familyName' ? 'name' : field)
+}
+
+/** By which headings are known again, whatever their case and accents; tells nothing of them. */
+export function headingsKey(headings: readonly string[]): string {
+	return fingerprint(new TextEncoder().encode(headings.map(fold).join('\n')))
+}
+
+/** The mapping used last for these headings, among what earlier imports remember. */
+export function rememberedColumns(memory: readonly string[], headings: readonly string[], width: number): Column[] | null {
+	const key = headingsKey(headings)
+	return headings.length === 0
+		? null
+		: memory.map(parseMapping).find((mapping) => mapping?.headings === key && mapping.columns.length === width)?.columns ?? null
+}
+
+/** A mapping as an import keeps it; null where that is none, or of another version. */
+export function parseMapping(text: string): Mapping | null {
+	return parsed(MappingSchema, text)
+}
+
+/** What a text of ours holds, null where it is none. */
+export function parsed<Schema extends v.GenericSchema>(schema: Schema, text: string): v.InferOutput<Schema> | null {
+	try {
+		return v.parse(schema, JSON.parse(text))
+	} catch {
+		return null
+	}
+}
+
+/** Whether there is enough to make cards of: a name. */
+export function namesPeople(columns: readonly Column[]): boolean {
+	return columns.some((column) => column === 'name' || column === 'firstName' || column === 'familyName')
+}

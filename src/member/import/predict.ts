@@ -1,0 +1,60 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { CheckedRow, ImportedRow } from './model.ts'
+import type { Composed } from './rows.ts'
+
+import { fold } from '../../shared/lib/fold.ts'
+
+/** A row that meets an earlier one of its file when both are taken. */
+type Met = Pick<ImportedRow, 'why' | 'first'>
+
+/**
+ * What the rows of a file will come to, each having been asked about on its own: who stands in it twice is taken once, as the server
+ * will do when the first of them is there.
+ *
+ * @param rows of the file, in its order
+ * @param checked what the server answered, by number of the row
+ * @param anyway numbers of the rows to take although somebody of the name or address is there
+ */
+export function predict(rows: readonly Composed[], checked: ReadonlyMap<number, CheckedRow>, anyway: ReadonlySet<number>): ImportedRow[] {
+	const people = new Map<string, number>()
+	const named = new Map<string, number>()
+	return rows.flatMap((row) => {
+		const answer = checked.get(row.position)
+		if (!answer) {
+			return []
+		}
+		const { person, ...told } = answer
+		const names = [`name ${fold(row.name)}`, ...addressOf(row)]
+		const met = meets(told, person, names, people, named, anyway.has(row.position))
+		if (met) {
+			return [{ position: row.position, outcome: 'skipped' as const, ...met }]
+		}
+		if (told.outcome !== 'skipped') {
+			people.set(person, row.position)
+			names.filter((name) => !named.has(name)).forEach((name) => named.set(name, row.position))
+		}
+		return [told]
+	})
+}
+
+function meets(told: ImportedRow, person: string, names: string[], people: Map<string, number>, named: Map<string, number>, anyway: boolean): Met | null {
+	const twice = people.get(person)
+	if (twice !== undefined) {
+		return { why: 'duplicate_row', first: twice }
+	}
+	const first = told.outcome === 'made' && !anyway ? names.map((name) => named.get(name)).find((position) => position !== undefined) : undefined
+	return first === undefined ? null : { why: 'has_card', first }
+}
+
+function addressOf({ row }: Composed): string[] {
+	const email = typeof row.contact === 'object' && row.contact !== null && 'email' in row.contact ? row.contact.email : ''
+	return typeof email === 'string' && email.trim() !== '' ? [`mail ${email.trim().toLowerCase()}`] : []
+}
+
+/** Whether a row is left out only because somebody of this name or address is there: it may be made all the same. */
+export function mayBeMadeAnyway({ why, member, first }: ImportedRow): boolean {
+	return (why === 'has_card' || why === 'has_account') && (member !== undefined || first !== undefined)
+}

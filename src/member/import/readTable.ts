@@ -1,0 +1,74 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import Papa from 'papaparse'
+
+export const DELIMITERS = [';', ',', '\t', '|'] as const
+export type Delimiter = typeof DELIMITERS[number]
+
+/** Most columns: more are no list of people. */
+export const MAX_COLUMNS = 300
+
+/** One line of a table, as a spreadsheet numbers it. */
+export interface TableRow {
+	position: number
+	/** Each without blanks around. */
+	cells: string[]
+}
+
+/** Why a table cannot be imported as it is; `row` is where. */
+export interface TableProblem {
+	kind: 'open_quote' | 'too_many_columns' | 'no_rows'
+	row?: number
+}
+
+export interface Table {
+	/** What there is at the head of each column; empty where the first line is a person already. */
+	headings: string[]
+	rows: TableRow[]
+	/** How many columns the widest line has. */
+	width: number
+	problem: TableProblem | null
+}
+
+export interface TableOptions {
+	delimiter: Delimiter
+	/** Whether the first line that is not empty tells what the columns are. */
+	heading: boolean
+	/** Whether quotes hold a cell together; off for files that use them as they like. */
+	quotes: boolean
+}
+
+/** Lines a spreadsheet breaks within a cell, in the ways there are. */
+const BREAKS = /\r\n?|\v|\f|\u2028|\u2029/g
+
+/** What parts the cells, by the lines at the head of the text. */
+export function detectDelimiter(text: string): Delimiter {
+	// A heading that ends in the middle of a quoted cell would mislead; Papa looks at several lines.
+	const { meta, errors } = Papa.parse<string[]>(text.slice(0, 100_000), { preview: 20, delimitersToGuess: [...DELIMITERS] })
+	const guessed = errors.some(({ code }) => code === 'UndetectableDelimiter') ? ';' : meta.delimiter
+	return DELIMITERS.find((delimiter) => delimiter === guessed) ?? ';'
+}
+
+/** Reads a table. Lines without content are left out and keep their number. */
+export function readTable(text: string, { delimiter, heading, quotes }: TableOptions): Table {
+	const { data, errors } = Papa.parse<string[]>(text, { delimiter, fastMode: quotes ? undefined : true })
+	const read = data.map((cells, i) => ({ position: i + 1, cells: cells.map((cell) => cell.replace(BREAKS, '\n').trim()) }))
+		.filter(({ cells }) => cells.some((cell) => cell !== ''))
+	const width = read.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
+	const headings = heading ? read[0]?.cells ?? [] : []
+	const rows = heading ? read.slice(1) : read
+	const open = errors.find(({ code }) => code === 'MissingQuotes')
+	const problem: TableProblem | null = open
+		? { kind: 'open_quote', row: (open.row ?? 0) + 1 }
+		: width > MAX_COLUMNS
+			? { kind: 'too_many_columns' }
+			: rows.length === 0 ? { kind: 'no_rows' } : null
+	return { headings, rows, width, problem }
+}
+
+/** Whether a first line tells what the columns are: nobody's address, telephone, date or number stands in it. */
+export function looksLikeHeading(cells: readonly string[]): boolean {
+	return cells.some((cell) => cell !== '') && !cells.some((cell) => /@|^[+\d][\d\s./-]{3,}$/.test(cell))
+}

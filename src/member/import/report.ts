@@ -1,0 +1,33 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ImportedRow, Outcome } from './model.ts'
+import type { Composed } from './rows.ts'
+
+import { OUTCOMES } from './model.ts'
+
+/** A line of the report: what became of a row, beside what the file says of it. */
+export interface ReportRow extends ImportedRow {
+	name: string
+	notes: Composed['notes']
+}
+
+/** The report of a file; rows the server has not spoken of are left out. */
+export function reportOf(rows: readonly Composed[], told: readonly ImportedRow[], unread: readonly number[] = []): ReportRow[] {
+	const byPosition = new Map(rows.map((row) => [row.position, row]))
+	return [
+		...told.map((row) => ({ ...row, name: byPosition.get(row.position)?.name ?? '', notes: byPosition.get(row.position)?.notes ?? [] })),
+		...unread.map((position) => ({ position, outcome: 'skipped' as const, why: 'broken_card', name: '', notes: [] })),
+	].sort((one, other) => one.position - other.position)
+}
+
+/** How many rows there are of each outcome, those that there are. */
+export function outcomesOf(rows: readonly ImportedRow[]): { outcome: Outcome, count: number }[] {
+	return OUTCOMES.map((outcome) => ({ outcome, count: rows.filter((row) => row.outcome === outcome).length })).filter(({ count }) => count > 0)
+}
+
+/** The rows cut into what is sent at once. */
+export function batches<T>(rows: readonly T[], size: number): T[][] {
+	return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
+}

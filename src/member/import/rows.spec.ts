@@ -1,0 +1,109 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Column } from './mapping.ts'
+import type { Context } from './rows.ts'
+
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { CardChangesSchema } from '../model.ts'
+import { FIELDS } from './mapping.ts'
+import { composeJson, composeRow, doubtsOf } from './rows.ts'
+
+const context: Context = {
+	headings: [],
+	columns: [],
+	vocabulary: { values: [{ id: 'ecoute', label: 'Écoute' }], sectors: [{ id: 'arts-culture', label: 'Arts et culture' }] },
+	known: { index: { regions: [], departements: {}, epci: {} }, entries: [] },
+	choices: {},
+	agreement: null,
+}
+function compose(cells: Partial<Record<Column, string>>, more: Partial<Context> = {}) {
+	return composeRow(
+		{ position: 2, cells: Object.values(cells) },
+		{ ...context, columns: Object.keys(cells) as Column[], ...more },
+	)
+}
+
+describe('a line as a member', () => {
+	it('has each thing in its place', () => {
+		expect(compose({
+			firstName: 'Maëlle',
+			familyName: 'ROUMÉGOUS',
+			seeks: 'une pelouse; des bras',
+			skills: 'écoute, couture',
+			values: 'ecoute; joie de vivre',
+			sectors: 'ARTS ET CULTURE',
+			email: 'Maëlle <maelle@example.org>',
+			phone: '01 99',
+			website: 'example.org',
+			id: '7',
+			headline: '',
+			consentDate: '24/11/2026',
+			consentHow: 'au marché',
+		}).row).toEqual({
+			name: 'Maëlle ROUMÉGOUS',
+			id: '7',
+			seeks: [{ text: 'une pelouse', terms: [] }, { text: 'des bras', terms: [] }],
+			skills: ['écoute', 'couture'],
+			values: ['ecoute', 'Joie de vivre'],
+			sectors: ['arts-culture'],
+			contact: { email: 'maelle@example.org', phone: '01 99', website: 'https://example.org' },
+			consent: { date: '2026-11-24', how: 'au marché' },
+		})
+	})
+
+	it('says what is left out of it, and comes in all the same', () => {
+		const { row, notes, doubts } = compose({ name: 'Ana', sectors: 'Astrologie', territories: 'Atlantide', email: 'a@example.org; b@example.org' })
+		expect(row).toEqual({ name: 'Ana', contact: { email: 'a@example.org' } })
+		expect(notes).toEqual([
+			{ kind: 'unknown_sector', word: 'Astrologie' }, { kind: 'unclear_place', word: 'Atlantide' },
+			{ kind: 'second_address', word: 'b@example.org' }, { kind: 'no_consent' },
+		])
+		expect(doubts).toEqual([{ text: 'Atlantide', candidates: [] }])
+	})
+
+	it('keeps texts to the letter, whatever they look like', () => {
+		expect(compose({ name: '<b>Ana</b>', drives: '=1+1' }).row).toEqual({ name: '<b>Ana</b>', drives: '=1+1' })
+	})
+
+	it('tells of cells beyond the headings and of letters nobody can read', () => {
+		const row = composeRow({ position: 2, cells: ['S\uFFFDn\uFFFDs', 'trop'] }, { ...context, columns: ['name'] })
+		expect(row.notes.map(({ kind }) => kind)).toEqual(['no_consent', 'more_cells', 'unreadable'])
+		expect(compose({ name: 'MaÃ«lle' }).notes.map(({ kind }) => kind)).toContain('unreadable')
+	})
+
+	it.each([
+		['the answer for all', {}, { date: '2026-11-01', how: 'à la réunion' }, { date: '2026-11-01', how: 'à la réunion' }],
+		['the row’s own day', { consentDate: '2/11/2026' }, { date: '2026-11-01', how: 'à la réunion' }, { date: '2026-11-02', how: 'à la réunion' }],
+		['a day that is none, as it was', { consentDate: 'hier', consentHow: 'oral' }, null, { date: 'hier', how: 'oral' }],
+		['nothing without a manner', { consentDate: '2/11/2026' }, null, undefined],
+		['nothing without a day', { consentHow: 'oral' }, null, undefined],
+	])('agreement: %s', (_, cells, agreement, expected) => {
+		expect(compose({ name: 'Ana', ...cells }, { agreement }).row.consent).toEqual(expected)
+	})
+
+	it('any cells make a member of the form that is sent', () => {
+		fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...FIELDS), fc.string({ unit: 'grapheme', maxLength: 40 })), { maxLength: 12 }), (cells) => {
+			const { row } = composeRow({ position: 2, cells: cells.map(([, cell]) => cell.trim()) }, { ...context, columns: cells.map(([field]) => field) })
+			const card = Object.fromEntries(Object.entries(row).filter(([part]) => part !== 'id' && part !== 'consent'))
+			expect(v.safeParse(v.strictObject(CardChangesSchema.entries), card).issues?.filter(({ type }) => type === 'strict_object') ?? []).toEqual([])
+			expect(typeof row.name).toBe('string')
+		}))
+	})
+})
+
+it('a member of members.json keeps its own agreement, else the one for all', () => {
+	const agreement = { date: '2026-11-01', how: 'oral' }
+	const own = { date: '2025-01-01', how: 'papier' }
+	expect(composeJson({ position: 1, row: { name: 'Ana', consent: own } }, agreement).row.consent).toEqual(own)
+	expect(composeJson({ position: 1, row: { name: 'Ana', consent: null } }, agreement).row.consent).toEqual(agreement)
+	expect(composeJson({ position: 1, row: {} }, null)).toMatchObject({ name: '', notes: [{ kind: 'no_consent' }] })
+})
+
+it('a doubt is asked about once, the frequent ones first', () => {
+	const rows = ['Ici', 'Là', 'Là'].map((territories) => compose({ name: 'Ana', territories }))
+	expect(doubtsOf(rows)).toMatchObject([{ text: 'Là', rows: 2 }, { text: 'Ici', rows: 1 }])
+})

@@ -1,0 +1,160 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Item, Place } from '../model.ts'
+import type { Column, Field } from './mapping.ts'
+import type { Choices, Doubt, Known } from './places.ts'
+import type { JsonRow } from './readJson.ts'
+import type { TableRow } from './readTable.ts'
+
+import { fold } from '../../shared/lib/fold.ts'
+import { idOrWord } from '../../shared/lib/wordList.ts'
+import { day, lines, mailAddresses, webAddress, words } from './cells.ts'
+import { readPlaces } from './places.ts'
+
+interface Word {
+	id: string
+	label: string
+}
+
+/** What is answered for the whole file: that everybody agreed, on which day and how; null: the rows say it, or nobody has. */
+export interface Agreement {
+	/** YYYY-MM-DD */
+	date: string
+	how: string
+}
+
+export interface Context {
+	headings: readonly string[]
+	columns: readonly Column[]
+	vocabulary: { values: readonly Word[], sectors: readonly Word[] }
+	known: Known
+	choices: Choices
+	agreement: Agreement | null
+}
+
+/** Something of a row that is left out or should be looked at; the row comes in all the same. */
+export interface Note {
+	kind: 'unknown_sector' | 'unclear_place' | 'more_cells' | 'unreadable' | 'second_address' | 'how_missing' | 'no_consent'
+	word?: string
+}
+
+/** A row made ready to be sent. */
+export interface Composed {
+	position: number
+	/** For the person at the screen. */
+	name: string
+	row: Record<string, unknown>
+	notes: Note[]
+	doubts: Doubt[]
+}
+
+/** The texts that a row of several columns is one of. */
+const TEXTS = ['headline', 'organisation', 'role'] as const
+const LONG_TEXTS = ['drives', 'availability', 'limits'] as const
+const WORDS = ['skills', 'trades', 'networks'] as const
+const ITEMS = ['seeks', 'offers'] as const
+
+/** What programs show for letters they could not read: the mark of Unicode, or two letters instead of one. */
+const UNREADABLE = /\uFFFD|Ã[\u0080-\u00BF©¨ª«§´®¯¹»¼]/
+
+/** One line of a table as a member. Empty cells say nothing. */
+export function composeRow({ position, cells }: TableRow, context: Context): Composed {
+	const { columns, vocabulary, agreement } = context
+	const notes: Note[] = []
+	const all = (field: Field) => columns.flatMap((column, i) => column === field && cells[i] ? [cells[i]] : [])
+	const one = (field: Field) => all(field)[0] ?? ''
+	const row: Record<string, unknown> = {}
+	const put = (key: string, value: unknown) => {
+		if (value !== '' && !(Array.isArray(value) && value.length === 0)) {
+			row[key] = value
+		}
+	}
+
+	const name = one('name') || [one('firstName'), one('familyName')].filter(Boolean).join(' ')
+	row.name = name
+	put('id', one('id'))
+	TEXTS.forEach((field) => put(field, one(field)))
+	LONG_TEXTS.forEach((field) => put(field, all(field).join('\n')))
+	WORDS.forEach((field) => put(field, unique(all(field).flatMap(words))))
+	ITEMS.forEach((field) => put(field, all(field).flatMap(lines).map((text): Item => ({ text, terms: [] }))))
+	put('values', unique(all('values').flatMap(words).map((word) => idOrWord(word, vocabulary.values))))
+	put('sectors', sectors(all('sectors').flatMap(words), vocabulary.sectors, notes))
+	const { places, doubts } = territories(cells, context)
+	put('territories', places)
+	notes.push(...doubts.map(({ text }): Note => ({ kind: 'unclear_place', word: text })))
+	put('contact', contact(one('email'), one('phone'), one('website'), notes))
+	put('consent', consent(one('consentDate'), one('consentHow'), agreement, notes))
+
+	if (cells.slice(columns.length).some((cell) => cell !== '')) {
+		notes.push({ kind: 'more_cells' })
+	}
+	if (cells.some((cell) => UNREADABLE.test(cell))) {
+		notes.push({ kind: 'unreadable' })
+	}
+	return { position, name, row, notes, doubts }
+}
+
+/** A member of members.json; the answer for the whole file counts where theirs is missing. */
+export function composeJson({ position, row }: JsonRow, agreement: Agreement | null): Composed {
+	const name = typeof row.name === 'string' ? row.name : ''
+	const agreed = row.consent !== undefined && row.consent !== null ? row.consent : agreement
+	return { position, name, row: { ...row, ...agreed && { consent: agreed } }, notes: agreed ? [] : [{ kind: 'no_consent' }], doubts: [] }
+}
+
+/** Every doubt of a file once, the most frequent first. */
+export function doubtsOf(rows: readonly Composed[]): (Doubt & { rows: number })[] {
+	const found = new Map<string, Doubt & { rows: number }>()
+	for (const doubt of rows.flatMap(({ doubts }) => doubts)) {
+		const known = found.get(doubt.text)
+		found.set(doubt.text, { ...doubt, rows: (known?.rows ?? 0) + 1 })
+	}
+	return [...found.values()].sort((one, other) => other.rows - one.rows)
+}
+
+function unique<T>(list: readonly T[]): T[] {
+	return [...new Set(list)]
+}
+
+function sectors(found: readonly string[], known: readonly Word[], notes: Note[]): string[] {
+	return unique(found.flatMap((word) => {
+		const folded = fold(word)
+		const term = known.find(({ id, label }) => fold(label) === folded || id === word)
+		if (!term) {
+			notes.push({ kind: 'unknown_sector', word })
+		}
+		return term ? [term.id] : []
+	}))
+}
+
+function territories(cells: readonly string[], { columns, headings, known, choices }: Context): { places: Place[], doubts: Doubt[] } {
+	const read = columns.flatMap((column, i) => column === 'territories' && cells[i]
+		? [readPlaces(cells[i], known, choices, /\binsee\b/i.test(headings[i] ?? ''))]
+		: [])
+	const places = read.flatMap((cell) => cell.places)
+	return {
+		places: places.filter(({ kind, code }, i) => places.findIndex((place) => place.kind === kind && place.code === code) === i),
+		doubts: read.flatMap((cell) => cell.doubts),
+	}
+}
+
+function contact(email: string, phone: string, website: string, notes: Note[]): object | '' {
+	const [address = '', ...more] = mailAddresses(email)
+	if (more.length > 0) {
+		notes.push({ kind: 'second_address', word: more[0] })
+	}
+	const ways = Object.entries({ email: address, phone: phone.replace(/\s+/g, ' '), website: webAddress(website) }).filter(([, way]) => way !== '')
+	return ways.length === 0 ? '' : Object.fromEntries(ways)
+}
+
+/** What the row says goes before what was said for all; a day that is none stays as it was written, for the report to name it. */
+function consent(date: string, how: string, agreement: Agreement | null, notes: Note[]): Agreement | '' {
+	const given = date === '' ? agreement?.date ?? '' : day(date) ?? date
+	const manner = how || (agreement?.how ?? '')
+	if (given === '' || manner === '') {
+		notes.push({ kind: given === '' ? 'no_consent' : 'how_missing' })
+		return ''
+	}
+	return { date: given, how: manner }
+}
