@@ -34,5 +34,6 @@ export const memberRoutes: RouteRecordRaw[] = [
 	},
 	{ path: '/kept', name: 'kept', component: () => import('./ui/KeptPage.vue') },
 	{ path: '/kept/new', name: 'kept-new', component: () => import('./ui/KeptNewPage.vue') },
+	{ path: '/import', name: 'import', component: () => import('./ui/import/ImportPage.vue') },
 	{ path: '/claim/:token', name: 'claim', component: () => import('./ui/ClaimPage.vue'), props: true },
 ]

@@ -3,5 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 export type { Place, PlaceKind, Territory } from './model.ts'
+
+export { loadIndex, loadNear, loadRegion } from './load.ts'
+export { distinct } from './model.ts'
+export { entries as placeEntries } from './search.ts'
 export { default as TerritoryPicker } from './ui/TerritoryPicker.vue'
 export { placeKindWord } from './words.ts'

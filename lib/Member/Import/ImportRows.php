@@ -11,6 +11,7 @@ namespace OCA\Reseau\Member\Import;
 
 use OCA\Reseau\Member\MemberImport;
 use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\MemberStore;
 use OCA\Reseau\Member\Part;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Level;
@@ -43,6 +44,7 @@ class ImportRows {
 		private readonly ImportedRowMapper $rows,
 		private readonly MemberImport $importer,
 		private readonly MemberMapper $members,
+		private readonly MemberStore $store,
 		private readonly Identity $identity,
 		private readonly KnownPeople $known,
 		private readonly IUserManager $users,
@@ -87,6 +89,7 @@ class ImportRows {
 		if (array_sum($this->rows->counts([$import->getId()])[$import->getId()] ?? []) >= $import->getTotal()) {
 			$import->setState(ImportState::Finished->value);
 			$import->setAnswers(null);
+			$this->store->settle($import->getTotal());
 		}
 		$this->imports->update($import);
 		return $done;

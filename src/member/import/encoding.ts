@@ -2,8 +2,6 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { analyse } from 'chardet'
-
 /** What a person can choose from; names of the Encoding Standard. */
 export const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'macintosh', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1251', 'windows-1253'] as const
 export type Encoding = typeof ENCODINGS[number]
@@ -17,7 +15,7 @@ const STRANGE = /[\u0080-\u009fÃÂŽŽ‡†Š‰‹¬ð√©™≈∆ˆ˜]/g
 const SAMPLE = 200_000
 
 /** What the bytes most probably are; the person can choose otherwise. */
-export function detectEncoding(bytes: Uint8Array): Encoding {
+export async function detectEncoding(bytes: Uint8Array): Promise<Encoding> {
 	const [a, b, c] = bytes
 	if (a === 0xef && b === 0xbb && c === 0xbf) {
 		return 'utf-8'
@@ -76,12 +74,14 @@ function utf8Marks(bytes: Uint8Array): { sequences: number, broken: number } {
 }
 
 /** One byte a letter: which alphabet. Two of the West are told apart by what the text would then show. */
-function singleByte(sample: Uint8Array): Encoding {
+async function singleByte(sample: Uint8Array): Promise<Encoding> {
 	const western = (['windows-1252', 'macintosh'] as const).map((encoding) => ({ encoding, score: usual(decode(sample, encoding)) }))
 	const best = western.reduce((one, other) => other.score > one.score ? other : one)
 	if (best.score > 0) {
 		return best.encoding
 	}
+	// Other alphabets are rare: what tells them apart comes when one is there.
+	const { analyse } = await import('chardet')
 	const found = analyse(sample).map(({ name }) => name.toLowerCase()).find((name) => ENCODINGS.some((known) => known === name))
 	return (found as Encoding | undefined) ?? 'windows-1252'
 }

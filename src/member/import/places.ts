@@ -43,7 +43,7 @@ export function placeTexts(cell: string): string[] {
 export function regionsOf(texts: readonly string[], index: TerritoryIndex): string[] {
 	return [...new Set(texts.flatMap((text) => {
 		const departement = departementIn(text, index)
-		return departement ? [index.departements[departement]!] : []
+		return departement ? [index.departements[departement]![0]] : []
 	}))]
 }
 

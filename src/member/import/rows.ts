@@ -13,9 +13,13 @@ import { idOrWord } from '../../shared/lib/wordList.ts'
 import { day, lines, mailAddresses, webAddress, words } from './cells.ts'
 import { readPlaces } from './places.ts'
 
+/** A word of the network's vocabulary. */
 interface Word {
 	id: string
 	label: string
+	spellings?: string[]
+	retired?: true
+	mergedInto?: string
 }
 
 /** What is answered for the whole file: that everybody agreed, on which day and how; null: the rows say it, or nobody has. */
@@ -120,11 +124,11 @@ function unique<T>(list: readonly T[]): T[] {
 function sectors(found: readonly string[], known: readonly Word[], notes: Note[]): string[] {
 	return unique(found.flatMap((word) => {
 		const folded = fold(word)
-		const term = known.find(({ id, label }) => fold(label) === folded || id === word)
+		const term = known.find(({ id, label, spellings = [], retired }) => !retired && ([label, ...spellings].some((name) => fold(name) === folded) || id === word))
 		if (!term) {
 			notes.push({ kind: 'unknown_sector', word })
 		}
-		return term ? [term.id] : []
+		return term ? [term.mergedInto ?? term.id] : []
 	}))
 }
 

@@ -6,6 +6,7 @@
 /** Drawings of our own on a grid of 24, as lines. */
 export const icons = {
 	back: 'M19 12H5m6-6-6 6 6 6',
+	bring: 'M12 3v11m-4.5-4.5L12 14l4.5-4.5M4 15v5h16v-5',
 	card: 'M6 3h8l4 4v14H6zM14 3v4h4',
 	check: 'm5 12.5 4.5 4.5L19 7.5',
 	close: 'M6 6l12 12M18 6 6 18',

@@ -94,8 +94,8 @@ function own(from: Place, target: string): string[] {
 	if (fromDomain && toDomain && !allowed(from.area, to.area)) {
 		wrong.push(`${from.area} does not stand above ${to.area}`)
 	}
-	// A pure file names the pure file it computes with: an index also opens on components.
-	if (toDomain && !from.pure && from.area !== 'shared' && from.area !== 'api' && to.base !== 'index.ts') {
+	// A pure file names the pure file it computes with, and so does its test: an index also opens on components.
+	if (toDomain && !from.pure && !(from.spec && to.pure) && from.area !== 'shared' && from.area !== 'api' && to.base !== 'index.ts') {
 		wrong.push(`${to.area} is reached through its index.ts`)
 	}
 	return wrong

@@ -1,0 +1,44 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BodyOf } from '../../api/endpoint.ts'
+import type { CheckedRow, Import, SentRow, Undone, WholeImport } from './model.ts'
+
+import { call } from '../../api/client.ts'
+import { importApi } from './api.ts'
+
+/** My imports, the last touched first. */
+export function listImports(signal?: AbortSignal): Promise<Import[]> {
+	return call(importApi.list, { signal })
+}
+
+/** What would become of rows. */
+export async function checkRows(rows: SentRow[], signal?: AbortSignal): Promise<CheckedRow[]> {
+	return (await call(importApi.check, { body: { rows }, signal })).rows
+}
+
+/** Begins an import, or goes on with the one of the same file. */
+export function startImport(body: BodyOf<typeof importApi.start>): Promise<WholeImport> {
+	return call(importApi.start, { body })
+}
+
+/** An import of mine. */
+export function getImport(id: number): Promise<WholeImport> {
+	return call(importApi.get, { path: { import: id } })
+}
+
+/** Takes rows into an import; not to be cancelled, for the server goes on with them anyway. */
+export function importRows(id: number, rows: SentRow[]): Promise<WholeImport> {
+	return call(importApi.rows, { path: { import: id }, body: { rows } })
+}
+
+/** Leaves an import at the rows that are done. */
+export function finishImport(id: number): Promise<Import> {
+	return call(importApi.finish, { path: { import: id } })
+}
+
+/** Takes away some of the cards an import made. */
+export function undoImport(id: number, after: number): Promise<Undone> {
+	return call(importApi.undo, { path: { import: id }, body: { after } })
+}

@@ -1,0 +1,85 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseQueryReturn } from '@pinia/colada'
+import type { CheckedRow, Import, ImportedRow, SentRow, WholeImport } from './model.ts'
+
+import { useQuery, useQueryCache } from '@pinia/colada'
+import { askAgain } from '../../shared/askAgain.ts'
+import * as gateway from './gateway.ts'
+import { ROWS_AT_ONCE } from './model.ts'
+import { batches } from './report.ts'
+
+const KEY = ['imports']
+
+/** My imports, the last touched first. */
+export function useImports(): UseQueryReturn<Import[]> {
+	return useQuery({ key: KEY, query: ({ signal }) => gateway.listImports(signal), refetchOnWindowFocus: false })
+}
+
+/** What brings people in, some rows at a time. Each call throws an ApiError when it is refused; what came before stays done. */
+export function useImportActions() {
+	const cache = useQueryCache()
+
+	/** Whatever else this page holds may count or list the cards that came or went. */
+	function tell<T>(value: T): T {
+		askAgain(cache)
+		return value
+	}
+
+	/**
+	 * Asks what would become of rows.
+	 *
+	 * @param rows all of them
+	 * @param signal stops between two requests and in one
+	 * @param told what is known so far, after each request
+	 */
+	async function check(rows: readonly SentRow[], signal: AbortSignal, told: (rows: CheckedRow[]) => void): Promise<void> {
+		for (const some of batches(rows, ROWS_AT_ONCE)) {
+			told(await gateway.checkRows(some, signal))
+		}
+	}
+
+	/** Takes rows into an import; stops after the request under way. */
+	async function run(id: number, rows: readonly SentRow[], signal: AbortSignal, told: (answer: WholeImport) => void): Promise<void> {
+		try {
+			for (const some of batches(rows, ROWS_AT_ONCE)) {
+				if (signal.aborted) {
+					return
+				}
+				told(await gateway.importRows(id, some))
+			}
+		} finally {
+			tell(null)
+		}
+	}
+
+	/** Takes back what an import made; gives the rows whose cards stay. */
+	async function undo(id: number, told: (looked: number) => void): Promise<ImportedRow[]> {
+		const staying: ImportedRow[] = []
+		try {
+			for (let after: number | null = 0, looked = 0; after !== null;) {
+				const { rows, next } = await gateway.undoImport(id, after)
+				staying.push(...rows.filter(({ outcome }) => outcome !== 'undone'))
+				looked += rows.length
+				told(looked)
+				after = next
+			}
+		} finally {
+			tell(null)
+		}
+		return staying
+	}
+
+	return {
+		check,
+		start: gateway.startImport,
+		run,
+		/** What became of the rows of an import. */
+		get: gateway.getImport,
+		/** Leaves an import at the rows that are done. */
+		finish: async (id: number) => tell(await gateway.finishImport(id)),
+		undo,
+	}
+}

@@ -1,0 +1,59 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref, ShallowRef } from 'vue'
+import type { Known } from './places.ts'
+
+import { ref, shallowRef, watch } from 'vue'
+import { distinct, loadIndex, loadNear, loadRegion, placeEntries } from '../../territory/index.ts'
+import { regionsOf } from './places.ts'
+
+interface Places {
+	known: Readonly<ShallowRef<Known>>
+	/** Whether something is on its way. */
+	loading: Readonly<Ref<boolean>>
+	/** Why the territories did not come. */
+	error: Readonly<ShallowRef<unknown>>
+	load: () => Promise<void>
+}
+
+/**
+ * The territories a file speaks of: those of the network's region and those its codes point to, fetched when there are any.
+ *
+ * @param texts what the file says of places
+ * @param home region of the network
+ * @param near codes of départements beyond it whose places are found along with its own
+ */
+export function usePlaces(texts: () => readonly string[], home: string, near: readonly string[]): Places {
+	const known = shallowRef<Known>({ index: { regions: [], departements: {}, epci: {} }, entries: [] })
+	const loading = ref(false)
+	const error = shallowRef<unknown>(null)
+	let there = new Set<string>()
+
+	async function load(): Promise<void> {
+		if (texts().length === 0) {
+			return
+		}
+		loading.value = true
+		error.value = null
+		try {
+			const index = await loadIndex()
+			const wanted = new Set([home, ...there, ...regionsOf(texts(), index)])
+			if ([...wanted].some((region) => !there.has(region))) {
+				const places = (await Promise.all([loadNear(home, near), ...[...wanted].map(loadRegion)])).flat()
+				const others = index.regions.filter(([code]) => !wanted.has(code)).map(([code, name]) => ({ code, name, kind: 'region' as const, around: [] }))
+				there = wanted
+				known.value = { index, entries: placeEntries(distinct([...places, ...others])) }
+			}
+		} catch (thrown) {
+			error.value = thrown
+		} finally {
+			loading.value = false
+		}
+	}
+
+	watch(texts, load)
+
+	return { known, loading, error, load }
+}

@@ -1,0 +1,110 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { Column, Mapping } from './mapping.ts'
+import type { JsonProblem, JsonRow } from './readJson.ts'
+import type { Delimiter, Table, TableProblem } from './readTable.ts'
+import type { Source } from './useSource.ts'
+
+import { computed, ref, shallowRef, watch } from 'vue'
+import { headingsKey, proposeColumns, rememberedColumns } from './mapping.ts'
+import { readJson } from './readJson.ts'
+import { detectDelimiter, looksLikeHeading, readTable } from './readTable.ts'
+
+export type ReadProblem = TableProblem['kind'] | JsonProblem
+
+export interface Reading {
+	delimiter: Ref<Delimiter>
+	quotes: Ref<boolean>
+	heading: Ref<boolean>
+	/** What each column holds. */
+	columns: Ref<Column[]>
+	/** Of a table or address cards; null for members.json. */
+	table: Readonly<ShallowRef<Table | null>>
+	/** Of members.json. */
+	json: ComputedRef<JsonRow[] | null>
+	problem: ComputedRef<{ kind: ReadProblem, row?: number } | null>
+	/** Numbers of address cards that could not be read. */
+	broken: Readonly<ShallowRef<readonly number[]>>
+	/** Whether the columns are those of an earlier import. */
+	remembered: Readonly<Ref<boolean>>
+	/** All of it, to be remembered. */
+	mapping: ComputedRef<Mapping>
+	/** Reads as an earlier import did. */
+	apply: (mapping: Mapping) => void
+}
+
+/**
+ * What stands in a file: lines and columns. Everything is proposed anew for each file, and can be corrected.
+ *
+ * @param source the file
+ * @param memory mappings of earlier imports, the last first
+ */
+export function useReading(source: Source, memory: () => readonly string[]): Reading {
+	const delimiter = ref<Delimiter>(';')
+	const quotes = ref(true)
+	const heading = ref(true)
+	const columns = ref<Column[]>([])
+	const remembered = ref(false)
+	const table: ShallowRef<Table | null> = shallowRef(null)
+	const broken = shallowRef<readonly number[]>([])
+	const json = computed(() => source.text.value !== '' && source.kind.value === 'json' ? readJson(source.text.value) : null)
+
+	watch([source.text, source.kind, delimiter, quotes, heading], async ([text, kind], [before]) => {
+		if (text !== before && kind === 'table' && text !== '') {
+			const guessed = detectDelimiter(text)
+			const first = readTable(text.slice(0, 20_000), { delimiter: guessed, heading: true, quotes: quotes.value })
+			delimiter.value = guessed
+			heading.value = looksLikeHeading(first.headings)
+		}
+		broken.value = []
+		if (kind === 'vcard' && text !== '') {
+			// Few files are address cards: what reads them comes when one is there.
+			const { readVcard } = await import('./readVcard.ts')
+			if (source.text.value === text) {
+				const read = readVcard(text)
+				broken.value = read.broken
+				settle(read)
+			}
+		} else {
+			settle(kind === 'table' && text !== ''
+				? readTable(text, { delimiter: delimiter.value, heading: heading.value, quotes: quotes.value })
+				: null)
+		}
+	}, { flush: 'sync' })
+
+	function settle(read: Table | null): void {
+		const before = table.value
+		table.value = read
+		if (read && (before?.width !== read.width || before.headings.join('\n') !== read.headings.join('\n'))) {
+			const known = rememberedColumns(memory(), read.headings, read.width)
+			remembered.value = known !== null
+			columns.value = known ?? proposeColumns(read.headings, read.width)
+		}
+	}
+
+	const problem = computed(() => {
+		const found = json.value ? json.value.problem : table.value?.problem
+		return typeof found === 'string' ? { kind: found } : found ?? null
+	})
+	const mapping = computed((): Mapping => ({
+		headings: headingsKey(table.value?.headings ?? []),
+		encoding: source.encoding.value,
+		delimiter: delimiter.value,
+		quotes: quotes.value,
+		heading: heading.value,
+		columns: columns.value,
+	}))
+
+	function apply(kept: Mapping): void {
+		source.encoding.value = kept.encoding
+		delimiter.value = kept.delimiter
+		quotes.value = kept.quotes
+		heading.value = kept.heading
+		columns.value = kept.columns
+	}
+
+	return { delimiter, quotes, heading, columns, table, json: computed(() => json.value?.rows ?? null), problem, broken, remembered, mapping, apply }
+}

@@ -1,0 +1,118 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref, ShallowRef } from 'vue'
+import type { Answers } from './answers.ts'
+import type { Mapping } from './mapping.ts'
+import type { CheckedRow, Import, ImportedRow, SentRow } from './model.ts'
+import type { Composed } from './rows.ts'
+
+import { onScopeDispose, ref, shallowRef } from 'vue'
+import { useAction } from '../../shared/composables/useAction.ts'
+import { useImportActions } from './queries.ts'
+
+/** What is under way: asking first, or taking the rows in. */
+export type Stage = 'idle' | 'checking' | 'checked' | 'importing' | 'imported'
+
+interface Job {
+	hash: string
+	mapping: Mapping
+	answers: Answers
+}
+
+/** Sends rows some at a time, first to ask, then to import; can be stopped, and goes on where it stopped. */
+export function useRun() {
+	const actions = useImportActions()
+	const stage: Ref<Stage> = ref('idle')
+	/** The file as it was read when it was asked about. */
+	const rows: ShallowRef<readonly Composed[]> = shallowRef([])
+	const checked: ShallowRef<ReadonlyMap<number, CheckedRow>> = shallowRef(new Map())
+	const told: ShallowRef<readonly ImportedRow[]> = shallowRef([])
+	const journal: ShallowRef<Import | null> = shallowRef(null)
+	const stopped = ref(false)
+	let controller = new AbortController()
+	onScopeDispose(() => controller.abort())
+
+	const asking = useAction(async () => {
+		const { signal } = begin()
+		try {
+			await actions.check(sent(rows.value.filter(({ position }) => !checked.value.has(position)), []), signal, (answers) => {
+				checked.value = new Map([...checked.value, ...answers.map((row) => [row.position, row] as const)])
+			})
+		} catch (error) {
+			if (signal.aborted) {
+				return
+			}
+			throw error
+		}
+		stage.value = 'checked'
+	})
+
+	const importing = useAction(async ({ hash, mapping, answers }: Job) => {
+		const { signal } = begin()
+		const begun = await actions.start({ hash, total: rows.value.length, mapping: JSON.stringify(mapping), answers: JSON.stringify(answers) })
+		journal.value = begun.import
+		told.value = begun.rows
+		const done = new Set(begun.rows.map(({ position }) => position))
+		await actions.run(begun.import.id, sent(rows.value.filter(({ position }) => !done.has(position)), answers.anyway), signal, (answer) => {
+			journal.value = answer.import
+			told.value = [...told.value, ...answer.rows]
+		})
+		if (told.value.length >= rows.value.length) {
+			stage.value = 'imported'
+		}
+	})
+
+	function begin(): AbortController {
+		controller = new AbortController()
+		stopped.value = false
+		return controller
+	}
+
+	/** Asks what would become of these rows. */
+	async function check(composed: readonly Composed[]): Promise<void> {
+		reset()
+		rows.value = composed
+		stage.value = 'checking'
+		await asking.run()
+	}
+
+	/** Asks about one row again, as the person now wants it. */
+	const again = useAction(async (row: Composed, anyway: boolean) => {
+		await actions.check(sent([row], anyway ? [row.position] : []), new AbortController().signal, (answers) => {
+			checked.value = new Map([...checked.value, ...answers.map((answer) => [answer.position, answer] as const)])
+		})
+	})
+
+	/** Takes the rows in; without rows, those that were asked about. */
+	async function start(job: Job, composed = rows.value): Promise<void> {
+		rows.value = composed
+		stage.value = 'importing'
+		await importing.run(job)
+	}
+
+	/** What was sent is answered, nothing more is sent. */
+	function stop(): void {
+		stopped.value = true
+		controller.abort()
+	}
+
+	function reset(): void {
+		controller.abort()
+		stage.value = 'idle'
+		stopped.value = false
+		rows.value = []
+		checked.value = new Map()
+		told.value = []
+		journal.value = null
+		asking.clear()
+		importing.clear()
+	}
+
+	return { stage, rows, checked, told, journal, stopped, asking, importing, again, check, start, stop, reset }
+}
+
+function sent(rows: readonly Composed[], anyway: readonly number[]): SentRow[] {
+	return rows.map(({ position, row }) => ({ position, row, ...anyway.includes(position) && { anyway: true } }))
+}

@@ -1,0 +1,211 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Encoding } from './encoding.ts'
+import type { Field } from './mapping.ts'
+import type { ImportedRow, Outcome } from './model.ts'
+import type { Delimiter } from './readTable.ts'
+import type { Note } from './rows.ts'
+import type { SourceProblem } from './source.ts'
+import type { ReadProblem } from './useReading.ts'
+
+import { n, t } from '../../shared/l10n.ts'
+import { partOf } from '../reasons.ts'
+import { foundWord } from '../words.ts'
+
+const fields: Record<Field, () => string> = {
+	name: () => t('reseau', 'First name and name'),
+	firstName: () => t('reseau', 'First name'),
+	familyName: () => t('reseau', 'Family name'),
+	headline: () => t('reseau', 'In one line'),
+	drives: () => t('reseau', 'What drives the person'),
+	seeks: () => t('reseau', 'What the person seeks'),
+	offers: () => t('reseau', 'What the person offers'),
+	skills: () => t('reseau', 'Skills'),
+	values: () => t('reseau', 'Values'),
+	sectors: () => t('reseau', 'Sector'),
+	trades: () => t('reseau', 'Trade'),
+	territories: () => t('reseau', 'Place'),
+	organisation: () => t('reseau', 'Organisation'),
+	role: () => t('reseau', 'Role'),
+	availability: () => t('reseau', 'Availability'),
+	limits: () => t('reseau', 'Limits'),
+	networks: () => t('reseau', 'Networks'),
+	email: () => t('reseau', 'Mail address'),
+	phone: () => t('reseau', 'Telephone'),
+	website: () => t('reseau', 'Website'),
+	consentDate: () => t('reseau', 'Day of the agreement'),
+	consentHow: () => t('reseau', 'How the person agreed'),
+	id: () => t('reseau', 'Number or name in the file'),
+}
+
+/** What a column holds. */
+export function fieldWord(field: Field): string {
+	return fields[field]()
+}
+
+const encodings: Record<Encoding, () => string> = {
+	'utf-8': () => t('reseau', 'UTF-8 (most programs today)'),
+	'windows-1252': () => t('reseau', 'Windows, Western Europe'),
+	'iso-8859-15': () => t('reseau', 'ISO Latin 9'),
+	macintosh: () => t('reseau', 'Mac, Western Europe'),
+	'utf-16le': () => t('reseau', 'Unicode text of a spreadsheet'),
+	'utf-16be': () => t('reseau', 'Unicode text, the other way round'),
+	'windows-1250': () => t('reseau', 'Windows, Central Europe'),
+	'windows-1251': () => t('reseau', 'Windows, Cyrillic'),
+	'windows-1253': () => t('reseau', 'Windows, Greek'),
+}
+
+/** How the letters of a file are written. */
+export function encodingWord(encoding: Encoding): string {
+	return encodings[encoding]()
+}
+
+const delimiters: Record<Delimiter, () => string> = {
+	';': () => t('reseau', 'Semicolon ;'),
+	',': () => t('reseau', 'Comma ,'),
+	'\t': () => t('reseau', 'Tab'),
+	'|': () => t('reseau', 'Upright line |'),
+}
+
+/** What parts the columns. */
+export function delimiterWord(delimiter: Delimiter): string {
+	return delimiters[delimiter]()
+}
+
+const outcomes: Record<Outcome, () => string> = {
+	made: () => t('reseau', 'New card'),
+	updated: () => t('reseau', 'Card corrected'),
+	unchanged: () => t('reseau', 'Already there, unchanged'),
+	skipped: () => t('reseau', 'Left out'),
+	undone: () => t('reseau', 'Taken back'),
+}
+
+/** What becomes of a row. */
+export function outcomeWord(outcome: Outcome): string {
+	return outcomes[outcome]()
+}
+
+/** The same for a number of rows. */
+export function outcomeCount(outcome: Outcome, count: number): string {
+	switch (outcome) {
+		case 'made':
+			return n('reseau', '%n new card', '%n new cards', count)
+		case 'updated':
+			return n('reseau', '%n card corrected', '%n cards corrected', count)
+		case 'unchanged':
+			return n('reseau', '%n unchanged', '%n unchanged', count)
+		case 'skipped':
+			return n('reseau', '%n row left out', '%n rows left out', count)
+		case 'undone':
+			return n('reseau', '%n taken back', '%n taken back', count)
+	}
+}
+
+const sources: Record<SourceProblem, () => string> = {
+	too_big: () => t('reseau', 'This file is larger than 10 MB: it was not read. A list of 5,000 people takes about 1 MB; leave out pictures and columns that are not needed, or cut the list in two.'),
+	empty: () => t('reseau', 'There is nothing in this file.'),
+	spreadsheet: () => t('reseau', 'This is a spreadsheet. Open it and save it as CSV (“Save as”, then “CSV UTF-8”); then choose the new file.'),
+	document: () => t('reseau', 'This file is no list that can be read here. Choose a CSV table, address cards (.vcf) or the members.json of another network.'),
+}
+
+/** Why a file cannot be read, and what to do. */
+export function sourceSentence(problem: SourceProblem): string {
+	return sources[problem]()
+}
+
+/** Why what stands in a file cannot be imported, and what to do. */
+export function readSentence(problem: { kind: ReadProblem, row?: number }): string {
+	switch (problem.kind) {
+		case 'open_quote':
+			return t('reseau', 'A quotation mark opened near row {row} is never closed: what follows cannot be told apart. Correct the file, or say below that quotation marks count for nothing.', { row: problem.row ?? 1 })
+		case 'too_many_columns':
+			return t('reseau', 'More than 300 columns: that is no list of people. Choose another separator below, or leave columns out in your spreadsheet.')
+		case 'no_rows':
+			return t('reseau', 'There is nobody in this list: only a heading, or nothing.')
+		case 'broken_json':
+			return t('reseau', 'This JSON file is broken. Export it again from the network it comes from.')
+		case 'not_members':
+			return t('reseau', 'This JSON file holds no members. Choose the members.json that another network exported.')
+	}
+}
+
+/** Where in a row something does not fit. */
+function placeWord(field: string | undefined): string {
+	if (field?.startsWith('consent')) {
+		return t('reseau', 'Agreement')
+	}
+	const part = partOf(field)
+	return part ? foundWord(part) : field === 'name' ? t('reseau', 'Name') : field ?? ''
+}
+
+/** Why a row is left out, or a card stays; empty where there is nothing to explain. */
+export function whySentence({ why, field, first }: ImportedRow): string {
+	const place = placeWord(field)
+	switch (why) {
+		case undefined:
+			return ''
+		case 'duplicate_row':
+			return t('reseau', 'The same person as in row {row}.', { row: first ?? 0 })
+		case 'has_card':
+			return first === undefined
+				? t('reseau', 'Somebody of this name or address has a card already.')
+				: t('reseau', 'The same name or address as in row {row}.', { row: first })
+		case 'has_account':
+			return t('reseau', 'Has an account: only the person writes their card.')
+		case 'edited_since':
+			return t('reseau', 'The card was changed, passed on or taken over since: it stays as it is.')
+		case 'erased':
+			return t('reseau', 'The person had their card erased: it does not come back with a file.')
+		case 'refused':
+			return t('reseau', 'The person asked not to be in the network: they are left in peace.')
+		case 'name_missing':
+			return t('reseau', 'There is no name in this row.')
+		case 'too_long':
+			return t('reseau', 'Too long: {place}.', { place })
+		case 'too_many':
+			return t('reseau', 'Too many at once: {place}.', { place })
+		case 'bad_date':
+			return t('reseau', 'The day of the agreement is no date, or still to come.')
+		case 'bad_address':
+			return t('reseau', 'This is no address that can be used: {place}.', { place: addressWord(field) })
+		case 'bad_text':
+			return t('reseau', 'Characters that cannot be kept: {place}.', { place })
+		case 'broken_card':
+			return t('reseau', 'This address card is broken, or of the old version 2.1.')
+		default:
+			return t('reseau', 'This cannot be kept: {place}.', { place: place || why })
+	}
+}
+
+function addressWord(field: string | undefined): string {
+	return field === 'contact.website' ? t('reseau', 'Website') : t('reseau', 'Mail address')
+}
+
+/** What of a row is left out or should be looked at. */
+export function noteSentence({ kind, word = '' }: Note): string {
+	switch (kind) {
+		case 'unknown_sector':
+			return t('reseau', 'Not a sector of this network, left out: {word}.', { word })
+		case 'unclear_place':
+			return t('reseau', 'Place not certain, left out: {word}.', { word })
+		case 'more_cells':
+			return t('reseau', 'More cells than headings: what is beyond them is left out.')
+		case 'unreadable':
+			return t('reseau', 'Some letters cannot be read: choose another encoding, or correct the file.')
+		case 'second_address':
+			return t('reseau', 'Several mail addresses: the first counts, left out is {word}.', { word })
+		case 'how_missing':
+			return t('reseau', 'Agreed on a day, but it is not said how: the card stays a draft.')
+		case 'no_consent':
+			return t('reseau', 'Without an agreement the card stays a draft.')
+	}
+}
+
+/** Everything there is to say of a row, beside its outcome. */
+export function rowSentences(row: ImportedRow & { notes: readonly Note[] }): string[] {
+	const why = whySentence(row)
+	const taken = row.outcome === 'made' || row.outcome === 'updated'
+	return [...why ? [why] : [], ...taken ? row.notes.map(noteSentence) : []]
+}

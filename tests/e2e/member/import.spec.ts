@@ -1,0 +1,165 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { readFileSync } from 'node:fs'
+import { api } from '../support/api.ts'
+import { fr, frCount, frLike } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { expect, test } from '../support/test.ts'
+
+const FACILITATOR = 'nadege-tremolieres'
+const MEMBER = 'maelle-roumegous'
+const AGREED = 'Inscription à la rencontre'
+/** A mark of this run's people, to find them again and to take them away. */
+const FAMILY = 'Importade'
+
+/** One byte a letter, as a spreadsheet of Windows saves it: these texts hold no sign that Latin 1 lacks. */
+const windows = (text: string) => Buffer.from(text, 'latin1')
+
+/** Forty people of a meeting: one is a member of the network already, one stands there twice, one has a place nobody knows. */
+function fortyPeople(): Buffer {
+	const people = Array.from({ length: 40 }, (_, i) => [`Zoé${i}`, FAMILY, `zoe${i}@example.org`, i % 2 ? 'Limoux' : 'ST AFFRIQUE', 'un four à pain ; des bras', 'écoute'])
+	people[37] = ['Maëlle', 'Roumégous', '', 'Limoux', '', '']
+	people[38] = [...people[3]!]
+	people[39]![3] = 'Trifouillis'
+	return windows([['Prénom', 'Nom', 'Courriel', 'Commune', 'Ce que je cherche', 'Valeurs'], ...people].map((cells) => cells.map((cell) => `"${cell}"`).join(';')).join('\r\n'))
+}
+
+const many = (count: number) => Buffer.from(['Nom', ...Array.from({ length: count }, (_, i) => `Foule${i} ${FAMILY}`)].join('\n'))
+
+/** Leaves the facilitator without the cards of these tests, and without an import to go on with. */
+async function restore(): Promise<void> {
+	const facilitator = await api(FACILITATOR)
+	for (const { id } of (await facilitator.get('/imports')).data) {
+		for (let after: number | null = 0; after !== null;) {
+			const { status, data } = await facilitator.post(`/imports/${id}/undo`, { after })
+			after = status === 200 ? data.next : null
+		}
+	}
+	await facilitator.dispose()
+}
+
+const press = (page: Page, text: string) => page.getByRole('button', { name: fr(text), exact: true }).click()
+const report = (page: Page) => page.getByRole('table', { name: fr('What becomes of each row') })
+const give = (page: Page, name: string, buffer: Buffer) => page.getByLabel(fr('Choose the list, or drop it here')).setInputFiles({ name, mimeType: 'text/csv', buffer })
+
+test.beforeEach(restore)
+test.afterAll(restore)
+
+test('forty people come in from a spreadsheet, and go again', async ({ page }) => {
+	await login(page, FACILITATOR)
+	await open(page, '/')
+	await page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Bring people in') }).click()
+	await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeFocused()
+	await give(page, 'inscrits.csv', fortyPeople())
+	await expect(page.getByText(frCount('%n person in this list', 40))).toBeVisible()
+	await expect(page.getByLabel('Prénom', { exact: true })).toHaveValue('firstName')
+	await expect(page.getByLabel('Commune', { exact: true })).toHaveValue('territories')
+	await expect(page.getByRole('heading', { level: 3, name: `Zoé0 ${FAMILY}` })).toBeVisible()
+	await expect(page.getByText('un four à pain · des bras').first()).toBeVisible()
+	await expect(page.getByText('Trifouillis', { exact: true })).toBeVisible()
+	await page.getByLabel(fr('Yes, everybody in this list')).check()
+	await press(page, 'Check the list')
+	await expect(page.getByText(fr('Write how they agreed.'))).toBeVisible()
+	await expect(page.getByLabel(fr('How?'))).toBeFocused()
+	await page.keyboard.type(AGREED)
+	await everyLook(page)
+	await press(page, 'Check the list')
+
+	await expect(report(page).getByRole('row', { name: /Maëlle Roumégous/ })).toContainText(fr('Has an account: only the person writes their card.'))
+	await expect(report(page).getByRole('row', { name: /^40 / })).toContainText(fr('The same person as in row {row}.', { row: '5' }))
+	await page.getByLabel(fr('Show'), { exact: true }).selectOption({ label: frCount('%n row left out', 2) })
+	await expect(report(page).getByRole('row')).toHaveCount(3)
+	await everyLook(page)
+	const loading = page.waitForEvent('download')
+	await press(page, 'Download the report (CSV)')
+	const file = readFileSync(await (await loading).path(), 'utf8')
+	expect(file.split('\r\n')).toHaveLength(41)
+	expect(file).toContain(`41;Zoé39 ${FAMILY};${fr('New card')};${fr('Place not certain, left out: {word}.', { word: 'Trifouillis' })}`)
+
+	await page.getByRole('button', { name: frCount('Import %n person', 38) }).click()
+	await expect(page.getByRole('heading', { name: fr('The list is imported') })).toBeVisible()
+	await expect(page.getByText(`${frCount('%n new card', 38)} · ${frCount('%n row left out', 2)}`).first()).toBeVisible()
+	const member = await api(MEMBER)
+	const found = async (): Promise<number> => (await member.get(`/members?q=${FAMILY}&limit=100`)).data.members.filter(({ name }: { name: string }) => name.includes(FAMILY)).length
+	expect(await found()).toBe(38)
+
+	// The same list again: the columns are remembered, and nothing changes.
+	await press(page, 'Import another list')
+	await give(page, 'inscrits.csv', fortyPeople())
+	await expect(page.getByText(fr('As in your last import of such a list. Change what is no longer so.'))).toBeVisible()
+	await page.getByLabel(fr('Yes, everybody in this list')).check()
+	await page.getByLabel(fr('How?')).fill(AGREED)
+	await press(page, 'Check the list')
+	await expect(page.getByText(`${frCount('%n unchanged', 38)} · ${frCount('%n row left out', 2)}`)).toBeVisible()
+	await expect(page.getByText(fr('There is nothing to import: the network has all of this already, or rows must be corrected first.'))).toBeVisible()
+
+	await open(page, '/import')
+	await page.getByRole('button', { name: frLike('Undo the import of {day}') }).first().click()
+	await expect(page.getByText(fr('Every card this import had made is gone.'))).toBeVisible()
+	expect(await found()).toBe(0)
+	await member.dispose()
+})
+
+test.describe('on a bad line', () => {
+	test.use({ refused: ['ERR_FAILED'] })
+
+	test('an import that was stopped goes on after a reload with the same list', async ({ page }) => {
+		const facilitator = await api(FACILITATOR)
+		const { data: before } = await facilitator.get('/members/kept?limit=1')
+		await login(page, FACILITATOR)
+		await open(page, '/import')
+		await give(page, 'foule.csv', many(120))
+		await press(page, 'Check the list')
+		const take = page.getByRole('button', { name: frCount('Import %n person', 120) })
+		await expect(take).toBeVisible()
+		// The second answer never comes: the page is closed on the way.
+		let asked = 0
+		await page.route(/\/imports\/\d+\/rows/, (route) => ++asked > 1 ? route.abort() : route.continue())
+		await take.click()
+		await expect(page.getByText(fr('What is done stays done. You can go on now, or later in any browser with the same list.'))).toBeVisible()
+		await expect(page.getByText(fr('{label}: {done} of {total}', { label: fr('Rows imported'), done: '50', total: '120' }))).toBeVisible()
+		await page.unroute(/\/imports\/\d+\/rows/)
+		await page.reload()
+		await expect(page.getByText(fr('Not finished: {done} of {total} rows are done. Choose the same list again to go on.', { done: '50', total: '120' }))).toBeVisible()
+		await give(page, 'la-meme.csv', many(120))
+		await press(page, 'Go on where it stopped')
+		await expect(page.getByRole('heading', { name: fr('The list is imported') })).toBeVisible()
+		await expect(page.getByText(frCount('%n new card', 120)).first()).toBeVisible()
+		const { data: after } = await facilitator.get('/members/kept?limit=1')
+		expect(after.total).toBe(before.total + 120)
+		await facilitator.dispose()
+	})
+})
+
+test('a file that is none, and one that is broken, are told and can be put right', async ({ page }) => {
+	await login(page, FACILITATOR)
+	await open(page, '/import')
+	await give(page, 'liste.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]))
+	await expect(page.getByText(frLike('This is a spreadsheet. Open it and save it as CSV (“Save as”, then “CSV UTF-8”); then choose the new file.'))).toBeVisible()
+	await give(page, 'grand.csv', Buffer.alloc(11 * 1024 * 1024, 'a'))
+	await expect(page.getByText(fr('This file is larger than 10 MB: it was not read. A list of 5,000 people takes about 1 MB; leave out pictures and columns that are not needed, or cut the list in two.'))).toBeVisible()
+	await give(page, 'ouvert.csv', Buffer.from(`Nom;Dit;Date d'accord\nAna ${FAMILY};"oui;hier\n<b>Léo</b> ${FAMILY};=1+1;32/13/2026\n;x;\n`))
+	await expect(page.getByText(fr('A quotation mark opened near row {row} is never closed: what follows cannot be told apart. Correct the file, or say below that quotation marks count for nothing.', { row: '2' }))).toBeVisible()
+	await everyLook(page, [320])
+	await page.getByLabel(fr('Quotation marks hold a cell together')).uncheck()
+	await page.getByLabel('Dit', { exact: true }).selectOption({ label: fr('What drives the person') })
+	await page.getByLabel(fr('Yes, everybody in this list')).check()
+	await page.getByLabel(fr('How?')).fill(AGREED)
+	await press(page, 'Check the list')
+	await expect(report(page).getByRole('row', { name: /Ana/ })).toContainText(fr('The day of the agreement is no date, or still to come.'))
+	await expect(report(page).getByRole('row', { name: `<b>Léo</b> ${FAMILY}` })).toContainText(fr('Left out'))
+	await expect(report(page).getByRole('row', { name: /^4 / })).toContainText(fr('There is no name in this row.'))
+	await expect(page.getByText(fr('There is nothing to import: the network has all of this already, or rows must be corrected first.'))).toBeVisible()
+})
+
+test('a member who does not facilitate is told whom to ask', async ({ page }) => {
+	await login(page, MEMBER)
+	await open(page, '/import')
+	await expect(page.getByText(fr('The people who facilitate the network bring others in from a list. Ask one of them.'))).toBeVisible()
+	await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+})
