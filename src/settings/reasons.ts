@@ -17,6 +17,23 @@ export const settingsReasons: Sentences = {
 	duplicate_term: () => t('reseau', 'This word or acronym stands in the glossary already.'),
 }
 
+/** Why the server refuses something on the administration page, where no card is spoken of. */
+export const administrationReasons: Sentences = {
+	network_name_missing: () => t('reseau', 'The network needs a name.'),
+	unknown_region: () => t('reseau', 'This region is not known. Choose it from the list.'),
+	unknown_departement: () => t('reseau', 'This département is not known. Choose it from the list.'),
+	unknown_group: () => t('reseau', 'There is no such group in Nextcloud. Choose one from the list.'),
+	unknown_account: () => t('reseau', 'This account does not exist any more.'),
+	foreign_group: () => t('reseau', 'Réseau changes only the group it made itself. Change the other one where its accounts are managed.'),
+	group_not_writable: () => t('reseau', 'Nextcloud may not change this group: its groups come from elsewhere. Choose one of those as the group of those who facilitate.'),
+	bad_path: () => t('reseau', 'Write the path from the top of Files, such as /Réseau, without “..”.'),
+	unknown_folder: () => t('reseau', 'There is no such folder in your Files. Make it there first, or choose another one.'),
+	unknown_preset: () => t('reseau', 'This is none of the choices. Reload the page.'),
+	too_long: () => t('reseau', 'This is too long. Nothing was saved of it.'),
+	too_many: () => t('reseau', 'These are too many. Take some out.'),
+	bad_text: () => t('reseau', 'There are characters in it that cannot be kept. Type it again.'),
+}
+
 /** The entry as it is stored now, which comes along when somebody else changed it first. */
 export function currentEntry(error: unknown): GlossaryEntry | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(GlossaryEntrySchema, error.current) : null

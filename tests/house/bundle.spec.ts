@@ -50,6 +50,18 @@ describe('what the built pages load, gzip', () => {
 		expect(imported.filter((key) => entries.includes(key))).toEqual([])
 	})
 
+	it('neither page brings along what starts the other', () => {
+		const administration = Object.keys(manifest).filter((key) => key !== 'src/entry/admin.ts' && !manifest[key]!.file.includes('/administration-'))
+		expect([...eager('src/entry/admin.ts')].filter((file) => file.includes('/app-'))).toEqual([])
+		expect(administration.filter((key) => [...eager(key)].some((file) => file.includes('/administration-')))).toEqual([])
+	})
+
+	it('administration page: at most 150 kB', () => {
+		const weight = kilobytes(eager('src/entry/admin.ts'))
+		console.info(`administration page: ${weight.toFixed(1)} of 150 kB`)
+		expect(weight).toBeLessThanOrEqual(150)
+	})
+
 	it('whatever else is loaded later: at most 40 kB more at a time', () => {
 		// Territories are data: as many as somebody asks for.
 		const later = Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports)

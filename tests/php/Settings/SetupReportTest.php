@@ -86,7 +86,7 @@ class SetupReportTest extends NetworkTestCase {
 		}
 		self::assertCount(count(SetupReport::IDS), $shown);
 		foreach ($checks as $check) {
-			$result = $shown["Réseau : {$check['name']}"];
+			$result = $shown["Réseau : {$check['name']}"];
 			self::assertSame($check['state'] === 'ok' ? 'success' : $check['state'], $result->getSeverity());
 			self::assertSame($check['sentence'] . ($check['link'] === null ? '' : ' {link}'), $result->getDescription());
 			self::assertSame($check['link']['href'] ?? null, $result->getDescriptionParameters()['link']['link'] ?? null);

@@ -1,0 +1,58 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, Network, NetworkSettings, SetupCheck } from '../model.ts'
+
+import { call } from '../../api/client.ts'
+import { settingsApi } from '../api.ts'
+
+/** What the network has settled. */
+export function getNetwork(signal?: AbortSignal): Promise<Network> {
+	return call(settingsApi.network, { signal })
+}
+
+/** Changes settings from what they were. */
+export function changeNetwork(body: Partial<NetworkSettings> & { was: Partial<NetworkSettings> }): Promise<Network> {
+	return call(settingsApi.changeNetwork, { body })
+}
+
+/** Puts an account into the facilitators’ group, or takes it out. */
+export function setFacilitator(uid: string, member: boolean): Promise<Network> {
+	return call(settingsApi.setFacilitator, { body: { uid, member } })
+}
+
+/** Groups that answer to a text. */
+export function getGroups(q: string, signal?: AbortSignal): Promise<ChoiceOfGroup[]> {
+	return call(settingsApi.groups, { query: { q }, signal })
+}
+
+/** Accounts that answer to a text. */
+export function getAccounts(q: string, signal?: AbortSignal): Promise<Account[]> {
+	return call(settingsApi.accounts, { query: { q }, signal })
+}
+
+/** Folders to choose from. */
+export function getFolders(signal?: AbortSignal): Promise<Folder[]> {
+	return call(settingsApi.folders, { signal })
+}
+
+/** What Nextcloud lacks for Réseau. */
+export function getSetup(signal?: AbortSignal): Promise<SetupCheck[]> {
+	return call(settingsApi.setup, { signal })
+}
+
+/** The versions of the charter, without their texts. */
+export function getCharters(signal?: AbortSignal): Promise<CharterVersion[]> {
+	return call(settingsApi.charters, { signal })
+}
+
+/** What a version of the charter said. */
+export function getCharter(version: number, signal?: AbortSignal): Promise<Charter> {
+	return call(settingsApi.charter, { path: { version }, signal })
+}
+
+/** Makes a version of the charter from another one; 0: the first. */
+export function writeCharter(text: string, version: number): Promise<Network> {
+	return call(settingsApi.writeCharter, { body: { text, version } })
+}

@@ -1,0 +1,106 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { QueryCache, UseQueryReturn } from '@pinia/colada'
+import type { Ref } from 'vue'
+import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, Network, NetworkSettings, SetupCheck } from '../model.ts'
+
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import * as gateway from './gateway.ts'
+
+const NETWORK = ['network']
+const SETUP = ['setup']
+const CHARTERS = ['charters']
+
+/** Puts what came with the page where the queries below find it. */
+export function seedAdministration(cache: QueryCache, network: Network, setup: SetupCheck[]): void {
+	cache.setQueryData(NETWORK, network)
+	cache.setQueryData(SETUP, setup)
+}
+
+/** What the network has settled. */
+export function useNetwork(): UseQueryReturn<Network> {
+	return useQuery({ key: NETWORK, query: ({ signal }) => gateway.getNetwork(signal) })
+}
+
+/** What Nextcloud lacks for Réseau; asked again when one comes back from mending it. */
+export function useSetup(): UseQueryReturn<SetupCheck[]> {
+	return useQuery({ key: SETUP, query: ({ signal }) => gateway.getSetup(signal), refetchOnWindowFocus: 'always' })
+}
+
+/** Groups that answer to a text. */
+export function useGroups(text: Ref<string>): UseQueryReturn<ChoiceOfGroup[]> {
+	return useQuery({
+		key: () => ['groups', text.value.trim()],
+		query: ({ signal }) => gateway.getGroups(text.value.trim(), signal),
+		enabled: () => text.value.trim() !== '',
+		placeholderData: (before) => before,
+	})
+}
+
+/** Accounts that answer to a text. */
+export function useAccounts(text: Ref<string>): UseQueryReturn<Account[]> {
+	return useQuery({
+		key: () => ['accounts', text.value.trim()],
+		query: ({ signal }) => gateway.getAccounts(text.value.trim(), signal),
+		enabled: () => text.value.trim() !== '',
+		placeholderData: (before) => before,
+	})
+}
+
+/** Folders to choose from, once somebody looks for one. */
+export function useFolders(wanted: Ref<boolean>): UseQueryReturn<Folder[]> {
+	return useQuery({ key: ['folders'], query: ({ signal }) => gateway.getFolders(signal), enabled: () => wanted.value })
+}
+
+/** The versions of the charter, once somebody looks at them. */
+export function useCharters(wanted: Ref<boolean>): UseQueryReturn<CharterVersion[]> {
+	return useQuery({ key: CHARTERS, query: ({ signal }) => gateway.getCharters(signal), enabled: () => wanted.value })
+}
+
+/** What a version of the charter said; it never says anything else. */
+export function useCharter(version: Ref<number | null>): UseQueryReturn<Charter> {
+	return useQuery({
+		key: () => ['charter', version.value ?? 0],
+		query: ({ signal }) => gateway.getCharter(version.value!, signal),
+		enabled: () => version.value !== null,
+		staleTime: Infinity,
+	})
+}
+
+/** Everything the administration page writes. Each call throws an ApiError when it is refused. */
+export function useAdministration() {
+	const cache = useQueryCache()
+
+	function tell(network: Network): void {
+		// An answer on its way may tell the state before.
+		cache.cancelQueries({ key: NETWORK })
+		cache.setQueryData(NETWORK, network)
+		void cache.invalidateQueries({ key: SETUP })
+	}
+
+	const change = useMutation({
+		mutation: (body: Partial<NetworkSettings> & { was: Partial<NetworkSettings> }) => gateway.changeNetwork(body),
+		onSuccess: tell,
+	})
+	const set = useMutation({
+		mutation: ({ uid, member }: { uid: string, member: boolean }) => gateway.setFacilitator(uid, member),
+		onSuccess: tell,
+	})
+	const write = useMutation({
+		mutation: ({ text, version }: { text: string, version: number }) => gateway.writeCharter(text, version),
+		onSuccess(network) {
+			tell(network)
+			void cache.invalidateQueries({ key: CHARTERS })
+		},
+	})
+	return {
+		/** Changes settings from what they were. */
+		change: change.mutateAsync,
+		/** Puts somebody into the facilitators’ group, or takes them out. */
+		setFacilitator: set.mutateAsync,
+		/** Makes a version of the charter. */
+		writeCharter: write.mutateAsync,
+	}
+}

@@ -1,0 +1,25 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Network, SetupCheck } from '../model.ts'
+
+export const STEPS = ['name', 'facilitation', 'checks', 'charter', 'open'] as const
+export type Step = typeof STEPS[number]
+
+/** How far a step is; `optional` is left to do without being missed, `next` is there whenever one likes. */
+export type Progress = 'done' | 'open' | 'optional' | 'next'
+
+/** The way from a new app to a network that can begin, in its order. */
+export function stepsOf({ settings, facilitation, charter }: Network, checks: readonly SetupCheck[]): { step: Step, progress: Progress }[] {
+	// Who facilitates has a step of its own.
+	const warnings = checks.some(({ id, state }) => id !== 'facilitators' && state === 'warning')
+	const progress: Record<Step, Progress> = {
+		name: settings.name === '' ? 'open' : 'done',
+		facilitation: facilitation.people.some(({ access }) => access) ? 'done' : 'open',
+		checks: warnings ? 'open' : 'done',
+		charter: charter?.text ? 'done' : 'optional',
+		open: 'next',
+	}
+	return STEPS.map((step) => ({ step, progress: progress[step] }))
+}

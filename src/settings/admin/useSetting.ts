@@ -1,0 +1,132 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef, Ref } from 'vue'
+import type { NetworkSettings, Setting } from '../model.ts'
+
+import * as v from 'valibot'
+import { computed, nextTick, ref, watch } from 'vue'
+import { isReason } from '../../api/apiError.ts'
+import { useAction } from '../../shared/composables/useAction.ts'
+import { NetworkSettingsSchema } from '../model.ts'
+import { useAdministration, useNetwork } from './queries.ts'
+
+/** What a field shows of one setting, whichever it is. */
+export interface SettingState {
+	/** Where it stands between the field and the server. */
+	status: ComputedRef<'' | 'saving' | 'unsaved' | 'saved'>
+	/** Why it was not saved, as a sentence. */
+	problem: ComputedRef<string>
+	/** It was saved on this page and can be put back. */
+	undoable: ComputedRef<boolean>
+	undo: () => Promise<void>
+	/** What somebody else stored in the meantime, in words; null without a conflict. */
+	theirs: ComputedRef<string | null>
+	keepMine: () => Promise<void>
+	takeTheirs: () => void
+}
+
+/** One setting, written in a field and saved from there. */
+export interface OneSetting<S extends Setting> extends SettingState {
+	/** What stands in the field. */
+	draft: Ref<NetworkSettings[S]>
+	/** Saves what stands there, if it is something else than what is stored. */
+	save: () => Promise<void>
+	/** The same for something chosen. */
+	choose: (value: NetworkSettings[S]) => Promise<void>
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * Saves one setting of the network from what it was; what somebody else changed in the meantime is told, not overwritten.
+ *
+ * @param setting which
+ * @param word what it says, to be read beside another
+ */
+export function useSetting<S extends Setting>(setting: S, word: (value: NetworkSettings[S]) => string): OneSetting<S> {
+	type Value = NetworkSettings[S]
+	const { data: network } = useNetwork()
+	const { change } = useAdministration()
+	const stored = computed(() => network.value!.settings[setting])
+
+	const draft = ref(stored.value) as Ref<Value>
+	/** What the draft is made from. */
+	const base = ref(stored.value) as Ref<Value>
+	/** What was stored before the last save. */
+	const before = ref<Value | null>(null) as Ref<Value | null>
+	const other = ref<Value | null>(null) as Ref<Value | null>
+
+	watch(stored, (now) => {
+		if (same(draft.value, base.value)) {
+			draft.value = now
+			base.value = now
+		}
+	})
+
+	const saving = useAction((value: Value) => change({ [setting]: value, was: { [setting]: base.value } }))
+
+	async function store(value: Value, undoable: boolean): Promise<void> {
+		const was = base.value
+		const outcome = await saving.run(value)
+		if (outcome.done) {
+			const now = outcome.value.settings[setting]
+			// Written on meanwhile: that stays.
+			draft.value = same(draft.value, value) ? now : draft.value
+			base.value = now
+			before.value = undoable && !same(was, now) ? was : null
+			other.value = null
+			await nextTick()
+			if (!same(draft.value, base.value) && !same(draft.value, value)) {
+				await save()
+			}
+		} else if (isReason(outcome.error, 'stale_version')) {
+			const current = v.safeParse(NetworkSettingsSchema, outcome.error.current)
+			other.value = current.success ? current.output[setting] : null
+		}
+	}
+
+	async function save(): Promise<void> {
+		// As long as there are two versions of it, nothing but the choice between them saves.
+		if (other.value === null && !same(draft.value, base.value)) {
+			await store(draft.value, true)
+		}
+	}
+
+	return {
+		draft,
+		save,
+		async choose(value) {
+			draft.value = value
+			await save()
+		},
+		status: computed(() => saving.pending.value
+			? 'saving'
+			: !same(draft.value, base.value) ? 'unsaved' : before.value !== null ? 'saved' : ''),
+		problem: computed(() => other.value === null && !same(draft.value, base.value) ? saving.sentence.value : ''),
+		undoable: computed(() => before.value !== null && !(setting === 'name' && before.value === '')),
+		async undo() {
+			if (before.value !== null) {
+				draft.value = before.value
+				await store(before.value, false)
+			}
+		},
+		theirs: computed(() => other.value === null ? null : word(other.value)),
+		async keepMine() {
+			if (other.value !== null) {
+				base.value = other.value
+				other.value = null
+				await save()
+			}
+		},
+		takeTheirs() {
+			if (other.value !== null) {
+				base.value = other.value
+				draft.value = other.value
+				other.value = null
+				saving.clear()
+			}
+		},
+	}
+}
