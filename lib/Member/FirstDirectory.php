@@ -70,6 +70,7 @@ class FirstDirectory {
 			'chips' => $chips,
 			'criteria' => $this->words->criteria(count($chips)),
 			'wordless' => $address('', $chosen),
+			'print' => ($directory['total'] ?? 0) === 0 ? '' : str_replace("$base/members", "$base/members/print", $address($query['q'], $chosen)),
 			'reset' => $address('', []),
 			'sorts' => array_map(fn (string $sort): array => [
 				'id' => $sort,

@@ -13,7 +13,7 @@ function capital(text: string): string {
 }
 
 /** Who the person is in one line: trade or role, and place; without either what they say of themselves. */
-export function shortLine(member: Member): string {
+export function shortLine(member: Pick<Member, 'trades' | 'role' | 'territories' | 'headline'>): string {
 	const trade = member.trades?.[0] ?? member.role ?? ''
 	const place = member.territories?.[0]?.name ?? ''
 	return [capital(trade), place].filter((word) => word !== '').join(', ') || (member.headline ?? '')

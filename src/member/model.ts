@@ -307,7 +307,7 @@ export const DirectorySchema = v.object({
 export type Directory = v.InferOutput<typeof DirectorySchema>
 
 /** A card as it leaves with others, on paper or in a file: what this viewer sees of it, but nothing that is for its keeper alone, and no trace of changes one does not see. */
-export const HandoutSchema = v.omit(MemberSchema, ['ref', 'version', 'status', 'visibility', 'consent', 'together', 'updated', 'can'])
+export const HandoutSchema = v.omit(MemberSchema, ['ref', 'version', 'status', 'visibility', 'consent', 'confirmed', 'asked', 'together', 'updated', 'can'])
 export type Handout = v.InferOutput<typeof HandoutSchema>
 
 /** Cards found or chosen, to be printed or put in a file. */

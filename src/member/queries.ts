@@ -18,6 +18,8 @@ import * as gateway from './gateway.ts'
 import { DirectorySchema, HomeSchema, MemberSchema, SORTS } from './model.ts'
 import { withoutSearch, withSearch } from './searches.ts'
 
+export { listHandouts } from './gateway.ts'
+
 export const memberKeys = {
 	all: ['members'],
 	lists: ['members', 'list'],

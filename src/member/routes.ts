@@ -24,6 +24,7 @@ const Start = defineComponent(() => {
 export const memberRoutes: RouteRecordRaw[] = [
 	{ path: '/', name: 'home', component: Start },
 	{ path: '/members', name: 'members', component: MembersPage },
+	{ path: '/members/print', name: 'members-print', component: () => import('./ui/handout/PrintPage.vue') },
 	{ path: '/members/:id(\\d+)', name: 'member', component: CardPage, props: id },
 	{ path: '/members/:id(\\d+)/edit', name: 'member-edit', component: () => import('./ui/editor/MemberEditor.vue'), props: id },
 	{

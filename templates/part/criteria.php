@@ -46,6 +46,10 @@ declare(strict_types=1);
 					</div>
 					<p class="members__total ui-hint" role="status"><?php p($first['total']); ?></p>
 					<div class="members-tools first-scripts">
+<?php if ($first['print'] !== '') { ?>
+						<a class="ui-link" href="<?php p($first['print']); ?>"><?php p($l->t('Print')); ?></a>
+						<span class="ui-link"><?php p($l->t('Export')); ?></span>
+<?php } ?>
 						<div class="ui-popover"><span class="ui-popover__button"><?php p($l->t('My searches')); $icon = 'down'; include __DIR__ . '/icon.php'; ?></span></div>
 					</div>
 					<div class="members-sort first-wide">

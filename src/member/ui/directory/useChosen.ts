@@ -1,0 +1,43 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef, Ref } from 'vue'
+
+import { computed, readonly, ref, shallowReactive } from 'vue'
+
+/** Numbers of the cards chosen, in the order they were. */
+const chosen = shallowReactive(new Set<number>())
+const choosing = ref(false)
+
+interface Chosen {
+	/** Whether the list is there to choose from. */
+	choosing: Readonly<Ref<boolean>>
+	ids: ComputedRef<number[]>
+	isChosen: (id: number) => boolean
+	toggle: (id: number) => void
+	begin: () => void
+	/** Forgets the choice. */
+	end: () => void
+}
+
+/** The people one chooses in the directory: the choice outlives other words and criteria, and looking at a card. */
+export function useChosen(): Chosen {
+	return {
+		choosing: readonly(choosing),
+		ids: computed(() => [...chosen]),
+		isChosen: (id) => chosen.has(id),
+		toggle(id) {
+			if (!chosen.delete(id)) {
+				chosen.add(id)
+			}
+		},
+		begin() {
+			choosing.value = true
+		},
+		end() {
+			choosing.value = false
+			chosen.clear()
+		},
+	}
+}

@@ -1,0 +1,105 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import type { Criteria } from '../../criteria.ts'
+import type { Handout, Handouts } from '../../model.ts'
+
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { askedOf } from '../../criteria.ts'
+import { membersOf } from '../../paging.ts'
+import { listHandouts } from '../../queries.ts'
+
+/** So many people leave at most at once: paper and files beyond that are nobody's reading any more. */
+export const MOST = 500
+/** People in one answer. */
+const PAGE = 50
+
+/** Everybody who meets criteria, or the people chosen. */
+export type Asked = { criteria: Criteria } | { ids: readonly number[] }
+
+interface Gathering {
+	members: ComputedRef<Handout[]>
+	/** How many will come, at most MOST; null before that is known. */
+	expected: ComputedRef<number | null>
+	/** Whether there are more than will come. */
+	cut: ComputedRef<boolean>
+	/** Words nobody wrote, and what was searched for instead. */
+	corrected: ComputedRef<Handouts['corrected']>
+	loading: Readonly<Ref<boolean>>
+	/** All that will come is there. */
+	complete: ComputedRef<boolean>
+	error: Readonly<ShallowRef<unknown>>
+	/** Begins anew; with nothing, goes on where it stopped or failed. Answers whether all is there in the end. */
+	gather: (asked?: Asked) => Promise<boolean>
+	stop: () => void
+}
+
+/** Gathers cards page by page; it can be stopped, and goes on from there. */
+export function useHandouts(): Gathering {
+	const pages = shallowRef<Handouts[]>([])
+	const loading = ref(false)
+	const error = shallowRef<unknown>(null)
+	const asked = shallowRef<Asked>({ ids: [] })
+	let running: AbortController | null = null
+
+	const members = computed(() => membersOf(pages.value).slice(0, MOST))
+	const last = computed(() => pages.value.at(-1))
+	/** How many there are in all, as far as somebody counted; null before that is known. */
+	const total = computed(() => 'ids' in asked.value
+		? asked.value.ids.length
+		: last.value ? last.value.more ? Infinity : last.value.total : null)
+	const expected = computed(() => total.value === null ? null : Math.min(total.value, MOST))
+	const cut = computed(() => total.value !== null && total.value > MOST)
+	const ended = computed(() => last.value !== undefined && ('ids' in asked.value
+		? pages.value.length * PAGE >= asked.value.ids.length
+		: last.value.next === null))
+	const complete = computed(() => ended.value || members.value.length >= MOST)
+
+	function next(signal: AbortSignal): Promise<Handouts> {
+		const came = pages.value.length
+		if ('ids' in asked.value) {
+			return listHandouts({ ids: asked.value.ids.slice(came * PAGE, (came + 1) * PAGE) }, signal)
+		}
+		const cursor = last.value?.next
+		return listHandouts({ ...askedOf(asked.value.criteria), limit: PAGE, ...cursor ? { cursor } : {} }, signal)
+	}
+
+	async function gather(what?: Asked): Promise<boolean> {
+		stop()
+		if (what) {
+			asked.value = what
+			pages.value = []
+		}
+		const own = new AbortController()
+		running = own
+		loading.value = true
+		error.value = null
+		try {
+			while (!complete.value) {
+				const page = await next(own.signal)
+				own.signal.throwIfAborted()
+				pages.value = [...pages.value, page]
+			}
+		} catch (thrown) {
+			if (!own.signal.aborted) {
+				error.value = thrown
+			}
+		}
+		if (running === own) {
+			running = null
+			loading.value = false
+		}
+		return complete.value && !own.signal.aborted
+	}
+
+	function stop(): void {
+		running?.abort()
+		running = null
+		loading.value = false
+	}
+	onScopeDispose(stop)
+
+	return { members, expected, cut, corrected: computed(() => pages.value[0]?.corrected), loading, complete, error, gather, stop }
+}

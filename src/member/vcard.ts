@@ -1,0 +1,56 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Handout } from './model.ts'
+
+import ICAL from 'ical.js'
+
+/** What a card says beside what an address book has a place for, in the reader's words. */
+export interface VcardWords {
+	/** Address of the card, by which an address book knows it again. */
+	address: string
+	/** Values, by their labels. */
+	categories: readonly string[]
+	/** All the rest. */
+	note: string
+}
+
+/** A card as vCard 4.0 (RFC 6350): only what is there, nothing guessed of the name. */
+export function vcardOf(member: Handout, { address, categories, note }: VcardWords): string {
+	const card = new ICAL.Component('vcard')
+	const add = (name: string, value: string | readonly string[] | null | undefined) => {
+		if (value && value.length > 0) {
+			card.addPropertyWithValue(name, value as string)
+		}
+	}
+	add('version', '4.0')
+	add('kind', 'individual')
+	add('uid', address)
+	add('fn', member.name)
+	add('title', member.trades?.join(', '))
+	add('role', member.role)
+	// Of several parts, as its departments would be: a semicolon in it is none of them.
+	add('org', member.organisation ? [member.organisation] : null)
+	add('adr', placeOf(member))
+	add('email', member.contact?.email)
+	add('tel', member.contact?.phone)
+	add('url', member.contact?.website)
+	if (categories.length > 0) {
+		const property = new ICAL.Property('categories', card)
+		property.setValues([...categories])
+		card.addProperty(property)
+	}
+	add('note', note)
+	return `${card.toString()}\r\n`
+}
+
+/** Where the person is at home, at its place among the seven of an address: locality or region. */
+function placeOf({ territories }: Handout): string[] | null {
+	const [home] = territories ?? []
+	if (!home) {
+		return null
+	}
+	const local = home.kind === 'commune' || home.kind === 'epci'
+	return ['', '', '', local ? home.name : '', local ? '' : home.name, '', '']
+}
