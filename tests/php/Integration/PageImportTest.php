@@ -11,6 +11,8 @@ namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Member\ConsentMapper;
 use OCA\Reseau\Member\Import\Imports;
+use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\Refusals;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
@@ -167,6 +169,18 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(['edited_since', 'erased'], array_column($again, 'why'));
 		self::assertSame('Le vent', $this->data('GET', "/members/{$yvon['id']}", 'fanny')['drives']);
 		self::assertSame('erased', $this->import('felix', [$file[1]])[0]['why'], 'whoever brings the address again');
+	}
+
+	public function testWhoRefusedIsLeftInPeaceWhoeverBringsTheAddress(): void {
+		$row = ['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']];
+		$member = $this->kernel->get(MemberMapper::class)->findById($this->import('fanny', [$row])[0]['member']);
+		self::assertNotNull($member);
+		$this->kernel->get(Refusals::class)->remember($member);
+		$this->data('POST', "/imports/{$this->data('GET', '/imports', 'fanny')[0]['id']}/undo", 'fanny');
+		$again = [['position' => 1, 'row' => ['contact' => ['email' => 'YVON@example.org']] + $row, 'anyway' => true]];
+		foreach (['fanny', 'felix'] as $uid) {
+			self::assertSame('refused', $this->data('POST', '/imports/check', $uid, ['rows' => $again])['rows'][0]['why']);
+		}
 	}
 
 	public function testAnImportGoesOnWhereItStoppedAndEndsByItself(): void {
