@@ -37,6 +37,17 @@ $level = 3;
 					</ul>
 				</section>
 <?php } ?>
+<?php if ($first['beginning'] !== []) { ?>
+				<section aria-labelledby="reseau-first-beginning">
+					<h2 id="reseau-first-beginning" class="ui-section-title"><?php p($l->t('To begin')); ?></h2>
+					<ul class="home-awaits" role="list">
+<?php foreach ($first['beginning'] as $line) { ?>
+						<li class="home-awaits__line"><span><?php p($line['sentence']); ?></span> <a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a></li>
+<?php } ?>
+						<li class="home-awaits__line first-scripts"><button type="button" class="ui-link"><?php p($l->t('Put this away')); ?></button></li>
+					</ul>
+				</section>
+<?php } ?>
 <?php if ($first['searches'] !== []) { ?>
 				<section aria-labelledby="reseau-first-searches">
 					<h2 id="reseau-first-searches" class="ui-section-title"><?php p($l->t('My searches')); ?></h2>

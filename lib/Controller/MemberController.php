@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Member\Beginning;
 use OCA\Reseau\Member\ChangeStatus;
 use OCA\Reseau\Member\ConfirmCard;
 use OCA\Reseau\Member\KeptCards;
@@ -46,6 +47,7 @@ class MemberController extends OCSController {
 		string $appName,
 		IRequest $request,
 		private readonly MemberHome $home,
+		private readonly Beginning $beginning,
 		private readonly KeptCards $kept,
 		private readonly MemberService $service,
 		private readonly ChangeStatus $status,
@@ -65,6 +67,15 @@ class MemberController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/home')]
 	public function home(): DataResponse {
 		return new DataResponse($this->home->present($this->viewers->current()));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/beginning')]
+	public function putAwayBeginning(): DataResponse {
+		$away = Input::flag($this->request->getParam('away') ?? 'neither', 'away');
+		$this->beginning->putAway((string)$this->viewers->current()->uid, $away);
+		return $this->home();
 	}
 
 	#[NoAdminRequired]

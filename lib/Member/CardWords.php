@@ -132,6 +132,19 @@ class CardWords {
 	}
 
 	/**
+	 * What remains to be done before the network begins, as beginningWords() of src/member/words.ts.
+	 *
+	 * @return array{sentence: string, action: string}
+	 */
+	public function beginning(string $kind): array {
+		return match ($kind) {
+			'name' => ['sentence' => $this->l->t('The network has no name yet.'), 'action' => $this->l->t('Name the network')],
+			'facilitation' => ['sentence' => $this->l->t('Nobody facilitates the network yet.'), 'action' => $this->l->t('Choose who facilitates')],
+			'people' => ['sentence' => $this->l->t('Nobody is here yet but those who facilitate.'), 'action' => $this->l->t('Bring people in')],
+		};
+	}
+
+	/**
 	 * By whom a card is kept.
 	 *
 	 * @param array{uid: ?string, name: string} $steward

@@ -43,6 +43,10 @@ class FirstHome {
 				// Until the scripts are there, it leads to the card, where it stands too.
 				'button' => $awaits['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
 			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0), $home['awaits']),
+			'beginning' => array_map(
+				fn (array $step): array => ['href' => $step['href'] ?? "$base/import"] + $this->words->beginning($step['kind']),
+				$home['beginning'],
+			),
 			'searches' => array_map(static fn (array $search): array => [
 				'text' => $search['name'],
 				'href' => "$base/members?" . http_build_query(array_filter(['q' => $search['q'], 'facet' => (array)$search['facet']])),

@@ -22,6 +22,7 @@ class MemberHome {
 		private readonly MemberPresenter $presenter,
 		private readonly KeptCards $kept,
 		private readonly SavedSearches $searches,
+		private readonly Beginning $beginning,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -31,6 +32,7 @@ class MemberHome {
 		$newest = $this->members->findNewest($viewer->memberId, self::NEWEST);
 		return [
 			'awaits' => $this->awaits($viewer),
+			'beginning' => $this->beginning->steps($viewer),
 			'searches' => $this->searches->of((string)$viewer->uid, self::SEARCHES),
 			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->listed($viewer, $member)), $newest),
 		];

@@ -128,6 +128,15 @@ export const memberApi = {
 		answer: HomeSchema,
 		errors: [],
 	}),
+	putAwayBeginning: endpoint({
+		method: 'PUT',
+		path: '/beginning',
+		summary: 'Put away what remains to be done before the network begins, or have it shown again',
+		who: 'account',
+		body: v.object({ away: v.boolean() }),
+		answer: HomeSchema,
+		errors: ['wrong_type'],
+	}),
 	kept: endpoint({
 		method: 'GET',
 		path: '/members/kept',

@@ -91,6 +91,11 @@ export function deleteMember(id: number): Promise<null> {
 	return call(memberApi.delete, { path: { id } })
 }
 
+/** Puts away what remains to be done before the network begins, or shows it again. */
+export function putAwayBeginning(away: boolean): Promise<Home> {
+	return call(memberApi.putAwayBeginning, { body: { away } })
+}
+
 /** A card I keep as somebody else sees it. */
 export function previewMember(id: number, as: Viewpoint, signal?: AbortSignal): Promise<Member> {
 	return call(memberApi.preview, { path: { id }, query: { as }, signal })

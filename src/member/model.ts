@@ -335,12 +335,21 @@ export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 /** What waits for somebody on the home page. */
 export const AWAITS = ['card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'consents', 'kept_due'] as const
 
+/** What remains to be done before a network begins: the first two for administrators, the last for facilitators. */
+export const BEGINNING = ['name', 'facilitation', 'people'] as const
+
 export const HomeSchema = v.object({
 	/** In the order to be told. */
 	awaits: v.array(v.object({
 		kind: v.picklist(AWAITS),
 		/** Of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 		count: v.optional(v.number()),
+	})),
+	/** In the order to be done; empty for others, and once it is done or put away. */
+	beginning: v.array(v.object({
+		kind: v.picklist(BEGINNING),
+		/** Where it is done, if not in the app. */
+		href: v.optional(v.string()),
 	})),
 	/** The searches one has kept last, at most five. */
 	searches: v.array(SavedSearchSchema),

@@ -44,7 +44,7 @@ describe('what came with the page', () => {
 				path: '/members',
 				query: { q: 'jardin', facet: { sector: ['arts'], colour: ['blue'] }, sort: 'relevance' },
 				directory: sampleDirectory([sampleSummary({ id: 8 })], { total: 3, next: 'next' }),
-				home: { awaits: [], searches: [], newest: [sampleSummary({ id: 9 })] },
+				home: { awaits: [], beginning: [], searches: [], newest: [sampleSummary({ id: 9 })] },
 			},
 		)
 		await flushPromises()
@@ -120,7 +120,7 @@ it('knows people by the lists of this page', () => {
 	const { cache } = within(() => null, null, {
 		path: '/members',
 		directory: sampleDirectory([sampleSummary({ id: 8, name: 'Ida' })], { facets: sampleChoices() }),
-		home: { awaits: [], searches: [], newest: [sampleSummary({ id: 9, name: 'Jo' })] },
+		home: { awaits: [], beginning: [], searches: [], newest: [sampleSummary({ id: 9, name: 'Jo' })] },
 	})
 	cache.setQueryData(memberKeys.choices('sector', NO_CRITERIA), [{ id: 'arts', label: 'Arts', count: 1 }])
 	expect([8, 9, 10].map((id) => knownSummary(cache, id)?.name)).toEqual(['Ida', 'Jo', undefined])
@@ -148,7 +148,7 @@ it('takes “no card” for an answer, and a failure for a failure', async () =>
 
 describe('a change', () => {
 	it('is seen at once, and the lists begin anew', async () => {
-		const { used, cache } = within(useMemberActions, keptMember(), { path: '/members', directory: sampleDirectory([sampleSummary()]), home: { awaits: [], searches: [], newest: [] } })
+		const { used, cache } = within(useMemberActions, keptMember(), { path: '/members', directory: sampleDirectory([sampleSummary()]), home: { awaits: [], beginning: [], searches: [], newest: [] } })
 		server.setStatus.mockResolvedValueOnce(keptMember({ status: 'paused', version: 4 }))
 		await used.setStatus({ id: 7, status: 'paused', version: 3 })
 		expect(cache.getQueryData<Member>(memberKeys.card(7))?.status).toBe('paused')

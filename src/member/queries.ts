@@ -206,6 +206,18 @@ export function usePreview(id: MaybeRefOrGetter<number>, as: MaybeRefOrGetter<Vi
 	})
 }
 
+/** Puts away what remains to be done before the network begins, or shows it again; throws an ApiError when it cannot. */
+export function useBeginning(): (away: boolean) => Promise<Home> {
+	const cache = useQueryCache()
+	return useMutation({
+		mutation: (away: boolean) => gateway.putAwayBeginning(away),
+		onSuccess(home) {
+			cache.cancelQueries({ key: memberKeys.home })
+			cache.setQueryData(memberKeys.home, home)
+		},
+	}).mutateAsync
+}
+
 /** How I am asked, once a year, whether cards are still true. */
 export function useAsking(): UseQueryReturn<Asking> {
 	return useQuery({

@@ -198,3 +198,15 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number)
 			}
 	}
 }
+
+/** What remains to be done before the network begins, and where. */
+export function beginningWords(kind: Home['beginning'][number]['kind']): { sentence: string, action: string } {
+	switch (kind) {
+		case 'name':
+			return { sentence: t('reseau', 'The network has no name yet.'), action: t('reseau', 'Name the network') }
+		case 'facilitation':
+			return { sentence: t('reseau', 'Nobody facilitates the network yet.'), action: t('reseau', 'Choose who facilitates') }
+		case 'people':
+			return { sentence: t('reseau', 'Nobody is here yet but those who facilitate.'), action: t('reseau', 'Bring people in') }
+	}
+}

@@ -59,6 +59,8 @@ describe('reading', () => {
 
 	it('gives what one meets coming in', async () => {
 		const { newest } = await maelle.answers(memberApi.home)
+		expect((await maelle.answers(memberApi.putAwayBeginning, { body: { away: false } })).beginning).toEqual([])
+		await maelle.refuses(memberApi.putAwayBeginning, { body: {} }, 400, 'wrong_type')
 		expect(newest.length).toBeGreaterThan(0)
 		expect(newest.map(({ uid }) => uid)).not.toContain('maelle-roumegous')
 	})

@@ -22,7 +22,7 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 })
 
-const empty: Home = { awaits: [], searches: [], newest: [] }
+const empty: Home = { awaits: [], beginning: [], searches: [], newest: [] }
 
 function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' })) {
 	const session = { uid: 'remi', name: 'Remi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
@@ -49,7 +49,7 @@ it('shows only what there is', () => {
 })
 
 it('tells what awaits, and where to see to it', () => {
-	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], searches: [], newest: [] })
+	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], beginning: [], searches: [], newest: [] })
 	expect(page.findAll('.home-awaits__line').map((line) => line.get('span').text())).toEqual([
 		'Your card is paused: nobody else sees it, nothing is lost.',
 		'2 cards you keep wait for an agreement.',
@@ -58,13 +58,13 @@ it('tells what awaits, and where to see to it', () => {
 })
 
 it('shows who is new, with the way to everybody', () => {
-	const page = show({ awaits: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
+	const page = show({ awaits: [], beginning: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
 	expect(page.findAll('.member-row h3').map((name) => name.text())).toEqual(['Ida', 'Jo'])
 	expect(page.get('.home__all a').attributes('href')).toBe('/members?sort=recent')
 })
 
 it('tells when the rest does not come, and asks again', async () => {
-	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], searches: [], newest: [sampleSummary()] })
+	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], beginning: [], searches: [], newest: [sampleSummary()] })
 	const page = show(undefined)
 	await flushPromises()
 	expect(page.get('[role=alert]').text()).toContain('The rest of this page did not come.')
@@ -72,4 +72,15 @@ it('tells when the rest does not come, and asks again', async () => {
 	await page.get('[role=alert] button').trigger('click')
 	await flushPromises()
 	expect(page.findAll('.member-row')).toHaveLength(1)
+})
+
+it('says what remains before the network begins, until it is put away', async () => {
+	const page = show({ ...empty, beginning: [{ kind: 'name', href: '/settings' }, { kind: 'people' }] })
+	const links = page.get('[aria-labelledby=home-beginning]').findAll('a').map((link) => link.attributes('href'))
+	expect(links).toEqual(['/settings', '/import'])
+	server.putAwayBeginning.mockResolvedValueOnce(empty)
+	await page.get('[aria-labelledby=home-beginning] button').trigger('click')
+	await flushPromises()
+	expect(server.putAwayBeginning).toHaveBeenCalledWith(true)
+	expect(page.find('[aria-labelledby=home-beginning]').exists()).toBe(false)
 })
