@@ -223,6 +223,9 @@ test('by keyboard one goes from the words through the criteria to the people', a
 		...facets,
 		fr('Take out {name}', { name: 'Éducation populaire' }),
 		fr('Clear all'),
+		fr('Print'),
+		fr('Export'),
+		fr('My searches'),
 		fr('Sort by'),
 		JOSETTE,
 	])
