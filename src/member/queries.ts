@@ -302,7 +302,8 @@ export function useMemberActions() {
 	})
 	const askConsent = useMutation({
 		mutation: (id: number) => gateway.askConsent(id),
-		onSuccess: keep,
+		// Of several, each would have every list asked for again.
+		onSuccess: (member) => cache.setQueryData(memberKeys.card(member.id), member),
 	})
 	const takeBackConsentMail = useMutation({
 		mutation: (id: number) => gateway.takeBackConsentMail(id),
@@ -346,8 +347,9 @@ export function useMemberActions() {
 		setAsking: setAsking.mutateAsync,
 		/** Writes down when and how a person without an account agreed. */
 		recordConsent: recordConsent.mutateAsync,
-		/** Asks the person by mail for their agreement. */
+		/** Asks the person by mail for their agreement; lists tell it once they are forgotten. */
 		askConsent: askConsent.mutateAsync,
+		forgetLists,
 		/** Makes the link in the mail useless. */
 		takeBackConsentMail: takeBackConsentMail.mutateAsync,
 		/** Writes down that the person refuses: the card is deleted. */

@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Audience, Home, ItemKind, Member, Part, Status, Viewpoint, Visibility } from './model.ts'
+import type { Asked, Audience, Home, ItemKind, Member, Part, Status, Viewpoint, Visibility } from './model.ts'
 
-import { listWords, n, t } from '../shared/l10n.ts'
+import { dateWords, listWords, n, t } from '../shared/l10n.ts'
 import { PARTS } from './model.ts'
 
 const parts: Record<Part, () => string> = {
@@ -102,6 +102,19 @@ export function statusSentence(status: Exclude<Status, 'draft'>): string {
 		case 'withdrawn':
 			return t('reseau', 'The card is withdrawn: nobody else sees it.')
 	}
+}
+
+/** How somebody agreed who answered the mail that asked them, as lib/Member/AnswerConsent.php writes it down. */
+const BY_LINK = 'answered by the link sent to their address'
+
+/** How the person agreed. */
+export function agreedHow(how: string): string {
+	return how === BY_LINK ? t('reseau', 'by the link sent to their mail address') : how
+}
+
+/** That the person was asked by mail. */
+export function askedSentence(asked: Asked): string {
+	return t('reseau', 'Agreement asked for on {date}, by mail.', { date: dateWords(asked.on) })
 }
 
 const kinds: Record<ItemKind, () => string> = {

@@ -1,0 +1,79 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref } from 'vue'
+
+import { ref, shallowRef } from 'vue'
+import { isReason } from '../api/apiError.ts'
+
+/** Somebody to ask. */
+export interface Asked {
+	id: number
+	name: string
+}
+
+/** Somebody who could not be asked, and why. */
+export interface Unaskable extends Asked {
+	error: unknown
+}
+
+/** Reasons that lie with one person or card; any other would meet the next ones too. */
+const OF_ONE = ['has_account', 'not_waiting', 'no_address', 'refused', 'already_asked', 'mail_failed', 'not_found', 'not_yours']
+
+/** After so many mails in a row that did not leave, it is not the addresses. */
+const MOST_FAILED = 3
+
+/**
+ * Asks several people one after the other. Who cannot be asked is told by name and the rest goes on, unless what stands in
+ * the way stands in everybody's.
+ *
+ * @param ask asks one; throws when they were not asked
+ */
+export function useAskMany(ask: (id: number) => Promise<unknown>) {
+	const running = ref(false)
+	/** How many had their turn. */
+	const done = ref(0)
+	const asked = ref(0)
+	const failed: Ref<Unaskable[]> = shallowRef([])
+	/** Why it did not go on, null where it did. */
+	const halted = shallowRef<unknown>(null)
+	let stopping = false
+
+	async function run(people: readonly Asked[]): Promise<void> {
+		running.value = true
+		stopping = false
+		done.value = 0
+		asked.value = 0
+		failed.value = []
+		halted.value = null
+		let unsent = 0
+		for (const person of people) {
+			if (stopping || halted.value !== null) {
+				break
+			}
+			try {
+				await ask(person.id)
+				asked.value++
+				unsent = 0
+			} catch (error) {
+				unsent = isReason(error, 'mail_failed') ? unsent + 1 : 0
+				if (isReason(error, ...OF_ONE)) {
+					failed.value = [...failed.value, { ...person, error }]
+				}
+				if (!isReason(error, ...OF_ONE) || unsent === MOST_FAILED) {
+					halted.value = error
+				}
+			}
+			done.value++
+		}
+		running.value = false
+	}
+
+	/** After the one whose turn it is. */
+	function stop(): void {
+		stopping = true
+	}
+
+	return { run, stop, running, done, asked, failed, halted }
+}

@@ -1,0 +1,116 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { APIRequestContext, Page } from '@playwright/test'
+
+import { api } from '../support/api.ts'
+import { axe } from '../support/axe.ts'
+import { fr, frCount } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { removeKept } from '../support/network.ts'
+import { someone } from '../support/someone.ts'
+import { expect, test } from '../support/test.ts'
+
+const KEEPER = 'assia-hamdane'
+const READER = 'bernat-estevenin'
+/** A refusal stays: each run has addresses of its own. */
+const at = (name: string) => `${name}.${Date.now()}@example.org`
+
+test.use({ refused: [404, 422] })
+
+const agrees = { name: 'Qui accepte', email: at('accepte') }
+const refuses = { name: 'Qui refuse', email: at('refuse') }
+const cards: Record<string, number> = {}
+
+test.beforeAll(async () => {
+	await removeKept(KEEPER)
+	const keeper = await api(KEEPER)
+	const make = async ({ name, email }: { name: string, email: string }) => {
+		cards[name] = (await keeper.post('/members', { name, drives: `Ce qui anime : ${name}`, contact: { email } })).data.id
+	}
+	await make(agrees)
+	await make(refuses)
+	// The same person on two cards, who refused the second.
+	await make({ ...refuses, name: 'Autre carte' })
+	await keeper.post(`/members/${cards['Autre carte']}/refusal`)
+	await keeper.dispose()
+})
+test.afterAll(() => removeKept(KEEPER))
+
+/** The link in the mail to an address, as a path; null on a real Nextcloud, which shows its mail to nobody. */
+async function linkTo(page: Page, request: APIRequestContext, address: string): Promise<string | null> {
+	if (!(await request.get('/sandbox/mail')).ok()) {
+		return null
+	}
+	await page.goto('/sandbox/mail')
+	await page.getByRole('listitem').filter({ hasText: address }).getByRole('link').first().click()
+	return new URL(/http\S+\/consent\/\w+/.exec(await page.locator('body').innerText())![0]).pathname
+}
+
+test('several are asked at once; who cannot be is told by name', async ({ page }) => {
+	await login(page, KEEPER)
+	await open(page, '/kept')
+	await page.getByRole('button', { name: fr('Ask for their agreement ({count})', { count: '2' }) }).click()
+	const dialog = page.getByRole('dialog')
+	await expect(dialog.getByRole('figure')).toContainText(agrees.name)
+	await everyLook(page)
+	await dialog.getByRole('button', { name: frCount('Send %n mail', 2) }).click()
+	await expect(dialog.getByRole('listitem')).toHaveText(new RegExp(`${refuses.name}.*${fr('The person at this address asked not to be in the network. If they have changed their mind, leave the address out, write down their new agreement on the card, then add it.')}`))
+	await axe(page)
+	await page.keyboard.press('Escape')
+	await expect(page.getByRole('listitem').filter({ hasText: agrees.name })).toContainText('par courriel')
+	await expect(page.getByRole('listitem').filter({ hasText: refuses.name })).toContainText(fr('agreement not written down yet'))
+})
+
+test('the person reads the card without an account, agrees, and later has it erased', async ({ page, browser, request }) => {
+	const link = await linkTo(page, request, agrees.email)
+	// Without scripts, as on any telephone.
+	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+	const person = await telephone.newPage()
+	if (link === null) {
+		await person.goto('/index.php/apps/reseau/consent/unknown')
+		await expect(person.getByRole('heading', { level: 1, name: fr('This link does not work any more') })).toBeVisible()
+		await telephone.close()
+		return
+	}
+	await page.context().clearCookies()
+	await page.goto(link)
+	await expect(page.getByText(`Ce qui anime : ${agrees.name}`)).toBeVisible()
+	await everyLook(page)
+
+	await person.goto(link)
+	await person.getByRole('button', { name: fr('I agree that this card is shown') }).click()
+	await expect(person.getByText('Vous avez accepté')).toBeVisible()
+	const reader = await someone(browser, READER)
+	await open(reader, `/members/${cards[agrees.name]}`)
+	await expect(reader.getByText(`Ce qui anime : ${agrees.name}`)).toBeVisible()
+	const keeper = await someone(browser, KEEPER)
+	await open(keeper, `/members/${cards[agrees.name]}/edit`)
+	await expect(keeper.getByText(fr('by the link sent to their mail address'))).toBeVisible()
+
+	await person.goto(link)
+	await person.getByRole('button', { name: fr('I change my mind: erase this card') }).click()
+	await expect(person.getByRole('heading', { level: 1, name: fr('The card is erased') })).toBeVisible()
+	await reader.reload()
+	await expect(reader.getByRole('heading', { level: 1, name: fr('No card here') })).toBeVisible()
+	await telephone.close()
+})
+
+test('a refusal told face to face erases the card, and its address cannot be written in another', async ({ page }) => {
+	await login(page, KEEPER)
+	await open(page, `/members/${cards[refuses.name]}/edit`)
+	await page.getByRole('button', { name: fr('The person refuses') }).click()
+	await expect(page.getByRole('dialog')).toContainText(fr('The card is erased for good, with its places in groups and everything that goes with it.'))
+	await page.getByRole('dialog').getByRole('button', { name: fr('Erase the card') }).click()
+	await expect(page).toHaveURL(/\/kept$/)
+	await expect(page.getByText(fr('The refusal is written down, and the card erased.'))).toBeVisible()
+
+	const keeper = await api(KEEPER)
+	const { data } = await keeper.post('/members', { name: 'Encore elle' })
+	await keeper.dispose()
+	await open(page, `/members/${data.id}/edit`)
+	await page.getByRole('textbox', { name: fr('E-mail address') }).fill(refuses.email)
+	await expect(page.getByText(fr('The person at this address asked not to be in the network. If they have changed their mind, leave the address out, write down their new agreement on the card, then add it.')).first()).toBeVisible()
+})
