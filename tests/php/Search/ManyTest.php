@@ -14,6 +14,7 @@ use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Search\Hits;
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Search\Lexicon;
+use OCA\Reseau\Search\Statistics;
 use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
@@ -42,6 +43,7 @@ class ManyTest extends TestCase {
 			$index->put($document);
 		}
 		$db->commit();
+		$this->kernel->get(Statistics::class)->refresh();
 	}
 
 	public function testEveryHitIsThereOnce(): void {
