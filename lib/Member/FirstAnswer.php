@@ -105,7 +105,7 @@ class FirstAnswer {
 				$link('/members', $this->l->t('Members'), 'people'),
 				...$viewer->facilitator ? [
 					['text' => $this->l->t('Facilitate'), 'href' => null],
-					$link('/glossary', $this->l->t('Glossary'), 'words'),
+					$link('/vocabulary', $this->l->t('Words of the network'), 'words'),
 				] : [],
 			],
 			[

@@ -94,9 +94,11 @@ class Index {
 
 	/** Stores some of them, beginning with the oldest. */
 	public function catchUp(Indexable $type, int $most): void {
-		foreach ($this->mapper->outdatedIds($type->type(), self::FORMAT, $most) as $id) {
-			$this->atomic(fn () => $this->refresh($type, $id, false), $this->db);
-		}
+		$this->together(function () use ($type, $most): void {
+			foreach ($this->mapper->outdatedIds($type->type(), self::FORMAT, $most) as $id) {
+				$this->refresh($type, $id, false);
+			}
+		});
 	}
 
 	/** @return list<string> the terms of a facet that are stored */

@@ -30,6 +30,14 @@ class TermMapper extends VersionedMapper {
 	}
 
 	/**
+	 * To be called first in a transaction: whoever else changes the vocabulary waits for its end. Two merges at once would otherwise
+	 * both be right and lead in a circle; and SQLite lets nobody write who has read before somebody else wrote.
+	 */
+	public function lock(): void {
+		$this->db->executeStatement('UPDATE `*PREFIX*reseau_terms` SET `position` = `position`');
+	}
+
+	/**
 	 * @param list<string> $kinds
 	 * @param bool $removed also those a person took out
 	 * @return list<Term> by kind and position

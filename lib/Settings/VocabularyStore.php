@@ -20,6 +20,7 @@ class VocabularyStore {
 
 	public function __construct(
 		private readonly IDBConnection $db,
+		private readonly TermMapper $mapper,
 		private readonly Vocabulary $vocabulary,
 		private readonly IEventDispatcher $events,
 	) {
@@ -33,6 +34,7 @@ class VocabularyStore {
 	public function write(callable $change): mixed {
 		try {
 			return $this->atomic(function () use ($change): mixed {
+				$this->mapper->lock();
 				$before = $this->vocabulary->meaningsNow();
 				$result = $change();
 				$this->tell($before, $this->vocabulary->meaningsNow());

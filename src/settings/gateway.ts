@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { GlossaryEntry, GlossaryWords, Vocabulary } from './model.ts'
+import type { GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Vocabulary } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { settingsApi } from './api.ts'
@@ -30,4 +30,44 @@ export function changeGlossary(entry: number, body: GlossaryWords & { version: n
 /** Takes a word out of the glossary; answers it as it was. */
 export function removeFromGlossary(entry: number): Promise<GlossaryEntry> {
 	return call(settingsApi.removeFromGlossary, { path: { entry } })
+}
+
+/** The lists of the vocabulary with all that belongs to their words. */
+export function getTerms(signal?: AbortSignal): Promise<TermLists> {
+	return call(settingsApi.terms, { signal })
+}
+
+/** Values that people wrote themselves. */
+export function getOwnWords(signal?: AbortSignal): Promise<OwnWords> {
+	return call(settingsApi.ownWords, { signal })
+}
+
+/** Adds a word to a list. */
+export function addTerm(list: ListName, words: TermWords): Promise<TermEntry> {
+	return call(settingsApi.addTerm, { body: { list, ...words } })
+}
+
+/** Changes what a word is called. */
+export function changeTerm(term: number, body: TermWords & { version: number }): Promise<TermEntry> {
+	return call(settingsApi.changeTerm, { path: { term }, body })
+}
+
+/** Retires a word, merges it, takes it out or puts it back. */
+export function setTermState(term: number, body: TermChange): Promise<TermEntry> {
+	return call(settingsApi.setTermState, { path: { term }, body })
+}
+
+/** Puts a word behind another one, null: first. */
+export function placeTerm(term: number, after: number | null): Promise<null> {
+	return call(settingsApi.placeTerm, { path: { term }, body: { after } })
+}
+
+/** Adds the proposed lists. */
+export function loadStarter() {
+	return call(settingsApi.loadStarter, {})
+}
+
+/** Brings the search a bit nearer to the vocabulary; how much is left. */
+export function catchUp() {
+	return call(settingsApi.catchUp, {})
 }

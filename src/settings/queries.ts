@@ -4,7 +4,7 @@
  */
 import type { QueryCache, UseQueryReturn } from '@pinia/colada'
 import type { ComputedRef } from 'vue'
-import type { GlossaryEntry, GlossaryWords, Vocabulary } from './model.ts'
+import type { GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Vocabulary } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { computed } from 'vue'
@@ -13,9 +13,12 @@ import { askAgain } from '../shared/askAgain.ts'
 import * as gateway from './gateway.ts'
 import { withEntry, withoutEntry } from './glossary.ts'
 import { meaningOf, termLabels } from './terms.ts'
+import { placed, withTerm } from './vocabulary.ts'
 
 const KEY = ['vocabulary']
 export const GLOSSARY_KEY = ['glossary']
+export const TERMS_KEY = ['terms']
+export const OWN_WORDS_KEY = ['own-words']
 
 /** Puts the vocabulary that came with the page where useVocabulary() finds it. */
 export function seedVocabulary(cache: QueryCache, vocabulary: Vocabulary): void {
@@ -98,5 +101,82 @@ export function useGlossaryActions() {
 		change: change.mutateAsync,
 		/** Takes a word out; gives it as it was. */
 		remove: remove.mutateAsync,
+	}
+}
+
+/** The lists of the vocabulary with all that belongs to their words. */
+export function useTerms(): UseQueryReturn<TermLists> {
+	return useQuery({ key: TERMS_KEY, query: ({ signal }) => gateway.getTerms(signal) })
+}
+
+/** Values that people wrote themselves. */
+export function useOwnWords(): UseQueryReturn<OwnWords> {
+	return useQuery({ key: OWN_WORDS_KEY, query: ({ signal }) => asFacilitator(gateway.getOwnWords(signal)) })
+}
+
+/** Everything that changes the vocabulary. Each call throws an ApiError when it is refused. */
+export function useTermActions() {
+	const cache = useQueryCache()
+
+	/** Shows the lists as they are now, and asks anew what speaks of words. */
+	function tell(change?: (lists: TermLists['lists']) => TermLists['lists']): void {
+		const terms = cache.getQueryData<TermLists>(TERMS_KEY)
+		cache.cancelQueries({ key: TERMS_KEY })
+		if (terms && change) {
+			cache.setQueryData(TERMS_KEY, { ...terms, lists: change(terms.lists) })
+		}
+		askAgain(cache)
+	}
+
+	const add = useMutation({
+		mutation: ({ list, words }: { list: ListName, words: TermWords }) => asFacilitator(gateway.addTerm(list, words)),
+		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+	})
+	const change = useMutation({
+		mutation: ({ entry, words }: { list: ListName, entry: TermEntry, words: TermWords }) => {
+			return asFacilitator(gateway.changeTerm(entry.id, { version: entry.version, ...words }))
+		},
+		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+	})
+	const setState = useMutation({
+		mutation: ({ entry, state, into }: { list: ListName, entry: TermEntry } & Omit<TermChange, 'version'>) => {
+			return asFacilitator(gateway.setTermState(entry.id, { version: entry.version, state, into }))
+		},
+		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+	})
+	const place = useMutation({
+		mutation: ({ id, after }: { list: ListName, id: number, after: number | null }) => asFacilitator(gateway.placeTerm(id, after)),
+		onSuccess: (_, { list, id, after }) => tell((lists) => ({ ...lists, [list]: placed(lists[list], id, after) })),
+	})
+	const begin = useMutation({
+		mutation: () => asFacilitator(gateway.loadStarter()),
+		onSuccess: () => tell(),
+	})
+	const catchUp = useMutation({
+		mutation: () => asFacilitator(gateway.catchUp()),
+		onSuccess({ left }) {
+			const terms = cache.getQueryData<TermLists>(TERMS_KEY)
+			if (terms) {
+				cache.setQueryData(TERMS_KEY, { ...terms, left })
+			}
+			if (left === 0) {
+				askAgain(cache)
+			}
+		},
+	})
+
+	return {
+		/** Adds a word, or puts back one that was taken out. */
+		add: add.mutateAsync,
+		/** Changes what a word is called. */
+		change: change.mutateAsync,
+		/** Retires a word, merges it, takes it out or puts it back. */
+		setState: setState.mutateAsync,
+		/** Puts a word behind another one. */
+		place: place.mutateAsync,
+		/** Adds the proposed lists. */
+		begin: begin.mutateAsync,
+		/** Brings the search a bit nearer to the vocabulary; how much is left. */
+		catchUp: catchUp.mutateAsync,
 	}
 }

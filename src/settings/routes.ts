@@ -6,5 +6,7 @@ import type { RouteRecordRaw } from 'vue-router'
 
 /** The pages about what the network has settled for everybody. */
 export const settingsRoutes: RouteRecordRaw[] = [
-	{ path: '/glossary', name: 'glossary', component: () => import('./ui/GlossaryPage.vue') },
+	{ path: '/vocabulary/:section?', name: 'vocabulary', component: () => import('./ui/VocabularyPage.vue') },
+	// Where the glossary was before it had a page together with the other words.
+	{ path: '/glossary', redirect: '/vocabulary/glossary' },
 ]

@@ -68,7 +68,7 @@ async function addTo(page: Page, label: string, word: string): Promise<void> {
 
 async function show(page: Page, uid: string): Promise<void> {
 	await login(page, uid)
-	await open(page, '/glossary')
+	await open(page, '/vocabulary/glossary')
 	await expect(page.getByRole('heading', { level: 2, name: WORD, exact: true })).toBeVisible()
 }
 
@@ -91,8 +91,9 @@ test('a facilitator adds another name, and a search for it finds the people at o
 	await expect(person).toHaveCount(0)
 
 	const navigation = page.getByRole('navigation', { name: fr('Réseau') })
-	await navigation.getByRole('link', { name: fr('Glossary') }).click()
-	await expect(page.getByRole('main').getByRole('heading', { level: 1, name: fr('Glossary') })).toBeFocused()
+	await navigation.getByRole('link', { name: fr('Words of the network') }).click()
+	await expect(page.getByRole('main').getByRole('heading', { level: 1, name: fr('Words of the network') })).toBeFocused()
+	await page.getByRole('main').getByRole('link', { name: fr('Glossary'), exact: true }).click()
 	await row(page, WORD).getByRole('button', { name: fr('Change “{term}”', { term: WORD }) }).click()
 	await expect(field(page, 'Word or expression')).toBeFocused()
 	await addTo(page, 'Other names', OTHER)
@@ -139,7 +140,7 @@ test('a word is added by keyboard, taken out, and put back', async ({ page }) =>
 test('what two people change at once is shown to the second, who keeps both', async ({ page, browser }) => {
 	await show(page, FACILITATOR)
 	const colleague = await someone(browser, COLLEAGUE)
-	await open(colleague, '/glossary')
+	await open(colleague, '/vocabulary/glossary')
 	for (const one of [page, colleague]) {
 		await row(one, 'covoiturage').getByRole('button', { name: fr('Change “{term}”', { term: 'covoiturage' }) }).click()
 	}
@@ -159,11 +160,14 @@ test('what two people change at once is shown to the second, who keeps both', as
 	await expect(row(page, 'covoiturage')).toContainText('pouce organisé')
 })
 
-test('a member reads it, and has nothing to press', async ({ page }) => {
-	await show(page, MEMBER)
+test('a member reads it where it always was, and has nothing to press', async ({ page }) => {
+	await login(page, MEMBER)
+	await open(page, '/glossary')
+	await expect(page).toHaveURL(/\/vocabulary\/glossary$/)
+	await expect(page.getByRole('heading', { level: 2, name: WORD, exact: true })).toBeVisible()
 	await expect(page.getByText(fr('A word, its acronyms, its other names: the search takes them for the same.'))).toBeVisible()
 	await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
-	await expect(page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Glossary') })).toHaveCount(0)
+	await expect(page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Words of the network') })).toHaveCount(0)
 	const member = await api(MEMBER)
 	expect((await member.post('/glossary', { ...glossary[0], term: NEW })).status).toBe(403)
 	await member.dispose()
@@ -179,7 +183,7 @@ test('the glossary looks well everywhere', async ({ page }) => {
 	await addTo(page, 'Linked themes', 'jardins')
 	await everyLook(page)
 	await page.setViewportSize({ width: 320, height: 640 })
-	await open(page, '/glossary')
+	await open(page, '/vocabulary/glossary')
 	await row(page, WORD).getByRole('button', { name: fr('Change “{term}”', { term: WORD }) }).click()
 	await fits(page)
 })

@@ -7,7 +7,7 @@ import type { GlossaryEntry } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import GlossaryPage from './GlossaryPage.vue'
+import GlossaryList from './GlossaryList.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
@@ -40,7 +40,7 @@ beforeEach(() => {
 
 /** The page of somebody who facilitates, with the list that is stored. */
 function glossary({ facilitator = true, loaded = true } = {}): VueWrapper {
-	return mountPage(GlossaryPage, {
+	return mountPage(GlossaryList, {
 		provide: [[sessionKey, { facilitator }]],
 		seed(cache) {
 			seedVocabulary(cache, vocabulary)

@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Search\Index;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\BackgroundJob\TimedJob;
+
+/** Every few minutes: what a change of the vocabulary has left to be stored anew, where nobody has the page open that does it. */
+class CatchUpJob extends TimedJob {
+	private const SECONDS = 300;
+
+	/** Objects stored in one go. */
+	private const PORTION = 200;
+
+	public function __construct(
+		ITimeFactory $time,
+		private readonly Findable $findable,
+		private readonly Index $index,
+	) {
+		parent::__construct($time);
+		$this->setInterval(self::SECONDS);
+		$this->setAllowParallelRuns(false);
+	}
+
+	/** @param mixed $argument none */
+	protected function run($argument): void {
+		$end = hrtime(true) + self::SECONDS / 2 * 1e9;
+		foreach ($this->findable->types() as $type) {
+			while ($this->index->outdated($type) > 0 && hrtime(true) < $end) {
+				$this->index->catchUp($type, self::PORTION);
+			}
+		}
+	}
+}

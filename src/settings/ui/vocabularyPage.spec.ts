@@ -1,0 +1,111 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { TermEntry, TermLists } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import VocabularyPage from './VocabularyPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { registerReasons } from '../../shared/reasons.ts'
+import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { seedVocabulary, TERMS_KEY } from '../queries.ts'
+import { settingsReasons } from '../reasons.ts'
+import { sessionKey } from '../useSession.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+registerReasons(settingsReasons)
+
+const VALUE: TermEntry = { id: 1, version: 3, slug: 'ecoute', labels: { fr: 'Écoute' }, meaning: '', spellings: [], state: 'offered', into: null, count: 0 }
+const nothing: TermLists['lists'] = { values: [], sectors: [], themes: [], publics: [] }
+let stored: TermLists
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	useUndo().dismiss()
+	server.getVocabulary.mockResolvedValue({ values: [], sectors: [], themes: [], publics: [] })
+	server.getTerms.mockImplementation(async () => stored)
+})
+
+async function page(terms: TermLists, facilitator = true) {
+	stored = terms
+	const { page } = mountPage(VocabularyPage, {
+		router: await routerAt('/vocabulary'),
+		provide: [[sessionKey, { facilitator }]],
+		seed(cache) {
+			seedVocabulary(cache, { values: [], sectors: [], themes: [], publics: [] })
+			cache.setQueryData(TERMS_KEY, terms)
+		},
+	})
+	const press = async (text: string) => {
+		const button = page.findAll('button').find(({ element }) => (element.getAttribute('aria-label') ?? element.textContent.trim()) === text)
+		expect(button, text).toBeDefined()
+		await button!.trigger('click')
+		await flushPromises()
+	}
+	return { page, press }
+}
+
+it('offers a network without words to begin with the proposed ones', async () => {
+	const { page: mounted, press } = await page({ lists: nothing, left: 0 })
+	server.loadStarter.mockImplementation(async () => {
+		stored = { lists: { ...nothing, values: [VALUE] }, left: 0 }
+		return { made: 132, updated: 0, unchanged: 0, skipped: 0 }
+	})
+	await press('Begin with a proposed list')
+	expect(mounted.text()).toContain('Écoute')
+	expect(mounted.text()).not.toContain('Begin with a proposed list')
+	expect(useUndo().told.value?.text).toContain('132 words were added.')
+})
+
+it('offers nothing of the kind to others', async () => {
+	const { page: mounted } = await page({ lists: nothing, left: 300 }, false)
+	expect(mounted.findAll('button')).toEqual([])
+	expect(mounted.text()).toContain('The people who facilitate the network choose them.')
+	expect(server.catchUp).not.toHaveBeenCalled()
+})
+
+it('brings the search in step bit by bit, and stops when told', async () => {
+	let answer: (left: { left: number }) => void = () => undefined
+	server.catchUp.mockImplementation(() => new Promise((resolve) => {
+		answer = resolve
+	}))
+	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE] }, left: 1200 })
+	expect(mounted.text()).toContain('about 1,200 cards are left')
+	answer({ left: 1000 })
+	await flushPromises()
+	expect(mounted.text()).toContain('about 1,000 cards are left')
+	expect(server.catchUp).toHaveBeenCalledTimes(2)
+	await press('Stop')
+	answer({ left: 800 })
+	await flushPromises()
+	expect(server.catchUp).toHaveBeenCalledTimes(2)
+	await press('Go on')
+	expect(server.catchUp).toHaveBeenCalledTimes(3)
+	stored = { ...stored, left: 0 }
+	answer({ left: 0 })
+	await flushPromises()
+	expect(mounted.text()).not.toContain('being brought in step')
+})
+
+it('says why a word cannot go, and takes back what went', async () => {
+	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE] }, left: 0 })
+	server.setTermState.mockRejectedValueOnce(new ApiError(409, 'term_in_use'))
+	await press('Change “Écoute”')
+	await press('Take out')
+	expect(mounted.text()).toContain('it can be retired, not taken out')
+	server.setTermState.mockImplementation(async (_, { state, version }) => {
+		const entry = { ...VALUE, state, version: version + 1 }
+		stored = { lists: { ...nothing, values: [entry] }, left: 0 }
+		return entry
+	})
+	await press('Retire')
+	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 3, state: 'retired', into: null })
+	await useUndo().told.value!.undo!()
+	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 4, state: 'offered', into: null })
+})

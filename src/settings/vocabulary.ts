@@ -1,0 +1,96 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { OwnWordGroup, TermEntry, TermLists, TermWords } from './model.ts'
+
+import { addWords } from '../shared/lib/wordList.ts'
+
+/** What a new word begins with. */
+export const NO_TERM: TermWords = { labels: {}, meaning: '', spellings: [] }
+
+/** What a facilitator writes of a word, without its number, version and state; a copy to be written in. */
+export function termWordsOf({ labels, meaning, spellings }: TermWords): TermWords {
+	return { labels: { ...labels }, meaning, spellings: [...spellings] }
+}
+
+/** What a word is called: in French, else in whatever language there is. */
+export function labelOf({ labels, slug }: Pick<TermEntry, 'labels' | 'slug'>): string {
+	return labels.fr ?? Object.values(labels)[0] ?? slug
+}
+
+/** The words of a list that are to be chosen, in their order. */
+export function offeredIn(list: readonly TermEntry[]): TermEntry[] {
+	return list.filter(({ state }) => state === 'offered')
+}
+
+/** Those that are no longer to be chosen, and stand for themselves. */
+export function retiredIn(list: readonly TermEntry[]): TermEntry[] {
+	return list.filter(({ state }) => state === 'retired' || state === 'removed')
+}
+
+/** The words that stand for another one, at once or by others. */
+export function mergedInto(list: readonly TermEntry[], id: number): TermEntry[] {
+	const direct = list.filter(({ state, into }) => state === 'merged' && into === id)
+	return direct.flatMap((entry) => [entry, ...mergedInto(list.filter((other) => !direct.includes(other)), entry.id)])
+}
+
+/**
+ * Behind which word one has to be put to change places with its neighbour.
+ *
+ * @param list as the server has it
+ * @param id of an offered word
+ * @param by -1: up, 1: down
+ * @return null: first; undefined where there is no further
+ */
+export function placeBeside(list: readonly TermEntry[], id: number, by: -1 | 1): number | null | undefined {
+	const order = offeredIn(list).map((entry) => entry.id)
+	const at = order.indexOf(id)
+	const to = at + by
+	if (at < 0 || to < 0 || to >= order.length) {
+		return undefined
+	}
+	return by === 1 ? order[to]! : order[to - 1] ?? null
+}
+
+/** The list with a word behind another one, null: first. */
+export function placed(list: readonly TermEntry[], id: number, after: number | null): TermEntry[] {
+	const moved = list.filter((entry) => entry.id === id)
+	const others = list.filter((entry) => entry.id !== id)
+	const at = others.findIndex((entry) => entry.id === after) + 1
+	return [...others.slice(0, at), ...moved, ...others.slice(at)]
+}
+
+/** The lists with a word as it is now, at the end of its list where it is new. */
+export function withTerm(lists: TermLists['lists'], list: keyof TermLists['lists'], entry: TermEntry): TermLists['lists'] {
+	const known = lists[list].some(({ id }) => id === entry.id)
+	return {
+		...lists,
+		[list]: known ? lists[list].map((one) => one.id === entry.id ? entry : one) : [...lists[list], entry],
+	}
+}
+
+/** Whether a network has no words at all yet. */
+export function isEmpty({ lists }: TermLists): boolean {
+	return Object.values(lists).every((list) => list.length === 0)
+}
+
+/** What a value begins with that is made of words people wrote themselves. */
+export function adopted({ words }: OwnWordGroup): TermWords {
+	const [label = '', ...spellings] = words.map(({ word }) => word)
+	return { labels: { fr: label }, meaning: '', spellings }
+}
+
+/** A value with words that people wrote themselves among its spellings. */
+export function brought(value: TermEntry, { words }: OwnWordGroup): TermWords {
+	return { ...termWordsOf(value), spellings: addWords(value.spellings, words.map(({ word }) => word)) }
+}
+
+/** My words, and whatever else stands in theirs. */
+export function bothTerms(mine: TermWords, theirs: TermWords): TermWords {
+	return {
+		labels: { ...theirs.labels, ...mine.labels },
+		meaning: mine.meaning === '' ? theirs.meaning : mine.meaning,
+		spellings: addWords(mine.spellings, theirs.spellings),
+	}
+}
