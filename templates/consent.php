@@ -21,6 +21,7 @@ $first = $page['card'];
 	<meta name="viewport" content="width=device-width, initial-scale=1">
 	<meta name="referrer" content="no-referrer">
 	<meta name="robots" content="noindex, nofollow">
+	<link rel="icon" href="data:,">
 	<meta name="color-scheme" content="light dark">
 	<title><?php p($page['title']); ?></title>
 <?php include __DIR__ . '/part/light-style.php'; ?>

@@ -76,9 +76,7 @@ class AnswerPage {
 			'card' => $this->cards->view(new Viewer(null), $seen, ''),
 			'above' => $member->isShown() ? $this->l->t('This is what the members see:') : $this->l->t('This is what the members would see:'),
 			'kept' => $this->kept($member, $seen),
-			'question' => $keeper === null
-				? $this->l->t('A question, a mistake in the card? Answer the mail that brought you here.')
-				: $this->l->t('A question, a mistake in the card? Answer the mail that brought you here, or speak to %s.', [$keeper]),
+			'question' => $this->l->t('A question, a mistake in the card? The mail that brought you here says whom to ask.'),
 		];
 	}
 
@@ -96,7 +94,7 @@ class AnswerPage {
 		return $this->sentence(
 			$this->l->t('This link does not work any more'),
 			$this->l->t('The card was erased or taken over with an account, a newer link was sent, or the link is older than 30 days.'),
-			$this->l->t('If you have a question, answer the mail that brought you here.'),
+			$this->l->t('If you have a question, the mail that brought you here says whom to ask.'),
 		);
 	}
 

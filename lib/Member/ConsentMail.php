@@ -61,7 +61,8 @@ class ConsentMail {
 		$template->addBodyText($this->answerTo($byUid) === null
 			? $this->l->t('A question, a mistake in the card? Speak to %s.', [$by])
 			: $this->l->t('A question, a mistake in the card? Answer this mail: %s reads it.', [$by]));
-		$template->addFooter();
+		// Nextcloud's own footer asks not to answer.
+		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;
 	}
 

@@ -36,6 +36,6 @@ declare(strict_types=1);
 		.light-answer p { margin: 8px 0 0; }
 		button { width: 100%; min-height: 52px; padding: 12px 16px; border: 2px solid var(--line); border-radius: 12px; background: var(--ground); color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
 		button:hover { border-color: var(--text); background: var(--soft); }
-		@media (width >= 600px) { button { width: auto; min-width: 20rem; } }
+		@media (width >= 600px) { button { width: auto; min-width: 24rem; } }
 		@media print { .light-answer { display: none; } }
 	</style>
