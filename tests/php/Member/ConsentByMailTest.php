@@ -18,9 +18,11 @@ use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use OCP\IUserManager;
+use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Reply;
 
 /** Asking people without an account by mail, their answer on a page that needs none, and remembering who refused. */
+#[Group('databases')]
 class ConsentByMailTest extends NetworkTestCase {
 	private const ADDRESS = 'sans.compte@example.org';
 	private const DAY = 86400;
