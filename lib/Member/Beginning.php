@@ -11,6 +11,7 @@ namespace OCA\Reseau\Member;
 
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IConfig;
 use OCP\IGroupManager;
@@ -30,6 +31,7 @@ class Beginning {
 		private readonly MemberMapper $members,
 		private readonly KeptCards $kept,
 		private readonly Network $network,
+		private readonly Vocabulary $vocabulary,
 		private readonly IGroupManager $groups,
 		private readonly IConfig $config,
 		private readonly IURLGenerator $urls,
@@ -52,7 +54,13 @@ class Beginning {
 			$steps[] = $settings('facilitation', 'facilitation');
 		}
 		$steps = array_map(fn (array $step): array => ['href' => $this->urls->getAbsoluteURL($step['href'])] + $step, $steps);
-		return $viewer->facilitator && !$this->othersAreHere($viewer) ? [...$steps, ['kind' => 'people']] : $steps;
+		if ($viewer->facilitator && array_filter($this->vocabulary->present('fr')) === []) {
+			$steps[] = ['kind' => 'words'];
+		}
+		if ($viewer->facilitator && !$this->othersAreHere($viewer)) {
+			$steps[] = ['kind' => 'people'];
+		}
+		return $steps;
 	}
 
 	public function putAway(string $uid, bool $away): void {

@@ -140,6 +140,7 @@ class CardWords {
 		return match ($kind) {
 			'name' => ['sentence' => $this->l->t('The network has no name yet.'), 'action' => $this->l->t('Name the network')],
 			'facilitation' => ['sentence' => $this->l->t('Nobody facilitates the network yet.'), 'action' => $this->l->t('Choose who facilitates')],
+			'words' => ['sentence' => $this->l->t('The network has no words of its own yet.'), 'action' => $this->l->t('Begin with a proposed list')],
 			'people' => ['sentence' => $this->l->t('Nobody is here yet but those who facilitate.'), 'action' => $this->l->t('Bring people in')],
 		};
 	}

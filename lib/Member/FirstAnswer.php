@@ -105,6 +105,7 @@ class FirstAnswer {
 				$link('/members', $this->l->t('Members'), 'people'),
 				...$viewer->facilitator ? [
 					['text' => $this->l->t('Facilitate'), 'href' => null],
+					$link('/import', $this->l->t('Bring people in'), 'bring'),
 					$link('/vocabulary', $this->l->t('Words of the network'), 'words'),
 				] : [],
 			],

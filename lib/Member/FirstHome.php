@@ -13,6 +13,9 @@ use OCP\IL10N;
 
 /** What somebody with a card meets when they come in, as templates/home.php prints it. */
 class FirstHome {
+	/** Where steps of the beginning are done in the app, as HomeBeginning.vue. */
+	private const PLACES = ['words' => '/vocabulary', 'people' => '/import'];
+
 	public function __construct(
 		private readonly FirstTile $tiles,
 		private readonly CardWords $words,
@@ -44,7 +47,7 @@ class FirstHome {
 				'button' => $awaits['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
 			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0), $home['awaits']),
 			'beginning' => array_map(
-				fn (array $step): array => ['href' => $step['href'] ?? "$base/import"] + $this->words->beginning($step['kind']),
+				fn (array $step): array => ['href' => $step['href'] ?? $base . self::PLACES[$step['kind']]] + $this->words->beginning($step['kind']),
 				$home['beginning'],
 			),
 			'searches' => array_map(static fn (array $search): array => [

@@ -335,8 +335,8 @@ export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 /** What waits for somebody on the home page. */
 export const AWAITS = ['card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'consents', 'kept_due'] as const
 
-/** What remains to be done before a network begins: the first two for administrators, the last for facilitators. */
-export const BEGINNING = ['name', 'facilitation', 'people'] as const
+/** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
+export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
 
 export const HomeSchema = v.object({
 	/** In the order to be told. */

@@ -219,6 +219,8 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 			return { sentence: t('reseau', 'The network has no name yet.'), action: t('reseau', 'Name the network') }
 		case 'facilitation':
 			return { sentence: t('reseau', 'Nobody facilitates the network yet.'), action: t('reseau', 'Choose who facilitates') }
+		case 'words':
+			return { sentence: t('reseau', 'The network has no words of its own yet.'), action: t('reseau', 'Begin with a proposed list') }
 		case 'people':
 			return { sentence: t('reseau', 'Nobody is here yet but those who facilitate.'), action: t('reseau', 'Bring people in') }
 	}

@@ -75,9 +75,9 @@ it('tells when the rest does not come, and asks again', async () => {
 })
 
 it('says what remains before the network begins, until it is put away', async () => {
-	const page = show({ ...empty, beginning: [{ kind: 'name', href: '/settings' }, { kind: 'people' }] })
+	const page = show({ ...empty, beginning: [{ kind: 'name', href: '/settings' }, { kind: 'words' }, { kind: 'people' }] })
 	const links = page.get('[aria-labelledby=home-beginning]').findAll('a').map((link) => link.attributes('href'))
-	expect(links).toEqual(['/settings', '/import'])
+	expect(links).toEqual(['/settings', '/vocabulary', '/import'])
 	server.putAwayBeginning.mockResolvedValueOnce(empty)
 	await page.get('[aria-labelledby=home-beginning] button').trigger('click')
 	await flushPromises()

@@ -43,6 +43,16 @@ class BeginningTest extends NetworkTestCase {
 		self::assertSame([], $this->kinds('romain'));
 	}
 
+	public function testANetworkWithoutWordsIsToldWhereToBegin(): void {
+		$this->kernel = self::emptyKernel();
+		$this->facilitator('romain');
+		$this->card('romain');
+		self::assertSame(['words', 'people'], $this->kinds('romain'));
+		self::assertStringContainsString('/apps/reseau/vocabulary">', $this->kernel->request('GET', '/index.php/apps/reseau/', 'romain')->body);
+		$this->data('POST', '/vocabulary/starter', 'romain');
+		self::assertSame(['people'], $this->kinds('romain'));
+	}
+
 	public function testMembersAreToldNothingOfIt(): void {
 		self::assertSame([], $this->kinds('odile'));
 	}
