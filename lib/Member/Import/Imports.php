@@ -51,7 +51,6 @@ class Imports {
 
 	/** @return list<array<string, mixed>> ImportSchema of src/member/import/model.ts, the last touched first */
 	public function all(string $uid): array {
-		$this->forgetStale();
 		$imports = $this->imports->findOf($uid);
 		$counts = $this->rows->counts(array_map(static fn (Import $import): int => $import->getId(), $imports));
 		return array_map(static fn (Import $import): array => self::present($import, $counts[$import->getId()] ?? []), $imports);
@@ -189,7 +188,7 @@ class Imports {
 	}
 
 	/** Of an import nobody has touched for long, only how its columns are read is kept. */
-	private function forgetStale(): void {
+	public function forgetStale(): void {
 		foreach ($this->imports->findStale($this->clock->getTime() - self::KEPT) as $import) {
 			$this->rows->deleteOf($import->getId());
 			$import->setHash('');

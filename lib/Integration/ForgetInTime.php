@@ -9,16 +9,18 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\InvitationMapper;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once a day: the links nobody answered in time are forgotten. */
-class ForgetInvitations extends TimedJob {
+/** Once a day: what is kept for a time only is forgotten, links nobody answered and what became of the rows of imports. */
+class ForgetInTime extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
 		private readonly InvitationMapper $invitations,
+		private readonly Imports $imports,
 	) {
 		parent::__construct($time);
 		$this->setInterval(24 * 3600);
@@ -29,5 +31,6 @@ class ForgetInvitations extends TimedJob {
 	/** @param mixed $argument none */
 	protected function run($argument): void {
 		$this->invitations->deleteExpired($this->time->getTime());
+		$this->imports->forgetStale();
 	}
 }
