@@ -11,7 +11,8 @@ declare(strict_types=1);
  * php tests/php/Upgrade/record.php CHECKOUT > tests/fixtures/upgrade/VERSION.json
  *
  * Writes down a network as a released version keeps it and answers from it: CHECKOUT is a checkout of that release, built. The
- * demo network, then what people do: edit, hide, pause, withdraw, erase, keep a card for somebody and hand it over.
+ * demo network, then what people do: edit, hide, pause, withdraw, erase, keep a card for somebody and hand it over, ask another by mail,
+ * keep a search, settle a charter, import a row.
  *
  *   { "version": "0.1.0", "at": seconds, "token": of a card to take over,
  *     "tables": { "reseau_members": { "columns": ["id", …], "rows": [[1, …], …] }, … },
@@ -83,9 +84,16 @@ $keep = static function (string $name, bool $agreed) use ($ask, $status): array 
 	}
 	return $card;
 };
-$keep('Aubin Sans Accord', false);
+$keep('Aubane Sans Accord', false);
 $handed = $keep('Ilan Boulanger', true);
 $token = basename($ask('POST', "/members/{$handed['id']}/claim-link", MEMBER, [])['url']);
+
+$asked = $ask('POST', '/members', MEMBER, ['name' => 'Aubin Sans Accord', 'drives' => 'Marcher', 'contact' => ['email' => 'aubin@example.org']]);
+$ask('POST', "/members/{$asked['id']}/consent-mail", MEMBER, []);
+$ask('POST', '/searches', MEMBER, ['name' => 'Le pain', 'q' => 'four pain']);
+$ask('PUT', '/network/charter', 'admin', ['version' => 0, 'text' => 'Dire jusqu’à quand, et partir en le disant.']);
+$import = $ask('POST', '/imports', FACILITATOR, ['hash' => str_repeat('a', 64), 'total' => 1, 'mapping' => str_repeat('b', 64), 'answers' => '{}']);
+$ask('POST', "/imports/{$import['import']['id']}/rows", FACILITATOR, ['rows' => [['position' => 1, 'row' => ['name' => 'Zélie Importée', 'drives' => 'Compter les étoiles', 'consent' => ['date' => '2026-11-20', 'how' => 'Au téléphone']]]]]);
 
 $entries = $ask('GET', '/glossary', FACILITATOR);
 $ask('DELETE', "/glossary/{$entries[0]['id']}", FACILITATOR);
@@ -98,7 +106,10 @@ foreach ([MEMBER, FACILITATOR, 'nora'] as $uid) {
 		array_push($paths, '/members/me', '/members/kept', "/members/{$handed['id']}");
 	}
 	if ($uid === MEMBER) {
-		array_push($paths, '/members?limit=100', '/vocabulary', '/glossary');
+		array_push($paths, '/members?limit=100', '/vocabulary', '/glossary', '/searches');
+	}
+	if ($uid === FACILITATOR) {
+		array_push($paths, '/imports', "/imports/{$import['import']['id']}");
 	}
 	foreach ($paths as $path) {
 		$data = $ask('GET', $path, $uid);

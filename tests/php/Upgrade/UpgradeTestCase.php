@@ -13,7 +13,6 @@ use Doctrine\DBAL\Schema\Column;
 use Doctrine\DBAL\Schema\Index;
 use OCA\Reseau\Integration\Command\Reindex;
 use OCA\Reseau\Integration\LoadFile;
-use PHPUnit\Framework\Attributes\Group;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Apps;
@@ -22,9 +21,10 @@ use Sandbox\Service\Schema;
 use Symfony\Component\Console\Tester\CommandTester;
 
 /** A network as an earlier version kept it (record.php) is there after the upgrade as it was, and goes on. */
-#[Group('databases')]
-class UpgradeTest extends TestCase {
-	private const FROM = '0.1.0';
+abstract class UpgradeTestCase extends TestCase {
+	/** The version it was recorded from. */
+	protected const FROM = '';
+
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 
 	/** What search finds things by is made from the rest, and may be made another way. */
@@ -41,7 +41,7 @@ class UpgradeTest extends TestCase {
 	private static string $folder;
 
 	public static function setUpBeforeClass(): void {
-		self::$recorded = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/upgrade/' . self::FROM . '.json'), true, 512, JSON_THROW_ON_ERROR);
+		self::$recorded = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/upgrade/' . static::FROM . '.json'), true, 512, JSON_THROW_ON_ERROR);
 		self::$new = self::tables(sandbox());
 		self::$folder = sys_get_temp_dir() . '/reseau-upgrade-' . getmypid();
 		$dsn = getenv('RESEAU_DSN') ?: 'sqlite:///' . self::$folder . '/database';
@@ -150,8 +150,8 @@ class UpgradeTest extends TestCase {
 		$app = self::$folder . '/app';
 		mkdir("$app/appinfo", 0700, true);
 		mkdir("$app/lib/Migration", 0700, true);
-		file_put_contents("$app/appinfo/info.xml", '<info><id>reseau</id><version>' . self::FROM . '</version><namespace>Reseau</namespace></info>');
-		[$major, $minor, $patch] = explode('.', self::FROM);
+		file_put_contents("$app/appinfo/info.xml", '<info><id>reseau</id><version>' . static::FROM . '</version><namespace>Reseau</namespace></info>');
+		[$major, $minor, $patch] = explode('.', static::FROM);
 		$first = sprintf('Version%02d%02d%02dE', $major, $minor, $patch);
 		foreach (glob(__DIR__ . '/../../../lib/Migration/Version*.php') as $file) {
 			if (basename($file) < $first) {
