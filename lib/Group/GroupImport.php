@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\Input;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\IDBConnection;
 
 /**
@@ -20,7 +20,7 @@ use OCP\IDBConnection;
  * membership whose person has left stays left.
  */
 class GroupImport {
-	use TTransactional;
+	use Atomic;
 
 	public function __construct(
 		private readonly IDBConnection $db,

@@ -9,15 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /** What a person without an account answers, by the link in their mail, to the card kept for them. */
 class AnswerConsent {
-	use TTransactional;
+	use Atomic;
 
 	/** How they agreed, as it is written down; src/member/words.ts says it in the reader's language. */
 	public const HOW = 'answered by the link sent to their address';

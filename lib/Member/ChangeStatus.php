@@ -10,15 +10,15 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Member\Event\MemberWithdrawn;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\AppFramework\Http;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
 /** Publishing, pausing and withdrawing a card. */
 class ChangeStatus {
-	use TTransactional;
+	use Atomic;
 
 	public function __construct(
 		private readonly IDBConnection $db,

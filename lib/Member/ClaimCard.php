@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
@@ -20,7 +20,7 @@ use OCP\Security\ISecureRandom;
 
 /** A person takes over the card that was kept for them: by a one-time link, never by an equal address. */
 class ClaimCard {
-	use TTransactional;
+	use Atomic;
 
 	/** How long a link works, in seconds. */
 	private const LIFETIME = 30 * 86400;

@@ -10,11 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Member\Import\RowOutcome;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 use OCP\IUserManager;
@@ -25,7 +25,7 @@ use OCP\IUserManager;
  * changes nothing.
  */
 class MemberImport {
-	use TTransactional;
+	use Atomic;
 
 	/** Rows of a file that are written together. */
 	private const AT_ONCE = 50;

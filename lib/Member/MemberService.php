@@ -11,10 +11,10 @@ namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
@@ -25,7 +25,7 @@ use OCP\Security\ISecureRandom;
 
 /** Making, changing and erasing cards. Who may was settled before (MemberAccess). */
 class MemberService {
-	use TTransactional;
+	use Atomic;
 
 	public function __construct(
 		private readonly IDBConnection $db,

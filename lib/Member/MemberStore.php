@@ -11,12 +11,12 @@ namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Search\Statistics;
-use OCP\AppFramework\Db\TTransactional;
+use OCA\Reseau\Shared\Atomic;
 use OCP\IDBConnection;
 
 /** Writes cards, and with each what it can be found by. Nothing else writes them. */
 class MemberStore {
-	use TTransactional;
+	use Atomic;
 
 	/** Many are one in so many of all there are. */
 	private const MANY_OF = 5;

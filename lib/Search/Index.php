@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Level;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\IDBConnection;
 
 /**
@@ -18,7 +18,7 @@ use OCP\IDBConnection;
  * object.
  */
 class Index {
-	use TTransactional;
+	use Atomic;
 
 	/** Goes up when tokens, fields or terms are made another way: what was stored in an older one is stored anew. */
 	public const FORMAT = 2;

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
-use OCP\AppFramework\Db\TTransactional;
+use OCA\Reseau\Shared\Atomic;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\IDBConnection;
 
@@ -18,7 +18,7 @@ use OCP\IDBConnection;
  * stopped goes on where it was.
  */
 class Reindex {
-	use TTransactional;
+	use Atomic;
 
 	private const CHUNK = 100;
 	private const PLACE = 'reindex_at';

@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Settings;
 
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
@@ -27,7 +27,7 @@ use OCP\Security\ISecureRandom;
  * @psalm-type Entry = array{id: int, version: int, term: string, acronyms: list<string>, synonyms: list<string>, themes: list<string>}
  */
 class Glossary {
-	use TTransactional;
+	use Atomic;
 
 	public const KIND = 'glossary';
 

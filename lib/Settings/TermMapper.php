@@ -31,7 +31,7 @@ class TermMapper extends VersionedMapper {
 
 	/**
 	 * To be called first in a transaction: whoever else changes the vocabulary waits for its end. Two merges at once would otherwise
-	 * both be right and lead in a circle; and SQLite lets nobody write who has read before somebody else wrote.
+	 * both be right and lead in a circle.
 	 */
 	public function lock(): void {
 		$this->db->executeStatement('UPDATE `*PREFIX*reseau_terms` SET `position` = `position`');

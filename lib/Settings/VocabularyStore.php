@@ -10,13 +10,13 @@ declare(strict_types=1);
 namespace OCA\Reseau\Settings;
 
 use OCA\Reseau\Settings\Event\VocabularyChanged;
-use OCP\AppFramework\Db\TTransactional;
+use OCA\Reseau\Shared\Atomic;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
 /** Every change of the vocabulary goes through here: whoever has stored what a word stands for is told, in the same transaction. */
 class VocabularyStore {
-	use TTransactional;
+	use Atomic;
 
 	public function __construct(
 		private readonly IDBConnection $db,

@@ -65,6 +65,8 @@ describe('the rules of dependency in lib/', () => {
 		['nothing uses a controller', 'lib/Member/MemberService.php', 'use OCA\\Reseau\\Controller\\MemberController;', 'nothing uses Controller'],
 		['Shared knows no domain', 'lib/Shared/Audience/Audience.php', 'use OCA\\Reseau\\Member\\Member;', 'Shared knows no domain'],
 		['only mappers write SQL', 'lib/Member/MemberService.php', '$db->getQueryBuilder();', 'SQL stands in mappers'],
+		['a transaction is ours', 'lib/Member/MemberService.php', 'use OCP\\AppFramework\\Db\\TTransactional;', 'those of Shared/Atomic'],
+		['also one begun by hand', 'lib/Search/Index.php', '$db->beginTransaction();', 'those of Shared/Atomic'],
 		['one use per class', 'lib/Member/MemberService.php', 'use OCA\\Reseau\\Shared\\{Clock, Fold};', 'one use per class'],
 	])('%s', (_, path, code, message) => {
 		expect(phpViolations(plantedFacts(path, `<?php\n${code}\n`)).join()).toContain(message)

@@ -13,13 +13,13 @@ use OCA\Reseau\Member\MemberImport;
 use OCA\Reseau\Member\MemberMapper;
 use OCA\Reseau\Member\MemberStore;
 use OCA\Reseau\Member\Part;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
@@ -30,7 +30,7 @@ use OCP\IUserManager;
  * without an account, together with its line in the journal: whatever stops it in between, no row is lost or taken twice.
  */
 class ImportRows {
-	use TTransactional;
+	use Atomic;
 
 	/** Most rows in one request. */
 	public const AT_ONCE = 50;

@@ -11,18 +11,18 @@ namespace OCA\Reseau\Member\Import;
 
 use OCA\Reseau\Member\MemberMapper;
 use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Db\TTransactional;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /** The journal of imports: where one stopped, what became of its rows, and how to take it back. */
 class Imports {
-	use TTransactional;
+	use Atomic;
 
 	/** Most rows of one import. */
 	public const ROWS = 10_000;

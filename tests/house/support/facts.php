@@ -78,7 +78,7 @@ function callFacts(Node\Expr\MethodCall|Node\Expr\NullsafeMethodCall $call): ?ar
 		'n' => ['text' => literal($args[0]->value ?? null), 'plural' => literal($args[1]->value ?? null)],
 		'createTable' => ['text' => literal($args[0]->value ?? null)],
 		'addIndex', 'addUniqueIndex' => ['text' => literal(argument($args, 1, 'indexName'))],
-		'getQueryBuilder' => [],
+		'getQueryBuilder', 'executeQuery', 'executeStatement', 'beginTransaction' => [],
 		default => null,
 	};
 	return $texts === null ? null : ['method' => $call->name->toString(), 'line' => $call->getStartLine(), ...$texts];

@@ -6,8 +6,10 @@ import type { PhpFacts } from './php.ts'
 
 import { allowed, isDomain } from './domains.ts'
 
-/** Where SQL may stand beside the mappers: the one audience rule, the search, the tables themselves, and what is no domain's. */
-const SQL = /Mapper\.php$|^lib\/(Shared\/Audience|Search|Migration|Integration)\//
+/** Where SQL may stand beside the mappers: the one audience rule, the one transaction, the search, the tables themselves, and what is no domain's. */
+const SQL = /Mapper\.php$|^lib\/(Shared\/Audience\/|Shared\/Atomic\.php|Search\/|Migration\/|Integration\/)/
+const ATOMIC = 'lib/Shared/Atomic.php'
+const TRANSACTION = 'OCP\\AppFramework\\Db\\TTransactional'
 const STATEMENTS = ['getQueryBuilder', 'executeQuery', 'executeStatement']
 
 /** The broken rules of dependency (docs/developers/architecture.md) among files of lib/, each as a sentence. */
@@ -18,6 +20,9 @@ export function phpViolations(facts: Record<string, PhpFacts>): string[] {
 			.flatMap(({ name }) => use(path, name.slice('OCA\\Reseau\\'.length).split('\\')))
 		if (!SQL.test(path) && calls.some(({ method }) => STATEMENTS.includes(method))) {
 			found.push('SQL stands in mappers')
+		}
+		if (path !== ATOMIC && (names.some(({ name }) => name === TRANSACTION) || calls.some(({ method }) => method === 'beginTransaction'))) {
+			found.push('transactions are those of Shared/Atomic')
 		}
 		if (groupedUse) {
 			found.push('one use per class')

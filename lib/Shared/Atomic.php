@@ -1,0 +1,41 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+use OCP\AppFramework\Db\TTransactional;
+use OCP\IDBConnection;
+
+/** All of it or nothing, also while others write. */
+trait Atomic {
+	use TTransactional {
+		atomic as private transact;
+	}
+
+	/**
+	 * Runs $fn in a transaction, which may be part of a larger one.
+	 *
+	 * On SQLite a transaction that has read cannot wait until it may write: if somebody else is writing it fails at once, as “database
+	 * is locked”. One that begins with a write waits its turn, so each of ours does, be it of nothing. It is not tried again instead
+	 * (`atomicRetry`): that does not wait between its tries, and what $fn has done to entities would be done twice.
+	 *
+	 * @template T
+	 * @param callable(): T $fn
+	 * @return T
+	 */
+	protected function atomic(callable $fn, IDBConnection $db): mixed {
+		$first = !$db->inTransaction() && $db->getDatabaseProvider() === IDBConnection::PLATFORM_SQLITE;
+		return $this->transact(static function () use ($fn, $db, $first): mixed {
+			if ($first) {
+				$db->executeStatement('DELETE FROM `*PREFIX*reseau_erased` WHERE 1 = 0');
+			}
+			return $fn();
+		}, $db);
+	}
+}

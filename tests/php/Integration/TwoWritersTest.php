@@ -1,0 +1,104 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\IDBConnection;
+
+/** Two processes on one file of SQLite: who comes second while the other writes waits, and is not refused. */
+class TwoWritersTest extends NetworkTestCase {
+	/** Asks once it is told to, and says what was answered. */
+	private const OTHER = <<<'PHP'
+		require $argv[1] . '/tests/sandbox/autoload.php';
+		[, $root, $state, $dsn, $asked] = $argv;
+		$kernel = new Sandbox\Kernel\Kernel($root, $state, $dsn);
+		$kernel->config['ratelimit.protection.enabled'] = false;
+		foreach (json_decode($asked, true) as [$method, $path, $uid, $body]) {
+			// Who this is has been read by then, as anything may have been.
+			$kernel->request('GET', '/ocs/v2.php/apps/reseau/api/v1/members/me', $uid);
+			fwrite(STDOUT, "ready\n");
+			fgets(STDIN);
+			$reply = $kernel->request($method, $path, $uid, $body);
+			fwrite(STDOUT, json_encode("$reply->status " . strtok((string)$reply->error, "\n")) . "\n");
+		}
+		PHP;
+
+	/** Milliseconds for which the first writes on. */
+	private const WRITES_FOR = 150;
+
+	private string $folder;
+
+	private string|false $before;
+
+	protected function setUp(): void {
+		$this->folder = sys_get_temp_dir() . '/reseau-two-' . bin2hex(random_bytes(4));
+		mkdir($this->folder);
+		$this->before = getenv('RESEAU_DSN');
+		putenv("RESEAU_DSN=sqlite:///$this->folder/two.sqlite");
+		parent::setUp();
+	}
+
+	protected function tearDown(): void {
+		putenv($this->before === false ? 'RESEAU_DSN' : "RESEAU_DSN=$this->before");
+		unset($this->kernel);
+		array_map(unlink(...), array_filter(glob("$this->folder/*{,/*}", GLOB_BRACE), is_file(...)));
+		array_map(rmdir(...), [...glob("$this->folder/*/*"), ...glob("$this->folder/*"), $this->folder]);
+	}
+
+	public function testTheSecondWaits(): void {
+		$this->facilitator('fanny');
+		$this->account('alice');
+		$alice = $this->card('alice', ['name' => 'Alice Vidal']);
+		[$one, $two, $three] = array_map(fn (string $name): array => $this->keptCard('fanny', ['name' => $name]), ['Une', 'Deux', 'Trois']);
+		$import = $this->data('POST', '/imports', 'fanny', ['hash' => str_repeat('a', 64), 'total' => 2, 'mapping' => '{}', 'answers' => '{}'], 201)['import'];
+		$asked = [
+			['PUT', '/members/me', 'alice', ['version' => $alice['version'], 'headline' => 'Autre']],
+			['PUT', "/members/{$one['id']}", 'fanny', ['version' => $one['version'], 'headline' => 'Autre']],
+			['PUT', "/members/{$two['id']}/status", 'fanny', ['version' => $two['version'], 'status' => 'paused']],
+			['DELETE', "/members/{$three['id']}", 'fanny', null],
+			['POST', "/members/{$one['id']}/claim-link", 'fanny', null],
+			['POST', '/imports', 'fanny', ['hash' => str_repeat('b', 64), 'total' => 2, 'mapping' => '{}', 'answers' => '{}']],
+			['POST', "/imports/{$import['id']}/rows", 'fanny', ['rows' => [['position' => 1, 'row' => ['name' => 'Yvon Autre']]]]],
+			['POST', '/glossary', 'fanny', ['term' => 'panier', 'acronyms' => ['AMAP'], 'synonyms' => [], 'themes' => []]],
+		];
+		$answers = $this->whileWriting(array_map(static fn (array $one): array => [$one[0], self::API . $one[1], $one[2], $one[3]], $asked));
+		foreach ($asked as $n => [$method, $path]) {
+			self::assertMatchesRegularExpression('/^20[01] $/', $answers[$n], "$method $path");
+		}
+	}
+
+	/**
+	 * @param list<array{string, string, string, ?array<string, mixed>}> $asked
+	 * @return list<string> what the other process was answered, each while this one was writing
+	 */
+	private function whileWriting(array $asked): array {
+		$db = $this->kernel->get(IDBConnection::class);
+		$command = [PHP_BINARY, '-r', self::OTHER, dirname(__DIR__, 3), "$this->folder/state", (string)getenv('RESEAU_DSN'), json_encode($asked, JSON_THROW_ON_ERROR)];
+		$process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
+		$answers = [];
+		foreach ($asked as $_) {
+			self::assertSame("ready\n", fgets($pipes[1]));
+			$db->beginTransaction();
+			$qb = $db->getQueryBuilder();
+			$qb->update('reseau_members')->set('updated_at', $qb->createNamedParameter(1))->where($qb->expr()->eq('name', $qb->createNamedParameter('Alice Vidal')));
+			$qb->executeStatement();
+			fwrite($pipes[0], "\n");
+			$waiting = [$pipes[1]];
+			$none = [];
+			// It must not have answered by now: who waits for nothing proves nothing.
+			$early = stream_select($waiting, $none, $none, 0, self::WRITES_FOR * 1000);
+			$db->commit();
+			$answers[] = json_decode((string)fgets($pipes[1])) . ($early === 0 ? '' : 'too early');
+		}
+		array_map(fclose(...), $pipes);
+		proc_close($process);
+		return $answers;
+	}
+}
