@@ -18,6 +18,14 @@ export const COMMON_REASONS = [
 	'not_yours',
 ] as const
 
+/** What a call to another app of this Nextcloud can fail for besides (see service() in client.ts). */
+export const SERVICE_REASONS = [
+	/** The app is not there, or not for this account. */
+	'absent',
+	/** It did nothing, for a reason of its own. */
+	'refused',
+] as const
+
 interface Details {
 	/** Where in the body, for instance `seeks.0.text`. */
 	field?: string
@@ -25,6 +33,9 @@ interface Details {
 	max?: number
 	/** What is stored now, beside `stale_version`. */
 	current?: unknown
+	/** What another app said, in words of its own, and its number for it. */
+	said?: string
+	code?: number
 	cause?: unknown
 }
 
@@ -33,6 +44,8 @@ export class ApiError extends Error {
 	readonly field?: string
 	readonly max?: number
 	readonly current?: unknown
+	readonly said?: string
+	readonly code?: number
 
 	/**
 	 * @param status HTTP status, 0 without an answer
@@ -41,17 +54,27 @@ export class ApiError extends Error {
 	constructor(
 		readonly status: number,
 		readonly reason: string,
-		{ field, max, current, cause }: Details = {},
+		{ field, max, current, said, code, cause }: Details = {},
 	) {
 		super(`${status} ${reason}`, { cause })
 		this.name = 'ApiError'
 		this.field = field
 		this.max = max
 		this.current = current
+		this.said = said
+		this.code = code
 	}
 }
 
 /** Whether something thrown is this refusal. */
 export function isReason(error: unknown, ...reasons: string[]): error is ApiError {
 	return error instanceof ApiError && reasons.includes(error.reason)
+}
+
+/**
+ * Whether a call that failed with this may have done its work all the same: no answer, one that nobody can read, or a failure of the
+ * server, which Nextcloud also tells when only a notification did not leave. What is there has to be read before the call is repeated.
+ */
+export function maybeDone(error: unknown): boolean {
+	return !(error instanceof ApiError) || error.status < 400 || error.status >= 500
 }

@@ -5,7 +5,7 @@
 import type { AnswerOf, BodyOf, Endpoint, QueryOf } from './endpoint.ts'
 
 import axios, { isAxiosError } from '@nextcloud/axios'
-import { generateOcsUrl } from '@nextcloud/router'
+import { generateOcsUrl, generateRemoteUrl, generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
 import { ApiError } from './apiError.ts'
 
@@ -60,11 +60,79 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>): Pr
 	} catch (error) {
 		throw signal?.aborted ? signal.reason : apiError(error)
 	}
-	const answer = v.safeParse(endpoint.answer, data)
+	return parsed(endpoint.answer, data) as AnswerOf<E>
+}
+
+/** What another service than ours is asked. */
+export interface ServiceCall {
+	/** `app`: the JSON routes of an app's own pages; `ocs`: its OCS API, whose envelope is taken off; `files`: WebDAV of the account. */
+	at: 'app' | 'ocs' | 'files'
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL' | 'PROPFIND'
+	/** Below `/apps` with `app` and `ocs`, `{name}` standing for a parameter; with `files` a path of the account, as it is written. */
+	path: string
+	values?: Record<string, string | number>
+	query?: Record<string, string | number>
+	body?: unknown
+	headers?: Record<string, string>
+	signal?: AbortSignal
+}
+
+/**
+ * Asks another app of this Nextcloud, with the rights of the account, and parses the answer; keys the schema does not name are
+ * left out.
+ *
+ * @throws {ApiError} also for SERVICE_REASONS; a cancelled call throws its signal's reason
+ */
+export async function service<S extends v.GenericSchema>(asked: ServiceCall, answer: S): Promise<v.InferOutput<S>> {
+	return parsed(answer, (await answered(asked)).data)
+}
+
+/**
+ * The same with the headers of the answer.
+ *
+ * @return the headers by their names in small letters
+ */
+export async function serviceAnswer<S extends v.GenericSchema>(asked: ServiceCall, answer: S): Promise<{ data: v.InferOutput<S>, headers: Record<string, string> }> {
+	const { data, headers } = await answered(asked)
+	return {
+		data: parsed(answer, data),
+		headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
+	}
+}
+
+async function answered({ at, method, path, values = {}, query, body, headers, signal }: ServiceCall): Promise<{ data: unknown, headers: object }> {
+	try {
+		const response = await axios.request({
+			method,
+			url: at === 'files' ? filesUrl(path) : (at === 'ocs' ? generateOcsUrl : generateUrl)(`apps${fill(path, values)}`),
+			params: query,
+			data: body,
+			signal,
+			headers: at === 'files' ? headers : { Accept: 'application/json', ...headers },
+		})
+		return { data: at === 'ocs' ? response.data?.ocs?.data : response.data, headers: response.headers }
+	} catch (error) {
+		throw signal?.aborted ? signal.reason : serviceError(at, error)
+	}
+}
+
+/** Where the account has its files: Nextcloud's page says whose it is. */
+function filesUrl(path: string): string {
+	const segments = ['files', document.head.dataset.user ?? '', ...path.split('/').filter((name) => name !== '')]
+	return generateRemoteUrl(`dav/${segments.map(encodeURIComponent).join('/')}`)
+}
+
+/**
+ * What the server said, in the shape that was agreed on.
+ *
+ * @throws {ApiError} server, with the status 200: it did something
+ */
+function parsed<S extends v.GenericSchema>(schema: S, data: unknown): v.InferOutput<S> {
+	const answer = v.safeParse(schema, data)
 	if (!answer.success) {
 		throw new ApiError(200, 'server', { cause: new v.ValiError(answer.issues) })
 	}
-	return answer.output as AnswerOf<E>
+	return answer.output
 }
 
 /** The path with its parameters in place. */
@@ -93,6 +161,41 @@ function apiError(error: unknown): unknown {
 		return new ApiError(response.status, reason, details)
 	}
 	return new ApiError(response.status, reasonOf(response.status), { cause: error })
+}
+
+/** How other apps refuse: OCS in its envelope, others with a message beside the status. */
+const ServiceRefusalSchema = v.union([
+	v.pipe(
+		v.object({ ocs: v.object({ meta: v.object({ statuscode: v.number(), message: v.nullish(v.string()) }) }) }),
+		v.transform(({ ocs: { meta } }) => ({ code: meta.statuscode, said: meta.message ?? undefined })),
+	),
+	v.pipe(
+		v.object({ message: v.string() }),
+		v.transform(({ message }) => ({ code: undefined, said: message })),
+	),
+])
+
+/** OCS knows no such route: the app is not there. */
+const NO_ROUTE = 998
+/** What Nextcloud says, with the status of a token that is not accepted, of an app that is not for this account. */
+const NOT_ENABLED = 'App is not enabled'
+
+/** What axios threw when another app was asked, as an ApiError; anything else as it came. */
+function serviceError(at: ServiceCall['at'], error: unknown): unknown {
+	if (!isAxiosError(error) || !error.response) {
+		return apiError(error)
+	}
+	const { status, data } = error.response
+	const refusal = v.safeParse(ServiceRefusalSchema, data)
+	const { code, said } = refusal.success ? refusal.output : {}
+	const details = { code, said, cause: error }
+	// A route nobody has is answered without a word.
+	if (code === NO_ROUTE || said === NOT_ENABLED || (at === 'app' && status === 404 && !refusal.success)) {
+		return new ApiError(status, 'absent', details)
+	}
+	// Nextcloud says in words that a session is over; an app that says nothing refuses.
+	const reason = status === 401 && !refusal.success ? 'not_allowed' : reasonOf(status)
+	return new ApiError(status, reason === 'server' && status < 500 ? 'refused' : reason, details)
 }
 
 /** The reason for an answer that carries none of ours: Nextcloud itself or a proxy spoke. */

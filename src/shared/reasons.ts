@@ -15,6 +15,8 @@ const sentences: Sentences = {
 	too_many_requests: () => t('reseau', 'Too many requests at once. Wait a minute, then try again.'),
 	not_found: () => t('reseau', 'This does not exist any more, or is not shown to you.'),
 	not_allowed: () => t('reseau', 'You may not do this.'),
+	absent: () => t('reseau', 'The app this needs is not there, or not for you. Ask who administers Nextcloud.'),
+	refused: () => t('reseau', 'Nextcloud refused this, and nothing was done.'),
 }
 
 /** Reasons that lie with the connection or the server, never with what somebody wrote. */

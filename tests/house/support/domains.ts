@@ -8,8 +8,9 @@ const LAYERS = [
 	['territory'],
 	['search', 'settings'],
 	['member'],
-	['group', 'link'],
-	['notice', 'library', 'board'],
+	['board', 'link'],
+	['group'],
+	['notice', 'library'],
 	['matching', 'minutes', 'letter', 'showcase'],
 ]
 

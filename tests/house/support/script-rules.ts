@@ -14,7 +14,9 @@ const COMMON = ['api', 'app', 'entry', 'shared']
 /** Packages that compute and do nothing else: pure files may use them. */
 const PURE_PACKAGES = ['valibot', 'papaparse', 'ical.js', 'chardet']
 /** Files of a domain that do more than compute: they ask the server, hold state, or speak to people (words, reasons). */
-const IMPURE = /^(gateway|queries|routes|index|words|reasons|use[A-Z]\w*)\.ts$/
+const IMPURE = /^(gateway|deck|teams|folder|queries|routes|index|words|reasons|use[A-Z]\w*)\.ts$/
+/** Files that speak HTTP: with our own PHP, or each with one other app of Nextcloud. */
+const GATEWAY = /^(gateway|deck|teams|folder)\.ts$/
 
 interface Place {
 	/** First folder below src/. */
@@ -22,6 +24,7 @@ interface Place {
 	ui: boolean
 	spec: boolean
 	pure: boolean
+	gateway: boolean
 	base: string
 }
 
@@ -37,7 +40,7 @@ function place(path: string): Place {
 		|| (area === 'shared' && rest[0] === 'lib')
 		|| path === 'src/api/endpoint.ts'
 	)
-	return { area, ui, spec, pure, base }
+	return { area, ui, spec, pure, gateway: domain && !ui && GATEWAY.test(base), base }
 }
 
 /** The broken rules of dependency (docs/developers/architecture.md) among files of src/, each as a sentence. */
@@ -74,8 +77,9 @@ function own(from: Place, target: string): string[] {
 	if (!target.startsWith('src/')) {
 		return from.spec ? [] : [`src/ does not use ${target}`]
 	}
-	if (to.base === 'gateway.ts' && !from.spec && !['gateway.ts', 'queries.ts'].includes(from.base)) {
-		wrong.push('only gateway.ts and queries.ts import a gateway')
+	const asks = from.gateway || from.base === 'queries.ts'
+	if (to.gateway && !from.spec && !asks) {
+		wrong.push('only gateways and queries.ts import a gateway')
 	}
 	if (from.pure && !to.pure) {
 		wrong.push(`a pure file does not import ${target}`)
@@ -94,8 +98,8 @@ function own(from: Place, target: string): string[] {
 	if (fromDomain && toDomain && !allowed(from.area, to.area)) {
 		wrong.push(`${from.area} does not stand above ${to.area}`)
 	}
-	// A pure file names the pure file it computes with, and so does its test: an index also opens on components.
-	if (toDomain && !from.pure && !(from.spec && to.pure) && from.area !== 'shared' && from.area !== 'api' && to.base !== 'index.ts') {
+	// A pure file names the pure file it computes with, and so does its test: an index also opens on components. Queries name the gateway.
+	if (toDomain && !from.pure && !(from.spec && to.pure) && !(asks && to.gateway) && from.area !== 'shared' && from.area !== 'api' && to.base !== 'index.ts') {
 		wrong.push(`${to.area} is reached through its index.ts`)
 	}
 	return wrong

@@ -1,0 +1,173 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+// Deck, by what its own pages ask: the internal JSON routes. The REST API (/api/v1.1) is left alone: a call of it whose request token has
+// run out ends the session of the browser, and the one thing it has more, If-Modified-Since, lies: a card that was deleted, archived or
+// moved away is not told, its stack merely comes without it. What changed is told by the list of boards (snapshots() below).
+//
+// The first call anybody makes of Deck gives them a board of welcome: nothing here is called before its person asked for a board.
+
+import type { BoardSnapshot, DeckAcl, DeckBoard, DeckBoardRow, DeckCard, DeckLabel, DeckPermissions, DeckStack, NewCard } from './model.ts'
+
+import { generateUrl } from '@nextcloud/router'
+import * as v from 'valibot'
+import { service, serviceAnswer } from '../api/client.ts'
+import { DeckAclSchema, DeckBoardRowSchema, DeckBoardSchema, DeckCardSchema, DeckLabelSchema, DeckPermissionsSchema, DeckStackSchema, PARTICIPANT } from './model.ts'
+
+const Nothing = v.unknown()
+
+/**
+ * The boards I own or that are shared with me.
+ *
+ * @throws {ApiError} absent where there is no Deck
+ */
+export async function boards(): Promise<DeckBoardRow[]> {
+	return (await listed()).rows
+}
+
+/** The same, with the time of the server in s. */
+async function listed(): Promise<{ rows: DeckBoardRow[], at: number }> {
+	const { data, headers } = await serviceAnswer({ at: 'app', method: 'GET', path: '/deck/boards' }, v.array(DeckBoardRowSchema))
+	return { rows: data.filter(({ deletedAt }) => deletedAt === 0), at: Math.floor(Date.parse(headers.date ?? '') / 1000) }
+}
+
+/**
+ * One board, with its labels and who sees it.
+ *
+ * @throws {ApiError} not_allowed also for a board that is not there
+ */
+export function board(id: number): Promise<DeckBoard> {
+	return service({ at: 'app', method: 'GET', path: '/deck/boards/{id}', values: { id } }, DeckBoardSchema)
+}
+
+/**
+ * A new board of mine, of a colour in six hexadecimal digits. It has four labels already, in my language.
+ *
+ * @throws {ApiError} not_allowed where the administration reserves boards for some groups
+ */
+export function createBoard(made: { title: string, color: string }): Promise<DeckBoard> {
+	return service({ at: 'app', method: 'POST', path: '/deck/boards', body: made }, DeckBoardSchema)
+}
+
+/** Deck keeps it a while, for its owner to bring back. */
+export async function deleteBoard(id: number): Promise<void> {
+	await service({ at: 'app', method: 'DELETE', path: '/deck/boards/{id}', values: { id } }, Nothing)
+}
+
+/**
+ * A new label.
+ *
+ * @throws {ApiError} refused where the board has one of this title
+ */
+export function createLabel(boardId: number, label: { title: string, color: string }): Promise<DeckLabel> {
+	return service({ at: 'app', method: 'POST', path: '/deck/labels', body: { ...label, boardId } }, DeckLabelSchema)
+}
+
+/** Another title and colour for a label. */
+export function updateLabel(id: number, label: { title: string, color: string }): Promise<DeckLabel> {
+	return service({ at: 'app', method: 'PUT', path: '/deck/labels/{id}', values: { id }, body: { ...label, id } }, DeckLabelSchema)
+}
+
+/** Takes a label away, from the cards too. */
+export async function deleteLabel(id: number): Promise<void> {
+	await service({ at: 'app', method: 'DELETE', path: '/deck/labels/{id}', values: { id } }, Nothing)
+}
+
+/** A new stack; needs the right to manage the board. */
+export function createStack(boardId: number, stack: { title: string, order: number }): Promise<DeckStack> {
+	return service({ at: 'app', method: 'POST', path: '/deck/stacks', body: { ...stack, boardId } }, DeckStackSchema)
+}
+
+/** The stacks in their order, with their cards; those that are archived are elsewhere. */
+export function stacks(boardId: number): Promise<DeckStack[]> {
+	return service({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}', values: { boardId } }, v.array(DeckStackSchema))
+}
+
+/** The stacks in their order, with their archived cards only. */
+export function archivedStacks(boardId: number): Promise<DeckStack[]> {
+	return service({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}/archived', values: { boardId } }, v.array(DeckStackSchema))
+}
+
+/**
+ * Boards with what stands on them: one call for all, and one more for each that changed since it was read.
+ *
+ * @param ids the boards wanted; those I do not see (any more) are left out
+ * @param known what an earlier call gave
+ */
+export async function snapshots(ids: number[], known: BoardSnapshot[] = []): Promise<BoardSnapshot[]> {
+	const { rows, at } = await listed()
+	return Promise.all(rows.filter(({ id }) => ids.includes(id)).map(async (row) => {
+		const same = known.find(({ row: { id, lastModified }, settled }) => settled && id === row.id && lastModified === row.lastModified)
+		return { row, stacks: same?.stacks ?? await stacks(row.id), settled: row.lastModified < at }
+	}))
+}
+
+/**
+ * A new card. Deck makes the card first and then its labels: where one of them is not of this board the call fails with not_allowed
+ * though the card is there.
+ */
+export function createCard({ duedate, labels = [], ...card }: NewCard): Promise<DeckCard> {
+	// Deck keeps the hour that is written and forgets the zone behind it.
+	const body = { ...card, type: 'plain', duedate: duedate?.toISOString() ?? null, labels }
+	return service({ at: 'app', method: 'POST', path: '/deck/cards', body }, DeckCardSchema)
+}
+
+/**
+ * Gives a card to an account.
+ *
+ * @throws {ApiError} refused for who does not see the board, or has the card already
+ */
+export async function assignUser(cardId: number, uid: string): Promise<void> {
+	await service({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/assign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Nothing)
+}
+
+/**
+ * Takes a card from an account, also from one that does not see the board any more: leaving a team leaves its cards as they are.
+ *
+ * @throws {ApiError} not_found for who does not have it
+ */
+export async function unassignUser(cardId: number, uid: string): Promise<void> {
+	await service({ at: 'app', method: 'PUT', path: '/deck/cards/{cardId}/unassign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Nothing)
+}
+
+/** What I may do with a board; nothing with one that I do not see. */
+export function permissions(boardId: number): Promise<DeckPermissions> {
+	return service({ at: 'app', method: 'GET', path: '/deck/boards/{boardId}/permissions', values: { boardId } }, DeckPermissionsSchema)
+}
+
+/**
+ * Shows a board to a team, whose members then edit it; they neither share nor manage it.
+ *
+ * @throws {ApiError} server where it was shared with this team already, or where there is no such team: then it is in the list of who
+ *         sees the board all the same
+ */
+export function shareWithTeam(boardId: number, teamId: string): Promise<DeckAcl> {
+	const body = { type: PARTICIPANT.team, participant: teamId, permissionEdit: true, permissionShare: false, permissionManage: false }
+	return service({ at: 'app', method: 'POST', path: '/deck/boards/{boardId}/acl', values: { boardId }, body }, DeckAclSchema)
+}
+
+/** Takes somebody from those who see a board. */
+export async function removeAcl(boardId: number, aclId: number): Promise<void> {
+	await service({ at: 'app', method: 'DELETE', path: '/deck/boards/{boardId}/acl/{aclId}', values: { boardId, aclId } }, Nothing)
+}
+
+/**
+ * Gives my board to another account. I stay in the list of who sees it, with every right.
+ *
+ * @throws {ApiError} not_allowed where the board is not mine
+ */
+export async function transferOwner(boardId: number, uid: string): Promise<void> {
+	await service({ at: 'app', method: 'PUT', path: '/deck/boards/{boardId}/transferOwner', values: { boardId }, body: { newOwner: uid } }, Nothing)
+}
+
+/** Deck's page of a board. */
+export function boardUrl(boardId: number): string {
+	return generateUrl('/apps/deck/board/{boardId}', { boardId })
+}
+
+/** Deck's page of a board with a card opened. */
+export function cardUrl(boardId: number, cardId: number): string {
+	return generateUrl('/apps/deck/board/{boardId}/card/{cardId}', { boardId, cardId })
+}

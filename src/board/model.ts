@@ -1,0 +1,136 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+
+/** Longest titles Deck takes, in characters. */
+export const DECK_LIMITS = { board: 100, stack: 100, label: 100, card: 255 } as const
+
+/** Whom an entry of a board's access list, or an assignment, is about. */
+export const PARTICIPANT = { account: 0, group: 1, team: 7 } as const
+
+/** An account, group or team as Deck tells it: with its name, or by its id alone where it is gone. */
+const ParticipantSchema = v.union([v.string(), v.pipe(v.object({ primaryKey: v.string() }), v.transform(({ primaryKey }) => primaryKey))])
+
+export const DeckLabelSchema = v.object({
+	id: v.number(),
+	title: v.string(),
+	/** Six hexadecimal digits, no #. */
+	color: v.string(),
+})
+export type DeckLabel = v.InferOutput<typeof DeckLabelSchema>
+
+export const DeckPermissionsSchema = v.pipe(
+	v.object({ PERMISSION_READ: v.boolean(), PERMISSION_EDIT: v.boolean(), PERMISSION_MANAGE: v.boolean(), PERMISSION_SHARE: v.boolean() }),
+	v.transform((told) => ({ read: told.PERMISSION_READ, edit: told.PERMISSION_EDIT, manage: told.PERMISSION_MANAGE, share: told.PERMISSION_SHARE })),
+)
+export type DeckPermissions = v.InferOutput<typeof DeckPermissionsSchema>
+
+export const DeckAclSchema = v.pipe(
+	v.object({
+		id: v.number(),
+		type: v.number(),
+		participant: ParticipantSchema,
+		permissionEdit: v.boolean(),
+		permissionShare: v.boolean(),
+		permissionManage: v.boolean(),
+	}),
+	v.transform(({ permissionEdit, permissionShare, permissionManage, ...acl }) => ({ ...acl, edit: permissionEdit, share: permissionShare, manage: permissionManage })),
+)
+/** Who else sees a board; `type` is one of PARTICIPANT (others exist), `participant` the id of an account, group or team. */
+export type DeckAcl = v.InferOutput<typeof DeckAclSchema>
+
+const ROW = {
+	id: v.number(),
+	title: v.string(),
+	color: v.string(),
+	/** Account name. */
+	owner: ParticipantSchema,
+	archived: v.boolean(),
+	/** 0: it is there; Deck keeps what was deleted for a while. In s. */
+	deletedAt: v.number(),
+	permissions: DeckPermissionsSchema,
+	/** Of the board or of anything on it, in s; 0 in the answer that makes it. */
+	lastModified: v.number(),
+}
+
+/** A board of the list, which tells neither labels nor who sees it. */
+export const DeckBoardRowSchema = v.object(ROW)
+export type DeckBoardRow = v.InferOutput<typeof DeckBoardRowSchema>
+
+export const DeckBoardSchema = v.object({
+	...ROW,
+	labels: v.array(DeckLabelSchema),
+	acl: v.array(DeckAclSchema),
+	/** Account names of everybody who, says Deck, sees it; nobody in the answer that makes it. */
+	users: v.array(ParticipantSchema),
+})
+export type DeckBoard = v.InferOutput<typeof DeckBoardSchema>
+
+export const DeckCardSchema = v.pipe(
+	v.object({
+		id: v.number(),
+		stackId: v.number(),
+		title: v.string(),
+		/** Markdown. */
+		description: v.string(),
+		order: v.number(),
+		archived: v.boolean(),
+		/** ISO-8601. */
+		duedate: v.nullable(v.string()),
+		/** Since when, ISO-8601. */
+		done: v.nullable(v.string()),
+		/** In s. */
+		lastModified: v.number(),
+		/** Nothing here in the answer that makes the card, though it has them. */
+		labels: v.nullable(v.array(DeckLabelSchema)),
+		assignedUsers: v.nullable(v.array(v.object({ participant: ParticipantSchema, type: v.number() }))),
+	}),
+	v.transform(({ assignedUsers, labels, ...card }) => ({
+		...card,
+		labels: labels ?? [],
+		/** Account names. */
+		assigned: (assignedUsers ?? []).filter(({ type }) => type === PARTICIPANT.account).map(({ participant }) => participant),
+		/** How many groups and teams it is assigned to. */
+		assignedGroups: (assignedUsers ?? []).filter(({ type }) => type !== PARTICIPANT.account).length,
+	})),
+)
+export type DeckCard = v.InferOutput<typeof DeckCardSchema>
+
+export const DeckStackSchema = v.pipe(
+	v.object({
+		id: v.number(),
+		title: v.string(),
+		order: v.number(),
+		/** In s; 0 as long as it is empty. */
+		lastModified: v.number(),
+		/** Only Deck of Nextcloud 35 and later tells which stack holds what is done. */
+		isDoneColumn: v.optional(v.boolean(), false),
+		/** Left out where there is none. */
+		cards: v.optional(v.array(DeckCardSchema), () => []),
+	}),
+	v.transform(({ isDoneColumn, ...stack }) => ({ ...stack, isDone: isDoneColumn })),
+)
+export type DeckStack = v.InferOutput<typeof DeckStackSchema>
+
+/** A board with all that stands on it, as it was when its row said `lastModified`. */
+export interface BoardSnapshot {
+	row: DeckBoardRow
+	stacks: DeckStack[]
+	/** Whether a later change must show in `lastModified`: Deck counts in whole seconds, and this one was over. */
+	settled: boolean
+}
+
+/** A new card. */
+export interface NewCard {
+	stackId: number
+	title: string
+	/** Markdown. */
+	description: string
+	/** Place in its stack, from 0. */
+	order: number
+	duedate?: Date | null
+	/** Ids of labels of the board. */
+	labels?: number[]
+}

@@ -1,0 +1,66 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { DeckCard, DeckStack } from './model.ts'
+
+import { fold } from '../shared/lib/fold.ts'
+
+/** What a board says at a glance. The lists of cards hold nothing that is done. */
+export interface BoardSummary {
+	/** In their order, with how many cards they have. */
+	stacks: { id: number, title: string, cards: number }[]
+	/** Whose date is over, the oldest first. */
+	late: DeckCard[]
+	/** Whose date comes within seven days, the next first. */
+	thisWeek: DeckCard[]
+	/** Given to this account, those with a date first. */
+	mine: DeckCard[]
+	/** Given to nobody, nor to a group or team. */
+	unassigned: DeckCard[]
+	/** How many cards are done. */
+	done: number
+	/** Of anything that can still be seen, in s; null with a board nothing happened on. */
+	lastChange: number | null
+}
+
+const WEEK = 7 * 24 * 3600 * 1000
+/** How people call the stack of what is done, folded; Deck before Nextcloud 35 does not tell which it is. */
+const DONE = new Set([
+	'fait', 'faits', 'faite', 'faites', 'c est fait', 'termine', 'termines', 'terminee', 'terminees', 'fini', 'finis', 'finie', 'finies',
+	'acheve', 'realise', 'realises', 'realisees', 'accompli', 'clos', 'archive', 'archives', 'done', 'finished', 'completed', 'closed',
+])
+
+/** Whether what stands in a stack is done. */
+export function holdsDone({ title, isDone }: Pick<DeckStack, 'title' | 'isDone'>): boolean {
+	return isDone || DONE.has(fold(title))
+}
+
+/**
+ * What a board says at a glance.
+ *
+ * @param stacks all of it
+ * @param uid whose cards are `mine`
+ * @param now the time
+ */
+export function summary(stacks: DeckStack[], uid: string, now: Date): BoardSummary {
+	const cards = stacks.flatMap((stack) => stack.cards.map((card) => ({ card, done: card.done !== null || holdsDone(stack) })))
+	const open = cards.filter(({ done }) => !done).map(({ card }) => card)
+	const dated = open.filter(({ duedate }) => duedate !== null).sort((a, b) => due(a) - due(b))
+	const time = now.getTime()
+	const last = Math.max(0, ...stacks.map(({ lastModified }) => lastModified), ...cards.map(({ card }) => card.lastModified))
+	return {
+		stacks: stacks.map(({ id, title, cards }) => ({ id, title, cards: cards.length })),
+		late: dated.filter((card) => due(card) < time),
+		thisWeek: dated.filter((card) => due(card) >= time && due(card) < time + WEEK),
+		mine: open.filter(({ assigned }) => assigned.includes(uid)).sort((a, b) => due(a) - due(b)),
+		unassigned: open.filter(({ assigned, assignedGroups }) => assigned.length === 0 && assignedGroups === 0),
+		done: cards.length - open.length,
+		lastChange: last || null,
+	}
+}
+
+/** When a card is due, in ms; without a date after all others. */
+function due({ duedate }: DeckCard): number {
+	return duedate === null ? Number.MAX_SAFE_INTEGER : Date.parse(duedate)
+}

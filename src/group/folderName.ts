@@ -1,0 +1,29 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Longest name of a file, in bytes: Nextcloud keeps room behind it for the names of what is deleted or half uploaded. */
+const LENGTH = 250
+/** Names Windows keeps for itself, which Nextcloud can be told to refuse. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+
+/**
+ * A title as the name of a folder, on every computer it may be copied to: no separators and signs that Windows refuses, no dots or
+ * spaces at its ends, not too long.
+ *
+ * @return empty where nothing of it can stand in a name
+ */
+export function folderName(title: string): string {
+	// eslint-disable-next-line no-control-regex -- they are what is meant
+	const plain = title.normalize('NFC').replace(/[\\/:*?"<>|\u0000-\u001f\u007f]+/g, ' ').replace(/\s+/g, ' ')
+	let name = bare([...plain].slice(0, LENGTH).join(''))
+	while (new TextEncoder().encode(name).length > LENGTH) {
+		name = bare([...name].slice(0, -1).join(''))
+	}
+	return RESERVED.test(name) ? `${name}_` : name
+}
+
+function bare(name: string): string {
+	return name.replace(/^[.\s]+|[.\s]+$/g, '')
+}

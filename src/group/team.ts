@@ -1,0 +1,69 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { TeamPreset } from '../settings/model.ts'
+
+import * as v from 'valibot'
+
+/** Shortest and longest name Teams takes, in characters. */
+export const TEAM_NAME = { min: 3, max: 127 } as const
+
+/** What somebody may do in a team. Who asked to come in is at none. */
+export const LEVEL = { none: 0, member: 1, moderator: 4, admin: 8, owner: 9 } as const
+
+/** Bits of a team's configuration: who finds it and how people come in. */
+const VISIBLE = 8
+const OPEN = 16
+const REQUEST = 64
+
+/** The configuration of each preset: who may ask must find the team, and asking is joining that waits for an answer. */
+export const TEAM_CONFIG: Record<TeamPreset, number> = {
+	open: VISIBLE + OPEN,
+	request: VISIBLE + OPEN + REQUEST,
+	private: 0,
+}
+
+export const TeamMemberSchema = v.pipe(
+	v.object({
+		/** Of the membership, not of the account. */
+		id: v.string(),
+		userId: v.string(),
+		/** 1: an account; groups, mail addresses and other teams have others. */
+		userType: v.number(),
+		level: v.number(),
+		/** Member, Requesting, Invited, Blocked. */
+		status: v.string(),
+	}),
+	v.transform(({ userId, ...member }) => ({ ...member, uid: userId })),
+)
+export type TeamMember = v.InferOutput<typeof TeamMemberSchema>
+
+const ROW = {
+	/** 31 letters and digits. */
+	id: v.string(),
+	name: v.string(),
+	description: v.string(),
+	/** Bits, of which strangers are told VISIBLE and OPEN only. */
+	config: v.number(),
+	/** How many are in it; 0 in the answer that makes it. */
+	population: v.number(),
+	/** In s; 0 in the answer that makes it. */
+	creation: v.number(),
+}
+
+/** A team as the quick list has it. */
+export const TeamRowSchema = v.object(ROW)
+export type TeamRow = v.InferOutput<typeof TeamRowSchema>
+
+export const TeamSchema = v.pipe(
+	v.object({ ...ROW, owner: v.nullish(TeamMemberSchema), initiator: v.nullish(TeamMemberSchema) }),
+	v.transform(({ owner, initiator, ...team }) => ({
+		...team,
+		/** Account name. */
+		owner: owner?.uid ?? null,
+		/** How I stand to it; null: not at all. */
+		me: initiator?.id ? initiator : null,
+	})),
+)
+export type Team = v.InferOutput<typeof TeamSchema>
