@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// Holds every endpoint to its schema on a sandbox of its own, or on the Nextcloud with the demo network that RESEAU_URL
-// names; whatever follows goes to vitest.
+// Holds every endpoint to its schema, and the gateways of other apps to what those do, on a sandbox of its own; or on the Nextcloud
+// that RESEAU_URL names (with the demo network, and with Teams and Deck), whose occ is RESEAU_OCC. Whatever follows goes to vitest.
 import { at, run } from './lib/project.mjs'
 import { startSandbox } from './lib/sandbox.mjs'
 
@@ -11,7 +11,7 @@ const sandbox = process.env.RESEAU_URL ? null : await startSandbox()
 try {
 	process.exitCode = await run(process.execPath, [
 		at('node_modules/vitest/vitest.mjs'), 'run', '--config', 'vitest.contract.config.ts', ...process.argv.slice(2),
-	], { env: { ...process.env, ...sandbox && { RESEAU_URL: sandbox.url } } })
+	], { env: { ...process.env, ...sandbox && { RESEAU_URL: sandbox.url, RESEAU_OCC: sandbox.occ } } })
 } finally {
 	await sandbox?.stop()
 }

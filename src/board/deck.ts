@@ -80,14 +80,17 @@ export function createStack(boardId: number, stack: { title: string, order: numb
 	return service({ at: 'app', method: 'POST', path: '/deck/stacks', body: { ...stack, boardId } }, DeckStackSchema)
 }
 
+/** Deck puts the cards in their order, but not the stacks. */
+const StacksSchema = v.pipe(v.array(DeckStackSchema), v.sortItems((a, b) => a.order - b.order || a.id - b.id))
+
 /** The stacks in their order, with their cards; those that are archived are elsewhere. */
 export function stacks(boardId: number): Promise<DeckStack[]> {
-	return service({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}', values: { boardId } }, v.array(DeckStackSchema))
+	return service({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}', values: { boardId } }, StacksSchema)
 }
 
 /** The stacks in their order, with their archived cards only. */
 export function archivedStacks(boardId: number): Promise<DeckStack[]> {
-	return service({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}/archived', values: { boardId } }, v.array(DeckStackSchema))
+	return service({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}/archived', values: { boardId } }, StacksSchema)
 }
 
 /**

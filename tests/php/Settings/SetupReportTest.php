@@ -68,7 +68,7 @@ class SetupReportTest extends NetworkTestCase {
 	public function testAnAppLimitedToGroupsLeavesFacilitatorsOut(): void {
 		$this->facilitator('odile');
 		$this->facilitator('linh');
-		$this->kernel->config['sandbox.limited'] = 'essai';
+		$this->kernel->get(Store::class)->put('appconfig', ['appid' => 'reseau', 'configkey' => 'enabled'], ['configvalue' => '["essai"]']);
 		$this->kernel->get(IGroupManager::class)->createGroup('essai')->addUser($this->kernel->get(\OCP\IUserManager::class)->get('odile'));
 		self::assertSame('warning', $this->checks()['facilitators']['state']);
 		$people = $this->data('GET', '/network', 'admin')['facilitation']['people'];

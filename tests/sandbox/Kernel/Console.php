@@ -15,6 +15,7 @@ use OCP\IUserManager;
 use Sandbox\Service\Apps;
 use Sandbox\Service\Jobs;
 use Sandbox\Service\Migrator;
+use Sandbox\Service\Store;
 use Symfony\Component\Console\Application;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputArgument;
@@ -32,6 +33,7 @@ class Console {
 		private readonly IConfig $config,
 		private readonly Migrator $migrator,
 		private readonly Jobs $jobs,
+		private readonly Store $store,
 	) {
 	}
 
@@ -65,6 +67,22 @@ class Console {
 				->addArgument('job-id', InputArgument::REQUIRED, 'Its number')
 				->addOption('force-execute', null, InputOption::VALUE_NONE, 'Always so here')
 				->setCode($this->runJob(...)),
+			(new Command('app:enable'))->setDescription('Let an app be there, for everybody or for some groups')
+				->addArgument('app-id', InputArgument::REQUIRED, 'Such as deck')
+				->addOption('groups', 'g', InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Only for these')
+				->setCode($this->enableApp(...)),
+			(new Command('app:disable'))->setDescription('Let an app be away')
+				->addArgument('app-id', InputArgument::REQUIRED, 'Such as deck')
+				->setCode(fn (InputInterface $input): int => $this->setAppValue($input->getArgument('app-id'), 'enabled', 'no')),
+			(new Command('config:app:set'))->setDescription('A setting of an app')
+				->addArgument('app', InputArgument::REQUIRED, 'Such as deck')
+				->addArgument('name', InputArgument::REQUIRED, 'Such as groupLimit')
+				->addOption('value', null, InputOption::VALUE_REQUIRED, 'Its value', '')
+				->setCode(fn (InputInterface $input): int => $this->setAppValue($input->getArgument('app'), $input->getArgument('name'), $input->getOption('value'))),
+			(new Command('config:app:delete'))->setDescription('A setting of an app as if it had never been made')
+				->addArgument('app', InputArgument::REQUIRED, 'Such as deck')
+				->addArgument('name', InputArgument::REQUIRED, 'Such as groupLimit')
+				->setCode($this->deleteAppValue(...)),
 			(new Command('user:list'))->setDescription('All accounts')->setCode($this->listUsers(...)),
 		];
 	}
@@ -113,6 +131,21 @@ class Console {
 			return Command::FAILURE;
 		}
 		$this->jobs->run($class);
+		return Command::SUCCESS;
+	}
+
+	private function enableApp(InputInterface $input): int {
+		$groups = $input->getOption('groups');
+		return $this->setAppValue($input->getArgument('app-id'), 'enabled', $groups === [] ? 'yes' : json_encode($groups, JSON_THROW_ON_ERROR));
+	}
+
+	private function setAppValue(string $app, string $name, string $value): int {
+		$this->store->put('appconfig', ['appid' => $app, 'configkey' => $name], ['configvalue' => $value]);
+		return Command::SUCCESS;
+	}
+
+	private function deleteAppValue(InputInterface $input): int {
+		$this->store->remove('appconfig', ['appid' => $input->getArgument('app'), 'configkey' => $input->getArgument('name')]);
 		return Command::SUCCESS;
 	}
 

@@ -141,6 +141,7 @@ class Kernel {
 		$state = getenv('RESEAU_STATE') ?: throw new RuntimeException('RESEAU_STATE names no folder');
 		$kernel = new self(self::appOfEnvironment(), $state, getenv('RESEAU_DSN') ?: "sqlite:///$state/sandbox.sqlite");
 		$kernel->config['overwrite.cli.url'] = getenv('RESEAU_URL') ?: 'http://127.0.0.1:8090';
+		$kernel->config['sandbox.apps'] = 'circles,deck';
 		$kernel->config['ratelimit.protection.enabled'] = getenv('RESEAU_LIMITS') !== 'off';
 		return $kernel;
 	}

@@ -14,12 +14,14 @@ class Route {
 	private readonly string $pattern;
 
 	/**
+	 * @param string $app whose it is
 	 * @param string $name such as `reseau.page.index`, `ocs.reseau.member.list`
 	 * @param string $path such as /apps/reseau/members/{id}
 	 * @param array<string, string> $requirements
 	 * @param array<string, mixed> $defaults
 	 */
 	public function __construct(
+		public readonly string $app,
 		public readonly string $name,
 		public readonly string $verb,
 		public readonly string $path,

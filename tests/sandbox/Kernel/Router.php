@@ -11,21 +11,32 @@ namespace Sandbox\Kernel;
 
 use InvalidArgumentException;
 use OCP\AppFramework\Http\Attribute\Route as RouteAttribute;
+use OCP\IUserSession;
 use ReflectionAttribute;
 use ReflectionClass;
 use ReflectionMethod;
+use Sandbox\Service\AppManager;
 use Sandbox\Service\Apps;
 
 /** The routes, read from the attributes in lib/Controller, then the sandbox's own; the first that fits wins, in the order they are written. */
 class Router {
-	/** What stands for controllers of Nextcloud itself. */
-	private const CORE = [UnifiedSearchController::class, AvatarController::class, AdminSettingsController::class, NotificationsController::class];
+	/** What stands for controllers of Nextcloud itself, and of apps that come with it: those are there only where their app is. */
+	private const OTHERS = [
+		UnifiedSearchController::class => 'core',
+		AvatarController::class => 'core',
+		AdminSettingsController::class => 'core',
+		NotificationsController::class => 'core',
+		TeamsController::class => 'circles',
+		DeckController::class => 'deck',
+	];
 
 	/** @var array<string, list<Route>> by app's folder, the same for every request of a test */
 	private static array $known = [];
 
 	public function __construct(
 		private readonly Apps $apps,
+		private readonly AppManager $there,
+		private readonly IUserSession $session,
 	) {
 	}
 
@@ -42,12 +53,20 @@ class Router {
 		$elsewhere = null;
 		foreach ($this->routes() as $route) {
 			$parameters = str_starts_with($route->name, 'ocs.') === $ocs ? $route->match($path) : null;
+			if ($parameters !== null && $this->isAway($route->app)) {
+				return null;
+			}
 			if ($parameters !== null && ($route->verb === $verb || ($route->verb === 'GET' && $verb === 'HEAD'))) {
 				return [$route, $parameters];
 			}
 			$elsewhere = $parameters === null ? $elsewhere : false;
 		}
 		return $elsewhere;
+	}
+
+	/** Whether an app that comes with Nextcloud is not there, or not for this account. */
+	private function isAway(string $app): bool {
+		return $app !== 'core' && $app !== $this->apps->id && !$this->there->isEnabledForUser($app, $this->session->getUser());
 	}
 
 	public function generate(string $name, array $arguments): string {
@@ -70,8 +89,8 @@ class Router {
 		foreach (glob($this->apps->path($this->apps->id) . '/lib/Controller/*Controller.php') as $file) {
 			array_push($routes, ...self::of($this->apps->id, "{$this->apps->namespace}\\Controller\\" . basename($file, '.php'), "/apps/{$this->apps->id}"));
 		}
-		foreach (self::CORE as $class) {
-			array_push($routes, ...self::of('core', $class, ''));
+		foreach (self::OTHERS as $class => $app) {
+			array_push($routes, ...self::of($app, $class, ''));
 		}
 		return $routes;
 	}
@@ -93,6 +112,7 @@ class Router {
 		$controller = substr($class->getShortName(), 0, -strlen('Controller'));
 		$name = "$app.$controller.{$method->getName()}{$route->getPostfix()}";
 		return new Route(
+			$app,
 			strtolower(($route->getType() === RouteAttribute::TYPE_API ? 'ocs.' : '') . $name),
 			strtoupper($route->getVerb()),
 			($route->getRoot() ?? $root) . '/' . ltrim($route->getUrl(), '/'),

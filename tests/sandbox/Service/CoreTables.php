@@ -27,6 +27,7 @@ class CoreTables extends SimpleMigrationStep {
 			'migrations' => [['app', 'version'], ['app' => 64, 'version' => 128]],
 			'sandbox_sessions' => [['id'], ['id' => 64, 'uid' => 64, 'token' => 64]],
 			'sandbox_notifications' => [['id'], ['id' => Types::BIGINT, 'app' => 32, 'uid' => 64, 'time' => Types::BIGINT, 'object_type' => 64, 'object_id' => 64, 'subject' => 64]],
+			'sandbox_things' => [['id'], ['id' => Types::BIGINT, 'kind' => 32, 'parent' => 64, 'data' => Types::TEXT]],
 			'sandbox_attempts' => [['id'], ['id' => Types::BIGINT, 'what' => 255, 'expires' => Types::BIGINT]],
 		];
 		foreach ($tables as $name => [$key, $columns]) {
@@ -38,6 +39,7 @@ class CoreTables extends SimpleMigrationStep {
 			}
 			$table->setPrimaryKey($key);
 		}
+		$schema->getTable('sandbox_things')->addIndex(['kind', 'parent'], 'sandbox_thing_kind');
 		$schema->getTable('sandbox_attempts')->addIndex(['what', 'expires'], 'sandbox_att_what');
 		return $schema;
 	}

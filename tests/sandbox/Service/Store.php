@@ -47,9 +47,10 @@ class Store {
 		}
 	}
 
-	/** A new row that numbers itself. */
-	public function add(string $table, array $values): void {
+	/** @return int the number a new row gave itself */
+	public function add(string $table, array $values): int {
 		$this->db->insertIgnoreConflict($table, $values);
+		return $this->db->lastInsertId($table);
 	}
 
 	public function remove(string $table, array $where): void {
