@@ -117,6 +117,11 @@ export function createCard({ duedate, labels = [], ...card }: NewCard): Promise<
 	return service({ at: 'app', method: 'POST', path: '/deck/cards', body }, DeckCardSchema)
 }
 
+/** One more label for a card. */
+export async function assignLabel(cardId: number, labelId: number): Promise<void> {
+	await service({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/label/{labelId}', values: { cardId, labelId } }, Nothing)
+}
+
 /**
  * Gives a card to an account.
  *

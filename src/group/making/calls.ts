@@ -1,0 +1,159 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { ApiError, isReason, maybeDone } from '../../api/apiError.ts'
+
+/** How often a call is made before its failure counts. */
+const TRIES = 3
+/** ms before the second try, more before the third. */
+const PAUSE = 1500
+/** The lease lasts two minutes; it is renewed when it is this old (ms). */
+const RENEW = 60_000
+/** From this age on (ms) another runner may have had it: what is known of the servers may no longer be so. */
+const EXPIRED = 110_000
+
+export interface CallOptions {
+	/** ms, by a clock that goes on while the machine sleeps. */
+	now: () => number
+	wait: (ms: number) => Promise<void>
+	/** Nothing more is sent once it is aborted; the answer of what was sent is still taken. */
+	signal?: AbortSignal
+}
+
+/** Why a run ends before its steps do. */
+export class Ended extends Error {
+	/**
+	 * @param end the person stopped it; another runner has the lease; nothing gets through; the machine slept until the lease was over
+	 */
+	constructor(readonly end: 'stopped' | 'being_made' | 'interrupted' | 'expired', readonly reason: string, readonly maybeDone = false) {
+		super(`${end} ${reason}`)
+	}
+}
+
+/** Makes the calls of a run, one after another: counts, stops between two, waits when asked to, reads again what is in doubt. */
+export class Calls {
+	/** All that were sent, also again. */
+	total = 0
+	/** When it was last asked for: the server gave it after that. */
+	private renewed = 0
+	private renew: (() => Promise<unknown>) | null = null
+
+	constructor(private readonly options: CallOptions) {}
+
+	/** From here the lease is kept alive by this call. */
+	async hold<T>(lease: () => Promise<T>): Promise<T> {
+		this.letGo()
+		const asked = this.options.now()
+		const taken = await this.ours(() => this.read(lease))
+		this.renew = lease
+		this.renewed = asked
+		return taken
+	}
+
+	/** The lease is given back or over: nothing is to be kept alive any more. */
+	letGo(): void {
+		this.renew = null
+	}
+
+	/** Asks what can be asked any number of times. */
+	async read<T>(ask: () => Promise<T>): Promise<T> {
+		return this.change(ask, async () => undefined)
+	}
+
+	/**
+	 * Makes something. When it is in doubt whether it was made, looks before making it again.
+	 *
+	 * @param make the call
+	 * @param find what was made, undefined without it; left out where doing it twice is the same as once
+	 * @param always also after the person has stopped
+	 */
+	async change<T>(make: () => Promise<T>, find: () => Promise<T | undefined> = async () => undefined, always = false): Promise<T> {
+		for (let tries = 1; ; tries++) {
+			try {
+				return await this.send(make, always)
+			} catch (error) {
+				if (!(error instanceof ApiError) || !maybeDone(error)) {
+					throw error
+				}
+				if (tries < TRIES) {
+					await this.options.wait(PAUSE * tries)
+				}
+				const found = await find()
+				if (found !== undefined) {
+					return found
+				}
+				if (tries >= TRIES) {
+					throw isReason(error, 'offline') ? new Ended('interrupted', 'offline', true) : error
+				}
+			}
+		}
+	}
+
+	/**
+	 * Tells our own server what it has to keep, also when the person has just stopped: what was made is never left without its id.
+	 * Without that server nothing more is done.
+	 */
+	async remember<T>(save: () => Promise<T>): Promise<T> {
+		const asked = this.options.now()
+		const saved = await this.ours(() => this.change(save, undefined, true))
+		this.renewed = asked
+		return saved
+	}
+
+	/** One call that is made although the run has ended, and whose failure changes nothing. */
+	async lastly(call: () => Promise<unknown>): Promise<void> {
+		this.total++
+		try {
+			await call()
+		} catch (error) {
+			if (!(error instanceof ApiError)) {
+				throw error
+			}
+		}
+	}
+
+	/** Whatever our own server refuses is the end of a run. */
+	private async ours<T>(call: () => Promise<T>): Promise<T> {
+		try {
+			return await call()
+		} catch (error) {
+			throw error instanceof ApiError ? new Ended('interrupted', error.reason, maybeDone(error)) : error
+		}
+	}
+
+	private async send<T>(call: () => Promise<T>, always: boolean): Promise<T> {
+		for (let tries = 1; ; tries++) {
+			if (this.options.signal?.aborted && !always) {
+				throw new Ended('stopped', 'stopped')
+			}
+			await this.keepLease()
+			this.total++
+			try {
+				return await call()
+			} catch (error) {
+				if (isReason(error, 'being_made')) {
+					throw new Ended('being_made', 'being_made')
+				}
+				if (isReason(error, 'login') || (isReason(error, 'too_many_requests') && tries >= TRIES)) {
+					throw new Ended('interrupted', error.reason)
+				}
+				if (!isReason(error, 'too_many_requests')) {
+					throw error
+				}
+				await this.options.wait(PAUSE * 2 ** tries)
+			}
+		}
+	}
+
+	private async keepLease(): Promise<void> {
+		const age = this.options.now() - this.renewed
+		if (this.renew === null || age < RENEW) {
+			return
+		}
+		if (age >= EXPIRED) {
+			throw new Ended('expired', 'expired')
+		}
+		await this.hold(this.renew)
+	}
+}

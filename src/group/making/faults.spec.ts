@@ -1,0 +1,116 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Fault } from './testing/faults.ts'
+
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makeGroup } from './run.ts'
+import { FAULTS } from './testing/faults.ts'
+import { optionsFor, runOnce, runUntilDone } from './testing/runs.ts'
+import { samplePlan } from './testing/sample.ts'
+import { World } from './testing/world.ts'
+
+const plan = samplePlan()
+
+/** A network where the maker already has things of the same name, made before. */
+function oldWorld(): World {
+	const world = new World()
+	world.addTeam('romain', plan.title)
+	world.addBoard('romain', plan.title)
+	world.addFolder(`/Bibliothèque/${plan.title}`, false)
+	world.clock += 3_600_000
+	return world
+}
+
+async function undisturbed(world: World) {
+	const { outcome, sent } = await runOnce(world, 'romain', { plan, groupId: null })
+	expect(outcome).toMatchObject({ end: 'done', reason: null })
+	return { picture: world.picture(), sent }
+}
+
+const { picture: whole, sent } = await undisturbed(new World())
+const { picture: wholeBesideOld, sent: sentBesideOld } = await undisturbed(oldWorld())
+
+describe('a whole run', () => {
+	it('makes what the plan says', () => {
+		const { title, board, purpose, folder } = plan
+		expect(whole.groups).toMatchObject([{ title, status: 'active', maker: 'romain', talk: true, folderPath: folder.path }])
+		expect(whole.teams).toEqual([{ name: title, description: purpose, preset: 'request', members: ['maelle 1', 'nadege 8', 'romain 9'] }])
+		expect(whole.boards).toEqual([{
+			title,
+			color: board!.color,
+			owner: 'romain',
+			archived: false,
+			labels: board!.labels.map((label) => `${label.title} ${label.color}`).sort(),
+			stacks: board!.stacks.map((stack) => ({
+				title: stack.title,
+				cards: stack.cards.map((card) => ({ title: card.title, description: card.description, labels: card.labels, duedate: null, archived: false })),
+			})),
+			acl: [{ type: 7, team: title, edit: true, share: false, manage: false }],
+		}])
+		expect(whole.folders).toContainEqual({ path: folder.path, empty: true, shares: [title] })
+		expect(whole.groups[0]).toMatchObject({ team: whole.teams, board: whole.boards, folder: [{ path: folder.path }] })
+	})
+
+	it('leaves older things of the same name alone', () => {
+		expect(wholeBesideOld.groups[0]!.team).toMatchObject([{ name: `${plan.title} (2)` }])
+		expect(wholeBesideOld.groups[0]!.folder).toMatchObject([{ path: `/Bibliothèque/${plan.title} (2)` }])
+		expect(wholeBesideOld).toMatchObject({ teams: { length: 2 }, boards: { length: 2 }, folders: { length: 3 } })
+	})
+
+	it('shares the board last', () => {
+		const share = sent.indexOf('deck.shareWithTeam')
+		expect(share).toBeGreaterThan(sent.lastIndexOf('deck.createCard'))
+		expect(sent.slice(share + 1).filter((name) => name.startsWith('deck.'))).toEqual([])
+	})
+
+	it('saves each id before the next call', () => {
+		for (const name of ['teams.create', 'deck.createBoard', 'folder.create']) {
+			expect(sent[sent.indexOf(name) + 1]).toBe('groups.save')
+		}
+	})
+
+	it('tells each step as it goes', async () => {
+		const world = new World()
+		const told: string[] = []
+		await makeGroup(world.ports('romain'), { plan, groupId: null }, {
+			...optionsFor(world, 'romain'),
+			tell: ({ cards }) => told.push(cards.state === 'running' ? `${cards.done}/${cards.of}` : cards.state),
+		})
+		expect([...new Set(told)]).toEqual(['waiting', '0/1', ...Array.from({ length: 14 }, (_, index) => `${index}/14`), 'done'])
+	})
+})
+
+describe('after one fault', () => {
+	it.each(FAULTS)('“%s” at any call, resuming makes the same as an undisturbed run', async (fault) => {
+		for (let call = 0; call < sent.length; call++) {
+			const world = new World()
+			await runUntilDone(world, 'romain', plan, new Map([[call, fault]]))
+			expect(world.picture(), `${fault} at ${call} ${sent[call]}`).toEqual(whole)
+			expect(world.strikes, `${fault} at ${call} ${sent[call]}`).toBe(0)
+		}
+	})
+
+	it.each(FAULTS)('“%s” nothing older is taken for the group’s', async (fault) => {
+		for (let call = 0; call < sentBesideOld.length; call++) {
+			const world = oldWorld()
+			await runUntilDone(world, 'romain', plan, new Map([[call, fault]]))
+			expect(world.picture(), `${fault} at ${call} ${sentBesideOld[call]}`).toEqual(wholeBesideOld)
+		}
+	})
+})
+
+it('two faults of any kind anywhere change nothing about what is made in the end', async () => {
+	await fc.assert(fc.asyncProperty(
+		fc.uniqueArray(fc.tuple(fc.nat(sent.length + 10), fc.constantFrom<Fault>(...FAULTS)), { minLength: 2, maxLength: 2, selector: ([call]) => call }),
+		fc.boolean(),
+		async (faults, old) => {
+			const world = old ? oldWorld() : new World()
+			await runUntilDone(world, 'romain', plan, new Map(faults))
+			expect(world.picture()).toEqual(old ? wholeBesideOld : whole)
+			expect(world.strikes).toBe(0)
+		},
+	), { numRuns: 500 })
+})

@@ -1,0 +1,175 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { DeckBoard, DeckCard, DeckStack } from '../../board/model.ts'
+import type { BoardPlan } from '../../board/models.ts'
+import type { CardPlace } from './match.ts'
+import type { StepState } from './steps.ts'
+import type { Search, Work } from './work.ts'
+
+import { isReason } from '../../api/apiError.ts'
+import { PARTICIPANT } from '../../board/model.ts'
+import { labelKey } from '../../board/models.ts'
+import { cardPlaces, matchStacks, missingCards } from './match.ts'
+import { DONE, isSince, othersThings } from './work.ts'
+
+/** Colours of the labels Deck gives every new board. */
+const FIRST_COLOURS = ['31CC7C', '317CCC', 'FF7A66', 'F1DB50']
+
+/** The board with its labels and stacks, of whoever makes the group; nobody else sees it yet. */
+export async function makeBoard(work: Work): Promise<StepState> {
+	const { ports: { deck }, calls, making } = work
+	const plan = work.plan.board!
+	let board = making.boardId === null ? undefined : await openBoard(work, making.boardId)
+	if (making.boardId !== null && !board && !work.anew.has('board')) {
+		return { state: 'failed', reason: 'gone', maybeDone: false }
+	}
+	const before = board
+	if (!board) {
+		const lost = () => lostBoard(work, plan.title)
+		board = (work.resumed ? await lost() : undefined)
+			?? await calls.change(() => deck.createBoard({ title: plan.title, color: plan.color }), lost)
+		await work.keep('board', { boardId: board.id })
+	}
+	const { id } = board
+	const stacks = before ? await calls.read(() => deck.stacks(id)) : []
+	const labels = await makeLabels(work, plan, board, stacks)
+	const stackIds = await makeStacks(work, plan, id, stacks)
+	work.board = { board, stacks, stackIds, labels }
+	return DONE
+}
+
+/** undefined: it is gone. Deck says of that only that it may not be seen; the list of boards knows. */
+async function openBoard({ ports: { deck }, calls }: Work, id: number): Promise<DeckBoard | undefined> {
+	try {
+		return await calls.read(() => deck.board(id))
+	} catch (error) {
+		if (isReason(error, 'not_allowed', 'not_found') && !(await calls.read(() => deck.boards())).some((row) => row.id === id)) {
+			return undefined
+		}
+		throw error
+	}
+}
+
+/**
+ * A board that was made for this group without its id being saved: of its title, the maker's, touched since the group began, of no
+ * other group, and as empty and unshared as a board is before its id is known.
+ */
+export async function lostBoard(work: Search, title: string): Promise<DeckBoard | undefined> {
+	const { ports: { deck }, calls, making, me } = work
+	const rows = (await calls.read(() => deck.boards())).filter((row) => row.title === title && row.owner === me
+		&& !row.archived && isSince(row.lastModified, making))
+	const others = rows.length > 0 ? (await othersThings(work)).boards : new Set<number | null>()
+	for (const { id } of rows.filter((row) => !others.has(row.id))) {
+		const board = await calls.read(() => deck.board(id))
+		if (board.acl.length === 0 && (await calls.read(() => deck.stacks(id))).length === 0) {
+			return board
+		}
+	}
+	return undefined
+}
+
+/**
+ * The labels of the plan. Deck's own first ones are renamed into them, those left over removed unless a card has one.
+ *
+ * @return ids by the titles of the plan
+ */
+async function makeLabels({ ports: { deck }, calls }: Work, plan: BoardPlan, board: DeckBoard, stacks: DeckStack[]): Promise<Map<string, number>> {
+	const wanted = new Set(plan.labels.map(({ title }) => labelKey(title)))
+	const there = new Map(board.labels.map(({ id, title }) => [labelKey(title), id]))
+	const used = new Set(stacks.flatMap(({ cards }) => cards.flatMap(({ labels }) => labels.map(({ id }) => id))))
+	const spare = board.labels.filter(({ id, title, color }) => !wanted.has(labelKey(title)) && FIRST_COLOURS.includes(color.toUpperCase()) && !used.has(id))
+	const labels = async () => (await calls.read(() => deck.board(board.id))).labels
+	const ids = new Map<string, number>()
+	for (const label of plan.labels) {
+		try {
+			const known = there.get(labelKey(label.title))
+			const other = known === undefined ? spare.shift() : undefined
+			ids.set(label.title, known ?? (await (other
+				? calls.change(() => deck.updateLabel(other.id, label))
+				: calls.change(() => deck.createLabel(board.id, label), async () => (await labels()).find(({ title }) => title === label.title)))).id)
+		} catch (error) {
+			// Cards do without a label that Deck does not take.
+			if (!isReason(error, 'refused')) {
+				throw error
+			}
+		}
+	}
+	for (const { id } of spare) {
+		await calls.change<unknown>(() => deck.deleteLabel(id), async () => (await labels()).every((label) => label.id !== id) || undefined)
+	}
+	return ids
+}
+
+async function makeStacks({ ports: { deck }, calls }: Work, plan: BoardPlan, boardId: number, there: DeckStack[]): Promise<number[]> {
+	const ids = matchStacks(plan.stacks, there)
+	const known = new Set(there.map(({ id }) => id))
+	for (const [order, { title }] of plan.stacks.entries()) {
+		if (ids[order] === undefined) {
+			const { id } = await calls.change(
+				() => deck.createStack(boardId, { title, order }),
+				async () => (await calls.read(() => deck.stacks(boardId))).find((stack) => stack.title === title && !known.has(stack.id)),
+			)
+			ids[order] = id
+			known.add(id)
+		}
+	}
+	return ids as number[]
+}
+
+/** The cards of the plan that are not there yet. What Deck refuses is left out and named. */
+export async function makeCards(work: Work): Promise<StepState> {
+	const { ports: { deck }, calls } = work
+	const { board, stacks } = work.board!
+	const planned = cardPlaces(work.plan.board!.stacks)
+	const archived = stacks.length > 0 ? await calls.read(() => deck.archivedStacks(board.id)) : []
+	const there = [...stacks, ...archived].flatMap(({ cards }) => cards)
+	const missing = missingCards(planned, there)
+	const known = new Set(there.map(({ id }) => id))
+	const without: string[] = []
+	for (const [index, place] of missing.entries()) {
+		work.progress(planned.length - missing.length + index, planned.length)
+		try {
+			known.add((await makeCard(work, place, known)).id)
+		} catch (error) {
+			if (!isReason(error, 'refused')) {
+				throw error
+			}
+			without.push(place.card.title)
+		}
+	}
+	return { state: 'done', without }
+}
+
+async function makeCard(work: Work, { stack, order, card }: CardPlace, known: ReadonlySet<number>): Promise<DeckCard> {
+	const { ports: { deck }, calls } = work
+	const { board, stackIds, labels: ids } = work.board!
+	const { title, description } = card
+	const labels = card.labels.flatMap((label) => ids.get(label) ?? [])
+	const find = async () => (await calls.read(() => deck.stacks(board.id))).flatMap(({ cards }) => cards)
+		.find((found) => found.title === title && found.description === description && !known.has(found.id))
+	let found: DeckCard | undefined
+	const made = await calls.change(
+		() => deck.createCard({ stackId: stackIds[stack]!, title, description, order, duedate: card.due === undefined ? null : new Date(card.due), labels }),
+		async () => found = await find(),
+	)
+	// Deck gives a card its labels one by one after making it, and may have failed between two.
+	for (const label of found ? labels.filter((id) => !found!.labels.some((has) => has.id === id)) : []) {
+		await calls.change<unknown>(() => deck.assignLabel(made.id, label), async () => (await calls.read(() => deck.stacks(board.id)))
+			.flatMap(({ cards }) => cards).find(({ id }) => id === made.id)?.labels.some(({ id }) => id === label) || undefined)
+	}
+	return made
+}
+
+/** Last of all the team gets to the board: from now on others work on it. */
+export async function shareBoard(work: Work): Promise<StepState> {
+	const { ports: { deck }, calls, making } = work
+	const [boardId, teamId] = [making.boardId!, making.teamId!]
+	const find = async () => (await calls.read(() => deck.board(boardId))).acl
+		.find(({ type, participant }) => type === PARTICIPANT.team && participant === teamId)
+	if (work.made.has('board') || !await find()) {
+		await calls.change(() => deck.shareWithTeam(boardId, teamId), find)
+	}
+	return DONE
+}

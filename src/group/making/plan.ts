@@ -1,0 +1,68 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BoardPlan, Mandate } from '../../board/models.ts'
+import type { TeamPreset } from '../../settings/model.ts'
+
+import { cut } from '../../shared/lib/cut.ts'
+import { TEAM_NAME } from '../team.ts'
+
+/** What a group is to be made of. It holds accounts, never an address or a telephone number. */
+export interface GroupPlan {
+	/** Made by the browser, once for a plan: no lost answer makes a second group. */
+	key: string
+	title: string
+	purpose: string
+	mandate: Mandate
+	join: TeamPreset
+	/** Where it comes from. */
+	minutes?: { id: number, position: number }
+	/** Members who are asked to facilitate beside the maker; they come in when they accept. */
+	asked: number[]
+	team: {
+		/** Accounts beside the maker's that come in at once: those who lead the team, and the others. */
+		facilitators: string[]
+		members: string[]
+	}
+	/** Slug of the model the board was planned with. */
+	model: string | null
+	/** null: the group wants no board. */
+	board: BoardPlan | null
+	/** `path` null: it can have no folder, for this reason. */
+	folder: { path: string | null, reason?: string }
+	/** Whether it wants a conversation in Talk. */
+	talk: boolean
+}
+
+/** Teams numbers teams of one name, and needs room for that. */
+const NUMBER = 7
+
+/** The group's title as Teams takes it. */
+export function teamName(title: string): string {
+	const name = title.replace(/\s+/g, ' ').trim()
+	return cut(name.length < TEAM_NAME.min ? `Groupe ${name}` : name, TEAM_NAME.max - NUMBER)
+}
+
+/** Whether a team has this name; Teams numbers those of one name. */
+export function isNamed(found: string, name: string): boolean {
+	return found === name || (found.startsWith(name) && /^ \(\d+\)$/.test(found.slice(name.length)))
+}
+
+/** Where else a folder can stand when another has its name. */
+export function folderPath(path: string, attempt: number): string {
+	return attempt === 0 ? path : `${path} (${attempt + 1})`
+}
+
+/** How many calls a plan needs at least, if nothing of it is there and nothing has to be remembered: what a run is measured by. */
+export function bareCalls({ team, board, folder, talk }: GroupPlan): number {
+	const LABELS_OF_DECK = 4
+	const cards = board?.stacks.reduce((sum, { cards }) => sum + cards.length, 0) ?? 0
+	return 1 // the group
+		+ 3 // the team, how one joins it, its description
+		+ team.facilitators.length * 2 + team.members.length
+		+ (board ? 1 + Math.max(LABELS_OF_DECK, board.labels.length) + board.stacks.length + cards + 1 : 0)
+		+ (folder.path === null ? 0 : 2)
+		+ (talk ? 1 : 0)
+		+ 1 // the group is open
+}

@@ -1,0 +1,123 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { DeckAcl, DeckBoard, DeckBoardRow, DeckCard, DeckLabel, DeckStack, NewCard } from '../../board/model.ts'
+import type { Mandate } from '../../board/models.ts'
+import type { TeamPreset } from '../../settings/model.ts'
+import type { TeamMember, TeamRow } from '../team.ts'
+
+/*
+ * What the journal calls. The gateways (src/board/deck.ts, src/group/teams.ts, folder.ts, gateway.ts) fit these; tests put fakes
+ * in their place. Every call throws an ApiError.
+ */
+
+/** What our server keeps of a group that is being made. */
+export interface Making {
+	/** When the group's row was made, in s by the server's clock: what is older was not made for it. */
+	begun: number
+	/** Nobody was given the lease before: nothing can have been begun. */
+	first: boolean
+	teamId: string | null
+	boardId: number | null
+	folderId: number | null
+	folderPath: string | null
+	/** The step that was under way when something was saved last; those before it are settled, but for what the note says. */
+	step: string | null
+	/** Steps that are not done, and why (steps.ts). */
+	note: string | null
+}
+
+/** What is saved of a run: an id before the next call, and how far it has come; an id of null: what it named is gone. */
+export interface Saved {
+	runner: string
+	teamId?: string | null
+	boardId?: number | null
+	folderId?: number | null
+	folderPath?: string | null
+	step?: string
+	note?: string
+}
+
+export interface NewGroup {
+	title: string
+	purpose: string
+	mandate: Mandate
+	join: TeamPreset
+	/** Members who are asked to facilitate beside the maker. */
+	facilitators: number[]
+	/** Slug of the board's model. */
+	model: string | null
+	key: string
+	minutes?: { id: number, position: number }
+}
+
+export interface GroupsPort {
+	/** The same account with the same `key`, or the same place of the same minutes, gets the same group again. */
+	create(group: NewGroup): Promise<{ id: number }>
+	list(): Promise<{ id: number, teamId: string | null, boardId: number | null, folderId: number | null }[]>
+	/** Takes the lease or renews it; `being_made` while another runner has it. */
+	lease(id: number, runner: string): Promise<Making>
+	/** Renews the lease as well; `being_made` where another runner has it. */
+	save(id: number, saved: Saved): Promise<unknown>
+	release(id: number, runner: string): Promise<unknown>
+	close(id: number): Promise<unknown>
+	/** Deletes the group, which is forming or closed, not what was made for it. */
+	remove(id: number, runner: string): Promise<unknown>
+	/** Has a conversation made in Talk; one that is there stays. */
+	talk(id: number): Promise<unknown>
+}
+
+export interface TeamsPort {
+	/** Teams the account is in: the only question about a team that is not there which Teams does not take for an attack. */
+	mine(): Promise<Pick<TeamRow, 'id' | 'name' | 'population' | 'creation'>[]>
+	team(id: string): Promise<{ id: string, owner: string | null }>
+	create(name: string): Promise<{ id: string }>
+	setPreset(id: string, preset: TeamPreset): Promise<void>
+	setDescription(id: string, description: string): Promise<void>
+	members(id: string): Promise<TeamMember[]>
+	addMember(id: string, uid: string): Promise<TeamMember>
+	setLevel(id: string, memberId: string, level: number): Promise<void>
+	destroy(id: string): Promise<void>
+}
+
+export interface DeckPort {
+	boards(): Promise<DeckBoardRow[]>
+	board(id: number): Promise<DeckBoard>
+	/** The answer carries Deck's own first labels. */
+	createBoard(board: { title: string, color: string }): Promise<DeckBoard>
+	deleteBoard(id: number): Promise<void>
+	createLabel(boardId: number, label: { title: string, color: string }): Promise<DeckLabel>
+	updateLabel(id: number, label: { title: string, color: string }): Promise<DeckLabel>
+	deleteLabel(id: number): Promise<void>
+	createStack(boardId: number, stack: { title: string, order: number }): Promise<DeckStack>
+	stacks(boardId: number): Promise<DeckStack[]>
+	archivedStacks(boardId: number): Promise<DeckStack[]>
+	createCard(card: NewCard): Promise<DeckCard>
+	assignLabel(cardId: number, labelId: number): Promise<void>
+	shareWithTeam(boardId: number, teamId: string): Promise<DeckAcl>
+}
+
+export interface Folder {
+	path: string
+	fileId: number
+	mayShare: boolean
+	empty: boolean
+}
+
+export interface FolderPort {
+	/** null: there is nothing at this path. */
+	find(path: string): Promise<Folder | null>
+	/** `exists` where something is already there. */
+	create(path: string): Promise<{ fileId: number }>
+	/** A second time changes nothing. */
+	shareWithTeam(path: string, teamId: string): Promise<unknown>
+	removeIfEmpty(path: string): Promise<boolean>
+}
+
+export interface Ports {
+	groups: GroupsPort
+	teams: TeamsPort
+	deck: DeckPort
+	folder: FolderPort
+}

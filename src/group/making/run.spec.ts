@@ -1,0 +1,295 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Fault } from './testing/faults.ts'
+
+import * as fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { bareCalls } from './plan.ts'
+import { makeGroup } from './run.ts'
+import { injected } from './testing/faults.ts'
+import { optionsFor, runOnce, runUntilDone } from './testing/runs.ts'
+import { samplePlan } from './testing/sample.ts'
+import { World } from './testing/world.ts'
+
+const plan = samplePlan()
+const order = { plan, groupId: null }
+const fine = new World()
+const { sent } = await runOnce(fine, 'romain', order)
+const whole = fine.picture()
+const callsOf = (name: string) => sent.flatMap((other, index) => other === name ? [index] : [])
+
+let world: World
+beforeEach(() => {
+	world = new World()
+})
+
+/** A run that the person stops during a call. */
+const stoppedAt = (call: number) => runOnce(world, 'romain', order, new Map<number, Fault>([[call, 'stop']]))
+
+describe('between two runs', () => {
+	it('a board that was renamed and a card that was moved, archived or renamed are still the group’s', async () => {
+		await stoppedAt(callsOf('deck.createCard')[9]!)
+		const board = world.boards[0]!
+		board.title = 'Centre-bourg'
+		board.stacks[3]!.title = 'Terminé'
+		const [, , moved, archived, renamed] = board.stacks[0]!.cards
+		board.stacks[0]!.cards.splice(2, 1)
+		board.stacks[2]!.cards.push({ ...moved!, stackId: board.stacks[2]!.id })
+		archived!.archived = true
+		board.stacks[0]!.cards.find(({ title }) => title.startsWith('Bienvenue'))!.title = 'Bonjour'
+		await runOnce(world, 'romain', order)
+		const cards = (titles: { title: string }[]) => titles.map(({ title }) => title)
+		const { board: made } = world.picture().groups[0]!
+		expect(made).toMatchObject([{ title: 'Centre-bourg', stacks: { length: 4, 3: { title: 'Terminé', cards: [] } } }])
+		expect(made[0]!.stacks.flatMap(({ cards: list }) => cards(list)).sort())
+			.toEqual(whole.groups[0]!.board[0]!.stacks.flatMap(({ cards: list }) => cards(list)).map((title) => title.startsWith('Bienvenue') ? 'Bonjour' : title).sort())
+		expect(made[0]!.stacks[2]!.cards).toMatchObject([{ title: moved!.title }])
+		expect(renamed).toBeDefined()
+	})
+
+	it('a label of the maker’s own stays', async () => {
+		await stoppedAt(callsOf('deck.updateLabel')[1]!)
+		await world.ports('romain').deck.createLabel(world.boards[0]!.id, { title: 'À moi', color: '123456' })
+		await runOnce(world, 'romain', order)
+		expect(world.boards[0]!.labels.map(({ title }) => title)).toContain('À moi')
+		expect(world.boards[0]!.labels).toHaveLength(whole.boards[0]!.labels.length + 1)
+	})
+
+	it.each([
+		['team', 'teams.setPreset', (gone: World) => gone.teams.splice(0)],
+		['board', 'deck.createStack', (gone: World) => gone.boards.splice(0)],
+		['folder', 'folder.shareWithTeam', (gone: World) => gone.folders.splice(1)],
+	] as const)('a %s deleted behind our back is told, and made anew only on demand', async (thing, at, remove) => {
+		const step = thing
+		await runOnce(world, 'romain', order, new Map<number, Fault>([[callsOf(at)[0]!, 'lost'], [callsOf(at)[0]! + 1, 'lost'], [callsOf(at)[0]! + 2, 'closedBefore']]))
+		remove(world)
+		world.clock += 200_000
+		const { outcome } = await runOnce(world, 'romain', order)
+		expect(outcome).toMatchObject({ end: 'incomplete', steps: { [step]: { state: 'failed', reason: 'gone' } } })
+		expect((await runOnce(world, 'romain', order, new Map(), { anew: [thing] })).outcome).toMatchObject({ end: 'done' })
+		expect(world.picture()).toEqual(whole)
+		expect(world.strikes).toBe(0)
+	})
+
+	it('a team that went after the group was open is made anew, its people and what it may open with it', async () => {
+		await runOnce(world, 'romain', order)
+		await world.ports('romain').teams.destroy(world.teams[0]!.id)
+		world.boards[0]!.acl = []
+		world.folders[1]!.shares = []
+		expect((await runOnce(world, 'romain', order, new Map(), { anew: ['team'] })).outcome).toMatchObject({ end: 'done' })
+		expect(world.picture()).toEqual(whole)
+	})
+
+	it('what is whole is left alone', async () => {
+		await runOnce(world, 'romain', order)
+		world.boards[0]!.stacks[0]!.cards = []
+		const again = await runOnce(world, 'romain', order)
+		expect(again.outcome).toMatchObject({ end: 'done', steps: { cards: { state: 'done' } } })
+		expect(again.sent).toEqual(['groups.create', 'groups.lease', 'groups.release'])
+	})
+})
+
+describe('who is at it', () => {
+	it('a second tab is told so and does nothing', async () => {
+		for (let at = 1; at < sent.length - 1; at++) {
+			world = new World()
+			let second: Awaited<ReturnType<typeof runOnce>> | undefined
+			const { ports } = injected(world, 'romain', new Map(), async (call) => {
+				if (call === at) {
+					second = await runOnce(world, 'romain', order)
+				}
+			})
+			await makeGroup(ports, order, optionsFor(world, 'romain'))
+			expect(second!.outcome, `at ${at}`).toMatchObject({ end: 'being_made' })
+			expect(second!.sent).toEqual(['groups.create', 'groups.lease'])
+			expect(world.picture(), `at ${at}`).toEqual(whole)
+		}
+	})
+
+	it('a machine that slept while another finished, or only went on a bit, makes nothing twice', async () => {
+		for (let at = 0; at < sent.length; at++) {
+			for (const stop of [null, 3, 12, 25]) {
+				world = new World()
+				const { ports } = injected(world, 'romain', new Map(), async (call) => {
+					if (call === at) {
+						world.clock += 200_000
+						await runOnce(world, 'romain', order, new Map<number, Fault>(stop === null ? [] : [[stop, 'stop']]))
+					}
+				})
+				const outcome = await makeGroup(ports, order, optionsFor(world, 'romain'))
+				expect(outcome.end, `at ${at} ${stop}`).toBe('done')
+				expect(world.picture(), `at ${at} ${stop}`).toEqual(whole)
+			}
+		}
+	})
+
+	it('the lease lives as long as the run: slow calls renew it', async () => {
+		const slow = injected(world, 'romain', new Map(), () => {
+			world.clock += 25_000
+		})
+		expect(await makeGroup(slow.ports, order, optionsFor(world, 'romain'))).toMatchObject({ end: 'done' })
+		expect(slow.sent.filter((name) => name === 'groups.lease').length).toBeGreaterThan(5)
+		expect(world.picture()).toEqual(whole)
+	})
+
+	it('another facilitator takes over what nobody has begun, and only that', async () => {
+		await runOnce(world, 'romain', order, new Map<number, Fault>([[0, 'closed']]))
+		const groupId = world.groups[0]!.id
+		expect((await runOnce(world, 'nadege', { plan: { ...plan, team: { facilitators: ['romain'], members: ['maelle'] } }, groupId })).outcome)
+			.toMatchObject({ end: 'done' })
+		expect(world.teams[0]!.members.find(({ level }) => level === 9)).toMatchObject({ uid: 'nadege' })
+
+		world = new World()
+		await runOnce(world, 'romain', order, new Map<number, Fault>([[2, 'closed']]))
+		world.clock += 200_000
+		expect((await runOnce(world, 'nadege', { plan, groupId: world.groups[0]!.id })).outcome).toMatchObject({ end: 'interrupted', reason: 'not_yours' })
+		expect(world.boards).toEqual([])
+	})
+})
+
+describe('what is not there', () => {
+	it.each([
+		['teams', { team: 'absent', members: 'no_team', sharing: 'no_team', folder: 'no_team' }],
+		['deck', { board: 'absent', cards: 'no_board', sharing: 'no_board' }],
+		['talk', { channel: 'absent' }],
+	])('%s: the group opens without, says so, and gets it later', async (app, skipped) => {
+		world.apps.delete(app)
+		const { outcome } = await runOnce(world, 'romain', order)
+		expect(outcome).toMatchObject({ end: 'done' })
+		const told = Object.entries(outcome!.steps).flatMap(([step, state]) => state.state === 'skipped' ? [[step, state.reason]] : [])
+		expect(Object.fromEntries(told)).toEqual(skipped)
+		// A plain resuming tells the same and asks nobody.
+		expect((await runOnce(world, 'romain', order)).outcome?.steps).toEqual(outcome!.steps)
+		world.apps.add(app)
+		expect((await runOnce(world, 'romain', order, new Map(), { again: true })).outcome).toMatchObject({ end: 'done' })
+		expect(world.picture()).toEqual(whole)
+	})
+
+	it('who may not make boards has the rest, may do without, or be let later', async () => {
+		world.mayCreateBoards = false
+		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({
+			end: 'incomplete',
+			steps: { team: { state: 'done' }, board: { state: 'failed', reason: 'not_allowed', maybeDone: false }, sharing: { state: 'failed', reason: 'no_board' }, folder: { state: 'done' }, opening: { state: 'waiting' } },
+		})
+		expect(world.groups[0]!.status).toBe('forming')
+		expect((await runOnce(world, 'romain', order, new Map(), { without: ['board'] })).outcome).toMatchObject({ end: 'done', steps: { board: { reason: 'declined' } } })
+		expect(world.groups[0]!.status).toBe('active')
+		world.mayCreateBoards = true
+		await runOnce(world, 'romain', order, new Map(), { again: true })
+		expect(world.picture()).toEqual(whole)
+	})
+
+	it('an account that left is left out and named, the others come in', async () => {
+		world.accounts.delete('nadege')
+		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({ end: 'done', steps: { members: { state: 'done', without: ['nadege'] } } })
+		expect(world.teams[0]!.members.map(({ uid }) => uid)).toEqual(['romain', 'maelle'])
+	})
+
+	it('who has come in by themselves meanwhile is no trouble, and leads where the plan says so', async () => {
+		const { ports } = injected(world, 'romain', new Map(), (call) => {
+			if (call === callsOf('teams.setDescription')[0]) {
+				world.teams[0]!.members.push(world.member('nadege', 1), world.member('maelle', 0))
+			}
+		})
+		expect(await makeGroup(ports, order, optionsFor(world, 'romain'))).toMatchObject({ end: 'done', steps: { members: { without: [] } } })
+		expect(world.picture()).toEqual(whole)
+	})
+
+	it('a card that Deck refuses is left out and named', async () => {
+		const board = structuredClone(plan.board!)
+		board.stacks[0]!.cards[3]!.title = ''
+		expect((await runOnce(world, 'romain', { plan: { ...plan, board }, groupId: null })).outcome).toMatchObject({ end: 'done', steps: { cards: { without: [''] } } })
+		expect(world.boards[0]!.stacks.flatMap(({ cards }) => cards)).toHaveLength(13)
+	})
+
+	it.each([
+		[{ folder: { path: null, reason: 'no_library' } }, { folder: { state: 'skipped', reason: 'no_library' } }],
+		[{ board: null }, { board: { state: 'skipped', reason: 'not_wanted' }, sharing: { state: 'skipped', reason: 'not_wanted' } }],
+		[{ talk: false }, { channel: { state: 'skipped', reason: 'not_wanted' } }],
+		[{ folder: { path: '/Ailleurs/Groupe' } }, { folder: { state: 'failed', reason: 'not_found' } }],
+	])('a plan with %j says so', async (over, steps) => {
+		expect((await runOnce(world, 'romain', { plan: samplePlan(over), groupId: null })).outcome).toMatchObject({ steps })
+	})
+
+	it('where the account may not share the folder, the folder is there and that is said', async () => {
+		world.mayShareFolders = false
+		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({ end: 'done', folderId: expect.any(Number), steps: { folder: { state: 'skipped', reason: 'not_shared' } } })
+	})
+
+	it('an empty folder of that name is taken, one that belongs to another group is not', async () => {
+		const { fileId } = world.addFolder(plan.folder.path!, true)
+		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({ folderId: fileId })
+		const second = (await runOnce(world, 'romain', { plan: { ...plan, key: 'second' }, groupId: null })).outcome!
+		expect(second.end).toBe('done')
+		expect(second.folderId).not.toBe(fileId)
+	})
+})
+
+it('two groups of one title by one person, both disturbed, get one team and one board each', async () => {
+	await fc.assert(fc.asyncProperty(
+		fc.array(fc.tuple(fc.nat(sent.length), fc.constantFrom<Fault>('lost', 'done500', 'doneLost', 'closed')), { minLength: 2, maxLength: 2 }),
+		async (faults) => {
+			const both = new World()
+			const second = { ...plan, key: 'second' }
+			await runOnce(both, 'romain', order, new Map([faults[0]!]))
+			both.clock += 200_000
+			await runOnce(both, 'romain', { plan: second, groupId: null }, new Map([faults[1]!]))
+			both.clock += 200_000
+			await runUntilDone(both, 'romain', plan, new Map())
+			await runUntilDone(both, 'romain', second, new Map())
+			expect(both.picture()).toMatchObject({ groups: { length: 2 }, teams: { length: 2 }, boards: { length: 2 }, folders: { length: 3 } })
+			expect(both.groups.map(({ status }) => status)).toEqual(['active', 'active'])
+			expect(new Set(both.groups.map(({ boardId }) => boardId)).size).toBe(2)
+			expect(both.boards.map(({ stacks }) => stacks.flatMap(({ cards }) => cards).length)).toEqual([14, 14])
+		},
+	), { numRuns: 300 })
+})
+
+describe('calls', () => {
+	it('for a group of twelve cards are few', async () => {
+		const { outcome } = await runOnce(world, 'romain', order)
+		expect(outcome!.calls).toBe(sent.length)
+		expect(outcome!.calls / bareCalls(plan)).toBeLessThanOrEqual(1.3)
+	})
+
+	it('beyond the bare ones are the lease and an id saved for each thing, whatever the plan', async () => {
+		await fc.assert(fc.asyncProperty(
+			fc.record({
+				cards: fc.array(fc.nat(20), { maxLength: 5 }),
+				labels: fc.nat(9),
+				board: fc.boolean(),
+				folder: fc.boolean(),
+				talk: fc.boolean(),
+				purpose: fc.constantFrom('', 'Pour voir'),
+				members: fc.subarray(['nadege', 'maelle', 'odile', 'romain', 'inconnue']),
+			}),
+			async ({ cards, labels, board, folder, talk, purpose, members }) => {
+				const fresh = new World()
+				const drawn = samplePlan({
+					purpose,
+					talk,
+					team: { facilitators: members.slice(0, 2), members: members.slice(1) },
+					folder: { path: folder ? '/Bibliothèque/Groupe' : null },
+					board: board
+						? {
+								title: 'Groupe',
+								color: '0082C9',
+								labels: Array.from({ length: labels }, (_, index) => ({ title: `Étiquette ${index}`, color: '123456' })),
+								stacks: cards.map((count, index) => ({
+									title: `Pile ${index % 3}`,
+									cards: Array.from({ length: count }, (_, card) => ({ title: `Carte ${card % 4}`, description: '', labels: ['Étiquette 0'] })),
+								})),
+							}
+						: null,
+				})
+				const { outcome } = await runOnce(fresh, 'romain', { plan: drawn, groupId: null })
+				expect(outcome!.end).toBe('done')
+				expect(outcome!.calls - bareCalls(drawn)).toBeLessThanOrEqual(2 + Number(board) + Number(folder))
+				expect(fresh.boards.map(({ stacks, labels }) => [stacks.map(({ cards }) => cards.length), labels.length])).toEqual(board ? [[cards, labels]] : [])
+				expect(fresh.strikes).toBe(0)
+			},
+		), { numRuns: 200 })
+	})
+})

@@ -1,0 +1,47 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { StepState } from './steps.ts'
+
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isSettled, readNote, savedSteps, settledCount, STEPS, waitingSteps, writeNote } from './steps.ts'
+
+const state = fc.oneof(
+	fc.constant<StepState>({ state: 'waiting' }),
+	fc.constant<StepState>({ state: 'running', done: 1, of: 3 }),
+	fc.constant<StepState>({ state: 'done', without: [] }),
+	fc.constantFrom('absent', 'no_team').map((reason): StepState => ({ state: 'skipped', reason })),
+	fc.constantFrom('not_allowed', 'gone').map((reason): StepState => ({ state: 'failed', reason, maybeDone: false })),
+)
+
+describe('what is kept of a run', () => {
+	it('opens exactly the steps that are not done', () => {
+		fc.assert(fc.property(fc.tuple(...STEPS.slice(1).map(() => state)), fc.constantFrom(...STEPS.slice(1)), (states, reached) => {
+			const steps = { ...waitingSteps(), ...Object.fromEntries(STEPS.slice(1).map((step, index) => [step, states[index]!])), group: { state: 'done' as const, without: [] } }
+			const back = savedSteps(reached, writeNote(steps, reached))
+			for (const [index, step] of STEPS.entries()) {
+				expect(isSettled(back[step])).toBe(index < STEPS.indexOf(reached) && steps[step].state === 'done')
+			}
+		}))
+	})
+
+	it('fits where it is kept, also at its longest', () => {
+		const all = Object.fromEntries(STEPS.map((step) => [step, { state: 'skipped', reason: 'too_many_requests' }])) as ReturnType<typeof waitingSteps>
+		expect(writeNote(all, 'opening').length).toBeLessThanOrEqual(500)
+	})
+
+	it('reads only what it knows', () => {
+		expect([...readNote('team:failed:gone nothing:failed:gone team:lost:x board:skipped:absent')]).toEqual([
+			['team', { state: 'failed', reason: 'gone', maybeDone: false }],
+			['board', { state: 'skipped', reason: 'absent' }],
+		])
+		expect(savedSteps('unheard_of', null)).toEqual(savedSteps(null, null))
+	})
+
+	it('of an open group says that all is settled', () => {
+		expect(settledCount(savedSteps('done', ''))).toBe(STEPS.length)
+		expect(settledCount(savedSteps(null, null))).toBe(1)
+	})
+})

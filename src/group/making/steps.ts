@@ -1,0 +1,79 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** In their order; what a step needs stands before it. */
+export const STEPS = ['group', 'team', 'members', 'board', 'cards', 'sharing', 'folder', 'channel', 'opening'] as const
+export type Step = typeof STEPS[number]
+
+/**
+ * How a step stands.
+ * - done, `without`: accounts or titles of cards that were refused and left out
+ * - skipped: nothing to do, or nothing that can be done here; the group lives without it
+ * - failed, `maybeDone`: the service may have done it and not been able to say so; resuming looks first
+ */
+export type StepState = { state: 'waiting' }
+	| { state: 'running', done: number, of: number }
+	| { state: 'done', without: string[] }
+	| { state: 'skipped', reason: string }
+	| { state: 'failed', reason: string, maybeDone: boolean }
+
+export type Steps = Readonly<Record<Step, StepState>>
+
+/** Nothing is begun. */
+export function waitingSteps(): Steps {
+	return Object.fromEntries(STEPS.map((step) => [step, { state: 'waiting' }])) as Steps
+}
+
+/** Whether nothing is left to do about a step. */
+export function isSettled({ state }: StepState): boolean {
+	return state === 'done' || state === 'skipped'
+}
+
+/**
+ * Steps before the one that is reached which are not done, in one line that is kept with the group:
+ * `team:failed:not_allowed sharing:skipped:no_team`.
+ */
+export function writeNote(steps: Steps, reached: Step): string {
+	return STEPS.slice(0, STEPS.indexOf(reached)).flatMap((step) => {
+		const state = steps[step]
+		switch (state.state) {
+			case 'done':
+				return []
+			case 'skipped':
+			case 'failed':
+				return [`${step}:${state.state}:${state.reason}`]
+			default:
+				return [`${step}:failed:unfinished`]
+		}
+	}).join(' ')
+}
+
+/** The states a note tells; what it does not name is not in the answer. */
+export function readNote(note: string | null): Map<Step, StepState> {
+	const found = new Map<Step, StepState>()
+	for (const [, step, state, reason] of (note ?? '').matchAll(/(\w+):(skipped|failed):(\w+)/g)) {
+		if ((STEPS as readonly string[]).includes(step!)) {
+			found.set(step as Step, state === 'skipped' ? { state, reason: reason! } : { state: 'failed', reason: reason!, maybeDone: false })
+		}
+	}
+	return found
+}
+
+/**
+ * What is known of a group before a run asks the services: the steps before the one under way are done, unless the note says
+ * otherwise. What was skipped or failed is open again.
+ */
+export function savedSteps(step: string | null, note: string | null): Steps {
+	const reached = step === 'done' ? STEPS.length : Math.max(1, STEPS.indexOf(step as Step))
+	const told = readNote(note)
+	return Object.fromEntries(STEPS.map((name, index) => [name, index < reached && !told.has(name)
+		? { state: 'done', without: [] }
+		: { state: 'waiting' }])) as Steps
+}
+
+/** What stands in a summary: how much of the work is settled. */
+export function settledCount(steps: Steps): number {
+	return STEPS.filter((step) => isSettled(steps[step])).length
+}

@@ -1,0 +1,44 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { FolderPort } from '../ports.ts'
+import type { FolderState, World } from './world.ts'
+
+import { refusal } from './refusal.ts'
+
+/** Files. */
+export function fakeFolder(world: World): FolderPort {
+	const at = (path: string) => world.folders.find((folder) => folder.path === path)
+	const told = ({ path, fileId, empty }: FolderState) => ({ path, fileId, empty, mayWrite: true, mayShare: world.mayShareFolders })
+	return {
+		async find(path) {
+			const folder = at(path)
+			return folder ? told(folder) : null
+		},
+		async create(path) {
+			if (at(path)) {
+				throw refusal(405, 'exists')
+			}
+			if (!at(path.slice(0, path.lastIndexOf('/')))) {
+				throw refusal(409, 'not_found')
+			}
+			return { fileId: world.addFolder(path, true).fileId }
+		},
+		async shareWithTeam(path, teamId) {
+			const folder = at(path)!
+			if (!world.mayShareFolders) {
+				throw refusal(403, 'not_allowed')
+			}
+			folder.shares = [...new Set([...folder.shares, teamId])]
+		},
+		async removeIfEmpty(path) {
+			const folder = at(path)
+			if (!folder?.empty) {
+				return false
+			}
+			world.folders.splice(world.folders.indexOf(folder), 1)
+			return true
+		},
+	}
+}

@@ -1,0 +1,114 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GroupsPort, Making, NewGroup } from '../ports.ts'
+import type { GroupRow, World } from './world.ts'
+
+import { refusal } from './refusal.ts'
+
+/** ms */
+const LEASE = 120_000
+
+/** Our server. */
+export function fakeGroups(world: World, uid: string): GroupsPort {
+	const row = (id: number) => {
+		const found = world.groups.find((group) => group.id === id)
+		if (!found) {
+			throw refusal(404, 'not_found')
+		}
+		return found
+	}
+	const held = (group: GroupRow, runner: string) => {
+		if (group.lease && group.lease.runner !== runner && group.lease.until > world.clock) {
+			throw refusal(409, 'being_made')
+		}
+	}
+	const making = ({ begun, first, teamId, boardId, folderId, folderPath, step, note }: GroupRow): Making => ({ begun, first, teamId, boardId, folderId, folderPath, step, note })
+	return {
+		async create({ title, key }: NewGroup) {
+			const known = world.groups.find((group) => group.maker === uid && group.key === key)
+			const group: GroupRow = known ?? {
+				id: world.id(),
+				key,
+				title,
+				status: 'forming',
+				maker: uid,
+				lease: null,
+				talk: false,
+				begun: world.seconds(),
+				first: true,
+				teamId: null,
+				boardId: null,
+				folderId: null,
+				folderPath: null,
+				step: null,
+				note: null,
+			}
+			if (!known) {
+				world.groups.push(group)
+			}
+			return { id: group.id }
+		},
+		async list() {
+			return world.groups.map(({ id, teamId, boardId, folderId }) => ({ id, teamId, boardId, folderId }))
+		},
+		async lease(id, runner) {
+			const group = row(id)
+			held(group, runner)
+			if (group.status === 'closed') {
+				throw refusal(409, 'group_closed')
+			}
+			if (group.maker !== uid && !group.first) {
+				throw refusal(403, 'not_yours')
+			}
+			const { lease } = group
+			const answer = making(group)
+			group.maker = uid
+			group.first = false
+			group.lease = { runner, uid, until: world.clock + LEASE }
+			return lease?.runner === runner ? making(group) : answer
+		},
+		async save(id, { runner, ...saved }) {
+			const group = row(id)
+			held(group, runner)
+			for (const other of world.groups) {
+				if (other !== group && saved.teamId && other.teamId === saved.teamId) {
+					throw refusal(409, 'team_taken')
+				}
+				if (other !== group && saved.boardId && other.boardId === saved.boardId) {
+					throw refusal(409, 'board_taken')
+				}
+			}
+			Object.assign(group, saved)
+			group.lease = { runner, uid, until: world.clock + LEASE }
+			if (saved.step === 'done') {
+				group.status = 'active'
+				group.lease = null
+			}
+		},
+		async release(id, runner) {
+			const group = row(id)
+			if (group.lease?.runner === runner) {
+				group.lease = null
+			}
+		},
+		async close(id) {
+			row(id).status = 'closed'
+		},
+		async remove(id, runner) {
+			const group = row(id)
+			held(group, runner)
+			if (group.status === 'active') {
+				throw refusal(409, 'group_living')
+			}
+			world.groups.splice(world.groups.indexOf(group), 1)
+		},
+		async talk(id) {
+			if (!world.apps.has('talk')) {
+				throw refusal(409, 'talk_missing')
+			}
+			row(id).talk = true
+		},
+	}
+}

@@ -1,0 +1,95 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ports } from '../ports.ts'
+import type { World } from './world.ts'
+
+import { refusal } from './refusal.ts'
+
+/**
+ * What can happen to a call.
+ * - lost: it never arrives
+ * - done500, doneLost: it does its work, then the server fails or the answer is lost
+ * - half500: the same, and a card has come without its labels
+ * - refused: 403, nothing done
+ * - throttled: 429, nothing done
+ * - stop: the person stops while it is under way
+ * - closed, closedBefore: the tab is closed behind or before it, nothing of the run is left
+ */
+export const FAULTS = ['lost', 'done500', 'doneLost', 'half500', 'refused', 'throttled', 'stop', 'closed', 'closedBefore'] as const
+export type Fault = typeof FAULTS[number]
+
+/** The run is gone as if it had never been. */
+export class TabClosed extends Error {}
+
+export interface Injected {
+	ports: Ports
+	/** Names of all calls so far, such as `deck.createCard`. */
+	sent: string[]
+	signal: AbortSignal
+}
+
+/**
+ * Ports on which faults happen, by the number of the call from 0; a call takes 40 ms.
+ *
+ * @param world where they happen
+ * @param uid whose ports they are
+ * @param faults what happens at which call
+ * @param after what else happens in the world before the run sees the answer
+ */
+export function injected(world: World, uid: string, faults: ReadonlyMap<number, Fault> = new Map(), after: (call: number) => Promise<void> | void = () => {}): Injected {
+	const sent: string[] = []
+	const controller = new AbortController()
+	let closed = false
+	const wrap = <T extends object>(name: string, port: T): T => new Proxy(port, {
+		get: (target, key) => async (...args: unknown[]) => {
+			if (closed) {
+				throw new TabClosed()
+			}
+			const number = sent.length
+			const fault = faults.get(number)
+			sent.push(`${name}.${String(key)}`)
+			world.clock += 40
+			const call = () => (Reflect.get(target, key) as (...args: unknown[]) => Promise<unknown>)(...args)
+			switch (fault) {
+				case 'lost':
+					throw refusal(0, 'offline')
+				case 'refused':
+					throw refusal(403, 'not_allowed')
+				case 'throttled':
+					throw refusal(429, 'too_many_requests')
+				case 'closedBefore':
+					closed = true
+					throw new TabClosed()
+				case 'half500':
+					if (key === 'createCard') {
+						await (target as Ports['deck']).createCard({ ...args[0] as Parameters<Ports['deck']['createCard']>[0], labels: [] })
+						throw refusal(500, 'server')
+					}
+			}
+			const answer = await call()
+			await after(number)
+			switch (fault) {
+				case 'done500':
+				case 'half500':
+					throw refusal(500, 'server')
+				case 'doneLost':
+					throw refusal(0, 'offline')
+				case 'stop':
+					controller.abort()
+					break
+				case 'closed':
+					closed = true
+					throw new TabClosed()
+			}
+			return answer
+		},
+	})
+	const real = world.ports(uid)
+	return {
+		ports: { groups: wrap('groups', real.groups), teams: wrap('teams', real.teams), deck: wrap('deck', real.deck), folder: wrap('folder', real.folder) },
+		sent,
+		signal: controller.signal,
+	}
+}

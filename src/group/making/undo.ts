@@ -1,0 +1,252 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { CallOptions } from './calls.ts'
+import type { Making, Ports } from './ports.ts'
+import type { Search, Thing } from './work.ts'
+
+import { ApiError, isReason } from '../../api/apiError.ts'
+import { Calls, Ended } from './calls.ts'
+import { lostBoard } from './makeBoard.ts'
+import { lostTeam } from './makeTeam.ts'
+
+export interface UndoOrder {
+	groupId: number
+	title: string
+	/** null: the plan had none. */
+	boardTitle: string | null
+	/** Accounts that the making itself brought in. */
+	expected: readonly string[]
+}
+
+export interface UndoOptions extends CallOptions {
+	me: string
+	runner: string
+}
+
+/** What is not taken back, and why: somebody joined, somebody else owns it, something is in it, or the reason of a refusal. */
+export interface Stay {
+	thing: Thing | 'group'
+	why: string
+}
+
+export interface Undoing {
+	/**
+	 * - undone: the group is gone; what `stays` names was left on purpose
+	 * - kept: people have joined, nothing was touched
+	 * - incomplete, stopped, interrupted: what is left can be undone by another run
+	 */
+	end: 'undone' | 'kept' | 'incomplete' | 'stopped' | 'interrupted' | 'being_made'
+	reason: string | null
+	stays: Stay[]
+	calls: number
+}
+
+class Undo {
+	constructor(
+		private readonly ports: Ports,
+		private readonly calls: Calls,
+		private readonly order: UndoOrder,
+		private readonly options: UndoOptions,
+		private readonly making: Making,
+		private readonly stays: Stay[],
+	) {}
+
+	/** Finds what no id was saved of; whether nobody has joined who would lose something. */
+	async mayGo(): Promise<boolean> {
+		const { making, order } = this
+		const search: Search = { ports: this.ports, calls: this.calls, making, me: this.options.me, groupId: order.groupId }
+		if (!making.first && making.step !== 'done') {
+			making.teamId ??= (await this.unlessAbsent(() => lostTeam(search, order.title)))?.id ?? null
+			making.boardId ??= order.boardTitle === null ? null : (await this.unlessAbsent(() => lostBoard(search, order.boardTitle!)))?.id ?? null
+		}
+		const others = (await this.people()).filter(({ uid, level }) => level > 0 && uid !== this.options.me && !order.expected.includes(uid))
+		if (others.length > 0) {
+			const { teamId, boardId, folderId } = making
+			const things = { team: teamId, board: boardId, folder: folderId, group: order.groupId }
+			this.stays.push(...(Object.keys(things) as Stay['thing'][]).filter((thing) => things[thing] !== null).map((thing) => ({ thing, why: 'joined' })))
+		}
+		return others.length === 0
+	}
+
+	/** Whether nothing is left to undo. */
+	async go(): Promise<boolean> {
+		const parts: [Thing, () => Promise<string | null>][] = [['board', () => this.board()], ['team', () => this.team()], ['folder', () => this.folder()]]
+		let whole = true
+		for (const [thing, undo] of parts) {
+			try {
+				const why = await undo()
+				if (why !== null) {
+					this.stays.push({ thing, why })
+				}
+			} catch (error) {
+				if (!(error instanceof ApiError)) {
+					throw error
+				}
+				this.stays.push({ thing, why: error.reason })
+				whole = false
+			}
+		}
+		return whole
+	}
+
+	/** Why it stays, null where it is gone. */
+	private async board(): Promise<string | null> {
+		const { ports: { deck }, calls } = this
+		const id = this.making.boardId
+		if (id === null) {
+			return null
+		}
+		// The list tells what is gone; of a single board Deck says 403 for that and for anything else.
+		const row = async () => (await calls.read(() => deck.boards())).find((board) => board.id === id)
+		const board = await row()
+		if (board && board.owner !== this.options.me) {
+			return 'not_owner'
+		}
+		if (board) {
+			await calls.change<unknown>(() => deck.deleteBoard(id), async () => await row() === undefined || undefined)
+		}
+		await this.forget({ boardId: null })
+		return null
+	}
+
+	private async team(): Promise<string | null> {
+		const { ports: { teams }, calls, options: { me } } = this
+		const id = this.making.teamId
+		if (id === null) {
+			return null
+		}
+		const isThere = async () => (await calls.read(() => teams.mine())).some((row) => row.id === id)
+		if (await isThere()) {
+			if ((await calls.read(() => teams.team(id))).owner !== me) {
+				return 'not_owner'
+			}
+			await calls.change<unknown>(() => teams.destroy(id), async () => !await isThere() || undefined)
+		}
+		await this.forget({ teamId: null })
+		return null
+	}
+
+	private async folder(): Promise<string | null> {
+		const { ports: { folder: files }, calls, making: { folderId, folderPath } } = this
+		if (folderId === null || folderPath === null) {
+			return null
+		}
+		const isThere = async () => (await calls.read(() => files.find(folderPath)))?.fileId === folderId
+		if (await isThere() && !await calls.change(() => files.removeIfEmpty(folderPath), async () => !await isThere() || undefined)) {
+			return 'not_empty'
+		}
+		await this.forget({ folderId: null, folderPath: null })
+		return null
+	}
+
+	private async forget(ids: Partial<Pick<Making, 'teamId' | 'boardId' | 'folderId' | 'folderPath'>>): Promise<void> {
+		await this.calls.remember(() => this.ports.groups.save(this.order.groupId, { runner: this.options.runner, ...ids }))
+		Object.assign(this.making, ids)
+	}
+
+	private async people() {
+		const { ports: { teams }, calls, making: { teamId } } = this
+		if (teamId === null || !(await calls.read(() => teams.mine())).some(({ id }) => id === teamId)) {
+			return []
+		}
+		return calls.read(() => teams.members(teamId))
+	}
+
+	private async unlessAbsent<T>(find: () => Promise<T>): Promise<T | undefined> {
+		try {
+			return await find()
+		} catch (error) {
+			if (isReason(error, 'absent')) {
+				return undefined
+			}
+			throw error
+		}
+	}
+}
+
+/** null: only the group is left, an earlier run has closed it. */
+async function begin(calls: Calls, { groups }: Ports, { groupId }: UndoOrder, { runner }: UndoOptions): Promise<Making | null> {
+	try {
+		return { ...await calls.hold(() => groups.lease(groupId, runner)) }
+	} catch (error) {
+		if (error instanceof Ended && error.reason === 'group_closed') {
+			return null
+		}
+		throw error
+	}
+}
+
+/** A group that is open is closed first: only then it can be deleted. */
+async function remove(calls: Calls, { groups }: Ports, id: number, runner: string): Promise<void> {
+	const gone = async (call: () => Promise<unknown>) => {
+		try {
+			await calls.change(call)
+		} catch (error) {
+			if (!isReason(error, 'not_found')) {
+				throw error
+			}
+		}
+	}
+	calls.letGo()
+	try {
+		await gone(() => groups.remove(id, runner))
+	} catch (error) {
+		if (!isReason(error, 'group_living')) {
+			throw error instanceof ApiError ? new Ended('interrupted', error.reason) : error
+		}
+		await calls.remember(() => groups.close(id))
+		await calls.remember(() => gone(() => groups.remove(id, runner)))
+	}
+}
+
+/**
+ * Takes back what the making of a group has made: its board (which Deck keeps for its owner to restore), its team while nobody
+ * joined, its folder while nothing is in it, then the group itself. Can be run again wherever it stopped.
+ */
+export async function undoGroup(ports: Ports, order: UndoOrder, options: UndoOptions): Promise<Undoing> {
+	const calls = new Calls(options)
+	const stays: Stay[] = []
+	const { groups } = ports
+	const release = () => {
+		calls.letGo()
+		return calls.lastly(() => groups.release(order.groupId, options.runner))
+	}
+	const told = (end: Undoing['end'], reason: string | null = null): Undoing => ({ end, reason, stays, calls: calls.total })
+	try {
+		const making = await begin(calls, ports, order, options)
+		if (making) {
+			const undo = new Undo(ports, calls, order, options, making, stays)
+			if (!await undo.mayGo()) {
+				await release()
+				return told('kept')
+			}
+			if (!await undo.go()) {
+				await release()
+				return told('incomplete')
+			}
+		}
+		await remove(calls, ports, order.groupId, options.runner)
+		return told('undone')
+	} catch (error) {
+		if (error instanceof ApiError) {
+			await release()
+			return told('interrupted', error.reason)
+		}
+		if (!(error instanceof Ended)) {
+			throw error
+		}
+		if (error.end === 'expired') {
+			const again = await undoGroup(ports, order, options)
+			return { ...again, calls: calls.total + again.calls }
+		}
+		if (error.reason === 'not_found') {
+			return told('undone')
+		}
+		if (error.end !== 'being_made' && error.reason !== 'offline') {
+			await release()
+		}
+		return told(error.end, error.end === 'interrupted' ? error.reason : null)
+	}
+}
