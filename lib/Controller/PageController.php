@@ -20,6 +20,7 @@ use OCA\Reseau\Member\MemberSearch;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Settings\OtherApps;
 use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
@@ -52,6 +53,7 @@ class PageController extends Controller {
 		private readonly KeptCards $kept,
 		private readonly MemberPresenter $presenter,
 		private readonly Network $network,
+		private readonly OtherApps $apps,
 		private readonly Vocabulary $vocabulary,
 		private readonly FirstAnswer $answer,
 	) {
@@ -85,6 +87,11 @@ class PageController extends Controller {
 			'departements' => $this->network->departements(),
 			'facilitators' => $this->network->facilitators(),
 			'kept' => $this->kept->count($viewer),
+			'deck' => $this->apps->deck($uid),
+			'teams' => $this->apps->teams($uid),
+			'talk' => $this->apps->talk($uid),
+			'library' => $this->network->library(),
+			'preset' => $this->network->teamPreset()->value,
 		]);
 		$this->state->provideInitialState('vocabulary', $this->vocabulary->present($this->l->getLanguageCode()));
 		$mine = $viewer->memberId === null ? null : $this->presenter->present($viewer, $this->access->own($viewer));

@@ -6,6 +6,7 @@ import type { InjectionKey } from 'vue'
 
 import * as v from 'valibot'
 import { inject } from 'vue'
+import { TEAM_PRESETS } from './model.ts'
 
 /** Who looks, and at which network: what the page was made for. */
 export const SessionSchema = v.object({
@@ -23,6 +24,16 @@ export const SessionSchema = v.object({
 	facilitators: v.array(v.object({ uid: v.string(), name: v.string() })),
 	/** How many cards this account keeps for others. */
 	kept: v.number(),
+	/** `new`: they have never used Deck, and nothing is asked of it before they want to, for the first question makes them a board. */
+	deck: v.picklist(['absent', 'new', 'used']),
+	/** Has Nextcloud Teams. */
+	teams: v.boolean(),
+	/** Has Talk. */
+	talk: v.boolean(),
+	/** Folder of the library, below which groups have theirs, as a path in Files; empty where none was chosen. */
+	library: v.string(),
+	/** How people come into the team of a new group unless its maker says otherwise. */
+	preset: v.picklist(TEAM_PRESETS),
 })
 export type Session = v.InferOutput<typeof SessionSchema>
 

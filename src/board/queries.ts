@@ -1,0 +1,56 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { BoardSnapshot, DeckBoard } from './model.ts'
+
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { toValue } from 'vue'
+import { askAgain } from '../shared/askAgain.ts'
+import * as deck from './deck.ts'
+import { useDeck } from './useDeck.ts'
+
+export { boardUrl, cardUrl } from './deck.ts'
+
+export const boardKeys = {
+	all: ['boards'],
+	snapshots: (ids: number[]) => ['boards', 'snapshots', ids.join(' ')],
+	board: (id: number) => ['boards', 'board', id],
+}
+
+/** Boards with what stands on them, those I see; asks only who has used Deck, or opened it on this page. */
+export function useSnapshots(ids: MaybeRefOrGetter<number[]>): UseQueryReturn<BoardSnapshot[]> {
+	const cache = useQueryCache()
+	const { state } = useDeck()
+	return useQuery(() => {
+		const wanted = toValue(ids)
+		return {
+			key: boardKeys.snapshots(wanted),
+			query: () => deck.snapshots(wanted, cache.getEntries({ key: ['boards', 'snapshots'] }).flatMap((entry) => entry.state.value.data as BoardSnapshot[] | undefined ?? [])),
+			enabled: state.value === 'used' && wanted.length > 0,
+		}
+	})
+}
+
+/** A board with who sees it; with null it asks for nothing. */
+export function useBoard(id: MaybeRefOrGetter<number | null>): UseQueryReturn<DeckBoard> {
+	return useQuery(() => {
+		const wanted = toValue(id)
+		return {
+			key: boardKeys.board(wanted ?? 0),
+			query: () => deck.board(wanted ?? 0),
+			enabled: wanted !== null,
+		}
+	})
+}
+
+/** Who sees a board, changed by whoever may. */
+export function useBoardActions() {
+	const cache = useQueryCache()
+	const again = (_: unknown, { id }: { id: number }) => askAgain(cache, { key: boardKeys.board(id) })
+	const share = useMutation({ mutation: ({ id, teamId }: { id: number, teamId: string }) => deck.shareWithTeam(id, teamId), onSuccess: again })
+	const hide = useMutation({ mutation: ({ id, aclId }: { id: number, aclId: number }) => deck.removeAcl(id, aclId), onSuccess: again })
+	return { share: share.mutateAsync, hide: hide.mutateAsync }
+}

@@ -1,0 +1,88 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Session } from '../../settings/index.ts'
+import type { BoardSnapshot, DeckCard } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import BoardSummary from './BoardSummary.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+
+const server = vi.hoisted(() => ({ snapshots: vi.fn() }))
+vi.mock('../deck.ts', async (original) => ({ ...await original<object>(), ...server }))
+
+beforeEach(() => server.snapshots.mockReset())
+
+function card(id: number, words: Partial<DeckCard> = {}): DeckCard {
+	return { id, stackId: 1, title: `Card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 1764000000, labels: [], assigned: [], assignedGroups: 0, ...words }
+}
+
+function board(cards: DeckCard[]): BoardSnapshot[] {
+	return [{
+		row: { id: 7, title: 'Eau', color: '0082c9', owner: 'odile', archived: false, deletedAt: 0, permissions: { read: true, edit: true, manage: false, share: false }, lastModified: 1764000000 },
+		stacks: [{ id: 1, title: 'À voir', order: 0, lastModified: 0, isDone: false, cards }],
+		settled: true,
+	}]
+}
+
+function show(deck: Session['deck']) {
+	return mountPage(BoardSummary, { props: { board: 7 }, provide: [[sessionKey, { uid: 'odile', deck }]] }).page
+}
+
+it('asks nothing of Deck where it is not there', async () => {
+	expect(show('absent').text()).toContain('an app of Nextcloud that you do not have')
+	await flushPromises()
+	expect(server.snapshots).not.toHaveBeenCalled()
+})
+
+it('asks nothing of a Deck one has never used, before one wants to see the board', async () => {
+	server.snapshots.mockResolvedValue(board([card(1)]))
+	const page = show('new')
+	await flushPromises()
+	expect(server.snapshots).not.toHaveBeenCalled()
+	await page.get('button').trigger('click')
+	await flushPromises()
+	expect(server.snapshots).toHaveBeenCalledWith([7], [])
+	expect(page.get('dl').text()).toBe('À voir1')
+})
+
+it('tells what is late and what is mine, with the way to each in Deck', async () => {
+	server.snapshots.mockResolvedValue(board([card(1, { duedate: '2020-01-01T10:00:00+00:00' }), card(2, { assigned: ['odile'] }), card(3)]))
+	const page = show('used')
+	await flushPromises()
+	expect(page.findAll('h3').map((title) => title.text())).toEqual(['1 card is late', '1 card is yours'])
+	expect(page.findAll('a').map((link) => [link.text(), link.attributes('href')])).toEqual([
+		['Card 1', expect.stringMatching(/\/apps\/deck\/board\/7\/card\/1$/)],
+		['Card 2', expect.stringMatching(/\/apps\/deck\/board\/7\/card\/2$/)],
+	])
+})
+
+it('shows a few of many, and all on demand', async () => {
+	server.snapshots.mockResolvedValue(board([1, 2, 3, 4, 5].map((id) => card(id, { assigned: ['odile'] }))))
+	const page = show('used')
+	await flushPromises()
+	expect(page.findAll('li')).toHaveLength(3)
+	await page.get('button').trigger('click')
+	expect(page.findAll('li')).toHaveLength(5)
+})
+
+it('says so where Deck does not show the board', async () => {
+	server.snapshots.mockResolvedValue([])
+	const page = show('used')
+	await flushPromises()
+	expect(page.text()).toContain('Deck does not show you this board')
+})
+
+it('tells when Deck fails, and asks again', async () => {
+	server.snapshots.mockRejectedValueOnce(new ApiError(500, 'server')).mockResolvedValueOnce(board([]))
+	const page = show('used')
+	await flushPromises()
+	expect(page.get('[role=alert]').text()).toContain('Deck did not tell what stands on the board.')
+	await page.get('[role=alert] button').trigger('click')
+	await flushPromises()
+	expect(page.get('dl').text()).toBe('À voir0')
+})
