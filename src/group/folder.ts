@@ -48,11 +48,11 @@ export async function find(path: string): Promise<Folder | null> {
 		}
 		throw error
 	}
-	const [self, ...inside] = [...new DOMParser().parseFromString(answer, 'application/xml').getElementsByTagNameNS(DAV, 'response')]
-	const text = (name: string) => self?.getElementsByTagNameNS(OWNCLOUD, name)[0]?.textContent ?? ''
-	if (!self?.getElementsByTagNameNS(DAV, 'collection').length) {
+	const [self, ...inside] = elements(new DOMParser().parseFromString(answer, 'application/xml'), DAV, 'response')
+	if (!self || elements(self, DAV, 'collection').length === 0) {
 		return null
 	}
+	const text = (name: string) => elements(self, OWNCLOUD, name)[0]?.textContent ?? ''
 	const rights = text('permissions')
 	return { path, fileId: Number(text('fileid')), mayWrite: /[CK]/.test(rights), mayShare: rights.includes('R'), empty: inside.length === 0 }
 }
@@ -101,6 +101,11 @@ export async function removeIfEmpty(path: string): Promise<boolean> {
 /** The page of a file or folder. */
 export function folderUrl(fileId: number): string {
 	return generateUrl('/f/{fileId}', { fileId })
+}
+
+/** The elements of a name, whatever prefix the server likes. */
+function elements(around: Document | Element, namespace: string, name: string): Element[] {
+	return [...around.getElementsByTagName('*')].filter(({ namespaceURI, localName }) => namespaceURI === namespace && localName === name)
 }
 
 /** A refusal under another reason word, by its status. */

@@ -10,12 +10,16 @@ import { become, plain } from './browser.ts'
 
 const deck = await import('../../src/board/deck.ts')
 const teams = await import('../../src/group/teams.ts')
+const folder = await import('../../src/group/folder.ts')
 
 // The gateways as they are shipped, against the stand-ins of the sandbox or against the real ones: whatever is told here of Deck, Teams and
 // Files is true of both.
 
 const RUN = Date.now().toString(36)
 const [ODILE, LINH, ADA] = ['odile', 'linh', 'ada'].map((name) => `zz-stand-${name}-${RUN}`) as [string, string, string]
+
+/** A request beside the gateways, which brings no token. */
+const BESIDE = { 'OCS-APIRequest': 'true' }
 
 beforeAll(async () => {
 	for (const uid of [ODILE, LINH, ADA]) {
@@ -29,6 +33,7 @@ afterAll(async () => {
 	for (const { id } of await teams.mine()) {
 		await teams.destroy(id)
 	}
+	await plain(`/remote.php/dav/files/${ODILE}/zz-stand`, { method: 'DELETE', headers: BESIDE })
 	for (const uid of [ODILE, LINH, ADA]) {
 		occ('user:delete', uid)
 	}
@@ -245,7 +250,7 @@ describe('a board', () => {
 		// Deck counts in seconds.
 		await expect.poll(async () => (await deck.snapshots([id]))[0]!.settled, { timeout: 5000 }).toBe(true)
 		const known = await deck.snapshots([id])
-		await plain(`/index.php/apps/deck/cards/${made.id}`, { method: 'DELETE', headers: { 'OCS-APIRequest': 'true' } })
+		await plain(`/index.php/apps/deck/cards/${made.id}`, { method: 'DELETE', headers: BESIDE })
 		const [after] = await deck.snapshots([id], known)
 		expect(after!.stacks.map(({ cards }) => cards)).toEqual([[]])
 	})
@@ -327,5 +332,63 @@ describe('a board of a team', () => {
 		await teams.destroy(team)
 		expect(await as(LINH, () => deck.permissions(id))).toMatchObject({ read: false })
 		expect((await deck.board(id)).users).toEqual([ODILE])
+	})
+})
+
+describe('a folder', () => {
+	it('is made in one that is there, once', async () => {
+		expect(await folder.find('/zz-stand')).toBe(null)
+		const { fileId } = await folder.create('/zz-stand')
+		expect(fileId).toBeGreaterThan(0)
+		expect(await folder.find('/zz-stand')).toEqual({ path: '/zz-stand', fileId, mayWrite: true, mayShare: true, empty: true })
+		expect(await refusal(folder.create('/zz-stand'))).toMatchObject({ reason: 'exists' })
+		expect(await refusal(folder.create('/zz-nothere/a'))).toMatchObject({ reason: 'not_found' })
+		expect(await folder.create('/zz-stand/Été & « 50 % » #1')).toEqual({ fileId: expect.any(Number) })
+		expect(await folder.find('/zz-stand/Été & « 50 % » #1')).toMatchObject({ empty: true })
+		expect(await folder.find('/zz-stand')).toMatchObject({ fileId, empty: false })
+	})
+
+	it.each([['\\', 'a\\b'], ['too many bytes', 'a'.repeat(251)], ['a word that is kept', '.htaccess']])('is not called with %s', async (_, name) => {
+		expect(await refusal(folder.create(`/zz-stand/${name}`))).toMatchObject({ reason: 'refused' })
+	})
+
+	it('may have a name of 250 bytes', async () => {
+		const path = `/zz-stand/${'é'.repeat(125)}`
+		await folder.create(path)
+		expect(await folder.removeIfEmpty(path)).toBe(true)
+		expect(await folder.find(path)).toBe(null)
+		expect(await folder.removeIfEmpty(path)).toBe(false)
+	})
+
+	it('goes only when nothing is in it', async () => {
+		const path = '/zz-stand/plein'
+		await folder.create(path)
+		await plain(`/remote.php/dav/files/${ODILE}${path}/note.txt`, { method: 'PUT', body: 'note', headers: BESIDE })
+		expect(await folder.removeIfEmpty(path)).toBe(false)
+		expect(await folder.find(`${path}/note.txt`)).toBe(null)
+		expect(await folder.find(path)).toMatchObject({ empty: false })
+	})
+
+	it('is shared with a team, twice as once', async () => {
+		// Teams remembers for a quarter of an hour what an account was given, from its last look or from when it came into a team: this one
+		// comes after the folder, and has never looked before.
+		const NOE = `zz-stand-noe-${RUN}`
+		occ('user:add', '--password-from-env', `--display-name=${NOE}`, NOE)
+		try {
+			const team = await newTeam('dossier')
+			const { fileId } = await folder.create('/zz-stand/partagé')
+			const share = await folder.shareWithTeam('/zz-stand/partagé', team)
+			expect(await folder.shareWithTeam('/zz-stand/partagé', team)).toEqual(share)
+			await teams.addMember(team, NOE)
+			await as(NOE, async () => {
+				expect(await folder.find('/partagé')).toEqual({ path: '/partagé', fileId, mayWrite: true, mayShare: false, empty: true })
+				await folder.create('/partagé/de Noé')
+			})
+			expect(await folder.find('/zz-stand/partagé/de Noé')).toMatchObject({ mayShare: true })
+			expect(await refusal(folder.shareWithTeam('/zz-nothere', team))).toMatchObject({ reason: 'not_found' })
+			expect(maybeDone(await refusal(folder.shareWithTeam('/zz-stand/partagé', 'nothere')))).toBe(true)
+		} finally {
+			occ('user:delete', NOE)
+		}
 	})
 })

@@ -26,6 +26,8 @@ class Router {
 		AvatarController::class => 'core',
 		AdminSettingsController::class => 'core',
 		NotificationsController::class => 'core',
+		FilesController::class => 'core',
+		SharesController::class => 'core',
 		TeamsController::class => 'circles',
 		DeckController::class => 'deck',
 	];

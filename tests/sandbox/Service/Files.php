@@ -14,27 +14,17 @@ use OCP\Files\Mount\IMountPoint;
 use OCP\Files\Node;
 use OCP\Files\NotFoundException;
 
-/** Files of which nothing can be done but look: the same few for every account. */
+/** A folder of an account as PHP sees it: nothing can be done but look. */
 class Files implements IRootFolder, IMountPoint {
-	/** What an account has, by its path; a list is a folder. */
-	private const TREE = [
-		'' => ['Documents', 'Lisez-moi.md', 'Réseau commun'],
-		'/Documents' => ['2026'],
-		'/Documents/2026' => [],
-		'/Lisez-moi.md' => null,
-		'/Réseau commun' => ['Fiches de pratique'],
-		'/Réseau commun/Fiches de pratique' => [],
-	];
-	/** The Team folder among them. */
-	private const TEAM = '/Réseau commun';
-
 	public function __construct(
+		private readonly Tree $tree,
+		private readonly string $uid = '',
 		private readonly string $path = '',
 	) {
 	}
 
 	public function getUserFolder($userId) {
-		return new self();
+		return new self($this->tree, $userId);
 	}
 
 	public function getName() {
@@ -46,32 +36,31 @@ class Files implements IRootFolder, IMountPoint {
 	}
 
 	public function getMountType() {
-		return str_starts_with($this->path, self::TEAM) ? 'group' : '';
+		return str_starts_with($this->path . '/', Tree::COMMON . '/') ? 'group' : '';
 	}
 
 	public function getDirectoryListing() {
-		return array_map($this->get(...), self::TREE[$this->path]);
+		return array_map($this->get(...), $this->tree->list($this->uid, $this->path));
 	}
 
 	public function get($path) {
 		$path = $this->path . '/' . trim($path, '/');
-		if (!array_key_exists($path, self::TREE)) {
-			throw new NotFoundException($path);
-		}
-		return self::TREE[$path] === null ? self::file($path) : new self($path);
+		$found = $this->tree->find($this->uid, $path) ?? throw new NotFoundException($path);
+		$there = new self($this->tree, $this->uid, $path);
+		return $found['folder'] ? $there : self::file($there);
 	}
 
-	private static function file(string $path): Node {
-		return new class($path) implements Node {
-			public function __construct(private readonly string $path) {
+	private static function file(self $there): Node {
+		return new class($there) implements Node {
+			public function __construct(private readonly Files $there) {
 			}
 
 			public function getName() {
-				return basename($this->path);
+				return $this->there->getName();
 			}
 
 			public function getMountPoint() {
-				return new Files();
+				return $this->there;
 			}
 		};
 	}

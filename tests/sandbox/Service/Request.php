@@ -77,6 +77,11 @@ class Request implements IRequest {
 		return $this->parameters;
 	}
 
+	/** What was sent, as it was. */
+	public function body(): string {
+		return $this->body;
+	}
+
 	public function getMethod(): string {
 		return $this->method;
 	}

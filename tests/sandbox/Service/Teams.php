@@ -9,7 +9,13 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
+use OCA\Circles\Events\CircleDestroyedEvent;
+use OCA\Circles\Events\CircleMemberAddedEvent;
+use OCA\Circles\Events\CircleMemberRemovedEvent;
+use OCA\Circles\Model\Circle;
+use OCA\Circles\Model\Member;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
 use OCP\Security\ISecureRandom;
 
@@ -32,6 +38,7 @@ class Teams {
 		private readonly IUserManager $users,
 		private readonly ISecureRandom $random,
 		private readonly ITimeFactory $clock,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
@@ -87,7 +94,7 @@ class Teams {
 		if ($known !== null && $known['level'] > 0) {
 			throw new ServiceRefusal(122, 'Already member of the team');
 		}
-		return $known === null ? $this->put($team, $uid, self::MEMBER) : $this->things->change('member', $known['id'], ['level' => self::MEMBER]);
+		return $this->came($known === null ? $this->put($team, $uid, self::MEMBER) : $this->things->change('member', $known['id'], ['level' => self::MEMBER]));
 	}
 
 	/** @return array<string, mixed> the membership of somebody who asked */
@@ -116,7 +123,7 @@ class Teams {
 		if ($other['level'] >= $own['level']) {
 			throw self::forbidden();
 		}
-		$this->things->remove('member', $other['id']);
+		$this->went($other);
 	}
 
 	/** @return array<string, mixed> the membership, at level 0 where it waits for an answer */
@@ -132,13 +139,14 @@ class Teams {
 		if (($found['config'] & self::OPEN) === 0) {
 			throw new ServiceRefusal(400, 'You cannot join this circle');
 		}
-		return $this->put($team, $uid, ($found['config'] & self::REQUEST) === 0 ? self::MEMBER : 0);
+		$own = $this->put($team, $uid, ($found['config'] & self::REQUEST) === 0 ? self::MEMBER : 0);
+		return $own['level'] > 0 ? $this->came($own) : $own;
 	}
 
 	/** The owner's place passes to whoever may do most; a team nobody is left in is gone. */
 	public function leave(string $team, string $uid): void {
 		$own = $this->need($team, $uid, 0);
-		$this->things->remove('member', $own['id']);
+		$this->went($own);
 		$left = array_filter($this->members($team), static fn (array $member): bool => $member['level'] > 0);
 		usort($left, static fn (array $a, array $b): int => [$b['level'], $a['id']] <=> [$a['level'], $b['id']]);
 		if ($left === []) {
@@ -171,6 +179,18 @@ class Teams {
 			$this->things->remove('member', $id);
 		}
 		$this->things->remove('team', $this->find($team)['id']);
+		$this->events->dispatchTyped(new CircleDestroyedEvent(new Circle($team)));
+	}
+
+	/** @return array<string, mixed> the same */
+	private function came(array $member): array {
+		$this->events->dispatchTyped(new CircleMemberAddedEvent(new Circle($member['parent']), new Member($member)));
+		return $member;
+	}
+
+	private function went(array $member): void {
+		$this->things->remove('member', $member['id']);
+		$this->events->dispatchTyped(new CircleMemberRemovedEvent(new Circle($member['parent']), new Member($member)));
 	}
 
 	/** @return array<string, mixed> */

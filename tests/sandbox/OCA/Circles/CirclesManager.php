@@ -1,0 +1,43 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Circles;
+
+use OCA\Circles\Exceptions\CircleNotFoundException;
+use OCA\Circles\Model\Circle;
+use RuntimeException;
+use Sandbox\Service\Teams;
+
+/** What Teams lets other apps read, in nobody's name. */
+class CirclesManager {
+	private bool $open = false;
+
+	public function __construct(
+		private readonly Teams $teams,
+	) {
+	}
+
+	public function startSuperSession(bool $forceSync = false): void {
+		$this->open = true;
+	}
+
+	public function stopSession(): void {
+		$this->open = false;
+	}
+
+	public function getCircle(string $singleId): Circle {
+		if (!$this->open) {
+			throw new RuntimeException('No session was started');
+		}
+		if ($this->teams->find($singleId) === null) {
+			throw new CircleNotFoundException('Circle not found');
+		}
+		return new Circle($singleId, $this->teams->members($singleId));
+	}
+}

@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Circles\Model;
+
+class Circle {
+	/** @param list<array{uid: string, level: int, parent: string}> $members */
+	public function __construct(
+		private readonly string $id,
+		private readonly array $members = [],
+	) {
+	}
+
+	public function getSingleId(): string {
+		return $this->id;
+	}
+
+	/** @return list<Member> who asked to come in among them */
+	public function getMembers(): array {
+		return array_map(static fn (array $member): Member => new Member($member), $this->members);
+	}
+}
