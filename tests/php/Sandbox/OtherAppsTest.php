@@ -71,6 +71,16 @@ class OtherAppsTest extends TestCase {
 		self::assertSame([207, 404], [$look('odile'), $look('linh')]);
 	}
 
+	public function testWhatTheAppLinksToCanBeLookedAt(): void {
+		$made = $this->kernel->request('MKCOL', '/remote.php/dav/files/odile/Documents/Bilan', 'odile', null, ['OCS-APIRequest' => 'true']);
+		$folder = (int)$made->headers['OC-FileId'];
+		$team = $this->kernel->get(Teams::class)->create('Alimentation', 'odile');
+		foreach (["/f/$folder" => '/Documents/Bilan', "/apps/circles/teams/team/$team" => 'Alimentation'] as $path => $shown) {
+			self::assertStringContainsString($shown, $this->kernel->request('GET', "/index.php$path", 'odile')->body);
+			self::assertSame(404, $this->kernel->request('GET', "/index.php$path", 'linh')->status);
+		}
+	}
+
 	public function testPhpReadsATeamInNobodysName(): void {
 		$teams = $this->kernel->get(Teams::class);
 		$team = $teams->create('Alimentation', 'odile');

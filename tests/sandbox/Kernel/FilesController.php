@@ -13,13 +13,16 @@ use Closure;
 use OCP\AppFramework\Controller;
 use OCP\AppFramework\Http\Attribute\FrontpageRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\Attribute\NoCSRFRequired;
+use OCP\AppFramework\Http\NotFoundResponse;
 use OCP\AppFramework\Http\Response;
+use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
 use Sandbox\Service\Request;
 use Sandbox\Service\ServiceRefusal;
 use Sandbox\Service\Tree;
 
-/** WebDAV of an account's files, as far as src/group/folder.ts speaks it. */
+/** WebDAV of an account's files, as far as src/group/folder.ts speaks it, and a page that shows a folder. */
 class FilesController extends Controller {
 	private const URL = '/remote.php/dav/files/{user}/{path}';
 	private const ANY = ['path' => '.*'];
@@ -79,6 +82,19 @@ class FilesController extends Controller {
 			$this->tree->remove($this->userId, $path);
 			return new Response(204);
 		});
+	}
+
+	/** The page of a file or folder. */
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[FrontpageRoute(verb: 'GET', url: '/f/{fileId}', requirements: ['fileId' => '\d+'], root: '')]
+	public function page(int $fileId): Response {
+		$path = $this->tree->pathOf($this->userId, $fileId);
+		if ($path === null) {
+			return new NotFoundResponse();
+		}
+		$folder = $this->tree->find($this->userId, $path)['folder'];
+		return new TemplateResponse('core', 'list', ['pageTitle' => $path, 'items' => $folder ? $this->tree->list($this->userId, $path) : []]);
 	}
 
 	/** @param Closure(string): Response $work */

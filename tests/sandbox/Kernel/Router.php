@@ -29,6 +29,7 @@ class Router {
 		FilesController::class => 'core',
 		SharesController::class => 'core',
 		TeamsController::class => 'circles',
+		TeamPageController::class => 'circles',
 		DeckController::class => 'deck',
 	];
 

@@ -65,6 +65,18 @@ class Tree {
 		return $names;
 	}
 
+	/** @return ?string where an account has something that has this number */
+	public function pathOf(string $uid, int $id, string $around = ''): ?string {
+		foreach ($this->list($uid, $around) as $name) {
+			$found = $this->find($uid, "$around/$name");
+			$path = $found['id'] === $id ? "$around/$name" : ($found['folder'] ? $this->pathOf($uid, $id, "$around/$name") : null);
+			if ($path !== null) {
+				return $path;
+			}
+		}
+		return null;
+	}
+
 	/**
 	 * A new folder, or a file where there is a text.
 	 *
