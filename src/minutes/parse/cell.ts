@@ -1,0 +1,76 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Placed } from './reading.ts'
+
+import { bullet } from './bullets.ts'
+import { withoutEmphasis } from './markup.ts'
+import { repair } from './repair.ts'
+import { distance, isOpen, join, LONGEST, plainWords } from './text.ts'
+
+/** A column of the grid while it is read: its answers, each of one or several lines. */
+export class Cell {
+	readonly items: Placed[] = []
+	/** Somebody wrote that there is nothing. */
+	unfilled = false
+	/** What comes next begins an answer whatever it looks like. */
+	private apart = false
+
+	/** Takes in what stands of this column in a line: an answer, or more of the last one. */
+	add(text: string, line: number): void {
+		for (const part of text.split(/<br\s*\/?>/i)) {
+			this.addPart(withoutEmphasis(part.trim()), line)
+		}
+	}
+
+	private addPart(part: string, line: number): void {
+		const mark = bullet(part)
+		const own = mark ? mark.text : part
+		if (own === '' || /^[-–—.…|/]+$/.test(own)) {
+			this.apart ||= own === '' && mark !== null
+			return
+		}
+		if (isUnfilled(own)) {
+			this.unfilled = true
+			return
+		}
+		const last = this.items.at(-1)
+		if (last && !mark && !this.apart && continues(last.text, own)) {
+			last.text = join(last.text, own)
+			last.lines.to = line
+		} else {
+			this.items.push({ text: own, lines: { from: line, to: line } })
+		}
+		this.apart = false
+	}
+
+	/** A blank line: what follows is another answer, unless the last one cannot end there. */
+	part(): void {
+		this.apart = this.items.length > 0 && !this.wantsMore
+	}
+
+	get wantsMore(): boolean {
+		const last = this.items.at(-1)
+		return last !== undefined && isOpen(last.text)
+	}
+
+	/** The answers with slips of reading put right. */
+	get answers(): Placed[] {
+		return this.items.map(({ text, lines }) => ({ text: repair(text).replace(/\s*[;|]$/, ''), lines }))
+	}
+}
+
+/** Whether a line goes on with an answer. */
+function continues(before: string, text: string): boolean {
+	return before.length < LONGEST && (isOpen(before) || /^[\p{Ll}(,]/u.test(text))
+}
+
+/** « Non rempli » and what else says that nothing was written, a letter of it misread or not. */
+export function isUnfilled(text: string): boolean {
+	if (text.length > 30 || !/^\W*[anprstv]/i.test(text)) {
+		return false
+	}
+	const words = plainWords(text.replaceAll('0', 'o')).join(' ')
+	return /^(?:tableau )?(?:non|pas) (?:rempli|renseigne|complete)e?s?$|^(?:vide|neant|a (?:remplir|completer)|sans objet|ras)$/.test(words) || (words.startsWith('n') && distance(words, 'non rempli', 2) <= 2)
+}

@@ -1,0 +1,73 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { describe, expect, it } from 'vitest'
+import { asExpected } from '../../../scripts/lib/minutes.ts'
+import { fixtures } from '../../../tests/support/minutes.ts'
+import { score } from '../../../tests/support/minutesScore.ts'
+import { parseMinutes } from './parse.ts'
+import { distance } from './text.ts'
+
+/** Fields of each file: all of them are read, and nothing beside them. */
+const FIELDS: Record<string, number> = {
+	'01-annuaire-propre': 34,
+	'02-eau-markdown': 36,
+	'03-rencontre-quatre-groupes': 103,
+	'04-centre-bourg-ocr': 42,
+	'05-fete-ocr': 47,
+	'06-temps-argent-ocr': 45,
+	ateliers: 17,
+	'autre-reseau': 30,
+	'colonnes-espacees': 24,
+	'dix-groupes': 288,
+	'markdown-imbrique': 25,
+	'ocr-rapprochements': 32,
+	'pages-et-numeros': 42,
+	'reponses-a-cote': 25,
+	'sans-groupe-annonce': 14,
+	tabulations: 27,
+	'tetes-empilees': 19,
+}
+
+describe('minutes', () => {
+	it.each(fixtures)('$name: every field, and none invented', ({ name, text, expected }) => {
+		const { right, expected: fields, missed, invented } = score(asExpected(parseMinutes(text)).groups, expected)
+		expect({ missed, invented }).toEqual({ missed: [], invented: [] })
+		expect([right, fields]).toEqual([FIELDS[name], FIELDS[name]])
+	})
+
+	it('all have been measured', () => {
+		expect(fixtures.map(({ name }) => name).sort()).toEqual(Object.keys(FIELDS).sort())
+	})
+
+	it('a wrong reading is told from a right one', () => {
+		const { expected } = fixtures[0]!
+		const [group] = structuredClone(expected)
+		group!.roster[0]!.email = 'romain.vielfaur@example.org'
+		group!.title = 'Un annuaire qui fait envie'
+		group!.sections[0]!.items.push('Ce que personne n’a dit')
+		group!.mandate.with.pop()
+		const { right, missed, invented } = score([group!], expected)
+		expect([right, missed.length, invented]).toEqual([31, 3, ['group 1 Constats: Ce que personne n’a dit']])
+	})
+})
+
+describe('a reading keeps its places', () => {
+	it.each(fixtures)('$name: what was read stands in its lines', ({ text }) => {
+		const source = text.split(/\r\n|\r|\n/)
+		const letters = (of: string) => of.normalize('NFD').toLowerCase().replace(/[^a-z]/g, '')
+		for (const group of parseMinutes(text).groups) {
+			for (const { email, lines } of group.roster) {
+				const standing = letters(source.slice(lines.from, lines.to + 1).join(' ').replaceAll('|', 'l'))
+				const told = group.warnings.some((warning) => warning.code === 'address-conflict' && warning.kept === email)
+				expect(email === undefined || told || standing.includes(letters(email))).toBe(true)
+			}
+			for (const { text: item, lines } of group.sections.flatMap(({ items }) => items)) {
+				const standing = letters(source.slice(lines.from, lines.to + 1).join(' '))
+				expect(distance(standing, letters(item), standing.length * 0.5)).toBeLessThanOrEqual(standing.length * 0.5)
+			}
+			expect(group.sections.every(({ lines }) => lines.from > group.lines.from && lines.to <= group.lines.to)).toBe(true)
+		}
+	})
+})

@@ -1,0 +1,173 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Line } from './lines.ts'
+import type { Placed } from './reading.ts'
+
+import { writtenFrom } from './lines.ts'
+import { withoutMarkup } from './markup.ts'
+import { distance, flat, like, plainWords } from './text.ts'
+
+/** A line that begins a group. */
+export interface GroupHeading {
+	/** Places of its first and last line among the lines read. */
+	first: number
+	last: number
+	/** The number as it stands there; empty without one. */
+	read: string
+	/** Everything behind the number, still as it stands. */
+	title: Placed
+}
+
+const LABEL = String.raw`(?:sous-)?(?:gr[o0]upe|atelier|commission|table(?: ronde)?)(?: de travail| de r[eé]flexion| th[eé]matique)?`
+/** What may stand before it. */
+const REPORT = String.raw`(?:(?:c[o0]mpte[s]?[-\s]?rendus?|cr|synth[eè]se|notes?|restitution|relev[eé]|r[eé]union|rencontre)\s*(?:de la r[eé]union\s*)?(?:de l['’]\s*|du\s+|de\s+|des\s+|–\s*|-\s*|:\s*)?)`
+const HEADING = new RegExp(String.raw`^(${REPORT})?${LABEL}(?![\p{L}])\s*(.*)$`, 'iu')
+/** A number or what may have been one, and what parts it from the title. */
+const NUMBER = /^(?:n\s*[°ºo]\s*\.?\s*|num[eé]ro\s+|#\s*)?([\dIl|OoSBZGQTAg?!]{1,3}|[IVX]{1,4})(?=$|[\s:;.,–—\-«"“)/])\s*(?:[:;.,–—\-)/|]+\s*)?(.*)$/u
+const NO_NUMBER = /^(?:[:;–—-]\s*|(?=[«"“<]))(.*)$/u
+
+/** A letter of each word may be misread. */
+const MAYBE = /gr[o0]u|[o0]upe|atel|tabl|commi|rendu|c[o0]mpt|[o0]mpte/i
+
+/** Reads the heading of a group at this place; null where none begins. */
+export function groupHeading(lines: readonly Line[], at: number): GroupHeading | null {
+	const line = lines[at]!
+	if (line.text.length < 5 || line.text.length > 200 || !MAYBE.test(line.text)) {
+		return null
+	}
+	const { text, heading } = withoutMarkup(line.text)
+	const [, report, rest] = HEADING.exec(text) ?? labelMisread(text) ?? []
+	if (rest === undefined) {
+		return null
+	}
+	const numbered = NUMBER.exec(rest)
+	// «Groupe I» is one; «Groupe l’eau» and «Table Des» are none.
+	const [read, behind] = numbered ? [numbered[1]!, numbered[2]!] : ['', NO_NUMBER.exec(rest)?.[1] ?? (rest === '' || report ? rest : undefined)]
+	if (behind === undefined) {
+		return null
+	}
+	const sure = report !== undefined || heading || /^[«"“<]/.test(behind)
+	if (!sure && (!looksAlone(lines, at) || !looksLikeTitle(text, behind, read))) {
+		return null
+	}
+	if (read === '' && (!sure || (/[.]$/.test(behind) && !/^[«"“<]/.test(behind)))) {
+		return null
+	}
+	return withTitle(lines, at, read, behind)
+}
+
+/** «COMPTE-RENDU GR0UPF 3»: the words are told although a letter of each is not. */
+function labelMisread(text: string): [string, string, string] | null {
+	const found = /^(\S+?)[-\s](\S+)\s+(\S+)\s+(.*)$/u.exec(text)
+	if (!found) {
+		return null
+	}
+	const [, one, two, three, rest] = found
+	const word = (given: string) => plainWords(given.replaceAll('0', 'o').replaceAll('|', 'l')).join('')
+	const told = like(word(one!), 'compte') && like(word(two!), 'rendu') && like(word(three!), 'groupe')
+	return told ? [text, `${one} ${two}`, rest!] : null
+}
+
+/** Without «compte rendu» before it a heading stands behind a blank line, or on a new page. */
+function looksAlone(lines: readonly Line[], at: number): boolean {
+	return at === 0 || lines[at]!.page || lines[at - 1]!.text === ''
+}
+
+/** A sentence that begins with «Groupe 3» is no heading. */
+function looksLikeTitle(text: string, title: string, read: string): boolean {
+	return /^[\d?IVXlO|]/.test(read) && text.length <= 110 && !/[.;,]$|^\d+\s(?:personne|inscri|participant)/.test(title) && (title === '' || /^\(suite|^[\p{Lu}\d«"“<]/u.test(title) || text === text.toUpperCase())
+}
+
+/** The title behind the number; quotes not closed go on in the next lines, and an empty one is the next line. */
+function withTitle(lines: readonly Line[], at: number, read: string, behind: string): GroupHeading {
+	let title = behind
+	let first = at
+	let last = at
+	const next = () => lines[last + 1]
+	if (/[«“]/.test(title) && !/[»”]/.test(title) && title !== '') {
+		const more: string[] = []
+		for (let i = at + 1; i <= at + 2 && lines[i] && lines[i]!.text !== ''; i++) {
+			more.push(lines[i]!.text)
+			if (/[»”]/.test(lines[i]!.text)) {
+				title = [title, ...more].join(' ')
+				last = i
+				break
+			}
+		}
+	}
+	if (title === '') {
+		let i = at + 1
+		while (i <= at + 2 && lines[i]?.text === '') {
+			i++
+		}
+		const under = lines[i] && withoutMarkup(lines[i]!.text).text
+		if (under && under.length <= 140 && isTitleLine(under)) {
+			title = under
+			first = i
+			last = i
+		}
+	} else if (next() && isCapitals(title) && isCapitals(next()!.text) && !/[»”]\s*$/.test(title) && lines[at]!.length > 50) {
+		title = `${title} ${next()!.text}`
+		last = at + 1
+	}
+	return { first: at, last, read, title: { text: flat(title), lines: { from: lines[first]!.index, to: lines[last]!.index } } }
+}
+
+/** Whether a line under «Atelier 2» is its title rather than a first point. */
+function isTitleLine(text: string): boolean {
+	return /^[\p{Lu}«"“<\d]/u.test(text) && !/@|[.;:]$/.test(text)
+}
+
+/** Whether a text has letters, and only large ones. */
+export function isCapitals(text: string): boolean {
+	let [small, large] = [0, 0]
+	for (const sign of text) {
+		if (sign >= 'a' && sign <= 'z') {
+			small++
+		} else if (sign >= 'A' && sign <= 'Z') {
+			large++
+		} else if (sign > '~' && sign.toLowerCase() !== sign.toUpperCase()) {
+			small += sign === sign.toLowerCase() ? 1 : 0
+			large += sign === sign.toLowerCase() ? 0 : 1
+		}
+		// A tenth of small letters is the most there may be.
+		if (small > 20 && small > large) {
+			return false
+		}
+	}
+	return small + large > 2 && small <= (small + large) * 0.1
+}
+
+/** The headings of all groups; one that says the same as the last again stands at the head of a page. */
+export function groupHeadings(lines: readonly Line[]): GroupHeading[] {
+	const found: GroupHeading[] = []
+	for (let at = 0; at < lines.length; at++) {
+		const heading = groupHeading(lines, at)
+		if (heading) {
+			found.push(heading)
+			at = heading.last
+		}
+	}
+	const once = found.filter((heading, i) => i === 0 || !same(heading, found[i - 1]!) || !hasBody(lines, found, i - 1))
+	// In a table of contents a heading has nothing below it, and comes again.
+	const later = new Map<string, GroupHeading[]>()
+	return once.reverse().filter((heading, i) => {
+		const others = later.get(heading.read) ?? []
+		const again = !hasBody(lines, [heading, once[i - 1]!], 0) && others.some((other) => same(heading, other))
+		later.set(heading.read, [...others, heading].slice(-5))
+		return !again
+	}).reverse()
+}
+
+/** Whether anything stands between a heading and the next. */
+function hasBody(lines: readonly Line[], headings: readonly GroupHeading[], i: number): boolean {
+	return writtenFrom(lines, headings[i]!.last + 1) < (headings[i + 1]?.first ?? lines.length)
+}
+
+function same(one: GroupHeading, other: GroupHeading): boolean {
+	const key = ({ read, title }: GroupHeading) => `${read} ${plainWords(title.text).join(' ').replace(/ (?:p )?\d+$/, '')}`
+	const [a, b] = [key(one), key(other)]
+	return one.read === other.read && (/^(?:suite)?$/.test(plainWords(one.title.text).join(' ')) || distance(a, b, Math.floor(a.length * 0.1)) <= a.length * 0.1)
+}

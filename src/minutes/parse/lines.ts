@@ -1,0 +1,114 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { fold } from '../../shared/lib/fold.ts'
+
+/** A line of the source made ready for reading. */
+export interface Line {
+	/** Its place in the source, from 0. */
+	index: number
+	/** Without blanks at both ends, its inner gaps kept. */
+	text: string
+	/** The same with the blanks before it. */
+	whole: string
+	/** Blanks before the text, a tab counted as four. */
+	indent: number
+	/** Length as it stood on the page. */
+	length: number
+	/** The first that is written on a page. */
+	page: boolean
+}
+
+/** The lines of a text, as every place of a reading counts them. */
+export function sourceLines(text: string): string[] {
+	return text.split(/\r\n|\r|\n/)
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff\f\v]/g
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g
+const LIGATURES = /[\ufb00-\ufb04]/g
+
+const ODD = /[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufb00-\ufb04\ufeff\f\v]/
+
+/** Lines that only divide: rules, and the number of a page. */
+const RULE = /^(?:[-–—_=*~#.•]\s?){3,}$/
+const PAGE_NUMBER = /^(?:(?:page|p\.)\s*)?[-–—]?\s*\d{1,3}\s*(?:(?:\/|\||sur)\s*\d{1,3})?\s*[-–—]?$/i
+
+/** The lines of a text without numbers, heads and feet of pages, which belong to no group. */
+export function readLines(text: string): Line[] {
+	const odd = ODD.test(text)
+	const lines = sourceLines(text).map((raw, index): Line => {
+		const plain = !odd ? raw : raw.replace(INVISIBLE, '').replace(SPACES, ' ').replace(LIGATURES, (letters) => letters.normalize('NFKC'))
+		const before = plain.slice(0, plain.length - plain.trimStart().length)
+		return {
+			index,
+			text: plain.trim(),
+			whole: plain.trimEnd(),
+			indent: before.replaceAll('\t', '    ').length,
+			length: plain.trimEnd().length,
+			page: raw.includes('\f'),
+		}
+	})
+	const furniture = pageFurniture(lines)
+	let page = false
+	return lines.flatMap((line, i) => {
+		page ||= line.page || furniture.has(i)
+		if (furniture.has(i) || RULE.test(line.text)) {
+			return []
+		}
+		const first = page && line.text !== ''
+		page &&= line.text === ''
+		return [{ ...line, page: first }]
+	})
+}
+
+/** Which lines are furniture of pages. */
+function pageFurniture(lines: readonly Line[]): Set<number> {
+	const found = new Set<number>()
+	const blank = (i: number) => (lines[i]?.text ?? '') === ''
+	lines.forEach((line, i) => {
+		const apart = line.page || (blank(i - 1) && blank(i + 1)) || lines[i + 1]?.page
+		if (apart && line.text !== '' && PAGE_NUMBER.test(line.text)) {
+			found.add(i)
+		}
+	})
+	// What stands at the edge of most pages, but for its numbers, is a head or a foot, wherever else it stands.
+	const edges = new Map<string, number>()
+	const breaks = lines.flatMap((line, i) => line.page || found.has(i) ? [i] : [])
+	for (const at of breaks) {
+		for (const step of [-1, 1]) {
+			let i = found.has(at) || step < 0 ? at + step : at
+			while (i >= 0 && i < lines.length && (blank(i) || found.has(i))) {
+				i += step
+			}
+			const key = edgeKey(lines[i]?.text ?? '')
+			edges.set(key, (edges.get(key) ?? 0) + 1)
+		}
+	}
+	const heads = new Set([...edges].filter(([key, times]) => key.split(' ').length > 2 && times > 1 && times >= breaks.length / 2).map(([key]) => key))
+	if (heads.size > 0) {
+		lines.forEach((line, i) => heads.has(edgeKey(line.text)) && found.add(i))
+	}
+	return found
+}
+
+/** What the heads of all pages have in common; empty for what is none. */
+function edgeKey(text: string): string {
+	return text.length > 120 || /@|^\d|gr[o0]upe/i.test(text) ? '' : fold(text).replace(/\d+/g, '#').replace(/^suites? a donner.*|^non rempli.*/, '')
+}
+
+/** The place of the first line from here on that is not empty; the number of lines where there is none. */
+export function writtenFrom(lines: readonly Line[], from: number): number {
+	let i = from
+	while (i < lines.length && lines[i]!.text === '') {
+		i++
+	}
+	return i
+}
+
+/** How wide the text was set: few of its lines are longer. */
+export function textWidth(lines: readonly Line[]): number {
+	const lengths = lines.filter(({ text }) => text !== '').map(({ length }) => length).sort((a, b) => a - b)
+	return lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0
+}

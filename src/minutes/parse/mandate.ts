@@ -1,0 +1,259 @@
+import type { Line } from './lines.ts'
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { MandateHeading } from './mandateHeadings.ts'
+import type { Column, Mandate, Warning } from './reading.ts'
+import type { Cells } from './sideBySide.ts'
+
+import { bullet } from './bullets.ts'
+import { Cell } from './cell.ts'
+import { writtenFrom } from './lines.ts'
+import { isGridTitle, mandateHeading, mayHead, mayStart } from './mandateHeadings.ts'
+import { withoutMarkup } from './markup.ts'
+import { COLUMNS, span } from './reading.ts'
+import { barred, isDrawn, pieces, SideBySide } from './sideBySide.ts'
+
+/** The grid as it was read. */
+export interface MandateReading {
+	mandate: Mandate
+	warnings: Warning[]
+	/** Places of its first line, and of the one behind its last, among the lines given. */
+	first: number
+	end: number
+}
+
+interface Row {
+	line: Line
+	/** Place among the lines. */
+	at: number
+	heading: MandateHeading | null
+}
+
+/** How far below a heading of the grid the next one has to stand. */
+const NEAR = 14
+
+/** Reads the grid of the mandate; null where there is none. */
+export function readMandate(lines: readonly Line[]): MandateReading | null {
+	const start = findStart(lines)
+	if (start === -1) {
+		return null
+	}
+	const end = findEnd(lines, start)
+	const rows = lines.slice(start, end)
+		.map((line, i): Row => ({ line, at: start + i, heading: headingOf(line) }))
+		.filter(({ line }) => !isDrawn(line.text) && !(isGridTitle(line.text) && !headingOf(line)?.starts.length))
+	const cells: Cells = { mayAdvance: new Cell(), mustNot: new Cell(), with: new Cell() }
+	const guessed = fill(cells, rows)
+
+	const title = titleBefore(lines, start)
+	const place = span({ from: lines[title]!.index, to: lines[title]!.index }, ...rows.filter(({ line }) => line.text !== '').map(({ line }) => ({ from: line.index, to: line.index })))
+	const mandate: Mandate = { mayAdvance: cells.mayAdvance.answers, mustNot: cells.mustNot.answers, with: cells.with.answers, lines: place }
+	const empty = COLUMNS.filter((column) => mandate[column].length === 0)
+	const warnings: Warning[] = []
+	if (empty.length === COLUMNS.length || empty.some((column) => cells[column].unfilled)) {
+		warnings.push({ code: 'table-unfilled', lines: place, columns: empty })
+	}
+	if (guessed && empty.length < COLUMNS.length) {
+		warnings.push({ code: 'columns-merged', lines: place })
+	}
+	return { mandate, warnings, first: title, end }
+}
+
+/** What was found of each line, which is asked for more than once. */
+const found = new WeakMap<Line, MandateHeading | null>()
+
+/** The heading of the grid a line is; a table's row counts as a whole. */
+function headingOf(line: Line): MandateHeading | null {
+	if (!found.has(line)) {
+		found.set(line, findHeading(line))
+	}
+	return found.get(line)!
+}
+
+function findHeading(line: Line): MandateHeading | null {
+	if (!mayHead(line.text)) {
+		return null
+	}
+	const { text } = withoutMarkup(line.text)
+	const mark = bullet(text)
+	if (!mark) {
+		return mandateHeading(text)
+	}
+	const heading = mandateHeading(mark.text)
+	return heading && heading.starts.length > 0 && heading.end === mark.text.length ? { starts: heading.starts, end: text.length } : null
+}
+
+/** Where the first heading stands: one with another near it, or with the grid's title before it. */
+function findStart(lines: readonly Line[]): number {
+	return lines.findIndex((line, i) => {
+		const starts = mayStart(line.text) ? headingOf(line)?.starts ?? [] : []
+		if (starts.length === 0) {
+			return false
+		}
+		const others = lines.slice(i + 1, i + 1 + NEAR * 2).filter(({ text }) => text !== '').slice(0, NEAR)
+			.flatMap((other) => headingOf(other)?.starts ?? [])
+		return starts.length > 1 || others.some(({ column }) => column !== starts[0]!.column) || titleBefore(lines, i) !== i
+	})
+}
+
+/** The place of « Rôle de … » above the grid, or the grid's own. */
+function titleBefore(lines: readonly Line[], start: number): number {
+	let i = start - 1
+	while (i >= 0 && lines[i]!.text === '') {
+		i--
+	}
+	return i >= 0 && start - i <= 3 && isGridTitle(lines[i]!.text) ? i : start
+}
+
+/** The place behind the grid: where a heading of another kind stands. Signs that end it before are known to the caller. */
+function findEnd(lines: readonly Line[], start: number): number {
+	const inBars = (line: Line) => line.text.startsWith('|') || isDrawn(line.text)
+	if (inBars(lines[start]!)) {
+		let i = start
+		while (i < lines.length && lines[writtenFrom(lines, i)]?.text.startsWith('|')) {
+			i = writtenFrom(lines, i) + 1
+		}
+		return i
+	}
+	const columns = new Set<Column>()
+	let points = 0
+	for (let i = start; i < lines.length; i++) {
+		const line = lines[i]!
+		const heading = headingOf(line)
+		heading?.starts.forEach(({ column }) => columns.add(column))
+		if (line.text === '' || heading || isGridTitle(line.text)) {
+			continue
+		}
+		const mark = bullet(line.text)
+		points += mark ? 1 : 0
+		const next = lines[writtenFrom(lines, i + 1)]
+		const nextMark = next ? bullet(next.text) : null
+		const leads = nextMark !== null && nextMark.text !== '' && lines[i - 1]?.text === '' && line.text.length <= 90 && pieces(line.whole).length === 1 && columns.size === COLUMNS.length
+		if (withoutMarkup(line.text).heading || (!mark && leads && (points > 0 || nextMark.family !== '-'))) {
+			return i
+		}
+	}
+	return lines.length
+}
+
+/** Puts the answers into their columns, whatever the layout; true where it had to be guessed. */
+function fill(cells: Cells, rows: readonly Row[]): boolean {
+	if (fillTable(cells, rows)) {
+		return false
+	}
+	const firstAnswer = rows.findIndex(({ line, heading }) => line.text !== '' && (!heading || heading.end < withoutMarkup(line.text).text.length))
+	const head = firstAnswer === -1 ? rows : rows.slice(0, firstAnswer)
+	const headed = head.flatMap(({ heading }) => heading?.starts.map(({ column }) => column) ?? [])
+	const later = firstAnswer !== -1 && rows.slice(firstAnswer).some(({ heading }) => heading?.starts.length)
+	if (headed.length < 2 || later) {
+		fillLists(cells, rows)
+		return false
+	}
+	const columns = [...new Set(headed)]
+	const answers = firstAnswer === -1 ? [] : rows.slice(firstAnswer)
+	const besides = head.find(({ heading }) => heading && heading.starts.length > 1)
+	const blocks = blocksOf(answers)
+	// Headings one below the other have blocks of answers below them, in rows of as many; so have broken ones beside each other.
+	if (blocks.every((block) => block.every(({ line }) => isPlain(line))) && (!besides || (blocks.length >= columns.length && blocks.length % columns.length === 0 && blocks.length > 1))) {
+		return fillBlocks(cells, columns, blocks)
+	}
+	const starts = besides ? besides.heading!.starts.map(({ at }) => besides.line.whole.length - besides.line.text.length + at) : []
+	const fields = besides?.line.whole.includes('\t') ? besides.line.whole.split('\t').map((text) => mandateHeading(text)?.starts[0]?.column) : []
+	const side = new SideBySide(cells, columns, starts, fields)
+	for (const { line } of answers) {
+		if (line.text === '') {
+			COLUMNS.forEach((column) => cells[column].part())
+		} else {
+			side.add(line)
+		}
+	}
+	return side.guessed
+}
+
+/** Whether nothing in a line parts it into columns. */
+function isPlain(line: Line): boolean {
+	return pieces(line.whole).length === 1 && !line.text.includes('|') && !/\S\s[-–•]\s\p{Lu}/u.test(line.text)
+}
+
+function blocksOf(rows: readonly Row[]): Row[][] {
+	const blocks: Row[][] = []
+	rows.forEach((row, i) => {
+		if (row.line.text !== '') {
+			if (i === 0 || rows[i - 1]!.line.text === '') {
+				blocks.push([])
+			}
+			blocks.at(-1)!.push(row)
+		}
+	})
+	return blocks
+}
+
+function fillBlocks(cells: Cells, columns: readonly Column[], blocks: readonly Row[][]): boolean {
+	// One line for each column, without blank ones between them.
+	const parts = blocks.length === 1 && blocks[0]!.length === columns.length ? blocks[0]!.map((row) => [row]) : blocks
+	parts.forEach((block, i) => {
+		const cell = cells[columns[i % columns.length]!]
+		cell.part()
+		block.forEach(({ line }) => cell.add(line.text, line.index))
+	})
+	const said = COLUMNS.filter((column) => cells[column].unfilled)
+	if (parts.length === said.length && said.length === 1) {
+		columns.forEach((column) => {
+			cells[column].unfilled = true
+		})
+		return false
+	}
+	return parts.length % columns.length !== 0
+}
+
+/** A heading, its answers below or beside it, the next heading. */
+function fillLists(cells: Cells, rows: readonly Row[]): void {
+	let column: Column | undefined
+	for (const { line, heading } of rows) {
+		const { text } = withoutMarkup(line.text)
+		const begun = heading?.starts.at(-1)?.column
+		if (begun) {
+			column = begun
+		}
+		const answer = heading ? text.slice(heading.end) : text
+		if (!column || answer.trim() === '') {
+			if (column && line.text === '') {
+				cells[column].part()
+			}
+			continue
+		}
+		// A second heading word group at the left and its answer at the right.
+		const row = heading ? [] : pieces(line.whole)
+		const beside = row.length === 2 && mandateHeading(row[0]!.text)?.end === row[0]!.text.length ? row[1]!.text : answer
+		for (const part of heading || beside !== answer ? beside.split(/\s*;\s+/) : [beside]) {
+			cells[column].add(part.replace(/\s*\|\s*$/, ''), line.index)
+		}
+	}
+}
+
+/** A table drawn with bars; false where the rows are none. */
+function fillTable(cells: Cells, rows: readonly Row[]): boolean {
+	const filled = rows.filter(({ line }) => line.text !== '')
+	if (filled.length === 0 || !filled.every(({ line }) => line.text.includes('|')) || (filled[0]!.heading?.starts.length ?? 0) < 2) {
+		return false
+	}
+	const columns = barred(filled[0]!.line.text)!.map((text) => mandateHeading(text)?.starts[0]?.column)
+	if (new Set(columns.filter(Boolean)).size < 2) {
+		return false
+	}
+	for (const { line, heading } of filled.slice(1)) {
+		if (heading && heading.end === line.text.length) {
+			continue
+		}
+		barred(line.text)?.forEach((text, i) => {
+			const column = columns[i]
+			if (column) {
+				cells[column].part()
+				cells[column].add(text, line.index)
+			}
+		})
+	}
+	return true
+}

@@ -1,0 +1,75 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { fold } from '../../shared/lib/fold.ts'
+import { localWords } from './address.ts'
+
+/** Small words within names. */
+const PARTICLE = /^(?:de|du|des|d|la|le|les|da|dos|van|von|der|den|ben|bint|el|al|ait|y|i|di|del|della|bou|abou|abu|mc|o|san|saint|sainte)$/
+/** Words that begin what is no name although a capital stands before it. */
+const NO_NAME = /^(?:association|assoc|asso|mairie|commune|communaute|cc|ca|pays|syndicat|centre|bibliotheque|mediatheque|ecole|college|lycee|radio|collectif|cooperative|scop|scic|ferme|atelier|maison|groupe|reseau|cordee|bus|conseil|conseille(?:r|re)|elu|elue|maire|adjoint|adjointe|tel|mail|courriel|telephone|port|portable|mobile|fixe|email|adresse|prochaine?|reunion|rendez|rdv|date|lieu|salle|les|le|la|un|une|des|nous|il|elle|on|pas|sans|ne|a|pour|avec|et|ou|si|voir|contact|contacter|envoyer|ecrire|relancer|proposer|inviter|preparer|trouver|organiser|amap|tiers|cafe|epicerie|foyer|mjc|csc|ccas|epci|parc|pnr|chambre|union|federation|universite|laboratoire|entreprise|sarl|sas|gaec|merci)$/
+
+const WORD = /^(?:(?:\p{Lu}|['’])[\p{L}\p{M}'’.-]*|[dl]['’]\p{Lu}[\p{L}\p{M}'’-]*)$/u
+
+/** Whether a word can be part of a name for its letters alone. */
+function isNameWord(word: string): boolean {
+	return WORD.test(word)
+}
+
+/**
+ * How many of the first words of a text are a name.
+ *
+ * @param words
+ * @param email tells which words are, where it is made of them
+ */
+export function nameLength(words: readonly string[], email: string | undefined): number {
+	const local = email ? localWords(email) : []
+	const letters = local.join('')
+	let own = 0
+	let capitals = 0
+	for (const [i, word] of words.entries()) {
+		const plain = fold(word).split(' ')[0] ?? ''
+		if (isNameWord(word) && !(i === 0 && NO_NAME.test(plain) && !local.includes(plain)) && !(i > 1 && NO_NAME.test(plain))) {
+			own = i + 1
+			capitals++
+		} else if (PARTICLE.test(plain) && i > 0 && words[i + 1] !== undefined && isNameWord(words[i + 1]!)) {
+			continue
+		} else {
+			break
+		}
+		// The address is made of what was read so far: the rest is a remark.
+		const joined = fold(words.slice(0, own).join(' ')).replaceAll(' ', '')
+		if (letters !== '' && joined === letters && i > 0) {
+			return own
+		}
+	}
+	return capitals <= 5 ? own : 0
+}
+
+/** Whether a text is somebody's name and nothing else. */
+export function isName(text: string): boolean {
+	const words = text.split(' ')
+	return words.length <= 6 && nameLength(words, undefined) === words.length && words.some((word) => /\p{L}{2}/u.test(word))
+}
+
+/** A name as one writes it: the family name in ordinary case and behind. */
+export function ordinaryName(name: string): string {
+	const words = name.split(' ')
+	const large = words.map((word) => /^\p{Lu}[\p{Lu}\p{M}'’.-]+$/u.test(word) && word.replace(/\P{L}/gu, '').length > 1)
+	if (!large.includes(true)) {
+		return name
+	}
+	const ordered = large[0] && large.includes(false)
+		? [...words.filter((word, i) => !large[i] && !PARTICLE.test(word)), ...words.filter((word, i) => large[i] || PARTICLE.test(word))]
+		: words
+	return ordered.map((word) => /^\p{Lu}[\p{Lu}\p{M}'’.-]+$/u.test(word) && word.replace(/\P{L}/gu, '').length > 1
+		? word.toLowerCase().replace(/(^|[-'’])\p{L}/gu, (letter) => letter.toUpperCase())
+		: word).join(' ')
+}
+
+/** Whether a name is not whole: one word, or an initial before or behind the other. */
+export function isIncomplete(name: string): boolean {
+	const words = name.split(' ').filter((word) => /\p{L}/u.test(word))
+	return words.length < 2 || words.filter((word) => word.replace(/\P{L}/gu, '').length > 1).length < 2
+}

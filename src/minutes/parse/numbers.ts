@@ -1,0 +1,62 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** A number of a group as it is settled. */
+export interface GroupNumber {
+	number: number | null
+	/** It does not stand so in the text. */
+	misread: boolean
+	/** What the letter alone looks like; null where it says nothing. */
+	likely: number | null
+}
+
+const LIKE_DIGITS: Record<string, string> = { O: '0', o: '0', Q: '0', I: '1', l: '1', '|': '1', '!': '1', Z: '2', A: '4', S: '5', G: '6', T: '7', B: '8', g: '9' }
+const ROMAN: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10, XI: 11, XII: 12 }
+
+/** What letters look like as a number; null where one of them looks like no digit. */
+export function likelyNumber(read: string): number | null {
+	const digits = [...read].map((sign) => /\d/.test(sign) ? sign : LIKE_DIGITS[sign]).join('')
+	return read !== '' && digits.length === read.length && Number(digits) > 0 ? Number(digits) : null
+}
+
+/**
+ * The numbers of all groups of a file, mended from those that stand around them.
+ *
+ * @param read as they stand, in the order of the text; empty where none stands
+ */
+export function groupNumbers(read: readonly string[]): GroupNumber[] {
+	const roman = read.length > 0 && read.every((token) => token in ROMAN) && (read.length === 1 || read.some((token) => token.length > 1 || token === 'V' || token === 'X'))
+	const told = read.map((token) => roman ? ROMAN[token]! : /^\d+$/.test(token) && Number(token) > 0 ? Number(token) : null)
+	const steady = told.map((number, i) => breaksSequence(told, i) ? null : number)
+	return read.map((token, i) => {
+		const number = steady[i]!
+		if (number !== null) {
+			return { number, misread: false, likely: null }
+		}
+		return { number: fromNeighbours(steady, i), misread: true, likely: likelyNumber(token) }
+	})
+}
+
+/** A number that stands between two others with one place between them, and is not that one. */
+function breaksSequence(told: readonly (number | null)[], i: number): boolean {
+	const [before, number, after] = [told[i - 1], told[i], told[i + 1]]
+	return typeof before === 'number' && typeof after === 'number' && after - before === 2 && number !== before + 1
+}
+
+/** The number that follows from the nearest legible ones; null where there is none, or where they contradict each other. */
+function fromNeighbours(told: readonly (number | null)[], i: number): number | null {
+	let before = i - 1
+	while (before >= 0 && told[before] === null) {
+		before--
+	}
+	let after = i + 1
+	while (after < told.length && told[after] === null) {
+		after++
+	}
+	const down = before >= 0 ? told[before]! + (i - before) : null
+	const up = after < told.length ? told[after]! - (after - i) : null
+	const number = down ?? up
+	return number !== null && number > 0 && (down === null || up === null || down === up) && !told.includes(number) ? number : null
+}

@@ -1,0 +1,166 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Where something stands in the source: its first and last line, counted from 0 as `sourceLines` cuts them. */
+export interface Lines {
+	from: number
+	to: number
+}
+
+/** A text with its place. */
+export interface Placed {
+	text: string
+	lines: Lines
+}
+
+export interface Section {
+	heading: string
+	/** Of the heading alone. */
+	lines: Lines
+	items: Placed[]
+}
+
+/** The columns of the mandate grid, in its order. */
+export const COLUMNS = ['mayAdvance', 'mustNot', 'with'] as const
+export type Column = typeof COLUMNS[number]
+
+export interface Mandate extends Record<Column, Placed[]> {
+	/** Of the whole grid, its headings included; null without one. */
+	lines: Lines | null
+}
+
+/** Somebody who signed up. Addresses and telephones stand in the source as they are here, but for the repairs their warnings tell. */
+export interface RosterEntry {
+	name?: string
+	email?: string
+	/** In groups of two digits. */
+	phone?: string
+	/** Organisation or remark. */
+	note?: string
+	/** Further addresses and telephones on the same line. */
+	otherEmails?: string[]
+	otherPhones?: string[]
+	lines: Lines
+}
+
+/** Every doubt there can be. */
+export const WARNING_CODES = [
+	/** Number of the group not legible: `read` stands there, `number` follows from the other groups, `likely` from the letter alone. */
+	'number-misread',
+	/** Other lines than announced. */
+	'count-mismatch',
+	/** « 3 à 4 personnes »: the larger number was taken. */
+	'count-range',
+	/** « une vingtaine »: no number was taken. */
+	'count-vague',
+	'missing-email',
+	'missing-name',
+	/** A first name alone, or an initial. */
+	'name-incomplete',
+	/** All columns of the grid, or those named, are said to be empty or are. */
+	'table-unfilled',
+	'mandate-absent',
+	/** The columns stood in one another; what was read is a guess. */
+	'columns-merged',
+	'two-emails',
+	'two-phones',
+	/** A blank, a bar or a name glued to the address was taken off. */
+	'address-repaired',
+	/** List and foot of the page give different addresses. */
+	'address-conflict',
+	/** There is an address, but which cannot be told: none was taken. */
+	'address-unreadable',
+	/** Letters stood for digits. */
+	'phone-repaired',
+	'phone-regrouped',
+	/** Too many or too few digits: none was taken. */
+	'phone-unreadable',
+	/** A lone letter or sign that belongs to no name was left out. */
+	'stray-mark',
+	/** Named twice in the group, counted once. */
+	'person-twice',
+	/** An address or a telephone stands within a section. */
+	'contact-in-text',
+	/** No heading speaks of a group: the whole text was read as one. */
+	'group-unmarked',
+] as const
+export type WarningCode = typeof WARNING_CODES[number]
+
+interface WarningData {
+	'number-misread': { read: string, number: number | null, likely: number | null }
+	'count-mismatch': { declared: number, found: number }
+	'count-range': { read: string, found: number }
+	'count-vague': { read: string }
+	'table-unfilled': { columns: Column[] }
+	'two-emails': { entry: number, other: string }
+	'two-phones': { entry: number, other: string }
+	'address-repaired': { entry: number, read: string, address: string }
+	'address-conflict': { entry: number, listed: string, footer: string, kept: string }
+	'address-unreadable': { entry: number, read: string }
+	'phone-repaired': { entry: number, read: string, phone: string }
+	'phone-regrouped': { entry: number, read: string, phone: string }
+	'phone-unreadable': { entry: number, read: string }
+	'stray-mark': { entry: number, read: string }
+	'missing-email': { entry: number }
+	'missing-name': { entry: number }
+	'name-incomplete': { entry: number }
+	'person-twice': { entry: number }
+}
+
+/** What a person should look at: a code, where it stands, and what a sentence about it needs. `entry` is a place in the roster. */
+export type Warning = {
+	[Code in WarningCode]: { code: Code, lines: Lines } & (Code extends keyof WarningData ? WarningData[Code] : unknown)
+}[WarningCode]
+
+export interface GroupReading {
+	/** From its heading to its last line. */
+	lines: Lines
+	/** Null where nothing tells it for sure. */
+	number: number | null
+	title: Placed
+	sections: Section[]
+	mandate: Mandate
+	/** What is to be done next, beside the roster. */
+	followUps: Placed[]
+	roster: RosterEntry[]
+	/** How many signed up as the text says it; null where it does not, or not exactly. */
+	declaredCount: number | null
+	/** Where that is said. */
+	countLines: Lines | null
+	warnings: Warning[]
+}
+
+/** One person, wherever they signed up. */
+export interface Person {
+	name?: string
+	email?: string
+	phone?: string
+	/** Places in `groups` and in that group's roster. */
+	in: { group: number, entry: number }[]
+}
+
+/** A day that is named; the year only where it is written. */
+export interface NamedDate extends Placed {
+	day: number
+	month: number
+	year: number | null
+}
+
+/** All that was read of minutes. */
+export interface Reading {
+	groups: GroupReading[]
+	people: Person[]
+	/** Tools by their usual names, each once for every place. */
+	tools: Placed[]
+	dates: NamedDate[]
+}
+
+/** The lines from the first to the last of some. */
+export function span(...places: readonly Lines[]): Lines {
+	return {
+		from: Math.min(...places.map(({ from }) => from)),
+		to: Math.max(...places.map(({ to }) => to)),
+	}
+}

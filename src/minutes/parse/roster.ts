@@ -1,0 +1,214 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Line } from './lines.ts'
+import type { PersonFound } from './person.ts'
+import type { Lines, Placed, RosterEntry, Warning } from './reading.ts'
+
+import { fold } from '../../shared/lib/fold.ts'
+import { findAddresses, fitsName, localWords, nearAddress, plausibility } from './address.ts'
+import { bullet } from './bullets.ts'
+import { withoutEmphasis } from './markup.ts'
+import { isIncomplete, isName, nameLength } from './name.ts'
+import { readPerson } from './person.ts'
+import { findPhones } from './phone.ts'
+import { repair } from './repair.ts'
+import { barred, isDrawn } from './sideBySide.ts'
+import { hasOpenBracket, isOpen, LONGEST, plainWords } from './text.ts'
+
+export interface RosterReading {
+	roster: RosterEntry[]
+	/** Lines that name nobody. */
+	followUps: Placed[]
+	warnings: Warning[]
+}
+
+interface Row extends Placed {
+	marked: boolean
+}
+
+const FIRST_NAME = /^prenoms?$/
+const LABELS = /^(?:noms?|prenoms?|nom prenom|nom et prenom|prenom et nom|prenom nom|courriels?|mails?|e mails?|adresses?|adresse mail|adresse electronique|telephones?|tel|portable|mobile|structures?|organismes?|organisations?|associations?|remarques?|commentaires?|observations?|notes?|fonctions?|communes?|)$/
+
+/**
+ * Those who signed up.
+ *
+ * @param lines of the list
+ * @param named people on the line of the count
+ * @param feet addresses at the feet of the group's pages
+ */
+export function readRoster(lines: readonly Line[], named: Placed | null, feet: readonly string[]): RosterReading {
+	const followUps: Placed[] = []
+	const warnings: Warning[] = []
+	const people: PersonFound[] = []
+	const rows: Row[] = [...named ? [{ ...named, marked: true }] : [], ...rowsOf(lines)]
+	for (const row of rows) {
+		const parts = row === rows[0] && named ? splitPeople(row.text, true) : splitPeople(row.text, false)
+		for (const text of parts) {
+			const person = isPerson(text, row.marked || parts.length > 1) ? readPerson(text, row.lines) : null
+			if (person) {
+				people.push(person)
+			} else if (/\p{L}{3}/u.test(text)) {
+				followUps.push({ text: repair(text), lines: row.lines })
+			}
+		}
+	}
+	const roster: RosterEntry[] = []
+	const listed = new Set(people.flatMap(({ entry }) => entry.email?.toLowerCase() ?? []))
+	const free = feet.filter((foot) => !listed.has(foot.toLowerCase()))
+	const places = new Map<string, number>()
+	for (const person of people) {
+		checkFeet(person, free)
+		const twin = twinOf(person.entry, roster, places)
+		const entry = twin === -1 ? roster.push(person.entry) - 1 : twin
+		keysOf(person.entry).filter((key) => !places.has(key)).forEach((key) => places.set(key, entry))
+		warnings.push(...person.warnings.map((warning) => ({ ...warning, entry, lines: person.entry.lines }) as Warning))
+		if (person.unreadable !== null) {
+			warnings.push({ code: 'address-unreadable', entry, read: person.unreadable, lines: person.entry.lines })
+		}
+		if (twin !== -1) {
+			roster[twin] = { ...person.entry, ...roster[twin]! }
+			warnings.push({ code: 'person-twice', entry, lines: person.entry.lines })
+		}
+	}
+	roster.forEach(({ name, email, lines: place }, entry) => {
+		if (email === undefined) {
+			warnings.push({ code: 'missing-email', entry, lines: place })
+		}
+		if (name === undefined) {
+			warnings.push({ code: 'missing-name', entry, lines: place })
+		} else if (isIncomplete(name)) {
+			warnings.push({ code: 'name-incomplete', entry, lines: place })
+		}
+	})
+	return { roster, followUps, warnings }
+}
+
+/** Whether a row looks like somebody in a list: an address, a telephone, or a name and little else. */
+export function isPerson(text: string, marked: boolean): boolean {
+	if (text.includes('@') || findPhones(text).length > 0) {
+		return true
+	}
+	const bare = text.replace(/\([^)]*\)?/g, ' ').trim()
+	const [head = ''] = bare.split(/\s+[—–-]\s+|[;:,|]|\t|\s{2,}/)
+	const words = head.trim().split(/\s+/)
+	const length = nameLength(words, undefined)
+	return length > 0 && words.length <= 8 && bare.split(/\s+/).length <= 16
+		&& (length === words.length ? marked || length > 1 || bare === head : length > 1 && marked && !/[.!?]$/.test(bare))
+}
+
+/** Lines as rows: those that were broken are whole, those of a table without its bars. */
+function rowsOf(lines: readonly Line[]): Row[] {
+	const rows: Row[] = []
+	let firstNames = -1
+	lines.forEach(({ text, index }, i) => {
+		const cells = cellsOf(text)
+		if (text === '' || isDrawn(text)) {
+			return
+		}
+		if (cells && cells.every((cell) => LABELS.test(fold(withoutEmphasis(cell)))) && cells.some((cell) => cell !== '')) {
+			firstNames = cells.findIndex((cell) => FIRST_NAME.test(fold(withoutEmphasis(cell))))
+			return
+		}
+		const place: Lines = { from: index, to: index }
+		if (cells) {
+			const ordered = firstNames === 1 ? [`${cells[1]} ${cells[0]}`, ...cells.slice(2)] : firstNames === 0 && cells.length > 1 ? [`${cells[0]} ${cells[1]}`, ...cells.slice(2)] : cells
+			rows.push({ text: ordered.map((cell) => cell.trim()).filter(Boolean).join(' ; '), lines: place, marked: true })
+			return
+		}
+		const mark = bullet(text)
+		const own = mark && !(mark.family === 'number' && !/^\d/.test(text)) ? mark : null
+		const row = { text: own ? own.text : text, lines: place, marked: own !== null }
+		const last = rows.at(-1)
+		if (last && !own && continues(last, row.text, lines[i - 1]?.text === '')) {
+			last.text = `${last.text} ${row.text}`
+			last.lines = { from: last.lines.from, to: index }
+		} else if (row.text !== '') {
+			rows.push(row)
+		}
+	})
+	return rows
+}
+
+/** The cells of a line of a table; null where it is none. */
+function cellsOf(text: string): string[] | null {
+	const bars = text.startsWith('|') || (text.match(/ \| /g)?.length ?? 0) > 0 ? barred(text) : null
+	return bars ?? (text.includes('\t') ? text.split(/\t+/) : null)
+}
+
+/** Whether a row goes on with the person before it. */
+function continues(last: Row, text: string, apart: boolean): boolean {
+	if (last.text.length > LONGEST) {
+		return false
+	}
+	if (hasOpenBracket(last.text) && !/@/.test(text)) {
+		return true
+	}
+	if (apart) {
+		return false
+	}
+	const addresses = findAddresses(text)
+	if (addresses.length > 0 || findPhones(text).length > 0) {
+		// An address or a telephone alone is of the name above it.
+		const first = addresses[0]
+		const alone = (first ? first.at : findPhones(text)[0]!.at) < 12 && !isName(text.slice(0, first?.at ?? 0).trim())
+		const own = first?.address ? fitsPerson(first.address, last.text) : first === undefined
+		return alone && own && (first ? findAddresses(last.text).length === 0 : findPhones(last.text).length === 0)
+	}
+	return /^[(\p{Ll}]/u.test(text) || (isOpen(last.text) && !isPerson(text, false))
+}
+
+/** Whether an address shares a word with a text. */
+function fitsPerson(address: string, text: string): boolean {
+	const words = plainWords(text)
+	return localWords(address).some((word) => word.length > 2 && words.includes(word)) || fitsName(address, text)
+}
+
+/** Several people on one line; one that has two addresses stays one. */
+function splitPeople(text: string, list: boolean): string[] {
+	if (!/[;,]| et /.test(text)) {
+		return [text]
+	}
+	const parts = text.split(/\s*[;,]\s*(?![^(]*\))|\s+et\s+(?=[\p{Lu}\p{L}.]+)(?![^(]*\))/u).map((part) => part.replace(/\.$/, '').trim()).filter(Boolean)
+	if (parts.length < 2) {
+		return [text]
+	}
+	const addressed = parts.filter((part) => findAddresses(part).length > 0)
+	const named = parts.filter((part) => nameLength(part.replace(/\(.*/, '').trim().split(/\s+/), undefined) > 0)
+	const both = addressed.filter((part) => named.includes(part))
+	return (list && named.length === parts.length) || (both.length > 1 && both.length >= parts.length - 1) ? parts : [text]
+}
+
+/** Feet of pages add nobody; those that nobody in the list has tell an address that could not be read, and contradict one that was read wrongly. */
+function checkFeet(person: PersonFound, free: readonly string[]): void {
+	const { entry } = person
+	if (person.unreadable !== null && entry.email === undefined) {
+		const read = person.unreadable.replaceAll('©', '@')
+		const foot = free.find((one) => nearAddress(one, read) || one === read || (entry.name !== undefined && fitsName(one, entry.name)))
+		if (foot) {
+			entry.email = foot
+			person.warnings.push({ code: 'address-conflict', listed: person.unreadable, footer: foot, kept: foot })
+			person.unreadable = null
+		}
+		return
+	}
+	const { email } = entry
+	const foot = email === undefined ? undefined : free.find((one) => nearAddress(one, email))
+	if (email !== undefined && foot) {
+		const kept = plausibility(foot, entry.name) > plausibility(email, entry.name) ? foot : email
+		entry.email = kept
+		person.warnings.push({ code: 'address-conflict', listed: email, footer: foot, kept })
+	}
+}
+
+/** The place of the same person in the list, else -1: by address, or by a whole name that has no other address. */
+function twinOf(entry: RosterEntry, roster: readonly RosterEntry[], places: ReadonlyMap<string, number>): number {
+	const twin = keysOf(entry).map((key) => places.get(key)).find((place) => place !== undefined)
+	const email = twin === undefined ? undefined : roster[twin]!.email
+	return twin === undefined || (email && entry.email && email.toLowerCase() !== entry.email.toLowerCase()) ? -1 : twin
+}
+
+function keysOf({ name, email }: RosterEntry): string[] {
+	return [...email ? [email.toLowerCase()] : [], ...name && !isIncomplete(name) ? [fold(name)] : []]
+}

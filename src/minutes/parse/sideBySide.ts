@@ -1,0 +1,238 @@
+import type { Cell } from './cell.ts'
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Line } from './lines.ts'
+import type { Column } from './reading.ts'
+
+import { fold } from '../../shared/lib/fold.ts'
+import { isUnfilled } from './cell.ts'
+import { isOpenWord } from './text.ts'
+
+export type Cells = Record<Column, Cell>
+
+/** A piece of a line, and where in it. */
+interface Piece {
+	text: string
+	at: number
+}
+
+const GAP = /(\s{2,}|\t|\s*\|\s*)/
+
+/** The pieces of a line between its gaps. */
+export function pieces(whole: string): Piece[] {
+	const found: Piece[] = []
+	let at = 0
+	for (const part of whole.split(GAP)) {
+		if (part.trim() !== '' && !/^\s*\|\s*$/.test(part)) {
+			found.push({ text: part.trim(), at: at + part.length - part.trimStart().length })
+		}
+		at += part.length
+	}
+	return found
+}
+
+/** The cells of a row of a table drawn with bars; null where it is none. */
+export function barred(text: string): string[] | null {
+	if (!text.includes('|')) {
+		return null
+	}
+	const cells = text.replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim())
+	return cells.length > 1 ? cells : null
+}
+
+/** Whether a row of bars only draws the line below the headings. */
+export function isDrawn(text: string): boolean {
+	return /^\|?(?:\s*:?-+:?\s*\|?)+$/.test(text) && text.includes('|')
+}
+
+/**
+ * Columns side by side: rows told apart by gaps, bars, tabs, else by their points and capitals, which is a guess.
+ */
+export class SideBySide {
+	/** Columns had to be guessed. */
+	guessed = false
+	private touched: Column | undefined
+
+	/**
+	 * @param cells what is filled
+	 * @param columns in the order of the page
+	 * @param starts where each begins in a line, as far as the headings tell it
+	 * @param tabs which column each field between tabs is of; empty where the headings have none
+	 */
+	constructor(
+		private readonly cells: Cells,
+		private readonly columns: readonly Column[],
+		private readonly starts: number[],
+		private readonly tabs: readonly (Column | undefined)[],
+	) {}
+
+	add(line: Line): void {
+		const tabs = line.whole.split('\t')
+		const bars = barred(line.text)
+		const gaps = pieces(line.whole)
+		if (this.addUnfilled(line)) {
+			return
+		}
+		if (bars && bars.length === this.columns.length) {
+			bars.forEach((text, i) => this.put(i, text, line))
+		} else if (tabs.length > 1 && tabs.length <= this.tabs.length) {
+			tabs.forEach((text, i) => this.put(this.columns.indexOf(this.tabs[i]!), text.trim(), line))
+		} else if (gaps.length > 1 && gaps.length <= this.columns.length) {
+			this.addByPlace(gaps, line)
+		} else if (gaps.length === 1 && gaps[0]!.at > (this.starts[0] ?? 0) + 8) {
+			this.addByPlace(gaps, line)
+		} else {
+			this.addByLook(line)
+		}
+	}
+
+	/** « Non rempli » once for each column. */
+	private addUnfilled(line: Line): boolean {
+		const said = line.text.split(/\s*\|\s*|\s{2,}|(?<=\S)\s+(?=N[o0]n\s)/).filter((text) => text !== '')
+		if (said.length === 0 || !said.every(isUnfilled)) {
+			return false
+		}
+		this.columns.slice(0, said.length === 1 ? undefined : said.length).forEach((column) => {
+			this.cells[column].unfilled = true
+		})
+		return true
+	}
+
+	private put(i: number, text: string, line: Line): void {
+		const column = this.columns[i]
+		if (column && text !== '') {
+			this.cells[column].add(text, line.index)
+			this.touched = column
+		}
+	}
+
+	/** As many pieces as columns are theirs in order, and tell where they begin; fewer belong where they stand. */
+	private addByPlace(row: readonly Piece[], line: Line): void {
+		if (row.length === this.columns.length) {
+			row.forEach(({ text, at }, i) => {
+				this.starts[i] = at
+				this.put(i, text, line)
+			})
+			return
+		}
+		for (const { text, at } of row) {
+			const far = this.columns.map((_, i) => Math.abs((this.starts[i] ?? Infinity) - at))
+			this.put(far.indexOf(Math.min(...far)), text, line)
+		}
+	}
+
+	/** One blank between columns: points, capitals, and the form of words have to tell. */
+	private addByLook(line: Line): void {
+		const row = byPoints(line.text) ?? byCapitals(line.text, this.columns.length)
+		if (row.length > 1 || this.guessed) {
+			this.guessed = true
+		}
+		const [first] = row
+		if (row.length === 1 && (/^[\p{Ll}(]/u.test(first!) || this.open !== undefined)) {
+			this.put(this.columns.indexOf(this.open ?? this.touched ?? this.columns[0]!), first!, line)
+			return
+		}
+		const places = row.length === this.columns.length ? row.map((_, i) => i) : this.placesByForm(row)
+		const waiting = this.columns.findIndex((column, i) => this.cells[column].wantsMore && !places.includes(i))
+		const left = waiting < 0 ? -1 : places.findLastIndex((place) => place < waiting)
+		row.forEach((text, i) => {
+			const tail = i === left ? tailFor(text, this.cells[this.columns[waiting]!].items.at(-1)!.text) : ''
+			this.put(places[i]!, tail === '' ? text : text.slice(0, -tail.length).trim(), line)
+			if (tail !== '') {
+				this.put(waiting, tail, line)
+			}
+		})
+	}
+
+	/** The last column whose answer cannot end where it does. */
+	private get open(): Column | undefined {
+		return this.columns.findLast((column) => this.cells[column].wantsMore)
+	}
+
+	/** What the network may and must not do are verbs, whom it works with are names: the first places that fit best. */
+	private placesByForm(row: readonly string[]): number[] {
+		let best: { score: number, places: number[] } = { score: -1, places: row.map((_, i) => Math.min(i, this.columns.length - 1)) }
+		const choose = (places: number[]): void => {
+			if (places.length === row.length) {
+				const score = places.filter((place, i) => isVerb(row[i]!) === (this.columns[place] !== 'with')).length
+				if (score > best.score) {
+					best = { score, places }
+				}
+				return
+			}
+			for (let place = (places.at(-1) ?? -1) + 1; place < this.columns.length; place++) {
+				choose([...places, place])
+			}
+		}
+		if (row.length < this.columns.length) {
+			choose([])
+		}
+		return best.places
+	}
+}
+
+/** A row of points: what stands between them; null where there are none within the line. */
+function byPoints(text: string): string[] | null {
+	const parts = text.split(/(?:^|\s+)[-–—•*»]\s+(?=[\p{Lu}\p{Ll}«])/u).map((part) => part.trim())
+	const row = parts.filter((part) => part !== '')
+	return parts.length > 1 ? row : null
+}
+
+/** A row without points: a capital behind a word that can end a text begins the next column. */
+function byCapitals(text: string, most: number): string[] {
+	const row: string[] = []
+	for (const word of text.split(' ')) {
+		const before = row.at(-1)
+		const ended = before !== undefined && /[\p{L}.!?)]$/u.test(before) && !isOpenWord(fold(/[\p{L}\p{N}]+\W?$/u.exec(before)?.[0] ?? ''))
+		// «d’une Les …»: an article with a capital never follows another.
+		const cut = before !== undefined && !ended && /^(?:Les?|La|Une?|Des)$/.test(word) && isOpenWord(fold(/(\p{L}+)\W?$/u.exec(before)?.[1] ?? ''))
+		if (before === undefined || cut || (ended && /^\p{Lu}\p{Ll}|^[ÀLDAJM]’|^[ÀLDAJM]'/u.test(word) && (row.length < most || begins(word)))) {
+			row.push(word)
+		} else {
+			row[row.length - 1] = `${before} ${word}`
+		}
+	}
+	// More than there are columns: names within an answer do not begin one.
+	while (row.length > most) {
+		const within = row.findLastIndex((part, i) => i > 0 && !begins(part.split(' ')[0]!))
+		const at = within > 0 ? within : row.length - 1
+		row.splice(at - 1, 2, `${row[at - 1]} ${row[at]}`)
+	}
+	return row
+}
+
+/** Whether answers often begin with this word: an article, or a verb. */
+function begins(word: string): boolean {
+	return /^(?:les?|la|l|une?|des|du|d|ne|pas|aucune?|toute?s?)$/.test(fold(word).split(' ')[0]!) || isVerb(word)
+}
+
+const NO_VERBS = new Set(['maire', 'theatre', 'centre', 'notre', 'votre', 'quartier', 'atelier', 'cahier', 'chantier', 'foyer', 'libre', 'membre', 'mer', 'hiver', 'territoire', 'ministere', 'frere', 'mere', 'pere', 'livre', 'lettre', 'arbre',
+	'affaire', 'histoire', 'autre', 'quatre', 'titre', 'chambre', 'ordre', 'semestre', 'notaire', 'infirmiere', 'secretaire', 'partenaire', 'avenir', 'plaisir', 'loisir', 'papier', 'courrier', 'panier', 'premier', 'dernier'])
+
+/** Whether a text begins with a verb in its infinitive. */
+function isVerb(text: string): boolean {
+	const [first = '', second = ''] = fold(text).split(' ')
+	return /^(?:oui|ne)$/.test(first) || (/^(?:se|s|y|en)$/.test(first) ? /(?:er|ir|re|oir)$/.test(second) : /.{2}(?:er|ir|re|oir)$/.test(first) && !NO_VERBS.has(first))
+}
+
+/**
+ * The words at the end of an answer that belong to the open one of the next column: as many as can follow it. Number has to agree
+ * (« d’une » wants « graphie », not « panneaux »), and what is left must be able to end.
+ */
+function tailFor(text: string, open: string): string {
+	const words = text.split(' ')
+	const wants = fold(/([\p{L}]+)$/u.exec(open)?.[1] ?? '')
+	const plural = /^(?:des|les|aux|ces|ses|nos|vos|leurs)$/.test(wants) ? true : /^(?:une?|le|la|l|du|au|cet|cette|ce|son|sa|notre|votre)$/.test(wants) ? false : null
+	for (let many = Math.min(3, words.length - 2); many > 0; many--) {
+		const tail = words.slice(-many)
+		const last = fold(words[words.length - many - 1]!).split(' ').at(-1)!
+		const first = fold(tail[0]!)
+		const agrees = plural === null || /[sxz]$/.test(first) === plural
+		if (tail.every((word) => /^\p{Ll}/u.test(word)) && !isOpenWord(last) && !isOpenWord(first.split(' ')[0]!) && agrees) {
+			return tail.join(' ')
+		}
+	}
+	return ''
+}

@@ -1,0 +1,78 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { fold } from '../../shared/lib/fold.ts'
+
+/** The words of a text without case, accents and signs. */
+export function plainWords(text: string): string[] {
+	const folded = fold(text)
+	return folded === '' ? [] : folded.split(' ')
+}
+
+/**
+ * How many letters have to be changed, added or left out to make one of the other; more than `most` is told as `most + 1`.
+ */
+export function distance(one: string, other: string, most: number): number {
+	if (Math.abs(one.length - other.length) > most) {
+		return most + 1
+	}
+	let before = Array.from({ length: other.length + 1 }, (_, i) => i)
+	for (let i = 1; i <= one.length; i++) {
+		const row = [i]
+		for (let j = 1; j <= other.length; j++) {
+			row.push(Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1)))
+		}
+		if (Math.min(...row) > most) {
+			return most + 1
+		}
+		before = row
+	}
+	return before[other.length]!
+}
+
+/** Whether a folded word is this one, a letter of it misread if it is long enough to be told all the same. */
+export function like(word: string, meant: string): boolean {
+	const most = meant.length < 4 ? 0 : meant.length < 8 ? 1 : 2
+	return word === meant || (most > 0 && distance(word, meant, most) <= most)
+}
+
+/** Words after which something has to follow. */
+const OPEN = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'un', 'une', 'et', 'ou', 'a', 'au', 'aux', 'en', 'sur', 'pour', 'par',
+	'avec', 'sans', 'dans', 'que', 'qui', 'qu', 'ne', 'se', 'ce', 'cette', 'ces', 'son', 'sa', 'ses', 'leur', 'leurs', 'nos', 'vos', 'notre', 'votre',
+	'chez', 'vers', 'entre', 'dont', 'si', 'comme', 'mais', 'meme', 'n', 's', 'c'])
+
+/** Whether a text cannot end here: its last word or sign wants more, or a bracket is open. */
+export function isOpen(text: string): boolean {
+	if (/[,(–—-]$|\p{Ll}-$/u.test(text) || hasOpenBracket(text)) {
+		return true
+	}
+	const last = /([\p{L}\p{N}]+)$/u.exec(text)?.[1]
+	return last !== undefined && OPEN.has(fold(last))
+}
+
+/** Whether a folded word wants another behind it. */
+export function isOpenWord(word: string): boolean {
+	return OPEN.has(word)
+}
+
+/** Whether a bracket was opened and not closed. */
+export function hasOpenBracket(text: string): boolean {
+	return text.lastIndexOf('(') > text.lastIndexOf(')')
+}
+
+/** One text of two lines: a word parted at the end of the first is whole again. */
+export function join(first: string, second: string): string {
+	if (/\p{Ll}-$/u.test(first) && /^\p{Ll}/u.test(second)) {
+		return (/^(?:ci|là|la|même|meme|moi|toi|lui|elle|nous|vous|eux|on|il|ils|elles|je|tu|t|en|y)(?!\p{L})/u.test(second) ? first : first.slice(0, -1)) + second
+	}
+	return /\p{L}-$/u.test(first) ? first + second : `${first} ${second}`.trim()
+}
+
+/** Longest text that lines are put together to, in characters: no sentence is longer. */
+export const LONGEST = 1500
+
+/** A text with single blanks. */
+export function flat(text: string): string {
+	return text.replace(/\s+/g, ' ').trim()
+}
