@@ -167,6 +167,21 @@ describe('what is not there', () => {
 		expect(world.picture()).toEqual(whole)
 	})
 
+	it('a service that goes away in the middle leaves the group to be resumed', async () => {
+		const { ports } = injected(world, 'romain', new Map(), (call) => {
+			if (call === callsOf('deck.createCard')[3]) {
+				world.apps.delete('deck')
+			}
+		})
+		expect(await makeGroup(ports, order, optionsFor(world, 'romain'))).toMatchObject({
+			end: 'incomplete',
+			steps: { board: { state: 'done' }, cards: { state: 'failed', reason: 'absent' }, sharing: { state: 'failed', reason: 'no_cards' } },
+		})
+		world.apps.add('deck')
+		await runOnce(world, 'romain', order)
+		expect(world.picture()).toEqual(whole)
+	})
+
 	it('who may not make boards has the rest, may do without, or be let later', async () => {
 		world.mayCreateBoards = false
 		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({

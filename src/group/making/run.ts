@@ -194,7 +194,9 @@ class Run {
 			if (!(error instanceof ApiError)) {
 				throw error
 			}
-			this.set(step, error.reason === 'absent'
+			// A service that goes away in the middle leaves something to do.
+			const never = (step === 'team' && work.making.teamId === null) || (step === 'board' && work.making.boardId === null)
+			this.set(step, error.reason === 'absent' && never
 				? { state: 'skipped', reason: 'absent' }
 				: { state: 'failed', reason: error.reason, maybeDone: maybeDone(error) })
 		}

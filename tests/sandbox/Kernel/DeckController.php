@@ -169,6 +169,15 @@ class DeckController extends Controller {
 	}
 
 	#[NoAdminRequired]
+	#[FrontpageRoute(verb: 'POST', url: '/cards/{cardId}/label/{labelId}', root: self::ROOT)]
+	public function assignLabel(int $cardId, int $labelId): Response {
+		return $this->answer(function (Deck $deck) use ($cardId, $labelId): array {
+			$deck->giveLabel($cardId, $labelId);
+			return [];
+		});
+	}
+
+	#[NoAdminRequired]
 	#[FrontpageRoute(verb: 'POST', url: '/cards/{cardId}/assign', root: self::ROOT)]
 	public function assign(int $cardId, string $userId): Response {
 		return $this->answer(function (Deck $deck) use ($cardId, $userId): array {

@@ -242,12 +242,19 @@ class Deck {
 		$this->touch($board, $stack);
 		foreach ($card['labels'] ?? [] as $label) {
 			// The card is there by now, whatever becomes of its labels.
-			if ((int)($this->things->get('label', $label)['parent'] ?? 0) !== $board) {
-				throw self::denied();
-			}
-			$this->things->change('card', $id, ['labels' => [...$this->things->get('card', $id)['labels'], $label]]);
+			$this->giveLabel($id, $label);
 		}
 		return $made;
+	}
+
+	public function giveLabel(int $card, int $label): void {
+		$found = $this->card($card);
+		$board = $this->boardOf((int)$found['parent']);
+		if ((int)($this->things->get('label', $label)['parent'] ?? 0) !== $board) {
+			throw self::denied();
+		}
+		$this->things->change('card', $card, ['labels' => [...$found['labels'], $label]]);
+		$this->touch($board, (int)$found['parent']);
 	}
 
 	/** @param 'archived'|'done' $what */

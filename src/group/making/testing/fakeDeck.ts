@@ -56,6 +56,7 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 			world.board(id, uid, true).deleted = true
 		},
 		async createLabel(boardId, { title, color }) {
+			here()
 			const board = world.board(boardId, uid, true)
 			unique(board, title)
 			const label = { id: world.id(), title, color }
@@ -64,6 +65,7 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 			return { ...label }
 		},
 		async updateLabel(id, { title, color }) {
+			here()
 			const board = world.boardWith(({ labels }) => labels.some((label) => label.id === id), uid, true)
 			unique(board, title, id)
 			const label = Object.assign(board.labels.find((one) => one.id === id)!, { title, color })
@@ -74,11 +76,13 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 			return { ...label }
 		},
 		async deleteLabel(id) {
+			here()
 			const board = world.boardWith(({ labels }) => labels.some((label) => label.id === id), uid, true)
 			board.labels = board.labels.filter((label) => label.id !== id)
 			world.touch(board)
 		},
 		async createStack(boardId, { title, order }) {
+			here()
 			const board = world.board(boardId, uid, true)
 			named(title, 100)
 			const stack: DeckStack = { id: world.id(), title, order, isDone: false, lastModified: world.seconds(), cards: [] }
@@ -93,6 +97,7 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 			return read(id, true)
 		},
 		async createCard({ stackId, title, description, order, duedate, labels = [] }) {
+			here()
 			const board = world.boardWith(({ stacks }) => stacks.some(({ id }) => id === stackId), uid)
 			named(title, 255)
 			const card: DeckCard = {
@@ -114,10 +119,12 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 			return { ...card, labels: [] }
 		},
 		async assignLabel(cardId, labelId) {
+			here()
 			const board = world.boardWith((one) => cards(one).some(({ id }) => id === cardId), uid)
 			cards(board).find(({ id }) => id === cardId)!.labels.push({ ...board.labels.find(({ id }) => id === labelId)! })
 		},
 		async shareWithTeam(boardId, teamId) {
+			here()
 			const board = world.board(boardId, uid, true)
 			if (board.acl.some(({ participant }) => participant === teamId)) {
 				throw refusal(500, 'server')

@@ -33,12 +33,12 @@ export interface Injected {
 /**
  * Ports on which faults happen, by the number of the call from 0; a call takes 40 ms.
  *
- * @param world where they happen
- * @param uid whose ports they are
+ * @param world whose time goes on
+ * @param real the ports that do the work
  * @param faults what happens at which call
  * @param after what else happens in the world before the run sees the answer
  */
-export function injected(world: World, uid: string, faults: ReadonlyMap<number, Fault> = new Map(), after: (call: number) => Promise<void> | void = () => {}): Injected {
+export function faulty(world: Pick<World, 'clock'>, real: Ports, faults: ReadonlyMap<number, Fault> = new Map(), after: (call: number) => Promise<void> | void = () => {}): Injected {
 	const sent: string[] = []
 	const controller = new AbortController()
 	let closed = false
@@ -86,10 +86,14 @@ export function injected(world: World, uid: string, faults: ReadonlyMap<number, 
 			return answer
 		},
 	})
-	const real = world.ports(uid)
 	return {
 		ports: { groups: wrap('groups', real.groups), teams: wrap('teams', real.teams), deck: wrap('deck', real.deck), folder: wrap('folder', real.folder) },
 		sent,
 		signal: controller.signal,
 	}
+}
+
+/** The same on the ports of an account of a world in memory. */
+export function injected(world: World, uid: string, faults?: ReadonlyMap<number, Fault>, after?: (call: number) => Promise<void> | void): Injected {
+	return faulty(world, world.ports(uid), faults, after)
 }
