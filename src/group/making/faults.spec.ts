@@ -102,6 +102,18 @@ describe('after one fault', () => {
 	})
 })
 
+it('a card that came without its labels gets them, also when the run breaks off on that', async () => {
+	for (let call = 0; call < sent.length; call++) {
+		for (const next of [1, 2, 3]) {
+			for (const fault of ['closed', 'closedBefore', 'stop', 'refused', 'lost'] as const) {
+				const world = new World()
+				await runUntilDone(world, 'romain', plan, new Map([[call, 'half500'], [call + next, fault]]))
+				expect(world.picture(), `${call} ${next} ${fault}`).toEqual(whole)
+			}
+		}
+	}
+})
+
 it('two faults of any kind anywhere change nothing about what is made in the end', async () => {
 	await fc.assert(fc.asyncProperty(
 		fc.uniqueArray(fc.tuple(fc.nat(sent.length + 10), fc.constantFrom<Fault>(...FAULTS)), { minLength: 2, maxLength: 2, selector: ([call]) => call }),

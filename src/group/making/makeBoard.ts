@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { DeckBoard, DeckCard, DeckStack } from '../../board/model.ts'
-import type { BoardPlan } from '../../board/models.ts'
+import type { BoardPlan, PlannedCard } from '../../board/models.ts'
 import type { CardPlace } from './match.ts'
 import type { StepState } from './steps.ts'
 import type { Search, Work } from './work.ts'
@@ -128,6 +128,12 @@ export async function makeCards(work: Work): Promise<StepState> {
 	const missing = missingCards(planned, there)
 	const known = new Set(there.map(({ id }) => id))
 	const without: string[] = []
+	// Only the last card of an earlier run can have come without its labels.
+	const last = stacks.flatMap(({ cards }) => cards).reduce<DeckCard | undefined>((newest, card) => newest && newest.id > card.id ? newest : card, undefined)
+	const plannedLast = planned.find(({ card }) => card.title === last?.title && card.description === last.description)
+	if (last && plannedLast) {
+		await mendLabels(work, last, plannedLast.card)
+	}
 	for (const [index, place] of missing.entries()) {
 		work.progress(planned.length - missing.length + index, planned.length)
 		try {
@@ -154,12 +160,20 @@ async function makeCard(work: Work, { stack, order, card }: CardPlace, known: Re
 		() => deck.createCard({ stackId: stackIds[stack]!, title, description, order, duedate: card.due === undefined ? null : new Date(card.due), labels }),
 		async () => found = await find(),
 	)
-	// Deck gives a card its labels one by one after making it, and may have failed between two.
-	for (const label of found ? labels.filter((id) => !found!.labels.some((has) => has.id === id)) : []) {
-		await calls.change<unknown>(() => deck.assignLabel(made.id, label), async () => (await calls.read(() => deck.stacks(board.id)))
-			.flatMap(({ cards }) => cards).find(({ id }) => id === made.id)?.labels.some(({ id }) => id === label) || undefined)
+	if (found) {
+		await mendLabels(work, found, card)
 	}
 	return made
+}
+
+/** Deck gives a card its labels one by one after making it, and may have failed between two. */
+async function mendLabels(work: Work, found: DeckCard, planned: PlannedCard): Promise<void> {
+	const { ports: { deck }, calls } = work
+	const { board, labels: ids } = work.board!
+	for (const label of planned.labels.flatMap((title) => ids.get(title) ?? []).filter((id) => !found.labels.some((has) => has.id === id))) {
+		await calls.change<unknown>(() => deck.assignLabel(found.id, label), async () => (await calls.read(() => deck.stacks(board.id)))
+			.flatMap(({ cards }) => cards).find(({ id }) => id === found.id)?.labels.some(({ id }) => id === label) || undefined)
+	}
 }
 
 /** Last of all the team gets to the board: from now on others work on it. */
