@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import { createApp, nextTick } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
+import { boardReasons, boardRoutes } from '../board/index.ts'
 import { FirstSchema, inBrowser, memberReasons, memberRoutes, MemberSchema, seedMembers, sweepDrafts } from '../member/index.ts'
 import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, settingsRoutes, VocabularySchema } from '../settings/index.ts'
 import { registerReasons } from '../shared/reasons.ts'
@@ -25,6 +26,7 @@ function state<Schema extends v.GenericSchema>(name: string, schema: Schema, abs
 
 registerReasons(memberReasons)
 registerReasons(settingsReasons)
+registerReasons(boardReasons)
 
 const pinia = createPinia()
 const app = createApp(App)
@@ -38,7 +40,7 @@ seedMembers(cache, state('me', v.nullable(MemberSchema), null), state('first', F
 
 inBrowser((storage) => sweepDrafts(storage, Date.now()))
 
-const router = createAppRouter([...memberRoutes, ...settingsRoutes])
+const router = createAppRouter([...memberRoutes, ...settingsRoutes, ...boardRoutes])
 app.use(router)
 app.mount('#reseau')
 

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { BoardModel } from './models/model.ts'
+
 import { cut } from '../shared/lib/cut.ts'
 import { fold } from '../shared/lib/fold.ts'
 import { DECK_LIMITS } from './model.ts'
@@ -33,19 +35,6 @@ export interface BoardPlan {
 	color: string
 	labels: PlannedLabel[]
 	stacks: PlannedStack[]
-}
-
-/** What a board of one kind begins with. */
-export interface BoardModel {
-	slug: string
-	title: string
-	color: string
-	labels: PlannedLabel[]
-	/** `takes`: what of the minutes becomes cards here; without such a stack the first takes it. */
-	stacks: { title: string, takes?: 'items' | 'followUps' }[]
-	/** Whether the mandate stands on a card even before it is written. */
-	mandate: boolean
-	welcome: { title: string, description: string } | null
 }
 
 /** The grid of the minutes: what the group may carry forward, where it must not go, with whom. */

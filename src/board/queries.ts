@@ -3,13 +3,17 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { UseQueryReturn } from '@pinia/colada'
-import type { MaybeRefOrGetter } from 'vue'
+import type { ComputedRef, MaybeRefOrGetter } from 'vue'
 import type { BoardSnapshot, DeckBoard } from './model.ts'
+import type { BoardModel, BoardModels } from './models/model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
-import { toValue } from 'vue'
+import { computed, toValue } from 'vue'
+import { ApiError, isReason } from '../api/apiError.ts'
 import { askAgain } from '../shared/askAgain.ts'
 import * as deck from './deck.ts'
+import { STARTER_MODELS } from './models.ts'
+import * as gateway from './models/gateway.ts'
 import { useDeck } from './useDeck.ts'
 
 export { boardUrl, cardUrl } from './deck.ts'
@@ -18,6 +22,7 @@ export const boardKeys = {
 	all: ['boards'],
 	snapshots: (ids: number[]) => ['boards', 'snapshots', ids.join(' ')],
 	board: (id: number) => ['boards', 'board', id],
+	models: ['board-models'],
 }
 
 /** Boards with what stands on them, those I see; asks only who has used Deck, or opened it on this page. */
@@ -53,4 +58,28 @@ export function useBoardActions() {
 	const share = useMutation({ mutation: ({ id, teamId }: { id: number, teamId: string }) => deck.shareWithTeam(id, teamId), onSuccess: again })
 	const hide = useMutation({ mutation: ({ id, aclId }: { id: number, aclId: number }) => deck.removeAcl(id, aclId), onSuccess: again })
 	return { share: share.mutateAsync, hide: hide.mutateAsync }
+}
+
+/** The network's models of boards: its own, or those a network begins with. `query` tells whether they have come. */
+export function useModels(): { models: ComputedRef<readonly BoardModel[]>, query: UseQueryReturn<BoardModels> } {
+	const query = useQuery({ key: boardKeys.models, query: ({ signal }) => gateway.getModels(signal) })
+	return { models: computed(() => query.data.value ? query.data.value.models ?? STARTER_MODELS : []), query }
+}
+
+/** Changes the models, all at once, from the version at hand; `stale_version` brings the newer ones. */
+export function useWriteModels() {
+	const cache = useQueryCache()
+	const write = useMutation({
+		async mutation(models: BoardModel[] | null) {
+			try {
+				return await gateway.writeModels({ version: cache.getQueryData<BoardModels>(boardKeys.models)?.version ?? 0, models })
+			} catch (error) {
+				// The word stands for a card elsewhere.
+				throw isReason(error, 'stale_version') ? new ApiError(error.status, 'models_changed', error) : error
+			}
+		},
+		onSuccess: (written) => cache.setQueryData(boardKeys.models, written),
+		onError: () => askAgain(cache, { key: boardKeys.models }),
+	})
+	return write.mutateAsync
 }

@@ -1,0 +1,36 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Board;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * The network's models of boards as they were left by one change. A row is never changed.
+ *
+ * @method int getVersion()
+ * @method void setVersion(int $version)
+ * @method string getModels()
+ * @method void setModels(string $json)
+ * @method int getCreatedAt()
+ * @method void setCreatedAt(int $createdAt)
+ */
+class ModelList extends Entity {
+	/** Counted from 1. */
+	protected ?int $version = null;
+	/** JSON: a list of what ModelRules::check() gives. */
+	protected ?string $models = null;
+	protected ?int $createdAt = null;
+
+	public function __construct() {
+		$this->addType('version', Types::INTEGER);
+		$this->addType('createdAt', Types::INTEGER);
+	}
+}

@@ -1,0 +1,10 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { RouteRecordRaw } from 'vue-router'
+
+/** The pages of boards that are no group's. */
+export const boardRoutes: RouteRecordRaw[] = [
+	{ path: '/board-models', name: 'board-models', component: () => import('./ui/ModelsPage.vue') },
+]

@@ -1,0 +1,78 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import ModelsPage from './ModelsPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import { STARTER_MODELS } from '../models.ts'
+
+const server = vi.hoisted(() => ({ getModels: vi.fn(), writeModels: vi.fn() }))
+vi.mock('../models/gateway.ts', () => server)
+
+beforeEach(() => {
+	server.getModels.mockReset().mockResolvedValue({ version: 0, models: null })
+	server.writeModels.mockReset()
+})
+
+async function show(facilitator = true) {
+	const { page } = mountPage(ModelsPage, { provide: [[sessionKey, { facilitator }]] })
+	await flushPromises()
+	return page
+}
+
+const titles = (page: Awaited<ReturnType<typeof show>>) => page.findAll('.models__model h2').map((title) => title.text())
+
+it('shows the models a network begins with, to be changed by facilitators only', async () => {
+	expect(titles(await show())).toEqual(STARTER_MODELS.map(({ title }) => title))
+	const others = await show(false)
+	expect(titles(others)).toEqual(STARTER_MODELS.map(({ title }) => title))
+	expect(others.findAll('button')).toHaveLength(0)
+})
+
+it('stores a changed model with all the others, from the version at hand', async () => {
+	server.writeModels.mockResolvedValue({ version: 1, models: STARTER_MODELS })
+	const page = await show()
+	await page.get('button[aria-label^="Edit"]').trigger('click')
+	await page.get('form input[type=text]').setValue(' Chantier ')
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	const [first, ...rest] = STARTER_MODELS
+	expect(server.writeModels).toHaveBeenCalledWith({ version: 0, models: [{ ...first, title: 'Chantier' }, ...rest] })
+	expect(page.find('form').exists()).toBe(false)
+})
+
+it('takes a model out, and brings it back', async () => {
+	server.writeModels.mockResolvedValueOnce({ version: 1, models: STARTER_MODELS.slice(1) }).mockResolvedValueOnce({ version: 2, models: null })
+	const page = await show()
+	await page.get('button[aria-label^="Take out"]').trigger('click')
+	await flushPromises()
+	expect(titles(page)).toEqual(STARTER_MODELS.slice(1).map(({ title }) => title))
+	await useUndo().told.value?.undo?.()
+	expect(server.writeModels).toHaveBeenLastCalledWith({ version: 1, models: null })
+})
+
+it('keeps what was written where somebody else was first', async () => {
+	server.writeModels.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: { version: 3, models: null } }))
+	const page = await show()
+	await page.get('button[aria-label^="Edit"]').trigger('click')
+	await page.get('form input[type=text]').setValue('Chantier')
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(page.get<HTMLInputElement>('form input[type=text]').element.value).toBe('Chantier')
+	expect(page.get('form [role=alert]').text()).not.toBe('')
+	expect(server.getModels).toHaveBeenCalledTimes(2)
+})
+
+it('stores nothing without a name or a list', async () => {
+	const page = await show()
+	await page.findAll('button').find((button) => button.text() === 'Add a model')!.trigger('click')
+	await page.get('form').trigger('submit')
+	await flushPromises()
+	expect(page.get('form').text()).toContain('A model needs a name.')
+	expect(server.writeModels).not.toHaveBeenCalled()
+})
