@@ -40,21 +40,22 @@ class MemberChoices {
 		if (!$everybody && ($found->all === null || count($found->all) > self::COUNTED)) {
 			return null;
 		}
-		$counts = $everybody ? $this->counts->unchosen($hits) : $this->counts->among($hits, $found->all);
-		$counts['group'] = $everybody ? $this->count($hits, 'group') : $this->facets->groupCounts($hits->viewer, $found->all);
+		$without = $others = [];
 		foreach (array_keys($hits->facets) as $facet) {
-			$without = $this->question->withoutFacet($hits, $facet);
-			if ($without->isEmpty()) {
-				$counts[$facet] = $this->count($without, $facet);
-				continue;
-			}
-			$ids = $this->finder->ids($without, self::COUNTED);
-			if (count($ids) > self::COUNTED) {
+			$without[$facet] = $this->question->withoutFacet($hits, $facet);
+			$others[$facet] = $without[$facet]->isEmpty() ? null : $this->finder->ids($without[$facet], self::COUNTED);
+			if (count($others[$facet] ?? []) > self::COUNTED) {
 				return null;
 			}
-			$counts[$facet] = $facet === 'group'
-				? $this->facets->groupCounts($hits->viewer, $ids)
-				: $this->counts->among($without, $ids, $facet)[$facet] ?? [];
+		}
+		$counts = $everybody ? $this->counts->unchosen($hits) : $this->counts->among($hits, $found->all);
+		$counts['group'] = $everybody ? $this->count($hits, 'group') : $this->facets->groupCounts($hits->viewer, $found->all);
+		foreach ($others as $facet => $these) {
+			$counts[$facet] = match (true) {
+				$these === null => $this->count($without[$facet], $facet),
+				$facet === 'group' => $this->facets->groupCounts($hits->viewer, $these),
+				default => $this->counts->among($without[$facet], $these, $facet)[$facet] ?? [],
+			};
 		}
 		$choices = [];
 		foreach (MemberFacets::ALL as $facet) {

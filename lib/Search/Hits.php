@@ -142,8 +142,10 @@ final class Hits {
 	 */
 	public function rows(Unit $unit, string $columns, string $condition = '1 = 1'): array {
 		$ways = [];
-		if ($unit->tokens !== []) {
-			$ways[] = "i.token IN ('" . implode("', '", array_keys($unit->tokens)) . "')";
+		// Those that begin so are met with the others that do.
+		$tokens = array_filter(array_keys($unit->tokens), static fn (int|string $token): bool => $unit->prefix === null || !str_starts_with((string)$token, $unit->prefix));
+		if ($tokens !== []) {
+			$ways[] = "i.token IN ('" . implode("', '", $tokens) . "')";
 		}
 		if ($unit->prefix !== null) {
 			$ways[] = self::beginsWith('i', $unit->prefix);

@@ -82,7 +82,8 @@ class Audience {
 		}
 		$seen = [
 			"$alias.audience >= " . Level::Members->rank(),
-			'EXISTS (' . self::kept($viewer) . " AND kept.id = $alias.scope)",
+			// Looked up once for many rows, where they are not most of the network.
+			$viewer->facilitator ? 'EXISTS (' . self::kept($viewer) . " AND kept.id = $alias.scope)" : "$alias.scope IN (" . self::kept($viewer) . ')',
 		];
 		if ($viewer->memberId !== null) {
 			$seen[] = "$alias.scope = $viewer->memberId";
