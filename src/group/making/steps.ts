@@ -3,8 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** In their order; what a step needs stands before it. */
-export const STEPS = ['group', 'team', 'members', 'board', 'cards', 'sharing', 'folder', 'channel', 'opening'] as const
+/**
+ * In their order; what a step needs stands before it. People come into the team when board and folder are shared with it: Teams remembers
+ * for a quarter of an hour what an account was shown, and would show them a folder shared later that much later.
+ */
+export const STEPS = ['group', 'team', 'board', 'cards', 'sharing', 'folder', 'members', 'channel', 'opening'] as const
 export type Step = typeof STEPS[number]
 
 /**
