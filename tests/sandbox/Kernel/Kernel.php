@@ -38,6 +38,7 @@ use OCP\Notification\IManager;
 use OCP\Security\ICrypto;
 use OCP\Security\ISecureRandom;
 use OCP\Security\RateLimiting\ILimiter;
+use OCP\Talk\IBroker;
 use Psr\Log\LoggerInterface;
 use RuntimeException;
 use Sandbox\Service\AppConfig;
@@ -63,6 +64,7 @@ use Sandbox\Service\Notifications;
 use Sandbox\Service\Random;
 use Sandbox\Service\Request;
 use Sandbox\Service\Store;
+use Sandbox\Service\Talk;
 use Sandbox\Service\Urls;
 use Sandbox\Service\User;
 use Sandbox\Service\Users;
@@ -93,6 +95,7 @@ class Kernel {
 		IFactory::class => Languages::class,
 		IMailer::class => Mailer::class,
 		IManager::class => Notifications::class,
+		IBroker::class => Talk::class,
 		ICrypto::class => Crypto::class,
 		ILimiter::class => Limiter::class,
 		ISecureRandom::class => Random::class,
