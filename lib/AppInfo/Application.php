@@ -9,9 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\AppInfo;
 
+use OCA\Reseau\Group\AwaitGroups;
 use OCA\Reseau\Group\FollowMember;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
+use OCA\Reseau\Integration\GroupNotifier;
 use OCA\Reseau\Integration\MemberSearchProvider;
 use OCA\Reseau\Integration\SetupCheck\Deck;
 use OCA\Reseau\Integration\SetupCheck\Facilitators;
@@ -20,6 +22,8 @@ use OCA\Reseau\Integration\SetupCheck\Mail;
 use OCA\Reseau\Integration\SetupCheck\Talk;
 use OCA\Reseau\Integration\SetupCheck\Teams;
 use OCA\Reseau\Integration\StillTrueNotifier;
+use OCA\Reseau\Integration\TeamChanged;
+use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -51,6 +55,10 @@ class Application extends App implements IBootstrap {
 		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, FollowMember::class);
 		}
+		$context->registerEventListener(CollectingAwaits::class, AwaitGroups::class);
+		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
+			$context->registerEventListener($event, TeamChanged::class);
+		}
 		foreach ([VocabularyChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, FollowVocabulary::class);
 		}
@@ -59,6 +67,7 @@ class Application extends App implements IBootstrap {
 			$context->registerSetupCheck($check);
 		}
 		$context->registerNotifierService(StillTrueNotifier::class);
+		$context->registerNotifierService(GroupNotifier::class);
 	}
 
 	public function boot(IBootContext $context): void {

@@ -13,7 +13,6 @@ use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
-use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
@@ -26,35 +25,28 @@ class FollowMember implements IEventListener {
 	public function __construct(
 		private readonly MembershipMapper $memberships,
 		private readonly GroupMapper $groups,
-		private readonly ITimeFactory $clock,
+		private readonly LeaveGroup $leaving,
 	) {
 	}
 
 	public function handle(Event $event): void {
 		match (true) {
-			$event instanceof MemberWithdrawn => $this->leaveAll($event->memberId),
-			$event instanceof MemberDeleted => $this->memberships->deleteOfMember($event->memberId),
+			$event instanceof MemberWithdrawn => $this->leaving->leaveAll($event->memberId),
+			$event instanceof MemberDeleted => $this->leaving->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $event->add('memberships', $this->export($event->memberId)),
 			default => null,
 		};
 	}
 
-	private function leaveAll(int $memberId): void {
-		foreach ($this->memberships->findOfMember($memberId) as $membership) {
-			if ($membership->getState() !== Membership::LEFT) {
-				$membership->setState(Membership::LEFT);
-				$membership->setLeftDate($this->clock->getDateTime()->format('Y-m-d'));
-				$this->memberships->update($membership);
-			}
-		}
-	}
-
 	/** Where both cards took part in a group, the part that is still going stays; of two alike, the first card's. */
 	private function move(int $from, int $into): void {
 		foreach ($this->memberships->findOfMember($from) as $membership) {
 			$other = $this->memberships->find($membership->getGroupId(), $into);
-			if ($other !== null && $other->getState() === Membership::ACTIVE) {
+			if ($other?->is(Membership::ACTIVE) === true) {
+				// Whichever of the two facilitates: the person does.
+				$other->setFacilitates($other->getFacilitates() === true || $membership->isFacilitator());
+				$this->memberships->update($other);
 				$this->memberships->delete($membership);
 				continue;
 			}
@@ -76,13 +68,20 @@ class FollowMember implements IEventListener {
 			'group' => $titles[$membership->getGroupId()] ?? '',
 			'role' => $membership->getRole() ?? '',
 			'facilitates' => $membership->getFacilitates() === true,
+			'facilitatesUntil' => $membership->getFacilitatesUntil(),
 			'state' => $membership->getState(),
 			'commitment' => $membership->getCommitment() ?? '',
+			'hours' => $membership->getHours() ?? '',
 			'from' => $membership->getFromDate(),
 			'until' => $membership->getUntilDate(),
 			'limits' => $membership->getLimits() ?? '',
 			'left' => $membership->getLeftDate(),
+			'leftInTeams' => $membership->getLeftInTeams() === true,
 			'exitNote' => $membership->getExitNote() ?? '',
+			'invited' => $membership->getInvitedAt() === null ? null : gmdate(DATE_ATOM, $membership->getInvitedAt()),
+			'invitedBy' => $membership->getInvitedBy(),
+			'inTeam' => $membership->getInTeam() === true,
+			'reminded' => array_values(array_filter([$membership->getReminded(), $membership->getRemindedTerm()])),
 		], $this->memberships->findOfMember($memberId));
 	}
 }

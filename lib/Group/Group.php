@@ -10,9 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
 
 /**
- * A group of work.
+ * A group of work. Its JSON columns are read and written through the typed methods below only.
  *
  * @method ?string getRef()
  * @method void setRef(?string $ref)
@@ -20,17 +21,122 @@ use OCP\AppFramework\Db\Entity;
  * @method void setTitle(string $title)
  * @method string getPurpose()
  * @method void setPurpose(string $purpose)
- * @method string getMandate()
- * @method void setMandate(string $json)
  * @method string getStatus()
  * @method void setStatus(string $status)
+ * @method int getVersion()
+ * @method void setVersion(int $version)
+ * @method ?string getJoining()
+ * @method void setJoining(?string $preset)
+ * @method ?string getTeamId()
+ * @method void setTeamId(?string $id)
+ * @method ?bool getTeamGone()
+ * @method void setTeamGone(?bool $gone)
+ * @method ?int getBoardId()
+ * @method void setBoardId(?int $id)
+ * @method ?int getFolderId()
+ * @method void setFolderId(?int $id)
+ * @method ?string getFolderPath()
+ * @method void setFolderPath(?string $path)
+ * @method ?int getCreatedAt()
+ * @method void setCreatedAt(?int $time)
+ * @method ?string getCreatedBy()
+ * @method void setCreatedBy(?string $uid)
+ * @method ?string getMadeFrom()
+ * @method void setMadeFrom(?string $what)
+ * @method ?int getMinutesId()
+ * @method void setMinutesId(?int $id)
+ * @method ?int getMinutesPosition()
+ * @method void setMinutesPosition(?int $position)
+ * @method ?string getModel()
+ * @method void setModel(?string $slug)
+ * @method ?string getMakerUid()
+ * @method void setMakerUid(?string $uid)
+ * @method ?string getLeaseHolder()
+ * @method void setLeaseHolder(?string $holder)
+ * @method ?int getLeaseUntil()
+ * @method void setLeaseUntil(?int $time)
+ * @method ?string getMakingStep()
+ * @method void setMakingStep(?string $step)
+ * @method ?string getMakingNote()
+ * @method void setMakingNote(?string $note)
  */
 class Group extends Entity {
+	/** Its team, board and folder are still to be made, or left out. */
+	public const FORMING = 'forming';
 	public const ACTIVE = 'active';
+	/** It rests: nobody keeps it going. */
+	public const DORMANT = 'dormant';
+	public const CLOSED = 'closed';
 
 	protected ?string $ref = null;
 	protected ?string $title = null;
 	protected ?string $purpose = null;
 	protected ?string $mandate = null;
 	protected ?string $status = null;
+	protected ?int $version = null;
+	/** TeamPreset; null: the network's. */
+	protected ?string $joining = null;
+	protected ?string $channel = null;
+	protected ?string $teamId = null;
+	/** The team is there no longer, though nobody said so here. */
+	protected ?bool $teamGone = null;
+	protected ?int $boardId = null;
+	protected ?int $folderId = null;
+	protected ?string $folderPath = null;
+	protected ?int $createdAt = null;
+	protected ?string $createdBy = null;
+	protected ?string $madeFrom = null;
+	protected ?int $minutesId = null;
+	protected ?int $minutesPosition = null;
+	protected ?string $model = null;
+	/** Who makes it; null before anybody took a lease. */
+	protected ?string $makerUid = null;
+	protected ?string $leaseHolder = null;
+	protected ?int $leaseUntil = null;
+	protected ?string $makingStep = null;
+	protected ?string $makingNote = null;
+
+	public function __construct() {
+		$this->addType('version', Types::INTEGER);
+		$this->addType('teamGone', Types::BOOLEAN);
+		$this->addType('minutesPosition', Types::INTEGER);
+		foreach (['boardId', 'folderId', 'createdAt', 'minutesId', 'leaseUntil'] as $field) {
+			$this->addType($field, Types::BIGINT);
+		}
+	}
+
+	/** @return array{mayAdvance: list<string>, mustNot: list<string>, with: list<string>} */
+	public function mandate(): array {
+		$stored = json_decode($this->mandate ?? '{}', true, 8, JSON_THROW_ON_ERROR);
+		$lines = static fn (string $key): array => array_values(array_filter((array)($stored[$key] ?? []), is_string(...)));
+		return ['mayAdvance' => $lines('mayAdvance'), 'mustNot' => $lines('mustNot'), 'with' => $lines('with')];
+	}
+
+	/** @param array<string, mixed> $mandate */
+	public function writeMandate(array $mandate): void {
+		$this->setter('mandate', [self::encode((object)$mandate)]);
+	}
+
+	/** @return ?array{kind: string, value: string} */
+	public function channel(): ?array {
+		return $this->channel === null ? null : json_decode($this->channel, true, 4, JSON_THROW_ON_ERROR);
+	}
+
+	/** @param ?array{kind: string, value: string} $channel */
+	public function writeChannel(?array $channel): void {
+		$this->setter('channel', [$channel === null ? null : self::encode($channel)]);
+	}
+
+	public function is(string ...$statuses): bool {
+		return in_array($this->getStatus(), $statuses, true);
+	}
+
+	/** Whether somebody's run is at it right now. */
+	public function isLeased(int $now): bool {
+		return $this->getLeaseHolder() !== null && (int)$this->getLeaseUntil() > $now;
+	}
+
+	private static function encode(mixed $value): string {
+		return json_encode($value, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
+	}
 }

@@ -28,6 +28,10 @@ class GroupExport {
 			$rows = [];
 			$facilitators = [];
 			foreach ($this->memberships->findOfGroup((int)$group->getId()) as $membership) {
+				// Questions that are not answered are asked again where they are to be.
+				if (!$membership->is(Membership::ACTIVE, Membership::LEFT)) {
+					continue;
+				}
 				$ref = $refs[$membership->getMemberId()];
 				if ($membership->getFacilitates() === true) {
 					$facilitators[] = $ref;
@@ -35,7 +39,9 @@ class GroupExport {
 				$rows[] = array_filter([
 					'member' => $ref,
 					'role' => $membership->getRole() ?? '',
+					'facilitatesUntil' => $membership->getFacilitatesUntil(),
 					'commitment' => $membership->getCommitment() ?? '',
+					'hours' => $membership->getHours(),
 					'from' => $membership->getFromDate(),
 					'until' => $membership->getUntilDate(),
 					'limits' => $membership->getLimits() ?? '',
@@ -43,14 +49,18 @@ class GroupExport {
 					'exitNote' => $membership->getExitNote(),
 				], static fn (?string $value): bool => $value !== null);
 			}
-			$exported[] = [
+			$exported[] = array_filter([
 				'id' => $group->getRef() ?? 'group-' . $group->getId(),
 				'title' => $group->getTitle(),
 				'purpose' => $group->getPurpose(),
-				'mandate' => json_decode($group->getMandate(), true, 16, JSON_THROW_ON_ERROR),
+				'mandate' => $group->mandate(),
+				// Forming is what its team, board and folder are, which do not come along.
+				'status' => $group->is(Group::ACTIVE, Group::FORMING) ? null : $group->getStatus(),
+				'join' => $group->getJoining(),
+				'channel' => $group->channel(),
 				'facilitators' => $facilitators,
 				'memberships' => $rows,
-			];
+			], static fn (mixed $value): bool => $value !== null);
 		}
 		return $exported;
 	}

@@ -10,9 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\Input;
+use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /**
@@ -27,6 +29,7 @@ class GroupImport {
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
 		private readonly MemberService $members,
+		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -57,9 +60,16 @@ class GroupImport {
 		$group->setRef($ref);
 		$group->setTitle((string)$entry['title']);
 		$group->setPurpose(is_string($entry['purpose'] ?? null) ? $entry['purpose'] : '');
-		$group->setMandate(json_encode((object)($entry['mandate'] ?? []), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE));
+		$group->writeMandate((array)($entry['mandate'] ?? []));
 		if ($made) {
-			$group->setStatus(Group::ACTIVE);
+			$status = $entry['status'] ?? null;
+			$group->setStatus(in_array($status, [Group::DORMANT, Group::CLOSED], true) ? $status : Group::ACTIVE);
+			$group->setJoining(is_string($entry['join'] ?? null) ? TeamPreset::tryFrom($entry['join'])?->value : null);
+			$group->setVersion(1);
+			$group->setCreatedAt($this->clock->getTime());
+			if (isset($entry['channel']['kind'], $entry['channel']['value']) && in_array($entry['channel']['kind'], ['link', 'mail'], true)) {
+				GroupRules::write($group, ['channel' => $entry['channel']]);
+			}
 			$this->groups->insert($group);
 		}
 		$changed = $group->getUpdatedFields() !== [];
@@ -96,12 +106,17 @@ class GroupImport {
 	 * @return ?string why it cannot be stored
 	 */
 	private static function trouble(array $row): ?string {
-		foreach (['from', 'until', 'left'] as $day) {
+		foreach (['from', 'until', 'left', 'facilitatesUntil'] as $day) {
 			if (isset($row[$day]) && Input::date($row[$day]) === null) {
 				return "bad_date $day";
 			}
 		}
-		return is_string($row['role'] ?? '') && mb_strlen($row['role'] ?? '') <= 255 ? null : 'too_long role';
+		foreach (['role', 'hours'] as $text) {
+			if (!is_string($row[$text] ?? '') || mb_strlen($row[$text] ?? '') > 255) {
+				return "too_long $text";
+			}
+		}
+		return null;
 	}
 
 	/** @param array<string, mixed> $row */
@@ -117,7 +132,9 @@ class GroupImport {
 		$membership->setMemberId($memberId);
 		$membership->setFacilitates($facilitates);
 		$membership->setRole($text('role'));
+		$membership->setFacilitatesUntil($facilitates ? $text('facilitatesUntil') : null);
 		$membership->setCommitment($text('commitment'));
+		$membership->setHours($text('hours'));
 		$membership->setFromDate($text('from'));
 		$membership->setUntilDate($text('until'));
 		$membership->setLimits($text('limits'));

@@ -9,28 +9,36 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use OCP\AppFramework\Db\DoesNotExistException;
-use OCP\AppFramework\Db\QBMapper;
+use OCA\Reseau\Shared\VersionedMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
- * @template-extends QBMapper<Group>
+ * @template-extends VersionedMapper<Group>
  */
-class GroupMapper extends QBMapper {
+class GroupMapper extends VersionedMapper {
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_groups', Group::class);
 	}
 
+	public function findById(int $id): ?Group {
+		return $this->findBy('id', $id, IQueryBuilder::PARAM_INT);
+	}
+
 	public function findByRef(string $ref): ?Group {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select('*')
-			->from($this->getTableName())
-			->where($qb->expr()->eq('ref', $qb->createNamedParameter($ref)));
-		try {
-			return $this->findEntity($qb);
-		} catch (DoesNotExistException) {
-			return null;
-		}
+		return $this->findBy('ref', $ref);
+	}
+
+	public function findMadeFrom(string $what): ?Group {
+		return $this->findBy('made_from', $what);
+	}
+
+	public function findByTeam(string $teamId): ?Group {
+		return $this->findBy('team_id', $teamId);
+	}
+
+	public function findByBoard(int $boardId): ?Group {
+		return $this->findBy('board_id', $boardId, IQueryBuilder::PARAM_INT);
 	}
 
 	/** @return list<Group> */
@@ -38,5 +46,54 @@ class GroupMapper extends QBMapper {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())->orderBy('id');
 		return $this->findEntities($qb);
+	}
+
+	/** @return list<Group> those that have a team which is there */
+	public function findWithTeam(): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())->where($qb->expr()->isNotNull('team_id'))->orderBy('id');
+		return array_values(array_filter($this->findEntities($qb), static fn (Group $group): bool => $group->getTeamGone() !== true));
+	}
+
+	/**
+	 * Takes or renews the lease of a group, or of one that nobody holds by now.
+	 *
+	 * @return bool false while somebody else's run holds it
+	 */
+	public function lease(int $id, string $holder, int $now, int $until): bool {
+		$qb = $this->db->getQueryBuilder();
+		$free = $qb->expr()->orX(
+			$qb->expr()->isNull('lease_holder'),
+			$qb->expr()->eq('lease_holder', $qb->createNamedParameter($holder)),
+			$qb->expr()->isNull('lease_until'),
+			$qb->expr()->lte('lease_until', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT)),
+		);
+		$qb->update($this->getTableName())
+			->set('lease_holder', $qb->createNamedParameter($holder))
+			// Another moment each time: some databases count only rows that became others.
+			->set('lease_until', $qb->createNamedParameter($until, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($free);
+		if ($qb->executeStatement() > 0) {
+			return true;
+		}
+		$group = $this->findById($id);
+		return $group?->getLeaseHolder() === $holder && $group->getLeaseUntil() === $until;
+	}
+
+	public function release(int $id, string $holder): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('lease_holder', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->set('lease_until', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('lease_holder', $qb->createNamedParameter($holder)));
+		$qb->executeStatement();
+	}
+
+	private function findBy(string $column, string|int $value, mixed $type = IQueryBuilder::PARAM_STR): ?Group {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())->where($qb->expr()->eq($column, $qb->createNamedParameter($value, $type)));
+		return $this->findEntities($qb)[0] ?? null;
 	}
 }

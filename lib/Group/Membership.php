@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A member's part in a group. Only an active one counts for “people of my groups”; `untilDate` is a reminder and ends
+ * How a member stands to a group. Only an active one counts for “people of my groups”; `untilDate` is a reminder and ends
  * nothing.
  *
  * @method int getGroupId()
@@ -24,40 +24,112 @@ use OCP\DB\Types;
  * @method void setRole(?string $role)
  * @method ?bool getFacilitates()
  * @method void setFacilitates(?bool $facilitates)
+ * @method ?string getFacilitatesUntil()
+ * @method void setFacilitatesUntil(?string $date)
  * @method string getState()
  * @method void setState(string $state)
  * @method ?string getCommitment()
  * @method void setCommitment(?string $commitment)
+ * @method ?string getHours()
+ * @method void setHours(?string $hours)
  * @method ?string getFromDate()
  * @method void setFromDate(?string $date)
  * @method ?string getUntilDate()
  * @method void setUntilDate(?string $date)
  * @method ?string getLimits()
  * @method void setLimits(?string $limits)
+ * @method ?int getInvitedAt()
+ * @method void setInvitedAt(?int $time)
+ * @method ?string getInvitedBy()
+ * @method void setInvitedBy(?string $uid)
+ * @method ?bool getInTeam()
+ * @method void setInTeam(?bool $inTeam)
  * @method ?string getLeftDate()
  * @method void setLeftDate(?string $date)
+ * @method ?bool getLeftInTeams()
+ * @method void setLeftInTeams(?bool $left)
  * @method ?string getExitNote()
  * @method void setExitNote(?string $note)
+ * @method ?string getReminded()
+ * @method void setReminded(?string $of)
+ * @method ?string getRemindedTerm()
+ * @method void setRemindedTerm(?string $of)
  */
 class Membership extends Entity {
+	public const INVITED = 'invited';
+	/** Asked to come in; a facilitator has to say yes. */
+	public const REQUESTED = 'requested';
 	public const ACTIVE = 'active';
+	/** Came in by the Team and has not said what they engage for. */
+	public const UNSIGNED = 'unsigned';
+	public const DECLINED = 'declined';
 	public const LEFT = 'left';
 
 	protected ?int $groupId = null;
 	protected ?int $memberId = null;
 	protected ?string $role = null;
+	/** Of an invited person: is asked to. */
 	protected ?bool $facilitates = null;
+	protected ?string $facilitatesUntil = null;
 	protected ?string $state = null;
 	protected ?string $commitment = null;
+	protected ?string $hours = null;
 	protected ?string $fromDate = null;
 	protected ?string $untilDate = null;
 	protected ?string $limits = null;
+	protected ?int $invitedAt = null;
+	protected ?string $invitedBy = null;
+	protected ?bool $inTeam = null;
 	protected ?string $leftDate = null;
+	protected ?bool $leftInTeams = null;
 	protected ?string $exitNote = null;
+	protected ?string $reminded = null;
+	protected ?string $remindedTerm = null;
 
 	public function __construct() {
 		$this->addType('groupId', Types::BIGINT);
 		$this->addType('memberId', Types::BIGINT);
 		$this->addType('facilitates', Types::BOOLEAN);
+		$this->addType('invitedAt', Types::BIGINT);
+		$this->addType('inTeam', Types::BOOLEAN);
+		$this->addType('leftInTeams', Types::BOOLEAN);
+	}
+
+	public static function of(int $groupId, int $memberId, string $state): self {
+		$membership = new self();
+		$membership->setGroupId($groupId);
+		$membership->setMemberId($memberId);
+		$membership->setState($state);
+		return $membership;
+	}
+
+	public function is(string ...$states): bool {
+		return in_array($this->getState(), $states, true);
+	}
+
+	public function isFacilitator(): bool {
+		return $this->getState() === self::ACTIVE && $this->getFacilitates() === true;
+	}
+
+	/** Comes in, whatever was before. */
+	public function enter(): void {
+		$this->setState(self::ACTIVE);
+		$this->setLeftDate(null);
+		$this->setLeftInTeams(null);
+		$this->setExitNote(null);
+	}
+
+	/**
+	 * Is in the group no longer. Whether they are in its Team is for Teams to say.
+	 *
+	 * @param string $today YYYY-MM-DD
+	 * @param bool $inTeams they left there, and did not say so here
+	 */
+	public function leave(string $today, bool $inTeams = false): void {
+		$this->setState(self::LEFT);
+		$this->setLeftDate($today);
+		$this->setLeftInTeams($inTeams ?: null);
+		$this->setFacilitates(false);
+		$this->setFacilitatesUntil(null);
 	}
 }

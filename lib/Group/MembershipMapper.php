@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -23,16 +22,15 @@ class MembershipMapper extends QBMapper {
 	}
 
 	public function find(int $groupId, int $memberId): ?Membership {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select('*')
-			->from($this->getTableName())
-			->where($qb->expr()->eq('group_id', $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT)))
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('group_id', $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT)))
 			->andWhere($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
-		try {
-			return $this->findEntity($qb);
-		} catch (DoesNotExistException) {
-			return null;
-		}
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** @return list<Membership> */
+	public function findAll(): array {
+		return $this->findEntities($this->select()->orderBy('id'));
 	}
 
 	/** @return list<Membership> */
@@ -45,20 +43,40 @@ class MembershipMapper extends QBMapper {
 		return $this->findBy('group_id', $groupId);
 	}
 
+	/** @return list<Membership> active ones with a day that is near or over: their engagement's, or their term as a facilitator's */
+	public function findEnding(string $before): array {
+		$qb = $this->select();
+		$day = $qb->createNamedParameter($before);
+		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Membership::ACTIVE)))
+			->andWhere($qb->expr()->orX($qb->expr()->lte('until_date', $day), $qb->expr()->lte('facilitates_until', $day)))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
 	public function deleteOfMember(int $memberId): void {
+		$this->deleteBy('member_id', $memberId);
+	}
+
+	public function deleteOfGroup(int $groupId): void {
+		$this->deleteBy('group_id', $groupId);
+	}
+
+	private function select(): IQueryBuilder {
 		$qb = $this->db->getQueryBuilder();
-		$qb->delete($this->getTableName())
-			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
-		$qb->executeStatement();
+		$qb->select('*')->from($this->getTableName());
+		return $qb;
 	}
 
 	/** @return list<Membership> */
 	private function findBy(string $column, int $id): array {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select('*')
-			->from($this->getTableName())
-			->where($qb->expr()->eq($column, $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
-			->orderBy('id');
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq($column, $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))->orderBy('id');
 		return $this->findEntities($qb);
+	}
+
+	private function deleteBy(string $column, int $id): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq($column, $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
 	}
 }

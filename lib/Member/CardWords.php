@@ -120,6 +120,22 @@ class CardWords {
 				'sentence' => $this->l->t('Your card has not changed for a year. Is it still true?'),
 				'action' => $this->l->t('Read my card again'),
 			],
+			'group_invited' => [
+				'sentence' => $this->l->n('%n group asks you in.', '%n groups ask you in.', $count),
+				'action' => $this->l->t('Say yes or no'),
+			],
+			'group_unsigned' => [
+				'sentence' => $this->l->n('You are in the team of %n group without having said what you engage for.', 'You are in the team of %n groups without having said what you engage for.', $count),
+				'action' => $this->l->t('Say it, or leave'),
+			],
+			'group_requests' => [
+				'sentence' => $this->l->n('%n person asks to come into your groups.', '%n people ask to come into your groups.', $count),
+				'action' => $this->l->t('Answer'),
+			],
+			'charter_asked' => [
+				'sentence' => $this->l->t('The network’s charter waits for you to accept it.'),
+				'action' => $this->l->t('Read the charter'),
+			],
 			'kept_due' => [
 				'sentence' => $this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count),
 				'action' => $this->l->t('Go to the cards I keep'),

@@ -35,6 +35,10 @@ class Consent extends Entity {
 	public const CARD = 'card';
 	/** The person no longer agrees. */
 	public const CARD_ENDED = 'card_ended';
+	/** The person accepts a version of the network's charter. */
+	public const CHARTER = 'charter';
+	/** A person without an account comes into a group, whose number stands as the version. */
+	public const ENGAGEMENT = 'engagement';
 
 	protected ?int $memberId = null;
 	protected ?string $what = null;
@@ -47,5 +51,18 @@ class Consent extends Entity {
 	public function __construct() {
 		$this->addType('memberId', Types::BIGINT);
 		$this->addType('recordedAt', Types::BIGINT);
+	}
+
+	/** @param string $date YYYY-MM-DD */
+	public static function of(int $memberId, string $what, ?string $version, string $how, string $date, ?string $byUid, int $now): self {
+		$consent = new self();
+		$consent->setMemberId($memberId);
+		$consent->setWhat($what);
+		$consent->setVersion($version);
+		$consent->setHow($how);
+		$consent->setGivenOn($date);
+		$consent->setByUid($byUid);
+		$consent->setRecordedAt($now);
+		return $consent;
 	}
 }

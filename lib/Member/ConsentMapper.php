@@ -31,6 +31,23 @@ class ConsentMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
+	/**
+	 * @param list<int> $memberIds
+	 * @return list<Consent> of one sort, in the order they were written down
+	 */
+	public function findOfWhat(array $memberIds, string $what): array {
+		if ($memberIds === []) {
+			return [];
+		}
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')
+			->from($this->getTableName())
+			->where($qb->expr()->in('member_id', $qb->createFunction(implode(', ', $memberIds))))
+			->andWhere($qb->expr()->eq('what', $qb->createNamedParameter($what)))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
 	/** The agreement to the card that holds today; null without one, or since it was ended. */
 	public function inForce(int $memberId): ?Consent {
 		$inForce = null;

@@ -9,8 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\EventDispatcher\IEventDispatcher;
 
 /** What somebody meets when they come in: what waits for them, the searches they keep, and who is new. */
 class MemberHome {
@@ -23,6 +25,7 @@ class MemberHome {
 		private readonly KeptCards $kept,
 		private readonly SavedSearches $searches,
 		private readonly Beginning $beginning,
+		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -41,10 +44,13 @@ class MemberHome {
 	/** @return list<array{kind: string, count?: int}> */
 	private function awaits(Viewer $viewer): array {
 		$own = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
+		$event = new CollectingAwaits($viewer);
+		$this->events->dispatchTyped($event);
 		$counts = ['consents' => $this->kept->countWithoutConsent($viewer), 'kept_due' => $this->kept->countDue($viewer)];
 		return [
 			...$own === null || $own->statusIs(Status::Published) ? [] : [['kind' => 'card_' . $own->getStatus()]],
 			...$own !== null && StillTrue::isDue($own, $this->clock->getTime()) ? [['kind' => 'still_true']] : [],
+			...$event->lines(),
 			...array_map(
 				static fn (string $kind, int $count): array => ['kind' => $kind, 'count' => $count],
 				array_keys(array_filter($counts)),

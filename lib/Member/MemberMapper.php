@@ -84,6 +84,20 @@ class MemberMapper extends VersionedMapper {
 		return array_values(array_filter(array_map(static fn (int $id): ?Member => $found[$id] ?? null, $ids)));
 	}
 
+	/**
+	 * @param list<string> $uids
+	 * @return list<Member>
+	 */
+	public function findByUids(array $uids): array {
+		$found = [];
+		foreach (array_chunk($uids, 500) as $some) {
+			$qb = $this->select();
+			$qb->where($qb->expr()->in('uid', $qb->createNamedParameter($some, IQueryBuilder::PARAM_STR_ARRAY)));
+			array_push($found, ...$this->findEntities($qb));
+		}
+		return $found;
+	}
+
 	/** @return list<Member> who joined last among the published, without one */
 	public function findNewest(?int $without, int $limit): array {
 		$qb = $this->select();

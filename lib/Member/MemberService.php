@@ -217,15 +217,7 @@ class MemberService {
 	 * @param ?string $version of the card that was read, where it is known
 	 */
 	public function recordConsent(Member $member, string $how, string $date, ?string $byUid, string $what = Consent::CARD, ?string $version = null): void {
-		$consent = new Consent();
-		$consent->setMemberId($member->ownerId());
-		$consent->setWhat($what);
-		$consent->setVersion($version);
-		$consent->setHow($how);
-		$consent->setGivenOn($date);
-		$consent->setByUid($byUid);
-		$consent->setRecordedAt($this->clock->getTime());
-		$this->consents->insert($consent);
+		$this->consents->insert(Consent::of($member->ownerId(), $what, $version, $how, $date, $byUid, $this->clock->getTime()));
 	}
 
 	/** Id of the card imported under this id, for the domains that refer to it; null also once its person has left. */

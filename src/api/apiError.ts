@@ -14,7 +14,7 @@ export const COMMON_REASONS = [
 	'too_many_requests',
 	'not_found',
 	'not_allowed',
-	/** Somebody else keeps the card. */
+	/** It is somebody else's: they keep the card, or facilitate the group. */
 	'not_yours',
 ] as const
 

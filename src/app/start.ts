@@ -10,6 +10,7 @@ import { createApp, nextTick } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons, boardRoutes } from '../board/index.ts'
+import { groupReasons } from '../group/index.ts'
 import { FirstSchema, inBrowser, memberReasons, memberRoutes, MemberSchema, seedMembers, sweepDrafts } from '../member/index.ts'
 import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, settingsRoutes, VocabularySchema } from '../settings/index.ts'
 import { registerReasons } from '../shared/reasons.ts'
@@ -27,6 +28,7 @@ function state<Schema extends v.GenericSchema>(name: string, schema: Schema, abs
 registerReasons(memberReasons)
 registerReasons(settingsReasons)
 registerReasons(boardReasons)
+registerReasons(groupReasons)
 
 const pinia = createPinia()
 const app = createApp(App)

@@ -333,7 +333,9 @@ export const SavedSearchSchema = v.object({
 export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
 /** What waits for somebody on the home page. */
-export const AWAITS = ['card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'consents', 'kept_due'] as const
+export const AWAITS = [
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_unsigned', 'group_requests', 'charter_asked', 'consents', 'kept_due',
+] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
 export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
@@ -342,7 +344,7 @@ export const HomeSchema = v.object({
 	/** In the order to be told. */
 	awaits: v.array(v.object({
 		kind: v.picklist(AWAITS),
-		/** Of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+		/** Of `group_…` groups, or people who ask to come into them; of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 		count: v.optional(v.number()),
 	})),
 	/** In the order to be done; empty for others, and once it is done or put away. */

@@ -29,7 +29,7 @@ const outdated = () => t('reseau', 'This page is older than the server. Copy wha
 
 /** Why the server refuses something about cards. */
 export const memberReasons: Sentences = {
-	not_yours: () => t('reseau', 'Somebody else keeps this card. Nothing was changed.'),
+	not_yours: () => t('reseau', 'This is for somebody else to decide. Nothing was changed.'),
 	no_card: () => t('reseau', 'You have no card.'),
 	name_missing: () => t('reseau', 'A card needs a name.'),
 	too_long({ field, max }) {
@@ -57,7 +57,7 @@ export const memberReasons: Sentences = {
 	bad_address: ({ field }) => t('reseau', 'This is no address that can be used: “{place}”.', { place: place(field) }),
 	unknown_territory: () => t('reseau', 'One of the territories is not known. Choose it from the list.'),
 	unknown_term: ({ field }) => t('reseau', 'One of the words is no longer in the network’s vocabulary: “{place}”. Take it out and choose another.', { place: place(field) }),
-	stale_version: () => t('reseau', 'This card was changed elsewhere in the meantime. Nothing was overwritten.'),
+	stale_version: () => t('reseau', 'This was changed elsewhere in the meantime. Nothing was overwritten.'),
 	consent_missing: () => t('reseau', 'The card can be shown once the person’s agreement is written down.'),
 	has_account: () => t('reseau', 'The person has an account: the card is theirs now.'),
 	bad_date: () => t('reseau', 'The date must be a day up to today.'),

@@ -188,6 +188,16 @@ export function keptByWord(steward: NonNullable<Member['steward']>): string {
 		: t('reseau', 'Card kept by {name}', { name: steward.name })
 }
 
+/** Where what waits is seen to, if not on one's card: as AWAITED of lib/Member/FirstHome.php. */
+export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = {
+	group_invited: '/groups',
+	group_unsigned: '/groups',
+	group_requests: '/groups',
+	charter_asked: '/groups',
+	consents: '/kept',
+	kept_due: '/kept',
+}
+
 /** What waits for somebody, and what to do about it. */
 export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number): { sentence: string, action: string } {
 	switch (kind) {
@@ -199,6 +209,17 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number)
 			return { sentence: t('reseau', 'Your card is withdrawn: nobody else sees it.'), action: t('reseau', 'Go to my card') }
 		case 'still_true':
 			return { sentence: t('reseau', 'Your card has not changed for a year. Is it still true?'), action: t('reseau', 'Read my card again') }
+		case 'group_invited':
+			return { sentence: n('reseau', '%n group asks you in.', '%n groups ask you in.', count), action: t('reseau', 'Say yes or no') }
+		case 'group_unsigned':
+			return {
+				sentence: n('reseau', 'You are in the team of %n group without having said what you engage for.', 'You are in the team of %n groups without having said what you engage for.', count),
+				action: t('reseau', 'Say it, or leave'),
+			}
+		case 'group_requests':
+			return { sentence: n('reseau', '%n person asks to come into your groups.', '%n people ask to come into your groups.', count), action: t('reseau', 'Answer') }
+		case 'charter_asked':
+			return { sentence: t('reseau', 'The network’s charter waits for you to accept it.'), action: t('reseau', 'Read the charter') }
 		case 'kept_due':
 			return {
 				sentence: n('reseau', '%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', count),

@@ -141,6 +141,13 @@ abstract class NetworkTestCase extends TestCase {
 		]]);
 	}
 
+	/** Number of a group by the name it was loaded under. */
+	protected function groupId(string $ref): string {
+		$qb = $this->kernel->get(\OCP\IDBConnection::class)->getQueryBuilder();
+		$qb->select('id')->from('reseau_groups')->where($qb->expr()->eq('ref', $qb->createNamedParameter($ref)));
+		return (string)$qb->executeQuery()->fetchOne();
+	}
+
 	/** Every part filled, each with a word that tells it apart, and its audience. */
 	protected static function fullCard(string $mark, Level $level): array {
 		$visibility = array_fill_keys(array_column(\OCA\Reseau\Member\Part::cases(), 'value'), $level->value);

@@ -55,7 +55,7 @@ class AccessMatrixTest extends NetworkTestCase {
 	public function testCell(string $method, string $path, string $who, string $role, string $card): void {
 		$expected = self::expected($who, $role, $card);
 		// What a path names beside a card and a link is made first.
-		$makes = preg_match('/\{(?!id\}|token\})/', $path) === 1;
+		$makes = preg_match('/\{(?!id\}|token\}|group\}|member\})/', $path) === 1;
 		$cards = $this->networkFor($card, !$makes && ($method === 'GET' || $expected !== null));
 		$uid = $role === 'nobody' ? null : $role;
 		$entry = str_contains($path, '{entry}')
@@ -74,6 +74,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		$url = strtr($path, [
 			'{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
+			'{group}' => $this->groupId('eau'), '{member}' => (string)$cards['kept'],
 		]);
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
 		if ($expected !== null) {
@@ -102,13 +103,21 @@ class AccessMatrixTest extends NetworkTestCase {
 		if ($who === 'facilitator') {
 			return $role === 'facilitator' ? null : 403;
 		}
+		if ($who === 'groupFacilitator') {
+			return $role === 'owner' ? null : 403;
+		}
+		if ($who === 'groupHost') {
+			return $role === 'owner' || $role === 'steward' ? null : 403;
+		}
 		$keeper = match ($card) {
+			// The one that is named beside a group is the kept one.
+			'-' => $role === 'steward',
 			'own', 'own-paused', 'own-withdrawn' => $role === 'owner',
 			'kept', 'kept-draft' => $role === 'steward',
 			'unkept' => $role === 'facilitator',
 			default => false,
 		};
-		$shown = in_array($card, ['own', 'kept', 'unkept'], true);
+		$shown = in_array($card, ['-', 'own', 'kept', 'unkept'], true);
 		if (!$keeper && !$shown) {
 			return 404;
 		}
@@ -179,13 +188,14 @@ class AccessMatrixTest extends NetworkTestCase {
 		$member = $this->card('member');
 		$mate = $this->card('mate');
 		$own = $this->card('owner', self::fullCard('o', Level::Members));
-		$this->group('eau', $mate, $own);
+		$kept = $this->keptCard('steward');
+		$this->group('eau', $mate, $own, $kept);
+		$this->load([['id' => 'eau', 'title' => 'Groupe eau', 'facilitators' => ["m{$own['id']}"], 'memberships' => [['member' => "m{$own['id']}"]]]]);
 		$this->group('terre', $member);
 		if ($card === 'own-paused' || $card === 'own-withdrawn') {
 			$status = substr($card, strlen('own-'));
 			$this->data('PUT', "/members/{$own['id']}/status", 'owner', ['status' => $status, 'version' => $own['version']]);
 		}
-		$kept = $this->keptCard('steward');
 		$unkept = $this->keptCard('facilitator');
 		$this->data('PUT', "/members/{$unkept['id']}/steward", 'facilitator', ['uid' => null]);
 		return [

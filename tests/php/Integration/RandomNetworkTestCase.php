@@ -11,7 +11,6 @@ namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Member\Part;
 use OCA\Reseau\Tests\NetworkTestCase;
-use OCP\IDBConnection;
 
 /**
  * Random networks: cards of accounts and kept ones, of every status, groups with people who left, every part with an audience
@@ -216,13 +215,6 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 			}
 		}
 		$this->addToAssertionCount(1);
-	}
-
-	/** Number of a group by the name it was loaded under. */
-	protected function groupId(string $ref): string {
-		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
-		$qb->select('id')->from('reseau_groups')->where($qb->expr()->eq('ref', $qb->createNamedParameter($ref)));
-		return (string)$qb->executeQuery()->fetchOne();
 	}
 
 	private function drawVocabulary(int $cards): void {

@@ -11,7 +11,6 @@ namespace OCA\Reseau\Tests\Search;
 
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Tests\NetworkTestCase;
-use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Kernel;
@@ -112,12 +111,6 @@ class RelevanceTest extends NetworkTestCase {
 			$rows[] = sprintf('  %2d  %-26s %s', $i + 1, $id, in_array($id, $case['must'] ?? [], true) ? 'expected' : '');
 		}
 		return implode("\n", [...$rows, $found === [] ? '  nobody' : '', ...array_map(static fn (string $line): string => "✗ $line", $wrong), '']);
-	}
-
-	private function groupId(string $ref): string {
-		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
-		$qb->select('id')->from('reseau_groups')->where($qb->expr()->eq('ref', $qb->createNamedParameter($ref)));
-		return (string)$qb->executeQuery()->fetchOne();
 	}
 
 	/** @return array<array-key, mixed> */

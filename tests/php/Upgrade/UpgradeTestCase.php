@@ -93,7 +93,12 @@ abstract class UpgradeTestCase extends TestCase {
 
 	public function testEverybodyIsAnsweredAsBefore(): void {
 		foreach (self::$recorded['answers'] as ['by' => $uid, 'path' => $path, 'data' => $data]) {
-			self::assertEquals($data, self::known($data, $this->ask('GET', $path, $uid)), "GET $path by $uid");
+			$now = $this->ask('GET', $path, $uid);
+			if ($path === '/home') {
+				// What groups and the charter wait for is told since 0.3.0.
+				$now['awaits'] = array_values(array_filter($now['awaits'], static fn (array $line): bool => preg_match('/^(group|charter)_/', $line['kind']) === 0));
+			}
+			self::assertEquals($data, self::known($data, $now), "GET $path by $uid");
 		}
 	}
 

@@ -1,0 +1,153 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Controller;
+
+use OCA\Reseau\Group\Conversation;
+use OCA\Reseau\Group\EditGroup;
+use OCA\Reseau\Group\GroupAccess;
+use OCA\Reseau\Group\GroupMaking;
+use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Group\GroupPresenter;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Group\MakeGroup;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Http\Attribute\ApiRoute;
+use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\Attribute\UserRateLimit;
+use OCP\AppFramework\Http\DataResponse;
+use OCP\AppFramework\OCSController;
+use OCP\IRequest;
+
+/** Groups and their making. Shapes, rights and reasons of every endpoint are in src/group/api.ts. */
+class GroupController extends OCSController {
+	public function __construct(
+		string $appName,
+		IRequest $request,
+		private readonly Groups $groups,
+		private readonly MakeGroup $making,
+		private readonly EditGroup $editing,
+		private readonly GroupMaking $journal,
+		private readonly Conversation $conversation,
+		private readonly GroupAccess $access,
+		private readonly GroupPresenter $presenter,
+	) {
+		parent::__construct($appName, $request);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/groups')]
+	public function list(): DataResponse {
+		return new DataResponse($this->presenter->list($this->groups->viewer(), $this->groups->all()));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/groups')]
+	public function create(): DataResponse {
+		$group = $this->making->make($this->groups->viewer(), $this->request->getParams());
+		return $this->group((int)$group->getId(), Http::STATUS_CREATED);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
+	public function get(int $group): DataResponse {
+		return $this->group($group);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
+	public function edit(int $group): DataResponse {
+		$people = $this->steered($group);
+		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'join']));
+		$version = Input::version($this->request->getParams());
+		return $this->orCurrent($group, fn () => $this->editing->edit($people->group, $input, $version));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/status', requirements: ['group' => '\d{1,18}'])]
+	public function setStatus(int $group, mixed $status = null): DataResponse {
+		$people = $this->steered($group);
+		$version = Input::version($this->request->getParams());
+		return $this->orCurrent($group, fn () => $this->editing->setStatus($people->group, $status, $version));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
+	public function delete(int $group, mixed $runner = ''): DataResponse {
+		$people = $this->steered($group);
+		$this->editing->delete($people->group, $runner === '' ? '' : GroupMaking::holder($this->groups->viewer(), $runner));
+		return new DataResponse(null);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 600, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/making/lease', requirements: ['group' => '\d{1,18}'])]
+	public function takeLease(int $group, mixed $runner = null): DataResponse {
+		return new DataResponse($this->journal->lease($this->groups->viewer(), $group, $runner));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 600, period: 60)]
+	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/making/lease', requirements: ['group' => '\d{1,18}'])]
+	public function releaseLease(int $group, mixed $runner = null): DataResponse {
+		$this->journal->release($this->groups->viewer(), $group, $runner);
+		return new DataResponse(null);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 600, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/making', requirements: ['group' => '\d{1,18}'])]
+	public function saveMaking(int $group): DataResponse {
+		return new DataResponse($this->journal->save($this->groups->viewer(), $group, $this->request->getParams()));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/talk', requirements: ['group' => '\d{1,18}'])]
+	public function makeTalk(int $group): DataResponse {
+		$uid = (string)$this->groups->viewer()->uid;
+		$people = $this->groups->one($group);
+		if (!$people->isFacilitatedBy($uid)) {
+			throw ReasonException::notYours();
+		}
+		$this->conversation->make($people->group, $uid);
+		return $this->group($group);
+	}
+
+	/** To a change made from an old version it answers with the group as it is now. */
+	private function orCurrent(int $group, callable $change): DataResponse {
+		try {
+			$change();
+		} catch (ReasonException $e) {
+			throw $e->reason !== 'stale_version' ? $e : new ReasonException($e->reason, $e->status, [
+				'current' => $this->presenter->present($this->groups->viewer(), $this->groups->one($group)),
+			]);
+		}
+		return $this->group($group);
+	}
+
+	private function steered(int $group): GroupPeople {
+		$people = $this->groups->one($group);
+		$this->access->requireSteering($this->groups->viewer(), $people);
+		return $people;
+	}
+
+	/** The group as it is by now, to who asks as they stand to it by now. */
+	private function group(int $group, int $status = Http::STATUS_OK): DataResponse {
+		return new DataResponse($this->presenter->present($this->groups->viewer(), $this->groups->one($group)), $status);
+	}
+}

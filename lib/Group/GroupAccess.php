@@ -1,0 +1,154 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group;
+
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Settings\TeamPreset;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+
+/** Who may do what with a group, and whom of it somebody meets. */
+class GroupAccess {
+	public function __construct(
+		private readonly People $people,
+		private readonly Network $network,
+		private readonly Conversation $conversation,
+	) {
+	}
+
+	/**
+	 * @throws ReasonException not_yours
+	 */
+	public function requireSteering(Viewer $viewer, GroupPeople $group): void {
+		if (!$group->isSteeredBy($viewer)) {
+			throw ReasonException::notYours();
+		}
+	}
+
+	/**
+	 * The viewer's own card.
+	 *
+	 * @throws ReasonException no_card
+	 */
+	public function own(Viewer $viewer): Member {
+		return ($viewer->memberId === null ? null : $this->people->byId($viewer->memberId))
+			?? throw new ReasonException('no_card', Http::STATUS_NOT_FOUND);
+	}
+
+	/**
+	 * Only somebody whose card is shown comes in: the people of a group are to know with whom they share what is for groups.
+	 *
+	 * @throws ReasonException card_hidden
+	 */
+	public static function requireShown(Member $member): void {
+		if (!$member->isShown()) {
+			throw new ReasonException('card_hidden', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+	}
+
+	/**
+	 * A card the viewer may see.
+	 *
+	 * @throws ReasonException unknown_member
+	 */
+	public function known(Viewer $viewer, ?int $memberId): Member {
+		$member = $memberId === null ? null : $this->people->byId($memberId);
+		if ($member === null || !People::knows($viewer, $member)) {
+			throw new ReasonException('unknown_member', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'memberId']);
+		}
+		return $member;
+	}
+
+	/** How people come in. */
+	public function preset(Group $group): TeamPreset {
+		return TeamPreset::tryFrom((string)$group->getJoining()) ?? $this->network->teamPreset();
+	}
+
+	/** Whether a run of this viewer would be let through. What is begun is its maker's, while they facilitate and it is forming. */
+	public function mayMake(Viewer $viewer, GroupPeople $group): bool {
+		$maker = $group->group->getMakerUid();
+		return match (true) {
+			$group->group->is(Group::CLOSED) => false,
+			$group->isFacilitatedBy($viewer->uid) => !$group->group->is(Group::FORMING) || $maker === null || $maker === $viewer->uid || !$group->isFacilitatedBy($maker),
+			default => $group->group->is(Group::FORMING) && $viewer->facilitator && ($maker === null || $group->facilitators() === []),
+		};
+	}
+
+	/** @return array<string, bool> GroupCanSchema of src/group/model.ts */
+	public function can(Viewer $viewer, GroupPeople $group): array {
+		$steers = $group->isSteeredBy($viewer);
+		$facilitates = $group->isFacilitatedBy($viewer->uid);
+		$mine = $viewer->memberId === null ? null : $group->of($viewer->memberId);
+		$card = $viewer->memberId === null ? null : $group->member($viewer->memberId) ?? $this->people->byId($viewer->memberId);
+		$is = static fn (string ...$states): bool => $mine?->is(...$states) === true;
+		$closed = $group->group->is(Group::CLOSED);
+		return [
+			'edit' => $steers,
+			'join' => $card?->isShown() === true && !$closed && !$is(Membership::ACTIVE, Membership::REQUESTED)
+				&& ($this->preset($group->group) !== TeamPreset::Private || $is(Membership::INVITED, Membership::UNSIGNED)),
+			'engage' => $is(Membership::ACTIVE, Membership::REQUESTED),
+			'leave' => $is(Membership::ACTIVE, Membership::REQUESTED, Membership::UNSIGNED),
+			'decline' => $is(Membership::INVITED),
+			'invite' => $steers && !$closed,
+			'facilitate' => $steers,
+			'stepUp' => $is(Membership::ACTIVE) && $group->facilitators() === [],
+			'stepDown' => $facilitates,
+			'make' => $this->mayMake($viewer, $group),
+			'talk' => $facilitates && !$closed && ($group->group->channel()['kind'] ?? '') !== 'talk' && $this->conversation->isPossible(),
+			'sleep' => $steers && $group->group->is(Group::ACTIVE),
+			'close' => $steers && !$closed,
+			'reopen' => $steers && $group->group->is(Group::DORMANT, Group::CLOSED),
+			'delete' => $steers && $group->group->is(Group::FORMING, Group::CLOSED),
+			'acceptances' => $steers,
+		];
+	}
+
+	/** Whether the viewer meets somebody in the group's roster. */
+	public function meets(Viewer $viewer, GroupPeople $group, Membership $membership): bool {
+		$member = $group->member($membership->getMemberId());
+		return $member !== null && People::knows($viewer, $member) && (Audience::keeps($viewer, $member) || match ($membership->getState()) {
+			Membership::ACTIVE => true,
+			Membership::LEFT => $group->isIn($viewer),
+			Membership::DECLINED => false,
+			default => $group->isSteeredBy($viewer),
+		});
+	}
+
+	/** @return list<Membership> of those who wait for this viewer's yes */
+	public function asking(Viewer $viewer, GroupPeople $group): array {
+		return !$group->isSteeredBy($viewer) ? [] : array_values(array_filter(
+			$group->memberships,
+			fn (Membership $membership): bool => $membership->is(Membership::REQUESTED) && $this->meets($viewer, $group, $membership),
+		));
+	}
+
+	/** Whether the viewer reads how much, until when, and what somebody said at leaving. */
+	public function readsAll(Viewer $viewer, GroupPeople $group, Member $member): bool {
+		return $group->isIn($viewer) || Audience::keeps($viewer, $member);
+	}
+
+	/** @return array<string, bool> `can` of RosterRowSchema */
+	public function canWith(Viewer $viewer, GroupPeople $group, Membership $membership, Member $member): array {
+		$steers = $group->isSteeredBy($viewer);
+		$active = $membership->is(Membership::ACTIVE);
+		$keeps = $member->getUid() === null && Audience::keeps($viewer, $member);
+		return [
+			'admit' => $steers && $membership->is(Membership::REQUESTED) && !$group->group->is(Group::CLOSED),
+			'remove' => ($steers && $membership->is(Membership::INVITED, Membership::REQUESTED))
+				|| (($steers || $keeps) && $member->getUid() === null && $membership->is(Membership::INVITED, Membership::ACTIVE)),
+			'engage' => $active && $keeps,
+			'facilitate' => $steers && $active && People::acts($member) && $membership->getFacilitates() !== true,
+		];
+	}
+}

@@ -1,0 +1,204 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group;
+
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\IDBConnection;
+
+/**
+ * The journal of making a group. Browsers make its team, board and folder with their users' rights; what they made is written down here
+ * before they make the next, and a lease sees to it that one run at a time is at it.
+ */
+class GroupMaking {
+	use Atomic;
+
+	/** Seconds a run may be silent. */
+	private const LEASE = 120;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly GroupMapper $groups,
+		private readonly MembershipMapper $memberships,
+		private readonly Groups $reading,
+		private readonly GroupAccess $access,
+		private readonly GroupPresenter $presenter,
+		private readonly Teams $teams,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * Begins a run, or renews its lease.
+	 *
+	 * @return array<string, mixed> MakingSchema of src/group/model.ts, `first` as it was before
+	 * @throws ReasonException runner_missing · wrong_type · too_long · being_made · not_yours: others have begun, or do not facilitate ·
+	 *                         no_card · card_hidden: who takes a group over comes into it
+	 */
+	public function lease(Viewer $viewer, int $id, mixed $runner): array {
+		$this->requireMaker($viewer, $this->reading->one($id));
+		$holder = self::holder($viewer, $runner);
+		$first = $this->atomic(function () use ($viewer, $id, $holder): bool {
+			$now = $this->clock->getTime();
+			if (!$this->groups->lease($id, $holder, $now, $now + self::LEASE)) {
+				throw self::beingMade();
+			}
+			// Read again behind the lease: somebody else may have begun in between.
+			$people = $this->reading->one($id);
+			$this->requireMaker($viewer, $people);
+			$first = $people->group->getMakerUid() === null;
+			$people->group->setMakerUid($viewer->uid);
+			$this->groups->update($people->group);
+			if (!$people->isFacilitatedBy($viewer->uid)) {
+				$this->takeOver($viewer, $people);
+			}
+			return $first;
+		}, $this->db);
+		return ['first' => $first] + $this->presenter->making($viewer, $this->reading->one($id));
+	}
+
+	/**
+	 * Writes down what a run has made, and renews its lease; the step `done` ends it and makes a forming group an active one.
+	 *
+	 * @param array<array-key, mixed> $input SavedMakingSchema
+	 * @return array<string, mixed> MakingSchema
+	 * @throws ReasonException runner_missing · being_made: the lease went to another run · unknown_team: none that Teams knows, or not this
+	 *                         account's to administer · team_taken · board_taken · wrong_type · bad_text · too_long · not_yours
+	 */
+	public function save(Viewer $viewer, int $id, array $input): array {
+		$this->requireMaker($viewer, $this->reading->one($id));
+		$holder = self::holder($viewer, $input['runner'] ?? null);
+		try {
+			$this->atomic(function () use ($viewer, $id, $holder, $input): void {
+				$people = $this->reading->one($id);
+				$group = $people->group;
+				$this->requireMaker($viewer, $people);
+				if ($group->getLeaseHolder() !== $holder || !$this->groups->lease($id, $holder, $this->clock->getTime(), $this->clock->getTime() + self::LEASE)) {
+					throw self::beingMade();
+				}
+				$this->write($viewer, $people, $input);
+				$done = ($input['step'] ?? null) === 'done';
+				if ($done && $group->is(Group::FORMING)) {
+					$group->setStatus(Group::ACTIVE);
+				}
+				$this->groups->update($group);
+				if ($done) {
+					$this->groups->release($id, $holder);
+				}
+			}, $this->db);
+		} catch (Exception $e) {
+			// Two groups saved the same thing at the same moment.
+			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? new ReasonException(isset($input['teamId']) ? 'team_taken' : 'board_taken', Http::STATUS_CONFLICT) : $e;
+		}
+		return $this->presenter->making($viewer, $this->reading->one($id));
+	}
+
+	/**
+	 * @throws ReasonException not_found · not_yours · runner_missing · wrong_type · too_long
+	 */
+	public function release(Viewer $viewer, int $id, mixed $runner): void {
+		$this->requireMaker($viewer, $this->reading->one($id));
+		$this->groups->release($id, self::holder($viewer, $runner));
+	}
+
+	/**
+	 * What a lease is held by: a run of an account, so that nobody goes on with another's.
+	 *
+	 * @throws ReasonException runner_missing · wrong_type · bad_text · too_long
+	 */
+	public static function holder(Viewer $viewer, mixed $runner): string {
+		$runner = Fields::text($runner ?? '', 'runner', GroupRules::LIMITS['runner']);
+		return $runner === '' ? throw new ReasonException('runner_missing', details: ['field' => 'runner']) : hash('sha256', "$viewer->uid\n$runner");
+	}
+
+	private function requireMaker(Viewer $viewer, GroupPeople $people): void {
+		if (!$this->access->mayMake($viewer, $people)) {
+			throw ReasonException::notYours();
+		}
+	}
+
+	/** Somebody who facilitates the network goes on with what nobody has begun: what they make is theirs, so they facilitate it. */
+	private function takeOver(Viewer $viewer, GroupPeople $people): void {
+		$member = $this->access->own($viewer);
+		GroupAccess::requireShown($member);
+		$stored = $people->of($member->ownerId());
+		$membership = $stored ?? Membership::of($people->id(), $member->ownerId(), Membership::ACTIVE);
+		$membership->enter();
+		$membership->setFacilitates(true);
+		$stored === null ? $this->memberships->insert($membership) : $this->memberships->update($membership);
+	}
+
+	/** @param array<array-key, mixed> $input */
+	private function write(Viewer $viewer, GroupPeople $people, array $input): void {
+		$group = $people->group;
+		if (array_key_exists('teamId', $input) && $input['teamId'] !== $group->getTeamId()) {
+			$this->writeTeam($viewer, $people, $input['teamId']);
+		}
+		if (array_key_exists('boardId', $input)) {
+			$board = self::id($input, 'boardId');
+			if ($board !== null && ($this->groups->findByBoard($board)?->getId() ?? $group->getId()) !== $group->getId()) {
+				throw new ReasonException('board_taken', Http::STATUS_CONFLICT);
+			}
+			$group->setBoardId($board);
+		}
+		if (array_key_exists('folderId', $input)) {
+			$group->setFolderId(self::id($input, 'folderId'));
+		}
+		if (array_key_exists('folderPath', $input)) {
+			$group->setFolderPath(self::text($input, 'folderPath'));
+		}
+		if (array_key_exists('step', $input)) {
+			$group->setMakingStep(self::text($input, 'step'));
+		}
+		if (array_key_exists('note', $input)) {
+			$group->setMakingNote(self::text($input, 'note'));
+		}
+	}
+
+	/** The people of a team are told to facilitators: it must be one of the maker's own. */
+	private function writeTeam(Viewer $viewer, GroupPeople $people, mixed $teamId): void {
+		if ($teamId !== null) {
+			if (!is_string($teamId) || $teamId === '' || strlen($teamId) > 64 || ($this->teams->members($teamId)[(string)$viewer->uid] ?? 0) < Teams::ADMIN) {
+				throw new ReasonException('unknown_team', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'teamId']);
+			}
+			if (($this->groups->findByTeam($teamId)?->getId() ?? $people->group->getId()) !== $people->group->getId()) {
+				throw new ReasonException('team_taken', Http::STATUS_CONFLICT);
+			}
+		}
+		$people->group->setTeamId($teamId);
+		$people->group->setTeamGone(null);
+		// Who was in the team before says nothing of this one.
+		foreach ($people->memberships as $membership) {
+			$membership->setInTeam(null);
+			$this->memberships->update($membership);
+		}
+	}
+
+	/** @param array<array-key, mixed> $input */
+	private static function id(array $input, string $field): ?int {
+		$id = Input::number($input[$field]);
+		return $input[$field] === null || ($id !== null && $id > 0) ? $id : throw new ReasonException('wrong_type', details: ['field' => $field]);
+	}
+
+	/** @param array<array-key, mixed> $input */
+	private static function text(array $input, string $field): ?string {
+		return $input[$field] === null ? null : (Fields::text($input[$field], $field, GroupRules::LIMITS[$field]) ?: null);
+	}
+
+	private static function beingMade(): ReasonException {
+		return new ReasonException('being_made', Http::STATUS_CONFLICT);
+	}
+}

@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group;
+
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\IDBConnection;
+
+/**
+ * Who facilitates a group. Facilitators are active people of it who can log in. Nobody is held back because they are the last: an active
+ * group without anybody who facilitates becomes dormant, anybody of it may then take it on, and facilitators of the network decide
+ * about it until somebody does.
+ */
+class HandOver {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly GroupMapper $groups,
+		private readonly MembershipMapper $memberships,
+		private readonly Groups $reading,
+		private readonly GroupAccess $access,
+		private readonly GroupNotice $notice,
+	) {
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input memberId, until, handOver: in the viewer's place
+	 * @throws ReasonException unknown_member · not_yours · not_in_group · no_account · bad_day · wrong_type
+	 */
+	public function facilitate(Viewer $viewer, GroupPeople $group, array $input): void {
+		$member = $this->access->known($viewer, Input::number($input['memberId'] ?? null));
+		$until = GroupRules::day($input['until'] ?? null, 'until');
+		$handOver = Input::flag($input['handOver'] ?? false, 'handOver');
+		$membership = $group->of($member->ownerId());
+		$takesOn = $member->ownerId() === $viewer->memberId && $group->facilitators() === [] && $group->isIn($viewer);
+		if (!$takesOn) {
+			$this->access->requireSteering($viewer, $group);
+		}
+		if ($membership?->is(Membership::ACTIVE) !== true) {
+			throw JoinGroup::notIn();
+		}
+		if (!People::acts($member)) {
+			throw new ReasonException('no_account', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		$isNew = $membership->getFacilitates() !== true;
+		$membership->setFacilitates(true);
+		$membership->setFacilitatesUntil($until);
+		$mine = $handOver && $viewer->memberId !== null && $viewer->memberId !== $member->ownerId() ? $group->of($viewer->memberId) : null;
+		$this->atomic(function () use ($membership, $mine): void {
+			$this->memberships->update($membership);
+			if ($mine !== null) {
+				$this->end($mine);
+			}
+		}, $this->db);
+		if ($isNew && $member->getUid() !== $viewer->uid) {
+			$this->notice->tell(GroupNotice::FACILITATES, $group->id(), $member);
+		}
+	}
+
+	/**
+	 * @throws ReasonException no_card · not_in_group
+	 */
+	public function stepDown(Viewer $viewer, GroupPeople $group): void {
+		$mine = $group->of($this->access->own($viewer)->ownerId());
+		if ($mine?->isFacilitator() !== true) {
+			throw JoinGroup::notIn();
+		}
+		$this->atomic(function () use ($mine): void {
+			$this->end($mine);
+			$this->settle($mine->getGroupId());
+		}, $this->db);
+	}
+
+	/** After somebody went: an active group that nobody facilitates rests. */
+	public function settle(int $groupId): void {
+		$group = $this->groups->findById($groupId);
+		if ($group?->is(Group::ACTIVE) === true && $this->reading->with($group)->facilitators() === []) {
+			$group->setStatus(Group::DORMANT);
+			$this->groups->update($group);
+		}
+	}
+
+	private function end(Membership $mine): void {
+		$mine->setFacilitates(false);
+		$mine->setFacilitatesUntil(null);
+		$this->memberships->update($mine);
+	}
+}

@@ -1,0 +1,121 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group;
+
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\IDBConnection;
+
+/** Makes the row of a group and who is in it from the first; its team, board and folder are GroupMaking's. */
+class MakeGroup {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly GroupMapper $groups,
+		private readonly MembershipMapper $memberships,
+		private readonly GroupAccess $access,
+		private readonly GroupNotice $notice,
+		private readonly Network $network,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * Whoever makes it facilitates it. Others who shall are asked: nobody is put into a group. What was made from the same key, or
+	 * from the same place of the same minutes, is answered as it is now.
+	 *
+	 * @param array<array-key, mixed> $input NewGroupSchema of src/group/model.ts
+	 * @throws ReasonException no_card · card_hidden · unknown_member · not_yours: minutes are for facilitators of the network ·
+	 *                         those of GroupRules::write()
+	 */
+	public function make(Viewer $viewer, array $input): Group {
+		$maker = $this->access->own($viewer);
+		GroupAccess::requireShown($maker);
+		$group = $this->read($viewer, $input);
+		$invited = [];
+		foreach (Fields::list($input['facilitators'] ?? [], 'facilitators', GroupRules::LIMITS['facilitators']) as $id) {
+			$member = $this->access->known($viewer, Input::number($id));
+			$invited[$member->ownerId()] = $member;
+		}
+		unset($invited[$maker->ownerId()]);
+		$made = $group->getMadeFrom() === null ? null : $this->groups->findMadeFrom($group->getMadeFrom());
+		if ($made !== null) {
+			return $made;
+		}
+		try {
+			$this->atomic(function () use ($viewer, $group, $maker, $invited): void {
+				$this->groups->insert($group);
+				$first = Membership::of((int)$group->getId(), $maker->ownerId(), Membership::ACTIVE);
+				$first->setFacilitates(true);
+				$this->memberships->insert($first);
+				foreach (array_keys($invited) as $id) {
+					$asked = Membership::of((int)$group->getId(), $id, Membership::INVITED);
+					$asked->setFacilitates(true);
+					$asked->setInvitedBy($viewer->uid);
+					$asked->setInvitedAt($this->clock->getTime());
+					$this->memberships->insert($asked);
+				}
+			}, $this->db);
+		} catch (Exception $e) {
+			// Asked twice at the same moment.
+			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
+				throw $e;
+			}
+			return $this->groups->findMadeFrom((string)$group->getMadeFrom()) ?? throw $e;
+		}
+		foreach ($invited as $member) {
+			$this->notice->tell(GroupNotice::INVITED, (int)$group->getId(), $member);
+		}
+		return $group;
+	}
+
+	/** @param array<array-key, mixed> $input */
+	private function read(Viewer $viewer, array $input): Group {
+		$group = new Group();
+		$group->setPurpose('');
+		$group->writeMandate([]);
+		$group->setJoining($this->network->teamPreset()->value);
+		GroupRules::write($group, $input + ['title' => '']);
+		$group->setStatus(Group::FORMING);
+		$group->setVersion(1);
+		$group->setCreatedAt($this->clock->getTime());
+		$group->setCreatedBy($viewer->uid);
+		$group->setModel(isset($input['model']) ? Fields::text($input['model'], 'model', 64) : null);
+		$key = Fields::text($input['key'] ?? '', 'key', GroupRules::LIMITS['key']);
+		if ($key !== '') {
+			$group->setMadeFrom("$viewer->uid/$key");
+		}
+		if (isset($input['minutes'])) {
+			$this->network->requireFacilitator((string)$viewer->uid);
+			$minutes = Fields::map($input['minutes'], 'minutes');
+			$group->setMinutesId(self::number($minutes, 'id'));
+			$group->setMinutesPosition(self::number($minutes, 'position'));
+			// No account has such a name.
+			$group->setMadeFrom("/minutes/{$group->getMinutesId()}/{$group->getMinutesPosition()}");
+		}
+		return $group;
+	}
+
+	/**
+	 * @param array<array-key, mixed> $map
+	 * @throws ReasonException wrong_type
+	 */
+	private static function number(array $map, string $key): int {
+		$number = Input::number($map[$key] ?? null);
+		return $number !== null && $number >= 0 ? $number : throw new ReasonException('wrong_type', details: ['field' => "minutes.$key"]);
+	}
+}

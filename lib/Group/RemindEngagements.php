@@ -1,0 +1,84 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group;
+
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\People;
+use OCP\AppFramework\Services\IAppConfig;
+use OCP\AppFramework\Utility\ITimeFactory;
+
+/**
+ * Once a day: whose engagement or term as a facilitator ends within two weeks, or has ended, is told so, once each. Nothing ends by that.
+ * And people of groups are told of a new version of the charter.
+ */
+class RemindEngagements {
+	private const SOON = '+14 days';
+	private const CHARTER_TOLD = 'charter_told';
+
+	public function __construct(
+		private readonly MembershipMapper $memberships,
+		private readonly People $people,
+		private readonly MyCharter $charter,
+		private readonly GroupNotice $notice,
+		private readonly IAppConfig $config,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	public function run(): void {
+		$this->remindOfDays();
+		$this->tellOfCharter();
+	}
+
+	private function remindOfDays(): void {
+		$today = $this->clock->getDateTime()->format('Y-m-d');
+		$soon = $this->clock->getDateTime(self::SOON)->format('Y-m-d');
+		$ending = $this->memberships->findEnding($soon);
+		$people = $this->people->byIds(array_map(static fn (Membership $membership): int => $membership->getMemberId(), $ending));
+		foreach ($ending as $membership) {
+			$member = $people[$membership->getMemberId()] ?? null;
+			$until = self::due($membership->getUntilDate(), $soon, $today);
+			if ($until !== null && $until !== $membership->getReminded() && $this->tell(str_starts_with($until, 'over') ? GroupNotice::ENDED : GroupNotice::ENDS_SOON, $membership, $member)) {
+				$membership->setReminded($until);
+			}
+			$term = $membership->isFacilitator() ? self::due($membership->getFacilitatesUntil(), $soon, $today) : null;
+			if ($term !== null && $term !== $membership->getRemindedTerm() && $this->tell(GroupNotice::TERM, $membership, $member)) {
+				$membership->setRemindedTerm($term);
+			}
+			$this->memberships->update($membership);
+		}
+	}
+
+	/** Once for each version: to everybody who is in a group by then. Whoever comes in later accepts it at the door. */
+	private function tellOfCharter(): void {
+		$current = $this->charter->current();
+		if ($current === null || (int)$this->config->getAppValueString(self::CHARTER_TOLD, lazy: true) >= $current['version']) {
+			return;
+		}
+		$this->config->setAppValueString(self::CHARTER_TOLD, (string)$current['version'], lazy: true);
+		$active = array_filter($this->memberships->findAll(), static fn (Membership $membership): bool => $membership->is(Membership::ACTIVE));
+		$people = $this->people->byIds(array_map(static fn (Membership $membership): int => $membership->getMemberId(), array_values($active)));
+		foreach ($this->charter->of(array_map(static fn (Member $member): string => '', $people))['people'] as ['id' => $id, 'version' => $version]) {
+			if ($version !== $current['version']) {
+				$this->notice->tell(GroupNotice::CHARTER, $current['version'], $people[$id]);
+			}
+		}
+	}
+
+	/** @return bool whether they need not be told any more */
+	private function tell(string $what, Membership $membership, ?Member $member): bool {
+		return $member?->getUid() === null || $this->notice->tell($what, $membership->getGroupId(), $member);
+	}
+
+	/** @return ?string what to remind of; null: the day is far */
+	private static function due(?string $day, string $soon, string $today): ?string {
+		return $day === null || $day > $soon ? null : ($day < $today ? 'over' : 'soon') . " $day";
+	}
+}

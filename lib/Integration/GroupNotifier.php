@@ -1,0 +1,123 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Group\Group;
+use OCA\Reseau\Group\GroupAccess;
+use OCA\Reseau\Group\GroupNotice;
+use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Group\MyCharter;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\L10N\IFactory;
+use OCP\Notification\AlreadyProcessedException;
+use OCP\Notification\INotification;
+use OCP\Notification\INotifier;
+use OCP\Notification\UnknownNotificationException;
+
+/**
+ * The words of what happens in groups, made when somebody reads them; what is settled since goes. They name the group and nobody in it:
+ * who asks and who is asked is told on its page, to whom it may be told.
+ */
+class GroupNotifier implements INotifier {
+	public function __construct(
+		private readonly Groups $groups,
+		private readonly GroupAccess $access,
+		private readonly MyCharter $charter,
+		private readonly Viewers $viewers,
+		private readonly IFactory $languages,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	public function getID(): string {
+		return GroupNotice::APP . '-groups';
+	}
+
+	public function getName(): string {
+		return $this->languages->get(GroupNotice::APP)->t('Réseau');
+	}
+
+	/**
+	 * @throws UnknownNotificationException another app's, or another notifier's
+	 * @throws AlreadyProcessedException settled, or the group is gone
+	 */
+	public function prepare(INotification $notification, string $languageCode): INotification {
+		if ($notification->getApp() !== GroupNotice::APP) {
+			throw new UnknownNotificationException();
+		}
+		$l = $this->languages->get(GroupNotice::APP, $languageCode);
+		$viewer = $this->viewers->of($notification->getUser());
+		$what = $notification->getSubject();
+		[$subject, $message, $page] = match ($what) {
+			GroupNotice::CHARTER => $this->aboutCharter($l, $viewer, (int)$notification->getObjectId()),
+			GroupNotice::INVITED, GroupNotice::REQUESTED, GroupNotice::ADMITTED, GroupNotice::FACILITATES, GroupNotice::UNSIGNED,
+			GroupNotice::ENDS_SOON, GroupNotice::ENDED, GroupNotice::TERM => $this->aboutGroup($l, $viewer, $what, (int)$notification->getObjectId()),
+			default => throw new UnknownNotificationException(),
+		};
+		return $notification
+			->setParsedSubject($subject)
+			->setParsedMessage($message)
+			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
+			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(GroupNotice::APP, 'app-dark.svg')));
+	}
+
+	/** @return array{string, string, string} subject, message, page */
+	private function aboutGroup(IL10N $l, Viewer $viewer, string $what, int $id): array {
+		try {
+			$group = $this->groups->one($id);
+		} catch (ReasonException) {
+			throw new AlreadyProcessedException();
+		}
+		$mine = $viewer->memberId === null ? null : $group->of($viewer->memberId);
+		if ($mine === null || $group->group->is(Group::CLOSED) || !$this->stands($viewer, $group, $mine, $what)) {
+			throw new AlreadyProcessedException();
+		}
+		$title = $group->group->getTitle();
+		[$subject, $message] = match ($what) {
+			GroupNotice::INVITED => [$l->t('You are asked into the group “%s”', [$title]), $mine->getFacilitates() === true
+				? $l->t('You are asked to facilitate it. Say yes or no on its page: nobody is in a group unasked.')
+				: $l->t('Say yes or no on its page: nobody is in a group unasked.')],
+			GroupNotice::REQUESTED => [$l->t('Somebody asks to come into the group “%s”', [$title]), $l->t('Who it is, and what they engage for, stands on its page.')],
+			GroupNotice::ADMITTED => [$l->t('You are in the group “%s”', [$title]), $l->t('From now on you and its people see what each of you shows to their groups.')],
+			GroupNotice::FACILITATES => [$l->t('You facilitate the group “%s”', [$title]), $l->t('You can give that back on its page.')],
+			GroupNotice::UNSIGNED => [$l->t('You are in the team of the group “%s”', [$title]), $l->t('Say on its page what you engage for, or leave. Until then you do not count among its people.')],
+			GroupNotice::ENDS_SOON => [$l->t('Your engagement in the group “%s” ends soon', [$title]), $l->t('You can prolong it, change it or leave on its page. Nothing ends by itself.')],
+			GroupNotice::ENDED => [$l->t('The end of your engagement in the group “%s” has passed', [$title]), $l->t('You can prolong it, change it or leave on its page. Nothing ends by itself.')],
+			GroupNotice::TERM => [$l->t('Your time of facilitating the group “%s” is running out', [$title]), $l->t('You can go on, or hand over, on its page. Nothing ends by itself.')],
+		};
+		return [$subject, $message, "groups/$id"];
+	}
+
+	/** @return array{string, string, string} */
+	private function aboutCharter(IL10N $l, Viewer $viewer, int $version): array {
+		if ($this->charter->asked($viewer) !== ['asked' => $version] || $viewer->groups === []) {
+			throw new AlreadyProcessedException();
+		}
+		return [$l->t('The network’s charter has changed'), $l->t('Read it and say whether you accept it: once, for all your groups.'), 'groups'];
+	}
+
+	private function stands(Viewer $viewer, GroupPeople $group, Membership $mine, string $what): bool {
+		return match ($what) {
+			GroupNotice::INVITED => $mine->is(Membership::INVITED),
+			GroupNotice::REQUESTED => $this->access->asking($viewer, $group) !== [],
+			GroupNotice::UNSIGNED => $mine->is(Membership::UNSIGNED),
+			GroupNotice::ADMITTED => $mine->is(Membership::ACTIVE),
+			GroupNotice::ENDS_SOON => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "soon {$mine->getUntilDate()}",
+			GroupNotice::ENDED => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "over {$mine->getUntilDate()}",
+			default => $mine->isFacilitator(),
+		};
+	}
+}

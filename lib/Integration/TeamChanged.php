@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Group\ReconcileTeams;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+use Psr\Log\LoggerInterface;
+use Throwable;
+
+/**
+ * What Teams tells as it happens; what it does not tell, the hourly job finds. Its classes are named as texts, for it may not be there; and
+ * nothing is asked of Teams here, which is at work with a session of its own.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class TeamChanged implements IEventListener {
+	public const ADDED = 'OCA\\Circles\\Events\\CircleMemberAddedEvent';
+	public const REMOVED = 'OCA\\Circles\\Events\\CircleMemberRemovedEvent';
+	public const DESTROYED = 'OCA\\Circles\\Events\\CircleDestroyedEvent';
+
+	private const ACCOUNT = 1;
+
+	public function __construct(
+		private readonly ReconcileTeams $reconciling,
+		private readonly LoggerInterface $logger,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		try {
+			$this->follow($event);
+		} catch (Throwable $e) {
+			// What was done in Teams is done, whatever becomes of it here.
+			$this->logger->warning('A change of a team was not followed: ' . $e::class, ['app' => 'reseau']);
+		}
+	}
+
+	/** @param object $event one of those above */
+	private function follow(object $event): void {
+		$team = $event->getCircle()->getSingleId();
+		if (is_a($event, self::DESTROYED)) {
+			$this->reconciling->gone($team);
+			return;
+		}
+		$member = $event->getMember();
+		if ($member !== null && $member->getUserType() === self::ACCOUNT) {
+			match (true) {
+				// Who only asked to come in stands at no level.
+				is_a($event, self::ADDED) && $member->getLevel() > 0 => $this->reconciling->came($team, $member->getUserId()),
+				is_a($event, self::REMOVED) => $this->reconciling->went($team, $member->getUserId()),
+				default => null,
+			};
+		}
+	}
+}

@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member;
+
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+
+/** Cards by what other domains hold of them: their numbers and accounts. */
+class People {
+	public function __construct(
+		private readonly MemberMapper $members,
+	) {
+	}
+
+	public function byId(int $id): ?Member {
+		return $this->members->findById($id);
+	}
+
+	public function byUid(string $uid): ?Member {
+		return $this->members->findByUid($uid);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, Member> by id; those that are gone are left out
+	 */
+	public function byIds(array $ids): array {
+		$people = [];
+		foreach ($this->members->findByIds(array_values(array_unique($ids))) as $member) {
+			$people[$member->ownerId()] = $member;
+		}
+		return $people;
+	}
+
+	/**
+	 * @param list<string> $uids
+	 * @return array<string, Member> by account; those without a card are left out
+	 */
+	public function byUids(array $uids): array {
+		$people = [];
+		foreach ($this->members->findByUids($uids) as $member) {
+			$people[(string)$member->getUid()] = $member;
+		}
+		return $people;
+	}
+
+	/** Whether this viewer may know of the person at all. */
+	public static function knows(Viewer $viewer, Member $member): bool {
+		return Audience::relation($viewer, $member) !== null;
+	}
+
+	/** Whether the person can do something here themselves: they have an account that can log in. */
+	public static function acts(Member $member): bool {
+		return $member->getUid() !== null && $member->getSuspended() !== true;
+	}
+}

@@ -1,0 +1,140 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BodyOf } from '../api/endpoint.ts'
+import type { Acceptances, AskOutcome, Group, GroupSummary, GroupWords, Making, MyCharter, NewGroup, RosterRow, SavedMaking } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { groupApi } from './api.ts'
+
+/** What somebody engages for, and the version of the charter they accept along. */
+export type Join = BodyOf<typeof groupApi.join>
+
+/** What somebody without an account engages for, and how they said so. */
+export type AddedPerson = BodyOf<typeof groupApi.addPerson>
+
+/** The groups of the network. */
+export function listGroups(signal?: AbortSignal): Promise<GroupSummary[]> {
+	return call(groupApi.list, { signal })
+}
+
+/** Makes a group; the same key gives the same group. */
+export function createGroup(body: NewGroup): Promise<Group> {
+	return call(groupApi.create, { body })
+}
+
+/** A group. */
+export function getGroup(group: number, signal?: AbortSignal): Promise<Group> {
+	return call(groupApi.get, { path: { group }, signal })
+}
+
+/** Changes what a group says of itself, from a version of it. */
+export function editGroup(group: number, version: number, words: Partial<GroupWords>): Promise<Group> {
+	return call(groupApi.edit, { path: { group }, body: { version, ...words } })
+}
+
+/** Puts a group to rest, closes it, or has it go on. */
+export function setGroupStatus(group: number, body: BodyOf<typeof groupApi.setStatus>): Promise<Group> {
+	return call(groupApi.setStatus, { path: { group }, body })
+}
+
+/** Deletes a group that is forming or closed. */
+export function deleteGroup(group: number, runner?: string): Promise<null> {
+	return call(groupApi.delete, { path: { group }, query: { runner } })
+}
+
+/** The people of a group. */
+export function getRoster(group: number, signal?: AbortSignal): Promise<RosterRow[]> {
+	return call(groupApi.roster, { path: { group }, signal })
+}
+
+/** Comes into a group, or asks to. */
+export function joinGroup(group: number, body: Join): Promise<Group> {
+	return call(groupApi.join, { path: { group }, body })
+}
+
+/** Changes what I engage for. */
+export function changeEngagement(group: number, body: BodyOf<typeof groupApi.engage>): Promise<Group> {
+	return call(groupApi.engage, { path: { group }, body })
+}
+
+/** Leaves a group, with a word for those who stay. */
+export function leaveGroup(group: number, note: string): Promise<Group> {
+	return call(groupApi.leave, { path: { group }, body: { note } })
+}
+
+/** Says no to an invitation. */
+export function declineGroup(group: number): Promise<Group> {
+	return call(groupApi.decline, { path: { group } })
+}
+
+/** Asks somebody into a group. */
+export async function inviteMember(group: number, memberId: number): Promise<AskOutcome> {
+	return (await call(groupApi.invite, { path: { group }, body: { memberId } })).outcome
+}
+
+/** Writes down that somebody without an account comes into a group. */
+export function addPerson(group: number, body: AddedPerson): Promise<RosterRow> {
+	return call(groupApi.addPerson, { path: { group }, body })
+}
+
+/** Changes what somebody whose card I keep engages for. */
+export function changePerson(group: number, member: number, body: BodyOf<typeof groupApi.changePerson>): Promise<RosterRow> {
+	return call(groupApi.changePerson, { path: { group, member }, body })
+}
+
+/** Lets in somebody who asked. */
+export function admitMember(group: number, member: number): Promise<RosterRow> {
+	return call(groupApi.admit, { path: { group, member } })
+}
+
+/** Takes back an invitation, says no to who asked, or ends the membership of somebody without an account. */
+export function removePerson(group: number, member: number, note?: string): Promise<null> {
+	return call(groupApi.removePerson, { path: { group, member }, query: { note } })
+}
+
+/** Makes somebody of the group facilitate it. */
+export function facilitateGroup(group: number, body: BodyOf<typeof groupApi.facilitate>): Promise<Group> {
+	return call(groupApi.facilitate, { path: { group }, body })
+}
+
+/** No longer facilitates. */
+export function stepDown(group: number): Promise<Group> {
+	return call(groupApi.stepDown, { path: { group } })
+}
+
+/** Begins a run of making a group, or renews its lease. */
+export function takeLease(group: number, runner: string): Promise<Making> {
+	return call(groupApi.takeLease, { path: { group }, body: { runner } })
+}
+
+/** Is no longer at it. */
+export function releaseLease(group: number, runner: string): Promise<null> {
+	return call(groupApi.releaseLease, { path: { group }, query: { runner } })
+}
+
+/** Writes down what a run has made. */
+export function saveMaking(group: number, body: SavedMaking): Promise<Making> {
+	return call(groupApi.saveMaking, { path: { group }, body })
+}
+
+/** Has a conversation made in Talk. */
+export function makeTalk(group: number): Promise<Group> {
+	return call(groupApi.makeTalk, { path: { group } })
+}
+
+/** Who of a group accepted which version of the charter. */
+export function listAcceptances(group: number, signal?: AbortSignal): Promise<Acceptances> {
+	return call(groupApi.acceptances, { path: { group }, signal })
+}
+
+/** The network's charter, and which version I accepted. */
+export function getCharter(signal?: AbortSignal): Promise<MyCharter | null> {
+	return call(groupApi.charter, { signal })
+}
+
+/** Accepts a version of the charter. */
+export function acceptCharter(version: number): Promise<MyCharter | null> {
+	return call(groupApi.acceptCharter, { body: { version } })
+}

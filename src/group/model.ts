@@ -1,0 +1,336 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { MemberSummarySchema } from '../member/model.ts'
+import { TEAM_PRESETS } from '../settings/model.ts'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+
+/** `forming` until its team, board and folder were made, or left out; a `dormant` group has nobody who keeps it going. */
+export const GROUP_STATUSES = ['forming', 'active', 'dormant', 'closed'] as const
+export type GroupStatus = typeof GROUP_STATUSES[number]
+
+/**
+ * How somebody stands to a group. Only `active` is being in it.
+ * - invited: a facilitator asked them
+ * - requested: they asked to come in, and a facilitator has to say yes (groups whose `join` is `request`)
+ * - unsigned: they came in by the Team and have not said yet what they engage for
+ * - declined: they said no to an invitation
+ */
+export const MEMBERSHIP_STATES = ['invited', 'requested', 'active', 'unsigned', 'declined', 'left'] as const
+export type MembershipState = typeof MEMBERSHIP_STATES[number]
+
+/** `talk`: a conversation of Nextcloud Talk, made by Réseau. */
+export const CHANNEL_KINDS = ['talk', 'link', 'mail'] as const
+
+/** What became of asking somebody; `no_account`: they are marked as invited, and have to be told otherwise. */
+export const ASK_OUTCOMES = ['notified', 'no_account', 'asked_already', 'refused_before', 'in_already'] as const
+export type AskOutcome = typeof ASK_OUTCOMES[number]
+
+/**
+ * Longest texts in characters and longest lists, the same as in lib/Group/GroupRules.php: both sides are held to
+ * tests/fixtures/rules/group-limits.json.
+ */
+export const GROUP_LIMITS = {
+	title: 120,
+	purpose: 4000,
+	mandate: 30,
+	mandateLine: 500,
+	link: 500,
+	mail: 254,
+	commitment: 1000,
+	hours: 120,
+	limits: 500,
+	exitNote: 2000,
+	how: 500,
+	facilitators: 12,
+	key: 64,
+	runner: 64,
+	step: 32,
+	note: 500,
+	folderPath: 1000,
+} as const
+
+const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
+/** YYYY-MM-DD */
+const day = v.string()
+
+/** The grid of the minutes: what the group may carry forward, where it must not go, with whom. */
+export const MandateSchema = v.object({
+	mayAdvance: v.array(v.string()),
+	mustNot: v.array(v.string()),
+	with: v.array(v.string()),
+})
+export type Mandate = v.InferOutput<typeof MandateSchema>
+
+export const ChannelSchema = v.object({
+	kind: v.picklist(CHANNEL_KINDS),
+	/** Address of the conversation or page, or a mail address. */
+	value: v.string(),
+})
+export type Channel = v.InferOutput<typeof ChannelSchema>
+
+/** Somebody who facilitates, as far as the viewer may see their card. */
+export const FacilitatorSchema = v.object({
+	id: v.number(),
+	/** Account name. */
+	uid: v.nullable(v.string()),
+	name: v.string(),
+	/** Until when they said they would. */
+	until: v.nullable(day),
+})
+export type Facilitator = v.InferOutput<typeof FacilitatorSchema>
+
+/** What somebody engages for; each may be empty. */
+export const EngagementSchema = v.object({
+	/** On what. */
+	commitment: v.string(),
+	/** How much time, in their own words. */
+	hours: v.string(),
+	from: v.nullable(day),
+	/** Only reminds: nobody is out of the group because a day has passed. */
+	until: v.nullable(day),
+	limits: v.string(),
+})
+export type Engagement = v.InferOutput<typeof EngagementSchema>
+
+const writtenEngagement = {
+	commitment: v.optional(text(GROUP_LIMITS.commitment)),
+	hours: v.optional(text(GROUP_LIMITS.hours)),
+	from: v.optional(v.nullable(day)),
+	until: v.optional(v.nullable(day)),
+	limits: v.optional(text(GROUP_LIMITS.limits)),
+}
+/** An engagement as it is sent: what is left out is empty. */
+export const WrittenEngagementSchema = v.object(writtenEngagement)
+
+/** How the viewer stands to a group. */
+export const MyMembershipSchema = v.object({
+	state: v.picklist(MEMBERSHIP_STATES),
+	role: v.string(),
+	/** Facilitates; of an invited person: is asked to. */
+	facilitates: v.boolean(),
+	facilitatesUntil: v.nullable(day),
+	/** Nobody else facilitates: if they leave or step down, the group becomes dormant. */
+	lastFacilitator: v.boolean(),
+	...EngagementSchema.entries,
+	/** Who invited them, if they may see the card of that person. */
+	invitedBy: v.nullable(v.object({ id: v.number(), name: v.string() })),
+	left: v.nullable(day),
+	exitNote: v.string(),
+	/** The leaving was noticed in Teams, not said here. */
+	leftInTeams: v.boolean(),
+})
+export type MyMembership = v.InferOutput<typeof MyMembershipSchema>
+
+/** What the server lets this viewer do with this group. */
+export const GroupCanSchema = v.object({
+	edit: v.boolean(),
+	/** Come in, or ask to where `join` is `request`; also an answer to an invitation. */
+	join: v.boolean(),
+	/** Change what they engage for. */
+	engage: v.boolean(),
+	leave: v.boolean(),
+	/** Say no to an invitation. */
+	decline: v.boolean(),
+	/** Invite, let in, add people without an account, take back. */
+	invite: v.boolean(),
+	/** Make somebody of the group its facilitator. */
+	facilitate: v.boolean(),
+	/** Facilitate themselves, for nobody does. */
+	stepUp: v.boolean(),
+	/** No longer facilitate. */
+	stepDown: v.boolean(),
+	/** Make its team, board and folder, or go on with that: POST making/lease will be let through. */
+	make: v.boolean(),
+	/** Have a conversation made in Talk. */
+	talk: v.boolean(),
+	sleep: v.boolean(),
+	close: v.boolean(),
+	/** From dormant or closed. */
+	reopen: v.boolean(),
+	delete: v.boolean(),
+	/** Read who accepted which version of the charter. */
+	acceptances: v.boolean(),
+})
+export type GroupCan = v.InferOutput<typeof GroupCanSchema>
+
+const groupEntries = {
+	id: v.number(),
+	title: v.string(),
+	/** Markdown; in the list its beginning only. */
+	purpose: v.string(),
+	status: v.picklist(GROUP_STATUSES),
+	/** How people come in. */
+	join: v.picklist(TEAM_PRESETS),
+	/** Those whose card the viewer may see. */
+	facilitators: v.array(FacilitatorSchema),
+	/** How many people of the group the viewer may see. */
+	people: v.number(),
+	/** null: nothing. */
+	mine: v.nullable(MyMembershipSchema),
+	/** Id in Nextcloud Teams. */
+	teamId: v.nullable(v.string()),
+	/** Somebody deleted the team in Teams: it can be made anew. */
+	teamGone: v.boolean(),
+	/** Id in Deck. */
+	boardId: v.nullable(v.number()),
+	/** File id of the folder. */
+	folderId: v.nullable(v.number()),
+	/** People who wait for a facilitator's yes; to facilitators, else 0. */
+	requests: v.number(),
+	/** Version of the charter the viewer, who is in the group, has not accepted yet. */
+	charter: v.nullable(v.object({ asked: v.number() })),
+	can: GroupCanSchema,
+}
+
+/** A group in the list. */
+export const GroupSummarySchema = v.object(groupEntries)
+export type GroupSummary = v.InferOutput<typeof GroupSummarySchema>
+
+/** How far the making of a group is. */
+export const MakingSchema = v.object({
+	/** No lease was ever taken: nothing of it can exist yet. */
+	first: v.boolean(),
+	/** The viewer makes it; nobody else goes on with what is begun, while its maker facilitates. */
+	mine: v.boolean(),
+	/** Who makes it, if the viewer may see their card. */
+	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
+	/** Somebody is at it right now. */
+	running: v.boolean(),
+	/** When its row was made, in seconds by the server's clock. */
+	begun: v.number(),
+	/** The step it is at, in the maker's words; null before the first. */
+	step: v.nullable(v.string()),
+	/** Steps that were not done and why, in the maker's words. */
+	note: v.nullable(v.string()),
+	/** Slug of the board's model; null: none was chosen. */
+	model: v.nullable(v.string()),
+	teamId: v.nullable(v.string()),
+	boardId: v.nullable(v.number()),
+	folderId: v.nullable(v.number()),
+	/** To people of the group only. */
+	folderPath: v.nullable(v.string()),
+})
+export type Making = v.InferOutput<typeof MakingSchema>
+
+/** The page of a group. */
+export const GroupSchema = v.object({
+	...groupEntries,
+	version: v.number(),
+	mandate: MandateSchema,
+	/** To people of the group only. */
+	channel: v.nullable(ChannelSchema),
+	/** Path of the folder in the Files of who made it; to people of the group only. */
+	folderPath: v.nullable(v.string()),
+	/** The minutes it was made from. */
+	minutes: v.nullable(v.object({ id: v.number(), position: v.number() })),
+	/** While it is forming to everybody, later to its facilitators only. */
+	making: v.nullable(MakingSchema),
+	/** ISO 8601; null: before that was written down. */
+	created: v.nullable(v.string()),
+})
+export type Group = v.InferOutput<typeof GroupSchema>
+
+/**
+ * Somebody of a group. Only people whose card the viewer may see are named; `active` ones to every member, those who left to people of the
+ * group, the others to its facilitators; oneself, and people whose cards one keeps, always.
+ */
+export const RosterRowSchema = v.object({
+	member: MemberSummarySchema,
+	state: v.picklist(MEMBERSHIP_STATES),
+	role: v.string(),
+	facilitates: v.boolean(),
+	facilitatesUntil: v.nullable(day),
+	commitment: v.string(),
+	/** The rest to people of the group only, as in EngagementSchema. */
+	hours: v.optional(v.string()),
+	from: v.optional(v.nullable(day)),
+	until: v.optional(v.nullable(day)),
+	limits: v.optional(v.string()),
+	left: v.optional(v.nullable(day)),
+	exitNote: v.optional(v.string()),
+	leftInTeams: v.optional(v.boolean()),
+	can: v.object({
+		/** Let in who asked. */
+		admit: v.boolean(),
+		/** Take back an invitation, say no to who asked, end the membership of somebody without an account. */
+		remove: v.boolean(),
+		/** Change the engagement of somebody whose card they keep. */
+		engage: v.boolean(),
+		/** Make them facilitate. */
+		facilitate: v.boolean(),
+	}),
+})
+export type RosterRow = v.InferOutput<typeof RosterRowSchema>
+
+/** The network's charter in force, and whether I accepted it. */
+export const MyCharterSchema = v.object({
+	version: v.number(),
+	/** ISO 8601 */
+	date: v.string(),
+	/** Markdown */
+	text: v.string(),
+	/** The version I accepted last. */
+	accepted: v.nullable(v.object({ version: v.number(), date: day })),
+	/** Versions are asked for of people in a group only. */
+	asked: v.boolean(),
+})
+export type MyCharter = v.InferOutput<typeof MyCharterSchema>
+
+/** Which version of the charter the people of a group accepted, as far as the viewer may see their cards. */
+export const AcceptancesSchema = v.object({
+	/** In force; null: there is no charter. */
+	current: v.nullable(v.number()),
+	people: v.array(v.object({
+		id: v.number(),
+		name: v.string(),
+		version: v.nullable(v.number()),
+		date: v.nullable(day),
+	})),
+})
+export type Acceptances = v.InferOutput<typeof AcceptancesSchema>
+
+/** What a facilitator writes of a group. */
+export const GroupWordsSchema = v.object({
+	title: text(GROUP_LIMITS.title),
+	purpose: text(GROUP_LIMITS.purpose),
+	mandate: v.object({
+		mayAdvance: v.pipe(v.array(text(GROUP_LIMITS.mandateLine)), v.maxLength(GROUP_LIMITS.mandate)),
+		mustNot: v.pipe(v.array(text(GROUP_LIMITS.mandateLine)), v.maxLength(GROUP_LIMITS.mandate)),
+		with: v.pipe(v.array(text(GROUP_LIMITS.mandateLine)), v.maxLength(GROUP_LIMITS.mandate)),
+	}),
+	/** A conversation in Talk is not written but asked for (POST talk); it stays when it is sent as it was. */
+	channel: v.nullable(ChannelSchema),
+	join: v.picklist(TEAM_PRESETS),
+})
+export type GroupWords = v.InferOutput<typeof GroupWordsSchema>
+
+/** A new group. */
+export const NewGroupSchema = v.object({
+	...v.partial(GroupWordsSchema).entries,
+	title: GroupWordsSchema.entries.title,
+	/** Asked to facilitate beside the maker, who does from the first; they come in when they accept. */
+	facilitators: v.optional(v.pipe(v.array(v.number()), v.maxLength(GROUP_LIMITS.facilitators))),
+	/** Slug of a board's model, kept for the making. */
+	model: v.optional(v.nullable(v.string())),
+	/** Made by the browser: the same account with the same key gets the group it made before. */
+	key: v.optional(text(GROUP_LIMITS.key)),
+	/** The minutes it comes from and its place in them, from 0; facilitators of the network only. One group for each place. */
+	minutes: v.optional(v.object({ id: v.number(), position: v.number() })),
+})
+export type NewGroup = v.InferInput<typeof NewGroupSchema>
+
+/** What a run of the making has done; an id of null: it was undone. */
+export const SavedMakingSchema = v.object({
+	runner: text(GROUP_LIMITS.runner),
+	teamId: v.optional(v.nullable(v.string())),
+	boardId: v.optional(v.nullable(v.number())),
+	folderId: v.optional(v.nullable(v.number())),
+	folderPath: v.optional(v.nullable(text(GROUP_LIMITS.folderPath))),
+	/** `done`: a forming group becomes active, and the lease ends. */
+	step: v.optional(text(GROUP_LIMITS.step)),
+	note: v.optional(v.nullable(text(GROUP_LIMITS.note))),
+})
+export type SavedMaking = v.InferInput<typeof SavedMakingSchema>

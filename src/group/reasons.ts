@@ -1,0 +1,46 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Sentences } from '../shared/reasons.ts'
+import type { Group } from './model.ts'
+
+import * as v from 'valibot'
+import { isReason } from '../api/apiError.ts'
+import { t } from '../shared/l10n.ts'
+import { GroupSchema } from './model.ts'
+
+/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
+
+/** Why the server refuses something about groups. */
+export const groupReasons: Sentences = {
+	title_missing: () => t('reseau', 'A group needs a title.'),
+	bad_channel: () => t('reseau', 'Write an address that begins with https://, or a mail address.'),
+	unknown_preset: outdated,
+	runner_missing: outdated,
+	card_hidden: () => t('reseau', 'The card is not shown at the moment: the people of a group are to know who is in it. Show it first.'),
+	group_closed: () => t('reseau', 'This group is closed. Somebody who facilitates it can have it go on.'),
+	group_living: () => t('reseau', 'Only a group that is forming or closed can be deleted. Close it first.'),
+	by_invitation: () => t('reseau', 'One comes into this group by invitation. Write to somebody who facilitates it.'),
+	charter_not_signed: () => t('reseau', 'The network’s charter has changed, or is not accepted yet. Read it and accept it, then try again: what you wrote is still there.'),
+	bad_day: () => t('reseau', 'This is no day. Choose it from the calendar.'),
+	until_before_from: () => t('reseau', 'The end lies before the beginning.'),
+	not_in_group: () => t('reseau', 'This person is not in the group, or no longer.'),
+	not_invited: () => t('reseau', 'There is no invitation any more.'),
+	not_requested: () => t('reseau', 'This person no longer asks to come in.'),
+	unknown_member: () => t('reseau', 'This person is not there any more, or no longer shown to you.'),
+	own_account: () => t('reseau', 'This person has an account: they come in and leave themselves.'),
+	no_account: () => t('reseau', 'To facilitate a group one needs an account that can log in.'),
+	being_made: () => t('reseau', 'Somebody else is making this group right now, maybe you in another tab. Wait two minutes, then go on.'),
+	unknown_team: () => t('reseau', 'Teams does not know this team as one you administer.'),
+	team_taken: () => t('reseau', 'This team belongs to another group.'),
+	board_taken: () => t('reseau', 'This board belongs to another group.'),
+	talk_failed: () => t('reseau', 'Talk is not there, or made no conversation. The group is as it was.'),
+}
+
+/** The group as it is stored now, which comes along when somebody else changed it first. */
+export function currentGroup(error: unknown): Group | null {
+	const parsed = isReason(error, 'stale_version') ? v.safeParse(GroupSchema, error.current) : null
+	return parsed?.success ? parsed.output : null
+}

@@ -1,0 +1,136 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Group;
+
+use OCA\Reseau\Integration\TeamsJob;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IUserManager;
+use OCP\Security\ISecureRandom;
+use Sandbox\Service\Teams;
+use Sandbox\Service\Things;
+
+/** What happens in Teams is followed: as it happens where Teams tells, within the hour where it does not. */
+class TeamsTest extends GroupTestCase {
+	private Teams $teams;
+
+	/** The same where its events are late or lost. */
+	private Teams $quiet;
+
+	private string $team = '';
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->kernel->config['sandbox.apps'] = 'circles,deck';
+		$this->teams = $this->kernel->get(Teams::class);
+		$mute = $this->createStub(IEventDispatcher::class);
+		$this->quiet = new Teams($this->kernel->get(Things::class), $this->kernel->get(IUserManager::class), $this->kernel->get(ISecureRandom::class), $this->kernel->clock, $mute);
+		$this->team = $this->teams->create('Eau de pluie', 'odile');
+		$this->teams->edit($this->team, 'odile', ['config' => Teams::VISIBLE + Teams::OPEN + Teams::REQUEST]);
+		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'r']);
+		$this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'r', 'teamId' => $this->team]);
+		$this->finish();
+		$this->reconcile();
+	}
+
+	public function testATeamIsTheMakersOwnAndOfOneGroup(): void {
+		self::assertSame($this->team, $this->seen('linh')['teamId']);
+		$other = $this->make(['title' => 'Autre'], 'linh')['id'];
+		$this->data('POST', "/groups/$other/making/lease", 'linh', ['runner' => 'a']);
+		// The people of a team nobody of the group administers are nothing to be told of here.
+		$this->assertRefused(422, 'unknown_team', 'PUT', "/groups/$other/making", 'linh', ['runner' => 'a', 'teamId' => $this->team]);
+		$this->teams->add($this->team, 'linh', 'odile');
+		$this->assertRefused(422, 'unknown_team', 'PUT', "/groups/$other/making", 'linh', ['runner' => 'a', 'teamId' => $this->team]);
+		$mine = $this->make(['title' => 'Encore'])['id'];
+		$this->data('POST', "/groups/$mine/making/lease", 'odile', ['runner' => 'a']);
+		$this->assertRefused(409, 'team_taken', 'PUT', "/groups/$mine/making", 'odile', ['runner' => 'a', 'teamId' => $this->team]);
+	}
+
+	public function testWhoComesInByTheTeamIsAskedAndDoesNotCount(): void {
+		$this->teams->add($this->team, 'linh', 'odile');
+		$seen = $this->seen('linh');
+		self::assertSame(['unsigned', 1, null], [$seen['mine']['state'], $seen['people'], $seen['channel']]);
+		self::assertArrayHasKey('Linh', $this->roster('odile'));
+		self::assertArrayNotHasKey('Linh', $this->roster('yamina'));
+		self::assertCount(1, array_filter($this->bell('linh'), static fn (array $one): bool => str_contains($one['subject'], 'Eau de pluie')));
+		self::assertSame('active', $this->data('POST', "/groups/$this->group/join", 'linh', ['commitment' => 'Les citernes'])['mine']['state']);
+		self::assertSame([], $this->bell('linh'));
+	}
+
+	public function testWhoIsLetInThereAndAskedHereIsIn(): void {
+		$this->teams->join($this->team, 'linh');
+		self::assertNull($this->seen('linh')['mine']);
+		self::assertSame('requested', $this->data('POST', "/groups/$this->group/join", 'linh', [])['mine']['state']);
+		$this->teams->confirm($this->team, (string)$this->teams->membership($this->team, 'linh')['member'], 'odile');
+		self::assertSame('active', $this->seen('linh')['mine']['state']);
+
+		// Or the other way round: in the team first, unnoticed, then here.
+		$this->quiet->add($this->team, 'yamina', 'odile');
+		self::assertSame('active', $this->data('POST', "/groups/$this->group/join", 'yamina', [])['mine']['state']);
+	}
+
+	public function testWhoGoesThereHasLeftAndMaySayAWord(): void {
+		$this->teams->add($this->team, 'linh', 'odile');
+		$this->data('POST', "/groups/$this->group/join", 'linh', []);
+		$this->teams->leave($this->team, 'linh');
+		$seen = $this->seen('linh');
+		self::assertSame(['left', true, '2026-11-24'], [$seen['mine']['state'], $seen['mine']['leftInTeams'], $seen['mine']['left']]);
+		self::assertTrue($this->roster('odile')['Linh']['leftInTeams']);
+		$said = $this->data('POST', "/groups/$this->group/leave", 'linh', ['note' => 'À bientôt'])['mine'];
+		self::assertSame(['À bientôt', false], [$said['exitNote'], $said['leftInTeams']]);
+	}
+
+	public function testTheHourlyJobFindsWhatNobodyTold(): void {
+		$this->comeIn('yamina');
+		$kept = $this->keptCard('odile', ['name' => 'Rachida'])['id'];
+		$this->data('POST', "/groups/$this->group/people", 'odile', ['memberId' => $kept, 'how' => 'Oui'], 201);
+		$this->quiet->add($this->team, 'linh', 'odile');
+		$this->reconcile();
+		self::assertSame(['unsigned', 'active'], [$this->seen('linh')['mine']['state'], $this->seen('yamina')['mine']['state']]);
+		self::assertArrayHasKey('Rachida', $this->roster('yamina'));
+		$this->reconcile();
+		self::assertCount(1, $this->bell('linh'));
+		$this->quiet->leave($this->team, 'linh');
+		$this->reconcile();
+		self::assertSame(['left', 'active'], [$this->seen('linh')['mine']['state'], $this->seen('yamina')['mine']['state']]);
+
+		// Odile owned the team, facilitated the group, and is gone from both.
+		$this->quiet->add($this->team, 'yamina', 'odile');
+		$this->quiet->leave($this->team, 'odile');
+		$this->reconcile();
+		self::assertSame(['dormant', 'left'], [$this->seen('yamina')['status'], $this->seen('odile')['mine']['state']]);
+	}
+
+	public function testATeamThatIsGoneIsToldAndCanBeMadeAnew(): void {
+		$this->comeIn('linh');
+		$this->quiet->destroy($this->team, 'odile');
+		$this->reconcile();
+		self::assertSame([true, 'active', 2], [$this->seen('linh')['teamGone'], $this->seen('linh')['status'], $this->seen('linh')['people']]);
+		$anew = $this->teams->create('Eau de pluie', 'odile');
+		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'r']);
+		self::assertSame($anew, $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'r', 'teamId' => $anew])['teamId']);
+		// Linh was never seen in the new team, so nobody takes her for gone.
+		$this->reconcile();
+		self::assertSame([false, 2], [$this->seen('linh')['teamGone'], $this->seen('linh')['people']]);
+		$this->teams->destroy($anew, 'odile');
+		self::assertTrue($this->seen('linh')['teamGone']);
+	}
+
+	public function testWithoutTeamsNothingIsTakenForGone(): void {
+		$this->teams->add($this->team, 'linh', 'odile');
+		$this->data('POST', "/groups/$this->group/join", 'linh', []);
+		$this->kernel->config['sandbox.apps'] = '';
+		$this->reconcile();
+		self::assertSame([false, 2], [$this->seen('odile')['teamGone'], $this->seen('odile')['people']]);
+	}
+
+	private function reconcile(): void {
+		$this->kernel->runJob(TeamsJob::class);
+	}
+}
