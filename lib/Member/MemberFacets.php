@@ -52,6 +52,8 @@ class MemberFacets {
 	 */
 	public function present(Viewer $viewer, string $facet, array $counts, array $chosen, int $most = self::MOST): array {
 		// Of thousands of communes only those that may be shown are given their names.
+		// Among as many the same ones each time, in whatever order they were counted.
+		ksort($counts, SORT_STRING);
 		arsort($counts);
 		$first = array_slice($counts, 0, 2 * $most, true);
 		$wanted = array_fill_keys($chosen, true);
