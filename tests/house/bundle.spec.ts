@@ -62,6 +62,9 @@ describe('what the built pages load, gzip', () => {
 		expect(weight).toBeLessThanOrEqual(150)
 	})
 
+	// Programs of others for files of others, asked for when somebody drops one.
+	const readers: Record<string, number> = { 'src/minutes/read/readPdf.ts': 600, 'src/minutes/read/readDocx.ts': 160 }
+
 	it('whatever else is loaded later: at most 40 kB more at a time', () => {
 		// Territories are data: as many as somebody asks for.
 		const later = Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports)
@@ -71,6 +74,6 @@ describe('what the built pages load, gzip', () => {
 		for (const [key, weight] of Object.entries(weights)) {
 			console.info(`${key}: ${weight.toFixed(1)} kB`)
 		}
-		expect(Object.entries(weights).filter(([, weight]) => weight > 40)).toEqual([])
+		expect(Object.entries(weights).filter(([key, weight]) => weight > (readers[key] ?? 40))).toEqual([])
 	})
 })

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import * as v from 'valibot'
+import { ENCODINGS } from '../../shared/lib/encoding.ts'
 import { fold } from '../../shared/lib/fold.ts'
-import { ENCODINGS } from './encoding.ts'
 import { fingerprint } from './fingerprint.ts'
 import { DELIMITERS, MAX_COLUMNS } from './readTable.ts'
 

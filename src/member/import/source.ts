@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { isWide } from './encoding.ts'
+import { isBlank, isText } from '../../shared/lib/encoding.ts'
 
 /** Largest file in bytes: five thousand full cards are a tenth of it. */
 export const MAX_BYTES = 10 * 1024 * 1024
@@ -28,17 +28,10 @@ export function sourceProblem(bytes: Uint8Array, name: string): SourceProblem | 
 	if (begins(ZIP) || begins(OLE)) {
 		return /\.(docx?|odt|zip|pptx?|odp)$/i.test(name) ? 'document' : 'spreadsheet'
 	}
-	if (bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))) {
+	if (isBlank(bytes)) {
 		return 'empty'
 	}
 	return isText(bytes) && !begins(PDF) ? null : 'document'
-}
-
-/** Texts hold none of the bytes below a space but those of lines and tabs, unless each letter has two bytes. */
-function isText(bytes: Uint8Array): boolean {
-	const sample = bytes.subarray(0, 4096)
-	const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)).length
-	return isWide(bytes) || controls <= sample.length / 200
 }
 
 /** What a text holds, by its beginning. */

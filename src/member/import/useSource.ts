@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
-import type { Encoding } from './encoding.ts'
+import type { Encoding } from '../../shared/lib/encoding.ts'
 import type { Kind, SourceProblem } from './source.ts'
 
 import { computed, ref, shallowRef } from 'vue'
-import { decode, detectEncoding } from './encoding.ts'
+import { decode, detectEncoding } from '../../shared/lib/encoding.ts'
 import { fingerprint } from './fingerprint.ts'
 import { kindOf, MAX_BYTES, sourceProblem } from './source.ts'
 

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Encoding } from './encoding.ts'
+import type { Encoding } from '../../shared/lib/encoding.ts'
 import type { Field } from './mapping.ts'
 import type { ImportedRow, Outcome } from './model.ts'
 import type { Delimiter } from './readTable.ts'

@@ -35,9 +35,16 @@ export function decode(bytes: Uint8Array, encoding: Encoding): string {
 	return new TextDecoder(encoding).decode(bytes)
 }
 
-/** Whether each letter has two bytes. */
-export function isWide(bytes: Uint8Array): boolean {
-	return wideEncoding(bytes.subarray(0, SAMPLE)) !== null
+/** Texts hold none of the bytes below a space but those of lines and tabs, unless each letter has two bytes. */
+export function isText(bytes: Uint8Array): boolean {
+	const sample = bytes.subarray(0, 4096)
+	const controls = sample.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d)).length
+	return controls <= sample.length / 200 || wideEncoding(bytes.subarray(0, SAMPLE)) !== null
+}
+
+/** Whether there is nothing but spaces, tabs and lines. */
+export function isBlank(bytes: Uint8Array): boolean {
+	return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))
 }
 
 /** A mark at the head tells it; without one, Western text has a zero in one of every two bytes. */

@@ -5,7 +5,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decode, detectEncoding } from './encoding.ts'
-import { sourceProblem } from './source.ts'
 
 const TEXT = 'Nom;Prénom;Ce qui m’anime\nRoumégous;Maëlle;L’hospitalité, où qu’elle soit – à Béziers\n'
 
@@ -61,22 +60,5 @@ describe('the encoding of a file', () => {
 		await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
 			expect(typeof decode(bytes, await detectEncoding(bytes))).toBe('string')
 		}))
-	})
-})
-
-describe('a file that is no text', () => {
-	it.each([
-		['an .xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'liste.xlsx', 'spreadsheet'],
-		['an .ods without its name', Uint8Array.of(0x50, 0x4b, 3, 4), 'liste', 'spreadsheet'],
-		['an old .xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1), 'liste.csv', 'spreadsheet'],
-		['a .docx', Uint8Array.of(0x50, 0x4b, 3, 4), 'liste.docx', 'document'],
-		['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xd, 0xa, 0x1a, 0xa, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8), 'a.png', 'document'],
-		['a .pdf', utf8('%PDF-1.7 abc'), 'a.pdf', 'document'],
-		['nothing', new Uint8Array(), 'a.csv', 'empty'],
-		['only empty lines', utf8('\n \r\n\t'), 'a.csv', 'empty'],
-		['a table', utf8(TEXT), 'a.csv', null],
-		['a table of two bytes a letter', utf16(TEXT, true, true), 'a.csv', null],
-	])('%s is told apart', (_, bytes, name, problem) => {
-		expect(sourceProblem(bytes, name)).toBe(problem)
 	})
 })

@@ -1,0 +1,31 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Why a file cannot be read. */
+export const READ_REASONS = [
+	/** More than MAX_BYTES, or so much in it that no minutes can be. */
+	'too_big',
+	/** A picture, a program: no text of any kind. */
+	'binary',
+	'empty',
+	/** Locked by a password. */
+	'password',
+	/** A PDF of pictures. */
+	'no_text',
+	/** Damaged, or not what its name says. */
+	'unreadable',
+	/** A document of a kind that is not read: .doc, .rtf, .html, a spreadsheet. */
+	'unknown_kind',
+] as const
+export type ReadReason = typeof READ_REASONS[number]
+
+/** Why a file could not be read: a reason word, which the page turns into a sentence. */
+export class ReadError extends Error {
+	/** @param reason one of READ_REASONS */
+	constructor(readonly reason: ReadReason, cause?: unknown) {
+		super(reason, { cause })
+		this.name = 'ReadError'
+	}
+}
