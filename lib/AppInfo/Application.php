@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\AppInfo;
 
 use OCA\Reseau\Group\AwaitGroups;
+use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Group\FollowMember;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
@@ -28,7 +29,9 @@ use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
+use OCA\Reseau\Member\Event\PersonRefused;
 use OCA\Reseau\Member\FollowVocabulary;
+use OCA\Reseau\Minutes\FollowPeople;
 use OCA\Reseau\Settings\Event\CatchingUp;
 use OCA\Reseau\Settings\Event\CollectingOwnWords;
 use OCA\Reseau\Settings\Event\CountingTerms;
@@ -58,6 +61,9 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(CollectingAwaits::class, AwaitGroups::class);
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
+		}
+		foreach ([MemberDeleted::class, MemberMerged::class, PersonRefused::class, GroupDeleted::class] as $event) {
+			$context->registerEventListener($event, FollowPeople::class);
 		}
 		foreach ([VocabularyChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, FollowVocabulary::class);

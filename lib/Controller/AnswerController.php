@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\AnswerConsent;
 use OCA\Reseau\Member\AnswerPage;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Controller;
 use OCP\AppFramework\Http\Attribute\AnonRateLimit;
@@ -78,24 +78,8 @@ class AnswerController extends Controller {
 		});
 	}
 
-	/** @param callable(): array<string, mixed> $view what the page says; throws where the link leads nowhere */
+	/** @param callable(): array<string, mixed> $view */
 	private function answered(callable $view): TemplateResponse {
-		try {
-			$response = $this->respond($view());
-		} catch (ReasonException $e) {
-			$response = $this->respond($this->page->gone());
-			$response->setStatus($e->status);
-			if ($e->throttle) {
-				$response->throttle();
-			}
-		}
-		return $response;
-	}
-
-	/** @param array<string, mixed> $view */
-	private function respond(array $view): TemplateResponse {
-		$response = new TemplateResponse(Application::APP_ID, 'consent', ['page' => $view], TemplateResponse::RENDER_AS_BLANK);
-		$response->addHeader('Referrer-Policy', 'no-referrer');
-		return $response;
+		return LightPage::answer($view, $this->page->gone(...));
 	}
 }

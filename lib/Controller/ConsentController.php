@@ -11,10 +11,10 @@ namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Member\AnswerConsent;
 use OCA\Reseau\Member\AskConsent;
+use OCA\Reseau\Member\MailsAnHour;
 use OCA\Reseau\Member\MemberAccess;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\Viewers;
-use OCA\Reseau\Shared\HourlyLimit;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -25,10 +25,6 @@ use OCP\IRequest;
 
 /** Asking people without an account for their agreement, and writing down that they refuse (src/member/api.ts). */
 class ConsentController extends OCSController {
-	/** Mails go to addresses that anybody can write into a card; facilitators bring in whole lists. */
-	private const MAILS_AN_HOUR = 20;
-	private const MAILS_OF_FACILITATORS = 300;
-
 	public function __construct(
 		string $appName,
 		IRequest $request,
@@ -37,7 +33,7 @@ class ConsentController extends OCSController {
 		private readonly AskConsent $asking,
 		private readonly AnswerConsent $answers,
 		private readonly Viewers $viewers,
-		private readonly HourlyLimit $limit,
+		private readonly MailsAnHour $mails,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -63,7 +59,7 @@ class ConsentController extends OCSController {
 	public function ask(int $id): DataResponse {
 		$viewer = $this->viewers->current();
 		$member = $this->access->kept($viewer, $id);
-		$this->limit->count('reseau-consent-mail', $viewer->facilitator ? self::MAILS_OF_FACILITATORS : self::MAILS_AN_HOUR, 'enough_mails');
+		$this->mails->count($viewer);
 		$this->asking->ask($member, (string)$viewer->uid);
 		return new DataResponse($this->presenter->present($viewer, $member), Http::STATUS_CREATED);
 	}

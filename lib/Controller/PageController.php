@@ -69,7 +69,7 @@ class PageController extends Controller {
 
 	#[NoAdminRequired]
 	#[NoCSRFRequired]
-	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/).+'], postfix: 'deep')]
+	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/|ask/).+'], postfix: 'deep')]
 	public function deep(string $path): TemplateResponse {
 		return $this->page($path);
 	}

@@ -9,10 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
 /** What a group says of itself, whether it goes on, and its end. */
@@ -23,6 +25,7 @@ class EditGroup {
 		private readonly IDBConnection $db,
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
+		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -71,6 +74,7 @@ class EditGroup {
 			throw new ReasonException('being_made', Http::STATUS_CONFLICT);
 		}
 		$this->atomic(function () use ($group): void {
+			$this->events->dispatchTyped(new GroupDeleted((int)$group->getId()));
 			$this->memberships->deleteOfGroup((int)$group->getId());
 			$this->groups->delete($group);
 		}, $this->db);

@@ -81,10 +81,11 @@ class Invitations {
 	 *
 	 * @param string $how at most 500 characters
 	 * @param ?string $byUid who writes it down, null: the person themselves, by the link of a mail
+	 * @param array<array-key, mixed> $input what they engage for
 	 * @throws ReasonException not_found · own_account · card_hidden · group_closed
 	 */
-	public function accept(int $groupId, int $memberId, string $how, ?string $byUid): void {
-		$this->enter($this->groups->one($groupId), $this->people->byId($memberId) ?? throw ReasonException::notFound(), [], $how, $byUid);
+	public function accept(int $groupId, int $memberId, string $how, ?string $byUid, array $input = []): void {
+		$this->enter($this->groups->one($groupId), $this->people->byId($memberId) ?? throw ReasonException::notFound(), $input, $how, $byUid);
 	}
 
 	/**

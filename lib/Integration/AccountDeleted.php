@@ -11,6 +11,8 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Minutes\Asks;
+use OCA\Reseau\Minutes\MinutesService;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 use OCP\User\Events\UserDeletedEvent;
@@ -24,6 +26,8 @@ class AccountDeleted implements IEventListener {
 	public function __construct(
 		private readonly MemberService $members,
 		private readonly Imports $imports,
+		private readonly MinutesService $minutes,
+		private readonly Asks $asks,
 	) {
 	}
 
@@ -32,6 +36,8 @@ class AccountDeleted implements IEventListener {
 			$uid = $event->getUser()->getUID();
 			$this->members->forgetAccount($uid);
 			$this->imports->forgetAccount($uid);
+			$this->minutes->forgetAccount($uid);
+			$this->asks->forgetAccount($uid);
 		}
 	}
 }

@@ -11,16 +11,18 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\InvitationMapper;
+use OCA\Reseau\Minutes\Asks;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once a day: what is kept for a time only is forgotten, links nobody answered and what became of the rows of imports. */
+/** Once a day: what is kept for a time only is forgotten, links nobody answered, people nobody heard of, and what became of the rows of imports. */
 class ForgetInTime extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
 		private readonly InvitationMapper $invitations,
 		private readonly Imports $imports,
+		private readonly Asks $asks,
 	) {
 		parent::__construct($time);
 		$this->setInterval(24 * 3600);
@@ -32,5 +34,6 @@ class ForgetInTime extends TimedJob {
 	protected function run($argument): void {
 		$this->invitations->deleteExpired($this->time->getTime());
 		$this->imports->forgetStale();
+		$this->asks->forgetExpired();
 	}
 }

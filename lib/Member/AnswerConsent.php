@@ -54,8 +54,7 @@ class AnswerConsent {
 			return $member;
 		}
 		$this->atomic(function () use ($member, $invitation, $version): void {
-			$this->service->recordConsent($member, self::HOW, $this->service->today(), null, version: (string)$version);
-			$this->status->change($member, Status::Published, $version, '');
+			$this->agree($member, $version);
 			$kept = clone $invitation;
 			$kept->setExpiresAt(null);
 			if (!$this->invitations->replace($invitation, $kept)) {
@@ -63,6 +62,49 @@ class AnswerConsent {
 			}
 		}, $this->db);
 		return $member;
+	}
+
+	/**
+	 * The person agrees by the link of a mail that asked them something else along with it (Minutes\AnswerAsk): from then on that link
+	 * leads to the card, unless they have one that does.
+	 *
+	 * @param int $version of the card they read
+	 * @throws ReasonException stale_version
+	 */
+	public function acceptBy(string $token, string $addressHash, Member $member, int $version): void {
+		$this->atomic(function () use ($token, $addressHash, $member, $version): void {
+			if ($this->consents->inForce($member->ownerId()) === null || !$member->isShown()) {
+				$this->agree($member, $version);
+			}
+			$link = new Invitation();
+			$link->setMemberId($member->ownerId());
+			$link->setTokenHash(self::hash($token));
+			$link->setAddressHash($addressHash);
+			$link->setMadeAt($this->clock->getTime());
+			$link->setSentAt($this->clock->getTime());
+			$old = $this->invitations->findOf($member->ownerId());
+			if ($old === null) {
+				$this->invitations->insert($link);
+			} elseif ($old->getExpiresAt() !== null) {
+				$this->invitations->replace($old, $link);
+			}
+		}, $this->db);
+	}
+
+	/** Whether a link leads to a card. */
+	public function leads(string $token): bool {
+		return $this->look($token) !== null;
+	}
+
+	/** The card, shown, of a person without an account who agreed to it by a link sent to this address; null where there is none. */
+	public function agreedAt(string $addressHash): ?Member {
+		foreach ($this->invitations->findAnswered($addressHash) as $invitation) {
+			$member = $this->members->findById($invitation->getMemberId());
+			if ($member !== null && $member->getUid() === null && $member->isShown()) {
+				return $member;
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -96,6 +138,13 @@ class AnswerConsent {
 		return hash('sha256', $token);
 	}
 
+	private function agree(Member $member, int $version): void {
+		if ($this->consents->inForce($member->ownerId()) === null) {
+			$this->service->recordConsent($member, self::HOW, $this->service->today(), null, version: (string)$version);
+		}
+		$this->status->change($member, Status::Published, $version, '');
+	}
+
 	private function erase(Member $member, string ...$hashes): void {
 		$this->refusals->remember($member, ...$hashes);
 		$this->service->delete($member);
@@ -103,15 +152,17 @@ class AnswerConsent {
 
 	/** @return array{Member, Invitation} */
 	private function find(string $token): array {
+		return $this->look($token) ?? throw self::gone();
+	}
+
+	/** @return ?array{Member, Invitation} */
+	private function look(string $token): ?array {
 		$invitation = $this->invitations->findByHash(self::hash($token));
 		$expires = $invitation?->getExpiresAt();
 		$member = $invitation === null || ($expires !== null && $expires < $this->clock->getTime())
 			? null
 			: $this->members->findById($invitation->getMemberId());
-		if ($invitation === null || $member === null || $member->getUid() !== null) {
-			throw self::gone();
-		}
-		return [$member, $invitation];
+		return $invitation === null || $member === null || $member->getUid() !== null ? null : [$member, $invitation];
 	}
 
 	private static function gone(): ReasonException {

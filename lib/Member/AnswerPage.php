@@ -18,7 +18,7 @@ use OCP\IUserManager;
 
 /**
  * The page behind the link in a mail, in words: the card as the members see it, and what its person may answer. It is read without
- * an account, on any telephone; templates/consent.php prints it.
+ * an account, on any telephone; templates/light.php prints it.
  */
 class AnswerPage {
 	public function __construct(
@@ -34,49 +34,59 @@ class AnswerPage {
 
 	/**
 	 * @param bool $changed somebody wrote in the card since its person read it
-	 * @return array<string, mixed> what templates/consent.php names
+	 * @return array<string, mixed> what templates/light.php names
 	 */
 	public function card(Member $member, bool $changed = false): array {
 		$network = $this->network->name();
 		$keeper = $this->keeper($member);
 		$consent = $this->consents->inForce($member->ownerId());
-		$seen = $this->presenter->preview($member, Relation::Member);
 		$erase = [
 			'answer' => 'refuse',
 			'button' => $this->l->t('I refuse: erase this card'),
 			'means' => $this->l->t('The card is erased at once, with everything that goes with it. So that nobody asks you again, only an unreadable mark of your mail address and telephone is kept.'),
 		];
 		$waiting = [
-			'lead' => $keeper === null
-				? $this->l->t('The facilitators of %1$s keep this card about you. %1$s is a network whose members find each other by what they seek and what they offer.', [$network])
-				: $this->l->t('%1$s keeps this card about you. %2$s is a network whose members find each other by what they seek and what they offer.', [$keeper, $network]),
-			'state' => $member->statusIs(Status::Withdrawn)
-				? $this->l->t('This card is withdrawn: the members do not see it.')
-				: $this->l->t('Nobody else sees this card before you agree.'),
+			'paragraphs' => [
+				$keeper === null
+					? $this->l->t('The facilitators of %1$s keep this card about you. %1$s is a network whose members find each other by what they seek and what they offer.', [$network])
+					: $this->l->t('%1$s keeps this card about you. %2$s is a network whose members find each other by what they seek and what they offer.', [$keeper, $network]),
+				$member->statusIs(Status::Withdrawn)
+					? $this->l->t('This card is withdrawn: the members do not see it.')
+					: $this->l->t('Nobody else sees this card before you agree.'),
+			],
 			'answers' => [[
 				'answer' => 'accept',
 				'button' => $this->l->t('I agree that this card is shown'),
 				'means' => $this->l->t('The members of the network find you and see what stands above. You can change your mind at any time: keep the mail, its link goes on leading here.'),
+				'along' => ['version' => $member->getVersion()],
 			], $erase],
 		];
 		$agreed = $consent === null ? [] : [
-			'lead' => $consent->getHow() === AnswerConsent::HOW
-				? $this->l->t('You agreed on %s that this card is shown. Thank you.', [$this->day($consent->getGivenOn())])
-				: $this->l->t('Your agreement that this card is shown was written down on %1$s: “%2$s”.', [$this->day($consent->getGivenOn()), $consent->getHow()]),
-			'state' => $member->isShown()
-				? $this->l->t('The members of the network see it as it stands here. Keep the mail: its link goes on leading here.')
-				: $this->l->t('The members of the network do not see it at the moment.'),
+			'paragraphs' => [
+				$consent->getHow() === AnswerConsent::HOW
+					? $this->l->t('You agreed on %s that this card is shown. Thank you.', [$this->day($consent->getGivenOn())])
+					: $this->l->t('Your agreement that this card is shown was written down on %1$s: “%2$s”.', [$this->day($consent->getGivenOn()), $consent->getHow()]),
+				$member->isShown()
+					? $this->l->t('The members of the network see it as it stands here. Keep the mail: its link goes on leading here.')
+					: $this->l->t('The members of the network do not see it at the moment.'),
+			],
 			'answers' => [['button' => $this->l->t('I change my mind: erase this card')] + $erase],
 		];
 		return ($consent === null ? $waiting : $agreed) + [
 			'title' => $this->l->t('Your card in %s', [$network]),
 			'network' => $network,
 			'note' => $changed ? $this->l->t('The card was changed after you opened this page. Nothing is answered yet: this is how it is now, please read it again.') : '',
-			'version' => $member->getVersion(),
+			'question' => $this->l->t('A question, a mistake in the card? The mail that brought you here says whom to ask.'),
+		] + $this->shown($member);
+	}
+
+	/** @return array{card: array<string, mixed>, above: string, kept: string} the card as all members see it, and what stands in it besides */
+	public function shown(Member $member): array {
+		$seen = $this->presenter->preview($member, Relation::Member);
+		return [
 			'card' => $this->cards->view(new Viewer(null), $seen, ''),
 			'above' => $member->isShown() ? $this->l->t('This is what the members see:') : $this->l->t('This is what the members would see:'),
 			'kept' => $this->kept($member, $seen),
-			'question' => $this->l->t('A question, a mistake in the card? The mail that brought you here says whom to ask.'),
 		];
 	}
 
@@ -123,12 +133,12 @@ class AnswerPage {
 	}
 
 	/** @param string $date YYYY-MM-DD */
-	private function day(string $date): string {
+	public function day(string $date): string {
 		return (string)$this->l->l('date', new DateTime("$date 12:00"), ['width' => 'long']);
 	}
 
 	/** @return array<string, mixed> a page of sentences */
-	private function sentence(string $title, string $lead, string $question): array {
-		return ['title' => $title, 'network' => $this->network->name(), 'lead' => $lead, 'state' => '', 'note' => '', 'card' => null, 'answers' => [], 'question' => $question];
+	public function sentence(string $title, string $lead, string $question): array {
+		return ['title' => $title, 'network' => $this->network->name(), 'paragraphs' => [$lead], 'note' => '', 'card' => null, 'answers' => [], 'question' => $question];
 	}
 }

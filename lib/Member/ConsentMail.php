@@ -35,7 +35,7 @@ class ConsentMail {
 		$template = $this->template($name, $byUid, '…');
 		return [
 			'to' => $address,
-			'answerTo' => $this->answerTo($byUid),
+			'answerTo' => $this->outbox->answerTo($byUid),
 			'subject' => $template->renderSubject(),
 			'text' => trim($template->renderText()),
 		];
@@ -43,7 +43,7 @@ class ConsentMail {
 
 	/** @return bool false when the mail could not be sent */
 	public function send(string $address, string $name, string $byUid, string $url): bool {
-		return $this->outbox->send($this->template($name, $byUid, $url), $address, $name, $this->answerTo($byUid));
+		return $this->outbox->send($this->template($name, $byUid, $url), $address, $name, $this->outbox->answerTo($byUid));
 	}
 
 	private function template(string $name, string $byUid, string $url): IEMailTemplate {
@@ -58,16 +58,11 @@ class ConsentMail {
 		$template->addBodyText($this->l->t('If you agree, the members of the network can find you and read the card. You can change your mind at any time, with the same link.'));
 		$template->addBodyText($this->l->t('If you refuse, the card is erased, and nobody will ask you again.'));
 		$template->addBodyText($this->l->t('If you do nothing, the card is shown to nobody, and the link stops working after 30 days.'));
-		$template->addBodyText($this->answerTo($byUid) === null
+		$template->addBodyText($this->outbox->answerTo($byUid) === null
 			? $this->l->t('A question, a mistake in the card? Speak to %s.', [$by])
 			: $this->l->t('A question, a mistake in the card? Answer this mail: %s reads it.', [$by]));
 		// Nextcloud's own footer asks not to answer.
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;
-	}
-
-	private function answerTo(string $byUid): ?string {
-		$address = (string)$this->users->get($byUid)?->getEMailAddress();
-		return $this->mailer->validateMailAddress($address) ? $address : null;
 	}
 }

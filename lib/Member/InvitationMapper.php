@@ -35,6 +35,16 @@ class InvitationMapper extends QBMapper {
 		return $this->findOne($qb);
 	}
 
+	/** @return list<Invitation> sent to this address, whose person has agreed, the first first */
+	public function findAnswered(string $addressHash): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->eq('address_hash', $qb->createNamedParameter($addressHash)))
+			->andWhere($qb->expr()->isNull('expires_at'))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
 	/**
 	 * Puts one invitation in the place of another of the same card.
 	 *

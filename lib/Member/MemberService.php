@@ -99,10 +99,11 @@ class MemberService {
 	/**
 	 * A card for a person without an account, kept by the account that makes it; a draft until they agree.
 	 *
+	 * @param ?string $stewardUid null: the facilitators together
 	 * @param array<array-key, mixed> $input
 	 * @throws ReasonException those of CardRules, `name_missing` among them · refused
 	 */
-	public function createKept(string $stewardUid, array $input): Member {
+	public function createKept(?string $stewardUid, array $input): Member {
 		$member = $this->fresh($input + ['name' => '']);
 		$this->refusals->requireNone($member->contactDetails());
 		$member->setStewardUid($stewardUid);

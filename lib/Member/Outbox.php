@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
 use Psr\Log\LoggerInterface;
@@ -18,8 +19,15 @@ use Throwable;
 class Outbox {
 	public function __construct(
 		private readonly IMailer $mailer,
+		private readonly IUserManager $users,
 		private readonly LoggerInterface $logger,
 	) {
+	}
+
+	/** Where an answer to a mail sent at the request of this account goes; null: nowhere. */
+	public function answerTo(string $uid): ?string {
+		$address = (string)$this->users->get($uid)?->getEMailAddress();
+		return $this->mailer->validateMailAddress($address) ? $address : null;
 	}
 
 	/**

@@ -10,9 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use Normalizer;
+use OCA\Reseau\Member\Event\PersonRefused;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\EventDispatcher\IEventDispatcher;
 use OCP\Security\ICrypto;
 
 /**
@@ -25,6 +27,7 @@ class Refusals {
 		private readonly RefusalMapper $refusals,
 		private readonly ConsentMapper $consents,
 		private readonly ICrypto $crypto,
+		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -35,10 +38,17 @@ class Refusals {
 	 * @param string ...$hashes of hash(), beside those of what the card says
 	 */
 	public function remember(Member $member, string ...$hashes): void {
+		$this->rememberHashes(...$hashes, ...array_values($this->hashes($member->contactDetails())));
+	}
+
+	/** A person of whom there is no card refuses. */
+	public function rememberHashes(string ...$hashes): void {
+		$hashes = array_values(array_unique($hashes));
 		$today = $this->clock->getDateTime()->format('Y-m-d');
-		foreach (array_unique([...$hashes, ...array_values($this->hashes($member->contactDetails()))]) as $hash) {
+		foreach ($hashes as $hash) {
 			$this->refusals->insert($hash, $today);
 		}
+		$this->events->dispatchTyped(new PersonRefused($hashes));
 	}
 
 	/**
@@ -82,6 +92,11 @@ class Refusals {
 	/** What is kept of a mail address. */
 	public function hash(string $address): string {
 		return $this->hashes(['email' => $address])['email'] ?? '';
+	}
+
+	/** What is kept of a telephone; null where these are too few digits to be one. */
+	public function phoneHash(string $phone): ?string {
+		return $this->hashes(['phone' => $phone])['phone'] ?? null;
 	}
 
 	/**

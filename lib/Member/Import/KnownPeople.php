@@ -40,11 +40,43 @@ class KnownPeople {
 		return $found[0] ?? null;
 	}
 
+	/**
+	 * Everybody a line may be about, by an address the viewer reads before those by name alone.
+	 *
+	 * @return list<array{Member, 'email'|'name'}>
+	 */
+	public function all(Viewer $viewer, string $name, string $email): array {
+		$found = [];
+		foreach ($email === '' ? [] : $this->reachedAt($viewer, mb_strtolower($email)) as $member) {
+			$found[$member->ownerId()] = [$member, 'email'];
+		}
+		foreach (self::orders($name) as $order) {
+			foreach ($this->named($viewer, $order) as $member) {
+				$found[$member->ownerId()] ??= [$member, 'name'];
+			}
+		}
+		return array_values($found);
+	}
+
 	/** A card was stored in the meantime. */
 	public function learn(int $id, string $email): void {
 		if ($email !== '' && $this->byAddress !== null && !in_array($id, $this->byAddress[$email] ?? [], true)) {
 			$this->byAddress[$email][] = $id;
 		}
+	}
+
+	/** @return list<string> the name as it stands, and with the last word first or the first last: lists put either in front */
+	private static function orders(string $name): array {
+		$words = preg_split('/\s+/u', trim($name), -1, PREG_SPLIT_NO_EMPTY) ?: [];
+		return match (count($words)) {
+			0 => [],
+			1 => $words,
+			default => array_values(array_unique([
+				implode(' ', $words),
+				implode(' ', [...array_slice($words, 1), $words[0]]),
+				implode(' ', [array_pop($words), ...$words]),
+			])),
+		};
 	}
 
 	/** @return list<Member> */

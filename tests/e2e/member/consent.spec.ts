@@ -2,13 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { APIRequestContext, Page } from '@playwright/test'
-
 import { api } from '../support/api.ts'
 import { axe } from '../support/axe.ts'
 import { fr, frCount } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
+import { linkTo } from '../support/mail.ts'
 import { removeKept } from '../support/network.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
@@ -39,16 +38,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => removeKept(KEEPER))
 
-/** The link in the mail to an address, as a path; null on a real Nextcloud, which shows its mail to nobody. */
-async function linkTo(page: Page, request: APIRequestContext, address: string): Promise<string | null> {
-	if (!(await request.get('/sandbox/mail')).ok()) {
-		return null
-	}
-	await page.goto('/sandbox/mail')
-	await page.getByRole('listitem').filter({ hasText: address }).getByRole('link').first().click()
-	return new URL(/http\S+\/consent\/\w+/.exec(await page.locator('body').innerText())![0]).pathname
-}
-
 test('several are asked at once; who cannot be is told by name', async ({ page }) => {
 	await login(page, KEEPER)
 	await open(page, '/kept')
@@ -65,7 +54,7 @@ test('several are asked at once; who cannot be is told by name', async ({ page }
 })
 
 test('the person reads the card without an account, agrees, and later has it erased', async ({ page, browser, request }) => {
-	const link = await linkTo(page, request, agrees.email)
+	const link = await linkTo(page, request, agrees.email, 'consent')
 	// Without scripts, as on any telephone.
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
 	const person = await telephone.newPage()

@@ -71,9 +71,14 @@ class AccessMatrixTest extends NetworkTestCase {
 		$search = str_contains($path, '{search}')
 			? $this->data('POST', '/searches', 'owner', ['name' => 'Eau', 'q' => 'eau'], 201)['id']
 			: 0;
+		$minutes = str_contains($path, '{minutes}')
+			? $this->data('POST', '/minutes', 'facilitator', ['hash' => str_repeat('0', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id']
+			: 0;
+		$ask = str_contains($path, '{ask}') ? $this->someAsk() : 0;
 		$url = strtr($path, [
 			'{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
+			'{minutes}' => (string)$minutes, '{ask}' => (string)$ask,
 			'{group}' => $this->groupId('eau'), '{member}' => (string)$cards['kept'],
 		]);
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
@@ -135,15 +140,19 @@ class AccessMatrixTest extends NetworkTestCase {
 		}
 	}
 
-	/** The one page that needs no account: whoever has no token of a mail learns nothing there, logged in or not. */
-	public function testTheAnswerPageTellsNobodyAnythingWithoutItsToken(): void {
+	/** The pages that need no account: whoever has no token of a mail learns nothing there, logged in or not. */
+	public function testTheAnswerPagesTellNobodyAnythingWithoutTheirToken(): void {
 		$this->newNetwork('own');
+		$this->someAsk();
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
-			$this->kernel->resetLimits();
-			foreach (['GET', 'POST'] as $method) {
-				$reply = $this->kernel->request($method, '/index.php/apps/reseau/consent/unknown', $uid, $method === 'GET' ? null : ['answer' => 'refuse']);
-				self::assertSame(404, $reply->status);
-				self::assertStringNotContainsString('Sans Compte', $reply->body);
+			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter'], 'POST' => ['consent/unknown', 'ask/unknown']] as $method => $paths) {
+				$this->kernel->resetLimits();
+				foreach ($paths as $path) {
+					$reply = $this->kernel->request($method, "/index.php/apps/reseau/$path", $uid, $method === 'GET' ? null : ['answer' => 'refuse']);
+					self::assertSame(404, $reply->status, $path);
+					self::assertStringNotContainsString('Sans Compte', $reply->body);
+					self::assertStringNotContainsString('Groupe eau', $reply->body);
+				}
 			}
 		}
 		self::assertSame(4, $this->data('GET', '/members', 'member')['total'] - 1);
@@ -154,6 +163,13 @@ class AccessMatrixTest extends NetworkTestCase {
 		$reply = $this->kernel->request('DELETE', self::API . '/members/me', 'owner', null, ['OCS-APIRequest' => null]);
 		self::assertSame(412, $reply->status);
 		self::assertSame('owner', $this->data('GET', '/members/me', 'owner')['uid']);
+	}
+
+	/** Somebody whom the owner asked into the group they facilitate. */
+	private function someAsk(): int {
+		$group = $this->groupId('eau');
+		$this->data('POST', "/groups/$group/asks", 'owner', ['people' => [['key' => 'a', 'name' => 'Sans Compte', 'email' => 'sans.compte@example.org']]]);
+		return $this->data('GET', "/groups/$group/asks", 'owner')[0]['id'];
 	}
 
 	/**

@@ -7,9 +7,9 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/* A whole document for somebody without an account: the card kept for them, and what they may answer. No script, no other file. */
+/* A whole document for somebody without an account: what they are asked, and what they may answer. No script, no other file. */
 
-/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php */
+/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php or lib/Minutes/AskPage.php */
 /** @var \OCP\IL10N $l */
 $page = $_['page'];
 $first = $page['card'];
@@ -33,9 +33,14 @@ $first = $page['card'];
 <?php if ($page['note'] !== '') { ?>
 		<p class="light-note" role="alert"><?php p($page['note']); ?></p>
 <?php } ?>
-		<p><?php p($page['lead']); ?></p>
-<?php if ($page['state'] !== '') { ?>
-		<p><?php p($page['state']); ?></p>
+<?php foreach (array_filter($page['paragraphs']) as $paragraph) { ?>
+		<p><?php p($paragraph); ?></p>
+<?php } ?>
+<?php foreach ($page['told'] ?? [] as $told) { ?>
+		<section class="light-card">
+			<h2 dir="auto"><?php p($told['title']); ?></h2>
+			<p class="ui-text" dir="auto"><?php p($told['text']); ?></p>
+		</section>
 <?php } ?>
 <?php if ($first !== null) { ?>
 		<p id="light-above"><?php p($page['above']); ?></p>
@@ -55,16 +60,27 @@ $first = $page['card'];
 <?php if ($page['kept'] !== '') { ?>
 		<p><?php p($page['kept']); ?></p>
 <?php } ?>
+<?php } ?>
 <?php foreach ($page['answers'] as $answer) { ?>
 		<form class="light-answer" method="post">
 			<input type="hidden" name="answer" value="<?php p($answer['answer']); ?>">
-			<input type="hidden" name="version" value="<?php p($page['version']); ?>">
+<?php foreach ($answer['along'] ?? [] as $name => $value) { ?>
+			<input type="hidden" name="<?php p($name); ?>" value="<?php p($value); ?>">
+<?php } ?>
+<?php foreach ($answer['fields'] ?? [] as $field) { ?>
+			<label for="light-<?php p($field['name']); ?>"><?php p($field['label']); ?></label>
+			<input id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>" value="<?php p($field['value']); ?>" maxlength="<?php p($field['max']); ?>" autocomplete="name" required dir="auto">
+<?php } ?>
 			<button type="submit" aria-describedby="light-<?php p($answer['answer']); ?>"><?php p($answer['button']); ?></button>
 			<p id="light-<?php p($answer['answer']); ?>"><?php p($answer['means']); ?></p>
 		</form>
 <?php } ?>
+<?php foreach ($page['links'] ?? [] as $link) { ?>
+		<p><?php p($link['before']); ?> <a href="<?php p($link['href']); ?>"><?php p($link['text']); ?></a></p>
 <?php } ?>
+<?php if ($page['question'] !== '') { ?>
 		<p><?php p($page['question']); ?></p>
+<?php } ?>
 	</main>
 </body>
 </html>

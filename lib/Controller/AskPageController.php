@@ -1,0 +1,119 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Controller;
+
+use OCA\Reseau\Member\AnswerConsent;
+use OCA\Reseau\Minutes\AnswerAsk;
+use OCA\Reseau\Minutes\AskPage;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\LightPage;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Controller;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Http\Attribute\AnonRateLimit;
+use OCP\AppFramework\Http\Attribute\BruteForceProtection;
+use OCP\AppFramework\Http\Attribute\FrontpageRoute;
+use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\Attribute\NoCSRFRequired;
+use OCP\AppFramework\Http\Attribute\PublicPage;
+use OCP\AppFramework\Http\Attribute\UserRateLimit;
+use OCP\AppFramework\Http\RedirectResponse;
+use OCP\AppFramework\Http\Response;
+use OCP\AppFramework\Http\TemplateResponse;
+use OCP\IRequest;
+use OCP\IURLGenerator;
+
+/**
+ * The page behind the link in the mail that asked somebody without an account into a group: as AnswerController's, it needs none, and
+ * opening it changes nothing. Once they have accepted, its link leads on to the card they have.
+ */
+class AskPageController extends Controller {
+	public function __construct(
+		string $appName,
+		IRequest $request,
+		private readonly AnswerAsk $answers,
+		private readonly AnswerConsent $cards,
+		private readonly AskPage $page,
+		private readonly IURLGenerator $urls,
+	) {
+		parent::__construct($appName, $request);
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 60, period: 60)]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[BruteForceProtection(action: 'reseauAsk')]
+	#[FrontpageRoute(verb: 'GET', url: '/ask/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
+	public function show(string $token): Response {
+		return $this->toCard($token) ?? $this->answered(fn (): array => $this->view($token));
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 60, period: 60)]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[BruteForceProtection(action: 'reseauAsk')]
+	#[FrontpageRoute(verb: 'POST', url: '/ask/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
+	public function answer(string $token, mixed $answer = '', mixed $name = '', mixed $version = null, mixed $charter = null): Response {
+		$page = $this->answered(function () use ($token, $answer, $name, $version, $charter): array {
+			if ($answer === 'refuse') {
+				$stays = $this->answers->open($token)->isMember();
+				$this->answers->refuse($token);
+				return $this->page->refused($stays);
+			}
+			if ($answer !== 'accept') {
+				return $this->view($token);
+			}
+			$name = is_string($name) ? $name : '';
+			try {
+				$this->answers->accept($token, $name, Input::number($version) ?? 0, Input::number($charter) ?? 0);
+			} catch (ReasonException $e) {
+				if ($e->throttle) {
+					throw $e;
+				}
+				return $this->page->ask($this->answers->open($token), $token, $e->reason, $name);
+			}
+			return $this->view($token);
+		});
+		return $this->toCard($token) ?? $page;
+	}
+
+	#[PublicPage]
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[AnonRateLimit(limit: 60, period: 60)]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[BruteForceProtection(action: 'reseauAsk')]
+	#[FrontpageRoute(verb: 'GET', url: '/ask/{token}/charter', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
+	public function charter(string $token): TemplateResponse {
+		return $this->answered(function () use ($token): array {
+			$this->answers->open($token);
+			return $this->page->charter($token);
+		});
+	}
+
+	/** @return array<string, mixed> */
+	private function view(string $token): array {
+		$open = $this->answers->open($token);
+		return $open->isAccepted() ? $this->page->joined($open) : $this->page->ask($open, $token);
+	}
+
+	private function toCard(string $token): ?RedirectResponse {
+		return $this->cards->leads($token) ? new RedirectResponse($this->urls->linkToRoute('reseau.page.index') . "consent/$token", Http::STATUS_SEE_OTHER) : null;
+	}
+
+	/** @param callable(): array<string, mixed> $view */
+	private function answered(callable $view): TemplateResponse {
+		return LightPage::answer($view, $this->page->gone(...));
+	}
+}

@@ -1,0 +1,121 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCA\Reseau\Group\Group;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Group\Invitations;
+use OCA\Reseau\Group\MyCharter;
+use OCA\Reseau\Member\AnswerConsent;
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Member\Refusals;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
+
+/** What a person without an account answers, by the link in their mail, to being asked into a group. */
+class AnswerAsk {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly AskMapper $asks,
+		private readonly AskedData $data,
+		private readonly Groups $groups,
+		private readonly Invitations $invitations,
+		private readonly MyCharter $charter,
+		private readonly People $people,
+		private readonly MemberService $members,
+		private readonly AnswerConsent $consents,
+		private readonly Refusals $refusals,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * @throws ReasonException link_gone
+	 */
+	public function open(string $token): OpenAsk {
+		$ask = $this->asks->findByToken(AnswerConsent::hash($token));
+		$group = $ask === null || !$this->groups->exists($ask->getGroupId()) ? null : $this->groups->one($ask->getGroupId())->group;
+		$open = $ask?->getState() === Ask::WAITING && $ask->isOpen($this->clock->getTime());
+		if ($ask === null || $group === null || $group->is(Group::CLOSED) || (!$open && $ask->getState() !== Ask::ACCEPTED)) {
+			throw self::gone();
+		}
+		$known = $ask->getMemberId() !== null;
+		$card = $known ? $this->people->byId((int)$ask->getMemberId()) : $this->consents->agreedAt($ask->getPersonHash());
+		// The card is gone, or its person has an account by now and answers with it.
+		if (($known && $card === null) || $card?->getUid() !== null) {
+			throw self::gone();
+		}
+		return new OpenAsk($ask, $group, $card, ...$this->data->read($ask));
+	}
+
+	/**
+	 * The person accepts: they have a card, which says so, and are in the group. Accepting again changes nothing.
+	 *
+	 * @param string $name as they want to be called, where they have no card
+	 * @param int $version of the card they read, where they have one
+	 * @param int $charter version they read, 0 where there is none
+	 * @throws ReasonException link_gone · name_missing · too_long · bad_text · stale_version · charter_not_signed
+	 */
+	public function accept(string $token, string $name, int $version, int $charter): void {
+		$open = $this->open($token);
+		if ($open->isAccepted()) {
+			return;
+		}
+		$this->atomic(function () use ($token, $open, $name, $version, $charter): void {
+			$card = $open->card ?? $this->members->createKept($open->ask->getByUid(), ['name' => trim($name), 'contact' => ['email' => $open->email]]);
+			$this->settle($open->ask, Ask::ACCEPTED, $card->ownerId());
+			$this->consents->acceptBy($token, $open->ask->getPersonHash(), $card, $open->card === null ? $card->getVersion() : $version);
+			$this->charter->accept($card, $charter, AnswerConsent::HOW, null);
+			$this->invitations->accept($open->group->getId(), $card->ownerId(), AnswerConsent::HOW, null, ['commitment' => $open->note]);
+		}, $this->db);
+	}
+
+	/**
+	 * The person does not accept. Without a card they agreed to nothing is kept of them, and nobody asks them again; with one it is this
+	 * group alone that they are not asked into again.
+	 *
+	 * @throws ReasonException link_gone
+	 */
+	public function refuse(string $token): void {
+		$open = $this->open($token);
+		if ($open->isAccepted()) {
+			throw self::gone();
+		}
+		$this->atomic(function () use ($open): void {
+			if ($open->isMember()) {
+				$this->settle($open->ask, Ask::DECLINED, $open->ask->getMemberId());
+				$this->invitations->refuse($open->group->getId(), (int)$open->card?->ownerId());
+				return;
+			}
+			if ($open->card !== null) {
+				$this->consents->refuseFor($open->card);
+			}
+			$this->refusals->rememberHashes(...array_filter([$open->ask->getPersonHash(), $open->ask->getPhoneHash()]));
+		}, $this->db);
+	}
+
+	/** Of two answers at the same moment, one counts. */
+	private function settle(Ask $ask, string $state, ?int $memberId): void {
+		if (!$this->asks->settle($ask, $state, $memberId)) {
+			throw self::gone();
+		}
+	}
+
+	private static function gone(): ReasonException {
+		return new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
+	}
+}

@@ -1,0 +1,76 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCA\Reseau\Member\Outbox;
+use OCA\Reseau\Settings\Network;
+use OCP\IL10N;
+use OCP\IUserManager;
+use OCP\Mail\IEMailTemplate;
+use OCP\Mail\IMailer;
+
+/** The mail that asks a person without an account into a group, in the language of who asks. */
+class AskMail {
+	/** How much of a purpose it tells, in characters; the page tells the rest. */
+	private const PURPOSE = 400;
+
+	public function __construct(
+		private readonly IMailer $mailer,
+		private readonly Outbox $outbox,
+		private readonly IL10N $l,
+		private readonly IUserManager $users,
+		private readonly Network $network,
+	) {
+	}
+
+	/** @return array{answerTo: ?string, subject: string, text: string} AskMailSchema of src/minutes/ask/model.ts */
+	public function preview(string $byUid, string $title, string $purpose): array {
+		$template = $this->template('…', $byUid, $title, $purpose, '…');
+		return [
+			'answerTo' => $this->outbox->answerTo($byUid),
+			'subject' => $template->renderSubject(),
+			'text' => trim($template->renderText()),
+		];
+	}
+
+	/** @return bool false when the mail could not be sent */
+	public function send(string $address, string $name, string $byUid, string $title, string $purpose, string $url): bool {
+		return $this->outbox->send($this->template($name, $byUid, $title, $purpose, $url), $address, $name, $this->outbox->answerTo($byUid));
+	}
+
+	private function template(string $name, string $byUid, string $title, string $purpose, string $url): IEMailTemplate {
+		$network = $this->network->name();
+		$by = $this->users->getDisplayName($byUid) ?? $byUid;
+		$template = $this->mailer->createEMailTemplate('reseau.ask');
+		$template->setSubject($this->l->t('Will you take part in the group “%s”?', [$title]));
+		$template->addHeader();
+		$template->addHeading($name === '' ? $this->l->t('Hello') : $this->l->t('Hello %s', [$name]));
+		$template->addBodyText($this->l->t('%1$s asks you whether you take part in the group “%2$s” of %3$s, a network whose members find each other by what they seek and what they offer.', [$by, $title, $network]));
+		if (trim($purpose) !== '') {
+			$template->addBodyText($this->l->t('What the group is for: %s', [self::beginning($purpose)]));
+		}
+		$template->addBodyText($this->l->t('%s has your address from the minutes of a meeting, from the card kept for you, or from you. Nobody else is told it before you answer.', [$by]));
+		$template->addBodyButton($this->l->t('Read what it is about and answer'), $url);
+		$template->addBodyText($this->l->t('You need no account. If you accept, the members of the network see your name in the group. You can have all of it erased at any time, with the same link.'));
+		$template->addBodyText($this->l->t('If you refuse, nothing of you is kept, and nobody will ask you again.'));
+		$template->addBodyText($this->l->t('If you do nothing, your name and your address are forgotten after 30 days.'));
+		$template->addBodyText($this->outbox->answerTo($byUid) === null
+			? $this->l->t('A question? Speak to %s.', [$by])
+			: $this->l->t('A question? Answer this mail: %s reads it.', [$by]));
+		// Nextcloud's own footer asks not to answer.
+		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
+		return $template;
+	}
+
+	private static function beginning(string $purpose): string {
+		$text = trim(preg_replace('/\s+/u', ' ', $purpose) ?? '');
+		return mb_strlen($text) <= self::PURPOSE ? $text : rtrim(mb_substr($text, 0, self::PURPOSE)) . '…';
+	}
+}

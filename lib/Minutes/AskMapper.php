@@ -1,0 +1,151 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<Ask>
+ */
+class AskMapper extends QBMapper {
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_asks', Ask::class);
+	}
+
+	public function findById(int $id): ?Ask {
+		return $this->findBy('id', $id)[0] ?? null;
+	}
+
+	public function findByToken(string $tokenHash): ?Ask {
+		return $this->findBy('token_hash', $tokenHash)[0] ?? null;
+	}
+
+	public function findPerson(int $groupId, string $personHash): ?Ask {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->eq('group_id', $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('person_hash', $qb->createNamedParameter($personHash)));
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** @return list<Ask> of a group, answered ones among them, the last made first */
+	public function findOfGroup(int $groupId): array {
+		return $this->findBy('group_id', $groupId);
+	}
+
+	/**
+	 * Another link, by whoever writes again.
+	 *
+	 * @param string $tokenHash of the link before
+	 * @return bool false where it was answered, or written to again, meanwhile: nothing was written
+	 */
+	public function renew(Ask $ask, string $tokenHash): bool {
+		$qb = $this->whereWaiting($ask, $tokenHash);
+		$qb->set('token_hash', $qb->createNamedParameter($ask->getTokenHash()))
+			->set('by_uid', $qb->createNamedParameter($ask->getByUid()))
+			->set('sent_at', $qb->createNamedParameter($ask->getSentAt(), IQueryBuilder::PARAM_INT));
+		return $qb->executeStatement() > 0;
+	}
+
+	/** The mail has left. */
+	public function markSent(Ask $ask, int $time): void {
+		$qb = $this->whereWaiting($ask, (string)$ask->getTokenHash());
+		$qb->set('sent_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT));
+		$qb->executeStatement();
+	}
+
+	/**
+	 * It is answered: who it was is forgotten.
+	 *
+	 * @return bool false where it was answered meanwhile: nothing was written
+	 */
+	public function settle(Ask $ask, string $state, ?int $memberId): bool {
+		$qb = $this->whereWaiting($ask, (string)$ask->getTokenHash());
+		$qb->set('state', $qb->createNamedParameter($state))
+			->set('member_id', $qb->createNamedParameter($memberId, $memberId === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_INT));
+		foreach (['data', 'phone_hash', 'by_uid', 'expires_at'] as $column) {
+			$qb->set($column, $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL));
+		}
+		return $qb->executeStatement() > 0;
+	}
+
+	public function deleteOfMember(int $memberId): void {
+		$this->deleteBy('member_id', $memberId);
+	}
+
+	public function deleteOfGroup(int $groupId): void {
+		$this->deleteBy('group_id', $groupId);
+	}
+
+	/** @param list<string> $hashes of whatever reaches somebody */
+	public function deletePerson(array $hashes): void {
+		$qb = $this->db->getQueryBuilder();
+		$named = $qb->createNamedParameter($hashes, IQueryBuilder::PARAM_STR_ARRAY);
+		$qb->delete($this->getTableName())->where($qb->expr()->orX($qb->expr()->in('person_hash', $named), $qb->expr()->in('phone_hash', $named)));
+		$qb->executeStatement();
+	}
+
+	/** @param list<int> $groupIds whose asks go that nobody has answered */
+	public function deleteOpen(array $groupIds): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())
+			->where($qb->expr()->in('group_id', $qb->createNamedParameter($groupIds, IQueryBuilder::PARAM_INT_ARRAY)))
+			->andWhere($qb->expr()->isNotNull('expires_at'));
+		$qb->executeStatement();
+	}
+
+	/** @param int $time seconds since 1970: what expired before goes */
+	public function deleteExpired(int $time): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->lt('expires_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	public function moveMember(int $from, int $into): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('member_id', $qb->createNamedParameter($into, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	public function forgetAccount(string $uid): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
+		$qb->executeStatement();
+	}
+
+	private function whereWaiting(Ask $ask, string $tokenHash): IQueryBuilder {
+		$qb = $this->db->getQueryBuilder();
+		return $qb->update($this->getTableName())
+			->where($qb->expr()->eq('id', $qb->createNamedParameter($ask->getId(), IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('token_hash', $qb->createNamedParameter($tokenHash)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Ask::WAITING)));
+	}
+
+	/** @return list<Ask> */
+	private function findBy(string $column, string|int $value): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->eq($column, $qb->createNamedParameter($value, is_int($value) ? IQueryBuilder::PARAM_INT : IQueryBuilder::PARAM_STR)))
+			->orderBy('id', 'DESC');
+		return $this->findEntities($qb);
+	}
+
+	private function deleteBy(string $column, int $id): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq($column, $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+}

@@ -1,0 +1,165 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCA\Reseau\Group\MyCharter;
+use OCA\Reseau\Member\AnswerPage;
+use OCA\Reseau\Member\CardRules;
+use OCA\Reseau\Settings\Network;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\IUserManager;
+
+/**
+ * The page behind the link in the mail that asks somebody into a group, in words: who asks, what for, and what each answer does. It is
+ * read without an account, on any telephone; templates/light.php prints it.
+ */
+class AskPage {
+	public function __construct(
+		private readonly AnswerPage $cards,
+		private readonly MyCharter $charter,
+		private readonly Network $network,
+		private readonly IUserManager $users,
+		private readonly IURLGenerator $urls,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param string $token of the link it stands behind
+	 * @param string $reason why the last answer did not count: a reason word of AnswerAsk::accept()
+	 * @return array<string, mixed> what templates/light.php names
+	 */
+	public function ask(OpenAsk $open, string $token, string $reason = '', ?string $name = null): array {
+		$network = $this->network->name();
+		$by = $this->by($open);
+		$charter = $this->charter->current();
+		$base = $this->urls->linkToRoute('reseau.page.index');
+		return ($open->card === null ? ['card' => null] : $this->cards->shown($open->card)) + [
+			'title' => $this->l->t('Will you take part in the group “%s”?', [$open->group->getTitle()]),
+			'network' => $network,
+			'note' => $this->note($reason),
+			'paragraphs' => [
+				$by === null
+					? $this->l->t('The facilitators of %1$s ask you. %1$s is a network whose members find each other by what they seek and what they offer.', [$network])
+					: $this->l->t('%1$s asks you. %2$s is a network whose members find each other by what they seek and what they offer.', [$by, $network]),
+				$this->l->t('Your address comes from the minutes of a meeting, from the card kept for you, or from you. Nobody else is told it before you answer.'),
+			],
+			'told' => array_values(array_filter([
+				['title' => $this->l->t('What the group is for'), 'text' => trim($open->group->getPurpose())],
+				['title' => $this->l->t('Beside your name in the minutes'), 'text' => $open->note],
+			], static fn (array $told): bool => $told['text'] !== '')),
+			'answers' => [
+				[
+					'answer' => 'accept',
+					'button' => $this->l->t('I accept: I take part in the group'),
+					'means' => implode(' ', array_filter([
+						$this->accepting($open, $by ?? $this->l->t('the facilitators of %s', [$network])),
+						$open->note === '' ? '' : $this->l->t('What stands beside your name in the minutes is shown with it, as what you engage for.'),
+						$charter === null ? '' : $this->l->t('You also accept the charter of %s.', [$network]),
+					])),
+					'along' => ['version' => $open->card?->getVersion() ?? 0, 'charter' => $charter['version'] ?? 0],
+					'fields' => $open->card !== null ? [] : [[
+						'name' => 'name',
+						'label' => $this->l->t('Your name, as you want to be called'),
+						'value' => $name ?? $open->name,
+						'max' => CardRules::LIMITS['name'],
+					]],
+				],
+				[
+					'answer' => 'refuse',
+					'button' => $open->isMember() ? $this->l->t('I refuse: not this group') : $this->l->t('I refuse: nothing of me is kept'),
+					'means' => $this->refusing($open),
+				],
+			],
+			'links' => [
+				...($charter === null ? [] : [['before' => '', 'href' => "{$base}ask/$token/charter", 'text' => $this->l->t('Read the charter of %s', [$network])]]),
+				['before' => $this->l->t('You have an account in %s?', [$network]), 'href' => "{$base}groups/{$open->group->getId()}", 'text' => $this->l->t('Join the group with it')],
+			],
+			'question' => $this->l->t('If you do nothing, your name and your address are forgotten on %s. A question? The mail that brought you here says whom to ask.', [
+				$this->cards->day(gmdate('Y-m-d', (int)$open->ask->getExpiresAt())),
+			]),
+		];
+	}
+
+	/** @return array<string, mixed> once somebody has accepted whose card an earlier link leads to */
+	public function joined(OpenAsk $open): array {
+		return $this->cards->sentence(
+			$this->l->t('You take part in the group “%s”', [$open->group->getTitle()]),
+			$this->l->t('Thank you. The members of the network see your name in the group.'),
+			$this->l->t('The link of an earlier mail leads to your card, and lets you have it erased. To leave this group alone, tell whoever asked you: the mail says who.'),
+		);
+	}
+
+	/**
+	 * @param bool $stays their card does
+	 * @return array<string, mixed>
+	 */
+	public function refused(bool $stays): array {
+		return $stays ? $this->cards->sentence(
+			$this->l->t('You refused'),
+			$this->l->t('Nobody asks you into this group again. Your card stays as it is.'),
+			$this->l->t('If you change your mind one day, tell somebody of the group.'),
+		) : $this->cards->sentence(
+			$this->l->t('You refused'),
+			$this->l->t('Nothing of you is kept, and nobody will ask you again.'),
+			$this->l->t('If you change your mind one day, tell somebody of the network.'),
+		);
+	}
+
+	/** @return array<string, mixed> */
+	public function gone(): array {
+		return $this->cards->sentence(
+			$this->l->t('This link does not work any more'),
+			$this->l->t('The question was answered or taken back, a newer mail was sent, you have an account by now, or the link is older than 30 days.'),
+			$this->l->t('If you have a question, the mail that brought you here says whom to ask.'),
+		);
+	}
+
+	/** @return array<string, mixed> */
+	public function charter(string $token): array {
+		$charter = $this->charter->current();
+		return [
+			'told' => $charter === null ? [] : [['title' => $this->l->t('Version of %s', [$this->cards->day(substr($charter['date'], 0, 10))]), 'text' => $charter['text']]],
+			'links' => [['before' => '', 'href' => $this->urls->linkToRoute('reseau.page.index') . "ask/$token", 'text' => $this->l->t('Back to the question')]],
+		] + $this->cards->sentence($this->l->t('Charter of %s', [$this->network->name()]), '', '');
+	}
+
+	private function by(OpenAsk $open): ?string {
+		$uid = $open->ask->getByUid();
+		return $uid === null ? null : $this->users->getDisplayName($uid);
+	}
+
+	private function accepting(OpenAsk $open, string $keeper): string {
+		return match (true) {
+			$open->isMember() => $this->l->t('The members of the network see your name in the group; the people of the group see what your card shows to your groups.'),
+			$open->card !== null => $this->l->t('The members of the network see this card, and your name in the group. You can change your mind at any time: keep the mail, its link leads to your card and lets you have it erased.'),
+			default => $this->l->t('A card with your name and your mail address is made, which %s keeps for you. The members of the network see your name and your groups, the people of your groups your address too. You can change your mind at any time: keep the mail, its link leads to your card and lets you have it erased.', [$keeper]),
+		};
+	}
+
+	private function refusing(OpenAsk $open): string {
+		return match (true) {
+			$open->isMember() => $this->l->t('Nobody asks you into this group again. Your card stays as it is.'),
+			$open->card !== null => $this->l->t('The card is erased at once, with everything that goes with it. So that nobody asks you again, only an unreadable mark of your mail address and telephone is kept.'),
+			default => $this->l->t('Your name and your address are forgotten at once. So that nobody asks you again, only an unreadable mark of your mail address and telephone is kept.'),
+		};
+	}
+
+	private function note(string $reason): string {
+		return match ($reason) {
+			'' => '',
+			'name_missing' => $this->l->t('Nothing is answered yet: write your name, as you want to be called.'),
+			'stale_version' => $this->l->t('The card was changed after you opened this page. Nothing is answered yet: this is how it is now, please read it again.'),
+			'charter_not_signed' => $this->l->t('The charter was changed after you opened this page. Nothing is answered yet: please read it again.'),
+			default => $this->l->t('Nothing is answered yet: this name cannot be kept. Write it shorter, with letters alone.'),
+		};
+	}
+}

@@ -1,0 +1,51 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+
+/** Somebody of a roster, as the browser tells of them. */
+final class AskedPerson {
+	/** Longest texts in characters, as ASK_LIMITS of src/minutes/ask/model.ts. */
+	public const LIMITS = ['key' => 64, 'name' => 120, 'email' => 254, 'phone' => 40, 'note' => 255];
+
+	private function __construct(
+		public readonly string $key,
+		public readonly ?int $memberId,
+		public readonly string $name,
+		public readonly string $email,
+		public readonly string $phone,
+		public readonly string $note,
+	) {
+	}
+
+	/**
+	 * @param mixed $input SoughtPersonSchema of src/minutes/model.ts, or AskedPersonSchema of src/minutes/ask/model.ts
+	 * @throws ReasonException wrong_type · bad_text · too_long
+	 */
+	public static function read(mixed $input, int $place): self {
+		$input = Fields::map($input, "people.$place");
+		$texts = [];
+		foreach (self::LIMITS as $field => $max) {
+			$texts[$field] = trim(Fields::text($input[$field] ?? '', "people.$place.$field", $max));
+		}
+		$memberId = isset($input['memberId'])
+			? Input::number($input['memberId']) ?? throw new ReasonException('wrong_type', details: ['field' => "people.$place.memberId"])
+			: null;
+		return new self($texts['key'], $memberId, $texts['name'], $texts['email'], $texts['phone'], $texts['note']);
+	}
+
+	/** The same person as their card says. */
+	public function called(string $name, string $email): self {
+		return new self($this->key, $this->memberId, $name, $email, '', $this->note);
+	}
+}

@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Utility\ITimeFactory;
+
+/** People without an account who were asked into groups: who waits for an answer, taking back, and forgetting in time. */
+class Asks {
+	/** How long nobody is written to again, and how much time must be left to answer, in seconds. */
+	private const PATIENCE = 7 * 86400;
+
+	public function __construct(
+		private readonly AskMapper $asks,
+		private readonly AskedData $data,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** @return list<array<string, mixed>> AskSchema of src/minutes/ask/model.ts: those of a group that nobody has answered */
+	public function waiting(int $groupId): array {
+		$now = $this->clock->getTime();
+		$open = array_filter($this->asks->findOfGroup($groupId), static fn (Ask $ask): bool => $ask->isOpen($now));
+		return array_map($this->present(...), array_values($open));
+	}
+
+	/**
+	 * @throws ReasonException not_found: also once it is answered or forgotten
+	 */
+	public function get(int $id): Ask {
+		$ask = $this->asks->findById($id);
+		return $ask?->isOpen($this->clock->getTime()) === true ? $ask : throw ReasonException::notFound();
+	}
+
+	/** @return array<string, mixed> AskSchema */
+	public function present(Ask $ask): array {
+		return [
+			'id' => $ask->getId(),
+			'name' => $this->data->read($ask)['name'],
+			'how' => $ask->getState() === Ask::BY_HAND ? 'by_hand' : 'mail',
+			'on' => gmdate('Y-m-d', $ask->getSentAt() ?? $ask->getMadeAt()),
+			'until' => gmdate(DATE_ATOM, (int)$ask->getExpiresAt()),
+			'can' => ['again' => $this->mayRepeat($ask)],
+		];
+	}
+
+	/** A week has passed since the last mail, and one is left to answer. */
+	public function mayRepeat(Ask $ask): bool {
+		$now = $this->clock->getTime();
+		return $ask->getState() === Ask::WAITING
+			&& ($ask->getSentAt() ?? $now) <= $now - self::PATIENCE
+			&& (int)$ask->getExpiresAt() >= $now + self::PATIENCE;
+	}
+
+	public function takeBack(Ask $ask): void {
+		$this->asks->delete($ask);
+	}
+
+	/** @param list<int> $groupIds */
+	public function takeBackAll(array $groupIds): void {
+		$this->asks->deleteOpen($groupIds);
+	}
+
+	/** Whatever nobody has answered in time. */
+	public function forgetExpired(): void {
+		$this->asks->deleteExpired($this->clock->getTime());
+	}
+
+	/** An account is gone: whom it asked stays asked, by the facilitators. */
+	public function forgetAccount(string $uid): void {
+		$this->asks->forgetAccount($uid);
+	}
+}

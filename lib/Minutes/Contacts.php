@@ -1,0 +1,31 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+/**
+ * Mail addresses and telephones in a text: the same as src/minutes/contacts.ts, both held to tests/fixtures/rules/contacts.json. What
+ * cannot be read counts as one.
+ */
+final class Contacts {
+	/** An at sign, whatever stands around it, or one spelt out before a domain. */
+	private const AT = '/[@＠﹫]|[[(](?:at|arobase|a)[\])](?=\s?[\p{L}\p{N}-]+\s?\.\s?\p{L})/iu';
+	/** A French number that does not begin with a date, or one with the code of a country. */
+	private const PHONE = '~(?<![\p{L}\p{N}])(?:(?:\+|00)[\s\p{Z}]?33[\s\p{Z}]?(?:\(0\)[\s\p{Z}]?)?[1-9](?:[\s\p{Z}.\-/]{0,2}\d){8}|(?:\+|00)[\s\p{Z}]?[1-9]\d{0,2}(?:[\s\p{Z}.\-/()]{0,3}\d){8,12}|(?!\d\d[./-]\d\d[./-]\d{4})0(?:[\s\p{Z}.\-/]{0,2}\d){9})(?![\p{L}\p{N}])~u';
+	/** So many digits may be a telephone that lost its first zero; what a plan counts has fewer. */
+	private const DIGITS = 9;
+
+	public static function areIn(string $text): bool {
+		return preg_match(self::AT, $text) !== 0 || preg_match(self::PHONE, $text) !== 0;
+	}
+
+	public static function mayBe(int|float $number): bool {
+		return abs($number) >= 10 ** (self::DIGITS - 1);
+	}
+}

@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * Minutes that were brought in: the plan of what is made from them, and by which their text is known again. The text itself is not kept.
+ *
+ * @method string getHash()
+ * @method void setHash(string $hash)
+ * @method void setLiveHash(?string $hash)
+ * @method string getTitle()
+ * @method void setTitle(string $title)
+ * @method void setState(string $state)
+ * @method ?string getPlan()
+ * @method void setPlan(string $json)
+ * @method int getPlanned()
+ * @method void setPlanned(int $groups)
+ * @method ?string getByUid()
+ * @method void setByUid(?string $uid)
+ * @method int getVersion()
+ * @method void setVersion(int $version)
+ * @method int getCreatedAt()
+ * @method void setCreatedAt(int $time)
+ * @method int getUpdatedAt()
+ * @method void setUpdatedAt(int $time)
+ */
+class Minutes extends Entity {
+	/** SHA-256 of the text, 64 hexadecimal digits. */
+	protected ?string $hash = null;
+	/** The same until they are undone: one import of a text at a time. */
+	protected ?string $liveHash = null;
+	protected ?string $title = null;
+	protected ?string $state = null;
+	/** Not read for lists. */
+	protected ?string $plan = null;
+	/** How many groups it plans. */
+	protected ?int $planned = null;
+	/** null: the account is gone. */
+	protected ?string $byUid = null;
+	protected ?int $version = null;
+	protected ?int $createdAt = null;
+	protected ?int $updatedAt = null;
+
+	public function __construct() {
+		$this->addType('planned', Types::INTEGER);
+		$this->addType('version', Types::INTEGER);
+		$this->addType('createdAt', Types::BIGINT);
+		$this->addType('updatedAt', Types::BIGINT);
+	}
+
+	public function state(): MinutesState {
+		return MinutesState::from((string)$this->state);
+	}
+
+	public function writePlan(Plan $plan): void {
+		$this->setPlan($plan->json);
+		$this->setPlanned(count($plan->positions));
+	}
+}

@@ -1,0 +1,222 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCA\Reseau\Group\Group;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\IDBConnection;
+use OCP\IUserManager;
+
+/** Minutes that facilitators bring in: their plan, how far it is, and that no text is brought in twice. */
+class MinutesService {
+	use Atomic;
+
+	/** Longest title in characters, as MINUTES_LIMITS of src/minutes/model.ts. */
+	public const TITLE = 120;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly MinutesMapper $minutes,
+		private readonly Asks $asks,
+		private readonly Groups $groups,
+		private readonly IUserManager $users,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** @return list<array<string, mixed>> MinutesSummarySchema of src/minutes/model.ts, the last touched first */
+	public function all(Viewer $viewer): array {
+		$made = $this->made();
+		return array_map(fn (Minutes $minutes): array => $this->summary($viewer, $minutes, count($made[$minutes->getId()] ?? [])), $this->minutes->findAll());
+	}
+
+	/**
+	 * @throws ReasonException not_found
+	 */
+	public function get(int $id): Minutes {
+		return $this->minutes->findById($id) ?? throw ReasonException::notFound();
+	}
+
+	/** @return array<string, mixed> MinutesSchema */
+	public function present(Viewer $viewer, Minutes $minutes): array {
+		$made = $this->made()[$minutes->getId()] ?? [];
+		return $this->summary($viewer, $minutes, count($made)) + [
+			'hash' => $minutes->getHash(),
+			'plan' => (string)$minutes->getPlan(),
+			'groups' => array_map(static fn (Group $group): array => [
+				'position' => (int)$group->getMinutesPosition(),
+				'id' => (int)$group->getId(),
+				'title' => $group->getTitle(),
+				'status' => $group->getStatus(),
+			], $made),
+		];
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input hash, title, plan
+	 * @throws ReasonException those of Plan::read() · minutes_nameless · already_imported with the `current` ones
+	 */
+	public function start(Viewer $viewer, array $input): Minutes {
+		$hash = $input['hash'] ?? null;
+		if (!is_string($hash) || preg_match('/^[0-9a-f]{64}$/', $hash) !== 1) {
+			throw new ReasonException('wrong_type', details: ['field' => 'hash']);
+		}
+		$now = $this->clock->getTime();
+		$minutes = new Minutes();
+		$minutes->setHash($hash);
+		$minutes->setLiveHash($hash);
+		$minutes->setTitle(self::title($input['title'] ?? ''));
+		$minutes->writePlan(Plan::read($input['plan'] ?? null));
+		$minutes->setState(MinutesState::Draft->value);
+		$minutes->setByUid($viewer->uid);
+		$minutes->setVersion(1);
+		$minutes->setCreatedAt($now);
+		$minutes->setUpdatedAt($now);
+		$this->requireNew($viewer, $hash);
+		try {
+			return $this->atomic(fn (): Minutes => $this->minutes->insert($minutes), $this->db);
+		} catch (Exception $e) {
+			// Somebody else brought the same text at the same moment.
+			$this->requireNew($viewer, $hash);
+			throw $e;
+		}
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input version, and of title, plan and state what is to change
+	 * @throws ReasonException those of start() · unknown_state · version_missing · stale_version with the `current` ones
+	 */
+	public function save(Viewer $viewer, Minutes $minutes, array $input): Minutes {
+		$version = Input::version($input);
+		if (isset($input['title'])) {
+			$minutes->setTitle(self::title($input['title']));
+		}
+		if (isset($input['plan'])) {
+			$minutes->writePlan(Plan::read($input['plan']));
+		}
+		$undone = false;
+		if (isset($input['state'])) {
+			$next = MinutesState::tryFrom(Input::text($input['state'], 'state'));
+			if ($next === null || !$minutes->state()->mayBecome($next)) {
+				throw new ReasonException('unknown_state', details: ['field' => 'state']);
+			}
+			$minutes->setState($next->value);
+			$undone = $next === MinutesState::Undone;
+		}
+		$minutes->setUpdatedAt($this->clock->getTime());
+		$this->atomic(function () use ($viewer, $minutes, $version, $undone): void {
+			if ($undone) {
+				$minutes->setLiveHash(null);
+				$this->asks->takeBackAll(array_map(self::groupId(...), $this->made()[$minutes->getId()] ?? []));
+			}
+			if ($minutes->getVersion() !== $version || !$this->minutes->updateFrom($minutes, $version)) {
+				$current = $this->present($viewer, $this->get($minutes->getId()));
+				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $current]);
+			}
+		}, $this->db);
+		return $minutes;
+	}
+
+	/**
+	 * @throws ReasonException groups_left
+	 */
+	public function delete(Minutes $minutes): void {
+		if (($this->made()[$minutes->getId()] ?? []) !== []) {
+			throw new ReasonException('groups_left', Http::STATUS_CONFLICT);
+		}
+		$this->minutes->delete($minutes);
+	}
+
+	/** An account is gone: the minutes it brought in stay with those who facilitate. */
+	public function forgetAccount(string $uid): void {
+		$this->minutes->forgetAccount($uid);
+	}
+
+	/** @return array<string, mixed> MinutesSummarySchema */
+	private function summary(Viewer $viewer, Minutes $minutes, int $made): array {
+		$state = $minutes->state();
+		return [
+			'id' => $minutes->getId(),
+			'title' => $minutes->getTitle(),
+			'state' => $state->value,
+			'by' => $this->by($viewer, $minutes),
+			'created' => gmdate(DATE_ATOM, $minutes->getCreatedAt()),
+			'updated' => gmdate(DATE_ATOM, $minutes->getUpdatedAt()),
+			'planned' => $minutes->getPlanned(),
+			'made' => $made,
+			'version' => $minutes->getVersion(),
+			'can' => [
+				'edit' => $state !== MinutesState::Undone,
+				'undo' => $state !== MinutesState::Undone && ($state !== MinutesState::Draft || $made > 0),
+				'delete' => $made === 0,
+			],
+		];
+	}
+
+	/** @return array{name: ?string, me: bool} */
+	private function by(Viewer $viewer, Minutes $minutes): array {
+		$uid = $minutes->getByUid();
+		return ['name' => $uid === null ? null : $this->users->getDisplayName($uid), 'me' => $uid === $viewer->uid];
+	}
+
+	/** @return array<int, list<Group>> the groups made from minutes, by id of these and in their order */
+	private function made(): array {
+		$made = [];
+		foreach ($this->groups->all() as $group) {
+			$id = $group->group->getMinutesId();
+			if ($id !== null) {
+				$made[$id][] = $group->group;
+			}
+		}
+		foreach ($made as &$groups) {
+			usort($groups, static fn (Group $one, Group $other): int => $one->getMinutesPosition() <=> $other->getMinutesPosition());
+		}
+		return $made;
+	}
+
+	/**
+	 * @throws ReasonException already_imported
+	 */
+	private function requireNew(Viewer $viewer, string $hash): void {
+		$same = $this->minutes->findLive($hash);
+		if ($same !== null) {
+			throw new ReasonException('already_imported', Http::STATUS_CONFLICT, ['current' => [
+				'id' => $same->getId(),
+				'title' => $same->getTitle(),
+				'state' => $same->state()->value,
+				'by' => $this->by($viewer, $same),
+				'created' => gmdate(DATE_ATOM, $same->getCreatedAt()),
+			]]);
+		}
+	}
+
+	private static function title(mixed $value): string {
+		$title = trim(Fields::text($value, 'title', self::TITLE));
+		if ($title === '') {
+			throw new ReasonException('minutes_nameless', details: ['field' => 'title']);
+		}
+		if (Contacts::areIn($title)) {
+			throw new ReasonException('address_in_plan', details: ['field' => 'title']);
+		}
+		return $title;
+	}
+
+	private static function groupId(Group $group): int {
+		return (int)$group->getId();
+	}
+}

@@ -1,0 +1,110 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use JsonException;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ReasonException;
+use stdClass;
+
+/**
+ * What will be made from minutes, as the browser composed it. Kept as it came; the server looks at its groups only, and that nobody's mail
+ * address or telephone stands anywhere in it.
+ */
+final class Plan {
+	/** Bytes. */
+	public const SIZE = 1_000_000;
+	public const GROUPS = 100;
+	private const DEPTH = 16;
+
+	/** @param list<int> $positions places of its groups in the minutes */
+	private function __construct(
+		public readonly string $json,
+		public readonly array $positions,
+	) {
+	}
+
+	/**
+	 * @param mixed $json as it came: PlanSchema of src/minutes/model.ts as JSON
+	 * @throws ReasonException wrong_type · too_long · too_many · bad_text · bad_plan · address_in_plan with the place of it
+	 */
+	public static function read(mixed $json): self {
+		if (!is_string($json)) {
+			throw new ReasonException('wrong_type', details: ['field' => 'plan']);
+		}
+		if (strlen($json) > self::SIZE) {
+			throw new ReasonException('too_long', details: ['field' => 'plan', 'max' => self::SIZE]);
+		}
+		try {
+			// As objects, so that an empty one stays one; written anew, so that what a name said twice says first is not kept unread.
+			$plan = json_decode($json, false, self::DEPTH, JSON_THROW_ON_ERROR);
+		} catch (JsonException) {
+			throw self::bad('plan');
+		}
+		$groups = $plan instanceof stdClass ? $plan->groups ?? null : null;
+		if (!is_array($groups)) {
+			throw self::bad('plan.groups');
+		}
+		if (count($groups) > self::GROUPS) {
+			throw new ReasonException('too_many', details: ['field' => 'plan.groups', 'max' => self::GROUPS]);
+		}
+		self::requireNobody($plan, 'plan');
+		return new self(json_encode($plan, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES), self::positions($groups));
+	}
+
+	/**
+	 * @param list<mixed> $groups
+	 * @return list<int>
+	 */
+	private static function positions(array $groups): array {
+		$positions = [];
+		foreach ($groups as $i => $group) {
+			$position = $group->position ?? null;
+			if (!is_int($position) || $position < 0 || in_array($position, $positions, true) || !is_string($group->title ?? null)) {
+				throw self::bad("plan.groups.$i");
+			}
+			$positions[] = $position;
+		}
+		return $positions;
+	}
+
+	/** Neither in a text, nor in a number, nor as what something is called by. */
+	private static function requireNobody(mixed $value, string $place): void {
+		if ($value instanceof stdClass || is_array($value)) {
+			foreach ($value as $key => $inner) {
+				$value instanceof stdClass && self::requireText((string)$key, $place);
+				self::requireNobody($inner, "$place.$key");
+			}
+		} elseif (is_string($value)) {
+			self::requireText($value, $place);
+		} elseif ((is_int($value) || is_float($value)) && Contacts::mayBe($value)) {
+			throw self::address($place);
+		}
+	}
+
+	private static function requireText(string $text, string $place): void {
+		if (Contacts::areIn($text) || (is_numeric($text) && Contacts::mayBe((float)$text))) {
+			throw self::address($place);
+		}
+		Fields::text($text, self::short($place), self::SIZE);
+	}
+
+	private static function address(string $place): ReasonException {
+		return new ReasonException('address_in_plan', details: ['field' => self::short($place)]);
+	}
+
+	private static function bad(string $place): ReasonException {
+		return new ReasonException('bad_plan', details: ['field' => $place]);
+	}
+
+	private static function short(string $place): string {
+		return mb_strcut($place, 0, 128);
+	}
+}

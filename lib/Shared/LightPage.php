@@ -1,0 +1,40 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+use OCA\Reseau\AppInfo\Application;
+use OCP\AppFramework\Http\TemplateResponse;
+
+/** Answers of pages that need no account: whole documents without script or other files, which tell no other site where they are. */
+final class LightPage {
+	/**
+	 * @param callable(): array<string, mixed> $view what templates/light.php says; throws where the link leads nowhere
+	 * @param callable(): array<string, mixed> $gone what it says then
+	 */
+	public static function answer(callable $view, callable $gone): TemplateResponse {
+		try {
+			return self::respond($view());
+		} catch (ReasonException $e) {
+			$response = self::respond($gone());
+			$response->setStatus($e->status);
+			if ($e->throttle) {
+				$response->throttle();
+			}
+			return $response;
+		}
+	}
+
+	/** @param array<string, mixed> $view */
+	private static function respond(array $view): TemplateResponse {
+		$response = new TemplateResponse(Application::APP_ID, 'light', ['page' => $view], TemplateResponse::RENDER_AS_BLANK);
+		$response->addHeader('Referrer-Policy', 'no-referrer');
+		return $response;
+	}
+}

@@ -1,0 +1,84 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { endpoint } from '../api/endpoint.ts'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+import { FoundPersonSchema, MINUTES_LIMITS, MINUTES_STATES, MinutesSchema, MinutesSummarySchema, SoughtPersonSchema } from './model.ts'
+
+const title = v.pipe(v.string(), maxCharacters(MINUTES_LIMITS.title))
+/** JSON, of PlanSchema. */
+const plan = v.string()
+
+/** Why what was written is refused; `address_in_plan` comes with the place in the plan as `field`. */
+const writtenErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'minutes_nameless', 'bad_plan', 'address_in_plan'] as const
+
+export const minutesApi = {
+	list: endpoint({
+		method: 'GET',
+		path: '/minutes',
+		summary: 'The minutes that were brought in, the last touched first',
+		who: 'facilitator',
+		answer: v.array(MinutesSummarySchema),
+		errors: [],
+	}),
+	start: endpoint({
+		method: 'POST',
+		path: '/minutes',
+		summary: 'Begin to bring minutes in; `already_imported` comes with the ones of the same text as `current`',
+		who: 'facilitator',
+		body: v.object({
+			/** SHA-256 of the text: 64 hexadecimal digits. */
+			hash: v.string(),
+			/** By which people know it again. */
+			title,
+			plan,
+		}),
+		answer: MinutesSchema,
+		status: 201,
+		errors: [...writtenErrors, 'already_imported'],
+	}),
+	get: endpoint({
+		method: 'GET',
+		path: '/minutes/{minutes}',
+		summary: 'Minutes with their plan and the groups made from it',
+		who: 'facilitator',
+		answer: MinutesSchema,
+		errors: [],
+	}),
+	save: endpoint({
+		method: 'PUT',
+		path: '/minutes/{minutes}',
+		summary: 'Change title or plan, or say how far it is; `undone` first of all takes back the questions nobody has answered. `stale_version` comes with the `current` ones',
+		who: 'facilitator',
+		body: v.object({
+			version: v.number(),
+			title: v.optional(title),
+			plan: v.optional(plan),
+			state: v.optional(v.picklist(MINUTES_STATES)),
+		}),
+		answer: MinutesSchema,
+		errors: [...writtenErrors, 'unknown_state', 'version_missing', 'stale_version'],
+	}),
+	delete: endpoint({
+		method: 'DELETE',
+		path: '/minutes/{minutes}',
+		summary: 'Forget minutes none of whose groups is there',
+		who: 'facilitator',
+		answer: v.null(),
+		errors: ['groups_left'],
+	}),
+	people: endpoint({
+		method: 'POST',
+		path: '/minutes/people',
+		summary: 'Who of a roster is in the network already, as far as I may know; nothing is written',
+		who: 'facilitator',
+		body: v.object({
+			/** At most 500. */
+			people: v.array(SoughtPersonSchema),
+		}),
+		answer: v.object({ people: v.array(FoundPersonSchema) }),
+		errors: ['wrong_type', 'bad_text', 'too_long', 'too_many'],
+	}),
+} as const

@@ -1,0 +1,62 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { endpoint } from '../../api/endpoint.ts'
+import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
+import { MINUTES_LIMITS } from '../model.ts'
+import { AskedPersonSchema, AskedSchema, AskMailSchema, AskSchema } from './model.ts'
+
+export const askApi = {
+	list: endpoint({
+		method: 'GET',
+		path: '/groups/{group}/asks',
+		summary: 'People without an account who were asked into a group and have not answered, the last asked first',
+		who: 'groupFacilitator',
+		answer: v.array(AskSchema),
+		errors: [],
+	}),
+	ask: endpoint({
+		method: 'POST',
+		path: '/groups/{group}/asks',
+		summary: 'Ask people into a group, each in the way there is; the same people again change nothing',
+		who: 'groupFacilitator',
+		body: v.object({
+			/** At most 100. */
+			people: v.array(AskedPersonSchema),
+		}),
+		answer: v.object({ people: v.array(AskedSchema) }),
+		errors: ['wrong_type', 'bad_text', 'too_long', 'too_many', 'group_closed'],
+	}),
+	mail: endpoint({
+		method: 'GET',
+		path: '/asks/mail',
+		summary: 'The mail that asks somebody into a group, as it would be sent in my name',
+		who: 'account',
+		query: v.object({
+			/** Title of the group. */
+			title: v.optional(v.pipe(v.string(), maxCharacters(MINUTES_LIMITS.title))),
+			/** Its purpose. */
+			purpose: v.optional(v.string()),
+		}),
+		answer: AskMailSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long'],
+	}),
+	again: endpoint({
+		method: 'POST',
+		path: '/asks/{ask}/again',
+		summary: 'Write again to somebody who has not answered for a week; the earlier link stops working',
+		who: 'groupFacilitator',
+		answer: AskSchema,
+		errors: ['already_asked', 'no_address', 'mail_failed', 'enough_mails', 'group_closed'],
+	}),
+	takeBack: endpoint({
+		method: 'DELETE',
+		path: '/asks/{ask}',
+		summary: 'Ask somebody no longer: their link stops working, and nothing of them is kept',
+		who: 'groupFacilitator',
+		answer: v.null(),
+		errors: [],
+	}),
+} as const

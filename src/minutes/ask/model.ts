@@ -1,0 +1,86 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
+
+/** The same as in lib/Minutes; both sides are held to tests/fixtures/rules/minutes-limits.json. */
+export const ASK_LIMITS = {
+	/** People asked at once. */
+	people: 100,
+	/** Characters. */
+	key: 64,
+	name: 120,
+	email: 254,
+	phone: 40,
+	note: 255,
+} as const
+
+const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
+
+/** Somebody who is to be asked into a group: a member, or a person with whatever is known of them. */
+export const AskedPersonSchema = v.object({
+	/** The browser's own word for them, which comes back with what became of it. */
+	key: text(ASK_LIMITS.key),
+	/** Where it is given, nothing else but the note counts. */
+	memberId: v.optional(v.number()),
+	name: v.optional(text(ASK_LIMITS.name)),
+	email: v.optional(text(ASK_LIMITS.email)),
+	/** Only to know whether its holder refused; it is not kept. */
+	phone: v.optional(text(ASK_LIMITS.phone)),
+	/** What stands beside their name in the minutes: shown to them, and once they accept what they engage for in the group. */
+	note: v.optional(text(ASK_LIMITS.note)),
+})
+export type AskedPerson = v.InferOutput<typeof AskedPersonSchema>
+
+/**
+ * What became of asking somebody.
+ * - notified: a member with an account, told by a notification
+ * - mailed: a mail has left
+ * - by_hand: no address to write to; they are on the list of those to be asked otherwise
+ * - asked_already: nothing was done, they have not answered yet
+ * - in_already: they are in the group
+ * - refused: they asked not to be asked, for this group or at all
+ * - bad_address: no mail can go there
+ * - mail_failed: the mail did not leave; asking again tries again
+ * - later: too many mails within an hour; asking again in an hour goes on
+ * - gone: the card is not there any more, or not shown to the viewer
+ */
+export const ASKED_OUTCOMES = ['notified', 'mailed', 'by_hand', 'asked_already', 'in_already', 'refused', 'bad_address', 'mail_failed', 'later', 'gone'] as const
+export type AskedOutcome = typeof ASKED_OUTCOMES[number]
+
+export const AskedSchema = v.object({
+	key: v.string(),
+	outcome: v.picklist(ASKED_OUTCOMES),
+})
+export type Asked = v.InferOutput<typeof AskedSchema>
+
+/**
+ * Somebody without an account who was asked into a group and has not answered. Whoever accepts is in the group's roster, whoever refuses
+ * leaves nothing here; without an answer it is forgotten after 30 days. Their address is told to nobody.
+ */
+export const AskSchema = v.object({
+	id: v.number(),
+	/** Empty where only an address was known. */
+	name: v.string(),
+	how: v.picklist(['mail', 'by_hand']),
+	/** Day of the last mail, or of being put on the list: YYYY-MM-DD. */
+	on: v.string(),
+	/** Until when it is kept, and the link works: ISO 8601. */
+	until: v.string(),
+	can: v.object({
+		/** Write again: a week has passed, and there is time left to answer. */
+		again: v.boolean(),
+	}),
+})
+export type Ask = v.InferOutput<typeof AskSchema>
+
+/** The mail as it would be sent, with … for who is asked and for the link. */
+export const AskMailSchema = v.object({
+	/** Where an answer to the mail goes; null: nowhere, the sender has no address. */
+	answerTo: v.nullable(v.string()),
+	subject: v.string(),
+	text: v.string(),
+})
+export type AskMail = v.InferOutput<typeof AskMailSchema>

@@ -1,0 +1,32 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import fixture from '../../tests/fixtures/rules/contacts.json'
+import { findContacts, withoutContacts } from './contacts.ts'
+
+describe('mail addresses and telephones', () => {
+	it.each(fixture.cases)('$text', ({ text, cut }) => {
+		expect(withoutContacts(text)).toBe(cut)
+	})
+
+	it('none is left in what was cut, whatever stands around it', () => {
+		const word = fc.string({ unit: fc.constantFrom(...'aé0169 .-/@()[]<>,;:\n'), maxLength: 12 })
+		const contact = fc.constantFrom('lou@example.org', '06 39 98 09 22', '+33 6 39 98 09 22', 'lou [at] example.org')
+		fc.assert(fc.property(fc.array(fc.oneof(word, contact), { maxLength: 8 }), (parts) => {
+			const cut = withoutContacts(parts.join(' '))
+			expect(findContacts(cut)).toEqual([])
+			expect(cut).not.toMatch(/lou ?[@[]|39[ ]98/)
+		}), { numRuns: 2000 })
+	})
+
+	it('a long text is soon read', () => {
+		const start = performance.now()
+		findContacts('a'.repeat(1_000_000))
+		findContacts('0 '.repeat(500_000))
+		findContacts('@'.repeat(10_000))
+		expect(performance.now() - start).toBeLessThan(1000)
+	})
+})

@@ -1,0 +1,67 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** A mail address or telephone in a text, from–to in UTF-16 units. */
+export interface Contact {
+	kind: 'email' | 'phone'
+	from: number
+	to: number
+}
+
+/**
+ * What makes a mail address of what stands around it: an at sign, whatever stands there, or one spelt out before a domain. And what is a
+ * telephone: a French one of ten digits that does not begin with a date, or one with the code of a country.
+ *
+ * Both are the same in lib/Minutes/Contacts.php and held to tests/fixtures/rules/contacts.json.
+ */
+const AT = /[@＠﹫]|[[(](?:at|arobase|a)[\])](?=\s?[\p{L}\p{N}-]+\s?\.\s?\p{L})/giu
+const PHONE = /(?<![\p{L}\p{N}])(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?[1-9](?:[\s.\-/]{0,2}\d){8}|(?:\+|00)\s?[1-9]\d{0,2}(?:[\s.\-/()]{0,3}\d){8,12}|(?!\d\d[./-]\d\d[./-]\d{4})0(?:[\s.\-/]{0,2}\d){9})(?![\p{L}\p{N}])/gu
+
+/** What ends an address beside the beginning and end of the text. */
+const END = /[\s<>()[\]"«»,;:]/
+const DOMAIN = /^\s{0,2}[\p{L}\p{N}-]+(?:\s?\.\s?\p{L}[\p{L}\p{N}-]*)+/u
+const BLANKS = 2
+
+/** The mail addresses and telephones in a text, in their order; none lies in another. */
+export function findContacts(text: string): Contact[] {
+	const emails: Contact[] = []
+	for (const { index, 0: { length } } of text.matchAll(AT)) {
+		const before = emails.at(-1)
+		if (before && index < before.to) {
+			continue
+		}
+		const address = around(text, index, index + length)
+		emails.push(before && address.from < before.to ? { ...address, from: before.to } : address)
+	}
+	const phones = [...text.matchAll(PHONE)].map((match): Contact => ({ kind: 'phone', from: match.index, to: match.index + match[0].length }))
+	return [...emails, ...phones.filter(({ from, to }) => !emails.some((email) => from < email.to && email.from < to))]
+		.sort((one, other) => one.from - other.from)
+}
+
+/** A text with … in place of each address and telephone; again, where one was hidden by another. */
+export function withoutContacts(text: string): string {
+	for (let found = findContacts(text); found.length > 0; found = findContacts(text)) {
+		text = found.reduceRight((cut, { from, to }) => `${cut.slice(0, from)}…${cut.slice(to)}`, text)
+	}
+	return text
+}
+
+/** The address around its sign; blanks beside the sign belong to it where a domain follows. */
+function around(text: string, from: number, to: number): Contact {
+	const domain = DOMAIN.exec(text.slice(to, to + 260))
+	if (domain) {
+		to += domain[0].length
+		for (let blanks = 0; blanks < BLANKS && /\s/.test(text.charAt(from - 1)); blanks++) {
+			from--
+		}
+	}
+	while (to < text.length && !END.test(text.charAt(to))) {
+		to++
+	}
+	while (from > 0 && !END.test(text.charAt(from - 1))) {
+		from--
+	}
+	return { kind: 'email', from, to }
+}

@@ -1,0 +1,39 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BodyOf } from '../api/endpoint.ts'
+import type { FoundPerson, Minutes, MinutesSummary, SoughtPerson } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { minutesApi } from './api.ts'
+
+/** The minutes that were brought in, the last touched first. */
+export function listMinutes(signal?: AbortSignal): Promise<MinutesSummary[]> {
+	return call(minutesApi.list, { signal })
+}
+
+/** Begins to bring minutes in. */
+export function startMinutes(body: BodyOf<typeof minutesApi.start>): Promise<Minutes> {
+	return call(minutesApi.start, { body })
+}
+
+/** Minutes with their plan and the groups made from it. */
+export function getMinutes(id: number, signal?: AbortSignal): Promise<Minutes> {
+	return call(minutesApi.get, { path: { minutes: id }, signal })
+}
+
+/** Changes title or plan, or says how far it is. */
+export function saveMinutes(id: number, body: BodyOf<typeof minutesApi.save>): Promise<Minutes> {
+	return call(minutesApi.save, { path: { minutes: id }, body })
+}
+
+/** Forgets minutes none of whose groups is there. */
+export function deleteMinutes(id: number): Promise<null> {
+	return call(minutesApi.delete, { path: { minutes: id } })
+}
+
+/** Who of a roster is in the network already, as far as I may know; at most 500 at once. */
+export async function findPeople(people: SoughtPerson[], signal?: AbortSignal): Promise<FoundPerson[]> {
+	return (await call(minutesApi.people, { body: { people }, signal })).people
+}

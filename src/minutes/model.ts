@@ -1,0 +1,110 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { GROUP_STATUSES } from '../group/model.ts'
+import { MemberSummarySchema } from '../member/model.ts'
+
+/**
+ * - draft: read and being corrected, nothing is made
+ * - making: groups are being made, or will be when somebody goes on
+ * - made: every group of the plan is there
+ * - undone: being taken back, or taken back; the same text may be brought in again
+ */
+export const MINUTES_STATES = ['draft', 'making', 'made', 'undone'] as const
+export type MinutesState = typeof MINUTES_STATES[number]
+
+/** The same as in lib/Minutes; both sides are held to tests/fixtures/rules/minutes-limits.json. */
+export const MINUTES_LIMITS = {
+	/** Characters. */
+	title: 120,
+	/** Bytes of the plan as JSON. */
+	plan: 1_000_000,
+	/** Groups of one plan. */
+	groups: 100,
+	/** People looked up at once. */
+	people: 500,
+	/** Characters of the browser's own word for somebody. */
+	key: 64,
+	name: 120,
+	email: 254,
+} as const
+
+/** What the server asks of a plan; the rest of it is the browser's own. Nothing in it is a mail address or a telephone (contacts.ts). */
+export const PlanSchema = v.looseObject({
+	groups: v.pipe(
+		v.array(v.looseObject({
+			/** Place in the minutes, from 0, each once; it stays the group's when others are dropped. */
+			position: v.pipe(v.number(), v.integer(), v.minValue(0)),
+			title: v.string(),
+		})),
+		v.maxLength(MINUTES_LIMITS.groups),
+	),
+})
+export type Plan = v.InferOutput<typeof PlanSchema>
+
+/** Minutes that were brought in. */
+export const MinutesSummarySchema = v.object({
+	id: v.number(),
+	title: v.string(),
+	state: v.picklist(MINUTES_STATES),
+	/** Who brought them in; their name is null when the account is gone. */
+	by: v.object({ name: v.nullable(v.string()), me: v.boolean() }),
+	/** ISO 8601 */
+	created: v.string(),
+	/** ISO 8601 */
+	updated: v.string(),
+	/** Groups in the plan, and those of them that are there. */
+	planned: v.number(),
+	made: v.number(),
+	version: v.number(),
+	can: v.object({
+		/** Change its title and plan, make its groups or go on with that. A group somebody else began is theirs to finish. */
+		edit: v.boolean(),
+		undo: v.boolean(),
+		/** Forget it: none of its groups is there. */
+		delete: v.boolean(),
+	}),
+})
+export type MinutesSummary = v.InferOutput<typeof MinutesSummarySchema>
+
+/** With its plan and what became of it. */
+export const MinutesSchema = v.object({
+	...MinutesSummarySchema.entries,
+	/** By which the text is known again: its SHA-256 in 64 hexadecimal digits. */
+	hash: v.string(),
+	/** JSON, of PlanSchema. */
+	plan: v.string(),
+	/** The groups made from it that are there, by their place in it. */
+	groups: v.array(v.object({
+		position: v.number(),
+		id: v.number(),
+		title: v.string(),
+		status: v.picklist(GROUP_STATUSES),
+	})),
+})
+export type Minutes = v.InferOutput<typeof MinutesSchema>
+
+/** Beside the refusal `already_imported`, as `current`: who brought the same text in, and when. */
+export const AlreadyImportedSchema = v.pick(MinutesSummarySchema, ['id', 'title', 'state', 'by', 'created'])
+export type AlreadyImported = v.InferOutput<typeof AlreadyImportedSchema>
+
+/** Somebody of a roster, to be looked up among the members. */
+export const SoughtPersonSchema = v.object({
+	/** The browser's own word for them. */
+	key: v.string(),
+	name: v.optional(v.string()),
+	email: v.optional(v.string()),
+})
+export type SoughtPerson = v.InferOutput<typeof SoughtPersonSchema>
+
+/** Whom they may be, as far as the viewer may know: by an address the card shows them, or by name. None, one or several. */
+export const FoundPersonSchema = v.object({
+	key: v.string(),
+	matches: v.array(v.object({
+		member: MemberSummarySchema,
+		by: v.picklist(['email', 'name']),
+	})),
+})
+export type FoundPerson = v.InferOutput<typeof FoundPersonSchema>

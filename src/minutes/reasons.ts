@@ -1,0 +1,40 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ApiError } from '../api/apiError.ts'
+import type { Sentences } from '../shared/reasons.ts'
+import type { AlreadyImported } from './model.ts'
+
+import * as v from 'valibot'
+import { isReason } from '../api/apiError.ts'
+import { t } from '../shared/l10n.ts'
+import { AlreadyImportedSchema } from './model.ts'
+
+/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
+
+/** Why the server refuses something about minutes; what it says of people and groups has its sentences with them. */
+export const minutesReasons: Sentences = {
+	minutes_nameless: () => t('reseau', 'Give the minutes a title, by which you know them again.'),
+	address_in_plan: ({ field }) => field === 'title'
+		? t('reseau', 'The title holds a mail address or a telephone. Take it out: nobody’s address is kept with the minutes.')
+		: t('reseau', 'A mail address or a telephone stands in what would be kept. Take it out: nobody’s address is kept with the minutes.'),
+	already_imported: (error) => {
+		const { by } = alreadyImported(error) ?? {}
+		return by === undefined || by.name === null
+			? t('reseau', 'This text was brought in already.')
+			: by.me
+				? t('reseau', 'You brought this text in already.')
+				: t('reseau', '{name} brought this text in already.', { name: by.name })
+	},
+	groups_left: () => t('reseau', 'Groups made from these minutes are still there. Take them back first.'),
+	bad_plan: outdated,
+	unknown_state: outdated,
+}
+
+/** Who brought the same text in, beside `already_imported`; null where this is another refusal. */
+export function alreadyImported(error: ApiError | unknown): AlreadyImported | null {
+	const parsed = isReason(error, 'already_imported') ? v.safeParse(AlreadyImportedSchema, error.current) : null
+	return parsed?.success ? parsed.output : null
+}
