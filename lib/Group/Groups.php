@@ -57,6 +57,11 @@ class Groups {
 		);
 	}
 
+	/** @return list<Group> those made from minutes, without their people */
+	public function madeFromMinutes(): array {
+		return array_values(array_filter($this->groups->findAll(), static fn (Group $group): bool => $group->getMinutesId() !== null));
+	}
+
 	public function exists(int $groupId): bool {
 		return $this->groups->findById($groupId) !== null;
 	}

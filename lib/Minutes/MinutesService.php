@@ -177,11 +177,8 @@ class MinutesService {
 	/** @return array<int, list<Group>> the groups made from minutes, by id of these and in their order */
 	private function made(): array {
 		$made = [];
-		foreach ($this->groups->all() as $group) {
-			$id = $group->group->getMinutesId();
-			if ($id !== null) {
-				$made[$id][] = $group->group;
-			}
+		foreach ($this->groups->madeFromMinutes() as $group) {
+			$made[(int)$group->getMinutesId()][] = $group;
 		}
 		foreach ($made as &$groups) {
 			usort($groups, static fn (Group $one, Group $other): int => $one->getMinutesPosition() <=> $other->getMinutesPosition());
