@@ -20,7 +20,7 @@ export interface AddressFound {
 }
 
 /** An address, with blanks around its sign and its dots or without. What pictures show instead of the sign is told, not taken. */
-const ADDRESS = /([A-Za-z0-9|._%+-]+)(\s?)@(\s?)([A-Za-z0-9-]+(?:\s?\.\s?[A-Za-z0-9-]+)*\s?\.\s?[A-Za-z]{2,})(?![A-Za-z])/g
+const ADDRESS = /([A-Za-z0-9|._%+-]+)(\s?)@(\s?)([A-Za-z0-9-]+(?:\s?\.\s?[A-Za-z0-9-]+)*\s?\.\s?(?:[a-z]{2,}|[A-Z]{2,}))(?![A-Za-z])/g
 const BROKEN = /[^\s<>()[\]]+\s?[@©]\s?[^\s<>()[\]]+/g
 
 /** All addresses in a line, in its order. */

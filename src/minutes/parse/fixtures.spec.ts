@@ -21,6 +21,7 @@ const FIELDS: Record<string, number> = {
 	'autre-reseau': 30,
 	'colonnes-espacees': 24,
 	'dix-groupes': 288,
+	'listes-en-ligne': 44,
 	'markdown-imbrique': 25,
 	'ocr-rapprochements': 32,
 	'pages-et-numeros': 42,

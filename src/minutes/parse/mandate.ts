@@ -8,7 +8,7 @@ import type { Column, Mandate, Warning } from './reading.ts'
 import type { Cells } from './sideBySide.ts'
 
 import { bullet } from './bullets.ts'
-import { Cell } from './cell.ts'
+import { Cell, isUnfilled } from './cell.ts'
 import { writtenFrom } from './lines.ts'
 import { isGridTitle, mandateHeading, mayHead, mayStart } from './mandateHeadings.ts'
 import { withoutMarkup } from './markup.ts'
@@ -38,7 +38,7 @@ const NEAR = 14
 export function readMandate(lines: readonly Line[]): MandateReading | null {
 	const start = findStart(lines)
 	if (start === -1) {
-		return null
+		return saidEmpty(lines)
 	}
 	const end = findEnd(lines, start)
 	const rows = lines.slice(start, end)
@@ -59,6 +59,26 @@ export function readMandate(lines: readonly Line[]): MandateReading | null {
 		warnings.push({ code: 'columns-merged', lines: place })
 	}
 	return { mandate, warnings, first: title, end }
+}
+
+/** «Rôle de … : non rempli», without a grid below. */
+function saidEmpty(lines: readonly Line[]): MandateReading | null {
+	const first = lines.findIndex(({ text }) => isGridTitle(text))
+	if (first === -1) {
+		return null
+	}
+	const [, behind = ''] = /:(.*)$/.exec(lines[first]!.text) ?? []
+	const last = behind.trim() === '' ? writtenFrom(lines, first + 1) : first
+	if (!lines[last] || !isUnfilled(last === first ? behind.trim() : lines[last].text)) {
+		return null
+	}
+	const place = { from: lines[first]!.index, to: lines[last].index }
+	return {
+		mandate: { mayAdvance: [], mustNot: [], with: [], lines: place },
+		warnings: [{ code: 'table-unfilled', lines: place, columns: [...COLUMNS] }],
+		first,
+		end: last + 1,
+	}
 }
 
 /** What was found of each line, which is asked for more than once. */
@@ -239,7 +259,7 @@ function fillTable(cells: Cells, rows: readonly Row[]): boolean {
 	if (filled.length === 0 || !filled.every(({ line }) => line.text.includes('|')) || (filled[0]!.heading?.starts.length ?? 0) < 2) {
 		return false
 	}
-	const columns = barred(filled[0]!.line.text)!.map((text) => mandateHeading(text)?.starts[0]?.column)
+	const columns = (barred(filled[0]!.line.text) ?? []).map((text) => mandateHeading(text)?.starts[0]?.column)
 	if (new Set(columns.filter(Boolean)).size < 2) {
 		return false
 	}

@@ -12,7 +12,7 @@ const TOOLS = ['Nextcloud', 'Framapad', 'Framadate', 'Framaforms', 'Framateam', 
 	'Instagram', 'Mastodon', 'Etherpad', 'CryptPad', 'Loomio', 'HelloAsso', 'OpenStreetMap', 'uMap', 'Padlet', 'YesWiki', 'Mobilizon', 'PeerTube', 'Collabora', 'OnlyOffice', 'Zotero', 'Wikipédia', 'Moodle', 'Dropbox', 'WeTransfer', 'LibreOffice', 'Excel']
 const COMMON = ['Deck', 'Talk', 'Signal', 'Slack', 'Zoom', 'Teams', 'Miro', 'Notion', 'Visio']
 const CLEAR = new RegExp(`(?<!\\p{L})(?:${TOOLS.join('|').replaceAll(' ', '\\s')})(?!\\p{L})`, 'giu')
-const USED = new RegExp(`(?<=(?<!\\p{L})(?:sur|dans|avec|via|par|un|une|le|tableau|groupe|liste|outil|utiliser|ouvrir)\\s(?:un\\s|le\\s|tableau\\s|groupe\\s)?)(?:${COMMON.join('|')})(?!\\p{L})`, 'gu')
+const USED = new RegExp(`(?<=(?<!\\p{L})(?:[Ss]ur|[Dd]ans|[Aa]vec|[Vv]ia|[Pp]ar|[Uu]ne?|[Ll]e|[Tt]ableau|[Gg]roupe|[Ll]iste|[Oo]util|[Uu]tiliser|[Oo]uvrir)\\s(?:un\\s|le\\s|tableau\\s|groupe\\s)?)(?:${COMMON.join('|')})(?!\\p{L})`, 'gu')
 const MAYBE = new RegExp(TOOLS.map((tool) => tool.slice(0, 5)).join('|'), 'i')
 const MAYBE_COMMON = new RegExp(COMMON.join('|'))
 const USUAL = new Map(TOOLS.map((tool) => [fold(tool), tool]))

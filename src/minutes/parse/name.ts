@@ -17,6 +17,12 @@ function isNameWord(word: string): boolean {
 	return WORD.test(word)
 }
 
+/** Whether a name follows small words. */
+function leadsOn(words: readonly string[], at: number): boolean {
+	const next = words.slice(at + 1, at + 3).findIndex(isNameWord)
+	return next !== -1 && words.slice(at + 1, at + 1 + next).every((word) => PARTICLE.test(fold(word)))
+}
+
 /**
  * How many of the first words of a text are a name.
  *
@@ -30,10 +36,10 @@ export function nameLength(words: readonly string[], email: string | undefined):
 	let capitals = 0
 	for (const [i, word] of words.entries()) {
 		const plain = fold(word).split(' ')[0] ?? ''
-		if (isNameWord(word) && !(i === 0 && NO_NAME.test(plain) && !local.includes(plain)) && !(i > 1 && NO_NAME.test(plain))) {
+		if (isNameWord(word) && !(i === 0 && plain.length > 1 && NO_NAME.test(plain) && !local.includes(plain)) && !(i > 1 && plain.length > 1 && NO_NAME.test(plain))) {
 			own = i + 1
 			capitals++
-		} else if (PARTICLE.test(plain) && i > 0 && words[i + 1] !== undefined && isNameWord(words[i + 1]!)) {
+		} else if (PARTICLE.test(plain) && i > 0 && leadsOn(words, i)) {
 			continue
 		} else {
 			break

@@ -34,7 +34,7 @@ const SIGNS = /^[\s.,;:*•»«<>|=+~¢©®°"'–—/-]+|[\s,;:*•»<>|=+~¢©
 /** Somebody in a line of a list; null where nobody is. Name, address, telephone and remark stand in any order. */
 export function readPerson(line: string, lines: Lines): PersonFound | null {
 	const warnings: PersonWarning[] = []
-	const text = withoutEmphasis(line).replace(/mailto\s?:\s*/gi, '')
+	const text = withoutEmphasis(line).replace(/mailto\s?:\s*/gi, ' ')
 	const addresses = unglued(text, findAddresses(text))
 	const cut = cutOut(text, addresses)
 	const phones = findPhones(cut)

@@ -152,7 +152,8 @@ function continues(last: Row, text: string, apart: boolean): boolean {
 	if (addresses.length > 0 || findPhones(text).length > 0) {
 		// An address or a telephone alone is of the name above it.
 		const first = addresses[0]
-		const alone = (first ? first.at : findPhones(text)[0]!.at) < 12 && !isName(text.slice(0, first?.at ?? 0).trim())
+		const at = (first ?? findPhones(text)[0]!).at
+		const alone = at < 12 && !isName(text.slice(0, at).trim())
 		const own = first?.address ? fitsPerson(first.address, last.text) : first === undefined
 		return alone && own && (first ? findAddresses(last.text).length === 0 : findPhones(last.text).length === 0)
 	}

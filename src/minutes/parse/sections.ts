@@ -37,6 +37,10 @@ export function readSections(lines: readonly Line[], width: number): Section[] {
 			item = undefined
 			return
 		}
+		// Points without a heading above them are kept below an empty one.
+		if (sections.length === 0 && row.mark && !PREAMBLE.test(plainWords(row.text).join(' '))) {
+			sections.push({ heading: '', lines: row.lines, items: [] })
+		}
 		const section = sections.at(-1)
 		if (!section) {
 			return
@@ -83,7 +87,7 @@ function classify(rows: readonly Row[]): Kind[] {
 			kinds[i] = 'heading'
 		} else if (row.mark) {
 			kinds[i] = number !== undefined && row.mark.family !== '>' && (!row.before || within) ? 'child' : 'item'
-		} else if (number !== undefined && !row.before && !isTitle(row, next, true, airy)) {
+		} else if (number !== undefined && !row.before && /^\p{Ll}/u.test(row.text) && !isTitle(row, next, true, airy)) {
 			kinds[i] = 'child'
 		} else {
 			kinds[i] = isTitle(row, next, last !== undefined && last !== 'heading', airy) ? 'heading' : 'loose'

@@ -1,0 +1,150 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { describe, expect, it } from 'vitest'
+import { findAddresses, footAddresses } from './address.ts'
+import { bullet } from './bullets.ts'
+import { readCount } from './count.ts'
+import { readLines } from './lines.ts'
+import { mandateHeading } from './mandateHeadings.ts'
+import { findDates, findTools } from './mentions.ts'
+import { groupNumbers } from './numbers.ts'
+import { readPeople } from './people.ts'
+import { readPerson } from './person.ts'
+import { findPhones } from './phone.ts'
+import { repair } from './repair.ts'
+
+describe('numbers of groups', () => {
+	it.each([
+		[['1', '2', 'B', '4'], [1, 2, 3, 4]],
+		[['1', '2', '8', '4'], [1, 2, 3, 4]],
+		[['9', 'l0'], [9, 10]],
+		[['?', '2'], [1, 2]],
+		[['S'], [null]],
+		[['?'], [null]],
+		[['1', '?', '5'], [1, null, 5]],
+		[['I', 'II', 'III'], [1, 2, 3]],
+		[['12'], [12]],
+	])('%j are %j', (read, numbers) => {
+		expect(groupNumbers(read).map(({ number }) => number)).toEqual(numbers)
+	})
+
+	it('what a letter looks like is told apart', () => {
+		expect(groupNumbers(['S'])).toEqual([{ number: null, misread: true, likely: 5 }])
+	})
+})
+
+describe('marks before points', () => {
+	it.each([
+		['* un', '*', 'un'], ['» un', '*', 'un'], ['e Un', '*', 'Un'], ['=> un', '=', 'un'], ['o un', 'o', 'un'], ['– un', '-', 'un'], ['•un', '*', 'un'], ['O', 'o', ''],
+		['1. un', 'number', 'un'], ['2) un', 'number', 'un'], ['II. Un', 'number', 'Un'], ['> un', '>', 'un'],
+	])('%s', (text, family, rest) => {
+		expect(bullet(text)).toMatchObject({ family, text: rest })
+	})
+
+	it.each(['un', '**gras**', '*italique*', '06.39.98.11.65', 'et un', '« cité »', '3 à 4 personnes', '1991 : une année'])('%s has none', (text) => {
+		expect(bullet(text)).toBeNull()
+	})
+})
+
+describe('telephones', () => {
+	it.each([
+		['06 39 98 11 65', '06 39 98 11 65'], ['0639981165', '06 39 98 11 65'], ['06.39.98.11.65', '06 39 98 11 65'], ['+33 6 39 98 11 65', '06 39 98 11 65'], ['+33 (0)6 39 98 11 65', '06 39 98 11 65'],
+		['O6 39 98 32 4l', '06 39 98 32 41'], ['06 39 98 I2 2O', '06 39 98 12 20'], ['06 39 983 155', '06 39 98 31 55'], ['06 39 98 61', null],
+	])('%s is %s', (text, phone) => {
+		expect(findPhones(`Anne Dupont ${text} (le soir)`).map((found) => found.phone)).toEqual([phone])
+	})
+
+	it.each(['le 12 mars 2026', '48 000 habitants', 'de 14 h à 16 h', 'Lille Bosso', 'depuis 1991'])('%s is none', (text) => {
+		expect(findPhones(text)).toEqual([])
+	})
+})
+
+describe('addresses', () => {
+	it.each([
+		['a.b@example.org', ['a.b@example.org']], ['<a.b@example.org>,', ['a.b@example.org']], ['a.b @example.org', ['a.b@example.org']], ['|ou.b@example.org', ['lou.b@example.org']],
+		['a.b@example.org. Mende', ['a.b@example.org']], ['a.b@example .org', ['a.b@example.org']], ['Lou|lou.b@example.org', ['lou.b@example.org']],
+		['a.b©example.org', [null]], ['a.b@example.orgMende', [null]], ['soledad,b@example.org', [null]], ['Roques @example.org', [null]],
+	])('%s holds %j', (text, addresses) => {
+		expect(findAddresses(text).map(({ address }) => address)).toEqual(addresses)
+	})
+
+	it('at the foot of a page stand alone', () => {
+		expect(footAddresses('mailto:a@example.org mailto:b@example.org')).toEqual(['a@example.org', 'b@example.org'])
+		expect(footAddresses('* Anne mailto:a@example.org')).toBeNull()
+	})
+})
+
+describe('people', () => {
+	it.each([
+		['Anne Dupont anne.dupont@example.org 06 39 98 11 65 (le soir)', { name: 'Anne Dupont', email: 'anne.dupont@example.org', phone: '06 39 98 11 65', note: 'le soir' }],
+		['anne.dupont@example.org — Anne Dupont, Bus des clics', { name: 'Anne Dupont', email: 'anne.dupont@example.org', note: 'Bus des clics' }],
+		['DUPONT Anne : anne.dupont@example.org', { name: 'Anne Dupont', email: 'anne.dupont@example.org' }],
+		['Dupont, Anne ; anne.dupont@example.org', { name: 'Anne Dupont', email: 'anne.dupont@example.org' }],
+		['Anne Dupontanne.dupont@example.org', { name: 'Anne Dupont', email: 'anne.dupont@example.org' }],
+		['Anne Dupont de la Tour', { name: 'Anne Dupont de la Tour' }],
+		['tél. : 06 39 98 11 65 Anne Dupont', { name: 'Anne Dupont', phone: '06 39 98 11 65' }],
+	])('%s', (line, entry) => {
+		const lines = { from: 0, to: 0 }
+		expect(readPerson(line, lines)!.entry).toEqual({ ...entry, lines })
+	})
+
+	it('are known again by their address or their whole name', () => {
+		const lines = { from: 0, to: 0 }
+		const groups = [
+			{ roster: [{ name: 'Pèire Cantaloube', lines }, { name: 'Josette', lines }] },
+			{ roster: [{ name: 'Peire Cantaloube', email: 'peire@example.org', lines }, { email: 'X@example.org', lines }, { name: 'Josette', lines }] },
+			{ roster: [{ name: 'Xavier', email: 'x@example.org', lines }] },
+		]
+		expect(readPeople(groups).map((person) => [person.name, person.in.map(({ group, entry }) => `${group}.${entry}`)])).toEqual([
+			['Peire Cantaloube', ['0.0', '1.0']], ['Josette', ['0.1']], ['Xavier', ['1.1', '2.0']], ['Josette', ['1.2']],
+		])
+	})
+})
+
+describe('how many signed up', () => {
+	it.each([
+		['5 personnes inscrites pour poursuivre', 5, 5], ['3 à 4 personnes inscrites', 3, 4], ['Six personnes inscrites pour continuer', 6, 6], ['Une vingtaine de personnes inscrites', null, null],
+		['l2 personnes inscrites', 12, 12], ['Inscrits : 4', 4, 4], ['Personnes inscrites (7) :', 7, 7], ['0 personne inscrite', 0, 0],
+	])('%s', (text, least, most) => {
+		expect(readCount(text)).toMatchObject({ least, most })
+	})
+
+	it.each(['3 personnes ont raconté un départ', 'Une personne de confiance', '50 personnes, sans compter les enfants'])('%s says nothing of it', (text) => {
+		expect(readCount(text)).toBeNull()
+	})
+})
+
+describe('headings of the grid', () => {
+	it.each([
+		['Peut ou doit continuer a', ['mayAdvance']],
+		['Le Réseau des Lisières ne peut pas ou ne doit pas aller plus loin', ['mustNot']],
+		['Peut ou doit continuer a Ne peut pas ou ne doit | Peut faire avec ... citer la,', ['mayAdvance', 'mustNot', 'with']],
+		['structures, réseausx, ...', []],
+	])('%s', (text, columns) => {
+		expect(mandateHeading(text)!.starts.map(({ column }) => column)).toEqual(columns)
+	})
+
+	it.each(['Les gardiennes d’immeuble', 'Prêter une voix aux panneaux', 'La commune peut faire avec nous', ''])('%s is none', (text) => {
+		expect(mandateHeading(text)).toBeNull()
+	})
+})
+
+describe('slips of reading', () => {
+	it.each([
+		['I’inauguration', 'l’inauguration'], ['|ogistique', 'logistique'], ['les P0RTES', 'les PORTES'], ['la méme lumiére', 'la même lumière'], ['coGte', 'coûte'], ['frangais', 'français'], ['parler a la place', 'parler à la place'],
+	])('%s → %s', (text, meant) => {
+		expect(repair(text)).toBe(meant)
+	})
+
+	it.each(['adhérent', 'le présent différent', 'une idée', 'il a la clé', 'les prés', 'CO2 et H2O', 'Inès, Thérèse et René', '3 000 euros', 'un été', 'la région'])('%s stays', (text) => {
+		expect(repair(text)).toBe(text)
+	})
+})
+
+it('tools and days are named', () => {
+	const lines = readLines('Un Deck, puis un framapad\nSignal d’alarme ; sur Signal le samedi 3 octobre\nle 31/02/2026 ou le 1er mars 2027, 12/03/26')
+	expect(findTools(lines).map(({ text, lines: { from } }) => `${text} ${from}`)).toEqual(['Deck 0', 'Framapad 0', 'Signal 1'])
+	expect(findDates(lines).map(({ day, month, year }) => [day, month, year])).toEqual([[3, 10, null], [1, 3, 2027], [12, 3, 2026]])
+})
