@@ -81,7 +81,7 @@ class GroupController extends OCSController {
 	public function setStatus(int $group, mixed $status = null): DataResponse {
 		$people = $this->steered($group);
 		$version = Input::version($this->request->getParams());
-		return $this->orCurrent($group, fn () => $this->editing->setStatus($people->group, $status, $version));
+		return $this->orCurrent($group, fn () => $this->editing->setStatus($people, $status, $version));
 	}
 
 	#[NoAdminRequired]

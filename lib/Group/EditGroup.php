@@ -42,9 +42,11 @@ class EditGroup {
 	/**
 	 * Nobody leaves a group because it rests or is closed: its people still share what they show to their groups.
 	 *
-	 * @throws ReasonException unknown_status: nothing becomes forming again, and what is forming or closed does not rest · stale_version
+	 * @throws ReasonException unknown_status: nothing becomes forming again, and what is forming or closed does not rest ·
+	 *                         no_facilitator: somebody has to take it on before it goes on · stale_version
 	 */
-	public function setStatus(Group $group, mixed $status, int $version): void {
+	public function setStatus(GroupPeople $people, mixed $status, int $version): void {
+		$group = $people->group;
 		$from = match ($status) {
 			Group::ACTIVE => [Group::DORMANT, Group::CLOSED],
 			Group::DORMANT => [Group::ACTIVE],
@@ -53,6 +55,9 @@ class EditGroup {
 		};
 		if ($from === [] || !$group->is($status, ...$from)) {
 			throw new ReasonException('unknown_status', details: ['field' => 'status']);
+		}
+		if ($status === Group::ACTIVE && $people->facilitators() === []) {
+			throw new ReasonException('no_facilitator', Http::STATUS_CONFLICT);
 		}
 		if (!$group->is($status)) {
 			$group->setStatus($status);

@@ -108,7 +108,7 @@ class GroupAccess {
 			'talk' => $facilitates && !$closed && ($group->group->channel()['kind'] ?? '') !== 'talk' && $this->conversation->isPossible(),
 			'sleep' => $steers && $group->group->is(Group::ACTIVE),
 			'close' => $steers && !$closed,
-			'reopen' => $steers && $group->group->is(Group::DORMANT, Group::CLOSED),
+			'reopen' => $facilitates && $group->group->is(Group::DORMANT, Group::CLOSED),
 			'delete' => $steers && $group->group->is(Group::FORMING, Group::CLOSED),
 			'acceptances' => $steers,
 		];

@@ -77,7 +77,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		body: v.object({ status: v.picklist(['active', 'dormant', 'closed']), version: v.number() }),
 		answer: GroupSchema,
-		errors: ['unknown_status', 'version_missing', 'stale_version'],
+		errors: ['unknown_status', 'no_facilitator', 'version_missing', 'stale_version'],
 	}),
 	delete: endpoint({
 		method: 'DELETE',

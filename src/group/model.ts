@@ -148,7 +148,7 @@ export const GroupCanSchema = v.object({
 	talk: v.boolean(),
 	sleep: v.boolean(),
 	close: v.boolean(),
-	/** From dormant or closed. */
+	/** From dormant or closed; somebody has to facilitate it first. */
 	reopen: v.boolean(),
 	delete: v.boolean(),
 	/** Read who accepted which version of the charter. */

@@ -32,6 +32,7 @@ export const groupReasons: Sentences = {
 	unknown_member: () => t('reseau', 'This person is not there any more, or no longer shown to you.'),
 	own_account: () => t('reseau', 'This person has an account: they come in and leave themselves.'),
 	no_account: () => t('reseau', 'To facilitate a group one needs an account that can log in.'),
+	no_facilitator: () => t('reseau', 'Somebody of the group has to facilitate it before it goes on.'),
 	being_made: () => t('reseau', 'Somebody else is making this group right now, maybe you in another tab. Wait two minutes, then go on.'),
 	unknown_team: () => t('reseau', 'Teams does not know this team as one you administer.'),
 	team_taken: () => t('reseau', 'This team belongs to another group.'),

@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Group;
 
+use PHPUnit\Framework\Attributes\Group;
+
+#[Group('databases')]
 class MakeGroupTest extends GroupTestCase {
 	public function testWhoMakesItFacilitatesItAndOthersAreAsked(): void {
 		$made = $this->make(['title' => 'Fête des ratés', 'purpose' => 'Rire', 'facilitators' => [$this->cards['linh']['id'], $this->cards['odile']['id']], 'join' => 'open']);

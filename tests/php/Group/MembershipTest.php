@@ -12,7 +12,9 @@ namespace OCA\Reseau\Tests\Group;
 use OCA\Reseau\Group\AskOutcome;
 use OCA\Reseau\Group\Invitations;
 use OCA\Reseau\Shared\ReasonException;
+use PHPUnit\Framework\Attributes\Group;
 
+#[Group('databases')]
 class MembershipTest extends GroupTestCase {
 	private const ENGAGEMENT = ['commitment' => 'Les citernes', 'hours' => '2 h par mois', 'from' => '2026-12-01', 'until' => '2027-03-01', 'limits' => 'Pas le soir'];
 
@@ -109,7 +111,8 @@ class MembershipTest extends GroupTestCase {
 		self::assertTrue($this->seen('linh')['mine']['lastFacilitator']);
 		self::assertSame('dormant', $this->data('POST', "/groups/$this->group/leave", 'linh', [])['status']);
 		// Nobody facilitates: those of the network decide, and anybody of the group may take it on.
-		self::assertSame([true, false], [$this->seen('nadege')['can']['edit'], $this->seen('nadege')['can']['stepUp']]);
+		self::assertSame([true, false, false], [$this->seen('nadege')['can']['edit'], $this->seen('nadege')['can']['stepUp'], $this->seen('nadege')['can']['reopen']]);
+		$this->assertRefused(409, 'no_facilitator', 'PUT', "/groups/$this->group/status", 'nadege', ['status' => 'active', 'version' => $this->seen('nadege')['version']]);
 		self::assertSame([false, true], [$this->seen('yamina')['can']['edit'], $this->seen('yamina')['can']['stepUp']]);
 		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/facilitators", 'yamina', ['memberId' => $this->cards['odile']['id']]);
 		$taken = $this->data('POST', "/groups/$this->group/facilitators", 'yamina', ['memberId' => $this->cards['yamina']['id']]);

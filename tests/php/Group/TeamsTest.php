@@ -13,10 +13,12 @@ use OCA\Reseau\Integration\TeamsJob;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
 use OCP\Security\ISecureRandom;
+use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\Teams;
 use Sandbox\Service\Things;
 
 /** What happens in Teams is followed: as it happens where Teams tells, within the hour where it does not. */
+#[Group('databases')]
 class TeamsTest extends GroupTestCase {
 	private Teams $teams;
 

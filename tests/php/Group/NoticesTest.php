@@ -1,0 +1,109 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Group;
+
+use OCA\Reseau\Group\GroupExport;
+use OCA\Reseau\Group\GroupImport;
+use OCA\Reseau\Integration\EngagementsJob;
+
+/** What the bell and Home tell of groups: what waits, until it is answered, and nobody's name. */
+class NoticesTest extends GroupTestCase {
+	public function testWhatIsAskedIsToldUntilItIsAnswered(): void {
+		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);
+		$this->data('POST', "/groups/$this->group/join", 'yamina', []);
+		self::assertSame([['Vous êtes invité ou invitée dans le groupe « Eau de pluie »'], ['Quelqu’un demande à entrer dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile')]);
+		self::assertSame([['group_invited', 1]], $this->awaits('linh'));
+		self::assertSame([['group_requests', 1]], $this->awaits('odile'));
+		self::assertStringNotContainsString('Yamina', json_encode($this->bell('odile'), JSON_THROW_ON_ERROR));
+
+		$this->data('POST', "/groups/$this->group/join", 'linh', []);
+		$this->data('POST', "/groups/$this->group/people/{$this->cards['yamina']['id']}/admit", 'odile');
+		self::assertSame([[], [], ['Vous êtes dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile'), $this->told('yamina')]);
+		self::assertSame([[], []], [$this->awaits('linh'), $this->awaits('odile')]);
+		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);
+		self::assertSame(['Vous facilitez le groupe « Eau de pluie »'], $this->told('linh'));
+		// A closed group waits for nothing.
+		$this->data('PUT', "/groups/$this->group/status", 'odile', ['status' => 'closed', 'version' => $this->seen('odile')['version']]);
+		self::assertSame([[], []], [$this->told('linh'), $this->told('yamina')]);
+	}
+
+	public function testAnEngagementThatEndsIsRemindedOfOnceBeforeAndOnceAfter(): void {
+		$this->comeIn('linh', ['until' => '2026-12-09', 'charter' => null]);
+		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['odile']['id'], 'until' => '2026-12-08']);
+		$this->data('DELETE', '/members/me', 'yamina');
+		$soon = 'Votre engagement dans le groupe « Eau de pluie » se termine bientôt';
+		$term = 'Votre temps de facilitation du groupe « Eau de pluie » arrive à son terme';
+		$this->day(0);
+		self::assertSame([[], [$term]], [$this->ending('linh'), $this->told('odile')]);
+		$this->day(1);
+		$this->day(2);
+		self::assertSame([[$soon], [$term]], [$this->ending('linh'), $this->told('odile')]);
+		$this->day(20);
+		$this->day(21);
+		self::assertSame(['Votre engagement dans le groupe « Eau de pluie » est arrivé à son terme'], $this->ending('linh'));
+		self::assertSame('active', $this->seen('linh')['mine']['state']);
+		// Prolonged, it is settled, and reminded of anew when its time comes.
+		$this->data('PUT', "/groups/$this->group/membership", 'linh', ['until' => '2027-03-01']);
+		self::assertSame([], $this->ending('linh'));
+		$this->day(90);
+		self::assertSame([$soon], $this->ending('linh'));
+	}
+
+	public function testACharterThatChangedIsToldToPeopleOfGroupsUntilTheyAcceptIt(): void {
+		$this->comeIn('linh');
+		$this->charter('Tenir parole.');
+		$this->day(0);
+		$this->day(1);
+		$changed = 'La charte du réseau a changé';
+		self::assertSame([1, 1, 0], array_map(fn (string $uid): int => count(array_keys($this->told($uid), $changed, true)), ['odile', 'linh', 'yamina']));
+		self::assertSame([['charter_asked', 1]], $this->awaits('linh'));
+		$this->data('PUT', '/charter/acceptance', 'linh', ['version' => 1]);
+		self::assertNotContains($changed, $this->told('linh'));
+		self::assertSame([], $this->awaits('linh'));
+	}
+
+	public function testWhatGroupsSayOfThemselvesIsExportedAndReadAgain(): void {
+		$this->finish();
+		$this->comeIn('linh', ['hours' => '2 h', 'until' => '2027-01-01']);
+		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]);
+		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['odile']['id'], 'until' => '2027-06-30']);
+		$this->data('PUT', "/groups/$this->group", 'odile', ['version' => 1, 'channel' => ['kind' => 'mail', 'value' => 'eau@example.org'], 'join' => 'open', 'mandate' => ['mayAdvance' => ['Compter']]]);
+		$this->data('PUT', "/groups/$this->group/status", 'odile', ['status' => 'dormant', 'version' => 2]);
+		$exported = $this->kernel->get(GroupExport::class)->export();
+		// An invitation nobody has answered is no membership.
+		self::assertCount(2, $exported[0]['memberships']);
+		$this->kernel->get(\OCP\IDBConnection::class)->executeStatement('DELETE FROM `*PREFIX*reseau_groups`');
+		$this->kernel->get(\OCP\IDBConnection::class)->executeStatement('DELETE FROM `*PREFIX*reseau_memberships`');
+		$report = $this->kernel->get(GroupImport::class)->import($exported);
+		self::assertSame(0, $report->counts()['skipped']);
+		self::assertEquals($exported, $this->kernel->get(GroupExport::class)->export());
+	}
+
+	/** @return list<string> what the bell says */
+	private function told(string $uid): array {
+		return array_map(static fn (array $one): string => str_replace("\u{a0}", ' ', $one['subject']), $this->bell($uid));
+	}
+
+	/** @return list<string> of engagements that end */
+	private function ending(string $uid): array {
+		return array_values(array_filter($this->told($uid), static fn (string $subject): bool => str_starts_with($subject, 'Votre engagement')));
+	}
+
+	/** @return list<array{string, int}> what Home says waits */
+	private function awaits(string $uid): array {
+		return array_map(static fn (array $line): array => [$line['kind'], $line['count']], $this->data('GET', '/home', $uid)['awaits']);
+	}
+
+	/** So many days after the first, the daily job has run. */
+	private function day(int $days): void {
+		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24 + $days, 2026));
+		$this->kernel->runJob(EngagementsJob::class);
+	}
+}
