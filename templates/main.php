@@ -23,7 +23,7 @@ $first = $_['first'];
 <?php foreach ($links as $link) { if ($link['href'] === null) { ?>
 			<li class="nav-caption"><?php p($link['text']); ?></li>
 <?php } else { ?>
-			<li><a class="nav-link" href="<?php p($link['href']); ?>"<?php if ($link['current'] !== null) { ?> aria-current="<?php p($link['current']); ?>"<?php } ?>><?php $icon = $link['icon']; include __DIR__ . '/part/icon.php'; ?><span class="nav-link__text"><?php p($link['text']); ?></span></a></li>
+			<li><a class="nav-link<?php p($link['icon'] === null ? ' nav-link--below' : ''); ?>" href="<?php p($link['href']); ?>"<?php if ($link['current'] !== null) { ?> aria-current="<?php p($link['current']); ?>"<?php } ?>><?php if ($link['icon'] !== null) { $icon = $link['icon']; include __DIR__ . '/part/icon.php'; } ?><span class="nav-link__text"><?php p($link['text']); ?></span></a></li>
 <?php } } ?>
 		</ul>
 <?php } ?>

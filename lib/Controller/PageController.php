@@ -10,6 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Group\FirstGroup;
+use OCA\Reseau\Group\FirstGroups;
+use OCA\Reseau\Group\GroupPresenter;
+use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\FirstAnswer;
 use OCA\Reseau\Member\KeptCards;
 use OCA\Reseau\Member\MemberAccess;
@@ -56,6 +60,10 @@ class PageController extends Controller {
 		private readonly OtherApps $apps,
 		private readonly Vocabulary $vocabulary,
 		private readonly FirstAnswer $answer,
+		private readonly Groups $inGroups,
+		private readonly GroupPresenter $groupPresenter,
+		private readonly FirstGroups $firstGroups,
+		private readonly FirstGroup $firstGroup,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -98,13 +106,28 @@ class PageController extends Controller {
 		if ($mine !== null) {
 			$this->state->provideInitialState('me', $mine);
 		}
+		$this->state->provideInitialState('groups', $viewer->ownGroups());
 		$first = $this->first($viewer, $path);
 		// The scripts begin a list at its head.
 		$seed = ($this->request->getParam('cursor') ?? '') === '' ? $first : array_diff_key($first, ['directory' => 0]);
 		$this->state->provideInitialState('first', ['path' => '/' . $path] + $seed);
 		Util::addScript(Application::APP_ID, 'reseau-main');
 		Util::addStyle(Application::APP_ID, 'reseau-main');
-		return new TemplateResponse(Application::APP_ID, 'main', $this->answer->page($viewer, $path, $first, $mine));
+		return new TemplateResponse(Application::APP_ID, 'main', $this->answer->page($viewer, $path, $first, $mine, $this->ofGroups($viewer, $path, $first)));
+	}
+
+	/**
+	 * @param array<string, mixed> $first
+	 * @return ?array{string, array<string, mixed>} template and what it names, where a page of groups is asked for
+	 */
+	private function ofGroups(Viewer $viewer, string $path, array $first): ?array {
+		$base = $this->answer->base();
+		return match (true) {
+			isset($first['groups']) => ['groups', $this->firstGroups->view($first['groups'], $base)],
+			isset($first['group']) => ['group', $this->firstGroup->view($viewer, $first['group'], $first['roster'], $base)],
+			preg_match('#^groups/\d+$#', $path) === 1 => ['note', $this->firstGroup->missing($base)],
+			default => null,
+		};
 	}
 
 	/** @return array<string, mixed> what the asked-for page shows, so that it need not ask again */
@@ -114,6 +137,17 @@ class PageController extends Controller {
 		}
 		if ($path === 'members') {
 			return $this->directory($viewer);
+		}
+		if ($path === 'groups') {
+			return ['groups' => $this->groupPresenter->list($viewer, $this->inGroups->all())];
+		}
+		if (preg_match('#^groups/(\d{1,18})$#', $path, $found) === 1) {
+			try {
+				$group = $this->inGroups->one((int)$found[1]);
+				return ['group' => $this->groupPresenter->present($viewer, $group), 'roster' => $this->groupPresenter->roster($viewer, $group)];
+			} catch (ReasonException) {
+				return [];
+			}
 		}
 		if (preg_match('#^members/(\d{1,18})(?:/edit)?$#', $path, $found) === 1) {
 			try {

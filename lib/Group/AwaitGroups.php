@@ -10,11 +10,12 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What groups wait for from somebody: an answer to an invitation, what they engage for, a yes to those who ask, the charter.
+ * What groups wait for from somebody: an answer to an invitation, what they engage for and whether they go on with it, a yes to those who ask, the charter.
  *
  * @template-implements IEventListener<Event>
  */
@@ -24,6 +25,7 @@ class AwaitGroups implements IEventListener {
 		private readonly Groups $groups,
 		private readonly GroupAccess $access,
 		private readonly MyCharter $charter,
+		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -33,18 +35,26 @@ class AwaitGroups implements IEventListener {
 		}
 		$viewer = $event->viewer;
 		$counts = [Membership::INVITED => 0, Membership::UNSIGNED => 0];
+		$over = 0;
 		$requests = 0;
+		$today = $this->clock->getDateTime()->format('Y-m-d');
 		foreach ($this->memberships->findOfMember((int)$viewer->memberId) as $mine) {
-			if (isset($counts[$mine->getState()]) || $mine->isFacilitator()) {
+			$ended = $mine->is(Membership::ACTIVE) && $mine->getUntilDate() !== null && $mine->getUntilDate() < $today;
+			if (isset($counts[$mine->getState()]) || $mine->isFacilitator() || $ended) {
 				$group = $this->groups->one($mine->getGroupId());
 				if ($group->group->is(Group::CLOSED)) {
 					continue;
 				}
-				$mine->isFacilitator() ? $requests += count($this->access->asking($viewer, $group)) : $counts[$mine->getState()]++;
+				$over += $ended ? 1 : 0;
+				if (isset($counts[$mine->getState()])) {
+					$counts[$mine->getState()]++;
+				}
+				$requests += $mine->isFacilitator() ? count($this->access->asking($viewer, $group)) : 0;
 			}
 		}
 		$event->add('group_invited', $counts[Membership::INVITED]);
 		$event->add('group_unsigned', $counts[Membership::UNSIGNED]);
+		$event->add('group_over', $over);
 		$event->add('group_requests', $requests);
 		$event->add('charter_asked', $viewer->groups !== [] && $this->charter->asked($viewer) !== null ? 1 : 0);
 	}

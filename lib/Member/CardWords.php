@@ -128,6 +128,10 @@ class CardWords {
 				'sentence' => $this->l->n('You are in the team of %n group without having said what you engage for.', 'You are in the team of %n groups without having said what you engage for.', $count),
 				'action' => $this->l->t('Say it, or leave'),
 			],
+			'group_over' => [
+				'sentence' => $this->l->n('Your engagement in %n group has ended.', 'Your engagements in %n groups have ended.', $count),
+				'action' => $this->l->t('Go on or leave'),
+			],
 			'group_requests' => [
 				'sentence' => $this->l->n('%n person asks to come into your groups.', '%n people ask to come into your groups.', $count),
 				'action' => $this->l->t('Answer'),

@@ -38,11 +38,13 @@ class FirstAnswer {
 	 * @param array{query?: array<string, mixed>, directory?: array<string, mixed>, member?: array<string, mixed>, home?: array<string, mixed>} $shown what the
 	 *        presenters gave for it, as it also goes to the scripts
 	 * @param ?array<string, mixed> $mine one's own card, MemberSchema of src/member/model.ts
+	 * @param ?array{string, array<string, mixed>} $other template and what it names, where a domain above shows the page
 	 * @return array<string, mixed> parameters of templates/main.php
 	 */
-	public function page(Viewer $viewer, string $path, array $shown, ?array $mine): array {
+	public function page(Viewer $viewer, string $path, array $shown, ?array $mine, ?array $other = null): array {
 		$base = $this->base();
 		[$view, $said] = match (true) {
+			$other !== null => $other,
 			isset($shown['query']) => ['directory', $this->directories->view(
 				$viewer,
 				$shown['query'],
@@ -103,6 +105,7 @@ class FirstAnswer {
 			[
 				$link('/', $this->l->t('Home'), 'home'),
 				$link('/members', $this->l->t('Members'), 'people'),
+				...$this->groups($path, $viewer, $base),
 				...$viewer->facilitator ? [
 					['text' => $this->l->t('Facilitate'), 'href' => null],
 					$link('/import', $this->l->t('Bring people in'), 'bring'),
@@ -116,8 +119,34 @@ class FirstAnswer {
 		];
 	}
 
+	/** @return list<array<string, ?string>> the groups and one's own below them, whose pages are the current ones there */
+	private function groups(string $path, Viewer $viewer, string $base): array {
+		$own = [];
+		$current = null;
+		foreach ($viewer->ownGroups() as ['id' => $id, 'title' => $title]) {
+			$to = "/groups/$id";
+			$open = match (true) {
+				$path === $to => 'page',
+				str_starts_with($path, "$to/") => 'true',
+				default => null,
+			};
+			$current ??= $open;
+			$own[] = ['text' => $title, 'href' => $base . $to, 'icon' => null, 'current' => $open];
+		}
+		return [[
+			'text' => $this->l->t('Groups'),
+			'href' => "$base/groups",
+			'icon' => 'groups',
+			'current' => match (true) {
+				$path === '/groups' => 'page',
+				$current === null && str_starts_with($path, '/groups/') => 'true',
+				default => null,
+			},
+		], ...$own];
+	}
+
 	/** Where the app begins in the address, with or without index.php, as src/app/router.ts finds it. */
-	private function base(): string {
+	public function base(): string {
 		$uri = $this->request->getRequestUri();
 		$at = (int)strpos($uri, self::HOME);
 		// Two slashes at the head would lead to another server.

@@ -10,7 +10,7 @@ import { createApp, nextTick } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons, boardRoutes } from '../board/index.ts'
-import { groupReasons } from '../group/index.ts'
+import { FirstGroupsSchema, groupReasons, groupRoutes, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { FirstSchema, inBrowser, memberReasons, memberRoutes, MemberSchema, seedMembers, sweepDrafts } from '../member/index.ts'
 import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, settingsRoutes, VocabularySchema } from '../settings/index.ts'
 import { registerReasons } from '../shared/reasons.ts'
@@ -39,10 +39,11 @@ app.provide(sessionKey, state('session', SessionSchema))
 const cache = useQueryCache(pinia)
 seedVocabulary(cache, state('vocabulary', VocabularySchema))
 seedMembers(cache, state('me', v.nullable(MemberSchema), null), state('first', FirstSchema))
+seedGroups(cache, state('groups', v.array(OwnGroupSchema)), state('first', FirstGroupsSchema))
 
 inBrowser((storage) => sweepDrafts(storage, Date.now()))
 
-const router = createAppRouter([...memberRoutes, ...settingsRoutes, ...boardRoutes])
+const router = createAppRouter([...memberRoutes, ...groupRoutes, ...settingsRoutes, ...boardRoutes])
 app.use(router)
 app.mount('#reseau')
 

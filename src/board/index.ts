@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+export type { DeckCard, DeckStack } from './model.ts'
 export type { BoardModel } from './models/model.ts'
 
 export { boardUrl, cardUrl, useBoard, useBoardActions, useModels, useSnapshots } from './queries.ts'

@@ -2,10 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-export type { Member } from './model.ts'
+export type { Member, MemberSummary } from './model.ts'
 
+export { mailAddress, webAddress } from './card.ts'
 export { inBrowser, sweepDrafts } from './draftStore.ts'
 export { MemberSchema } from './model.ts'
-export { FirstSchema, seedMembers, useMine } from './queries.ts'
+export { FirstSchema, seedMembers, useFindPeople, useHomeAgain, useMine } from './queries.ts'
 export { memberReasons } from './reasons.ts'
 export { memberRoutes } from './routes.ts'

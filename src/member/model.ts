@@ -334,7 +334,7 @@ export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
 /** What waits for somebody on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_unsigned', 'group_requests', 'charter_asked', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */

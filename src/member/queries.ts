@@ -24,6 +24,7 @@ export const memberKeys = {
 	all: ['members'],
 	lists: ['members', 'list'],
 	directory: (criteria: Criteria) => ['members', 'list', 'directory', keyOf(criteria)],
+	people: (criteria: Criteria) => ['members', 'list', 'people', keyOf(criteria)],
 	choices: (facet: Facet, criteria: Criteria) => ['members', 'list', 'choices', facet, keyOf(criteria)],
 	home: ['members', 'list', 'home'],
 	searches: ['searches'],
@@ -117,6 +118,22 @@ export function useHome(): UseQueryReturn<Home> {
 	return useQuery({
 		key: memberKeys.home,
 		query: ({ signal }) => gateway.getHome(signal),
+	})
+}
+
+/** Has home asked anew, by a domain above in which something that waited was done. */
+export function useHomeAgain(): () => void {
+	const cache = useQueryCache()
+	return () => askAgain(cache, { key: memberKeys.home })
+}
+
+/** The people whose cards hold words, to choose one of them; without words it asks for nothing. */
+export function useFindPeople(words: MaybeRefOrGetter<string>): UseQueryReturn<MemberSummary[]> {
+	const asked = () => criteriaOf({ q: toValue(words) })
+	return useQuery({
+		key: () => memberKeys.people(asked()),
+		query: async ({ signal }) => (await gateway.listMembers({ ...askedOf(asked()), limit: 8 }, signal)).members,
+		enabled: () => toValue(words).trim() !== '',
 	})
 }
 

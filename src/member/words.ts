@@ -192,6 +192,7 @@ export function keptByWord(steward: NonNullable<Member['steward']>): string {
 export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = {
 	group_invited: '/groups',
 	group_unsigned: '/groups',
+	group_over: '/groups',
 	group_requests: '/groups',
 	charter_asked: '/groups',
 	consents: '/kept',
@@ -216,6 +217,8 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number)
 				sentence: n('reseau', 'You are in the team of %n group without having said what you engage for.', 'You are in the team of %n groups without having said what you engage for.', count),
 				action: t('reseau', 'Say it, or leave'),
 			}
+		case 'group_over':
+			return { sentence: n('reseau', 'Your engagement in %n group has ended.', 'Your engagements in %n groups have ended.', count), action: t('reseau', 'Go on or leave') }
 		case 'group_requests':
 			return { sentence: n('reseau', '%n person asks to come into your groups.', '%n people ask to come into your groups.', count), action: t('reseau', 'Answer') }
 		case 'charter_asked':

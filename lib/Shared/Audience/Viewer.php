@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared\Audience;
 
+use OCA\Reseau\Shared\Fold;
+
 /** Somebody who looks, with all that decides what they may see. */
 final class Viewer {
 	/** @var ?array<int, list<string>> titles of the groups shared with each member, by member id */
@@ -26,6 +28,13 @@ final class Viewer {
 		public readonly bool $facilitator = false,
 		public readonly array $groups = [],
 	) {
+	}
+
+	/** @return list<array{id: int, title: string}> the groups they take an active part in, by title */
+	public function ownGroups(): array {
+		$own = array_map(static fn (int $id, array $group): array => ['id' => $id, 'title' => $group['title']], array_keys($this->groups), $this->groups);
+		usort($own, static fn (array $a, array $b): int => Fold::text($a['title']) <=> Fold::text($b['title']));
+		return $own;
 	}
 
 	/**

@@ -5,6 +5,7 @@
 import type { Browser, Page } from '@playwright/test'
 
 import { fr } from '../support/french.ts'
+import { groupId } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { cardId, person } from '../support/network.ts'
@@ -66,6 +67,9 @@ test.describe('the app takes the place of the first answer', () => {
 		['the directory with words and criteria', () => CRITERIA],
 		['the compact list', () => '/members?q=salle&view=list&sort=recent'],
 		['words that nobody wrote', () => '/members?q=jadrin'],
+		['the groups', () => '/groups'],
+		['a group one is in, whose day has passed', async () => `/groups/${await groupId('CV des valeurs et annuaire vivant')}`],
+		['a group one is not in', async () => `/groups/${await groupId('La Fête des essais')}`],
 		['a card', async () => `/members/${await cardId('odile-marcenac')}`],
 	] as const) {
 		test(`${what}: the same words at the same places, wide and narrow`, async ({ page }) => {

@@ -127,6 +127,20 @@ class GroupLeakTest extends RandomNetworkTestCase {
 			}
 		}
 
+		// What the page says before its scripts are there, and what it gives them.
+		$first = $this->kernel->request('GET', "/index.php/apps/reseau/groups/{$this->groups[$group]}", $viewer)->body;
+		$first .= implode("\n", array_map(base64_decode(...), preg_match_all('/id="initial-state-reseau-[^"]*" value="([^"]*)"/', $first, $states) > 0 ? $states[1] : []));
+		foreach ($this->rows as $row) {
+			$meets = $row['group'] === $group && $this->meets($viewer, $row);
+			$all = $meets && ($this->isIn($viewer, $group) || $this->oracle->keeps($viewer, $row['card']));
+			// One's own membership is told whatever its state.
+			$own = $row['group'] === $group && $this->cards[$row['card']]['uid'] === $viewer;
+			self::assertSame($meets || $own, str_contains($first, "commitment-{$row['mark']}."), "first answer, commitment {$row['mark']} for $viewer, $where");
+			foreach (['hours', 'limits'] as $what) {
+				self::assertSame($all || $own, str_contains($first, "$what-{$row['mark']}."), "first answer, $what {$row['mark']} for $viewer, $where");
+			}
+		}
+
 		$answer = $this->ask('GET', "/groups/{$this->groups[$group]}/charter-acceptances", $viewer);
 		self::assertSame($this->steers($viewer, $group) ? 200 : 403, $answer->status, "acceptances of $group for $viewer, $where");
 		if ($answer->status === 200) {

@@ -1,0 +1,99 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Channel, Group, GroupWords, Mandate } from './model.ts'
+
+import { countCharacters } from '../shared/lib/maxCharacters.ts'
+import { GROUP_LIMITS } from './model.ts'
+
+/** What is written of a group in one form, each on its own. */
+export const WORDS = ['title', 'purpose', 'mayAdvance', 'mustNot', 'with', 'channel', 'join'] as const
+export type Word = typeof WORDS[number]
+
+/** The same as texts in fields: the lines of the mandate one below the other. */
+export type Fields = Record<Exclude<Word, 'channel' | 'join'>, string> & { channel: Channel | null, join: GroupWords['join'] }
+
+const lines = (text: string) => text.split('\n').map((line) => line.replace(/^[\s•*–-]+/, '').trim()).filter(Boolean)
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** What stands in the fields for a group. */
+export function fieldsOf({ title, purpose, mandate, channel, join }: Pick<Group, keyof GroupWords>): Fields {
+	return {
+		title,
+		purpose,
+		mayAdvance: mandate.mayAdvance.join('\n'),
+		mustNot: mandate.mustNot.join('\n'),
+		with: mandate.with.join('\n'),
+		channel,
+		join,
+	}
+}
+
+function tidy(fields: Fields): Fields {
+	return {
+		title: fields.title.replace(/\s+/g, ' ').trim(),
+		purpose: fields.purpose.trim(),
+		mayAdvance: lines(fields.mayAdvance).join('\n'),
+		mustNot: lines(fields.mustNot).join('\n'),
+		with: lines(fields.with).join('\n'),
+		channel: fields.channel === null || fields.channel.value.trim() === '' ? null : { ...fields.channel, value: fields.channel.value.trim() },
+		join: fields.join,
+	}
+}
+
+/** What of the fields is no longer as it was. */
+export function changed(base: Fields, mine: Fields): Word[] {
+	const [before, now] = [tidy(base), tidy(mine)]
+	return WORDS.filter((word) => !same(before[word], now[word]))
+}
+
+/** What is sent: only what was changed, so that nothing else is written over. */
+export function wordsOf(base: Fields, mine: Fields): Partial<GroupWords> {
+	const now = tidy(mine)
+	const words = changed(base, mine)
+	const mandate: Mandate = { mayAdvance: lines(now.mayAdvance), mustNot: lines(now.mustNot), with: lines(now.with) }
+	return {
+		...words.includes('title') ? { title: now.title } : {},
+		...words.includes('purpose') ? { purpose: now.purpose } : {},
+		...words.some((word) => word === 'mayAdvance' || word === 'mustNot' || word === 'with') ? { mandate } : {},
+		...words.includes('channel') ? { channel: now.channel } : {},
+		...words.includes('join') ? { join: now.join } : {},
+	}
+}
+
+/**
+ * Brings together what was written here and what was stored meanwhile: what changed on one side only is as that side has it.
+ *
+ * @return what stands in the fields then, and what was changed on both sides to different things
+ */
+export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: Fields, conflicts: Word[] } {
+	const here = changed(base, mine)
+	const there = changed(base, theirs)
+	const open = here.filter((word) => there.includes(word) && !same(tidy(mine)[word], tidy(theirs)[word]))
+	const taken = there.filter((word) => !here.includes(word))
+	return {
+		mine: { ...mine, ...Object.fromEntries(taken.map((word) => [word, theirs[word]])) },
+		conflicts: open,
+	}
+}
+
+/** An address of the web or of mail, as a channel; null where nothing is written. */
+export function channelOf(written: string): Channel | null {
+	const value = written.trim()
+	if (value === '') {
+		return null
+	}
+	return /^[^\s@/]+@[^\s@/]+$/.test(value)
+		? { kind: 'mail', value }
+		: { kind: 'link', value: /^[a-z][a-z0-9+.-]*:/i.test(value) ? value : `https://${value}` }
+}
+
+/** What of a column of the mandate cannot be kept; null: all of it can. */
+export function lineProblem(text: string): 'too_many' | 'too_long' | null {
+	const written = lines(text)
+	if (written.length > GROUP_LIMITS.mandate) {
+		return 'too_many'
+	}
+	return written.some((line) => countCharacters(line) > GROUP_LIMITS.mandateLine) ? 'too_long' : null
+}

@@ -1,0 +1,36 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Engagement } from './model.ts'
+
+import { countCharacters } from '../shared/lib/maxCharacters.ts'
+import { GROUP_LIMITS } from './model.ts'
+
+/** What is written in the form of an engagement: dates as the browser gives them, empty without one. */
+export type Written = Record<keyof Engagement, string>
+
+/** The form of somebody who has said nothing yet. */
+export const NOTHING: Written = { commitment: '', hours: '', from: '', until: '', limits: '' }
+
+/** The form for what is stored. */
+export function writtenOf({ commitment, hours, from, until, limits }: Engagement): Written {
+	return { commitment, hours, from: from ?? '', until: until ?? '', limits }
+}
+
+/** What is sent of the form. */
+export function engagementOf({ commitment, hours, from, until, limits }: Written): Engagement {
+	return { commitment: commitment.trim(), hours: hours.trim(), from: from || null, until: until || null, limits: limits.trim() }
+}
+
+/** Texts that are longer than the server takes. */
+export function tooLong(written: Written): (keyof Engagement)[] {
+	return (['commitment', 'hours', 'limits'] as const).filter((part) => countCharacters(written[part].trim()) > GROUP_LIMITS[part])
+}
+
+/** The day half a year after another, the last of its month where there are fewer days. */
+export function halfYearOn(day: string): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+	const last = new Date(Date.UTC(year, month + 6, 0)).getUTCDate()
+	return new Date(Date.UTC(year, month + 5, Math.min(date, last))).toISOString().slice(0, 10)
+}

@@ -1,0 +1,109 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { DeckBoard, DeckCard, DeckStack } from '../board/model.ts'
+
+import { holdsDone } from '../board/summary.ts'
+
+/** What leaving is made of, in this order; the place in the team goes last, for with it goes the board. */
+export const LEAVING = ['facilitation', 'cards', 'board', 'group', 'team'] as const
+export type LeavingStep = typeof LEAVING[number]
+
+/** What somebody wants done as they leave. */
+export interface Leaving {
+	uid: string
+	note: string
+	/** The member who facilitates afterwards; null: nobody is asked to, or somebody else does already. */
+	successor: { id: number, uid: string } | null
+	/** Account the board goes to where the person owns it; null: it stays theirs. */
+	boardTo: string | null
+	boardId: number | null
+	teamId: string | null
+	/** Who takes over each card, by its number; a card not named here is nobody's afterwards. */
+	cards: Record<number, string | null>
+}
+
+/** What leaving asks of others. Every call may be repeated. */
+export interface LeavingPorts {
+	facilitate: (memberId: number) => Promise<unknown>
+	stacks: (boardId: number) => Promise<DeckStack[]>
+	board: (boardId: number) => Promise<DeckBoard>
+	assignUser: (cardId: number, uid: string) => Promise<unknown>
+	unassignUser: (cardId: number, uid: string) => Promise<unknown>
+	transferOwner: (boardId: number, uid: string) => Promise<unknown>
+	removeAcl: (boardId: number, aclId: number) => Promise<unknown>
+	leaveGroup: (note: string) => Promise<unknown>
+	leaveTeam: (teamId: string) => Promise<unknown>
+}
+
+/** The cards that are still somebody's and not done, in the order of the board. */
+export function cardsOf(stacks: readonly DeckStack[], uid: string): DeckCard[] {
+	return stacks.filter((stack) => !holdsDone(stack))
+		.flatMap(({ cards }) => cards)
+		.filter(({ assigned, done }) => done === null && assigned.includes(uid))
+}
+
+/** The steps there are in a leaving. */
+export function stepsOf({ successor, boardId, teamId }: Leaving): LeavingStep[] {
+	const there: Record<LeavingStep, boolean> = {
+		facilitation: successor !== null,
+		cards: boardId !== null,
+		board: boardId !== null,
+		group: true,
+		team: teamId !== null,
+	}
+	return LEAVING.filter((step) => there[step])
+}
+
+const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Promise<void>> = {
+	async facilitation({ successor }, ports) {
+		await ports.facilitate(successor!.id)
+	},
+	async cards({ uid, boardId, cards }, ports) {
+		// Read anew: a run before may have handed over some, and others have worked on since.
+		for (const card of cardsOf(await ports.stacks(boardId!), uid)) {
+			const to = cards[card.id] ?? null
+			if (to !== null && !card.assigned.includes(to)) {
+				await ports.assignUser(card.id, to)
+			}
+			await ports.unassignUser(card.id, uid)
+		}
+	},
+	async board({ uid, boardId, boardTo }, ports) {
+		if (boardTo === null) {
+			return
+		}
+		if ((await ports.board(boardId!)).owner === uid) {
+			await ports.transferOwner(boardId!, boardTo)
+		}
+		// Deck lets the previous owner keep everything.
+		const own = (await ports.board(boardId!)).acl.find(({ type, participant }) => type === 0 && participant === uid)
+		if (own) {
+			await ports.removeAcl(boardId!, own.id)
+		}
+	},
+	async group({ note }, ports) {
+		await ports.leaveGroup(note)
+	},
+	async team({ teamId }, ports) {
+		await ports.leaveTeam(teamId!)
+	},
+}
+
+/**
+ * Leaves a group, step by step. Begun again after a failure it goes on with the step that failed; within it, what is done already is
+ * seen and not done twice.
+ *
+ * @param leaving what is wanted
+ * @param ports by whom it is done
+ * @param done the steps that are done; each is added as it is; what a step throws is thrown on
+ */
+export async function leave(leaving: Leaving, ports: LeavingPorts, done: Set<LeavingStep>): Promise<void> {
+	for (const step of stepsOf(leaving)) {
+		if (!done.has(step)) {
+			await steps[step](leaving, ports)
+			done.add(step)
+		}
+	}
+}

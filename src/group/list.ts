@@ -1,0 +1,53 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GroupSummary, MyMembership } from './model.ts'
+
+import { fold } from '../shared/lib/fold.ts'
+
+/** More groups than this are searched through. */
+export const SEARCHED = 8
+
+/** States by which somebody has to do with a group, or is asked to. */
+const MINE: MyMembership['state'][] = ['active', 'unsigned', 'invited', 'requested']
+
+/** The groups in the order one looks for them; each in one place only. */
+export interface Sorted {
+	/** Those I am in, or on the way into. */
+	mine: GroupSummary[]
+	/** The others that live or are about to. */
+	living: GroupSummary[]
+	/** The others that rest or have ended. */
+	ended: GroupSummary[]
+}
+
+/** Whether a group stands among one's own. */
+export function isMine({ mine }: Pick<GroupSummary, 'mine'>): boolean {
+	return mine !== null && MINE.includes(mine.state)
+}
+
+/** The groups whose title, purpose or facilitators hold every word, in their three places. */
+export function sorted(groups: readonly GroupSummary[], words = ''): Sorted {
+	const wanted = fold(words).split(' ').filter(Boolean)
+	const found = groups.filter((group) => {
+		const text = fold([group.title, group.purpose, ...group.facilitators.map(({ name }) => name)].join(' '))
+		return wanted.every((word) => text.includes(word))
+	})
+	const others = found.filter((group) => !isMine(group))
+	return {
+		mine: found.filter(isMine),
+		living: others.filter(({ status }) => status === 'forming' || status === 'active'),
+		ended: others.filter(({ status }) => status === 'dormant' || status === 'closed'),
+	}
+}
+
+/** The purpose in one line. */
+export function oneLine(purpose: string): string {
+	return purpose.replace(/\s+/g, ' ').trim()
+}
+
+/** Whether what somebody engaged for is over; a day counts until its end. */
+export function isOver(mine: Pick<MyMembership, 'state' | 'until'> | null, today: string): boolean {
+	return mine?.state === 'active' && mine.until !== null && mine.until < today
+}

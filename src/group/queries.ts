@@ -1,0 +1,341 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { QueryCache, UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { DeckStack } from '../board/index.ts'
+import type { LeavingPorts } from './leaving.ts'
+import type { Acceptances, Engagement, Group, GroupStatus, GroupSummary, GroupWords, MyCharter, RosterRow } from './model.ts'
+import type { TeamMember } from './team.ts'
+import type { TeamPlace } from './words.ts'
+
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import * as v from 'valibot'
+import { toValue } from 'vue'
+import { isReason } from '../api/apiError.ts'
+import * as deck from '../board/deck.ts'
+import { useHomeAgain } from '../member/index.ts'
+import { askAgain } from '../shared/askAgain.ts'
+import * as gateway from './gateway.ts'
+import { GroupSchema, GroupSummarySchema, RosterRowSchema } from './model.ts'
+import { LEVEL } from './team.ts'
+import * as teams from './teams.ts'
+
+export { folderUrl } from './folder.ts'
+
+export const groupKeys = {
+	all: ['groups'],
+	own: ['groups', 'own'],
+	list: ['groups', 'list'],
+	group: (id: number) => ['groups', 'group', id],
+	roster: (id: number) => ['groups', 'roster', id],
+	team: (id: string) => ['groups', 'team', id],
+	acceptances: (id: number) => ['groups', 'acceptances', id],
+	stacks: (boardId: number) => ['groups', 'stacks', boardId],
+	charter: ['charter'],
+}
+
+/** A group I am in, as the navigation names it. */
+export const OwnGroupSchema = v.object({ id: v.number(), title: v.string() })
+export type OwnGroup = v.InferOutput<typeof OwnGroupSchema>
+
+/** What came with the page of groups for the address asked for. */
+export const FirstGroupsSchema = v.object({
+	groups: v.optional(v.array(GroupSummarySchema)),
+	group: v.optional(GroupSchema),
+	roster: v.optional(v.array(RosterRowSchema)),
+})
+
+/** Puts what came with the page where the queries find it. */
+export function seedGroups(cache: QueryCache, own: OwnGroup[], { groups, group, roster }: v.InferOutput<typeof FirstGroupsSchema>): void {
+	cache.setQueryData(groupKeys.own, own)
+	if (groups) {
+		cache.setQueryData(groupKeys.list, groups)
+	}
+	if (group) {
+		cache.setQueryData(groupKeys.group(group.id), group)
+	}
+	if (group && roster) {
+		cache.setQueryData(groupKeys.roster(group.id), roster)
+	}
+}
+
+function ownOf(groups: readonly GroupSummary[]): OwnGroup[] {
+	return groups
+		.filter(({ mine }) => mine?.state === 'active')
+		.map(({ id, title }) => ({ id, title }))
+}
+
+/** The groups I am in, by title: they came with the page, and follow what I do on it. */
+export function useOwnGroups(): UseQueryReturn<OwnGroup[]> {
+	return useQuery({
+		key: groupKeys.own,
+		query: async ({ signal }) => ownOf(await gateway.listGroups(signal)),
+		staleTime: Infinity,
+		gcTime: false,
+	})
+}
+
+/** The groups of the network: those I am in first, then by title. */
+export function useGroups(): UseQueryReturn<GroupSummary[]> {
+	const cache = useQueryCache()
+	return useQuery({
+		key: groupKeys.list,
+		query: async ({ signal }) => {
+			const groups = await gateway.listGroups(signal)
+			cache.setQueryData(groupKeys.own, ownOf(groups))
+			return groups
+		},
+	})
+}
+
+/** A group. */
+export function useGroup(id: MaybeRefOrGetter<number>): UseQueryReturn<Group> {
+	return useQuery({
+		key: () => groupKeys.group(toValue(id)),
+		query: ({ signal }) => gateway.getGroup(toValue(id), signal),
+	})
+}
+
+/** What a list on this page has told of a group, so that its page has a title before it comes. */
+export function knownTitle(cache: QueryCache, id: number): string | undefined {
+	return [...cache.getQueryData<GroupSummary[]>(groupKeys.list) ?? [], ...cache.getQueryData<OwnGroup[]>(groupKeys.own) ?? []]
+		.find((group) => group.id === id)?.title
+}
+
+/** The people of a group, as far as I may see them. */
+export function useRoster(id: MaybeRefOrGetter<number>): UseQueryReturn<RosterRow[]> {
+	return useQuery({
+		key: () => groupKeys.roster(toValue(id)),
+		query: ({ signal }) => gateway.getRoster(toValue(id), signal),
+	})
+}
+
+/** Who is in a team and who asked to; asks only where I am in it, for a refusal counts as an attack. With null it asks for nothing. */
+export function useTeamMembers(teamId: MaybeRefOrGetter<string | null>): UseQueryReturn<TeamMember[]> {
+	return useQuery({
+		key: () => groupKeys.team(toValue(teamId) ?? ''),
+		query: async () => {
+			const id = toValue(teamId) ?? ''
+			return (await teams.mine()).some((team) => team.id === id) ? teams.members(id) : []
+		},
+		enabled: () => toValue(teamId) !== null,
+	})
+}
+
+/** Which version of the charter the people of a group accepted; for its facilitators, while `wanted`. */
+export function useAcceptances(id: MaybeRefOrGetter<number>, wanted: MaybeRefOrGetter<boolean>): UseQueryReturn<Acceptances> {
+	return useQuery({
+		key: () => groupKeys.acceptances(toValue(id)),
+		query: ({ signal }) => gateway.listAcceptances(toValue(id), signal),
+		enabled: () => toValue(wanted),
+	})
+}
+
+/** The network’s charter in force, null where there is none. */
+export function useCharter(): UseQueryReturn<MyCharter | null> {
+	return useQuery({ key: groupKeys.charter, query: ({ signal }) => gateway.getCharter(signal) })
+}
+
+/** All that stands on a board, read for who is about to leave it; with null it asks for nothing. */
+export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryReturn<DeckStack[]> {
+	return useQuery({
+		key: () => groupKeys.stacks(toValue(boardId) ?? 0),
+		query: () => deck.stacks(toValue(boardId) ?? 0),
+		enabled: () => toValue(boardId) !== null,
+		refetchOnWindowFocus: false,
+		gcTime: 0,
+	})
+}
+
+/** Has the charter asked anew, where the one at hand is no longer in force. */
+export function useCharterAgain(): () => void {
+	const cache = useQueryCache()
+	return () => askAgain(cache, { key: groupKeys.charter })
+}
+
+/** Everything that changes groups. Each call throws an ApiError when it is refused and leaves the queries of this page telling the new state. */
+export function useGroupActions() {
+	const cache = useQueryCache()
+	const homeAgain = useHomeAgain()
+
+	/** Takes a group in its new state. */
+	function keep(group: Group): Group {
+		const key = groupKeys.group(group.id)
+		cache.cancelQueries({ key })
+		cache.setQueryData(key, group)
+		const own = (cache.getQueryData<OwnGroup[]>(groupKeys.own) ?? []).filter(({ id }) => id !== group.id)
+		cache.setQueryData(groupKeys.own, group.mine?.state === 'active'
+			? [...own, { id: group.id, title: group.title }].sort((a, b) => a.title.localeCompare(b.title))
+			: own)
+		forget(group.id)
+		return group
+	}
+
+	/** Has everything asked anew that tells who is in a group. */
+	function forget(id: number): void {
+		askAgain(cache, { key: groupKeys.list })
+		askAgain(cache, { key: groupKeys.roster(id) })
+		askAgain(cache, { key: groupKeys.acceptances(id) })
+		homeAgain()
+	}
+
+	/** One thing done to a group, which answers with its new state. */
+	function change<Vars>(work: (vars: Vars) => Promise<Group>) {
+		return useMutation({ mutation: (vars: Vars) => work(vars), onSuccess: keep }).mutateAsync
+	}
+
+	/** One thing done to somebody in a group. */
+	function person<Vars extends { id: number }, T>(work: (vars: Vars) => Promise<T>) {
+		return useMutation({
+			mutation: (vars: Vars) => work(vars),
+			onSuccess(_, { id }) {
+				forget(id)
+				// Counts of people, and of those who wait.
+				askAgain(cache, { key: groupKeys.group(id) })
+			},
+		}).mutateAsync
+	}
+
+	const acceptCharter = useMutation({
+		mutation: (version: number) => gateway.acceptCharter(version),
+		onSuccess(charter) {
+			cache.setQueryData(groupKeys.charter, charter)
+			askAgain(cache, { key: groupKeys.all })
+			homeAgain()
+		},
+	})
+	const remove = useMutation({
+		mutation: (id: number) => gateway.deleteGroup(id),
+		onSuccess(_, id) {
+			cache.getEntries({ key: groupKeys.group(id) }).forEach((entry) => cache.remove(entry))
+			cache.setQueryData(groupKeys.own, (cache.getQueryData<OwnGroup[]>(groupKeys.own) ?? []).filter((group) => group.id !== id))
+			forget(id)
+		},
+	})
+
+	return {
+		/** Changes what a group says of itself. */
+		edit: change(({ id, version, words }: { id: number, version: number, words: Partial<GroupWords> }) => gateway.editGroup(id, version, words)),
+		/** Puts a group to rest, closes it, or has it go on. */
+		setStatus: change(({ id, ...body }: { id: number, version: number, status: Exclude<GroupStatus, 'forming'> }) => gateway.setGroupStatus(id, body)),
+		/** Deletes a group that is forming or closed. */
+		remove: remove.mutateAsync,
+		/** Comes into a group, or asks to; from a membership it changes the engagement. */
+		join: change(({ id, ...body }: { id: number, charter: number | null } & Engagement) => gateway.joinGroup(id, body)),
+		/** Changes what I engage for. */
+		engage: change(({ id, ...body }: { id: number } & Partial<Engagement>) => gateway.changeEngagement(id, body)),
+		/** Leaves a group, or asks no longer to come in. */
+		leave: change(({ id, note }: { id: number, note: string }) => gateway.leaveGroup(id, note)),
+		/** Says no to an invitation. */
+		decline: change((id: number) => gateway.declineGroup(id)),
+		/** Makes somebody facilitate, with or without me. */
+		facilitate: change(({ id, ...body }: { id: number, memberId: number, until?: string | null, handOver?: boolean }) => gateway.facilitateGroup(id, body)),
+		/** Facilitates no longer. */
+		stepDown: change((id: number) => gateway.stepDown(id)),
+		/** Has a conversation made in Talk. */
+		makeTalk: change((id: number) => gateway.makeTalk(id)),
+		/** Accepts the charter, once for all groups. */
+		acceptCharter: acceptCharter.mutateAsync,
+		/** Asks somebody into a group; how that went. */
+		invite: person(({ id, memberId }: { id: number, memberId: number }) => gateway.inviteMember(id, memberId)),
+		/** Writes down that somebody without an account comes in. */
+		addPerson: person(({ id, ...body }: { id: number, memberId: number, how: string, charter: number | null } & Partial<Engagement>) => gateway.addPerson(id, body)),
+		/** Lets somebody in who asked. */
+		admit: person(({ id, member }: { id: number, member: number }) => gateway.admitMember(id, member)),
+		/** Takes back an invitation, or says no to who asked. */
+		removePerson: person(({ id, member }: { id: number, member: number }) => gateway.removePerson(id, member)),
+	}
+}
+
+/** What is done to the team of a group, with the rights of who does it. */
+export function useTeamActions() {
+	const cache = useQueryCache()
+	const again = (id: string) => askAgain(cache, { key: groupKeys.team(id) })
+
+	return {
+		/** Comes into the team, or asks to. */
+		async join(id: string): Promise<TeamPlace> {
+			const place = await teams.join(id) ? 'in' : 'asked'
+			again(id)
+			return place
+		},
+		/** Asks no longer, or goes out. */
+		async leave(id: string): Promise<void> {
+			// Who is not in it, or is out already, has nothing to leave; to ask Teams itself would count as an attack.
+			if ((await teams.visible()).some((team) => team.id === id && team.me !== null)) {
+				await teams.leave(id)
+			}
+			again(id)
+		},
+		/** Puts an account into the team: confirms who asked, adds who did not. */
+		async letIn(id: string, uid: string): Promise<void> {
+			const member = (await teams.members(id)).find((one) => one.uid === uid && one.userType === 1)
+			try {
+				if (!member) {
+					await teams.addMember(id, uid)
+				} else if (member.level === LEVEL.none) {
+					await teams.confirmMember(id, member.id)
+				}
+			} catch (error) {
+				if (!teams.isAlready(error)) {
+					throw error
+				}
+			}
+			again(id)
+		},
+		/** Lets somebody run the team as who hands over does. */
+		async hand(id: string, uid: string): Promise<void> {
+			const { me } = await teams.team(id)
+			const member = (await teams.members(id)).find((one) => one.uid === uid && one.userType === 1)
+			const level = me?.level === LEVEL.owner ? LEVEL.owner : LEVEL.admin
+			if (member && me && member.level < level) {
+				await teams.setLevel(id, member.id, level)
+			}
+			again(id)
+		},
+	}
+}
+
+/** Gives the board to whoever facilitates after me, where it is mine. */
+export async function handBoard(boardId: number, uid: string, to: string): Promise<void> {
+	if ((await deck.board(boardId)).owner === uid) {
+		await deck.transferOwner(boardId, to)
+	}
+}
+
+/** What leaving a group asks of our server, of Deck and of Teams. */
+export function useLeavingPorts(id: MaybeRefOrGetter<number>): LeavingPorts {
+	const { facilitate, leave } = useGroupActions()
+	const team = useTeamActions()
+	return {
+		async facilitate(memberId) {
+			try {
+				await facilitate({ id: toValue(id), memberId, handOver: true })
+			} catch (error) {
+				// A first answer may have been lost: then I have nothing to hand over any more.
+				const { facilitators, mine } = await gateway.getGroup(toValue(id))
+				if (mine?.facilitates || !facilitators.some((one) => one.id === memberId)) {
+					throw error
+				}
+			}
+		},
+		stacks: deck.stacks,
+		board: deck.board,
+		assignUser: deck.assignUser,
+		unassignUser: deck.unassignUser,
+		transferOwner: deck.transferOwner,
+		removeAcl: deck.removeAcl,
+		async leaveGroup(note) {
+			try {
+				await leave({ id: toValue(id), note })
+			} catch (error) {
+				if (!isReason(error, 'not_in_group')) {
+					throw error
+				}
+			}
+		},
+		leaveTeam: team.leave,
+	}
+}

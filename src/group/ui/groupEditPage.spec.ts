@@ -1,0 +1,169 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Group } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import GroupEditPage from './GroupEditPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import * as deck from '../../board/deck.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { seedGroups } from '../queries.ts'
+import * as teams from '../teams.ts'
+import { may, sampleGroup, sampleMine, sampleRow } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+vi.mock('../../board/deck.ts')
+vi.mock('../teams.ts')
+const server = vi.mocked(gateway)
+const boards = vi.mocked(deck)
+const team = vi.mocked(teams)
+
+const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	useUndo().dismiss()
+})
+
+async function show(changes: Partial<Group> = {}) {
+	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), can: may('edit', 'facilitate', 'stepDown', 'sleep', 'close'), ...changes })
+	const mounted = mountPage(GroupEditPage, {
+		props: { id: 5 },
+		provide: [[sessionKey, session]],
+		router: await routerAt('/groups/5/edit'),
+		seed: (cache) => seedGroups(cache, [], { group, roster: [sampleRow({}, { id: 9, uid: 'ida', name: 'Ida Roux' }), sampleRow({}, { id: 10, uid: null, name: 'Sans compte' })] }),
+	})
+	await flushPromises()
+	return { ...mounted, group }
+}
+type Page = Awaited<ReturnType<typeof show>>['page']
+const button = (page: Page, text: string) => page.findAll('button').find((one) => one.text() === text)
+async function press(page: Page, text: string) {
+	await button(page, text)!.trigger('click')
+	await flushPromises()
+}
+async function save(page: Page) {
+	await page.get('form').trigger('submit')
+	await flushPromises()
+}
+const title = (page: Page) => page.get<HTMLInputElement>('input[type=text]')
+
+describe('what a group says of itself', () => {
+	it('is changed field by field, and can be taken back', async () => {
+		const { page, group } = await show()
+		await title(page).setValue('Pluie')
+		server.editGroup.mockResolvedValueOnce({ ...group, title: 'Pluie', version: 5 }).mockResolvedValueOnce({ ...group, version: 6 })
+		await save(page)
+		expect(server.editGroup).toHaveBeenLastCalledWith(5, 4, { title: 'Pluie' })
+		await useUndo().told.value!.undo!()
+		expect(server.editGroup).toHaveBeenLastCalledWith(5, 5, { title: 'Eau de pluie' })
+		await flushPromises()
+		expect(title(page).element.value).toBe('Eau de pluie')
+	})
+
+	it('takes in silently what only others changed meanwhile', async () => {
+		const { page, group } = await show()
+		await title(page).setValue('Pluie')
+		const theirs = { ...group, purpose: 'Autre raison', version: 7 }
+		server.editGroup.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: theirs })).mockResolvedValueOnce({ ...theirs, title: 'Pluie', version: 8 })
+		await save(page)
+		expect(server.editGroup).toHaveBeenLastCalledWith(5, 7, { title: 'Pluie' })
+		expect(page.findAll('textarea')[0]!.element.value).toBe('Autre raison')
+	})
+
+	it.each([
+		['Keep mine', 'Pluie', { title: 'Pluie' }],
+		['Take the other', 'Eau du toit', {}],
+	])('asks where both changed the same: %s', async (choice, value, sent) => {
+		const { page, group } = await show()
+		await title(page).setValue('Pluie')
+		const theirs = { ...group, title: 'Eau du toit', version: 7 }
+		server.editGroup.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: theirs })).mockResolvedValueOnce({ ...theirs, version: 8 })
+		await save(page)
+		expect(page.text()).toContain('There it says:Eau du toit')
+		await save(page)
+		expect(server.editGroup).toHaveBeenCalledTimes(1)
+		await press(page, choice)
+		expect(title(page).element.value).toBe(value)
+		await save(page)
+		expect(server.editGroup).toHaveBeenLastCalledWith(5, 7, sent)
+	})
+
+	it('is not sent without a name or with lines that are too long', async () => {
+		const { page } = await show()
+		await title(page).setValue(' ')
+		await page.findAll('textarea')[1]!.setValue('x'.repeat(501))
+		await save(page)
+		expect(page.text()).toContain('A group needs a name.')
+		expect(page.text()).toContain('One line is longer than 500 characters.')
+		expect(server.editGroup).not.toHaveBeenCalled()
+	})
+})
+
+describe('facilitating', () => {
+	it('is handed over with the team and the board', async () => {
+		const { page, group } = await show({ teamId: 'team', boardId: 3 })
+		const choice = page.findAll('select').at(-1)!
+		expect(choice.findAll('option').map((option) => option.text())).toEqual(['choose…', 'Ida Roux'])
+		await choice.setValue('9')
+		await page.get('input[type=date]').setValue('2099-01-01')
+		await page.get('input[value=instead]').setValue()
+		server.facilitateGroup.mockResolvedValueOnce(group)
+		team.team.mockResolvedValueOnce({ me: { level: 9 } } as never)
+		team.members.mockResolvedValueOnce([{ id: 'm-ida', uid: 'ida', userType: 1, level: 1, status: 'Member' }])
+		boards.board.mockResolvedValueOnce({ owner: 'remi' } as never)
+		await page.findAll('form')[1]!.trigger('submit')
+		await flushPromises()
+		expect(server.facilitateGroup).toHaveBeenCalledWith(5, { memberId: 9, until: '2099-01-01', handOver: true })
+		expect(team.setLevel).toHaveBeenCalledWith('team', 'm-ida', 9)
+		expect(boards.transferOwner).toHaveBeenCalledWith(3, 'ida')
+		expect(page.find('.edit-facilitators__left').exists()).toBe(false)
+	})
+
+	it('is handed over even where the team does not follow, and says so', async () => {
+		const { page, group } = await show({ teamId: 'team' })
+		await page.findAll('select').at(-1)!.setValue('9')
+		server.facilitateGroup.mockResolvedValueOnce(group)
+		team.team.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await page.findAll('form')[1]!.trigger('submit')
+		await flushPromises()
+		expect(page.get('.edit-facilitators__left').text()).toContain('In the team, Ida Roux cannot yet let people in')
+		expect(useUndo().told.value?.text).toBe('Ida Roux facilitates the group.')
+	})
+})
+
+describe('an ending', () => {
+	it('is a rest that can be taken back', async () => {
+		const { page, group } = await show()
+		server.setGroupStatus.mockResolvedValueOnce({ ...group, status: 'dormant', version: 5 }).mockResolvedValueOnce(group)
+		await press(page, 'Put the group to rest')
+		expect(server.setGroupStatus).toHaveBeenLastCalledWith(5, { status: 'dormant', version: 4 })
+		await useUndo().told.value!.undo!()
+		expect(server.setGroupStatus).toHaveBeenLastCalledWith(5, { status: 'active', version: 5 })
+	})
+
+	it('for good says what goes and what stays', async () => {
+		const { page, router } = await show({ status: 'closed', can: may('edit', 'delete'), boardId: 3 })
+		await press(page, 'Delete the group')
+		expect(page.get('dialog').text()).toContain('the engagements of 3 people you see')
+		expect(page.get('dialog').text()).toContain('its board in Deck')
+		expect(page.get('dialog').text()).not.toContain('its folder')
+		server.deleteGroup.mockResolvedValueOnce(null)
+		await press(page, 'Delete for good')
+		expect(server.deleteGroup).toHaveBeenCalledWith(5)
+		expect(router.currentRoute.value.path).toBe('/groups')
+	})
+})
+
+it('is closed to who does not facilitate', async () => {
+	const { page } = await show({ can: may() })
+	expect(page.text()).toContain('Only people who facilitate this group change it.')
+	expect(page.find('form').exists()).toBe(false)
+})

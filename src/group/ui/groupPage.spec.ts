@@ -1,0 +1,154 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Group, RosterRow } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import GroupPage from './GroupPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { seedGroups } from '../queries.ts'
+import * as teams from '../teams.ts'
+import { may, sampleGroup, sampleMine, sampleRow } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), mine: vi.fn(), members: vi.fn(), confirmMember: vi.fn(), visible: vi.fn(), leave: vi.fn() }))
+const server = vi.mocked(gateway)
+const team = vi.mocked(teams)
+
+const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'absent', teams: true, talk: false, library: '', preset: 'request' }
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	useUndo().dismiss()
+})
+
+async function show(group: Group | undefined, roster: RosterRow[] = []) {
+	const { page } = mountPage(GroupPage, {
+		props: { id: 5 },
+		provide: [[sessionKey, session]],
+		seed(cache) {
+			cache.setQueryData(['members', 'mine'], null)
+			seedGroups(cache, [], { group, roster: group && roster })
+		},
+	})
+	await flushPromises()
+	return page
+}
+const button = (page: Awaited<ReturnType<typeof show>>, text: string) => page.findAll('button, a').find((one) => one.text() === text)
+
+describe('to who is not in it, the page', () => {
+	it('says what the group is for, who is in it, and the one thing to do', async () => {
+		const page = await show(sampleGroup(), [sampleRow({ facilitates: true }), sampleRow({ role: 'trésorière' }, { id: 8, name: 'Ida Roux' })])
+		expect(page.get('h1').text()).toBe('Eau de pluie')
+		expect(page.get('.group-head p').text()).toBe('Active · facilitated by Yvonne Cazalis (until March 31, 2027)')
+		expect(page.findAll('.ui-page__actions a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Ask to join', '/groups/5/join']])
+		expect(page.findAll('.group-mandate li').map((line) => line.text())).toEqual(['Poser des cuves', 'Compter les toits', 'Vendre'])
+		expect(page.findAll('thead th').map((title) => title.text())).toEqual(['Who', 'On what'])
+		expect(page.findAll('tbody tr').map((row) => row.findAll('th a, td').map((cell) => cell.text()))).toEqual([
+			['Yvonne Cazalis', 'facilitates the group · Les toits'], ['Ida Roux', 'trésorière · Les toits'],
+		])
+		expect(page.text()).not.toContain('Leave the group')
+	})
+
+	it.each([
+		['open', null, 'Join'],
+		['request', sampleMine({ state: 'invited', invitedBy: { id: 7, name: 'Yvonne' } }), 'Answer the invitation'],
+		['private', sampleMine({ state: 'unsigned' }), 'Say what I engage for'],
+	] as const)('of a group that is %s offers %o: %s', async (join, mine, word) => {
+		expect((await show(sampleGroup({ join, mine }))).get('.ui-page__actions').text()).toBe(word)
+	})
+
+	it('says why one cannot come in', async () => {
+		const page = await show(sampleGroup({ can: may() }))
+		expect(page.text()).toContain('To be in a group takes a card that the members see.')
+		expect(button(page, 'Make my card')?.attributes('href')).toBe('/')
+		expect((await show(sampleGroup({ can: may(), join: 'private' }))).text()).toContain('by invitation')
+	})
+})
+
+describe('to who is in it, the page', () => {
+	it('tells the whole engagement, and those who left in a sentence', async () => {
+		const inside = { hours: '2 h', until: '2026-12-31', limits: '' }
+		const page = await show(
+			sampleGroup({ mine: sampleMine(), can: may('engage', 'leave'), channel: { kind: 'mail', value: 'pluie@example.org' } }),
+			[sampleRow(inside), sampleRow({ state: 'left', left: '2026-03-02', exitNote: 'Servez-vous.' }, { id: 8, name: 'Bastian' })],
+		)
+		expect(page.findAll('thead th').map((title) => title.text())).toEqual(['Who', 'On what', 'How much', 'Until'])
+		expect(page.get('.group-left').text()).toBe('Bastian left the group on March 2, 2026: “Servez-vous.”')
+		expect(button(page, 'Conversation')?.attributes('href')).toBe('mailto:pluie@example.org')
+		expect(button(page, 'Leave the group')?.attributes('href')).toBe('/groups/5/leave')
+	})
+
+	it('asks whether an engagement goes on, with one click, which can be taken back', async () => {
+		const mine = sampleMine({ until: '2020-06-30' })
+		const page = await show(sampleGroup({ mine, can: may('engage', 'leave') }))
+		expect(page.text()).toContain('Your engagement ended on June 30, 2020')
+		server.changeEngagement.mockResolvedValue(sampleGroup({ mine: sampleMine({ until: '2099-01-31' }) }))
+		await page.get('input[type=date]').setValue('2099-01-31')
+		await page.get('.engagement-over').trigger('submit')
+		await flushPromises()
+		expect(server.changeEngagement).toHaveBeenLastCalledWith(5, { until: '2099-01-31' })
+		expect(page.text()).not.toContain('Your engagement ended')
+		await useUndo().told.value!.undo!()
+		expect(server.changeEngagement).toHaveBeenLastCalledWith(5, { until: '2020-06-30' })
+	})
+
+	it('asks for the charter again until it is accepted', async () => {
+		const page = await show(sampleGroup({ mine: sampleMine(), charter: { asked: 3 } }))
+		server.getCharter.mockResolvedValueOnce({ version: 3, date: '2026-11-01T10:00:00+00:00', text: 'Sans étiquettes.', accepted: null, asked: true })
+		await button(page, 'Read it')!.trigger('click')
+		await flushPromises()
+		expect(page.text()).toContain('Sans étiquettes.')
+		server.acceptCharter.mockResolvedValueOnce(null)
+		server.getGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine() }))
+		await button(page, 'I accept it')!.trigger('click')
+		await flushPromises()
+		expect(server.acceptCharter).toHaveBeenCalledWith(3)
+		expect(page.text()).not.toContain('new version')
+	})
+})
+
+describe('to who facilitates it, the page', () => {
+	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), teamId: 'team', can: may('edit', 'invite', 'engage', 'leave') })
+	const rows = [sampleRow({ state: 'requested', can: { admit: true, remove: true, engage: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]
+
+	it('lets in who asked, in the group and in its team', async () => {
+		team.mine.mockResolvedValue([{ id: 'team' } as never])
+		team.members.mockResolvedValue([{ id: 'm-ida', uid: 'ida', userType: 1, level: 0, status: 'Requesting' }])
+		server.admitMember.mockResolvedValueOnce(sampleRow())
+		server.getRoster.mockResolvedValue([])
+		server.getGroup.mockResolvedValue(group)
+		const page = await show(group, rows)
+		expect(page.get('.group-waiting__line').text()).toContain('asked to come in')
+		await button(page, 'Let in')!.trigger('click')
+		await flushPromises()
+		expect(server.admitMember).toHaveBeenCalledWith(5, 8)
+		expect(team.confirmMember).toHaveBeenCalledWith('team', 'm-ida')
+		expect(page.text()).toContain('Nobody waits for an answer.')
+	})
+
+	it('says what is missing of a group that is being made, and the way on', async () => {
+		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'board', note: 'Deck n’a pas répondu.', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
+		team.mine.mockResolvedValue([])
+		const page = await show(sampleGroup({ ...group, status: 'forming', making, can: may('edit', 'make', 'engage') }))
+		const note = page.get('.group-note')
+		expect(note.text()).toContain('Team: there · Board: not yet · Folder: not yet')
+		expect(note.text()).toContain('Deck n’a pas répondu.')
+		expect(note.get('a').attributes('href')).toBe('/groups/5/making')
+	})
+})
+
+it('says when there is no such group', async () => {
+	server.getGroup.mockRejectedValueOnce(new ApiError(404, 'not_found'))
+	server.getRoster.mockRejectedValueOnce(new ApiError(404, 'not_found'))
+	const page = await show(undefined)
+	expect(page.get('h1').text()).toBe('No group here')
+	expect(button(page, 'Go to the groups')?.attributes('href')).toBe('/groups')
+})

@@ -1,0 +1,67 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GroupSummary } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import GroupsPage from './GroupsPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { seedGroups } from '../queries.ts'
+import { sampleMine, sampleSummaryOfGroup } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+})
+
+function show(groups?: GroupSummary[]) {
+	return mountPage(GroupsPage, { seed: (cache) => seedGroups(cache, [], { groups }) }).page
+}
+
+it('shows my groups first, with how I stand to them, and those that have ended folded away', () => {
+	const page = show([
+		sampleSummaryOfGroup({ id: 1, title: 'Fête', mine: sampleMine({ until: '2020-01-31' }), requests: 2, charter: { asked: 2 } }),
+		sampleSummaryOfGroup({ id: 2 }),
+		sampleSummaryOfGroup({ id: 3, title: 'Clos', status: 'closed', facilitators: [] }),
+	])
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['Yours', 'The others of the network', 'At rest or closed'])
+	expect(page.findAll('.group-row').map((row) => row.text())).toEqual([
+		'FêteGarder l’eau là où elle tombe.facilitated by Yvonne CazalisYou are in it · Your engagement ended on January 31, 2020 · The charter waits for your yes · Somebody waits to be let in',
+		'Eau de pluieGarder l’eau là où elle tombe.facilitated by Yvonne Cazalis',
+		'ClosGarder l’eau là où elle tombe.Closed',
+	])
+	expect(page.get('details').attributes('open')).toBeUndefined()
+	expect(page.find('input').exists()).toBe(false)
+	expect(server.listGroups).not.toHaveBeenCalled()
+})
+
+it('searches where there are many, and opens what is folded away', async () => {
+	const page = show(Array.from({ length: 9 }, (_, index) => sampleSummaryOfGroup({ id: index, title: `Groupe ${index}`, status: index === 8 ? 'dormant' : 'active' })))
+	await page.get('input').setValue('groupe 8')
+	expect(page.findAll('.group-row h3').map((title) => title.text())).toEqual(['Groupe 8'])
+	expect(page.get('details').attributes('open')).toBeDefined()
+	expect(page.get('[role=status]').text()).toBe('1 group')
+	await page.get('input').setValue('vélo')
+	expect(page.text()).toContain('No group is found with these words.')
+})
+
+it('says what makes a group where there is none', () => {
+	expect(show([]).text()).toContain('There is no group yet.')
+})
+
+it('tells when the list does not come, and asks again', async () => {
+	server.listGroups.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce([sampleSummaryOfGroup()])
+	const page = show()
+	await flushPromises()
+	expect(page.get('[role=alert]').text()).toContain('The list of groups did not come.')
+	await page.get('[role=alert] button').trigger('click')
+	await flushPromises()
+	expect(page.findAll('.group-row')).toHaveLength(1)
+})

@@ -1,0 +1,130 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Group, MyCharter } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import JoinPage from './JoinPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { groupKeys, seedGroups } from '../queries.ts'
+import * as teams from '../teams.ts'
+import { may, sampleGroup, sampleMine } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), join: vi.fn() }))
+const server = vi.mocked(gateway)
+const team = vi.mocked(teams)
+
+const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'absent', teams: true, talk: false, library: '', preset: 'request' }
+const charter: MyCharter = { version: 2, date: '2026-11-01T10:00:00+00:00', text: 'Sans étiquettes.', accepted: null, asked: false }
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	useUndo().dismiss()
+})
+
+async function show(group: Group, signing: MyCharter | null = null) {
+	const mounted = mountPage(JoinPage, {
+		props: { id: 5 },
+		provide: [[sessionKey, session]],
+		router: await routerAt('/groups/5/join'),
+		seed(cache) {
+			seedGroups(cache, [], { group, roster: [] })
+			cache.setQueryData(groupKeys.charter, signing)
+		},
+	})
+	await flushPromises()
+	return mounted
+}
+
+async function submit(page: Awaited<ReturnType<typeof show>>['page']) {
+	await page.get('form').trigger('submit')
+	await flushPromises()
+}
+
+it('takes three answers and a yes to the charter, then one is in the group and in its team', async () => {
+	const { page, router } = await show(sampleGroup({ join: 'open', teamId: 'team' }), charter)
+	const [commitment, limits] = page.findAll('textarea')
+	await commitment!.setValue(' Les cuves ')
+	await limits!.setValue('Pas le soir')
+	await page.get('input[type=text]').setValue('2 h')
+	await page.get('input[type=date]').setValue('2099-06-30')
+	await submit(page)
+	expect(page.text()).toContain('To come in takes your yes to the charter.')
+	expect(document.activeElement?.getAttribute('type')).toBe('checkbox')
+	expect(server.joinGroup).not.toHaveBeenCalled()
+
+	await page.get('input[type=checkbox]').setValue(true)
+	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), can: may('engage') }))
+	team.join.mockResolvedValueOnce(true)
+	await submit(page)
+	expect(server.joinGroup).toHaveBeenCalledWith(5, expect.objectContaining({ commitment: 'Les cuves', hours: '2 h', until: '2099-06-30', limits: 'Pas le soir', charter: 2 }))
+	expect(team.join).toHaveBeenCalledWith('team')
+	expect(useUndo().told.value?.text).toContain('its board and its folder are open to you')
+	expect(router.currentRoute.value.path).toBe('/groups/5')
+})
+
+it.each([
+	['requested', false, 'You have asked to come in.'],
+	['active', false, 'Somebody who facilitates it still lets you into its team'],
+] as const)('says what one is then: %s, in the team: %s', async (state, inTeam, sentence) => {
+	const { page } = await show(sampleGroup({ teamId: 'team' }))
+	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine({ state }), can: may() }))
+	team.join.mockResolvedValueOnce(inTeam)
+	await submit(page)
+	expect(useUndo().told.value?.text).toContain(sentence)
+})
+
+it('tells what is safe when the team did not answer, and tries only that again', async () => {
+	const { page, router } = await show(sampleGroup({ teamId: 'team' }))
+	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), can: may('engage') }))
+	team.join.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(true)
+	await submit(page)
+	expect(page.get('[role=alert]').text()).toContain('You are in the group, but not in its team yet')
+	await page.findAll('button').find((one) => one.text() === 'Try the team again')!.trigger('click')
+	await flushPromises()
+	expect(server.joinGroup).toHaveBeenCalledTimes(1)
+	expect(router.currentRoute.value.path).toBe('/groups/5')
+})
+
+it('shows a charter that was rewritten meanwhile, and keeps what was written', async () => {
+	const { page } = await show(sampleGroup(), charter)
+	await page.findAll('textarea')[0]!.setValue('Les cuves')
+	await page.get('input[type=checkbox]').setValue(true)
+	server.joinGroup.mockRejectedValueOnce(new ApiError(409, 'charter_not_signed', { current: 3 }))
+	server.getCharter.mockResolvedValueOnce({ ...charter, version: 3, text: 'Autre chose.' })
+	await submit(page)
+	await flushPromises()
+	expect(page.get('.charter-text').text()).toContain('Autre chose.')
+	expect(page.get<HTMLInputElement>('input[type=checkbox]').element.checked).toBe(false)
+	expect(page.get<HTMLTextAreaElement>('textarea').element.value).toBe('Les cuves')
+})
+
+it('changes an engagement, which can be taken back', async () => {
+	const { page } = await show(sampleGroup({ mine: sampleMine(), can: may('engage') }), charter)
+	expect(page.get('h1').text()).toBe('My engagement in “Eau de pluie”')
+	expect(page.find('[type=checkbox]').exists()).toBe(false)
+	await page.findAll('textarea')[0]!.setValue('Autre chose')
+	server.changeEngagement.mockResolvedValue(sampleGroup({ mine: sampleMine({ commitment: 'Autre chose' }), can: may('engage') }))
+	await submit(page)
+	expect(server.changeEngagement).toHaveBeenLastCalledWith(5, expect.objectContaining({ commitment: 'Autre chose', from: '2026-01-10', until: null }))
+	await useUndo().told.value!.undo!()
+	expect(server.changeEngagement).toHaveBeenLastCalledWith(5, expect.objectContaining({ commitment: 'Les permanences' }))
+})
+
+it('holds back what cannot be kept, and says why', async () => {
+	const { page } = await show(sampleGroup())
+	await page.findAll('textarea')[0]!.setValue('x'.repeat(1001))
+	await page.get('input[type=date]').setValue('2020-01-01')
+	await submit(page)
+	expect(page.text()).toContain('Too long by 1 character.')
+	expect(page.text()).toContain('The end of the engagement lies before its beginning.')
+	expect(server.joinGroup).not.toHaveBeenCalled()
+})

@@ -1,0 +1,110 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Group, RosterRow } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import LeavePage from './LeavePage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import * as deck from '../../board/deck.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { seedGroups } from '../queries.ts'
+import * as teams from '../teams.ts'
+import { may, sampleCard, sampleGroup, sampleMine, sampleRow, sampleStack } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+vi.mock('../../board/deck.ts')
+vi.mock('../teams.ts')
+const server = vi.mocked(gateway)
+const boards = vi.mocked(deck)
+const team = vi.mocked(teams)
+
+const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+const others = [sampleRow({}, { id: 7, uid: 'yvonne' }), sampleRow({}, { id: 9, uid: 'ida', name: 'Ida Roux' }), sampleRow({}, { id: 10, uid: null, name: 'Sans compte' }), sampleRow({}, { id: 11, uid: 'remi', name: 'Rémi' })]
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	team.visible.mockResolvedValue([{ id: 'team', me: {} } as never])
+	server.getRoster.mockResolvedValue(others)
+	server.leaveGroup.mockResolvedValue(sampleGroup({ mine: sampleMine({ state: 'left' }) }))
+})
+
+async function show(changes: Partial<Group>, rows: RosterRow[] = others) {
+	const mounted = mountPage(LeavePage, {
+		props: { id: 5 },
+		provide: [[sessionKey, session]],
+		router: await routerAt('/groups/5/leave'),
+		seed: (cache) => seedGroups(cache, [], { group: sampleGroup({ mine: sampleMine(), can: may('leave'), ...changes }), roster: rows }),
+	})
+	await flushPromises()
+	return mounted
+}
+type Page = Awaited<ReturnType<typeof show>>['page']
+async function submit(page: Page) {
+	await page.get('form').trigger('submit')
+	await flushPromises()
+}
+
+it('leaves with a word, where there is nothing else to see to', async () => {
+	const { page, router } = await show({})
+	await page.get('textarea').setValue(' Merci ')
+	await submit(page)
+	expect(server.leaveGroup).toHaveBeenCalledWith(5, 'Merci')
+	expect(boards.stacks).not.toHaveBeenCalled()
+	expect(team.leave).not.toHaveBeenCalled()
+	expect(router.currentRoute.value.path).toBe('/groups/5')
+})
+
+it('hands over each card of mine to somebody with an account, or to nobody, then leaves group and team', async () => {
+	boards.stacks.mockResolvedValue([sampleStack([sampleCard({ id: 1 }), sampleCard({ id: 2, title: 'Appeler' }), sampleCard({ id: 3, assigned: ['ida'] })])])
+	boards.board.mockResolvedValue({ owner: 'yvonne', acl: [] } as never)
+	const { page } = await show({ boardId: 3, teamId: 'team' })
+	const choices = page.findAll('.leave-cards select')
+	expect(choices.map((choice) => choice.attributes('aria-label'))).toEqual(['Who takes over “Mesurer le toit”?', 'Who takes over “Appeler”?'])
+	expect(choices[0]!.findAll('option').map((option) => option.text())).toEqual(['nobody yet', 'Yvonne Cazalis', 'Ida Roux'])
+	await choices[0]!.setValue('ida')
+	await submit(page)
+	expect(boards.assignUser.mock.calls).toEqual([[1, 'ida']])
+	expect(boards.unassignUser.mock.calls).toEqual([[1, 'remi'], [2, 'remi']])
+	expect(server.leaveGroup).toHaveBeenCalled()
+	expect(team.leave).toHaveBeenCalledWith('team')
+})
+
+it('says how far it came, and goes on from there', async () => {
+	boards.stacks.mockResolvedValue([])
+	boards.board.mockResolvedValue({ owner: 'yvonne', acl: [] } as never)
+	team.leave.mockRejectedValueOnce(new ApiError(500, 'server'))
+	const { page, router } = await show({ boardId: 3, teamId: 'team' })
+	await submit(page)
+	expect(page.text()).toContain('Done: your cards are handed over, the board is seen to, and you are out of the group.')
+	expect(page.get('[role=alert]').text()).toContain('You have left the group, but not its team')
+	await submit(page)
+	expect(server.leaveGroup).toHaveBeenCalledTimes(1)
+	expect(router.currentRoute.value.path).toBe('/groups/5')
+})
+
+it('need not wait for Deck', async () => {
+	boards.stacks.mockRejectedValue(new ApiError(0, 'offline'))
+	const { page } = await show({ boardId: 3 })
+	expect(page.text()).toContain('Your cards could not be read. Nothing was done yet.')
+	await page.findAll('button').find((one) => one.text() === 'Leave the cards as they are')!.trigger('click')
+	expect(page.text()).toContain('Your cards on the board keep your name.')
+	await submit(page)
+	expect(server.leaveGroup).toHaveBeenCalled()
+	expect(boards.unassignUser).not.toHaveBeenCalled()
+})
+
+it('asks the last who facilitates for somebody after them', async () => {
+	server.facilitateGroup.mockResolvedValue(sampleGroup({ mine: sampleMine() }))
+	const { page } = await show({ mine: sampleMine({ facilitates: true, lastFacilitator: true }) })
+	expect(page.text()).toContain('without anybody the group goes to rest')
+	await page.get('select').setValue('ida')
+	await submit(page)
+	expect(server.facilitateGroup).toHaveBeenCalledWith(5, { memberId: 9, handOver: true })
+	expect(server.leaveGroup).toHaveBeenCalled()
+})

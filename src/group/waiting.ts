@@ -1,0 +1,52 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { RosterRow } from './model.ts'
+import type { TeamMember } from './team.ts'
+
+import { LEVEL } from './team.ts'
+
+/**
+ * Where somebody stands who is not wholly in a group.
+ * - requested: they asked to come in
+ * - invited: they were asked, and have not answered
+ * - declined: they said no
+ * - unsigned: in the team, without an engagement
+ * - at_team: in the group, and asked to come into its team
+ * - outside_team: in the group, not in its team
+ */
+export const PLACES = ['requested', 'at_team', 'outside_team', 'unsigned', 'invited', 'declined'] as const
+export type Place = typeof PLACES[number]
+
+const ACCOUNT = 1
+
+/**
+ * Who stands at the door of a group, those first for whom a facilitator can do something.
+ *
+ * @param rows its roster
+ * @param team who is in its team; null where there is none, or nobody knows
+ */
+export function waiting(rows: readonly RosterRow[], team: readonly TeamMember[] | null): { row: RosterRow, place: Place }[] {
+	return rows
+		.flatMap((row) => {
+			const place = placeOf(row, team)
+			return place === null ? [] : [{ row, place }]
+		})
+		.sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place))
+}
+
+function placeOf({ state, member: { uid } }: RosterRow, team: readonly TeamMember[] | null): Place | null {
+	if (state === 'left') {
+		return null
+	}
+	if (state !== 'active') {
+		return state
+	}
+	// An empty list: who asks is not in the team themselves, so nobody knows.
+	if (uid === null || team === null || team.length === 0) {
+		return null
+	}
+	const member = team.find((one) => one.uid === uid && one.userType === ACCOUNT)
+	return member ? member.level === LEVEL.none ? 'at_team' : null : 'outside_team'
+}

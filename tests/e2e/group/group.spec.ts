@@ -1,0 +1,155 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { fr, frLike } from '../support/french.ts'
+import { ensureCharter, makeGroup, removeGroup } from '../support/group.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook, stopName } from '../support/looks.ts'
+import { person, restoreCard } from '../support/network.ts'
+import { someone } from '../support/someone.ts'
+import { expect, test } from '../support/test.ts'
+
+const FACILITATOR = 'helene-quintilla'
+/** In no group of the demo network. */
+const NEWCOMER = 'mireia-casanoves'
+const INVITED = 'bastian-escande'
+
+const TITLE = `Haies et passages ${Date.now()}`
+const PURPOSE = 'Replanter ce que le remembrement a ôté, là où quelqu’un en prend soin.'
+const COMMITMENT = 'Les plans et les pelles'
+
+let id: number
+test.beforeAll(async () => {
+	await Promise.all([FACILITATOR, NEWCOMER, INVITED].map(restoreCard))
+	await ensureCharter()
+	id = await makeGroup(FACILITATOR, {
+		title: TITLE,
+		purpose: PURPOSE,
+		mandate: { mayAdvance: ['Choisir les lieux', 'Trouver des plants'], mustNot: ['Planter sans accord'], with: ['Les communes'] },
+		join: 'open',
+	})
+})
+test.afterAll(() => removeGroup(id, FACILITATOR, INVITED))
+
+const main = (page: Page) => page.getByRole('main')
+const row = (page: Page, uid: string) => main(page).getByRole('row').filter({ hasText: person(uid).name })
+
+test('somebody finds a group, and joins it by keyboard with three answers and the charter', async ({ page }) => {
+	await login(page, NEWCOMER)
+	await open(page, '/groups')
+	await main(page).getByRole('searchbox', { name: fr('Find a group') }).fill('remembrement soin')
+	await everyLook(page)
+	await main(page).getByRole('link', { name: TITLE }).click()
+	await expect(main(page).getByRole('heading', { level: 1, name: TITLE })).toBeFocused()
+	await expect(main(page)).toContainText(PURPOSE)
+	await expect(main(page).getByRole('heading', { level: 3, name: fr('May or must carry forward') })).toBeVisible()
+	await expect(row(page, FACILITATOR)).toContainText(fr('facilitates the group'))
+	await everyLook(page)
+
+	await main(page).getByRole('link', { name: fr('Join'), exact: true }).click()
+	await expect(main(page).getByRole('heading', { level: 1 })).toBeFocused()
+	const next = async (name: string) => {
+		await page.keyboard.press('Tab')
+		expect(await stopName(page)).toBe(name)
+	}
+	await next(fr('What do you engage for?'))
+	await page.keyboard.type(COMMITMENT)
+	await next(fr('How much'))
+	await page.keyboard.type('deux matinées')
+	await main(page).getByLabel(fr('Until')).fill('2099-03-31')
+	await main(page).getByLabel(fr('Your limits?')).focus()
+	await page.keyboard.type('Pas en août')
+	await next(fr('Text of the charter'))
+	await next(fr('I have read the charter and accept it'))
+	await everyLook(page, [320])
+	const box = main(page).getByRole('checkbox', { name: fr('I have read the charter and accept it') })
+	// Another test may write a new version at any moment: it is to be accepted anew.
+	await expect(async () => {
+		await box.check()
+		await page.keyboard.press('Enter')
+		await expect(page).toHaveURL(new RegExp(`/groups/${id}$`), { timeout: 3000 })
+	}).toPass()
+
+	await expect(page.getByText(fr('You are in the group. It has no team yet, so there is no board and no folder to open.'))).toBeVisible()
+	await expect(row(page, NEWCOMER)).toContainText(COMMITMENT)
+	await expect(row(page, NEWCOMER)).toContainText('deux matinées')
+	await expect(row(page, NEWCOMER)).toContainText('Pas en août')
+	await expect(page.getByRole('navigation').getByRole('link', { name: TITLE })).toHaveAttribute('aria-current', 'page')
+})
+
+test('they change what they engage for, then leave with a word', async ({ page, browser }) => {
+	await login(page, NEWCOMER)
+	await open(page, `/groups/${id}`)
+	await main(page).getByRole('link', { name: fr('My engagement') }).click()
+	await main(page).getByLabel(fr('What do you engage for?')).fill('Les pelles seulement')
+	await main(page).getByRole('button', { name: fr('Write it down') }).click()
+	await expect(page.getByText(fr('Your engagement is written down.'))).toBeVisible()
+	await expect(row(page, NEWCOMER)).toContainText('Les pelles seulement')
+	await page.getByRole('button', { name: fr('Undo') }).click()
+	await expect(row(page, NEWCOMER)).toContainText(COMMITMENT)
+
+	await main(page).getByRole('link', { name: fr('Leave the group') }).click()
+	await main(page).getByLabel(fr('A word to the others, if you wish')).fill('Les pelles sont dans la grange.')
+	await everyLook(page, [320])
+	await main(page).getByRole('button', { name: fr('Leave the group') }).click()
+	await expect(page).toHaveURL(new RegExp(`/groups/${id}$`))
+	await expect(page.getByText(fr('You have left “{group}”.', { group: TITLE }))).toBeVisible()
+	await expect(row(page, NEWCOMER)).toHaveCount(0)
+	await expect(page.getByRole('navigation').getByRole('link', { name: TITLE })).toHaveCount(0)
+
+	const facilitator = await someone(browser, FACILITATOR)
+	await open(facilitator, `/groups/${id}`)
+	await expect(main(facilitator).getByText(frLike('{name} left the group on {date}: “{note}”')).filter({ hasText: 'Les pelles sont dans la grange.' })).toContainText(person(NEWCOMER).name)
+})
+
+test('somebody is invited, finds it on their home page, and comes in', async ({ page, browser }) => {
+	await login(page, FACILITATOR)
+	await open(page, `/groups/${id}`)
+	const field = main(page).getByRole('combobox', { name: fr('Ask somebody into the group') })
+	await field.fill(person(INVITED).name)
+	await main(page).getByRole('option', { name: person(INVITED).name }).click()
+	await expect(main(page).getByText(fr('{name} is invited, and finds it among the notifications.', { name: person(INVITED).name }))).toBeVisible()
+	await expect(main(page).getByText(fr('invited, has not answered'))).toBeVisible()
+	await everyLook(page)
+
+	const invited = await someone(browser, INVITED)
+	await open(invited, '/')
+	await main(invited).getByRole('region', { name: fr('What awaits you') }).getByRole('link', { name: fr('Say yes or no') }).click()
+	await main(invited).getByRole('link', { name: TITLE }).click()
+	await expect(main(invited).getByText(fr('{name} invites you into this group. You are in it once you say yes.', { name: person(FACILITATOR).name }))).toBeVisible()
+	await main(invited).getByRole('link', { name: fr('Answer the invitation') }).click()
+	await expect(async () => {
+		await main(invited).getByRole('checkbox').check({ timeout: 1000 }).catch(() => undefined)
+		await main(invited).getByRole('button', { name: fr('I accept the invitation') }).click()
+		await expect(invited).toHaveURL(new RegExp(`/groups/${id}$`), { timeout: 3000 })
+	}).toPass()
+	await expect(row(invited, INVITED)).toBeVisible()
+})
+
+test('who facilitates changes the mandate, takes it back, and hands over', async ({ page, browser }) => {
+	await login(page, FACILITATOR)
+	await open(page, `/groups/${id}`)
+	await main(page).getByRole('link', { name: fr('Edit') }).click()
+	const mandate = main(page).getByLabel(fr('Must not'))
+	await mandate.fill('Planter sans accord\nArroser en août')
+	await main(page).getByRole('button', { name: fr('Save') }).click()
+	await expect(page.getByText(fr('The group is changed.'))).toBeVisible()
+	await page.getByRole('button', { name: fr('Undo') }).click()
+	await expect(mandate).toHaveValue('Planter sans accord')
+	await everyLook(page)
+
+	await main(page).getByRole('combobox', { name: fr('Person of the group') }).selectOption({ label: person(INVITED).name })
+	await main(page).getByLabel(fr('Facilitates until')).fill('2099-12-31')
+	await main(page).getByText(fr('in my place')).click()
+	await main(page).getByRole('button', { name: fr('Hand over') }).click()
+	await expect(page.getByText(fr('{name} facilitates the group in your place.', { name: person(INVITED).name }))).toBeVisible()
+	await expect(main(page).getByText(fr('Only people who facilitate this group change it.'))).toBeVisible()
+
+	const next = await someone(browser, INVITED)
+	await open(next, `/groups/${id}`)
+	await expect(main(next).getByText(frLike('facilitated by {names}')).first()).toContainText(person(INVITED).name)
+	await expect(main(next).getByRole('link', { name: fr('Edit') })).toBeVisible()
+})

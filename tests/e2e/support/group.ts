@@ -1,0 +1,53 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { api } from './api.ts'
+
+/** A new group that an account facilitates, active, without team, board or folder; answers its number. */
+export async function makeGroup(uid: string, group: Record<string, unknown>): Promise<number> {
+	const own = await api(uid)
+	const { status, data } = await own.post('/groups', group)
+	if (status !== 201) {
+		throw new Error(`No group was made: ${JSON.stringify(data)}`)
+	}
+	await own.post(`/groups/${data.id}/making/lease`, { runner: 'e2e' })
+	await own.put(`/groups/${data.id}/making`, { runner: 'e2e', step: 'done' })
+	await own.dispose()
+	return data.id
+}
+
+/** Takes a group away, whatever state a test left it in; by somebody who facilitates the network or the group. */
+export async function removeGroup(id: number, ...uids: string[]): Promise<void> {
+	for (const uid of uids) {
+		const own = await api(uid)
+		const { data } = await own.get(`/groups/${id}`)
+		if (data?.can?.close) {
+			await own.put(`/groups/${id}/status`, { status: 'closed', version: data.version })
+		}
+		await own.delete(`/groups/${id}`)
+		await own.dispose()
+	}
+}
+
+/** Number of a group of the demo network. */
+export async function groupId(title: string): Promise<number> {
+	const reader = await api('maelle-roumegous')
+	const { data } = await reader.get('/groups')
+	await reader.dispose()
+	const group = data.find((one: { title: string }) => one.title === title)
+	if (!group) {
+		throw new Error(`There is no group ${title}`)
+	}
+	return group.id
+}
+
+/** The network has a charter; which one stays open, for other tests write it too. */
+export async function ensureCharter(): Promise<void> {
+	const admin = await api('admin')
+	const { data } = await admin.get('/network')
+	if (!data.charter?.text) {
+		await admin.put('/network/charter', { version: data.charter?.version ?? 0, text: 'Tenir parole.\n\nDire ses limites.' })
+	}
+	await admin.dispose()
+}
