@@ -89,7 +89,7 @@ class Group extends Entity {
 	protected ?int $minutesId = null;
 	protected ?int $minutesPosition = null;
 	protected ?string $model = null;
-	/** Who makes it; null before anybody took a lease. */
+	/** Who makes it; null before anybody took a lease, empty when their account is gone. */
 	protected ?string $makerUid = null;
 	protected ?string $leaseHolder = null;
 	protected ?int $leaseUntil = null;

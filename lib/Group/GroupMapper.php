@@ -91,6 +91,26 @@ class GroupMapper extends VersionedMapper {
 		$qb->executeStatement();
 	}
 
+	/** An account is gone: who made a group is known no longer, nor what it was made from; that somebody began it stays known. */
+	public function forgetAccount(string $uid): void {
+		$made = $this->db->getQueryBuilder();
+		$made->update($this->getTableName())
+			->set('created_by', $made->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($made->expr()->eq('created_by', $made->createNamedParameter($uid)));
+		$made->executeStatement();
+		$key = $this->db->getQueryBuilder();
+		$key->update($this->getTableName())
+			->set('made_from', $key->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($key->expr()->like('made_from', $key->createNamedParameter($this->db->escapeLikeParameter("$uid/") . '%')));
+		$key->executeStatement();
+		$maker = $this->db->getQueryBuilder();
+		$maker->update($this->getTableName())
+			->set('maker_uid', $maker->createNamedParameter(''))
+			->set('lease_until', $maker->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($maker->expr()->eq('maker_uid', $maker->createNamedParameter($uid)));
+		$maker->executeStatement();
+	}
+
 	private function findBy(string $column, string|int $value, mixed $type = IQueryBuilder::PARAM_STR): ?Group {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())->where($qb->expr()->eq($column, $qb->createNamedParameter($value, $type)));

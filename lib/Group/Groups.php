@@ -14,7 +14,7 @@ use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** Reads groups with their people. */
+/** Reads groups with their people, and forgets accounts that are gone. */
 class Groups {
 	public function __construct(
 		private readonly GroupMapper $groups,
@@ -73,6 +73,12 @@ class Groups {
 	/** Whether an account decides about a group: it facilitates it, or the network where nobody does. */
 	public function isFacilitatedBy(int $groupId, string $uid): bool {
 		return $this->exists($groupId) && $this->one($groupId)->isSteeredBy($this->viewers->of($uid));
+	}
+
+	/** An account is gone; its card has left the groups, or was erased, by itself. */
+	public function forgetAccount(string $uid): void {
+		$this->groups->forgetAccount($uid);
+		$this->memberships->forgetAccount($uid);
 	}
 
 	private static function memberId(Membership $membership): int {

@@ -61,6 +61,15 @@ class MembershipMapper extends QBMapper {
 		$this->deleteBy('group_id', $groupId);
 	}
 
+	/** An account is gone: whom it invited is known no longer. */
+	public function forgetAccount(string $uid): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('invited_by', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->eq('invited_by', $qb->createNamedParameter($uid)));
+		$qb->executeStatement();
+	}
+
 	private function select(): IQueryBuilder {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName());

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\MemberService;
 use OCA\Reseau\Minutes\Asks;
@@ -25,6 +26,7 @@ use OCP\User\Events\UserDeletedEvent;
 class AccountDeleted implements IEventListener {
 	public function __construct(
 		private readonly MemberService $members,
+		private readonly Groups $groups,
 		private readonly Imports $imports,
 		private readonly MinutesService $minutes,
 		private readonly Asks $asks,
@@ -35,6 +37,7 @@ class AccountDeleted implements IEventListener {
 		if ($event instanceof UserDeletedEvent) {
 			$uid = $event->getUser()->getUID();
 			$this->members->forgetAccount($uid);
+			$this->groups->forgetAccount($uid);
 			$this->imports->forgetAccount($uid);
 			$this->minutes->forgetAccount($uid);
 			$this->asks->forgetAccount($uid);

@@ -228,6 +228,25 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame([true, 0], [$this->seen('nadege')['can']['edit'], $this->seen('nadege')['people']]);
 	}
 
+	public function testADeletedAccountStandsNowhereInAGroup(): void {
+		$this->finish();
+		$this->comeIn('linh');
+		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);
+		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]);
+		$forming = $this->make(['title' => 'Commencé', 'key' => 'o_d%e'])['id'];
+		$this->data('POST', "/groups/$forming/making/lease", 'odile', ['runner' => 'a']);
+		$this->kernel->get(\OCP\IUserManager::class)->get('odile')?->delete();
+		$db = $this->kernel->get(\OCP\IDBConnection::class);
+		foreach (['reseau_groups', 'reseau_memberships'] as $table) {
+			$rows = $db->executeQuery("SELECT * FROM `*PREFIX*$table`")->fetchAll();
+			self::assertStringNotContainsString('odile', json_encode($rows, JSON_THROW_ON_ERROR), $table);
+		}
+		self::assertSame(['active', ['Linh'], null], [$this->seen('linh')['status'], array_column($this->seen('linh')['facilitators'], 'name'), $this->seen('yamina')['mine']['invitedBy']]);
+		// What she began is nobody's: those who facilitate the network go on, and know that something may be there.
+		$lease = $this->data('POST', "/groups/$forming/making/lease", 'nadege', ['runner' => 'b']);
+		self::assertSame([false, true], [$lease['first'], $lease['mine']]);
+	}
+
 	public function testTheListPutsMineFirst(): void {
 		$this->make(['title' => 'Abeilles', 'purpose' => str_repeat('miel ', 100)], 'linh');
 		$list = $this->data('GET', '/groups', 'odile');
