@@ -1,0 +1,95 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { api } from '../support/api.ts'
+import { fr } from '../support/french.ts'
+import { removeGroup } from '../support/group.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { person, restoreCard } from '../support/network.ts'
+import { others } from '../support/others.ts'
+import { someone } from '../support/someone.ts'
+import { expect, test } from '../support/test.ts'
+
+const FACILITATOR = 'xavier-puech-aubin'
+const NEWCOMER = 'florence-tastavin'
+const TITLE = `Lavoirs et fontaines ${Date.now()}`
+const CARD = 'Curer le lavoir du haut'
+
+let id: number
+let teamId: string
+let boardId: number
+let cardId: number
+
+test.beforeAll(async () => {
+	await Promise.all([FACILITATOR, NEWCOMER].map(restoreCard))
+	const { teams, deck, dispose } = await others(FACILITATOR)
+	const own = await api(FACILITATOR)
+	id = (await own.post('/groups', { title: TITLE, purpose: 'Que l’eau coule encore.', join: 'request' })).data.id
+	teamId = (await teams('POST', '/circles', { name: TITLE, personal: false })).id
+	// Found by everybody, joined by asking.
+	await teams('PUT', `/circles/${teamId}/config`, { value: 8 + 16 + 64 })
+	boardId = (await deck('POST', '/boards', { title: TITLE, color: '2e7d32' })).id
+	const stack = await deck('POST', '/stacks', { title: 'À faire', boardId, order: 0 })
+	cardId = (await deck('POST', '/cards', { title: CARD, stackId: stack.id, type: 'plain', order: 0, description: '' })).id
+	await deck('POST', `/boards/${boardId}/acl`, { type: 7, participant: teamId, permissionEdit: true, permissionShare: false, permissionManage: false })
+	await own.post(`/groups/${id}/making/lease`, { runner: 'e2e' })
+	const saved = await own.put(`/groups/${id}/making`, { runner: 'e2e', teamId, boardId, step: 'done' })
+	expect(saved.status, JSON.stringify(saved.data)).toBe(200)
+	await own.dispose()
+	await dispose()
+})
+test.afterAll(async () => {
+	await removeGroup(id, FACILITATOR)
+	const { teams, deck, dispose } = await others(FACILITATOR)
+	await deck('DELETE', `/boards/${boardId}`)
+	await teams('DELETE', `/circles/${teamId}`)
+	await dispose()
+})
+
+const main = (page: Page) => page.getByRole('main')
+
+test('who asks is let in, into the group and into its team, and then works on its board', async ({ page, browser }) => {
+	await login(page, NEWCOMER)
+	await open(page, `/groups/${id}`)
+	await main(page).getByRole('link', { name: fr('Ask to join') }).click()
+	await main(page).getByLabel(fr('What do you engage for?')).fill('Une pelle et deux bras')
+	await expect(async () => {
+		await main(page).getByRole('checkbox').check({ timeout: 500 }).catch(() => undefined)
+		await main(page).getByRole('button', { name: fr('Ask to join') }).click()
+		await expect(page).toHaveURL(new RegExp(`/groups/${id}$`), { timeout: 3000 })
+	}).toPass()
+	await expect(main(page).getByText(fr('You have asked to come in. Somebody who facilitates the group will answer; until then its board and folder stay closed to you.'))).toBeVisible()
+
+	const facilitator = await someone(browser, FACILITATOR)
+	await open(facilitator, `/groups/${id}`)
+	await main(facilitator).getByRole('button', { name: fr('Let {name} in', { name: person(NEWCOMER).name }) }).click()
+	await expect(facilitator.getByText(fr('{name} is let in.', { name: person(NEWCOMER).name }))).toBeVisible()
+	await expect(main(facilitator).getByText(fr('Nobody waits for an answer.'))).toBeVisible()
+
+	const { deck, dispose } = await others(NEWCOMER)
+	await deck('POST', `/cards/${cardId}/assign`, { userId: NEWCOMER, type: 0 })
+	await dispose()
+	await page.reload()
+	await expect(main(page).getByRole('link', { name: fr('Open in Deck') })).toBeVisible()
+})
+
+test('who leaves hands over their card, and is out of the team', async ({ page }) => {
+	await login(page, NEWCOMER)
+	await open(page, `/groups/${id}/leave`)
+	const heir = main(page).getByRole('combobox', { name: fr('Who takes over “{card}”?', { card: CARD }) })
+	await heir.selectOption({ label: person(FACILITATOR).name })
+	await everyLook(page, [1280, 320])
+	await main(page).getByRole('button', { name: fr('Leave the group') }).click()
+	await expect(page).toHaveURL(new RegExp(`/groups/${id}$`))
+
+	const { teams, deck, dispose } = await others(FACILITATOR)
+	const stacks = await deck('GET', `/stacks/${boardId}`)
+	const assigned = stacks.flatMap((stack: any) => stack.cards ?? []).find((card: any) => card.id === cardId).assignedUsers
+	expect(assigned.map((one: any) => one.participant.uid)).toEqual([FACILITATOR])
+	expect((await teams('GET', `/circles/${teamId}/members`)).map((member: any) => member.userId)).toEqual([FACILITATOR])
+	await dispose()
+})
