@@ -49,8 +49,8 @@ declare(strict_types=1);
 					<p class="ui-hint"><?php p($l->t('Beside each part stands who may see it.')); ?></p>
 				</div>
 <?php } ?>
-<?php if ($first['together'] !== '') { ?>
-				<p class="card-together ui-hint"><?php p($first['together']); ?></p>
+<?php if ($first['together'] !== []) { ?>
+				<p class="card-together ui-hint"><?php p($l->t('Groups in common:')); ?> <?php foreach ($first['together'] as $index => $group) { p($index > 0 ? '· ' : ''); ?><a class="ui-link" href="<?php p($group['href']); ?>" dir="auto"><?php p($group['text']); ?></a> <?php } ?></p>
 <?php } ?>
 				<div class="member-card">
 <?php if ($first['headline'] !== '') { ?>

@@ -44,7 +44,7 @@ class FirstGroupNotes {
 			$is(Membership::UNSIGNED) ? $this->note($this->l->t('You came in by the team in Nextcloud. Say what you engage for: until then the people of the group do not see what you show to your groups, nor you what they do.')) : null,
 			$can['stepUp'] ? $this->note($this->l->t('Nobody facilitates this group.'), $viewer->memberId === null ? [] : [$this->l->t('I will facilitate it')]) : null,
 			$group['charter'] !== null ? $this->note(
-				$this->l->t('The charter of the network has a new version. Do you still agree?'),
+				$this->l->t('The charter of the network is new, or has changed. Do you agree?'),
 				[$this->l->t('Read it'), $this->l->t('I accept it')],
 			) : null,
 			$this->words->isOver($mine) ? ['label' => $this->l->t('I go on until'), 'links' => [['text' => $this->l->t('Leave the group'), 'href' => "$page/leave"]]] + $this->note(

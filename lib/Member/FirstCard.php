@@ -61,10 +61,10 @@ class FirstCard {
 			},
 			'viewpoints' => $keeps ? [$this->l->t('Me'), ...$this->words->viewpoints($card['uid'] === null)] : [],
 			'hidden' => $keeps ? $this->words->hidden($card['status']) : '',
-			'together' => $card['together'] === [] ? '' : CardWords::fill(
-				$this->l->t('Groups in common: {groups}'),
-				['groups' => $this->words->list($card['together'])],
-			),
+			'together' => array_map(static fn (array $group): array => [
+				'text' => $group['title'],
+				'href' => "$base/groups/{$group['id']}",
+			], $card['together']),
 			'headline' => $card['headline'] ?? '',
 			'headlineAudience' => $this->audiences['headline'] ?? '',
 			'parts' => array_filter([

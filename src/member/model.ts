@@ -193,8 +193,8 @@ export const MemberSchema = v.object({
 	confirmed: v.optional(v.string()),
 	/** To the keeper only. */
 	asked: v.optional(AskedSchema),
-	/** Titles of the groups the viewer shares with the person: why parts meant for groups are shown. */
-	together: v.array(v.string()),
+	/** The groups the viewer shares with the person: why parts meant for groups are shown. */
+	together: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** YYYY-MM-DD */
 	joined: v.string(),
 	/** ISO 8601 */

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Fold;
 
 /** Somebody who looks, with all that decides what they may see. */
 final class Viewer {
-	/** @var ?array<int, list<string>> titles of the groups shared with each member, by member id */
+	/** @var ?array<int, list<array{id: int, title: string}>> the groups shared with each member, by member id */
 	private ?array $together = null;
 
 	/**
@@ -38,14 +38,14 @@ final class Viewer {
 	}
 
 	/**
-	 * @return list<string> titles of the groups this viewer shares with a member
+	 * @return list<array{id: int, title: string}> the groups this viewer shares with a member
 	 */
 	public function together(int $memberId): array {
 		if ($this->together === null) {
 			$this->together = [];
-			foreach ($this->groups as ['title' => $title, 'members' => $members]) {
+			foreach ($this->groups as $group => ['title' => $title, 'members' => $members]) {
 				foreach ($members as $id) {
-					$this->together[$id][] = $title;
+					$this->together[$id][] = ['id' => $group, 'title' => $title];
 				}
 			}
 		}

@@ -111,7 +111,7 @@ describe('to who is in it, the page', () => {
 		await button(page, 'I accept it')!.trigger('click')
 		await flushPromises()
 		expect(server.acceptCharter).toHaveBeenCalledWith(3)
-		expect(page.text()).not.toContain('new version')
+		expect(page.text()).not.toContain('is new, or has changed')
 	})
 })
 

@@ -69,7 +69,7 @@ describe('a kept card', () => {
 })
 
 it('says why parts meant for groups are shown', async () => {
-	expect((await show(sampleMember({ together: ['Eau de pluie', 'Fête'] }))).text()).toContain('Groups in common: Eau de pluie and Fête')
+	expect((await show(sampleMember({ together: [{ id: 3, title: 'Eau de pluie' }, { id: 4, title: 'Fête' }] }))).text()).toContain('Groups in common: Eau de pluie· Fête')
 })
 
 it('writes to the address on the card and to nobody else', async () => {

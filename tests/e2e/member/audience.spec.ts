@@ -33,7 +33,7 @@ test('somebody of her groups sees the part meant for groups, and why', async ({ 
 	await open(page, `/members/${await cardId(SHY.id)}`)
 	await expect(drives(page)).toBeVisible()
 	await expect(page.getByText(String(SHY.drives))).toBeVisible()
-	await expect(page.getByText(together(near.id, SHY.id)[0]!)).toBeVisible()
+	await expect(page.getByRole('main').getByText(together(near.id, SHY.id)[0]!)).toBeVisible()
 	await expect(reach(page)).toBeHidden()
 })
 

@@ -78,7 +78,7 @@ class FirstGroupTest extends GroupTestCase {
 		$this->charter('Tenir parole.');
 		$this->open("groups/$this->group", 'linh');
 		self::assertSame([
-			'The charter of the network has a new version. Do you still agree?',
+			'The charter of the network is new, or has changed. Do you agree?',
 			'Your engagement ended on February 1, 2020. Nothing happens by itself: do you go on?',
 		], $this->texts('//p[@class="group-note__sentence"]'));
 		self::assertSame(['group_over', 'charter_asked'], array_column($this->data('GET', '/home', 'linh')['awaits'], 'kind'));

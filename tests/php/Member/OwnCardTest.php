@@ -183,7 +183,7 @@ class OwnCardTest extends NetworkTestCase {
 		$bob = $this->card('bob');
 		$this->group('eau', $alice, $bob);
 		$seen = $this->data('GET', "/members/{$alice['id']}", 'bob');
-		self::assertSame(['Groupe eau'], $seen['together']);
+		self::assertSame(['Groupe eau'], array_column($seen['together'], 'title'));
 		self::assertSame('Aux miens', $seen['drives']);
 
 		$gone = $this->data('PUT', "/members/{$alice['id']}/status", 'alice', ['status' => 'withdrawn', 'version' => $alice['version']]);
