@@ -51,6 +51,7 @@ test('somebody finds a group, and joins it by keyboard with three answers and th
 
 	await main(page).getByRole('link', { name: fr('Join'), exact: true }).click()
 	await expect(main(page).getByRole('heading', { level: 1 })).toBeFocused()
+	await expect(main(page).getByLabel(fr('What do you engage for?'))).toBeVisible()
 	const next = async (name: string) => {
 		await page.keyboard.press('Tab')
 		expect(await stopName(page)).toBe(name)
