@@ -18,13 +18,7 @@ declare(strict_types=1);
 					<h1 class="ui-page__title" tabindex="-1" dir="auto"><?php p($first['title']); ?></h1>
 					<p class="ui-hint"><?php p($first['state']); ?></p>
 				</div>
-<?php if ($first['actions'] !== []) { ?>
-				<div class="ui-page__actions">
-<?php foreach ($first['actions'] as $action) { ?>
-					<a class="first-button<?php p($action['primary'] ? ' first-button--primary' : ''); ?>" href="<?php p($action['href']); ?>"><?php p($action['text']); ?></a>
-<?php } ?>
-				</div>
-<?php } ?>
+<?php include __DIR__ . '/part/actions.php'; ?>
 			</header>
 			<div class="group ui-stack">
 <?php foreach ($first['notes'] as $note) {

@@ -14,6 +14,7 @@ declare(strict_types=1);
 ?>
 			<header class="ui-page__head">
 				<h1 class="ui-page__title" tabindex="-1"><?php p($first['title']); ?></h1>
+<?php include __DIR__ . '/part/actions.php'; ?>
 			</header>
 <?php if ($first['empty']) { ?>
 			<div class="ui-empty"><p class="ui-empty__sentence"><?php p($l->t('There is no group yet. A group begins with something to do together, and somebody who facilitates it.')); ?></p></div>

@@ -43,11 +43,20 @@ class FirstGroups {
 		];
 		return [
 			'title' => $this->l->t('Groups'),
+			'actions' => [
+				...array_filter($groups, self::hasBoard(...)) === [] ? [] : [['text' => $this->l->t('All the boards'), 'href' => "$base/boards", 'primary' => false]],
+				['text' => $this->l->t('New group'), 'href' => "$base/groups/new", 'primary' => true],
+			],
 			'searched' => count($groups) > self::SEARCHED,
 			'sections' => array_filter($sections, static fn (array $section): bool => $section['rows'] !== []),
 			'ended' => $places['ended'],
 			'empty' => $groups === [],
 		];
+	}
+
+	/** @param array<string, mixed> $group a group I am in, with a board that is in use: as src/group/list.ts says */
+	private static function hasBoard(array $group): bool {
+		return ($group['mine']['state'] ?? '') === Membership::ACTIVE && $group['boardId'] !== null && $group['status'] !== Group::CLOSED;
 	}
 
 	/**

@@ -110,6 +110,7 @@ class FirstAnswer {
 					['text' => $this->l->t('Facilitate'), 'href' => null],
 					$link('/import', $this->l->t('Bring people in'), 'bring'),
 					$link('/vocabulary', $this->l->t('Words of the network'), 'words'),
+					$link('/board-models', $this->l->t('Models of boards'), 'board'),
 				] : [],
 			],
 			[

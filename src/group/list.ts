@@ -51,3 +51,8 @@ export function oneLine(purpose: string): string {
 export function isOver(mine: Pick<MyMembership, 'state' | 'until'> | null, today: string): boolean {
 	return mine?.state === 'active' && mine.until !== null && mine.until < today
 }
+
+/** Whether I am in a group whose board is in use. */
+export function hasBoard({ mine, boardId, status }: Pick<GroupSummary, 'mine' | 'boardId' | 'status'>): boolean {
+	return mine?.state === 'active' && boardId !== null && status !== 'closed'
+}

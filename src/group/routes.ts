@@ -13,4 +13,5 @@ export const groupRoutes: RouteRecordRaw[] = [
 	{ path: '/groups/:id(\\d+)/join', name: 'group-join', component: () => import('./ui/JoinPage.vue'), props: id },
 	{ path: '/groups/:id(\\d+)/leave', name: 'group-leave', component: () => import('./ui/LeavePage.vue'), props: id },
 	{ path: '/groups/:id(\\d+)/edit', name: 'group-edit', component: () => import('./ui/GroupEditPage.vue'), props: id },
+	{ path: '/boards', name: 'boards', component: () => import('./ui/BoardsPage.vue') },
 ]

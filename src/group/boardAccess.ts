@@ -1,0 +1,54 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { DeckBoard } from '../board/model.ts'
+import type { RosterRow } from './model.ts'
+import type { TeamMember } from './team.ts'
+
+import { PARTICIPANT } from '../board/model.ts'
+import { LEVEL } from './team.ts'
+
+/**
+ * Where Deck, the team and the group do not agree on who sees the board.
+ *
+ * - not_shared: the board is not shared with the team, whoever sees it does so in another way
+ * - read_only: the team sees it and cannot change anything
+ * - owner_outside: who owns the board is not in the group
+ * - outsiders: accounts that see it by name and are not in the group
+ * - more: groups of Nextcloud or other teams see it
+ * - shut_out: people of the group who are not in the team, and so do not see it
+ * - unsigned: in the team, and not in the group
+ */
+export type Disagreement
+	= { kind: 'not_shared' | 'read_only' }
+		| { kind: 'owner_outside', uid: string }
+		| { kind: 'outsiders' | 'shut_out' | 'unsigned', uids: string[] }
+		| { kind: 'more', ids: string[] }
+
+/**
+ * Compares who sees a board with who is in the group.
+ *
+ * @param board as Deck tells it
+ * @param teamId the team of the group
+ * @param team who is in it
+ * @param roster the people of the group
+ */
+export function boardAccess(board: Pick<DeckBoard, 'owner' | 'acl'>, teamId: string, team: readonly TeamMember[], roster: readonly RosterRow[]): Disagreement[] {
+	const active = roster.filter(({ state, member }) => state === 'active' && member.uid !== null).map(({ member }) => member.uid!)
+	const accounts = team.filter(({ userType, level }) => userType === 1 && level > LEVEL.none).map(({ uid }) => uid)
+	const shared = board.acl.find(({ type, participant }) => type === PARTICIPANT.team && participant === teamId)
+	const outsiders = board.acl.filter(({ type, participant }) => type === PARTICIPANT.account && !active.includes(participant)).map(({ participant }) => participant)
+	const more = board.acl.filter((acl) => acl.type !== PARTICIPANT.account && acl !== shared).map(({ participant }) => participant)
+	const shutOut = active.filter((uid) => !accounts.includes(uid))
+	const unsigned = accounts.filter((uid) => !active.includes(uid))
+	return [
+		...shared ? [] : [{ kind: 'not_shared' as const }],
+		...shared && !shared.edit ? [{ kind: 'read_only' as const }] : [],
+		...active.includes(board.owner) ? [] : [{ kind: 'owner_outside' as const, uid: board.owner }],
+		...outsiders.length > 0 ? [{ kind: 'outsiders' as const, uids: outsiders }] : [],
+		...more.length > 0 ? [{ kind: 'more' as const, ids: more }] : [],
+		...shutOut.length > 0 ? [{ kind: 'shut_out' as const, uids: shutOut }] : [],
+		...unsigned.length > 0 ? [{ kind: 'unsigned' as const, uids: unsigned }] : [],
+	]
+}
