@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot'
 import { ENCODINGS } from '../../shared/lib/encoding.ts'
+import { fingerprint } from '../../shared/lib/fingerprint.ts'
 import { fold } from '../../shared/lib/fold.ts'
-import { fingerprint } from './fingerprint.ts'
 import { DELIMITERS, MAX_COLUMNS } from './readTable.ts'
 
 /** What a column can hold; an empty text leaves it out. */

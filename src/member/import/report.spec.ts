@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fingerprint } from '../../shared/lib/fingerprint.ts'
 import { NO_ANSWERS, parseAnswers } from './answers.ts'
-import { fingerprint } from './fingerprint.ts'
 import { batches, outcomesOf, reportOf } from './report.ts'
 
 it('tells of every row in the order of the file', () => {

@@ -8,7 +8,7 @@ import type { Kind, SourceProblem } from './source.ts'
 
 import { computed, ref, shallowRef } from 'vue'
 import { decode, detectEncoding } from '../../shared/lib/encoding.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint } from '../../shared/lib/fingerprint.ts'
 import { kindOf, MAX_BYTES, sourceProblem } from './source.ts'
 
 export interface Source {

@@ -6,9 +6,9 @@ import type { Ref } from 'vue'
 
 import { onScopeDispose, readonly, ref } from 'vue'
 
-/** Whether the window is as narrow as a telephone, where base.css gives fingers more room. */
-export function useNarrow(): Readonly<Ref<boolean>> {
-	const query = window.matchMedia('(width < 600px)')
+/** Whether the window is narrower than this: by default as narrow as a telephone, where base.css gives fingers more room. */
+export function useNarrow(pixels = 600): Readonly<Ref<boolean>> {
+	const query = window.matchMedia(`(width < ${pixels}px)`)
 	const narrow = ref(query.matches)
 	const follow = () => {
 		narrow.value = query.matches
