@@ -48,8 +48,11 @@ export interface Mandate {
 export interface BoardContent {
 	title: string
 	mandate: Mandate
-	sections: { heading: string, items: string[] }[]
+	/** `stack`: title of the stack its cards go to, where it is not the one the model says. */
+	sections: { heading: string, items: string[], stack?: string | null }[]
 	followUps: string[]
+	/** The same for these. */
+	followUpsStack?: string | null
 }
 
 /** Colours of the labels that tell where a card comes from: calm, none of them a judgement. */
@@ -153,7 +156,7 @@ export function boardPlan(model: BoardModel, content: BoardContent): BoardPlan {
 		...sections.map(({ heading }, index) => ({ title: heading, color: SECTION_COLOURS[index % SECTION_COLOURS.length]! })),
 	])
 	const stacks: PlannedStack[] = model.stacks.map(({ title }) => ({ title: cut(line(title), DECK_LIMITS.stack), cards: [] }))
-	const taking = (what: 'items' | 'followUps') => stacks[Math.max(0, model.stacks.findIndex(({ takes }) => takes === what))]
+	const taking = (what: 'items' | 'followUps', wanted: string | null = null) => stacks[stackFor(model, what, wanted)]
 	if (model.welcome) {
 		stacks[0]?.cards.push(card(model.welcome.title, { description: model.welcome.description }))
 	}
@@ -163,12 +166,18 @@ export function boardPlan(model: BoardModel, content: BoardContent): BoardPlan {
 			labels: labels.filter(({ title }) => title === MANDATE).map(({ title }) => title),
 		}))
 	}
-	for (const { heading, items } of sections) {
+	for (const { heading, items, stack } of sections) {
 		const own = labels.filter(({ title }) => labelKey(title) === labelKey(labelTitle(heading))).map(({ title }) => title)
-		taking('items')?.cards.push(...items.filter(isText).map((item) => card(item, { labels: own })))
+		taking('items', stack)?.cards.push(...items.filter(isText).map((item) => card(item, { labels: own })))
 	}
-	taking('followUps')?.cards.push(...content.followUps.filter(isText).map((item) => card(item, {})))
+	taking('followUps', content.followUpsStack)?.cards.push(...content.followUps.filter(isText).map((item) => card(item, {})))
 	return { title: cut(line(content.title), DECK_LIMITS.board), color: model.color, labels, stacks }
+}
+
+/** Place of the stack that takes something: the wanted one, else the one the model says, else the first. */
+export function stackFor(model: BoardModel, what: 'items' | 'followUps', wanted: string | null = null): number {
+	const chosen = model.stacks.findIndex(({ title }) => title === wanted)
+	return chosen >= 0 ? chosen : Math.max(0, model.stacks.findIndex(({ takes }) => takes === what))
 }
 
 /** The grid as Markdown: three lists, the empty ones to be written together. */
