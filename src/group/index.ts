@@ -4,6 +4,15 @@
  */
 import './ui/groups.css'
 
-export { FirstGroupsSchema, OwnGroupSchema, seedGroups, useOwnGroups } from './queries.ts'
+export type { Order as MakingOrder } from './making/run.ts'
+export type { OneOfSeveral } from './making/several.ts'
+export type { Stay } from './making/undo.ts'
+export type { Group, GroupSummary } from './model.ts'
+
+export { useMaking } from './making/queries.ts'
+export { STEPS } from './making/steps.ts'
+export { failedSentence, staySentence } from './making/words.ts'
+export { FirstGroupsSchema, folderUrl, OwnGroupSchema, seedGroups, useGroups, useOwnGroups } from './queries.ts'
 export { groupReasons } from './reasons.ts'
 export { groupRoutes } from './routes.ts'
+export { default as MakingSteps } from './ui/MakingSteps.vue'

@@ -1,0 +1,72 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Group, NewGroup } from '../model.ts'
+import type { Ports } from './ports.ts'
+import type { Order } from './run.ts'
+import type { OneOfSeveral, Several } from './several.ts'
+import type { Undoing, UndoOrder } from './undo.ts'
+
+import { useQueryCache } from '@pinia/colada'
+import * as deck from '../../board/deck.ts'
+import { useSession } from '../../settings/index.ts'
+import { askAgain } from '../../shared/askAgain.ts'
+import * as folder from '../folder.ts'
+import * as gateway from '../gateway.ts'
+import * as teams from '../teams.ts'
+import { makeSeveral } from './several.ts'
+import { undoGroup } from './undo.ts'
+
+/** The journal over our own server, Teams, Deck and Files: each called with the rights of whoever makes the group. */
+const ports: Ports = {
+	groups: {
+		create: gateway.createGroup,
+		list: () => gateway.listGroups(),
+		lease: gateway.takeLease,
+		save: gateway.saveMaking,
+		release: gateway.releaseLease,
+		async close(id) {
+			const { status, version } = await gateway.getGroup(id)
+			return status === 'closed' ? null : gateway.setGroupStatus(id, { status: 'closed', version })
+		},
+		remove: gateway.deleteGroup,
+		talk: gateway.makeTalk,
+	},
+	teams,
+	deck,
+	folder,
+}
+
+/** Makes groups and takes back what was made. */
+export function useMaking() {
+	const { uid } = useSession()
+	const cache = useQueryCache()
+	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
+	const again = () => askAgain(cache, { key: ['groups'] })
+	/** A word for this run: by it the server tells it from the run of another tab. */
+	const runner = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+	return {
+		/** Makes the row of a group, or finds the one of the same key or the same place of the same minutes. */
+		create: (group: NewGroup): Promise<Group> => gateway.createGroup(group),
+
+		/** Makes what is missing of some groups, one after another; stops after the call under way. */
+		async make(orders: readonly Order[], signal: AbortSignal, tell: (groups: OneOfSeveral[]) => void): Promise<Several> {
+			try {
+				return await makeSeveral(ports, orders, { ...clock, signal, tell, me: uid, runner: runner() })
+			} finally {
+				again()
+			}
+		},
+
+		/** Takes back what was made for a group, and the group. */
+		async undo(order: UndoOrder, signal: AbortSignal): Promise<Undoing> {
+			try {
+				return await undoGroup(ports, order, { ...clock, signal, me: uid, runner: runner() })
+			} finally {
+				again()
+			}
+		},
+	}
+}
