@@ -108,6 +108,7 @@ class FirstAnswer {
 				...$this->groups($path, $viewer, $base),
 				...$viewer->facilitator ? [
 					['text' => $this->l->t('Facilitate'), 'href' => null],
+					$link('/minutes', $this->l->t('Minutes'), 'minutes'),
 					$link('/import', $this->l->t('Bring people in'), 'bring'),
 					$link('/vocabulary', $this->l->t('Words of the network'), 'words'),
 					$link('/board-models', $this->l->t('Models of boards'), 'board'),

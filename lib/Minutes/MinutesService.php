@@ -56,7 +56,6 @@ class MinutesService {
 	public function present(Viewer $viewer, Minutes $minutes): array {
 		$made = $this->made()[$minutes->getId()] ?? [];
 		return $this->summary($viewer, $minutes, count($made)) + [
-			'hash' => $minutes->getHash(),
 			'plan' => (string)$minutes->getPlan(),
 			'groups' => array_map(static fn (Group $group): array => [
 				'position' => (int)$group->getMinutesPosition(),
@@ -152,6 +151,7 @@ class MinutesService {
 		$state = $minutes->state();
 		return [
 			'id' => $minutes->getId(),
+			'hash' => $minutes->getHash(),
 			'title' => $minutes->getTitle(),
 			'state' => $state->value,
 			'by' => $this->by($viewer, $minutes),

@@ -12,6 +12,7 @@ import App from './App.vue'
 import { boardReasons, boardRoutes } from '../board/index.ts'
 import { FirstGroupsSchema, groupReasons, groupRoutes, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { FirstSchema, inBrowser, memberReasons, memberRoutes, MemberSchema, seedMembers, sweepDrafts } from '../member/index.ts'
+import { minutesReasons, minutesRoutes } from '../minutes/index.ts'
 import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, settingsRoutes, VocabularySchema } from '../settings/index.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { createAppRouter } from './router.ts'
@@ -29,6 +30,7 @@ registerReasons(memberReasons)
 registerReasons(settingsReasons)
 registerReasons(boardReasons)
 registerReasons(groupReasons)
+registerReasons(minutesReasons)
 
 const pinia = createPinia()
 const app = createApp(App)
@@ -43,7 +45,7 @@ seedGroups(cache, state('groups', v.array(OwnGroupSchema)), state('first', First
 
 inBrowser((storage) => sweepDrafts(storage, Date.now()))
 
-const router = createAppRouter([...memberRoutes, ...groupRoutes, ...settingsRoutes, ...boardRoutes])
+const router = createAppRouter([...memberRoutes, ...boardRoutes, ...groupRoutes, ...minutesRoutes, ...settingsRoutes])
 app.use(router)
 app.mount('#reseau')
 

@@ -29,7 +29,7 @@ export const minutesApi = {
 		summary: 'Begin to bring minutes in; `already_imported` comes with the ones of the same text as `current`',
 		who: 'facilitator',
 		body: v.object({
-			/** SHA-256 of the text: 64 hexadecimal digits. */
+			/** By which the text is known again: 64 hexadecimal digits. */
 			hash: v.string(),
 			/** By which people know it again. */
 			title,

@@ -47,6 +47,8 @@ export type Plan = v.InferOutput<typeof PlanSchema>
 /** Minutes that were brought in. */
 export const MinutesSummarySchema = v.object({
 	id: v.number(),
+	/** By which the text is known again (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
+	hash: v.string(),
 	title: v.string(),
 	state: v.picklist(MINUTES_STATES),
 	/** Who brought them in; their name is null when the account is gone. */
@@ -72,8 +74,6 @@ export type MinutesSummary = v.InferOutput<typeof MinutesSummarySchema>
 /** With its plan and what became of it. */
 export const MinutesSchema = v.object({
 	...MinutesSummarySchema.entries,
-	/** By which the text is known again: its SHA-256 in 64 hexadecimal digits. */
-	hash: v.string(),
 	/** JSON, of PlanSchema. */
 	plan: v.string(),
 	/** The groups made from it that are there, by their place in it. */

@@ -1,0 +1,65 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { describe, expect, it } from 'vitest'
+import { sourceLines } from '../parse/lines.ts'
+import { parseMinutes } from '../parse/parse.ts'
+import { cutGroup } from './cut.ts'
+import { draftOf, openDoubts, personOf } from './draft.ts'
+
+const TEXT = `Rencontre du 8 novembre
+
+Les chemins creux
+
+Constats
+* Les haies se referment
+* Plus personne ne fauche
+
+3 personnes inscrites
+* Odile Marcenac odile.marcenac@example.org
+* Loïc Tréguer loic.treguer@example.org
+
+La fête des ratés
+
+Pistes
+* Une soirée par saison
+
+1 personne inscrite
+* Odile Marcenac odile.marcenac@example.org`
+
+const lines = sourceLines(TEXT)
+const read = () => draftOf(parseMinutes(TEXT), 'bilan')
+
+describe('a group made of lines by hand', () => {
+	it('is read as one, at its places in the whole', () => {
+		const cut = cutGroup(read(), lines, { from: 2, to: 10 }, 'bilan')
+		const group = cut.groups.find(({ title }) => title === 'Les chemins creux')!
+		expect(group).toMatchObject({ lines: { from: 2, to: 10 }, number: null, model: 'bilan', declared: 3 })
+		expect(group.sections.map(({ heading, points }) => [heading, ...points.map(({ text, lines: at }) => [text, at!.from])])).toEqual([
+			['Constats', ['Les haies se referment', 5], ['Plus personne ne fauche', 6]],
+		])
+		expect(group.roster.map(({ person }) => personOf(cut, person).name)).toEqual(['Odile Marcenac', 'Loïc Tréguer'])
+	})
+
+	it('takes its lines from the group that had them, and knows who is known', () => {
+		const first = cutGroup(read(), lines, { from: 2, to: 10 }, null)
+		const second = cutGroup(first, lines, { from: 12, to: 18 }, null)
+		expect(second.groups.map(({ title }) => title)).toEqual(['Les chemins creux', 'La fête des ratés'])
+		const [one, other] = second.groups
+		expect(other!.roster[0]!.person).toBe(one!.roster[0]!.person)
+		expect(second.people.filter(({ name }) => name === 'Odile Marcenac')).toHaveLength(1)
+		expect(openDoubts(second).filter(({ kind }) => kind === 'unmarked')).toEqual([])
+	})
+
+	it('of blank lines is none', () => {
+		const draft = read()
+		expect(cutGroup(draft, lines, { from: 1, to: 1 }, null)).toBe(draft)
+	})
+
+	it('keeps the number of a heading that has one', () => {
+		const text = 'COMPTE-RENDU GROUPE 4 : «FINIR»\n\nCe qui aide\n* Une date'
+		const draft = { ...draftOf(parseMinutes(''), null) }
+		expect(cutGroup(draft, sourceLines(text), { from: 0, to: 3 }, null).groups).toMatchObject([{ number: 4, title: 'Finir' }])
+	})
+})

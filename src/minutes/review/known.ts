@@ -1,0 +1,94 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { FoundPerson } from '../model.ts'
+import type { Doubt, Draft, Person } from './draft.ts'
+
+import { keptGroups, openDoubts, personLabel } from './draft.ts'
+
+export type Match = FoundPerson['matches'][number]
+/** Cards that may be somebody's, by what is known of them (soughtKey). */
+export type Known = ReadonlyMap<string, readonly Match[]>
+
+/** How somebody is asked: by their account or card, by mail, otherwise, or it is not settled who of several they are. */
+export type Way = 'member' | 'mail' | 'by_hand' | 'several'
+
+/** By what somebody is looked up: the same for the same name and address. */
+export function soughtKey({ name, email }: Pick<Person, 'name' | 'email'>): string {
+	return `${name}\n${email.toLowerCase()}`
+}
+
+/** The cards somebody may be. */
+export function matchesOf(person: Person, known: Known): readonly Match[] {
+	return known.get(soughtKey(person)) ?? []
+}
+
+/** Number of the card somebody is: the chosen one, else the only one of their address or name. */
+export function memberOf(person: Person, known: Known): number | null {
+	if (person.member !== undefined) {
+		return person.member
+	}
+	const matches = matchesOf(person, known)
+	const byEmail = matches.filter(({ by }) => by === 'email')
+	const [only, other] = byEmail.length > 0 ? byEmail : matches
+	return only && !other ? only.member.id : null
+}
+
+/** How somebody is asked. */
+export function wayOf(person: Person, known: Known): Way {
+	if (memberOf(person, known) !== null) {
+		return 'member'
+	}
+	return person.member === undefined && matchesOf(person, known).length > 1 ? 'several' : person.email !== '' ? 'mail' : 'by_hand'
+}
+
+/** Every question there is or was: those of the reading, and who somebody is of several; in the order of the text. */
+export function allDoubts(draft: Draft, known: Known): Doubt[] {
+	const asked = new Set(draft.doubts.flatMap(({ entry }) => entry ?? []))
+	const several = new Set(draft.people.filter((person) => wayOf(person, known) === 'several').map(({ id }) => id))
+	const told = new Set<string>()
+	const who = keptGroups(draft).flatMap((group) => group.roster.flatMap((entry): Doubt[] => {
+		if (told.has(entry.person) || asked.has(entry.id) || !several.has(entry.person)) {
+			return []
+		}
+		told.add(entry.person)
+		return [{ id: `${entry.id} who`, kind: 'person', group: group.id, lines: entry.lines ?? group.lines ?? { from: 0, to: 0 }, warnings: [], entry: entry.id }]
+	}))
+	return [...draft.doubts, ...who].sort((one, other) => one.lines.from - other.lines.from)
+}
+
+/** Those that are still open. */
+export function unanswered(draft: Draft, known: Known): Doubt[] {
+	const open = new Set(openDoubts(draft).map(({ id }) => id))
+	const answered = new Set(draft.answered)
+	const read = new Set(draft.doubts.map(({ id }) => id))
+	return allDoubts(draft, known).filter(({ id }) => read.has(id) ? open.has(id) : !answered.has(id))
+}
+
+export interface Sum {
+	groups: number
+	/** Each once, however many groups they signed up for. */
+	people: number
+	/** Of them. */
+	members: number
+	mails: number
+	byHand: number
+}
+
+/** What would be made, and who asked. */
+export function sumOf(draft: Draft, known: Known): Sum {
+	const groups = keptGroups(draft)
+	const ids = new Set(groups.flatMap(({ roster }) => roster.map(({ person }) => person)))
+	const ways = draft.people.filter((person) => ids.has(person.id) && personLabel(person) !== '').map((person) => wayOf(person, known))
+	const count = (...some: Way[]) => ways.filter((way) => some.includes(way)).length
+	// Who of several somebody is, if it stays open, they are asked as if they were none.
+	const several = draft.people.filter((person) => ids.has(person.id) && wayOf(person, known) === 'several')
+	return {
+		groups: groups.length,
+		people: ways.length,
+		members: count('member'),
+		mails: count('mail') + several.filter(({ email }) => email !== '').length,
+		byHand: count('by_hand') + several.filter(({ email }) => email === '').length,
+	}
+}

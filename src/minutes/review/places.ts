@@ -1,0 +1,43 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Lines } from '../parse/reading.ts'
+import type { Draft } from './draft.ts'
+
+import { COLUMNS } from '../parse/reading.ts'
+import { allSections } from './draft.ts'
+
+/** Something of the reading and where it stands in the source; `id` is the one the page knows it by. */
+export interface Spot {
+	id: string
+	lines: Lines
+}
+
+/** Everything that has a place, the widest first: of several at one line the last says most about it. */
+export function spotsOf(draft: Draft): Spot[] {
+	const spots: { id: string, lines: Lines | null }[] = draft.groups.filter(({ dropped }) => !dropped).flatMap((group) => [
+		{ id: group.id, lines: group.lines },
+		{ id: `${group.id} title`, lines: group.titleLines },
+		{ id: `${group.id} mandate`, lines: group.mandateLines },
+		...COLUMNS.flatMap((column) => group.mandate[column].map(({ lines }) => ({ id: `${group.id} mandate`, lines }))),
+		{ id: `${group.id} roster`, lines: group.countLines },
+		...allSections(group).flatMap((section) => [{ id: section.id, lines: section.lines }, ...section.points.map(({ id, lines }) => ({ id, lines }))]),
+		...group.roster.map(({ id, lines }) => ({ id, lines })),
+	])
+	return spots.filter((spot): spot is Spot => spot.lines !== null).sort((one, other) => length(other.lines) - length(one.lines))
+}
+
+/** What was read from a line: the narrowest that holds it. */
+export function spotAt(spots: readonly Spot[], line: number): Spot | undefined {
+	return spots.findLast(({ lines }) => lines.from <= line && line <= lines.to)
+}
+
+function length({ from, to }: Lines): number {
+	return to - from
+}
+
+/** All lines of the group that some stand in. */
+export function groupOf(draft: Draft, { from, to }: Lines): Lines | null {
+	return draft.groups.find(({ dropped, lines }) => !dropped && lines !== null && lines.from <= from && to <= lines.to)?.lines ?? null
+}

@@ -1,0 +1,151 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Draft } from './draft.ts'
+
+import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { findContacts } from '../contacts.ts'
+import { parseMinutes } from '../parse/parse.ts'
+import { sampleReading } from '../testing/sample.ts'
+import * as correct from './corrections.ts'
+import { allPoints, allSections, draftOf } from './draft.ts'
+import { STARTER_MODELS } from './models.ts'
+import { folderOf, parsePlan } from './order.ts'
+import { askedOf, cardCount, hindrances, planOf, titleOf } from './plan.ts'
+
+const MODEL = STARTER_MODELS[0]!.slug
+const draft = () => draftOf(sampleReading(), MODEL)
+const plan = (of: Draft) => planOf(of, STARTER_MODELS)
+const nobody = new Map()
+const titles = (of: Draft, index: number) => plan(of).groups[index]!.board!.stacks.map(({ cards }) => cards.map(({ title }) => title))
+
+describe('the plan', () => {
+	it('makes cards of all points, and none of anybody’s number', () => {
+		const [seen, first] = titles(draft(), 0)
+		expect(seen).toEqual(expect.arrayContaining(['La laverie', expect.stringMatching(/^Appeler Odile au .$/)]))
+		expect(first).toEqual(['Revenir le dire'])
+	})
+
+	it('puts cards where they were wanted, and leaves out those that were not', () => {
+		const chosen = correct.setStack(correct.setCard(draft(), 'g0.s0.1', false), 'g0.s0', 'En cours')
+		expect(titles(chosen, 0)[2]).toEqual(['La laverie'])
+		expect(cardCount(chosen.groups[0]!)).toBe(2)
+		expect(titles(correct.setStack(draft(), 'g0.f', 'Fait'), 0)[3]).toEqual(['Revenir le dire'])
+		expect(cardCount(correct.setCards(draft(), 'g0.s0', false).groups[0]!)).toBe(1)
+	})
+
+	it('goes by the model where a stack is of another one', () => {
+		const other = correct.setModel(correct.setStack(draft(), 'g0.s0', 'En cours'), 'g0', 'bilan')
+		const board = plan(other).groups[0]!.board!
+		expect(board.stacks.find(({ title }) => title === 'Ce qui s’est passé')!.cards.map(({ title }) => title)).toContain('La laverie')
+	})
+
+	it('makes no board where none is wanted, or the model is not there', () => {
+		expect(plan(correct.setModel(draft(), 'g0', null)).groups.map(({ board }) => board !== null)).toEqual([false, true])
+		expect(plan(correct.setModel(draft(), 'g0', 'weg')).groups[0]).toMatchObject({ model: null, board: null })
+	})
+
+	it('leaves out groups that were left out; the others stand in their order', () => {
+		expect(plan(correct.setDropped(draft(), 'g0', true)).groups.map(({ position, title, people }) => [position, title, people])).toEqual([[0, 'Les langues de la vallée', 2]])
+	})
+
+	it('is read again as it was kept', () => {
+		expect(parsePlan(JSON.stringify(plan(draft())))).toEqual(plan(draft()))
+		expect(parsePlan('{')).toBeNull()
+		expect(parsePlan('{"groups":[{"position":0,"title":"A"}]}')).toBeNull()
+	})
+
+	it.each([
+		['a title that is missing', '', 'title_missing'],
+		['a title that is too long', 'a'.repeat(121), 'title_long'],
+	])('is hindered by %s', (_, title, why) => {
+		expect(hindrances(correct.setTitle(draft(), 'g1', title))).toEqual([{ group: 'g1', why }])
+	})
+
+	it('is hindered by nothing else', () => {
+		expect(hindrances(draft())).toEqual([])
+		expect(hindrances({ ...draft(), groups: [] })).toEqual([{ group: null, why: 'no_groups' }])
+		expect(hindrances(correct.setDropped(correct.setTitle(draft(), 'g1', ''), 'g1', true))).toEqual([])
+	})
+})
+
+describe('the people to ask', () => {
+	it('are those of each group of the plan, once it is known who they are by their card', () => {
+		const chosen = correct.setPerson(draft(), 'p3', { member: 7 })
+		expect(askedOf(chosen, nobody)).toEqual([
+			[{ key: 'g0.r0', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'g0.r1', email: 'linh@example.org' }, { key: 'g0.r2', name: 'S Labatut', note: 'le mardi' }],
+			[{ key: 'g1.r0', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'g1.r1', memberId: 7, name: 'Loïc Tréguer', email: 'loic@example.org', phone: '06 39 98 09 22' }],
+		])
+		expect(askedOf(correct.setDropped(chosen, 'g0', true), nobody)).toHaveLength(1)
+	})
+})
+
+describe('a folder and a title', () => {
+	it('stand below the library', () => {
+		expect(folderOf('Eau / pluie', '/Réseau/')).toEqual({ path: expect.stringMatching(/^\/Réseau\/Eau[^/]*pluie$/) })
+		expect(folderOf('Eau', '')).toEqual({ path: null, reason: 'no_library' })
+	})
+
+	it.each([
+		['compte-rendu_8 novembre.docx', 'compte-rendu 8 novembre'],
+		['odile@example.org.txt', '…'],
+		['', ''],
+	])('of %s', (file, title) => {
+		expect(titleOf(file)).toBe(title)
+	})
+})
+
+describe('no address or telephone leaves with the plan', () => {
+	const fixtures = ['dix-groupes', 'autre-reseau', 'markdown-imbrique', 'ocr-rapprochements', 'sans-groupe-annonce', 'tabulations']
+		.map((name) => parseMinutes(readFileSync(`tests/fixtures/minutes/${name}.txt`, 'utf8')))
+
+	/** What a person may do to a draft, whatever is in it. */
+	type Act = (draft: Draft, one: number, other: number, text: string) => Draft
+	const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)]
+	const acts: Act[] = [
+		(of, one, _, text) => correct.setTitle(of, pick(of.groups, one)?.id ?? '', text),
+		(of, one, _, text) => correct.setHeading(of, pick(of.groups.flatMap(allSections), one)?.id ?? '', text),
+		(of, one, _, text) => correct.setText(of, pick(of.groups.flatMap(allPoints), one)?.id ?? '', text),
+		(of, one, _, text) => correct.addPoints(of, pick(of.groups.flatMap(allSections), one)?.id ?? '', text),
+		(of, one, other) => correct.movePoint(of, pick(of.groups.flatMap(allPoints), one)?.id ?? '', pick(of.groups.flatMap(allSections), other)?.id ?? ''),
+		(of, one, other, text) => correct.setMandate(of, pick(of.groups, one)?.id ?? '', { mayAdvance: text, mustNot: `${text}\n${other}`, with: text }),
+		(of, one, other) => correct.mergeGroups(of, pick(of.groups, one)?.id ?? '', pick(of.groups, other)?.id ?? ''),
+		(of, one, other) => correct.mergePeople(of, pick(of.people, one)?.id ?? '', pick(of.people, other)?.id ?? ''),
+		(of, one, _, text) => correct.setPerson(of, pick(of.people, one)?.id ?? '', { name: text }),
+		(of, one) => correct.removeEntry(of, pick(of.groups.flatMap(({ roster }) => roster), one)?.id ?? ''),
+		(of, one) => correct.setDropped(of, pick(of.groups, one)?.id ?? '', true),
+		(of, one, other) => correct.setModel(of, pick(of.groups, one)?.id ?? '', pick(STARTER_MODELS, other)?.slug ?? null),
+	]
+	/** What people paste: words between the contacts of a roster. */
+	const contact = fc.constantFrom('odile@example.org', 'o.m @ example.org', '06 39 98 32 41', '+33 6 39 98 32 41', '0639983241', '06.39.98.32.41', 'mailto:a@example.org,b@example.org')
+	const words = fc.array(fc.oneof(fc.constantFrom('Appeler', 'le', 'four', '-', '(', ')', '\n', '2026', '•'), contact), { maxLength: 8 })
+		.chain((parts) => fc.constantFrom(' ', '', ', ', '\n').map((between) => parts.join(between)))
+
+	it('whatever was read and corrected', () => {
+		fc.assert(fc.property(
+			fc.constantFrom(...fixtures),
+			fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(40), fc.nat(40), words), { maxLength: 12 }),
+			(reading, steps) => {
+				const corrected = steps.reduce((of, [act, one, other, written]) => act(of, one, other, written), draftOf(reading, MODEL))
+				const made = plan(corrected)
+				const strings: string[] = []
+				JSON.stringify(made, (_, value) => {
+					if (typeof value === 'string') {
+						strings.push(value)
+					}
+					return value
+				})
+				expect(strings.flatMap((one) => findContacts(one).map(({ from, to }) => one.slice(from, to)))).toEqual([])
+				const whole = JSON.stringify(made)
+				for (const { email = '', phone = '' } of reading.people) {
+					expect(email !== '' && whole.includes(email)).toBe(false)
+					expect(phone !== '' && whole.includes(phone)).toBe(false)
+				}
+				expect(parsePlan(whole)).toEqual(made)
+			},
+		), { numRuns: 60 })
+	})
+})

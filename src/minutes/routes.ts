@@ -1,0 +1,12 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { RouteRecordRaw } from 'vue-router'
+
+/** The pages of minutes, loaded when somebody opens one. */
+export const minutesRoutes: RouteRecordRaw[] = [
+	{ path: '/minutes', name: 'minutes', component: () => import('./ui/MinutesPage.vue') },
+	{ path: '/minutes/review', name: 'minutes-review', component: () => import('./ui/ReviewPage.vue') },
+	{ path: '/minutes/:id(\\d+)', name: 'minutes-run', component: () => import('./ui/RunPage.vue'), props: ({ params }) => ({ id: Number(params.id) }) },
+]

@@ -1,0 +1,97 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { MaybeRefOrGetter } from 'vue'
+import type { Stay } from '../group/index.ts'
+
+import { onScopeDispose, ref, shallowRef, toValue } from 'vue'
+import { useRouter } from 'vue-router'
+import { ApiError } from '../api/apiError.ts'
+import { useMaking } from '../group/index.ts'
+import { useAction } from '../shared/composables/useAction.ts'
+import { useUndo } from '../shared/composables/useUndo.ts'
+import { t } from '../shared/l10n.ts'
+import { useMinutesActions } from './queries.ts'
+import { parsePlan } from './review/order.ts'
+import { useReview } from './useReview.ts'
+
+/** A group of which something is not taken back. */
+export interface LeftGroup {
+	id: number
+	title: string
+	stays: Stay[]
+}
+
+/** Takes back all that was made of minutes: the questions nobody has answered first, then each group with its board, team and folder. */
+export function useImportUndo(id: MaybeRefOrGetter<number>) {
+	const actions = useMinutesActions()
+	const making = useMaking()
+	const router = useRouter()
+	const { tell } = useUndo()
+	const { minutes: inTab, close } = useReview()
+	const done = ref(0)
+	const total = ref(0)
+	const left = shallowRef<readonly LeftGroup[]>([])
+	const stopped = ref(false)
+	let controller = new AbortController()
+	onScopeDispose(() => controller.abort())
+
+	const undoing = useAction(async () => {
+		controller = new AbortController()
+		stopped.value = false
+		done.value = 0
+		left.value = []
+		const current = await actions.get(toValue(id))
+		const plan = parsePlan(current.plan)
+		total.value = current.groups.length
+		if (current.state !== 'undone') {
+			await actions.save(toValue(id), { version: current.version, state: 'undone' })
+		}
+		if (inTab.value === toValue(id)) {
+			close()
+		}
+		try {
+			for (const group of current.groups) {
+				if (controller.signal.aborted) {
+					stopped.value = true
+					return
+				}
+				const planned = plan?.groups.find(({ position }) => position === group.position)
+				const stays = await undo({ groupId: group.id, title: planned?.title ?? group.title, boardTitle: planned?.board?.title ?? null, expected: [] })
+				if (stays.length > 0) {
+					left.value = [...left.value, { id: group.id, title: group.title, stays }]
+				}
+				done.value++
+			}
+			const { groups } = await actions.get(toValue(id))
+			if (groups.length === 0) {
+				await actions.delete(toValue(id))
+				tell(left.value.length > 0
+					? t('reseau', 'Everything is undone, but for what stays: {what}', { what: left.value.map(({ title }) => title).join(' · ') })
+					: t('reseau', 'Everything these minutes had made is undone.'))
+				await router.push('/minutes')
+			}
+		} finally {
+			actions.tell()
+		}
+	})
+
+	/** What stays of a group, and why. */
+	async function undo(order: Parameters<typeof making.undo>[0]): Promise<Stay[]> {
+		try {
+			const { end, reason, stays } = await making.undo(order, controller.signal)
+			if (end === 'stopped') {
+				stopped.value = true
+			}
+			return stays.length > 0 || end === 'undone' ? stays : [{ thing: 'group', why: reason ?? end }]
+		} catch (error) {
+			if (error instanceof ApiError) {
+				return [{ thing: 'group', why: error.reason }]
+			}
+			throw error
+		}
+	}
+
+	return { undoing, done, total, left, stopped, stop: () => controller.abort() }
+}

@@ -1,0 +1,203 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Lines } from './parse/reading.ts'
+import type { Doubt, Draft, Group } from './review/draft.ts'
+import type { Known } from './review/known.ts'
+
+import { computed, ref, shallowRef } from 'vue'
+import { fingerprint } from '../shared/lib/fingerprint.ts'
+import { sourceLines } from './parse/lines.ts'
+import { answer } from './review/corrections.ts'
+import { draftOf, groupsByPerson } from './review/draft.ts'
+import { allDoubts, unanswered } from './review/known.ts'
+import { spotAt, spotsOf } from './review/places.ts'
+import { forget, keep, recall } from './review/stored.ts'
+
+/** Of the text, or of what was read: where the other side goes to follow. */
+export type Side = 'source' | 'reading'
+
+interface Source {
+	/** Of the file; empty for pasted text. */
+	name: string
+	hash: string
+	text: string
+	lines: readonly string[]
+}
+
+/** One correction that can be taken back. */
+interface Correction {
+	before: Draft
+	/** What it was, as a phrase. */
+	what: string
+}
+
+/** ms without another correction before the state is kept. */
+const KEEP_AFTER = 400
+
+/* One review a tab, whichever page looks at it: going to another page of the app and back loses nothing. */
+const owner = ref('')
+const source = shallowRef<Source | null>(null)
+const draft = shallowRef<Draft | null>(null)
+const corrections = shallowRef<readonly Correction[]>([])
+const selected = shallowRef<{ id: string | null, lines: Lines, by: Side } | null>(null)
+const doubtId = ref<string | null>(null)
+/** Cards that people of the rosters may be, as far as they were looked up. */
+const known = shallowRef<Known>(new Map())
+/** Number of the minutes on the server, once they were confirmed: nothing is corrected any more, only people are still to be asked. */
+const minutes = ref<number | null>(null)
+/** Confirmed a moment ago: its page goes on by itself. */
+let fresh = false
+/** Whether the tab keeps it over a reload. */
+const kept = ref(true)
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const spots = computed(() => draft.value ? spotsOf(draft.value) : [])
+/** People by id, and the kept groups each signed up for. */
+const people = computed(() => new Map(draft.value?.people.map((person) => [person.id, person])))
+const signedUp = computed(() => draft.value ? groupsByPerson(draft.value) : new Map<string, Group[]>())
+const asked = computed(() => draft.value ? allDoubts(draft.value, known.value) : [])
+/** Questions that are still open. */
+const doubts = computed(() => draft.value ? unanswered(draft.value, known.value) : [])
+/** The question that is being asked. */
+const doubt = computed(() => asked.value.find(({ id }) => id === doubtId.value) ?? null)
+
+/** Minutes from their text to what is to be made of them, with every correction on the way. */
+export function useReview() {
+	/** Reads a text; whatever was reviewed before is forgotten. */
+	async function begin(uid: string, name: string, text: string, model: string | null): Promise<void> {
+		const { parseMinutes } = await import('./parse/parse.ts')
+		close()
+		owner.value = uid
+		source.value = { name, hash: fingerprint(new TextEncoder().encode(text)), text, lines: sourceLines(text) }
+		draft.value = draftOf(parseMinutes(text), model)
+		save()
+	}
+
+	/** Takes up what this tab keeps; whether there was anything. */
+	function restore(uid: string): boolean {
+		if (draft.value && owner.value === uid) {
+			return true
+		}
+		const found = recall(sessionStorage, uid)
+		if (!found) {
+			return false
+		}
+		close(false)
+		owner.value = uid
+		source.value = { name: found.name, hash: found.hash, text: found.text, lines: sourceLines(found.text) }
+		draft.value = found.draft
+		minutes.value = found.minutes
+		return true
+	}
+
+	/** Forgets it all, in the tab's memory too. */
+	function close(stored = true): void {
+		clearTimeout(timer)
+		timer = undefined
+		source.value = null
+		draft.value = null
+		corrections.value = []
+		selected.value = null
+		doubtId.value = null
+		known.value = new Map()
+		minutes.value = null
+		kept.value = true
+		if (stored) {
+			forget(sessionStorage)
+		}
+	}
+
+	function save(): void {
+		clearTimeout(timer)
+		timer = undefined
+		if (source.value && draft.value) {
+			const { name, hash, text } = source.value
+			kept.value = keep(sessionStorage, { uid: owner.value, name, hash, text, draft: draft.value, minutes: minutes.value })
+		}
+	}
+
+	/** Makes a correction that can be taken back. */
+	function correct(what: string, change: (draft: Draft) => Draft): void {
+		const before = draft.value
+		const after = before && change(before)
+		if (!before || !after || after === before) {
+			return
+		}
+		corrections.value = [...corrections.value, { before, what }]
+		put(after)
+	}
+
+	/** Takes the last correction back. */
+	function undo(): void {
+		const last = corrections.value.at(-1)
+		if (last) {
+			corrections.value = corrections.value.slice(0, -1)
+			put(last.before)
+		}
+	}
+
+	function put(next: Draft): void {
+		draft.value = next
+		clearTimeout(timer)
+		timer = setTimeout(save, KEEP_AFTER)
+	}
+
+	/** The server has the plan: from here on the draft is only there for who is still to be asked. */
+	function confirmed(id: number): void {
+		minutes.value = id
+		fresh = true
+		corrections.value = []
+		save()
+	}
+
+	/** Whether these were confirmed a moment ago; told once. */
+	function isFresh(id: number): boolean {
+		const now = fresh && minutes.value === id
+		fresh = false
+		return now
+	}
+
+	function select(id: string | null, lines: Lines | null, by: Side = 'reading'): void {
+		selected.value = lines && { id, lines, by }
+	}
+
+	/** Selects what was read from a line. */
+	function selectLine(line: number): void {
+		const spot = spotAt(spots.value, line)
+		selected.value = { id: spot?.id ?? null, lines: { from: line, to: line }, by: 'source' }
+	}
+
+	async function cut(what: string, range: Lines, model: string | null): Promise<void> {
+		const { cutGroup } = await import('./review/cut.ts')
+		const lines = source.value?.lines ?? []
+		correct(what, (before) => cutGroup(before, lines, range, model))
+	}
+
+	function ask(next: Doubt | null): void {
+		doubtId.value = next?.id ?? null
+		if (next) {
+			select(next.entry ?? next.point ?? null, next.lines)
+		}
+	}
+
+	/** Asks the open question before or after the one being asked. */
+	function walk(step: 1 | -1): Doubt | null {
+		const order = new Map(asked.value.map(({ id }, index) => [id, index]))
+		const at = doubtId.value === null ? -1 : order.get(doubtId.value) ?? -1
+		const place = ({ id }: Doubt) => order.get(id) ?? 0
+		const next = step > 0
+			? doubts.value.find((one) => place(one) > at) ?? doubts.value[0]
+			: doubts.value.findLast((one) => place(one) < at) ?? doubts.value.at(-1)
+		ask(next ?? null)
+		return next ?? null
+	}
+
+	/** The question has its answer, with whatever else that changes. */
+	function settle(what: string, about: Doubt, change: (draft: Draft) => Draft = (same) => same): void {
+		correct(what, (before) => answer(change(before), [about.id]))
+	}
+
+	return { source, draft, minutes, corrections, selected, people, signedUp, asked, doubts, doubt, known, kept, begin, restore, close, save, confirmed, isFresh, correct, undo, select, selectLine, cut, ask, walk, settle }
+}

@@ -1,0 +1,273 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GroupSummary, OneOfSeveral } from '../group/index.ts'
+import type { AskedOutcome } from './ask/model.ts'
+import type { MinutesSummary } from './model.ts'
+import type { Column, Lines, Warning } from './parse/reading.ts'
+import type { ReadReason } from './read/readError.ts'
+import type { Doubt, Group, Person } from './review/draft.ts'
+import type { Way } from './review/known.ts'
+import type { Hindrance } from './review/plan.ts'
+
+import { failedSentence, STEPS } from '../group/index.ts'
+import { dateWords, n, t } from '../shared/l10n.ts'
+import { personLabel } from './review/draft.ts'
+
+/** What to call a group in a sentence. */
+export function groupWord({ title, number }: Pick<Group, 'title' | 'number'>): string {
+	return title || (number === null ? t('reseau', 'Group without a title') : t('reseau', 'Group {number}', { number }))
+}
+
+/** “line 41” or “lines 41–43”, counted as people do. */
+export function linesWord({ from, to }: Lines): string {
+	return from === to
+		? t('reseau', 'line {line}', { line: from + 1 })
+		: t('reseau', 'lines {from}–{to}', { from: from + 1, to: to + 1 })
+}
+
+const columns: Record<Column, () => string> = {
+	mayAdvance: () => t('reseau', 'May or must carry forward'),
+	mustNot: () => t('reseau', 'May not or must not'),
+	with: () => t('reseau', 'May do with'),
+}
+
+/** Heading of a column of the mandate. */
+export function columnWord(column: Column): string {
+	return columns[column]()
+}
+
+/** What is in the mandate, in one line. */
+export function mandateWord({ mandate, unfilled }: Pick<Group, 'mandate' | 'unfilled'>): string {
+	const { mayAdvance, mustNot, with: together } = mandate
+	if (mayAdvance.length + mustNot.length + together.length === 0) {
+		return unfilled === 'absent' ? t('reseau', 'Not in the text') : t('reseau', 'Not filled in')
+	}
+	return [
+		n('reseau', '%n to carry forward', '%n to carry forward', mayAdvance.length),
+		n('reseau', '%n limit', '%n limits', mustNot.length),
+		n('reseau', '%n to do with', '%n to do with', together.length),
+	].join(' · ')
+}
+
+const ways: Record<Way, () => string> = {
+	member: () => t('reseau', 'a member already'),
+	mail: () => t('reseau', 'invitation to send'),
+	by_hand: () => t('reseau', 'to be invited otherwise'),
+	several: () => t('reseau', 'several cards of this name'),
+}
+
+/** How somebody is asked. */
+export function wayWord(way: Way): string {
+	return ways[way]()
+}
+
+/** What a doubt is about, in a word or two: a heading for its question. */
+export function doubtTitle(doubt: Doubt, group: Group, person: Person | null): string {
+	if (doubt.kind === 'person') {
+		return (person && personLabel(person)) || t('reseau', 'Somebody without a name')
+	}
+	return groupWord(group)
+}
+
+/** The question, and what there is to know before one answers. */
+export function doubtSentences(doubt: Doubt, group: Group): string[] {
+	switch (doubt.kind) {
+		case 'unmarked':
+			return [t('reseau', 'No heading speaks of a group: the whole text was read as one. What is it called?')]
+		case 'mandate':
+			return [t('reseau', 'The columns of the mandate stood in one another: how they were taken apart is a guess. Is it right?')]
+		case 'contact':
+			return [t('reseau', 'An address or a telephone number stands in this text. It does not leave this page: the card says … in its place. Do you want to put it otherwise?')]
+		case 'number':
+			return doubt.warnings.map((warning) => numberSentence(warning, group))
+		case 'count':
+			return doubt.warnings.map((warning) => countSentence(warning, group))
+		case 'person':
+			return personSentences(doubt.warnings)
+	}
+}
+
+function numberSentence(warning: Warning, { number }: Group): string {
+	const read = warning.code === 'number-misread' ? warning.read : ''
+	return number === null
+		? t('reseau', 'The number of the group reads “{read}”. Which is it?', { read })
+		: t('reseau', 'The number of the group reads “{read}”; after the other groups it is {number}. Is that right?', { read, number })
+}
+
+function countSentence(warning: Warning, { roster }: Group): string {
+	const found = n('reseau', '%n read', '%n read', roster.length)
+	if (warning.code === 'count-mismatch') {
+		const declared = n('reseau', '%n person announced', '%n people announced', warning.declared)
+		return roster.length < warning.declared
+			? t('reseau', '{declared}, {found}. Is somebody missing?', { declared, found })
+			: t('reseau', '{declared}, {found}. Is somebody there by mistake?', { declared, found })
+	}
+	const read = 'read' in warning ? warning.read : ''
+	return t('reseau', 'The text says “{read}”; {found}. Is the list complete?', { read, found })
+}
+
+/** Several warnings about one person make one text. */
+function personSentences(warnings: readonly Warning[]): string[] {
+	const codes = new Set(warnings.map(({ code }) => code))
+	if (warnings.length === 0) {
+		return [t('reseau', 'Several cards have this name. Which one is it?')]
+	}
+	const facts = warnings.map(personFact).filter((fact) => fact !== '')
+	const question = codes.has('missing-email') && codes.has('name-incomplete')
+		? t('reseau', 'Neither an address nor a whole name. Who is it?')
+		: codes.has('missing-email')
+			? t('reseau', 'No address. Do you know it?')
+			: codes.has('name-incomplete')
+				? t('reseau', 'The name is not whole. Who is it?')
+				: codes.has('missing-name')
+					? t('reseau', 'An address without a name. Whose is it?')
+					: t('reseau', 'Is that right?')
+	return [...facts, question]
+}
+
+function personFact(warning: Warning): string {
+	switch (warning.code) {
+		case 'two-emails':
+			return t('reseau', 'Two addresses stand here; {other} was left aside.', { other: warning.other })
+		case 'two-phones':
+			return t('reseau', 'Two telephone numbers stand here; {other} was left aside.', { other: warning.other })
+		case 'address-repaired':
+			return t('reseau', '“{read}” was read as {meant}.', { read: warning.read, meant: warning.address })
+		case 'address-conflict':
+			return t('reseau', 'The list says {listed}, the foot of the page {footer}: {kept} was kept.', { listed: warning.listed, footer: warning.footer, kept: warning.kept })
+		case 'address-unreadable':
+			return t('reseau', 'The address cannot be told from “{read}”.', { read: warning.read })
+		case 'phone-repaired':
+		case 'phone-regrouped':
+			return t('reseau', '“{read}” was read as {meant}.', { read: warning.read, meant: warning.phone })
+		case 'phone-unreadable':
+			return t('reseau', '“{read}” is no whole telephone number: none was kept.', { read: warning.read })
+		case 'stray-mark':
+			return t('reseau', '“{read}” belongs to no name: it was left out.', { read: warning.read })
+		case 'person-twice':
+			return t('reseau', 'Named twice in this group, counted once.')
+		default:
+			return ''
+	}
+}
+
+const unread: Record<ReadReason, () => string> = {
+	too_big: () => t('reseau', 'This file is too large: it was not read. Minutes as text take a few hundred kilobytes; leave out the pictures, or paste the text.'),
+	empty: () => t('reseau', 'There is nothing in this file.'),
+	binary: () => t('reseau', 'This is no text. Choose .txt, .md, .docx, .odt or .pdf, or paste the text.'),
+	unknown_kind: () => t('reseau', 'Documents of this kind cannot be read here. Save it as .docx, .odt, .pdf or .txt, or paste its text.'),
+	password: () => t('reseau', 'This file is protected by a password. Save it without, or open it and paste its text.'),
+	no_text: () => t('reseau', 'There is no text in this PDF, only pictures of pages. Have it read by a program that recognises text, or type what counts.'),
+	unreadable: () => t('reseau', 'This file is broken or incomplete: it cannot be read. Save it anew, or paste the text.'),
+}
+
+/** Why a file cannot be read, and what to do. */
+export function readSentence(problem: ReadReason): string {
+	return unread[problem]()
+}
+
+const hindered: Record<Hindrance['why'], () => string> = {
+	title_missing: () => t('reseau', 'A group has no title yet: write one, or leave the group out.'),
+	title_long: () => t('reseau', 'The title of a group is too long: at most 120 characters.'),
+	no_groups: () => t('reseau', 'There is no group yet: choose lines of the text, then “Make a group of these lines”.'),
+	too_many_groups: () => t('reseau', 'More than 100 groups at a time: leave some out, and bring them in another time.'),
+}
+
+/** What has to be corrected first. */
+export function hindranceSentence(why: Hindrance['why']): string {
+	return hindered[why]()
+}
+
+/** How far minutes are that were brought in. */
+export function stateSentence({ state, planned, made }: Pick<MinutesSummary, 'state' | 'planned' | 'made'>): string {
+	switch (state) {
+		case 'draft':
+		case 'making':
+			return made === planned
+				? n('reseau', '%n group begun, not finished', '%n groups begun, not finished', planned)
+				: t('reseau', '{made} of {planned} groups begun', { made, planned })
+		case 'made':
+			return made === planned
+				? n('reseau', '%n group made', '%n groups made', planned)
+				: t('reseau', '{made} of {planned} groups are still there', { made, planned })
+		case 'undone':
+			return made > 0
+				? n('reseau', 'Being undone: %n group is left', 'Being undone: %n groups are left', made)
+				: t('reseau', 'Undone')
+	}
+}
+
+/** Who brought the same text in, and when. */
+export function alreadySentence({ title, by, created }: Pick<MinutesSummary, 'title' | 'by' | 'created'>): string {
+	const day = dateWords(created)
+	return by.me
+		? t('reseau', 'You brought this text in on {day}, as “{title}”.', { day, title })
+		: by.name
+			? t('reseau', '{name} brought this text in on {day}, as “{title}”.', { name: by.name, day, title })
+			: t('reseau', 'This text was brought in on {day}, as “{title}”.', { day, title })
+}
+
+const outcomes: Record<AskedOutcome, (count: number) => string> = {
+	notified: (count) => n('reseau', '%n member told', '%n members told', count),
+	mailed: (count) => n('reseau', '%n invitation sent by mail', '%n invitations sent by mail', count),
+	by_hand: (count) => n('reseau', '%n person to be invited otherwise: no address', '%n people to be invited otherwise: no address', count),
+	asked_already: (count) => n('reseau', '%n asked already, no answer yet', '%n asked already, no answer yet', count),
+	in_already: (count) => n('reseau', '%n in the group already', '%n in the group already', count),
+	refused: (count) => n('reseau', '%n left in peace: they asked not to be asked', '%n left in peace: they asked not to be asked', count),
+	bad_address: (count) => n('reseau', '%n address no mail can go to', '%n addresses no mail can go to', count),
+	mail_failed: (count) => n('reseau', '%n mail did not leave', '%n mails did not leave', count),
+	later: (count) => n('reseau', '%n mail to send later: they are many within an hour', '%n mails to send later: they are many within an hour', count),
+	gone: (count) => n('reseau', '%n card is no longer there', '%n cards are no longer there', count),
+}
+
+/** What became of asking some people. */
+export function askedCount(outcome: AskedOutcome, count: number): string {
+	return outcomes[outcome](count)
+}
+
+const stages = {
+	idle: () => '',
+	groups: () => t('reseau', 'Groups begun'),
+	people: () => t('reseau', 'Groups whose people are asked'),
+	making: () => t('reseau', 'Groups with their team, board and folder'),
+}
+
+/** What is under way. */
+export function stageWord(stage: keyof typeof stages): string {
+	return stages[stage]()
+}
+
+/** How a group stands: by the run that is or was under way, else by what the list of groups says. */
+export function groupStateWord(run: OneOfSeveral | null, made: Pick<GroupSummary, 'status'> | null): string {
+	switch (run?.state) {
+		case 'running':
+			return t('reseau', 'under way')
+		case 'done':
+			return t('reseau', 'made')
+		case 'incomplete':
+			return t('reseau', 'not whole')
+		case 'being_made':
+			return t('reseau', 'somebody else is at it')
+		case 'interrupted':
+		case 'stopped':
+			return t('reseau', 'to be gone on with')
+	}
+	return made === null
+		? t('reseau', 'to do')
+		: made.status === 'forming' ? t('reseau', 'begun') : t('reseau', 'made')
+}
+
+/** What a run that ended early has left safe, and what remains. */
+export function stoppedSentence(groups: readonly OneOfSeveral[], total: number, stopped: boolean): string {
+	const whole = groups.filter(({ state }) => state === 'done').length
+	const done = n('reseau', '%n group is whole', '%n groups are whole', whole)
+	const rest = n('reseau', '%n remains to be gone on with', '%n remain to be gone on with', total - whole)
+	const [failed] = groups.filter(({ state }) => state === 'incomplete' || state === 'interrupted')
+	const step = failed && STEPS.map((name) => ({ name, state: failed.steps[name] })).find(({ state }) => state.state === 'failed')
+	const why = stopped
+		? t('reseau', 'Stopped.')
+		: step?.state.state === 'failed' ? failedSentence(step.name, step.state.reason) : ''
+	return [why, t('reseau', '{done}; {rest}. Nothing is made twice.', { done, rest })].filter(Boolean).join(' ')
+}

@@ -1,0 +1,163 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { readFileSync } from 'node:fs'
+import { api } from '../support/api.ts'
+import { fr, frCount, frLike } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook, stopName } from '../support/looks.ts'
+import { someone } from '../support/someone.ts'
+import { expect, test } from '../support/test.ts'
+
+const FACILITATOR = 'nadege-tremolieres'
+const OTHER = 'romain-vielfaure'
+const TEN = 'tests/fixtures/minutes/dix-groupes.txt'
+
+function give(page: Page, name: string, buffer: Buffer | string) {
+	return page.getByLabel(fr('Choose the minutes, or drop them here'))
+		.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(buffer) })
+}
+const press = (page: Page, text: string) => page.getByRole('button', { name: fr(text), exact: true }).click()
+const heading = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 })
+const create = (page: Page, count: number) => page.getByRole('button', { name: frCount('Create the group', count), exact: true }).click()
+
+/** Leaves no minutes of an earlier run that would be known again. */
+async function restore(): Promise<void> {
+	const facilitator = await api(FACILITATOR)
+	for (const { id } of (await facilitator.get('/minutes')).data) {
+		const { data } = await facilitator.get(`/minutes/${id}`)
+		if (data.state !== 'undone') {
+			await facilitator.put(`/minutes/${id}`, { version: data.version, state: 'undone' })
+		}
+		for (const group of data.groups) {
+			const { data: { version, status } } = await facilitator.get(`/groups/${group.id}`)
+			if (status !== 'closed' && status !== 'forming') {
+				await facilitator.put(`/groups/${group.id}/status`, { version, status: 'closed' })
+			}
+			await facilitator.delete(`/groups/${group.id}`)
+		}
+		await facilitator.delete(`/minutes/${id}`)
+	}
+	await facilitator.dispose()
+}
+
+test.beforeAll(restore)
+test.afterAll(restore)
+
+test('ten groups come from minutes: corrected, stopped, gone on with elsewhere, seen in Deck, undone', async ({ page, browser }) => {
+	test.setTimeout(240_000)
+	await login(page, FACILITATOR)
+	await open(page, '/')
+	await page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Minutes'), exact: true }).click()
+	await expect(heading(page)).toHaveText(fr('Minutes'))
+	await give(page, 'dix-groupes.txt', readFileSync(TEN))
+	await expect(heading(page)).toHaveText(fr('Reread the minutes'))
+	await expect(page.getByText(frCount('%n group', 10)).first()).toBeVisible()
+
+	// By keyboard: to the first doubt, its field has the focus; its lines are marked in the text; an answer leads to the next.
+	await page.getByRole('button', { name: fr('Next doubt') }).focus()
+	await page.keyboard.press('Enter')
+	const doubt = page.locator('.doubt-panel')
+	await expect(doubt).toHaveCount(1)
+	await expect(doubt.locator(':focus')).toHaveCount(1)
+	await expect(page.locator('.source-block__line--marked').first()).toBeInViewport()
+	expect(await stopName(page)).not.toBe('')
+	const left = await page.locator('.review__sum strong').innerText()
+	await page.keyboard.press('Enter')
+	await expect(page.locator('.review__sum strong')).not.toHaveText(left)
+	await expect(doubt.locator(':focus')).toHaveCount(1)
+	// A correction, taken back, and one that stays over a reload.
+	await page.getByRole('button', { name: frLike('Correct the group “{title}”') }).first().click()
+	const title = page.getByLabel(fr('Title'), { exact: true })
+	const before = await title.inputValue()
+	await title.fill('Un titre corrigé')
+	await title.press('Tab')
+	await page.getByRole('button', { name: frLike('Take back: {what}') }).click()
+	await expect(title).toHaveValue(before)
+	await title.fill('Accueil, corrigé')
+	await title.press('Tab')
+	await page.getByRole('button', { name: frLike('See “{name}”') }).first().click()
+	await everyLook(page)
+	await page.reload()
+	await expect(page.getByRole('heading', { level: 3, name: 'Accueil, corrigé' })).toBeVisible()
+
+	await create(page, 10)
+	await expect(heading(page)).toHaveText(frCount('Create %n group', 10))
+	await everyLook(page, [320])
+	await create(page, 10)
+	// Stopped in the middle: what is whole stays whole.
+	await expect(page.getByText(fr('{label}: {done} of {total}', { label: fr('Groups with their team, board and folder'), done: '1', total: '10' }))).toBeVisible({ timeout: 60_000 })
+	await press(page, 'Stop')
+	await expect(page.getByText(fr('Stopped.'))).toBeVisible({ timeout: 30_000 })
+	await expect(page.getByText(fr('The people'), { exact: true })).toBeVisible()
+	await everyLook(page, [320])
+
+	// The list says how far it is; another browser of the same person goes on.
+	const elsewhere = await someone(browser, FACILITATOR)
+	await open(elsewhere, '/minutes')
+	await elsewhere.getByRole('link', { name: fr('Go on with “{title}”', { title: 'dix-groupes' }) }).click()
+	await press(elsewhere, 'Go on')
+	await expect(elsewhere.getByText(frCount('%n group made', 10))).toBeVisible({ timeout: 120_000 })
+	const facilitator = await api(FACILITATOR)
+	const [minutes] = (await facilitator.get('/minutes')).data
+	expect(minutes).toMatchObject({ state: 'made', planned: 10, made: 10 })
+	const { data: { plan, groups } } = await facilitator.get(`/minutes/${minutes.id}`)
+	expect(plan).not.toContain('@')
+	const ids = groups.map(({ id }: { id: number }) => id)
+	const made = (await facilitator.get('/groups')).data.filter(({ id }: { id: number }) => ids.includes(id))
+	expect(made.filter(({ status, boardId, teamId }: { status: string, boardId: number | null, teamId: string | null }) => status === 'active' && boardId && teamId)).toHaveLength(10)
+
+	// The board in Deck itself, filled from the text.
+	const card = JSON.parse(plan).groups[0].board.stacks[0].cards.at(-1).title
+	await elsewhere.getByRole('link', { name: `Accueil, corrigé : ${fr('Board')}` }).click()
+	await expect(elsewhere.getByText(card).first()).toBeVisible({ timeout: 30_000 })
+
+	// The same text a second time is known, to whoever gives it.
+	const other = await someone(browser, OTHER)
+	await open(other, '/minutes')
+	await give(other, 'autre-nom.txt', readFileSync(TEN))
+	await expect(other.getByText(/dix-groupes/).first()).toBeVisible()
+	await expect(other.getByRole('link', { name: fr('Open what was made of them') })).toBeVisible()
+	await other.context().close()
+
+	await open(elsewhere, `/minutes/${minutes.id}?undo`)
+	await press(elsewhere, 'Undo all of it')
+	await expect(elsewhere.getByText(fr('Everything these minutes had made is undone.'))).toBeVisible({ timeout: 120_000 })
+	expect((await facilitator.get('/groups')).data.filter(({ id }: { id: number }) => ids.includes(id))).toEqual([])
+	await facilitator.dispose()
+	await elsewhere.context().close()
+})
+
+test('bad input has its sentence, and a text without groups is cut by hand', async ({ page }) => {
+	await login(page, FACILITATOR)
+	await open(page, '/minutes')
+	await give(page, 'vide.txt', ' \n ')
+	await expect(page.getByText(fr('There is nothing in this file.'))).toBeVisible()
+	await give(page, 'image.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 1]))
+	await expect(page.getByText(fr('This is no text. Choose .txt, .md, .docx, .odt or .pdf, or paste the text.'))).toBeVisible()
+	await give(page, 'gros.txt', Buffer.alloc(21 * 1024 * 1024, 'a'))
+	await expect(page.getByText(fr('This file is too large: it was not read. Minutes as text take a few hundred kilobytes; leave out the pictures, or paste the text.'))).toBeVisible()
+	await everyLook(page, [320])
+
+	await page.getByLabel(fr('Text of the minutes')).fill('Les chemins creux\n\nConstats\n* Les haies se referment\n* Plus personne ne fauche')
+	await press(page, 'Read the pasted text')
+	await expect(heading(page)).toHaveText(fr('Reread the minutes'))
+	await create(page, 0)
+	await expect(page.getByText(fr('There is no group yet: choose lines of the text, then “Make a group of these lines”.'))).toBeVisible()
+	await page.getByRole('listbox').focus()
+	await page.keyboard.press('Home')
+	await page.keyboard.press('Shift+End')
+	await page.getByRole('button', { name: frLike('Make a group of these lines: {lines}') }).click()
+	await expect(page.getByRole('heading', { level: 3, name: 'Les chemins creux' })).toBeVisible()
+	await create(page, 1)
+	await expect(heading(page)).toHaveText(frCount('Create %n group', 1))
+	await press(page, 'Back to the text')
+
+	// Nobody's text is left in the tab once it is forgotten.
+	await open(page, '/minutes')
+	await press(page, 'Forget this text')
+	expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('haies')
+})
