@@ -108,7 +108,7 @@ describe('the page that shows what was read', () => {
 		await show()
 		const before = review.draft.value
 		await button('Correct the group “' + before!.groups[0]!.title + '”').trigger('click')
-		await page.get('.group-head__field input').setValue('Un autre titre')
+		await page.get('.review-head__field input').setValue('Un autre titre')
 		expect(review.draft.value!.groups[0]!.title).toBe('Un autre titre')
 		await button('Take back: title of a group').trigger('click')
 		expect(review.draft.value).toBe(before)
@@ -164,6 +164,6 @@ describe('the confirmation', () => {
 		await page.get('.review__foot .button-vue--primary').trigger('click')
 		await flushPromises()
 		expect(page.get('[role=alert].review__hindrance').text()).toContain('A group has no title yet')
-		expect(page.findAll('.review-group')[2]!.find('.group-head__form').exists()).toBe(true)
+		expect(page.findAll('.review-group')[2]!.find('.review-head__form').exists()).toBe(true)
 	})
 })
