@@ -97,13 +97,10 @@ class FirstGroupNotes {
 		$on = $making['first'] ? $this->l->t('Make team and board') : $this->l->t('Go on with it');
 		return [
 			'links' => $group['can']['make'] && !$making['running'] ? [['text' => $on, 'href' => "$page/making"]] : [],
-			'hints' => array_values(array_filter([
-				implode(' · ', array_map(fn (string $part, string $name): string => CardWords::fill(
-					$group[$part] === null ? $this->l->t('{thing}: not yet') : $this->l->t('{thing}: there'),
-					['thing' => $name],
-				), array_keys($parts), $parts)),
-				$making['note'] ?? '',
-			])),
+			'hints' => [implode(' · ', array_map(fn (string $part, string $name): string => CardWords::fill(
+				$group[$part] === null ? $this->l->t('{thing}: not yet') : $this->l->t('{thing}: there'),
+				['thing' => $name],
+			), array_keys($parts), $parts))],
 		] + $this->note($sentence);
 	}
 

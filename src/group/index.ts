@@ -9,6 +9,7 @@ export type { OneOfSeveral } from './making/several.ts'
 export type { Stay } from './making/undo.ts'
 export type { Group, GroupSummary } from './model.ts'
 
+export { folderOf } from './making/ofGroup.ts'
 export { useMaking } from './making/queries.ts'
 export { STEPS } from './making/steps.ts'
 export { failedSentence, staySentence } from './making/words.ts'

@@ -4,17 +4,20 @@
  */
 import type { Group, NewGroup } from '../model.ts'
 import type { Ports } from './ports.ts'
-import type { Order } from './run.ts'
+import type { Order, Outcome, RunOptions } from './run.ts'
 import type { OneOfSeveral, Several } from './several.ts'
+import type { Steps } from './steps.ts'
 import type { Undoing, UndoOrder } from './undo.ts'
 
 import { useQueryCache } from '@pinia/colada'
 import * as deck from '../../board/deck.ts'
 import { useSession } from '../../settings/index.ts'
 import { askAgain } from '../../shared/askAgain.ts'
+import { randomWord } from '../../shared/lib/randomWord.ts'
 import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
 import * as teams from '../teams.ts'
+import { makeGroup } from './run.ts'
 import { makeSeveral } from './several.ts'
 import { undoGroup } from './undo.ts'
 
@@ -44,17 +47,24 @@ export function useMaking() {
 	const cache = useQueryCache()
 	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
 	const again = () => askAgain(cache, { key: ['groups'] })
-	/** A word for this run: by it the server tells it from the run of another tab. */
-	const runner = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 	return {
 		/** Makes the row of a group, or finds the one of the same key or the same place of the same minutes. */
 		create: (group: NewGroup): Promise<Group> => gateway.createGroup(group),
 
+		/** Makes what is missing of one group, and what its person wants otherwise; stops after the call under way. */
+		async one(order: Order, signal: AbortSignal, tell: (steps: Steps) => void, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'>): Promise<Outcome> {
+			try {
+				return await makeGroup(ports, order, { ...clock, ...wishes, signal, tell, me: uid, runner: randomWord() })
+			} finally {
+				again()
+			}
+		},
+
 		/** Makes what is missing of some groups, one after another; stops after the call under way. */
 		async make(orders: readonly Order[], signal: AbortSignal, tell: (groups: OneOfSeveral[]) => void): Promise<Several> {
 			try {
-				return await makeSeveral(ports, orders, { ...clock, signal, tell, me: uid, runner: runner() })
+				return await makeSeveral(ports, orders, { ...clock, signal, tell, me: uid, runner: randomWord() })
 			} finally {
 				again()
 			}
@@ -63,7 +73,7 @@ export function useMaking() {
 		/** Takes back what was made for a group, and the group. */
 		async undo(order: UndoOrder, signal: AbortSignal): Promise<Undoing> {
 			try {
-				return await undoGroup(ports, order, { ...clock, signal, me: uid, runner: runner() })
+				return await undoGroup(ports, order, { ...clock, signal, me: uid, runner: randomWord() })
 			} finally {
 				again()
 			}

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Outcome } from './run.ts'
 import type { Step, StepState } from './steps.ts'
 import type { Stay } from './undo.ts'
 
@@ -142,5 +143,23 @@ function whyStays(why: string): string {
 			return t('reseau', 'no answer came. Try again.')
 		default:
 			return t('reseau', 'it could not be taken away.')
+	}
+}
+
+/** What a run has come to: what is safe, and what to do. */
+export function endSentence({ end, reason }: Pick<Outcome, 'end' | 'reason'>): string {
+	switch (end) {
+		case 'done':
+			return t('reseau', 'All is made: the group is open.')
+		case 'incomplete':
+			return t('reseau', 'What is done stays. Go on to do the rest, now or later.')
+		case 'stopped':
+			return t('reseau', 'Stopped. What is done stays; go on whenever you like.')
+		case 'being_made':
+			return t('reseau', 'Somebody else is making this group right now, maybe you in another tab. Wait two minutes, then go on.')
+		case 'interrupted':
+			return reason === 'login'
+				? t('reseau', 'Your session has ended: log in again in another tab, then go on here.')
+				: t('reseau', 'No answer came. What is done stays; go on when you are connected.')
 	}
 }

@@ -135,12 +135,12 @@ describe('to who facilitates it, the page', () => {
 	})
 
 	it('says what is missing of a group that is being made, and the way on', async () => {
-		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'board', note: 'Deck n’a pas répondu.', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
+		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'board', note: 'board:failed:server', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
 		team.mine.mockResolvedValue([])
 		const page = await show(sampleGroup({ ...group, status: 'forming', making, can: may('edit', 'make', 'engage') }))
 		const note = page.get('.group-note')
 		expect(note.text()).toContain('Team: there · Board: not yet · Folder: not yet')
-		expect(note.text()).toContain('Deck n’a pas répondu.')
+		expect(note.text()).not.toContain('board:failed')
 		expect(note.get('a').attributes('href')).toBe('/groups/5/making')
 	})
 })

@@ -13,7 +13,7 @@ import { sampleReading } from '../testing/sample.ts'
 import * as correct from './corrections.ts'
 import { allPoints, allSections, draftOf } from './draft.ts'
 import { STARTER_MODELS } from './models.ts'
-import { folderOf, parsePlan } from './order.ts'
+import { parsePlan } from './order.ts'
 import { askedOf, cardCount, hindrances, planOf, titleOf } from './plan.ts'
 
 const MODEL = STARTER_MODELS[0]!.slug
@@ -83,12 +83,7 @@ describe('the people to ask', () => {
 	})
 })
 
-describe('a folder and a title', () => {
-	it('stand below the library', () => {
-		expect(folderOf('Eau / pluie', '/Réseau/')).toEqual({ path: expect.stringMatching(/^\/Réseau\/Eau[^/]*pluie$/) })
-		expect(folderOf('Eau', '')).toEqual({ path: null, reason: 'no_library' })
-	})
-
+describe('a title', () => {
 	it.each([
 		['compte-rendu_8 novembre.docx', 'compte-rendu 8 novembre'],
 		['odile@example.org.txt', '…'],

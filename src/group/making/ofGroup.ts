@@ -1,0 +1,49 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BoardModel } from '../../board/models/model.ts'
+import type { Group, RosterRow } from '../model.ts'
+import type { GroupPlan } from './plan.ts'
+
+import { boardPlan } from '../../board/models.ts'
+import { folderName } from '../folderName.ts'
+
+/** What a group is made with beside what it says of itself. */
+export interface Means {
+	/** The network's models of boards. */
+	models: readonly BoardModel[]
+	/** Folder of the library, as a path in Files; empty where none was chosen. */
+	library: string
+	/** Account of whoever makes it. */
+	me: string
+	/** Whether it wants a conversation in Talk. */
+	talk: boolean
+}
+
+/** Where the folder of a group goes in the library; nowhere where none is chosen. */
+export function folderOf(title: string, library: string): GroupPlan['folder'] {
+	const root = library.replace(/^\/*|\/+$/g, '')
+	return root === '' ? { path: null, reason: 'no_library' } : { path: `/${root}/${folderName(title)}` }
+}
+
+/** What is to be made of a group that was not read from minutes: all of it stands in the group, so that any browser can go on. */
+export function planOfGroup(group: Group, roster: readonly RosterRow[], { models, library, me, talk }: Means): GroupPlan {
+	const { title, purpose, mandate, join } = group
+	const model = models.find(({ slug }) => slug === group.making?.model)
+	const accounts = roster.filter(({ state, member }) => state === 'active' && member.uid !== null && member.uid !== me)
+	const uids = (facilitating: boolean) => accounts.filter(({ facilitates }) => facilitates === facilitating).map(({ member }) => member.uid!)
+	return {
+		key: `group-${group.id}`,
+		title,
+		purpose,
+		mandate,
+		join,
+		asked: [],
+		team: { facilitators: uids(true), members: uids(false) },
+		model: model?.slug ?? null,
+		board: model ? boardPlan(model, { title, mandate, sections: [], followUps: [] }) : null,
+		folder: folderOf(title, library),
+		talk,
+	}
+}

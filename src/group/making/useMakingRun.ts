@@ -1,0 +1,30 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Order, Outcome, RunOptions } from './run.ts'
+import type { Steps } from './steps.ts'
+
+import { onScopeDispose, shallowRef } from 'vue'
+import { useAction } from '../../shared/composables/useAction.ts'
+import { useMaking } from './queries.ts'
+
+/** The making of one group, as its page shows it; leaving the page stops it after the call under way. */
+export function useMakingRun() {
+	const making = useMaking()
+	/** Of the run under way or the last one; null before the first. */
+	const steps = shallowRef<Steps | null>(null)
+	const outcome = shallowRef<Outcome | null>(null)
+	let controller = new AbortController()
+	onScopeDispose(() => controller.abort())
+
+	const running = useAction(async (order: Order, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'> = {}) => {
+		controller = new AbortController()
+		outcome.value = null
+		outcome.value = await making.one(order, controller.signal, (told) => {
+			steps.value = told
+		}, wishes)
+	})
+
+	return { steps, outcome, running, stop: () => controller.abort() }
+}

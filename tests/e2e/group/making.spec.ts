@@ -1,0 +1,100 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { fr } from '../support/french.ts'
+import { removeGroup } from '../support/group.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { restoreCard } from '../support/network.ts'
+import { others } from '../support/others.ts'
+import { expect, test } from '../support/test.ts'
+
+const FACILITATOR = 'xavier-puech-aubin'
+const TITLE = `Ruches au clocher ${Date.now()}`
+
+let id = 0
+
+test.beforeAll(() => restoreCard(FACILITATOR))
+test.afterAll(async () => {
+	const { teams, deck, dispose } = await others(FACILITATOR)
+	for (const board of (await deck('GET', '/boards')).filter(({ title, deletedAt }: { title: string, deletedAt: number }) => title === TITLE && deletedAt === 0)) {
+		await deck('DELETE', `/boards/${board.id}`)
+	}
+	for (const team of (await teams('GET', '/probecircles')).filter(({ name }: { name: string }) => name.startsWith(TITLE))) {
+		await teams('DELETE', `/circles/${team.id}`)
+	}
+	await dispose()
+	await removeGroup(id, FACILITATOR)
+})
+
+const main = (page: Page) => page.getByRole('main')
+
+test('a group begins without minutes: written down, its team and board made, seen in Deck and at a glance', async ({ page }) => {
+	await login(page, FACILITATOR)
+	await open(page, '/groups')
+	await main(page).getByRole('link', { name: fr('New group') }).click()
+	await main(page).getByRole('button', { name: fr('Make the group') }).click()
+	await expect(main(page).getByText(fr('A group needs a name.'))).toBeVisible()
+	await everyLook(page, [1280, 320])
+	await main(page).getByLabel(fr('Name of the group')).fill(TITLE)
+	await main(page).getByLabel(fr('Why'), { exact: true }).fill('Des abeilles au-dessus des toits.')
+	await main(page).getByLabel(fr('May or must carry forward')).fill('Poser deux ruches\nPrévenir les voisins')
+	await main(page).getByRole('button', { name: fr('Make the group') }).click()
+
+	await expect(main(page).getByText(fr('All is made: the group is open.'))).toBeVisible({ timeout: 60_000 })
+	id = Number(page.url().match(/groups\/(\d+)\/making/)![1])
+	await everyLook(page, [1280, 320])
+	await main(page).getByRole('link', { name: fr('Go to the group') }).click()
+	await expect(main(page).getByText('Prévenir les voisins')).toBeVisible()
+	// The board at a glance, and who sees it.
+	const show = main(page).getByRole('button', { name: fr('Show the board') })
+	const stack = main(page).getByText('À voir', { exact: true })
+	await expect(show.or(stack).first()).toBeVisible()
+	if (await show.isVisible()) {
+		await show.click()
+	}
+	await expect(stack).toBeVisible()
+	await main(page).getByRole('button', { name: fr('Who really sees this board?') }).click()
+	await expect(main(page).getByText(fr('Deck, the team and the group agree.'))).toBeVisible()
+
+	// All boards on one page.
+	await open(page, '/boards')
+	await expect(main(page).getByRole('link', { name: TITLE, exact: true })).toBeVisible()
+	await everyLook(page, [1280, 320])
+	await main(page).getByRole('link', { name: fr('Open the board of “{group}” in Deck', { group: TITLE }) }).click()
+	await expect(page).toHaveURL(/apps\/deck\/.*board\/\d+/)
+	await expect(page.getByText('Mandat').first()).toBeVisible()
+})
+
+test('a board deleted in Deck is made once more, and nothing else twice', async ({ page }) => {
+	const { teams, deck, dispose } = await others(FACILITATOR)
+	const find = async () => (await deck('GET', '/boards')).filter(({ title, deletedAt }: { title: string, deletedAt: number }) => title === TITLE && deletedAt === 0)
+	await deck('DELETE', `/boards/${(await find())[0].id}`)
+	await login(page, FACILITATOR)
+	await open(page, `/groups/${id}`)
+	await main(page).getByRole('link', { name: fr('Something is gone?') }).click()
+	await main(page).getByRole('button', { name: fr('Make again what is gone') }).click()
+	await expect(main(page).getByText(fr('All is made: the group is open.'))).toBeVisible({ timeout: 60_000 })
+	expect(await find()).toHaveLength(1)
+	expect((await teams('GET', '/probecircles')).filter(({ name }: { name: string }) => name.startsWith(TITLE))).toHaveLength(1)
+	await dispose()
+})
+
+test('the models of boards: changed, and taken back', async ({ page }) => {
+	await login(page, 'romain-vielfaure')
+	await open(page, '/board-models')
+	const edit = main(page).getByRole('button', { name: fr('Edit “{model}”', { model: 'Bilan' }) })
+	await edit.click()
+	await main(page).getByLabel(fr('Name of the model')).fill('Bilan de saison')
+	await main(page).getByRole('button', { name: fr('Add a list') }).click()
+	await page.keyboard.type('À raconter')
+	await everyLook(page, [1280, 320])
+	await main(page).getByRole('button', { name: fr('Save'), exact: true }).click()
+	await expect(main(page).getByRole('heading', { name: 'Bilan de saison' })).toBeVisible()
+	await expect(main(page).getByText('À raconter')).toBeVisible()
+	await page.getByRole('button', { name: fr('Undo') }).click()
+	await expect(main(page).getByRole('heading', { name: 'Bilan', exact: true })).toBeVisible()
+})
