@@ -10,9 +10,9 @@ import { createApp, nextTick } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons, boardRoutes } from '../board/index.ts'
-import { FirstGroupsSchema, groupReasons, groupRoutes, OwnGroupSchema, seedGroups } from '../group/index.ts'
+import { FirstGroupsSchema, groupReasons, groupRoutes, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { FirstSchema, inBrowser, memberReasons, memberRoutes, MemberSchema, seedMembers, sweepDrafts } from '../member/index.ts'
-import { minutesReasons, minutesRoutes } from '../minutes/index.ts'
+import { GroupAsks, minutesReasons, minutesRoutes } from '../minutes/index.ts'
 import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, settingsRoutes, VocabularySchema } from '../settings/index.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { createAppRouter } from './router.ts'
@@ -37,6 +37,7 @@ const app = createApp(App)
 app.use(pinia)
 app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
 app.provide(sessionKey, state('session', SessionSchema))
+app.provide(groupSectionsKey, [GroupAsks])
 
 const cache = useQueryCache(pinia)
 seedVocabulary(cache, state('vocabulary', VocabularySchema))

@@ -4,17 +4,19 @@
  */
 import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
+import type { Ask, AskedOutcome, AskedPerson } from './ask/model.ts'
 import type { Minutes, MinutesSummary } from './model.ts'
 
-import { useQuery, useQueryCache } from '@pinia/colada'
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
 import { askAgain } from '../shared/askAgain.ts'
-import { askPeople } from './ask/gateway.ts'
+import * as asks from './ask/gateway.ts'
 import * as gateway from './gateway.ts'
 
 const KEYS = {
 	list: ['minutes'],
 	one: (id: number) => ['minutes', id],
+	asks: (group: number) => ['asks', group],
 }
 
 /** The minutes that were brought in, the last touched first. */
@@ -49,8 +51,26 @@ export function useMinutesActions() {
 		/** Who of a roster is in the network already; at most 500 at once. */
 		find: gateway.findPeople,
 		/** Asks people into a group; at most 100 at once. */
-		ask: askPeople,
+		ask: asks.askPeople,
 		/** Whatever else this page holds may list the minutes and groups that came or went. */
 		tell: () => askAgain(cache),
 	}
+}
+
+/** People without an account who were asked into a group and have not answered; for who facilitates it. */
+export function useAsks(group: MaybeRefOrGetter<number>): UseQueryReturn<Ask[]> {
+	return useQuery({ key: () => KEYS.asks(toValue(group)), query: ({ signal }) => asks.listAsks(toValue(group), signal) })
+}
+
+/** Asking people into a group one by one. Each call throws an ApiError when it is refused. */
+export function useAskActions(group: MaybeRefOrGetter<number>) {
+	const cache = useQueryCache()
+	const onSuccess = () => askAgain(cache, { key: KEYS.asks(toValue(group)) })
+	const ask = useMutation({
+		mutation: async (person: Omit<AskedPerson, 'key'>): Promise<AskedOutcome> => (await asks.askPeople(toValue(group), [{ ...person, key: 'one' }]))[0]!.outcome,
+		onSuccess,
+	})
+	const again = useMutation({ mutation: (id: number) => asks.askAgain(id), onSuccess })
+	const takeBack = useMutation({ mutation: (id: number) => asks.takeBackAsk(id), onSuccess })
+	return { ask: ask.mutateAsync, again: again.mutateAsync, takeBack: takeBack.mutateAsync }
 }

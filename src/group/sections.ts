@@ -1,0 +1,8 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Component, InjectionKey } from 'vue'
+
+/** What domains above groups show at the foot of a group's page to who facilitates it: components that take the `group`. */
+export const groupSectionsKey: InjectionKey<readonly Component[]> = Symbol('group sections')
