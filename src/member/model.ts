@@ -416,14 +416,26 @@ export const MemberExportSchema = v.object({
 		group: v.string(),
 		role: v.string(),
 		facilitates: v.boolean(),
+		facilitatesUntil: v.nullable(v.string()),
 		state: v.string(),
 		commitment: v.string(),
+		hours: v.string(),
 		from: v.nullable(v.string()),
 		until: v.nullable(v.string()),
 		limits: v.string(),
 		/** YYYY-MM-DD */
 		left: v.nullable(v.string()),
+		/** The leaving was noticed in Teams. */
+		leftInTeams: v.boolean(),
 		exitNote: v.string(),
+		/** ISO 8601 */
+		invited: v.nullable(v.string()),
+		/** Account name. */
+		invitedBy: v.nullable(v.string()),
+		/** Was seen in the group's team. */
+		inTeam: v.boolean(),
+		/** Days their reminders were about: YYYY-MM-DD. */
+		reminded: v.array(v.string()),
 	})),
 })
 export type MemberExport = v.InferOutput<typeof MemberExportSchema>

@@ -23,7 +23,10 @@ const COMMITMENT = 'Les plans et les pelles'
 
 let id: number
 test.beforeAll(async () => {
-	await Promise.all([FACILITATOR, NEWCOMER, INVITED].map(restoreCard))
+	// One after another: a Nextcloud on SQLite does not take several first logins at once.
+	for (const uid of [FACILITATOR, NEWCOMER, INVITED]) {
+		await restoreCard(uid)
+	}
 	await ensureCharter()
 	id = await makeGroup(FACILITATOR, {
 		title: TITLE,

@@ -25,7 +25,10 @@ let boardId: number
 let cardId: number
 
 test.beforeAll(async () => {
-	await Promise.all([FACILITATOR, NEWCOMER].map(restoreCard))
+	// One after another: a Nextcloud on SQLite does not take several first logins at once.
+	for (const uid of [FACILITATOR, NEWCOMER]) {
+		await restoreCard(uid)
+	}
 	const { teams, deck, dispose } = await others(FACILITATOR)
 	const own = await api(FACILITATOR)
 	id = (await own.post('/groups', { title: TITLE, purpose: 'Que l’eau coule encore.', join: 'request' })).data.id
