@@ -26,6 +26,9 @@ final class Declared {
 	public array $parents = [];
 	/** @var list<string> */
 	public array $traits = [];
+
+	/** @var array<string, string> methods of its traits by the names it gives them */
+	public array $aliases = [];
 	/** @var list<string> names of its template parameters */
 	public array $templates = [];
 	/** @var list<string> what it gives for its parent's template parameters */
@@ -70,6 +73,11 @@ final class Declared {
 		} elseif ($statement instanceof Node\Stmt\TraitUse) {
 			foreach ($statement->traits as $trait) {
 				$this->traits[] = $trait->toString();
+			}
+			foreach ($statement->adaptations as $adaptation) {
+				if ($adaptation instanceof Node\Stmt\TraitUseAdaptation\Alias && $adaptation->newName !== null) {
+					$this->aliases[$adaptation->newName->toLowerString()] = $adaptation->method->toString();
+				}
 			}
 		} elseif ($statement instanceof Node\Stmt\Property) {
 			foreach ($statement->props as $property) {

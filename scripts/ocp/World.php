@@ -112,6 +112,13 @@ final class World {
 			if ($method !== null) {
 				return [$ancestor, $method];
 			}
+			$alias = $ancestor->aliases[strtolower($name)] ?? null;
+			foreach ($alias === null ? [] : $ancestor->traits as $trait) {
+				$found = $this->method($trait, $alias);
+				if ($found !== null) {
+					return $found;
+				}
+			}
 		}
 		return null;
 	}
