@@ -404,8 +404,8 @@ export function useSearchActions() {
 
 	/** What was told too early or nowhere is asked for again. */
 	function settle(): void {
-		void cache.invalidateQueries({ key: memberKeys.searches })
-		void cache.invalidateQueries({ key: memberKeys.home })
+		askAgain(cache, { key: memberKeys.searches })
+		askAgain(cache, { key: memberKeys.home })
 	}
 
 	const keep = useMutation({

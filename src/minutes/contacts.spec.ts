@@ -22,6 +22,11 @@ describe('mail addresses and telephones', () => {
 		}), { numRuns: 2000 })
 	})
 
+	it('a telephone before an at sign leaves no piece of itself', () => {
+		expect(withoutContacts('06 39 98 09 22 @a.a')).toBe('…')
+		expect(findContacts('06 39 98 09 22 @a.a')).toEqual([{ kind: 'email', from: 0, to: 19 }])
+	})
+
 	it('a long text is soon read', () => {
 		const start = performance.now()
 		findContacts('a'.repeat(1_000_000))

@@ -36,8 +36,17 @@ export function findContacts(text: string): Contact[] {
 		emails.push(before && address.from < before.to ? { ...address, from: before.to } : address)
 	}
 	const phones = [...text.matchAll(PHONE)].map((match): Contact => ({ kind: 'phone', from: match.index, to: match.index + match[0].length }))
-	return [...emails, ...phones.filter(({ from, to }) => !emails.some((email) => from < email.to && email.from < to))]
-		.sort((one, other) => one.from - other.from)
+	const found: Contact[] = []
+	for (const contact of [...emails, ...phones].sort((one, other) => one.from - other.from)) {
+		const before = found.at(-1)
+		if (before && contact.from < before.to) {
+			// The blanks before an at sign may end in a telephone: neither leaves a piece of itself behind.
+			found[found.length - 1] = { kind: 'email', from: before.from, to: Math.max(before.to, contact.to) }
+		} else {
+			found.push(contact)
+		}
+	}
+	return found
 }
 
 /** A text with … in place of each address and telephone; again, where one was hidden by another. */

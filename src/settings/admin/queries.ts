@@ -7,6 +7,7 @@ import type { Ref } from 'vue'
 import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, Network, NetworkSettings, SetupCheck } from '../model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { askAgain } from '../../shared/askAgain.ts'
 import * as gateway from './gateway.ts'
 
 const NETWORK = ['network']
@@ -77,7 +78,7 @@ export function useAdministration() {
 		// An answer on its way may tell the state before.
 		cache.cancelQueries({ key: NETWORK })
 		cache.setQueryData(NETWORK, network)
-		void cache.invalidateQueries({ key: SETUP })
+		askAgain(cache, { key: SETUP })
 	}
 
 	const change = useMutation({
@@ -92,7 +93,7 @@ export function useAdministration() {
 		mutation: ({ text, version }: { text: string, version: number }) => gateway.writeCharter(text, version),
 		onSuccess(network) {
 			tell(network)
-			void cache.invalidateQueries({ key: CHARTERS })
+			askAgain(cache, { key: CHARTERS })
 		},
 	})
 	return {
