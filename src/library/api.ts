@@ -1,0 +1,164 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { SheetFacet } from './model.ts'
+
+import * as v from 'valibot'
+import { endpoint } from '../api/endpoint.ts'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+import {
+	FileIdSchema,
+	LibrarySchema,
+	SHEET_FACETS,
+	SHEET_LIMITS,
+	SHEET_SORTS,
+	SHEET_STATUSES,
+	SheetListSchema,
+	SheetSchema,
+	SheetSummarySchema,
+	SheetWordsSchema,
+	SignatureSchema,
+	WrittenEvaluationSchema,
+} from './model.ts'
+
+const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
+const version = v.number()
+/** Why what is written on a sheet is refused; `field` in the answer says where. */
+const wordsErrors = [
+	'unknown_field', 'wrong_type', 'too_long', 'too_many', 'bad_text', 'title_missing', 'unknown_kind', 'unknown_outcome', 'unknown_licence',
+	'unknown_territory', 'unknown_term', 'unknown_member', 'unknown_group', 'context_missing', 'not_in_library', 'version_missing', 'stale_version',
+] as const
+
+export const libraryApi = {
+	get: endpoint({
+		method: 'GET',
+		path: '/library',
+		summary: 'Where I have the library’s folder, what kinds of resources there are, and the folders of my groups',
+		who: 'account',
+		answer: LibrarySchema,
+		errors: [],
+	}),
+	list: endpoint({
+		method: 'GET',
+		path: '/sheets',
+		summary: 'The sheets of files I have that meet words and criteria; all of them without any. Drafts only for who may change the file',
+		who: 'account',
+		query: v.object({
+			q: v.optional(v.string()),
+			facet: v.optional(v.partial(v.object(Object.fromEntries(SHEET_FACETS.map((facet) => [facet, v.array(v.string())])) as Record<SheetFacet, v.ArraySchema<v.StringSchema<undefined>, undefined>>))),
+			sort: v.optional(v.picklist(SHEET_SORTS)),
+			cursor: v.optional(v.string()),
+			/** 1 to 100, 20 unless told. */
+			limit: v.optional(v.number()),
+		}),
+		answer: SheetListSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'too_many', 'unknown_facet', 'unknown_sort', 'bad_cursor', 'bad_limit'],
+	}),
+	ofFiles: endpoint({
+		method: 'GET',
+		path: '/sheets/of-files',
+		summary: 'The sheets of some files, of those that have one and that I have; at most 200 at a time',
+		who: 'account',
+		query: v.object({ file: v.array(FileIdSchema) }),
+		answer: v.array(SheetSummarySchema),
+		errors: ['wrong_type', 'too_many'],
+	}),
+	sheet: endpoint({
+		method: 'GET',
+		path: '/sheets/{file}',
+		summary: 'The sheet of a file; of one that is gone, what is left to know of it',
+		who: 'account',
+		answer: SheetSchema,
+		errors: [],
+	}),
+	write: endpoint({
+		method: 'PUT',
+		path: '/sheets/{file}',
+		summary: 'Write the sheet of a file I may change, or change it: version 0 for a new one, what is left out stays. `stale_version` comes with the `current` sheet',
+		who: 'account',
+		body: v.object({ version, ...v.partial(SheetWordsSchema).entries }),
+		answer: SheetSchema,
+		errors: [...wordsErrors, 'not_yours'],
+	}),
+	setStatus: endpoint({
+		method: 'PUT',
+		path: '/sheets/{file}/status',
+		summary: 'Publish a sheet or take it back to a draft; a practice or a failure is published with its context and outcome (`context_missing` names the `field`)',
+		who: 'account',
+		body: v.object({ version, status: v.picklist(SHEET_STATUSES) }),
+		answer: SheetSchema,
+		errors: ['not_yours', 'unknown_status', 'title_missing', 'context_missing', 'version_missing', 'stale_version'],
+	}),
+	remove: endpoint({
+		method: 'DELETE',
+		path: '/sheets/{file}',
+		summary: 'Take a sheet away; the file stays',
+		who: 'account',
+		query: v.object({ version: v.optional(v.string()) }),
+		answer: v.null(),
+		errors: ['not_yours', 'version_missing', 'stale_version'],
+	}),
+	evaluate: endpoint({
+		method: 'PUT',
+		path: '/sheets/{file}/evaluation',
+		summary: 'Say from where I stand what helps, hinders and would be needed elsewhere; changes what I said before',
+		who: 'account',
+		body: WrittenEvaluationSchema,
+		answer: SheetSchema,
+		errors: ['wrong_type', 'too_long', 'bad_text', 'standpoint_missing', 'answers_missing', 'no_card'],
+	}),
+	takeEvaluationBack: endpoint({
+		method: 'DELETE',
+		path: '/sheets/{file}/evaluation',
+		summary: 'Take back what I said of a sheet',
+		who: 'account',
+		answer: SheetSchema,
+		errors: ['no_card'],
+	}),
+	signatures: endpoint({
+		method: 'GET',
+		path: '/sheets/{file}/signatures',
+		summary: 'Who signed a manifesto, in which version',
+		who: 'account',
+		answer: v.array(SignatureSchema),
+		errors: ['not_signable'],
+	}),
+	sign: endpoint({
+		method: 'POST',
+		path: '/sheets/{file}/signatures',
+		summary: 'Sign a manifesto in the version I read; once more changes nothing, in a new version it is signed anew',
+		who: 'account',
+		body: v.object({ hash: v.string() }),
+		answer: SheetSchema,
+		errors: ['not_signable', 'version_changed', 'no_card', 'card_hidden'],
+	}),
+	enterSignature: endpoint({
+		method: 'POST',
+		path: '/sheets/{file}/signatures/paper',
+		summary: 'Enter a signature given on paper, with the day and where the paper is kept',
+		who: 'account',
+		body: v.object({ name: text(SHEET_LIMITS.signerName), day: v.string(), how: text(SHEET_LIMITS.how) }),
+		answer: SignatureSchema,
+		status: 201,
+		errors: ['not_yours', 'not_signable', 'wrong_type', 'too_long', 'bad_text', 'name_missing', 'how_missing', 'bad_day'],
+	}),
+	askSignature: endpoint({
+		method: 'POST',
+		path: '/sheets/{file}/signatures/mail',
+		summary: 'Ask somebody without an account by mail to sign; they sign by a button on a page of their own',
+		who: 'account',
+		body: v.object({ name: text(SHEET_LIMITS.signerName), email: text(SHEET_LIMITS.email) }),
+		answer: SignatureSchema,
+		status: 201,
+		errors: ['not_yours', 'not_signable', 'wrong_type', 'too_long', 'bad_text', 'name_missing', 'bad_address', 'refused', 'already_asked', 'too_many', 'mail_failed'],
+	}),
+	withdrawSignature: endpoint({
+		method: 'DELETE',
+		path: '/sheets/{file}/signatures/{signature}',
+		summary: 'Withdraw a signature: one’s own, or one entered from paper or asked by mail, for who collects',
+		who: 'account',
+		answer: SheetSchema,
+		errors: ['not_yours'],
+	}),
+} as const

@@ -1,0 +1,249 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+import { PLACE_KINDS } from '../territory/model.ts'
+
+/** What came of a practice; equal in rank everywhere. */
+export const OUTCOMES = ['worked', 'mixed', 'failed'] as const
+export type Outcome = typeof OUTCOMES[number]
+
+export const SHEET_STATUSES = ['draft', 'published'] as const
+export type SheetStatus = typeof SHEET_STATUSES[number]
+
+/** How somebody signed. */
+export const SIGNED_BY = ['account', 'mail', 'paper'] as const
+
+/** How what is written may be used by others; empty: not said. */
+export const LICENCES = ['', 'cc-by-sa-4.0', 'cc-by-4.0', 'cc0-1.0', 'network', 'all-rights'] as const
+
+/** What a reader asks of a practice to know whether it helps where they are: questions, no marks. */
+export const GRID = ['helps', 'hinders', 'elsewhere', 'conditions'] as const
+export type GridQuestion = typeof GRID[number]
+
+export const SHEET_SORTS = ['relevance', 'fresh', 'title'] as const
+
+/** Criteria of the library. */
+export const SHEET_FACETS = ['kind', 'outcome', 'territory', 'term', 'group'] as const
+export type SheetFacet = typeof SHEET_FACETS[number]
+
+/**
+ * Longest texts in characters and longest lists, the same as in lib/Library/SheetRules.php: both sides are held to
+ * tests/fixtures/rules/sheet-limits.json.
+ */
+export const SHEET_LIMITS = {
+	title: 200,
+	summary: 500,
+	text: 10_000,
+	context: 2000,
+	territories: 20,
+	terms: 20,
+	groups: 20,
+	authors: 20,
+	authorNames: 500,
+	standpoint: 500,
+	answer: 2000,
+	signerName: 120,
+	email: 254,
+	how: 500,
+} as const
+
+const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
+
+/** Number of a file, in digits: nobody calculates with it. */
+export const FileIdSchema = v.pipe(v.string(), v.regex(/^\d{1,19}$/))
+
+export const PersonSchema = v.object({ id: v.number(), name: v.string(), uid: v.nullable(v.string()) })
+export type Person = v.InferOutput<typeof PersonSchema>
+
+const PlaceSchema = v.object({
+	/** INSEE code of a commune, département or région; SIREN of an EPCI. */
+	code: v.string(),
+	kind: v.picklist(PLACE_KINDS),
+	name: v.string(),
+})
+
+/** Where, for whom, with what and seen from where: without it a practice is not published. */
+export const ContextSchema = v.object({
+	territories: v.pipe(v.array(PlaceSchema), v.maxLength(SHEET_LIMITS.territories)),
+	/** For whom. */
+	public: text(SHEET_LIMITS.context),
+	means: text(SHEET_LIMITS.context),
+	/** Administrative frame: who decides, who pays, under what rule. */
+	frame: text(SHEET_LIMITS.context),
+	/** From whose point of view it is told. */
+	standpoint: text(SHEET_LIMITS.context),
+})
+export type Context = v.InferOutput<typeof ContextSchema>
+
+/** What somebody writes on a sheet. */
+export const SheetWordsSchema = v.object({
+	/** Slug of the network's kinds of resources. */
+	kind: v.string(),
+	outcome: v.nullable(v.picklist(OUTCOMES)),
+	title: text(SHEET_LIMITS.title),
+	summary: text(SHEET_LIMITS.summary),
+	context: ContextSchema,
+	tried: text(SHEET_LIMITS.text),
+	happened: text(SHEET_LIMITS.text),
+	learnt: text(SHEET_LIMITS.text),
+	/** What help is looked for. */
+	wanted: text(SHEET_LIMITS.text),
+	/** Members, by id; none of an anonymous one. */
+	authors: v.pipe(v.array(v.number()), v.maxLength(SHEET_LIMITS.authors)),
+	/** Authors who are no members, as they are to be named. */
+	authorNames: text(SHEET_LIMITS.authorNames),
+	/** Nobody is named: neither authors nor who wrote the sheet are kept. */
+	anonymous: v.boolean(),
+	licence: v.picklist(LICENCES),
+	/** Slugs of sectors, themes and publics. */
+	terms: v.pipe(v.array(v.string()), v.maxLength(SHEET_LIMITS.terms)),
+	/** Groups that work on it, by id. */
+	groups: v.pipe(v.array(v.number()), v.maxLength(SHEET_LIMITS.groups)),
+})
+export type SheetWords = v.InferOutput<typeof SheetWordsSchema>
+
+/** The file of a sheet, as the viewer has it. */
+export const SheetFileSchema = v.object({
+	name: v.string(),
+	/** Below the library's folder, begins with a slash. */
+	path: v.string(),
+	folder: v.boolean(),
+	mime: v.string(),
+	/** Bytes. */
+	size: v.number(),
+	/** When it was changed last, in s. */
+	changed: v.number(),
+})
+export type SheetFile = v.InferOutput<typeof SheetFileSchema>
+
+/** A sheet in a list. */
+export const SheetSummarySchema = v.object({
+	fileId: FileIdSchema,
+	title: v.string(),
+	summary: v.string(),
+	kind: v.string(),
+	/** Kind in the reader's language. */
+	kindLabel: v.string(),
+	outcome: v.nullable(v.picklist(OUTCOMES)),
+	/** Names of its territories. */
+	places: v.array(v.string()),
+	status: v.picklist(SHEET_STATUSES),
+	/** Sentence in which the words looked for were found, with the places of these (first character, characters); null in lists without words. */
+	found: v.nullable(v.object({ text: v.string(), marks: v.array(v.tuple([v.number(), v.number()])) })),
+	/** null: the file is gone, the sheet tells what was there. */
+	file: v.nullable(SheetFileSchema),
+})
+export type SheetSummary = v.InferOutput<typeof SheetSummarySchema>
+
+/** What somebody answered from where they stand. */
+export const EvaluationSchema = v.object({
+	id: v.number(),
+	/** null: no longer known, or not to this viewer. */
+	by: v.nullable(PersonSchema),
+	/** From where they look: “elected, a village of 300”. */
+	standpoint: v.string(),
+	answers: v.object(Object.fromEntries(GRID.map((question) => [question, v.string()])) as Record<GridQuestion, v.StringSchema<undefined>>),
+	/** Day, as 2026-11-24. */
+	day: v.string(),
+	mine: v.boolean(),
+})
+export type Evaluation = v.InferOutput<typeof EvaluationSchema>
+
+export const SheetSchema = v.object({
+	fileId: FileIdSchema,
+	...SheetWordsSchema.entries,
+	kindLabel: v.string(),
+	authors: v.array(PersonSchema),
+	/** Those of the groups the viewer may see, all of them. */
+	groups: v.array(v.object({ id: v.number(), title: v.string() })),
+	/** In the reader's language, in the order of `terms`. */
+	termLabels: v.array(v.string()),
+	status: v.picklist(SHEET_STATUSES),
+	version: v.number(),
+	/** A facilitator wrote it down for somebody else. */
+	deposited: v.boolean(),
+	file: v.nullable(SheetFileSchema),
+	evaluations: v.array(EvaluationSchema),
+	/** Of a manifesto or charter that can be signed: how many signed, in what version it is now; null for others. */
+	signing: v.nullable(v.object({
+		/** SHA-256 of the file, in hexadecimal digits. */
+		hash: v.string(),
+		total: v.number(),
+		/** My signature; `current`: of the text as it is now. */
+		mine: v.nullable(v.object({ id: v.number(), day: v.string(), current: v.boolean() })),
+	})),
+	/** Day of the last change, as 2026-11-24. */
+	changed: v.string(),
+	can: v.object({
+		/** Change the file, so its sheet too. */
+		edit: v.boolean(),
+		evaluate: v.boolean(),
+		sign: v.boolean(),
+		/** Enter signatures from paper, ask for one by mail, export. */
+		collect: v.boolean(),
+		/** Take the sheet away, which leaves the file. */
+		remove: v.boolean(),
+	}),
+})
+export type Sheet = v.InferOutput<typeof SheetSchema>
+
+export const SignatureSchema = v.object({
+	id: v.number(),
+	name: v.string(),
+	/** Card of who signed with an account; null without one, and where the viewer may not know of it. */
+	member: v.nullable(v.number()),
+	how: v.picklist(SIGNED_BY),
+	/** Asked by mail, no answer yet; only for who collects. */
+	waiting: v.boolean(),
+	day: v.string(),
+	/** Of the text as it is now. */
+	current: v.boolean(),
+	hash: v.string(),
+	can: v.object({ withdraw: v.boolean() }),
+})
+export type Signature = v.InferOutput<typeof SignatureSchema>
+
+/** The library, as the viewer has it. */
+export const LibrarySchema = v.object({
+	/** none: nobody chose a folder · out_of_reach: it was not shared with the viewer, was renamed or deleted. */
+	state: v.picklist(['none', 'out_of_reach', 'open']),
+	/** Where the viewer has it in their Files; null unless it is open. */
+	root: v.nullable(v.object({
+		id: FileIdSchema,
+		/** Begins with a slash. */
+		path: v.string(),
+		name: v.string(),
+		/** A Team folder. */
+		team: v.boolean(),
+		can: v.object({ write: v.boolean() }),
+	})),
+	/** Kinds of resources, in the network's order. */
+	kinds: v.array(v.object({ slug: v.string(), label: v.string() })),
+	/** My groups that have a folder, or could. */
+	groups: v.array(v.object({ id: v.number(), title: v.string(), folderId: v.nullable(FileIdSchema) })),
+})
+export type Library = v.InferOutput<typeof LibrarySchema>
+
+const choices = v.array(v.object({ id: v.string(), label: v.string(), count: v.number() }))
+
+export const SheetListSchema = v.object({
+	sheets: v.array(SheetSummarySchema),
+	/** null on later pages. */
+	facets: v.nullable(v.object(Object.fromEntries(SHEET_FACETS.map((facet) => [facet, choices])) as Record<SheetFacet, typeof choices>)),
+	total: v.number(),
+	/** Cursor of the next page. */
+	next: v.nullable(v.string()),
+	/** Words that found nothing, and those that were looked for in their place. */
+	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
+})
+export type SheetList = v.InferOutput<typeof SheetListSchema>
+
+const answer = text(SHEET_LIMITS.answer)
+export const WrittenEvaluationSchema = v.object({
+	standpoint: text(SHEET_LIMITS.standpoint),
+	answers: v.partial(v.object(Object.fromEntries(GRID.map((question) => [question, answer])) as Record<GridQuestion, typeof answer>)),
+})
+export type WrittenEvaluation = v.InferOutput<typeof WrittenEvaluationSchema>

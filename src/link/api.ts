@@ -1,0 +1,54 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { endpoint } from '../api/endpoint.ts'
+import { LinkSchema, NEIGHBOUR_KINDS, NeighbourhoodSchema, NewLinkSchema, qSchema, RelationSchema, THING_TYPES, ThingSchema } from './model.ts'
+
+export const linkApi = {
+	neighbourhood: endpoint({
+		method: 'GET',
+		path: '/neighbourhood/{type}/{id}',
+		summary: 'What is around a member, a group, a board, a card of a board or a file, as far as I may know of it; with a kind, all of that kind alone',
+		who: 'account',
+		query: v.object({ kind: v.optional(v.picklist(NEIGHBOUR_KINDS)) }),
+		answer: NeighbourhoodSchema,
+		errors: ['unknown_kind'],
+	}),
+	things: endpoint({
+		method: 'GET',
+		path: '/things',
+		summary: 'What can be linked that meets some words, or stands behind an address of this Nextcloud; the nearest first',
+		who: 'account',
+		query: v.object({ q: qSchema, type: v.optional(v.picklist(THING_TYPES)) }),
+		answer: v.array(ThingSchema),
+		errors: ['wrong_type', 'bad_text', 'too_long', 'unknown_type'],
+	}),
+	relations: endpoint({
+		method: 'GET',
+		path: '/relations',
+		summary: 'The relations of the network’s vocabulary, in its order',
+		who: 'account',
+		answer: v.array(RelationSchema),
+		errors: [],
+	}),
+	create: endpoint({
+		method: 'POST',
+		path: '/links',
+		summary: 'Link two things that I may know of; the same link again is answered with the one there is',
+		who: 'account',
+		body: NewLinkSchema,
+		answer: LinkSchema,
+		status: 201,
+		errors: ['wrong_type', 'unknown_thing', 'unknown_relation', 'same_thing', 'no_card', 'too_many'],
+	}),
+	remove: endpoint({
+		method: 'DELETE',
+		path: '/links/{link}',
+		summary: 'Take a link away: who made it, who keeps a card or facilitates a group that it is about, and the facilitators of the network; for who may not know of both things it is not there',
+		who: 'account',
+		answer: v.null(),
+		errors: ['not_yours'],
+	}),
+} as const

@@ -1,0 +1,115 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+
+/** What can be linked. A sheet is linked as its file. */
+export const THING_TYPES = ['member', 'group', 'board', 'card', 'file'] as const
+export type ThingType = typeof THING_TYPES[number]
+
+/** The parts of a neighbourhood, in the order they are shown. */
+export const NEIGHBOUR_KINDS = ['people', 'groups', 'cards', 'resources'] as const
+export type NeighbourKind = typeof NEIGHBOUR_KINDS[number]
+
+/** The same as in lib/Link/LinkRules.php: both sides are held to tests/fixtures/rules/link-limits.json. */
+export const LINK_LIMITS = {
+	/** Characters of what is looked for; an address is longer than words. */
+	q: 500,
+	/** Neighbours of a kind that come with the first answer. */
+	first: 3,
+	/** Neighbours of a kind at most. */
+	all: 1000,
+	/** Things to choose from. */
+	choices: 20,
+} as const
+
+/** Number of a thing, in digits: those of files are counted in texts some day, so nobody calculates with them. */
+export const ThingIdSchema = v.pipe(v.string(), v.regex(/^\d{1,19}$/))
+
+export const RefSchema = v.object({ type: v.picklist(THING_TYPES), id: ThingIdSchema })
+export type Ref = v.InferOutput<typeof RefSchema>
+
+/** One thing as its viewer may know of it. */
+export const ThingSchema = v.object({
+	...RefSchema.entries,
+	title: v.string(),
+	/** What it is, on one line, in the reader's language; may be empty. */
+	line: v.string(),
+	/** Path of its page, of Nextcloud or of this app. */
+	url: v.string(),
+	icon: v.picklist(['person', 'group', 'board', 'card', 'folder', 'file', 'sheet']),
+	/** Account whose picture it has; null without one, and for what is no person. */
+	uid: v.nullable(v.string()),
+	/** A file that is no longer there, of which its title is left. */
+	gone: v.boolean(),
+})
+export type Thing = v.InferOutput<typeof ThingSchema>
+
+/** Why a thing is beside another. */
+export const BondSchema = v.object({
+	/** Read from the one whose neighbourhood it is: “wrote it”, “works on it”. */
+	words: v.string(),
+	/** Of a link that somebody made; null where it comes by itself. */
+	link: v.nullable(v.object({
+		id: v.number(),
+		/** Slug of its relation. */
+		relation: v.string(),
+		/** Whether it reads from the neighbour to the one it is beside. */
+		inverse: v.boolean(),
+		/** Who made it, if the viewer may know of them. */
+		by: v.nullable(v.object({ id: v.number(), name: v.string() })),
+		can: v.object({ remove: v.boolean() }),
+	})),
+})
+export type Bond = v.InferOutput<typeof BondSchema>
+
+export const NeighbourSchema = v.object({
+	...ThingSchema.entries,
+	bonds: v.array(BondSchema),
+})
+export type Neighbour = v.InferOutput<typeof NeighbourSchema>
+
+/** What is around a thing, as far as its viewer may know. */
+export const NeighbourhoodSchema = v.object({
+	subject: v.object({
+		...ThingSchema.entries,
+		can: v.object({ link: v.boolean() }),
+	}),
+	/** Without the empty ones. */
+	kinds: v.array(v.object({
+		kind: v.picklist(NEIGHBOUR_KINDS),
+		total: v.number(),
+		items: v.array(NeighbourSchema),
+	})),
+})
+export type Neighbourhood = v.InferOutput<typeof NeighbourhoodSchema>
+
+/** A relation of the network's vocabulary, in the reader's language. */
+export const RelationSchema = v.object({
+	slug: v.string(),
+	/** From the one to the other: “carries”. */
+	label: v.string(),
+	/** And back: “carried by”; the same where it reads alike from both. */
+	inverse: v.string(),
+	/** False: links that have it keep it, new ones do not get it. */
+	offered: v.boolean(),
+})
+export type Relation = v.InferOutput<typeof RelationSchema>
+
+/** `a` label `b`: “Odile carries Eau de pluie”. */
+export const NewLinkSchema = v.object({
+	a: RefSchema,
+	b: RefSchema,
+	relation: v.string(),
+})
+export type NewLink = v.InferOutput<typeof NewLinkSchema>
+
+export const LinkSchema = v.object({
+	id: v.number(),
+	...NewLinkSchema.entries,
+})
+export type Link = v.InferOutput<typeof LinkSchema>
+
+export const qSchema = v.pipe(v.string(), maxCharacters(LINK_LIMITS.q))
