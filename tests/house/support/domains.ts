@@ -11,7 +11,7 @@ const LAYERS = [
 	['board', 'link'],
 	['group'],
 	['notice', 'library'],
-	['matching', 'minutes', 'letter', 'showcase'],
+	['matching', 'minutes', 'letter', 'showcase', 'map'],
 ]
 
 const layer = (domain: string) => LAYERS.findIndex((names) => names.includes(domain.toLowerCase()))
