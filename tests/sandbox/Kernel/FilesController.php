@@ -18,6 +18,7 @@ use OCP\AppFramework\Http\NotFoundResponse;
 use OCP\AppFramework\Http\Response;
 use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
+use Sandbox\Service\MimeTypes;
 use Sandbox\Service\Request;
 use Sandbox\Service\ServiceRefusal;
 use Sandbox\Service\Tree;
@@ -71,7 +72,7 @@ class FilesController extends Controller {
 	public function get(string $user, string $path): Response {
 		return $this->answer($user, $path, function (string $path): Response {
 			$found = $this->tree->find($this->userId, $path) ?? throw new ServiceRefusal(404, 'Could not be located');
-			return $found['folder'] ? new Response(405) : self::body(200, $found['body'], 'application/octet-stream');
+			return $found['folder'] ? new Response(405) : self::body(200, $this->tree->body($found['id']), MimeTypes::of($path));
 		});
 	}
 

@@ -21,6 +21,7 @@ use OCP\AppFramework\Services\IInitialState;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 use OCP\EventDispatcher\IEventDispatcher;
+use OCP\Files\Cache\IFileAccess;
 use OCP\Files\IRootFolder;
 use OCP\IAppConfig as ICoreConfig;
 use OCP\ICacheFactory;
@@ -50,6 +51,7 @@ use Sandbox\Service\CoreConfig;
 use Sandbox\Service\Crypto;
 use Sandbox\Service\Database;
 use Sandbox\Service\Events;
+use Sandbox\Service\FileAccess;
 use Sandbox\Service\Files;
 use Sandbox\Service\Groups;
 use Sandbox\Service\InitialState;
@@ -81,6 +83,7 @@ class Kernel {
 		IAppManager::class => AppManager::class,
 		ICoreConfig::class => CoreConfig::class,
 		IRootFolder::class => Files::class,
+		IFileAccess::class => FileAccess::class,
 		IInitialState::class => InitialState::class,
 		ITimeFactory::class => Clock::class,
 		IEventDispatcher::class => Events::class,

@@ -28,6 +28,8 @@ class CoreTables extends SimpleMigrationStep {
 			'sandbox_sessions' => [['id'], ['id' => 64, 'uid' => 64, 'token' => 64]],
 			'sandbox_notifications' => [['id'], ['id' => Types::BIGINT, 'app' => 32, 'uid' => 64, 'time' => Types::BIGINT, 'object_type' => 64, 'object_id' => 64, 'subject' => 64]],
 			'sandbox_things' => [['id'], ['id' => Types::BIGINT, 'kind' => 32, 'parent' => 64, 'data' => Types::TEXT]],
+			'sandbox_files' => [['id'], ['id' => Types::BIGINT, 'storage' => 64, 'path' => Types::TEXT, 'hash' => 32, 'trashed' => Types::TEXT, 'trashed_by' => 64,
+				'folder' => Types::INTEGER, 'body' => Types::TEXT, 'size' => Types::BIGINT, 'changed' => Types::BIGINT]],
 			'sandbox_attempts' => [['id'], ['id' => Types::BIGINT, 'what' => 255, 'expires' => Types::BIGINT]],
 		];
 		foreach ($tables as $name => [$key, $columns]) {
@@ -40,6 +42,8 @@ class CoreTables extends SimpleMigrationStep {
 			$table->setPrimaryKey($key);
 		}
 		$schema->getTable('sandbox_things')->addIndex(['kind', 'parent'], 'sandbox_thing_kind');
+		$schema->getTable('sandbox_files')->addIndex(['storage', 'hash'], 'sandbox_file_path');
+		$schema->getTable('sandbox_files')->addIndex(['trashed_by'], 'sandbox_file_bin');
 		$schema->getTable('sandbox_attempts')->addIndex(['what', 'expires'], 'sandbox_att_what');
 		return $schema;
 	}

@@ -13,55 +13,100 @@ use OCP\Files\IRootFolder;
 use OCP\Files\Mount\IMountPoint;
 use OCP\Files\Node;
 use OCP\Files\NotFoundException;
+use OCP\Files\NotPermittedException;
+use OCP\IUserManager;
 
-/** A folder of an account as PHP sees it: nothing can be done but look. */
-class Files implements IRootFolder, IMountPoint {
+/** The way to the files of an account. At the root itself nothing can be done but that. */
+class Files implements IRootFolder {
 	public function __construct(
 		private readonly Tree $tree,
-		private readonly string $uid = '',
-		private readonly string $path = '',
+		private readonly IUserManager $users,
 	) {
 	}
 
 	public function getUserFolder($userId) {
-		return new self($this->tree, $userId);
+		if (!$this->users->userExists($userId)) {
+			// The real one throws an exception of its own, which is this one's neighbour.
+			throw new NotPermittedException("There is no account $userId");
+		}
+		return FileNode::at($this->tree, $userId, '');
 	}
 
-	public function getName() {
-		return basename($this->path);
-	}
-
-	public function getMountPoint() {
-		return $this;
-	}
-
-	public function getMountType() {
-		return str_starts_with($this->path . '/', Tree::COMMON . '/') ? 'group' : '';
+	public function getMountsIn(string $mountPoint): array {
+		[, $uid, , $around] = [...explode('/', $mountPoint, 4), ''];
+		$mounts = array_filter($this->tree->mounts($uid), static fn (array $mount): bool => $mount['point'] !== '' && str_starts_with($mount['point'], $around === '' ? '/' : "/$around/"));
+		return array_map(fn (array $mount): IMountPoint => new MountPoint($this->tree, $uid, $mount), array_values($mounts));
 	}
 
 	public function getDirectoryListing() {
-		return array_map($this->get(...), $this->tree->list($this->uid, $this->path));
+		return [];
 	}
 
 	public function get($path) {
-		$path = $this->path . '/' . trim($path, '/');
-		$found = $this->tree->find($this->uid, $path) ?? throw new NotFoundException($path);
-		$there = new self($this->tree, $this->uid, $path);
-		return $found['folder'] ? $there : self::file($there);
+		throw new NotFoundException($path);
 	}
 
-	private static function file(self $there): Node {
-		return new class($there) implements Node {
-			public function __construct(private readonly Files $there) {
-			}
+	public function newFolder($path) {
+		throw new NotPermittedException($path);
+	}
 
-			public function getName() {
-				return $this->there->getName();
-			}
+	public function newFile($path, $content = null) {
+		throw new NotPermittedException($path);
+	}
 
-			public function getMountPoint() {
-				return $this->there;
-			}
-		};
+	public function getById($id) {
+		return [];
+	}
+
+	public function getFirstNodeById(int $id): ?Node {
+		return null;
+	}
+
+	public function getId() {
+		return 0;
+	}
+
+	public function getName() {
+		return '';
+	}
+
+	public function getPath() {
+		return '/';
+	}
+
+	public function getSize($includeMounts = true) {
+		return 0;
+	}
+
+	public function getMimetype(): string {
+		return 'httpd/unix-directory';
+	}
+
+	public function getMountPoint() {
+		throw new NotFoundException('/');
+	}
+
+	public function getEtag() {
+		return '';
+	}
+
+	public function isReadable() {
+		return false;
+	}
+
+	public function isUpdateable() {
+		return false;
+	}
+
+	public function isCreatable() {
+		return false;
+	}
+
+	public function delete() {
+		throw new NotPermittedException('/');
+	}
+
+	public function move($targetPath) {
+		throw new NotPermittedException('/');
 	}
 }

@@ -9,76 +9,88 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
+use OCA\Files_Trashbin\Events\NodeRestoredEvent;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\Files\Events\Node\NodeDeletedEvent;
+use OCP\Files\Events\Node\NodeRenamedEvent;
+
 /**
- * The files of all accounts: the same few that are always there, one folder of which they have in common, what each has made, and what was
- * shared with teams they are in. An entry knows its owner ('' for what is common) and where it is there.
+ * The files of all accounts. Each has a storage of its own, named as the account; one more, '', is the Team folder that everybody has.
+ * An account sees its own storage, and as mounts the Team folder and what was shared with it. Whatever happens to a file keeps its number.
  *
- * @psalm-type Entry = array{id: int, owner: string, path: string, folder: bool, shared: bool, body: string}
+ * @psalm-import-type Mount from Mounts
+ * @psalm-type Entry = array{id: int, owner: string, path: string, folder: bool, shared: bool, write: bool, size: int, changed: int, mount: Mount}
  */
 class Tree {
-	/** The Team folder, which everybody has. */
+	/** The Team folder. */
 	public const COMMON = '/Réseau commun';
 
-	/** What an account has from the start, by its path; without a text it is a folder. */
-	private const START = [
-		'' => null,
-		'/Documents' => null,
-		'/Documents/2026' => null,
-		'/Lisez-moi.md' => "# Bienvenue\n",
-		self::COMMON => null,
-		self::COMMON . '/Fiches de pratique' => null,
-	];
-	/** Numbers of those from the start, far from all others. */
-	private const FIRST = 1_000_000;
 	/** Longest name, in bytes. */
 	private const LENGTH = 250;
 
 	public function __construct(
-		private readonly Things $things,
-		private readonly Teams $teams,
+		private readonly FileRows $rows,
+		private readonly Mounts $mounts,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
 	/** @return ?Entry what an account has at a path, which begins with a slash unless it is empty */
 	public function find(string $uid, string $path): ?array {
-		[$owner, $there, $shared] = $this->place($uid, $path);
-		if (array_key_exists($there, self::START)) {
-			$body = self::START[$there];
-			return ['id' => self::FIRST + array_search($there, array_keys(self::START), true), 'owner' => $owner, 'path' => $there, 'folder' => $body === null, 'shared' => $shared, 'body' => (string)$body];
-		}
-		foreach ($this->things->all('node', $owner) as $node) {
-			if ($node['path'] === $there) {
-				return ['id' => $node['id'], 'owner' => $owner, 'path' => $there, 'folder' => $node['body'] === null, 'shared' => $shared, 'body' => (string)$node['body']];
-			}
-		}
-		return null;
+		$mount = $this->mounts->of($uid, $path);
+		$there = self::inStorage($mount, $path);
+		[$read, $write] = $this->mounts->rights($mount, $uid, $there);
+		$row = $read ? $this->rows->at($mount['storage'], $there) : null;
+		return $row === null ? null : [
+			'id' => $row['id'], 'owner' => $mount['storage'], 'path' => $there, 'folder' => $row['folder'], 'shared' => $mount['type'] === 'shared',
+			'write' => $write, 'size' => $row['size'], 'changed' => $row['changed'], 'mount' => $mount,
+		];
+	}
+
+	/** What is in the file of an entry, as bytes. */
+	public function body(int $id): string {
+		return $this->rows->body($id);
 	}
 
 	/** @return list<string> names in a folder */
 	public function list(string $uid, string $path): array {
-		['owner' => $owner, 'path' => $there] = $this->find($uid, $path);
-		$paths = [...array_keys(self::START), ...array_column($this->things->all('node', $owner), 'path')];
-		$names = array_map(basename(...), array_filter($paths, static fn (string $one): bool => $one !== '' && self::around($one) === $there));
-		$shared = $path === '' ? array_map(static fn (array $share): string => basename($share['path']), $this->sharedWith($uid)) : [];
-		$names = array_values(array_unique([...$names, ...$shared]));
+		$there = $this->find($uid, $path);
+		if ($there === null) {
+			return [];
+		}
+		$names = $this->rows->namesIn($there['owner'], $there['path']);
+		$names = array_filter($names, fn (string $name): bool => $this->mounts->rights($there['mount'], $uid, $there['path'] . '/' . $name)[0]);
+		foreach ($this->mounts->all($uid) as $mount) {
+			if ($mount['point'] !== '' && self::around($mount['point']) === $path) {
+				$names[] = basename($mount['point']);
+			}
+		}
+		$names = array_values(array_unique($names));
 		sort($names);
 		return $names;
 	}
 
-	/** @return ?string where an account has something that has this number */
-	public function pathOf(string $uid, int $id, string $around = ''): ?string {
-		foreach ($this->list($uid, $around) as $name) {
-			$found = $this->find($uid, "$around/$name");
-			$path = $found['id'] === $id ? "$around/$name" : ($found['folder'] ? $this->pathOf($uid, $id, "$around/$name") : null);
-			if ($path !== null) {
-				return $path;
+	/** @return list<string> where an account has what has this number: in its own storage, in others through each mount that holds it */
+	public function pathsOf(string $uid, int $id): array {
+		$row = $this->rows->get($id);
+		$paths = [];
+		foreach ($row === null || $row['trashed'] !== null ? [] : $this->mounts->all($uid) as $mount) {
+			if ($mount['storage'] === $row['storage'] && str_starts_with($row['path'] . '/', $mount['root'] . '/')) {
+				$path = $mount['point'] . substr($row['path'], strlen($mount['root']));
+				if (($this->find($uid, $path)['id'] ?? null) === $id) {
+					$paths[] = $path;
+				}
 			}
 		}
-		return null;
+		return $paths;
+	}
+
+	public function pathOf(string $uid, int $id): ?string {
+		return $this->pathsOf($uid, $id)[0] ?? null;
 	}
 
 	/**
-	 * A new folder, or a file where there is a text.
+	 * A new folder, or a file where there is a text; what is in a file that is there becomes another.
 	 *
 	 * @return array{int, bool} its number, and whether it is new
 	 */
@@ -91,44 +103,119 @@ class Tree {
 		if ($there !== null && ($body === null || $there['folder'])) {
 			throw new ServiceRefusal(405, 'The resource you tried to create already exists');
 		}
-		$name = basename($path);
-		if (str_contains($name, '\\') || strlen($name) > self::LENGTH || in_array($name, ['.', '..', '.htaccess'], true)) {
-			throw new ServiceRefusal(400, 'This is no name of a file');
+		self::checkName(basename($path));
+		if (!($there ?? $around)['write']) {
+			throw new ServiceRefusal(403, 'Permission denied');
 		}
 		if ($there !== null) {
-			$this->things->change('node', $there['id'], ['body' => $body]);
+			$this->rows->write($there['id'], (string)$body);
 			return [$there['id'], false];
 		}
-		return [$this->things->add('node', $around['owner'], ['path' => $around['path'] . '/' . $name, 'body' => $body]), true];
+		return [$this->rows->add($around['owner'], $around['path'] . '/' . basename($path), $body), true];
 	}
 
-	/** With all that is in it, and with its shares. */
+	/**
+	 * Moves or renames, with all that is in it.
+	 *
+	 * @return int its number, which stays
+	 */
+	public function move(string $uid, string $path, string $to): int {
+		$there = $this->find($uid, $path) ?? throw new ServiceRefusal(404, 'Could not be located');
+		$source = FileNode::of($this, $uid, $path, $there);
+		if ($path !== '' && $there['mount']['point'] === $path) {
+			if (!$this->mounts->rename($there['mount'], $uid, $to)) {
+				throw new ServiceRefusal(403, 'This one stays');
+			}
+		} else {
+			$around = $this->target($uid, $to);
+			if (!$there['write']) {
+				throw new ServiceRefusal(403, 'Permission denied');
+			}
+			$this->rows->move($there['owner'], $there['path'], $around['owner'], $around['path'] . '/' . basename($to));
+		}
+		$this->events->dispatchTyped(new NodeRenamedEvent($source, FileNode::at($this, $uid, $to)));
+		return $there['id'];
+	}
+
+	/** @return int number of the copy */
+	public function copy(string $uid, string $path, string $to): int {
+		$there = $this->find($uid, $path) ?? throw new ServiceRefusal(404, 'Could not be located');
+		$around = $this->target($uid, $to);
+		return $this->rows->copy($there['owner'], $there['path'], $around['owner'], $around['path'] . '/' . basename($to));
+	}
+
+	/** To the bin, with all that is in it and with its shares; what was shared with the account leaves it alone. */
 	public function remove(string $uid, string $path): void {
 		$there = $this->find($uid, $path) ?? throw new ServiceRefusal(404, 'Could not be located');
-		if ($there['id'] >= self::FIRST) {
-			throw new ServiceRefusal(403, 'This one stays');
-		}
-		foreach (['node', 'share'] as $kind) {
-			foreach ($this->things->all($kind, $there['owner']) as $thing) {
-				if (str_starts_with($thing['path'] . '/', $there['path'] . '/')) {
-					$this->things->remove($kind, $thing['id']);
-				}
+		if ($there['mount']['point'] === $path) {
+			if (!$this->mounts->leave($there['mount'], $uid)) {
+				throw new ServiceRefusal(403, 'This one stays');
 			}
+			return;
 		}
+		if (!$there['write']) {
+			throw new ServiceRefusal(403, 'Permission denied');
+		}
+		$node = FileNode::of($this, $uid, $path, $there);
+		$this->mounts->unshare($there['owner'], $there['path']);
+		$this->rows->trash($there['owner'], $there['path'], $uid);
+		$this->events->dispatchTyped(new NodeDeletedEvent($node));
+	}
+
+	/** @return list<array{id: int, storage: string, path: string, name: string, changed: int}> what an account has thrown away: its path is where it was in its storage */
+	public function bin(string $uid): array {
+		return $this->rows->bin($uid);
+	}
+
+	/** Back from the bin to where it was, with a number behind its name where another is there by now. */
+	public function restore(string $uid, int $id): void {
+		$thrown = array_column($this->bin($uid), null, 'id')[$id] ?? throw new ServiceRefusal(404, 'Could not be located');
+		$this->rows->restore($thrown['storage'], $id);
+		$path = $this->pathOf($uid, $id);
+		if ($path !== null) {
+			$node = FileNode::at($this, $uid, $path);
+			$this->events->dispatchTyped(new NodeRestoredEvent($node, $node));
+		}
+	}
+
+	/** For good. */
+	public function purge(string $uid, int $id): void {
+		$thrown = array_column($this->bin($uid), null, 'id')[$id] ?? throw new ServiceRefusal(404, 'Could not be located');
+		$this->rows->purge($thrown['storage'], $id);
 	}
 
 	/** @return array{id: int, path: string, team: string} the share; the one there is already, if there is */
 	public function share(string $uid, string $path, string $team): array {
-		$there = $this->find($uid, $path);
-		if ($there === null || $there['shared']) {
-			throw new ServiceRefusal(404, 'Chemin incorrect, le fichier/dossier n’existe pas');
-		}
-		foreach ($this->things->all('share', $there['owner']) as $share) {
-			if ($share['path'] === $there['path'] && $share['team'] === $team) {
-				return $share;
-			}
-		}
-		return $this->things->get('share', $this->things->add('share', $there['owner'], ['path' => $there['path'], 'team' => $team]));
+		return $this->mounts->shareWithTeam($this->shared($uid, $path), $team);
+	}
+
+	/** With one account; a second time changes what it may. */
+	public function shareWith(string $uid, string $path, string $with, bool $write = true): void {
+		$this->mounts->shareWith($this->shared($uid, $path), $with, $write);
+	}
+
+	/** Advanced permissions of the Team folder: what an account may not read, or not change, from a path of it on; what is said further below counts. */
+	public function rule(string $uid, string $path, bool $read, bool $write): void {
+		$this->mounts->rule($uid, $path, $read, $write);
+	}
+
+	/** @return list<Mount> */
+	public function mounts(string $uid): array {
+		return $this->mounts->all($uid);
+	}
+
+	public function hasRules(): bool {
+		return $this->mounts->hasRules();
+	}
+
+	/** Number of a storage. */
+	public function storage(string $name): int {
+		return $this->rows->root($name);
+	}
+
+	/** @return ?array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string} what has this number, whoever sees it */
+	public function row(int $id): ?array {
+		return $this->rows->get($id);
 	}
 
 	/** Path of the folder around one. */
@@ -136,25 +223,33 @@ class Tree {
 		return substr($path, 0, (int)strrpos($path, '/'));
 	}
 
-	/** @return array{string, string, bool} whose a path of an account really is, where it is there, and whether by a share */
-	private function place(string $uid, string $path): array {
-		if (str_starts_with($path . '/', self::COMMON . '/')) {
-			return ['', $path, false];
-		}
-		foreach ($this->sharedWith($uid) as $share) {
-			$mount = '/' . basename($share['path']);
-			if (str_starts_with($path . '/', $mount . '/')) {
-				return [$share['parent'], $share['path'] . substr($path, strlen($mount)), true];
-			}
-		}
-		return [$uid, $path, false];
+	/** @param Mount $mount */
+	private static function inStorage(array $mount, string $path): string {
+		return $mount['root'] . substr($path, strlen($mount['point']));
 	}
 
-	/** @return list<array{id: int, parent: string, path: string, team: string}> */
-	private function sharedWith(string $uid): array {
-		return array_values(array_filter(
-			$this->things->all('share'),
-			fn (array $share): bool => $share['parent'] !== '' && $share['parent'] !== $uid && $this->teams->has($share['team'], $uid),
-		));
+	/** @return Entry the folder something is to come into */
+	private function target(string $uid, string $to): array {
+		$around = $this->find($uid, self::around($to));
+		if ($around === null || !$around['folder']) {
+			throw new ServiceRefusal(409, 'Parent node does not exist');
+		}
+		if ($this->find($uid, $to) !== null) {
+			throw new ServiceRefusal(412, 'The destination node already exists');
+		}
+		self::checkName(basename($to));
+		return $around['write'] ? $around : throw new ServiceRefusal(403, 'Permission denied');
+	}
+
+	/** @return Entry what an account may share */
+	private function shared(string $uid, string $path): array {
+		$there = $this->find($uid, $path);
+		return $there === null || $there['shared'] ? throw new ServiceRefusal(404, 'Chemin incorrect, le fichier/dossier n’existe pas') : $there;
+	}
+
+	private static function checkName(string $name): void {
+		if (str_contains($name, '\\') || strlen($name) > self::LENGTH || in_array($name, ['.', '..', '.htaccess'], true)) {
+			throw new ServiceRefusal(400, 'This is no name of a file');
+		}
 	}
 }

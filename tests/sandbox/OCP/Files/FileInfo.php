@@ -10,6 +10,14 @@ declare(strict_types=1);
 namespace OCP\Files;
 
 interface FileInfo {
+	public function getId();
 	public function getName();
+	public function getPath();
+	public function getSize($includeMounts = true);
+	public function getMimetype(): string;
 	public function getMountPoint();
+	public function getEtag();
+	public function isReadable();
+	public function isUpdateable();
+	public function isCreatable();
 }

@@ -12,4 +12,9 @@ namespace OCP\Files;
 interface Folder extends Node {
 	public function getDirectoryListing();
 	public function get($path);
+	public function newFolder($path);
+	public function newFile($path, $content = null);
+	public function getById($id);
+	public function getFirstNodeById(int $id): ?Node;
+	public function isCreatable();
 }

@@ -9,6 +9,11 @@ declare(strict_types=1);
 
 namespace OCP\Files;
 
+use OCP\Files\Mount\IMountPoint;
+
 interface IRootFolder extends Folder {
 	public function getUserFolder($userId);
+
+	/** @return IMountPoint[] */
+	public function getMountsIn(string $mountPoint): array;
 }

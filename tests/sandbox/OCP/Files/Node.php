@@ -10,5 +10,13 @@ declare(strict_types=1);
 namespace OCP\Files;
 
 interface Node extends FileInfo {
+	public function getId();
 	public function getName();
+	public function getPath();
+	public function getSize($includeMounts = true);
+	public function getEtag();
+	public function isReadable();
+	public function isUpdateable();
+	public function delete();
+	public function move($targetPath);
 }

@@ -10,5 +10,17 @@ declare(strict_types=1);
 namespace OCP\Files\Mount;
 
 interface IMountPoint {
+	/** @return string */
+	public function getMountPoint();
+
+	/** @return \OCP\Files\Storage\IStorage|null */
+	public function getStorage();
+
+	/** @return int|null */
+	public function getNumericStorageId();
+
+	/** @return int */
+	public function getStorageRootId();
+
 	public function getMountType();
 }

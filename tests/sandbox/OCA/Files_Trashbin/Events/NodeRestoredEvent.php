@@ -1,0 +1,16 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Files_Trashbin\Events;
+
+use OCP\Files\Events\Node\AbstractNodesEvent;
+
+/** Something came back from the bin, to where it was or beside it. */
+class NodeRestoredEvent extends AbstractNodesEvent {
+}

@@ -1,0 +1,76 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Service;
+
+use OCP\Files\Cache\ICacheEntry;
+use OCP\Files\Cache\IFileAccess;
+
+/** Where files are in their storages, whoever sees them: those of accounts below `files`, those of the Team folder below its number. */
+class FileAccess implements IFileAccess {
+	public function __construct(
+		private readonly Tree $tree,
+	) {
+	}
+
+	public function getByFileId(int $fileId): ?ICacheEntry {
+		return $this->getByFileIds([$fileId])[$fileId] ?? null;
+	}
+
+	public function getByFileIds(array $fileIds): array {
+		$entries = [];
+		foreach ($fileIds as $id) {
+			$row = $this->tree->row($id);
+			if ($row !== null) {
+				$entries[$id] = self::entry($row, $this->tree->storage($row['storage']));
+			}
+		}
+		return $entries;
+	}
+
+	/** @param array<string, mixed> $row */
+	private static function entry(array $row, int $storage): ICacheEntry {
+		$files = $row['storage'] === '' ? '__groupfolders/1' : 'files';
+		$bin = $row['storage'] === '' ? '__groupfolders/trash/1' : 'files_trashbin/files';
+		$path = $row['trashed'] === null ? $files . $row['path'] : "$bin/" . basename($row['path']) . '.d1';
+		return new class($row, $storage, $path) implements ICacheEntry {
+			/** @param array<string, mixed> $row */
+			public function __construct(
+				private readonly array $row,
+				private readonly int $storage,
+				private readonly string $path,
+			) {
+			}
+
+			public function getId() {
+				return $this->row['id'];
+			}
+
+			public function getStorageId() {
+				return $this->storage;
+			}
+
+			public function getPath() {
+				return $this->path;
+			}
+
+			public function getMimeType(): string {
+				return $this->row['folder'] ? self::DIRECTORY_MIMETYPE : MimeTypes::of($this->row['path']);
+			}
+
+			public function getSize() {
+				return $this->row['size'];
+			}
+
+			public function getMTime() {
+				return $this->row['changed'];
+			}
+		};
+	}
+}
