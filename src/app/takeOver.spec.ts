@@ -12,7 +12,7 @@ const PAGE = `
 			<h1>Members</h1>
 			<form action="/members">
 				<input type="search" name="q" value="jardin">
-				<div class="members-facets"><details><summary class="ui-popover__button">Sector</summary>
+				<div class="facet-bar"><details><summary class="ui-popover__button">Sector</summary>
 					<input type="checkbox" name="facet[sector][]" value="a" checked>
 					<input type="checkbox" name="facet[sector][]" value="b">
 				</details></div>
@@ -25,7 +25,7 @@ const PAGE = `
 		<main>
 			<h1 tabindex="-1">Members</h1>
 			<input type="search" name="q" value="jardin">
-			<div class="members-facets"><button class="ui-popover__button" aria-label="Sector: 1 chosen">Sector</button></div>
+			<div class="facet-bar"><button class="ui-popover__button" aria-label="Sector: 1 chosen">Sector</button></div>
 			<ul><li><span><a href="/members/1">Odile</a></span><p>seeks a hall</p></li><li><a href="/members/2">Peire</a></li></ul>
 		</main>
 	</div>`

@@ -126,7 +126,7 @@ const LIKES: [selector: string, key: (element: Element) => string][] = [
 	['input[type="radio"]', (radio) => (radio as HTMLInputElement).value],
 	['input[type="checkbox"]', (box) => `${(box as HTMLInputElement).name} ${(box as HTMLInputElement).value}`],
 	// What these say tells what was chosen meanwhile; they stand in the same order.
-	['.members-facets .ui-popover__button', () => ''],
+	['.facet-bar .ui-popover__button', () => ''],
 	['.criteria-sheet__open', () => ''],
 	['input, textarea, select', (field) => (field as HTMLInputElement).name],
 	['a, button, summary', nameOf],

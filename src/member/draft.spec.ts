@@ -1,3 +1,4 @@
+import type { DraftStorage } from '../shared/lib/draftStore.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
@@ -5,18 +6,17 @@
 import type { Card } from './changes.ts'
 import type { Copies } from './conflict.ts'
 import type { Draft } from './draft.ts'
-import type { DraftStorage } from './draftStore.ts'
 
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { anyCard, memberWith } from '../../tests/support/cards.ts'
+import { forgetDraft } from '../shared/lib/draftStore.ts'
 import { cardOf, changedFields } from './changes.ts'
 import { keepDraft, readDraft, resumeDraft, saysMore } from './draft.ts'
-import { forgetDraft } from './draftStore.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const NOW = Date.UTC(2026, 10, 24)
-const owner = { uid: 'odile-marty', card: 7 }
+const owner = { uid: 'odile-marty', thing: 7 }
 const base = cardOf(memberWith({ drives: 'Le pain.' }))
 const card = (parts: Partial<Card>): Card => ({ ...base, ...parts })
 const writing = (parts: Partial<Card>): Copies => ({ base, mine: card(parts), conflicts: [] })
@@ -54,7 +54,7 @@ describe('a draft', () => {
 	it('is for one account and one card', () => {
 		keepDraft(storage, owner, writing({ drives: 'Le four.' }), null, NOW)
 		expect(readDraft(storage, { ...owner, uid: 'admin' }, NOW)).toBeNull()
-		expect(readDraft(storage, { ...owner, card: 8 }, NOW)).toBeNull()
+		expect(readDraft(storage, { ...owner, thing: 8 }, NOW)).toBeNull()
 	})
 
 	it('is too old after a month', () => {

@@ -1,15 +1,15 @@
+import type { DraftOwner, DraftStorage } from '../shared/lib/draftStore.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Card, Field } from './changes.ts'
 import type { Copies } from './conflict.ts'
-import type { DraftOwner, DraftStorage } from './draftStore.ts'
 
 import * as v from 'valibot'
+import { EXPIRY, forgetDraft, keyOf } from '../shared/lib/draftStore.ts'
 import { changedFields, copy, FIELDS, same } from './changes.ts'
 import { canKeepBoth, reconcile, together } from './conflict.ts'
-import { EXPIRY, forgetDraft, keyOf } from './draftStore.ts'
 import { AUDIENCES, ItemSchema, PlaceSchema } from './model.ts'
 
 const strings = v.array(v.string())

@@ -5,7 +5,6 @@
 export type { Member, MemberSummary } from './model.ts'
 
 export { mailAddress, webAddress } from './card.ts'
-export { inBrowser, sweepDrafts } from './draftStore.ts'
 export { MemberSchema } from './model.ts'
 export { FirstSchema, seedMembers, useFindPeople, useHomeAgain, useMine } from './queries.ts'
 export { memberReasons } from './reasons.ts'

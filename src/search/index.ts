@@ -5,4 +5,9 @@
 export type { Choice } from './choices.ts'
 
 export { steady } from './choices.ts'
+export { default as ChoiceList } from './ui/ChoiceList.vue'
+export { default as ChosenChips } from './ui/ChosenChips.vue'
+export { default as CriteriaDrawer } from './ui/CriteriaDrawer.vue'
+export { default as FacetButtons } from './ui/FacetButtons.vue'
 export { default as FoundText } from './ui/FoundText.vue'
+export { default as SearchField } from './ui/SearchField.vue'

@@ -12,12 +12,12 @@ declare(strict_types=1);
 /** @var array<string, mixed> $first made by lib/Member/FirstDirectory.php */
 /** @var \OCP\IL10N $l */
 ?>
-				<div class="members-search" role="search">
-					<div class="members-search__field">
+				<div class="search-field" role="search">
+					<div class="search-field__box">
 						<?php $icon = 'search'; include __DIR__ . '/icon.php'; ?>
-						<input class="ui-control members-search__input" type="search" name="q" value="<?php p($first['q']); ?>" autocomplete="off" dir="auto" enterkeyhint="search" aria-label="<?php p($l->t('Search')); ?>" placeholder="<?php p($l->t('garden, welding, Aude…')); ?>">
+						<input class="ui-control search-field__input" type="search" name="q" value="<?php p($first['q']); ?>" autocomplete="off" dir="auto" enterkeyhint="search" aria-label="<?php p($l->t('Search')); ?>" placeholder="<?php p($l->t('garden, welding, Aude…')); ?>">
 <?php if ($first['q'] !== '') { ?>
-						<a class="members-search__clear" href="<?php p($first['wordless']); ?>" aria-label="<?php p($l->t('Take the words out')); ?>"><?php $icon = 'close'; include __DIR__ . '/icon.php'; ?></a>
+						<a class="search-field__clear" href="<?php p($first['wordless']); ?>" aria-label="<?php p($l->t('Take the words out')); ?>"><?php $icon = 'close'; include __DIR__ . '/icon.php'; ?></a>
 <?php } ?>
 					</div>
 					<noscript><button type="submit" class="first-button first-button--primary"><?php p($l->t('Search')); ?></button></noscript>
@@ -27,7 +27,7 @@ declare(strict_types=1);
 						<label class="ui-switch__option"><input class="ui-hidden" type="radio" name="view" value="list"<?php if ($first['asList']) { ?> checked<?php } ?>><span><?php p($l->t('List')); ?></span></label>
 					</fieldset>
 				</div>
-				<div class="members-facets first-wide" role="group" aria-label="<?php p($l->t('Criteria')); ?>">
+				<div class="facet-bar first-wide" role="group" aria-label="<?php p($l->t('Criteria')); ?>">
 <?php foreach ($first['facets'] as $facet) {
 	include __DIR__ . '/facet.php';
 } ?>

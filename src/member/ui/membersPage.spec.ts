@@ -107,7 +107,7 @@ describe('the list', () => {
 
 	it('can be compact, and the address says so', async () => {
 		const { page, router } = await show(sampleDirectory([ida, jo]))
-		await page.get('.members-search input[value=list]').setValue()
+		await page.get('.search-field input[value=list]').setValue()
 		await settle()
 		expect(router.currentRoute.value.query.view).toBe('list')
 		expect(page.findAll('.member-row')).toHaveLength(2)
@@ -372,7 +372,7 @@ describe('on a narrow page', () => {
 		narrow = true
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo], { facets }))
 		const { page, router } = await show(sampleDirectory([ida, jo], { facets }))
-		expect(page.find('.members-facets').exists()).toBe(false)
+		expect(page.find('.facet-bar').exists()).toBe(false)
 		await page.get('.criteria-sheet__open').trigger('click')
 		await nextTick()
 		const details = page.findAll('.criteria-sheet__facet').find((facet) => facet.text().startsWith('Sector'))!

@@ -108,7 +108,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		$without = fn (string $name): array => self::query($this->one("//a[@aria-label='Take out $name']")->getAttribute('href'));
 		self::assertSame(array_replace($asked, ['facet' => ['theme' => ['permaculture']]]), $without('Arts'));
 		self::assertSame(array_replace($asked, ['facet' => ['sector' => ['arts-culture']]]), $without('Permaculture'));
-		self::assertSame(array_diff_key($asked, ['q' => 0]), self::query($this->one('//a[contains(@class, "members-search__clear")]')->getAttribute('href')));
+		self::assertSame(array_diff_key($asked, ['q' => 0]), self::query($this->one('//a[contains(@class, "search-field__clear")]')->getAttribute('href')));
 		self::assertSame(['sort' => 'recent', 'view' => 'list'], self::query($this->one('//div[contains(@class, "criteria-chips")]/a')->getAttribute('href')));
 	}
 

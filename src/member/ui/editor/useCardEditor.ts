@@ -85,7 +85,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 	const { tell } = useUndo()
 	const copies = shallowRef<Copies>({ base: cardOf(member()), mine: cardOf(member()), conflicts: [] })
 	const refusals = shallowRef<readonly Refusal[]>([])
-	const draft = useDraft({ uid: useSession().uid, card: id }, copies.value.base)
+	const draft = useDraft({ uid: useSession().uid, thing: id }, copies.value.base)
 	let version = member().version
 	let sending = false
 

@@ -6,12 +6,12 @@ import type { Ref } from 'vue'
 import type { Card } from '../../changes.ts'
 import type { Copies } from '../../conflict.ts'
 import type { Draft } from '../../draft.ts'
-import type { DraftOwner } from '../../draftStore.ts'
+import type { DraftOwner } from '../../../shared/lib/draftStore.ts'
 
 import { onScopeDispose, readonly, ref, shallowRef } from 'vue'
 import { changedFields } from '../../changes.ts'
 import { keepDraft, readDraft, saysMore } from '../../draft.ts'
-import { forgetDraft, inBrowser, keyOf } from '../../draftStore.ts'
+import { forgetDraft, inBrowser, keyOf } from '../../../shared/lib/draftStore.ts'
 
 interface KeptDraft {
 	/** What was found and nobody decided upon yet; kept along until then. */

@@ -6,10 +6,10 @@
 /** The part of the browser's storage a draft needs. */
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** Whose draft of which card. */
+/** Whose draft of what: a card by its number, anything else by a word of its own and its number. */
 export interface DraftOwner {
 	uid: string
-	card: number
+	thing: number | string
 }
 
 /** After that long a draft says more about the past than about what the person wants. */
@@ -18,7 +18,7 @@ export const EXPIRY = 30 * 24 * 60 * 60 * 1000
 const PREFIX = 'reseau.draft.'
 
 /** Under what name a draft is kept. */
-export const keyOf = ({ uid, card }: DraftOwner) => `${PREFIX}${encodeURIComponent(uid)}.${card}`
+export const keyOf = ({ uid, thing }: DraftOwner) => `${PREFIX}${encodeURIComponent(uid)}.${thing}`
 
 /** Does something with the browser's storage; false where the browser refuses it, or has no room left. */
 export function inBrowser(action: (storage: Storage) => void): boolean {
