@@ -15,6 +15,8 @@ use OCA\Reseau\Group\FollowMember;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\GroupNotifier;
+use OCA\Reseau\Integration\Link\GroupGone;
+use OCA\Reseau\Integration\Link\LinkTypes;
 use OCA\Reseau\Integration\MemberSearchProvider;
 use OCA\Reseau\Integration\SetupCheck\Deck;
 use OCA\Reseau\Integration\SetupCheck\Facilitators;
@@ -24,6 +26,8 @@ use OCA\Reseau\Integration\SetupCheck\Talk;
 use OCA\Reseau\Integration\SetupCheck\Teams;
 use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
+use OCA\Reseau\Link\Event\CollectingTypes;
+use OCA\Reseau\Link\FollowThings;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
@@ -68,6 +72,11 @@ class Application extends App implements IBootstrap {
 		foreach ([VocabularyChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, FollowVocabulary::class);
 		}
+		$context->registerEventListener(CollectingTypes::class, LinkTypes::class);
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
+			$context->registerEventListener($event, FollowThings::class);
+		}
+		$context->registerEventListener(GroupDeleted::class, GroupGone::class);
 		$context->registerSearchProvider(MemberSearchProvider::class);
 		foreach ([Facilitators::class, Jobs::class, Mail::class, Teams::class, Deck::class, Talk::class] as $check) {
 			$context->registerSetupCheck($check);

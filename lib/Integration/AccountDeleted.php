@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Link\Links;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\MemberService;
 use OCA\Reseau\Minutes\Asks;
@@ -27,6 +28,7 @@ class AccountDeleted implements IEventListener {
 	public function __construct(
 		private readonly MemberService $members,
 		private readonly Groups $groups,
+		private readonly Links $links,
 		private readonly Imports $imports,
 		private readonly MinutesService $minutes,
 		private readonly Asks $asks,
@@ -38,6 +40,7 @@ class AccountDeleted implements IEventListener {
 			$uid = $event->getUser()->getUID();
 			$this->members->forgetAccount($uid);
 			$this->groups->forgetAccount($uid);
+			$this->links->forgetAccount($uid);
 			$this->imports->forgetAccount($uid);
 			$this->minutes->forgetAccount($uid);
 			$this->asks->forgetAccount($uid);

@@ -58,6 +58,12 @@ class Term extends Entity {
 		return (string)($entry[$language] ?? $entry['en'] ?? $entry['fr'] ?? $this->getSlug());
 	}
 
+	/** Of a relation: how it reads from the other end; without words for that, it reads alike from both. */
+	public function inverse(string $language): string {
+		$inverse = $this->entry()['inverse'] ?? [];
+		return (string)($inverse[$language] ?? $inverse['en'] ?? $inverse['fr'] ?? $this->label($language));
+	}
+
 	public function state(): TermState {
 		$entry = $this->entry();
 		return match (true) {

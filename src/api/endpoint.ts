@@ -9,17 +9,18 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  * endpoint against this word; everybody else gets 401 (anonymous), 403 `not_yours` or 404 `not_found`.
  *
  * - account: every account the app is enabled for
- * - viewer: every account that may see the card named in the path
+ * - viewer: every account that may know of the card, or the other thing, named in the path
  * - keeper: the person the card is about, else its steward; the network's facilitators where nobody else keeps it
  * - host: keeper of a card without an account, or a facilitator of the network
  * - own: the account whose thing is named in the path; for everybody else it is not there
  * - groupFacilitator: those who facilitate the group named in the path; the facilitators of the network where nobody does
  * - groupHost: those, and who keeps the card of somebody without an account that is named beside the group
+ * - linkHost: who made the link named in the path, who keeps a card or facilitates a group at one of its ends, and the facilitators of the network
  * - facilitator: the facilitators of the network; until it has any, its administrators
  * - admin: the administrators of Nextcloud and whoever they hand Réseau's settings over to; Nextcloud itself refuses
  *   everybody else, with a 403 that has no reason word
  */
-export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupHost' | 'facilitator' | 'admin'
+export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupHost' | 'linkHost' | 'facilitator' | 'admin'
 
 /** One endpoint of the OCS API, below `/ocs/v2.php/apps/reseau/api/v1`; `{name}` in the path stands for a parameter. */
 export interface Endpoint<

@@ -23,6 +23,8 @@ export const LINK_LIMITS = {
 	all: 1000,
 	/** Things to choose from. */
 	choices: 20,
+	/** Links of a thing that people made. */
+	links: 500,
 } as const
 
 /** Number of a thing, in digits: those of files are counted in texts some day, so nobody calculates with them. */

@@ -55,7 +55,7 @@ class AccessMatrixTest extends NetworkTestCase {
 	public function testCell(string $method, string $path, string $who, string $role, string $card): void {
 		$expected = self::expected($who, $role, $card);
 		// What a path names beside a card and a link is made first.
-		$makes = preg_match('/\{(?!id\}|token\}|group\}|member\})/', $path) === 1;
+		$makes = preg_match('/\{(?!id\}|type\}|token\}|group\}|member\})/', $path) === 1;
 		$cards = $this->networkFor($card, !$makes && ($method === 'GET' || $expected !== null));
 		$uid = $role === 'nobody' ? null : $role;
 		$entry = str_contains($path, '{entry}')
@@ -75,10 +75,11 @@ class AccessMatrixTest extends NetworkTestCase {
 			? $this->data('POST', '/minutes', 'facilitator', ['hash' => str_repeat('0', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id']
 			: 0;
 		$ask = str_contains($path, '{ask}') ? $this->someAsk() : 0;
+		$link = str_contains($path, '{link}') ? $this->someLink($cards['kept']) : 0;
 		$url = strtr($path, [
-			'{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
+			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
-			'{minutes}' => (string)$minutes, '{ask}' => (string)$ask,
+			'{minutes}' => (string)$minutes, '{ask}' => (string)$ask, '{link}' => (string)$link,
 			'{group}' => $this->groupId('eau'), '{member}' => (string)$cards['kept'],
 		]);
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
@@ -110,6 +111,10 @@ class AccessMatrixTest extends NetworkTestCase {
 		}
 		if ($who === 'groupFacilitator') {
 			return $role === 'owner' ? null : 403;
+		}
+		if ($who === 'linkHost') {
+			// Who made it, facilitates its group, keeps its card, facilitates the network.
+			return in_array($role, ['mate', 'owner', 'steward', 'facilitator'], true) ? null : 403;
 		}
 		if ($who === 'groupHost') {
 			return $role === 'owner' || $role === 'steward' ? null : 403;
@@ -170,6 +175,12 @@ class AccessMatrixTest extends NetworkTestCase {
 		$group = $this->groupId('eau');
 		$this->data('POST', "/groups/$group/asks", 'owner', ['people' => [['key' => 'a', 'name' => 'Sans Compte', 'email' => 'sans.compte@example.org']]]);
 		return $this->data('GET', "/groups/$group/asks", 'owner')[0]['id'];
+	}
+
+	/** A link that a mate made between a card that the steward keeps and the owner's group. */
+	private function someLink(int $card): int {
+		$ends = ['a' => ['type' => 'member', 'id' => (string)$card], 'b' => ['type' => 'group', 'id' => $this->groupId('eau')]];
+		return $this->data('POST', '/links', 'mate', $ends + ['relation' => 'porte'], 201)['id'];
 	}
 
 	/**

@@ -62,6 +62,18 @@ class Deck {
 		return array_values(array_filter($this->things->all('board'), fn (array $board): bool => $this->rights($board)['READ'] && ($board['deletedAt'] === 0 || $board['owner'] === $this->uid)));
 	}
 
+	/** @return list<array<string, mixed>> the same for an account that asks nothing itself */
+	public function boardsOf(string $uid): array {
+		$this->uid = $uid;
+		return $this->boards();
+	}
+
+	/** A file is attached to a card, as Nextcloud shares it with that. */
+	public function attach(int $card, int $file): void {
+		$this->card($card);
+		$this->things->add('attachment', $card, ['file' => $file]);
+	}
+
 	/** @return array<string, mixed> a board on which this account has a right */
 	public function board(int $id, string $right = 'READ'): array {
 		$board = $this->things->get('board', $id);

@@ -46,6 +46,10 @@ class Files implements IRootFolder {
 		throw new NotFoundException($path);
 	}
 
+	public function search($query) {
+		return [];
+	}
+
 	public function newFolder($path) {
 		throw new NotPermittedException($path);
 	}

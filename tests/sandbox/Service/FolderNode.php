@@ -27,6 +27,15 @@ class FolderNode extends FileNode implements Folder {
 		return self::at($this->tree, $this->uid, rtrim($this->there . '/' . trim($path, '/'), '/'));
 	}
 
+	/** Names that hold a text; not the other way of asking. */
+	public function search($query) {
+		$found = [];
+		foreach ($this->getDirectoryListing() as $node) {
+			array_push($found, ...mb_stripos($node->getName(), $query) === false ? [] : [$node], ...$node instanceof self ? $node->search($query) : []);
+		}
+		return $found;
+	}
+
 	public function newFolder($path) {
 		self::done(fn (): array => $this->tree->make($this->uid, $this->there . '/' . trim($path, '/')));
 		return $this->get($path);

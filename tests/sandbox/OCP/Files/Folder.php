@@ -12,6 +12,7 @@ namespace OCP\Files;
 interface Folder extends Node {
 	public function getDirectoryListing();
 	public function get($path);
+	public function search($query);
 	public function newFolder($path);
 	public function newFile($path, $content = null);
 	public function getById($id);

@@ -1,0 +1,176 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Board;
+
+use OCA\Reseau\Settings\OtherApps;
+use OCP\Files\Node;
+use Psr\Container\ContainerInterface;
+use Psr\Log\LoggerInterface;
+use Throwable;
+
+/**
+ * Reads Deck, which may not be there: boards an account may read, and their cards. Nothing is made or changed, and nothing is asked
+ * for an account that has not used Deck. Its classes are named as texts; the methods are those that Deck 1.17 to 1.19 share. Where one
+ * fails there is nothing to see.
+ */
+class Deck {
+	private const DB = 'OCA\\Deck\\Db\\';
+	private const SHARES = 'OCA\\Deck\\Sharing\\DeckShareProvider';
+	private const FILTER = 'OCA\\Deck\\Search\\FilterStringParser';
+	/** What Deck calls an account among those a card is assigned to. */
+	private const ACCOUNT = 0;
+	/** What Nextcloud calls a share with a card. */
+	private const SHARE = 12;
+
+	/** @var array<string, array<int, string>> titles of boards by account and number */
+	private array $boards = [];
+
+	/** @var array<int, int> boards by stack */
+	private array $stacks = [];
+
+	public function __construct(
+		private readonly OtherApps $apps,
+		private readonly ContainerInterface $container,
+		private readonly LoggerInterface $logger,
+	) {
+	}
+
+	/** @return array<int, string> titles of the boards an account may read, by number */
+	public function boards(string $uid): array {
+		return $this->boards[$uid] ??= $this->apps->deck($uid) !== 'used' ? [] : $this->read(function () use ($uid): array {
+			$boards = [];
+			foreach ($this->mapper('Board')->findAllForUser($uid) as $board) {
+				if ((int)$board->getDeletedAt() === 0) {
+					$boards[(int)$board->getId()] = (string)$board->getTitle();
+				}
+			}
+			return $boards;
+		});
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, DeckCard> those on boards the account may read, by number
+	 */
+	public function cards(string $uid, array $ids): array {
+		$cards = [];
+		foreach ($this->boards($uid) === [] ? [] : $ids as $id) {
+			// Each by itself: a card that is gone is an exception there.
+			$cards += $this->read(fn (): array => $this->kept($uid, [$this->mapper('Card')->find($id, false)]));
+		}
+		return $cards;
+	}
+
+	/** @return array<int, DeckCard> open cards entrusted to somebody, on boards the account may read */
+	public function assignedTo(string $uid, string $somebody): array {
+		$boards = array_keys($this->boards($uid));
+		return $boards === [] ? [] : $this->read(function () use ($uid, $somebody, $boards): array {
+			$theirs = [];
+			foreach ($this->mapper('Assignment')->findByParticipant($somebody, self::ACCOUNT) as $assignment) {
+				$theirs[(int)$assignment->getCardId()] = true;
+			}
+			// What nobody has comes along.
+			$cards = $theirs === [] ? [] : $this->mapper('Card')->findToMeOrNotAssignedCards($boards, $somebody);
+			return array_intersect_key($this->kept($uid, $cards), $theirs);
+		});
+	}
+
+	/** @return array<int, DeckCard> open cards of a board */
+	public function onBoard(string $uid, int $boardId): array {
+		return !isset($this->boards($uid)[$boardId]) ? [] : $this->read(function () use ($uid, $boardId): array {
+			$stacks = [];
+			foreach ($this->mapper('Stack')->findAll($boardId) as $stack) {
+				$stacks[] = (int)$stack->getId();
+				$this->stacks[(int)$stack->getId()] = $boardId;
+			}
+			$cards = $stacks === [] ? [] : array_merge(...array_values(array_filter($this->mapper('Card')->findAllForStacks($stacks))));
+			return array_filter($this->kept($uid, $cards), static fn (DeckCard $card): bool => $card->open);
+		});
+	}
+
+	/** @return list<string> accounts that a card is entrusted to */
+	public function assignees(string $uid, int $card): array {
+		return $this->cards($uid, [$card]) === [] ? [] : $this->read(function () use ($card): array {
+			$accounts = [];
+			foreach ($this->mapper('Assignment')->findAll($card) as $assignment) {
+				if ((int)$assignment->getType() === self::ACCOUNT) {
+					$accounts[] = (string)$assignment->getParticipant();
+				}
+			}
+			return $accounts;
+		});
+	}
+
+	/** @return array<int, DeckCard> cards with these words, those changed last first */
+	public function search(string $uid, string $words, int $limit): array {
+		$boards = array_keys($this->boards($uid));
+		return $boards === [] ? [] : $this->read(fn (): array => $this->kept(
+			$uid,
+			$this->mapper('Card')->search($boards, $this->container->get(self::FILTER)->parse($words), $limit),
+		));
+	}
+
+	/** @return list<int> files that are attached to a card */
+	public function attachedTo(string $uid, int $card): array {
+		return $this->cards($uid, [$card]) === [] ? [] : $this->read(fn (): array => array_map(
+			static fn (object $share): int => (int)$share->getNodeId(),
+			array_values($this->container->get(self::SHARES)->getSharedWithByType($card, self::SHARE, -1, 0)),
+		));
+	}
+
+	/** @return array<int, DeckCard> cards that a file is attached to */
+	public function cardsWith(string $uid, Node $file): array {
+		return $this->boards($uid) === [] ? [] : $this->cards($uid, $this->read(fn (): array => array_map(
+			static fn (object $share): int => (int)$share->getSharedWith(),
+			array_values($this->container->get(self::SHARES)->getSharesByPath($file)),
+		)));
+	}
+
+	/**
+	 * @param iterable<object> $cards Deck's own
+	 * @return array<int, DeckCard> those that are not deleted and whose board the account may read
+	 */
+	private function kept(string $uid, iterable $cards): array {
+		$boards = $this->boards($uid);
+		$kept = [];
+		foreach ($cards as $card) {
+			$stack = (int)$card->getStackId();
+			$board = (int)$card->getDeletedAt() > 0 ? 0 : $this->stacks[$stack] ??= (int)$this->mapper('Stack')->findBoardId($stack);
+			if (isset($boards[$board])) {
+				$due = $card->getDuedate();
+				$kept[(int)$card->getId()] = new DeckCard(
+					(int)$card->getId(),
+					(string)$card->getTitle(),
+					$board,
+					$boards[$board],
+					$due === null ? null : substr(is_string($due) ? $due : $due->format('Y-m-d'), 0, 10),
+					!$card->getArchived() && $card->getDone() === null,
+				);
+			}
+		}
+		return $kept;
+	}
+
+	private function mapper(string $of): object {
+		return $this->container->get(self::DB . $of . 'Mapper');
+	}
+
+	/** @param callable(): array $ask */
+	private function read(callable $ask): array {
+		try {
+			return $ask();
+		} catch (Throwable $e) {
+			if (!str_ends_with($e::class, 'DoesNotExistException')) {
+				$this->logger->warning('Deck could not be asked: ' . $e::class, ['app' => 'reseau']);
+			}
+			return [];
+		}
+	}
+}

@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Link;
+
+use OCA\Reseau\Board\Deck;
+use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\Ref;
+use OCA\Reseau\Link\Thing;
+use OCA\Reseau\Link\ThingType;
+use OCA\Reseau\Link\Tie;
+use OCA\Reseau\Settings\OtherApps;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fold;
+use OCP\IL10N;
+
+/**
+ * Boards of Deck, as links know them: those an account may read there. Of a group's board its people are told before they have ever
+ * used Deck, by the name of the group.
+ */
+class BoardLinkable implements Linkable {
+	public function __construct(
+		private readonly Deck $deck,
+		private readonly OtherApps $apps,
+		private readonly AllGroups $groups,
+		private readonly Addresses $addresses,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function type(): ThingType {
+		return ThingType::Board;
+	}
+
+	public function known(Viewer $viewer, array $ids): array {
+		$known = [];
+		foreach (array_intersect_key($this->titles($viewer), array_flip($ids)) as $id => $title) {
+			$known[$id] = new Thing(new Ref(ThingType::Board, $id), $title, fn (): string => $this->l->t('Deck board'), $this->addresses->at("apps/deck/board/$id"), 'board');
+		}
+		return $known;
+	}
+
+	public function ties(Viewer $viewer, int $id): array {
+		$group = $this->groups->ofBoard($id);
+		$ties = $group === null ? [] : [new Tie(new Ref(ThingType::Group, $group->id()), $this->l->t('works on this board'), Tie::FIRST)];
+		foreach ($this->deck->onBoard((string)$viewer->uid, $id) as $card) {
+			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('on this board'));
+		}
+		return $ties;
+	}
+
+	public function search(Viewer $viewer, string $words, int $limit): array {
+		$words = array_filter(explode(' ', Fold::text($words)));
+		$titles = array_filter(
+			$words === [] ? $this->ofOwnGroups($viewer) : $this->titles($viewer),
+			static fn (string $title): bool => GroupLinkable::has(Fold::text($title), $words),
+		);
+		return array_values($this->known($viewer, array_slice(array_keys($titles), 0, $limit)));
+	}
+
+	public function idAt(string $path): ?int {
+		return preg_match('~^/apps/deck/board/(\d{1,18})(?:/details)?/?$~', $path, $found) === 1 ? (int)$found[1] : null;
+	}
+
+	/** @return array<int, string> of the boards the viewer may know of, by number */
+	private function titles(Viewer $viewer): array {
+		return $this->deck->boards((string)$viewer->uid) + $this->ofOwnGroups($viewer);
+	}
+
+	/** @return array<int, string> those of the groups the viewer is in, as they are called where nobody looks into Deck */
+	private function ofOwnGroups(Viewer $viewer): array {
+		$titles = [];
+		// Who has used Deck is told by Deck.
+		foreach ($this->apps->deck((string)$viewer->uid) !== 'new' ? [] : $this->groups->all() as $group) {
+			$board = $group->group->getBoardId();
+			if ($board !== null && $group->isIn($viewer)) {
+				$titles[$board] = $this->l->t('Board of %s', [$group->group->getTitle()]);
+			}
+		}
+		return $titles;
+	}
+}

@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Link;
+
+use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Link\Links;
+use OCA\Reseau\Link\Ref;
+use OCA\Reseau\Link\ThingType;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * With a group go the links with it.
+ *
+ * @template-implements IEventListener<GroupDeleted>
+ */
+class GroupGone implements IEventListener {
+	public function __construct(
+		private readonly Links $links,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		if ($event instanceof GroupDeleted) {
+			$this->links->forget(new Ref(ThingType::Group, $event->groupId));
+		}
+	}
+}

@@ -1,0 +1,101 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Link;
+
+use OCA\Reseau\Board\Deck;
+use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Group\GroupPresenter;
+use OCA\Reseau\Group\GroupWords;
+use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\Ref;
+use OCA\Reseau\Link\Thing;
+use OCA\Reseau\Link\ThingType;
+use OCA\Reseau\Link\Tie;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fold;
+use OCP\IL10N;
+
+/** Groups, as links know them: beside their people, their board with its cards, and their folder. */
+class GroupLinkable implements Linkable {
+	public function __construct(
+		private readonly AllGroups $groups,
+		private readonly GroupPresenter $presenter,
+		private readonly GroupWords $words,
+		private readonly Deck $deck,
+		private readonly Addresses $addresses,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function type(): ThingType {
+		return ThingType::Group;
+	}
+
+	public function known(Viewer $viewer, array $ids): array {
+		return array_map(fn (GroupPeople $group): Thing => $this->thing($viewer, $group), array_intersect_key($this->groups->all(), array_flip($ids)));
+	}
+
+	public function ties(Viewer $viewer, int $id): array {
+		$group = $this->groups->all()[$id] ?? null;
+		if ($group === null) {
+			return [];
+		}
+		$ties = [];
+		foreach ($this->groups->active($viewer, $group) as $membership) {
+			array_push($ties, ...MemberLinkable::engaged($this->l, MemberLinkable::ref($membership->getMemberId()), $membership));
+		}
+		$board = $group->group->getBoardId();
+		if ($board !== null) {
+			$ties[] = new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of this group'), Tie::FIRST);
+			foreach ($this->deck->onBoard((string)$viewer->uid, $board) as $card) {
+				$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('on the board of this group'), Tie::LAST);
+			}
+		}
+		if ($group->group->getFolderId() !== null) {
+			$ties[] = new Tie(new Ref(ThingType::File, $group->group->getFolderId()), $this->l->t('folder of this group'), Tie::FIRST);
+		}
+		return $ties;
+	}
+
+	public function search(Viewer $viewer, string $words, int $limit): array {
+		$words = array_filter(explode(' ', Fold::text($words)));
+		$found = array_filter($this->groups->all(), static fn (GroupPeople $group): bool => $words === []
+			? $group->isIn($viewer)
+			: self::has(Fold::text($group->group->getTitle()), $words));
+		return array_slice(array_map(fn (GroupPeople $group): Thing => $this->thing($viewer, $group), array_values($found)), 0, $limit);
+	}
+
+	public function idAt(string $path): ?int {
+		return preg_match('~^/apps/reseau/groups/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
+	}
+
+	/**
+	 * @param array<string> $words folded
+	 */
+	public static function has(string $text, array $words): bool {
+		foreach ($words as $word) {
+			if (!str_contains($text, $word)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private function thing(Viewer $viewer, GroupPeople $group): Thing {
+		return new Thing(
+			new Ref(ThingType::Group, $group->id()),
+			$group->group->getTitle(),
+			fn (): string => $this->words->stateLine($this->presenter->list($viewer, [$group])[0]),
+			$this->addresses->own("groups/{$group->id()}"),
+			'group',
+			keeps: $group->isSteeredBy($viewer),
+		);
+	}
+}

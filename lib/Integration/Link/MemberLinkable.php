@@ -1,0 +1,120 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Link;
+
+use OCA\Reseau\Board\Deck;
+use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\Ref;
+use OCA\Reseau\Link\Thing;
+use OCA\Reseau\Link\ThingType;
+use OCA\Reseau\Link\Tie;
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\MemberSearch;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\IL10N;
+
+/** People, as links know them: beside their groups, those who are in these as well, and the cards they were given in Deck. */
+class MemberLinkable implements Linkable {
+	public function __construct(
+		private readonly People $people,
+		private readonly MemberPresenter $presenter,
+		private readonly MemberSearch $search,
+		private readonly AllGroups $groups,
+		private readonly Deck $deck,
+		private readonly Addresses $addresses,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function type(): ThingType {
+		return ThingType::Member;
+	}
+
+	public function known(Viewer $viewer, array $ids): array {
+		$known = array_filter($this->people->byIds($ids), static fn (Member $member): bool => People::knows($viewer, $member));
+		return array_map(fn (Member $member): Thing => new Thing(
+			self::ref($member->ownerId()),
+			$member->getName(),
+			fn (): string => $this->presenter->summary($this->presenter->listed($viewer, $member))['line'],
+			$this->addresses->own("members/{$member->ownerId()}"),
+			'person',
+			$member->getUid(),
+			keeps: Audience::keeps($viewer, $member),
+		), $known);
+	}
+
+	public function ties(Viewer $viewer, int $id): array {
+		$ties = [];
+		foreach ($this->groups->all() as $group) {
+			$active = $this->groups->active($viewer, $group);
+			$own = array_filter($active, static fn (Membership $membership): bool => $membership->getMemberId() === $id);
+			foreach ($own as $membership) {
+				array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group->id()), $membership), ...$this->together($group, $active, $id));
+			}
+		}
+		$member = $this->people->byId($id);
+		$uid = $member?->getUid();
+		foreach ($uid === null ? [] : $this->deck->assignedTo((string)$viewer->uid, $uid) as $card) {
+			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('entrusted to %s', [(string)$member?->getName()]));
+		}
+		return $ties;
+	}
+
+	public function search(Viewer $viewer, string $words, int $limit): array {
+		if ($words === '') {
+			return [];
+		}
+		try {
+			$found = $this->search->people($viewer, MemberSearch::criteria($words, []), '', $limit);
+		} catch (ReasonException) {
+			// Too long for the directory: nobody is called so.
+			return [];
+		}
+		return array_values($this->known($viewer, array_column($found['members'], 'id')));
+	}
+
+	public function idAt(string $path): ?int {
+		return preg_match('~^/apps/reseau/members/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
+	}
+
+	public static function ref(int $id): Ref {
+		return new Ref(ThingType::Member, $id);
+	}
+
+	/**
+	 * What somebody is to a group, read from either: what they facilitate, and what they engaged for.
+	 *
+	 * @return non-empty-list<Tie>
+	 */
+	public static function engaged(IL10N $l, Ref $to, Membership $membership): array {
+		$told = trim($membership->getCommitment() ?? '') ?: trim($membership->getRole() ?? '');
+		return [
+			...$membership->isFacilitator() ? [new Tie($to, $l->t('facilitates this group'), Tie::FIRST)] : [],
+			...$told !== '' || !$membership->isFacilitator() ? [new Tie($to, $told ?: $l->t('takes part in this group'))] : [],
+		];
+	}
+
+	/**
+	 * @param list<Membership> $active
+	 * @return list<Tie> the others of a group
+	 */
+	private function together(GroupPeople $group, array $active, int $id): array {
+		$others = array_filter($active, static fn (Membership $membership): bool => $membership->getMemberId() !== $id);
+		return array_values(array_map(fn (Membership $membership): Tie => $membership->isFacilitator()
+			? new Tie(self::ref($membership->getMemberId()), $this->l->t('facilitates %s', [$group->group->getTitle()]), Tie::FIRST)
+			: new Tie(self::ref($membership->getMemberId()), $this->l->t('is in %s as well', [$group->group->getTitle()]), Tie::LAST), $others));
+	}
+}

@@ -1,0 +1,38 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link\Event;
+
+use OCA\Reseau\Link\Ref;
+use OCA\Reseau\Link\Tie;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\EventDispatcher\Event;
+
+/** Somebody looks around a thing they may know of: every domain above adds what stands beside it by itself. */
+class CollectingTies extends Event {
+	/** @var list<Tie> */
+	private array $ties = [];
+
+	public function __construct(
+		public readonly Viewer $viewer,
+		public readonly Ref $subject,
+	) {
+		parent::__construct();
+	}
+
+	/** @param Tie $tie its words tell nothing the viewer may not know; its end is held to what they may */
+	public function add(Tie $tie): void {
+		$this->ties[] = $tie;
+	}
+
+	/** @return list<Tie> */
+	public function ties(): array {
+		return $this->ties;
+	}
+}

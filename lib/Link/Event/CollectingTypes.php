@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link\Event;
+
+use OCA\Reseau\Link\Linkable;
+use OCP\EventDispatcher\Event;
+
+/** Links are asked for: every type says what there is to know of it. */
+class CollectingTypes extends Event {
+	/** @var array<string, Linkable> */
+	private array $types = [];
+
+	public function add(Linkable ...$types): void {
+		foreach ($types as $type) {
+			$this->types[$type->type()->value] = $type;
+		}
+	}
+
+	/** @return array<string, Linkable> by type */
+	public function types(): array {
+		return $this->types;
+	}
+}

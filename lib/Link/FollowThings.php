@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Member\Event\MemberExporting;
+use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Settings\Relations;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * What happens to a card happens to its links. One that is erased takes them along.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class FollowThings implements IEventListener {
+	public function __construct(
+		private readonly LinkMapper $links,
+		private readonly Types $types,
+		private readonly People $people,
+		private readonly Viewers $viewers,
+		private readonly Relations $relations,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		match (true) {
+			$event instanceof MemberDeleted => $this->links->deleteOf(new Ref(ThingType::Member, $event->memberId)),
+			$event instanceof MemberMerged => $this->move(new Ref(ThingType::Member, $event->fromId), new Ref(ThingType::Member, $event->intoId)),
+			$event instanceof MemberExporting => $event->add('links', $this->export($event->memberId)),
+			default => null,
+		};
+	}
+
+	/** A link there is already, or to oneself, goes. */
+	private function move(Ref $from, Ref $into): void {
+		foreach ($this->links->findOf($from) as $link) {
+			$a = $link->a()->is($from) ? $into : $link->a();
+			$b = $link->b()->is($from) ? $into : $link->b();
+			if ($a->is($b) || $this->links->findSame($a, $b, $link->getRelation()) !== null) {
+				$this->links->delete($link);
+				continue;
+			}
+			$link->setAId($a->id);
+			$link->setBId($b->id);
+			$this->links->update($link);
+		}
+	}
+
+	/** @return list<array<string, mixed>> links the person made: what of their ends they may know is named */
+	private function export(int $memberId): array {
+		$uid = $this->people->byId($memberId)?->getUid();
+		$links = $uid === null ? [] : $this->links->findByAuthor($uid);
+		$ends = [];
+		foreach ($links as $link) {
+			array_push($ends, $link->a(), $link->b());
+		}
+		$known = $links === [] ? [] : $this->types->known($this->viewers->of((string)$uid), $ends);
+		$end = static fn (Ref $ref): array => $ref->present() + ['title' => ($known[$ref->key()] ?? null)?->title ?? ''];
+		return array_map(fn (Link $link): array => [
+			'a' => $end($link->a()),
+			'relation' => $this->relations->words($link->getRelation(), false, 'fr'),
+			'b' => $end($link->b()),
+			'made' => gmdate(DATE_ATOM, $link->getCreatedAt()),
+		], $links);
+	}
+}

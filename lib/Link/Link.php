@@ -1,0 +1,72 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * A link that somebody made: “a relation b”.
+ *
+ * @method string getAType()
+ * @method void setAType(string $type)
+ * @method int getAId()
+ * @method void setAId(int $id)
+ * @method string getBType()
+ * @method void setBType(string $type)
+ * @method int getBId()
+ * @method void setBId(int $id)
+ * @method string getRelation()
+ * @method void setRelation(string $slug)
+ * @method ?string getAuthorUid()
+ * @method void setAuthorUid(?string $uid)
+ * @method int getCreatedAt()
+ * @method void setCreatedAt(int $time)
+ */
+class Link extends Entity {
+	protected ?string $aType = null;
+	protected ?int $aId = null;
+	protected ?string $bType = null;
+	protected ?int $bId = null;
+	/** Slug of the vocabulary's relations. */
+	protected ?string $relation = null;
+	/** Null when the account is gone. */
+	protected ?string $authorUid = null;
+	protected ?int $createdAt = null;
+
+	public function __construct() {
+		foreach (['aId', 'bId', 'createdAt'] as $field) {
+			$this->addType($field, Types::BIGINT);
+		}
+	}
+
+	public static function between(Ref $a, Ref $b, string $relation): self {
+		$link = new self();
+		$link->setAType($a->type->value);
+		$link->setAId($a->id);
+		$link->setBType($b->type->value);
+		$link->setBId($b->id);
+		$link->setRelation($relation);
+		return $link;
+	}
+
+	public function a(): Ref {
+		return new Ref(ThingType::from((string)$this->aType), (int)$this->aId);
+	}
+
+	public function b(): Ref {
+		return new Ref(ThingType::from((string)$this->bType), (int)$this->bId);
+	}
+
+	/** The end that is not this one. */
+	public function beside(Ref $end): Ref {
+		return $this->a()->is($end) ? $this->b() : $this->a();
+	}
+}

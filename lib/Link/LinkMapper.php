@@ -1,0 +1,116 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<Link>
+ */
+class LinkMapper extends QBMapper {
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_links', Link::class);
+	}
+
+	public function findById(int $id): ?Link {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	public function findSame(Ref $a, Ref $b, string $relation): ?Link {
+		$qb = $this->select();
+		$this->where($qb, 'a', $a);
+		$this->where($qb, 'b', $b);
+		$qb->andWhere($qb->expr()->eq('relation', $qb->createNamedParameter($relation)));
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** @return list<Link> those with this thing at an end, the oldest first */
+	public function findOf(Ref $thing): array {
+		$links = [];
+		// Two questions that each follow an index, instead of one that may follow none.
+		foreach (['a', 'b'] as $end) {
+			$qb = $this->select();
+			$this->where($qb, $end, $thing);
+			foreach ($this->findEntities($qb) as $link) {
+				$links[(int)$link->getId()] = $link;
+			}
+		}
+		ksort($links);
+		return array_values($links);
+	}
+
+	/** @return list<Link> the oldest first */
+	public function findByAuthor(string $uid): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('author_uid', $qb->createNamedParameter($uid)))->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
+	/**
+	 * @param list<string> $relations
+	 * @return list<Link>
+	 */
+	public function findByRelations(array $relations): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->in('relation', $qb->createNamedParameter($relations, IQueryBuilder::PARAM_STR_ARRAY)))->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
+	/** @return list<Link> every one, for the export of the network */
+	public function findAll(): array {
+		return $this->findEntities($this->select()->orderBy('id'));
+	}
+
+	public function countOf(Ref $thing): int {
+		$count = 0;
+		foreach (['a', 'b'] as $end) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->select($qb->func()->count('id'))->from($this->getTableName());
+			$this->where($qb, $end, $thing);
+			$result = $qb->executeQuery();
+			$count += (int)$result->fetchOne();
+			$result->closeCursor();
+		}
+		return $count;
+	}
+
+	public function deleteOf(Ref $thing): void {
+		foreach (['a', 'b'] as $end) {
+			$qb = $this->db->getQueryBuilder();
+			$qb->delete($this->getTableName());
+			$this->where($qb, $end, $thing);
+			$qb->executeStatement();
+		}
+	}
+
+	/** An account is gone: who made a link is known no longer. */
+	public function forgetAccount(string $uid): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('author_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->eq('author_uid', $qb->createNamedParameter($uid)));
+		$qb->executeStatement();
+	}
+
+	private function select(): IQueryBuilder {
+		$qb = $this->db->getQueryBuilder();
+		return $qb->select('*')->from($this->getTableName());
+	}
+
+	/** @param 'a'|'b' $end */
+	private function where(IQueryBuilder $qb, string $end, Ref $thing): void {
+		$qb->andWhere($qb->expr()->eq("{$end}_type", $qb->createNamedParameter($thing->type->value)))
+			->andWhere($qb->expr()->eq("{$end}_id", $qb->createNamedParameter($thing->id, IQueryBuilder::PARAM_INT)));
+	}
+}

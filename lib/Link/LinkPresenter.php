@@ -1,0 +1,113 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Settings\Relations;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
+
+/** Links and what they join, as somebody may know of them: the only way they leave the server. */
+class LinkPresenter {
+	public function __construct(
+		private readonly LinkAccess $access,
+		private readonly Relations $relations,
+		private readonly People $people,
+		private readonly ReaderLanguage $language,
+	) {
+	}
+
+	/** @return array<string, mixed> LinkSchema of src/link/model.ts */
+	public function link(Link $link): array {
+		return ['id' => (int)$link->getId(), 'a' => $link->a()->present(), 'b' => $link->b()->present(), 'relation' => $link->getRelation()];
+	}
+
+	/** @return list<array<string, mixed>> of RelationSchema */
+	public function relations(): array {
+		return $this->relations->present($this->language->code());
+	}
+
+	/**
+	 * @param list<Thing> $things
+	 * @return list<array<string, mixed>> of ThingSchema
+	 */
+	public function things(array $things): array {
+		return array_map(static fn (Thing $thing): array => $thing->present(), $things);
+	}
+
+	/**
+	 * @param array<string, list<Neighbour>> $kinds known ones in their order, by kind
+	 * @param int $most of each kind
+	 * @return array<string, mixed> NeighbourhoodSchema
+	 */
+	public function neighbourhood(Viewer $viewer, Thing $subject, array $kinds, int $most): array {
+		$shown = array_map(static fn (array $all): array => array_slice($all, 0, $most), $kinds);
+		$names = $this->names($viewer, array_merge([], ...array_values($shown)));
+		$parts = [];
+		foreach (Kind::cases() as $kind) {
+			if (isset($kinds[$kind->value])) {
+				$parts[] = [
+					'kind' => $kind->value,
+					'total' => count($kinds[$kind->value]),
+					'items' => array_map(fn (Neighbour $one): array => $this->neighbour($viewer, $subject, $one, $names), $shown[$kind->value]),
+				];
+			}
+		}
+		return [
+			'subject' => $subject->present() + ['can' => ['link' => !$subject->gone && $this->access->mayLink($viewer)]],
+			'kinds' => $parts,
+		];
+	}
+
+	/**
+	 * @param array<string, array{id: int, name: string}> $names
+	 * @return array<string, mixed> NeighbourSchema
+	 */
+	private function neighbour(Viewer $viewer, Thing $subject, Neighbour $one, array $names): array {
+		/** @var Thing $thing */
+		$thing = $one->thing;
+		$bonds = array_map(static fn (Tie $tie): array => ['words' => $tie->words, 'link' => null], $one->told());
+		foreach ($one->links as $link) {
+			$inverse = !$link->a()->is($subject->ref);
+			$bonds[] = [
+				'words' => $this->relations->words($link->getRelation(), $inverse, $this->language->code()),
+				'link' => [
+					'id' => (int)$link->getId(),
+					'relation' => $link->getRelation(),
+					'inverse' => $inverse,
+					'by' => $names[$link->getAuthorUid() ?? ''] ?? null,
+					'can' => ['remove' => LinkAccess::mayRemove($viewer, $link, $subject, $thing)],
+				],
+			];
+		}
+		return $thing->present() + ['bonds' => $bonds];
+	}
+
+	/**
+	 * @param list<Neighbour> $neighbours
+	 * @return array<string, array{id: int, name: string}> who made their links, by account: those the viewer may know of
+	 */
+	private function names(Viewer $viewer, array $neighbours): array {
+		$uids = [];
+		foreach ($neighbours as $one) {
+			foreach ($one->links as $link) {
+				$uids[$link->getAuthorUid() ?? ''] = true;
+			}
+		}
+		unset($uids['']);
+		$names = [];
+		foreach ($this->people->byUids(array_map(strval(...), array_keys($uids))) as $uid => $member) {
+			if (People::knows($viewer, $member)) {
+				$names[$uid] = ['id' => $member->ownerId(), 'name' => $member->getName()];
+			}
+		}
+		return $names;
+	}
+}

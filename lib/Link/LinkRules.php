@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+
+/**
+ * What a link and a question for one may hold. The limits are those of src/link/model.ts: both sides are held to
+ * tests/fixtures/rules/link-limits.json.
+ */
+final class LinkRules {
+	/** Characters of what is looked for; neighbours of a kind at first, and at most; things to choose from; links of a thing that people made. */
+	public const LIMITS = ['q' => 500, 'first' => 3, 'all' => 1000, 'choices' => 20, 'links' => 500];
+
+	/** A number that every database and PHP can hold. */
+	private const ID = '/^\d{1,18}$/';
+
+	/**
+	 * @param array<array-key, mixed> $input as it came
+	 * @return array{a: Ref, b: Ref, relation: string}
+	 * @throws ReasonException wrong_type · unknown_thing · same_thing
+	 */
+	public static function check(array $input): array {
+		$a = self::ref($input['a'] ?? null, 'a');
+		$b = self::ref($input['b'] ?? null, 'b');
+		$relation = Input::text($input['relation'] ?? null, 'relation');
+		return !$a->is($b) ? ['a' => $a, 'b' => $b, 'relation' => $relation] : throw new ReasonException('same_thing', details: ['field' => 'b']);
+	}
+
+	/**
+	 * @param mixed $q as it came
+	 * @throws ReasonException wrong_type · bad_text · too_long
+	 */
+	public static function words(mixed $q): string {
+		return trim(Fields::text($q, 'q', self::LIMITS['q']));
+	}
+
+	/**
+	 * @param mixed $kind as it came, empty: all of them
+	 * @throws ReasonException unknown_kind
+	 */
+	public static function kind(mixed $kind): ?Kind {
+		if ($kind === null || $kind === '') {
+			return null;
+		}
+		return (is_string($kind) ? Kind::tryFrom($kind) : null) ?? throw new ReasonException('unknown_kind', details: ['field' => 'kind']);
+	}
+
+	/**
+	 * @param mixed $type as it came, empty: all of them
+	 * @throws ReasonException unknown_type
+	 */
+	public static function type(mixed $type): ?ThingType {
+		if ($type === null || $type === '') {
+			return null;
+		}
+		return (is_string($type) ? ThingType::tryFrom($type) : null) ?? throw new ReasonException('unknown_type', details: ['field' => 'type']);
+	}
+
+	/**
+	 * A thing as an address names it.
+	 *
+	 * @throws ReasonException not_found
+	 */
+	public static function at(string $type, string $id): Ref {
+		$found = ThingType::tryFrom($type);
+		return $found !== null && preg_match(self::ID, $id) === 1 ? new Ref($found, (int)$id) : throw ReasonException::notFound();
+	}
+
+	/**
+	 * @throws ReasonException wrong_type · unknown_thing
+	 */
+	private static function ref(mixed $input, string $field): Ref {
+		$ref = Fields::map($input, $field);
+		$type = ThingType::tryFrom(Input::text($ref['type'] ?? null, "$field.type"));
+		$id = Input::text($ref['id'] ?? null, "$field.id");
+		return $type !== null && preg_match(self::ID, $id) === 1 ? new Ref($type, (int)$id) : throw LinkAccess::unknown($field);
+	}
+}

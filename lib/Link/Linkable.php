@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+
+/** What links have to know of one type of things. This domain knows none of them; each is told by CollectingTypes. */
+interface Linkable {
+	public function type(): ThingType;
+
+	/**
+	 * Those of these things that the viewer may know of, in few queries for however many.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, Thing> by number
+	 */
+	public function known(Viewer $viewer, array $ids): array;
+
+	/**
+	 * What stands beside a thing by itself. Ends that the viewer may not know of are left out later, their words here.
+	 *
+	 * @param int $id of a thing the viewer may know of
+	 * @return list<Tie>
+	 */
+	public function ties(Viewer $viewer, int $id): array;
+
+	/**
+	 * @param string $words empty: what is near to the viewer, if anything is
+	 * @return list<Thing> the nearest first
+	 */
+	public function search(Viewer $viewer, string $words, int $limit): array;
+
+	/**
+	 * The thing whose page an address is.
+	 *
+	 * @param string $path of this Nextcloud, without what stands before its own and without index.php
+	 */
+	public function idAt(string $path): ?int;
+}

@@ -1,0 +1,66 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCA\Reseau\Settings\Relations;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+
+/** Somebody links two things they may know of. */
+class MakeLink {
+	public function __construct(
+		private readonly LinkMapper $links,
+		private readonly LinkAccess $access,
+		private readonly Relations $relations,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input NewLinkSchema of src/link/model.ts, as it came
+	 * @return Link the same again is the one there is
+	 * @throws ReasonException those of LinkRules · no_card · unknown_thing · unknown_relation · too_many
+	 */
+	public function make(Viewer $viewer, array $input): Link {
+		['a' => $a, 'b' => $b, 'relation' => $relation] = LinkRules::check($input);
+		$this->access->requireLinking($viewer);
+		$this->access->requireKnown($viewer, $a, 'a');
+		$this->access->requireKnown($viewer, $b, 'b');
+		if (!in_array($relation, $this->relations->offered(), true)) {
+			throw new ReasonException('unknown_relation', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'relation']);
+		}
+		if ($this->relations->isMutual($relation) && strcmp($a->key(), $b->key()) > 0) {
+			// It reads alike from both: there is one of it, whoever begins.
+			[$a, $b] = [$b, $a];
+		}
+		return $this->links->findSame($a, $b, $relation) ?? $this->insert($viewer, $a, $b, $relation);
+	}
+
+	private function insert(Viewer $viewer, Ref $a, Ref $b, string $relation): Link {
+		foreach (['a' => $a, 'b' => $b] as $field => $end) {
+			if ($this->links->countOf($end) >= LinkRules::LIMITS['links']) {
+				throw new ReasonException('too_many', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => $field, 'max' => LinkRules::LIMITS['links']]);
+			}
+		}
+		$link = Link::between($a, $b, $relation);
+		$link->setAuthorUid($viewer->uid);
+		$link->setCreatedAt($this->clock->getTime());
+		try {
+			return $this->links->insert($link);
+		} catch (Exception $e) {
+			// Somebody else made it at the same moment.
+			$same = $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->links->findSame($a, $b, $relation) : null;
+			return $same ?? throw $e;
+		}
+	}
+}

@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCA\Reseau\Link\Event\CollectingTies;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\EventDispatcher\IEventDispatcher;
+
+/** What is around a thing, by itself and because somebody linked it, as far as a viewer may know of it. */
+class Neighbourhood {
+	public function __construct(
+		private readonly LinkMapper $links,
+		private readonly LinkAccess $access,
+		private readonly Types $types,
+		private readonly LinkPresenter $presenter,
+		private readonly IEventDispatcher $events,
+	) {
+	}
+
+	/**
+	 * @param ?Kind $kind all of this one, instead of the first of each
+	 * @return array<string, mixed> NeighbourhoodSchema of src/link/model.ts
+	 * @throws ReasonException not_found
+	 */
+	public function around(Viewer $viewer, Ref $subject, ?Kind $kind): array {
+		$thing = $this->access->thing($viewer, $subject);
+		$event = new CollectingTies($viewer, $subject);
+		$this->events->dispatchTyped($event);
+		$beside = [];
+		foreach ([...$this->types->of($subject->type)->ties($viewer, $subject->id), ...$event->ties()] as $tie) {
+			$beside[$tie->to->key()] ??= new Neighbour($tie->to);
+			$beside[$tie->to->key()]->ties[] = $tie;
+		}
+		foreach ($this->links->findOf($subject) as $link) {
+			$other = $link->beside($subject);
+			$beside[$other->key()] ??= new Neighbour($other);
+			$beside[$other->key()]->links[] = $link;
+		}
+		unset($beside[$subject->key()]);
+		$beside = array_filter($beside, static fn (Neighbour $one): bool => $kind === null || $one->ref->type->kind() === $kind);
+		$known = $this->types->known($viewer, array_values(array_map(static fn (Neighbour $one): Ref => $one->ref, $beside)));
+		$kinds = [];
+		foreach (array_intersect_key($beside, $known) as $key => $one) {
+			$one->thing = $known[$key];
+			$kinds[$one->ref->type->kind()->value][] = $one;
+		}
+		return $this->presenter->neighbourhood(
+			$viewer,
+			$thing,
+			array_map(self::ordered(...), $kinds),
+			$kind === null ? LinkRules::LIMITS['first'] : LinkRules::LIMITS['all'],
+		);
+	}
+
+	/**
+	 * @param list<Neighbour> $neighbours
+	 * @return list<Neighbour>
+	 */
+	private static function ordered(array $neighbours): array {
+		$keys = array_map(static fn (Neighbour $one): array => [$one->rank(), Fold::text((string)$one->thing?->title), $one->ref->type->value, $one->ref->id], $neighbours);
+		asort($keys);
+		return array_map(static fn (int $i): Neighbour => $neighbours[$i], array_keys($keys));
+	}
+}

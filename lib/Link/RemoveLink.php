@@ -1,0 +1,29 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+
+/** A link that somebody made is taken away. */
+class RemoveLink {
+	public function __construct(
+		private readonly LinkMapper $links,
+		private readonly LinkAccess $access,
+	) {
+	}
+
+	/**
+	 * @throws ReasonException not_found · not_yours
+	 */
+	public function remove(Viewer $viewer, int $id): void {
+		$this->links->delete($this->access->requireRemoving($viewer, $this->links->findById($id)));
+	}
+}

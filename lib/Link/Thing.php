@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use Closure;
+
+/** A thing as its viewer may know of it. */
+final class Thing {
+	/**
+	 * @param Closure(): string $line what it is, on one line; asked for only where it is shown
+	 * @param string $url path of its page
+	 * @param 'person'|'group'|'board'|'card'|'folder'|'file'|'sheet' $icon
+	 * @param ?string $uid account whose picture it has
+	 * @param bool $gone it is there no longer, its title is left
+	 * @param bool $keeps whether the viewer decides about it, and so about links others made with it
+	 */
+	public function __construct(
+		public readonly Ref $ref,
+		public readonly string $title,
+		private readonly Closure $line,
+		public readonly string $url,
+		public readonly string $icon,
+		public readonly ?string $uid = null,
+		public readonly bool $gone = false,
+		public readonly bool $keeps = false,
+	) {
+	}
+
+	/** @return array<string, mixed> ThingSchema of src/link/model.ts */
+	public function present(): array {
+		return $this->ref->present() + [
+			'title' => $this->title,
+			'line' => ($this->line)(),
+			'url' => $this->url,
+			'icon' => $this->icon,
+			'uid' => $this->uid,
+			'gone' => $this->gone,
+		];
+	}
+}

@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCA\Reseau\Link\Event\CollectingTypes;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\EventDispatcher\IEventDispatcher;
+
+/** What is known of the things that can be linked, whatever their type. */
+class Types {
+	/** @var ?array<string, Linkable> */
+	private ?array $types = null;
+
+	public function __construct(
+		private readonly IEventDispatcher $events,
+	) {
+	}
+
+	public function of(ThingType $type): Linkable {
+		return $this->all()[$type->value];
+	}
+
+	/** @return array<string, Linkable> by type, in the order of ThingType */
+	public function all(): array {
+		if ($this->types === null) {
+			$event = new CollectingTypes();
+			$this->events->dispatchTyped($event);
+			$this->types = $event->types();
+		}
+		return $this->types;
+	}
+
+	/**
+	 * Those the viewer may know of, each type asked once.
+	 *
+	 * @param list<Ref> $refs
+	 * @return array<string, Thing> by Ref::key()
+	 */
+	public function known(Viewer $viewer, array $refs): array {
+		$ids = [];
+		foreach ($refs as $ref) {
+			$ids[$ref->type->value][$ref->id] = $ref->id;
+		}
+		$known = [];
+		foreach ($ids as $type => $numbers) {
+			foreach ($this->all()[$type]->known($viewer, array_values($numbers)) as $thing) {
+				$known[$thing->ref->key()] = $thing;
+			}
+		}
+		return $known;
+	}
+
+	public function one(Viewer $viewer, Ref $ref): ?Thing {
+		return $this->of($ref->type)->known($viewer, [$ref->id])[$ref->id] ?? null;
+	}
+}

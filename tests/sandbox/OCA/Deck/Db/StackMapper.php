@@ -1,0 +1,29 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Deck\Db;
+
+use Sandbox\Service\Things;
+
+class StackMapper {
+	public function __construct(
+		private readonly Things $things,
+	) {
+	}
+
+	/** @return Stack[] */
+	public function findAll(int $boardId, ?int $limit = null, int $offset = 0): array {
+		return array_map(static fn (array $stack): Stack => new Stack($stack['id']), $this->things->all('stack', $boardId));
+	}
+
+	public function findBoardId(int $id): ?int {
+		$stack = $this->things->get('stack', $id);
+		return $stack === null ? null : (int)$stack['parent'];
+	}
+}
