@@ -1,0 +1,212 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Link;
+
+use OCA\Reseau\Settings\Network;
+use OCP\IConfig;
+use OCP\IDBConnection;
+use Sandbox\Service\Store;
+use Sandbox\Service\Tree;
+
+/** What stands beside a thing by itself, and what is found to link. */
+class NeighbourhoodTest extends LinkTestCase {
+	public function testAPersonStandsBesideTheirGroupsAndWhoElseIsThere(): void {
+		$this->comeIn('linh', ['commitment' => 'Tient le journal du puits']);
+		$this->comeIn('yamina');
+		self::assertSame(['Odile' => ['facilite Eau de pluie'], 'Yamina' => ['participe aussi à Eau de pluie'], 'Eau de pluie' => ['Tient le journal du puits']], $this->around('nadege', $this->member('linh')));
+		self::assertSame(['Linh' => ['participe aussi à Eau de pluie'], 'Yamina' => ['participe aussi à Eau de pluie'], 'Eau de pluie' => ['facilite ce groupe']], $this->around('nadege', $this->member('odile')));
+		self::assertSame(['Odile' => ['facilite ce groupe'], 'Linh' => ['Tient le journal du puits'], 'Yamina' => ['participe à ce groupe']], $this->around('nadege', "group:$this->group"));
+	}
+
+	public function testWhoIsAskedOrHasLeftStandsBesideNothing(): void {
+		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]);
+		$this->comeIn('linh');
+		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
+		self::assertSame(['Odile' => ['facilite ce groupe']], $this->around('odile', "group:$this->group"));
+		self::assertSame([], $this->around('odile', $this->member('linh')));
+	}
+
+	public function testOfEachKindTheFirstThreeAndAllOfOne(): void {
+		foreach (['ana', 'bea', 'cléo', 'dia'] as $i => $uid) {
+			$this->account("p$i");
+			$this->cards["p$i"] = $this->card("p$i", ['name' => $uid]);
+			$this->comeIn("p$i");
+		}
+		$people = $this->neighbourhood('linh', "group:$this->group")['kinds'][0];
+		self::assertSame(['people', 5, ['Odile', 'ana', 'bea']], [$people['kind'], $people['total'], array_column($people['items'], 'title')]);
+		$all = $this->neighbourhood('linh', "group:$this->group", 'people')['kinds'];
+		self::assertSame([5, ['Odile', 'ana', 'bea', 'cléo', 'dia']], [$all[0]['total'], array_column($all[0]['items'], 'title')]);
+		self::assertSame([], $this->neighbourhood('linh', "group:$this->group", 'resources')['kinds']);
+	}
+
+	public function testABoardItsCardsAndWhoHasThem(): void {
+		$board = $this->board('linh');
+		$card = $this->deckCard($board, 'Nettoyer la citerne', 'linh');
+		$this->deckCard($board, 'Compter les tuyaux');
+		$kind = 'cards';
+		self::assertSame(['Citernes' => ['tableau de ce groupe'], 'Compter les tuyaux' => ['sur le tableau de ce groupe'], 'Nettoyer la citerne' => ['sur le tableau de ce groupe']], $this->around('linh', "group:$this->group", $kind));
+		self::assertSame(['Nettoyer la citerne' => ['confiée à Linh']], $this->around('odile', $this->member('linh'), $kind));
+		self::assertSame(['Linh' => ['a cette carte en main'], 'Eau de pluie' => ['a cette carte sur son tableau'], 'Citernes' => ['tableau de cette carte']], $this->around('odile', "card:$card"));
+		self::assertSame(['Eau de pluie' => ['travaille sur ce tableau'], 'Compter les tuyaux' => ['sur ce tableau'], 'Nettoyer la citerne' => ['sur ce tableau']], $this->around('linh', "board:$board"));
+		$subject = $this->neighbourhood('linh', "card:$card")['subject'];
+		self::assertSame(['Nettoyer la citerne', 'Citernes', "/apps/deck/board/$board/card/$card", 'card'], [$subject['title'], $subject['line'], $subject['url'], $subject['icon']]);
+	}
+
+	public function testWhatIsDoneOrPutAwayIsEntrustedToNobodyAnyMore(): void {
+		$board = $this->board('linh');
+		$done = $this->deckCard($board, 'Faite', 'linh');
+		$archived = $this->deckCard($board, 'Rangée', 'linh');
+		$this->deck('odile')->mark($done, 'done', true);
+		$this->deck('odile')->mark($archived, 'archived', true);
+		self::assertSame([], $this->around('odile', $this->member('linh'), 'cards'));
+		self::assertSame(['Citernes' => ['tableau de ce groupe']], $this->around('odile', "group:$this->group", 'cards'));
+		self::assertSame('Faite', $this->neighbourhood('odile', "card:$done")['subject']['title'], 'it is there for who looks for it');
+	}
+
+	public function testWhoMayNotReadABoardLearnsNothingOfIt(): void {
+		$board = $this->board();
+		$card = $this->deckCard($board, 'Secret', 'odile');
+		$this->link('odile', $this->member('linh'), 'voir-aussi', "card:$card");
+		$this->kernel->get(IConfig::class)->setUserValue('linh', 'deck', 'firstRun', 'no');
+		foreach (["card:$card", "board:$board"] as $thing) {
+			$this->assertRefused(404, 'not_found', 'GET', '/neighbourhood/' . str_replace(':', '/', $thing), 'linh');
+		}
+		self::assertSame([], $this->around('linh', "group:$this->group", 'cards'));
+		self::assertSame([], $this->around('linh', $this->member('odile'), 'cards'));
+		self::assertSame([], $this->around('linh', $this->member('linh')));
+		self::assertSame([], $this->found('linh', 'secret'));
+		self::assertSame([], $this->found('linh', "http://localhost/index.php/apps/deck/board/$board/card/$card"));
+		self::assertSame(['Secret' => ['voir aussi']], $this->around('odile', $this->member('linh')));
+	}
+
+	public function testDeckIsAskedNothingForWhoHasNotUsedIt(): void {
+		$board = $this->board();
+		$card = $this->deckCard($board, 'Nettoyer', 'odile');
+		$this->comeIn('linh');
+		$this->deck('odile')->share($board, 0, 'linh', true, false, false);
+		self::assertSame(['Tableau de Eau de pluie' => ['tableau de ce groupe']], $this->around('linh', "group:$this->group", 'cards'));
+		self::assertSame([], $this->around('yamina', "group:$this->group", 'cards'), 'she is not in the group');
+		$this->assertRefused(404, 'not_found', 'GET', "/neighbourhood/card/$card", 'linh');
+		self::assertSame('yes', $this->kernel->get(IConfig::class)->getUserValue('linh', 'deck', 'firstRun', 'yes'), 'and it made no board of welcome');
+		$this->kernel->get(Store::class)->put('appconfig', ['appid' => 'deck', 'configkey' => 'enabled'], ['configvalue' => 'no']);
+		self::assertSame([], $this->around('odile', "group:$this->group", 'cards'));
+	}
+
+	public function testADeckThatFailsIsNoDeck(): void {
+		$this->board();
+		$this->kernel->get(IDBConnection::class)->executeStatement('DROP TABLE `*PREFIX*sandbox_things`');
+		self::assertSame(['Odile' => ['facilite ce groupe']], $this->around('odile', "group:$this->group"));
+	}
+
+	public function testAFolderOfAGroupAndWhatIsInIt(): void {
+		$folder = $this->file('odile', Tree::COMMON . '/Eau', null);
+		$this->file('odile', Tree::COMMON . '/Eau/Bilans', null);
+		$file = $this->file('odile', Tree::COMMON . '/Eau/Bilans/2026.md');
+		$this->set('folder_id', $folder);
+		self::assertSame(['Eau' => ['dossier de ce groupe']], $this->around('linh', "group:$this->group", 'resources'));
+		self::assertSame(['Eau de pluie' => ['en a fait son dossier']], $this->around('linh', "file:$folder"));
+		self::assertSame(['Eau de pluie' => ['l’a dans son dossier']], $this->around('linh', "file:$file"));
+		$subject = $this->neighbourhood('linh', "file:$file")['subject'];
+		self::assertSame(['2026.md', 'Réseau commun / Eau / Bilans', "/f/$file", 'file', false], [$subject['title'], $subject['line'], $subject['url'], $subject['icon'], $subject['gone']]);
+	}
+
+	public function testAFileAttachedToACard(): void {
+		$board = $this->board('linh');
+		$card = $this->deckCard($board, 'Nettoyer');
+		$file = $this->file('odile', Tree::COMMON . '/Plan.pdf');
+		$private = $this->file('odile', '/Devis.pdf');
+		$this->deck('odile')->attach($card, $file);
+		$this->deck('odile')->attach($card, $private);
+		self::assertSame(['Devis.pdf', 'Plan.pdf'], array_keys($this->around('odile', "card:$card", 'resources')));
+		self::assertSame(['Plan.pdf' => ['joint à cette carte']], $this->around('linh', "card:$card", 'resources'));
+		self::assertSame(['Nettoyer' => ['l’a en pièce jointe']], $this->around('linh', "file:$file"));
+		self::assertSame([], $this->around('yamina', "file:$file"));
+	}
+
+	public function testOfAFileSomebodyDoesNotHaveNothingIsTold(): void {
+		$private = $this->file('odile', '/Devis.pdf');
+		$this->link('odile', $this->member('linh'), 'voir-aussi', "file:$private");
+		self::assertSame(['Devis.pdf' => ['voir aussi']], $this->around('odile', $this->member('linh')));
+		self::assertSame([], $this->around('linh', $this->member('linh')));
+		$this->assertRefused(404, 'not_found', 'GET', "/neighbourhood/file/$private", 'linh');
+		$this->assertRefused(422, 'unknown_thing', 'POST', '/links', 'linh', ['a' => self::ref($this->member('linh')), 'relation' => 'porte', 'b' => self::ref("file:$private")]);
+		self::assertSame([], $this->found('linh', "http://localhost/index.php/f/$private"));
+	}
+
+	public function testAThousandLinksGoAlongWithTheirFiles(): void {
+		$tree = $this->kernel->get(Tree::class);
+		$this->file('odile', Tree::COMMON . '/Avant', null);
+		$this->file('odile', Tree::COMMON . '/Ailleurs', null);
+		$files = array_map(fn (int $i): int => $this->file('odile', Tree::COMMON . "/Avant/$i.md"), range(1, 500));
+		$db = $this->kernel->get(IDBConnection::class);
+		foreach ($files as $file) {
+			foreach ([['member', $this->cards['odile']['id']], ['group', $this->group]] as [$type, $id]) {
+				$qb = $db->getQueryBuilder();
+				$qb->insert('reseau_links')->values(array_map($qb->createNamedParameter(...), [
+					'a_type' => $type, 'a_id' => $id, 'b_type' => 'file', 'b_id' => $file, 'relation' => 'porte', 'author_uid' => 'linh', 'created_at' => 1,
+				]))->executeStatement();
+			}
+		}
+		foreach ([1, 2, 3] as $i) {
+			$tree->move('odile', Tree::COMMON . "/Avant/$i.md", Tree::COMMON . "/Ailleurs/Renommée $i.md");
+		}
+		$tree->move('odile', Tree::COMMON . '/Avant', Tree::COMMON . '/Ailleurs/Après');
+		$copy = $tree->copy('odile', Tree::COMMON . '/Ailleurs/Après/4.md', Tree::COMMON . '/4.md');
+		foreach ([$this->member('odile'), "group:$this->group"] as $subject) {
+			$resources = $this->neighbourhood('linh', $subject, 'resources')['kinds'][0];
+			self::assertSame(500, $resources['total']);
+			self::assertEqualsCanonicalizing(array_map(strval(...), $files), array_column($resources['items'], 'id'));
+			self::assertContains('Renommée 2.md', array_column($resources['items'], 'title'));
+		}
+		self::assertSame(['porté', 'porté'], array_map(static fn (array $words): string => explode(' ', $words[0])[1], array_values($this->around('linh', "file:$files[3]"))));
+		self::assertSame([], $this->around('linh', "file:$copy"), 'a copy is another file');
+	}
+
+	public function testThingsAreFoundByWords(): void {
+		$board = $this->board('linh');
+		$this->deckCard($board, 'Eau trouble');
+		$this->comeIn('linh');
+		$this->file('odile', Tree::COMMON . '/Boire l’eau.md');
+		$this->file('odile', '/Eau.md');
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON);
+		$this->make(['title' => 'Le beau chemin', 'key' => 'second']);
+		self::assertSame(['Eau de pluie', 'Eau trouble', 'Boire l’eau.md', 'Le beau chemin'], $this->found('linh', 'eau'));
+		self::assertSame(['Eau de pluie'], $this->found('linh', 'EAU plui', 'group'));
+		self::assertSame(['Odile'], $this->found('linh', 'odile'));
+		self::assertSame(['Citernes'], $this->found('linh', 'citerne', 'board'));
+		self::assertSame(['Eau de pluie'], $this->found('linh', ''), 'what is near');
+		self::assertSame([], $this->found('linh', '!?'));
+		self::assertSame(['Eau de pluie', 'Le beau chemin'], $this->found('yamina', 'eau', 'group'));
+		self::assertSame([], $this->found('yamina', 'eau', 'card'));
+	}
+
+	public function testAThingIsFoundByItsAddress(): void {
+		$board = $this->board('linh');
+		$card = $this->deckCard($board, 'Nettoyer');
+		$file = $this->file('odile', Tree::COMMON . '/Plan.pdf');
+		foreach ([
+			"http://localhost/index.php/apps/reseau/members/{$this->cards['odile']['id']}" => 'Odile',
+			"https://localhost/apps/reseau/members/{$this->cards['odile']['id']}?q=a#b" => 'Odile',
+			"/apps/reseau/groups/$this->group" => 'Eau de pluie',
+			"http://localhost/index.php/apps/deck/board/$board" => 'Citernes',
+			"http://localhost/index.php/apps/deck/board/$board/card/$card" => 'Nettoyer',
+			"http://localhost/index.php/apps/deck/card/$card" => 'Nettoyer',
+			"http://localhost/index.php/f/$file" => 'Plan.pdf',
+			"http://localhost/index.php/apps/files/files/$file?dir=/" => 'Plan.pdf',
+			"https://elsewhere.example.org/index.php/f/$file" => null,
+			"http://localhost.example.org/index.php/f/$file" => null,
+			'http://localhost/index.php/f/999999' => null,
+			'http://localhost/' => null,
+		] as $address => $title) {
+			self::assertSame($title === null ? [] : [$title], $this->found('linh', $address), $address);
+		}
+		self::assertSame([], $this->found('linh', "http://localhost/index.php/f/$file", 'member'), 'of the type that was asked for');
+	}
+}
