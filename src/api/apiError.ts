@@ -36,6 +36,8 @@ interface Details {
 	/** What another app said, in words of its own, and its number for it. */
 	said?: string
 	code?: number
+	/** What WebDAV calls its refusal: the name of a class. */
+	kind?: string
 	cause?: unknown
 }
 
@@ -46,6 +48,7 @@ export class ApiError extends Error {
 	readonly current?: unknown
 	readonly said?: string
 	readonly code?: number
+	readonly kind?: string
 
 	/**
 	 * @param status HTTP status, 0 without an answer
@@ -54,7 +57,7 @@ export class ApiError extends Error {
 	constructor(
 		readonly status: number,
 		readonly reason: string,
-		{ field, max, current, said, code, cause }: Details = {},
+		{ field, max, current, said, code, kind, cause }: Details = {},
 	) {
 		super(`${status} ${reason}`, { cause })
 		this.name = 'ApiError'
@@ -63,6 +66,7 @@ export class ApiError extends Error {
 		this.current = current
 		this.said = said
 		this.code = code
+		this.kind = kind
 	}
 }
 

@@ -63,17 +63,24 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>): Pr
 	return parsed(endpoint.answer, data) as AnswerOf<E>
 }
 
+/** The parts of WebDAV that belong to the account: its files, its uploads under way, its trash. */
+export type DavPart = 'files' | 'uploads' | 'trashbin'
+
 /** What another service than ours is asked. */
 export interface ServiceCall {
-	/** `app`: the JSON routes of an app's own pages; `ocs`: its OCS API, whose envelope is taken off; `files`: WebDAV of the account. */
-	at: 'app' | 'ocs' | 'files'
-	method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL' | 'PROPFIND'
-	/** Below `/apps` with `app` and `ocs`, `{name}` standing for a parameter; with `files` a path of the account, as it is written. */
+	/** `app`: the JSON routes of an app's own pages; `ocs`: its OCS API, whose envelope is taken off; `search`: WebDAV's search; else a part of it. */
+	at: 'app' | 'ocs' | 'search' | DavPart
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL' | 'PROPFIND' | 'MOVE' | 'COPY' | 'SEARCH'
+	/** Below `/apps` with `app` and `ocs`, `{name}` standing for a parameter; in WebDAV a path of the account, as it is written. */
 	path: string
 	values?: Record<string, string | number>
 	query?: Record<string, string | number>
 	body?: unknown
 	headers?: Record<string, string>
+	/** Where something in WebDAV is moved, copied or put together. */
+	to?: { at: DavPart, path: string }
+	/** Told of a body that is on its way: how many bytes have left. */
+	onSent?: (bytes: number) => void
 	signal?: AbortSignal
 }
 
@@ -100,15 +107,17 @@ export async function serviceAnswer<S extends v.GenericSchema>(asked: ServiceCal
 	}
 }
 
-async function answered({ at, method, path, values = {}, query, body, headers, signal }: ServiceCall): Promise<{ data: unknown, headers: object }> {
+async function answered({ at, method, path, values = {}, query, body, headers, to, onSent, signal }: ServiceCall): Promise<{ data: unknown, headers: object }> {
+	const json = at === 'app' || at === 'ocs'
 	try {
 		const response = await axios.request({
 			method,
-			url: at === 'files' ? filesUrl(path) : (at === 'ocs' ? generateOcsUrl : generateUrl)(`apps${fill(path, values)}`),
+			url: json ? (at === 'ocs' ? generateOcsUrl : generateUrl)(`apps${fill(path, values)}`) : davUrl(at, path),
 			params: query,
 			data: body,
 			signal,
-			headers: at === 'files' ? headers : { Accept: 'application/json', ...headers },
+			headers: { ...json && { Accept: 'application/json' }, ...to && { Destination: davUrl(to.at, to.path) }, ...headers },
+			...onSent && { onUploadProgress: ({ loaded }) => onSent(loaded) },
 		})
 		return { data: at === 'ocs' ? response.data?.ocs?.data : response.data, headers: response.headers }
 	} catch (error) {
@@ -116,10 +125,14 @@ async function answered({ at, method, path, values = {}, query, body, headers, s
 	}
 }
 
-/** Where the account has its files: Nextcloud's page says whose it is. */
-function filesUrl(path: string): string {
-	const segments = ['files', document.head.dataset.user ?? '', ...path.split('/').filter((name) => name !== '')]
-	return generateRemoteUrl(`dav/${segments.map(encodeURIComponent).join('/')}`)
+/** Where WebDAV has what belongs to the account: Nextcloud's page says whose it is. */
+function davUrl(at: DavPart | 'search', path: string): string {
+	return generateRemoteUrl(`dav/${at === 'search' ? '' : davPath(at, path).slice(1)}`)
+}
+
+/** The same below WebDAV's own root, as its answers and searches name it. */
+export function davPath(at: DavPart, path: string): string {
+	return ['', at, document.head.dataset.user ?? '', ...path.split('/').filter((name) => name !== '')].map(encodeURIComponent).join('/')
 }
 
 /**
@@ -163,7 +176,7 @@ function apiError(error: unknown): unknown {
 	return new ApiError(response.status, reasonOf(response.status), { cause: error })
 }
 
-/** How other apps refuse: OCS in its envelope, others with a message beside the status. */
+/** How other apps refuse: OCS in its envelope, WebDAV in XML, others with a message beside the status. */
 const ServiceRefusalSchema = v.union([
 	v.pipe(
 		v.object({ ocs: v.object({ meta: v.object({ statuscode: v.number(), message: v.nullish(v.string()) }) }) }),
@@ -172,6 +185,11 @@ const ServiceRefusalSchema = v.union([
 	v.pipe(
 		v.object({ message: v.string() }),
 		v.transform(({ message }) => ({ code: undefined, said: message })),
+	),
+	v.pipe(
+		v.string(),
+		v.regex(/<s:exception>/),
+		v.transform((xml) => ({ code: undefined, said: /<s:message>([^<]*)</.exec(xml)?.[1], kind: /<s:exception>([^<]*)</.exec(xml)?.[1] })),
 	),
 ])
 
@@ -187,8 +205,8 @@ function serviceError(at: ServiceCall['at'], error: unknown): unknown {
 	}
 	const { status, data } = error.response
 	const refusal = v.safeParse(ServiceRefusalSchema, data)
-	const { code, said } = refusal.success ? refusal.output : {}
-	const details = { code, said, cause: error }
+	const { code, said, kind = undefined } = refusal.success ? { kind: undefined, ...refusal.output } : {}
+	const details = { code, said, kind, cause: error }
 	// A route nobody has is answered without a word.
 	if (code === NO_ROUTE || said === NOT_ENABLED || (at === 'app' && status === 404 && !refusal.success)) {
 		return new ApiError(status, 'absent', details)

@@ -83,8 +83,19 @@ class Console {
 				->addArgument('app', InputArgument::REQUIRED, 'Such as deck')
 				->addArgument('name', InputArgument::REQUIRED, 'Such as groupLimit')
 				->setCode($this->deleteAppValue(...)),
+			(new Command('user:setting'))->setDescription('A setting of an account, such as its quota of files')
+				->addArgument(...$uid)
+				->addArgument('app', InputArgument::REQUIRED, 'Such as files')
+				->addArgument('key', InputArgument::REQUIRED, 'Such as quota')
+				->addArgument('value', InputArgument::REQUIRED, 'Such as 1 MB, or none')
+				->setCode($this->setUserValue(...)),
 			(new Command('user:list'))->setDescription('All accounts')->setCode($this->listUsers(...)),
 		];
+	}
+
+	private function setUserValue(InputInterface $input): int {
+		$this->store->put('preferences', ['userid' => $input->getArgument('uid'), 'appid' => $input->getArgument('app'), 'configkey' => $input->getArgument('key')], ['configvalue' => $input->getArgument('value')]);
+		return Command::SUCCESS;
 	}
 
 	private function addUser(InputInterface $input, OutputInterface $output): int {

@@ -23,10 +23,12 @@ use Sandbox\Service\Request;
 use Sandbox\Service\ServiceRefusal;
 use Sandbox\Service\Tree;
 
-/** WebDAV of an account's files, as far as src/group/folder.ts speaks it, and a page that shows a folder. */
+/** WebDAV of an account's files, as far as src/ speaks it, small pictures of files, and a page that shows a folder. */
 class FilesController extends Controller {
 	private const URL = '/remote.php/dav/files/{user}/{path}';
 	private const ANY = ['path' => '.*'];
+	/** One grey dot. */
+	private const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOsr6//DwAFiQKB3h0LBAAAAABJRU5ErkJggg==';
 
 	private readonly string $userId;
 
@@ -46,25 +48,32 @@ class FilesController extends Controller {
 	#[FrontpageRoute(verb: 'PROPFIND', url: self::URL, requirements: self::ANY, defaults: ['path' => ''], root: '')]
 	public function look(string $user, string $path): Response {
 		return $this->answer($user, $path, function (string $path): Response {
-			$found = $this->tree->find($this->userId, $path) ?? throw new ServiceRefusal(404, 'Could not be located');
+			$found = $this->tree->find($this->userId, $path) ?? throw new ServiceRefusal(404, 'File with name ' . $path . ' could not be located');
 			$inside = $found['folder'] && $this->request->getHeader('Depth') === '1'
 				? array_map(static fn (string $name): string => "$path/$name", $this->tree->list($this->userId, $path))
 				: [];
-			$responses = implode('', array_map(fn (string $one): string => $this->response($one, $this->tree->find($this->userId, $one)), [$path, ...$inside]));
-			return self::body(207, '<?xml version="1.0"?><d:multistatus xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns">' . $responses . '</d:multistatus>', 'application/xml; charset=utf-8');
+			return Dav::multi(array_map(fn (string $one): string => self::told($this->userId, $one, $this->tree->find($this->userId, $one)), [$path, ...$inside]));
 		});
 	}
 
 	#[NoAdminRequired]
 	#[FrontpageRoute(verb: 'MKCOL', url: self::URL, requirements: self::ANY, root: '')]
 	public function makeFolder(string $user, string $path): Response {
-		return $this->answer($user, $path, fn (string $path): Response => self::made($this->tree->make($this->userId, $path)));
+		return $this->answer($user, $path, fn (string $path): Response => Dav::made($this->tree->make($this->userId, $path)));
 	}
 
 	#[NoAdminRequired]
 	#[FrontpageRoute(verb: 'PUT', url: self::URL, requirements: self::ANY, root: '')]
 	public function put(string $user, string $path): Response {
-		return $this->answer($user, $path, fn (string $path): Response => self::made($this->tree->make($this->userId, $path, $this->raw->body())));
+		return $this->answer($user, $path, function (string $path): Response {
+			$this->hold($path);
+			$made = $this->tree->make($this->userId, $path, $this->raw->body());
+			$changed = $this->request->getHeader('X-OC-MTime');
+			if ($changed !== '') {
+				$this->tree->touch($made[0], (int)$changed);
+			}
+			return Dav::made($made);
+		});
 	}
 
 	#[NoAdminRequired]
@@ -72,7 +81,7 @@ class FilesController extends Controller {
 	public function get(string $user, string $path): Response {
 		return $this->answer($user, $path, function (string $path): Response {
 			$found = $this->tree->find($this->userId, $path) ?? throw new ServiceRefusal(404, 'Could not be located');
-			return $found['folder'] ? new Response(405) : self::body(200, $this->tree->body($found['id']), MimeTypes::of($path));
+			return $found['folder'] ? new Response(405) : Dav::body(200, $this->tree->body($found['id']), MimeTypes::of($path));
 		});
 	}
 
@@ -83,6 +92,18 @@ class FilesController extends Controller {
 			$this->tree->remove($this->userId, $path);
 			return new Response(204);
 		});
+	}
+
+	#[NoAdminRequired]
+	#[FrontpageRoute(verb: 'MOVE', url: self::URL, requirements: self::ANY, root: '')]
+	public function move(string $user, string $path): Response {
+		return $this->answer($user, $path, fn (string $path): Response => $this->goes($path, $this->tree->move(...)));
+	}
+
+	#[NoAdminRequired]
+	#[FrontpageRoute(verb: 'COPY', url: self::URL, requirements: self::ANY, root: '')]
+	public function copy(string $user, string $path): Response {
+		return $this->answer($user, $path, fn (string $path): Response => $this->goes($path, $this->tree->copy(...)));
 	}
 
 	/** The page of a file or folder. */
@@ -98,43 +119,48 @@ class FilesController extends Controller {
 		return new TemplateResponse('core', 'list', ['pageTitle' => $path, 'items' => $folder ? $this->tree->list($this->userId, $path) : []]);
 	}
 
+	/** Of a picture, a small one. */
+	#[NoAdminRequired]
+	#[NoCSRFRequired]
+	#[FrontpageRoute(verb: 'GET', url: '/core/preview', root: '')]
+	public function preview(int $fileId): Response {
+		$path = $this->tree->pathOf($this->userId, $fileId);
+		return $path !== null && Dav::isPicture($path) ? Dav::body(200, (string)base64_decode(self::PICTURE, true), 'image/png') : new Response(404);
+	}
+
+	/** What a search and a look tell of one. */
+	public static function told(string $uid, string $path, array $entry): string {
+		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), Dav::properties($path, $entry));
+	}
+
 	/** @param Closure(string): Response $work */
 	private function answer(string $user, string $path, Closure $work): Response {
-		try {
-			return $user === $this->userId ? $work(rtrim("/$path", '/')) : throw new ServiceRefusal(404, 'Could not be located');
-		} catch (ServiceRefusal $e) {
-			$message = htmlspecialchars($e->getMessage());
-			return self::body($e->getCode(), "<?xml version=\"1.0\"?><d:error xmlns:d=\"DAV:\" xmlns:s=\"http://sabredav.org/ns\"><s:message>$message</s:message></d:error>", 'application/xml; charset=utf-8');
+		return Dav::answer($user === $this->userId, static fn (): Response => $work(rtrim("/$path", '/')));
+	}
+
+	/** Nothing is written over what its sender does not know. */
+	private function hold(string $path): void {
+		$there = $this->tree->find($this->userId, $path);
+		$known = $this->request->getHeader('If-Match');
+		if (($this->request->getHeader('If-None-Match') === '*' && $there !== null) || ($known !== '' && $known !== '"' . ($there['etag'] ?? '') . '"')) {
+			throw new ServiceRefusal(412, 'An If-None-Match or If-Match header was specified, but it is not met');
 		}
 	}
 
-	private function response(string $path, array $found): string {
-		$href = '/remote.php/dav/files' . implode('/', array_map(rawurlencode(...), explode('/', "/{$this->userId}$path"))) . ($found['folder'] ? '/' : '');
-		$type = $found['folder'] ? '<d:collection/>' : '';
-		$rights = ($found['shared'] ? 'S' : 'R') . 'GDNV' . ($found['folder'] ? 'CK' : 'W');
-		return "<d:response><d:href>$href</d:href><d:propstat><d:prop><d:resourcetype>$type</d:resourcetype><oc:fileid>{$found['id']}</oc:fileid>"
-			. "<oc:permissions>$rights</oc:permissions></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>";
-	}
-
-	/** @param array{int, bool} $made */
-	private static function made(array $made): Response {
-		[$id, $new] = $made;
-		return new Response($new ? 201 : 204, ['OC-FileId' => sprintf('%08docsandbox', $id)]);
-	}
-
-	private static function body(int $status, string $body, string $type): Response {
-		return new class($status, $body, $type) extends Response {
-			public function __construct(
-				int $status,
-				private readonly string $body,
-				string $type,
-			) {
-				parent::__construct($status, ['Content-Type' => $type]);
-			}
-
-			public function render() {
-				return $this->body;
-			}
-		};
+	/** @param Closure(string, string, string): mixed $work moves or copies */
+	private function goes(string $path, Closure $work): Response {
+		$to = Dav::pathOf($this->request->getHeader('Destination'), $this->userId) ?? throw new ServiceRefusal(400, 'The destination is not below the files');
+		if ($path === $to) {
+			throw new ServiceRefusal(403, 'Source and destination uri are identical.');
+		}
+		if (str_starts_with($to, "$path/")) {
+			throw new ServiceRefusal(409, 'The destination may not be part of the same subtree as the source path.');
+		}
+		$new = $this->tree->find($this->userId, $to) === null;
+		if (!$new && $this->request->getHeader('Overwrite') !== 'F') {
+			$this->tree->remove($this->userId, $to);
+		}
+		$work($this->userId, $path, $to);
+		return new Response($new ? 201 : 204);
 	}
 }

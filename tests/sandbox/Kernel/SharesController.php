@@ -22,6 +22,8 @@ use Sandbox\Service\Tree;
 /** Sharing, with teams only. */
 class SharesController extends OCSController {
 	private const TEAM = 7;
+	/** Change, make, delete: one or none of them here. */
+	private const WRITE = 2 + 4 + 8;
 
 	private readonly string $userId;
 
@@ -43,7 +45,7 @@ class SharesController extends OCSController {
 			if ($shareType !== self::TEAM) {
 				throw new ServiceRefusal(400, 'Unknown share type');
 			}
-			$share = $this->tree->share($this->userId, rtrim($path, '/'), $shareWith);
+			$share = $this->tree->share($this->userId, rtrim($path, '/'), $shareWith, ($permissions & self::WRITE) !== 0);
 			if ($this->teams->find($shareWith) === null) {
 				// Files asks Teams for it, and falls over what Teams says.
 				throw new ServiceRefusal(self::RESPOND_SERVER_ERROR, "Internal Server Error\n");

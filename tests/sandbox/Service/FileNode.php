@@ -58,7 +58,7 @@ class FileNode implements File {
 	}
 
 	public function getEtag() {
-		return md5("{$this->entry['id']} {$this->entry['changed']} {$this->entry['size']}" . ($this->entry['folder'] ? '' : $this->tree->body($this->entry['id'])));
+		return $this->entry['etag'];
 	}
 
 	public function getMountPoint() {

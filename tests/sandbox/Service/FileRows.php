@@ -15,7 +15,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 /**
  * What is in each storage, by its path there; what was thrown away is there no more but for the bin. The same few are always there.
  *
- * @psalm-type Row = array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string}
+ * @psalm-type Row = array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, etag: string, trashed: ?string}
  */
 class FileRows {
 	private const TABLE = 'sandbox_files';
@@ -93,6 +93,16 @@ class FileRows {
 		$this->store->put(self::TABLE, ['id' => $id], $this->written($body));
 	}
 
+	/** When it was changed, as who brings it tells. */
+	public function touch(int $id, int $changed): void {
+		$this->store->put(self::TABLE, ['id' => $id], ['changed' => $changed]);
+	}
+
+	/** @return int bytes of what a storage holds */
+	public function size(string $storage): int {
+		return array_sum(array_column($this->within($storage, ''), 'size'));
+	}
+
 	public function move(string $from, string $path, string $storage, string $to): void {
 		foreach ($this->within($from, $path) as $row) {
 			$this->place($row['id'], $storage, $to . substr($row['path'], strlen($path)));
@@ -110,18 +120,19 @@ class FileRows {
 
 	public function trash(string $storage, string $path, string $uid): void {
 		// Thrown away together, it comes back together.
-		$mark = bin2hex(random_bytes(4)) . ' ' . $path;
+		$mark = sprintf('%08x%s %s', $this->clock->getTime(), bin2hex(random_bytes(4)), $path);
 		foreach ($this->within($storage, $path) as $row) {
 			$this->store->put(self::TABLE, ['id' => $row['id']], ['trashed' => $mark, 'trashed_by' => $uid]);
 		}
 	}
 
-	/** @return list<array{id: int, storage: string, path: string, name: string, changed: int}> */
+	/** @return list<array{id: int, storage: string, path: string, name: string, folder: bool, changed: int, at: int}> `at`: when it was thrown away */
 	public function bin(string $uid): array {
 		$bin = [];
 		foreach ($this->store->rows(self::TABLE, ['trashed_by' => $uid], 'id') as $row) {
-			if (substr($row['trashed'], 9) === $row['path']) {
-				$bin[] = ['id' => (int)$row['id'], 'storage' => $row['storage'], 'path' => $row['path'], 'name' => basename($row['path']), 'changed' => (int)$row['changed']];
+			if (substr($row['trashed'], 17) === $row['path']) {
+				$bin[] = ['id' => (int)$row['id'], 'storage' => $row['storage'], 'path' => $row['path'], 'name' => basename($row['path']), 'folder' => (bool)(int)$row['folder'],
+					'changed' => (int)$row['changed'], 'at' => (int)hexdec(substr($row['trashed'], 0, 8))];
 			}
 		}
 		return $bin;
@@ -187,6 +198,6 @@ class FileRows {
 	 */
 	private static function row(array $row): array {
 		return ['id' => (int)$row['id'], 'storage' => $row['storage'], 'path' => (string)$row['path'], 'folder' => (bool)(int)$row['folder'], 'size' => (int)$row['size'],
-			'changed' => (int)$row['changed'], 'trashed' => $row['trashed'] === '' ? null : $row['trashed']];
+			'changed' => (int)$row['changed'], 'etag' => md5("{$row['id']} {$row['changed']} {$row['body']}"), 'trashed' => $row['trashed'] === '' ? null : $row['trashed']];
 	}
 }

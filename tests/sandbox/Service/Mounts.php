@@ -95,13 +95,13 @@ class Mounts {
 	 * @param array{owner: string, path: string} $there
 	 * @return array{id: int, path: string, team: string}
 	 */
-	public function shareWithTeam(array $there, string $team): array {
+	public function shareWithTeam(array $there, string $team, bool $write): array {
 		foreach ($this->things->all('share', $there['owner']) as $share) {
 			if ($share['path'] === $there['path'] && ($share['team'] ?? null) === $team) {
 				return $share;
 			}
 		}
-		return $this->things->get('share', $this->things->add('share', $there['owner'], ['path' => $there['path'], 'team' => $team]));
+		return $this->things->get('share', $this->things->add('share', $there['owner'], ['path' => $there['path'], 'team' => $team, 'write' => $write]));
 	}
 
 	/** @param array{owner: string, path: string} $there */

@@ -11,12 +11,13 @@ namespace Sandbox\Service;
 
 use Exception;
 
-/** What another app refuses, with its status (in OCS a number of its own), and whether that counts as an attack. */
+/** What another app refuses, with its status (in OCS a number of its own), whether that counts as an attack, and in WebDAV the class of it. */
 class ServiceRefusal extends Exception {
 	public function __construct(
 		int $status,
 		string $message,
 		public readonly bool $attack = false,
+		public readonly string $kind = '',
 	) {
 		parent::__construct($message, $status);
 	}

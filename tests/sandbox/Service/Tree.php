@@ -13,13 +13,14 @@ use OCA\Files_Trashbin\Events\NodeRestoredEvent;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\Files\Events\Node\NodeDeletedEvent;
 use OCP\Files\Events\Node\NodeRenamedEvent;
+use OCP\IConfig;
 
 /**
  * The files of all accounts. Each has a storage of its own, named as the account; one more, '', is the Team folder that everybody has.
  * An account sees its own storage, and as mounts the Team folder and what was shared with it. Whatever happens to a file keeps its number.
  *
  * @psalm-import-type Mount from Mounts
- * @psalm-type Entry = array{id: int, owner: string, path: string, folder: bool, shared: bool, write: bool, size: int, changed: int, mount: Mount}
+ * @psalm-type Entry = array{id: int, owner: string, path: string, folder: bool, shared: bool, write: bool, size: int, changed: int, etag: string, mount: Mount}
  */
 class Tree {
 	/** The Team folder. */
@@ -32,6 +33,7 @@ class Tree {
 		private readonly FileRows $rows,
 		private readonly Mounts $mounts,
 		private readonly IEventDispatcher $events,
+		private readonly IConfig $config,
 	) {
 	}
 
@@ -43,7 +45,7 @@ class Tree {
 		$row = $read ? $this->rows->at($mount['storage'], $there) : null;
 		return $row === null ? null : [
 			'id' => $row['id'], 'owner' => $mount['storage'], 'path' => $there, 'folder' => $row['folder'], 'shared' => $mount['type'] === 'shared',
-			'write' => $write, 'size' => $row['size'], 'changed' => $row['changed'], 'mount' => $mount,
+			'write' => $write, 'size' => $row['size'], 'changed' => $row['changed'], 'etag' => $row['etag'], 'mount' => $mount,
 		];
 	}
 
@@ -68,6 +70,17 @@ class Tree {
 		$names = array_values(array_unique($names));
 		sort($names);
 		return $names;
+	}
+
+	/** @return iterable<string, Entry> everything below a folder, by its path for the account */
+	public function below(string $uid, string $path): iterable {
+		foreach ($this->list($uid, $path) as $name) {
+			$entry = $this->find($uid, "$path/$name");
+			yield "$path/$name" => $entry;
+			if ($entry['folder']) {
+				yield from $this->below($uid, "$path/$name");
+			}
+		}
 	}
 
 	/** @return list<string> where an account has what has this number: in its own storage, in others through each mount that holds it */
@@ -107,11 +120,17 @@ class Tree {
 		if (!($there ?? $around)['write']) {
 			throw new ServiceRefusal(403, 'Permission denied');
 		}
+		$this->room($around['owner'], strlen((string)$body) - ($there['size'] ?? 0));
 		if ($there !== null) {
 			$this->rows->write($there['id'], (string)$body);
 			return [$there['id'], false];
 		}
 		return [$this->rows->add($around['owner'], $around['path'] . '/' . basename($path), $body), true];
+	}
+
+	/** When a file was changed, as who brings it tells. */
+	public function touch(int $id, int $changed): void {
+		$this->rows->touch($id, $changed);
 	}
 
 	/**
@@ -162,7 +181,7 @@ class Tree {
 		$this->events->dispatchTyped(new NodeDeletedEvent($node));
 	}
 
-	/** @return list<array{id: int, storage: string, path: string, name: string, changed: int}> what an account has thrown away: its path is where it was in its storage */
+	/** @return list<array{id: int, storage: string, path: string, name: string, folder: bool, changed: int, at: int}> what an account has thrown away: its path is where it was in its storage */
 	public function bin(string $uid): array {
 		return $this->rows->bin($uid);
 	}
@@ -185,8 +204,8 @@ class Tree {
 	}
 
 	/** @return array{id: int, path: string, team: string} the share; the one there is already, if there is */
-	public function share(string $uid, string $path, string $team): array {
-		return $this->mounts->shareWithTeam($this->shared($uid, $path), $team);
+	public function share(string $uid, string $path, string $team, bool $write = true): array {
+		return $this->mounts->shareWithTeam($this->shared($uid, $path), $team, $write);
 	}
 
 	/** With one account; a second time changes what it may. */
@@ -247,9 +266,20 @@ class Tree {
 		return $there === null || $there['shared'] ? throw new ServiceRefusal(404, 'Chemin incorrect, le fichier/dossier n’existe pas') : $there;
 	}
 
+	/** @param int $more bytes that come */
+	private function room(string $storage, int $more): void {
+		$quota = $storage === '' ? 'none' : $this->config->getUserValue($storage, 'files', 'quota', 'none');
+		if ($more > 0 && preg_match('/^(\d+) ?([KMG]?)B$/D', $quota, $found) === 1) {
+			$most = (int)$found[1] * ['' => 1, 'K' => 1024, 'M' => 1024 ** 2, 'G' => 1024 ** 3][$found[2]];
+			if ($this->rows->size($storage) + $more > $most) {
+				throw new ServiceRefusal(507, 'Insufficient space');
+			}
+		}
+	}
+
 	private static function checkName(string $name): void {
-		if (str_contains($name, '\\') || strlen($name) > self::LENGTH || in_array($name, ['.', '..', '.htaccess'], true)) {
-			throw new ServiceRefusal(400, 'This is no name of a file');
+		if (str_contains($name, '\\') || strlen($name) > self::LENGTH || in_array($name, ['.', '..', '.htaccess'], true) || preg_match('/\.(part|filepart)$/iD', $name) === 1) {
+			throw new ServiceRefusal(400, 'This is no name of a file', kind: 'OCA\DAV\Connector\Sabre\Exception\InvalidPath');
 		}
 	}
 }

@@ -1,0 +1,286 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+// The files of the account over WebDAV: paths begin with a slash below its own root. Why not by a library: docs/decisions/0023.
+
+import type { ServiceCall } from '../../api/client.ts'
+import type { Entry, Trashed } from './model.ts'
+
+import { generateUrl } from '@nextcloud/router'
+import * as v from 'valibot'
+import { ApiError } from '../../api/apiError.ts'
+import { davPath, service, serviceAnswer } from '../../api/client.ts'
+import { rightsOf } from './model.ts'
+import { nameOf } from './names.ts'
+
+const XML = { 'Content-Type': 'application/xml; charset=utf-8' }
+const BYTES = { 'Content-Type': 'application/octet-stream' }
+const SPACES = 'xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"'
+const Nothing = v.unknown()
+
+/** What a search tells of a file or folder. */
+const FOUND = '<d:resourcetype/><d:getcontenttype/><d:getlastmodified/><d:getetag/><oc:fileid/><oc:permissions/><oc:size/><nc:has-preview/>'
+/** And what a look does. */
+const LOOKED = `${FOUND}<nc:is-mount-root/>`
+
+/** A body that is on its way. */
+export interface Sending {
+	/** Told how many bytes have left. */
+	onSent?: (bytes: number) => void
+	signal?: AbortSignal
+}
+
+/**
+ * A folder and what is in it; a file alone.
+ *
+ * @throws {ApiError} not_found
+ */
+export async function list(path: string, signal?: AbortSignal): Promise<{ self: Entry, inside: Entry[] }> {
+	const [self, ...inside] = await ask({ at: 'files', method: 'PROPFIND', path, body: look(LOOKED), headers: { ...XML, Depth: '1' }, signal })
+	if (!self) {
+		throw new ApiError(404, 'not_found')
+	}
+	return { self, inside }
+}
+
+/** The folders below one, at any depth; no more than `most`. */
+export function folders(root: string, most: number, signal?: AbortSignal): Promise<Entry[]> {
+	return search(root, '<d:is-collection/>', most, signal)
+}
+
+/** What a word stands in the name of, below a folder. */
+export function named(root: string, word: string, most: number, signal?: AbortSignal): Promise<Entry[]> {
+	const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+	return search(root, `<d:like><d:prop><d:displayname/></d:prop><d:literal>${escaped(pattern)}</d:literal></d:like>`, most, signal)
+}
+
+/** What has this number, below a folder; null where nothing has. */
+export async function byId(root: string, id: string, signal?: AbortSignal): Promise<Entry | null> {
+	const [found] = await search(root, `<d:eq><d:prop><oc:fileid/></d:prop><d:literal>${escaped(id)}</d:literal></d:eq>`, 1, signal)
+	return found ?? null
+}
+
+/**
+ * A new folder, in one that is there.
+ *
+ * @return its number
+ * @throws {ApiError} exists · bad_name · not_found where the folder around it is not there
+ */
+export async function makeFolder(path: string): Promise<string> {
+	const { headers } = await refused(() => serviceAnswer({ at: 'files', method: 'MKCOL', path }, Nothing), { 405: 'exists', 409: 'not_found' })
+	return fileId(headers)
+}
+
+/**
+ * Moves or renames; nothing is replaced.
+ *
+ * @throws {ApiError} exists · bad_name · locked · not_found where it or the folder it goes to is not there
+ */
+export async function move(from: string, to: string): Promise<void> {
+	await refused(() => service({ at: 'files', method: 'MOVE', path: from, to: { at: 'files', path: to }, headers: { Overwrite: 'F' } }, Nothing), { 409: 'not_found' })
+}
+
+/**
+ * Copies; nothing is replaced.
+ *
+ * @throws {ApiError} exists · bad_name · no_room · not_found where it or the folder it goes to is not there
+ */
+export async function copy(from: string, to: string): Promise<void> {
+	await refused(() => service({ at: 'files', method: 'COPY', path: from, to: { at: 'files', path: to }, headers: { Overwrite: 'F' } }, Nothing), { 409: 'not_found' })
+}
+
+/** Throws away: into the trash, where there is one. */
+export async function remove(path: string): Promise<void> {
+	await refused(() => service({ at: 'files', method: 'DELETE', path }, Nothing))
+}
+
+/** Whether what is thrown away can come back. */
+export async function hasTrash(): Promise<boolean> {
+	try {
+		await service({ at: 'trashbin', method: 'PROPFIND', path: '/trash', body: look('<d:resourcetype/>'), headers: { ...XML, Depth: '0' } }, v.string())
+		return true
+	} catch (error) {
+		if (error instanceof ApiError && (error.status === 404 || error.status === 405)) {
+			return false
+		}
+		throw error
+	}
+}
+
+/** What lies in the trash. */
+export async function trashed(): Promise<Trashed[]> {
+	const body = look('<oc:fileid/><nc:trashbin-original-location/><nc:trashbin-deletion-time/>')
+	const answer = await service({ at: 'trashbin', method: 'PROPFIND', path: '/trash', body, headers: { ...XML, Depth: '1' } }, v.string())
+	return responses(answer, davPath('trashbin', '/trash')).filter(({ path }) => path !== '/').map(({ path, told }) => ({
+		name: nameOf(path),
+		id: told('fileid'),
+		from: told('trashbin-original-location'),
+		at: Number(told('trashbin-deletion-time')),
+	}))
+}
+
+/** Back to where it was, by its name in the trash. */
+export async function restore(name: string): Promise<void> {
+	await refused(() => service({ at: 'trashbin', method: 'MOVE', path: `/trash/${name}`, to: { at: 'trashbin', path: `/restore/${name}` } }, Nothing))
+}
+
+/**
+ * A file in one go.
+ *
+ * An `etag` is that of the file it takes the place of; null: nothing has this path yet. `changed`: where it comes from, in s.
+ *
+ * @throws {ApiError} exists where another file has this path, or another state of it · bad_name · no_room · locked · not_found
+ */
+export async function put(path: string, body: Blob, etag: string | null, changed: number, { onSent, signal }: Sending = {}): Promise<string> {
+	const headers = { ...BYTES, ...etag === null ? { 'If-None-Match': '*' } : { 'If-Match': etag }, 'X-OC-MTime': String(changed) }
+	const answer = await refused(() => serviceAnswer({ at: 'files', method: 'PUT', path, body, headers, onSent, signal }, Nothing), { 409: 'not_found' })
+	return fileId(answer.headers)
+}
+
+/**
+ * Begins a file that comes in pieces.
+ *
+ * @param id what the account calls it; the same is there until it is put together or given up
+ * @param path where it will be
+ * @return bytes of the pieces that are there from before, by their numbers
+ */
+export async function begin(id: string, path: string): Promise<Map<number, number>> {
+	try {
+		await service({ at: 'uploads', method: 'MKCOL', path: id, to: { at: 'files', path } }, Nothing)
+		return new Map()
+	} catch (error) {
+		if (!(error instanceof ApiError && error.status === 405)) {
+			throw error
+		}
+	}
+	const answer = await service({ at: 'uploads', method: 'PROPFIND', path: id, body: look('<d:getcontentlength/>'), headers: { ...XML, Depth: '1' } }, v.string())
+	const pieces = responses(answer, davPath('uploads', id)).filter(({ path: at }) => /^\/\d+$/.test(at))
+	return new Map(pieces.map(({ path: at, told }) => [Number(at.slice(1)), Number(told('getcontentlength'))]))
+}
+
+/** One piece of a file, by its number from 1 to 10,000. */
+export async function putPiece(id: string, number: number, body: Blob, path: string, total: number, { onSent, signal }: Sending = {}): Promise<void> {
+	const headers = { ...BYTES, 'OC-Total-Length': String(total) }
+	await refused(() => service({ at: 'uploads', method: 'PUT', path: `${id}/${number}`, body, headers, to: { at: 'files', path }, onSent, signal }, Nothing))
+}
+
+/**
+ * The file of its pieces; `replace`: it may take the place of another.
+ *
+ * @throws {ApiError} exists · pieces_missing · no_room · bad_name · locked · not_found
+ */
+export async function finish(id: string, path: string, { total, changed, replace }: { total: number, changed: number, replace: boolean }): Promise<void> {
+	const headers = { 'OC-Total-Length': String(total), 'X-OC-MTime': String(changed), Overwrite: replace ? 'T' : 'F' }
+	try {
+		await refused(() => service({ at: 'uploads', method: 'MOVE', path: `${id}/.file`, to: { at: 'files', path }, headers }, Nothing), { 409: 'not_found' })
+	} catch (error) {
+		throw error instanceof ApiError && error.status === 400 && error.reason === 'refused' ? new ApiError(400, 'pieces_missing', { cause: error }) : error
+	}
+}
+
+/** Gives up the pieces of a file; those of none are none. */
+export async function giveUp(id: string): Promise<void> {
+	try {
+		await service({ at: 'uploads', method: 'DELETE', path: id }, Nothing)
+	} catch (error) {
+		if (!(error instanceof ApiError && error.status === 404)) {
+			throw error
+		}
+	}
+}
+
+/** The page of a file or folder in Nextcloud. */
+export function fileUrl(id: string): string {
+	return generateUrl('/f/{id}', { id })
+}
+
+/** A small picture of a file. */
+export function previewUrl({ id, etag }: Pick<Entry, 'id' | 'etag'>, pixels: number): string {
+	const query = new URLSearchParams({ fileId: id, x: String(pixels), y: String(pixels), a: '1', mimeFallback: 'false', v: etag.replaceAll('"', '').slice(0, 6) })
+	return generateUrl(`/core/preview?${query}`)
+}
+
+async function search(root: string, where: string, most: number, signal?: AbortSignal): Promise<Entry[]> {
+	const body = `<?xml version="1.0"?><d:searchrequest ${SPACES}><d:basicsearch><d:select><d:prop>${FOUND}</d:prop></d:select>`
+		+ `<d:from><d:scope><d:href>${escaped(davPath('files', root))}</d:href><d:depth>infinity</d:depth></d:scope></d:from>`
+		+ `<d:where>${where}</d:where><d:orderby/><d:limit><d:nresults>${most}</d:nresults></d:limit></d:basicsearch></d:searchrequest>`
+	return ask({ at: 'search', method: 'SEARCH', path: '', body, headers: { 'Content-Type': 'text/xml; charset=utf-8' }, signal })
+}
+
+/** What is told of files and folders. */
+async function ask(call: ServiceCall): Promise<Entry[]> {
+	const answer = await service(call, v.string())
+	return responses(answer, davPath('files', '')).map(({ path, has, told }) => {
+		const folder = has('collection')
+		return {
+			id: told('fileid'),
+			path,
+			name: nameOf(path),
+			folder,
+			mime: folder ? '' : told('getcontenttype'),
+			size: Number(told('size')),
+			changed: Math.round(Date.parse(told('getlastmodified')) / 1000) || 0,
+			etag: told('getetag'),
+			preview: told('has-preview') === 'true',
+			rights: rightsOf(told('permissions'), told('is-mount-root') === 'true'),
+		}
+	})
+}
+
+interface Response {
+	/** Below the part of WebDAV that was asked, begins with a slash. */
+	path: string
+	has: (name: string) => boolean
+	/** The text of a property, empty where there is none. */
+	told: (name: string) => string
+}
+
+/** What an answer says of each of its files, whatever prefixes the server likes. */
+function responses(answer: string, base: string): Response[] {
+	const root = new DOMParser().parseFromString(answer, 'application/xml')
+	return children(root.documentElement, 'response').map((response) => {
+		const all = [...response.getElementsByTagName('*')]
+		const byName = new Map(all.map((element) => [element.localName, element]).reverse() as [string, Element][])
+		const href = new URL(byName.get('href')?.textContent ?? '', location.origin).pathname
+		const below = href.slice(href.indexOf(base) + base.length).replace(/\/$/, '')
+		return {
+			path: below.split('/').map(decodeURIComponent).join('/') || '/',
+			has: (name) => byName.has(name),
+			told: (name) => byName.get(name)?.textContent ?? '',
+		}
+	})
+}
+
+function children(around: Element, name: string): Element[] {
+	return [...around.children].filter(({ localName }) => localName === name)
+}
+
+/** The number in what the header says: 00000433ocabc, the name of the instance behind it begins with letters. */
+function fileId(headers: Record<string, string>): string {
+	return String(Number.parseInt(headers['oc-fileid'] ?? '', 10))
+}
+
+function escaped(text: string): string {
+	return text.replace(/[<>&]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+function look(properties: string): string {
+	return `<?xml version="1.0"?><d:propfind ${SPACES}><d:prop>${properties}</d:prop></d:propfind>`
+}
+
+/** Refusals of WebDAV under the words of this app, by their status. */
+const REASONS: Record<number, string> = { 412: 'exists', 413: 'too_big', 423: 'locked', 507: 'no_room' }
+
+async function refused<T>(work: () => Promise<T>, reasons: Record<number, string> = {}): Promise<T> {
+	try {
+		return await work()
+	} catch (error) {
+		if (!(error instanceof ApiError)) {
+			throw error
+		}
+		const reason = { ...REASONS, ...reasons }[error.status] ?? (error.status === 400 && error.kind?.endsWith('InvalidPath') ? 'bad_name' : undefined)
+		throw reason === undefined ? error : new ApiError(error.status, reason, { said: error.said, kind: error.kind, cause: error })
+	}
+}

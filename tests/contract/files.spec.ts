@@ -1,0 +1,211 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ApiError } from '../../src/api/apiError.ts'
+import { occ } from '../e2e/support/occ.ts'
+import { become, plain } from './browser.ts'
+
+const dav = await import('../../src/library/files/dav.ts')
+const folder = await import('../../src/group/folder.ts')
+const teams = await import('../../src/group/teams.ts')
+
+// The files of an account as the library asks for them, on the sandbox and on a real Nextcloud alike (see services.spec.ts).
+
+const RUN = Date.now().toString(36)
+const [ODILE, LINH] = ['odile', 'linh'].map((name) => `zz-files-${name}-${RUN}`) as [string, string]
+const ROOT = '/zz-bibliothèque & « essais »'
+const CHANGED = 1_700_000_000
+const text = (content: string) => new Blob([content])
+
+beforeAll(async () => {
+	for (const uid of [ODILE, LINH]) {
+		occ('user:add', '--password-from-env', `--display-name=${uid}`, uid)
+	}
+	await become(ODILE)
+	await dav.makeFolder(ROOT)
+	await dav.makeFolder(`${ROOT}/Récits`)
+	await dav.makeFolder(`${ROOT}/Récits/2026`)
+	await dav.put(`${ROOT}/Récits/Le jardin sans clé.md`, text('# Le jardin\n'), null, CHANGED)
+	await dav.put(`${ROOT}/Budget 50 %.csv`, text('a;b\n'), null, CHANGED)
+})
+
+afterAll(() => {
+	for (const uid of [ODILE, LINH]) {
+		occ('user:delete', uid)
+	}
+})
+
+async function refusal(work: Promise<unknown>): Promise<ApiError> {
+	const error = await work.then(() => null, (caught: unknown) => caught)
+	expect(error).toBeInstanceOf(ApiError)
+	return error as ApiError
+}
+
+const names = (entries: { name: string }[]) => entries.map(({ name }) => name).sort()
+const read = async (path: string) => (await plain(`/remote.php/dav/files/${ODILE}${path.split('/').map(encodeURIComponent).join('/')}`, { headers: { 'OCS-APIRequest': 'true' } })).text()
+
+describe('a folder', () => {
+	it('tells of itself and of what is in it', async () => {
+		const { self, inside } = await dav.list(`${ROOT}/Récits`)
+		expect(self).toMatchObject({ path: `${ROOT}/Récits`, name: 'Récits', folder: true, mime: '', rights: { add: true, rename: true, move: true, remove: true, share: true } })
+		expect(self.id).toMatch(/^\d+$/)
+		expect(names(inside)).toEqual(['2026', 'Le jardin sans clé.md'])
+		expect(inside.find(({ folder: isFolder }) => !isFolder)).toMatchObject({
+			path: `${ROOT}/Récits/Le jardin sans clé.md`,
+			mime: 'text/markdown',
+			size: 12,
+			changed: CHANGED,
+			etag: expect.stringMatching(/^".+"$/),
+			rights: { write: true, remove: true },
+		})
+		expect(Math.abs(Date.now() / 1000 - self.changed)).toBeLessThan(3600)
+	})
+
+	it('that is not there is not found', async () => {
+		expect(await refusal(dav.list('/zz-nothere'))).toMatchObject({ reason: 'not_found' })
+		expect(await refusal(dav.makeFolder('/zz-nothere/a'))).toMatchObject({ reason: 'not_found' })
+		expect(await refusal(dav.makeFolder(ROOT))).toMatchObject({ reason: 'exists' })
+	})
+
+	it.each([['\\', 'a\\b'], ['too many bytes', 'a'.repeat(251)], ['a word that is kept', '.htaccess']])('is not called with %s', async (_, name) => {
+		expect(await refusal(dav.makeFolder(`${ROOT}/${name}`))).toMatchObject({ reason: 'bad_name' })
+	})
+
+	it('is asked with all folders below it in one request, itself left out', async () => {
+		const found = await dav.folders(ROOT, 500)
+		expect(found.map(({ path }) => path).sort()).toEqual([`${ROOT}/Récits`, `${ROOT}/Récits/2026`])
+		expect(found[0]).toMatchObject({ folder: true, rights: { add: true } })
+		expect(await dav.folders(ROOT, 1)).toHaveLength(1)
+	})
+
+	it('is searched by number and by name', async () => {
+		const { inside } = await dav.list(`${ROOT}/Récits`)
+		const file = inside.find(({ folder: isFolder }) => !isFolder)!
+		expect(await dav.byId(ROOT, file.id)).toMatchObject({ path: file.path, id: file.id })
+		expect(await dav.byId(`${ROOT}/Récits/2026`, file.id)).toBe(null)
+		expect(names(await dav.named(ROOT, 'JARDIN', 10))).toEqual(['Le jardin sans clé.md'])
+		expect(names(await dav.named(ROOT, '50 %', 10))).toEqual(['Budget 50 %.csv'])
+		expect(await dav.named(ROOT, '5% ', 10)).toEqual([])
+		expect(await dav.named(ROOT, 'B_dget', 10)).toEqual([])
+	})
+})
+
+describe('a file', () => {
+	it('is moved and renamed, keeps its number, and takes nobody’s place', async () => {
+		await dav.put(`${ROOT}/a.txt`, text('a'), null, CHANGED)
+		await dav.put(`${ROOT}/b.txt`, text('b'), null, CHANGED)
+		const before = (await dav.list(`${ROOT}/a.txt`)).self
+		expect(await refusal(dav.move(`${ROOT}/a.txt`, `${ROOT}/b.txt`))).toMatchObject({ reason: 'exists' })
+		expect(await refusal(dav.move(`${ROOT}/a.txt`, `${ROOT}/pas là/a.txt`))).toMatchObject({ reason: 'not_found' })
+		expect(await refusal(dav.move(`${ROOT}/pas là.txt`, `${ROOT}/c.txt`))).toMatchObject({ reason: 'not_found' })
+		expect(await refusal(dav.move(`${ROOT}/a.txt`, `${ROOT}/a\\b.txt`))).toMatchObject({ reason: 'bad_name' })
+		await dav.move(`${ROOT}/a.txt`, `${ROOT}/Récits/2026/à #1.txt`)
+		expect((await dav.list(`${ROOT}/Récits/2026/à #1.txt`)).self.id).toBe(before.id)
+		expect(await read(`${ROOT}/b.txt`)).toBe('b')
+	})
+
+	it('is copied under a new number', async () => {
+		await dav.copy(`${ROOT}/b.txt`, `${ROOT}/Récits/b.txt`)
+		expect((await dav.list(`${ROOT}/Récits/b.txt`)).self.id).not.toBe((await dav.list(`${ROOT}/b.txt`)).self.id)
+		expect(await refusal(dav.copy(`${ROOT}/b.txt`, `${ROOT}/Récits/b.txt`))).toMatchObject({ reason: 'exists' })
+		expect(await read(`${ROOT}/Récits/b.txt`)).toBe('b')
+	})
+
+	it('is written over nothing its sender does not know', async () => {
+		await dav.put(`${ROOT}/texte.txt`, text('un'), null, CHANGED)
+		expect(await refusal(dav.put(`${ROOT}/texte.txt`, text('deux'), null, CHANGED))).toMatchObject({ reason: 'exists' })
+		expect(await refusal(dav.put(`${ROOT}/texte.txt`, text('deux'), '"abc"', CHANGED))).toMatchObject({ reason: 'exists' })
+		expect(await read(`${ROOT}/texte.txt`)).toBe('un')
+		const { self } = await dav.list(`${ROOT}/texte.txt`)
+		expect(await dav.put(`${ROOT}/texte.txt`, text('deux'), self.etag, CHANGED)).toBe(self.id)
+		expect(await read(`${ROOT}/texte.txt`)).toBe('deux')
+		expect(await refusal(dav.put(`${ROOT}/pas là/a.txt`, text('a'), null, CHANGED))).toMatchObject({ reason: 'not_found' })
+		expect(await refusal(dav.put(`${ROOT}/.htaccess`, text('a'), null, CHANGED))).toMatchObject({ reason: 'bad_name' })
+	})
+
+	it('goes to the trash and comes back with its number', async () => {
+		expect(await dav.hasTrash()).toBe(true)
+		await dav.makeFolder(`${ROOT}/à jeter`)
+		const inside = await dav.put(`${ROOT}/à jeter/dedans.txt`, text('dedans'), null, CHANGED)
+		const { self } = await dav.list(`${ROOT}/à jeter`)
+		await dav.remove(`${ROOT}/à jeter`)
+		expect(await refusal(dav.list(`${ROOT}/à jeter`))).toMatchObject({ reason: 'not_found' })
+		const lying = (await dav.trashed()).find(({ id }) => id === self.id)!
+		expect(lying).toMatchObject({ from: `${ROOT.slice(1)}/à jeter`, name: `à jeter.d${lying.at}` })
+		expect(Math.abs(Date.now() / 1000 - lying.at)).toBeLessThan(3600)
+		await dav.restore(lying.name)
+		expect((await dav.list(`${ROOT}/à jeter`)).self.id).toBe(self.id)
+		expect((await dav.list(`${ROOT}/à jeter/dedans.txt`)).self.id).toBe(inside)
+		expect(await refusal(dav.remove(`${ROOT}/pas là`))).toMatchObject({ reason: 'not_found' })
+	})
+
+	it('comes in pieces, which wait for the rest', async () => {
+		const id = `reseau-${RUN}`
+		const path = `${ROOT}/grand.bin`
+		expect(await dav.begin(id, path)).toEqual(new Map())
+		await dav.putPiece(id, 2, text('deux'), path, 12)
+		await dav.putPiece(id, 1, text('un un '), path, 12)
+		expect(await dav.begin(id, path)).toEqual(new Map([[1, 6], [2, 4]]))
+		expect(await refusal(dav.finish(id, path, { total: 12, changed: CHANGED, replace: false }))).toMatchObject({ reason: 'pieces_missing' })
+		await dav.putPiece(id, 3, text(' 3'), path, 12)
+		await dav.finish(id, path, { total: 12, changed: CHANGED, replace: false })
+		expect(await read(path)).toBe('un un deux 3')
+		expect((await dav.list(path)).self).toMatchObject({ size: 12, changed: CHANGED })
+		expect(await dav.begin(id, path)).toEqual(new Map())
+		await dav.putPiece(id, 1, text('autre'), path, 5)
+		expect(await refusal(dav.finish(id, path, { total: 5, changed: CHANGED, replace: false }))).toMatchObject({ reason: 'exists' })
+		await dav.finish(id, path, { total: 5, changed: CHANGED, replace: true })
+		expect(await read(path)).toBe('autre')
+		await dav.giveUp(id)
+	})
+
+	it('finds no room where the account has no more', async () => {
+		occ('user:setting', ODILE, 'files', 'quota', '1 KB')
+		try {
+			expect(await refusal(dav.put(`${ROOT}/plein.bin`, text('x'.repeat(5000)), null, CHANGED))).toMatchObject({ reason: 'no_room' })
+		} finally {
+			occ('user:setting', ODILE, 'files', 'quota', 'none')
+		}
+	})
+})
+
+describe('a folder that is only to be read', () => {
+	it('says so, and refuses the rest', async () => {
+		const team = (await teams.create(`zz-files ${RUN}`)).id
+		await teams.addMember(team, LINH)
+		const body = new URLSearchParams({ path: `${ROOT}/Récits`, shareType: '7', shareWith: team, permissions: '1' })
+		expect((await plain('/ocs/v2.php/apps/files_sharing/api/v1/shares', { method: 'POST', body, headers: { 'OCS-APIRequest': 'true' } })).status).toBe(200)
+		await become(LINH)
+		try {
+			const { self, inside } = await dav.list('/Récits')
+			expect(self.rights).toMatchObject({ add: false, share: false })
+			expect(inside.find(({ name }) => name.endsWith('.md'))!.rights).toEqual({ write: false, add: false, rename: false, move: false, remove: false, share: false })
+			expect(await refusal(dav.makeFolder('/Récits/à moi'))).toMatchObject({ status: 403, reason: 'not_allowed' })
+			expect(await refusal(dav.put('/Récits/à moi.txt', text('a'), null, CHANGED))).toMatchObject({ reason: 'not_allowed' })
+			expect(await refusal(dav.put('/Récits/Le jardin sans clé.md', text('a'), inside.find(({ name }) => name.endsWith('.md'))!.etag, CHANGED))).toMatchObject({ reason: 'not_allowed' })
+			expect(await refusal(dav.move('/Récits/Le jardin sans clé.md', '/Récits/Autre.md'))).toMatchObject({ reason: 'not_allowed' })
+			expect(await refusal(dav.remove('/Récits/Le jardin sans clé.md'))).toMatchObject({ reason: 'not_allowed' })
+			expect((await dav.folders('/Récits', 10)).map(({ path }) => path)).toEqual(['/Récits/2026'])
+		} finally {
+			await become(ODILE)
+			await teams.destroy(team)
+		}
+		expect(await folder.find(`${ROOT}/Récits`)).toMatchObject({ mayWrite: true })
+	})
+})
+
+describe('a picture', () => {
+	it('is shown small, a text with scripts never', async () => {
+		const dot = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOsr6//DwAFiQKB3h0LBAAAAABJRU5ErkJggg=='), (character) => character.charCodeAt(0))
+		await dav.put(`${ROOT}/point.png`, new Blob([dot]), null, CHANGED)
+		await dav.put(`${ROOT}/dessin.svg`, text('<svg xmlns="http://www.w3.org/2000/svg"/>'), null, CHANGED)
+		const { self } = await dav.list(`${ROOT}/point.png`)
+		expect(self).toMatchObject({ mime: 'image/png', preview: true })
+		expect((await dav.list(`${ROOT}/dessin.svg`)).self).toMatchObject({ mime: 'image/svg+xml', preview: false })
+		const answer = await plain(dav.previewUrl(self, 64))
+		expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+		expect(dav.fileUrl(self.id)).toContain(`/f/${self.id}`)
+	})
+})

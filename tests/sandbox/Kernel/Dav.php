@@ -1,0 +1,111 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Kernel;
+
+use Closure;
+use OCP\AppFramework\Http\Response;
+use Sandbox\Service\MimeTypes;
+use Sandbox\Service\ServiceRefusal;
+
+/** What WebDAV says, as XML. */
+class Dav {
+	private const XML = 'application/xml; charset=utf-8';
+	private const SPACES = 'xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"';
+	/** Pictures that can be shown small. */
+	private const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+
+	/**
+	 * Of the account itself, or refused.
+	 *
+	 * @param Closure(): Response $work
+	 */
+	public static function answer(bool $own, Closure $work): Response {
+		try {
+			return $own ? $work() : throw new ServiceRefusal(404, 'Could not be located');
+		} catch (ServiceRefusal $e) {
+			$message = htmlspecialchars($e->getMessage());
+			$kind = htmlspecialchars($e->kind === '' ? 'Sabre\DAV\Exception' : $e->kind);
+			return self::body($e->getCode(), '<?xml version="1.0" encoding="utf-8"?><d:error ' . self::SPACES . "><s:exception>$kind</s:exception><s:message>$message</s:message></d:error>");
+		}
+	}
+
+	/** @param iterable<string> $responses */
+	public static function multi(iterable $responses): Response {
+		return self::body(207, '<?xml version="1.0"?><d:multistatus ' . self::SPACES . '>' . implode('', [...$responses]) . '</d:multistatus>');
+	}
+
+	/** @param array<string, string> $properties by name, as XML */
+	public static function response(string $path, array $properties): string {
+		$href = implode('/', array_map(rawurlencode(...), explode('/', $path)));
+		$told = '';
+		foreach ($properties as $name => $value) {
+			$told .= "<$name>$value</$name>";
+		}
+		return "<d:response><d:href>/remote.php/dav$href</d:href><d:propstat><d:prop>$told</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>";
+	}
+
+	/** @return array<string, string> what is told of a file or folder, whatever was asked for */
+	public static function properties(string $path, array $entry): array {
+		$name = basename($path);
+		$type = $entry['folder'] ? null : MimeTypes::of($name);
+		return [
+			'd:resourcetype' => $entry['folder'] ? '<d:collection/>' : '',
+			'd:displayname' => htmlspecialchars($name),
+			'd:getlastmodified' => gmdate('D, d M Y H:i:s \G\M\T', $entry['changed']),
+			'd:getetag' => "&quot;{$entry['etag']}&quot;",
+			'oc:fileid' => (string)$entry['id'],
+			'oc:permissions' => self::rights($entry),
+			'oc:size' => (string)$entry['size'],
+			'oc:owner-display-name' => htmlspecialchars($entry['owner']),
+			'nc:is-mount-root' => $path !== '' && $entry['mount']['point'] === $path ? 'true' : 'false',
+			'nc:has-preview' => in_array($type, self::PICTURES, true) ? 'true' : 'false',
+		] + ($type === null ? [] : ['d:getcontenttype' => $type, 'd:getcontentlength' => (string)$entry['size']]);
+	}
+
+	public static function isPicture(string $name): bool {
+		return in_array(MimeTypes::of($name), self::PICTURES, true);
+	}
+
+	/** @return ?string path below an account's files a header or an address names; null: none of these */
+	public static function pathOf(string $url, string $uid): ?string {
+		$path = rawurldecode((string)parse_url($url, PHP_URL_PATH));
+		$base = "/remote.php/dav/files/$uid";
+		return str_starts_with("$path/", "$base/") ? rtrim(substr($path, strlen($base)), '/') : null;
+	}
+
+	/** @param array{int, bool} $made */
+	public static function made(array $made): Response {
+		[$id, $new] = $made;
+		return new Response($new ? 201 : 204, ['OC-FileId' => sprintf('%08docsandbox', $id)]);
+	}
+
+	public static function body(int $status, string $body, string $type = self::XML): Response {
+		return new class($status, $body, $type) extends Response {
+			public function __construct(
+				int $status,
+				private readonly string $body,
+				string $type,
+			) {
+				parent::__construct($status, ['Content-Type' => $type]);
+			}
+
+			public function render() {
+				return $this->body;
+			}
+		};
+	}
+
+	private static function rights(array $entry): string {
+		return ($entry['shared'] ? 'S' : 'R')
+			. ($entry['mount']['type'] === 'group' ? 'M' : '')
+			. 'G'
+			. ($entry['write'] ? 'DNV' . ($entry['folder'] ? 'CK' : 'W') : '');
+	}
+}
