@@ -15,7 +15,7 @@ const outdated = () => t('reseau', 'This page is older than the server. Copy wha
 
 /** Why the server refuses something about groups. */
 export const groupReasons: Sentences = {
-	title_missing: () => t('reseau', 'A group needs a title.'),
+	title_missing: () => t('reseau', 'A title is missing.'),
 	bad_channel: () => t('reseau', 'Write an address that begins with https://, or a mail address.'),
 	unknown_preset: outdated,
 	runner_missing: outdated,

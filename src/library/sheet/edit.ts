@@ -1,0 +1,129 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Context, Outcome, Person, Sheet, SheetWords } from '../model.ts'
+
+import { OUTCOMES } from '../model.ts'
+
+/** What is written on a sheet in one form, each on its own, in the order it is told. */
+export const FIELDS = [
+	'kind', 'title', 'summary', 'outcome', 'territories', 'public', 'means', 'frame', 'standpoint', 'tried', 'happened', 'learnt', 'wanted',
+	'anonymous', 'authors', 'authorNames', 'terms', 'groups', 'licence',
+] as const
+export type Field = typeof FIELDS[number]
+
+const CONTEXT = ['territories', 'public', 'means', 'frame', 'standpoint'] as const
+type ContextField = typeof CONTEXT[number]
+
+/** The same as fields: flat, so that comparing and merging are the same for all of them. Values are replaced, never changed in place. */
+export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & { authors: Person[] }
+
+/** Fields of plain text. */
+export type TextField = { [F in Field]: Fields[F] extends string ? F : never }[Exclude<Field, 'kind' | 'licence'>]
+
+/** Kinds that are published only with where they come from and what came of it. */
+const TOLD = ['practice', 'failure']
+
+/** What somebody else has to know before they can do something with a practice. */
+const ASKED: readonly Field[] = ['outcome', ...CONTEXT]
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+const isContext = (field: Field): field is ContextField => (CONTEXT as readonly Field[]).includes(field)
+
+/** A new sheet, with nothing on it. */
+export const EMPTY: Fields = {
+	kind: '',
+	title: '',
+	summary: '',
+	outcome: null,
+	territories: [],
+	public: '',
+	means: '',
+	frame: '',
+	standpoint: '',
+	tried: '',
+	happened: '',
+	learnt: '',
+	wanted: '',
+	anonymous: false,
+	authors: [],
+	authorNames: '',
+	terms: [],
+	groups: [],
+	licence: '',
+}
+
+/** What stands in the fields for a sheet. */
+export function fieldsOf(sheet: Sheet): Fields {
+	const { kind, title, summary, outcome, context, tried, happened, learnt, wanted, anonymous, authors, authorNames, terms, groups, licence } = sheet
+	return { kind, title, summary, outcome, ...context, tried, happened, learnt, wanted, anonymous, authors, authorNames, terms, groups: groups.map(({ id }) => id), licence }
+}
+
+/** Whether a field is asked for before a sheet of this kind is published. */
+export function isAsked(field: Field, kind: string): boolean {
+	return TOLD.includes(kind) && ASKED.includes(field)
+}
+
+/** The field that a refusal of the server names. */
+export function fieldOf(place: string | undefined): Field | undefined {
+	const name = place?.replace(/^context\./, '').split('.')[0]
+	return name === 'context' ? 'territories' : FIELDS.find((field) => field === name)
+}
+
+/** A title to begin with, of the name of a file. */
+export function titleOf(name: string): string {
+	return name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/_+/g, ' ').trim()
+}
+
+function tidied(fields: Fields, field: Field): unknown {
+	const value = fields[field]
+	if (field === 'title') {
+		return fields.title.replace(/\s+/g, ' ').trim()
+	}
+	// Nobody is named on an anonymous sheet, whatever stood in the fields before.
+	if (fields.anonymous && (field === 'authors' || field === 'authorNames')) {
+		return field === 'authors' ? [] : ''
+	}
+	return field === 'authors' ? fields.authors.map(({ id }) => id) : typeof value === 'string' ? value.trim() : value
+}
+
+/** The fields in which two sheets differ. */
+export function changed(base: Fields, mine: Fields): Field[] {
+	return FIELDS.filter((field) => !same(tidied(base, field), tidied(mine, field)))
+}
+
+/** What is sent: only what was changed, so that nothing else is written over; where something comes from goes as a whole. */
+export function wordsOf(base: Fields, mine: Fields): Partial<SheetWords> {
+	const fields = changed(base, mine)
+	const tidy = (names: readonly Field[]) => Object.fromEntries(names.map((field) => [field, tidied(mine, field)]))
+	return {
+		...tidy(fields.filter((field) => !isContext(field))) as Partial<SheetWords>,
+		...fields.some(isContext) ? { context: tidy(CONTEXT) as Context } : {},
+	}
+}
+
+/** All of a sheet, as a new one is sent. */
+export function allWords(mine: Fields): Partial<SheetWords> {
+	return { ...wordsOf(EMPTY, mine), kind: mine.kind, title: mine.title.replace(/\s+/g, ' ').trim() }
+}
+
+/**
+ * Brings together what was written here and what was stored meanwhile: what changed on one side only is as that side has it.
+ *
+ * @return what stands in the fields then, and what was changed on both sides to different things
+ */
+export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: Fields, conflicts: Field[] } {
+	const here = changed(base, mine)
+	const there = changed(base, theirs)
+	const taken = there.filter((field) => !here.includes(field))
+	return {
+		mine: { ...mine, ...Object.fromEntries(taken.map((field) => [field, theirs[field]])) },
+		conflicts: here.filter((field) => there.includes(field) && !same(tidied(mine, field), tidied(theirs, field))),
+	}
+}
+
+/** Whether a text names what came of something. */
+export function isOutcome(text: string): text is Outcome {
+	return (OUTCOMES as readonly string[]).includes(text)
+}

@@ -1,0 +1,79 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BodyOf, QueryOf } from '../../api/endpoint.ts'
+import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, SheetWords, Signature, WrittenEvaluation } from '../model.ts'
+
+import { call } from '../../api/client.ts'
+import { libraryApi } from '../api.ts'
+
+/** Where I have the library, its kinds of resources and the folders of my groups. */
+export function getLibrary(signal?: AbortSignal): Promise<Library> {
+	return call(libraryApi.get, { signal })
+}
+
+/** The sheets that meet criteria, one page of them. */
+export function listSheets(query: QueryOf<typeof libraryApi.list>, signal?: AbortSignal): Promise<SheetList> {
+	return call(libraryApi.list, { query, signal })
+}
+
+/** The sheets of some files, of those that have one; at most 200. */
+export function sheetsOfFiles(file: string[], signal?: AbortSignal): Promise<SheetSummary[]> {
+	return call(libraryApi.ofFiles, { query: { file }, signal })
+}
+
+/** The sheet of a file. */
+export function getSheet(file: string, signal?: AbortSignal): Promise<Sheet> {
+	return call(libraryApi.sheet, { path: { file }, signal })
+}
+
+/** Writes a sheet, from a version of it; version 0 makes it. */
+export function writeSheet(file: string, version: number, words: Partial<SheetWords>): Promise<Sheet> {
+	return call(libraryApi.write, { path: { file }, body: { version, ...words } })
+}
+
+/** Publishes a sheet, or takes it back to a draft. */
+export function setSheetStatus(file: string, version: number, status: SheetStatus): Promise<Sheet> {
+	return call(libraryApi.setStatus, { path: { file }, body: { version, status } })
+}
+
+/** Takes a sheet away; the file stays. */
+export function removeSheet(file: string, version: number): Promise<null> {
+	return call(libraryApi.remove, { path: { file }, query: { version: String(version) } })
+}
+
+/** Says what helps and what hinders from where I stand. */
+export function evaluateSheet(file: string, body: WrittenEvaluation): Promise<Sheet> {
+	return call(libraryApi.evaluate, { path: { file }, body })
+}
+
+/** Takes back what I said. */
+export function takeEvaluationBack(file: string): Promise<Sheet> {
+	return call(libraryApi.takeEvaluationBack, { path: { file } })
+}
+
+/** Who signed. */
+export function listSignatures(file: string, signal?: AbortSignal): Promise<Signature[]> {
+	return call(libraryApi.signatures, { path: { file }, signal })
+}
+
+/** Signs the text in the version I read. */
+export function signSheet(file: string, hash: string): Promise<Sheet> {
+	return call(libraryApi.sign, { path: { file }, body: { hash } })
+}
+
+/** Enters a signature from paper. */
+export function enterSignature(file: string, body: BodyOf<typeof libraryApi.enterSignature>): Promise<Signature> {
+	return call(libraryApi.enterSignature, { path: { file }, body })
+}
+
+/** Asks somebody by mail to sign. */
+export function askSignature(file: string, body: BodyOf<typeof libraryApi.askSignature>): Promise<Signature> {
+	return call(libraryApi.askSignature, { path: { file }, body })
+}
+
+/** Withdraws a signature. */
+export function withdrawSignature(file: string, signature: number): Promise<Sheet> {
+	return call(libraryApi.withdrawSignature, { path: { file, signature } })
+}

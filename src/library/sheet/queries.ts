@@ -1,0 +1,153 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, SheetWords, Signature, WrittenEvaluation } from '../model.ts'
+import type { SheetCriteria } from './find.ts'
+
+import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { toValue } from 'vue'
+import { isReason } from '../../api/apiError.ts'
+import { askAgain } from '../../shared/askAgain.ts'
+import { askedOf, keyOf, usualSort } from './find.ts'
+import * as gateway from './gateway.ts'
+import { asSigning } from './reasons.ts'
+
+export const sheetKeys = {
+	/** Everything that tells of sheets in lists. */
+	lists: ['library', 'sheets'],
+	library: ['library', 'root'],
+	list: (criteria: SheetCriteria) => ['library', 'sheets', 'list', keyOf(criteria)],
+	ofFiles: (files: readonly string[]) => ['library', 'sheets', 'of', ...files],
+	sheet: (file: string) => ['library', 'sheet', file],
+	signatures: (file: string) => ['library', 'signatures', file],
+}
+
+/** Where I have the library, and its kinds of resources. */
+export function useLibrary(): UseQueryReturn<Library> {
+	return useQuery({ key: sheetKeys.library, query: ({ signal }) => gateway.getLibrary(signal), staleTime: 5 * 60_000 })
+}
+
+/** The sheets that meet criteria, page by page; asks only while `wanted`. */
+export function useSheets(criteria: MaybeRefOrGetter<SheetCriteria>, wanted: MaybeRefOrGetter<boolean>): UseInfiniteQueryReturn<SheetList, Error, string> {
+	return useInfiniteQuery(() => {
+		const asked = toValue(criteria)
+		return {
+			key: sheetKeys.list(asked),
+			query: ({ pageParam, signal }) => gateway.listSheets({ ...askedOf(asked), sort: asked.sort ?? usualSort(asked.q), ...pageParam === '' ? {} : { cursor: pageParam } }, signal),
+			initialPageParam: '',
+			getNextPageParam: (page: SheetList) => page.next,
+			enabled: toValue(wanted),
+			// Coming back would ask for every page of it again.
+			refetchOnWindowFocus: false,
+		}
+	})
+}
+
+/** The sheets of some files, of those that have one; at most 200 files at a time. */
+export function useSheetsOfFiles(files: MaybeRefOrGetter<readonly string[]>): UseQueryReturn<SheetSummary[]> {
+	return useQuery({
+		key: () => sheetKeys.ofFiles(toValue(files)),
+		query: ({ signal }) => gateway.sheetsOfFiles([...toValue(files)], signal),
+		enabled: () => toValue(files).length > 0,
+	})
+}
+
+/** The sheet of a file. */
+export function useSheet(file: MaybeRefOrGetter<string>): UseQueryReturn<Sheet> {
+	return useQuery({
+		key: () => sheetKeys.sheet(toValue(file)),
+		query: ({ signal }) => gateway.getSheet(toValue(file), signal),
+	})
+}
+
+/** The same for who is about to write it: null where there is none yet. */
+export function useSheetToWrite(file: MaybeRefOrGetter<string>): UseQueryReturn<Sheet | null> {
+	return useQuery({
+		key: () => [...sheetKeys.sheet(toValue(file)), 'write'],
+		query: async ({ signal }): Promise<Sheet | null> => {
+			try {
+				return await gateway.getSheet(toValue(file), signal)
+			} catch (error) {
+				if (isReason(error, 'not_found')) {
+					return null
+				}
+				throw error
+			}
+		},
+		// Written from what is stored now, not from what was read a while ago.
+		staleTime: 0,
+		gcTime: 0,
+	})
+}
+
+/** Who signed a text; asks only while `wanted`. */
+export function useSignatures(file: MaybeRefOrGetter<string>, wanted: MaybeRefOrGetter<boolean> = true): UseQueryReturn<Signature[]> {
+	return useQuery({
+		key: () => sheetKeys.signatures(toValue(file)),
+		query: ({ signal }) => gateway.listSignatures(toValue(file), signal),
+		enabled: () => toValue(wanted),
+	})
+}
+
+/** Everything that changes sheets. Each call throws an ApiError when it is refused and leaves the queries of this page telling the new state. */
+export function useSheetActions() {
+	const cache = useQueryCache()
+
+	/** Takes a sheet in its new state. */
+	function keep(sheet: Sheet): Sheet {
+		const key = sheetKeys.sheet(sheet.fileId)
+		cache.cancelQueries({ key })
+		cache.setQueryData(key, sheet)
+		askAgain(cache, { key: sheetKeys.lists })
+		askAgain(cache, { key: sheetKeys.signatures(sheet.fileId) })
+		return sheet
+	}
+
+	/** One thing done to a sheet, which answers with its new state. */
+	function change<Vars>(work: (vars: Vars) => Promise<Sheet>) {
+		return useMutation({ mutation: (vars: Vars) => work(vars), onSuccess: keep }).mutateAsync
+	}
+
+	/** One thing done about somebody else's signature. */
+	function signature<Vars extends { file: string }>(work: (vars: Vars) => Promise<Signature>) {
+		return useMutation({
+			mutation: (vars: Vars) => work(vars),
+			onSuccess(_, { file }) {
+				askAgain(cache, { key: sheetKeys.signatures(file) })
+				askAgain(cache, { key: sheetKeys.sheet(file) })
+			},
+		}).mutateAsync
+	}
+
+	const remove = useMutation({
+		mutation: ({ file, version }: { file: string, version: number }) => gateway.removeSheet(file, version),
+		onSuccess(_, { file }) {
+			cache.getEntries({ key: sheetKeys.sheet(file) }).forEach((entry) => cache.remove(entry))
+			askAgain(cache, { key: sheetKeys.lists })
+		},
+	})
+
+	return {
+		/** Writes a sheet, or makes it. */
+		write: change(({ file, version, words }: { file: string, version: number, words: Partial<SheetWords> }) => gateway.writeSheet(file, version, words)),
+		/** Publishes a sheet, or takes it back to a draft. */
+		setStatus: change(({ file, version, status }: { file: string, version: number, status: SheetStatus }) => gateway.setSheetStatus(file, version, status)),
+		/** Takes a sheet away. */
+		remove: remove.mutateAsync,
+		/** Says what helps and hinders, or says it anew. */
+		evaluate: change(({ file, ...body }: { file: string } & WrittenEvaluation) => gateway.evaluateSheet(file, body)),
+		/** Takes back what I said. */
+		takeEvaluationBack: change((file: string) => gateway.takeEvaluationBack(file)),
+		/** Signs. */
+		sign: change(({ file, hash }: { file: string, hash: string }) => asSigning(gateway.signSheet(file, hash))),
+		/** Withdraws a signature. */
+		withdraw: change(({ file, id }: { file: string, id: number }) => gateway.withdrawSignature(file, id)),
+		/** Enters a signature from paper. */
+		enter: signature(({ file, ...body }: { file: string, name: string, day: string, how: string }) => asSigning(gateway.enterSignature(file, body))),
+		/** Asks somebody by mail. */
+		ask: signature(({ file, ...body }: { file: string, name: string, email: string }) => asSigning(gateway.askSignature(file, body))),
+	}
+}

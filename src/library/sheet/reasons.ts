@@ -1,0 +1,63 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Sentences } from '../../shared/reasons.ts'
+import type { Sheet } from '../model.ts'
+
+import * as v from 'valibot'
+import { ApiError, isReason } from '../../api/apiError.ts'
+import { t } from '../../shared/l10n.ts'
+import { SheetSchema } from '../model.ts'
+import { fieldOf } from './edit.ts'
+import { fieldWord } from './words.ts'
+
+/** The page and the server do not speak the same version: nothing the person wrote is wrong. */
+const outdated = () => t('reseau', 'This page is older than the server. Copy what you wrote, then reload the page.')
+
+/** Why the server refuses something about sheets; what it says of cards and groups as well has its sentences there. */
+export const sheetReasons: Sentences = {
+	unknown_kind: () => t('reseau', 'Choose from the list what it is.'),
+	unknown_outcome: outdated,
+	unknown_licence: outdated,
+	unknown_sort: outdated,
+	context_missing({ field }) {
+		const missing = fieldOf(field)
+		return missing
+			? t('reseau', 'Before others can do something with it they have to know: “{field}”. Fill it in, then publish.', { field: fieldWord(missing) })
+			: t('reseau', 'Before others can do something with it they have to know where it comes from and what came of it.')
+	},
+	not_in_library: () => t('reseau', 'This file is not in the library’s folder. Move it there first: only what is in the library has a sheet.'),
+	standpoint_missing: () => t('reseau', 'Say from where you look at it: without that nobody can do anything with the answers.'),
+	answers_missing: () => t('reseau', 'Answer at least one of the questions.'),
+	not_signable: () => t('reseau', 'Only a manifesto or a charter is signed.'),
+	version_changed: () => t('reseau', 'The text was changed while you were reading. Nothing is signed: read it again, then sign.'),
+	signer_hidden: () => t('reseau', 'The card is not shown at the moment, and a signature is seen with its name. Show the card first.'),
+	signer_refused: () => t('reseau', 'This person does not want to be written to by the network. They can sign on paper.'),
+	signer_nameless: () => t('reseau', 'A signature needs a name.'),
+	signer_how: () => t('reseau', 'Write where the paper is kept.'),
+}
+
+/** Reasons that elsewhere speak of cards and groups. */
+const OWN: Record<string, string> = {
+	card_hidden: 'signer_hidden',
+	refused: 'signer_refused',
+	name_missing: 'signer_nameless',
+	how_missing: 'signer_how',
+}
+
+/** A refusal about signing, under the name that has its sentence. */
+export async function asSigning<T>(call: Promise<T>): Promise<T> {
+	try {
+		return await call
+	} catch (error) {
+		const own = error instanceof ApiError ? OWN[error.reason] : undefined
+		throw error instanceof ApiError && own ? new ApiError(error.status, own, { field: error.field, cause: error }) : error
+	}
+}
+
+/** The sheet as it is stored now, which comes along when somebody else changed it first. */
+export function currentSheet(error: unknown): Sheet | null {
+	const parsed = isReason(error, 'stale_version') ? v.safeParse(SheetSchema, error.current) : null
+	return parsed?.success ? parsed.output : null
+}

@@ -1,0 +1,17 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
+
+const file = (route: RouteLocationNormalized) => ({ file: String(route.params.file) })
+
+/** What the page is about: the file, beside which stands what is linked with it. */
+const subject = (route: RouteLocationNormalized) => ({ type: 'file', id: String(route.params.file) })
+
+/** The pages of sheets. */
+export const sheetRoutes: RouteRecordRaw[] = [
+	{ path: '/library/sheet/:file(\\d+)', name: 'sheet', component: () => import('../ui/sheet/SheetPage.vue'), props: file, meta: { subject } },
+	{ path: '/library/sheet/:file(\\d+)/edit', name: 'sheet-edit', component: () => import('../ui/sheet/SheetEditPage.vue'), props: file },
+	{ path: '/library/sheet/:file(\\d+)/signatures', name: 'sheet-signatures', component: () => import('../ui/sheet/SignaturesPage.vue'), props: file },
+]

@@ -1,0 +1,166 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GridQuestion, LICENCES, Outcome, Sheet, SheetFacet, SheetList, SheetSummary, Signature, SIGNED_BY } from '../model.ts'
+import type { Field } from './edit.ts'
+
+import { dateWords, listWords, n, t } from '../../shared/l10n.ts'
+import { isoDay } from '../../shared/lib/dates.ts'
+
+const outcomes: Record<Outcome, () => string> = {
+	worked: () => t('reseau', 'worked'),
+	mixed: () => t('reseau', 'mixed'),
+	failed: () => t('reseau', 'failed'),
+}
+
+/** What came of it, as a plain word. */
+export function outcomeWord(outcome: Outcome): string {
+	return outcomes[outcome]()
+}
+
+const licences: Record<typeof LICENCES[number], () => string> = {
+	'': () => t('reseau', 'not said'),
+	'cc-by-sa-4.0': () => t('reseau', 'Everybody may use and change it, naming the authors and sharing alike (CC BY-SA 4.0)'),
+	'cc-by-4.0': () => t('reseau', 'Everybody may use and change it, naming the authors (CC BY 4.0)'),
+	'cc0-1.0': () => t('reseau', 'Everybody may do with it what they wish (CC0 1.0)'),
+	network: () => t('reseau', 'The members of the network may use it among themselves'),
+	'all-rights': () => t('reseau', 'To read only: ask the authors for anything else'),
+}
+
+/** What others may do with it. */
+export function licenceWord(licence: typeof LICENCES[number]): string {
+	return licences[licence]()
+}
+
+const questions: Record<GridQuestion, () => string> = {
+	helps: () => t('reseau', 'What helps'),
+	hinders: () => t('reseau', 'What hinders'),
+	elsewhere: () => t('reseau', 'Elsewhere, it would need…'),
+	conditions: () => t('reseau', 'On what conditions'),
+}
+
+/** A question one asks of a practice. */
+export function questionWord(question: GridQuestion): string {
+	return questions[question]()
+}
+
+const fields: Record<Field, () => string> = {
+	kind: () => t('reseau', 'What is it?'),
+	title: () => t('reseau', 'Title'),
+	summary: () => t('reseau', 'In one or two sentences'),
+	outcome: () => t('reseau', 'What came of it?'),
+	territories: () => t('reseau', 'Where'),
+	public: () => t('reseau', 'For whom'),
+	means: () => t('reseau', 'With what means'),
+	frame: () => t('reseau', 'In what administrative frame'),
+	standpoint: () => t('reseau', 'From whose point of view'),
+	tried: () => t('reseau', 'What was tried'),
+	happened: () => t('reseau', 'What happened'),
+	learnt: () => t('reseau', 'What was learnt'),
+	wanted: () => t('reseau', 'What help is wanted'),
+	anonymous: () => t('reseau', 'Who is named'),
+	authors: () => t('reseau', 'Authors who are members'),
+	authorNames: () => t('reseau', 'Other authors'),
+	terms: () => t('reseau', 'Sectors, themes and publics'),
+	groups: () => t('reseau', 'Groups that work on it'),
+	licence: () => t('reseau', 'What others may do with it'),
+}
+
+/** What a field of a sheet is called. */
+export function fieldWord(field: Field): string {
+	return fields[field]()
+}
+
+const hints: Partial<Record<Field, () => string>> = {
+	summary: () => t('reseau', 'What one reads in the lists.'),
+	outcome: () => t('reseau', 'The three are worth the same: what failed helps others as much.'),
+	territories: () => t('reseau', 'Commune, group of communes, département or region, by name.'),
+	public: () => t('reseau', 'How many people, who they are.'),
+	means: () => t('reseau', 'Time, money, places, people, tools.'),
+	frame: () => t('reseau', 'Who decides, who pays, under what rule.'),
+	standpoint: () => t('reseau', 'Who tells this, and where they stood.'),
+	tried: () => t('reseau', 'What was to be changed, and how one went about it.'),
+	happened: () => t('reseau', 'As it came, also what nobody had foreseen.'),
+	learnt: () => t('reseau', 'What you would do again, and what differently.'),
+	wanted: () => t('reseau', 'If somebody could help you: with what?'),
+	authorNames: () => t('reseau', 'People who are no members, as they want to be named.'),
+}
+
+/** A short question that helps to fill a field. */
+export function fieldHint(field: Field): string {
+	return hints[field]?.() ?? ''
+}
+
+/** What a sheet is, in grey below its summary: what came of it, or its kind, and where. */
+export function summaryLine({ outcome, kindLabel, places, status }: Pick<SheetSummary, 'outcome' | 'kindLabel' | 'places' | 'status'>): string {
+	return [
+		status === 'draft' ? t('reseau', 'draft') : '',
+		outcome === null ? kindLabel : outcomeWord(outcome),
+		listWords(places),
+	].filter(Boolean).join(' · ')
+}
+
+const facets: Record<SheetFacet, () => string> = {
+	kind: () => t('reseau', 'Kind'),
+	outcome: () => t('reseau', 'Outcome'),
+	territory: () => t('reseau', 'Territory'),
+	term: () => t('reseau', 'Theme'),
+	group: () => t('reseau', 'Group'),
+}
+
+/** Name of a criterion. */
+export function facetWord(facet: SheetFacet): string {
+	return facets[facet]()
+}
+
+/** The same with how many choices one has made. */
+export function facetTitle(facet: SheetFacet, chosen: number): string {
+	const criterion = facetWord(facet)
+	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })
+}
+
+/** How many sheets. */
+export function sheetsWords(count: number): string {
+	return n('reseau', '%n sheet', '%n sheets', count)
+}
+
+/** What was searched for instead of words that nobody wrote, a sentence for each. */
+export function correctedSentence(corrected: NonNullable<SheetList['corrected']>): string {
+	return corrected.map((words) => t('reseau', 'No result for “{from}”; here is “{to}”.', words)).join(' ')
+}
+
+const ways: Record<typeof SIGNED_BY[number], () => string> = {
+	account: () => t('reseau', 'with an account'),
+	mail: () => t('reseau', 'by mail'),
+	paper: () => t('reseau', 'on paper'),
+}
+
+/** How somebody signed. */
+export function signedByWord(how: typeof SIGNED_BY[number]): string {
+	return ways[how]()
+}
+
+/** Signatures as a table, the titles first. */
+export function signatureTable(signatures: readonly Signature[]): string[][] {
+	return [
+		[t('reseau', 'Name'), t('reseau', 'Day'), t('reseau', 'How'), t('reseau', 'Text'), t('reseau', 'Fingerprint of the text (SHA-256)')],
+		...signatures.map(({ name, day, how, current, hash }) => [
+			name,
+			day,
+			signedByWord(how),
+			current ? t('reseau', 'text as it is now') : t('reseau', 'older text'),
+			hash,
+		]),
+	]
+}
+
+/** Which text is to be signed, by the day it was written last. */
+export function versionSentence({ file }: Pick<Sheet, 'file'>): string {
+	return file === null ? '' : t('reseau', 'The text of {day}, unchanged since.', { day: dateWords(isoDay(new Date(file.changed * 1000))) })
+}
+
+/** The names of who wrote a sheet besides members, one by one. */
+export function otherAuthors({ authorNames }: Pick<Sheet, 'authorNames'>): string[] {
+	return authorNames.split(/[\n;]/).map((name) => name.trim()).filter(Boolean)
+}

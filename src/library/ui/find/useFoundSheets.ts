@@ -1,0 +1,47 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseInfiniteQueryReturn } from '@pinia/colada'
+import type { ComputedRef } from 'vue'
+import type { SheetList, SheetSummary } from '../../model.ts'
+import type { SheetCriteria } from '../../sheet/find.ts'
+
+import { computed } from 'vue'
+import { isNarrowed, sheetsOf } from '../../sheet/find.ts'
+import { useSheets } from '../../sheet/queries.ts'
+
+/** What was found, and for which criteria. */
+interface Found extends Pick<SheetList, 'total' | 'facets' | 'corrected'> {
+	criteria: SheetCriteria
+	sheets: SheetSummary[]
+}
+
+type Query = UseInfiniteQueryReturn<SheetList, Error, string>
+
+interface FoundSheets extends Pick<Query, 'error' | 'isLoading' | 'hasNextPage' | 'loadNextPage' | 'refetch'> {
+	/** Of the criteria before, as long as the answer for those now is on its way: then it takes their place at once. */
+	found: ComputedRef<Found | undefined>
+	/** Whether that is so. */
+	waiting: ComputedRef<boolean>
+}
+
+/** The sheets that meet criteria, as far as they are loaded; nothing is asked for without any. */
+export function useFoundSheets(criteria: ComputedRef<SheetCriteria>): FoundSheets {
+	const { data, error, isLoading, hasNextPage, loadNextPage, refetch } = useSheets(criteria, () => isNarrowed(criteria.value))
+
+	const found = computed<Found | undefined>((last) => {
+		const pages = data.value?.pages
+		if (!isNarrowed(criteria.value)) {
+			return undefined
+		}
+		if (!pages) {
+			return error.value ? undefined : last
+		}
+		const { facets, corrected } = pages[0]!
+		return { criteria: criteria.value, sheets: sheetsOf(pages), total: pages.at(-1)!.total, facets, corrected }
+	})
+	const waiting = computed(() => found.value !== undefined && !data.value)
+
+	return { found, waiting, error, isLoading, hasNextPage, loadNextPage, refetch }
+}

@@ -1,0 +1,47 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef } from 'vue'
+import type { Query } from '../../../search/criteria.ts'
+import type { SheetCriteria } from '../../sheet/find.ts'
+
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { useTermMeaning } from '../../../settings/index.ts'
+import { keyOf, readCriteria, withMeanings, writeCriteria } from '../../sheet/find.ts'
+
+interface Looking {
+	criteria: ComputedRef<SheetCriteria>
+	/** A step of its own: going back in the browser undoes it. */
+	choose: (criteria: SheetCriteria) => void
+	/** While one types: the address follows, without a step for each letter. */
+	follow: (criteria: SheetCriteria) => void
+}
+
+const isOurs = (key: string) => key === 'q' || key === 'sort' || key.startsWith('facet[')
+
+/** What one looks for in the library: the address of the page is where it is kept, beside what else stands there. */
+export function useSheetCriteria(): Looking {
+	const route = useRoute()
+	const router = useRouter()
+	const { path } = route
+	const meaning = useTermMeaning()
+
+	// On the way to another page the route is already the other's.
+	const criteria = computed<SheetCriteria>((last) => {
+		const next = last && route.path !== path ? last : withMeanings(readCriteria(route.query), meaning.value)
+		return last && keyOf(last) === keyOf(next) ? last : next
+	})
+
+	function to(next: SheetCriteria) {
+		const others = Object.fromEntries(Object.entries(route.query).filter(([key]) => !isOurs(key))) as Query
+		return { path, query: { ...others, ...writeCriteria(next) } }
+	}
+
+	return {
+		criteria,
+		choose: (next) => void router.push(to(next)),
+		follow: (next) => void router.replace(to(next)),
+	}
+}

@@ -1,0 +1,60 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Field, Fields } from '../../../sheet/edit.ts'
+
+import { n, t } from '../../../../shared/l10n.ts'
+import { tooLongSentence } from '../../../../shared/tooLong.ts'
+import { SHEET_LIMITS } from '../../../model.ts'
+
+/** Longest text of each field. */
+const ROOM: Partial<Record<Field, number>> = {
+	title: SHEET_LIMITS.title,
+	summary: SHEET_LIMITS.summary,
+	public: SHEET_LIMITS.context,
+	means: SHEET_LIMITS.context,
+	frame: SHEET_LIMITS.context,
+	standpoint: SHEET_LIMITS.context,
+	tried: SHEET_LIMITS.text,
+	happened: SHEET_LIMITS.text,
+	learnt: SHEET_LIMITS.text,
+	wanted: SHEET_LIMITS.text,
+	authorNames: SHEET_LIMITS.authorNames,
+}
+
+/** Longest list of each field. */
+const MOST: Partial<Record<Field, number>> = {
+	territories: SHEET_LIMITS.territories,
+	authors: SHEET_LIMITS.authors,
+	terms: SHEET_LIMITS.terms,
+	groups: SHEET_LIMITS.groups,
+}
+
+/**
+ * Why something cannot be saved as it stands, by its field, in the order of the page.
+ *
+ * @param fields as they are written
+ * @param tried somebody wanted to save: what is missing is told too
+ */
+export function problemsOf(fields: Fields, tried: boolean): ReadonlyMap<Field, string> {
+	const problems = new Map<Field, string>()
+	if (tried && fields.kind === '') {
+		problems.set('kind', t('reseau', 'Choose from the list what it is.'))
+	}
+	if (tried && fields.title.trim() === '') {
+		problems.set('title', t('reseau', 'A title is missing.'))
+	}
+	for (const [field, max] of Object.entries(ROOM) as [Field, number][]) {
+		const sentence = tooLongSentence(fields[field] as string, max)
+		if (sentence) {
+			problems.set(field, sentence)
+		}
+	}
+	for (const [field, max] of Object.entries(MOST) as [Field, number][]) {
+		if ((fields[field] as unknown[]).length > max) {
+			problems.set(field, n('reseau', 'No more than %n entry can be kept here.', 'No more than %n entries can be kept here.', max))
+		}
+	}
+	return problems
+}

@@ -1,0 +1,267 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef, InjectionKey, Ref } from 'vue'
+import type { ApiError } from '../../../../api/apiError.ts'
+import type { Sheet, SheetStatus } from '../../../model.ts'
+import type { SheetDraft } from '../../../sheet/draft.ts'
+import type { Field, Fields } from '../../../sheet/edit.ts'
+
+import { computed, inject, onScopeDispose, provide, ref, shallowRef } from 'vue'
+import { isReason } from '../../../../api/apiError.ts'
+import { useSession } from '../../../../settings/index.ts'
+import { useAction } from '../../../../shared/composables/useAction.ts'
+import { useUndo } from '../../../../shared/composables/useUndo.ts'
+import { t } from '../../../../shared/l10n.ts'
+import { forgetDraft, inBrowser } from '../../../../shared/lib/draftStore.ts'
+import { sentenceOf } from '../../../../shared/reasons.ts'
+import { keepDraft, ownerOf, readDraft } from '../../../sheet/draft.ts'
+import { allWords, changed, EMPTY, fieldOf, fieldsOf, reconcile, wordsOf } from '../../../sheet/edit.ts'
+import { useSheetActions } from '../../../sheet/queries.ts'
+import { currentSheet } from '../../../sheet/reasons.ts'
+import { problemsOf } from './problems.ts'
+
+export interface SheetEditor {
+	/** What is written here. */
+	mine: Readonly<Ref<Fields>>
+	/** What is stored; in a conflict, what the others wrote. */
+	base: Readonly<Ref<Fields>>
+	/** The sheet as it is stored, null as long as there is none. */
+	stored: Readonly<Ref<Sheet | null>>
+	/** Changed here and elsewhere, waiting for a choice. */
+	conflicts: Readonly<Ref<readonly Field[]>>
+	/** Why a field cannot be saved, in a sentence. */
+	problems: ComputedRef<ReadonlyMap<Field, string>>
+	unsaved: ComputedRef<boolean>
+	/** Whether this browser keeps what is not saved. */
+	keeps: Readonly<Ref<boolean>>
+	/** A draft found in this browser, to be taken up or forgotten. */
+	offered: Readonly<Ref<SheetDraft | null>>
+	pending: ComputedRef<boolean>
+	/** What went wrong and belongs to no field. */
+	failure: ComputedRef<unknown>
+	set: <F extends Field>(field: F, value: Fields[F]) => void
+	choose: (field: Field, theirs: boolean) => void
+	/** Saves what is written; false where it could not. */
+	save: () => Promise<boolean>
+	/** Saves, then publishes or takes back to a draft. */
+	setStatus: (status: SheetStatus) => Promise<boolean>
+	resume: () => void
+	forget: () => void
+	/** Takes everything of this sheet out of the browser, and keeps no more of it. */
+	end: () => void
+	/** The field where something is missing, to be led to. */
+	wanted: Readonly<Ref<Field | null>>
+}
+
+const editorKey: InjectionKey<SheetEditor> = Symbol('sheet editor')
+
+/** The editor this component is in. */
+export function useEditor(): SheetEditor {
+	const editor = inject(editorKey)
+	if (!editor) {
+		throw new Error('No sheet editor is provided')
+	}
+	return editor
+}
+
+/**
+ * A sheet being written: kept in the browser as one writes, saved when one says so, nothing overwritten.
+ *
+ * @param file whose sheet
+ * @param sheet as it is stored, null for a new one
+ * @param begin what a new one begins with
+ */
+export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial<Fields>): SheetEditor {
+	const { write, setStatus } = useSheetActions()
+	const { tell } = useUndo()
+	const owner = ownerOf(useSession().uid, file)
+	const stored = shallowRef(sheet)
+	const first = { ...EMPTY, ...begin }
+	const base = shallowRef<Fields>(sheet ? fieldsOf(sheet) : first)
+	const mine = shallowRef<Fields>(base.value)
+	const conflicts = shallowRef<readonly Field[]>([])
+	/** What the server would not take, until it is written anew. */
+	const refused = shallowRef<{ field: Field, error: ApiError, value: unknown } | null>(null)
+	const wanted = ref<Field | null>(null)
+	const tried = ref(false)
+	const keeps = ref(true)
+	const offered = shallowRef<SheetDraft | null>(null)
+	let over = false
+
+	inBrowser((storage) => {
+		offered.value = readDraft(storage, owner, base.value, Date.now())
+	})
+
+	const unsaved = computed(() => changed(base.value, mine.value).length > 0)
+	const problems = computed(() => {
+		const found = problemsOf(mine.value, tried.value)
+		const { field, error, value } = refused.value ?? {}
+		return field && mine.value[field] === value ? new Map([...found, [field, sentenceOf(error, true)] as const]) : found
+	})
+
+	function keep(): void {
+		// A draft nobody decided upon stays until then.
+		if (!over && offered.value === null) {
+			keeps.value = inBrowser((storage) => keepDraft(storage, owner, base.value, mine.value, Date.now()))
+		}
+	}
+
+	function take(sheetNow: Sheet): void {
+		stored.value = sheetNow
+		base.value = fieldsOf(sheetNow)
+	}
+
+	/** Takes over what was stored meanwhile; what was changed here as well is to be chosen. */
+	function meet(theirs: Sheet): void {
+		const met = reconcile(base.value, mine.value, fieldsOf(theirs))
+		conflicts.value = met.conflicts
+		mine.value = met.mine
+		take(theirs)
+		keep()
+	}
+
+	/** Leads to the field that a refusal names; false where it names none. */
+	function leadTo(error: unknown): boolean {
+		const field = fieldOf((error as Partial<ApiError> | null)?.field)
+		if (!field || isReason(error, 'stale_version')) {
+			return false
+		}
+		refused.value = { field, error: error as ApiError, value: mine.value[field] }
+		wanted.value = field
+		return true
+	}
+
+	const saving = useAction(async () => {
+		const before = base.value
+		const after = mine.value
+		const version = stored.value?.version ?? 0
+		const now = await write({ file, version, words: stored.value ? wordsOf(before, after) : allWords(after) })
+		// What was written on while the answer was on its way stays.
+		mine.value = mine.value === after ? fieldsOf(now) : reconcile(after, mine.value, fieldsOf(now)).mine
+		take(now)
+		keep()
+		tell(t('reseau', 'The sheet is saved.'), version === 0
+			? undefined
+			: async () => meet(await write({ file, version: now.version, words: wordsOf(fieldsOf(now), before) })))
+	})
+	const publishing = useAction(async (status: SheetStatus) => {
+		const now = await setStatus({ file, version: stored.value!.version, status })
+		meet(now)
+		const other = status === 'published' ? 'draft' as const : 'published' as const
+		tell(
+			status === 'published' ? t('reseau', 'The sheet is published.') : t('reseau', 'The sheet is a draft again.'),
+			async () => meet(await setStatus({ file, version: now.version, status: other })),
+		)
+	})
+
+	async function save(): Promise<boolean> {
+		tried.value = true
+		wanted.value = null
+		const [first] = problemsOf(mine.value, true).keys()
+		if (conflicts.value.length > 0 || first) {
+			wanted.value = conflicts.value[0] ?? first ?? null
+			return false
+		}
+		if (stored.value && !unsaved.value) {
+			return true
+		}
+		const outcome = await saving.run()
+		if (outcome.done) {
+			return true
+		}
+		const theirs = currentSheet(outcome.error)
+		if (!theirs) {
+			leadTo(outcome.error)
+			return false
+		}
+		meet(theirs)
+		return conflicts.value.length === 0 && (!unsaved.value || (await saving.run()).done)
+	}
+
+	async function changeStatus(status: SheetStatus): Promise<boolean> {
+		if (!await save()) {
+			return false
+		}
+		const outcome = await publishing.run(status)
+		if (outcome.done) {
+			return true
+		}
+		const theirs = currentSheet(outcome.error)
+		if (theirs) {
+			meet(theirs)
+		} else {
+			leadTo(outcome.error)
+		}
+		return false
+	}
+
+	function warn(event: BeforeUnloadEvent): void {
+		if (unsaved.value) {
+			event.preventDefault()
+		}
+	}
+	window.addEventListener('beforeunload', warn)
+	onScopeDispose(() => {
+		window.removeEventListener('beforeunload', warn)
+		if (unsaved.value && keeps.value && !over) {
+			tell(t('reseau', 'What you wrote on the sheet is not saved. This browser keeps it: open the sheet again to take it up.'))
+		}
+	})
+
+	/** What stands beside its field is not said twice. */
+	const failure = computed(() => [saving, publishing].map(({ error }) => error.value)
+		.find((error) => error !== null && error !== refused.value?.error && !isReason(error, 'stale_version')) ?? null)
+
+	const editor: SheetEditor = {
+		mine,
+		base,
+		stored,
+		conflicts,
+		problems,
+		unsaved,
+		keeps,
+		offered,
+		wanted,
+		pending: computed(() => saving.pending.value || publishing.pending.value),
+		failure,
+		set(field, value) {
+			mine.value = { ...mine.value, [field]: value }
+			keep()
+		},
+		choose(field, theirs) {
+			mine.value = theirs ? { ...mine.value, [field]: base.value[field] } : mine.value
+			conflicts.value = conflicts.value.filter((open) => open !== field)
+			saving.clear()
+			publishing.clear()
+			keep()
+		},
+		save,
+		setStatus: changeStatus,
+		resume() {
+			const draft = offered.value
+			if (draft) {
+				offered.value = null
+				const met = reconcile(draft.base, draft.mine, base.value)
+				mine.value = met.mine
+				conflicts.value = met.conflicts
+				keep()
+			}
+		},
+		forget() {
+			const draft = offered.value
+			offered.value = null
+			keep()
+			tell(t('reseau', 'The draft is erased.'), async () => {
+				offered.value = draft
+			})
+		},
+		end() {
+			over = true
+			inBrowser((storage) => forgetDraft(storage, owner))
+		},
+	}
+	provide(editorKey, editor)
+	return editor
+}
