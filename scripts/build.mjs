@@ -34,11 +34,11 @@ const { translations, pluralForm } = JSON.parse(readFileSync(at('l10n/fr.json'),
 writeFileSync(at('l10n/fr.js'), `OC.L10N.register(\n'reseau',\n${JSON.stringify(translations, null, '\t')},\n${JSON.stringify(pluralForm)})\n`)
 
 mkdirSync(at('data/demo'), { recursive: true })
-for (const file of ['members.json', 'groups.json', 'vocabulary.json']) {
-	cpSync(at('tests/fixtures/network', file), at('data/demo', file))
+for (const file of ['members.json', 'groups.json', 'vocabulary.json', 'resources.json', 'resources']) {
+	cpSync(at('tests/fixtures/network', file), at('data/demo', file), { recursive: true })
 }
 
-// The lists a network may begin with: those of the demonstration that members and glossary use.
+// The lists a network may begin with: those of the demonstration that members, sheets and the glossary use.
 const vocabulary = JSON.parse(readFileSync(at('tests/fixtures/network/vocabulary.json'), 'utf8'))
-const starter = Object.fromEntries(['values', 'sectors', 'themes', 'publics', 'glossary'].map((list) => [list, vocabulary[list]]))
+const starter = Object.fromEntries(['values', 'sectors', 'themes', 'publics', 'resourceKinds', 'glossary'].map((list) => [list, vocabulary[list]]))
 writeFileSync(at('data/vocabulary.json'), JSON.stringify(starter))

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 /* A whole document for somebody without an account: what they are asked, and what they may answer. No script, no other file. */
 
-/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php or lib/Minutes/AskPage.php */
+/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php or lib/Library/SignaturePage.php */
 /** @var \OCP\IL10N $l */
 $page = $_['page'];
 $first = $page['card'];

@@ -14,6 +14,7 @@ use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Group\FollowMember;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
+use OCA\Reseau\Integration\FileMoved;
 use OCA\Reseau\Integration\GroupNotifier;
 use OCA\Reseau\Integration\Link\GroupGone;
 use OCA\Reseau\Integration\Link\LinkTypes;
@@ -26,6 +27,8 @@ use OCA\Reseau\Integration\SetupCheck\Talk;
 use OCA\Reseau\Integration\SetupCheck\Teams;
 use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
+use OCA\Reseau\Library\FollowPeople as FollowPeopleOfSheets;
+use OCA\Reseau\Library\FollowVocabulary as FollowVocabularyOfSheets;
 use OCA\Reseau\Link\Event\CollectingTypes;
 use OCA\Reseau\Link\FollowThings;
 use OCA\Reseau\Member\Event\CollectingAwaits;
@@ -45,6 +48,8 @@ use OCP\AppFramework\App;
 use OCP\AppFramework\Bootstrap\IBootContext;
 use OCP\AppFramework\Bootstrap\IBootstrap;
 use OCP\AppFramework\Bootstrap\IRegistrationContext;
+use OCP\Files\Events\Node\NodeDeletedEvent;
+use OCP\Files\Events\Node\NodeRenamedEvent;
 use OCP\User\Events\UserChangedEvent;
 use OCP\User\Events\UserDeletedEvent;
 
@@ -77,6 +82,15 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, FollowThings::class);
 		}
 		$context->registerEventListener(GroupDeleted::class, GroupGone::class);
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
+			$context->registerEventListener($event, FollowPeopleOfSheets::class);
+		}
+		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
+			$context->registerEventListener($event, FollowVocabularyOfSheets::class);
+		}
+		foreach ([NodeDeletedEvent::class, NodeRenamedEvent::class, FileMoved::RESTORED] as $event) {
+			$context->registerEventListener($event, FileMoved::class);
+		}
 		$context->registerSearchProvider(MemberSearchProvider::class);
 		foreach ([Facilitators::class, Jobs::class, Mail::class, Teams::class, Deck::class, Talk::class] as $check) {
 			$context->registerSetupCheck($check);

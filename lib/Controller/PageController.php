@@ -77,7 +77,7 @@ class PageController extends Controller {
 
 	#[NoAdminRequired]
 	#[NoCSRFRequired]
-	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/|ask/).+'], postfix: 'deep')]
+	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/|ask/|sign/).+'], postfix: 'deep')]
 	public function deep(string $path): TemplateResponse {
 		return $this->page($path);
 	}

@@ -70,6 +70,29 @@ class Groups {
 		return $this->groups->findById($groupId)?->getTitle();
 	}
 
+	/** Number of the group imported under this name, for the domains that refer to it. */
+	public function idOfRef(string $ref): ?int {
+		return $this->groups->findByRef($ref)?->getId();
+	}
+
+	/** @return array<int, string> titles of all groups by their numbers, in their order */
+	public function titles(): array {
+		$titles = [];
+		foreach ($this->groups->findAll() as $group) {
+			$titles[(int)$group->getId()] = $group->getTitle();
+		}
+		return $titles;
+	}
+
+	/** @return array<int, int> numbers of the folders of groups that have one, by the numbers of the groups */
+	public function folders(): array {
+		$folders = [];
+		foreach ($this->groups->findAll() as $group) {
+			$folders[(int)$group->getId()] = $group->getFolderId();
+		}
+		return array_filter($folders, is_int(...));
+	}
+
 	/** Whether an account decides about a group: it facilitates it, or the network where nobody does. */
 	public function isFacilitatedBy(int $groupId, string $uid): bool {
 		return $this->exists($groupId) && $this->one($groupId)->isSteeredBy($this->viewers->of($uid));

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Link\Links;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\MemberService;
@@ -32,6 +33,7 @@ class AccountDeleted implements IEventListener {
 		private readonly Imports $imports,
 		private readonly MinutesService $minutes,
 		private readonly Asks $asks,
+		private readonly AnswerSignature $signatures,
 	) {
 	}
 
@@ -44,6 +46,7 @@ class AccountDeleted implements IEventListener {
 			$this->imports->forgetAccount($uid);
 			$this->minutes->forgetAccount($uid);
 			$this->asks->forgetAccount($uid);
+			$this->signatures->forgetAccount($uid);
 		}
 	}
 }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Library\SheetIndex;
 use OCA\Reseau\Member\MemberIndex;
 use OCA\Reseau\Search\Indexable;
 
@@ -16,11 +17,12 @@ use OCA\Reseau\Search\Indexable;
 class Findable {
 	public function __construct(
 		private readonly MemberIndex $members,
+		private readonly SheetIndex $sheets,
 	) {
 	}
 
 	/** @return list<Indexable> always in the same order, so that a run that was stopped can go on */
 	public function types(): array {
-		return [$this->members];
+		return [$this->members, $this->sheets];
 	}
 }

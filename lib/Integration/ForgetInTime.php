@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\InvitationMapper;
 use OCA\Reseau\Minutes\Asks;
@@ -23,6 +24,7 @@ class ForgetInTime extends TimedJob {
 		private readonly InvitationMapper $invitations,
 		private readonly Imports $imports,
 		private readonly Asks $asks,
+		private readonly AnswerSignature $signatures,
 	) {
 		parent::__construct($time);
 		$this->setInterval(24 * 3600);
@@ -35,5 +37,6 @@ class ForgetInTime extends TimedJob {
 		$this->invitations->deleteExpired($this->time->getTime());
 		$this->imports->forgetStale();
 		$this->asks->forgetExpired();
+		$this->signatures->forgetExpired();
 	}
 }

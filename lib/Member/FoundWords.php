@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Search\Highlight;
 use OCA\Reseau\Search\Unit;
 use OCA\Reseau\Search\Words;
 use OCA\Reseau\Settings\Vocabulary;
@@ -17,17 +18,8 @@ use OCA\Reseau\Territory\Territories;
 
 /** Where the words of a search stand on a card, in what somebody may see of it. */
 class FoundWords {
-	/** Where a sentence ends, or a line. */
-	private const SENTENCE = '/(?<=[.!?…])\s+|\n+/u';
-	/** In characters: what a list shows of a sentence, how much of that stands before the word found, and the longest sentence. */
-	private const TWO_LINES = 70;
-	private const BEFORE = 40;
-	private const LONGEST = 160;
 	/** Parts shown of one card. */
 	private const MOST = 3;
-
-	/** @var array<string, string> tokens by word as it is written */
-	private array $tokens = [];
 
 	/** @var ?array<array-key, string> */
 	private ?array $labels = null;
@@ -36,6 +28,7 @@ class FoundWords {
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
 		private readonly ReaderLanguage $language,
+		private readonly Highlight $highlight,
 	) {
 	}
 
@@ -52,7 +45,7 @@ class FoundWords {
 		}
 		$found = [];
 		foreach ($this->texts($card, $units, $fields) as $order => [$part, $text, $terms]) {
-			$pieces = $this->mark($text, $units);
+			$pieces = $this->highlight->mark($text, $units);
 			foreach (array_reverse($terms) as $term) {
 				// First, because a list shows the beginning.
 				$pieces[0] = (implode('', $pieces) === '' ? '' : ' · ') . $pieces[0];
@@ -89,7 +82,7 @@ class FoundWords {
 			foreach ($this->texts($card, [new Unit($token, [$token => 1.0])], array_fill_keys(['name', ...array_keys($card)], true)) as [, $text]) {
 				preg_match_all(Words::WORD, $text, $words);
 				foreach ($words[0] as $word) {
-					if ($this->token($word) === $token) {
+					if ($this->highlight->token($word) === $token) {
 						return $word;
 					}
 				}
@@ -125,7 +118,7 @@ class FoundWords {
 			}
 		}
 		foreach (['headline', 'role', 'organisation', 'drives', 'availability', 'limits'] as $part) {
-			foreach (isset($fields[$part], $card[$part]) ? preg_split(self::SENTENCE, $card[$part]) : [] as $sentence) {
+			foreach (isset($fields[$part], $card[$part]) ? preg_split(Highlight::SENTENCE, $card[$part]) : [] as $sentence) {
 				$texts[] = [$part, $sentence, []];
 			}
 		}
@@ -143,101 +136,5 @@ class FoundWords {
 	private function label(string $term): string {
 		$this->labels ??= $this->vocabulary->labelsById($this->language->code());
 		return $this->labels[$term] ?? $term;
-	}
-
-	/**
-	 * @param list<Unit> $units
-	 * @return list<string> a single piece where no word of them stands
-	 */
-	private function mark(string $text, array $units): array {
-		preg_match_all(Words::WORD, $text, $words, PREG_OFFSET_CAPTURE);
-		$firsts = self::firstLetters($units);
-		// Most words begin otherwise than what is looked for: only of the others the stem is taken. What is spelt out begins with an x.
-		$maySkip = static fn (string $word): bool => ctype_alpha($word[0]) && !isset($firsts[strtolower($word[0])]) && !isset($firsts['x']);
-		$tokens = array_map(fn (array $word): string => $maySkip($word[0]) ? '' : $this->token($word[0]), $words[0]);
-		$whole = self::phrasesIn($tokens, $units);
-		$pieces = [''];
-		$at = 0;
-		foreach ($words[0] as $i => [$word, $start]) {
-			if (isset($whole[$tokens[$i]]) || self::isMeant($tokens[$i], $units)) {
-				$pieces[count($pieces) - 1] .= substr($text, $at, $start - $at);
-				array_push($pieces, $word, '');
-				$at = $start + strlen($word);
-			}
-		}
-		$pieces[count($pieces) - 1] .= substr($text, $at);
-		return self::shorten($pieces);
-	}
-
-	/**
-	 * @param list<Unit> $units
-	 * @return array<array-key, true> what a word may begin with that one of them means
-	 */
-	private static function firstLetters(array $units): array {
-		$firsts = [];
-		foreach ($units as $unit) {
-			foreach ([...array_keys($unit->tokens), ...array_merge(...$unit->phrases), ...$unit->prefix === null ? [] : [$unit->prefix]] as $token) {
-				$firsts[((string)$token)[0]] = true;
-			}
-			$firsts += self::firstLetters($unit->parts);
-		}
-		// The only stem that begins otherwise than its word (Stem): of several eyes one.
-		return isset($firsts['o']) ? $firsts + ['y' => true] : $firsts;
-	}
-
-	/** @param list<Unit> $units */
-	private static function isMeant(string $token, array $units): bool {
-		foreach ($units as $unit) {
-			if ($unit->counts($token) > 0) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	/**
-	 * @param list<string> $tokens of a text
-	 * @param list<Unit> $units
-	 * @return array<string, true> tokens of the phrases that stand there as a whole
-	 */
-	private static function phrasesIn(array $tokens, array $units): array {
-		$whole = [];
-		foreach ($units as $unit) {
-			foreach ($unit->phrases as $phrase) {
-				if (array_diff($phrase, $tokens) === []) {
-					$whole += array_fill_keys($phrase, true);
-				}
-			}
-		}
-		return $whole;
-	}
-
-	private function token(string $word): string {
-		return $this->tokens[$word] ??= Words::token(implode(' ', Words::of($word)));
-	}
-
-	/**
-	 * A sentence is shown from a little before the first word found, as far as two lines of a list go, and not without end.
-	 *
-	 * @param list<string> $pieces
-	 * @return list<string>
-	 */
-	private static function shorten(array $pieces): array {
-		if (mb_strlen(implode('', $pieces)) > self::TWO_LINES && mb_strlen($pieces[0]) > self::BEFORE && count($pieces) > 1) {
-			$pieces[0] = '… ' . ltrim(mb_strstr(mb_substr($pieces[0], -self::BEFORE), ' ') ?: '');
-		}
-		if (mb_strlen(implode('', $pieces)) <= self::LONGEST) {
-			return $pieces;
-		}
-		$left = self::LONGEST;
-		foreach ($pieces as $i => $piece) {
-			$left -= mb_strlen($piece);
-			if ($left < 0) {
-				$kept = mb_substr($piece, 0, mb_strlen($piece) + $left);
-				$pieces[$i] = $i % 2 === 1 ? $piece : rtrim(mb_strrchr($kept, ' ', true) ?: $kept) . ' …';
-				return $i % 2 === 1 ? [...array_slice($pieces, 0, $i + 1), ' …'] : array_slice($pieces, 0, $i + 1);
-			}
-		}
-		return $pieces;
 	}
 }

@@ -27,9 +27,9 @@ class Counts {
 	) {
 	}
 
-	/** How many objects there are for this viewer. */
-	public function total(string $type, Viewer $viewer): int {
-		return $this->unchosen(new Hits($type, $viewer, [], []), '')[''][''] ?? 0;
+	/** How many objects there are for the viewer of a question, whatever is looked for. */
+	public function total(Hits $hits): int {
+		return $this->unchosen($hits, '')[''][''] ?? 0;
 	}
 
 	/**
@@ -39,6 +39,9 @@ class Counts {
 	 * @return array<string, array<string, int>> by facet and term
 	 */
 	public function unchosen(Hits $hits, ?string $only = null): array {
+		if ($hits->within !== null) {
+			return $this->among($hits, $hits->within, $only);
+		}
 		[$facet, $parameters] = self::only($hits, $only);
 		$counts = [];
 		$this->add($counts, 'SELECT f.facet, f.term, f.sum FROM `*PREFIX*reseau_facet_sums` f WHERE f.object_type = :type AND ' . self::common($hits->viewer) . $facet, $parameters);

@@ -40,7 +40,7 @@ class Finder {
 	public function find(Hits $hits, string $order, ?Cursor $after, int $limit): Found {
 		if ($hits->isEmpty()) {
 			[$ids, $next] = $this->page($hits, '1 = 1', $order, $after, $limit);
-			return new Found($ids, $this->counts->total($hits->type, $hits->viewer), false, $next, null, []);
+			return new Found($ids, $this->counts->total($hits), false, $next, null, []);
 		}
 		$fresh = $this->all($hits, self::MANY);
 		$more = count($fresh) > self::MANY;
@@ -70,7 +70,7 @@ class Finder {
 	/** How many there are, at most one more than MANY. */
 	public function count(Hits $hits): int {
 		if ($hits->isEmpty()) {
-			return min(self::MANY + 1, $this->counts->total($hits->type, $hits->viewer));
+			return min(self::MANY + 1, $this->counts->total($hits));
 		}
 		$sql = $this->select($hits, 'o.object_id', self::MANY);
 		return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) h", $hits->parameters)->fetchOne();

@@ -27,6 +27,7 @@ final class Hits {
 	 * @param list<Unit> $units
 	 * @param array<string, list<string>> $facets chosen terms
 	 * @param array<string, list<int>> $given objects that meet a facet whose terms are not stored
+	 * @param ?list<int> $within the only objects that are there for this viewer, where something else than the audience says so; null: all
 	 */
 	public function __construct(
 		public readonly string $type,
@@ -34,6 +35,7 @@ final class Hits {
 		public readonly array $units,
 		public readonly array $facets,
 		private readonly array $given = [],
+		public readonly ?array $within = null,
 	) {
 		$this->parameters = ['type' => $type] + ($viewer->uid === null ? [] : ['viewer' => $viewer->uid]);
 	}
@@ -45,7 +47,8 @@ final class Hits {
 
 	/** That this viewer may see a row. */
 	public function seen(string $alias): string {
-		return "$alias.object_type = :type AND " . Audience::condition($this->viewer, $alias);
+		$within = $this->within === null ? '' : ' AND ' . self::among($alias, $this->within);
+		return "$alias.object_type = :type AND " . Audience::condition($this->viewer, $alias) . $within;
 	}
 
 	/** @return list<int|string> the criteria, each by its name: the place of a word, or a facet */

@@ -49,6 +49,11 @@ class LibraryFolder {
 		return $path;
 	}
 
+	/** Number of the folder, null where this account has none there. */
+	public function id(string $path, string $uid): ?int {
+		return $path === '' ? null : $this->find($path, $uid)?->getId();
+	}
+
 	/** @return array{there: bool, team: bool} whether this account has the folder, and whether it is a Team folder or in one */
 	public function present(string $path, string $uid): array {
 		$folder = $path === '' ? null : $this->find($path, $uid);
@@ -79,7 +84,7 @@ class LibraryFolder {
 		return $node instanceof Folder ? $node : null;
 	}
 
-	private static function isTeam(Node $node): bool {
+	public static function isTeam(Node $node): bool {
 		return $node->getMountPoint()->getMountType() === self::TEAM;
 	}
 }

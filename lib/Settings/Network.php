@@ -63,8 +63,16 @@ class Network {
 		return $this->config->getAppValueString('library', lazy: true);
 	}
 
-	public function setLibrary(string $path): void {
+	/** Number of that folder, which stays where people give it another name of their own; null: not known yet. */
+	public function libraryId(): ?int {
+		// With the path it belongs to: `occ` may have written another since.
+		[$id, $path] = explode(' ', $this->config->getAppValueString('library_id', lazy: true), 2) + ['', ''];
+		return $id !== '' && $path === $this->library() ? (int)$id : null;
+	}
+
+	public function setLibrary(string $path, ?int $id): void {
 		$this->config->setAppValueString('library', $path, lazy: true);
+		$this->config->setAppValueString('library_id', $id === null ? '' : "$id $path", lazy: true);
 	}
 
 	public function teamPreset(): TeamPreset {
@@ -88,6 +96,10 @@ class Network {
 	public function isFacilitator(string $uid): bool {
 		return $this->groups->isInGroup($uid, $this->facilitatorsGroup())
 			|| ($this->groups->isAdmin($uid) && $this->facilitators() === []);
+	}
+
+	public function isAdministrator(string $uid): bool {
+		return $this->groups->isAdmin($uid);
 	}
 
 	/**

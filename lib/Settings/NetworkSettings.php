@@ -100,7 +100,8 @@ class NetworkSettings {
 					: throw self::refusal('unknown_group', $setting);
 			case 'library':
 				$path = $this->library->check(Fields::text($value, $setting, LibraryFolder::LENGTH), $uid);
-				return static fn () => $network->setLibrary($path);
+				$id = $this->library->id($path, $uid);
+				return static fn () => $network->setLibrary($path, $id);
 			default:
 				$preset = TeamPreset::tryFrom(Fields::text($value, $setting, 16)) ?? throw self::refusal('unknown_preset', $setting);
 				return static fn () => $network->setTeamPreset($preset);

@@ -16,11 +16,14 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  * - groupFacilitator: those who facilitate the group named in the path; the facilitators of the network where nobody does
  * - groupHost: those, and who keeps the card of somebody without an account that is named beside the group
  * - linkHost: who made the link named in the path, who keeps a card or facilitates a group at one of its ends, and the facilitators of the network
+ * - fileReader: every account that has the file named in the path
+ * - fileEditor: those who may change it, too
+ * - signer: of those, who gave the signature named in the path
  * - facilitator: the facilitators of the network; until it has any, its administrators
  * - admin: the administrators of Nextcloud and whoever they hand Réseau's settings over to; Nextcloud itself refuses
  *   everybody else, with a 403 that has no reason word
  */
-export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupHost' | 'linkHost' | 'facilitator' | 'admin'
+export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupHost' | 'linkHost' | 'fileReader' | 'fileEditor' | 'signer' | 'facilitator' | 'admin'
 
 /** One endpoint of the OCS API, below `/ocs/v2.php/apps/reseau/api/v1`; `{name}` in the path stands for a parameter. */
 export interface Endpoint<

@@ -141,8 +141,8 @@ export type SheetSummary = v.InferOutput<typeof SheetSummarySchema>
 /** What somebody answered from where they stand. */
 export const EvaluationSchema = v.object({
 	id: v.number(),
-	/** null: no longer known, or not to this viewer. */
-	by: v.nullable(PersonSchema),
+	/** Whoever said it; of members the viewer may not know of nothing is shown, for a standpoint may tell who it is. */
+	by: PersonSchema,
 	/** From where they look: “elected, a village of 300”. */
 	standpoint: v.string(),
 	answers: v.object(Object.fromEntries(GRID.map((question) => [question, v.string()])) as Record<GridQuestion, v.StringSchema<undefined>>),
@@ -202,6 +202,8 @@ export const SignatureSchema = v.object({
 	/** Of the text as it is now. */
 	current: v.boolean(),
 	hash: v.string(),
+	/** Where the paper is kept; empty for who does not collect. */
+	note: v.string(),
 	can: v.object({ withdraw: v.boolean() }),
 })
 export type Signature = v.InferOutput<typeof SignatureSchema>
@@ -224,6 +226,10 @@ export const LibrarySchema = v.object({
 	kinds: v.array(v.object({ slug: v.string(), label: v.string() })),
 	/** My groups that have a folder, or could. */
 	groups: v.array(v.object({ id: v.number(), title: v.string(), folderId: v.nullable(FileIdSchema) })),
+	can: v.object({
+		/** Write a sheet down for somebody who stays unnamed. */
+		deposit: v.boolean(),
+	}),
 })
 export type Library = v.InferOutput<typeof LibrarySchema>
 

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Command;
 
+use OCA\Reseau\Integration\DemoLibrary;
 use OCA\Reseau\Integration\LoadFile;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\JsonFile;
@@ -30,6 +31,7 @@ class Demo extends Command {
 
 	public function __construct(
 		private readonly LoadFile $load,
+		private readonly DemoLibrary $library,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly IGroupManager $groups,
@@ -41,9 +43,10 @@ class Demo extends Command {
 
 	protected function configure(): void {
 		$this->setName('reseau:demo')
-			->setDescription('Load the demonstration network: fictional people, groups and words')
+			->setDescription('Load the demonstration network: fictional people, groups, words and a library')
 			->addOption('create-accounts', null, InputOption::VALUE_NONE, 'Also make the accounts of the fictional members, and their facilitators’ group')
-			->addOption('password', null, InputOption::VALUE_REQUIRED, 'Password of the accounts made; needed with --create-accounts');
+			->addOption('password', null, InputOption::VALUE_REQUIRED, 'Password of the accounts made; needed with --create-accounts')
+			->addOption('owner', null, InputOption::VALUE_REQUIRED, 'Account that puts the files of the library there; one of the facilitators of the demonstration unless told');
 	}
 
 	protected function execute(InputInterface $input, OutputInterface $output): int {
@@ -60,7 +63,25 @@ class Demo extends Command {
 			$output->write("$name: ");
 			Import::tell($this->load->loadData($this->read($name)), $output);
 		}
+		$this->loadLibrary($input->getOption('owner'), $output);
 		return Command::SUCCESS;
+	}
+
+	private function loadLibrary(mixed $owner, OutputInterface $output): void {
+		$members = array_column($this->read('members'), 'id');
+		$there = array_values(array_filter($members, $this->users->userExists(...)));
+		$owner = is_string($owner) ? $owner : array_values(array_intersect(self::FACILITATORS, $there))[0] ?? null;
+		if ($owner === null || !$this->users->userExists($owner)) {
+			$output->writeln('library: no account to put it there, see --owner');
+			return;
+		}
+		$report = $this->library->load($this->read('resources'), self::FOLDER . '/resources', $owner, $there);
+		if ($report === null) {
+			$output->writeln("library: $owner cannot write to {$this->network->library()}, see --owner");
+			return;
+		}
+		$output->write('library: ');
+		Import::tell($report, $output);
 	}
 
 	private function createAccounts(string $password, OutputInterface $output): void {

@@ -9,10 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\Files\IRootFolder;
 use PHPUnit\Framework\Attributes\DataProvider;
 use Sandbox\Kernel\Kernel;
+use Sandbox\Service\Mounts;
 
 /**
  * Every role on every endpoint of openapi.json, on cards of every status: who gets through is worked out here from the
@@ -76,10 +79,12 @@ class AccessMatrixTest extends NetworkTestCase {
 			: 0;
 		$ask = str_contains($path, '{ask}') ? $this->someAsk() : 0;
 		$link = str_contains($path, '{link}') ? $this->someLink($cards['kept']) : 0;
+		[$file, $signature] = str_contains($path, '{file}') ? $this->someManifesto() : [0, 0];
 		$url = strtr($path, [
 			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
 			'{minutes}' => (string)$minutes, '{ask}' => (string)$ask, '{link}' => (string)$link,
+			'{file}' => (string)$file, '{signature}' => (string)$signature,
 			'{group}' => $this->groupId('eau'), '{member}' => (string)$cards['kept'],
 		]);
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
@@ -108,6 +113,21 @@ class AccessMatrixTest extends NetworkTestCase {
 		}
 		if ($who === 'facilitator') {
 			return $role === 'facilitator' ? null : 403;
+		}
+		if ($who === 'fileReader') {
+			// The newcomer has not the library.
+			return $role === 'newcomer' ? 404 : null;
+		}
+		if ($who === 'fileEditor') {
+			// The steward may read the file, and no more.
+			return ['newcomer' => 404, 'steward' => 403][$role] ?? null;
+		}
+		if ($who === 'signer') {
+			return match ($role) {
+				'newcomer' => 404,
+				'owner' => null,
+				default => 403,
+			};
 		}
 		if ($who === 'groupFacilitator') {
 			return $role === 'owner' ? null : 403;
@@ -150,7 +170,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		$this->newNetwork('own');
 		$this->someAsk();
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
-			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter'], 'POST' => ['consent/unknown', 'ask/unknown']] as $method => $paths) {
+			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown']] as $method => $paths) {
 				$this->kernel->resetLimits();
 				foreach ($paths as $path) {
 					$reply = $this->kernel->request($method, "/index.php/apps/reseau/$path", $uid, $method === 'GET' ? null : ['answer' => 'refuse']);
@@ -181,6 +201,20 @@ class AccessMatrixTest extends NetworkTestCase {
 	private function someLink(int $card): int {
 		$ends = ['a' => ['type' => 'member', 'id' => (string)$card], 'b' => ['type' => 'group', 'id' => $this->groupId('eau')]];
 		return $this->data('POST', '/links', 'mate', $ends + ['relation' => 'porte'], 201)['id'];
+	}
+
+	/** @return array{int, int} number of a manifesto in the library, and of the owner's signature */
+	private function someManifesto(): array {
+		$folder = $this->kernel->get(IRootFolder::class)->getUserFolder('owner')->get('/Réseau commun');
+		$this->kernel->get(Network::class)->setLibrary('/Réseau commun', $folder->getId());
+		$file = $folder->newFile('Manifeste.md', 'Tenir parole.')->getId();
+		$this->load(['sectors' => [], 'resourceKinds' => [['id' => 'manifesto', 'fr' => 'Manifeste']]]);
+		$this->data('PUT', "/sheets/$file", 'owner', ['version' => 0, 'kind' => 'manifesto', 'title' => 'Manifeste']);
+		$this->data('PUT', "/sheets/$file/status", 'owner', ['version' => 1, 'status' => 'published']);
+		$this->data('POST', "/sheets/$file/signatures", 'owner', ['hash' => hash('sha256', 'Tenir parole.')]);
+		$this->kernel->get(Mounts::class)->keepAway('newcomer');
+		$this->kernel->get(Mounts::class)->rule('steward', '/Manifeste.md', true, false);
+		return [$file, $this->data('GET', "/sheets/$file/signatures", 'owner')[0]['id']];
 	}
 
 	/**

@@ -39,6 +39,7 @@ use OCP\Notification\IManager;
 use OCP\Security\ICrypto;
 use OCP\Security\ISecureRandom;
 use OCP\Security\RateLimiting\ILimiter;
+use OCP\Share\IManager as IShareManager;
 use OCP\Talk\IBroker;
 use Psr\Log\LoggerInterface;
 use RuntimeException;
@@ -65,6 +66,7 @@ use Sandbox\Service\Migrator;
 use Sandbox\Service\Notifications;
 use Sandbox\Service\Random;
 use Sandbox\Service\Request;
+use Sandbox\Service\Shares;
 use Sandbox\Service\Store;
 use Sandbox\Service\Talk;
 use Sandbox\Service\Urls;
@@ -98,6 +100,7 @@ class Kernel {
 		IFactory::class => Languages::class,
 		IMailer::class => Mailer::class,
 		IManager::class => Notifications::class,
+		IShareManager::class => Shares::class,
 		IBroker::class => Talk::class,
 		ICrypto::class => Crypto::class,
 		ILimiter::class => Limiter::class,

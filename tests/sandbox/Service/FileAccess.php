@@ -25,11 +25,8 @@ class FileAccess implements IFileAccess {
 
 	public function getByFileIds(array $fileIds): array {
 		$entries = [];
-		foreach ($fileIds as $id) {
-			$row = $this->tree->row($id);
-			if ($row !== null) {
-				$entries[$id] = self::entry($row, $this->tree->storage($row['storage']));
-			}
+		foreach ($this->tree->rows($fileIds) as $row) {
+			$entries[$row['id']] = self::entry($row, $this->tree->storage($row['storage']));
 		}
 		return $entries;
 	}

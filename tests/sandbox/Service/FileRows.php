@@ -63,6 +63,17 @@ class FileRows {
 		return $row === null ? null : self::row($row);
 	}
 
+	/**
+	 * @param int[] $ids
+	 * @return list<Row>
+	 */
+	public function withIds(array $ids): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from(self::TABLE)
+			->where($qb->expr()->in('id', $qb->createNamedParameter(array_values($ids), IQueryBuilder::PARAM_INT_ARRAY)));
+		return array_map(self::row(...), $qb->executeQuery()->fetchAll());
+	}
+
 	public function body(int $id): string {
 		return base64_decode((string)$this->store->row(self::TABLE, ['id' => $id])['body']);
 	}

@@ -232,9 +232,13 @@ class Tree {
 		return $this->rows->root($name);
 	}
 
-	/** @return ?array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string} what has this number, whoever sees it */
-	public function row(int $id): ?array {
-		return $this->rows->get($id);
+	/**
+	 * @param int[] $ids
+	 * @return list<array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string}> what has these numbers,
+	 *         whoever sees it
+	 */
+	public function rows(array $ids): array {
+		return $this->rows->withIds($ids);
 	}
 
 	/** Path of the folder around one. */

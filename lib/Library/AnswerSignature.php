@@ -1,0 +1,129 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Member\AnswerConsent;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\Files\File;
+
+/** What a person without an account answers, by the link in their mail, to being asked to sign a manifesto. */
+class AnswerSignature {
+	public function __construct(
+		private readonly SignatureMapper $mapper,
+		private readonly SheetMapper $sheets,
+		private readonly LibraryFiles $files,
+		private readonly TextHash $hashes,
+		private readonly SignerData $data,
+		private readonly Network $network,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * @throws ReasonException link_gone
+	 */
+	public function open(string $token): OpenSignature {
+		$signature = $this->mapper->findByToken(AnswerConsent::hash($token));
+		$waiting = $signature?->is(Signature::WAITING) === true && (int)$signature->getExpiresAt() >= $this->clock->getTime();
+		$sheet = $signature === null || (!$waiting && !$signature->is(Signature::SIGNED)) ? null : $this->sheets->findById($signature->getSheetId());
+		if ($signature === null || $sheet === null || !$sheet->isPublished() || !SheetRules::isSignable($sheet)) {
+			throw self::gone();
+		}
+		[$file, $hash] = $this->text($signature, $sheet);
+		return new OpenSignature($signature, $sheet, $file, $hash, $waiting ? $this->data->read($signature)['name'] : (string)$signature->getName());
+	}
+
+	/**
+	 * @param string $name as they want it to stand below the text
+	 * @param string $read hash of the text they read
+	 * @throws ReasonException link_gone · name_missing · too_long · bad_text · version_changed
+	 */
+	public function sign(string $token, string $name, string $read): void {
+		$open = $this->open($token);
+		if ($open->isSigned()) {
+			return;
+		}
+		$name = SheetRules::line($name, 'name', SheetRules::LIMITS['signerName']);
+		if ($name === '') {
+			throw new ReasonException('name_missing', details: ['field' => 'name']);
+		}
+		if ($read !== $open->hash) {
+			throw new ReasonException('version_changed', Http::STATUS_CONFLICT);
+		}
+		$this->settle($open, Signature::SIGNED, $name, $open->hash);
+	}
+
+	/**
+	 * Nothing of them is kept but a hash, by which nobody asks them again to sign this.
+	 *
+	 * @throws ReasonException link_gone
+	 */
+	public function refuse(string $token): void {
+		$open = $this->open($token);
+		if ($open->isSigned()) {
+			throw self::gone();
+		}
+		$this->settle($open, Signature::REFUSED, null, '');
+	}
+
+	/**
+	 * What was signed is taken back.
+	 *
+	 * @throws ReasonException link_gone
+	 */
+	public function withdraw(string $token): void {
+		$open = $this->open($token);
+		if (!$open->isSigned()) {
+			throw self::gone();
+		}
+		$this->mapper->delete($open->signature);
+	}
+
+	/** Whatever nobody has answered in time. */
+	public function forgetExpired(): void {
+		$this->mapper->deleteExpired($this->clock->getTime());
+	}
+
+	/** An account is gone: whom it asked stays asked, by the facilitators. */
+	public function forgetAccount(string $uid): void {
+		$this->mapper->forgetAccount($uid);
+	}
+
+	/** Of two answers at the same moment, one counts. */
+	private function settle(OpenSignature $open, string $state, ?string $name, string $hash): void {
+		if (!$this->mapper->settle($open->signature, $state, $name, $hash, $this->clock->getDateTime()->format('Y-m-d'))) {
+			throw self::gone();
+		}
+	}
+
+	/**
+	 * The text, read as who asked has it; as those who facilitate have it once that account is gone, or has it no more.
+	 *
+	 * @return array{File, string}
+	 * @throws ReasonException link_gone
+	 */
+	private function text(Signature $signature, Sheet $sheet): array {
+		foreach (array_unique(array_filter([$signature->getByUid(), ...$this->network->facilitating()])) as $uid) {
+			$node = $this->files->sees($uid, $sheet->getFileId()) === null ? null : $this->files->node($uid, $sheet->getFileId());
+			$hash = $node instanceof File ? $this->hashes->of($uid, $sheet->getFileId()) : null;
+			if ($node instanceof File && $hash !== null) {
+				return [$node, $hash];
+			}
+		}
+		throw self::gone();
+	}
+
+	private static function gone(): ReasonException {
+		return new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
+	}
+}

@@ -1,0 +1,105 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Member\AnswerConsent;
+use OCA\Reseau\Member\MailsAnHour;
+use OCA\Reseau\Member\Refusals;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\IURLGenerator;
+use OCP\Security\ISecureRandom;
+
+/** Asks somebody without an account by mail to sign a manifesto. Who refused, once or everything, is not asked. */
+class AskSignature {
+	/** How long an unanswered link works and its person is remembered, in seconds. */
+	private const LIFETIME = 30 * 86400;
+
+	public function __construct(
+		private readonly SignatureMapper $mapper,
+		private readonly Signatures $signatures,
+		private readonly SignerData $data,
+		private readonly SignatureMail $mail,
+		private readonly Refusals $refusals,
+		private readonly MailsAnHour $mails,
+		private readonly IURLGenerator $urls,
+		private readonly ISecureRandom $random,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * @param mixed $name as it came, and the address
+	 * @throws ReasonException wrong_type · too_long · bad_text · name_missing · bad_address · enough_mails · refused · already_asked · mail_failed: nothing was kept
+	 */
+	public function ask(Viewer $viewer, SeenSheet $seen, mixed $name, mixed $email): Signature {
+		$hash = $this->signatures->hash($viewer, $seen);
+		$name = SheetRules::line($name, 'name', SheetRules::LIMITS['signerName']);
+		$email = trim(Fields::text($email, 'email', SheetRules::LIMITS['email']));
+		if ($name === '') {
+			throw new ReasonException('name_missing', details: ['field' => 'name']);
+		}
+		if (filter_var($email, FILTER_VALIDATE_EMAIL, FILTER_FLAG_EMAIL_UNICODE) === false) {
+			throw new ReasonException('bad_address', details: ['field' => 'email']);
+		}
+		// Counted before anything is said of an address: whether its holder refused can be asked as often as that (0016).
+		$this->mails->count($viewer);
+		$this->refusals->requireNone(['email' => $email]);
+		$person = $this->refusals->hash($email);
+		$this->requireFree($seen->sheet, $person);
+
+		$signature = Signatures::fresh($seen->sheet, Signature::MAIL, $hash, $this->clock->getDateTime()->format('Y-m-d'));
+		$signature->setState(Signature::WAITING);
+		$signature->setPersonHash($person);
+		$signature->setByUid($viewer->uid);
+		$signature->setExpiresAt($this->clock->getTime() + self::LIFETIME);
+		$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
+		$signature->setTokenHash(AnswerConsent::hash($token));
+		$this->data->write($signature, $name, $email);
+		return $this->send($viewer, $seen, $signature, $token, $name, $email);
+	}
+
+	/** Written down before it is sent: of two who ask at the same moment, one does. */
+	private function send(Viewer $viewer, SeenSheet $seen, Signature $signature, string $token, string $name, string $email): Signature {
+		try {
+			$this->mapper->insert($signature);
+		} catch (Exception $e) {
+			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? self::asked() : $e;
+		}
+		$url = $this->urls->linkToRouteAbsolute('reseau.page.index') . "sign/$token";
+		if (!$this->mail->send($email, $name, (string)$viewer->uid, $seen->sheet->getTitle(), $seen->sheet->text('summary'), $url)) {
+			$this->mapper->delete($signature);
+			throw new ReasonException('mail_failed', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		return $signature;
+	}
+
+	/**
+	 * @throws ReasonException refused · already_asked: they wait for an answer of theirs, or have signed
+	 */
+	private function requireFree(Sheet $sheet, string $person): void {
+		$stored = $this->mapper->findPerson((int)$sheet->getId(), $person);
+		if ($stored !== null && $stored->is(Signature::WAITING) && (int)$stored->getExpiresAt() < $this->clock->getTime()) {
+			$this->mapper->delete($stored);
+			return;
+		}
+		if ($stored !== null) {
+			throw $stored->is(Signature::REFUSED) ? new ReasonException('refused', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'email']) : self::asked();
+		}
+	}
+
+	private static function asked(): ReasonException {
+		return new ReasonException('already_asked', Http::STATUS_CONFLICT);
+	}
+}

@@ -1,0 +1,72 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+
+/** What a member says of a sheet from where they stand; changes what they said before. */
+class EvaluateSheet {
+	public function __construct(
+		private readonly EvaluationMapper $evaluations,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input WrittenEvaluationSchema of src/library/model.ts, as it came
+	 * @throws ReasonException wrong_type · too_long · bad_text · standpoint_missing · answers_missing
+	 */
+	public function write(Sheet $sheet, Member $by, array $input): void {
+		$standpoint = trim(Fields::text($input['standpoint'] ?? '', 'standpoint', SheetRules::LIMITS['standpoint']));
+		$given = Fields::map($input['answers'] ?? null, 'answers');
+		$answers = [];
+		foreach (Evaluation::QUESTIONS as $question) {
+			$answers[$question] = trim(Fields::text($given[$question] ?? '', "answers.$question", SheetRules::LIMITS['answer']));
+		}
+		if ($standpoint === '') {
+			throw new ReasonException('standpoint_missing', details: ['field' => 'standpoint']);
+		}
+		if (array_filter($answers, static fn (string $answer): bool => $answer !== '') === []) {
+			throw new ReasonException('answers_missing', details: ['field' => 'answers']);
+		}
+		try {
+			$this->put($sheet, $by, $standpoint, $answers);
+		} catch (Exception $e) {
+			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
+				throw $e;
+			}
+			// Said twice at the same moment: the second changes the first.
+			$this->put($sheet, $by, $standpoint, $answers);
+		}
+	}
+
+	public function takeBack(Sheet $sheet, Member $by): void {
+		$evaluation = $this->evaluations->find((int)$sheet->getId(), $by->ownerId());
+		if ($evaluation !== null) {
+			$this->evaluations->delete($evaluation);
+		}
+	}
+
+	/** @param array<string, string> $answers */
+	private function put(Sheet $sheet, Member $by, string $standpoint, array $answers): void {
+		$stored = $this->evaluations->find((int)$sheet->getId(), $by->ownerId());
+		$evaluation = $stored ?? new Evaluation();
+		$evaluation->setSheetId((int)$sheet->getId());
+		$evaluation->setMemberId($by->ownerId());
+		$evaluation->setStandpoint($standpoint);
+		$evaluation->answer($answers);
+		$evaluation->setDay($this->clock->getDateTime()->format('Y-m-d'));
+		$stored === null ? $this->evaluations->insert($evaluation) : $this->evaluations->update($evaluation);
+	}
+}

@@ -1,0 +1,263 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCP\Files\Cache\ICacheEntry;
+use OCP\Files\Cache\IFileAccess;
+use OCP\Files\Folder;
+use OCP\Files\IRootFolder;
+use OCP\Files\Mount\IMountPoint;
+use OCP\Files\Node;
+use Throwable;
+
+/**
+ * Which files are in the library, and which of them somebody has. Files decides: whoever has the library's folder, where nothing in it has
+ * rules of its own, has all of it; of others each way they have into the library's storage is looked at, and a file only where a rule may
+ * hide it.
+ */
+class LibraryFiles {
+	/** Numbers asked about in one statement. */
+	private const CHUNK = 900;
+
+	/** With as many files in a folder, the folder is looked at instead of each. */
+	private const MANY = 4;
+
+	private ?ICacheEntry $rootEntry = null;
+
+	/** @var array<string, list<array{inside: string, at: string, own: bool, whole: bool}>> by account */
+	private array $ways = [];
+
+	public function __construct(
+		private readonly LibraryRoot $root,
+		private readonly IFileAccess $access,
+		private readonly IRootFolder $files,
+	) {
+	}
+
+	/**
+	 * What is in the library, whoever has it.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, ICacheEntry> by number
+	 */
+	public function within(array $ids): array {
+		$root = $this->rootEntry();
+		if ($root === null) {
+			return [];
+		}
+		$within = [];
+		foreach (array_chunk(array_values(array_unique($ids)), self::CHUNK) as $chunk) {
+			foreach ($this->access->getByFileIds($chunk) as $id => $entry) {
+				if ($entry->getStorageId() === $root->getStorageId() && !in_array(self::rest($entry->getPath(), $root->getPath()), [null, ''], true)) {
+					$within[$id] = $entry;
+				}
+			}
+		}
+		return $within;
+	}
+
+	/** Something was moved: where the library is, and what leads there, is looked up anew. */
+	public function forget(): void {
+		$this->rootEntry = null;
+		$this->ways = [];
+	}
+
+	/** Path of what is in the library below the library's folder, begins with a slash. */
+	public function pathOf(ICacheEntry $entry): string {
+		return (string)self::rest($entry->getPath(), (string)$this->rootEntry()?->getPath());
+	}
+
+	/**
+	 * What of the library an account has.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, SeenFile> by number
+	 */
+	public function seen(string $uid, array $ids): array {
+		$within = $this->within($ids);
+		$library = $this->root->of($uid);
+		if ($within === [] || $library->state === OpenLibrary::NONE) {
+			return [];
+		}
+		$at = $library->folder === null ? null : self::below($library->folder, $uid);
+		$seen = $asked = [];
+		foreach ($within as $id => $entry) {
+			$path = $this->pathOf($entry);
+			if ($at !== null && $library->whole) {
+				$seen[$id] = new SeenFile($entry, $path, $at . $path);
+				continue;
+			}
+			foreach ($this->ways($uid) as $way) {
+				$rest = self::rest($entry->getPath(), $way['inside']);
+				if ($rest === null) {
+					continue;
+				}
+				// Who has not the library's folder is told of no folder around what they have.
+				$file = new SeenFile($entry, $at !== null ? $path : ($way['own'] ? '' : '/' . basename($way['at'])) . $rest, $way['at'] . $rest);
+				if ($way['whole']) {
+					$seen[$id] = $file;
+					break;
+				}
+				$asked[$id][] = $file;
+			}
+		}
+		return $seen + $this->there($uid, array_diff_key($asked, $seen));
+	}
+
+	public function sees(string $uid, int $id): ?SeenFile {
+		return $this->seen($uid, [$id])[$id] ?? null;
+	}
+
+	/** Whether an account may change a file or folder of its own or of others. */
+	public function mayChange(string $uid, int $id): bool {
+		foreach ($this->nodes($uid, $id) as $node) {
+			if ($node->isReadable() && $node->isUpdateable()) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** A file or folder as an account has it, be it in the library or not. */
+	public function node(string $uid, int $id): ?Node {
+		foreach ($this->nodes($uid, $id) as $node) {
+			if ($node->isReadable()) {
+				return $node;
+			}
+		}
+		return null;
+	}
+
+	/** @return list<Node> */
+	private function nodes(string $uid, int $id): array {
+		try {
+			return array_values($this->files->getUserFolder($uid)->getById($id));
+		} catch (Throwable) {
+			return [];
+		}
+	}
+
+	private function rootEntry(): ?ICacheEntry {
+		$id = $this->root->id();
+		return $this->rootEntry ??= $id === null ? null : $this->access->getByFileId($id);
+	}
+
+	/**
+	 * Where an account has something of the library's storage.
+	 *
+	 * @return list<array{inside: string, at: string, own: bool, whole: bool}> path within the storage, where that is below the account's
+	 *         files, whether it is the account's own storage, and whether all of it is there
+	 */
+	private function ways(string $uid): array {
+		return $this->ways[$uid] ??= $this->findWays($uid);
+	}
+
+	/** @return list<array{inside: string, at: string, own: bool, whole: bool}> */
+	private function findWays(string $uid): array {
+		$root = $this->rootEntry();
+		$ways = [];
+		try {
+			$mounts = [$this->files->getUserFolder($uid)->getMountPoint(), ...$this->files->getMountsIn("/$uid/files")];
+		} catch (Throwable) {
+			$mounts = [];
+		}
+		foreach ($mounts as $mount) {
+			$way = $root === null ? null : $this->way($mount, $uid, $root);
+			if ($way !== null) {
+				$ways[] = $way;
+			}
+		}
+		return $ways;
+	}
+
+	/** @return ?array{inside: string, at: string, own: bool, whole: bool} */
+	private function way(IMountPoint $mount, string $uid, ICacheEntry $root): ?array {
+		try {
+			$start = $mount->getNumericStorageId() === $root->getStorageId() ? $this->access->getByFileId($mount->getStorageRootId()) : null;
+		} catch (Throwable) {
+			// A storage that does not answer holds nothing to be seen.
+			return null;
+		}
+		if ($start === null) {
+			return null;
+		}
+		$own = $mount->getMountPoint() === "/$uid/";
+		// Of one's own storage, what is in `files` is shown.
+		$inside = $own ? ltrim($start->getPath() . '/files', '/') : $start->getPath();
+		if (self::rest($inside, $root->getPath()) === null && self::rest($root->getPath(), $inside) === null) {
+			return null;
+		}
+		return ['inside' => $inside, 'at' => $own ? '' : rtrim(substr($mount->getMountPoint(), strlen("/$uid/files")), '/'), 'own' => $own, 'whole' => LibraryRoot::isWhole($mount)];
+	}
+
+	/**
+	 * Looks at what a rule may hide.
+	 *
+	 * @param array<int, list<SeenFile>> $asked where each would be
+	 * @return array<int, SeenFile> what is there
+	 */
+	private function there(string $uid, array $asked): array {
+		$folders = [];
+		foreach ($asked as $id => $files) {
+			foreach ($files as $file) {
+				$folders[dirname($file->at)][$id] = $file;
+			}
+		}
+		$seen = [];
+		foreach ($folders as $path => $files) {
+			$seen += array_intersect_key($files, array_flip($this->readable($uid, (string)$path, $files)));
+		}
+		return $seen;
+	}
+
+	/**
+	 * @param array<int, SeenFile> $files of one folder
+	 * @return list<int> those that are there
+	 */
+	private function readable(string $uid, string $path, array $files): array {
+		try {
+			$folder = $this->files->getUserFolder($uid);
+			if (count($files) >= self::MANY) {
+				$there = $folder->get($path);
+				$nodes = $there instanceof Folder ? $there->getDirectoryListing() : [];
+			} else {
+				$nodes = array_filter(array_map(static fn (SeenFile $file): ?Node => self::at($folder, $file->at), $files));
+			}
+		} catch (Throwable) {
+			return [];
+		}
+		return array_values(array_map(
+			static fn (Node $node): int => $node->getId(),
+			array_filter($nodes, static fn (Node $node): bool => $node->isReadable()),
+		));
+	}
+
+	private static function at(Folder $folder, string $path): ?Node {
+		try {
+			return $folder->get($path);
+		} catch (Throwable) {
+			return null;
+		}
+	}
+
+	/** @return ?string what of a path stands below another of its storage, with a slash at its head; empty: it is that; null: it is elsewhere */
+	private static function rest(string $path, string $around): ?string {
+		return match (true) {
+			$path === $around => '',
+			$around === '' => "/$path",
+			str_starts_with($path, "$around/") => substr($path, strlen($around)),
+			default => null,
+		};
+	}
+
+	private static function below(Folder $folder, string $uid): string {
+		return rtrim(substr($folder->getPath(), strlen("/$uid/files")), '/');
+	}
+}

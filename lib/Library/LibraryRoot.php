@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Settings\LibraryFolder;
+use OCA\Reseau\Settings\Network;
+use OCP\Files\Folder;
+use OCP\Files\IRootFolder;
+use OCP\Files\Mount\IMountPoint;
+use OCP\Files\Node;
+use Throwable;
+
+/**
+ * Where an account has the library's folder: at the path that was chosen, or wherever it has put it since. It is known by its number;
+ * another folder at the same path is not the library.
+ */
+class LibraryRoot {
+	/** What wraps a storage where some see less of it than others: Team folders with advanced permissions, and access control. */
+	private const RULES = ['OCA\\GroupFolders\\ACL\\ACLStorageWrapper', 'OCA\\FilesAccessControl\\StorageWrapper'];
+
+	/** Mounts that are all there for whoever has them but for those rules: one's own files, shares, Team folders. */
+	private const PLAIN = ['', 'shared', 'group'];
+
+	/** @var array<string, OpenLibrary> by account */
+	private array $found = [];
+
+	public function __construct(
+		private readonly IRootFolder $files,
+		private readonly Network $network,
+	) {
+	}
+
+	public function of(string $uid): OpenLibrary {
+		return $this->found[$uid] ??= $this->find($uid);
+	}
+
+	/** Number of the library's folder, null where none was chosen or nobody has opened it since. */
+	public function id(): ?int {
+		return $this->network->library() === '' ? null : $this->network->libraryId();
+	}
+
+	/** Whether whoever has this mount has all that is in it. */
+	public static function isWhole(IMountPoint $mount): bool {
+		try {
+			$storage = $mount->getStorage();
+			return $storage !== null && in_array((string)$mount->getMountType(), self::PLAIN, true)
+				&& array_filter(self::RULES, static fn (string $wrapper): bool => $storage->instanceOfStorage($wrapper)) === [];
+		} catch (Throwable) {
+			return false;
+		}
+	}
+
+	private function find(string $uid): OpenLibrary {
+		$path = $this->network->library();
+		if ($path === '') {
+			return new OpenLibrary(OpenLibrary::NONE);
+		}
+		$folder = $this->folder($uid, $path);
+		if ($folder === null || !$folder->isReadable()) {
+			return new OpenLibrary(OpenLibrary::OUT_OF_REACH);
+		}
+		return new OpenLibrary(OpenLibrary::OPEN, $folder, LibraryFolder::isTeam($folder), self::isWhole($folder->getMountPoint()));
+	}
+
+	private function folder(string $uid, string $path): ?Folder {
+		$id = $this->network->libraryId();
+		try {
+			$files = $this->files->getUserFolder($uid);
+		} catch (Throwable) {
+			return null;
+		}
+		try {
+			$there = $files->get($path);
+		} catch (Throwable) {
+			$there = null;
+		}
+		if ($id === null && $there instanceof Folder && $this->tells($uid, $there)) {
+			$id = $there->getId();
+			$this->network->setLibrary($path, $id);
+		}
+		if ($id === null) {
+			return null;
+		}
+		$folder = $there?->getId() === $id ? $there : $files->getFirstNodeById($id);
+		return $folder instanceof Folder ? $folder : null;
+	}
+
+	/** An earlier version, and `occ`, keep the path alone: what is meant is told by a Team folder, which is the same for all, or by who may choose it. */
+	private function tells(string $uid, Node $there): bool {
+		return LibraryFolder::isTeam($there) || $this->network->isAdministrator($uid)
+			|| ($there->getMountPoint()->getMountType() === 'shared' && $this->network->isFacilitator($uid));
+	}
+}

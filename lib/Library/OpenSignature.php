@@ -1,0 +1,29 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCP\Files\File;
+
+/** A signature as its person meets it by the link of their mail, with the text they sign. */
+final class OpenSignature {
+	/** @param string $hash of the text as it is now */
+	public function __construct(
+		public readonly Signature $signature,
+		public readonly Sheet $sheet,
+		public readonly File $file,
+		public readonly string $hash,
+		public readonly string $name,
+	) {
+	}
+
+	public function isSigned(): bool {
+		return $this->signature->is(Signature::SIGNED);
+	}
+}

@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+
+/** What somebody writes down of a signature given on paper. */
+final class PaperSignature {
+	/** No paper is older. */
+	private const FIRST = '1900-01-01';
+
+	private function __construct(
+		public readonly string $name,
+		public readonly string $day,
+		public readonly string $how,
+	) {
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input as it came
+	 * @param string $today YYYY-MM-DD
+	 * @throws ReasonException wrong_type · too_long · bad_text · name_missing · how_missing · bad_day
+	 */
+	public static function read(array $input, string $today): self {
+		$name = SheetRules::line($input['name'] ?? '', 'name', SheetRules::LIMITS['signerName']);
+		$how = trim(Fields::text($input['how'] ?? '', 'how', SheetRules::LIMITS['how']));
+		$day = Input::date($input['day'] ?? null);
+		// Somewhere it is tomorrow already.
+		$last = gmdate('Y-m-d', (int)strtotime("$today UTC") + 86400);
+		return match (true) {
+			$name === '' => throw new ReasonException('name_missing', details: ['field' => 'name']),
+			$how === '' => throw new ReasonException('how_missing', details: ['field' => 'how']),
+			$day === null, $day < self::FIRST, $day > $last => throw new ReasonException('bad_day', details: ['field' => 'day']),
+			default => new self($name, $day, $how),
+		};
+	}
+}

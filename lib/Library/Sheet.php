@@ -1,0 +1,127 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * What is told of a file or folder of the library. A sheet is its file: it has no other name to the outside than the file's number, and
+ * who sees the file sees the sheet. Nothing says who wrote it; authors are those it names.
+ *
+ * @psalm-type Place = array{code: string, kind: string, name: string}
+ * @psalm-type Context = array{territories: list<Place>, public: string, means: string, frame: string, standpoint: string}
+ *
+ * @method int getFileId()
+ * @method void setFileId(int $id)
+ * @method string getKind()
+ * @method void setKind(string $slug)
+ * @method ?string getOutcome()
+ * @method void setOutcome(?string $outcome)
+ * @method string getTitle()
+ * @method void setTitle(string $title)
+ * @method string getStatus()
+ * @method void setStatus(string $status)
+ * @method int getVersion()
+ * @method void setVersion(int $version)
+ * @method ?bool getAnonymous()
+ * @method void setAnonymous(?bool $anonymous)
+ * @method ?bool getDeposited()
+ * @method void setDeposited(?bool $deposited)
+ * @method ?int getStorageId()
+ * @method void setStorageId(?int $id)
+ * @method ?string getPath()
+ * @method void setPath(?string $path)
+ * @method ?int getGoneAt()
+ * @method void setGoneAt(?int $time)
+ * @method ?int getPublishedAt()
+ * @method void setPublishedAt(?int $time)
+ * @method int getChangedAt()
+ * @method void setChangedAt(int $time)
+ */
+class Sheet extends Entity {
+	public const DRAFT = 'draft';
+	public const PUBLISHED = 'published';
+
+	/** Texts of a sheet beside its title, in the order they are read. */
+	public const TEXTS = ['summary', 'tried', 'happened', 'learnt', 'wanted', 'authorNames', 'licence'];
+
+	private const CONTEXT = ['territories' => [], 'public' => '', 'means' => '', 'frame' => '', 'standpoint' => ''];
+
+	protected ?int $fileId = null;
+	protected ?string $kind = null;
+	protected ?string $outcome = null;
+	protected ?string $title = null;
+	protected ?string $words = null;
+	protected ?string $status = null;
+	protected ?int $version = null;
+	protected ?bool $anonymous = null;
+	/** A facilitator wrote it down for somebody who stays unnamed. */
+	protected ?bool $deposited = null;
+	protected ?int $storageId = null;
+	/** Below the library's folder, begins with a slash. */
+	protected ?string $path = null;
+	/** When it was found gone; null while it is there. */
+	protected ?int $goneAt = null;
+	/** When it was published first: lists go by that, since whose file it is may change it at any time. */
+	protected ?int $publishedAt = null;
+	protected ?int $changedAt = null;
+
+	/** @var ?list<int> members it names, in their order; null: not read, and not to be written */
+	public ?array $authors = null;
+
+	/** @var ?list<int> groups that work on it; null: not read, and not to be written */
+	public ?array $groups = null;
+
+	public function __construct() {
+		foreach (['fileId', 'storageId', 'goneAt', 'publishedAt', 'changedAt'] as $field) {
+			$this->addType($field, Types::BIGINT);
+		}
+		$this->addType('version', Types::INTEGER);
+		$this->addType('anonymous', Types::BOOLEAN);
+		$this->addType('deposited', Types::BOOLEAN);
+	}
+
+	public function isPublished(): bool {
+		return $this->getStatus() === self::PUBLISHED;
+	}
+
+	/** Nobody is named by it. */
+	public function isAnonymous(): bool {
+		return $this->getAnonymous() === true;
+	}
+
+	/** @return string one of TEXTS */
+	public function text(string $name): string {
+		return (string)($this->told()[$name] ?? '');
+	}
+
+	/** @return Context */
+	public function context(): array {
+		return array_replace(self::CONTEXT, array_intersect_key($this->told()['context'] ?? [], self::CONTEXT));
+	}
+
+	/** @return list<string> slugs of sectors, themes and publics, as they were written */
+	public function terms(): array {
+		return $this->told()['terms'] ?? [];
+	}
+
+	/** @param array<string, mixed> $words texts, `context` and `terms`; what is left out stays */
+	public function tell(array $words): void {
+		$told = array_replace($this->told(), $words);
+		ksort($told);
+		$this->setter('words', [json_encode($told, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES)]);
+	}
+
+	/** @return array<string, mixed> */
+	private function told(): array {
+		return json_decode($this->words ?? '{}', true, 8, JSON_THROW_ON_ERROR);
+	}
+}

@@ -1,0 +1,108 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Search\Counts;
+use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Settings\ResourceKinds;
+use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Shared\Remembered;
+use OCA\Reseau\Territory\Territories;
+use OCP\IL10N;
+
+/** The criteria of the library and the names of their choices. */
+class SheetFacets {
+	/** SHEET_FACETS of src/library/model.ts. */
+	public const ALL = ['kind', 'outcome', 'territory', 'term', 'group'];
+
+	/** Choices of one criterion beside the chosen ones. */
+	private const MOST = 40;
+
+	/** @var ?array<array-key, string> */
+	private ?array $words = null;
+
+	/** @var ?array<int, string> */
+	private ?array $titles = null;
+
+	public function __construct(
+		private readonly Vocabulary $vocabulary,
+		private readonly ResourceKinds $kinds,
+		private readonly Territories $territories,
+		private readonly Groups $groups,
+		private readonly Counts $counts,
+		private readonly Remembered $remembered,
+		private readonly ReaderLanguage $language,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * Choices as they are by now: an address may have been kept since before some words were merged.
+	 *
+	 * @param array<string, list<string>> $chosen terms by facet
+	 * @return array<string, list<string>>
+	 */
+	public function meant(array $chosen): array {
+		return isset($chosen['term']) ? array_replace($chosen, ['term' => $this->vocabulary->resolveAll($chosen['term'])]) : $chosen;
+	}
+
+	/**
+	 * The choices of every criterion, each with how many sheets it would leave, the criterion's own choices aside.
+	 *
+	 * @param callable(string): Hits $without the question without one criterion
+	 * @return array<string, list<array{id: string, label: string, count: int}>>
+	 */
+	public function choices(Hits $hits, callable $without): array {
+		$choices = [];
+		foreach (self::ALL as $facet) {
+			$chosen = $hits->facets[$facet] ?? [];
+			$counts = $this->counts->ofFacet($chosen === [] ? $hits : $without($facet), $facet);
+			$choices[$facet] = $this->present($facet, $counts, $chosen);
+		}
+		return $choices;
+	}
+
+	/**
+	 * @param array<array-key, int> $counts by term
+	 * @param list<string> $chosen
+	 * @return list<array{id: string, label: string, count: int}> the chosen ones first, then by count, then by label; outcomes always in the
+	 *         same order, for none stands above another
+	 */
+	private function present(string $facet, array $counts, array $chosen): array {
+		$choices = [];
+		foreach ($counts + array_fill_keys($chosen, 0) as $id => $count) {
+			$label = $this->label($facet, (string)$id);
+			$key = $facet === 'outcome'
+				? [array_search((string)$id, SheetRules::OUTCOMES, true)]
+				: [!in_array((string)$id, $chosen, true), -$count, Fold::text($label)];
+			$choices[] = [$key, ['id' => (string)$id, 'label' => $label, 'count' => $count]];
+		}
+		sort($choices);
+		return array_column(array_slice($choices, 0, self::MOST + count($chosen)), 1);
+	}
+
+	private function label(string $facet, string $id): string {
+		return match ($facet) {
+			'kind' => $this->kinds->label($id, $this->language->code()),
+			'outcome' => [
+				'worked' => $this->l->t('It worked'),
+				'mixed' => $this->l->t('Mixed'),
+				'failed' => $this->l->t('It failed'),
+			][$id] ?? $id,
+			// The file of a region is long.
+			'territory' => $this->remembered->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
+			'group' => ($this->titles ??= $this->groups->titles())[(int)$id] ?? $id,
+			default => ($this->words ??= $this->vocabulary->labelsById($this->language->code()))[$id] ?? $id,
+		};
+	}
+}

@@ -1,0 +1,92 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Search\Document;
+use OCA\Reseau\Search\Indexable;
+use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Territory\Territories;
+
+/**
+ * What a sheet is found by: its words and terms, once it is published and while its file is there. For which files somebody finds anything is
+ * said at every question (SheetQuestion); the members it names are not in here, for not everybody may know of them.
+ */
+class SheetIndex implements Indexable {
+	public const TYPE = 'sheet';
+
+	/** Texts that are searched, and how much a word in them counts. */
+	private const WEIGHTS = ['summary' => 5, 'tried' => 3, 'happened' => 3, 'learnt' => 3, 'wanted' => 3, 'authorNames' => 4];
+	private const CONTEXT_WEIGHT = 2;
+	private const TITLE_WEIGHT = 9;
+	private const PLACE_WEIGHT = 4;
+	/** A place that holds the one that was named. */
+	private const AROUND_WEIGHT = 3;
+	private const NAME_LENGTH = 180;
+
+	public function __construct(
+		private readonly SheetMapper $sheets,
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+	) {
+	}
+
+	public function type(): string {
+		return self::TYPE;
+	}
+
+	public function count(): int {
+		return $this->sheets->countAll();
+	}
+
+	public function idsAfter(int $id, int $limit): array {
+		return $this->sheets->idsAfter($id, $limit);
+	}
+
+	public function document(int $id): ?Document {
+		$sheet = $this->sheets->findById($id);
+		return $sheet === null ? null : $this->of($sheet);
+	}
+
+	/** @return ?Document null for a draft, and for one whose file is gone */
+	public function of(Sheet $sheet): ?Document {
+		if (!$sheet->isPublished() || $sheet->getGoneAt() !== null) {
+			return null;
+		}
+		$all = Level::Members;
+		$document = new Document(self::TYPE, (int)$sheet->getId(), 0, $all, mb_substr(Fold::text($sheet->getTitle()), 0, self::NAME_LENGTH), (int)$sheet->getPublishedAt());
+		$document->text('title', $sheet->getTitle(), $all, self::TITLE_WEIGHT);
+		foreach (self::WEIGHTS as $name => $weight) {
+			$document->text($name, $sheet->text($name), $all, $weight);
+		}
+		$context = $sheet->context();
+		foreach (SheetRules::CONTEXT as $part) {
+			$document->text($part, $context[$part], $all, self::CONTEXT_WEIGHT);
+		}
+		foreach ($context['territories'] as $place) {
+			foreach ($this->territories->around($place['kind'], $place['code']) as $i => $territory) {
+				$document->term('territory', "{$territory['kind']}:{$territory['code']}", $all);
+				$document->text('territories', $territory['name'], $all, $i === 0 ? self::PLACE_WEIGHT : self::AROUND_WEIGHT);
+			}
+		}
+		$document->term('kind', $sheet->getKind(), $all);
+		if ($sheet->getOutcome() !== null) {
+			$document->term('outcome', $sheet->getOutcome(), $all);
+		}
+		foreach ($this->vocabulary->resolveAll($sheet->terms()) as $term) {
+			$document->term('term', $term, $all);
+		}
+		foreach ($sheet->groups ?? [] as $group) {
+			$document->term('group', (string)$group, $all);
+		}
+		return $document;
+	}
+}

@@ -1,0 +1,137 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Settings\ResourceKinds;
+use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
+
+/** A sheet as somebody may see it: the only way sheets leave the server. Whom it names is shown to those who may know of them. */
+class SheetPresenter {
+	public function __construct(
+		private readonly EvaluationMapper $evaluations,
+		private readonly Signatures $signatures,
+		private readonly People $people,
+		private readonly MemberPresenter $members,
+		private readonly Groups $groups,
+		private readonly ResourceKinds $kinds,
+		private readonly Vocabulary $vocabulary,
+		private readonly ReaderLanguage $language,
+	) {
+	}
+
+	/** @return array<string, mixed> SheetSchema of src/library/model.ts */
+	public function present(Viewer $viewer, SeenSheet $seen): array {
+		$sheet = $seen->sheet;
+		$terms = $this->vocabulary->resolveAll($sheet->terms());
+		$labels = $this->vocabulary->labelsById($this->language->code());
+		$titles = $sheet->groups === [] ? [] : $this->groups->titles();
+		$groups = array_intersect_key($titles, array_flip($sheet->groups ?? []));
+		return [
+			'fileId' => (string)$sheet->getFileId(),
+			'kind' => $sheet->getKind(),
+			'kindLabel' => $this->kinds->label($sheet->getKind(), $this->language->code()),
+			'outcome' => $sheet->getOutcome(),
+			'title' => $sheet->getTitle(),
+			'summary' => $sheet->text('summary'),
+			'context' => $sheet->context(),
+			'tried' => $sheet->text('tried'),
+			'happened' => $sheet->text('happened'),
+			'learnt' => $sheet->text('learnt'),
+			'wanted' => $sheet->text('wanted'),
+			'authors' => $this->persons($viewer, $sheet->isAnonymous() ? [] : $sheet->authors ?? []),
+			'authorNames' => $sheet->isAnonymous() ? '' : $sheet->text('authorNames'),
+			'anonymous' => $sheet->isAnonymous(),
+			'licence' => $sheet->text('licence'),
+			'terms' => $terms,
+			'termLabels' => array_map(static fn (string $term): string => $labels[$term] ?? $term, $terms),
+			'groups' => array_map(static fn (int $id, string $title): array => ['id' => $id, 'title' => $title], array_keys($groups), $groups),
+			'status' => $sheet->getStatus(),
+			'version' => $sheet->getVersion(),
+			'deposited' => $sheet->getDeposited() === true,
+			'file' => $seen->file?->present(),
+			'evaluations' => $this->evaluations($viewer, $sheet),
+			'signing' => $this->signatures->summary($viewer, $seen),
+			'changed' => gmdate('Y-m-d', $sheet->getChangedAt()),
+			'can' => [
+				'edit' => $seen->mayChange,
+				'evaluate' => $seen->file !== null && $sheet->isPublished() && $viewer->memberId !== null,
+				'sign' => Signatures::isOpen($seen) && $this->isShown($viewer),
+				'collect' => Signatures::collects($viewer, $seen),
+				'remove' => SheetAccess::mayRemove($viewer, $seen),
+			],
+		];
+	}
+
+	/**
+	 * @param ?array{text: string, marks: list<array{int, int}>} $found
+	 * @return array<string, mixed> SheetSummarySchema
+	 */
+	public function summary(SeenSheet $seen, ?array $found = null): array {
+		$sheet = $seen->sheet;
+		return [
+			'fileId' => (string)$sheet->getFileId(),
+			'title' => $sheet->getTitle(),
+			'summary' => $sheet->text('summary'),
+			'kind' => $sheet->getKind(),
+			'kindLabel' => $this->kinds->label($sheet->getKind(), $this->language->code()),
+			'outcome' => $sheet->getOutcome(),
+			'places' => array_column($sheet->context()['territories'], 'name'),
+			'status' => $sheet->getStatus(),
+			'found' => $found,
+			'file' => $seen->file?->present(),
+		];
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<array{id: int, name: string, uid: ?string}> PersonSchema: those the viewer may know of, in the order of the ids
+	 */
+	private function persons(Viewer $viewer, array $ids): array {
+		$people = $this->people->byIds($ids);
+		$persons = [];
+		foreach ($ids as $id) {
+			$card = isset($people[$id]) ? $this->members->listed($viewer, $people[$id]) : [];
+			if ($card !== []) {
+				$persons[] = ['id' => $card['id'], 'name' => $card['name'], 'uid' => $card['uid']];
+			}
+		}
+		return $persons;
+	}
+
+	/** @return list<array<string, mixed>> EvaluationSchema: mine first, then the oldest; of who is hidden nothing, for their standpoint may tell who it is */
+	private function evaluations(Viewer $viewer, Sheet $sheet): array {
+		$evaluations = $this->evaluations->findOfSheet((int)$sheet->getId());
+		$people = array_column($this->persons($viewer, array_map(static fn (Evaluation $one): int => $one->getMemberId(), $evaluations)), null, 'id');
+		$shown = [];
+		foreach ($evaluations as $evaluation) {
+			if (isset($people[$evaluation->getMemberId()])) {
+				$shown[] = [
+					'id' => (int)$evaluation->getId(),
+					'by' => $people[$evaluation->getMemberId()],
+					'standpoint' => $evaluation->getStandpoint(),
+					'answers' => $evaluation->answers(),
+					'day' => $evaluation->getDay(),
+					'mine' => $evaluation->getMemberId() === $viewer->memberId,
+				];
+			}
+		}
+		usort($shown, static fn (array $a, array $b): int => [$b['mine'], $a['id']] <=> [$a['mine'], $b['id']]);
+		return $shown;
+	}
+
+	private function isShown(Viewer $viewer): bool {
+		return $viewer->memberId !== null && $this->people->byId($viewer->memberId)?->isShown() === true;
+	}
+}

@@ -1,0 +1,238 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Settings\ResourceKinds;
+use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Territory\Territories;
+
+/**
+ * What may stand on a sheet, and what must before it is published. The limits are those of src/library/model.ts: both sides are held to
+ * tests/fixtures/rules/sheet-limits.json.
+ */
+class SheetRules {
+	/** Longest texts in characters, longest lists in entries. */
+	public const LIMITS = [
+		'title' => 200, 'summary' => 500, 'text' => 10_000, 'context' => 2000, 'territories' => 20, 'terms' => 20, 'groups' => 20, 'authors' => 20,
+		'authorNames' => 500, 'standpoint' => 500, 'answer' => 2000, 'signerName' => 120, 'email' => 254, 'how' => 500,
+	];
+
+	/** Equal in rank: nothing is ordered by them. */
+	public const OUTCOMES = ['worked', 'mixed', 'failed'];
+	public const LICENCES = ['', 'cc-by-sa-4.0', 'cc-by-4.0', 'cc0-1.0', 'network', 'all-rights'];
+
+	/** What a practice is told with. */
+	public const CONTEXT = ['public', 'means', 'frame', 'standpoint'];
+
+	/** Kinds that are told with their context and outcome. */
+	private const TOLD_WHOLE = ['practice', 'failure'];
+
+	/** Kinds that can be signed. */
+	private const SIGNABLE = ['manifesto', 'charter'];
+
+	private const FIELDS = ['kind', 'outcome', 'title', 'summary', 'context', 'tried', 'happened', 'learnt', 'wanted', 'authors', 'authorNames', 'anonymous', 'licence', 'terms', 'groups'];
+	private const KIND_LENGTH = 128;
+
+	public function __construct(
+		private readonly ResourceKinds $kinds,
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+		private readonly People $people,
+		private readonly Groups $groups,
+	) {
+	}
+
+	public static function isSignable(Sheet $sheet): bool {
+		return in_array($sheet->getKind(), self::SIGNABLE, true);
+	}
+
+	/**
+	 * Writes what somebody told; what is left out stays.
+	 *
+	 * @param array<array-key, mixed> $input SheetWordsSchema of src/library/model.ts, in parts, as it came
+	 * @throws ReasonException unknown_field · wrong_type · too_long · too_many · bad_text · title_missing · unknown_kind · unknown_outcome · unknown_licence ·
+	 *                         unknown_territory · unknown_term · unknown_member · unknown_group, each with its `field`
+	 */
+	public function write(Viewer $viewer, Sheet $sheet, array $input): void {
+		self::requireKnown(array_keys($input), self::FIELDS);
+		$told = [];
+		foreach ($input as $field => $value) {
+			match ($field) {
+				'kind' => $sheet->setKind($this->kind($sheet, $value)),
+				'outcome' => $sheet->setOutcome($value === null ? null : self::oneOf($value, $field, self::OUTCOMES, 'unknown_outcome')),
+				'title' => $sheet->setTitle(self::line($value, $field, self::LIMITS['title'])),
+				'summary', 'authorNames' => $told[$field] = trim(Fields::text($value, $field, self::LIMITS[$field])),
+				'licence' => $told[$field] = self::oneOf($value, $field, self::LICENCES, 'unknown_licence'),
+				'context' => $told[$field] = $this->context($sheet, $value),
+				'terms' => $told[$field] = $this->terms($sheet, $value),
+				'authors' => $sheet->authors = $this->authors($viewer, $sheet, $value),
+				'groups' => $sheet->groups = $this->groups($sheet, $value),
+				'anonymous' => $sheet->setAnonymous(Input::flag($value, $field)),
+				default => $told[$field] = trim(Fields::text($value, $field, self::LIMITS['text'])),
+			};
+		}
+		if ($sheet->isAnonymous()) {
+			$told['authorNames'] = '';
+			$sheet->authors = [];
+		}
+		$sheet->tell($told);
+		if (!$sheet->isAnonymous()) {
+			$sheet->setDeposited(false);
+		}
+		self::requireTitle($sheet);
+		if ((string)$sheet->getKind() === '') {
+			throw self::refusal('unknown_kind', 'kind');
+		}
+	}
+
+	/**
+	 * Before it is published, and while it is.
+	 *
+	 * @throws ReasonException title_missing · context_missing with the `field`
+	 */
+	public static function requireWhole(Sheet $sheet): void {
+		self::requireTitle($sheet);
+		if (!in_array($sheet->getKind(), self::TOLD_WHOLE, true)) {
+			return;
+		}
+		$context = $sheet->context();
+		foreach (['territories', ...self::CONTEXT] as $part) {
+			if ($context[$part] === [] || $context[$part] === '') {
+				throw self::refusal('context_missing', "context.$part");
+			}
+		}
+		if ($sheet->getOutcome() === null) {
+			throw self::refusal('context_missing', 'outcome');
+		}
+	}
+
+	/**
+	 * A text on one line.
+	 *
+	 * @throws ReasonException those of Fields::text()
+	 */
+	public static function line(mixed $value, string $field, int $max): string {
+		return trim(preg_replace('/\s+/u', ' ', Fields::text($value, $field, $max)) ?? '');
+	}
+
+	private static function requireTitle(Sheet $sheet): void {
+		if ((string)$sheet->getTitle() === '') {
+			throw self::refusal('title_missing', 'title');
+		}
+	}
+
+	private function kind(Sheet $sheet, mixed $value): string {
+		$kind = Fields::text($value, 'kind', self::KIND_LENGTH);
+		return $kind !== '' && ($kind === $sheet->getKind() || $this->kinds->has($kind)) ? $kind : throw self::refusal('unknown_kind', 'kind');
+	}
+
+	/** @return array<string, mixed> Context of Sheet */
+	private function context(Sheet $sheet, mixed $value): array {
+		$context = Fields::map($value, 'context');
+		self::requireKnown(array_keys($context), ['territories', ...self::CONTEXT], 'context.');
+		$written = $sheet->context();
+		foreach (self::CONTEXT as $part) {
+			if (array_key_exists($part, $context)) {
+				$written[$part] = trim(Fields::text($context[$part], "context.$part", self::LIMITS['context']));
+			}
+		}
+		if (array_key_exists('territories', $context)) {
+			$written['territories'] = $this->places($context['territories']);
+		}
+		return $written;
+	}
+
+	/** @return list<array{code: string, kind: string, name: string}> with their official names, none twice */
+	private function places(mixed $value): array {
+		$places = [];
+		foreach (Fields::list($value, 'context.territories', self::LIMITS['territories']) as $i => $place) {
+			$place = Fields::map($place, "context.territories.$i");
+			self::requireKnown(array_keys($place), ['code', 'kind', 'name'], "context.territories.$i.");
+			$kind = Input::text($place['kind'] ?? null, "context.territories.$i.kind");
+			$code = Input::text($place['code'] ?? null, "context.territories.$i.code");
+			$name = $this->territories->name($kind, $code) ?? throw self::refusal('unknown_territory', "context.territories.$i");
+			$places["$kind:$code"] = ['code' => $code, 'kind' => $kind, 'name' => $name];
+		}
+		return array_values($places);
+	}
+
+	/** @return list<string> */
+	private function terms(Sheet $sheet, mixed $value): array {
+		$terms = Fields::words($value, 'terms', self::LIMITS['terms'], self::KIND_LENGTH);
+		foreach ($terms as $i => $term) {
+			if (!$this->vocabulary->has($term, 'sectors', 'themes', 'publics')) {
+				throw self::refusal('unknown_term', "terms.$i");
+			}
+		}
+		return $this->vocabulary->asStored($terms, $sheet->terms());
+	}
+
+	/** @return list<int> whom the writer does not know of stays as they were: they were not asked about them */
+	private function authors(Viewer $viewer, Sheet $sheet, mixed $value): array {
+		$ids = self::ids($value, 'authors');
+		$people = $this->people->byIds([...$ids, ...$sheet->authors ?? []]);
+		$known = array_map(static fn (Member $member): bool => People::knows($viewer, $member), $people);
+		foreach ($ids as $i => $id) {
+			if (!($known[$id] ?? false)) {
+				throw self::refusal('unknown_member', "authors.$i");
+			}
+		}
+		$hidden = array_filter($sheet->authors ?? [], static fn (int $id): bool => !($known[$id] ?? false));
+		return array_values(array_unique([...$ids, ...$hidden]));
+	}
+
+	/** @return list<int> */
+	private function groups(Sheet $sheet, mixed $value): array {
+		$ids = self::ids($value, 'groups');
+		foreach ($ids as $i => $id) {
+			if (!in_array($id, $sheet->groups ?? [], true) && !$this->groups->exists($id)) {
+				throw self::refusal('unknown_group', "groups.$i");
+			}
+		}
+		return $ids;
+	}
+
+	/** @return list<int> */
+	private static function ids(mixed $value, string $field): array {
+		$ids = [];
+		foreach (Fields::list($value, $field, self::LIMITS[$field]) as $i => $id) {
+			$ids[] = is_int($id) ? $id : throw self::refusal('wrong_type', "$field.$i");
+		}
+		return array_values(array_unique($ids));
+	}
+
+	/** @param list<string> $known */
+	private static function oneOf(mixed $value, string $field, array $known, string $reason): string {
+		return in_array(Input::text($value, $field), $known, true) ? $value : throw self::refusal($reason, $field);
+	}
+
+	/**
+	 * @param list<array-key> $keys
+	 * @param list<string> $known
+	 */
+	private static function requireKnown(array $keys, array $known, string $at = ''): void {
+		foreach ($keys as $key) {
+			if (!in_array($key, $known, true)) {
+				throw self::refusal('unknown_field', $at . mb_scrub(mb_substr((string)$key, 0, 64)));
+			}
+		}
+	}
+
+	private static function refusal(string $reason, string $field): ReasonException {
+		return new ReasonException($reason, details: ['field' => $field]);
+	}
+}

@@ -1,0 +1,152 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Search\Finder;
+use OCA\Reseau\Search\Found;
+use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+
+/**
+ * The sheets that meet words and criteria, as somebody may see and find them: the only way a list of them leaves the server. Whatever is
+ * counted, corrected or quoted is of published sheets whose files this viewer has.
+ */
+class SheetSearch {
+	public const DEFAULT_LIMIT = 20;
+	public const MAX_LIMIT = 100;
+
+	/** Files asked about at a time. */
+	private const FILES = 200;
+
+	/** SHEET_SORTS of src/library/model.ts, as Finder names them. */
+	private const SORTS = ['relevance' => 'relevance', 'fresh' => 'recent', 'title' => 'name'];
+
+	public function __construct(
+		private readonly SheetMapper $sheets,
+		private readonly SheetAccess $access,
+		private readonly LibraryRoot $root,
+		private readonly LibraryFiles $files,
+		private readonly PlaceSheets $places,
+		private readonly SheetPresenter $presenter,
+		private readonly SheetQuestion $question,
+		private readonly SheetFacets $facets,
+		private readonly FoundSentence $sentences,
+		private readonly Finder $finder,
+	) {
+	}
+
+	/**
+	 * What was asked for.
+	 *
+	 * @throws ReasonException those of Criteria
+	 */
+	public static function criteria(mixed $words, mixed $facets): Criteria {
+		return Criteria::parse($words, $facets, SheetFacets::ALL);
+	}
+
+	/**
+	 * @param string $sort one of SHEET_SORTS, or empty for the usual one; relevance only with words
+	 * @return array<string, mixed> SheetListSchema of src/library/model.ts
+	 * @throws ReasonException unknown_sort · bad_cursor · bad_limit
+	 */
+	public function list(Viewer $viewer, Criteria $criteria, string $sort = '', string $cursor = '', int $limit = self::DEFAULT_LIMIT): array {
+		if ($limit < 1 || $limit > self::MAX_LIMIT) {
+			throw new ReasonException('bad_limit', details: ['max' => self::MAX_LIMIT]);
+		}
+		if ($sort !== '' && !isset(self::SORTS[$sort])) {
+			throw new ReasonException('unknown_sort', details: ['field' => 'sort']);
+		}
+		[$seen, $within] = $this->seen($viewer);
+		$hits = $this->question->hits($viewer, $criteria, $within);
+		$order = self::SORTS[$sort] ?? 'relevance';
+		$order = $order === 'relevance' && $hits->units === [] ? 'recent' : $order;
+		$after = Cursor::parse($cursor, array_intersect_key(Finder::CURSORS, [$order => 0] + ($order === 'relevance' ? ['recent' => 0] : [])));
+
+		$found = $this->finder->find($hits, $order, $after, $limit);
+		$instead = [];
+		if ($found->total === 0 && $hits->units !== []) {
+			[$better, $instead] = $this->question->corrected($hits, $criteria) ?? [null, []];
+			$found = $better === null ? $found : $this->finder->find($better, $order, $after, $limit);
+			$hits = $better ?? $hits;
+		}
+		$sheets = $this->sheets->findByIds($found->ids);
+		return [
+			'sheets' => $this->summaries($sheets, $seen, $hits, $found),
+			'facets' => $cursor === '' ? $this->facets->choices($hits, fn (string $facet): Hits => $this->question->withoutFacet($hits, $facet)) : null,
+			'total' => $found->total,
+			'next' => $found->next,
+		] + ($instead === [] ? [] : ['corrected' => $this->sentences->asWritten($sheets, $instead)]);
+	}
+
+	/**
+	 * The sheets of some files, drafts of those one may change among them, in the order they were asked for.
+	 *
+	 * @return list<array<string, mixed>> SheetSummarySchema
+	 * @throws ReasonException wrong_type · too_many
+	 */
+	public function ofFiles(Viewer $viewer, mixed $fileIds): array {
+		$ids = [];
+		foreach (Fields::list($fileIds, 'file', self::FILES) as $i => $id) {
+			$ids[] = Input::number($id) ?? throw new ReasonException('wrong_type', details: ['field' => "file.$i"]);
+		}
+		$seen = $this->access->ofFiles($viewer, $ids);
+		$summaries = [];
+		foreach (array_unique($ids) as $id) {
+			if (isset($seen[$id])) {
+				$summaries[] = $this->presenter->summary($seen[$id]);
+			}
+		}
+		return $summaries;
+	}
+
+	/**
+	 * @return array{array<int, SeenFile>, ?list<int>} the files with a published sheet that the viewer has, and the ids of their sheets; null
+	 *         where those are all that can be found
+	 */
+	private function seen(Viewer $viewer): array {
+		$published = $this->sheets->published();
+		$seen = $this->files->seen((string)$viewer->uid, array_keys($published));
+		$whole = $this->root->of((string)$viewer->uid)->whole;
+		$within = $other = [];
+		$there = 0;
+		foreach ($published as $fileId => ['id' => $id, 'gone' => $gone]) {
+			$there += $gone ? 0 : 1;
+			if (isset($seen[$fileId])) {
+				$within[] = $id;
+			}
+			if (isset($seen[$fileId]) ? $gone : !$gone && $whole) {
+				$other[] = $fileId;
+			}
+		}
+		// Nobody told that these are back, or gone.
+		$this->places->settleFiles($other);
+		// What is gone is not stored to be found: all the others are all there is.
+		return [$seen, $other === [] && count($within) === $there ? null : $within];
+	}
+
+	/**
+	 * @param list<Sheet> $sheets
+	 * @param array<int, SeenFile> $seen
+	 * @return list<array<string, mixed>> SheetSummarySchema
+	 */
+	private function summaries(array $sheets, array $seen, Hits $hits, Found $found): array {
+		$summaries = [];
+		foreach ($sheets as $sheet) {
+			$words = $this->sentences->in($sheet, $hits->units, $found->fields[(int)$sheet->getId()] ?? []);
+			$summaries[] = $this->presenter->summary(new SeenSheet($sheet, $seen[$sheet->getFileId()] ?? null, false), $words);
+		}
+		return $summaries;
+	}
+}

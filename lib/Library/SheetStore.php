@@ -1,0 +1,87 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Search\Index;
+use OCA\Reseau\Shared\Atomic;
+use OCP\IDBConnection;
+
+/** Writes sheets with whom they name, and what each can be found by. Nothing else writes them. */
+class SheetStore {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly SheetMapper $sheets,
+		private readonly EvaluationMapper $evaluations,
+		private readonly SignatureMapper $signatures,
+		private readonly SheetIndex $documents,
+		private readonly Index $index,
+	) {
+	}
+
+	public function insert(Sheet $sheet): void {
+		$this->atomic(function () use ($sheet): void {
+			$this->sheets->insert($sheet);
+			$this->sheets->writeNames($sheet);
+			$this->find($sheet);
+		}, $this->db);
+	}
+
+	/** @return bool false when somebody else has written the sheet since this version: nothing was written */
+	public function updateFrom(Sheet $sheet, int $version): bool {
+		return $this->atomic(function () use ($sheet, $version): bool {
+			$written = $this->sheets->updateFrom($sheet, $version);
+			if ($written) {
+				$this->sheets->writeNames($sheet);
+				$this->find($sheet);
+			}
+			return $written;
+		}, $this->db);
+	}
+
+	/** What nobody wrote: where the file is, or that it is gone. */
+	public function update(Sheet $sheet): void {
+		$this->atomic(function () use ($sheet): void {
+			$this->sheets->update($sheet);
+			$this->find($sheet);
+		}, $this->db);
+	}
+
+	/** @return bool false when it is another version by now: nothing was removed */
+	public function delete(Sheet $sheet, int $version): bool {
+		return $this->atomic(function () use ($sheet, $version): bool {
+			if (!$this->sheets->updateFrom($sheet, $version)) {
+				return false;
+			}
+			$id = (int)$sheet->getId();
+			$this->index->remove(SheetIndex::TYPE, $id);
+			$this->sheets->deleteNames($id);
+			$this->evaluations->deleteOfSheet($id);
+			$this->signatures->deleteOfSheet($id);
+			$this->sheets->delete($sheet);
+			return true;
+		}, $this->db);
+	}
+
+	/** A group is gone: the sheets go on without it. */
+	public function forgetGroup(int $groupId): void {
+		$this->atomic(function () use ($groupId): void {
+			foreach ($this->sheets->findByIds($this->sheets->forgetGroup($groupId)) as $sheet) {
+				$this->find($sheet);
+			}
+		}, $this->db);
+	}
+
+	private function find(Sheet $sheet): void {
+		$document = $this->documents->of($sheet);
+		$document === null ? $this->index->remove(SheetIndex::TYPE, (int)$sheet->getId()) : $this->index->put($document);
+	}
+}

@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Member\Outbox;
+use OCA\Reseau\Settings\Network;
+use OCP\IL10N;
+use OCP\IUserManager;
+use OCP\Mail\IEMailTemplate;
+use OCP\Mail\IMailer;
+
+/** The mail that asks a person without an account to sign a manifesto, in the language of who asks. */
+class SignatureMail {
+	public function __construct(
+		private readonly IMailer $mailer,
+		private readonly Outbox $outbox,
+		private readonly IL10N $l,
+		private readonly IUserManager $users,
+		private readonly Network $network,
+	) {
+	}
+
+	/** @return bool false when the mail could not be sent */
+	public function send(string $address, string $name, string $byUid, string $title, string $summary, string $url): bool {
+		return $this->outbox->send($this->template($name, $byUid, $title, $summary, $url), $address, $name, $this->outbox->answerTo($byUid));
+	}
+
+	private function template(string $name, string $byUid, string $title, string $summary, string $url): IEMailTemplate {
+		$by = $this->users->getDisplayName($byUid) ?? $byUid;
+		$template = $this->mailer->createEMailTemplate('reseau.sign');
+		$template->setSubject($this->l->t('Will you sign “%s”?', [$title]));
+		$template->addHeader();
+		$template->addHeading($this->l->t('Hello %s', [$name]));
+		$template->addBodyText($this->l->t('%1$s asks you whether you sign “%2$s”, a text of %3$s.', [$by, $title, $this->network->name()]));
+		if (trim($summary) !== '') {
+			$template->addBodyText($summary);
+		}
+		$template->addBodyButton($this->l->t('Read the text and answer'), $url);
+		$template->addBodyText($this->l->t('You need no account. If you sign, the members of the network see your name below the text. You can take it back at any time, with the same link.'));
+		$template->addBodyText($this->l->t('If you refuse, nothing of you is kept, and nobody will ask you again to sign this text.'));
+		$template->addBodyText($this->l->t('If you do nothing, your name and your address are forgotten after 30 days.'));
+		$template->addBodyText($this->outbox->answerTo($byUid) === null
+			? $this->l->t('A question? Speak to %s.', [$by])
+			: $this->l->t('A question? Answer this mail: %s reads it.', [$by]));
+		// Nextcloud's own footer asks not to answer.
+		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
+		return $template;
+	}
+}

@@ -1,0 +1,218 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+
+/**
+ * Who signed a manifesto. Everybody who sees it reads the list, but for members they may not know of; who was asked and has not answered is
+ * read by those who collect.
+ */
+class Signatures {
+	public function __construct(
+		private readonly SignatureMapper $signatures,
+		private readonly SignerData $data,
+		private readonly TextHash $hashes,
+		private readonly People $people,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** Whether the viewer gathers signatures: those who facilitate the network do. */
+	public static function collects(Viewer $viewer, SeenSheet $seen): bool {
+		return $viewer->facilitator && self::isOpen($seen);
+	}
+
+	/** Whether it can be signed by now. */
+	public static function isOpen(SeenSheet $seen): bool {
+		return $seen->file !== null && $seen->sheet->isPublished() && SheetRules::isSignable($seen->sheet);
+	}
+
+	/**
+	 * The text as it is now.
+	 *
+	 * @throws ReasonException not_signable
+	 */
+	public function hash(Viewer $viewer, SeenSheet $seen): string {
+		$hash = self::isOpen($seen) ? $this->hashes->of((string)$viewer->uid, $seen->sheet->getFileId()) : null;
+		return $hash ?? throw new ReasonException('not_signable', Http::STATUS_CONFLICT);
+	}
+
+	/**
+	 * @return list<array<string, mixed>> SignatureSchema of src/library/model.ts, the oldest first
+	 * @throws ReasonException not_signable
+	 */
+	public function list(Viewer $viewer, SeenSheet $seen): array {
+		$hash = $this->hash($viewer, $seen);
+		$collects = self::collects($viewer, $seen);
+		[$signatures, $people] = $this->known($viewer, $seen->sheet);
+		$listed = array_filter($signatures, static fn (Signature $one): bool => $one->is(Signature::SIGNED) || ($collects && $one->is(Signature::WAITING)));
+		return array_map(fn (Signature $one): array => $this->present($viewer, $one, $hash, $collects, $people), array_values($listed));
+	}
+
+	/** @return array<string, mixed> SignatureSchema of one that who collects has just entered */
+	public function one(Viewer $viewer, Signature $signature, string $hash): array {
+		return $this->present($viewer, $signature, $hash, true, []);
+	}
+
+	/** @return ?array{hash: string, total: int, mine: ?array{id: int, day: string, current: bool}} `signing` of SheetSchema */
+	public function summary(Viewer $viewer, SeenSheet $seen): ?array {
+		$hash = $seen->file !== null && SheetRules::isSignable($seen->sheet) ? $this->hashes->of((string)$viewer->uid, $seen->sheet->getFileId()) : null;
+		if ($hash === null) {
+			return null;
+		}
+		$signed = array_filter($this->known($viewer, $seen->sheet)[0], static fn (Signature $one): bool => $one->is(Signature::SIGNED));
+		$mine = self::of($signed, $viewer->memberId);
+		return [
+			'hash' => $hash,
+			'total' => count($signed),
+			'mine' => $mine === null ? null : ['id' => (int)$mine->getId(), 'day' => $mine->getDay(), 'current' => $mine->getHash() === $hash],
+		];
+	}
+
+	/**
+	 * The viewer signs with their account. Once more changes nothing; in a new version it is signed anew.
+	 *
+	 * @param string $read hash of the text they read
+	 * @throws ReasonException not_signable · version_changed · card_hidden
+	 */
+	public function sign(Viewer $viewer, SeenSheet $seen, Member $card, string $read): void {
+		$hash = $this->hash($viewer, $seen);
+		if (!$card->isShown()) {
+			throw new ReasonException('card_hidden', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		if ($read !== $hash) {
+			throw new ReasonException('version_changed', Http::STATUS_CONFLICT);
+		}
+		$signature = self::of($this->signatures->findOfSheet((int)$seen->sheet->getId()), $card->ownerId());
+		if ($signature?->getHash() === $hash) {
+			return;
+		}
+		if ($signature !== null) {
+			$signature->setHash($hash);
+			$signature->setDay($this->today());
+			$this->signatures->update($signature);
+			return;
+		}
+		$signature = self::fresh($seen->sheet, Signature::ACCOUNT, $hash, $this->today());
+		$signature->setMemberId($card->ownerId());
+		try {
+			$this->signatures->insert($signature);
+		} catch (Exception $e) {
+			// Twice at the same moment is once.
+			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
+				throw $e;
+			}
+		}
+	}
+
+	/**
+	 * A signature given on paper, of the text as it is now.
+	 *
+	 * @param array<array-key, mixed> $input `name`, `day`, `how`: where the paper is kept
+	 * @throws ReasonException not_signable · wrong_type · too_long · bad_text · name_missing · how_missing · bad_day
+	 */
+	public function enter(Viewer $viewer, SeenSheet $seen, array $input): Signature {
+		$hash = $this->hash($viewer, $seen);
+		$written = PaperSignature::read($input, $this->today());
+		$signature = self::fresh($seen->sheet, Signature::PAPER, $hash, $written->day);
+		$signature->setName($written->name);
+		$signature->setNote($written->how);
+		$this->signatures->insert($signature);
+		return $signature;
+	}
+
+	/**
+	 * Nothing of it stays.
+	 *
+	 * @throws ReasonException not_found · not_yours
+	 */
+	public function withdraw(Viewer $viewer, SeenSheet $seen, int $id): void {
+		[$signatures] = $this->known($viewer, $seen->sheet);
+		$collects = self::collects($viewer, $seen);
+		foreach ($signatures as $signature) {
+			if ((int)$signature->getId() === $id && ($signature->is(Signature::SIGNED) || ($collects && $signature->is(Signature::WAITING)))) {
+				if (!self::mayWithdraw($viewer, $signature, $collects)) {
+					throw ReasonException::notYours();
+				}
+				$this->signatures->delete($signature);
+				return;
+			}
+		}
+		throw ReasonException::notFound();
+	}
+
+	public static function fresh(Sheet $sheet, string $how, string $hash, string $day): Signature {
+		$signature = new Signature();
+		$signature->setSheetId((int)$sheet->getId());
+		$signature->setHow($how);
+		$signature->setState(Signature::SIGNED);
+		$signature->setHash($hash);
+		$signature->setDay($day);
+		return $signature;
+	}
+
+	private static function mayWithdraw(Viewer $viewer, Signature $signature, bool $collects): bool {
+		return $signature->getHow() === Signature::ACCOUNT
+			? $viewer->memberId !== null && $signature->getMemberId() === $viewer->memberId
+			: $collects;
+	}
+
+	/**
+	 * @param array<int, Member> $people
+	 * @return array<string, mixed> SignatureSchema
+	 */
+	private function present(Viewer $viewer, Signature $signature, string $hash, bool $collects, array $people): array {
+		$waiting = $signature->is(Signature::WAITING);
+		$member = $people[$signature->getMemberId() ?? 0] ?? null;
+		return [
+			'id' => (int)$signature->getId(),
+			'name' => $member?->getName() ?? ($waiting ? $this->data->read($signature)['name'] : (string)$signature->getName()),
+			'member' => $member?->ownerId(),
+			'how' => $signature->getHow(),
+			'waiting' => $waiting,
+			'day' => $signature->getDay(),
+			'current' => $signature->getHash() === $hash,
+			'hash' => $signature->getHash(),
+			'note' => $collects ? (string)$signature->getNote() : '',
+			'can' => ['withdraw' => self::mayWithdraw($viewer, $signature, $collects)],
+		];
+	}
+
+	/** @return array{list<Signature>, array<int, Member>} those of members the viewer may know of, and of people without an account; and these members */
+	private function known(Viewer $viewer, Sheet $sheet): array {
+		$signatures = $this->signatures->findOfSheet((int)$sheet->getId());
+		$people = array_filter(
+			$this->people->byIds(array_values(array_filter(array_map(static fn (Signature $one): ?int => $one->getMemberId(), $signatures)))),
+			static fn (Member $member): bool => People::knows($viewer, $member),
+		);
+		return [array_values(array_filter($signatures, static fn (Signature $one): bool => $one->getMemberId() === null || isset($people[$one->getMemberId()]))), $people];
+	}
+
+	/** @param array<Signature> $signatures */
+	private static function of(array $signatures, ?int $memberId): ?Signature {
+		foreach ($memberId === null ? [] : $signatures as $signature) {
+			if ($signature->getMemberId() === $memberId) {
+				return $signature;
+			}
+		}
+		return null;
+	}
+
+	private function today(): string {
+		return $this->clock->getDateTime()->format('Y-m-d');
+	}
+}

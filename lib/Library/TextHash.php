@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Shared\Remembered;
+use OCP\Files\File;
+use Throwable;
+
+/** Which text it is that is signed: the SHA-256 of the file, the same for everybody who has it. */
+class TextHash {
+	public function __construct(
+		private readonly LibraryFiles $files,
+		private readonly Remembered $remembered,
+	) {
+	}
+
+	/** @return ?string hexadecimal digits; null for a folder, and where the file cannot be read */
+	public function of(string $uid, int $fileId): ?string {
+		$node = $this->files->node($uid, $fileId);
+		if (!$node instanceof File) {
+			return null;
+		}
+		try {
+			$hash = $this->remembered->get("sha256 of $fileId {$node->getEtag()}", static fn (): ?string => $node->hash('sha256') ?: null);
+		} catch (Throwable) {
+			return null;
+		}
+		return is_string($hash) ? $hash : null;
+	}
+}

@@ -1,0 +1,136 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+
+/** Writing, publishing and taking away sheets. Nothing keeps who did; a name is kept where the sheet says it. */
+class WriteSheet {
+	public function __construct(
+		private readonly SheetMapper $sheets,
+		private readonly SheetStore $store,
+		private readonly SheetRules $rules,
+		private readonly SheetAccess $access,
+		private readonly SheetPresenter $presenter,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * Writes the sheet of a file, or changes it.
+	 *
+	 * @param array<array-key, mixed> $input words, and the `version` they were changed from, 0 for a new sheet; `deposited` by who facilitates
+	 * @throws ReasonException not_found · not_in_library · not_yours · version_missing · stale_version with the `current` sheet · those of SheetRules
+	 */
+	public function write(Viewer $viewer, int $fileId, array $input): void {
+		$file = $this->access->changeable($viewer, $fileId);
+		$version = Input::version($input);
+		$deposited = array_key_exists('deposited', $input) ? Input::flag($input['deposited'], 'deposited') : null;
+		unset($input['version'], $input['deposited']);
+		if ($deposited === true && !$viewer->facilitator) {
+			throw ReasonException::notYours();
+		}
+		$sheet = $this->sheets->findByFile($fileId);
+		$made = $sheet === null;
+		// What cannot be kept is told first: a choice between two versions of it would lead nowhere.
+		$sheet ??= $this->fresh($fileId);
+		$sheet->setGoneAt(null);
+		$sheet->setStorageId((int)$file->entry->getStorageId());
+		$sheet->setPath($file->path);
+		$this->rules->write($viewer, $sheet, $input);
+		if ($deposited !== null) {
+			$sheet->setDeposited($deposited && $sheet->isAnonymous());
+		}
+		if ($sheet->isPublished()) {
+			SheetRules::requireWhole($sheet);
+		}
+		$sheet->setChangedAt($this->clock->getTime());
+		if ($made !== ($version === 0)) {
+			throw $this->stale($viewer, $fileId);
+		}
+		$made ? $this->insert($viewer, $sheet) : $this->update($viewer, $sheet, $version);
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input `status`, and the `version` it was changed from
+	 * @throws ReasonException not_found · not_yours · unknown_status · version_missing · stale_version with the `current` sheet · title_missing · context_missing
+	 */
+	public function setStatus(Viewer $viewer, int $fileId, array $input): void {
+		$sheet = $this->access->edited($viewer, $fileId)->sheet;
+		$version = Input::version($input);
+		$status = $input['status'] ?? null;
+		if (!in_array($status, [Sheet::DRAFT, Sheet::PUBLISHED], true)) {
+			throw new ReasonException('unknown_status', details: ['field' => 'status']);
+		}
+		if ($status === Sheet::PUBLISHED) {
+			SheetRules::requireWhole($sheet);
+			$sheet->setPublishedAt($sheet->getPublishedAt() ?? $this->clock->getTime());
+		}
+		if ($sheet->getStatus() !== $status) {
+			$sheet->setStatus($status);
+			$sheet->setChangedAt($this->clock->getTime());
+			$this->update($viewer, $sheet, $version);
+		}
+	}
+
+	/**
+	 * The file stays.
+	 *
+	 * @param array<array-key, mixed> $input with the `version` that was read
+	 * @throws ReasonException not_found · not_yours · version_missing · stale_version with the `current` sheet
+	 */
+	public function remove(Viewer $viewer, int $fileId, array $input): void {
+		$seen = $this->access->seen($viewer, $fileId);
+		if (!SheetAccess::mayRemove($viewer, $seen)) {
+			throw ReasonException::notYours();
+		}
+		if (!$this->store->delete($seen->sheet, Input::version($input))) {
+			throw $this->stale($viewer, $fileId);
+		}
+	}
+
+	private function fresh(int $fileId): Sheet {
+		$sheet = new Sheet();
+		$sheet->authors = $sheet->groups = [];
+		$sheet->setFileId($fileId);
+		$sheet->setStatus(Sheet::DRAFT);
+		$sheet->setVersion(1);
+		$sheet->setAnonymous(false);
+		return $sheet;
+	}
+
+	/** @throws ReasonException stale_version: somebody else has written one meanwhile */
+	private function insert(Viewer $viewer, Sheet $sheet): void {
+		try {
+			$this->store->insert($sheet);
+		} catch (Exception $e) {
+			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->stale($viewer, $sheet->getFileId()) : $e;
+		}
+	}
+
+	/** @throws ReasonException stale_version */
+	private function update(Viewer $viewer, Sheet $sheet, int $version): void {
+		// What was changed is the sheet as it was read: another version asked for, or stored by now, is somebody else's.
+		if ($sheet->getVersion() !== $version || !$this->store->updateFrom($sheet, $version)) {
+			throw $this->stale($viewer, $sheet->getFileId());
+		}
+	}
+
+	/** With the sheet as it is now; without one where somebody has taken it away. */
+	private function stale(Viewer $viewer, int $fileId): ReasonException {
+		$seen = $this->access->find($viewer, $fileId);
+		return new ReasonException('stale_version', Http::STATUS_CONFLICT, $seen === null ? [] : ['current' => $this->presenter->present($viewer, $seen)]);
+	}
+}
