@@ -78,7 +78,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, FollowVocabulary::class);
 		}
 		$context->registerEventListener(CollectingTypes::class, LinkTypes::class);
-		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, CountingTerms::class] as $event) {
 			$context->registerEventListener($event, FollowThings::class);
 		}
 		$context->registerEventListener(GroupDeleted::class, GroupGone::class);

@@ -14,12 +14,14 @@ use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Settings\Event\CountingTerms;
 use OCA\Reseau\Settings\Relations;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What happens to a card happens to its links. One that is erased takes them along.
+ * What happens to a card happens to its links: one that is erased takes them along. And how many links have which relation, for
+ * whoever looks after the vocabulary.
  *
  * @template-implements IEventListener<Event>
  */
@@ -38,6 +40,7 @@ class FollowThings implements IEventListener {
 			$event instanceof MemberDeleted => $this->links->deleteOf(new Ref(ThingType::Member, $event->memberId)),
 			$event instanceof MemberMerged => $this->move(new Ref(ThingType::Member, $event->fromId), new Ref(ThingType::Member, $event->intoId)),
 			$event instanceof MemberExporting => $event->add('links', $this->export($event->memberId)),
+			$event instanceof CountingTerms && isset($event->ids[Relations::KIND]) => $event->add($this->counts($event->uid, $event->ids[Relations::KIND])),
 			default => null,
 		};
 	}
@@ -55,6 +58,26 @@ class FollowThings implements IEventListener {
 			$link->setBId($b->id);
 			$this->links->update($link);
 		}
+	}
+
+	/**
+	 * @param list<string> $relations
+	 * @return array<string, int> links of which this account may know both ends, by relation
+	 */
+	private function counts(string $uid, array $relations): array {
+		$links = $relations === [] ? [] : $this->links->findByRelations($relations);
+		$ends = [];
+		foreach ($links as $link) {
+			array_push($ends, $link->a(), $link->b());
+		}
+		$known = $links === [] ? [] : $this->types->known($this->viewers->of($uid), $ends);
+		$counts = [];
+		foreach ($links as $link) {
+			if (isset($known[$link->a()->key()], $known[$link->b()->key()])) {
+				$counts[$link->getRelation()] = ($counts[$link->getRelation()] ?? 0) + 1;
+			}
+		}
+		return $counts;
 	}
 
 	/** @return list<array<string, mixed>> links the person made: what of their ends they may know is named */

@@ -40,7 +40,7 @@ class TermUse {
 	public function counts(string $uid, array $ids): array {
 		$everybody = self::everybody($this->viewers->of($uid));
 		$counts = [];
-		foreach ($ids as $list => $its) {
+		foreach (array_intersect_key($ids, self::FACETS) as $list => $its) {
 			$facets = self::FACETS[$list];
 			$counted = count($facets) === 1 ? $this->counts->unchosen($everybody, $facets[0])[$facets[0]] ?? [] : $this->counts->ofAny($everybody, $facets, $its);
 			$counts += array_intersect_key($counted, array_flip($its));

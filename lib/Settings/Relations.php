@@ -18,12 +18,12 @@ class Relations {
 
 	/** What a network begins with: each label, and how it reads from the other end where that is another. */
 	private const STARTER = [
-		['id' => 'porte', 'fr' => 'porte', 'en' => 'carries', 'inverse' => ['fr' => 'est porté par', 'en' => 'is carried by']],
-		['id' => 'grace-a', 'fr' => 'grâce à', 'en' => 'thanks to', 'inverse' => ['fr' => 'a aidé', 'en' => 'has helped']],
-		['id' => 's-inspire-de', 'fr' => 's’inspire de', 'en' => 'is inspired by', 'inverse' => ['fr' => 'a inspiré', 'en' => 'has inspired']],
-		['id' => 'relais', 'fr' => 'fait le relais de', 'en' => 'passes on', 'inverse' => ['fr' => 'a pour relais', 'en' => 'is passed on by']],
-		['id' => 'personne-ressource', 'fr' => 'est personne-ressource pour', 'en' => 'is a resource person for', 'inverse' => ['fr' => 'a pour personne-ressource', 'en' => 'has as resource person']],
-		['id' => 'voir-aussi', 'fr' => 'voir aussi', 'en' => 'see also'],
+		['id' => 'carries', 'fr' => 'porte', 'en' => 'carries', 'inverse' => ['fr' => 'est porté par', 'en' => 'is carried by']],
+		['id' => 'thanks-to', 'fr' => 'grâce à', 'en' => 'thanks to', 'inverse' => ['fr' => 'a aidé', 'en' => 'has helped']],
+		['id' => 'inspired-by', 'fr' => 's’inspire de', 'en' => 'is inspired by', 'inverse' => ['fr' => 'a inspiré', 'en' => 'has inspired']],
+		['id' => 'relay', 'fr' => 'fait le relais de', 'en' => 'passes on', 'inverse' => ['fr' => 'a pour relais', 'en' => 'is passed on by']],
+		['id' => 'resource-person', 'fr' => 'est personne-ressource pour', 'en' => 'is a resource person for', 'inverse' => ['fr' => 'a pour personne-ressource', 'en' => 'has as resource person']],
+		['id' => 'see-also', 'fr' => 'voir aussi', 'en' => 'see also'],
 	];
 
 	/** @var ?array<array-key, Term> by slug, in their order, with those that were taken out */

@@ -21,7 +21,6 @@ use OCP\DB\Exception;
 class TermEditor {
 	public function __construct(
 		private readonly TermMapper $mapper,
-		private readonly Vocabulary $vocabulary,
 		private readonly VocabularyStore $store,
 		private readonly TermPresenter $presenter,
 		private readonly ITimeFactory $clock,
@@ -37,10 +36,10 @@ class TermEditor {
 	 */
 	public function add(string $uid, array $input): array {
 		$kind = $input['list'] ?? null;
-		if (!is_string($kind) || !in_array($kind, Vocabulary::LISTS, true)) {
+		if (!is_string($kind) || !in_array($kind, Vocabulary::EDITED, true)) {
 			throw new ReasonException('unknown_list', details: ['field' => 'list']);
 		}
-		$entry = TermRules::check($input);
+		$entry = self::of($kind, TermRules::check($input));
 		try {
 			$term = $this->store->write(fn (): Term => $this->insert($kind, $entry));
 		} catch (Exception $e) {
@@ -68,8 +67,8 @@ class TermEditor {
 			if ($term->getKind() === 'values') {
 				$entry = TermRules::withOldLabel($entry, $old);
 			}
-			$written = array_flip([...TermRules::LANGUAGES, 'meaning', 'spellings']);
-			$this->edit($term, $entry + array_diff_key($old, $written));
+			$written = array_flip([...TermRules::LANGUAGES, 'inverse', 'meaning', 'spellings']);
+			$this->edit($term, self::of($term->getKind(), $entry) + array_diff_key($old, $written));
 			$this->write($uid, $term, $version);
 			return $term;
 		});
@@ -122,7 +121,7 @@ class TermEditor {
 	 */
 	public function list(int $id): array {
 		$lists = [];
-		foreach ($this->mapper->findKinds(Vocabulary::LISTS, true) as $term) {
+		foreach ($this->mapper->findKinds(Vocabulary::EDITED, true) as $term) {
 			$lists[$term->getKind()][(int)$term->getId()] = $term;
 		}
 		foreach ($lists as $list) {
@@ -157,6 +156,14 @@ class TermEditor {
 		return array_values(array_filter($list, static fn (Term $term): bool => $term->getRemovedAt() === null && (int)$term->getId() !== $id));
 	}
 
+	/**
+	 * @param array<string, mixed> $entry
+	 * @return array<string, mixed> without what the words of this list do not have
+	 */
+	private static function of(string $kind, array $entry): array {
+		return $kind === Relations::KIND ? $entry : array_diff_key($entry, ['inverse' => 0]);
+	}
+
 	/** @param array<string, mixed> $entry */
 	private function insert(string $kind, array $entry): Term {
 		$list = $this->mapper->findKinds([$kind], true);
@@ -173,7 +180,8 @@ class TermEditor {
 		$term = new Term();
 		$term->setKind($kind);
 		// Ids are unique over the lists.
-		$term->setSlug(TermRules::slug($entry['fr'], fn (string $slug): bool => $this->vocabulary->has($slug, ...Vocabulary::LISTS)));
+		$slugs = array_map(static fn (Term $other): string => $other->getSlug(), $this->mapper->findKinds(Vocabulary::EDITED, true));
+		$term->setSlug(TermRules::slug($entry['fr'], static fn (string $slug): bool => in_array($slug, $slugs, true)));
 		$term->setPosition(count($list));
 		$term->setVersion(1);
 		$this->edit($term, ['id' => $term->getSlug()] + $entry);

@@ -15,9 +15,9 @@ use OCA\Reseau\Settings\Event\CountingTerms;
 use OCP\EventDispatcher\IEventDispatcher;
 
 /**
- * The vocabulary as its page shows it, with how many people have each word: those the reader may see it of.
+ * The vocabulary as its page shows it, with how many people have each word, or links each relation: those the reader may see it of.
  *
- * @psalm-type Entry = array{id: int, version: int, slug: string, labels: object, meaning: string, spellings: list<string>, state: string, into: ?int, count: int}
+ * @psalm-type Entry = array{id: int, version: int, slug: string, labels: object, meaning: string, spellings: list<string>, state: string, into: ?int, count: int, inverse?: object}
  */
 class TermPresenter {
 	public function __construct(
@@ -28,8 +28,8 @@ class TermPresenter {
 
 	/** @return array{lists: array<string, list<Entry>>, left: int} TermListsSchema of src/settings/model.ts */
 	public function lists(string $uid): array {
-		$terms = array_fill_keys(Vocabulary::LISTS, []);
-		foreach ($this->mapper->findKinds(Vocabulary::LISTS, true) as $term) {
+		$terms = array_fill_keys(Vocabulary::EDITED, []);
+		foreach ($this->mapper->findKinds(Vocabulary::EDITED, true) as $term) {
 			$terms[$term->getKind()][] = $term;
 		}
 		$counts = $this->counts($uid, $terms);
@@ -89,6 +89,6 @@ class TermPresenter {
 			'state' => $term->state()->value,
 			'into' => $into === [] ? null : (int)$into[0]->getId(),
 			'count' => $counts->count($term->getSlug()),
-		];
+		] + ($term->getKind() === Relations::KIND ? ['inverse' => (object)($entry['inverse'] ?? [])] : []);
 	}
 }

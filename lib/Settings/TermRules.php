@@ -29,26 +29,18 @@ final class TermRules {
 	private const LONGEST_SLUG = 100;
 
 	/**
-	 * @param array<array-key, mixed> $input `labels` by language, `meaning`, `spellings`, as they came
+	 * @param array<array-key, mixed> $input `labels` by language, `meaning`, `spellings`, of a relation its `inverse` labels, as they came
 	 * @return array<string, mixed> the same as a vocabulary file writes it, empty ones left out
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · unknown_field · label_missing
 	 */
 	public static function check(array $input): array {
-		$labels = Fields::map($input['labels'] ?? null, 'labels');
-		foreach (array_keys($labels) as $language) {
-			if (!in_array($language, self::LANGUAGES, true)) {
-				throw new ReasonException('unknown_field', details: ['field' => 'labels.' . mb_scrub(mb_substr((string)$language, 0, 64))]);
-			}
-		}
-		$entry = [];
-		foreach (self::LANGUAGES as $language) {
-			$entry[$language] = self::line(Fields::text($labels[$language] ?? '', "labels.$language", self::LIMITS['label']));
-		}
+		$entry = self::labels($input['labels'] ?? null, 'labels');
 		if ($entry[self::LANGUAGES[0]] === '') {
 			throw new ReasonException('label_missing', details: ['field' => 'labels.' . self::LANGUAGES[0]]);
 		}
 		$entry['meaning'] = trim(Fields::text($input['meaning'] ?? null, 'meaning', self::LIMITS['meaning']));
 		$entry['spellings'] = self::spellings($input['spellings'] ?? null);
+		$entry['inverse'] = array_filter(self::labels($input['inverse'] ?? [], 'inverse'), static fn (string $label): bool => $label !== '');
 		return array_filter($entry, static fn (string|array $value): bool => $value !== '' && $value !== []);
 	}
 
@@ -64,6 +56,7 @@ final class TermRules {
 			Fields::text($entry[$language] ?? '', $language, self::LIMITS['label']);
 		}
 		Fields::text($entry['meaning'] ?? '', 'meaning', self::LIMITS['meaning']);
+		self::labels($entry['inverse'] ?? [], 'inverse');
 		Fields::text($entry['mergedInto'] ?? '', 'mergedInto', self::LIMITS['label']);
 		$spellings = self::spellings($entry['spellings'] ?? []);
 		return array_diff_key($entry, ['spellings' => 0]) + ($spellings === [] ? [] : ['spellings' => $spellings]);
@@ -135,6 +128,24 @@ final class TermRules {
 			$free = "$slug-$n";
 		}
 		return $free;
+	}
+
+	/**
+	 * @return array<string, string> by language, each of them
+	 * @throws ReasonException wrong_type · bad_text · too_long · unknown_field
+	 */
+	private static function labels(mixed $value, string $field): array {
+		$labels = Fields::map($value, $field);
+		foreach (array_keys($labels) as $language) {
+			if (!in_array($language, self::LANGUAGES, true)) {
+				throw new ReasonException('unknown_field', details: ['field' => "$field." . mb_scrub(mb_substr((string)$language, 0, 64))]);
+			}
+		}
+		$lines = [];
+		foreach (self::LANGUAGES as $language) {
+			$lines[$language] = self::line(Fields::text($labels[$language] ?? '', "$field.$language", self::LIMITS['label']));
+		}
+		return $lines;
 	}
 
 	/** @return list<string> */

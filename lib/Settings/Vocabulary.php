@@ -20,6 +20,9 @@ class Vocabulary {
 	/** Lists a card may take words from, as the vocabulary file names them. */
 	public const LISTS = ['values', 'sectors', 'themes', 'publics'];
 
+	/** Those that the network looks after on the page of its words. */
+	public const EDITED = [...self::LISTS, Relations::KIND];
+
 	/** @var ?array<string, array<array-key, Term>> every term there is or was, by list and id */
 	private ?array $terms = null;
 
@@ -122,8 +125,8 @@ class Vocabulary {
 		foreach ($this->mapper->findKinds(VocabularyImport::KINDS, true) as $term) {
 			$entry = $term->entry();
 			if ($term->getRemovedAt() !== null) {
-				// A card may still have it; what is out of the glossary, nobody has.
-				if (!in_array($term->getKind(), self::LISTS, true)) {
+				// A card or a link may still have it; what is out of the glossary, nobody has.
+				if (!in_array($term->getKind(), self::EDITED, true)) {
 					continue;
 				}
 				$entry['removed'] = true;

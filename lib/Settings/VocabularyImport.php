@@ -19,7 +19,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
  */
 class VocabularyImport {
 	/** The lists of a vocabulary file; the glossary, which names themes, after them. */
-	public const KINDS = ['values', 'sectors', 'themes', 'publics', 'announcementKinds', 'resourceKinds', Glossary::KIND];
+	public const KINDS = ['values', 'sectors', 'themes', 'publics', 'announcementKinds', 'resourceKinds', Relations::KIND, Glossary::KIND];
 
 	public function __construct(
 		private readonly TermMapper $mapper,

@@ -437,5 +437,14 @@ export const MemberExportSchema = v.object({
 		/** Days their reminders were about: YYYY-MM-DD. */
 		reminded: v.array(v.string()),
 	})),
+	/** Links between two things that the person made; what they may not know of any more has no title. */
+	links: v.array(v.object({
+		a: v.object({ type: v.string(), id: v.string(), title: v.string() }),
+		/** In French. */
+		relation: v.string(),
+		b: v.object({ type: v.string(), id: v.string(), title: v.string() }),
+		/** ISO 8601 */
+		made: v.string(),
+	})),
 })
 export type MemberExport = v.InferOutput<typeof MemberExportSchema>

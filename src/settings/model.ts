@@ -28,8 +28,8 @@ export const VocabularySchema = v.object({
 })
 export type Vocabulary = v.InferOutput<typeof VocabularySchema>
 
-export const LISTS = ['values', 'sectors', 'themes', 'publics'] as const
-/** A list of the vocabulary. */
+export const LISTS = ['values', 'sectors', 'themes', 'publics', 'relations'] as const
+/** A list of the vocabulary; the relations are what two linked things are to each other. */
 export type ListName = typeof LISTS[number]
 
 /** Languages a label may be written in, the needed one first. */
@@ -47,11 +47,14 @@ export const TERM_LIMITS = {
 } as const
 
 const label = v.pipe(v.string(), maxCharacters(TERM_LIMITS.label))
+const labels = v.object({ fr: v.optional(label), en: v.optional(label), oc: v.optional(label), ca: v.optional(label), es: v.optional(label) })
 
 /** What a facilitator writes about a term. */
 export const TermWordsSchema = v.object({
 	/** What it is called in each language, French needed. */
-	labels: v.object({ fr: v.optional(label), en: v.optional(label), oc: v.optional(label), ca: v.optional(label), es: v.optional(label) }),
+	labels,
+	/** Of a relation: how it reads from the other end; in no language where it reads alike from both. */
+	inverse: v.optional(labels),
 	/** One sentence, may be empty. */
 	meaning: v.pipe(v.string(), maxCharacters(TERM_LIMITS.meaning)),
 	/** How people write it beside its labels: what stands so on a card is read as this term. */
@@ -73,7 +76,7 @@ export const TermEntrySchema = v.object({
 	state: v.picklist(STATES),
 	/** The term a merged one stands for. */
 	into: v.nullable(v.number()),
-	/** People who have it, as far as the reader sees it of them. */
+	/** People who have it, of a relation links that do, as far as the reader sees them. */
 	count: v.number(),
 })
 export type TermEntry = v.InferOutput<typeof TermEntrySchema>
@@ -96,6 +99,7 @@ export const TermListsSchema = v.object({
 		sectors: v.array(TermEntrySchema),
 		themes: v.array(TermEntrySchema),
 		publics: v.array(TermEntrySchema),
+		relations: v.array(TermEntrySchema),
 	}),
 	left,
 })

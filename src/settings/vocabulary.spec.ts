@@ -34,11 +34,11 @@ it('moves a word past its neighbour and no further', () => {
 })
 
 it('shows a word as it is now, in its place or at the end', () => {
-	const lists = { values: [entry(1), entry(2)], sectors: [], themes: [], publics: [] }
+	const lists = { values: [entry(1), entry(2)], sectors: [], themes: [], publics: [], relations: [] }
 	expect(withTerm(lists, 'values', entry(1, { version: 2 })).values.map(({ version }) => version)).toEqual([2, 1])
 	expect(withTerm(lists, 'themes', entry(3)).themes).toHaveLength(1)
 	expect(isEmpty({ lists, left: 0 })).toBe(false)
-	expect(isEmpty({ lists: { values: [], sectors: [], themes: [], publics: [] }, left: 0 })).toBe(true)
+	expect(isEmpty({ lists: { values: [], sectors: [], themes: [], publics: [], relations: [entry(3)] }, left: 0 })).toBe(true)
 })
 
 it('is called in French, else as it may', () => {

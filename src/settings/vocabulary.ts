@@ -10,13 +10,18 @@ import { addWords } from '../shared/lib/wordList.ts'
 export const NO_TERM: TermWords = { labels: {}, meaning: '', spellings: [] }
 
 /** What a facilitator writes of a word, without its number, version and state; a copy to be written in. */
-export function termWordsOf({ labels, meaning, spellings }: TermWords): TermWords {
-	return { labels: { ...labels }, meaning, spellings: [...spellings] }
+export function termWordsOf({ labels, inverse, meaning, spellings }: TermWords): TermWords {
+	return { labels: { ...labels }, ...inverse && { inverse: { ...inverse } }, meaning, spellings: [...spellings] }
 }
 
 /** What a word is called: in French, else in whatever language there is. */
 export function labelOf({ labels, slug }: Pick<TermEntry, 'labels' | 'slug'>): string {
 	return labels.fr ?? Object.values(labels)[0] ?? slug
+}
+
+/** How a relation reads from its other end: in French, else in whatever language there is; empty where it reads alike from both. */
+export function inverseOf({ inverse = {} }: Pick<TermEntry, 'inverse'>): string {
+	return inverse.fr ?? Object.values(inverse)[0] ?? ''
 }
 
 /** The words of a list that are to be chosen, in their order. */
@@ -70,8 +75,8 @@ export function withTerm(lists: TermLists['lists'], list: keyof TermLists['lists
 	}
 }
 
-/** Whether a network has no words at all yet. */
-export function isEmpty({ lists }: TermLists): boolean {
+/** Whether a network has no words at all yet; relations it has from the start. */
+export function isEmpty({ lists: { relations: _, ...lists } }: TermLists): boolean {
 	return Object.values(lists).every((list) => list.length === 0)
 }
 
@@ -90,6 +95,7 @@ export function brought(value: TermEntry, { words }: OwnWordGroup): TermWords {
 export function bothTerms(mine: TermWords, theirs: TermWords): TermWords {
 	return {
 		labels: { ...theirs.labels, ...mine.labels },
+		...mine.inverse && { inverse: { ...theirs.inverse, ...mine.inverse } },
 		meaning: mine.meaning === '' ? theirs.meaning : mine.meaning,
 		spellings: addWords(mine.spellings, theirs.spellings),
 	}

@@ -4,7 +4,7 @@
  */
 import type { Language, ListName, TermState } from './model.ts'
 
-import { t } from '../shared/l10n.ts'
+import { n, t } from '../shared/l10n.ts'
 
 /** The criterion of the directory that finds all who have a word of a list; a sector may stand in two. */
 export const FACET_OF: Readonly<Partial<Record<ListName, string>>> = { values: 'value', themes: 'theme', publics: 'theme' }
@@ -16,6 +16,7 @@ export function listWord(list: ListName): string {
 		sectors: t('reseau', 'Sectors'),
 		themes: t('reseau', 'Themes'),
 		publics: t('reseau', 'Publics'),
+		relations: t('reseau', 'Relations'),
 	}[list]
 }
 
@@ -26,7 +27,16 @@ export function listIntro(list: ListName): string {
 		sectors: t('reseau', 'The fields people work or act in.'),
 		themes: t('reseau', 'What something sought or offered is about.'),
 		publics: t('reseau', 'For whom something is sought or offered.'),
+		relations: t('reseau', 'What two things are to each other when somebody links them, read from the one and from the other.'),
 	}[list]
+}
+
+/** How often a word of a list is used, as far as the reader sees it. */
+export function usedSentence(list: ListName, count: number): string {
+	if (list === 'relations') {
+		return count > 0 ? n('reseau', '%n link', '%n links', count) : t('reseau', 'No link yet')
+	}
+	return count > 0 ? n('reseau', '%n person', '%n people', count) : t('reseau', 'Nobody yet')
 }
 
 /** Name of a language, in the reader's. */

@@ -2,10 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { TermEntry, TermLists } from '../model.ts'
+import type { ListName, TermEntry, TermLists } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
+import TermList from './TermList.vue'
 import VocabularyPage from './VocabularyPage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
@@ -21,7 +22,7 @@ const server = vi.mocked(gateway)
 registerReasons(settingsReasons)
 
 const VALUE: TermEntry = { id: 1, version: 3, slug: 'ecoute', labels: { fr: 'Écoute' }, meaning: '', spellings: [], state: 'offered', into: null, count: 0 }
-const nothing: TermLists['lists'] = { values: [], sectors: [], themes: [], publics: [] }
+const nothing: TermLists['lists'] = { values: [], sectors: [], themes: [], publics: [], relations: [] }
 let stored: TermLists
 
 beforeEach(() => {
@@ -32,9 +33,10 @@ beforeEach(() => {
 	server.getTerms.mockImplementation(async () => stored)
 })
 
-async function page(terms: TermLists, facilitator = true) {
+async function page(terms: TermLists, facilitator = true, list?: ListName) {
 	stored = terms
-	const { page } = mountPage(VocabularyPage, {
+	const { page } = mountPage(list ? TermList : VocabularyPage, {
+		props: list && { list },
 		router: await routerAt('/vocabulary'),
 		provide: [[sessionKey, { facilitator }]],
 		seed(cache) {
@@ -108,4 +110,26 @@ it('says why a word cannot go, and takes back what went', async () => {
 	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 3, state: 'retired', into: null })
 	await useUndo().told.value!.undo!()
 	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 4, state: 'offered', into: null })
+})
+
+it('shows a relation from both its ends, and writes both', async () => {
+	const relation: TermEntry = { ...VALUE, id: 2, slug: 'carries', labels: { fr: 'porte' }, inverse: { fr: 'est porté par' }, count: 2 }
+	const alike: TermEntry = { ...VALUE, id: 3, slug: 'see-also', labels: { fr: 'voir aussi' }, inverse: {} }
+	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE], relations: [relation, alike] }, left: 0 }, true, 'relations')
+	expect(mounted.text()).toContain('From the other: est porté par')
+	expect(mounted.text()).toContain('Reads alike from both')
+	expect(mounted.text()).toContain('2 links')
+	await press('Change “porte”')
+	const [from, back] = mounted.findAll<HTMLInputElement>('input')
+	expect([from!.element.value, back!.element.value]).toEqual(['porte', 'est porté par'])
+	await back!.setValue('a pour soutien')
+	server.changeTerm.mockImplementation(async (_, { version, ...words }) => {
+		const entry = { ...relation, ...words, version: version + 1 }
+		stored = { lists: { ...nothing, relations: [entry] }, left: 0 }
+		return entry
+	})
+	await mounted.find('form').trigger('submit')
+	await flushPromises()
+	expect(server.changeTerm).toHaveBeenCalledWith(2, expect.objectContaining({ labels: { fr: 'porte' }, inverse: { fr: 'a pour soutien' } }))
+	expect(mounted.text()).toContain('From the other: a pour soutien')
 })

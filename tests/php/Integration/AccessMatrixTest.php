@@ -200,7 +200,7 @@ class AccessMatrixTest extends NetworkTestCase {
 	/** A link that a mate made between a card that the steward keeps and the owner's group. */
 	private function someLink(int $card): int {
 		$ends = ['a' => ['type' => 'member', 'id' => (string)$card], 'b' => ['type' => 'group', 'id' => $this->groupId('eau')]];
-		return $this->data('POST', '/links', 'mate', $ends + ['relation' => 'porte'], 201)['id'];
+		return $this->data('POST', '/links', 'mate', $ends + ['relation' => 'carries'], 201)['id'];
 	}
 
 	/** @return array{int, int} number of a manifesto in the library, and of the owner's signature */

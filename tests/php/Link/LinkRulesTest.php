@@ -34,7 +34,7 @@ class LinkRulesTest extends TestCase {
 		yield 'more than a number holds' => [['a' => ['type' => 'member', 'id' => '9999999999999999999']], 'unknown_thing', 'a'];
 		yield 'one end' => [['a' => self::PERSON], 'wrong_type', 'b'];
 		yield 'no relation' => [['a' => self::PERSON, 'b' => self::GROUP], 'wrong_type', 'relation'];
-		yield 'twice the same' => [['a' => self::PERSON, 'b' => self::PERSON, 'relation' => 'porte'], 'same_thing', 'b'];
+		yield 'twice the same' => [['a' => self::PERSON, 'b' => self::PERSON, 'relation' => 'carries'], 'same_thing', 'b'];
 	}
 
 	/** @param array<array-key, mixed> $input */
@@ -49,6 +49,6 @@ class LinkRulesTest extends TestCase {
 	}
 
 	public function testTwoOfOneNumberAreTwo(): void {
-		self::assertSame('group:1', LinkRules::check(['a' => self::PERSON, 'b' => self::GROUP, 'relation' => 'porte'])['b']->key());
+		self::assertSame('group:1', LinkRules::check(['a' => self::PERSON, 'b' => self::GROUP, 'relation' => 'carries'])['b']->key());
 	}
 }

@@ -12,39 +12,39 @@ namespace OCA\Reseau\Tests\Link;
 /** Links that people make. */
 class LinkTest extends LinkTestCase {
 	public function testALinkReadsFromBothItsEndsAndIsMadeOnce(): void {
-		$link = $this->link('linh', $this->member('odile'), 'porte', "group:$this->group");
-		self::assertSame($link, $this->link('yamina', $this->member('odile'), 'porte', "group:$this->group"));
+		$link = $this->link('linh', $this->member('odile'), 'carries', "group:$this->group");
+		self::assertSame($link, $this->link('yamina', $this->member('odile'), 'carries', "group:$this->group"));
 		self::assertSame(['facilite ce groupe', 'porte'], $this->around('yamina', $this->member('odile'))['Eau de pluie']);
 		$people = $this->neighbourhood('yamina', "group:$this->group", 'people')['kinds'][0];
 		self::assertSame(1, $people['total'], 'one neighbour, however many bonds');
 		self::assertSame([
 			['words' => 'facilite ce groupe', 'link' => null],
 			['words' => 'est porté par', 'link' => [
-				'id' => $link['id'], 'relation' => 'porte', 'inverse' => true,
+				'id' => $link['id'], 'relation' => 'carries', 'inverse' => true,
 				'by' => ['id' => $this->cards['linh']['id'], 'name' => 'Linh'], 'can' => ['remove' => false],
 			]],
 		], $people['items'][0]['bonds']);
 	}
 
 	public function testTheOtherWayRoundIsAnotherLinkUnlessItReadsAlike(): void {
-		$a = $this->link('linh', $this->member('linh'), 'grace-a', $this->member('odile'));
-		$b = $this->link('linh', $this->member('odile'), 'grace-a', $this->member('linh'));
+		$a = $this->link('linh', $this->member('linh'), 'thanks-to', $this->member('odile'));
+		$b = $this->link('linh', $this->member('odile'), 'thanks-to', $this->member('linh'));
 		self::assertNotSame($a['id'], $b['id']);
 		self::assertSame(['grâce à', 'a aidé'], $this->around('linh', $this->member('linh'))['Odile']);
-		$c = $this->link('linh', $this->member('linh'), 'voir-aussi', $this->member('odile'));
-		self::assertSame($c, $this->link('odile', $this->member('odile'), 'voir-aussi', $this->member('linh')));
+		$c = $this->link('linh', $this->member('linh'), 'see-also', $this->member('odile'));
+		self::assertSame($c, $this->link('odile', $this->member('odile'), 'see-also', $this->member('linh')));
 	}
 
 	public function testABondIsReadInTheLanguageOfItsReader(): void {
 		$this->kernel->createUser('john', 'John', [], 'en');
-		$this->link('linh', $this->member('odile'), 'porte', "group:$this->group");
+		$this->link('linh', $this->member('odile'), 'carries', "group:$this->group");
 		self::assertSame(['facilitates this group', 'carries'], $this->around('john', $this->member('odile'))['Eau de pluie']);
 	}
 
 	public function testWhoMayTakeALinkAway(): void {
 		$kept = $this->keptCard('yamina', ['name' => 'Sans Compte']);
 		$remove = function (string $uid, string $a, string $b): int {
-			$link = $this->link('linh', $a, 'voir-aussi', $b)['id'];
+			$link = $this->link('linh', $a, 'see-also', $b)['id'];
 			$can = $this->bond($this->neighbourhood($uid, $a), $link)['can']['remove'];
 			$status = $this->ask('DELETE', "/links/$link", $uid)->status;
 			self::assertSame($can, $status === 200);
@@ -59,20 +59,20 @@ class LinkTest extends LinkTestCase {
 	}
 
 	public function testWhoeverMayNotKnowOfBothEndsMeetsNoLink(): void {
-		$link = $this->link('odile', $this->member('linh'), 'voir-aussi', "group:$this->group")['id'];
-		$this->link('odile', $this->member('linh'), 'grace-a', $this->member('yamina'));
+		$link = $this->link('odile', $this->member('linh'), 'see-also', "group:$this->group")['id'];
+		$this->link('odile', $this->member('linh'), 'thanks-to', $this->member('yamina'));
 		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
 		self::assertArrayNotHasKey('Linh', $this->around('odile', "group:$this->group"));
 		self::assertSame([], $this->neighbourhood('yamina', $this->member('yamina'))['kinds']);
 		$this->assertRefused(404, 'not_found', 'GET', '/neighbourhood/member/' . $this->cards['linh']['id'], 'odile');
 		$this->assertRefused(404, 'not_found', 'DELETE', "/links/$link", 'odile');
 		$this->assertRefused(404, 'not_found', 'DELETE', "/links/$link", 'nadege');
-		$this->assertRefused(422, 'unknown_thing', 'POST', '/links', 'odile', ['a' => self::ref($this->member('linh')), 'relation' => 'porte', 'b' => self::ref("group:$this->group")]);
+		$this->assertRefused(422, 'unknown_thing', 'POST', '/links', 'odile', ['a' => self::ref($this->member('linh')), 'relation' => 'carries', 'b' => self::ref("group:$this->group")]);
 		self::assertArrayHasKey('Linh', $this->around('linh', "group:$this->group"), 'one is shown to oneself');
 	}
 
 	public function testTheMakersNameIsToldToWhoMayKnowOfThem(): void {
-		$link = $this->link('linh', $this->member('odile'), 'voir-aussi', $this->member('yamina'))['id'];
+		$link = $this->link('linh', $this->member('odile'), 'see-also', $this->member('yamina'))['id'];
 		$by = fn (): ?array => $this->bond($this->neighbourhood('odile', $this->member('odile')), $link)['by'];
 		self::assertSame('Linh', $by()['name'] ?? null);
 		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
@@ -80,9 +80,9 @@ class LinkTest extends LinkTestCase {
 	}
 
 	public function testWithAThingGoItsLinksAndWithAnAccountItsName(): void {
-		$this->link('linh', $this->member('odile'), 'voir-aussi', $this->member('yamina'));
-		$this->link('odile', $this->member('odile'), 'porte', "group:$this->group");
-		$this->link('odile', $this->member('yamina'), 'relais', $this->member('odile'));
+		$this->link('linh', $this->member('odile'), 'see-also', $this->member('yamina'));
+		$this->link('odile', $this->member('odile'), 'carries', "group:$this->group");
+		$this->link('odile', $this->member('yamina'), 'relay', $this->member('odile'));
 		$this->kernel->get(\OCP\IUserManager::class)->get('linh')->delete();
 		$bonds = $this->neighbourhood('odile', $this->member('odile'), 'people')['kinds'][0]['items'][0]['bonds'];
 		self::assertSame([null, 'Odile'], array_map(static fn (array $bond): ?string => $bond['link']['by']['name'] ?? null, $bonds));
@@ -95,8 +95,8 @@ class LinkTest extends LinkTestCase {
 	}
 
 	public function testTheExportOfACardTellsTheLinksOneMade(): void {
-		$this->link('linh', $this->member('odile'), 'porte', "group:$this->group");
-		$this->link('odile', $this->member('linh'), 'porte', "group:$this->group");
+		$this->link('linh', $this->member('odile'), 'carries', "group:$this->group");
+		$this->link('odile', $this->member('linh'), 'carries', "group:$this->group");
 		$export = $this->data('GET', "/members/{$this->cards['linh']['id']}/export", 'linh');
 		self::assertSame([[
 			'a' => self::ref($this->member('odile')) + ['title' => 'Odile'],
@@ -111,11 +111,11 @@ class LinkTest extends LinkTestCase {
 		for ($i = 0; $i < 500; $i++) {
 			$qb = $db->getQueryBuilder();
 			$qb->insert('reseau_links')->values(array_map($qb->createNamedParameter(...), [
-				'a_type' => 'group', 'a_id' => $this->group, 'b_type' => 'file', 'b_id' => 10_000 + $i, 'relation' => 'porte', 'created_at' => 1,
+				'a_type' => 'group', 'a_id' => $this->group, 'b_type' => 'file', 'b_id' => 10_000 + $i, 'relation' => 'carries', 'created_at' => 1,
 			]))->executeStatement();
 		}
 		self::assertSame(500, $this->assertRefused(422, 'too_many', 'POST', '/links', 'odile', [
-			'a' => self::ref($this->member('odile')), 'relation' => 'porte', 'b' => self::ref("group:$this->group"),
+			'a' => self::ref($this->member('odile')), 'relation' => 'carries', 'b' => self::ref("group:$this->group"),
 		])['max']);
 		self::assertSame(['people'], array_column($this->neighbourhood('odile', "group:$this->group")['kinds'], 'kind'), 'what one may not know of is not counted');
 	}

@@ -73,7 +73,7 @@ class NeighbourhoodTest extends LinkTestCase {
 	public function testWhoMayNotReadABoardLearnsNothingOfIt(): void {
 		$board = $this->board();
 		$card = $this->deckCard($board, 'Secret', 'odile');
-		$this->link('odile', $this->member('linh'), 'voir-aussi', "card:$card");
+		$this->link('odile', $this->member('linh'), 'see-also', "card:$card");
 		$this->kernel->get(IConfig::class)->setUserValue('linh', 'deck', 'firstRun', 'no');
 		foreach (["card:$card", "board:$board"] as $thing) {
 			$this->assertRefused(404, 'not_found', 'GET', '/neighbourhood/' . str_replace(':', '/', $thing), 'linh');
@@ -132,11 +132,11 @@ class NeighbourhoodTest extends LinkTestCase {
 
 	public function testOfAFileSomebodyDoesNotHaveNothingIsTold(): void {
 		$private = $this->file('odile', '/Devis.pdf');
-		$this->link('odile', $this->member('linh'), 'voir-aussi', "file:$private");
+		$this->link('odile', $this->member('linh'), 'see-also', "file:$private");
 		self::assertSame(['Devis.pdf' => ['voir aussi']], $this->around('odile', $this->member('linh')));
 		self::assertSame([], $this->around('linh', $this->member('linh')));
 		$this->assertRefused(404, 'not_found', 'GET', "/neighbourhood/file/$private", 'linh');
-		$this->assertRefused(422, 'unknown_thing', 'POST', '/links', 'linh', ['a' => self::ref($this->member('linh')), 'relation' => 'porte', 'b' => self::ref("file:$private")]);
+		$this->assertRefused(422, 'unknown_thing', 'POST', '/links', 'linh', ['a' => self::ref($this->member('linh')), 'relation' => 'carries', 'b' => self::ref("file:$private")]);
 		self::assertSame([], $this->found('linh', "http://localhost/index.php/f/$private"));
 	}
 
@@ -150,7 +150,7 @@ class NeighbourhoodTest extends LinkTestCase {
 			foreach ([['member', $this->cards['odile']['id']], ['group', $this->group]] as [$type, $id]) {
 				$qb = $db->getQueryBuilder();
 				$qb->insert('reseau_links')->values(array_map($qb->createNamedParameter(...), [
-					'a_type' => $type, 'a_id' => $id, 'b_type' => 'file', 'b_id' => $file, 'relation' => 'porte', 'author_uid' => 'linh', 'created_at' => 1,
+					'a_type' => $type, 'a_id' => $id, 'b_type' => 'file', 'b_id' => $file, 'relation' => 'carries', 'author_uid' => 'linh', 'created_at' => 1,
 				]))->executeStatement();
 			}
 		}

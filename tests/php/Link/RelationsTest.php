@@ -1,0 +1,116 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Link;
+
+use OCA\Reseau\Integration\FirstRelations;
+use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Settings\Relations;
+use OCA\Reseau\Settings\Vocabulary;
+
+/** The network's relations in the hands of its facilitators: no link loses its words by it. */
+class RelationsTest extends LinkTestCase {
+	private const RELATION = ['list' => 'relations', 'labels' => ['fr' => 'héberge', 'en' => 'hosts'], 'inverse' => ['fr' => 'est hébergé par', 'en' => 'is hosted by'], 'meaning' => '', 'spellings' => []];
+
+	public function testANetworkBeginsWithSomeOnce(): void {
+		$relations = $this->data('GET', '/relations', 'odile');
+		self::assertSame(['carries', 'thanks-to', 'inspired-by', 'relay', 'resource-person', 'see-also'], array_column($relations, 'slug'));
+		self::assertSame(['slug' => 'carries', 'label' => 'porte', 'inverse' => 'est porté par', 'offered' => true], $relations[0]);
+		self::assertSame(['slug' => 'see-also', 'label' => 'voir aussi', 'inverse' => 'voir aussi', 'offered' => true], $relations[5]);
+		foreach ($this->lists()['relations'] as $entry) {
+			$this->state($entry['slug'], 'removed');
+		}
+		$this->kernel->get(Relations::class)->begin();
+		self::assertSame([], $this->data('GET', '/relations', 'odile'), 'what was taken out does not come back');
+	}
+
+	public function testOneIsAddedAndReadsBothWays(): void {
+		$made = $this->data('POST', '/vocabulary/terms', 'nadege', self::RELATION, 201);
+		self::assertSame(['heberge', ['fr' => 'héberge', 'en' => 'hosts'], ['fr' => 'est hébergé par', 'en' => 'is hosted by'], 0], [$made['slug'], $made['labels'], $made['inverse'], $made['count']]);
+		$this->link('odile', "group:$this->group", 'heberge', $this->member('linh'));
+		self::assertSame(['est hébergé par'], $this->around('odile', $this->member('linh'))['Eau de pluie']);
+		self::assertSame(1, $this->entry('heberge')['count']);
+		$this->assertRefused(403, 'not_yours', 'POST', '/vocabulary/terms', 'odile', ['labels' => ['fr' => 'abrite']] + self::RELATION);
+	}
+
+	public function testOneIsChangedAndItsLinksReadSoAtOnce(): void {
+		$this->link('odile', $this->member('odile'), 'carries', "group:$this->group");
+		$entry = $this->entry('carries');
+		$changed = $this->data('PUT', "/vocabulary/terms/{$entry['id']}", 'nadege', ['version' => $entry['version'], 'labels' => ['fr' => 'soutient'], 'inverse' => ['fr' => 'a pour soutien'], 'meaning' => '', 'spellings' => []]);
+		self::assertSame(['fr' => 'a pour soutien'], $changed['inverse']);
+		self::assertContains('soutient', $this->around('odile', $this->member('odile'))['Eau de pluie']);
+		self::assertContains('a pour soutien', $this->around('odile', "group:$this->group")['Odile']);
+		$alike = $this->data('PUT', "/vocabulary/terms/{$entry['id']}", 'nadege', ['version' => $changed['version'], 'labels' => ['fr' => 'va avec'], 'meaning' => '', 'spellings' => []]);
+		self::assertEmpty($alike['inverse']);
+		self::assertContains('va avec', $this->around('odile', "group:$this->group")['Odile']);
+	}
+
+	public function testOneThatIsRetiredStaysWithItsLinksAlone(): void {
+		$this->link('odile', $this->member('odile'), 'carries', "group:$this->group");
+		$this->state('carries', 'retired');
+		self::assertContains('porte', $this->around('odile', $this->member('odile'))['Eau de pluie']);
+		self::assertFalse($this->data('GET', '/relations', 'odile')[0]['offered']);
+		$this->assertRefused(422, 'unknown_relation', 'POST', '/links', 'odile', ['a' => self::ref($this->member('linh')), 'relation' => 'carries', 'b' => self::ref("group:$this->group")]);
+		$this->state('carries', 'offered');
+		$this->link('odile', $this->member('linh'), 'carries', "group:$this->group");
+	}
+
+	public function testTwoAreMergedAndSeparated(): void {
+		$this->link('odile', $this->member('odile'), 'relay', "group:$this->group");
+		$this->state('relay', 'merged', 'carries');
+		self::assertSame(['facilite ce groupe', 'porte'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
+		self::assertSame(['porte', false], [$this->data('GET', '/relations', 'odile')[3]['label'], $this->data('GET', '/relations', 'odile')[3]['offered']]);
+		$this->state('relay', 'offered');
+		self::assertSame(['facilite ce groupe', 'fait le relais de'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
+	}
+
+	public function testOneInUseIsNotTakenOutAndOnlyLinksOneMayKnowOfAreCounted(): void {
+		$this->link('linh', $this->member('odile'), 'carries', $this->member('linh'));
+		$entry = $this->entry('carries');
+		$this->assertRefused(409, 'term_in_use', 'PUT', "/vocabulary/terms/{$entry['id']}/state", 'nadege', ['state' => 'removed', 'version' => $entry['version']]);
+		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
+		self::assertSame(0, $this->entry('carries')['count']);
+		$this->state('carries', 'removed');
+		self::assertSame(['est porté par'], $this->around('linh', $this->member('linh'))['Odile'], 'whoever has it keeps its words');
+	}
+
+	public function testThatOfTheCardsKnowsNothingOfThem(): void {
+		self::assertArrayNotHasKey('relations', $this->data('GET', '/vocabulary', 'odile'));
+		$this->data('POST', '/vocabulary/terms', 'nadege', ['list' => 'values', 'labels' => ['fr' => 'Carries'], 'inverse' => ['fr' => 'x'], 'meaning' => '', 'spellings' => []], 201);
+		self::assertSame('carries-2', $this->lists()['values'][1]['slug'], 'ids are unique over the lists');
+		self::assertArrayNotHasKey('inverse', $this->lists()['values'][1]);
+	}
+
+	public function testTheyGoAlongWithTheVocabularysFile(): void {
+		$this->data('POST', '/vocabulary/terms', 'nadege', self::RELATION, 201);
+		$export = $this->kernel->get(Vocabulary::class)->export();
+		$this->kernel->reset();
+		$report = $this->kernel->get(LoadFile::class)->loadData($export + ['values' => []]);
+		self::assertSame(0, $report->counts()['skipped'], json_encode($report->rows()));
+		$this->account('odile');
+		self::assertSame(['héberge', 'est hébergé par'], array_map(fn (string $side): string => $this->data('GET', '/relations', 'odile')[6][$side], ['label', 'inverse']));
+		$this->kernel->get(FirstRelations::class)->run($this->kernel->get(\Sandbox\Service\Migrator::class));
+		self::assertCount(7, $this->data('GET', '/relations', 'odile'));
+	}
+
+	/** @return array<string, list<array<string, mixed>>> */
+	private function lists(): array {
+		return $this->data('GET', '/vocabulary/terms', 'nadege')['lists'];
+	}
+
+	/** @return array<string, mixed> */
+	private function entry(string $slug): array {
+		return array_column($this->lists()['relations'], null, 'slug')[$slug];
+	}
+
+	private function state(string $slug, string $state, ?string $into = null): void {
+		$entry = $this->entry($slug);
+		$this->data('PUT', "/vocabulary/terms/{$entry['id']}/state", 'nadege', ['state' => $state, 'version' => $entry['version']] + ($into === null ? [] : ['into' => $this->entry($into)['id']]));
+	}
+}
