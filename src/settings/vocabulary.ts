@@ -76,8 +76,8 @@ export function withTerm(lists: TermLists['lists'], list: keyof TermLists['lists
 }
 
 /** Whether a network has no words at all yet; relations it has from the start. */
-export function isEmpty({ lists: { relations: _, ...lists } }: TermLists): boolean {
-	return Object.values(lists).every((list) => list.length === 0)
+export function isEmpty({ lists }: TermLists): boolean {
+	return Object.entries(lists).every(([name, list]) => name === 'relations' || list.length === 0)
 }
 
 /** What a value begins with that is made of words people wrote themselves. */

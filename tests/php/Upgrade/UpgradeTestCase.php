@@ -71,7 +71,12 @@ abstract class UpgradeTestCase extends TestCase {
 		foreach (array_diff_key(self::$recorded['tables'], array_flip(self::DERIVED)) as $table => ['columns' => $columns, 'rows' => $rows]) {
 			// The version and the migrations run are what an upgrade changes.
 			if (str_starts_with($table, 'reseau_')) {
-				self::assertEquals($rows, self::rows(self::$kernel->get(Database::class), $table, $columns), $table);
+				$now = self::rows(self::$kernel->get(Database::class), $table, $columns);
+				if ($table === 'reseau_terms') {
+					// Relations of links are there since 0.3.0.
+					$now = array_values(array_filter($now, static fn (array $row): bool => $row[array_search('kind', $columns, true)] !== 'relations'));
+				}
+				self::assertEquals($rows, $now, $table);
 			}
 		}
 	}
