@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Link;
 
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\Group\GroupTestCase;
 use OCP\IConfig;
 use OCP\IDBConnection;
@@ -54,6 +55,11 @@ abstract class LinkTestCase extends GroupTestCase {
 	/** @return int a file of an account, or a folder without a text */
 	protected function file(string $uid, string $path, ?string $body = 'Texte'): int {
 		return $this->kernel->get(Tree::class)->make($uid, $path, $body)[0];
+	}
+
+	/** The Team folder is the library. */
+	protected function useLibrary(): void {
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $this->kernel->get(Tree::class)->find('odile', Tree::COMMON)['id']);
 	}
 
 	/** What the journal of making a group writes. */

@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Link;
 
-use OCA\Reseau\Settings\Network;
 use OCP\IConfig;
 use OCP\IDBConnection;
 use Sandbox\Service\Store;
@@ -175,7 +174,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->comeIn('linh');
 		$this->file('odile', Tree::COMMON . '/Boire l’eau.md');
 		$this->file('odile', '/Eau.md');
-		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON);
+		$this->useLibrary();
 		$this->make(['title' => 'Le beau chemin', 'key' => 'second']);
 		self::assertSame(['Eau de pluie', 'Eau trouble', 'Boire l’eau.md', 'Le beau chemin'], $this->found('linh', 'eau'));
 		self::assertSame(['Eau de pluie'], $this->found('linh', 'EAU plui', 'group'));
