@@ -11,6 +11,7 @@ import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons, boardRoutes } from '../board/index.ts'
 import { FirstGroupsSchema, groupReasons, groupRoutes, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
+import { mapRoutes } from '../map/index.ts'
 import { FirstSchema, memberReasons, memberRoutes, MemberSchema, seedMembers } from '../member/index.ts'
 import { GroupAsks, minutesReasons, minutesRoutes } from '../minutes/index.ts'
 import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, settingsRoutes, VocabularySchema } from '../settings/index.ts'
@@ -47,7 +48,7 @@ seedGroups(cache, state('groups', v.array(OwnGroupSchema)), state('first', First
 
 inBrowser((storage) => sweepDrafts(storage, Date.now()))
 
-const router = createAppRouter([...memberRoutes, ...boardRoutes, ...groupRoutes, ...minutesRoutes, ...settingsRoutes])
+const router = createAppRouter([...memberRoutes, ...boardRoutes, ...groupRoutes, ...minutesRoutes, ...mapRoutes, ...settingsRoutes])
 app.use(router)
 app.mount('#reseau')
 

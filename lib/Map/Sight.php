@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Map;
+
+use OCA\Reseau\Group\GroupAccess;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Member\MemberIndex;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Search\Holders;
+use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Territory\Territories;
+
+/** What a viewer may know of everybody at once, which is what all maps are made of; each names what it shows. */
+class Sight {
+	public function __construct(
+		private readonly Viewers $viewers,
+		private readonly Holders $holders,
+		private readonly Groups $groups,
+		private readonly GroupAccess $access,
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+		private readonly ReaderLanguage $language,
+	) {
+	}
+
+	/** Who is looking right now. */
+	public function viewer(): Viewer {
+		return $this->viewers->current();
+	}
+
+	/**
+	 * @param list<string> $facets
+	 * @return array<string, array<string, list<int>>> members by facet and term
+	 */
+	public function members(Viewer $viewer, array $facets): array {
+		return $this->holders->of(MemberIndex::TYPE, $viewer, $facets);
+	}
+
+	/** @return array<int, array{title: string, members: list<int>}> groups with those who take an active part in them, by id, by title */
+	public function groups(Viewer $viewer): array {
+		$groups = [];
+		foreach ($this->groups->all() as $group) {
+			$met = array_filter($group->memberships, fn (Membership $membership): bool => $membership->is(Membership::ACTIVE) && $this->access->meets($viewer, $group, $membership));
+			$groups[$group->id()] = [
+				'title' => $group->group->getTitle(),
+				'members' => array_map(static fn (Membership $membership): int => $membership->getMemberId(), array_values($met)),
+			];
+		}
+		uasort($groups, static fn (array $a, array $b): int => Fold::text($a['title']) <=> Fold::text($b['title']));
+		return $groups;
+	}
+
+	/**
+	 * @param list<array-key> $terms of the vocabulary, or territories as `departement:11`
+	 * @return list<array{id: string, label: string}> by label
+	 */
+	public function named(array $terms): array {
+		$labels = $this->vocabulary->labelsById($this->language->code());
+		$named = array_map(fn (int|string $term): array => [
+			'id' => (string)$term,
+			'label' => $labels[$term] ?? $this->territories->name(...explode(':', (string)$term, 2) + ['', '']) ?? (string)$term,
+		], $terms);
+		usort($named, static fn (array $a, array $b): int => [Fold::text($a['label']), $a['id']] <=> [Fold::text($b['label']), $b['id']]);
+		return $named;
+	}
+}

@@ -1,0 +1,22 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BridgeKind, Bridges } from './model.ts'
+
+export type Pair = Bridges['pairs'][number]
+
+/** How many groups two sides have in common; null for a side and itself. */
+export function inCommon({ pairs }: Bridges, a: number, b: number): number | null {
+	return pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a))?.groups ?? null
+}
+
+/** Two sides that have no group in common: those with something to talk about first. */
+export function apart({ pairs }: Bridges): Pair[] {
+	return pairs.filter(({ groups }) => groups === 0).sort((one, other) => other.introductions.length - one.introductions.length)
+}
+
+/** Where in the directory the people of a side are who seek or offer something of a theme. */
+export function directoryOf(by: BridgeKind, side: string, facet: 'seek' | 'offer', theme: string): { path: string, query: Record<string, string[]> } {
+	return { path: '/members', query: { [`facet[${by === 'sector' ? 'sector' : 'territory'}][]`]: [side], [`facet[${facet}][]`]: [theme] } }
+}

@@ -1,0 +1,27 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { QueryOf } from '../api/endpoint.ts'
+import type { BridgeKind, Bridges, NetworkMap, Territories } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { mapApi } from './api.ts'
+
+/** What a map of the network is narrowed by. */
+export type Narrow = QueryOf<typeof mapApi.network>
+
+/** The network as I may know it. */
+export function getNetwork(query: Narrow, signal?: AbortSignal): Promise<NetworkMap> {
+	return call(mapApi.network, { query, signal })
+}
+
+/** Where people are. */
+export function getTerritories(signal?: AbortSignal): Promise<Territories> {
+	return call(mapApi.territories, { signal })
+}
+
+/** Who meets whom. */
+export function getBridges(by: BridgeKind, signal?: AbortSignal): Promise<Bridges> {
+	return call(mapApi.bridges, { query: { by }, signal })
+}

@@ -1,0 +1,77 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { NetworkMap } from './model.ts'
+
+export type NodeKind = 'member' | 'group' | 'theme'
+
+/** A member, group or theme where it stands before the forces move it. */
+export interface MapNode {
+	key: string
+	kind: NodeKind
+	label: string
+	x: number
+	y: number
+}
+
+export interface MapGraph {
+	nodes: MapNode[]
+	/** Keys of a member, and of a group or theme. */
+	edges: [string, string][]
+}
+
+/** What is drawn beside the members. */
+export interface Shown {
+	groups: boolean
+	themes: boolean
+}
+
+export const memberKey = (id: number) => `m${id}`
+export const groupKey = (id: number) => `g${id}`
+export const themeKey = (id: string) => `t${id}`
+
+/**
+ * The network as a graph. Groups begin on one circle and themes on a wider one, members in the middle of what they belong to, so that it
+ * can be read before any force has worked; the same network begins the same each time.
+ */
+export function graphOf(map: NetworkMap, shown: Shown): MapGraph {
+	const groups = shown.groups ? map.groups : []
+	const themes = shown.themes ? map.themes : []
+	const hubs: MapNode[] = [
+		...groups.map(({ id, title }, i) => ({ key: groupKey(id), kind: 'group' as const, label: title, ...onCircle(i, groups.length, 60) })),
+		...themes.map(({ id, label }, i) => ({ key: themeKey(id), kind: 'theme' as const, label, ...onCircle(i, themes.length, 100) })),
+	]
+	const places = new Map(hubs.map((hub) => [hub.key, hub]))
+	const edges: [string, string][] = []
+	const members = map.members.map((member, i): MapNode => {
+		const key = memberKey(member.id)
+		const around = [...member.groups.map(groupKey), ...member.themes.map(themeKey)].flatMap((hub) => places.get(hub) ?? [])
+		edges.push(...around.map((hub): [string, string] => [key, hub.key]))
+		// Two in the same groups must not stand on one another: forces would never part them.
+		const aside = onCircle(i, map.members.length, around.length > 0 ? 12 : 130)
+		return { key, kind: 'member', label: member.name, x: mean(around.map(({ x }) => x)) + aside.x, y: mean(around.map(({ y }) => y)) + aside.y }
+	})
+	return { nodes: [...hubs, ...members], edges }
+}
+
+/** What stands next to a node, by label. */
+export function around({ nodes, edges }: MapGraph, key: string): MapNode[] {
+	const keys = new Set(edges.flatMap(([a, b]) => a === key ? [b] : b === key ? [a] : []))
+	return nodes.filter((node) => keys.has(node.key)).sort((a, b) => a.label.localeCompare(b.label))
+}
+
+/** Path of the page of a node; a theme is what people are found by. */
+export function pageOf({ key, kind }: Pick<MapNode, 'key' | 'kind'>): { path: string, query?: Record<string, string[]> } {
+	const id = key.slice(1)
+	return kind === 'theme' ? { path: '/members', query: { 'facet[theme][]': [id] } } : { path: `/${kind === 'member' ? 'members' : 'groups'}/${id}` }
+}
+
+function onCircle(i: number, of: number, radius: number): { x: number, y: number } {
+	const angle = of === 0 ? 0 : 2 * Math.PI * i / of
+	return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) }
+}
+
+function mean(numbers: number[]): number {
+	return numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+}

@@ -1,0 +1,47 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { MapGraph, MapNode } from './graph.ts'
+
+import { fold } from '../shared/lib/fold.ts'
+import { around } from './graph.ts'
+
+/** One heading of the list with what belongs to it. */
+export interface Branch {
+	key: string
+	label: string
+	/** The group or theme it stands for; null for a letter. */
+	node: MapNode | null
+	members: MapNode[]
+}
+
+/** The same as the picture, as lists: people by group, by theme, and all of them by the first letter of their name. */
+export interface MapLists {
+	groups: Branch[]
+	themes: Branch[]
+	letters: Branch[]
+}
+
+/** Reads a graph as lists; with words, only what has them in its name, and whose names these are. */
+export function listsOf(graph: MapGraph, words: string): MapLists {
+	const wanted = fold(words.trim())
+	const matches = ({ label }: MapNode) => wanted === '' || fold(label).includes(wanted)
+	const branches = (kind: 'group' | 'theme') => graph.nodes
+		.filter((node) => node.kind === kind)
+		.flatMap((node): Branch[] => {
+			const members = around(graph, node.key)
+			const met = matches(node) ? members : members.filter(matches)
+			return met.length === 0 && !matches(node) ? [] : [{ key: node.key, label: node.label, node, members: met }]
+		})
+	return { groups: branches('group'), themes: branches('theme'), letters: byLetter(graph.nodes.filter((node) => node.kind === 'member' && matches(node))) }
+}
+
+function byLetter(members: MapNode[]): Branch[] {
+	const letters = new Map<string, MapNode[]>()
+	for (const member of members) {
+		const letter = /[\p{L}\p{N}]/u.exec(fold(member.label))?.[0]?.toUpperCase() ?? '#'
+		letters.set(letter, [...letters.get(letter) ?? [], member])
+	}
+	return [...letters].sort(([a], [b]) => a.localeCompare(b)).map(([letter, met]) => ({ key: `letter-${letter}`, label: letter, node: null, members: met }))
+}

@@ -1,0 +1,123 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Bridges, NetworkMap } from './model.ts'
+
+import { describe, expect, it } from 'vitest'
+import limits from '../../tests/fixtures/rules/map-limits.json'
+import { apart, directoryOf, inCommon } from './bridges.ts'
+import { around, graphOf, pageOf } from './graph.ts'
+import { listsOf } from './lists.ts'
+import { MAP_LIMITS } from './model.ts'
+import { departements, shade } from './places.ts'
+
+const map: NetworkMap = {
+	members: [
+		{ id: 3, name: 'Élodie Arnal', uid: 'elodie', groups: [1], themes: ['eau'] },
+		{ id: 1, name: 'Bastian Escande', uid: null, groups: [1, 2], themes: [] },
+		{ id: 2, name: 'Zoé Ferran', uid: null, groups: [], themes: [] },
+	],
+	groups: [{ id: 1, title: 'Eau de pluie' }, { id: 2, title: 'Fête des ratés' }],
+	themes: [{ id: 'eau', label: 'Eau partagée' }],
+	sectors: [],
+	territories: [],
+	total: 3,
+}
+const both = { groups: true, themes: true }
+
+it('holds the limits of the server', () => {
+	expect(MAP_LIMITS).toEqual(limits)
+})
+
+describe('the graph', () => {
+	it('has an edge from each member to each of their groups and themes', () => {
+		expect(graphOf(map, both).edges).toEqual([['m3', 'g1'], ['m3', 'teau'], ['m1', 'g1'], ['m1', 'g2']])
+	})
+
+	it('leaves out what is not to be drawn, with its edges', () => {
+		const { nodes, edges } = graphOf(map, { groups: false, themes: true })
+		expect(nodes.map(({ key }) => key)).toEqual(['teau', 'm3', 'm1', 'm2'])
+		expect(edges).toEqual([['m3', 'teau']])
+	})
+
+	it('begins the same each time, with nobody on top of another', () => {
+		const { nodes } = graphOf(map, both)
+		expect(nodes).toEqual(graphOf(map, both).nodes)
+		expect(new Set(nodes.map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`)).size).toBe(nodes.length)
+	})
+
+	it('knows what is around a node, by name', () => {
+		const graph = graphOf(map, both)
+		expect(around(graph, 'g1').map(({ label }) => label)).toEqual(['Bastian Escande', 'Élodie Arnal'])
+		expect(around(graph, 'm2')).toEqual([])
+	})
+
+	it('leads to cards, groups, and to who has a theme', () => {
+		expect(pageOf({ key: 'm3', kind: 'member' })).toEqual({ path: '/members/3' })
+		expect(pageOf({ key: 'g1', kind: 'group' })).toEqual({ path: '/groups/1' })
+		expect(pageOf({ key: 'teau', kind: 'theme' })).toEqual({ path: '/members', query: { 'facet[theme][]': ['eau'] } })
+	})
+})
+
+describe('the lists', () => {
+	const names = (branches: ReturnType<typeof listsOf>['groups']) => branches.map(({ label, members }) => [label, ...members.map((member) => member.label)])
+
+	it('say the same as the graph, and everybody by letter', () => {
+		const lists = listsOf(graphOf(map, both), '')
+		expect(names(lists.groups)).toEqual([['Eau de pluie', 'Bastian Escande', 'Élodie Arnal'], ['Fête des ratés', 'Bastian Escande']])
+		expect(names(lists.themes)).toEqual([['Eau partagée', 'Élodie Arnal']])
+		expect(names(lists.letters)).toEqual([['B', 'Bastian Escande'], ['E', 'Élodie Arnal'], ['Z', 'Zoé Ferran']])
+	})
+
+	it('are narrowed by words in names, whole where the heading itself has them', () => {
+		const lists = listsOf(graphOf(map, both), ' elodie')
+		expect(names(lists.groups)).toEqual([['Eau de pluie', 'Élodie Arnal']])
+		expect(names(lists.letters)).toEqual([['E', 'Élodie Arnal']])
+		expect(names(listsOf(graphOf(map, both), 'PLUIE').groups)).toEqual([['Eau de pluie', 'Bastian Escande', 'Élodie Arnal']])
+	})
+})
+
+describe('places', () => {
+	const place = (kind: 'departement' | 'commune', code: string, name: string, departement: string, count: number) => ({ kind, code, name, departement, count })
+
+	it('stand under their département, those with more people first', () => {
+		const rows = departements([
+			place('commune', '11206', 'Limoux', '11', 5),
+			place('departement', '11', 'Aude', '11', 8),
+			place('departement', '31', 'Haute-Garonne', '31', 9),
+			place('commune', '11069', 'Carcassonne', '11', 6),
+		])
+		expect(rows.map(({ name, communes }) => [name, ...communes.map((commune) => commune.name)])).toEqual([['Haute-Garonne'], ['Aude', 'Carcassonne', 'Limoux']])
+	})
+
+	it('are darker in steps', () => {
+		expect([1, 5, 20, 21, 100].map((count) => shade(count, 100))).toEqual([1, 1, 1, 2, 5])
+		expect(shade(0, 0)).toBe(1)
+	})
+})
+
+describe('bridges', () => {
+	const theme = { id: 'eau', label: 'Eau partagée' }
+	const bridges: Bridges = {
+		sides: [{ id: 'energie', label: 'Énergie', count: 5 }, { id: 'arts', label: 'Arts', count: 6 }, { id: 'sante', label: 'Santé', count: 7 }],
+		pairs: [
+			{ a: 0, b: 1, groups: 0, introductions: [] },
+			{ a: 0, b: 2, groups: 2, introductions: [] },
+			{ a: 1, b: 2, groups: 0, introductions: [{ theme, seeks: 1, offers: 2 }] },
+		],
+	}
+
+	it('read the same from both sides', () => {
+		expect([inCommon(bridges, 0, 2), inCommon(bridges, 2, 0), inCommon(bridges, 1, 1)]).toEqual([2, 2, null])
+	})
+
+	it('tell first of those who have something to talk about', () => {
+		expect(apart(bridges).map(({ a, b }) => [a, b])).toEqual([[1, 2], [0, 1]])
+	})
+
+	it('lead to who looks for something and who offers it', () => {
+		expect(directoryOf('sector', 'arts', 'seek', 'eau')).toEqual({ path: '/members', query: { 'facet[sector][]': ['arts'], 'facet[seek][]': ['eau'] } })
+		expect(directoryOf('departement', 'departement:11', 'offer', 'eau').query).toEqual({ 'facet[territory][]': ['departement:11'], 'facet[offer][]': ['eau'] })
+	})
+})

@@ -1,0 +1,78 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+
+/** The same as in lib/Map: both sides are held to tests/fixtures/rules/map-limits.json. */
+export const MAP_LIMITS = {
+	/** Members that are drawn at most. */
+	members: 2000,
+	/** Fewer people than this are not counted anywhere on a map. */
+	few: 5,
+	/** Themes told of two that do not meet. */
+	introductions: 3,
+} as const
+
+/** What two of can fail to meet. */
+export const BRIDGES = ['sector', 'departement'] as const
+export type BridgeKind = typeof BRIDGES[number]
+
+const choice = v.object({ id: v.string(), label: v.string() })
+
+/** The network as its viewer may know it: who is in which group, who seeks or offers something of which theme. */
+export const NetworkMapSchema = v.object({
+	/** By name. */
+	members: v.array(v.object({
+		id: v.number(),
+		name: v.string(),
+		/** Account whose picture it has. */
+		uid: v.nullable(v.string()),
+		/** Ids of groups they take an active part in. */
+		groups: v.array(v.number()),
+		/** Ids of themes they seek or offer something of. */
+		themes: v.array(v.string()),
+	})),
+	/** Those any of these members is in, by title. */
+	groups: v.array(v.object({ id: v.number(), title: v.string() })),
+	/** Those any of these members has, by label. */
+	themes: v.array(choice),
+	/** What to narrow it by, by label. */
+	sectors: v.array(choice),
+	territories: v.array(choice),
+	/** Members who meet what it was narrowed by. */
+	total: v.number(),
+})
+export type NetworkMap = v.InferOutput<typeof NetworkMapSchema>
+
+/** Where people are: places with five and more of them. */
+export const TerritoriesSchema = v.array(v.object({
+	code: v.string(),
+	kind: v.picklist(['departement', 'commune']),
+	name: v.string(),
+	/** Code of the département around a commune, its own of a département. */
+	departement: v.string(),
+	count: v.number(),
+}))
+export type Territories = v.InferOutput<typeof TerritoriesSchema>
+
+/** Who meets whom in groups, told of sectors or départements with five and more people, never of persons. */
+export const BridgesSchema = v.object({
+	/** By label. */
+	sides: v.array(v.object({ ...choice.entries, count: v.number() })),
+	/** Each two of them, by their places among the sides. */
+	pairs: v.array(v.object({
+		a: v.number(),
+		b: v.number(),
+		/** Groups that people of both are in. */
+		groups: v.number(),
+		/** Where there are none: themes that one side seeks and the other offers. */
+		introductions: v.array(v.object({
+			theme: choice,
+			/** Place of the side that seeks it, and of the one that offers it. */
+			seeks: v.number(),
+			offers: v.number(),
+		})),
+	})),
+})
+export type Bridges = v.InferOutput<typeof BridgesSchema>

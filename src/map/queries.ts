@@ -1,0 +1,35 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Narrow } from './gateway.ts'
+import type { BridgeKind, Bridges, NetworkMap, Territories } from './model.ts'
+
+import { useQuery } from '@pinia/colada'
+import { toValue } from 'vue'
+import * as gateway from './gateway.ts'
+
+/** The network, of one sector or territory where one is chosen; what was drawn stays while another comes. */
+export function useNetwork(narrow: MaybeRefOrGetter<Narrow>): UseQueryReturn<NetworkMap> {
+	return useQuery({
+		key: () => ['map', 'network', toValue(narrow).sector ?? '', toValue(narrow).territory ?? ''],
+		query: ({ signal }) => gateway.getNetwork(toValue(narrow), signal),
+		placeholderData: (before) => before,
+	})
+}
+
+/** Where people are. */
+export function useTerritoryCounts(): UseQueryReturn<Territories> {
+	return useQuery({ key: ['map', 'territories'], query: ({ signal }) => gateway.getTerritories(signal) })
+}
+
+/** Who meets whom. */
+export function useBridges(by: MaybeRefOrGetter<BridgeKind>): UseQueryReturn<Bridges> {
+	return useQuery({
+		key: () => ['map', 'bridges', toValue(by)],
+		query: ({ signal }) => gateway.getBridges(toValue(by), signal),
+		placeholderData: (before) => before,
+	})
+}

@@ -1,0 +1,148 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Attributes } from 'graphology-types'
+import type { Settings } from 'sigma/settings'
+import type { NodeDisplayData } from 'sigma/types'
+import type { MapGraph, NodeKind } from '../graph.ts'
+
+import Graph from 'graphology'
+import forceAtlas2 from 'graphology-layout-forceatlas2'
+import Sigma from 'sigma'
+
+/** Radius of a dot in pixels at the first zoom. */
+const SIZE: Record<NodeKind, number> = { group: 9, theme: 5, member: 3.5 }
+/** How often the forces move everything, and for how long in ms they may in one frame. */
+const STEPS = 160
+const FRAME = 10
+
+/** A network that is drawn. */
+export interface Drawing {
+	/** Puts a node with its neighbours, or what is looked for, before everything else. */
+	show: (chosen: string | null, found: readonly string[]) => void
+	/** Sees farther by a factor, nearer by one below 1; null: all of it. */
+	zoom: (factor: number | null) => void
+	stop: () => void
+}
+
+/**
+ * Draws a network and lets forces part what stands together, a little in each frame.
+ *
+ * @param container where it is drawn, of some size
+ * @param network what is drawn
+ * @param choose told the key of what is pressed, null for the ground
+ * @throws {Error} where the browser has no WebGL
+ */
+export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (key: string | null) => void): Drawing {
+	const graph = graphologyOf(network)
+	const style = getComputedStyle(container)
+	const colour = (name: string, instead: string) => style.getPropertyValue(name).trim() || instead
+	const colours = {
+		text: colour('--color-main-text', '#222'),
+		ground: colour('--color-main-background', '#fff'),
+		group: colour('--color-primary-element', '#00679e'),
+		theme: colour('--color-text-maxcontrast', '#6b6b6b'),
+		member: colour('--color-main-text', '#222'),
+		quiet: colour('--color-border-dark', '#ccc'),
+	}
+	let bright: Set<string> | null = null
+
+	const settings: Partial<Settings> = {
+		labelColor: { color: colours.text },
+		labelFont: style.fontFamily,
+		labelSize: 13,
+		labelRenderedSizeThreshold: 4,
+		defaultEdgeColor: colours.quiet,
+		zIndex: true,
+		nodeReducer: (key, data) => {
+			const quiet = bright !== null && !bright.has(key)
+			return { ...data, color: quiet ? colours.quiet : colours[data.kind as NodeKind], label: quiet ? '' : data.label, zIndex: quiet ? 0 : 1, forceLabel: bright !== null && !quiet && bright.size <= 60 }
+		},
+		edgeReducer: (edge, data) => ({ ...data, hidden: bright !== null && !graph.extremities(edge).every((key) => bright!.has(key)) }),
+		defaultDrawNodeHover: (context, data) => hover(context, data, colours, style.fontFamily),
+	}
+	const sigma = new Sigma(graph, container, settings)
+	sigma.on('clickNode', ({ node }) => choose(node))
+	sigma.on('clickStage', () => choose(null))
+
+	const stopForces = applyForces(graph)
+	return {
+		show(chosen, found) {
+			const keys = chosen !== null && graph.hasNode(chosen) ? [chosen, ...graph.neighbors(chosen)] : found.filter((key) => graph.hasNode(key))
+			bright = keys.length > 0 ? new Set(keys) : null
+			sigma.refresh({ skipIndexation: true })
+			if (chosen !== null && graph.hasNode(chosen)) {
+				const { x, y } = sigma.getNodeDisplayData(chosen)!
+				void sigma.getCamera().animate({ x, y, ratio: Math.min(sigma.getCamera().ratio, 0.6) }, { duration: calm() ? 0 : 200 })
+			}
+		},
+		zoom(factor) {
+			const camera = sigma.getCamera()
+			const duration = calm() ? 0 : 200
+			void (factor === null ? camera.animatedReset({ duration }) : camera.animate({ ratio: camera.ratio * factor }, { duration }))
+		},
+		stop() {
+			stopForces()
+			sigma.kill()
+		},
+	}
+}
+
+function calm(): boolean {
+	return matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+function graphologyOf({ nodes, edges }: MapGraph): Graph {
+	const graph = new Graph({ type: 'undirected' })
+	for (const { key, kind, label, x, y } of nodes) {
+		graph.addNode(key, { kind, label: kind === 'theme' ? `# ${label}` : label, x, y, size: SIZE[kind] })
+	}
+	for (const [a, b] of edges) {
+		graph.mergeEdge(a, b)
+	}
+	return graph
+}
+
+/**
+ * Moves the nodes a little in each frame until it is enough; who wants no motion keeps them where they begin.
+ *
+ * @return ends it
+ */
+function applyForces(graph: Graph): () => void {
+	let left = graph.order < 2 || graph.size === 0 ? 0 : STEPS
+	const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300 }
+	let frame = 0
+	const step = () => {
+		const end = performance.now() + FRAME
+		do {
+			forceAtlas2.assign(graph, { iterations: 1, settings })
+			left--
+		} while (left > 0 && performance.now() < end)
+		if (left > 0) {
+			frame = requestAnimationFrame(step)
+		}
+	}
+	if (left > 0 && !calm()) {
+		frame = requestAnimationFrame(step)
+	}
+	return () => cancelAnimationFrame(frame)
+}
+
+/** The name of what the mouse is over, on a ground of the theme. */
+function hover(context: CanvasRenderingContext2D, data: Pick<NodeDisplayData, 'x' | 'y' | 'size'> & Attributes, colours: { text: string, ground: string, quiet: string }, font: string): void {
+	const label = String(data.label ?? '')
+	context.font = `600 13px ${font}`
+	const width = context.measureText(label).width
+	context.fillStyle = colours.ground
+	context.strokeStyle = colours.quiet
+	context.beginPath()
+	context.roundRect(data.x - data.size - 4, data.y - 12, width + 2 * data.size + 16, 24, 8)
+	context.fill()
+	context.stroke()
+	context.fillStyle = colours.text
+	context.beginPath()
+	context.arc(data.x, data.y, data.size, 0, 2 * Math.PI)
+	context.fill()
+	context.fillText(label, data.x + data.size + 4, data.y + 4.5)
+}

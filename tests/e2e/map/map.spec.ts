@@ -1,0 +1,74 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { fr } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { person } from '../support/network.ts'
+import { expect, test } from '../support/test.ts'
+
+const VIEWER = 'maelle-roumegous'
+const SOUGHT = 'odile-marcenac'
+
+const main = (page: Page) => page.getByRole('main')
+
+test('the map of the network is read as lists by keyboard, and drawn beside them', async ({ page }) => {
+	await login(page, VIEWER)
+	await open(page, '/')
+	await page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Map of the network') }).click()
+	await expect(main(page).getByRole('heading', { level: 1, name: fr('Map of the network') })).toBeVisible()
+	await expect(main(page).locator('.graph-canvas canvas').first()).toBeVisible()
+	await everyLook(page)
+
+	const { name } = person(SOUGHT)
+	await main(page).getByRole('searchbox', { name: fr('Look for a name') }).fill(name)
+	const list = main(page).getByRole('region', { name: fr('As a list') })
+	await list.getByRole('button', { name }).last().focus()
+	await page.keyboard.press('Enter')
+	await expect(list.getByRole('heading', { level: 2, name: fr('Around “{name}”', { name }) })).toBeFocused()
+	expect(new URL(page.url()).searchParams.get('around')).toMatch(/^m\d+$/)
+	await page.reload()
+	await expect(list.getByRole('heading', { level: 2, name: fr('Around “{name}”', { name }) })).toBeVisible()
+	await list.getByRole('link', { name: fr('Open the card') }).click()
+	await expect(main(page).getByRole('heading', { level: 1, name })).toBeVisible()
+})
+
+test('a map of one sector has fewer people, and says how many', async ({ page }) => {
+	await login(page, VIEWER)
+	await open(page, '/map')
+	const total = main(page).getByRole('status')
+	const people = async () => Number.parseInt(await total.innerText(), 10)
+	await expect.poll(people).toBeGreaterThan(10)
+	const all = await people()
+	await main(page).getByLabel(fr('Sector')).selectOption({ index: 1 })
+	await expect.poll(people).toBeLessThan(all)
+	await expect(page).toHaveURL(/sector=/)
+})
+
+test('places with enough people stand in a table beside the outlines', async ({ page }) => {
+	await login(page, VIEWER)
+	await open(page, '/map/territories')
+	const rows = main(page).getByRole('table').getByRole('row')
+	await expect(rows.nth(1)).toBeVisible()
+	for (const cell of await main(page).getByRole('table').getByRole('cell').allInnerTexts()) {
+		expect(Number(cell)).toBeGreaterThanOrEqual(5)
+	}
+	await expect(main(page).locator('.france__count').first()).toBeVisible()
+	await everyLook(page)
+	await rows.nth(1).getByRole('link').click()
+	await expect(main(page).getByRole('heading', { level: 1, name: fr('Members') })).toBeVisible()
+	await expect(page).toHaveURL(/facet.*territory/)
+})
+
+test('who does not meet is told of sectors and départements, with what would bring them together', async ({ page }) => {
+	await login(page, VIEWER)
+	await open(page, '/map/bridges')
+	await expect(main(page).getByRole('table')).toBeVisible()
+	await everyLook(page)
+	await main(page).getByText(fr('départements'), { exact: true }).click()
+	await expect(page).toHaveURL(/by=departement/)
+	await expect(main(page).getByRole('heading', { level: 2, name: fr('Who does not meet yet') })).toBeVisible()
+})

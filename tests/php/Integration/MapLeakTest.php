@@ -1,0 +1,215 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Reseau\Map\Bridges;
+use OCA\Reseau\Map\NetworkMap;
+use OCA\Reseau\Map\TerritoryMap;
+use PHPUnit\Framework\Attributes\Group;
+
+/** Random networks, every viewer, every map, held against who may see what written out flat: nothing more, and nothing missing. */
+#[Group('databases')]
+class MapLeakTest extends RandomNetworkTestCase {
+	private const NETWORKS = 3;
+
+	public function testMapsTellNeitherMoreNorLessThanTheyMay(): void {
+		$elsewhere = getenv('RESEAU_DSN') !== false;
+		$bridged = 0;
+		for ($seed = 31; $seed < 31 + ($elsewhere ? 1 : self::NETWORKS); $seed++) {
+			$this->drawNetwork($seed, 14, 6);
+			$this->crowd();
+			foreach ($this->viewers() as $viewer) {
+				$network = $this->data('GET', '/map/network', $viewer);
+				self::assertEqualsCanonicalizing($this->membersSeen($viewer), self::told($network['members']), "network of $viewer, $seed");
+				$this->assertNothingHidden($viewer, $network, "the map of $viewer, network $seed");
+				$this->checkTerritories($viewer, "network $seed");
+				$bridged += $this->checkBridges($viewer, "network $seed");
+			}
+		}
+		self::assertGreaterThan(0, $bridged, 'some sides are large enough to be told of');
+	}
+
+	public function testAMapIsNarrowedByWhatMayBeSeenAlone(): void {
+		$this->drawNetwork(40, 10, 4);
+		foreach ($this->viewers() as $viewer) {
+			foreach (['sector' => 'sector-a', 'territory' => 'departement:11'] as $facet => $term) {
+				$narrow = $this->data('GET', "/map/network?$facet=" . rawurlencode($term), $viewer);
+				$expected = array_filter(array_keys($this->published()), fn (int $card): bool => in_array($term, $this->termsSeen($viewer, $card, $facet), true));
+				self::assertEqualsCanonicalizing($expected, array_column($narrow['members'], 'id'), "$facet of $viewer");
+				self::assertSame(count($expected), $narrow['total']);
+			}
+		}
+	}
+
+	public function testLimitsAreThoseOfTheBrowser(): void {
+		$shared = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/map-limits.json'), true, 4, JSON_THROW_ON_ERROR);
+		self::assertSame($shared, ['members' => NetworkMap::MEMBERS, 'few' => TerritoryMap::FEW, 'introductions' => Bridges::INTRODUCTIONS]);
+	}
+
+	public function testWhatIsNoMapIsRefused(): void {
+		$this->kernel = self::emptyKernel();
+		$this->account('u0');
+		$this->assertRefused(400, 'unknown_kind', 'GET', '/map/bridges?by=person', 'u0');
+		$this->assertRefused(400, 'unknown_kind', 'GET', '/map/bridges', 'u0');
+		$this->assertRefused(400, 'wrong_type', 'GET', '/map/network?sector[]=a', 'u0');
+		self::assertSame(['members' => [], 'groups' => [], 'themes' => [], 'sectors' => [], 'territories' => [], 'total' => 0], $this->data('GET', '/map/network', 'u0'));
+		self::assertSame([], $this->data('GET', '/map/territories', 'u0'));
+		self::assertSame(['sides' => [], 'pairs' => []], $this->data('GET', '/map/bridges?by=sector', 'u0'));
+	}
+
+	/** Two sectors and the places with many people in them, or no map would tell of any. */
+	private function crowd(): void {
+		foreach ($this->published() as $id => $card) {
+			$keeper = $this->keeperOf($id);
+			$parts = [
+				'sectors' => [...$card['parts']['sectors'], $id % 2 === 0 ? 'sector-a' : 'sector-b'],
+				'territories' => [...$card['parts']['territories'], ['code' => $id % 3 === 0 ? '31' : '34', 'kind' => 'departement', 'name' => '']],
+			];
+			$parts['sectors'] = array_values(array_unique($parts['sectors']));
+			$parts['territories'] = array_values(array_unique($parts['territories'], SORT_REGULAR));
+			$version = $this->data('GET', "/members/$id", $keeper)['version'];
+			$this->data('PUT', "/members/$id", $keeper, $parts + ['version' => $version]);
+			$this->cards[$id]['parts'] = $parts + $card['parts'];
+		}
+	}
+
+	private function checkTerritories(string $viewer, string $where): void {
+		$expected = [];
+		foreach ($this->counts($viewer, 'territory') as $place => $cards) {
+			if (count($cards) >= 5 && preg_match('/^(departement|commune):/', $place) === 1) {
+				$expected[$place] = count($cards);
+			}
+		}
+		$told = [];
+		foreach ($this->data('GET', '/map/territories', $viewer) as $place) {
+			$told["{$place['kind']}:{$place['code']}"] = $place['count'];
+		}
+		ksort($expected);
+		ksort($told);
+		self::assertSame($expected, $told, "places of $viewer, $where");
+	}
+
+	/** @return int how many pairs were told of */
+	private function checkBridges(string $viewer, string $where): int {
+		$pairs = 0;
+		foreach (['sector' => '/^sector-/', 'departement' => '/^departement:/'] as $by => $wanted) {
+			$people = array_filter(
+				$this->counts($viewer, $by === 'sector' ? 'sector' : 'territory'),
+				static fn (array $cards, string $term): bool => count($cards) >= 5 && preg_match($wanted, $term) === 1,
+				ARRAY_FILTER_USE_BOTH,
+			);
+			$bridges = $this->data('GET', "/map/bridges?by=$by", $viewer);
+			$sides = array_column($bridges['sides'], 'id');
+			self::assertEqualsCanonicalizing(array_keys($people), $sides, "sides of $viewer, $where");
+			self::assertCount(count($sides) * (count($sides) - 1) / 2, $bridges['pairs']);
+			foreach ($bridges['pairs'] as $pair) {
+				[$a, $b] = [$people[$sides[$pair['a']]], $people[$sides[$pair['b']]]];
+				self::assertSame($this->groupsOfBoth($a, $b), $pair['groups'], "{$sides[$pair['a']]} and {$sides[$pair['b']]} of $viewer, $where");
+				foreach ($pair['introductions'] as $introduction) {
+					$seeks = $this->having($viewer, $people[$sides[$introduction['seeks']]], 'seeks', $introduction['theme']['id']);
+					$offers = $this->having($viewer, $people[$sides[$introduction['offers']]], 'offers', $introduction['theme']['id']);
+					self::assertNotSame([], $seeks, "{$introduction['theme']['id']} is sought, $viewer, $where");
+					self::assertNotSame([], $offers, "{$introduction['theme']['id']} is offered, $viewer, $where");
+				}
+				$pairs++;
+			}
+		}
+		return $pairs;
+	}
+
+	/** @return array<int, array<string, mixed>> cards that everybody knows of, by id */
+	private function published(): array {
+		return array_filter($this->cards, static fn (array $card): bool => $card['status'] === 'published');
+	}
+
+	/** @return list<array{int, list<string>, list<string>}> id, titles of groups, themes */
+	private function membersSeen(string $viewer): array {
+		$seen = [];
+		foreach (array_keys($this->published()) as $card) {
+			$seen[] = [$card, $this->groupsOf($card), $this->termsSeen($viewer, $card, 'theme')];
+		}
+		return $seen;
+	}
+
+	/** @return list<array{int, list<string>, list<string>}> the same of an answer */
+	private function told(array $members): array {
+		$numbers = array_flip(array_map(fn (string $group): string => (string)$this->groupId($group), array_combine(self::GROUPS, self::GROUPS)));
+		return array_map(static function (array $member) use ($numbers): array {
+			$groups = array_map(static fn (int $id): string => $numbers[(string)$id], $member['groups']);
+			sort($groups);
+			sort($member['themes']);
+			return [$member['id'], $groups, $member['themes']];
+		}, $members);
+	}
+
+	/** @return list<string> */
+	private function groupsOf(int $card): array {
+		$groups = array_column(array_filter($this->memberships, static fn (array $row): bool => $row['active'] && $row['card'] === $card), 'group');
+		sort($groups);
+		return $groups;
+	}
+
+	/** @return list<string> what stands on a card for a facet, in parts this viewer may read */
+	private function termsSeen(string $viewer, int $card, string $facet): array {
+		$parts = ['theme' => ['seeks', 'offers'], 'sector' => ['sectors'], 'territory' => ['territories']][$facet];
+		$terms = [];
+		foreach (array_filter($parts, fn (string $part): bool => $this->oracle->mayRead($viewer, $card, $part)) as $part) {
+			foreach ($this->cards[$card]['parts'][$part] as $entry) {
+				array_push($terms, ...match ($part) {
+					'sectors' => [$entry],
+					'territories' => array_column(self::places()["{$entry['kind']}:{$entry['code']}"] ?? [['id' => "{$entry['kind']}:{$entry['code']}"]], 'id'),
+					default => $entry['terms'],
+				});
+			}
+		}
+		$terms = array_values(array_unique($terms));
+		sort($terms);
+		return $terms;
+	}
+
+	/** @return array<string, list<int>> cards by term */
+	private function counts(string $viewer, string $facet): array {
+		$counts = [];
+		foreach (array_keys($this->published()) as $card) {
+			foreach ($this->termsSeen($viewer, $card, $facet) as $term) {
+				$counts[$term][] = $card;
+			}
+		}
+		return $counts;
+	}
+
+	/**
+	 * @param list<int> $a
+	 * @param list<int> $b
+	 */
+	private function groupsOfBoth(array $a, array $b): int {
+		$groups = 0;
+		foreach (self::GROUPS as $group) {
+			$in = array_filter(array_keys($this->published()), fn (int $card): bool => in_array($group, $this->groupsOf($card), true));
+			$pairs = 0;
+			foreach (array_intersect($in, $a) as $one) {
+				foreach (array_intersect($in, $b) as $other) {
+					$pairs += $one === $other ? 0 : 1;
+				}
+			}
+			$groups += $pairs > 0 ? 1 : 0;
+		}
+		return $groups;
+	}
+
+	/**
+	 * @param list<int> $cards
+	 * @return list<int> those who show that they seek or offer something of a theme
+	 */
+	private function having(string $viewer, array $cards, string $part, string $theme): array {
+		return array_values(array_filter($cards, fn (int $card): bool => $this->oracle->mayRead($viewer, $card, $part)
+			&& in_array($theme, array_merge(...array_column($this->cards[$card]['parts'][$part], 'terms')), true)));
+	}
+}
