@@ -13,9 +13,11 @@ import Sigma from 'sigma'
 
 /** Radius of a dot in pixels at the first zoom. */
 const SIZE: Record<NodeKind, number> = { group: 9, theme: 5, member: 3.5 }
-/** How often the forces move everything, and for how long in ms they may in one frame. */
+/** How often the forces move everything, and for how long in ms before the page may answer. */
 const STEPS = 160
-const FRAME = 10
+const SLICE = 10
+/** Links from which on they are not drawn while the map moves. */
+const MANY = 3000
 
 /** A network that is drawn. */
 export interface Drawing {
@@ -27,7 +29,7 @@ export interface Drawing {
 }
 
 /**
- * Draws a network and lets forces part what stands together, a little in each frame.
+ * Draws a network, and once forces have parted what stands together draws it anew.
  *
  * @param container where it is drawn, of some size
  * @param network what is drawn
@@ -46,6 +48,8 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 		member: colour('--color-main-text', '#222'),
 		quiet: colour('--color-border-dark', '#ccc'),
 	}
+	/** So many group names can be read at once. */
+	const few = network.nodes.filter(({ kind }) => kind === 'group').length <= 30
 	let bright: Set<string> | null = null
 
 	const settings: Partial<Settings> = {
@@ -53,11 +57,13 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 		labelFont: style.fontFamily,
 		labelSize: 13,
 		labelRenderedSizeThreshold: 4,
+		stagePadding: 56,
+		hideEdgesOnMove: network.edges.length > MANY,
 		defaultEdgeColor: colours.quiet,
 		zIndex: true,
 		nodeReducer: (key, data) => {
 			const quiet = bright !== null && !bright.has(key)
-			return { ...data, color: quiet ? colours.quiet : colours[data.kind as NodeKind], label: quiet ? '' : data.label, zIndex: quiet ? 0 : 1, forceLabel: bright !== null && !quiet && bright.size <= 60 }
+			return { ...data, color: quiet ? colours.quiet : colours[data.kind as NodeKind], label: quiet ? '' : data.label, zIndex: quiet ? 0 : 1, forceLabel: !quiet && (bright === null ? data.kind === 'group' && few : bright.size <= 60) }
 		},
 		edgeReducer: (edge, data) => ({ ...data, hidden: bright !== null && !graph.extremities(edge).every((key) => bright!.has(key)) }),
 		defaultDrawNodeHover: (context, data) => hover(context, data, colours, style.fontFamily),
@@ -105,28 +111,32 @@ function graphologyOf({ nodes, edges }: MapGraph): Graph {
 }
 
 /**
- * Moves the nodes a little in each frame until it is enough; who wants no motion keeps them where they begin.
+ * Lets forces part what stands together, in slices between which the page answers, and has the nodes stand there once it is done: to draw
+ * every step would take longer than to compute it.
  *
  * @return ends it
  */
 function applyForces(graph: Graph): () => void {
-	let left = graph.order < 2 || graph.size === 0 ? 0 : STEPS
-	const settings = { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > 300 }
-	let frame = 0
-	const step = () => {
-		const end = performance.now() + FRAME
+	const moved = graph.copy()
+	const settings = { ...forceAtlas2.inferSettings(moved), barnesHutOptimize: moved.order > 300 }
+	let left = moved.size === 0 ? 0 : STEPS
+	let timer = 0
+	const slice = () => {
+		const end = performance.now() + SLICE
 		do {
-			forceAtlas2.assign(graph, { iterations: 1, settings })
+			forceAtlas2.assign(moved, { iterations: 1, settings })
 			left--
 		} while (left > 0 && performance.now() < end)
 		if (left > 0) {
-			frame = requestAnimationFrame(step)
+			timer = window.setTimeout(slice)
+			return
 		}
+		graph.updateEachNodeAttributes((key, attributes) => ({ ...attributes, x: moved.getNodeAttribute(key, 'x'), y: moved.getNodeAttribute(key, 'y') }), { attributes: ['x', 'y'] })
 	}
-	if (left > 0 && !calm()) {
-		frame = requestAnimationFrame(step)
+	if (left > 0) {
+		timer = window.setTimeout(slice)
 	}
-	return () => cancelAnimationFrame(frame)
+	return () => window.clearTimeout(timer)
 }
 
 /** The name of what the mouse is over, on a ground of the theme. */

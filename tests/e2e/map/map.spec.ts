@@ -39,7 +39,7 @@ test('the map of the network is read as lists by keyboard, and drawn beside them
 test('a map of one sector has fewer people, and says how many', async ({ page }) => {
 	await login(page, VIEWER)
 	await open(page, '/map')
-	const total = main(page).getByRole('status')
+	const total = main(page).getByRole('status').filter({ hasText: /\d/ })
 	const people = async () => Number.parseInt(await total.innerText(), 10)
 	await expect.poll(people).toBeGreaterThan(10)
 	const all = await people()
