@@ -18,6 +18,7 @@ use OCA\Reseau\Integration\FileMoved;
 use OCA\Reseau\Integration\GroupNotifier;
 use OCA\Reseau\Integration\Link\GroupGone;
 use OCA\Reseau\Integration\Link\LinkTypes;
+use OCA\Reseau\Integration\Link\SheetsAround;
 use OCA\Reseau\Integration\MemberSearchProvider;
 use OCA\Reseau\Integration\SetupCheck\Deck;
 use OCA\Reseau\Integration\SetupCheck\Facilitators;
@@ -29,7 +30,9 @@ use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Library\FollowPeople as FollowPeopleOfSheets;
 use OCA\Reseau\Library\FollowVocabulary as FollowVocabularyOfSheets;
+use OCA\Reseau\Link\Event\CollectingTies;
 use OCA\Reseau\Link\Event\CollectingTypes;
+use OCA\Reseau\Link\Event\DescribingFiles;
 use OCA\Reseau\Link\FollowThings;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\MemberDeleted;
@@ -82,6 +85,9 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, FollowThings::class);
 		}
 		$context->registerEventListener(GroupDeleted::class, GroupGone::class);
+		foreach ([DescribingFiles::class, CollectingTies::class] as $event) {
+			$context->registerEventListener($event, SheetsAround::class);
+		}
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, PersonRefused::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, FollowPeopleOfSheets::class);
 		}

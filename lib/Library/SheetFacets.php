@@ -12,13 +12,11 @@ namespace OCA\Reseau\Library;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Search\Counts;
 use OCA\Reseau\Search\Hits;
-use OCA\Reseau\Settings\ResourceKinds;
 use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Shared\Remembered;
 use OCA\Reseau\Territory\Territories;
-use OCP\IL10N;
 
 /** The criteria of the library and the names of their choices. */
 class SheetFacets {
@@ -36,13 +34,12 @@ class SheetFacets {
 
 	public function __construct(
 		private readonly Vocabulary $vocabulary,
-		private readonly ResourceKinds $kinds,
 		private readonly Territories $territories,
 		private readonly Groups $groups,
 		private readonly Counts $counts,
 		private readonly Remembered $remembered,
 		private readonly ReaderLanguage $language,
-		private readonly IL10N $l,
+		private readonly SheetWords $sheetWords,
 	) {
 	}
 
@@ -93,12 +90,8 @@ class SheetFacets {
 
 	private function label(string $facet, string $id): string {
 		return match ($facet) {
-			'kind' => $this->kinds->label($id, $this->language->code()),
-			'outcome' => [
-				'worked' => $this->l->t('It worked'),
-				'mixed' => $this->l->t('Mixed'),
-				'failed' => $this->l->t('It failed'),
-			][$id] ?? $id,
+			'kind' => $this->sheetWords->kind($id),
+			'outcome' => $this->sheetWords->outcome($id),
 			// The file of a region is long.
 			'territory' => $this->remembered->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
 			'group' => ($this->titles ??= $this->groups->titles())[(int)$id] ?? $id,

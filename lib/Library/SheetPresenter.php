@@ -12,7 +12,6 @@ namespace OCA\Reseau\Library;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Settings\ResourceKinds;
 use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
@@ -25,7 +24,7 @@ class SheetPresenter {
 		private readonly People $people,
 		private readonly MemberPresenter $members,
 		private readonly Groups $groups,
-		private readonly ResourceKinds $kinds,
+		private readonly SheetWords $words,
 		private readonly Vocabulary $vocabulary,
 		private readonly ReaderLanguage $language,
 	) {
@@ -41,7 +40,7 @@ class SheetPresenter {
 		return [
 			'fileId' => (string)$sheet->getFileId(),
 			'kind' => $sheet->getKind(),
-			'kindLabel' => $this->kinds->label($sheet->getKind(), $this->language->code()),
+			'kindLabel' => $this->words->kind($sheet->getKind()),
 			'outcome' => $sheet->getOutcome(),
 			'title' => $sheet->getTitle(),
 			'summary' => $sheet->text('summary'),
@@ -85,7 +84,7 @@ class SheetPresenter {
 			'title' => $sheet->getTitle(),
 			'summary' => $sheet->text('summary'),
 			'kind' => $sheet->getKind(),
-			'kindLabel' => $this->kinds->label($sheet->getKind(), $this->language->code()),
+			'kindLabel' => $this->words->kind($sheet->getKind()),
 			'outcome' => $sheet->getOutcome(),
 			'places' => array_column($sheet->context()['territories'], 'name'),
 			'status' => $sheet->getStatus(),

@@ -29,7 +29,7 @@ class Files implements IRootFolder {
 			// The real one throws an exception of its own, which is this one's neighbour.
 			throw new NotPermittedException("There is no account $userId");
 		}
-		return FileNode::at($this->tree, $userId, '');
+		return TreeNode::at($this->tree, $userId, '');
 	}
 
 	public function getMountsIn(string $mountPoint): array {

@@ -14,7 +14,7 @@ use OCP\Files\Folder;
 use OCP\Files\Node;
 
 /** A folder of an account as PHP sees it. */
-class FolderNode extends FileNode implements Folder {
+class FolderNode extends TreeNode implements Folder {
 	public function getMimeType(): string {
 		return ICacheEntry::DIRECTORY_MIMETYPE;
 	}

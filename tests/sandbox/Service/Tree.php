@@ -140,7 +140,7 @@ class Tree {
 	 */
 	public function move(string $uid, string $path, string $to): int {
 		$there = $this->find($uid, $path) ?? throw new ServiceRefusal(404, 'Could not be located');
-		$source = FileNode::of($this, $uid, $path, $there);
+		$source = TreeNode::of($this, $uid, $path, $there);
 		if ($path !== '' && $there['mount']['point'] === $path) {
 			if (!$this->mounts->rename($there['mount'], $uid, $to)) {
 				throw new ServiceRefusal(403, 'This one stays');
@@ -152,7 +152,7 @@ class Tree {
 			}
 			$this->rows->move($there['owner'], $there['path'], $around['owner'], $around['path'] . '/' . basename($to));
 		}
-		$this->events->dispatchTyped(new NodeRenamedEvent($source, FileNode::at($this, $uid, $to)));
+		$this->events->dispatchTyped(new NodeRenamedEvent($source, TreeNode::at($this, $uid, $to)));
 		return $there['id'];
 	}
 
@@ -175,7 +175,7 @@ class Tree {
 		if (!$there['write']) {
 			throw new ServiceRefusal(403, 'Permission denied');
 		}
-		$node = FileNode::of($this, $uid, $path, $there);
+		$node = TreeNode::of($this, $uid, $path, $there);
 		$this->mounts->unshare($there['owner'], $there['path']);
 		$this->rows->trash($there['owner'], $there['path'], $uid);
 		$this->events->dispatchTyped(new NodeDeletedEvent($node));
@@ -192,7 +192,7 @@ class Tree {
 		$this->rows->restore($thrown['storage'], $id);
 		$path = $this->pathOf($uid, $id);
 		if ($path !== null) {
-			$node = FileNode::at($this, $uid, $path);
+			$node = TreeNode::at($this, $uid, $path);
 			$this->events->dispatchTyped(new NodeRestoredEvent($node, $node));
 		}
 	}

@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Settings\ResourceKinds;
+use OCA\Reseau\Shared\ReaderLanguage;
+use OCP\IL10N;
+
+/** What a sheet is, in the reader's language. */
+class SheetWords {
+	public function __construct(
+		private readonly ResourceKinds $kinds,
+		private readonly ReaderLanguage $language,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function kind(string $slug): string {
+		return $this->kinds->label($slug, $this->language->code());
+	}
+
+	/** @param string $outcome one of SheetRules::OUTCOMES */
+	public function outcome(string $outcome): string {
+		return [
+			'worked' => $this->l->t('It worked'),
+			'mixed' => $this->l->t('Mixed'),
+			'failed' => $this->l->t('It failed'),
+		][$outcome] ?? $outcome;
+	}
+
+	/** “Practice · Mixed · Gaillac” */
+	public function line(Sheet $sheet): string {
+		$places = array_column($sheet->context()['territories'], 'name');
+		$parts = [$this->kind($sheet->getKind()), $sheet->getOutcome() === null ? '' : $this->outcome($sheet->getOutcome()), implode(', ', $places)];
+		return implode(' · ', array_filter($parts, static fn (string $part): bool => $part !== ''));
+	}
+}

@@ -1,0 +1,64 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+
+/** What sheets say of files, for those who show files among other things: of a sheet the viewer may not read nothing at all. */
+class SheetsOfFiles {
+	public function __construct(
+		private readonly SheetMapper $sheets,
+		private readonly SheetAccess $access,
+		private readonly SheetWords $words,
+	) {
+	}
+
+	/**
+	 * @param list<int> $fileIds
+	 * @return array<int, array{title: string, line: string}> by number of the file
+	 */
+	public function told(Viewer $viewer, array $fileIds): array {
+		return array_map(
+			fn (SeenSheet $seen): array => ['title' => $seen->sheet->getTitle(), 'line' => $this->words->line($seen->sheet)],
+			$this->access->ofFiles($viewer, $fileIds),
+		);
+	}
+
+	/**
+	 * @param list<int> $fileIds
+	 * @return array<int, string> titles of those that are gone, where the viewer may know
+	 */
+	public function gone(Viewer $viewer, array $fileIds): array {
+		$titles = [];
+		foreach ($this->sheets->findByFiles($fileIds) as $sheet) {
+			$seen = $this->access->find($viewer, $sheet->getFileId());
+			if ($seen !== null && $seen->file === null) {
+				$titles[$sheet->getFileId()] = $sheet->getTitle();
+			}
+		}
+		return $titles;
+	}
+
+	/** @return array{authors: list<int>, groups: list<int>} members a file's sheet names and groups that work on it, be they known to the viewer or not */
+	public function named(Viewer $viewer, int $fileId): array {
+		$sheet = ($this->access->ofFiles($viewer, [$fileId])[$fileId] ?? null)?->sheet;
+		return ['authors' => $sheet === null || $sheet->isAnonymous() ? [] : $sheet->authors ?? [], 'groups' => $sheet?->groups ?? []];
+	}
+
+	/** @return list<int> files whose sheets name a member */
+	public function byAuthor(Viewer $viewer, int $memberId): array {
+		return array_keys($this->access->ofFiles($viewer, $this->sheets->filesOfAuthor($memberId)));
+	}
+
+	/** @return list<int> files that a group works on */
+	public function byGroup(Viewer $viewer, int $groupId): array {
+		return array_keys($this->access->ofFiles($viewer, $this->sheets->filesOfGroup($groupId)));
+	}
+}
