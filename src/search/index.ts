@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 export type { Choice } from './choices.ts'
+export type { Query } from './criteria.ts'
 
 export { steady } from './choices.ts'
 export { default as ChoiceList } from './ui/ChoiceList.vue'

@@ -122,6 +122,16 @@ export function useSheetActions() {
 		}).mutateAsync
 	}
 
+	const sign = useMutation({
+		mutation: ({ file, hash }: { file: string, hash: string }) => asSigning(gateway.signSheet(file, hash)),
+		onSuccess: keep,
+		onError(error, { file }) {
+			if (isReason(error, 'version_changed')) {
+				// The text as it is now is what the page has to tell of.
+				askAgain(cache, { key: sheetKeys.sheet(file) })
+			}
+		},
+	})
 	const remove = useMutation({
 		mutation: ({ file, version }: { file: string, version: number }) => gateway.removeSheet(file, version),
 		onSuccess(_, { file }) {
@@ -141,8 +151,8 @@ export function useSheetActions() {
 		evaluate: change(({ file, ...body }: { file: string } & WrittenEvaluation) => gateway.evaluateSheet(file, body)),
 		/** Takes back what I said. */
 		takeEvaluationBack: change((file: string) => gateway.takeEvaluationBack(file)),
-		/** Signs. */
-		sign: change(({ file, hash }: { file: string, hash: string }) => asSigning(gateway.signSheet(file, hash))),
+		/** Signs; where the text was changed in the meantime, the sheet is asked anew. */
+		sign: sign.mutateAsync,
 		/** Withdraws a signature. */
 		withdraw: change(({ file, id }: { file: string, id: number }) => gateway.withdrawSignature(file, id)),
 		/** Enters a signature from paper. */

@@ -18,6 +18,7 @@ const outdated = () => t('reseau', 'This page is older than the server. Copy wha
 /** Why the server refuses something about sheets; what it says of cards and groups as well has its sentences there. */
 export const sheetReasons: Sentences = {
 	unknown_kind: () => t('reseau', 'Choose from the list what it is.'),
+	unknown_group: () => t('reseau', 'One of the groups is no longer there, or not shown to you. Take it out.'),
 	unknown_outcome: outdated,
 	unknown_licence: outdated,
 	unknown_sort: outdated,

@@ -84,7 +84,7 @@ const hints: Partial<Record<Field, () => string>> = {
 	happened: () => t('reseau', 'As it came, also what nobody had foreseen.'),
 	learnt: () => t('reseau', 'What you would do again, and what differently.'),
 	wanted: () => t('reseau', 'If somebody could help you: with what?'),
-	authorNames: () => t('reseau', 'People who are no members, as they want to be named.'),
+	authorNames: () => t('reseau', 'People who are no members, as they want to be named, parted by semicolons.'),
 }
 
 /** A short question that helps to fill a field. */

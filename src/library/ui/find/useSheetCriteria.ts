@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { ComputedRef } from 'vue'
-import type { Query } from '../../../search/criteria.ts'
+import type { Query } from '../../../search/index.ts'
 import type { SheetCriteria } from '../../sheet/find.ts'
 
 import { computed } from 'vue'

@@ -1,0 +1,73 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { describe, expect, it } from 'vitest'
+import { allWords, changed, EMPTY, fieldOf, FIELDS, fieldsOf, isAsked, reconcile, titleOf, wordsOf } from './edit.ts'
+import { sampleSheet } from './testing/sample.ts'
+
+const base = fieldsOf(sampleSheet())
+
+describe('what is sent of a sheet', () => {
+	it('is only what was changed', () => {
+		expect(wordsOf(base, { ...base, learnt: ' Décider qui ouvre. ' })).toEqual({ learnt: 'Décider qui ouvre.' })
+		expect(wordsOf(base, { ...base, title: `  ${base.title} ` })).toEqual({})
+	})
+
+	it('is where it comes from as a whole, once a part of it was changed', () => {
+		expect(wordsOf(base, { ...base, means: 'Rien' })).toEqual({ context: { territories: base.territories, public: base.public, means: 'Rien', frame: base.frame, standpoint: base.standpoint } })
+	})
+
+	it('names nobody where it is anonymous, and names them again where it no longer is', () => {
+		const named = { ...base, authorNames: 'Une voisine' }
+		expect(wordsOf(named, { ...named, anonymous: true })).toEqual({ anonymous: true, authors: [], authorNames: '' })
+		expect(wordsOf({ ...base, anonymous: true, authors: [] }, base)).toEqual({ anonymous: false, authors: [7] })
+	})
+
+	it('is all of a new one, and its kind and title in any case', () => {
+		expect(allWords({ ...EMPTY, title: 'Un ' })).toEqual({ kind: '', title: 'Un' })
+		expect(allWords({ ...base, groups: [] })).toMatchObject({ kind: 'failure', outcome: 'failed', authors: [7], licence: 'cc-by-sa-4.0' })
+	})
+})
+
+describe('what was changed here and elsewhere', () => {
+	it.each([
+		['elsewhere alone is taken over', {}, { learnt: 'Autre' }, { learnt: 'Autre' }, []],
+		['here alone stays', { learnt: 'Mien' }, { title: 'Autre' }, { learnt: 'Mien', title: 'Autre' }, []],
+		['to the same is no conflict', { learnt: 'Pareil ' }, { learnt: 'Pareil' }, { learnt: 'Pareil ' }, []],
+		['to different things is to be chosen', { learnt: 'Mien' }, { learnt: 'Autre' }, { learnt: 'Mien' }, ['learnt']],
+		['lists too', { terms: ['eau'] }, { terms: [] }, { terms: ['eau'] }, ['terms']],
+	])('%s', (_, here, there, mine, conflicts) => {
+		const met = reconcile(base, { ...base, ...here }, { ...base, ...there })
+		expect(met).toEqual({ mine: { ...base, ...mine }, conflicts })
+	})
+})
+
+it('knows a sheet again from its fields', () => {
+	expect(changed(base, fieldsOf(sampleSheet()))).toEqual([])
+	expect(Object.keys(base).sort()).toEqual([...FIELDS].sort())
+})
+
+it('asks for the context of what was tried, not of a directory', () => {
+	expect(FIELDS.filter((field) => isAsked(field, 'practice'))).toEqual(['outcome', 'territories', 'public', 'means', 'frame', 'standpoint'])
+	expect(FIELDS.filter((field) => isAsked(field, 'directory'))).toEqual([])
+})
+
+it.each([
+	['context.standpoint', 'standpoint'],
+	['context', 'territories'],
+	['terms.3', 'terms'],
+	['outcome', 'outcome'],
+	['version', undefined],
+	[undefined, undefined],
+])('finds the field of %s', (place, field) => {
+	expect(fieldOf(place)).toBe(field)
+})
+
+it.each([
+	['Le_jardin_sans_clé.md', 'Le jardin sans clé'],
+	['Plan v2.0 final.odt', 'Plan v2.0 final'],
+	['Récits d’échec', 'Récits d’échec'],
+])('begins with a title made of %s', (name, title) => {
+	expect(titleOf(name)).toBe(title)
+})

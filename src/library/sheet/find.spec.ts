@@ -1,0 +1,50 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { criteriaOf, piecesOf, readCriteria, sheetsOf, withMeanings, writeCriteria } from './find.ts'
+import { sampleSummary } from './testing/sample.ts'
+
+describe('a sentence with the words found', () => {
+	it('is cut up by characters as one reads them', () => {
+		expect(piecesOf({ text: '🌱 Le jardin sans clé', marks: [[5, 6], [17, 3]] })).toEqual(['🌱 Le ', 'jardin', ' sans ', 'clé', ''])
+		expect(piecesOf({ text: 'jardin', marks: [] })).toEqual(['jardin'])
+	})
+
+	it('loses nothing', () => {
+		fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1 })), (words) => {
+			let start = 0
+			const marks = words.map((word): [number, number] => {
+				const mark: [number, number] = [start, [...word].length]
+				start += mark[1] + 1
+				return mark
+			})
+			const text = words.join(' ')
+			const pieces = piecesOf({ text, marks })
+			expect(pieces.join('')).toBe(text)
+			expect(pieces.filter((_, index) => index % 2 === 1)).toEqual(words)
+		}))
+	})
+})
+
+describe('the criteria of the library', () => {
+	it('come back from the address, without what goes without saying', () => {
+		const criteria = criteriaOf({ q: ' clé ', facets: { outcome: ['failed', 'worked'], kind: [] }, sort: 'relevance' })
+		expect(criteria).toEqual({ q: 'clé', facets: { outcome: ['failed', 'worked'] }, sort: null })
+		expect(readCriteria(writeCriteria(criteria))).toEqual(criteria)
+		expect(criteriaOf({ sort: 'fresh' }).sort).toBeNull()
+	})
+
+	it('read words of the network as they are by now', () => {
+		const now = (word: string) => word === 'potagers' ? 'jardins' : word
+		expect(withMeanings(criteriaOf({ facets: { term: ['potagers', 'jardins'], group: ['5'] } }), now).facets).toEqual({ term: ['jardins'], group: ['5'] })
+		expect(withMeanings(criteriaOf({ q: 'a' }), now)).toEqual(criteriaOf({ q: 'a' }))
+	})
+})
+
+it('shows a sheet once that comes on two pages, as it came last and where it came first', () => {
+	const pages = [{ sheets: [sampleSummary(), sampleSummary({ fileId: '13' })] }, { sheets: [sampleSummary({ title: 'Nouveau' })] }]
+	expect(sheetsOf(pages).map(({ fileId, title }) => [fileId, title])).toEqual([['12', 'Nouveau'], ['13', 'Le jardin sans clé']])
+})

@@ -1,0 +1,34 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { expect, it } from 'vitest'
+import { OUTCOMES } from '../model.ts'
+import { sampleSheet, sampleSignature, sampleSummary } from './testing/sample.ts'
+import { otherAuthors, outcomeWord, signatureTable, summaryLine, versionSentence } from './words.ts'
+
+it('says what came of it and where; else its kind', () => {
+	expect(summaryLine(sampleSummary())).toBe('failed · Pyrénées-Orientales')
+	expect(summaryLine(sampleSummary({ status: 'draft' }))).toBe('draft · failed · Pyrénées-Orientales')
+	expect(summaryLine(sampleSummary({ outcome: null, places: [] }))).toBe('Récit d’échec')
+})
+
+it('has one plain word for each outcome', () => {
+	expect(OUTCOMES.map(outcomeWord)).toEqual(['worked', 'mixed', 'failed'])
+})
+
+it('names the text by the day it was written last', () => {
+	expect(versionSentence(sampleSheet())).toContain('2026')
+	expect(versionSentence(sampleSheet({ file: null }))).toBe('')
+})
+
+it('parts the names of who is no member by line and semicolon, as they want to be named', () => {
+	expect(otherAuthors({ authorNames: ' Collectif A, B et C ; Une voisine\n' })).toEqual(['Collectif A, B et C', 'Une voisine'])
+})
+
+it('makes a table of signatures', () => {
+	expect(signatureTable([sampleSignature({ how: 'paper', current: false })])).toEqual([
+		['Name', 'Day', 'How', 'Text', 'Fingerprint of the text (SHA-256)'],
+		['Odile Marty', '2026-11-14', 'on paper', 'older text', 'a'.repeat(64)],
+	])
+})

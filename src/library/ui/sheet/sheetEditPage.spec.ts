@@ -1,0 +1,246 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Sheet } from '../../model.ts'
+import type { Fields } from '../../sheet/edit.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import SheetEditPage from './SheetEditPage.vue'
+import { ApiError } from '../../../api/apiError.ts'
+import { sessionKey } from '../../../settings/index.ts'
+import { useUndo } from '../../../shared/composables/useUndo.ts'
+import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import { keepDraft, ownerOf } from '../../sheet/draft.ts'
+import { fieldsOf } from '../../sheet/edit.ts'
+import * as gateway from '../../sheet/gateway.ts'
+import { sampleSheet } from '../../sheet/testing/sample.ts'
+
+vi.mock('../../sheet/gateway.ts')
+const server = vi.mocked(gateway)
+
+const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+const KINDS = [{ slug: 'practice', label: 'Fiche de pratique' }, { slug: 'failure', label: 'Récit d’échec' }]
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	localStorage.clear()
+	useUndo().dismiss()
+})
+
+async function show(answer: Sheet | Error, address = '/library/sheet/12/edit') {
+	server.getSheet.mockImplementation(() => answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer))
+	server.getLibrary.mockResolvedValue({ state: 'open', root: null, kinds: KINDS, groups: [], can: { deposit: false } })
+	const mounted = mountPage(SheetEditPage, {
+		props: { file: '12' },
+		provide: [[sessionKey, session]],
+		router: await routerAt(address),
+		seed(cache) {
+			cache.setQueryData(['members', 'mine'], { id: 3, name: 'Rémi Oustry', uid: 'remi' })
+			cache.setQueryData(['groups', 'own'], [{ id: 5, title: 'Aller vers' }, { id: 6, title: 'Eau' }])
+			cache.setQueryData(['vocabulary'], { values: [], sectors: [], themes: [{ id: 'jardins', label: 'Jardins' }], publics: [] })
+		},
+	})
+	await flushPromises()
+	return mounted
+}
+type Page = Awaited<ReturnType<typeof show>>['page']
+const mayEdit = (changes: Partial<Sheet> = {}) => sampleSheet(changes, { edit: true, remove: true })
+const button = (page: Page, text: string) => page.findAll('button').find((one) => one.text() === text)
+async function press(page: Page, text: string) {
+	await button(page, text)!.trigger('click')
+	await flushPromises()
+}
+function labelled<E extends Element>(page: Page, label: string) {
+	const { for: id } = page.findAll('label').find((one) => one.text() === label)!.attributes()
+	return page.get<E & HTMLElement>(`[id="${id}"]`)
+}
+async function save(page: Page) {
+	await page.get('form').trigger('submit')
+	await flushPromises()
+}
+
+describe('a new sheet', () => {
+	it('begins with the name of the file and who writes it, and is sent whole', async () => {
+		const { page } = await show(new ApiError(404, 'not_found'), '/library/sheet/12/edit?name=Le_jardin.md')
+		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('Le jardin')
+		await save(page)
+		expect(page.text()).toContain('Choose from the list what it is.')
+		expect(server.writeSheet).not.toHaveBeenCalled()
+		expect(document.activeElement).toBe(labelled(page, 'What is it?').element)
+		await labelled(page, 'What is it?').setValue('failure')
+		await labelled(page, 'What was learnt').setValue('La clé')
+		await page.get('input[type=radio][value=failed]').trigger('change')
+		server.writeSheet.mockResolvedValueOnce(mayEdit({ status: 'draft', version: 1 }))
+		await save(page)
+		expect(server.writeSheet).toHaveBeenCalledWith('12', 0, { kind: 'failure', title: 'Le jardin', learnt: 'La clé', outcome: 'failed', authors: [3] })
+	})
+
+	it('says what is asked for before a practice is published, and not of other kinds', async () => {
+		const { page } = await show(new ApiError(404, 'not_found'))
+		expect(page.text()).not.toContain('Asked for before it is published.')
+		await labelled(page, 'What is it?').setValue('practice')
+		expect(page.text().match(/Asked for before it is published\./g)).toHaveLength(6)
+	})
+})
+
+describe('a sheet', () => {
+	it('is changed field by field, and can be taken back', async () => {
+		const { page } = await show(mayEdit())
+		await labelled(page, 'Title').setValue('La clé')
+		server.writeSheet.mockResolvedValueOnce(mayEdit({ title: 'La clé', version: 4 })).mockResolvedValueOnce(mayEdit({ version: 5 }))
+		await save(page)
+		expect(server.writeSheet).toHaveBeenLastCalledWith('12', 3, { title: 'La clé' })
+		await useUndo().told.value!.undo!()
+		await flushPromises()
+		expect(server.writeSheet).toHaveBeenLastCalledWith('12', 4, { title: 'Le jardin sans clé' })
+		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('Le jardin sans clé')
+	})
+
+	it('is published after it is saved', async () => {
+		const { page, router } = await show(mayEdit({ status: 'draft' }))
+		await labelled(page, 'What was learnt').setValue('Autre')
+		server.writeSheet.mockResolvedValueOnce(mayEdit({ status: 'draft', learnt: 'Autre', version: 4 }))
+		server.setSheetStatus.mockResolvedValueOnce(mayEdit({ learnt: 'Autre', version: 5 }))
+		await press(page, 'Publish')
+		expect(server.setSheetStatus).toHaveBeenCalledWith('12', 4, 'published')
+		expect(router.currentRoute.value.path).toBe('/library/sheet/12')
+	})
+
+	it('that lacks its context stays a draft, and leads to what is missing', async () => {
+		const { page } = await show(mayEdit({ status: 'draft', context: { ...sampleSheet().context, standpoint: '' } }))
+		server.setSheetStatus.mockRejectedValueOnce(new ApiError(409, 'context_missing', { field: 'context.standpoint' }))
+		await press(page, 'Publish')
+		const field = labelled<HTMLTextAreaElement>(page, 'From whose point of view')
+		expect(document.activeElement).toBe(field.element)
+		expect(field.attributes('aria-invalid')).toBe('true')
+		await field.setValue('Une habitante')
+		expect(field.attributes('aria-invalid')).toBeUndefined()
+	})
+
+	it('goes back to a draft, and is published again by undo', async () => {
+		const { page } = await show(mayEdit())
+		server.setSheetStatus.mockResolvedValueOnce(mayEdit({ status: 'draft', version: 4 })).mockResolvedValueOnce(mayEdit({ version: 5 }))
+		await press(page, 'Back to a draft')
+		expect(button(page, 'Publish')).toBeDefined()
+		await useUndo().told.value!.undo!()
+		expect(server.setSheetStatus).toHaveBeenLastCalledWith('12', 4, 'published')
+	})
+
+	it('names nobody once it is anonymous, and says what Files still shows', async () => {
+		const { page } = await show(mayEdit())
+		await page.findAll('input[type=checkbox]').find((box) => box.element.closest('label')?.textContent?.includes('Keep it anonymous'))!.setValue(true)
+		expect(page.text()).toContain('Réseau keeps no name')
+		expect(page.text()).toContain('Files still shows who put the file there')
+		expect(page.text()).not.toContain('Anselme Ginoulhac')
+		server.writeSheet.mockResolvedValueOnce(mayEdit({ anonymous: true, authors: [], version: 4 }))
+		await save(page)
+		expect(server.writeSheet).toHaveBeenCalledWith('12', 3, { anonymous: true, authors: [] })
+	})
+
+	it('is taken away after saying what goes along', async () => {
+		const { page, router } = await show(mayEdit())
+		await press(page, 'Take the sheet away')
+		expect(page.get('dialog').text()).toContain('The file stays.')
+		server.removeSheet.mockResolvedValueOnce(null)
+		await page.findAll('dialog button').at(-1)!.trigger('click')
+		await flushPromises()
+		expect(server.removeSheet).toHaveBeenCalledWith('12', 3)
+		expect(router.currentRoute.value.path).toBe('/library')
+	})
+
+	it('is closed to who may not change the file', async () => {
+		const { page } = await show(sampleSheet())
+		expect(page.text()).toContain('Only who may change the file changes its sheet.')
+		expect(page.find('form').exists()).toBe(false)
+	})
+})
+
+describe('a sheet changed elsewhere', () => {
+	const conflict = (changes: Partial<Sheet>) => new ApiError(409, 'stale_version', { current: mayEdit({ version: 7, ...changes }) })
+
+	it('takes in silently what only others changed', async () => {
+		const { page } = await show(mayEdit())
+		await labelled(page, 'Title').setValue('La clé')
+		server.writeSheet.mockRejectedValueOnce(conflict({ learnt: 'Autre' })).mockResolvedValueOnce(mayEdit({ title: 'La clé', learnt: 'Autre', version: 8 }))
+		await save(page)
+		expect(server.writeSheet).toHaveBeenLastCalledWith('12', 7, { title: 'La clé' })
+		expect(labelled<HTMLTextAreaElement>(page, 'What was learnt').element.value).toBe('Autre')
+	})
+
+	it.each([
+		['Keep mine', 'La clé', { title: 'La clé' }],
+		['Take the other', 'Le portail', undefined],
+	])('asks where both changed the same: %s', async (choice, value, sent) => {
+		const { page } = await show(mayEdit())
+		await labelled(page, 'Title').setValue('La clé')
+		server.writeSheet.mockRejectedValueOnce(conflict({ title: 'Le portail' }))
+		await save(page)
+		expect(page.text()).toContain('There it says:Le portail')
+		await save(page)
+		expect(server.writeSheet).toHaveBeenCalledTimes(1)
+		await press(page, choice)
+		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe(value)
+		server.writeSheet.mockResolvedValueOnce(mayEdit({ title: value, version: 8 }))
+		await save(page)
+		if (sent) {
+			expect(server.writeSheet).toHaveBeenLastCalledWith('12', 7, sent)
+		} else {
+			expect(server.writeSheet).toHaveBeenCalledTimes(1)
+		}
+	})
+})
+
+describe('what is not saved', () => {
+	const owner = ownerOf('remi', '12')
+	const draft = (changes: Partial<Fields>) => {
+		const base = fieldsOf(mayEdit())
+		keepDraft(localStorage, owner, base, { ...base, ...changes }, Date.now())
+	}
+
+	it('is kept by this browser as one writes, and no longer once it is saved', async () => {
+		const { page } = await show(mayEdit())
+		await labelled(page, 'Title').setValue('La clé')
+		expect(page.text()).toContain('this browser keeps it meanwhile')
+		expect(localStorage).toHaveLength(1)
+		const leaving = new Event('beforeunload', { cancelable: true })
+		window.dispatchEvent(leaving)
+		expect(leaving.defaultPrevented).toBe(true)
+		server.writeSheet.mockResolvedValueOnce(mayEdit({ title: 'La clé', version: 4 }))
+		await save(page)
+		expect(localStorage).toHaveLength(0)
+	})
+
+	it('stays when the server cannot be reached', async () => {
+		const { page } = await show(mayEdit())
+		await labelled(page, 'Title').setValue('La clé')
+		server.writeSheet.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await save(page)
+		expect(page.text()).toContain('What you wrote is still here.')
+		page.unmount()
+		expect(useUndo().told.value!.text).toContain('This browser keeps it')
+		expect(localStorage).toHaveLength(1)
+	})
+
+	it('is offered when one comes back, and taken up beside what was stored meanwhile', async () => {
+		draft({ title: 'La clé' })
+		const { page } = await show(mayEdit({ learnt: 'Autre', version: 4 }))
+		expect(page.text()).toContain('is still in this browser')
+		await press(page, 'Take it up')
+		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('La clé')
+		expect(labelled<HTMLTextAreaElement>(page, 'What was learnt').element.value).toBe('Autre')
+	})
+
+	it('is erased, and back by undo', async () => {
+		draft({ title: 'La clé' })
+		const { page } = await show(mayEdit())
+		await press(page, 'Erase this draft')
+		expect(page.text()).not.toContain('is still in this browser')
+		expect(localStorage).toHaveLength(0)
+		await useUndo().told.value!.undo!()
+		await flushPromises()
+		expect(page.text()).toContain('is still in this browser')
+	})
+})

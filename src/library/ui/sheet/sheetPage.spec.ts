@@ -1,0 +1,200 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Sheet } from '../../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import SheetPage from './SheetPage.vue'
+import { ApiError } from '../../../api/apiError.ts'
+import { useUndo } from '../../../shared/composables/useUndo.ts'
+import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import * as gateway from '../../sheet/gateway.ts'
+import { sampleEvaluation, sampleManifesto, sampleSheet } from '../../sheet/testing/sample.ts'
+
+vi.mock('../../sheet/gateway.ts')
+const server = vi.mocked(gateway)
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	useUndo().dismiss()
+})
+
+async function show(answer: Sheet | Error, address = '/library/sheet/12') {
+	server.getSheet.mockImplementation(() => answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer))
+	const mounted = mountPage(SheetPage, { props: { file: '12' }, router: await routerAt(address) })
+	await flushPromises()
+	return mounted
+}
+type Page = Awaited<ReturnType<typeof show>>['page']
+const button = (page: Page, text: string) => page.findAll('button').find((one) => one.text() === text)
+async function press(page: Page, text: string) {
+	await button(page, text)!.trigger('click')
+	await flushPromises()
+}
+
+describe('reading a sheet', () => {
+	it('begins with where it comes from, then tells', async () => {
+		const { page } = await show(sampleSheet())
+		const text = page.text()
+		const order = ['Le jardin sans clé', 'Where this comes from', 'Pyrénées-Orientales', 'Une habitante', 'failed', 'What was tried', 'What happened', 'What was learnt', 'Worked on by']
+		expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).sort((a, b) => a - b))
+		expect(order.every((part) => text.includes(part))).toBe(true)
+		expect(text).not.toContain('What help is wanted')
+		expect(page.get('a[href="/members/7"]').text()).toBe('Anselme Ginoulhac')
+		expect(page.get('a[href="/groups/5"]').text()).toBe('Aller vers')
+		expect(page.findAll('a').some((link) => link.attributes('href')?.endsWith('/f/12'))).toBe(true)
+		expect(page.find('a[href="/library/sheet/12/edit"]').exists()).toBe(false)
+	})
+
+	it('shows nobody on an anonymous one', async () => {
+		const { page } = await show(sampleSheet({ anonymous: true, authors: [], deposited: true }))
+		expect(page.text()).toContain('The author is anonymous.')
+		expect(page.text()).toContain('deposited it for them')
+		expect(page.findAll('a[href^="/members/"]')).toEqual([])
+		expect(page.find('.ui-avatar').exists()).toBe(false)
+	})
+
+	it('keeps what is left when the file is gone', async () => {
+		const { page } = await show(sampleSheet({ file: null }))
+		expect(page.text()).toContain('The file of this sheet was deleted.')
+		expect(page.text()).toContain('Douze parcelles')
+		expect(page.findAll('a').some((link) => link.attributes('href')?.includes('/f/12'))).toBe(false)
+	})
+
+	it('marks a draft', async () => {
+		const { page } = await show(sampleSheet({ status: 'draft' }, { edit: true }))
+		expect(page.text()).toContain('Draft: only who may change the file')
+		expect(page.find('a[href="/library/sheet/12/edit"]').exists()).toBe(true)
+	})
+
+	it('of a file without one leads to telling about it, with its name', async () => {
+		const { page } = await show(new ApiError(404, 'not_found'), '/library/sheet/12?name=Plan.md')
+		expect(page.get('h1').text()).toBe('No sheet here')
+		expect(page.get('a.button-vue').attributes('href')).toBe('/library/sheet/12/edit?name=Plan.md')
+	})
+
+	it('is tried again after a failure', async () => {
+		const { page } = await show(new ApiError(0, 'offline'))
+		expect(page.text()).toContain('The sheet did not come.')
+		server.getSheet.mockResolvedValueOnce(sampleSheet())
+		await press(page, 'Try again')
+		expect(page.get('h1').text()).toBe('Le jardin sans clé')
+	})
+})
+
+describe('what readers say of it', () => {
+	const mine = sampleEvaluation({ id: 2, mine: true, standpoint: 'jardinier' })
+
+	it('stands with its point of view and the questions that were answered, and with no count', async () => {
+		const { page } = await show(sampleSheet({ evaluations: [sampleEvaluation(), sampleEvaluation({ id: 3 })] }))
+		expect(page.text()).toContain('Seen from: élue, un village de 300')
+		expect(page.text()).toContain('What helpsUne place qui existe déjà')
+		expect(page.text()).not.toContain('What hinders')
+		expect(page.get('.sheet-evaluations').text()).not.toMatch(/\b2\b/)
+		expect(button(page, 'Say what it would take where I am')).toBeUndefined()
+	})
+
+	it('is added, and taken back by undo', async () => {
+		const { page } = await show(sampleSheet({}, { evaluate: true }))
+		await press(page, 'Say what it would take where I am')
+		await page.get('form').trigger('submit')
+		expect(page.text()).toContain('Say from where you look at it.')
+		expect(page.text()).toContain('Answer at least one of the questions.')
+		expect(server.evaluateSheet).not.toHaveBeenCalled()
+		await page.get('form input').setValue(' jardinier ')
+		await page.findAll('form textarea')[3]!.setValue('Décider qui ouvre')
+		server.evaluateSheet.mockResolvedValueOnce(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.evaluateSheet).toHaveBeenCalledWith('12', { standpoint: 'jardinier', answers: { helps: '', hinders: '', elsewhere: '', conditions: 'Décider qui ouvre' } })
+		expect(page.text()).toContain('Seen from: jardinier')
+		server.takeEvaluationBack.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
+		await useUndo().told.value!.undo!()
+		await flushPromises()
+		expect(page.text()).not.toContain('Seen from')
+	})
+
+	it('is changed, and put back by undo', async () => {
+		const { page } = await show(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
+		await press(page, 'Change what I said')
+		expect(page.get<HTMLInputElement>('form input').element.value).toBe('jardinier')
+		await page.get('form input').setValue('jardinière')
+		server.evaluateSheet.mockResolvedValue(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		await useUndo().told.value!.undo!()
+		expect(server.evaluateSheet).toHaveBeenLastCalledWith('12', { standpoint: 'jardinier', answers: mine.answers })
+	})
+
+	it('is taken back, and said again by undo', async () => {
+		const { page } = await show(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
+		server.takeEvaluationBack.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
+		await press(page, 'Take it back')
+		expect(page.text()).toContain('Nobody has said yet')
+		server.evaluateSheet.mockResolvedValueOnce(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
+		await useUndo().told.value!.undo!()
+		await flushPromises()
+		expect(page.text()).toContain('Seen from: jardinier')
+	})
+})
+
+describe('signing', () => {
+	const hash = 'a'.repeat(64)
+	const signed = { id: 4, day: '2026-11-24', current: true }
+
+	it('is one button that says what it means, and is undone', async () => {
+		const { page } = await show(sampleManifesto({}, { sign: true }))
+		expect(page.text()).toContain('unchanged since')
+		expect(page.text()).toContain('Your name and the day stand in the list')
+		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
+		await press(page, 'Sign with my account')
+		expect(server.signSheet).toHaveBeenCalledWith('12', hash)
+		expect(page.text()).toContain('You signed it on')
+		expect(button(page, 'Sign with my account')).toBeUndefined()
+		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto({}, { sign: true }))
+		await useUndo().told.value!.undo!()
+		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
+	})
+
+	it('tells that the text was changed in the meantime', async () => {
+		const { page } = await show(sampleManifesto({}, { sign: true }))
+		server.signSheet.mockRejectedValueOnce(new ApiError(409, 'version_changed'))
+		await press(page, 'Sign with my account')
+		expect(page.get('.sheet-signing [role=alert]').text()).not.toBe('')
+		expect(useUndo().told.value).toBeNull()
+		expect(server.getSheet).toHaveBeenCalledTimes(2)
+	})
+
+	it('anew is offered where the text has changed', async () => {
+		const { page } = await show(sampleManifesto({ total: 1, mine: { ...signed, current: false } }, { sign: true }))
+		expect(page.text()).toContain('You signed an older text')
+		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
+		await press(page, 'Sign the text as it is now')
+		expect(useUndo().told.value!.undo).toBeUndefined()
+	})
+
+	it('is withdrawn, and given again by undo', async () => {
+		const { page } = await show(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
+		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto({}, { sign: true }))
+		await press(page, 'Withdraw my signature')
+		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
+		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
+		await useUndo().told.value!.undo!()
+		expect(server.signSheet).toHaveBeenCalledWith('12', hash)
+	})
+
+	it('under an older text is withdrawn only after saying that it does not come back', async () => {
+		const { page } = await show(sampleManifesto({ total: 1, mine: { ...signed, current: false } }, { sign: true }))
+		await press(page, 'Withdraw my signature')
+		expect(server.withdrawSignature).not.toHaveBeenCalled()
+		expect(page.get('dialog').text()).toContain('you cannot sign it again')
+		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto({}, { sign: true }))
+		await page.findAll('dialog button').at(-1)!.trigger('click')
+		await flushPromises()
+		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
+		expect(useUndo().told.value!.undo).toBeUndefined()
+	})
+})
