@@ -26,6 +26,7 @@ const FieldsSchema = v.object({
 	learnt: v.string(),
 	wanted: v.string(),
 	anonymous: v.boolean(),
+	deposited: v.boolean(),
 	authors: v.array(PersonSchema),
 	authorNames: v.string(),
 	terms: v.array(v.string()),

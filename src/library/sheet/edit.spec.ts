@@ -24,6 +24,11 @@ describe('what is sent of a sheet', () => {
 		expect(wordsOf({ ...base, anonymous: true, authors: [] }, base)).toEqual({ anonymous: false, authors: [7] })
 	})
 
+	it('says that it is deposited for somebody only where nobody is named', () => {
+		expect(wordsOf(base, { ...base, deposited: true })).toEqual({})
+		expect(wordsOf(base, { ...base, anonymous: true, deposited: true })).toEqual({ anonymous: true, deposited: true, authors: [] })
+	})
+
 	it('is all of a new one, and its kind and title in any case', () => {
 		expect(allWords({ ...EMPTY, title: 'Un ' })).toEqual({ kind: '', title: 'Un' })
 		expect(allWords({ ...base, groups: [] })).toMatchObject({ kind: 'failure', outcome: 'failed', authors: [7], licence: 'cc-by-sa-4.0' })

@@ -9,7 +9,7 @@ import { OUTCOMES } from '../model.ts'
 /** What is written on a sheet in one form, each on its own, in the order it is told. */
 export const FIELDS = [
 	'kind', 'title', 'summary', 'outcome', 'territories', 'public', 'means', 'frame', 'standpoint', 'tried', 'happened', 'learnt', 'wanted',
-	'anonymous', 'authors', 'authorNames', 'terms', 'groups', 'licence',
+	'anonymous', 'deposited', 'authors', 'authorNames', 'terms', 'groups', 'licence',
 ] as const
 export type Field = typeof FIELDS[number]
 
@@ -17,7 +17,14 @@ const CONTEXT = ['territories', 'public', 'means', 'frame', 'standpoint'] as con
 type ContextField = typeof CONTEXT[number]
 
 /** The same as fields: flat, so that comparing and merging are the same for all of them. Values are replaced, never changed in place. */
-export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & { authors: Person[] }
+export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & {
+	authors: Person[]
+	/** Written down by a facilitator for somebody who stays unnamed. */
+	deposited: boolean
+}
+
+/** What is sent of a sheet. */
+export type Written = Partial<SheetWords> & { deposited?: boolean }
 
 /** Fields of plain text. */
 export type TextField = { [F in Field]: Fields[F] extends string ? F : never }[Exclude<Field, 'kind' | 'licence'>]
@@ -47,6 +54,7 @@ export const EMPTY: Fields = {
 	learnt: '',
 	wanted: '',
 	anonymous: false,
+	deposited: false,
 	authors: [],
 	authorNames: '',
 	terms: [],
@@ -56,8 +64,8 @@ export const EMPTY: Fields = {
 
 /** What stands in the fields for a sheet. */
 export function fieldsOf(sheet: Sheet): Fields {
-	const { kind, title, summary, outcome, context, tried, happened, learnt, wanted, anonymous, authors, authorNames, terms, groups, licence } = sheet
-	return { kind, title, summary, outcome, ...context, tried, happened, learnt, wanted, anonymous, authors, authorNames, terms, groups: groups.map(({ id }) => id), licence }
+	const { kind, title, summary, outcome, context, tried, happened, learnt, wanted, anonymous, deposited, authors, authorNames, terms, groups, licence } = sheet
+	return { kind, title, summary, outcome, ...context, tried, happened, learnt, wanted, anonymous, deposited, authors, authorNames, terms, groups: groups.map(({ id }) => id), licence }
 }
 
 /** Whether a field is asked for before a sheet of this kind is published. */
@@ -85,6 +93,9 @@ function tidied(fields: Fields, field: Field): unknown {
 	if (fields.anonymous && (field === 'authors' || field === 'authorNames')) {
 		return field === 'authors' ? [] : ''
 	}
+	if (field === 'deposited') {
+		return fields.anonymous && fields.deposited
+	}
 	return field === 'authors' ? fields.authors.map(({ id }) => id) : typeof value === 'string' ? value.trim() : value
 }
 
@@ -94,17 +105,17 @@ export function changed(base: Fields, mine: Fields): Field[] {
 }
 
 /** What is sent: only what was changed, so that nothing else is written over; where something comes from goes as a whole. */
-export function wordsOf(base: Fields, mine: Fields): Partial<SheetWords> {
+export function wordsOf(base: Fields, mine: Fields): Written {
 	const fields = changed(base, mine)
 	const tidy = (names: readonly Field[]) => Object.fromEntries(names.map((field) => [field, tidied(mine, field)]))
 	return {
-		...tidy(fields.filter((field) => !isContext(field))) as Partial<SheetWords>,
+		...tidy(fields.filter((field) => !isContext(field))) as Written,
 		...fields.some(isContext) ? { context: tidy(CONTEXT) as Context } : {},
 	}
 }
 
 /** All of a sheet, as a new one is sent. */
-export function allWords(mine: Fields): Partial<SheetWords> {
+export function allWords(mine: Fields): Written {
 	return { ...wordsOf(EMPTY, mine), kind: mine.kind, title: mine.title.replace(/\s+/g, ' ').trim() }
 }
 

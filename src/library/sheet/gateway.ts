@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../../api/endpoint.ts'
-import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, SheetWords, Signature, WrittenEvaluation } from '../model.ts'
+import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, WrittenEvaluation } from '../model.ts'
+import type { Written } from './edit.ts'
 
 import { call } from '../../api/client.ts'
 import { libraryApi } from '../api.ts'
@@ -29,7 +30,7 @@ export function getSheet(file: string, signal?: AbortSignal): Promise<Sheet> {
 }
 
 /** Writes a sheet, from a version of it; version 0 makes it. */
-export function writeSheet(file: string, version: number, words: Partial<SheetWords>): Promise<Sheet> {
+export function writeSheet(file: string, version: number, words: Written): Promise<Sheet> {
 	return call(libraryApi.write, { path: { file }, body: { version, ...words } })
 }
 

@@ -4,7 +4,8 @@
  */
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, SheetWords, Signature, WrittenEvaluation } from '../model.ts'
+import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, WrittenEvaluation } from '../model.ts'
+import type { Written } from './edit.ts'
 import type { SheetCriteria } from './find.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
@@ -142,7 +143,7 @@ export function useSheetActions() {
 
 	return {
 		/** Writes a sheet, or makes it. */
-		write: change(({ file, version, words }: { file: string, version: number, words: Partial<SheetWords> }) => gateway.writeSheet(file, version, words)),
+		write: change(({ file, version, words }: { file: string, version: number, words: Written }) => gateway.writeSheet(file, version, words)),
 		/** Publishes a sheet, or takes it back to a draft. */
 		setStatus: change(({ file, version, status }: { file: string, version: number, status: SheetStatus }) => gateway.setSheetStatus(file, version, status)),
 		/** Takes a sheet away. */

@@ -27,8 +27,8 @@ it('parts the names of who is no member by line and semicolon, as they want to b
 })
 
 it('makes a table of signatures', () => {
-	expect(signatureTable([sampleSignature({ how: 'paper', current: false })])).toEqual([
-		['Name', 'Day', 'How', 'Text', 'Fingerprint of the text (SHA-256)'],
-		['Odile Marty', '2026-11-14', 'on paper', 'older text', 'a'.repeat(64)],
+	expect(signatureTable([sampleSignature({ how: 'paper', note: 'Classeur vert', current: false })])).toEqual([
+		['Name', 'Day', 'How', 'Where the paper is kept', 'Text', 'Fingerprint of the text (SHA-256)'],
+		['Odile Marty', '2026-11-14', 'on paper', 'Classeur vert', 'older text', 'a'.repeat(64)],
 	])
 })

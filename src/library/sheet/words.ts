@@ -60,6 +60,7 @@ const fields: Record<Field, () => string> = {
 	learnt: () => t('reseau', 'What was learnt'),
 	wanted: () => t('reseau', 'What help is wanted'),
 	anonymous: () => t('reseau', 'Who is named'),
+	deposited: () => t('reseau', 'Who deposits it'),
 	authors: () => t('reseau', 'Authors who are members'),
 	authorNames: () => t('reseau', 'Other authors'),
 	terms: () => t('reseau', 'Sectors, themes and publics'),
@@ -144,11 +145,12 @@ export function signedByWord(how: typeof SIGNED_BY[number]): string {
 /** Signatures as a table, the titles first. */
 export function signatureTable(signatures: readonly Signature[]): string[][] {
 	return [
-		[t('reseau', 'Name'), t('reseau', 'Day'), t('reseau', 'How'), t('reseau', 'Text'), t('reseau', 'Fingerprint of the text (SHA-256)')],
-		...signatures.map(({ name, day, how, current, hash }) => [
+		[t('reseau', 'Name'), t('reseau', 'Day'), t('reseau', 'How'), t('reseau', 'Where the paper is kept'), t('reseau', 'Text'), t('reseau', 'Fingerprint of the text (SHA-256)')],
+		...signatures.map(({ name, day, how, note, current, hash }) => [
 			name,
 			day,
 			signedByWord(how),
+			note,
 			current ? t('reseau', 'text as it is now') : t('reseau', 'older text'),
 			hash,
 		]),

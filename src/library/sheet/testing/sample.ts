@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Evaluation, Sheet, SheetFile, SheetSummary, Signature } from '../model.ts'
+import type { Evaluation, Sheet, SheetFile, SheetSummary, Signature } from '../../model.ts'
 
 const FILE: SheetFile = { name: 'Le jardin sans clé.md', path: '/Récits d’échec/Le jardin sans clé.md', folder: false, mime: 'text/markdown', size: 2048, changed: 1_773_309_600 }
 
@@ -66,7 +66,7 @@ export function sampleEvaluation(changes: Partial<Evaluation> = {}): Evaluation 
 
 /** Somebody's signature. */
 export function sampleSignature(changes: Partial<Signature> = {}): Signature {
-	return { id: 1, name: 'Odile Marty', member: 9, how: 'account', waiting: false, day: '2026-11-14', current: true, hash: 'a'.repeat(64), can: { withdraw: false }, ...changes }
+	return { id: 1, name: 'Odile Marty', member: 9, how: 'account', waiting: false, day: '2026-11-14', current: true, hash: 'a'.repeat(64), note: '', can: { withdraw: false }, ...changes }
 }
 
 /** A manifesto that can be signed. */

@@ -193,6 +193,16 @@ describe('a sheet changed elsewhere', () => {
 	})
 })
 
+it('that was taken away meanwhile is made anew from what is written', async () => {
+	const { page } = await show(mayEdit())
+	await labelled(page, 'Title').setValue('La clé')
+	server.writeSheet.mockRejectedValueOnce(new ApiError(409, 'stale_version')).mockResolvedValueOnce(mayEdit({ title: 'La clé', version: 1 }))
+	await save(page)
+	expect(page.get('.sheet-editor__foot [role=alert]').text()).not.toBe('')
+	await save(page)
+	expect(server.writeSheet).toHaveBeenLastCalledWith('12', 0, expect.objectContaining({ kind: 'failure', title: 'La clé', learnt: 'La clé était la règle du jeu.' }))
+})
+
 describe('what is not saved', () => {
 	const owner = ownerOf('remi', '12')
 	const draft = (changes: Partial<Fields>) => {

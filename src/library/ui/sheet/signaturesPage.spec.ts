@@ -84,6 +84,16 @@ describe('the signatures', () => {
 		expect(server.signSheet).toHaveBeenCalledWith('12', HASH)
 	})
 
+	it('from paper is withdrawn by who collects, and entered again by undo', async () => {
+		const { page } = await show([sampleSignature({ how: 'paper', note: 'Classeur vert', can: { withdraw: true } })], { collect: true })
+		expect(page.get('.signature').text()).toContain('on paper · Classeur vert')
+		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto())
+		await press(page, 'Withdraw')
+		server.enterSignature.mockResolvedValueOnce(sampleSignature())
+		await useUndo().told.value!.undo!()
+		expect(server.enterSignature).toHaveBeenCalledWith('12', { name: 'Odile Marty', day: '2026-11-14', how: 'Classeur vert' })
+	})
+
 	it('of somebody asked by mail is given up after saying what that does', async () => {
 		const { page } = await show([sampleSignature({ how: 'mail', waiting: true, can: { withdraw: true } })], { collect: true })
 		expect(page.text()).toContain('Asked by mail, no answer yet')

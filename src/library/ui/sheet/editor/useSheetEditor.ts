@@ -122,6 +122,15 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		keep()
 	}
 
+	/** Somebody has taken the sheet away meanwhile: what is written here makes a new one once it is saved. */
+	function lose(error: unknown): void {
+		if (isReason(error, 'stale_version')) {
+			stored.value = null
+			base.value = EMPTY
+			keep()
+		}
+	}
+
 	/** Leads to the field that a refusal names; false where it names none. */
 	function leadTo(error: unknown): boolean {
 		const field = fieldOf((error as Partial<ApiError> | null)?.field)
@@ -173,6 +182,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		}
 		const theirs = currentSheet(outcome.error)
 		if (!theirs) {
+			lose(outcome.error)
 			leadTo(outcome.error)
 			return false
 		}
@@ -192,6 +202,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		if (theirs) {
 			meet(theirs)
 		} else {
+			lose(outcome.error)
 			leadTo(outcome.error)
 		}
 		return false
@@ -212,7 +223,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 
 	/** What stands beside its field is not said twice. */
 	const failure = computed(() => [saving, publishing].map(({ error }) => error.value)
-		.find((error) => error !== null && error !== refused.value?.error && !isReason(error, 'stale_version')) ?? null)
+		.find((error) => error !== null && error !== refused.value?.error && currentSheet(error) === null) ?? null)
 
 	const editor: SheetEditor = {
 		mine,
