@@ -17,6 +17,7 @@ use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\FileMoved;
 use OCA\Reseau\Integration\GroupNotifier;
 use OCA\Reseau\Integration\Link\GroupGone;
+use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Integration\Link\LinkTypes;
 use OCA\Reseau\Integration\Link\SheetsAround;
 use OCA\Reseau\Integration\MemberSearchProvider;
@@ -33,6 +34,8 @@ use OCA\Reseau\Library\FollowVocabulary as FollowVocabularyOfSheets;
 use OCA\Reseau\Link\Event\CollectingTies;
 use OCA\Reseau\Link\Event\CollectingTypes;
 use OCA\Reseau\Link\Event\DescribingFiles;
+use OCA\Reseau\Link\Event\LinkMade;
+use OCA\Reseau\Link\Event\LinkRemoved;
 use OCA\Reseau\Link\FollowThings;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\MemberDeleted;
@@ -81,6 +84,9 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, FollowVocabulary::class);
 		}
 		$context->registerEventListener(CollectingTypes::class, LinkTypes::class);
+		foreach ([LinkMade::class, LinkRemoved::class] as $event) {
+			$context->registerEventListener($event, LinkedTitles::class);
+		}
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, CountingTerms::class] as $event) {
 			$context->registerEventListener($event, FollowThings::class);
 		}

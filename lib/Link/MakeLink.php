@@ -9,12 +9,14 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
+use OCA\Reseau\Link\Event\LinkMade;
 use OCA\Reseau\Settings\Relations;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
+use OCP\EventDispatcher\IEventDispatcher;
 
 /** Somebody links two things they may know of. */
 class MakeLink {
@@ -23,6 +25,7 @@ class MakeLink {
 		private readonly LinkAccess $access,
 		private readonly Relations $relations,
 		private readonly ITimeFactory $clock,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
@@ -56,11 +59,13 @@ class MakeLink {
 		$link->setAuthorUid($viewer->uid);
 		$link->setCreatedAt($this->clock->getTime());
 		try {
-			return $this->links->insert($link);
+			$this->links->insert($link);
 		} catch (Exception $e) {
 			// Somebody else made it at the same moment.
 			$same = $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->links->findSame($a, $b, $relation) : null;
 			return $same ?? throw $e;
 		}
+		$this->events->dispatchTyped(new LinkMade([$a, $b]));
+		return $link;
 	}
 }

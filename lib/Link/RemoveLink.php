@@ -9,14 +9,17 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
+use OCA\Reseau\Link\Event\LinkRemoved;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
+use OCP\EventDispatcher\IEventDispatcher;
 
 /** A link that somebody made is taken away. */
 class RemoveLink {
 	public function __construct(
 		private readonly LinkMapper $links,
 		private readonly LinkAccess $access,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
@@ -24,6 +27,8 @@ class RemoveLink {
 	 * @throws ReasonException not_found · not_yours
 	 */
 	public function remove(Viewer $viewer, int $id): void {
-		$this->links->delete($this->access->requireRemoving($viewer, $this->links->findById($id)));
+		$link = $this->access->requireRemoving($viewer, $this->links->findById($id));
+		$this->links->delete($link);
+		$this->events->dispatchTyped(new LinkRemoved([$link->a(), $link->b()]));
 	}
 }

@@ -10,25 +10,27 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Link;
 
 use OCA\Reseau\Board\Deck;
+use OCA\Reseau\Library\LibraryFiles;
+use OCA\Reseau\Library\LibraryRoot;
+use OCA\Reseau\Library\SheetSearch;
 use OCA\Reseau\Link\Event\DescribingFiles;
 use OCA\Reseau\Link\Linkable;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Link\Tie;
-use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\Files\Folder;
 use OCP\Files\IRootFolder;
 use OCP\Files\Node;
-use OCP\Files\NotFoundException;
-use OCP\Files\NotPermittedException;
 use OCP\IL10N;
+use Throwable;
 
 /**
- * Files and folders, as links know them: those the viewer has in Files. What their sheets say of them, and which are gone, is told by
- * those who keep that (DescribingFiles).
+ * Files and folders, as links know them: those the viewer has in Files, called as their sheet is where they have one (DescribingFiles).
+ * Of those that are gone from the library, whoever has all of it is told what they were called.
  */
 class FileLinkable implements Linkable {
 	/** Folders around a file that are looked at for whose they are. */
@@ -36,7 +38,10 @@ class FileLinkable implements Linkable {
 
 	public function __construct(
 		private readonly IRootFolder $files,
-		private readonly Network $network,
+		private readonly LibraryFiles $library,
+		private readonly LibraryRoot $root,
+		private readonly SheetSearch $search,
+		private readonly LinkedTitles $titles,
 		private readonly AllGroups $groups,
 		private readonly Deck $deck,
 		private readonly Addresses $addresses,
@@ -50,23 +55,26 @@ class FileLinkable implements Linkable {
 	}
 
 	public function known(Viewer $viewer, array $ids): array {
-		$nodes = $this->nodes($viewer, $ids);
-		$event = new DescribingFiles($viewer, array_keys($nodes), array_values(array_diff($ids, array_keys($nodes))));
-		$this->events->dispatchTyped($event);
+		$there = $this->there($viewer, $ids);
+		$missing = array_values(array_diff($ids, array_keys($there)));
+		$told = new DescribingFiles($viewer, array_keys($there), $missing);
+		$this->events->dispatchTyped($told);
 		$known = [];
-		foreach ($nodes as $id => $node) {
-			$sheet = $event->sheetOf($id) ?? ['title' => $node->getName(), 'line' => self::around($viewer, $node), 'icon' => $node instanceof Folder ? 'folder' : 'file'];
-			$known[$id] = $this->thing($id, $sheet['title'], $sheet['line'], $sheet['icon']);
+		foreach ($there as $id => [$path, $isFolder]) {
+			['title' => $title, 'line' => $line, 'icon' => $icon] = $told->sheetOf($id)
+				?? ['title' => basename($path), 'line' => self::around($path), 'icon' => $isFolder ? 'folder' : 'file'];
+			$known[$id] = $this->thing($id, $title, static fn (): string => $line, $icon);
 		}
-		foreach ($event->tombstones() as $id => $title) {
-			$known[$id] = $this->thing($id, $title, $this->l->t('This is no longer there'), 'file', true);
+		foreach ($told->tombstones() + $this->titles->gone($viewer, $missing) as $id => $title) {
+			$known[$id] = $this->thing($id, $title, fn (): string => $this->l->t('This is no longer there'), 'file', true);
 		}
 		return $known;
 	}
 
 	public function ties(Viewer $viewer, int $id): array {
-		$node = $this->nodes($viewer, [$id])[$id] ?? null;
-		if ($node === null) {
+		[$path] = $this->there($viewer, [$id])[$id] ?? [null];
+		$home = $this->home($viewer);
+		if ($path === null || $home === null) {
 			return [];
 		}
 		$ties = [];
@@ -74,64 +82,92 @@ class FileLinkable implements Linkable {
 		if ($group !== null) {
 			$ties[] = new Tie(new Ref(ThingType::Group, $group->id()), $this->l->t('has this as its folder'), Tie::FIRST);
 		}
-		foreach ($this->foldersAround($viewer, $node) as $folder) {
+		foreach (self::foldersAround($home, $path) as $folder) {
 			$around = $this->groups->ofFolder($folder);
 			if ($around !== null) {
 				$ties[] = new Tie(new Ref(ThingType::Group, $around->id()), $this->l->t('has this in its folder'));
 			}
 		}
-		foreach ($this->deck->cardsWith((string)$viewer->uid, $node) as $card) {
+		$node = self::at($home, $path);
+		foreach ($node === null ? [] : $this->deck->cardsWith((string)$viewer->uid, $node) as $card) {
 			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('has this attached'));
 		}
 		return $ties;
 	}
 
 	public function search(Viewer $viewer, string $words, int $limit): array {
-		$library = $words === '' || $this->network->library() === '' ? null : $this->at($viewer, $this->network->library());
-		$found = $library instanceof Folder ? array_slice($library->search($words), 0, $limit) : [];
-		return array_values($this->known($viewer, array_map(static fn (Node $node): int => (int)$node->getId(), $found)));
+		if ($words === '') {
+			return [];
+		}
+		try {
+			$ids = array_map(intval(...), array_column($this->search->list($viewer, SheetSearch::criteria($words, []), '', '', $limit)['sheets'], 'fileId'));
+		} catch (ReasonException) {
+			// Too long for sheets; a name may still hold it.
+			$ids = [];
+		}
+		$folder = $this->root->of((string)$viewer->uid)->folder;
+		foreach ($folder === null || count($ids) >= $limit ? [] : array_slice($folder->search($words), 0, $limit) as $node) {
+			$ids[] = (int)$node->getId();
+		}
+		$known = $this->known($viewer, array_values(array_unique($ids)));
+		return array_values(array_filter(array_map(static fn (int $id): ?Thing => $known[$id] ?? null, array_slice(array_values(array_unique($ids)), 0, $limit))));
 	}
 
 	public function idAt(string $path): ?int {
 		return preg_match('~^/(?:f|apps/files/files)/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 
-	private function thing(int $id, string $title, string $line, string $icon, bool $gone = false): Thing {
-		return new Thing(new Ref(ThingType::File, $id), $title, static fn (): string => $line, $this->addresses->at("f/$id"), $icon, gone: $gone);
+	/**
+	 * @param callable(): string $line
+	 */
+	private function thing(int $id, string $title, callable $line, string $icon, bool $gone = false): Thing {
+		return new Thing(new Ref(ThingType::File, $id), $title, $line(...), $this->addresses->at("f/$id"), $icon, gone: $gone);
 	}
 
 	/**
+	 * Those the viewer has: what is in the library at once, others one by one.
+	 *
 	 * @param list<int> $ids
-	 * @return array<int, Node> those the viewer has, by number
+	 * @return array<int, array{string, bool}> where the viewer has them, beginning with a slash, and whether they are folders
 	 */
-	private function nodes(Viewer $viewer, array $ids): array {
-		$nodes = [];
-		$home = $ids === [] ? null : $this->at($viewer, '');
-		foreach ($home instanceof Folder ? $ids : [] as $id) {
+	private function there(Viewer $viewer, array $ids): array {
+		$there = [];
+		foreach ($viewer->uid === null ? [] : $this->library->seen($viewer->uid, $ids) as $id => $file) {
+			$there[$id] = [$file->at, $file->isFolder()];
+		}
+		$home = count($there) === count($ids) ? null : $this->home($viewer);
+		foreach ($home === null ? [] : array_diff($ids, array_keys($there)) as $id) {
 			$node = $home->getFirstNodeById($id);
-			if ($node !== null && self::path($viewer, $node) !== null) {
-				$nodes[$id] = $node;
+			if ($node !== null && $node->isReadable() && str_starts_with($node->getPath(), $home->getPath() . '/')) {
+				$there[$id] = [substr($node->getPath(), strlen($home->getPath())), $node instanceof Folder];
 			}
 		}
-		return $nodes;
+		return $there;
 	}
 
-	/** What the viewer has at a path. */
-	private function at(Viewer $viewer, string $path): ?Node {
+	private function home(Viewer $viewer): ?Folder {
 		try {
-			$home = $this->files->getUserFolder((string)$viewer->uid);
-			return $path === '' ? $home : $home->get($path);
-		} catch (NotFoundException|NotPermittedException) {
+			return $this->files->getUserFolder((string)$viewer->uid);
+		} catch (Throwable) {
+			// An account that has no files, or whose storage does not answer.
 			return null;
 		}
 	}
 
-	/** @return list<int> numbers of the folders around a file, the nearest first */
-	private function foldersAround(Viewer $viewer, Node $node): array {
+	private static function at(Folder $home, string $path): ?Node {
+		try {
+			return $home->get($path);
+		} catch (Throwable) {
+			return null;
+		}
+	}
+
+	/** @return list<int> numbers of the folders around a path, the nearest first */
+	private static function foldersAround(Folder $home, string $path): array {
 		$folders = [];
-		$path = dirname((string)self::path($viewer, $node));
+		$path = dirname($path);
 		for ($steps = self::DEPTH; $steps > 0 && $path !== '/' && $path !== '.'; $steps--) {
-			$folder = $this->at($viewer, $path);
+			$folder = self::at($home, $path);
 			if ($folder !== null) {
 				$folders[] = (int)$folder->getId();
 			}
@@ -140,14 +176,8 @@ class FileLinkable implements Linkable {
 		return $folders;
 	}
 
-	/** The folder it is in, as the viewer has it in Files; empty at the top. */
-	private static function around(Viewer $viewer, Node $node): string {
-		return implode(' / ', array_filter(explode('/', dirname((string)self::path($viewer, $node))), static fn (string $name): bool => $name !== '' && $name !== '.'));
-	}
-
-	/** @return ?string where the viewer has it, beginning with a slash; null: not among their files */
-	private static function path(Viewer $viewer, Node $node): ?string {
-		$home = "/$viewer->uid/files";
-		return str_starts_with($node->getPath(), "$home/") ? substr($node->getPath(), strlen($home)) : null;
+	/** The folder around a path in words, empty at the top. */
+	private static function around(string $path): string {
+		return implode(' / ', array_filter(explode('/', dirname($path)), static fn (string $name): bool => $name !== '' && $name !== '.'));
 	}
 }

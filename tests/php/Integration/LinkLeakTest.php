@@ -9,6 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Integration\Link\LinkedTitles;
+use OCA\Reseau\Link\Event\LinkMade;
+use OCA\Reseau\Link\Ref;
+use OCA\Reseau\Link\ThingType;
+use OCA\Reseau\Settings\Network;
 use OCP\IConfig;
 use OCP\IDBConnection;
 use Sandbox\Service\Deck;
@@ -24,8 +29,12 @@ class LinkLeakTest extends RandomNetworkTestCase {
 	private const LINKS = 90;
 	private const KINDS = ['member' => 'people', 'group' => 'groups', 'board' => 'cards', 'card' => 'cards', 'file' => 'resources'];
 
-	/** @var array<string, array{mark: string, who: list<string>}> boards, cards and files by `type:id`: who may know of them */
+	/** @var array<string, array{mark: string, who: list<string>, named?: bool}> boards, cards and files by `type:id`: who may know of them, and of files whether they are found by name */
 	private array $things = [];
+
+	/** Whether the Team folder is the library, and whether it has rules of its own. */
+	private bool $library = false;
+	private bool $rules = false;
 
 	/** @var array<string, int> numbers of groups by name */
 	private array $groups = [];
@@ -41,6 +50,8 @@ class LinkLeakTest extends RandomNetworkTestCase {
 	public function testNothingHiddenStandsBesideAnythingNorIsCountedOrFound(): void {
 		for ($seed = 71; $seed < 71 + self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 9, 6);
+			$this->library = $seed !== 73;
+			$this->rules = $seed !== 72;
 			$this->drawThings();
 			$this->drawLinks();
 			foreach ($this->viewers() as $viewer) {
@@ -73,6 +84,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		}
 		$this->drawFiles();
 		$this->drawBoards();
+		$this->drawGone();
 	}
 
 	private function drawFiles(): void {
@@ -84,22 +96,35 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		$folder = $this->word('folder', 0);
 		$path = Tree::COMMON . "/$folder";
 		$id = $tree->make('fanny', $path)[0];
-		$this->things["file:$id"] = ['mark' => $folder, 'who' => $this->viewers()];
+		$this->things["file:$id"] = ['mark' => $folder, 'who' => $this->viewers(), 'named' => $this->library];
+		if ($this->library) {
+			$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('fanny', Tree::COMMON)['id']);
+		}
 		$this->set('folder_id', $id, 'terre');
 		$this->tie("file:$id", "group:{$this->groups['terre']}");
 		for ($i = 0; $i < 4; $i++) {
 			$mark = $this->word('common', $i);
 			$at = $i < 2 ? "$path/$mark.md" : Tree::COMMON . "/$mark.md";
 			$id = $tree->make('fanny', $at, 'Texte')[0];
-			$without = array_filter($this->viewers(), static fn (): bool => $i % 2 === 0 && mt_rand(0, 2) === 0);
+			$without = array_filter($this->viewers(), fn (): bool => $this->rules && $i % 2 === 0 && mt_rand(0, 2) === 0);
 			foreach ($without as $uid) {
 				$tree->rule($uid, substr($at, strlen(Tree::COMMON)), false, false);
 			}
-			$this->things["file:$id"] = ['mark' => $mark, 'who' => array_values(array_diff($this->viewers(), $without))];
+			$this->things["file:$id"] = ['mark' => $mark, 'who' => array_values(array_diff($this->viewers(), $without)), 'named' => $this->library];
 			if ($i < 2) {
 				$this->tie("file:$id", "group:{$this->groups['terre']}", false);
 			}
 		}
+	}
+
+	/** A file that was linked and is gone: known to whoever has all of the library, where that can be said. */
+	private function drawGone(): void {
+		$tree = $this->kernel->get(Tree::class);
+		$mark = $this->word('gone', 0);
+		$id = $tree->make('fanny', Tree::COMMON . "/$mark.md", 'Texte')[0];
+		$this->kernel->get(LinkedTitles::class)->handle(new LinkMade([new Ref(ThingType::File, $id)]));
+		$tree->remove('fanny', Tree::COMMON . "/$mark.md");
+		$this->things["file:$id"] = ['mark' => $mark, 'who' => $this->library && !$this->rules ? $this->viewers() : []];
 	}
 
 	private function drawBoards(): void {
@@ -216,12 +241,13 @@ class LinkLeakTest extends RandomNetworkTestCase {
 	}
 
 	private function checkFinding(string $viewer, string $where): void {
-		foreach ($this->things as $thing => ['mark' => $mark]) {
+		foreach ($this->things as $thing => $facts) {
+			$mark = $facts['mark'];
 			$found = $this->data('GET', '/things', $viewer, ['q' => $mark]);
-			// Files are looked for by name in the library alone, and there is none here.
-			$expected = $this->knows($viewer, $thing) && !str_starts_with($thing, 'file:');
+			// Files are looked for by name in the library alone.
+			$expected = $this->knows($viewer, $thing) && (!str_starts_with($thing, 'file:') || ($facts['named'] ?? false));
 			// A board that somebody is told of by its group's name is not found by its own.
-			$named = in_array($mark, array_column($found, 'title'), true);
+			$named = array_intersect([$mark, "$mark.md"], array_column($found, 'title')) !== [];
 			self::assertTrue($named === $expected || (!$named && str_starts_with($thing, 'board:')), "$thing found by $viewer, $where");
 			$this->assertTellsNothing($viewer, $found, "things for $viewer, $where");
 		}

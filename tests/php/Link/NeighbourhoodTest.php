@@ -11,6 +11,7 @@ namespace OCA\Reseau\Tests\Link;
 
 use OCP\IConfig;
 use OCP\IDBConnection;
+use Sandbox\Service\Mounts;
 use Sandbox\Service\Store;
 use Sandbox\Service\Tree;
 
@@ -166,6 +167,35 @@ class NeighbourhoodTest extends LinkTestCase {
 		}
 		self::assertSame(['porté', 'porté'], array_map(static fn (array $words): string => explode(' ', $words[0])[1], array_values($this->around('linh', "file:$files[3]"))));
 		self::assertSame([], $this->around('linh', "file:$copy"), 'a copy is another file');
+	}
+
+	public function testWhatIsGoneIsToldToWhoCouldSeeItAndIsBackWhenItIs(): void {
+		$this->useLibrary();
+		$tree = $this->kernel->get(Tree::class);
+		$file = $this->file('odile', Tree::COMMON . '/Plan.pdf');
+		$private = $this->file('odile', '/Devis.pdf');
+		foreach ([$file, $private] as $one) {
+			$this->link('odile', $this->member('odile'), 'see-also', "file:$one");
+		}
+		$tree->remove('odile', Tree::COMMON . '/Plan.pdf');
+		$tree->remove('odile', '/Devis.pdf');
+		$left = array_column($this->neighbourhood('linh', $this->member('odile'), 'resources')['kinds'][0]['items'], 'gone', 'title');
+		self::assertSame(['Plan.pdf' => true], $left);
+		self::assertSame(['Plan.pdf'], array_keys($this->around('odile', $this->member('odile'), 'resources')), 'of one’s own files no title was kept');
+		$subject = $this->neighbourhood('linh', "file:$file")['subject'];
+		self::assertSame([true, false, 'Ceci n’est plus là'], [$subject['gone'], $subject['can']['link'], $subject['line']]);
+		$this->kernel->get(Mounts::class)->keepAway('linh');
+		self::assertArrayNotHasKey('Plan.pdf', $this->around('linh', $this->member('odile')));
+		$tree->restore('odile', $file);
+		self::assertFalse($this->neighbourhood('odile', "file:$file")['subject']['gone']);
+	}
+
+	public function testNoTitleIsKeptOfAFileThatNobodyLinksAnyMore(): void {
+		$this->useLibrary();
+		$file = $this->file('odile', Tree::COMMON . '/Plan.pdf');
+		$link = $this->link('odile', $this->member('odile'), 'see-also', "file:$file")['id'];
+		$this->data('DELETE', "/links/$link", 'odile');
+		self::assertSame([], $this->kernel->get(IDBConnection::class)->executeQuery('SELECT * FROM `*PREFIX*reseau_link_titles`')->fetchAll());
 	}
 
 	public function testThingsAreFoundByWords(): void {
