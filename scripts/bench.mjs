@@ -13,6 +13,7 @@ import { cardMaker } from './bench/cards.mjs'
 import { openSession } from './bench/client.mjs'
 import { loadedHost, nextcloudHost, sandboxHost } from './bench/hosts.mjs'
 import { checkLoaded, firstId, load } from './bench/load.mjs'
+import { links } from './bench/links.mjs'
 import { eyesOf } from './bench/naive.mjs'
 import { frequencies, queryMaker } from './bench/queries.mjs'
 import { random } from './bench/random.mjs'
@@ -74,6 +75,9 @@ try {
 	const makers = queryMaker(frequencies(cards(), sees), maker.card, size, sees, random(seed, -2))
 	if (!options.ci) {
 		await speed(session, makers, size, Number(options.requests), report)
+		if (!options.loaded) {
+			await links(host, session, VIEWER, groups, report)
+		}
 	}
 	await sizes(session, makers, report)
 	await recall(session, makers, cards(), base, sees, report)

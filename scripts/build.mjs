@@ -34,7 +34,7 @@ const { translations, pluralForm } = JSON.parse(readFileSync(at('l10n/fr.json'),
 writeFileSync(at('l10n/fr.js'), `OC.L10N.register(\n'reseau',\n${JSON.stringify(translations, null, '\t')},\n${JSON.stringify(pluralForm)})\n`)
 
 mkdirSync(at('data/demo'), { recursive: true })
-for (const file of ['members.json', 'groups.json', 'vocabulary.json', 'resources.json', 'resources']) {
+for (const file of ['members.json', 'groups.json', 'vocabulary.json', 'links.json', 'resources.json', 'resources']) {
 	cpSync(at('tests/fixtures/network', file), at('data/demo', file), { recursive: true })
 }
 

@@ -41,6 +41,16 @@ class GroupMapper extends VersionedMapper {
 		return $this->findBy('board_id', $boardId, IQueryBuilder::PARAM_INT);
 	}
 
+	/**
+	 * @param list<int> $ids
+	 * @return list<Group>
+	 */
+	public function findByIds(array $ids): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)))->orderBy('id');
+		return $ids === [] ? [] : $this->findEntities($qb);
+	}
+
 	/** @return list<Group> */
 	public function findAll(): array {
 		$qb = $this->db->getQueryBuilder();

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -44,17 +45,27 @@ class Groups {
 
 	/** @return list<GroupPeople> */
 	public function all(): array {
-		$memberships = [];
-		$ids = [];
-		foreach ($this->memberships->findAll() as $membership) {
-			$memberships[$membership->getGroupId()][] = $membership;
-			$ids[$membership->getMemberId()] = true;
-		}
-		$people = $this->people->byIds(array_keys($ids));
-		return array_map(
-			static fn (Group $group): GroupPeople => new GroupPeople($group, $memberships[(int)$group->getId()] ?? [], $people),
-			$this->groups->findAll(),
-		);
+		return self::together($this->groups->findAll(), $this->memberships->findAll(), $this->people->byIds(...));
+	}
+
+	/**
+	 * Of these only who their people are is read, not what their cards say.
+	 *
+	 * @param list<int> $ids
+	 * @return list<GroupPeople>
+	 */
+	public function some(array $ids): array {
+		return self::together($this->groups->findByIds($ids), $this->memberships->findOfGroups($ids), $this->people->briefly(...));
+	}
+
+	/** @return list<int> the groups somebody stands to somehow */
+	public function idsOf(int $memberId): array {
+		return array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findOfMember($memberId));
+	}
+
+	/** Number of the group that works on a board. */
+	public function idOfBoard(int $boardId): ?int {
+		return $this->groups->findByBoard($boardId)?->getId();
 	}
 
 	/** @return list<Group> those made from minutes, without their people */
@@ -73,6 +84,15 @@ class Groups {
 	/** Number of the group imported under this name, for the domains that refer to it. */
 	public function idOfRef(string $ref): ?int {
 		return $this->groups->findByRef($ref)?->getId();
+	}
+
+	/** @return array<int, string> the names files know groups by, by their numbers; as GroupExport writes them */
+	public function refs(): array {
+		$refs = [];
+		foreach ($this->groups->findAll() as $group) {
+			$refs[(int)$group->getId()] = $group->getRef() ?? 'group-' . $group->getId();
+		}
+		return $refs;
 	}
 
 	/** @return array<int, string> titles of all groups by their numbers, in their order */
@@ -102,6 +122,24 @@ class Groups {
 	public function forgetAccount(string $uid): void {
 		$this->groups->forgetAccount($uid);
 		$this->memberships->forgetAccount($uid);
+	}
+
+	/**
+	 * @param list<Group> $groups
+	 * @param list<Membership> $all at least theirs
+	 * @param callable(list<int>): array<int, Member> $people
+	 * @return list<GroupPeople>
+	 */
+	private static function together(array $groups, array $all, callable $people): array {
+		$memberships = [];
+		foreach ($all as $membership) {
+			$memberships[$membership->getGroupId()][] = $membership;
+		}
+		$members = $people(array_values(array_unique(array_map(self::memberId(...), $all))));
+		return array_map(
+			static fn (Group $group): GroupPeople => new GroupPeople($group, $memberships[(int)$group->getId()] ?? [], $members),
+			$groups,
+		);
 	}
 
 	private static function memberId(Membership $membership): int {

@@ -43,6 +43,16 @@ class MembershipMapper extends QBMapper {
 		return $this->findBy('group_id', $groupId);
 	}
 
+	/**
+	 * @param list<int> $groupIds
+	 * @return list<Membership>
+	 */
+	public function findOfGroups(array $groupIds): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->in('group_id', $qb->createNamedParameter($groupIds, IQueryBuilder::PARAM_INT_ARRAY)))->orderBy('id');
+		return $groupIds === [] ? [] : $this->findEntities($qb);
+	}
+
 	/** @return list<Membership> active ones with a day that is near or over: their engagement's, or their term as a facilitator's */
 	public function findEnding(string $before): array {
 		$qb = $this->select();

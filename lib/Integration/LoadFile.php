@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Group\GroupImport;
+use OCA\Reseau\Integration\Link\LinkFile;
 use OCA\Reseau\Member\MemberImport;
 use OCA\Reseau\Settings\VocabularyImport;
 use OCA\Reseau\Shared\ImportReport;
@@ -22,6 +23,7 @@ class LoadFile {
 		private readonly MemberImport $members,
 		private readonly GroupImport $groups,
 		private readonly VocabularyImport $vocabulary,
+		private readonly LinkFile $links,
 	) {
 	}
 
@@ -33,7 +35,7 @@ class LoadFile {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $data a list of members, a list of groups, or the lists of a vocabulary
+	 * @param array<array-key, mixed> $data a list of members, of groups, of links, or the lists of a vocabulary
 	 * @throws ReasonException unknown_format
 	 */
 	public function loadData(array $data): ImportReport {
@@ -45,6 +47,7 @@ class LoadFile {
 		$first = is_array($data[0] ?? null) ? $data[0] : [];
 		return match (true) {
 			isset($first['memberships']) || isset($first['purpose']) => $this->groups->import($data),
+			isset($first['relation']) => $this->links->import($data),
 			isset($first['name']) => $this->members->import($data),
 			default => throw new ReasonException('unknown_format'),
 		};

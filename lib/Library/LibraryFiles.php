@@ -145,8 +145,11 @@ class LibraryFiles {
 	}
 
 	private function rootEntry(): ?ICacheEntry {
-		$id = $this->root->id();
-		return $this->rootEntry ??= $id === null ? null : $this->access->getByFileId($id);
+		if ($this->rootEntry === null) {
+			$id = $this->root->id();
+			$this->rootEntry = $id === null ? null : $this->access->getByFileId($id);
+		}
+		return $this->rootEntry;
 	}
 
 	/**

@@ -61,7 +61,7 @@ class LinkAccess {
 
 	/** Whoever made it, decides about one of its ends, or facilitates the network. */
 	public static function mayRemove(Viewer $viewer, Link $link, Thing $a, Thing $b): bool {
-		return ($viewer->uid !== null && $link->getAuthorUid() === $viewer->uid) || $a->keeps || $b->keeps || $viewer->facilitator;
+		return ($viewer->uid !== null && $link->getAuthorUid() === $viewer->uid) || $viewer->facilitator || $a->isKept() || $b->isKept();
 	}
 
 	/**

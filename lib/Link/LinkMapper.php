@@ -37,17 +37,26 @@ class LinkMapper extends QBMapper {
 
 	/** @return list<Link> those with this thing at an end, the oldest first */
 	public function findOf(Ref $thing): array {
-		$links = [];
+		return array_map(Link::fromRow(...), $this->rowsOf($thing));
+	}
+
+	/**
+	 * The same as they are stored, for Link::fromRow(): of many links few are shown.
+	 *
+	 * @return list<array<string, mixed>>
+	 */
+	public function rowsOf(Ref $thing): array {
+		$rows = [];
 		// Two questions that each follow an index, instead of one that may follow none.
 		foreach (['a', 'b'] as $end) {
 			$qb = $this->select();
 			$this->where($qb, $end, $thing);
-			foreach ($this->findEntities($qb) as $link) {
-				$links[(int)$link->getId()] = $link;
-			}
+			$result = $qb->executeQuery();
+			$rows += array_column($result->fetchAll(), null, 'id');
+			$result->closeCursor();
 		}
-		ksort($links);
-		return array_values($links);
+		ksort($rows);
+		return array_values($rows);
 	}
 
 	/** @return list<Link> the oldest first */

@@ -74,7 +74,7 @@ class LinkPresenter {
 		/** @var Thing $thing */
 		$thing = $one->thing;
 		$bonds = array_map(static fn (Tie $tie): array => ['words' => $tie->words, 'link' => null], $one->told());
-		foreach ($one->links as $link) {
+		foreach ($one->links() as $link) {
 			$inverse = !$link->a()->is($subject->ref);
 			$bonds[] = [
 				'words' => $this->relations->words($link->getRelation(), $inverse, $this->language->code()),
@@ -97,8 +97,8 @@ class LinkPresenter {
 	private function names(Viewer $viewer, array $neighbours): array {
 		$uids = [];
 		foreach ($neighbours as $one) {
-			foreach ($one->links as $link) {
-				$uids[$link->getAuthorUid() ?? ''] = true;
+			foreach ($one->rows as $row) {
+				$uids[$row['author_uid'] ?? ''] = true;
 			}
 		}
 		unset($uids['']);

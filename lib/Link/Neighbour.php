@@ -14,8 +14,8 @@ final class Neighbour {
 	/** @var list<Tie> */
 	public array $ties = [];
 
-	/** @var list<Link> */
-	public array $links = [];
+	/** @var list<array<string, mixed>> links as they are stored */
+	public array $rows = [];
 
 	/** What its viewer knows of it. */
 	public ?Thing $thing = null;
@@ -25,10 +25,15 @@ final class Neighbour {
 	) {
 	}
 
+	/** @return list<Link> */
+	public function links(): array {
+		return array_map(Link::fromRow(...), $this->rows);
+	}
+
 	/** What a reader looks for first comes first. */
 	public function rank(): int {
 		$ranks = array_map(static fn (Tie $tie): int => $tie->rank, $this->ties);
-		return min([...$ranks, ...$this->links === [] ? [] : [Tie::MADE], Tie::LAST]);
+		return min([...$ranks, ...$this->rows === [] ? [] : [Tie::MADE], Tie::LAST]);
 	}
 
 	/** @return list<Tie> those that say something of their own, what is looked for first before the others */

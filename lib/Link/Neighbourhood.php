@@ -40,10 +40,11 @@ class Neighbourhood {
 			$beside[$tie->to->key()] ??= new Neighbour($tie->to);
 			$beside[$tie->to->key()]->ties[] = $tie;
 		}
-		foreach ($this->links->findOf($subject) as $link) {
-			$other = $link->beside($subject);
-			$beside[$other->key()] ??= new Neighbour($other);
-			$beside[$other->key()]->links[] = $link;
+		foreach ($this->links->rowsOf($subject) as $row) {
+			$end = $row['a_type'] === $subject->type->value && (int)$row['a_id'] === $subject->id ? 'b' : 'a';
+			$key = $row["{$end}_type"] . ':' . $row["{$end}_id"];
+			$beside[$key] ??= new Neighbour(new Ref(ThingType::from($row["{$end}_type"]), (int)$row["{$end}_id"]));
+			$beside[$key]->rows[] = $row;
 		}
 		unset($beside[$subject->key()]);
 		$beside = array_filter($beside, static fn (Neighbour $one): bool => $kind === null || $one->ref->type->kind() === $kind);
@@ -66,8 +67,8 @@ class Neighbourhood {
 	 * @return list<Neighbour>
 	 */
 	private static function ordered(array $neighbours): array {
-		$keys = array_map(static fn (Neighbour $one): array => [$one->rank(), Fold::text((string)$one->thing?->title), $one->ref->type->value, $one->ref->id], $neighbours);
-		asort($keys);
+		$keys = array_map(static fn (Neighbour $one): string => $one->rank() . Fold::text((string)$one->thing?->title) . "\n" . $one->ref->key(), $neighbours);
+		asort($keys, SORT_STRING);
 		return array_map(static fn (int $i): Neighbour => $neighbours[$i], array_keys($keys));
 	}
 }

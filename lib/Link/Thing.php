@@ -19,7 +19,7 @@ final class Thing {
 	 * @param 'person'|'group'|'board'|'card'|'folder'|'file'|'sheet' $icon
 	 * @param ?string $uid account whose picture it has
 	 * @param bool $gone it is there no longer, its title is left
-	 * @param bool $keeps whether the viewer decides about it, and so about links others made with it
+	 * @param ?Closure(): bool $keeps whether the viewer decides about it, and so about links others made with it; null: nobody does
 	 */
 	public function __construct(
 		public readonly Ref $ref,
@@ -29,8 +29,12 @@ final class Thing {
 		public readonly string $icon,
 		public readonly ?string $uid = null,
 		public readonly bool $gone = false,
-		public readonly bool $keeps = false,
+		private readonly ?Closure $keeps = null,
 	) {
+	}
+
+	public function isKept(): bool {
+		return $this->keeps !== null && ($this->keeps)();
 	}
 
 	/** @return array<string, mixed> ThingSchema of src/link/model.ts */

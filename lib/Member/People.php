@@ -40,6 +40,20 @@ class People {
 	}
 
 	/**
+	 * The same with nothing but who they are and whether they are shown; what their cards say is not read.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, Member> by id
+	 */
+	public function briefly(array $ids): array {
+		$people = [];
+		foreach ($this->members->findBriefly(array_values(array_unique($ids))) as $member) {
+			$people[$member->ownerId()] = $member;
+		}
+		return $people;
+	}
+
+	/**
 	 * @param list<string> $uids
 	 * @return array<string, Member> by account; those without a card are left out
 	 */

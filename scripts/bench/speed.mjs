@@ -38,7 +38,7 @@ export async function findFloor(session) {
  *
  * @return {Promise<{times: number[], floor: number[], answers: {body: string, bytes: number}[]}>} in milliseconds
  */
-async function beside(session, floor, paths) {
+export async function beside(session, floor, paths) {
 	const result = { times: [], floor: [], answers: [] }
 	for (const [i, path] of [...paths.slice(0, WARM_UP), ...paths].entries()) {
 		const answer = await session.get(path)
@@ -56,7 +56,7 @@ async function beside(session, floor, paths) {
 }
 
 /** A line of the report: p95 in times of the cheapest request asked in between. */
-function tell(report, label, { times, floor, note = '' }, target) {
+export function tell(report, label, { times, floor, note = '' }, target) {
 	const cheap = median(floor)
 	const [half, most] = [median(times), percentile(times, 0.95)]
 	report.row(label, most / cheap, `p50 ÷ p50 ${shown(half / cheap)}, p95 ÷ p95 ${shown(most / percentile(floor, 0.95))}; ${shown(half)} and ${shown(most)} ms${note}`, target)

@@ -43,7 +43,7 @@ class Demo extends Command {
 
 	protected function configure(): void {
 		$this->setName('reseau:demo')
-			->setDescription('Load the demonstration network: fictional people, groups, words and a library')
+			->setDescription('Load the demonstration network: fictional people, groups, words, a library and links')
 			->addOption('create-accounts', null, InputOption::VALUE_NONE, 'Also make the accounts of the fictional members, and their facilitators’ group')
 			->addOption('password', null, InputOption::VALUE_REQUIRED, 'Password of the accounts made; needed with --create-accounts')
 			->addOption('owner', null, InputOption::VALUE_REQUIRED, 'Account that puts the files of the library there; one of the facilitators of the demonstration unless told');
@@ -64,6 +64,8 @@ class Demo extends Command {
 			Import::tell($this->load->loadData($this->read($name)), $output);
 		}
 		$this->loadLibrary($input->getOption('owner'), $output);
+		$output->write('links: ');
+		Import::tell($this->load->loadData($this->read('links')), $output);
 		return Command::SUCCESS;
 	}
 

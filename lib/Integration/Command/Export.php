@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Command;
 
 use OCA\Reseau\Group\GroupExport;
+use OCA\Reseau\Integration\Link\LinkFile;
 use OCA\Reseau\Member\NetworkExport;
 use OCA\Reseau\Settings\Vocabulary;
 use Symfony\Component\Console\Command\Command;
@@ -23,6 +24,7 @@ class Export extends Command {
 		private readonly NetworkExport $members,
 		private readonly GroupExport $groups,
 		private readonly Vocabulary $vocabulary,
+		private readonly LinkFile $links,
 	) {
 		parent::__construct();
 	}
@@ -43,6 +45,7 @@ class Export extends Command {
 			'vocabulary' => $this->vocabulary->export(),
 			'members' => $this->members->export(),
 			'groups' => $this->groups->export(),
+			'links' => $this->links->export(),
 		];
 		foreach ($files as $name => $data) {
 			$json = json_encode($data, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);

@@ -28,7 +28,7 @@ class BoardLinkable implements Linkable {
 	public function __construct(
 		private readonly Deck $deck,
 		private readonly OtherApps $apps,
-		private readonly AllGroups $groups,
+		private readonly GroupsAround $groups,
 		private readonly Addresses $addresses,
 		private readonly IL10N $l,
 	) {
@@ -48,7 +48,7 @@ class BoardLinkable implements Linkable {
 
 	public function ties(Viewer $viewer, int $id): array {
 		$group = $this->groups->ofBoard($id);
-		$ties = $group === null ? [] : [new Tie(new Ref(ThingType::Group, $group->id()), $this->l->t('works on this board'), Tie::FIRST)];
+		$ties = $group === null ? [] : [new Tie(new Ref(ThingType::Group, $group), $this->l->t('works on this board'), Tie::FIRST)];
 		foreach ($this->deck->onBoard((string)$viewer->uid, $id) as $card) {
 			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('on this board'));
 		}
@@ -77,9 +77,10 @@ class BoardLinkable implements Linkable {
 	private function ofOwnGroups(Viewer $viewer): array {
 		$titles = [];
 		// Who has used Deck is told by Deck.
-		foreach ($this->apps->deck((string)$viewer->uid) !== 'new' ? [] : $this->groups->all() as $group) {
+		$own = $viewer->groups === [] || $this->apps->deck((string)$viewer->uid) !== 'new' ? [] : $this->groups->some(array_keys($viewer->groups));
+		foreach ($own as $group) {
 			$board = $group->group->getBoardId();
-			if ($board !== null && $group->isIn($viewer)) {
+			if ($board !== null) {
 				$titles[$board] = $this->l->t('Board of %s', [$group->group->getTitle()]);
 			}
 		}

@@ -25,7 +25,7 @@ use OCP\IL10N;
 class CardLinkable implements Linkable {
 	public function __construct(
 		private readonly Deck $deck,
-		private readonly AllGroups $groups,
+		private readonly GroupsAround $groups,
 		private readonly People $people,
 		private readonly Addresses $addresses,
 		private readonly IL10N $l,
@@ -49,7 +49,7 @@ class CardLinkable implements Linkable {
 		$ties = [new Tie(new Ref(ThingType::Board, $card->boardId), $this->l->t('board of this card'), Tie::FIRST)];
 		$group = $this->groups->ofBoard($card->boardId);
 		if ($group !== null) {
-			$ties[] = new Tie(new Ref(ThingType::Group, $group->id()), $this->l->t('has this card on its board'), Tie::FIRST);
+			$ties[] = new Tie(new Ref(ThingType::Group, $group), $this->l->t('has this card on its board'), Tie::FIRST);
 		}
 		foreach ($this->people->byUids($this->deck->assignees($uid, $id)) as $member) {
 			/** @var Member $member */

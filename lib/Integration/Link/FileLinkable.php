@@ -42,7 +42,7 @@ class FileLinkable implements Linkable {
 		private readonly LibraryRoot $root,
 		private readonly SheetSearch $search,
 		private readonly LinkedTitles $titles,
-		private readonly AllGroups $groups,
+		private readonly GroupsAround $groups,
 		private readonly Deck $deck,
 		private readonly Addresses $addresses,
 		private readonly IEventDispatcher $events,
@@ -80,12 +80,12 @@ class FileLinkable implements Linkable {
 		$ties = [];
 		$group = $this->groups->ofFolder($id);
 		if ($group !== null) {
-			$ties[] = new Tie(new Ref(ThingType::Group, $group->id()), $this->l->t('has this as its folder'), Tie::FIRST);
+			$ties[] = new Tie(new Ref(ThingType::Group, $group), $this->l->t('has this as its folder'), Tie::FIRST);
 		}
 		foreach (self::foldersAround($home, $path) as $folder) {
 			$around = $this->groups->ofFolder($folder);
 			if ($around !== null) {
-				$ties[] = new Tie(new Ref(ThingType::Group, $around->id()), $this->l->t('has this in its folder'));
+				$ties[] = new Tie(new Ref(ThingType::Group, $around), $this->l->t('has this in its folder'));
 			}
 		}
 		$node = self::at($home, $path);

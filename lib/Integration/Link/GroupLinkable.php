@@ -10,8 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration\Link;
 
 use OCA\Reseau\Board\Deck;
-use OCA\Reseau\Group\GroupPeople;
-use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\GroupWords;
 use OCA\Reseau\Link\Linkable;
 use OCA\Reseau\Link\Ref;
@@ -25,8 +23,7 @@ use OCP\IL10N;
 /** Groups, as links know them: beside their people, their board with its cards, and their folder. */
 class GroupLinkable implements Linkable {
 	public function __construct(
-		private readonly AllGroups $groups,
-		private readonly GroupPresenter $presenter,
+		private readonly GroupsAround $groups,
 		private readonly GroupWords $words,
 		private readonly Deck $deck,
 		private readonly Addresses $addresses,
@@ -39,11 +36,22 @@ class GroupLinkable implements Linkable {
 	}
 
 	public function known(Viewer $viewer, array $ids): array {
-		return array_map(fn (GroupPeople $group): Thing => $this->thing($viewer, $group), array_intersect_key($this->groups->all(), array_flip($ids)));
+		$known = [];
+		foreach (array_intersect_key($this->groups->titles(), array_flip($ids)) as $id => $title) {
+			$known[$id] = new Thing(
+				new Ref(ThingType::Group, $id),
+				$title,
+				fn (): string => $this->line($viewer, $id),
+				$this->addresses->own("groups/$id"),
+				'group',
+				keeps: fn (): bool => $this->groups->one($id)?->isSteeredBy($viewer) === true,
+			);
+		}
+		return $known;
 	}
 
 	public function ties(Viewer $viewer, int $id): array {
-		$group = $this->groups->all()[$id] ?? null;
+		$group = $this->groups->one($id);
 		if ($group === null) {
 			return [];
 		}
@@ -66,10 +74,10 @@ class GroupLinkable implements Linkable {
 
 	public function search(Viewer $viewer, string $words, int $limit): array {
 		$words = array_filter(explode(' ', Fold::text($words)));
-		$found = array_filter($this->groups->all(), static fn (GroupPeople $group): bool => $words === []
-			? $group->isIn($viewer)
-			: self::has(Fold::text($group->group->getTitle()), $words));
-		return array_slice(array_map(fn (GroupPeople $group): Thing => $this->thing($viewer, $group), array_values($found)), 0, $limit);
+		$found = $words === []
+			? $viewer->groups
+			: array_filter($this->groups->titles(), static fn (string $title): bool => self::has(Fold::text($title), $words));
+		return array_values($this->known($viewer, array_slice(array_keys($found), 0, $limit)));
 	}
 
 	public function idAt(string $path): ?int {
@@ -88,14 +96,15 @@ class GroupLinkable implements Linkable {
 		return true;
 	}
 
-	private function thing(Viewer $viewer, GroupPeople $group): Thing {
-		return new Thing(
-			new Ref(ThingType::Group, $group->id()),
-			$group->group->getTitle(),
-			fn (): string => $this->words->stateLine($this->presenter->list($viewer, [$group])[0]),
-			$this->addresses->own("groups/{$group->id()}"),
-			'group',
-			keeps: $group->isSteeredBy($viewer),
-		);
+	/** How it stands, and who facilitates it. */
+	private function line(Viewer $viewer, int $id): string {
+		$group = $this->groups->one($id);
+		$facilitators = [];
+		foreach ($group === null ? [] : $this->groups->active($viewer, $group) as $membership) {
+			if ($membership->isFacilitator()) {
+				$facilitators[] = ['name' => (string)$group?->member($membership->getMemberId())?->getName(), 'until' => $membership->getFacilitatesUntil()];
+			}
+		}
+		return $group === null ? '' : $this->words->stateLine(['status' => $group->group->getStatus(), 'facilitators' => $facilitators]);
 	}
 }

@@ -32,7 +32,7 @@ class MemberLinkable implements Linkable {
 		private readonly People $people,
 		private readonly MemberPresenter $presenter,
 		private readonly MemberSearch $search,
-		private readonly AllGroups $groups,
+		private readonly GroupsAround $groups,
 		private readonly Deck $deck,
 		private readonly Addresses $addresses,
 		private readonly IL10N $l,
@@ -44,28 +44,28 @@ class MemberLinkable implements Linkable {
 	}
 
 	public function known(Viewer $viewer, array $ids): array {
-		$known = array_filter($this->people->byIds($ids), static fn (Member $member): bool => People::knows($viewer, $member));
+		$known = array_filter($this->people->briefly($ids), static fn (Member $member): bool => People::knows($viewer, $member));
 		return array_map(fn (Member $member): Thing => new Thing(
 			self::ref($member->ownerId()),
 			$member->getName(),
-			fn (): string => $this->presenter->summary($this->presenter->listed($viewer, $member))['line'],
+			fn (): string => $this->line($viewer, $member->ownerId()),
 			$this->addresses->own("members/{$member->ownerId()}"),
 			'person',
 			$member->getUid(),
-			keeps: Audience::keeps($viewer, $member),
+			keeps: static fn (): bool => Audience::keeps($viewer, $member),
 		), $known);
 	}
 
 	public function ties(Viewer $viewer, int $id): array {
 		$ties = [];
-		foreach ($this->groups->all() as $group) {
+		foreach ($this->groups->ofMember($id) as $group) {
 			$active = $this->groups->active($viewer, $group);
 			$own = array_filter($active, static fn (Membership $membership): bool => $membership->getMemberId() === $id);
 			foreach ($own as $membership) {
 				array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group->id()), $membership), ...$this->together($group, $active, $id));
 			}
 		}
-		$member = $this->people->byId($id);
+		$member = $this->people->briefly([$id])[$id] ?? null;
 		$uid = $member?->getUid();
 		foreach ($uid === null ? [] : $this->deck->assignedTo((string)$viewer->uid, $uid) as $card) {
 			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('entrusted to %s', [(string)$member?->getName()]));
@@ -88,6 +88,13 @@ class MemberLinkable implements Linkable {
 
 	public function idAt(string $path): ?int {
 		return preg_match('~^/apps/reseau/members/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
+	}
+
+	/** What they do, as far as the viewer may read it. */
+	private function line(Viewer $viewer, int $id): string {
+		$member = $this->people->byId($id);
+		$card = $member === null ? [] : $this->presenter->listed($viewer, $member);
+		return $card === [] ? '' : $this->presenter->summary($card)['line'];
 	}
 
 	public static function ref(int $id): Ref {

@@ -62,6 +62,19 @@ abstract class LinkTestCase extends GroupTestCase {
 		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $this->kernel->get(Tree::class)->find('odile', Tree::COMMON)['id']);
 	}
 
+	/**
+	 * A sheet of Odile's.
+	 *
+	 * @param array<string, mixed> $sheet
+	 */
+	protected function sheet(int $file, array $sheet, bool $publish = true): void {
+		$context = ['territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine'];
+		$made = $this->data('PUT', "/sheets/$file", 'odile', $sheet + ['version' => 0, 'kind' => 'practice', 'outcome' => 'worked', 'context' => $context]);
+		if ($publish) {
+			$this->data('PUT', "/sheets/$file/status", 'odile', ['version' => $made['version'], 'status' => 'published']);
+		}
+	}
+
 	/** What the journal of making a group writes. */
 	protected function set(string $column, int $value, ?int $group = null): void {
 		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();

@@ -169,6 +169,38 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->around('linh', "file:$copy"), 'a copy is another file');
 	}
 
+	public function testASheetIsItsFileWithWhoWroteItAndWhoWorksOnIt(): void {
+		$this->useLibrary();
+		$file = $this->file('odile', Tree::COMMON . '/citerne.md');
+		$this->sheet($file, ['title' => 'La citerne du bourg', 'authors' => [$this->cards['odile']['id'], $this->cards['linh']['id']], 'groups' => [$this->group]]);
+		$subject = $this->neighbourhood('yamina', "file:$file")['subject'];
+		self::assertSame(['La citerne du bourg', 'practice · Limoux', 'sheet'], [$subject['title'], $subject['line'], $subject['icon']]);
+		self::assertSame(['Linh' => ['a écrit cette fiche'], 'Odile' => ['a écrit cette fiche'], 'Eau de pluie' => ['y travaille']], $this->around('yamina', "file:$file"));
+		self::assertSame(['La citerne du bourg' => ['a écrit cette fiche']], $this->around('yamina', $this->member('linh'), 'resources'));
+		self::assertSame(['La citerne du bourg' => ['y travaille']], $this->around('yamina', "group:$this->group", 'resources'));
+		self::assertSame(['La citerne du bourg'], $this->found('yamina', 'citerne bourg', 'file'));
+		self::assertSame(['La citerne du bourg'], $this->found('yamina', 'citerne.md', 'file'), 'by the name of its file as well');
+	}
+
+	public function testOfAnAnonymousSheetNobodyStandsBesideIt(): void {
+		$this->useLibrary();
+		$file = $this->file('odile', Tree::COMMON . '/rate.md');
+		$this->sheet($file, ['title' => 'Ce qui a raté', 'authors' => [$this->cards['odile']['id']], 'anonymous' => true]);
+		self::assertSame([], $this->around('odile', "file:$file"));
+		self::assertArrayNotHasKey('Ce qui a raté', $this->around('odile', $this->member('odile'), 'resources'));
+	}
+
+	public function testADraftIsAFileForWhoMayNotChangeIt(): void {
+		$this->useLibrary();
+		$file = $this->file('odile', Tree::COMMON . '/brouillon.md');
+		$this->sheet($file, ['title' => 'Pas encore', 'authors' => [$this->cards['odile']['id']]], false);
+		$this->kernel->get(Tree::class)->rule('linh', '/brouillon.md', true, false);
+		self::assertSame('Pas encore', $this->neighbourhood('yamina', "file:$file")['subject']['title']);
+		self::assertSame('brouillon.md', $this->neighbourhood('linh', "file:$file")['subject']['title']);
+		self::assertSame([], $this->around('linh', "file:$file"));
+		self::assertSame([], $this->around('linh', $this->member('odile'), 'resources'));
+	}
+
 	public function testWhatIsGoneIsToldToWhoCouldSeeItAndIsBackWhenItIs(): void {
 		$this->useLibrary();
 		$tree = $this->kernel->get(Tree::class);

@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Link;
+
+use OCA\Reseau\Group\GroupAccess;
+use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Shared\Audience\Viewer;
+
+/** Groups as what stands around a thing needs them: each is read once in a request, and only those that are asked for. */
+class GroupsAround {
+	/** @var array<int, GroupPeople> */
+	private array $read = [];
+
+	/** @var ?array<int, string> */
+	private ?array $titles = null;
+
+	/** @var ?array<int, int> numbers of groups by their folder's */
+	private ?array $folders = null;
+
+	public function __construct(
+		private readonly Groups $groups,
+		private readonly GroupAccess $access,
+	) {
+	}
+
+	/** @return array<int, string> titles of all groups by number */
+	public function titles(): array {
+		return $this->titles ??= $this->groups->titles();
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, GroupPeople> by number
+	 */
+	public function some(array $ids): array {
+		foreach ($this->groups->some(array_values(array_diff($ids, array_keys($this->read)))) as $group) {
+			$this->read[$group->id()] = $group;
+		}
+		return array_intersect_key($this->read, array_flip($ids));
+	}
+
+	public function one(int $id): ?GroupPeople {
+		return $this->some([$id])[$id] ?? null;
+	}
+
+	/** @return array<int, GroupPeople> those that somebody stands to somehow */
+	public function ofMember(int $memberId): array {
+		return $this->some($this->groups->idsOf($memberId));
+	}
+
+	/** Number of the group that works on a board. */
+	public function ofBoard(int $boardId): ?int {
+		return $this->groups->idOfBoard($boardId);
+	}
+
+	/** Number of the group whose folder it is. */
+	public function ofFolder(int $fileId): ?int {
+		$this->folders ??= array_flip($this->groups->folders());
+		return $this->folders[$fileId] ?? null;
+	}
+
+	/** @return list<Membership> of those who take an active part in a group and whom the viewer meets there */
+	public function active(Viewer $viewer, GroupPeople $group): array {
+		return array_values(array_filter(
+			$group->memberships,
+			fn (Membership $membership): bool => $membership->is(Membership::ACTIVE) && $this->access->meets($viewer, $group, $membership),
+		));
+	}
+}
