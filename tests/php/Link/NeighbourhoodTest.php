@@ -174,10 +174,10 @@ class NeighbourhoodTest extends LinkTestCase {
 		$file = $this->file('odile', Tree::COMMON . '/citerne.md');
 		$this->sheet($file, ['title' => 'La citerne du bourg', 'authors' => [$this->cards['odile']['id'], $this->cards['linh']['id']], 'groups' => [$this->group]]);
 		$subject = $this->neighbourhood('yamina', "file:$file")['subject'];
-		self::assertSame(['La citerne du bourg', 'practice · Limoux', 'sheet'], [$subject['title'], $subject['line'], $subject['icon']]);
-		self::assertSame(['Linh' => ['a écrit cette fiche'], 'Odile' => ['a écrit cette fiche'], 'Eau de pluie' => ['y travaille']], $this->around('yamina', "file:$file"));
-		self::assertSame(['La citerne du bourg' => ['a écrit cette fiche']], $this->around('yamina', $this->member('linh'), 'resources'));
-		self::assertSame(['La citerne du bourg' => ['y travaille']], $this->around('yamina', "group:$this->group", 'resources'));
+		self::assertSame(['La citerne du bourg', 'Fiche de pratique · Cela a marché · Limoux', 'sheet'], [$subject['title'], $subject['line'], $subject['icon']]);
+		self::assertSame(['Linh' => ['a écrit ceci'], 'Odile' => ['a écrit ceci'], 'Eau de pluie' => ['travaille là-dessus']], $this->around('yamina', "file:$file"));
+		self::assertSame(['La citerne du bourg' => ['écrit par cette personne']], $this->around('yamina', $this->member('linh'), 'resources'));
+		self::assertSame(['La citerne du bourg' => ['ce groupe y travaille']], $this->around('yamina', "group:$this->group", 'resources'));
 		self::assertSame(['La citerne du bourg'], $this->found('yamina', 'citerne bourg', 'file'));
 		self::assertSame(['La citerne du bourg'], $this->found('yamina', 'citerne.md', 'file'), 'by the name of its file as well');
 	}
