@@ -45,8 +45,9 @@ class Export extends Command {
 			'vocabulary' => $this->vocabulary->export(),
 			'members' => $this->members->export(),
 			'groups' => $this->groups->export(),
-			'links' => $this->links->export(),
 		];
+		$links = $this->links->export();
+		$files += $links === [] ? [] : ['links' => $links];
 		foreach ($files as $name => $data) {
 			$json = json_encode($data, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
 			$path = "$folder/$name.json";
