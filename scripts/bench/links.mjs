@@ -16,7 +16,7 @@ const REQUESTS = 60
 /**
  * What stands around a person with as many links as a person may have: people of the network and every group there is.
  *
- * @param {string} viewer account whose own card it is; its name is also that in the file of members
+ * `viewer` is the account whose own card it is; its name is also that in the file of members.
  */
 export async function links(host, session, viewer, groups, report) {
 	const ends = [...groups.map(({ id }) => ({ group: id })), ...Array.from({ length: LINKS }, (_, i) => ({ member: refOf(i) }))].slice(0, LINKS)
