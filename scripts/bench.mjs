@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { browserTimes } from './bench/browser.mjs'
 import { cardMaker } from './bench/cards.mjs'
 import { openSession } from './bench/client.mjs'
+import { everydayWords } from './bench/everyday.mjs'
 import { loadedHost, nextcloudHost, sandboxHost } from './bench/hosts.mjs'
 import { links } from './bench/links.mjs'
 import { checkLoaded, firstId, load } from './bench/load.mjs'
@@ -72,7 +73,7 @@ try {
 	const base = await firstId(session, size)
 	await checkLoaded(session, groups, size)
 	const sees = eyesOf(groups, VIEWER)
-	const makers = queryMaker(frequencies(cards(), sees), maker.card, size, sees, random(seed, -2))
+	const makers = queryMaker(frequencies(cards(), sees), maker.card, size, sees, everydayWords(), random(seed, -2))
 	if (!options.ci) {
 		await speed(session, makers, size, Number(options.requests), report)
 		if (!options.loaded) {

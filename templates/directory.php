@@ -26,7 +26,7 @@ $level = 2;
 			<div class="ui-problem"><p class="ui-problem__sentence"><?php p($l->t('The list of members did not come.')); ?></p></div>
 <?php } elseif ($first['tiles'] === []) { ?>
 			<div class="ui-empty">
-				<p class="ui-empty__sentence"><?php p($first['narrowed'] ? $l->t('Nobody is found with these words and criteria.') : $l->t('Nobody is here yet. Somebody has to be the first.')); ?></p>
+				<p class="ui-empty__sentence"><?php p($first['nobody']); ?></p>
 <?php if ($first['narrowed']) { ?>
 				<a class="first-button" href="<?php p($first['reset']); ?>"><?php p($l->t('Clear all')); ?></a>
 <?php } ?>

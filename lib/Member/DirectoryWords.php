@@ -63,7 +63,7 @@ class DirectoryWords {
 		return match ($sort) {
 			'relevance' => $this->l->t('Relevance'),
 			'name' => $this->l->t('Name'),
-			'recent' => $this->l->t('Last changed'),
+			'recent' => $this->l->t('Last to join'),
 			default => '',
 		};
 	}
@@ -85,6 +85,20 @@ class DirectoryWords {
 			fn (array $words): string => CardWords::fill($this->l->t('No result for “{from}”; here is “{to}”.'), $words),
 			$corrected,
 		));
+	}
+
+	/**
+	 * Where the list is empty.
+	 *
+	 * @param bool $narrowed by words or criteria
+	 * @param bool $everyday by words that are in no index, of which there is nothing to find
+	 */
+	public function nobody(bool $narrowed, bool $everyday): string {
+		return match (true) {
+			$everyday => $this->l->t('Words that everybody uses all the time are not searched. Another word says more.'),
+			$narrowed => $this->l->t('Nobody is found with these words and criteria.'),
+			default => $this->l->t('Nobody is here yet. Somebody has to be the first.'),
+		};
 	}
 
 	/**

@@ -89,6 +89,7 @@ class FirstDirectory {
 					default => $address($query['q'], array_diff_key($chosen, [$wider['without'] => 0])),
 				},
 			], $directory['wider'] ?? []),
+			'nobody' => $this->words->nobody($query['q'] !== '' || $chosen !== [], isset($directory['everyday'])),
 			'narrowed' => $query['q'] !== '' || $chosen !== [],
 			'tiles' => array_map(fn (array $member): array => $this->tiles->view($member, $base), $directory['members'] ?? []),
 			'head' => $fromHead ? '' : $address($query['q'], $chosen),

@@ -14,6 +14,7 @@ use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Search\Hits;
 use OCA\Reseau\Search\Spelling;
 use OCA\Reseau\Search\Unit;
+use OCA\Reseau\Search\Words;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /** From what somebody looks for among members to what is searched for. */
@@ -38,6 +39,10 @@ class MemberQuestion {
 	 *                                             written; null where nothing does
 	 */
 	public function corrected(Hits $hits, Criteria $criteria): ?array {
+		// Whoever writes “quand” means no other word.
+		if (Words::tellNothing($criteria->words)) {
+			return null;
+		}
 		$lexicon = $this->lexicon->lexicon();
 		$instead = [];
 		foreach ($hits->units as $unit) {

@@ -14,6 +14,7 @@ use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Search\Found;
 use OCA\Reseau\Search\Hits;
 use OCA\Reseau\Search\Unit;
+use OCA\Reseau\Search\Words;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\Fields;
@@ -57,13 +58,14 @@ class MemberSearch {
 		$wider = $cursor === '' && $found->total < self::FEW ? $this->wider($hits, $found) : [];
 		return $this->page($viewer, $hits, $found, $members, $instead)
 			+ ['facets' => $cursor === '' ? $this->choices->first($hits, $found) : null]
-			+ ($wider === [] ? [] : ['wider' => $wider]);
+			+ ($wider === [] ? [] : ['wider' => $wider])
+			+ ($found->total === 0 && Words::tellNothing($criteria->words) ? ['everyday' => true] : []);
 	}
 
 	/**
 	 * The people alone, without what else they could be looked for by.
 	 *
-	 * @return array<string, mixed> DirectorySchema without `facets` and `wider`
+	 * @return array<string, mixed> DirectorySchema without `facets`, `wider` and `everyday`
 	 * @throws ReasonException bad_cursor · bad_limit
 	 */
 	public function people(Viewer $viewer, Criteria $criteria, string $cursor, int $limit): array {
@@ -129,7 +131,7 @@ class MemberSearch {
 	/**
 	 * @param list<Member> $members
 	 * @param array<string, string> $instead
-	 * @return array<string, mixed> DirectorySchema without `facets` and `wider`
+	 * @return array<string, mixed> DirectorySchema without `facets`, `wider` and `everyday`
 	 */
 	private function page(Viewer $viewer, Hits $hits, Found $found, array $members, array $instead): array {
 		return [

@@ -47,7 +47,7 @@ class Counts {
 		$this->add($counts, 'SELECT f.facet, f.term, f.sum FROM `*PREFIX*reseau_facet_sums` f WHERE f.object_type = :type AND ' . self::common($hits->viewer) . $facet, $parameters);
 		if ($hits->viewer->uid !== null) {
 			$close = Audience::close($hits->viewer);
-			$this->tally($counts, "($close) c CROSS JOIN `*PREFIX*reseau_facets` f WHERE f.scope = c.id AND f.audience < " . Level::Members->rank() . " AND {$hits->seen('f')}$facet", $parameters);
+			$this->tally($counts, "($close) c CROSS JOIN `*PREFIX*reseau_facet_sets` f WHERE f.scope = c.id AND f.audience < " . Level::Members->rank() . " AND {$hits->seen('f')}$facet", $parameters);
 		}
 		return array_map(static fn (array $terms): array => array_filter($terms, static fn (int $count): bool => $count > 0), $counts);
 	}
@@ -91,9 +91,9 @@ class Counts {
 			return $this->unchosen($hits, $facet)[$facet] ?? [];
 		}
 		$counts = [];
-		$rows = self::of($hits, $hits->all('f') . ' AND f.facet = :facet');
+		$sets = self::of($hits, $hits->all('f') . ' AND f.facet = :facet');
 		// The parameters afterwards: terms that are asked for join them on the way.
-		$this->tally($counts, $rows, $hits->parameters + ['facet' => $facet]);
+		$this->tally($counts, $sets, $hits->parameters + ['facet' => $facet]);
 		return $counts[$facet] ?? [];
 	}
 
@@ -118,9 +118,9 @@ class Counts {
 		return $counts[''] ?? [];
 	}
 
-	/** The terms `f` of some objects that this viewer sees. */
+	/** The sets `f` of terms of some objects that this viewer sees. */
 	private static function of(Hits $hits, string $condition): string {
-		return "`*PREFIX*reseau_facets` f WHERE $condition AND {$hits->seen('f')}";
+		return "`*PREFIX*reseau_facet_sets` f WHERE $condition AND {$hits->seen('f')}";
 	}
 
 	/** That every member sees a row `f`, or every visitor; rank by rank, since what follows in an index is not used after a range. */
@@ -134,24 +134,25 @@ class Counts {
 	}
 
 	/**
-	 * Counts the rows of each term.
+	 * Counts the terms of some sets.
 	 *
 	 * @param array<string, array<string, int>> $counts
-	 * @param string $rows what follows FROM, with the terms as `f`
+	 * @param string $sets what follows FROM, with the sets as `f`
 	 * @param array<string, mixed> $parameters
 	 */
-	private function tally(array &$counts, string $rows, array $parameters): void {
-		if ($this->db->getDatabaseProvider() !== IDBConnection::PLATFORM_SQLITE) {
-			$this->add($counts, "SELECT f.facet, f.term, COUNT(*) AS sum FROM $rows GROUP BY f.facet, f.term", $parameters);
-			return;
+	private function tally(array &$counts, string $sets, array $parameters): void {
+		// SQLite hands over all of a facet in one piece: thousands of rows take longer to hand over than to read.
+		$sql = $this->db->getDatabaseProvider() === IDBConnection::PLATFORM_SQLITE
+			? "SELECT f.facet, group_concat(f.terms, char(31)) AS terms FROM $sets GROUP BY f.facet"
+			: "SELECT f.facet, f.terms FROM $sets";
+		$result = $this->db->executeQuery($sql, $parameters);
+		while (($row = $result->fetch()) !== false) {
+			$facet = (string)$row['facet'];
+			foreach (array_count_values(explode(Index::BETWEEN, (string)$row['terms'])) as $term => $sum) {
+				$counts[$facet][$term] = ($counts[$facet][$term] ?? 0) + $sum;
+			}
 		}
-		// SQLite would sort the rows to group them, which takes longer than handing them over in one piece and counting them here.
-		// What stands between them is refused in whatever people write (Fields::text()).
-		$terms = (string)$this->db->executeQuery("SELECT group_concat(f.facet || ' ' || f.term, char(31)) FROM $rows", $parameters)->fetchOne();
-		foreach ($terms === '' ? [] : array_count_values(explode("\x1f", $terms)) as $one => $sum) {
-			[$facet, $term] = explode(' ', $one, 2);
-			$counts[$facet][$term] = ($counts[$facet][$term] ?? 0) + $sum;
-		}
+		$result->closeCursor();
 	}
 
 	/**

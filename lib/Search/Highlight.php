@@ -27,11 +27,8 @@ class Highlight {
 	 * @return list<string> pieces without and with a word found by turns, beginning without; a single one where no word of them stands
 	 */
 	public function mark(string $text, array $units): array {
-		preg_match_all(Words::WORD, $text, $words, PREG_OFFSET_CAPTURE);
-		$firsts = self::firstLetters($units);
-		// Most words begin otherwise than what is looked for: only of the others the stem is taken. What is spelt out begins with an x.
-		$maySkip = static fn (string $word): bool => ctype_alpha($word[0]) && !isset($firsts[strtolower($word[0])]) && !isset($firsts['x']);
-		$tokens = array_map(fn (array $word): string => $maySkip($word[0]) ? '' : $this->token($word[0]), $words[0]);
+		preg_match_all(self::mayBeMeant($units), $text, $words, PREG_OFFSET_CAPTURE);
+		$tokens = array_map(fn (array $word): string => $this->token($word[0]), $words[0]);
 		$whole = self::phrasesIn($tokens, $units);
 		$pieces = [''];
 		$at = 0;
@@ -44,6 +41,17 @@ class Highlight {
 		}
 		$pieces[count($pieces) - 1] .= substr($text, $at);
 		return self::shorten($pieces);
+	}
+
+	/**
+	 * @param list<Unit> $units
+	 * @return string pattern of the words of a text whose stem is worth taking: most begin otherwise than what is looked for
+	 */
+	private static function mayBeMeant(array $units): string {
+		$firsts = self::firstLetters($units);
+		// What is spelt out begins with an x, whatever its word begins with.
+		$others = isset($firsts['x']) ? '' : implode('', array_diff(range('a', 'z'), array_keys($firsts)));
+		return $others === '' ? Words::WORD : '/(?<![\p{L}\p{N}\p{M}])(?![' . $others . strtoupper($others) . '])[\p{L}\p{N}\p{M}]+/u';
 	}
 
 	/**

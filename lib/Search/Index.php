@@ -21,7 +21,13 @@ class Index {
 	use Atomic;
 
 	/** Goes up when tokens, fields or terms are made another way: what was stored in an older one is stored anew. */
-	public const FORMAT = 2;
+	public const FORMAT = 3;
+
+	/** What stands between the terms of a set: refused in whatever people write (Fields::text()). */
+	public const BETWEEN = "\x1f";
+
+	/** Characters of a set; more terms go into another. */
+	private const LONGEST_SET = 500;
 
 	public function __construct(
 		private readonly IDBConnection $db,
@@ -60,6 +66,7 @@ class Index {
 			$this->mapper->insertObject($document->type, $document->id, $head, $hash, self::FORMAT);
 			$this->mapper->insertTokens($document->type, $document->id, $document->scope, $tokens);
 			$this->mapper->insertTerms($document->type, $document->id, $document->scope, $terms);
+			$this->mapper->insertSets($document->type, $document->id, $document->scope, self::sets($terms));
 			$this->mapper->addToSums($document->type, $terms, 1);
 		}, $this->db);
 	}
@@ -153,5 +160,26 @@ class Index {
 			$terms[$key] = [$facet, $term, max($terms[$key][2] ?? Level::Me->rank(), $level->rank())];
 		}
 		return array_values($terms);
+	}
+
+	/**
+	 * The same terms to be counted: those of a facet that the same people see, one after the other.
+	 *
+	 * @param list<array{string, string, int}> $terms facet, term, rank of the audience
+	 * @return list<array{string, int, string}> facet, rank, terms
+	 */
+	private static function sets(array $terms): array {
+		$sets = $last = [];
+		foreach ($terms as [$facet, $term, $rank]) {
+			$at = $last["$facet $rank"] ?? null;
+			$longer = $at === null ? null : $sets[$at][2] . self::BETWEEN . $term;
+			if ($longer === null || mb_strlen($longer) > self::LONGEST_SET) {
+				$last["$facet $rank"] = count($sets);
+				$sets[] = [$facet, $rank, $term];
+			} else {
+				$sets[$at][2] = $longer;
+			}
+		}
+		return $sets;
 	}
 }

@@ -76,6 +76,14 @@ class IndexMapper {
 		));
 	}
 
+	/** @param list<array{string, int, string}> $sets facet, audience, terms */
+	public function insertSets(string $type, int $id, int $scope, array $sets): void {
+		$this->insert('reseau_facet_sets', ['object_type', 'object_id', 'scope', 'facet', 'audience', 'terms'], array_map(
+			static fn (array $row): array => [$type, $id, $scope, ...$row],
+			$sets,
+		));
+	}
+
 	/** @return list<array{string, string, int}> facet, term, audience */
 	public function termsOf(string $type, int $id): array {
 		$qb = $this->db->getQueryBuilder();
@@ -91,7 +99,7 @@ class IndexMapper {
 	}
 
 	public function deleteObject(string $type, int $id): void {
-		foreach (['reseau_index', 'reseau_facets', 'reseau_objects'] as $table) {
+		foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects'] as $table) {
 			$qb = $this->db->getQueryBuilder();
 			$qb->delete($table);
 			$this->whereObject($qb, $type, $id);
@@ -195,7 +203,7 @@ class IndexMapper {
 	 */
 	public function storedIds(string $type, int $after, ?int $to, bool $rest): array {
 		$ids = [];
-		foreach ($rest ? ['reseau_objects', 'reseau_index', 'reseau_facets'] : ['reseau_objects'] as $table) {
+		foreach ($rest ? ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets'] : ['reseau_objects'] as $table) {
 			$ids += array_flip($this->idsIn($table, $type, $after, $to));
 		}
 		return array_keys($ids);

@@ -67,6 +67,11 @@ final class Words {
 		return $telling ?: $some ?: $all;
 	}
 
+	/** Whether words were asked for, and none that could be found: they are in no index. */
+	public static function tellNothing(string $text): bool {
+		return trim(Fold::text($text)) !== '' && self::of($text) === [];
+	}
+
 	/** The token a folded word is found under: its stem; words of other scripts are spelt out. */
 	public static function token(string $word): string {
 		$plain = self::plain($word);

@@ -12,7 +12,7 @@ import { emptyTables, tableSizes } from './hosts.mjs'
 const PORTION = 1000
 /** At most so many are of the demo network. */
 const DEMO = 100
-const INDEX = ['reseau_index', 'reseau_facets', 'reseau_objects', 'reseau_facet_sums']
+const INDEX = ['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums']
 
 /** Imports cards and groups, makes the index anew, and reports how fast and how big. */
 export async function load(host, { card, groups }, size, report) {

@@ -21,12 +21,16 @@ export function frequencies(cards, sees) {
  *
  * @param {Map<string, number>} counts of frequencies()
  * @param {(i: number) => object} card
+ * @param {number} size how many cards there are
+ * @param {(card: object, part: string) => boolean} sees what eyesOf() made
+ * @param {ReadonlySet<string>} everyday words the search leaves out by design, and tells so
  * @return {Record<string, () => {q?: string, facet?: Record<string, string[]>}>} each call draws another one
  */
-export function queryMaker(counts, card, size, sees, next) {
+export function queryMaker(counts, card, size, sees, everyday, next) {
 	const few = Math.max(1, size / 100)
 	// Words of three letters and fewer are not what people look for.
-	const words = [...counts].filter(([word]) => /^[a-z]{4,}$/.test(word))
+	const isAsked = (word) => /^[a-z]{4,}$/.test(word) && !everyday.has(word)
+	const words = [...counts].filter(([word]) => isAsked(word))
 	const rare = words.filter(([, count]) => count <= few)
 	const broad = words.filter(([, count]) => count >= 0.03 * size && count <= 0.3 * size)
 	const anyCard = () => card(Math.floor(next() * size))
@@ -34,7 +38,7 @@ export function queryMaker(counts, card, size, sees, next) {
 	const rareOn = (also = []) => {
 		for (;;) {
 			const found = anyCard()
-			const own = [...seenWords(found, sees)].filter((word) => word.length > 3 && counts.get(word) <= few)
+			const own = [...seenWords(found, sees)].filter((word) => isAsked(word) && counts.get(word) <= few)
 			if (own.length > 1 && also.every((part) => sees(found, part))) {
 				return { found, own }
 			}

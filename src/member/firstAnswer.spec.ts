@@ -11,7 +11,7 @@ import { mailAddress, shortLine, webAddress } from './card.ts'
 import { AUDIENCES, FACETS, ITEM_KINDS, PARTS, SORTS, VIEWPOINTS } from './model.ts'
 import { lineOf, linesOf, nameOf } from './summary.ts'
 import { sampleMember } from './testing/sample.ts'
-import { correctedSentence, facetTitle, facetWord, noChoiceSentence, peopleWords, sortWord, widerSentence } from './ui/directory/words.ts'
+import { correctedSentence, facetTitle, facetWord, nobodySentence, noChoiceSentence, peopleWords, sortWord, widerSentence } from './ui/directory/words.ts'
 import { audienceWord, awaitsWords, foundWord, keptByWord, kindWord, partWord, viewpointWord } from './words.ts'
 
 const told = (keys: readonly string[], word: (key: never) => string) => Object.fromEntries(keys.map((key) => [key, word(key as never)]))
@@ -66,6 +66,9 @@ describe('the page says the same before and after its scripts are there:', () =>
 		}
 		for (const [words, sentence] of directory.corrected as [never[], string][]) {
 			expect(correctedSentence(words)).toBe(sentence)
+		}
+		for (const [narrowed, everyday, sentence] of directory.nobody as [boolean, boolean, string][]) {
+			expect(nobodySentence(narrowed, everyday)).toBe(sentence)
 		}
 		for (const [way, q, sentence] of directory.wider as [never, string, string][]) {
 			expect(widerSentence(way, q)).toBe(sentence)

@@ -303,6 +303,8 @@ export const DirectorySchema = v.object({
 		total: v.number(),
 		more: v.boolean(),
 	}))),
+	/** Nobody is found because the words are such as everybody uses all the time, which are not searched. */
+	everyday: v.optional(v.literal(true)),
 })
 export type Directory = v.InferOutput<typeof DirectorySchema>
 

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { cardMaker } from '../../scripts/bench/cards.mjs'
+import { everydayWords } from '../../scripts/bench/everyday.mjs'
 import { eyesOf, meets, seenWords, wordsOf } from '../../scripts/bench/naive.mjs'
 import { frequencies, MIX, queryMaker, queryString } from '../../scripts/bench/queries.mjs'
 import { random } from '../../scripts/bench/random.mjs'
@@ -55,7 +56,7 @@ describe('the cards of the benchmark', () => {
 })
 
 describe('its queries', () => {
-	const makers = queryMaker(frequencies(cards, sees), card, SIZE, sees, random(1, -2))
+	const makers = queryMaker(frequencies(cards, sees), card, SIZE, sees, everydayWords(), random(1, -2))
 	const words = cards.map((one) => seenWords(one, sees))
 	const hits = (query: object) => cards.filter((one, i) => meets(one, words[i]!, query, sees)).length
 
@@ -67,6 +68,13 @@ describe('its queries', () => {
 			expect(count).toBeGreaterThanOrEqual(least!)
 			expect(count).toBeLessThanOrEqual(most!)
 		}
+	})
+
+	it('ask for no word that the search leaves out', () => {
+		const everyday = everydayWords()
+		expect(['quand', 'leurs', 'avec'].filter((word) => !everyday.has(word))).toEqual([])
+		const asked = Object.keys(MIX).flatMap((name) => Array.from({ length: 60 }, () => wordsOf(makers[name]!().q ?? '')).flat())
+		expect(asked.filter((word) => everyday.has(word))).toEqual([])
 	})
 
 	it('are written as the API reads them', () => {

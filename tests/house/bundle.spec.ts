@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { root } from './support/files.ts'
+import { projectFiles, read, root } from './support/files.ts'
+import { scriptUses } from './support/translations.ts'
 
 interface Chunk {
 	file: string
@@ -76,4 +77,13 @@ describe('what the built pages load, gzip', () => {
 		}
 		expect(Object.entries(weights).filter(([key, weight]) => weight > (readers[key] ?? 40))).toEqual([])
 	})
+})
+
+it('every text the pages say travels in French, none that only PHP says', () => {
+	const said = JSON.parse(read('l10n/fr.js').match(/^OC\.L10N\.register\('reseau', (\{.*\}), ".*"\)$/m)![1]!)
+	const uses = projectFiles('src/').filter((path) => /\.(?:ts|vue)$/.test(path) && !path.includes('.spec.')).flatMap((path) => scriptUses(path, read(path)))
+	const keys = uses.map(({ text, plural }) => plural === undefined ? `${text}` : `_${text}_::_${plural}_`)
+	expect(keys.length).toBeGreaterThan(500)
+	expect(keys.filter((key) => !(key in said))).toEqual([])
+	expect(Object.keys(said)).not.toContain('Do you agree to your card in %s?')
 })

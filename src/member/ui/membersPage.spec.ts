@@ -353,16 +353,22 @@ describe('criteria', () => {
 		expect(names(page)).toEqual(['Ida'])
 	})
 
+	it('nobody meets because the words are not searched say so', async () => {
+		const { page } = await show(sampleDirectory([], { facets, everyday: true }), { address: '/members?q=quand' })
+		expect(page.get('.ui-empty__sentence').text()).toBe('Words that everybody uses all the time are not searched. Another word says more.')
+		expect(page.find('.ui-empty button').exists()).toBe(true)
+	})
+
 	it('can be put in another order, by relevance only with words', async () => {
 		server.listMembers.mockResolvedValue(sampleDirectory([ida]))
 		const { page, router } = await show(sampleDirectory([ida]))
 		const sorts = () => page.findAll('.members-sort option').map((option) => option.text())
-		expect(sorts()).toEqual(['Name', 'Last changed'])
+		expect(sorts()).toEqual(['Name', 'Last to join'])
 		await page.get('.members-sort select').setValue('recent')
 		await settle()
 		expect(router.currentRoute.value.query).toEqual({ sort: 'recent' })
 		await type(page, 'grain')
-		expect(sorts()).toEqual(['Relevance', 'Name', 'Last changed'])
+		expect(sorts()).toEqual(['Relevance', 'Name', 'Last to join'])
 		expect(asked()).toEqual([{ sort: 'recent' }, { q: 'grain', sort: 'recent' }])
 	})
 })

@@ -132,7 +132,7 @@ class ReindexCommandTest extends NetworkTestCase {
 	private function rowsAndWhatIsKnown(): array {
 		$db = $this->kernel->get(IDBConnection::class);
 		$tables = [];
-		foreach (['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sums', 'reseau_members'] as $table) {
+		foreach (['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_members'] as $table) {
 			$rows = (int)$db->executeQuery("SELECT COUNT(*) FROM `*PREFIX*$table`")->fetchOne();
 			$tables[$table] = [$rows, $db->getDatabaseProvider() === IDBConnection::PLATFORM_POSTGRES
 				? (int)$db->executeQuery("SELECT reltuples FROM pg_class WHERE relname = '*PREFIX*$table'")->fetchOne()
@@ -158,7 +158,7 @@ class ReindexCommandTest extends NetworkTestCase {
 
 	/** As before the app could search. */
 	private function emptyIndex(): void {
-		foreach (['reseau_index', 'reseau_facets', 'reseau_objects', 'reseau_facet_sums'] as $table) {
+		foreach (['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums'] as $table) {
 			$this->kernel->get(IDBConnection::class)->getQueryBuilder()->delete($table)->executeStatement();
 		}
 		$this->forgetFormat();

@@ -128,6 +128,8 @@ class FirstAnswerTest extends NetworkTestCase {
 		$this->read($html);
 		self::assertSame(['The list of members did not come.'], $this->texts('//div[@class="ui-problem"]'));
 		self::assertStringContainsString('id="initial-state-reseau-first"', $html);
+		$this->open('members?q=quand', 'peire');
+		self::assertSame(['Words that everybody uses all the time are not searched. Another word says more.'], $this->texts('//div[@class="ui-empty"]/p'));
 		$this->open('members?facet[sector][]=nothing', 'peire');
 		self::assertSame(['Nobody is found with these words and criteria.'], $this->texts('//div[@class="ui-empty"]/p'));
 	}

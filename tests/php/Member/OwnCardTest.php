@@ -230,7 +230,7 @@ class OwnCardTest extends NetworkTestCase {
 	private function assertNothingOf(int $id, string $text): void {
 		$db = $this->kernel->get(\OCP\IDBConnection::class);
 		foreach (['reseau_members' => 'id', 'reseau_memberships' => 'member_id', 'reseau_consents' => 'member_id', 'reseau_claims' => 'member_id',
-			'reseau_objects' => 'object_id', 'reseau_index' => 'object_id', 'reseau_facets' => 'object_id'] as $table => $column) {
+			'reseau_objects' => 'object_id', 'reseau_index' => 'object_id', 'reseau_facets' => 'object_id', 'reseau_facet_sets' => 'object_id'] as $table => $column) {
 			$rows = $db->getQueryBuilder()->select('*')->from($table)->executeQuery()->fetchAll();
 			self::assertNotContains((string)$id, array_map(strval(...), array_column($rows, $column)), $table);
 			self::assertStringNotContainsStringIgnoringCase(explode('-', $text)[0], json_encode($rows, JSON_THROW_ON_ERROR), $table);

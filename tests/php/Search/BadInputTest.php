@@ -210,6 +210,23 @@ class BadInputTest extends NetworkTestCase {
 		$this->check('/members/facets', 'member-facets', $query, $expected);
 	}
 
+	public function testWordsThatTellNothingAreToldAndNotTakenForOthers(): void {
+		// “soit” is as near to “soir”, which many write, as a slip.
+		foreach (['soit', 'quand', 'Leurs, avec ceux'] as $words) {
+			$answer = $this->data('GET', '/members', 'alice', ['q' => $words]);
+			self::assertSame([0, true], [$answer['total'], $answer['everyday'] ?? false], $words);
+			self::assertArrayNotHasKey('corrected', $answer, $words);
+		}
+		$within = $this->data('GET', '/members', 'alice', ['q' => 'quand', 'facet' => ['sector' => ['arts-culture']]]);
+		self::assertSame([['without' => 'q', 'total' => self::PEOPLE, 'more' => false]], $within['wider']);
+		self::assertSame([], $this->data('GET', '/members/facets', 'alice', ['q' => 'soit', 'of' => 'sector'])['choices']);
+
+		$beside = $this->data('GET', '/members', 'alice', ['q' => 'quand cuisine']);
+		self::assertSame([self::CUISINE - 1, false], [$beside['total'], isset($beside['everyday'])]);
+		// Still being written, it may become a word.
+		self::assertGreaterThan(0, $this->data('GET', '/members', 'alice', ['q' => 'pa'])['total']);
+	}
+
 	/** A cursor belongs to the question it came from: elsewhere it is refused, or leads on in the new question. */
 	public function testACursorOfAnotherQuestion(): void {
 		$first = $this->data('GET', '/members', 'alice', ['q' => 'cuisine', 'limit' => 5]);

@@ -29,7 +29,7 @@ use Symfony\Component\Console\Tester\CommandTester;
 /** What the search is answered from is at any time what one would store if one began anew. */
 #[Group('databases')]
 class IndexInStepTest extends NetworkTestCase {
-	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sums'];
+	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums'];
 
 	/** Cards of the runs that are stopped: enough for several steps of the reindex. */
 	private const CARDS = 260;
@@ -75,7 +75,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$this->data('DELETE', '/members/me', 'alice');
 		$this->assertInStep('deleting it');
 		$this->data('DELETE', '/members/me', 'bob');
-		self::assertSame([[], [], []], array_map($this->rows(...), array_slice(self::TABLES, 0, 3)), 'nobody is left');
+		self::assertSame([[], [], [], []], array_map($this->rows(...), array_slice(self::TABLES, 0, 4)), 'nobody is left');
 	}
 
 	public function testThroughTheLifeOfAKeptCard(): void {
@@ -255,7 +255,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$this->manyCards(5);
 		$expected = $this->stored();
 		$db = $this->kernel->get(IDBConnection::class);
-		foreach (['reseau_objects', 'reseau_index', 'reseau_facets'] as $table) {
+		foreach (['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets'] as $table) {
 			$qb = $db->getQueryBuilder();
 			$qb->delete($table)->where($qb->expr()->eq('object_id', $qb->createNamedParameter(2, IQueryBuilder::PARAM_INT)))->executeStatement();
 		}
@@ -271,6 +271,7 @@ class IndexInStepTest extends NetworkTestCase {
 			// Words and terms of what is neither there nor stored as an object.
 			['reseau_index', ['object_id' => 4712, 'token' => 'y', 'field' => 'name', 'weight' => 1]],
 			['reseau_facets', ['object_id' => 4713, 'facet' => 'theme', 'term' => 'z']],
+			['reseau_facet_sets', ['object_id' => 4714, 'facet' => 'theme', 'terms' => 'z']],
 		];
 		foreach ($stray as [$table, $more]) {
 			$qb = $db->getQueryBuilder();

@@ -33,7 +33,7 @@ export function facetTitle(facet: Facet, chosen: number): string {
 const sorts: Record<Sort, () => string> = {
 	relevance: () => t('reseau', 'Relevance'),
 	name: () => t('reseau', 'Name'),
-	recent: () => t('reseau', 'Last changed'),
+	recent: () => t('reseau', 'Last to join'),
 }
 
 /** Name of an order. */
@@ -51,6 +51,16 @@ export function peopleWords({ total, more }: { total: number, more: boolean }): 
 /** What was searched for instead of words that nobody wrote, a sentence for each. */
 export function correctedSentence(corrected: NonNullable<Directory['corrected']>): string {
 	return corrected.map((words) => t('reseau', 'No result for “{from}”; here is “{to}”.', words)).join(' ')
+}
+
+/** Where the list is empty: narrowed by words or criteria, or by words that are not searched. */
+export function nobodySentence(narrowed: boolean, everyday: boolean): string {
+	if (everyday) {
+		return t('reseau', 'Words that everybody uses all the time are not searched. Another word says more.')
+	}
+	return narrowed
+		? t('reseau', 'Nobody is found with these words and criteria.')
+		: t('reseau', 'Nobody is here yet. Somebody has to be the first.')
 }
 
 /** How many there would be without a word, the words or one criterion. */

@@ -1,0 +1,43 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Migration;
+
+use Closure;
+use OCP\DB\ISchemaWrapper;
+use OCP\DB\Types;
+use OCP\Migration\IOutput;
+use OCP\Migration\SimpleMigrationStep;
+
+/** The terms of an object once more, those of a facet in one row: counting choices reads a third of the rows. */
+class Version000300Date20261125004000 extends SimpleMigrationStep {
+	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
+		/** @var ISchemaWrapper $schema */
+		$schema = $schemaClosure();
+		if (!$schema->hasTable('reseau_facet_sets')) {
+			$table = $schema->createTable('reseau_facet_sets');
+			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
+			$table->addColumn('object_type', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('object_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
+			$table->addColumn('scope', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
+			$table->addColumn('facet', Types::STRING, ['notnull' => true, 'length' => 16]);
+			$table->addColumn('audience', Types::SMALLINT, ['notnull' => true]);
+			// As long as an index of any database can hold: what is counted is read from the index alone.
+			$table->addColumn('terms', Types::STRING, ['notnull' => true, 'length' => 500]);
+			$table->setPrimaryKey(['id'], 'reseau_set_pk');
+			$table->addIndex(['object_type', 'object_id', 'facet', 'audience', 'scope', 'terms'], 'reseau_set_object');
+			$table->addIndex(['object_type', 'scope', 'audience', 'facet'], 'reseau_set_scope');
+		}
+		$facets = $schema->getTable('reseau_facets');
+		if ($facets->hasIndex('reseau_fct_scope')) {
+			$facets->dropIndex('reseau_fct_scope');
+		}
+		return $schema;
+	}
+}
