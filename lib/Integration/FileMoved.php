@@ -40,6 +40,9 @@ class FileMoved implements IEventListener {
 				$this->follow($event->getNode());
 			} elseif ($event instanceof AbstractNodesEvent) {
 				$this->follow($event->getTarget());
+				if (is_a($event, self::RESTORED)) {
+					$this->places->cameBack($event->getTarget()->getId());
+				}
 			}
 		} catch (Throwable $e) {
 			// What was done with the file is done, and its sheet is looked after when it is read next.

@@ -63,6 +63,12 @@ class LibraryFiles {
 		return $within;
 	}
 
+	/** What is in the library at a path below its folder, whoever has it. */
+	public function at(string $path): ?ICacheEntry {
+		$root = $this->rootEntry();
+		return $root === null ? null : $this->access->getByPathInStorage(ltrim($root->getPath() . $path, '/'), (int)$root->getStorageId());
+	}
+
 	/** Something was moved: where the library is, and what leads there, is looked up anew. */
 	public function forget(): void {
 		$this->rootEntry = null;
@@ -231,7 +237,7 @@ class LibraryFiles {
 				$there = $folder->get($path);
 				$nodes = $there instanceof Folder ? $there->getDirectoryListing() : [];
 			} else {
-				$nodes = array_filter(array_map(static fn (SeenFile $file): ?Node => self::at($folder, $file->at), $files));
+				$nodes = array_filter(array_map(static fn (SeenFile $file): ?Node => self::nodeAt($folder, $file->at), $files));
 			}
 		} catch (Throwable) {
 			return [];
@@ -242,7 +248,7 @@ class LibraryFiles {
 		));
 	}
 
-	private static function at(Folder $folder, string $path): ?Node {
+	private static function nodeAt(Folder $folder, string $path): ?Node {
 		try {
 			return $folder->get($path);
 		} catch (Throwable) {

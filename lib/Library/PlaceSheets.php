@@ -49,6 +49,23 @@ class PlaceSheets {
 		}
 	}
 
+	/**
+	 * Something came back from the bin. What somebody threw away that was shared with them comes back as another file: it is what is gone
+	 * from there, and has its sheet.
+	 */
+	public function cameBack(int $id): void {
+		$this->files->forget();
+		$entry = $this->files->within([$id])[$id] ?? null;
+		$path = $entry === null ? null : $this->files->pathOf($entry);
+		foreach ($path === null ? [] : $this->sheets->findGone() as $sheet) {
+			$there = str_starts_with($sheet->getPath() . '/', "$path/") ? $this->files->at((string)$sheet->getPath()) : null;
+			if ($there !== null && $this->sheets->findByFile($there->getId()) === null) {
+				$sheet->setFileId($there->getId());
+				$this->settle([$sheet]);
+			}
+		}
+	}
+
 	/** @param list<int> $fileIds */
 	public function settleFiles(array $fileIds): void {
 		$this->settle($this->sheets->findByFiles($fileIds));

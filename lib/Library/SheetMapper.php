@@ -82,6 +82,15 @@ class SheetMapper extends VersionedMapper {
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'file_id'));
 	}
 
+	/** @return list<Sheet> of files that are gone */
+	public function findGone(): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())->where($qb->expr()->isNotNull('gone_at'))->orderBy('id');
+		$sheets = $this->findEntities($qb);
+		$this->readNames($sheets);
+		return $sheets;
+	}
+
 	/** @return list<int> numbers of the files of the sheets that name a member */
 	public function filesOfAuthor(int $memberId): array {
 		return $this->filesNaming('reseau_sheet_authors', 'member_id', $memberId);

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Library;
 
+use OCA\Files_Trashbin\Events\NodeRestoredEvent;
 use OCA\Reseau\Library\SheetMapper;
 use OCA\Reseau\Settings\Network;
 use OCP\EventDispatcher\Event;
@@ -88,6 +89,24 @@ class FollowFilesTest extends LibraryTestCase {
 		$this->treeThat($tells)->move('odile', '/banc.md', self::ROOT . '/retour.md');
 		self::assertSame(['Le banc'], $this->titles('linh'));
 		self::assertSame('/retour.md', $this->data('GET', "/sheets/$file", 'linh')['file']['path']);
+	}
+
+	/** What was shared with somebody, thrown away and brought back by them, comes back as another file. */
+	public function testWhatComesBackAsAnotherFileHasItsSheet(): void {
+		$files = [$this->file('Jardins/banc.md'), $this->file('Jardins/Haut/table.md'), $this->file('autre.md')];
+		foreach ($files as $i => $file) {
+			$this->published($file, ['title' => "Fiche $i"]);
+		}
+		foreach (['/Jardins', '/autre.md'] as $path) {
+			$this->files('odile')->get(self::ROOT . $path)->delete();
+		}
+		$back = [$this->file('Jardins/banc.md'), $this->file('Jardins/Haut/table.md')];
+		$folder = $this->files('odile')->get(self::ROOT . '/Jardins');
+		$this->kernel->get(IEventDispatcher::class)->dispatchTyped(new NodeRestoredEvent($folder, $folder));
+		self::assertEqualsCanonicalizing(['Fiche 0', 'Fiche 1'], $this->titles('linh'));
+		self::assertSame('Fiche 0', $this->data('GET', "/sheets/$back[0]", 'linh')['title']);
+		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$files[0]", 'linh');
+		self::assertNull($this->data('GET', "/sheets/$files[2]", 'linh')['file']);
 	}
 
 	public function testACopyHasNoSheet(): void {

@@ -19,6 +19,13 @@ class FileAccess implements IFileAccess {
 	) {
 	}
 
+	public function getByPathInStorage(string $path, int $storageId): ?ICacheEntry {
+		$root = $this->tree->rows([$storageId])[0] ?? null;
+		$files = $root === null ? '' : self::files($root['storage']);
+		$row = $root !== null && str_starts_with("$path/", "$files/") ? $this->tree->rowAt($root['storage'], substr($path, strlen($files))) : null;
+		return $row === null ? null : self::entry($row, $storageId);
+	}
+
 	public function getByFileId(int $fileId): ?ICacheEntry {
 		return $this->getByFileIds([$fileId])[$fileId] ?? null;
 	}
@@ -31,9 +38,13 @@ class FileAccess implements IFileAccess {
 		return $entries;
 	}
 
+	private static function files(string $storage): string {
+		return $storage === '' ? '__groupfolders/1' : 'files';
+	}
+
 	/** @param array<string, mixed> $row */
 	private static function entry(array $row, int $storage): ICacheEntry {
-		$files = $row['storage'] === '' ? '__groupfolders/1' : 'files';
+		$files = self::files($row['storage']);
 		$bin = $row['storage'] === '' ? '__groupfolders/trash/1' : 'files_trashbin/files';
 		$path = $row['trashed'] === null ? $files . $row['path'] : "$bin/" . basename($row['path']) . '.d1';
 		return new class($row, $storage, $path) implements ICacheEntry {

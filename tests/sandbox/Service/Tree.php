@@ -232,6 +232,11 @@ class Tree {
 		return $this->rows->root($name);
 	}
 
+	/** @return ?array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string} what is at a path of a storage, whoever sees it */
+	public function rowAt(string $storage, string $path): ?array {
+		return $this->rows->at($storage, $path);
+	}
+
 	/**
 	 * @param int[] $ids
 	 * @return list<array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string}> what has these numbers,

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCP\Files\Cache;
 
 interface IFileAccess {
+	public function getByPathInStorage(string $path, int $storageId): ?ICacheEntry;
 	public function getByFileId(int $fileId): ?ICacheEntry;
 
 	/** @return array<int, ICacheEntry> */
