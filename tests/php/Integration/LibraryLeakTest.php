@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Tests\Library\LibraryTestCase;
+use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\Mounts;
 
 /**
@@ -17,6 +18,7 @@ use Sandbox\Service\Mounts;
  * people who are shown and people who are not. Every viewer on every surface, held against who may read and change which file, written out flat
  * from what was drawn. Every sheet carries a word that stands nowhere else.
  */
+#[Group('databases')]
 class LibraryLeakTest extends LibraryTestCase {
 	private const SEEDS = 6;
 	private const VIEWERS = ['odile', 'linh', 'romain', 'nora', 'sam'];

@@ -15,12 +15,14 @@ use OCA\Reseau\Settings\Network;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IConfig;
+use PHPUnit\Framework\Attributes\Group;
 use PHPUnit\Framework\Attributes\TestWith;
 use Sandbox\Service\FileRows;
 use Sandbox\Service\Mounts;
 use Sandbox\Service\Tree;
 
 /** A sheet follows its file, and says so when the file is gone, whether anybody told or not. */
+#[Group('databases')]
 class FollowFilesTest extends LibraryTestCase {
 	/** The files, with nobody told of what happens to them, or with everybody told. */
 	private function treeThat(bool $tells): Tree {

@@ -11,7 +11,9 @@ namespace OCA\Reseau\Tests\Library;
 
 use OCA\Reseau\Integration\Command\Reindex;
 use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\Group;
 
+#[Group('databases')]
 class SheetSearchTest extends LibraryTestCase {
 	/** @return array<string, int> */
 	private static function counts(array $choices): array {

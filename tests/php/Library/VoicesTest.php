@@ -14,8 +14,10 @@ use OCA\Reseau\Member\Event\MemberMerged;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 use OCP\IUserManager;
+use PHPUnit\Framework\Attributes\Group;
 
 /** What members say of sheets, who signs them, and what becomes of it when people or groups go. */
+#[Group('databases')]
 class VoicesTest extends LibraryTestCase {
 	private const TEXT = 'Nous tiendrons parole.';
 
