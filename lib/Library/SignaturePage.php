@@ -127,8 +127,19 @@ class SignaturePage {
 	/** @return list<array{title: string, text: string}> the text itself where it is one that can be read like this, else what is told of it */
 	private function text(OpenSignature $open): array {
 		$plain = str_starts_with($open->file->getMimeType(), 'text/') && $open->file->getSize() <= self::SHOWN;
-		$text = $plain ? trim((string)$open->file->getContent()) : $open->sheet->text('summary');
-		return $text === '' || !mb_check_encoding($text, 'UTF-8') ? [] : [['title' => $open->sheet->getTitle(), 'text' => $text]];
+		$text = $plain ? (string)$open->file->getContent() : $open->sheet->text('summary');
+		if (!mb_check_encoding($text, 'UTF-8')) {
+			return [];
+		}
+		$text = trim($open->file->getMimeType() === 'text/markdown' ? self::unmarked($text, $open->sheet->getTitle()) : $text);
+		return $text === '' ? [] : [['title' => $open->sheet->getTitle(), 'text' => $text]];
+	}
+
+	/** Markdown without the marks of headings and emphasis, and without a first heading that says the title again; every word stays. */
+	private static function unmarked(string $text, string $title): string {
+		$text = preg_replace(['/^#{1,6}[ \t]+/m', '/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/s', '/(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])/'], ['', '$2', '$2'], $text) ?? $text;
+		$lines = explode("\n", ltrim($text), 2);
+		return trim($lines[0]) === $title ? $lines[1] ?? '' : $text;
 	}
 
 	/** @return list<array{before: string, href: string, text: string}> */

@@ -206,6 +206,14 @@ class VoicesTest extends LibraryTestCase {
 		$this->page($token, null, 404);
 	}
 
+	public function testATextInMarkdownIsReadWithoutItsMarks(): void {
+		$file = $this->file('texte.md', "# Manifeste\n\n**Nous, les voisins,** tenons *parole*.\n\n1. 2 * 3 * 4 bancs\n## Fin\nsnake_case_name");
+		$this->published($file, ['kind' => 'manifesto', 'title' => 'Manifeste']);
+		$this->askByMail($file);
+		[$token] = $this->mailed();
+		self::assertStringContainsString(">Nous, les voisins, tenons parole.\n\n1. 2 * 3 * 4 bancs\nFin\nsnake_case_name</p>", $this->page($token));
+	}
+
 	public function testWhoRefusesIsNotAskedAgainAndLeavesNothingElse(): void {
 		$file = $this->manifesto();
 		$this->askByMail($file);
