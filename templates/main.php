@@ -13,7 +13,7 @@ declare(strict_types=1);
 /** @var \OCP\IL10N $l */
 $first = $_['first'];
 ?>
-<div id="reseau-first" class="first<?php p($first['twoBackgrounds'] ? ' first--two-backgrounds' : ''); ?>" data-title="<?php p($first['title']); ?>">
+<div id="reseau-first" class="first<?php p($first['twoBackgrounds'] ? ' first--two-backgrounds' : ''); p($first['panel']); ?>" data-title="<?php p($first['title']); ?>">
 	<details class="first__toggle">
 		<summary class="first__toggle-button" aria-label="<?php p($l->t('Open navigation')); ?>"><svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false"><path d="M20 4H4A2 2 0 0 0 2 6V18A2 2 0 0 0 4 20H20A2 2 0 0 0 22 18V6A2 2 0 0 0 20 4M20 18H9V6H20V18Z" /></svg></summary>
 	</details>
@@ -33,5 +33,8 @@ $first = $_['first'];
 <?php include __DIR__ . "/{$first['view']}.php"; ?>
 		</div>
 	</main>
+<?php if ($first['panel'] !== '') { ?>
+	<div class="first__aside"></div>
+<?php } ?>
 </div>
 <div id="reseau"></div>

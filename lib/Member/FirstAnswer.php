@@ -64,9 +64,25 @@ class FirstAnswer {
 			'first' => $said + [
 				'view' => $view,
 				'twoBackgrounds' => (int)$this->config->getSystemValueString('version') < self::ONE_BACKGROUND,
+				'panel' => $this->panel($path),
 				'navigation' => $this->navigation("/$path", $viewer, $base),
 			],
 		];
+	}
+
+	/**
+	 * Classes that keep the room which the Réseau panel takes once the scripts are there, so that no text moves then: src/app/usePanel.ts
+	 * says for which pages and leaves the cookie.
+	 */
+	private function panel(string $path): string {
+		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?)$#', $path) !== 1) {
+			return '';
+		}
+		return match ($this->request->getCookie('reseau_panel')) {
+			'closed' => '',
+			'open' => ' first--panel first--panel-open',
+			default => ' first--panel',
+		};
 	}
 
 	/**

@@ -16,6 +16,13 @@ export function basePath(pathname: string): string {
 	return at < 0 ? generateUrl(HOME) : pathname.slice(0, at) + HOME
 }
 
+/** The path of a page of the app behind an address, null for any other. */
+export function pathInApp(href: string, origin: string): string | null {
+	const { origin: of, pathname, search, hash } = new URL(href)
+	const at = pathname.indexOf(`${HOME}/`)
+	return of === origin && at >= 0 ? pathname.slice(at + HOME.length) + search + hash : null
+}
+
 /** The router over the routes of every domain. */
 export function createAppRouter(routes: RouteRecordRaw[]): Router {
 	return createRouter({

@@ -6,7 +6,7 @@ import { loadState } from '@nextcloud/initial-state'
 import { PiniaColada, useQueryCache } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import * as v from 'valibot'
-import { createApp, nextTick } from 'vue'
+import { createApp, nextTick, ref } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons, boardRoutes } from '../board/index.ts'
@@ -19,6 +19,7 @@ import { inBrowser, sweepDrafts } from '../shared/lib/draftStore.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { createAppRouter } from './router.ts'
 import { takeOver } from './takeOver.ts'
+import { arrivedKey } from './usePanel.ts'
 
 import '../shared/ui/base.css'
 import './first.css'
@@ -34,12 +35,16 @@ registerReasons(boardReasons)
 registerReasons(groupReasons)
 registerReasons(minutesReasons)
 
+const first = document.getElementById('reseau-first')
+const arrived = ref(first === null)
+
 const pinia = createPinia()
 const app = createApp(App)
 app.use(pinia)
 app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
 app.provide(sessionKey, state('session', SessionSchema))
 app.provide(groupSectionsKey, [GroupAsks])
+app.provide(arrivedKey, arrived)
 
 const cache = useQueryCache(pinia)
 seedVocabulary(cache, state('vocabulary', VocabularySchema))
@@ -52,10 +57,9 @@ const router = createAppRouter([...memberRoutes, ...boardRoutes, ...groupRoutes,
 app.use(router)
 app.mount('#reseau')
 
-const first = document.getElementById('reseau-first')
 const root = document.getElementById('reseau')
 if (first && root) {
-	void takeOver({
+	takeOver({
 		first,
 		root,
 		ready: router.isReady().then(() => nextTick()),
@@ -63,5 +67,7 @@ if (first && root) {
 			await router.replace({ path: router.currentRoute.value.path, query: parseQuery(query) })
 			await nextTick()
 		},
+	}).then(() => {
+		arrived.value = true
 	})
 }

@@ -10,6 +10,7 @@ import CardPage from './ui/CardPage.vue'
 import HomePage from './ui/HomePage.vue'
 import MembersPage from './ui/MembersPage.vue'
 import WelcomePage from './ui/WelcomePage.vue'
+import { subjectById } from '../shared/subject.ts'
 import { knownMine } from './queries.ts'
 
 const id = (route: RouteLocationNormalized) => ({ id: Number(route.params.id) })
@@ -25,7 +26,7 @@ export const memberRoutes: RouteRecordRaw[] = [
 	{ path: '/', name: 'home', component: Start },
 	{ path: '/members', name: 'members', component: MembersPage },
 	{ path: '/members/print', name: 'members-print', component: () => import('./ui/handout/PrintPage.vue') },
-	{ path: '/members/:id(\\d+)', name: 'member', component: CardPage, props: id },
+	{ path: '/members/:id(\\d+)', name: 'member', component: CardPage, props: id, meta: { subject: subjectById('member') } },
 	{ path: '/members/:id(\\d+)/edit', name: 'member-edit', component: () => import('./ui/editor/MemberEditor.vue'), props: id },
 	{
 		path: '/me',

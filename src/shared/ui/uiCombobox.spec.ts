@@ -52,6 +52,15 @@ describe('a combobox', () => {
 		expect(document.getElementById(id!)?.textContent).toContain(label)
 	})
 
+	it('stands below headings, through which the keys go as if there were none', async () => {
+		await box.setProps({ options: options.map((option, at) => ({ ...option, group: at < 2 ? 'Near' : 'Far' })) })
+		for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) {
+			await press(key)
+		}
+		expect(active()).toEqual(['Alès'])
+		expect(box.findAll('[role=group]').map((group) => [group.attributes('aria-label'), group.findAll('[role=option]').length])).toEqual([['Near', 2], ['Far', 1]])
+	})
+
 	it('chooses with Enter, or with the pointer, and keeps the focus', async () => {
 		await press('ArrowDown')
 		await press('Enter')

@@ -13,6 +13,7 @@ interface IRequest {
 	public function getHeader(string $name): string;
 	public function getParam(string $key, $default = null);
 	public function getParams(): array;
+	public function getCookie(string $key);
 	public function getMethod(): string;
 	public function passesCSRFCheck(): bool;
 	public function getId(): string;

@@ -1,0 +1,99 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef, InjectionKey, Ref } from 'vue'
+import type { Subject } from '../shared/subject.ts'
+import type { PanelChoice } from './panelChoice.ts'
+
+import { getRootUrl } from '@nextcloud/router'
+import { computed, inject, nextTick, readonly, ref } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { useSession } from '../settings/index.ts'
+import { COVERS, useAside } from '../shared/composables/useAside.ts'
+import { useNarrow } from '../shared/composables/useNarrow.ts'
+import { inBrowser } from '../shared/lib/draftStore.ts'
+import { keepChoice, keptChoice, panelCookie } from './panelChoice.ts'
+
+/** From that many pixels on the panel is open until somebody closes it; as in first.css. */
+const ROOMY = 1280
+
+/** Whether the app stands in the place of the server's first answer. */
+export const arrivedKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('arrived')
+
+interface Panel {
+	/** What the page is about; null: no panel for it. */
+	subject: ComputedRef<Subject | null>
+	/** The panel has its place. */
+	open: ComputedRef<boolean>
+	/** And may ask for what is in it. */
+	shown: ComputedRef<boolean>
+	/** A page has put something of its own in that place. */
+	held: ComputedRef<boolean>
+	/** What stands there lies over the page. */
+	covers: ComputedRef<boolean>
+	/** It was opened on this page, not found open. */
+	asked: Readonly<Ref<boolean>>
+	show: () => void
+	/** Closes it; `back` is who gets the focus. */
+	hide: (back: () => HTMLElement | null | undefined) => Promise<void>
+}
+
+/** The Réseau panel beside a page: whether it is open, kept for each account in this browser. Where it covers the page it is opened anew each time. */
+export function usePanel(): Panel {
+	const { uid } = useSession()
+	const route = useRoute()
+	const arrived = inject(arrivedKey, ref(true))
+	const cramped = useNarrow(ROOMY)
+	const narrow = useNarrow(COVERS)
+	const { held } = useAside()
+
+	const choice = ref<PanelChoice | null>(null)
+	inBrowser((storage) => {
+		choice.value = keptChoice(storage, uid)
+	})
+	document.cookie = panelCookie(choice.value, getRootUrl())
+	const covering = ref(false)
+	const asked = ref(false)
+
+	const subject = computed(() => route.meta.subject?.(route) ?? null)
+	const open = computed(() => subject.value !== null && held.value === 0
+		&& (narrow.value ? covering.value : choice.value === null ? !cramped.value : choice.value === 'open'))
+
+	function choose(now: PanelChoice): void {
+		if (narrow.value) {
+			covering.value = now === 'open'
+			return
+		}
+		choice.value = now
+		inBrowser((storage) => keepChoice(storage, uid, now))
+		document.cookie = panelCookie(now, getRootUrl())
+	}
+
+	// What lies over the page gives way to the next one.
+	useRouter().afterEach((to, from) => {
+		if (to.path !== from.path) {
+			covering.value = false
+			asked.value = false
+		}
+	})
+
+	return {
+		subject,
+		open,
+		shown: computed(() => open.value && arrived.value),
+		held: computed(() => held.value > 0),
+		covers: computed(() => narrow.value && (open.value || held.value > 0)),
+		asked: readonly(asked),
+		show() {
+			asked.value = true
+			choose('open')
+		},
+		async hide(back) {
+			choose('closed')
+			asked.value = false
+			await nextTick()
+			back()?.focus({ preventScroll: true })
+		},
+	}
+}

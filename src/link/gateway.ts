@@ -1,0 +1,33 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Link, Neighbourhood, NeighbourKind, NewLink, Ref, Relation, Thing } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { linkApi } from './api.ts'
+
+/** What is around a thing: the first of each kind, or all of one. */
+export function getNeighbourhood({ type, id }: Ref, kind: NeighbourKind | null, signal?: AbortSignal): Promise<Neighbourhood> {
+	return call(linkApi.neighbourhood, { path: { type, id }, query: kind === null ? {} : { kind }, signal })
+}
+
+/** What can be linked that meets some words, or stands behind an address. */
+export function findThings(q: string, signal?: AbortSignal): Promise<Thing[]> {
+	return call(linkApi.things, { query: { q }, signal })
+}
+
+/** The relations of the network. */
+export function listRelations(signal?: AbortSignal): Promise<Relation[]> {
+	return call(linkApi.relations, { signal })
+}
+
+/** Links two things; the same once more is answered with the link there is. */
+export function createLink(body: NewLink): Promise<Link> {
+	return call(linkApi.create, { body })
+}
+
+/** Takes a link away. */
+export function removeLink(link: number): Promise<null> {
+	return call(linkApi.remove, { path: { link } })
+}

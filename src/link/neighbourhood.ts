@@ -1,0 +1,85 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Bond, Neighbour, Neighbourhood, NeighbourKind, NewLink, Ref, Thing, ThingType } from './model.ts'
+
+import { NEIGHBOUR_KINDS } from './model.ts'
+
+const kinds: Record<ThingType, NeighbourKind> = {
+	member: 'people',
+	group: 'groups',
+	board: 'cards',
+	card: 'cards',
+	file: 'resources',
+}
+
+/** Under which kind a thing stands. */
+export function kindOf({ type }: Pick<Thing, 'type'>): NeighbourKind {
+	return kinds[type]
+}
+
+/** Whether two names are of the same thing. */
+export function isSame(one: Ref, other: Ref): boolean {
+	return one.type === other.type && one.id === other.id
+}
+
+/** The name of a thing, without the rest of it. */
+export function refOf({ type, id }: Ref): Ref {
+	return { type, id }
+}
+
+/** A link that stands in a bond of a neighbour, as it was made. */
+export function linkBehind(subject: Ref, neighbour: Ref, { relation, inverse }: NonNullable<Bond['link']>): NewLink {
+	const [a, b] = inverse ? [neighbour, subject] : [subject, neighbour]
+	return { a: refOf(a), b: refOf(b), relation }
+}
+
+/** What one thing is to another, in one line; the same words only once. */
+export function bondWords(bonds: readonly Bond[]): string {
+	return [...new Set(bonds.map(({ words }) => words))].join(' · ')
+}
+
+/** Numbers of the links that are told in a neighbourhood. */
+export function linksIn({ kinds }: Neighbourhood): number[] {
+	return kinds.flatMap(({ items }) => items).flatMap(({ bonds }) => bonds.flatMap(({ link }) => link?.id ?? []))
+}
+
+/**
+ * A neighbourhood with one more bond: at the head of its kind, where somebody who has just made it finds it.
+ *
+ * @param around as it is
+ * @param thing the neighbour
+ * @param bond what holds it there
+ * @param only the one kind this neighbourhood tells of, null for all
+ */
+export function withBond(around: Neighbourhood, thing: Thing, bond: Bond, only: NeighbourKind | null = null): Neighbourhood {
+	const kind = kindOf(thing)
+	if (only !== null && only !== kind) {
+		return around
+	}
+	const before = around.kinds.find((one) => one.kind === kind) ?? { kind, total: 0, items: [] }
+	const known = before.items.find((item) => isSame(item, thing))
+	const neighbour: Neighbour = { ...thing, ...known, bonds: [...known?.bonds ?? [], bond] }
+	return withKind(around, {
+		kind,
+		total: known ? before.total : before.total + 1,
+		items: [neighbour, ...before.items.filter((item) => item !== known)],
+	})
+}
+
+/** A neighbourhood without a link; what nothing else holds there goes with it. */
+export function withoutLink(around: Neighbourhood, link: number): Neighbourhood {
+	return around.kinds.reduce((told, part) => {
+		const items = part.items
+			.map((item) => ({ ...item, bonds: item.bonds.filter((bond) => bond.link?.id !== link) }))
+			.filter(({ bonds }) => bonds.length > 0)
+		return withKind(told, { ...part, items, total: part.total - (part.items.length - items.length) })
+	}, around)
+}
+
+/** A neighbourhood with one kind as it is now, in the order of kinds; without it where nothing is left. */
+function withKind(around: Neighbourhood, part: Neighbourhood['kinds'][number]): Neighbourhood {
+	const parts = [...around.kinds.filter(({ kind }) => kind !== part.kind), ...part.total > 0 ? [part] : []]
+	return { ...around, kinds: parts.sort((one, other) => NEIGHBOUR_KINDS.indexOf(one.kind) - NEIGHBOUR_KINDS.indexOf(other.kind)) }
+}

@@ -1,0 +1,175 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { EntryKey, UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Bond, Link, Neighbourhood, NeighbourKind, NewLink, Ref, Relation, Thing } from './model.ts'
+
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { toValue, watch } from 'vue'
+import { ApiError, isReason } from '../api/apiError.ts'
+import { askAgain } from '../shared/askAgain.ts'
+import * as gateway from './gateway.ts'
+import { isSame, linkBehind, linksIn, withBond, withoutLink } from './neighbourhood.ts'
+
+export const linkKeys = {
+	around: ({ type, id }: Ref) => ['links', 'around', type, id],
+	kind: ({ type, id }: Ref, kind: NeighbourKind) => ['links', 'around', type, id, kind],
+	things: (q: string) => ['links', 'things', q],
+	relations: ['links', 'relations'],
+}
+
+/** What is around a thing: of each kind the first. */
+export function useNeighbourhood(subject: MaybeRefOrGetter<Ref>): UseQueryReturn<Neighbourhood> {
+	return useQuery(() => {
+		const of = toValue(subject)
+		return {
+			key: linkKeys.around(of),
+			query: ({ signal }) => gateway.getNeighbourhood(of, null, signal),
+		}
+	})
+}
+
+/** All of one kind that is around a thing. */
+export function useAllOfKind(subject: MaybeRefOrGetter<Ref>, kind: MaybeRefOrGetter<NeighbourKind>): UseQueryReturn<Neighbourhood> {
+	return useQuery(() => {
+		const of = toValue(subject)
+		const wanted = toValue(kind)
+		return {
+			key: linkKeys.kind(of, wanted),
+			query: ({ signal }) => gateway.getNeighbourhood(of, wanted, signal),
+		}
+	})
+}
+
+/** What can be linked that meets some words or an address; without any it asks for nothing. What was asked before is not waited for. */
+export function useThings(words: MaybeRefOrGetter<string>): UseQueryReturn<Thing[]> {
+	const cache = useQueryCache()
+	const asked = () => toValue(words).trim()
+	watch(asked, (_, before) => cache.cancelQueries({ key: linkKeys.things(before), exact: true, active: false }), { flush: 'post' })
+	return useQuery(() => {
+		const q = asked()
+		return {
+			key: linkKeys.things(q),
+			query: ({ signal }) => gateway.findThings(q, signal),
+			enabled: q !== '',
+		}
+	})
+}
+
+/** The relations of the network, in its order. */
+export function useRelations(): UseQueryReturn<Relation[]> {
+	return useQuery({ key: linkKeys.relations, query: ({ signal }) => gateway.listRelations(signal), staleTime: 600_000 })
+}
+
+/** A link about to be made: what it joins, and how it reads from either. */
+export interface Joined {
+	a: Thing
+	b: Thing
+	relation: Pick<Relation, 'slug' | 'label' | 'inverse'>
+}
+
+/** What was made, and whether it was there before. */
+export interface Made {
+	link: Link
+	known: boolean
+}
+
+/** A number no link has: of one that the server has not made yet. */
+const UNDER_WAY = -1
+
+/** Everything that changes links: shown at once, and put back where the server refuses. Each call then throws an ApiError. */
+export function useLinkActions() {
+	const cache = useQueryCache()
+
+	/** Every neighbourhood of a thing that is at hand. */
+	function neighbourhoods(of: Ref): { key: EntryKey, around: Neighbourhood }[] {
+		return cache.getEntries({ key: linkKeys.around(of) }).flatMap(({ key, state }) => {
+			const around = state.value.data as Neighbourhood | undefined
+			return around ? [{ key, around }] : []
+		})
+	}
+
+	/** Shows neighbourhoods as they are about to be; what is returned puts them back. */
+	function show(ends: readonly Ref[], change: (around: Neighbourhood, only: NeighbourKind | null) => Neighbourhood): () => void {
+		const before = ends.flatMap(neighbourhoods)
+		for (const { key, around } of before) {
+			// An answer on its way may tell the state before.
+			cache.cancelQueries({ key, exact: true })
+			cache.setQueryData(key, change(around, (key[4] as NeighbourKind | undefined) ?? null))
+		}
+		return () => before.forEach(({ key, around }) => cache.setQueryData(key, around))
+	}
+
+	function settle(ends: readonly Ref[]): void {
+		ends.forEach((end) => askAgain(cache, { key: linkKeys.around(end) }))
+	}
+
+	const make = useMutation({
+		async mutation({ a, b, relation }: Joined): Promise<Made> {
+			const known = [a, b].flatMap(neighbourhoods).flatMap(({ around }) => linksIn(around))
+			const bond = (inverse: boolean): Bond => ({
+				words: inverse ? relation.inverse : relation.label,
+				link: { id: UNDER_WAY, relation: relation.slug, inverse, by: null, can: { remove: false } },
+			})
+			const putBack = show([a, b], (around, only) => isSame(around.subject, a)
+				? withBond(around, b, bond(false), only)
+				: withBond(around, a, bond(true), only))
+			try {
+				const link = await gateway.createLink({ a: { type: a.type, id: a.id }, b: { type: b.type, id: b.id }, relation: relation.slug })
+				return { link, known: known.includes(link.id) }
+			} catch (error) {
+				putBack()
+				throw ofLinks(error)
+			}
+		},
+		onSettled: (_made, _error, { a, b }) => settle([a, b]),
+	})
+
+	const remake = useMutation({
+		mutation: (link: NewLink) => gateway.createLink(link).catch((error: unknown) => {
+			throw ofLinks(error)
+		}),
+		onSettled: (_made, _error, { a, b }) => settle([a, b]),
+	})
+
+	const remove = useMutation({
+		async mutation({ id, a, b }: Link): Promise<void> {
+			const putBack = show([a, b], (around) => withoutLink(around, id))
+			try {
+				await gateway.removeLink(id)
+			} catch (error) {
+				// It is gone, as was wanted.
+				if (!isReason(error, 'not_found')) {
+					putBack()
+					throw error
+				}
+			}
+		},
+		onSettled: (_done, _error, { a, b }) => settle([a, b]),
+	})
+
+	return {
+		/** Links two things. */
+		link: make.mutateAsync,
+		/** Makes a link anew that was taken away. */
+		remake: remake.mutateAsync,
+		/** Takes a link away. */
+		unlink: remove.mutateAsync,
+		/** The same for one that stands beside a thing; what it was. */
+		async unlinkBond(subject: Ref, neighbour: Ref, bond: NonNullable<Bond['link']>): Promise<NewLink> {
+			const link = linkBehind(subject, neighbour, bond)
+			await remove.mutateAsync({ id: bond.id, ...link })
+			return link
+		},
+	}
+}
+
+/** Words that stand for something else elsewhere. */
+function ofLinks(error: unknown): unknown {
+	const words: Record<string, string> = { too_many: 'links_full', no_card: 'links_need_card' }
+	return error instanceof ApiError && error.reason in words
+		? new ApiError(error.status, words[error.reason]!, error)
+		: error
+}

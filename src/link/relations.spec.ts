@@ -1,0 +1,39 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { firstChoice, remember, remembered } from './relations.ts'
+import { sampleRelations } from './testing/sample.ts'
+
+const member = { type: 'member' } as const
+const file = { type: 'file' } as const
+
+describe('what was chosen', () => {
+	beforeEach(() => localStorage.clear())
+
+	it('is known again for the same types, by the same account alone', () => {
+		const choice = { relation: 'carries', turned: true }
+		remember(localStorage, 'odile', member, file, choice)
+		remember(localStorage, 'odile', file, file, { relation: 'old', turned: false })
+		expect(remembered(localStorage, 'odile', member, file)).toEqual(choice)
+		expect(remembered(localStorage, 'odile', file, member)).toBeNull()
+		expect(remembered(localStorage, 'peire', member, file)).toBeNull()
+	})
+
+	it.each(['nonsense', '[]', '{"member file":{"relation":3}}', 'null'])('is nothing where %s stands', (text) => {
+		localStorage.setItem('reseau.relations.odile', text)
+		expect(remembered(localStorage, 'odile', member, file)).toBeNull()
+	})
+})
+
+it.each([
+	['the last one', sampleRelations, { relation: 'carries', turned: true }, { relation: 'carries', turned: true }],
+	['“see also” where there was none', sampleRelations, null, { relation: 'see-also', turned: false }],
+	['“see also” where the last is offered no more', sampleRelations, { relation: 'old', turned: true }, { relation: 'see-also', turned: false }],
+	['what reads alike from both sides where there is no “see also”', [sampleRelations[0]!, { slug: 'kin', label: 'kin', inverse: 'kin', offered: true }], null, { relation: 'kin', turned: false }],
+	['the first of the others', sampleRelations.slice(0, 2), null, { relation: 'carries', turned: false }],
+	['nothing where nothing is offered', sampleRelations.slice(3), null, null],
+])('begins with %s', (_, relations, last, first) => {
+	expect(firstChoice(relations, last)).toEqual(first)
+})

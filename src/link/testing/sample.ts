@@ -1,0 +1,34 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Bond, Neighbour, Neighbourhood, Relation, Thing } from '../model.ts'
+
+export function sampleThing(thing: Partial<Thing> = {}): Thing {
+	return { type: 'member', id: '7', title: 'Odile Marcenac', line: 'Fontainière', url: '/apps/reseau/members/7', icon: 'person', uid: 'odile', gone: false, ...thing }
+}
+
+/** A bond that comes by itself. */
+export function sampleBond(words = 'in the same group'): Bond {
+	return { words, link: null }
+}
+
+/** One that somebody made. */
+export function madeBond(id: number, bond: Partial<NonNullable<Bond['link']>> = {}, words = 'inspired by'): Bond {
+	return { words, link: { id, relation: 'inspired-by', inverse: false, by: { id: 9, name: 'Zohra Mekhloufi' }, can: { remove: true }, ...bond } }
+}
+
+export function sampleNeighbour(neighbour: Partial<Neighbour> = {}): Neighbour {
+	return { ...sampleThing(neighbour), bonds: [sampleBond()], ...neighbour }
+}
+
+export function sampleAround(kinds: Neighbourhood['kinds'] = [], subject: Partial<Neighbourhood['subject']> = {}): Neighbourhood {
+	return { subject: { ...sampleThing({ id: '3', title: 'Quitterie Loubensan', url: '/apps/reseau/members/3' }), can: { link: true }, ...subject }, kinds }
+}
+
+export const sampleRelations: Relation[] = [
+	{ slug: 'carries', label: 'carries', inverse: 'carried by', offered: true },
+	{ slug: 'inspired-by', label: 'inspired by', inverse: 'inspired', offered: true },
+	{ slug: 'see-also', label: 'see also', inverse: 'see also', offered: true },
+	{ slug: 'old', label: 'of old', inverse: 'of old', offered: false },
+]

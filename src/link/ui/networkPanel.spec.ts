@@ -1,0 +1,295 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Neighbourhood } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import NetworkAside from './NetworkAside.vue'
+import NetworkPanel from './NetworkPanel.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { registerReasons } from '../../shared/reasons.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { linkReasons } from '../reasons.ts'
+import { madeBond, sampleAround, sampleBond, sampleNeighbour, sampleRelations, sampleThing } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+const quitterie = { type: 'member', id: '3' } as const
+const group = sampleNeighbour({ type: 'group', id: '2', title: 'Petites villes', url: '/apps/reseau/groups/2', icon: 'group', uid: null, bonds: [sampleBond('facilitates it')] })
+const garden = sampleThing({ type: 'file', id: '40', title: 'Le jardin sans clé', url: '/apps/files/f/40', icon: 'sheet', uid: null, line: 'Récit' })
+const person = (id: number) => sampleNeighbour({ id: String(id), title: `Person ${id}`, url: `/apps/reseau/members/${id}` })
+
+let mounted: ReturnType<typeof mountPage> | undefined
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	localStorage.clear()
+	useUndo().dismiss()
+	registerReasons(linkReasons)
+	server.listRelations.mockResolvedValue(sampleRelations)
+})
+
+afterEach(() => {
+	mounted?.page.unmount()
+	vi.useRealTimers()
+})
+
+async function show(around: Neighbourhood | ApiError, props: Record<string, unknown> = {}) {
+	if (around instanceof Error) {
+		server.getNeighbourhood.mockRejectedValue(around)
+	} else {
+		server.getNeighbourhood.mockResolvedValue(around)
+	}
+	mounted = mountPage(NetworkPanel, { props: { subject: quitterie, ...props } })
+	await flushPromises()
+	return mounted.page
+}
+
+type Page = Awaited<ReturnType<typeof show>>
+const button = (page: Page, name: string) => page.findAll('button').find((one) => one.isVisible() && (one.attributes('aria-label') ?? one.text()) === name)!
+const press = async (page: Page, name: string) => {
+	await button(page, name).trigger('click')
+	await flushPromises()
+}
+const rows = (page: Page) => page.findAll('section').map((section) => [section.get('h3').text(), ...section.findAll('.neighbour').map((row) => `${row.get('.neighbour__title').text()}: ${row.get('.neighbour__line').text()}`)])
+
+async function type(page: Page, words: string) {
+	await page.get('input').setValue(words)
+	vi.advanceTimersByTime(300)
+	await flushPromises()
+}
+
+/** Chooses what was found first. */
+async function choose(page: Page) {
+	await page.get('input').trigger('keydown', { key: 'ArrowDown' })
+	await page.get('input').trigger('keydown', { key: 'Enter' })
+	await flushPromises()
+}
+
+describe('what is around', () => {
+	it('is told by kind, three each, with the way to all of them only where there are more', async () => {
+		const page = await show(sampleAround([
+			{ kind: 'people', total: 5, items: [1, 2, 3, 4].map(person) },
+			{ kind: 'groups', total: 1, items: [group] },
+		]))
+		expect(rows(page)).toEqual([
+			['People', 'Person 1: in the same group', 'Person 2: in the same group', 'Person 3: in the same group'],
+			['Groups', 'Petites villes: facilitates it'],
+		])
+		expect(page.findAll('.neighbours__all').map((all) => all.text())).toEqual(['See all: 5'])
+		expect(page.findAll('.neighbour a').map((link) => link.attributes('href'))[3]).toBe('/apps/reseau/groups/2')
+		expect(server.getNeighbourhood).toHaveBeenCalledExactlyOnceWith(quitterie, null, expect.anything())
+	})
+
+	it('shows all of a kind in its place, and comes back to where one was', async () => {
+		const page = await show(sampleAround([{ kind: 'people', total: 5, items: [1, 2, 3].map(person) }, { kind: 'groups', total: 1, items: [group] }]))
+		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'people', total: 5, items: [1, 2, 3, 4, 5].map(person) }]))
+		await press(page, 'See all: People, 5')
+		expect(server.getNeighbourhood).toHaveBeenLastCalledWith(quitterie, 'people', expect.anything())
+		expect(page.findAll('.neighbour')).toHaveLength(5)
+		expect(document.activeElement?.textContent).toBe('People')
+		await page.get('.neighbour a').trigger('keydown', { key: 'Escape' })
+		await flushPromises()
+		expect(page.findAll('section')).toHaveLength(2)
+		expect(document.activeElement?.textContent?.trim()).toBe('See all: 5')
+	})
+
+	it('says that a file is gone, without a way to it', async () => {
+		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, gone: true })] }]))
+		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: is no longer there · in the same group']])
+		expect(page.find('.neighbour a').exists()).toBe(false)
+	})
+
+	it('says what to do where there is nothing, to who may do it', async () => {
+		expect((await show(sampleAround())).get('.ui-empty').text()).toContain('“Link to…”')
+		mounted!.page.unmount()
+		const page = await show(sampleAround([], { can: { link: false } }))
+		expect(page.get('.ui-empty').text()).toBe('Nothing you can see is linked here yet.')
+		expect(button(page, 'Link to…')).toBeUndefined()
+	})
+
+	it('can be asked for again where it did not come', async () => {
+		const page = await show(new ApiError(0, 'offline'))
+		expect(page.get('[role=alert]').text()).toContain('What is around did not come.')
+		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'groups', total: 1, items: [group] }]))
+		await press(page, 'Try again')
+		expect(rows(page)).toHaveLength(1)
+	})
+
+	it('says in a page of its own whose it is', async () => {
+		server.getNeighbourhood.mockResolvedValue(sampleAround())
+		mounted = mountPage(NetworkAside, { props: { subject: quitterie, focused: true } })
+		expect(document.activeElement?.textContent?.trim()).toBe('Réseau panel')
+		await flushPromises()
+		expect(mounted.page.get('h2').text()).toBe('Around Quitterie Loubensan')
+		await mounted.page.get('h2').trigger('keydown', { key: 'Escape' })
+		expect(mounted.page.emitted('close')).toHaveLength(1)
+	})
+})
+
+describe('linking', () => {
+	beforeEach(() => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+		server.findThings.mockResolvedValue([garden, sampleThing({ id: '8', title: 'Jardine Roux' }), sampleThing({ ...garden, id: '41', title: 'Un autre jardin' }), sampleThing({ id: '3', title: 'Quitterie' })])
+	})
+
+	async function picker(props = {}) {
+		const page = await show(sampleAround([{ kind: 'groups', total: 1, items: [group] }]), props)
+		await press(page, 'Link to…')
+		return page
+	}
+
+	it('finds everything in one field, by type, without the thing itself', async () => {
+		const page = await picker()
+		expect(document.activeElement).toBe(page.get('input').element)
+		await type(page, ' jardin ')
+		expect(server.findThings).toHaveBeenCalledExactlyOnceWith('jardin', expect.anything())
+		expect(page.findAll('[role=group]').map((one) => [one.attributes('aria-label'), ...one.findAll('[role=option] > :first-child').map((option) => option.text())])).toEqual([
+			['Files and folders', 'Le jardin sans clé', 'Un autre jardin'],
+			['People', 'Jardine Roux'],
+		])
+		expect(page.get('.ui-combobox [role=status]').text()).toBe('3 things to choose from')
+	})
+
+	it('asks only once one has stopped typing, and cancels what nobody waits for', async () => {
+		const signals: AbortSignal[] = []
+		server.findThings.mockImplementation((_, signal) => {
+			signals.push(signal!)
+			return new Promise(() => undefined)
+		})
+		const page = await picker()
+		await page.get('input').setValue('j')
+		vi.advanceTimersByTime(100)
+		await type(page, 'ja')
+		await type(page, 'jar')
+		expect(server.findThings.mock.calls.map(([q]) => q)).toEqual(['ja', 'jar'])
+		expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
+	})
+
+	it('takes the one thing behind an address with Enter', async () => {
+		server.findThings.mockResolvedValue([garden])
+		const page = await picker()
+		await type(page, 'https://cloud.example.org/f/40')
+		await page.get('input').trigger('keydown', { key: 'Enter' })
+		await flushPromises()
+		expect(page.get('.link-picker__chosen').text()).toContain('Le jardin sans clé')
+	})
+
+	it('reads as a sentence, either way round, and is there at once', async () => {
+		const page = await picker()
+		await type(page, 'jardin')
+		await choose(page)
+		expect(document.activeElement?.textContent?.trim()).toBe('Link')
+		expect(page.get('.link-sentence').text()).toBe('Quitterie Loubensan — see also — Le jardin sans clé')
+		expect(button(page, 'The other way round')).toBeUndefined()
+		expect(page.findAll('option').map((option) => option.text())).toEqual(['carries', 'inspired by', 'see also'])
+		await page.get('select').setValue('inspired-by')
+		await press(page, 'The other way round')
+		expect(page.get('.link-sentence').text()).toBe('Le jardin sans clé — inspired by — Quitterie Loubensan')
+
+		let answer = (_: { id: number }) => undefined as void
+		server.createLink.mockImplementation((body) => new Promise((resolve) => {
+			answer = ({ id }) => resolve({ id, ...body })
+		}))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: { type: 'file', id: '40' }, b: quitterie, relation: 'inspired-by' })
+		expect(rows(page)).toEqual([['Groups', 'Petites villes: facilitates it'], ['Resources', 'Le jardin sans clé: inspired']])
+		expect(document.activeElement?.textContent?.trim()).toBe('Link to…')
+
+		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, bonds: [madeBond(12, { inverse: true }, 'inspired')] })] }]))
+		answer({ id: 12 })
+		await flushPromises()
+		const { told } = useUndo()
+		expect(told.value?.text).toBe('Linked: Le jardin sans clé — inspired by — Quitterie Loubensan')
+		await told.value!.undo!()
+		expect(server.removeLink).toHaveBeenCalledExactlyOnceWith(12)
+
+		// The next time it begins with what was chosen.
+		await press(page, 'Link to…')
+		await type(page, 'jardin')
+		await choose(page)
+		expect(page.get('.link-sentence').text()).toBe('Le jardin sans clé — inspired by — Quitterie Loubensan')
+	})
+
+	it('puts everything back where it was refused, with what was chosen and the reason', async () => {
+		const page = await picker()
+		await type(page, 'jardin')
+		await choose(page)
+		server.createLink.mockRejectedValue(new ApiError(422, 'too_many'))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(page.get('.link-picker [role=alert]').text()).toContain('As many links as can be')
+		expect(page.get('.link-sentence').text()).toContain('Le jardin sans clé')
+		await press(page, 'Back to everything around')
+		expect(rows(page)).toEqual([['Groups', 'Petites villes: facilitates it']])
+	})
+
+	it('offers no way back for a link that was there before', async () => {
+		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, bonds: [madeBond(12, {}, 'see also')] })] }]))
+		await press(page, 'Link to…')
+		await type(page, 'jardin')
+		await choose(page)
+		server.createLink.mockImplementation(async (body) => ({ id: 12, ...body }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(useUndo().told.value).toMatchObject({ text: 'They were linked like this already: Quitterie Loubensan — see also — Le jardin sans clé', undo: undefined })
+	})
+
+	it('says where nothing is found', async () => {
+		server.findThings.mockResolvedValue([])
+		const page = await picker()
+		await type(page, 'xyz')
+		expect(page.get('.link-picker__nothing').text()).toBe('Nothing you can see meets these words.')
+	})
+
+	it('begins with it where it was asked for', async () => {
+		expect((await show(sampleAround(), { linking: true })).find('.link-picker').exists()).toBe(true)
+	})
+})
+
+describe('taking a link away', () => {
+	const linked = sampleNeighbour({ ...garden, bonds: [sampleBond('wrote it'), madeBond(12)] })
+
+	it('says who made it, is done at once, and can be taken back', async () => {
+		const page = await show(sampleAround([{ kind: 'groups', total: 1, items: [group] }, { kind: 'resources', total: 1, items: [linked] }]))
+		expect(page.findAll('.neighbour__more')).toHaveLength(1)
+		await press(page, 'About the link with “Le jardin sans clé”')
+		expect(page.get('.neighbour__link span').text()).toBe('“inspired by”: linked by Zohra Mekhloufi')
+		server.removeLink.mockImplementation(async () => {
+			server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [sampleBond('wrote it')] }] }]))
+			return null
+		})
+		await press(page, 'Take the link away: inspired by Le jardin sans clé')
+		expect(server.removeLink).toHaveBeenCalledExactlyOnceWith(12)
+		expect(rows(page).at(-1)).toEqual(['Resources', 'Le jardin sans clé: wrote it'])
+		server.createLink.mockImplementation(async (body) => ({ id: 13, ...body }))
+		await useUndo().told.value!.undo!()
+		expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: quitterie, b: { type: 'file', id: '40' }, relation: 'inspired-by' })
+	})
+
+	it('stays, with the reason, where it was refused', async () => {
+		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [linked] }]))
+		await press(page, 'About the link with “Le jardin sans clé”')
+		server.removeLink.mockRejectedValue(new ApiError(0, 'offline'))
+		await press(page, 'Take the link away: inspired by Le jardin sans clé')
+		expect(page.get('[role=alert]:not(:empty)').text()).toContain('The link was not taken away.')
+		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: wrote it · inspired by']])
+	})
+
+	it('is for who may; others read who made it', async () => {
+		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [madeBond(12, { can: { remove: false } })] }] }]))
+		await press(page, 'About the link with “Le jardin sans clé”')
+		expect(page.find('.neighbour__link button').exists()).toBe(false)
+	})
+
+	it('has nothing to say of who is not shown and may not be undone', async () => {
+		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [madeBond(12, { by: null, can: { remove: false } })] }] }]))
+		expect(page.find('.neighbour__more').exists()).toBe(false)
+	})
+})

@@ -1,0 +1,81 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef, MaybeRefOrGetter, Ref } from 'vue'
+import type { ComboboxOption } from '../../shared/ui/UiCombobox.vue'
+import type { Ref as Name, Thing, ThingType } from '../model.ts'
+
+import { computed, onScopeDispose, ref, toValue, watch } from 'vue'
+import { n, t } from '../../shared/l10n.ts'
+import { isSame } from '../neighbourhood.ts'
+import { useThings } from '../queries.ts'
+import { typeWord } from '../words.ts'
+
+/** Milliseconds nothing is typed before one asks. */
+const PAUSE = 250
+
+interface FoundThings {
+	/** What was found, by type, the type of the nearest first. */
+	options: ComputedRef<ComboboxOption[]>
+	thingOf: (option: ComboboxOption) => Thing | undefined
+	/** What was found for just these words, if it is one thing: an address stands for nothing else. */
+	only: () => Thing | undefined
+	/** The same in words. */
+	status: ComputedRef<string>
+	/** There is nothing for these words. */
+	nothing: ComputedRef<boolean>
+	problem: ComputedRef<unknown>
+	refetch: () => Promise<unknown>
+}
+
+const keyOf = ({ type, id }: Name) => `${type} ${id}`
+
+/** What can be linked to a thing, looked for as one types. */
+export function useFoundThings(words: Readonly<Ref<string>>, subject: MaybeRefOrGetter<Name>): FoundThings {
+	const asked = ref('')
+	let pause: ReturnType<typeof setTimeout> | undefined
+	watch(words, (text) => {
+		clearTimeout(pause)
+		pause = setTimeout(() => {
+			asked.value = text.trim()
+		}, text.trim() === '' ? 0 : PAUSE)
+	})
+	onScopeDispose(() => clearTimeout(pause))
+
+	const { data, error, refetch } = useThings(asked)
+	/** Those found last stay until the next come: they are replaced, not taken away. */
+	const things = computed<Thing[]>((before) => {
+		if (asked.value === '') {
+			return []
+		}
+		return data.value ? byType(data.value.filter((thing) => !isSame(thing, toValue(subject)))) : error.value ? [] : before ?? []
+	})
+	const current = computed(() => asked.value !== '' && asked.value === words.value.trim() && data.value !== undefined)
+
+	return {
+		options: computed(() => things.value.map((thing) => ({
+			key: keyOf(thing),
+			label: thing.title,
+			detail: thing.line,
+			group: typeWord(thing.type),
+		}))),
+		thingOf: ({ key }) => things.value.find((thing) => keyOf(thing) === key),
+		only: () => current.value && things.value.length === 1 ? things.value[0] : undefined,
+		status: computed(() => asked.value === ''
+			? ''
+			: things.value.length > 0
+				? n('reseau', '%n thing to choose from', '%n things to choose from', things.value.length)
+				: t('reseau', 'Nothing you can see meets these words.')),
+		nothing: computed(() => current.value && things.value.length === 0),
+		problem: computed(() => error.value),
+		refetch: () => refetch(),
+	}
+}
+
+/** Things of a type together, in the order in which the first of each was found. */
+function byType(things: readonly Thing[]): Thing[] {
+	const types = [...new Set(things.map(({ type }) => type))]
+	const place = (type: ThingType) => types.indexOf(type)
+	return [...things].sort((one, other) => place(one.type) - place(other.type))
+}

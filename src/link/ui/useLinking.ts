@@ -1,0 +1,53 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { MaybeRefOrGetter } from 'vue'
+import type { Action } from '../../shared/composables/useAction.ts'
+import type { Bond, Neighbour, Ref } from '../model.ts'
+import type { Joined } from '../queries.ts'
+
+import { toValue } from 'vue'
+import { useAction } from '../../shared/composables/useAction.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { t } from '../../shared/l10n.ts'
+import { useLinkActions } from '../queries.ts'
+
+interface Linking {
+	link: Action<[joined: Joined], void>
+	unlink: Action<[neighbour: Neighbour, bond: NonNullable<Bond['link']>], void>
+	/** Forgets what did not work. */
+	forget: () => void
+}
+
+/** Making links of a thing and taking them away, each told with the way back. */
+export function useLinking(subject: MaybeRefOrGetter<Ref>): Linking {
+	const actions = useLinkActions()
+	const { tell } = useUndo()
+
+	const link = useAction(async (joined: Joined) => {
+		const { a, b, relation } = joined
+		const words = { a: a.title, relation: relation.label, b: b.title }
+		const { link: made, known } = await actions.link(joined)
+		if (known) {
+			tell(t('reseau', 'They were linked like this already: {a} — {relation} — {b}', words))
+		} else {
+			tell(t('reseau', 'Linked: {a} — {relation} — {b}', words), () => actions.unlink(made))
+		}
+	})
+
+	const unlink = useAction(async (neighbour: Neighbour, bond: NonNullable<Bond['link']>) => {
+		const of = toValue(subject)
+		const taken = await actions.unlinkBond(of, neighbour, bond)
+		tell(t('reseau', 'The link with “{title}” is taken away.', { title: neighbour.title }), () => actions.remake(taken))
+	})
+
+	return {
+		link,
+		unlink,
+		forget() {
+			link.clear()
+			unlink.clear()
+		},
+	}
+}

@@ -1,0 +1,24 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { RouteLocationNormalized } from 'vue-router'
+
+/** What a page is about, as things are named that can be linked (src/link/model.ts). */
+export interface Subject {
+	type: 'member' | 'group' | 'board' | 'card' | 'file'
+	/** Its number, in digits. */
+	id: string
+}
+
+declare module 'vue-router' {
+	interface RouteMeta {
+		/** What the page is about: what is around that stands beside the page. Null where it is about nothing, or about nothing yet. */
+		subject?: (route: RouteLocationNormalized) => Subject | null
+	}
+}
+
+/** For a route whose `:id` is the number of what it is about. */
+export function subjectById(type: Subject['type']): (route: RouteLocationNormalized) => Subject {
+	return (route) => ({ type, id: String(route.params.id) })
+}
