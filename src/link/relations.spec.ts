@@ -29,8 +29,8 @@ describe('what was chosen', () => {
 
 it.each([
 	['the last one', sampleRelations, { relation: 'carries', turned: true }, { relation: 'carries', turned: true }],
-	['“see also” where there was none', sampleRelations, null, { relation: 'see-also', turned: false }],
-	['“see also” where the last is offered no more', sampleRelations, { relation: 'old', turned: true }, { relation: 'see-also', turned: false }],
+	['“see also” where there was none', sampleRelations, null, { relation: 'voir-aussi', turned: false }],
+	['“see also” where the last is offered no more', sampleRelations, { relation: 'old', turned: true }, { relation: 'voir-aussi', turned: false }],
 	['what reads alike from both sides where there is no “see also”', [sampleRelations[0]!, { slug: 'kin', label: 'kin', inverse: 'kin', offered: true }], null, { relation: 'kin', turned: false }],
 	['the first of the others', sampleRelations.slice(0, 2), null, { relation: 'carries', turned: false }],
 	['nothing where nothing is offered', sampleRelations.slice(3), null, null],

@@ -13,7 +13,7 @@ export type Choice = v.InferOutput<typeof ChoiceSchema>
 const ChoicesSchema = v.record(v.string(), ChoiceSchema)
 
 /** What a link says where nobody says more. */
-const PLAIN = 'see-also'
+const PLAIN = 'voir-aussi'
 
 /** The part of the browser's storage that choices need. */
 export type ChoiceStorage = Pick<Storage, 'getItem' | 'setItem'>
