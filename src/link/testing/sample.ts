@@ -4,6 +4,7 @@
  */
 import type { Bond, Neighbour, Neighbourhood, Relation, Thing } from '../model.ts'
 
+/** A person, unless told otherwise. */
 export function sampleThing(thing: Partial<Thing> = {}): Thing {
 	return { type: 'member', id: '7', title: 'Odile Marcenac', line: 'Fontainière', url: '/apps/reseau/members/7', icon: 'person', uid: 'odile', gone: false, ...thing }
 }
@@ -18,10 +19,12 @@ export function madeBond(id: number, bond: Partial<NonNullable<Bond['link']>> = 
 	return { words, link: { id, relation: 'inspired-by', inverse: false, by: { id: 9, name: 'Zohra Mekhloufi' }, can: { remove: true }, ...bond } }
 }
 
+/** Somebody in the same group. */
 export function sampleNeighbour(neighbour: Partial<Neighbour> = {}): Neighbour {
 	return { ...sampleThing(neighbour), bonds: [sampleBond()], ...neighbour }
 }
 
+/** What is around Quitterie. */
 export function sampleAround(kinds: Neighbourhood['kinds'] = [], subject: Partial<Neighbourhood['subject']> = {}): Neighbourhood {
 	return { subject: { ...sampleThing({ id: '3', title: 'Quitterie Loubensan', url: '/apps/reseau/members/3' }), can: { link: true }, ...subject }, kinds }
 }

@@ -52,7 +52,7 @@ async function show(around: Neighbourhood | ApiError, props: Record<string, unkn
 
 type Page = Awaited<ReturnType<typeof show>>
 const button = (page: Page, name: string) => page.findAll('button').find((one) => one.isVisible() && (one.attributes('aria-label') ?? one.text()) === name)!
-const press = async (page: Page, name: string) => {
+async function press(page: Page, name: string) {
 	await button(page, name).trigger('click')
 	await flushPromises()
 }
@@ -192,7 +192,7 @@ describe('linking', () => {
 		await press(page, 'The other way round')
 		expect(page.get('.link-sentence').text()).toBe('Le jardin sans clé — inspired by — Quitterie Loubensan')
 
-		let answer = (_: { id: number }) => undefined as void
+		let answer: (link: { id: number }) => void = () => undefined
 		server.createLink.mockImplementation((body) => new Promise((resolve) => {
 			answer = ({ id }) => resolve({ id, ...body })
 		}))

@@ -1,0 +1,227 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { api } from '../support/api.ts'
+import { putFile, removeFile } from '../support/files.ts'
+import { fr, frLike } from '../support/french.ts'
+import { groupId } from '../support/group.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook, fits } from '../support/looks.ts'
+import { cardId, person } from '../support/network.ts'
+import { someone } from '../support/someone.ts'
+import { expect, test } from '../support/test.ts'
+
+/** Nobody else's test links what they see. */
+const READER = 'anselme-ginoulhac'
+const OTHER = 'quitterie-loubensan'
+const SUBJECT = 'delphine-azemar'
+const THEIR_GROUP = 'Ce qui n’a pas marché, et ce qu’on en garde'
+const FAR_GROUP = 'Manger d’ici, à l’école et au village'
+const PRIVATE = 'Cahier privé de la panne.md'
+
+const panel = (page: Page) => page.locator('#reseau-aside').getByRole('complementary')
+const part = (page: Page, kind: string) => panel(page).getByRole('region', { name: fr(kind), exact: true })
+const opener = (page: Page) => page.getByRole('main').getByRole('button', { name: fr('Réseau panel') })
+const told = (page: Page) => page.locator('.ui-undo')
+
+/** Takes away every link the reader made of the subject. */
+async function unlinkAll(): Promise<void> {
+	const own = await api(READER)
+	for (const kind of ['people', 'groups', 'cards', 'resources']) {
+		const { data } = await own.get(`/neighbourhood/member/${await cardId(SUBJECT)}?kind=${kind}`)
+		for (const { bonds } of data.kinds.flatMap((one: { items: unknown[] }) => one.items)) {
+			for (const { link } of bonds.filter((bond: { link: { can: { remove: boolean } } | null }) => bond.link?.can.remove)) {
+				await own.delete(`/links/${link.id}`)
+			}
+		}
+	}
+	await own.dispose()
+}
+
+/** Chooses a thing by words, with the keyboard alone. */
+async function find(page: Page, words: string, title: string): Promise<void> {
+	const field = panel(page).getByRole('combobox', { name: fr('What to?') })
+	await expect(field).toBeFocused()
+	await page.keyboard.type(words)
+	await expect(panel(page).getByRole('option').filter({ hasText: title })).toBeVisible()
+	for (let tries = 0; tries < 20; tries++) {
+		await page.keyboard.press('ArrowDown')
+		if (await panel(page).getByRole('option', { selected: true }).filter({ hasText: title }).count() > 0) {
+			break
+		}
+	}
+	await page.keyboard.press('Enter')
+}
+
+test.beforeEach(async ({ page }) => {
+	await unlinkAll()
+	await login(page, READER)
+})
+test.afterAll(async () => {
+	await unlinkAll()
+	await removeFile(READER, PRIVATE)
+})
+
+test('what is around somebody: people, groups, all of a kind, and one click to each', async ({ page }) => {
+	await open(page, `/members/${await cardId(SUBJECT)}`)
+	await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(`Autour de ${person(SUBJECT).name}`)
+	await expect(part(page, 'Groups').getByRole('link', { name: THEIR_GROUP })).toBeVisible()
+	await expect(part(page, 'People').getByRole('link')).toHaveCount(3)
+	await everyLook(page, [1280])
+
+	await part(page, 'People').getByRole('button', { name: frLike('See all: {kind}, {count}') }).click()
+	await expect(panel(page).getByRole('heading', { level: 3, name: fr('People') })).toBeFocused()
+	await expect.poll(() => panel(page).getByRole('link').count()).toBeGreaterThan(3)
+	await panel(page).getByRole('button', { name: fr('Back to everything around') }).click()
+	await expect(part(page, 'People').getByRole('button')).toBeFocused()
+
+	// Without a new document: a mark left in this one stays.
+	await page.evaluate(() => document.body.setAttribute('data-same', ''))
+	await part(page, 'Groups').getByRole('link', { name: THEIR_GROUP }).click()
+	await expect(page).toHaveURL(new RegExp(`/groups/${await groupId(THEIR_GROUP)}$`))
+	await expect(page.getByRole('heading', { level: 1, name: THEIR_GROUP })).toBeFocused()
+	await expect(panel(page).getByRole('heading', { level: 2 })).toContainText(THEIR_GROUP)
+	await part(page, 'People').getByRole('link').first().click()
+	await expect(page).toHaveURL(/\/members\/\d+$/)
+	expect(await page.evaluate(() => document.body.hasAttribute('data-same'))).toBe(true)
+})
+
+test('two things are linked by the keyboard alone, taken back, linked, taken away and taken back', async ({ page }) => {
+	await open(page, `/members/${await cardId(SUBJECT)}`)
+	const link = part(page, 'Groups').getByRole('link', { name: FAR_GROUP })
+	const add = panel(page).getByRole('button', { name: fr('Link to…') })
+	await add.focus()
+	await page.keyboard.press('Enter')
+	await everyLook(page, [1280])
+	await find(page, 'manger', FAR_GROUP)
+	await expect(panel(page).getByRole('button', { name: fr('Link'), exact: true })).toBeFocused()
+	await panel(page).getByRole('combobox', { name: fr('How?') }).selectOption('porte')
+	await expect(panel(page).locator('.link-sentence')).toHaveText(`${person(SUBJECT).name} — porte — ${FAR_GROUP}`)
+	await panel(page).getByRole('button', { name: fr('The other way round') }).click()
+	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} — porte — ${person(SUBJECT).name}`)
+	await everyLook(page, [1280])
+	await panel(page).getByRole('button', { name: fr('Link'), exact: true }).press('Enter')
+	await expect(link).toBeVisible()
+	await expect(part(page, 'Groups')).toContainText('est porté par')
+	await expect(add).toBeFocused()
+
+	await told(page).getByRole('button', { name: fr('Undo') }).click()
+	await expect(told(page)).toContainText(fr('Taken back.'))
+	await expect(link).toHaveCount(0)
+
+	// The relation and the way round are those of the last time.
+	await add.press('Enter')
+	await find(page, 'manger', FAR_GROUP)
+	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} — porte — ${person(SUBJECT).name}`)
+	await page.keyboard.press('Enter')
+	await expect(told(page)).toContainText(FAR_GROUP)
+	const more = panel(page).getByRole('button', { name: fr('About the link with “{title}”', { title: FAR_GROUP }) })
+	await more.press('Enter')
+	await expect(panel(page)).toContainText(person(READER).name)
+	await everyLook(page, [1280])
+	await panel(page).getByRole('button', { name: frLike('Take the link away: {relation} {title}') }).press('Enter')
+	await expect(link).toHaveCount(0)
+	await expect(told(page)).toContainText(FAR_GROUP)
+	await told(page).getByRole('button', { name: fr('Undo') }).click()
+	await expect(link).toBeVisible()
+	await page.reload()
+	await expect(link).toBeVisible()
+})
+
+test('who may not see one end does not see the link', async ({ page, browser }) => {
+	const file = await putFile(READER, PRIVATE, 'Ce que je ne dis à personne.')
+	const card = await cardId(SUBJECT)
+	await open(page, `/members/${card}`)
+	await panel(page).getByRole('button', { name: fr('Link to…') }).click()
+	// An address pasted stands for the one thing behind it.
+	await panel(page).getByRole('combobox').fill(new URL(`/index.php/f/${file}`, page.url()).href)
+	await expect(panel(page).getByRole('option')).toHaveCount(1)
+	await page.keyboard.press('Enter')
+	await panel(page).getByRole('button', { name: fr('Link'), exact: true }).click()
+	await expect(part(page, 'Resources').getByRole('link', { name: PRIVATE })).toBeVisible()
+	await expect(told(page)).toContainText(PRIVATE)
+
+	const other = await someone(browser, OTHER)
+	const answer = other.waitForResponse(/\/neighbourhood\/member\//)
+	await open(other, `/members/${card}`)
+	expect(await (await answer).text()).not.toContain('Cahier')
+	await expect(part(other, 'Groups')).toBeVisible()
+	await expect(panel(other)).not.toContainText(PRIVATE)
+	await other.context().close()
+})
+
+test('it is closed and opened, stays as it was left, and asks for nothing while closed', async ({ page }) => {
+	const asked: string[] = []
+	page.on('request', (request) => request.url().includes('/neighbourhood/') && asked.push(request.url()))
+	const address = `/members/${await cardId(SUBJECT)}`
+	await open(page, address)
+	await panel(page).getByRole('button', { name: fr('Close') }).click()
+	await expect(panel(page)).toHaveCount(0)
+	await expect(opener(page)).toBeFocused()
+	asked.length = 0
+	await open(page, address)
+	await expect(opener(page)).toBeVisible()
+	await page.getByRole('navigation').getByRole('link', { name: fr('Groups') }).click()
+	await page.getByRole('main').getByRole('link', { name: THEIR_GROUP }).click()
+	await expect(opener(page)).toBeVisible()
+	expect(asked).toEqual([])
+
+	await opener(page).press('Enter')
+	await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused()
+	expect(asked).toHaveLength(1)
+	await page.keyboard.press('Escape')
+	await expect(opener(page)).toBeFocused()
+	await opener(page).click()
+	await page.reload()
+	await expect(panel(page)).toBeVisible()
+})
+
+test('where there is no room it lies over the page, and gives way to the next', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 })
+	await open(page, `/members/${await cardId(SUBJECT)}`)
+	await expect(panel(page)).toHaveCount(0)
+	await opener(page).click()
+	await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused()
+	const box = await panel(page).boundingBox()
+	expect(box!.width).toBeGreaterThan(300)
+	await everyLook(page, [320])
+	await page.setViewportSize({ width: 320, height: 640 })
+	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0)
+	await panel(page).getByRole('button', { name: fr('Back to the page') }).click()
+	await expect(opener(page)).toBeFocused()
+	await opener(page).click()
+	await part(page, 'Groups').getByRole('link', { name: THEIR_GROUP }).click()
+	await expect(page.getByRole('heading', { level: 1, name: THEIR_GROUP })).toBeVisible()
+	await expect(panel(page)).toHaveCount(0)
+	await fits(page)
+})
+
+for (const left of [null, 'closed', 'open'] as const) {
+	test(`no text moves when the app comes, the panel ${left ?? 'as one finds it'}`, async ({ page }) => {
+		const address = `/members/${await cardId(SUBJECT)}`
+		await page.setViewportSize({ width: left === 'open' ? 1100 : 1280, height: 800 })
+		if (left !== null) {
+			await open(page, address)
+			await (left === 'open' ? opener(page) : panel(page).getByRole('button', { name: fr('Close') })).click()
+		}
+		const places = (frame: string) => page.evaluate((frame) => [...document.querySelectorAll(`${frame} main :is(h1, h2, p, li)`)]
+			.filter((one) => one.checkVisibility() && one.textContent!.trim() !== '')
+			.map((one) => [one.textContent!.trim(), Math.round(one.getBoundingClientRect().y), Math.round(one.getBoundingClientRect().width)]), frame)
+		const script = /\/reseau\/js\/reseau-main\.mjs/
+		await page.route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+		await page.goto(`/index.php/apps/reseau${address}`, { waitUntil: 'commit' })
+		await page.locator('#reseau-first').waitFor()
+		await page.evaluate(() => document.fonts.ready)
+		const before = await places('#reseau-first')
+		expect(before.length).toBeGreaterThan(5)
+		await page.unroute(script)
+		await open(page, address)
+		await expect(page.locator('#reseau-first')).toHaveCount(0)
+		expect(await places('#content-vue')).toEqual(before)
+		await expect(panel(page)).toHaveCount(left === 'closed' ? 0 : 1)
+		expect(await places('#content-vue')).toEqual(before)
+	})
+}
