@@ -75,7 +75,7 @@ class FirstAnswer {
 	 * says for which pages and leaves the cookie.
 	 */
 	private function panel(string $path): string {
-		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?)$#', $path) !== 1) {
+		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?|library/sheet/\d+)$#', $path) !== 1) {
 			return '';
 		}
 		return match ($this->request->getCookie('reseau_panel')) {

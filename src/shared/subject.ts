@@ -18,7 +18,7 @@ declare module 'vue-router' {
 	}
 }
 
-/** For a route whose `:id` is the number of what it is about. */
-export function subjectById(type: Subject['type']): (route: RouteLocationNormalized) => Subject {
-	return (route) => ({ type, id: String(route.params.id) })
+/** For a route in whose path stands the number of what it is about. */
+export function subjectById(type: Subject['type'], param = 'id'): (route: RouteLocationNormalized) => Subject {
+	return (route) => ({ type, id: String(route.params[param]) })
 }

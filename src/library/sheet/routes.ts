@@ -4,10 +4,12 @@
  */
 import type { RouteLocationNormalized, RouteRecordRaw } from 'vue-router'
 
+import { subjectById } from '../../shared/subject.ts'
+
 const file = (route: RouteLocationNormalized) => ({ file: String(route.params.file) })
 
 /** What the page is about: the file, beside which stands what is linked with it. */
-const subject = (route: RouteLocationNormalized) => ({ type: 'file', id: String(route.params.file) })
+const subject = subjectById('file', 'file')
 
 /** The pages of sheets. */
 export const sheetRoutes: RouteRecordRaw[] = [
