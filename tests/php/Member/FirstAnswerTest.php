@@ -96,6 +96,23 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['Réseau'], $this->texts('//main//noscript//h1'));
 	}
 
+	public function testRoomIsKeptForThePanelAsItWasLeft(): void {
+		$card = $this->card('odile', self::fullCard('x', Level::Members));
+		$room = function (string $path, string $cookie = ''): array {
+			$this->read($this->kernel->request('GET', "/index.php/apps/reseau/$path", 'peire', null, $cookie === '' ? [] : ['cookie' => "reseau_panel=$cookie"])->body);
+			preg_match_all('/first--panel\S*/', $this->one('//*[@id="reseau-first"]')->getAttribute('class'), $found);
+			self::assertSame($found[0] === [] ? 0 : 1, $this->number('//*[@class="first__aside"]'));
+			return $found[0];
+		};
+		self::assertSame(['first--panel'], $room("members/{$card['id']}"));
+		self::assertSame(['first--panel', 'first--panel-open'], $room("members/{$card['id']}", 'open'));
+		self::assertSame([], $room("members/{$card['id']}", 'closed'));
+		self::assertSame(['first--panel'], $room("members/{$card['id']}", 'nonsense'));
+		foreach (['', 'members', 'groups', 'me', "members/{$card['id']}/edit"] as $path) {
+			self::assertSame([], $room($path, 'open'), $path);
+		}
+	}
+
 	public function testTheFormAsksForWhatTheAddressAsks(): void {
 		$this->card('odile', self::fullCard('jardin', Level::Members) + ['name' => 'Odile']);
 		$this->card('peire', ['name' => 'Peire', 'drives' => 'Un jardin', 'sectors' => ['arts-culture']]);
