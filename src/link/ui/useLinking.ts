@@ -23,9 +23,10 @@ interface Linking {
 /** Making links of a thing and taking them away, each told with the way back. */
 export function useLinking(subject: MaybeRefOrGetter<Ref>): Linking {
 	const actions = useLinkActions()
-	const { tell } = useUndo()
+	const { tell, dismiss } = useUndo()
 
 	const link = useAction(async (joined: Joined) => {
+		dismiss()
 		const { a, b, relation } = joined
 		const words = { a: a.title, relation: relation.label, b: b.title }
 		const { link: made, known } = await actions.link(joined)
@@ -37,6 +38,8 @@ export function useLinking(subject: MaybeRefOrGetter<Ref>): Linking {
 	})
 
 	const unlink = useAction(async (neighbour: Neighbour, bond: NonNullable<Bond['link']>) => {
+		// What was done before is not what “Undo” is for now.
+		dismiss()
 		const of = toValue(subject)
 		const taken = await actions.unlinkBond(of, neighbour, bond)
 		tell(t('reseau', 'The link with “{title}” is taken away.', { title: neighbour.title }), () => actions.remake(taken))
