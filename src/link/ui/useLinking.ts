@@ -38,7 +38,7 @@ export function useLinking(subject: MaybeRefOrGetter<Ref>): Linking {
 	})
 
 	const unlink = useAction(async (neighbour: Neighbour, bond: NonNullable<Bond['link']>) => {
-		// What was done before is not what “Undo” is for now.
+		// From here on “Undo” is not for what was done before.
 		dismiss()
 		const of = toValue(subject)
 		const taken = await actions.unlinkBond(of, neighbour, bond)
