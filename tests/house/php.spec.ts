@@ -12,9 +12,9 @@ const shipped = [...projectFiles('lib/'), ...projectFiles('templates/')].filter(
 describe('PHP 8.2', () => {
 	it('reads every shipped file', () => {
 		expect(shipped.length).toBeGreaterThan(0)
-		for (const path of shipped) {
-			expect(execFileSync('php', ['-l', path], { cwd: root, encoding: 'utf8' })).toContain('No syntax errors')
-		}
+		// PHP reads as many files as it is given, and starts once for them.
+		const read = execFileSync('php', ['-l', ...shipped], { cwd: root, encoding: 'utf8' })
+		expect(read.match(/^No syntax errors detected in /gm)).toHaveLength(shipped.length)
 		const newer = Object.entries(phpFacts(shipped)).flatMap(([path, facts]) => facts.newer.map(({ what, line }) => `${path}:${line} ${what}`))
 		expect(newer).toEqual([])
 	})
