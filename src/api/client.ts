@@ -126,7 +126,7 @@ async function answered({ at, method, path, values = {}, query, body, headers, t
 }
 
 /** Where WebDAV has what belongs to the account: Nextcloud's page says whose it is. */
-function davUrl(at: DavPart | 'search', path: string): string {
+export function davUrl(at: DavPart | 'search', path: string): string {
 	return generateRemoteUrl(`dav/${at === 'search' ? '' : davPath(at, path).slice(1)}`)
 }
 

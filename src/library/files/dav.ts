@@ -11,7 +11,7 @@ import type { Entry, Trashed } from './model.ts'
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
 import { ApiError } from '../../api/apiError.ts'
-import { davPath, service, serviceAnswer } from '../../api/client.ts'
+import { davPath, davUrl, service, serviceAnswer } from '../../api/client.ts'
 import { rightsOf } from './model.ts'
 import { nameOf } from './names.ts'
 
@@ -204,7 +204,8 @@ export function previewUrl({ id, etag }: Pick<Entry, 'id' | 'etag'>, pixels: num
 
 async function search(root: string, where: string, most: number, signal?: AbortSignal): Promise<Entry[]> {
 	const body = `<?xml version="1.0"?><d:searchrequest ${SPACES}><d:basicsearch><d:select><d:prop>${FOUND}</d:prop></d:select>`
-		+ `<d:from><d:scope><d:href>${escaped(davPath('files', root))}</d:href><d:depth>infinity</d:depth></d:scope></d:from>`
+		// Of a whole address Nextcloud takes the signs back that stand for others, of a path it does not.
+		+ `<d:from><d:scope><d:href>${escaped(davUrl('files', root))}</d:href><d:depth>infinity</d:depth></d:scope></d:from>`
 		+ `<d:where>${where}</d:where><d:orderby/><d:limit><d:nresults>${most}</d:nresults></d:limit></d:basicsearch></d:searchrequest>`
 	return ask({ at: 'search', method: 'SEARCH', path: '', body, headers: { 'Content-Type': 'text/xml; charset=utf-8' }, signal })
 }

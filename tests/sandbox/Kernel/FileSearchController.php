@@ -47,7 +47,9 @@ class FileSearchController extends Controller {
 			if (!@$asked->loadXML($this->raw->body())) {
 				throw new ServiceRefusal(400, 'This is no XML');
 			}
-			$scope = Dav::pathOf('/remote.php/dav' . self::text($asked, 'href'), $this->userId);
+			$href = self::text($asked, 'href');
+			// Only of a whole address the signs that stand for others are taken back.
+			$scope = Dav::pathOf(str_contains($href, '://') ? $href : '/remote.php/dav' . str_replace('%', '%25', $href), $this->userId);
 			if ($scope === null || ($this->tree->find($this->userId, $scope)['folder'] ?? false) === false) {
 				throw new ServiceRefusal(400, 'Invalid scope');
 			}
