@@ -9,7 +9,6 @@ import { become, plain } from './browser.ts'
 
 const dav = await import('../../src/library/files/dav.ts')
 const folder = await import('../../src/group/folder.ts')
-const teams = await import('../../src/group/teams.ts')
 
 // The files of an account as the library asks for them, on the sandbox and on a real Nextcloud alike (see services.spec.ts).
 
@@ -20,7 +19,9 @@ const CHANGED = 1_700_000_000
 const text = (content: string) => new Blob([content])
 
 beforeAll(async () => {
-	occ('user:add', '--password-from-env', `--display-name=${ODILE}`, ODILE)
+	for (const uid of [ODILE, LINH]) {
+		occ('user:add', '--password-from-env', `--display-name=${uid}`, uid)
+	}
 	await become(ODILE)
 	await dav.makeFolder(ROOT)
 	await dav.makeFolder(`${ROOT}/Récits`)
@@ -173,13 +174,8 @@ describe('a file', () => {
 
 describe('a folder that is only to be read', () => {
 	it('says so, and refuses the rest', async () => {
-		const team = (await teams.create(`zz-files ${RUN}`)).id
-		await teams.setPreset(team, 'open')
-		const body = new URLSearchParams({ path: `${ROOT}/Récits`, shareType: '7', shareWith: team, permissions: '1' })
+		const body = new URLSearchParams({ path: `${ROOT}/Récits`, shareType: '0', shareWith: LINH, permissions: '1' })
 		expect((await plain('/ocs/v2.php/apps/files_sharing/api/v1/shares', { method: 'POST', body, headers: { 'OCS-APIRequest': 'true' } })).status).toBe(200)
-		// Somebody who comes after the folder, and has never looked before: see services.spec.ts.
-		occ('user:add', '--password-from-env', `--display-name=${LINH}`, LINH)
-		await teams.addMember(team, LINH)
 		await become(LINH)
 		try {
 			const { self, inside } = await dav.list('/Récits')
@@ -193,7 +189,6 @@ describe('a folder that is only to be read', () => {
 			expect((await dav.folders('/Récits', 10)).map(({ path }) => path)).toEqual(['/Récits/2026'])
 		} finally {
 			await become(ODILE)
-			await teams.destroy(team)
 		}
 		expect(await folder.find(`${ROOT}/Récits`)).toMatchObject({ mayWrite: true })
 	})

@@ -19,8 +19,9 @@ use Sandbox\Service\ServiceRefusal;
 use Sandbox\Service\Teams;
 use Sandbox\Service\Tree;
 
-/** Sharing, with teams only. */
+/** Sharing, with accounts and with teams. */
 class SharesController extends OCSController {
+	private const ACCOUNT = 0;
 	private const TEAM = 7;
 	/** Change, make, delete: one or none of them here. */
 	private const WRITE = 2 + 4 + 8;
@@ -42,10 +43,15 @@ class SharesController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/shares', root: '/apps/files_sharing')]
 	public function create(string $path, int $shareType, string $shareWith, int $permissions): Response {
 		try {
+			$write = ($permissions & self::WRITE) !== 0;
+			if ($shareType === self::ACCOUNT) {
+				$this->tree->shareWith($this->userId, rtrim($path, '/'), $shareWith, $write);
+				return new DataResponse(['id' => '0', 'share_type' => $shareType, 'share_with' => $shareWith, 'path' => $path, 'permissions' => $permissions]);
+			}
 			if ($shareType !== self::TEAM) {
 				throw new ServiceRefusal(400, 'Unknown share type');
 			}
-			$share = $this->tree->share($this->userId, rtrim($path, '/'), $shareWith, ($permissions & self::WRITE) !== 0);
+			$share = $this->tree->share($this->userId, rtrim($path, '/'), $shareWith, $write);
 			if ($this->teams->find($shareWith) === null) {
 				// Files asks Teams for it, and falls over what Teams says.
 				throw new ServiceRefusal(self::RESPOND_SERVER_ERROR, "Internal Server Error\n");
