@@ -11,6 +11,7 @@ import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons, boardRoutes } from '../board/index.ts'
 import { FirstGroupsSchema, groupReasons, groupRoutes, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
+import { libraryReasons, libraryRoutes } from '../library/index.ts'
 import { mapRoutes } from '../map/index.ts'
 import { FirstSchema, memberReasons, memberRoutes, MemberSchema, seedMembers } from '../member/index.ts'
 import { GroupAsks, minutesReasons, minutesRoutes } from '../minutes/index.ts'
@@ -33,6 +34,7 @@ registerReasons(memberReasons)
 registerReasons(settingsReasons)
 registerReasons(boardReasons)
 registerReasons(groupReasons)
+registerReasons(libraryReasons)
 registerReasons(minutesReasons)
 
 const first = document.getElementById('reseau-first')
@@ -53,7 +55,7 @@ seedGroups(cache, state('groups', v.array(OwnGroupSchema)), state('first', First
 
 inBrowser((storage) => sweepDrafts(storage, Date.now()))
 
-const router = createAppRouter([...memberRoutes, ...boardRoutes, ...groupRoutes, ...minutesRoutes, ...mapRoutes, ...settingsRoutes])
+const router = createAppRouter([...memberRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...minutesRoutes, ...mapRoutes, ...settingsRoutes])
 app.use(router)
 app.mount('#reseau')
 

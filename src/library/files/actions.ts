@@ -1,0 +1,30 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Entry } from './model.ts'
+
+export const FILE_ACTIONS = ['open', 'sheet', 'files', 'rename', 'move', 'copy', 'remove'] as const
+export type FileAction = typeof FILE_ACTIONS[number]
+
+/** What one may do with a file or folder; what one may not do is not offered. */
+export function actionsOf({ folder, rights }: Entry): FileAction[] {
+	const may: Record<FileAction, boolean> = {
+		open: true,
+		sheet: !folder,
+		files: folder,
+		rename: rights.rename,
+		move: rights.move && rights.remove,
+		copy: !folder,
+		remove: rights.remove,
+	}
+	return FILE_ACTIONS.filter((action) => may[action])
+}
+
+/** Files that hold scripts, or may: they are shown nowhere on a page of ours, not even small. */
+const ACTIVE = ['image/svg+xml', 'text/html', 'application/xhtml+xml', 'text/xml', 'application/xml']
+
+/** Whether a small picture of a file is asked for: of pictures only. */
+export function canPreview({ mime, preview }: Pick<Entry, 'mime' | 'preview'>): boolean {
+	return preview && mime.startsWith('image/') && !ACTIVE.includes(mime)
+}

@@ -1,0 +1,20 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { expect, it } from 'vitest'
+import { placeOf, queryOf, subjectOf } from './place.ts'
+
+it.each([
+	[{}, { folder: null, file: null }, null],
+	[{ folder: '12' }, { folder: '12', file: null }, '12'],
+	[{ folder: '12', file: ['34', '56'] }, { folder: '12', file: '34' }, '34'],
+	[{ folder: '../etc', file: '1e3' }, { folder: null, file: null }, null],
+])('%j is %j', (query, place, about) => {
+	expect(placeOf(query)).toEqual(place)
+	expect(subjectOf(query)?.id ?? null).toBe(about)
+})
+
+it('stands beside what is looked for', () => {
+	expect(queryOf({ q: 'jardin', folder: '1', file: '2' }, { folder: '3', file: null })).toEqual({ q: 'jardin', folder: '3' })
+})

@@ -1,0 +1,75 @@
+import type { FileAction } from './actions.ts'
+import type { Rights } from './model.ts'
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { NameProblem } from './names.ts'
+
+import { getCanonicalLocale } from '@nextcloud/l10n'
+import { dateWords, t } from '../../shared/l10n.ts'
+import { isoDay } from '../../shared/lib/dates.ts'
+
+const DAY = 24 * 3600
+
+/** What one may do in a folder, where that is less than everything; empty: everything. */
+export function rightsSentence({ add, rename, remove }: Rights, root: boolean): string {
+	if (!add) {
+		return t('reseau', 'You can read here, not change. Who looks after this folder can give you more.')
+	}
+	return root || rename || remove ? '' : t('reseau', 'You can add files here; the folder itself stays as it is.')
+}
+
+const problems: Record<NameProblem, () => string> = {
+	missing: () => t('reseau', 'Write a name.'),
+	too_long: () => t('reseau', 'This name is too long.'),
+	slash: () => t('reseau', 'A name has no slashes: / and \\ separate folders.'),
+	kept: () => t('reseau', 'Nextcloud keeps this name for itself.'),
+}
+
+/** What is wrong with a name. */
+export function nameSentence(problem: NameProblem | null): string {
+	return problem === null ? '' : problems[problem]()
+}
+
+/** “3 days ago” for this week, else the day, for s since 1970. */
+export function changedWords(changed: number, now: number): string {
+	const midnight = (seconds: number) => new Date(seconds * 1000).setHours(0, 0, 0, 0) / 1000
+	const days = Math.round((midnight(now) - midnight(changed)) / DAY)
+	return days >= 0 && days < 7
+		? new Intl.RelativeTimeFormat(getCanonicalLocale(), { numeric: 'auto' }).format(-days, 'day')
+		: dateWords(isoDay(new Date(changed * 1000)))
+}
+
+/** “12 kB”, in the reader's language. */
+export function sizeWords(bytes: number): string {
+	const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+	const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+	const value = bytes / 1000 ** power
+	return new Intl.NumberFormat(getCanonicalLocale(), { style: 'unit', unit: units[power], unitDisplay: 'short', maximumFractionDigits: value < 10 && power > 0 ? 1 : 0 }).format(value)
+}
+
+/** The folders a group begins with. */
+export function skeletonNames(): string[] {
+	return [t('reseau', 'Minutes'), t('reseau', 'Resources'), t('reseau', 'Work in progress'), t('reseau', 'To share with the network')]
+}
+
+/** What the folder of models is called, in which files are models whatever their sheets say. */
+export function modelsName(): string {
+	return t('reseau', 'Models')
+}
+
+const actions: Record<FileAction, () => string> = {
+	open: () => t('reseau', 'Open'),
+	sheet: () => t('reseau', 'See the sheet'),
+	files: () => t('reseau', 'Open in Files'),
+	rename: () => t('reseau', 'Rename…'),
+	move: () => t('reseau', 'Move…'),
+	copy: () => t('reseau', 'Make a copy…'),
+	remove: () => t('reseau', 'Delete'),
+}
+
+/** What one does with a file or folder. */
+export function actionWord(action: FileAction): string {
+	return actions[action]()
+}

@@ -1,0 +1,126 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Entry } from '../../files/model.ts'
+import type { Folders } from '../../files/tree.ts'
+import type { Library } from '../../model.ts'
+
+import { getLanguage } from '@nextcloud/l10n'
+import { computed, ref, watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { rightsOf } from '../../files/model.ts'
+import { around, nameOf, pathsDown } from '../../files/names.ts'
+import { placeOf, queryOf } from '../../files/place.ts'
+import { useEntry, useFileActions, useFolders, useInside } from '../../files/queries.ts'
+import { foldersOf, idsAround, withInside } from '../../files/tree.ts'
+
+type Root = NonNullable<Library['root']>
+
+/** Where one is in the library: the address says it by numbers, the files by paths. */
+export function usePlace(root: () => Root) {
+	const route = useRoute()
+	const router = useRouter()
+	const { path: page } = route
+	const language = getLanguage()
+	const { look } = useFileActions()
+
+	// On the way to another page the route is already the other's.
+	const place = computed<ReturnType<typeof placeOf>>((last) => last && route.path !== page ? last : placeOf(route.query))
+
+	const all = useFolders(() => root().path)
+	/** The outermost folder, as far as our server tells it before the files do. */
+	const outermost = computed<Entry>(() => {
+		const { id, path, can } = root()
+		return { id, path, name: nameOf(path), folder: true, mime: '', size: 0, changed: 0, etag: '', preview: false, rights: rightsOf(can.write ? 'CK' : '', true) }
+	})
+	const plain = computed<Folders>(() => foldersOf(outermost.value, all.data.value?.folders ?? [], all.data.value?.complete ?? false, language))
+
+	// What an address names by a number, asked for itself where the tree does not know it: beside the tree, not after it.
+	const asked = computed(() => place.value.folder ?? place.value.file)
+	const unknown = computed(() => asked.value !== null && !plain.value.byId.has(asked.value) ? asked.value : null)
+	const found = useEntry(() => root().path, unknown)
+
+	/** Path of the open folder; undefined: not known yet; null: there is none. */
+	const path = computed<string | null | undefined>(() => {
+		const id = asked.value
+		if (id === null) {
+			return root().path
+		}
+		const known = plain.value.byId.get(id)
+		if (known) {
+			return known.path
+		}
+		const entry = found.data.value
+		return entry === null ? null : entry?.id !== id ? undefined : entry.folder ? entry.path : around(entry.path)
+	})
+	const inside = useInside(() => path.value ?? null)
+
+	/** What was looked into bit by bit, where the folders are too many for one request. */
+	const looked = ref<ReadonlyMap<string, readonly Entry[]>>(new Map())
+	watch(inside.data, (listed) => {
+		if (listed) {
+			looked.value = new Map(looked.value).set(listed.self.path, listed.inside)
+		}
+	}, { immediate: true })
+	const folders = computed<Folders>(() => all.data.value?.complete
+		? plain.value
+		: [...looked.value].reduce((known, [folder, entries]) => withInside(known, folder, entries, language), plain.value))
+
+	const open = ref<ReadonlySet<string>>(new Set())
+	/** The folder that was opened by being entered: closed again, it stays closed. */
+	let opened: string | undefined
+	watch([path, folders], () => {
+		// The folder one is in is in sight, with what is in it.
+		if (path.value) {
+			const entry = [...folders.value.byId.values()].find((one) => one.path === path.value)
+			const ids = [...idsAround(folders.value, path.value), ...entry && entry.id !== opened ? [entry.id] : []].filter((id) => !open.value.has(id))
+			opened = entry?.id ?? opened
+			if (ids.length > 0) {
+				open.value = new Set([...open.value, ...ids])
+			}
+		}
+	}, { immediate: true })
+
+	/** Folders from the outermost one to the open one; without a number where it is not known. */
+	const trail = computed<{ path: string, name: string, id: string | null }[]>(() => {
+		const byPath = new Map([...folders.value.byId.values()].map((entry) => [entry.path, entry.id]))
+		return pathsDown(root().path, path.value ?? root().path).map((one) => ({ path: one, name: nameOf(one), id: byPath.get(one) ?? null }))
+	})
+
+	async function show(ids: readonly string[]): Promise<void> {
+		open.value = new Set([...open.value, ...ids])
+		for (const id of ids) {
+			const entry = folders.value.byId.get(id)
+			if (entry && !folders.value.inside.has(entry.path)) {
+				looked.value = new Map(looked.value).set(entry.path, (await look(entry.path)).inside)
+			}
+		}
+	}
+
+	return {
+		place,
+		path,
+		inside,
+		folders,
+		open,
+		trail,
+		foldersError: all.error,
+		findError: found.error,
+		retry: () => Promise.all([all.refetch(), found.refetch(), inside.refetch()]),
+		/** Goes into a folder; a step of its own in the browser. */
+		enter: (folder: string) => void router.push({ path: page, query: queryOf(route.query, { folder: folder === root().id ? null : folder, file: null }) }),
+		/** Chooses a file, or none. */
+		choose: (file: string | null) => void router.replace({ path: page, query: queryOf(route.query, { folder: place.value.folder ?? idOf(), file }) }),
+		show,
+		hide: (id: string) => {
+			open.value = new Set([...open.value].filter((one) => one !== id))
+		},
+	}
+
+	/** Number of the open folder, where the address named a file alone. */
+	function idOf(): string | null {
+		const id = inside.data.value?.self.id
+		return id === undefined || id === root().id ? null : id
+	}
+}

@@ -1,0 +1,120 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Brought, Choice, Taken, Upload } from '../../files/upload.ts'
+
+import { computed, ref, shallowRef } from 'vue'
+import { uploadPorts } from '../../files/queries.ts'
+import { again, decided, prepare, progress, send } from '../../files/upload.ts'
+
+type Work = 'idle' | 'looking' | 'asking' | 'sending' | 'stopped' | 'over'
+
+// One for the whole app: it goes on while other pages are open.
+const state = ref<Work>('idle')
+const upload = shallowRef<Upload | null>(null)
+const taken = shallowRef<readonly Taken[]>([])
+const names = new Map<string, string[]>()
+const error = shallowRef<unknown>(null)
+const target = ref('')
+let stopping = new AbortController()
+let arrived: () => void = () => undefined
+
+/** Files on their way into the library: one upload at a time, which can be stopped and gone on with. */
+export function useUpload() {
+	const how = computed(() => progress(upload.value ?? { folders: [], items: [] }))
+
+	/** Looks what is there, then sends, or asks first. */
+	async function bring(folder: string, brought: readonly Brought[], done: () => void): Promise<void> {
+		if (brought.length === 0 || busy()) {
+			return
+		}
+		arrived = done
+		target.value = folder
+		error.value = null
+		state.value = 'looking'
+		upload.value = null
+		try {
+			const { upload: prepared, taken: those } = await prepare(folder, brought, uploadPorts)
+			upload.value = prepared
+			taken.value = those
+			if (those.length > 0) {
+				names.clear()
+				for (const { there } of those) {
+					const around = there.path.slice(0, there.path.lastIndexOf('/')) || '/'
+					names.set(around, names.get(around) ?? (await uploadPorts.list(around)).inside.map(({ name }) => name))
+				}
+				state.value = 'asking'
+				return
+			}
+		} catch (thrown) {
+			error.value = thrown
+			state.value = 'stopped'
+			return
+		}
+		await run()
+	}
+
+	/** What to do where names are taken, for all of them. */
+	async function decide(choice: Choice): Promise<void> {
+		upload.value = decided(upload.value!, taken.value, choice, (folder) => names.get(folder) ?? [])
+		taken.value = []
+		await run()
+	}
+
+	async function run(): Promise<void> {
+		if (!upload.value) {
+			state.value = 'idle'
+			return
+		}
+		error.value = null
+		state.value = 'sending'
+		stopping = new AbortController()
+		window.addEventListener('beforeunload', hold)
+		try {
+			await send(upload.value, uploadPorts, (now) => {
+				upload.value = now
+			}, stopping.signal)
+			state.value = 'over'
+		} catch (thrown) {
+			error.value = stopping.signal.aborted ? null : thrown
+			state.value = 'stopped'
+		} finally {
+			window.removeEventListener('beforeunload', hold)
+			arrived()
+		}
+	}
+
+	return {
+		state,
+		upload,
+		taken,
+		error,
+		target,
+		how,
+		bring,
+		decide,
+		resume: run,
+		/** Tries again what failed. */
+		async retry(): Promise<void> {
+			upload.value = again(upload.value!)
+			await run()
+		},
+		stop: () => stopping.abort(new DOMException('Stopped', 'AbortError')),
+		/** Forgets it; what has arrived stays. */
+		forget(): void {
+			state.value = 'idle'
+			upload.value = null
+			taken.value = []
+			error.value = null
+		},
+	}
+}
+
+function busy(): boolean {
+	return ['looking', 'asking', 'sending', 'stopped'].includes(state.value)
+}
+
+function hold(event: BeforeUnloadEvent): void {
+	event.preventDefault()
+}

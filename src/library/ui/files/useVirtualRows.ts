@@ -1,0 +1,92 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { ComputedRef, MaybeRefOrGetter, Ref } from 'vue'
+
+import { useVirtualizer } from '@tanstack/vue-virtual'
+import { computed, nextTick, onMounted, onUpdated, ref, toValue } from 'vue'
+
+/** Up to so many rows all stand in the page, where the browser's own search finds them. */
+const FEW = 80
+
+interface Rows {
+	/** Rows that stand in the page, from top to bottom. */
+	shown: ComputedRef<readonly number[]>
+	/** Room for those above and below that do not. */
+	style: ComputedRef<{ paddingBlock: string } | undefined>
+	/** Brings a row into sight; it stands in the page afterwards. */
+	reveal: (index: number) => Promise<void>
+}
+
+/**
+ * The part of a long list that is in sight and around it. Its rows carry their place as `data-index`; the one with the focus stays.
+ * The options: how many there are, which one has the focus (-1: none), and how high one is about, in pixels.
+ */
+export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options: { count: MaybeRefOrGetter<number>, focused: MaybeRefOrGetter<number>, height: number }): Rows {
+	const scroller = ref<HTMLElement | null>(null)
+	const begin = ref(0)
+	const many = computed(() => toValue(options.count) > FEW)
+
+	function measureBegin(): void {
+		scroller.value ??= scrolling(list.value)
+		if (many.value && list.value && scroller.value) {
+			const own = Number.parseFloat(getComputedStyle(scroller.value).borderTopWidth) || 0
+			begin.value = Math.round(list.value.getBoundingClientRect().top - scroller.value.getBoundingClientRect().top - own + scroller.value.scrollTop)
+		}
+	}
+	onMounted(measureBegin)
+	onUpdated(measureBegin)
+
+	const virtual = useVirtualizer(computed(() => {
+		const focused = toValue(options.focused)
+		return {
+			enabled: many.value,
+			count: toValue(options.count),
+			getScrollElement: () => scroller.value,
+			initialOffset: () => scroller.value?.scrollTop ?? 0,
+			estimateSize: () => options.height,
+			scrollMargin: begin.value,
+			overscan: 8,
+			rangeExtractor: ({ startIndex, endIndex, overscan, count }: { startIndex: number, endIndex: number, overscan: number, count: number }) => {
+				const range = Array.from({ length: endIndex - startIndex + 1 + 2 * overscan }, (_, at) => startIndex - overscan + at)
+				return [...new Set([...range, ...focused < 0 ? [] : [focused]])].filter((index) => index >= 0 && index < count).sort((one, other) => one - other)
+			},
+		}
+	}))
+	onUpdated(() => {
+		if (many.value) {
+			list.value?.querySelectorAll<HTMLElement>(':scope > [data-index]').forEach((row) => virtual.value.measureElement(row))
+		}
+	})
+
+	const shown = computed(() => many.value
+		? virtual.value.getVirtualItems().map(({ index }) => index)
+		: Array.from({ length: toValue(options.count) }, (_, index) => index))
+	const style = computed(() => {
+		const items = many.value ? virtual.value.getVirtualItems() : []
+		const first = items[0]
+		const last = items.at(-1)
+		return first && last && { paddingBlock: `${first.start - begin.value}px ${begin.value + virtual.value.getTotalSize() - last.end}px` }
+	})
+
+	async function reveal(index: number): Promise<void> {
+		if (many.value) {
+			virtual.value.scrollToIndex(index, { align: 'auto' })
+		}
+		await nextTick()
+		list.value?.querySelector(`:scope > [data-index="${index}"]`)?.scrollIntoView({ block: 'nearest' })
+	}
+
+	return { shown, style, reveal }
+}
+
+/** What scrolls around an element. */
+function scrolling(element: HTMLElement | null): HTMLElement | null {
+	for (let around = element; around; around = around.parentElement) {
+		if (['auto', 'scroll'].includes(getComputedStyle(around).overflowY)) {
+			return around
+		}
+	}
+	return null
+}
