@@ -42,11 +42,11 @@ class Groups {
 		return new GroupPeople($group, $memberships, $this->people->byIds(array_map(self::memberId(...), $memberships)));
 	}
 
-	/** @return list<GroupPeople> */
-	public function all(): array {
+	/** @return list<GroupPeople> to be listed to a viewer, as MembershipMapper::findForList() reads them */
+	public function all(Viewer $viewer): array {
 		$memberships = [];
 		$ids = [];
-		foreach ($this->memberships->findAll() as $membership) {
+		foreach ($this->memberships->findForList($viewer->memberId) as $membership) {
 			$memberships[$membership->getGroupId()][] = $membership;
 			$ids[$membership->getMemberId()] = true;
 		}
