@@ -96,3 +96,31 @@ test('minutes become groups without Teams and Deck', async () => {
 	await expect(page.getByText(frCount('%n group made', 2))).toBeVisible({ timeout: 60_000 })
 	await everyLook(page, [1280, 320])
 })
+
+test('the folder of the library that is not there is told, and made use of once it is', async () => {
+	occ('app:enable', 'deck')
+	occ('app:enable', 'circles')
+	occ('config:app:set', 'reseau', 'library', '--value=/Commun')
+	await open('/groups/new')
+	await main().getByLabel(fr('Name of the group')).fill(`${TITLE} du village`)
+	await main().getByRole('button', { name: fr('Make the group') }).click()
+	await expect(main().getByText(fr('The folder of the library is not there among your files.'))).toBeVisible({ timeout: 60_000 })
+	await expect(main().getByText(fr('What is done stays. Go on to do the rest, now or later.'))).toBeVisible()
+	await everyLook(page, [1280, 320])
+
+	const group = page.url().match(/\/groups\/(\d+)/)![1]!
+	const asMe = { Authorization: `Basic ${btoa(`${FACILITATOR}:${PASSWORD}`)}`, 'OCS-APIRequest': 'true', Accept: 'application/json' }
+	expect((await fetch(`${sandbox.url}/remote.php/dav/files/${FACILITATOR}/Commun`, { method: 'MKCOL', headers: asMe })).status).toBe(201)
+	await main().getByRole('button', { name: fr('Go on with it') }).click()
+	await made()
+	await main().getByRole('link', { name: fr('Go to the group') }).click()
+	await expect(main().getByRole('link', { name: fr('Folder'), exact: true })).toBeVisible()
+	const { data } = (await (await fetch(`${sandbox.url}/ocs/v2.php/apps/reseau/api/v1/groups/${group}`, { headers: asMe })).json()).ocs
+	expect(data).toMatchObject({ status: 'active', folderPath: `/Commun/${TITLE} du village`, folderId: expect.any(Number) })
+	// Shared with the team: whoever is in it has it among their files.
+	const member = 'maelle-roumegous'
+	await fetch(`${sandbox.url}/ocs/v2.php/apps/circles/circles/${data.teamId}/members`, { method: 'POST', headers: { ...asMe, 'Content-Type': 'application/json' }, body: JSON.stringify({ userId: member, type: 1 }) })
+	const theirs = { ...asMe, Authorization: `Basic ${btoa(`${member}:${PASSWORD}`)}`, Depth: '1' }
+	const files = await (await fetch(`${sandbox.url}/remote.php/dav/files/${member}/`, { method: 'PROPFIND', headers: theirs })).text()
+	expect(decodeURIComponent(files)).toContain(`${TITLE} du village`)
+})
