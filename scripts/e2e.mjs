@@ -19,6 +19,8 @@ const { values, tokens } = parseArgs({
 const ours = tokens.filter(({ kind, name }) => kind === 'option' && ['nextcloud', 'occ'].includes(name))
 	.flatMap(({ index, inlineValue }) => inlineValue ? [index] : [index, index + 1])
 const rest = process.argv.slice(2).filter((_, index) => !ours.includes(index))
+// A page of a Nextcloud takes seconds where its server is PHP's own, and every look at it has to be waited for.
+const slow = values.nextcloud ? ['--timeout=180000'] : []
 const password = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
 
 if (values.nextcloud && values.occ) {
@@ -35,7 +37,7 @@ if (values.nextcloud && values.occ) {
 rmSync(at('build/sessions'), { recursive: true, force: true })
 const sandbox = values.nextcloud ? null : await startSandbox()
 try {
-	process.exitCode = await run(process.execPath, [at('node_modules/@playwright/test/cli.js'), 'test', ...rest], {
+	process.exitCode = await run(process.execPath, [at('node_modules/@playwright/test/cli.js'), 'test', ...slow, ...rest], {
 		env: { ...process.env, RESEAU_URL: values.nextcloud ?? sandbox.url, RESEAU_OCC: values.occ ?? sandbox.occ },
 	})
 } finally {

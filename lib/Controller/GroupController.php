@@ -47,7 +47,8 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/groups')]
 	public function list(): DataResponse {
-		return new DataResponse($this->presenter->list($this->groups->viewer(), $this->groups->all()));
+		$viewer = $this->groups->viewer();
+		return new DataResponse($this->presenter->list($viewer, $this->groups->all($viewer)));
 	}
 
 	#[NoAdminRequired]

@@ -139,7 +139,7 @@ class PageController extends Controller {
 			return $this->directory($viewer);
 		}
 		if ($path === 'groups') {
-			return ['groups' => $this->groupPresenter->list($viewer, $this->inGroups->all())];
+			return ['groups' => $this->groupPresenter->list($viewer, $this->inGroups->all($viewer))];
 		}
 		if (preg_match('#^groups/(\d{1,18})$#', $path, $found) === 1) {
 			try {

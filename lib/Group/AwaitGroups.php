@@ -34,28 +34,29 @@ class AwaitGroups implements IEventListener {
 			return;
 		}
 		$viewer = $event->viewer;
-		$counts = [Membership::INVITED => 0, Membership::UNSIGNED => 0];
-		$over = 0;
+		$groups = [Membership::INVITED => [], Membership::UNSIGNED => [], 'over' => [], 'asked' => []];
 		$requests = 0;
 		$today = $this->clock->getDateTime()->format('Y-m-d');
 		foreach ($this->memberships->findOfMember((int)$viewer->memberId) as $mine) {
 			$ended = $mine->is(Membership::ACTIVE) && $mine->getUntilDate() !== null && $mine->getUntilDate() < $today;
-			if (isset($counts[$mine->getState()]) || $mine->isFacilitator() || $ended) {
-				$group = $this->groups->one($mine->getGroupId());
-				if ($group->group->is(Group::CLOSED)) {
-					continue;
-				}
-				$over += $ended ? 1 : 0;
-				if (isset($counts[$mine->getState()])) {
-					$counts[$mine->getState()]++;
-				}
-				$requests += $mine->isFacilitator() ? count($this->access->asking($viewer, $group)) : 0;
+			$waits = $mine->is(Membership::INVITED, Membership::UNSIGNED);
+			if (!$waits && !$ended && !$mine->isFacilitator()) {
+				continue;
+			}
+			$group = $this->groups->one($mine->getGroupId());
+			if ($group->group->is(Group::CLOSED)) {
+				continue;
+			}
+			$asking = $mine->isFacilitator() ? count($this->access->asking($viewer, $group)) : 0;
+			$requests += $asking;
+			foreach (array_filter([$mine->getState() => $waits, 'over' => $ended, 'asked' => $asking > 0]) as $what => $_) {
+				$groups[$what][] = $group->id();
 			}
 		}
-		$event->add('group_invited', $counts[Membership::INVITED]);
-		$event->add('group_unsigned', $counts[Membership::UNSIGNED]);
-		$event->add('group_over', $over);
-		$event->add('group_requests', $requests);
+		$event->add('group_invited', count($groups[Membership::INVITED]), $groups[Membership::INVITED]);
+		$event->add('group_unsigned', count($groups[Membership::UNSIGNED]), $groups[Membership::UNSIGNED]);
+		$event->add('group_over', count($groups['over']), $groups['over']);
+		$event->add('group_requests', $requests, $groups['asked']);
 		$event->add('charter_asked', $viewer->groups !== [] && $this->charter->asked($viewer) !== null ? 1 : 0);
 	}
 }

@@ -160,6 +160,9 @@ class GroupMaking {
 		if (array_key_exists('folderPath', $input)) {
 			$group->setFolderPath(self::text($input, 'folderPath'));
 		}
+		if (array_key_exists('model', $input)) {
+			$group->setModel(self::text($input, 'model'));
+		}
 		if (array_key_exists('step', $input)) {
 			$group->setMakingStep(self::text($input, 'step'));
 		}

@@ -47,8 +47,8 @@ final class GroupPeople {
 	public function facilitators(): array {
 		$facilitators = [];
 		foreach ($this->memberships as $membership) {
-			$member = $this->member($membership->getMemberId());
-			if ($membership->isFacilitator() && $member !== null && People::acts($member)) {
+			$member = $membership->isFacilitator() ? $this->member($membership->getMemberId()) : null;
+			if ($member !== null && People::acts($member)) {
 				$facilitators[$membership->getMemberId()] = $membership;
 			}
 		}

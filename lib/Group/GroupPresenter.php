@@ -149,8 +149,8 @@ class GroupPresenter {
 	private function facilitators(GroupPeople $people, array $active): array {
 		$facilitators = [];
 		foreach ($active as $membership) {
-			$member = $people->member($membership->getMemberId());
-			if ($member !== null && $membership->isFacilitator()) {
+			$member = $membership->isFacilitator() ? $people->member($membership->getMemberId()) : null;
+			if ($member !== null) {
 				$facilitators[] = [
 					'id' => $member->ownerId(),
 					'uid' => $member->getUid(),

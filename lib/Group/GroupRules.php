@@ -31,6 +31,7 @@ final class GroupRules {
 		'how' => 500,
 		'facilitators' => 12,
 		'key' => 64,
+		'model' => 64,
 		'runner' => 64,
 		'step' => 32,
 		'note' => 500,

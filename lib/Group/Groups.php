@@ -43,9 +43,9 @@ class Groups {
 		return new GroupPeople($group, $memberships, $this->people->byIds(array_map(self::memberId(...), $memberships)));
 	}
 
-	/** @return list<GroupPeople> */
-	public function all(): array {
-		return self::together($this->groups->findAll(), $this->memberships->findAll(), $this->people->byIds(...));
+	/** @return list<GroupPeople> to be listed to a viewer, as MembershipMapper::findForList() reads them */
+	public function all(Viewer $viewer): array {
+		return self::together($this->groups->findAll(), $this->memberships->findForList($viewer->memberId), $this->people->byIds(...));
 	}
 
 	/**

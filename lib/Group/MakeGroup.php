@@ -94,7 +94,7 @@ class MakeGroup {
 		$group->setVersion(1);
 		$group->setCreatedAt($this->clock->getTime());
 		$group->setCreatedBy($viewer->uid);
-		$group->setModel(isset($input['model']) ? Fields::text($input['model'], 'model', 64) : null);
+		$group->setModel(isset($input['model']) ? Fields::text($input['model'], 'model', GroupRules::LIMITS['model']) : null);
 		$key = Fields::text($input['key'] ?? '', 'key', GroupRules::LIMITS['key']);
 		if ($key !== '') {
 			$group->setMadeFrom("$viewer->uid/$key");

@@ -33,6 +33,20 @@ class MembershipMapper extends QBMapper {
 		return $this->findEntities($this->select()->orderBy('id'));
 	}
 
+	/**
+	 * Who is in which group, for a list of groups. All there is of one person; of the others what a list tells, the rest is null: they are
+	 * not to be written.
+	 *
+	 * @return list<Membership>
+	 */
+	public function findForList(?int $memberId): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id', 'group_id', 'member_id', 'state', 'facilitates', 'facilitates_until')->from($this->getTableName())->orderBy('id');
+		$found = $this->findEntities($qb);
+		$own = $memberId === null ? [] : array_column(array_map(static fn (Membership $one): array => [$one->getId(), $one], $this->findOfMember($memberId)), 1, 0);
+		return array_map(static fn (Membership $one): Membership => $own[$one->getId()] ?? $one, $found);
+	}
+
 	/** @return list<Membership> */
 	public function findOfMember(int $memberId): array {
 		return $this->findBy('member_id', $memberId);

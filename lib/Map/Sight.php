@@ -50,7 +50,7 @@ class Sight {
 	/** @return array<int, array{title: string, members: list<int>}> groups with those who take an active part in them, by id, by title */
 	public function groups(Viewer $viewer): array {
 		$groups = [];
-		foreach ($this->groups->all() as $group) {
+		foreach ($this->groups->all($viewer) as $group) {
 			$met = array_filter($group->memberships, fn (Membership $membership): bool => $membership->is(Membership::ACTIVE) && $this->access->meets($viewer, $group, $membership));
 			$groups[$group->id()] = [
 				'title' => $group->group->getTitle(),

@@ -13,7 +13,7 @@ use OCP\IL10N;
 
 /** What somebody with a card meets when they come in, as templates/home.php prints it. */
 class FirstHome {
-	/** Where what waits is seen to, if not on one's card: as AWAITED of src/member/words.ts. */
+	/** Where what waits is seen to, if not on one's card or in one group: as AWAITED of src/member/words.ts. */
 	private const AWAITED = [
 		'group_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups',
 		'consents' => '/kept', 'kept_due' => '/kept',
@@ -48,7 +48,7 @@ class FirstHome {
 				'href' => "$base/me",
 			],
 			'awaits' => array_map(fn (array $awaits): array => [
-				'href' => $base . (self::AWAITED[$awaits['kind']] ?? '/me'),
+				'href' => $base . (isset($awaits['group']) ? "/groups/{$awaits['group']}" : self::AWAITED[$awaits['kind']] ?? '/me'),
 				// Until the scripts are there, it leads to the card, where it stands too.
 				'button' => $awaits['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
 			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0), $home['awaits']),

@@ -46,6 +46,7 @@ export const GROUP_LIMITS = {
 	how: 500,
 	facilitators: 12,
 	key: 64,
+	model: 64,
 	runner: 64,
 	step: 32,
 	note: 500,
@@ -314,7 +315,7 @@ export const NewGroupSchema = v.object({
 	/** Asked to facilitate beside the maker, who does from the first; they come in when they accept. */
 	facilitators: v.optional(v.pipe(v.array(v.number()), v.maxLength(GROUP_LIMITS.facilitators))),
 	/** Slug of a board's model, kept for the making. */
-	model: v.optional(v.nullable(v.string())),
+	model: v.optional(v.nullable(text(GROUP_LIMITS.model))),
 	/** Made by the browser: the same account with the same key gets the group it made before. */
 	key: v.optional(text(GROUP_LIMITS.key)),
 	/** The minutes it comes from and its place in them, from 0; facilitators of the network only. One group for each place. */
@@ -329,6 +330,8 @@ export const SavedMakingSchema = v.object({
 	boardId: v.optional(v.nullable(v.number())),
 	folderId: v.optional(v.nullable(v.number())),
 	folderPath: v.optional(v.nullable(text(GROUP_LIMITS.folderPath))),
+	/** Slug of a board's model that was chosen for a group which had none. */
+	model: v.optional(v.nullable(text(GROUP_LIMITS.model))),
 	/** `done`: a forming group becomes active, and the lease ends. */
 	step: v.optional(text(GROUP_LIMITS.step)),
 	note: v.optional(v.nullable(text(GROUP_LIMITS.note))),

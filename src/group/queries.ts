@@ -242,6 +242,8 @@ export function useGroupActions() {
 		invite: person(({ id, memberId }: { id: number, memberId: number }) => gateway.inviteMember(id, memberId)),
 		/** Writes down that somebody without an account comes in. */
 		addPerson: person(({ id, ...body }: { id: number, memberId: number, how: string, charter: number | null } & Partial<Engagement>) => gateway.addPerson(id, body)),
+		/** Changes what somebody without an account engages for, whose card I keep. */
+		changePerson: person(({ id, member, ...body }: { id: number, member: number } & Partial<Engagement>) => gateway.changePerson(id, member, body)),
 		/** Lets somebody in who asked. */
 		admit: person(({ id, member }: { id: number, member: number }) => gateway.admitMember(id, member)),
 		/** Takes back an invitation, or says no to who asked. */

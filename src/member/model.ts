@@ -348,6 +348,8 @@ export const HomeSchema = v.object({
 		kind: v.picklist(AWAITS),
 		/** Of `group_…` groups, or people who ask to come into them; of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 		count: v.optional(v.number()),
+		/** The group it is about, where it is only one. */
+		group: v.optional(v.number()),
 	})),
 	/** In the order to be done; empty for others, and once it is done or put away. */
 	beginning: v.array(v.object({

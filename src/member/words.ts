@@ -188,7 +188,7 @@ export function keptByWord(steward: NonNullable<Member['steward']>): string {
 		: t('reseau', 'Card kept by {name}', { name: steward.name })
 }
 
-/** Where what waits is seen to, if not on one's card: as AWAITED of lib/Member/FirstHome.php. */
+/** Where what waits is seen to, if not on one's card or in one group: as AWAITED of lib/Member/FirstHome.php. */
 export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = {
 	group_invited: '/groups',
 	group_unsigned: '/groups',

@@ -110,7 +110,9 @@ describe('a group', () => {
 		await maelle.refuses(groupApi.takeLease, { path, body: {} }, 400, 'runner_missing')
 		await bastian.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 403, 'not_yours')
 		const board = 900_000 + id
-		await maelle.answers(groupApi.saveMaking, { path, body: { runner: 'a', boardId: board, folderId: 5, folderPath: '/Réseau/Éphémère', step: 'folder', note: 'team: absent' } })
+		await maelle.answers(groupApi.saveMaking, { path, body: { runner: 'a', boardId: board, folderId: 5, folderPath: '/Réseau/Éphémère', model: 'evenement', step: 'folder', note: 'team: absent' } })
+		expect((await maelle.answers(groupApi.get, { path })).making?.model).toBe('evenement')
+		await maelle.refuses(groupApi.saveMaking, { path, body: { runner: 'a', model: 'x'.repeat(65) } }, 400, 'too_long')
 		await maelle.refuses(groupApi.saveMaking, { path, body: { runner: 'a', teamId: 'unknown' } }, 422, 'unknown_team')
 		const other = (await group()).id
 		await maelle.answers(groupApi.takeLease, { path: { group: other }, body: { runner: 'a' } })

@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 
 /** Somebody comes in: every domain adds what waits for them, as AWAITS of src/member/model.ts names it. */
 class CollectingAwaits extends Event {
-	/** @var list<array{kind: string, count: int}> */
+	/** @var list<array{kind: string, count: int, group?: int}> */
 	private array $lines = [];
 
 	public function __construct(
@@ -23,14 +23,18 @@ class CollectingAwaits extends Event {
 		parent::__construct();
 	}
 
-	/** Nothing waits where the count is 0. */
-	public function add(string $kind, int $count): void {
+	/**
+	 * Nothing waits where the count is 0.
+	 *
+	 * @param list<int> $groups those it is about; where it is one, the line leads to it
+	 */
+	public function add(string $kind, int $count, array $groups = []): void {
 		if ($count > 0) {
-			$this->lines[] = ['kind' => $kind, 'count' => $count];
+			$this->lines[] = ['kind' => $kind, 'count' => $count] + (count($groups) === 1 ? ['group' => $groups[0]] : []);
 		}
 	}
 
-	/** @return list<array{kind: string, count: int}> */
+	/** @return list<array{kind: string, count: int, group?: int}> */
 	public function lines(): array {
 		return $this->lines;
 	}

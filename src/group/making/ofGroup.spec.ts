@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { STARTER_MODELS } from '../../board/models.ts'
 import { folderOf, planOfGroup } from './ofGroup.ts'
 
-const MEANS = { models: STARTER_MODELS, library: 'Cordée/Bibliothèque/', me: 'odile', talk: false }
+const MEANS = { models: STARTER_MODELS, model: null, library: 'Cordée/Bibliothèque/', me: 'odile', talk: false }
 const GROUP = {
 	id: 7,
 	title: 'Eau : source / rivière',
@@ -37,6 +37,14 @@ describe('the plan of a group', () => {
 	it('has no board without a model, or where the model is gone', () => {
 		expect(planOfGroup({ ...GROUP, making: null }, [], MEANS).board).toBeNull()
 		expect(planOfGroup(GROUP, [], { ...MEANS, models: [] })).toMatchObject({ board: null, model: null })
+	})
+
+	it('has the board that is chosen for it where it remembers none', () => {
+		const [first, second] = STARTER_MODELS.map(({ slug }) => slug)
+		expect(planOfGroup({ ...GROUP, making: null }, [], { ...MEANS, model: second! }).model).toBe(second)
+		expect(planOfGroup({ ...GROUP, making: { ...GROUP.making!, model: 'gone' } }, [], { ...MEANS, model: second! }).model).toBe(second)
+		expect(planOfGroup(GROUP, [], { ...MEANS, model: second! }).model).toBe(first)
+		expect(planOfGroup({ ...GROUP, making: null }, [], { ...MEANS, model: 'gone' })).toMatchObject({ board: null, model: null })
 	})
 })
 

@@ -15,6 +15,8 @@ export interface Means {
 	models: readonly BoardModel[]
 	/** Folder of the library, as a path in Files; empty where none was chosen. */
 	library: string
+	/** Slug of the model for a group that remembers none; null: it wants no board. */
+	model: string | null
 	/** Account of whoever makes it. */
 	me: string
 	/** Whether it wants a conversation in Talk. */
@@ -27,10 +29,15 @@ export function folderOf(title: string, library: string): GroupPlan['folder'] {
 	return root === '' ? { path: null, reason: 'no_library' } : { path: `/${root}/${folderName(title)}` }
 }
 
+/** The model that a group remembers; undefined where it has none, or one the network has no longer. */
+export function modelOf({ making }: Pick<Group, 'making'>, models: readonly BoardModel[]): BoardModel | undefined {
+	return models.find(({ slug }) => slug === making?.model)
+}
+
 /** What is to be made of a group that was not read from minutes: all of it stands in the group, so that any browser can go on. */
-export function planOfGroup(group: Group, roster: readonly RosterRow[], { models, library, me, talk }: Means): GroupPlan {
+export function planOfGroup(group: Group, roster: readonly RosterRow[], { models, model: chosen, library, me, talk }: Means): GroupPlan {
 	const { title, purpose, mandate, join } = group
-	const model = models.find(({ slug }) => slug === group.making?.model)
+	const model = modelOf(group, models) ?? models.find(({ slug }) => slug === chosen)
 	const accounts = roster.filter(({ state, member }) => state === 'active' && member.uid !== null && member.uid !== me)
 	const uids = (facilitating: boolean) => accounts.filter(({ facilitates }) => facilitates === facilitating).map(({ member }) => member.uid!)
 	return {

@@ -22,6 +22,8 @@ export interface Making {
 	boardId: number | null
 	folderId: number | null
 	folderPath: string | null
+	/** Slug of the board's model; null: none was chosen. */
+	model: string | null
 	/** The step that was under way when something was saved last; those before it are settled, but for what the note says. */
 	step: string | null
 	/** Steps that are not done, and why (steps.ts). */
@@ -35,6 +37,7 @@ export interface Saved {
 	boardId?: number | null
 	folderId?: number | null
 	folderPath?: string | null
+	model?: string
 	step?: string
 	note?: string
 }

@@ -82,6 +82,20 @@ describe('between two runs', () => {
 		expect(world.picture()).toEqual(whole)
 	})
 
+	it('a model chosen for a group that had none is remembered with its board, whatever happens on the way', async () => {
+		const without = { plan: samplePlan({ model: null, board: null }), groupId: null }
+		const id = (await runOnce(world, 'romain', without)).outcome!.groupId
+		expect(world.groups[0]!).toMatchObject({ model: null, boardId: null, status: 'active' })
+		const chosen = { plan, groupId: id }
+		const stopped = await runOnce(world, 'romain', chosen, new Map([[2, 'stop']]), { again: true })
+		expect(stopped.sent[2]).toBe('deck.createBoard')
+		expect(world.groups[0]!).toMatchObject({ model: plan.model, boardId: world.boards[0]!.id })
+		const { outcome, sent: rest } = await runOnce(world, 'romain', chosen, new Map(), { again: true })
+		expect(outcome).toMatchObject({ end: 'done' })
+		expect(rest).not.toContain('deck.createBoard')
+		expect(world.picture()).toEqual(whole)
+	})
+
 	it('what is whole is left alone', async () => {
 		await runOnce(world, 'romain', order)
 		world.boards[0]!.stacks[0]!.cards = []

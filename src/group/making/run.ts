@@ -211,7 +211,7 @@ class Run {
 		}
 		this.set('opening', { state: 'running', done: 0, of: 1 })
 		const { groups } = this.ports
-		await this.calls.remember(() => groups.save(work.groupId, { runner: this.options.runner, step: 'done', note: writeNote(this.steps, 'opening') }))
+		await this.calls.remember(() => groups.save(work.groupId, { runner: this.options.runner, ...this.chosen(), step: 'done', note: writeNote(this.steps, 'opening') }))
 		this.set('opening', DONE)
 		return 'done'
 	}
@@ -234,10 +234,17 @@ class Run {
 		}
 	}
 
-	private async save(step: Step, ids: Partial<Making>): Promise<void> {
+	private async save(step: Step, ids: Partial<Omit<Making, 'model'>>): Promise<void> {
 		this.reached = STEPS.indexOf(step) > STEPS.indexOf(this.reached) ? step : this.reached
-		const saved = { runner: this.options.runner, ...ids, step: this.reached, note: writeNote(this.steps, this.reached) }
+		const saved = { runner: this.options.runner, ...ids, ...this.chosen(), step: this.reached, note: writeNote(this.steps, this.reached) }
 		await this.calls.remember(() => this.ports.groups.save(this.groupId!, saved))
+		Object.assign(this.making!, this.chosen())
+	}
+
+	/** A model that the group was not known by yet goes with whatever is saved next. */
+	private chosen(): { model?: string } {
+		const { model } = this.order.plan
+		return model === null || model === this.making?.model ? {} : { model }
 	}
 
 	private set(step: Step, state: StepState): void {

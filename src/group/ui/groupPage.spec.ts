@@ -115,6 +115,30 @@ describe('to who is in it, the page', () => {
 	})
 })
 
+it('lets whoever keeps a card change what its person engages for, and take that back', async () => {
+	const stored = { commitment: 'Les toits', hours: '2 h', from: '2026-01-01', until: '2026-12-31', limits: '' }
+	const kept = sampleRow({ ...stored, can: { admit: false, remove: false, engage: true, facilitate: false } }, { id: 8, name: 'Ida Roux' })
+	const page = await show(sampleGroup(), [sampleRow(), kept])
+	expect(page.findAll('.kept-engagement').map((one) => one.get('.ui-hint').text())).toEqual(['You keep the card of Ida Roux, who has no account.'])
+	await page.get('.kept-engagement button').trigger('click')
+	const form = page.get('.kept-engagement form')
+	await form.get('input[type=date]').setValue('2025-01-01')
+	await form.trigger('submit')
+	expect(server.changePerson).not.toHaveBeenCalled()
+	expect(form.text()).toContain('The end of the engagement lies before its beginning.')
+	await form.get('input[type=date]').setValue('2027-06-30')
+	await form.get('textarea').setValue('Les cuves')
+	server.changePerson.mockResolvedValue(kept)
+	server.getGroup.mockResolvedValue(sampleGroup())
+	server.getRoster.mockResolvedValue([kept])
+	await form.trigger('submit')
+	await flushPromises()
+	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, { ...stored, commitment: 'Les cuves', until: '2027-06-30' })
+	expect(page.find('.kept-engagement form').exists()).toBe(false)
+	await useUndo().told.value!.undo!()
+	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, stored)
+})
+
 describe('to who facilitates it, the page', () => {
 	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), teamId: 'team', can: may('edit', 'invite', 'engage', 'leave') })
 	const rows = [sampleRow({ state: 'requested', can: { admit: true, remove: true, engage: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]

@@ -4,5 +4,11 @@
  */
 import type { Component, InjectionKey } from 'vue'
 
-/** What domains above groups show at the foot of a group's page to who facilitates it: components that take the `group`. */
+import { inject } from 'vue'
+
 export const groupSectionsKey: InjectionKey<readonly Component[]> = Symbol('group sections')
+
+/** What domains above groups show at the foot of a group's page to who facilitates it: components that take the `group`. */
+export function useSections(): readonly Component[] {
+	return inject(groupSectionsKey, [])
+}

@@ -81,7 +81,7 @@ export function mandateHeading(line: string): MandateHeading | null {
 	let end = 0
 	while (i < words.length) {
 		const known = headingWord(words[i]!.word)
-		const start = known === undefined || BEGINS.has(words[i]!.word) ? columnStart(words, i) : null
+		const start = known === undefined || BEGINS.has(words[i]!.word) ? columnStart(words, i, starts.some(({ column }) => column === 'mustNot')) : null
 		if (start) {
 			// «ne peut pas ou ne doit pas» is one.
 			if (starts.at(-1)?.column !== start.column) {
@@ -133,8 +133,8 @@ function headingWord(word: string): Column | null | undefined {
 
 const is = (word: Word | undefined, ...meant: string[]) => word !== undefined && meant.some((one) => word.word === one || (one.length > 3 && like(word.word, one)))
 
-/** The column whose heading begins with this word, whoever bears the mandate named before it. */
-function columnStart(words: readonly Word[], at: number): { column: Column, next: number } | null {
+/** The column whose heading begins with this word, whoever bears the mandate named before it; where it can only be the `last`, « peut » is enough. */
+function columnStart(words: readonly Word[], at: number, last: boolean): { column: Column, next: number } | null {
 	for (let i = at; i <= at + MOST_NAME && i < words.length; i++) {
 		const [one, two, three] = [words[i], words[i + 1], words[i + 2]]
 		if (is(one, 'ne') && is(two, 'peut', 'doit', 'peuvent', 'doivent')) {
@@ -143,6 +143,10 @@ function columnStart(words: readonly Word[], at: number): { column: Column, next
 		if (is(one, 'peut', 'peuvent', 'doit', 'doivent') && words[i - 1]?.word !== 'ne') {
 			if (is(two, 'faire') && is(three, 'avec', 'avcc')) {
 				return { column: 'with', next: i + 3 }
+			}
+			// The rest of it is in the next line.
+			if (last && i > at && (two === undefined || (is(two, 'faire') && three === undefined))) {
+				return { column: 'with', next: two === undefined ? i + 1 : i + 2 }
 			}
 			if (is(two, 'ou', 'et') && is(three, 'doit', 'doivent', 'peut')) {
 				return { column: 'mayAdvance', next: i + 3 }

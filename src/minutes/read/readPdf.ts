@@ -19,6 +19,10 @@ interface Placed {
 	height: number
 }
 
+/** From how many letters' width on what stands in a line is apart; less where other lines have something beginning at that very place. */
+const APART = 1.8
+const APART_IN_COLUMN = 0.8
+
 /** The text of a .pdf: its lines as they stand, gaps between columns as blanks. Throws a ReadError where it is locked, damaged or without text. */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
 	const loading = getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, verbosity: 0 })
@@ -28,7 +32,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
 		for (let i = 1; i <= document.numPages; i++) {
 			const page = await document.getPage(i)
 			const { items } = await page.getTextContent()
-			pages.push(pageText(items.flatMap((item) => 'str' in item ? placed(item) : [])))
+			pages.push(pageText(items.flatMap((item) => 'str' in item ? placed(item) : []), page.view[2]! - page.view[0]!))
 			page.cleanup()
 			// What the person does meanwhile comes in between.
 			await new Promise((resolve) => {
@@ -55,8 +59,8 @@ function placed({ str, transform, width, height }: TextItem): Placed[] {
 	return str.trim() === '' || Math.abs(b!) > Math.abs(a!) ? [] : [{ text: str, x: x!, y: y!, width, height: height || Math.abs(a!) || 10 }]
 }
 
-/** The lines of a page. */
-function pageText(pieces: readonly Placed[]): string {
+/** The lines of a page of this width; what a line had no room for is put back to its end. */
+function pageText(pieces: readonly Placed[], pageWidth: number): string {
 	if (pieces.length === 0) {
 		return ''
 	}
@@ -67,10 +71,38 @@ function pageText(pieces: readonly Placed[]): string {
 	const lines = linesOf(pieces)
 	const steps = lines.slice(1).map((line, i) => lines[i]![0]!.y - line[0]!.y).filter((step) => step > 1).sort((one, other) => one - other)
 	const usual = steps[Math.floor(steps.length / 4)] ?? 0
-	return lines.map((line, i) => {
-		const gap = i === 0 ? 0 : lines[i - 1]![0]!.y - line[0]!.y
-		return `${gap > usual * 1.4 ? '\n' : ''}${lineText(line, left, unit)}`
-	}).join('\n')
+	const right = Math.max(pageWidth - left, ...pieces.map(({ x, width }) => x + width))
+	const starts = columnStarts(lines, unit)
+	const textOf = (line: readonly Placed[]) => lineText(line, left, unit, starts)
+	let text = ''
+	for (const [i, line] of lines.entries()) {
+		const own = textOf(line)
+		const before = lines[i - 1]
+		const gap = before ? before[0]!.y - line[0]!.y : 0
+		// Large letters stand further apart.
+		const pitch = Math.max(usual, line[0]!.height * 1.2)
+		if (before && gap <= pitch * 1.2 && isRest(before, line, left, right) && goesOn(textOf(before), own)) {
+			text += ` ${own.trimStart()}`
+		} else {
+			text += `${i === 0 ? '' : '\n'}${gap > pitch * 1.4 ? '\n' : ''}${own}`
+		}
+	}
+	return text
+}
+
+/** Whether a line begins where the one before does, which had no room for its first word. */
+function isRest(before: readonly Placed[], line: readonly Placed[], left: number, right: number): boolean {
+	const [first, last, next] = [before[0]!, before.at(-1)!, line[0]!]
+	const unit = next.width / next.text.length
+	const word = line.map(({ text }) => text).join(' ').trim().split(/\s/)[0]!.length
+	return right - last.x - last.width < (word + 1) * unit && first.x - left < (right - left) / 4
+		&& next.x <= first.x + 6 * unit && Math.abs(first.height - next.height) < 1
+}
+
+/** Whether a line can be the rest of the one before, which was full: no row of a table, no point of a list, no word cut in two. */
+function goesOn(before: string, line: string): boolean {
+	return !/\S {2,}\S/.test(before) && !/\S {2,}\S/.test(line) && !/[-\u00AD]$/.test(before)
+		&& !/^\s*(?:[^\p{L}\p{N}\s"«“(<[]|[eo»] |\p{N}+[.)])/u.test(line)
 }
 
 /** Pieces of one height are a line; lines from the head of the page to its foot, pieces from left to right. */
@@ -87,13 +119,20 @@ function linesOf(pieces: readonly Placed[]): Placed[][] {
 	return lines.map((line) => line.sort((one, other) => one.x - other.x))
 }
 
+/** Places across the page, in points, where something begins that clearly stands apart from what is before it. */
+function columnStarts(lines: readonly Placed[][], unit: number): ReadonlySet<number> {
+	return new Set(lines.flatMap((line) => line.filter(({ x }, i) => i === 0 || x - line[i - 1]!.x - line[i - 1]!.width > unit * APART).map(({ x }) => Math.round(x))))
+}
+
 /** A line with its pieces about where they stand on the page. */
-function lineText(line: readonly Placed[], left: number, unit: number): string {
+function lineText(line: readonly Placed[], left: number, unit: number, starts: ReadonlySet<number>): string {
 	let text = ''
 	let end = left
 	for (const { text: piece, x, width } of line) {
 		const gap = x - end
-		if (text === '' || gap > unit * 2.5) {
+		// A full cell of a table leaves little room before the next column; the sign of a point has its text as far away.
+		const apart = gap > unit * (starts.has(Math.round(x)) ? APART_IN_COLUMN : APART)
+		if (text === '' || (apart && !/^\s*\P{L}{1,2}$/u.test(text))) {
 			const column = Math.round((x - left) / unit)
 			text = `${text.trimEnd()}${text === '' ? '' : '  '}`.padEnd(column)
 		} else if (gap > unit * 0.25 && !/\s$/.test(text) && !/^\s/.test(piece)) {

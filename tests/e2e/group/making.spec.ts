@@ -4,8 +4,9 @@
  */
 import type { Page } from '@playwright/test'
 
+import { api } from '../support/api.ts'
 import { fr } from '../support/french.ts'
-import { removeGroup } from '../support/group.ts'
+import { makeGroup, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { restoreCard } from '../support/network.ts'
@@ -15,19 +16,28 @@ import { expect, test } from '../support/test.ts'
 const FACILITATOR = 'xavier-puech-aubin'
 const TITLE = `Ruches au clocher ${Date.now()}`
 
-let id = 0
+/** Was there before anybody thought of its board. */
+const BEFORE = `Corbeaux du clocher ${Date.now()}`
 
-test.beforeAll(() => restoreCard(FACILITATOR))
+let id = 0
+let before = 0
+
+test.beforeAll(async () => {
+	await restoreCard(FACILITATOR)
+	before = await makeGroup(FACILITATOR, { title: BEFORE, purpose: 'Les compter.' })
+})
 test.afterAll(async () => {
 	const { teams, deck, dispose } = await others(FACILITATOR)
-	for (const board of (await deck('GET', '/boards')).filter(({ title, deletedAt }: { title: string, deletedAt: number }) => title === TITLE && deletedAt === 0)) {
+	const isOurs = (title: string) => [TITLE, BEFORE].some((ours) => title.startsWith(ours))
+	for (const board of (await deck('GET', '/boards')).filter(({ title, deletedAt }: { title: string, deletedAt: number }) => isOurs(title) && deletedAt === 0)) {
 		await deck('DELETE', `/boards/${board.id}`)
 	}
-	for (const team of (await teams('GET', '/probecircles')).filter(({ name }: { name: string }) => name.startsWith(TITLE))) {
+	for (const team of (await teams('GET', '/probecircles')).filter(({ name }: { name: string }) => isOurs(name))) {
 		await teams('DELETE', `/circles/${team.id}`)
 	}
 	await dispose()
 	await removeGroup(id, FACILITATOR)
+	await removeGroup(before, FACILITATOR)
 })
 
 const main = (page: Page) => page.getByRole('main')
@@ -81,6 +91,33 @@ test('a board deleted in Deck is made once more, and nothing else twice', async 
 	expect(await find()).toHaveLength(1)
 	expect((await teams('GET', '/probecircles')).filter(({ name }: { name: string }) => name.startsWith(TITLE))).toHaveLength(1)
 	await dispose()
+})
+
+test('a group that was there before chooses the model of its board, which is remembered with it', async ({ page }) => {
+	await login(page, FACILITATOR)
+	await open(page, `/groups/${before}`)
+	await main(page).getByRole('link', { name: fr('Go on with it') }).click()
+	const board = main(page).getByLabel(fr('Board'), { exact: true })
+	await expect(board).toHaveValue('groupe-de-travail')
+	await everyLook(page, [1280, 320])
+	await board.selectOption({ label: 'Bilan' })
+	await main(page).getByRole('button', { name: fr('Make what is missing') }).click()
+	await expect(main(page).getByText(fr('All is made: the group is open.'))).toBeVisible({ timeout: 60_000 })
+	await expect(board).toBeHidden()
+
+	const { deck, dispose } = await others(FACILITATOR)
+	const [made, ...more] = (await deck('GET', '/boards')).filter(({ title }: { title: string }) => title === BEFORE)
+	expect(more).toEqual([])
+	const stacks = (await deck('GET', `/stacks/${made.id}`)).map(({ title }: { title: string }) => title)
+	expect(stacks).toEqual(['Ce que nous voulions', 'Ce qui s’est passé', 'Ce que nous en retenons', 'Suites'])
+	await dispose()
+	const own = await api(FACILITATOR)
+	expect((await own.get(`/groups/${before}`)).data.making).toMatchObject({ model: 'bilan', boardId: made.id })
+	await own.dispose()
+	// Another browser has nothing left to choose.
+	await open(page, `/groups/${before}/making`)
+	await expect(main(page).getByRole('button', { name: fr('Make again what is gone') })).toBeVisible()
+	await expect(board).toBeHidden()
 })
 
 test('the models of boards: changed, and taken back', async ({ page }) => {

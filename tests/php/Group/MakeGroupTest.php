@@ -95,6 +95,18 @@ class MakeGroupTest extends GroupTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/groups/$this->group", 'odile');
 	}
 
+	public function testAGroupThatHadNoModelRemembersTheOneChosenForIt(): void {
+		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
+		self::assertNull($this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'step' => 'team'])['model']);
+		$saved = $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => 3, 'model' => 'bilan']);
+		self::assertSame([3, 'bilan'], [$saved['boardId'], $saved['model']]);
+		foreach (['too_long' => str_repeat('x', 65), 'wrong_type' => ['bilan'], 'bad_text' => "bi\u{7}lan"] as $reason => $model) {
+			self::assertSame('model', $this->assertRefused(400, $reason, 'PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'model' => $model])['field']);
+		}
+		$this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'step' => 'done']);
+		self::assertSame('bilan', $this->seen('odile')['making']['model']);
+	}
+
 	public function testOthersTakeOverOnlyWhatNobodyBegan(): void {
 		self::assertFalse($this->seen('linh')['can']['make']);
 		self::assertTrue($this->seen('nadege')['can']['make']);

@@ -21,6 +21,12 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame([['Vous êtes invité ou invitée dans le groupe « Eau de pluie »'], ['Quelqu’un demande à entrer dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile')]);
 		self::assertSame([['group_invited', 1]], $this->awaits('linh'));
 		self::assertSame([['group_requests', 1]], $this->awaits('odile'));
+		// One group is led to, of several their list.
+		self::assertSame([$this->group, $this->group], [$this->data('GET', '/home', 'linh')['awaits'][0]['group'], $this->data('GET', '/home', 'odile')['awaits'][0]['group']]);
+		$other = $this->make(['title' => 'Autre'])['id'];
+		$this->data('POST', "/groups/$other/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);
+		self::assertSame([['kind' => 'group_invited', 'count' => 2]], $this->data('GET', '/home', 'linh')['awaits']);
+		$this->data('POST', "/groups/$other/decline", 'linh');
 		self::assertStringNotContainsString('Yamina', json_encode($this->bell('odile'), JSON_THROW_ON_ERROR));
 
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);

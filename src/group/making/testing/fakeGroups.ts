@@ -24,9 +24,9 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 			throw refusal(409, 'being_made')
 		}
 	}
-	const making = ({ begun, first, teamId, boardId, folderId, folderPath, step, note }: GroupRow): Making => ({ begun, first, teamId, boardId, folderId, folderPath, step, note })
+	const making = ({ begun, first, teamId, boardId, folderId, folderPath, model, step, note }: GroupRow): Making => ({ begun, first, teamId, boardId, folderId, folderPath, model, step, note })
 	return {
-		async create({ title, key }: NewGroup) {
+		async create({ title, model, key }: NewGroup) {
 			const known = world.groups.find((group) => group.maker === uid && group.key === key)
 			const group: GroupRow = known ?? {
 				id: world.id(),
@@ -42,6 +42,7 @@ export function fakeGroups(world: World, uid: string): GroupsPort {
 				boardId: null,
 				folderId: null,
 				folderPath: null,
+				model,
 				step: null,
 				note: null,
 			}

@@ -1,0 +1,126 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { execFileSync } from 'node:child_process'
+import { startSandbox } from '../../../scripts/lib/sandbox.mjs'
+import { fr, frCount } from '../support/french.ts'
+import { PASSWORD } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { expect, test } from '../support/test.ts'
+
+// Apps are there or away for everybody, so this is a sandbox of its own: no other test's Deck goes.
+const FACILITATOR = 'romain-vielfaure'
+const TITLE = 'Fours à pain'
+
+let sandbox: Awaited<ReturnType<typeof startSandbox>>
+let page: Page
+
+function occ(...words: string[]): void {
+	execFileSync('sh', ['-c', [sandbox.occ, ...words].join(' ')])
+}
+const main = () => page.getByRole('main')
+async function open(path: string) {
+	await page.goto(`${sandbox.url}/index.php/apps/reseau${path}`)
+	await page.locator('#content-vue').waitFor()
+}
+const made = () => expect(main().getByText(fr('All is made: the group is open.'))).toBeVisible({ timeout: 60_000 })
+
+test.beforeAll(async ({ browser }) => {
+	test.setTimeout(180_000)
+	sandbox = await startSandbox()
+	page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } })
+	await page.goto(`${sandbox.url}/index.php/login`)
+	await page.locator('#user').fill(FACILITATOR)
+	await page.locator('#password').fill(PASSWORD)
+	await page.locator('#password').press('Enter')
+	await page.waitForURL((url) => !url.pathname.endsWith('/login'))
+})
+test.afterAll(async () => {
+	await page.close()
+	await sandbox.stop()
+})
+
+test('a board whose Deck has gone says where it is, and leads nowhere', async () => {
+	await open('/groups/new')
+	await main().getByLabel(fr('Name of the group')).fill(TITLE)
+	await main().getByRole('button', { name: fr('Make the group') }).click()
+	await made()
+	const group = page.url().match(/\/groups\/(\d+)/)![1]!
+	occ('app:disable', 'deck')
+
+	await open(`/groups/${group}`)
+	const sentence = main().getByText(fr('The board is in Deck, an app of Nextcloud that you do not have. Ask who administers Nextcloud.'))
+	await expect(sentence).toBeVisible()
+	await expect(main().getByRole('link', { name: fr('Open in Deck') })).toHaveCount(0)
+	await everyLook(page, [1280, 320])
+	await open('/boards')
+	await expect(sentence).toBeVisible()
+	await open(`/groups/${group}/making`)
+	await main().getByRole('button', { name: fr('Make again what is gone') }).click()
+	await expect(main().getByText(fr('What is done stays. Go on to do the rest, now or later.'))).toBeVisible({ timeout: 30_000 })
+	await everyLook(page, [1280, 320])
+
+	// Deck is back: so is the board.
+	occ('app:enable', 'deck')
+	await open(`/groups/${group}`)
+	await expect(main().getByRole('link', { name: fr('Open in Deck') })).toBeVisible()
+})
+
+test('a group is made without Teams and Deck, and says what it goes without', async () => {
+	occ('app:disable', 'deck')
+	occ('app:disable', 'circles')
+	await open('/groups/new')
+	await expect(main().getByText(fr('Teams is not there for you: the group will have no team, and its board and folder stay yours.'))).toBeVisible()
+	await expect(main().getByText(fr('Deck is not there for you: the group will have no board.'))).toBeVisible()
+	await expect(main().getByLabel(fr('Board'), { exact: true })).toHaveCount(0)
+	await main().getByLabel(fr('Name of the group')).fill(`${TITLE} à bois`)
+	await main().getByRole('button', { name: fr('Make the group') }).click()
+	await made()
+	await expect(main().getByText(fr('without: there is no {app} here', { app: 'Teams' })).first()).toBeVisible()
+	await everyLook(page, [1280, 320])
+	await main().getByRole('link', { name: fr('Go to the group') }).click()
+	await expect(main().getByText(fr('This group has no board yet.'))).toBeVisible()
+	await everyLook(page, [1280, 320])
+})
+
+test('minutes become groups without Teams and Deck', async () => {
+	await open('/minutes')
+	await page.getByLabel(fr('Choose the minutes, or drop them here')).setInputFiles('tests/fixtures/minutes/ateliers.txt')
+	const create = page.getByRole('button', { name: frCount('Create the group', 2), exact: true })
+	await create.click()
+	await everyLook(page, [1280, 320])
+	await create.click()
+	await expect(page.getByText(frCount('%n group made', 2))).toBeVisible({ timeout: 60_000 })
+	await everyLook(page, [1280, 320])
+})
+
+test('the folder of the library that is not there is told, and made use of once it is', async () => {
+	occ('app:enable', 'deck')
+	occ('app:enable', 'circles')
+	occ('config:app:set', 'reseau', 'library', '--value=/Commun')
+	await open('/groups/new')
+	await main().getByLabel(fr('Name of the group')).fill(`${TITLE} du village`)
+	await main().getByRole('button', { name: fr('Make the group') }).click()
+	await expect(main().getByText(fr('The folder of the library is not there among your files.'))).toBeVisible({ timeout: 60_000 })
+	await expect(main().getByText(fr('What is done stays. Go on to do the rest, now or later.'))).toBeVisible()
+	await everyLook(page, [1280, 320])
+
+	const group = page.url().match(/\/groups\/(\d+)/)![1]!
+	const asMe = { Authorization: `Basic ${btoa(`${FACILITATOR}:${PASSWORD}`)}`, 'OCS-APIRequest': 'true', Accept: 'application/json' }
+	expect((await fetch(`${sandbox.url}/remote.php/dav/files/${FACILITATOR}/Commun`, { method: 'MKCOL', headers: asMe })).status).toBe(201)
+	await main().getByRole('button', { name: fr('Go on with it') }).click()
+	await made()
+	await main().getByRole('link', { name: fr('Go to the group') }).click()
+	await expect(main().getByRole('link', { name: fr('Folder'), exact: true })).toBeVisible()
+	const { data } = (await (await fetch(`${sandbox.url}/ocs/v2.php/apps/reseau/api/v1/groups/${group}`, { headers: asMe })).json()).ocs
+	expect(data).toMatchObject({ status: 'active', folderPath: `/Commun/${TITLE} du village`, folderId: expect.any(Number) })
+	// Shared with the team: whoever is in it has it among their files.
+	const member = 'maelle-roumegous'
+	await fetch(`${sandbox.url}/ocs/v2.php/apps/circles/circles/${data.teamId}/members`, { method: 'POST', headers: { ...asMe, 'Content-Type': 'application/json' }, body: JSON.stringify({ userId: member, type: 1 }) })
+	const theirs = { ...asMe, Authorization: `Basic ${btoa(`${member}:${PASSWORD}`)}`, Depth: '1' }
+	const files = await (await fetch(`${sandbox.url}/remote.php/dav/files/${member}/`, { method: 'PROPFIND', headers: theirs })).text()
+	expect(decodeURIComponent(files)).toContain(`${TITLE} du village`)
+})
