@@ -94,12 +94,12 @@ describe('what readers say of it', () => {
 		expect(page.text()).toContain('What helpsUne place qui existe déjà')
 		expect(page.text()).not.toContain('What hinders')
 		expect(page.get('.sheet-evaluations').text()).not.toMatch(/\b2\b/)
-		expect(button(page, 'Say what it would take where I am')).toBeUndefined()
+		expect(button(page, 'Answer from where I am')).toBeUndefined()
 	})
 
 	it('is added, and taken back by undo', async () => {
 		const { page } = await show(sampleSheet({}, { evaluate: true }))
-		await press(page, 'Say what it would take where I am')
+		await press(page, 'Answer from where I am')
 		await page.get('form').trigger('submit')
 		expect(page.text()).toContain('Say from where you look at it.')
 		expect(page.text()).toContain('Answer at least one of the questions.')
