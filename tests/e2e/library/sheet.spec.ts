@@ -109,7 +109,7 @@ test.describe('a practice', () => {
 	})
 })
 
-test('it is found by words and by what came of it, in the panel of no order but its own', async ({ page }) => {
+test('it is found by words and by what came of it', async ({ page }) => {
 	await login(page, READER)
 	await open(page, '/library')
 	const search = main(page).getByRole('searchbox', { name: fr('Search'), exact: true })
