@@ -11,10 +11,13 @@ const entry = (file: string) => join(import.meta.dirname, 'src/entry', file)
 
 const known = new Map<string, Set<string>>()
 
+/** What starts on pages of other apps, as small as it can be, and what these ask for when somebody looks at something of ours. */
+const HOOKS = { 'startFiles.ts': 'files/tab.ts', 'startReference.ts': 'reference/card.ts' }
+
 /**
- * The modules of one of the two pages, the one that starts it among them.
+ * The modules of one of the pages, the one that starts it among them.
  *
- * @param start file that starts the page
+ * @param start file of src/app that starts the page, or part of one
  * @param later also those it asks for only later
  */
 function modulesOf(start: string, later: boolean, getModuleInfo: GetModuleInfo): Set<string> {
@@ -39,6 +42,8 @@ export default createAppConfig({
 	// A key names the files PHP asks for (js/reseau-main.mjs, css/reseau-main.css): it is never renamed.
 	main: entry('main.ts'),
 	admin: entry('admin.ts'),
+	'files-own-l10n': entry('files.ts'),
+	'reference-own-l10n': entry('reference.ts'),
 }, {
 	appName: 'reseau',
 	nodePolyfills: false,
@@ -53,13 +58,19 @@ export default createAppConfig({
 				output: {
 					// Nextcloud asks for an entry with a version behind its name; a page loaded later that imported from
 					// the entry by its bare name would start the app a second time. So entries hold nothing to import,
-					// and what another page needs as well stands in no chunk that starts one.
+					// what another page needs as well stands in no chunk that starts one, and what a hook needs stands in none
+					// that holds more than that.
 					manualChunks(id, { getModuleInfo }) {
-						const app = modulesOf('start.ts', false, getModuleInfo).has(id)
-						if (!modulesOf('startAdmin.ts', false, getModuleInfo).has(id)) {
-							return app ? 'app' : undefined
+						const within = (start: string, later = false) => modulesOf(start, later, getModuleInfo).has(id)
+						const hooks = Object.keys(HOOKS).filter((start) => within(start)).length
+						const part = Object.values(HOOKS).some((start) => within(start))
+						if (hooks > 0) {
+							return hooks > 1 || part || within('start.ts', true) || within('startAdmin.ts', true) ? 'hook' : undefined
 						}
-						return app ? 'common' : modulesOf('start.ts', true, getModuleInfo).has(id) ? 'fields' : 'administration'
+						if (!within('startAdmin.ts')) {
+							return within('start.ts') ? part ? 'part' : 'app' : undefined
+						}
+						return within('start.ts') ? 'common' : part || within('start.ts', true) ? 'fields' : 'administration'
 					},
 				},
 			},

@@ -15,20 +15,27 @@ use OCA\Reseau\Group\FollowMember;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\FileMoved;
+use OCA\Reseau\Integration\Files\LoadTab;
 use OCA\Reseau\Integration\GroupNotifier;
+use OCA\Reseau\Integration\GroupSearchProvider;
 use OCA\Reseau\Integration\Link\GroupGone;
 use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Integration\Link\LinkTypes;
 use OCA\Reseau\Integration\Link\SheetsAround;
 use OCA\Reseau\Integration\MemberSearchProvider;
+use OCA\Reseau\Integration\ProfileCard;
+use OCA\Reseau\Integration\References\LoadWidget;
+use OCA\Reseau\Integration\References\ThingReferenceProvider;
 use OCA\Reseau\Integration\SetupCheck\Deck;
 use OCA\Reseau\Integration\SetupCheck\Facilitators;
 use OCA\Reseau\Integration\SetupCheck\Jobs;
 use OCA\Reseau\Integration\SetupCheck\Mail;
 use OCA\Reseau\Integration\SetupCheck\Talk;
 use OCA\Reseau\Integration\SetupCheck\Teams;
+use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
+use OCA\Reseau\Integration\TeamResources;
 use OCA\Reseau\Library\FollowPeople as FollowPeopleOfSheets;
 use OCA\Reseau\Library\FollowVocabulary as FollowVocabularyOfSheets;
 use OCA\Reseau\Link\Event\CollectingTies;
@@ -54,6 +61,7 @@ use OCP\AppFramework\App;
 use OCP\AppFramework\Bootstrap\IBootContext;
 use OCP\AppFramework\Bootstrap\IBootstrap;
 use OCP\AppFramework\Bootstrap\IRegistrationContext;
+use OCP\Collaboration\Reference\RenderReferenceEvent;
 use OCP\Files\Events\Node\NodeDeletedEvent;
 use OCP\Files\Events\Node\NodeRenamedEvent;
 use OCP\User\Events\UserChangedEvent;
@@ -103,7 +111,14 @@ class Application extends App implements IBootstrap {
 		foreach ([NodeDeletedEvent::class, NodeRenamedEvent::class, FileMoved::RESTORED] as $event) {
 			$context->registerEventListener($event, FileMoved::class);
 		}
-		$context->registerSearchProvider(MemberSearchProvider::class);
+		foreach ([MemberSearchProvider::class, GroupSearchProvider::class, SheetSearchProvider::class] as $search) {
+			$context->registerSearchProvider($search);
+		}
+		$context->registerReferenceProvider(ThingReferenceProvider::class);
+		$context->registerEventListener(RenderReferenceEvent::class, LoadWidget::class);
+		$context->registerEventListener(LoadTab::EVENT, LoadTab::class);
+		$context->registerTeamResourceProvider(TeamResources::class);
+		$context->registerProfileLinkAction(ProfileCard::class);
 		foreach ([Facilitators::class, Jobs::class, Mail::class, Teams::class, Deck::class, Talk::class] as $check) {
 			$context->registerSetupCheck($check);
 		}

@@ -77,6 +77,17 @@ class Groups {
 		return $this->groups->findById($groupId) !== null;
 	}
 
+	/** The group whose team it is. */
+	public function ofTeam(string $teamId): ?Group {
+		return $this->groups->findByTeam($teamId);
+	}
+
+	/** The team of a group, as long as there is one. */
+	public function teamOf(int $groupId): ?string {
+		$group = $this->groups->findById($groupId);
+		return $group?->getTeamGone() === true ? null : $group?->getTeamId();
+	}
+
 	public function title(int $groupId): ?string {
 		return $this->groups->findById($groupId)?->getTitle();
 	}

@@ -24,6 +24,8 @@ use OCP\Search\SearchResultEntry;
 
 /** Members in Nextcloud's unified search: what the directory would show this account for the same words. */
 class MemberSearchProvider implements IProvider {
+	public const ID = 'reseau-members';
+
 	/** Bytes of the folded words below which nearly every card would be a hit; one sign of another script may be a word. */
 	private const SHORTEST = 2;
 	/** Characters of a sentence that may stand before the first word found. */
@@ -38,7 +40,7 @@ class MemberSearchProvider implements IProvider {
 	}
 
 	public function getId(): string {
-		return 'reseau-members';
+		return self::ID;
 	}
 
 	public function getName(): string {

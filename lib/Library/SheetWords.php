@@ -37,8 +37,17 @@ class SheetWords {
 
 	/** “Practice · Mixed · Gaillac” */
 	public function line(Sheet $sheet): string {
-		$places = array_column($sheet->context()['territories'], 'name');
-		$parts = [$this->kind($sheet->getKind()), $sheet->getOutcome() === null ? '' : $this->outcome($sheet->getOutcome()), implode(', ', $places)];
+		return $this->lineOf($this->kind($sheet->getKind()), $sheet->getOutcome(), array_column($sheet->context()['territories'], 'name'));
+	}
+
+	/**
+	 * The same of a sheet as it is in a list.
+	 *
+	 * @param string $kind in the reader's language
+	 * @param list<string> $places names
+	 */
+	public function lineOf(string $kind, ?string $outcome, array $places): string {
+		$parts = [$kind, $outcome === null ? '' : $this->outcome($outcome), implode(', ', $places)];
 		return implode(' · ', array_filter($parts, static fn (string $part): bool => $part !== ''));
 	}
 }

@@ -11,13 +11,12 @@ namespace OCA\Reseau\Link;
 
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
-use OCP\IURLGenerator;
 
 /** What somebody may link: by words, or by the address of its page. */
 class FindThings {
 	public function __construct(
 		private readonly Types $types,
-		private readonly IURLGenerator $urls,
+		private readonly Addressed $addressed,
 	) {
 	}
 
@@ -26,11 +25,10 @@ class FindThings {
 	 * @return list<Thing> the nearest first
 	 */
 	public function find(Viewer $viewer, string $q, ?ThingType $type): array {
-		$types = $type === null ? $this->types->all() : [$this->types->of($type)];
-		$path = $this->path($q);
-		if ($path !== null) {
-			return $this->at($viewer, $path, $types);
+		if (Addressed::isAddress($q)) {
+			return $this->at($viewer, $q, $type);
 		}
+		$types = $type === null ? $this->types->all() : [$this->types->of($type)];
 		$words = Fold::text($q);
 		if ($q !== '' && $words === '') {
 			return [];
@@ -55,37 +53,10 @@ class FindThings {
 		};
 	}
 
-	/**
-	 * @param array<array-key, Linkable> $types
-	 * @return list<Thing> the one at the address
-	 */
-	private function at(Viewer $viewer, string $path, array $types): array {
-		foreach ($types as $linkable) {
-			$id = $linkable->idAt($path);
-			$thing = $id === null ? null : $linkable->known($viewer, [$id])[$id] ?? null;
-			if ($thing !== null) {
-				return [$thing];
-			}
-		}
-		return [];
-	}
-
-	/** @return ?string path within this Nextcloud; empty: an address of elsewhere; null: no address */
-	private function path(string $q): ?string {
-		$here = rtrim($this->urls->getAbsoluteURL('/'), '/');
-		$full = preg_match('~^https?://~i', $q) === 1;
-		if (!$full && preg_match('~^/\S~', $q) !== 1) {
-			return null;
-		}
-		// Whether it was copied with or without encryption makes no other address.
-		$bare = static fn (string $url): string => (string)preg_replace('~^https?://~i', '', $url);
-		$root = (string)parse_url($here, PHP_URL_PATH);
-		$rest = match (true) {
-			$full => str_starts_with(mb_strtolower($bare($q)) . '/', mb_strtolower($bare($here)) . '/') ? substr($bare($q), strlen($bare($here))) : '',
-			$root !== '' && str_starts_with($q, "$root/") => substr($q, strlen($root)),
-			default => $q,
-		};
-		$path = (string)preg_replace('~[?#].*$~s', '', $rest);
-		return str_starts_with($path, '/index.php/') ? substr($path, strlen('/index.php')) : $path;
+	/** @return list<Thing> the one at the address */
+	private function at(Viewer $viewer, string $address, ?ThingType $type): array {
+		$ref = $this->addressed->thing($address);
+		$thing = $ref === null || ($type !== null && $ref->type !== $type) ? null : $this->types->one($viewer, $ref);
+		return $thing === null ? [] : [$thing];
 	}
 }

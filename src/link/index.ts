@@ -9,6 +9,10 @@ export type { Ref, Thing } from './model.ts'
 
 export { default as NetworkAside } from './ui/NetworkAside.vue'
 export { default as NetworkPanel } from './ui/NetworkPanel.vue'
+export { default as ThingIcon } from './ui/ThingIcon.vue'
+export { ThingSchema } from './model.ts'
+export { useNeighbourhood } from './queries.ts'
+export { aroundWords } from './words.ts'
 
 // Loaded when somebody opens a panel, in whichever page: it brings its sentences along.
 registerReasons(linkReasons)

@@ -64,6 +64,25 @@ describe('what the built pages load, gzip', () => {
 		expect(weight).toBeLessThanOrEqual(150)
 	})
 
+	// What Files and every page with texts load of ours before anybody has looked at anything of ours.
+	it.each([['src/entry/files.ts', 'LoadTab'], ['src/entry/reference.ts', 'LoadWidget']])('%s, on pages of other apps: at most 12 kB', (key, listener) => {
+		const weight = kilobytes(eager(key))
+		console.info(`${key}: ${weight.toFixed(1)} of 12 kB`)
+		expect(weight).toBeLessThanOrEqual(12)
+		const script = /SCRIPT = '([\w-]+)'/.exec(read(projectFiles('lib/Integration/').find((path) => path.endsWith(`/${listener}.php`))!))![1]
+		expect(manifest[key]!.file).toBe(`js/${script}.mjs`)
+	})
+
+	it('what they load later starts no page, and is at most 160 kB', () => {
+		for (const key of ['src/app/files/tab.ts', 'src/app/reference/card.ts']) {
+			const files = eager(key)
+			const weight = kilobytes(files)
+			console.info(`${key}: ${weight.toFixed(1)} of 160 kB`)
+			expect(weight).toBeLessThanOrEqual(160)
+			expect([...files].filter((file) => /\/(?:app|administration)-/.test(file))).toEqual([])
+		}
+	})
+
 	// Programs of others: for files of others, asked for when somebody drops one, and what draws the map, beside a list that is there without it.
 	const readers: Record<string, number> = { 'src/minutes/read/readPdf.ts': 600, 'src/minutes/read/readDocx.ts': 160, 'src/map/ui/GraphCanvas.vue': 60, 'src/map/ui/FranceDrawing.vue': 60 }
 

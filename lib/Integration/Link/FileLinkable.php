@@ -114,7 +114,7 @@ class FileLinkable implements Linkable {
 	}
 
 	public function idAt(string $path): ?int {
-		return preg_match('~^/(?:f|apps/files/files)/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
+		return preg_match('~^/(?:f|apps/files/files|apps/reseau/library/sheet)/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 
 	/**

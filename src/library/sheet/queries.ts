@@ -26,9 +26,9 @@ export const sheetKeys = {
 	signatures: (file: string) => ['library', 'signatures', file],
 }
 
-/** Where I have the library, and its kinds of resources. */
-export function useLibrary(): UseQueryReturn<Library> {
-	return useQuery({ key: sheetKeys.library, query: ({ signal }) => gateway.getLibrary(signal), staleTime: 5 * 60_000 })
+/** Where I have the library, and its kinds of resources; asks only while `wanted`. */
+export function useLibrary(wanted: MaybeRefOrGetter<boolean> = true): UseQueryReturn<Library> {
+	return useQuery({ key: sheetKeys.library, query: ({ signal }) => gateway.getLibrary(signal), staleTime: 5 * 60_000, enabled: () => toValue(wanted) })
 }
 
 /** The sheets that meet criteria, page by page; asks only while `wanted`. */

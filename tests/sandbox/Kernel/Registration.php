@@ -27,6 +27,15 @@ class Registration implements IBootContext, IRegistrationContext {
 	/** @var list<class-string> */
 	public array $notifiers = [];
 
+	/** @var list<class-string> */
+	public array $referenceProviders = [];
+
+	/** @var list<class-string> */
+	public array $profileActions = [];
+
+	/** @var list<class-string> */
+	public array $teamResources = [];
+
 	public function __construct(
 		private readonly IEventDispatcher $events,
 	) {
@@ -38,6 +47,18 @@ class Registration implements IBootContext, IRegistrationContext {
 
 	public function registerSearchProvider(string $class): void {
 		$this->searchProviders[] = $class;
+	}
+
+	public function registerReferenceProvider(string $class): void {
+		$this->referenceProviders[] = $class;
+	}
+
+	public function registerProfileLinkAction(string $actionClass): void {
+		$this->profileActions[] = $actionClass;
+	}
+
+	public function registerTeamResourceProvider(string $class): void {
+		$this->teamResources[] = $class;
 	}
 
 	public function registerSetupCheck(string $setupCheckClass): void {

@@ -13,6 +13,11 @@ use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Page;
 
 class Util {
+	/** Before everything else of the page, with the words of the app unless its name says it has its own. */
+	public static function addInitScript(string $application, string $file): void {
+		self::addScript($application, $file, 'core', true);
+	}
+
 	public static function addScript(
 		string $application,
 		?string $file = null,

@@ -12,6 +12,9 @@ namespace OCP\AppFramework\Bootstrap;
 interface IRegistrationContext {
 	public function registerEventListener(string $event, string $listener, int $priority = 0): void;
 	public function registerSearchProvider(string $class): void;
+	public function registerReferenceProvider(string $class): void;
+	public function registerProfileLinkAction(string $actionClass): void;
+	public function registerTeamResourceProvider(string $class): void;
 	public function registerSetupCheck(string $setupCheckClass): void;
 	public function registerNotifierService(string $notifierClass): void;
 	public function registerMiddleware(string $class, bool $global = false): void;

@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Files;
+
+use OCA\Reseau\AppInfo\Application;
+use OCP\AppFramework\Services\IInitialState;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
+use OCP\Util;
+
+/**
+ * Files is opened: the hook that gives it our tab and our action comes along.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class LoadTab implements IEventListener {
+	/** Files need not be there. */
+	public const EVENT = 'OCA\Files\Event\LoadAdditionalScriptsEvent';
+
+	/** As that of LoadWidget: the few words that are read before the tab is opened come with the page. */
+	public const SCRIPT = 'reseau-files-own-l10n';
+
+	public function __construct(
+		private readonly IInitialState $state,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		if (is_a($event, self::EVENT)) {
+			$this->state->provideInitialState('files', [
+				'action' => $this->l->t('Link to the network'),
+				'failed' => $this->l->t('The tab could not be loaded. Reload the page when you are connected.'),
+			]);
+			Util::addInitScript(Application::APP_ID, self::SCRIPT);
+		}
+	}
+}

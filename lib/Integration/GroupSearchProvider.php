@@ -1,0 +1,105 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Group\GroupPresenter;
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Group\GroupWords;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\Fold;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\IUser;
+use OCP\Search\IProvider;
+use OCP\Search\ISearchQuery;
+use OCP\Search\SearchResult;
+use OCP\Search\SearchResultEntry;
+
+/** Groups in Nextcloud's unified search, by their title and what they are for: both are for every account. */
+class GroupSearchProvider implements IProvider {
+	public const ID = 'reseau-groups';
+
+	/** Bytes of the folded words below which nearly every group would be a hit. */
+	private const SHORTEST = 2;
+
+	public function __construct(
+		private readonly Groups $groups,
+		private readonly GroupPresenter $presenter,
+		private readonly GroupWords $words,
+		private readonly Viewers $viewers,
+		private readonly IURLGenerator $urls,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function getId(): string {
+		return self::ID;
+	}
+
+	public function getName(): string {
+		return $this->l->t('Groups of the network');
+	}
+
+	public function getOrder(string $route, array $routeParameters): ?int {
+		return str_starts_with($route, 'reseau.') ? 0 : 31;
+	}
+
+	/** Those whose title has the words before those that only say so of what they are for; the cursor is how many were told. */
+	public function search(IUser $user, ISearchQuery $query): SearchResult {
+		$words = array_filter(explode(' ', Fold::text($query->getTerm())));
+		if (strlen(implode('', $words)) < self::SHORTEST) {
+			return SearchResult::complete($this->getName(), []);
+		}
+		$viewer = $this->viewers->of($user->getUID());
+		$found = array_values(array_filter($this->groups->all(), static fn (GroupPeople $group): bool => self::place($group, $words) !== null));
+		$summaries = $this->presenter->list($viewer, $found);
+		$places = [];
+		foreach ($found as $group) {
+			$places[$group->id()] = self::place($group, $words);
+		}
+		// Among equals those the viewer is in are first, as in every list of groups.
+		usort($summaries, static fn (array $a, array $b): int => $places[$a['id']] <=> $places[$b['id']]);
+		$from = max(0, (int)$query->getCursor());
+		$entries = array_map($this->entry(...), array_slice($summaries, $from, max(1, $query->getLimit())));
+		$next = $from + count($entries);
+		return $next < count($summaries)
+			? SearchResult::paginated($this->getName(), $entries, $next)
+			: SearchResult::complete($this->getName(), $entries);
+	}
+
+	/**
+	 * @param array<string> $words folded
+	 * @return ?int 0: in its title, 1: elsewhere too, null: not all of them
+	 */
+	private static function place(GroupPeople $group, array $words): ?int {
+		$title = Fold::text($group->group->getTitle());
+		$all = "$title " . Fold::text($group->group->getPurpose());
+		$place = 0;
+		foreach ($words as $word) {
+			if (!str_contains($all, $word)) {
+				return null;
+			}
+			$place = max($place, str_contains($title, $word) ? 0 : 1);
+		}
+		return $place;
+	}
+
+	/** @param array<string, mixed> $group GroupSummarySchema of src/group/model.ts */
+	private function entry(array $group): SearchResultEntry {
+		return new SearchResultEntry(
+			'',
+			$group['title'],
+			$this->words->stateLine($group),
+			$this->urls->linkToRouteAbsolute('reseau.page.index') . "groups/{$group['id']}",
+			'icon-group',
+		);
+	}
+}

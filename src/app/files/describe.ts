@@ -1,0 +1,16 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { INode } from '@nextcloud/files'
+import type { Library } from '../../library/index.ts'
+
+/** Permission of Files to change what is in a file. */
+const UPDATE = 2
+
+/** Whether somebody may write the sheet of a file, as far as Files knows: it is in the library, and they may change it. The server decides. */
+export function mayDescribe({ state, root }: Pick<Library, 'state' | 'root'>, node: Pick<INode, 'path' | 'permissions'>): boolean {
+	return state === 'open' && root !== null
+		&& node.path.startsWith(`${root.path.replace(/\/$/, '')}/`)
+		&& (node.permissions & UPDATE) !== 0
+}

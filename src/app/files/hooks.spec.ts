@@ -1,0 +1,144 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { IFileAction, INode, ISidebarTab } from '@nextcloud/files'
+
+import { getFileActions, getSidebarTabs, registerFileAction, registerSidebarTab } from '@nextcloud/files'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mayDescribe } from './describe.ts'
+import { fileAction, numberOf, sidebarTab, TAB, TAG } from './hooks.ts'
+import { addFileAction, addSidebarTab } from './registry.ts'
+import { onWanted, takeWanted } from './wanted.ts'
+
+const words = { action: 'Relier au réseau', failed: 'Rechargez la page.' }
+const node = (id: unknown = '42', more: object = {}) => ({ id, fileid: undefined, path: '/a.md', permissions: 31, ...more }) as unknown as INode
+const around = (nodes: INode[]) => ({ nodes, view: {}, folder: {}, contents: [] }) as unknown as Parameters<IFileAction['exec']>[0]
+
+function registered() {
+	const scope = window._nc_files_scope!.v4_0!
+	return { tabs: scope.filesSidebarTabs, actions: scope.fileActions }
+}
+
+beforeEach(() => {
+	const { tabs, actions } = registered()
+	tabs?.clear()
+	actions?.clear()
+})
+
+describe('where Files looks for what apps add', () => {
+	it('is where its own functions look, and put the same', () => {
+		const tab = sidebarTab(words, vi.fn())
+		const action = fileAction(words)
+		addSidebarTab(tab)
+		addFileAction(action)
+		expect(getSidebarTabs()).toEqual([tab])
+		expect(getFileActions()).toEqual([action])
+
+		const ours = { tabs: new Map(registered().tabs), actions: new Map(registered().actions) }
+		registered().tabs!.clear()
+		registered().actions!.clear()
+		// These also look at what they are given.
+		registerSidebarTab(tab)
+		registerFileAction(action)
+		expect(registered()).toEqual(ours)
+	})
+
+	it('tells those who have asked already', () => {
+		const told: IFileAction[] = []
+		// The library makes it with its first use.
+		registerFileAction({ ...fileAction(words), id: 'another' })
+		const registry = (window._nc_files_scope!.v4_0 as { registry: EventTarget }).registry
+		registry.addEventListener('register:action', (event) => told.push((event as CustomEvent<IFileAction>).detail))
+		addFileAction(fileAction(words))
+		expect(told.map(({ id }) => id)).toEqual(['reseau-link'])
+	})
+})
+
+describe('the tab', () => {
+	const context = (of: INode) => ({ node: of }) as Parameters<NonNullable<ISidebarTab['enabled']>>[0]
+
+	it('loads nothing before it is opened, and its element then', async () => {
+		const define = vi.fn(async () => {})
+		const load = vi.fn(async () => ({ define }))
+		const tab = sidebarTab(words, load)
+		expect(load).not.toHaveBeenCalled()
+		await tab.onInit!()
+		expect(define).toHaveBeenCalledWith(TAG)
+	})
+
+	it('is there for what has a number', () => {
+		const { enabled } = sidebarTab(words, vi.fn())
+		expect([node('42'), node(7), node(undefined, { fileid: 7 }), node(''), node('remote-1'), node(-3), node(0)].map((one) => enabled!(context(one))))
+			.toEqual([true, true, true, false, false, false, false])
+		expect(numberOf(node('9007199254740993'))).toBe('9007199254740993')
+	})
+
+	it('says so where the rest of it does not come', async () => {
+		await sidebarTab(words, () => Promise.reject(new Error('offline'))).onInit!()
+		const element = document.createElement(TAG)
+		document.body.append(element)
+		expect(element.textContent).toBe(words.failed)
+		expect(element.getAttribute('role')).toBe('alert')
+		element.remove()
+	})
+})
+
+describe('the action', () => {
+	const open = vi.fn()
+
+	beforeEach(() => {
+		open.mockReset()
+		window.OCA = { Files: { _sidebar: () => ({ open }) } }
+	})
+	afterEach(() => {
+		delete window.OCA
+		onWanted(null)
+	})
+
+	it('opens the tab of the file, which begins with linking once', async () => {
+		const file = node('42')
+		expect(await fileAction(words).exec(around([file]))).toBeNull()
+		expect(open).toHaveBeenCalledWith(file, TAB)
+		expect([takeWanted('43'), takeWanted('42'), takeWanted('42')]).toEqual([false, true, false])
+	})
+
+	it('tells the tab that is open', async () => {
+		const heard = vi.fn()
+		onWanted(heard)
+		await fileAction(words).exec(around([node('42')]))
+		expect(heard).toHaveBeenCalledWith('42')
+	})
+
+	it('is for one file, however Files hands it on', async () => {
+		const { enabled, exec } = fileAction(words)
+		expect(enabled!(around([node()]))).toBe(true)
+		expect([enabled!(around([])), enabled!(around([node(), node('7')])), enabled!(around([node('')]))]).toEqual([false, false, false])
+		expect(enabled!([node()] as unknown as Parameters<typeof exec>[0])).toBe(true)
+		expect(await exec(node() as unknown as Parameters<typeof exec>[0])).toBeNull()
+		expect(open).toHaveBeenCalledTimes(1)
+	})
+
+	it('does nothing where there is no sidebar', async () => {
+		delete window.OCA
+		expect(await fileAction(words).exec(around([node()]))).toBe(false)
+	})
+})
+
+describe('whether one may write a sheet', () => {
+	const root = { id: '1', path: '/Bibliothèque', name: 'Bibliothèque', team: false, can: { write: true } }
+	const library = (more: object = {}) => ({ state: 'open' as const, root, ...more })
+
+	it.each([
+		['a file of the library', library(), '/Bibliothèque/a.md', 31, true],
+		['in a folder of it', library(), '/Bibliothèque/Récits/a.md', 2, true],
+		['that may only be read', library(), '/Bibliothèque/a.md', 1, false],
+		['elsewhere', library(), '/a.md', 31, false],
+		['of a folder whose name begins alike', library(), '/Bibliothèque 2/a.md', 31, false],
+		['the library itself', library(), '/Bibliothèque', 31, false],
+		['a library out of reach', library({ state: 'out_of_reach', root: null }), '/Bibliothèque/a.md', 31, false],
+		['all one’s files are the library', library({ root: { ...root, path: '/' } }), '/a.md', 31, true],
+	])('%s', (_, of, path, permissions, may) => {
+		expect(mayDescribe(of, { path, permissions })).toBe(may)
+	})
+})

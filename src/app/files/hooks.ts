@@ -1,0 +1,95 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { IFileAction, INode, ISidebarTab } from '@nextcloud/files'
+
+import { wantLinking } from './wanted.ts'
+
+export const TAB = 'reseau'
+export const TAG = 'reseau-files-sidebar-tab'
+
+const drawing = (path: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path style="fill:none" d="${path}"/></svg>`
+const NETWORK = drawing('M12 8a2.6 2.6 0 1 0 0-5.2A2.6 2.6 0 0 0 12 8zM5.2 20.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2zM18.8 20.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2zM10.7 7.7l-4 8M13.3 7.7l4 8M8 18h8')
+
+export interface Words {
+	/** Name of the action. */
+	action: string
+	/** What stands in the tab where the rest of it did not come. */
+	failed: string
+}
+
+/** The sidebar, as Files hands it to apps. */
+interface Sidebar {
+	open: (node: INode, tab?: string) => void
+}
+
+declare global {
+	interface Window {
+		OCA?: { Files?: { _sidebar?: () => Sidebar } }
+	}
+}
+
+/**
+ * The tab, of which nothing is loaded before it is opened.
+ *
+ * @param words those that are read before
+ * @param load what defines its element
+ */
+export function sidebarTab(words: Words, load: () => Promise<{ define: (tag: string) => Promise<void> }>): ISidebarTab {
+	return {
+		id: TAB,
+		displayName: 'Réseau',
+		iconSvgInline: NETWORK,
+		order: 15,
+		tagName: TAG,
+		enabled: ({ node }) => numberOf(node) !== null,
+		async onInit() {
+			try {
+				await (await load()).define(TAG)
+			} catch {
+				// Files would wait for the element for ever.
+				customElements.define(TAG, class extends HTMLElement {
+					connectedCallback() {
+						this.setAttribute('role', 'alert')
+						this.textContent = words.failed
+					}
+				})
+			}
+		},
+	}
+}
+
+/** Opens the tab of a file with the linking begun. */
+export function fileAction(words: Words): IFileAction {
+	return {
+		id: 'reseau-link',
+		displayName: () => words.action,
+		iconSvgInline: () => NETWORK,
+		order: 40,
+		enabled: (context) => nodesOf(context).length === 1 && numberOf(nodesOf(context)[0]!) !== null,
+		async exec(context) {
+			const node = nodesOf(context)[0]
+			const id = node && numberOf(node)
+			const sidebar = window.OCA?.Files?._sidebar?.()
+			if (!node || !id || !sidebar) {
+				return false
+			}
+			wantLinking(id)
+			sidebar.open(node, TAB)
+			// Nothing to tell: what was asked for is to be seen.
+			return null
+		},
+	}
+}
+
+/** Nextcloud 33 may hand on the nodes alone, later ones what is around them as well. */
+function nodesOf(context: { nodes: readonly INode[] } | readonly INode[] | INode): readonly INode[] {
+	return Array.isArray(context) ? context : 'nodes' in context ? context.nodes : [context as INode]
+}
+
+/** The number of a file; null of what is none, as a share that is not accepted yet. */
+export function numberOf(node: INode): string | null {
+	const id = String(node.id ?? node.fileid ?? '')
+	return /^[1-9]\d*$/.test(id) ? id : null
+}

@@ -1,0 +1,35 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { App } from 'vue'
+
+import * as v from 'valibot'
+import { createApp } from 'vue'
+import ReferenceCard from './ReferenceCard.vue'
+import { ThingSchema } from '../../link/index.ts'
+import { loadWords, useInForeignPage } from '../foreign.ts'
+
+const mounted = new Map<HTMLElement, App>()
+
+/** Before anything is drawn. */
+export const ready = loadWords
+
+/** Draws a thing into an element of a text. */
+export function mount(element: HTMLElement, thing: unknown): void {
+	mounted.get(element)?.unmount()
+	const app = createApp(ReferenceCard, { thing: v.parse(ThingSchema, thing) })
+	useInForeignPage(app)
+	app.mount(element)
+	mounted.set(element, app)
+}
+
+/** Takes away what was drawn into an element or below it, and what stands in no page any more. */
+export function unmount(element: HTMLElement): void {
+	for (const [at, app] of mounted) {
+		if (element.contains(at) || !at.isConnected) {
+			app.unmount()
+			mounted.delete(at)
+		}
+	}
+}

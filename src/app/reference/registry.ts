@@ -1,0 +1,69 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** What draws one kind of things. */
+interface Widget {
+	id: string
+	callback: (element: HTMLElement, reference: { richObject: unknown }) => void
+	/** The element may be one around that which was drawn into. */
+	onDestroy: (element: HTMLElement) => void
+	hasInteractiveView: boolean
+	fullWidth: boolean
+	isResizable: boolean
+}
+
+declare global {
+	interface Window {
+		_vue_richtext_widgets?: Record<string, Widget>
+	}
+}
+
+export interface Card {
+	mount: (element: HTMLElement, thing: unknown) => void
+	unmount: (element: HTMLElement) => void
+}
+
+/**
+ * Adds what draws a kind of things to where `@nextcloud/vue` looks for it. Its own function does the same and brings along a logger and
+ * what that needs; a test holds this to what it then finds.
+ *
+ * @param id the kind
+ * @param load what draws, asked for with the first one
+ */
+export function addWidget(id: string, load: () => Promise<Card>): void {
+	window._vue_richtext_widgets ??= {}
+	let loading: Promise<Card> | null = null
+	window._vue_richtext_widgets[id] ??= {
+		id,
+		async callback(element, { richObject }) {
+			loading ??= load()
+			try {
+				const card = await loading
+				// Meanwhile the text may have changed.
+				if (element.isConnected) {
+					card.mount(element, richObject)
+				}
+			} catch {
+				loading = null
+				addLink(element, richObject)
+			}
+		},
+		onDestroy(element) {
+			void loading?.then((card) => card.unmount(element), () => {})
+		},
+		hasInteractiveView: false,
+		fullWidth: false,
+		isResizable: false,
+	}
+}
+
+/** What is left where the rest did not come: the address with its title. */
+function addLink(element: HTMLElement, thing: unknown): void {
+	const { title, url } = thing as { title: string, url: string }
+	const link = document.createElement('a')
+	link.textContent = title
+	link.href = url
+	element.replaceChildren(link)
+}

@@ -1,0 +1,15 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+// On every page of Files, before somebody asks for anything of ours: it stays as small as it can be, and brings the rest when the tab is
+// opened for the first time.
+import { loadState } from '@nextcloud/initial-state'
+import { fileAction, sidebarTab } from './files/hooks.ts'
+import { addFileAction, addSidebarTab } from './files/registry.ts'
+
+/** The words that are read before the others are there. */
+const words = loadState('reseau', 'files', { action: 'Réseau', failed: '' })
+
+addSidebarTab(sidebarTab(words, () => import('./files/tab.ts')))
+addFileAction(fileAction(words))

@@ -1,0 +1,157 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Files\Event\LoadAdditionalScriptsEvent;
+use OCA\Reseau\Group\Group;
+use OCA\Reseau\Group\GroupMapper;
+use OCA\Reseau\Integration\Files\LoadTab;
+use OCA\Reseau\Integration\GroupSearchProvider;
+use OCA\Reseau\Integration\ProfileCard;
+use OCA\Reseau\Integration\References\LoadWidget;
+use OCA\Reseau\Integration\References\ThingReferenceProvider;
+use OCA\Reseau\Integration\TeamResources;
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\Collaboration\Reference\RenderReferenceEvent;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IUserManager;
+use OCP\IUserSession;
+use PHPUnit\Framework\Attributes\DataProvider;
+use Sandbox\Kernel\Registration;
+use Sandbox\Service\InitialState;
+use Sandbox\Service\SearchQuery;
+
+/** What the network is in Nextcloud's own places, beside who may see it (SurfacesLeakTest). */
+class SurfacesTest extends NetworkTestCase {
+	public function testTheyAreRegistered(): void {
+		$this->kernel->request('GET', '/');
+		$registration = $this->kernel->get(Registration::class);
+		self::assertSame([ThingReferenceProvider::class], $registration->referenceProviders);
+		self::assertSame([TeamResources::class], $registration->teamResources);
+		self::assertSame([ProfileCard::class], $registration->profileActions);
+		self::assertContains(GroupSearchProvider::class, $registration->searchProviders);
+		self::assertStringContainsString('<provider>OCA\Reseau\Integration\ContactsMenuCard</provider>', (string)file_get_contents(dirname(__DIR__, 3) . '/appinfo/info.xml'));
+	}
+
+	/** @return iterable<string, array{string, ?string}> */
+	public static function addresses(): iterable {
+		$here = 'http://localhost';
+		yield 'a card' => ["$here/apps/reseau/members/CARD", 'Alice Vent'];
+		yield 'with index.php' => ["$here/index.php/apps/reseau/members/CARD", 'Alice Vent'];
+		yield 'copied with encryption' => ["https://localhost/apps/reseau/members/CARD", 'Alice Vent'];
+		yield 'with what stands behind' => ["$here/apps/reseau/members/CARD?q=vent#top", 'Alice Vent'];
+		yield 'a page of hers' => ["$here/apps/reseau/groups/GROUP/roster", 'Groupe eau'];
+		yield 'the directory' => ["$here/apps/reseau/members", null];
+		yield 'no number' => ["$here/apps/reseau/members/me", null];
+		yield 'another app' => ["$here/apps/deck/board/1", null];
+		yield 'a file, which Files unfolds' => ["$here/f/1", null];
+		yield 'elsewhere' => ['https://elsewhere.example.org/apps/reseau/members/CARD', null];
+		yield 'a name that begins alike' => ['http://localhost.example.org/apps/reseau/members/CARD', null];
+		yield 'words' => ['Alice Vent', null];
+	}
+
+	#[DataProvider('addresses')]
+	public function testAddressesOfOurPagesAreUnfolded(string $address, ?string $title): void {
+		$this->account('alice');
+		$card = $this->card('alice', ['name' => 'Alice Vent', 'trades' => ['Maraîchage'], 'visibility' => ['trades' => 'members']]);
+		$this->group('eau', $card);
+		$address = strtr($address, ['CARD' => $card['id'], 'GROUP' => $this->groupId('eau')]);
+		$this->kernel->get(IUserSession::class)->setUser($this->kernel->get(IUserManager::class)->get('alice'));
+		$provider = $this->kernel->get(ThingReferenceProvider::class);
+
+		self::assertSame($title !== null, $provider->matchReference($address));
+		self::assertSame($title, $provider->resolveReference($address)?->getTitle());
+		if ($title === 'Alice Vent') {
+			$reference = $provider->resolveReference($address);
+			self::assertSame(['reseau_thing', $address], [$reference?->getRichObjectType(), $reference?->getUrl()]);
+			self::assertEquals(
+				['type' => 'member', 'id' => (string)$card['id'], 'title' => 'Alice Vent', 'line' => 'Maraîchage', 'url' => $address, 'icon' => 'person', 'uid' => 'alice', 'gone' => false],
+				$reference?->getRichObject(),
+			);
+			self::assertSame("member:{$card['id']}", $provider->getCachePrefix($address));
+		}
+	}
+
+	public function testThePickerOffersWhatTheSearchFinds(): void {
+		$this->kernel->request('GET', '/');
+		$ids = array_map(fn (string $class): string => $this->kernel->get($class)->getId(), $this->kernel->get(Registration::class)->searchProviders);
+		$offered = $this->kernel->get(ThingReferenceProvider::class)->jsonSerialize();
+		self::assertSame([], array_diff($offered['search_providers_ids'], $ids));
+		self::assertStringStartsWith('http', $offered['icon_url']);
+	}
+
+	public function testGroupsAreFoundByWhatTheyAreCalledAndWhatTheyAreFor(): void {
+		$this->account('alice');
+		$card = $this->card('alice', ['name' => 'Alice']);
+		$this->group('eau', $card);
+		$this->load([
+			['id' => 'pluie', 'title' => 'Récupérer la pluie', 'purpose' => 'Des cuves pour les jardins', 'memberships' => []],
+			['id' => 'jardins', 'title' => 'Jardins partagés', 'purpose' => 'Semer ensemble', 'memberships' => []],
+		]);
+		$search = function (string $words, int $limit = 5, mixed $cursor = null): array {
+			$alice = $this->kernel->get(IUserManager::class)->get('alice');
+			$found = $this->kernel->get(GroupSearchProvider::class)->search($alice, new SearchQuery($words, $limit, $cursor))->jsonSerialize();
+			return [array_column(json_decode((string)json_encode($found['entries'], JSON_THROW_ON_ERROR), true), 'title'), $found['cursor']];
+		};
+		self::assertSame([['Jardins partagés', 'Récupérer la pluie'], null], $search('jardin'), 'by the title first');
+		self::assertSame([['Récupérer la pluie'], null], $search('JARDINS recup'));
+		self::assertSame([[], null], $search('jardin eau'));
+		self::assertSame([[], null], $search('j'));
+		self::assertSame([[], null], $search('  '));
+		[$first, $next] = $search('jardin', 1);
+		self::assertSame([['Jardins partagés'], [['Récupérer la pluie'], null]], [$first, $search('jardin', 1, $next)]);
+		self::assertSame($search('jardin'), $search('jardin', 5, 'made up'));
+		$reply = $this->kernel->request('GET', '/ocs/v2.php/search/providers/reseau-groups/search', 'alice', ['term' => 'eau']);
+		self::assertSame("http://localhost/apps/reseau/groups/{$this->groupId('eau')}", $reply->data()['entries'][0]['resourceUrl']);
+	}
+
+	public function testATeamShowsItsGroup(): void {
+		$this->account('alice');
+		$this->group('eau', $this->card('alice', ['name' => 'Alice']));
+		$groups = $this->kernel->get(GroupMapper::class);
+		$group = $groups->findById((int)$this->groupId('eau'));
+		self::assertInstanceOf(Group::class, $group);
+		$group->setTeamId('team-of-water');
+		$groups->update($group);
+
+		$resources = $this->kernel->get(TeamResources::class);
+		$told = array_map(static fn ($resource): array => $resource->jsonSerialize(), $resources->getSharedWith('team-of-water'));
+		self::assertSame([[(string)$group->getId(), 'Groupe eau', "http://localhost/apps/reseau/groups/{$group->getId()}"]], array_map(static fn (array $one): array => [$one['id'], $one['label'], $one['url']], $told));
+		self::assertStringContainsString('currentColor', $told[0]['provider']['icon']);
+		self::assertSame([[], []], [$resources->getSharedWith('another'), $resources->getSharedWith('')]);
+		self::assertSame(['team-of-water'], $resources->getTeamsForResource((string)$group->getId()));
+		self::assertSame([[], [], []], [$resources->getTeamsForResource('999'), $resources->getTeamsForResource('no number'), $resources->getTeamsForResource('')]);
+		self::assertTrue($resources->isSharedWithTeam('team-of-water', (string)$group->getId()));
+		self::assertFalse($resources->isSharedWithTeam('another', (string)$group->getId()));
+
+		$group->setTeamGone(true);
+		$groups->update($group);
+		self::assertSame([], $resources->getTeamsForResource((string)$group->getId()));
+	}
+
+	/** Nextcloud sends all of the app's words along with any script that is not called so: more than 40 kB of French on every page. */
+	public function testTheHooksAreCalledSoThatNoWordsComeAlong(): void {
+		self::assertStringContainsString('l10n', LoadWidget::SCRIPT);
+		self::assertStringContainsString('l10n', LoadTab::SCRIPT);
+	}
+
+	public function testFilesGetsTheFewWordsThatAreReadBeforeTheTabIsOpened(): void {
+		$this->account('alice');
+		$this->kernel->request('GET', '/apps/reseau/', 'alice');
+		$events = $this->kernel->get(IEventDispatcher::class);
+		$state = $this->kernel->get(InitialState::class);
+		$before = $state->all();
+		$events->dispatchTyped(new RenderReferenceEvent());
+		self::assertSame($before, $state->all());
+		$events->dispatchTyped(new LoadAdditionalScriptsEvent());
+		$words = ['action' => 'Relier au réseau', 'failed' => 'L’onglet n’a pas pu être chargé. Rechargez la page une fois connecté à Internet.'];
+		self::assertSame([$words], array_values(array_diff_key(array_map(static fn (string $json): mixed => json_decode($json, true), $state->all()), $before)));
+	}
+}

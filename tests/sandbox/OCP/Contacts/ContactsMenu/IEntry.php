@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCP\Contacts\ContactsMenu;
+
+use JsonSerializable;
+
+interface IEntry extends JsonSerializable {
+	public function addAction(IAction $action): void;
+	public function getProperty(string $key);
+}
