@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { root } from './support/files.ts'
+import { projectFiles, read, root } from './support/files.ts'
 
 interface Chunk {
 	file: string
