@@ -7,6 +7,8 @@ import { defineConfig, devices } from '@playwright/test'
 // One suite for two hosts: scripts/e2e.mjs sets RESEAU_URL to the sandbox or to a real Nextcloud.
 export default defineConfig({
 	testDir: 'tests/e2e',
+	// Pages of Nextcloud and of its other apps are on a real one only.
+	testIgnore: process.env.RESEAU_REAL ? [] : ['**/surfaces/**'],
 	outputDir: 'test-results',
 	// Files run side by side, the tests of one file in their order: they may go on from each other.
 	workers: 2,

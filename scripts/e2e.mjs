@@ -4,7 +4,8 @@
  */
 // npm run e2e: the Playwright suite on a sandbox of its own.
 // npm run e2e -- --nextcloud URL --occ "COMMAND": the same on a real Nextcloud that has the app; the demo network is loaded first. The
-// command must hand on OC_PASS and reach the folder of temporary files: tests make accounts and load cards by it.
+// command must hand on OC_PASS and reach the folder of temporary files: tests make accounts and load cards by it. Those of tests/e2e/surfaces
+// run there only: they are on pages of other apps, which the sandbox has not.
 // Whatever follows goes to Playwright, such as a file or --headed.
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -36,7 +37,7 @@ rmSync(at('build/sessions'), { recursive: true, force: true })
 const sandbox = values.nextcloud ? null : await startSandbox()
 try {
 	process.exitCode = await run(process.execPath, [at('node_modules/@playwright/test/cli.js'), 'test', ...rest], {
-		env: { ...process.env, RESEAU_URL: values.nextcloud ?? sandbox.url, RESEAU_OCC: values.occ ?? sandbox.occ },
+		env: { ...process.env, RESEAU_URL: values.nextcloud ?? sandbox.url, RESEAU_OCC: values.occ ?? sandbox.occ, RESEAU_REAL: values.nextcloud ? '1' : '' },
 	})
 } finally {
 	await sandbox?.stop()

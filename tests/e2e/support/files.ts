@@ -7,7 +7,7 @@ import { PASSWORD } from './login.ts'
 
 async function dav(uid: string, method: string, name: string, data?: string) {
 	const context = await request.newContext({ baseURL: process.env.RESEAU_URL, httpCredentials: { username: uid, password: PASSWORD, send: 'always' }, extraHTTPHeaders: { 'OCS-APIRequest': 'true' } })
-	const response = await context.fetch(`/remote.php/dav/files/${uid}/${encodeURIComponent(name)}`, { method, data })
+	const response = await context.fetch(`/remote.php/dav/files/${uid}/${name.split('/').map(encodeURIComponent).join('/')}`, { method, data })
 	const answer = { status: response.status(), headers: response.headers() }
 	await context.dispose()
 	return answer

@@ -136,7 +136,7 @@ class SurfacesTest extends NetworkTestCase {
 		self::assertSame([], $resources->getTeamsForResource((string)$group->getId()));
 	}
 
-	/** Nextcloud sends all of the app's words along with any script that is not called so: 48 kB of French on every page. */
+	/** Nextcloud sends all of the app's words along with any script that is not called so: more than 40 kB of French on every page. */
 	public function testTheHooksAreCalledSoThatNoWordsComeAlong(): void {
 		self::assertStringContainsString('l10n', LoadWidget::SCRIPT);
 		self::assertStringContainsString('l10n', LoadTab::SCRIPT);
