@@ -44,6 +44,7 @@ async function openMenu(page: Page, name: string): Promise<void> {
 test.afterAll(() => removeFile(READER, OWN))
 
 test('the tab of a file: loaded when it is opened, what the file is, linked in one gesture and taken back', async ({ page }) => {
+	test.slow()
 	const file = await putFile(READER, OWN, 'Trois serres vues.')
 	await unlinkAll(file)
 	const asked: string[] = []
