@@ -44,6 +44,7 @@ async function openMenu(page: Page, name: string): Promise<void> {
 test.afterAll(() => removeFile(READER, OWN))
 
 test('the tab of a file: loaded when it is opened, what the file is, linked in one gesture and taken back', async ({ page }) => {
+	test.slow()
 	const file = await putFile(READER, OWN, 'Trois serres vues.')
 	await unlinkAll(file)
 	const asked: string[] = []
@@ -60,6 +61,7 @@ test('the tab of a file: loaded when it is opened, what the file is, linked in o
 	await expect(field).toBeFocused()
 	await field.fill('pas marché')
 	await tab(page).getByRole('option').filter({ hasText: GROUP }).click()
+	await expect(tab(page).getByRole('combobox', { name: fr('How?') })).toBeVisible()
 	await tab(page).getByRole('button', { name: fr('Link'), exact: true }).click()
 	const linked = tab(page).getByRole('region', { name: fr('Groups'), exact: true }).getByRole('link', { name: GROUP })
 	await expect(linked).toBeVisible()
