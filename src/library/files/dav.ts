@@ -45,9 +45,10 @@ export async function list(path: string, signal?: AbortSignal): Promise<{ self: 
 	return { self, inside }
 }
 
-/** The folders below one, at any depth; no more than `most`. */
-export function folders(root: string, most: number, signal?: AbortSignal): Promise<Entry[]> {
-	return search(root, '<d:is-collection/>', most, signal)
+/** The folders below one, at any depth; no more than `most`. Of each only where it is, its number and its rights are told. */
+export async function folders(root: string, most: number, signal?: AbortSignal): Promise<Entry[]> {
+	const found = await search(root, '<d:is-collection/>', most, signal, '<oc:fileid/><oc:permissions/>')
+	return found.map((entry) => ({ ...entry, folder: true, mime: '' }))
 }
 
 /** What a word stands in the name of, below a folder. */
@@ -202,8 +203,8 @@ export function previewUrl({ id, etag }: Pick<Entry, 'id' | 'etag'>, pixels: num
 	return generateUrl(`/core/preview?${query}`)
 }
 
-async function search(root: string, where: string, most: number, signal?: AbortSignal): Promise<Entry[]> {
-	const body = `<?xml version="1.0"?><d:searchrequest ${SPACES}><d:basicsearch><d:select><d:prop>${FOUND}</d:prop></d:select>`
+async function search(root: string, where: string, most: number, signal?: AbortSignal, told = FOUND): Promise<Entry[]> {
+	const body = `<?xml version="1.0"?><d:searchrequest ${SPACES}><d:basicsearch><d:select><d:prop>${told}</d:prop></d:select>`
 		// Of a whole address Nextcloud takes the signs back that stand for others, of a path it does not.
 		+ `<d:from><d:scope><d:href>${escaped(davUrl('files', root))}</d:href><d:depth>infinity</d:depth></d:scope></d:from>`
 		+ `<d:where>${where}</d:where><d:orderby/><d:limit><d:nresults>${most}</d:nresults></d:limit></d:basicsearch></d:searchrequest>`
