@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { build, createLogger } from 'vite'
 import { at, root } from './lib/project.mjs'
 import { writeTerritories } from './territories.mjs'
+import { writeTexts } from './texts.mjs'
 
 process.chdir(root)
 
@@ -29,15 +30,7 @@ for (const file of readdirSync(at('css')).filter((name) => /^reseau-[a-z]+\.css$
 	writeFileSync(file, readFileSync(file, 'utf8').replace(/@import '\.\/([\w.-]+)';/g, (_, name) => readFileSync(at('css', name), 'utf8')))
 }
 
-// Of l10n/fr.json what the bundles say, in the form the browser loads: it travels with every page. Texts are compared without what
-// a minifier may write otherwise. What only PHP says (mails, light pages) is read by PHP from the other file.
-const { translations, pluralForm } = JSON.parse(readFileSync(at('l10n/fr.json'), 'utf8'))
-const plain = (text) => text.replace(/\\n|[\\'"`\n]/g, '')
-const bundles = plain(readdirSync(at('js')).filter((name) => name.endsWith('.mjs')).map((name) => readFileSync(at('js', name), 'utf8')).join('\n'))
-// A plural stands as `_one_::_many_`.
-const isSaid = ([text]) => text.replace(/^_|_$/g, '').split('_::_').every((form) => bundles.includes(plain(form)))
-const said = Object.fromEntries(Object.entries(translations).filter(isSaid))
-writeFileSync(at('l10n/fr.js'), `OC.L10N.register('reseau', ${JSON.stringify(said)}, ${JSON.stringify(pluralForm)})\n`)
+writeTexts('fr')
 
 mkdirSync(at('data/demo'), { recursive: true })
 for (const file of ['members.json', 'groups.json', 'vocabulary.json']) {

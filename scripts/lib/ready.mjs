@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { at, run } from './project.mjs'
 
 /** What the bundles and the demo network are made of. */
-const SOURCES = ['src', 'l10n/fr.json', 'tests/fixtures/network', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/territories.mjs']
+const SOURCES = ['src', 'l10n/fr.json', 'tests/fixtures/network', 'vite.config.ts', 'package-lock.json', 'scripts/build.mjs', 'scripts/territories.mjs', 'scripts/texts.mjs']
 
 /** Throws where Node is too old. */
 export function ensureNode() {

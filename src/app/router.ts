@@ -2,11 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Router, RouteRecordRaw } from 'vue-router'
+import type { RouteLocationNormalized, Router, RouteRecordRaw } from 'vue-router'
 
 import { generateUrl } from '@nextcloud/router'
 import { createRouter, createWebHistory } from 'vue-router'
 import NotFoundPage from './NotFoundPage.vue'
+import { laterTexts } from '../shared/later.ts'
 
 const HOME = '/apps/reseau'
 
@@ -16,10 +17,35 @@ export function basePath(pathname: string): string {
 	return at < 0 ? generateUrl(HOME) : pathname.slice(0, at) + HOME
 }
 
+/**
+ * Has pages that are loaded later wait for their texts, which travel beside them. Also one that was loaded before: its texts may have failed.
+ *
+ * @param router before its first navigation, which puts the loaded page in the place of its import()
+ * @param texts brings the texts; never fails
+ */
+export function waitForTexts(router: Router, texts: () => Promise<void>): void {
+	const later = new Set(router.getRoutes()
+		.filter(({ components }) => Object.values(components ?? {}).some((component) => typeof component === 'function'))
+		.map(({ path }) => path))
+	const isLater = ({ matched }: RouteLocationNormalized) => matched.some(({ path }) => later.has(path))
+	router.beforeEach((to) => {
+		if (isLater(to)) {
+			void texts()
+		}
+	})
+	router.beforeResolve(async (to) => {
+		if (isLater(to)) {
+			await texts()
+		}
+	})
+}
+
 /** The router over the routes of every domain. */
 export function createAppRouter(routes: RouteRecordRaw[]): Router {
-	return createRouter({
+	const router = createRouter({
 		history: createWebHistory(basePath(location.pathname)),
 		routes: [...routes, { path: '/:path(.*)*', name: 'not-found', component: NotFoundPage }],
 	})
+	waitForTexts(router, laterTexts)
+	return router
 }

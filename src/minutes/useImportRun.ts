@@ -3,12 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { MaybeRefOrGetter } from 'vue'
-import type { Group, MakingOrder, OneOfSeveral } from '../group/index.ts'
+import type { Group } from '../group/index.ts'
+import type { MakingOrder, OneOfSeveral } from '../group/making/index.ts'
 import type { Asked } from './ask/model.ts'
 import type { PlannedGroup } from './review/plan.ts'
 
 import { computed, onScopeDispose, ref, shallowRef, toValue } from 'vue'
-import { folderOf, useMaking } from '../group/index.ts'
+import { folderOf, useMaking } from '../group/making/index.ts'
 import { useSession } from '../settings/index.ts'
 import { useAction } from '../shared/composables/useAction.ts'
 import { ASK_LIMITS } from './ask/model.ts'

@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { MaybeRefOrGetter } from 'vue'
-import type { Stay } from '../group/index.ts'
+import type { Stay } from '../group/making/index.ts'
 
 import { onScopeDispose, ref, shallowRef, toValue } from 'vue'
 import { useRouter } from 'vue-router'
 import { ApiError } from '../api/apiError.ts'
-import { useMaking } from '../group/index.ts'
+import { useMaking } from '../group/making/index.ts'
 import { useAction } from '../shared/composables/useAction.ts'
 import { useUndo } from '../shared/composables/useUndo.ts'
 import { t } from '../shared/l10n.ts'

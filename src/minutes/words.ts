@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { GroupSummary, OneOfSeveral } from '../group/index.ts'
+import type { GroupSummary } from '../group/index.ts'
+import type { OneOfSeveral } from '../group/making/index.ts'
 import type { AskedOutcome } from './ask/model.ts'
 import type { MinutesSummary } from './model.ts'
 import type { Column, Lines, Warning } from './parse/reading.ts'
@@ -11,7 +12,7 @@ import type { Doubt, Group, Person } from './review/draft.ts'
 import type { Way } from './review/known.ts'
 import type { Hindrance } from './review/plan.ts'
 
-import { failedSentence, STEPS } from '../group/index.ts'
+import { failedSentence, STEPS } from '../group/making/index.ts'
 import { dateWords, n, t } from '../shared/l10n.ts'
 import { personLabel } from './review/draft.ts'
 

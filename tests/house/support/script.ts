@@ -5,11 +5,21 @@
 import { compileScript, parse } from '@vue/compiler-sfc'
 import ts from 'typescript'
 
+/** Compiling takes its time, and several questions are asked of each file. */
+const known = new Map<string, ts.SourceFile>()
+
 /**
  * The script of a TypeScript or Vue file as a syntax tree. A component's template is compiled into it, so that what the
  * template calls is found too.
  */
 export function syntax(path: string, code: string): ts.SourceFile {
+	const key = `${path}\n${code}`
+	const file = known.get(key) ?? parsed(path, code)
+	known.set(key, file)
+	return file
+}
+
+function parsed(path: string, code: string): ts.SourceFile {
 	if (path.endsWith('.vue')) {
 		const { descriptor, errors } = parse(code, { filename: path })
 		if (errors[0]) {

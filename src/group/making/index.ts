@@ -1,0 +1,15 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+// A door of its own: what every page brings along comes through the other one, and no first page makes groups.
+
+export type { Order as MakingOrder } from './run.ts'
+export type { OneOfSeveral } from './several.ts'
+export type { Stay } from './undo.ts'
+
+export { default as MakingSteps } from '../ui/MakingSteps.vue'
+export { folderOf } from './ofGroup.ts'
+export { useMaking } from './queries.ts'
+export { STEPS } from './steps.ts'
+export { failedSentence, staySentence } from './words.ts'

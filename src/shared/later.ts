@@ -1,0 +1,57 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { register } from '@nextcloud/l10n'
+import { generateFilePath } from '@nextcloud/router'
+
+/** French by source text; a plural has its forms. */
+export type Texts = Record<string, string | string[]>
+
+declare global {
+	/** Nextcloud's place for what apps share. The texts a page begins with (l10n/fr.js) say there where the others are. */
+	var OCA: { Reseau?: { laterTexts?: string } } | undefined
+}
+
+/** Where the texts of later pages are, below l10n/; undefined in English, whose texts are in the code. */
+const address = () => globalThis.OCA?.Reseau?.laterTexts
+
+/**
+ * Gets the texts once; after a failure they are asked for again, until then the page speaks English.
+ *
+ * @param get gets the texts at an address
+ */
+export function textsOnce(get: (address: string) => Promise<Texts>): () => Promise<void> {
+	let asked: Promise<void> | null = null
+	let failures = 0
+	return async () => {
+		const file = address()
+		if (file === undefined) {
+			return
+		}
+		// Some browsers keep a module that failed as failed: at another address it is another one.
+		asked ??= get(generateFilePath('reseau', 'l10n', failures > 0 ? `${file}&again=${failures}` : file)).then(
+			(texts) => register('reseau', texts),
+			() => {
+				failures++
+				asked = null
+			},
+		)
+		await asked
+	}
+}
+
+/**
+ * Brings the texts that only pages loaded later say. Never fails.
+ *
+ * A module, since what any web server gives out for Nextcloud are scripts: one with addresses without index.php keeps JSON back.
+ */
+export const laterTexts = textsOnce(async (address) => (await import(/* @vite-ignore */ address) as { default: Texts }).default)
+
+/**
+ * An import() of something that says texts, with the texts. What the first pages ask for later goes through here, but routes, which the
+ * router knows by itself.
+ */
+export function later<Module>(load: () => Promise<Module>): () => Promise<Module> {
+	return async () => (await Promise.all([load(), laterTexts()]))[0]
+}

@@ -1,0 +1,115 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { describe, expect, it } from 'vitest'
+import { divide, firstFiles } from '../../scripts/texts.mjs'
+import { projectFiles, read } from './support/files.ts'
+import { firstSources, saidTooEarly, withoutTexts } from './support/first.ts'
+import { syntax } from './support/script.ts'
+import { scriptUses } from './support/translations.ts'
+
+type Texts = Record<string, string | string[]>
+
+const code = projectFiles('src/').filter((path) => /\.(?:ts|vue)$/.test(path) && !/\.spec\.|\/testing\/|\.d\.ts$/.test(path))
+function keysOf(paths: Iterable<string>) {
+	return new Set([...paths].flatMap((path) => scriptUses(path, read(path)))
+		.map(({ text, plural }) => plural === undefined ? `${text}` : `_${text}_::_${plural}_`))
+}
+
+describe('the French texts the pages say', () => {
+	const { translations } = JSON.parse(read('l10n/fr.json')) as { translations: Texts }
+	const [registered, told] = read('l10n/fr.js').split(';\n(window.OCA')
+	const first = JSON.parse(registered!.match(/^OC\.L10N\.register\('reseau', (\{.*\}), ".*"\)$/)![1]!) as Texts
+	const later = JSON.parse(read('l10n/later/fr.mjs').match(/^export default (\{.*\})\n$/)![1]!) as Texts
+
+	it('travel, each once, as they are written, without those that only PHP says', () => {
+		const said = keysOf(code)
+		expect(said.size).toBeGreaterThan(500)
+		const travelling = [...Object.keys(first), ...Object.keys(later)]
+		expect([...said].filter((key) => !travelling.includes(key))).toEqual([])
+		expect(travelling).toHaveLength(new Set(travelling).size)
+		expect(travelling).not.toContain('Do you agree to your card in %s?')
+		expect({ ...translations, ...first, ...later }).toEqual(translations)
+	})
+
+	it('come with every page if what an entry begins with says them, else with the later pages', () => {
+		const entries = projectFiles('src/entry/')
+		expect(entries).toContain('src/entry/main.ts')
+		const begins = keysOf(firstSources(entries, read).keys())
+		expect([...begins].filter((key) => !(key in first))).toEqual([])
+		const others = [...keysOf(code)].filter((key) => !begins.has(key))
+		expect(others.length).toBeGreaterThan(500)
+		// A word that is also a name in the code (the key "Tab") comes along.
+		expect(others.filter((key) => !(key in later)).length).toBeLessThan(10)
+	})
+
+	it('are where the first of them say', () => {
+		expect(told).toMatch(/'later\/fr\.mjs\?v=[0-9a-f]{8}'/)
+	})
+})
+
+describe('what is loaded later', () => {
+	it('is asked for with its texts', () => {
+		const sources = firstSources(['src/app/start.ts', 'src/app/startAdmin.ts'], read)
+		expect(sources.has('src/member/ui/CardPage.vue')).toBe(true)
+		expect([...sources].flatMap(([path, file]) => withoutTexts(path, file))).toEqual([])
+	})
+
+	it('says nothing before they are there', () => {
+		expect(code.flatMap((path) => saidTooEarly(path, syntax(path, read(path))))).toEqual([])
+	})
+})
+
+describe('the check of what is loaded later', () => {
+	const without = (path: string, text: string) => withoutTexts(path, syntax(path, text))
+	const early = (text: string) => saidTooEarly('src/a.ts', syntax('src/a.ts', text))
+
+	it('follows what runs, not types, nor what comes later', () => {
+		const files: Record<string, string> = {
+			'src/a.ts': 'import { b } from \'./b/b.ts\'\nimport type { C } from \'./c.ts\'\nimport \'./a.css\'\nconst d = () => import(\'./d.ts\')',
+			'src/b/b.ts': 'export { e } from \'../e.ts\'',
+			'src/e.ts': 'import { a } from \'./a.ts\'',
+		}
+		expect([...firstSources(['src/a.ts'], (path) => files[path]!).keys()]).toEqual(['src/a.ts', 'src/b/b.ts', 'src/e.ts'])
+	})
+
+	it('wants later(), or a route', () => {
+		expect(without('src/a.ts', 'const A = defineAsyncComponent(() => import(\'./A.vue\'))').join()).toContain('write later(() => import(\'./A.vue\'))')
+		expect(without('src/a.ts', 'const { a } = await import(\'./b.ts\')')).toHaveLength(1)
+		expect(without('src/a.ts', 'const A = { component: () => import(\'./A.vue\') }')).toHaveLength(1)
+		expect(without('src/member/routes.ts', 'const A = { component: () => import(\'./A.vue\') }')).toEqual([])
+		expect(without('src/a.ts', 'const A = defineAsyncComponent(later(() => import(\'./A.vue\')))')).toEqual([])
+		expect(without('src/a.ts', 'const { analyse } = await import(\'chardet\')')).toEqual([])
+	})
+
+	it('wants texts in functions', () => {
+		expect(early('const words = { a: t(\'reseau\', \'A\') }')).toHaveLength(1)
+		expect(early('const words = { a: () => t(\'reseau\', \'A\') }\nfunction b() { return n(\'reseau\', \'A\', \'B\', 2) }')).toEqual([])
+	})
+})
+
+describe('the build divides texts', () => {
+	const texts: Texts = { 'It’s': 'C’est', 'Say "no"\nor \'yes\'': 'Dire', Name: 'Nom', Later: 'Plus tard', 'PHP says': 'PHP dit', '_%n day_::_%n days_': ['%n jour', '%n de jours', '%n jours'] }
+
+	it('by who says them, however a minifier writes them', () => {
+		const first = 't(`reseau`,"It’s"),t("reseau",a?"Name":\'Say "no"\\nor \\\'yes\\\'\')'
+		const { first: begins, later } = divide(texts, first, `${first};t("reseau","Later"),t("reseau","Name"),n("reseau","%n day","%n days",2)`)
+		expect(Object.keys(begins)).toEqual(['It’s', 'Say "no"\nor \'yes\'', 'Name'])
+		expect(later).toEqual({ Later: 'Plus tard', '_%n day_::_%n days_': texts['_%n day_::_%n days_'] })
+	})
+
+	it('a word within a longer text is not said by it', () => {
+		expect(divide(texts, 't("reseau","Name of all")', '"%n day"')).toEqual({ first: {}, later: {} })
+	})
+
+	it('counting to the first chunks those of every entry', () => {
+		expect([...firstFiles({
+			'src/entry/main.ts': { file: 'main.mjs', isEntry: true, imports: ['_app'] },
+			'src/entry/files.ts': { file: 'files.mjs', isEntry: true, imports: ['_part'] },
+			_app: { file: 'app.mjs', imports: ['_part'] },
+			_part: { file: 'part.mjs' },
+			'src/Page.vue': { file: 'page.mjs', imports: ['_app'] },
+		})]).toEqual(['main.mjs', 'app.mjs', 'part.mjs', 'files.mjs'])
+	})
+})
