@@ -147,7 +147,7 @@ class SignaturePage {
 		$base = $this->urls->linkToRoute('reseau.page.index');
 		return [
 			['before' => '', 'href' => "{$base}sign/$token/text", 'text' => $this->l->t('Open the text as a file: %s', [$open->file->getName()])],
-			...($open->isSigned() ? [] : [['before' => $this->l->t('You have an account in %s?', [$this->network->name()]), 'href' => "{$base}library/{$open->sheet->getFileId()}", 'text' => $this->l->t('Sign with it')]]),
+			...($open->isSigned() ? [] : [['before' => $this->l->t('You have an account in %s?', [$this->network->name()]), 'href' => "{$base}library/sheet/{$open->sheet->getFileId()}", 'text' => $this->l->t('Sign with it')]]),
 		];
 	}
 

@@ -122,7 +122,7 @@ test('somebody is invited, finds it on their home page, and comes in', async ({ 
 	const invited = await someone(browser, INVITED)
 	await open(invited, '/')
 	await main(invited).getByRole('region', { name: fr('What awaits you') }).getByRole('link', { name: fr('Say yes or no') }).click()
-	await main(invited).getByRole('link', { name: TITLE }).click()
+	await expect(main(invited).getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
 	await expect(main(invited).getByText(fr('{name} invites you into this group. You are in it once you say yes.', { name: person(FACILITATOR).name }))).toBeVisible()
 	await main(invited).getByRole('link', { name: fr('Answer the invitation') }).click()
 	await expect(async () => {
