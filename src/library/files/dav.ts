@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// The files of the account over WebDAV: paths begin with a slash below its own root. Why not by a library: docs/decisions/0023.
+// The files of the account over WebDAV: paths begin with a slash below its own root. Why not by a library: docs/decisions/0024.
 
 import type { ServiceCall } from '../../api/client.ts'
 import type { Entry, Trashed } from './model.ts'
