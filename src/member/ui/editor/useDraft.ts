@@ -3,15 +3,15 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Ref } from 'vue'
+import type { DraftOwner } from '../../../shared/lib/draftStore.ts'
 import type { Card } from '../../changes.ts'
 import type { Copies } from '../../conflict.ts'
 import type { Draft } from '../../draft.ts'
-import type { DraftOwner } from '../../../shared/lib/draftStore.ts'
 
 import { onScopeDispose, readonly, ref, shallowRef } from 'vue'
+import { forgetDraft, inBrowser, keyOf } from '../../../shared/lib/draftStore.ts'
 import { changedFields } from '../../changes.ts'
 import { keepDraft, readDraft, saysMore } from '../../draft.ts'
-import { forgetDraft, inBrowser, keyOf } from '../../../shared/lib/draftStore.ts'
 
 interface KeptDraft {
 	/** What was found and nobody decided upon yet; kept along until then. */
