@@ -59,7 +59,7 @@ class GroupSearchProvider implements IProvider {
 			return SearchResult::complete($this->getName(), []);
 		}
 		$viewer = $this->viewers->of($user->getUID());
-		$found = array_values(array_filter($this->groups->all(), static fn (GroupPeople $group): bool => self::place($group, $words) !== null));
+		$found = array_values(array_filter($this->groups->all($viewer), static fn (GroupPeople $group): bool => self::place($group, $words) !== null));
 		$summaries = $this->presenter->list($viewer, $found);
 		$places = [];
 		foreach ($found as $group) {

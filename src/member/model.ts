@@ -450,5 +450,24 @@ export const MemberExportSchema = v.object({
 		/** ISO 8601 */
 		made: v.string(),
 	})),
+	/** Sheets of the library that name the person among their authors. */
+	sheets: v.array(v.object({ title: v.string(), file: v.number() })),
+	/** What the person answered about sheets. */
+	evaluations: v.array(v.object({
+		sheet: v.string(),
+		/** YYYY-MM-DD */
+		day: v.string(),
+		standpoint: v.string(),
+		/** By question. */
+		answers: v.record(v.string(), v.string()),
+	})),
+	/** What the person signed with their account. */
+	signatures: v.array(v.object({
+		text: v.string(),
+		/** YYYY-MM-DD */
+		day: v.string(),
+		/** SHA-256 of the text they signed. */
+		version: v.string(),
+	})),
 })
 export type MemberExport = v.InferOutput<typeof MemberExportSchema>
