@@ -80,6 +80,15 @@ final class AppFolder {
 		}
 	}
 
+	/** Constants of the class itself are read as what they stand for. */
+	private static function withConstants(string $arguments, string $code): string {
+		return (string)preg_replace_callback(
+			'/self::(\w+)/',
+			static fn (array $name): string => preg_match("/const $name[1] = ('[^']*');/", $code, $value) === 1 ? $value[1] : $name[0],
+			$arguments,
+		);
+	}
+
 	/** Every file is PHP, and finds what it names. */
 	private function checkPhp(): void {
 		foreach (preg_grep('/\.php$/', array_keys($this->files)) as $path) {
@@ -96,8 +105,9 @@ final class AppFolder {
 					$this->must($named, $path);
 				}
 			}
-			preg_match_all('/\badd(Script|Style)\(([^;]*)\);/', $code, $calls, PREG_SET_ORDER);
+			preg_match_all('/\badd(?:Init)?(Script|Style)\(([^;]*)\);/', $code, $calls, PREG_SET_ORDER);
 			foreach ($calls as [, $what, $arguments]) {
+				$arguments = self::withConstants($arguments, $code);
 				if (preg_match('/^(?:Application::APP_ID|\'reseau\'), \'([\w-]+)\'$/', $arguments, $name) !== 1) {
 					$this->faults[] = "$path asks for a bundle whose name cannot be read: $arguments";
 				} elseif ($what === 'Style') {
