@@ -69,9 +69,12 @@ class MapLeakTest extends RandomNetworkTestCase {
 		foreach ($this->published() as $id => $card) {
 			$keeper = $this->keeperOf($id);
 			$parts = [
-				'sectors' => [...$card['parts']['sectors'], $id % 2 === 0 ? 'sector-a' : 'sector-b'],
-				'territories' => [...$card['parts']['territories'], ['code' => $id % 3 === 0 ? '31' : '34', 'kind' => 'departement', 'name' => '']],
+				'sectors' => [...$card['parts']['sectors'], 'sector-a', ...$id % 3 === 0 ? [] : ['sector-b']],
+				'territories' => $card['parts']['territories'],
 			];
+			foreach ($id % 3 === 0 ? ['31'] : ['31', '34'] as $code) {
+				$parts['territories'][] = ['code' => $code, 'kind' => 'departement', 'name' => ''];
+			}
 			$parts['sectors'] = array_values(array_unique($parts['sectors']));
 			$parts['territories'] = array_values(array_unique($parts['territories'], SORT_REGULAR));
 			$version = $this->data('GET', "/members/$id", $keeper)['version'];
