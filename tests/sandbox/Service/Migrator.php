@@ -51,13 +51,19 @@ class Migrator implements IOutput {
 
 	/** An empty database. */
 	public function reset(): void {
+		$app = $this->apps->path($this->apps->id);
+		if (FreshTables::make($this->db, $app)) {
+			return;
+		}
 		$schema = new Schema($this->db);
 		array_map($schema->dropTable(...), $schema->getTableNamesWithoutPrefix());
 		$schema->apply();
 		$this->run();
+		FreshTables::remember($this->db, $app);
 	}
 
 	private function step(string $app, IMigrationStep $step): void {
+		FreshTables::forget($this->db);
 		$current = new Schema($this->db);
 		$schema = static fn (): Schema => $current;
 		$step->preSchemaChange($this, $schema, []);

@@ -1,0 +1,97 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace Sandbox\Service;
+
+use Doctrine\DBAL\ParameterType;
+
+/**
+ * A fresh start, remembered in this process by database and app: what all migrations made is made again without them. A thousand
+ * tests start afresh, and reading the schema before and after each migration takes most of the time of a start.
+ */
+class FreshTables {
+	/** @var array<string, self> */
+	private static array $known = [];
+
+	/**
+	 * @param array<string, list<array<string, mixed>>> $rows by table
+	 * @param list<string> $statements that make the tables; on SQLite, where every database in memory is another
+	 */
+	private function __construct(
+		private readonly array $rows,
+		private readonly array $statements,
+	) {
+	}
+
+	/** Keeps what stands now. */
+	public static function remember(Database $db, string $app): void {
+		$tables = array_filter($db->doctrine->createSchemaManager()->listTableNames(), static fn (string $name): bool => str_starts_with($name, Database::PREFIX));
+		$rows = [];
+		foreach ($tables as $table) {
+			$rows[$table] = $db->doctrine->fetchAllAssociative("SELECT * FROM $table");
+		}
+		$statements = $db->provider === Database::PLATFORM_SQLITE
+			? $db->doctrine->fetchFirstColumn("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' ORDER BY type DESC")
+			: [];
+		self::$known[self::key($db, $app)] = new self($rows, $statements);
+	}
+
+	/** The tables of this database are being changed: what is known of them does not hold any more. */
+	public static function forget(Database $db): void {
+		$of = self::key($db, '');
+		self::$known = array_filter(self::$known, static fn (string $key): bool => !str_starts_with($key, $of), ARRAY_FILTER_USE_KEY);
+	}
+
+	/** @return bool whether the start is known, and made */
+	public static function make(Database $db, string $app): bool {
+		$known = self::$known[self::key($db, $app)] ?? null;
+		$known?->put($db);
+		return $known !== null;
+	}
+
+	private function put(Database $db): void {
+		$db->beginTransaction();
+		if ($db->tableExists('migrations')) {
+			$this->empty($db);
+		} else {
+			array_map($db->doctrine->executeStatement(...), $this->statements);
+		}
+		foreach ($this->rows as $table => $rows) {
+			foreach ($rows as $row) {
+				$db->doctrine->insert($table, $row, array_map(self::type(...), $row));
+			}
+		}
+		$db->commit();
+	}
+
+	private function empty(Database $db): void {
+		$each = array_map(static fn (string $table): string => "SELECT '$table' WHERE EXISTS (SELECT 1 FROM $table)", array_keys($this->rows));
+		$filled = $db->doctrine->fetchFirstColumn(implode(' UNION ALL ', $each));
+		if ($db->provider === Database::PLATFORM_POSTGRES && $filled !== []) {
+			// Rows that are only deleted stay where they were until somebody cleans up.
+			$db->doctrine->executeStatement('TRUNCATE ' . implode(', ', $filled));
+			return;
+		}
+		foreach ($filled as $table) {
+			$db->doctrine->executeStatement("DELETE FROM $table");
+		}
+	}
+
+	private static function type(mixed $value): ParameterType {
+		return match (true) {
+			is_bool($value) => ParameterType::BOOLEAN,
+			is_int($value) => ParameterType::INTEGER,
+			default => ParameterType::STRING,
+		};
+	}
+
+	private static function key(Database $db, string $app): string {
+		return json_encode($db->doctrine->getParams(), JSON_THROW_ON_ERROR) . $app;
+	}
+}
