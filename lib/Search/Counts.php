@@ -36,15 +36,21 @@ class Counts {
 	 * How many objects have each term, whatever is looked for.
 	 *
 	 * @param ?string $only one facet, null for all
+	 * @param ?string $term of that facet the one that matters, null for all; what is told of others may lack some then
 	 * @return array<string, array<string, int>> by facet and term
 	 */
-	public function unchosen(Hits $hits, ?string $only = null): array {
+	public function unchosen(Hits $hits, ?string $only = null, ?string $term = null): array {
 		if ($hits->within !== null) {
 			return $this->among($hits, $hits->within, $only);
 		}
 		[$facet, $parameters] = self::only($hits, $only);
 		$counts = [];
-		$this->add($counts, 'SELECT f.facet, f.term, f.sum FROM `*PREFIX*reseau_facet_sums` f WHERE f.object_type = :type AND ' . self::common($hits->viewer) . $facet, $parameters);
+		$one = $term === null ? '' : ' AND f.term = :term';
+		$this->add(
+			$counts,
+			'SELECT f.facet, f.term, f.sum FROM `*PREFIX*reseau_facet_sums` f WHERE f.object_type = :type AND ' . self::common($hits->viewer) . $facet . $one,
+			$parameters + ($term === null ? [] : ['term' => $term]),
+		);
 		if ($hits->viewer->uid !== null) {
 			$close = Audience::close($hits->viewer);
 			$this->tally($counts, "($close) c CROSS JOIN `*PREFIX*reseau_facet_sets` f WHERE f.scope = c.id AND f.audience < " . Level::Members->rank() . " AND {$hits->seen('f')}$facet", $parameters);

@@ -72,6 +72,10 @@ class Finder {
 		if ($hits->isEmpty()) {
 			return min(self::MANY + 1, $this->counts->total($hits));
 		}
+		$term = $hits->onlyTerm();
+		if ($term !== null) {
+			return min(self::MANY + 1, $this->counts->unchosen($hits, ...$term)[$term[0]][$term[1]] ?? 0);
+		}
 		$sql = $this->select($hits, 'o.object_id', self::MANY);
 		return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) h", $hits->parameters)->fetchOne();
 	}

@@ -45,6 +45,14 @@ final class Hits {
 		return $this->units === [] && $this->facets === [];
 	}
 
+	/** @return ?array{string, string} facet and term, where nothing is asked but one term that is stored: how many have it is known */
+	public function onlyTerm(): ?array {
+		$facet = array_key_first($this->facets);
+		return $this->units === [] && count($this->facets) === 1 && count($this->facets[$facet]) === 1 && !isset($this->given[$facet])
+			? [$facet, $this->facets[$facet][0]]
+			: null;
+	}
+
 	/** That this viewer may see a row. */
 	public function seen(string $alias): string {
 		$within = $this->within === null ? '' : ' AND ' . self::among($alias, $this->within);
