@@ -15,6 +15,7 @@ import * as v from 'valibot'
 import { toValue } from 'vue'
 import { isReason } from '../api/apiError.ts'
 import * as deck from '../board/deck.ts'
+import { useAroundAgain } from '../link/index.ts'
 import { useHomeAgain } from '../member/index.ts'
 import { askAgain } from '../shared/askAgain.ts'
 import * as gateway from './gateway.ts'
@@ -159,6 +160,7 @@ export function useCharterAgain(): () => void {
 export function useGroupActions() {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
+	const aroundAgain = useAroundAgain()
 
 	/** Takes a group in its new state. */
 	function keep(group: Group): Group {
@@ -179,6 +181,7 @@ export function useGroupActions() {
 		askAgain(cache, { key: groupKeys.roster(id) })
 		askAgain(cache, { key: groupKeys.acceptances(id) })
 		homeAgain()
+		aroundAgain()
 	}
 
 	/** One thing done to a group, which answers with its new state. */

@@ -2,17 +2,5 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { registerReasons } from '../shared/reasons.ts'
-import { linkReasons } from './reasons.ts'
-
-export type { Ref, Thing } from './model.ts'
-
-export { default as NetworkAside } from './ui/NetworkAside.vue'
-export { default as NetworkPanel } from './ui/NetworkPanel.vue'
-export { default as ThingIcon } from './ui/ThingIcon.vue'
-export { ThingSchema } from './model.ts'
-export { useNeighbourhood } from './queries.ts'
-export { aroundWords } from './words.ts'
-
-// Loaded when somebody opens a panel, in whichever page: it brings its sentences along.
-registerReasons(linkReasons)
+// What domains above need; the panel has a door of its own (ui/index.ts), so that no first page brings it along.
+export { useAroundAgain } from './useAroundAgain.ts'

@@ -12,10 +12,11 @@ import { ApiError, isReason } from '../api/apiError.ts'
 import { askAgain } from '../shared/askAgain.ts'
 import * as gateway from './gateway.ts'
 import { isSame, linkBehind, linksIn, withBond, withoutLink } from './neighbourhood.ts'
+import { AROUND } from './useAroundAgain.ts'
 
 export const linkKeys = {
-	around: ({ type, id }: Ref) => ['links', 'around', type, id],
-	kind: ({ type, id }: Ref, kind: NeighbourKind) => ['links', 'around', type, id, kind],
+	around: ({ type, id }: Ref) => [...AROUND, type, id],
+	kind: ({ type, id }: Ref, kind: NeighbourKind) => [...AROUND, type, id, kind],
 	things: (q: string) => ['links', 'things', q],
 	relations: ['links', 'relations'],
 }
@@ -168,7 +169,7 @@ export function useLinkActions() {
 
 /** Words that stand for something else elsewhere. */
 function ofLinks(error: unknown): unknown {
-	const words: Record<string, string> = { too_many: 'links_full', no_card: 'links_need_card' }
+	const words: Record<string, string> = { too_many: 'links_full', no_card: 'links_need_card', card_hidden: 'links_need_card' }
 	return error instanceof ApiError && error.reason in words
 		? new ApiError(error.status, words[error.reason]!, error)
 		: error

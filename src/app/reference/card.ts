@@ -7,7 +7,7 @@ import type { App } from 'vue'
 import * as v from 'valibot'
 import { createApp } from 'vue'
 import ReferenceCard from './ReferenceCard.vue'
-import { ThingSchema } from '../../link/index.ts'
+import { ThingSchema } from '../../link/ui/index.ts'
 import { loadWords, useInForeignPage } from '../foreign.ts'
 
 const mounted = new Map<HTMLElement, App>()

@@ -11,6 +11,7 @@ import type { Undoing, UndoOrder } from './undo.ts'
 
 import { useQueryCache } from '@pinia/colada'
 import * as deck from '../../board/deck.ts'
+import { useAroundAgain } from '../../link/index.ts'
 import { useSession } from '../../settings/index.ts'
 import { askAgain } from '../../shared/askAgain.ts'
 import { randomWord } from '../../shared/lib/randomWord.ts'
@@ -46,7 +47,11 @@ export function useMaking() {
 	const { uid } = useSession()
 	const cache = useQueryCache()
 	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
-	const again = () => askAgain(cache, { key: ['groups'] })
+	const aroundAgain = useAroundAgain()
+	const again = () => {
+		askAgain(cache, { key: ['groups'] })
+		aroundAgain()
+	}
 
 	return {
 		/** Makes the row of a group, or finds the one of the same key or the same place of the same minutes. */

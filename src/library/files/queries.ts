@@ -10,6 +10,7 @@ import type { UploadPorts } from './upload.ts'
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
 import { ApiError, isReason } from '../../api/apiError.ts'
+import { useAroundAgain } from '../../link/index.ts'
 import { askAgain } from '../../shared/askAgain.ts'
 import { listSheets } from '../sheet/gateway.ts'
 import * as dav from './dav.ts'
@@ -82,11 +83,13 @@ export function useNamed(root: MaybeRefOrGetter<string | null>, words: MaybeRefO
 /** Everything that changes files. Each call throws an ApiError when it is refused; whatever the page shows of files is asked anew. */
 export function useFileActions() {
 	const cache = useQueryCache()
+	const aroundAgain = useAroundAgain()
 
 	/** What is told of files, of their sheets too, may be another. */
 	function changed(): void {
 		askAgain(cache, { key: fileKeys.all })
 		askAgain(cache, { key: ['library', 'sheets'] })
+		aroundAgain()
 	}
 
 	function change<Vars, T>(work: (vars: Vars) => Promise<T>) {

@@ -11,6 +11,7 @@ import type { SheetCriteria } from './find.ts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
 import { isReason } from '../../api/apiError.ts'
+import { useAroundAgain } from '../../link/index.ts'
 import { askAgain } from '../../shared/askAgain.ts'
 import { askedOf, keyOf, usualSort } from './find.ts'
 import * as gateway from './gateway.ts'
@@ -96,6 +97,7 @@ export function useSignatures(file: MaybeRefOrGetter<string>, wanted: MaybeRefOr
 /** Everything that changes sheets. Each call throws an ApiError when it is refused and leaves the queries of this page telling the new state. */
 export function useSheetActions() {
 	const cache = useQueryCache()
+	const aroundAgain = useAroundAgain()
 
 	/** Takes a sheet in its new state. */
 	function keep(sheet: Sheet): Sheet {
@@ -110,6 +112,15 @@ export function useSheetActions() {
 	/** One thing done to a sheet, which answers with its new state. */
 	function change<Vars>(work: (vars: Vars) => Promise<Sheet>) {
 		return useMutation({ mutation: (vars: Vars) => work(vars), onSuccess: keep }).mutateAsync
+	}
+
+	/** The same for what the sheet says: it stands around its file, those who wrote it and the groups that work on it. */
+	function rewrite<Vars>(work: (vars: Vars) => Promise<Sheet>) {
+		return change(async (vars: Vars) => {
+			const sheet = await work(vars)
+			aroundAgain()
+			return sheet
+		})
 	}
 
 	/** One thing done about somebody else's signature. */
@@ -138,14 +149,15 @@ export function useSheetActions() {
 		onSuccess(_, { file }) {
 			cache.getEntries({ key: sheetKeys.sheet(file) }).forEach((entry) => cache.remove(entry))
 			askAgain(cache, { key: sheetKeys.lists })
+			aroundAgain()
 		},
 	})
 
 	return {
 		/** Writes a sheet, or makes it. */
-		write: change(({ file, version, words }: { file: string, version: number, words: Written }) => gateway.writeSheet(file, version, words)),
+		write: rewrite(({ file, version, words }: { file: string, version: number, words: Written }) => gateway.writeSheet(file, version, words)),
 		/** Publishes a sheet, or takes it back to a draft. */
-		setStatus: change(({ file, version, status }: { file: string, version: number, status: SheetStatus }) => gateway.setSheetStatus(file, version, status)),
+		setStatus: rewrite(({ file, version, status }: { file: string, version: number, status: SheetStatus }) => gateway.setSheetStatus(file, version, status)),
 		/** Takes a sheet away. */
 		remove: remove.mutateAsync,
 		/** Says what helps and hinders, or says it anew. */

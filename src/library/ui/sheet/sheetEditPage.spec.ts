@@ -109,6 +109,27 @@ describe('a sheet', () => {
 		expect(router.currentRoute.value.path).toBe('/library/sheet/12')
 	})
 
+	it.each([
+		['saved', async (page: Page) => save(page)],
+		['published', async (page: Page) => press(page, 'Publish')],
+		['taken away', async (page: Page) => {
+			await press(page, 'Take the sheet away')
+			await page.findAll('dialog button').at(-1)!.trigger('click')
+		}],
+	])('that is %s is told anew by the panels around it', async (_, act) => {
+		const { page, cache } = await show(mayEdit({ status: 'draft' }))
+		const panel = cache.ensure({ key: ['links', 'around', 'member', '3'], query: async () => ({}) })
+		await cache.refresh(panel)
+		expect(panel.stale).toBe(false)
+		server.writeSheet.mockResolvedValue(mayEdit({ status: 'draft', version: 4 }))
+		server.setSheetStatus.mockResolvedValue(mayEdit({ version: 5 }))
+		server.removeSheet.mockResolvedValue(null)
+		await labelled(page, 'Title').setValue('La clé')
+		await act(page)
+		await flushPromises()
+		expect(panel.stale).toBe(true)
+	})
+
 	it('that lacks its context stays a draft, and leads to what is missing', async () => {
 		const { page } = await show(mayEdit({ status: 'draft', context: { ...sampleSheet().context, standpoint: '' } }))
 		server.setSheetStatus.mockRejectedValueOnce(new ApiError(409, 'context_missing', { field: 'context.standpoint' }))
