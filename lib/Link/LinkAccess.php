@@ -36,17 +36,24 @@ class LinkAccess {
 		return $this->types->one($viewer, $ref) ?? throw ReasonException::notFound();
 	}
 
-	/** Whoever has a card of their own links: their name stands beside what they link. */
-	public function mayLink(Viewer $viewer): bool {
-		return $viewer->memberId !== null;
+	/**
+	 * Whoever has a card that others see links: their name stands beside what they link.
+	 *
+	 * @return array{link: bool, linkWithCard: bool} of NeighbourhoodSchema
+	 */
+	public function can(Viewer $viewer, Thing $subject): array {
+		return ['link' => $viewer->shown && !$subject->gone, 'linkWithCard' => !$viewer->shown && !$subject->gone];
 	}
 
 	/**
-	 * @throws ReasonException no_card
+	 * @throws ReasonException no_card · card_hidden
 	 */
 	public function requireLinking(Viewer $viewer): void {
-		if (!$this->mayLink($viewer)) {
+		if ($viewer->memberId === null) {
 			throw new ReasonException('no_card', Http::STATUS_NOT_FOUND);
+		}
+		if (!$viewer->shown) {
+			throw new ReasonException('card_hidden', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 	}
 

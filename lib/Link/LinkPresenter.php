@@ -61,7 +61,7 @@ class LinkPresenter {
 			}
 		}
 		return [
-			'subject' => $subject->present() + ['can' => ['link' => !$subject->gone && $this->access->mayLink($viewer)]],
+			'subject' => $subject->present() + ['can' => $this->access->can($viewer, $subject)],
 			'kinds' => $parts,
 		];
 	}

@@ -32,7 +32,7 @@ class MakeLink {
 	/**
 	 * @param array<array-key, mixed> $input NewLinkSchema of src/link/model.ts, as it came
 	 * @return Link the same again is the one there is
-	 * @throws ReasonException those of LinkRules · no_card · unknown_thing · unknown_relation · too_many
+	 * @throws ReasonException those of LinkRules · no_card · card_hidden · unknown_thing · unknown_relation · too_many
 	 */
 	public function make(Viewer $viewer, array $input): Link {
 		['a' => $a, 'b' => $b, 'relation' => $relation] = LinkRules::check($input);

@@ -31,7 +31,13 @@ class Viewers {
 
 	/** An account whose session this need not be. */
 	public function of(string $uid): Viewer {
-		$id = $this->members->findByUid($uid)?->ownerId();
-		return new Viewer($uid, $id, $this->network->isFacilitator($uid), $id === null ? [] : $this->audience->groups($id));
+		$own = $this->members->findByUid($uid);
+		return new Viewer(
+			$uid,
+			$own?->ownerId(),
+			$this->network->isFacilitator($uid),
+			$own === null ? [] : $this->audience->groups($own->ownerId()),
+			$own?->isShown() === true,
+		);
 	}
 }

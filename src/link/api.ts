@@ -41,7 +41,7 @@ export const linkApi = {
 		body: NewLinkSchema,
 		answer: LinkSchema,
 		status: 201,
-		errors: ['wrong_type', 'unknown_thing', 'unknown_relation', 'same_thing', 'no_card', 'too_many'],
+		errors: ['wrong_type', 'unknown_thing', 'unknown_relation', 'same_thing', 'no_card', 'card_hidden', 'too_many'],
 	}),
 	remove: endpoint({
 		method: 'DELETE',

@@ -77,7 +77,11 @@ export type Neighbour = v.InferOutput<typeof NeighbourSchema>
 export const NeighbourhoodSchema = v.object({
 	subject: v.object({
 		...ThingSchema.entries,
-		can: v.object({ link: v.boolean() }),
+		can: v.object({
+			link: v.boolean(),
+			/** Not yet: they could if they had a card that others see. */
+			linkWithCard: v.boolean(),
+		}),
 	}),
 	/** Without the empty ones. */
 	kinds: v.array(v.object({

@@ -21,12 +21,14 @@ final class Viewer {
 	 * @param ?int $memberId their own card
 	 * @param bool $facilitator facilitates the network: keeps the cards nobody else keeps, sees nothing more otherwise
 	 * @param array<int, array{title: string, members: list<int>}> $groups the groups they take an active part in, and who else does
+	 * @param bool $shown others see their own card
 	 */
 	public function __construct(
 		public readonly ?string $uid,
 		public readonly ?int $memberId = null,
 		public readonly bool $facilitator = false,
 		public readonly array $groups = [],
+		public readonly bool $shown = false,
 	) {
 	}
 

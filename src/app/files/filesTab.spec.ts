@@ -20,7 +20,7 @@ const sheets = vi.mocked(library)
 
 const file = (more: object = {}) => ({ id: '40', path: '/Bibliothèque/jardin.md', basename: 'jardin.md', permissions: 31, ...more }) as unknown as INode
 const thing = (more: object = {}) => sampleThing({ type: 'file', id: '40', title: 'jardin.md', url: '/f/40', icon: 'file', uid: null, line: 'Bibliothèque', ...more })
-const around = (more: object = {}) => sampleAround([], { ...thing(more), can: { link: true } })
+const around = (more: object = {}) => sampleAround([], { ...thing(more), can: { link: true, linkWithCard: false } })
 const root = { id: '1', path: '/Bibliothèque', name: 'Bibliothèque', team: false, can: { write: true } }
 
 let mounted: ReturnType<typeof mountPage> | undefined

@@ -26,7 +26,7 @@ export function sampleNeighbour(neighbour: Partial<Neighbour> = {}): Neighbour {
 
 /** What is around Quitterie. */
 export function sampleAround(kinds: Neighbourhood['kinds'] = [], subject: Partial<Neighbourhood['subject']> = {}): Neighbourhood {
-	return { subject: { ...sampleThing({ id: '3', title: 'Quitterie Loubensan', url: '/apps/reseau/members/3' }), can: { link: true }, ...subject }, kinds }
+	return { subject: { ...sampleThing({ id: '3', title: 'Quitterie Loubensan', url: '/apps/reseau/members/3' }), can: { link: true, linkWithCard: false }, ...subject }, kinds }
 }
 
 export const sampleRelations: Relation[] = [

@@ -6,6 +6,8 @@ import type { Neighbourhood } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { h } from 'vue'
+import UiUndo from '../../shared/ui/UiUndo.vue'
 import NetworkAside from './NetworkAside.vue'
 import NetworkPanel from './NetworkPanel.vue'
 import { ApiError } from '../../api/apiError.ts'
@@ -108,7 +110,7 @@ describe('what is around', () => {
 	it('says what to do where there is nothing, to who may do it', async () => {
 		expect((await show(sampleAround())).get('.ui-empty').text()).toContain('“Link to…”')
 		mounted!.page.unmount()
-		const page = await show(sampleAround([], { can: { link: false } }))
+		const page = await show(sampleAround([], { can: { link: false, linkWithCard: false } }))
 		expect(page.get('.ui-empty').text()).toBe('Nothing you can see is linked here yet.')
 		expect(button(page, 'Link to…')).toBeUndefined()
 	})
@@ -241,6 +243,71 @@ describe('linking', () => {
 		expect(useUndo().told.value).toMatchObject({ text: 'They were linked like this already: Quitterie Loubensan — see also — Le jardin sans clé', undo: undefined })
 	})
 
+	describe('before the relations have come', () => {
+		async function pressed() {
+			const page = await picker()
+			await type(page, 'jardin')
+			await choose(page)
+			server.createLink.mockImplementation(async (body) => ({ id: 12, ...body }))
+			await page.get('form').trigger('submit')
+			await flushPromises()
+			return page
+		}
+
+		it('is kept in mind, said, and done when they come, once', async () => {
+			let come: (relations: typeof sampleRelations) => void = () => undefined
+			server.listRelations.mockReturnValue(new Promise((resolve) => {
+				come = resolve
+			}))
+			const page = await pressed()
+			expect(button(page, 'Link').attributes('aria-busy')).toBe('true')
+			expect(page.get('.link-sentence[role=status]').text()).toBe('One moment, the relations are on their way.')
+			await page.get('form').trigger('submit')
+			expect(server.createLink).not.toHaveBeenCalled()
+			come(sampleRelations)
+			await flushPromises()
+			expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: quitterie, b: { type: 'file', id: '40' }, relation: 'voir-aussi' })
+		})
+
+		it('says where they do not come, and asks for them again', async () => {
+			server.listRelations.mockRejectedValue(new ApiError(0, 'offline'))
+			const page = await pressed()
+			expect(page.get('form [role=alert]').text()).toContain('The relations of the network did not come.')
+			expect(button(page, 'Link').attributes('aria-busy')).toBe('false')
+			expect(server.createLink).not.toHaveBeenCalled()
+			server.listRelations.mockResolvedValue(sampleRelations)
+			await page.get('form').trigger('submit')
+			await flushPromises()
+			expect(server.createLink).toHaveBeenCalledTimes(1)
+		})
+
+		it('is forgotten by who goes back', async () => {
+			let come: (relations: typeof sampleRelations) => void = () => undefined
+			server.listRelations.mockReturnValue(new Promise((resolve) => {
+				come = resolve
+			}))
+			const page = await pressed()
+			await press(page, 'Change')
+			come(sampleRelations)
+			await flushPromises()
+			expect(server.createLink).not.toHaveBeenCalled()
+			expect(Object.keys(localStorage)).toEqual([])
+		})
+	})
+
+	it('says beforehand that a card is needed, with the way to it', async () => {
+		const page = await show(sampleAround([], { can: { link: false, linkWithCard: true } }))
+		await press(page, 'Link to…')
+		expect(page.find('input').exists()).toBe(false)
+		expect(page.get('.link-card-needed').text()).toContain('publish your card first')
+		expect(page.get('.link-card-needed a').attributes('href')).toContain('/apps/reseau/me')
+		expect(document.activeElement?.textContent?.trim()).toBe('Link to…')
+		await press(page, 'Back to everything around')
+		expect(page.find('.ui-empty').exists()).toBe(true)
+		mounted!.page.unmount()
+		expect((await show(sampleAround([], { can: { link: false, linkWithCard: true } }), { linking: true })).find('.link-card-needed').exists()).toBe(true)
+	})
+
 	it('says where nothing is found', async () => {
 		server.findThings.mockResolvedValue([])
 		const page = await picker()
@@ -291,5 +358,26 @@ describe('taking a link away', () => {
 	it('has nothing to say of who is not shown and may not be undone', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [madeBond(12, { by: null, can: { remove: false } })] }] }]))
 		expect(page.find('.neighbour__more').exists()).toBe(false)
+	})
+})
+
+describe('several panels in a page of another app', () => {
+	it('tell what was done where it was done, one at a time', async () => {
+		const linked = sampleNeighbour({ ...garden, bonds: [madeBond(12)] })
+		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'resources', total: 1, items: [linked] }]))
+		server.removeLink.mockResolvedValue(null)
+		const panel = () => h(NetworkPanel, { subject: quitterie, compact: true })
+		mounted = mountPage(() => h('div', [panel(), panel(), h(UiUndo)]))
+		const { page } = mounted
+		await flushPromises()
+		const told = () => page.findAll('.ui-undo').map((one) => one.find('button').exists())
+		expect(told()).toEqual([false, false, false])
+		for (const [i, expected] of [[0, [true, false, false]], [1, [false, true, false]]] as const) {
+			const one = page.findAll('.network')[i]!
+			await one.get('.neighbour__more').trigger('click')
+			await one.get('.neighbour__link button').trigger('click')
+			await flushPromises()
+			expect(told()).toEqual(expected)
+		}
 	})
 })

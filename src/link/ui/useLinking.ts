@@ -20,10 +20,15 @@ interface Linking {
 	forget: () => void
 }
 
-/** Making links of a thing and taking them away, each told with the way back. */
-export function useLinking(subject: MaybeRefOrGetter<Ref>): Linking {
+/**
+ * Making links of a thing and taking them away, each told with the way back.
+ *
+ * @param subject the thing
+ * @param place where it is told, if not by the page
+ */
+export function useLinking(subject: MaybeRefOrGetter<Ref>, place?: symbol): Linking {
 	const actions = useLinkActions()
-	const { tell, dismiss } = useUndo()
+	const { tell, dismiss } = useUndo(place)
 
 	const link = useAction(async (joined: Joined) => {
 		dismiss()

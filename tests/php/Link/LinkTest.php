@@ -58,6 +58,19 @@ class LinkTest extends LinkTestCase {
 		self::assertSame(403, $remove('odile', $person, $this->member('linh')));
 	}
 
+	public function testWhoHasNoCardThatOthersSeeIsToldSoBeforehand(): void {
+		$can = fn (string $uid): array => $this->neighbourhood($uid, "group:$this->group")['subject']['can'];
+		$input = ['a' => self::ref($this->member('odile')), 'relation' => 'carries', 'b' => self::ref("group:$this->group")];
+		self::assertSame(['link' => true, 'linkWithCard' => false], $can('linh'));
+		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
+		$this->account('zoe');
+		foreach (['linh' => [422, 'card_hidden'], 'zoe' => [404, 'no_card']] as $uid => [$status, $reason]) {
+			self::assertSame(['link' => false, 'linkWithCard' => true], $can($uid));
+			$this->assertRefused($status, $reason, 'POST', '/links', $uid, $input);
+		}
+		self::assertSame(0, $this->stored());
+	}
+
 	public function testWhoeverMayNotKnowOfBothEndsMeetsNoLink(): void {
 		$link = $this->link('odile', $this->member('linh'), 'see-also', "group:$this->group")['id'];
 		$this->link('odile', $this->member('linh'), 'thanks-to', $this->member('yamina'));
