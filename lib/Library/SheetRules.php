@@ -41,6 +41,9 @@ class SheetRules {
 	/** Kinds that are told with their context and outcome. */
 	private const TOLD_WHOLE = ['practice', 'failure'];
 
+	/** The kind whose groups are named in it, rather than work on it. */
+	public const MINUTES = 'minutes';
+
 	/** Kinds that can be signed. */
 	private const SIGNABLE = ['manifesto', 'charter'];
 

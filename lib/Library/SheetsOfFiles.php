@@ -46,10 +46,14 @@ class SheetsOfFiles {
 		return $titles;
 	}
 
-	/** @return array{authors: list<int>, groups: list<int>} members a file's sheet names and groups that work on it, be they known to the viewer or not */
+	/** @return array{authors: list<int>, groups: list<int>, minutes: bool} members and groups a file's sheet names, be they known to the viewer or not */
 	public function named(Viewer $viewer, int $fileId): array {
 		$sheet = ($this->access->ofFiles($viewer, [$fileId])[$fileId] ?? null)?->sheet;
-		return ['authors' => $sheet === null || $sheet->isAnonymous() ? [] : $sheet->authors ?? [], 'groups' => $sheet?->groups ?? []];
+		return [
+			'authors' => $sheet === null || $sheet->isAnonymous() ? [] : $sheet->authors ?? [],
+			'groups' => $sheet?->groups ?? [],
+			'minutes' => $sheet?->getKind() === SheetRules::MINUTES,
+		];
 	}
 
 	/** @return list<int> files whose sheets name a member */
@@ -57,8 +61,11 @@ class SheetsOfFiles {
 		return array_keys($this->access->ofFiles($viewer, $this->sheets->filesOfAuthor($memberId)));
 	}
 
-	/** @return list<int> files that a group works on */
+	/** @return array<int, bool> files that a group works on, or, where true, minutes it is named in */
 	public function byGroup(Viewer $viewer, int $groupId): array {
-		return array_keys($this->access->ofFiles($viewer, $this->sheets->filesOfGroup($groupId)));
+		return array_map(
+			static fn (SeenSheet $seen): bool => $seen->sheet->getKind() === SheetRules::MINUTES,
+			$this->access->ofFiles($viewer, $this->sheets->filesOfGroup($groupId)),
+		);
 	}
 }

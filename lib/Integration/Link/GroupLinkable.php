@@ -20,7 +20,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCP\IL10N;
 
-/** Groups, as links know them: beside their people, their board with its cards, and their folder. */
+/** Groups, as links know them: beside their people, their board with its cards, their folder, and those that come from the same minutes. */
 class GroupLinkable implements Linkable {
 	public function __construct(
 		private readonly GroupsAround $groups,
@@ -68,6 +68,9 @@ class GroupLinkable implements Linkable {
 		}
 		if ($group->group->getFolderId() !== null) {
 			$ties[] = new Tie(new Ref(ThingType::File, $group->group->getFolderId()), $this->l->t('folder of this group'), Tie::FIRST);
+		}
+		foreach ($this->groups->ofSameMinutes($group->group) as $other) {
+			$ties[] = new Tie(new Ref(ThingType::Group, $other), $this->l->t('comes from the same minutes'), Tie::LAST);
 		}
 		return $ties;
 	}

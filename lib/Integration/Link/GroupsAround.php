@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Link;
 
+use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\GroupAccess;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\Groups;
@@ -55,6 +56,15 @@ class GroupsAround {
 	/** @return array<int, GroupPeople> those that somebody stands to somehow */
 	public function ofMember(int $memberId): array {
 		return $this->some($this->groups->idsOf($memberId));
+	}
+
+	/** @return list<int> numbers of the other groups that were made from the same minutes */
+	public function ofSameMinutes(Group $group): array {
+		$same = $group->getMinutesId() === null ? [] : array_filter(
+			$this->groups->madeFromMinutes(),
+			static fn (Group $other): bool => $other->getMinutesId() === $group->getMinutesId() && $other->getId() !== $group->getId(),
+		);
+		return array_map(static fn (Group $other): int => (int)$other->getId(), array_values($same));
 	}
 
 	/** Number of the group that works on a board. */

@@ -21,7 +21,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * Files among other things: with a sheet they have its title, and beside them stand those it names and the groups that work on it.
+ * Files among other things: with a sheet they have its title, and beside them stand those it names and the groups that work on it, or, of minutes, that are named in them.
  *
  * @template-implements IEventListener<Event>
  */
@@ -49,17 +49,37 @@ class SheetsAround implements IEventListener {
 
 	/** @return list<Tie> */
 	private function ties(Viewer $viewer, Ref $subject): array {
-		$wrote = $this->l->t('wrote this');
-		$worksOnIt = $this->l->t('works on this');
-		$to = static fn (ThingType $type, string $words, int $rank): callable => static fn (int $id): Tie => new Tie(new Ref($type, $id), $words, $rank);
-		if ($subject->type === ThingType::File) {
-			['authors' => $authors, 'groups' => $groups] = $this->sheets->named($viewer, $subject->id);
-			return [...array_map($to(ThingType::Member, $wrote, Tie::FIRST), $authors), ...array_map($to(ThingType::Group, $worksOnIt, Tie::USUAL), $groups)];
-		}
 		return match ($subject->type) {
-			ThingType::Member => array_map($to(ThingType::File, $this->l->t('written by this person'), Tie::USUAL), $this->sheets->byAuthor($viewer, $subject->id)),
-			ThingType::Group => array_map($to(ThingType::File, $this->l->t('this group works on it'), Tie::USUAL), $this->sheets->byGroup($viewer, $subject->id)),
+			ThingType::File => $this->ofFile($viewer, $subject->id),
+			ThingType::Member => $this->ofAuthor($viewer, $subject->id),
+			ThingType::Group => $this->ofGroup($viewer, $subject->id),
 			default => [],
 		};
+	}
+
+	/** @return list<Tie> */
+	private function ofFile(Viewer $viewer, int $id): array {
+		['authors' => $authors, 'groups' => $groups, 'minutes' => $minutes] = $this->sheets->named($viewer, $id);
+		$wrote = $this->l->t('wrote this');
+		$group = $minutes ? $this->l->t('named in these minutes') : $this->l->t('works on this');
+		return [
+			...array_map(static fn (int $author): Tie => new Tie(new Ref(ThingType::Member, $author), $wrote, Tie::FIRST), $authors),
+			...array_map(static fn (int $id): Tie => new Tie(new Ref(ThingType::Group, $id), $group), $groups),
+		];
+	}
+
+	/** @return list<Tie> */
+	private function ofAuthor(Viewer $viewer, int $member): array {
+		$words = $this->l->t('written by this person');
+		return array_map(static fn (int $file): Tie => new Tie(new Ref(ThingType::File, $file), $words), $this->sheets->byAuthor($viewer, $member));
+	}
+
+	/** @return list<Tie> */
+	private function ofGroup(Viewer $viewer, int $group): array {
+		$ties = [];
+		foreach ($this->sheets->byGroup($viewer, $group) as $file => $minutes) {
+			$ties[] = new Tie(new Ref(ThingType::File, $file), $minutes ? $this->l->t('minutes that name this group') : $this->l->t('this group works on it'));
+		}
+		return $ties;
 	}
 }

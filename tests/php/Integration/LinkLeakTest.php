@@ -82,6 +82,10 @@ class LinkLeakTest extends RandomNetworkTestCase {
 				}
 			}
 		}
+		foreach (['terre', 'eau'] as $group) {
+			$this->set('minutes_id', 5, $group);
+		}
+		$this->tie("group:{$this->groups['terre']}", "group:{$this->groups['eau']}");
 		$this->drawFiles();
 		$this->drawBoards();
 		$this->drawGone();

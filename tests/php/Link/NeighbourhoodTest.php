@@ -182,6 +182,24 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame(['La citerne du bourg'], $this->found('yamina', 'citerne.md', 'file'), 'by the name of its file as well');
 	}
 
+	public function testMinutesStandBesideTheGroupsTheyName(): void {
+		$this->useLibrary();
+		$file = $this->file('odile', Tree::COMMON . '/cr.md', 'Inscrits : Linh, Yamina');
+		$this->sheet($file, ['kind' => 'minutes', 'title' => 'Compte rendu du 3 octobre', 'groups' => [$this->group]]);
+		self::assertSame(['Eau de pluie' => ['nommé dans ce compte rendu']], $this->around('yamina', "file:$file"), 'and nobody else, whoever stands in the text');
+		self::assertSame(['Compte rendu du 3 octobre' => ['compte rendu où ce groupe est nommé']], $this->around('yamina', "group:$this->group", 'resources'));
+		self::assertSame([], $this->around('yamina', $this->member('linh')));
+	}
+
+	public function testGroupsThatWereMadeFromTheSameMinutesStandBesideEachOther(): void {
+		[$one, $other, $else] = array_map(fn (string $title): int => $this->data('POST', '/groups', 'odile', ['title' => $title], 201)['id'], ['Haies', 'Semences', 'Ailleurs']);
+		foreach ([$this->group => 4, $one => 4, $other => 4, $else => 5] as $group => $minutes) {
+			$this->set('minutes_id', $minutes, $group);
+		}
+		self::assertSame(['Eau de pluie' => ['issu du même compte rendu'], 'Semences' => ['issu du même compte rendu']], $this->around('linh', "group:$one", 'groups'));
+		self::assertSame([], $this->around('linh', "group:$else", 'groups'));
+	}
+
 	public function testOfAnAnonymousSheetNobodyStandsBesideIt(): void {
 		$this->useLibrary();
 		$file = $this->file('odile', Tree::COMMON . '/rate.md');
