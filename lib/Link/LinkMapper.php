@@ -59,6 +59,22 @@ class LinkMapper extends QBMapper {
 		return array_values($rows);
 	}
 
+	/**
+	 * @param list<string> $types
+	 * @return list<array<string, mixed>> what links between things of these types join and how, the oldest first
+	 */
+	public function rowsAmong(array $types): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('a_type', 'a_id', 'b_type', 'b_id', 'relation')->from($this->getTableName());
+		foreach (['a_type', 'b_type'] as $column) {
+			$qb->andWhere($qb->expr()->in($column, $qb->createNamedParameter($types, IQueryBuilder::PARAM_STR_ARRAY)));
+		}
+		$result = $qb->orderBy('id')->executeQuery();
+		$rows = $result->fetchAll();
+		$result->closeCursor();
+		return $rows;
+	}
+
 	/** @return list<Link> the oldest first */
 	public function findByAuthor(string $uid): array {
 		$qb = $this->select();

@@ -9,11 +9,24 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-/** What of links goes with things and accounts that are gone. */
+/** Links for the domains above: what there is between some types of things, and what goes with things and accounts that are gone. */
 class Links {
 	public function __construct(
 		private readonly LinkMapper $links,
 	) {
+	}
+
+	/**
+	 * Links both of whose ends are of these types, the oldest first. Which ends somebody may know of is for who asks to say.
+	 *
+	 * @return list<array{a: Ref, b: Ref, relation: string}>
+	 */
+	public function among(ThingType ...$types): array {
+		return array_map(static fn (array $row): array => [
+			'a' => new Ref(ThingType::from($row['a_type']), (int)$row['a_id']),
+			'b' => new Ref(ThingType::from($row['b_type']), (int)$row['b_id']),
+			'relation' => (string)$row['relation'],
+		], $this->links->rowsAmong(array_map(static fn (ThingType $type): string => $type->value, array_values($types))));
 	}
 
 	/** A thing is gone for good. */

@@ -9,11 +9,14 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Map;
 
+use OCA\Reseau\Link\Links;
+use OCA\Reseau\Link\Ref;
+use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** The network as a graph of its members, their groups and the themes of what they seek and offer. */
+/** The network as a graph of its members, their groups, the themes of what they seek and offer, and the links that people made between members and groups. */
 class NetworkMap {
 	/** MAP_LIMITS of src/map/model.ts: both sides are held to tests/fixtures/rules/map-limits.json. */
 	public const MEMBERS = 2000;
@@ -21,6 +24,7 @@ class NetworkMap {
 	public function __construct(
 		private readonly Sight $sight,
 		private readonly People $people,
+		private readonly Links $links,
 	) {
 	}
 
@@ -39,7 +43,14 @@ class NetworkMap {
 		uasort($members, static fn (Member $a, Member $b): int => [$a->getSortName(), $a->ownerId()] <=> [$b->getSortName(), $b->ownerId()]);
 		$total = count($members);
 		$members = array_slice($members, 0, self::MEMBERS, true);
-		$groups = array_filter($this->sight->groups($viewer), static fn (array $group): bool => array_intersect_key(array_flip($group['members']), $members) !== []);
+		$links = $this->links->among(ThingType::Member, ThingType::Group);
+		$linked = self::linkedWith($links, $members);
+		$groups = array_filter(
+			$this->sight->groups($viewer),
+			static fn (array $group, int $id): bool => isset($linked[$id]) || array_intersect_key(array_flip($group['members']), $members) !== [],
+			ARRAY_FILTER_USE_BOTH,
+		);
+		$links = array_values(array_filter($links, static fn (array $link): bool => self::isThere($link['a'], $members, $groups) && self::isThere($link['b'], $members, $groups)));
 		$themes = array_filter($holders['theme'], static fn (array $who): bool => array_intersect_key(array_flip($who), $members) !== []);
 		$groupsOf = self::turned(array_map(static fn (array $group): array => $group['members'], $groups));
 		$themesOf = self::turned($themes);
@@ -58,8 +69,42 @@ class NetworkMap {
 				array_keys($holders['territory']),
 				static fn (string $territory): bool => str_starts_with($territory, 'departement:'),
 			))),
+			'links' => array_map(static fn (array $link): array => ['a' => self::end($link['a']), 'b' => self::end($link['b']), 'relation' => $link['relation']], $links),
+			'relations' => $this->sight->relations(array_column($links, 'relation')),
 			'total' => $total,
 		];
+	}
+
+	/**
+	 * A group that somebody on the map is linked with is on it, whoever is in it.
+	 *
+	 * @param list<array{a: Ref, b: Ref, relation: string}> $links
+	 * @param array<int, Member> $members
+	 * @return array<int, true> by number of the group
+	 */
+	private static function linkedWith(array $links, array $members): array {
+		$groups = [];
+		foreach ($links as ['a' => $a, 'b' => $b]) {
+			foreach ([[$a, $b], [$b, $a]] as [$one, $other]) {
+				if ($one->type === ThingType::Group && $other->type === ThingType::Member && isset($members[$other->id])) {
+					$groups[$one->id] = true;
+				}
+			}
+		}
+		return $groups;
+	}
+
+	/**
+	 * @param array<int, Member> $members
+	 * @param array<int, array<string, mixed>> $groups
+	 */
+	private static function isThere(Ref $end, array $members, array $groups): bool {
+		return isset(($end->type === ThingType::Member ? $members : $groups)[$end->id]);
+	}
+
+	/** @return array{type: string, id: int} */
+	private static function end(Ref $end): array {
+		return ['type' => $end->type->value, 'id' => $end->id];
 	}
 
 	/**

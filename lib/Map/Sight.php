@@ -15,6 +15,7 @@ use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Member\MemberIndex;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Search\Holders;
+use OCA\Reseau\Settings\Relations;
 use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
@@ -29,6 +30,7 @@ class Sight {
 		private readonly Groups $groups,
 		private readonly GroupAccess $access,
 		private readonly Vocabulary $vocabulary,
+		private readonly Relations $relations,
 		private readonly Territories $territories,
 		private readonly ReaderLanguage $language,
 	) {
@@ -73,5 +75,18 @@ class Sight {
 		], $terms);
 		usort($named, static fn (array $a, array $b): int => [Fold::text($a['label']), $a['id']] <=> [Fold::text($b['label']), $b['id']]);
 		return $named;
+	}
+
+	/**
+	 * @param list<string> $slugs
+	 * @return list<array{slug: string, label: string, inverse: string}> each once, in words that read from either end
+	 */
+	public function relations(array $slugs): array {
+		$language = $this->language->code();
+		return array_map(fn (string $slug): array => [
+			'slug' => $slug,
+			'label' => $this->relations->words($slug, false, $language),
+			'inverse' => $this->relations->words($slug, true, $language),
+		], array_values(array_unique($slugs)));
 	}
 }

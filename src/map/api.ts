@@ -10,7 +10,7 @@ export const mapApi = {
 	network: endpoint({
 		method: 'GET',
 		path: '/map/network',
-		summary: 'The members I may know, the groups they are in and the themes of what they seek and offer; of one sector or one territory where I say so',
+		summary: 'The members I may know, the groups they are in, the themes of what they seek and offer, and the links people made between them; of one sector or one territory where I say so',
 		who: 'account',
 		query: v.object({ sector: v.optional(v.string()), territory: v.optional(v.string()) }),
 		answer: NetworkMapSchema,

@@ -15,16 +15,32 @@ export interface MapNode {
 	y: number
 }
 
+/** A link that somebody made between two nodes, as it reads from either. */
+export interface MapLink {
+	a: string
+	b: string
+	label: string
+	inverse: string
+}
+
+/** A node beside another: what it is to it where somebody linked them, else nothing. */
+export interface Neighbour extends MapNode {
+	words: string[]
+}
+
 export interface MapGraph {
 	nodes: MapNode[]
 	/** Keys of a member, and of a group or theme. */
 	edges: [string, string][]
+	links: MapLink[]
 }
 
 /** What is drawn beside the members. */
 export interface Shown {
 	groups: boolean
 	themes: boolean
+	/** What people linked. */
+	links: boolean
 }
 
 export const memberKey = (id: number) => `m${id}`
@@ -52,19 +68,46 @@ export function graphOf(map: NetworkMap, shown: Shown): MapGraph {
 		const aside = onCircle(i, map.members.length, around.length > 0 ? 12 : 130)
 		return { key, kind: 'member', label: member.name, x: mean(around.map(({ x }) => x)) + aside.x, y: mean(around.map(({ y }) => y)) + aside.y }
 	})
-	return { nodes: [...hubs, ...members], edges }
+	const nodes = [...hubs, ...members]
+	return { nodes, edges, links: shown.links ? linksOf(map, new Set(nodes.map(({ key }) => key))) : [] }
 }
 
-/** What stands next to a node, by label. */
+/** The links between nodes that are drawn. */
+function linksOf({ links, relations }: NetworkMap, drawn: Set<string>): MapLink[] {
+	const words = new Map(relations.map((relation) => [relation.slug, relation]))
+	const keyOf = ({ type, id }: NetworkMap['links'][number]['a']) => type === 'member' ? memberKey(id) : groupKey(id)
+	return links.flatMap(({ a, b, relation }) => {
+		const said = words.get(relation)
+		return said && drawn.has(keyOf(a)) && drawn.has(keyOf(b)) ? [{ a: keyOf(a), b: keyOf(b), label: said.label, inverse: said.inverse }] : []
+	})
+}
+
+/** What belongs to a group or theme, or what a member belongs to, by label. */
 export function around({ nodes, edges }: MapGraph, key: string): MapNode[] {
 	const keys = new Set(edges.flatMap(([a, b]) => a === key ? [b] : b === key ? [a] : []))
-	return nodes.filter((node) => keys.has(node.key)).sort((a, b) => a.label.localeCompare(b.label))
+	return nodes.filter((node) => keys.has(node.key)).sort(byLabel)
+}
+
+/** Everything next to a node, by label: what belongs together, and what somebody linked with it, in words read from the node. */
+export function beside(graph: MapGraph, key: string): Neighbour[] {
+	const words = new Map(around(graph, key).map((node): [string, string[]] => [node.key, []]))
+	for (const { a, b, label, inverse } of graph.links) {
+		if (a === key || b === key) {
+			const other = a === key ? b : a
+			words.set(other, [...new Set([...words.get(other) ?? [], a === key ? label : inverse])])
+		}
+	}
+	return graph.nodes.flatMap((node) => words.has(node.key) ? [{ ...node, words: words.get(node.key)! }] : []).sort(byLabel)
 }
 
 /** Path of the page of a node; a theme is what people are found by. */
 export function pageOf({ key, kind }: Pick<MapNode, 'key' | 'kind'>): { path: string, query?: Record<string, string[]> } {
 	const id = key.slice(1)
 	return kind === 'theme' ? { path: '/members', query: { 'facet[theme][]': [id] } } : { path: `/${kind === 'member' ? 'members' : 'groups'}/${id}` }
+}
+
+function byLabel(a: MapNode, b: MapNode): number {
+	return a.label.localeCompare(b.label)
 }
 
 function onCircle(i: number, of: number, radius: number): { x: number, y: number } {

@@ -7,7 +7,7 @@ import type { Bridges, NetworkMap } from './model.ts'
 import { describe, expect, it } from 'vitest'
 import limits from '../../tests/fixtures/rules/map-limits.json'
 import { apart, directoryOf, inCommon } from './bridges.ts'
-import { around, graphOf, pageOf } from './graph.ts'
+import { around, beside, graphOf, pageOf } from './graph.ts'
 import { listsOf } from './lists.ts'
 import { MAP_LIMITS } from './model.ts'
 import { departements, shade } from './places.ts'
@@ -20,11 +20,18 @@ const map: NetworkMap = {
 	],
 	groups: [{ id: 1, title: 'Eau de pluie' }, { id: 2, title: 'Fête des ratés' }],
 	themes: [{ id: 'eau', label: 'Eau partagée' }],
+	links: [
+		{ a: { type: 'member', id: 2 }, b: { type: 'group', id: 1 }, relation: 'carries' },
+		{ a: { type: 'member', id: 3 }, b: { type: 'member', id: 1 }, relation: 'thanks' },
+		{ a: { type: 'member', id: 1 }, b: { type: 'member', id: 3 }, relation: 'thanks' },
+		{ a: { type: 'member', id: 3 }, b: { type: 'group', id: 1 }, relation: 'carries' },
+	],
+	relations: [{ slug: 'carries', label: 'porte', inverse: 'est porté par' }, { slug: 'thanks', label: 'grâce à', inverse: 'a aidé' }],
 	sectors: [],
 	territories: [],
 	total: 3,
 }
-const both = { groups: true, themes: true }
+const both = { groups: true, themes: true, links: true }
 
 it('holds the limits of the server', () => {
 	expect(MAP_LIMITS).toEqual(limits)
@@ -36,9 +43,11 @@ describe('the graph', () => {
 	})
 
 	it('leaves out what is not to be drawn, with its edges', () => {
-		const { nodes, edges } = graphOf(map, { groups: false, themes: true })
+		const { nodes, edges, links } = graphOf(map, { groups: false, themes: true, links: true })
 		expect(nodes.map(({ key }) => key)).toEqual(['teau', 'm3', 'm1', 'm2'])
 		expect(edges).toEqual([['m3', 'teau']])
+		expect(links.map(({ a, b }) => [a, b])).toEqual([['m3', 'm1'], ['m1', 'm3']])
+		expect(graphOf(map, { ...both, links: false }).links).toEqual([])
 	})
 
 	it('begins the same each time, with nobody on top of another', () => {
@@ -51,6 +60,13 @@ describe('the graph', () => {
 		const graph = graphOf(map, both)
 		expect(around(graph, 'g1').map(({ label }) => label)).toEqual(['Bastian Escande', 'Élodie Arnal'])
 		expect(around(graph, 'm2')).toEqual([])
+	})
+
+	it('knows what somebody linked with a node, in words read from it, in its group or not', () => {
+		const told = (key: string) => beside(graphOf(map, both), key).map(({ label, words }) => [label, ...words])
+		expect(told('m2')).toEqual([['Eau de pluie', 'porte']])
+		expect(told('g1')).toEqual([['Bastian Escande'], ['Élodie Arnal', 'est porté par'], ['Zoé Ferran', 'est porté par']])
+		expect(told('m3')).toEqual([['Bastian Escande', 'grâce à', 'a aidé'], ['Eau de pluie', 'porte'], ['Eau partagée']])
 	})
 
 	it('leads to cards, groups, and to who has a theme', () => {
@@ -68,6 +84,17 @@ describe('the lists', () => {
 		expect(names(lists.groups)).toEqual([['Eau de pluie', 'Bastian Escande', 'Élodie Arnal'], ['Fête des ratés', 'Bastian Escande']])
 		expect(names(lists.themes)).toEqual([['Eau partagée', 'Élodie Arnal']])
 		expect(names(lists.letters)).toEqual([['B', 'Bastian Escande'], ['E', 'Élodie Arnal'], ['Z', 'Zoé Ferran']])
+	})
+
+	it('tell each link as a sentence, and count nobody into a group by one', () => {
+		const sentences = (words: string) => listsOf(graphOf(map, both), words).links.map(({ a, label, b }) => `${a.label} ${label} ${b.label}`)
+		expect(sentences('')).toEqual([
+			'Bastian Escande grâce à Élodie Arnal',
+			'Élodie Arnal grâce à Bastian Escande',
+			'Élodie Arnal porte Eau de pluie',
+			'Zoé Ferran porte Eau de pluie',
+		])
+		expect(sentences('zoe')).toEqual(['Zoé Ferran porte Eau de pluie'])
 	})
 
 	it('are narrowed by words in names, whole where the heading itself has them', () => {

@@ -20,7 +20,10 @@ export type BridgeKind = typeof BRIDGES[number]
 
 const choice = v.object({ id: v.string(), label: v.string() })
 
-/** The network as its viewer may know it: who is in which group, who seeks or offers something of which theme. */
+/** What a link joins on the map. */
+const end = v.object({ type: v.picklist(['member', 'group']), id: v.number() })
+
+/** The network as its viewer may know it: who is in which group, who seeks or offers something of which theme, and what people linked. */
 export const NetworkMapSchema = v.object({
 	/** By name. */
 	members: v.array(v.object({
@@ -33,10 +36,14 @@ export const NetworkMapSchema = v.object({
 		/** Ids of themes they seek or offer something of. */
 		themes: v.array(v.string()),
 	})),
-	/** Those any of these members is in, by title. */
+	/** Those any of these members is in, or is linked with, by title. */
 	groups: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** Those any of these members has, by label. */
 	themes: v.array(choice),
+	/** Links that people made between two of these members and groups. */
+	links: v.array(v.object({ a: end, b: end, relation: v.string() })),
+	/** Their relations, as they read from `a` to `b` and back. */
+	relations: v.array(v.object({ slug: v.string(), label: v.string(), inverse: v.string() })),
 	/** What to narrow it by, by label. */
 	sectors: v.array(choice),
 	territories: v.array(choice),

@@ -58,14 +58,14 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 		labelSize: 13,
 		labelRenderedSizeThreshold: 4,
 		stagePadding: 56,
-		hideEdgesOnMove: network.edges.length > MANY,
+		hideEdgesOnMove: network.edges.length + network.links.length > MANY,
 		defaultEdgeColor: colours.quiet,
 		zIndex: true,
 		nodeReducer: (key, data) => {
 			const quiet = bright !== null && !bright.has(key)
 			return { ...data, color: quiet ? colours.quiet : colours[data.kind as NodeKind], label: quiet ? '' : data.label, zIndex: quiet ? 0 : 1, forceLabel: !quiet && (bright === null ? data.kind === 'group' && few : bright.size <= 60) }
 		},
-		edgeReducer: (edge, data) => ({ ...data, hidden: bright !== null && !graph.extremities(edge).every((key) => bright!.has(key)) }),
+		edgeReducer: (edge, data) => ({ ...data, ...data.linked ? { color: colours.group } : {}, hidden: bright !== null && !graph.extremities(edge).every((key) => bright!.has(key)) }),
 		defaultDrawNodeHover: (context, data) => hover(context, data, colours, style.fontFamily),
 	}
 	const sigma = new Sigma(graph, container, settings)
@@ -99,13 +99,16 @@ function calm(): boolean {
 	return matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
-function graphologyOf({ nodes, edges }: MapGraph): Graph {
+function graphologyOf({ nodes, edges, links }: MapGraph): Graph {
 	const graph = new Graph({ type: 'undirected' })
 	for (const { key, kind, label, x, y } of nodes) {
 		graph.addNode(key, { kind, label: kind === 'theme' ? `# ${label}` : label, x, y, size: SIZE[kind] })
 	}
 	for (const [a, b] of edges) {
 		graph.mergeEdge(a, b)
+	}
+	for (const { a, b } of links) {
+		graph.mergeEdge(a, b, { linked: true, size: 2.5, zIndex: 1 })
 	}
 	return graph
 }

@@ -12,6 +12,8 @@ import { expect, test } from '../support/test.ts'
 
 const VIEWER = 'maelle-roumegous'
 const SOUGHT = 'odile-marcenac'
+/** Whom a link of the demonstration joins them with. */
+const LINKED = 'Petites villes, grandes vitrines'
 
 const main = (page: Page) => page.getByRole('main')
 
@@ -34,6 +36,22 @@ test('the map of the network is read as lists by keyboard, and drawn beside them
 	await expect(list.getByRole('heading', { level: 2, name: fr('Around “{name}”', { name }) })).toBeVisible()
 	await list.getByRole('link', { name: fr('Open the card') }).click()
 	await expect(main(page).getByRole('heading', { level: 1, name })).toBeVisible()
+})
+
+test('links that people made stand on the map in words, read from either end', async ({ page }) => {
+	await login(page, VIEWER)
+	await open(page, '/map')
+	const list = main(page).getByRole('region', { name: fr('As a list') })
+	const links = list.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: fr('Links') }) })
+	await links.locator('summary').press('Enter')
+	const { name } = person(SOUGHT)
+	await expect(links.getByRole('listitem').filter({ hasText: name })).toHaveText(`${name} — est personne-ressource pour — ${LINKED}`)
+	await everyLook(page, [320])
+	await links.getByRole('button', { name: LINKED }).press('Enter')
+	await expect(list.getByRole('heading', { level: 2, name: fr('Around “{name}”', { name: LINKED }) })).toBeFocused()
+	await expect(list.getByRole('listitem').filter({ hasText: name })).toContainText('a pour personne-ressource')
+	await main(page).getByLabel(fr('Links'), { exact: true }).uncheck()
+	await expect(list).not.toContainText('a pour personne-ressource')
 })
 
 test('a map of one sector has fewer people, and says how many', async ({ page }) => {

@@ -12,12 +12,19 @@ namespace OCA\Reseau\Tests\Integration;
 use OCA\Reseau\Map\Bridges;
 use OCA\Reseau\Map\NetworkMap;
 use OCA\Reseau\Map\TerritoryMap;
+use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
 
 /** Random networks, every viewer, every map, held against who may see what written out flat: nothing more, and nothing missing. */
 #[Group('databases')]
 class MapLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 3;
+	private const LINKS = 60;
+
+	/** @var array<string, array{a: string, relation: string, b: string}> made by people, between things by `type:id` */
+	private array $links = [];
+
+	private int $linked = 0;
 
 	public function testMapsTellNeitherMoreNorLessThanTheyMay(): void {
 		$elsewhere = getenv('RESEAU_DSN') !== false;
@@ -25,25 +32,30 @@ class MapLeakTest extends RandomNetworkTestCase {
 		for ($seed = 31; $seed < 31 + ($elsewhere ? 1 : self::NETWORKS); $seed++) {
 			$this->drawNetwork($seed, 14, 6);
 			$this->crowd();
+			$this->drawLinks();
 			foreach ($this->viewers() as $viewer) {
 				$network = $this->data('GET', '/map/network', $viewer);
 				self::assertEqualsCanonicalizing($this->membersSeen($viewer), self::told($network['members']), "network of $viewer, $seed");
 				$this->assertNothingHidden($viewer, $network, "the map of $viewer, network $seed");
+				$this->checkLinks(array_keys($this->published()), $network, "network of $viewer, $seed");
 				$this->checkTerritories($viewer, "network $seed");
 				$bridged += $this->checkBridges($viewer, "network $seed");
 			}
 		}
 		self::assertGreaterThan(0, $bridged, 'some sides are large enough to be told of');
+		self::assertGreaterThan(50, $this->linked, 'some links were told of');
 	}
 
 	public function testAMapIsNarrowedByWhatMayBeSeenAlone(): void {
 		$this->drawNetwork(40, 10, 4);
+		$this->drawLinks();
 		foreach ($this->viewers() as $viewer) {
 			foreach (['sector' => 'sector-a', 'territory' => 'departement:11'] as $facet => $term) {
 				$narrow = $this->data('GET', "/map/network?$facet=" . rawurlencode($term), $viewer);
 				$expected = array_filter(array_keys($this->published()), fn (int $card): bool => in_array($term, $this->termsSeen($viewer, $card, $facet), true));
 				self::assertEqualsCanonicalizing($expected, array_column($narrow['members'], 'id'), "$facet of $viewer");
 				self::assertSame(count($expected), $narrow['total']);
+				$this->checkLinks($expected, $narrow, "$facet of $viewer");
 			}
 		}
 	}
@@ -59,7 +71,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 		$this->assertRefused(400, 'unknown_kind', 'GET', '/map/bridges?by=person', 'u0');
 		$this->assertRefused(400, 'unknown_kind', 'GET', '/map/bridges', 'u0');
 		$this->assertRefused(400, 'wrong_type', 'GET', '/map/network?sector[]=a', 'u0');
-		self::assertSame(['members' => [], 'groups' => [], 'themes' => [], 'sectors' => [], 'territories' => [], 'total' => 0], $this->data('GET', '/map/network', 'u0'));
+		self::assertSame(['members' => [], 'groups' => [], 'themes' => [], 'sectors' => [], 'territories' => [], 'links' => [], 'relations' => [], 'total' => 0], $this->data('GET', '/map/network', 'u0'));
 		self::assertSame([], $this->data('GET', '/map/territories', 'u0'));
 		self::assertSame(['sides' => [], 'pairs' => []], $this->data('GET', '/map/bridges?by=sector', 'u0'));
 	}
@@ -81,6 +93,59 @@ class MapLeakTest extends RandomNetworkTestCase {
 			$this->data('PUT', "/members/$id", $keeper, $parts + ['version' => $version]);
 			$this->cards[$id]['parts'] = $parts + $card['parts'];
 		}
+	}
+
+	/** Between everything there is: what may stand on no map must not be told as the end of a link either. */
+	private function drawLinks(): void {
+		$this->links = [];
+		$things = array_map(static fn (int $card): string => "member:$card", array_keys($this->cards));
+		foreach (self::GROUPS as $group) {
+			$things[] = "group:{$this->groupId($group)}";
+		}
+		array_push($things, 'file:7', 'board:3', 'group:999');
+		$db = $this->kernel->get(IDBConnection::class);
+		for ($id = 1; $id <= self::LINKS; $id++) {
+			[$a, $b] = array_map(static fn (int $i): string => $things[$i], (array)array_rand($things, 2));
+			[$a, $b] = mt_rand(0, 1) === 0 ? [$a, $b] : [$b, $a];
+			$relation = ['carries', 'see-also', 'nobody-knows'][$id % 3];
+			if (isset($this->links["$a $relation $b"])) {
+				continue;
+			}
+			$qb = $db->getQueryBuilder();
+			[$aType, $aId] = explode(':', $a);
+			[$bType, $bId] = explode(':', $b);
+			$qb->insert('reseau_links')->values(array_map($qb->createNamedParameter(...), [
+				'id' => $id, 'a_type' => $aType, 'a_id' => $aId, 'b_type' => $bType, 'b_id' => $bId, 'relation' => $relation, 'author_uid' => 'u0', 'created_at' => $id,
+			]))->executeStatement();
+			$this->links["$a $relation $b"] = ['a' => $a, 'relation' => $relation, 'b' => $b];
+		}
+	}
+
+	/**
+	 * @param list<int> $cards those on the map
+	 * @param array<string, mixed> $network as it was told
+	 */
+	private function checkLinks(array $cards, array $network, string $where): void {
+		$members = array_map(static fn (int $card): string => "member:$card", $cards);
+		$groups = array_map(static fn (int $id): string => "group:$id", array_column($network['groups'], 'id'));
+		$expectedGroups = [];
+		foreach (self::GROUPS as $name) {
+			$group = "group:{$this->groupId($name)}";
+			$in = array_filter($cards, fn (int $card): bool => in_array($name, $this->groupsOf($card), true));
+			$reached = array_filter($this->links, static fn (array $link): bool => in_array($group, [$link['a'], $link['b']], true) && array_intersect($members, [$link['a'], $link['b']]) !== []);
+			if ($in !== [] || $reached !== []) {
+				$expectedGroups[] = $group;
+			}
+		}
+		self::assertEqualsCanonicalizing($expectedGroups, $groups, "groups of the $where");
+		$there = [...$members, ...$groups];
+		$expected = array_filter($this->links, static fn (array $link): bool => in_array($link['a'], $there, true) && in_array($link['b'], $there, true));
+		$told = array_map(static fn (array $link): array => [
+			'a' => "{$link['a']['type']}:{$link['a']['id']}", 'relation' => $link['relation'], 'b' => "{$link['b']['type']}:{$link['b']['id']}",
+		], $network['links']);
+		self::assertEqualsCanonicalizing(array_values($expected), $told, "links of the $where");
+		self::assertEqualsCanonicalizing(array_unique(array_column($expected, 'relation')), array_column($network['relations'], 'slug'), "relations of the $where");
+		$this->linked += count($told);
 	}
 
 	private function checkTerritories(string $viewer, string $where): void {
