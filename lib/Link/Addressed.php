@@ -27,8 +27,9 @@ class Addressed {
 	/** What has its page at an address of this Nextcloud, be it there or not. */
 	public function thing(string $address): ?Ref {
 		$path = $this->path($address);
+		parse_str((string)parse_url($address, PHP_URL_QUERY), $query);
 		foreach ($path === null ? [] : $this->types->all() as $linkable) {
-			$id = $linkable->idAt($path);
+			$id = $linkable->idAt($path, $query);
 			if ($id !== null) {
 				return new Ref($linkable->type(), $id);
 			}

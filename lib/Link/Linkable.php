@@ -41,6 +41,7 @@ interface Linkable {
 	 * The thing whose page an address is.
 	 *
 	 * @param string $path of this Nextcloud, without what stands before its own and without index.php
+	 * @param array<array-key, mixed> $query what is asked for there, as it was written
 	 */
-	public function idAt(string $path): ?int;
+	public function idAt(string $path, array $query): ?int;
 }

@@ -64,7 +64,7 @@ class BoardLinkable implements Linkable {
 		return array_values($this->known($viewer, array_slice(array_keys($titles), 0, $limit)));
 	}
 
-	public function idAt(string $path): ?int {
+	public function idAt(string $path, array $query): ?int {
 		return preg_match('~^/apps/deck/board/(\d{1,18})(?:/details)?/?$~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 

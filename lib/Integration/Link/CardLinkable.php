@@ -65,7 +65,7 @@ class CardLinkable implements Linkable {
 		return $words === '' ? [] : array_map($this->thing(...), array_values($this->deck->search((string)$viewer->uid, $words, $limit)));
 	}
 
-	public function idAt(string $path): ?int {
+	public function idAt(string $path, array $query): ?int {
 		return preg_match('~^/apps/deck/(?:board/\d{1,18}/)?card/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 

@@ -113,8 +113,14 @@ class FileLinkable implements Linkable {
 		return array_values(array_filter(array_map(static fn (int $id): ?Thing => $known[$id] ?? null, array_slice(array_values(array_unique($ids)), 0, $limit))));
 	}
 
-	public function idAt(string $path): ?int {
-		return preg_match('~^/(?:f|apps/files/files|apps/reseau/library/sheet)/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
+	public function idAt(string $path, array $query): ?int {
+		$id = match (true) {
+			preg_match('~^/(?:f|apps/files/files|apps/reseau/library/sheet)/(\d+)(?:/|$)~', $path, $found) === 1 => $found[1],
+			// As src/library/files/place.ts writes it: the chosen file, else the open folder.
+			preg_match('~^/apps/reseau/library/?$~', $path) === 1 => $query['file'] ?? $query['folder'] ?? null,
+			default => null,
+		};
+		return is_string($id) && preg_match('/^\d{1,18}$/', $id) === 1 ? (int)$id : null;
 	}
 
 	/**

@@ -83,7 +83,7 @@ class GroupLinkable implements Linkable {
 		return array_values($this->known($viewer, array_slice(array_keys($found), 0, $limit)));
 	}
 
-	public function idAt(string $path): ?int {
+	public function idAt(string $path, array $query): ?int {
 		return preg_match('~^/apps/reseau/groups/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 

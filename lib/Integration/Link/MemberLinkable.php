@@ -86,7 +86,7 @@ class MemberLinkable implements Linkable {
 		return array_values($this->known($viewer, array_column($found['members'], 'id')));
 	}
 
-	public function idAt(string $path): ?int {
+	public function idAt(string $path, array $query): ?int {
 		return preg_match('~^/apps/reseau/members/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 

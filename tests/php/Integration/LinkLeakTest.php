@@ -258,7 +258,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		}
 		foreach ($this->all() as $thing) {
 			[$type, $id] = explode(':', $thing);
-			$path = ['member' => "apps/reseau/members/$id", 'group' => "apps/reseau/groups/$id", 'board' => "apps/deck/board/$id", 'card' => "apps/deck/card/$id", 'file' => "f/$id"][$type];
+			$path = ['member' => "apps/reseau/members/$id", 'group' => "apps/reseau/groups/$id", 'board' => "apps/deck/board/$id", 'card' => "apps/deck/card/$id", 'file' => ["f/$id", "apps/reseau/library?file=$id", "apps/reseau/library?folder=$id"][(int)$id % 3]][$type];
 			$found = $this->data('GET', '/things', $viewer, ['q' => "http://localhost/index.php/$path"]);
 			self::assertSame($this->knows($viewer, $thing) ? [$id] : [], array_column($found, 'id'), "$thing by its address for $viewer, $where");
 			$this->assertTellsNothing($viewer, $found, "address of $thing for $viewer, $where");

@@ -27,6 +27,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 use Sandbox\Kernel\Registration;
 use Sandbox\Service\InitialState;
 use Sandbox\Service\SearchQuery;
+use Sandbox\Service\Tree;
 
 /** What the network is in Nextcloud's own places, beside who may see it (SurfacesLeakTest). */
 class SurfacesTest extends NetworkTestCase {
@@ -48,6 +49,8 @@ class SurfacesTest extends NetworkTestCase {
 		yield 'copied with encryption' => ["https://localhost/apps/reseau/members/CARD", 'Alice Vent'];
 		yield 'with what stands behind' => ["$here/apps/reseau/members/CARD?q=vent#top", 'Alice Vent'];
 		yield 'a page of hers' => ["$here/apps/reseau/groups/GROUP/roster", 'Groupe eau'];
+		yield 'a file in the library' => ["$here/index.php/apps/reseau/library?folder=999999&file=FILE", 'Plan.pdf'];
+		yield 'the library' => ["$here/apps/reseau/library", null];
 		yield 'the directory' => ["$here/apps/reseau/members", null];
 		yield 'no number' => ["$here/apps/reseau/members/me", null];
 		yield 'another app' => ["$here/apps/deck/board/1", null];
@@ -62,7 +65,8 @@ class SurfacesTest extends NetworkTestCase {
 		$this->account('alice');
 		$card = $this->card('alice', ['name' => 'Alice Vent', 'trades' => ['Maraîchage'], 'visibility' => ['trades' => 'members']]);
 		$this->group('eau', $card);
-		$address = strtr($address, ['CARD' => $card['id'], 'GROUP' => $this->groupId('eau')]);
+		$file = $this->kernel->get(Tree::class)->make('alice', '/Plan.pdf', 'Texte')[0];
+		$address = strtr($address, ['FILE' => $file, 'CARD' => $card['id'], 'GROUP' => $this->groupId('eau')]);
 		$this->kernel->get(IUserSession::class)->setUser($this->kernel->get(IUserManager::class)->get('alice'));
 		$provider = $this->kernel->get(ThingReferenceProvider::class);
 

@@ -270,6 +270,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$board = $this->board('linh');
 		$card = $this->deckCard($board, 'Nettoyer');
 		$file = $this->file('odile', Tree::COMMON . '/Plan.pdf');
+		$folder = $this->file('odile', Tree::COMMON . '/Devis', null);
 		foreach ([
 			"http://localhost/index.php/apps/reseau/members/{$this->cards['odile']['id']}" => 'Odile',
 			"https://localhost/apps/reseau/members/{$this->cards['odile']['id']}?q=a#b" => 'Odile',
@@ -279,6 +280,15 @@ class NeighbourhoodTest extends LinkTestCase {
 			"http://localhost/index.php/apps/deck/card/$card" => 'Nettoyer',
 			"http://localhost/index.php/f/$file" => 'Plan.pdf',
 			"http://localhost/index.php/apps/files/files/$file?dir=/" => 'Plan.pdf',
+			"http://localhost/index.php/apps/reseau/library/sheet/$file" => 'Plan.pdf',
+			"http://localhost/index.php/apps/reseau/library?file=$file" => 'Plan.pdf',
+			"http://localhost/apps/reseau/library/?folder=$folder&file=$file#bas" => 'Plan.pdf',
+			"http://localhost/index.php/apps/reseau/library?q=citerne&folder=$folder" => 'Devis',
+			"/index.php/apps/reseau/library?folder=$folder" => 'Devis',
+			"http://localhost/index.php/apps/reseau/library?file[]=$file" => null,
+			"http://localhost/index.php/apps/reseau/library?file=plan" => null,
+			'http://localhost/index.php/apps/reseau/library?q=Plan.pdf' => null,
+			"http://localhost/index.php/apps/reseau/members?file=$file" => null,
 			"https://elsewhere.example.org/index.php/f/$file" => null,
 			"http://localhost.example.org/index.php/f/$file" => null,
 			'http://localhost/index.php/f/999999' => null,
