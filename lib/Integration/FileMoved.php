@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Library\PlaceSheets;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
@@ -20,8 +21,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * What happens to files happens to their sheets. It is told of every file of everybody: it looks at one row, and no further where no sheet
- * is concerned. The bin is named as a text, for it may not be there.
+ * What happens to files happens to their sheets and links. It is told of every file of everybody: it looks at one row each, and no further
+ * where neither is concerned. The bin is named as a text, for it may not be there.
  *
  * @template-implements IEventListener<Event>
  */
@@ -30,6 +31,7 @@ class FileMoved implements IEventListener {
 
 	public function __construct(
 		private readonly PlaceSheets $places,
+		private readonly LinkedTitles $linked,
 		private readonly LoggerInterface $logger,
 	) {
 	}
@@ -42,6 +44,7 @@ class FileMoved implements IEventListener {
 				$this->follow($event->getTarget());
 				if (is_a($event, self::RESTORED)) {
 					$this->places->cameBack($event->getTarget()->getId());
+					$this->linked->cameBack($event->getTarget()->getId());
 				}
 			}
 		} catch (Throwable $e) {
@@ -53,8 +56,10 @@ class FileMoved implements IEventListener {
 	private function follow(Node $node): void {
 		$this->places->fileChanged($node->getId());
 		// What was a folder and is gone looks like a file otherwise.
-		if ($node->getMimetype() === ICacheEntry::DIRECTORY_MIMETYPE) {
+		$isFolder = $node->getMimetype() === ICacheEntry::DIRECTORY_MIMETYPE;
+		if ($isFolder) {
 			$this->places->folderChanged($node->getId());
 		}
+		$this->linked->changed($node->getId(), $isFolder);
 	}
 }

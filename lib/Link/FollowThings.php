@@ -28,6 +28,7 @@ use OCP\EventDispatcher\IEventListener;
 class FollowThings implements IEventListener {
 	public function __construct(
 		private readonly LinkMapper $links,
+		private readonly Links $follow,
 		private readonly Types $types,
 		private readonly People $people,
 		private readonly Viewers $viewers,
@@ -38,26 +39,11 @@ class FollowThings implements IEventListener {
 	public function handle(Event $event): void {
 		match (true) {
 			$event instanceof MemberDeleted => $this->links->deleteOf(new Ref(ThingType::Member, $event->memberId)),
-			$event instanceof MemberMerged => $this->move(new Ref(ThingType::Member, $event->fromId), new Ref(ThingType::Member, $event->intoId)),
+			$event instanceof MemberMerged => $this->follow->move(new Ref(ThingType::Member, $event->fromId), new Ref(ThingType::Member, $event->intoId)),
 			$event instanceof MemberExporting => $event->add('links', $this->export($event->memberId)),
 			$event instanceof CountingTerms && isset($event->ids[Relations::KIND]) => $event->add($this->counts($event->uid, $event->ids[Relations::KIND])),
 			default => null,
 		};
-	}
-
-	/** A link there is already, or to oneself, goes. */
-	private function move(Ref $from, Ref $into): void {
-		foreach ($this->links->findOf($from) as $link) {
-			$a = $link->a()->is($from) ? $into : $link->a();
-			$b = $link->b()->is($from) ? $into : $link->b();
-			if ($a->is($b) || $this->links->findSame($a, $b, $link->getRelation()) !== null) {
-				$this->links->delete($link);
-				continue;
-			}
-			$link->setAId($a->id);
-			$link->setBId($b->id);
-			$this->links->update($link);
-		}
 	}
 
 	/**

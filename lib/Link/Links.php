@@ -34,6 +34,21 @@ class Links {
 		$this->links->deleteOf($thing);
 	}
 
+	/** A thing is another one from now on: a link there is already, or to itself, goes. */
+	public function move(Ref $from, Ref $into): void {
+		foreach ($this->links->findOf($from) as $link) {
+			$a = $link->a()->is($from) ? $into : $link->a();
+			$b = $link->b()->is($from) ? $into : $link->b();
+			if ($a->is($b) || $this->links->findSame($a, $b, $link->getRelation()) !== null) {
+				$this->links->delete($link);
+				continue;
+			}
+			$link->setAId($a->id);
+			$link->setBId($b->id);
+			$this->links->update($link);
+		}
+	}
+
 	/** An account is gone: its links stay, without a name. */
 	public function forgetAccount(string $uid): void {
 		$this->links->forgetAccount($uid);

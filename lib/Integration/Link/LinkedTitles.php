@@ -13,6 +13,7 @@ use OCA\Reseau\Library\LibraryFiles;
 use OCA\Reseau\Library\LibraryRoot;
 use OCA\Reseau\Link\Event\LinkMade;
 use OCA\Reseau\Link\Event\LinkRemoved;
+use OCA\Reseau\Link\Links;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -22,7 +23,8 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IDBConnection;
 
 /**
- * What files of the library were called when somebody linked them: all that is left when they are gone. Of files elsewhere nothing is
+ * What linked files of the library are called, all that is left when they are gone, and where they are: what somebody throws away that was
+ * shared with them comes back from their bin as another file at the same place, and its links go on there. Of files elsewhere nothing is
  * kept, for whoever could see them is then known no longer.
  *
  * @template-implements IEventListener<Event>
@@ -34,6 +36,7 @@ class LinkedTitles implements IEventListener {
 		private readonly IDBConnection $db,
 		private readonly LibraryFiles $files,
 		private readonly LibraryRoot $root,
+		private readonly Links $links,
 	) {
 	}
 
@@ -42,6 +45,31 @@ class LinkedTitles implements IEventListener {
 			$this->keep(self::filesAmong($event->ends));
 		} elseif ($event instanceof LinkRemoved) {
 			array_map($this->forget(...), self::filesAmong($event->ends));
+		}
+	}
+
+	/** Something happened to a file or folder: linked ones are now where they are now, or were there last. */
+	public function changed(int $id, bool $isFolder): void {
+		if ($isFolder) {
+			// It may be around the library.
+			$this->files->forget();
+		}
+		$this->keep($isFolder && $this->files->within([$id]) !== [] ? array_keys($this->kept()) : array_keys($this->kept($id)));
+	}
+
+	/** Something came back from the bin: the links of what is gone from there are its links. */
+	public function cameBack(int $id): void {
+		$this->files->forget();
+		$entry = $this->files->within([$id])[$id] ?? null;
+		$around = $entry === null ? null : $this->files->pathOf($entry) . '/';
+		$there = $around === null ? [] : array_filter($this->kept(), static fn (string $path): bool => str_starts_with("$path/", $around));
+		foreach (array_diff_key($there, $this->files->within(array_keys($there))) as $gone => $path) {
+			$back = $this->files->at($path);
+			if ($back !== null) {
+				$this->links->move(new Ref(ThingType::File, $gone), new Ref(ThingType::File, $back->getId()));
+				$this->forget($gone);
+				$this->keep([$back->getId()]);
+			}
 		}
 	}
 
@@ -63,15 +91,26 @@ class LinkedTitles implements IEventListener {
 		return $titles;
 	}
 
+	/** @return array<int, string> paths by number, of one or of all */
+	private function kept(?int $id = null): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('file_id', 'path')->from(self::TABLE);
+		if ($id !== null) {
+			$qb->where($qb->expr()->eq('file_id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		}
+		return array_map(strval(...), array_column($qb->executeQuery()->fetchAll(), 'path', 'file_id'));
+	}
+
 	/** @param list<int> $files */
 	private function keep(array $files): void {
 		foreach ($this->files->within($files) as $id => $entry) {
-			$title = basename($this->files->pathOf($entry));
+			$path = $this->files->pathOf($entry);
+			$title = basename($path);
 			$qb = $this->db->getQueryBuilder();
-			$qb->update(self::TABLE)->set('title', $qb->createNamedParameter($title))
+			$qb->update(self::TABLE)->set('title', $qb->createNamedParameter($title))->set('path', $qb->createNamedParameter($path))
 				->where($qb->expr()->eq('file_id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
 			if ($qb->executeStatement() === 0) {
-				$this->db->insertIgnoreConflict(self::TABLE, ['file_id' => $id, 'title' => $title]);
+				$this->db->insertIgnoreConflict(self::TABLE, ['file_id' => $id, 'title' => $title, 'path' => $path]);
 			}
 		}
 	}

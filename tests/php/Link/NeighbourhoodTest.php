@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Link;
 
+use OCA\Files_Trashbin\Events\NodeRestoredEvent;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\Files\IRootFolder;
 use OCP\IConfig;
 use OCP\IDBConnection;
 use Sandbox\Service\Mounts;
@@ -238,6 +241,55 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertArrayNotHasKey('Plan.pdf', $this->around('linh', $this->member('odile')));
 		$tree->restore('odile', $file);
 		self::assertFalse($this->neighbourhood('odile', "file:$file")['subject']['gone']);
+	}
+
+	/** What was shared with somebody, thrown away and brought back by them, comes back as another file. */
+	public function testWhatComesBackAsAnotherFileHasItsLinks(): void {
+		$this->useLibrary();
+		$tree = $this->kernel->get(Tree::class);
+		$this->file('odile', Tree::COMMON . '/Jardins', null);
+		$bench = $this->file('odile', Tree::COMMON . '/Jardins/siège.md');
+		$table = $this->file('odile', Tree::COMMON . '/table.md');
+		$other = $this->file('odile', Tree::COMMON . '/autre.md');
+		foreach ([$bench, $table, $other] as $file) {
+			$this->link('odile', $this->member('odile'), 'carries', "file:$file");
+		}
+		// Where they are now, not where they were linked.
+		$tree->move('odile', Tree::COMMON . '/Jardins/siège.md', Tree::COMMON . '/Jardins/banc.md');
+		$tree->move('odile', Tree::COMMON . '/Jardins', Tree::COMMON . '/Vergers');
+		foreach (['/Vergers', '/table.md', '/autre.md'] as $path) {
+			$tree->remove('odile', Tree::COMMON . $path);
+		}
+		self::assertSame(['autre.md' => true, 'banc.md' => true, 'table.md' => true], $this->left());
+		foreach (['/Vergers' => ['/Vergers', '/Vergers/banc.md'], '/table.md' => ['/table.md']] as $back => $files) {
+			foreach ($files as $path) {
+				$this->file('odile', Tree::COMMON . $path, str_ends_with($path, '.md') ? 'Texte' : null);
+			}
+			$node = $this->kernel->get(IRootFolder::class)->getUserFolder('odile')->get(Tree::COMMON . $back);
+			$this->kernel->get(IEventDispatcher::class)->dispatchTyped(new NodeRestoredEvent($node, $node));
+		}
+		self::assertSame(['autre.md' => true, 'banc.md' => false, 'table.md' => false], $this->left());
+		self::assertSame(['Odile' => ['est porté par']], $this->around('linh', 'file:' . $tree->find('odile', Tree::COMMON . '/Vergers/banc.md')['id']));
+		$this->assertRefused(404, 'not_found', 'GET', "/neighbourhood/file/$bench", 'linh');
+	}
+
+	/** A link that is there at the new number already, because somebody made it anew, is one link. */
+	public function testALinkThatWasMadeAnewMeanwhileIsOne(): void {
+		$this->useLibrary();
+		$tree = $this->kernel->get(Tree::class);
+		$gone = $this->file('odile', Tree::COMMON . '/table.md');
+		$this->link('odile', $this->member('odile'), 'carries', "file:$gone");
+		$tree->remove('odile', Tree::COMMON . '/table.md');
+		$back = $this->file('odile', Tree::COMMON . '/table.md');
+		$this->link('linh', $this->member('odile'), 'carries', "file:$back");
+		$node = $this->kernel->get(IRootFolder::class)->getUserFolder('odile')->get(Tree::COMMON . '/table.md');
+		$this->kernel->get(IEventDispatcher::class)->dispatchTyped(new NodeRestoredEvent($node, $node));
+		self::assertSame(['table.md' => ['porte']], $this->around('odile', $this->member('odile'), 'resources'));
+	}
+
+	/** @return array<string, bool> whether what Odile is linked with is gone, by title */
+	private function left(): array {
+		return array_column($this->neighbourhood('linh', $this->member('odile'), 'resources')['kinds'][0]['items'], 'gone', 'title');
 	}
 
 	public function testNoTitleIsKeptOfAFileThatNobodyLinksAnyMore(): void {
