@@ -58,6 +58,20 @@ class GroupMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
+	/**
+	 * One column of all of them, whose texts and mandates are not read for it.
+	 *
+	 * @param 'title'|'folder_id' $column
+	 * @return array<int, int|string|null> by number, in their order
+	 */
+	public function column(string $column): array {
+		$qb = $this->db->getQueryBuilder();
+		$result = $qb->select('id', $column)->from($this->getTableName())->orderBy('id')->executeQuery();
+		$values = array_column($result->fetchAll(), $column, 'id');
+		$result->closeCursor();
+		return $values;
+	}
+
 	/** @return list<Group> those that have a team which is there */
 	public function findWithTeam(): array {
 		$qb = $this->db->getQueryBuilder();

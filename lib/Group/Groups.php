@@ -108,20 +108,12 @@ class Groups {
 
 	/** @return array<int, string> titles of all groups by their numbers, in their order */
 	public function titles(): array {
-		$titles = [];
-		foreach ($this->groups->findAll() as $group) {
-			$titles[(int)$group->getId()] = $group->getTitle();
-		}
-		return $titles;
+		return array_map(strval(...), $this->groups->column('title'));
 	}
 
 	/** @return array<int, int> numbers of the folders of groups that have one, by the numbers of the groups */
 	public function folders(): array {
-		$folders = [];
-		foreach ($this->groups->findAll() as $group) {
-			$folders[(int)$group->getId()] = $group->getFolderId();
-		}
-		return array_filter($folders, is_int(...));
+		return array_map(intval(...), array_filter($this->groups->column('folder_id'), static fn (mixed $folder): bool => $folder !== null));
 	}
 
 	/** Whether an account decides about a group: it facilitates it, or the network where nobody does. */

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
+use Closure;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /** What sheets say of files, for those who show files among other things: of a sheet the viewer may not read nothing at all. */
@@ -22,11 +23,11 @@ class SheetsOfFiles {
 
 	/**
 	 * @param list<int> $fileIds
-	 * @return array<int, array{title: string, line: string}> by number of the file
+	 * @return array<int, array{title: string, line: Closure(): string}> by number of the file; lines are asked for where they are shown
 	 */
 	public function told(Viewer $viewer, array $fileIds): array {
 		return array_map(
-			fn (SeenSheet $seen): array => ['title' => $seen->sheet->getTitle(), 'line' => $this->words->line($seen->sheet)],
+			fn (SeenSheet $seen): array => ['title' => $seen->sheet->getTitle(), 'line' => fn (): string => $this->words->line($seen->sheet)],
 			$this->access->ofFiles($viewer, $fileIds),
 		);
 	}

@@ -18,6 +18,7 @@ use OCA\Reseau\Shared\ReaderLanguage;
 class LinkPresenter {
 	public function __construct(
 		private readonly LinkAccess $access,
+		private readonly Types $types,
 		private readonly Relations $relations,
 		private readonly People $people,
 		private readonly ReaderLanguage $language,
@@ -39,7 +40,7 @@ class LinkPresenter {
 	 * @return list<array<string, mixed>> of ThingSchema
 	 */
 	public function things(array $things): array {
-		return array_map(static fn (Thing $thing): array => $thing->present(), $things);
+		return $this->types->present($things);
 	}
 
 	/**
@@ -49,14 +50,17 @@ class LinkPresenter {
 	 */
 	public function neighbourhood(Viewer $viewer, Thing $subject, array $kinds, int $most): array {
 		$shown = array_map(static fn (array $all): array => array_slice($all, 0, $most), $kinds);
-		$names = $this->names($viewer, array_merge([], ...array_values($shown)));
+		$all = array_merge([], ...array_values($shown));
+		$names = $this->names($viewer, $all);
+		$told = $this->types->present(array_map(static fn (Neighbour $one): Thing => $one->thing, $all));
+		$told = array_combine(array_map(static fn (Neighbour $one): string => $one->ref->key(), $all), $told);
 		$parts = [];
 		foreach (Kind::cases() as $kind) {
 			if (isset($kinds[$kind->value])) {
 				$parts[] = [
 					'kind' => $kind->value,
 					'total' => count($kinds[$kind->value]),
-					'items' => array_map(fn (Neighbour $one): array => $this->neighbour($viewer, $subject, $one, $names), $shown[$kind->value]),
+					'items' => array_map(fn (Neighbour $one): array => $told[$one->ref->key()] + ['bonds' => $this->bonds($viewer, $subject, $one, $names)], $shown[$kind->value]),
 				];
 			}
 		}
@@ -68,9 +72,9 @@ class LinkPresenter {
 
 	/**
 	 * @param array<string, array{id: int, name: string}> $names
-	 * @return array<string, mixed> NeighbourSchema
+	 * @return list<array<string, mixed>> of BondSchema
 	 */
-	private function neighbour(Viewer $viewer, Thing $subject, Neighbour $one, array $names): array {
+	private function bonds(Viewer $viewer, Thing $subject, Neighbour $one, array $names): array {
 		/** @var Thing $thing */
 		$thing = $one->thing;
 		$bonds = array_map(static fn (Tie $tie): array => ['words' => $tie->words, 'link' => null], $one->told());
@@ -87,7 +91,7 @@ class LinkPresenter {
 				],
 			];
 		}
-		return $thing->present() + ['bonds' => $bonds];
+		return $bonds;
 	}
 
 	/**

@@ -24,12 +24,19 @@ interface Linkable {
 	public function known(Viewer $viewer, array $ids): array;
 
 	/**
+	 * The lines of these are asked for next: what they need is read at once.
+	 *
+	 * @param list<int> $ids
+	 */
+	public function expect(array $ids): void;
+
+	/**
 	 * What stands beside a thing by itself. Ends that the viewer may not know of are left out later, their words here.
 	 *
-	 * @param int $id of a thing the viewer may know of
+	 * @param Thing $subject as the viewer may know of it
 	 * @return list<Tie>
 	 */
-	public function ties(Viewer $viewer, int $id): array;
+	public function ties(Viewer $viewer, Thing $subject): array;
 
 	/**
 	 * @param string $words empty: what is near to the viewer, if anything is

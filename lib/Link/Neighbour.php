@@ -32,8 +32,11 @@ final class Neighbour {
 
 	/** What a reader looks for first comes first. */
 	public function rank(): int {
-		$ranks = array_map(static fn (Tie $tie): int => $tie->rank, $this->ties);
-		return min([...$ranks, ...$this->rows === [] ? [] : [Tie::MADE], Tie::LAST]);
+		$rank = $this->rows === [] ? Tie::LAST : Tie::MADE;
+		foreach ($this->ties as $tie) {
+			$rank = min($rank, $tie->rank);
+		}
+		return $rank;
 	}
 
 	/** @return list<Tie> those that say something of their own, what is looked for first before the others */

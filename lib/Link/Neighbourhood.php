@@ -36,7 +36,7 @@ class Neighbourhood {
 		$event = new CollectingTies($viewer, $subject);
 		$this->events->dispatchTyped($event);
 		$beside = [];
-		foreach ([...$this->types->of($subject->type)->ties($viewer, $subject->id), ...$event->ties()] as $tie) {
+		foreach ([...$this->types->of($subject->type)->ties($viewer, $thing), ...$event->ties()] as $tie) {
 			$beside[$tie->to->key()] ??= new Neighbour($tie->to);
 			$beside[$tie->to->key()]->ties[] = $tie;
 		}

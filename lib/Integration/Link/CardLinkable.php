@@ -40,7 +40,12 @@ class CardLinkable implements Linkable {
 		return array_map($this->thing(...), $this->deck->cards((string)$viewer->uid, $ids));
 	}
 
-	public function ties(Viewer $viewer, int $id): array {
+	public function expect(array $ids): void {
+		// What their lines need came with them.
+	}
+
+	public function ties(Viewer $viewer, Thing $subject): array {
+		$id = $subject->ref->id;
 		$uid = (string)$viewer->uid;
 		$card = $this->deck->cards($uid, [$id])[$id] ?? null;
 		if ($card === null) {

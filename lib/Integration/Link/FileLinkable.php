@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Link;
 
+use Closure;
 use OCA\Reseau\Board\Deck;
 use OCA\Reseau\Library\LibraryFiles;
 use OCA\Reseau\Library\LibraryRoot;
@@ -62,8 +63,8 @@ class FileLinkable implements Linkable {
 		$known = [];
 		foreach ($there as $id => [$path, $isFolder]) {
 			['title' => $title, 'line' => $line, 'icon' => $icon] = $told->sheetOf($id)
-				?? ['title' => basename($path), 'line' => self::around($path), 'icon' => $isFolder ? 'folder' : 'file'];
-			$known[$id] = $this->thing($id, $title, static fn (): string => $line, $icon);
+				?? ['title' => basename($path), 'line' => static fn (): string => self::around($path), 'icon' => $isFolder ? 'folder' : 'file'];
+			$known[$id] = $this->thing($id, $title, $line, $icon);
 		}
 		foreach ($told->tombstones() + $this->titles->gone($viewer, $missing) as $id => $title) {
 			$known[$id] = $this->thing($id, $title, fn (): string => $this->l->t('This is no longer there'), 'file', true);
@@ -71,7 +72,12 @@ class FileLinkable implements Linkable {
 		return $known;
 	}
 
-	public function ties(Viewer $viewer, int $id): array {
+	public function expect(array $ids): void {
+		// What their lines need came with them.
+	}
+
+	public function ties(Viewer $viewer, Thing $subject): array {
+		$id = $subject->ref->id;
 		[$path] = $this->there($viewer, [$id])[$id] ?? [null];
 		$home = $this->home($viewer);
 		if ($path === null || $home === null) {
@@ -123,11 +129,9 @@ class FileLinkable implements Linkable {
 		return is_string($id) && preg_match('/^\d{1,18}$/', $id) === 1 ? (int)$id : null;
 	}
 
-	/**
-	 * @param callable(): string $line
-	 */
-	private function thing(int $id, string $title, callable $line, string $icon, bool $gone = false): Thing {
-		return new Thing(new Ref(ThingType::File, $id), $title, $line(...), $this->addresses->at("f/$id"), $icon, gone: $gone);
+	/** @param Closure(): string $line */
+	private function thing(int $id, string $title, Closure $line, string $icon, bool $gone = false): Thing {
+		return new Thing(new Ref(ThingType::File, $id), $title, $line, $this->addresses->at("f/$id"), $icon, gone: $gone);
 	}
 
 	/**

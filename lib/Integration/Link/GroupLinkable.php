@@ -50,7 +50,12 @@ class GroupLinkable implements Linkable {
 		return $known;
 	}
 
-	public function ties(Viewer $viewer, int $id): array {
+	public function expect(array $ids): void {
+		$this->groups->some($ids);
+	}
+
+	public function ties(Viewer $viewer, Thing $subject): array {
+		$id = $subject->ref->id;
 		$group = $this->groups->one($id);
 		if ($group === null) {
 			return [];

@@ -21,6 +21,7 @@ use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\MemberSearch;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Member\Person;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
@@ -28,6 +29,9 @@ use OCP\IL10N;
 
 /** People, as links know them: beside their groups, those who are in these as well, and the cards they were given in Deck. */
 class MemberLinkable implements Linkable {
+	/** @var array<int, Member> cards about to be told of, by number */
+	private array $cards = [];
+
 	public function __construct(
 		private readonly People $people,
 		private readonly MemberPresenter $presenter,
@@ -44,19 +48,24 @@ class MemberLinkable implements Linkable {
 	}
 
 	public function known(Viewer $viewer, array $ids): array {
-		$known = array_filter($this->people->briefly($ids), static fn (Member $member): bool => People::knows($viewer, $member));
-		return array_map(fn (Member $member): Thing => new Thing(
-			self::ref($member->ownerId()),
-			$member->getName(),
-			fn (): string => $this->line($viewer, $member->ownerId()),
-			$this->addresses->own("members/{$member->ownerId()}"),
+		$known = array_filter($this->people->persons($ids), static fn (Person $person): bool => People::knows($viewer, $person));
+		return array_map(fn (Person $person): Thing => new Thing(
+			self::ref($person->ownerId()),
+			$person->name,
+			fn (): string => $this->line($viewer, $person->ownerId()),
+			$this->addresses->own("members/{$person->ownerId()}"),
 			'person',
-			$member->getUid(),
-			keeps: static fn (): bool => Audience::keeps($viewer, $member),
+			$person->uid,
+			keeps: static fn (): bool => Audience::keeps($viewer, $person),
 		), $known);
 	}
 
-	public function ties(Viewer $viewer, int $id): array {
+	public function expect(array $ids): void {
+		$this->cards = $this->people->byIds($ids);
+	}
+
+	public function ties(Viewer $viewer, Thing $subject): array {
+		$id = $subject->ref->id;
 		$ties = [];
 		foreach ($this->groups->ofMember($id) as $group) {
 			$active = $this->groups->active($viewer, $group);
@@ -65,10 +74,8 @@ class MemberLinkable implements Linkable {
 				array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group->id()), $membership), ...$this->together($group, $active, $id));
 			}
 		}
-		$member = $this->people->briefly([$id])[$id] ?? null;
-		$uid = $member?->getUid();
-		foreach ($uid === null ? [] : $this->deck->assignedTo((string)$viewer->uid, $uid) as $card) {
-			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('entrusted to %s', [(string)$member?->getName()]));
+		foreach ($subject->uid === null ? [] : $this->deck->assignedTo((string)$viewer->uid, $subject->uid) as $card) {
+			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('entrusted to %s', [$subject->title]));
 		}
 		return $ties;
 	}
@@ -92,7 +99,7 @@ class MemberLinkable implements Linkable {
 
 	/** What they do, as far as the viewer may read it. */
 	private function line(Viewer $viewer, int $id): string {
-		$member = $this->people->byId($id);
+		$member = $this->cards[$id] ?? $this->people->byId($id);
 		$card = $member === null ? [] : $this->presenter->listed($viewer, $member);
 		return $card === [] ? '' : $this->presenter->summary($card)['line'];
 	}

@@ -9,12 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link\Event;
 
+use Closure;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
 /** Files are shown among other things: whoever knows more of some than their names says so, as far as the viewer may know. */
 class DescribingFiles extends Event {
-	/** @var array<int, array{title: string, line: string, icon: string}> */
+	/** @var array<int, array{title: string, line: Closure(): string, icon: string}> */
 	private array $sheets = [];
 
 	/** @var array<int, string> */
@@ -32,8 +33,12 @@ class DescribingFiles extends Event {
 		parent::__construct();
 	}
 
-	/** One that has a sheet the viewer may read. */
-	public function sheet(int $file, string $title, string $line, string $icon = 'sheet'): void {
+	/**
+	 * One that has a sheet the viewer may read.
+	 *
+	 * @param Closure(): string $line asked for where it is shown
+	 */
+	public function sheet(int $file, string $title, Closure $line, string $icon = 'sheet'): void {
 		$this->sheets[$file] = ['title' => $title, 'line' => $line, 'icon' => $icon];
 	}
 
@@ -42,7 +47,7 @@ class DescribingFiles extends Event {
 		$this->gone[$file] = $title;
 	}
 
-	/** @return ?array{title: string, line: string, icon: string} */
+	/** @return ?array{title: string, line: Closure(): string, icon: string} */
 	public function sheetOf(int $file): ?array {
 		return $this->sheets[$file] ?? null;
 	}

@@ -24,4 +24,13 @@ class FoldTest extends TestCase {
 		self::assertSame($folded, Fold::text($text));
 		self::assertSame($folded, Fold::text($folded));
 	}
+
+	/** Text without a mark takes a shorter way to the same. */
+	public function testPlainTextIsFoldedAsAnyOther(): void {
+		mt_srand(7);
+		for ($i = 0; $i < 500; $i++) {
+			$text = implode('', array_map(static fn (): string => chr(mt_rand(1, 126)), range(1, mt_rand(1, 30))));
+			self::assertSame(trim('e ' . Fold::text($text)), Fold::text("É $text"), $text);
+		}
+	}
 }
