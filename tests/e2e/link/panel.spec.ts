@@ -199,6 +199,20 @@ test('where there is no room it lies over the page, and gives way to the next', 
 	await fits(page)
 })
 
+test('over the page as well what was done is told on top, and taken back', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 })
+	await open(page, `/members/${await cardId(SUBJECT)}`)
+	await opener(page).click()
+	await panel(page).getByRole('button', { name: fr('Link to…') }).click()
+	await find(page, 'manger', FAR_GROUP)
+	await page.keyboard.press('Enter')
+	await expect(told(page)).toContainText(FAR_GROUP)
+	await expect(panel(page).getByRole('button', { name: fr('Link to…') })).toBeInViewport()
+	await told(page).getByRole('button', { name: fr('Undo') }).click()
+	await expect(told(page)).toContainText(fr('Taken back.'))
+	await fits(page)
+})
+
 for (const left of [null, 'closed', 'open'] as const) {
 	test(`no text moves when the app comes, the panel ${left ?? 'as one finds it'}`, async ({ page }) => {
 		const address = `/members/${await cardId(SUBJECT)}`
