@@ -77,6 +77,19 @@ it('a link is made, seen from both ends, and taken away', async () => {
 	await maelle.refuses(linkApi.remove, { path: { link: link.id } }, 404, 'not_found')
 })
 
+it('who has paused their card is told so before they link, and refused', async () => {
+	const body = { a: person, b: group, relation: 'see-also' }
+	const { id, version } = await bastian.answers(memberApi.mine)
+	const paused = await bastian.answers(memberApi.setStatus, { path: { id }, body: { status: 'paused', version } })
+	try {
+		const { subject } = await bastian.answers(linkApi.neighbourhood, at(group))
+		expect(subject.can).toEqual({ link: false, linkWithCard: true })
+		await bastian.refuses(linkApi.create, { body }, 422, 'card_hidden')
+	} finally {
+		await bastian.answers(memberApi.setStatus, { path: { id }, body: { status: 'published', version: paused.version } })
+	}
+})
+
 it('nothing of the list was left out', () => {
 	expect(Object.entries(linkApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 	// Five hundred links of one thing are made in tests/php/Link/LimitsTest.php.
