@@ -138,6 +138,8 @@ test('bad input has its sentence, and a text without groups is cut by hand', asy
 	await expect(page.getByText(fr('There is nothing in this file.'))).toBeVisible()
 	await give(page, 'image.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 1]))
 	await expect(page.getByText(fr('This is no text. Choose .txt, .md, .docx, .odt or .pdf, or paste the text.'))).toBeVisible()
+	await give(page, 'verrouille.pdf', readFileSync('tests/fixtures/minutes/documents/verrouille.pdf'))
+	await expect(page.getByText(fr('This file is protected by a password. Save it without, or open it and paste its text.'))).toBeVisible()
 	await give(page, 'gros.txt', Buffer.alloc(21 * 1024 * 1024, 'a'))
 	await expect(page.getByText(fr('This file is too large: it was not read. Minutes as text take a few hundred kilobytes; leave out the pictures, or paste the text.'))).toBeVisible()
 	await everyLook(page, [320])
