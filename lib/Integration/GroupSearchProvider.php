@@ -14,30 +14,25 @@ use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\GroupWords;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCP\IL10N;
 use OCP\IURLGenerator;
-use OCP\IUser;
-use OCP\Search\IProvider;
-use OCP\Search\ISearchQuery;
-use OCP\Search\SearchResult;
 use OCP\Search\SearchResultEntry;
 
 /** Groups in Nextcloud's unified search, by their title and what they are for: both are for every account. */
-class GroupSearchProvider implements IProvider {
+class GroupSearchProvider extends NetworkSearchProvider {
 	public const ID = 'reseau-groups';
-
-	/** Bytes of the folded words below which nearly every group would be a hit. */
-	private const SHORTEST = 2;
 
 	public function __construct(
 		private readonly Groups $groups,
 		private readonly GroupPresenter $presenter,
 		private readonly GroupWords $words,
-		private readonly Viewers $viewers,
-		private readonly IURLGenerator $urls,
-		private readonly IL10N $l,
+		Viewers $viewers,
+		IURLGenerator $urls,
+		IL10N $l,
 	) {
+		parent::__construct($viewers, $urls, $l);
 	}
 
 	public function getId(): string {
@@ -53,26 +48,20 @@ class GroupSearchProvider implements IProvider {
 	}
 
 	/** Those whose title has the words before those that only say so of what they are for; the cursor is how many were told. */
-	public function search(IUser $user, ISearchQuery $query): SearchResult {
-		$words = array_filter(explode(' ', Fold::text($query->getTerm())));
-		if (strlen(implode('', $words)) < self::SHORTEST) {
-			return SearchResult::complete($this->getName(), []);
-		}
-		$viewer = $this->viewers->of($user->getUID());
-		$found = array_values(array_filter($this->groups->all($viewer), static fn (GroupPeople $group): bool => self::place($group, $words) !== null));
+	protected function find(Viewer $viewer, string $words, string $cursor, int $limit): array {
+		$folded = array_filter(explode(' ', Fold::text($words)));
+		$found = array_values(array_filter($this->groups->all($viewer), static fn (GroupPeople $group): bool => self::place($group, $folded) !== null));
 		$summaries = $this->presenter->list($viewer, $found);
 		$places = [];
 		foreach ($found as $group) {
-			$places[$group->id()] = self::place($group, $words);
+			$places[$group->id()] = self::place($group, $folded);
 		}
 		// Among equals those the viewer is in are first, as in every list of groups.
 		usort($summaries, static fn (array $a, array $b): int => $places[$a['id']] <=> $places[$b['id']]);
-		$from = max(0, (int)$query->getCursor());
-		$entries = array_map($this->entry(...), array_slice($summaries, $from, max(1, $query->getLimit())));
+		$from = max(0, (int)$cursor);
+		$entries = array_map($this->entry(...), array_slice($summaries, $from, $limit));
 		$next = $from + count($entries);
-		return $next < count($summaries)
-			? SearchResult::paginated($this->getName(), $entries, $next)
-			: SearchResult::complete($this->getName(), $entries);
+		return [$entries, $next < count($summaries) ? $next : null];
 	}
 
 	/**
@@ -98,7 +87,7 @@ class GroupSearchProvider implements IProvider {
 			'',
 			$group['title'],
 			$this->words->stateLine($group),
-			$this->urls->linkToRouteAbsolute('reseau.page.index') . "groups/{$group['id']}",
+			$this->page("groups/{$group['id']}"),
 			'icon-group',
 		);
 	}

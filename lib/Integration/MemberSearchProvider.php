@@ -12,31 +12,25 @@ namespace OCA\Reseau\Integration;
 use OCA\Reseau\Member\MemberSearch;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Search\Criteria;
-use OCA\Reseau\Shared\Fold;
-use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
 use OCP\IURLGenerator;
-use OCP\IUser;
-use OCP\Search\IProvider;
-use OCP\Search\ISearchQuery;
-use OCP\Search\SearchResult;
 use OCP\Search\SearchResultEntry;
 
 /** Members in Nextcloud's unified search: what the directory would show this account for the same words. */
-class MemberSearchProvider implements IProvider {
+class MemberSearchProvider extends NetworkSearchProvider {
 	public const ID = 'reseau-members';
 
-	/** Bytes of the folded words below which nearly every card would be a hit; one sign of another script may be a word. */
-	private const SHORTEST = 2;
 	/** Characters of a sentence that may stand before the first word found. */
 	private const BEFORE = 30;
 
 	public function __construct(
 		private readonly MemberSearch $search,
-		private readonly Viewers $viewers,
-		private readonly IURLGenerator $urls,
-		private readonly IL10N $l,
+		Viewers $viewers,
+		IURLGenerator $urls,
+		IL10N $l,
 	) {
+		parent::__construct($viewers, $urls, $l);
 	}
 
 	public function getId(): string {
@@ -52,25 +46,9 @@ class MemberSearchProvider implements IProvider {
 		return str_starts_with($route, 'reseau.') ? -1 : 30;
 	}
 
-	/** Nothing a person types, and no cursor made up, is an error here: nothing is found. */
-	public function search(IUser $user, ISearchQuery $query): SearchResult {
-		if (strlen(Fold::text($query->getTerm())) < self::SHORTEST) {
-			return SearchResult::complete($this->getName(), []);
-		}
-		try {
-			$found = $this->search->people(
-				$this->viewers->of($user->getUID()),
-				Criteria::parse($query->getTerm(), [], []),
-				(string)$query->getCursor(),
-				min($query->getLimit(), MemberSearch::MAX_LIMIT),
-			);
-		} catch (ReasonException) {
-			return SearchResult::complete($this->getName(), []);
-		}
-		$entries = array_map($this->entry(...), $found['members']);
-		return $found['next'] === null
-			? SearchResult::complete($this->getName(), $entries)
-			: SearchResult::paginated($this->getName(), $entries, $found['next']);
+	protected function find(Viewer $viewer, string $words, string $cursor, int $limit): array {
+		$found = $this->search->people($viewer, Criteria::parse($words, [], []), $cursor, min($limit, MemberSearch::MAX_LIMIT));
+		return [array_map($this->entry(...), $found['members']), $found['next']];
 	}
 
 	/** @param array<string, mixed> $member MemberSummarySchema of src/member/model.ts */
@@ -79,7 +57,7 @@ class MemberSearchProvider implements IProvider {
 			$member['uid'] === null ? '' : $this->urls->linkToRouteAbsolute('core.avatar.getAvatar', ['userId' => $member['uid'], 'size' => 64]),
 			$member['name'],
 			self::subline($member),
-			$this->urls->linkToRouteAbsolute('reseau.page.index') . "members/{$member['id']}",
+			$this->page("members/{$member['id']}"),
 			'icon-user',
 			true,
 		);
