@@ -15,11 +15,11 @@ const ADMIN = 'admin'
 const NAME = 'Cordée d’Oc'
 const NEIGHBOUR = 'maelle-roumegous'
 
-/** What the network has settled, as the demo network has it. */
+/** What the network has settled, as the demo network has it; the library's folder stays, which no test changes. */
 async function restore(): Promise<void> {
 	const admin = await api(ADMIN)
 	const { data: { settings } } = await admin.get('/network')
-	await admin.put('/network', { name: NAME, region: '76', departements: [], group: 'reseau-facilitation', library: '', preset: 'request', was: settings })
+	await admin.put('/network', { name: NAME, region: '76', departements: [], group: 'reseau-facilitation', preset: 'request', was: settings })
 	await admin.put('/network/facilitators', { uid: NEIGHBOUR, member: false })
 	await admin.dispose()
 }
