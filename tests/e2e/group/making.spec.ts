@@ -97,7 +97,7 @@ test('a group that was there before chooses the model of its board, which is rem
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${before}`)
 	await main(page).getByRole('link', { name: fr('Go on with it') }).click()
-	const board = main(page).getByLabel(fr('Board'), { exact: true })
+	const board = main(page).getByRole('combobox', { name: fr('Board'), exact: true })
 	await expect(board).toHaveValue('groupe-de-travail')
 	await everyLook(page, [1280, 320])
 	await board.selectOption({ label: 'Bilan' })
