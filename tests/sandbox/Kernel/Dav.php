@@ -51,24 +51,6 @@ class Dav {
 		return "<d:response><d:href>/remote.php/dav$href</d:href><d:propstat><d:prop>$told</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>";
 	}
 
-	/** @return array<string, string> what is told of a file or folder, whatever was asked for */
-	public static function properties(string $path, array $entry): array {
-		$name = basename($path);
-		$type = $entry['folder'] ? null : MimeTypes::of($name);
-		return [
-			'd:resourcetype' => $entry['folder'] ? '<d:collection/>' : '',
-			'd:displayname' => htmlspecialchars($name),
-			'd:getlastmodified' => gmdate('D, d M Y H:i:s \G\M\T', $entry['changed']),
-			'd:getetag' => "&quot;{$entry['etag']}&quot;",
-			'oc:fileid' => (string)$entry['id'],
-			'oc:permissions' => self::rights($entry),
-			'oc:size' => (string)$entry['size'],
-			'oc:owner-display-name' => htmlspecialchars($entry['owner']),
-			'nc:is-mount-root' => $path !== '' && $entry['mount']['point'] === $path ? 'true' : 'false',
-			'nc:has-preview' => in_array($type, self::PICTURES, true) ? 'true' : 'false',
-		] + ($type === null ? [] : ['d:getcontenttype' => $type, 'd:getcontentlength' => (string)$entry['size']]);
-	}
-
 	public static function isPicture(string $name): bool {
 		return in_array(MimeTypes::of($name), self::PICTURES, true);
 	}
@@ -100,12 +82,5 @@ class Dav {
 				return $this->body;
 			}
 		};
-	}
-
-	private static function rights(array $entry): string {
-		return ($entry['shared'] ? 'S' : 'R')
-			. ($entry['mount']['type'] === 'group' ? 'M' : '')
-			. 'G'
-			. ($entry['write'] ? 'DNV' . ($entry['folder'] ? 'CK' : 'W') : '');
 	}
 }

@@ -33,6 +33,7 @@ class FileSearchController extends Controller {
 		IRequest $request,
 		private readonly Request $raw,
 		private readonly Tree $tree,
+		private readonly DavFiles $files,
 		?string $userId,
 	) {
 		parent::__construct($appName, $request);
@@ -58,7 +59,7 @@ class FileSearchController extends Controller {
 			$found = [];
 			foreach ($this->tree->below($this->userId, $scope) as $path => $entry) {
 				if (count($found) < $most && self::meets($where, (string)$path, $entry)) {
-					$found[] = FilesController::told($this->userId, (string)$path, $entry);
+					$found[] = $this->files->told($this->userId, (string)$path, $entry);
 				}
 			}
 			return Dav::multi($found);

@@ -37,6 +37,7 @@ class FilesController extends Controller {
 		IRequest $request,
 		private readonly Request $raw,
 		private readonly Tree $tree,
+		private readonly DavFiles $files,
 		?string $userId,
 	) {
 		parent::__construct($appName, $request);
@@ -52,7 +53,7 @@ class FilesController extends Controller {
 			$inside = $found['folder'] && $this->request->getHeader('Depth') === '1'
 				? array_map(static fn (string $name): string => "$path/$name", $this->tree->list($this->userId, $path))
 				: [];
-			return Dav::multi(array_map(fn (string $one): string => self::told($this->userId, $one, $this->tree->find($this->userId, $one)), [$path, ...$inside]));
+			return Dav::multi(array_map(fn (string $one): string => $this->files->looked($this->userId, $one, $this->tree->find($this->userId, $one), $one === $path), [$path, ...$inside]));
 		});
 	}
 
@@ -126,11 +127,6 @@ class FilesController extends Controller {
 	public function preview(int $fileId): Response {
 		$path = $this->tree->pathOf($this->userId, $fileId);
 		return $path !== null && Dav::isPicture($path) ? Dav::body(200, (string)base64_decode(self::PICTURE, true), 'image/png') : new Response(404);
-	}
-
-	/** What a search and a look tell of one. */
-	public static function told(string $uid, string $path, array $entry): string {
-		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), Dav::properties($path, $entry));
 	}
 
 	/** @param Closure(string): Response $work */
