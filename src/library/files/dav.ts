@@ -6,21 +6,19 @@
 // The files of the account over WebDAV: paths begin with a slash below its own root. Why not by a library: docs/decisions/0024.
 
 import type { ServiceCall } from '../../api/client.ts'
-import type { Belonging, Entry, Trashed } from './model.ts'
+import type { Entry, Trashed } from './model.ts'
 
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
 import { ApiError } from '../../api/apiError.ts'
 import { davPath, davUrl, service, serviceAnswer } from '../../api/client.ts'
-import { rightsOf } from './model.ts'
+import { entryOf, responses } from './answer.ts'
 import { nameOf } from './names.ts'
 
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' }
 const BYTES = { 'Content-Type': 'application/octet-stream' }
 const SPACES = 'xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"'
 const Nothing = v.unknown()
-/** Shared with an account, of all kinds of sharing. */
-const ACCOUNT = 0
 
 /** What a search tells of a file or folder. */
 const FOUND = '<d:resourcetype/><d:getcontenttype/><d:getlastmodified/><d:getetag/><oc:fileid/><oc:permissions/><oc:size/><nc:has-preview/><nc:mount-type/><oc:owner-display-name/>'
@@ -216,70 +214,7 @@ async function search(root: string, where: string, most: number, signal?: AbortS
 /** What is told of files and folders. */
 async function ask(call: ServiceCall): Promise<Entry[]> {
 	const answer = await service(call, v.string())
-	return responses(answer, davPath('files', '')).map((response) => {
-		const { path, told } = response
-		const folder = response.inside('resourcetype').length > 0
-		return {
-			id: told('fileid'),
-			path,
-			name: nameOf(path),
-			folder,
-			mime: folder ? '' : told('getcontenttype'),
-			size: Number(told('size')),
-			changed: Math.round(Date.parse(told('getlastmodified')) / 1000) || 0,
-			etag: told('getetag'),
-			preview: told('has-preview') === 'true',
-			rights: rightsOf(told('permissions'), told('is-mount-root') === 'true'),
-			belongs: belonging(response),
-		}
-	})
-}
-
-/** Whose it is; the account itself is left out of those it is shared with. */
-function belonging({ told, inside }: Response): Belonging {
-	const type = told('mount-type')
-	const where = type === '' ? 'own' : type === 'group' ? 'team' : type === 'shared' ? 'shared' : 'elsewhere'
-	const sharees = inside('sharees').map((sharee) => ({ id: textIn(sharee, 'id'), type: Number(textIn(sharee, 'type')), name: textIn(sharee, 'display-name').trim() }))
-	return {
-		where,
-		owner: where === 'shared' ? told('owner-display-name') : '',
-		root: told('is-mount-root') === 'true',
-		with: sharees.filter(({ id, type: kind }) => kind !== ACCOUNT || id !== document.head.dataset.user).map(({ type: kind, name }) => ({ type: kind, name })),
-	}
-}
-
-interface Response {
-	/** Below the part of WebDAV that was asked, begins with a slash. */
-	path: string
-	/** The text of a property, empty where there is none. */
-	told: (name: string) => string
-	/** What a property is made of. */
-	inside: (name: string) => Element[]
-}
-
-/** What an answer says of each of its files, whatever prefixes the server likes. */
-function responses(answer: string, base: string): Response[] {
-	const root = new DOMParser().parseFromString(answer, 'application/xml')
-	return children(root.documentElement, 'response').map((response) => {
-		// Properties that are not there stand in a part of their own, with the status of that.
-		const there = children(response, 'propstat').filter((part) => textIn(part, 'status').includes(' 200 '))
-		const properties = new Map(there.flatMap((part) => children(part, 'prop')).flatMap((part) => [...part.children]).map((property) => [property.localName, property]))
-		const href = new URL(textIn(response, 'href'), location.origin).pathname
-		const below = href.slice(href.indexOf(base) + base.length).replace(/\/$/, '')
-		return {
-			path: below.split('/').map(decodeURIComponent).join('/') || '/',
-			told: (name) => properties.get(name)?.textContent ?? '',
-			inside: (name) => [...properties.get(name)?.children ?? []],
-		}
-	})
-}
-
-function children(around: Element, name: string): Element[] {
-	return [...around.children].filter(({ localName }) => localName === name)
-}
-
-function textIn(around: Element, name: string): string {
-	return children(around, name)[0]?.textContent ?? ''
+	return responses(answer, davPath('files', '')).map((response) => entryOf(response, document.head.dataset.user ?? ''))
 }
 
 /** The number in what the header says: 00000433ocabc, the name of the instance behind it begins with letters. */

@@ -14,7 +14,7 @@ use Sandbox\Service\MimeTypes;
 use Sandbox\Service\Mounts;
 use Sandbox\Service\Teams;
 
-/** What WebDAV tells an account of a file or folder, whatever was asked for. */
+/** What WebDAV tells an account of a file or folder. */
 class DavFiles {
 	public function __construct(
 		private readonly Mounts $mounts,
@@ -23,18 +23,22 @@ class DavFiles {
 	) {
 	}
 
-	/** @param array<string, mixed> $entry as Tree has it */
-	public function told(string $uid, string $path, array $entry): string {
-		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), $this->properties($uid, $path, $entry));
+	/**
+	 * @param array<string, mixed> $entry as Tree has it
+	 * @param ?list<string> $asked
+	 */
+	public function told(string $uid, string $path, array $entry, ?array $asked): string {
+		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), $this->properties($uid, $path, $entry), $asked);
 	}
 
 	/**
 	 * The same in a look, with whom it is shared too.
 	 *
+	 * @param ?list<string> $asked
 	 * @param bool $self whether it is what was looked at, not what is in it: then shares with the account count, too
 	 */
-	public function looked(string $uid, string $path, array $entry, bool $self): string {
-		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), ['nc:sharees' => $this->sharees($uid, $entry, $self)] + $this->properties($uid, $path, $entry));
+	public function looked(string $uid, string $path, array $entry, ?array $asked, bool $self): string {
+		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), ['nc:sharees' => $this->sharees($uid, $entry, $self)] + $this->properties($uid, $path, $entry), $asked);
 	}
 
 	/** @return array<string, string> */

@@ -44,7 +44,6 @@ class FilesController extends Controller {
 		$this->userId = (string)$userId;
 	}
 
-	/** The properties that are always asked for, whatever the request names. */
 	#[NoAdminRequired]
 	#[FrontpageRoute(verb: 'PROPFIND', url: self::URL, requirements: self::ANY, defaults: ['path' => ''], root: '')]
 	public function look(string $user, string $path): Response {
@@ -53,7 +52,8 @@ class FilesController extends Controller {
 			$inside = $found['folder'] && $this->request->getHeader('Depth') === '1'
 				? array_map(static fn (string $name): string => "$path/$name", $this->tree->list($this->userId, $path))
 				: [];
-			return Dav::multi(array_map(fn (string $one): string => $this->files->looked($this->userId, $one, $this->tree->find($this->userId, $one), $one === $path), [$path, ...$inside]));
+			$asked = Dav::asked($this->raw->body());
+			return Dav::multi(array_map(fn (string $one): string => $this->files->looked($this->userId, $one, $this->tree->find($this->userId, $one), $asked, $one === $path), [$path, ...$inside]));
 		});
 	}
 
