@@ -41,7 +41,7 @@ it.each([
 	[[{ type: 7, name: 'Eau de pluie (Odile est propriétaire de l’équipe)' }, { type: 1, name: 'mairies' }], 'Shared with the team “Eau de pluie” and the group “mairies”.'],
 	[[{ type: 3, name: '' }, { type: 3, name: '' }], 'Shared with all who have its link.'],
 	// A team of people that is not ours to know, a kind that is not known yet.
-	[[{ type: 7, name: '' }, { type: 99, name: '' }], 'Shared with others.'],
+	[[{ type: 7, name: '' }, { type: 99, name: '' }], 'Shared with other people.'],
 	[[{ type: 99, name: 'x@y.example' }], 'Shared with x@y.example.'],
 	[['A', 'B', 'C', 'D', 'E', 'F', 'G'].map(account), 'Shared with A, B, C, D, E, and 2 more.'],
 ] as [Sharee[], string][])('with %j: “%s”', (sharees, sentence) => {

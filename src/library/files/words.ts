@@ -78,7 +78,7 @@ function shareeWord({ type, name }: Sharee): string {
 		10: () => t('reseau', 'the conversation “{name}”', { name }),
 		12: () => t('reseau', 'a Deck card'),
 	}
-	return words[type] && (name || type === 3 || type === 12) ? words[type]() : name || t('reseau', 'others')
+	return words[type] && (name || type === 3 || type === 12) ? words[type]() : name || t('reseau', 'other people')
 }
 
 const problems: Record<NameProblem, () => string> = {
