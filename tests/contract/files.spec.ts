@@ -63,6 +63,13 @@ describe('a folder', () => {
 		expect(Math.abs(Date.now() / 1000 - self.changed)).toBeLessThan(3600)
 	})
 
+	it('is the account’s own, and shared with nobody', async () => {
+		const { self, inside } = await dav.list(`${ROOT}/Récits`)
+		for (const { belongs } of [self, ...inside]) {
+			expect(belongs).toEqual({ where: 'own', owner: '', root: false, with: [] })
+		}
+	})
+
 	it('that is not there is not found', async () => {
 		expect(await refusal(dav.list('/zz-nothere'))).toMatchObject({ reason: 'not_found' })
 		expect(await refusal(dav.makeFolder('/zz-nothere/a'))).toMatchObject({ reason: 'not_found' })
@@ -176,9 +183,16 @@ describe('a folder that is only to be read', () => {
 	it('says so, and refuses the rest', async () => {
 		const body = new URLSearchParams({ path: `${ROOT}/Récits`, shareType: '0', shareWith: LINH, permissions: '1' })
 		expect((await plain('/ocs/v2.php/apps/files_sharing/api/v1/shares', { method: 'POST', body, headers: { 'OCS-APIRequest': 'true' } })).status).toBe(200)
+		// Who shares it is told with whom, where it lies and itself.
+		const shared = { where: 'own', owner: '', root: false, with: [{ type: 0, name: LINH }] }
+		expect((await dav.list(ROOT)).inside.find(({ name }) => name === 'Récits')!.belongs).toEqual(shared)
+		expect((await dav.list(`${ROOT}/Récits`)).self.belongs).toEqual(shared)
 		await become(LINH)
 		try {
 			const { self, inside } = await dav.list('/Récits')
+			expect(self.belongs).toEqual({ where: 'shared', owner: ODILE, root: true, with: [] })
+			expect(inside[0]!.belongs).toEqual({ where: 'shared', owner: ODILE, root: false, with: [] })
+			expect((await dav.byId('', inside[0]!.id))!.belongs).toMatchObject({ where: 'shared', owner: ODILE })
 			expect(self.rights).toMatchObject({ add: false, share: false })
 			expect(inside.find(({ name }) => name.endsWith('.md'))!.rights).toEqual({ write: false, add: false, rename: false, move: false, remove: false, share: false })
 			expect(await refusal(dav.makeFolder('/Récits/à moi'))).toMatchObject({ status: 403, reason: 'not_allowed' })

@@ -12,7 +12,7 @@ import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
 import { ApiError } from '../../api/apiError.ts'
 import { davPath, davUrl, service, serviceAnswer } from '../../api/client.ts'
-import { rightsOf } from './model.ts'
+import { entryOf, responses } from './answer.ts'
 import { nameOf } from './names.ts'
 
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' }
@@ -21,9 +21,9 @@ const SPACES = 'xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http:
 const Nothing = v.unknown()
 
 /** What a search tells of a file or folder. */
-const FOUND = '<d:resourcetype/><d:getcontenttype/><d:getlastmodified/><d:getetag/><oc:fileid/><oc:permissions/><oc:size/><nc:has-preview/>'
-/** And what a look does. */
-const LOOKED = `${FOUND}<nc:is-mount-root/>`
+const FOUND = '<d:resourcetype/><d:getcontenttype/><d:getlastmodified/><d:getetag/><oc:fileid/><oc:permissions/><oc:size/><nc:has-preview/><nc:mount-type/><oc:owner-display-name/>'
+/** And what a look does: with whom a folder's files are shared, Nextcloud finds out for all of them at once; in a search, one by one. */
+const LOOKED = `${FOUND}<nc:is-mount-root/><nc:sharees/>`
 
 /** A body that is on its way. */
 export interface Sending {
@@ -214,49 +214,7 @@ async function search(root: string, where: string, most: number, signal?: AbortS
 /** What is told of files and folders. */
 async function ask(call: ServiceCall): Promise<Entry[]> {
 	const answer = await service(call, v.string())
-	return responses(answer, davPath('files', '')).map(({ path, has, told }) => {
-		const folder = has('collection')
-		return {
-			id: told('fileid'),
-			path,
-			name: nameOf(path),
-			folder,
-			mime: folder ? '' : told('getcontenttype'),
-			size: Number(told('size')),
-			changed: Math.round(Date.parse(told('getlastmodified')) / 1000) || 0,
-			etag: told('getetag'),
-			preview: told('has-preview') === 'true',
-			rights: rightsOf(told('permissions'), told('is-mount-root') === 'true'),
-		}
-	})
-}
-
-interface Response {
-	/** Below the part of WebDAV that was asked, begins with a slash. */
-	path: string
-	has: (name: string) => boolean
-	/** The text of a property, empty where there is none. */
-	told: (name: string) => string
-}
-
-/** What an answer says of each of its files, whatever prefixes the server likes. */
-function responses(answer: string, base: string): Response[] {
-	const root = new DOMParser().parseFromString(answer, 'application/xml')
-	return children(root.documentElement, 'response').map((response) => {
-		const all = [...response.getElementsByTagName('*')]
-		const byName = new Map(all.map((element) => [element.localName, element]).reverse() as [string, Element][])
-		const href = new URL(byName.get('href')?.textContent ?? '', location.origin).pathname
-		const below = href.slice(href.indexOf(base) + base.length).replace(/\/$/, '')
-		return {
-			path: below.split('/').map(decodeURIComponent).join('/') || '/',
-			has: (name) => byName.has(name),
-			told: (name) => byName.get(name)?.textContent ?? '',
-		}
-	})
-}
-
-function children(around: Element, name: string): Element[] {
-	return [...around.children].filter(({ localName }) => localName === name)
+	return responses(answer, davPath('files', '')).map((response) => entryOf(response, document.head.dataset.user ?? ''))
 }
 
 /** The number in what the header says: 00000433ocabc, the name of the instance behind it begins with letters. */

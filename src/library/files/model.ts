@@ -15,6 +15,29 @@ export interface Rights {
 	share: boolean
 }
 
+/** Somebody a file or folder is shared with. */
+export interface Sharee {
+	/** 0 account · 1 group · 3 link · 4 mail · 6 account elsewhere · 7 team · 10 conversation · 12 Deck card; others may come. */
+	type: number
+	/** Empty where there is none, as of a link. */
+	name: string
+}
+
+/** Whose a file or folder is, as far as Nextcloud tells. */
+export interface Belonging {
+	/** own: the account's · team: in a Team folder · shared: somebody else's · elsewhere: on a storage beside Nextcloud. */
+	where: 'own' | 'team' | 'shared' | 'elsewhere'
+	/** Who shares it; empty where that is not told. */
+	owner: string
+	/** It is what was shared or set up here itself, not what lies in that. */
+	root: boolean
+	/** With whom it is shared, itself and not what it lies in; only a look tells. */
+	with: readonly Sharee[]
+}
+
+/** What lies among one's own and is shared with nobody. */
+export const OWN: Belonging = { where: 'own', owner: '', root: false, with: [] }
+
 /** A file or folder as the account has it. */
 export interface Entry {
 	/** What Nextcloud calls it, wherever it is moved; digits nobody calculates with. */
@@ -34,6 +57,7 @@ export interface Entry {
 	/** Whether Nextcloud can show it small. */
 	preview: boolean
 	rights: Rights
+	belongs: Belonging
 }
 
 /** What lies in the trash. */

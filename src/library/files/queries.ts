@@ -4,6 +4,7 @@
  */
 import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
+import type { Under } from './each.ts'
 import type { Entry } from './model.ts'
 import type { UploadPorts } from './upload.ts'
 
@@ -14,6 +15,7 @@ import { useAroundAgain } from '../../link/index.ts'
 import { askAgain } from '../../shared/askAgain.ts'
 import { listSheets } from '../sheet/gateway.ts'
 import * as dav from './dav.ts'
+import { each } from './each.ts'
 import { around, nameOf, pathIn } from './names.ts'
 import { trashedOf } from './trash.ts'
 import { modelsName } from './words.ts'
@@ -114,25 +116,26 @@ export function useFileActions() {
 		}),
 		/** Another name in the same folder. */
 		rename: change(({ path, name }: { path: string, name: string }) => dav.move(path, pathIn(around(path), name.trim()))),
-		/** Into another folder. */
-		move: change(({ path, folder }: { path: string, folder: string }) => dav.move(path, pathIn(folder, nameOf(path)))),
+		/** Into another folder, each of them. */
+		move: change(({ entries, folder, under }: { entries: readonly Entry[], folder: string, under?: Under }) => each(entries, ({ path }) => dav.move(path, pathIn(folder, nameOf(path))), under)),
 		/** A new file made of another; its number. */
 		copy: change(async ({ path, folder, name }: { path: string, folder: string, name: string }) => {
 			const to = pathIn(folder, name.trim())
 			await dav.copy(path, to)
 			return (await dav.list(to)).self.id
 		}),
-		/** Into the trash; what takes it back. */
-		remove: change(async (entry: Entry): Promise<() => Promise<void>> => {
-			await dav.remove(entry.path)
-			return async () => {
-				const lying = trashedOf(await dav.trashed(), entry)
-				if (!lying) {
+		/** Into the trash, each of them. */
+		remove: change(({ entries, under }: { entries: readonly Entry[], under?: Under }) => each(entries, ({ path }) => dav.remove(path), under)),
+		/** Out of it again. */
+		restore: change(async ({ entries, under }: { entries: readonly Entry[], under?: Under }) => {
+			const lying = await dav.trashed()
+			return each(entries, async (entry) => {
+				const thrown = trashedOf(lying, entry)
+				if (!thrown) {
 					throw new ApiError(404, 'not_in_trash')
 				}
-				await dav.restore(lying.name)
-				changed()
-			}
+				await dav.restore(thrown.name)
+			}, under)
 		}),
 		/** Whether what is thrown away can come back. */
 		hasTrash: () => dav.hasTrash(),

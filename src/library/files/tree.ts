@@ -32,20 +32,20 @@ export interface TreeRow {
  * has none.
  */
 export function foldersOf(root: Entry, all: readonly Entry[], complete: boolean, language: string): Folders {
-	const inside = new Map<string, Entry[]>()
-	if (complete) {
-		[root, ...all].forEach(({ path }) => inside.set(path, []))
-	}
-	for (const entry of all) {
+	const inside = new Map<string, Entry[]>(complete ? [root, ...all].map(({ path }) => [path, []]) : [])
+	for (const entry of inOrder(all, language)) {
 		const folder = around(entry.path)
+		const beside = inside.get(folder)
 		// A folder whose own is not shown to this account hangs nowhere.
-		if (complete ? inside.has(folder) : isWithin(root.path, folder)) {
-			inside.set(folder, [...inside.get(folder) ?? [], entry])
+		if (beside) {
+			beside.push(entry)
+		} else if (!complete && isWithin(root.path, folder)) {
+			inside.set(folder, [entry])
 		}
 	}
 	return {
 		root,
-		inside: new Map([...inside].map(([path, entries]) => [path, inOrder(entries, language)])),
+		inside,
 		byId: new Map([root, ...all].map((entry) => [entry.id, entry])),
 	}
 }

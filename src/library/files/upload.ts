@@ -6,6 +6,7 @@ import type { Entry } from './model.ts'
 
 import { ApiError, isReason } from '../../api/apiError.ts'
 import { fingerprint } from '../../shared/lib/fingerprint.ts'
+import { halts } from './each.ts'
 import { around, freeName, nameOf, nameProblem, pathIn } from './names.ts'
 
 /** A file of the device. */
@@ -78,8 +79,6 @@ export const PIECE = 10 * 1024 * 1024
 const MOST_PIECES = 10_000
 /** What systems leave in folders for themselves. */
 const LITTER = ['.ds_store', 'thumbs.db', 'desktop.ini']
-/** Whatever comes next would fail for the same reason. */
-const HALTS = ['offline', 'server', 'login', 'too_many_requests', 'no_room']
 
 /**
  * What of something that is brought goes where.
@@ -204,7 +203,7 @@ export async function send(upload: Upload, ports: UploadPorts, tell: (upload: Up
 		} catch (error) {
 			// Made in the meantime, or by a call whose answer was lost.
 			if (!isReason(error, 'exists')) {
-				if (halts(error, signal)) {
+				if (signal.aborted || halts(error)) {
 					throw error
 				}
 				now = { ...now, items: now.items.map((item) => item.state === 'waiting' && item.path.startsWith(`${folder}/`) ? { ...item, state: 'failed', error } : item) }
@@ -221,7 +220,7 @@ export async function send(upload: Upload, ports: UploadPorts, tell: (upload: Up
 			await sendOne(path, source, etag, ports, (sent) => change(path, { sent }), signal)
 			change(path, { state: 'done', sent: source.size })
 		} catch (error) {
-			if (halts(error, signal)) {
+			if (signal.aborted || halts(error)) {
 				change(path, { state: 'waiting' })
 				throw error
 			}
@@ -288,8 +287,4 @@ async function readable(source: Source): Promise<void> {
 	} catch (error) {
 		throw new ApiError(0, 'unreadable', { cause: error })
 	}
-}
-
-function halts(error: unknown, signal: AbortSignal): boolean {
-	return signal.aborted || !(error instanceof ApiError) || HALTS.includes(error.reason)
 }

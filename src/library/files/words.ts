@@ -1,13 +1,13 @@
-import type { FileAction } from './actions.ts'
-import type { Rights } from './model.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { FileAction } from './actions.ts'
+import type { Belonging, Entry, Rights, Sharee } from './model.ts'
 import type { NameProblem } from './names.ts'
 
 import { getCanonicalLocale } from '@nextcloud/l10n'
-import { dateWords, t } from '../../shared/l10n.ts'
+import { dateWords, listWords, n, t } from '../../shared/l10n.ts'
 import { isoDay } from '../../shared/lib/dates.ts'
 
 const DAY = 24 * 3600
@@ -18,6 +18,67 @@ export function rightsSentence({ add, rename, remove }: Rights, root: boolean): 
 		return t('reseau', 'You can read here, not change. Who looks after this folder can give you more.')
 	}
 	return root || rename || remove ? '' : t('reseau', 'You can add files here; the folder itself stays as it is.')
+}
+
+/** All that one may do with a file. */
+export function maySentence({ rights: { write, rename, move, remove, share } }: Pick<Entry, 'rights'>): string {
+	if (!write && !rename && !move && !remove) {
+		return share ? t('reseau', 'You can read it and share it, not change it.') : t('reseau', 'You can read it, not change it.')
+	}
+	const may: [boolean, string][] = [
+		[true, t('reseau', 'read it')],
+		[write, t('reseau', 'change it')],
+		[rename, t('reseau', 'rename it')],
+		[move && remove, t('reseau', 'move it')],
+		[remove, t('reseau', 'delete it')],
+		[share, t('reseau', 'share it')],
+	]
+	return t('reseau', 'You can {actions}.', { actions: listWords(may.filter(([one]) => one).map(([, word]) => word)) })
+}
+
+/** Whose it is; empty where it is one's own. */
+export function whoseSentence({ where, owner }: Belonging): string {
+	switch (where) {
+		case 'team':
+			return t('reseau', 'In a Team folder: it belongs to all who have that folder.')
+		case 'shared':
+			return owner ? t('reseau', 'It belongs to {name}, who shares it with you.', { name: owner }) : t('reseau', 'Somebody shares it with you.')
+		case 'elsewhere':
+			return t('reseau', 'On a storage outside this Nextcloud, which is connected to it.')
+		default:
+			return ''
+	}
+}
+
+/** Names of those it is shared with that are told at most. */
+const MANY = 5
+
+/** With whom it is shared; empty: with nobody, as far as that is told. */
+export function sharedSentence({ with: sharees }: Belonging): string {
+	if (sharees.length === 0) {
+		return ''
+	}
+	const words = [...new Set(sharees.map(shareeWord))]
+	const more = words.length - MANY
+	const names = listWords(more > 0 ? [...words.slice(0, MANY), n('reseau', '%n more', '%n more', more)] : words)
+	return t('reseau', 'Shared with {names}.', { names })
+}
+
+/** The same in the line of a list, where what is in the folder is another's or others' too. */
+export function shareLine(belongs: Belonging): string {
+	return belongs.root && belongs.where === 'shared' && belongs.owner ? t('reseau', 'Shared by {name}', { name: belongs.owner }) : sharedSentence(belongs).replace(/\.$/, '')
+}
+
+function shareeWord({ type, name }: Sharee): string {
+	const words: Record<number, () => string> = {
+		1: () => t('reseau', 'the group “{name}”', { name }),
+		3: () => t('reseau', 'all who have its link'),
+		// Nextcloud says behind a team's name whose it is.
+		7: () => t('reseau', 'the team “{name}”', { name: name.replace(/ \([^()]*\)$/, '') }),
+		10: () => t('reseau', 'the conversation “{name}”', { name }),
+		12: () => t('reseau', 'a Deck card'),
+	}
+	return words[type] && (name || type === 3 || type === 12) ? words[type]() : name || t('reseau', 'other people')
 }
 
 const problems: Record<NameProblem, () => string> = {

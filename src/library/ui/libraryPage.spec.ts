@@ -10,9 +10,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import LibraryPage from './LibraryPage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { seedVocabulary, sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
 import * as dav from '../files/dav.ts'
 import { rightsOf } from '../files/model.ts'
+import { fileReasons } from '../files/reasons.ts'
 import * as sheets from '../sheet/gateway.ts'
 import { sampleEntry } from '../testing/entry.ts'
 
@@ -41,6 +44,8 @@ function fill(folders: Record<string, Entry[]>, self: Partial<Entry> = {}): void
 	})
 	files.fileUrl.mockImplementation((id) => `/f/${id}`)
 }
+
+registerReasons(fileReasons)
 
 beforeEach(() => {
 	vi.resetAllMocks()
@@ -159,5 +164,161 @@ describe('a folder', () => {
 		expect(page.get('[role=grid]').attributes('aria-rowcount')).toBe('10001')
 		expect(page.findAll('.file-row').length).toBeLessThan(100)
 		expect(server.sheetsOfFiles.mock.calls.every(([ids]) => ids.length <= 200)).toBe(true)
+	})
+})
+
+describe('several files', () => {
+	const NAMES = ['a.md', 'b.md', 'c.md', 'd.md']
+	const path = (name: string) => `/Bib/${name}`
+	const { told, dismiss } = useUndo()
+
+	/** The library with four files and a folder; `refuse` says what a call with a file meets. */
+	async function showFour(refuse: (path: string) => ApiError | null = () => null, values: (name: string) => Partial<Entry> = () => ({})) {
+		server.getLibrary.mockResolvedValue(library())
+		const folder = sampleEntry('/Bib/Récits/', { id: '20' })
+		const there = new Map(NAMES.map((name, index) => [path(name), sampleEntry(path(name), { id: String(30 + index), ...values(name) })]))
+		const thrown = new Map<string, Entry>()
+		files.folders.mockResolvedValue([folder])
+		files.list.mockImplementation(async () => ({ self: ROOT, inside: [folder, ...there.values()].filter((entry) => entry.path.split('/').length === 3) }))
+		files.hasTrash.mockResolvedValue(true)
+		async function call(from: string): Promise<void> {
+			const error = refuse(from)
+			if (error) {
+				throw error
+			}
+		}
+		files.remove.mockImplementation(async (from) => {
+			await call(from)
+			thrown.set(from, there.get(from)!)
+			there.delete(from)
+		})
+		files.trashed.mockImplementation(async () => [...thrown.values()].map(({ id, name, path: from }) => ({ name: `${name}.d1`, id, from: from.slice(1), at: 1 })))
+		files.restore.mockImplementation(async (name) => {
+			const from = path(name.replace(/\.d1$/, ''))
+			await call(`restore ${from}`)
+			there.set(from, thrown.get(from)!)
+			thrown.delete(from)
+		})
+		files.move.mockImplementation(async (from, to) => {
+			await call(from)
+			there.set(to, { ...there.get(from)!, path: to })
+			there.delete(from)
+		})
+		const { page } = await show()
+		const key = async (name: string, options: Record<string, boolean> = {}) => {
+			await page.get('[role=grid]').trigger('keydown', { key: name, ...options })
+			await flushPromises()
+		}
+		return { page, key, there, names: () => [...there.keys()].sort() }
+	}
+	const selected = (page: Awaited<ReturnType<typeof showFour>>['page']) => page.findAll('.file-row[aria-selected=true]').map((row) => row.get('.file-row__name').text())
+	const report = (page: Awaited<ReturnType<typeof showFour>>['page']) => page.findAll('.failed-files').map((box) => box.text()).join()
+	const locked = new ApiError(423, 'locked')
+
+	beforeEach(dismiss)
+
+	it('are selected by keys, and how many is said', async () => {
+		const { page, key } = await showFour()
+		await key('ArrowDown')
+		await key(' ')
+		expect(selected(page)).toEqual(['a.md'])
+		await key('ArrowDown', { shiftKey: true })
+		await key('ArrowDown', { shiftKey: true })
+		expect(selected(page)).toEqual(['a.md', 'b.md', 'c.md'])
+		expect(page.get('.selection-bar [role=status]').text()).toBe('3 selected')
+		await key('ArrowUp', { shiftKey: true })
+		expect(selected(page)).toEqual(['a.md', 'b.md'])
+		await key('a', { ctrlKey: true })
+		expect(page.get('.selection-bar [role=status]').text()).toBe('5 selected')
+		await key('Escape')
+		expect(selected(page)).toEqual([])
+		expect(page.get('.selection-bar').text()).toBe('')
+	})
+
+	it('are selected by boxes, all of them too, and by a range', async () => {
+		const { page } = await showFour()
+		const box = (index: number) => page.get<HTMLInputElement>(`[data-index="${index}"] [type=checkbox]`)
+		await box(1).trigger('click')
+		await box(3).trigger('click', { shiftKey: true })
+		expect(selected(page)).toEqual(['a.md', 'b.md', 'c.md'])
+		await flushPromises()
+		// The end of a range stays ticked, whatever the browser makes of a click on its box.
+		await box(2).trigger('click', { shiftKey: true })
+		await flushPromises()
+		expect(selected(page)).toEqual(['a.md', 'b.md'])
+		expect(box(2).element.checked).toBe(true)
+		const all = page.get<HTMLInputElement>('.file-list-head [type=checkbox]')
+		expect(all.element.indeterminate).toBe(true)
+		await all.setValue(true)
+		expect(selected(page)).toHaveLength(5)
+		await all.setValue(false)
+		expect(selected(page)).toEqual([])
+		expect(page.find('[aria-current]').exists()).toBe(false)
+	})
+
+	it('go to the trash, all but the one that refuses, and come back', async () => {
+		const { page, key, names } = await showFour((from) => from === path('b.md') ? locked : null)
+		await key('a', { ctrlKey: true })
+		await key(' ')
+		await key('Delete')
+		expect(names()).toEqual([path('b.md')])
+		expect(report(page)).toContain('1 item was not deleted:')
+		expect(report(page)).toContain('b.md Somebody is working on this file right now.')
+		expect(told.value!.text).toBe('3 items are in the trash.')
+		expect(selected(page)).toEqual(['b.md'])
+		// Asked anew once, not for each.
+		expect(files.list).toHaveBeenCalledTimes(2)
+		await told.value!.undo!()
+		await flushPromises()
+		expect(names()).toEqual(NAMES.map(path))
+		expect(files.trashed).toHaveBeenCalledTimes(1)
+	})
+
+	it('that do not all come back are told, and tried again', async () => {
+		let busy = true
+		const { page, key, names } = await showFour((from) => from === `restore ${path('c.md')}` && busy ? locked : null)
+		await key('a', { ctrlKey: true })
+		await key(' ')
+		await key('Delete')
+		await expect(told.value!.undo!()).rejects.toBe(locked)
+		await flushPromises()
+		expect(names()).toEqual(['a.md', 'b.md', 'd.md'].map(path))
+		expect(report(page)).toContain('1 item could not be brought back:c.md')
+		busy = false
+		await told.value!.undo!()
+		expect(names()).toEqual(NAMES.map(path))
+		expect(files.restore).toHaveBeenCalledTimes(5)
+	})
+
+	it('move but for what one may not, and back again', async () => {
+		const read = rightsOf('SG')
+		const { page, key, names } = await showFour(undefined, (name) => name === 'a.md' ? { rights: read } : {})
+		await key('a', { ctrlKey: true })
+		await key(' ')
+		await page.findAll('.selection-bar button').find((button) => button.text() === 'Move…')!.trigger('click')
+		await flushPromises()
+		const dialog = page.get('dialog[open]')
+		expect(dialog.text()).toContain('Where do 4 items go?')
+		expect(dialog.text()).toContain('1 of them stays where it is: you may not move it.')
+		await dialog.get('[role=treeitem]').trigger('click')
+		await dialog.findAll('button').find((button) => button.text() === 'Move here')!.trigger('click')
+		await flushPromises()
+		expect(names()).toEqual([path('Récits/b.md'), path('Récits/c.md'), path('Récits/d.md'), path('a.md')])
+		expect(files.move).toHaveBeenCalledTimes(3)
+		expect(report(page)).toContain('1 item was not moved:a.md You may not do this.')
+		expect(told.value!.text).toBe('3 items are now in “Récits”.')
+		await told.value!.undo!()
+		expect(names()).toEqual(NAMES.map(path))
+	})
+
+	it('are left alone where the server is gone, and one is told as one', async () => {
+		const { page, key, names } = await showFour((from) => from === path('b.md') ? new ApiError(0, 'offline') : null)
+		await key('a', { ctrlKey: true })
+		await key(' ')
+		await key('Delete')
+		expect(names()).toEqual(['b.md', 'c.md', 'd.md'].map(path))
+		expect(files.remove).toHaveBeenCalledTimes(2)
+		expect(report(page)).toContain('3 items were not deleted:')
+		expect(told.value!.text).toBe('“a.md” is in the trash.')
 	})
 })

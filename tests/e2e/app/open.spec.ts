@@ -19,3 +19,14 @@ test('nobody gets in without an account', async ({ page }) => {
 	await page.goto('/index.php/apps/reseau/members')
 	await expect(page).toHaveURL(/\/login/)
 })
+
+test('the links past the navigation fit on a telephone', async ({ page }) => {
+	await login(page, 'romain-vielfaure')
+	await page.setViewportSize({ width: 320, height: 640 })
+	await open(page, '/library')
+	const links = page.locator('#skip-actions')
+	await links.getByRole('link').first().focus()
+	const ends = await links.getByRole('link').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right))
+	expect(ends.length).toBeGreaterThan(1)
+	expect(Math.max(...ends)).toBeLessThanOrEqual(320)
+})

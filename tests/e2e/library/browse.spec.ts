@@ -83,7 +83,7 @@ test('the folders are walked through by keys, and a folder has its address', asy
 
 test('a file is chosen and its sheet stands beside, by an address that stays through a move', async ({ page }) => {
 	await open(page, `/library?file=${ids.file}`)
-	await expect(row(page, 'Note.md')).toHaveAttribute('aria-selected', 'true')
+	await expect(row(page, 'Note.md')).toHaveAttribute('aria-current', 'true')
 	const aside = page.getByRole('complementary', { name: 'Note.md' })
 	await expect(aside.getByText(fr('This file has no sheet yet: nobody has told where it comes from and what came of it.'))).toBeVisible()
 	await expect(aside.getByRole('link', { name: fr('Open the file') })).toHaveAttribute('href', new RegExp(`/f/${ids.file}$`))
@@ -92,7 +92,7 @@ test('a file is chosen and its sheet stands beside, by an address that stays thr
 	await dav('MOVE', `/${NAME}/Atelier/Note.md`, undefined, { Destination: to })
 	await page.reload()
 	await expect(folder(page, 'Bilan')).toBeVisible()
-	await expect(row(page, 'Note.md')).toHaveAttribute('aria-selected', 'true')
+	await expect(row(page, 'Note.md')).toHaveAttribute('aria-current', 'true')
 	await aside.getByRole('button', { name: fr('Close') }).click()
 	await expect(row(page, 'Note.md')).toBeFocused()
 	await expect(aside).toBeHidden()
@@ -114,7 +114,7 @@ test('a file is renamed, moved, thrown away and taken back, by keys', async ({ p
 	await row(page, 'Mémo.md').getByRole('button').click()
 	await page.getByRole('menuitem', { name: fr('Move…') }).click()
 	await dialog.getByRole('treeitem', { name: NAME, exact: true }).click()
-	await dialog.getByRole('button', { name: fr('Move it there') }).click()
+	await dialog.getByRole('button', { name: fr('Move here') }).click()
 	await expect(page.getByText(fr('“{name}” is now in “{folder}”.', { name: 'Mémo.md', folder: NAME }))).toBeVisible()
 	await open(page, `/library?folder=${ids.folder}`)
 
@@ -125,7 +125,7 @@ test('a file is renamed, moved, thrown away and taken back, by keys', async ({ p
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	await expect(row(page, 'Mémo.md')).toBeVisible()
 	await open(page, `/library?file=${ids.file}`)
-	await expect(row(page, 'Mémo.md')).toHaveAttribute('aria-selected', 'true')
+	await expect(row(page, 'Mémo.md')).toHaveAttribute('aria-current', 'true')
 })
 
 test('a folder is brought with all that is in it, and a name that is taken is asked about once', async ({ page }) => {

@@ -12,16 +12,20 @@ export function fr(text: string, variables: Record<string, string> = {}): string
 	if (typeof found !== 'string') {
 		throw new Error(`l10n/fr.json does not hold “${text}”`)
 	}
-	return found.replace(/\{(\w+)\}/g, (placeholder, name) => variables[name] ?? placeholder)
+	return filled(found, variables)
+}
+
+function filled(text: string, variables: Record<string, string>): string {
+	return text.replace(/\{(\w+)\}/g, (placeholder, name) => variables[name] ?? placeholder)
 }
 
 /** The same for a number of things, by the singular of the source. */
-export function frCount(singular: string, count: number): string {
+export function frCount(singular: string, count: number, variables: Record<string, string> = {}): string {
 	const [, forms] = Object.entries(translations).find(([key]) => key.startsWith(`_${singular}_::_`)) ?? []
 	if (!Array.isArray(forms)) {
 		throw new Error(`l10n/fr.json does not hold “${singular}”`)
 	}
-	return forms[count < 2 ? 0 : 2]!.replace('%n', String(count))
+	return filled(forms[count < 2 ? 0 : 2]!.replace('%n', String(count)), variables)
 }
 
 /** The words of a text wherever something stands between, before or after them, such as a name or a no-break space. */

@@ -7,6 +7,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { request } from '@playwright/test'
 import { api } from './api.ts'
 import { PASSWORD } from './login.ts'
+import { ocs } from './ocs.ts'
 
 const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('/')
 
@@ -36,7 +37,13 @@ export async function libraryFiles(uid: string) {
 			const response = await call('PUT', path, text)
 			return String(Number.parseInt(response.headers()['oc-fileid']!, 10))
 		},
-		makeFolder: (path: string) => call('MKCOL', path),
+		/** Answers its number. */
+		async makeFolder(path: string): Promise<string> {
+			return String(Number.parseInt((await call('MKCOL', path)).headers()['oc-fileid']!, 10))
+		},
+		read: async (path: string) => (await call('GET', path)).text(),
+		/** Shows it to an account, to read. */
+		share: (path: string, to: string) => ocs(uid, 'POST', '/apps/files_sharing/api/v1/shares', { path: library.root.path + path, shareType: 0, shareWith: to, permissions: 1 }),
 		move: (from: string, to: string) => call('MOVE', from, undefined, { Destination: url(to), Overwrite: 'F' }),
 		/** Throws it away; what is gone already stays so. */
 		remove: (path: string) => context.fetch(url(path), { method: 'DELETE' }),

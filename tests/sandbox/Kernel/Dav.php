@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace Sandbox\Kernel;
 
 use Closure;
+use DOMDocument;
+use DOMElement;
 use OCP\AppFramework\Http\Response;
 use Sandbox\Service\MimeTypes;
 use Sandbox\Service\ServiceRefusal;
@@ -18,6 +20,7 @@ use Sandbox\Service\ServiceRefusal;
 class Dav {
 	private const XML = 'application/xml; charset=utf-8';
 	private const SPACES = 'xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"';
+	private const PREFIXES = ['DAV:' => 'd', 'http://owncloud.org/ns' => 'oc', 'http://nextcloud.org/ns' => 'nc'];
 	/** Pictures that can be shown small. */
 	private const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
@@ -41,32 +44,40 @@ class Dav {
 		return self::body(207, '<?xml version="1.0"?><d:multistatus ' . self::SPACES . '>' . implode('', [...$responses]) . '</d:multistatus>');
 	}
 
-	/** @param array<string, string> $properties by name, as XML */
-	public static function response(string $path, array $properties): string {
+	/**
+	 * @param array<string, string> $properties by name, as XML
+	 * @param ?list<string> $asked names; null: whatever there is
+	 */
+	public static function response(string $path, array $properties, ?array $asked = null): string {
 		$href = implode('/', array_map(rawurlencode(...), explode('/', $path)));
-		$told = '';
-		foreach ($properties as $name => $value) {
-			$told .= "<$name>$value</$name>";
+		$told = $missing = '';
+		foreach ($asked ?? array_keys($properties) as $name) {
+			if (isset($properties[$name])) {
+				$told .= "<$name>{$properties[$name]}</$name>";
+			} else {
+				$missing .= "<$name/>";
+			}
 		}
-		return "<d:response><d:href>/remote.php/dav$href</d:href><d:propstat><d:prop>$told</d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>";
+		return "<d:response><d:href>/remote.php/dav$href</d:href>" . self::part($told, '200 OK') . self::part($missing, '404 Not Found') . '</d:response>';
 	}
 
-	/** @return array<string, string> what is told of a file or folder, whatever was asked for */
-	public static function properties(string $path, array $entry): array {
-		$name = basename($path);
-		$type = $entry['folder'] ? null : MimeTypes::of($name);
-		return [
-			'd:resourcetype' => $entry['folder'] ? '<d:collection/>' : '',
-			'd:displayname' => htmlspecialchars($name),
-			'd:getlastmodified' => gmdate('D, d M Y H:i:s \G\M\T', $entry['changed']),
-			'd:getetag' => "&quot;{$entry['etag']}&quot;",
-			'oc:fileid' => (string)$entry['id'],
-			'oc:permissions' => self::rights($entry),
-			'oc:size' => (string)$entry['size'],
-			'oc:owner-display-name' => htmlspecialchars($entry['owner']),
-			'nc:is-mount-root' => $path !== '' && $entry['mount']['point'] === $path ? 'true' : 'false',
-			'nc:has-preview' => in_array($type, self::PICTURES, true) ? 'true' : 'false',
-		] + ($type === null ? [] : ['d:getcontenttype' => $type, 'd:getcontentlength' => (string)$entry['size']]);
+	/** @return ?list<string> names of the properties a request asks for; null: it names none */
+	public static function asked(string $body): ?array {
+		$asked = new DOMDocument();
+		if ($body === '' || !@$asked->loadXML($body)) {
+			return null;
+		}
+		$names = [];
+		foreach ($asked->getElementsByTagNameNS('DAV:', 'prop')->item(0)?->childNodes ?? [] as $one) {
+			if ($one instanceof DOMElement) {
+				$names[] = (self::PREFIXES[$one->namespaceURI] ?? 'nc') . ":$one->localName";
+			}
+		}
+		return $names === [] ? null : $names;
+	}
+
+	private static function part(string $properties, string $status): string {
+		return $properties === '' ? '' : "<d:propstat><d:prop>$properties</d:prop><d:status>HTTP/1.1 $status</d:status></d:propstat>";
 	}
 
 	public static function isPicture(string $name): bool {
@@ -100,12 +111,5 @@ class Dav {
 				return $this->body;
 			}
 		};
-	}
-
-	private static function rights(array $entry): string {
-		return ($entry['shared'] ? 'S' : 'R')
-			. ($entry['mount']['type'] === 'group' ? 'M' : '')
-			. 'G'
-			. ($entry['write'] ? 'DNV' . ($entry['folder'] ? 'CK' : 'W') : '');
 	}
 }

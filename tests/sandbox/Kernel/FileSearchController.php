@@ -33,6 +33,7 @@ class FileSearchController extends Controller {
 		IRequest $request,
 		private readonly Request $raw,
 		private readonly Tree $tree,
+		private readonly DavFiles $files,
 		?string $userId,
 	) {
 		parent::__construct($appName, $request);
@@ -55,10 +56,11 @@ class FileSearchController extends Controller {
 			}
 			$where = self::inside($asked->getElementsByTagNameNS(self::DAV, 'where')->item(0))[0];
 			$most = (int)self::text($asked, 'nresults') ?: self::MOST;
+			$names = Dav::asked($this->raw->body());
 			$found = [];
 			foreach ($this->tree->below($this->userId, $scope) as $path => $entry) {
 				if (count($found) < $most && self::meets($where, (string)$path, $entry)) {
-					$found[] = FilesController::told($this->userId, (string)$path, $entry);
+					$found[] = $this->files->told($this->userId, (string)$path, $entry, $names);
 				}
 			}
 			return Dav::multi($found);

@@ -37,13 +37,13 @@ class FilesController extends Controller {
 		IRequest $request,
 		private readonly Request $raw,
 		private readonly Tree $tree,
+		private readonly DavFiles $files,
 		?string $userId,
 	) {
 		parent::__construct($appName, $request);
 		$this->userId = (string)$userId;
 	}
 
-	/** The properties that are always asked for, whatever the request names. */
 	#[NoAdminRequired]
 	#[FrontpageRoute(verb: 'PROPFIND', url: self::URL, requirements: self::ANY, defaults: ['path' => ''], root: '')]
 	public function look(string $user, string $path): Response {
@@ -52,7 +52,8 @@ class FilesController extends Controller {
 			$inside = $found['folder'] && $this->request->getHeader('Depth') === '1'
 				? array_map(static fn (string $name): string => "$path/$name", $this->tree->list($this->userId, $path))
 				: [];
-			return Dav::multi(array_map(fn (string $one): string => self::told($this->userId, $one, $this->tree->find($this->userId, $one)), [$path, ...$inside]));
+			$asked = Dav::asked($this->raw->body());
+			return Dav::multi(array_map(fn (string $one): string => $this->files->looked($this->userId, $one, $this->tree->find($this->userId, $one), $asked, $one === $path), [$path, ...$inside]));
 		});
 	}
 
@@ -126,11 +127,6 @@ class FilesController extends Controller {
 	public function preview(int $fileId): Response {
 		$path = $this->tree->pathOf($this->userId, $fileId);
 		return $path !== null && Dav::isPicture($path) ? Dav::body(200, (string)base64_decode(self::PICTURE, true), 'image/png') : new Response(404);
-	}
-
-	/** What a search and a look tell of one. */
-	public static function told(string $uid, string $path, array $entry): string {
-		return Dav::response("/files/$uid$path" . ($entry['folder'] ? '/' : ''), Dav::properties($path, $entry));
 	}
 
 	/** @param Closure(string): Response $work */

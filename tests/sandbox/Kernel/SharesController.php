@@ -21,8 +21,8 @@ use Sandbox\Service\Tree;
 
 /** Sharing, with accounts and with teams. */
 class SharesController extends OCSController {
-	private const ACCOUNT = 0;
-	private const TEAM = 7;
+	public const ACCOUNT = 0;
+	public const TEAM = 7;
 	/** Change, make, delete: one or none of them here. */
 	private const WRITE = 2 + 4 + 8;
 

@@ -13,7 +13,7 @@ namespace Sandbox\Service;
  * Where an account has which storage: its own at the top, the Team folder, and what was shared with it or its teams. The Team folder has
  * rules of its own once there is one.
  *
- * @psalm-type Mount = array{point: string, storage: string, root: string, type: string, write: bool, share: int}
+ * @psalm-type Mount = array{point: string, storage: string, owner: string, root: string, type: string, write: bool, share: int}
  */
 class Mounts {
 	public function __construct(
@@ -24,14 +24,15 @@ class Mounts {
 
 	/** @return list<Mount> */
 	public function all(string $uid): array {
-		$mounts = [['point' => '', 'storage' => $uid, 'root' => '', 'type' => '', 'write' => true, 'share' => 0]];
+		// A Team folder is nobody’s: there Nextcloud names whoever looks.
+		$mounts = [['point' => '', 'storage' => $uid, 'owner' => $uid, 'root' => '', 'type' => '', 'write' => true, 'share' => 0]];
 		if (!$this->isAway($uid)) {
-			$mounts[] = ['point' => Tree::COMMON, 'storage' => '', 'root' => '', 'type' => 'group', 'write' => true, 'share' => 0];
+			$mounts[] = ['point' => Tree::COMMON, 'storage' => '', 'owner' => $uid, 'root' => '', 'type' => 'group', 'write' => true, 'share' => 0];
 		}
 		foreach ($this->things->all('share') as $share) {
 			$for = isset($share['with']) ? $share['with'] === $uid : $this->teams->has($share['team'], $uid);
 			if ($for && $share['parent'] !== $uid && !in_array($uid, $share['left'] ?? [], true)) {
-				$mounts[] = ['point' => $share['points'][$uid] ?? '/' . basename($share['path']), 'storage' => $share['parent'], 'root' => $share['path'],
+				$mounts[] = ['point' => $share['points'][$uid] ?? '/' . basename($share['path']), 'storage' => $share['parent'], 'owner' => $share['by'], 'root' => $share['path'],
 					'type' => 'shared', 'write' => $share['write'] ?? true, 'share' => $share['id']];
 			}
 		}
@@ -95,23 +96,28 @@ class Mounts {
 	 * @param array{owner: string, path: string} $there
 	 * @return array{id: int, path: string, team: string}
 	 */
-	public function shareWithTeam(array $there, string $team, bool $write): array {
+	public function shareWithTeam(string $by, array $there, string $team, bool $write): array {
 		foreach ($this->things->all('share', $there['owner']) as $share) {
 			if ($share['path'] === $there['path'] && ($share['team'] ?? null) === $team) {
 				return $share;
 			}
 		}
-		return $this->things->get('share', $this->things->add('share', $there['owner'], ['path' => $there['path'], 'team' => $team, 'write' => $write]));
+		return $this->things->get('share', $this->things->add('share', $there['owner'], ['by' => $by, 'path' => $there['path'], 'team' => $team, 'write' => $write]));
 	}
 
 	/** @param array{owner: string, path: string} $there */
-	public function shareWith(array $there, string $uid, bool $write): void {
+	public function shareWith(string $by, array $there, string $uid, bool $write): void {
 		foreach ($this->things->all('share', $there['owner']) as $share) {
 			if ($share['path'] === $there['path'] && ($share['with'] ?? null) === $uid) {
 				$this->things->remove('share', $share['id']);
 			}
 		}
-		$this->things->add('share', $there['owner'], ['path' => $there['path'], 'with' => $uid, 'write' => $write]);
+		$this->things->add('share', $there['owner'], ['by' => $by, 'path' => $there['path'], 'with' => $uid, 'write' => $write]);
+	}
+
+	/** @return list<array<string, mixed>> with whom what is at a path of a storage is shared */
+	public function sharesOf(string $storage, string $path): array {
+		return array_values(array_filter($this->things->all('share', $storage), static fn (array $share): bool => $share['path'] === $path));
 	}
 
 	/** Takes back every share of what is at a path, or in it. */

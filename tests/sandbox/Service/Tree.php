@@ -205,12 +205,12 @@ class Tree {
 
 	/** @return array{id: int, path: string, team: string} the share; the one there is already, if there is */
 	public function share(string $uid, string $path, string $team, bool $write = true): array {
-		return $this->mounts->shareWithTeam($this->shared($uid, $path), $team, $write);
+		return $this->mounts->shareWithTeam($uid, $this->shared($uid, $path), $team, $write);
 	}
 
 	/** With one account; a second time changes what it may. */
 	public function shareWith(string $uid, string $path, string $with, bool $write = true): void {
-		$this->mounts->shareWith($this->shared($uid, $path), $with, $write);
+		$this->mounts->shareWith($uid, $this->shared($uid, $path), $with, $write);
 	}
 
 	/** Advanced permissions of the Team folder: what an account may not read, or not change, from a path of it on; what is said further below counts. */

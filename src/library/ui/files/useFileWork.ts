@@ -3,40 +3,40 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { FileAction } from '../../files/actions.ts'
+import type { Outcome } from '../../files/each.ts'
 import type { Entry } from '../../files/model.ts'
 
-import { ref, shallowRef } from 'vue'
-import { useAction } from '../../../shared/composables/useAction.ts'
+import { onScopeDispose, shallowRef } from 'vue'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
-import { t } from '../../../shared/l10n.ts'
-import { around } from '../../files/names.ts'
+import { n, t } from '../../../shared/l10n.ts'
+import { around, nameOf, pathIn } from '../../files/names.ts'
 import { fileUrl, useFileActions } from '../../files/queries.ts'
+import { useAsking } from './useAsking.ts'
+import { useJobs } from './useJobs.ts'
 
-/** Asks for more before it is done: which dialog is open. */
-type Asking = 'rename' | 'move' | 'copy' | 'remove' | null
+/** Asks for more before it is done. */
+export type Asking = 'rename' | 'move' | 'copy' | 'remove'
 
-/** What one does with one file or folder of a list; taken back where that can be. */
-export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry: Entry) => void, left: (entry: Entry) => void }) {
+/** What one does with one or several files and folders of a list; taken back where that can be. */
+export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry: Entry) => void, left: (entries: readonly Entry[]) => void }) {
 	const actions = useFileActions()
 	const { tell } = useUndo()
-	const asking = ref<Asking>(null)
+	const { run, report } = useJobs()
+	const { asking, asked } = useAsking<Asking>()
 	/** What it is done with. */
-	const entry = shallowRef<Entry | null>(null)
+	const entries = shallowRef<readonly Entry[]>([])
 
-	const removing = useAction(async (one: Entry) => {
-		const back = await actions.remove(one)
-		on.left(one)
-		tell(t('reseau', '“{name}” is in the trash.', { name: one.name }), back)
+	// Many take a while: the page may be another by then.
+	let here = true
+	onScopeDispose(() => {
+		here = false
 	})
 
-	/** Where there is no trash it would be gone for good: then one is asked. */
-	const startRemoving = useAction(async (one: Entry) => {
-		if (await actions.hasTrash()) {
-			await removing.run(one)
-		} else {
-			asking.value = 'remove'
+	function leave(done: readonly Entry[]): void {
+		if (here) {
+			on.left(done)
 		}
-	})
+	}
 
 	function open(one: Entry): void {
 		if (one.folder) {
@@ -46,8 +46,9 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 		}
 	}
 
-	function act(action: FileAction, one: Entry): void {
-		entry.value = one
+	function act(action: FileAction, those: readonly Entry[]): void {
+		entries.value = those
+		const one = those[0]!
 		if (action === 'open') {
 			open(one)
 		} else if (action === 'files') {
@@ -55,41 +56,96 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 		} else if (action === 'sheet') {
 			on.choose(one)
 		} else if (action === 'remove') {
-			void startRemoving.run(one)
+			void startRemoving(those)
 		} else {
 			asking.value = action
 		}
 	}
 
 	async function rename(name: string): Promise<void> {
-		const { path, name: before } = entry.value!
+		const { path, name: before } = entries.value[0]!
 		if (name === before) {
 			return
 		}
 		await actions.rename({ path, name })
-		tell(t('reseau', '“{before}” is now called “{name}”.', { before, name }), () => actions.rename({ path: `${around(path) === '/' ? '' : around(path)}/${name}`, name: before }))
-	}
-
-	async function move(folder: Entry): Promise<void> {
-		const { path, name } = entry.value!
-		await actions.move({ path, folder: folder.path })
-		on.left(entry.value!)
-		tell(t('reseau', '“{name}” is now in “{folder}”.', { name, folder: folder.name }), () => actions.move({ path: `${folder.path}/${name}`, folder: around(path) }))
+		tell(t('reseau', '“{before}” is now called “{name}”.', { before, name }), () => actions.rename({ path: pathIn(around(path), name), name: before }))
 	}
 
 	async function copy(name: string): Promise<void> {
-		const { path } = entry.value!
+		const { path } = entries.value[0]!
 		await actions.copy({ path, folder: around(path), name })
 		tell(t('reseau', '“{name}” is made.', { name }))
 	}
 
-	async function removeForGood(): Promise<void> {
-		const one = entry.value!
-		await actions.remove(one)
-		asking.value = null
-		on.left(one)
-		tell(t('reseau', '“{name}” is deleted.', { name: one.name }))
+	/** Takes back what was done with some; what refuses stays to be tried again. */
+	function back(done: readonly Entry[], work: (entries: readonly Entry[]) => Promise<Outcome>): () => Promise<void> {
+		let left = done
+		return async () => {
+			const { done: taken, failed } = await work(left)
+			left = left.filter((entry) => !taken.includes(entry))
+			if (failed.length > 0) {
+				report({ undone: (count) => n('reseau', '%n item could not be brought back:', '%n items could not be brought back:', count) }, failed)
+				throw failed[0]!.error
+			}
+		}
 	}
 
-	return { asking, entry, act, open, rename, move, copy, removeForGood, removing, startRemoving }
+	async function move(folder: Entry): Promise<void> {
+		asking.value = null
+		const words = {
+			label: t('reseau', 'Moving into “{folder}”', { folder: folder.name }),
+			undone: (count: number) => n('reseau', '%n item was not moved:', '%n items were not moved:', count),
+		}
+		const done = await run('move', entries.value, words, (those, under) => actions.move({ entries: those, folder: folder.path, under }))
+		if (done.length > 0) {
+			leave(done)
+			const from = around(done[0]!.path)
+			const there = done.map((entry) => ({ ...entry, path: pathIn(folder.path, nameOf(entry.path)) }))
+			tell(
+				done.length === 1
+					? t('reseau', '“{name}” is now in “{folder}”.', { name: done[0]!.name, folder: folder.name })
+					: n('reseau', '%n item is now in “{folder}”.', '%n items are now in “{folder}”.', done.length, { folder: folder.name }),
+				back(there, (those) => actions.move({ entries: those, folder: from })),
+			)
+		}
+	}
+
+	const notDeleted = (count: number) => n('reseau', '%n item was not deleted:', '%n items were not deleted:', count)
+
+	async function remove(those: readonly Entry[], trash: boolean): Promise<void> {
+		asking.value = null
+		const words = { label: t('reseau', 'Deleting'), undone: notDeleted }
+		const done = await run('remove', those, words, (some, under) => actions.remove({ entries: some, under }))
+		if (done.length === 0) {
+			return
+		}
+		leave(done)
+		const [{ name }] = done as [Entry]
+		if (trash) {
+			tell(
+				done.length === 1 ? t('reseau', '“{name}” is in the trash.', { name }) : n('reseau', '%n item is in the trash.', '%n items are in the trash.', done.length),
+				back(done, (some) => actions.restore({ entries: some })),
+			)
+		} else {
+			tell(done.length === 1 ? t('reseau', '“{name}” is deleted.', { name }) : n('reseau', '%n item is deleted.', '%n items are deleted.', done.length))
+		}
+	}
+
+	/** Where there is no trash they would be gone for good: then one is asked. */
+	async function startRemoving(those: readonly Entry[]): Promise<void> {
+		let trash
+		try {
+			trash = await actions.hasTrash()
+		} catch (error) {
+			report({ undone: notDeleted }, those.map(({ path }) => ({ path, error })))
+			return
+		}
+		if (trash) {
+			await remove(those, true)
+		} else {
+			asking.value = 'remove'
+		}
+	}
+
+	return { asking, asked, entries, act, open, rename, move, copy, removeForGood: () => remove(entries.value, false) }
 }

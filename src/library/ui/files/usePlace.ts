@@ -9,7 +9,7 @@ import type { Library } from '../../model.ts'
 import { getLanguage } from '@nextcloud/l10n'
 import { computed, ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { rightsOf } from '../../files/model.ts'
+import { OWN, rightsOf } from '../../files/model.ts'
 import { around, nameOf, pathsDown } from '../../files/names.ts'
 import { placeOf, queryOf } from '../../files/place.ts'
 import { useEntry, useFileActions, useFolders, useInside } from '../../files/queries.ts'
@@ -32,7 +32,7 @@ export function usePlace(root: () => Root) {
 	/** The outermost folder, as far as our server tells it before the files do. */
 	const outermost = computed<Entry>(() => {
 		const { id, path, can } = root()
-		return { id, path, name: nameOf(path), folder: true, mime: '', size: 0, changed: 0, etag: '', preview: false, rights: rightsOf(can.write ? 'CK' : '', true) }
+		return { id, path, name: nameOf(path), folder: true, mime: '', size: 0, changed: 0, etag: '', preview: false, rights: rightsOf(can.write ? 'CK' : '', true), belongs: OWN }
 	})
 	const plain = computed<Folders>(() => foldersOf(outermost.value, all.data.value?.folders ?? [], all.data.value?.complete ?? false, language))
 

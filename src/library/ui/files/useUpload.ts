@@ -7,6 +7,7 @@ import type { Brought, Choice, Taken, Upload } from '../../files/upload.ts'
 import { computed, ref, shallowRef } from 'vue'
 import { uploadPorts } from '../../files/queries.ts'
 import { again, decided, prepare, progress, send } from '../../files/upload.ts'
+import { holdPage } from './holdPage.ts'
 
 type Work = 'idle' | 'looking' | 'asking' | 'sending' | 'stopped' | 'over'
 
@@ -70,7 +71,7 @@ export function useUpload() {
 		error.value = null
 		state.value = 'sending'
 		stopping = new AbortController()
-		window.addEventListener('beforeunload', hold)
+		const release = holdPage()
 		try {
 			await send(upload.value, uploadPorts, (now) => {
 				upload.value = now
@@ -80,7 +81,7 @@ export function useUpload() {
 			error.value = stopping.signal.aborted ? null : thrown
 			state.value = 'stopped'
 		} finally {
-			window.removeEventListener('beforeunload', hold)
+			release()
 			arrived()
 		}
 	}
@@ -113,8 +114,4 @@ export function useUpload() {
 
 function busy(): boolean {
 	return ['looking', 'asking', 'sending', 'stopped'].includes(state.value)
-}
-
-function hold(event: BeforeUnloadEvent): void {
-	event.preventDefault()
 }

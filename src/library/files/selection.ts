@@ -1,0 +1,40 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** What is selected of a list, by numbers. */
+export interface Selection {
+	ids: ReadonlySet<string>
+	/** Where a range begins: the one that was touched last by itself. */
+	anchor: string | null
+	/** What the range from the anchor has taken, which the next range from there gives up. */
+	range: readonly string[]
+}
+
+export const NONE: Selection = { ids: new Set(), anchor: null, range: [] }
+
+/** The same with one more, or one less. */
+export function toggled({ ids }: Selection, id: string): Selection {
+	const now = new Set(ids)
+	if (!now.delete(id)) {
+		now.add(id)
+	}
+	return { ids: now, anchor: id, range: [] }
+}
+
+/**
+ * The same with all from the anchor to one, what an earlier range took from there given up: as lists do it everywhere. `order` are the
+ * numbers of the whole list; `from` is where it begins as long as there is no anchor.
+ */
+export function extended({ ids, anchor, range }: Selection, order: readonly string[], id: string, from = id): Selection {
+	const start = anchor !== null && order.includes(anchor) ? anchor : from
+	const [low, high] = [order.indexOf(start), order.indexOf(id)].sort((one, other) => one - other) as [number, number]
+	const taken = order.slice(low, high + 1)
+	return { ids: new Set([...[...ids].filter((one) => !range.includes(one)), ...taken]), anchor: start, range: taken }
+}
+
+/** All of a list. */
+export function everything(order: readonly string[]): Selection {
+	return { ids: new Set(order), anchor: null, range: [] }
+}

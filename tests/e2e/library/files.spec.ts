@@ -1,0 +1,160 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Page } from '@playwright/test'
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { api } from '../support/api.ts'
+import { drop } from '../support/drop.ts'
+import { fr, frCount } from '../support/french.ts'
+import { makeGroup, removeGroup } from '../support/group.ts'
+import { libraryFiles } from '../support/library.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { expect, test } from '../support/test.ts'
+
+// A folder of the test's own in the library: “zz-plusieurs”, in it four files and a folder.
+
+const UID = 'romain-vielfaure'
+const NAME = 'zz-plusieurs'
+const FILES = ['Un.md', 'Deux.md', 'Trois.md', 'Quatre.md']
+
+let library: Awaited<ReturnType<typeof libraryFiles>>
+let folder: string
+
+test.beforeEach(async ({ page }) => {
+	library = await libraryFiles(UID)
+	await library.remove(`/${NAME}`)
+	folder = await library.makeFolder(`/${NAME}`)
+	await library.makeFolder(`/${NAME}/Rangé`)
+	for (const name of FILES) {
+		await library.write(`/${NAME}/${name}`, `# ${name}\n`)
+	}
+	await login(page, UID)
+	await open(page, `/library?folder=${folder}`)
+})
+test.afterEach(async () => {
+	await library.remove(`/${NAME}`)
+	await library.dispose()
+})
+
+const main = (page: Page) => page.getByRole('main')
+const grid = (page: Page) => main(page).getByRole('grid')
+const row = (page: Page, name: string) => grid(page).getByRole('row').filter({ hasText: name })
+const box = (page: Page, name: string) => row(page, name).getByRole('checkbox')
+const count = (page: Page) => main(page).locator('.selection-bar').getByRole('status')
+
+test('several files are selected by keys, and how many is said', async ({ page }) => {
+	await row(page, 'Deux.md').focus()
+	await page.keyboard.press('Space')
+	await page.keyboard.press('Shift+ArrowDown')
+	await page.keyboard.press('Shift+ArrowDown')
+	await expect(count(page)).toHaveText(frCount('%n selected', 3))
+	await expect(row(page, 'Trois.md')).toBeFocused()
+	await everyLook(page)
+	await page.keyboard.press('Control+a')
+	await expect(count(page)).toHaveText(frCount('%n selected', 5))
+	await page.keyboard.press('Escape')
+	await expect(count(page)).toBeEmpty()
+	await expect(row(page, 'Trois.md')).toBeFocused()
+})
+
+test('several files are selected by boxes, moved, and taken back', async ({ page }) => {
+	await box(page, 'Deux.md').click()
+	await box(page, 'Trois.md').click({ modifiers: ['Shift'] })
+	await main(page).getByRole('button', { name: fr('Move…') }).click()
+	const dialog = page.getByRole('dialog', { name: frCount('Where does %n item go?', 3) })
+	await dialog.getByRole('treeitem', { name: NAME, exact: true }).focus()
+	await page.keyboard.press('ArrowRight')
+	await dialog.getByRole('treeitem', { name: 'Rangé', exact: true }).click()
+	await everyLook(page)
+	await dialog.getByRole('button', { name: fr('Move here') }).click()
+	await expect(page.getByText(frCount('%n item is now in “{folder}”.', 3, { folder: 'Rangé' }))).toBeVisible()
+	await expect(row(page, 'Trois.md')).toBeHidden()
+	await expect(row(page, 'Un.md')).toBeVisible()
+	await page.getByRole('button', { name: fr('Undo') }).click()
+	await expect(row(page, 'Trois.md')).toBeVisible()
+	await expect(row(page, 'Deux.md')).toBeVisible()
+})
+
+test.describe('one that refuses', () => {
+	test.use({ refused: [423] })
+
+	test('is named with its reason; the others go to the trash, and all come back', async ({ page }) => {
+		await page.route(/Deux\.md$/, (route) => route.request().method() === 'DELETE' ? route.fulfill({ status: 423 }) : route.fallback())
+		await box(page, 'Un.md').click()
+		await box(page, 'Deux.md').click()
+		await box(page, 'Quatre.md').click()
+		await page.keyboard.press('Delete')
+		await expect(main(page).getByText(frCount('%n item was not deleted:', 1))).toBeVisible()
+		await expect(main(page).getByText(fr('Somebody is working on this file right now. Nothing was changed: try again in a moment.'))).toBeVisible()
+		await expect(row(page, 'Un.md')).toBeHidden()
+		await expect(row(page, 'Quatre.md')).toBeHidden()
+		await expect(box(page, 'Deux.md')).toBeChecked()
+		await everyLook(page)
+		await page.getByRole('button', { name: fr('Undo') }).click()
+		await expect(row(page, 'Un.md')).toBeVisible()
+		await expect(row(page, 'Quatre.md')).toBeVisible()
+	})
+})
+
+test('folders that are dropped come with all that is in them, the empty ones too', async ({ page }) => {
+	const local = mkdtempSync(join(tmpdir(), 'reseau-'))
+	mkdirSync(join(local, 'Récolte/Photos/À venir'), { recursive: true })
+	writeFileSync(join(local, 'Récolte/Liste.txt'), 'un\n')
+	writeFileSync(join(local, 'Récolte/Photos/Vue.txt'), 'deux\n')
+	writeFileSync(join(local, 'Seul.txt'), 'trois\n')
+	await drop(grid(page), join(local, 'Récolte'), join(local, 'Seul.txt'))
+	await expect(main(page).getByText(frCount('%n file has arrived.', 3))).toBeVisible()
+	await expect(row(page, 'Seul.txt')).toBeVisible()
+	await row(page, 'Récolte').click()
+	await row(page, 'Photos').click()
+	await expect(row(page, 'Vue.txt')).toBeVisible()
+	await row(page, 'À venir').click()
+	await expect(main(page).getByText(fr('Nothing is in this folder yet. Drop files or folders here, or begin from a model.'))).toBeVisible()
+	expect(await library.read(`/${NAME}/Récolte/Photos/Vue.txt`)).toBe('deux\n')
+	rmSync(local, { recursive: true })
+})
+
+test('the first folders of a group are made in its own, and what is there stays', async ({ page }) => {
+	const id = await makeGroup(UID, { title: 'zz Les plusieurs', purpose: 'Essayer.' })
+	try {
+		const own = await api(UID)
+		await own.post(`/groups/${id}/making/lease`, { runner: 'e2e' })
+		const { status } = await own.put(`/groups/${id}/making`, { runner: 'e2e', folderId: Number(folder) })
+		expect(status).toBe(200)
+		await own.dispose()
+		await library.makeFolder(`/${NAME}/${fr('Resources')}`)
+		const kept = await library.write(`/${NAME}/${fr('Resources')}/Gardé.md`, 'ici\n')
+
+		await open(page, '/library')
+		await main(page).getByRole('button', { name: fr('Add to the library') }).click()
+		await page.getByRole('menuitem', { name: fr('Folders for a group…') }).click()
+		const dialog = page.getByRole('dialog', { name: fr('Folders for a group') })
+		await dialog.getByLabel(fr('Group')).selectOption({ label: 'zz Les plusieurs' })
+		await everyLook(page)
+		await dialog.getByRole('button', { name: fr('Make them') }).click()
+		await expect(page).toHaveURL(new RegExp(`folder=${folder}$`))
+		for (const name of ['Minutes', 'Resources', 'Work in progress', 'To share with the network']) {
+			await expect(row(page, fr(name))).toBeVisible()
+		}
+		await open(page, `/library?file=${kept}`)
+		await expect(row(page, 'Gardé.md')).toBeVisible()
+	} finally {
+		await removeGroup(id, UID)
+	}
+})
+
+test('whose a folder is, with whom it is shared and what one may do is said', async ({ page }) => {
+	await library.share(`/${NAME}/Rangé`, 'maelle-roumegous')
+	await page.reload()
+	await expect(row(page, 'Rangé')).toContainText(fr('Shared with {names}.', { names: 'Maëlle Roumégous' }).slice(0, -1))
+	await row(page, 'Un.md').click()
+	const aside = page.getByRole('complementary', { name: 'Un.md' })
+	await expect(aside).toContainText(fr('In a Team folder: it belongs to all who have that folder.'))
+	await expect(aside).toContainText(fr('delete it'))
+	await everyLook(page)
+})
