@@ -5,6 +5,7 @@
 // npm run bench [-- --cards N]: speed and size with many cards, as ratios to what they are compared with, on a sandbox of its own.
 // npm run bench -- --nextcloud URL --occ "COMMAND" [--blank PATH]: the same on a Nextcloud made for it, and in a browser as a phone has it.
 // npm run bench -- --loaded URL [--cards N]: on a sandbox or a Nextcloud that holds the cards of a run before, without loading them again.
+// npm run bench -- --map: only the map of a large network, in a browser, which needs no cards; with --loaded on that server.
 // npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -15,7 +16,9 @@ import { everydayWords } from './bench/everyday.mjs'
 import { loadedHost, nextcloudHost, sandboxHost } from './bench/hosts.mjs'
 import { links } from './bench/links.mjs'
 import { checkLoaded, firstId, load } from './bench/load.mjs'
+import { mapTimes } from './bench/map.mjs'
 import { eyesOf } from './bench/naive.mjs'
+import { largeNetwork } from './bench/network.mjs'
 import { frequencies, queryMaker } from './bench/queries.mjs'
 import { random } from './bench/random.mjs'
 import { recall } from './bench/recall.mjs'
@@ -30,6 +33,7 @@ const { values: options } = parseArgs({
 		requests: { type: 'string', default: '300' },
 		seed: { type: 'string', default: '1' },
 		ci: { type: 'boolean', default: false },
+		map: { type: 'boolean', default: false },
 		nextcloud: { type: 'string' },
 		loaded: { type: 'string' },
 		occ: { type: 'string' },
@@ -47,9 +51,10 @@ const VIEWER = 'maelle-roumegous'
 const password = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
 const fixture = (path) => JSON.parse(readFileSync(at(path), 'utf8'))
 const seed = Number(options.seed)
+const vocabulary = fixture('tests/fixtures/network/vocabulary.json')
 const maker = cardMaker({
 	members: fixture('tests/fixtures/network/members.json'),
-	vocabulary: fixture('tests/fixtures/network/vocabulary.json'),
+	vocabulary,
 	region: fixture('data/territories/76.json'),
 }, seed)
 function* cards() {
@@ -63,7 +68,8 @@ let isNextcloud = Boolean(options.nextcloud)
 const host = options.loaded
 	? loadedHost(options.loaded)
 	: options.nextcloud ? await nextcloudHost(options.nextcloud, options.occ, password) : await sandboxHost()
-try {
+/** All but the map, of cards that are loaded first where they are not there. */
+async function measureCards() {
 	const groups = maker.groups(size, VIEWER)
 	if (!options.loaded) {
 		await load(host, { card: maker.card, groups }, size, report)
@@ -84,6 +90,17 @@ try {
 	await recall(session, makers, cards(), base, sees, report)
 	if (isNextcloud && !options.ci && !options['no-phone']) {
 		await browserTimes(session, host.url, options.blank, makers, report)
+	}
+}
+
+try {
+	if (!options.map) {
+		await measureCards()
+	}
+	if (!options.ci && !options['no-phone']) {
+		const session = await openSession(host.url, VIEWER, password)
+		isNextcloud = (await session.get('/status.php')).status === 200
+		await mapTimes(session, host.url, largeNetwork(maker.card, vocabulary, seed), report)
 	}
 } catch (error) {
 	// What was measured until then is told all the same.

@@ -14,6 +14,19 @@ const SLOWER = 4
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
 const DESKTOP = { viewport: { width: 1440, height: 900 } }
 
+/** @return {Promise<import('playwright-core').Browser>} Chromium as every measurement has it */
+export const openBrowser = () => chromium.launch({
+	executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+	args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+
+/** @return {Promise<import('playwright-core').BrowserContext>} a desktop where somebody is logged in */
+export async function openDesktop(browser, session) {
+	const context = await browser.newContext({ ...DESKTOP, ignoreHTTPSErrors: true, locale: 'fr-FR' })
+	await context.addCookies(session.browserCookies())
+	return context
+}
+
 /** What the page shows at this moment; works without the page's own scripts. */
 const LOOK = `(() => {
 	const shows = (page) => {
@@ -86,9 +99,8 @@ async function visit(browser, session, url, wanted, javaScriptEnabled = true) {
 
 /** The longest times that the page did not answer while somebody wrote one thing after another into the search, in milliseconds. */
 async function type(browser, session, base, texts) {
-	const context = await browser.newContext({ ...DESKTOP, ignoreHTTPSErrors: true, locale: 'fr-FR' })
+	const context = await openDesktop(browser, session)
 	try {
-		await context.addCookies(session.browserCookies())
 		const page = await context.newPage()
 		await page.goto(`${base}/index.php/apps/reseau/members`)
 		await page.locator('#reseau-first').waitFor({ state: 'detached' })
@@ -119,10 +131,7 @@ async function type(browser, session, base, texts) {
 
 /** The directory with a search in a browser, beside a page of the same server without any app's scripts, whose path is `blank`. */
 export async function browserTimes(session, base, blank, makers, report) {
-	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-	})
+	const browser = await openBrowser()
 	try {
 		report.part('phone, nothing cached: 4 × slower processor, 1.6 Mbit/s, 150 ms')
 		const query = queryString(makers.broad())
