@@ -7,9 +7,12 @@ import { describe, expect, it } from 'vitest'
 import { cardMaker } from '../../scripts/bench/cards.mjs'
 import { everydayWords } from '../../scripts/bench/everyday.mjs'
 import { eyesOf, meets, seenWords, wordsOf } from '../../scripts/bench/naive.mjs'
+import { largeNetwork } from '../../scripts/bench/network.mjs'
 import { frequencies, MIX, queryMaker, queryString } from '../../scripts/bench/queries.mjs'
 import { random } from '../../scripts/bench/random.mjs'
 import { median, percentile, Report } from '../../scripts/bench/report.mjs'
+import { graphOf } from '../../src/map/graph.ts'
+import { MAP_LIMITS, NetworkMapSchema } from '../../src/map/model.ts'
 import { CardChangesSchema } from '../../src/member/model.ts'
 import { read } from './support/files.ts'
 
@@ -52,6 +55,24 @@ describe('the cards of the benchmark', () => {
 		expect(share('members')).toBeCloseTo(0.77, 1)
 		expect(share('groups')).toBeCloseTo(0.1, 1)
 		expect(share('public')).toBeCloseTo(0.1, 1)
+	})
+})
+
+describe('its map', () => {
+	const map = largeNetwork(card, network.vocabulary, 1)
+
+	it('is what the server may answer, the same each time, and another for another seed', () => {
+		expect(v.safeParse(v.strictObject(NetworkMapSchema.entries), map).issues).toBeUndefined()
+		expect(largeNetwork(card, network.vocabulary, 1)).toEqual(map)
+		expect(largeNetwork(card, network.vocabulary, 2)).not.toEqual(map)
+	})
+
+	it('has as many members as are drawn, each with something, and ten thousand lines', () => {
+		const { nodes, edges, links } = graphOf(map, { groups: true, themes: true, links: true })
+		expect(map.members).toHaveLength(MAP_LIMITS.members)
+		expect(map.members.filter(({ groups, themes }: { groups: number[], themes: string[] }) => groups.length + themes.length === 0)).toEqual([])
+		expect(nodes).toHaveLength(map.members.length + map.groups.length + map.themes.length)
+		expect(new Set([...edges, ...links.map(({ a, b }) => [a, b])].map((ends) => [...ends].sort().join(' '))).size).toBe(10_000)
 	})
 })
 
