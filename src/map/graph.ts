@@ -106,8 +106,14 @@ export function pageOf({ key, kind }: Pick<MapNode, 'key' | 'kind'>): { path: st
 	return kind === 'theme' ? { path: '/members', query: { 'facet[theme][]': [id] } } : { path: `/${kind === 'member' ? 'members' : 'groups'}/${id}` }
 }
 
-function byLabel(a: MapNode, b: MapNode): number {
-	return a.label.localeCompare(b.label)
+/** As `localeCompare`, which for thousands of names takes several times as long. */
+const { compare } = new Intl.Collator()
+
+/**
+ *
+ */
+export function byLabel(a: Pick<MapNode, 'label'>, b: Pick<MapNode, 'label'>): number {
+	return compare(a.label, b.label)
 }
 
 function onCircle(i: number, of: number, radius: number): { x: number, y: number } {

@@ -5,7 +5,7 @@
 import type { MapGraph, MapNode } from './graph.ts'
 
 import { fold } from '../shared/lib/fold.ts'
-import { around } from './graph.ts'
+import { byLabel } from './graph.ts'
 
 /** One heading of the list with what belongs to it. */
 export interface Branch {
@@ -32,38 +32,83 @@ export interface MapLists {
 	links: LinkLine[]
 }
 
-/** Reads a graph as lists; with words, only what has them in its name, and whose names these are. */
-export function listsOf(graph: MapGraph, words: string): MapLists {
-	const wanted = fold(words.trim())
-	const matches = ({ label }: MapNode) => wanted === '' || fold(label).includes(wanted)
-	const branches = (kind: 'group' | 'theme') => graph.nodes
+/** All the lists of a graph, and the folded names that words are looked for in: made once, read at every letter that is typed. */
+export interface Outline extends MapLists {
+	folded: ReadonlyMap<MapNode, string>
+}
+
+/** Reads a graph as lists. */
+export function outlineOf({ nodes, edges, links }: MapGraph): Outline {
+	const hubs = new Map<string, string[]>()
+	for (const [member, hub] of edges) {
+		push(hubs, member, hub)
+	}
+	const people = nodes.filter(({ kind }) => kind === 'member').sort(byLabel)
+	const belonging = new Map<string, MapNode[]>()
+	for (const member of people) {
+		hubs.get(member.key)?.forEach((hub) => push(belonging, hub, member))
+	}
+	const branches = (kind: 'group' | 'theme') => nodes
 		.filter((node) => node.kind === kind)
-		.flatMap((node): Branch[] => {
-			const members = around(graph, node.key)
-			const met = matches(node) ? members : members.filter(matches)
-			return met.length === 0 && !matches(node) ? [] : [{ key: node.key, label: node.label, node, members: met }]
-		})
+		.map((node): Branch => ({ key: node.key, label: node.label, node, members: belonging.get(node.key) ?? [] }))
+	const folded = new Map(nodes.map((node) => [node, fold(node.label)]))
 	return {
 		groups: branches('group'),
 		themes: branches('theme'),
-		letters: byLetter(graph.nodes.filter((node) => node.kind === 'member' && matches(node))),
-		links: linesOf(graph).filter(({ a, b }) => matches(a) || matches(b)),
+		letters: byLetter(nodes.filter(({ kind }) => kind === 'member'), folded),
+		links: linesOf(nodes, links),
+		folded,
 	}
+}
+
+/** With words, only what has them in its name, and whose names these are. */
+export function listsOf({ groups, themes, letters, links, folded }: Outline, words: string): MapLists {
+	const wanted = fold(words.trim())
+	if (wanted === '') {
+		return { groups, themes, letters, links }
+	}
+	const matches = (node: MapNode) => folded.get(node)!.includes(wanted)
+	const narrowed = (branches: Branch[]) => branches.flatMap((branch): Branch[] => {
+		if (branch.node && matches(branch.node)) {
+			return [branch]
+		}
+		const members = branch.members.filter(matches)
+		return members.length === 0 ? [] : [{ ...branch, members }]
+	})
+	return {
+		groups: narrowed(groups),
+		themes: narrowed(themes),
+		letters: narrowed(letters),
+		links: links.filter(({ a, b }) => matches(a) || matches(b)),
+	}
+}
+
+/** How many rows the lists have when all of them are unfolded. */
+export function rowsOf({ groups, themes, letters, links }: MapLists): number {
+	return [...groups, ...themes, ...letters].reduce((sum, { members }) => sum + members.length, links.length)
 }
 
 /** By the names at their ends; the same words between the same two only once. */
-function linesOf({ nodes, links }: MapGraph): LinkLine[] {
+function linesOf(nodes: MapNode[], links: MapGraph['links']): LinkLine[] {
 	const named = new Map(nodes.map((node) => [node.key, node]))
 	const lines = links.map(({ a, b, label }): LinkLine => ({ key: `${a} ${label} ${b}`, a: named.get(a)!, label, b: named.get(b)! }))
 	const once = [...new Map(lines.map((line) => [line.key, line])).values()]
-	return once.sort((one, other) => one.a.label.localeCompare(other.a.label) || one.b.label.localeCompare(other.b.label))
+	return once.sort((one, other) => byLabel(one.a, other.a) || byLabel(one.b, other.b))
 }
 
-function byLetter(members: MapNode[]): Branch[] {
+function byLetter(members: MapNode[], folded: ReadonlyMap<MapNode, string>): Branch[] {
 	const letters = new Map<string, MapNode[]>()
 	for (const member of members) {
-		const letter = /[\p{L}\p{N}]/u.exec(fold(member.label))?.[0]?.toUpperCase() ?? '#'
-		letters.set(letter, [...letters.get(letter) ?? [], member])
+		push(letters, /[\p{L}\p{N}]/u.exec(folded.get(member)!)?.[0]?.toUpperCase() ?? '#', member)
 	}
 	return [...letters].sort(([a], [b]) => a.localeCompare(b)).map(([letter, met]) => ({ key: `letter-${letter}`, label: letter, node: null, members: met }))
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, one: T): void {
+	const list = lists.get(key)
+	if (list) {
+		list.push(one)
+	} else {
+		lists.set(key, [one])
+	}
 }

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import limits from '../../tests/fixtures/rules/map-limits.json'
 import { apart, directoryOf, inCommon } from './bridges.ts'
 import { around, beside, graphOf, pageOf } from './graph.ts'
-import { listsOf } from './lists.ts'
+import { listsOf, outlineOf, rowsOf } from './lists.ts'
 import { MAP_LIMITS } from './model.ts'
 import { departements, shade } from './places.ts'
 
@@ -77,17 +77,18 @@ describe('the graph', () => {
 })
 
 describe('the lists', () => {
+	const outline = outlineOf(graphOf(map, both))
 	const names = (branches: ReturnType<typeof listsOf>['groups']) => branches.map(({ label, members }) => [label, ...members.map((member) => member.label)])
 
 	it('say the same as the graph, and everybody by letter', () => {
-		const lists = listsOf(graphOf(map, both), '')
+		const lists = listsOf(outline, '')
 		expect(names(lists.groups)).toEqual([['Eau de pluie', 'Bastian Escande', 'Élodie Arnal'], ['Fête des ratés', 'Bastian Escande']])
 		expect(names(lists.themes)).toEqual([['Eau partagée', 'Élodie Arnal']])
 		expect(names(lists.letters)).toEqual([['B', 'Bastian Escande'], ['E', 'Élodie Arnal'], ['Z', 'Zoé Ferran']])
 	})
 
 	it('tell each link as a sentence, and count nobody into a group by one', () => {
-		const sentences = (words: string) => listsOf(graphOf(map, both), words).links.map(({ a, label, b }) => `${a.label} ${label} ${b.label}`)
+		const sentences = (words: string) => listsOf(outline, words).links.map(({ a, label, b }) => `${a.label} ${label} ${b.label}`)
 		expect(sentences('')).toEqual([
 			'Bastian Escande grâce à Élodie Arnal',
 			'Élodie Arnal grâce à Bastian Escande',
@@ -98,10 +99,16 @@ describe('the lists', () => {
 	})
 
 	it('are narrowed by words in names, whole where the heading itself has them', () => {
-		const lists = listsOf(graphOf(map, both), ' elodie')
+		const lists = listsOf(outline, ' elodie')
 		expect(names(lists.groups)).toEqual([['Eau de pluie', 'Élodie Arnal']])
 		expect(names(lists.letters)).toEqual([['E', 'Élodie Arnal']])
-		expect(names(listsOf(graphOf(map, both), 'PLUIE').groups)).toEqual([['Eau de pluie', 'Bastian Escande', 'Élodie Arnal']])
+		expect(names(listsOf(outline, 'PLUIE').groups)).toEqual([['Eau de pluie', 'Bastian Escande', 'Élodie Arnal']])
+	})
+
+	it('know how many rows they have, a person as often as they stand there', () => {
+		expect(rowsOf(listsOf(outline, ''))).toBe(11)
+		expect(rowsOf(listsOf(outline, 'zoe'))).toBe(2)
+		expect(rowsOf(listsOf(outline, 'nobody'))).toBe(0)
 	})
 })
 

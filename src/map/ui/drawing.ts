@@ -8,14 +8,12 @@ import type { NodeDisplayData } from 'sigma/types'
 import type { MapGraph, NodeKind } from '../graph.ts'
 
 import Graph from 'graphology'
-import forceAtlas2 from 'graphology-layout-forceatlas2'
 import Sigma from 'sigma'
+import { forces } from './forces.ts'
+import { inSlices } from './slices.ts'
 
 /** Radius of a dot in pixels at the first zoom. */
 const SIZE: Record<NodeKind, number> = { group: 9, theme: 5, member: 3.5 }
-/** How often the forces move everything, and for how long in ms before the page may answer. */
-const STEPS = 160
-const SLICE = 10
 /** Links from which on they are not drawn while the map moves. */
 const MANY = 3000
 
@@ -72,10 +70,13 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 	sigma.on('clickNode', ({ node }) => choose(node))
 	sigma.on('clickStage', () => choose(null))
 
-	const stopForces = applyForces(graph)
+	const stopForces = inSlices(forces(graph))
 	return {
 		show(chosen, found) {
 			const keys = chosen !== null && graph.hasNode(chosen) ? [chosen, ...graph.neighbors(chosen)] : found.filter((key) => graph.hasNode(key))
+			if (bright === null && keys.length === 0) {
+				return
+			}
 			bright = keys.length > 0 ? new Set(keys) : null
 			sigma.refresh({ skipIndexation: true })
 			if (chosen !== null && graph.hasNode(chosen)) {
@@ -111,35 +112,6 @@ function graphologyOf({ nodes, edges, links }: MapGraph): Graph {
 		graph.mergeEdge(a, b, { linked: true, size: 2.5, zIndex: 1 })
 	}
 	return graph
-}
-
-/**
- * Lets forces part what stands together, in slices between which the page answers, and has the nodes stand there once it is done: to draw
- * every step would take longer than to compute it.
- *
- * @return ends it
- */
-function applyForces(graph: Graph): () => void {
-	const moved = graph.copy()
-	const settings = { ...forceAtlas2.inferSettings(moved), barnesHutOptimize: moved.order > 300 }
-	let left = moved.size === 0 ? 0 : STEPS
-	let timer = 0
-	const slice = () => {
-		const end = performance.now() + SLICE
-		do {
-			forceAtlas2.assign(moved, { iterations: 1, settings })
-			left--
-		} while (left > 0 && performance.now() < end)
-		if (left > 0) {
-			timer = window.setTimeout(slice)
-			return
-		}
-		graph.updateEachNodeAttributes((key, attributes) => ({ ...attributes, x: moved.getNodeAttribute(key, 'x'), y: moved.getNodeAttribute(key, 'y') }), { attributes: ['x', 'y'] })
-	}
-	if (left > 0) {
-		timer = window.setTimeout(slice)
-	}
-	return () => window.clearTimeout(timer)
 }
 
 /** The name of what the mouse is over, on a ground of the theme. */

@@ -1,0 +1,36 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type Graph from 'graphology'
+
+import forceAtlas2 from 'graphology-layout-forceatlas2'
+import defaults from 'graphology-layout-forceatlas2/defaults.js'
+import helpers from 'graphology-layout-forceatlas2/helpers.js'
+import iterate from 'graphology-layout-forceatlas2/iterate.js'
+
+/** How often the forces move everything. */
+const STEPS = 160
+/** Nodes from which on those far away are taken together. */
+const TOGETHER = 300
+
+/**
+ * Lets forces part what stands together, and has the nodes stand there once it is done: to draw every step would take longer than to compute
+ * it. Step by step over the library's own matrices, for its `assign()` makes these anew each time, which takes as long as a step, and its
+ * worker is a script of text, which Nextcloud's content security policy forbids.
+ *
+ * @param graph whose nodes have a place already
+ * @yields {void} after each step, when it may be interrupted
+ */
+export function* forces(graph: Graph): Generator<void> {
+	if (graph.size === 0) {
+		return
+	}
+	const settings = { ...defaults, ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > TOGETHER }
+	const { nodes, edges } = helpers.graphToByteArrays(graph, () => 1)
+	for (let step = 0; step < STEPS; step++) {
+		iterate(settings, nodes, edges)
+		yield
+	}
+	helpers.assignLayoutChanges(graph, nodes, null)
+}
