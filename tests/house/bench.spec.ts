@@ -70,7 +70,7 @@ describe('its map', () => {
 	it('has as many members as are drawn, each with something, and ten thousand lines', () => {
 		const { nodes, edges, links } = graphOf(map, { groups: true, themes: true, links: true })
 		expect(map.members).toHaveLength(MAP_LIMITS.members)
-		expect(map.members.filter(({ groups, themes }: { groups: number[], themes: string[] }) => groups.length + themes.length === 0)).toEqual([])
+		expect(map.members.filter(({ groups, themes }) => groups.length + themes.length === 0)).toEqual([])
 		expect(nodes).toHaveLength(map.members.length + map.groups.length + map.themes.length)
 		expect(new Set([...edges, ...links.map(({ a, b }) => [a, b])].map((ends) => [...ends].sort().join(' '))).size).toBe(10_000)
 	})
