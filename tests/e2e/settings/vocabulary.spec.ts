@@ -17,8 +17,8 @@ const MEMBER = 'maelle-roumegous'
 /** Values of the demonstration. */
 const LISTENING = 'Écoute'
 const SECULARISM = 'Laïcité'
-/** A value Maëlle writes herself here, like no other. */
-const OWN = 'Zigouzague'
+/** A value Maëlle writes herself here, like no other, nor one of an earlier run: what was a word of the network before is not new. */
+const OWN = `Zigouzague${Date.now()}`
 
 interface Entry {
 	id: number
