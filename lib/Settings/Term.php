@@ -26,6 +26,8 @@ use OCP\DB\Types;
  * @method void setData(string $data)
  * @method int getVersion()
  * @method void setVersion(int $version)
+ * @method ?int getAddedVersion()
+ * @method void setAddedVersion(?int $addedVersion)
  * @method ?int getEditedAt()
  * @method void setEditedAt(?int $editedAt)
  * @method ?int getRemovedAt()
@@ -37,6 +39,8 @@ class Term extends Entity {
 	protected ?int $position = null;
 	protected ?string $data = null;
 	protected ?int $version = null;
+	/** The version it had when a person last added it, for the first time or again. */
+	protected ?int $addedVersion = null;
 	/** When a person last changed it: no file overwrites it since. */
 	protected ?int $editedAt = null;
 	/** When a person took it out; the row stays so that no file brings it back. */
@@ -48,6 +52,7 @@ class Term extends Entity {
 	public function __construct() {
 		$this->addType('position', Types::INTEGER);
 		$this->addType('version', Types::INTEGER);
+		$this->addType('addedVersion', Types::INTEGER);
 		$this->addType('editedAt', Types::INTEGER);
 		$this->addType('removedAt', Types::INTEGER);
 	}
@@ -72,6 +77,11 @@ class Term extends Entity {
 			($entry['retired'] ?? false) === true => TermState::Retired,
 			default => TermState::Offered,
 		};
+	}
+
+	/** Whether nothing was done to it since a person added it. */
+	public function isJustAdded(): bool {
+		return $this->getVersion() === $this->getAddedVersion();
 	}
 
 	/** @return list<string> how people write it beside its labels */

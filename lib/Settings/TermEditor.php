@@ -174,6 +174,7 @@ class TermEditor {
 				$this->edit($term, ['id' => $term->getSlug()] + $entry);
 				$term->setRemovedAt(null);
 				$term->setVersion($term->getVersion() + 1);
+				$term->setAddedVersion($term->getVersion());
 				return $this->mapper->update($term);
 			}
 		}
@@ -184,6 +185,7 @@ class TermEditor {
 		$term->setSlug(TermRules::slug($entry['fr'], static fn (string $slug): bool => in_array($slug, $slugs, true)));
 		$term->setPosition(count($list));
 		$term->setVersion(1);
+		$term->setAddedVersion(1);
 		$this->edit($term, ['id' => $term->getSlug()] + $entry);
 		return $this->mapper->insert($term);
 	}

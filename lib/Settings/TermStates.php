@@ -98,8 +98,7 @@ class TermStates {
 	private function requireUnused(string $uid, Term $term, array $list): void {
 		$merged = array_filter($list, static fn (Term $other): bool => $other->getRemovedAt() === null && ($other->entry()['mergedInto'] ?? null) === $term->getSlug());
 		// What somebody has just added can be taken back: what people wrote themselves is theirs again.
-		$isFresh = $term->getEditedAt() !== null && $term->getVersion() === 1;
-		if ($merged !== [] || (!$isFresh && $this->presenter->count($uid, $term) > 0)) {
+		if ($merged !== [] || (!$term->isJustAdded() && $this->presenter->count($uid, $term) > 0)) {
 			throw new ReasonException('term_in_use', Http::STATUS_CONFLICT);
 		}
 	}

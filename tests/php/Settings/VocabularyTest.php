@@ -296,8 +296,13 @@ class VocabularyTest extends NetworkTestCase {
 		$this->data('PUT', "/vocabulary/terms/{$adopted['id']}/state", 'fanny', ['state' => 'removed', 'version' => 1]);
 		self::assertSame(['Lenteur'], $this->data('GET', '/members/me', 'alice')['values']);
 		self::assertSame(1, count($this->data('GET', '/vocabulary/own-words', 'fanny')['groups']));
-		$this->add(['labels' => ['fr' => 'Lenteur'], 'spellings' => ['La lenteur']]);
+		$again = $this->add(['labels' => ['fr' => 'Lenteur'], 'spellings' => ['La lenteur']]);
 		self::assertSame(['lenteur' => 2], $this->counted('fanny', 'value'));
+		// As often as one likes, until it was changed.
+		$this->data('PUT', "/vocabulary/terms/{$again['id']}/state", 'fanny', ['state' => 'removed', 'version' => $again['version']]);
+		$this->add(['labels' => ['fr' => 'Lenteur'], 'spellings' => ['La lenteur']]);
+		$changed = $this->change('lenteur', ['labels' => ['fr' => 'Lenteur choisie'], 'spellings' => ['La lenteur']]);
+		$this->assertRefused(409, 'term_in_use', 'PUT', "/vocabulary/terms/{$changed['id']}/state", 'fanny', ['state' => 'removed', 'version' => $changed['version']]);
 		self::assertSame(['lenteur' => 3], $this->counted('bob', 'value'));
 		self::assertSame(['Alice', 'Carole'], $this->names('fanny', ['facet' => ['value' => ['Lenteur']]]), 'a kept address');
 		self::assertSame(['lenteur'], $this->data('GET', '/members/me', 'bob')['values']);
