@@ -1,0 +1,102 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref, ShallowRef } from 'vue'
+import type { Action } from '../shared/composables/useAction.ts'
+
+import { nextTick, onMounted, ref, shallowRef } from 'vue'
+import { isReason } from '../api/apiError.ts'
+import { useAction } from '../shared/composables/useAction.ts'
+
+interface WordFormOptions<Entry, Words> {
+	form: Readonly<ShallowRef<HTMLFormElement | null>>
+	/** The choice between two versions, while there is one. */
+	conflict: Readonly<ShallowRef<{ focus: () => void } | null>>
+	/** The entry to change, as it was when the form was opened; without one it is added. */
+	entry: Entry | null
+	/** What the form begins with. */
+	start: Words
+	save: (words: Words, base: Entry | null) => Promise<Entry>
+	saved: (entry: Entry) => void
+	/** The entry as it is stored now, of a refusal because of that. */
+	current: (error: unknown) => Entry | null
+	/** What is written and what is stored, together. */
+	both: (mine: Words, theirs: Entry) => Words
+	/** Takes notice of another refusal. */
+	refused: (error: unknown, sent: Words) => void
+}
+
+interface WordForm<Entry, Words> {
+	words: Ref<Words>
+	/** What the change is made from; null where there is nothing to change. */
+	base: ShallowRef<Entry | null>
+	/** What somebody else stored in the meantime. */
+	theirs: Readonly<ShallowRef<Entry | null>>
+	/** Whether it was tried to save it: from then on it says what is missing. */
+	tried: Readonly<Ref<boolean>>
+	saving: Action<[Words], Entry>
+	submit: () => Promise<void>
+	choose: (now: Entry, choice: 'mine' | 'theirs' | 'both') => Promise<void>
+}
+
+/** The form of one word of the network: kept as a whole, goes to what is wrong with it, and overwrites nothing that somebody else stored meanwhile. */
+export function useWordForm<Entry, Words>({ form, conflict, entry, start, save, saved, current, both, refused }: WordFormOptions<Entry, Words>): WordForm<Entry, Words> {
+	const words = ref(start) as Ref<Words>
+	const base = shallowRef(entry)
+	const theirs = shallowRef<Entry | null>(null)
+	const tried = ref(false)
+	const saving = useAction((sent: Words) => save(sent, base.value))
+
+	const toFirst = () => form.value?.querySelector('input')?.focus()
+	onMounted(toFirst)
+
+	/** Sets the focus on the first field that cannot be kept; false without one. */
+	function goToProblem(): boolean {
+		const wrong = form.value?.querySelector<HTMLElement>('[aria-invalid]') ?? null
+		wrong?.focus()
+		return wrong !== null
+	}
+
+	async function submit(): Promise<void> {
+		tried.value = true
+		await nextTick()
+		if (goToProblem()) {
+			return
+		}
+		// As it was sent: one may write on meanwhile.
+		const sent = JSON.parse(JSON.stringify(words.value)) as Words
+		const outcome = await saving.run(sent)
+		if (outcome.done) {
+			saved(outcome.value)
+		} else if (isReason(outcome.error, 'stale_version')) {
+			theirs.value = current(outcome.error)
+			await nextTick()
+			conflict.value?.focus()
+		} else {
+			refused(outcome.error, sent)
+			await nextTick()
+			goToProblem()
+		}
+	}
+
+	async function choose(now: Entry, choice: 'mine' | 'theirs' | 'both'): Promise<void> {
+		if (choice === 'theirs') {
+			saved(now)
+			return
+		}
+		base.value = now
+		theirs.value = null
+		saving.clear()
+		if (choice === 'mine') {
+			await submit()
+			return
+		}
+		// Both are there to be read once more before they are saved.
+		words.value = both(words.value, now)
+		await nextTick()
+		toFirst()
+	}
+
+	return { words, base, theirs, tried, saving, submit, choose }
+}
