@@ -120,7 +120,8 @@ test('folders that are dropped come with all that is in them, the empty ones too
 })
 
 test('the first folders of a group are made in its own, and what is there stays', async ({ page }) => {
-	const id = await makeGroup(UID, { title: 'zz Les plusieurs', purpose: 'Essayer.' })
+	const title = `zz Les plusieurs ${Date.now()}`
+	const id = await makeGroup(UID, { title, purpose: 'Essayer.' })
 	try {
 		const own = await api(UID)
 		await own.post(`/groups/${id}/making/lease`, { runner: 'e2e' })
@@ -134,7 +135,7 @@ test('the first folders of a group are made in its own, and what is there stays'
 		await main(page).getByRole('button', { name: fr('Add to the library') }).click()
 		await page.getByRole('menuitem', { name: fr('Folders for a group…') }).click()
 		const dialog = page.getByRole('dialog', { name: fr('Folders for a group') })
-		await dialog.getByLabel(fr('Group')).selectOption({ label: 'zz Les plusieurs' })
+		await dialog.getByLabel(fr('Group')).selectOption({ label: title })
 		await everyLook(page)
 		await dialog.getByRole('button', { name: fr('Make them') }).click()
 		await expect(page).toHaveURL(new RegExp(`folder=${folder}$`))
