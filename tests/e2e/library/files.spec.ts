@@ -125,7 +125,7 @@ test('the first folders of a group are made in its own, and what is there stays'
 	try {
 		const own = await api(UID)
 		await own.post(`/groups/${id}/making/lease`, { runner: 'e2e' })
-		const { status } = await own.put(`/groups/${id}/making`, { runner: 'e2e', folderId: Number(folder) })
+		const { status } = await own.put(`/groups/${id}/making`, { runner: 'e2e', folderId: Number(folder), step: 'done' })
 		expect(status).toBe(200)
 		await own.dispose()
 		await library.makeFolder(`/${NAME}/${fr('Resources')}`)
