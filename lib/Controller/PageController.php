@@ -15,6 +15,7 @@ use OCA\Reseau\Group\FirstGroups;
 use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\FirstAnswer;
+use OCA\Reseau\Member\FirstDirectory;
 use OCA\Reseau\Member\KeptCards;
 use OCA\Reseau\Member\MemberAccess;
 use OCA\Reseau\Member\MemberFacets;
@@ -181,10 +182,10 @@ class PageController extends Controller {
 		try {
 			$criteria = MemberSearch::criteria($words, $facets);
 			try {
-				$directory = $this->search->directory($viewer, $criteria, $sort, is_string($cursor) ? $cursor : '');
+				$directory = $this->search->directory($viewer, $criteria, $sort, is_string($cursor) ? $cursor : '', choices: FirstDirectory::MOST);
 			} catch (ReasonException) {
 				// From another list, or of another time: the list begins anew.
-				$directory = $this->search->directory($viewer, $criteria, $sort);
+				$directory = $this->search->directory($viewer, $criteria, $sort, choices: FirstDirectory::MOST);
 			}
 		} catch (ReasonException) {
 			$directory = null;

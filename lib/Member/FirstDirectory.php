@@ -16,7 +16,7 @@ use OCP\IL10N;
 /** The directory as templates/directory.php prints it: what MemberSearch answered, in words, with an address for each next step. */
 class FirstDirectory {
 	/** Choices of a criterion that are printed; the scripts offer the others. */
-	private const MOST = 40;
+	public const MOST = 40;
 	/** Lists of the vocabulary whose words a criterion offers, for where nobody counted. */
 	private const OFFERED = ['sector' => 'sectors', 'value' => 'values', 'theme' => 'themes', 'seek' => 'themes', 'offer' => 'themes'];
 

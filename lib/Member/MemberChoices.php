@@ -33,9 +33,10 @@ class MemberChoices {
 	/**
 	 * The choices that come with a list.
 	 *
+	 * @param int $most of one criterion, beside the chosen ones
 	 * @return ?array<string, list<array{id: string, label: string, count: int}>> null where counting would take long
 	 */
-	public function first(Hits $hits, Found $found): ?array {
+	public function first(Hits $hits, Found $found, int $most): ?array {
 		$everybody = $hits->isEmpty();
 		if (!$everybody && ($found->all === null || count($found->all) > self::COUNTED)) {
 			return null;
@@ -59,7 +60,7 @@ class MemberChoices {
 		}
 		$choices = [];
 		foreach (MemberFacets::ALL as $facet) {
-			$choices[$facet] = $this->facets->present($hits->viewer, $facet, $counts[$facet] ?? [], $hits->facets[$facet] ?? [], MemberFacets::FIRST);
+			$choices[$facet] = $this->facets->present($hits->viewer, $facet, $counts[$facet] ?? [], $hits->facets[$facet] ?? [], $most);
 		}
 		return $choices;
 	}

@@ -28,8 +28,8 @@ class MemberFacets {
 	/** Those whose choices are words of the vocabulary. */
 	private const WORDS = ['sector', 'value', 'theme', 'seek', 'offer'];
 
-	/** Choices that come with a list, of one criterion; whoever wants them all asks for them. */
-	public const FIRST = 40;
+	/** Choices that come with a list, of one criterion; the app asks for all of one when somebody opens it. */
+	public const FIRST = 20;
 	private const MOST = 500;
 
 	/** @var ?array<array-key, string> */

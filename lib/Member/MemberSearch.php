@@ -50,14 +50,22 @@ class MemberSearch {
 
 	/**
 	 * @param string $order `name`, `recent`, `relevance` where there are words, or empty for the usual one
+	 * @param int $choices of each criterion at most, beside the chosen ones
 	 * @return array<string, mixed> DirectorySchema of src/member/model.ts
 	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
 	 */
-	public function directory(Viewer $viewer, Criteria $criteria, string $order = '', string $cursor = '', int $limit = self::DEFAULT_LIMIT): array {
+	public function directory(
+		Viewer $viewer,
+		Criteria $criteria,
+		string $order = '',
+		string $cursor = '',
+		int $limit = self::DEFAULT_LIMIT,
+		int $choices = MemberFacets::FIRST,
+	): array {
 		[$hits, $found, $members, $instead] = $this->find($viewer, $criteria, $order, $cursor, $limit);
 		$wider = $cursor === '' && $found->total < self::FEW ? $this->wider($hits, $found) : [];
 		return $this->page($viewer, $hits, $found, $members, $instead)
-			+ ['facets' => $cursor === '' ? $this->choices->first($hits, $found) : null]
+			+ ['facets' => $cursor === '' ? $this->choices->first($hits, $found, $choices) : null]
 			+ ($wider === [] ? [] : ['wider' => $wider])
 			+ ($found->total === 0 && Words::tellNothing($criteria->words) ? ['everyday' => true] : []);
 	}

@@ -287,7 +287,7 @@ export const DirectorySchema = v.object({
 	/** Cursor of the next page, null at the end. */
 	next: v.nullable(v.string()),
 	/**
-	 * The first choices, at most 40 beside the chosen ones; GET /members/facets has all of one criterion. null on later
+	 * The first choices, at most 20 beside the chosen ones, 40 in a page's first answer; GET /members/facets has all of one criterion. null on later
 	 * pages and where counting would take long.
 	 */
 	facets: v.nullable(FacetChoicesSchema),
