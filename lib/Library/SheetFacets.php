@@ -56,14 +56,13 @@ class SheetFacets {
 	/**
 	 * The choices of every criterion, each with how many sheets it would leave, the criterion's own choices aside.
 	 *
-	 * @param callable(string): Hits $without the question without one criterion
 	 * @return array<string, list<array{id: string, label: string, count: int}>>
 	 */
-	public function choices(Hits $hits, callable $without): array {
+	public function choices(Hits $hits): array {
 		$choices = [];
 		foreach (self::ALL as $facet) {
 			$chosen = $hits->facets[$facet] ?? [];
-			$counts = $this->counts->ofFacet($chosen === [] ? $hits : $without($facet), $facet);
+			$counts = $this->counts->ofFacet($hits->without($facet), $facet);
 			$choices[$facet] = $this->present($facet, $counts, $chosen);
 		}
 		return $choices;

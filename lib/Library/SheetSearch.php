@@ -84,7 +84,7 @@ class SheetSearch {
 		$sheets = $this->sheets->findByIds($found->ids);
 		return [
 			'sheets' => $this->summaries($sheets, $seen, $hits, $found),
-			'facets' => $cursor === '' ? $this->facets->choices($hits, fn (string $facet): Hits => $this->question->withoutFacet($hits, $facet)) : null,
+			'facets' => $cursor === '' ? $this->facets->choices($hits) : null,
 			'total' => $found->total,
 			'next' => $found->next,
 		] + ($instead === [] ? [] : ['corrected' => $this->sentences->asWritten($sheets, $instead)]);

@@ -43,7 +43,7 @@ class MemberChoices {
 		}
 		$without = $others = [];
 		foreach (array_keys($hits->facets) as $facet) {
-			$without[$facet] = $this->question->withoutFacet($hits, $facet);
+			$without[$facet] = $hits->without($facet);
 			$others[$facet] = $without[$facet]->isEmpty() ? null : $this->finder->ids($without[$facet], self::COUNTED);
 			if (count($others[$facet] ?? []) > self::COUNTED) {
 				return null;
@@ -79,7 +79,7 @@ class MemberChoices {
 		if ($hits->units !== [] && $this->finder->ids($hits, 0) === []) {
 			[$hits] = $this->question->corrected($hits, $criteria) ?? [$hits];
 		}
-		$counts = $this->count($this->question->withoutFacet($hits, $facet), $facet);
+		$counts = $this->count($hits->without($facet), $facet);
 		return $this->facets->present($viewer, $facet, $counts, $hits->facets[$facet] ?? []);
 	}
 

@@ -13,7 +13,6 @@ use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Search\Found;
 use OCA\Reseau\Search\Hits;
-use OCA\Reseau\Search\Unit;
 use OCA\Reseau\Search\Words;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
@@ -197,15 +196,14 @@ class MemberSearch {
 	private function wider(Hits $hits, Found $found): array {
 		$fewer = [];
 		foreach (count($hits->units) < 2 ? [] : array_keys($hits->units) as $n) {
-			$units = array_values(array_diff_key($hits->units, [$n => 0]));
-			$words = implode(' ', array_map(static fn (Unit $unit): string => $unit->written, $units));
-			$fewer[] = [['without' => 'word', 'q' => $words], $this->question->withWords($hits, $units)];
+			$left = $hits->without($n);
+			$fewer[] = [['without' => 'word', 'q' => implode(' ', array_column($left->units, 'written'))], $left];
 		}
 		if ($hits->units !== [] && $hits->facets !== []) {
-			$fewer[] = [['without' => 'q'], $this->question->withWords($hits, [])];
+			$fewer[] = [['without' => 'q'], $hits->withUnits([])];
 		}
 		foreach ($hits->units === [] && count($hits->facets) < 2 ? [] : array_keys($hits->facets) as $facet) {
-			$fewer[] = [['without' => $facet], $this->question->withoutFacet($hits, $facet)];
+			$fewer[] = [['without' => $facet], $hits->without($facet)];
 		}
 		$wider = [];
 		foreach ($fewer as [$told, $left]) {

@@ -72,6 +72,9 @@ class Finder {
 		if ($hits->isEmpty()) {
 			return min(self::MANY + 1, $this->counts->total($hits));
 		}
+		if ($hits->criteria() === [0]) {
+			return $this->meet($hits, 0);
+		}
 		$term = $hits->onlyTerm();
 		if ($term !== null) {
 			return min(self::MANY + 1, $this->counts->unchosen($hits, ...$term)[$term[0]][$term[1]] ?? 0);
@@ -98,15 +101,15 @@ class Finder {
 			return $criteria[0];
 		}
 		$counts = array_map(fn (int|string $criterion): int => is_int($criterion)
-			? $this->timesMet($hits, $criterion)
+			? $this->meet($hits, $criterion)
 			: $hits->countGiven($criterion) ?? $this->counts->usual($hits, $criterion), $criteria);
 		return $criteria[array_search(min($counts), $counts, true)];
 	}
 
-	/** How often this viewer meets a word of the question: rows, of which an object may have more than one; at most one more than MANY. */
-	private function timesMet(Hits $hits, int $place): int {
+	/** How many objects meet a word of the question, whatever else is asked; at most one more than MANY. */
+	private function meet(Hits $hits, int $place): int {
 		return $hits->met[$place] ??= (int)$this->db->executeQuery(
-			"SELECT COUNT(*) FROM ({$hits->meeting($place)} LIMIT " . (self::MANY + 1) . ') c',
+			"SELECT COUNT(*) FROM (SELECT DISTINCT u.object_id FROM ({$hits->meeting($place)}) u LIMIT " . (self::MANY + 1) . ') c',
 			$hits->parameters,
 		)->fetchOne();
 	}
@@ -234,7 +237,7 @@ class Finder {
 			return [1.0];
 		}
 		return array_map(
-			fn (int $place): float => 1.0 + log((self::MANY + 1) / max(1, $this->timesMet($hits, $place)), 10),
+			fn (int $place): float => 1.0 + log((self::MANY + 1) / max(1, $this->meet($hits, $place)), 10),
 			array_keys($hits->units),
 		);
 	}

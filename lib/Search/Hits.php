@@ -20,7 +20,7 @@ final class Hits {
 	/** @var array<string, string> */
 	public array $parameters;
 
-	/** @var array<int, int> how often each word is met, once it was counted (Finder) */
+	/** @var array<int, int> how many objects meet each word, once they were counted (Finder) */
 	public array $met = [];
 
 	/**
@@ -43,6 +43,34 @@ final class Hits {
 	/** Nothing is asked: everything meets it. */
 	public function isEmpty(): bool {
 		return $this->units === [] && $this->facets === [];
+	}
+
+	/**
+	 * The same question with other words.
+	 *
+	 * @param list<Unit> $units
+	 */
+	public function withUnits(array $units): self {
+		return new self($this->type, $this->viewer, $units, $this->facets, $this->given, $this->within);
+	}
+
+	/** The same without one criterion, by its name: the place of a word, or a facet. */
+	public function without(int|string $criterion): self {
+		$places = array_values(array_diff(array_keys($this->units), [$criterion]));
+		$left = new self(
+			$this->type,
+			$this->viewer,
+			array_map(fn (int $place): Unit => $this->units[$place], $places),
+			array_diff_key($this->facets, [$criterion => 0]),
+			array_diff_key($this->given, [$criterion => 0]),
+			$this->within,
+		);
+		foreach ($places as $at => $place) {
+			if (isset($this->met[$place])) {
+				$left->met[$at] = $this->met[$place];
+			}
+		}
+		return $left;
 	}
 
 	/** @return ?array{string, string} facet and term, where nothing is asked but one term that is stored: how many have it is known */

@@ -28,7 +28,36 @@ class Spelling {
 
 	public function __construct(
 		private readonly IDBConnection $db,
+		private readonly Finder $finder,
 	) {
+	}
+
+	/**
+	 * Every word without a hit of its own is taken for the nearest that has one.
+	 *
+	 * @param Hits $hits of a question that found nothing
+	 * @param string $question its words as they were written
+	 * @return ?array{Hits, array<string, string>} what finds something, and the tokens searched for instead, by word as it was
+	 *                                             written; null where nothing does
+	 */
+	public function corrected(Hits $hits, Lexicon $lexicon, string $question): ?array {
+		// Whoever writes “quand” means no other word.
+		if (Words::tellNothing($question)) {
+			return null;
+		}
+		$instead = [];
+		foreach ($hits->units as $unit) {
+			foreach ($unit->parts === [] ? [$unit] : $unit->parts as $word) {
+				$isThere = $this->finder->ids(new Hits($hits->type, $hits->viewer, [$word], [], [], $hits->within), 0) !== [];
+				$token = $isThere ? null : $this->nearest($hits, $word->written, $lexicon->tokens());
+				$instead += $token === null ? [] : [$word->written => $token];
+			}
+		}
+		if ($instead === []) {
+			return null;
+		}
+		$better = $hits->withUnits($lexicon->read($question, $instead));
+		return $this->finder->ids($better, 0) !== [] ? [$better, $instead] : null;
 	}
 
 	/**
@@ -37,7 +66,7 @@ class Spelling {
 	 * @param list<string> $labels tokens that everybody may see
 	 * @return ?string a token, null where nothing is near
 	 */
-	public function nearest(Hits $hits, string $written, array $labels): ?string {
+	private function nearest(Hits $hits, string $written, array $labels): ?string {
 		$word = Fold::text($written);
 		$token = Words::token($word);
 		if (strlen($word) < self::SHORTEST || preg_match('/^[a-z]+$/', $word) !== 1) {
