@@ -36,7 +36,9 @@ test.beforeEach(async ({ page }) => {
 	await login(page, UID)
 	await open(page, `/library?folder=${folder}`)
 })
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+	// It may still be asking for what goes now.
+	await page.goto('about:blank')
 	await library.remove(`/${NAME}`)
 	await library.dispose()
 })
