@@ -120,6 +120,38 @@ describe('a folder', () => {
 		expect(page.get('[role=grid]').text()).toContain('a.md')
 	})
 
+	it('stays in sight where the library’s folder gets another name meanwhile', async () => {
+		const renamed = () => ({ '/Neu': [sampleEntry('/Neu/Récits/', { id: '20' })], '/Neu/Récits': [sampleEntry('/Neu/Récits/a.md', { id: '21' })] })
+		server.getLibrary.mockResolvedValueOnce(library()).mockResolvedValue(library({ root: { id: '1', path: '/Neu', name: 'Neu', team: false, can: { write: true } } }))
+		fill(all())
+		const { page } = await show()
+		fill(renamed())
+		files.list.mockImplementation(async (at) => {
+			const inside = new Map(Object.entries(renamed())).get(at)
+			if (!inside) {
+				throw new ApiError(404, 'not_found')
+			}
+			return { self: sampleEntry(`${at}/`), inside }
+		})
+		await page.get('[role=treeitem]').trigger('click')
+		await flushPromises()
+		await flushPromises()
+		expect(page.get('[role=grid]').text()).toContain('a.md')
+		expect(page.find('[role=alert]:not(:empty) .ui-problem__sentence').exists()).toBe(false)
+		expect(server.getLibrary).toHaveBeenCalledTimes(2)
+	})
+
+	it('that is taken away with the whole library while it is open says who can help', async () => {
+		server.getLibrary.mockResolvedValueOnce(library()).mockResolvedValue(library({ state: 'out_of_reach', root: null }))
+		fill(all())
+		const { page } = await show()
+		fill({})
+		await page.get('[role=treeitem]').trigger('click')
+		await flushPromises()
+		await flushPromises()
+		expect(page.text()).toContain('it was not shared with you, or was moved away')
+	})
+
 	it('that one may only read offers nothing else, and says so', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		const read = rightsOf('SG')
