@@ -6,6 +6,7 @@
 // npm run bench -- --nextcloud URL --occ "COMMAND" [--blank PATH]: the same on a Nextcloud made for it, and in a browser as a phone has it.
 // npm run bench -- --loaded URL [--cards N]: on a sandbox or a Nextcloud that holds the cards of a run before, without loading them again.
 // npm run bench -- --map: only the map of a large network, in a browser, which needs no cards; with --loaded on that server.
+// npm run bench -- --library: only the library with many files and folders, in a browser; also with --nextcloud, or --loaded.
 // npm run bench -- --ci: only what is the same on every machine, quickly. Missing a size or a card fails the run, a time does not.
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -14,6 +15,7 @@ import { cardMaker } from './bench/cards.mjs'
 import { openSession } from './bench/client.mjs'
 import { everydayWords } from './bench/everyday.mjs'
 import { loadedHost, nextcloudHost, sandboxHost } from './bench/hosts.mjs'
+import { libraryTimes } from './bench/library.mjs'
 import { links } from './bench/links.mjs'
 import { checkLoaded, firstId, load } from './bench/load.mjs'
 import { mapTimes } from './bench/map.mjs'
@@ -34,6 +36,7 @@ const { values: options } = parseArgs({
 		seed: { type: 'string', default: '1' },
 		ci: { type: 'boolean', default: false },
 		map: { type: 'boolean', default: false },
+		library: { type: 'boolean', default: false },
 		nextcloud: { type: 'string' },
 		loaded: { type: 'string' },
 		occ: { type: 'string' },
@@ -48,6 +51,8 @@ if (!Number.isInteger(size) || size < 100 || Boolean(options.nextcloud) !== Bool
 }
 
 const VIEWER = 'maelle-roumegous'
+/** Has the library, and may write there. */
+const KEEPER = 'romain-vielfaure'
 const password = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
 const fixture = (path) => JSON.parse(readFileSync(at(path), 'utf8'))
 const seed = Number(options.seed)
@@ -94,10 +99,17 @@ async function measureCards() {
 }
 
 try {
-	if (!options.map) {
+	const part = options.map || options.library
+	if (!part) {
 		await measureCards()
 	}
-	if (!options.ci && !options['no-phone']) {
+	// It writes into the library, which a server that is left as it is has to be asked for.
+	if (options.library || !(part || options.ci || options['no-phone'] || options.loaded)) {
+		const session = await openSession(host.url, KEEPER, password)
+		isNextcloud = (await session.get('/status.php')).status === 200
+		await libraryTimes(session, host.url, KEEPER, password, isNextcloud, report)
+	}
+	if (options.map || !(part || options.ci || options['no-phone'])) {
 		const session = await openSession(host.url, VIEWER, password)
 		isNextcloud = (await session.get('/status.php')).status === 200
 		await mapTimes(session, host.url, largeNetwork(maker.card, vocabulary, seed), report)

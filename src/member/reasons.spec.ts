@@ -27,6 +27,11 @@ it('says where, and how much fits', () => {
 	expect(sentenceOf(new ApiError(400, 'too_many', { field: 'values', max: 24 }))).toMatch(/“What matters to me” takes 24 entries/)
 })
 
+it('takes what another app refuses for nobody’s wish', () => {
+	expect(sentenceOf(new ApiError(400, 'refused'))).toContain('Nextcloud refused this')
+	expect(sentenceOf(new ApiError(422, 'refused', { field: 'contact.email' }))).toContain('asked not to be in the network')
+})
+
 it.each([
 	['seeks.0.text', 'seeks'],
 	['visibility.drives', 'drives'],

@@ -63,9 +63,17 @@ export const memberReasons: Sentences = {
 	bad_date: () => t('reseau', 'The date must be a day up to today.'),
 	how_missing: () => t('reseau', 'Write how the person agreed.'),
 	no_address: () => t('reseau', 'The card holds no mail address. Copy the link and pass it on in another way.'),
-	refused: ({ field }) => field === 'contact.phone'
-		? t('reseau', 'The person at this telephone asked not to be in the network. If they have changed their mind, leave the number out, write down their new agreement on the card, then add it.')
-		: t('reseau', 'The person at this address asked not to be in the network. If they have changed their mind, leave the address out, write down their new agreement on the card, then add it.'),
+	// Of ours it tells which way of reaching the person; without one it is what another app said (SERVICE_REASONS).
+	refused({ field }) {
+		switch (field) {
+			case undefined:
+				return t('reseau', 'Nextcloud refused this, and nothing was done.')
+			case 'contact.phone':
+				return t('reseau', 'The person at this telephone asked not to be in the network. If they have changed their mind, leave the number out, write down their new agreement on the card, then add it.')
+			default:
+				return t('reseau', 'The person at this address asked not to be in the network. If they have changed their mind, leave the address out, write down their new agreement on the card, then add it.')
+		}
+	},
 	not_waiting: () => t('reseau', 'This card no longer waits for an agreement.'),
 	already_asked: () => t('reseau', 'The person was asked less than a week ago. Leave them time to answer.'),
 	mail_failed: () => t('reseau', 'The mail could not be sent, and the person was not asked. Look at the address again, or try later.'),

@@ -88,6 +88,12 @@ describe('a folder', () => {
 		expect((await dav.folders(ROOT, 2)).length).toBeGreaterThan(0)
 	})
 
+	it('is looked at by itself, and so is a file; nothing where nothing is', async () => {
+		expect(await dav.at(ROOT)).toMatchObject({ path: ROOT, folder: true })
+		expect(await dav.at(`${ROOT}/Récits/Le jardin sans clé.md`)).toMatchObject({ folder: false, size: 12 })
+		expect(await dav.at(`${ROOT}/zz-nothere`)).toBe(null)
+	})
+
 	it('is searched by number and by name', async () => {
 		const { inside } = await dav.list(`${ROOT}/Récits`)
 		const file = inside.find(({ folder: isFolder }) => !isFolder)!

@@ -10,7 +10,7 @@ import type { Entry, Trashed } from './model.ts'
 
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
-import { ApiError } from '../../api/apiError.ts'
+import { ApiError, isReason } from '../../api/apiError.ts'
 import { davPath, davUrl, service, serviceAnswer } from '../../api/client.ts'
 import { entryOf, responses } from './answer.ts'
 import { nameOf } from './names.ts'
@@ -43,6 +43,19 @@ export async function list(path: string, signal?: AbortSignal): Promise<{ self: 
 		throw new ApiError(404, 'not_found')
 	}
 	return { self, inside }
+}
+
+/** What has a path; null where nothing has. */
+export async function at(path: string): Promise<Entry | null> {
+	try {
+		const [found] = await ask({ at: 'files', method: 'PROPFIND', path, body: look(LOOKED), headers: { ...XML, Depth: '0' } })
+		return found ?? null
+	} catch (error) {
+		if (isReason(error, 'not_found')) {
+			return null
+		}
+		throw error
+	}
 }
 
 /** The folders below one, at any depth; no more than `most`. Of each only where it is, its number and its rights are told. */

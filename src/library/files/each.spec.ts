@@ -36,6 +36,14 @@ it.each([['offline', new ApiError(0, 'offline')], ['a mistake of ours', new Type
 	expect(work).toHaveBeenCalledTimes(2)
 })
 
+it('knows of those it did not come to that they are not done, whatever became of the one before', async () => {
+	const error = new ApiError(0, 'offline')
+	const unsure = new ApiError(0, 'unsure', { cause: error })
+	const { done, failed } = await each(entries, failing('/b', unsure))
+	expect(paths(done)).toEqual(['/a'])
+	expect(failed).toEqual([{ path: '/b', error: unsure }, { path: '/c', error }, { path: '/d', error }])
+})
+
 it('tells of the last one that would stop the others, too', async () => {
 	const error = new ApiError(0, 'offline')
 	expect((await each(entries, failing('/d', error))).failed).toEqual([{ path: '/d', error }])

@@ -4,7 +4,7 @@
  */
 import type { Entry } from './model.ts'
 
-import { ApiError } from '../../api/apiError.ts'
+import { ApiError, isReason } from '../../api/apiError.ts'
 
 /** What was not done with one of several, and why. */
 export interface Failed {
@@ -27,7 +27,7 @@ export interface Under {
 }
 
 /** Whatever comes next would fail for the same reason. */
-const HALTS = ['offline', 'server', 'login', 'too_many_requests', 'no_room']
+const HALTS = ['offline', 'server', 'login', 'too_many_requests', 'no_room', 'unsure']
 
 /** Whether a failure would meet everything that comes next, too. */
 export function halts(error: unknown): boolean {
@@ -36,7 +36,8 @@ export function halts(error: unknown): boolean {
 
 /**
  * Does something with each, one after the other: two at once would wait for the folder they are both in. What fails is written down, and
- * the others are done; where they would fail for the same reason, they are not tried and fail with it.
+ * the others are done; where they would fail for the same reason, they are not tried and fail with it. Of those it is known that they
+ * are not done, also where of the first it is not.
  */
 export async function each(entries: readonly Entry[], work: (entry: Entry) => Promise<unknown>, { tell, signal }: Under = {}): Promise<Outcome> {
 	const done: Entry[] = []
@@ -49,9 +50,10 @@ export async function each(entries: readonly Entry[], work: (entry: Entry) => Pr
 			await work(entry)
 			done.push(entry)
 		} catch (error) {
-			const those = halts(error) ? entries.slice(index) : [entry]
-			failed.push(...those.map(({ path }) => ({ path, error })))
-			if (those.length > 1) {
+			failed.push({ path: entry.path, error })
+			if (halts(error)) {
+				const met = isReason(error, 'unsure') ? error.cause : error
+				failed.push(...entries.slice(index + 1).map(({ path }) => ({ path, error: met })))
 				break
 			}
 		}

@@ -5,7 +5,7 @@
 import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { Under } from './each.ts'
-import type { Entry } from './model.ts'
+import type { Entry, Trashed } from './model.ts'
 import type { UploadPorts } from './upload.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
@@ -16,7 +16,8 @@ import { askAgain } from '../../shared/askAgain.ts'
 import { listSheets } from '../sheet/gateway.ts'
 import * as dav from './dav.ts'
 import { each } from './each.ts'
-import { around, nameOf, pathIn } from './names.ts'
+import { around, pathIn } from './names.ts'
+import { surely } from './surely.ts'
 import { trashedOf } from './trash.ts'
 import { modelsName } from './words.ts'
 
@@ -82,7 +83,34 @@ export function useNamed(root: MaybeRefOrGetter<string | null>, words: MaybeRefO
 	})
 }
 
-/** Everything that changes files. Each call throws an ApiError when it is refused; whatever the page shows of files is asked anew. */
+/** Moves or renames; that it is done is seen by its number. */
+function moveTo({ path, id }: Entry, to: string): Promise<unknown> {
+	return surely<unknown>(() => dav.move(path, to), async () => (await dav.at(to))?.id === id || null)
+}
+
+/** Throws away; that it is done, where there is a trash, by what lies in it. */
+function throwAway(entry: Entry, trash: boolean): Promise<unknown> {
+	return surely<unknown>(() => dav.remove(entry.path), async () => {
+		const gone = (await dav.at(entry.path))?.id !== entry.id
+		return (gone && (!trash || trashedOf(await dav.trashed(), entry) !== null)) || null
+	})
+}
+
+/** Takes out of the trash; `lying` is what lay there before. */
+function takeOut(entry: Entry, lying: readonly Trashed[]): Promise<unknown> {
+	return surely<unknown>(async () => {
+		const thrown = trashedOf(lying, entry)
+		if (!thrown) {
+			throw new ApiError(404, 'not_in_trash')
+		}
+		await dav.restore(thrown.name)
+	}, async () => (trashedOf(await dav.trashed(), entry) === null && await dav.at(entry.path) !== null) || null)
+}
+
+/**
+ * Everything that changes files. Each call throws an ApiError when it is refused, and where its answer is lost looks what is so before it
+ * says that; whatever the page shows of files is asked anew.
+ */
 export function useFileActions() {
 	const cache = useQueryCache()
 	const aroundAgain = useAroundAgain()
@@ -101,7 +129,10 @@ export function useFileActions() {
 	return {
 		changed,
 		/** A new folder; its number. */
-		makeFolder: change(({ folder, name }: { folder: string, name: string }) => dav.makeFolder(pathIn(folder, name.trim()))),
+		makeFolder: change(({ folder, name }: { folder: string, name: string }) => {
+			const path = pathIn(folder, name.trim())
+			return surely(() => dav.makeFolder(path), async () => (await dav.at(path))?.id ?? null)
+		}),
 		/** Several folders in one, those that are there already left as they are. */
 		makeFolders: change(async ({ folder, names }: { folder: string, names: readonly string[] }) => {
 			for (const name of names) {
@@ -115,27 +146,26 @@ export function useFileActions() {
 			}
 		}),
 		/** Another name in the same folder. */
-		rename: change(({ path, name }: { path: string, name: string }) => dav.move(path, pathIn(around(path), name.trim()))),
+		rename: change(({ entry, name }: { entry: Entry, name: string }) => moveTo(entry, pathIn(around(entry.path), name.trim()))),
 		/** Into another folder, each of them. */
-		move: change(({ entries, folder, under }: { entries: readonly Entry[], folder: string, under?: Under }) => each(entries, ({ path }) => dav.move(path, pathIn(folder, nameOf(path))), under)),
+		move: change(({ entries, folder, under }: { entries: readonly Entry[], folder: string, under?: Under }) => each(entries, (entry) => moveTo(entry, pathIn(folder, entry.name)), under)),
 		/** A new file made of another; its number. */
-		copy: change(async ({ path, folder, name }: { path: string, folder: string, name: string }) => {
+		copy: change(({ path, folder, name }: { path: string, folder: string, name: string }) => {
 			const to = pathIn(folder, name.trim())
-			await dav.copy(path, to)
-			return (await dav.list(to)).self.id
+			return surely(async () => {
+				await dav.copy(path, to)
+				return (await dav.list(to)).self.id
+			}, async () => {
+				const [from, there] = [await dav.at(path), await dav.at(to)]
+				return there && there.size === from?.size ? there.id : null
+			})
 		}),
-		/** Into the trash, each of them. */
-		remove: change(({ entries, under }: { entries: readonly Entry[], under?: Under }) => each(entries, ({ path }) => dav.remove(path), under)),
+		/** Into the trash, each of them; for good where there is none. */
+		remove: change(({ entries, trash, under }: { entries: readonly Entry[], trash: boolean, under?: Under }) => each(entries, (entry) => throwAway(entry, trash), under)),
 		/** Out of it again. */
 		restore: change(async ({ entries, under }: { entries: readonly Entry[], under?: Under }) => {
 			const lying = await dav.trashed()
-			return each(entries, async (entry) => {
-				const thrown = trashedOf(lying, entry)
-				if (!thrown) {
-					throw new ApiError(404, 'not_in_trash')
-				}
-				await dav.restore(thrown.name)
-			}, under)
+			return each(entries, (entry) => takeOut(entry, lying), under)
 		}),
 		/** Whether what is thrown away can come back. */
 		hasTrash: () => dav.hasTrash(),

@@ -15,6 +15,7 @@ export const fileReasons: Sentences = {
 	locked: () => t('reseau', 'Somebody is working on this file right now. Nothing was changed: try again in a moment.'),
 	pieces_missing: () => t('reseau', 'The pieces of this file did not fit together. Send it again: it begins anew.'),
 	unreadable: () => t('reseau', 'This file can no longer be read on your device. Was it moved? Choose it again.'),
+	unsure: () => t('reseau', 'The connection was lost before the server said whether this was done. Try again when you are connected: nothing is done twice.'),
 	not_in_library_folder: () => t('reseau', 'The folder of this group is not in the library, or not among your files.'),
 	not_in_trash: () => t('reseau', 'It does not lie in your trash any more. Look into “Deleted files” in Files.'),
 }

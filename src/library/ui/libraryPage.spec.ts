@@ -15,6 +15,7 @@ import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
 import * as dav from '../files/dav.ts'
 import { rightsOf } from '../files/model.ts'
+import { nameOf } from '../files/names.ts'
 import { fileReasons } from '../files/reasons.ts'
 import * as sheets from '../sheet/gateway.ts'
 import { sampleEntry } from '../testing/entry.ts'
@@ -119,6 +120,38 @@ describe('a folder', () => {
 		expect(page.get('[role=grid]').text()).toContain('a.md')
 	})
 
+	it('stays in sight where the library’s folder gets another name meanwhile', async () => {
+		const renamed = () => ({ '/Neu': [sampleEntry('/Neu/Récits/', { id: '20' })], '/Neu/Récits': [sampleEntry('/Neu/Récits/a.md', { id: '21' })] })
+		server.getLibrary.mockResolvedValueOnce(library()).mockResolvedValue(library({ root: { id: '1', path: '/Neu', name: 'Neu', team: false, can: { write: true } } }))
+		fill(all())
+		const { page } = await show()
+		fill(renamed())
+		files.list.mockImplementation(async (at) => {
+			const inside = new Map(Object.entries(renamed())).get(at)
+			if (!inside) {
+				throw new ApiError(404, 'not_found')
+			}
+			return { self: sampleEntry(`${at}/`), inside }
+		})
+		await page.get('[role=treeitem]').trigger('click')
+		await flushPromises()
+		await flushPromises()
+		expect(page.get('[role=grid]').text()).toContain('a.md')
+		expect(page.find('[role=alert]:not(:empty) .ui-problem__sentence').exists()).toBe(false)
+		expect(server.getLibrary).toHaveBeenCalledTimes(2)
+	})
+
+	it('that is taken away with the whole library while it is open says who can help', async () => {
+		server.getLibrary.mockResolvedValueOnce(library()).mockResolvedValue(library({ state: 'out_of_reach', root: null }))
+		fill(all())
+		const { page } = await show()
+		fill({})
+		await page.get('[role=treeitem]').trigger('click')
+		await flushPromises()
+		await flushPromises()
+		expect(page.text()).toContain('it was not shared with you, or was moved away')
+	})
+
 	it('that one may only read offers nothing else, and says so', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		const read = rightsOf('SG')
@@ -171,9 +204,20 @@ describe('several files', () => {
 	const NAMES = ['a.md', 'b.md', 'c.md', 'd.md']
 	const path = (name: string) => `/Bib/${name}`
 	const { told, dismiss } = useUndo()
+	type Meets = (path: string) => ApiError | null
 
-	/** The library with four files and a folder; `refuse` says what a call with a file meets. */
-	async function showFour(refuse: (path: string) => ApiError | null = () => null, values: (name: string) => Partial<Entry> = () => ({})) {
+	/** What is at a path, away from there. */
+	function take(from: Map<string, Entry>, at: string): Entry {
+		const entry = from.get(at)
+		if (!entry) {
+			throw new ApiError(404, 'not_found')
+		}
+		from.delete(at)
+		return entry
+	}
+
+	/** The library with four files and a folder; `refuse` says what a call with a file meets, `lose` what it meets after it is done. */
+	async function showFour(refuse: Meets = () => null, values: (name: string) => Partial<Entry> = () => ({}), lose: Meets = () => null) {
 		server.getLibrary.mockResolvedValue(library())
 		const folder = sampleEntry('/Bib/Récits/', { id: '20' })
 		const there = new Map(NAMES.map((name, index) => [path(name), sampleEntry(path(name), { id: String(30 + index), ...values(name) })]))
@@ -181,35 +225,38 @@ describe('several files', () => {
 		files.folders.mockResolvedValue([folder])
 		files.list.mockImplementation(async () => ({ self: ROOT, inside: [folder, ...there.values()].filter((entry) => entry.path.split('/').length === 3) }))
 		files.hasTrash.mockResolvedValue(true)
-		async function call(from: string): Promise<void> {
-			const error = refuse(from)
-			if (error) {
-				throw error
+		async function call(from: string, work: () => unknown): Promise<void> {
+			const refused = refuse(from)
+			if (refused) {
+				throw refused
+			}
+			work()
+			const lost = lose(from)
+			if (lost) {
+				throw lost
 			}
 		}
-		files.remove.mockImplementation(async (from) => {
-			await call(from)
-			thrown.set(from, there.get(from)!)
-			there.delete(from)
+		files.at.mockImplementation(async (from) => {
+			await call(`look ${from}`, () => undefined)
+			return there.get(from) ?? null
 		})
+		files.remove.mockImplementation((from) => call(from, () => thrown.set(from, take(there, from))))
 		files.trashed.mockImplementation(async () => [...thrown.values()].map(({ id, name, path: from }) => ({ name: `${name}.d1`, id, from: from.slice(1), at: 1 })))
-		files.restore.mockImplementation(async (name) => {
+		files.restore.mockImplementation((name) => {
 			const from = path(name.replace(/\.d1$/, ''))
-			await call(`restore ${from}`)
-			there.set(from, thrown.get(from)!)
-			thrown.delete(from)
+			return call(`restore ${from}`, () => there.set(from, take(thrown, from)))
 		})
-		files.move.mockImplementation(async (from, to) => {
-			await call(from)
-			there.set(to, { ...there.get(from)!, path: to })
-			there.delete(from)
-		})
+		files.move.mockImplementation((from, to) => call(from, () => there.set(to, { ...take(there, from), path: to, name: nameOf(to) })))
 		const { page } = await show()
 		const key = async (name: string, options: Record<string, boolean> = {}) => {
 			await page.get('[role=grid]').trigger('keydown', { key: name, ...options })
 			await flushPromises()
 		}
-		return { page, key, there, names: () => [...there.keys()].sort() }
+		const press = async (text: string) => {
+			await page.findAll('button').find((button) => button.text() === text)!.trigger('click')
+			await flushPromises()
+		}
+		return { page, key, press, there, names: () => [...there.keys()].sort() }
 	}
 	const selected = (page: Awaited<ReturnType<typeof showFour>>['page']) => page.findAll('.file-row[aria-selected=true]').map((row) => row.get('.file-row__name').text())
 	const report = (page: Awaited<ReturnType<typeof showFour>>['page']) => page.findAll('.failed-files').map((box) => box.text()).join()
@@ -320,5 +367,113 @@ describe('several files', () => {
 		expect(files.remove).toHaveBeenCalledTimes(2)
 		expect(report(page)).toContain('3 items were not deleted:')
 		expect(told.value!.text).toBe('“a.md” is in the trash.')
+	})
+
+	describe('whose answer is lost', () => {
+		/** Meets an error a number of times. */
+		function times(count: number, where: (path: string) => boolean, error: ApiError): Meets {
+			let left = count
+			return (at) => where(at) && left-- > 0 ? error : null
+		}
+		const lost = [['no answer', new ApiError(0, 'offline')], ['a failure of the server', new ApiError(500, 'server')], ['a proxy that waited no longer', new ApiError(504, 'server')]] as const
+		const at = (name: string) => (one: string) => one === path(name)
+		const looks = (one: string) => one.startsWith('look ')
+
+		async function selectAll({ key }: Awaited<ReturnType<typeof showFour>>): Promise<void> {
+			await key('a', { ctrlKey: true })
+			await key(' ')
+		}
+
+		it.each(lost)('are in the trash, as they are said to be, and come back, after %s', async (_, error) => {
+			const shown = await showFour(undefined, undefined, times(1, at('b.md'), error))
+			await selectAll(shown)
+			await shown.key('Delete')
+			expect(shown.names()).toEqual([])
+			expect(report(shown.page)).toBe('')
+			expect(told.value!.text).toBe('4 items are in the trash.')
+			await told.value!.undo!()
+			expect(shown.names()).toEqual(NAMES.map(path))
+		})
+
+		it.each(lost)('are moved, as they are said to be, and go back, after %s', async (_, error) => {
+			const shown = await showFour(undefined, undefined, times(1, at('c.md'), error))
+			await selectAll(shown)
+			await shown.press('Move…')
+			await shown.page.get('dialog[open] [role=treeitem]').trigger('click')
+			await shown.press('Move here')
+			expect(report(shown.page)).toBe('')
+			expect(told.value!.text).toBe('4 items are now in “Récits”.')
+			await told.value!.undo!()
+			expect(shown.names()).toEqual(NAMES.map(path))
+		})
+
+		it.each(lost)('is renamed, as it is said to be, and called as before, after %s', async (_, error) => {
+			const shown = await showFour(undefined, undefined, times(1, at('a.md'), error))
+			await shown.key('ArrowDown')
+			await shown.key('F2')
+			await shown.page.get('dialog[open] input').setValue('z.md')
+			await shown.press('Rename')
+			expect(shown.page.find('dialog[open]').exists()).toBe(false)
+			expect(told.value!.text).toBe('“a.md” is now called “z.md”.')
+			await told.value!.undo!()
+			expect(shown.names()).toEqual(NAMES.map(path))
+		})
+
+		it('are not in the trash where the server did nothing', async () => {
+			const shown = await showFour(times(1, at('b.md'), new ApiError(500, 'server')))
+			await selectAll(shown)
+			await shown.key('Delete')
+			expect(shown.names()).toEqual(['b.md', 'c.md', 'd.md'].map(path))
+			expect(report(shown.page)).toContain('3 items were not deleted:')
+			expect(told.value!.text).toBe('“a.md” is in the trash.')
+			await shown.press('Try again')
+			expect(shown.names()).toEqual([])
+			expect(report(shown.page)).toBe('')
+			expect(told.value!.text).toBe('4 items are in the trash.')
+			await told.value!.undo!()
+			expect(shown.names()).toEqual(NAMES.map(path))
+		})
+
+		it('are told apart where nobody knows, and nothing is done twice', async () => {
+			const offline = new ApiError(0, 'offline')
+			const shown = await showFour(times(1, looks, offline), undefined, times(1, at('b.md'), offline))
+			await selectAll(shown)
+			await shown.key('Delete')
+			expect(shown.page.findAll('.failed-files').map((box) => box.get('p').text())).toEqual(['Of 1 item it is not known whether this was done:', '2 items were not deleted:'])
+			expect(told.value!.text).toBe('“a.md” is in the trash.')
+			await shown.press('Try again')
+			expect(report(shown.page)).toBe('')
+			expect(told.value!.text).toBe('4 items are in the trash.')
+			await told.value!.undo!()
+			expect(shown.names()).toEqual(NAMES.map(path))
+		})
+
+		it('leaves the name in the dialog where nobody knows, and finds it renamed the next time', async () => {
+			const offline = new ApiError(0, 'offline')
+			const shown = await showFour(times(1, looks, offline), undefined, times(1, at('a.md'), offline))
+			await shown.key('ArrowDown')
+			await shown.key('F2')
+			await shown.page.get('dialog[open] input').setValue('z.md')
+			await shown.press('Rename')
+			expect(shown.page.get('dialog[open]').text()).toContain('before the server said whether this was done')
+			await shown.press('Rename')
+			expect(told.value!.text).toBe('“a.md” is now called “z.md”.')
+			await told.value!.undo!()
+			expect(shown.names()).toEqual(NAMES.map(path))
+		})
+
+		it('are back, though the answer to taking them back was lost, and that is not known at first', async () => {
+			const offline = new ApiError(0, 'offline')
+			let cut = false
+			const shown = await showFour((one) => cut && looks(one) ? offline : null, undefined, (one) => cut && one === `restore ${path('a.md')}` ? offline : null)
+			await selectAll(shown)
+			await shown.key('Delete')
+			cut = true
+			await expect(told.value!.undo!()).rejects.toMatchObject({ reason: 'unsure' })
+			cut = false
+			await told.value!.undo!()
+			expect(shown.names()).toEqual(NAMES.map(path))
+			expect(files.restore).toHaveBeenCalledTimes(4)
+		})
 	})
 })

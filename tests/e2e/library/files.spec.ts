@@ -36,7 +36,9 @@ test.beforeEach(async ({ page }) => {
 	await login(page, UID)
 	await open(page, `/library?folder=${folder}`)
 })
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+	// It may still be asking for what goes now.
+	await page.goto('about:blank')
 	await library.remove(`/${NAME}`)
 	await library.dispose()
 })
@@ -98,6 +100,66 @@ test.describe('one that refuses', () => {
 		await page.getByRole('button', { name: fr('Undo') }).click()
 		await expect(row(page, 'Un.md')).toBeVisible()
 		await expect(row(page, 'Quatre.md')).toBeVisible()
+	})
+})
+
+test.describe('whose answer is lost', () => {
+	test.use({ refused: ['ERR_FAILED', 504] })
+
+	test('is told as it is: moved or in the trash, and taken back', async ({ page }) => {
+		await page.route(/Deux\.md$/, async (route) => {
+			if (route.request().method() !== 'DELETE') {
+				return route.fallback()
+			}
+			await route.fetch()
+			return route.abort('failed')
+		})
+		await row(page, 'Deux.md').focus()
+		await page.keyboard.press('Delete')
+		await expect(page.getByText(fr('“{name}” is in the trash.', { name: 'Deux.md' }))).toBeVisible()
+		await expect(row(page, 'Deux.md')).toBeHidden()
+		await page.getByRole('button', { name: fr('Undo') }).click()
+		await expect(row(page, 'Deux.md')).toBeVisible()
+
+		await page.route(/Un\.md$/, async (route) => {
+			if (route.request().method() !== 'MOVE') {
+				return route.fallback()
+			}
+			await route.fetch()
+			return route.fulfill({ status: 504 })
+		})
+		await row(page, 'Un.md').focus()
+		await page.keyboard.press('F2')
+		await page.getByRole('dialog').getByLabel(fr('Name')).fill('Autre.md')
+		await page.getByRole('dialog').getByRole('button', { name: fr('Rename') }).click()
+		await expect(page.getByText(fr('“{before}” is now called “{name}”.', { before: 'Un.md', name: 'Autre.md' }))).toBeVisible()
+		await page.getByRole('button', { name: fr('Undo') }).click()
+		await expect(row(page, 'Un.md')).toBeVisible()
+	})
+
+	test('nor the look that follows: nobody knows, which is said; another try tells, and does nothing twice', async ({ page }) => {
+		let cut = true
+		await page.route(/Deux\.md$/, async (route) => {
+			if (!cut) {
+				return route.fallback()
+			}
+			if (route.request().method() === 'DELETE') {
+				await route.fetch()
+			}
+			return route.abort('failed')
+		})
+		await box(page, 'Deux.md').click()
+		await box(page, 'Trois.md').click()
+		await page.keyboard.press('Delete')
+		await expect(main(page).getByText(frCount('Of %n item it is not known whether this was done:', 1))).toBeVisible()
+		await expect(main(page).getByText(frCount('%n item was not deleted:', 1))).toBeVisible()
+		await everyLook(page)
+		cut = false
+		await main(page).getByRole('button', { name: fr('Try again') }).click()
+		await expect(page.getByText(frCount('%n item is in the trash.', 2))).toBeVisible()
+		await page.getByRole('button', { name: fr('Undo') }).click()
+		await expect(row(page, 'Deux.md')).toBeVisible()
+		await expect(row(page, 'Trois.md')).toBeVisible()
 	})
 })
 

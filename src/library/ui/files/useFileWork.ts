@@ -9,7 +9,7 @@ import type { Entry } from '../../files/model.ts'
 import { onScopeDispose, shallowRef } from 'vue'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { n, t } from '../../../shared/l10n.ts'
-import { around, nameOf, pathIn } from '../../files/names.ts'
+import { around, pathIn } from '../../files/names.ts'
 import { fileUrl, useFileActions } from '../../files/queries.ts'
 import { useAsking } from './useAsking.ts'
 import { useJobs } from './useJobs.ts'
@@ -63,12 +63,13 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 	}
 
 	async function rename(name: string): Promise<void> {
-		const { path, name: before } = entries.value[0]!
+		const entry = entries.value[0]!
+		const { path, name: before } = entry
 		if (name === before) {
 			return
 		}
-		await actions.rename({ path, name })
-		tell(t('reseau', '“{before}” is now called “{name}”.', { before, name }), () => actions.rename({ path: pathIn(around(path), name), name: before }))
+		await actions.rename({ entry, name })
+		tell(t('reseau', '“{before}” is now called “{name}”.', { before, name }), () => actions.rename({ entry: { ...entry, path: pathIn(around(path), name) }, name: before }))
 	}
 
 	async function copy(name: string): Promise<void> {
@@ -96,18 +97,17 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 			label: t('reseau', 'Moving into “{folder}”', { folder: folder.name }),
 			undone: (count: number) => n('reseau', '%n item was not moved:', '%n items were not moved:', count),
 		}
-		const done = await run('move', entries.value, words, (those, under) => actions.move({ entries: those, folder: folder.path, under }))
-		if (done.length > 0) {
+		await run('move', entries.value, words, (those, under) => actions.move({ entries: those, folder: folder.path, under }), (done) => {
 			leave(done)
 			const from = around(done[0]!.path)
-			const there = done.map((entry) => ({ ...entry, path: pathIn(folder.path, nameOf(entry.path)) }))
+			const there = done.map((entry) => ({ ...entry, path: pathIn(folder.path, entry.name) }))
 			tell(
 				done.length === 1
 					? t('reseau', '“{name}” is now in “{folder}”.', { name: done[0]!.name, folder: folder.name })
 					: n('reseau', '%n item is now in “{folder}”.', '%n items are now in “{folder}”.', done.length, { folder: folder.name }),
 				back(there, (those) => actions.move({ entries: those, folder: from })),
 			)
-		}
+		})
 	}
 
 	const notDeleted = (count: number) => n('reseau', '%n item was not deleted:', '%n items were not deleted:', count)
@@ -115,20 +115,18 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 	async function remove(those: readonly Entry[], trash: boolean): Promise<void> {
 		asking.value = null
 		const words = { label: t('reseau', 'Deleting'), undone: notDeleted }
-		const done = await run('remove', those, words, (some, under) => actions.remove({ entries: some, under }))
-		if (done.length === 0) {
-			return
-		}
-		leave(done)
-		const [{ name }] = done as [Entry]
-		if (trash) {
-			tell(
-				done.length === 1 ? t('reseau', '“{name}” is in the trash.', { name }) : n('reseau', '%n item is in the trash.', '%n items are in the trash.', done.length),
-				back(done, (some) => actions.restore({ entries: some })),
-			)
-		} else {
-			tell(done.length === 1 ? t('reseau', '“{name}” is deleted.', { name }) : n('reseau', '%n item is deleted.', '%n items are deleted.', done.length))
-		}
+		await run('remove', those, words, (some, under) => actions.remove({ entries: some, trash, under }), (done) => {
+			leave(done)
+			const [{ name }] = done as [Entry]
+			if (trash) {
+				tell(
+					done.length === 1 ? t('reseau', '“{name}” is in the trash.', { name }) : n('reseau', '%n item is in the trash.', '%n items are in the trash.', done.length),
+					back(done, (some) => actions.restore({ entries: some })),
+				)
+			} else {
+				tell(done.length === 1 ? t('reseau', '“{name}” is deleted.', { name }) : n('reseau', '%n item is deleted.', '%n items are deleted.', done.length))
+			}
+		})
 	}
 
 	/** Where there is no trash they would be gone for good: then one is asked. */

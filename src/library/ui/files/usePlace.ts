@@ -9,11 +9,13 @@ import type { Library } from '../../model.ts'
 import { getLanguage } from '@nextcloud/l10n'
 import { computed, ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { isReason } from '../../../api/apiError.ts'
 import { OWN, rightsOf } from '../../files/model.ts'
 import { around, nameOf, pathsDown } from '../../files/names.ts'
 import { placeOf, queryOf } from '../../files/place.ts'
 import { useEntry, useFileActions, useFolders, useInside } from '../../files/queries.ts'
 import { foldersOf, idsAround, withInside } from '../../files/tree.ts'
+import { useLibrary } from '../../sheet/queries.ts'
 
 type Root = NonNullable<Library['root']>
 
@@ -55,6 +57,14 @@ export function usePlace(root: () => Root) {
 		return entry === null ? null : entry?.id !== id ? undefined : entry.folder ? entry.path : around(entry.path)
 	})
 	const inside = useInside(() => path.value ?? null)
+
+	// What is not at its path any more may be at another: the library's folder was given another name, or taken away.
+	const library = useLibrary()
+	watch([all.error, inside.error], (errors) => {
+		if (errors.some((error) => isReason(error, 'not_found', 'refused'))) {
+			void library.refetch()
+		}
+	})
 
 	/** What was looked into bit by bit, where the folders are too many for one request. */
 	const looked = ref<ReadonlyMap<string, readonly Entry[]>>(new Map())

@@ -18,6 +18,8 @@ const taken = shallowRef<readonly Taken[]>([])
 const names = new Map<string, string[]>()
 const error = shallowRef<unknown>(null)
 const target = ref('')
+/** What was brought while another upload was on its way, in its order. */
+const waiting = shallowRef<readonly { folder: string, brought: readonly Brought[], done: () => void }[]>([])
 let stopping = new AbortController()
 let arrived: () => void = () => undefined
 
@@ -25,9 +27,13 @@ let arrived: () => void = () => undefined
 export function useUpload() {
 	const how = computed(() => progress(upload.value ?? { folders: [], items: [] }))
 
-	/** Looks what is there, then sends, or asks first. */
+	/** Looks what is there, then sends, or asks first; while another upload is on its way, after it. */
 	async function bring(folder: string, brought: readonly Brought[], done: () => void): Promise<void> {
-		if (brought.length === 0 || busy()) {
+		if (brought.length === 0) {
+			return
+		}
+		if (busy()) {
+			waiting.value = [...waiting.value, { folder, brought, done }]
 			return
 		}
 		arrived = done
@@ -54,6 +60,15 @@ export function useUpload() {
 			return
 		}
 		await run()
+	}
+
+	/** Goes on with what waits. */
+	async function next(): Promise<void> {
+		const [one, ...others] = waiting.value
+		if (one) {
+			waiting.value = others
+			await bring(one.folder, one.brought, one.done)
+		}
 	}
 
 	/** What to do where names are taken, for all of them. */
@@ -84,6 +99,10 @@ export function useUpload() {
 			release()
 			arrived()
 		}
+		// What did not arrive is read before it gives way.
+		if (state.value === 'over' && how.value.failed.length === 0) {
+			await next()
+		}
 	}
 
 	return {
@@ -93,6 +112,8 @@ export function useUpload() {
 		error,
 		target,
 		how,
+		/** How many files wait for the end of this upload. */
+		behind: computed(() => waiting.value.reduce((sum, { brought }) => sum + brought.filter(({ file }) => file !== null).length, 0)),
 		bring,
 		decide,
 		resume: run,
@@ -102,12 +123,13 @@ export function useUpload() {
 			await run()
 		},
 		stop: () => stopping.abort(new DOMException('Stopped', 'AbortError')),
-		/** Forgets it; what has arrived stays. */
+		/** Forgets it; what has arrived stays, and what waits is next. */
 		forget(): void {
 			state.value = 'idle'
 			upload.value = null
 			taken.value = []
 			error.value = null
+			void next()
 		},
 	}
 }

@@ -12,12 +12,17 @@ import { ApiError } from '../../../api/apiError.ts'
 import { sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import * as dav from '../../files/dav.ts'
+import { rightsOf } from '../../files/model.ts'
 import { keepDraft, ownerOf } from '../../sheet/draft.ts'
 import { fieldsOf } from '../../sheet/edit.ts'
 import * as gateway from '../../sheet/gateway.ts'
 import { sampleSheet } from '../../sheet/testing/sample.ts'
+import { sampleEntry } from '../../testing/entry.ts'
 
+vi.mock('../../files/dav.ts')
 vi.mock('../../sheet/gateway.ts')
+const files = vi.mocked(dav)
 const server = vi.mocked(gateway)
 
 const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
@@ -28,11 +33,13 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 	localStorage.clear()
 	useUndo().dismiss()
+	files.fileUrl.mockImplementation((id) => `/f/${id}`)
+	files.byId.mockResolvedValue(sampleEntry('/Bib/Le_jardin.md', { id: '12' }))
 })
 
 async function show(answer: Sheet | Error, address = '/library/sheet/12/edit') {
 	server.getSheet.mockImplementation(() => answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer))
-	server.getLibrary.mockResolvedValue({ state: 'open', root: null, kinds: KINDS, groups: [], can: { deposit: false } })
+	server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write: true } }, kinds: KINDS, groups: [], can: { deposit: false } })
 	const mounted = mountPage(SheetEditPage, {
 		props: { file: '12' },
 		provide: [[sessionKey, session]],
@@ -76,6 +83,22 @@ describe('a new sheet', () => {
 		server.writeSheet.mockResolvedValueOnce(mayEdit({ status: 'draft', version: 1 }))
 		await save(page)
 		expect(server.writeSheet).toHaveBeenCalledWith('12', 0, { kind: 'failure', title: 'Le jardin', learnt: 'La clé', outcome: 'failed', authors: [3] })
+	})
+
+	it('is called as its file where the address does not say its name', async () => {
+		const { page } = await show(new ApiError(404, 'not_found'))
+		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('Le jardin')
+	})
+
+	it.each([
+		['is not in the library', null, 'This file is not in the library, or is not shown to you.'],
+		['one may only read', sampleEntry('/Bib/a.md', { id: '12', rights: rightsOf('SG') }), 'Only who may change the file changes its sheet.'],
+	])('of a file that %s is not begun for nothing', async (_, entry, sentence) => {
+		files.byId.mockResolvedValue(entry)
+		const { page } = await show(new ApiError(404, 'not_found'))
+		expect(page.text()).toContain(sentence)
+		expect(page.find('form').exists()).toBe(false)
+		expect(page.get('a.button-vue').attributes('href')).toBe('/library')
 	})
 
 	it('says what is asked for before a practice is published, and not of other kinds', async () => {

@@ -10,16 +10,24 @@ import SheetPage from './SheetPage.vue'
 import { ApiError } from '../../../api/apiError.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import * as dav from '../../files/dav.ts'
+import { rightsOf } from '../../files/model.ts'
 import * as gateway from '../../sheet/gateway.ts'
 import { sampleEvaluation, sampleManifesto, sampleSheet } from '../../sheet/testing/sample.ts'
+import { sampleEntry } from '../../testing/entry.ts'
 
+vi.mock('../../files/dav.ts')
 vi.mock('../../sheet/gateway.ts')
+const files = vi.mocked(dav)
 const server = vi.mocked(gateway)
 
 beforeEach(() => {
 	vi.resetAllMocks()
 	document.body.innerHTML = ''
 	useUndo().dismiss()
+	files.fileUrl.mockImplementation((id) => `/f/${id}`)
+	server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write: true } }, kinds: [], groups: [], can: { deposit: false } })
+	files.byId.mockResolvedValue(sampleEntry('/Bib/Plan.md', { id: '12' }))
 })
 
 async function show(answer: Sheet | Error, address = '/library/sheet/12') {
@@ -73,7 +81,25 @@ describe('reading a sheet', () => {
 	it('of a file without one leads to telling about it, with its name', async () => {
 		const { page } = await show(new ApiError(404, 'not_found'), '/library/sheet/12?name=Plan.md')
 		expect(page.get('h1').text()).toBe('No sheet here')
+		expect(page.text()).toContain('Nobody has told about this file yet.')
 		expect(page.get('a.button-vue').attributes('href')).toBe('/library/sheet/12/edit?name=Plan.md')
+		expect(files.byId).toHaveBeenCalledWith('/Bib', '12', expect.anything())
+	})
+
+	it.each([
+		['is not in the library', null, 'This file is not in the library, or is not shown to you.'],
+		['one may only read', sampleEntry('/Bib/Plan.md', { id: '12', rights: rightsOf('SG') }), 'Who may change the file can tell about it.'],
+	])('of a file that %s leads nowhere', async (_, entry, sentence) => {
+		files.byId.mockResolvedValue(entry)
+		const { page } = await show(new ApiError(404, 'not_found'))
+		expect(page.text()).toContain(sentence)
+		expect(page.find('a.button-vue').exists()).toBe(false)
+	})
+
+	it('leads to telling about it where the files do not say who may', async () => {
+		files.byId.mockRejectedValue(new ApiError(0, 'offline'))
+		const { page } = await show(new ApiError(404, 'not_found'))
+		expect(page.find('a.button-vue').exists()).toBe(true)
 	})
 
 	it('is tried again after a failure', async () => {

@@ -1,0 +1,85 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Source } from '../../files/upload.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import UploadPanel from './UploadPanel.vue'
+import { ApiError } from '../../../api/apiError.ts'
+import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
+import * as dav from '../../files/dav.ts'
+import { sampleEntry } from '../../testing/entry.ts'
+import { useUpload } from './useUpload.ts'
+
+vi.mock('../../files/dav.ts')
+const files = vi.mocked(dav)
+
+const { bring, forget } = useUpload()
+const source = (name: string): Source => ({ name, size: 2, changed: 1, slice: () => new Blob(['ab']) })
+const brought = (...names: string[]) => names.map((name) => ({ folders: [], file: source(name) }))
+const sent = () => files.put.mock.calls.map(([path]) => path)
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	files.list.mockResolvedValue({ self: sampleEntry('/Bib/'), inside: [] })
+	forget()
+})
+
+async function show() {
+	const { page } = mountPage(UploadPanel, { router: await routerAt('/library') })
+	const press = async (text: string) => {
+		await page.findAll('button').find((button) => button.text() === text)!.trigger('click')
+		await flushPromises()
+	}
+	return { page, press }
+}
+
+it('sends what is brought while other files are on their way after them', async () => {
+	let arrive = () => {}
+	files.put.mockReturnValueOnce(new Promise((resolve) => {
+		arrive = () => resolve('1')
+	}))
+	const { page } = await show()
+	const done = vi.fn()
+	void bring('/Bib', brought('a.txt'), done)
+	await flushPromises()
+	void bring('/Bib/Autre', brought('b.txt', 'c.txt'), done)
+	await flushPromises()
+	expect(page.text()).toContain('2 more files wait until this is over.')
+	expect(sent()).toEqual(['/Bib/a.txt'])
+	arrive()
+	await flushPromises()
+	expect(sent()).toEqual(['/Bib/a.txt', '/Bib/Autre/b.txt', '/Bib/Autre/c.txt'])
+	expect(page.text()).toContain('2 files have arrived.')
+	expect(page.text()).not.toContain('wait')
+	expect(done).toHaveBeenCalledTimes(2)
+})
+
+it('keeps them where the others stop, until these go on or are left', async () => {
+	files.put.mockRejectedValueOnce(new ApiError(0, 'offline'))
+	const { page, press } = await show()
+	void bring('/Bib', brought('a.txt'), () => undefined)
+	await flushPromises()
+	void bring('/Bib', brought('b.txt'), () => undefined)
+	await flushPromises()
+	expect(page.text()).toContain('1 more file waits until this is over.')
+	// Nobody wrote anything: what is safe is what has arrived.
+	expect(page.text()).not.toContain('What you wrote')
+	await press('Leave the rest')
+	expect(sent()).toEqual(['/Bib/a.txt', '/Bib/b.txt'])
+	expect(page.text()).toContain('1 file has arrived.')
+})
+
+it('leaves what did not arrive to be read before it goes on', async () => {
+	files.put.mockRejectedValueOnce(new ApiError(423, 'locked'))
+	const { page, press } = await show()
+	void bring('/Bib', brought('a.txt', 'b.txt'), () => undefined)
+	void bring('/Bib', brought('c.txt'), () => undefined)
+	await flushPromises()
+	expect(page.text()).toContain('1 file did not arrive:a.txt')
+	expect(sent()).toEqual(['/Bib/a.txt', '/Bib/b.txt'])
+	await press('Close')
+	expect(sent()).toEqual(['/Bib/a.txt', '/Bib/b.txt', '/Bib/c.txt'])
+})
