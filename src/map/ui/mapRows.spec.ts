@@ -1,0 +1,70 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+import MapRows from './MapRows.vue'
+
+let frames: Map<number, FrameRequestCallback>
+
+beforeEach(() => {
+	frames = new Map()
+	let last = 0
+	vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => {
+		frames.set(++last, callback)
+		return last
+	})
+	vi.stubGlobal('cancelAnimationFrame', (frame: number) => frames.delete(frame))
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+/** The next frame of the browser. */
+async function frame() {
+	const due = [...frames.values()]
+	frames.clear()
+	due.forEach((callback) => callback(0))
+	await nextTick()
+}
+
+const rowsTo = (count: number, name = 'row') => Array.from({ length: count }, (_, i) => ({ key: `${name} ${i}` }))
+function show(count: number) {
+	return mount(MapRows<{ key: string }>, {
+		props: { rows: rowsTo(count) },
+		slots: { default: ({ row }: { row: { key: string } }) => row.key },
+	})
+}
+const told = (list: ReturnType<typeof show>) => list.findAll('li').map((row) => row.text())
+
+it('brings a short list at once', () => {
+	expect(told(show(40))).toHaveLength(40)
+	expect(frames.size).toBe(0)
+})
+
+it('brings a long one by frames, all of it in the end and in its order', async () => {
+	const list = show(100)
+	expect(told(list)).toHaveLength(40)
+	await frame()
+	expect(told(list)).toHaveLength(80)
+	await frame()
+	expect(told(list)).toEqual(rowsTo(100).map(({ key }) => key))
+	expect(frames.size).toBe(0)
+})
+
+it('goes on with rows that come later, and shows others in the place of those that go', async () => {
+	const list = show(10)
+	await list.setProps({ rows: rowsTo(60, 'other') })
+	expect(told(list)).toEqual(rowsTo(40, 'other').map(({ key }) => key))
+	await frame()
+	expect(told(list)).toHaveLength(60)
+	await list.setProps({ rows: rowsTo(2) })
+	expect(told(list)).toEqual(['row 0', 'row 1'])
+})
+
+it('stops when it is left', () => {
+	const list = show(100)
+	list.unmount()
+	expect(frames.size).toBe(0)
+})
