@@ -10,9 +10,9 @@ import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue, watch } from 'vue'
 import { ApiError, isReason } from '../api/apiError.ts'
 import { askAgain } from '../shared/askAgain.ts'
+import { AROUND } from '../shared/composables/useAroundAgain.ts'
 import * as gateway from './gateway.ts'
 import { isSame, linkBehind, linksIn, withBond, withoutLink } from './neighbourhood.ts'
-import { AROUND } from './useAroundAgain.ts'
 
 export const linkKeys = {
 	around: ({ type, id }: Ref) => [...AROUND, type, id],

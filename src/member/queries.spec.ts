@@ -4,11 +4,12 @@
  */
 import type { Member } from './model.ts'
 
-import { setInfiniteQueryData, useQueryCache } from '@pinia/colada'
+import { setInfiniteQueryData, useQuery, useQueryCache } from '@pinia/colada'
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import { ApiError } from '../api/apiError.ts'
+import { AROUND } from '../shared/composables/useAroundAgain.ts'
 import { mountPage } from '../shared/testing/mountPage.ts'
 import { criteriaOf, NO_CRITERIA } from './criteria.ts'
 import * as gateway from './gateway.ts'
@@ -170,6 +171,17 @@ describe('a change', () => {
 		expect(server.deleteMember).toHaveBeenCalledExactlyOnceWith(7)
 		expect(knownMine(cache)).toBeNull()
 		expect(cache.get(memberKeys.card(7))).toBeUndefined()
+	})
+
+	it('has the panel asked anew: names stand around other things', async () => {
+		server.saveMine.mockResolvedValue(keptMember())
+		const around = vi.fn(async () => 'around')
+		const { used } = within(() => ({ actions: useMemberActions(), panel: useQuery({ key: [...AROUND, 'member', '7'], query: around }) }), keptMember(), { path: '/me' })
+		await flushPromises()
+		expect(around).toHaveBeenCalledTimes(1)
+		await used.actions.saveMine({ version: 1 })
+		await flushPromises()
+		expect(around).toHaveBeenCalledTimes(2)
 	})
 
 	it('that is refused changes nothing and is thrown', async () => {

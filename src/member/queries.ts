@@ -13,6 +13,7 @@ import * as v from 'valibot'
 import { toValue } from 'vue'
 import { isReason } from '../api/apiError.ts'
 import { askAgain } from '../shared/askAgain.ts'
+import { useAroundAgain } from '../shared/composables/useAroundAgain.ts'
 import { askedOf, criteriaOf, keyOf } from './criteria.ts'
 import * as gateway from './gateway.ts'
 import { DirectorySchema, HomeSchema, MemberSchema, SORTS } from './model.ts'
@@ -258,6 +259,7 @@ export function useClaim(token: MaybeRefOrGetter<string>): UseQueryReturn<Claim>
  */
 export function useMemberActions() {
 	const cache = useQueryCache()
+	const aroundAgain = useAroundAgain()
 
 	/** Takes a card in its new state; lists and previews are asked for again when next shown. */
 	function keep(member: Member): Member {
@@ -269,6 +271,8 @@ export function useMemberActions() {
 		}
 		forgetLists()
 		askAgain(cache, { key: ['members', 'preview', member.id] })
+		// Their name stands around others, what they wrote and do around them.
+		aroundAgain()
 		return member
 	}
 
@@ -281,6 +285,7 @@ export function useMemberActions() {
 			cache.getEntries({ key }).forEach((entry) => cache.remove(entry))
 		}
 		forgetLists()
+		aroundAgain()
 	}
 
 	function forgetLists(): void {
