@@ -2,20 +2,33 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Attributes } from 'graphology-types'
 import type { Settings } from 'sigma/settings'
-import type { NodeDisplayData } from 'sigma/types'
 import type { MapGraph, NodeKind } from '../graph.ts'
+import type { Label } from '../labels.ts'
 
 import Graph from 'graphology'
 import Sigma from 'sigma'
+import { EdgeLineProgram, EdgeRectangleProgram, NodePointProgram } from 'sigma/rendering'
+import { shortened } from '../labels.ts'
 import { forces } from './forces.ts'
+import { widthOf, writeName, writeNames } from './names.ts'
+import { calm, settle } from './settle.ts'
 import { inSlices } from './slices.ts'
 
-/** Radius of a dot in pixels at the first zoom. */
+/** Radius of a dot in pixels at the first zoom, and how much smaller it is where there are many. */
 const SIZE: Record<NodeKind, number> = { group: 9, theme: 5, member: 3.5 }
-/** Links from which on they are not drawn while the map moves. */
+const SMALLER = 0.65
+const CROWD = 500
+/** In which order there is room for names. */
+const RANK: Record<NodeKind, number> = { group: 1, theme: 2, member: 3 }
+/** Lines from which on they are thin, and not drawn while the map moves. */
 const MANY = 3000
+/** So many names can be read at once. */
+const NAMES = 60
+/** Pixels around a dot in which it is still meant. */
+const NEAR = 4
+/** Milliseconds in which one comes nearer or goes elsewhere. */
+const WHILE = 200
 
 /** A network that is drawn. */
 export interface Drawing {
@@ -26,8 +39,15 @@ export interface Drawing {
 	stop: () => void
 }
 
+/** Dots that are not drawn a second time for the graphics card to say what is pressed: we know where they stand. */
+class Dots extends NodePointProgram {
+	constructor(context: WebGLRenderingContext, _picking: WebGLFramebuffer | null, sigma: Sigma) {
+		super(context, null, sigma)
+	}
+}
+
 /**
- * Draws a network, and once forces have parted what stands together draws it anew.
+ * Draws a network, and once forces have parted what stands together has everything go to its place.
  *
  * @param container where it is drawn, of some size
  * @param network what is drawn
@@ -38,96 +58,124 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 	const graph = graphologyOf(network)
 	const style = getComputedStyle(container)
 	const colour = (name: string, instead: string) => style.getPropertyValue(name).trim() || instead
-	const colours = {
+	const look = {
 		text: colour('--color-main-text', '#222'),
 		ground: colour('--color-main-background', '#fff'),
+		quiet: colour('--color-border-dark', '#ccc'),
+		font: style.fontFamily,
+	}
+	const colours: Record<NodeKind, string> = {
 		group: colour('--color-primary-element', '#00679e'),
 		theme: colour('--color-text-maxcontrast', '#6b6b6b'),
-		member: colour('--color-main-text', '#222'),
-		quiet: colour('--color-border-dark', '#ccc'),
+		member: look.text,
 	}
-	/** So many group names can be read at once. */
-	const few = network.nodes.filter(({ kind }) => kind === 'group').length <= 30
+	const many = network.edges.length + network.links.length > MANY
 	let bright: Set<string> | null = null
+	let chosenKey: string | null = null
+	/** What there may be room to write in this frame. */
+	let labels: Label[] = []
 
 	const settings: Partial<Settings> = {
-		labelColor: { color: colours.text },
-		labelFont: style.fontFamily,
-		labelSize: 13,
-		labelRenderedSizeThreshold: 4,
+		nodeProgramClasses: { circle: Dots },
+		labelRenderedSizeThreshold: 4 * sizeIn(network),
 		stagePadding: 56,
-		hideEdgesOnMove: network.edges.length + network.links.length > MANY,
-		defaultEdgeColor: colours.quiet,
+		edgeProgramClasses: { line: many ? EdgeLineProgram : EdgeRectangleProgram, link: EdgeRectangleProgram },
+		hideEdgesOnMove: many,
+		defaultEdgeColor: look.quiet,
 		zIndex: true,
 		nodeReducer: (key, data) => {
 			const quiet = bright !== null && !bright.has(key)
-			return { ...data, color: quiet ? colours.quiet : colours[data.kind as NodeKind], label: quiet ? '' : data.label, zIndex: quiet ? 0 : 1, forceLabel: !quiet && (bright === null ? data.kind === 'group' && few : bright.size <= 60) }
+			return { ...data, color: quiet ? look.quiet : colours[data.kind as NodeKind], label: quiet ? '' : data.label, zIndex: quiet ? 0 : 1, forceLabel: !quiet && (bright === null ? data.kind === 'group' : bright.size <= NAMES) }
 		},
-		edgeReducer: (edge, data) => ({ ...data, ...data.linked ? { color: colours.group } : {}, hidden: bright !== null && !graph.extremities(edge).every((key) => bright!.has(key)) }),
-		defaultDrawNodeHover: (context, data) => hover(context, data, colours, style.fontFamily),
+		edgeReducer: (edge, data) => ({ ...data, ...data.type === 'link' ? { color: colours.group } : {}, hidden: bright !== null && !graph.extremities(edge).every((key) => bright!.has(key)) }),
+		defaultDrawNodeLabel: (context, { key, label, x, y, size, kind }) => {
+			if (label) {
+				const text = shortened(label)
+				labels.push({ text, x, y, size, width: widthOf(context, text, look), rank: key === chosenKey ? 0 : RANK[kind as NodeKind] })
+			}
+		},
+		defaultDrawNodeHover: (context, data) => writeName(context, data, look),
 	}
 	const sigma = new Sigma(graph, container, settings)
+	// By where the dots stand: sigma asks the graphics card, for which the page would wait, and only of what lies exactly below the mouse.
+	Object.defineProperty(sigma, 'getNodeAtPosition', { value: (at: { x: number, y: number }) => nodeAt(sigma, at) })
+	const write = () => {
+		writeNames(sigma.getCanvases().labels!.getContext('2d')!, labels, look)
+		labels = []
+	}
+	sigma.on('afterRender', write)
+	// The first frame was drawn before anybody could be told of it.
+	write()
 	sigma.on('clickNode', ({ node }) => choose(node))
 	sigma.on('clickStage', () => choose(null))
 
-	const stopForces = inSlices(forces(graph))
+	/** Looks at what is chosen, where it stands now. */
+	function approach(): void {
+		const place = chosenKey === null ? undefined : sigma.getNodeDisplayData(chosenKey)
+		if (place) {
+			const camera = sigma.getCamera()
+			void camera.animate({ x: place.x, y: place.y, ratio: Math.min(camera.ratio, 0.6) }, { duration: calm() ? 0 : WHILE })
+		}
+	}
+
+	let stop = inSlices(forces(graph), (places) => {
+		stop = settle(graph, places, approach)
+	})
 	return {
 		show(chosen, found) {
-			const keys = chosen !== null && graph.hasNode(chosen) ? [chosen, ...graph.neighbors(chosen)] : found.filter((key) => graph.hasNode(key))
+			chosenKey = chosen !== null && graph.hasNode(chosen) ? chosen : null
+			const keys = chosenKey !== null ? [chosenKey, ...graph.neighbors(chosenKey)] : found.filter((key) => graph.hasNode(key))
 			if (bright === null && keys.length === 0) {
 				return
 			}
 			bright = keys.length > 0 ? new Set(keys) : null
 			sigma.refresh({ skipIndexation: true })
-			if (chosen !== null && graph.hasNode(chosen)) {
-				const { x, y } = sigma.getNodeDisplayData(chosen)!
-				void sigma.getCamera().animate({ x, y, ratio: Math.min(sigma.getCamera().ratio, 0.6) }, { duration: calm() ? 0 : 200 })
-			}
+			approach()
 		},
 		zoom(factor) {
 			const camera = sigma.getCamera()
-			const duration = calm() ? 0 : 200
+			const duration = calm() ? 0 : WHILE
 			void (factor === null ? camera.animatedReset({ duration }) : camera.animate({ ratio: camera.ratio * factor }, { duration }))
 		},
 		stop() {
-			stopForces()
+			stop()
 			sigma.kill()
 		},
 	}
 }
 
-function calm(): boolean {
-	return matchMedia('(prefers-reduced-motion: reduce)').matches
+/** The dot that is nearest to a point of the drawing, if it is meant by it. */
+function nodeAt(sigma: Sigma, point: { x: number, y: number }): string | null {
+	const at = sigma.viewportToGraph(point)
+	const beside = sigma.viewportToGraph({ x: point.x + 1, y: point.y })
+	const pixel = Math.hypot(beside.x - at.x, beside.y - at.y)
+	let nearest: string | null = null
+	let least = Infinity
+	sigma.getGraph().forEachNode((key, { x, y, size }) => {
+		const far = Math.hypot(x - at.x, y - at.y) / pixel
+		if (far < least && far <= sigma.scaleSize(size) + NEAR) {
+			nearest = key
+			least = far
+		}
+	})
+	return nearest
 }
 
-function graphologyOf({ nodes, edges, links }: MapGraph): Graph {
+function sizeIn({ nodes }: MapGraph): number {
+	return nodes.length > CROWD ? SMALLER : 1
+}
+
+function graphologyOf(network: MapGraph): Graph {
+	const { nodes, edges, links } = network
 	const graph = new Graph({ type: 'undirected' })
 	for (const { key, kind, label, x, y } of nodes) {
-		graph.addNode(key, { kind, label: kind === 'theme' ? `# ${label}` : label, x, y, size: SIZE[kind] })
+		graph.addNode(key, { kind, label: kind === 'theme' ? `# ${label}` : label, x, y, size: SIZE[kind] * sizeIn(network) })
 	}
 	for (const [a, b] of edges) {
 		graph.mergeEdge(a, b)
 	}
 	for (const { a, b } of links) {
-		graph.mergeEdge(a, b, { linked: true, size: 2.5, zIndex: 1 })
+		graph.mergeEdge(a, b, { type: 'link', size: 2.5 * sizeIn(network) ** 2 })
 	}
 	return graph
-}
-
-/** The name of what the mouse is over, on a ground of the theme. */
-function hover(context: CanvasRenderingContext2D, data: Pick<NodeDisplayData, 'x' | 'y' | 'size'> & Attributes, colours: { text: string, ground: string, quiet: string }, font: string): void {
-	const label = String(data.label ?? '')
-	context.font = `600 13px ${font}`
-	const width = context.measureText(label).width
-	context.fillStyle = colours.ground
-	context.strokeStyle = colours.quiet
-	context.beginPath()
-	context.roundRect(data.x - data.size - 4, data.y - 12, width + 2 * data.size + 16, 24, 8)
-	context.fill()
-	context.stroke()
-	context.fillStyle = colours.text
-	context.beginPath()
-	context.arc(data.x, data.y, data.size, 0, 2 * Math.PI)
-	context.fill()
-	context.fillText(label, data.x + data.size + 4, data.y + 4.5)
 }

@@ -22,7 +22,6 @@ declare module 'graphology-layout-forceatlas2/helpers.js' {
 
 	const helpers: {
 		graphToByteArrays: (graph: Graph, weight: () => number) => Matrices
-		assignLayoutChanges: (graph: Graph, nodes: Float32Array, reduce: null) => void
 	}
 	export default helpers
 }

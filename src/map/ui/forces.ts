@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type Graph from 'graphology'
+import type { Place } from './settle.ts'
 
 import forceAtlas2 from 'graphology-layout-forceatlas2'
 import defaults from 'graphology-layout-forceatlas2/defaults.js'
@@ -13,24 +14,24 @@ import iterate from 'graphology-layout-forceatlas2/iterate.js'
 const STEPS = 160
 /** Nodes from which on those far away are taken together. */
 const TOGETHER = 300
+/** Numbers that the library keeps of a node, its place first. */
+const NUMBERS = 10
 
 /**
- * Lets forces part what stands together, and has the nodes stand there once it is done: to draw every step would take longer than to compute
- * it. Step by step over the library's own matrices, for its `assign()` makes these anew each time, which takes as long as a step, and its
- * worker is a script of text, which Nextcloud's content security policy forbids.
+ * Where forces that part what stands together would have the nodes stand: to draw every step would take longer than to compute it. Step by
+ * step over the library's own matrices, for its `assign()` makes these anew each time, which takes as long as a step, and its worker is a
+ * script of text, which Nextcloud's content security policy forbids.
  *
  * @param graph whose nodes have a place already
  * @yields {void} after each step, when it may be interrupted
+ * @return a place for each node, in the order of the graph
  */
-export function* forces(graph: Graph): Generator<void> {
-	if (graph.size === 0) {
-		return
-	}
+export function* forces(graph: Graph): Generator<void, Place[]> {
 	const settings = { ...defaults, ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > TOGETHER }
 	const { nodes, edges } = helpers.graphToByteArrays(graph, () => 1)
-	for (let step = 0; step < STEPS; step++) {
+	for (let step = 0; graph.size > 0 && step < STEPS; step++) {
 		iterate(settings, nodes, edges)
 		yield
 	}
-	helpers.assignLayoutChanges(graph, nodes, null)
+	return Array.from({ length: graph.order }, (_, i) => ({ x: nodes[NUMBERS * i]!, y: nodes[NUMBERS * i + 1]! }))
 }

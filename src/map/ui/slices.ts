@@ -10,17 +10,20 @@ const SLICE = 10
  * Does long work in slices between which the page answers.
  *
  * @param work yields wherever it may be interrupted, more often than every few milliseconds
+ * @param then gets what came of it
  * @return ends it
  */
-export function inSlices(work: Iterator<void>): () => void {
+export function inSlices<Result>(work: Iterator<void, Result>, then: (result: Result) => void): () => void {
 	let timer = 0
 	const slice = () => {
 		const end = performance.now() + SLICE
-		let done: boolean | undefined
+		let step: IteratorResult<void, Result>
 		do {
-			done = work.next().done
-		} while (!done && performance.now() < end)
-		if (!done) {
+			step = work.next()
+		} while (!step.done && performance.now() < end)
+		if (step.done) {
+			then(step.value)
+		} else {
 			timer = window.setTimeout(slice)
 		}
 	}

@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test'
 
 import { fr } from '../support/french.ts'
+import { groupId } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { person } from '../support/network.ts'
@@ -36,6 +37,25 @@ test('the map of the network is read as lists by keyboard, and drawn beside them
 	await expect(list.getByRole('heading', { level: 2, name: fr('Around “{name}”', { name }) })).toBeVisible()
 	await list.getByRole('link', { name: fr('Open the card') }).click()
 	await expect(main(page).getByRole('heading', { level: 1, name })).toBeVisible()
+})
+
+test('what is pressed on the drawing is chosen, the ground leaves it', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' })
+	await login(page, VIEWER)
+	const id = await groupId(LINKED)
+	const drawing = main(page).locator('.graph-canvas__drawing')
+	const around = main(page).getByRole('heading', { level: 2, name: fr('Around “{name}”', { name: LINKED }) })
+	// What is chosen is in the middle: from where it begins, and again once everything has gone to its place.
+	await expect(async () => {
+		await open(page, `/map?around=g${id}`)
+		await expect(around).toBeVisible()
+		const { width, height } = (await drawing.boundingBox())!
+		await drawing.click({ position: { x: 2, y: height - 2 } })
+		await expect(around).toBeHidden({ timeout: 1000 })
+		await drawing.click({ position: { x: width / 2, y: height / 2 } })
+		await expect(around).toBeVisible({ timeout: 1000 })
+	}).toPass()
+	await expect(page).toHaveURL(new RegExp(`around=g${id}$`))
 })
 
 test('links that people made stand on the map in words, read from either end', async ({ page }) => {
