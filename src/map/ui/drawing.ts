@@ -81,7 +81,8 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 		stagePadding: 56,
 		edgeProgramClasses: { line: many ? EdgeLineProgram : EdgeRectangleProgram, link: EdgeRectangleProgram },
 		hideEdgesOnMove: many,
-		defaultEdgeColor: look.quiet,
+		// Thousands would be one grey ground.
+		defaultEdgeColor: many ? colour('--color-border', '#ededed') : look.quiet,
 		zIndex: true,
 		nodeReducer: (key, data) => {
 			const quiet = bright !== null && !bright.has(key)
