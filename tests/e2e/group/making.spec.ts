@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test'
 
 import { api } from '../support/api.ts'
+import { removeFile } from '../support/files.ts'
 import { fr } from '../support/french.ts'
 import { makeGroup, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
@@ -36,6 +37,12 @@ test.afterAll(async () => {
 		await teams('DELETE', `/circles/${team.id}`)
 	}
 	await dispose()
+	const own = await api(FACILITATOR)
+	const { data: { root } } = await own.get('/library')
+	await own.dispose()
+	for (const title of root ? [TITLE, BEFORE] : []) {
+		await removeFile(FACILITATOR, `${root.path.slice(1)}/${title}`)
+	}
 	await removeGroup(id, FACILITATOR)
 	await removeGroup(before, FACILITATOR)
 })
