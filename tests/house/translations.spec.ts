@@ -19,6 +19,11 @@ describe('the French translation', () => {
 		expect(translationFaults(uses, french().translations)).toEqual([])
 	})
 
+	it('leaves no mark alone at the end or the beginning of a line', () => {
+		const loose = Object.values(french().translations).flat().filter((text) => /« | [»:;?!]/.test(text))
+		expect(loose).toEqual([])
+	})
+
 	it('has the three plural forms of Nextcloud', () => {
 		expect(french().pluralForm).toBe('nplurals=3; plural=(n == 0 || n == 1) ? 0 : n != 0 && n % 1000000 == 0 ? 1 : 2;')
 	})

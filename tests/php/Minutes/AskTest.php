@@ -203,7 +203,7 @@ class AskTest extends NetworkTestCase {
 		self::assertStringContainsString('pas ce groupe', $page);
 		[$card] = $this->data('GET', '/members/kept', 'odile')['members'];
 		$thanks = $this->answer($two, 'accept', ['version' => $card['version']]);
-		self::assertStringContainsString('Vous participez au groupe « Pain »', html_entity_decode($thanks->body));
+		self::assertStringContainsString('Vous participez au groupe « Pain »', html_entity_decode($thanks->body));
 		self::assertSame(200, $this->open($two)->status);
 		$no = $this->answer($three, 'refuse');
 		self::assertStringContainsString('Votre carte reste', html_entity_decode($no->body));
