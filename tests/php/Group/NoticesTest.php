@@ -18,7 +18,7 @@ class NoticesTest extends GroupTestCase {
 	public function testWhatIsAskedIsToldUntilItIsAnswered(): void {
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);
 		$this->data('POST', "/groups/$this->group/join", 'yamina', []);
-		self::assertSame([['Vous êtes invité ou invitée dans le groupe « Eau de pluie »'], ['Quelqu’un demande à entrer dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile')]);
+		self::assertSame([['Vous êtes invité ou invitée dans le groupe « Eau de pluie »'], ['Quelqu’un demande à entrer dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile')]);
 		self::assertSame([['group_invited', 1]], $this->awaits('linh'));
 		self::assertSame([['group_requests', 1]], $this->awaits('odile'));
 		// One group is led to, of several their list.
@@ -31,10 +31,10 @@ class NoticesTest extends GroupTestCase {
 
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->data('POST', "/groups/$this->group/people/{$this->cards['yamina']['id']}/admit", 'odile');
-		self::assertSame([[], [], ['Vous êtes dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile'), $this->told('yamina')]);
+		self::assertSame([[], [], ['Vous êtes dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile'), $this->told('yamina')]);
 		self::assertSame([[], []], [$this->awaits('linh'), $this->awaits('odile')]);
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);
-		self::assertSame(['Vous facilitez le groupe « Eau de pluie »'], $this->told('linh'));
+		self::assertSame(['Vous facilitez le groupe « Eau de pluie »'], $this->told('linh'));
 		// A closed group waits for nothing.
 		$this->data('PUT', "/groups/$this->group/status", 'odile', ['status' => 'closed', 'version' => $this->seen('odile')['version']]);
 		self::assertSame([[], []], [$this->told('linh'), $this->told('yamina')]);
@@ -44,8 +44,8 @@ class NoticesTest extends GroupTestCase {
 		$this->comeIn('linh', ['until' => '2026-12-09', 'charter' => null]);
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['odile']['id'], 'until' => '2026-12-08']);
 		$this->data('DELETE', '/members/me', 'yamina');
-		$soon = 'Votre engagement dans le groupe « Eau de pluie » se termine bientôt';
-		$term = 'Votre temps de facilitation du groupe « Eau de pluie » arrive à son terme';
+		$soon = 'Votre engagement dans le groupe « Eau de pluie » se termine bientôt';
+		$term = 'Votre temps de facilitation du groupe « Eau de pluie » arrive à son terme';
 		$this->day(0);
 		self::assertSame([[], [$term]], [$this->ending('linh'), $this->told('odile')]);
 		$this->day(1);
@@ -53,7 +53,7 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame([[$soon], [$term]], [$this->ending('linh'), $this->told('odile')]);
 		$this->day(20);
 		$this->day(21);
-		self::assertSame(['Votre engagement dans le groupe « Eau de pluie » est arrivé à son terme'], $this->ending('linh'));
+		self::assertSame(['Votre engagement dans le groupe « Eau de pluie » est arrivé à son terme'], $this->ending('linh'));
 		self::assertSame('active', $this->seen('linh')['mine']['state']);
 		// Prolonged, it is settled, and reminded of anew when its time comes.
 		$this->data('PUT', "/groups/$this->group/membership", 'linh', ['until' => '2027-03-01']);
