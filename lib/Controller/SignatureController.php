@@ -43,7 +43,8 @@ class SignatureController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/sheets/{file}/signatures', requirements: ['file' => '\d{1,18}'])]
 	public function list(int $file): DataResponse {
 		$viewer = $this->access->viewer();
-		return new DataResponse($this->signatures->list($viewer, $this->access->seen($viewer, $file)));
+		$seen = $this->access->find($viewer, $file);
+		return new DataResponse($seen === null ? $this->signatures->listLeft($viewer, $file) : $this->signatures->list($viewer, $seen));
 	}
 
 	#[NoAdminRequired]
@@ -78,7 +79,12 @@ class SignatureController extends OCSController {
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/sheets/{file}/signatures/{signature}', requirements: ['file' => '\d{1,18}', 'signature' => '\d{1,18}'])]
 	public function withdraw(int $file, int $signature): DataResponse {
 		$viewer = $this->access->viewer();
-		$this->signatures->withdraw($viewer, $this->access->seen($viewer, $file), $signature);
+		$seen = $this->access->find($viewer, $file);
+		if ($seen === null) {
+			$this->signatures->withdrawLeft($viewer, $file, $signature);
+			return new DataResponse(null);
+		}
+		$this->signatures->withdraw($viewer, $seen, $signature);
 		return $this->answer($viewer, $file);
 	}
 

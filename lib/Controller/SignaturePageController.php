@@ -83,7 +83,11 @@ class SignaturePageController extends Controller {
 
 	/** @return array<string, mixed> */
 	private function view(string $token): array {
-		$open = $this->answers->open($token);
+		try {
+			$open = $this->answers->open($token);
+		} catch (ReasonException) {
+			return $this->page->left($this->answers->signed($token));
+		}
 		return $open->isSigned() ? $this->page->signed($open, $token) : $this->page->ask($open, $token);
 	}
 

@@ -77,16 +77,22 @@ class AnswerSignature {
 	}
 
 	/**
+	 * What was signed by a link. It stays theirs to take back, whatever becomes of the text.
+	 *
+	 * @throws ReasonException link_gone
+	 */
+	public function signed(string $token): Signature {
+		$signature = $this->mapper->findByToken(AnswerConsent::hash($token));
+		return $signature?->is(Signature::SIGNED) === true ? $signature : throw self::gone();
+	}
+
+	/**
 	 * What was signed is taken back.
 	 *
 	 * @throws ReasonException link_gone
 	 */
 	public function withdraw(string $token): void {
-		$open = $this->open($token);
-		if (!$open->isSigned()) {
-			throw self::gone();
-		}
-		$this->mapper->delete($open->signature);
+		$this->mapper->delete($this->signed($token));
 	}
 
 	/** Whatever nobody has answered in time. */

@@ -36,6 +36,7 @@ class SheetPresenter {
 		$terms = $this->vocabulary->resolveAll($sheet->terms());
 		$labels = $this->vocabulary->labelsById($this->language->code());
 		$titles = $sheet->groups === [] ? [] : $this->groups->titles();
+		$signing = $this->signatures->summary($viewer, $seen);
 		$groups = array_intersect_key($titles, array_flip($sheet->groups ?? []));
 		return [
 			'fileId' => (string)$sheet->getFileId(),
@@ -61,7 +62,8 @@ class SheetPresenter {
 			'deposited' => $sheet->getDeposited() === true,
 			'file' => $seen->file?->present(),
 			'evaluations' => $this->evaluations($viewer, $sheet),
-			'signing' => $this->signatures->summary($viewer, $seen),
+			'signing' => $signing,
+			'left' => $signing === null ? $this->signatures->left($viewer, $seen) : null,
 			'changed' => gmdate('Y-m-d', $sheet->getChangedAt()),
 			'can' => [
 				'edit' => $seen->mayChange,

@@ -82,11 +82,7 @@ class SignaturePage {
 	public function signed(OpenSignature $open, string $token): array {
 		return [
 			'told' => $this->text($open),
-			'answers' => [[
-				'answer' => 'withdraw',
-				'button' => $this->l->t('I take my signature back'),
-				'means' => $this->l->t('Your name goes from below the text at once, and nothing of you is kept.'),
-			]],
+			'answers' => [$this->withdraw()],
 			'links' => $this->links($open, $token),
 		] + $this->cards->sentence(
 			$this->l->t('You signed “%s”', [$open->sheet->getTitle()]),
@@ -95,6 +91,24 @@ class SignaturePage {
 				: $this->l->t('Signed on %1$s as %2$s. The text was changed since then: your signature stands below the version of that day.', [$this->cards->day($open->signature->getDay()), $open->name]),
 			$this->l->t('Keep the mail: its link goes on leading here.'),
 		);
+	}
+
+	/** @return array<string, mixed> for who signed a text that is not to be signed any more: nothing is told of it but what they said themselves */
+	public function left(Signature $signature): array {
+		return ['answers' => [$this->withdraw()]] + $this->cards->sentence(
+			$this->l->t('You signed a text that is no longer shown'),
+			$this->l->t('Signed on %1$s as %2$s. The text was taken back, changed into something else or deleted; if it comes back, your name stands below it again.', [$this->cards->day($signature->getDay()), (string)$signature->getName()]),
+			$this->l->t('Keep the mail: its link goes on leading here.'),
+		);
+	}
+
+	/** @return array<string, string> */
+	private function withdraw(): array {
+		return [
+			'answer' => 'withdraw',
+			'button' => $this->l->t('I take my signature back'),
+			'means' => $this->l->t('Your name goes from below the text at once, and nothing of you is kept.'),
+		];
 	}
 
 	/** @return array<string, mixed> */

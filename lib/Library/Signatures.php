@@ -24,6 +24,7 @@ use OCP\DB\Exception;
 class Signatures {
 	public function __construct(
 		private readonly SignatureMapper $signatures,
+		private readonly SheetMapper $sheets,
 		private readonly SignerData $data,
 		private readonly TextHash $hashes,
 		private readonly People $people,
@@ -63,6 +64,17 @@ class Signatures {
 		return array_map(fn (Signature $one): array => $this->present($viewer, $one, $hash, $collects, $people), array_values($listed));
 	}
 
+	/**
+	 * Mine under a text whose sheet I see no more: it stays mine to withdraw.
+	 *
+	 * @return list<array<string, mixed>> SignatureSchema
+	 * @throws ReasonException not_found
+	 */
+	public function listLeft(Viewer $viewer, int $fileId): array {
+		$signature = $this->unseen($viewer, $fileId);
+		return [$this->present($viewer, $signature, '', false, $this->people->byIds([(int)$signature->getMemberId()]))];
+	}
+
 	/** @return array<string, mixed> SignatureSchema of one that who collects has just entered */
 	public function one(Viewer $viewer, Signature $signature, string $hash): array {
 		return $this->present($viewer, $signature, $hash, true, []);
@@ -81,6 +93,12 @@ class Signatures {
 			'total' => count($signed),
 			'mine' => $mine === null ? null : ['id' => (int)$mine->getId(), 'day' => $mine->getDay(), 'current' => $mine->getHash() === $hash],
 		];
+	}
+
+	/** @return ?array{id: int, day: string} `left` of SheetSchema: mine under what cannot be signed any more */
+	public function left(Viewer $viewer, SeenSheet $seen): ?array {
+		$mine = self::of($this->signatures->findOfSheet((int)$seen->sheet->getId()), $viewer->memberId);
+		return $mine === null ? null : ['id' => (int)$mine->getId(), 'day' => $mine->getDay()];
 	}
 
 	/**
@@ -155,6 +173,16 @@ class Signatures {
 		throw ReasonException::notFound();
 	}
 
+	/**
+	 * The same of mine, under a text whose sheet I see no more.
+	 *
+	 * @throws ReasonException not_found
+	 */
+	public function withdrawLeft(Viewer $viewer, int $fileId, int $id): void {
+		$signature = $this->unseen($viewer, $fileId);
+		$this->signatures->delete((int)$signature->getId() === $id ? $signature : throw ReasonException::notFound());
+	}
+
 	public static function fresh(Sheet $sheet, string $how, string $hash, string $day): Signature {
 		$signature = new Signature();
 		$signature->setSheetId((int)$sheet->getId());
@@ -163,6 +191,12 @@ class Signatures {
 		$signature->setHash($hash);
 		$signature->setDay($day);
 		return $signature;
+	}
+
+	/** @throws ReasonException not_found */
+	private function unseen(Viewer $viewer, int $fileId): Signature {
+		$sheet = $this->sheets->findByFile($fileId);
+		return ($sheet === null ? null : self::of($this->signatures->findOfSheet((int)$sheet->getId()), $viewer->memberId)) ?? throw ReasonException::notFound();
 	}
 
 	private static function mayWithdraw(Viewer $viewer, Signature $signature, bool $collects): bool {

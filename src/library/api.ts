@@ -120,7 +120,7 @@ export const libraryApi = {
 	signatures: endpoint({
 		method: 'GET',
 		path: '/sheets/{file}/signatures',
-		summary: 'Who signed a manifesto, in which version',
+		summary: 'Who signed a manifesto, in which version; of a sheet that is not shown to me any more, my own signature',
 		who: 'fileReader',
 		answer: v.array(SignatureSchema),
 		errors: ['not_signable'],
@@ -157,9 +157,9 @@ export const libraryApi = {
 	withdrawSignature: endpoint({
 		method: 'DELETE',
 		path: '/sheets/{file}/signatures/{signature}',
-		summary: 'Withdraw a signature: one’s own, or one entered from paper or asked by mail, for who collects',
+		summary: 'Withdraw a signature: one’s own, whatever became of the text, or one entered from paper or asked by mail, for who collects; null: the sheet is not shown to me any more',
 		who: 'signer',
-		answer: SheetSchema,
+		answer: v.nullable(SheetSchema),
 		errors: ['not_yours'],
 	}),
 } as const

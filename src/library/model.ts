@@ -175,6 +175,8 @@ export const SheetSchema = v.object({
 		/** My signature; `current`: of the text as it is now. */
 		mine: v.nullable(v.object({ id: v.number(), day: v.string(), current: v.boolean() })),
 	})),
+	/** Mine under what can be signed no more: of another kind by now, or its file gone. */
+	left: v.nullable(v.object({ id: v.number(), day: v.string() })),
 	/** Day of the last change, as 2026-11-24. */
 	changed: v.string(),
 	can: v.object({

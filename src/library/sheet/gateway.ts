@@ -75,6 +75,6 @@ export function askSignature(file: string, body: BodyOf<typeof libraryApi.askSig
 }
 
 /** Withdraws a signature. */
-export function withdrawSignature(file: string, signature: number): Promise<Sheet> {
+export function withdrawSignature(file: string, signature: number): Promise<Sheet | null> {
 	return call(libraryApi.withdrawSignature, { path: { file, signature } })
 }

@@ -144,6 +144,17 @@ export function useSheetActions() {
 			}
 		},
 	})
+	const withdraw = useMutation({
+		mutation: ({ file, id }: { file: string, id: number }) => gateway.withdrawSignature(file, id),
+		onSuccess(sheet, { file }) {
+			if (sheet) {
+				keep(sheet)
+			} else {
+				// Of a sheet that is not shown, nothing else was.
+				cache.setQueryData(sheetKeys.signatures(file), [])
+			}
+		},
+	})
 	const remove = useMutation({
 		mutation: ({ file, version }: { file: string, version: number }) => gateway.removeSheet(file, version),
 		onSuccess(_, { file }) {
@@ -167,7 +178,7 @@ export function useSheetActions() {
 		/** Signs; where the text was changed in the meantime, the sheet is asked anew. */
 		sign: sign.mutateAsync,
 		/** Withdraws a signature. */
-		withdraw: change(({ file, id }: { file: string, id: number }) => gateway.withdrawSignature(file, id)),
+		withdraw: withdraw.mutateAsync,
 		/** Enters a signature from paper. */
 		enter: signature(({ file, ...body }: { file: string, name: string, day: string, how: string }) => asSigning(gateway.enterSignature(file, body))),
 		/** Asks somebody by mail. */

@@ -49,7 +49,7 @@ class LibraryLeakTest extends LibraryTestCase {
 				$this->checkPeople($viewer, "seed $seed: $viewer");
 			}
 		}
-		foreach (['seen', 'hidden', 'draft seen', 'draft hidden', 'gone seen', 'gone hidden', 'read alone'] as $case) {
+		foreach (['seen', 'hidden', 'draft seen', 'draft hidden', 'gone seen', 'gone hidden', 'read alone', 'left alone'] as $case) {
 			self::assertGreaterThan(3, $this->met[$case] ?? 0, "enough cases of: $case");
 		}
 	}
@@ -240,8 +240,15 @@ class LibraryLeakTest extends LibraryTestCase {
 
 		$signatures = $this->ask('GET', "$path/signatures", $viewer);
 		$signable = $sheet['kind'] === 'manifesto' && $sheet['status'] === 'published' && !$sheet['gone'];
-		self::assertSame(!$sees ? 404 : ($signable ? 200 : 409), $signatures->status, $message . $signatures->body);
-		if ($signatures->status === 200) {
+		if (!$sees && $signatures->status === 200) {
+			// Of what one signed oneself one's signature is left, and nothing of the sheet.
+			self::assertSame([[$this->cards[$viewer]['name'], true]], array_map(static fn (array $one): array => [$one['name'], $one['can']['withdraw']], $signatures->data()), $message);
+			$this->assertTellsNothing(array_map(static fn (array $one): array => array_diff_key($one, ['name' => 0]), $signatures->data()), $viewer, $message);
+			$this->met['left alone'] = ($this->met['left alone'] ?? 0) + 1;
+		} else {
+			self::assertSame(!$sees ? 404 : ($signable ? 200 : 409), $signatures->status, $message . $signatures->body);
+		}
+		if ($sees && $signatures->status === 200) {
 			self::assertSame($viewer === 'nora' ? [self::HIDDEN, 'Linh'] : ['Linh'], array_column($signatures->data(), 'name'), $message);
 			self::assertSame($viewer === 'nora' ? 2 : 1, $reply->data()['signing']['total'], $message);
 		}

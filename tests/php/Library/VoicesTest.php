@@ -258,4 +258,65 @@ class VoicesTest extends LibraryTestCase {
 		$this->files('odile')->get(self::ROOT . '/manifesto.md')->delete();
 		$this->page($token, null, 404);
 	}
+
+	/** Promised in the mail and on the page: at any time, by the same link. */
+	public function testWhatIsSignedIsTakenBackOnceTheTextIsNoMoreToBeSigned(): void {
+		$file = $this->manifesto();
+		foreach (['a', 'b', 'c'] as $who) {
+			$this->askByMail($file, "$who@example.org");
+			[$tokens[$who]] = $this->mailed();
+			$this->page($tokens[$who], ['answer' => 'sign', 'name' => "Paul $who", 'hash' => hash('sha256', self::TEXT)]);
+		}
+		$takesBack = function (string $who) use ($tokens): void {
+			$page = $this->page($tokens[$who]);
+			self::assertStringContainsString('value="withdraw"', $page);
+			self::assertStringContainsString("Paul $who", $page);
+			// What was taken from sight is not told, nor is the text to be had.
+			self::assertStringNotContainsString(self::TEXT, $page);
+			self::assertStringNotContainsString('Manifeste', $page);
+			self::assertSame(404, $this->kernel->request('GET', "/index.php/apps/reseau/sign/{$tokens[$who]}/text")->status);
+			$this->page($tokens[$who], ['answer' => 'refuse'], 404);
+			$this->page($tokens[$who], ['answer' => 'withdraw']);
+			self::assertStringNotContainsString("Paul $who", $this->rows());
+			$this->page($tokens[$who], null, 404);
+		};
+		$this->data('PUT', "/sheets/$file/status", 'odile', ['version' => 2, 'status' => 'draft']);
+		$takesBack('a');
+		$this->data('PUT', "/sheets/$file/status", 'odile', ['version' => 3, 'status' => 'published']);
+		$this->data('PUT', "/sheets/$file", 'odile', ['version' => 4, ...self::whole()]);
+		$takesBack('b');
+		$this->files('odile')->get(self::ROOT . '/manifesto.md')->delete();
+		$takesBack('c');
+		self::assertSame('[]', $this->rows());
+	}
+
+	public function testAMemberWithdrawsOnceTheTextIsNoMoreToBeSigned(): void {
+		$file = $this->manifesto();
+		$this->sign($file, 'romain');
+		$mine = $this->data('GET', "/sheets/$file", 'romain')['signing']['mine']['id'];
+		self::assertNull($this->data('GET', "/sheets/$file", 'romain')['left']);
+		$this->data('PUT', "/sheets/$file", 'odile', ['version' => 2, ...self::whole()]);
+		$seen = $this->data('GET', "/sheets/$file", 'romain');
+		self::assertSame([null, ['id' => $mine, 'day' => '2026-11-24']], [$seen['signing'], $seen['left']]);
+		self::assertNull($this->data('GET', "/sheets/$file", 'odile')['left']);
+		$this->assertRefused(404, 'not_found', 'DELETE', "/sheets/$file/signatures/999", 'romain');
+		self::assertNull($this->data('DELETE', "/sheets/$file/signatures/$mine", 'romain')['left']);
+		self::assertSame('[]', $this->rows());
+	}
+
+	public function testAMemberWithdrawsFromADraftTheyDoNotSee(): void {
+		$file = $this->manifesto();
+		foreach (['linh', 'odile'] as $uid) {
+			$this->sign($file, $uid);
+		}
+		$this->data('PUT', "/sheets/$file/status", 'odile', ['version' => 2, 'status' => 'draft']);
+		$this->tree()->rule('linh', '/manifesto.md', true, false);
+		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'linh');
+		$left = $this->data('GET', "/sheets/$file/signatures", 'linh');
+		self::assertSame([['Linh', true]], array_map(static fn (array $one): array => [$one['name'], $one['can']['withdraw']], $left));
+		$this->assertRefused(404, 'not_found', 'DELETE', "/sheets/$file/signatures/" . ($left[0]['id'] + 1), 'linh');
+		self::assertNull($this->data('DELETE', "/sheets/$file/signatures/{$left[0]['id']}", 'linh'));
+		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file/signatures", 'linh');
+		self::assertStringNotContainsString('"member_id":' . $this->cards['linh']['id'], $this->rows());
+	}
 }

@@ -39,6 +39,7 @@ export function sampleSheet(changes: Partial<Sheet> = {}, can: Partial<Sheet['ca
 		file: FILE,
 		evaluations: [],
 		signing: null,
+		left: null,
 		changed: '2026-11-12',
 		...changes,
 		can: { edit: false, evaluate: false, sign: false, collect: false, remove: false, ...can },

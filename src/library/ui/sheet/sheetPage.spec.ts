@@ -13,7 +13,7 @@ import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
 import * as dav from '../../files/dav.ts'
 import { rightsOf } from '../../files/model.ts'
 import * as gateway from '../../sheet/gateway.ts'
-import { sampleEvaluation, sampleManifesto, sampleSheet } from '../../sheet/testing/sample.ts'
+import { sampleEvaluation, sampleManifesto, sampleSheet, sampleSignature } from '../../sheet/testing/sample.ts'
 import { sampleEntry } from '../../testing/entry.ts'
 
 vi.mock('../../files/dav.ts')
@@ -26,6 +26,7 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 	useUndo().dismiss()
 	files.fileUrl.mockImplementation((id) => `/f/${id}`)
+	server.listSignatures.mockRejectedValue(new ApiError(404, 'not_found'))
 	server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write: true } }, kinds: [], groups: [], can: { deposit: false } })
 	files.byId.mockResolvedValue(sampleEntry('/Bib/Plan.md', { id: '12' }))
 })
@@ -210,6 +211,31 @@ describe('signing', () => {
 		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
 		await useUndo().told.value!.undo!()
 		expect(server.signSheet).toHaveBeenCalledWith('12', hash)
+	})
+
+	it('is withdrawn from what cannot be signed any more, after saying so', async () => {
+		const { page } = await show(sampleSheet({ file: null, left: { id: 4, day: '2026-11-24' } }))
+		expect(page.text()).toContain('your signature stays yours to withdraw')
+		await press(page, 'Withdraw my signature')
+		expect(server.withdrawSignature).not.toHaveBeenCalled()
+		server.withdrawSignature.mockResolvedValueOnce(sampleSheet({ file: null }))
+		await page.findAll('dialog button').at(-1)!.trigger('click')
+		await flushPromises()
+		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
+		expect(button(page, 'Withdraw my signature')).toBeUndefined()
+		expect(useUndo().told.value!.undo).toBeUndefined()
+	})
+
+	it('is withdrawn from a sheet that is not shown any more', async () => {
+		server.listSignatures.mockResolvedValue([sampleSignature({ id: 4, current: false, can: { withdraw: true } })])
+		const { page } = await show(new ApiError(404, 'not_found'))
+		await press(page, 'Withdraw my signature')
+		server.withdrawSignature.mockResolvedValueOnce(null)
+		await page.findAll('dialog button').at(-1)!.trigger('click')
+		await flushPromises()
+		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
+		expect(button(page, 'Withdraw my signature')).toBeUndefined()
+		expect(page.text()).toContain('Nobody has told about this file yet.')
 	})
 
 	it('under an older text is withdrawn only after saying that it does not come back', async () => {
