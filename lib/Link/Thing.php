@@ -15,7 +15,7 @@ use Closure;
 final class Thing {
 	/**
 	 * @param Closure(): string $line what it is, on one line; asked for only where it is shown
-	 * @param string $url path of its page
+	 * @param string $url path of its page; empty where there is none any more
 	 * @param 'person'|'group'|'board'|'card'|'folder'|'file'|'sheet' $icon
 	 * @param ?string $uid account whose picture it has
 	 * @param bool $gone it is there no longer, its title is left

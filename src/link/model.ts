@@ -40,6 +40,7 @@ export const ThingSchema = v.object({
 	/** What it is, on one line, in the reader's language; may be empty. */
 	line: v.string(),
 	/** Path of its page, of Nextcloud or of this app. */
+	/** Of its page; empty where nothing is left of it but its title. */
 	url: v.string(),
 	icon: v.picklist(['person', 'group', 'board', 'card', 'folder', 'file', 'sheet']),
 	/** Account whose picture it has; null without one, and for what is no person. */

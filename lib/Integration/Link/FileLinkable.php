@@ -62,12 +62,15 @@ class FileLinkable implements Linkable {
 		$this->events->dispatchTyped($told);
 		$known = [];
 		foreach ($there as $id => [$path, $isFolder]) {
-			['title' => $title, 'line' => $line, 'icon' => $icon] = $told->sheetOf($id)
+			$sheet = $told->sheetOf($id);
+			['title' => $title, 'line' => $line, 'icon' => $icon] = $sheet
 				?? ['title' => basename($path), 'line' => static fn (): string => self::around($path), 'icon' => $isFolder ? 'folder' : 'file'];
-			$known[$id] = $this->thing($id, $title, $line, $icon);
+			$known[$id] = self::thing($id, $title, $line, $sheet === null ? $this->addresses->at("f/$id") : $this->sheetAt($id), $icon);
 		}
-		foreach ($told->tombstones() + $this->titles->gone($viewer, $missing) as $id => $title) {
-			$known[$id] = $this->thing($id, $title, fn (): string => $this->l->t('This is no longer there'), 'file', true);
+		$sheets = $told->tombstones();
+		foreach ($sheets + $this->titles->gone($viewer, $missing) as $id => $title) {
+			// Of what had a sheet, that is left to be read; of others a name alone.
+			$known[$id] = self::thing($id, $title, fn (): string => $this->l->t('This is no longer there'), isset($sheets[$id]) ? $this->sheetAt($id) : '', 'file', true);
 		}
 		return $known;
 	}
@@ -130,8 +133,13 @@ class FileLinkable implements Linkable {
 	}
 
 	/** @param Closure(): string $line */
-	private function thing(int $id, string $title, Closure $line, string $icon, bool $gone = false): Thing {
-		return new Thing(new Ref(ThingType::File, $id), $title, $line, $this->addresses->at("f/$id"), $icon, gone: $gone);
+	private static function thing(int $id, string $title, Closure $line, string $url, string $icon, bool $gone = false): Thing {
+		return new Thing(new Ref(ThingType::File, $id), $title, $line, $url, $icon, gone: $gone);
+	}
+
+	/** One reads on in the app, not in Files. */
+	private function sheetAt(int $id): string {
+		return $this->addresses->own("library/sheet/$id");
 	}
 
 	/**

@@ -102,9 +102,15 @@ describe('what is around', () => {
 	})
 
 	it('says that a file is gone, without a way to it', async () => {
-		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, gone: true })] }]))
+		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, gone: true, url: '' })] }]))
 		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: is no longer there · in the same group']])
 		expect(page.find('.neighbour a').exists()).toBe(false)
+	})
+
+	it('leads to the sheet that is left of a file that is gone', async () => {
+		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, gone: true, url: '/apps/reseau/library/sheet/40' })] }]))
+		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: is no longer there · in the same group']])
+		expect(page.get('.neighbour a').attributes('href')).toBe('/apps/reseau/library/sheet/40')
 	})
 
 	it('says what to do where there is nothing, to who may do it', async () => {

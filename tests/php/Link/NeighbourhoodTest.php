@@ -177,12 +177,15 @@ class NeighbourhoodTest extends LinkTestCase {
 		$file = $this->file('odile', Tree::COMMON . '/citerne.md');
 		$this->sheet($file, ['title' => 'La citerne du bourg', 'authors' => [$this->cards['odile']['id'], $this->cards['linh']['id']], 'groups' => [$this->group]]);
 		$subject = $this->neighbourhood('yamina', "file:$file")['subject'];
-		self::assertSame(['La citerne du bourg', 'Fiche de pratique · Cela a marché · Limoux', 'sheet'], [$subject['title'], $subject['line'], $subject['icon']]);
+		self::assertSame(['La citerne du bourg', 'Fiche de pratique · Cela a marché · Limoux', 'sheet', "/apps/reseau/library/sheet/$file"], [$subject['title'], $subject['line'], $subject['icon'], $subject['url']]);
 		self::assertSame(['Linh' => ['a écrit ceci'], 'Odile' => ['a écrit ceci'], 'Eau de pluie' => ['travaille là-dessus']], $this->around('yamina', "file:$file"));
 		self::assertSame(['La citerne du bourg' => ['écrit par cette personne']], $this->around('yamina', $this->member('linh'), 'resources'));
 		self::assertSame(['La citerne du bourg' => ['ce groupe y travaille']], $this->around('yamina', "group:$this->group", 'resources'));
 		self::assertSame(['La citerne du bourg'], $this->found('yamina', 'citerne bourg', 'file'));
 		self::assertSame(['La citerne du bourg'], $this->found('yamina', 'citerne.md', 'file'), 'by the name of its file as well');
+		$this->kernel->get(Tree::class)->remove('odile', Tree::COMMON . '/citerne.md');
+		$left = $this->neighbourhood('linh', "file:$file")['subject'];
+		self::assertSame(['La citerne du bourg', true, "/apps/reseau/library/sheet/$file"], [$left['title'], $left['gone'], $left['url']]);
 	}
 
 	public function testMinutesStandBesideTheGroupsTheyName(): void {
@@ -236,7 +239,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame(['Plan.pdf' => true], $left);
 		self::assertSame(['Plan.pdf'], array_keys($this->around('odile', $this->member('odile'), 'resources')), 'of one’s own files no title was kept');
 		$subject = $this->neighbourhood('linh', "file:$file")['subject'];
-		self::assertSame([true, false, 'Ceci n’est plus là'], [$subject['gone'], $subject['can']['link'], $subject['line']]);
+		self::assertSame([true, false, 'Ceci n’est plus là', ''], [$subject['gone'], $subject['can']['link'], $subject['line'], $subject['url']]);
 		$this->kernel->get(Mounts::class)->keepAway('linh');
 		self::assertArrayNotHasKey('Plan.pdf', $this->around('linh', $this->member('odile')));
 		$tree->restore('odile', $file);
