@@ -29,13 +29,13 @@ class SheetWords {
 	/** @param string $outcome one of SheetRules::OUTCOMES */
 	public function outcome(string $outcome): string {
 		return [
-			'worked' => $this->l->t('It worked'),
-			'mixed' => $this->l->t('Mixed'),
-			'failed' => $this->l->t('It failed'),
+			'worked' => $this->l->t('worked'),
+			'mixed' => $this->l->t('mixed'),
+			'failed' => $this->l->t('failed'),
 		][$outcome] ?? $outcome;
 	}
 
-	/** “Practice · Mixed · Gaillac” */
+	/** “Practice · mixed · Gaillac” */
 	public function line(Sheet $sheet): string {
 		return $this->lineOf($this->kind($sheet->getKind()), $sheet->getOutcome(), array_column($sheet->context()['territories'], 'name'));
 	}

@@ -44,7 +44,7 @@ class SignatureMail {
 		}
 		$template->addBodyButton($this->l->t('Read the text and answer'), $url);
 		$template->addBodyText($this->l->t('You need no account. If you sign, the members of the network see your name below the text. You can take it back at any time, with the same link.'));
-		$template->addBodyText($this->l->t('If you refuse, nothing of you is kept, and nobody will ask you again to sign this text.'));
+		$template->addBodyText($this->l->t('If you refuse, your name and your address are forgotten at once, and nobody will ask you again to sign this text: only an unreadable mark of your mail address is kept for that.'));
 		$template->addBodyText($this->l->t('If you do nothing, your name and your address are forgotten after 30 days.'));
 		$template->addBodyText($this->outbox->answerTo($byUid) === null
 			? $this->l->t('A question? Speak to %s.', [$by])

@@ -67,7 +67,7 @@ class SignaturePage {
 				],
 				[
 					'answer' => 'refuse',
-					'button' => $this->l->t('I refuse: nothing of me is kept'),
+					'button' => $this->l->t('I refuse'),
 					'means' => $this->l->t('Your name and your address are forgotten at once. So that nobody asks you again to sign this text, only an unreadable mark of your mail address is kept.'),
 				],
 			],
@@ -115,7 +115,7 @@ class SignaturePage {
 	public function refused(): array {
 		return $this->cards->sentence(
 			$this->l->t('You refused'),
-			$this->l->t('Nothing of you is kept, and nobody will ask you again to sign this text.'),
+			$this->l->t('Your name and your address are forgotten. So that nobody asks you again to sign this text, only an unreadable mark of your mail address is kept.'),
 			$this->l->t('If you change your mind one day, tell somebody of the network.'),
 		);
 	}

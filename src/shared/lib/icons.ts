@@ -8,7 +8,6 @@ export const icons = {
 	back: 'M19 12H5m6-6-6 6 6 6',
 	board: 'M4 4h4.5v16H4zM9.8 4h4.4v10H9.8zM15.5 4H20v13h-4.5z',
 	bring: 'M12 3v11m-4.5-4.5L12 14l4.5-4.5M4 15v5h16v-5',
-	card: 'M6 3h8l4 4v14H6zM14 3v4h4',
 	check: 'm5 12.5 4.5 4.5L19 7.5',
 	close: 'M6 6l12 12M18 6 6 18',
 	down: 'm6 9 6 6 6-6',

@@ -24,7 +24,7 @@ class SheetsElsewhereTest extends LibraryTestCase {
 		self::assertSame(['banc.md', true], $this->unfolded('linh', $file), 'who may not has the file');
 		$this->data('PUT', "/sheets/$file/status", 'odile', ['version' => 1, 'status' => 'published']);
 
-		$entry = ['Le banc public', 'Genre practice · Partagé · Limoux', "http://localhost/apps/reseau/library/sheet/$file"];
+		$entry = ['Le banc public', 'Genre practice · mitigé · Limoux', "http://localhost/apps/reseau/library/sheet/$file"];
 		self::assertSame([$entry], $this->found('odile', 'banc'));
 		self::assertSame([$entry], $this->found('linh', 'BANC public'));
 		self::assertSame(['Le banc public', true], $this->unfolded('linh', $file));

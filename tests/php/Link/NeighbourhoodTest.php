@@ -177,7 +177,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$file = $this->file('odile', Tree::COMMON . '/citerne.md');
 		$this->sheet($file, ['title' => 'La citerne du bourg', 'authors' => [$this->cards['odile']['id'], $this->cards['linh']['id']], 'groups' => [$this->group]]);
 		$subject = $this->neighbourhood('yamina', "file:$file")['subject'];
-		self::assertSame(['La citerne du bourg', 'Fiche de pratique · Cela a marché · Limoux', 'sheet', "/apps/reseau/library/sheet/$file"], [$subject['title'], $subject['line'], $subject['icon'], $subject['url']]);
+		self::assertSame(['La citerne du bourg', 'Fiche de pratique · a marché · Limoux', 'sheet', "/apps/reseau/library/sheet/$file"], [$subject['title'], $subject['line'], $subject['icon'], $subject['url']]);
 		self::assertSame(['Linh' => ['a écrit ceci'], 'Odile' => ['a écrit ceci'], 'Eau de pluie' => ['travaille là-dessus']], $this->around('yamina', "file:$file"));
 		self::assertSame(['La citerne du bourg' => ['écrit par cette personne']], $this->around('yamina', $this->member('linh'), 'resources'));
 		self::assertSame(['La citerne du bourg' => ['ce groupe y travaille']], $this->around('yamina', "group:$this->group", 'resources'));
