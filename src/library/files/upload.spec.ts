@@ -180,6 +180,25 @@ describe('a large file', () => {
 		expect(there.get('/B/grand.bin')).toBe('x'.repeat(2 * PIECE) + 'fin')
 	})
 
+	it('takes the place of another, unless that was changed or taken away meanwhile', async () => {
+		for (const [meanwhile, state, left] of [[undefined, ['done'], 'x'.repeat(2 * PIECE) + 'fin'], ['autre', ['failed', 'exists'], 'autre'], [null, ['failed', 'exists'], undefined]] as const) {
+			const { ports, there } = world({ '/B': null, '/B/grand.bin': 'old' })
+			const { upload, taken } = await prepare('/B', [{ folders: [], file: large() }], ports)
+			const replacing = decided(upload, taken, 'replace', () => [])
+			const putPiece = ports.putPiece
+			ports.putPiece = async (...args) => {
+				await putPiece(...args)
+				if (meanwhile === null) {
+					there.delete('/B/grand.bin')
+				} else if (meanwhile !== undefined) {
+					there.set('/B/grand.bin', meanwhile)
+				}
+			}
+			expect(told(await send(replacing, ports, () => undefined, never))).toEqual([['/B/grand.bin', ...state]])
+			expect(there.get('/B/grand.bin')).toBe(left)
+		}
+	})
+
 	it('begins anew when its pieces do not fit together', async () => {
 		const { ports, pieces, calls } = world({ '/B': null })
 		const file = large()

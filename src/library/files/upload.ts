@@ -257,6 +257,10 @@ async function sendPieces(path: string, source: Source, etag: string | null, por
 		}
 		onSent(to)
 	}
+	// Putting pieces together takes no state to compare with: what came meanwhile is looked for just before.
+	if (etag !== null && (await entryAt(path, ports))?.etag !== etag) {
+		throw new ApiError(412, 'exists')
+	}
 	try {
 		await ports.finish(id, path, { total: source.size, changed: source.changed, replace: etag !== null })
 	} catch (error) {
@@ -268,13 +272,18 @@ async function sendPieces(path: string, source: Source, etag: string | null, por
 }
 
 /** Whether what is there is this file. */
-async function isThere(path: string, { size, changed }: Source, { list }: UploadPorts): Promise<boolean> {
+async function isThere(path: string, { size, changed }: Source, ports: UploadPorts): Promise<boolean> {
+	const entry = await entryAt(path, ports)
+	return entry !== null && !entry.folder && entry.size === size && entry.changed === changed
+}
+
+/** What has a path; null where nothing has. */
+async function entryAt(path: string, { list }: UploadPorts): Promise<Entry | null> {
 	try {
-		const { self } = await list(path)
-		return !self.folder && self.size === size && self.changed === changed
+		return (await list(path)).self
 	} catch (error) {
 		if (isReason(error, 'not_found')) {
-			return false
+			return null
 		}
 		throw error
 	}
