@@ -190,6 +190,36 @@ describe('a folder', () => {
 		expect(page.get('[role=grid]').text()).toContain('z.md')
 	})
 
+	it('that was dropped and cannot be read is not left out without a word', async () => {
+		server.getLibrary.mockResolvedValue(library())
+		fill(all())
+		const { page } = await show()
+		const entry = { isFile: true, file: (_: unknown, reject: (error: unknown) => void) => reject(new DOMException('gone', 'NotReadableError')) }
+		await page.get('.library__list').trigger('drop', { dataTransfer: { items: [{ kind: 'file', webkitGetAsEntry: () => entry }], files: [] } })
+		await flushPromises()
+		expect(page.get('.library__list [role=alert]:not(:empty)').text()).toContain('Nothing of what you dropped was taken.')
+	})
+
+	it('of too many to be told at once that cannot be looked into says so, is closed again and opens when it can', async () => {
+		server.getLibrary.mockResolvedValue(library())
+		const folders = { ...all(), '/Bib/Récits': [sampleEntry('/Bib/Récits/Vieux/', { id: '22' })] }
+		fill(folders)
+		files.folders.mockResolvedValue([folders['/Bib'][1]!, ...Array.from({ length: 2999 }, (_, i) => sampleEntry(`/Bib/plein/${i}/`, { id: `n${i}` }))])
+		const { page } = await show()
+		const item = () => page.get('[role=treeitem]')
+		const look = files.list.getMockImplementation()!
+		files.list.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await item().get('.library-tree__arrow').trigger('click')
+		await flushPromises()
+		expect(page.get('.library-folders [role=alert]:not(:empty)').text()).toContain('The folders did not come.')
+		expect(item().attributes('aria-expanded')).toBe('false')
+		files.list.mockImplementation(look)
+		await item().get('.library-tree__arrow').trigger('click')
+		await flushPromises()
+		expect(page.findAll('[role=treeitem]').map((one) => one.text())).toEqual(['Récits', 'Vieux'])
+		expect(page.find('.library-folders [role=alert]:not(:empty)').exists()).toBe(false)
+	})
+
 	it('of 10,000 files has few rows in the page', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		fill({ '/Bib': Array.from({ length: 10_000 }, (_, index) => sampleEntry(`/Bib/${index}.md`, { id: String(index + 100) })) })

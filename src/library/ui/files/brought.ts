@@ -4,6 +4,8 @@
  */
 import type { Brought, Source } from '../../files/upload.ts'
 
+import { ApiError } from '../../../api/apiError.ts'
+
 function sourceOf(file: File): Source {
 	return { name: file.name, size: file.size, changed: Math.floor(file.lastModified / 1000), slice: (from, to) => file.slice(from, to) }
 }
@@ -13,14 +15,22 @@ export function chosenFiles(files: Iterable<File>): Brought[] {
 	return [...files].map((file) => ({ folders: file.webkitRelativePath.split('/').slice(0, -1), file: sourceOf(file) }))
 }
 
-/** What was dropped: files, and folders with all that is in them. The entries are taken at once: after the event they are gone. */
+/**
+ * What was dropped: files, and folders with all that is in them. The entries are taken at once: after the event they are gone.
+ *
+ * @throws {ApiError} unreadable, where the device does not give one of them
+ */
 export async function droppedFiles(transfer: DataTransfer): Promise<Brought[]> {
 	const entries = [...transfer.items].filter(({ kind }) => kind === 'file').map((item) => item.webkitGetAsEntry())
 	const files = [...transfer.files]
 	if (entries.length === 0 || entries.some((entry) => entry === null)) {
 		return chosenFiles(files)
 	}
-	return (await Promise.all(entries.map((entry) => within(entry!, [])))).flat()
+	try {
+		return (await Promise.all(entries.map((entry) => within(entry!, [])))).flat()
+	} catch (error) {
+		throw new ApiError(0, 'unreadable', { cause: error })
+	}
 }
 
 async function within(entry: FileSystemEntry, folders: string[]): Promise<Brought[]> {

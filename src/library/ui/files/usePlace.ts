@@ -7,7 +7,7 @@ import type { Folders } from '../../files/tree.ts'
 import type { Library } from '../../model.ts'
 
 import { getLanguage } from '@nextcloud/l10n'
-import { computed, ref, watch } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { isReason } from '../../../api/apiError.ts'
 import { OWN, rightsOf } from '../../files/model.ts'
@@ -98,14 +98,34 @@ export function usePlace(root: () => Root) {
 		return pathsDown(root().path, path.value ?? root().path).map((one) => ({ path: one, name: nameOf(one), id: byPath.get(one) ?? null }))
 	})
 
+	/** Why what was opened last could not be looked into. */
+	const showError = shallowRef<unknown>(null)
+
 	async function show(ids: readonly string[]): Promise<void> {
+		showError.value = null
 		open.value = new Set([...open.value, ...ids])
 		for (const id of ids) {
 			const entry = folders.value.byId.get(id)
-			if (entry && !folders.value.inside.has(entry.path)) {
-				looked.value = new Map(looked.value).set(entry.path, (await look(entry.path)).inside)
+			try {
+				if (entry && !folders.value.inside.has(entry.path)) {
+					looked.value = new Map(looked.value).set(entry.path, (await look(entry.path)).inside)
+				}
+			} catch (error) {
+				// Closed again, it can be opened once more.
+				hide(id)
+				showError.value = error
+				return
 			}
 		}
+	}
+
+	function hide(id: string): void {
+		open.value = new Set([...open.value].filter((one) => one !== id))
+	}
+
+	function retry(): Promise<unknown> {
+		showError.value = null
+		return Promise.all([all.refetch(), found.refetch(), inside.refetch()])
 	}
 
 	return {
@@ -115,17 +135,15 @@ export function usePlace(root: () => Root) {
 		folders,
 		open,
 		trail,
-		foldersError: all.error,
+		foldersError: computed(() => all.error.value ?? showError.value),
 		findError: found.error,
-		retry: () => Promise.all([all.refetch(), found.refetch(), inside.refetch()]),
+		retry,
 		/** Goes into a folder; a step of its own in the browser. */
 		enter: (folder: string) => void router.push({ path: page, query: queryOf(route.query, { folder: folder === root().id ? null : folder, file: null }) }),
 		/** Chooses a file, or none. */
 		choose: (file: string | null) => void router.replace({ path: page, query: queryOf(route.query, { folder: place.value.folder ?? idOf(), file }) }),
 		show,
-		hide: (id: string) => {
-			open.value = new Set([...open.value].filter((one) => one !== id))
-		},
+		hide,
 	}
 
 	/** Number of the open folder, where the address named a file alone. */
