@@ -12,6 +12,7 @@ namespace OCA\Reseau\Library;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
@@ -23,11 +24,19 @@ class EvaluateSheet {
 	) {
 	}
 
+	/** Whether it is there to be spoken of: a draft is not, nor what is left of a file that is gone. */
+	public static function isOpen(SeenSheet $seen): bool {
+		return $seen->file !== null && $seen->sheet->isPublished();
+	}
+
 	/**
 	 * @param array<array-key, mixed> $input WrittenEvaluationSchema of src/library/model.ts, as it came
-	 * @throws ReasonException wrong_type · too_long · bad_text · standpoint_missing · answers_missing
+	 * @throws ReasonException not_evaluable · wrong_type · too_long · bad_text · standpoint_missing · answers_missing
 	 */
-	public function write(Sheet $sheet, Member $by, array $input): void {
+	public function write(SeenSheet $seen, Member $by, array $input): void {
+		if (!self::isOpen($seen)) {
+			throw new ReasonException('not_evaluable', Http::STATUS_CONFLICT);
+		}
 		$standpoint = trim(Fields::text($input['standpoint'] ?? '', 'standpoint', SheetRules::LIMITS['standpoint']));
 		$given = Fields::map($input['answers'] ?? null, 'answers');
 		$answers = [];
@@ -41,13 +50,13 @@ class EvaluateSheet {
 			throw new ReasonException('answers_missing', details: ['field' => 'answers']);
 		}
 		try {
-			$this->put($sheet, $by, $standpoint, $answers);
+			$this->put($seen->sheet, $by, $standpoint, $answers);
 		} catch (Exception $e) {
 			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
 				throw $e;
 			}
 			// Said twice at the same moment: the second changes the first.
-			$this->put($sheet, $by, $standpoint, $answers);
+			$this->put($seen->sheet, $by, $standpoint, $answers);
 		}
 	}
 

@@ -14,11 +14,13 @@ final class SeenSheet {
 	/**
 	 * @param ?SeenFile $file null: the file is gone, and the sheet is what is left to know of it
 	 * @param bool $mayChange the file, so the sheet too
+	 * @param bool $elsewhere the file is in the library no more, and theirs to change where it is
 	 */
 	public function __construct(
 		public readonly Sheet $sheet,
 		public readonly ?SeenFile $file,
 		public readonly bool $mayChange,
+		public readonly bool $elsewhere = false,
 	) {
 	}
 }

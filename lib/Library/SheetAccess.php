@@ -18,7 +18,8 @@ use OCP\AppFramework\Http;
 
 /**
  * Who may do what with a sheet. Who has the file in their Files sees its sheet; who may change the file changes it, and they alone see a
- * draft. Of a file that is gone, whoever has all of the library sees what was published of it.
+ * draft. Of a file that is gone from the library, whoever has all of the library sees what was published of it, and who may still change
+ * the file elsewhere takes the sheet away.
  */
 class SheetAccess {
 	public function __construct(
@@ -54,9 +55,11 @@ class SheetAccess {
 			$mayChange = $this->files->mayChange($viewer->uid, $fileId);
 			return $sheet->isPublished() || $mayChange ? new SeenSheet($sheet, $file, $mayChange) : null;
 		}
-		$library = $this->root->of($viewer->uid);
-		$gone = $sheet->isPublished() && $library->whole && $this->files->within([$fileId]) === [];
-		return $gone ? new SeenSheet($sheet, null, false) : null;
+		if ($this->files->within([$fileId]) !== []) {
+			return null;
+		}
+		$elsewhere = $this->files->mayChange($viewer->uid, $fileId);
+		return $elsewhere || ($sheet->isPublished() && $this->root->of($viewer->uid)->whole) ? new SeenSheet($sheet, null, false, $elsewhere) : null;
 	}
 
 	/**
@@ -106,9 +109,9 @@ class SheetAccess {
 		return $seen->mayChange ? $seen : throw ReasonException::notYours();
 	}
 
-	/** Whether the viewer may take the sheet away: who may change the file; of one that is gone, who facilitates. */
+	/** Whether the viewer may take the sheet away: who may change the file, wherever it is; of one that is gone, who facilitates. */
 	public static function mayRemove(Viewer $viewer, SeenSheet $seen): bool {
-		return $seen->mayChange || ($seen->file === null && $viewer->facilitator);
+		return $seen->mayChange || $seen->elsewhere || ($seen->file === null && $viewer->facilitator);
 	}
 
 	/**

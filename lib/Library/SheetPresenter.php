@@ -67,7 +67,7 @@ class SheetPresenter {
 			'changed' => gmdate('Y-m-d', $sheet->getChangedAt()),
 			'can' => [
 				'edit' => $seen->mayChange,
-				'evaluate' => $seen->file !== null && $sheet->isPublished() && $viewer->memberId !== null,
+				'evaluate' => EvaluateSheet::isOpen($seen) && $viewer->memberId !== null,
 				'sign' => Signatures::isOpen($seen) && $this->isShown($viewer),
 				'collect' => Signatures::collects($viewer, $seen),
 				'remove' => SheetAccess::mayRemove($viewer, $seen),

@@ -107,7 +107,7 @@ export const libraryApi = {
 		who: 'fileReader',
 		body: WrittenEvaluationSchema,
 		answer: SheetSchema,
-		errors: ['wrong_type', 'too_long', 'bad_text', 'standpoint_missing', 'answers_missing', 'no_card'],
+		errors: ['not_evaluable', 'wrong_type', 'too_long', 'bad_text', 'standpoint_missing', 'answers_missing', 'no_card'],
 	}),
 	takeEvaluationBack: endpoint({
 		method: 'DELETE',

@@ -29,6 +29,7 @@ export const sheetReasons: Sentences = {
 			: t('reseau', 'Before others can do something with it they have to know where it comes from and what came of it.')
 	},
 	not_in_library: () => t('reseau', 'This file is not in the library’s folder. Move it there first: only what is in the library has a sheet.'),
+	not_evaluable: () => t('reseau', 'This sheet is a draft again, or its file is gone: nothing can be said of it at the moment.'),
 	standpoint_missing: () => t('reseau', 'Say from where you look at it: without that nobody can do anything with the answers.'),
 	answers_missing: () => t('reseau', 'Answer at least one of the questions.'),
 	not_signable: () => t('reseau', 'Only a manifesto or a charter is signed.'),

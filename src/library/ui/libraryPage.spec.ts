@@ -190,6 +190,15 @@ describe('a folder', () => {
 		expect(page.get('[role=grid]').text()).toContain('z.md')
 	})
 
+	it('without a sheet has a page too, where it is linked', async () => {
+		server.getLibrary.mockResolvedValue(library())
+		fill(all())
+		await show('/library?folder=20&file=21')
+		const aside = document.querySelector('#reseau-aside')!
+		expect(aside.textContent).toContain('This file has no sheet yet')
+		expect(aside.querySelector('a[href="/library/sheet/21"]')).not.toBeNull()
+	})
+
 	it('that was dropped and cannot be read is not left out without a word', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		fill(all())

@@ -161,7 +161,7 @@ test('the sheet follows its file where it is moved, and tells what is left when 
 	await expect(main(page).getByRole('heading', { level: 1, name: `La fontaine ${RUN}` })).toBeVisible()
 	await files.remove(`${FOLDER}/${MOVED}`)
 	await open(page, `/library/sheet/${practice}`)
-	await expect(main(page).getByText(fr('The file of this sheet was deleted. What is told here is what is left of it; if the file is restored from the bin, the sheet finds it again.'))).toBeVisible()
+	await expect(main(page).getByText(fr('The file of this sheet is no longer in the library. What is told here is what is left of it; if the file comes back, from the bin or from elsewhere, the sheet finds it again.'))).toBeVisible()
 	await expect(main(page).getByText(`Démonter la ${WORD}`)).toHaveCount(1)
 	await everyLook(page, [320])
 })

@@ -146,6 +146,20 @@ class FollowFilesTest extends LibraryTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'romain');
 	}
 
+	public function testWhoTakesTheirFileElsewhereTakesItsSheetAwayToo(): void {
+		$file = $this->file('banc.md');
+		$this->published($file);
+		$this->files('odile')->get(self::ROOT . '/banc.md')->move('/odile/files/banc.md');
+		$seen = $this->data('GET', "/sheets/$file", 'odile');
+		self::assertSame([null, false, true], [$seen['file'], $seen['can']['edit'], $seen['can']['remove']]);
+		self::assertFalse($this->data('GET', "/sheets/$file", 'linh')['can']['remove']);
+		$this->assertRefused(403, 'not_yours', 'DELETE', "/sheets/$file?version=2", 'linh');
+		// Who has the library no more has their own file all the same.
+		$this->away('odile');
+		$this->data('DELETE', "/sheets/$file?version=2", 'odile');
+		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'linh');
+	}
+
 	/** The root itself: renamed by who it was shared with, taken back, thrown away. */
 	public function testTheLibraryIsKnownByItsNumber(): void {
 		$this->put('odile', '/Bibli/banc.md', 'x');

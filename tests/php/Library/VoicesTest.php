@@ -52,6 +52,19 @@ class VoicesTest extends LibraryTestCase {
 		self::assertFalse($this->data('GET', "/sheets/$file", 'nora')['can']['evaluate']);
 	}
 
+	public function testNothingIsSaidOfADraftNorOfWhatIsLeft(): void {
+		$file = $this->file('a.md');
+		$said = ['standpoint' => 'Voisine', 'answers' => ['helps' => 'Tout']];
+		$this->draft($file);
+		$this->assertRefused(409, 'not_evaluable', 'PUT', "/sheets/$file/evaluation", 'odile', $said);
+		$this->data('PUT', "/sheets/$file/status", 'odile', ['version' => 1, 'status' => 'published']);
+		$this->data('PUT', "/sheets/$file/evaluation", 'linh', $said);
+		$this->files('odile')->get(self::ROOT . '/a.md')->delete();
+		$this->assertRefused(409, 'not_evaluable', 'PUT', "/sheets/$file/evaluation", 'linh', $said);
+		// What was said stays one's own to take back.
+		self::assertSame([], $this->data('DELETE', "/sheets/$file/evaluation", 'linh')['evaluations']);
+	}
+
 	public function testASignatureIsOfTheVersionThatWasRead(): void {
 		$file = $this->manifesto();
 		self::assertSame(['total' => 0, 'mine' => null], array_diff_key($this->data('GET', "/sheets/$file", 'linh')['signing'], ['hash' => 0]));

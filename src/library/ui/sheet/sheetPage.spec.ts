@@ -68,9 +68,20 @@ describe('reading a sheet', () => {
 
 	it('keeps what is left when the file is gone', async () => {
 		const { page } = await show(sampleSheet({ file: null }))
-		expect(page.text()).toContain('The file of this sheet was deleted.')
+		expect(page.text()).toContain('The file of this sheet is no longer in the library.')
 		expect(page.text()).toContain('Douze parcelles')
 		expect(page.findAll('a').some((link) => link.attributes('href')?.includes('/f/12'))).toBe(false)
+	})
+
+	it('that is left of a file is taken away by who may', async () => {
+		const { page } = await show(sampleSheet({ file: null }, { remove: true }))
+		await press(page, 'Take the sheet away')
+		expect(page.get('dialog').text()).not.toContain('The file stays.')
+		server.removeSheet.mockResolvedValueOnce(null)
+		await page.findAll('dialog button').at(-1)!.trigger('click')
+		await flushPromises()
+		expect(server.removeSheet).toHaveBeenCalledWith('12', 3)
+		expect(useUndo().told.value!.text).toBe('The sheet is taken away.')
 	})
 
 	it('marks a draft', async () => {
