@@ -8,6 +8,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import SheetPage from './SheetPage.vue'
 import { ApiError } from '../../../api/apiError.ts'
+import { sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
 import * as dav from '../../files/dav.ts'
@@ -21,9 +22,12 @@ vi.mock('../../sheet/gateway.ts')
 const files = vi.mocked(dav)
 const server = vi.mocked(gateway)
 
+const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+
 beforeEach(() => {
 	vi.resetAllMocks()
 	document.body.innerHTML = ''
+	localStorage.clear()
 	useUndo().dismiss()
 	files.fileUrl.mockImplementation((id) => `/f/${id}`)
 	server.listSignatures.mockRejectedValue(new ApiError(404, 'not_found'))
@@ -33,7 +37,7 @@ beforeEach(() => {
 
 async function show(answer: Sheet | Error, address = '/library/sheet/12') {
 	server.getSheet.mockImplementation(() => answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer))
-	const mounted = mountPage(SheetPage, { props: { file: '12' }, router: await routerAt(address) })
+	const mounted = mountPage(SheetPage, { props: { file: '12' }, provide: [[sessionKey, session]], router: await routerAt(address) })
 	await flushPromises()
 	return mounted
 }
@@ -153,6 +157,28 @@ describe('what readers say of it', () => {
 		await useUndo().told.value!.undo!()
 		await flushPromises()
 		expect(page.text()).not.toContain('Seen from')
+	})
+
+	it('is kept by this browser as one writes, stands in the fields again, and is erased when one wants', async () => {
+		const first = await show(sampleSheet({}, { evaluate: true }))
+		await press(first.page, 'Answer from where I am')
+		await first.page.findAll('form textarea')[1]!.setValue('La pluie')
+		first.page.unmount()
+		expect(useUndo().told.value!.text).toContain('This browser keeps it')
+		const { page } = await show(sampleSheet({}, { evaluate: true }))
+		await press(page, 'Answer from where I am')
+		expect(page.findAll<HTMLTextAreaElement>('form textarea')[1]!.element.value).toBe('La pluie')
+		expect(page.get('form').text()).toContain('was not saved and is still in this browser')
+		await press(page, 'Erase this draft')
+		expect(page.findAll<HTMLTextAreaElement>('form textarea')[1]!.element.value).toBe('')
+		expect(localStorage).toHaveLength(0)
+		await page.get('form input').setValue('jardinier')
+		await page.findAll('form textarea')[1]!.setValue('Le gel')
+		server.evaluateSheet.mockResolvedValueOnce(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(localStorage).toHaveLength(0)
+		expect(useUndo().told.value!.text).toBe('What you said stands on the sheet.')
 	})
 
 	it('is changed, and put back by undo', async () => {
