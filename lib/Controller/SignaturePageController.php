@@ -14,6 +14,7 @@ use OCA\Reseau\Library\SignaturePage;
 use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Controller;
+use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\AnonRateLimit;
 use OCP\AppFramework\Http\Attribute\BruteForceProtection;
 use OCP\AppFramework\Http\Attribute\FrontpageRoute;
@@ -21,8 +22,8 @@ use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\Attribute\NoCSRFRequired;
 use OCP\AppFramework\Http\Attribute\PublicPage;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
-use OCP\AppFramework\Http\DataDownloadResponse;
 use OCP\AppFramework\Http\Response;
+use OCP\AppFramework\Http\StreamResponse;
 use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
 
@@ -64,7 +65,7 @@ class SignaturePageController extends Controller {
 		});
 	}
 
-	/** The text to be signed, as a file. */
+	/** The text to be signed, as a file: passed on as it is read, for it may be large and anybody with the link may ask for it. */
 	#[PublicPage]
 	#[NoAdminRequired]
 	#[NoCSRFRequired]
@@ -78,7 +79,11 @@ class SignaturePageController extends Controller {
 		} catch (ReasonException $e) {
 			return $this->answered(static fn () => throw $e);
 		}
-		return new DataDownloadResponse((string)$file->getContent(), $file->getName(), $file->getMimeType());
+		return new StreamResponse($file->fopen('rb'), Http::STATUS_OK, [
+			'Content-Disposition' => "attachment; filename*=utf-8''" . rawurlencode($file->getName()),
+			'Content-Type' => $file->getMimeType(),
+			'Content-Length' => (string)$file->getSize(),
+		]);
 	}
 
 	/** @return array<string, mixed> */

@@ -203,7 +203,7 @@ class VoicesTest extends LibraryTestCase {
 			self::assertStringContainsString($there, $page);
 		}
 		$text = $this->kernel->request('GET', "/index.php/apps/reseau/sign/$token/text");
-		self::assertSame([200, self::TEXT], [$text->status, $text->body]);
+		self::assertSame([200, self::TEXT, "attachment; filename*=utf-8''manifesto.md"], [$text->status, $text->body, $text->headers['Content-Disposition']]);
 		// Nothing is signed by opening it, nor in a version that was not read.
 		self::assertSame(0, $this->data('GET', "/sheets/$file", 'odile')['signing']['total']);
 		self::assertStringContainsString('role="alert"', $this->page($token, ['answer' => 'sign', 'name' => 'Paul', 'hash' => hash('sha256', 'Autre')]));

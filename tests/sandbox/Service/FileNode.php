@@ -21,6 +21,13 @@ class FileNode extends TreeNode implements File {
 		self::done(fn (): array => $this->tree->make($this->uid, $this->there, $data));
 	}
 
+	public function fopen($mode) {
+		$stream = fopen('php://temp', 'r+b');
+		fwrite($stream, (string)$this->getContent());
+		rewind($stream);
+		return $stream;
+	}
+
 	public function hash($type, $raw = false) {
 		return hash($type, $this->getContent(), $raw);
 	}

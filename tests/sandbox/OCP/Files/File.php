@@ -13,5 +13,6 @@ interface File extends Node {
 	public function getContent();
 	public function putContent($data);
 	public function getMimeType(): string;
+	public function fopen($mode);
 	public function hash($type, $raw = false);
 }
