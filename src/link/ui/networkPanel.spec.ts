@@ -226,7 +226,7 @@ describe('linking', () => {
 		server.createLink.mockRejectedValue(new ApiError(422, 'too_many'))
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		expect(page.get('.link-picker [role=alert]').text()).toContain('As many links as can be')
+		expect(page.get('.link-picker [role=alert]').text()).toContain('You have made as many links here')
 		expect(page.get('.link-sentence').text()).toContain('Le jardin sans clé')
 		await press(page, 'Back to everything around')
 		expect(rows(page)).toEqual([['Groups', 'Petites villes: facilitates it']])
