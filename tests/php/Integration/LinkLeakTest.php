@@ -173,6 +173,11 @@ class LinkLeakTest extends RandomNetworkTestCase {
 			if ($group !== null) {
 				$this->set('board_id', $board, $group);
 				$this->tie("board:$board", "group:{$this->groups[$group]}");
+				foreach ($this->memberships as $row) {
+					if ($row['active'] && $row['group'] === $group) {
+						$this->tie("member:{$row['card']}", "board:$board", false);
+					}
+				}
 				// Before they use Deck, people of the group are told that there is one.
 				$in = array_filter($this->memberships, static fn (array $row): bool => $row['active'] && $row['group'] === $group);
 				$new = array_diff(array_filter(array_map(fn (array $row): ?string => $this->cards[$row['card']]['uid'], $in)), $used);
