@@ -123,6 +123,12 @@ describe('what is around', () => {
 		expect(rows(page)).toHaveLength(1)
 	})
 
+	it('says that a thing is not there, and does not ask for it again in vain', async () => {
+		const page = await show(new ApiError(404, 'not_found'))
+		expect(page.get('[role=alert]').text()).toBe('This does not exist any more, or is not shown to you.')
+		expect(page.findAll('button').filter((one) => one.isVisible())).toEqual([])
+	})
+
 	it('says in a page of its own whose it is', async () => {
 		server.getNeighbourhood.mockResolvedValue(sampleAround())
 		mounted = mountPage(NetworkAside, { props: { subject: quitterie, focused: true } })
