@@ -49,12 +49,25 @@ class Link extends Entity {
 
 	public static function between(Ref $a, Ref $b, string $relation): self {
 		$link = new self();
-		$link->setAType($a->type->value);
-		$link->setAId($a->id);
-		$link->setBType($b->type->value);
-		$link->setBId($b->id);
+		$link->join($a, $b);
 		$link->setRelation($relation);
 		return $link;
+	}
+
+	public function join(Ref $a, Ref $b): void {
+		$this->setAType($a->type->value);
+		$this->setAId($a->id);
+		$this->setBType($b->type->value);
+		$this->setBId($b->id);
+	}
+
+	/**
+	 * What reads alike from both ends is stored once, whoever begins: its ends have one order.
+	 *
+	 * @return array{Ref, Ref}
+	 */
+	public static function ordered(Ref $a, Ref $b, bool $mutual): array {
+		return $mutual && strcmp($a->key(), $b->key()) > 0 ? [$b, $a] : [$a, $b];
 	}
 
 	public function a(): Ref {

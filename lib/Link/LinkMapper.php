@@ -97,12 +97,14 @@ class LinkMapper extends QBMapper {
 		return $this->findEntities($this->select()->orderBy('id'));
 	}
 
-	public function countOf(Ref $thing): int {
+	/** How many links somebody made with this thing at an end. */
+	public function countOf(Ref $thing, string $author): int {
 		$count = 0;
 		foreach (['a', 'b'] as $end) {
 			$qb = $this->db->getQueryBuilder();
 			$qb->select($qb->func()->count('id'))->from($this->getTableName());
 			$this->where($qb, $end, $thing);
+			$qb->andWhere($qb->expr()->eq('author_uid', $qb->createNamedParameter($author)));
 			$result = $qb->executeQuery();
 			$count += (int)$result->fetchOne();
 			$result->closeCursor();

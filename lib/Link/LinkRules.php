@@ -18,7 +18,7 @@ use OCA\Reseau\Shared\ReasonException;
  * tests/fixtures/rules/link-limits.json.
  */
 final class LinkRules {
-	/** Characters of what is looked for; neighbours of a kind at first, and at most; things to choose from; links of a thing that people made. */
+	/** Characters of what is looked for; neighbours of a kind at first, and at most; things to choose from; links that one person makes of a thing. */
 	public const LIMITS = ['q' => 500, 'first' => 3, 'all' => 1000, 'choices' => 20, 'links' => 500];
 
 	/** A number that every database and PHP can hold. */

@@ -9,10 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
+use OCA\Reseau\Settings\Relations;
+
 /** Links for the domains above: what there is between some types of things, and what goes with things and accounts that are gone. */
 class Links {
 	public function __construct(
 		private readonly LinkMapper $links,
+		private readonly Relations $relations,
 	) {
 	}
 
@@ -37,14 +40,16 @@ class Links {
 	/** A thing is another one from now on: a link there is already, or to itself, goes. */
 	public function move(Ref $from, Ref $into): void {
 		foreach ($this->links->findOf($from) as $link) {
-			$a = $link->a()->is($from) ? $into : $link->a();
-			$b = $link->b()->is($from) ? $into : $link->b();
+			[$a, $b] = Link::ordered(
+				$link->a()->is($from) ? $into : $link->a(),
+				$link->b()->is($from) ? $into : $link->b(),
+				$this->relations->isMutual($link->getRelation()),
+			);
 			if ($a->is($b) || $this->links->findSame($a, $b, $link->getRelation()) !== null) {
 				$this->links->delete($link);
 				continue;
 			}
-			$link->setAId($a->id);
-			$link->setBId($b->id);
+			$link->join($a, $b);
 			$this->links->update($link);
 		}
 	}

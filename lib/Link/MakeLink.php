@@ -42,16 +42,14 @@ class MakeLink {
 		if (!in_array($relation, $this->relations->offered(), true)) {
 			throw new ReasonException('unknown_relation', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'relation']);
 		}
-		if ($this->relations->isMutual($relation) && strcmp($a->key(), $b->key()) > 0) {
-			// It reads alike from both: there is one of it, whoever begins.
-			[$a, $b] = [$b, $a];
-		}
+		[$a, $b] = Link::ordered($a, $b, $this->relations->isMutual($relation));
 		return $this->links->findSame($a, $b, $relation) ?? $this->insert($viewer, $a, $b, $relation);
 	}
 
 	private function insert(Viewer $viewer, Ref $a, Ref $b, string $relation): Link {
 		foreach (['a' => $a, 'b' => $b] as $field => $end) {
-			if ($this->links->countOf($end) >= LinkRules::LIMITS['links']) {
+			// Their own alone: a count of everybody's would tell of links they do not meet, and let one person fill somebody else's card.
+			if ($this->links->countOf($end, (string)$viewer->uid) >= LinkRules::LIMITS['links']) {
 				throw new ReasonException('too_many', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => $field, 'max' => LinkRules::LIMITS['links']]);
 			}
 		}

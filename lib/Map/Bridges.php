@@ -77,8 +77,8 @@ class Bridges {
 			foreach ([[$a, $b], [$b, $a]] as [$seeks, $offers]) {
 				$seeking = array_intersect_key(array_flip($holders['seek'][$theme['id']]), $members[$seeks]);
 				$offering = array_intersect_key(array_flip($holders['offer'][$theme['id']]), $members[$offers]);
-				// Nobody is introduced to themselves.
-				if (count($introductions) < self::INTRODUCTIONS && $seeking !== [] && $offering !== [] && count($seeking + $offering) > 1) {
+				// As many as on any map, or a sentence about a sector would be one about somebody.
+				if (count($introductions) < self::INTRODUCTIONS && min(count($seeking), count($offering)) >= TerritoryMap::FEW) {
 					$introductions[] = ['theme' => $theme, 'seeks' => $seeks, 'offers' => $offers];
 				}
 			}

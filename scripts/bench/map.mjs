@@ -143,6 +143,9 @@ async function interact({ page, open }, network) {
 	await page.waitForTimeout(500)
 	times['choosing on the map'] = await longest(page, async () => {
 		await spiral(page, box, async (i) => {
+			if (STEP * i > box.width / 2) {
+				throw new Error('No dot stood where the map was clicked')
+			}
 			await page.mouse.click(box.x + box.width / 2 + STEP * i, box.y + box.height / 2)
 			return page.url().includes('around=')
 		})

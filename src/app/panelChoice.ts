@@ -14,9 +14,7 @@ export function keptChoice(storage: Pick<Storage, 'getItem'>, uid: string): Pane
 	return kept === 'open' || kept === 'closed' ? kept : null
 }
 
-/**
- *
- */
+/** Keeps how an account leaves the panel in this browser. */
 export function keepChoice(storage: Pick<Storage, 'setItem'>, uid: string, choice: PanelChoice): void {
 	storage.setItem(keyOf(uid), choice)
 }

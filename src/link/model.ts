@@ -23,7 +23,7 @@ export const LINK_LIMITS = {
 	all: 1000,
 	/** Things to choose from. */
 	choices: 20,
-	/** Links of a thing that people made. */
+	/** Links that one person makes of a thing. */
 	links: 500,
 } as const
 

@@ -109,9 +109,7 @@ export function pageOf({ key, kind }: Pick<MapNode, 'key' | 'kind'>): { path: st
 /** As `localeCompare`, which for thousands of names takes several times as long. */
 const { compare } = new Intl.Collator()
 
-/**
- *
- */
+/** The order of names, as people read them. */
 export function byLabel(a: Pick<MapNode, 'label'>, b: Pick<MapNode, 'label'>): number {
 	return compare(a.label, b.label)
 }

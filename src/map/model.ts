@@ -73,7 +73,7 @@ export const BridgesSchema = v.object({
 		b: v.number(),
 		/** Groups that people of both are in. */
 		groups: v.number(),
-		/** Where there are none: themes that one side seeks and the other offers. */
+		/** Where there are none: themes that many of one side seek and many of the other offer. */
 		introductions: v.array(v.object({
 			theme: choice,
 			/** Place of the side that seeks it, and of the one that offers it. */

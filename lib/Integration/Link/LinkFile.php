@@ -113,9 +113,7 @@ class LinkFile {
 	}
 
 	private function add(Ref $a, Ref $b, string $relation, ?string $by): string {
-		if ($this->relations->isMutual($relation) && strcmp($a->key(), $b->key()) > 0) {
-			[$a, $b] = [$b, $a];
-		}
+		[$a, $b] = Link::ordered($a, $b, $this->relations->isMutual($relation));
 		if ($this->links->findSame($a, $b, $relation) !== null) {
 			return ImportReport::UNCHANGED;
 		}

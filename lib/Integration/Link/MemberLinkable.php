@@ -27,7 +27,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** People, as links know them: beside their groups, those who are in these as well, and the cards they were given in Deck. */
+/** People, as links know them: beside their groups with the boards of these, those who are in them as well, and the cards they were given in Deck. */
 class MemberLinkable implements Linkable {
 	/** @var array<int, Member> cards about to be told of, by number */
 	private array $cards = [];
@@ -71,7 +71,7 @@ class MemberLinkable implements Linkable {
 			$active = $this->groups->active($viewer, $group);
 			$own = array_filter($active, static fn (Membership $membership): bool => $membership->getMemberId() === $id);
 			foreach ($own as $membership) {
-				array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group->id()), $membership), ...$this->together($group, $active, $id));
+				array_push($ties, ...self::engaged($this->l, new Ref(ThingType::Group, $group->id()), $membership), ...$this->board($group), ...$this->together($group, $active, $id));
 			}
 		}
 		foreach ($subject->uid === null ? [] : $this->deck->assignedTo((string)$viewer->uid, $subject->uid) as $card) {
@@ -119,6 +119,12 @@ class MemberLinkable implements Linkable {
 			...$membership->isFacilitator() ? [new Tie($to, $l->t('facilitates this group'), Tie::FIRST)] : [],
 			...$told !== '' || !$membership->isFacilitator() ? [new Tie($to, $told ?: $l->t('takes part in this group'))] : [],
 		];
+	}
+
+	/** @return list<Tie> what a group works on */
+	private function board(GroupPeople $group): array {
+		$board = $group->group->getBoardId();
+		return $board === null ? [] : [new Tie(new Ref(ThingType::Board, $board), $this->l->t('board of the group %s', [$group->group->getTitle()]), Tie::FIRST)];
 	}
 
 	/**

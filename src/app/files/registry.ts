@@ -25,9 +25,6 @@ function registered(): Registered {
 	return window._nc_files_scope.v4_0 ??= {}
 }
 
-/**
- *
- */
 /** Adds a tab to the sidebar of a file. */
 export function addSidebarTab(tab: ISidebarTab): void {
 	const scope = registered()
@@ -35,9 +32,6 @@ export function addSidebarTab(tab: ISidebarTab): void {
 	scope.filesSidebarTabs.set(tab.id, tab)
 }
 
-/**
- *
- */
 /** Adds an entry to the menu of files. */
 export function addFileAction(action: IFileAction): void {
 	const scope = registered()

@@ -129,6 +129,12 @@ describe('what is around', () => {
 		expect(rows(page)).toHaveLength(1)
 	})
 
+	it('says that a thing is not there, and does not ask for it again in vain', async () => {
+		const page = await show(new ApiError(404, 'not_found'))
+		expect(page.get('[role=alert]').text()).toBe('This does not exist any more, or is not shown to you.')
+		expect(page.findAll('button').filter((one) => one.isVisible())).toEqual([])
+	})
+
 	it('says in a page of its own whose it is', async () => {
 		server.getNeighbourhood.mockResolvedValue(sampleAround())
 		mounted = mountPage(NetworkAside, { props: { subject: quitterie, focused: true } })
@@ -232,7 +238,7 @@ describe('linking', () => {
 		server.createLink.mockRejectedValue(new ApiError(422, 'too_many'))
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		expect(page.get('.link-picker [role=alert]').text()).toContain('As many links as can be')
+		expect(page.get('.link-picker [role=alert]').text()).toContain('You have made as many links here')
 		expect(page.get('.link-sentence').text()).toContain('Le jardin sans clé')
 		await press(page, 'Back to everything around')
 		expect(rows(page)).toEqual([['Groups', 'Petites villes: facilitates it']])

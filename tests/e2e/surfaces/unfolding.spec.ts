@@ -28,15 +28,29 @@ test('an address in a card of Deck unfolds into what stands there', async ({ pag
 	const { deck, dispose } = await others(READER)
 	const board = await deck('POST', '/boards', { title: 'Liens à lire', color: '0082c9' })
 	const stack = await deck('POST', '/stacks', { title: 'À lire', boardId: board.id, order: 1 })
-	const card = await deck('POST', '/cards', { title: address(`groups/${await groupId(GROUP)}`), stackId: stack.id, type: 'plain', order: 1, description: '' })
-	await login(page, READER)
-	await page.goto(`/index.php/apps/deck/board/${board.id}/card/${card.id}`)
-	// As our card where the page draws those of apps, else as Nextcloud's own.
-	const drawn = page.locator('.reference, .widget-default').filter({ hasText: GROUP }).first()
-	await expect(drawn).toBeVisible()
-	await expect(drawn).toContainText(fr('Active'))
-	await deck('DELETE', `/boards/${board.id}`)
-	await dispose()
+	const group = address(`groups/${await groupId(GROUP)}`)
+	const text = `Voir ce groupe :\n\n${group}`
+	const titled = await deck('POST', '/cards', { title: group, stackId: stack.id, type: 'plain', order: 1, description: '' })
+	const described = await deck('POST', '/cards', { title: 'À lire avant', stackId: stack.id, type: 'plain', order: 2, description: text })
+	try {
+		await login(page, READER)
+		await page.goto(`/index.php/apps/deck/board/${board.id}/card/${titled.id}`)
+		// As our card where the page draws those of apps, else as Nextcloud's own.
+		const drawn = page.locator('.reference, .widget-default').filter({ hasText: GROUP }).first()
+		await expect(drawn).toBeVisible()
+		await expect(drawn).toContainText(fr('Active'))
+
+		// A description is drawn by Nextcloud's Text, which asks what stands at the addresses in it; without Text it is a link.
+		await page.goto(`/index.php/apps/deck/board/${board.id}/card/${described.id}`)
+		await expect(page.locator(`[data-test="description"] a[href="${group}"]`).first()).toBeVisible()
+		for (const uid of [READER, SHOWN]) {
+			const { references } = await ocs(uid, 'POST', '/references/extract', { text, resolve: true })
+			expect(references[group]).toMatchObject({ richObjectType: 'reseau_thing', richObject: { type: 'group', title: GROUP } })
+		}
+	} finally {
+		await deck('DELETE', `/boards/${board.id}`)
+		await dispose()
+	}
 })
 
 test('for who may not know of somebody their address stays an address, at once', async () => {

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Link\Event\LinkMade;
+use OCA\Reseau\Link\LinkRules;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Settings\Network;
@@ -65,6 +66,24 @@ class LinkLeakTest extends RandomNetworkTestCase {
 			}
 		}
 		self::assertGreaterThan(500, $this->hidden, 'much was hidden from somebody');
+	}
+
+	/** How many links there are already is told by no refusal either, save to who made them. */
+	public function testLinksThatNobodyMeetsStopNobody(): void {
+		$this->drawNetwork(74, 9, 4);
+		$group = (int)$this->groupId('eau');
+		$db = $this->kernel->get(IDBConnection::class);
+		for ($i = 0; $i < LinkRules::LIMITS['links']; $i++) {
+			$qb = $db->getQueryBuilder();
+			$qb->insert('reseau_links')->values(array_map($qb->createNamedParameter(...), [
+				'a_type' => 'group', 'a_id' => $group, 'b_type' => 'file', 'b_id' => 90_000 + $i, 'relation' => 'carries', 'author_uid' => 'somebody', 'created_at' => 1,
+			]))->executeStatement();
+		}
+		$linking = array_filter($this->viewers(), $this->links(...));
+		self::assertNotSame([], $linking);
+		foreach ($linking as $viewer) {
+			$this->data('POST', '/links', $viewer, ['a' => ['type' => 'member', 'id' => (string)$this->cardOf($viewer)], 'relation' => 'carries', 'b' => ['type' => 'group', 'id' => (string)$group]], 201);
+		}
 	}
 
 	private function drawThings(): void {
@@ -154,6 +173,11 @@ class LinkLeakTest extends RandomNetworkTestCase {
 			if ($group !== null) {
 				$this->set('board_id', $board, $group);
 				$this->tie("board:$board", "group:{$this->groups[$group]}");
+				foreach ($this->memberships as $row) {
+					if ($row['active'] && $row['group'] === $group) {
+						$this->tie("member:{$row['card']}", "board:$board", false);
+					}
+				}
 				// Before they use Deck, people of the group are told that there is one.
 				$in = array_filter($this->memberships, static fn (array $row): bool => $row['active'] && $row['group'] === $group);
 				$new = array_diff(array_filter(array_map(fn (array $row): ?string => $this->cards[$row['card']]['uid'], $in)), $used);

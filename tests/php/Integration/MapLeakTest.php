@@ -60,6 +60,32 @@ class MapLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
+	/** Two sectors without a group in common: five on each side are told of, four are not, nor is one who does not show it to the viewer. */
+	public function testAnIntroductionRestsOnEnoughPeopleOnBothSides(): void {
+		$this->kernel = self::emptyKernel();
+		$terms = static fn (string $kind, string ...$ids): array => array_map(static fn (string $id): array => ['id' => "$kind-$id", 'fr' => ucfirst("$kind $id")], $ids);
+		$this->load(['sectors' => $terms('sector', 'a', 'b'), 'themes' => $terms('theme', 'told', 'few-offer', 'few-seek', 'hidden')]);
+		$this->account('u0');
+		$this->account('u1');
+		$shown = ['sectors' => 'members', 'seeks' => 'members', 'offers' => 'members'];
+		for ($i = 0; $i < 5; $i++) {
+			$this->keptCard('u0', ['name' => "A$i", 'sectors' => ['sector-a'], 'visibility' => $shown, 'seeks' => [
+				['text' => 'Ceci', 'terms' => ['theme-told', 'theme-few-offer', 'theme-hidden', ...$i < 4 ? ['theme-few-seek'] : []]],
+			]]);
+		}
+		for ($i = 0; $i < 6; $i++) {
+			$this->keptCard('u0', ['name' => "B$i", 'sectors' => ['sector-b'], 'visibility' => ['offers' => $i === 5 ? 'me' : 'members'] + $shown, 'offers' => [
+				['text' => 'Cela', 'terms' => [...$i < 5 ? ['theme-told', 'theme-few-seek'] : [], ...$i < 4 ? ['theme-few-offer', 'theme-hidden'] : [], ...$i === 5 ? ['theme-hidden'] : []]],
+			]]);
+		}
+		foreach (['u0' => ['theme-hidden', 'theme-told'], 'u1' => ['theme-told']] as $viewer => $expected) {
+			$bridges = $this->data('GET', '/map/bridges?by=sector', $viewer);
+			self::assertSame(['sector-a' => 5, 'sector-b' => 6], array_column($bridges['sides'], 'count', 'id'));
+			$themes = array_map(static fn (array $introduction): array => [$introduction['theme']['id'], $introduction['seeks'], $introduction['offers']], $bridges['pairs'][0]['introductions']);
+			self::assertSame(array_map(static fn (string $theme): array => [$theme, 0, 1], $expected), $themes, "introductions of $viewer");
+		}
+	}
+
 	public function testLimitsAreThoseOfTheBrowser(): void {
 		$shared = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/map-limits.json'), true, 4, JSON_THROW_ON_ERROR);
 		self::assertSame($shared, ['members' => NetworkMap::MEMBERS, 'few' => TerritoryMap::FEW, 'introductions' => Bridges::INTRODUCTIONS]);
@@ -180,12 +206,17 @@ class MapLeakTest extends RandomNetworkTestCase {
 			foreach ($bridges['pairs'] as $pair) {
 				[$a, $b] = [$people[$sides[$pair['a']]], $people[$sides[$pair['b']]]];
 				self::assertSame($this->groupsOfBoth($a, $b), $pair['groups'], "{$sides[$pair['a']]} and {$sides[$pair['b']]} of $viewer, $where");
-				foreach ($pair['introductions'] as $introduction) {
-					$seeks = $this->having($viewer, $people[$sides[$introduction['seeks']]], 'seeks', $introduction['theme']['id']);
-					$offers = $this->having($viewer, $people[$sides[$introduction['offers']]], 'offers', $introduction['theme']['id']);
-					self::assertNotSame([], $seeks, "{$introduction['theme']['id']} is sought, $viewer, $where");
-					self::assertNotSame([], $offers, "{$introduction['theme']['id']} is offered, $viewer, $where");
+				$expected = [];
+				foreach ($pair['groups'] > 0 ? [] : array_keys($this->labels) as $theme) {
+					foreach ([['a', $a, 'b', $b], ['b', $b, 'a', $a]] as [$one, $seekers, $other, $offerers]) {
+						if (count($this->having($viewer, $seekers, 'seeks', $theme)) >= 5 && count($this->having($viewer, $offerers, 'offers', $theme)) >= 5) {
+							$expected[] = "$theme $pair[$one] $pair[$other]";
+						}
+					}
 				}
+				$told = array_map(static fn (array $introduction): string => "{$introduction['theme']['id']} {$introduction['seeks']} {$introduction['offers']}", $pair['introductions']);
+				self::assertCount(min(3, count($expected)), $told, "introductions of $viewer, $where");
+				self::assertSame([], array_diff($told, $expected), "introductions of $viewer, $where");
 				$pairs++;
 			}
 		}

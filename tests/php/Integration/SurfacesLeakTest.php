@@ -16,31 +16,42 @@ use OCA\Reseau\Integration\ContactsMenuCard;
 use OCA\Reseau\Integration\GroupSearchProvider;
 use OCA\Reseau\Integration\ProfileCard;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
+use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Integration\TeamResources;
+use OCA\Reseau\Settings\Network;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
 use OCP\IUserSession;
 use Sandbox\Service\SearchQuery;
+use Sandbox\Service\Tree;
 
 /**
  * Random networks, every viewer and nobody, in the places of Nextcloud where the network stands: addresses unfolded in texts, search of
- * groups, pages of teams, profiles, the menu of contacts. Held against the naive oracle.
+ * groups and sheets, pages of teams, profiles, the menu of contacts. Held against the naive oracle.
  */
 class SurfacesLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 6;
 
 	private int $checked = 0;
 
+	/** @var array<int, array{title: string, name: string, published: bool, read: list<string>, write: list<string>}> sheets by file: by which title and which name of a file they are told, and who may read and change it */
+	private array $sheets = [];
+
+	/** @var array<string, int> */
+	private array $met = [];
+
 	public function testNoPlaceOfNextcloudTellsMoreOrLessThanItMay(): void {
 		for ($seed = 1; $seed <= self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 9, 5);
 			$this->drawFacilitators();
+			$this->drawSheets();
 			$keys = [];
 			foreach ([...$this->viewers(), null] as $viewer) {
 				$this->signIn($viewer);
 				$where = ($viewer ?? 'nobody') . ", network $seed";
 				$this->checkReferences($viewer, $keys, $where);
+				$this->checkSheets($viewer, $keys, $where);
 				$this->checkSearch($viewer, $where);
 				$this->checkTeams($where);
 				$this->checkWaysToCards($viewer, $where);
@@ -48,6 +59,9 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 			self::assertSame(count($keys), count(array_unique($keys)), 'nobody is answered with what was kept for another');
 		}
 		self::assertGreaterThanOrEqual(2000, $this->checked);
+		foreach (['listed', 'told', 'its file alone', 'hidden'] as $case) {
+			self::assertGreaterThan(10, $this->met[$case] ?? 0, "enough sheets that are $case");
+		}
 	}
 
 	/** What Nextcloud keeps of an answer is not asked for again once it tells too much. */
@@ -87,6 +101,60 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 					$mapper->update($membership);
 				}
 			}
+		}
+	}
+
+	/** In a Team folder that is the library, with rules for some of its files. */
+	private function drawSheets(): void {
+		$this->sheets = [];
+		$tree = $this->kernel->get(Tree::class);
+		for ($i = 0; $i < 4; $i++) {
+			[$title, $name] = [$this->word('sheet', $i), $this->word('name', 100 + $i) . '.md'];
+			$id = $tree->make('fanny', Tree::COMMON . "/$name", 'Texte')[0];
+			$this->sheets[$id] = ['title' => $title, 'name' => $name, 'published' => $i % 2 === 0, 'read' => [], 'write' => []];
+		}
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('fanny', Tree::COMMON)['id']);
+		foreach ($this->sheets as $id => &$sheet) {
+			$this->data('PUT', "/sheets/$id", 'fanny', ['version' => 0, 'title' => $sheet['title'], 'kind' => 'practice', 'outcome' => 'worked', 'context' => [
+				'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine',
+			]]);
+			if ($sheet['published']) {
+				$this->data('PUT', "/sheets/$id/status", 'fanny', ['version' => 1, 'status' => 'published']);
+			}
+			foreach ($this->viewers() as $viewer) {
+				[$read, $write] = $viewer === 'fanny' ? [true, true] : [[true, true], [true, false], [false, false]][mt_rand(0, 2)];
+				$tree->rule($viewer, "/{$sheet['name']}", $read, $write);
+				array_push($sheet['read'], ...$read ? [$viewer] : []);
+				array_push($sheet['write'], ...$write ? [$viewer] : []);
+			}
+		}
+	}
+
+	/** @param list<string> $keys */
+	private function checkSheets(?string $viewer, array &$keys, string $where): void {
+		$provider = $this->provider();
+		$user = $viewer === null ? null : $this->kernel->get(IUserManager::class)->get($viewer);
+		foreach ($this->sheets as $id => $sheet) {
+			$reads = in_array($viewer, $sheet['read'], true);
+			$told = $reads && ($sheet['published'] || in_array($viewer, $sheet['write'], true));
+			$found = [];
+			foreach (["library/sheet/$id", "library?file=$id"] as $page) {
+				$address = "http://localhost/index.php/apps/reseau/$page";
+				$reference = $provider->resolveReference($address);
+				self::assertSame($told ? $sheet['title'] : ($reads ? $sheet['name'] : null), $reference?->getTitle(), "$page for $where");
+				$keys[] = (string)$provider->getCacheKey($address);
+				$found[] = [$reference, $provider->getCachePrefix($address), $provider->getCacheKey($address)];
+			}
+			if ($user !== null) {
+				$listed = $this->kernel->get(SheetSearchProvider::class)->search($user, new SearchQuery($sheet['title'], 25, null))->jsonSerialize();
+				self::assertCount($told && $sheet['published'] ? 1 : 0, $listed['entries'], "search of $id by $where");
+				$found[] = $listed['entries'];
+			}
+			$text = self::plain($found);
+			self::assertSame([$told, $reads && !$told], [str_contains($text, $sheet['title']), str_contains($text, $sheet['name'])], "sheet $id for $where");
+			$this->hidesWhatIsHidden($viewer, $found, "sheet $id for $where");
+			$case = $told ? ($sheet['published'] ? 'listed' : 'told') : ($reads ? 'its file alone' : 'hidden');
+			$this->met[$case] = ($this->met[$case] ?? 0) + 1;
 		}
 	}
 

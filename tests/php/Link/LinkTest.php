@@ -9,6 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Link;
 
+use OCA\Reseau\Link\Links;
+use OCA\Reseau\Link\Ref;
+use OCA\Reseau\Link\ThingType;
+
 /** Links that people make. */
 class LinkTest extends LinkTestCase {
 	public function testALinkReadsFromBothItsEndsAndIsMadeOnce(): void {
@@ -119,18 +123,35 @@ class LinkTest extends LinkTestCase {
 		]], $export['links']);
 	}
 
-	public function testAThingHasNoMoreLinksThanPeopleCanOversee(): void {
+	public function testNobodyLinksAThingMoreThanAnybodyCanOversee(): void {
 		$db = $this->kernel->get(\OCP\IDBConnection::class);
 		for ($i = 0; $i < 500; $i++) {
 			$qb = $db->getQueryBuilder();
 			$qb->insert('reseau_links')->values(array_map($qb->createNamedParameter(...), [
-				'a_type' => 'group', 'a_id' => $this->group, 'b_type' => 'file', 'b_id' => 10_000 + $i, 'relation' => 'carries', 'created_at' => 1,
+				'a_type' => 'group', 'a_id' => $this->group, 'b_type' => 'file', 'b_id' => 10_000 + $i, 'relation' => 'carries', 'author_uid' => 'odile', 'created_at' => 1,
 			]))->executeStatement();
 		}
 		self::assertSame(500, $this->assertRefused(422, 'too_many', 'POST', '/links', 'odile', [
 			'a' => self::ref($this->member('odile')), 'relation' => 'carries', 'b' => self::ref("group:$this->group"),
 		])['max']);
-		self::assertSame(['people'], array_column($this->neighbourhood('odile', "group:$this->group")['kinds'], 'kind'), 'what one may not know of is not counted');
+		self::assertSame(['people'], array_column($this->neighbourhood('linh', "group:$this->group")['kinds'], 'kind'));
+		$this->link('linh', $this->member('linh'), 'carries', "group:$this->group");
+		self::assertSame(501, $this->stored(), 'whoever meets none of these links is not stopped by them');
+	}
+
+	public function testALinkThatReadsAlikeFromBothEndsStaysOneWhenAThingBecomesAnother(): void {
+		[$first, $second, $third] = array_map(static fn (string $key): Ref => new Ref(ThingType::Member, (int)substr($key, 7)), $this->sorted('odile', 'linh', 'yamina'));
+		$link = $this->link('linh', $first->key(), 'see-also', $second->key());
+		$this->kernel->get(Links::class)->move($first, $third);
+		self::assertSame($link['id'], $this->link('linh', $third->key(), 'see-also', $second->key())['id']);
+		self::assertSame(1, $this->stored());
+	}
+
+	/** @return list<string> cards of accounts in the order in which such links are stored */
+	private function sorted(string ...$uids): array {
+		$keys = array_map($this->member(...), array_values($uids));
+		sort($keys, SORT_STRING);
+		return $keys;
 	}
 
 	/** @return array<string, mixed> */

@@ -62,6 +62,21 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame(['Nettoyer la citerne', 'Citernes', "/apps/deck/board/$board/card/$card", 'card'], [$subject['title'], $subject['line'], $subject['url'], $subject['icon']]);
 	}
 
+	public function testAPersonStandsBesideTheBoardsOfTheirGroups(): void {
+		$board = $this->board('yamina', 'nadege');
+		$this->comeIn('linh');
+		foreach (['odile', 'linh'] as $uid) {
+			self::assertSame(['Citernes' => ['tableau du groupe Eau de pluie']], $this->around('yamina', $this->member($uid), 'cards'), $uid);
+		}
+		self::assertSame(['Tableau de Eau de pluie' => ['tableau du groupe Eau de pluie']], $this->around('linh', $this->member('odile'), 'cards'), 'who has not used Deck');
+		self::assertSame([], $this->around('nadege', $this->member('yamina'), 'cards'), 'who reads a board is not in its group');
+		$this->kernel->get(IConfig::class)->setUserValue('linh', 'deck', 'firstRun', 'no');
+		self::assertSame([], $this->around('linh', $this->member('odile'), 'cards'), 'Deck does not show it to her');
+		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
+		self::assertSame([], $this->around('yamina', $this->member('linh'), 'cards'), 'she has left');
+		self::assertSame([$board], [(int)$this->neighbourhood('yamina', $this->member('odile'), 'cards')['kinds'][0]['items'][0]['id']]);
+	}
+
 	public function testWhatIsDoneOrPutAwayIsEntrustedToNobodyAnyMore(): void {
 		$board = $this->board('linh');
 		$done = $this->deckCard($board, 'Faite', 'linh');

@@ -13,14 +13,15 @@ const FEW = 80
 interface Rows {
 	/** Rows that stand in the page, from top to bottom. */
 	shown: ComputedRef<readonly number[]>
-	/** Room for those above and below that do not. */
+	/** Room for those above and below that do not; the one between rows they have themselves. */
 	style: ComputedRef<{ paddingBlock: string } | undefined>
 	/** Brings a row into sight; it stands in the page afterwards. */
 	reveal: (index: number) => Promise<void>
 }
 
 /**
- * The part of a long list that is in sight and around it. Its rows carry their place as `data-index`; the one with the focus stays.
+ * The part of a long list that is in sight and around it. Its rows carry their place as `data-index`; the one with the focus stays, with
+ * those beside it, so that Tab goes on from there.
  * The options: how many there are, which one has the focus (-1: none), and how high one is about, in pixels.
  */
 export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options: { count: MaybeRefOrGetter<number>, focused: MaybeRefOrGetter<number>, height: number }): Rows {
@@ -50,15 +51,27 @@ export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options:
 			overscan: 8,
 			rangeExtractor: ({ startIndex, endIndex, overscan, count }: { startIndex: number, endIndex: number, overscan: number, count: number }) => {
 				const range = Array.from({ length: endIndex - startIndex + 1 + 2 * overscan }, (_, at) => startIndex - overscan + at)
-				return [...new Set([...range, ...focused < 0 ? [] : [focused]])].filter((index) => index >= 0 && index < count).sort((one, other) => one - other)
+				const near = focused < 0 ? [] : [focused - 1, focused, focused + 1]
+				return [...new Set([...range, ...near])].filter((index) => index >= 0 && index < count).sort((one, other) => one - other)
 			},
 		}
 	}))
 	onUpdated(() => {
-		if (many.value) {
-			list.value?.querySelectorAll<HTMLElement>(':scope > [data-index]').forEach((row) => virtual.value.measureElement(row))
-		}
+		const gaps = gapsBefore()
+		list.value?.querySelectorAll<HTMLElement>(':scope > [data-index]').forEach((row) => {
+			const gap = gaps.get(Number(row.dataset.index)) ?? 0
+			row.style.marginBlockStart = gap > 0 ? `${gap}px` : ''
+			if (many.value) {
+				virtual.value.measureElement(row)
+			}
+		})
 	})
+
+	/** By row, the room for those that do not stand between it and the one before: the row with the focus may be far from what is in sight. */
+	function gapsBefore(): Map<number, number> {
+		const items = many.value ? virtual.value.getVirtualItems() : []
+		return new Map(items.slice(1).map(({ index, start }, i) => [index, start - items[i]!.end]))
+	}
 
 	const shown = computed(() => many.value
 		? virtual.value.getVirtualItems().map(({ index }) => index)
@@ -82,11 +95,11 @@ export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options:
 }
 
 /** What scrolls around an element. */
-function scrolling(element: HTMLElement | null): HTMLElement | null {
+function scrolling(element: HTMLElement | null): HTMLElement {
 	for (let around = element; around; around = around.parentElement) {
 		if (['auto', 'scroll'].includes(getComputedStyle(around).overflowY)) {
 			return around
 		}
 	}
-	return null
+	return document.documentElement
 }
