@@ -31,12 +31,22 @@ class EvaluateSheet {
 
 	/**
 	 * @param array<array-key, mixed> $input WrittenEvaluationSchema of src/library/model.ts, as it came
-	 * @throws ReasonException not_evaluable · wrong_type · too_long · bad_text · standpoint_missing · answers_missing
+	 * @throws ReasonException not_evaluable · those of write()
 	 */
-	public function write(SeenSheet $seen, Member $by, array $input): void {
+	public function say(SeenSheet $seen, Member $by, array $input): void {
 		if (!self::isOpen($seen)) {
 			throw new ReasonException('not_evaluable', Http::STATUS_CONFLICT);
 		}
+		$this->write($seen->sheet, $by, $input);
+	}
+
+	/**
+	 * The same of what was said before, be the sheet open or not.
+	 *
+	 * @param array<array-key, mixed> $input WrittenEvaluationSchema
+	 * @throws ReasonException wrong_type · too_long · bad_text · standpoint_missing · answers_missing
+	 */
+	public function write(Sheet $sheet, Member $by, array $input): void {
 		$standpoint = trim(Fields::text($input['standpoint'] ?? '', 'standpoint', SheetRules::LIMITS['standpoint']));
 		$given = Fields::map($input['answers'] ?? null, 'answers');
 		$answers = [];
@@ -50,13 +60,13 @@ class EvaluateSheet {
 			throw new ReasonException('answers_missing', details: ['field' => 'answers']);
 		}
 		try {
-			$this->put($seen->sheet, $by, $standpoint, $answers);
+			$this->put($sheet, $by, $standpoint, $answers);
 		} catch (Exception $e) {
 			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
 				throw $e;
 			}
 			// Said twice at the same moment: the second changes the first.
-			$this->put($seen->sheet, $by, $standpoint, $answers);
+			$this->put($sheet, $by, $standpoint, $answers);
 		}
 	}
 
