@@ -133,7 +133,7 @@ class FirstAnswer {
 				] : [],
 			],
 			[
-				...$hasCard ? [$link('/me', $this->l->t('My card'), 'card')] : [],
+				...$hasCard ? [$link('/me', $this->l->t('My card'), 'file')] : [],
 				$link('/kept', $this->l->t('Cards I keep'), 'keep'),
 			],
 		];
