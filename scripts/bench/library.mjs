@@ -13,7 +13,7 @@ const PATIENCE = 60_000
 const TREE = '.library-tree__row'
 const LIST = '.file-row'
 /** Requests of the page, by the ends of their addresses: that for all folders, ours, the look into a folder. */
-const REQUESTS = { folders: /\/remote\.php\/dav\/$/, ours: /\/apps\/reseau\/api\/v1\/library$/, look: /\/remote\.php\/dav\/files\// }
+const REQUESTS = { folders: /\/remote\.php\/dav\/?$/, ours: /\/apps\/reseau\/api\/v1\/library$/, look: /\/remote\.php\/dav\/files\// }
 
 /** Runs in the page before its own scripts: `window.watched.expect()` names what is to come, and when it was first in the page and on the screen. */
 function watch() {
