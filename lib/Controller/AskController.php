@@ -50,8 +50,8 @@ class AskController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/asks', requirements: ['group' => '\d{1,18}'])]
 	public function ask(int $group): DataResponse {
 		$viewer = $this->access->viewer();
-		$steered = $this->access->steered($viewer, $group);
-		return new DataResponse(['people' => $this->asking->ask($viewer, $steered, $this->request->getParams()['people'] ?? null)]);
+		$inviting = $this->access->inviting($viewer, $group);
+		return new DataResponse(['people' => $this->asking->ask($viewer, $inviting, $this->request->getParams()['people'] ?? null)]);
 	}
 
 	#[NoAdminRequired]
@@ -71,7 +71,7 @@ class AskController extends OCSController {
 	public function again(int $ask): DataResponse {
 		$viewer = $this->access->viewer();
 		$asked = $this->asks->get($ask);
-		$this->asking->again($viewer, $this->access->steered($viewer, $asked->getGroupId()), $asked);
+		$this->asking->again($viewer, $this->access->inviting($viewer, $asked->getGroupId()), $asked);
 		return new DataResponse($this->asks->present($asked));
 	}
 

@@ -11,13 +11,10 @@ namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Group\Conversation;
 use OCA\Reseau\Group\EditGroup;
-use OCA\Reseau\Group\GroupAccess;
 use OCA\Reseau\Group\GroupMaking;
-use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\MakeGroup;
-use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -37,7 +34,6 @@ class GroupController extends OCSController {
 		private readonly EditGroup $editing,
 		private readonly GroupMaking $journal,
 		private readonly Conversation $conversation,
-		private readonly GroupAccess $access,
 		private readonly GroupPresenter $presenter,
 	) {
 		parent::__construct($appName, $request);
@@ -70,27 +66,23 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function edit(int $group): DataResponse {
-		$people = $this->steered($group);
-		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'join']));
-		$version = Input::version($this->request->getParams());
-		return $this->orCurrent($group, fn () => $this->editing->edit($people->group, $input, $version));
+		$input = array_intersect_key($this->request->getParams(), array_flip(['title', 'purpose', 'mandate', 'channel', 'join', 'version']));
+		return $this->orCurrent($group, fn () => $this->editing->edit($this->groups->viewer(), $group, $input));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/status', requirements: ['group' => '\d{1,18}'])]
-	public function setStatus(int $group, mixed $status = null): DataResponse {
-		$people = $this->steered($group);
-		$version = Input::version($this->request->getParams());
-		return $this->orCurrent($group, fn () => $this->editing->setStatus($people, $status, $version));
+	public function setStatus(int $group): DataResponse {
+		return $this->orCurrent($group, fn () => $this->editing->setStatus($this->groups->viewer(), $group, $this->request->getParams()));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}', requirements: ['group' => '\d{1,18}'])]
 	public function delete(int $group, mixed $runner = ''): DataResponse {
-		$people = $this->steered($group);
-		$this->editing->delete($people->group, $runner === '' ? '' : GroupMaking::holder($this->groups->viewer(), $runner));
+		$viewer = $this->groups->viewer();
+		$this->editing->delete($viewer, $group, $runner === '' ? '' : GroupMaking::holder($viewer, $runner));
 		return new DataResponse(null);
 	}
 
@@ -139,12 +131,6 @@ class GroupController extends OCSController {
 			]);
 		}
 		return $this->group($group);
-	}
-
-	private function steered(int $group): GroupPeople {
-		$people = $this->groups->one($group);
-		$this->access->requireSteering($this->groups->viewer(), $people);
-		return $people;
 	}
 
 	/** The group as it is by now, to who asks as they stand to it by now. */

@@ -9,8 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Group\GroupAccess;
-use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\HandOver;
@@ -37,7 +35,6 @@ class MembershipController extends OCSController {
 		private readonly LeaveGroup $leaving,
 		private readonly HandOver $handOver,
 		private readonly Invitations $invitations,
-		private readonly GroupAccess $access,
 		private readonly GroupPresenter $presenter,
 	) {
 		parent::__construct($appName, $request);
@@ -55,7 +52,7 @@ class MembershipController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/join', requirements: ['group' => '\d{1,18}'])]
 	public function join(int $group): DataResponse {
 		// What is left out of an engagement is empty.
-		$this->joining->join($this->groups->viewer(), $this->groups->one($group), $this->request->getParams() + ['commitment' => '', 'hours' => '', 'from' => null, 'until' => null, 'limits' => '']);
+		$this->joining->join($this->groups->viewer(), $group, $this->request->getParams() + ['commitment' => '', 'hours' => '', 'from' => null, 'until' => null, 'limits' => '']);
 		return $this->group($group);
 	}
 
@@ -63,7 +60,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/membership', requirements: ['group' => '\d{1,18}'])]
 	public function engage(int $group): DataResponse {
-		$this->joining->engage($this->groups->viewer(), $this->groups->one($group), $this->request->getParams());
+		$this->joining->engage($this->groups->viewer(), $group, $this->request->getParams());
 		return $this->group($group);
 	}
 
@@ -71,7 +68,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/leave', requirements: ['group' => '\d{1,18}'])]
 	public function leave(int $group, mixed $note = null): DataResponse {
-		$this->leaving->leave($this->groups->viewer(), $this->groups->one($group), $note);
+		$this->leaving->leave($this->groups->viewer(), $group, $note);
 		return $this->group($group);
 	}
 
@@ -79,7 +76,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/decline', requirements: ['group' => '\d{1,18}'])]
 	public function decline(int $group): DataResponse {
-		$this->joining->decline($this->groups->viewer(), $this->groups->one($group));
+		$this->joining->decline($this->groups->viewer(), $group);
 		return $this->group($group);
 	}
 
@@ -95,7 +92,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/people', requirements: ['group' => '\d{1,18}'])]
 	public function addPerson(int $group): DataResponse {
-		$membership = $this->invitations->add($this->groups->viewer(), $this->groups->one($group), $this->request->getParams());
+		$membership = $this->invitations->add($this->groups->viewer(), $group, $this->request->getParams());
 		return $this->row($group, $membership, Http::STATUS_CREATED);
 	}
 
@@ -103,21 +100,36 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/groups/{group}/people/{member}', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
 	public function changePerson(int $group, int $member): DataResponse {
-		return $this->row($group, $this->invitations->change($this->groups->viewer(), $this->groups->one($group), $member, $this->request->getParams()));
+		return $this->row($group, $this->invitations->change($this->groups->viewer(), $group, $member, $this->request->getParams()));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/people/{member}/accept', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
+	public function acceptFor(int $group, int $member): DataResponse {
+		return $this->row($group, $this->invitations->acceptFor($this->groups->viewer(), $group, $member, $this->request->getParams()));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 120, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/people/{member}/decline', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
+	public function declineFor(int $group, int $member): DataResponse {
+		$this->invitations->declineFor($this->groups->viewer(), $group, $member);
+		return new DataResponse(null);
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/people/{member}/admit', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
 	public function admit(int $group, int $member): DataResponse {
-		return $this->row($group, $this->joining->admit($this->groups->viewer(), $this->steered($group), $member));
+		return $this->row($group, $this->joining->admit($this->groups->viewer(), $group, $member));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 120, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/people/{member}', requirements: ['group' => '\d{1,18}', 'member' => '\d{1,18}'])]
 	public function removePerson(int $group, int $member, mixed $note = null): DataResponse {
-		$this->leaving->remove($this->groups->viewer(), $this->groups->one($group), $member, $note);
+		$this->leaving->remove($this->groups->viewer(), $group, $member, $note);
 		return new DataResponse(null);
 	}
 
@@ -125,7 +137,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/facilitators', requirements: ['group' => '\d{1,18}'])]
 	public function facilitate(int $group): DataResponse {
-		$this->handOver->facilitate($this->groups->viewer(), $this->groups->one($group), $this->request->getParams());
+		$this->handOver->facilitate($this->groups->viewer(), $group, $this->request->getParams());
 		return $this->group($group);
 	}
 
@@ -133,14 +145,8 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'DELETE', url: '/api/v1/groups/{group}/facilitators', requirements: ['group' => '\d{1,18}'])]
 	public function stepDown(int $group): DataResponse {
-		$this->handOver->stepDown($this->groups->viewer(), $this->groups->one($group));
+		$this->handOver->stepDown($this->groups->viewer(), $group);
 		return $this->group($group);
-	}
-
-	private function steered(int $group): GroupPeople {
-		$people = $this->groups->one($group);
-		$this->access->requireSteering($this->groups->viewer(), $people);
-		return $people;
 	}
 
 	/** The group as it is by now, to who asks as they stand to it by now. */

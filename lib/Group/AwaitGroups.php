@@ -10,12 +10,13 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What groups wait for from somebody: an answer to an invitation, what they engage for and whether they go on with it, a yes to those who ask, the charter.
+ * What groups wait for from somebody: an answer to an invitation, their own or of people whose cards they keep, what they engage for and whether they go on with it, a yes to those who ask, the charter.
  *
  * @template-implements IEventListener<Event>
  */
@@ -30,10 +31,26 @@ class AwaitGroups implements IEventListener {
 	}
 
 	public function handle(Event $event): void {
-		if (!$event instanceof CollectingAwaits || $event->viewer->memberId === null) {
-			return;
+		if ($event instanceof CollectingAwaits) {
+			if ($event->viewer->memberId !== null) {
+				$this->ownGroups($event, $event->viewer);
+			}
+			$this->keptCards($event, $event->viewer);
 		}
-		$viewer = $event->viewer;
+	}
+
+	/** People without an account are asked, whose cards one keeps. */
+	private function keptCards(CollectingAwaits $event, Viewer $viewer): void {
+		$groups = [];
+		$asked = $this->memberships->findAskedOf($viewer);
+		foreach ($asked as $membership) {
+			$groups[$membership->getGroupId()] ??= $this->groups->one($membership->getGroupId());
+		}
+		$open = array_filter($asked, static fn (Membership $membership): bool => !$groups[$membership->getGroupId()]->group->is(Group::CLOSED));
+		$event->add('group_kept_invited', count($open), array_values(array_unique(array_map(static fn (Membership $membership): int => $membership->getGroupId(), $open))));
+	}
+
+	private function ownGroups(CollectingAwaits $event, Viewer $viewer): void {
 		$groups = [Membership::INVITED => [], Membership::UNSIGNED => [], 'over' => [], 'asked' => []];
 		$requests = 0;
 		$today = $this->clock->getDateTime()->format('Y-m-d');

@@ -10,42 +10,84 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
-use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
-use OCP\IDBConnection;
 
 /** What a group says of itself, whether it goes on, and its end. */
 class EditGroup {
-	use Atomic;
-
 	public function __construct(
-		private readonly IDBConnection $db,
+		private readonly HoldGroup $hold,
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
+		private readonly GroupAccess $access,
+		private readonly GroupNotice $notice,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input words of the group; what is left out stays
-	 * @throws ReasonException stale_version · those of GroupRules::write()
+	 * @param array<array-key, mixed> $input words of the group, what is left out stays, and the `version` they were changed from
+	 * @throws ReasonException not_found · not_yours · outside_group: only people of the group open it to more · version_missing · stale_version · those of
+	 *                         GroupRules::write()
 	 */
-	public function edit(Group $group, array $input, int $version): void {
-		GroupRules::write($group, $input);
-		$this->write($group, $version);
+	public function edit(Viewer $viewer, int $groupId, array $input): void {
+		$people = $this->hold->run($groupId, function (GroupPeople $people) use ($viewer, $input): GroupPeople {
+			$this->access->requireSteering($viewer, $people);
+			$version = Input::version($input);
+			$before = GroupAccess::preset($people->group);
+			GroupRules::write($people->group, $input);
+			if (GroupAccess::preset($people->group)->isWiderThan($before)) {
+				$this->access->requireInside($viewer, $people);
+			}
+			$this->write($people->group, $version);
+			return $people;
+		});
+		$this->notice->tellInside(GroupNotice::FROM_OUTSIDE, $viewer, $people);
 	}
 
 	/**
 	 * Nobody leaves a group because it rests or is closed: its people still share what they show to their groups.
 	 *
-	 * @throws ReasonException unknown_status: nothing becomes forming again, and what is forming or closed does not rest ·
+	 * @param array<array-key, mixed> $input status, and the `version` it was changed from
+	 * @throws ReasonException not_found · not_yours · version_missing · unknown_status: nothing becomes forming again, and what is forming or closed does not rest ·
 	 *                         no_facilitator: somebody has to take it on before it goes on · stale_version
 	 */
-	public function setStatus(GroupPeople $people, mixed $status, int $version): void {
+	public function setStatus(Viewer $viewer, int $groupId, array $input): void {
+		$people = $this->hold->run($groupId, function (GroupPeople $people) use ($viewer, $input): GroupPeople {
+			$this->access->requireSteering($viewer, $people);
+			$this->change($people, $input['status'] ?? null, Input::version($input));
+			return $people;
+		});
+		$this->notice->tellInside(GroupNotice::FROM_OUTSIDE, $viewer, $people);
+	}
+
+	/**
+	 * Its team, board and folder are Nextcloud's, and stay.
+	 *
+	 * @param string $holder of the lease, who deletes what they made themselves
+	 * @throws ReasonException not_found · not_yours · group_living: close it first · being_made
+	 */
+	public function delete(Viewer $viewer, int $groupId, string $holder): void {
+		$this->hold->run($groupId, function (GroupPeople $people) use ($viewer, $groupId, $holder): void {
+			$this->access->requireSteering($viewer, $people);
+			if (!$people->group->is(Group::FORMING, Group::CLOSED)) {
+				throw new ReasonException('group_living', Http::STATUS_CONFLICT);
+			}
+			if ($people->group->isLeased($this->clock->getTime()) && $people->group->getLeaseHolder() !== $holder) {
+				throw new ReasonException('being_made', Http::STATUS_CONFLICT);
+			}
+			$this->events->dispatchTyped(new GroupDeleted($groupId));
+			$this->memberships->deleteOfGroup($groupId);
+			$this->groups->delete($people->group);
+		});
+	}
+
+	private function change(GroupPeople $people, mixed $status, int $version): void {
 		$group = $people->group;
 		$from = match ($status) {
 			Group::ACTIVE => [Group::DORMANT, Group::CLOSED],
@@ -65,28 +107,8 @@ class EditGroup {
 		}
 	}
 
-	/**
-	 * Its team, board and folder are Nextcloud's, and stay.
-	 *
-	 * @param string $holder of the lease, who deletes what they made themselves
-	 * @throws ReasonException group_living: close it first · being_made
-	 */
-	public function delete(Group $group, string $holder): void {
-		if (!$group->is(Group::FORMING, Group::CLOSED)) {
-			throw new ReasonException('group_living', Http::STATUS_CONFLICT);
-		}
-		if ($group->isLeased($this->clock->getTime()) && $group->getLeaseHolder() !== $holder) {
-			throw new ReasonException('being_made', Http::STATUS_CONFLICT);
-		}
-		$this->atomic(function () use ($group): void {
-			$this->events->dispatchTyped(new GroupDeleted((int)$group->getId()));
-			$this->memberships->deleteOfGroup((int)$group->getId());
-			$this->groups->delete($group);
-		}, $this->db);
-	}
-
 	private function write(Group $group, int $version): void {
-		if ($group->getVersion() !== $version || !$this->atomic(fn (): bool => $this->groups->updateFrom($group, $version), $this->db)) {
+		if ($group->getVersion() !== $version || !$this->groups->updateFrom($group, $version)) {
 			throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
 		}
 	}

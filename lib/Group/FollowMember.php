@@ -25,6 +25,7 @@ class FollowMember implements IEventListener {
 	public function __construct(
 		private readonly MembershipMapper $memberships,
 		private readonly GroupMapper $groups,
+		private readonly HoldGroup $hold,
 		private readonly LeaveGroup $leaving,
 	) {
 	}
@@ -41,21 +42,28 @@ class FollowMember implements IEventListener {
 
 	/** Where both cards took part in a group, the part that is still going stays; of two alike, the first card's. */
 	private function move(int $from, int $into): void {
-		foreach ($this->memberships->findOfMember($from) as $membership) {
-			$other = $this->memberships->find($membership->getGroupId(), $into);
+		$ids = array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findOfMember($from));
+		$this->hold->each($ids, function (GroupPeople $group) use ($from, $into): void {
+			$membership = $group->of($from);
+			$other = $group->of($into);
+			if ($membership === null) {
+				return;
+			}
 			if ($other?->is(Membership::ACTIVE) === true) {
 				// Whichever of the two facilitates: the person does.
 				$other->setFacilitates($other->getFacilitates() === true || $membership->isFacilitator());
 				$this->memberships->update($other);
 				$this->memberships->delete($membership);
-				continue;
+				return;
 			}
 			if ($other !== null) {
 				$this->memberships->delete($other);
 			}
 			$membership->setMemberId($into);
 			$this->memberships->update($membership);
-		}
+		});
+		// Those of groups that are not there.
+		$this->memberships->deleteOfMember($from);
 	}
 
 	/** @return list<array<string, mixed>> */

@@ -11,7 +11,6 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -22,7 +21,6 @@ use OCP\AppFramework\Http;
 class GroupAccess {
 	public function __construct(
 		private readonly People $people,
-		private readonly Network $network,
 		private readonly Conversation $conversation,
 	) {
 	}
@@ -34,6 +32,31 @@ class GroupAccess {
 		if (!$group->isSteeredBy($viewer)) {
 			throw ReasonException::notYours();
 		}
+	}
+
+	/**
+	 * For what lets people in.
+	 *
+	 * @throws ReasonException not_yours · outside_group: they decide about the group, but are not in it
+	 */
+	public function requireInside(Viewer $viewer, GroupPeople $group): void {
+		$this->requireSteering($viewer, $group);
+		if (!$group->letsIn($viewer)) {
+			throw new ReasonException('outside_group', Http::STATUS_FORBIDDEN);
+		}
+	}
+
+	/**
+	 * The card of somebody without an account that the viewer keeps.
+	 *
+	 * @throws ReasonException unknown_member · not_yours
+	 */
+	public function keptBy(Viewer $viewer, int $memberId): Member {
+		$member = $this->known($viewer, $memberId);
+		if ($member->getUid() !== null || !Audience::keeps($viewer, $member)) {
+			throw ReasonException::notYours();
+		}
+		return $member;
 	}
 
 	/**
@@ -70,18 +93,21 @@ class GroupAccess {
 		return $member;
 	}
 
-	/** How people come in. */
-	public function preset(Group $group): TeamPreset {
-		return TeamPreset::tryFrom((string)$group->getJoining()) ?? $this->network->teamPreset();
+	/** How people come in; a group of before that was written down is not open. */
+	public static function preset(Group $group): TeamPreset {
+		return TeamPreset::tryFrom((string)$group->getJoining()) ?? TeamPreset::Request;
 	}
 
-	/** Whether a run of this viewer would be let through. What is begun is its maker's, while they facilitate and it is forming. */
+	/**
+	 * Whether a run of this viewer would be let through. What is begun is its maker's, while they facilitate and it is forming; from somebody
+	 * who facilitates the network alone, its facilitators take it back.
+	 */
 	public function mayMake(Viewer $viewer, GroupPeople $group): bool {
 		$maker = $group->group->getMakerUid();
 		return match (true) {
 			$group->group->is(Group::CLOSED) => false,
 			$group->isFacilitatedBy($viewer->uid) => !$group->group->is(Group::FORMING) || $maker === null || $maker === $viewer->uid || !$group->isFacilitatedBy($maker),
-			default => $group->group->is(Group::FORMING) && $viewer->facilitator && ($maker === null || $group->facilitators() === []),
+			default => $group->group->is(Group::FORMING) && $viewer->facilitator && ($maker === null || $maker === $viewer->uid || $group->facilitators() === []),
 		};
 	}
 
@@ -96,11 +122,11 @@ class GroupAccess {
 		return [
 			'edit' => $steers,
 			'join' => $card?->isShown() === true && !$closed && !$is(Membership::ACTIVE, Membership::REQUESTED)
-				&& ($this->preset($group->group) !== TeamPreset::Private || $is(Membership::INVITED, Membership::UNSIGNED)),
+				&& (self::preset($group->group) !== TeamPreset::Private || $is(Membership::INVITED, Membership::UNSIGNED)),
 			'engage' => $is(Membership::ACTIVE, Membership::REQUESTED),
 			'leave' => $is(Membership::ACTIVE, Membership::REQUESTED, Membership::UNSIGNED),
 			'decline' => $is(Membership::INVITED),
-			'invite' => $steers && !$closed,
+			'invite' => $group->letsIn($viewer) && !$closed,
 			'facilitate' => $steers,
 			'stepUp' => $is(Membership::ACTIVE) && $group->facilitators() === [],
 			'stepDown' => $facilitates,
@@ -127,7 +153,7 @@ class GroupAccess {
 
 	/** @return list<Membership> of those who wait for this viewer's yes */
 	public function asking(Viewer $viewer, GroupPeople $group): array {
-		return !$group->isSteeredBy($viewer) ? [] : array_values(array_filter(
+		return !$group->letsIn($viewer) ? [] : array_values(array_filter(
 			$group->memberships,
 			fn (Membership $membership): bool => $membership->is(Membership::REQUESTED) && $this->meets($viewer, $group, $membership),
 		));
@@ -144,10 +170,11 @@ class GroupAccess {
 		$active = $membership->is(Membership::ACTIVE);
 		$keeps = $member->getUid() === null && Audience::keeps($viewer, $member);
 		return [
-			'admit' => $steers && $membership->is(Membership::REQUESTED) && !$group->group->is(Group::CLOSED),
+			'admit' => $group->letsIn($viewer) && $membership->is(Membership::REQUESTED) && !$group->group->is(Group::CLOSED),
 			'remove' => ($steers && $membership->is(Membership::INVITED, Membership::REQUESTED))
 				|| (($steers || $keeps) && $member->getUid() === null && $membership->is(Membership::INVITED, Membership::ACTIVE)),
 			'engage' => $active && $keeps,
+			'answer' => $keeps && $membership->is(Membership::INVITED) && !$group->group->is(Group::CLOSED),
 			'facilitate' => $steers && $active && People::acts($member) && $membership->getFacilitates() !== true,
 		];
 	}

@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ImportReport;
@@ -19,7 +21,7 @@ use OCP\IDBConnection;
 
 /**
  * Reads a file of groups with their memberships. Adds what is new and corrects what the file brought before; a
- * membership whose person has left stays left.
+ * membership whose person has left stays left, and what somebody is asked or asks for here is not answered by a file.
  */
 class GroupImport {
 	use Atomic;
@@ -29,6 +31,8 @@ class GroupImport {
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
 		private readonly MemberService $members,
+		private readonly People $people,
+		private readonly Network $network,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -54,6 +58,12 @@ class GroupImport {
 
 	/** @param array<string, mixed> $entry */
 	private function importGroup(string $ref, array $entry, ImportReport $report): void {
+		$memberIds = $this->memberIds($entry);
+		$this->people->hold(...array_filter($memberIds, is_int(...)));
+		$id = $this->groups->findByRef($ref)?->getId();
+		if ($id !== null) {
+			$this->groups->hold((int)$id);
+		}
 		$group = $this->groups->findByRef($ref);
 		$made = $group === null;
 		$group ??= new Group();
@@ -64,7 +74,7 @@ class GroupImport {
 		if ($made) {
 			$status = $entry['status'] ?? null;
 			$group->setStatus(in_array($status, [Group::DORMANT, Group::CLOSED], true) ? $status : Group::ACTIVE);
-			$group->setJoining(is_string($entry['join'] ?? null) ? TeamPreset::tryFrom($entry['join'])?->value : null);
+			$group->setJoining(is_string($entry['join'] ?? null) ? TeamPreset::tryFrom($entry['join'])?->value : $this->network->teamPreset()->value);
 			$group->setVersion(1);
 			$group->setCreatedAt($this->clock->getTime());
 			if (isset($entry['channel']['kind'], $entry['channel']['value']) && in_array($entry['channel']['kind'], ['link', 'mail'], true)) {
@@ -84,7 +94,8 @@ class GroupImport {
 		$facilitators = (array)($entry['facilitators'] ?? []);
 		foreach ((array)($entry['memberships'] ?? []) as $row) {
 			$memberRef = is_array($row) ? ($row['member'] ?? null) : null;
-			$memberId = is_string($memberRef) ? $this->members->idOfRef($memberRef) : null;
+			// Held, and there still.
+			$memberId = is_string($memberRef) && isset($memberIds[$memberRef]) && $this->people->byId($memberIds[$memberRef]) !== null ? $memberIds[$memberRef] : null;
 			$label = "group: $ref, member: " . (is_string($memberRef) ? $memberRef : '?');
 			if ($memberId === null) {
 				$report->skipped($label, 'unknown_member');
@@ -99,6 +110,15 @@ class GroupImport {
 				(int)$group->getId(), $memberId, $row, in_array($memberRef, $facilitators, true),
 			));
 		}
+	}
+
+	/**
+	 * @param array<string, mixed> $entry
+	 * @return array<string, ?int> by the names the file knows them by
+	 */
+	private function memberIds(array $entry): array {
+		$refs = array_filter(array_map(static fn (mixed $row): mixed => is_array($row) ? $row['member'] ?? null : null, (array)($entry['memberships'] ?? [])), is_string(...));
+		return array_combine($refs, array_map($this->members->idOfRef(...), $refs));
 	}
 
 	/**
@@ -123,7 +143,7 @@ class GroupImport {
 	private function importMembership(int $groupId, int $memberId, array $row, bool $facilitates): string {
 		$membership = $this->memberships->find($groupId, $memberId);
 		$made = $membership === null;
-		if (!$made && $membership->getState() === Membership::LEFT) {
+		if (!$made && !$membership->is(Membership::ACTIVE)) {
 			return ImportReport::UNCHANGED;
 		}
 		$membership ??= new Membership();

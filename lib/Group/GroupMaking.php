@@ -32,26 +32,28 @@ class GroupMaking {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly GroupMapper $groups,
+		private readonly HoldGroup $hold,
 		private readonly MembershipMapper $memberships,
 		private readonly Groups $reading,
 		private readonly GroupAccess $access,
 		private readonly GroupPresenter $presenter,
+		private readonly GroupNotice $notice,
 		private readonly Teams $teams,
 		private readonly ITimeFactory $clock,
 	) {
 	}
 
 	/**
-	 * Begins a run, or renews its lease.
+	 * Begins a run, or renews its lease. Who facilitates the network alone makes the group for its people, who are told of it, and is not in
+	 * it by that.
 	 *
 	 * @return array<string, mixed> MakingSchema of src/group/model.ts, `first` as it was before
-	 * @throws ReasonException runner_missing · wrong_type · too_long · being_made · not_yours: others have begun, or do not facilitate ·
-	 *                         no_card · card_hidden: who takes a group over comes into it
+	 * @throws ReasonException runner_missing · wrong_type · too_long · being_made · not_yours: others have begun, or do not facilitate
 	 */
 	public function lease(Viewer $viewer, int $id, mixed $runner): array {
 		$this->requireMaker($viewer, $this->reading->one($id));
 		$holder = self::holder($viewer, $runner);
-		$first = $this->atomic(function () use ($viewer, $id, $holder): bool {
+		[$first, $people] = $this->atomic(function () use ($viewer, $id, $holder): array {
 			$now = $this->clock->getTime();
 			if (!$this->groups->lease($id, $holder, $now, $now + self::LEASE)) {
 				throw self::beingMade();
@@ -59,19 +61,20 @@ class GroupMaking {
 			// Read again behind the lease: somebody else may have begun in between.
 			$people = $this->reading->one($id);
 			$this->requireMaker($viewer, $people);
-			$first = $people->group->getMakerUid() === null;
+			$before = $people->group->getMakerUid();
 			$people->group->setMakerUid($viewer->uid);
 			$this->groups->update($people->group);
-			if (!$people->isFacilitatedBy($viewer->uid)) {
-				$this->takeOver($viewer, $people);
-			}
-			return $first;
+			return [$before === null, $before === $viewer->uid ? null : $people];
 		}, $this->db);
+		if ($people !== null) {
+			$this->notice->tellInside(GroupNotice::TAKEN_OVER, $viewer, $people);
+		}
 		return ['first' => $first] + $this->presenter->making($viewer, $this->reading->one($id));
 	}
 
 	/**
-	 * Writes down what a run has made, and renews its lease; the step `done` ends it and makes a forming group an active one.
+	 * Writes down what a run has made, and renews its lease; the step `done` ends it and makes a forming group an active one, or one at
+	 * rest where nobody facilitates it.
 	 *
 	 * @param array<array-key, mixed> $input SavedMakingSchema
 	 * @return array<string, mixed> MakingSchema
@@ -82,8 +85,7 @@ class GroupMaking {
 		$this->requireMaker($viewer, $this->reading->one($id));
 		$holder = self::holder($viewer, $input['runner'] ?? null);
 		try {
-			$this->atomic(function () use ($viewer, $id, $holder, $input): void {
-				$people = $this->reading->one($id);
+			$this->hold->run($id, function (GroupPeople $people) use ($viewer, $id, $holder, $input): void {
 				$group = $people->group;
 				$this->requireMaker($viewer, $people);
 				if ($group->getLeaseHolder() !== $holder || !$this->groups->lease($id, $holder, $this->clock->getTime(), $this->clock->getTime() + self::LEASE)) {
@@ -92,13 +94,13 @@ class GroupMaking {
 				$this->write($viewer, $people, $input);
 				$done = ($input['step'] ?? null) === 'done';
 				if ($done && $group->is(Group::FORMING)) {
-					$group->setStatus(Group::ACTIVE);
+					$group->setStatus($people->facilitators() === [] ? Group::DORMANT : Group::ACTIVE);
 				}
 				$this->groups->update($group);
 				if ($done) {
 					$this->groups->release($id, $holder);
 				}
-			}, $this->db);
+			});
 		} catch (Exception $e) {
 			// Two groups saved the same thing at the same moment.
 			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? new ReasonException(isset($input['teamId']) ? 'team_taken' : 'board_taken', Http::STATUS_CONFLICT) : $e;
@@ -128,17 +130,6 @@ class GroupMaking {
 		if (!$this->access->mayMake($viewer, $people)) {
 			throw ReasonException::notYours();
 		}
-	}
-
-	/** Somebody who facilitates the network goes on with what nobody has begun: what they make is theirs, so they facilitate it. */
-	private function takeOver(Viewer $viewer, GroupPeople $people): void {
-		$member = $this->access->own($viewer);
-		GroupAccess::requireShown($member);
-		$stored = $people->of($member->ownerId());
-		$membership = $stored ?? Membership::of($people->id(), $member->ownerId(), Membership::ACTIVE);
-		$membership->enter();
-		$membership->setFacilitates(true);
-		$stored === null ? $this->memberships->insert($membership) : $this->memberships->update($membership);
 	}
 
 	/** @param array<array-key, mixed> $input */

@@ -115,6 +115,13 @@ class GroupMapper extends VersionedMapper {
 		$qb->executeStatement();
 	}
 
+	/** Groups of before it was written down how people come into them. */
+	public function writeJoining(string $preset): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())->set('joining', $qb->createNamedParameter($preset))->where($qb->expr()->isNull('joining'));
+		$qb->executeStatement();
+	}
+
 	/** An account is gone: who made a group is known no longer, nor what it was made from; that somebody began it stays known. */
 	public function forgetAccount(string $uid): void {
 		$made = $this->db->getQueryBuilder();

@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Member;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\Notification\IManager;
 use OCP\Notification\INotification;
@@ -24,6 +26,12 @@ class GroupNotice {
 	public const APP = 'reseau';
 	/** A facilitator asks them in. */
 	public const INVITED = 'group_invited';
+	/** The same to whoever keeps the card of somebody without an account. */
+	public const KEPT_INVITED = 'group_kept_invited';
+	/** Somebody who facilitates the network, and is not in the group, makes its team, board and folder. */
+	public const TAKEN_OVER = 'group_taken_over';
+	/** The same has changed something about it. */
+	public const FROM_OUTSIDE = 'group_from_outside';
 	/** Somebody asks a facilitator to be let in. */
 	public const REQUESTED = 'group_requested';
 	public const ADMITTED = 'group_admitted';
@@ -43,6 +51,7 @@ class GroupNotice {
 
 	public function __construct(
 		private readonly IManager $notifications,
+		private readonly Network $network,
 		private readonly ITimeFactory $clock,
 		private readonly LoggerInterface $logger,
 	) {
@@ -56,10 +65,21 @@ class GroupNotice {
 	 */
 	public function tell(string $what, int $id, ?Member $member): bool {
 		$uid = $member?->getUid();
-		return $uid !== null && $this->attempt(function () use ($what, $id, $uid): void {
-			$this->notifications->markProcessed($this->about($what, $id)->setUser($uid));
-			$this->notifications->notify($this->about($what, $id)->setUser($uid)->setDateTime($this->clock->getDateTime())->setSubject($what));
-		});
+		return $uid !== null && $this->tellAccount($what, $id, $uid);
+	}
+
+	/** Somebody without an account is asked: whoever keeps their card is told, unless they ask themselves. */
+	public function askKeepers(int $groupId, Member $member, string $byUid): void {
+		foreach (array_diff($this->keepers($member), [$byUid]) as $uid) {
+			$this->tellAccount(self::KEPT_INVITED, $groupId, $uid);
+		}
+	}
+
+	/** Tells everybody in a group of what somebody did to it who is not: nothing where they are. */
+	public function tellInside(string $what, Viewer $by, GroupPeople $group): void {
+		foreach ($group->isIn($by) ? [] : $group->inside() as $membership) {
+			$this->tell($what, $group->id(), $group->member($membership->getMemberId()));
+		}
 	}
 
 	/** They have answered, or are not asked any more. */
@@ -68,6 +88,19 @@ class GroupNotice {
 		foreach ($uid === null ? [] : self::QUESTIONS as $what) {
 			$this->attempt(fn () => $this->notifications->markProcessed($this->about($what, $groupId)->setUser($uid)));
 		}
+	}
+
+	/** @return list<string> accounts that keep a card */
+	private function keepers(Member $member): array {
+		$steward = $member->getStewardUid();
+		return $steward === null ? $this->network->facilitating() : [$steward];
+	}
+
+	private function tellAccount(string $what, int $id, string $uid): bool {
+		return $this->attempt(function () use ($what, $id, $uid): void {
+			$this->notifications->markProcessed($this->about($what, $id)->setUser($uid));
+			$this->notifications->notify($this->about($what, $id)->setUser($uid)->setDateTime($this->clock->getDateTime())->setSubject($what));
+		});
 	}
 
 	private function about(string $what, int $id): INotification {

@@ -75,6 +75,19 @@ final class GroupPeople {
 		return $this->isFacilitatedBy($viewer->uid) || ($viewer->facilitator && $this->facilitators() === []);
 	}
 
+	/**
+	 * Decides who comes in, which opens what its people show to their groups: whoever decides about it and is in it. Where nobody at all is
+	 * in it there is nothing to open.
+	 */
+	public function letsIn(Viewer $viewer): bool {
+		return $this->isSteeredBy($viewer) && ($this->isIn($viewer) || $this->inside() === []);
+	}
+
+	/** @return list<Membership> everybody who takes an active part in it, shown or not */
+	public function inside(): array {
+		return array_values(array_filter($this->memberships, static fn (Membership $membership): bool => $membership->is(Membership::ACTIVE)));
+	}
+
 	/** Facilitates it, and nobody else does. */
 	public function isLastFacilitator(Viewer $viewer): bool {
 		return $viewer->memberId !== null && array_keys($this->facilitators()) === [$viewer->memberId];

@@ -94,6 +94,7 @@ class GroupPresenter {
 	public function row(Viewer $viewer, GroupPeople $group, Membership $membership): array {
 		/** @var Member $member */
 		$member = $group->member($membership->getMemberId());
+		$can = $this->access->canWith($viewer, $group, $membership, $member);
 		return [
 			'member' => $this->members->summary($this->members->listed($viewer, $member)),
 			'state' => $membership->getState(),
@@ -102,7 +103,8 @@ class GroupPresenter {
 			'facilitatesUntil' => $membership->getFacilitatesUntil(),
 			'commitment' => $membership->getCommitment() ?? '',
 			...$this->access->readsAll($viewer, $group, $member) ? array_diff_key(self::engagement($membership), ['commitment' => 0]) + self::leaving($membership) : [],
-			'can' => $this->access->canWith($viewer, $group, $membership, $member),
+			...$can['answer'] ? ['invitedBy' => $this->named($viewer, $membership->getInvitedBy())] : [],
+			'can' => $can,
 		];
 	}
 
@@ -128,7 +130,7 @@ class GroupPresenter {
 			'title' => $group->getTitle(),
 			'purpose' => self::excerpt($group->getPurpose()),
 			'status' => $group->getStatus(),
-			'join' => $this->access->preset($group)->value,
+			'join' => GroupAccess::preset($group)->value,
 			'facilitators' => $this->facilitators($people, $active),
 			'people' => count($active),
 			'mine' => $mine === null ? null : $this->mine($viewer, $people, $mine),

@@ -12,11 +12,15 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
 /** Reads groups with their people, and forgets accounts that are gone. */
 class Groups {
+	/** People looked up in one question. */
+	private const AT_ONCE = 500;
+
 	public function __construct(
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
@@ -119,6 +123,24 @@ class Groups {
 	/** Whether an account decides about a group: it facilitates it, or the network where nobody does. */
 	public function isFacilitatedBy(int $groupId, string $uid): bool {
 		return $this->exists($groupId) && $this->one($groupId)->isSteeredBy($this->viewers->of($uid));
+	}
+
+	/** Whether a viewer is to answer for people whose cards they keep, who are asked into a group that is not closed. */
+	public function asksKeeper(int $groupId, Viewer $viewer): bool {
+		$asked = array_filter($this->memberships->findAskedOf($viewer), static fn (Membership $membership): bool => $membership->getGroupId() === $groupId);
+		return $asked !== [] && $this->groups->findById($groupId)?->is(Group::CLOSED) === false;
+	}
+
+	/**
+	 * What earlier versions left behind: memberships whose group or person is not there, and groups that came in as the network's setting
+	 * said at each moment, which keep what it says now.
+	 */
+	public function repair(TeamPreset $preset): void {
+		$this->memberships->deleteWithoutGroup();
+		foreach (array_chunk($this->memberships->memberIds(), self::AT_ONCE) as $ids) {
+			array_map($this->memberships->deleteOfMember(...), array_diff($ids, array_keys($this->people->persons($ids))));
+		}
+		$this->groups->writeJoining($preset->value);
 	}
 
 	/** An account is gone; its card has left the groups, or was erased, by itself. */

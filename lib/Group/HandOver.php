@@ -9,13 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\IDBConnection;
 
 /**
  * Who facilitates a group. Facilitators are active people of it who can log in. Nobody is held back because they are the last: an active
@@ -23,10 +22,8 @@ use OCP\IDBConnection;
  * about it until somebody does.
  */
 class HandOver {
-	use Atomic;
-
 	public function __construct(
-		private readonly IDBConnection $db,
+		private readonly HoldGroup $hold,
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
 		private readonly Groups $reading,
@@ -37,17 +34,51 @@ class HandOver {
 
 	/**
 	 * @param array<array-key, mixed> $input memberId, until, handOver: in the viewer's place
-	 * @throws ReasonException unknown_member · not_yours · not_in_group · no_account · bad_day · wrong_type
+	 * @throws ReasonException not_found · unknown_member · not_yours · not_in_group · no_account · bad_day · wrong_type
 	 */
-	public function facilitate(Viewer $viewer, GroupPeople $group, array $input): void {
-		$member = $this->access->known($viewer, Input::number($input['memberId'] ?? null));
+	public function facilitate(Viewer $viewer, int $groupId, array $input): void {
+		$memberId = Input::number($input['memberId'] ?? null);
 		$until = GroupRules::day($input['until'] ?? null, 'until');
 		$handOver = Input::flag($input['handOver'] ?? false, 'handOver');
-		$membership = $group->of($member->ownerId());
-		$takesOn = $member->ownerId() === $viewer->memberId && $group->facilitators() === [] && $group->isIn($viewer);
-		if (!$takesOn) {
-			$this->access->requireSteering($viewer, $group);
+		$new = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $until, $handOver): ?Member {
+			$member = $this->access->known($viewer, $memberId);
+			$takesOn = $member->ownerId() === $viewer->memberId && $group->facilitators() === [] && $group->isIn($viewer);
+			if (!$takesOn) {
+				$this->access->requireSteering($viewer, $group);
+			}
+			return $this->write($viewer, $group, $member, $until, $handOver) ? $member : null;
+		}, $memberId);
+		if ($new !== null && $new->getUid() !== $viewer->uid) {
+			$this->notice->tell(GroupNotice::FACILITATES, $groupId, $new);
 		}
+	}
+
+	/**
+	 * @throws ReasonException not_found · no_card · not_in_group
+	 */
+	public function stepDown(Viewer $viewer, int $groupId): void {
+		$this->hold->run($groupId, function (GroupPeople $group) use ($viewer): void {
+			$mine = $group->of($this->access->own($viewer)->ownerId());
+			if ($mine?->isFacilitator() !== true) {
+				throw JoinGroup::notIn();
+			}
+			$this->end($mine);
+			$this->settle($mine->getGroupId());
+		}, $viewer->memberId);
+	}
+
+	/** After somebody went: an active group that nobody facilitates rests. The group is held. */
+	public function settle(int $groupId): void {
+		$group = $this->groups->findById($groupId);
+		if ($group?->is(Group::ACTIVE) === true && $this->reading->with($group)->facilitators() === []) {
+			$group->setStatus(Group::DORMANT);
+			$this->groups->update($group);
+		}
+	}
+
+	/** @return bool whether they did not facilitate before */
+	private function write(Viewer $viewer, GroupPeople $group, Member $member, ?string $until, bool $handOver): bool {
+		$membership = $group->of($member->ownerId());
 		if ($membership?->is(Membership::ACTIVE) !== true) {
 			throw JoinGroup::notIn();
 		}
@@ -58,38 +89,11 @@ class HandOver {
 		$membership->setFacilitates(true);
 		$membership->setFacilitatesUntil($until);
 		$mine = $handOver && $viewer->memberId !== null && $viewer->memberId !== $member->ownerId() ? $group->of($viewer->memberId) : null;
-		$this->atomic(function () use ($membership, $mine): void {
-			$this->memberships->update($membership);
-			if ($mine !== null) {
-				$this->end($mine);
-			}
-		}, $this->db);
-		if ($isNew && $member->getUid() !== $viewer->uid) {
-			$this->notice->tell(GroupNotice::FACILITATES, $group->id(), $member);
-		}
-	}
-
-	/**
-	 * @throws ReasonException no_card · not_in_group
-	 */
-	public function stepDown(Viewer $viewer, GroupPeople $group): void {
-		$mine = $group->of($this->access->own($viewer)->ownerId());
-		if ($mine?->isFacilitator() !== true) {
-			throw JoinGroup::notIn();
-		}
-		$this->atomic(function () use ($mine): void {
+		$this->memberships->update($membership);
+		if ($mine !== null) {
 			$this->end($mine);
-			$this->settle($mine->getGroupId());
-		}, $this->db);
-	}
-
-	/** After somebody went: an active group that nobody facilitates rests. */
-	public function settle(int $groupId): void {
-		$group = $this->groups->findById($groupId);
-		if ($group?->is(Group::ACTIVE) === true && $this->reading->with($group)->facilitators() === []) {
-			$group->setStatus(Group::DORMANT);
-			$this->groups->update($group);
 		}
+		return $isNew;
 	}
 
 	private function end(Membership $mine): void {

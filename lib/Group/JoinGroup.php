@@ -9,106 +9,99 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Member\Member;
 use OCA\Reseau\Settings\TeamPreset;
-use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\IDBConnection;
 
 /**
  * Coming into a group oneself, and letting in who asked. Being in a group opens what its people show to their groups: so nobody is in it
  * without a yes of both sides, an open group having said its yes beforehand.
  */
 class JoinGroup {
-	use Atomic;
-
 	public function __construct(
-		private readonly IDBConnection $db,
+		private readonly HoldGroup $hold,
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
 		private readonly MyCharter $charter,
 		private readonly GroupNotice $notice,
-		private readonly Teams $teams,
+		private readonly TeamsYes $teams,
 	) {
 	}
 
 	/**
 	 * @param array<array-key, mixed> $input the engagement, and as `charter` the version that is accepted along
-	 * @throws ReasonException no_card · card_hidden · group_closed · by_invitation · charter_not_signed · those of GroupRules::engage()
+	 * @throws ReasonException not_found · no_card · card_hidden · group_closed · by_invitation · charter_not_signed · those of GroupRules::engage()
 	 */
-	public function join(Viewer $viewer, GroupPeople $group, array $input): void {
-		$member = $this->access->own($viewer);
-		GroupAccess::requireShown($member);
-		self::requireOpen($group);
-		$stored = $group->of($member->ownerId());
-		$membership = $stored ?? Membership::of($group->id(), $member->ownerId(), Membership::LEFT);
-		GroupRules::engage($membership, $input);
-		$enters = match ($membership->getState()) {
-			Membership::ACTIVE, Membership::INVITED, Membership::UNSIGNED => true,
-			default => $this->access->preset($group->group) === TeamPreset::Open || $this->isInTeam($group, (string)$viewer->uid),
-		};
-		if (!$enters && $this->access->preset($group->group) === TeamPreset::Private) {
-			throw new ReasonException('by_invitation', Http::STATUS_FORBIDDEN);
-		}
-		$asks = !$enters && !$membership->is(Membership::REQUESTED);
-		$enters ? $membership->enter() : $membership->setState(Membership::REQUESTED);
-		$this->atomic(function () use ($member, $membership, $input, $viewer, $stored): void {
+	public function join(Viewer $viewer, int $groupId, array $input): void {
+		[$member, $asked] = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
+			$member = $this->access->own($viewer);
+			$membership = $this->enter($viewer, $group, $member, $input);
+			$asks = $membership->is(Membership::REQUESTED) && $group->of($member->ownerId())?->is(Membership::REQUESTED) !== true;
 			$this->charter->accept($member, Input::number($input['charter'] ?? null), 'in the app', $viewer->uid);
-			$stored === null ? $this->memberships->insert($membership) : $this->memberships->update($membership);
-		}, $this->db);
-		$this->notice->answered($group->id(), $member);
-		if ($asks) {
-			foreach (array_keys($group->facilitators()) as $id) {
-				$this->notice->tell(GroupNotice::REQUESTED, $group->id(), $group->member($id));
-			}
+			$this->memberships->save($membership);
+			return [$member, $asks ? $group : null];
+		}, $viewer->memberId);
+		$this->notice->answered($groupId, $member);
+		foreach (array_keys($asked?->facilitators() ?? []) as $id) {
+			$this->notice->tell(GroupNotice::REQUESTED, $groupId, $asked?->member($id));
 		}
 	}
 
 	/**
 	 * @param array<array-key, mixed> $input
-	 * @throws ReasonException no_card · not_in_group · those of GroupRules::engage()
+	 * @throws ReasonException not_found · no_card · not_in_group · those of GroupRules::engage()
 	 */
-	public function engage(Viewer $viewer, GroupPeople $group, array $input): void {
-		$membership = $group->of($this->access->own($viewer)->ownerId());
-		if ($membership === null || !$membership->is(Membership::ACTIVE, Membership::REQUESTED)) {
-			throw self::notIn();
-		}
-		GroupRules::engage($membership, $input);
-		$this->memberships->update($membership);
+	public function engage(Viewer $viewer, int $groupId, array $input): void {
+		$this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $input): void {
+			$membership = $group->of($this->access->own($viewer)->ownerId());
+			if ($membership === null || !$membership->is(Membership::ACTIVE, Membership::REQUESTED)) {
+				throw self::notIn();
+			}
+			GroupRules::engage($membership, $input);
+			$this->memberships->update($membership);
+		}, $viewer->memberId);
 	}
 
 	/**
-	 * @throws ReasonException no_card · not_invited
+	 * @throws ReasonException not_found · no_card · not_invited
 	 */
-	public function decline(Viewer $viewer, GroupPeople $group): void {
-		$member = $this->access->own($viewer);
-		$membership = $group->of($member->ownerId());
-		if ($membership?->is(Membership::INVITED, Membership::DECLINED) !== true) {
-			throw new ReasonException('not_invited', Http::STATUS_CONFLICT);
-		}
-		$membership->setState(Membership::DECLINED);
-		$membership->setFacilitates(false);
-		$this->memberships->update($membership);
-		$this->notice->answered($group->id(), $member);
+	public function decline(Viewer $viewer, int $groupId): void {
+		$member = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer): Member {
+			$member = $this->access->own($viewer);
+			$membership = $group->of($member->ownerId());
+			if ($membership?->is(Membership::INVITED, Membership::DECLINED) !== true) {
+				throw self::notInvited();
+			}
+			$membership->decline();
+			$this->memberships->update($membership);
+			return $member;
+		}, $viewer->memberId);
+		$this->notice->answered($groupId, $member);
 	}
 
 	/**
-	 * @throws ReasonException group_closed · unknown_member · not_requested
+	 * @throws ReasonException not_found · not_yours · outside_group · group_closed · unknown_member · not_requested
 	 */
-	public function admit(Viewer $viewer, GroupPeople $group, int $memberId): Membership {
-		self::requireOpen($group);
-		$member = $this->access->known($viewer, $memberId);
-		$membership = $group->of($memberId);
-		if ($membership === null || !$membership->is(Membership::REQUESTED, Membership::ACTIVE)) {
-			throw new ReasonException('not_requested', Http::STATUS_CONFLICT);
-		}
-		if ($membership->is(Membership::REQUESTED)) {
+	public function admit(Viewer $viewer, int $groupId, int $memberId): Membership {
+		[$membership, $admitted] = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): array {
+			$this->access->requireInside($viewer, $group);
+			self::requireOpen($group);
+			$member = $this->access->known($viewer, $memberId);
+			$membership = $group->of($memberId);
+			if ($membership === null || !$membership->is(Membership::REQUESTED, Membership::ACTIVE)) {
+				throw new ReasonException('not_requested', Http::STATUS_CONFLICT);
+			}
+			if ($membership->is(Membership::ACTIVE)) {
+				return [$membership, null];
+			}
 			$membership->enter();
 			$this->memberships->update($membership);
-			$this->notice->tell(GroupNotice::ADMITTED, $group->id(), $member);
-		}
+			return [$membership, $member];
+		}, $memberId);
+		$this->notice->tell(GroupNotice::ADMITTED, $groupId, $admitted);
 		return $membership;
 	}
 
@@ -125,9 +118,27 @@ class JoinGroup {
 		return new ReasonException('not_in_group', Http::STATUS_CONFLICT);
 	}
 
-	/** Somebody of its facilitators has let them into the Team already. */
-	private function isInTeam(GroupPeople $group, string $uid): bool {
-		$team = $group->group->getTeamId();
-		return $team !== null && ($this->teams->members($team)[$uid] ?? 0) > 0;
+	public static function notInvited(): ReasonException {
+		return new ReasonException('not_invited', Http::STATUS_CONFLICT);
+	}
+
+	/**
+	 * A copy of the membership as it becomes.
+	 *
+	 * @param array<array-key, mixed> $input
+	 */
+	private function enter(Viewer $viewer, GroupPeople $group, Member $member, array $input): Membership {
+		GroupAccess::requireShown($member);
+		self::requireOpen($group);
+		$stored = $group->of($member->ownerId());
+		$membership = $stored === null ? Membership::of($group->id(), $member->ownerId(), Membership::LEFT) : clone $stored;
+		GroupRules::engage($membership, $input);
+		$preset = GroupAccess::preset($group->group);
+		$enters = $membership->is(Membership::ACTIVE, Membership::INVITED) || $preset === TeamPreset::Open || $this->teams->lets($group, (string)$viewer->uid);
+		if (!$enters && $preset === TeamPreset::Private && !$membership->is(Membership::UNSIGNED)) {
+			throw new ReasonException('by_invitation', Http::STATUS_FORBIDDEN);
+		}
+		$enters ? $membership->enter() : $membership->setState(Membership::REQUESTED);
+		return $membership;
 	}
 }

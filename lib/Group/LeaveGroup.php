@@ -10,21 +10,16 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Member;
-use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\IDBConnection;
 
 /** Leaving, oneself or with the whole network, and ending what was begun with somebody. Nobody is held back. */
 class LeaveGroup {
-	use Atomic;
-
 	public function __construct(
-		private readonly IDBConnection $db,
+		private readonly HoldGroup $hold,
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
 		private readonly HandOver $handOver,
@@ -36,84 +31,100 @@ class LeaveGroup {
 	/**
 	 * Who was seen leaving in Teams, or leaves twice because an answer was lost, may still add their word.
 	 *
-	 * @throws ReasonException no_card · not_in_group · wrong_type · bad_text · too_long
+	 * @throws ReasonException not_found · no_card · not_in_group · wrong_type · bad_text · too_long
 	 */
-	public function leave(Viewer $viewer, GroupPeople $group, mixed $note): void {
-		$member = $this->access->own($viewer);
+	public function leave(Viewer $viewer, int $groupId, mixed $note): void {
 		$note = self::note($note);
-		$membership = $group->of($member->ownerId());
-		if ($membership === null || $membership->is(Membership::INVITED, Membership::DECLINED)) {
-			throw JoinGroup::notIn();
-		}
-		if ($membership->is(Membership::REQUESTED)) {
-			$this->memberships->delete($membership);
-			return;
-		}
-		if ($membership->is(Membership::LEFT)) {
-			$membership->setExitNote($note ?? $membership->getExitNote());
-			// Leaving the Team came first, as the app does it: now they have said so.
-			$membership->setLeftInTeams(null);
-			$this->memberships->update($membership);
-			return;
-		}
-		$this->end($membership, $note);
-		$this->notice->answered($group->id(), $member);
+		$member = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $note): Member {
+			$member = $this->access->own($viewer);
+			$membership = $group->of($member->ownerId());
+			if ($membership === null || $membership->is(Membership::INVITED, Membership::DECLINED)) {
+				throw JoinGroup::notIn();
+			}
+			if ($membership->is(Membership::REQUESTED)) {
+				$this->memberships->delete($membership);
+			} elseif ($membership->is(Membership::LEFT)) {
+				$membership->setExitNote($note ?? $membership->getExitNote());
+				// Leaving the Team came first, as the app does it: now they have said so.
+				$membership->setLeftInTeams(null);
+				$this->memberships->update($membership);
+			} else {
+				$this->end($membership, $note);
+			}
+			return $member;
+		}, $viewer->memberId);
+		$this->notice->answered($groupId, $member);
 	}
 
 	/**
 	 * Takes back an invitation, says no to who asked, or ends the membership of somebody without an account.
 	 *
-	 * @throws ReasonException unknown_member · not_in_group · not_yours · own_account: whoever has an account leaves themselves ·
+	 * @throws ReasonException not_found · unknown_member · not_in_group · not_yours · own_account: whoever has an account leaves themselves ·
 	 *                         wrong_type · bad_text · too_long
 	 */
-	public function remove(Viewer $viewer, GroupPeople $group, int $memberId, mixed $note): void {
-		$member = $this->access->known($viewer, $memberId);
+	public function remove(Viewer $viewer, int $groupId, int $memberId, mixed $note): void {
 		$note = self::note($note);
-		$membership = $group->of($memberId);
-		if ($membership === null || !$membership->is(Membership::INVITED, Membership::REQUESTED, Membership::ACTIVE) || !$this->access->meets($viewer, $group, $membership)) {
-			throw JoinGroup::notIn();
-		}
-		$keeps = $member->getUid() === null && Audience::keeps($viewer, $member);
-		if (!$keeps) {
-			$this->access->requireSteering($viewer, $group);
-		}
-		if ($membership->is(Membership::ACTIVE)) {
-			if ($member->getUid() !== null) {
-				throw new ReasonException('own_account', Http::STATUS_UNPROCESSABLE_ENTITY);
+		$member = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $note): Member {
+			$member = $this->access->known($viewer, $memberId);
+			$membership = $group->of($memberId);
+			if ($membership === null || !$membership->is(Membership::INVITED, Membership::REQUESTED, Membership::ACTIVE) || !$this->access->meets($viewer, $group, $membership)) {
+				throw JoinGroup::notIn();
 			}
-			$this->end($membership, $note);
-			return;
-		}
-		$this->memberships->delete($membership);
-		$this->notice->answered($group->id(), $member);
+			$keeps = $member->getUid() === null && Audience::keeps($viewer, $member);
+			if (!$keeps) {
+				$this->access->requireSteering($viewer, $group);
+			}
+			if ($membership->is(Membership::ACTIVE)) {
+				KeptAnswers::requireNoAccount($member);
+				$this->end($membership, $note);
+			} else {
+				$this->memberships->delete($membership);
+			}
+			return $member;
+		}, $memberId);
+		$this->notice->answered($groupId, $member);
 	}
 
-	/** A person leaves the network: every group with it, and what was asked of them. */
+	/** A person leaves the network: every group with it, and what was asked of them. Their card is held. */
 	public function leaveAll(int $memberId): void {
-		foreach ($this->memberships->findOfMember($memberId) as $membership) {
+		$this->hold->each($this->groupsOf($memberId), function (GroupPeople $group) use ($memberId): void {
+			$membership = $group->of($memberId);
 			match (true) {
-				$membership->is(Membership::LEFT, Membership::DECLINED) => null,
+				$membership === null, $membership->is(Membership::LEFT, Membership::DECLINED) => null,
 				$membership->is(Membership::INVITED, Membership::REQUESTED) => $this->memberships->delete($membership),
 				default => $this->end($membership, null),
 			};
-		}
+		});
 	}
 
-	/** A card is erased. */
+	/** A card is erased; it is held. */
 	public function forget(int $memberId): void {
-		$groups = array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findOfMember($memberId));
+		$this->hold->each($this->groupsOf($memberId), function (GroupPeople $group) use ($memberId): void {
+			$membership = $group->of($memberId);
+			if ($membership !== null) {
+				$this->memberships->delete($membership);
+				$this->handOver->settle($group->id());
+			}
+		});
+		// Those of groups that are not there, from before that was seen to.
 		$this->memberships->deleteOfMember($memberId);
-		array_walk($groups, $this->handOver->settle(...));
 	}
 
-	/** @param bool $inTeams it was seen there, nobody said so here */
+	/**
+	 * The group is held.
+	 *
+	 * @param bool $inTeams it was seen there, nobody said so here
+	 */
 	public function end(Membership $membership, ?string $note, bool $inTeams = false): void {
-		$this->atomic(function () use ($membership, $note, $inTeams): void {
-			$membership->leave($this->clock->getDateTime()->format('Y-m-d'), $inTeams);
-			$membership->setExitNote($note);
-			$this->memberships->update($membership);
-			$this->handOver->settle($membership->getGroupId());
-		}, $this->db);
+		$membership->leave($this->clock->getDateTime()->format('Y-m-d'), $inTeams);
+		$membership->setExitNote($note);
+		$this->memberships->update($membership);
+		$this->handOver->settle($membership->getGroupId());
+	}
+
+	/** @return list<int> */
+	private function groupsOf(int $memberId): array {
+		return array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findOfMember($memberId));
 	}
 
 	private static function note(mixed $note): ?string {

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -27,6 +29,7 @@ class MakeGroup {
 		private readonly IDBConnection $db,
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
+		private readonly People $people,
 		private readonly GroupAccess $access,
 		private readonly GroupNotice $notice,
 		private readonly Network $network,
@@ -43,21 +46,20 @@ class MakeGroup {
 	 *                         those of GroupRules::write()
 	 */
 	public function make(Viewer $viewer, array $input): Group {
-		$maker = $this->access->own($viewer);
-		GroupAccess::requireShown($maker);
+		GroupAccess::requireShown($this->access->own($viewer));
 		$group = $this->read($viewer, $input);
-		$invited = [];
-		foreach (Fields::list($input['facilitators'] ?? [], 'facilitators', GroupRules::LIMITS['facilitators']) as $id) {
-			$member = $this->access->known($viewer, Input::number($id));
-			$invited[$member->ownerId()] = $member;
-		}
-		unset($invited[$maker->ownerId()]);
+		$asked = array_map(Input::number(...), Fields::list($input['facilitators'] ?? [], 'facilitators', GroupRules::LIMITS['facilitators']));
+		$this->invited($viewer, $asked);
 		$made = $group->getMadeFrom() === null ? null : $this->groups->findMadeFrom($group->getMadeFrom());
 		if ($made !== null) {
 			return $made;
 		}
 		try {
-			$this->atomic(function () use ($viewer, $group, $maker, $invited): void {
+			$invited = $this->atomic(function () use ($viewer, $group, $asked): array {
+				$this->people->hold(...array_filter([$viewer->memberId, ...$asked], is_int(...)));
+				$maker = $this->access->own($viewer);
+				GroupAccess::requireShown($maker);
+				$invited = $this->invited($viewer, $asked);
 				$this->groups->insert($group);
 				$first = Membership::of((int)$group->getId(), $maker->ownerId(), Membership::ACTIVE);
 				$first->setFacilitates(true);
@@ -69,6 +71,7 @@ class MakeGroup {
 					$asked->setInvitedAt($this->clock->getTime());
 					$this->memberships->insert($asked);
 				}
+				return $invited;
 			}, $this->db);
 		} catch (Exception $e) {
 			// Asked twice at the same moment.
@@ -78,9 +81,26 @@ class MakeGroup {
 			return $this->groups->findMadeFrom((string)$group->getMadeFrom()) ?? throw $e;
 		}
 		foreach ($invited as $member) {
-			$this->notice->tell(GroupNotice::INVITED, (int)$group->getId(), $member);
+			$member->getUid() === null
+				? $this->notice->askKeepers((int)$group->getId(), $member, (string)$viewer->uid)
+				: $this->notice->tell(GroupNotice::INVITED, (int)$group->getId(), $member);
 		}
 		return $group;
+	}
+
+	/**
+	 * @param list<?int> $asked
+	 * @return array<int, Member> those who are asked to facilitate beside the maker, by id of the card
+	 * @throws ReasonException unknown_member
+	 */
+	private function invited(Viewer $viewer, array $asked): array {
+		$invited = [];
+		foreach ($asked as $id) {
+			$member = $this->access->known($viewer, $id);
+			$invited[$member->ownerId()] = $member;
+		}
+		unset($invited[$viewer->memberId]);
+		return $invited;
 	}
 
 	/** @param array<array-key, mixed> $input */

@@ -120,6 +120,12 @@ class Membership extends Entity {
 		$this->setExitNote(null);
 	}
 
+	/** Says no to being asked. */
+	public function decline(): void {
+		$this->setState(self::DECLINED);
+		$this->setFacilitates(false);
+	}
+
 	/**
 	 * Is in the group no longer. Whether they are in its Team is for Teams to say.
 	 *

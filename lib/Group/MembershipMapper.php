@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -26,6 +28,11 @@ class MembershipMapper extends QBMapper {
 		$qb->where($qb->expr()->eq('group_id', $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT)))
 			->andWhere($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
 		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** Writes one, there before or not; the group is held (HoldGroup). */
+	public function save(Membership $membership): void {
+		$membership->getId() === null ? $this->insert($membership) : $this->update($membership);
 	}
 
 	/** @return list<Membership> */
@@ -67,6 +74,16 @@ class MembershipMapper extends QBMapper {
 		return $groupIds === [] ? [] : $this->findEntities($qb);
 	}
 
+	/** @return list<Membership> invitations of people without an account whose cards a viewer keeps */
+	public function findAskedOf(Viewer $viewer): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Membership::INVITED)))
+			->andWhere($qb->expr()->in('member_id', $qb->createFunction(Audience::kept($viewer))))
+			->setParameter('viewer', $viewer->uid)
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
 	/** @return list<Membership> active ones with a day that is near or over: their engagement's, or their term as a facilitator's */
 	public function findEnding(string $before): array {
 		$qb = $this->select();
@@ -79,6 +96,24 @@ class MembershipMapper extends QBMapper {
 
 	public function deleteOfMember(int $memberId): void {
 		$this->deleteBy('member_id', $memberId);
+	}
+
+	/** @return list<int> everybody who stands to a group somehow */
+	public function memberIds(): array {
+		$qb = $this->db->getQueryBuilder();
+		$result = $qb->selectDistinct('member_id')->from($this->getTableName())->executeQuery();
+		$ids = array_map(intval(...), array_column($result->fetchAll(), 'member_id'));
+		$result->closeCursor();
+		return $ids;
+	}
+
+	/** Those of groups that are not there. */
+	public function deleteWithoutGroup(): void {
+		$qb = $this->db->getQueryBuilder();
+		$groups = $this->db->getQueryBuilder();
+		$groups->select('id')->from('reseau_groups');
+		$qb->delete($this->getTableName())->where($qb->expr()->notIn('group_id', $qb->createFunction($groups->getSQL())));
+		$qb->executeStatement();
 	}
 
 	public function deleteOfGroup(int $groupId): void {

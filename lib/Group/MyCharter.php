@@ -11,16 +11,21 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Acceptances;
 use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Settings\Charters;
+use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
+use OCP\IDBConnection;
 
 /**
  * The network's charter as people accept it: one acceptance a person and version, for all groups. It is asked of whoever is in a group
  * or comes into one; a charter whose text was taken back asks nothing.
  */
 class MyCharter {
+	use Atomic;
+
 	/** @var array<int, ?array{version: int, date: string}> */
 	private array $accepted = [];
 
@@ -28,6 +33,8 @@ class MyCharter {
 	private ?array $current = null;
 
 	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly People $people,
 		private readonly Charters $charters,
 		private readonly Acceptances $acceptances,
 	) {
@@ -63,14 +70,22 @@ class MyCharter {
 	 */
 	public function accept(Member $member, ?int $version, string $how, ?string $byUid): void {
 		$current = $this->current();
-		if ($current === null || ($this->accepted($member->ownerId())['version'] ?? 0) === $current['version']) {
+		if ($current === null) {
 			return;
 		}
-		if ($version !== $current['version']) {
-			throw new ReasonException('charter_not_signed', Http::STATUS_CONFLICT, ['current' => $current['version']]);
-		}
-		$this->acceptances->record($member, $version, $how, $byUid);
-		unset($this->accepted[$member->ownerId()]);
+		$this->atomic(function () use ($member, $current, $version, $how, $byUid): void {
+			// Sent twice at the same moment it is written down once, and nothing is for a card that is being erased.
+			$this->people->hold($member->ownerId());
+			unset($this->accepted[$member->ownerId()]);
+			if ($this->people->byId($member->ownerId()) === null || ($this->accepted($member->ownerId())['version'] ?? 0) === $current['version']) {
+				return;
+			}
+			if ($version !== $current['version']) {
+				throw new ReasonException('charter_not_signed', Http::STATUS_CONFLICT, ['current' => $current['version']]);
+			}
+			$this->acceptances->record($member, $version, $how, $byUid);
+			unset($this->accepted[$member->ownerId()]);
+		}, $this->db);
 	}
 
 	/**

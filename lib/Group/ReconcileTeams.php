@@ -11,6 +11,8 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
 
 /**
  * Follows what happens to groups in Teams, and fights nothing of it: who came in there is asked what they engage for and counts from then
@@ -19,12 +21,14 @@ use OCA\Reseau\Member\People;
  */
 class ReconcileTeams {
 	public function __construct(
+		private readonly HoldGroup $hold,
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
 		private readonly People $people,
 		private readonly LeaveGroup $leaving,
 		private readonly GroupNotice $notice,
 		private readonly Teams $teams,
+		private readonly TeamsYes $yes,
 	) {
 	}
 
@@ -34,19 +38,19 @@ class ReconcileTeams {
 			$team = (string)$group->getTeamId();
 			$members = $this->teams->members($team);
 			if ($members !== null) {
-				$this->compare($group, array_keys(array_filter($members)));
+				$this->compare((int)$group->getId(), $members);
 			} elseif ($this->teams->exists($team) === false) {
 				$this->gone($team);
 			}
 		}
 	}
 
-	/** An account came into a team. */
+	/** An account came into a team. Whether that is the group's yes to who asked is for run() to find, which may ask Teams. */
 	public function came(string $teamId, string $uid): void {
 		$group = $this->groups->findByTeam($teamId);
 		$member = $group === null ? null : $this->people->byUid($uid);
 		if ($group !== null && $member !== null) {
-			$this->enter((int)$group->getId(), $member);
+			$this->enter((int)$group->getId(), $member, null);
 		}
 	}
 
@@ -54,9 +58,8 @@ class ReconcileTeams {
 	public function went(string $teamId, string $uid): void {
 		$group = $this->groups->findByTeam($teamId);
 		$member = $group === null ? null : $this->people->byUid($uid);
-		$membership = $group === null || $member === null ? null : $this->memberships->find((int)$group->getId(), $member->ownerId());
-		if ($membership !== null) {
-			$this->exit($membership);
+		if ($group !== null && $member !== null) {
+			$this->exit((int)$group->getId(), $member->ownerId());
 		}
 	}
 
@@ -66,63 +69,92 @@ class ReconcileTeams {
 		if ($group === null) {
 			return;
 		}
-		$group->setTeamGone(true);
-		$this->groups->update($group);
-		foreach ($this->memberships->findOfGroup((int)$group->getId()) as $membership) {
-			$membership->setInTeam(null);
-			$this->memberships->update($membership);
-		}
+		$this->hold->each([(int)$group->getId()], function (GroupPeople $people): void {
+			$people->group->setTeamGone(true);
+			$this->groups->update($people->group);
+			foreach ($people->memberships as $membership) {
+				$membership->setInTeam(null);
+				$this->memberships->update($membership);
+			}
+		});
 	}
 
-	/** @param list<string> $uids who is in the team */
-	private function compare(Group $group, array $uids): void {
+	/** @param array<array-key, int> $members who is in the team, as Teams::members() tells them */
+	private function compare(int $groupId, array $members): void {
+		$uids = array_map(strval(...), array_keys(array_filter($members)));
 		// A team has its owner at least: an empty one was not read.
 		if ($uids === []) {
 			return;
 		}
-		$people = $this->people->byUids($uids);
 		$ids = [];
-		foreach ($people as $member) {
+		foreach ($this->people->byUids($uids) as $member) {
 			$ids[$member->ownerId()] = true;
-			$this->enter((int)$group->getId(), $member);
+			$this->enter($groupId, $member, $members);
 		}
-		foreach ($this->memberships->findOfGroup((int)$group->getId()) as $membership) {
+		foreach ($this->memberships->findOfGroup($groupId) as $membership) {
 			if (!isset($ids[$membership->getMemberId()])) {
-				$this->exit($membership);
+				$this->exit($groupId, $membership->getMemberId());
 			}
 		}
 	}
 
-	private function enter(int $groupId, Member $member): void {
-		$stored = $this->memberships->find($groupId, $member->ownerId());
-		if ($stored?->getInTeam() === true || ($stored === null && !$member->isShown())) {
-			return;
-		}
-		$membership = $stored ?? Membership::of($groupId, $member->ownerId(), Membership::UNSIGNED);
-		$membership->setInTeam(true);
-		$told = null;
-		if ($membership->is(Membership::REQUESTED)) {
-			$membership->enter();
-			$told = GroupNotice::ADMITTED;
-		} elseif (!$membership->is(Membership::ACTIVE) && $member->isShown()) {
-			$membership->setState(Membership::UNSIGNED);
-			$told = GroupNotice::UNSIGNED;
-		}
-		$stored === null ? $this->memberships->insert($membership) : $this->memberships->update($membership);
+	/** @param ?array<array-key, int> $team who is in the team; null: not to be asked now */
+	private function enter(int $groupId, Member $member, ?array $team): void {
+		$told = $this->change($groupId, function (GroupPeople $group) use ($member, $team): ?string {
+			$member = $this->people->byId($member->ownerId());
+			$stored = $member === null ? null : $group->of($member->ownerId());
+			if ($member === null || ($stored === null && !$member->isShown())) {
+				return null;
+			}
+			$admits = $stored?->is(Membership::REQUESTED) === true && $team !== null && $this->yes->speaks($group, $team);
+			if ($stored?->getInTeam() === true && !$admits) {
+				return null;
+			}
+			$membership = $stored ?? Membership::of($group->id(), $member->ownerId(), Membership::UNSIGNED);
+			$membership->setInTeam(true);
+			$told = null;
+			if ($admits) {
+				$membership->enter();
+				$told = GroupNotice::ADMITTED;
+			} elseif (!$membership->is(Membership::ACTIVE, Membership::REQUESTED) && $member->isShown()) {
+				$membership->setState(Membership::UNSIGNED);
+				$told = GroupNotice::UNSIGNED;
+			}
+			$this->memberships->save($membership);
+			return $told;
+		}, $member->ownerId());
 		if ($told !== null) {
 			$this->notice->tell($told, $groupId, $member);
 		}
 	}
 
-	private function exit(Membership $membership): void {
-		if ($membership->getInTeam() !== true) {
-			return;
-		}
-		$membership->setInTeam(null);
-		if ($membership->is(Membership::ACTIVE, Membership::UNSIGNED)) {
-			$this->leaving->end($membership, null, inTeams: true);
-		} else {
-			$this->memberships->update($membership);
+	private function exit(int $groupId, int $memberId): void {
+		$this->change($groupId, function (GroupPeople $group) use ($memberId): void {
+			$membership = $group->of($memberId);
+			if ($membership?->getInTeam() !== true) {
+				return;
+			}
+			$membership->setInTeam(null);
+			if ($membership->is(Membership::ACTIVE, Membership::UNSIGNED)) {
+				$this->leaving->end($membership, null, inTeams: true);
+			} else {
+				$this->memberships->update($membership);
+			}
+		}, $memberId);
+	}
+
+	/**
+	 * A group that was deleted meanwhile follows nothing.
+	 *
+	 * @template T
+	 * @param callable(GroupPeople): T $change
+	 * @return ?T
+	 */
+	private function change(int $groupId, callable $change, int $memberId): mixed {
+		try {
+			return $this->hold->run($groupId, $change, $memberId);
+		} catch (ReasonException $e) {
+			return $e->status === Http::STATUS_NOT_FOUND ? null : throw $e;
 		}
 	}
 }

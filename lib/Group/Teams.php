@@ -19,6 +19,8 @@ use Throwable;
  * they are only looked at. Not to be called while Teams itself is at work, for instance in its events: its session is one for all.
  */
 class Teams {
+	/** Level of whoever may let others into a team. */
+	public const MODERATOR = 4;
 	/** Level of whoever may administer a team. */
 	public const ADMIN = 8;
 
@@ -34,7 +36,13 @@ class Teams {
 	) {
 	}
 
-	/** @return ?array<string, int> levels by account of who is in a team themselves, 0: has asked to; null: not known, or no such team */
+	/** What stands in a team beside accounts, such as a group of accounts: no account has this name. */
+	private const OTHERS = '';
+
+	/**
+	 * @return ?array<array-key, int> levels by account of who is in a team themselves, 0: has asked to; under OTHERS the highest of
+	 *                                whatever else is in it; null: not known, or no such team
+	 */
 	public function members(string $teamId): ?array {
 		$members = $this->look($teamId);
 		return $members === false ? null : $members;
@@ -57,9 +65,8 @@ class Teams {
 			try {
 				$members = [];
 				foreach ($manager->getCircle($teamId)->getMembers() as $member) {
-					if ($member->getUserType() === self::ACCOUNT) {
-						$members[$member->getUserId()] = $member->getLevel();
-					}
+					$who = $member->getUserType() === self::ACCOUNT ? $member->getUserId() : self::OTHERS;
+					$members[$who] = max($members[$who] ?? 0, $member->getLevel());
 				}
 				return $members;
 			} finally {

@@ -62,9 +62,10 @@ class GroupNotifier implements INotifier {
 		$viewer = $this->viewers->of($notification->getUser());
 		$what = $notification->getSubject();
 		[$subject, $message, $page] = match ($what) {
+			GroupNotice::KEPT_INVITED => $this->aboutKept($l, $viewer, (int)$notification->getObjectId()),
 			GroupNotice::CHARTER => $this->aboutCharter($l, $viewer, (int)$notification->getObjectId()),
 			GroupNotice::INVITED, GroupNotice::REQUESTED, GroupNotice::ADMITTED, GroupNotice::FACILITATES, GroupNotice::UNSIGNED,
-			GroupNotice::ENDS_SOON, GroupNotice::ENDED, GroupNotice::TERM => $this->aboutGroup($l, $viewer, $what, (int)$notification->getObjectId()),
+			GroupNotice::ENDS_SOON, GroupNotice::ENDED, GroupNotice::TERM, GroupNotice::TAKEN_OVER, GroupNotice::FROM_OUTSIDE => $this->aboutGroup($l, $viewer, $what, (int)$notification->getObjectId()),
 			default => throw new UnknownNotificationException(),
 		};
 		return $notification
@@ -82,7 +83,8 @@ class GroupNotifier implements INotifier {
 			throw new AlreadyProcessedException();
 		}
 		$mine = $viewer->memberId === null ? null : $group->of($viewer->memberId);
-		if ($mine === null || $group->group->is(Group::CLOSED) || !$this->stands($viewer, $group, $mine, $what)) {
+		$closed = $group->group->is(Group::CLOSED) && $what !== GroupNotice::FROM_OUTSIDE;
+		if ($mine === null || $closed || !$this->stands($viewer, $group, $mine, $what)) {
 			throw new AlreadyProcessedException();
 		}
 		$title = $group->group->getTitle();
@@ -90,6 +92,14 @@ class GroupNotifier implements INotifier {
 			GroupNotice::INVITED => [$l->t('You are asked into the group “%s”', [$title]), $mine->getFacilitates() === true
 				? $l->t('You are asked to facilitate it. Say yes or no on its page: nobody is in a group unasked.')
 				: $l->t('Say yes or no on its page: nobody is in a group unasked.')],
+			GroupNotice::TAKEN_OVER => [
+				$l->t('The team, board and folder of the group “%s” are made by somebody else', [$title]),
+				$l->t('Somebody who facilitates the network has taken that over. They are not in the group and read nothing more of you.'),
+			],
+			GroupNotice::FROM_OUTSIDE => [
+				$l->t('The group “%s” was changed from outside', [$title]),
+				$l->t('Nobody facilitates it, so those who facilitate the network see to it. Anybody who is in it can take it on.'),
+			],
 			GroupNotice::REQUESTED => [$l->t('Somebody asks to come into the group “%s”', [$title]), $l->t('Who it is, and what they engage for, stands on its page.')],
 			GroupNotice::ADMITTED => [$l->t('You are in the group “%s”', [$title]), $l->t('From now on you and its people see what each of you shows to their groups.')],
 			GroupNotice::FACILITATES => [$l->t('You facilitate the group “%s”', [$title]), $l->t('You can give that back on its page.')],
@@ -99,6 +109,19 @@ class GroupNotifier implements INotifier {
 			GroupNotice::TERM => [$l->t('Your time of facilitating the group “%s” is running out', [$title]), $l->t('You can go on, or hand over, on its page. Nothing ends by itself.')],
 		};
 		return [$subject, $message, "groups/$id"];
+	}
+
+	/** @return array{string, string, string} */
+	private function aboutKept(IL10N $l, Viewer $viewer, int $id): array {
+		$title = $this->groups->asksKeeper($id, $viewer) ? $this->groups->title($id) : null;
+		if ($title === null) {
+			throw new AlreadyProcessedException();
+		}
+		return [
+			$l->t('Somebody whose card you keep is asked into the group “%s”', [$title]),
+			$l->t('Ask them, then say on its page whether they come: nobody is in a group unasked.'),
+			"groups/$id",
+		];
 	}
 
 	/** @return array{string, string, string} */
@@ -114,7 +137,7 @@ class GroupNotifier implements INotifier {
 			GroupNotice::INVITED => $mine->is(Membership::INVITED),
 			GroupNotice::REQUESTED => $this->access->asking($viewer, $group) !== [],
 			GroupNotice::UNSIGNED => $mine->is(Membership::UNSIGNED),
-			GroupNotice::ADMITTED => $mine->is(Membership::ACTIVE),
+			GroupNotice::ADMITTED, GroupNotice::TAKEN_OVER, GroupNotice::FROM_OUTSIDE => $mine->is(Membership::ACTIVE),
 			GroupNotice::ENDS_SOON => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "soon {$mine->getUntilDate()}",
 			GroupNotice::ENDED => $mine->is(Membership::ACTIVE) && $mine->getReminded() === "over {$mine->getUntilDate()}",
 			default => $mine->isFacilitator(),

@@ -124,6 +124,10 @@ class CardWords {
 				'sentence' => $this->l->n('%n group asks you in.', '%n groups ask you in.', $count),
 				'action' => $this->l->t('Say yes or no'),
 			],
+			'group_kept_invited' => [
+				'sentence' => $this->l->n('%n person whose card you keep is asked into a group.', '%n people whose cards you keep are asked into groups.', $count),
+				'action' => $this->l->t('Answer with them'),
+			],
 			'group_unsigned' => [
 				'sentence' => $this->l->n('You are in the team of %n group without having said what you engage for.', 'You are in the team of %n groups without having said what you engage for.', $count),
 				'action' => $this->l->t('Say it, or leave'),

@@ -90,6 +90,7 @@ class ClaimCard {
 			throw new ReasonException('own_link', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
 		return $this->atomic(function () use ($member, $token, $uid, $merge): Member {
+			$this->members->hold(...array_filter([$member->ownerId(), $this->members->findByUid($uid)?->ownerId()]));
 			$own = $this->members->findByUid($uid);
 			if ($own !== null && !$merge) {
 				throw new ReasonException('has_card', Http::STATUS_CONFLICT);

@@ -15,7 +15,7 @@ use OCP\IL10N;
 class FirstHome {
 	/** Where what waits is seen to, if not on one's card or in one group: as AWAITED of src/member/words.ts. */
 	private const AWAITED = [
-		'group_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups',
 		'consents' => '/kept', 'kept_due' => '/kept',
 	];
 

@@ -155,6 +155,8 @@ class MemberService {
 	public function delete(Member $member, bool $forGood = true): void {
 		$this->atomic(function () use ($member, $forGood): void {
 			$id = $member->ownerId();
+			// From here on nothing more is written about it by others.
+			$this->members->hold($id);
 			$this->events->dispatchTyped(new MemberDeleted($id));
 			if ($forGood) {
 				$this->erased->remember(

@@ -24,6 +24,11 @@ class People {
 		return $this->members->findById($id);
 	}
 
+	/** Nobody erases these cards, or changes them, until the transaction ends. They are held before groups are, never after. */
+	public function hold(int ...$ids): void {
+		$this->members->hold(...$ids);
+	}
+
 	public function byUid(string $uid): ?Member {
 		return $this->members->findByUid($uid);
 	}

@@ -11,29 +11,26 @@ namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\Groups;
-use OCA\Reseau\Group\Invitations;
+use OCA\Reseau\Group\HoldGroup;
+use OCA\Reseau\Group\KeptAnswers;
 use OCA\Reseau\Group\MyCharter;
 use OCA\Reseau\Member\AnswerConsent;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberService;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Refusals;
-use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\IDBConnection;
 
 /** What a person without an account answers, by the link in their mail, to being asked into a group. */
 class AnswerAsk {
-	use Atomic;
-
 	public function __construct(
-		private readonly IDBConnection $db,
+		private readonly HoldGroup $hold,
 		private readonly AskMapper $asks,
 		private readonly AskedData $data,
 		private readonly Groups $groups,
-		private readonly Invitations $invitations,
+		private readonly KeptAnswers $answers,
 		private readonly MyCharter $charter,
 		private readonly People $people,
 		private readonly MemberService $members,
@@ -75,13 +72,13 @@ class AnswerAsk {
 		if ($open->isAccepted()) {
 			return;
 		}
-		$this->atomic(function () use ($token, $open, $name, $version, $charter): void {
+		$this->hold->run($open->group->getId(), function () use ($token, $open, $name, $version, $charter): void {
 			$card = $open->card ?? $this->members->createKept($open->ask->getByUid(), ['name' => trim($name), 'contact' => ['email' => $open->email]]);
 			$this->settle($open->ask, Ask::ACCEPTED, $card->ownerId());
 			$this->consents->acceptBy($token, $open->ask->getPersonHash(), $card, $open->card === null ? $card->getVersion() : $version);
 			$this->charter->accept($card, $charter, AnswerConsent::HOW, null);
-			$this->invitations->accept($open->group->getId(), $card->ownerId(), AnswerConsent::HOW, null, ['commitment' => $open->note]);
-		}, $this->db);
+			$this->answers->accept($open->group->getId(), $card->ownerId(), AnswerConsent::HOW, ['commitment' => $open->note]);
+		}, $open->card?->ownerId());
 	}
 
 	/**
@@ -95,17 +92,17 @@ class AnswerAsk {
 		if ($open->isAccepted()) {
 			throw self::gone();
 		}
-		$this->atomic(function () use ($open): void {
+		$this->hold->run($open->group->getId(), function () use ($open): void {
 			if ($open->isMember()) {
 				$this->settle($open->ask, Ask::DECLINED, $open->ask->getMemberId());
-				$this->invitations->refuse($open->group->getId(), (int)$open->card?->ownerId());
+				$this->answers->refuse($open->group->getId(), (int)$open->card?->ownerId());
 				return;
 			}
 			if ($open->card !== null) {
 				$this->consents->refuseFor($open->card);
 			}
 			$this->refusals->rememberHashes(...array_filter([$open->ask->getPersonHash(), $open->ask->getPhoneHash()]));
-		}, $this->db);
+		}, $open->card?->ownerId());
 	}
 
 	/** Of two answers at the same moment, one counts. */

@@ -86,6 +86,15 @@ class AskMapper extends QBMapper {
 		$this->deleteBy('group_id', $groupId);
 	}
 
+	/** @return list<int> groups that somebody is, or was, asked into */
+	public function groupIds(): array {
+		$qb = $this->db->getQueryBuilder();
+		$result = $qb->selectDistinct('group_id')->from($this->getTableName())->executeQuery();
+		$ids = array_map(intval(...), array_column($result->fetchAll(), 'group_id'));
+		$result->closeCursor();
+		return $ids;
+	}
+
 	/** @param list<string> $hashes of whatever reaches somebody */
 	public function deletePerson(array $hashes): void {
 		$qb = $this->db->getQueryBuilder();

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Minutes;
 use OCA\Reseau\Group\AskOutcome;
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\GroupPeople;
+use OCA\Reseau\Group\HoldGroup;
 use OCA\Reseau\Group\Invitations;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Member\AnswerConsent;
@@ -25,7 +26,6 @@ use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\DB\Exception;
 use OCP\IURLGenerator;
 use OCP\Security\ISecureRandom;
 
@@ -46,6 +46,7 @@ class AskPeople {
 		private readonly AskedData $data,
 		private readonly Asks $waiting,
 		private readonly AskMail $mail,
+		private readonly HoldGroup $hold,
 		private readonly Invitations $invitations,
 		private readonly People $people,
 		private readonly MemberPresenter $presenter,
@@ -108,7 +109,7 @@ class AskPeople {
 		if ($member->getUid() !== null) {
 			return match ($this->invitations->ask($group->id(), $memberId, (string)$viewer->uid)) {
 				AskOutcome::Notified => 'notified',
-				AskOutcome::NoAccount => 'by_hand',
+				AskOutcome::NoAccount, AskOutcome::KeeperAsked => 'by_hand',
 				AskOutcome::AskedAlready => 'asked_already',
 				AskOutcome::RefusedBefore => 'refused',
 				AskOutcome::InAlready => 'in_already',
@@ -174,10 +175,19 @@ class AskPeople {
 	/** Written down before it is sent: of two who ask at the same moment, one does. */
 	private function put(Viewer $viewer, Group $group, Ask $ask): string {
 		$token = $ask->getState() === Ask::WAITING ? $this->token($ask) : null;
-		try {
+		$known = $this->hold->run($ask->getGroupId(), function (GroupPeople $now) use ($ask): ?string {
+			self::requireOpen($now->group);
+			if ($ask->getMemberId() !== null && $this->people->byId($ask->getMemberId()) === null) {
+				return 'gone';
+			}
+			if ($this->asks->findPerson($now->id(), $ask->getPersonHash()) !== null) {
+				return 'asked_already';
+			}
 			$this->asks->insert($ask);
-		} catch (Exception $e) {
-			return $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? 'asked_already' : throw $e;
+			return null;
+		}, $ask->getMemberId());
+		if ($known !== null) {
+			return $known;
 		}
 		if ($token === null) {
 			return 'by_hand';

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
+use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
@@ -19,6 +20,7 @@ class Asks {
 
 	public function __construct(
 		private readonly AskMapper $asks,
+		private readonly Groups $groups,
 		private readonly AskedData $data,
 		private readonly ITimeFactory $clock,
 	) {
@@ -71,6 +73,11 @@ class Asks {
 	/** Whatever nobody has answered in time. */
 	public function forgetExpired(): void {
 		$this->asks->deleteExpired($this->clock->getTime());
+	}
+
+	/** What earlier versions left behind: questions into groups that are not there. */
+	public function repair(): void {
+		array_map($this->asks->deleteOfGroup(...), array_diff($this->asks->groupIds(), array_keys($this->groups->titles())));
 	}
 
 	/** An account is gone: whom it asked stays asked, by the facilitators. */

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
+use OCA\Reseau\Group\GroupAccess;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Viewers;
@@ -22,6 +23,7 @@ class MinutesAccess {
 		private readonly Viewers $viewers,
 		private readonly Network $network,
 		private readonly Groups $groups,
+		private readonly GroupAccess $access,
 	) {
 	}
 
@@ -41,15 +43,24 @@ class MinutesAccess {
 	}
 
 	/**
-	 * A group whose people this viewer may ask.
+	 * A group whose open questions this viewer decides about.
 	 *
 	 * @throws ReasonException not_found · not_yours
 	 */
 	public function steered(Viewer $viewer, int $groupId): GroupPeople {
 		$group = $this->groups->one($groupId);
-		if (!$group->isSteeredBy($viewer)) {
-			throw ReasonException::notYours();
-		}
+		$this->access->requireSteering($viewer, $group);
+		return $group;
+	}
+
+	/**
+	 * A group into which this viewer may ask people.
+	 *
+	 * @throws ReasonException not_found · not_yours · outside_group
+	 */
+	public function inviting(Viewer $viewer, int $groupId): GroupPeople {
+		$group = $this->groups->one($groupId);
+		$this->access->requireInside($viewer, $group);
 		return $group;
 	}
 }

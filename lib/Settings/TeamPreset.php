@@ -17,4 +17,10 @@ enum TeamPreset: string {
 	case Request = 'request';
 	/** By invitation only; others do not see it. */
 	case Private = 'private';
+
+	/** Whether more people come in by this than by the other. */
+	public function isWiderThan(self $other): bool {
+		$order = [self::Private, self::Request, self::Open];
+		return array_search($this, $order, true) > array_search($other, $order, true);
+	}
 }

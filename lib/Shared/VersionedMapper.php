@@ -21,6 +21,20 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
  */
 abstract class VersionedMapper extends QBMapper {
 	/**
+	 * Holds rows until the transaction ends: whoever else would hold, change or delete one waits for that. Rows that are gone are left
+	 * out. In the order of their ids, so that no two of us wait for each other.
+	 */
+	public function hold(int ...$ids): void {
+		sort($ids);
+		foreach (array_unique($ids) as $id) {
+			// Writes what is there already: a database-independent way to say FOR UPDATE.
+			$qb = $this->db->getQueryBuilder();
+			$qb->update($this->getTableName())->set('version', 'version')->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+			$qb->executeStatement();
+		}
+	}
+
+	/**
 	 * Writes a changed entity only if nobody else has written it since it was read.
 	 *
 	 * @param T $entity

@@ -4,6 +4,7 @@
  */
 import type { Channel, Group, GroupWords, Mandate } from './model.ts'
 
+import { TEAM_PRESETS } from '../settings/model.ts'
 import { countCharacters } from '../shared/lib/maxCharacters.ts'
 import { GROUP_LIMITS } from './model.ts'
 
@@ -28,6 +29,16 @@ export function fieldsOf({ title, purpose, mandate, channel, join }: Pick<Group,
 		channel,
 		join,
 	}
+}
+
+/** Whether one may open a group to more people: only people of it may. */
+export function mayOpen({ can, mine }: Pick<Group, 'can' | 'mine'>): boolean {
+	return can.invite || mine?.state === 'active'
+}
+
+/** How one may have people come into a group. */
+export function presetsFor(group: Pick<Group, 'can' | 'mine' | 'join'>): GroupWords['join'][] {
+	return mayOpen(group) ? [...TEAM_PRESETS] : TEAM_PRESETS.slice(TEAM_PRESETS.indexOf(group.join))
 }
 
 function tidy(fields: Fields): Fields {

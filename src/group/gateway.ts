@@ -12,7 +12,7 @@ import { groupApi } from './api.ts'
 export type Join = BodyOf<typeof groupApi.join>
 
 /** What somebody without an account engages for, and how they said so. */
-export type AddedPerson = BodyOf<typeof groupApi.addPerson>
+export type AnswerFor = BodyOf<typeof groupApi.acceptFor>
 
 /** The groups of the network. */
 export function listGroups(signal?: AbortSignal): Promise<GroupSummary[]> {
@@ -74,9 +74,14 @@ export async function inviteMember(group: number, memberId: number): Promise<Ask
 	return (await call(groupApi.invite, { path: { group }, body: { memberId } })).outcome
 }
 
-/** Writes down that somebody without an account comes into a group. */
-export function addPerson(group: number, body: AddedPerson): Promise<RosterRow> {
-	return call(groupApi.addPerson, { path: { group }, body })
+/** Writes down that somebody whose card I keep comes into a group they are asked into. */
+export function acceptFor(group: number, member: number, body: AnswerFor): Promise<RosterRow> {
+	return call(groupApi.acceptFor, { path: { group, member }, body })
+}
+
+/** Says that somebody whose card I keep does not come. */
+export function declineFor(group: number, member: number): Promise<null> {
+	return call(groupApi.declineFor, { path: { group, member } })
 }
 
 /** Changes what somebody whose card I keep engages for. */

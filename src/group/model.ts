@@ -24,8 +24,11 @@ export type MembershipState = typeof MEMBERSHIP_STATES[number]
 /** `talk`: a conversation of Nextcloud Talk, made by Réseau. */
 export const CHANNEL_KINDS = ['talk', 'link', 'mail'] as const
 
-/** What became of asking somebody; `no_account`: they are marked as invited, and have to be told otherwise. */
-export const ASK_OUTCOMES = ['notified', 'no_account', 'asked_already', 'refused_before', 'in_already'] as const
+/**
+ * What became of asking somebody. Without an account they are marked as invited; `keeper_asked`: whoever keeps their card is told and answers
+ * with them, `no_account`: the asker keeps it.
+ */
+export const ASK_OUTCOMES = ['notified', 'keeper_asked', 'no_account', 'asked_already', 'refused_before', 'in_already'] as const
 export type AskOutcome = typeof ASK_OUTCOMES[number]
 
 /**
@@ -135,7 +138,7 @@ export const GroupCanSchema = v.object({
 	leave: v.boolean(),
 	/** Say no to an invitation. */
 	decline: v.boolean(),
-	/** Invite, let in, add people without an account, take back. */
+	/** Invite, let in, add people without an account: for who decides about the group and is in it. */
 	invite: v.boolean(),
 	/** Make somebody of the group its facilitator. */
 	facilitate: v.boolean(),
@@ -179,7 +182,7 @@ const groupEntries = {
 	boardId: v.nullable(v.number()),
 	/** File id of the folder. */
 	folderId: v.nullable(v.number()),
-	/** People who wait for a facilitator's yes; to facilitators, else 0. */
+	/** People who wait for the viewer's yes; 0 to who cannot let them in. */
 	requests: v.number(),
 	/** Version of the charter the viewer, who is in the group, has not accepted yet. */
 	charter: v.nullable(v.object({ asked: v.number() })),
@@ -253,6 +256,8 @@ export const RosterRowSchema = v.object({
 	left: v.optional(v.nullable(day)),
 	exitNote: v.optional(v.string()),
 	leftInTeams: v.optional(v.boolean()),
+	/** Who asks them in, to whoever answers for them and may see the card of that person. */
+	invitedBy: v.optional(v.nullable(v.object({ id: v.number(), name: v.string() }))),
 	can: v.object({
 		/** Let in who asked. */
 		admit: v.boolean(),
@@ -260,6 +265,8 @@ export const RosterRowSchema = v.object({
 		remove: v.boolean(),
 		/** Change the engagement of somebody whose card they keep. */
 		engage: v.boolean(),
+		/** Say for somebody whose card they keep whether they come in. */
+		answer: v.boolean(),
 		/** Make them facilitate. */
 		facilitate: v.boolean(),
 	}),

@@ -243,8 +243,10 @@ export function useGroupActions() {
 		acceptCharter: acceptCharter.mutateAsync,
 		/** Asks somebody into a group; how that went. */
 		invite: person(({ id, memberId }: { id: number, memberId: number }) => gateway.inviteMember(id, memberId)),
-		/** Writes down that somebody without an account comes in. */
-		addPerson: person(({ id, ...body }: { id: number, memberId: number, how: string, charter: number | null } & Partial<Engagement>) => gateway.addPerson(id, body)),
+		/** Writes down that somebody who is asked comes in, whose card I keep. */
+		acceptFor: person(({ id, member, ...body }: { id: number, member: number, how: string, charter: number | null } & Partial<Engagement>) => gateway.acceptFor(id, member, body)),
+		/** Says that they do not come. */
+		declineFor: person(({ id, member }: { id: number, member: number }) => gateway.declineFor(id, member)),
 		/** Changes what somebody without an account engages for, whose card I keep. */
 		changePerson: person(({ id, member, ...body }: { id: number, member: number } & Partial<Engagement>) => gateway.changePerson(id, member, body)),
 		/** Lets somebody in who asked. */

@@ -11,12 +11,13 @@ import { LEVEL } from './team.ts'
  * Where somebody stands who is not wholly in a group.
  * - requested: they asked to come in
  * - invited: they were asked, and have not answered
+ * - at_keeper: the same without an account, of whoever keeps their card
  * - declined: they said no
  * - unsigned: in the team, without an engagement
  * - at_team: in the group, and asked to come into its team
  * - outside_team: in the group, not in its team
  */
-export const PLACES = ['requested', 'at_team', 'outside_team', 'unsigned', 'invited', 'declined'] as const
+export const PLACES = ['requested', 'at_team', 'outside_team', 'unsigned', 'invited', 'at_keeper', 'declined'] as const
 export type Place = typeof PLACES[number]
 
 const ACCOUNT = 1
@@ -36,12 +37,12 @@ export function waiting(rows: readonly RosterRow[], team: readonly TeamMember[] 
 		.sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place))
 }
 
-function placeOf({ state, member: { uid } }: RosterRow, team: readonly TeamMember[] | null): Place | null {
+function placeOf({ state, member: { uid }, can }: RosterRow, team: readonly TeamMember[] | null): Place | null {
 	if (state === 'left') {
 		return null
 	}
 	if (state !== 'active') {
-		return state
+		return state === 'invited' && uid === null && !can.answer ? 'at_keeper' : state
 	}
 	// An empty list: who asks is not in the team themselves, so nobody knows.
 	if (uid === null || team === null || team.length === 0) {

@@ -111,6 +111,13 @@ export function invitedSentence({ invitedBy, facilitates }: MyMembership): strin
 		: t('reseau', 'You are invited into this group. You are in it once you say yes.')
 }
 
+/** That somebody is asked, to whoever keeps their card. */
+export function askedForSentence({ member: { name }, invitedBy }: RosterRow): string {
+	return invitedBy
+		? t('reseau', '{by} asks {name}, whose card you keep, into this group. Ask them, then write down their answer.', { by: invitedBy.name, name })
+		: t('reseau', '{name}, whose card you keep, is asked into this group. Ask them, then write down their answer.', { name })
+}
+
 /** The one thing to do for who is not in a group but may come in. */
 export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): string {
 	switch (mine?.state) {
@@ -202,6 +209,8 @@ export function waitingWord(place: Place): string {
 			return t('reseau', 'in the team in Nextcloud, has not said yet what they engage for')
 		case 'invited':
 			return t('reseau', 'invited, has not answered')
+		case 'at_keeper':
+			return t('reseau', 'asked through whoever keeps their card, has not answered')
 		case 'declined':
 			return t('reseau', 'declined the invitation')
 	}
@@ -212,6 +221,8 @@ export function askedSentence(outcome: AskOutcome, name: string): string {
 	switch (outcome) {
 		case 'notified':
 			return t('reseau', '{name} is invited, and finds it among the notifications.', { name })
+		case 'keeper_asked':
+			return t('reseau', '{name} has no account: whoever keeps their card is asked, and answers with them.', { name })
 		case 'no_account':
 			return t('reseau', '{name} has no account: ask them yourself, then write down below that they come.', { name })
 		case 'asked_already':

@@ -191,6 +191,7 @@ export function keptByWord(steward: NonNullable<Member['steward']>): string {
 /** Where what waits is seen to, if not on one's card or in one group: as AWAITED of lib/Member/FirstHome.php. */
 export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = {
 	group_invited: '/groups',
+	group_kept_invited: '/groups',
 	group_unsigned: '/groups',
 	group_over: '/groups',
 	group_requests: '/groups',
@@ -212,6 +213,11 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number)
 			return { sentence: t('reseau', 'Your card has not changed for a year. Is it still true?'), action: t('reseau', 'Read my card again') }
 		case 'group_invited':
 			return { sentence: n('reseau', '%n group asks you in.', '%n groups ask you in.', count), action: t('reseau', 'Say yes or no') }
+		case 'group_kept_invited':
+			return {
+				sentence: n('reseau', '%n person whose card you keep is asked into a group.', '%n people whose cards you keep are asked into groups.', count),
+				action: t('reseau', 'Answer with them'),
+			}
 		case 'group_unsigned':
 			return {
 				sentence: n('reseau', 'You are in the team of %n group without having said what you engage for.', 'You are in the team of %n groups without having said what you engage for.', count),

@@ -202,6 +202,20 @@ describe('the people of a group', () => {
 		await maelle.refuses(groupApi.facilitate, { path, body: { memberId } }, 422, 'no_account')
 		await maelle.answers(groupApi.removePerson, { path: member, query: { note: 'Déménage' } })
 		await maelle.refuses(groupApi.removePerson, { path: member }, 409, 'not_in_group')
+
+		// Asked by somebody who does not keep the card, whoever keeps it answers.
+		const { id: other } = await bastian.answers(groupApi.create, { body: { title: `Autre ${Date.now()}` } })
+		expect(await bastian.answers(groupApi.addPerson, { path: { group: other }, body: { memberId, how: 'Oui' } })).toMatchObject({ state: 'invited' })
+		const asked = { group: other, member: memberId }
+		expect((await maelle.answers(groupApi.roster, { path: { group: other } })).find((row) => row.member.id === memberId)).toMatchObject({ can: { answer: true }, invitedBy: { id: ids.bastian } })
+		await bastian.refuses(groupApi.acceptFor, { path: asked, body: { how: 'Oui' } }, 403, 'not_yours')
+		expect(await maelle.answers(groupApi.acceptFor, { path: asked, body: { how: 'Au téléphone', charter: await charter() } })).toMatchObject({ state: 'active' })
+		await maelle.refuses(groupApi.declineFor, { path: asked }, 409, 'not_invited')
+		await maelle.answers(groupApi.removePerson, { path: asked })
+		await bastian.answers(groupApi.invite, { path: { group: other }, body: { memberId } })
+		expect(await maelle.answers(groupApi.declineFor, { path: asked })).toBeNull()
+		await bastian.refuses(groupApi.addPerson, { path: { group: other }, body: { memberId } }, 409, 'refused_before')
+		await bastian.answers(groupApi.delete, { path: { group: other } })
 		await maelle.answers(memberApi.delete, { path: card })
 	})
 })

@@ -50,17 +50,7 @@ class Audience {
 	 * @return array<int, array{title: string, members: list<int>}> by id of the group, by title; the member is among the members
 	 */
 	public function groups(int $memberId): array {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select('g.id', 'g.title', 'theirs.member_id')
-			->from('reseau_memberships', 'mine')
-			->innerJoin('mine', 'reseau_memberships', 'theirs', $qb->expr()->eq('mine.group_id', 'theirs.group_id'))
-			->innerJoin('mine', 'reseau_groups', 'g', $qb->expr()->eq('mine.group_id', 'g.id'))
-			->where($qb->expr()->eq('mine.member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)))
-			->andWhere($qb->expr()->eq('mine.state', $qb->createNamedParameter('active')))
-			->andWhere($qb->expr()->eq('theirs.state', $qb->createNamedParameter('active')))
-			->orderBy('g.title')
-			->addOrderBy('g.id');
-		$result = $qb->executeQuery();
+		$result = $this->db->executeQuery(self::mates($memberId, 'g.id, g.title, theirs.member_id') . ' ORDER BY g.title, g.id');
 		$groups = [];
 		while (($row = $result->fetch()) !== false) {
 			$groups[(int)$row['id']] ??= ['title' => (string)$row['title'], 'members' => []];
@@ -87,7 +77,7 @@ class Audience {
 		];
 		if ($viewer->memberId !== null) {
 			$seen[] = "$alias.scope = $viewer->memberId";
-			$seen[] = "$alias.audience = " . Level::Groups->rank() . ' AND EXISTS (' . self::mate($viewer->memberId) . " AND theirs.member_id = $alias.scope)";
+			$seen[] = "$alias.audience = " . Level::Groups->rank() . ' AND EXISTS (' . self::mates($viewer->memberId) . " AND theirs.member_id = $alias.scope)";
 		}
 		return '(' . implode(' OR ', $seen) . ')';
 	}
@@ -95,22 +85,26 @@ class Audience {
 	/** The members of whom this viewer may see more than every member does, as a query for their ids; with `:viewer` as above. */
 	public static function close(Viewer $viewer): string {
 		$close = self::kept($viewer);
-		return $viewer->memberId === null ? $close : "$close UNION SELECT $viewer->memberId UNION " . self::mate($viewer->memberId);
+		return $viewer->memberId === null ? $close : "$close UNION SELECT $viewer->memberId UNION " . self::mates($viewer->memberId);
 	}
 
 	/**
-	 * Members without an account whose card this viewer keeps: keeps() in SQL. What is compared with is no bare column, or
+	 * Members without an account whose card this viewer keeps, as a query for their ids: keeps() in SQL. What is compared with is no bare column, or
 	 * SQLite would look for them by their missing account, which most may lack.
 	 */
-	private static function kept(Viewer $viewer): string {
+	public static function kept(Viewer $viewer): string {
 		$unkept = $viewer->facilitator ? ' OR kept.steward_uid IS NULL' : '';
 		return "SELECT kept.id FROM `*PREFIX*reseau_members` kept WHERE COALESCE(kept.uid, '') = '' AND (kept.steward_uid = :viewer$unkept)";
 	}
 
-	/** Members who share a group with one: groups() in SQL. */
-	private static function mate(int $memberId): string {
-		return 'SELECT theirs.member_id FROM `*PREFIX*reseau_memberships` theirs'
+	/**
+	 * Members who share a group with one, the one included: the only place that says what sharing a group is. A membership of a group that
+	 * is not there shares nothing.
+	 */
+	private static function mates(int $memberId, string $columns = 'theirs.member_id'): string {
+		return "SELECT $columns FROM `*PREFIX*reseau_memberships` theirs"
 			. ' INNER JOIN `*PREFIX*reseau_memberships` mine ON mine.group_id = theirs.group_id'
+			. ' INNER JOIN `*PREFIX*reseau_groups` g ON g.id = mine.group_id'
 			. " WHERE theirs.state = 'active' AND mine.state = 'active' AND mine.member_id = $memberId";
 	}
 }

@@ -97,7 +97,7 @@ export function sampleRow(changes: Partial<RosterRow> = {}, member: Partial<Rost
 		facilitates: false,
 		facilitatesUntil: null,
 		commitment: 'Les toits',
-		can: { admit: false, remove: false, engage: false, facilitate: false },
+		can: { admit: false, remove: false, engage: false, answer: false, facilitate: false },
 		...changes,
 	}
 }

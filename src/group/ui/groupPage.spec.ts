@@ -117,7 +117,7 @@ describe('to who is in it, the page', () => {
 
 it('lets whoever keeps a card change what its person engages for, and take that back', async () => {
 	const stored = { commitment: 'Les toits', hours: '2 h', from: '2026-01-01', until: '2026-12-31', limits: '' }
-	const kept = sampleRow({ ...stored, can: { admit: false, remove: false, engage: true, facilitate: false } }, { id: 8, name: 'Ida Roux' })
+	const kept = sampleRow({ ...stored, can: { admit: false, remove: false, engage: true, answer: false, facilitate: false } }, { id: 8, name: 'Ida Roux' })
 	const page = await show(sampleGroup(), [sampleRow(), kept])
 	expect(page.findAll('.kept-engagement').map((one) => one.get('.ui-hint').text())).toEqual(['You keep the card of Ida Roux, who has no account.'])
 	await page.get('.kept-engagement button').trigger('click')
@@ -139,9 +139,47 @@ it('lets whoever keeps a card change what its person engages for, and take that 
 	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, stored)
 })
 
+describe('to whoever keeps the card of somebody who is asked, the page', () => {
+	const asked = sampleRow(
+		{ state: 'invited', commitment: 'Les cuves', invitedBy: { id: 7, name: 'Yvonne' }, can: { admit: false, remove: false, engage: false, answer: true, facilitate: false } },
+		{ id: 8, uid: null, name: 'Ida Roux' },
+	)
+
+	it('takes their yes, with how they said it', async () => {
+		server.getCharter.mockResolvedValue({ version: 3, date: '2026-11-01T10:00:00+00:00', text: 'Sans étiquettes.', accepted: null, asked: true })
+		const page = await show(sampleGroup(), [sampleRow(), asked])
+		expect(page.get('.group-note').text()).toContain('Yvonne asks Ida Roux, whose card you keep, into this group.')
+		await button(page, 'They come')!.trigger('click')
+		await flushPromises()
+		const form = page.get('.group-note form')
+		await form.trigger('submit')
+		expect(form.text()).toContain('Write how the person agreed.')
+		await form.get('textarea').setValue('Au téléphone')
+		await form.get('input[type=checkbox]').setValue(true)
+		server.acceptFor.mockResolvedValueOnce(sampleRow())
+		server.getRoster.mockResolvedValue([sampleRow()])
+		server.getGroup.mockResolvedValue(sampleGroup())
+		await form.trigger('submit')
+		await flushPromises()
+		expect(server.acceptFor).toHaveBeenCalledWith(5, 8, { how: 'Au téléphone', commitment: 'Les cuves', charter: 3 })
+		expect(page.find('.group-note').exists()).toBe(false)
+	})
+
+	it('takes their no', async () => {
+		const page = await show(sampleGroup(), [asked])
+		server.declineFor.mockResolvedValueOnce(null)
+		server.getRoster.mockResolvedValue([])
+		server.getGroup.mockResolvedValue(sampleGroup())
+		await button(page, 'They do not come')!.trigger('click')
+		await flushPromises()
+		expect(server.declineFor).toHaveBeenCalledWith(5, 8)
+		expect(page.find('.group-note').exists()).toBe(false)
+	})
+})
+
 describe('to who facilitates it, the page', () => {
 	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), teamId: 'team', can: may('edit', 'invite', 'engage', 'leave') })
-	const rows = [sampleRow({ state: 'requested', can: { admit: true, remove: true, engage: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]
+	const rows = [sampleRow({ state: 'requested', can: { admit: true, remove: true, engage: false, answer: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]
 
 	it('lets in who asked, in the group and in its team', async () => {
 		team.mine.mockResolvedValue([{ id: 'team' } as never])
@@ -156,6 +194,15 @@ describe('to who facilitates it, the page', () => {
 		expect(server.admitMember).toHaveBeenCalledWith(5, 8)
 		expect(team.confirmMember).toHaveBeenCalledWith('team', 'm-ida')
 		expect(page.text()).toContain('Nobody waits for an answer.')
+	})
+
+	it('says that somebody without an account is asked through whoever keeps their card', async () => {
+		team.mine.mockResolvedValue([])
+		const asked = sampleRow({ state: 'invited', can: { admit: false, remove: true, engage: false, answer: false, facilitate: false } }, { uid: null, id: 8, name: 'Ida Roux' })
+		const page = await show(group, [asked])
+		expect(page.get('.group-waiting__line').text()).toContain('asked through whoever keeps their card, has not answered')
+		expect(button(page, 'Write down that Ida Roux comes')).toBeUndefined()
+		expect(button(page, 'Take back')).toBeDefined()
 	})
 
 	it('says what is missing of a group that is being made, and the way on', async () => {

@@ -27,7 +27,7 @@ export const askApi = {
 			people: v.array(AskedPersonSchema),
 		}),
 		answer: v.object({ people: v.array(AskedSchema) }),
-		errors: ['wrong_type', 'bad_text', 'too_long', 'too_many', 'group_closed'],
+		errors: ['wrong_type', 'bad_text', 'too_long', 'too_many', 'group_closed', 'outside_group'],
 	}),
 	mail: endpoint({
 		method: 'GET',
@@ -49,7 +49,7 @@ export const askApi = {
 		summary: 'Write again to somebody who has not answered for a week; the earlier link stops working',
 		who: 'groupFacilitator',
 		answer: AskSchema,
-		errors: ['already_asked', 'no_address', 'mail_failed', 'enough_mails', 'group_closed'],
+		errors: ['already_asked', 'no_address', 'mail_failed', 'enough_mails', 'group_closed', 'outside_group'],
 	}),
 	takeBack: endpoint({
 		method: 'DELETE',

@@ -107,17 +107,34 @@ class MakeGroupTest extends GroupTestCase {
 		self::assertSame('bilan', $this->seen('odile')['making']['model']);
 	}
 
-	public function testOthersTakeOverOnlyWhatNobodyBegan(): void {
+	public function testWhoTakesOverTheMakingIsNotInTheGroupByThat(): void {
 		self::assertFalse($this->seen('linh')['can']['make']);
 		self::assertTrue($this->seen('nadege')['can']['make']);
 		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/making/lease", 'linh', ['runner' => 'a']);
+		$lease = $this->data('POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
+		self::assertSame([true, true, null], [$lease['first'], $lease['mine'], $lease['folderPath']]);
+		$seen = $this->seen('nadege');
+		self::assertSame([['Odile'], null, false, false, true], [array_column($seen['facilitators'], 'name'), $seen['mine'], $seen['can']['edit'], $seen['can']['invite'], $seen['can']['make']]);
+		// Odile is told, once: a run renews its lease all the time.
 		$this->data('POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
+		self::assertSame(1, count(array_filter($this->bell('odile'), static fn (array $one): bool => str_contains($one['subject'], 'Eau de pluie'))));
+		$this->data('PUT', "/groups/$this->group/making", 'nadege', ['runner' => 'a', 'boardId' => 3, 'step' => 'board']);
+		$this->assertRefused(409, 'being_made', 'POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
+		// Whoever facilitates the group takes it back once nobody is at it; then it is theirs.
 		$this->data('DELETE', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
-		self::assertEqualsCanonicalizing(['Odile', 'Nadège'], array_column($this->seen('linh')['facilitators'], 'name'));
-		// Nadège has begun: Odile waits for her, until she facilitates no longer.
-		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
-		$this->data('DELETE', "/groups/$this->group/facilitators", 'nadege');
-		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
+		self::assertSame(3, $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a'])['boardId']);
+		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
+	}
+
+	public function testWhoTookOverRunsItToItsEnd(): void {
+		$this->data('POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
+		$this->data('PUT', "/groups/$this->group/making", 'nadege', ['runner' => 'a', 'boardId' => 3, 'step' => 'done']);
+		self::assertSame(['active', null, false], [$this->seen('nadege')['status'], $this->seen('nadege')['mine'], $this->seen('nadege')['can']['make']]);
+		// A group that nobody facilitates is at rest once it is made.
+		$other = $this->make(['title' => 'Autre'])['id'];
+		$this->data('DELETE', "/groups/$other/facilitators", 'odile');
+		$this->finish('nadege', $other);
+		self::assertSame(['dormant', 1], [$this->seen('nadege', $other)['status'], $this->seen('nadege', $other)['people']]);
 	}
 
 	public function testAGroupRestsClosesAndGoesOn(): void {

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Tests\Group;
 
 use OCA\Reseau\Group\AskOutcome;
 use OCA\Reseau\Group\Invitations;
+use OCA\Reseau\Group\KeptAnswers;
 use OCA\Reseau\Shared\ReasonException;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -122,41 +123,17 @@ class MembershipTest extends GroupTestCase {
 		$this->assertRefused(409, 'not_in_group', 'DELETE', "/groups/$this->group/facilitators", 'yamina');
 	}
 
-	public function testSomebodyWithoutAnAccountComesInByTheirWordWrittenDown(): void {
-		$kept = $this->keptCard('linh', ['name' => 'Rachida'])['id'];
-		$draft = $this->data('POST', '/members', 'odile', ['name' => 'Brouillon'], 201)['id'];
-		$this->assertRefused(400, 'how_missing', 'POST', "/groups/$this->group/people", 'odile', ['memberId' => $kept]);
-		$this->assertRefused(422, 'own_account', 'POST', "/groups/$this->group/people", 'odile', ['memberId' => $this->cards['linh']['id'], 'how' => 'Oui']);
-		$this->assertRefused(422, 'card_hidden', 'POST', "/groups/$this->group/people", 'odile', ['memberId' => $draft, 'how' => 'Oui']);
-		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/people", 'linh', ['memberId' => $kept, 'how' => 'Oui']);
-		$row = $this->data('POST', "/groups/$this->group/people", 'odile', ['memberId' => $kept, 'how' => 'Au téléphone', 'commitment' => 'Les plants', 'hours' => 'le jeudi'], 201);
-		self::assertSame(['active', 'le jeudi', ['admit' => false, 'remove' => true, 'engage' => false, 'facilitate' => false]], [$row['state'], $row['hours'], $row['can']]);
-		$consents = $this->data('GET', "/members/$kept/export", 'linh')['consents'];
-		self::assertSame(['engagement', (string)$this->group, 'Au téléphone', 'odile'], array_map(static fn (string $key): string => end($consents)[$key], ['what', 'version', 'how', 'by']));
-		$this->assertRefused(422, 'no_account', 'POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $kept]);
-
-		// Who keeps the card reads and writes the engagement, though not of the group.
-		self::assertSame('le jeudi', $this->roster('linh')['Rachida']['hours']);
-		$this->assertRefused(403, 'not_yours', 'PUT', "/groups/$this->group/people/$kept", 'odile', ['hours' => 'jamais']);
-		self::assertSame('le lundi', $this->data('PUT', "/groups/$this->group/people/$kept", 'linh', ['hours' => 'le lundi'])['hours']);
-		$this->data('DELETE', "/groups/$this->group/people/$kept", 'linh', ['note' => 'Elle déménage.']);
-		self::assertSame(['left', 'Elle déménage.'], [$this->roster('odile')['Rachida']['state'], $this->roster('odile')['Rachida']['exitNote']]);
-		$this->assertRefused(409, 'not_in_group', 'PUT', "/groups/$this->group/people/$kept", 'linh', []);
-	}
-
 	public function testTheServiceOfMinutesAsksAndTakesAnswers(): void {
 		$invitations = $this->kernel->get(Invitations::class);
+		$answers = $this->kernel->get(KeptAnswers::class);
 		$kept = $this->keptCard('odile', ['name' => 'Rachida'])['id'];
 		self::assertSame(AskOutcome::NoAccount, $invitations->ask($this->group, $kept, 'odile'));
 		self::assertSame('invited', $this->roster('odile')['Rachida']['state']);
-		self::assertTrue($invitations->takeBack($this->group, $kept));
-		self::assertFalse($invitations->takeBack($this->group, $kept));
-		$invitations->ask($this->group, $kept, 'odile');
-		$invitations->accept($this->group, $kept, 'by the link of a mail', null);
-		$invitations->accept($this->group, $kept, 'by the link of a mail', null);
+		$answers->accept($this->group, $kept, 'by the link of a mail');
+		$answers->accept($this->group, $kept, 'by the link of a mail');
 		self::assertSame('active', $this->roster('yamina')['Rachida']['state']);
 		self::assertCount(1, array_filter($this->data('GET', "/members/$kept/export", 'odile')['consents'], static fn (array $consent): bool => $consent['what'] === 'engagement'));
-		$invitations->refuse($this->group, $this->cards['yamina']['id']);
+		$answers->refuse($this->group, $this->cards['yamina']['id']);
 		self::assertSame(AskOutcome::RefusedBefore, $invitations->ask($this->group, $this->cards['yamina']['id'], 'odile'));
 		foreach ([['linh', 'not_yours'], ['nadege', 'not_yours']] as [$uid, $reason]) {
 			try {

@@ -70,11 +70,35 @@ class TeamsTest extends GroupTestCase {
 		self::assertNull($this->seen('linh')['mine']);
 		self::assertSame('requested', $this->data('POST', "/groups/$this->group/join", 'linh', [])['mine']['state']);
 		$this->teams->confirm($this->team, (string)$this->teams->membership($this->team, 'linh')['member'], 'odile');
+		// Who runs the team is not to be asked while Teams is at work.
+		self::assertSame('requested', $this->seen('linh')['mine']['state']);
+		$this->reconcile();
 		self::assertSame('active', $this->seen('linh')['mine']['state']);
 
 		// Or the other way round: in the team first, unnoticed, then here.
 		$this->quiet->add($this->team, 'yamina', 'odile');
 		self::assertSame('active', $this->data('POST', "/groups/$this->group/join", 'yamina', [])['mine']['state']);
+	}
+
+	/** Nadège made the team for Odile's group, is not in the group, and lets herself and others in by it. */
+	public function testATeamThatIsRunFromOutsideIsNobodysYes(): void {
+		$group = $this->make(['title' => 'Fête', 'join' => 'private'])['id'];
+		$this->data('POST', "/groups/$group/making/lease", 'nadege', ['runner' => 'a']);
+		$team = $this->teams->create('Fête', 'nadege');
+		$this->data('PUT', "/groups/$group/making", 'nadege', ['runner' => 'a', 'teamId' => $team, 'step' => 'done']);
+		$this->teams->add($team, 'linh', 'nadege');
+		$this->quiet->add($team, 'yamina', 'nadege');
+		$this->reconcile();
+		foreach (['nadege', 'linh', 'yamina'] as $uid) {
+			self::assertSame('unsigned', $this->seen($uid, $group)['mine']['state']);
+			self::assertSame('requested', $this->data('POST', "/groups/$group/join", $uid, [])['mine']['state'], $uid);
+		}
+		$this->reconcile();
+		self::assertSame(['requested', 'requested', 1], [$this->seen('nadege', $group)['mine']['state'], $this->seen('linh', $group)['mine']['state'], $this->seen('linh', $group)['people']]);
+		// Once everybody who lets people into the team is in the group, being in the team is its yes again.
+		$this->data('POST', "/groups/$group/people/{$this->cards['nadege']['id']}/admit", 'odile');
+		$this->reconcile();
+		self::assertSame(['active', 4], [$this->seen('linh', $group)['mine']['state'], $this->seen('linh', $group)['people']]);
 	}
 
 	public function testWhoGoesThereHasLeftAndMaySayAWord(): void {

@@ -33,7 +33,7 @@ class Database implements IDBConnection {
 	/** One of IDBConnection's. */
 	public readonly string $provider;
 
-	/** Told of each statement before it runs, and of each commit: a test that throws here stands for a process that is gone. */
+	/** Told each statement before it runs, and COMMIT: a test that throws here stands for a process that is gone. */
 	public ?Closure $watch = null;
 
 	private int $depth = 0;
@@ -72,11 +72,11 @@ class Database implements IDBConnection {
 	}
 
 	public function executeQuery(string $sql, array $params = [], $types = []): IResult {
-		return $this->watched(fn () => new Result($this->doctrine->executeQuery(...self::positional($this->dialect($sql), $params, $types))));
+		return $this->watched($sql, fn () => new Result($this->doctrine->executeQuery(...self::positional($this->dialect($sql), $params, $types))));
 	}
 
 	public function executeStatement($sql, array $params = [], array $types = []): int {
-		return (int)$this->watched(fn () => $this->doctrine->executeStatement(...self::positional($this->dialect($sql), $params, $types)));
+		return (int)$this->watched($sql, fn () => $this->doctrine->executeStatement(...self::positional($this->dialect($sql), $params, $types)));
 	}
 
 	public function lastInsertId(string $table): int {
@@ -115,7 +115,7 @@ class Database implements IDBConnection {
 			throw new LogicException($this->depth === 0 ? 'There is no transaction' : 'An inner transaction was rolled back');
 		}
 		if ($this->depth === 1) {
-			$this->watched(fn () => $this->doctrine->commit());
+			$this->watched('COMMIT', fn () => $this->doctrine->commit());
 		}
 		$this->depth--;
 	}
@@ -148,9 +148,9 @@ class Database implements IDBConnection {
 		return $this->provider === self::PLATFORM_POSTGRES ? str_replace('`', '"', $sql) : $sql;
 	}
 
-	private function watched(Closure $work): mixed {
+	private function watched(string $sql, Closure $work): mixed {
 		if ($this->watch !== null) {
-			($this->watch)();
+			($this->watch)($sql);
 		}
 		return $this->guard($work);
 	}

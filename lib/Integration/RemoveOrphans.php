@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Minutes\Asks;
+use OCA\Reseau\Settings\Network;
+use OCP\Migration\IOutput;
+use OCP\Migration\IRepairStep;
+
+/** After an upgrade: what stands to groups or people that are not there goes. Earlier versions left some where a group was deleted while somebody came in. */
+class RemoveOrphans implements IRepairStep {
+	public function __construct(
+		private readonly Groups $groups,
+		private readonly Asks $asks,
+		private readonly Network $network,
+	) {
+	}
+
+	public function getName(): string {
+		return 'Remove from Réseau what belongs to groups that are gone';
+	}
+
+	public function run(IOutput $output): void {
+		$this->groups->repair($this->network->teamPreset());
+		$this->asks->repair();
+	}
+}

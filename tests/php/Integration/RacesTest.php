@@ -1,0 +1,149 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use OCA\Reseau\Tests\Group\GroupTestCase;
+use OCA\Reseau\Tests\Orphans;
+use OCA\Reseau\Tests\OtherProcess;
+use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Group;
+use Sandbox\Kernel\Reply;
+
+/**
+ * Two people at the same moment, at every moment that counts: before each write of one request, which has read by then what it decides by, the
+ * other request begins in another process. It is done meanwhile, or waits until the first is done. Whatever they are, nothing stands to a
+ * group or a person that is gone, nothing stands twice, and neither is answered by an error.
+ */
+#[Group('databases')]
+class RacesTest extends GroupTestCase {
+	/** Milliseconds after which who has not answered is taken to wait; who does is let go on all the same. */
+	private const WAITS = 40;
+
+	private string $folder;
+
+	private string|false $before;
+
+	private OtherProcess $other;
+
+	protected function setUp(): void {
+		$this->before = getenv('RESEAU_DSN');
+		$this->folder = sys_get_temp_dir() . '/reseau-races-' . bin2hex(random_bytes(4));
+		mkdir($this->folder);
+		if ($this->before === false) {
+			putenv("RESEAU_DSN=sqlite:///$this->folder/races.sqlite");
+		}
+		parent::setUp();
+		$this->kernel->config['sandbox.apps'] = '';
+		$this->other = new OtherProcess("$this->folder/state", (string)getenv('RESEAU_DSN'), $this->kernel->clock->getTime());
+	}
+
+	protected function tearDown(): void {
+		$this->other->stop();
+		unset($this->kernel);
+		putenv($this->before === false ? 'RESEAU_DSN' : "RESEAU_DSN=$this->before");
+		array_map(unlink(...), array_filter(glob("$this->folder/{*,*/*,*/*/*}", GLOB_BRACE), is_file(...)));
+		array_map(rmdir(...), [...glob("$this->folder/*/*"), ...glob("$this->folder/*"), $this->folder]);
+	}
+
+	/** @return iterable<string, array{string, string}> */
+	public static function pairs(): iterable {
+		foreach (['join', 'people', 'invite', 'accept', 'admit', 'asks', 'make'] as $one) {
+			yield "$one while the group is deleted" => [$one, 'deleteGroup'];
+			yield "the group is deleted during $one" => ['deleteGroup', $one];
+		}
+		foreach (['join', 'people', 'accept'] as $one) {
+			yield "$one while the card is erased" => [$one, 'deleteCard'];
+			yield "the card is erased during $one" => ['deleteCard', $one];
+		}
+		foreach (['join', 'people', 'invite', 'accept', 'charter', 'asks', 'deleteGroup', 'deleteCard'] as $one) {
+			yield "$one twice" => [$one, $one];
+		}
+	}
+
+	#[DataProvider('pairs')]
+	public function testTwoAtOnce(string $first, string $second): void {
+		$moments = 0;
+		do {
+			[$asked, $meanwhile] = $this->prepare($first, $second, $moments);
+			$reply = $this->interrupted($asked, $meanwhile, $moments);
+			if ($reply !== null) {
+				$answer = $this->other->answer();
+				$where = "$first, $second at write $moments";
+				self::assertLessThan(500, $reply->status, "$where: $reply->error");
+				self::assertLessThan(500, $answer['status'], "$where: {$answer['error']}");
+				self::assertSame([], Orphans::find($this->kernel->get(IDBConnection::class)), $where);
+				self::assertContains($reply->status, [200, 201, 400, 404, 409, 422], $where);
+			}
+			$moments++;
+		} while ($reply !== null);
+		self::assertGreaterThan(2, $moments);
+	}
+
+	/**
+	 * A group with somebody who asks, somebody who is asked, and people of whom one may come in.
+	 *
+	 * @return array{array{string, string, string, ?array<string, mixed>}, array{string, string, string, ?array<string, mixed>}} the two requests
+	 */
+	private function prepare(string $first, string $second, int $moment): array {
+		$this->charter("Tenir parole $moment.");
+		$id = $this->make(['title' => "Groupe $moment", 'join' => 'open'])['id'];
+		$needs = [$first, $second];
+		// The card that is erased is that of who comes in.
+		$owner = array_intersect(['people', 'accept'], $needs) === [] ? 'linh' : 'odile';
+		$kept = $owner === 'odile'
+			? $this->keptCard('odile', ['name' => "Kept $moment"])['id']
+			: $this->ask('GET', '/members/me', 'linh')->data()['id'] ?? $this->card('linh', ['name' => 'Linh'])['id'];
+		if (in_array('accept', $needs, true)) {
+			$this->data('POST', "/groups/$id/invitations", 'odile', ['memberId' => $kept]);
+		}
+		if (in_array('admit', $needs, true)) {
+			$this->data('PUT', "/groups/$id", 'odile', ['join' => 'request', 'version' => 1]);
+			$this->data('POST', "/groups/$id/join", 'yamina', ['charter' => $moment + 1]);
+		}
+		$charter = $moment + 1;
+		$requests = [
+			'join' => ['POST', "/groups/$id/join", 'linh', ['charter' => $charter, 'commitment' => 'Les citernes']],
+			'people' => ['POST', "/groups/$id/people", 'odile', ['memberId' => $kept, 'how' => 'Au téléphone', 'charter' => $charter]],
+			'invite' => ['POST', "/groups/$id/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]],
+			'accept' => ['POST', "/groups/$id/people/$kept/accept", 'odile', ['how' => 'Au téléphone', 'charter' => $charter]],
+			'admit' => ['POST', "/groups/$id/people/{$this->cards['yamina']['id']}/admit", 'odile', null],
+			'asks' => ['POST', "/groups/$id/asks", 'odile', ['people' => [['key' => 'a', 'name' => 'Iris', 'email' => "iris$moment@example.org"]]]],
+			'make' => ['POST', "/groups/$id/making/lease", 'odile', ['runner' => 'r']],
+			'charter' => ['PUT', '/charter/acceptance', 'linh', ['version' => $charter]],
+			'deleteGroup' => ['DELETE', "/groups/$id", 'odile', null],
+			'deleteCard' => ['DELETE', "/members/$kept", $owner, null],
+		];
+		$this->kernel->resetLimits();
+		return [$requests[$first], $requests[$second]];
+	}
+
+	/**
+	 * @param array{string, string, string, ?array<string, mixed>} $asked
+	 * @param array{string, string, string, ?array<string, mixed>} $meanwhile begins before the write of this number
+	 * @return ?Reply null where there are not so many writes
+	 */
+	private function interrupted(array $asked, array $meanwhile, int $at): ?Reply {
+		$db = $this->kernel->get(IDBConnection::class);
+		$writes = 0;
+		$db->watch = function (string $sql) use (&$writes, $at, $meanwhile): void {
+			if (!str_starts_with($sql, 'SELECT') && $writes++ === $at) {
+				$this->other->ask($meanwhile[0], self::API . $meanwhile[1], $meanwhile[2], $meanwhile[3]);
+				$this->other->hasAnswered(self::WAITS);
+			}
+		};
+		try {
+			$reply = $this->ask(...$asked);
+		} finally {
+			$db->watch = null;
+		}
+		return $writes > $at ? $reply : null;
+	}
+}

@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests;
+
+use OCP\IDBConnection;
+
+/** Rows that belong to something that is not there, or that are there twice. */
+final class Orphans {
+	/** What belongs to what: table and column, where it has to be, and of which rows it holds. */
+	private const BELONGS = [
+		['reseau_memberships', 'group_id', 'reseau_groups', 'id', ''],
+		['reseau_memberships', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_asks', 'group_id', 'reseau_groups', 'id', ''],
+		['reseau_asks', 'member_id', 'reseau_members', 'id', 'child.member_id IS NOT NULL'],
+		['reseau_consents', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_claims', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_invitations', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_objects', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
+		['reseau_index', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
+		['reseau_facets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
+		['reseau_facet_sets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
+		['reseau_import_rows', 'import_id', 'reseau_imports', 'id', ''],
+	];
+
+	/** What nobody has twice. */
+	private const ONCE = [
+		['reseau_memberships', 'group_id, member_id', ''],
+		['reseau_asks', 'group_id, person_hash', ''],
+		['reseau_consents', 'member_id, what, version', "WHERE what IN ('charter')"],
+	];
+
+	/** @return list<string> in words, none where all is well */
+	public static function find(IDBConnection $db): array {
+		$found = [];
+		foreach (self::BELONGS as [$table, $column, $to, $key, $where]) {
+			$count = (int)$db->executeQuery("SELECT COUNT(*) FROM `*PREFIX*$table` child WHERE " . ($where === '' ? '' : "$where AND ") . "NOT EXISTS (SELECT 1 FROM `*PREFIX*$to` parent WHERE parent.$key = child.$column)")->fetchOne();
+			if ($count > 0) {
+				$found[] = "$count of $table belong to no $to";
+			}
+		}
+		foreach (self::ONCE as [$table, $columns, $where]) {
+			$twice = $db->executeQuery("SELECT COUNT(*) FROM `*PREFIX*$table` $where GROUP BY $columns HAVING COUNT(*) > 1")->fetchAll();
+			if ($twice !== []) {
+				$found[] = count($twice) . " of $table stand twice";
+			}
+		}
+		return $found;
+	}
+}
