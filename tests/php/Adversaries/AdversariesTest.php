@@ -1,0 +1,149 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Adversaries;
+
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCA\Reseau\Tests\Orphans;
+use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\Group;
+
+/**
+ * People who act: random sequences of whatever can be done, by members, keepers of cards, facilitators of groups and of the network,
+ * administrators and people without an account. After each: what somebody reads of another has grown only by who may let it grow (Judge),
+ * nothing belongs to what is gone (Orphans), a refusal has changed nothing, and nothing is answered by an error.
+ *
+ * ADVERSARIES=17 runs the network of this seed alone, ADVERSARIES=1-500 those of a range.
+ */
+#[Group('databases')]
+class AdversariesTest extends NetworkTestCase {
+	/** Acts in a network: later ones find little left to do. */
+	private const ACTS = 100;
+
+	private const SEEDS = 30;
+
+	private const SEEDS_ON_A_SERVER = 5;
+
+	/** Acts that have to have been done with success by all seeds together: a machine that is only refused proves nothing. */
+	private const DONE = [
+		'group-create', 'group-edit', 'group-setStatus', 'group-delete', 'group-join', 'group-leave', 'group-decline', 'group-invite', 'group-addPerson', 'group-acceptFor',
+		'group-declineFor', 'group-admit', 'group-removePerson', 'group-facilitate', 'group-stepDown', 'group-takeLease', 'group-saveMaking', 'ask-ask', 'ask',
+		'member-passOn', 'member-invite', 'member-takeOver', 'member-setStatus', 'member-save', 'settings-setFacilitator', 'team-add', 'disable', 'enable', 'erase', 'file',
+	];
+
+	/** @var array<string, int> how often each thing was done with success */
+	private array $done = [];
+
+	public function testWhatIsReadGrowsOnlyByWhoMayLetItGrow(): void {
+		$wrong = null;
+		foreach ($this->seeds() as $seed) {
+			$wrong ??= $this->live($seed);
+		}
+		if ($wrong !== null) {
+			self::fail($wrong);
+		}
+		if (count($this->seeds()) >= self::SEEDS) {
+			self::assertSame([], array_values(array_diff(self::DONE, array_keys($this->done))), 'never done');
+		}
+	}
+
+	public function testEveryPageThatTakesAnAnswerIsAnswered(): void {
+		self::assertSame(Deeds::PAGES, Deeds::pages());
+	}
+
+	/** A new endpoint joins by itself, or is named. */
+	public function testEveryEndpointThatWritesIsDrawn(): void {
+		$openapi = self::openapi();
+		$world = $this->world(0);
+		$draw = static fn (array $paths): array => array_map(
+			static fn (Acts $acts): array => array_map(static fn (): string => $acts->next()->what, range(1, 20)), [new Acts($world, ['paths' => $paths] + $openapi)],
+		)[0];
+		foreach (Acts::writes($openapi) as [$path, $method, $operation]) {
+			self::assertContains($operation['operationId'], $draw([$path => [$method => $operation]]));
+		}
+		$new = ['operationId' => 'garden-dig', 'tags' => ['garden'], 'parameters' => [['name' => 'garden', 'in' => 'path', 'schema' => ['type' => 'integer']]]];
+		$this->expectExceptionMessage('The machine knows no garden, which garden-dig names');
+		$draw(['/gardens/{garden}' => ['post' => $new]]);
+	}
+
+	/** @return ?string the shortest beginning of this network's life at whose end something is wrong */
+	private function live(int $seed): ?string {
+		$world = $this->world($seed);
+		$acts = new Acts($world, self::openapi());
+		[$picture, $facts, $sees] = $this->look($world);
+		$log = [];
+		for ($i = 0; $i < self::ACTS; $i++) {
+			$act = $acts->next();
+			$this->kernel->resetLimits();
+			[$status, $error] = $this->do($act, $world);
+			$now = $world->picture();
+			$wrongs = $status >= 500 ? ["answered $status: $error"] : [];
+			if ($status < 400) {
+				$this->done[$act->what] = ($this->done[$act->what] ?? 0) + 1;
+			}
+			if ($now !== $picture) {
+				$log[] = "$i. " . $act->told();
+				if ($status >= 400 && $act->deed === null) {
+					$wrongs[] = "refused with $status, and changed something";
+				}
+				[$picture, $then, $seen] = $this->look($world);
+				$wrongs = [...$wrongs, ...(new Judge($act, $facts, $then, $sees, $seen))->wrongs(), ...Orphans::find($this->kernel->get(IDBConnection::class))];
+				[$facts, $sees] = [$then, $seen];
+			}
+			$this->addToAssertionCount(1);
+			if ($wrongs !== []) {
+				return "Seed $seed, act $i: " . implode('; ', $wrongs) . ".\n" . ($now === $picture && !str_starts_with((string)end($log), "$i.") ? $act->told() . "\n" : '') . "After what changed something:\n" . implode("\n", $log);
+			}
+		}
+		return null;
+	}
+
+	private function world(int $seed): World {
+		mt_srand($seed);
+		$this->kernel = self::emptyKernel();
+		$world = new World($this->kernel);
+		$world->begin(fn (string $method, string $path, ?string $uid, ?array $body = null): mixed => $this->data($method, $path, $uid, $body, match (true) {
+			$method === 'POST' && in_array($path, ['/members', '/groups'], true) => 201,
+			default => 200,
+		}));
+		return $world;
+	}
+
+	/** @return array{string, Facts, array<string, array<int, list<string>>>} all there is, how it stands, and what each account reads */
+	private function look(World $world): array {
+		return [$world->picture(), new Facts($this->kernel), Sight::of($this->kernel, $world->accounts(), $world->cards())];
+	}
+
+	/** @return array{int, string} status, and the error behind a 500 */
+	private function do(Act $act, World $world): array {
+		if ($act->deed !== null) {
+			return [($act->deed)(), ''];
+		}
+		$reply = $this->kernel->request($act->method, $act->path, $act->by, $act->body);
+		// Links are handed on by word of mouth: anybody may come by one.
+		preg_match_all('#claim\\\\?/(\w+)#', (string)$reply->body, $found);
+		$world->claims = array_values(array_unique([...$world->claims, ...$found[1]]));
+		return [$reply->status, strtok((string)$reply->error, "\n") ?: ''];
+	}
+
+	/** @return array<string, mixed> */
+	private static function openapi(): array {
+		return json_decode((string)file_get_contents(dirname(__DIR__, 3) . '/openapi.json'), true, 512, JSON_THROW_ON_ERROR);
+	}
+
+	/** @return list<int> */
+	private function seeds(): array {
+		$asked = explode('-', (string)getenv('ADVERSARIES'));
+		return match (true) {
+			$asked[0] !== '' => range((int)$asked[0], (int)($asked[1] ?? $asked[0])),
+			getenv('RESEAU_DSN') !== false => range(1, self::SEEDS_ON_A_SERVER),
+			default => range(1, self::SEEDS),
+		};
+	}
+}

@@ -1,0 +1,117 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Adversaries;
+
+use Closure;
+use LogicException;
+use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\TeamsJob;
+use OCA\Reseau\Member\MemberService;
+use OCP\IUserManager;
+use Sandbox\Service\ServiceRefusal;
+use Sandbox\Service\Teams;
+
+/** What is done beside the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
+final class Deeds {
+	/** Pages that take an answer from anybody who has their link, as the controllers name them. */
+	public const PAGES = ['ask', 'consent', 'sign'];
+
+	private const IN_TEAMS = ['add', 'add', 'add', 'join', 'join', 'leave', 'level', 'level', 'destroy'];
+
+	public function __construct(
+		private readonly World $world,
+	) {
+	}
+
+	/** @return list<string> of the pages above, as the controllers name them now */
+	public static function pages(): array {
+		$pages = [];
+		foreach (glob(dirname(__DIR__, 3) . '/lib/Controller/*.php') as $file) {
+			preg_match_all("#FrontpageRoute\(verb: '(?:POST|PUT|DELETE)', url: '/([^/']+)#", (string)file_get_contents($file), $found);
+			array_push($pages, ...$found[1]);
+		}
+		sort($pages);
+		return $pages;
+	}
+
+	public function draw(string $by): Act {
+		$one = World::number(1, 100);
+		return match (true) {
+			$one <= 35 => $this->answer(),
+			$one <= 75 => $this->inTeams($by),
+			$one <= 85 => $this->deed('reconcile', null, [], fn () => $this->world->kernel->runJob(TeamsJob::class)),
+			$one <= 91 => $this->toAccount(),
+			$one <= 96 => $this->file(),
+			default => $this->deed('later', null, [], fn () => $this->world->kernel->clock->stopAt($this->world->kernel->clock->getTime() + 9 * 86400)),
+		};
+	}
+
+	private function answer(): Act {
+		$page = World::one(['ask', 'ask', 'consent', 'sign']);
+		$token = World::one([...$this->world->sent($page), 'unknown']);
+		$body = ['answer' => World::one(['accept', 'accept', 'refuse']), 'name' => 'Iris Sans', 'version' => World::number(1, 3), 'charter' => $this->world->charterVersion()];
+		return new Act($page, null, ['token' => $token], $body, 'POST', "/index.php/apps/reseau/$page/$token");
+	}
+
+	private function inTeams(string $by): Act {
+		$teams = $this->world->kernel->get(Teams::class);
+		$team = World::one($this->world->teams($by) ?: ['none']);
+		$what = World::one(self::IN_TEAMS);
+		$who = World::one($this->world->accounts());
+		$level = World::one([Teams::MEMBER, Teams::MODERATOR, Teams::ADMIN]);
+		return $this->deed("team-$what", $by, ['team' => $team, 'uid' => $who, 'level' => $level], static fn () => match ($what) {
+			'add' => $teams->add($team, $who, $by),
+			'join' => $teams->join($team, $by),
+			'leave' => $teams->leave($team, $by),
+			'level' => $teams->setLevel($team, (string)($teams->membership($team, $who)['member'] ?? ''), $level, $by),
+			'destroy' => $teams->destroy($team, $by),
+			default => throw new LogicException($what),
+		});
+	}
+
+	/** By whoever administers Nextcloud. */
+	private function toAccount(): Act {
+		$users = $this->world->kernel->get(IUserManager::class);
+		$uid = World::one(array_diff($this->world->accounts(), ['admin']));
+		return match (World::number(1, 5)) {
+			1 => $this->deed('erase', 'admin', ['uid' => $uid], static fn () => $users->get($uid)?->delete()),
+			2, 3 => $this->deed('disable', 'admin', ['uid' => $uid], static fn () => $users->get($uid)?->setEnabled(false)),
+			default => $this->deed('enable', 'admin', ['uid' => $uid], static fn () => $users->get($uid)?->setEnabled(true)),
+		};
+	}
+
+	/** A file of groups, by whoever administers the server. */
+	private function file(): Act {
+		$kernel = $this->world->kernel;
+		$ref = World::one(['terre', 'mer']);
+		$cards = array_slice($this->world->cards(), 0, World::number(1, 4));
+		return $this->deed('file', null, ['ref' => $ref], static function () use ($kernel, $ref, $cards): void {
+			$refs = $kernel->get(MemberService::class)->refs();
+			$kernel->get(LoadFile::class)->loadData([['id' => $ref, 'title' => $ref, 'purpose' => '', 'memberships' => array_map(
+				static fn (int $card): array => ['member' => $refs[$card], 'role' => ''], array_values(array_filter($cards, static fn (int $card): bool => isset($refs[$card]))),
+			)]]);
+		});
+	}
+
+	/**
+	 * @param array<string, string|int> $on
+	 * @param Closure(): mixed $do
+	 */
+	private function deed(string $what, ?string $by, array $on, Closure $do): Act {
+		return new Act($what, $by, $on, deed: static function () use ($do): int {
+			try {
+				$do();
+				return 200;
+			} catch (ServiceRefusal) {
+				return 400;
+			}
+		});
+	}
+}

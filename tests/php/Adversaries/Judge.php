@@ -1,0 +1,179 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Adversaries;
+
+/**
+ * Says of what changed whether it was anybody's to change, in the words of the promise: what somebody can read of another grows only by an act
+ * of that other, or of who keeps their card, or by coming into a group that said yes to them.
+ */
+final class Judge {
+	private const ORDER = ['private', 'request', 'open'];
+
+	/**
+	 * @param array<string, array<int, list<string>>> $saw what each account read before, by card
+	 * @param array<string, array<int, list<string>>> $sees what it reads now
+	 */
+	public function __construct(
+		private readonly Act $act,
+		private readonly Facts $before,
+		private readonly Facts $after,
+		private readonly array $saw,
+		private readonly array $sees,
+	) {
+	}
+
+	/** @return list<string> what nobody may have done */
+	public function wrongs(): array {
+		return [...$this->wrongPlaces(), ...$this->wrongDoors(), ...$this->wrongSight()];
+	}
+
+	/** @return list<string> people who are in a group, or asked into it, without the yes of both sides */
+	private function wrongPlaces(): array {
+		$wrong = [];
+		foreach ($this->after->states as $key => $state) {
+			[$group, $card] = array_map(intval(...), explode(' ', $key));
+			$was = $this->before->state($group, $card);
+			if ($state === $was || !isset($this->before->groups[$group]) || $this->isMoved($group, $card)) {
+				continue;
+			}
+			if ($state === 'invited' && !$this->before->letsIn($this->act->by, $group)) {
+				$wrong[] = "card $card is asked into group $group by who may not";
+			}
+			if ($state === 'active') {
+				$wrong = [...$wrong, ...$this->wrongEntry($group, $card, $was)];
+			}
+		}
+		return $wrong;
+	}
+
+	/** @return list<string> */
+	private function wrongEntry(int $group, int $card, string $was): array {
+		if ($this->act->what === 'file' && $was === 'none') {
+			// Whoever administers the server brings in a network, which says who is in its groups.
+			return [];
+		}
+		$wrong = [];
+		if ($was !== 'requested' && !$this->speaksFor($card)) {
+			$wrong[] = "card $card is in group $group without having said so";
+		}
+		$uid = $this->before->cards[$card]['uid'] ?? null;
+		$letIn = $was === 'invited' || $this->before->letsIn($this->act->by, $group) || $this->before->groups[$group]['joining'] === 'open'
+			|| $this->before->teamLetsIn($uid, $group) || $this->isAsked($group);
+		if (!$letIn) {
+			$wrong[] = "card $card is in group $group, which let nobody in";
+		}
+		return $wrong;
+	}
+
+	/** @return list<string> groups that were opened to more, or into which people were asked, from outside */
+	private function wrongDoors(): array {
+		$wrong = [];
+		foreach ($this->after->groups as $group => $now) {
+			$was = $this->before->groups[$group] ?? null;
+			if ($was !== null && array_search($now['joining'], self::ORDER, true) > array_search($was['joining'], self::ORDER, true) && !$this->before->letsIn($this->act->by, $group)) {
+				$wrong[] = "group $group is opened by who may not";
+			}
+		}
+		foreach (array_diff_key($this->after->asks, $this->before->asks) as $group) {
+			if (!$this->before->letsIn($this->act->by, $group)) {
+				$wrong[] = "somebody is asked into group $group by who may not";
+			}
+		}
+		return $wrong;
+	}
+
+	/** @return list<string> */
+	private function wrongSight(): array {
+		$wrong = [];
+		foreach ($this->sees as $viewer => $cards) {
+			foreach ($cards as $card => $parts) {
+				$more = array_diff($parts, $this->saw[$viewer][$card] ?? []);
+				if ($more !== [] && isset($this->before->cards[$card]) && !$this->mayGrow($viewer, $card)) {
+					$wrong[] = "$viewer reads " . implode(', ', $more) . " of card $card";
+				}
+			}
+		}
+		return $wrong;
+	}
+
+	private function mayGrow(string $viewer, int $card): bool {
+		['uid' => $uid, 'steward' => $steward] = $this->before->cards[$card];
+		$became = in_array($viewer, $this->after->network, true) && !in_array($viewer, $this->before->network, true);
+		return $this->speaksFor($card)
+			// Whoever comes in, or takes over a card that is in, meets who is in, and they them: that they may is for wrongPlaces().
+			|| $this->cameIn($viewer, $card)
+			|| $this->wasLetIn($viewer, $card)
+			|| ($this->act->what === 'file' && $this->broughtTogether($viewer, $card))
+			// An account that is let in again, whose card is shown again as its person left it.
+			|| ($this->act->what === 'enable' && in_array($this->act->on['uid'], [$uid, $viewer], true))
+			// What nobody in particular keeps is kept by those who facilitate the network, whoever they are by now.
+			|| ($uid === null && $steward === null && $became)
+			|| ($uid === null && $this->act->what === 'erase' && $this->act->on['uid'] === $steward && in_array($viewer, $this->after->network, true));
+	}
+
+	private function cameIn(string $viewer, int $card): bool {
+		$own = $this->after->cardOf($viewer);
+		foreach (array_keys($this->before->groups) as $group) {
+			$new = $this->before->state($group, $own) !== 'active' || $this->before->cardOf($viewer) !== $own;
+			if ($new && $this->after->state($group, $own) === 'active' && $this->before->state($group, $card) === 'active') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether the card's person, who had asked to, came into a group of the viewer's. */
+	private function wasLetIn(string $viewer, int $card): bool {
+		$own = $this->after->cardOf($viewer);
+		foreach (array_keys($this->after->groups) as $group) {
+			if ($this->before->state($group, $card) === 'requested' && $this->after->state($group, $card) === 'active' && $this->after->state($group, $own) === 'active') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether a file put both into a group, one of them from nowhere. */
+	private function broughtTogether(string $viewer, int $card): bool {
+		$own = $this->after->cardOf($viewer);
+		foreach (array_keys($this->after->groups) as $group) {
+			$both = $this->after->state($group, $own) === 'active' && $this->after->state($group, $card) === 'active';
+			if ($both && in_array('none', [$this->before->state($group, $own), $this->before->state($group, $card)], true)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** Whether the act is one of the card's person, or of who keeps it. */
+	private function speaksFor(int $card): bool {
+		$token = $this->act->on['token'] ?? null;
+		if ($token !== null && ($this->before->links[hash('sha256', (string)$token)] ?? null) === $card) {
+			return true;
+		}
+		if (!isset($this->before->cards[$card])) {
+			// Made by the act, which is by a link of its person where it is by nobody.
+			return $this->act->by === null ? $token !== null : in_array($this->act->by, $this->after->deciders($card), true);
+		}
+		return $this->act->by !== null && in_array($this->act->by, $this->before->deciders($card), true);
+	}
+
+	/** Whether a question that was sent is answered: it was asked by who may. */
+	private function isAsked(int $group): bool {
+		return ($this->before->askedInto[hash('sha256', (string)($this->act->on['token'] ?? ''))] ?? null) === $group;
+	}
+
+	/** Of two cards that became one, what either was in a group. */
+	private function isMoved(int $group, int $card): bool {
+		$own = $this->before->cardOf($this->act->by);
+		return $this->act->what === 'member-takeOver' && $own !== null && !isset($this->after->cards[$own])
+			&& $this->before->state($group, $own) === $this->after->state($group, $card);
+	}
+}

@@ -1,0 +1,194 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Adversaries;
+
+use OCA\Reseau\Settings\Network;
+use OCP\Files\IRootFolder;
+use OCP\IDBConnection;
+use OCP\IUserManager;
+use Sandbox\Kernel\Kernel;
+use Sandbox\Service\Teams;
+
+/** A small network to do things in, and what there is in it to do them to. */
+final class World {
+	/** Three members, two of whom keep cards, two who facilitate the network, and who administers it. */
+	public const PEOPLE = ['alice', 'bruno', 'chloe', 'fanny', 'gus', 'admin'];
+
+	/** Where the numbers come from that a path names. */
+	private const TABLES = [
+		'group' => 'reseau_groups', 'id' => 'reseau_members', 'member' => 'reseau_members', 'ask' => 'reseau_asks', 'import' => 'reseau_imports',
+		'minutes' => 'reseau_minutes', 'link' => 'reseau_links', 'search' => 'reseau_searches', 'signature' => 'reseau_signatures', 'term' => 'reseau_terms',
+		'entry' => 'reseau_terms',
+	];
+
+	/** Tables that say nothing of who reads what, and change with whatever is asked. */
+	private const UNSEEN = ['oc_appconfig', 'oc_migrations', 'oc_preferences', 'oc_sandbox_attempts', 'oc_sandbox_files', 'oc_sandbox_notifications', 'oc_sandbox_sessions'];
+
+	/** @var ?list<string> */
+	private ?array $tables = null;
+
+	/** @var list<string> tokens of links that people were given */
+	public array $claims = [];
+
+	private int $file = 1;
+
+	public function __construct(
+		public readonly Kernel $kernel,
+	) {
+	}
+
+	/** @param callable(string, string, ?string, ?array<string, mixed>): mixed $ask a request that succeeds; answers its data */
+	public function begin(callable $ask): void {
+		foreach (self::PEOPLE as $uid) {
+			$this->kernel->createUser($uid, ucfirst($uid), ['fanny' => [Network::FACILITATORS_GROUP], 'gus' => [Network::FACILITATORS_GROUP], 'admin' => ['admin']][$uid] ?? []);
+		}
+		$levels = ['drives' => 'groups', 'limits' => 'me', 'availability' => 'groups', 'headline' => 'members', 'contact' => 'groups'];
+		$card = static fn (string $name): array => ['name' => $name, 'visibility' => $levels, 'headline' => 'Bonjour', 'contact' => ['email' => mb_strtolower($name) . '@example.org']]
+			+ array_combine(Sight::MARKED, array_map(Sight::mark(...), Sight::MARKED));
+		foreach (['alice', 'bruno', 'chloe', 'fanny'] as $uid) {
+			$ask('PUT', '/members/me', $uid, ['version' => 0] + $card(ucfirst($uid)));
+		}
+		foreach (['bruno' => 'Iris', 'chloe' => 'Brahim', 'gus' => 'Sylvie'] as $keeper => $name) {
+			$made = $ask('POST', '/members', $keeper, $card($name));
+			$ask('POST', "/members/{$made['id']}/consent", $keeper, ['date' => '2026-11-20', 'how' => 'De vive voix']);
+			$ask('PUT', "/members/{$made['id']}/status", $keeper, ['status' => 'published', 'version' => $made['version']]);
+		}
+		$ask('PUT', "/members/{$made['id']}/steward", 'gus', ['uid' => null]);
+		foreach (['alice' => 'private', 'bruno' => 'request'] as $uid => $join) {
+			$ask('POST', '/groups', $uid, ['title' => ucfirst($join), 'join' => $join]);
+		}
+		$this->kernel->config['sandbox.apps'] = 'circles,deck';
+		$folder = $this->kernel->get(IRootFolder::class)->getUserFolder('admin')->get('/Réseau commun');
+		$this->kernel->get(Network::class)->setLibrary('/Réseau commun', $folder->getId());
+		$this->file = $folder->newFile('Manifeste.md', 'Tenir parole.')->getId();
+		foreach (['alice', 'bruno', 'fanny'] as $uid) {
+			$this->kernel->get(Teams::class)->create("Équipe de $uid", $uid);
+		}
+	}
+
+	/** @return list<string> accounts that are there */
+	public function accounts(): array {
+		return array_values(array_filter(self::PEOPLE, $this->kernel->get(IUserManager::class)->userExists(...)));
+	}
+
+	/** @return list<int> */
+	public function cards(): array {
+		return $this->ids('reseau_members');
+	}
+
+	/** @return list<int> */
+	public function groups(): array {
+		return $this->ids('reseau_groups');
+	}
+
+	/** @return list<string> those an account has a say in, where there are some and half the time; else all */
+	public function teams(?string $by = null): array {
+		$all = $this->kernel->get(Teams::class)->all();
+		$own = array_filter($all, fn (array $team): bool => $by !== null && ($this->kernel->get(Teams::class)->membership($team['team'], $by)['level'] ?? 0) >= Teams::MODERATOR);
+		$all = $own !== [] && self::chance(70) ? $own : $all;
+		return array_values(array_column($all, 'team'));
+	}
+
+	public function charterVersion(): int {
+		return (int)$this->value('SELECT COALESCE(MAX(version), 0) FROM `*PREFIX*reseau_charters`');
+	}
+
+	/**
+	 * The version of what a path names, as somebody would send it who has just read it.
+	 *
+	 * @param array<string, string|int> $on
+	 */
+	public function version(array $on, string $by): int {
+		foreach (['group' => 'reseau_groups', 'id' => 'reseau_members', 'minutes' => 'reseau_minutes', 'term' => 'reseau_terms', 'entry' => 'reseau_terms'] as $name => $table) {
+			if (isset($on[$name])) {
+				return (int)$this->value("SELECT version FROM `*PREFIX*$table` WHERE id = ?", (int)$on[$name]);
+			}
+		}
+		return isset($on['file'])
+			? (int)$this->value('SELECT version FROM `*PREFIX*reseau_sheets` WHERE file_id = ?', (int)$on['file'])
+			: (int)$this->value('SELECT version FROM `*PREFIX*reseau_members` WHERE uid = ?', $by);
+	}
+
+	/** @return ?string|int something a path may name; null: no such name is known here */
+	public function named(string $name): string|int|null {
+		return match (true) {
+			$name === 'token' => self::one([...$this->claims, 'unknown']),
+			$name === 'file' => $this->file,
+			isset(self::TABLES[$name]) => self::one($this->ids(self::TABLES[$name]) ?: [1]),
+			default => null,
+		};
+	}
+
+	/** @return list<int> cards that stand to a group somehow */
+	public function roster(int $group): array {
+		return array_map(intval(...), $this->column('SELECT member_id FROM `*PREFIX*reseau_memberships` WHERE group_id = ? ORDER BY id', $group));
+	}
+
+	/**
+	 * @param array<string, string|int> $on
+	 * @return list<string> accounts that have to do with what a path names: who is in the group, whose card it is, who keeps it
+	 */
+	public function near(array $on): array {
+		$group = $this->column('SELECT m.uid FROM `*PREFIX*reseau_members` m INNER JOIN `*PREFIX*reseau_memberships` s ON s.member_id = m.id WHERE s.group_id = ? ORDER BY m.id', (int)($on['group'] ?? 0));
+		$card = $this->column("SELECT COALESCE(uid, steward_uid, 'gus') FROM `*PREFIX*reseau_members` WHERE id = ?", (int)($on['member'] ?? $on['id'] ?? 0));
+		return array_values(array_filter([...$group, ...$card, ...$card]));
+	}
+
+	/** @return list<string> tokens of the links that people without an account were sent, of one sort of page */
+	public function sent(string $page): array {
+		preg_match_all("#/$page/(\w+)#", implode("\n", array_map(static fn (array $mail): string => json_encode($mail, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES), $this->kernel->mails())), $found);
+		return array_values(array_unique($found[1]));
+	}
+
+	/** All that the app keeps, to see whether it changed. */
+	public function picture(): string {
+		$db = $this->kernel->get(IDBConnection::class);
+		$picture = hash_init('xxh128');
+		foreach ($this->tables($db) as $table) {
+			hash_update($picture, $table . serialize($db->executeQuery("SELECT * FROM $table ORDER BY 1")->fetchAll()));
+		}
+		return hash_final($picture);
+	}
+
+	/** @return list<mixed> */
+	private function column(string $sql, string|int ...$with): array {
+		return $this->kernel->get(IDBConnection::class)->executeQuery($sql, $with)->fetchFirstColumn();
+	}
+
+	/** @return list<int> */
+	private function ids(string $table): array {
+		return array_map(intval(...), $this->column("SELECT id FROM `*PREFIX*$table` ORDER BY id"));
+	}
+
+	private function value(string $sql, string|int ...$with): mixed {
+		return $this->kernel->get(IDBConnection::class)->executeQuery($sql, $with)->fetchOne();
+	}
+
+	/** @return list<string> */
+	private function tables(IDBConnection $db): array {
+		return $this->tables ??= array_values(array_diff(
+			array_filter($db->doctrine->createSchemaManager()->listTableNames(), static fn (string $name): bool => str_starts_with($name, 'oc_')),
+			self::UNSEEN,
+		));
+	}
+
+	public static function one(array $of): mixed {
+		return array_values($of)[mt_rand(0, count($of) - 1)];
+	}
+
+	public static function number(int $from, int $to): int {
+		return mt_rand($from, $to);
+	}
+
+	/** @param int $percent */
+	public static function chance(int $percent): bool {
+		return mt_rand(1, 100) <= $percent;
+	}
+}
