@@ -41,13 +41,9 @@ class AwaitGroups implements IEventListener {
 
 	/** People without an account are asked, whose cards one keeps. */
 	private function keptCards(CollectingAwaits $event, Viewer $viewer): void {
-		$groups = [];
-		$asked = $this->memberships->findAskedOf($viewer);
-		foreach ($asked as $membership) {
-			$groups[$membership->getGroupId()] ??= $this->groups->one($membership->getGroupId());
-		}
-		$open = array_filter($asked, static fn (Membership $membership): bool => !$groups[$membership->getGroupId()]->group->is(Group::CLOSED));
-		$event->add('group_kept_invited', count($open), array_values(array_unique(array_map(static fn (Membership $membership): int => $membership->getGroupId(), $open))));
+		$groups = array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findAskedOf($viewer));
+		$open = array_filter($groups, fn (int $id): bool => $this->groups->isOpen($id));
+		$event->add('group_kept_invited', count($open), array_values(array_unique($open)));
 	}
 
 	private function ownGroups(CollectingAwaits $event, Viewer $viewer): void {
@@ -60,10 +56,10 @@ class AwaitGroups implements IEventListener {
 			if (!$waits && !$ended && !$mine->isFacilitator()) {
 				continue;
 			}
-			$group = $this->groups->one($mine->getGroupId());
-			if ($group->group->is(Group::CLOSED)) {
+			if (!$this->groups->isOpen($mine->getGroupId())) {
 				continue;
 			}
+			$group = $this->groups->one($mine->getGroupId());
 			$asking = $mine->isFacilitator() ? count($this->access->asking($viewer, $group)) : 0;
 			$requests += $asking;
 			foreach (array_filter([$mine->getState() => $waits, 'over' => $ended, 'asked' => $asking > 0]) as $what => $_) {

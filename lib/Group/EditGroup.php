@@ -58,12 +58,13 @@ class EditGroup {
 	 *                         no_facilitator: somebody has to take it on before it goes on · stale_version
 	 */
 	public function setStatus(Viewer $viewer, int $groupId, array $input): void {
-		$people = $this->hold->run($groupId, function (GroupPeople $people) use ($viewer, $input): GroupPeople {
+		$changed = $this->hold->run($groupId, function (GroupPeople $people) use ($viewer, $input): ?GroupPeople {
 			$this->access->requireSteering($viewer, $people);
-			$this->change($people, $input['status'] ?? null, Input::version($input));
-			return $people;
+			return $this->change($people, $input['status'] ?? null, Input::version($input)) ? $people : null;
 		});
-		$this->notice->tellInside(GroupNotice::FROM_OUTSIDE, $viewer, $people);
+		if ($changed !== null) {
+			$this->notice->tellInside(GroupNotice::FROM_OUTSIDE, $viewer, $changed);
+		}
 	}
 
 	/**
@@ -87,7 +88,8 @@ class EditGroup {
 		});
 	}
 
-	private function change(GroupPeople $people, mixed $status, int $version): void {
+	/** @return bool false where it has this status already */
+	private function change(GroupPeople $people, mixed $status, int $version): bool {
 		$group = $people->group;
 		$from = match ($status) {
 			Group::ACTIVE => [Group::DORMANT, Group::CLOSED],
@@ -101,10 +103,12 @@ class EditGroup {
 		if ($status === Group::ACTIVE && $people->facilitators() === []) {
 			throw new ReasonException('no_facilitator', Http::STATUS_CONFLICT);
 		}
-		if (!$group->is($status)) {
-			$group->setStatus($status);
-			$this->write($group, $version);
+		if ($group->is($status)) {
+			return false;
 		}
+		$group->setStatus($status);
+		$this->write($group, $version);
+		return true;
 	}
 
 	private function write(Group $group, int $version): void {

@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /** A group as somebody may see it: the only way a group and its people leave the server. */
@@ -90,10 +90,12 @@ class GroupPresenter {
 		return array_map(fn (Membership $membership): array => $this->row($viewer, $group, $membership), $met);
 	}
 
-	/** @return array<string, mixed> RosterRowSchema of somebody the viewer meets */
+	/**
+	 * @return array<string, mixed> RosterRowSchema of somebody the viewer meets
+	 * @throws ReasonException not_found: their card was erased this moment
+	 */
 	public function row(Viewer $viewer, GroupPeople $group, Membership $membership): array {
-		/** @var Member $member */
-		$member = $group->member($membership->getMemberId());
+		$member = $group->member($membership->getMemberId()) ?? throw ReasonException::notFound();
 		$can = $this->access->canWith($viewer, $group, $membership, $member);
 		return [
 			'member' => $this->members->summary($this->members->listed($viewer, $member)),

@@ -81,6 +81,11 @@ class Groups {
 		return $this->groups->findById($groupId) !== null;
 	}
 
+	/** Whether it is there, and not closed. */
+	public function isOpen(int $groupId): bool {
+		return $this->groups->findById($groupId)?->is(Group::CLOSED) === false;
+	}
+
 	/** The group whose team it is. */
 	public function ofTeam(string $teamId): ?Group {
 		return $this->groups->findByTeam($teamId);
@@ -128,7 +133,7 @@ class Groups {
 	/** Whether a viewer is to answer for people whose cards they keep, who are asked into a group that is not closed. */
 	public function asksKeeper(int $groupId, Viewer $viewer): bool {
 		$asked = array_filter($this->memberships->findAskedOf($viewer), static fn (Membership $membership): bool => $membership->getGroupId() === $groupId);
-		return $asked !== [] && $this->groups->findById($groupId)?->is(Group::CLOSED) === false;
+		return $asked !== [] && $this->isOpen($groupId);
 	}
 
 	/**

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { changed, channelOf, fieldsOf, lineProblem, reconcile, wordsOf } from './edit.ts'
-import { sampleGroup } from './testing/sample.ts'
+import { changed, channelOf, fieldsOf, lineProblem, presetsFor, reconcile, wordsOf } from './edit.ts'
+import { may, sampleGroup, sampleMine } from './testing/sample.ts'
 
 const base = fieldsOf(sampleGroup())
 
@@ -59,4 +59,12 @@ it('lines that cannot be kept are told, never cut', () => {
 	expect(lineProblem(Array.from({ length: 31 }, () => 'x').join('\n'))).toBe('too_many')
 	expect(lineProblem('é'.repeat(500))).toBeNull()
 	expect(lineProblem('é'.repeat(501))).toBe('too_long')
+})
+
+it.each([
+	['who is in it and decides', { can: may('edit', 'invite'), mine: sampleMine() }, ['open', 'request', 'private']],
+	['who is in it, though it is closed', { can: may('edit'), mine: sampleMine() }, ['open', 'request', 'private']],
+	['who decides from outside', { can: may('edit'), mine: null }, ['request', 'private']],
+] as const)('a group is opened to more only by its people: %s', (_, changes, presets) => {
+	expect(presetsFor(sampleGroup({ ...changes, join: 'request' }))).toEqual(presets)
 })

@@ -21,6 +21,12 @@ describe('at the door of a group', () => {
 		])
 	})
 
+	it('those without an account stand at the door of who keeps their card, unless one keeps it oneself', () => {
+		const asked = (answer: boolean) => row(null, { state: 'invited', can: { admit: false, remove: true, engage: false, answer, facilitate: false } })
+		expect(places([asked(false)], null)).toEqual([[null, 'at_keeper']])
+		expect(places([asked(true)], null)).toEqual([[null, 'invited']])
+	})
+
 	it.each([[null], [[]]])('nobody is said to be outside a team nobody could read: %o', (team) => {
 		expect(places(rows, team)).toEqual([['asks', 'requested'], ['asked', 'invited'], ['no', 'declined']])
 	})

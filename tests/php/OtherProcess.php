@@ -23,8 +23,8 @@ final class OtherProcess {
 		}
 		PHP;
 
-	/** Longest wait for an answer that must come, in seconds. */
-	private const PATIENCE = 60;
+	/** Longest wait for an answer that must come, in milliseconds. */
+	public const PATIENCE = 60_000;
 
 	/** @var resource */
 	private $process;
@@ -53,7 +53,7 @@ final class OtherProcess {
 
 	/** @return array{status: int, error: string|false} */
 	public function answer(): array {
-		if (!$this->hasAnswered(self::PATIENCE * 1000)) {
+		if (!$this->hasAnswered(self::PATIENCE)) {
 			throw new \RuntimeException('The other process does not answer');
 		}
 		return json_decode((string)fgets($this->pipes[1]), true, 4, JSON_THROW_ON_ERROR);

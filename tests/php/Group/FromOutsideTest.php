@@ -65,6 +65,8 @@ class FromOutsideTest extends GroupTestCase {
 		$mapper->insert(Membership::of($this->group, 999, Membership::ACTIVE));
 		self::assertArrayNotHasKey('drives', $this->data('GET', "/members/{$this->cards['linh']['id']}", 'odile'));
 		self::assertSame([], $this->data('GET', '/members?q=perlimpinpin', 'odile')['members']);
+		$mapper->insert(Membership::of(999, $this->cards['yamina']['id'], Membership::INVITED));
+		self::assertSame([], $this->data('GET', '/home', 'yamina')['awaits']);
 		$this->kernel->get(IDBConnection::class)->executeStatement('UPDATE `*PREFIX*reseau_groups` SET joining = NULL');
 		$this->kernel->get(RemoveOrphans::class)->run($this->createStub(IOutput::class));
 		self::assertSame([[$this->group, $this->cards['odile']['id']], [$other, $this->cards['yamina']['id']]], array_map(static fn (Membership $one): array => [$one->getGroupId(), $one->getMemberId()], $mapper->findAll()));

@@ -18,13 +18,13 @@ use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Reply;
 
 /**
- * Two people at the same moment, at every moment that counts: before each write of one request, which has read by then what it decides by, the
- * other request begins in another process. It is done meanwhile, or waits until the first is done. Whatever they are, nothing stands to a
- * group or a person that is gone, nothing stands twice, and neither is answered by an error.
+ * Two people at the same moment, at every moment that counts: before each write of one request, which has read by then what it decides by, and
+ * before it reads what it answers, the other request begins in another process. It is done meanwhile, or waits until the first is done.
+ * Whatever they are, nothing stands to a group or a person that is gone, nothing stands twice, and neither is answered by an error.
  */
 #[Group('databases')]
 class RacesTest extends GroupTestCase {
-	/** Milliseconds after which who has not answered is taken to wait; who does is let go on all the same. */
+	/** Milliseconds after which who has not answered is taken to wait for what the first has written; who does not wait answers later. */
 	private const WAITS = 40;
 
 	private string $folder;
@@ -133,11 +133,17 @@ class RacesTest extends GroupTestCase {
 	private function interrupted(array $asked, array $meanwhile, int $at): ?Reply {
 		$db = $this->kernel->get(IDBConnection::class);
 		$writes = 0;
-		$db->watch = function (string $sql) use (&$writes, $at, $meanwhile): void {
-			if (!str_starts_with($sql, 'SELECT') && $writes++ === $at) {
+		$holds = false;
+		$before = '';
+		$db->watch = function (string $sql) use (&$writes, &$holds, &$before, $at, $meanwhile): void {
+			$isWrite = !str_starts_with($sql, 'SELECT');
+			// What is read for the answer once all is written counts too.
+			if (($isWrite || $before === 'COMMIT') && $writes++ === $at) {
 				$this->other->ask($meanwhile[0], self::API . $meanwhile[1], $meanwhile[2], $meanwhile[3]);
-				$this->other->hasAnswered(self::WAITS);
+				$this->other->hasAnswered($holds ? self::WAITS : OtherProcess::PATIENCE);
 			}
+			$holds = $sql !== 'COMMIT' && ($holds || $isWrite);
+			$before = $sql;
 		};
 		try {
 			$reply = $this->ask(...$asked);
