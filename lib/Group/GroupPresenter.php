@@ -48,7 +48,8 @@ class GroupPresenter {
 		$group = $people->group;
 		$in = $people->isIn($viewer);
 		return ['purpose' => $group->getPurpose()] + $this->summary($viewer, $people) + [
-			'version' => $group->getVersion(),
+			// Where the group talks is in it too, which others do not see change.
+			'version' => $people->isSteeredBy($viewer) ? $group->getVersion() : null,
 			'mandate' => $group->mandate(),
 			'channel' => $in ? $group->channel() : null,
 			'folderPath' => $in ? $group->getFolderPath() : null,

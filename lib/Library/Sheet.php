@@ -120,6 +120,11 @@ class Sheet extends Entity {
 		$this->setter('words', [json_encode($told, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES)]);
 	}
 
+	/** @return list<mixed> what everybody reads who reads the sheet: members it names may be hidden from some */
+	public function shown(): array {
+		return [$this->kind, $this->outcome, $this->title, $this->told(), $this->isAnonymous(), $this->deposited === true, $this->groups];
+	}
+
 	/** @return array<string, mixed> */
 	private function told(): array {
 		return json_decode($this->words ?? '{}', true, 8, JSON_THROW_ON_ERROR);

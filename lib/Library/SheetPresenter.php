@@ -58,7 +58,8 @@ class SheetPresenter {
 			'termLabels' => array_map(static fn (string $term): string => $labels[$term] ?? $term, $terms),
 			'groups' => array_map(static fn (int $id, string $title): array => ['id' => $id, 'title' => $title], array_keys($groups), $groups),
 			'status' => $sheet->getStatus(),
-			'version' => $sheet->getVersion(),
+			// Members it names may be hidden: who does not write it sees no trace of their coming and going.
+			'version' => SheetAccess::mayRemove($viewer, $seen) ? $sheet->getVersion() : null,
 			'deposited' => $sheet->getDeposited() === true,
 			'file' => $seen->file?->present(),
 			'evaluations' => $this->evaluations($viewer, $sheet),

@@ -46,6 +46,7 @@ class WriteSheet {
 		$made = $sheet === null;
 		// What cannot be kept is told first: a choice between two versions of it would lead nowhere.
 		$sheet ??= $this->fresh($fileId);
+		$before = $sheet->shown();
 		$sheet->setGoneAt(null);
 		$sheet->setStorageId((int)$file->entry->getStorageId());
 		$sheet->setPath($file->path);
@@ -56,7 +57,10 @@ class WriteSheet {
 		if ($sheet->isPublished()) {
 			SheetRules::requireWhole($sheet);
 		}
-		$sheet->setChangedAt($this->clock->getTime());
+		// The day is told to readers: it is that of a change they can see.
+		if ($made || $sheet->shown() !== $before) {
+			$sheet->setChangedAt($this->clock->getTime());
+		}
 		if ($made !== ($version === 0)) {
 			throw $this->stale($viewer, $fileId);
 		}

@@ -77,7 +77,7 @@ class MemberPresenter {
 			return null;
 		}
 		$card = $this->build($viewer, $member, $relation === Relation::Keeper ? Relation::Mate : $relation);
-		return array_diff_key($card, ['ref' => 0, 'version' => 0, 'status' => 0, 'together' => 0, 'updated' => 0, 'can' => 0]);
+		return array_diff_key($card, ['status' => 0, 'together' => 0, 'can' => 0]);
 	}
 
 	/**
@@ -108,13 +108,15 @@ class MemberPresenter {
 		$card = [
 			'id' => $member->ownerId(),
 			'uid' => $member->getUid(),
-			'ref' => $member->getRef(),
-			'version' => $member->getVersion(),
 			'status' => $member->getStatus(),
 			'name' => $member->getName(),
 		];
 		$card += $this->parts($member, $relation) + $this->contact($member, $relation);
 		if ($keeper) {
+			// For others these would tell that something they do not see has changed.
+			$card['ref'] = $member->getRef();
+			$card['version'] = $member->getVersion();
+			$card['updated'] = gmdate(DATE_ATOM, $member->getUpdatedAt());
 			$card['visibility'] = [];
 			foreach (Part::cases() as $part) {
 				$card['visibility'][$part->value] = $member->levelOf($part)->value;
@@ -122,7 +124,7 @@ class MemberPresenter {
 			if ($member->getConfirmedAt() !== null) {
 				$card['confirmed'] = gmdate(DATE_ATOM, $member->getConfirmedAt());
 			}
-			$asked = $keeper ? $this->asking->state($member) : null;
+			$asked = $this->asking->state($member);
 			if ($asked !== null) {
 				$card['asked'] = $asked;
 			}
@@ -134,7 +136,6 @@ class MemberPresenter {
 		return $card + $this->steward($member) + [
 			'together' => $viewer->together($member->ownerId()),
 			'joined' => $member->getJoined(),
-			'updated' => gmdate(DATE_ATOM, $member->getUpdatedAt()),
 			'can' => $this->access->can($viewer, $member),
 		];
 	}

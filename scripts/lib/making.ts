@@ -12,6 +12,7 @@ import { bareCalls } from '../../src/group/making/plan.ts'
 import { makeSeveral } from '../../src/group/making/several.ts'
 import { undoGroup } from '../../src/group/making/undo.ts'
 import { parseMinutes } from '../../src/minutes/parse/parse.ts'
+import { versionOf } from '../../src/shared/lib/versionOf.ts'
 import { become, plain } from '../../tests/contract/browser.ts'
 import { isExtra, replay } from './replay.ts'
 
@@ -34,7 +35,7 @@ const ports: Ports = {
 		lease: gateway.takeLease,
 		save: gateway.saveMaking,
 		release: gateway.releaseLease,
-		close: async (id) => gateway.setGroupStatus(id, { status: 'closed', version: (await gateway.getGroup(id)).version }),
+		close: async (id) => gateway.setGroupStatus(id, { status: 'closed', version: versionOf(await gateway.getGroup(id)) }),
 		remove: gateway.deleteGroup,
 		talk: gateway.makeTalk,
 	},

@@ -222,7 +222,8 @@ export type Making = v.InferOutput<typeof MakingSchema>
 /** The page of a group. */
 export const GroupSchema = v.object({
 	...groupEntries,
-	version: v.number(),
+	/** To those who may change it, else null: others would learn that something hidden from them has changed. */
+	version: v.nullable(v.number()),
 	mandate: MandateSchema,
 	/** To people of the group only. */
 	channel: v.nullable(ChannelSchema),

@@ -162,7 +162,8 @@ export const SheetSchema = v.object({
 	/** In the reader's language, in the order of `terms`. */
 	termLabels: v.array(v.string()),
 	status: v.picklist(SHEET_STATUSES),
-	version: v.number(),
+	/** To those who may change it or take it away, else null: others would learn that something hidden from them has changed. */
+	version: v.nullable(v.number()),
 	/** A facilitator wrote it down for somebody else. */
 	deposited: v.boolean(),
 	file: v.nullable(SheetFileSchema),

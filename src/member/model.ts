@@ -177,9 +177,10 @@ export const MemberSchema = v.object({
 	id: v.number(),
 	/** Account name, null without an account. */
 	uid: v.nullable(v.string()),
-	/** Id in the file it was imported from. */
-	ref: v.nullable(v.string()),
-	version: v.number(),
+	/** Id in the file it was imported from, to the keeper only. */
+	ref: v.optional(v.nullable(v.string())),
+	/** To the keeper only: others would learn that something hidden from them has changed. */
+	version: v.optional(v.number()),
 	status: v.picklist(STATUSES),
 	name: v.string(),
 	...v.partial(v.object(parts(READ, ItemSchema, ContactSchema))).entries,
@@ -197,8 +198,8 @@ export const MemberSchema = v.object({
 	together: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** YYYY-MM-DD */
 	joined: v.string(),
-	/** ISO 8601 */
-	updated: v.string(),
+	/** ISO 8601: the last change, to the keeper only. */
+	updated: v.optional(v.string()),
 	can: CanSchema,
 })
 export type Member = v.InferOutput<typeof MemberSchema>

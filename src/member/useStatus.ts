@@ -8,6 +8,7 @@ import type { Member, Status } from './model.ts'
 import { isReason } from '../api/apiError.ts'
 import { useAction } from '../shared/composables/useAction.ts'
 import { useUndo } from '../shared/composables/useUndo.ts'
+import { versionOf } from '../shared/lib/versionOf.ts'
 import { useMemberActions } from './queries.ts'
 import { statusSentence } from './words.ts'
 
@@ -17,18 +18,18 @@ export function useStatus(): Action<[member: Member, status: Exclude<Status, 'dr
 	const { tell } = useUndo()
 
 	return useAction(async (before: Member, status: Exclude<Status, 'draft'>) => {
-		const after = await setStatus({ id: before.id, status, version: before.version }).catch((error: unknown) => {
+		const after = await setStatus({ id: before.id, status, version: versionOf(before) }).catch((error: unknown) => {
 			// What was written in between, perhaps by the editor just now, is no reason not to pause; another status is.
 			const current = isReason(error, 'stale_version') ? error.current as Member | undefined : undefined
 			if (current?.status !== before.status) {
 				throw error
 			}
-			return setStatus({ id: before.id, status, version: current.version })
+			return setStatus({ id: before.id, status, version: versionOf(current) })
 		})
 		// A withdrawal ends places in groups and agreements, which do not come back with the card; a draft is no way back.
 		const reversible = [before.status, status].every((one) => one === 'published' || one === 'paused')
 		tell(statusSentence(status), reversible
-			? () => setStatus({ id: after.id, status: before.status, version: after.version })
+			? () => setStatus({ id: after.id, status: before.status, version: versionOf(after) })
 			: undefined)
 		return after
 	})

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { libraryApi } from '../../src/library/api.ts'
 import { SHEET_LIMITS, SHEET_SORTS } from '../../src/library/model.ts'
+import { versionOf } from '../../src/shared/lib/versionOf.ts'
 import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
@@ -136,7 +137,7 @@ describe('writing', () => {
 		expect(current).toMatchObject({ title: 'Le banc', status: 'published' })
 		await romain.refuses(libraryApi.remove, { path, query: { version: 1 } }, 409, 'stale_version')
 		await romain.refuses(libraryApi.remove, { path }, 400, 'version_missing')
-		await romain.answers(libraryApi.remove, { path, query: { version: whole.version + 1 } })
+		await romain.answers(libraryApi.remove, { path, query: { version: versionOf(whole) + 1 } })
 	})
 
 	it('refuses what a sheet may not say', async () => {
@@ -164,7 +165,7 @@ describe('writing', () => {
 		const path = { file: await published('partie.md') }
 		await dav('DELETE', `${root}/${made.pop()}`)
 		expect(await maelle.answers(libraryApi.sheet, { path })).toMatchObject({ title: 'partie.md', file: null, can: { edit: false, remove: false } })
-		const { version } = await romain.answers(libraryApi.sheet, { path })
+		const version = versionOf(await romain.answers(libraryApi.sheet, { path }))
 		await romain.answers(libraryApi.remove, { path, query: { version } })
 	})
 })

@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { memberApi } from '../../src/member/api.ts'
 import { LIMITS, MemberSchema } from '../../src/member/model.ts'
+import { versionOf } from '../../src/shared/lib/versionOf.ts'
 import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
@@ -230,7 +231,7 @@ describe('bad input', () => {
 	})
 
 	it('a change of an older version is answered with the newer card', async () => {
-		const { version } = await maelle.answers(memberApi.mine)
+		const version = versionOf(await maelle.answers(memberApi.mine))
 		const { current } = await maelle.refuses(memberApi.saveMine, { body: { headline: 'A', version: version - 1 } }, 409, 'stale_version')
 		expect(v.parse(MemberSchema, current)).toEqual(current)
 	})

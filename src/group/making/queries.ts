@@ -15,6 +15,7 @@ import { useSession } from '../../settings/index.ts'
 import { askAgain } from '../../shared/askAgain.ts'
 import { useAroundAgain } from '../../shared/composables/useAroundAgain.ts'
 import { randomWord } from '../../shared/lib/randomWord.ts'
+import { versionOf } from '../../shared/lib/versionOf.ts'
 import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
 import * as teams from '../teams.ts'
@@ -31,8 +32,8 @@ const ports: Ports = {
 		save: gateway.saveMaking,
 		release: gateway.releaseLease,
 		async close(id) {
-			const { status, version } = await gateway.getGroup(id)
-			return status === 'closed' ? null : gateway.setGroupStatus(id, { status: 'closed', version })
+			const group = await gateway.getGroup(id)
+			return group.status === 'closed' ? null : gateway.setGroupStatus(id, { status: 'closed', version: versionOf(group) })
 		},
 		remove: gateway.deleteGroup,
 		talk: gateway.makeTalk,

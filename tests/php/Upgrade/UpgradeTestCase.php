@@ -108,6 +108,10 @@ abstract class UpgradeTestCase extends TestCase {
 				// Fewer come with a list since 0.3.0.
 				$data['facets'][$facet] = array_slice($choices, 0, MemberFacets::FIRST);
 			}
+			if (($data['can']['edit'] ?? true) === false) {
+				// Those are the keeper's since 0.3.0.
+				$data = array_diff_key($data, ['ref' => 0, 'version' => 0, 'updated' => 0]);
+			}
 			self::assertEquals($data, self::known($data, $now), "GET $path by $uid");
 		}
 	}

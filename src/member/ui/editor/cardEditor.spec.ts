@@ -14,6 +14,7 @@ import { memberWith } from '../../../../tests/support/cards.ts'
 import { ApiError } from '../../../api/apiError.ts'
 import { seedVocabulary, sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
+import { versionOf } from '../../../shared/lib/versionOf.ts'
 import { registerReasons } from '../../../shared/reasons.ts'
 import { mountPage } from '../../../shared/testing/mountPage.ts'
 import * as gateway from '../../gateway.ts'
@@ -102,7 +103,7 @@ async function pause() {
 
 /** Somebody else saved something. */
 function elsewhere(changes: Partial<Member>) {
-	stored = { ...stored, ...changes, version: stored.version + 1 }
+	stored = { ...stored, ...changes, version: versionOf(stored) + 1 }
 }
 
 describe('one’s own card', () => {

@@ -15,6 +15,7 @@ import { isReason } from '../../../api/apiError.ts'
 import { useSession } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { listWords, t } from '../../../shared/l10n.ts'
+import { versionOf } from '../../../shared/lib/versionOf.ts'
 import { isKept } from '../../card.ts'
 import { breaches, cardOf, changedFields, changesOf, fieldOf, localPath } from '../../changes.ts'
 import { choose, reconcile, settle } from '../../conflict.ts'
@@ -86,7 +87,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 	const copies = shallowRef<Copies>({ base: cardOf(member()), mine: cardOf(member()), conflicts: [] })
 	const refusals = shallowRef<readonly Refusal[]>([])
 	const draft = useDraft({ uid: useSession().uid, thing: id }, copies.value.base)
-	let version = member().version
+	let version = versionOf(member())
 	let sending = false
 
 	const problems = computed(() => new Map([
@@ -122,7 +123,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		sending = true
 		try {
 			const stored = await save({ id, edit: { ...changesOf(base, mine, fields), version } })
-			version = stored.version
+			version = versionOf(stored)
 			update(settle(copies.value, mine, fields, cardOf(stored)))
 			return 'done'
 		} catch (error) {
@@ -157,7 +158,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 	/** Brings in what was stored elsewhere. */
 	function takeOver(current: Member): void {
 		const { taken, ...next } = reconcile(copies.value, cardOf(current))
-		version = current.version
+		version = versionOf(current)
 		update(next)
 		if (taken.length > 0) {
 			const parts = listWords(taken.map((field) => t('reseau', '“{part}”', { part: fieldWord(field) })))
@@ -166,7 +167,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 	}
 
 	watch(member, (now) => {
-		if (now.version > version && !sending) {
+		if (versionOf(now) > version && !sending) {
 			takeOver(now)
 		}
 	})

@@ -15,6 +15,7 @@ import { useAction } from '../../../../shared/composables/useAction.ts'
 import { useUndo } from '../../../../shared/composables/useUndo.ts'
 import { t } from '../../../../shared/l10n.ts'
 import { forgetDraft, inBrowser } from '../../../../shared/lib/draftStore.ts'
+import { versionOf } from '../../../../shared/lib/versionOf.ts'
 import { sentenceOf } from '../../../../shared/reasons.ts'
 import { keepDraft, ownerOf, readDraft } from '../../../sheet/draft.ts'
 import { allWords, changed, EMPTY, fieldOf, fieldsOf, reconcile, wordsOf } from '../../../sheet/edit.ts'
@@ -145,7 +146,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	const saving = useAction(async () => {
 		const before = base.value
 		const after = mine.value
-		const version = stored.value?.version ?? 0
+		const version = versionOf(stored.value)
 		const now = await write({ file, version, words: stored.value ? wordsOf(before, after) : allWords(after) })
 		// What was written on while the answer was on its way stays.
 		mine.value = mine.value === after ? fieldsOf(now) : reconcile(after, mine.value, fieldsOf(now)).mine
@@ -153,15 +154,15 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		keep()
 		tell(t('reseau', 'The sheet is saved.'), version === 0
 			? undefined
-			: async () => meet(await write({ file, version: now.version, words: wordsOf(fieldsOf(now), before) })))
+			: async () => meet(await write({ file, version: versionOf(now), words: wordsOf(fieldsOf(now), before) })))
 	})
 	const publishing = useAction(async (status: SheetStatus) => {
-		const now = await setStatus({ file, version: stored.value!.version, status })
+		const now = await setStatus({ file, version: versionOf(stored.value), status })
 		meet(now)
 		const other = status === 'published' ? 'draft' as const : 'published' as const
 		tell(
 			status === 'published' ? t('reseau', 'The sheet is published.') : t('reseau', 'The sheet is a draft again.'),
-			async () => meet(await setStatus({ file, version: now.version, status: other })),
+			async () => meet(await setStatus({ file, version: versionOf(now), status: other })),
 		)
 	})
 
