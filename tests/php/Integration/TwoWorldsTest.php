@@ -1,0 +1,269 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration;
+
+use Closure;
+use LogicException;
+use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Tests\Integration\Worlds\Hidden;
+use OCA\Reseau\Tests\Integration\Worlds\HidesThings;
+use OCA\Reseau\Tests\Integration\Worlds\Registered;
+use OCA\Reseau\Tests\Integration\Worlds\Surfaces;
+use OCA\Reseau\Tests\Integration\Worlds\WorldTestCase;
+use OCP\AppFramework\Bootstrap\IRegistrationContext;
+use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\DataProvider;
+use Sandbox\Kernel\Kernel;
+use SimpleXMLElement;
+
+/**
+ * Two networks that differ only in what a viewer may not see answer this viewer alike, to the byte, wherever they ask. For each viewer
+ * everything that they may not see changes at once; if an answer differs, each thing is changed alone to name the one that shows.
+ */
+class TwoWorldsTest extends WorldTestCase {
+	use HidesThings;
+
+	/** Whoever has the links of mails, and nothing else. */
+	private const GUEST = 'guest';
+
+	/** So many leaks are explained, the others counted. */
+	private const NAMED = 5;
+
+	private const WORDS = [self::AFTER, 'borealiet', 'bor', 'b', self::BEFORE, 'azurite eau', 'azurite borealite', 'jardin'];
+
+	public function testNothingHiddenShowsAnywhere(): void {
+		$hidden = $this->hiddenThings();
+		$surfaces = $this->surfaces();
+		$leaks = $this->leaks($hidden, $surfaces, [...self::VIEWERS, self::GUEST]);
+		self::assertSame([], $leaks, implode("\n", $leaks));
+	}
+
+	public function testWhoMaySeeItSeesIt(): void {
+		$surfaces = $this->surfaces();
+		foreach ($this->hiddenThings() as $one) {
+			foreach ($one->seenBy as $viewer => $surface) {
+				$ask = $this->of($viewer, $surfaces)[$surface] ?? null;
+				self::assertNotNull($ask, "$surface is asked");
+				$before = $this->told($this->copy(), $viewer, $ask);
+				$after = $this->told($this->changed([$one]), $viewer, $ask);
+				self::assertNotSame($before, $after, "$one->what is seen by $viewer at $surface");
+			}
+		}
+	}
+
+	/** As a presenter would that tells too much, and a list that goes by the wrong date. */
+	public function testThisTestFindsWhatShows(): void {
+		$read = static fn (string $sql): Closure => static fn (Kernel $kernel): string => json_encode($kernel->get(IDBConnection::class)->executeQuery($sql)->fetchAll(), JSON_THROW_ON_ERROR);
+		$leaks = $this->leaks($this->hiddenThings(), [
+			'a version' => $read("SELECT version FROM *PREFIX*reseau_members WHERE id = {$this->cards['owner']}"),
+			'an order' => $read('SELECT id FROM *PREFIX*reseau_sheets WHERE status = \'published\' ORDER BY changed_at DESC, version DESC, id'),
+			'a name' => $read('SELECT name FROM *PREFIX*reseau_members WHERE status = \'published\' ORDER BY id'),
+		], ['member']);
+		self::assertCount(2, $leaks, implode("\n", $leaks));
+		self::assertStringContainsString('member learns at a version of the parts of a card for oneself, the parts of a card for one’s groups', $leaks[0]);
+		self::assertStringContainsString('member learns at an order of ', $leaks[1]);
+	}
+
+	/** @return iterable<string, array{Closure(self): mixed, string}> */
+	public static function newSurfaces(): iterable {
+		yield 'a registration' => [static fn (self $test): array => $test->registeredBy([['registerDashboardWidget', ['Widget']]])->all(), 'registerDashboardWidget'];
+		yield 'an event' => [static fn (self $test): array => $test->registeredBy([['registerEventListener', ['OCP\Profile\BeforeTemplateRenderedEvent']]])->all(), 'BeforeTemplateRenderedEvent'];
+		yield 'an element of info.xml' => [static fn (self $test): array => $test->registeredBy([], '<info><dashboards/></info>')->all(), '<dashboards>'];
+		yield 'a parameter of a path' => [static fn (): array => (new Surfaces([], []))->all(), 'Say in TwoWorldsTest what stands for {group}'];
+		yield 'a parameter of a query' => [static fn (): array => (new Surfaces(['group' => ['1'], 'file' => ['1']], []))->all(), 'Say in TwoWorldsTest what the parameter q'];
+		yield 'the link of a mail' => [static fn (): array => (new Surfaces([], []))->light([]), 'Say in TwoWorldsTest which link leads to /'];
+	}
+
+	#[DataProvider('newSurfaces')]
+	public function testANewSurfaceIsAskedOrNamed(Closure $surfaces, string $named): void {
+		$this->expectException(LogicException::class);
+		$this->expectExceptionMessage($named);
+		$surfaces($this);
+	}
+
+	/**
+	 * @param list<Hidden> $hidden
+	 * @param array<string, Closure(Kernel, ?string): string> $surfaces
+	 * @param list<string> $viewers
+	 * @return list<string> a sentence each
+	 */
+	private function leaks(array $hidden, array $surfaces, array $viewers): array {
+		$leaks = [];
+		$untouched = $this->copy();
+		$worlds = [];
+		foreach ($viewers as $viewer) {
+			$worlds[$this->hiddenFrom($viewer, $hidden)] ??= $this->changed($this->changes($viewer, $hidden));
+			$changed = $worlds[$this->hiddenFrom($viewer, $hidden)];
+			foreach ($this->of($viewer, $surfaces) as $name => $ask) {
+				if ($this->told($untouched, $viewer, $ask) !== $this->told($changed, $viewer, $ask)) {
+					$leaks[] = count($leaks) < self::NAMED ? $this->sentence($viewer, $name, $ask, $this->changes($viewer, $hidden)) : "$viewer, $name";
+				}
+			}
+		}
+		array_map($this->aYearLater(...), [$untouched, ...array_values($worlds)]);
+		$ask = fn (Kernel $kernel, ?string $uid): string => $this->received($kernel, $uid);
+		foreach (array_diff($viewers, ['nobody', self::GUEST]) as $viewer) {
+			if ($this->told($untouched, $viewer, $ask) !== $this->told($worlds[$this->hiddenFrom($viewer, $hidden)], $viewer, $ask)) {
+				$leaks[] = $this->sentence($viewer, 'what came within a year', fn (Kernel $kernel, ?string $uid): string => $ask($this->aYearLater($kernel), $uid), $this->changes($viewer, $hidden));
+			}
+		}
+		return $leaks;
+	}
+
+	/**
+	 * @param list<Hidden> $hidden
+	 * @return array<Hidden>
+	 */
+	private function changes(string $viewer, array $hidden): array {
+		return array_filter($hidden, static fn (Hidden $one): bool => $one->isHiddenFrom($viewer));
+	}
+
+	/** @param list<Hidden> $hidden */
+	private function hiddenFrom(string $viewer, array $hidden): string {
+		return implode(',', array_keys($this->changes($viewer, $hidden)));
+	}
+
+	/** @param array<Hidden> $changes */
+	private function sentence(string $viewer, string $surface, Closure $ask, array $changes): string {
+		$before = $this->told($this->copy(), $viewer, $ask);
+		$shown = [];
+		$difference = 'more than one of them together';
+		foreach ($changes as $one) {
+			$after = $this->told($this->changed([$one]), $viewer, $ask);
+			if ($after !== $before) {
+				$shown[] = $one->what;
+				$difference = self::difference($before, $after);
+			}
+		}
+		return "$viewer learns at $surface of " . implode(', ', $shown) . ": $difference";
+	}
+
+	/** What jobs do by themselves in that time is done. */
+	private function aYearLater(Kernel $kernel): Kernel {
+		$kernel->clock->stopAt(self::NOON + 366 * 86400);
+		array_map($kernel->runJob(...), $this->registered()->jobs());
+		return $kernel;
+	}
+
+	/** Mails and notifications. */
+	private function received(Kernel $kernel, ?string $uid): string {
+		$mails = array_filter($kernel->mails(), static fn (array $mail): bool => array_key_exists("$uid@example.org", $mail['to']));
+		return json_encode(array_values($mails), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE) . Registered::notifications($kernel, $uid);
+	}
+
+	private function told(Kernel $kernel, string $viewer, Closure $ask): string {
+		// Links that lead nowhere are asked for too often for one address.
+		$kernel->resetLimits();
+		return $ask($kernel, in_array($viewer, ['nobody', self::GUEST], true) ? null : $viewer);
+	}
+
+	/** @param array<Hidden> $changes */
+	private function changed(array $changes): Kernel {
+		$kernel = $this->copy();
+		foreach ($changes as $one) {
+			($one->change)();
+		}
+		return $kernel;
+	}
+
+	/**
+	 * @param array<string, Closure(Kernel, ?string): string> $surfaces
+	 * @return array<string, Closure(Kernel, ?string): string>
+	 */
+	private function of(string $viewer, array $surfaces): array {
+		return $viewer === self::GUEST ? $this->paths()->light($this->tokens) : $surfaces;
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> by name */
+	private function surfaces(): array {
+		return $this->paths()->all() + $this->registered()->all();
+	}
+
+	private function paths(): Surfaces {
+		$ids = static fn (array $numbers): array => array_values(array_map(strval(...), $numbers));
+		$of = static fn (string $type, array $numbers): array => array_map(static fn (string $id): string => "$type/$id", $ids($numbers));
+		return new Surfaces([
+			'id' => $ids($this->cards),
+			'group' => $ids($this->groups),
+			'file' => $ids($this->files),
+			'fileId' => $ids($this->files),
+			'type/id' => [
+				...$of('member', $this->cards), ...$of('group', $this->groups), ...$of('file', $this->files),
+				"board/{$this->things['board']}", "card/{$this->things['card']}",
+			],
+			'import' => [(string)$this->things['import']],
+			'minutes' => [(string)$this->things['minutes']],
+			'version' => ['1'],
+			'token' => ['unknown'],
+		], [
+			'q' => self::WORDS,
+			'facet.territory' => ['departement:31', 'departement:11'],
+			'facet.sector' => ['eau'],
+			'facet.value' => [ucfirst(self::AFTER), ucfirst(self::BEFORE)],
+			'facet.theme' => ['haies'],
+			'facet.seek' => ['haies'],
+			'facet.offer' => ['permaculture'],
+			'facet.group' => $ids($this->groups),
+			'facet.kind' => ['kept', 'method'],
+			'facet.outcome' => ['worked'],
+			'facet.term' => ['haies'],
+			'limit' => [2],
+			'cursor' => ['unknown'],
+			'ids' => [$ids($this->cards)],
+			'file' => [$ids($this->files)],
+			'sector' => ['eau'],
+			'territory' => ['departement:11'],
+			'title' => ['Eau'],
+			'purpose' => ['Garder l’eau'],
+		]);
+	}
+
+	private function registered(): Registered {
+		return $this->registeredBy($this->calls());
+	}
+
+	/** @return list<array{string, list<mixed>}> what the app calls when it is registered */
+	private function calls(): array {
+		$calls = [];
+		$context = $this->createStub(IRegistrationContext::class);
+		foreach (get_class_methods(IRegistrationContext::class) as $method) {
+			$context->method($method)->willReturnCallback(static function (mixed ...$arguments) use ($method, &$calls): void {
+				$calls[] = [$method, $arguments];
+			});
+		}
+		$this->kernel->get(Application::class)->register($context);
+		return $calls;
+	}
+
+	/** @param list<array{string, list<mixed>}> $calls */
+	private function registeredBy(array $calls, ?string $info = null): Registered {
+		$addresses = [
+			...array_map(static fn (int $id): string => "members/$id", $this->cards),
+			...array_map(static fn (int $id): string => "groups/$id", $this->groups),
+			...array_map(static fn (int $id): string => "library/sheet/$id", $this->files),
+			...array_map(static fn (int $id): string => "library?file=$id", $this->files),
+		];
+		return new Registered(
+			$calls,
+			new SimpleXMLElement($info ?? (string)file_get_contents(dirname(__DIR__, 3) . '/appinfo/info.xml')),
+			self::WORDS,
+			array_values($addresses),
+			array_slice(self::VIEWERS, 1),
+			[$this->team, 'unknown'],
+			array_values(array_map(strval(...), $this->groups)),
+		);
+	}
+
+	private static function difference(string $before, string $after): string {
+		$at = strspn($before ^ $after, "\0");
+		$from = max(0, $at - 60);
+		return '…' . substr($before, $from, 140) . '… became …' . substr($after, $from, 140) . '…';
+	}
+}

@@ -1,0 +1,148 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration\Worlds;
+
+use Closure;
+use OCA\Reseau\Group\MembershipMapper;
+use OCA\Reseau\Member\MemberMapper;
+use OCA\Reseau\Member\MemberStore;
+use Sandbox\Service\Deck;
+use Sandbox\Service\Tree;
+
+/** What is hidden in the network of WorldTestCase, who sees it all the same, and how it changes. A new hidden thing is one more of these. */
+trait HidesThings {
+	/** @return list<Hidden> */
+	protected function hiddenThings(): array {
+		return [...$this->hiddenOnCards(), ...$this->hiddenOfPeople(), ...$this->hiddenInGroups(), ...$this->hiddenOfFiles(), ...$this->hiddenOfFacilitators()];
+	}
+
+	/** @return list<Hidden> */
+	private function hiddenOnCards(): array {
+		$owner = "GET /members/{$this->cards['owner']}";
+		$kept = "GET /members/{$this->cards['kept']}";
+		$inEau = static fn (string $surface): array => array_fill_keys(['owner', 'mate', 'guide', 'paused'], $surface);
+		$own = fn (string $uid, array $changes): Closure => fn () => $this->data('PUT', '/members/me', $uid, ['version' => $this->version($uid, $uid)] + $changes);
+		$keeps = fn (string $card, array $changes): Closure => fn () => $this->data('PUT', "/members/{$this->cards[$card]}", 'keeper', ['version' => $this->version($card, 'keeper')] + $changes);
+		$contact = $this->parts('', self::BEFORE)['contact'];
+		$everything = static fn (array $parts): array => array_diff_key($parts, ['visibility' => 0]);
+		return [
+			new Hidden('the parts of a card for oneself', ['owner' => $owner], $own('owner', $this->partsForMe(self::AFTER))),
+			new Hidden('the parts of a card for one’s groups', $inEau($owner), $own('owner', $this->partsForGroups(self::AFTER))),
+			new Hidden('a telephone number for oneself', ['owner' => $owner], $own('owner', ['contact' => ['phone' => '04 68 00 00 02'] + $contact])),
+			new Hidden('ways to reach somebody, for their groups', $inEau($owner), $own('owner', ['contact' => $this->parts('', self::AFTER)['contact']])),
+			new Hidden('a part for oneself emptied', ['owner' => $owner], $own('owner', ['skills' => []])),
+			new Hidden('who may see an empty part', ['owner' => $owner], $own('owner', ['visibility' => ['organisation' => 'groups']])),
+			new Hidden('the parts of a kept card for its person', ['keeper' => $kept], $keeps('kept', $this->partsForMe(self::AFTER))),
+			new Hidden('the parts of a kept card for its person’s groups', ['keeper' => $kept] + $inEau($kept), $keeps('kept', $this->partsForGroups(self::AFTER))),
+			new Hidden('a draft', ['keeper' => "GET /members/{$this->cards['draft']}", 'guest' => 'GET /consent/{token}'], $keeps('draft', $everything($this->parts('Autre', self::AFTER)))),
+			new Hidden('a withdrawn card', ['keeper' => "GET /members/{$this->cards['withdrawn']}"], $keeps('withdrawn', $everything($this->parts('Autre', self::AFTER)))),
+			new Hidden('a paused card', ['paused' => 'GET /members/me'], $own('paused', $everything($this->parts('Autre', self::AFTER)))),
+		];
+	}
+
+	/** @return list<Hidden> */
+	private function hiddenOfPeople(): array {
+		$kept = $this->cards['kept'];
+		$export = ['keeper' => "GET /members/$kept/export"];
+		return [
+			new Hidden('how somebody agreed', $export, fn () => $this->data('POST', "/members/$kept/consent", 'keeper', ['date' => '2026-11-21', 'how' => self::AFTER])),
+			new Hidden('that a card is still true', ['keeper' => "GET /members/{$this->cards['due']}"], fn () => $this->data('POST', "/members/{$this->cards['due']}/confirm", 'keeper')),
+			new Hidden('a link that hands a card over', $export, fn () => $this->data('DELETE', "/members/$kept/claim-link", 'keeper')),
+			new Hidden('a draft’s person asked by mail', ['keeper' => "GET /members/{$this->cards['draft']}", 'guest' => 'GET /consent/{token}'], fn () => $this->data('DELETE', "/members/{$this->cards['draft']}/consent-mail", 'keeper')),
+			new Hidden('the name a card has in files', ['keeper' => "GET /members/$kept"], function () use ($kept): void {
+				$card = $this->kernel->get(MemberMapper::class)->findById($kept);
+				$card->setRef(self::AFTER);
+				$this->kernel->get(MemberStore::class)->update($card);
+			}),
+			new Hidden('a kept search', ['owner' => 'GET /searches'], function (): void {
+				$this->data('PUT', "/searches/{$this->things['search']}", 'owner', ['name' => self::AFTER]);
+				$this->data('POST', '/searches', 'owner', ['name' => 'Une autre', 'q' => self::AFTER], 201);
+			}),
+			new Hidden('how one is asked once a year', ['owner' => 'GET /asking'], fn () => $this->data('PUT', '/asking', 'owner', ['mail' => !$this->data('GET', '/asking', 'owner')['mail']])),
+			new Hidden('an accepted charter', ['owner' => 'GET /charter', 'guide' => "GET /groups/{$this->groups['eau']}/charter-acceptances"], fn () => $this->data('PUT', '/charter/acceptance', 'owner', ['version' => 1])),
+			new Hidden('a beginning put away', ['admin' => 'GET /home'], fn () => $this->data('PUT', '/beginning', 'admin', ['away' => true])),
+		];
+	}
+
+	/** @return list<Hidden> */
+	private function hiddenInGroups(): array {
+		[$eau, $haies, $sols] = [$this->groups['eau'], $this->groups['haies'], $this->groups['sols']];
+		$inEau = static fn (string $surface): array => array_fill_keys(['owner', 'mate', 'guide', 'paused'], $surface);
+		return [
+			new Hidden('an engagement', $inEau("GET /groups/$eau/roster"), fn () => $this->data('PUT', "/groups/$eau/membership", 'mate', ['commitment' => 'Les citernes', 'hours' => self::AFTER, 'limits' => self::AFTER, 'until' => '2027-01-01'])),
+			new Hidden('a word at leaving', $inEau("GET /groups/$eau/roster") + ['fanny' => "GET /groups/$eau"], fn () => $this->membership('eau', 'fanny', static fn ($membership) => $membership->setExitNote(self::AFTER))),
+			new Hidden('where a group talks', $inEau("GET /groups/$eau"), fn () => $this->data('PUT', "/groups/$eau", 'guide', ['version' => $this->data('GET', "/groups/$eau", 'guide')['version'], 'channel' => ['kind' => 'mail', 'value' => self::AFTER . '@example.org']])),
+			new Hidden('where a group’s folder is', $inEau("GET /groups/$eau"), fn () => $this->make(['folderPath' => '/' . self::AFTER])),
+			new Hidden('the notes of a making', ['guide' => "GET /groups/$eau"], fn () => $this->make(['note' => self::AFTER, 'model' => self::AFTER])),
+			new Hidden('an invitation', ['keeper' => "GET /groups/$haies", 'guide' => "GET /groups/$haies/roster"], fn () => $this->data('POST', "/groups/$haies/invitations", 'guide', ['memberId' => $this->cards['keeper']])),
+			new Hidden('a request', ['mate' => "GET /groups/$sols", 'keeper' => "GET /groups/$sols"], fn () => $this->data('POST', "/groups/$sols/join", 'mate', ['commitment' => self::AFTER])),
+			new Hidden('a person asked by mail', ['guide' => "GET /groups/$eau/asks"], fn () => $this->data('POST', "/groups/$eau/asks", 'guide', ['people' => [['key' => 'b', 'name' => 'Une Autre', 'email' => self::AFTER . '@example.org', 'note' => self::AFTER]]])),
+			new Hidden('a card of a board', array_fill_keys(['owner', 'mate', 'guide'], "GET /neighbourhood/member/{$this->cards['mate']}"), function (): void {
+				$deck = $this->kernel->get(Deck::class)->for('guide');
+				$card = $deck->createCard($deck->stacks($this->things['board'], false)[0]['id'], ['title' => 'Vider ' . self::AFTER])['id'];
+				$deck->assign($card, 'mate');
+			}),
+		];
+	}
+
+	/** @return list<Hidden> */
+	private function hiddenOfFiles(): array {
+		['atelier' => $atelier, 'brouillon' => $draft, 'prive' => $private, 'ancien' => $old, 'manifeste' => $manifesto] = $this->files;
+		$change = fn (int $file, array $words): Closure => fn () => $this->data('PUT', "/sheets/$file", 'owner', ['version' => $this->data('GET', "/sheets/$file", 'owner')['version']] + $words);
+		return [
+			new Hidden('a draft of a sheet', ['owner' => "GET /sheets/$draft"], $change($draft, ['title' => 'Brouillon ' . self::AFTER, 'summary' => self::AFTER, 'terms' => ['permaculture']])),
+			new Hidden('the sheet of a file for some', ['owner' => "GET /sheets/$private", 'mate' => "GET /sheets/$private"], $change($private, ['title' => 'Privé ' . self::AFTER, 'learnt' => self::AFTER, 'terms' => ['permaculture']])),
+			new Hidden('an author who is hidden', ['owner' => "GET /sheets/$atelier", 'paused' => "GET /sheets/$atelier"], function () use ($atelier): void {
+				$this->kernel->clock->stopAt(self::NOON + 86400);
+				$this->data('PUT', "/sheets/$atelier", 'paused', ['version' => $this->data('GET', "/sheets/$atelier", 'paused')['version'], 'authors' => [$this->cards['owner'], $this->cards['paused']]]);
+				$this->kernel->clock->stopAt(self::NOON + 3600);
+			}),
+			new Hidden('what somebody hidden says of a sheet', ['paused' => "GET /sheets/$manifesto"], fn () => $this->data('PUT', "/sheets/$manifesto/evaluation", 'paused', ['standpoint' => self::AFTER, 'answers' => ['helps' => self::AFTER]])),
+			new Hidden('the signature of somebody hidden', ['paused' => "GET /sheets/$manifesto/signatures"], fn () => $this->withdraw($manifesto, 'paused')),
+			new Hidden('a signature under a draft', ['member' => "GET /sheets/$old/signatures", 'owner' => "GET /sheets/$old"], fn () => $this->withdraw($old, 'member')),
+			new Hidden('who was asked to sign', ['fanny' => "GET /sheets/$manifesto/signatures"], fn () => $this->data('POST', "/sheets/$manifesto/signatures/mail", 'fanny', ['name' => 'Une Autre', 'email' => self::AFTER . '@example.org'], 201)),
+			new Hidden('a file of one’s own', ['owner' => "GET /neighbourhood/file/{$this->files['own']}"], fn () => $this->kernel->get(Tree::class)->move('owner', '/Journal ' . self::BEFORE . '.md', '/Journal ' . self::AFTER . '.md')),
+			new Hidden('a link of a draft', ['keeper' => "GET /neighbourhood/group/{$this->groups['eau']}"], fn () => $this->data('POST', '/links', 'keeper', [
+				'a' => ['type' => 'member', 'id' => (string)$this->cards['draft']], 'relation' => 'carries', 'b' => ['type' => 'group', 'id' => (string)$this->groups['eau']],
+			], 201)),
+		];
+	}
+
+	/** @return list<Hidden> */
+	private function hiddenOfFacilitators(): array {
+		return [
+			new Hidden('an import', ['fanny' => 'GET /imports'], fn () => $this->data('POST', "/imports/{$this->things['import']}/rows", 'fanny', ['rows' => [['position' => 1, 'row' => ['name' => '']]]])),
+			new Hidden('minutes', ['fanny' => 'GET /minutes'], fn () => $this->data('PUT', "/minutes/{$this->things['minutes']}", 'fanny', ['version' => 1, 'title' => self::AFTER])),
+		];
+	}
+
+	/** There is no act that changes it alone. */
+	private function membership(string $group, string $card, Closure $change): void {
+		$mapper = $this->kernel->get(MembershipMapper::class);
+		$membership = $mapper->find($this->groups[$group], $this->cards[$card]);
+		$change($membership);
+		$mapper->update($membership);
+	}
+
+	/** @param array<string, mixed> $changes */
+	private function make(array $changes): void {
+		$eau = $this->groups['eau'];
+		$this->data('POST', "/groups/$eau/making/lease", 'guide', ['runner' => 'r']);
+		$this->data('PUT', "/groups/$eau/making", 'guide', ['runner' => 'r', 'step' => 'done'] + $changes);
+	}
+
+	private function withdraw(int $file, string $uid): void {
+		foreach ($this->data('GET', "/sheets/$file/signatures", $uid) as $signature) {
+			if ($signature['member'] === $this->cards[$uid]) {
+				$this->data('DELETE', "/sheets/$file/signatures/{$signature['id']}", $uid);
+			}
+		}
+	}
+}

@@ -1,0 +1,193 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration\Worlds;
+
+use Closure;
+use LogicException;
+use OCA\Reseau\Tests\Integration\MenuEntry;
+use OCP\AppFramework\Services\IInitialState;
+use OCP\Contacts\ContactsMenu\IActionFactory;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IUserManager;
+use Sandbox\Kernel\Kernel;
+use Sandbox\Service\SearchQuery;
+use SimpleXMLElement;
+
+/** What the app says to Nextcloud that it has, in Application and in info.xml, and how a viewer is answered by each. */
+final class Registered {
+	/** Calls of Application::register() whose classes answer nobody by themselves, and why. */
+	private const SILENT = [
+		'registerMiddleware' => 'it takes part in every answer',
+		'registerNotifierService' => 'its words are in the list of notifications',
+		'registerSetupCheck' => 'it stands in the overview of the administration',
+	];
+
+	/** The same of info.xml. */
+	private const DESCRIBED = [
+		'id', 'name', 'summary', 'description', 'version', 'licence', 'author', 'namespace', 'category', 'bugs', 'dependencies',
+		// Run by the server, and by who is at its shell. What jobs send is looked at once they have run.
+		'background-jobs', 'repair-steps', 'commands',
+		// Those are addresses of pages.
+		'settings', 'navigations',
+	];
+
+	/** Events of Nextcloud and other apps that tell of something that happened. */
+	private const HAPPENINGS = '~^OCP\\\\(User|Files)\\\\Events\\\\|^OCA\\\\Circles\\\\Events\\\\|^OCA\\\\Files_Trashbin\\\\Events\\\\~';
+	/** Events while a page is made. */
+	private const PAGES = ['OCP\Collaboration\Reference\RenderReferenceEvent', 'OCA\Files\Event\LoadAdditionalScriptsEvent'];
+
+	/**
+	 * @param list<array{string, list<mixed>}> $calls what Application::register() calls
+	 * @param list<string> $words what is searched
+	 * @param list<string> $addresses of things, behind the app's
+	 * @param list<string> $accounts whose profile is opened
+	 * @param list<string> $teams whose page is opened
+	 * @param list<string> $groups numbers
+	 */
+	public function __construct(
+		private readonly array $calls,
+		private readonly SimpleXMLElement $info,
+		private readonly array $words,
+		private readonly array $addresses,
+		private readonly array $accounts,
+		private readonly array $teams,
+		private readonly array $groups,
+	) {
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> by name */
+	public function all(): array {
+		$asks = [];
+		foreach ($this->calls as [$method, $arguments]) {
+			$asks += match ($method) {
+				'registerSearchProvider' => $this->search($arguments[0]),
+				'registerReferenceProvider' => $this->references($arguments[0]),
+				'registerTeamResourceProvider' => $this->teams($arguments[0]),
+				'registerProfileLinkAction' => $this->profiles($arguments[0]),
+				'registerEventListener' => self::event($arguments[0]),
+				default => isset(self::SILENT[$method]) ? [] : throw new LogicException("Say in Registered how a viewer meets what $method() registers"),
+			};
+		}
+		foreach ($this->info->children() as $element) {
+			$asks += match (true) {
+				in_array($element->getName(), self::DESCRIBED, true) => [],
+				$element->getName() === 'contactsmenu' => $this->contacts((string)$element->provider),
+				default => throw new LogicException("Say in Registered how a viewer meets <{$element->getName()}> of info.xml"),
+			};
+		}
+		return $asks + [
+			'notifications' => self::notifications(...),
+			'settings of the administration' => self::page('/index.php/settings/admin/reseau'),
+			'overview of the administration' => self::page('/index.php/settings/admin/overview'),
+		];
+	}
+
+	/** Their numbers are Nextcloud's, which counts those of everybody and of all apps. */
+	public static function notifications(Kernel $kernel, ?string $uid): string {
+		return (string)preg_replace('~"notification_id":\d+~', '', Surfaces::answer($kernel, '/ocs/v2.php/apps/notifications/api/v2/notifications', $uid));
+	}
+
+	/** @return list<class-string> */
+	public function jobs(): array {
+		return array_map(strval(...), iterator_to_array($this->info->{'background-jobs'}->job, false));
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> */
+	private function search(string $class): array {
+		$asks = [];
+		foreach ($this->words as $word) {
+			$asks["$class: $word"] = self::asked(static function (Kernel $kernel, string $uid) use ($class, $word): mixed {
+				$provider = $kernel->get($class);
+				$found = $provider->search($kernel->get(IUserManager::class)->get($uid), new SearchQuery($word, 25, null));
+				return [$provider->getOrder('files.view.index', []), $found];
+			});
+		}
+		return $asks;
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> */
+	private function references(string $class): array {
+		$asks = [];
+		foreach ($this->addresses as $address) {
+			$asks["$class: $address"] = static function (Kernel $kernel, ?string $uid) use ($class, $address): string {
+				$kernel->request('GET', '/', $uid);
+				$provider = $kernel->get($class);
+				$address = "http://localhost/index.php/apps/reseau/$address";
+				return self::json([$provider->matchReference($address), $provider->resolveReference($address), $provider->getCachePrefix($address), $provider->getCacheKey($address)]);
+			};
+		}
+		return $asks;
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> */
+	private function teams(string $class): array {
+		return [$class => self::asked(fn (Kernel $kernel): mixed => [
+			array_map($kernel->get($class)->getSharedWith(...), $this->teams),
+			array_map($kernel->get($class)->getTeamsForResource(...), $this->groups),
+			array_map(fn (string $group): bool => $kernel->get($class)->isSharedWithTeam($this->teams[0], $group), $this->groups),
+		])];
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> */
+	private function profiles(string $class): array {
+		return [$class => self::asked(fn (Kernel $kernel): mixed => array_map(static function (string $uid) use ($kernel, $class): array {
+			$action = $kernel->get($class);
+			$action->preload($kernel->get(IUserManager::class)->get($uid));
+			return [$action->getTarget(), $action->getTitle(), $action->getDisplayId(), $action->getPriority()];
+		}, $this->accounts))];
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> */
+	private function contacts(string $class): array {
+		return [$class => self::asked(function (Kernel $kernel) use ($class): mixed {
+			$kernel->container()->set(IActionFactory::class, new MenuEntry());
+			$entries = array_map(static fn (string $uid): MenuEntry => new MenuEntry($uid), $this->accounts);
+			$kernel->get($class)->process($entries);
+			return $entries;
+		})];
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> */
+	private static function event(string $event): array {
+		return match (true) {
+			str_starts_with($event, 'OCA\\Reseau\\'), preg_match(self::HAPPENINGS, $event) === 1 => [],
+			in_array($event, self::PAGES, true) => [$event => self::asked(static function (Kernel $kernel) use ($event): mixed {
+				$kernel->get(IEventDispatcher::class)->dispatchTyped(new $event());
+				return $kernel->get(IInitialState::class)->all();
+			})],
+			default => throw new LogicException("Say in Registered whether $event shows a viewer something"),
+		};
+	}
+
+	/**
+	 * In the process of a request by the viewer; nobody is not asked by Nextcloud.
+	 *
+	 * @param callable(Kernel, string): mixed $ask
+	 * @return Closure(Kernel, ?string): string
+	 */
+	private static function asked(callable $ask): Closure {
+		return static function (Kernel $kernel, ?string $uid) use ($ask): string {
+			if ($uid === null) {
+				return '';
+			}
+			$kernel->request('GET', '/', $uid);
+			return self::json($ask($kernel, $uid));
+		};
+	}
+
+	/** @return Closure(Kernel, ?string): string */
+	private static function page(string $path): Closure {
+		return static fn (Kernel $kernel, ?string $uid): string => Surfaces::answer($kernel, $path, $uid);
+	}
+
+	private static function json(mixed $answer): string {
+		return json_encode($answer, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
+	}
+}

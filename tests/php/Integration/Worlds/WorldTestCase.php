@@ -1,0 +1,298 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Integration\Worlds;
+
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\IConfig;
+use OCP\IDBConnection;
+use OCP\IUserManager;
+use Sandbox\Kernel\Kernel;
+use Sandbox\Service\Deck;
+use Sandbox\Service\Mounts;
+use Sandbox\Service\Teams;
+use Sandbox\Service\Tree;
+
+/**
+ * A network with something of everything that is hidden from some, in which the word of the hidden things is `azurite`, and copies of it that
+ * are the same to the byte, down to the links in mails.
+ */
+abstract class WorldTestCase extends NetworkTestCase {
+	/** Every kind of viewer by what they are to the hidden things: their accounts have the same names; `nobody` has none. */
+	protected const VIEWERS = ['nobody', 'newcomer', 'member', 'mate', 'keeper', 'owner', 'paused', 'guide', 'fanny', 'admin'];
+
+	/** Of the hidden things: before they change, and after. */
+	protected const BEFORE = 'azurite';
+	protected const AFTER = 'borealite';
+
+	protected const NOON = 1795521600;
+
+	/** @var array<string, int> numbers of cards by who they are */
+	protected array $cards = [];
+
+	/** @var array<string, int> */
+	protected array $groups = [];
+
+	/** @var array<string, int> */
+	protected array $files = [];
+
+	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `search`, `board`, `card`, `signature` */
+	protected array $things = [];
+
+	protected string $team = '';
+
+	/** @var array<string, string> tokens of links: of mails, and the one that hands a card over */
+	protected array $tokens = [];
+
+	private string $folder = '';
+
+	private int $copies = 0;
+
+	protected function setUp(): void {
+		$this->folder = sys_get_temp_dir() . '/reseau-worlds-' . getmypid() . '-' . bin2hex(random_bytes(4));
+		mkdir($this->folder, 0700);
+		$this->kernel = $this->kernelOn('base');
+		$this->kernel->reset();
+		$this->kernel->clock->stopAt(self::NOON);
+		$this->build();
+		$this->kernel->get(IDBConnection::class)->executeStatement("VACUUM INTO '$this->folder/copied.sqlite'");
+	}
+
+	protected function tearDown(): void {
+		foreach ([...glob("$this->folder/*/mail/*") ?: [], ...glob("$this->folder/*/*.*") ?: [], ...glob("$this->folder/*.*") ?: []] as $file) {
+			unlink($file);
+		}
+		array_map(rmdir(...), [...glob("$this->folder/*/mail") ?: [], ...glob("$this->folder/*") ?: [], $this->folder]);
+	}
+
+	/** Another network, with the same past. */
+	protected function copy(): Kernel {
+		$name = 'copy' . $this->copies++;
+		copy("$this->folder/copied.sqlite", "$this->folder/$name.sqlite");
+		$this->kernel = $this->kernelOn($name);
+		$this->kernel->clock->stopAt(self::NOON + 3600);
+		return $this->kernel;
+	}
+
+	/** SQLite, whatever database the tests run on: its copies are files. */
+	private function kernelOn(string $name): Kernel {
+		$kernel = new Kernel(dirname(__DIR__, 4), "$this->folder/$name", "sqlite:///$this->folder/$name.sqlite");
+		$kernel->config['ratelimit.protection.enabled'] = false;
+		$kernel->config['sandbox.apps'] = 'circles,deck';
+		return $kernel;
+	}
+
+	private function build(): void {
+		$this->load([
+			'values' => [['id' => 'ecoute', 'fr' => 'Écoute', 'en' => 'Listening', 'meaning' => 'Laisser finir.']],
+			'sectors' => [['id' => 'arts-culture', 'fr' => 'Arts et culture', 'en' => 'Arts'], ['id' => 'eau', 'fr' => 'Eau', 'en' => 'Water']],
+			'themes' => [['id' => 'permaculture', 'fr' => 'Permaculture', 'en' => 'Permaculture'], ['id' => 'haies', 'fr' => 'Haies', 'en' => 'Hedges']],
+			'publics' => [['id' => 'enfants', 'fr' => 'Enfants', 'en' => 'Children']],
+			'resourceKinds' => array_map(static fn (string $id): array => ['id' => $id, 'fr' => "Genre $id"], ['practice', 'failure', 'method', 'manifesto', 'charter']),
+		]);
+		foreach (array_slice(self::VIEWERS, 1) as $uid) {
+			$this->account($uid, ['fanny' => [Network::FACILITATORS_GROUP], 'admin' => ['admin']][$uid] ?? []);
+			$this->kernel->get(IUserManager::class)->get($uid)?->setEMailAddress("$uid@example.org");
+			$this->kernel->get(IConfig::class)->setUserValue($uid, 'deck', 'firstRun', 'no');
+		}
+		$this->buildOldCard();
+		$this->buildCards();
+		$this->buildGroups();
+		$this->buildBoard();
+		$this->buildLibrary();
+		$this->data('PUT', '/network/charter', 'admin', ['version' => 0, 'text' => 'Tenir parole.']);
+		$this->buildTheRest();
+		$this->hideCards();
+	}
+
+	/** It is time to ask whether it is still true. */
+	private function buildOldCard(): void {
+		$this->kernel->clock->stopAt(self::NOON - 400 * 86400);
+		$due = $this->data('POST', '/members', 'keeper', ['name' => 'Due Ancienne', 'trades' => ['Tonnelière'], 'visibility' => ['trades' => 'members']], 201);
+		$this->data('POST', "/members/{$due['id']}/consent", 'keeper', ['date' => '2025-10-01', 'how' => 'De vive voix']);
+		$this->data('PUT', "/members/{$due['id']}/status", 'keeper', ['status' => 'published', 'version' => $due['version']]);
+		$this->cards['due'] = $due['id'];
+		$this->kernel->clock->stopAt(self::NOON);
+	}
+
+	private function buildCards(): void {
+		$eau = ['text' => 'Eau de pluie', 'terms' => ['permaculture']];
+		foreach (['member' => [self::BEFORE, self::AFTER], 'mate' => [self::AFTER, self::BEFORE], 'fanny' => ['Tisserande', 'Eau'], 'guide' => ['Boréale', 'Eau']] as $uid => [$trade, $network]) {
+			$this->cards[$uid] = $this->card($uid, [
+				'name' => ucfirst($uid) . ' Visible', 'headline' => 'Jardin partagé', 'trades' => [$trade], 'networks' => [$network], 'offers' => [$eau],
+				'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => 'Limoux']], 'sectors' => ['eau'], 'values' => ['ecoute'],
+				'visibility' => array_fill_keys(['headline', 'trades', 'networks', 'offers', 'territories', 'sectors', 'values'], 'members'),
+			])['id'];
+		}
+		$this->cards['keeper'] = $this->card('keeper', ['name' => 'Keeper Visible', 'headline' => 'Tient des cartes', 'visibility' => ['headline' => 'members']])['id'];
+		foreach (['owner', 'paused'] as $uid) {
+			$this->cards[$uid] = $this->card($uid, $this->parts(ucfirst($uid), self::BEFORE))['id'];
+		}
+		foreach (['kept' => 'published', 'withdrawn' => 'published', 'draft' => 'draft'] as $name => $status) {
+			$parts = $this->parts('Tenue ' . ucfirst($name), self::BEFORE);
+			$parts['contact']['email'] = "$name@example.org";
+			$this->cards[$name] = ($status === 'draft' ? $this->data('POST', '/members', 'keeper', $parts, 201) : $this->keptCard('keeper', $parts))['id'];
+		}
+	}
+
+	/**
+	 * Some parts for everybody, and a word in each part that is for some.
+	 *
+	 * @return array<string, mixed>
+	 */
+	protected function parts(string $name, string $word): array {
+		return [
+			'name' => "$name Cachottier", 'headline' => 'Jardin d’eau', 'organisation' => '',
+			...$this->partsForMe($word), ...$this->partsForGroups($word),
+			'contact' => ['email' => "$word@example.org", 'phone' => $word === self::BEFORE ? '04 68 00 00 01' : '04 68 00 00 02', 'website' => "https://$word.example.org"],
+			'visibility' => ['headline' => 'members', 'organisation' => 'me', 'contact' => 'groups', 'phone' => 'me']
+				+ array_fill_keys(array_keys($this->partsForMe('')), 'me') + array_fill_keys(array_keys($this->partsForGroups('')), 'groups'),
+		];
+	}
+
+	/** @return array<string, mixed> */
+	protected function partsForMe(string $word): array {
+		$before = $word === self::BEFORE;
+		return [
+			'drives' => "Rien que $word", 'skills' => [$word], 'values' => [ucfirst($word)], 'role' => "Rôle $word",
+			'territories' => [$before ? ['code' => '11206', 'kind' => 'commune', 'name' => 'Limoux'] : ['code' => '31', 'kind' => 'departement', 'name' => 'Haute-Garonne']],
+			'seeks' => [['text' => "Chercher $word", 'terms' => [$before ? 'permaculture' : 'haies']]],
+		];
+	}
+
+	/** @return array<string, mixed> */
+	protected function partsForGroups(string $word): array {
+		$before = $word === self::BEFORE;
+		return [
+			'trades' => [$word], 'sectors' => [$before ? 'eau' : 'arts-culture'], 'networks' => [$word], 'limits' => "Pas de $word", 'availability' => $word,
+			'offers' => [['text' => "Offrir $word", 'terms' => [$before ? 'enfants' : 'haies']]],
+		];
+	}
+
+	private function buildGroups(): void {
+		$this->groups['eau'] = $this->data('POST', '/groups', 'guide', ['title' => 'Eau de pluie', 'purpose' => 'Garder l’eau', 'key' => 'eau'], 201)['id'];
+		foreach (['owner', 'mate', 'paused'] as $uid) {
+			$this->comeIn('eau', $uid, ['commitment' => 'Les citernes', 'hours' => self::BEFORE, 'limits' => self::BEFORE]);
+		}
+		$this->data('POST', "/groups/{$this->groups['eau']}/people", 'guide', ['memberId' => $this->cards['kept'], 'how' => 'De vive voix', 'hours' => self::BEFORE], 201);
+		$this->comeIn('eau', 'fanny', []);
+		$this->data('POST', "/groups/{$this->groups['eau']}/leave", 'fanny', ['note' => self::BEFORE]);
+		$this->team = $this->kernel->get(Teams::class)->create('Eau de pluie', 'guide');
+		$this->data('POST', "/groups/{$this->groups['eau']}/making/lease", 'guide', ['runner' => 'r']);
+		$this->data('PUT', "/groups/{$this->groups['eau']}/making", 'guide', ['runner' => 'r', 'teamId' => $this->team, 'folderPath' => '/' . self::BEFORE, 'note' => self::BEFORE, 'step' => 'done']);
+		$this->data('PUT', "/groups/{$this->groups['eau']}", 'guide', ['version' => 1, 'channel' => ['kind' => 'mail', 'value' => self::BEFORE . '@example.org']]);
+
+		$this->groups['haies'] = $this->data('POST', '/groups', 'guide', ['title' => 'Haies', 'key' => 'haies', 'join' => 'private'], 201)['id'];
+		$this->groups['sols'] = $this->data('POST', '/groups', 'keeper', ['title' => 'Sols vivants', 'key' => 'sols', 'join' => 'request'], 201)['id'];
+	}
+
+	/** @param array<string, string> $engagement */
+	private function comeIn(string $group, string $uid, array $engagement): void {
+		if ($this->data('POST', "/groups/{$this->groups[$group]}/join", $uid, $engagement)['mine']['state'] === 'requested') {
+			$this->data('POST', "/groups/{$this->groups[$group]}/people/{$this->cards[$uid]}/admit", 'guide');
+		}
+	}
+
+	/** Of the group, and shared with two of its people. */
+	private function buildBoard(): void {
+		$deck = $this->kernel->get(Deck::class)->for('guide');
+		$this->things['board'] = $deck->createBoard('Citernes', '31CC7C')['id'];
+		$stack = $deck->createStack($this->things['board'], 'À faire', 0)['id'];
+		$this->things['card'] = $deck->createCard($stack, ['title' => 'Poser ' . self::BEFORE])['id'];
+		foreach (['mate', 'owner'] as $uid) {
+			$deck->share($this->things['board'], 0, $uid, true, false, false);
+		}
+		$deck->assign($this->things['card'], 'mate');
+		$this->data('POST', "/groups/{$this->groups['eau']}/making/lease", 'guide', ['runner' => 'r']);
+		$this->data('PUT', "/groups/{$this->groups['eau']}/making", 'guide', ['runner' => 'r', 'boardId' => $this->things['board'], 'step' => 'done']);
+	}
+
+	/** A Team folder: everybody but the newcomer has it, the owner may change everything in it, the paused one file, others nothing; two read what is private. */
+	private function buildLibrary(): void {
+		$tree = $this->kernel->get(Tree::class);
+		foreach (['atelier.md', 'brouillon.md', 'prive-' . self::BEFORE . '.md', 'manifeste.md', 'ancien.md', 'sans-fiche.md'] as $name) {
+			$this->files[explode('.', explode('-' . self::BEFORE, $name)[0])[0]] = $tree->make('owner', Tree::COMMON . "/$name", 'Un texte.')[0];
+		}
+		$this->files['own'] = $tree->make('owner', '/Journal ' . self::BEFORE . '.md', 'Un texte.')[0];
+		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('owner', Tree::COMMON)['id']);
+		$this->kernel->get(Mounts::class)->keepAway('newcomer');
+		foreach (array_diff(self::VIEWERS, ['nobody', 'newcomer', 'owner']) as $uid) {
+			foreach (['atelier.md', 'brouillon.md', 'manifeste.md', 'ancien.md', 'sans-fiche.md'] as $name) {
+				$tree->rule($uid, "/$name", true, $uid === 'paused' && $name === 'atelier.md');
+			}
+			$tree->rule($uid, '/prive-' . self::BEFORE . '.md', $uid === 'mate', false);
+		}
+		$this->sheet('atelier', ['title' => 'Un atelier d’eau', 'authors' => [$this->cards['owner']]]);
+		$this->sheet('prive', ['title' => 'Privé ' . self::BEFORE, 'kind' => 'method', 'terms' => ['haies']]);
+		$this->sheet('manifeste', ['title' => 'Manifeste', 'kind' => 'manifesto']);
+		$this->sheet('ancien', ['title' => 'Ancien manifeste', 'kind' => 'manifesto']);
+		$this->sheet('brouillon', ['title' => 'Brouillon ' . self::BEFORE], false);
+		foreach (['atelier', 'manifeste', 'ancien'] as $name) {
+			if ($name !== 'atelier') {
+				foreach (['member', 'paused'] as $uid) {
+					$this->data('POST', "/sheets/{$this->files[$name]}/signatures", $uid, ['hash' => hash('sha256', 'Un texte.')]);
+				}
+			}
+			$this->data('PUT', "/sheets/{$this->files[$name]}/evaluation", 'paused', ['standpoint' => self::BEFORE, 'answers' => ['helps' => self::BEFORE]]);
+		}
+		$this->data('POST', "/sheets/{$this->files['manifeste']}/signatures/paper", 'fanny', ['name' => 'Sur Papier', 'day' => '2026-11-20', 'how' => self::BEFORE], 201);
+		$this->data('POST', "/sheets/{$this->files['manifeste']}/signatures/mail", 'fanny', ['name' => 'Par Courrier', 'email' => 'courrier@example.org'], 201);
+		$this->tokens['sign'] = $this->tokenOfLastMail('sign');
+		$this->data('PUT', "/sheets/{$this->files['ancien']}/status", 'owner', ['version' => 2, 'status' => 'draft']);
+	}
+
+	/** @param array<string, mixed> $words */
+	private function sheet(string $file, array $words, bool $publish = true): void {
+		$context = ['territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine'];
+		$made = $this->data('PUT', "/sheets/{$this->files[$file]}", 'owner', $words + ['version' => 0, 'kind' => 'practice', 'outcome' => 'worked', 'context' => $context]);
+		if ($publish) {
+			$this->data('PUT', "/sheets/{$this->files[$file]}/status", 'owner', ['version' => $made['version'], 'status' => 'published']);
+		}
+	}
+
+	private function buildTheRest(): void {
+		$eau = $this->groups['eau'];
+		foreach ([
+			['owner', ['type' => 'file', 'id' => (string)$this->files['own']], ['type' => 'group', 'id' => (string)$eau]],
+			['member', ['type' => 'member', 'id' => (string)$this->cards['member']], ['type' => 'group', 'id' => (string)$eau]],
+			['paused', ['type' => 'member', 'id' => (string)$this->cards['paused']], ['type' => 'file', 'id' => (string)$this->files['atelier']]],
+		] as [$uid, $a, $b]) {
+			$this->data('POST', '/links', $uid, ['a' => $a, 'relation' => 'carries', 'b' => $b], 201);
+		}
+		$this->things['search'] = $this->data('POST', '/searches', 'owner', ['name' => self::BEFORE, 'q' => 'eau'], 201)['id'];
+		$this->things['import'] = $this->data('POST', '/imports', 'fanny', ['hash' => str_repeat('0', 64), 'total' => 2, 'mapping' => self::BEFORE, 'answers' => ''], 201)['import']['id'];
+		$this->load([['id' => 'ref-' . self::BEFORE, 'name' => 'Sans Compte Importé', 'steward' => 'keeper', 'consent' => ['date' => '2026-11-20', 'how' => 'Fichier']]]);
+		$this->things['minutes'] = $this->data('POST', '/minutes', 'fanny', ['hash' => str_repeat('0', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id'];
+		$asked = ['key' => 'a', 'name' => 'Sans Compte', 'email' => 'asked@example.org', 'note' => 'camion'];
+		$this->data('POST', "/groups/$eau/asks", 'guide', ['people' => [$asked]]);
+		$this->tokens['ask'] = $this->tokenOfLastMail('ask');
+		$this->data('POST', "/members/{$this->cards['draft']}/consent-mail", 'keeper', [], 201);
+		$this->tokens['consent'] = $this->tokenOfLastMail('consent');
+		$this->tokens['claim'] = basename($this->data('POST', "/members/{$this->cards['kept']}/claim-link", 'keeper', [], 201)['url']);
+		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
+		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
+	}
+
+	private function hideCards(): void {
+		foreach (['paused' => ['paused', 'paused'], 'withdrawn' => ['keeper', 'withdrawn']] as $card => [$uid, $status]) {
+			$this->data('PUT', "/members/{$this->cards[$card]}/status", $uid, ['status' => $status, 'version' => $this->version($card, $uid)]);
+		}
+	}
+
+	protected function version(string $card, string $uid): int {
+		return $this->data('GET', "/members/{$this->cards[$card]}", $uid)['version'];
+	}
+
+	private function tokenOfLastMail(string $page): string {
+		$mails = $this->kernel->mails();
+		self::assertSame(1, preg_match("~/$page/(\\w{32})\\b~", end($mails)['plain'] ?? '', $found), "a mail leads to /$page/");
+		return $found[1];
+	}
+}
