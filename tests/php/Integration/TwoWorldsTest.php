@@ -36,7 +36,8 @@ class TwoWorldsTest extends WorldTestCase {
 	/** So many leaks are explained, the others counted. */
 	private const NAMED = 5;
 
-	private const WORDS = [self::AFTER, 'borealiet', 'bor', 'b', self::BEFORE, 'azurite eau', 'azurite borealite', 'jardin'];
+	/** A word, its beginning, one that is slipped in writing, and two of which the rarer counts for more. */
+	private const WORDS = [self::AFTER, 'bor', self::BEFORE, 'azurite borealite', 'jardin', 'quokka', 'quoka', 'qu'];
 
 	public function testNothingHiddenShowsAnywhere(): void {
 		$hidden = $this->hiddenThings();

@@ -82,6 +82,7 @@ trait HidesThings {
 			new Hidden('where a group’s folder is', $inEau("GET /groups/$eau"), fn () => $this->make(['folderPath' => '/' . self::AFTER])),
 			new Hidden('the notes of a making', ['guide' => "GET /groups/$eau"], fn () => $this->make(['note' => self::AFTER, 'model' => self::AFTER])),
 			new Hidden('an invitation', ['keeper' => "GET /groups/$haies", 'guide' => "GET /groups/$haies/roster"], fn () => $this->data('POST', "/groups/$haies/invitations", 'guide', ['memberId' => $this->cards['keeper']])),
+			new Hidden('somebody whose card another keeps, asked', array_fill_keys(['guide', 'keeper'], "GET /groups/$haies/roster"), fn () => $this->data('POST', "/groups/$haies/people", 'guide', ['memberId' => $this->cards['kept'], 'commitment' => self::AFTER], 201)),
 			new Hidden('a request', ['mate' => "GET /groups/$sols", 'keeper' => "GET /groups/$sols"], fn () => $this->data('POST', "/groups/$sols/join", 'mate', ['commitment' => self::AFTER])),
 			new Hidden('a person asked by mail', ['guide' => "GET /groups/$eau/asks"], fn () => $this->data('POST', "/groups/$eau/asks", 'guide', ['people' => [['key' => 'b', 'name' => 'Une Autre', 'email' => self::AFTER . '@example.org', 'note' => self::AFTER]]])),
 			new Hidden('a card of a board', array_fill_keys(['owner', 'mate', 'guide'], "GET /neighbourhood/member/{$this->cards['mate']}"), function (): void {
@@ -97,8 +98,8 @@ trait HidesThings {
 		['atelier' => $atelier, 'brouillon' => $draft, 'prive' => $private, 'ancien' => $old, 'manifeste' => $manifesto] = $this->files;
 		$change = fn (int $file, array $words): Closure => fn () => $this->data('PUT', "/sheets/$file", 'owner', ['version' => $this->data('GET', "/sheets/$file", 'owner')['version']] + $words);
 		return [
-			new Hidden('a draft of a sheet', ['owner' => "GET /sheets/$draft"], $change($draft, ['title' => 'Brouillon ' . self::AFTER, 'summary' => self::AFTER, 'terms' => ['permaculture']])),
-			new Hidden('the sheet of a file for some', ['owner' => "GET /sheets/$private", 'mate' => "GET /sheets/$private"], $change($private, ['title' => 'Privé ' . self::AFTER, 'learnt' => self::AFTER, 'terms' => ['permaculture']])),
+			new Hidden('a draft of a sheet', ['owner' => "GET /sheets/$draft"], $change($draft, ['title' => 'Brouillon ' . self::AFTER, 'summary' => self::ONLY_HIDDEN[self::AFTER], 'terms' => ['permaculture']])),
+			new Hidden('the sheet of a file for some', ['owner' => "GET /sheets/$private", 'mate' => "GET /sheets/$private"], $change($private, ['title' => 'Privé ' . self::AFTER, 'summary' => self::ONLY_HIDDEN[self::AFTER], 'learnt' => self::AFTER, 'terms' => ['permaculture']])),
 			new Hidden('an author who is hidden', ['owner' => "GET /sheets/$atelier", 'paused' => "GET /sheets/$atelier"], function () use ($atelier): void {
 				$this->kernel->clock->stopAt(self::NOON + 86400);
 				$this->data('PUT', "/sheets/$atelier", 'paused', ['version' => $this->data('GET', "/sheets/$atelier", 'paused')['version'], 'authors' => [$this->cards['owner'], $this->cards['paused']]]);

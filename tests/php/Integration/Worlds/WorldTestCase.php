@@ -32,6 +32,9 @@ abstract class WorldTestCase extends NetworkTestCase {
 	protected const BEFORE = 'azurite';
 	protected const AFTER = 'borealite';
 
+	/** The same of words that stand in nothing visible. */
+	protected const ONLY_HIDDEN = [self::BEFORE => 'zibeline', self::AFTER => 'quokka'];
+
 	protected const NOON = 1795521600;
 
 	/** @var array<string, int> numbers of cards by who they are */
@@ -131,7 +134,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 				'visibility' => array_fill_keys(['headline', 'trades', 'networks', 'offers', 'territories', 'sectors', 'values'], 'members'),
 			])['id'];
 		}
-		$this->cards['keeper'] = $this->card('keeper', ['name' => 'Keeper Visible', 'headline' => 'Tient des cartes', 'visibility' => ['headline' => 'members']])['id'];
+		$this->cards['keeper'] = $this->card('keeper', ['name' => 'Keeper Visible', 'headline' => 'Tient un quota', 'visibility' => ['headline' => 'members']])['id'];
 		foreach (['owner', 'paused'] as $uid) {
 			$this->cards[$uid] = $this->card($uid, $this->parts(ucfirst($uid), self::BEFORE))['id'];
 		}
@@ -161,7 +164,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	protected function partsForMe(string $word): array {
 		$before = $word === self::BEFORE;
 		return [
-			'drives' => "Rien que $word", 'skills' => [$word], 'values' => [ucfirst($word)], 'role' => "Rôle $word",
+			'drives' => "Rien que $word, ni " . (self::ONLY_HIDDEN[$word] ?? ''), 'skills' => [$word], 'values' => [ucfirst($word)], 'role' => "Rôle $word",
 			'territories' => [$before ? ['code' => '11206', 'kind' => 'commune', 'name' => 'Limoux'] : ['code' => '31', 'kind' => 'departement', 'name' => 'Haute-Garonne']],
 			'seeks' => [['text' => "Chercher $word", 'terms' => [$before ? 'permaculture' : 'haies']]],
 		];
@@ -171,7 +174,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	protected function partsForGroups(string $word): array {
 		$before = $word === self::BEFORE;
 		return [
-			'trades' => [$word], 'sectors' => [$before ? 'eau' : 'arts-culture'], 'networks' => [$word], 'limits' => "Pas de $word", 'availability' => $word,
+			'trades' => [$word], 'sectors' => [$before ? 'eau' : 'arts-culture'], 'networks' => [$word], 'limits' => "Pas de $word, ni de " . (self::ONLY_HIDDEN[$word] ?? ''), 'availability' => $word,
 			'offers' => [['text' => "Offrir $word", 'terms' => [$before ? 'enfants' : 'haies']]],
 		];
 	}
@@ -181,7 +184,8 @@ abstract class WorldTestCase extends NetworkTestCase {
 		foreach (['owner', 'mate', 'paused'] as $uid) {
 			$this->comeIn('eau', $uid, ['commitment' => 'Les citernes', 'hours' => self::BEFORE, 'limits' => self::BEFORE]);
 		}
-		$this->data('POST', "/groups/{$this->groups['eau']}/people", 'guide', ['memberId' => $this->cards['kept'], 'how' => 'De vive voix', 'hours' => self::BEFORE], 201);
+		$this->data('POST', "/groups/{$this->groups['eau']}/people", 'guide', ['memberId' => $this->cards['kept'], 'hours' => self::BEFORE], 201);
+		$this->data('POST', "/groups/{$this->groups['eau']}/people/{$this->cards['kept']}/accept", 'keeper', ['how' => 'De vive voix']);
 		$this->comeIn('eau', 'fanny', []);
 		$this->data('POST', "/groups/{$this->groups['eau']}/leave", 'fanny', ['note' => self::BEFORE]);
 		$this->team = $this->kernel->get(Teams::class)->create('Eau de pluie', 'guide');
@@ -230,7 +234,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 			$tree->rule($uid, '/prive-' . self::BEFORE . '.md', $uid === 'mate', false);
 		}
 		$this->sheet('atelier', ['title' => 'Un atelier d’eau', 'authors' => [$this->cards['owner']]]);
-		$this->sheet('prive', ['title' => 'Privé ' . self::BEFORE, 'kind' => 'method', 'terms' => ['haies']]);
+		$this->sheet('prive', ['title' => 'Privé ' . self::BEFORE, 'summary' => self::ONLY_HIDDEN[self::BEFORE], 'kind' => 'method', 'terms' => ['haies']]);
 		$this->sheet('manifeste', ['title' => 'Manifeste', 'kind' => 'manifesto']);
 		$this->sheet('ancien', ['title' => 'Ancien manifeste', 'kind' => 'manifesto']);
 		$this->sheet('brouillon', ['title' => 'Brouillon ' . self::BEFORE], false);
