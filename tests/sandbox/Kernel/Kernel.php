@@ -181,9 +181,14 @@ class Kernel {
 		$this->get(Migrator::class)->run();
 	}
 
+	/** What was remembered in memory is asked anew, as by a process that has just begun. */
+	public function forget(): void {
+		$this->memory->forget();
+	}
+
 	/** Empties the database. */
 	public function reset(): void {
-		$this->memory->forget();
+		$this->forget();
 		$this->get(Migrator::class)->reset();
 	}
 

@@ -33,8 +33,17 @@ class Database implements IDBConnection {
 	/** One of IDBConnection's. */
 	public readonly string $provider;
 
-	/** Told each statement before it runs, and COMMIT: a test that throws here stands for a process that is gone. */
+	/**
+	 * Told each statement before it runs, and COMMIT: a test that throws here stands for a process that is
+	 * gone, one that waits for one that is slow.
+	 */
 	public ?Closure $watch = null;
+
+	/** Rows written so far, what was rolled back and the sandbox's own counting of attempts left out. */
+	public int $written = 0;
+
+	/** The same in the transaction under way. */
+	private int $pending = 0;
 
 	private int $depth = 0;
 
@@ -76,7 +85,11 @@ class Database implements IDBConnection {
 	}
 
 	public function executeStatement($sql, array $params = [], array $types = []): int {
-		return (int)$this->watched($sql, fn () => $this->doctrine->executeStatement(...self::positional($this->dialect($sql), $params, $types)));
+		$rows = (int)$this->watched($sql, fn () => $this->doctrine->executeStatement(...self::positional($this->dialect($sql), $params, $types)));
+		if (!str_contains($sql, 'sandbox_attempts')) {
+			$this->depth === 0 ? $this->written += $rows : $this->pending += $rows;
+		}
+		return $rows;
 	}
 
 	public function lastInsertId(string $table): int {
@@ -102,6 +115,7 @@ class Database implements IDBConnection {
 	public function beginTransaction(): void {
 		if ($this->depth++ === 0) {
 			$this->mustRollBack = false;
+			$this->pending = 0;
 			$this->guard(fn () => $this->doctrine->beginTransaction());
 		}
 	}
@@ -116,6 +130,7 @@ class Database implements IDBConnection {
 		}
 		if ($this->depth === 1) {
 			$this->watched('COMMIT', fn () => $this->doctrine->commit());
+			$this->written += $this->pending;
 		}
 		$this->depth--;
 	}

@@ -1,0 +1,207 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Endpoints;
+
+use OCP\IDBConnection;
+use PHPUnit\Framework\Attributes\Group;
+use Sandbox\Service\Database;
+
+/**
+ * Every endpoint that writes is asked twenty times at once: by one person, as a finger on a button and a bad line do, and by twenty
+ * people. All have read what there is before the first of them writes. Whatever comes of it must be what comes of the same requests
+ * one after the other: nobody gets an error, nothing is there twice, nothing is lost.
+ */
+#[Group('databases')]
+class AtOnceTest extends StageTestCase {
+	/** What does something more each time it is asked, and why that is right. */
+	private const MORE_EACH_TIME = [];
+
+	/** @var list<array{resource, resource, resource}> the processes, with their input and output */
+	private array $workers = [];
+
+	private string $folder;
+
+	private string|false $before;
+
+	private Snapshot $snapshot;
+
+	private Examples $examples;
+
+	protected function setUp(): void {
+		$this->folder = sys_get_temp_dir() . '/reseau-at-once-' . bin2hex(random_bytes(4));
+		mkdir($this->folder);
+		$this->before = getenv('RESEAU_DSN');
+		if ($this->before === false) {
+			putenv("RESEAU_DSN=sqlite:///$this->folder/stage.sqlite");
+		}
+		parent::setUp();
+		$this->stage();
+		$this->snapshot = new Snapshot($this->kernel->get(IDBConnection::class));
+		$this->examples = new Examples($this->things);
+		foreach (range(0, self::PEOPLE - 1) as $n) {
+			$command = [PHP_BINARY, __DIR__ . '/worker.php', dirname(__DIR__, 3), "$this->folder/$n", (string)getenv('RESEAU_DSN'), (string)$this->kernel->clock->getTime(), json_encode($this->kernel->config, JSON_THROW_ON_ERROR)];
+			$this->workers[] = [proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes), ...$pipes];
+		}
+	}
+
+	protected function tearDown(): void {
+		foreach ($this->workers as [$process, $in, $out]) {
+			fclose($in);
+			fclose($out);
+			proc_close($process);
+		}
+		putenv($this->before === false ? 'RESEAU_DSN' : "RESEAU_DSN=$this->before");
+		unset($this->kernel, $this->snapshot);
+		foreach (['/*/*/*', '/*/*', '/*'] as $depth) {
+			array_map(static fn (string $path): bool => is_dir($path) ? rmdir($path) : unlink($path), glob($this->folder . $depth));
+		}
+		rmdir($this->folder);
+	}
+
+	public function testTwentyAtOnceDoWhatTwentyOneAfterTheOtherDo(): void {
+		$found = [];
+		foreach ($this->endpoints() as $endpoint) {
+			if ($endpoint->writes() && ($only = getenv('ONLY')) !== '' && ($only === false || str_contains($endpoint->name, $only))) {
+				self::assertNotNull($this->examples->of($endpoint), "Write an example of $endpoint->name in Examples.php.");
+				foreach ([false, true] as $different) {
+					foreach ($this->faults($endpoint, $different) as $fault) {
+						$found[] = "$endpoint->name by " . ($different ? 'twenty people' : 'one person') . ": $fault";
+					}
+				}
+			}
+		}
+		self::assertSame([], $found, implode("\n", $found));
+	}
+
+	/** @return iterable<string> */
+	private function faults(Endpoint $endpoint, bool $different): iterable {
+		$requests = array_map(fn (int $n): array => $this->request($endpoint, $different ? $n : 0), range(0, self::PEOPLE - 1));
+		$this->snapshot->restore();
+		[$first] = $serial = $this->oneByOne($requests, $once);
+		$expected = $this->snapshot->state(self::people());
+		if ($first[0] >= 400) {
+			yield "the example is refused: $first[0] $first[1]";
+		}
+		if (!$different && ($once === $expected) === isset(self::MORE_EACH_TIME[$endpoint->name])) {
+			yield 'asked again it does ' . self::difference($expected, $once);
+		}
+		$this->snapshot->restore();
+		$parallel = $this->atOnce($requests);
+		foreach ($parallel as [$status, , $error]) {
+			if ($status >= 500) {
+				yield "$status $error";
+				return;
+			}
+		}
+		[$was, $is] = [self::outcomes($serial), self::outcomes($parallel)];
+		if (!self::agree($is, $was, $endpoint->isPage())) {
+			yield 'answered ' . json_encode($is) . ', one by one ' . json_encode($was);
+		}
+		[$was, $is] = [array_sum(array_column($serial, 3)), array_sum(array_column($parallel, 3))];
+		if ($was !== $is) {
+			yield "$is mails, one by one $was";
+		}
+		$state = $this->snapshot->state(self::people());
+		if ($state !== $expected) {
+			yield 'left ' . self::difference($state, $expected);
+		}
+	}
+
+	/**
+	 * @param list<array{int, string, string, int}> $answers
+	 * @return array<string, int> how many got which
+	 */
+	private static function outcomes(array $answers): array {
+		$counts = array_count_values(array_map(static fn (array $one): string => trim("$one[0] " . self::reason($one[1])), $answers));
+		ksort($counts);
+		return $counts;
+	}
+
+	/**
+	 * Who comes second may be told so where they would have been told that it is done already, or the reverse. A page has no reasons:
+	 * there everybody reads what they would have read.
+	 *
+	 * @param array<string, int> $is
+	 * @param array<string, int> $was
+	 */
+	private static function agree(array $is, array $was, bool $page): bool {
+		$done = static fn (array $counts): array => array_filter($counts, static fn (int|string $status): bool => (int)$status < 400, ARRAY_FILTER_USE_KEY);
+		$refused = array_keys(array_diff_key($is, $done($is)));
+		return $page ? $is === $was : array_keys($done($is)) === array_keys($done($was)) && ($was['201'] ?? 0) === ($is['201'] ?? 0)
+			&& array_filter($refused, static fn (int|string $one): bool => !isset($was[$one]) && !in_array((int)$one, [404, 409], true)) === [];
+	}
+
+	/** @return array{string, string, ?string, array<string, mixed>|string|null, array<string, string>} */
+	private function request(Endpoint $endpoint, int $n): array {
+		$example = $this->examples->of($endpoint) ?? [];
+		$path = $this->examples->path($endpoint);
+		if ($endpoint->isPage()) {
+			return [$endpoint->method, $path, null, http_build_query($example['body'] ?? []), ['content-type' => 'application/x-www-form-urlencoded']];
+		}
+		return [$endpoint->method, $path, ($example['by'] ?? '') === Examples::FRESH ? self::newcomer($n) : self::person($n), $example['body'] ?? null, []];
+	}
+
+	/**
+	 * @param list<array{string, string, ?string, array<string, mixed>|string|null, array<string, string>}> $requests
+	 * @param ?array<string, list<string>> $once what the first left
+	 * @return list<array{int, string, string, int}> status, body, error, mails
+	 */
+	private function oneByOne(array $requests, mixed &$once): array {
+		return array_map(function (array $request) use (&$once): array {
+			$mails = count($this->kernel->mails());
+			$this->kernel->forget();
+			$this->kernel->resetLimits();
+			$reply = $this->kernel->request(...$request);
+			$once ??= $this->snapshot->state(self::people());
+			return [$reply->status, $reply->body, (string)$reply->error, count($this->kernel->mails()) - $mails];
+		}, $requests);
+	}
+
+	/**
+	 * @param list<array{string, string, ?string, array<string, mixed>|string|null, array<string, string>}> $requests
+	 * @return list<array{int, string, string, int}>
+	 */
+	private function atOnce(array $requests): array {
+		foreach ($requests as $n => $request) {
+			fwrite($this->workers[$n][1], json_encode($request, JSON_THROW_ON_ERROR) . "\n");
+		}
+		$said = fn (int $n): mixed => json_decode((string)fgets($this->workers[$n][2]), true, 64, JSON_THROW_ON_ERROR);
+		$first = array_map($said, array_keys($requests));
+		foreach ($first as $n => $what) {
+			$what === 'waits' && fwrite($this->workers[$n][1], "go\n");
+		}
+		return array_map(static fn (int $n, mixed $what): array => $what === 'waits' ? $said($n) : $what, array_keys($first), $first);
+	}
+
+	/** @return array<string, string> patterns: which of the twenty it was does not matter */
+	private static function people(): array {
+		return ['/(?:crowd|fresh)\d\d/' => 'person'];
+	}
+
+	private static function reason(string $body): string {
+		$data = json_decode($body, true)['ocs']['data'] ?? null;
+		return is_array($data) && is_string($data['error'] ?? null) ? $data['error'] : '';
+	}
+
+	/**
+	 * @param array<string, list<string>> $state
+	 * @param array<string, list<string>> $expected
+	 */
+	private static function difference(array $state, array $expected): string {
+		$parts = [];
+		foreach (array_keys($state + $expected) as $table) {
+			[$is, $should] = [$state[$table] ?? [], $expected[$table] ?? []];
+			if ($is !== $should) {
+				$parts[] = "$table: " . count($is) . ' rows for ' . count($should) . ', ' . mb_strimwidth(implode(' ', array_diff($is, $should)) . ' / ' . implode(' ', array_diff($should, $is)), 0, 600, '…');
+			}
+		}
+		return implode('; ', $parts);
+	}
+}

@@ -1,0 +1,113 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Endpoints;
+
+/** A request for every endpoint that does what the endpoint is for, on the network of StageTestCase. */
+class Examples {
+	/** Who asks: one of the twenty, or one of those without a card. */
+	public const FRESH = 'fresh';
+
+	/** @param array<string, int|string> $things of StageTestCase */
+	public function __construct(
+		private readonly array $things,
+	) {
+	}
+
+	/**
+	 * @return ?array{path?: array<string, string>, query?: array<string, mixed>, body?: array<string, mixed>, by?: string} `path`: the things that
+	 *         stand in the path, where another is meant than the one of that name; null where there is no example
+	 */
+	public function of(Endpoint $endpoint): ?array {
+		$card = ['headline' => 'Autre', 'seeks' => [['text' => 'Un banc', 'terms' => ['permaculture']]], 'contact' => ['email' => 'autre@example.org'], 'visibility' => ['headline' => 'groups']];
+		$engagement = ['commitment' => 'Tenir la réserve', 'hours' => '2 h', 'from' => '2026-12-01', 'until' => '2027-01-31', 'limits' => 'Pas le soir'];
+		$rows = ['rows' => [['position' => 2, 'row' => ['name' => 'Yvon Nouveau', 'contact' => ['email' => 'yvon@example.org'], 'consent' => ['date' => '2026-11-20', 'how' => 'De vive voix']]]]];
+		$term = ['labels' => ['fr' => 'Patience', 'en' => 'Patience'], 'meaning' => 'Attendre', 'spellings' => ['patient']];
+		$glossary = ['term' => 'plan alimentaire', 'acronyms' => ['PAT'], 'synonyms' => ['plan des repas'], 'themes' => ['permaculture']];
+		return match ($endpoint->name) {
+			'models-writeModels' => ['body' => ['version' => 0, 'models' => [['slug' => 'simple', 'title' => 'Simple', 'color' => '31CC7C', 'labels' => [['title' => 'Vite', 'color' => 'FF0000']], 'stacks' => [['title' => 'À faire', 'takes' => 'items']], 'mandate' => true, 'welcome' => ['title' => 'Bienvenue', 'description' => 'Ici']]]]],
+			'group-create' => ['body' => ['title' => 'Vergers', 'purpose' => 'Replanter', 'mandate' => ['mayAdvance' => ['Planter'], 'mustNot' => [], 'with' => []], 'channel' => ['kind' => 'mail', 'value' => 'vergers@example.org'], 'join' => 'request', 'facilitators' => [$this->things['linh']], 'key' => 'vergers']],
+			'group-edit' => ['body' => ['version' => $this->things['groupVersion'], 'title' => 'Eaux', 'purpose' => 'Garder']],
+			'group-delete' => ['path' => ['group' => 'making'], 'query' => ['runner' => 'r']],
+			'group-leave' => ['body' => ['note' => 'Adieu']],
+			'group-takeLease' => ['body' => ['runner' => 'r']],
+			'group-setStatus' => ['body' => ['version' => $this->things['groupVersion'], 'status' => 'dormant']],
+			'group-join' => ['path' => ['group' => 'open'], 'body' => $engagement + ['charter' => 1]],
+			'group-engage' => ['body' => $engagement],
+			'group-decline' => ['path' => ['group' => 'inviting']],
+			'group-invite' => ['body' => ['memberId' => $this->things['linh']]],
+			'group-addPerson' => ['body' => ['memberId' => $this->things['outside'], 'how' => 'De vive voix', 'charter' => 1] + $engagement],
+			'group-changePerson' => ['path' => ['member' => 'inside'], 'body' => $engagement],
+			'group-removePerson' => ['path' => ['member' => 'inside'], 'query' => ['note' => 'Merci']],
+			'group-admit' => ['path' => ['member' => 'noe']],
+			'group-facilitate' => ['path' => ['group' => 'group'], 'body' => ['memberId' => $this->things['mine'], 'until' => '2027-06-30', 'handOver' => false]],
+			'group-releaseLease' => ['path' => ['group' => 'making'], 'query' => ['runner' => 'r']],
+			'group-saveMaking' => ['path' => ['group' => 'making'], 'body' => ['runner' => 'r', 'step' => 'team', 'boardId' => 3, 'folderId' => 4, 'folderPath' => '/Réseau commun/Haies', 'model' => 'simple', 'note' => 'en cours']],
+			'group-acceptCharter' => ['body' => ['version' => 1]],
+			'library-write' => ['path' => ['file' => 'newFile'], 'body' => ['version' => 0, 'kind' => 'method', 'title' => 'Le banc', 'summary' => 'Un banc', 'context' => ['territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'public' => 'Voisins', 'means' => 'Deux bancs', 'frame' => 'La mairie', 'standpoint' => 'Une voisine'], 'authors' => [$this->things['linh']], 'terms' => ['permaculture'], 'groups' => [$this->things['group']]]],
+			'library-remove' => ['query' => ['version' => $this->things['sheetVersion']]],
+			'library-setStatus' => ['body' => ['version' => $this->things['sheetVersion'], 'status' => 'draft']],
+			'library-evaluate' => ['body' => ['standpoint' => 'Voisin', 'answers' => ['helps' => 'Un peu', 'hinders' => '', 'elsewhere' => '', 'conditions' => '']]],
+			'library-sign' => ['body' => ['hash' => $this->things['hash']]],
+			'library-enterSignature' => ['body' => ['name' => 'Autre Papier', 'day' => '2026-11-21', 'how' => 'Classeur bleu']],
+			'library-askSignature' => ['body' => ['name' => 'À Demander', 'email' => 'a.demander@example.org']],
+			'link-create' => ['body' => ['a' => ['type' => 'member', 'id' => (string)$this->things['linh']], 'b' => ['type' => 'group', 'id' => (string)$this->things['group']], 'relation' => 'carries']],
+			'member-create' => ['body' => ['name' => 'Nouvelle Gardée'] + $card],
+			'member-keepSearch' => ['body' => ['name' => 'Bancs', 'q' => 'banc', 'facet' => ['sector' => ['arts-culture']]]],
+			'member-renameSearch' => ['body' => ['name' => 'Autres eaux']],
+			'member-putAwayBeginning' => ['body' => ['away' => true]],
+			'member-saveMine' => ['by' => self::FRESH, 'body' => ['version' => 0, 'name' => 'Mon nom'] + $card],
+			'member-save' => ['body' => ['version' => $this->things['keptVersion'], 'name' => 'Gardée Autrement'] + $card],
+			'member-setStatus' => ['body' => ['version' => $this->things['keptVersion'], 'status' => 'paused']],
+			'member-setAsking' => ['body' => ['mail' => true]],
+			'member-recordConsent' => ['path' => ['id' => 'draft'], 'body' => ['date' => '2026-11-20', 'how' => 'De vive voix']],
+			'member-askConsent' => ['path' => ['id' => 'draft']],
+			'member-takeBackConsentMail' => ['path' => ['id' => 'asked']],
+			'member-invite' => ['body' => ['mail' => true]],
+			'member-uninvite' => ['path' => ['id' => 'claimed']],
+			'member-passOn' => ['body' => ['uid' => 'crowd03']],
+			'member-takeOver' => ['by' => self::FRESH, 'body' => ['merge' => false]],
+			'import-start' => ['body' => ['hash' => str_repeat('b', 64), 'total' => 2, 'mapping' => '{"0":"name"}', 'answers' => '{}']],
+			'import-check', 'import-rows' => ['body' => $rows],
+			'import-undo' => ['body' => ['after' => 0]],
+			'minutes-start' => ['body' => ['hash' => str_repeat('b', 64), 'title' => 'Autre rencontre', 'plan' => '{"groups":[{"position":0,"title":"Jardins"}]}']],
+			'minutes-save' => ['body' => ['version' => 1, 'title' => 'Rencontre d’automne', 'plan' => '{"groups":[{"position":0,"title":"Jardins"}]}', 'state' => 'making']],
+			'minutes-people' => ['body' => ['people' => [['key' => 'a', 'name' => 'Linh', 'email' => 'linh@example.org']]]],
+			'ask-ask' => ['body' => ['people' => [['key' => 'a', 'name' => 'Nouvelle', 'email' => 'nouvelle@example.org', 'phone' => '0607080910', 'note' => 'mardi'], ['key' => 'b', 'memberId' => $this->things['linh']]]]],
+			'settings-addTerm' => ['body' => ['list' => 'values'] + $term],
+			'settings-changeTerm' => ['body' => ['version' => $this->things['termVersion']] + $term],
+			'settings-setTermState' => ['body' => ['version' => $this->things['termVersion'], 'state' => 'retired', 'into' => null]],
+			'settings-placeTerm' => ['body' => ['after' => null]],
+			'settings-addToGlossary' => ['body' => $glossary],
+			'settings-changeGlossary' => ['body' => ['version' => $this->things['entryVersion']] + $glossary],
+			'settings-changeNetwork' => ['body' => ['name' => 'Autre Cordée', 'region' => '76', 'departements' => ['11'], 'preset' => 'open', 'was' => ['name' => '', 'region' => '', 'departements' => [], 'preset' => 'request']]],
+			'settings-setFacilitator' => ['body' => ['uid' => 'linh', 'member' => true]],
+			'settings-writeCharter' => ['body' => ['version' => 1, 'text' => 'Tenir parole, et le dire.']],
+			'answer.answer' => ['path' => ['token' => 'consent'], 'body' => ['answer' => 'accept', 'version' => 1]],
+			'askpage.answer' => ['path' => ['token' => 'askToken'], 'body' => ['answer' => 'accept', 'name' => 'Quoi', 'version' => 0, 'charter' => 1]],
+			'signaturepage.answer' => ['path' => ['token' => 'sign'], 'body' => ['answer' => 'sign', 'name' => 'Signe', 'hash' => $this->things['hash']]],
+			default => $endpoint->body === null ? [] : null,
+		};
+	}
+
+	/** The address of what an example is about. */
+	public function path(Endpoint $endpoint): string {
+		$example = $this->of($endpoint) ?? [];
+		$path = preg_replace_callback('/\{(\w+)\}/', fn (array $found): string => match ($found[1]) {
+			'type' => 'member',
+			'id' => (string)$this->things[$example['path']['id'] ?? 'kept'],
+			'version' => '1',
+			'path' => 'members',
+			'member' => (string)$this->things[$example['path']['member'] ?? 'inside'],
+			default => (string)$this->things[$example['path'][$found[1]] ?? $found[1]],
+		}, $endpoint->path);
+		$query = $example['query'] ?? [];
+		return $path . ($query === [] ? '' : '?' . http_build_query($query));
+	}
+}

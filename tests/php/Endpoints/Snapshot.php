@@ -1,0 +1,101 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Endpoints;
+
+use Doctrine\DBAL\ParameterType;
+use Sandbox\Service\Database;
+
+/** All that is in a database at a moment, to go back to and to compare with. */
+class Snapshot {
+	/** What new rows are numbered from: higher than any id before, so that what was made can be told from what was there. */
+	private const NEW = 1_000_000;
+
+	/** Not what a request does but what the sandbox counts. */
+	private const LEFT_OUT = ['oc_sandbox_attempts', 'oc_sandbox_sessions', 'oc_migrations'];
+
+	/** @var array<string, list<array<string, mixed>>> rows by table */
+	private readonly array $rows;
+
+	public function __construct(
+		private readonly Database $db,
+	) {
+		$tables = array_filter(
+			$db->doctrine->createSchemaManager()->listTableNames(),
+			static fn (string $name): bool => str_starts_with($name, Database::PREFIX) && !in_array($name, self::LEFT_OUT, true),
+		);
+		$this->rows = array_combine($tables, array_map($this->read(...), $tables));
+		foreach ($this->rows as $table => $rows) {
+			$this->numberFrom($table);
+		}
+	}
+
+	/** Puts back what was changed since. */
+	public function restore(): void {
+		$changed = array_filter($this->rows, fn (array $rows, string $table): bool => $this->read($table) !== $rows, ARRAY_FILTER_USE_BOTH);
+		$this->db->doctrine->beginTransaction();
+		foreach ($changed as $table => $rows) {
+			$this->db->doctrine->executeStatement("DELETE FROM $table");
+			foreach ($rows as $row) {
+				$this->db->doctrine->insert($table, $row, array_map(self::type(...), $row));
+			}
+		}
+		$this->db->doctrine->executeStatement('DELETE FROM oc_sandbox_attempts');
+		$this->db->doctrine->commit();
+	}
+
+	/**
+	 * What there is now, without what is different each time: numbers of new rows, random words, and which of many people it was.
+	 *
+	 * @param list<string> $replace pairs for preg_replace(): what else is left open
+	 * @return array<string, list<string>> rows by table, in an order of their own
+	 */
+	public function state(array $replace = []): array {
+		$patterns = ['/(?:[0-9a-f]{2}){16,}/' => 'random', '/(?<!\d)1\d{6}(?!\d)/' => 'new', '~call/\w+~' => 'call'] + $replace;
+		$state = [];
+		foreach ($this->rows as $table => $before) {
+			$rows = $this->read($table);
+			if ($rows === $before) {
+				continue;
+			}
+			$written = array_map(static fn (array $row): string => (string)preg_replace(array_keys($patterns), array_values($patterns), json_encode($row, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES)), $rows);
+			sort($written);
+			$state[$table] = $written;
+		}
+		return $state;
+	}
+
+	/** @return list<array<string, mixed>> */
+	private function read(string $table): array {
+		$rows = $this->db->doctrine->fetchAllAssociative("SELECT * FROM $table");
+		usort($rows, static fn (array $a, array $b): int => array_values($a) <=> array_values($b));
+		return $rows;
+	}
+
+	private function numberFrom(string $table): void {
+		if (!isset($this->db->doctrine->createSchemaManager()->listTableColumns($table)['id'])) {
+			return;
+		}
+		$number = self::NEW;
+		match ($this->db->provider) {
+			Database::PLATFORM_SQLITE => $this->db->doctrine->executeStatement("DELETE FROM sqlite_sequence WHERE name = '$table'")
+				+ $this->db->doctrine->executeStatement("INSERT INTO sqlite_sequence (name, seq) VALUES ('$table', $number)"),
+			Database::PLATFORM_POSTGRES => $this->db->doctrine->executeStatement("SELECT setval(pg_get_serial_sequence('$table', 'id'), $number) WHERE pg_get_serial_sequence('$table', 'id') IS NOT NULL"),
+			default => $this->db->doctrine->executeStatement("ALTER TABLE $table AUTO_INCREMENT = $number"),
+		};
+	}
+
+	private static function type(mixed $value): ParameterType {
+		return match (true) {
+			is_bool($value) => ParameterType::BOOLEAN,
+			is_int($value) => ParameterType::INTEGER,
+			default => ParameterType::STRING,
+		};
+	}
+}

@@ -1,0 +1,157 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Endpoints;
+
+use OCA\Reseau\Settings\Charters;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\Files\IRootFolder;
+use Sandbox\Kernel\Router;
+
+/** A network that holds one of everything an endpoint can be asked about, and twenty people who may do everything in it. */
+abstract class StageTestCase extends NetworkTestCase {
+	protected const PEOPLE = 20;
+
+	/** Days before the tests' own on which some mails were sent, so that they may be sent again. */
+	private const LATELY = 8;
+
+	/** @var array<string, int|string> what the examples name, see stage() */
+	protected array $things = [];
+
+	/** @return array<string, Endpoint> */
+	protected function endpoints(): array {
+		return Endpoint::all($this->kernel->get(Router::class));
+	}
+
+	/** One of the twenty; the first made what is somebody's own. */
+	protected static function person(int $n): string {
+		return sprintf('crowd%02d', $n);
+	}
+
+	/** An account without a card. */
+	protected static function newcomer(int $n): string {
+		return sprintf('fresh%02d', $n);
+	}
+
+	protected function stage(): void {
+		$this->kernel->config['sandbox.apps'] = 'circles,deck,spreed';
+		$now = $this->kernel->clock->getTime();
+		foreach (['linh', 'noe', 'odile'] as $uid) {
+			$this->account($uid);
+			$this->things[$uid] = $this->card($uid, ['name' => ucfirst($uid)])['id'];
+		}
+		$this->account('nobody-yet');
+		$crowd = [];
+		foreach (range(0, self::PEOPLE - 1) as $n) {
+			$this->account(self::newcomer($n));
+			$this->account(self::person($n), [Network::FACILITATORS_GROUP, 'admin']);
+			$crowd[] = $this->card(self::person($n), $n === 0 ? self::fullCard('c', Level::Members) : ['name' => "Crowd $n"]);
+		}
+		// A home is made when it is first asked for.
+		array_map($this->kernel->get(IRootFolder::class)->getUserFolder(...), ['linh', 'noe', 'odile', ...array_map(self::person(...), range(0, self::PEOPLE - 1)), ...array_map(self::newcomer(...), range(0, self::PEOPLE - 1))]);
+		$this->things['mine'] = $crowd[0]['id'];
+		$this->things['mineVersion'] = $crowd[0]['version'];
+		$kept = fn (string $name): array => $this->keptCard(self::person(0), ['name' => $name, 'contact' => ['email' => strtolower($name) . '@example.org', 'phone' => '0102030405']]);
+		foreach (['Kept', 'Inside', 'Outside', 'Claimed'] as $name) {
+			$card = $kept($name);
+			$this->things[strtolower($name)] = $card['id'];
+			$this->data('PUT', "/members/{$card['id']}/steward", self::person(0), ['uid' => null]);
+		}
+		$this->things['keptVersion'] = $this->data('GET', "/members/{$this->things['kept']}", self::person(0))['version'];
+		$this->things['token'] = basename($this->data('POST', "/members/{$this->things['claimed']}/claim-link", self::person(0), [], 201)['url']);
+		foreach (['draft', 'asked', 'answering'] as $draft) {
+			$this->things[$draft] = $this->data('POST', '/members', self::person(0), ['name' => ucfirst($draft), 'contact' => ['email' => "$draft@example.org"]], 201)['id'];
+		}
+		$this->kernel->clock->stopAt($now - self::LATELY * 86400);
+		$this->data('POST', "/members/{$this->things['asked']}/consent-mail", self::person(0), null, 201);
+		$this->data('POST', "/members/{$this->things['answering']}/consent-mail", self::person(0), null, 201);
+		$this->things['consent'] = $this->tokenOfMail('consent');
+		$this->kernel->clock->stopAt($now);
+		foreach (['draft', 'asked', 'answering'] as $draft) {
+			$this->data('PUT', "/members/{$this->things[$draft]}/steward", self::person(0), ['uid' => null]);
+		}
+		$this->kernel->get(Charters::class)->write('Tenir parole.', 0);
+		$this->someGroups($crowd, $now);
+		$this->someWords();
+		$this->someLibrary();
+		$this->things['search'] = $this->data('POST', '/searches', self::person(0), ['name' => 'Eau', 'q' => 'eau'], 201)['id'];
+		$this->things['import'] = $this->data('POST', '/imports', self::person(0), ['hash' => str_repeat('a', 64), 'total' => 3, 'mapping' => '{}', 'answers' => '{}'], 201)['import']['id'];
+		$this->data('POST', "/imports/{$this->things['import']}/rows", self::person(0), ['rows' => [['position' => 1, 'row' => ['name' => 'Première Importée', 'contact' => ['email' => 'premiere@example.org']]]]]);
+		$this->things['minutes'] = $this->data('POST', '/minutes', self::person(0), ['hash' => str_repeat('a', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id'];
+		$ends = ['a' => ['type' => 'member', 'id' => (string)$this->things['kept']], 'b' => ['type' => 'group', 'id' => (string)$this->things['group']]];
+		$this->things['link'] = $this->data('POST', '/links', self::person(0), $ends + ['relation' => 'carries'], 201)['id'];
+		$this->kernel->resetLimits();
+	}
+
+	/** @param list<array<string, mixed>> $crowd their cards */
+	private function someGroups(array $crowd, int $now): void {
+		$charter = ['charter' => 1];
+		foreach ($crowd as $n => $_) {
+			$this->data('PUT', '/charter/acceptance', self::person($n), ['version' => 1]);
+		}
+		$this->group('eau', ...$crowd, ...[['id' => $this->things['inside']]]);
+		$this->load([['id' => 'eau', 'title' => 'Eau', 'purpose' => 'Garder la pluie', 'facilitators' => array_map(static fn (array $card): string => "m{$card['id']}", $crowd), 'memberships' => array_map(static fn (array $card): array => ['member' => "m{$card['id']}"], $crowd)]]);
+		$this->things['group'] = (int)$this->groupId('eau');
+		$this->things['groupVersion'] = $this->data('GET', "/groups/{$this->things['group']}", self::person(0))['version'];
+		$this->data('POST', "/groups/{$this->things['group']}/join", 'noe', $charter);
+		// Open to all, made by somebody who is not of the twenty; and one they are invited to.
+		foreach (['open' => 'open', 'inviting' => 'private'] as $name => $join) {
+			$this->things[$name] = $this->data('POST', '/groups', 'odile', ['title' => ucfirst($name), 'join' => $join, 'key' => $name], 201)['id'];
+			$this->data('POST', "/groups/{$this->things[$name]}/making/lease", 'odile', ['runner' => 'r']);
+			$this->data('PUT', "/groups/{$this->things[$name]}/making", 'odile', ['runner' => 'r', 'step' => 'done']);
+		}
+		foreach ($crowd as $card) {
+			$this->data('POST', "/groups/{$this->things['inviting']}/invitations", 'odile', ['memberId' => $card['id']]);
+		}
+		$this->things['making'] = $this->data('POST', '/groups', self::person(0), ['title' => 'Haies', 'key' => 'haies'], 201)['id'];
+		$this->data('POST', "/groups/{$this->things['making']}/making/lease", self::person(0), ['runner' => 'r']);
+		$this->kernel->clock->stopAt($now - self::LATELY * 86400);
+		foreach (['ask' => 'qui@example.org', 'askPage' => 'quoi@example.org'] as $name => $email) {
+			$this->data('POST', "/groups/{$this->things['group']}/asks", self::person(0), ['people' => [['key' => 'a', 'name' => 'Qui', 'email' => $email]]]);
+		}
+		$this->things['askToken'] = $this->tokenOfMail('ask');
+		$this->kernel->clock->stopAt($now);
+		$this->things['ask'] = min(array_column($this->data('GET', "/groups/{$this->things['group']}/asks", self::person(0)), 'id'));
+	}
+
+	private function someWords(): void {
+		$this->load(['sectors' => [], 'resourceKinds' => array_map(static fn (string $id): array => ['id' => $id, 'fr' => "Genre $id"], ['method', 'manifesto'])]);
+		$added = $this->data('POST', '/vocabulary/terms', self::person(0), ['list' => 'values', 'labels' => ['fr' => 'Lenteur'], 'meaning' => 'Prendre le temps', 'spellings' => []], 201);
+		$this->things['term'] = $added['id'];
+		$this->things['termVersion'] = $added['version'];
+		$entry = $this->data('POST', '/glossary', self::person(0), ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
+		$this->things['entry'] = $entry['id'];
+		$this->things['entryVersion'] = $entry['version'];
+	}
+
+	private function someLibrary(): void {
+		$files = $this->kernel->get(IRootFolder::class)->getUserFolder(self::person(0));
+		$folder = $files->get('/Réseau commun');
+		$this->kernel->get(Network::class)->setLibrary('/Réseau commun', $folder->getId());
+		$this->things['newFile'] = $folder->newFile('Nouveau.md', 'Un texte.')->getId();
+		$this->things['file'] = $folder->newFile('Manifeste.md', 'Tenir parole.')->getId();
+		$this->things['hash'] = hash('sha256', 'Tenir parole.');
+		$this->data('PUT', "/sheets/{$this->things['file']}", self::person(0), ['version' => 0, 'kind' => 'manifesto', 'title' => 'Manifeste']);
+		$this->things['sheetVersion'] = $this->data('PUT', "/sheets/{$this->things['file']}/status", self::person(0), ['version' => 1, 'status' => 'published'])['version'];
+		$this->data('POST', "/sheets/{$this->things['file']}/signatures", 'linh', ['hash' => $this->things['hash']]);
+		$this->data('POST', "/sheets/{$this->things['file']}/signatures/paper", self::person(0), ['name' => 'Papier', 'day' => '2026-11-20', 'how' => 'Classeur'], 201);
+		$this->things['signature'] = max(array_column($this->data('GET', "/sheets/{$this->things['file']}/signatures", self::person(0)), 'id'));
+		$this->data('POST', "/sheets/{$this->things['file']}/signatures/mail", self::person(0), ['name' => 'Signe', 'email' => 'signe@example.org'], 201);
+		$this->things['sign'] = $this->tokenOfMail('sign');
+		$this->data('PUT', "/sheets/{$this->things['file']}/evaluation", self::person(0), ['standpoint' => 'Voisine', 'answers' => ['helps' => 'Oui']]);
+	}
+
+	private function tokenOfMail(string $page): string {
+		$mails = $this->kernel->mails();
+		preg_match("~/$page/(\w+)~", end($mails)['plain'], $found);
+		return $found[1];
+	}
+}
