@@ -60,7 +60,10 @@ class AnswerSignature {
 		if ($read !== $open->hash) {
 			throw new ReasonException('version_changed', Http::STATUS_CONFLICT);
 		}
-		$this->settle($open, Signature::SIGNED, $name, $open->hash);
+		if (!$this->settle($open, Signature::SIGNED, $name, $open->hash)) {
+			// Sent twice: whoever signed reads that they signed.
+			$this->signed($token);
+		}
 	}
 
 	/**
@@ -73,7 +76,9 @@ class AnswerSignature {
 		if ($open->isSigned()) {
 			throw self::gone();
 		}
-		$this->settle($open, Signature::REFUSED, null, '');
+		if (!$this->settle($open, Signature::REFUSED, null, '')) {
+			throw self::gone();
+		}
 	}
 
 	/**
@@ -105,11 +110,9 @@ class AnswerSignature {
 		$this->mapper->forgetAccount($uid);
 	}
 
-	/** Of two answers at the same moment, one counts. */
-	private function settle(OpenSignature $open, string $state, ?string $name, string $hash): void {
-		if (!$this->mapper->settle($open->signature, $state, $name, $hash, $this->clock->getDateTime()->format('Y-m-d'))) {
-			throw self::gone();
-		}
+	/** @return bool false where it was answered meanwhile: of two answers at the same moment, one counts */
+	private function settle(OpenSignature $open, string $state, ?string $name, string $hash): bool {
+		return $this->mapper->settle($open->signature, $state, $name, $hash, $this->clock->getDateTime()->format('Y-m-d'));
 	}
 
 	/**

@@ -43,4 +43,9 @@ final class PaperSignature {
 			default => new self($name, $day, $how),
 		};
 	}
+
+	/** The same for what was sent twice. */
+	public function hash(): string {
+		return hash('sha256', "paper\n$this->name\n$this->day\n$this->how");
+	}
 }

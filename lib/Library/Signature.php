@@ -67,7 +67,7 @@ class Signature extends Entity {
 	/** Where the paper is kept. */
 	protected ?string $note = null;
 	protected ?string $data = null;
-	/** Of their mail address, as in Member\Refusals. */
+	/** Of their mail address, as in Member\Refusals; of one on paper as PaperSignature has it. */
 	protected ?string $personHash = null;
 	protected ?string $tokenHash = null;
 	/** Who asks by mail; null: the account is gone, or it was answered. */

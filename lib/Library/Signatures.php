@@ -138,7 +138,7 @@ class Signatures {
 	}
 
 	/**
-	 * A signature given on paper, of the text as it is now.
+	 * A signature given on paper, of the text as it is now. Of the same name, day and paper there is one.
 	 *
 	 * @param array<array-key, mixed> $input `name`, `day`, `how`: where the paper is kept
 	 * @throws ReasonException not_signable · wrong_type · too_long · bad_text · name_missing · how_missing · bad_day
@@ -149,8 +149,13 @@ class Signatures {
 		$signature = self::fresh($seen->sheet, Signature::PAPER, $hash, $written->day);
 		$signature->setName($written->name);
 		$signature->setNote($written->how);
-		$this->signatures->insert($signature);
-		return $signature;
+		$signature->setPersonHash($written->hash());
+		try {
+			return $this->signatures->insert($signature);
+		} catch (Exception $e) {
+			$same = $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->signatures->findPerson((int)$seen->sheet->getId(), $written->hash()) : null;
+			return $same ?? throw $e;
+		}
 	}
 
 	/**

@@ -146,8 +146,9 @@ class AnswerConsent {
 	}
 
 	private function erase(Member $member, string ...$hashes): void {
-		$this->refusals->remember($member, ...$hashes);
+		// First what waits for others who erase it: what they remembered is then known.
 		$this->service->delete($member);
+		$this->refusals->remember($member, ...$hashes);
 	}
 
 	/** @return array{Member, Invitation} */

@@ -53,10 +53,7 @@ class ClaimCard {
 		$claim->setTokenHash(self::hash($token));
 		$claim->setByUid($byUid);
 		$claim->setExpiresAt($this->clock->getTime() + self::LIFETIME);
-		$this->atomic(function () use ($claim): void {
-			$this->claims->deleteOf($claim->getMemberId());
-			$this->claims->insert($claim);
-		}, $this->db);
+		$this->claims->put($claim);
 		return ['token' => $token, 'expires' => $claim->getExpiresAt()];
 	}
 

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Member;
 
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\Exception;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
@@ -32,6 +33,31 @@ class ClaimMapper extends QBMapper {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
 		return $this->findOne($qb);
+	}
+
+	/** The one link of its card. */
+	public function put(Claim $claim): void {
+		if ($this->replace($claim)) {
+			return;
+		}
+		try {
+			$this->insert($claim);
+		} catch (Exception $e) {
+			// Somebody else made one at the same moment.
+			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION || !$this->replace($claim)) {
+				throw $e;
+			}
+		}
+	}
+
+	private function replace(Claim $claim): bool {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('token_hash', $qb->createNamedParameter($claim->getTokenHash()))
+			->set('by_uid', $qb->createNamedParameter($claim->getByUid()))
+			->set('expires_at', $qb->createNamedParameter($claim->getExpiresAt(), IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($claim->getMemberId(), IQueryBuilder::PARAM_INT)));
+		return $qb->executeStatement() > 0;
 	}
 
 	public function deleteOf(int $memberId): void {

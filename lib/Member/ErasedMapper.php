@@ -26,11 +26,7 @@ class ErasedMapper {
 
 	public function remember(?string ...$names): void {
 		foreach (array_unique(array_filter($names)) as $name) {
-			if (!$this->has($name)) {
-				$qb = $this->db->getQueryBuilder();
-				$qb->insert('reseau_erased')->values(['hash' => $qb->createNamedParameter($this->hash($name))]);
-				$qb->executeStatement();
-			}
+			$this->db->insertIgnoreConflict('reseau_erased', ['hash' => $this->hash($name)]);
 		}
 	}
 

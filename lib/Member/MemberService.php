@@ -125,7 +125,14 @@ class MemberService {
 		if ($how === '') {
 			throw new ReasonException('how_missing', details: ['field' => 'how']);
 		}
-		$this->recordConsent($member, $how, $date, $byUid);
+		$this->atomic(function () use ($member, $how, $date, $byUid): void {
+			$this->members->hold($member->ownerId());
+			$last = $this->consents->inForce($member->ownerId());
+			// Sent twice it is one consent.
+			if ([$last?->getHow(), $last?->getGivenOn(), $last?->getByUid()] !== [$how, $date, $byUid]) {
+				$this->recordConsent($member, $how, $date, $byUid);
+			}
+		}, $this->db);
 	}
 
 	/**
@@ -140,6 +147,9 @@ class MemberService {
 		if ($uid === null ? $facilitators === [] : !in_array($uid, $facilitators, true)) {
 			throw new ReasonException('unknown_steward', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'uid']);
 		}
+		if ($member->getStewardUid() === $uid) {
+			return;
+		}
 		$member->setStewardUid($uid);
 		$this->atomic(function () use ($member): void {
 			$this->claims->deleteOf($member->ownerId());
@@ -148,15 +158,17 @@ class MemberService {
 	}
 
 	/**
-	 * Erases a card and everything that goes with it.
+	 * Erases a card and everything that goes with it; one that is gone by now was erased by whoever came first.
 	 *
 	 * @param bool $forGood it does not come back with a file, be it under another name with the same address
 	 */
 	public function delete(Member $member, bool $forGood = true): void {
 		$this->atomic(function () use ($member, $forGood): void {
 			$id = $member->ownerId();
-			// From here on nothing more is written about it by others.
 			$this->members->hold($id);
+			if ($this->members->findById($id) === null) {
+				return;
+			}
 			$this->events->dispatchTyped(new MemberDeleted($id));
 			if ($forGood) {
 				$this->erased->remember(

@@ -46,7 +46,9 @@ class Refusals {
 		$hashes = array_values(array_unique($hashes));
 		$today = $this->clock->getDateTime()->format('Y-m-d');
 		foreach ($hashes as $hash) {
-			$this->refusals->insert($hash, $today);
+			if ($this->refusals->lastOf($hash) !== $today) {
+				$this->refusals->insert($hash, $today);
+			}
 		}
 		$this->events->dispatchTyped(new PersonRefused($hashes));
 	}

@@ -19,6 +19,8 @@ use OCP\DB\Types;
  * @method void setUid(string $uid)
  * @method string getHash()
  * @method void setHash(string $hash)
+ * @method ?string getLiveHash()
+ * @method void setLiveHash(?string $hash)
  * @method string getState()
  * @method void setState(string $state)
  * @method int getTotal()
@@ -36,6 +38,8 @@ class Import extends Entity {
 	protected ?string $uid = null;
 	/** By which the file is known again, 64 hexadecimal digits. */
 	protected ?string $hash = null;
+	/** The same while it is running: a person has one import of a file under way. */
+	protected ?string $liveHash = null;
 	protected ?string $state = null;
 	protected ?int $total = null;
 	/** How the columns are read: what the next file with the same headings begins with. */
@@ -49,6 +53,13 @@ class Import extends Entity {
 		$this->addType('total', Types::INTEGER);
 		$this->addType('createdAt', Types::BIGINT);
 		$this->addType('updatedAt', Types::BIGINT);
+	}
+
+	/** What was answered for the file is needed no longer. */
+	public function end(ImportState $state): void {
+		$this->setState($state->value);
+		$this->setLiveHash(null);
+		$this->setAnswers(null);
 	}
 
 	public function stateIs(ImportState ...$states): bool {

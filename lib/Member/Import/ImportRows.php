@@ -87,8 +87,7 @@ class ImportRows {
 		}
 		$import->setUpdatedAt($this->clock->getTime());
 		if (array_sum($this->rows->counts([$import->getId()])[$import->getId()] ?? []) >= $import->getTotal()) {
-			$import->setState(ImportState::Finished->value);
-			$import->setAnswers(null);
+			$import->end(ImportState::Finished);
 			$this->store->settle($import->getTotal());
 		}
 		$this->imports->update($import);

@@ -18,6 +18,7 @@ use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
 use OCP\IDBConnection;
 
 /** The journal of imports: where one stopped, what became of its rows, and how to take it back. */
@@ -103,37 +104,45 @@ class Imports {
 		}
 		$mapping = Fields::text($input['mapping'] ?? null, 'mapping', self::LIMITS['mapping']);
 		$answers = Fields::text($input['answers'] ?? null, 'answers', self::LIMITS['answers']);
-		return $this->atomic(function () use ($uid, $hash, $total, $mapping, $answers): Import {
-			$mine = $this->imports->findOf($uid);
-			foreach (array_slice($mine, self::REMEMBERED) as $old) {
-				$this->rows->deleteOf($old->getId());
-				$this->imports->delete($old);
-			}
-			$import = array_values(array_filter(
-				$mine,
-				static fn (Import $import): bool => $import->getHash() === $hash && $import->stateIs(ImportState::Running),
-			))[0] ?? new Import();
-			$import->setTotal($total);
-			$import->setMapping($mapping);
-			$import->setAnswers($answers);
-			$import->setUpdatedAt($this->clock->getTime());
-			if ($import->id !== null) {
-				$this->imports->update($import);
-				return $import;
-			}
-			$import->setUid($uid);
-			$import->setHash($hash);
-			$import->setState(ImportState::Running->value);
-			$import->setCreatedAt($this->clock->getTime());
-			return $this->imports->insert($import);
-		}, $this->db);
+		$begin = fn (): Import => $this->atomic(fn (): Import => $this->begin($uid, $hash, $total, $mapping, $answers), $this->db);
+		try {
+			return $begin();
+		} catch (Exception $e) {
+			// Begun twice at the same moment: the second goes on with the first.
+			return $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $begin() : throw $e;
+		}
+	}
+
+	private function begin(string $uid, string $hash, int $total, string $mapping, string $answers): Import {
+		$mine = $this->imports->findOf($uid);
+		foreach (array_slice($mine, self::REMEMBERED) as $old) {
+			$this->rows->deleteOf($old->getId());
+			$this->imports->delete($old);
+		}
+		$import = array_values(array_filter(
+			$mine,
+			static fn (Import $import): bool => $import->getHash() === $hash && $import->stateIs(ImportState::Running),
+		))[0] ?? new Import();
+		$import->setTotal($total);
+		$import->setMapping($mapping);
+		$import->setAnswers($answers);
+		$import->setUpdatedAt($this->clock->getTime());
+		$import->setLiveHash($hash);
+		if ($import->id !== null) {
+			$this->imports->update($import);
+			return $import;
+		}
+		$import->setUid($uid);
+		$import->setHash($hash);
+		$import->setState(ImportState::Running->value);
+		$import->setCreatedAt($this->clock->getTime());
+		return $this->imports->insert($import);
 	}
 
 	/** Leaves it at the rows that are done. */
 	public function finish(Import $import): void {
 		if ($import->stateIs(ImportState::Running)) {
-			$import->setState(ImportState::Finished->value);
-			$import->setAnswers(null);
+			$import->end(ImportState::Finished);
 			$import->setUpdatedAt($this->clock->getTime());
 			$this->imports->update($import);
 		}
@@ -150,8 +159,7 @@ class Imports {
 		if ($import->stateIs(ImportState::Closed)) {
 			throw new ReasonException('import_over', 409);
 		}
-		$import->setState(ImportState::Undone->value);
-		$import->setAnswers(null);
+		$import->end(ImportState::Undone);
 		$import->setUpdatedAt($this->clock->getTime());
 		$this->imports->update($import);
 		$found = $this->rows->findMade($import->getId(), $after, self::UNDONE_AT_ONCE);
@@ -192,8 +200,7 @@ class Imports {
 		foreach ($this->imports->findStale($this->clock->getTime() - self::KEPT) as $import) {
 			$this->rows->deleteOf($import->getId());
 			$import->setHash('');
-			$import->setAnswers(null);
-			$import->setState(ImportState::Closed->value);
+			$import->end(ImportState::Closed);
 			$this->imports->update($import);
 		}
 	}

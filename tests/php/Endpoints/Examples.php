@@ -86,7 +86,7 @@ class Examples {
 			'settings-placeTerm' => ['body' => ['after' => null]],
 			'settings-addToGlossary' => ['body' => $glossary],
 			'settings-changeGlossary' => ['body' => ['version' => $this->things['entryVersion']] + $glossary],
-			'settings-changeNetwork' => ['body' => ['name' => 'Autre Cordée', 'region' => '76', 'departements' => ['11'], 'preset' => 'open', 'was' => ['name' => '', 'region' => '', 'departements' => [], 'preset' => 'request']]],
+			'settings-changeNetwork' => ['body' => ['name' => 'Autre Cordée', 'region' => '93', 'departements' => ['11'], 'preset' => 'open', 'was' => ['name' => '', 'region' => '76', 'departements' => [], 'preset' => 'request']]],
 			'settings-setFacilitator' => ['body' => ['uid' => 'linh', 'member' => true]],
 			'settings-writeCharter' => ['body' => ['version' => 1, 'text' => 'Tenir parole, et le dire.']],
 			'answer.answer' => ['path' => ['token' => 'consent'], 'body' => ['answer' => 'accept', 'version' => 1]],

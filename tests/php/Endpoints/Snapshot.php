@@ -36,9 +36,19 @@ class Snapshot {
 		}
 	}
 
-	/** Puts back what was changed since. */
-	public function restore(): void {
-		$changed = array_filter($this->rows, fn (array $rows, string $table): bool => $this->read($table) !== $rows, ARRAY_FILTER_USE_BOTH);
+	/** The table a statement writes, as of Database::$watch; null where it reads. */
+	public static function written(?string $sql): ?string {
+		return preg_match('/^\s*(?:INSERT(?: IGNORE)? INTO|UPDATE|DELETE FROM)\W+\*PREFIX\*(\w+)/', (string)$sql, $found) === 1 ? Database::PREFIX . $found[1] : null;
+	}
+
+	/**
+	 * Puts back what was changed since.
+	 *
+	 * @param ?list<string> $tables those that may have been; null: any
+	 */
+	public function restore(?array $tables = null): void {
+		$known = $tables === null ? $this->rows : array_intersect_key($this->rows, array_flip($tables));
+		$changed = array_filter($known, fn (array $rows, string $table): bool => $this->read($table) !== $rows, ARRAY_FILTER_USE_BOTH);
 		$this->db->doctrine->beginTransaction();
 		foreach ($changed as $table => $rows) {
 			$this->db->doctrine->executeStatement("DELETE FROM $table");
@@ -53,13 +63,14 @@ class Snapshot {
 	/**
 	 * What there is now, without what is different each time: numbers of new rows, random words, and which of many people it was.
 	 *
-	 * @param list<string> $replace pairs for preg_replace(): what else is left open
+	 * @param array<string, string> $replace what else is left open, by pattern
+	 * @param ?list<string> $tables those that may have been changed since; null: any
 	 * @return array<string, list<string>> rows by table, in an order of their own
 	 */
-	public function state(array $replace = []): array {
+	public function state(array $replace = [], ?array $tables = null): array {
 		$patterns = ['/(?:[0-9a-f]{2}){16,}/' => 'random', '/(?<!\d)1\d{6}(?!\d)/' => 'new', '~call/\w+~' => 'call'] + $replace;
 		$state = [];
-		foreach ($this->rows as $table => $before) {
+		foreach ($tables === null ? $this->rows : array_intersect_key($this->rows, array_flip($tables)) as $table => $before) {
 			$rows = $this->read($table);
 			if ($rows === $before) {
 				continue;

@@ -9,14 +9,16 @@ declare(strict_types=1);
 
 /*
  * One of the processes of AtOnceTest: reads a request a line, stops before the first statement that writes until the gate is opened for
- * all of them, and says what was answered and how many mails left.
+ * all of them, and says what was answered, how many mails left and which tables were written.
  */
 
+use OCA\Reseau\Tests\Endpoints\Snapshot;
 use OCP\IDBConnection;
 use Sandbox\Kernel\Kernel;
 
 [, $root, $state, $dsn, $time, $config] = $argv;
 require $root . '/tests/sandbox/autoload.php';
+require __DIR__ . '/Snapshot.php';
 
 $say = static function (mixed $what): void {
 	fwrite(STDOUT, json_encode($what, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE) . "\n");
@@ -29,13 +31,16 @@ while (($line = fgets(STDIN)) !== false) {
 	[$method, $path, $uid, $body, $headers] = json_decode($line, true, 64, JSON_THROW_ON_ERROR);
 	$kernel->forget();
 	$mails = count($kernel->mails());
-	$db->watch = static function (?string $sql) use ($say, $db): void {
-		if ($sql !== null && preg_match('/^\s*(?:INSERT|UPDATE|DELETE)\b(?!.*sandbox_attempts)/s', $sql) === 1) {
-			$db->watch = null;
+	$written = [];
+	$db->watch = static function (?string $sql) use ($say, &$written): void {
+		$table = Snapshot::written($sql);
+		if ($written === [] && !in_array($table, [null, 'oc_sandbox_attempts'], true)) {
 			$say('waits');
 			fgets(STDIN);
 		}
+		$written[$table ?? 'oc_sandbox_attempts'] = true;
+		unset($written['oc_sandbox_attempts']);
 	};
 	$reply = $kernel->request($method, $path, $uid, $body, $headers);
-	$say([$reply->status, $reply->body, strtok((string)$reply->error, "\n"), count($kernel->mails()) - $mails]);
+	$say([$reply->status, $reply->body, strtok((string)$reply->error, "\n"), count($kernel->mails()) - $mails, array_keys($written)]);
 }
