@@ -54,7 +54,7 @@ final class ModelRules {
 	private static function model(array $model, string $at): array {
 		self::only($model, ['slug', 'title', 'color', 'labels', 'stacks', 'mandate', 'welcome'], $at);
 		$slug = Fields::text($model['slug'] ?? null, "$at.slug", self::LIMITS['slug']);
-		if (preg_match('/^[a-z0-9]+(?:-[a-z0-9]+)*$/', $slug) !== 1) {
+		if (preg_match('/^[a-z0-9]+(?:-[a-z0-9]+)*\z/', $slug) !== 1) {
 			throw new ReasonException('bad_slug', details: ['field' => "$at.slug"]);
 		}
 		$labels = [];
@@ -115,7 +115,7 @@ final class ModelRules {
 	/** @param array<array-key, mixed> $of */
 	private static function color(array $of, string $at): string {
 		$color = Input::text($of['color'] ?? null, "$at.color");
-		return preg_match('/^[0-9a-fA-F]{6}$/', $color) === 1 ? strtoupper($color) : throw new ReasonException('bad_color', details: ['field' => "$at.color"]);
+		return preg_match('/^[0-9a-fA-F]{6}\z/', $color) === 1 ? strtoupper($color) : throw new ReasonException('bad_color', details: ['field' => "$at.color"]);
 	}
 
 	/**

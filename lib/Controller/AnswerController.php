@@ -68,7 +68,7 @@ class AnswerController extends Controller {
 				return $this->page->card($this->answers->open($token));
 			}
 			try {
-				return $this->page->card($this->answers->accept($token, Input::number($version) ?? 0));
+				return $this->page->card($this->answers->accept($token, Input::count($version) ?? 0));
 			} catch (ReasonException $e) {
 				if ($e->reason !== 'stale_version') {
 					throw $e;

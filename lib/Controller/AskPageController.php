@@ -76,7 +76,7 @@ class AskPageController extends Controller {
 			}
 			$name = is_string($name) ? $name : '';
 			try {
-				$this->answers->accept($token, $name, Input::number($version) ?? 0, Input::number($charter) ?? 0);
+				$this->answers->accept($token, $name, Input::count($version) ?? 0, Input::count($charter) ?? 0);
 			} catch (ReasonException $e) {
 				if ($e->throttle) {
 					throw $e;

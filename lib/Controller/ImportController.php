@@ -16,6 +16,7 @@ use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -92,7 +93,7 @@ class ImportController extends OCSController {
 	public function undo(int $import, mixed $after = 0): DataResponse {
 		$viewer = $this->facilitator();
 		$journal = $this->imports->get((string)$viewer->uid, $import);
-		$undone = $this->imports->undo($viewer, $journal, Input::number($after) ?? 0);
+		$undone = $this->imports->undo($viewer, $journal, Input::count($after) ?? throw new ReasonException('wrong_type', details: ['field' => 'after']));
 		return new DataResponse(['import' => $this->imports->one($journal)] + $undone);
 	}
 

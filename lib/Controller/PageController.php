@@ -126,7 +126,7 @@ class PageController extends Controller {
 		return match (true) {
 			isset($first['groups']) => ['groups', $this->firstGroups->view($first['groups'], $base)],
 			isset($first['group']) => ['group', $this->firstGroup->view($viewer, $first['group'], $first['roster'], $base)],
-			preg_match('#^groups/\d+$#', $path) === 1 => ['note', $this->firstGroup->missing($base)],
+			preg_match('#^groups/\d+\z#', $path) === 1 => ['note', $this->firstGroup->missing($base)],
 			default => null,
 		};
 	}
@@ -142,7 +142,7 @@ class PageController extends Controller {
 		if ($path === 'groups') {
 			return ['groups' => $this->groupPresenter->list($viewer, $this->inGroups->all($viewer))];
 		}
-		if (preg_match('#^groups/(\d{1,18})$#', $path, $found) === 1) {
+		if (preg_match('#^groups/(\d{1,18})\z#', $path, $found) === 1) {
 			try {
 				$group = $this->inGroups->one((int)$found[1]);
 				return ['group' => $this->groupPresenter->present($viewer, $group), 'roster' => $this->groupPresenter->roster($viewer, $group)];
@@ -150,7 +150,7 @@ class PageController extends Controller {
 				return [];
 			}
 		}
-		if (preg_match('#^members/(\d{1,18})(?:/edit)?$#', $path, $found) === 1) {
+		if (preg_match('#^members/(\d{1,18})(?:/edit)?\z#', $path, $found) === 1) {
 			try {
 				return ['member' => $this->presenter->present($viewer, $this->access->seen($viewer, (int)$found[1]))];
 			} catch (ReasonException) {

@@ -123,7 +123,7 @@ class MakeGroup {
 			$this->network->requireFacilitator((string)$viewer->uid);
 			$minutes = Fields::map($input['minutes'], 'minutes');
 			$group->setMinutesId(self::number($minutes, 'id'));
-			$group->setMinutesPosition(self::number($minutes, 'position'));
+			$group->setMinutesPosition(Input::count($minutes['position'] ?? null) ?? throw self::wrong('position'));
 			// No account has such a name.
 			$group->setMadeFrom("/minutes/{$group->getMinutesId()}/{$group->getMinutesPosition()}");
 		}
@@ -136,6 +136,10 @@ class MakeGroup {
 	 */
 	private static function number(array $map, string $key): int {
 		$number = Input::number($map[$key] ?? null);
-		return $number !== null && $number >= 0 ? $number : throw new ReasonException('wrong_type', details: ['field' => "minutes.$key"]);
+		return $number !== null && $number >= 0 ? $number : throw self::wrong($key);
+	}
+
+	private static function wrong(string $key): ReasonException {
+		return new ReasonException('wrong_type', details: ['field' => "minutes.$key"]);
 	}
 }

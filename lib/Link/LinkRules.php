@@ -22,7 +22,7 @@ final class LinkRules {
 	public const LIMITS = ['q' => 500, 'first' => 3, 'all' => 1000, 'choices' => 20, 'links' => 500];
 
 	/** A number that every database and PHP can hold. */
-	private const ID = '/^\d{1,18}$/';
+	private const ID = '/^\d{1,18}\z/';
 
 	/**
 	 * @param array<array-key, mixed> $input as it came

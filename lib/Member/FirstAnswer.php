@@ -75,7 +75,7 @@ class FirstAnswer {
 	 * says for which pages and leaves the cookie.
 	 */
 	private function panel(string $path): string {
-		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?|library/sheet/\d+)$#', $path) !== 1) {
+		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?|library/sheet/\d+)\z#', $path) !== 1) {
 			return '';
 		}
 		return match ($this->request->getCookie('reseau_panel')) {
@@ -93,7 +93,7 @@ class FirstAnswer {
 	private function note(string $path, Viewer $viewer, string $base): array {
 		[$title, $sentence] = match (true) {
 			$path === '' && $viewer->memberId === null => [$this->l->t('Let us begin with you'), $this->l->t('What would you need, or like, at the moment?')],
-			preg_match('#^members/\d+$#', $path) === 1 => [$this->l->t('No card here'), $this->l->t('This card does not exist, or is not shown to you.')],
+			preg_match('#^members/\d+\z#', $path) === 1 => [$this->l->t('No card here'), $this->l->t('This card does not exist, or is not shown to you.')],
 			default => ['', ''],
 		};
 		return [

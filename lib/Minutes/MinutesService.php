@@ -72,7 +72,7 @@ class MinutesService {
 	 */
 	public function start(Viewer $viewer, array $input): Minutes {
 		$hash = $input['hash'] ?? null;
-		if (!is_string($hash) || preg_match('/^[0-9a-f]{64}$/', $hash) !== 1) {
+		if (!is_string($hash) || preg_match('/^[0-9a-f]{64}\z/', $hash) !== 1) {
 			throw new ReasonException('wrong_type', details: ['field' => 'hash']);
 		}
 		$now = $this->clock->getTime();

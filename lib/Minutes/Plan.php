@@ -11,6 +11,7 @@ namespace OCA\Reseau\Minutes;
 
 use JsonException;
 use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use stdClass;
 
@@ -67,7 +68,7 @@ final class Plan {
 		$positions = [];
 		foreach ($groups as $i => $group) {
 			$position = $group->position ?? null;
-			if (!is_int($position) || $position < 0 || in_array($position, $positions, true) || !is_string($group->title ?? null)) {
+			if (!is_int($position) || Input::count($position) === null || in_array($position, $positions, true) || !is_string($group->title ?? null)) {
 				throw self::bad("plan.groups.$i");
 			}
 			$positions[] = $position;

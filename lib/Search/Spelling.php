@@ -69,7 +69,7 @@ class Spelling {
 	private function nearest(Hits $hits, string $written, array $labels): ?string {
 		$word = Fold::text($written);
 		$token = Words::token($word);
-		if (strlen($word) < self::SHORTEST || preg_match('/^[a-z]+$/', $word) !== 1) {
+		if (strlen($word) < self::SHORTEST || preg_match('/^[a-z]+\z/', $word) !== 1) {
 			return null;
 		}
 		$edits = array_unique([...self::oneEditAway($word), ...self::oneEditAway($token)]);

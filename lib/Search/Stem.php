@@ -49,7 +49,7 @@ final class Stem {
 		}
 		if (strlen($word) >= 5 && str_ends_with($word, 'er')) {
 			$word = substr($word, 0, -2);
-		} elseif (preg_match('/(?:...[a-z]|[eiu])e$/', $word) === 1) {
+		} elseif (preg_match('/(?:...[a-z]|[eiu])e\z/', $word) === 1) {
 			// Of a word of four letters only where it is a feminine: a “pâte” is no “PAT”.
 			$word = substr($word, 0, -1);
 		}

@@ -80,7 +80,7 @@ final class Words {
 
 	/** The word itself as a token without stemming: what tokens of words that go on begin with. */
 	public static function plain(string $word): string {
-		$plain = preg_match('/^[a-z0-9]+$/', $word) === 1 ? $word : 'x' . bin2hex((string)mb_convert_encoding($word, 'UTF-16BE', 'UTF-8'));
+		$plain = preg_match('/^[a-z0-9]+\z/', $word) === 1 ? $word : 'x' . bin2hex((string)mb_convert_encoding($word, 'UTF-16BE', 'UTF-8'));
 		return substr($plain, 0, self::LONGEST);
 	}
 }

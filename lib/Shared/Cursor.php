@@ -32,12 +32,13 @@ final class Cursor {
 		}
 		$json = base64_decode(strtr($cursor, '-_', '+/'), true);
 		$key = $json === false ? null : json_decode($json, true, 2);
-		$order = is_array($key) && array_is_list($key) ? array_shift($key) : null;
+		$key = is_array($key) && array_is_list($key) ? $key : [];
+		$order = array_shift($key);
 		$shape = '';
-		foreach ($key ?? [] as $value) {
+		foreach ($key as $value) {
 			$shape .= is_string($value) ? 's' : (is_int($value) ? 'i' : '?');
 		}
-		if (!is_string($order) || ($shapes[$order] ?? '') !== $shape || $shape === '') {
+		if (!is_string($order) || preg_match('/[\x00-\x1F]/', implode('', $key)) === 1 || ($shapes[$order] ?? '') !== $shape || $shape === '') {
 			throw new ReasonException('bad_cursor');
 		}
 		return new self($order, $key);

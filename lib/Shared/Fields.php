@@ -73,6 +73,6 @@ final class Fields {
 
 	/** Nothing in it but spaces and marks that show nothing. */
 	private static function isBlank(string $text): bool {
-		return preg_match('/^[\s\p{Z}\p{Cf}]*$/u', $text) === 1;
+		return preg_match('/^[\s\p{Z}\p{Cf}]*\z/u', $text) === 1;
 	}
 }

@@ -11,6 +11,9 @@ namespace OCA\Reseau\Shared;
 
 /** Reads single parameters as they come: Nextcloud answers 500 to a typed parameter that does not fit. */
 final class Input {
+	/** What a column for numbers that are no ids holds on every database. */
+	public const MOST = 2_147_483_647;
+
 	/**
 	 * @throws ReasonException wrong_type
 	 */
@@ -28,20 +31,27 @@ final class Input {
 
 	/** @return ?string a day as YYYY-MM-DD, null where it is none */
 	public static function date(mixed $value): ?string {
-		$date = is_string($value) ? \DateTimeImmutable::createFromFormat('!Y-m-d', $value) : false;
-		return $date !== false && $date->format('Y-m-d') === $value ? $value : null;
+		return is_string($value) && preg_match('/^(\d{4})-(\d\d)-(\d\d)\z/', $value, $found) === 1 && checkdate((int)$found[2], (int)$found[3], (int)$found[1])
+			? $value : null;
 	}
 
 	/**
 	 * @param array<array-key, mixed> $input with the `version` it was changed from
-	 * @throws ReasonException version_missing
+	 * @throws ReasonException version_missing · wrong_type
 	 */
 	public static function version(array $input): int {
-		return self::number($input['version'] ?? null)
-			?? throw new ReasonException('version_missing', details: ['field' => 'version']);
+		$version = self::number($input['version'] ?? null) ?? throw new ReasonException('version_missing', details: ['field' => 'version']);
+		// The next one has to fit as well.
+		return $version >= 0 && $version < self::MOST ? $version : throw new ReasonException('wrong_type', details: ['field' => 'version']);
 	}
 
-	/** @return ?int null where it is not a whole number */
+	/** @return ?int null where it is not a whole number from 0 to MOST */
+	public static function count(mixed $value): ?int {
+		$number = self::number($value);
+		return $number !== null && $number >= 0 && $number <= self::MOST ? $number : null;
+	}
+
+	/** @return ?int null where it is not a whole number; an id can be as large as PHP's numbers */
 	public static function number(mixed $value): ?int {
 		$number = filter_var($value, FILTER_VALIDATE_INT);
 		return $number === false ? null : $number;

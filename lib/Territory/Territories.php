@@ -97,7 +97,7 @@ class Territories {
 
 	/** @return string empty where it is no code of a commune */
 	private static function departementOf(string $code): string {
-		return preg_match('/^(97\d|98\d|\d[\dAB])\d{2,3}$/', $code, $found) === 1 ? $found[1] : '';
+		return preg_match('/^(97\d|98\d|\d[\dAB])\d{2,3}\z/', $code, $found) === 1 ? $found[1] : '';
 	}
 
 	/** @param list<array{string, string}> $entries */

@@ -32,7 +32,8 @@ const engagementErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_day', 'unti
 /** Why nobody comes into a group: one's card is not shown, or the group is closed. */
 const joinErrors = ['card_hidden', 'group_closed', 'charter_not_signed'] as const
 /** Somebody else's run is at it. */
-const runErrors = ['wrong_type', 'too_long', 'runner_missing', 'being_made'] as const
+const runnerErrors = ['wrong_type', 'bad_text', 'too_long', 'runner_missing'] as const
+const runErrors = [...runnerErrors, 'being_made'] as const
 
 export const groupApi = {
 	list: endpoint({
@@ -89,7 +90,7 @@ export const groupApi = {
 			runner: v.optional(runner),
 		}),
 		answer: v.null(),
-		errors: ['group_living', 'being_made'],
+		errors: [...runErrors, 'group_living'],
 	}),
 	roster: endpoint({
 		method: 'GET',
@@ -235,7 +236,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		query: v.object({ runner }),
 		answer: v.null(),
-		errors: ['wrong_type', 'too_long', 'runner_missing'],
+		errors: runnerErrors,
 	}),
 	saveMaking: endpoint({
 		method: 'PUT',
@@ -244,7 +245,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		body: SavedMakingSchema,
 		answer: MakingSchema,
-		errors: [...runErrors, 'bad_text', 'unknown_team', 'team_taken', 'board_taken'],
+		errors: [...runErrors, 'unknown_team', 'team_taken', 'board_taken'],
 	}),
 	makeTalk: endpoint({
 		method: 'POST',

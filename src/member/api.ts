@@ -179,7 +179,7 @@ export const memberApi = {
 		who: 'account',
 		body: edit,
 		answer: MemberSchema,
-		errors: changeErrors,
+		errors: [...changeErrors, 'no_card'],
 	}),
 	deleteMine: endpoint({
 		method: 'DELETE',
@@ -264,7 +264,7 @@ export const memberApi = {
 		who: 'keeper',
 		body: ConsentSchema,
 		answer: MemberSchema,
-		errors: ['has_account', 'bad_date', 'how_missing', 'too_long'],
+		errors: ['has_account', 'bad_date', 'how_missing', 'too_long', 'bad_text'],
 	}),
 	consentMail: endpoint({
 		method: 'GET',

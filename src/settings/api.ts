@@ -180,7 +180,7 @@ export const settingsApi = {
 		who: 'admin',
 		body: v.object({ uid: v.string(), member: v.boolean() }),
 		answer: NetworkSchema,
-		errors: ['wrong_type', 'foreign_group', 'unknown_account', 'group_not_writable'],
+		errors: ['wrong_type', 'bad_text', 'too_long', 'foreign_group', 'unknown_account', 'group_not_writable'],
 	}),
 	groups: endpoint({
 		method: 'GET',
@@ -189,7 +189,7 @@ export const settingsApi = {
 		who: 'admin',
 		query: words,
 		answer: v.array(ChoiceOfGroupSchema),
-		errors: [],
+		errors: ['wrong_type', 'bad_text', 'too_long'],
 	}),
 	accounts: endpoint({
 		method: 'GET',
@@ -198,7 +198,7 @@ export const settingsApi = {
 		who: 'admin',
 		query: words,
 		answer: v.array(AccountSchema),
-		errors: [],
+		errors: ['wrong_type', 'bad_text', 'too_long'],
 	}),
 	folders: endpoint({
 		method: 'GET',

@@ -38,6 +38,27 @@ describe('PHP 8.2', () => {
 	})
 })
 
+describe('regular expressions', () => {
+	it('end where the text ends', () => {
+		const loose = Object.entries(phpFacts(shipped)).flatMap(([path, facts]) => facts.dollars.map(({ text, line }) => `${path}:${line} ${text}: write \\z for $`))
+		expect(loose).toEqual([])
+	})
+
+	it.each([
+		['preg_match(\'/^[a-z]+$/\', $a)', true],
+		['preg_match(\'~^/f/(\\\\d+)(?:/|$)~u\', $a)', true],
+		['preg_match("/^{$b}[0-9]$/", $a)', true],
+		['const A = \'#^a$#\'', true],
+		['preg_match(\'/^[a-z]+$/D\', $a)', false],
+		['preg_match(\'/^a$/m\', $a)', false],
+		['preg_match(\'/^[a-z]+\\\\z/\', $a)', false],
+		['preg_match(\'/[$€]\\\\$/\', $a)', false],
+		['str_replace(\'a/b\', \'$\', $a)', false],
+	])('with a planted one: %s', (code, loose) => {
+		expect(plantedFacts('lib/A.php', `<?php ${code};`)['lib/A.php']!.dollars).toHaveLength(loose ? 1 : 0)
+	})
+})
+
 describe('tables', () => {
 	const calls = Object.values(phpFacts(shipped.filter((path) => path.startsWith('lib/Migration/')))).flatMap((facts) => facts.calls)
 

@@ -70,7 +70,7 @@ class BoardLinkable implements Linkable {
 	}
 
 	public function idAt(string $path, array $query): ?int {
-		return preg_match('~^/apps/deck/board/(\d{1,18})(?:/details)?/?$~', $path, $found) === 1 ? (int)$found[1] : null;
+		return preg_match('~^/apps/deck/board/(\d{1,18})(?:/details)?/?\z~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 
 	/** @return array<int, string> of the boards the viewer may know of, by number */

@@ -71,7 +71,7 @@ class CardLinkable implements Linkable {
 	}
 
 	public function idAt(string $path, array $query): ?int {
-		return preg_match('~^/apps/deck/(?:board/\d{1,18}/)?card/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
+		return preg_match('~^/apps/deck/(?:board/\d{1,18}/)?card/(\d{1,18})(?:/|\z)~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 
 	private function thing(DeckCard $card): Thing {

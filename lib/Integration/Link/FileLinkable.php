@@ -124,12 +124,12 @@ class FileLinkable implements Linkable {
 
 	public function idAt(string $path, array $query): ?int {
 		$id = match (true) {
-			preg_match('~^/(?:f|apps/files/files|apps/reseau/library/sheet)/(\d+)(?:/|$)~', $path, $found) === 1 => $found[1],
+			preg_match('~^/(?:f|apps/files/files|apps/reseau/library/sheet)/(\d+)(?:/|\z)~', $path, $found) === 1 => $found[1],
 			// As src/library/files/place.ts writes it: the chosen file, else the open folder.
-			preg_match('~^/apps/reseau/library/?$~', $path) === 1 => $query['file'] ?? $query['folder'] ?? null,
+			preg_match('~^/apps/reseau/library/?\z~', $path) === 1 => $query['file'] ?? $query['folder'] ?? null,
 			default => null,
 		};
-		return is_string($id) && preg_match('/^\d{1,18}$/', $id) === 1 ? (int)$id : null;
+		return is_string($id) && preg_match('/^\d{1,18}\z/', $id) === 1 ? (int)$id : null;
 	}
 
 	/** @param Closure(): string $line */

@@ -89,7 +89,7 @@ class GroupLinkable implements Linkable {
 	}
 
 	public function idAt(string $path, array $query): ?int {
-		return preg_match('~^/apps/reseau/groups/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
+		return preg_match('~^/apps/reseau/groups/(\d{1,18})(?:/|\z)~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 
 	/**

@@ -94,7 +94,7 @@ class MemberLinkable implements Linkable {
 	}
 
 	public function idAt(string $path, array $query): ?int {
-		return preg_match('~^/apps/reseau/members/(\d{1,18})(?:/|$)~', $path, $found) === 1 ? (int)$found[1] : null;
+		return preg_match('~^/apps/reseau/members/(\d{1,18})(?:/|\z)~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 
 	/** What they do, as far as the viewer may read it. */

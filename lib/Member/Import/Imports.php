@@ -93,7 +93,7 @@ class Imports {
 	public function start(string $uid, array $input): Import {
 		$hash = $input['hash'] ?? null;
 		$total = $input['total'] ?? null;
-		if (!is_string($hash) || preg_match('/^[0-9a-f]{64}$/', $hash) !== 1) {
+		if (!is_string($hash) || preg_match('/^[0-9a-f]{64}\z/', $hash) !== 1) {
 			throw new ReasonException('wrong_type', details: ['field' => 'hash']);
 		}
 		if (!is_int($total) || $total < 1) {

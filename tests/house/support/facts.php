@@ -26,7 +26,7 @@ const NEWER_FUNCTIONS = [
 	'mb_ucfirst', 'request_parse_body', 'str_decrement', 'str_increment', 'stream_context_set_options',
 ];
 
-const NO_FACTS = ['names' => [], 'calls' => [], 'routes' => [], 'newer' => [], 'groupedUse' => false];
+const NO_FACTS = ['names' => [], 'calls' => [], 'routes' => [], 'newer' => [], 'dollars' => [], 'groupedUse' => false];
 
 /** What of this node PHP 8.2 would not read, or null. */
 function newerThan82(Node $node): ?string {
@@ -55,6 +55,15 @@ function literal(?Node $node): ?string {
 		return $left === null || $right === null ? null : $left . $right;
 	}
 	return $node instanceof Node\Scalar\String_ ? $node->value : null;
+}
+
+/** Whether it is a regular expression whose `$` lets a line end after what it ends, which `\z` and the modifier D do not. */
+function endsLoosely(string $text): bool {
+	if (preg_match('/^([\/#~@%]).+\1([a-zA-Z]*)\z/s', $text, $found) !== 1 || preg_match('/[Dm]/', $found[2]) === 1) {
+		return false;
+	}
+	$pattern = substr($text, 1, -1 - strlen($found[2]));
+	return str_contains((string)preg_replace('/\\\\.|\[\^?\]?(?:\\\\.|[^\]])*\]/s', '', $pattern), '$');
 }
 
 /** @param Node\Arg[] $args */
@@ -120,6 +129,14 @@ function facts(string $code): array {
 			$call = callFacts($node);
 			if ($call !== null) {
 				$facts['calls'][] = $call;
+			}
+		} elseif ($node instanceof Node\Scalar\String_ && endsLoosely($node->value)) {
+			$facts['dollars'][] = ['text' => $node->value, 'line' => $line];
+		} elseif ($node instanceof Node\Scalar\InterpolatedString) {
+			// What is filled in stands for nothing that matters here.
+			$text = implode('x', array_map(static fn (Node $part): string => $part instanceof Node\InterpolatedStringPart ? $part->value : '', $node->parts));
+			if (endsLoosely($text)) {
+				$facts['dollars'][] = ['text' => $text, 'line' => $line];
 			}
 		} elseif ($node instanceof Node\Stmt\ClassMethod) {
 			array_push($facts['routes'], ...routes($node));

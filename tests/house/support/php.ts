@@ -16,6 +16,8 @@ export interface PhpFacts {
 	routes: { kind: string, method: string, verb: string, url: string }[]
 	/** What PHP 8.2 would not read. */
 	newer: { what: string, line: number }[]
+	/** Regular expressions that end by a `$` after which a line may end. */
+	dollars: { text: string, line: number }[]
 	groupedUse: boolean
 }
 

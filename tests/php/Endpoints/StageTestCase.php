@@ -56,7 +56,7 @@ abstract class StageTestCase extends NetworkTestCase {
 			$crowd[] = $this->card(self::person($n), $n === 0 ? self::fullCard('c', Level::Members) : ['name' => "Crowd $n"]);
 		}
 		// A home is made when it is first asked for.
-		array_map($this->kernel->get(IRootFolder::class)->getUserFolder(...), ['linh', 'noe', 'odile', ...array_map(self::person(...), range(0, self::PEOPLE - 1)), ...array_map(self::newcomer(...), range(0, self::PEOPLE - 1))]);
+		array_map($this->kernel->get(IRootFolder::class)->getUserFolder(...), ['nobody-yet', 'linh', 'noe', 'odile', ...array_map(self::person(...), range(0, self::PEOPLE - 1)), ...array_map(self::newcomer(...), range(0, self::PEOPLE - 1))]);
 		$this->things['mine'] = $crowd[0]['id'];
 		$this->things['mineVersion'] = $crowd[0]['version'];
 		$kept = fn (string $name): array => $this->keptCard(self::person(0), ['name' => $name, 'contact' => ['email' => strtolower($name) . '@example.org', 'phone' => '0102030405']]);

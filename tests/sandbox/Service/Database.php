@@ -39,7 +39,7 @@ class Database implements IDBConnection {
 	 */
 	public ?Closure $watch = null;
 
-	/** Rows written so far, what was rolled back and the sandbox's own counting of attempts left out. */
+	/** Rows written so far, what was rolled back and the sandbox's own sessions and counted attempts left out. */
 	public int $written = 0;
 
 	/** The same in the transaction under way. */
@@ -86,7 +86,7 @@ class Database implements IDBConnection {
 
 	public function executeStatement($sql, array $params = [], array $types = []): int {
 		$rows = (int)$this->watched($sql, fn () => $this->doctrine->executeStatement(...self::positional($this->dialect($sql), $params, $types)));
-		if (!str_contains($sql, 'sandbox_attempts')) {
+		if (preg_match('/\W\*PREFIX\*sandbox_(?:attempts|sessions)\b/', $sql) !== 1) {
 			$this->depth === 0 ? $this->written += $rows : $this->pending += $rows;
 		}
 		return $rows;
