@@ -14,10 +14,10 @@ use OCA\Reseau\Member\ClaimMail;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberAccess;
 use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\OutsideMails;
 use OCA\Reseau\Member\Refusals;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\HourlyLimit;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -33,8 +33,6 @@ use OCP\IUserManager;
 
 /** The one-time link by which a person takes over the card kept for them (src/member/api.ts). */
 class ClaimController extends OCSController {
-	private const MAILS_AN_HOUR = 20;
-
 	public function __construct(
 		string $appName,
 		IRequest $request,
@@ -46,7 +44,7 @@ class ClaimController extends OCSController {
 		private readonly Viewers $viewers,
 		private readonly IUserManager $users,
 		private readonly IURLGenerator $urls,
-		private readonly HourlyLimit $limit,
+		private readonly OutsideMails $mails,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -59,8 +57,7 @@ class ClaimController extends OCSController {
 		$member = $this->access->hosted($viewer, $id);
 		$address = Input::flag($mail, 'mail') ? $this->visibleAddress($viewer, $member) : null;
 		if ($address !== null) {
-			// Mails go to addresses that anybody can write into a card: a person sends a few, who annoys others many.
-			$this->limit->count('reseau-claim-mail', self::MAILS_AN_HOUR, 'enough_mails');
+			$this->mails->count($viewer);
 		}
 		$invitation = $this->claims->invite($member, (string)$viewer->uid);
 		$url = $this->urls->linkToRouteAbsolute('reseau.page.index') . 'claim/' . $invitation['token'];

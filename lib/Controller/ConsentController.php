@@ -11,7 +11,7 @@ namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Member\AnswerConsent;
 use OCA\Reseau\Member\AskConsent;
-use OCA\Reseau\Member\MailsAnHour;
+use OCA\Reseau\Member\OutsideMails;
 use OCA\Reseau\Member\MemberAccess;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\Viewers;
@@ -33,7 +33,7 @@ class ConsentController extends OCSController {
 		private readonly AskConsent $asking,
 		private readonly AnswerConsent $answers,
 		private readonly Viewers $viewers,
-		private readonly MailsAnHour $mails,
+		private readonly OutsideMails $mails,
 	) {
 		parent::__construct($appName, $request);
 	}

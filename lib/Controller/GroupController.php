@@ -11,6 +11,7 @@ namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\Group\Conversation;
 use OCA\Reseau\Group\EditGroup;
+use OCA\Reseau\Group\GroupLimits;
 use OCA\Reseau\Group\GroupMaking;
 use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
@@ -34,6 +35,7 @@ class GroupController extends OCSController {
 		private readonly EditGroup $editing,
 		private readonly GroupMaking $journal,
 		private readonly Conversation $conversation,
+		private readonly GroupLimits $limits,
 		private readonly GroupPresenter $presenter,
 	) {
 		parent::__construct($appName, $request);
@@ -51,7 +53,9 @@ class GroupController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups')]
 	public function create(): DataResponse {
-		$group = $this->making->make($this->groups->viewer(), $this->request->getParams());
+		$viewer = $this->groups->viewer();
+		$this->limits->countGroup($viewer);
+		$group = $this->making->make($viewer, $this->request->getParams());
 		return $this->group((int)$group->getId(), Http::STATUS_CREATED);
 	}
 

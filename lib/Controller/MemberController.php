@@ -25,7 +25,7 @@ use OCA\Reseau\Member\StillTrueMail;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\HourlyLimit;
+use OCA\Reseau\Shared\Limit;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -57,7 +57,7 @@ class MemberController extends OCSController {
 		private readonly MemberAccess $access,
 		private readonly MemberPresenter $presenter,
 		private readonly Viewers $viewers,
-		private readonly HourlyLimit $limit,
+		private readonly Limit $limit,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -245,7 +245,7 @@ class MemberController extends OCSController {
 	/** @param array<array-key, mixed> $input */
 	private function limitContacts(array $input): void {
 		if (isset($input['contact'])) {
-			$this->limit->count('reseau-kept-contact', self::CONTACTS_AN_HOUR);
+			$this->limit->count('reseau-kept-contact', [Limit::HOUR => self::CONTACTS_AN_HOUR]);
 		}
 	}
 

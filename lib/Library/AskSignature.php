@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Member\AnswerConsent;
-use OCA\Reseau\Member\MailsAnHour;
+use OCA\Reseau\Member\OutsideMails;
 use OCA\Reseau\Member\Refusals;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
@@ -32,7 +32,7 @@ class AskSignature {
 		private readonly SignerData $data,
 		private readonly SignatureMail $mail,
 		private readonly Refusals $refusals,
-		private readonly MailsAnHour $mails,
+		private readonly OutsideMails $mails,
 		private readonly IURLGenerator $urls,
 		private readonly ISecureRandom $random,
 		private readonly ITimeFactory $clock,
@@ -41,7 +41,7 @@ class AskSignature {
 
 	/**
 	 * @param mixed $name as it came, and the address
-	 * @throws ReasonException wrong_type · too_long · bad_text · name_missing · bad_address · enough_mails · refused · already_asked · mail_failed: nothing was kept
+	 * @throws ReasonException wrong_type · too_long · bad_text · name_missing · bad_address · enough_mails · enough_mails_today · refused · already_asked · mail_failed: nothing was kept
 	 */
 	public function ask(Viewer $viewer, SeenSheet $seen, mixed $name, mixed $email): Signature {
 		$hash = $this->signatures->hash($viewer, $seen);

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Member\Outbox;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Plain;
 use OCP\IL10N;
 use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
@@ -33,14 +34,16 @@ class SignatureMail {
 	}
 
 	private function template(string $name, string $byUid, string $title, string $summary, string $url): IEMailTemplate {
-		$by = $this->users->getDisplayName($byUid) ?? $byUid;
+		$by = Plain::text($this->users->getDisplayName($byUid) ?? $byUid);
+		$name = Plain::text($name);
+		$title = Plain::text($title);
 		$template = $this->mailer->createEMailTemplate('reseau.sign');
 		$template->setSubject($this->l->t('Will you sign “%s”?', [$title]));
 		$template->addHeader();
 		$template->addHeading($this->l->t('Hello %s', [$name]));
 		$template->addBodyText($this->l->t('%1$s asks you whether you sign “%2$s”, a text of %3$s.', [$by, $title, $this->network->name()]));
 		if (trim($summary) !== '') {
-			$template->addBodyText($summary);
+			$template->addBodyText(Plain::text($summary));
 		}
 		$template->addBodyButton($this->l->t('Read the text and answer'), $url);
 		$template->addBodyText($this->l->t('You need no account. If you sign, the members of the network see your name below the text. You can take it back at any time, with the same link.'));

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Plain;
 use OCP\IL10N;
 use OCP\Mail\IMailer;
 
@@ -27,6 +28,8 @@ class ClaimMail {
 	 * @return bool false when the mail could not be sent: the link works all the same and can be handed over otherwise
 	 */
 	public function send(string $address, string $name, string $byName, string $url): bool {
+		$name = Plain::text($name);
+		$byName = Plain::text($byName);
 		$template = $this->mailer->createEMailTemplate('reseau.claim');
 		$template->setSubject($this->l->t('Your card in %s', [$this->network->name()]));
 		$template->addHeader();

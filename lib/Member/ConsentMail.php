@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Plain;
 use OCP\IL10N;
 use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
@@ -48,7 +49,8 @@ class ConsentMail {
 
 	private function template(string $name, string $byUid, string $url): IEMailTemplate {
 		$network = $this->network->name();
-		$by = $this->users->getDisplayName($byUid) ?? $byUid;
+		$by = Plain::text($this->users->getDisplayName($byUid) ?? $byUid);
+		$name = Plain::text($name);
 		$template = $this->mailer->createEMailTemplate('reseau.consent');
 		$template->setSubject($this->l->t('Do you agree to your card in %s?', [$network]));
 		$template->addHeader();

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Shared\Plain;
 use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
@@ -37,7 +38,7 @@ class Outbox {
 	public function send(IEMailTemplate $template, string $address, string $name, ?string $answerTo = null): bool {
 		try {
 			$message = $this->mailer->createMessage();
-			$message->setTo([$address => $name]);
+			$message->setTo([$address => Plain::text($name)]);
 			if ($answerTo !== null) {
 				$message->setReplyTo([$answerTo]);
 			}

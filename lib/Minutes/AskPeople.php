@@ -11,12 +11,13 @@ namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Group\AskOutcome;
 use OCA\Reseau\Group\Group;
+use OCA\Reseau\Group\GroupLimits;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\HoldGroup;
 use OCA\Reseau\Group\Invitations;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Member\AnswerConsent;
-use OCA\Reseau\Member\MailsAnHour;
+use OCA\Reseau\Member\OutsideMails;
 use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Refusals;
@@ -48,10 +49,11 @@ class AskPeople {
 		private readonly AskMail $mail,
 		private readonly HoldGroup $hold,
 		private readonly Invitations $invitations,
+		private readonly GroupLimits $limits,
 		private readonly People $people,
 		private readonly MemberPresenter $presenter,
 		private readonly Refusals $refusals,
-		private readonly MailsAnHour $mails,
+		private readonly OutsideMails $mails,
 		private readonly IURLGenerator $urls,
 		private readonly ISecureRandom $random,
 		private readonly ITimeFactory $clock,
@@ -75,7 +77,7 @@ class AskPeople {
 	/**
 	 * Writes again to somebody who has not answered. The earlier link stops working once the new one is on its way.
 	 *
-	 * @throws ReasonException group_closed · no_address · already_asked · enough_mails · mail_failed: nothing was sent
+	 * @throws ReasonException group_closed · no_address · already_asked · enough_mails · enough_mails_today · mail_failed: nothing was sent
 	 */
 	public function again(Viewer $viewer, GroupPeople $group, Ask $ask): void {
 		self::requireOpen($group->group);
@@ -107,6 +109,11 @@ class AskPeople {
 			return 'gone';
 		}
 		if ($member->getUid() !== null) {
+			try {
+				$this->limits->countInvitation($viewer);
+			} catch (ReasonException) {
+				return 'later';
+			}
 			return match ($this->invitations->ask($group->id(), $memberId, (string)$viewer->uid)) {
 				AskOutcome::Notified => 'notified',
 				AskOutcome::NoAccount, AskOutcome::KeeperAsked => 'by_hand',

@@ -52,7 +52,7 @@ export const groupApi = {
 		body: NewGroupSchema,
 		answer: GroupSchema,
 		status: 201,
-		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member'],
+		errors: [...wordsErrors, 'no_card', 'card_hidden', 'unknown_member', 'enough_groups_today'],
 	}),
 	get: endpoint({
 		method: 'GET',
@@ -142,7 +142,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		body: v.object({ memberId: v.number() }),
 		answer: v.object({ outcome: v.picklist(ASK_OUTCOMES) }),
-		errors: ['unknown_member', 'group_closed', 'outside_group'],
+		errors: ['unknown_member', 'group_closed', 'outside_group', 'enough_invitations_today'],
 	}),
 	addPerson: endpoint({
 		method: 'POST',

@@ -19,6 +19,8 @@ export const groupReasons: Sentences = {
 	bad_channel: () => t('reseau', 'Write an address that begins with https://, or a mail address.'),
 	unknown_preset: outdated,
 	runner_missing: outdated,
+	enough_groups_today: () => t('reseau', 'These are many groups within a day. Go on tomorrow: what you wrote is still there.'),
+	enough_invitations_today: () => t('reseau', 'These are many invitations within a day. Go on tomorrow: who was asked stays asked.'),
 	card_hidden: () => t('reseau', 'The card is not shown at the moment: the people of a group are to know who is in it. Show it first.'),
 	group_closed: () => t('reseau', 'This group is closed. Somebody who facilitates it can have it go on.'),
 	group_living: () => t('reseau', 'Only a group that is forming or closed can be deleted. Close it first.'),

@@ -152,7 +152,7 @@ export const libraryApi = {
 		body: v.object({ name: text(SHEET_LIMITS.signerName), email: text(SHEET_LIMITS.email) }),
 		answer: SignatureSchema,
 		status: 201,
-		errors: ['not_yours', 'not_signable', 'wrong_type', 'too_long', 'bad_text', 'name_missing', 'bad_address', 'refused', 'already_asked', 'enough_mails', 'mail_failed'],
+		errors: ['not_yours', 'not_signable', 'wrong_type', 'too_long', 'bad_text', 'name_missing', 'bad_address', 'refused', 'already_asked', 'enough_mails', 'enough_mails_today', 'mail_failed'],
 	}),
 	withdrawSignature: endpoint({
 		method: 'DELETE',

@@ -281,7 +281,7 @@ export const memberApi = {
 		who: 'keeper',
 		answer: MemberSchema,
 		status: 201,
-		errors: [...askErrors, 'already_asked', 'mail_failed', 'enough_mails'],
+		errors: [...askErrors, 'already_asked', 'mail_failed', 'enough_mails', 'enough_mails_today'],
 	}),
 	takeBackConsentMail: endpoint({
 		method: 'DELETE',
@@ -315,7 +315,7 @@ export const memberApi = {
 		body: v.object({ mail: v.optional(v.boolean()) }),
 		answer: v.object({ url: v.string(), expires: v.string(), mailed: v.boolean() }),
 		status: 201,
-		errors: ['has_account', 'no_address', 'refused', 'enough_mails'],
+		errors: ['has_account', 'no_address', 'refused', 'enough_mails', 'enough_mails_today'],
 	}),
 	uninvite: endpoint({
 		method: 'DELETE',

@@ -77,6 +77,7 @@ export const memberReasons: Sentences = {
 	not_waiting: () => t('reseau', 'This card no longer waits for an agreement.'),
 	already_asked: () => t('reseau', 'The person was asked less than a week ago. Leave them time to answer.'),
 	mail_failed: () => t('reseau', 'The mail could not be sent, and the person was not asked. Look at the address again, or try later.'),
+	enough_mails_today: () => t('reseau', 'These are many mails within a day. Go on tomorrow: who was not written to stays to be written to.'),
 	enough_mails: () => t('reseau', 'These are many mails within an hour. Go on in an hour: who was not written to stays to be written to.'),
 	unknown_steward: () => t('reseau', 'This person does not facilitate the network any more. Choose somebody else.'),
 	own_link: () => t('reseau', 'You made this link for somebody else: only they can use it, with their own account.'),

@@ -219,7 +219,7 @@ const outcomes: Record<AskedOutcome, (count: number) => string> = {
 	refused: (count) => n('reseau', '%n left in peace: they asked not to be asked', '%n left in peace: they asked not to be asked', count),
 	bad_address: (count) => n('reseau', '%n address no mail can go to', '%n addresses no mail can go to', count),
 	mail_failed: (count) => n('reseau', '%n mail did not leave', '%n mails did not leave', count),
-	later: (count) => n('reseau', '%n mail to send later: they are many within an hour', '%n mails to send later: they are many within an hour', count),
+	later: (count) => n('reseau', '%n to be asked later: they are many within an hour or a day', '%n to be asked later: they are many within an hour or a day', count),
 	gone: (count) => n('reseau', '%n card is no longer there', '%n cards are no longer there', count),
 }
 

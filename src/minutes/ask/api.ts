@@ -49,7 +49,7 @@ export const askApi = {
 		summary: 'Write again to somebody who has not answered for a week; the earlier link stops working',
 		who: 'groupFacilitator',
 		answer: AskSchema,
-		errors: ['already_asked', 'no_address', 'mail_failed', 'enough_mails', 'group_closed', 'outside_group'],
+		errors: ['already_asked', 'no_address', 'mail_failed', 'enough_mails', 'enough_mails_today', 'group_closed', 'outside_group'],
 	}),
 	takeBack: endpoint({
 		method: 'DELETE',

@@ -44,7 +44,7 @@ export type AskedPerson = v.InferOutput<typeof AskedPersonSchema>
  * - refused: they asked not to be asked, for this group or at all
  * - bad_address: no mail can go there
  * - mail_failed: the mail did not leave; asking again tries again
- * - later: too many mails within an hour; asking again in an hour goes on
+ * - later: too many mails within an hour or a day, or too many invitations within a day; asking again later goes on
  * - gone: the card is not there any more, or not shown to the viewer
  */
 export const ASKED_OUTCOMES = ['notified', 'mailed', 'by_hand', 'asked_already', 'in_already', 'refused', 'bad_address', 'mail_failed', 'later', 'gone'] as const
