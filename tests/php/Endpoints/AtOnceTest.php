@@ -89,6 +89,20 @@ class AtOnceTest extends StageTestCase {
 		self::assertSame([], $found, implode("\n", $found));
 	}
 
+	/** Without what makes it impossible, twenty searches are kept for one. */
+	public function testItTellsOfWhatIsThereTwice(): void {
+		$keep = $this->endpoints()['member-keepSearch'];
+		self::assertSame([], [...$this->faults($keep, false)]);
+		$db = $this->kernel->get(IDBConnection::class);
+		$db->executeStatement('DROP INDEX reseau_sea_uid' . ($db->getDatabaseProvider() === IDBConnection::PLATFORM_MYSQL ? ' ON *PREFIX*reseau_searches' : ''));
+		try {
+			self::assertNotSame([], [...$this->faults($keep, false)]);
+		} finally {
+			$this->restore();
+			$db->executeStatement('CREATE UNIQUE INDEX reseau_sea_uid ON *PREFIX*reseau_searches (uid, hash)');
+		}
+	}
+
 	/** @return iterable<string> */
 	private function faults(Endpoint $endpoint, bool $different): iterable {
 		$requests = array_map(fn (int $n): array => $this->request($endpoint, $different ? $n : 0), range(0, self::PEOPLE - 1));

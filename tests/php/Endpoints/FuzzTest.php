@@ -88,6 +88,24 @@ class FuzzTest extends StageTestCase {
 		self::assertGreaterThan($requests / 20, $only === '' ? $changes : $requests, 'Most requests are refused before they do anything.');
 	}
 
+	public function testItTellsOfEachKindOfFault(): void {
+		['member-list' => $reads, 'member-saveMine' => $writes, 'page.index' => $page] = $this->endpoints();
+		$answer = static fn (array $data): string => json_encode(['ocs' => ['meta' => ['status' => 'ok'], 'data' => $data]], JSON_THROW_ON_ERROR);
+		foreach ([
+			'an error' => [$reads, new Reply(500, $answer([])), false],
+			'a refusal that wrote' => [$writes, new Reply(400, $answer(['error' => 'wrong_type'])), true],
+			'reading that wrote' => [$reads, new Reply(200, $answer([])), true],
+			'no JSON' => [$reads, new Reply(200, 'Fatal error'), false],
+			'a reason nobody knows' => [$writes, new Reply(400, $answer(['error' => 'because'])), false],
+			'a blank page' => [$page, new Reply(200, ''), false],
+		] as $what => $planted) {
+			self::assertNotNull(self::fault(...$planted), $what);
+		}
+		foreach ([[$reads, new Reply(200, $answer([])), false], [$writes, new Reply(200, $answer([])), true], [$writes, new Reply(409, $answer(['error' => 'stale_version'])), false], [$page, new Reply(200, '<p>'), false]] as $fine) {
+			self::assertNull(self::fault(...$fine));
+		}
+	}
+
 	private static function fault(Endpoint $endpoint, Reply $reply, bool $changed): ?string {
 		return match (true) {
 			$reply->status >= 500 => "$reply->status " . preg_replace('/\d+/', 'N', strtok((string)$reply->error, "\n") ?: ''),
