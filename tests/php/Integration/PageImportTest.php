@@ -73,6 +73,12 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(['<script>alert(1)</script>', '=HYPERLINK("x")'], [$card['name'], $card['drives']], 'texts are kept to the letter');
 	}
 
+	public function testARowWithAZeroByteInADateIsRefusedAndTheImportEnds(): void {
+		$rows = $this->import('fanny', [['name' => 'Yvon', 'consent' => ['date' => "2026-11-01\u{0000}", 'how' => 'Oral']], ['name' => 'Zoé', 'confirmed' => "2026-11-01\u{0000}"], ['name' => 'Xéna']]);
+		self::assertSame(['bad_date', 'bad_date', null], array_map(static fn (array $row): ?string => $row['why'] ?? null, $rows));
+		self::assertSame('finished', $this->data('GET', '/imports', 'fanny')[0]['state']);
+	}
+
 	public function testTwiceChangesNothingAndACorrectedFileCorrects(): void {
 		$file = [
 			['name' => 'Yvon', 'contact' => ['email' => 'Yvon@example.org'], 'consent' => self::CONSENT],
