@@ -34,7 +34,11 @@ class TermMapper extends VersionedMapper {
 	 * both be right and lead in a circle.
 	 */
 	public function lock(): void {
-		$this->db->executeStatement('UPDATE `*PREFIX*reseau_terms` SET `position` = `position`');
+		// One row that is always there, for nothing is deleted: two that lock all of them could meet half-way.
+		$result = $this->db->executeQuery('SELECT MIN(`id`) FROM `*PREFIX*reseau_terms`');
+		$first = (int)$result->fetchOne();
+		$result->closeCursor();
+		$this->db->executeStatement('UPDATE `*PREFIX*reseau_terms` SET `position` = `position` WHERE `id` = ?', [$first]);
 	}
 
 	/**
