@@ -45,6 +45,8 @@ class Examples {
 			'group-addPerson' => ['body' => ['memberId' => $this->things['outside'], 'how' => 'De vive voix', 'charter' => 1] + $engagement],
 			'group-changePerson' => ['path' => ['member' => 'inside'], 'body' => $engagement],
 			'group-removePerson' => ['path' => ['member' => 'inside'], 'query' => ['note' => 'Merci']],
+			'group-acceptFor' => ['path' => ['group' => 'inviting', 'member' => 'invited'], 'body' => ['how' => 'De vive voix', 'charter' => 1] + $engagement],
+			'group-declineFor' => ['path' => ['group' => 'inviting', 'member' => 'invited']],
 			'group-admit' => ['path' => ['member' => 'noe']],
 			'group-facilitate' => ['path' => ['group' => 'group'], 'body' => ['memberId' => $this->things['mine'], 'until' => '2027-06-30', 'handOver' => false]],
 			'group-releaseLease' => ['path' => ['group' => 'making'], 'query' => ['runner' => 'r']],

@@ -60,7 +60,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['mine'] = $crowd[0]['id'];
 		$this->things['mineVersion'] = $crowd[0]['version'];
 		$kept = fn (string $name): array => $this->keptCard(self::person(0), ['name' => $name, 'contact' => ['email' => strtolower($name) . '@example.org', 'phone' => '0102030405']]);
-		foreach (['Kept', 'Inside', 'Outside', 'Claimed'] as $name) {
+		foreach (['Kept', 'Inside', 'Outside', 'Invited', 'Claimed'] as $name) {
 			$card = $kept($name);
 			$this->things[strtolower($name)] = $card['id'];
 			$this->data('PUT', "/members/{$card['id']}/steward", self::person(0), ['uid' => null]);
@@ -108,7 +108,7 @@ abstract class StageTestCase extends NetworkTestCase {
 			$this->data('POST', "/groups/{$this->things[$name]}/making/lease", 'odile', ['runner' => 'r']);
 			$this->data('PUT', "/groups/{$this->things[$name]}/making", 'odile', ['runner' => 'r', 'step' => 'done']);
 		}
-		foreach ($crowd as $card) {
+		foreach ([...$crowd, ['id' => $this->things['invited']]] as $card) {
 			$this->data('POST', "/groups/{$this->things['inviting']}/invitations", 'odile', ['memberId' => $card['id']]);
 		}
 		$this->things['making'] = $this->data('POST', '/groups', self::person(0), ['title' => 'Haies', 'key' => 'haies'], 201)['id'];
