@@ -15,7 +15,6 @@ use OCA\Reseau\Group\HoldGroup;
 use OCA\Reseau\Group\KeptAnswers;
 use OCA\Reseau\Group\MyCharter;
 use OCA\Reseau\Member\AnswerConsent;
-use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\MemberService;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Refusals;

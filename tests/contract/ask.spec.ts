@@ -54,6 +54,13 @@ describe('refusals', () => {
 		await maelle.refuses(askApi.ask, { path, body: { people: [] } }, 403, 'not_yours')
 	})
 
+	it('whoever facilitates the network, and is not in a group that nobody facilitates, asks nobody', async () => {
+		const other = { group: (await maelle.answers(groupApi.create, { body: { title: 'Groupe sans personne' } })).id }
+		await maelle.answers(groupApi.stepDown, { path: other })
+		await romain.refuses(askApi.ask, { path: other, body: { people: [] } }, 403, 'outside_group')
+		await romain.answers(groupApi.delete, { path: other })
+	})
+
 	it.each([
 		['no list', { people: 'x' }, 'wrong_type'],
 		['a control character', { people: [{ key: 'a', name: 'a\u0000' }] }, 'bad_text'],

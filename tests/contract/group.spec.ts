@@ -161,6 +161,8 @@ describe('the people of a group', () => {
 		await bastian.refuses(groupApi.stepDown, { path }, 409, 'not_in_group')
 		await maelle.answers(groupApi.acceptances, { path })
 		await maelle.answers(groupApi.stepDown, { path })
+		// Who facilitates the network decides about it now, and is not in it.
+		await romain.refuses(groupApi.edit, { path, body: { join: 'open', version: given.version } }, 403, 'outside_group')
 		const closed = await romain.answers(groupApi.setStatus, { path, body: { status: 'closed', version: given.version } })
 		await romain.refuses(groupApi.setStatus, { path, body: { status: 'active', version: closed.version } }, 409, 'no_facilitator')
 		await maelle.answers(groupApi.facilitate, { path, body: { memberId: ids.maelle } })

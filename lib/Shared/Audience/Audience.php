@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared\Audience;
 
-use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
