@@ -44,14 +44,14 @@ class MapController extends OCSController {
 	}
 
 	#[NoAdminRequired]
-	#[UserRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/map/territories')]
 	public function territories(): DataResponse {
 		return new DataResponse($this->territories->of($this->sight->viewer()));
 	}
 
 	#[NoAdminRequired]
-	#[UserRateLimit(limit: 300, period: 60)]
+	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/map/bridges')]
 	public function bridges(mixed $by = ''): DataResponse {
 		$kind = BridgeKind::tryFrom(is_string($by) ? $by : '') ?? throw new ReasonException('unknown_kind', details: ['field' => 'by']);

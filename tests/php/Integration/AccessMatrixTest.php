@@ -13,6 +13,7 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\Files\IRootFolder;
+use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Mounts;
@@ -87,7 +88,11 @@ class AccessMatrixTest extends NetworkTestCase {
 			'{file}' => (string)$file, '{signature}' => (string)$signature,
 			'{group}' => $this->groupId('eau'), '{member}' => (string)$cards['kept'],
 		]);
+		$before = $this->stored();
 		$reply = $this->kernel->request($method, $url, $uid, $method === 'GET' ? null : []);
+		if ($method === 'GET' || $expected !== null) {
+			self::assertSame($before, $this->stored(), 'what only reads, or is refused, changes nothing');
+		}
 		if ($expected !== null) {
 			self::assertSame($expected, $reply->status, $reply->body);
 			return;
@@ -188,6 +193,14 @@ class AccessMatrixTest extends NetworkTestCase {
 		$reply = $this->kernel->request('DELETE', self::API . '/members/me', 'owner', null, ['OCS-APIRequest' => null]);
 		self::assertSame(412, $reply->status);
 		self::assertSame('owner', $this->data('GET', '/members/me', 'owner')['uid']);
+	}
+
+	/** @return array<string, string> all that is kept, by table; but counts of limits, and homes, which Nextcloud makes when they are first looked into */
+	private function stored(): array {
+		$db = $this->kernel->get(IDBConnection::class);
+		$tables = array_column($db->executeQuery("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")->fetchAll(), 'name');
+		$tables = array_values(array_diff($tables, ['oc_sandbox_attempts', 'oc_sandbox_files', 'sqlite_sequence']));
+		return array_combine($tables, array_map(static fn (string $table): string => hash('xxh128', serialize($db->executeQuery("SELECT * FROM `$table`")->fetchAll())), $tables));
 	}
 
 	/** Somebody whom the owner asked into the group they facilitate. */
