@@ -18,11 +18,13 @@ final class Contacts {
 	private const AT = '/[@＠﹫]|[[(](?:at|arobase|a)[\])](?=\s?[\p{L}\p{N}-]+\s?\.\s?\p{L})/iu';
 	/** A French number that does not begin with a date, or one with the code of a country. */
 	private const PHONE = '~(?<![\p{L}\p{N}])(?:(?:\+|00)[\s\p{Z}]?33[\s\p{Z}]?(?:\(0\)[\s\p{Z}]?)?[1-9](?:[\s\p{Z}.\-/]{0,2}\d){8}|(?:\+|00)[\s\p{Z}]?[1-9]\d{0,2}(?:[\s\p{Z}.\-/()]{0,3}\d){8,12}|(?!\d\d[./-]\d\d[./-]\d{4})0(?:[\s\p{Z}.\-/]{0,2}\d){9})(?![\p{L}\p{N}])~u';
+	/** Eight digits or more behind the word for a telephone that are no date, no pair of years and no amount. */
+	private const CALLED = '~(?<![\p{L}\p{N}])(?:t[ée]\x{301}?l(?:[ée]\x{301}?phone)?|portable|mobile|gsm|fax)[\s\p{Z}.:]{0,3}(?:(?:au|est le|no|n°)[\s\p{Z}.:]{0,2})?(?!(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d\d)(?![./-]?\d)|(?:19|20)\d\d(?!\d)|\d{1,3}(?:[\s\p{Z}.]\d{3}){1,4}[\s\p{Z}]?(?:€|euros?))\+?\d(?:[\s\p{Z}.\-/]{0,2}\d){7,13}(?![\p{L}\p{N}])~iu';
 	/** So many digits may be a telephone that lost its first zero; what a plan counts has fewer. */
 	private const DIGITS = 9;
 
 	public static function areIn(string $text): bool {
-		return preg_match(self::AT, $text) !== 0 || preg_match(self::PHONE, $text) !== 0;
+		return preg_match(self::AT, $text) !== 0 || preg_match(self::PHONE, $text) !== 0 || preg_match(self::CALLED, $text) !== 0;
 	}
 
 	public static function mayBe(int|float $number): bool {

@@ -12,12 +12,14 @@ export interface Contact {
 
 /**
  * What makes a mail address of what stands around it: an at sign, whatever stands there, or one spelt out before a domain. And what is a
- * telephone: a French one of ten digits that does not begin with a date, or one with the code of a country.
+ * telephone: a French one of ten digits that does not begin with a date, one with the code of a country, or one of eight digits or more
+ * behind the word for it that is no date, no pair of years and no amount.
  *
  * Both are the same in lib/Minutes/Contacts.php and held to tests/fixtures/rules/contacts.json.
  */
 const AT = /[@＠﹫]|[[(](?:at|arobase|a)[\])](?=\s?[\p{L}\p{N}-]+\s?\.\s?\p{L})/giu
 const PHONE = /(?<![\p{L}\p{N}])(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?[1-9](?:[\s.\-/]{0,2}\d){8}|(?:\+|00)\s?[1-9]\d{0,2}(?:[\s.\-/()]{0,3}\d){8,12}|(?!\d\d[./-]\d\d[./-]\d{4})0(?:[\s.\-/]{0,2}\d){9})(?![\p{L}\p{N}])/gu
+const CALLED = /(?<![\p{L}\p{N}])(?:t[ée]\u0301?l(?:[ée]\u0301?phone)?|portable|mobile|gsm|fax)[\s.:]{0,3}(?:(?:au|est le|no|n°)[\s.:]{0,2})?(?!(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d\d)(?![./-]?\d)|(?:19|20)\d\d(?!\d)|\d{1,3}(?:[\s.]\d{3}){1,4}\s?(?:€|euros?))(\+?\d(?:[\s.\-/]{0,2}\d){7,13})(?![\p{L}\p{N}])/giu
 
 /** What ends an address beside the beginning and end of the text. */
 const END = /[\s<>()[\]"«»,;:]/
@@ -35,7 +37,9 @@ export function findContacts(text: string): Contact[] {
 		const address = around(text, index, index + length)
 		emails.push(before && address.from < before.to ? { ...address, from: before.to } : address)
 	}
-	const phones = [...text.matchAll(PHONE)].map((match): Contact => ({ kind: 'phone', from: match.index, to: match.index + match[0].length }))
+	const whole = [...text.matchAll(PHONE)].map((match) => phoneTo(match.index + match[0].length, match[0]))
+	const called = [...text.matchAll(CALLED)].map((match) => phoneTo(match.index + match[0].length, match[1]!))
+	const phones = [...whole, ...called.filter((one) => !whole.some(({ from, to }) => one.from < to && from < one.to))]
 	const found: Contact[] = []
 	for (const contact of [...emails, ...phones].sort((one, other) => one.from - other.from)) {
 		const before = found.at(-1)
@@ -47,6 +51,10 @@ export function findContacts(text: string): Contact[] {
 		}
 	}
 	return found
+}
+
+function phoneTo(to: number, { length }: string): Contact {
+	return { kind: 'phone', from: to - length, to }
 }
 
 /** A text with … in place of each address and telephone; again, where one was hidden by another. */
