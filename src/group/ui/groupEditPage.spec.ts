@@ -32,13 +32,15 @@ beforeEach(() => {
 	useUndo().dismiss()
 })
 
-async function show(changes: Partial<Group> = {}) {
+const roster = [sampleRow({}, { id: 9, uid: 'ida', name: 'Ida Roux' }), sampleRow({}, { id: 10, uid: null, name: 'Sans compte' })]
+
+async function show(changes: Partial<Group> = {}, rows = roster) {
 	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), can: may('edit', 'facilitate', 'stepDown', 'sleep', 'close'), ...changes })
 	const mounted = mountPage(GroupEditPage, {
 		props: { id: 5 },
 		provide: [[sessionKey, session]],
 		router: await routerAt('/groups/5/edit'),
-		seed: (cache) => seedGroups(cache, [], { group, roster: [sampleRow({}, { id: 9, uid: 'ida', name: 'Ida Roux' }), sampleRow({}, { id: 10, uid: null, name: 'Sans compte' })] }),
+		seed: (cache) => seedGroups(cache, [], { group, roster: rows }),
 	})
 	await flushPromises()
 	return { ...mounted, group }
@@ -125,6 +127,38 @@ describe('facilitating', () => {
 		expect(team.setLevel).toHaveBeenCalledWith('team', 'm-ida', 9)
 		expect(boards.transferOwner).toHaveBeenCalledWith(3, 'ida')
 		expect(page.find('.edit-facilitators__left').exists()).toBe(false)
+	})
+
+	it('is written down for oneself, and nothing is handed to oneself', async () => {
+		const { page, group } = await show({ teamId: 'team', boardId: 3 }, [sampleRow({}, { id: 8, uid: 'remi', name: 'Rémi' }), sampleRow({}, { id: 9, uid: 'ida', name: 'Ida Roux' })])
+		const choice = page.findAll('select').at(-1)!
+		await choice.setValue('9')
+		await page.get('input[value=instead]').setValue()
+		// Whom the place was to go to has changed: it is no longer given away.
+		await choice.setValue('8')
+		expect(page.find('input[value=instead]').exists()).toBe(false)
+		expect(button(page, 'Write it down')).toBeDefined()
+		server.facilitateGroup.mockResolvedValueOnce(group)
+		team.team.mockResolvedValue({ me: { level: 9 } } as never)
+		team.members.mockResolvedValue([{ id: 'm-remi', uid: 'remi', userType: 1, level: 1, status: 'Member' }])
+		boards.board.mockResolvedValue({ owner: 'ida' } as never)
+		await page.findAll('form')[1]!.trigger('submit')
+		await flushPromises()
+		expect(server.facilitateGroup).toHaveBeenCalledWith(5, expect.objectContaining({ memberId: 8, handOver: false }))
+		expect(team.setLevel).not.toHaveBeenCalled()
+		expect(boards.transferOwner).not.toHaveBeenCalled()
+		expect(useUndo().told.value?.text).toBe('Rémi facilitates the group.')
+	})
+
+	it('is shared with somebody, who gets no board', async () => {
+		const { page, group } = await show({ teamId: null, boardId: 3 })
+		await page.findAll('select').at(-1)!.setValue('9')
+		expect(button(page, 'Have them facilitate')).toBeDefined()
+		server.facilitateGroup.mockResolvedValueOnce(group)
+		await page.findAll('form')[1]!.trigger('submit')
+		await flushPromises()
+		expect(server.facilitateGroup).toHaveBeenCalledWith(5, expect.objectContaining({ memberId: 9, handOver: false }))
+		expect(boards.transferOwner).not.toHaveBeenCalled()
 	})
 
 	it('is handed over even where the team does not follow, and says so', async () => {

@@ -7,6 +7,7 @@ import type { Member } from '../model.ts'
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import CardPage from './CardPage.vue'
+import { ApiError } from '../../api/apiError.ts'
 import { seedVocabulary, sessionKey } from '../../settings/index.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
@@ -65,6 +66,42 @@ describe('a kept card', () => {
 
 	it('shows nothing of its keeping to others', async () => {
 		expect((await show(sampleMember(kept))).find('.card-keeping').exists()).toBe(false)
+	})
+})
+
+describe('see as…', () => {
+	const mine = () => sampleMember({ uid: 'ida', can: { ...sampleMember().can, edit: true }, drives: 'Ce qui me porte', limits: 'Pas le mardi' })
+
+	it('shows what the server gives that viewer, and nothing else of the card', async () => {
+		server.previewMember.mockResolvedValueOnce(sampleMember({ drives: 'Ce qui me porte' }))
+		const page = await show(mine())
+		expect(page.text()).toContain('Pas le mardi')
+		await page.get('.card-viewpoint input[value=member]').setValue()
+		// Until it is known nothing is shown that might be hidden.
+		expect(page.text()).not.toContain('Pas le mardi')
+		await flushPromises()
+		expect(server.previewMember).toHaveBeenCalledExactlyOnceWith(mine().id, 'member', expect.anything())
+		expect(page.text()).toContain('Ce qui me porte')
+		expect(page.text()).not.toContain('Pas le mardi')
+		await page.get('.card-viewpoint input[value=own]').setValue()
+		expect(page.text()).toContain('Pas le mardi')
+	})
+
+	it('says where it could not be asked, and shows no card in its place', async () => {
+		server.previewMember.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(sampleMember({ drives: 'Ce qui me porte' }))
+		const page = await show(mine())
+		await page.get('.card-viewpoint input[value=visitor]').setValue()
+		await flushPromises()
+		expect(page.text()).toContain('What others see could not be shown.')
+		expect(page.text()).not.toContain('Pas le mardi')
+		await page.findAll('button').find((button) => button.text() === 'Try again')!.trigger('click')
+		await flushPromises()
+		expect(page.text()).toContain('Ce qui me porte')
+		expect(page.text()).not.toContain('What others see could not be shown.')
+	})
+
+	it('is offered to nobody but the keeper', async () => {
+		expect((await show(sampleMember())).find('.card-viewpoint').exists()).toBe(false)
 	})
 })
 

@@ -14,6 +14,7 @@ import { readPeople } from './people.ts'
 import { readPerson } from './person.ts'
 import { findPhones } from './phone.ts'
 import { repair } from './repair.ts'
+import { readRoster } from './roster.ts'
 
 describe('numbers of groups', () => {
 	it.each([
@@ -147,4 +148,22 @@ it('tools and days are named', () => {
 	const lines = readLines('Un Deck, puis un framapad\nSignal d’alarme ; sur Signal le samedi 3 octobre\nle 31/02/2026 ou le 1er mars 2027, 12/03/26')
 	expect(findTools(lines).map(({ text, lines: { from } }) => `${text} ${from}`)).toEqual(['Deck 0', 'Framapad 0', 'Signal 1'])
 	expect(findDates(lines).map(({ day, month, year }) => [day, month, year])).toEqual([[3, 10, null], [1, 3, 2027], [12, 3, 2026]])
+})
+
+describe('who is who in a list', () => {
+	const read = (...lines: string[]) => {
+		const { roster, warnings } = readRoster(readLines(lines.map((line) => `- ${line}`).join('\n')), null, [])
+		return [roster.map(({ name, email }) => [name, email]), warnings.filter(({ code }) => code === 'person-twice').map((warning) => (warning as { entry: number }).entry)]
+	}
+	it.each<[string, string[], unknown]>([
+		['two people of one name with two addresses', ['Jean Martin jean.martin@example.org', 'Jean Martin j.martin@example.org'], [[['Jean Martin', 'jean.martin@example.org'], ['Jean Martin', 'j.martin@example.org']], []]],
+		['a name with an address, and again without', ['Jean Martin jean.martin@example.org', 'Jean Martin'], [[['Jean Martin', 'jean.martin@example.org']], [0]]],
+		['a name without an address, and again with one', ['Jean Martin', 'Lou Roux', 'Jean Martin jean.martin@example.org'], [[['Jean Martin', 'jean.martin@example.org'], ['Lou Roux', undefined]], [0]]],
+		['an address in capitals', ['Jean Martin jean.martin@example.org', 'Jean Martin Jean.Martin@example.org'], [[['Jean Martin', 'jean.martin@example.org']], [0]]],
+		['a third of that name with another address', ['Jean Martin', 'Jean Martin jean.martin@example.org', 'Jean Martin j.martin@example.org'], [[['Jean Martin', 'jean.martin@example.org'], ['Jean Martin', 'j.martin@example.org']], [0]]],
+		['initials, which may be two people’s', ['J Martin', 'J Martin'], [[['J Martin', undefined], ['J Martin', undefined]], []]],
+		['accents that one forgot', ['Loïc Tréguer', 'Loic Treguer'], [[['Loïc Tréguer', undefined]], [0]]],
+	])('%s', (_, lines, expected) => {
+		expect(read(...lines)).toEqual(expected)
+	})
 })

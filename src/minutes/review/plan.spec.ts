@@ -97,6 +97,23 @@ describe('no address or telephone leaves with the plan', () => {
 	const fixtures = ['dix-groupes', 'autre-reseau', 'markdown-imbrique', 'ocr-rapprochements', 'sans-groupe-annonce', 'tabulations']
 		.map((name) => parseMinutes(readFileSync(`tests/fixtures/minutes/${name}.txt`, 'utf8')))
 
+	it.each([
+		['12 34 56 78', '12345678'],
+		['61234567', '61.23.45.67'],
+		['6123-4567', '61 23 45 67'],
+	])('nor the number %s of a roster, however it is written elsewhere', (phone, written) => {
+		const known = correct.setPerson(draft(), 'p0', { phone })
+		const point = 'g0.s0.1'
+		const made = JSON.stringify(plan(correct.setText(known, point, `Appeler le ${written} avant midi`)))
+		expect(made).toContain('Appeler le … avant midi')
+		expect(made).not.toContain(written)
+	})
+
+	it.each(['2026', '1250000', '24/11/26'])('but %s, which is too short for a number, stays though a roster has it', (phone) => {
+		const known = correct.setPerson(draft(), 'p0', { phone })
+		expect(JSON.stringify(plan(correct.setText(known, 'g0.s0.1', `En ${phone} peut-être`)))).toContain(`En ${phone} peut-être`)
+	})
+
 	/** What a person may do to a draft, whatever is in it. */
 	type Act = (draft: Draft, one: number, other: number, text: string) => Draft
 	const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)]

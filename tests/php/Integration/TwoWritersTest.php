@@ -74,11 +74,27 @@ class TwoWritersTest extends NetworkTestCase {
 		}
 	}
 
+	/** The link was good when the second began, and is used up when its turn comes. */
+	public function testOfTwoWhoTakeACardOverOneGetsIt(): void {
+		array_map($this->account(...), ['alice', 'bob']);
+		$kept = $this->keptCard('alice', ['name' => 'Sans Compte']);
+		$token = basename($this->data('POST', "/members/{$kept['id']}/claim-link", 'alice', [], 201)['url']);
+		$usesIt = static fn (IDBConnection $db): int => $db->executeStatement('DELETE FROM `*PREFIX*reseau_claims`');
+		self::assertSame(['404 '], $this->whileWriting([['POST', self::API . "/claims/$token", 'bob', ['merge' => false]]], $usesIt));
+		self::assertSame('alice', $this->data('GET', "/members/{$kept['id']}", 'alice')['steward']['uid']);
+	}
+
 	/**
 	 * @param list<array{string, string, string, ?array<string, mixed>}> $asked
+	 * @param ?callable(IDBConnection): mixed $writes what this process writes, something of little account unless told
 	 * @return list<string> what the other process was answered, each while this one was writing
 	 */
-	private function whileWriting(array $asked): array {
+	private function whileWriting(array $asked, ?callable $writes = null): array {
+		$writes ??= static function (IDBConnection $db): void {
+			$qb = $db->getQueryBuilder();
+			$qb->update('reseau_members')->set('updated_at', $qb->createNamedParameter(1))->where($qb->expr()->eq('name', $qb->createNamedParameter('Alice Vidal')));
+			$qb->executeStatement();
+		};
 		$db = $this->kernel->get(IDBConnection::class);
 		$command = [PHP_BINARY, '-r', self::OTHER, dirname(__DIR__, 3), "$this->folder/state", (string)getenv('RESEAU_DSN'), json_encode($asked, JSON_THROW_ON_ERROR)];
 		$process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
@@ -86,9 +102,7 @@ class TwoWritersTest extends NetworkTestCase {
 		foreach ($asked as $_) {
 			self::assertSame("ready\n", fgets($pipes[1]));
 			$db->beginTransaction();
-			$qb = $db->getQueryBuilder();
-			$qb->update('reseau_members')->set('updated_at', $qb->createNamedParameter(1))->where($qb->expr()->eq('name', $qb->createNamedParameter('Alice Vidal')));
-			$qb->executeStatement();
+			$writes($db);
 			fwrite($pipes[0], "\n");
 			$waiting = [$pipes[1]];
 			$none = [];

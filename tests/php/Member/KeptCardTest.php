@@ -10,7 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Member;
 
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\IDBConnection;
 use OCP\IUserManager;
+use PHPUnit\Framework\Attributes\DataProvider;
 
 /** Cards kept for people without an account. */
 class KeptCardTest extends NetworkTestCase {
@@ -116,6 +118,37 @@ class KeptCardTest extends NetworkTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/members/{$own['id']}", 'bob');
 		self::assertSame(['Groupe eau'], array_column($this->data('GET', "/members/{$one['id']}", 'fanny')['together'], 'title'));
 		self::assertCount(2, $this->data('GET', '/members', 'fanny')['members']);
+	}
+
+	/** Whoever hid their card before they took another over is not shown by doing so. */
+	#[DataProvider('statuses')]
+	public function testTwoCardsThatBecomeOneAreShownAsTheOwnOneWas(string $status): void {
+		$kept = $this->keptCard('alice', ['skills' => ['tonte']]);
+		$own = $this->card('bob');
+		$this->card('fanny');
+		if ($status !== 'published') {
+			$this->data('PUT', "/members/{$own['id']}/status", 'bob', ['status' => $status, 'version' => $own['version']]);
+		}
+		$token = basename($this->data('POST', "/members/{$kept['id']}/claim-link", 'alice', [], 201)['url']);
+		$one = $this->data('POST', "/claims/$token", 'bob', ['merge' => true]);
+		self::assertSame([$status, 'bob', ['tonte']], [$one['status'], $one['uid'], $one['skills']]);
+		$this->data('GET', "/members/{$one['id']}", 'fanny', null, $status === 'published' ? 200 : 404);
+		self::assertCount($status === 'published' ? 2 : 1, $this->data('GET', '/members', 'fanny')['members']);
+		self::assertSame($status === 'published' ? 1 : 0, $this->data('GET', '/members', 'fanny', ['q' => 'tonte'])['total']);
+	}
+
+	/** @return array<string, array{string}> */
+	public static function statuses(): array {
+		return ['published' => ['published'], 'paused' => ['paused'], 'withdrawn' => ['withdrawn']];
+	}
+
+	public function testNothingIsKeptOfALinkThatWasUsed(): void {
+		$kept = $this->keptCard('alice');
+		$token = basename($this->data('POST', "/members/{$kept['id']}/claim-link", 'alice', [], 201)['url']);
+		$links = fn (): int => (int)$this->kernel->get(IDBConnection::class)->executeQuery('SELECT COUNT(*) FROM `*PREFIX*reseau_claims`')->fetchOne();
+		self::assertSame(1, $links());
+		$this->data('POST', "/claims/$token", 'bob', []);
+		self::assertSame(0, $links());
 	}
 
 	public function testALinkEndsWhenItIsOldReplacedOrTakenBack(): void {

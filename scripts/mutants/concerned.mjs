@@ -1,0 +1,55 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Seconds of tests after which a run is over and the next begins: most mutants are killed by the nearest tests. */
+const RUNS = [10, 60, Infinity]
+
+/** A test of so many seconds that is named for another domain is left out. */
+const HEAVY = 20
+const DOMAINS = ['Group', 'Library', 'Link', 'Map', 'Search']
+
+/**
+ * The runs of PHPUnit that a mutant of PHP is held to, nearest tests first: those that reach its method, or where it stands in none,
+ * any method of its file.
+ *
+ * @param {{ path: string, within?: string }} mutant
+ * @param {Map<string, { file: string, seconds: number, reached: Set<string> }>} reached
+ * @return {{ command: string[], seconds: number }[]} seconds: how long they take where nothing is broken
+ */
+export function phpRuns({ path, within }, reached) {
+	const concerns = within
+		? (of) => of.has(`${path}::${within}`)
+		: (of) => [...of].some((one) => one.startsWith(`${path}::`))
+	const domain = path.split('/')[1]
+	const elsewhere = ({ file }) => file.startsWith(`tests/php/${domain}/`) ? 0 : 1
+	const others = DOMAINS.filter((one) => one !== domain)
+	const waiting = [...reached]
+		.map(([name, test]) => ({ name, ...test }))
+		.filter(({ reached: of }) => concerns(of))
+		.filter(({ file, seconds }) => seconds < HEAVY || !others.some((one) => file.split('/').at(-1).startsWith(one)))
+		.sort((a, b) => elsewhere(a) - elsewhere(b) || a.seconds - b.seconds)
+	return RUNS.map((most) => {
+		let sum = 0
+		// At least one, however long it takes.
+		const taken = waiting.findIndex(({ seconds }, place) => (sum += seconds) > most && place > 0)
+		return waiting.splice(0, taken === -1 ? waiting.length : taken)
+	}).filter((tests) => tests.length > 0).map((tests) => ({
+		command: [
+			'phpunit', '--no-progress', '--do-not-cache-result', '--stop-on-defect', '--filter', filter(tests),
+			...new Set(tests.map(({ file }) => file)),
+		],
+		seconds: tests.reduce((total, { seconds }) => total + seconds, 0),
+	}))
+}
+
+/** A pattern of PHPUnit's for just these tests, with whatever data. */
+function filter(tests) {
+	return `/\\\\(${tests.map(({ name }) => name.split('\\').at(-1)).join('|')})( with data set .*)?$/s`
+}
+
+/** The run of vitest that a mutant of TypeScript or Vue is held to: the tests that import its file, or one of these, by whatever way. */
+export function scriptRuns({ path }) {
+	return [{ command: [process.execPath, 'node_modules/vitest/vitest.mjs', 'related', ...[path].flat(), '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=unit'], seconds: 15 }]
+}

@@ -1,0 +1,37 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { spawn } from 'node:child_process'
+
+/**
+ * Runs a program in a folder for at most so many seconds, then ends it and all it started.
+ *
+ * @return {Promise<{ code: number | null, text: string }>} code null: its time was up
+ */
+export function limited(folder, [program, ...args], seconds, env = {}) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, args, { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+		const end = () => {
+			try {
+				process.kill(-child.pid, 'SIGKILL')
+			} catch {
+				// All of it has ended already.
+			}
+		}
+		process.once('exit', end)
+		let late = false
+		const timer = setTimeout(() => {
+			late = true
+			end()
+		}, seconds * 1000)
+		const written = []
+		child.stdout.on('data', (bytes) => written.push(bytes))
+		child.stderr.on('data', (bytes) => written.push(bytes))
+		child.on('error', reject).on('close', (code) => {
+			clearTimeout(timer)
+			process.off('exit', end)
+			resolve({ code: late ? null : code ?? 1, text: Buffer.concat(written).toString() })
+		})
+	})
+}

@@ -1,0 +1,87 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { collect } from './collect.mjs'
+import { phpRuns, scriptRuns } from './concerned.mjs'
+import { copyOf } from './copy.mjs'
+import { draw } from './draw.mjs'
+import { judge } from './judge.mjs'
+import { limited } from './limited.mjs'
+import { reachedBy } from './reached.mjs'
+import { keyOf, report } from './report.mjs'
+
+/** Seconds that the tests of all files of a sample may take. */
+const WHOLE = 1800
+
+/**
+ * Makes mutants of a project's files, each in a copy, runs the tests concerned and tells which live.
+ *
+ * @param {object} options
+ * @param {string} options.root the project
+ * @param {string[]} options.files files and folders; all of lib/ and src/ unless told
+ * @param {number} options.sample how many are drawn; 0: each one is tried
+ * @param {number} options.seed of the draw
+ * @param {boolean} options.again only those that lived the last time
+ * @param {boolean} options.fresh look anew which methods each test reaches
+ * @param {number} options.workers how many are tried at once
+ * @param {(text: string) => void} options.print
+ * @return {Promise<{ mutant: object, outcome: string, why?: string }[]>}
+ */
+export async function mutants({ root, files = [], sample = 0, seed = 1, again = false, fresh = false, workers = 1, print = console.log }) {
+	const kept = join(root, 'build/mutants')
+	mkdirSync(kept, { recursive: true })
+	const lived = join(kept, 'lived.json')
+	const all = collect(root, files.length > 0 ? files : ['lib', 'src'].filter((folder) => existsSync(join(root, folder))))
+	const last = again ? new Set(JSON.parse(readFileSync(lived, 'utf8'))) : null
+	const chosen = last ? all.filter((mutant) => last.has(keyOf(mutant))) : sample > 0 ? draw(all, sample, seed) : all
+	const why = equivalents(root)
+	print(`${chosen.length} of ${all.length} mutants${sample > 0 && !again ? `, seed ${seed}` : ''}`)
+	const reached = chosen.some(({ path }) => path.endsWith('.php')) ? await reachedBy(root, { fresh, print }) : new Map()
+
+	await sound(root, chosen, print)
+
+	const results = []
+	const waiting = chosen.map((mutant, place) => ({ mutant, place }))
+	const copies = Array.from({ length: Math.max(1, workers) }, () => copyOf(root))
+	try {
+		await Promise.all(copies.map(async ({ folder }) => {
+			for (let next = waiting.shift(); next; next = waiting.shift()) {
+				const { mutant, place } = next
+				const runs = mutant.path.endsWith('.php') ? phpRuns(mutant, reached) : scriptRuns(mutant)
+				const outcome = await judge(folder, mutant, runs)
+				results[place] = { mutant, outcome, why: why.get(keyOf(mutant)) }
+				print(`${results.filter(Boolean).length}/${chosen.length} ${outcome} ${mutant.path}:${mutant.line} (${mutant.operator})`)
+			}
+		}))
+	} finally {
+		copies.forEach(({ remove }) => remove())
+	}
+	const lives = results.filter(({ outcome, why: known }) => ['survived', 'unreached'].includes(outcome) && !known)
+	writeFileSync(lived, JSON.stringify(lives.map(({ mutant }) => keyOf(mutant)), null, '\t'))
+	print(report(results))
+	return results
+}
+
+/** A test of vitest that fails by itself would kill every mutant; those of PHPUnit have passed when it was seen what they reach. */
+async function sound(root, chosen, print) {
+	const paths = [...new Set(chosen.map(({ path }) => path))].filter((path) => !path.endsWith('.php'))
+	if (paths.length === 0) {
+		return
+	}
+	print(`Running the tests of ${paths.length} files as they are`)
+	const [{ command }] = scriptRuns({ path: paths })
+	const { code, text } = await limited(root, command, WHOLE)
+	if (code !== 0) {
+		throw new Error(`vitest fails as it is:\n${text}`)
+	}
+}
+
+/** Mutants that change nothing anybody could notice, by key, each with the reason. */
+function equivalents(root) {
+	const file = join(root, 'scripts/mutants/equivalent.json')
+	const listed = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+	return new Map(listed.map((one) => [keyOf(one), one.why]))
+}

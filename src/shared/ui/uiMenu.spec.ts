@@ -1,0 +1,120 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { mount } from '@vue/test-utils'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import UiMenu from './UiMenu.vue'
+
+afterEach(() => {
+	document.body.innerHTML = ''
+})
+
+const ITEMS = [{ key: 'rename', text: 'Rename' }, { key: 'move', text: 'Move' }, { key: 'delete', text: 'Delete' }]
+
+/** A menu in a row that has keys of its own. */
+function show() {
+	const box = mount({ components: { UiMenu }, data: () => ({ items: ITEMS }), emits: ['row', 'choose'], template: '<div @keydown="$emit(\'row\', $event.key)"><UiMenu text="More" :items="items" @choose="$emit(\'choose\', $event)" /><button id="out" /></div>' }, { attachTo: document.body })
+	const button = box.get('.ui-menu__button')
+	return {
+		box,
+		button,
+		open: () => box.find('[role=menu]').exists(),
+		at: () => document.activeElement!.textContent!.trim(),
+		press: async (key: string, on = document.activeElement!) => {
+			const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+			on.dispatchEvent(event)
+			await box.vm.$nextTick()
+			await box.vm.$nextTick()
+			return event.defaultPrevented
+		},
+	}
+}
+
+describe('a menu', () => {
+	it('opens at its first item, says so, and closes by its button', async () => {
+		const { button, open, at } = show()
+		expect(button.attributes()).toMatchObject({ 'aria-haspopup': 'menu', 'aria-expanded': 'false' })
+		await button.trigger('click')
+		await vi.waitFor(() => expect(at()).toBe('Rename'))
+		expect(document.getElementById(button.attributes('aria-controls')!)!.getAttribute('role')).toBe('menu')
+		expect(button.attributes('aria-expanded')).toBe('true')
+		await button.trigger('click')
+		expect(open()).toBe(false)
+		expect(button.attributes('aria-controls')).toBeUndefined()
+	})
+
+	it('closes on Escape, gives the focus back and chooses nothing', async () => {
+		const { box, button, open, press } = show()
+		await button.trigger('click')
+		expect(await press('Escape')).toBe(true)
+		expect(open()).toBe(false)
+		expect(document.activeElement).toBe(button.element)
+		expect(box.emitted('choose')).toBeUndefined()
+	})
+
+	it('is walked through by arrows, round its ends, by Home and by End', async () => {
+		const { button, at, press } = show()
+		await button.trigger('click')
+		for (const [key, text] of [['ArrowDown', 'Move'], ['ArrowDown', 'Delete'], ['ArrowDown', 'Rename'], ['ArrowUp', 'Delete'], ['ArrowUp', 'Move'], ['Home', 'Rename'], ['End', 'Delete']] as const) {
+			expect(await press(key)).toBe(true)
+			expect(at()).toBe(text)
+		}
+	})
+
+	it('opens at either end by the arrows of its button', async () => {
+		for (const [key, text] of [['ArrowDown', 'Rename'], ['ArrowUp', 'Delete']] as const) {
+			const { button, at, press } = show()
+			expect(await press(key, button.element)).toBe(true)
+			await vi.waitFor(() => expect(at()).toBe(text))
+			document.body.innerHTML = ''
+		}
+	})
+
+	it('tells once what was chosen, and closes', async () => {
+		const { box, button, open } = show()
+		await button.trigger('click')
+		await box.findAll('[role=menuitem]')[1]!.trigger('click')
+		expect(box.emitted('choose')).toEqual([['move']])
+		expect(open()).toBe(false)
+		expect(document.activeElement).toBe(button.element)
+	})
+
+	it('keeps its keys to itself, and leaves others to the browser', async () => {
+		const { box, button, press, open } = show()
+		expect(await press('Enter', button.element)).toBe(false)
+		expect(await press(' ', button.element)).toBe(false)
+		await press('ArrowDown', button.element)
+		expect(await press('x')).toBe(false)
+		expect(box.emitted('row')).toBeUndefined()
+		expect(await press('Tab')).toBe(false)
+		expect(open()).toBe(false)
+		await press('x', button.element)
+		expect(box.emitted('row')).toEqual([['x']])
+	})
+
+	it('closes where the focus or a finger goes elsewhere, and not within', async () => {
+		const { box, button, open } = show()
+		const out = document.getElementById('out')!
+		await button.trigger('click')
+		await box.get('[role=menu]').trigger('pointerdown')
+		await box.get('.ui-menu').trigger('focusout', { relatedTarget: null })
+		await box.get('.ui-menu').trigger('focusout', { relatedTarget: button.element })
+		expect(open()).toBe(true)
+		await box.get('.ui-menu').trigger('focusout', { relatedTarget: out })
+		expect(open()).toBe(false)
+		await button.trigger('click')
+		out.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+		await box.vm.$nextTick()
+		expect(open()).toBe(false)
+	})
+
+	it('opens upwards where there is more room', async () => {
+		vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({ top: 900, bottom: 1000 } as DOMRect)
+		vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(950)
+		const { box, button } = show()
+		await button.trigger('click')
+		await vi.waitFor(() => expect(box.find('.ui-menu__list--up').exists()).toBe(true))
+		vi.restoreAllMocks()
+	})
+})
