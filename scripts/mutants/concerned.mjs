@@ -49,7 +49,23 @@ function filter(tests) {
 	return `/\\\\(${tests.map(({ name }) => name.split('\\').at(-1)).join('|')})( with data set .*)?$/s`
 }
 
+/** Milliseconds that a test of vitest has: a machine that is busy must kill nothing. */
+const PATIENT = '--testTimeout=60000'
+
+const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=unit', PATIENT]
+
 /** The run of vitest that a mutant of TypeScript or Vue is held to: the tests that import its file, or one of these, by whatever way. */
 export function scriptRuns({ path }) {
-	return [{ command: [process.execPath, 'node_modules/vitest/vitest.mjs', 'related', ...[path].flat(), '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=unit'], seconds: 15 }]
+	return [{ command: vitest('related', ...[path].flat()), seconds: 15 }]
+}
+
+/** The one test, or file of tests, that failed in a run, by what the run printed; null where it names none. */
+export function failedOne(command, text) {
+	if (command[0] !== 'phpunit') {
+		const [, file] = text.match(/FAIL\s+(?:\|?unit\|?\s+)?(\S+\.spec\.ts)/) ?? []
+		return file ? vitest(file) : null
+	}
+	const [, name, method] = text.match(/^1\) (?:[\w\\]+\\)?(\w+)::(\w+)/m) ?? []
+	const file = command.find((one) => one.endsWith(`/${name}.php`))
+	return file ? ['phpunit', '--no-progress', '--do-not-cache-result', '--filter', filter([{ name: `${name}::${method}` }]), file] : null
 }

@@ -4,11 +4,12 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { failedOne } from './concerned.mjs'
 import { limited } from './limited.mjs'
 
 /** Times a run's usual seconds, and seconds more, after which a mutant is taken to go round for ever. */
 const PATIENCE = 10
-const AT_LEAST = 90
+const MORE = 90
 
 /**
  * What becomes of a mutant in a copy of the project, which is as it was afterwards.
@@ -16,24 +17,25 @@ const AT_LEAST = 90
  * @param {string} folder of the copy
  * @param {{ path: string, apply: () => string }} mutant
  * @param {{ command: string[], seconds: number, env?: object }[]} runs of tests, one after the other until one fails
+ * @param {number} more seconds that each run has beside
  * @return {Promise<'killed' | 'survived' | 'timed out' | 'unreached' | 'broken'>} unreached: no test concerns it; broken: no valid PHP
  */
-export async function judge(folder, { path, apply }, runs) {
+export async function judge(folder, { path, apply }, runs, more = MORE) {
 	const file = join(folder, path)
 	const before = readFileSync(file)
 	writeFileSync(file, apply())
 	try {
-		if (path.endsWith('.php') && (await limited(folder, ['php', '-l', path], AT_LEAST)).code !== 0) {
+		if (path.endsWith('.php') && (await limited(folder, ['php', '-l', path], MORE)).code !== 0) {
 			return 'broken'
 		}
 		let ran = false
 		for (const { command, seconds, env } of runs) {
-			const { code, text } = await limited(folder, command, AT_LEAST + PATIENCE * seconds, env)
+			const { code, text } = await limited(folder, command, more + PATIENCE * seconds, env)
 			if (code === null) {
 				return 'timed out'
 			}
 			const none = /No tests executed|No test files found/.test(text)
-			if (code !== 0 && !none && (await again(folder, command, text))) {
+			if (code !== 0 && !none && (await isSound(folder, command, text, () => writeFileSync(file, before)))) {
 				return 'killed'
 			}
 			ran ||= !none
@@ -44,12 +46,22 @@ export async function judge(folder, { path, apply }, runs) {
 	}
 }
 
-/** Whether a test of PHPUnit that failed does so once more, alone: one that fails by chance, or by what ran before it, kills nothing. */
-async function again(folder, command, text) {
-	const [, name, method] = text.match(/^1\) (?:[\w\\]+\\)?(\w+)::(\w+)/m) ?? []
-	if (command[0] !== 'phpunit' || name === undefined) {
+/**
+ * Whether a failure is the mutant's: one by chance, or by what ran before it, kills nothing. A test of PHPUnit, all of which passed before,
+ * has to fail once more, alone; one of vitest has to pass where nothing is broken.
+ */
+async function isSound(folder, command, text, mend) {
+	const alone = failedOne(command, text)
+	if (alone === null) {
 		return true
 	}
-	const file = command.find((one) => one.endsWith(`/${name}.php`))
-	return (await limited(folder, ['phpunit', '--no-progress', '--do-not-cache-result', '--filter', `/\\\\${name}::${method}( with data set .*)?$/s`, file], AT_LEAST * PATIENCE)).code !== 0
+	const php = command[0] === 'phpunit'
+	if (!php) {
+		mend()
+	}
+	const { code, text: said } = await limited(folder, alone, MORE * PATIENCE)
+	if (!php && code !== 0) {
+		throw new Error(`vitest fails as it is:\n${said}`)
+	}
+	return php ? code !== 0 : true
 }

@@ -11,7 +11,7 @@ import { spawn } from 'node:child_process'
  */
 export function limited(folder, [program, ...args], seconds, env = {}) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+		const child = spawn(program, args, { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', ...env } })
 		const end = () => {
 			try {
 				process.kill(-child.pid, 'SIGKILL')

@@ -9,26 +9,22 @@ import { phpRuns, scriptRuns } from './concerned.mjs'
 import { copyOf } from './copy.mjs'
 import { draw } from './draw.mjs'
 import { judge } from './judge.mjs'
-import { limited } from './limited.mjs'
 import { reachedBy } from './reached.mjs'
 import { keyOf, report } from './report.mjs'
-
-/** Seconds that the tests of all files of a sample may take. */
-const WHOLE = 1800
 
 /**
  * Makes mutants of a project's files, each in a copy, runs the tests concerned and tells which live.
  *
  * @param {object} options
  * @param {string} options.root the project
- * @param {string[]} options.files files and folders; all of lib/ and src/ unless told
- * @param {number} options.sample how many are drawn; 0: each one is tried
- * @param {number} options.seed of the draw
- * @param {boolean} options.again only those that lived the last time
- * @param {boolean} options.fresh look anew which methods each test reaches
- * @param {number} options.workers how many are tried at once
- * @param {(text: string) => void} options.print
- * @return {Promise<{ mutant: object, outcome: string, why?: string }[]>}
+ * @param {string[]} [options.files] files and folders; all of lib/ and src/ unless told
+ * @param {number} [options.sample] how many are drawn; 0: each one is tried
+ * @param {number} [options.seed] of the draw
+ * @param {boolean} [options.again] only those that lived the last time
+ * @param {boolean} [options.fresh] look anew which methods each test reaches
+ * @param {number} [options.workers] how many are tried at once
+ * @param {(text: string) => void} [options.print]
+ * @return {Promise<{ mutant: ReturnType<typeof collect>[number], outcome: string, why?: string }[]>}
  */
 export async function mutants({ root, files = [], sample = 0, seed = 1, again = false, fresh = false, workers = 1, print = console.log }) {
 	const kept = join(root, 'build/mutants')
@@ -41,8 +37,6 @@ export async function mutants({ root, files = [], sample = 0, seed = 1, again = 
 	print(`${chosen.length} of ${all.length} mutants${sample > 0 && !again ? `, seed ${seed}` : ''}`)
 	const reached = chosen.some(({ path }) => path.endsWith('.php')) ? await reachedBy(root, { fresh, print }) : new Map()
 
-	await sound(root, chosen, print)
-
 	const results = []
 	const waiting = chosen.map((mutant, place) => ({ mutant, place }))
 	const copies = Array.from({ length: Math.max(1, workers) }, () => copyOf(root))
@@ -53,7 +47,7 @@ export async function mutants({ root, files = [], sample = 0, seed = 1, again = 
 				const runs = mutant.path.endsWith('.php') ? phpRuns(mutant, reached) : scriptRuns(mutant)
 				const outcome = await judge(folder, mutant, runs)
 				results[place] = { mutant, outcome, why: why.get(keyOf(mutant)) }
-				print(`${results.filter(Boolean).length}/${chosen.length} ${outcome} ${mutant.path}:${mutant.line} (${mutant.operator})`)
+				print(`${results.filter(Boolean).length}/${chosen.length} ${outcome} ${mutant.path}:${mutant.line} (${mutant.operator})${outcome === 'killed' ? '' : ` ${mutant.after.trim()}`}`)
 			}
 		}))
 	} finally {
@@ -63,20 +57,6 @@ export async function mutants({ root, files = [], sample = 0, seed = 1, again = 
 	writeFileSync(lived, JSON.stringify(lives.map(({ mutant }) => keyOf(mutant)), null, '\t'))
 	print(report(results))
 	return results
-}
-
-/** A test of vitest that fails by itself would kill every mutant; those of PHPUnit have passed when it was seen what they reach. */
-async function sound(root, chosen, print) {
-	const paths = [...new Set(chosen.map(({ path }) => path))].filter((path) => !path.endsWith('.php'))
-	if (paths.length === 0) {
-		return
-	}
-	print(`Running the tests of ${paths.length} files as they are`)
-	const [{ command }] = scriptRuns({ path: paths })
-	const { code, text } = await limited(root, command, WHOLE)
-	if (code !== 0) {
-		throw new Error(`vitest fails as it is:\n${text}`)
-	}
 }
 
 /** Mutants that change nothing anybody could notice, by key, each with the reason. */

@@ -103,9 +103,8 @@ describe('no address or telephone leaves with the plan', () => {
 		['6123-4567', '61 23 45 67'],
 	])('nor the number %s of a roster, however it is written elsewhere', (phone, written) => {
 		const known = correct.setPerson(draft(), 'p0', { phone })
-		const point = 'g0.s0.1'
-		const made = JSON.stringify(plan(correct.setText(known, point, `Appeler le ${written} avant midi`)))
-		expect(made).toContain('Appeler le … avant midi')
+		const made = JSON.stringify(plan(correct.setText(known, 'g0.s0.1', `Appeler le ${written} avant midi`)))
+		expect(made).toMatch(/Appeler le . avant midi/)
 		expect(made).not.toContain(written)
 	})
 
