@@ -7,6 +7,7 @@
 // --again: those that lived the last time. --fresh: look anew which tests reach which methods. --workers N: so many at once.
 import { parseArgs } from 'node:util'
 import { root } from './lib/project.mjs'
+import { ensureBuilt } from './lib/ready.mjs'
 import { mutants } from './mutants/run.mjs'
 import { ensurePhp, FOR_TESTS } from './php.mjs'
 
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
 })
 process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143))
 ensurePhp(FOR_TESTS)
+await ensureBuilt()
 await mutants({
 	root,
 	files: [...values.files, ...positionals],

@@ -59,11 +59,14 @@ export function scriptRuns({ path }) {
 	return [{ command: vitest('related', ...[path].flat()), seconds: 15 }]
 }
 
+/** All endpoints and gateways at a running sandbox, for what outlived the rest. */
+export const CONTRACT = { command: [process.execPath, 'scripts/contract.mjs', '--bail=1', '--reporter=dot', PATIENT], seconds: 90 }
+
 /** The one test, or file of tests, that failed in a run, by what the run printed; null where it names none. */
 export function failedOne(command, text) {
 	if (command[0] !== 'phpunit') {
-		const [, file] = text.match(/FAIL\s+(?:\|?unit\|?\s+)?(\S+\.spec\.ts)/) ?? []
-		return file ? vitest(file) : null
+		const [, file] = text.match(/FAIL\s+(?:\|\w+\|\s+)?(\S+\.spec\.ts)/) ?? []
+		return file ? command === CONTRACT.command ? [...command, file] : vitest(file) : null
 	}
 	const [, name, method] = text.match(/^1\) (?:[\w\\]+\\)?(\w+)::(\w+)/m) ?? []
 	const file = command.find((one) => one.endsWith(`/${name}.php`))

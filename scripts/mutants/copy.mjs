@@ -13,7 +13,7 @@ const LEFT_OUT = ['.git', '.phpunit.cache', '.state', 'build', 'node_modules', '
 export function copyOf(root) {
 	const folder = mkdtempSync(join(tmpdir(), 'mutants-'))
 	for (const name of readdirSync(root).filter((one) => !LEFT_OUT.includes(one))) {
-		cpSync(join(root, name), join(folder, name), { recursive: true, filter: (path) => !path.endsWith('/.state') })
+		cpSync(join(root, name), join(folder, name), { recursive: true, preserveTimestamps: true, filter: (path) => !path.endsWith('/.state') })
 	}
 	if (existsSync(join(root, 'node_modules'))) {
 		symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))

@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { failedOne } from './concerned.mjs'
+import { CONTRACT, failedOne } from './concerned.mjs'
 import { limited } from './limited.mjs'
 
 /** Times a run's usual seconds, and seconds more, after which a mutant is taken to go round for ever. */
@@ -23,7 +23,13 @@ const MORE = 90
 export async function judge(folder, { path, apply }, runs, more = MORE) {
 	const file = join(folder, path)
 	const before = readFileSync(file)
-	writeFileSync(file, apply())
+	const { atime, mtime } = statSync(file)
+	const write = (code) => {
+		writeFileSync(file, code)
+		// As old as it was: no bundle is built anew for it.
+		utimesSync(file, atime, mtime)
+	}
+	write(apply())
 	try {
 		if (path.endsWith('.php') && (await limited(folder, ['php', '-l', path], MORE)).code !== 0) {
 			return 'broken'
@@ -35,14 +41,14 @@ export async function judge(folder, { path, apply }, runs, more = MORE) {
 				return 'timed out'
 			}
 			const none = /No tests executed|No test files found/.test(text)
-			if (code !== 0 && !none && (await isSound(folder, command, text, () => writeFileSync(file, before)))) {
+			if (code !== 0 && !none && (await isSound(folder, command, text, () => write(before)))) {
 				return 'killed'
 			}
 			ran ||= !none
 		}
 		return ran ? 'survived' : 'unreached'
 	} finally {
-		writeFileSync(file, before)
+		write(before)
 	}
 }
 
@@ -52,7 +58,9 @@ export async function judge(folder, { path, apply }, runs, more = MORE) {
  */
 async function isSound(folder, command, text, mend) {
 	const alone = failedOne(command, text)
-	if (alone === null) {
+	if (alone === null && command === CONTRACT.command) {
+		throw new Error(`The contract suite did not run:\n${text}`)
+	} else if (alone === null) {
 		return true
 	}
 	const php = command[0] === 'phpunit'

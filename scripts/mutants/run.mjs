@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { collect } from './collect.mjs'
-import { phpRuns, scriptRuns } from './concerned.mjs'
+import { CONTRACT, phpRuns, scriptRuns } from './concerned.mjs'
 import { copyOf } from './copy.mjs'
 import { draw } from './draw.mjs'
 import { judge } from './judge.mjs'
@@ -37,6 +37,8 @@ export async function mutants({ root, files = [], sample = 0, seed = 1, again = 
 	print(`${chosen.length} of ${all.length} mutants${sample > 0 && !again ? `, seed ${seed}` : ''}`)
 	const reached = chosen.some(({ path }) => path.endsWith('.php')) ? await reachedBy(root, { fresh, print }) : new Map()
 
+	const contract = existsSync(join(root, 'scripts/contract.mjs')) ? [CONTRACT] : []
+
 	const results = []
 	const waiting = chosen.map((mutant, place) => ({ mutant, place }))
 	const copies = Array.from({ length: Math.max(1, workers) }, () => copyOf(root))
@@ -45,7 +47,7 @@ export async function mutants({ root, files = [], sample = 0, seed = 1, again = 
 			for (let next = waiting.shift(); next; next = waiting.shift()) {
 				const { mutant, place } = next
 				const runs = mutant.path.endsWith('.php') ? phpRuns(mutant, reached) : scriptRuns(mutant)
-				const outcome = await judge(folder, mutant, runs)
+				const outcome = await judge(folder, mutant, mutant.path.endsWith('.vue') ? runs : [...runs, ...contract])
 				results[place] = { mutant, outcome, why: why.get(keyOf(mutant)) }
 				print(`${results.filter(Boolean).length}/${chosen.length} ${outcome} ${mutant.path}:${mutant.line} (${mutant.operator})${outcome === 'killed' ? '' : ` ${mutant.after.trim()}`}`)
 			}

@@ -150,6 +150,33 @@ it('tools and days are named', () => {
 	expect(findDates(lines).map(({ day, month, year }) => [day, month, year])).toEqual([[3, 10, null], [1, 3, 2027], [12, 3, 2026]])
 })
 
+it('tools whose names are words count behind a word that says they are used', () => {
+	const tools = (text: string) => findTools(readLines(text)).map((tool) => tool.text)
+	expect(tools('On passe sur Deck, avec Talk, via Signal, sur Slack, par Zoom, dans Teams, sur Miro, avec Notion, le Visio'))
+		.toEqual(['Deck', 'Talk', 'Signal', 'Slack', 'Zoom', 'Teams', 'Miro', 'Notion', 'Visio'])
+	expect(tools('Un signal fort, des notions claires, Miro le peintre')).toEqual([])
+})
+
+it.each([
+	['lou roux lou.roux@example.org', 'Lou Roux', undefined],
+	['lou roux, la laine, lou.roux@example.org', 'Lou Roux', 'la laine'],
+	['viens le mardi lou.roux@example.org', undefined, 'viens le mardi'],
+	['Lou Roux ; lou roux ; lou.roux@example.org', 'Lou Roux', 'lou roux'],
+])('a name without capitals is one where it fits the address: %s', (line, name, note) => {
+	const { entry } = readPerson(line, { from: 0, to: 0 })!
+	expect([entry.name, entry.email, entry.note]).toEqual([name, 'lou.roux@example.org', note])
+})
+
+it.each([
+	['| Nom | Prénom | Courriel |'],
+	['| Nom | Prénom | Courriel |\n|---|---|---|'],
+])('the first name stands first, whatever its column: %j', (head) => {
+	const { roster } = readRoster(readLines(`${head}\n| Roux | Lou | lou@example.org |\n| Martin | Jean | |`), null, [])
+	expect(roster.map(({ name, email }) => [name, email])).toEqual([['Lou Roux', 'lou@example.org'], ['Jean Martin', undefined]])
+	const other = readRoster(readLines('| Prénom | Nom | Courriel |\n| Lou | Roux | lou@example.org |'), null, [])
+	expect(other.roster.map(({ name }) => name)).toEqual(['Lou Roux'])
+})
+
 describe('who is who in a list', () => {
 	const read = (...lines: string[]) => {
 		const { roster, warnings } = readRoster(readLines(lines.map((line) => `- ${line}`).join('\n')), null, [])

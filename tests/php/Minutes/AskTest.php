@@ -67,6 +67,16 @@ class AskTest extends NetworkTestCase {
 		);
 	}
 
+	public function testALongPurposeIsCutInTheMail(): void {
+		$text = fn (string $purpose): string => $this->data('GET', '/asks/mail', 'odile', ['title' => 'Eau', 'purpose' => $purpose])['text'];
+		$fits = 'À ' . str_repeat('é', 398);
+		self::assertStringContainsString($fits, $text($fits));
+		self::assertStringNotContainsString('é…', $text($fits));
+		self::assertStringContainsString("{$fits}…", $text("{$fits}x"));
+		// A word that is cut off leaves no blank before the dots.
+		self::assertStringContainsString('À ' . str_repeat('é', 397) . '…', $text('À ' . str_repeat('é', 397) . "\n suite"));
+	}
+
 	public function testWhoAcceptsHasACardKeptByWhoAskedAndIsInTheGroup(): void {
 		$this->asked(['key' => 'a', 'name' => 'S Compte', 'email' => self::ADDRESS, 'note' => 'camion le mardi']);
 		$token = $this->token();

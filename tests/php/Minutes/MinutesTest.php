@@ -146,6 +146,9 @@ class MinutesTest extends NetworkTestCase {
 		] as [$reason, $input]) {
 			$this->assertRefused(400, $reason, 'POST', '/minutes', 'nadege', $input + self::input());
 		}
+		foreach (['', 'Liste de lou@example.org'] as $title) {
+			self::assertSame('title', $this->data('POST', '/minutes', 'nadege', ['title' => $title] + self::input(), 400)['field']);
+		}
 		self::assertSame('plan.roster.0', $this->assertRefused(400, 'address_in_plan', 'POST', '/minutes', 'nadege', ['plan' => '{"groups":[],"roster":["06 39 98 09 22"]}'] + self::input())['field']);
 		self::assertSame([], $this->data('GET', '/minutes', 'nadege'));
 		foreach ([['GET', '/minutes'], ['POST', '/minutes'], ['POST', '/minutes/people'], ['GET', '/minutes/1'], ['PUT', '/minutes/1'], ['DELETE', '/minutes/1']] as [$method, $path]) {

@@ -1,0 +1,56 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { expect, it } from 'vitest'
+import { forget, keep, recall } from './stored.ts'
+
+const kept = { uid: 'nadege', text: 'roster' } as never
+
+/** A storage with room or without. */
+function storage(room = true) {
+	const items = new Map<string, string>()
+	return {
+		items,
+		room,
+		getItem: (key: string) => items.get(key) ?? null,
+		setItem(key: string, value: string) {
+			if (!this.room) {
+				throw new DOMException('', 'QuotaExceededError')
+			}
+			items.set(key, value)
+		},
+		removeItem: (key: string) => void items.delete(key),
+	}
+}
+
+it('is kept for the account that left it', () => {
+	const store = storage()
+	expect(keep(store, kept)).toBe(true)
+	expect(recall(store, 'nadege')).toEqual(kept)
+	forget(store)
+	expect(recall(store, 'nadege')).toBeNull()
+})
+
+it('is not shown to another account, and goes', () => {
+	const store = storage()
+	keep(store, kept)
+	expect(recall(store, 'fanny')).toBeNull()
+	expect(store.items.size).toBe(0)
+})
+
+it('says where there is no room, and leaves no earlier state', () => {
+	const store = storage()
+	keep(store, kept)
+	store.room = false
+	expect(keep(store, kept)).toBe(false)
+	expect(store.items.size).toBe(0)
+})
+
+it('goes where it cannot be read', () => {
+	const store = storage()
+	keep(store, kept)
+	store.items.set([...store.items.keys()][0]!, '{')
+	expect(recall(store, 'nadege')).toBeNull()
+	expect(store.items.size).toBe(0)
+})

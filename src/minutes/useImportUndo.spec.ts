@@ -1,0 +1,117 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Minutes } from './model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { h } from 'vue'
+import { ApiError } from '../api/apiError.ts'
+import { useUndo } from '../shared/composables/useUndo.ts'
+import { mountPage } from '../shared/testing/mountPage.ts'
+import * as gateway from './gateway.ts'
+import { useImportUndo } from './useImportUndo.ts'
+
+const making = vi.hoisted(() => ({ undo: vi.fn() }))
+
+vi.mock('./gateway.ts')
+vi.mock('../group/making/index.ts', () => ({ useMaking: () => making }))
+const server = vi.mocked(gateway)
+
+/** Minutes of two groups, as the server answers. */
+const minutes = (changes: Partial<Minutes> = {}) => ({
+	id: 4,
+	version: 3,
+	state: 'done',
+	plan: JSON.stringify({ groups: [{ position: 0, title: 'Eau de pluie', board: null, mandate: { mayAdvance: [], mustNot: [], with: [] }, model: null, people: 0 }], asked: [] }),
+	groups: [{ position: 0, id: 10, title: 'Eau', status: 'active' }, { position: 1, id: 11, title: 'Four', status: 'active' }],
+	...changes,
+}) as Minutes
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	server.saveMinutes.mockResolvedValue(minutes({ state: 'undone' }))
+	useUndo().dismiss()
+})
+
+function use() {
+	let use!: ReturnType<typeof useImportUndo>
+	const { router } = mountPage({ setup: () => {
+		use = useImportUndo(4)
+		return () => h('p')
+	} })
+	return { use, router }
+}
+const undone = { end: 'undone', reason: null, stays: [] }
+
+describe('undoing all that was made of minutes', () => {
+	it('takes unanswered questions back before it touches a group, then each group, then forgets the minutes', async () => {
+		const { use: all, router } = use()
+		server.getMinutes.mockResolvedValueOnce(minutes()).mockResolvedValueOnce(minutes({ groups: [] }))
+		making.undo.mockResolvedValue(undone)
+		await all.undoing.run()
+		await flushPromises()
+		expect(server.saveMinutes).toHaveBeenCalledExactlyOnceWith(4, { version: 3, state: 'undone' })
+		expect(server.saveMinutes.mock.invocationCallOrder[0]).toBeLessThan(making.undo.mock.invocationCallOrder[0]!)
+		expect(making.undo.mock.calls.map(([order]) => order)).toEqual([
+			{ groupId: 10, title: 'Eau de pluie', boardTitle: null, expected: [] },
+			{ groupId: 11, title: 'Four', boardTitle: null, expected: [] },
+		])
+		expect([all.done.value, all.total.value, all.left.value, all.stopped.value]).toEqual([2, 2, [], false])
+		expect(server.deleteMinutes).toHaveBeenCalledExactlyOnceWith(4)
+		expect(useUndo().told.value?.text).toBe('Everything these minutes had made is undone.')
+		expect(router.currentRoute.value.path).toBe('/minutes')
+	})
+
+	it('does not ask twice to be undone, and keeps minutes of which a group stays', async () => {
+		const { use: all, router } = use()
+		server.getMinutes.mockResolvedValue(minutes({ state: 'undone' }))
+		making.undo.mockResolvedValueOnce({ end: 'undone', reason: null, stays: [{ thing: 'group', why: 'joined' }] }).mockResolvedValueOnce({ end: 'refused', reason: 'offline', stays: [] })
+		await all.undoing.run()
+		expect(server.saveMinutes).not.toHaveBeenCalled()
+		expect(all.left.value).toEqual([
+			{ id: 10, title: 'Eau', stays: [{ thing: 'group', why: 'joined' }] },
+			{ id: 11, title: 'Four', stays: [{ thing: 'group', why: 'offline' }] },
+		])
+		expect(server.deleteMinutes).not.toHaveBeenCalled()
+		expect(useUndo().told.value).toBeNull()
+		expect(router.currentRoute.value.path).not.toBe('/minutes')
+	})
+
+	it('says what stays, also where the minutes can go', async () => {
+		const { use: all } = use()
+		server.getMinutes.mockResolvedValueOnce(minutes()).mockResolvedValueOnce(minutes({ groups: [] }))
+		making.undo.mockRejectedValueOnce(new ApiError(403, 'not_yours')).mockResolvedValueOnce(undone)
+		await all.undoing.run()
+		expect(all.left.value).toEqual([{ id: 10, title: 'Eau', stays: [{ thing: 'group', why: 'not_yours' }] }])
+		expect(useUndo().told.value?.text).toBe('Everything is undone, but for what stays: Eau')
+	})
+
+	it('stops between two groups', async () => {
+		const { use: all } = use()
+		server.getMinutes.mockResolvedValueOnce(minutes())
+		making.undo.mockImplementationOnce(async (_: unknown, signal: AbortSignal) => {
+			all.stop()
+			expect(signal.aborted).toBe(true)
+			return undone
+		})
+		await all.undoing.run()
+		expect(making.undo).toHaveBeenCalledOnce()
+		expect([all.done.value, all.stopped.value]).toEqual([1, true])
+		expect(server.deleteMinutes).not.toHaveBeenCalled()
+		// Once more begins anew.
+		server.getMinutes.mockResolvedValueOnce(minutes({ state: 'undone' })).mockResolvedValueOnce(minutes({ groups: [] }))
+		making.undo.mockResolvedValue(undone)
+		await all.undoing.run()
+		expect([all.done.value, all.stopped.value]).toEqual([2, false])
+	})
+
+	it('tells of a fault that is none of the group’s, and goes no further', async () => {
+		const { use: all } = use()
+		server.getMinutes.mockRejectedValueOnce(new ApiError(500, 'server'))
+		await all.undoing.run()
+		expect(all.undoing.error.value).toBeInstanceOf(ApiError)
+		expect(making.undo).not.toHaveBeenCalled()
+	})
+})
