@@ -12,22 +12,23 @@ const DOMAINS = ['Group', 'Library', 'Link', 'Map', 'Search']
 
 /**
  * The runs of PHPUnit that a mutant of PHP is held to, nearest tests first: those that reach its method, or where it stands in none,
- * any method of its file.
+ * any method of its file or name its class, whose constants they may read.
  *
  * @param {{ path: string, within?: string }} mutant
- * @param {Map<string, { file: string, seconds: number, reached: Set<string> }>} reached
+ * @param {Map<string, { file: string, source: string, seconds: number, reached: Set<string> }>} reached
  * @return {{ command: string[], seconds: number }[]} seconds: how long they take where nothing is broken
  */
 export function phpRuns({ path, within }, reached) {
+	const name = new RegExp(`\\b${path.split('/').at(-1).replace('.php', '')}::`)
 	const concerns = within
-		? (of) => of.has(`${path}::${within}`)
-		: (of) => [...of].some((one) => one.startsWith(`${path}::`))
+		? (test) => test.reached.has(`${path}::${within}`)
+		: (test) => name.test(test.source) || [...test.reached].some((one) => one.startsWith(`${path}::`))
 	const domain = path.split('/')[1]
 	const elsewhere = ({ file }) => file.startsWith(`tests/php/${domain}/`) ? 0 : 1
 	const others = DOMAINS.filter((one) => one !== domain)
 	const waiting = [...reached]
-		.map(([name, test]) => ({ name, ...test }))
-		.filter(({ reached: of }) => concerns(of))
+		.map(([test, of]) => ({ name: test, ...of }))
+		.filter(concerns)
 		.filter(({ file, seconds }) => seconds < HEAVY || !others.some((one) => file.split('/').at(-1).startsWith(one)))
 		.sort((a, b) => elsewhere(a) - elsewhere(b) || a.seconds - b.seconds)
 	return RUNS.map((most) => {

@@ -20,7 +20,7 @@ const hashOf = (path) => createHash('sha256').update(readFileSync(path)).digest(
  * Which methods of lib/ each PHPUnit test reaches, and how many seconds it takes: by `Class::test`. What is known of it is kept in
  * build/mutants/reached.json; tests whose file changed are run anew, all with `fresh`.
  *
- * @return {Promise<Map<string, { file: string, seconds: number, reached: Set<string> }>>}
+ * @return {Promise<Map<string, { file: string, source: string, seconds: number, reached: Set<string> }>>}
  */
 export async function reachedBy(root, { fresh = false, print = () => {} } = {}) {
 	const kept = join(root, 'build/mutants/reached.json')
@@ -43,8 +43,10 @@ export async function reachedBy(root, { fresh = false, print = () => {} } = {}) 
 		mkdirSync(join(root, 'build/mutants'), { recursive: true })
 		writeFileSync(kept, JSON.stringify(known))
 	}
-	return new Map(tests.flatMap((file) => Object.entries(known[file].tests)
-		.map(([name, { seconds, reached }]) => [name, { file, seconds, reached: new Set(reached) }])))
+	return new Map(tests.flatMap((file) => {
+		const source = readFileSync(join(root, file), 'utf8')
+		return Object.entries(known[file].tests).map(([name, { seconds, reached }]) => [name, { file, source, seconds, reached: new Set(reached) }])
+	}))
 }
 
 /** Names of folders of tests are the last words of their namespaces. */

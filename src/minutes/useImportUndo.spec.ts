@@ -20,14 +20,16 @@ vi.mock('../group/making/index.ts', () => ({ useMaking: () => making }))
 const server = vi.mocked(gateway)
 
 /** Minutes of two groups, as the server answers. */
-const minutes = (changes: Partial<Minutes> = {}) => ({
-	id: 4,
-	version: 3,
-	state: 'done',
-	plan: JSON.stringify({ groups: [{ position: 0, title: 'Eau de pluie', board: null, mandate: { mayAdvance: [], mustNot: [], with: [] }, model: null, people: 0 }], asked: [] }),
-	groups: [{ position: 0, id: 10, title: 'Eau', status: 'active' }, { position: 1, id: 11, title: 'Four', status: 'active' }],
-	...changes,
-}) as Minutes
+function minutes(changes: Partial<Minutes> = {}) {
+	return ({
+		id: 4,
+		version: 3,
+		state: 'done',
+		plan: JSON.stringify({ groups: [{ position: 0, title: 'Eau de pluie', board: null, mandate: { mayAdvance: [], mustNot: [], with: [] }, model: null, people: 0 }], asked: [] }),
+		groups: [{ position: 0, id: 10, title: 'Eau', status: 'active' }, { position: 1, id: 11, title: 'Four', status: 'active' }],
+		...changes,
+	}) as Minutes
+}
 
 beforeEach(() => {
 	vi.resetAllMocks()

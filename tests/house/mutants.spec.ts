@@ -89,7 +89,7 @@ describe('mutants of TypeScript and Vue', () => {
 })
 
 describe('the tests that concern a mutant', () => {
-	const test = (file: string, seconds: number, ...reached: string[]) => ({ file: `tests/php/${file}.php`, seconds, reached: new Set(reached) })
+	const test = (file: string, seconds: number, ...reached: string[]) => ({ file: `tests/php/${file}.php`, source: `self::assertSame(9, ${file.split('/')[0]}Rules::LIMIT)`, seconds, reached: new Set(reached) })
 	const reached = new Map([
 		['T\\FarTest::far', test('Far/FarTest', 1, 'lib/Near/A.php::f')],
 		['T\\NearTest::slow', test('Near/NearTest', 30, 'lib/Near/A.php::f', 'lib/Near/A.php::g')],
@@ -107,8 +107,9 @@ describe('the tests that concern a mutant', () => {
 		expect(filters({ path: 'lib/Search/A.php', within: 'f' })).toEqual([])
 	})
 
-	it('reach any method of its file where it is in none, and are none where none reaches it', () => {
+	it('reach any method of its file where it is in none, or name its class, and are none where none reaches it', () => {
 		expect(filters({ path: 'lib/Near/B.php', within: '' })).toEqual(['/\\\\(OtherTest::other)( with data set .*)?$/s'])
+		expect(filters({ path: 'lib/Far/FarRules.php', within: '' })).toEqual(['/\\\\(FarTest::far)( with data set .*)?$/s'])
 		expect(filters({ path: 'lib/Near/B.php', within: 'h' })).toEqual([])
 	})
 })

@@ -1,0 +1,85 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GroupSummary } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import BoardsPage from './BoardsPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import * as deck from '../../board/deck.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { sampleMine, sampleSummaryOfGroup } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+vi.mock('../../board/deck.ts')
+const server = vi.mocked(gateway)
+const boards = vi.mocked(deck)
+
+const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+const eau = sampleSummaryOfGroup({ id: 5, title: 'Eau de pluie', boardId: 3, mine: sampleMine() })
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	boards.boardUrl.mockImplementation((id) => `/deck/${id}`)
+})
+
+async function show(groups: GroupSummary[] | ApiError, changes: Partial<typeof session> = {}) {
+	if (groups instanceof Error) {
+		server.listGroups.mockRejectedValueOnce(groups)
+	} else {
+		server.listGroups.mockResolvedValue(groups)
+	}
+	const { page } = mountPage(BoardsPage, { provide: [[sessionKey, { ...session, ...changes }]] })
+	await flushPromises()
+	await flushPromises()
+	return page
+}
+
+describe('the boards of my groups', () => {
+	it('say that a board is not shown, and why', async () => {
+		boards.snapshots.mockResolvedValueOnce([])
+		const page = await show([eau])
+		expect(boards.snapshots).toHaveBeenCalledExactlyOnceWith([3], [])
+		expect(page.findAll('.boards__board').map((board) => board.get('h2').text())).toEqual(['Eau de pluie'])
+		expect(page.text()).toContain('Deck does not show you this board')
+		expect(page.text()).not.toContain('None of your groups')
+	})
+
+	it.each([
+		['where there is none', [], {}, 'None of your groups has a board yet.'],
+		['where Deck is absent', [eau], { deck: 'absent' }, 'an app of Nextcloud that you do not have'],
+	] as const)('say so %s, and ask Deck for nothing', async (_, groups, changes, said) => {
+		const page = await show([...groups], changes)
+		expect(page.text()).toContain(said)
+		expect(boards.snapshots).not.toHaveBeenCalled()
+	})
+
+	it('ask nobody’s Deck before they say so', async () => {
+		const page = await show([eau], { deck: 'new' })
+		expect(boards.snapshots).not.toHaveBeenCalled()
+		boards.snapshots.mockResolvedValueOnce([])
+		await page.findAll('button').find((one) => one.text() === 'Show the boards')!.trigger('click')
+		await flushPromises()
+		expect(boards.snapshots).toHaveBeenCalledOnce()
+	})
+
+	it('say what did not come, and try again', async () => {
+		const page = await show(new ApiError(0, 'offline'))
+		expect(page.text()).toContain('The list of groups did not come.')
+		server.listGroups.mockResolvedValueOnce([eau])
+		boards.snapshots.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce([])
+		const again = () => page.findAll('button').find((one) => one.text() === 'Try again')!.trigger('click')
+		await again()
+		await flushPromises()
+		await flushPromises()
+		expect(page.text()).toContain('Deck did not tell what stands on the boards.')
+		await again()
+		await flushPromises()
+		expect(page.text()).toContain('Eau de pluie')
+	})
+})

@@ -1,0 +1,134 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Member } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import CardLeaving from './CardLeaving.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { seedVocabulary, sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { saveFile } from '../../shared/saveFile.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { sampleMember } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+vi.mock('../../shared/saveFile.ts')
+const server = vi.mocked(gateway)
+const saved = vi.mocked(saveFile)
+
+const session = { uid: 'ida', name: 'Ida', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
+const can = { ...sampleMember().can, pause: true, export: true, withdraw: true, delete: true }
+
+let mounted: ReturnType<typeof mountPage>
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	useUndo().dismiss()
+})
+afterEach(() => {
+	mounted.page.unmount()
+	document.body.innerHTML = ''
+})
+
+function show(changes: Partial<Member> = {}) {
+	const member = sampleMember({ uid: 'ida', can, ...changes })
+	mounted = mountPage(CardLeaving, {
+		props: { member },
+		provide: [[sessionKey, session]],
+		seed: (cache) => seedVocabulary(cache, { values: [], sectors: [], themes: [], publics: [] }),
+	})
+	return member
+}
+const buttons = () => [...document.querySelectorAll('button')].filter(({ textContent }) => textContent !== '')
+const text = () => document.body.textContent ?? ''
+async function press(words: string, which = 0) {
+	buttons().filter(({ textContent }) => textContent!.trim() === words).at(which)!.click()
+	await flushPromises()
+}
+
+describe('leaving', () => {
+	it('offers what may be done and nothing else', () => {
+		show({ can: { ...sampleMember().can, export: true } })
+		expect(buttons().map(({ textContent }) => textContent!.trim())).toEqual(['Export', 'Card for an address book (vCard)'])
+	})
+
+	it('is a pause that is taken back', async () => {
+		const member = show()
+		server.setStatus.mockResolvedValueOnce({ ...member, status: 'paused', version: 8 }).mockResolvedValueOnce(member)
+		await press('Pause the card')
+		expect(server.setStatus).toHaveBeenCalledExactlyOnceWith(member.id, 'paused', member.version)
+		await useUndo().told.value!.undo!()
+		expect(server.setStatus).toHaveBeenLastCalledWith(member.id, 'published', 8)
+	})
+
+	it('says what hindered it', async () => {
+		show()
+		server.setStatus.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await press('Pause the card')
+		expect(document.querySelector('[role=alert]')).not.toBeNull()
+		expect(useUndo().told.value).toBeNull()
+	})
+
+	it('takes away a file that is named after nobody', async () => {
+		const member = show()
+		server.exportMember.mockResolvedValueOnce({ member: { name: member.name } } as never)
+		await press('Export')
+		expect(server.exportMember).toHaveBeenCalledExactlyOnceWith(member.id)
+		const [name, type, held] = saved.mock.calls[0]!
+		expect([name, type, JSON.parse(held as string)]).toEqual(['reseau-card.json', 'application/json', { member: { name: member.name } }])
+	})
+
+	it('says where the file did not come', async () => {
+		show()
+		server.exportMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await press('Export')
+		expect(document.querySelector('[role=alert]')).not.toBeNull()
+		expect(saved).not.toHaveBeenCalled()
+	})
+
+	it('withdraws once that is confirmed, and offers no way back that would not bring everything back', async () => {
+		const member = show()
+		await press('Withdraw the card')
+		expect(server.setStatus).not.toHaveBeenCalled()
+		expect(text()).not.toContain('The written agreement ends too')
+		server.setStatus.mockResolvedValueOnce({ ...member, status: 'withdrawn' })
+		await press('Withdraw the card', -1)
+		expect(server.setStatus).toHaveBeenCalledExactlyOnceWith(member.id, 'withdrawn', member.version)
+		expect(useUndo().told.value?.undo).toBeUndefined()
+	})
+
+	it('deletes once that is confirmed, and goes back to the members', async () => {
+		const member = show()
+		await press('Delete the card')
+		expect(text()).toContain('the searches you keep, and what you agreed to.')
+		expect(server.deleteMember).not.toHaveBeenCalled()
+		await press('Delete for good')
+		expect(server.deleteMember).toHaveBeenCalledExactlyOnceWith(member.id)
+		expect(mounted.router.currentRoute.value.path).toBe('/members')
+		expect(useUndo().told.value?.text).toBe('The card is deleted, with everything that went with it.')
+	})
+
+	it('stays where it was not deleted', async () => {
+		show()
+		await press('Delete the card')
+		server.deleteMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await press('Delete for good')
+		expect(mounted.router.currentRoute.value.path).not.toBe('/members')
+		expect(useUndo().told.value).toBeNull()
+		expect(text()).toContain('Delete for good')
+	})
+
+	it('speaks of a kept card as of somebody else’s', async () => {
+		show({ uid: null, steward: { uid: 'ida', name: 'Ida' } })
+		await press('Withdraw the card')
+		expect(text()).toContain('The written agreement ends too')
+		await press('Delete the card')
+		expect(text()).toContain('Export the card first if the person may want it back.')
+		await press('Delete for good')
+		expect(mounted.router.currentRoute.value.path).toBe('/kept')
+	})
+})
