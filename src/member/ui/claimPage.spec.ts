@@ -1,0 +1,100 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Claim } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import ClaimPage from './ClaimPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { sampleMember } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+
+const claim: Claim = { name: 'Sans Compte', stewardName: 'Alice', hasCard: false, expires: '2026-12-24T10:00:00+00:00' }
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	useUndo().dismiss()
+})
+
+async function show(answer: Claim | ApiError) {
+	if (answer instanceof Error) {
+		server.getClaim.mockRejectedValueOnce(answer)
+	} else {
+		server.getClaim.mockResolvedValueOnce(answer)
+	}
+	const mounted = mountPage(ClaimPage, { props: { token: 'abc' }, router: await routerAt('/claim/abc') })
+	await flushPromises()
+	return {
+		...mounted,
+		text: () => mounted.page.text(),
+		async press(words: string) {
+			await mounted.page.findAll('button').find((one) => one.text() === words)!.trigger('click')
+			await flushPromises()
+		},
+	}
+}
+
+describe('taking over the card that was kept for oneself', () => {
+	it('says whose it is, who kept it and until when, and does nothing by being opened', async () => {
+		const { page, text } = await show(claim)
+		expect(server.getClaim).toHaveBeenCalledExactlyOnceWith('abc', expect.anything())
+		expect(page.get('h1').text()).toBe('The card of Sans Compte')
+		expect(text()).toContain('Alice has kept this card for Sans Compte.')
+		expect(text()).toContain('The link works once, until')
+		expect(text()).not.toContain('You already have a card.')
+		expect(server.takeOver).not.toHaveBeenCalled()
+	})
+
+	it('leads to one’s card', async () => {
+		const { router, press } = await show(claim)
+		server.takeOver.mockResolvedValueOnce(sampleMember())
+		await press('Take the card over')
+		expect(server.takeOver).toHaveBeenCalledExactlyOnceWith('abc', false)
+		expect(router.currentRoute.value.path).toBe('/me')
+		expect(useUndo().told.value?.text).toContain('The card is yours.')
+	})
+
+	it('makes two cards one where one has a card', async () => {
+		const { text, press } = await show({ ...claim, hasCard: true, stewardName: '' })
+		expect(text()).toContain('The facilitators have kept this card for Sans Compte.')
+		expect(text()).toContain('You already have a card.')
+		server.takeOver.mockResolvedValueOnce(sampleMember())
+		await press('Make the two cards one')
+		expect(server.takeOver).toHaveBeenCalledExactlyOnceWith('abc', true)
+	})
+
+	it('merges nothing unasked: a card made meanwhile is told of first', async () => {
+		const { router, text, press } = await show(claim)
+		server.takeOver.mockRejectedValueOnce(new ApiError(409, 'has_card'))
+		server.getClaim.mockResolvedValueOnce({ ...claim, hasCard: true })
+		await press('Take the card over')
+		expect(server.takeOver).toHaveBeenCalledExactlyOnceWith('abc', false)
+		expect(text()).toContain('You already have a card.')
+		expect(router.currentRoute.value.path).toBe('/claim/abc')
+	})
+
+	it('says that the link is used up, before or meanwhile', async () => {
+		const before = await show(new ApiError(404, 'claim_gone'))
+		expect(before.text()).toContain('This link does not work any more')
+		const meanwhile = await show(claim)
+		server.takeOver.mockRejectedValueOnce(new ApiError(404, 'claim_gone'))
+		await meanwhile.press('Take the card over')
+		expect(meanwhile.text()).toContain('This link does not work any more')
+	})
+
+	it('reads the link once more where it did not come', async () => {
+		const { text, press } = await show(new ApiError(0, 'offline'))
+		expect(text()).toContain('it still works')
+		server.getClaim.mockResolvedValueOnce(claim)
+		await press('Try again')
+		expect(text()).toContain('Alice has kept this card')
+	})
+})
