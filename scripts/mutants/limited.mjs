@@ -4,6 +4,9 @@
  */
 import { spawn } from 'node:child_process'
 
+/** Milliseconds that a program has to end by itself. */
+const GRACE = 10_000
+
 /**
  * Runs a program in a folder for at most so many seconds, then ends it and all it started.
  *
@@ -12,25 +15,30 @@ import { spawn } from 'node:child_process'
 export function limited(folder, [program, ...args], seconds, env = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', ...env } })
-		const end = () => {
+		const end = (signal = 'SIGTERM') => {
 			try {
-				process.kill(-child.pid, 'SIGKILL')
+				process.kill(-child.pid, signal)
 			} catch {
 				// All of it has ended already.
 			}
 		}
-		process.once('exit', end)
+		// Asked first, so that what it started in groups of their own goes too.
+		const leaving = () => end()
+		process.once('exit', leaving)
 		let late = false
+		let last
 		const timer = setTimeout(() => {
 			late = true
 			end()
+			last = setTimeout(end, GRACE, 'SIGKILL')
 		}, seconds * 1000)
 		const written = []
 		child.stdout.on('data', (bytes) => written.push(bytes))
 		child.stderr.on('data', (bytes) => written.push(bytes))
 		child.on('error', reject).on('close', (code) => {
 			clearTimeout(timer)
-			process.off('exit', end)
+			clearTimeout(last)
+			process.off('exit', leaving)
 			resolve({ code: late ? null : code ?? 1, text: Buffer.concat(written).toString() })
 		})
 	})
