@@ -31,6 +31,7 @@ class SetupReport {
 	public function __construct(
 		private readonly Facilitation $facilitation,
 		private readonly IAppManager $apps,
+		private readonly TeamSpaces $spaces,
 		private readonly IAppConfig $config,
 		private readonly IConfig $system,
 		private readonly IURLGenerator $urls,
@@ -50,7 +51,7 @@ class SetupReport {
 			'facilitators' => [$this->l->t('People who facilitate'), ...$this->facilitators()],
 			'jobs' => [$this->l->t('Background jobs'), ...$this->jobs()],
 			'mail' => [$this->l->t('Mail'), ...$this->mail()],
-			'teams' => ['Teams', ...$this->app('circles', $this->l->t('Teams is not there: groups will not have a team, and so nothing that opens their board, their folder and their conversation to their members.'))],
+			'teams' => ['Teams', ...$this->teams()],
 			'deck' => ['Deck', ...$this->app('deck', $this->l->t('Deck is not there: groups will have no board. Everything else works.'))],
 			'talk' => ['Talk', ...$this->app('spreed', $this->l->t('Talk is not there: groups will have no conversation of their own. Everything else works.'))],
 		};
@@ -89,6 +90,14 @@ class SetupReport {
 			$this->system->getSystemValueString('mail_domain') === '' => ['warning', $this->l->t('Mail is not set up: the links by which people without an account take over their card may never arrive.')],
 			default => ['ok', $this->l->t('It is set up.')],
 		};
+	}
+
+	/** @return array{string, string} */
+	private function teams(): array {
+		[$state, $sentence] = $this->app('circles', $this->l->t('Teams is not there: groups will not have a team, and so nothing that opens their board, their folder and their conversation to their members.'));
+		return [$state, $state === 'ok' && $this->spaces->areThere()
+			? $this->l->t('It is there, and teams have a folder of their own (team space): new groups work in that one, not in a folder of the library. Nextcloud deletes it with its team; Réseau unlinks it first where anything is in it, and you find it among the Team folders.')
+			: $sentence];
 	}
 
 	/** @return array{string, string} */

@@ -8,12 +8,14 @@
 
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
-import { ApiError } from '../api/apiError.ts'
+import { ApiError, isReason } from '../api/apiError.ts'
 import { service, serviceAnswer } from '../api/client.ts'
 
 const DAV = 'DAV:'
 const OWNCLOUD = 'http://owncloud.org/ns'
+const NEXTCLOUD = 'http://nextcloud.org/ns'
 const PROPERTIES = `<?xml version="1.0"?><d:propfind xmlns:d="${DAV}" xmlns:oc="${OWNCLOUD}"><d:prop><d:resourcetype/><oc:fileid/><oc:permissions/></d:prop></d:propfind>`
+const THROWN = `<?xml version="1.0"?><d:propfind xmlns:d="${DAV}" xmlns:nc="${NEXTCLOUD}"><d:prop><nc:trashbin-original-location/></d:prop></d:propfind>`
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' }
 const Nothing = v.unknown()
 const TEAM = 7
@@ -96,6 +98,22 @@ export async function removeIfEmpty(path: string): Promise<boolean> {
 	}
 	await service({ at: 'files', method: 'DELETE', path }, Nothing)
 	return true
+}
+
+/** Whether something that was in a folder can be brought back from the bin. */
+export async function thrownAway(path: string): Promise<boolean> {
+	let answer
+	try {
+		answer = await service({ at: 'trashbin', method: 'PROPFIND', path: '/trash', body: THROWN, headers: { ...XML, Depth: '1' } }, v.string())
+	} catch (error) {
+		if (isReason(error, 'not_found')) {
+			// A Nextcloud without a bin.
+			return false
+		}
+		throw error
+	}
+	return elements(new DOMParser().parseFromString(answer, 'application/xml'), NEXTCLOUD, 'trashbin-original-location')
+		.some(({ textContent }) => `/${textContent}`.startsWith(`${path}/`))
 }
 
 /** The page of a file or folder. */

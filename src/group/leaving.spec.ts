@@ -76,6 +76,7 @@ function world(fails?: { call: number, after: boolean }) {
 		}),
 		leaveTeam: () => call('leaveTeam', () => {
 			state.inTeam = false
+			return 'Toits'
 		}),
 	}
 	return { ports, state, cards, calls, heal: () => fails && Object.assign(fails, { call: -1 }) }

@@ -34,7 +34,8 @@ export interface LeavingPorts {
 	transferOwner: (boardId: number, uid: string) => Promise<unknown>
 	removeAcl: (boardId: number, aclId: number) => Promise<unknown>
 	leaveGroup: (note: string) => Promise<unknown>
-	leaveTeam: (teamId: string) => Promise<unknown>
+	/** Name of the team's own folder, where it had to be kept because nobody is left in the team. */
+	leaveTeam: (teamId: string) => Promise<string | null>
 }
 
 /** The cards that are still somebody's and not done, in the order of the board. */
@@ -56,7 +57,7 @@ export function stepsOf({ successor, boardId, teamId }: Leaving): LeavingStep[] 
 	return LEAVING.filter((step) => there[step])
 }
 
-const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Promise<void>> = {
+const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Promise<string | null | void>> = {
 	async facilitation({ successor }, ports) {
 		await ports.facilitate(successor!.id)
 	},
@@ -87,7 +88,7 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 		await ports.leaveGroup(note)
 	},
 	async team({ teamId }, ports) {
-		await ports.leaveTeam(teamId!)
+		return ports.leaveTeam(teamId!)
 	},
 }
 
@@ -98,12 +99,15 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
  * @param leaving what is wanted
  * @param ports by whom it is done
  * @param done the steps that are done; each is added as it is; what a step throws is thrown on
+ * @return name of the team's own folder, where it was kept without its team
  */
-export async function leave(leaving: Leaving, ports: LeavingPorts, done: Set<LeavingStep>): Promise<void> {
+export async function leave(leaving: Leaving, ports: LeavingPorts, done: Set<LeavingStep>): Promise<string | null> {
+	let kept: string | null = null
 	for (const step of stepsOf(leaving)) {
 		if (!done.has(step)) {
-			await steps[step](leaving, ports)
+			kept = await steps[step](leaving, ports) ?? kept
 			done.add(step)
 		}
 	}
+	return kept
 }

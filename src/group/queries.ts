@@ -18,8 +18,10 @@ import * as deck from '../board/deck.ts'
 import { useHomeAgain } from '../member/index.ts'
 import { askAgain } from '../shared/askAgain.ts'
 import { useAroundAgain } from '../shared/composables/useAroundAgain.ts'
+import * as folder from './folder.ts'
 import * as gateway from './gateway.ts'
 import { GroupSchema, GroupSummarySchema, RosterRowSchema } from './model.ts'
+import { keepSpace } from './space.ts'
 import { LEVEL } from './team.ts'
 import * as teams from './teams.ts'
 
@@ -268,13 +270,21 @@ export function useTeamActions() {
 			again(id)
 			return place
 		},
-		/** Asks no longer, or goes out. */
-		async leave(id: string): Promise<void> {
+		/**
+		 * Asks no longer, or goes out. A team goes with the last who is in it.
+		 *
+		 * @return name of the team's own folder, where it was kept without its team
+		 */
+		async leave(id: string): Promise<string | null> {
 			// Who is not in it, or is out already, has nothing to leave; to ask Teams itself would count as an attack.
-			if ((await teams.visible()).some((team) => team.id === id && team.me !== null)) {
+			const me = (await teams.visible()).find((team) => team.id === id)?.me ?? null
+			const last = me?.level === LEVEL.owner && (await teams.members(id)).every((member) => member.level === LEVEL.none || member.id === me.id)
+			const kept = last ? await keepSpace({ ...teams, ...folder }, id) : null
+			if (me !== null) {
 				await teams.leave(id)
 			}
 			again(id)
+			return kept
 		},
 		/** Puts an account into the team: confirms who asked, adds who did not. */
 		async letIn(id: string, uid: string): Promise<void> {

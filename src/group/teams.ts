@@ -6,12 +6,14 @@
 // Teams (app "circles"), by its OCS API. A refusal with 403 counts as an attack and slows down whoever shares the address: ask mine() or
 // visible() before anything that may be refused.
 
+import type { Space } from './space.ts'
 import type { Team, TeamMember, TeamRow } from './team.ts'
 
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
-import { ApiError } from '../api/apiError.ts'
+import { ApiError, isReason } from '../api/apiError.ts'
 import { service } from '../api/client.ts'
+import { SpaceSchema } from './space.ts'
 import { TEAM_CONFIG, TeamMemberSchema, TeamRowSchema, TeamSchema } from './team.ts'
 
 const Nothing = v.unknown()
@@ -127,7 +129,40 @@ export async function leave(id: string): Promise<void> {
 	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/leave', values: { id } }, Nothing)
 }
 
-/** Takes the team away, for its owner. What was shared with it stays where it is, seen by its owner alone. */
+/**
+ * The folder of a team I am in. What Teams answers where there is none, and a Nextcloud that knows of no such folders, is no attack.
+ *
+ * @return null where it has none
+ */
+export async function space(id: string): Promise<Space | null> {
+	try {
+		return await service({ at: 'ocs', method: 'GET', path: '/circles/teams/{id}/folder', values: { id } }, SpaceSchema)
+	} catch (error) {
+		if (isReason(error, 'not_found', 'absent')) {
+			return null
+		}
+		throw error
+	}
+}
+
+/**
+ * Takes the folder of a team from it, for its owner: it stays with all that is in it, among the Team folders, and nobody has it until an
+ * administrator gives it to somebody. A second time changes nothing.
+ */
+export async function unlinkSpace(id: string): Promise<void> {
+	try {
+		await service({ at: 'ocs', method: 'DELETE', path: '/circles/teams/{id}/folder', values: { id } }, Nothing)
+	} catch (error) {
+		if (!isReason(error, 'not_found')) {
+			throw error
+		}
+	}
+}
+
+/**
+ * Takes the team away, for its owner. What was shared with it stays where it is, seen by its owner alone; its own folder goes with it: to be
+ * kept safe first by keepSpace().
+ */
 export async function destroy(id: string): Promise<void> {
 	await service({ at: 'ocs', method: 'DELETE', path: '/circles/circles/{id}', values: { id } }, Nothing)
 }

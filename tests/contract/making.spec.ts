@@ -18,6 +18,7 @@ import { occ } from '../e2e/support/occ.ts'
 import { become } from './browser.ts'
 
 const deck = await import('../../src/board/deck.ts')
+const folder = await import('../../src/group/folder.ts')
 const teams = await import('../../src/group/teams.ts')
 
 // The journal over the gateways as they are shipped and over Teams and Deck as they are; what our own server keeps is kept in memory.
@@ -70,7 +71,7 @@ function newWorld(): World {
 }
 
 async function run(world: World, plan: GroupPlan, faults: ReadonlyMap<number, Fault> = new Map()) {
-	const real: Ports = { ...world.ports(ODILE), deck, teams }
+	const real: Ports = { ...world.ports(ODILE), deck, teams, folder }
 	const { ports, sent, signal } = faulty(world, real, faults)
 	try {
 		return { outcome: await makeGroup(ports, { plan, groupId: null }, optionsFor(world, ODILE, signal)), sent }
@@ -122,7 +123,7 @@ describe('the making of a group', () => {
 			}],
 		})
 		const order = { groupId: outcome!.groupId!, title: plan.title, boardTitle: plan.title, expected: [LINH, ADA] }
-		expect(await undoGroup({ ...world.ports(ODILE), deck, teams }, order, optionsFor(world, ODILE))).toMatchObject({ end: 'undone', stays: [] })
+		expect(await undoGroup({ ...world.ports(ODILE), deck, teams, folder }, order, optionsFor(world, ODILE))).toMatchObject({ end: 'undone', stays: [] })
 		expect(await picture(plan.title)).toEqual({ teams: [], boards: [] })
 	})
 

@@ -14,9 +14,16 @@ import { World } from './testing/world.ts'
 
 const plan = samplePlan()
 
-/** A network where the maker already has things of the same name, made before. */
-function oldWorld(): World {
+/** @param teamSpaces whether teams get a folder of their own */
+function newWorld(teamSpaces = false): World {
 	const world = new World()
+	world.teamSpaces = teamSpaces
+	return world
+}
+
+/** A network where the maker already has things of the same name, made before. */
+function oldWorld(teamSpaces = false): World {
+	const world = newWorld(teamSpaces)
 	world.addTeam('romain', plan.title)
 	world.addBoard('romain', plan.title)
 	world.addFolder(`/Bibliothèque/${plan.title}`, false)
@@ -30,8 +37,10 @@ async function undisturbed(world: World) {
 	return { picture: world.picture(), sent }
 }
 
-const { picture: whole, sent } = await undisturbed(new World())
+const { picture: whole, sent } = await undisturbed(newWorld())
 const { picture: wholeBesideOld, sent: sentBesideOld } = await undisturbed(oldWorld())
+const { picture: withSpace, sent: sentWithSpace } = await undisturbed(newWorld(true))
+const { picture: withSpaceBesideOld, sent: sentWithSpaceBesideOld } = await undisturbed(oldWorld(true))
 
 describe('a whole run', () => {
 	it('makes what the plan says', () => {
@@ -83,21 +92,36 @@ describe('a whole run', () => {
 	})
 })
 
-describe('after one fault', () => {
+describe('where teams have a folder of their own', () => {
+	it('that one is the group’s, and no other is made', () => {
+		const path = `/${plan.title}`
+		expect(withSpace.groups[0]).toMatchObject({ folderPath: path, folder: [{ path, of: plan.title, shares: [] }] })
+		expect(withSpace.folders.map((folder) => folder.path).sort()).toEqual(['/Bibliothèque', path])
+		expect(sentWithSpace).not.toContain('folder.create')
+		expect(sentWithSpace).not.toContain('folder.shareWithTeam')
+		expect(sentWithSpace[sentWithSpace.indexOf('folder.find') + 1]).toBe('groups.save')
+		expect(withSpaceBesideOld.groups[0]).toMatchObject({ folderPath: `${path} (2)`, folder: [{ of: `${plan.title} (2)` }] })
+	})
+})
+
+describe.each([
+	['', false, whole, sent, wholeBesideOld, sentBesideOld],
+	[', where teams have a folder of their own', true, withSpace, sentWithSpace, withSpaceBesideOld, sentWithSpaceBesideOld],
+] as const)('after one fault%s', (_, spaces, made, calls, madeBesideOld, callsBesideOld) => {
 	it.each(FAULTS)('“%s” at any call, resuming makes the same as an undisturbed run', async (fault) => {
-		for (let call = 0; call < sent.length; call++) {
-			const world = new World()
+		for (let call = 0; call < calls.length; call++) {
+			const world = newWorld(spaces)
 			await runUntilDone(world, 'romain', plan, new Map([[call, fault]]))
-			expect(world.picture(), `${fault} at ${call} ${sent[call]}`).toEqual(whole)
-			expect(world.strikes, `${fault} at ${call} ${sent[call]}`).toBe(0)
+			expect(world.picture(), `${fault} at ${call} ${calls[call]}`).toEqual(made)
+			expect(world.strikes, `${fault} at ${call} ${calls[call]}`).toBe(0)
 		}
 	})
 
 	it.each(FAULTS)('“%s” nothing older is taken for the group’s', async (fault) => {
-		for (let call = 0; call < sentBesideOld.length; call++) {
-			const world = oldWorld()
+		for (let call = 0; call < callsBesideOld.length; call++) {
+			const world = oldWorld(spaces)
 			await runUntilDone(world, 'romain', plan, new Map([[call, fault]]))
-			expect(world.picture(), `${fault} at ${call} ${sentBesideOld[call]}`).toEqual(wholeBesideOld)
+			expect(world.picture(), `${fault} at ${call} ${callsBesideOld[call]}`).toEqual(madeBesideOld)
 		}
 	})
 })
@@ -118,10 +142,15 @@ it('two faults of any kind anywhere change nothing about what is made in the end
 	await fc.assert(fc.asyncProperty(
 		fc.uniqueArray(fc.tuple(fc.nat(sent.length + 10), fc.constantFrom<Fault>(...FAULTS)), { minLength: 2, maxLength: 2, selector: ([call]) => call }),
 		fc.boolean(),
-		async (faults, old) => {
-			const world = old ? oldWorld() : new World()
+		fc.boolean(),
+		async (faults, old, spaces) => {
+			const world = old ? oldWorld(spaces) : newWorld(spaces)
 			await runUntilDone(world, 'romain', plan, new Map(faults))
-			expect(world.picture()).toEqual(old ? wholeBesideOld : whole)
+			if (spaces) {
+				// Made while there was no team, given up for its folder, and left empty by a run that broke off right there.
+				world.folders = world.folders.filter(({ of, empty, fileId }) => of !== undefined || !empty || world.groups.some(({ folderId }) => folderId === fileId))
+			}
+			expect(world.picture()).toEqual(spaces ? old ? withSpaceBesideOld : withSpace : old ? wholeBesideOld : whole)
 			expect(world.strikes).toBe(0)
 		},
 	), { numRuns: 500 })

@@ -6,26 +6,49 @@ import type { StepState } from './steps.ts'
 import type { Work } from './work.ts'
 
 import { isReason } from '../../api/apiError.ts'
+import { spacePath } from '../space.ts'
 import { folderPath } from './plan.ts'
 import { DONE, othersThings } from './work.ts'
 
 /** Folders of one name in a library; more is a sign that something is wrong. */
 const MOST = 20
 
-/** The group's folder in the library, shared with the team where the account may share it. */
+/** The team's own folder needs no sharing. */
+const SPACE: StepState = { state: 'done', without: [], as: 'space' }
+
+/**
+ * The group's folder: the one its team has of its own, where there is such a thing; else one in the library, shared with the team where the
+ * account may share it. A folder that the group has already stays its folder, but for an empty one that was made while there was no team.
+ */
 export async function makeFolder(work: Work): Promise<StepState> {
 	const { ports: { folder: files }, calls, plan, making } = work
-	if (plan.folder.path === null) {
-		return { state: 'skipped', reason: plan.folder.reason ?? 'no_library' }
-	}
-	if (making.folderId !== null) {
-		const found = await calls.read(() => files.find(making.folderPath ?? plan.folder.path!))
+	const space = await spaceOf(work)
+	const known = making.folderPath ?? plan.folder.path
+	if (making.folderId !== null && known !== null) {
+		const found = await calls.read(() => files.find(known))
 		if (found?.fileId === making.folderId) {
-			return share(work, found.path)
+			if (space === null || space === found.path) {
+				return space === null ? share(work, found.path) : SPACE
+			}
+			if (!found.empty || making.step === 'done') {
+				return beside(await share(work, found.path))
+			}
+			const state = await takeSpace(work, space)
+			if (state.state === 'done') {
+				await calls.change(() => files.removeIfEmpty(found.path))
+			}
+			return state
 		}
-		if (!work.anew.has('folder')) {
+		// The folder of the team that was made before went with it.
+		if (!work.anew.has('folder') && !(space !== null && work.made.has('team'))) {
 			return { state: 'failed', reason: 'gone', maybeDone: false }
 		}
+	}
+	if (space !== null) {
+		return takeSpace(work, space)
+	}
+	if (plan.folder.path === null) {
+		return { state: 'skipped', reason: plan.folder.reason ?? 'no_library' }
 	}
 	const made = await newFolder(work, plan.folder.path)
 	if (!made) {
@@ -33,6 +56,26 @@ export async function makeFolder(work: Work): Promise<StepState> {
 	}
 	await work.keep('folder', { folderId: made.fileId, folderPath: made.path })
 	return share(work, made.path)
+}
+
+/** Where the team has a folder of its own; null: it has none. */
+async function spaceOf({ ports: { teams }, calls, making: { teamId } }: Work): Promise<string | null> {
+	const space = teamId === null ? null : await calls.read(() => teams.space(teamId))
+	return space && spacePath(space)
+}
+
+async function takeSpace(work: Work, path: string): Promise<StepState> {
+	const found = await work.calls.read(() => work.ports.folder.find(path))
+	if (found === null) {
+		return { state: 'failed', reason: 'unseen', maybeDone: false }
+	}
+	await work.keep('folder', { folderId: found.fileId, folderPath: found.path })
+	return SPACE
+}
+
+/** The group has its own folder, and the team another one that nobody uses. */
+function beside(state: StepState): StepState {
+	return state.state === 'done' ? { ...state, as: 'beside' } : state
 }
 
 async function share({ ports: { folder: files }, calls, making: { teamId } }: Work, path: string): Promise<StepState> {

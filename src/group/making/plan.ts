@@ -62,6 +62,7 @@ export function bareCalls({ team, board, folder, talk }: GroupPlan): number {
 		+ 3 // the team, how one joins it, its description
 		+ team.facilitators.length * 2 + team.members.length
 		+ (board ? 1 + Math.max(LABELS_OF_DECK, board.labels.length) + board.stacks.length + cards + 1 : 0)
+		+ 1 // whether the team has a folder of its own
 		+ (folder.path === null ? 0 : 2)
 		+ (talk ? 1 : 0)
 		+ 1 // the group is open

@@ -5,6 +5,7 @@
 import type { DeckAcl, DeckBoard, DeckBoardRow, DeckCard, DeckLabel, DeckStack, NewCard } from '../../board/model.ts'
 import type { Mandate } from '../../board/models.ts'
 import type { TeamPreset } from '../../settings/model.ts'
+import type { Space } from '../space.ts'
 import type { TeamMember, TeamRow } from '../team.ts'
 
 /*
@@ -81,6 +82,11 @@ export interface TeamsPort {
 	members(id: string): Promise<TeamMember[]>
 	addMember(id: string, uid: string): Promise<TeamMember>
 	setLevel(id: string, memberId: string, level: number): Promise<void>
+	/** null: this Nextcloud gives it none. */
+	space(id: string): Promise<Space | null>
+	/** A second time changes nothing. */
+	unlinkSpace(id: string): Promise<void>
+	/** Its space goes with it. */
 	destroy(id: string): Promise<void>
 }
 
@@ -116,6 +122,8 @@ export interface FolderPort {
 	/** A second time changes nothing. */
 	shareWithTeam(path: string, teamId: string): Promise<unknown>
 	removeIfEmpty(path: string): Promise<boolean>
+	/** Whether something that was in it is in the bin. */
+	thrownAway(path: string): Promise<boolean>
 }
 
 export interface Ports {

@@ -12,13 +12,13 @@ export type Step = typeof STEPS[number]
 
 /**
  * How a step stands.
- * - done, `without`: accounts or titles of cards that were refused and left out
+ * - done, `without`: accounts or titles of cards that were refused and left out; `as`: how, where that is worth a word
  * - skipped: nothing to do, or nothing that can be done here; the group lives without it
  * - failed, `maybeDone`: the service may have done it and not been able to say so; resuming looks first
  */
 export type StepState = { state: 'waiting' }
 	| { state: 'running', done: number, of: number }
-	| { state: 'done', without: string[] }
+	| { state: 'done', without: string[], as?: string }
 	| { state: 'skipped', reason: string }
 	| { state: 'failed', reason: string, maybeDone: boolean }
 
@@ -35,15 +35,15 @@ export function isSettled({ state }: StepState): boolean {
 }
 
 /**
- * Steps before the one that is reached which are not done, in one line that is kept with the group:
- * `team:failed:not_allowed sharing:skipped:no_team`.
+ * Steps before the one that is reached which are not done, or done in a way worth a word, in one line that is kept with the group:
+ * `team:failed:not_allowed sharing:skipped:no_team folder:done:space`.
  */
 export function writeNote(steps: Steps, reached: Step): string {
 	return STEPS.slice(0, STEPS.indexOf(reached)).flatMap((step) => {
 		const state = steps[step]
 		switch (state.state) {
 			case 'done':
-				return []
+				return state.as === undefined ? [] : [`${step}:done:${state.as}`]
 			case 'skipped':
 			case 'failed':
 				return [`${step}:${state.state}:${state.reason}`]
@@ -56,12 +56,23 @@ export function writeNote(steps: Steps, reached: Step): string {
 /** The states a note tells; what it does not name is not in the answer. */
 export function readNote(note: string | null): Map<Step, StepState> {
 	const found = new Map<Step, StepState>()
-	for (const [, step, state, reason] of (note ?? '').matchAll(/(\w+):(skipped|failed):(\w+)/g)) {
+	for (const [, step, state, reason] of (note ?? '').matchAll(/(\w+):(done|skipped|failed):(\w+)/g)) {
 		if ((STEPS as readonly string[]).includes(step!)) {
-			found.set(step as Step, state === 'skipped' ? { state, reason: reason! } : { state: 'failed', reason: reason!, maybeDone: false })
+			found.set(step as Step, noted(state!, reason!))
 		}
 	}
 	return found
+}
+
+function noted(state: string, reason: string): StepState {
+	switch (state) {
+		case 'done':
+			return { state, without: [], as: reason }
+		case 'skipped':
+			return { state, reason }
+		default:
+			return { state: 'failed', reason, maybeDone: false }
+	}
 }
 
 /**
@@ -71,9 +82,10 @@ export function readNote(note: string | null): Map<Step, StepState> {
 export function savedSteps(step: string | null, note: string | null): Steps {
 	const reached = step === 'done' ? STEPS.length : Math.max(1, STEPS.indexOf(step as Step))
 	const told = readNote(note)
-	return Object.fromEntries(STEPS.map((name, index) => [name, index < reached && !told.has(name)
-		? { state: 'done', without: [] }
-		: { state: 'waiting' }])) as Steps
+	return Object.fromEntries(STEPS.map((name, index) => {
+		const state = told.get(name) ?? { state: 'done', without: [] }
+		return [name, index < reached && state.state === 'done' ? state : { state: 'waiting' }]
+	})) as Steps
 }
 
 /** What stands in a summary: how much of the work is settled. */

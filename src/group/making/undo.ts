@@ -7,9 +7,11 @@ import type { Making, Ports } from './ports.ts'
 import type { Search, Thing } from './work.ts'
 
 import { ApiError, isReason } from '../../api/apiError.ts'
+import { keepSpace, spacePath } from '../space.ts'
 import { Calls, Ended } from './calls.ts'
 import { lostBoard } from './makeBoard.ts'
 import { lostTeam } from './makeTeam.ts'
+import { readNote } from './steps.ts'
 
 export interface UndoOrder {
 	groupId: number
@@ -25,11 +27,20 @@ export interface UndoOptions extends CallOptions {
 	runner: string
 }
 
-/** What is not taken back, and why: somebody joined, somebody else owns it, something is in it, or the reason of a refusal. */
+/**
+ * What is not taken back, and why: somebody joined, somebody else owns it, something is in it, it was the team's own folder and is kept
+ * without the team (`unlinked`), it is the folder of a team that stays (`of_team`), a team's folder could not be kept safe (`unsafe`), or
+ * the reason of a refusal.
+ */
 export interface Stay {
 	thing: Thing | 'group'
 	why: string
+	/** What it is called where it is to be looked for. */
+	name?: string
 }
+
+/** What a note says while a team's own folder is being taken from it. */
+const UNLINKED = 'unlinked'
 
 export interface Undoing {
 	/**
@@ -44,6 +55,9 @@ export interface Undoing {
 }
 
 class Undo {
+	/** Path of the team's own folder, null where it has none; undefined while that is not known. */
+	private space: string | null | undefined
+
 	constructor(
 		private readonly ports: Ports,
 		private readonly calls: Calls,
@@ -115,22 +129,77 @@ class Undo {
 		const { ports: { teams }, calls, options: { me } } = this
 		const id = this.making.teamId
 		if (id === null) {
+			this.space = null
 			return null
 		}
 		const isThere = async () => (await calls.read(() => teams.mine())).some((row) => row.id === id)
 		if (await isThere()) {
 			if ((await calls.read(() => teams.team(id))).owner !== me) {
+				await this.spaceOf(id)
 				return 'not_owner'
 			}
-			await calls.change<unknown>(() => teams.destroy(id), async () => !await isThere() || undefined)
+			await this.keepSpace(id)
+			await calls.change<unknown>(() => teams.destroy(id), async () => {
+				if (!await isThere()) {
+					return true
+				}
+				// What was empty may be so no longer.
+				await this.keepSpace(id)
+				return undefined
+			})
 		}
+		this.space ??= null
 		await this.forget({ teamId: null })
 		return null
 	}
 
+	private async spaceOf(id: string) {
+		const { ports: { teams }, calls } = this
+		const space = await calls.read(() => teams.space(id))
+		this.space = space && spacePath(space)
+		return space
+	}
+
+	/** @throws {ApiError} unsafe: the team must stay */
+	private async keepSpace(id: string): Promise<void> {
+		const { ports: { groups, teams, folder }, calls } = this
+		try {
+			const name = await keepSpace({
+				space: (team) => this.spaceOf(team),
+				members: (team) => calls.read(() => teams.members(team)),
+				find: (path) => calls.read(() => folder.find(path)),
+				thrownAway: (path) => calls.read(() => folder.thrownAway(path)),
+				unlinkSpace: (team) => calls.change(() => teams.unlinkSpace(team)),
+			}, id, async () => {
+				// Whoever goes on with this, should it break off, is to say it too.
+				const note = `folder:failed:${UNLINKED}`
+				await calls.remember(() => groups.save(this.order.groupId, { runner: this.options.runner, note }))
+			})
+			if (name !== null) {
+				this.stays.push({ thing: 'folder', why: UNLINKED, name })
+			}
+		} catch (error) {
+			throw error instanceof ApiError ? new ApiError(error.status, 'unsafe', { cause: error }) : error
+		}
+	}
+
 	private async folder(): Promise<string | null> {
-		const { ports: { folder: files }, calls, making: { folderId, folderPath } } = this
-		if (folderId === null || folderPath === null) {
+		const { ports: { folder: files }, calls, making: { teamId, folderId, folderPath, note } } = this
+		const noted = readNote(note).get('folder')
+		if (noted?.state === 'failed' && noted.reason === UNLINKED && this.space === null) {
+			// A run before this one did it. What stands at the top of one's files is no folder of the library.
+			const name = folderPath?.match(/^\/([^/]+)$/)?.[1]
+			this.stays.push({ thing: 'folder', why: UNLINKED, name })
+		}
+		if (folderId === null || folderPath === null || (this.space === undefined && teamId !== null)) {
+			return null
+		}
+		if (this.space === folderPath) {
+			if (teamId !== null) {
+				return 'of_team'
+			}
+			// The path stays: it is its name, should this break off.
+			await this.forget({ folderId: null })
 			return null
 		}
 		const isThere = async () => (await calls.read(() => files.find(folderPath)))?.fileId === folderId

@@ -33,6 +33,11 @@ export function stateWord(step: Step, state: StepState): string {
 		case 'running':
 			return state.of > 1 ? t('reseau', 'under way: {done} of {of}', { done: state.done, of: state.of }) : t('reseau', 'under way')
 		case 'done':
+			if (state.as === 'space' || state.as === 'beside') {
+				return state.as === 'space'
+					? t('reseau', 'done: it is the team’s own folder')
+					: t('reseau', 'done. The team has a folder of its own beside it, which the group does not use.')
+			}
 			return state.without.length > 0
 				? n('reseau', 'done, but %n was refused', 'done, but %n were refused', state.without.length)
 				: t('reseau', 'done')
@@ -103,6 +108,10 @@ export function failedSentence(step: Step, reason: string): string {
 			}
 		case 'gone':
 			return t('reseau', 'It was made, and somebody has deleted it since.')
+		case 'unseen':
+			return t('reseau', 'The team has a folder of its own, which is not among your files yet. Go on in a few minutes.')
+		case 'unlinked':
+			return t('reseau', 'The folder of the team was taken from it, to be kept: an administrator finds it among the Team folders.')
 		case 'exists':
 			return t('reseau', 'There are too many folders of this name.')
 		case 'not_found':
@@ -126,8 +135,15 @@ const things: Record<Stay['thing'], () => string> = {
 }
 
 /** What is not taken back, and why. */
-export function staySentence({ thing, why }: Stay): string {
-	return t('reseau', '{thing}: {why}', { thing: things[thing](), why: whyStays(why) })
+export function staySentence({ thing, why, name }: Stay): string {
+	return t('reseau', '{thing}: {why}', { thing: things[thing](), why: why === 'unlinked' ? keptSentence(name) : whyStays(why) })
+}
+
+/** Where the folder of a team is that goes. */
+function keptSentence(name?: string): string {
+	return name === undefined
+		? t('reseau', 'it was the team’s own. An administrator finds it among the Team folders, with all that is in it, and can give it to whoever needs it.')
+		: t('reseau', 'it was the team’s own. An administrator finds it as “{folder}” among the Team folders, with all that is in it, and can give it to whoever needs it.', { folder: name })
 }
 
 function whyStays(why: string): string {
@@ -138,6 +154,10 @@ function whyStays(why: string): string {
 			return t('reseau', 'it is somebody else’s.')
 		case 'not_empty':
 			return t('reseau', 'there are files in it.')
+		case 'of_team':
+			return t('reseau', 'it is the team’s own.')
+		case 'unsafe':
+			return t('reseau', 'its own folder could not be kept safe first, so nothing was deleted. Try again.')
 		case 'offline':
 		case 'server':
 			return t('reseau', 'no answer came. Try again.')

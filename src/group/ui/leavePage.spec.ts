@@ -10,18 +10,22 @@ import LeavePage from './LeavePage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import * as deck from '../../board/deck.ts'
 import { sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
 import { seedGroups } from '../queries.ts'
 import * as teams from '../teams.ts'
 import { may, sampleCard, sampleGroup, sampleMine, sampleRow, sampleStack } from '../testing/sample.ts'
 
+vi.mock('../folder.ts')
 vi.mock('../gateway.ts')
 vi.mock('../../board/deck.ts')
 vi.mock('../teams.ts')
 const server = vi.mocked(gateway)
 const boards = vi.mocked(deck)
 const team = vi.mocked(teams)
+const files = vi.mocked(folder)
 
 const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
 const others = [sampleRow({}, { id: 7, uid: 'yvonne' }), sampleRow({}, { id: 9, uid: 'ida', name: 'Ida Roux' }), sampleRow({}, { id: 10, uid: null, name: 'Sans compte' }), sampleRow({}, { id: 11, uid: 'remi', name: 'Rémi' })]
@@ -73,6 +77,39 @@ it('hands over each card of mine to somebody with an account, or to nobody, then
 	expect(boards.unassignUser.mock.calls).toEqual([[1, 'remi'], [2, 'remi']])
 	expect(server.leaveGroup).toHaveBeenCalled()
 	expect(team.leave).toHaveBeenCalledWith('team')
+})
+
+const owner = { id: 'm1', uid: 'remi', userType: 1, level: 9, status: 'Member' }
+
+it.each([
+	['a file in it', [owner], { empty: false }, true],
+	['nothing in it', [owner], { empty: true }, false],
+	['nothing in it, and others in the team', [owner, { ...owner, id: 'm2', uid: 'ida', level: 1 }], { empty: true }, null],
+])('the last in a team goes without losing its folder: %s', async (_, members, found, kept) => {
+	team.visible.mockResolvedValue([{ id: 'team', me: owner } as never])
+	team.members.mockResolvedValue(members)
+	team.space.mockResolvedValue({ name: 'Toits' })
+	files.find.mockResolvedValue(found as never)
+	files.thrownAway.mockResolvedValue(false)
+	const { page } = await show({ teamId: 'team' })
+	await submit(page)
+	expect(team.unlinkSpace.mock.calls).toEqual(kept ? [['team']] : [])
+	expect(team.space).toHaveBeenCalledTimes(kept === null ? 0 : 1)
+	expect(team.leave).toHaveBeenCalledWith('team')
+	if (kept) {
+		expect(team.unlinkSpace.mock.invocationCallOrder[0]).toBeLessThan(team.leave.mock.invocationCallOrder[0]!)
+		expect(useUndo().told.value?.text).toContain('an administrator finds its folder as “Toits”')
+	}
+})
+
+it('stays in a team whose folder cannot be kept safe', async () => {
+	team.visible.mockResolvedValue([{ id: 'team', me: owner } as never])
+	team.members.mockResolvedValue([owner])
+	team.space.mockRejectedValue(new ApiError(500, 'server'))
+	const { page } = await show({ teamId: 'team' })
+	await submit(page)
+	expect(team.leave).not.toHaveBeenCalled()
+	expect(page.get('[role=alert]').text()).toContain('You have left the group, but not its team')
 })
 
 it('says how far it came, and goes on from there', async () => {

@@ -69,6 +69,7 @@ use Sandbox\Service\Request;
 use Sandbox\Service\Shares;
 use Sandbox\Service\Store;
 use Sandbox\Service\Talk;
+use Sandbox\Service\TeamManager;
 use Sandbox\Service\Urls;
 use Sandbox\Service\User;
 use Sandbox\Service\Users;
@@ -104,6 +105,7 @@ class Kernel {
 		IBroker::class => Talk::class,
 		ICrypto::class => Crypto::class,
 		ILimiter::class => Limiter::class,
+		'OCP\\Teams\\ITeamManager' => TeamManager::class,
 		ISecureRandom::class => Random::class,
 		LoggerInterface::class => Log::class,
 	];

@@ -20,6 +20,7 @@ use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 use Sandbox\Service\ServiceRefusal;
 use Sandbox\Service\Teams;
+use Sandbox\Service\TeamSpaces;
 
 /** The OCS API of Teams, as far as src/group/teams.ts calls it. */
 class TeamsController extends OCSController {
@@ -31,6 +32,7 @@ class TeamsController extends OCSController {
 		string $appName,
 		IRequest $request,
 		private readonly Teams $teams,
+		private readonly TeamSpaces $spaces,
 		?string $userId,
 	) {
 		parent::__construct($appName, $request);
@@ -155,6 +157,44 @@ class TeamsController extends OCSController {
 			$this->teams->leave($circleId, $this->userId);
 			return [];
 		});
+	}
+
+	/** The folder of a team, to who is in it. Neither this nor the next takes a refusal for an attack. */
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'GET', url: '/teams/{circleId}/folder', root: self::ROOT)]
+	public function space(string $circleId): Response {
+		return $this->spaceAnswer(function () use ($circleId): array {
+			$this->needForSpace($circleId, Teams::MEMBER);
+			['id' => $id, 'mountPoint' => $mountPoint] = $this->spaces->of($circleId) ?? throw self::noSpace();
+			return ['id' => $id, 'mountPoint' => $mountPoint];
+		});
+	}
+
+	#[NoAdminRequired]
+	#[ApiRoute(verb: 'DELETE', url: '/teams/{circleId}/folder', root: self::ROOT)]
+	public function unlinkSpace(string $circleId, bool $deleteFolder = false): Response {
+		return $this->spaceAnswer(function () use ($circleId, $deleteFolder): array {
+			$this->needForSpace($circleId, Teams::OWNER);
+			return ($deleteFolder ? $this->spaces->remove($circleId) : $this->spaces->unlink($circleId)) ? ['success' => true] : throw self::noSpace();
+		});
+	}
+
+	/** @param Closure(): array<array-key, mixed> $work */
+	private function spaceAnswer(Closure $work): Response {
+		// Without the app that makes them this stand-in is a Nextcloud that does not know of team spaces.
+		return $this->spaces->areThere()
+			? $this->answer($work)
+			: new OcsResponse(new DataResponse([], OCSController::RESPOND_NOT_FOUND), $this->request->getFormat() ?? 'xml', 'Invalid query');
+	}
+
+	private function needForSpace(string $team, int $level): void {
+		if (($this->teams->membership($team, $this->userId)['level'] ?? 0) < $level) {
+			throw new ServiceRefusal(Http::STATUS_FORBIDDEN, 'Insufficient permissions to perform this action');
+		}
+	}
+
+	private static function noSpace(): ServiceRefusal {
+		return new ServiceRefusal(Http::STATUS_NOT_FOUND, 'No team folder linked to this team');
 	}
 
 	/** @param array<string, mixed> $values */

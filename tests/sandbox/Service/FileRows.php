@@ -23,6 +23,7 @@ class FileRows {
 	/** What a storage has from the start, by its path; without a text it is a folder. */
 	private const OWN = ['' => null, '/Documents' => null, '/Documents/2026' => null, '/Lisez-moi.md' => "# Bienvenue\n"];
 	private const COMMON = ['' => null, '/Fiches de pratique' => null];
+	private const SPACE = ['' => null];
 
 	/** @var array<string, int> numbers of the roots of storages that are there */
 	private array $roots = [];
@@ -38,12 +39,27 @@ class FileRows {
 	public function root(string $storage): int {
 		if (!isset($this->roots[$storage])) {
 			$root = $this->store->row(self::TABLE, ['storage' => $storage, 'hash' => md5('')]);
-			foreach ($root !== null ? [] : ($storage === '' ? self::COMMON : self::OWN) as $path => $body) {
+			foreach ($root !== null ? [] : self::first($storage) as $path => $body) {
 				$this->insert($storage, $path, $body);
 			}
 			$this->roots[$storage] = (int)($root ?? $this->store->row(self::TABLE, ['storage' => $storage, 'hash' => md5('')]))['id'];
 		}
 		return $this->roots[$storage];
+	}
+
+	/** A storage is gone, and its bin with it. */
+	public function drop(string $storage): void {
+		$this->store->remove(self::TABLE, ['storage' => $storage]);
+		unset($this->roots[$storage]);
+	}
+
+	/** @return array<string, ?string> */
+	private static function first(string $storage): array {
+		return match (true) {
+			$storage === '' => self::COMMON,
+			str_starts_with($storage, TeamSpaces::STORAGE) => self::SPACE,
+			default => self::OWN,
+		};
 	}
 
 	/** @return ?Row */
@@ -137,10 +153,17 @@ class FileRows {
 		}
 	}
 
-	/** @return list<array{id: int, storage: string, path: string, name: string, folder: bool, changed: int, at: int}> `at`: when it was thrown away */
-	public function bin(string $uid): array {
+	/**
+	 * @param list<string> $spaces storages of team spaces the account has: who is in the team has their bins, too
+	 * @return list<array{id: int, storage: string, path: string, name: string, folder: bool, changed: int, at: int}> `at`: when it was thrown away
+	 */
+	public function bin(string $uid, array $spaces): array {
 		$bin = [];
-		foreach ($this->store->rows(self::TABLE, ['trashed_by' => $uid], 'id') as $row) {
+		$rows = array_filter($this->store->rows(self::TABLE, ['trashed_by' => $uid], 'id'), static fn (array $row): bool => !str_starts_with($row['storage'], TeamSpaces::STORAGE));
+		foreach ($spaces as $space) {
+			$rows = [...$rows, ...array_filter($this->store->rows(self::TABLE, ['storage' => $space], 'id'), static fn (array $row): bool => $row['trashed'] !== '')];
+		}
+		foreach ($rows as $row) {
 			if (substr($row['trashed'], 17) === $row['path']) {
 				$bin[] = ['id' => (int)$row['id'], 'storage' => $row['storage'], 'path' => $row['path'], 'name' => basename($row['path']), 'folder' => (bool)(int)$row['folder'],
 					'changed' => (int)$row['changed'], 'at' => (int)hexdec(substr($row['trashed'], 0, 8))];

@@ -44,6 +44,6 @@ class MountPoint implements IMountPoint, IStorage {
 
 	/** Of what wraps storages, the Team folders’ advanced permissions are told, once there is a rule. */
 	public function instanceOfStorage(string $class) {
-		return $class === 'OCA\\GroupFolders\\ACL\\ACLStorageWrapper' && $this->mount['type'] === 'group' && $this->tree->hasRules();
+		return $class === 'OCA\\GroupFolders\\ACL\\ACLStorageWrapper' && $this->mount['type'] === 'group' && $this->mount['storage'] === '' && $this->tree->hasRules();
 	}
 }

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace Sandbox\Service;
 
 /**
- * Where an account has which storage: its own at the top, the Team folder, and what was shared with it or its teams. The Team folder has
+ * Where an account has which storage: its own at the top, the Team folder, the spaces of its teams, and what was shared with it or them. The Team folder has
  * rules of its own once there is one.
  *
  * @psalm-type Mount = array{point: string, storage: string, owner: string, root: string, type: string, write: bool, share: int}
@@ -19,6 +19,7 @@ class Mounts {
 	public function __construct(
 		private readonly Things $things,
 		private readonly Teams $teams,
+		private readonly TeamSpaces $spaces,
 	) {
 	}
 
@@ -28,6 +29,12 @@ class Mounts {
 		$mounts = [['point' => '', 'storage' => $uid, 'owner' => $uid, 'root' => '', 'type' => '', 'write' => true, 'share' => 0]];
 		if (!$this->isAway($uid)) {
 			$mounts[] = ['point' => Tree::COMMON, 'storage' => '', 'owner' => $uid, 'root' => '', 'type' => 'group', 'write' => true, 'share' => 0];
+		}
+		foreach ($this->spaces->areThere() ? $this->things->all('space') : [] as ['parent' => $team]) {
+			$space = $this->teams->has($team, $uid) ? $this->spaces->of($team) : null;
+			if ($space !== null) {
+				$mounts[] = ['point' => "/{$space['mountPoint']}", 'storage' => $space['storage'], 'owner' => $uid, 'root' => '', 'type' => 'group', 'write' => true, 'share' => 0];
+			}
 		}
 		foreach ($this->things->all('share') as $share) {
 			$for = isset($share['with']) ? $share['with'] === $uid : $this->teams->has($share['team'], $uid);
@@ -59,7 +66,7 @@ class Mounts {
 		// What was shared out of the Team folder is what who shared it sees of that; in this stand-in everything.
 		$rights = [true, $mount['write']];
 		$deepest = -1;
-		foreach ($mount['type'] === 'group' ? $this->things->all('rule', $uid) : [] as $rule) {
+		foreach ($mount['type'] === 'group' && $mount['storage'] === '' ? $this->things->all('rule', $uid) : [] as $rule) {
 			if (str_starts_with($path . '/', $rule['path'] . '/') && strlen($rule['path']) > $deepest) {
 				$deepest = strlen($rule['path']);
 				$rights = [$rule['read'], $rule['read'] && $rule['write']];

@@ -39,6 +39,7 @@ class Teams {
 		private readonly ISecureRandom $random,
 		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
+		private readonly TeamSpaces $spaces,
 	) {
 	}
 
@@ -72,6 +73,7 @@ class Teams {
 		$team = $this->word();
 		$this->things->add('team', $team, ['team' => $team, 'name' => self::name($name), 'description' => '', 'config' => 0, 'creation' => $this->clock->getTime()]);
 		$this->put($team, $uid, self::OWNER);
+		$this->spaces->begin($team, self::name($name));
 		return $team;
 	}
 
@@ -179,6 +181,7 @@ class Teams {
 			$this->things->remove('member', $id);
 		}
 		$this->things->remove('team', $this->find($team)['id']);
+		$this->spaces->remove($team);
 		$this->events->dispatchTyped(new CircleDestroyedEvent(new Circle($team)));
 	}
 

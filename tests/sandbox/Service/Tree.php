@@ -16,8 +16,8 @@ use OCP\Files\Events\Node\NodeRenamedEvent;
 use OCP\IConfig;
 
 /**
- * The files of all accounts. Each has a storage of its own, named as the account; one more, '', is the Team folder that everybody has.
- * An account sees its own storage, and as mounts the Team folder and what was shared with it. Whatever happens to a file keeps its number.
+ * The files of all accounts. Each has a storage of its own, named as the account; one more, '', is the Team folder that everybody has, others
+ * are the spaces of teams. An account sees its own storage, and as mounts those folders and what was shared with it. Whatever happens to a file keeps its number.
  *
  * @psalm-import-type Mount from Mounts
  * @psalm-type Entry = array{id: int, owner: string, path: string, folder: bool, shared: bool, write: bool, size: int, changed: int, etag: string, mount: Mount}
@@ -183,7 +183,8 @@ class Tree {
 
 	/** @return list<array{id: int, storage: string, path: string, name: string, folder: bool, changed: int, at: int}> what an account has thrown away: its path is where it was in its storage */
 	public function bin(string $uid): array {
-		return $this->rows->bin($uid);
+		$spaces = array_filter($this->mounts->all($uid), static fn (array $mount): bool => $mount['type'] === 'group' && $mount['storage'] !== '');
+		return $this->rows->bin($uid, array_column($spaces, 'storage'));
 	}
 
 	/** Back from the bin to where it was, with a number behind its name where another is there by now. */

@@ -7,9 +7,9 @@ import type { FolderState, World } from './world.ts'
 
 import { refusal } from './refusal.ts'
 
-/** Files. */
-export function fakeFolder(world: World): FolderPort {
-	const at = (path: string) => world.folders.find((folder) => folder.path === path)
+/** Files, as an account has them. */
+export function fakeFolder(world: World, uid: string): FolderPort {
+	const at = (path: string) => world.folders.find((folder) => folder.path === path && !folder.unseen && (folder.of === undefined || (folder.of !== null && world.isIn(folder.of, uid))))
 	const told = ({ path, fileId, empty }: FolderState) => ({ path, fileId, empty, mayWrite: true, mayShare: world.mayShareFolders })
 	return {
 		async find(path) {
@@ -37,8 +37,14 @@ export function fakeFolder(world: World): FolderPort {
 			if (!folder?.empty) {
 				return false
 			}
+			if (folder.of) {
+				throw refusal(403, 'not_allowed')
+			}
 			world.folders.splice(world.folders.indexOf(folder), 1)
 			return true
+		},
+		async thrownAway(path) {
+			return at(path)?.thrown === true
 		},
 	}
 }

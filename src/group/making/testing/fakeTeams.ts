@@ -45,6 +45,24 @@ export function fakeTeams(world: World, uid: string): TeamsPort {
 			}
 			return { id: world.addTeam(uid, shown).id }
 		},
+		async space(id) {
+			here()
+			if (!world.isIn(id, uid)) {
+				throw refusal(403, 'not_allowed')
+			}
+			const space = world.spaceOf(id)
+			return space ? { name: space.path.slice(1) } : null
+		},
+		async unlinkSpace(id) {
+			here()
+			if (world.team(id)?.members.find((member) => member.uid === uid)?.level !== 9) {
+				throw refusal(403, 'not_allowed')
+			}
+			const space = world.spaceOf(id)
+			if (space) {
+				space.of = null
+			}
+		},
 		async setPreset(id, preset) {
 			team(id, 8).preset = preset
 		},
@@ -75,6 +93,7 @@ export function fakeTeams(world: World, uid: string): TeamsPort {
 		},
 		async destroy(id) {
 			world.teams.splice(world.teams.indexOf(team(id, 9)), 1)
+			world.folders = world.folders.filter((folder) => folder.of !== id)
 		},
 	}
 }

@@ -52,6 +52,12 @@ export interface FolderState {
 	fileId: number
 	empty: boolean
 	shares: string[]
+	/** Team whose own folder it is; null: it was taken from its team, and nobody has it. */
+	of?: string | null
+	/** It does not show yet. */
+	unseen?: boolean
+	/** Something of it is in the bin. */
+	thrown?: boolean
 }
 
 const byOrder = <T extends { order: number, id: number }>(list: T[]) => [...list].sort((a, b) => a.order - b.order || a.id - b.id)
@@ -74,6 +80,8 @@ export class World {
 	apps = new Set(['teams', 'deck', 'talk'])
 	mayCreateBoards = true
 	mayShareFolders = true
+	/** Whether a new team gets a folder of its own. */
+	teamSpaces = false
 	/** Questions that Teams takes for attacks. */
 	strikes = 0
 	private ids = 100
@@ -88,7 +96,7 @@ export class World {
 
 	/** What an account reaches. */
 	ports(uid: string): Ports {
-		return { groups: fakeGroups(this, uid), teams: fakeTeams(this, uid), deck: fakeDeck(this, uid), folder: fakeFolder(this) }
+		return { groups: fakeGroups(this, uid), teams: fakeTeams(this, uid), deck: fakeDeck(this, uid), folder: fakeFolder(this, uid) }
 	}
 
 	team(id: string): TeamState | undefined {
@@ -120,7 +128,25 @@ export class World {
 	addTeam(owner: string, name: string): TeamState {
 		const team = { id: `team${this.id()}`, name, description: '', preset: 'private', creation: this.seconds(), members: [this.member(owner, 9)] }
 		this.teams.push(team)
+		if (this.teamSpaces) {
+			this.addSpace(team)
+		}
 		return team
+	}
+
+	/** A folder of its own for a team; names of these folders are unique. */
+	addSpace({ id, name }: TeamState): FolderState {
+		let path = `/${name}`
+		for (let number = 1; this.folders.some((folder) => folder.of !== undefined && folder.path === path); number++) {
+			path = `/${name} (${number})`
+		}
+		const folder: FolderState = { path, fileId: this.id(), empty: true, shares: [], of: id }
+		this.folders.push(folder)
+		return folder
+	}
+
+	spaceOf(teamId: string): FolderState | undefined {
+		return this.folders.find(({ of }) => of === teamId)
 	}
 
 	addBoard(owner: string, title: string, color = '0082C9'): BoardState {
@@ -171,7 +197,12 @@ export class World {
 			members: members.map(({ uid, level }) => `${uid} ${level}`).sort(),
 		})
 		const boards = this.boards.filter(({ deleted }) => !deleted)
-		const folders = this.folders.map(({ path, fileId, empty, shares }) => ({ path, fileId, empty, shares: shares.map((id) => this.team(id)?.name) }))
+		const folder = ({ path, empty, shares, of }: FolderState) => ({
+			path,
+			empty,
+			shares: shares.map((id) => this.team(id)?.name),
+			...of !== undefined && { of: of && this.team(of)?.name },
+		})
 		return {
 			groups: this.groups.map(({ title, status, maker, teamId, boardId, folderId, folderPath, talk }) => ({
 				title,
@@ -180,12 +211,12 @@ export class World {
 				talk,
 				team: this.teams.filter(({ id }) => id === teamId).map(team),
 				board: boards.filter(({ id }) => id === boardId).map(board),
-				folder: folders.filter(({ fileId }) => fileId === folderId).map(({ path, empty, shares }) => ({ path, empty, shares })),
+				folder: this.folders.filter(({ fileId }) => fileId === folderId).map(folder),
 				folderPath,
 			})),
 			teams: this.teams.map(team).sort(byJson),
 			boards: boards.map(board).sort(byJson),
-			folders: folders.map(({ path, empty, shares }) => ({ path, empty, shares })).sort(byJson),
+			folders: this.folders.map(folder).sort(byJson),
 		}
 	}
 }
