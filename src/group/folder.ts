@@ -60,6 +60,19 @@ export async function find(path: string): Promise<Folder | null> {
 }
 
 /**
+ * The folder at a path at the top, also where it came a moment ago without the account's doing, as that of a team does: Nextcloud remembers
+ * for minutes what an account has, but for a look at the top itself.
+ */
+export async function findNew(path: string): Promise<Folder | null> {
+	const found = await find(path)
+	if (found !== null) {
+		return found
+	}
+	await find('/')
+	return find(path)
+}
+
+/**
  * A new folder, in one that is there.
  *
  * @return what Nextcloud calls it

@@ -28,7 +28,7 @@ export interface SpacePorts {
 	space: (teamId: string) => Promise<Space | null>
 	members: (teamId: string) => Promise<TeamMember[]>
 	unlinkSpace: (teamId: string) => Promise<void>
-	find: (path: string) => Promise<{ empty: boolean } | null>
+	findNew: (path: string) => Promise<{ empty: boolean } | null>
 	thrownAway: (path: string) => Promise<boolean>
 }
 
@@ -57,7 +57,7 @@ export async function keepSpace(ports: SpacePorts, teamId: string, before: (name
 async function isEmpty(ports: SpacePorts, teamId: string, path: string): Promise<boolean> {
 	try {
 		const alone = (await ports.members(teamId)).filter(({ level }) => level > 0).length === 1
-		return alone && (await ports.find(path))?.empty === true && !await ports.thrownAway(path)
+		return alone && (await ports.findNew(path))?.empty === true && !await ports.thrownAway(path)
 	} catch (error) {
 		if (error instanceof ApiError) {
 			return false

@@ -88,7 +88,11 @@ it('is asked for without being taken for an attack', async () => {
 })
 
 describe.runIf(there)('the folder of a team', () => {
-	const named = async (id: string) => `/${(await teams.space(id))!.name}`
+	const named = async (id: string) => {
+		const path = `/${(await teams.space(id))!.name}`
+		expect(await folder.findNew(path)).toMatchObject({ path })
+		return path
+	}
 
 	it('is there with the team, for who is in it, at the top of their files', async () => {
 		const { id } = await teams.create(`zz-space a/b ${RUN}`)

@@ -99,7 +99,7 @@ describe('where teams have a folder of their own', () => {
 		expect(withSpace.folders.map((folder) => folder.path).sort()).toEqual(['/Bibliothèque', path])
 		expect(sentWithSpace).not.toContain('folder.create')
 		expect(sentWithSpace).not.toContain('folder.shareWithTeam')
-		expect(sentWithSpace[sentWithSpace.indexOf('folder.find') + 1]).toBe('groups.save')
+		expect(sentWithSpace[sentWithSpace.indexOf('folder.findNew') + 1]).toBe('groups.save')
 		expect(withSpaceBesideOld.groups[0]).toMatchObject({ folderPath: `${path} (2)`, folder: [{ of: `${plan.title} (2)` }] })
 	})
 })

@@ -65,7 +65,7 @@ async function spaceOf({ ports: { teams }, calls, making: { teamId } }: Work): P
 }
 
 async function takeSpace(work: Work, path: string): Promise<StepState> {
-	const found = await work.calls.read(() => work.ports.folder.find(path))
+	const found = await work.calls.read(() => work.ports.folder.findNew(path))
 	if (found === null) {
 		return { state: 'failed', reason: 'unseen', maybeDone: false }
 	}

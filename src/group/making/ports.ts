@@ -117,6 +117,8 @@ export interface Folder {
 export interface FolderPort {
 	/** null: there is nothing at this path. */
 	find(path: string): Promise<Folder | null>
+	/** The same at the top, also of what came a moment ago. */
+	findNew(path: string): Promise<Folder | null>
 	/** `exists` where something is already there. */
 	create(path: string): Promise<{ fileId: number }>
 	/** A second time changes nothing. */

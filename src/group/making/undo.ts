@@ -167,7 +167,7 @@ class Undo {
 			const name = await keepSpace({
 				space: (team) => this.spaceOf(team),
 				members: (team) => calls.read(() => teams.members(team)),
-				find: (path) => calls.read(() => folder.find(path)),
+				findNew: (path) => calls.read(() => folder.findNew(path)),
 				thrownAway: (path) => calls.read(() => folder.thrownAway(path)),
 				unlinkSpace: (team) => calls.change(() => teams.unlinkSpace(team)),
 			}, id, async () => {

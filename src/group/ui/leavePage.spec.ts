@@ -89,7 +89,7 @@ it.each([
 	team.visible.mockResolvedValue([{ id: 'team', me: owner } as never])
 	team.members.mockResolvedValue(members)
 	team.space.mockResolvedValue({ name: 'Toits' })
-	files.find.mockResolvedValue(found as never)
+	files.findNew.mockResolvedValue(found as never)
 	files.thrownAway.mockResolvedValue(false)
 	const { page } = await show({ teamId: 'team' })
 	await submit(page)

@@ -16,6 +16,10 @@ export function fakeFolder(world: World, uid: string): FolderPort {
 			const folder = at(path)
 			return folder ? told(folder) : null
 		},
+		async findNew(path) {
+			const folder = at(path)
+			return folder ? told(folder) : null
+		},
 		async create(path) {
 			if (at(path)) {
 				throw refusal(405, 'exists')
