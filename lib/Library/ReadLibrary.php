@@ -13,11 +13,13 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Settings\ResourceKinds;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
+use OCP\Files\Folder;
 
 /** Where somebody has the library, and what there is to choose from in it. */
 class ReadLibrary {
 	public function __construct(
 		private readonly LibraryRoot $root,
+		private readonly LibraryFiles $files,
 		private readonly ResourceKinds $kinds,
 		private readonly Groups $groups,
 		private readonly ReaderLanguage $language,
@@ -43,11 +45,20 @@ class ReadLibrary {
 		];
 	}
 
-	/** @return list<array{id: int, title: string, folderId: ?string}> the viewer's own */
+	/** @return list<array{id: int, title: string, folderId: ?string, elsewhere: ?string}> the viewer's own */
 	private function groups(Viewer $viewer): array {
-		$folders = $viewer->groups === [] ? [] : $this->groups->folders();
-		return array_map(static fn (array $group): array => $group + [
+		$own = $viewer->ownGroups();
+		$folders = $viewer->groups === [] ? [] : array_intersect_key($this->groups->folders(), array_column($own, 'title', 'id'));
+		$within = $this->files->within(array_values($folders));
+		return array_map(fn (array $group): array => $group + [
 			'folderId' => isset($folders[$group['id']]) ? (string)$folders[$group['id']] : null,
-		], $viewer->ownGroups());
+			'elsewhere' => isset($folders[$group['id']]) && !isset($within[$folders[$group['id']]]) ? $this->pathOf((string)$viewer->uid, $folders[$group['id']]) : null,
+		], $own);
+	}
+
+	/** Where an account has a folder that is not in the library, such as that of a team; null where it has it not. */
+	private function pathOf(string $uid, int $id): ?string {
+		$node = $this->files->node($uid, $id);
+		return $node instanceof Folder ? substr($node->getPath(), strlen("/$uid/files")) : null;
 	}
 }

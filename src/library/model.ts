@@ -228,7 +228,13 @@ export const LibrarySchema = v.object({
 	/** Kinds of resources, in the network's order. */
 	kinds: v.array(v.object({ slug: v.string(), label: v.string() })),
 	/** My groups that have a folder, or could. */
-	groups: v.array(v.object({ id: v.number(), title: v.string(), folderId: v.nullable(FileIdSchema) })),
+	groups: v.array(v.object({
+		id: v.number(),
+		title: v.string(),
+		folderId: v.nullable(FileIdSchema),
+		/** Where the viewer has that folder, if it is not in the library, as that of a team is not. */
+		elsewhere: v.nullable(v.string()),
+	})),
 	can: v.object({
 		/** Write a sheet down for somebody who stays unnamed. */
 		deposit: v.boolean(),

@@ -8,7 +8,7 @@ import type { Stay } from '../group/making/index.ts'
 import { onScopeDispose, ref, shallowRef, toValue } from 'vue'
 import { useRouter } from 'vue-router'
 import { ApiError } from '../api/apiError.ts'
-import { useMaking } from '../group/making/index.ts'
+import { staySentence, useMaking } from '../group/making/index.ts'
 import { useAction } from '../shared/composables/useAction.ts'
 import { useUndo } from '../shared/composables/useUndo.ts'
 import { t } from '../shared/l10n.ts'
@@ -68,7 +68,7 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 			if (groups.length === 0) {
 				await actions.delete(toValue(id))
 				tell(left.value.length > 0
-					? t('reseau', 'Everything is undone, but for what stays: {what}', { what: left.value.map(({ title }) => title).join(' · ') })
+					? t('reseau', 'Everything is undone, but for what stays: {what}', { what: left.value.map(({ title, stays }) => `${title} (${stays.map(staySentence).join(' ')})`).join(' · ') })
 					: t('reseau', 'Everything these minutes had made is undone.'))
 				await router.push('/minutes')
 			}

@@ -49,6 +49,9 @@ class FilesController extends Controller {
 	public function look(string $user, string $path): Response {
 		return $this->answer($user, $path, function (string $path): Response {
 			$found = $this->tree->find($this->userId, $path) ?? throw new ServiceRefusal(404, 'File with name ' . $path . ' could not be located');
+			if ($path === '' && $this->request->getHeader('Depth') === '1') {
+				$this->tree->lookAnew($this->userId);
+			}
 			$inside = $found['folder'] && $this->request->getHeader('Depth') === '1'
 				? array_map(static fn (string $name): string => "$path/$name", $this->tree->list($this->userId, $path))
 				: [];

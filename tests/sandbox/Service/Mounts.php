@@ -32,7 +32,7 @@ class Mounts {
 		}
 		foreach ($this->spaces->areThere() ? $this->things->all('space') : [] as ['parent' => $team]) {
 			$space = $this->teams->has($team, $uid) ? $this->spaces->of($team) : null;
-			if ($space !== null) {
+			if ($space !== null && $this->spaces->isKnown($space['id'], $uid)) {
 				$mounts[] = ['point' => "/{$space['mountPoint']}", 'storage' => $space['storage'], 'owner' => $uid, 'root' => '', 'type' => 'group', 'write' => true, 'share' => 0];
 			}
 		}
@@ -44,6 +44,15 @@ class Mounts {
 			}
 		}
 		return $mounts;
+	}
+
+	/** The account looks at the top of its files: what its teams have got since is there from now on. */
+	public function lookAnew(string $uid): void {
+		foreach ($this->spaces->areThere() ? $this->things->all('space') : [] as ['id' => $id, 'parent' => $team]) {
+			if ($this->teams->has($team, $uid)) {
+				$this->spaces->makeKnown($id, $uid);
+			}
+		}
 	}
 
 	/** @return Mount the innermost one that a path is in */

@@ -40,6 +40,17 @@ class TeamSpaces {
 		return $space === null ? null : ['id' => $space['id'], 'mountPoint' => $space['mountPoint'], 'storage' => self::STORAGE . $space['id']];
 	}
 
+	/** Nextcloud remembers for minutes what an account has, and shows a new space once the top of its files was looked at. */
+	public function isKnown(int $id, string $uid): bool {
+		return in_array($id, array_column($this->things->all('known space', $uid), 'space'), true);
+	}
+
+	public function makeKnown(int $id, string $uid): void {
+		if (!$this->isKnown($id, $uid)) {
+			$this->things->add('known space', $uid, ['space' => $id]);
+		}
+	}
+
 	/** A team was made. */
 	public function begin(string $team, string $name): void {
 		if ($this->areThere() && !in_array($this->config->getValueString('circles', 'team_folder_auto_create', 'yes'), ['no', '0', 'false'], true)) {

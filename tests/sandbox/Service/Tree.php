@@ -54,6 +54,11 @@ class Tree {
 		return $this->rows->body($id);
 	}
 
+	/** See Mounts. */
+	public function lookAnew(string $uid): void {
+		$this->mounts->lookAnew($uid);
+	}
+
 	/** @return list<string> names in a folder */
 	public function list(string $uid, string $path): array {
 		$there = $this->find($uid, $path);
