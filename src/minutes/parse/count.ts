@@ -16,7 +16,7 @@ export interface Count {
 	rest: string
 }
 
-const NUMBERS: Record<string, number> = { zero: 0, aucune: 0, aucun: 0, un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10, onze: 11, douze: 12, treize: 13, quatorze: 14, quinze: 15, seize: 16, vingt: 20, trente: 30 }
+const NUMBERS: Record<string, number> = { zero: 0, zéro: 0, aucune: 0, aucun: 0, un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10, onze: 11, douze: 12, treize: 13, quatorze: 14, quinze: 15, seize: 16, vingt: 20, trente: 30 }
 const WORD = `(?:dix-sept|dix-huit|dix-neuf|vingt et une?|${Object.keys(NUMBERS).join('|')})`
 const DIGITS = '[\\dOolI|]{1,3}'
 const VAGUE = '(?:une? (?:petite |bonne )?(?:dizaine|quinzaine|vingtaine|trentaine|douzaine|huitaine|poignee|poignée)|plusieurs|quelques|beaucoup|environ \\d+|une? partie)'

@@ -112,6 +112,12 @@ describe('how many signed up', () => {
 		expect(readCount(text)).toMatchObject({ least, most })
 	})
 
+	it('numbers in words are what they say', () => {
+		const words = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize', 'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf', 'vingt', 'vingt et une']
+		expect(words.map((word) => readCount(`${word} personnes inscrites`)?.least)).toEqual(words.map((_, number) => number))
+		expect(readCount('trente personnes inscrites')?.least).toBe(30)
+	})
+
 	it.each(['3 personnes ont raconté un départ', 'Une personne de confiance', '50 personnes, sans compter les enfants'])('%s says nothing of it', (text) => {
 		expect(readCount(text)).toBeNull()
 	})
