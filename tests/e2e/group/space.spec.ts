@@ -69,7 +69,7 @@ test('a group works in the folder of its team, and the pages say where it is', a
 	team = made.teamId
 	const { status, text } = await ask(`/ocs/v2.php/apps/circles/teams/${team}/folder`)
 	space = status === 200 ? `/${JSON.parse(text).ocs.data.mountPoint}` : null
-	expect(space, 'the stand-in has it').toEqual(sandbox ? `/${TITLE}` : expect.toSatisfy((path: unknown) => path === null || path === `/${TITLE}`))
+	expect([`/${TITLE}`, ...sandbox ? [] : [null]]).toContain(space)
 	const row = main().getByRole('listitem').filter({ hasText: fr('Folder') })
 	if (space === null) {
 		expect(made.folderPath).not.toBe(`/${TITLE}`)
@@ -109,6 +109,4 @@ test('who leaves as the last one loses no file, and is told where they are', asy
 	}
 	// It is nobody's now: tests/contract/spaces.spec.ts holds that it stays.
 	expect((await ask(`/remote.php/dav/files/${FACILITATOR}${encodeURI(folderPath)}/note.txt`)).status).toBe(404)
-})
-	expect(again.status).toBe(200)
 })
