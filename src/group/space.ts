@@ -34,7 +34,7 @@ export interface SpacePorts {
 
 /**
  * Before a team is destroyed: with it Nextcloud deletes its space and all that is in it. Unless it is certain that nothing is in it, the
- * space is unlinked, which keeps it for an administrator to give to somebody else (docs/decisions/0026). It can only be looked at while
+ * space is unlinked, which keeps it for an administrator to give to somebody else (docs/decisions/0027). It can only be looked at while
  * it is linked, so an empty one is certain only where nobody but me could have put something in since.
  *
  * @param ports who is asked
