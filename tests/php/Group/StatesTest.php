@@ -15,6 +15,7 @@ use OCP\IUserManager;
 use OCP\Security\ISecureRandom;
 use Sandbox\Service\ServiceRefusal;
 use Sandbox\Service\Teams;
+use Sandbox\Service\TeamSpaces;
 use Sandbox\Service\Things;
 
 /**
@@ -65,7 +66,7 @@ class StatesTest extends GroupTestCase {
 		$this->teams = $this->kernel->get(Teams::class);
 		$this->quiet = new Teams(
 			$this->kernel->get(Things::class), $this->kernel->get(IUserManager::class), $this->kernel->get(ISecureRandom::class), $this->kernel->clock,
-			$this->createStub(IEventDispatcher::class),
+			$this->createStub(IEventDispatcher::class), $this->kernel->get(TeamSpaces::class),
 		);
 		$this->group = $this->make(['title' => 'Terre', 'join' => $join])['id'];
 		$this->team = $this->teams->create('Terre', 'odile');

@@ -15,6 +15,7 @@ use OCP\IUserManager;
 use OCP\Security\ISecureRandom;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\Teams;
+use Sandbox\Service\TeamSpaces;
 use Sandbox\Service\Things;
 
 /** What happens in Teams is followed: as it happens where Teams tells, within the hour where it does not. */
@@ -32,7 +33,7 @@ class TeamsTest extends GroupTestCase {
 		$this->kernel->config['sandbox.apps'] = 'circles,deck';
 		$this->teams = $this->kernel->get(Teams::class);
 		$mute = $this->createStub(IEventDispatcher::class);
-		$this->quiet = new Teams($this->kernel->get(Things::class), $this->kernel->get(IUserManager::class), $this->kernel->get(ISecureRandom::class), $this->kernel->clock, $mute);
+		$this->quiet = new Teams($this->kernel->get(Things::class), $this->kernel->get(IUserManager::class), $this->kernel->get(ISecureRandom::class), $this->kernel->clock, $mute, $this->kernel->get(TeamSpaces::class));
 		$this->team = $this->teams->create('Eau de pluie', 'odile');
 		$this->teams->edit($this->team, 'odile', ['config' => Teams::VISIBLE + Teams::OPEN + Teams::REQUEST]);
 		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'r']);
