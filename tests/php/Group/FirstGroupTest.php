@@ -66,6 +66,7 @@ class FirstGroupTest extends GroupTestCase {
 		$outside = $this->open("groups/$this->group", 'yamina');
 		self::assertSame(['Who', 'On what'], $this->texts('//thead//th'));
 		self::assertSame(['Ask to join'], $this->texts('//div[@class="ui-page__actions"]/a'));
+		self::assertSame(1, $this->number('//div[@class="ui-page__actions"]/a[contains(@class, "--primary")]'));
 		self::assertDoesNotMatchRegularExpression('/Deux heures|2031|Jamais le soir|Leave the group/', $outside);
 	}
 
