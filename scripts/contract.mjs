@@ -7,11 +7,13 @@
 import { at, run } from './lib/project.mjs'
 import { startSandbox } from './lib/sandbox.mjs'
 
-const sandbox = process.env.RESEAU_URL ? null : await startSandbox()
+// Names that are hard on addresses; on a Nextcloud, RESEAU_ACCOUNTS says how they are called, if not like their members.
+const accounts = at('tests/fixtures/accounts.json')
+const sandbox = process.env.RESEAU_URL ? null : await startSandbox({ accounts })
 try {
 	process.exitCode = await run(process.execPath, [
 		at('node_modules/vitest/vitest.mjs'), 'run', '--config', 'vitest.contract.config.ts', ...process.argv.slice(2),
-	], { env: { ...process.env, ...sandbox && { RESEAU_URL: sandbox.url, RESEAU_OCC: sandbox.occ } } })
+	], { env: { ...process.env, ...sandbox && { RESEAU_URL: sandbox.url, RESEAU_OCC: sandbox.occ, RESEAU_ACCOUNTS: accounts, RESEAU_SANDBOX: '1' } } })
 } finally {
 	await sandbox?.stop()
 }

@@ -6,27 +6,32 @@
 // npm run e2e -- --nextcloud URL --occ "COMMAND": the same on a real Nextcloud that has the app; the demo network is loaded first. The
 // command must hand on OC_PASS and reach the folder of temporary files: tests make accounts and load cards by it. Those of tests/e2e/surfaces
 // run there only: they are on pages of other apps, which the sandbox has not.
+// --accounts odd: the accounts of the demo network have names that are hard on addresses (tests/fixtures/accounts.json); so they have on the
+// sandbox. --accounts plain: they are called like their members; so they are on a Nextcloud. One network has the one or the other.
 // Whatever follows goes to Playwright, such as a file or --headed.
-import { rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { at, run } from './lib/project.mjs'
 import { startSandbox } from './lib/sandbox.mjs'
 
 const { values, tokens } = parseArgs({
-	options: { nextcloud: { type: 'string' }, occ: { type: 'string' } },
+	options: { nextcloud: { type: 'string' }, occ: { type: 'string' }, accounts: { type: 'string' } },
 	strict: false,
 	tokens: true,
 })
-const ours = tokens.filter(({ kind, name }) => kind === 'option' && ['nextcloud', 'occ'].includes(name))
+const ours = tokens.filter(({ kind, name }) => kind === 'option' && ['nextcloud', 'occ', 'accounts'].includes(name))
 	.flatMap(({ index, inlineValue }) => inlineValue ? [index] : [index, index + 1])
 const rest = process.argv.slice(2).filter((_, index) => !ours.includes(index))
 // A page of a Nextcloud takes seconds where its server is PHP's own, and every look at it has to be waited for.
 const slow = values.nextcloud ? ['--timeout=180000'] : []
+const accounts = (values.accounts ?? (values.nextcloud ? 'plain' : 'odd')) === 'odd' ? at('tests/fixtures/accounts.json') : ''
 const password = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
 
 if (values.nextcloud && values.occ) {
 	// Through a shell, because the command may carry words of its own: docker exec -u www-data cloud php occ.
-	const loaded = await run('sh', ['-c', `${values.occ} reseau:demo --create-accounts --password="$PASSWORD"`], { env: { ...process.env, PASSWORD: password } })
+	const loaded = await loadDemo(values.occ)
 	if (loaded !== 0) {
 		process.exit(loaded)
 	}
@@ -36,11 +41,28 @@ if (values.nextcloud && values.occ) {
 }
 
 rmSync(at('build/sessions'), { recursive: true, force: true })
-const sandbox = values.nextcloud ? null : await startSandbox()
+const sandbox = values.nextcloud ? null : await startSandbox({ accounts })
 try {
 	process.exitCode = await run(process.execPath, [at('node_modules/@playwright/test/cli.js'), 'test', ...slow, ...rest], {
-		env: { ...process.env, RESEAU_URL: values.nextcloud ?? sandbox.url, RESEAU_OCC: values.occ ?? sandbox.occ, RESEAU_REAL: values.nextcloud ? '1' : '' },
+		env: { ...process.env, RESEAU_URL: values.nextcloud ?? sandbox.url, RESEAU_OCC: values.occ ?? sandbox.occ, RESEAU_REAL: values.nextcloud ? '1' : '', RESEAU_ACCOUNTS: accounts },
 	})
 } finally {
 	await sandbox?.stop()
+}
+
+/** Loads the demo network into a Nextcloud; answers the command's status. */
+async function loadDemo(occ) {
+	const folder = mkdtempSync(join(tmpdir(), 'reseau-e2e-'))
+	const file = join(folder, 'accounts.json')
+	try {
+		// Nextcloud's commands run as another user, who may not read this project.
+		chmodSync(folder, 0o755)
+		if (accounts) {
+			copyFileSync(accounts, file)
+			chmodSync(file, 0o644)
+		}
+		return await run('sh', ['-c', `${occ} reseau:demo --create-accounts --password="$PASSWORD"${accounts ? ` --accounts='${file}'` : ''}`], { env: { ...process.env, PASSWORD: password } })
+	} finally {
+		rmSync(folder, { recursive: true })
+	}
 }

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// npm start [-- --port N --fresh]: everything that is needed, then the app with the demo network in the sandbox.
+// npm start [-- --port N --fresh --accounts FILE]: everything that is needed, then the app with the demo network in the sandbox. The file
+// says what accounts are called that are not called like their member, such as tests/fixtures/accounts.json; it counts with a fresh state.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -23,7 +24,7 @@ async function freePort(port) {
 }
 
 /** Makes the database, the administrator and the demo network; a state folder where this did not come to its end begins anew. */
-async function load(state, env, fresh) {
+async function load(state, env, { fresh, accounts }) {
 	const done = `${state}/loaded`
 	if (existsSync(done) && !fresh) {
 		return
@@ -38,7 +39,7 @@ async function load(state, env, fresh) {
 	}
 	await occ('sandbox:empty')
 	await occ('user:add', 'admin', '--display-name=Admin', '--language=fr', '--group=admin')
-	await occ('reseau:demo', '--create-accounts', `--password=${PASSWORD}`)
+	await occ('reseau:demo', '--create-accounts', `--password=${PASSWORD}`, ...accounts ? [`--accounts=${accounts}`] : [])
 	writeFileSync(done, '')
 }
 
@@ -63,7 +64,7 @@ async function serve(port, url, state, env) {
 }
 
 try {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: '8090' }, fresh: { type: 'boolean', default: false } } })
+	const { values } = parseArgs({ options: { port: { type: 'string', default: '8090' }, fresh: { type: 'boolean', default: false }, accounts: { type: 'string' } } })
 	if (!/^\d+$/.test(values.port) || Number(values.port) > 65535) {
 		throw new Error('--port is a number up to 65535')
 	}
@@ -76,7 +77,7 @@ try {
 	const url = `http://127.0.0.1:${port}`
 	const state = at('tests/sandbox/.state', String(port))
 	const env = { ...process.env, RESEAU_STATE: state, RESEAU_URL: url }
-	await load(state, env, values.fresh)
+	await load(state, env, values)
 	await serve(port, url, state, env)
 	console.log(`
 Réseau with its demo network: ${url}

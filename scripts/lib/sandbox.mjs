@@ -18,11 +18,16 @@ function freePort() {
 	})
 }
 
-/** Starts a sandbox of its own with the demo network as it was; answers its address, its `occ` and how to stop it. */
-export async function startSandbox() {
+/**
+ * Starts a sandbox of its own with the demo network as it was; answers its address, its `occ` and how to stop it.
+ *
+ * @param options
+ * @param options.accounts file that says what the accounts are called (see start.mjs)
+ */
+export async function startSandbox({ accounts } = {}) {
 	const port = await freePort()
 	const url = `http://127.0.0.1:${port}`
-	const child = spawn(process.execPath, [at('scripts/start.mjs'), '--port', String(port), '--fresh'], {
+	const child = spawn(process.execPath, [at('scripts/start.mjs'), '--port', String(port), '--fresh', ...accounts ? ['--accounts', accounts] : []], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: true,

@@ -7,6 +7,7 @@ import type { AnswerOf, BodyOf, Endpoint, QueryOf } from './endpoint.ts'
 import axios, { isAxiosError } from '@nextcloud/axios'
 import { generateOcsUrl, generateRemoteUrl, generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
+import { addressOf } from '../shared/lib/davAddress.ts'
 import { ApiError } from './apiError.ts'
 
 const BASE = 'apps/reseau/api/v1'
@@ -127,12 +128,17 @@ async function answered({ at, method, path, values = {}, query, body, headers, t
 
 /** Where WebDAV has what belongs to the account: Nextcloud's page says whose it is. */
 export function davUrl(at: DavPart | 'search', path: string): string {
-	return generateRemoteUrl(`dav/${at === 'search' ? '' : davPath(at, path).slice(1)}`)
+	return generateRemoteUrl(at === 'search' ? 'dav/' : addressOf(davBase(at), path))
 }
 
-/** The same below WebDAV's own root, as its answers and searches name it. */
-export function davPath(at: DavPart, path: string): string {
-	return ['', at, document.head.dataset.user ?? '', ...path.split('/').filter((name) => name !== '')].map(encodeURIComponent).join('/')
+/** A part of WebDAV as its addresses name it: whose it is comes behind which it is. */
+export function davBase(at: DavPart): [DavPart, string] {
+	return [at, account()]
+}
+
+/** The account that is logged in, as Nextcloud's page says. */
+export function account(): string {
+	return document.head.dataset.user ?? ''
 }
 
 /**

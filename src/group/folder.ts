@@ -39,6 +39,7 @@ const ShareSchema = v.object({ id: v.string() })
  * The folder at a path.
  *
  * @return null where nothing is there, or a file
+ * @throws {ApiError} server, where the answer is none about a folder
  */
 export async function find(path: string): Promise<Folder | null> {
 	let answer
@@ -50,7 +51,12 @@ export async function find(path: string): Promise<Folder | null> {
 		}
 		throw error
 	}
-	const [self, ...inside] = elements(new DOMParser().parseFromString(answer, 'application/xml'), DAV, 'response')
+	const told = new DOMParser().parseFromString(answer, 'application/xml')
+	// What nobody can read does not say that nothing is there.
+	if (told.documentElement?.localName !== 'multistatus') {
+		throw new ApiError(200, 'server')
+	}
+	const [self, ...inside] = elements(told, DAV, 'response')
 	if (!self || elements(self, DAV, 'collection').length === 0) {
 		return null
 	}

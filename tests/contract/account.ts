@@ -6,6 +6,7 @@ import type { AnswerOf, Endpoint } from '../../src/api/endpoint.ts'
 
 import * as v from 'valibot'
 import { expect } from 'vitest'
+import { accountOf } from '../e2e/support/accounts.ts'
 
 const BASE = `${process.env.RESEAU_URL}/ocs/v2.php/apps/reseau/api/v1`
 const PASSWORD = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
@@ -35,7 +36,7 @@ export function account(uid: string) {
 	const headers = {
 		'OCS-APIRequest': 'true',
 		Accept: 'application/json',
-		Authorization: `Basic ${Buffer.from(`${uid}:${PASSWORD}`).toString('base64')}`,
+		Authorization: `Basic ${Buffer.from(`${accountOf(uid)}:${PASSWORD}`).toString('base64')}`,
 	}
 
 	async function call(endpoint: Endpoint, { path = {}, query = {}, body }: Input) {

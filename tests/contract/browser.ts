@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { Window } from 'happy-dom'
+import { accountOf } from '../e2e/support/accounts.ts'
 import { PASSWORD } from '../e2e/support/login.ts'
 
 // What the gateways find in a browser, without one: a page of the server, its sessions, and whoever is logged in. It has to be here
@@ -31,7 +32,7 @@ Object.assign(globalThis, {
 export async function become(uid: string): Promise<void> {
 	current = sessions.get(uid) ?? await login(uid)
 	sessions.set(uid, current)
-	page.head.dataset.user = uid
+	page.head.dataset.user = accountOf(uid)
 }
 
 /** A request of whoever is logged in, with the session's cookies and nothing else. */
@@ -42,7 +43,7 @@ export function plain(path: string, init: RequestInit = {}): Promise<Response> {
 async function login(uid: string): Promise<Session> {
 	const session: Session = { cookies: new Map(), token: '' }
 	const read = async () => (await (await ask(session, '/index.php/csrftoken')).json() as { token: string }).token
-	const form = new URLSearchParams({ user: uid, password: PASSWORD, requesttoken: await read() })
+	const form = new URLSearchParams({ user: accountOf(uid), password: PASSWORD, requesttoken: await read() })
 	const answer = await ask(session, '/index.php/login', { method: 'POST', body: form, headers: { Origin: BASE } })
 	if (answer.status !== 303 || answer.headers.get('location')?.includes('/login')) {
 		throw new Error(`${uid} is not let in: ${answer.status}`)

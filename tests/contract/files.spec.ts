@@ -13,7 +13,7 @@ const folder = await import('../../src/group/folder.ts')
 // The files of an account as the library asks for them, on the sandbox and on a real Nextcloud alike (see services.spec.ts).
 
 const RUN = Date.now().toString(36)
-const [ODILE, LINH] = ['odile', 'linh'].map((name) => `zz-files-${name}-${RUN}`) as [string, string]
+const [ODILE, LINH] = ['odile', 'linh'].map((name) => `zz files l'${name}@${RUN}.example.org`) as [string, string]
 const ROOT = '/zz-bibliothèque & « essais »'
 const CHANGED = 1_700_000_000
 const text = (content: string) => new Blob([content])
@@ -44,7 +44,7 @@ async function refusal(work: Promise<unknown>): Promise<ApiError> {
 }
 
 const names = (entries: { name: string }[]) => entries.map(({ name }) => name).sort()
-const read = async (path: string) => (await plain(`/remote.php/dav/files/${ODILE}${path.split('/').map(encodeURIComponent).join('/')}`, { headers: { 'OCS-APIRequest': 'true' } })).text()
+const read = async (path: string) => (await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}${path.split('/').map(encodeURIComponent).join('/')}`, { headers: { 'OCS-APIRequest': 'true' } })).text()
 
 describe('a folder', () => {
 	it('tells of itself and of what is in it', async () => {

@@ -10,6 +10,7 @@ import { groupApi } from '../../src/group/api.ts'
 import { GROUP_LIMITS, GroupSchema, NewGroupSchema } from '../../src/group/model.ts'
 import { memberApi } from '../../src/member/api.ts'
 import { settingsApi } from '../../src/settings/api.ts'
+import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
@@ -123,7 +124,7 @@ describe('a group', () => {
 	})
 
 	it('has a team of its maker’s own', async () => {
-		const headers = { 'OCS-APIRequest': 'true', Accept: 'application/json', 'Content-Type': 'application/json', Authorization: `Basic ${Buffer.from(`maelle-roumegous:${process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'}`).toString('base64')}` }
+		const headers = { 'OCS-APIRequest': 'true', Accept: 'application/json', 'Content-Type': 'application/json', Authorization: `Basic ${Buffer.from(`${accountOf('maelle-roumegous')}:${process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'}`).toString('base64')}` }
 		const circles = `${process.env.RESEAU_URL}/ocs/v2.php/apps/circles/circles`
 		const team: string = (await (await fetch(circles, { method: 'POST', headers, body: JSON.stringify({ name: 'Équipe éphémère', personal: false, local: false }) })).json()).ocs.data.id
 		const groups = [(await group()).id, (await group()).id]

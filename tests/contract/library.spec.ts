@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { libraryApi } from '../../src/library/api.ts'
 import { SHEET_LIMITS, SHEET_SORTS } from '../../src/library/model.ts'
 import { versionOf } from '../../src/shared/lib/versionOf.ts'
+import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
@@ -30,8 +31,8 @@ let root: string
 
 /** A request on Romain's files. */
 async function dav(method: string, path: string, body?: string) {
-	const url = `${process.env.RESEAU_URL}/remote.php/dav/files/romain-vielfaure${path.split('/').map(encodeURIComponent).join('/')}`
-	const response = await fetch(url, { method, body, headers: { 'OCS-APIRequest': 'true', Authorization: `Basic ${Buffer.from(`romain-vielfaure:${PASSWORD}`).toString('base64')}` } })
+	const url = `${process.env.RESEAU_URL}/remote.php/dav/files/${encodeURIComponent(accountOf('romain-vielfaure'))}${path.split('/').map(encodeURIComponent).join('/')}`
+	const response = await fetch(url, { method, body, headers: { 'OCS-APIRequest': 'true', Authorization: `Basic ${Buffer.from(`${accountOf('romain-vielfaure')}:${PASSWORD}`).toString('base64')}` } })
 	expect(response.status, `${method} ${path}`).toBeLessThan(300)
 	return response
 }
@@ -178,7 +179,7 @@ describe('what others say of it', () => {
 		await maelle.answers(libraryApi.evaluate, { path, body })
 		const { evaluations } = await maelle.answers(libraryApi.evaluate, { path, body: { ...body, answers: { hinders: 'La pluie' } } })
 		expect(evaluations).toMatchObject([{ mine: true, standpoint: 'Élue d’un village', answers: { helps: '', hinders: 'La pluie', elsewhere: '', conditions: '' } }])
-		expect((await bastian.answers(libraryApi.sheet, { path })).evaluations).toMatchObject([{ mine: false, by: { uid: 'maelle-roumegous' } }])
+		expect((await bastian.answers(libraryApi.sheet, { path })).evaluations).toMatchObject([{ mine: false, by: { uid: accountOf('maelle-roumegous') } }])
 		for (const [words, reason] of [
 			[{ standpoint: '' }, 'standpoint_missing'], [{ answers: {} }, 'answers_missing'], [{ answers: 5 }, 'wrong_type'], [{ standpoint: 'a\u0007' }, 'bad_text'],
 			[{ answers: { helps: 'a'.repeat(SHEET_LIMITS.answer + 1) } }, 'too_long'],

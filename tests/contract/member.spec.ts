@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { memberApi } from '../../src/member/api.ts'
 import { LIMITS, MemberSchema } from '../../src/member/model.ts'
 import { versionOf } from '../../src/shared/lib/versionOf.ts'
+import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
@@ -63,7 +64,7 @@ describe('reading', () => {
 		expect((await maelle.answers(memberApi.putAwayBeginning, { body: { away: false } })).beginning).toEqual([])
 		await maelle.refuses(memberApi.putAwayBeginning, { body: {} }, 400, 'wrong_type')
 		expect(newest.length).toBeGreaterThan(0)
-		expect(newest.map(({ uid }) => uid)).not.toContain('maelle-roumegous')
+		expect(newest.map(({ uid }) => uid)).not.toContain(accountOf('maelle-roumegous'))
 	})
 
 	it('gives the cards one keeps', async () => {
@@ -73,7 +74,7 @@ describe('reading', () => {
 
 	it('gives one’s own card, its previews and its export', async () => {
 		const mine = await maelle.answers(memberApi.mine)
-		expect(mine).toMatchObject({ uid: 'maelle-roumegous', can: { edit: true }, visibility: { phone: expect.any(String) } })
+		expect(mine).toMatchObject({ uid: accountOf('maelle-roumegous'), can: { edit: true }, visibility: { phone: expect.any(String) } })
 		const path = { id: mine.id }
 		for (const as of ['visitor', 'member', 'groups']) {
 			await maelle.answers(memberApi.preview, { path, query: { as } })
@@ -148,7 +149,7 @@ describe('a card kept for somebody', () => {
 		const agreed = await maelle.answers(memberApi.recordConsent, { path, body: { date: '2026-01-15', how: 'De vive voix' } })
 		expect(agreed.consent).toEqual({ date: '2026-01-15', how: 'De vive voix' })
 		await maelle.answers(memberApi.setStatus, { path, body: { status: 'published', version: agreed.version } })
-		await maelle.answers(memberApi.passOn, { path, body: { uid: 'romain-vielfaure' } })
+		await maelle.answers(memberApi.passOn, { path, body: { uid: accountOf('romain-vielfaure') } })
 		const passed = await romain.answers(memberApi.get, { path })
 		await romain.answers(memberApi.save, { path, body: { version: passed.version, headline: 'Bonjour' } })
 		await maelle.refuses(memberApi.save, { path, body: { version: passed.version, headline: 'Non' } }, 403, 'not_yours')

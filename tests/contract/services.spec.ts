@@ -16,7 +16,7 @@ const folder = await import('../../src/group/folder.ts')
 // Files is true of both.
 
 const RUN = Date.now().toString(36)
-const [ODILE, LINH, ADA] = ['odile', 'linh', 'ada'].map((name) => `zz-stand-${name}-${RUN}`) as [string, string, string]
+const [ODILE, LINH, ADA] = ['odile', 'linh', 'ada'].map((name) => `zz stand l'${name}@${RUN}.example.org`) as [string, string, string]
 
 /** A request beside the gateways, which brings no token. */
 const BESIDE = { 'OCS-APIRequest': 'true' }
@@ -33,7 +33,7 @@ afterAll(async () => {
 	for (const { id } of await teams.mine()) {
 		await teams.destroy(id)
 	}
-	await plain(`/remote.php/dav/files/${ODILE}/zz-stand`, { method: 'DELETE', headers: BESIDE })
+	await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}/zz-stand`, { method: 'DELETE', headers: BESIDE })
 	for (const uid of [ODILE, LINH, ADA]) {
 		occ('user:delete', uid)
 	}
@@ -363,7 +363,7 @@ describe('a folder', () => {
 	it('goes only when nothing is in it', async () => {
 		const path = '/zz-stand/plein'
 		await folder.create(path)
-		await plain(`/remote.php/dav/files/${ODILE}${path}/note.txt`, { method: 'PUT', body: 'note', headers: BESIDE })
+		await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}${path}/note.txt`, { method: 'PUT', body: 'note', headers: BESIDE })
 		expect(await folder.removeIfEmpty(path)).toBe(false)
 		expect(await folder.find(`${path}/note.txt`)).toBe(null)
 		expect(await folder.find(path)).toMatchObject({ empty: false })

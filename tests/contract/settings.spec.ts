@@ -8,6 +8,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { settingsApi } from '../../src/settings/api.ts'
 import { CharterSchema, GLOSSARY_LIMITS, GlossaryEntrySchema, NETWORK_LIMITS, NetworkSettingsSchema, TERM_LIMITS, TermEntrySchema } from '../../src/settings/model.ts'
+import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
 
 const maelle = account('maelle-roumegous')
@@ -61,14 +62,14 @@ describe('the administration', () => {
 	it('is told all at once', async () => {
 		const { settings, facilitation } = await admin.answers(settingsApi.network)
 		expect(settings.name).toBe('Cordée d’Oc')
-		expect(facilitation.people.map(({ uid }) => uid)).toContain('romain-vielfaure')
+		expect(facilitation.people.map(({ uid }) => uid)).toContain(accountOf('romain-vielfaure'))
 		expect((await admin.answers(settingsApi.setup)).length).toBeGreaterThan(0)
 	})
 
 	it('offers groups, accounts and folders', async () => {
 		const groups = await admin.answers(settingsApi.groups, { query: { q: 'reseau-facil' } })
 		expect(groups).toEqual([{ id: 'reseau-facilitation', name: 'reseau-facilitation' }])
-		expect(await admin.answers(settingsApi.accounts, { query: { q: 'maelle' } })).toContainEqual({ uid: 'maelle-roumegous', name: 'Maëlle Roumégous' })
+		expect(await admin.answers(settingsApi.accounts, { query: { q: 'maelle' } })).toContainEqual({ uid: accountOf('maelle-roumegous'), name: 'Maëlle Roumégous' })
 		await admin.answers(settingsApi.folders)
 	})
 
@@ -99,11 +100,11 @@ describe('the administration', () => {
 	})
 
 	it('puts people into its own group, and takes them out', async () => {
-		const set = (member: boolean) => admin.answers(settingsApi.setFacilitator, { body: { uid: 'maelle-roumegous', member } })
-		expect((await set(true)).facilitation.people.map(({ uid }) => uid)).toContain('maelle-roumegous')
-		expect((await set(false)).facilitation.people.map(({ uid }) => uid)).not.toContain('maelle-roumegous')
+		const set = (member: boolean) => admin.answers(settingsApi.setFacilitator, { body: { uid: accountOf('maelle-roumegous'), member } })
+		expect((await set(true)).facilitation.people.map(({ uid }) => uid)).toContain(accountOf('maelle-roumegous'))
+		expect((await set(false)).facilitation.people.map(({ uid }) => uid)).not.toContain(accountOf('maelle-roumegous'))
 		await admin.refuses(settingsApi.setFacilitator, { body: { uid: 'nobody', member: true } }, 400, 'unknown_account')
-		await admin.refuses(settingsApi.setFacilitator, { body: { uid: 'maelle-roumegous' } }, 400, 'wrong_type')
+		await admin.refuses(settingsApi.setFacilitator, { body: { uid: accountOf('maelle-roumegous') } }, 400, 'wrong_type')
 	})
 
 	it('keeps every version of the charter', async () => {

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { entryOf, responses } from './answer.ts'
 
 const BASE = '/remote.php/dav/files/linh'
+const OF_LINH = ['files', 'linh']
 
 const answer = `<?xml version="1.0"?>
 <x:multistatus xmlns:x="DAV:" xmlns:o="http://owncloud.org/ns" xmlns:n="http://nextcloud.org/ns">
@@ -29,7 +30,7 @@ const answer = `<?xml version="1.0"?>
 </x:multistatus>`
 
 it('tells of each file, whatever prefixes the server likes; what is not there is not told', () => {
-	const [folder, root, ...others] = responses(answer, BASE)
+	const [folder, root, ...others] = responses(answer, OF_LINH)
 	expect(others).toEqual([])
 	expect(root!.path).toBe('/')
 	expect([folder!.told('fileid'), folder!.told('getcontenttype'), folder!.told('size'), folder!.inside('nothing')]).toEqual(['12', '', '', []])
@@ -46,5 +47,21 @@ it('tells of each file, whatever prefixes the server likes; what is not there is
 
 it.each([['', 'own'], ['group', 'team'], ['shared', 'shared'], ['external-session', 'elsewhere']])('mounted as “%s” it is %s', (type, where) => {
 	const xml = `<d:multistatus xmlns:d="DAV:" xmlns:oc="o" xmlns:nc="n"><d:response><d:href>${BASE}/a</d:href><d:propstat><d:prop><nc:mount-type>${type}</nc:mount-type><oc:owner-display-name>Linh</oc:owner-display-name></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>`
-	expect(entryOf(responses(xml, BASE)[0]!, 'linh').belongs).toMatchObject({ where, owner: where === 'shared' ? 'Linh' : '' })
+	expect(entryOf(responses(xml, OF_LINH)[0]!, 'linh').belongs).toMatchObject({ where, owner: where === 'shared' ? 'Linh' : '' })
+})
+
+it.each([['ann@example.org', 'ann@example.org'], ['l\'or bleu', 'l%27or%20bleu'], ['jean (sncf)', 'jean%20(sncf)'], ['é%#?&+', '%c3%a9%25%23%3f%26%2b']])('knows the files of %s, whose name the server writes as it likes', (uid, written) => {
+	const xml = `<d:multistatus xmlns:d="DAV:"><d:response><d:href>/remote.php/dav/files/${written}/R%c3%a9cits/</d:href></d:response></d:multistatus>`
+	expect(responses(xml, ['files', uid]).map(({ path }) => path)).toEqual(['/Récits'])
+})
+
+it.each([
+	['nothing', ''],
+	['a page', '<!doctype html><html><body><p>Logging in…</body></html>'],
+	['half an answer', '<d:multistatus xmlns:d="DAV:"><d:response>'],
+	['a refusal', '<d:error xmlns:d="DAV:"/>'],
+	['somebody else’s file', '<d:multistatus xmlns:d="DAV:"><d:response><d:href>/remote.php/dav/files/odile/a</d:href></d:response></d:multistatus>'],
+	['an address of nothing', '<d:multistatus xmlns:d="DAV:"><d:response/></d:multistatus>'],
+])('%s is an answer nobody can read, not one of no files', (_, xml) => {
+	expect(() => responses(xml, OF_LINH)).toThrow(expect.objectContaining({ reason: 'server', status: 200 }))
 })

@@ -4,6 +4,8 @@
  */
 import type { Belonging, Entry } from './model.ts'
 
+import { ApiError } from '../../api/apiError.ts'
+import { pathBelow } from '../../shared/lib/davAddress.ts'
 import { rightsOf } from './model.ts'
 import { nameOf } from './names.ts'
 
@@ -20,16 +22,25 @@ export interface Response {
 /** Shared with an account, of all kinds of sharing. */
 const ACCOUNT = 0
 
+/** What a server failed with that answered something nobody can read. */
+export function unreadable(why: string): ApiError {
+	return new ApiError(200, 'server', { cause: new Error(why) })
+}
+
 /**
  * What an answer says of each of its files, whatever prefixes the server likes. All folders of a library come in one: it is walked through
  * once, without a list for each step.
  *
  * @param answer XML
- * @param base address of the part that was asked, signs that stand for others left as they are
+ * @param base the part that was asked, such as `['files', 'ann@example.org']`
+ * @throws {ApiError} server, where it is no such answer, or tells of something elsewhere
  */
-export function responses(answer: string, base: string): Response[] {
+export function responses(answer: string, base: readonly string[]): Response[] {
 	const found: Response[] = []
 	const root = new DOMParser().parseFromString(answer, 'application/xml').documentElement
+	if (root?.localName !== 'multistatus') {
+		throw unreadable('The answer is no multistatus')
+	}
 	for (let response = root.firstElementChild; response; response = response.nextElementSibling) {
 		if (response.localName === 'response') {
 			found.push(responseOf(response, base))
@@ -38,7 +49,7 @@ export function responses(answer: string, base: string): Response[] {
 	return found
 }
 
-function responseOf(response: Element, base: string): Response {
+function responseOf(response: Element, base: readonly string[]): Response {
 	const properties = new Map<string, Element>()
 	let href = ''
 	for (let part = response.firstElementChild; part; part = part.nextElementSibling) {
@@ -50,10 +61,12 @@ function responseOf(response: Element, base: string): Response {
 			}
 		}
 	}
-	const below = href.slice(href.indexOf(base) + base.length).replace(/\/$/, '')
+	const path = pathBelow(href, base)
+	if (path === null) {
+		throw unreadable(`${href} is not below ${base.join('/')}`)
+	}
 	return {
-		// No name holds a slash, whatever stands for it.
-		path: decodeURIComponent(below) || '/',
+		path,
 		told: (name) => properties.get(name)?.textContent ?? '',
 		inside: (name) => [...properties.get(name)?.children ?? []],
 	}

@@ -11,8 +11,8 @@ import type { Entry, Trashed } from './model.ts'
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
 import { ApiError, isReason } from '../../api/apiError.ts'
-import { davPath, davUrl, service, serviceAnswer } from '../../api/client.ts'
-import { entryOf, responses } from './answer.ts'
+import { account, davBase, davUrl, service, serviceAnswer } from '../../api/client.ts'
+import { entryOf, responses, unreadable } from './answer.ts'
 import { nameOf } from './names.ts'
 
 const XML = { 'Content-Type': 'application/xml; charset=utf-8' }
@@ -35,12 +35,13 @@ export interface Sending {
 /**
  * A folder and what is in it; a file alone.
  *
- * @throws {ApiError} not_found
+ * @throws {ApiError} not_found · server, where the answer tells of something else
  */
 export async function list(path: string, signal?: AbortSignal): Promise<{ self: Entry, inside: Entry[] }> {
 	const [self, ...inside] = await ask({ at: 'files', method: 'PROPFIND', path, body: look(LOOKED), headers: { ...XML, Depth: '1' }, signal })
-	if (!self) {
-		throw new ApiError(404, 'not_found')
+	// What is told of another folder is no answer: whoever waits for this one would wait for ever.
+	if (self?.path !== path) {
+		throw unreadable(`The answer about ${path} tells of ${self?.path ?? 'nothing'}`)
 	}
 	return { self, inside }
 }
@@ -127,7 +128,7 @@ export async function hasTrash(): Promise<boolean> {
 export async function trashed(): Promise<Trashed[]> {
 	const body = look('<oc:fileid/><nc:trashbin-original-location/><nc:trashbin-deletion-time/>')
 	const answer = await service({ at: 'trashbin', method: 'PROPFIND', path: '/trash', body, headers: { ...XML, Depth: '1' } }, v.string())
-	return responses(answer, davPath('trashbin', '/trash')).filter(({ path }) => path !== '/').map(({ path, told }) => ({
+	return responses(answer, [...davBase('trashbin'), 'trash']).filter(({ path }) => path !== '/').map(({ path, told }) => ({
 		name: nameOf(path),
 		id: told('fileid'),
 		from: told('trashbin-original-location'),
@@ -170,7 +171,7 @@ export async function begin(id: string, path: string): Promise<Map<number, numbe
 		}
 	}
 	const answer = await service({ at: 'uploads', method: 'PROPFIND', path: id, body: look('<d:getcontentlength/>'), headers: { ...XML, Depth: '1' } }, v.string())
-	const pieces = responses(answer, davPath('uploads', id)).filter(({ path: at }) => /^\/\d+$/.test(at))
+	const pieces = responses(answer, [...davBase('uploads'), id]).filter(({ path: at }) => /^\/\d+$/.test(at))
 	return new Map(pieces.map(({ path: at, told }) => [Number(at.slice(1)), Number(told('getcontentlength'))]))
 }
 
@@ -227,7 +228,7 @@ async function search(root: string, where: string, most: number, signal?: AbortS
 /** What is told of files and folders. */
 async function ask(call: ServiceCall): Promise<Entry[]> {
 	const answer = await service(call, v.string())
-	return responses(answer, davPath('files', '')).map((response) => entryOf(response, document.head.dataset.user ?? ''))
+	return responses(answer, davBase('files')).map((response) => entryOf(response, account()))
 }
 
 /** The number in what the header says: 00000433ocabc, the name of the instance behind it begins with letters. */

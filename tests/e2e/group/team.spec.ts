@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test'
 
+import { accountOf } from '../support/accounts.ts'
 import { api } from '../support/api.ts'
 import { fr } from '../support/french.ts'
 import { removeGroup } from '../support/group.ts'
@@ -74,7 +75,7 @@ test('who asks is let in, into the group and into its team, and then works on it
 	await expect(main(facilitator).getByText(fr('Nobody waits for an answer.'))).toBeVisible()
 
 	const { deck, dispose } = await others(NEWCOMER)
-	await deck('POST', `/cards/${cardId}/assign`, { userId: NEWCOMER, type: 0 })
+	await deck('POST', `/cards/${cardId}/assign`, { userId: accountOf(NEWCOMER), type: 0 })
 	await dispose()
 	await page.reload()
 	await expect(main(page).getByRole('link', { name: fr('Open in Deck') })).toBeVisible()
@@ -92,7 +93,7 @@ test('who leaves hands over their card, and is out of the team', async ({ page }
 	const { teams, deck, dispose } = await others(FACILITATOR)
 	const stacks = await deck('GET', `/stacks/${boardId}`)
 	const assigned = stacks.flatMap((stack: any) => stack.cards ?? []).find((card: any) => card.id === cardId).assignedUsers
-	expect(assigned.map((one: any) => one.participant.uid)).toEqual([FACILITATOR])
-	expect((await teams('GET', `/circles/${teamId}/members`)).map((member: any) => member.userId)).toEqual([FACILITATOR])
+	expect(assigned.map((one: any) => one.participant.uid)).toEqual([accountOf(FACILITATOR)])
+	expect((await teams('GET', `/circles/${teamId}/members`)).map((member: any) => member.userId)).toEqual([accountOf(FACILITATOR)])
 	await dispose()
 })

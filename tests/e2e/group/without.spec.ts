@@ -6,13 +6,14 @@ import type { Page } from '@playwright/test'
 
 import { execFileSync } from 'node:child_process'
 import { startSandbox } from '../../../scripts/lib/sandbox.mjs'
+import { accountOf } from '../support/accounts.ts'
 import { fr, frCount } from '../support/french.ts'
 import { PASSWORD } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { expect, test } from '../support/test.ts'
 
 // Apps are there or away for everybody, so this is a sandbox of its own: no other test's Deck goes.
-const FACILITATOR = 'romain-vielfaure'
+const FACILITATOR = accountOf('romain-vielfaure')
 const TITLE = 'Fours à pain'
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>
@@ -30,7 +31,7 @@ const made = () => expect(main().getByText(fr('All is made: the group is open.')
 
 test.beforeAll(async ({ browser }) => {
 	test.setTimeout(180_000)
-	sandbox = await startSandbox()
+	sandbox = await startSandbox({ accounts: process.env.RESEAU_ACCOUNTS })
 	page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } })
 	await page.goto(`${sandbox.url}/index.php/login`)
 	await page.locator('#user').fill(FACILITATOR)
@@ -110,7 +111,7 @@ test('the folder of the library that is not there is told, and made use of once 
 
 	const group = page.url().match(/\/groups\/(\d+)/)![1]!
 	const asMe = { Authorization: `Basic ${btoa(`${FACILITATOR}:${PASSWORD}`)}`, 'OCS-APIRequest': 'true', Accept: 'application/json' }
-	expect((await fetch(`${sandbox.url}/remote.php/dav/files/${FACILITATOR}/Commun`, { method: 'MKCOL', headers: asMe })).status).toBe(201)
+	expect((await fetch(`${sandbox.url}/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}/Commun`, { method: 'MKCOL', headers: asMe })).status).toBe(201)
 	await main().getByRole('button', { name: fr('Go on with it') }).click()
 	await made()
 	await main().getByRole('link', { name: fr('Go to the group') }).click()
@@ -118,9 +119,9 @@ test('the folder of the library that is not there is told, and made use of once 
 	const { data } = (await (await fetch(`${sandbox.url}/ocs/v2.php/apps/reseau/api/v1/groups/${group}`, { headers: asMe })).json()).ocs
 	expect(data).toMatchObject({ status: 'active', folderPath: `/Commun/${TITLE} du village`, folderId: expect.any(Number) })
 	// Shared with the team: whoever is in it has it among their files.
-	const member = 'maelle-roumegous'
+	const member = accountOf('maelle-roumegous')
 	await fetch(`${sandbox.url}/ocs/v2.php/apps/circles/circles/${data.teamId}/members`, { method: 'POST', headers: { ...asMe, 'Content-Type': 'application/json' }, body: JSON.stringify({ userId: member, type: 1 }) })
 	const theirs = { ...asMe, Authorization: `Basic ${btoa(`${member}:${PASSWORD}`)}`, Depth: '1' }
-	const files = await (await fetch(`${sandbox.url}/remote.php/dav/files/${member}/`, { method: 'PROPFIND', headers: theirs })).text()
+	const files = await (await fetch(`${sandbox.url}/remote.php/dav/files/${encodeURIComponent(member)}/`, { method: 'PROPFIND', headers: theirs })).text()
 	expect(decodeURIComponent(files)).toContain(`${TITLE} du village`)
 })

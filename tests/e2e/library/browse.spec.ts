@@ -8,6 +8,7 @@ import { request } from '@playwright/test'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { accountOf } from '../support/accounts.ts'
 import { api } from '../support/api.ts'
 import { fr, frCount } from '../support/french.ts'
 import { login, open, PASSWORD } from '../support/login.ts'
@@ -23,7 +24,7 @@ let context: APIRequestContext
 let root: string
 
 async function dav(method: string, path: string, data?: string, headers: Record<string, string> = {}) {
-	const url = `/remote.php/dav/files/${UID}${`${root}${path}`.split('/').map(encodeURIComponent).join('/')}`
+	const url = `/remote.php/dav/files/${encodeURIComponent(accountOf(UID))}${`${root}${path}`.split('/').map(encodeURIComponent).join('/')}`
 	return context.fetch(url, { method, data, headers })
 }
 
@@ -33,7 +34,7 @@ const number = async (response: ReturnType<typeof dav>) => String(Number.parseIn
 let ids: { folder: string, file: string }
 
 test.beforeAll(async () => {
-	context = await request.newContext({ baseURL: process.env.RESEAU_URL, httpCredentials: { username: UID, password: PASSWORD, send: 'always' }, extraHTTPHeaders: { 'OCS-APIRequest': 'true' } })
+	context = await request.newContext({ baseURL: process.env.RESEAU_URL, httpCredentials: { username: accountOf(UID), password: PASSWORD, send: 'always' }, extraHTTPHeaders: { 'OCS-APIRequest': 'true' } })
 	const own = await api(UID)
 	root = (await own.get('/library')).data.root.path
 	await own.dispose()
@@ -88,7 +89,7 @@ test('a file is chosen and its sheet stands beside, by an address that stays thr
 	await expect(aside.getByText(fr('This file has no sheet yet: nobody has told where it comes from and what came of it.'))).toBeVisible()
 	await expect(aside.getByRole('link', { name: fr('Open the file') })).toHaveAttribute('href', new RegExp(`/f/${ids.file}$`))
 	await everyLook(page)
-	const to = `${process.env.RESEAU_URL}/remote.php/dav/files/${UID}${`${root}/${NAME}/Bilan/Note.md`.split('/').map(encodeURIComponent).join('/')}`
+	const to = `${process.env.RESEAU_URL}/remote.php/dav/files/${encodeURIComponent(accountOf(UID))}${`${root}/${NAME}/Bilan/Note.md`.split('/').map(encodeURIComponent).join('/')}`
 	await dav('MOVE', `/${NAME}/Atelier/Note.md`, undefined, { Destination: to })
 	await page.reload()
 	await expect(folder(page, 'Bilan')).toBeVisible()

@@ -11,7 +11,7 @@ import { addAccount, importCards, occ, runJob } from '../support/occ.ts'
 import { expect, test } from '../support/test.ts'
 
 /** Somebody of this run alone: a card that has been confirmed has another year before it. */
-const UID = `fidele-${Date.now().toString(36)}`
+const UID = `l'ami fidele@${Date.now().toString(36)}.example.org`
 const OLD = '2024-03-01'
 
 function kept(id: string, name: string, confirmed?: string) {

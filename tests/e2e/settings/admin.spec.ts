@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test'
 
+import { accountOf } from '../support/accounts.ts'
 import { api } from '../support/api.ts'
 import { fr, frLike } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
@@ -20,7 +21,7 @@ async function restore(): Promise<void> {
 	const admin = await api(ADMIN)
 	const { data: { settings } } = await admin.get('/network')
 	await admin.put('/network', { name: NAME, region: '76', departements: [], group: 'reseau-facilitation', preset: 'request', was: settings })
-	await admin.put('/network/facilitators', { uid: NEIGHBOUR, member: false })
+	await admin.put('/network/facilitators', { uid: accountOf(NEIGHBOUR), member: false })
 	await admin.dispose()
 }
 

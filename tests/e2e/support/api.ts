@@ -5,6 +5,7 @@
 import type { APIRequestContext } from '@playwright/test'
 
 import { request } from '@playwright/test'
+import { accountOf } from './accounts.ts'
 import { PASSWORD } from './login.ts'
 
 const BASE = '/ocs/v2.php/apps/reseau/api/v1'
@@ -19,7 +20,7 @@ export interface Answer {
 export async function api(uid: string, password = PASSWORD) {
 	const context: APIRequestContext = await request.newContext({
 		baseURL: process.env.RESEAU_URL,
-		httpCredentials: { username: uid, password, send: 'always' },
+		httpCredentials: { username: accountOf(uid), password, send: 'always' },
 		extraHTTPHeaders: { 'OCS-APIRequest': 'true', Accept: 'application/json' },
 	})
 	const call = async (method: string, path: string, data?: unknown): Promise<Answer> => {

@@ -3,11 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { request } from '@playwright/test'
+import { accountOf } from './accounts.ts'
 import { PASSWORD } from './login.ts'
 
 async function dav(uid: string, method: string, name: string, data?: string) {
-	const context = await request.newContext({ baseURL: process.env.RESEAU_URL, httpCredentials: { username: uid, password: PASSWORD, send: 'always' }, extraHTTPHeaders: { 'OCS-APIRequest': 'true' } })
-	const response = await context.fetch(`/remote.php/dav/files/${uid}/${name.split('/').map(encodeURIComponent).join('/')}`, { method, data })
+	const context = await request.newContext({ baseURL: process.env.RESEAU_URL, httpCredentials: { username: accountOf(uid), password: PASSWORD, send: 'always' }, extraHTTPHeaders: { 'OCS-APIRequest': 'true' } })
+	const response = await context.fetch(`/remote.php/dav/files/${[accountOf(uid), ...name.split('/')].map(encodeURIComponent).join('/')}`, { method, data })
 	const answer = { status: response.status(), headers: response.headers() }
 	await context.dispose()
 	return answer

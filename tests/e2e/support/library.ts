@@ -5,6 +5,7 @@
 import type { APIRequestContext } from '@playwright/test'
 
 import { request } from '@playwright/test'
+import { accountOf } from './accounts.ts'
 import { api } from './api.ts'
 import { PASSWORD } from './login.ts'
 import { ocs } from './ocs.ts'
@@ -20,10 +21,10 @@ export async function libraryFiles(uid: string) {
 	}
 	const context: APIRequestContext = await request.newContext({
 		baseURL: process.env.RESEAU_URL,
-		httpCredentials: { username: uid, password: PASSWORD, send: 'always' },
+		httpCredentials: { username: accountOf(uid), password: PASSWORD, send: 'always' },
 		extraHTTPHeaders: { 'OCS-APIRequest': 'true' },
 	})
-	const url = (path: string) => `${process.env.RESEAU_URL}/remote.php/dav/files/${uid}${encoded(library.root.path + path)}`
+	const url = (path: string) => `${process.env.RESEAU_URL}/remote.php/dav/files/${encodeURIComponent(accountOf(uid))}${encoded(library.root.path + path)}`
 	async function call(method: string, path: string, data?: string, headers: Record<string, string> = {}) {
 		const response = await context.fetch(url(path), { method, data, headers })
 		if (!response.ok()) {
@@ -43,7 +44,7 @@ export async function libraryFiles(uid: string) {
 		},
 		read: async (path: string) => (await call('GET', path)).text(),
 		/** Shows it to an account, to read. */
-		share: (path: string, to: string) => ocs(uid, 'POST', '/apps/files_sharing/api/v1/shares', { path: library.root.path + path, shareType: 0, shareWith: to, permissions: 1 }),
+		share: (path: string, to: string) => ocs(uid, 'POST', '/apps/files_sharing/api/v1/shares', { path: library.root.path + path, shareType: 0, shareWith: accountOf(to), permissions: 1 }),
 		move: (from: string, to: string) => call('MOVE', from, undefined, { Destination: url(to), Overwrite: 'F' }),
 		/** Throws it away; what is gone already stays so. */
 		remove: (path: string) => context.fetch(url(path), { method: 'DELETE' }),

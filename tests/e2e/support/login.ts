@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test'
 
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { accountOf } from './accounts.ts'
 
 /** The password of every account of the demo network. */
 export const PASSWORD = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
@@ -14,14 +15,14 @@ const SESSIONS = 'build/sessions'
 
 /** Makes the page's browser the one of an account; the form is filled once for each account in a run. */
 export async function login(page: Page, uid: string): Promise<void> {
-	const file = `${SESSIONS}/${uid}.json`
+	const file = `${SESSIONS}/${encodeURIComponent(accountOf(uid))}.json`
 	await page.context().clearCookies()
 	if (existsSync(file)) {
 		await page.context().addCookies(JSON.parse(readFileSync(file, 'utf8')).cookies)
 		return
 	}
 	await page.goto('/index.php/login')
-	await page.locator('#user').fill(uid)
+	await page.locator('#user').fill(accountOf(uid))
 	await page.locator('#password').fill(PASSWORD)
 	await page.locator('#password').press('Enter')
 	await page.waitForURL((url) => !url.pathname.endsWith('/login'))

@@ -3,13 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { request } from '@playwright/test'
+import { accountOf } from './accounts.ts'
 import { PASSWORD } from './login.ts'
 
 /** Asks Nextcloud itself over OCS as an account; answers what stands in `ocs.data`. */
 export async function ocs(uid: string, method: string, path: string, data?: unknown): Promise<any> {
 	const context = await request.newContext({
 		baseURL: process.env.RESEAU_URL,
-		httpCredentials: { username: uid, password: PASSWORD, send: 'always' },
+		httpCredentials: { username: accountOf(uid), password: PASSWORD, send: 'always' },
 		extraHTTPHeaders: { 'OCS-APIRequest': 'true', Accept: 'application/json' },
 	})
 	const response = await context.fetch(`/ocs/v2.php${path}`, { method, data })

@@ -3,13 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { request } from '@playwright/test'
+import { accountOf } from './accounts.ts'
 import { PASSWORD } from './login.ts'
 
 /** Asks Teams and Deck as an account, to prepare what a test needs and to look at what became of it. */
 export async function others(uid: string) {
 	const context = await request.newContext({
 		baseURL: process.env.RESEAU_URL,
-		httpCredentials: { username: uid, password: PASSWORD, send: 'always' },
+		httpCredentials: { username: accountOf(uid), password: PASSWORD, send: 'always' },
 		extraHTTPHeaders: { 'OCS-APIRequest': 'true', Accept: 'application/json' },
 	})
 	const call = async (method: string, path: string, data?: unknown): Promise<any> => {

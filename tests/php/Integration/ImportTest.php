@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Integration\Command\Demo;
 use OCA\Reseau\Integration\Command\Export;
 use OCA\Reseau\Integration\Command\Import;
 use OCA\Reseau\Integration\LoadFile;
@@ -40,6 +41,19 @@ class ImportTest extends NetworkTestCase {
 		self::assertStringContainsString('groups: 0 made, 0 updated, 60 unchanged, 0 skipped', $again);
 		$yamina = $this->byName('Yamina Ould-Saïd', 'alice');
 		self::assertSame('Zohra Mekhloufi', $yamina['steward']['name']);
+	}
+
+	public function testTheAccountsOfTheDemoNetworkAreCalledAsAFileSays(): void {
+		$names = dirname(__DIR__, 2) . '/fixtures/accounts.json';
+		$options = ['--create-accounts' => true, '--password' => 'Cordee-2026-oc', '--accounts' => $names];
+		self::assertStringContainsString('accounts: 40 made', $this->occ(Demo::class, $options));
+		foreach (json_decode((string)file_get_contents($names), true) as $id => $uid) {
+			self::assertSame($uid, $this->data('GET', '/members/me', $uid)['uid'], $id);
+		}
+		self::assertSame('zohra.mekhloufi@example.org', $this->byName('Yamina Ould-Saïd', 'alice')['steward']['uid']);
+		self::assertTrue($this->data('GET', '/library', '30417')['can']['deposit'], 'who facilitates, by a name that is a number');
+		self::assertStringContainsString('accounts: 0 made', $this->occ(Demo::class, $options));
+		$this->occ(Demo::class, ['--accounts' => __FILE__], Command::FAILURE);
 	}
 
 	public function testTextsAndTelephonesStayAsTheyAre(): void {

@@ -66,6 +66,14 @@ class OtherAppsTest extends TestCase {
 		self::assertSame([...array_fill(0, 10, 403), 429], array_map($ask, range(1, 11)));
 	}
 
+	public function testAddressesAreWrittenAsNextcloudWritesThem(): void {
+		$this->kernel->createUser("o'd i@example.org");
+		$path = '/remote.php/dav/files/' . rawurlencode("o'd i@example.org");
+		$this->kernel->request('MKCOL', "$path/" . rawurlencode("Été: (1) ~ l'an & 100%"), "o'd i@example.org", null, ['OCS-APIRequest' => 'true']);
+		$look = $this->kernel->request('PROPFIND', "$path/", "o'd i@example.org", null, ['OCS-APIRequest' => 'true', 'Depth' => '1']);
+		self::assertStringContainsString('<d:href>/remote.php/dav/files/o%27d%20i@example.org/%c3%89t%c3%a9:%20(1)%20~%20l%27an%20%26%20100%25/</d:href>', $look->body);
+	}
+
 	public function testTheFilesOfAnotherAreNotThere(): void {
 		$look = fn (string $uid): int => $this->kernel->request('PROPFIND', '/remote.php/dav/files/odile/', $uid, null, ['OCS-APIRequest' => 'true'])->status;
 		self::assertSame([207, 404], [$look('odile'), $look('linh')]);

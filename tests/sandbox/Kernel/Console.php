@@ -11,11 +11,11 @@ namespace Sandbox\Kernel;
 
 use OCP\IConfig;
 use OCP\IGroupManager;
-use OCP\IUserManager;
 use Sandbox\Service\Apps;
 use Sandbox\Service\Jobs;
 use Sandbox\Service\Migrator;
 use Sandbox\Service\Store;
+use Sandbox\Service\Users;
 use Symfony\Component\Console\Application;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputArgument;
@@ -28,7 +28,7 @@ class Console {
 	public function __construct(
 		private readonly Container $container,
 		private readonly Apps $apps,
-		private readonly IUserManager $users,
+		private readonly Users $users,
 		private readonly IGroupManager $groups,
 		private readonly IConfig $config,
 		private readonly Migrator $migrator,
@@ -58,6 +58,9 @@ class Console {
 				->addOption('language', null, InputOption::VALUE_REQUIRED, 'Language of the account')
 				->addOption('group', 'g', InputOption::VALUE_REQUIRED | InputOption::VALUE_IS_ARRAY, 'Groups it belongs to')
 				->setCode($this->addUser(...)),
+			(new Command('sandbox:account'))->setDescription('An account as LDAP or single sign-on have them, of any name; its password comes from OC_PASS')
+				->addArgument(...$uid)
+				->setCode(fn (InputInterface $input): int => $this->users->add($input->getArgument('uid'), (string)getenv('OC_PASS')) === null ? Command::FAILURE : Command::SUCCESS),
 			(new Command('user:delete'))->setDescription('Delete an account')->addArgument(...$uid)->setCode($this->deleteUser(...)),
 			(new Command('sandbox:empty'))->setDescription('Empty the database')->setCode($this->empty(...)),
 			(new Command('background-job:list'))->setDescription('All background jobs; as JSON, whatever is asked for')

@@ -49,7 +49,7 @@ class Dav {
 	 * @param ?list<string> $asked names; null: whatever there is
 	 */
 	public static function response(string $path, array $properties, ?array $asked = null): string {
-		$href = implode('/', array_map(rawurlencode(...), explode('/', $path)));
+		$href = self::encoded($path);
 		$told = $missing = '';
 		foreach ($asked ?? array_keys($properties) as $name) {
 			if (isset($properties[$name])) {
@@ -59,6 +59,11 @@ class Dav {
 			}
 		}
 		return "<d:response><d:href>/remote.php/dav$href</d:href>" . self::part($told, '200 OK') . self::part($missing, '404 Not Found') . '</d:response>';
+	}
+
+	/** As sabre writes the path of an address: `@ : ( )` as they are, `'` escaped, in small letters. */
+	private static function encoded(string $path): string {
+		return (string)preg_replace_callback('~[^A-Za-z0-9_.\~()/:@-]~', static fn (array $found): string => sprintf('%%%02x', ord($found[0])), $path);
 	}
 
 	/** @return ?list<string> names of the properties a request asks for; null: it names none */

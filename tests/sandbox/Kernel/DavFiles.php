@@ -68,7 +68,7 @@ class DavFiles {
 			$knows = $entry['mount']['type'] === 'group' || in_array($uid, [$entry['owner'], $share['by']], true) || ($self && ($isTeam ? $this->teams->has($share['team'], $uid) : $share['with'] === $uid));
 			$name = $isTeam ? $this->teamName($share['team']) : $this->users->getDisplayName($share['with']);
 			if ($knows && $name !== null) {
-				$told .= '<nc:sharee><nc:id>' . ($isTeam ? $share['team'] : $share['with']) . '</nc:id><nc:display-name>' . htmlspecialchars($name) . '</nc:display-name><nc:type>'
+				$told .= '<nc:sharee><nc:id>' . ($isTeam ? $share['team'] : htmlspecialchars($share['with'])) . '</nc:id><nc:display-name>' . htmlspecialchars($name) . '</nc:display-name><nc:type>'
 					. ($isTeam ? SharesController::TEAM : SharesController::ACCOUNT) . '</nc:type></nc:sharee>';
 			}
 		}

@@ -44,6 +44,11 @@ class Users implements IUserManager {
 		if (strlen($password) < 10) {
 			throw new InvalidArgumentException('A password has at least 10 characters');
 		}
+		return $this->add($uid, $password);
+	}
+
+	/** An account as other backends than Nextcloud's own have them (LDAP, single sign-on), of whatever name. */
+	public function add(string $uid, string $password): ?User {
 		$values = ['displayname' => '', 'password' => self::hash($password), 'enabled' => 1];
 		$this->store->put('users', ['uid' => $uid], $values);
 		return $this->get($uid);

@@ -1,0 +1,48 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { folders, list, trashed } from './dav.ts'
+
+const answer = (...hrefs: string[]) => `<d:multistatus xmlns:d="DAV:">${hrefs.map((href) => `<d:response><d:href>${href}</d:href></d:response>`).join('')}</d:multistatus>`
+const request = vi.hoisted(() => vi.fn())
+vi.mock('@nextcloud/axios', () => ({ default: { request }, isAxiosError: () => false }))
+
+function server(data: unknown): void {
+	request.mockResolvedValue({ data, headers: {}, status: 207 })
+}
+
+beforeEach(() => {
+	document.head.dataset.user = 'ann@example.org'
+})
+afterEach(() => {
+	request.mockReset()
+	delete document.head.dataset.user
+})
+
+it('asks for the files of the account and knows them in the answer', async () => {
+	server(answer('/remote.php/dav/files/ann@example.org/Bib%20(2)/', '/remote.php/dav/files/ann@example.org/Bib%20(2)/l%27%c3%a9t%c3%a9.md'))
+	const { self, inside } = await list('/Bib (2)')
+	expect([self, ...inside].map(({ path }) => path)).toEqual(['/Bib (2)', '/Bib (2)/l\'été.md'])
+	expect(request.mock.calls[0]![0].url).toMatch(/\/remote\.php\/dav\/files\/ann%40example\.org\/Bib%20\(2\)$/)
+})
+
+// Whatever was waited for would be waited for for ever.
+it.each([
+	['another folder', answer('/remote.php/dav/files/ann@example.org/Autre/')],
+	['another account', answer('/remote.php/dav/files/odile/Bib/')],
+	['nothing', answer()],
+	['a page to log in', '<!doctype html><html><head></head><body></body></html>'],
+	['no text at all', { ok: true }],
+])('an answer that tells of %s is told as one nobody can read', async (_, data) => {
+	server(data)
+	await expect(list('/Bib')).rejects.toMatchObject({ reason: 'server', status: 200 })
+})
+
+it('a page instead of an answer does not say that nothing is there', async () => {
+	server('<!doctype html><html></html>')
+	for (const asked of [folders('/Bib', 10), trashed()]) {
+		await expect(asked).rejects.toMatchObject({ reason: 'server' })
+	}
+})
