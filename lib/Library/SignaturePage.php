@@ -151,7 +151,7 @@ class SignaturePage {
 
 	/** Markdown without the marks of headings and emphasis, and without a first heading that says the title again; every word stays. */
 	private static function unmarked(string $text, string $title): string {
-		$text = preg_replace(['/^#{1,6}[ \t]+/m', '/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/s', '/(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])/'], ['', '$2', '$2'], $text) ?? $text;
+		$text = preg_replace(['/^#{1,6}[ \t]+/m', '/(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1/s', '/(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])/'], ['', '$2', '$2'], $text) ?? $text;
 		$lines = explode("\n", ltrim($text), 2);
 		return trim($lines[0]) === $title ? $lines[1] ?? '' : $text;
 	}

@@ -55,7 +55,7 @@ class Addressed {
 			$root !== '' && str_starts_with($address, "$root/") => substr($address, strlen($root)),
 			default => $address,
 		};
-		$path = (string)preg_replace('~[?#].*\z~s', '', $rest);
+		$path = (string)preg_replace('~[?#].*~s', '', $rest);
 		return str_starts_with($path, '/index.php/') ? substr($path, strlen('/index.php')) : $path;
 	}
 }

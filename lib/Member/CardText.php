@@ -38,6 +38,6 @@ final class CardText {
 	/** An address to open for what somebody wrote as their website; null where it is none of the web. */
 	public static function webAddress(string $written): ?string {
 		$text = preg_match('/^[a-z][a-z0-9+.-]*:/i', $written) === 1 ? $written : "https://$written";
-		return preg_match('~^https?://[^\s/?#@:]+\.[^\s/?#@:]+(:\d{1,5})?([/?#]\S*)?\z~iu', $text) === 1 ? $text : null;
+		return preg_match('~^https?://[^\s/?#@:](?=[^\s/?#@:.]*\.[^\s/?#@:])[^\s/?#@:]+(:\d{1,5})?([/?#]\S*)?\z~iu', $text) === 1 ? $text : null;
 	}
 }

@@ -25,5 +25,5 @@ export function folderName(title: string): string {
 }
 
 function bare(name: string): string {
-	return name.replace(/^[.\s]+|[.\s]+$/g, '')
+	return name.replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '')
 }

@@ -33,7 +33,7 @@ export function tidied(model: BoardModel, others: readonly BoardModel[]): BoardM
 
 /** A word for a title that is not among those taken. */
 export function freeSlug(title: string, taken: readonly string[]): string {
-	const word = fold(title).replace(/[^a-z0-9]+/g, '-').slice(0, LONGEST).replace(/^-+|-+$/g, '') || 'tableau'
+	const word = fold(title).replace(/[^a-z0-9]+/g, '-').slice(0, LONGEST).replace(/^-+|(?<!-)-+$/g, '') || 'tableau'
 	let free = word
 	for (let number = 2; taken.includes(free); number++) {
 		free = `${word}-${number}`

@@ -25,7 +25,7 @@ export interface Means {
 
 /** Where the folder of a group goes in the library; nowhere where none is chosen. */
 export function folderOf(title: string, library: string): GroupPlan['folder'] {
-	const root = library.replace(/^\/*|\/+$/g, '')
+	const root = library.replace(/^\/+|(?<!\/)\/+$/g, '')
 	return root === '' ? { path: null, reason: 'no_library' } : { path: `/${root}/${folderName(title)}` }
 }
 

@@ -56,7 +56,7 @@ export function writeNote(steps: Steps, reached: Step): string {
 /** The states a note tells; what it does not name is not in the answer. */
 export function readNote(note: string | null): Map<Step, StepState> {
 	const found = new Map<Step, StepState>()
-	for (const [, step, state, reason] of (note ?? '').matchAll(/(\w+):(done|skipped|failed):(\w+)/g)) {
+	for (const [, step, state, reason] of (note ?? '').matchAll(/(?<!\w)(\w+):(done|skipped|failed):(\w+)/g)) {
 		if ((STEPS as readonly string[]).includes(step!)) {
 			found.set(step as Step, noted(state!, reason!))
 		}

@@ -50,5 +50,5 @@ export function webAddress(cell: string): string {
 
 /** The mail addresses of a cell, without what programs write around them; without any, what stands there. */
 export function mailAddresses(cell: string): string[] {
-	return cell.match(/[^\s<>;,:"()]+@[^\s<>;,:"()]+/g) ?? (cell === '' ? [] : [cell])
+	return cell.match(/(?<![^\s<>;,:"()])[^\s<>;,:"()]+@[^\s<>;,:"()]+/g) ?? (cell === '' ? [] : [cell])
 }

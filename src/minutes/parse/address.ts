@@ -20,8 +20,8 @@ export interface AddressFound {
 }
 
 /** An address, with blanks around its sign and its dots or without. What pictures show instead of the sign is told, not taken. */
-const ADDRESS = /([A-Za-z0-9|._%+-]+)(\s?)@(\s?)([A-Za-z0-9-]+(?:\s?\.\s?[A-Za-z0-9-]+)*\s?\.\s?(?:[a-z]{2,}|[A-Z]{2,}))(?![A-Za-z])/g
-const BROKEN = /[^\s<>()[\]]+\s?[@©]\s?[^\s<>()[\]]+/g
+const ADDRESS = /([A-Za-z0-9|._%+-]{1,64})(\s?)@(\s?)([A-Za-z0-9-]+(?:\s?\.\s?[A-Za-z0-9-]+)*\s?\.\s?(?:[a-z]{2,}|[A-Z]{2,}))(?![A-Za-z])/g
+const BROKEN = /(?<![^\s<>()[\]])[^\s<>()[\]]+\s?[@©]\s?[^\s<>()[\]]+/g
 
 /** All addresses in a line, in its order. */
 export function findAddresses(line: string): AddressFound[] {
@@ -43,7 +43,7 @@ export function findAddresses(line: string): AddressFound[] {
 		const lost = before !== '' && /^\p{Lu}/u.test(own)
 		const sound = local !== '' && !/\.$|\.\./.test(local) && domain !== null && lead === '' && !lost
 		const end = read.length - (domain === null ? 0 : domainGiven!.length - lengthOf(domainGiven!, domain))
-		const glued = /\p{L}/u.test(prior) ? /[\p{L}\p{M}]+$/u.exec(line.slice(0, at))![0] : ''
+		const glued = /\p{L}/u.test(prior) ? /(?<![\p{L}\p{M}])[\p{L}\p{M}]+$/u.exec(line.slice(0, at))![0] : ''
 		found.push({
 			address: sound ? `${local}@${domain}` : null,
 			read: line.slice(at + given!.length - own.length - lead.length, at + end),
@@ -118,6 +118,6 @@ export function footAddresses(text: string): string[] | null {
 	if (!/^<?mailto\s?:/i.test(text)) {
 		return null
 	}
-	const parts = text.split(/<?mailto\s?:\s*/i).slice(1).map((part) => part.replace(/[>,;\s]+$/, ''))
-	return parts.every((part) => /^\S+(?:\?\S*)?$/.test(part)) ? parts.map((part) => part.replace(/\?.*$/, '')) : null
+	const parts = text.split(/<?mailto\s?:\s*/i).slice(1).map((part) => part.replace(/(?<![>,;\s])[>,;\s]+$/, ''))
+	return parts.every((part) => /^\S+$/.test(part)) ? parts.map((part) => part.replace(/\?.*/s, '')) : null
 }

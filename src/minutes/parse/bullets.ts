@@ -37,7 +37,7 @@ export function bullet(text: string): Mark | null {
 		return { family: 'number', number: ROMAN_NUMBERS.indexOf(roman[1]!) + 1, text: text.slice(roman[0].length) }
 	}
 	// A « that no » closes is a • misread.
-	if (/^«\s+[^»]+$/.test(text)) {
+	if (/^«\s[^»]+$/.test(text)) {
 		return { family: '*', text: text.slice(1).trim() }
 	}
 	const sign = SIGN.exec(text)

@@ -57,7 +57,7 @@ export class Cell {
 
 	/** The answers with slips of reading put right. */
 	get answers(): Placed[] {
-		return this.items.map(({ text, lines }) => ({ text: repair(text).replace(/\s*[;|]$/, ''), lines }))
+		return this.items.map(({ text, lines }) => ({ text: repair(text).replace(/(?:(?<!\s)\s+)?[;|]$/, ''), lines }))
 	}
 }
 

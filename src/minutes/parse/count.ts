@@ -21,8 +21,8 @@ const WORD = `(?:dix-sept|dix-huit|dix-neuf|vingt et une?|${Object.keys(NUMBERS)
 const DIGITS = '[\\dOolI|]{1,3}'
 const VAGUE = '(?:une? (?:petite |bonne )?(?:dizaine|quinzaine|vingtaine|trentaine|douzaine|huitaine|poignee|poignée)|plusieurs|quelques|beaucoup|environ \\d+|une? partie)'
 const WHO = '(?:personnes?|pers\\.?|participante?s?|inscrite?s?|inscriptions?|volontaires?|membres?|habitante?s?)'
-const FIRST = new RegExp(`^(?:(${DIGITS}|${WORD})(?:\\s*(?:à|a|ou|-|–|et)\\s*(${DIGITS}|${WORD}))?|(${VAGUE}))\\s+(?:d['’e]\\s*|autres\\s+)?${WHO}(?!\\p{L})(.*)$`, 'iu')
-const LAST = new RegExp(`^(?:les\\s+)?(?:nombre d['’])?(?:personnes? |participante?s? )?(?:inscrit(?:e|es|s|\\.e\\.s)?|inscriptions?)(?!\\p{L})[^:(\\d]{0,60}[:(]\\s*(?:(${DIGITS}|${WORD})(?:\\s*(?:à|a|ou|-|–)\\s*(${DIGITS}|${WORD}))?|(${VAGUE}))(?:\\s+(?:personnes?|pers\\.?))?\\s*\\)?\\s*(?=:|$|\\.)(.*)$`, 'iu')
+const FIRST = new RegExp(`^(?:(${DIGITS}|${WORD})(?:\\s*(?:à|a|ou|-|–|et)\\s*(${DIGITS}|${WORD}))?|(${VAGUE}))\\s+(?:d['’e]\\s*|autres\\s+)?${WHO}(?!\\p{L})(.*)`, 'isu')
+const LAST = new RegExp(`^(?:les\\s+)?(?:nombre d['’])?(?:personnes? |participante?s? )?(?:inscrit(?:e|es|s|\\.e\\.s)?|inscriptions?)(?!\\p{L})[^:(\\d]{0,60}[:(]\\s*(?:(${DIGITS}|${WORD})(?:\\s*(?:à|a|ou|-|–)\\s*(${DIGITS}|${WORD}))?|(${VAGUE}))(?:\\s+(?:personnes?|pers\\.?))?\\s*(?:\\)\\s*)?(?=:|$|\\.)(.*)`, 'isu')
 const HEADING = /^(?:les |liste des |personnes |participante?s? |se sont |ont ete |membres |contacts des |coordonnees des )*(?:inscrite?s?|inscriptions?|volontaires|contacts?|coordonnees)(?: (?:pour|sur|a|dans|au|du|de|cette|ce|la|le|les|poursuivre|suite|echanges|groupe|continuer|atelier))*$|^(?:pour|veulent|souhaitent|souhaitant|desirent) (?:poursuivre|continuer)(?: (?:les|echanges|sur|ce|groupe|la|reflexion|le|travail|dans|cet|atelier))*$/
 
 /** One of these stands in every such line. */
@@ -42,7 +42,7 @@ export function readCount(text: string): Count | null {
 		return null
 	}
 	// «3 personnes ont dit …» is a sentence of something else.
-	if (!LAST.test(text) && !/inscri|poursui|continu|int[eé]ress|volontaire|engag|souhait|^\s*:?\s*$/i.test(text.slice(0, text.length - rest.length) + rest.slice(0, 60))) {
+	if (!LAST.test(text) && !/inscri|poursui|continu|int[eé]ress|volontaire|engag|souhait|^\s*(?::\s*)?$/i.test(text.slice(0, text.length - rest.length) + rest.slice(0, 60))) {
 		return null
 	}
 	const [first, second] = [valueOf(one), valueOf(two)]
@@ -52,7 +52,7 @@ export function readCount(text: string): Count | null {
 
 /** Whether a line heads the list of those who signed up without saying how many; what follows on it, else null. */
 export function rosterHeading(text: string): string | null {
-	const [, head, rest = ''] = /^([^:]*)(?::\s*(.*))?$/.exec(text) ?? []
+	const [, head, rest = ''] = /^([^:]*)(?::\s*(.*))?/s.exec(text) ?? []
 	return head !== undefined && HEADS.test(head) && HEADING.test(fold(head)) ? rest : null
 }
 

@@ -77,7 +77,9 @@ export function readGroup(lines: readonly Line[], heading: GroupHeading, { numbe
 	if (count && countLines) {
 		warnings.push(...countWarnings(count, roster.roster.length, countLines))
 	}
-	warnings.push(...roster.warnings, ...(grid ? grid.warnings : [{ code: 'mandate-absent' as const, lines: headingLines }]))
+	for (const warning of [...roster.warnings, ...(grid ? grid.warnings : [{ code: 'mandate-absent' as const, lines: headingLines }])]) {
+		warnings.push(warning)
+	}
 	for (const { items } of sections) {
 		for (const { text, lines: place } of items) {
 			if (findAddresses(text).length > 0 || findPhones(text).length > 0) {
@@ -111,7 +113,7 @@ function followUpRest(line: Line): string | null {
 	}
 	const { text } = withoutMarkup(line.text)
 	const own = bullet(text)?.text || text
-	const match = /^(\S+)\s+(?:(\S)\s+)?(\S+?)\s*(?::\s*(.*))?$/u.exec(own)
+	const match = /^(\S+)\s+(?:(\S)\s+)?([^\s:]+)\s*(?::\s*(.*)|$)/su.exec(own)
 	if (match) {
 		const word = (given: string) => fold(given.replaceAll('0', 'o'))
 		const [, first, , last, rest = ''] = match
@@ -119,7 +121,7 @@ function followUpRest(line: Line): string | null {
 			return rest
 		}
 	}
-	const other = /^(?:prochaines? (?:étapes?|etapes?)|et (?:après|maintenant|ensuite)|pour la suite|les suites|suites?)(?:\s+du groupe)?\s*(?:\??\s*:\s*(.*)|\?)?$/iu.exec(own)
+	const other = /^(?:prochaines? (?:étapes?|etapes?)|et (?:après|maintenant|ensuite)|pour la suite|les suites|suites?)(?:\s+du groupe)?\s*(?:\?\s*)?(?::\s*(.*)|$)/isu.exec(own)
 	return other && own.length < 80 ? other[1] ?? '' : null
 }
 

@@ -23,10 +23,10 @@ export interface GroupHeading {
 const LABEL = String.raw`(?:sous-)?(?:gr[o0]upe|atelier|commission|table(?: ronde)?)(?: de travail| de r[eé]flexion| th[eé]matique)?`
 /** What may stand before it. */
 const REPORT = String.raw`(?:(?:c[o0]mpte[s]?[-\s]?rendus?|cr|synth[eè]se|notes?|restitution|relev[eé]|r[eé]union|rencontre)\s*(?:de la r[eé]union\s*)?(?:de l['’]\s*|du\s+|de\s+|des\s+|–\s*|-\s*|:\s*)?)`
-const HEADING = new RegExp(String.raw`^(${REPORT})?${LABEL}(?![\p{L}])\s*(.*)$`, 'iu')
+const HEADING = new RegExp(String.raw`^(${REPORT})?${LABEL}(?![\p{L}])\s*(.*)`, 'isu')
 /** A number or what may have been one, and what parts it from the title. */
-const NUMBER = /^(?:n\s*[°ºo]\s*\.?\s*|num[eé]ro\s+|#\s*)?([\dIl|OoSBZGQTAg?!]{1,3}|[IVX]{1,4})(?=$|[\s:;.,–—\-«"“)/])\s*(?:[:;.,–—\-)/|]+\s*)?(.*)$/u
-const NO_NUMBER = /^(?:[:;–—-]\s*|(?=[«"“<]))(.*)$/u
+const NUMBER = /^(?:n\s*[°ºo]\s*(?:\.\s*)?|num[eé]ro\s+|#\s*)?([\dIl|OoSBZGQTAg?!]{1,3}|[IVX]{1,4})(?=$|[\s:;.,–—\-«"“)/])\s*(?:[:;.,–—\-)/|]+\s*)?(.*)/su
+const NO_NUMBER = /^(?:[:;–—-]\s*|(?=[«"“<]))(.*)/su
 
 /** A letter of each word may be misread. */
 const MAYBE = /gr[o0]u|[o0]upe|atel|tabl|commi|rendu|c[o0]mpt|[o0]mpte/i
@@ -60,7 +60,7 @@ export function groupHeading(lines: readonly Line[], at: number): GroupHeading |
 
 /** «COMPTE-RENDU GR0UPF 3»: the words are told although a letter of each is not. */
 function labelMisread(text: string): [string, string, string] | null {
-	const found = /^(\S+?)[-\s](\S+)\s+(\S+)\s+(.*)$/u.exec(text)
+	const found = /^(\S{1,20}?)[-\s](\S{1,20})\s+(\S{1,20})\s+(.*)/su.exec(text)
 	if (!found) {
 		return null
 	}

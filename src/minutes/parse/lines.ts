@@ -33,7 +33,7 @@ const ODD = /[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufb00-\ufb04\ufe
 
 /** Lines that only divide: rules, and the number of a page. */
 const RULE = /^(?:[-–—_=*~#.•]\s?){3,}$/
-const PAGE_NUMBER = /^(?:(?:page|p\.)\s*)?[-–—]?\s*\d{1,3}\s*(?:(?:\/|\||sur)\s*\d{1,3})?\s*[-–—]?$/i
+const PAGE_NUMBER = /^(?:page|p\.)?\s*(?:[-–—]\s*)?\d{1,3}\s*(?:(?:\/|\||sur)\s*\d{1,3}\s*)?[-–—]?$/i
 
 /** The lines of a text without numbers, heads and feet of pages, which belong to no group. */
 export function readLines(text: string): Line[] {

@@ -67,7 +67,7 @@ function saidEmpty(lines: readonly Line[]): MandateReading | null {
 	if (first === -1) {
 		return null
 	}
-	const [, behind = ''] = /:(.*)$/.exec(lines[first]!.text) ?? []
+	const [, behind = ''] = /:(.*)/s.exec(lines[first]!.text) ?? []
 	const last = behind.trim() === '' ? writtenFrom(lines, first + 1) : first
 	if (!lines[last] || !isUnfilled(last === first ? behind.trim() : lines[last].text)) {
 		return null
@@ -247,8 +247,8 @@ function fillLists(cells: Cells, rows: readonly Row[]): void {
 		// A second heading word group at the left and its answer at the right.
 		const row = heading ? [] : pieces(line.whole)
 		const beside = row.length === 2 && mandateHeading(row[0]!.text)?.end === row[0]!.text.length ? row[1]!.text : answer
-		for (const part of heading || beside !== answer ? beside.split(/\s*;\s+/) : [beside]) {
-			cells[column].add(part.replace(/\s*\|\s*$/, ''), line.index)
+		for (const part of heading || beside !== answer ? beside.split(/(?:(?<!\s)\s+)?;\s+/) : [beside]) {
+			cells[column].add(part.replace(/(?:(?<!\s)\s+)?\|\s*$/, ''), line.index)
 		}
 	}
 }

@@ -14,9 +14,9 @@ export function withoutMarkup(text: string): Markup {
 	if (!/[#*_[\]`]/.test(text)) {
 		return { text, heading: false }
 	}
-	const heading = /^#{1,6}\s*(.*?)\s*#*$/.exec(text)
+	const heading = /^#{1,6}(.*)$/s.exec(text)
 	if (heading) {
-		return { text: withoutEmphasis(heading[1]!), heading: true }
+		return { text: withoutEmphasis(heading[1]!.replace(/(?<!#)#+$/, '').trim()), heading: true }
 	}
 	const bold = /^(?:\*\*|__)(?!\s)([^*_]+?)(?:\*\*|__)\s*(:?)$/.exec(text)
 	return bold ? { text: bold[1]!.trim() + bold[2]!, heading: true } : { text: withoutEmphasis(text), heading: false }
@@ -28,8 +28,8 @@ export function withoutEmphasis(text: string): string {
 		return text
 	}
 	return text
-		.replace(/\[([^\]]+)\]\((?:mailto:)?[^)\s]+\)/g, '$1')
-		.replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+		.replace(/\[([^\][]+)\]\((?:mailto:)?[^)\s[]+\)/g, '$1')
+		.replace(/(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1/g, '$2')
 		.replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, '$1')
 		.replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_]+?)(?<=\S)_(?![\p{L}\p{N}_])/gu, '$1')
 }

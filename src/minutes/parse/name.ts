@@ -45,9 +45,13 @@ export function nameLength(words: readonly string[], email: string | undefined):
 			break
 		}
 		// The address is made of what was read so far: the rest is a remark.
-		const joined = fold(words.slice(0, own).join(' ')).replaceAll(' ', '')
+		const joined = letters === '' ? '' : fold(words.slice(0, own).join(' ')).replaceAll(' ', '')
 		if (letters !== '' && joined === letters && i > 0) {
 			return own
+		}
+		// More than a name has, and than the address is made of.
+		if (capitals > 5 && joined.length >= letters.length) {
+			return 0
 		}
 	}
 	return capitals <= 5 ? own : 0

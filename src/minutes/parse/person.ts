@@ -26,10 +26,10 @@ export interface PersonFound {
 
 /** Where something was taken out of a line. */
 const CUT = '\ue000'
-const LABEL = /(?<!\p{L})(?:t[eé]l(?:[eé]phone)?|portable|mobile|fixe|port|mail|e-?mail|m[eé]l|courriel|adresse(?: mail)?|mailto)\s*\.?\s*[:=]?\s*(?=[(<\s]*\ue000|$)/giu
-const SEPARATOR = /\ue000|\s+[—–-]+\s+|\s*[;:|/]\s+|\s*,\s*|\t+|\s{2,}|\s*[—–]\s*|[;:|]$/
+const LABEL = /(?<!\p{L})(?:t[eé]l(?:[eé]phone)?|portable|mobile|fixe|port|mail|e-?mail|m[eé]l|courriel|adresse(?: mail)?|mailto)\s*(?:\.\s*)?(?:[:=]\s*)?(?=(?:[(<][(<\s]*)?\ue000|$)/giu
+const SEPARATOR = /\ue000|(?<!\s)\s+[—–-]+\s+|(?:(?<!\s)\s+)?(?:[;:|/]\s+|,\s*|[—–]\s*)|\t+|\s{2,}|[;:|]$/
 const PARTS = new RegExp(`(${SEPARATOR.source})`)
-const SIGNS = /^[\s.,;:*•»«<>|=+~¢©®°"'–—/-]+|[\s,;:*•»<>|=+~¢©®"–—/-]+$/g
+const SIGNS = /^[\s.,;:*•»«<>|=+~¢©®°"'–—/-]+|(?<![\s,;:*•»<>|=+~¢©®"–—/-])[\s,;:*•»<>|=+~¢©®"–—/-]+$/g
 
 /** Somebody in a line of a list; null where nobody is. Name, address, telephone and remark stand in any order. */
 export function readPerson(line: string, lines: Lines): PersonFound | null {
@@ -89,7 +89,7 @@ export function readPerson(line: string, lines: Lines): PersonFound | null {
 function unglued(text: string, found: readonly AddressFound[]): AddressFound[] {
 	return found.map((one) => {
 		const { address, at, glued, read } = one
-		if (address === null || (glued === '' && !/\p{Ll}.*\p{Lu}|^\p{Lu}\p{Ll}+[a-z]+\./u.test(address.split('@')[0]!))) {
+		if (address === null || (glued === '' && !/^[^\p{Ll}]*\p{Ll}.*\p{Lu}|^\p{Lu}\p{Ll}+[a-z]\./su.test(address.split('@')[0]!))) {
 			return one
 		}
 		const before = text.slice(0, at).split(/[,;:(<|\t]|\s{2}/).at(-1)!.trim().split(/\s+/).slice(-4)

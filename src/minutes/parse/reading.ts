@@ -160,7 +160,7 @@ export interface Reading {
 /** The lines from the first to the last of some. */
 export function span(...places: readonly Lines[]): Lines {
 	return {
-		from: Math.min(...places.map(({ from }) => from)),
-		to: Math.max(...places.map(({ to }) => to)),
+		from: places.reduce((first, { from }) => Math.min(first, from), Infinity),
+		to: places.reduce((last, { to }) => Math.max(last, to), -Infinity),
 	}
 }

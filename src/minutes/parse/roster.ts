@@ -91,7 +91,7 @@ export function isPerson(text: string, marked: boolean): boolean {
 		return true
 	}
 	const bare = text.replace(/\([^)]*\)?/g, ' ').trim()
-	const [head = ''] = bare.split(/\s+[—–-]\s+|[;:,|]|\t|\s{2,}/)
+	const [head = ''] = bare.split(/(?<!\s)\s+[—–-]\s+|[;:,|]|\t|\s{2,}/)
 	const words = head.trim().split(/\s+/)
 	const length = nameLength(words, undefined)
 	return length > 0 && words.length <= 8 && bare.split(/\s+/).length <= 16
@@ -171,7 +171,7 @@ function splitPeople(text: string, list: boolean): string[] {
 	if (!/[;,]| et /.test(text)) {
 		return [text]
 	}
-	const parts = text.split(/\s*[;,]\s*(?![^(]*\))|\s+et\s+(?=[\p{Lu}\p{L}.]+)(?![^(]*\))/u).map((part) => part.replace(/\.$/, '').trim()).filter(Boolean)
+	const parts = outsideBrackets(text).map((part) => part.replace(/\.$/, '').trim()).filter(Boolean)
 	if (parts.length < 2) {
 		return [text]
 	}
@@ -179,6 +179,34 @@ function splitPeople(text: string, list: boolean): string[] {
 	const named = parts.filter((part) => nameLength(part.replace(/\(.*/, '').trim().split(/\s+/), undefined) > 0)
 	const both = addressed.filter((part) => named.includes(part))
 	return (list && named.length === parts.length) || (both.length > 1 && both.length >= parts.length - 1) ? parts : [text]
+}
+
+/** The parts of a text between commas, semicolons and « et »; what stands within brackets is not parted. */
+function outsideBrackets(text: string): string[] {
+	const parts: string[] = []
+	let from = 0
+	let bracket = -1
+	for (const { 0: parting, index } of text.matchAll(/(?:(?<!\s)\s+)?[;,]\s*|(?<!\s)\s+et\s+(?=[\p{L}.])/gu)) {
+		const behind = index + parting.length
+		// The next bracket of many commas is looked for once.
+		while (bracket < behind && bracket < text.length) {
+			bracket = nextBracket(text, bracket + 1)
+		}
+		if (text[bracket] !== ')') {
+			parts.push(text.slice(from, index))
+			from = behind
+		}
+	}
+	return [...parts, text.slice(from)]
+}
+
+function nextBracket(text: string, from: number): number {
+	for (let at = from; at < text.length; at++) {
+		if (text[at] === '(' || text[at] === ')') {
+			return at
+		}
+	}
+	return text.length
 }
 
 /** Feet of pages add nobody; those that nobody in the list has tell an address that could not be read, and contradict one that was read wrongly. */

@@ -58,7 +58,7 @@ export function rowsOf(lines: readonly Line[], width: number): Row[] {
 }
 
 function rowOf(line: Line, before: Line | undefined, after: Line | undefined): Row {
-	const { text, heading } = withoutMarkup(line.text.startsWith('|') ? line.text.replace(/^\|\s*|\s*\|$/g, '').replace(/\s*\|\s*/g, ' – ') : line.text)
+	const { text, heading } = withoutMarkup(line.text.startsWith('|') ? line.text.replace(/^\|\s*|(?:(?<!\s)\s+)?\|$/g, '').replace(/(?:(?<!\s)\s+)?\|\s*/g, ' – ') : line.text)
 	const mark = heading ? numberOf(text) : bullet(line.text)
 	return {
 		text: flat(mark ? withoutEmphasis(mark.text) : text),

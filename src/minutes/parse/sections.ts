@@ -62,7 +62,7 @@ export function readSections(lines: readonly Line[], width: number): Section[] {
 }
 
 function headingText(read: string): string {
-	const text = repair(read.replace(/\s*:\s*$/, ''))
+	const text = repair(read.replace(/(?:(?<!\s)\s+)?:\s*$/, ''))
 	const plain = isCapitals(text) && text.length > 4 ? text.toLowerCase() : text
 	return plain.charAt(0).toUpperCase() + plain.slice(1)
 }
@@ -195,7 +195,7 @@ function attachIndented(rows: readonly Row[], kinds: Kind[]): Kind[] {
 			to++
 		}
 		const run = rows.slice(from, to)
-		const edge = Math.min(...run.map(({ indent }) => indent))
+		const edge = run.reduce((least, { indent }) => Math.min(least, indent), Infinity)
 		const inner = run.map(({ indent }) => indent >= edge + 2)
 		if (inner.includes(true) && !inner[0]) {
 			const parents = run.flatMap((_, i) => inner[i] ? [] : [i])

@@ -18,7 +18,7 @@ interface Piece {
 	at: number
 }
 
-const GAP = /(\s{2,}|\t|\s*\|\s*)/
+const GAP = /(\s{2,}|\t|\s?\|\s*)/
 
 /** The pieces of a line between its gaps. */
 export function pieces(whole: string): Piece[] {
@@ -44,7 +44,8 @@ export function barred(text: string): string[] | null {
 
 /** Whether a row of bars only draws the line below the headings. */
 export function isDrawn(text: string): boolean {
-	return /^\|?(?:\s*:?-+:?\s*\|?)+$/.test(text) && text.includes('|')
+	const cells = text.replace(/^\||\|$/g, '').split('|')
+	return text.includes('|') && cells.every((cell) => /^\s*:?-[\s:-]*$/.test(cell))
 }
 
 /**
@@ -90,7 +91,7 @@ export class SideBySide {
 
 	/** « Non rempli » once for each column. */
 	private addUnfilled(line: Line): boolean {
-		const said = line.text.split(/\s*\|\s*|\s{2,}|(?<=\S)\s+(?=N[o0]n\s)/).filter((text) => text !== '')
+		const said = line.text.split(/(?:(?<!\s)\s+)?\|\s*|\s{2,}|(?<=\S)\s(?=N[o0]n\s)/).filter((text) => text !== '')
 		if (said.length === 0 || !said.every(isUnfilled)) {
 			return false
 		}
@@ -175,7 +176,7 @@ export class SideBySide {
 
 /** A row of points: what stands between them; null where there are none within the line. */
 function byPoints(text: string): string[] | null {
-	const parts = text.split(/(?:^|\s+)[-–—•*»]\s+(?=[\p{Lu}\p{Ll}«])/u).map((part) => part.trim())
+	const parts = text.split(/(?:^|(?<!\s)\s+)[-–—•*»]\s+(?=[\p{Lu}\p{Ll}«])/u).map((part) => part.trim())
 	const row = parts.filter((part) => part !== '')
 	return parts.length > 1 ? row : null
 }
@@ -185,9 +186,9 @@ function byCapitals(text: string, most: number): string[] {
 	const row: string[] = []
 	for (const word of text.split(' ')) {
 		const before = row.at(-1)
-		const ended = before !== undefined && /[\p{L}.!?)]$/u.test(before) && !isOpenWord(fold(/[\p{L}\p{N}]+\W?$/u.exec(before)?.[0] ?? ''))
+		const ended = before !== undefined && /[\p{L}.!?)]$/u.test(before) && !isOpenWord(fold(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\W?$/u.exec(before)?.[0] ?? ''))
 		// «d’une Les …»: an article with a capital never follows another.
-		const cut = before !== undefined && !ended && /^(?:Les?|La|Une?|Des)$/.test(word) && isOpenWord(fold(/(\p{L}+)\W?$/u.exec(before)?.[1] ?? ''))
+		const cut = before !== undefined && !ended && /^(?:Les?|La|Une?|Des)$/.test(word) && isOpenWord(fold(/(?<!\p{L})(\p{L}+)\W?$/u.exec(before)?.[1] ?? ''))
 		if (before === undefined || cut || (ended && /^\p{Lu}\p{Ll}|^[ÀLDAJM]’|^[ÀLDAJM]'/u.test(word) && (row.length < most || begins(word)))) {
 			row.push(word)
 		} else {
@@ -223,7 +224,7 @@ function isVerb(text: string): boolean {
  */
 function tailFor(text: string, open: string): string {
 	const words = text.split(' ')
-	const wants = fold(/([\p{L}]+)$/u.exec(open)?.[1] ?? '')
+	const wants = fold(/(?<!\p{L})(\p{L}+)$/u.exec(open)?.[1] ?? '')
 	const plural = /^(?:des|les|aux|ces|ses|nos|vos|leurs)$/.test(wants) ? true : /^(?:une?|le|la|l|du|au|cet|cette|ce|son|sa|notre|votre)$/.test(wants) ? false : null
 	for (let many = Math.min(3, words.length - 2); many > 0; many--) {
 		const tail = words.slice(-many)

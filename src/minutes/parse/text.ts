@@ -47,7 +47,7 @@ export function isOpen(text: string): boolean {
 	if (/[,(–—-]$|\p{Ll}-$/u.test(text) || hasOpenBracket(text)) {
 		return true
 	}
-	const last = /([\p{L}\p{N}]+)$/u.exec(text)?.[1]
+	const last = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+)$/u.exec(text)?.[1]
 	return last !== undefined && OPEN.has(fold(last))
 }
 

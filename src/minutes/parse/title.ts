@@ -22,11 +22,11 @@ const ACCENTS = new Map(['à', 'là', 'où', 'fête', 'légumes', 'légume', 'va
  */
 export function title(read: string, names: ReadonlyMap<string, string>): string {
 	const bare = read
-		.replace(/\s*[»”"]\s*(?:\.{2,}|…)\s*[»«“"]\s*/g, '… ')
+		.replace(/(?:(?<!\s)\s+)?[»”"]\s*(?:\.{2,}|…)\s*[»«“"]\s*/g, '… ')
 		.replace(/[«»“”"<>]/g, ' ')
-		.replace(/\s+([,.…])/g, '$1')
-		.replace(/(?:\s*\.){4,}\s*\d*\s*$/, '')
-		.replace(/^[\s:;–—-]+|[\s:;–—|-]+$/g, '')
+		.replace(/(?<!\s)\s+([,.…])/g, '$1')
+		.replace(/(?<![\s.])(?:\s*\.){4,}\s*(?:\d+\s*)?$/, '')
+		.replace(/^[\s:;–—-]+|(?<![\s:;–—|-])[\s:;–—|-]+$/g, '')
 	const text = repair(bare)
 	if (!isCapitals(text)) {
 		return text.charAt(0).toUpperCase() + text.slice(1)

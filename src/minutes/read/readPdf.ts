@@ -67,11 +67,11 @@ function pageText(pieces: readonly Placed[], pageWidth: number): string {
 	const widths = pieces.filter(({ text, width }) => text.length > 3 && width > 0).map(({ text, width }) => width / text.length).sort((one, other) => one - other)
 	// How wide a letter is: places across the page are counted in it.
 	const unit = widths[Math.floor(widths.length / 2)] ?? 5
-	const left = Math.min(...pieces.map(({ x }) => x))
+	const left = pieces.reduce((least, { x }) => Math.min(least, x), Infinity)
 	const lines = linesOf(pieces)
 	const steps = lines.slice(1).map((line, i) => lines[i]![0]!.y - line[0]!.y).filter((step) => step > 1).sort((one, other) => one - other)
 	const usual = steps[Math.floor(steps.length / 4)] ?? 0
-	const right = Math.max(pageWidth - left, ...pieces.map(({ x, width }) => x + width))
+	const right = pieces.reduce((most, { x, width }) => Math.max(most, x + width), pageWidth - left)
 	const starts = columnStarts(lines, unit)
 	const textOf = (line: readonly Placed[]) => lineText(line, left, unit, starts)
 	let text = ''

@@ -42,7 +42,9 @@ export class TextWriter {
 			this.lines.push('')
 		}
 		const rest = ' '.repeat(before.length)
-		this.lines.push(...text.split('\n').map((line, i) => `${i === 0 ? before : rest}${line.trim()}`))
+		for (const [i, line] of text.split('\n').entries()) {
+			this.lines.push(`${i === 0 ? before : rest}${line.trim()}`)
+		}
 	}
 
 	/** A list begins, within a point of another or not. */

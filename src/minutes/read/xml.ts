@@ -10,27 +10,58 @@ export type Piece
 		| { kind: 'text', text: string }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'', nbsp: '\u00a0' }
-const TOKEN = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/g
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+/** Marks that hold no piece, or one as it is: how each begins and ends. */
+const MARKS: readonly (readonly [begin: string, end: string, data: boolean])[] = [['<!--', '-->', false], ['<![CDATA[', ']]>', true], ['<?', '>', false], ['<!', '>', false]]
+const NAME = /[^\s/>]+/y
+const ATTRIBUTE = /\s*([^\s=>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 
 /**
- * The pieces of well-formed XML, which has no document of its own outside of a browser.
+ * The pieces of well-formed XML, which has no document of its own outside of a browser. What does not end is left out. One way through the
+ * text, whatever it is: nothing is looked for twice.
  *
  * @yields {Piece} each in its order
  */
 export function* xmlPieces(xml: string): Generator<Piece> {
-	for (const [, data, closed, opened, attributes, empty, text] of xml.matchAll(TOKEN)) {
-		if (data !== undefined) {
-			yield { kind: 'text', text: data }
-		} else if (closed !== undefined) {
-			yield { kind: 'close', name: closed }
-		} else if (opened !== undefined) {
-			const pairs = [...attributes!.matchAll(ATTRIBUTE)].map(([, name, one, other]) => [name!, unescape(one ?? other ?? '')])
-			yield { kind: 'open', name: opened, attributes: Object.fromEntries(pairs), empty: empty === '/' }
-		} else if (text !== undefined) {
+	for (let at = 0; at < xml.length;) {
+		const open = xml.indexOf('<', at)
+		const text = xml.slice(at, open < 0 ? undefined : open)
+		if (text !== '') {
 			yield { kind: 'text', text: unescape(text) }
 		}
+		if (open < 0) {
+			return
+		}
+		const mark = MARKS.find(([begin]) => xml.startsWith(begin, open))
+		const { pairs, from } = mark || xml[open + 1] === '/' ? { pairs: [], from: open + (mark?.[0].length ?? 1) } : attributesAt(xml, open)
+		const [, ending, data] = mark ?? ['', '>', false]
+		const end = xml.indexOf(ending, from)
+		if (end < 0) {
+			return
+		}
+		if (data) {
+			yield { kind: 'text', text: xml.slice(from, end) }
+		} else if (!mark) {
+			const closing = xml[open + 1] === '/'
+			const name = found(NAME, xml, open + (closing ? 2 : 1))?.[0] ?? ''
+			yield closing ? { kind: 'close', name } : { kind: 'open', name, attributes: Object.fromEntries(pairs), empty: xml[end - 1] === '/' }
+		}
+		at = end + ending.length
 	}
+}
+
+/** The attributes of the tag that opens here, and the place behind the last one. */
+function attributesAt(xml: string, open: number): { pairs: [string, string][], from: number } {
+	const pairs: [string, string][] = []
+	let from = open + 1 + (found(NAME, xml, open + 1)?.[0].length ?? 0)
+	for (let match; (match = found(ATTRIBUTE, xml, from)); from += match[0].length) {
+		pairs.push([match[1]!, unescape(match[2] ?? match[3] ?? '')])
+	}
+	return { pairs, from }
+}
+
+function found(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+	pattern.lastIndex = at
+	return pattern.exec(text)
 }
 
 function unescape(text: string): string {

@@ -13,7 +13,7 @@ export function cut(text: string, max: number): string {
 	}
 	const kept = characters.slice(0, max - 1).join('')
 	// The word under the cut goes as a whole, unless it began with the text.
-	const whole = /\s/.test(characters[max - 1]!) ? kept : kept.replace(/\s+\S*$/, '')
+	const whole = /\s/.test(characters[max - 1]!) ? kept : kept.replace(/(?<!\s)\s+\S*$/, '')
 	const short = [...whole].length >= (max * 2) / 3 ? whole : kept
-	return `${short.replace(/[\s,;:.–—-]+$/, '')}…`
+	return `${short.replace(/(?<![\s,;:.–—-])[\s,;:.–—-]+$/, '')}…`
 }

@@ -1,0 +1,37 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { expect, it } from 'vitest'
+import { growth } from '../../shared/testing/growth.ts'
+import { mailAddresses, webAddress, words } from './cells.ts'
+import { readJson } from './readJson.ts'
+import { detectDelimiter, readTable } from './readTable.ts'
+import { readVcard } from './readVcard.ts'
+
+// Whatever a file of people holds, no tab freezes: ten times of it takes about ten times as long. See src/minutes/hostile.spec.ts.
+
+const LINEAR = 5
+const LENGTH = 5000
+const LEAST = 25
+
+const readers: Record<string, (text: string) => unknown> = {
+	table: (text) => readTable(text, { delimiter: detectDelimiter(text), heading: true, quotes: true }),
+	vcard: (text) => readVcard(text),
+	'a card': (text) => readVcard(`BEGIN:VCARD\nVERSION:4.0\nFN:A\n${text}\nEND:VCARD\n`),
+	json: (text) => readJson(text),
+	cells: (text) => [words(text), mailAddresses(text), webAddress(text)],
+}
+
+const PIECES = ['a', ' ', '"', '"a', ';', ',', '\n', 'a\n', 'a;b\n', '"a\n', 'a@', '@a.', '[', '{"a":', '[1,', '"\\u0041', 'BEGIN:VCARD\n', 'BEGIN:VCARD\nEND:VCARD\n', 'NOTE:a\\n', 'N;A=b:', 'X:', ' a\n', 'NOTE;ENCODING=QUOTED-PRINTABLE:=\n', 'é', '\0', '/', 'http://a.']
+
+it.each(Object.entries(readers).flatMap(([name, read]) => PIECES.map((piece) => [name, JSON.stringify(piece), read, piece] as const)))('a file as a %s of nothing but %s is read or refused in time', (_, __, read, piece) => {
+	expect(growth((size) => {
+		try {
+			read(piece.repeat(Math.ceil(size / piece.length)))
+		} catch (error) {
+			// Refused with a reason; a text that is too deep for its reader is none.
+			expect(error).not.toBeInstanceOf(RangeError)
+		}
+	}, LENGTH, LEAST)).toBeLessThan(LINEAR)
+}, 60_000)

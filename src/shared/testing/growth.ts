@@ -1,0 +1,42 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Ten times the input: what is linear takes ten times as long, what is quadratic a hundred times. */
+const TIMES = 10
+/** Below this many ms a time says more about the machine than about the work. */
+const MEASURABLE = 4
+/** A freeze already, in ms: nobody waits for ten times the input. */
+const FREEZE = 3000
+const RUNS = 3
+
+/**
+ * How much longer than linear something takes on ten times the input: about 1 is linear, 10 quadratic.
+ *
+ * @param work on an input of this size
+ * @param size of the smaller input
+ * @param least time that is looked at, in ms, for the smaller input
+ */
+export function growth(work: (size: number) => unknown, size: number, least = MEASURABLE): number {
+	if (time(work, size) > FREEZE) {
+		return Infinity
+	}
+	const more = best(work, size * TIMES, least * TIMES)
+	return more < least * TIMES ? 1 : more / Math.max(best(work, size, least), least) / TIMES
+}
+
+/** The best of some times in ms, or the first that is short enough: a machine that does other things only makes them longer. */
+function best(work: (size: number) => unknown, size: number, enough: number): number {
+	let shortest = Infinity
+	for (let run = 0; run < RUNS && shortest >= enough && (run === 0 || shortest < FREEZE * TIMES); run++) {
+		shortest = Math.min(shortest, time(work, size))
+	}
+	return shortest
+}
+
+function time(work: (size: number) => unknown, size: number): number {
+	const start = performance.now()
+	work(size)
+	return performance.now() - start
+}
