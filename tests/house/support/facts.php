@@ -26,7 +26,10 @@ const NEWER_FUNCTIONS = [
 	'mb_ucfirst', 'request_parse_body', 'str_decrement', 'str_increment', 'stream_context_set_options',
 ];
 
-const NO_FACTS = ['names' => [], 'calls' => [], 'routes' => [], 'newer' => [], 'dollars' => [], 'groupedUse' => false];
+const NO_FACTS = ['names' => [], 'calls' => [], 'routes' => [], 'newer' => [], 'dollars' => [], 'groupedUse' => false, 'patterns' => [], 'constants' => []];
+
+/** What stands for a part of a pattern that is not known. */
+const SOMETHING = 'xyz';
 
 /** What of this node PHP 8.2 would not read, or null. */
 function newerThan82(Node $node): ?string {
@@ -112,6 +115,51 @@ function routes(Node\Stmt\ClassMethod $method): array {
 	return $found;
 }
 
+/** A text of which some parts are not known, by a word in their place. */
+function roughly(Node $node): string {
+	return match (true) {
+		$node instanceof Node\Expr\BinaryOp\Concat => roughly($node->left) . roughly($node->right),
+		$node instanceof Node\Scalar\InterpolatedString => implode('', array_map(static fn (Node $part): string => $part instanceof Node\InterpolatedStringPart ? $part->value : SOMETHING, $node->parts)),
+		$node instanceof Node\Scalar\String_ => $node->value,
+		default => SOMETHING,
+	};
+}
+
+/**
+ * The regular expressions a method holds: those given to functions, and those made of pieces.
+ *
+ * @return list<array{line: int, text?: string, constant?: string, by?: string, maker?: string}> text: as it is; constant: by its full name; by: made by this method
+ */
+function patterns(?string $class, ?string $method, Node $node): array {
+	if ($node instanceof Node\Expr\FuncCall && $node->name instanceof Node\Name && str_starts_with($node->name->toLowerString(), 'preg_') && !in_array($node->name->toLowerString(), ['preg_quote', 'preg_last_error', 'preg_last_error_msg'], true)) {
+		$given = argument($node->args, 0, 'pattern');
+		$all = $given instanceof Node\Expr\Array_ ? array_map(static fn (Node\ArrayItem $item): Node => $item->value, $given->items) : [$given];
+		return array_map(static fn (?Node $one): array => ['line' => $node->getStartLine()] + match (true) {
+			literal($one) !== null => ['text' => literal($one)],
+			$one instanceof Node\Expr\ClassConstFetch && $one->class instanceof Node\Name && $one->name instanceof Node\Identifier => ['constant' => (in_array($one->class->toString(), ['self', 'static'], true) ? $class : $one->class->toString()) . '::' . $one->name->toString()],
+			($one instanceof Node\Expr\StaticCall || $one instanceof Node\Expr\MethodCall) && $one->name instanceof Node\Identifier => ['by' => $one->name->toString()],
+			default => [],
+		}, $all);
+	}
+	$made = $node instanceof Node\Expr\BinaryOp\Concat || $node instanceof Node\Scalar\InterpolatedString ? roughly($node) : '';
+	return literal($node) === null && preg_match('#^([/~\#])\S.*\1[a-zA-Z]*\z#s', $made) === 1 && preg_match('/[\[(\\\\]/', $made) === 1
+		? [['line' => $node->getStartLine(), 'text' => $made, 'maker' => (string)$method]]
+		: [];
+}
+
+/** @return array<string, string> texts a class names, by their full names */
+function constants(Node\Stmt\ClassLike $class): array {
+	$found = [];
+	foreach ($class->getConstants() as $group) {
+		foreach ($group->consts as $constant) {
+			if (literal($constant->value) !== null) {
+				$found["{$class->namespacedName}::{$constant->name}"] = literal($constant->value);
+			}
+		}
+	}
+	return $found;
+}
+
 function facts(string $code): array {
 	$ast = (new ParserFactory())->createForVersion(PhpVersion::fromString('8.2'))->parse($code);
 	$traverser = new NodeTraverser(new NameResolver());
@@ -140,6 +188,14 @@ function facts(string $code): array {
 			}
 		} elseif ($node instanceof Node\Stmt\ClassMethod) {
 			array_push($facts['routes'], ...routes($node));
+		}
+		if ($node instanceof Node\Stmt\ClassLike && $node->name !== null) {
+			$facts['constants'] += constants($node);
+			foreach ($node->getMethods() as $method) {
+				foreach ((new NodeFinder())->findInstanceOf($method, Node::class) as $within) {
+					array_push($facts['patterns'], ...patterns((string)$node->namespacedName, $method->name->toString(), $within));
+				}
+			}
 		}
 		$newer = newerThan82($node);
 		if ($newer !== null) {
