@@ -319,4 +319,8 @@ class BadInputTest extends NetworkTestCase {
 		self::assertSame($page['total'], count($ids));
 		return $ids;
 	}
+
+	public function testARefusedOrderNamesItsField(): void {
+		self::assertSame('sort', $this->assertRefused(400, 'bad_sort', 'GET', '/members?sort=price', 'alice')['field']);
+	}
 }
