@@ -70,12 +70,15 @@ class EditGroup {
 	/**
 	 * Its team, board and folder are Nextcloud's, and stay.
 	 *
-	 * @param string $holder of the lease, who deletes what they made themselves
-	 * @throws ReasonException not_found · not_yours · group_living: close it first · being_made
+	 * @param string $holder of the lease of a run that undoes the group; empty: a person deletes it
+	 * @throws ReasonException not_found · not_yours · group_joined: it is not undone while others take part, or ask to · group_living: close it first · being_made
 	 */
 	public function delete(Viewer $viewer, int $groupId, string $holder): void {
 		$this->hold->run($groupId, function (GroupPeople $people) use ($viewer, $groupId, $holder): void {
 			$this->access->requireSteering($viewer, $people);
+			if ($holder !== '' && $people->hasOthers($viewer)) {
+				throw new ReasonException('group_joined', Http::STATUS_CONFLICT);
+			}
 			if (!$people->group->is(Group::FORMING, Group::CLOSED)) {
 				throw new ReasonException('group_living', Http::STATUS_CONFLICT);
 			}

@@ -47,7 +47,7 @@ class GroupMaking {
 	 * Begins a run, or renews its lease. Who facilitates the network alone makes the group for its people, who are told of it, and is not in
 	 * it by that.
 	 *
-	 * @return array<string, mixed> MakingSchema of src/group/model.ts, `first` as it was before
+	 * @return array<string, mixed> LeaseSchema of src/group/model.ts, `first` as it was before
 	 * @throws ReasonException runner_missing · wrong_type · too_long · being_made · not_yours: others have begun, or do not facilitate
 	 */
 	public function lease(Viewer $viewer, int $id, mixed $runner): array {
@@ -69,7 +69,8 @@ class GroupMaking {
 		if ($people !== null) {
 			$this->notice->tellInside(GroupNotice::TAKEN_OVER, $viewer, $people);
 		}
-		return ['first' => $first] + $this->presenter->making($viewer, $this->reading->one($id));
+		$people = $this->reading->one($id);
+		return ['first' => $first, 'others' => $people->hasOthers($viewer)] + $this->presenter->making($viewer, $people);
 	}
 
 	/**

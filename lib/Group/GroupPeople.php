@@ -70,6 +70,16 @@ final class GroupPeople {
 		return $viewer->memberId !== null && $this->of($viewer->memberId)?->is(Membership::ACTIVE) === true;
 	}
 
+	/** Whether people besides the viewer take part in it or ask to, also those whose cards nobody is shown. */
+	public function hasOthers(Viewer $viewer): bool {
+		foreach ($this->memberships as $membership) {
+			if ($membership->getMemberId() !== $viewer->memberId && $membership->is(Membership::ACTIVE, Membership::UNSIGNED, Membership::REQUESTED)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/** Decides about it: facilitates it, or facilitates the network where nobody does. */
 	public function isSteeredBy(Viewer $viewer): bool {
 		return $this->isFacilitatedBy($viewer->uid) || ($viewer->facilitator && $this->facilitators() === []);

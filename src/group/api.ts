@@ -12,6 +12,7 @@ import {
 	GroupSchema,
 	GroupSummarySchema,
 	GroupWordsSchema,
+	LeaseSchema,
 	MakingSchema,
 	MyCharterSchema,
 	NewGroupSchema,
@@ -83,14 +84,14 @@ export const groupApi = {
 	delete: endpoint({
 		method: 'DELETE',
 		path: '/groups/{group}',
-		summary: 'Delete a group that is forming or closed, with its memberships; its team, board and folder are Nextcloud’s and stay',
+		summary: 'Delete a group that is forming or closed, with its memberships; its team, board and folder are Nextcloud’s and stay. With a `runner` it is undone: not while others take part in it, or ask to',
 		who: 'groupFacilitator',
 		query: v.object({
-			/** The run that is making it. */
+			/** The run that undoes its making. */
 			runner: v.optional(runner),
 		}),
 		answer: v.null(),
-		errors: [...runErrors, 'group_living'],
+		errors: [...runErrors, 'group_living', 'group_joined'],
 	}),
 	roster: endpoint({
 		method: 'GET',
@@ -226,7 +227,7 @@ export const groupApi = {
 		summary: 'Make the group, or go on with that: for two minutes nobody else does. Its facilitators; before anybody began, facilitators of the network too, who are not in it by that. Once begun, its maker alone while it is forming and they facilitate it',
 		who: 'groupFacilitator',
 		body: v.object({ runner }),
-		answer: MakingSchema,
+		answer: LeaseSchema,
 		errors: runErrors,
 	}),
 	releaseLease: endpoint({

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf } from '../api/endpoint.ts'
-import type { Acceptances, AskOutcome, Group, GroupSummary, GroupWords, Making, MyCharter, NewGroup, RosterRow, SavedMaking } from './model.ts'
+import type { Acceptances, AskOutcome, Group, GroupSummary, GroupWords, Lease, Making, MyCharter, NewGroup, RosterRow, SavedMaking } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { groupApi } from './api.ts'
@@ -110,7 +110,7 @@ export function stepDown(group: number): Promise<Group> {
 }
 
 /** Begins a run of making a group, or renews its lease. */
-export function takeLease(group: number, runner: string): Promise<Making> {
+export function takeLease(group: number, runner: string): Promise<Lease> {
 	return call(groupApi.takeLease, { path: { group }, body: { runner } })
 }
 

@@ -219,6 +219,14 @@ export const MakingSchema = v.object({
 })
 export type Making = v.InferOutput<typeof MakingSchema>
 
+/** What whoever takes the lease is told. */
+export const LeaseSchema = v.object({
+	...MakingSchema.entries,
+	/** People besides the viewer take part, or ask to, with an account or without: undoing keeps the group. */
+	others: v.boolean(),
+})
+export type Lease = v.InferOutput<typeof LeaseSchema>
+
 /** The page of a group. */
 export const GroupSchema = v.object({
 	...groupEntries,

@@ -24,6 +24,7 @@ export const groupReasons: Sentences = {
 	card_hidden: () => t('reseau', 'The card is not shown at the moment: the people of a group are to know who is in it. Show it first.'),
 	group_closed: () => t('reseau', 'This group is closed. Somebody who facilitates it can have it go on.'),
 	group_living: () => t('reseau', 'Only a group that is forming or closed can be deleted. Close it first.'),
+	group_joined: () => t('reseau', 'Others take part in this group, or ask to: it is not undone. Close it, then it can be deleted.'),
 	by_invitation: () => t('reseau', 'One comes into this group by invitation. Write to somebody who facilitates it.'),
 	charter_not_signed: () => t('reseau', 'The network’s charter has changed, or is not accepted yet. Read it and accept it, then try again: what you wrote is still there.'),
 	bad_day: () => t('reseau', 'This is no day. Choose it from the calendar.'),

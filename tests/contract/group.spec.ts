@@ -106,7 +106,7 @@ describe('a group', () => {
 	it('is made by one run at a time', async () => {
 		const { id } = await group()
 		const path = { group: id }
-		expect(await maelle.answers(groupApi.takeLease, { path, body: { runner: 'a' } })).toMatchObject({ first: true, mine: true, running: true })
+		expect(await maelle.answers(groupApi.takeLease, { path, body: { runner: 'a' } })).toMatchObject({ first: true, mine: true, running: true, others: false })
 		await maelle.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 409, 'being_made')
 		await maelle.refuses(groupApi.takeLease, { path, body: {} }, 400, 'runner_missing')
 		await bastian.refuses(groupApi.takeLease, { path, body: { runner: 'b' } }, 403, 'not_yours')
@@ -152,6 +152,7 @@ describe('the people of a group', () => {
 		await maelle.refuses(groupApi.admit, { path: member }, 409, 'not_requested')
 		await bastian.answers(groupApi.join, { path, body: {} })
 		expect(await maelle.answers(groupApi.admit, { path: member })).toMatchObject({ state: 'active' })
+		await maelle.refuses(groupApi.delete, { path, query: { runner: 'a' } }, 409, 'group_joined')
 		expect((await bastian.answers(groupApi.engage, { path, body: { hours: '2 h' } })).mine).toMatchObject({ hours: '2 h' })
 		await bastian.refuses(groupApi.engage, { path, body: { until: 'demain' } }, 400, 'bad_day')
 		await bastian.refuses(groupApi.engage, { path, body: { from: '2026-12-02', until: '2026-12-01' } }, 400, 'until_before_from')

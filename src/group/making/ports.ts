@@ -31,6 +31,12 @@ export interface Making {
 	note: string | null
 }
 
+/** What whoever takes the lease is told. */
+export interface Lease extends Making {
+	/** People besides the viewer take part, or ask to, with an account or without. */
+	others: boolean
+}
+
 /** What is saved of a run: an id before the next call, and how far it has come; an id of null: what it named is gone. */
 export interface Saved {
 	runner: string
@@ -61,12 +67,12 @@ export interface GroupsPort {
 	create(group: NewGroup): Promise<{ id: number }>
 	list(): Promise<{ id: number, teamId: string | null, boardId: number | null, folderId: number | null }[]>
 	/** Takes the lease or renews it; `being_made` while another runner has it. */
-	lease(id: number, runner: string): Promise<Making>
+	lease(id: number, runner: string): Promise<Lease>
 	/** Renews the lease as well; `being_made` where another runner has it. */
 	save(id: number, saved: Saved): Promise<unknown>
 	release(id: number, runner: string): Promise<unknown>
 	close(id: number): Promise<unknown>
-	/** Deletes the group, which is forming or closed, not what was made for it. */
+	/** Deletes the group, which is forming or closed, not what was made for it; `group_joined` where others take part. */
 	remove(id: number, runner: string): Promise<unknown>
 	/** Has a conversation made in Talk; one that is there stays. */
 	talk(id: number): Promise<unknown>

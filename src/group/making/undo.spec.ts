@@ -84,23 +84,33 @@ describe('undoing', () => {
 		}
 	})
 
-	it('touches nothing once people have joined', async () => {
+	it.each([
+		['has joined the team', () => void world.teams[0]!.members.push(world.member('odile', 1))],
+		['asks in Teams to come in', () => void world.teams[0]!.members.push(world.member('odile', 0))],
+		['has no account, and has accepted', () => void (world.groups[0]!.others = 1)],
+	])('touches nothing once somebody %s', async (_, comeIn) => {
 		await runOnce(world, 'romain', order)
-		world.teams[0]!.members.push(world.member('odile', 1))
+		comeIn()
 		const before = world.picture()
 		expect((await undo()).undoing).toEqual({
 			end: 'kept',
 			reason: null,
-			stays: ['team', 'board', 'folder', 'group'].map((thing) => ({ thing, why: 'joined' })),
+			stays: [{ thing: 'group', why: 'joined' }],
 			calls: expect.any(Number),
 		})
 		expect(world.picture()).toEqual(before)
+		expect(world.groups[0]!.lease).toBeNull()
 	})
 
-	it('who only asked to join keeps nobody from undoing', async () => {
+	it('keeps the group of somebody who accepts while it is being undone', async () => {
 		await runOnce(world, 'romain', order)
-		world.teams[0]!.members.push(world.member('odile', 0))
-		expect((await undo()).undoing).toMatchObject({ end: 'undone' })
+		const { ports, signal } = injected(world, 'romain', new Map(), () => {
+			world.groups[0]!.others = world.teams.length === 0 ? 1 : 0
+		})
+		const undone = { groupId: world.groups[0]!.id, title: plan.title, boardTitle: plan.board!.title, expected: ['nadege', 'maelle'] }
+		expect(await undoGroup(ports, undone, optionsFor(world, 'romain', signal))).toMatchObject({ end: 'kept', stays: [{ thing: 'group', why: 'joined' }] })
+		expect(world.groups).toHaveLength(1)
+		expect(world.groups[0]!.status).toBe('active')
 	})
 
 	it('leaves a folder that is in use, and what somebody else owns', async () => {

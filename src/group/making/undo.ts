@@ -3,11 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { CallOptions } from './calls.ts'
-import type { Making, Ports } from './ports.ts'
+import type { Lease, Making, Ports } from './ports.ts'
 import type { Search, Thing } from './work.ts'
 
 import { ApiError, isReason } from '../../api/apiError.ts'
 import { keepSpace, spacePath } from '../space.ts'
+import { LEVEL } from '../team.ts'
 import { Calls, Ended } from './calls.ts'
 import { lostBoard } from './makeBoard.ts'
 import { lostTeam } from './makeTeam.ts'
@@ -28,9 +29,9 @@ export interface UndoOptions extends CallOptions {
 }
 
 /**
- * What is not taken back, and why: somebody joined, somebody else owns it, something is in it, it was the team's own folder and is kept
- * without the team (`unlinked`), it is the folder of a team that stays (`of_team`), a team's folder could not be kept safe (`unsafe`), or
- * the reason of a refusal.
+ * What is not taken back, and why: others take part (`joined`), it is another person’s, something is in it, it was the team's own folder
+ * and is kept without the team (`unlinked`), it is the folder of a team that stays (`of_team`), a team's folder could not be kept safe
+ * (`unsafe`), or the reason of a refusal.
  */
 export interface Stay {
 	thing: Thing | 'group'
@@ -45,7 +46,7 @@ const UNLINKED = 'unlinked'
 export interface Undoing {
 	/**
 	 * - undone: the group is gone; what `stays` names was left on purpose
-	 * - kept: people have joined, nothing was touched
+	 * - kept: others take part in it. Nothing was touched, unless they came in while it was being undone
 	 * - incomplete, stopped, interrupted: what is left can be undone by another run
 	 */
 	end: 'undone' | 'kept' | 'incomplete' | 'stopped' | 'interrupted' | 'being_made'
@@ -63,25 +64,25 @@ class Undo {
 		private readonly calls: Calls,
 		private readonly order: UndoOrder,
 		private readonly options: UndoOptions,
-		private readonly making: Making,
+		private readonly making: Lease,
 		private readonly stays: Stay[],
 	) {}
 
-	/** Finds what no id was saved of; whether nobody has joined who would lose something. */
+	/**
+	 * Finds what no id was saved of; whether nobody takes part who would lose something. Our server knows who has accepted, with an account
+	 * or without; Teams knows who came in, or asks to, without a word to us.
+	 */
 	async mayGo(): Promise<boolean> {
 		const { making, order } = this
+		if (making.others) {
+			return false
+		}
 		const search: Search = { ports: this.ports, calls: this.calls, making, me: this.options.me, groupId: order.groupId }
 		if (!making.first && making.step !== 'done') {
 			making.teamId ??= (await this.unlessAbsent(() => lostTeam(search, order.title)))?.id ?? null
 			making.boardId ??= order.boardTitle === null ? null : (await this.unlessAbsent(() => lostBoard(search, order.boardTitle!)))?.id ?? null
 		}
-		const others = (await this.people()).filter(({ uid, level }) => level > 0 && uid !== this.options.me && !order.expected.includes(uid))
-		if (others.length > 0) {
-			const { teamId, boardId, folderId } = making
-			const things = { team: teamId, board: boardId, folder: folderId, group: order.groupId }
-			this.stays.push(...(Object.keys(things) as Stay['thing'][]).filter((thing) => things[thing] !== null).map((thing) => ({ thing, why: 'joined' })))
-		}
-		return others.length === 0
+		return (await this.people()).every(({ uid, level, status }) => uid === this.options.me || order.expected.includes(uid) || (level === LEVEL.none && status !== 'Requesting'))
 	}
 
 	/** Whether nothing is left to undo. */
@@ -236,7 +237,7 @@ class Undo {
 }
 
 /** null: only the group is left, an earlier run has closed it. */
-async function begin(calls: Calls, { groups }: Ports, { groupId }: UndoOrder, { runner }: UndoOptions): Promise<Making | null> {
+async function begin(calls: Calls, { groups }: Ports, { groupId }: UndoOrder, { runner }: UndoOptions): Promise<Lease | null> {
 	try {
 		return { ...await calls.hold(() => groups.lease(groupId, runner)) }
 	} catch (error) {
@@ -271,8 +272,8 @@ async function remove(calls: Calls, { groups }: Ports, id: number, runner: strin
 }
 
 /**
- * Takes back what the making of a group has made: its board (which Deck keeps for its owner to restore), its team while nobody
- * joined, its folder while nothing is in it, then the group itself. Can be run again wherever it stopped.
+ * Takes back what the making of a group has made: its board (which Deck keeps for its owner to restore), its team, its folder while
+ * nothing is in it, then the group itself. A group in which others take part stays whole. Can be run again wherever it stopped.
  */
 export async function undoGroup(ports: Ports, order: UndoOrder, options: UndoOptions): Promise<Undoing> {
 	const calls = new Calls(options)
@@ -282,14 +283,17 @@ export async function undoGroup(ports: Ports, order: UndoOrder, options: UndoOpt
 		calls.letGo()
 		return calls.lastly(() => groups.release(order.groupId, options.runner))
 	}
+	const kept = async (): Promise<Undoing> => {
+		await release()
+		return { end: 'kept', reason: null, stays: [...stays, { thing: 'group', why: 'joined' }], calls: calls.total }
+	}
 	const told = (end: Undoing['end'], reason: string | null = null): Undoing => ({ end, reason, stays, calls: calls.total })
 	try {
 		const making = await begin(calls, ports, order, options)
 		if (making) {
 			const undo = new Undo(ports, calls, order, options, making, stays)
 			if (!await undo.mayGo()) {
-				await release()
-				return told('kept')
+				return await kept()
 			}
 			if (!await undo.go()) {
 				await release()
@@ -312,6 +316,9 @@ export async function undoGroup(ports: Ports, order: UndoOrder, options: UndoOpt
 		}
 		if (error.reason === 'not_found') {
 			return told('undone')
+		}
+		if (error.reason === 'group_joined') {
+			return await kept()
 		}
 		if (error.end !== 'being_made' && error.reason !== 'offline') {
 			await release()

@@ -149,7 +149,7 @@ function keptSentence(name?: string): string {
 function whyStays(why: string): string {
 	switch (why) {
 		case 'joined':
-			return t('reseau', 'people are in it.')
+			return t('reseau', 'others take part in it, or ask to. Its team, board and folder stay with it.')
 		case 'not_owner':
 			return t('reseau', 'it is somebody else’s.')
 		case 'not_empty':

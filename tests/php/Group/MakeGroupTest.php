@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Group;
 
+use OCA\Reseau\Group\Membership;
+use OCA\Reseau\Group\MembershipMapper;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 
 #[Group('databases')]
@@ -93,6 +96,40 @@ class MakeGroupTest extends GroupTestCase {
 		$this->data('PUT', "/groups/$other/making", 'odile', ['runner' => 'a', 'boardId' => 3]);
 		$this->data('DELETE', "/groups/$this->group", 'odile', ['runner' => 'a']);
 		$this->assertRefused(404, 'not_found', 'GET', "/groups/$this->group", 'odile');
+	}
+
+	/** @return array<string, array{string, bool}> */
+	public static function othersProvider(): array {
+		return [
+			'active' => [Membership::ACTIVE, true],
+			'asks to come in' => [Membership::REQUESTED, true],
+			'came in by the team' => [Membership::UNSIGNED, true],
+			'invited' => [Membership::INVITED, false],
+			'said no' => [Membership::DECLINED, false],
+			'left' => [Membership::LEFT, false],
+		];
+	}
+
+	#[DataProvider('othersProvider')]
+	public function testAGroupInWhichOthersTakePartIsNotUndone(string $state, bool $stays): void {
+		// Without an account, and shown to nobody: neither Teams nor the roster knows of them.
+		$kept = $this->keptCard('nadege', ['name' => 'Perrine'])['id'];
+		$this->kernel->get(MembershipMapper::class)->insert(Membership::of($this->group, $kept, $state));
+		self::assertSame($stays, $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a'])['others']);
+		if ($stays) {
+			$this->assertRefused(409, 'group_joined', 'DELETE', "/groups/$this->group", 'odile', ['runner' => 'a']);
+			self::assertSame('forming', $this->seen('odile')['status']);
+		} else {
+			$this->data('DELETE', "/groups/$this->group", 'odile', ['runner' => 'a']);
+			$this->assertRefused(404, 'not_found', 'GET', "/groups/$this->group", 'odile');
+		}
+	}
+
+	public function testAGroupThatIsOpenIsNotClosedToBeUndoneWhileOthersTakePart(): void {
+		$this->finish();
+		$this->comeIn('linh');
+		$this->assertRefused(409, 'group_joined', 'DELETE', "/groups/$this->group", 'odile', ['runner' => 'a']);
+		$this->assertRefused(409, 'group_living', 'DELETE', "/groups/$this->group", 'odile');
 	}
 
 	public function testAGroupThatHadNoModelRemembersTheOneChosenForIt(): void {

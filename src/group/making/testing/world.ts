@@ -23,6 +23,8 @@ export interface GroupRow extends Making {
 	maker: string
 	lease: { runner: string, uid: string, until: number } | null
 	talk: boolean
+	/** People besides its maker who take part, or ask to, as our server knows it. */
+	others: number
 }
 
 export interface TeamState {
