@@ -6,19 +6,20 @@ import { loadState } from '@nextcloud/initial-state'
 import { PiniaColada, useQueryCache } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import * as v from 'valibot'
-import { createApp, nextTick, ref } from 'vue'
+import { nextTick, ref } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
-import { boardReasons, boardRoutes } from '../board/index.ts'
-import { FirstGroupsSchema, groupReasons, groupRoutes, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
-import { libraryReasons, libraryRoutes } from '../library/index.ts'
-import { mapRoutes } from '../map/index.ts'
-import { FirstSchema, memberReasons, memberRoutes, MemberSchema, seedMembers } from '../member/index.ts'
-import { GroupAsks, minutesReasons, minutesRoutes } from '../minutes/index.ts'
-import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, settingsRoutes, VocabularySchema } from '../settings/index.ts'
+import { boardReasons } from '../board/index.ts'
+import { FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
+import { libraryReasons } from '../library/index.ts'
+import { FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
+import { GroupAsks, minutesReasons } from '../minutes/index.ts'
+import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, VocabularySchema } from '../settings/index.ts'
 import { inBrowser, sweepDrafts } from '../shared/lib/draftStore.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { createAppRouter } from './router.ts'
+import { appRoutes } from './routes.ts'
+import { safeApp, startSafely } from './safely.ts'
 import { takeOver } from './takeOver.ts'
 import { arrivedKey } from './usePanel.ts'
 
@@ -30,46 +31,56 @@ function state<Schema extends v.GenericSchema>(name: string, schema: Schema, abs
 	return v.parse(schema, loadState<unknown>('reseau', name, absent))
 }
 
-registerReasons(memberReasons)
-registerReasons(settingsReasons)
-registerReasons(boardReasons)
-registerReasons(groupReasons)
-registerReasons(libraryReasons)
-registerReasons(minutesReasons)
+/** Reads what the server says of the page, mounts the app and has it take over from the first answer. */
+function start(): void {
+	registerReasons(memberReasons)
+	registerReasons(settingsReasons)
+	registerReasons(boardReasons)
+	registerReasons(groupReasons)
+	registerReasons(libraryReasons)
+	registerReasons(minutesReasons)
 
-const first = document.getElementById('reseau-first')
-const arrived = ref(first === null)
+	const first = document.getElementById('reseau-first')
+	const arrived = ref(first === null)
 
-const pinia = createPinia()
-const app = createApp(App)
-app.use(pinia)
-app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
-app.provide(sessionKey, state('session', SessionSchema))
-app.provide(groupSectionsKey, [GroupAsks])
-app.provide(arrivedKey, arrived)
+	const pinia = createPinia()
+	const app = safeApp(App)
+	app.use(pinia)
+	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
+	app.provide(sessionKey, state('session', SessionSchema))
+	app.provide(groupSectionsKey, [GroupAsks])
+	app.provide(arrivedKey, arrived)
 
-const cache = useQueryCache(pinia)
-seedVocabulary(cache, state('vocabulary', VocabularySchema))
-seedMembers(cache, state('me', v.nullable(MemberSchema), null), state('first', FirstSchema))
-seedGroups(cache, state('groups', v.array(OwnGroupSchema)), state('first', FirstGroupsSchema))
+	const cache = useQueryCache(pinia)
+	seedVocabulary(cache, state('vocabulary', VocabularySchema))
+	seedMembers(cache, state('me', v.nullable(MemberSchema), null), state('first', FirstSchema))
+	seedGroups(cache, state('groups', v.array(OwnGroupSchema)), state('first', FirstGroupsSchema))
 
-inBrowser((storage) => sweepDrafts(storage, Date.now()))
+	inBrowser((storage) => sweepDrafts(storage, Date.now()))
 
-const router = createAppRouter([...memberRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...minutesRoutes, ...mapRoutes, ...settingsRoutes])
-app.use(router)
-app.mount('#reseau')
+	const router = createAppRouter(appRoutes)
+	app.use(router)
+	app.mount('#reseau')
 
-const root = document.getElementById('reseau')
-if (first && root) {
-	takeOver({
-		first,
-		root,
-		ready: router.isReady().then(() => nextTick()),
-		async follow(query) {
-			await router.replace({ path: router.currentRoute.value.path, query: parseQuery(query) })
-			await nextTick()
-		},
-	}).then(() => {
-		arrived.value = true
-	})
+	const root = document.getElementById('reseau')
+	if (first && root) {
+		takeOver({
+			first,
+			root,
+			// A page that does not come is told of in the app.
+			ready: router.isReady().catch(() => {}).then(() => nextTick()),
+			async follow(query) {
+				await router.replace({ path: router.currentRoute.value.path, query: parseQuery(query) })
+				await nextTick()
+			},
+		}).catch((error: unknown) => {
+			// What stands in the place of the first answer is better than what stays below it.
+			first.remove()
+			throw error
+		}).finally(() => {
+			arrived.value = true
+		})
+	}
 }
+
+startSafely(start, '#reseau-first main > .ui-page', '#reseau')

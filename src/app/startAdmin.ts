@@ -6,21 +6,25 @@ import { loadState } from '@nextcloud/initial-state'
 import { PiniaColada, useQueryCache } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import * as v from 'valibot'
-import { createApp } from 'vue'
 import { administrationReasons, AdminPage, NetworkSchema, seedAdministration, SetupCheckSchema } from '../settings/admin/index.ts'
 import { registerReasons } from '../shared/reasons.ts'
+import { safeApp, startSafely } from './safely.ts'
 
 import '../shared/ui/base.css'
 
-registerReasons(administrationReasons)
+function start(): void {
+	registerReasons(administrationReasons)
 
-const pinia = createPinia()
-const app = createApp(AdminPage)
-app.use(pinia)
-app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
-seedAdministration(
-	useQueryCache(pinia),
-	v.parse(NetworkSchema, loadState('reseau', 'network')),
-	v.parse(v.array(SetupCheckSchema), loadState('reseau', 'setup')),
-)
-app.mount('#reseau-admin')
+	const pinia = createPinia()
+	const app = safeApp(AdminPage)
+	app.use(pinia)
+	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
+	seedAdministration(
+		useQueryCache(pinia),
+		v.parse(NetworkSchema, loadState('reseau', 'network')),
+		v.parse(v.array(SetupCheckSchema), loadState('reseau', 'setup')),
+	)
+	app.mount('#reseau-admin')
+}
+
+startSafely(start, '#reseau-admin')

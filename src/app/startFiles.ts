@@ -9,7 +9,7 @@ import { fileAction, sidebarTab } from './files/hooks.ts'
 import { addFileAction, addSidebarTab } from './files/registry.ts'
 
 /** The words that are read before the others are there. */
-const words = loadState('reseau', 'files', { action: 'Réseau', failed: '' })
+const words = loadState('reseau', 'files', { action: 'Réseau', loading: '', failed: '', retry: '' })
 
 addSidebarTab(sidebarTab(words, () => import('./files/tab.ts')))
 addFileAction(fileAction(words))

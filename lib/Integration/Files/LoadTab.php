@@ -38,7 +38,9 @@ class LoadTab implements IEventListener {
 		if (is_a($event, self::EVENT)) {
 			$this->state->provideInitialState('files', [
 				'action' => $this->l->t('Link to the network'),
-				'failed' => $this->l->t('The tab could not be loaded. Reload the page when you are connected.'),
+				'loading' => $this->l->t('What is around this file is on its way…'),
+				'failed' => $this->l->t('This tab could not be loaded. Try again when you are connected; if it does not help, reload the page.'),
+				'retry' => $this->l->t('Try again'),
 			]);
 			Util::addInitScript(Application::APP_ID, self::SCRIPT);
 		}

@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { IFileAction, INode, ISidebarTab } from '@nextcloud/files'
+import type { LoadPanel } from './element.ts'
 
+import { defineTab } from './element.ts'
 import { wantLinking } from './wanted.ts'
 
 export const TAB = 'reseau'
@@ -12,11 +14,15 @@ export const TAG = 'reseau-files-sidebar-tab'
 const drawing = (path: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"><path style="fill:none" d="${path}"/></svg>`
 const NETWORK = drawing('M12 8a2.6 2.6 0 1 0 0-5.2A2.6 2.6 0 0 0 12 8zM5.2 20.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2zM18.8 20.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2zM10.7 7.7l-4 8M13.3 7.7l4 8M8 18h8')
 
+/** The words that are read before those of the app are there. */
 export interface Words {
 	/** Name of the action. */
 	action: string
-	/** What stands in the tab where the rest of it did not come. */
+	/** What stands in the tab until the rest of it is there. */
+	loading: string
+	/** What stands there where it did not come. */
 	failed: string
+	retry: string
 }
 
 /** The sidebar, as Files hands it to apps. */
@@ -34,9 +40,9 @@ declare global {
  * The tab, of which nothing is loaded before it is opened.
  *
  * @param words those that are read before
- * @param load what defines its element
+ * @param load what defines the element of the panel
  */
-export function sidebarTab(words: Words, load: () => Promise<{ define: (tag: string) => Promise<void> }>): ISidebarTab {
+export function sidebarTab(words: Words, load: LoadPanel): ISidebarTab {
 	return {
 		id: TAB,
 		displayName: 'Réseau',
@@ -44,18 +50,9 @@ export function sidebarTab(words: Words, load: () => Promise<{ define: (tag: str
 		order: 15,
 		tagName: TAG,
 		enabled: ({ node }) => numberOf(node) !== null,
+		// Files shows the element as soon as it is defined: it says by itself that the rest is on its way.
 		async onInit() {
-			try {
-				await (await load()).define(TAG)
-			} catch {
-				// Files would wait for the element for ever.
-				customElements.define(TAG, class extends HTMLElement {
-					connectedCallback() {
-						this.setAttribute('role', 'alert')
-						this.textContent = words.failed
-					}
-				})
-			}
+			defineTab(TAG, words, load)
 		},
 	}
 }

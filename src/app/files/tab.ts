@@ -5,9 +5,10 @@
 import { defineCustomElement } from 'vue'
 import FilesTab from './FilesTab.vue'
 import { loadWords, useInForeignPage } from '../foreign.ts'
+import { safely } from '../safely.ts'
 
-/** Makes the element that Files puts into its sidebar. */
+/** Makes the element of the panel, which the tab puts into itself (element.ts). */
 export async function define(tag: string): Promise<void> {
 	await loadWords()
-	customElements.define(tag, defineCustomElement(FilesTab, { shadowRoot: false, configureApp: useInForeignPage }))
+	customElements.define(tag, defineCustomElement(safely(FilesTab, true), { shadowRoot: false, configureApp: useInForeignPage }))
 }

@@ -5,10 +5,10 @@
 import type { App } from 'vue'
 
 import * as v from 'valibot'
-import { createApp } from 'vue'
 import ReferenceCard from './ReferenceCard.vue'
 import { ThingSchema } from '../../link/ui/index.ts'
 import { loadWords, useInForeignPage } from '../foreign.ts'
+import { safeApp } from '../safely.ts'
 
 const mounted = new Map<HTMLElement, App>()
 
@@ -18,7 +18,7 @@ export const ready = loadWords
 /** Draws a thing into an element of a text. */
 export function mount(element: HTMLElement, thing: unknown): void {
 	mounted.get(element)?.unmount()
-	const app = createApp(ReferenceCard, { thing: v.parse(ThingSchema, thing) })
+	const app = safeApp(ReferenceCard, { thing: v.parse(ThingSchema, thing) }, true)
 	useInForeignPage(app)
 	app.mount(element)
 	mounted.set(element, app)

@@ -1,0 +1,110 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { INode } from '@nextcloud/files'
+import type { Words } from './hooks.ts'
+
+/** Brings what makes the panel. */
+export type LoadPanel = () => Promise<{ define: (tag: string) => Promise<void> }>
+
+/** What Files tells the tab, as properties of its element. */
+interface Told {
+	node?: INode
+	active?: boolean
+}
+
+/** Widths of the lines that stand for what comes. */
+const LINES = ['35%', '90%', '70%']
+
+/**
+ * Defines the element that Files puts into its sidebar: a frame that is there at once and says that the rest is on its way, or that it did
+ * not come. No Vue yet, so that this stays as small as it can be.
+ */
+export function defineTab(tag: string, words: Words, load: LoadPanel): void {
+	const panelTag = `${tag}-panel`
+	let loading: Promise<void> | null = null
+	/** Once for all files; a failure is forgotten. */
+	const loaded = () => loading ??= load().then((panel) => panel.define(panelTag)).catch((error: unknown) => {
+		loading = null
+		throw error
+	})
+
+	customElements.define(tag, class extends HTMLElement {
+		readonly #told: Told = {}
+		#panel: (HTMLElement & Told) | null = null
+
+		set node(node: INode | undefined) {
+			this.#tell({ node })
+		}
+
+		get node(): INode | undefined {
+			return this.#told.node
+		}
+
+		set active(active: boolean | undefined) {
+			this.#tell({ active })
+		}
+
+		get active(): boolean | undefined {
+			return this.#told.active
+		}
+
+		connectedCallback(): void {
+			// What was set before the element was defined lies over what is heard here.
+			for (const key of ['node', 'active'] as const) {
+				if (Object.hasOwn(this, key)) {
+					const value = this[key]
+					delete this[key]
+					Object.assign(this, { [key]: value })
+				}
+			}
+			if (!this.#panel) {
+				void this.#fill()
+			}
+		}
+
+		#tell(told: Told): void {
+			Object.assign(this.#told, told)
+			Object.assign(this.#panel ?? {}, told)
+		}
+
+		async #fill(): Promise<void> {
+			this.replaceChildren(skeleton(words.loading))
+			try {
+				await loaded()
+				this.#panel = Object.assign(document.createElement(panelTag), this.#told)
+				this.replaceChildren(this.#panel)
+			} catch {
+				this.replaceChildren(failure(words, () => void this.#fill()))
+			}
+		}
+	})
+}
+
+function styled<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, style: Partial<CSSStyleDeclaration>, text = ''): HTMLElementTagNameMap[Tag] {
+	const element = document.createElement(tag)
+	Object.assign(element.style, style)
+	element.textContent = text
+	return element
+}
+
+function skeleton(words: string): HTMLElement {
+	const box = styled('div', { display: 'flex', flexDirection: 'column', gap: '8px', padding: '8px' })
+	box.setAttribute('role', 'status')
+	box.append(
+		styled('p', { margin: '0', color: 'var(--color-text-maxcontrast)' }, words),
+		...LINES.map((width) => styled('span', { width, height: '16px', borderRadius: 'var(--border-radius-small, 4px)', backgroundColor: 'var(--color-background-dark)' })),
+	)
+	return box
+}
+
+function failure({ failed, retry }: Words, again: () => void): HTMLElement {
+	const box = styled('div', { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: '12px', padding: '8px' })
+	box.setAttribute('role', 'alert')
+	const button = styled('button', {}, retry)
+	button.type = 'button'
+	button.addEventListener('click', again)
+	box.append(styled('p', { margin: '0' }, failed), button)
+	return box
+}

@@ -1,0 +1,16 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { RouteRecordRaw } from 'vue-router'
+
+import { boardRoutes } from '../board/index.ts'
+import { groupRoutes } from '../group/index.ts'
+import { libraryRoutes } from '../library/index.ts'
+import { mapRoutes } from '../map/index.ts'
+import { memberRoutes } from '../member/index.ts'
+import { minutesRoutes } from '../minutes/index.ts'
+import { settingsRoutes } from '../settings/index.ts'
+
+/** The pages of every domain. */
+export const appRoutes: RouteRecordRaw[] = [...memberRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...minutesRoutes, ...mapRoutes, ...settingsRoutes]

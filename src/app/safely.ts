@@ -1,0 +1,47 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { App, Component, DefineComponent } from 'vue'
+
+import { createApp, defineComponent, h } from 'vue'
+import UiBoundary from '../shared/ui/UiBoundary.vue'
+import UiFailure from '../shared/ui/UiFailure.vue'
+import { failureOf } from '../shared/failure.ts'
+
+/**
+ * A component that is never blank, for wherever Vue begins: what throws in it, itself included, is told in its place.
+ *
+ * @param component with the properties it declares
+ * @param part the page around it is another app's
+ */
+export function safely(component: Component, part = false): DefineComponent {
+	return defineComponent({
+		name: 'Safely',
+		props: (component as { props?: Record<string, null> }).props,
+		setup: (props: Record<string, unknown>) => () => h(UiBoundary, { part }, () => h(component, props)),
+	}) as unknown as DefineComponent
+}
+
+/** The only way an app of ours is made. */
+export function safeApp(component: Component, props: Record<string, unknown> = {}, part = false): App {
+	return createApp(safely(component, part), props)
+}
+
+/**
+ * Runs what starts a page; where that fails, the page says so.
+ *
+ * @param start mounts the app
+ * @param places where to say it, as selectors: the first that is there
+ */
+export function startSafely(start: () => void, ...places: string[]): void {
+	try {
+		start()
+	} catch (error) {
+		// eslint-disable-next-line no-console -- a mistake of ours: whoever looks for it needs its trace
+		console.error(error)
+		const box = document.createElement('div')
+		places.map((place) => document.querySelector(place)).find((place) => place !== null)?.prepend(box)
+		createApp(UiFailure, { failure: failureOf(error, 'start'), onRetry: () => location.reload() }).mount(box)
+	}
+}

@@ -1,0 +1,36 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref } from 'vue'
+import type { Failure } from '../shared/failure.ts'
+
+import { onUnmounted, readonly, shallowRef } from 'vue'
+import { useRouter } from 'vue-router'
+
+/** A page that was asked for and did not come: the router stays where it was, or nowhere. */
+export function useFailedRoute(): { failed: Readonly<Ref<Failure | null>>, retry: () => void } {
+	const router = useRouter()
+	const failed = shallowRef<Failure | null>(null)
+	let wanted = ''
+
+	const stops = [
+		router.onError((error, to) => {
+			wanted = to.fullPath
+			failed.value = { error, loading: true, where: ['route', String(to.name ?? '')].filter(Boolean).join(' · ') }
+		}),
+		// Also where one goes back to the page that is still the current one.
+		router.afterEach(() => {
+			failed.value = null
+		}),
+	]
+	onUnmounted(() => stops.forEach((stop) => stop()))
+
+	return {
+		failed: readonly(failed),
+		retry() {
+			// What fails again is told as it was the first time.
+			router.push(wanted).catch(() => {})
+		},
+	}
+}

@@ -1,0 +1,43 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+/** Why a part of a page is not there. */
+export interface Failure {
+	error: unknown
+	/** The code of it did not come. */
+	loading: boolean
+	/** Where in Vue's work, and in which component. */
+	where: string
+}
+
+/**
+ * What Vue calls the places where an error leaves the view as it was: handlers of events, callbacks of watchers, and what runs while a view
+ * goes. In the built app the place is the end of an address, with a code (ErrorTypeStrings of Vue's runtime).
+ */
+const STANDING = /event handler|watcher (?:callback|cleanup)|transition hook|[uU]nmount|deactivated|#runtime-(?:3|4|5|6|9|bum|um|da|16)$/
+const LOADING = /async component loader|#runtime-13$/
+
+/** Whether the view is still there after an error at this place. */
+export function leavesStanding(info: string): boolean {
+	return STANDING.test(info)
+}
+
+/** What is known of an error that Vue has caught. */
+export function failureOf(error: unknown, info: string, component?: string): Failure {
+	return { error, loading: LOADING.test(info), where: [info.replace(/^.*#/, ''), component].filter(Boolean).join(' · ') }
+}
+
+/** How many places of the code are named. */
+const FRAMES = 4
+
+/**
+ * What somebody who looks for the cause needs: what kind of error, where. Nothing of what the error says, which may name people, and no
+ * address but that of the script.
+ */
+export function traces({ error, where }: Failure): string[] {
+	const stack = error instanceof Error ? error.stack ?? '' : ''
+	const frames = [...stack.matchAll(/([\w.-]+\.(?:mjs|js|ts|vue))[^\s:)]*:(\d+):(\d+)/g)].map(([, file, line, column]) => `${file}:${line}:${column}`)
+	return [error instanceof Error ? error.name : typeof error, where, ...frames.slice(0, FRAMES)].filter((trace) => trace !== '')
+}
