@@ -11,7 +11,7 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCP\AppFramework\Utility\ITimeFactory;
+use OCA\Reseau\Shared\Days;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
@@ -26,7 +26,7 @@ class AwaitGroups implements IEventListener {
 		private readonly Groups $groups,
 		private readonly GroupAccess $access,
 		private readonly MyCharter $charter,
-		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -49,7 +49,7 @@ class AwaitGroups implements IEventListener {
 	private function ownGroups(CollectingAwaits $event, Viewer $viewer): void {
 		$groups = [Membership::INVITED => [], Membership::UNSIGNED => [], 'over' => [], 'asked' => []];
 		$requests = 0;
-		$today = $this->clock->getDateTime()->format('Y-m-d');
+		$today = $this->days->today();
 		foreach ($this->memberships->findOfMember((int)$viewer->memberId) as $mine) {
 			$ended = $mine->is(Membership::ACTIVE) && $mine->getUntilDate() !== null && $mine->getUntilDate() < $today;
 			$waits = $mine->is(Membership::INVITED, Membership::UNSIGNED);

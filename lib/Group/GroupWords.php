@@ -11,7 +11,7 @@ namespace OCA\Reseau\Group;
 
 use DateTime;
 use OCA\Reseau\Member\CardWords;
-use OCP\AppFramework\Utility\ITimeFactory;
+use OCA\Reseau\Shared\Days;
 use OCP\IL10N;
 
 /**
@@ -21,7 +21,7 @@ use OCP\IL10N;
 class GroupWords {
 	public function __construct(
 		private readonly CardWords $words,
-		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 		private readonly IL10N $l,
 	) {
 	}
@@ -71,7 +71,7 @@ class GroupWords {
 	 * @param ?array<string, mixed> $mine
 	 */
 	public function isOver(?array $mine): bool {
-		return ($mine['state'] ?? '') === Membership::ACTIVE && $mine['until'] !== null && $mine['until'] < $this->clock->getDateTime()->format('Y-m-d');
+		return ($mine['state'] ?? '') === Membership::ACTIVE && $mine['until'] !== null && $mine['until'] < $this->days->today();
 	}
 
 	public function over(string $until): string {

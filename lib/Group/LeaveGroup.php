@@ -12,9 +12,9 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
-use OCP\AppFramework\Utility\ITimeFactory;
 
 /** Leaving, oneself or with the whole network, and ending what was begun with somebody. Nobody is held back. */
 class LeaveGroup {
@@ -24,7 +24,7 @@ class LeaveGroup {
 		private readonly GroupAccess $access,
 		private readonly HandOver $handOver,
 		private readonly GroupNotice $notice,
-		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -116,7 +116,7 @@ class LeaveGroup {
 	 * @param bool $inTeams it was seen there, nobody said so here
 	 */
 	public function end(Membership $membership, ?string $note, bool $inTeams = false): void {
-		$membership->leave($this->clock->getDateTime()->format('Y-m-d'), $inTeams);
+		$membership->leave($this->days->today(), $inTeams);
 		$membership->setExitNote($note);
 		$this->memberships->update($membership);
 		$this->handOver->settle($membership->getGroupId());

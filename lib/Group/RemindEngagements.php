@@ -11,8 +11,8 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Days;
 use OCP\AppFramework\Services\IAppConfig;
-use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
  * Once a day: whose engagement or term as a facilitator ends within two weeks, or has ended, is told so, once each. Nothing ends by that.
@@ -28,7 +28,7 @@ class RemindEngagements {
 		private readonly MyCharter $charter,
 		private readonly GroupNotice $notice,
 		private readonly IAppConfig $config,
-		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -38,12 +38,13 @@ class RemindEngagements {
 	}
 
 	private function remindOfDays(): void {
-		$today = $this->clock->getDateTime()->format('Y-m-d');
-		$soon = $this->clock->getDateTime(self::SOON)->format('Y-m-d');
-		$ending = $this->memberships->findEnding($soon);
+		// Each by their own clock: what is far for all of them is not read.
+		$ending = $this->memberships->findEnding($this->days->today(self::SOON . ' +1 day'));
 		$people = $this->people->byIds(array_map(static fn (Membership $membership): int => $membership->getMemberId(), $ending));
 		foreach ($ending as $membership) {
 			$member = $people[$membership->getMemberId()] ?? null;
+			$today = $this->days->today(uid: $member?->getUid());
+			$soon = $this->days->today(self::SOON, $member?->getUid());
 			$until = self::due($membership->getUntilDate(), $soon, $today);
 			if ($until !== null && $until !== $membership->getReminded() && $this->tell(str_starts_with($until, 'over') ? GroupNotice::ENDED : GroupNotice::ENDS_SOON, $membership, $member)) {
 				$membership->setReminded($until);

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Member\AnswerConsent;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -26,6 +27,7 @@ class AnswerSignature {
 		private readonly SignerData $data,
 		private readonly Network $network,
 		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -112,7 +114,7 @@ class AnswerSignature {
 
 	/** @return bool false where it was answered meanwhile: of two answers at the same moment, one counts */
 	private function settle(OpenSignature $open, string $state, ?string $name, string $hash): bool {
-		return $this->mapper->settle($open->signature, $state, $name, $hash, $this->clock->getDateTime()->format('Y-m-d'));
+		return $this->mapper->settle($open->signature, $state, $name, $hash, $this->days->today());
 	}
 
 	/**

@@ -13,6 +13,7 @@ use OCA\Reseau\Member\AnswerConsent;
 use OCA\Reseau\Member\OutsideMails;
 use OCA\Reseau\Member\Refusals;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -36,6 +37,7 @@ class AskSignature {
 		private readonly IURLGenerator $urls,
 		private readonly ISecureRandom $random,
 		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -59,7 +61,7 @@ class AskSignature {
 		$person = $this->refusals->hash($email);
 		$this->requireFree($seen->sheet, $person);
 
-		$signature = Signatures::fresh($seen->sheet, Signature::MAIL, $hash, $this->clock->getDateTime()->format('Y-m-d'));
+		$signature = Signatures::fresh($seen->sheet, Signature::MAIL, $hash, $this->days->today());
 		$signature->setState(Signature::WAITING);
 		$signature->setPersonHash($person);
 		$signature->setByUid($viewer->uid);

@@ -10,17 +10,17 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Member\Member;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
 /** What a member says of a sheet from where they stand; changes what they said before. */
 class EvaluateSheet {
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
-		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -85,7 +85,7 @@ class EvaluateSheet {
 		$evaluation->setMemberId($by->ownerId());
 		$evaluation->setStandpoint($standpoint);
 		$evaluation->answer($answers);
-		$evaluation->setDay($this->clock->getDateTime()->format('Y-m-d'));
+		$evaluation->setDay($this->days->today());
 		$stored === null ? $this->evaluations->insert($evaluation) : $this->evaluations->update($evaluation);
 	}
 }

@@ -27,15 +27,13 @@ final class PaperSignature {
 
 	/**
 	 * @param array<array-key, mixed> $input as it came
-	 * @param string $today YYYY-MM-DD
+	 * @param string $last YYYY-MM-DD: where the person is it may be the next day already
 	 * @throws ReasonException wrong_type · too_long · bad_text · name_missing · how_missing · bad_day
 	 */
-	public static function read(array $input, string $today): self {
+	public static function read(array $input, string $last): self {
 		$name = SheetRules::line($input['name'] ?? '', 'name', SheetRules::LIMITS['signerName']);
 		$how = trim(Fields::text($input['how'] ?? '', 'how', SheetRules::LIMITS['how']));
 		$day = Input::date($input['day'] ?? null);
-		// Somewhere it is tomorrow already.
-		$last = gmdate('Y-m-d', (int)strtotime("$today UTC") + 86400);
 		return match (true) {
 			$name === '' => throw new ReasonException('name_missing', details: ['field' => 'name']),
 			$how === '' => throw new ReasonException('how_missing', details: ['field' => 'how']),

@@ -65,7 +65,7 @@ class SheetPresenter {
 			'evaluations' => $this->evaluations($viewer, $sheet),
 			'signing' => $signing,
 			'left' => $signing === null ? $this->signatures->left($viewer, $seen) : null,
-			'changed' => gmdate('Y-m-d', $sheet->getChangedAt()),
+			'changed' => gmdate(DATE_ATOM, $sheet->getChangedAt()),
 			'can' => [
 				'edit' => $seen->mayChange,
 				'evaluate' => EvaluateSheet::isOpen($seen) && $viewer->memberId !== null,

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Member\AnswerPage;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Days;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
@@ -29,6 +30,7 @@ class SignaturePage {
 		private readonly IUserManager $users,
 		private readonly IURLGenerator $urls,
 		private readonly IL10N $l,
+		private readonly Days $days,
 	) {
 	}
 
@@ -73,7 +75,7 @@ class SignaturePage {
 			],
 			'links' => $this->links($open, $token),
 			'question' => $this->l->t('If you do nothing, your name and your address are forgotten on %s. A question? The mail that brought you here says whom to ask.', [
-				$this->cards->day(gmdate('Y-m-d', (int)$open->signature->getExpiresAt())),
+				$this->cards->day($this->days->of((int)$open->signature->getExpiresAt())),
 			]),
 		];
 	}

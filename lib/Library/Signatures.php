@@ -12,9 +12,9 @@ namespace OCA\Reseau\Library;
 use OCA\Reseau\Member\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
 /**
@@ -28,7 +28,7 @@ class Signatures {
 		private readonly SignerData $data,
 		private readonly TextHash $hashes,
 		private readonly People $people,
-		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -121,11 +121,11 @@ class Signatures {
 		}
 		if ($signature !== null) {
 			$signature->setHash($hash);
-			$signature->setDay($this->today());
+			$signature->setDay($this->days->today());
 			$this->signatures->update($signature);
 			return;
 		}
-		$signature = self::fresh($seen->sheet, Signature::ACCOUNT, $hash, $this->today());
+		$signature = self::fresh($seen->sheet, Signature::ACCOUNT, $hash, $this->days->today());
 		$signature->setMemberId($card->ownerId());
 		try {
 			$this->signatures->insert($signature);
@@ -145,7 +145,7 @@ class Signatures {
 	 */
 	public function enter(Viewer $viewer, SeenSheet $seen, array $input): Signature {
 		$hash = $this->hash($viewer, $seen);
-		$written = PaperSignature::read($input, $this->today());
+		$written = PaperSignature::read($input, $this->days->today('+1 day'));
 		$signature = self::fresh($seen->sheet, Signature::PAPER, $hash, $written->day);
 		$signature->setName($written->name);
 		$signature->setNote($written->how);
@@ -249,9 +249,5 @@ class Signatures {
 			}
 		}
 		return null;
-	}
-
-	private function today(): string {
-		return $this->clock->getDateTime()->format('Y-m-d');
 	}
 }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Shared\Days;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /** Which version of the network's charter a person accepted, in the record of consents: once for everything in the network. */
@@ -16,6 +17,7 @@ class Acceptances {
 	public function __construct(
 		private readonly ConsentMapper $consents,
 		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -41,6 +43,6 @@ class Acceptances {
 	}
 
 	private function write(Member $member, string $what, int $version, string $how, ?string $byUid): void {
-		$this->consents->insert(Consent::of($member->ownerId(), $what, (string)$version, $how, $this->clock->getDateTime()->format('Y-m-d'), $byUid, $this->clock->getTime()));
+		$this->consents->insert(Consent::of($member->ownerId(), $what, (string)$version, $how, $this->days->today(), $byUid, $this->clock->getTime()));
 	}
 }

@@ -103,7 +103,7 @@ class AskConsent {
 	/**
 	 * How it stands, for the card's keeper.
 	 *
-	 * @return ?array{on: string, until: ?string, again: bool} the day (YYYY-MM-DD); until when the link works, null: since the person
+	 * @return ?array{on: string, until: ?string, again: bool} the moment; until when the link works, null: since the person
 	 *         agreed, as long as the card is kept; whether they may be asked again. null: not asked
 	 */
 	public function state(Member $member): ?array {
@@ -113,7 +113,7 @@ class AskConsent {
 		}
 		$expires = $invitation->getExpiresAt();
 		return [
-			'on' => gmdate('Y-m-d', $invitation->getSentAt()),
+			'on' => gmdate(DATE_ATOM, $invitation->getSentAt()),
 			'until' => $expires === null ? null : gmdate(DATE_ATOM, $expires),
 			'again' => $this->mayReplace($invitation, $member),
 		];

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Member;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -44,6 +45,7 @@ class MemberService {
 		private readonly ISecureRandom $random,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -260,12 +262,12 @@ class MemberService {
 
 	/** YYYY-MM-DD */
 	public function today(): string {
-		return $this->clock->getDateTime()->format('Y-m-d');
+		return $this->days->today();
 	}
 
 	/** Where the person is it may be the next day already. */
 	public function tomorrow(): string {
-		return $this->clock->getDateTime('+1 day')->format('Y-m-d');
+		return $this->days->today('+1 day');
 	}
 
 	/**

@@ -11,9 +11,9 @@ namespace OCA\Reseau\Member;
 
 use Normalizer;
 use OCA\Reseau\Member\Event\PersonRefused;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\Security\ICrypto;
 
@@ -28,7 +28,7 @@ class Refusals {
 		private readonly ConsentMapper $consents,
 		private readonly ICrypto $crypto,
 		private readonly IEventDispatcher $events,
-		private readonly ITimeFactory $clock,
+		private readonly Days $days,
 	) {
 	}
 
@@ -44,7 +44,7 @@ class Refusals {
 	/** A person of whom there is no card refuses. */
 	public function rememberHashes(string ...$hashes): void {
 		$hashes = array_values(array_unique($hashes));
-		$today = $this->clock->getDateTime()->format('Y-m-d');
+		$today = $this->days->today();
 		foreach ($hashes as $hash) {
 			if ($this->refusals->lastOf($hash) !== $today) {
 				$this->refusals->insert($hash, $today);

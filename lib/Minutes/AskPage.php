@@ -13,6 +13,7 @@ use OCA\Reseau\Group\MyCharter;
 use OCA\Reseau\Member\AnswerPage;
 use OCA\Reseau\Member\CardRules;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Days;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\IUserManager;
@@ -29,6 +30,7 @@ class AskPage {
 		private readonly IUserManager $users,
 		private readonly IURLGenerator $urls,
 		private readonly IL10N $l,
+		private readonly Days $days,
 	) {
 	}
 
@@ -84,7 +86,7 @@ class AskPage {
 				['before' => $this->l->t('You have an account in %s?', [$network]), 'href' => "{$base}groups/{$open->group->getId()}", 'text' => $this->l->t('Join the group with it')],
 			],
 			'question' => $this->l->t('If you do nothing, your name and your address are forgotten on %s. A question? The mail that brought you here says whom to ask.', [
-				$this->cards->day(gmdate('Y-m-d', (int)$open->ask->getExpiresAt())),
+				$this->cards->day($this->days->of((int)$open->ask->getExpiresAt())),
 			]),
 		];
 	}

@@ -47,7 +47,7 @@ class Asks {
 			'id' => $ask->getId(),
 			'name' => $this->data->read($ask)['name'],
 			'how' => $ask->getState() === Ask::BY_HAND ? 'by_hand' : 'mail',
-			'on' => gmdate('Y-m-d', $ask->getSentAt() ?? $ask->getMadeAt()),
+			'on' => gmdate(DATE_ATOM, (int)($ask->getSentAt() ?? $ask->getMadeAt())),
 			'until' => gmdate(DATE_ATOM, (int)$ask->getExpiresAt()),
 			'can' => ['again' => $this->mayRepeat($ask)],
 		];

@@ -27,10 +27,3 @@ export function engagementOf({ commitment, hours, from, until, limits }: Written
 export function tooLong(written: Written): (keyof Engagement)[] {
 	return (['commitment', 'hours', 'limits'] as const).filter((part) => countCharacters(written[part].trim()) > GROUP_LIMITS[part])
 }
-
-/** The day half a year after another, the last of its month where there are fewer days. */
-export function halfYearOn(day: string): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-	const last = new Date(Date.UTC(year, month + 6, 0)).getUTCDate()
-	return new Date(Date.UTC(year, month + 5, Math.min(date, last))).toISOString().slice(0, 10)
-}

@@ -178,7 +178,7 @@ export const SheetSchema = v.object({
 	})),
 	/** Mine under what can be signed no more: of another kind by now, or its file gone. */
 	left: v.nullable(v.object({ id: v.number(), day: v.string() })),
-	/** Day of the last change, as 2026-11-24. */
+	/** The last change, ISO 8601: a moment, which is a day where one reads it. */
 	changed: v.string(),
 	can: v.object({
 		/** Change the file, so its sheet too. */

@@ -163,7 +163,7 @@ export type Consent = v.InferOutput<typeof ConsentSchema>
 
 /** That a person without an account was asked by mail for their consent. */
 export const AskedSchema = v.object({
-	/** YYYY-MM-DD */
+	/** ISO 8601: the moment, as `until`. */
 	on: v.string(),
 	/** ISO 8601: until when the link in the mail works; null: since the person agreed, as long as the card is kept. */
 	until: v.nullable(v.string()),

@@ -8,9 +8,7 @@ import type { NameProblem } from './names.ts'
 
 import { getCanonicalLocale } from '@nextcloud/l10n'
 import { dateWords, listWords, n, t } from '../../shared/l10n.ts'
-import { isoDay } from '../../shared/lib/dates.ts'
-
-const DAY = 24 * 3600
+import { dayOfSeconds, daysBetween } from '../../shared/lib/dates.ts'
 
 /** What one may do in a folder, where that is less than everything; empty: everything. */
 export function rightsSentence({ add, rename, remove }: Rights, root: boolean): string {
@@ -95,11 +93,10 @@ export function nameSentence(problem: NameProblem | null): string {
 
 /** “3 days ago” for this week, else the day, for s since 1970. */
 export function changedWords(changed: number, now: number): string {
-	const midnight = (seconds: number) => new Date(seconds * 1000).setHours(0, 0, 0, 0) / 1000
-	const days = Math.round((midnight(now) - midnight(changed)) / DAY)
+	const days = daysBetween(new Date(changed * 1000), new Date(now * 1000))
 	return days >= 0 && days < 7
 		? new Intl.RelativeTimeFormat(getCanonicalLocale(), { numeric: 'auto' }).format(-days, 'day')
-		: dateWords(isoDay(new Date(changed * 1000)))
+		: dateWords(dayOfSeconds(changed))
 }
 
 /** “12 kB”, in the reader's language. */

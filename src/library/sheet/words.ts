@@ -6,7 +6,7 @@ import type { GridQuestion, LICENCES, Outcome, Sheet, SheetFacet, SheetList, She
 import type { Field } from './edit.ts'
 
 import { dateWords, listWords, n, t } from '../../shared/l10n.ts'
-import { isoDay } from '../../shared/lib/dates.ts'
+import { dayOfSeconds } from '../../shared/lib/dates.ts'
 
 const outcomes: Record<Outcome, () => string> = {
 	worked: () => t('reseau', 'worked'),
@@ -159,7 +159,7 @@ export function signatureTable(signatures: readonly Signature[]): string[][] {
 
 /** Which text is to be signed, by the day it was written last. */
 export function versionSentence({ file }: Pick<Sheet, 'file'>): string {
-	return file === null ? '' : t('reseau', 'The text of {day}, unchanged since.', { day: dateWords(isoDay(new Date(file.changed * 1000))) })
+	return file === null ? '' : t('reseau', 'The text of {day}, unchanged since.', { day: dateWords(dayOfSeconds(file.changed)) })
 }
 
 /** The names of who wrote a sheet besides members, one by one. */

@@ -65,7 +65,7 @@ export const AskSchema = v.object({
 	/** Empty where only an address was known. */
 	name: v.string(),
 	how: v.picklist(['mail', 'by_hand']),
-	/** Day of the last mail, or of being put on the list: YYYY-MM-DD. */
+	/** The last mail, or being put on the list: ISO 8601. */
 	on: v.string(),
 	/** Until when it is kept, and the link works: ISO 8601. */
 	until: v.string(),

@@ -3,8 +3,31 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+// The only place that makes days of moments, by the clock of whoever reads; on the server lib/Shared/Days.php.
+
+/** ms */
+const DAY = 24 * 3600 * 1000
+
 /** The day of a moment where one is, as YYYY-MM-DD. */
 export function isoDay(moment: Date): string {
 	const two = (part: number) => String(part).padStart(2, '0')
 	return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
+/** The same for s since 1970. */
+export function dayOfSeconds(seconds: number): string {
+	return isoDay(new Date(seconds * 1000))
+}
+
+/** How many days of the calendar lie between two moments where one is: 1 from this evening to tomorrow morning. */
+export function daysBetween(from: Date, to: Date): number {
+	const day = (moment: Date) => Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / DAY
+	return day(to) - day(from)
+}
+
+/** The day half a year after another (YYYY-MM-DD), the last of its month where there are fewer days. */
+export function halfYearOn(day: string): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+	const last = new Date(Date.UTC(year, month + 6, 0)).getUTCDate()
+	return new Date(Date.UTC(year, month + 5, Math.min(date, last))).toISOString().slice(0, 10)
 }

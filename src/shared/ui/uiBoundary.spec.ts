@@ -11,7 +11,7 @@ import { useUndo } from '../composables/useUndo.ts'
 import { failureOf, leavesStanding, traces } from '../failure.ts'
 import { laterPart } from '../laterPart.ts'
 
-const boom = (): never => {
+function boom(): never {
 	throw new TypeError('odile@example.org is no number')
 }
 /** Whether the parts throw: they stop when it is mended. */

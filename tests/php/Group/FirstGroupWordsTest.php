@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Group;
 
 use OCA\Reseau\Group\GroupWords;
 use OCA\Reseau\Member\CardWords;
-use OCP\AppFramework\Utility\ITimeFactory;
+use OCA\Reseau\Shared\Days;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Service\L10N;
 
@@ -20,7 +20,7 @@ class FirstGroupWordsTest extends TestCase {
 	public function testWordsOfAGroup(): void {
 		$rules = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/group-words.json'), true, flags: JSON_THROW_ON_ERROR);
 		$english = new L10N('en', 'en', []);
-		$words = new GroupWords(new CardWords($english), $this->createStub(ITimeFactory::class), $english);
+		$words = new GroupWords(new CardWords($english), $this->createStub(Days::class), $english);
 		foreach ([
 			'states' => $words->stateLine(...),
 			'mine' => $words->mine(...),

@@ -63,7 +63,7 @@ class AskTest extends NetworkTestCase {
 		[$ask] = $this->waiting();
 		self::assertSame(
 			['Sans Compte', 'mail', '2026-11-24', '2026-12-24T12:00:00+00:00', ['again' => false]],
-			[$ask['name'], $ask['how'], $ask['on'], $ask['until'], $ask['can']],
+			[$ask['name'], $ask['how'], substr($ask['on'], 0, 10), $ask['until'], $ask['can']],
 		);
 	}
 
@@ -301,10 +301,10 @@ class AskTest extends NetworkTestCase {
 		$unsendable = $this->stored(self::UNSENDABLE, 'earlier', $this->kernel->clock->getTime() - 8 * self::DAY);
 		$this->assertRefused(422, 'mail_failed', 'POST', "/asks/{$unsendable->getId()}/again", 'odile');
 		self::assertSame(200, $this->open('earlier')->status);
-		self::assertSame('2026-11-23', $this->waiting()[0]['on']);
+		self::assertStringStartsWith('2026-11-23T', $this->waiting()[0]['on']);
 		$this->data('DELETE', "/asks/{$unsendable->getId()}", 'odile');
 		$again = $this->data('POST', "/asks/{$mail['id']}/again", 'odile');
-		self::assertSame(['2026-12-01', $mail['until'], false], [$again['on'], $again['until'], $again['can']['again']]);
+		self::assertSame(['2026-12-01', $mail['until'], false], [substr($again['on'], 0, 10), $again['until'], $again['can']['again']]);
 		self::assertSame(404, $this->open($first)->status);
 		self::assertSame(200, $this->open(self::tokenIn($this->kernel->mails()[1]))->status);
 		// Too late for another week of patience.

@@ -1,0 +1,62 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+use DateTimeImmutable;
+use DateTimeZone;
+use Exception;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IConfig;
+use OCP\IUserSession;
+
+/**
+ * Which day it is, and which day a moment was: by the clock of the account that reads or acts, else by the server's. Nextcloud keeps the
+ * time zone of an account's browser as its preference. The only place that makes days of moments; in the browser src/shared/lib/dates.ts.
+ */
+class Days {
+	public function __construct(
+		private readonly ITimeFactory $clock,
+		private readonly IConfig $config,
+		private readonly IUserSession $session,
+	) {
+	}
+
+	/**
+	 * @param string $shift such as `+14 days`
+	 * @param ?string $uid whose clock; null: of whoever is logged in
+	 * @return string YYYY-MM-DD
+	 */
+	public function today(string $shift = 'now', ?string $uid = null): string {
+		return $this->clock->getDateTime('now', $this->zone($uid))->modify($shift)->format('Y-m-d');
+	}
+
+	/**
+	 * @param int $time seconds since 1970
+	 * @param ?string $uid whose clock; null: of whoever is logged in
+	 * @return string YYYY-MM-DD
+	 */
+	public function of(int $time, ?string $uid = null): string {
+		return (new DateTimeImmutable("@$time"))->setTimezone($this->zone($uid))->format('Y-m-d');
+	}
+
+	private function zone(?string $uid): DateTimeZone {
+		$uid ??= $this->session->getUser()?->getUID();
+		foreach ([$uid === null ? '' : $this->config->getUserValue($uid, 'core', 'timezone'), $this->config->getSystemValueString('default_timezone')] as $name) {
+			try {
+				if ($name !== '') {
+					return new DateTimeZone($name);
+				}
+			} catch (Exception) {
+				// A browser may have a zone that this PHP does not know: then the server's.
+			}
+		}
+		return new DateTimeZone('UTC');
+	}
+}
