@@ -15,6 +15,8 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['src/**/*.spec.ts'],
+					// Generous, for a machine that does other things as well: nothing waits for it.
+					testTimeout: 60_000,
 					environment: 'happy-dom',
 					css: { modules: { classNameStrategy: 'non-scoped' } },
 					// Their modules import .css files, which only vite understands.

@@ -44,7 +44,7 @@ vi.mock('../api/client.ts', async (original) => {
 const session = { uid: 'odile', name: 'Odile', facilitator: true, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '/Bibliothèque', preset: 'request' }
 /** An address of the page. */
 const addressOf = ({ path }: RouteRecordRaw) => path.replace(/:section\?/, '').replace(/:\w+(?:\([^)]*\))?[?*]?/g, '7')
-const boom = (): never => {
+function boom(): never {
 	throw new TypeError('planted')
 }
 let broken = true

@@ -8,10 +8,18 @@ import type { Session } from '../settings/index.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { useSession } from '../settings/index.ts'
+import { inBrowser } from '../shared/lib/draftStore.ts'
 
-/** Whether Deck was opened on this page by somebody who had never used it. */
+/** By this the other pages of this browser are told. */
+const OPENED = 'reseau.deck'
+
+/** Whether Deck was opened, on this page or another of this browser, by somebody who had never used it. */
 const useOpened = defineStore('deck', () => {
 	const opened = shallowRef(false)
+	const { uid } = useSession()
+	window.addEventListener('storage', ({ key, newValue }) => {
+		opened.value ||= key === OPENED && newValue === uid
+	})
 	return { opened }
 })
 
@@ -25,7 +33,14 @@ export function useDeck(): { state: ComputedRef<Session['deck']>, open: () => vo
 	return {
 		state: computed(() => session.deck === 'new' && store.opened ? 'used' : session.deck),
 		open() {
+			if (store.opened) {
+				return
+			}
 			store.opened = true
+			inBrowser((storage) => {
+				storage.setItem(OPENED, session.uid)
+				storage.removeItem(OPENED)
+			})
 		},
 	}
 }

@@ -12,7 +12,7 @@ import type { Doubt, Group, Person } from './review/draft.ts'
 import type { Way } from './review/known.ts'
 import type { Hindrance } from './review/plan.ts'
 
-import { failedSentence, STEPS } from '../group/making/index.ts'
+import { failedSentence, leftOut, STEPS } from '../group/making/index.ts'
 import { dateWords, n, t } from '../shared/l10n.ts'
 import { personLabel } from './review/draft.ts'
 
@@ -246,7 +246,7 @@ export function groupStateWord(run: OneOfSeveral | null, made: Pick<GroupSummary
 		case 'running':
 			return t('reseau', 'under way')
 		case 'done':
-			return t('reseau', 'made')
+			return leftOut(run.steps).length > 0 ? t('reseau', 'made, but not all of it') : t('reseau', 'made')
 		case 'incomplete':
 			return t('reseau', 'not whole')
 		case 'being_made':

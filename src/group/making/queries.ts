@@ -11,6 +11,7 @@ import type { Undoing, UndoOrder } from './undo.ts'
 
 import { useQueryCache } from '@pinia/colada'
 import * as deck from '../../board/deck.ts'
+import { useDeck } from '../../board/index.ts'
 import { useSession } from '../../settings/index.ts'
 import { askAgain } from '../../shared/askAgain.ts'
 import { useAroundAgain } from '../../shared/composables/useAroundAgain.ts'
@@ -49,9 +50,20 @@ export function useMaking() {
 	const cache = useQueryCache()
 	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
 	const aroundAgain = useAroundAgain()
+	const { open: openDeck } = useDeck()
 	const again = () => {
 		askAgain(cache, { key: ['groups'] })
 		aroundAgain()
+	}
+
+	/** Whoever has made a board has used Deck: no page says otherwise from then on. */
+	function knowing<Told>(tell: (told: Told) => void, stepsOf: (told: Told) => Steps[]): (told: Told) => void {
+		return (told) => {
+			if (stepsOf(told).some(({ board }) => board.state === 'done')) {
+				openDeck()
+			}
+			tell(told)
+		}
 	}
 
 	return {
@@ -61,7 +73,7 @@ export function useMaking() {
 		/** Makes what is missing of one group, and what its person wants otherwise; stops after the call under way. */
 		async one(order: Order, signal: AbortSignal, tell: (steps: Steps) => void, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'>): Promise<Outcome> {
 			try {
-				return await makeGroup(ports, order, { ...clock, ...wishes, signal, tell, me: uid, runner: randomWord() })
+				return await makeGroup(ports, order, { ...clock, ...wishes, signal, tell: knowing(tell, (steps) => [steps]), me: uid, runner: randomWord() })
 			} finally {
 				again()
 			}
@@ -70,7 +82,7 @@ export function useMaking() {
 		/** Makes what is missing of some groups, one after another; stops after the call under way. */
 		async make(orders: readonly Order[], signal: AbortSignal, tell: (groups: OneOfSeveral[]) => void): Promise<Several> {
 			try {
-				return await makeSeveral(ports, orders, { ...clock, signal, tell, me: uid, runner: randomWord() })
+				return await makeSeveral(ports, orders, { ...clock, signal, tell: knowing(tell, (groups) => groups.map(({ steps }) => steps)), me: uid, runner: randomWord() })
 			} finally {
 				again()
 			}

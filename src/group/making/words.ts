@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Outcome } from './run.ts'
-import type { Step, StepState } from './steps.ts'
+import type { Step, Steps, StepState } from './steps.ts'
 import type { Stay } from './undo.ts'
 
 import { n, t } from '../../shared/l10n.ts'
+import { leftOut } from './steps.ts'
 
 const steps: Record<Step, () => string> = {
 	group: () => t('reseau', 'Group'),
@@ -167,10 +168,10 @@ function whyStays(why: string): string {
 }
 
 /** What a run has come to: what is safe, and what to do. */
-export function endSentence({ end, reason }: Pick<Outcome, 'end' | 'reason'>): string {
+export function endSentence({ end, reason, steps }: Pick<Outcome, 'end' | 'reason' | 'steps'>): string {
 	switch (end) {
 		case 'done':
-			return t('reseau', 'All is made: the group is open.')
+			return doneSentence(steps)
 		case 'incomplete':
 			return t('reseau', 'What is done stays. Go on to do the rest, now or later.')
 		case 'stopped':
@@ -182,4 +183,12 @@ export function endSentence({ end, reason }: Pick<Outcome, 'end' | 'reason'>): s
 				? t('reseau', 'Your session has ended: log in again in another tab, then go on here.')
 				: t('reseau', 'No answer came. What is done stays; go on when you are connected.')
 	}
+}
+
+/** What a run that is done has made, and what it did without. */
+function doneSentence(steps: Steps): string {
+	const missing = leftOut(steps).map((step) => t('reseau', '{thing}: {why}', { thing: stepWord(step), why: stateWord(step, steps[step]) }))
+	return missing.length === 0
+		? t('reseau', 'All is made: the group is open.')
+		: t('reseau', 'All is made, except: {what}. The group is open, and what is made stays. Once the reason is gone, go on with it to make the rest.', { what: missing.join(' · ') })
 }

@@ -1,0 +1,54 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Session } from '../settings/index.ts'
+
+import { expect, it, vi } from 'vitest'
+import { defineComponent, h, nextTick } from 'vue'
+import { sessionKey } from '../settings/index.ts'
+import { mountPage } from '../shared/testing/mountPage.ts'
+import { useDeck } from './useDeck.ts'
+
+/** A page of somebody, as the server made it: whether they had used Deck by then. */
+function page(uid: string, deck: Session['deck'] = 'new') {
+	let open!: () => void
+	const { page } = mountPage(defineComponent({
+		setup() {
+			const used = useDeck()
+			open = used.open
+			return () => h('p', used.state.value)
+		},
+	}), { provide: [[sessionKey, { uid, deck }]] })
+	return { page, open }
+}
+
+/** What a browser tells the other pages of what one of them keeps. */
+const told = (newValue: string | null) => window.dispatchEvent(new StorageEvent('storage', { key: 'reseau.deck', newValue }))
+
+it('who opens Deck has used it from then on, in the page and in those left open', async () => {
+	const kept = vi.spyOn(Storage.prototype, 'setItem')
+	const { page: here, open } = page('odile')
+	expect(here.text()).toBe('new')
+	open()
+	await nextTick()
+	expect(here.text()).toBe('used')
+	expect(kept).toHaveBeenCalledWith('reseau.deck', 'odile')
+	expect(localStorage.getItem('reseau.deck'), 'nothing is kept that a later page could take for true').toBeNull()
+
+	const { page: leftOpen } = page('odile')
+	told(null)
+	told('peire')
+	await nextTick()
+	expect(leftOpen.text()).toBe('new')
+	told('odile')
+	await nextTick()
+	expect(leftOpen.text()).toBe('used')
+})
+
+it('opening brings no Deck where there is none', async () => {
+	const { page: here, open } = page('odile', 'absent')
+	open()
+	await nextTick()
+	expect(here.text()).toBe('absent')
+})
