@@ -12,8 +12,10 @@ export default defineConfig({
 	outputDir: 'test-results',
 	// Files run side by side, the tests of one file in their order: they may go on from each other.
 	workers: 2,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	// Generous, for a machine that does much else, or a real Nextcloud behind PHP's own server: nothing waits for it but what fails. Tests
+	// wait for what somebody sees and give no number of their own (tests/house/patience.spec.ts).
+	timeout: 600_000,
+	expect: { timeout: 60_000 },
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: 'build/e2e.json' }]],
 	use: {

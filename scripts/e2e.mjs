@@ -24,8 +24,6 @@ const { values, tokens } = parseArgs({
 const ours = tokens.filter(({ kind, name }) => kind === 'option' && ['nextcloud', 'occ', 'accounts'].includes(name))
 	.flatMap(({ index, inlineValue }) => inlineValue ? [index] : [index, index + 1])
 const rest = process.argv.slice(2).filter((_, index) => !ours.includes(index))
-// A page of a Nextcloud takes seconds where its server is PHP's own, and every look at it has to be waited for.
-const slow = values.nextcloud ? ['--timeout=180000'] : []
 const accounts = (values.accounts ?? (values.nextcloud ? 'plain' : 'odd')) === 'odd' ? at('tests/fixtures/accounts.json') : ''
 const password = process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'
 
@@ -43,7 +41,7 @@ if (values.nextcloud && values.occ) {
 rmSync(at('build/sessions'), { recursive: true, force: true })
 const sandbox = values.nextcloud ? null : await startSandbox({ accounts })
 try {
-	process.exitCode = await run(process.execPath, [at('node_modules/@playwright/test/cli.js'), 'test', ...slow, ...rest], {
+	process.exitCode = await run(process.execPath, [at('node_modules/@playwright/test/cli.js'), 'test', ...rest], {
 		env: { ...process.env, RESEAU_URL: values.nextcloud ?? sandbox.url, RESEAU_OCC: values.occ ?? sandbox.occ, RESEAU_REAL: values.nextcloud ? '1' : '', RESEAU_ACCOUNTS: accounts },
 	})
 } finally {

@@ -64,14 +64,17 @@ async function serve(port, url, state, env) {
 }
 
 try {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: '8090' }, fresh: { type: 'boolean', default: false }, accounts: { type: 'string' } } })
+	const { values } = parseArgs({ options: { port: { type: 'string', default: '8090' }, fresh: { type: 'boolean', default: false }, built: { type: 'boolean', default: false }, accounts: { type: 'string' } } })
 	if (!/^\d+$/.test(values.port) || Number(values.port) > 65535) {
 		throw new Error('--port is a number up to 65535')
 	}
 	ensureNode()
 	ensurePhp(FOR_SANDBOX)
-	await ensurePackages()
-	await ensureBuilt()
+	// Who starts many has seen to it once.
+	if (!values.built) {
+		await ensurePackages()
+		await ensureBuilt()
+	}
 
 	const port = await freePort(Number(values.port))
 	const url = `http://127.0.0.1:${port}`

@@ -6,6 +6,10 @@ import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { at, root } from './project.mjs'
+import { ensureBuilt, ensurePackages } from './ready.mjs'
+
+/** How long the demo network may take, in ms, on a machine that does much else. */
+const LOADING = 600_000
 
 /** A port nobody listens on. */
 function freePort() {
@@ -21,13 +25,18 @@ function freePort() {
 /**
  * Starts a sandbox of its own with the demo network as it was; answers its address, its `occ` and how to stop it.
  *
- * @param options
+ * @param options how
  * @param options.accounts file that says what the accounts are called (see start.mjs)
+ * @param options.built the app is built: within the time limit of a test nothing is
  */
-export async function startSandbox({ accounts } = {}) {
+export async function startSandbox({ accounts, built = false } = {}) {
+	if (!built) {
+		await ensurePackages()
+		await ensureBuilt()
+	}
 	const port = await freePort()
 	const url = `http://127.0.0.1:${port}`
-	const child = spawn(process.execPath, [at('scripts/start.mjs'), '--port', String(port), '--fresh', ...accounts ? ['--accounts', accounts] : []], {
+	const child = spawn(process.execPath, [at('scripts/start.mjs'), '--port', String(port), '--fresh', '--built', ...accounts ? ['--accounts', accounts] : []], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: true,
@@ -52,7 +61,7 @@ export async function startSandbox({ accounts } = {}) {
 	process.once('exit', () => child.exitCode === null && process.kill(-child.pid, 'SIGTERM'))
 
 	// It listens only once the demo network is loaded.
-	for (const end = Date.now() + 120_000; child.exitCode === null && Date.now() < end;) {
+	for (const end = Date.now() + LOADING; child.exitCode === null && Date.now() < end;) {
 		if (await fetch(`${url}/index.php/login`).then(({ ok }) => ok, () => false)) {
 			const occ = `RESEAU_STATE='${at('tests/sandbox/.state', String(port))}' RESEAU_URL=${url} php '${at('tests/sandbox/console.php')}'`
 			return { url, stop, occ }

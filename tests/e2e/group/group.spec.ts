@@ -9,6 +9,7 @@ import { ensureCharter, makeGroup, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook, stopName } from '../support/looks.ts'
 import { person, restoreCard } from '../support/network.ts'
+import { A_TRY, untilAt } from '../support/patience.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -71,11 +72,10 @@ test('somebody finds a group, and joins it by keyboard with three answers and th
 	await everyLook(page, [320])
 	const box = main(page).getByRole('checkbox', { name: fr('I have read the charter and accept it') })
 	// Another test may write a new version at any moment: it is to be accepted anew.
-	await expect(async () => {
-		await box.check()
+	await untilAt(page, new RegExp(`/groups/${id}$`), async () => {
+		await box.check(A_TRY)
 		await page.keyboard.press('Enter')
-		await expect(page).toHaveURL(new RegExp(`/groups/${id}$`), { timeout: 3000 })
-	}).toPass()
+	})
 
 	await expect(page.getByText(fr('You are in the group. It has no team yet, so there is no board and no folder to open.'))).toBeVisible()
 	await expect(row(page, NEWCOMER)).toContainText(COMMITMENT)
@@ -125,11 +125,10 @@ test('somebody is invited, finds it on their home page, and comes in', async ({ 
 	await expect(main(invited).getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
 	await expect(main(invited).getByText(fr('{name} invites you into this group. You are in it once you say yes.', { name: person(FACILITATOR).name }))).toBeVisible()
 	await main(invited).getByRole('link', { name: fr('Answer the invitation') }).click()
-	await expect(async () => {
-		await main(invited).getByRole('checkbox').check({ timeout: 1000 }).catch(() => undefined)
-		await main(invited).getByRole('button', { name: fr('I accept the invitation') }).click()
-		await expect(invited).toHaveURL(new RegExp(`/groups/${id}$`), { timeout: 3000 })
-	}).toPass()
+	await untilAt(invited, new RegExp(`/groups/${id}$`), async () => {
+		await main(invited).getByRole('checkbox').check(A_TRY).catch(() => undefined)
+		await main(invited).getByRole('button', { name: fr('I accept the invitation') }).click(A_TRY)
+	})
 	await expect(row(invited, INVITED)).toBeVisible()
 })
 

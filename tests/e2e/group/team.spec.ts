@@ -12,10 +12,11 @@ import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { person, restoreCard } from '../support/network.ts'
 import { others } from '../support/others.ts'
+import { A_TRY, untilAt } from '../support/patience.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
-const FACILITATOR = 'xavier-puech-aubin'
+const FACILITATOR = 'soledad-canizares'
 const NEWCOMER = 'florence-tastavin'
 const TITLE = `Lavoirs et fontaines ${Date.now()}`
 const CARD = 'Curer le lavoir du haut'
@@ -61,11 +62,10 @@ test('who asks is let in, into the group and into its team, and then works on it
 	await open(page, `/groups/${id}`)
 	await main(page).getByRole('link', { name: fr('Ask to join') }).click()
 	await main(page).getByLabel(fr('What do you engage for?')).fill('Une pelle et deux bras')
-	await expect(async () => {
-		await main(page).getByRole('checkbox').check({ timeout: 500 }).catch(() => undefined)
-		await main(page).getByRole('button', { name: fr('Ask to join') }).click()
-		await expect(page).toHaveURL(new RegExp(`/groups/${id}$`), { timeout: 3000 })
-	}).toPass()
+	await untilAt(page, new RegExp(`/groups/${id}$`), async () => {
+		await main(page).getByRole('checkbox').check(A_TRY).catch(() => undefined)
+		await main(page).getByRole('button', { name: fr('Ask to join') }).click(A_TRY)
+	})
 	await expect(main(page).getByText(fr('You have asked to come in. Somebody who facilitates the group will answer; until then its board and folder stay closed to you.'))).toBeVisible()
 
 	const facilitator = await someone(browser, FACILITATOR)

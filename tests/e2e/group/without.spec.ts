@@ -27,11 +27,10 @@ async function open(path: string) {
 	await page.goto(`${sandbox.url}/index.php/apps/reseau${path}`)
 	await page.locator('#content-vue').waitFor()
 }
-const made = () => expect(main().getByText(fr('All is made: the group is open.'))).toBeVisible({ timeout: 60_000 })
+const made = () => expect(main().getByText(fr('All is made: the group is open.'))).toBeVisible()
 
 test.beforeAll(async ({ browser }) => {
-	test.setTimeout(180_000)
-	sandbox = await startSandbox({ accounts: process.env.RESEAU_ACCOUNTS })
+	sandbox = await startSandbox({ built: true, accounts: process.env.RESEAU_ACCOUNTS })
 	page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1280, height: 800 } })
 	await page.goto(`${sandbox.url}/index.php/login`)
 	await page.locator('#user').fill(FACILITATOR)
@@ -61,7 +60,7 @@ test('a board whose Deck has gone says where it is, and leads nowhere', async ()
 	await expect(sentence).toBeVisible()
 	await open(`/groups/${group}/making`)
 	await main().getByRole('button', { name: fr('Make again what is gone') }).click()
-	await expect(main().getByText(fr('What is done stays. Go on to do the rest, now or later.'))).toBeVisible({ timeout: 30_000 })
+	await expect(main().getByText(fr('What is done stays. Go on to do the rest, now or later.'))).toBeVisible()
 	await everyLook(page, [1280, 320])
 
 	// Deck is back: so is the board.
@@ -94,7 +93,7 @@ test('minutes become groups without Teams and Deck', async () => {
 	await create.click()
 	await everyLook(page, [1280, 320])
 	await create.click()
-	await expect(page.getByText(frCount('%n group made', 2))).toBeVisible({ timeout: 60_000 })
+	await expect(page.getByText(frCount('%n group made', 2))).toBeVisible()
 	await everyLook(page, [1280, 320])
 })
 
@@ -105,7 +104,7 @@ test('the folder of the library that is not there is told, and made use of once 
 	await open('/groups/new')
 	await main().getByLabel(fr('Name of the group')).fill(`${TITLE} du village`)
 	await main().getByRole('button', { name: fr('Make the group') }).click()
-	await expect(main().getByText(fr('The folder of the library is not there among your files.'))).toBeVisible({ timeout: 60_000 })
+	await expect(main().getByText(fr('The folder of the library is not there among your files.'))).toBeVisible()
 	await expect(main().getByText(fr('What is done stays. Go on to do the rest, now or later.'))).toBeVisible()
 	await everyLook(page, [1280, 320])
 

@@ -9,6 +9,7 @@ import { groupId } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { person } from '../support/network.ts'
+import { A_TRY } from '../support/patience.ts'
 import { expect, test } from '../support/test.ts'
 
 const VIEWER = 'maelle-roumegous'
@@ -51,9 +52,9 @@ test('what is pressed on the drawing is chosen, the ground leaves it', async ({ 
 		await expect(around).toBeVisible()
 		const { width, height } = (await drawing.boundingBox())!
 		await drawing.click({ position: { x: 2, y: height - 2 } })
-		await expect(around).toBeHidden({ timeout: 1000 })
+		await expect(around).toBeHidden(A_TRY)
 		await drawing.click({ position: { x: width / 2, y: height / 2 } })
-		await expect(around).toBeVisible({ timeout: 1000 })
+		await expect(around).toBeVisible(A_TRY)
 	}).toPass()
 	await expect(page).toHaveURL(new RegExp(`around=g${id}$`))
 })

@@ -9,6 +9,7 @@ import { fr, frCount, frLike } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
 import { stopName } from '../support/looks.ts'
 import { cardId, people, person } from '../support/network.ts'
+import { A_TRY } from '../support/patience.ts'
 import { expect, test } from '../support/test.ts'
 
 const READER = 'peire-cantaloube'
@@ -36,14 +37,14 @@ test('the list tells how many there are, goes by name, and comes to its end by i
 		const { data } = await reader.get('/members?limit=1')
 		expect(data.total).toBeGreaterThan(40)
 		await open(page, '/members')
-		await expect(main(page).getByText(frCount('%n person', data.total), { exact: true })).toBeVisible({ timeout: 1000 })
+		await expect(main(page).getByText(frCount('%n person', data.total), { exact: true })).toBeVisible(A_TRY)
 	}).toPass()
 	await reader.dispose()
 
 	await expect(async () => {
 		await names(page).last().scrollIntoViewIfNeeded()
-		await expect(main(page).getByRole('button', { name: fr('See more') })).toBeHidden({ timeout: 500 })
-		await expect(names(page).last()).toHaveText(person('zohra-mekhloufi').name, { timeout: 500 })
+		await expect(main(page).getByRole('button', { name: fr('See more') })).toBeHidden(A_TRY)
+		await expect(names(page).last()).toHaveText(person('zohra-mekhloufi').name, A_TRY)
 	}).toPass()
 
 	const known = people.map(({ name }) => name)
@@ -59,7 +60,7 @@ test('a card opens and closes by keyboard, and the page says where one is', asyn
 	await main(page).getByRole('heading', { level: 1 }).focus()
 	await expect(async () => {
 		await page.keyboard.press('Tab')
-		await expect(link(page, name)).toBeFocused({ timeout: 50 })
+		await expect(link(page, name)).toBeFocused(A_TRY)
 	}).toPass()
 	await page.keyboard.press('Enter')
 	await expect(page).toHaveURL(/\/members\/\d+$/)
@@ -78,7 +79,7 @@ test('going back in the browser finds the place in the list again', async ({ pag
 	const last = main(page).getByRole('link', { name: person('zohra-mekhloufi').name })
 	await expect(async () => {
 		await main(page).getByRole('listitem').last().scrollIntoViewIfNeeded()
-		await expect(last).toBeVisible({ timeout: 500 })
+		await expect(last).toBeVisible(A_TRY)
 	}).toPass()
 	await last.click()
 	await expect(page.getByRole('heading', { level: 1, name: person('zohra-mekhloufi').name })).toBeVisible()

@@ -5,6 +5,7 @@
 import { fr } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
 import { removeCard } from '../support/network.ts'
+import { A_TRY } from '../support/patience.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -45,7 +46,7 @@ test('one line makes the card, and the others find it', async ({ page, browser }
 	const tile = other.getByRole('listitem').filter({ has: other.getByRole('link', { name: NAME }) })
 	await expect(async () => {
 		await other.getByRole('main').getByRole('listitem').last().scrollIntoViewIfNeeded()
-		await expect(tile).toBeVisible({ timeout: 500 })
+		await expect(tile).toBeVisible(A_TRY)
 	}).toPass()
 	await expect(tile).toContainText(NEED)
 })
