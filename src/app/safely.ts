@@ -41,6 +41,7 @@ export function startSafely(start: () => void, ...places: string[]): void {
 		// eslint-disable-next-line no-console -- a mistake of ours: whoever looks for it needs its trace
 		console.error(error)
 		const box = document.createElement('div')
+		box.className = 'ui-failed-start'
 		places.map((place) => document.querySelector(place)).find((place) => place !== null)?.prepend(box)
 		createApp(UiFailure, { failure: failureOf(error, 'start'), onRetry: () => location.reload() }).mount(box)
 	}

@@ -19,16 +19,16 @@ it('says that all is made where it is, also without what nobody wanted', () => {
 
 it('says what was not done, and what to do', () => {
 	expect(sentence(done({ folder: { state: 'skipped', reason: 'not_shared' } })))
-		.toBe('All is made, except: Folder: made, but you may not share it with the team. The group is open, and what is made stays. Once the reason is gone, go on with it to make the rest.')
+		.toBe('All is made, except: Folder (made, but you may not share it with the team). The group is open, and what is made stays. Once the reason is gone, go on with it to make the rest.')
 })
 
 // Whatever a row of the steps says that is not “done” or “not wanted” stands in the sentence below them.
 it.each(STEPS.flatMap((step) => ['absent', 'no_library', 'no_team', 'no_board', 'not_shared'].map((reason) => [step, reason] as const)))('never says that all is made above “%s: %s”', (step, reason) => {
 	const steps = done({ [step]: { state: 'skipped', reason } })
 	expect(leftOut(steps)).toEqual([step])
-	expect(sentence(steps)).toContain(`except: ${stepWord(step)}: ${stateWord(step, steps[step])}`)
+	expect(sentence(steps)).toContain(`except: ${stepWord(step)} (${stateWord(step, steps[step])})`)
 })
 
 it('counts what came without some of its people', () => {
-	expect(sentence(done({ members: { state: 'done', without: ['odile', 'linh'] } }))).toContain('People of the team: done, but 2 were refused')
+	expect(sentence(done({ members: { state: 'done', without: ['odile', 'linh'] } }))).toContain('People of the team (done, but 2 were refused)')
 })

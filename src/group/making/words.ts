@@ -187,7 +187,7 @@ export function endSentence({ end, reason, steps }: Pick<Outcome, 'end' | 'reaso
 
 /** What a run that is done has made, and what it did without. */
 function doneSentence(steps: Steps): string {
-	const missing = leftOut(steps).map((step) => t('reseau', '{thing}: {why}', { thing: stepWord(step), why: stateWord(step, steps[step]) }))
+	const missing = leftOut(steps).map((step) => t('reseau', '{thing} ({why})', { thing: stepWord(step), why: stateWord(step, steps[step]) }))
 	return missing.length === 0
 		? t('reseau', 'All is made: the group is open.')
 		: t('reseau', 'All is made, except: {what}. The group is open, and what is made stays. Once the reason is gone, go on with it to make the rest.', { what: missing.join(' · ') })
