@@ -14,14 +14,17 @@ use Sandbox\Service\Database;
 
 /** All that is in a database at a moment, to go back to and to compare with. */
 class Snapshot {
-	/** What new rows are numbered from: higher than any id before, so that what was made can be told from what was there. */
-	private const NEW = 1_000_000;
+	/** New rows are numbered from a multiple of this, higher than any id before: what was made can be told from what was there. */
+	private const STEP = 1_000_000;
 
 	/** Not what a request does but what the sandbox counts. */
 	private const LEFT_OUT = ['oc_sandbox_attempts', 'oc_sandbox_sessions', 'oc_migrations'];
 
 	/** @var array<string, list<array<string, mixed>>> rows by table */
 	private readonly array $rows;
+
+	/** What new rows are numbered from, in steps. */
+	private readonly int $from;
 
 	public function __construct(
 		private readonly Database $db,
@@ -31,7 +34,9 @@ class Snapshot {
 			static fn (string $name): bool => str_starts_with($name, Database::PREFIX) && !in_array($name, self::LEFT_OUT, true),
 		);
 		$this->rows = array_combine($tables, array_map($this->read(...), $tables));
-		foreach ($this->rows as $table => $rows) {
+		$ids = array_merge(...array_values(array_map(static fn (array $rows): array => array_column($rows, 'id'), $this->rows)));
+		$this->from = intdiv(max(array_map(intval(...), $ids)), self::STEP) + 1;
+		foreach (array_keys($this->rows) as $table) {
 			$this->numberFrom($table);
 		}
 	}
@@ -68,7 +73,7 @@ class Snapshot {
 	 * @return array<string, list<string>> rows by table, in an order of their own
 	 */
 	public function state(array $replace = [], ?array $tables = null): array {
-		$patterns = ['/(?:[0-9a-f]{2}){16,}/' => 'random', '/(?<!\d)1\d{6}(?!\d)/' => 'new', '~call/\w+~' => 'call'] + $replace;
+		$patterns = ['/(?:[0-9a-f]{2}){16,}/' => 'random', "/(?<!\\d)$this->from\\d{6}(?!\\d)/" => 'new', '~call/\w+~' => 'call'] + $replace;
 		$state = [];
 		foreach ($tables === null ? $this->rows : array_intersect_key($this->rows, array_flip($tables)) as $table => $before) {
 			$rows = $this->read($table);
@@ -93,7 +98,7 @@ class Snapshot {
 		if (!isset($this->db->doctrine->createSchemaManager()->listTableColumns($table)['id'])) {
 			return;
 		}
-		$number = self::NEW;
+		$number = $this->from * self::STEP;
 		match ($this->db->provider) {
 			Database::PLATFORM_SQLITE => $this->db->doctrine->executeStatement("DELETE FROM sqlite_sequence WHERE name = '$table'")
 				+ $this->db->doctrine->executeStatement("INSERT INTO sqlite_sequence (name, seq) VALUES ('$table', $number)"),
