@@ -1,0 +1,34 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Group;
+
+use OCA\Reseau\Tests\ReadsFirstAnswer;
+
+/** What follows at once from making a group, or from asking to join one. */
+class NewGroupTest extends GroupTestCase {
+	use ReadsFirstAnswer;
+
+	public function testAGroupIsChangedByTheVersionItWasMadeWith(): void {
+		$made = $this->make(['title' => 'Terre', 'key' => 'second']);
+		self::assertSame([1, 'forming'], [$made['version'], $made['status']]);
+		$changed = $this->data('PUT', "/groups/{$made['id']}", 'odile', ['version' => $made['version'], 'title' => 'Terres']);
+		self::assertSame([2, 'Terres'], [$changed['version'], $changed['title']]);
+	}
+
+	public function testAGroupOneAskedToJoinOrIsAskedIntoIsAmongOnesOwn(): void {
+		$this->finish();
+		$asked = $this->make(['title' => 'Terre', 'key' => 'second'])['id'];
+		$this->finish('odile', $asked);
+		self::assertSame('requested', $this->data('POST', "/groups/$this->group/join", 'linh', [])['mine']['state']);
+		$this->data('POST', "/groups/$asked/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);
+		$this->open('groups', 'linh');
+		self::assertSame(['Eau de pluie', 'Terre'], $this->texts('(//section)[1]//h3'));
+	}
+}
