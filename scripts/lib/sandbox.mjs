@@ -25,9 +25,9 @@ function freePort() {
 /**
  * Starts a sandbox of its own with the demo network as it was; answers its address, its `occ` and how to stop it.
  *
- * @param options how
- * @param options.accounts file that says what the accounts are called (see start.mjs)
- * @param options.built the app is built: within the time limit of a test nothing is
+ * @param {object} options how
+ * @param {string} [options.accounts] file that says what the accounts are called (see start.mjs)
+ * @param {boolean} [options.built] the app is built: within the time limit of a test nothing is
  */
 export async function startSandbox({ accounts, built = false } = {}) {
 	if (!built) {

@@ -10,6 +10,7 @@ import { ensureCharter, makeGroup, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { person } from '../support/network.ts'
+import { A_TRY } from '../support/patience.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -59,9 +60,9 @@ test('somebody without an account is asked through whoever keeps their card, who
 	await main(keeper).getByLabel(fr('How did the person agree?')).fill('Au téléphone, mardi')
 	// Another test may write a new charter at any moment: it is to be accepted anew.
 	await expect(async () => {
-		await main(keeper).getByRole('checkbox', { name: fr('They have read the charter and accept it') }).check({ timeout: 1000 }).catch(() => undefined)
-		await main(keeper).getByRole('button', { name: fr('Write it down') }).click()
-		await expect(main(keeper).getByRole('row').filter({ hasText: NAME })).toBeVisible({ timeout: 3000 })
+		await main(keeper).getByRole('checkbox', { name: fr('They have read the charter and accept it') }).check(A_TRY).catch(() => undefined)
+		await main(keeper).getByRole('button', { name: fr('Write it down') }).click(A_TRY).catch(() => undefined)
+		await expect(main(keeper).getByRole('row').filter({ hasText: NAME })).toBeVisible(A_TRY)
 	}).toPass()
 	await expect(keeper.getByText(fr('{name} is in the group.', { name: NAME }))).toBeVisible()
 })

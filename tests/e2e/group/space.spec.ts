@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test'
 
 import { execFileSync } from 'node:child_process'
 import { startSandbox } from '../../../scripts/lib/sandbox.mjs'
+import { accountOf } from '../support/accounts.ts'
 import { fr } from '../support/french.ts'
 import { PASSWORD } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
@@ -13,7 +14,7 @@ import { expect, test } from '../support/test.ts'
 
 // Whether teams have a folder of their own holds for everybody, so this is a sandbox of its own. A real Nextcloud has them or has them not:
 // then the group's folder is in the library, and stays there.
-const FACILITATOR = 'romain-vielfaure'
+const FACILITATOR = accountOf('romain-vielfaure')
 const TITLE = `Halles couvertes ${Date.now().toString(36)}`
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>> | null = null
@@ -41,9 +42,8 @@ function ask(path: string, init: RequestInit = {}): Promise<{ status: number, te
 const ocs = async (path: string) => JSON.parse((await ask(`/ocs/v2.php/apps${path}`)).text).ocs.data
 
 test.beforeAll(async ({ browser }) => {
-	test.setTimeout(180_000)
 	if (!process.env.RESEAU_REAL) {
-		sandbox = await startSandbox()
+		sandbox = await startSandbox({ built: true, accounts: process.env.RESEAU_ACCOUNTS })
 		url = sandbox.url
 		execFileSync('sh', ['-c', `${sandbox.occ} app:enable groupfolders`])
 	}
@@ -63,7 +63,7 @@ test('a group works in the folder of its team, and the pages say where it is', a
 	await open('/groups/new')
 	await main().getByLabel(fr('Name of the group')).fill(TITLE)
 	await main().getByRole('button', { name: fr('Make the group') }).click()
-	await expect(main().getByText(fr('All is made: the group is open.'))).toBeVisible({ timeout: 60_000 })
+	await expect(main().getByText(fr('All is made: the group is open.'))).toBeVisible()
 	group = page.url().match(/\/groups\/(\d+)/)![1]!
 	const made = await ocs(`/reseau/api/v1/groups/${group}`)
 	team = made.teamId
@@ -91,22 +91,22 @@ test('a group works in the folder of its team, and the pages say where it is', a
 
 test('who leaves as the last one loses no file, and is told where they are', async () => {
 	const { folderPath } = await ocs(`/reseau/api/v1/groups/${group}`)
-	const put = await ask(`/remote.php/dav/files/${FACILITATOR}${encodeURI(folderPath)}/note.txt`, { method: 'PUT', body: 'à garder' })
+	const put = await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`, { method: 'PUT', body: 'à garder' })
 	expect(put.status).toBe(201)
 	await open(`/groups/${group}/leave`)
 	const look = main().getByRole('button', { name: fr('Look at my cards') })
 	await main().getByRole('button', { name: fr('Leave the group') }).click()
-	await expect(look).toHaveCount(0, { timeout: 30_000 })
+	await expect(look).toHaveCount(0)
 	const told = space === null
 		? fr('You have left “{group}”.', { group: TITLE })
 		: fr('You have left “{group}”. Nobody is left in its team: an administrator finds its folder as “{folder}” among the Team folders, with all that is in it.', { group: TITLE, folder: TITLE })
-	await expect(page.getByText(told)).toBeVisible({ timeout: 30_000 })
+	await expect(page.getByText(told)).toBeVisible()
 	const teams: { id: string }[] = await ocs('/circles/probecircles')
 	expect(teams.map(({ id }) => id)).not.toContain(team)
 	if (space === null) {
-		expect((await ask(`/remote.php/dav/files/${FACILITATOR}${encodeURI(folderPath)}/note.txt`)).status).toBe(200)
+		expect((await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`)).status).toBe(200)
 		return
 	}
 	// It is nobody's now: tests/contract/spaces.spec.ts holds that it stays.
-	expect((await ask(`/remote.php/dav/files/${FACILITATOR}${encodeURI(folderPath)}/note.txt`)).status).toBe(404)
+	expect((await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`)).status).toBe(404)
 })
