@@ -103,6 +103,7 @@ export function fromPhp({ place, pattern }: PhpPattern): Pattern {
 		.replace(/\\A/g, '^')
 		.replace(/\\[zZ]/g, '$')
 		.replaceAll('\\h', '[ \\t]')
+		.replace(/\\x\{([\da-f]+)\}/gi, '\\u{$1}')
 	// From the place on that the search has come to.
 	const sticky = pattern.startsWith('\\G', 1) ? 'y' : ''
 	return { place, source, flags: [...given].filter((flag) => 'imsu'.includes(flag)).join('') + sticky }
