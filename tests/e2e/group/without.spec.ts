@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { startSandbox } from '../../../scripts/lib/sandbox.mjs'
 import { accountOf } from '../support/accounts.ts'
-import { fr, frCount } from '../support/french.ts'
+import { fr, frCount, frLike } from '../support/french.ts'
 import { PASSWORD } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { expect, test } from '../support/test.ts'
@@ -78,7 +78,7 @@ test('a group is made without Teams and Deck, and says what it goes without', as
 	await expect(main().getByLabel(fr('Board'), { exact: true })).toHaveCount(0)
 	await main().getByLabel(fr('Name of the group')).fill(`${TITLE} à bois`)
 	await main().getByRole('button', { name: fr('Make the group') }).click()
-	await made()
+	await expect(main().getByText(frLike('All is made, except: {what}. The group is open, and what is made stays. Once the reason is gone, go on with it to make the rest.'))).toBeVisible()
 	await expect(main().getByText(fr('without: there is no {app} here', { app: 'Teams' })).first()).toBeVisible()
 	await everyLook(page, [1280, 320])
 	await main().getByRole('link', { name: fr('Go to the group') }).click()
