@@ -14,7 +14,6 @@ const DAYS: Record<string, RegExp> = {
 /** Files that may, and why. */
 const MAY: Record<string, string> = {
 	'lib/Shared/Days.php': 'the helper of the server',
-	'lib/Shared/Input.php': 'whether a text is a day at all',
 	'lib/Member/StillTrue.php': 'a year before a moment, by the calendar',
 	'lib/Member/NetworkExport.php': 'of a file that any server reads in again',
 	'lib/Board/Deck.php': 'as Deck stores it; no page shows it',
