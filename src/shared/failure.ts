@@ -38,6 +38,6 @@ const FRAMES = 4
  */
 export function traces({ error, where }: Failure): string[] {
 	const stack = error instanceof Error ? error.stack ?? '' : ''
-	const frames = [...stack.matchAll(/([\w.-]+\.(?:mjs|js|ts|vue))[^\s:)]*:(\d+):(\d+)/g)].map(([, file, line, column]) => `${file}:${line}:${column}`)
+	const frames = [...stack.matchAll(/(?<![\w.-])([\w.-]{1,200}\.(?:mjs|js|ts|vue))(?:\?[^\s:)]{0,200})?:(\d+):(\d+)/g)].map(([, file, line, column]) => `${file}:${line}:${column}`)
 	return [error instanceof Error ? error.name : typeof error, where, ...frames.slice(0, FRAMES)].filter((trace) => trace !== '')
 }
