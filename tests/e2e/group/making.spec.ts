@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { api } from '../support/api.ts'
 import { removeFile } from '../support/files.ts'
 import { fr } from '../support/french.ts'
-import { makeGroup, removeGroup } from '../support/group.ts'
+import { expectMade, makeGroup, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { restoreCard } from '../support/network.ts'
@@ -61,7 +61,7 @@ test('a group begins without minutes: written down, its team and board made, see
 	await main(page).getByLabel(fr('May or must carry forward')).fill('Poser deux ruches\nPrévenir les voisins')
 	await main(page).getByRole('button', { name: fr('Make the group') }).click()
 
-	await expect(main(page).getByText(fr('All is made: the group is open.'))).toBeVisible()
+	await expectMade(page)
 	id = Number(page.url().match(/groups\/(\d+)\/making/)![1])
 	await everyLook(page, [1280, 320])
 	await main(page).getByRole('link', { name: fr('Go to the group') }).click()
@@ -94,7 +94,7 @@ test('a board deleted in Deck is made once more, and nothing else twice', async 
 	await open(page, `/groups/${id}`)
 	await main(page).getByRole('link', { name: fr('Something is gone?') }).click()
 	await main(page).getByRole('button', { name: fr('Make again what is gone') }).click()
-	await expect(main(page).getByText(fr('All is made: the group is open.'))).toBeVisible()
+	await expectMade(page)
 	expect(await find()).toHaveLength(1)
 	expect((await teams('GET', '/probecircles')).filter(({ name }: { name: string }) => name.startsWith(TITLE))).toHaveLength(1)
 	await dispose()
@@ -109,7 +109,7 @@ test('a group that was there before chooses the model of its board, which is rem
 	await everyLook(page, [1280, 320])
 	await board.selectOption({ label: 'Bilan' })
 	await main(page).getByRole('button', { name: fr('Make what is missing') }).click()
-	await expect(main(page).getByText(fr('All is made: the group is open.'))).toBeVisible()
+	await expectMade(page)
 	await expect(board).toBeHidden()
 
 	const { deck, dispose } = await others(FACILITATOR)

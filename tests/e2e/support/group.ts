@@ -2,7 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Page } from '@playwright/test'
+
+import { expect } from '@playwright/test'
 import { api } from './api.ts'
+import { fr } from './french.ts'
 
 /** A new group that an account facilitates, active, without team, board or folder; answers its number. */
 export async function makeGroup(uid: string, group: Record<string, unknown>): Promise<number> {
@@ -56,4 +60,12 @@ export async function ensureCharter(): Promise<void> {
 		await admin.put('/network/charter', { version: data.charter?.version ?? 0, text: 'Tenir parole.\n\nDire ses limites.' })
 	}
 	await admin.dispose()
+}
+
+/** The end of a making: all of it, or, on a Nextcloud whose library this account may not share, all but that. */
+export async function expectMade(page: Page): Promise<void> {
+	const all = page.getByRole('main').getByText(fr('All is made: the group is open.'))
+	const folder = fr('{thing} ({why})', { thing: fr('Folder'), why: fr('made, but you may not share it with the team') })
+	const allBut = page.getByRole('main').getByText(fr('All is made, except: {what}. The group is open, and what is made stays. Once the reason is gone, go on with it to make the rest.', { what: folder }))
+	await expect(process.env.RESEAU_REAL ? all.or(allBut) : all).toBeVisible()
 }
