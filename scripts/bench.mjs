@@ -81,7 +81,7 @@ async function measureCards() {
 	}
 	const session = await openSession(host.url, VIEWER, password)
 	isNextcloud = (await session.get('/status.php')).status === 200
-	const base = await firstId(session, size)
+	const base = await firstId(session, size, maker.card)
 	await checkLoaded(session, groups, size)
 	const sees = eyesOf(groups, VIEWER)
 	const makers = queryMaker(frequencies(cards(), sees), maker.card, size, sees, everydayWords(), random(seed, -2))

@@ -5,7 +5,6 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { refOf } from './cards.mjs'
 import { emptyTables, tableSizes } from './hosts.mjs'
 
 /** Cards in one file: a file is read as a whole. */
@@ -70,24 +69,32 @@ export async function checkLoaded(session, groups, size) {
 }
 
 /**
- * The id on this server of the first card made here: they were imported one after the other.
+ * The id on this server of the first card made here: they were imported one after the other. Cards are known by their names, for what
+ * they are called in a file is their keeper's alone.
  *
  * @return {Promise<number>} to be added to a card's number
  */
-export async function firstId(session, size) {
-	const refAt = async (id) => {
+export async function firstId(session, size, card) {
+	const names = Array.from({ length: size }, (_, i) => card(i).name)
+	const nameAt = async (id) => {
 		const { status, body } = await session.get(`/ocs/v2.php/apps/reseau/api/v1/members/${id}`)
-		return status === 200 ? JSON.parse(body).ocs.data.ref : null
+		return status === 200 ? JSON.parse(body).ocs.data.name : null
 	}
-	let base = null
-	for (let id = Math.max(1, size >> 1); base === null && id < 50 * size; id *= 2) {
-		const found = (await refAt(id))?.match(/^banc-(\d+)$/)
-		base = found ? id - Number(found[1]) : null
+	const isFirst = async (base) => {
+		for (const i of [0, 1, size >> 2, size - 1]) {
+			if (await nameAt(base + i) !== names[i]) {
+				return false
+			}
+		}
+		return true
 	}
-	for (const i of [0, size >> 2, size - 1]) {
-		if (base === null || await refAt(base + i) !== refOf(i)) {
-			throw new Error('The cards do not stand one after the other on this server: take one that holds nothing but the demo network')
+	for (let id = Math.max(1, size >> 1); id < 50 * size; id *= 2) {
+		const name = await nameAt(id)
+		for (const base of names.flatMap((one, i) => one === name ? [id - i] : [])) {
+			if (await isFirst(base)) {
+				return base
+			}
 		}
 	}
-	return base
+	throw new Error('The cards do not stand one after the other on this server: take one that holds nothing but the demo network')
 }

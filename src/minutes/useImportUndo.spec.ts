@@ -16,7 +16,7 @@ import { useImportUndo } from './useImportUndo.ts'
 const making = vi.hoisted(() => ({ undo: vi.fn() }))
 
 vi.mock('./gateway.ts')
-vi.mock('../group/making/index.ts', () => ({ useMaking: () => making }))
+vi.mock('../group/making/index.ts', () => ({ useMaking: () => making, staySentence: ({ why }: { why: string }) => `because ${why}` }))
 const server = vi.mocked(gateway)
 
 /** Minutes of two groups, as the server answers. */
@@ -87,7 +87,7 @@ describe('undoing all that was made of minutes', () => {
 		making.undo.mockRejectedValueOnce(new ApiError(403, 'not_yours')).mockResolvedValueOnce(undone)
 		await all.undoing.run()
 		expect(all.left.value).toEqual([{ id: 10, title: 'Eau', stays: [{ thing: 'group', why: 'not_yours' }] }])
-		expect(useUndo().told.value?.text).toBe('Everything is undone, but for what stays: Eau')
+		expect(useUndo().told.value?.text).toBe('Everything is undone, but for what stays: Eau (because not_yours)')
 	})
 
 	it('stops between two groups', async () => {

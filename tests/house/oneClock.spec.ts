@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { dueWords } from '../../board/words.ts'
-import { changedWords } from '../../library/files/words.ts'
-import { dateWords } from '../l10n.ts'
-import { dayOfSeconds, daysBetween, halfYearOn, isoDay } from './dates.ts'
+import { dueWords } from '../../src/board/words.ts'
+import { changedWords } from '../../src/library/files/words.ts'
+import { dateWords } from '../../src/shared/l10n.ts'
+import { dayOfSeconds, daysBetween, halfYearOn, isoDay } from '../../src/shared/lib/dates.ts'
 
 const before = process.env.TZ
 afterAll(() => {
