@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Board;
 
+use OCA\Reseau\Shared\InsertsAgain;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\IDBConnection;
 
@@ -16,6 +17,8 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<ModelList>
  */
 class ModelListMapper extends QBMapper {
+	use InsertsAgain;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_board_models', ModelList::class);
 	}

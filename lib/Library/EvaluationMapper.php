@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
+use OCA\Reseau\Shared\InsertsAgain;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -17,6 +18,8 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Evaluation>
  */
 class EvaluationMapper extends QBMapper {
+	use InsertsAgain;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_evaluations', Evaluation::class);
 	}

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Shared\InsertsAgain;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\Exception;
@@ -19,6 +20,8 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Claim>
  */
 class ClaimMapper extends QBMapper {
+	use InsertsAgain;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_claims', Claim::class);
 	}

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member;
 
+use OCA\Reseau\Shared\InsertsAgain;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
@@ -18,6 +19,8 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Invitation>
  */
 class InvitationMapper extends QBMapper {
+	use InsertsAgain;
+
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_invitations', Invitation::class);
 	}

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Settings;
 
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Deadlock;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -59,7 +60,7 @@ class Glossary {
 	public function add(array $input): array {
 		$entry = GlossaryRules::check($input, $this->themes());
 		try {
-			$term = $this->atomic(fn (): Term => $this->insert($entry), $this->db);
+			$term = Deadlock::again(fn (): Term => $this->atomic(fn (): Term => $this->insert($entry), $this->db), $this->db);
 		} catch (Exception $e) {
 			if ($e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
 				throw new ReasonException('duplicate_term', Http::STATUS_CONFLICT, ['field' => 'term']);

@@ -20,6 +20,8 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
  * @template-extends QBMapper<T>
  */
 abstract class VersionedMapper extends QBMapper {
+	use InsertsAgain;
+
 	/**
 	 * Holds rows until the transaction ends: whoever else would hold, change or delete one waits for that. Rows that are gone are left
 	 * out. In the order of their ids, so that no two of us wait for each other.

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Sandbox\Service;
 
 use Doctrine\DBAL\Exception as DoctrineException;
+use Doctrine\DBAL\Exception\DeadlockException;
 use Doctrine\DBAL\Exception\UniqueConstraintViolationException;
 use OCP\DB\Exception;
 
@@ -22,8 +23,10 @@ class DatabaseException extends Exception {
 	}
 
 	public function getReason(): ?int {
-		return $this->cause instanceof UniqueConstraintViolationException
-			? self::REASON_UNIQUE_CONSTRAINT_VIOLATION
-			: self::REASON_DRIVER;
+		return match (true) {
+			$this->cause instanceof UniqueConstraintViolationException => self::REASON_UNIQUE_CONSTRAINT_VIOLATION,
+			$this->cause instanceof DeadlockException => self::REASON_DEADLOCK,
+			default => self::REASON_DRIVER,
+		};
 	}
 }

@@ -12,6 +12,7 @@ namespace OCP\DB;
 use Exception as BaseException;
 
 class Exception extends BaseException {
+	public const REASON_DEADLOCK = 5;
 	public const REASON_DRIVER = 6;
 	public const REASON_UNIQUE_CONSTRAINT_VIOLATION = 14;
 
