@@ -7,7 +7,7 @@ import type { App, Component, DefineComponent } from 'vue'
 import { createApp, defineComponent, h } from 'vue'
 import UiBoundary from '../shared/ui/UiBoundary.vue'
 import UiFailure from '../shared/ui/UiFailure.vue'
-import { failureOf } from '../shared/failure.ts'
+import { failureOf, logError } from '../shared/failure.ts'
 
 /**
  * A component that is never blank, for wherever Vue begins: what throws in it, itself included, is told in its place.
@@ -38,8 +38,7 @@ export function startSafely(start: () => void, ...places: string[]): void {
 	try {
 		start()
 	} catch (error) {
-		// eslint-disable-next-line no-console -- a mistake of ours: whoever looks for it needs its trace
-		console.error(error)
+		logError(error)
 		const box = document.createElement('div')
 		box.className = 'ui-failed-start'
 		places.map((place) => document.querySelector(place)).find((place) => place !== null)?.prepend(box)

@@ -24,6 +24,12 @@ export function leavesStanding(info: string): boolean {
 	return STANDING.test(info)
 }
 
+/** Leaves the trace of a mistake of ours for whoever looks for it: the page shows no more than traces(). */
+export function logError(error: unknown): void {
+	// eslint-disable-next-line no-console -- the console is where developers look
+	console.error(error)
+}
+
 /** What is known of an error that Vue has caught. */
 export function failureOf(error: unknown, info: string, component?: string): Failure {
 	return { error, loading: LOADING.test(info), where: [info.replace(/^.*#/, ''), component].filter(Boolean).join(' · ') }
