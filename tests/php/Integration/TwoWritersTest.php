@@ -10,26 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCA\Reseau\Tests\OtherProcess;
 use OCP\IDBConnection;
 
 /** Two processes on one file of SQLite: who comes second while the other writes waits, and is not refused. */
 class TwoWritersTest extends NetworkTestCase {
-	/** Asks once it is told to, and says what was answered. */
-	private const OTHER = <<<'PHP'
-		require $argv[1] . '/tests/sandbox/autoload.php';
-		[, $root, $state, $dsn, $asked] = $argv;
-		$kernel = new Sandbox\Kernel\Kernel($root, $state, $dsn);
-		$kernel->config['ratelimit.protection.enabled'] = false;
-		foreach (json_decode($asked, true) as [$method, $path, $uid, $body]) {
-			// Who this is has been read by then, as anything may have been.
-			$kernel->request('GET', '/ocs/v2.php/apps/reseau/api/v1/members/me', $uid);
-			fwrite(STDOUT, "ready\n");
-			fgets(STDIN);
-			$reply = $kernel->request($method, $path, $uid, $body);
-			fwrite(STDOUT, json_encode("$reply->status " . strtok((string)$reply->error, "\n")) . "\n");
-		}
-		PHP;
-
 	/** Milliseconds for which the first writes on. */
 	private const WRITES_FOR = 150;
 
@@ -96,23 +81,22 @@ class TwoWritersTest extends NetworkTestCase {
 			$qb->executeStatement();
 		};
 		$db = $this->kernel->get(IDBConnection::class);
-		$command = [PHP_BINARY, '-r', self::OTHER, dirname(__DIR__, 3), "$this->folder/state", (string)getenv('RESEAU_DSN'), json_encode($asked, JSON_THROW_ON_ERROR)];
-		$process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
+		$other = new OtherProcess("$this->folder/state", (string)getenv('RESEAU_DSN'), $this->kernel->clock->getTime());
 		$answers = [];
-		foreach ($asked as $_) {
-			self::assertSame("ready\n", fgets($pipes[1]));
+		foreach ($asked as [$method, $path, $uid, $body]) {
+			// Who this is has been read by then, as anything may have been.
+			$other->ask('GET', self::API . '/members/me', $uid);
+			$other->answer();
 			$db->beginTransaction();
 			$writes($db);
-			fwrite($pipes[0], "\n");
-			$waiting = [$pipes[1]];
-			$none = [];
+			$other->ask($method, $path, $uid, $body);
 			// It must not have answered by now: who waits for nothing proves nothing.
-			$early = stream_select($waiting, $none, $none, 0, self::WRITES_FOR * 1000);
+			$early = $other->hasAnswered(self::WRITES_FOR);
 			$db->commit();
-			$answers[] = json_decode((string)fgets($pipes[1])) . ($early === 0 ? '' : 'too early');
+			['status' => $status, 'error' => $error] = $other->answer();
+			$answers[] = "$status $error" . ($early ? 'too early' : '');
 		}
-		array_map(fclose(...), $pipes);
-		proc_close($process);
+		$other->stop();
 		return $answers;
 	}
 }
