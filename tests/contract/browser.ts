@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { Window } from 'happy-dom'
+import { expect } from 'vitest'
+import { ApiError } from '../../src/api/apiError.ts'
 import { accountOf } from '../e2e/support/accounts.ts'
 import { PASSWORD } from '../e2e/support/login.ts'
 
@@ -18,6 +20,7 @@ interface Session {
 
 const sessions = new Map<string, Session>()
 let current: Session | null = null
+let account = ''
 const page = { head: { dataset: {} as Record<string, string> }, cookie: '' }
 
 Object.assign(globalThis, {
@@ -32,7 +35,26 @@ Object.assign(globalThis, {
 export async function become(uid: string): Promise<void> {
 	current = sessions.get(uid) ?? await login(uid)
 	sessions.set(uid, current)
+	account = uid
 	page.head.dataset.user = accountOf(uid)
+}
+
+/** Work of another account; what follows is asked by the one before. */
+export async function as<T>(uid: string, work: () => Promise<T>): Promise<T> {
+	const before = account
+	await become(uid)
+	try {
+		return await work()
+	} finally {
+		await become(before)
+	}
+}
+
+/** What a call is refused for. */
+export async function refusal(work: Promise<unknown>): Promise<ApiError> {
+	const error = await work.then(() => null, (caught: unknown) => caught)
+	expect(error).toBeInstanceOf(ApiError)
+	return error as ApiError
 }
 
 /** A request of whoever is logged in, with the session's cookies and nothing else. */

@@ -3,9 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ApiError } from '../../src/api/apiError.ts'
 import { occ } from '../e2e/support/occ.ts'
-import { become, plain } from './browser.ts'
+import { become, plain, refusal } from './browser.ts'
 
 const dav = await import('../../src/library/files/dav.ts')
 const folder = await import('../../src/group/folder.ts')
@@ -36,12 +35,6 @@ afterAll(() => {
 		occ('user:delete', uid)
 	}
 }, 120_000)
-
-async function refusal(work: Promise<unknown>): Promise<ApiError> {
-	const error = await work.then(() => null, (caught: unknown) => caught)
-	expect(error).toBeInstanceOf(ApiError)
-	return error as ApiError
-}
 
 const names = (entries: { name: string }[]) => entries.map(({ name }) => name).sort()
 const read = async (path: string) => (await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}${path.split('/').map(encodeURIComponent).join('/')}`, { headers: { 'OCS-APIRequest': 'true' } })).text()

@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ApiError, maybeDone } from '../../src/api/apiError.ts'
+import { maybeDone } from '../../src/api/apiError.ts'
 import { LEVEL, TEAM_CONFIG } from '../../src/group/team.ts'
 import { occ } from '../e2e/support/occ.ts'
-import { become, plain } from './browser.ts'
+import { as, become, plain, refusal } from './browser.ts'
 
 const deck = await import('../../src/board/deck.ts')
 const teams = await import('../../src/group/teams.ts')
@@ -38,23 +38,6 @@ afterAll(async () => {
 		occ('user:delete', uid)
 	}
 })
-
-/** What a call is refused for. */
-async function refusal(work: Promise<unknown>): Promise<ApiError> {
-	const error = await work.then(() => null, (caught: unknown) => caught)
-	expect(error).toBeInstanceOf(ApiError)
-	return error as ApiError
-}
-
-/** The same by another account. */
-async function as<T>(uid: string, work: () => Promise<T>): Promise<T> {
-	await become(uid)
-	try {
-		return await work()
-	} finally {
-		await become(ODILE)
-	}
-}
 
 async function newTeam(name: string, preset: keyof typeof TEAM_CONFIG = 'open'): Promise<string> {
 	const { id } = await teams.create(`zz-stand ${name}`)

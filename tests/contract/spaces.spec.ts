@@ -6,13 +6,12 @@ import type { GroupPlan } from '../../src/group/making/plan.ts'
 import type { Ports } from '../../src/group/making/ports.ts'
 
 import { afterAll, describe, expect, it } from 'vitest'
-import { ApiError } from '../../src/api/apiError.ts'
 import { makeGroup } from '../../src/group/making/run.ts'
 import { optionsFor } from '../../src/group/making/testing/runs.ts'
 import { World } from '../../src/group/making/testing/world.ts'
 import { undoGroup } from '../../src/group/making/undo.ts'
 import { occ } from '../e2e/support/occ.ts'
-import { become, plain } from './browser.ts'
+import { as, become, plain, refusal } from './browser.ts'
 
 const deck = await import('../../src/board/deck.ts')
 const folder = await import('../../src/group/folder.ts')
@@ -49,21 +48,6 @@ afterAll(async () => {
 		occ('app:disable', 'groupfolders')
 	}
 })
-
-async function as<T>(uid: string, work: () => Promise<T>): Promise<T> {
-	await become(uid)
-	try {
-		return await work()
-	} finally {
-		await become(ODILE)
-	}
-}
-
-async function refusal(work: Promise<unknown>): Promise<ApiError> {
-	const error = await work.then(() => null, (caught: unknown) => caught)
-	expect(error).toBeInstanceOf(ApiError)
-	return error as ApiError
-}
 
 /** A file in the space of a team. */
 async function put(path: string, uid = ODILE): Promise<void> {
