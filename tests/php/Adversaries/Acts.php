@@ -24,7 +24,7 @@ final class Acts {
 	/** What ends much of what there is to do. */
 	private const RARE = ['member-delete', 'member-deleteMine', 'member-refuse', 'group-delete', 'minutes-delete'];
 
-	/** What is tried more often after another, for it needs it. */
+	/** What is tried more often after another that succeeded, for it needs it. */
 	private const FOLLOWS = [
 		'group-create' => ['group-takeLease', 'group-invite'],
 		'group-takeLease' => ['group-saveMaking'],
@@ -32,7 +32,8 @@ final class Acts {
 		'group-invite' => ['group-join', 'group-decline', 'group-acceptFor', 'group-declineFor'],
 		'group-addPerson' => ['group-acceptFor', 'group-declineFor'],
 		'group-join' => ['group-admit', 'group-facilitate'],
-		'group-stepDown' => ['group-edit', 'group-facilitate'],
+		'group-stepDown' => ['group-edit', 'group-facilitate', 'group-takeLease'],
+		'group-leave' => ['group-join', 'group-takeLease'],
 		'group-edit' => ['group-join'],
 		'group-setStatus' => ['group-delete', 'group-setStatus'],
 		'member-invite' => ['member-takeOver'],
@@ -82,24 +83,27 @@ final class Acts {
 		return $writes;
 	}
 
-	public function next(): Act {
+	/** @param bool $succeeded whether what was drawn before did: what needs it follows then, mostly by the same person */
+	public function next(bool $succeeded = false): Act {
 		$accounts = $this->world->accounts();
 		if (World::chance(15)) {
 			$this->by = World::one($accounts);
+			$this->what = '';
 			return $this->deeds->draw($this->by);
 		}
-		$follows = array_intersect_key($this->operations, array_flip(self::FOLLOWS[$this->what] ?? []));
-		[$what, $method, $path, $operation] = $follows !== [] && World::chance(60) ? World::one($follows) : World::one($this->drawn);
+		$follows = array_intersect_key($this->operations, array_flip($succeeded ? self::FOLLOWS[$this->what] ?? [] : []));
+		$isFollowing = $follows !== [] && World::chance(80);
+		[$what, $method, $path, $operation] = World::one($isFollowing ? $follows : $this->drawn);
 		$this->what = $what;
 		$on = [];
 		foreach ($operation['parameters'] ?? [] as ['name' => $name, 'in' => $in]) {
 			if ($in === 'path') {
-				$on[$name] = $this->named($what, $name);
+				$on[$name] = $this->named($what, $name, $isFollowing);
 			}
 		}
 		$near = array_intersect($this->world->near($on), $accounts);
 		$this->by = match (true) {
-			in_array($this->by, $accounts, true) && World::chance(35) => $this->by,
+			in_array($this->by, $accounts, true) && World::chance($isFollowing ? 70 : 35) => $this->by,
 			$near !== [] && World::chance(60) => World::one($near),
 			default => World::one($accounts),
 		};
@@ -115,10 +119,10 @@ final class Acts {
 		return new Act($what, $this->by, $on, $body, $method, $url . ($query === [] ? '' : '?' . http_build_query($query)));
 	}
 
-	private function named(string $what, string $name): string|int {
+	private function named(string $what, string $name, bool $isFollowing): string|int {
 		if ($name === 'group') {
 			$groups = $this->world->groups() ?: [1];
-			return $this->group = in_array($this->group, $groups, true) && World::chance(60) ? $this->group : World::one($groups);
+			return $this->group = in_array($this->group, $groups, true) && World::chance($isFollowing ? 90 : 60) ? $this->group : World::one($groups);
 		}
 		$roster = $name === 'member' ? $this->world->roster((int)$this->group) : [];
 		return $roster !== [] && World::chance(70)

@@ -78,8 +78,9 @@ class AdversariesTest extends NetworkTestCase {
 		$acts = new Acts($world, self::openapi());
 		[$picture, $facts, $sees] = $this->look($world);
 		$log = [];
+		$status = 0;
 		for ($i = 0; $i < self::ACTS; $i++) {
-			$act = $acts->next();
+			$act = $acts->next($status === 200 || $status === 201);
 			$this->kernel->resetLimits();
 			[$status, $error] = $this->do($act, $world);
 			$now = $world->picture();

@@ -58,7 +58,7 @@ final class Bodies {
 	private function object(array $schema, array $on, string $by): array {
 		$drawn = [];
 		foreach ($schema['properties'] ?? [] as $name => $property) {
-			if (in_array($name, $schema['required'] ?? [], true) || World::chance(60)) {
+			if (in_array($name, $schema['required'] ?? [], true) || World::chance(80)) {
 				$drawn[$name] = $this->draw($property, $on, $by, $name);
 			}
 		}
@@ -73,12 +73,12 @@ final class Bodies {
 	private function known(string $name, array $schema, array $on, string $by): ?array {
 		$isText = ($schema['type'] ?? '') === 'string' && !isset($schema['enum']);
 		return match (true) {
-			in_array($name, ['memberId', 'facilitators', 'authors'], true) && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards())],
-			$name === 'groups' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->groups())],
+			in_array($name, ['memberId', 'facilitators', 'authors'], true) && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
+			$name === 'groups' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->groups() ?: [1])],
 			$name === 'version' => [$this->world->version($on, $by)],
 			$name === 'charter' => [$this->world->charterVersion()],
 			$name === 'uid' => [World::one([...World::PEOPLE, null])],
-			$name === 'teamId' => [World::one([...$this->world->teams($by), null])],
+			$name === 'teamId' => [World::chance(70) ? World::one($this->world->teams($by) ?: [null]) : null],
 			$name === 'boardId', $name === 'folderId' => [World::number(1, 4)],
 			$name === 'runner' => ["run of $by"],
 			$name === 'date' => ['2026-11-20'],

@@ -20,7 +20,7 @@ class JudgeTest extends NetworkTestCase {
 	private const ALICE = 1;
 	private const BRUNO = 2;
 	/** Kept by Bruno, as the last one is by nobody in particular. */
-	private const IRIS = 5;
+	private const IRIS = 6;
 	/** Alice's group, by invitation, and Bruno's, where one asks. */
 	private const PRIVATE = 1;
 	private const REQUEST = 2;
@@ -35,13 +35,13 @@ class JudgeTest extends NetworkTestCase {
 
 	public function testSomebodyInAGroupWithoutHavingSaidSo(): void {
 		$this->assertFound(
-			['card 5 is in group 1 without having said so', 'alice reads drives, availability, contact, drives by its words, availability by its words of card 5'],
+			['card 6 is in group 1 without having said so', 'alice reads drives, availability, contact, drives by its words, availability by its words of card 6'],
 			'alice',
 			fn () => $this->place(self::PRIVATE, self::IRIS, Membership::ACTIVE),
 		);
 		// Bruno keeps the card, but is in his group no longer.
 		$this->sql('UPDATE `*PREFIX*reseau_memberships` SET member_id = 3 WHERE group_id = 2 AND member_id = 2');
-		$this->assertFound(['card 5 is in group 2, which let nobody in'], 'bruno', fn () => $this->place(self::REQUEST, self::IRIS, Membership::ACTIVE));
+		$this->assertFound(['card 6 is in group 2, which let nobody in'], 'bruno', fn () => $this->place(self::REQUEST, self::IRIS, Membership::ACTIVE));
 	}
 
 	public function testSomebodyWhoLetsThemselvesIn(): void {

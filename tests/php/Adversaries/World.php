@@ -18,7 +18,7 @@ use Sandbox\Service\Teams;
 
 /** A small network to do things in, and what there is in it to do them to. */
 final class World {
-	/** Three members, two of whom keep cards, two who facilitate the network, and who administers it. */
+	/** Three members, two of whom keep cards, two who facilitate the network and have a card too, and who administers it. */
 	public const PEOPLE = ['alice', 'bruno', 'chloe', 'fanny', 'gus', 'admin'];
 
 	/** Where the numbers come from that a path names. */
@@ -52,7 +52,7 @@ final class World {
 		$levels = ['drives' => 'groups', 'limits' => 'me', 'availability' => 'groups', 'headline' => 'members', 'contact' => 'groups'];
 		$card = static fn (string $name): array => ['name' => $name, 'visibility' => $levels, 'headline' => 'Bonjour', 'contact' => ['email' => mb_strtolower($name) . '@example.org']]
 			+ array_combine(Sight::MARKED, array_map(Sight::mark(...), Sight::MARKED));
-		foreach (['alice', 'bruno', 'chloe', 'fanny'] as $uid) {
+		foreach (['alice', 'bruno', 'chloe', 'fanny', 'gus'] as $uid) {
 			$ask('PUT', '/members/me', $uid, ['version' => 0] + $card(ucfirst($uid)));
 		}
 		foreach (['bruno' => 'Iris', 'chloe' => 'Brahim', 'gus' => 'Sylvie'] as $keeper => $name) {
@@ -68,7 +68,7 @@ final class World {
 		$folder = $this->kernel->get(IRootFolder::class)->getUserFolder('admin')->get('/Réseau commun');
 		$this->kernel->get(Network::class)->setLibrary('/Réseau commun', $folder->getId());
 		$this->file = $folder->newFile('Manifeste.md', 'Tenir parole.')->getId();
-		foreach (['alice', 'bruno', 'fanny'] as $uid) {
+		foreach (['alice', 'bruno', 'fanny', 'gus'] as $uid) {
 			$this->kernel->get(Teams::class)->create("Équipe de $uid", $uid);
 		}
 	}
