@@ -26,7 +26,10 @@ use Sandbox\Kernel\Kernel;
 /** More hits than are counted: still everybody, once each, in an order that holds. */
 #[Group('databases')]
 class ManyTest extends TestCase {
-	private const OBJECTS = Finder::MANY + 40;
+	/** What is counted at most, as the directory says it to people: changing it changes what they read. */
+	private const COUNTED = 5000;
+
+	private const OBJECTS = self::COUNTED + 40;
 
 	private Kernel $kernel;
 
@@ -40,6 +43,9 @@ class ManyTest extends TestCase {
 			$document = new Document('member', $id, $id, Level::Members, sprintf('name %05d', self::OBJECTS - $id), 86400 * intdiv($id, 100));
 			$document->text('offers', 'laine filée', $id % 1000 === 0 ? Level::Me : Level::Members, 5);
 			$document->term('sector', $id % 2 === 0 ? 'even' : 'odd', Level::Members);
+			if ($id <= self::COUNTED) {
+				$document->term('territory', 'all', Level::Members);
+			}
 			$index->put($document);
 		}
 		$db->commit();
@@ -51,6 +57,21 @@ class ManyTest extends TestCase {
 		self::assertSame(array_reverse($shown), $this->walk('laine filee', [], 'relevance', 'recent'));
 		self::assertSame(array_reverse($shown), $this->walk('lain', [], 'name', 'name'));
 		self::assertSame(array_reverse($shown), $this->walk('laine', ['sector' => ['even', 'odd']], 'recent', 'recent'));
+	}
+
+	public function testJustAsManyAsAreCountedAreAllThere(): void {
+		$hits = new Hits('member', new Viewer('nobody-in-particular'), [], ['territory' => ['all']]);
+		$found = $this->kernel->get(Finder::class)->find($hits, 'name', null, 20);
+		self::assertSame([self::COUNTED, false, range(1, self::COUNTED)], [$found->total, $found->more, self::sorted($found->all ?? [])]);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<int>
+	 */
+	private static function sorted(array $ids): array {
+		sort($ids);
+		return $ids;
 	}
 
 	/**
@@ -65,7 +86,7 @@ class ManyTest extends TestCase {
 		do {
 			$hits = new Hits('member', new Viewer('nobody-in-particular'), $units, $facets);
 			$found = $finder->find($hits, $order, Cursor::parse($cursor, Finder::CURSORS), 1000);
-			self::assertSame([Finder::MANY, true, null], [$found->total, $found->more, $found->all]);
+			self::assertSame([self::COUNTED, true, null], [$found->total, $found->more, $found->all]);
 			array_push($ids, ...$found->ids);
 			$cursor = $found->next ?? '';
 			self::assertTrue($cursor === '' || Cursor::parse($cursor, Finder::CURSORS)->order === $by);
