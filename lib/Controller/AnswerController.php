@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Member\AnswerConsent;
-use OCA\Reseau\Member\AnswerPage;
+use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\FirstAnswer\AnswerPage;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\LightPage;
 use OCA\Reseau\Shared\ReasonException;

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Member\AnswerConsent;
+use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Minutes\AnswerAsk;
 use OCA\Reseau\Minutes\AskPage;
 use OCA\Reseau\Shared\Input;

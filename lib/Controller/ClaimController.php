@@ -9,16 +9,16 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Member\ClaimCard;
-use OCA\Reseau\Member\ClaimMail;
-use OCA\Reseau\Member\Member;
-use OCA\Reseau\Member\MemberAccess;
-use OCA\Reseau\Member\MemberPresenter;
-use OCA\Reseau\Member\OutsideMails;
-use OCA\Reseau\Member\Refusals;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberAccess;
+use OCA\Reseau\Member\Claim\ClaimCard;
+use OCA\Reseau\Member\Claim\ClaimMail;
+use OCA\Reseau\Member\Consent\Refusals;
+use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\Mail\OutsideMails;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;

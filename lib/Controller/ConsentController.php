@@ -9,12 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Member\AnswerConsent;
-use OCA\Reseau\Member\AskConsent;
-use OCA\Reseau\Member\OutsideMails;
-use OCA\Reseau\Member\MemberAccess;
-use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Asking\AskConsent;
+use OCA\Reseau\Member\Card\MemberAccess;
+use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\Mail\OutsideMails;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;

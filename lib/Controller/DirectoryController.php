@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Member\MemberChoices;
-use OCA\Reseau\Member\MemberSearch;
+use OCA\Reseau\Member\Directory\MemberChoices;
+use OCA\Reseau\Member\Directory\MemberSearch;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Input;
 use OCP\AppFramework\Http\Attribute\ApiRoute;

@@ -14,21 +14,21 @@ use OCA\Reseau\Group\FirstGroup;
 use OCA\Reseau\Group\FirstGroups;
 use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
-use OCA\Reseau\Member\FirstAnswer;
-use OCA\Reseau\Member\FirstDirectory;
-use OCA\Reseau\Member\KeptCards;
-use OCA\Reseau\Member\MemberAccess;
-use OCA\Reseau\Member\MemberFacets;
-use OCA\Reseau\Member\MemberHome;
-use OCA\Reseau\Member\MemberPresenter;
-use OCA\Reseau\Member\MemberSearch;
+use OCA\Reseau\Member\Card\KeptCount;
+use OCA\Reseau\Member\Card\MemberAccess;
+use OCA\Reseau\Member\Directory\MemberFacets;
+use OCA\Reseau\Member\Directory\MemberPresenter;
+use OCA\Reseau\Member\Directory\MemberSearch;
+use OCA\Reseau\Member\FirstAnswer\FirstAnswer;
+use OCA\Reseau\Member\FirstAnswer\FirstDirectory;
+use OCA\Reseau\Member\Home\MemberHome;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\OtherApps;
-use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\AppFramework\Controller;
 use OCP\AppFramework\Http\Attribute\FrontpageRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -55,7 +55,7 @@ class PageController extends Controller {
 		private readonly MemberSearch $search,
 		private readonly MemberFacets $facets,
 		private readonly MemberHome $home,
-		private readonly KeptCards $kept,
+		private readonly KeptCount $kept,
 		private readonly MemberPresenter $presenter,
 		private readonly Network $network,
 		private readonly OtherApps $apps,
@@ -95,7 +95,7 @@ class PageController extends Controller {
 			'region' => $this->network->region(),
 			'departements' => $this->network->departements(),
 			'facilitators' => $this->network->facilitators(),
-			'kept' => $this->kept->count($viewer),
+			'kept' => $this->kept->all($viewer),
 			'deck' => $this->apps->deck($uid),
 			'teams' => $this->apps->teams($uid),
 			'talk' => $this->apps->talk($uid),

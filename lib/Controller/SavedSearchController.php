@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
-use OCA\Reseau\Member\MemberSearch;
-use OCA\Reseau\Member\SavedSearches;
+use OCA\Reseau\Member\Directory\MemberSearch;
+use OCA\Reseau\Member\SavedSearch\SavedSearches;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;

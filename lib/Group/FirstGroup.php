@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use OCA\Reseau\Member\CardText;
+use OCA\Reseau\Member\Card\CardText;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Avatar;
 use OCP\IL10N;

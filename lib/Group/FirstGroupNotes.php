@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use OCA\Reseau\Member\CardWords;
+use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
 

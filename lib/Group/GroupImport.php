@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\TeamPreset;

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use DateTime;
-use OCA\Reseau\Member\CardWords;
+use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Shared\Days;
 use OCP\IL10N;
 

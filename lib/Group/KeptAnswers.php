@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use OCA\Reseau\Member\Acceptances;
-use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Consent\Acceptances;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;

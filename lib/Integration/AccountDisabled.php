@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
-use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Member\Editing\MemberService;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 use OCP\User\Events\UserChangedEvent;

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Library\SheetIndex;
-use OCA\Reseau\Member\MemberIndex;
+use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Search\Indexable;
 
 /** Everything that can be found. */

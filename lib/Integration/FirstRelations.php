@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
-use OCA\Reseau\Settings\Relations;
+use OCA\Reseau\Vocabulary\Relations;
 use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
 

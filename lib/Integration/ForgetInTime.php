@@ -11,7 +11,7 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Member\Import\Imports;
-use OCA\Reseau\Member\InvitationMapper;
+use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Minutes\Asks;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;

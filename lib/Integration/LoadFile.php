@@ -11,11 +11,11 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Group\GroupImport;
 use OCA\Reseau\Integration\Link\LinkFile;
-use OCA\Reseau\Member\MemberImport;
-use OCA\Reseau\Settings\VocabularyImport;
+use OCA\Reseau\Member\Import\MemberImport;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\JsonFile;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Vocabulary\VocabularyImport;
 
 /** Tells what a JSON file holds by its shape and gives it to the domain it belongs to. */
 class LoadFile {

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
-use OCA\Reseau\Member\MemberSearch;
+use OCA\Reseau\Member\Directory\MemberSearch;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Shared\Audience\Viewer;

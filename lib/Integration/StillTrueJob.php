@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
-use OCA\Reseau\Member\AskKeepers;
+use OCA\Reseau\Member\Yearly\AskKeepers;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;

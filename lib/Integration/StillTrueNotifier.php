@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
-use OCA\Reseau\Member\KeptCards;
-use OCA\Reseau\Member\MemberMapper;
-use OCA\Reseau\Member\StillTrue;
-use OCA\Reseau\Member\StillTrueNotice;
+use OCA\Reseau\Member\Card\KeptCount;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Member\Yearly\StillTrueNotice;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IL10N;
 use OCP\IURLGenerator;
@@ -31,7 +31,7 @@ use OCP\Notification\UnknownNotificationException;
 class StillTrueNotifier implements INotifier {
 	public function __construct(
 		private readonly MemberMapper $members,
-		private readonly KeptCards $kept,
+		private readonly KeptCount $kept,
 		private readonly Viewers $viewers,
 		private readonly IFactory $languages,
 		private readonly IURLGenerator $urls,
@@ -85,7 +85,7 @@ class StillTrueNotifier implements INotifier {
 	}
 
 	private function keptCards(INotification $notification, IL10N $l): void {
-		$count = $this->kept->countDue($this->viewers->of($notification->getUser()));
+		$count = $this->kept->due($this->viewers->of($notification->getUser()));
 		if ($count === 0) {
 			throw new AlreadyProcessedException();
 		}

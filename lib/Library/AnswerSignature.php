@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
-use OCA\Reseau\Member\AnswerConsent;
+use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\ReasonException;

@@ -9,12 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
-use OCA\Reseau\Member\AnswerConsent;
-use OCA\Reseau\Member\OutsideMails;
-use OCA\Reseau\Member\Refusals;
+use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Mail\OutsideMails;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;

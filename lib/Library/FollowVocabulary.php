@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Search\Index;
-use OCA\Reseau\Settings\Event\CatchingUp;
-use OCA\Reseau\Settings\Event\VocabularyChanged;
+use OCA\Reseau\Vocabulary\Event\CatchingUp;
+use OCA\Reseau\Vocabulary\Event\VocabularyChanged;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 

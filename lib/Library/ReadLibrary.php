@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Group\Groups;
-use OCA\Reseau\Settings\ResourceKinds;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Vocabulary\ResourceKinds;
 use OCP\Files\Folder;
 
 /** Where somebody has the library, and what there is to choose from in it. */

@@ -12,11 +12,11 @@ namespace OCA\Reseau\Library;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Search\Counts;
 use OCA\Reseau\Search\Hits;
-use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Shared\Remembered;
 use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** The criteria of the library and the names of their choices. */
 class SheetFacets {

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Group\Groups;
-use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;

@@ -11,10 +11,10 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Indexable;
-use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
  * What a sheet is found by: its words and terms, once it is published and while its file is there. For which files somebody finds anything is

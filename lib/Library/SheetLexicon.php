@@ -10,10 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Search\Lexicon;
-use OCA\Reseau\Settings\Glossary;
-use OCA\Reseau\Settings\ResourceKinds;
-use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Vocabulary\Glossary;
+use OCA\Reseau\Vocabulary\ResourceKinds;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** What words stand for in the library: the names of the vocabulary and of the kinds of resources, in French and in the reader's language, and the glossary. */
 class SheetLexicon {

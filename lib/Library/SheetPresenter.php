@@ -10,11 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Group\Groups;
-use OCA\Reseau\Member\MemberPresenter;
+use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** A sheet as somebody may see it: the only way sheets leave the server. Whom it names is shown to those who may know of them. */
 class SheetPresenter {

@@ -10,15 +10,15 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Group\Groups;
-use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Settings\ResourceKinds;
-use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\ResourceKinds;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
  * What may stand on a sheet, and what must before it is published. The limits are those of src/library/model.ts: both sides are held to

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
-use OCA\Reseau\Settings\ResourceKinds;
 use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Vocabulary\ResourceKinds;
 use OCP\IL10N;
 
 /** What a sheet is, in the reader's language. */

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
-use OCA\Reseau\Member\Outbox;
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\Plain;
 use OCP\IL10N;
 use OCP\IUserManager;

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
-use OCA\Reseau\Member\AnswerPage;
+use OCA\Reseau\Member\FirstAnswer\AnswerPage;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
 use OCP\IL10N;

@@ -14,8 +14,9 @@ use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
-use OCA\Reseau\Settings\Event\CountingTerms;
-use OCA\Reseau\Settings\Relations;
+use OCA\Reseau\Vocabulary\Event\CountingTerms;
+use OCA\Reseau\Vocabulary\Relations;
+use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
@@ -41,7 +42,7 @@ class FollowThings implements IEventListener {
 			$event instanceof MemberDeleted => $this->links->deleteOf(new Ref(ThingType::Member, $event->memberId)),
 			$event instanceof MemberMerged => $this->follow->move(new Ref(ThingType::Member, $event->fromId), new Ref(ThingType::Member, $event->intoId)),
 			$event instanceof MemberExporting => $event->add('links', $this->export($event->memberId)),
-			$event instanceof CountingTerms && isset($event->ids[Relations::KIND]) => $event->add($this->counts($event->uid, $event->ids[Relations::KIND])),
+			$event instanceof CountingTerms && isset($event->ids[Vocabulary::RELATIONS]) => $event->add($this->counts($event->uid, $event->ids[Vocabulary::RELATIONS])),
 			default => null,
 		};
 	}

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Link;
 
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Settings\Relations;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Vocabulary\Relations;
 
 /** Links and what they join, as somebody may know of them: the only way they leave the server. */
 class LinkPresenter {

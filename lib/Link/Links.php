@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-use OCA\Reseau\Settings\Relations;
+use OCA\Reseau\Vocabulary\Relations;
 
 /** Links for the domains above: what there is between some types of things, and what goes with things and accounts that are gone. */
 class Links {

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Link;
 
 use OCA\Reseau\Link\Event\LinkMade;
-use OCA\Reseau\Settings\Relations;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Vocabulary\Relations;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Map;
 use OCA\Reseau\Link\Links;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
-use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 

@@ -12,15 +12,15 @@ namespace OCA\Reseau\Map;
 use OCA\Reseau\Group\GroupAccess;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
-use OCA\Reseau\Member\MemberIndex;
+use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Search\Holders;
-use OCA\Reseau\Settings\Relations;
-use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Relations;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** What a viewer may know of everybody at once, which is what all maps are made of; each names what it shows. */
 class Sight {

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Group\MyCharter;
-use OCA\Reseau\Member\AnswerPage;
-use OCA\Reseau\Member\CardRules;
+use OCA\Reseau\Member\Card\CardRules;
+use OCA\Reseau\Member\FirstAnswer\AnswerPage;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
 use OCP\IL10N;

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
+use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Import\KnownPeople;
-use OCA\Reseau\Member\MemberPresenter;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Group\Group;
-use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\Card\Member;
 
 /** An ask as its person meets it by the link of their mail. */
 final class OpenAsk {

@@ -20,7 +20,7 @@ export function keepChoice(storage: Pick<Storage, 'setItem'>, uid: string, choic
 }
 
 /**
- * What lets the server's first answer keep the room that the panel is about to take (lib/Member/FirstAnswer.php), so that no text
+ * What lets the server's first answer keep the room that the panel is about to take (lib/Member/FirstAnswer/FirstAnswer.php), so that no text
  * moves when it comes; nothing else reads it.
  */
 export function panelCookie(choice: PanelChoice | null, root: string): string {

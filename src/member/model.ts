@@ -22,7 +22,7 @@ export const ITEM_KINDS = ['knowledge', 'skill', 'practice', 'place', 'equipment
 export type ItemKind = typeof ITEM_KINDS[number]
 
 /**
- * Longest texts in characters and longest lists, the same as in lib/Member/CardRules.php: both sides are held to
+ * Longest texts in characters and longest lists, the same as in lib/Member/Card/CardRules.php: both sides are held to
  * tests/fixtures/rules/card-limits.json.
  */
 export const LIMITS = {
@@ -320,7 +320,7 @@ export const HandoutsSchema = v.object({
 })
 export type Handouts = v.InferOutput<typeof HandoutsSchema>
 
-/** Longest name of a kept search, in characters; as in lib/Member/SavedSearches.php. */
+/** Longest name of a kept search, in characters; as in lib/Member/SavedSearch/SavedSearches.php. */
 export const SEARCH_NAME = 80
 
 /** Words and criteria somebody keeps for themselves; a criterion may be gone since. */

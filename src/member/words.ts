@@ -104,7 +104,7 @@ export function statusSentence(status: Exclude<Status, 'draft'>): string {
 	}
 }
 
-/** How somebody agreed who answered the mail that asked them, as lib/Member/AnswerConsent.php writes it down. */
+/** How somebody agreed who answered the mail that asked them, as lib/Member/Asking/AnswerConsent.php writes it down. */
 const BY_LINK = 'answered by the link sent to their address'
 
 /** How the person agreed. */
@@ -188,7 +188,7 @@ export function keptByWord(steward: NonNullable<Member['steward']>): string {
 		: t('reseau', 'Card kept by {name}', { name: steward.name })
 }
 
-/** Where what waits is seen to, if not on one's card or in one group: as AWAITED of lib/Member/FirstHome.php. */
+/** Where what waits is seen to, if not on one's card or in one group: as AWAITED of lib/Member/FirstAnswer/FirstHome.php. */
 export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = {
 	group_invited: '/groups',
 	group_kept_invited: '/groups',

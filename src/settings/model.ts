@@ -37,7 +37,7 @@ export const LANGUAGES = ['fr', 'en', 'oc', 'ca', 'es'] as const
 export type Language = typeof LANGUAGES[number]
 
 /**
- * Longest texts in characters, longest list in entries, the same as in lib/Settings/TermRules.php: both sides are held to
+ * Longest texts in characters, longest list in entries, the same as in lib/Vocabulary/TermRules.php: both sides are held to
  * tests/fixtures/rules/vocabulary-limits.json.
  */
 export const TERM_LIMITS = {
@@ -132,7 +132,7 @@ export const StarterSchema = v.object({
 })
 
 /**
- * Longest word in characters, longest lists in entries, the same as in lib/Settings/GlossaryRules.php: both sides are
+ * Longest word in characters, longest lists in entries, the same as in lib/Vocabulary/GlossaryRules.php: both sides are
  * held to tests/fixtures/rules/glossary-limits.json.
  */
 export const GLOSSARY_LIMITS = {

@@ -14,10 +14,10 @@ const DAYS: Record<string, RegExp> = {
 /** Files that may, and why. */
 const MAY: Record<string, string> = {
 	'lib/Shared/Days.php': 'the helper of the server',
-	'lib/Member/StillTrue.php': 'a year before a moment, by the calendar',
-	'lib/Member/NetworkExport.php': 'of a file that any server reads in again',
+	'lib/Member/Card/StillTrue.php': 'a year before a moment, by the calendar',
+	'lib/Member/Export/NetworkExport.php': 'of a file that any server reads in again',
 	'lib/Board/Deck.php': 'as Deck stores it; no page shows it',
-	'lib/Integration/Command/Demo.php': 'moves the dates of the demo network',
+	'lib/Integration/Demo/DemoCommand.php': 'moves the dates of the demo network',
 	'src/shared/lib/dates.ts': 'the helper of the browser',
 	'src/member/import/cells.ts': 'whether a cell is a day at all',
 	'src/minutes/parse/mentions.ts': 'whether a text is a day at all',

@@ -60,29 +60,29 @@ describe('the rules of dependency in lib/', () => {
 	})
 
 	it.each([
-		['a controller asks no mapper', 'lib/Controller/MemberController.php', 'use OCA\\Reseau\\Member\\MemberMapper;', 'nobody uses the mapper'],
+		['a controller asks no mapper', 'lib/Controller/MemberController.php', 'use OCA\\Reseau\\Member\\Card\\MemberMapper;', 'nobody uses the mapper'],
 		['a controller keeps to its domain', 'lib/Controller/MemberController.php', 'use OCA\\Reseau\\Group\\GroupService;', 'keeps to Member'],
-		['a foreign mapper is left alone', 'lib/Group/GroupService.php', 'use OCA\\Reseau\\Member\\MemberMapper;', 'nobody uses the mapper'],
-		['also under its full name', 'lib/Group/GroupService.php', '$a = \\OCA\\Reseau\\Member\\MemberMapper::class;', 'nobody uses the mapper'],
-		['a domain does not use one above', 'lib/Member/MemberService.php', 'use OCA\\Reseau\\Group\\GroupService;', 'does not stand above Group'],
-		['a domain does not use its neighbour', 'lib/Territory/Territories.php', 'use OCA\\Reseau\\Settings\\Vocabulary;', 'does not stand above Settings'],
-		['nothing uses Integration', 'lib/Member/MemberService.php', 'use OCA\\Reseau\\Integration\\Mailer;', 'nothing uses Integration'],
+		['a foreign mapper is left alone', 'lib/Group/GroupService.php', 'use OCA\\Reseau\\Member\\Card\\MemberMapper;', 'nobody uses the mapper'],
+		['also under its full name', 'lib/Group/GroupService.php', '$a = \\OCA\\Reseau\\Member\\Card\\MemberMapper::class;', 'nobody uses the mapper'],
+		['a domain does not use one above', 'lib/Member/Editing/MemberService.php', 'use OCA\\Reseau\\Group\\GroupService;', 'does not stand above Group'],
+		['a domain does not use its neighbour', 'lib/Territory/Territories.php', 'use OCA\\Reseau\\Vocabulary\\Vocabulary;', 'does not stand above Vocabulary'],
+		['nothing uses Integration', 'lib/Member/Editing/MemberService.php', 'use OCA\\Reseau\\Integration\\Mailer;', 'nothing uses Integration'],
 		['nor does a controller', 'lib/Controller/MemberController.php', 'use OCA\\Reseau\\Integration\\Mailer;', 'nothing uses Integration'],
-		['nothing uses a controller', 'lib/Member/MemberService.php', 'use OCA\\Reseau\\Controller\\MemberController;', 'nothing uses Controller'],
-		['Shared knows no domain', 'lib/Shared/Audience/Audience.php', 'use OCA\\Reseau\\Member\\Member;', 'Shared knows no domain'],
-		['only mappers write SQL', 'lib/Member/MemberService.php', '$db->getQueryBuilder();', 'SQL stands in mappers'],
-		['a transaction is ours', 'lib/Member/MemberService.php', 'use OCP\\AppFramework\\Db\\TTransactional;', 'those of Shared/Atomic'],
+		['nothing uses a controller', 'lib/Member/Editing/MemberService.php', 'use OCA\\Reseau\\Controller\\MemberController;', 'nothing uses Controller'],
+		['Shared knows no domain', 'lib/Shared/Audience/Audience.php', 'use OCA\\Reseau\\Member\\Card\\Member;', 'Shared knows no domain'],
+		['only mappers write SQL', 'lib/Member/Editing/MemberService.php', '$db->getQueryBuilder();', 'SQL stands in mappers'],
+		['a transaction is ours', 'lib/Member/Editing/MemberService.php', 'use OCP\\AppFramework\\Db\\TTransactional;', 'those of Shared/Atomic'],
 		['also one begun by hand', 'lib/Search/Index.php', '$db->beginTransaction();', 'those of Shared/Atomic'],
-		['one use per class', 'lib/Member/MemberService.php', 'use OCA\\Reseau\\Shared\\{Clock, Fold};', 'one use per class'],
+		['one use per class', 'lib/Member/Editing/MemberService.php', 'use OCA\\Reseau\\Shared\\{Clock, Fold};', 'one use per class'],
 	])('%s', (_, path, code, message) => {
 		expect(phpViolations(plantedFacts(path, `<?php\n${code}\n`)).join()).toContain(message)
 	})
 
 	it('lets through what the design wants', () => {
 		expect(phpViolations({
-			...plantedFacts('lib/Member/MemberService.php', '<?php\nuse OCA\\Reseau\\Member\\MemberMapper;\nuse OCA\\Reseau\\Shared\\Clock;\nuse OCA\\Reseau\\Territory\\Territories;\n'),
-			...plantedFacts('lib/Controller/PageController.php', '<?php\nuse OCA\\Reseau\\Member\\MemberService;\nuse OCA\\Reseau\\Settings\\VocabularyService;\n'),
-			...plantedFacts('lib/Integration/Command/Import.php', '<?php\nuse OCA\\Reseau\\Member\\MemberMapper;\nuse OCA\\Reseau\\Group\\GroupService;\n'),
+			...plantedFacts('lib/Member/Editing/MemberService.php', '<?php\nuse OCA\\Reseau\\Member\\Card\\MemberMapper;\nuse OCA\\Reseau\\Shared\\Clock;\nuse OCA\\Reseau\\Territory\\Territories;\n'),
+			...plantedFacts('lib/Controller/PageController.php', '<?php\nuse OCA\\Reseau\\Member\\Editing\\MemberService;\nuse OCA\\Reseau\\Vocabulary\\VocabularyService;\n'),
+			...plantedFacts('lib/Integration/Command/Import.php', '<?php\nuse OCA\\Reseau\\Member\\Card\\MemberMapper;\nuse OCA\\Reseau\\Group\\GroupService;\n'),
 			...plantedFacts('lib/Shared/Audience/Audience.php', '<?php\n$db->getQueryBuilder();\n'),
 		})).toEqual([])
 	})

@@ -115,7 +115,7 @@ describe('the tests that concern a mutant', () => {
 })
 
 describe('a sample', () => {
-	const all = ['lib/Shared/Audience/A.php', 'lib/Member/Claim.php', 'lib/Minutes/A.php', 'lib/Group/A.php', 'lib/Library/A.php', 'lib/Search/A.php', 'src/app/a.ts', 'lib/Migration/A.php', 'src/group/testing/a.ts']
+	const all = ['lib/Shared/Audience/A.php', 'lib/Member/Token/Claim.php', 'lib/Minutes/A.php', 'lib/Group/A.php', 'lib/Library/A.php', 'lib/Search/A.php', 'src/app/a.ts', 'lib/Migration/A.php', 'src/group/testing/a.ts']
 		.flatMap((path) => Array.from({ length: 100 }, (_, line) => ({ path, line })))
 
 	it('is shared out, and the same each time for its seed', () => {

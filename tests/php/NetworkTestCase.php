@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests;
 
-use OCA\Reseau\Integration\Command\Demo;
+use OCA\Reseau\Integration\Demo\DemoCommand;
 use OCA\Reseau\Integration\LoadFile;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Level;
@@ -64,7 +64,7 @@ abstract class NetworkTestCase extends TestCase {
 
 	/** The demo network with its accounts, as `occ reseau:demo` makes it. */
 	protected function demo(): string {
-		return $this->occ(Demo::class, ['--create-accounts' => true, '--password' => 'Cordee-2026-oc']);
+		return $this->occ(DemoCommand::class, ['--create-accounts' => true, '--password' => 'Cordee-2026-oc']);
 	}
 
 	/** @param list<string> $groups */
@@ -150,7 +150,7 @@ abstract class NetworkTestCase extends TestCase {
 
 	/** Every part filled, each with a word that tells it apart, and its audience. */
 	protected static function fullCard(string $mark, Level $level): array {
-		$visibility = array_fill_keys(array_column(\OCA\Reseau\Member\Part::cases(), 'value'), $level->value);
+		$visibility = array_fill_keys(array_column(\OCA\Reseau\Member\Card\Part::cases(), 'value'), $level->value);
 		return [
 			'name' => "Nom $mark",
 			'headline' => "headline-$mark",

@@ -11,8 +11,8 @@ namespace OCA\Reseau\Integration\Command;
 
 use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Integration\Link\LinkFile;
-use OCA\Reseau\Member\NetworkExport;
-use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Member\Export\NetworkExport;
+use OCA\Reseau\Vocabulary\Vocabulary;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputArgument;
 use Symfony\Component\Console\Input\InputInterface;

@@ -16,7 +16,7 @@ use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Link\Tie;
-use OCA\Reseau\Member\Member;
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;

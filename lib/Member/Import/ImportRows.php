@@ -9,10 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
-use OCA\Reseau\Member\MemberImport;
-use OCA\Reseau\Member\MemberMapper;
-use OCA\Reseau\Member\MemberStore;
-use OCA\Reseau\Member\Part;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\MemberStore;
+use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Level;

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
-use OCA\Reseau\Member\MemberMapper;
-use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;

@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
-use OCA\Reseau\Member\Member;
-use OCA\Reseau\Member\MemberMapper;
-use OCA\Reseau\Member\Part;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;

@@ -13,7 +13,7 @@ use Closure;
 use LogicException;
 use OCA\Reseau\Integration\LoadFile;
 use OCA\Reseau\Integration\TeamsJob;
-use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Member\Editing\MemberService;
 use OCP\IUserManager;
 use Sandbox\Service\ServiceRefusal;
 use Sandbox\Service\Teams;

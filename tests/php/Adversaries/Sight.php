@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Adversaries;
 
-use OCA\Reseau\Member\Part;
+use OCA\Reseau\Member\Card\Part;
 use Sandbox\Kernel\Kernel;
 
 /** What each account reads of each card: its parts by GET /members/{id}, and by which of its words the search finds it. */

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Group;
 
 use OCA\Reseau\Group\GroupWords;
-use OCA\Reseau\Member\CardWords;
+use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Shared\Days;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Service\L10N;

@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
-use OCA\Reseau\Integration\Command\Demo;
 use OCA\Reseau\Integration\Command\Export;
 use OCA\Reseau\Integration\Command\Import;
+use OCA\Reseau\Integration\Demo\DemoCommand;
 use OCA\Reseau\Integration\LoadFile;
-use OCA\Reseau\Member\NetworkExport;
+use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\Group;
 use Symfony\Component\Console\Command\Command;
@@ -46,14 +46,14 @@ class ImportTest extends NetworkTestCase {
 	public function testTheAccountsOfTheDemoNetworkAreCalledAsAFileSays(): void {
 		$names = dirname(__DIR__, 2) . '/fixtures/accounts.json';
 		$options = ['--create-accounts' => true, '--password' => 'Cordee-2026-oc', '--accounts' => $names];
-		self::assertStringContainsString('accounts: 40 made', $this->occ(Demo::class, $options));
+		self::assertStringContainsString('accounts: 40 made', $this->occ(DemoCommand::class, $options));
 		foreach (json_decode((string)file_get_contents($names), true) as $id => $uid) {
 			self::assertSame($uid, $this->data('GET', '/members/me', $uid)['uid'], $id);
 		}
 		self::assertSame('zohra.mekhloufi@example.org', $this->byName('Yamina Ould-Saïd', 'alice')['steward']['uid']);
 		self::assertTrue($this->data('GET', '/library', '30417')['can']['deposit'], 'who facilitates, by a name that is a number');
-		self::assertStringContainsString('accounts: 0 made', $this->occ(Demo::class, $options));
-		$this->occ(Demo::class, ['--accounts' => __FILE__], Command::FAILURE);
+		self::assertStringContainsString('accounts: 0 made', $this->occ(DemoCommand::class, $options));
+		$this->occ(DemoCommand::class, ['--accounts' => __FILE__], Command::FAILURE);
 	}
 
 	public function testTextsAndTelephonesStayAsTheyAre(): void {

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Integration\StillTrueJob;
-use OCA\Reseau\Member\AnswerConsent;
-use OCA\Reseau\Member\Invitation;
-use OCA\Reseau\Member\InvitationMapper;
+use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Token\Invitation;
+use OCA\Reseau\Member\Token\InvitationMapper;
 use OCP\IUserManager;
 
 /**

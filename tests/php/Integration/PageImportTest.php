@@ -10,10 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Integration\ForgetInTime;
-use OCA\Reseau\Member\ConsentMapper;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Import\Imports;
-use OCA\Reseau\Member\MemberMapper;
-use OCA\Reseau\Member\Refusals;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;

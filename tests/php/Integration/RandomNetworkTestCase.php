@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
-use OCA\Reseau\Member\Part;
+use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Tests\NetworkTestCase;
 
 /**

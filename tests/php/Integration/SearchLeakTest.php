@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Integration\MemberSearchProvider;
-use OCA\Reseau\Member\FirstDirectory;
-use OCA\Reseau\Member\MemberFacets;
+use OCA\Reseau\Member\Directory\MemberFacets;
+use OCA\Reseau\Member\FirstAnswer\FirstDirectory;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\SearchQuery;

@@ -11,11 +11,11 @@ namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Integration\LoadFile;
 use OCA\Reseau\Integration\StillTrueJob;
-use OCA\Reseau\Member\AskKeepers;
-use OCA\Reseau\Member\Member;
-use OCA\Reseau\Member\MemberMapper;
-use OCA\Reseau\Member\NetworkExport;
-use OCA\Reseau\Member\StillTrue;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\StillTrue;
+use OCA\Reseau\Member\Export\NetworkExport;
+use OCA\Reseau\Member\Yearly\AskKeepers;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use OCP\IUserManager;

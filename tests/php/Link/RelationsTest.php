@@ -11,8 +11,8 @@ namespace OCA\Reseau\Tests\Link;
 
 use OCA\Reseau\Integration\FirstRelations;
 use OCA\Reseau\Integration\LoadFile;
-use OCA\Reseau\Settings\Relations;
-use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Vocabulary\Relations;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** The network's relations in the hands of its facilitators: no link loses its words by it. */
 class RelationsTest extends LinkTestCase {

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
-use OCA\Reseau\Member\CardRules;
-use OCA\Reseau\Member\Part;
+use OCA\Reseau\Member\Card\CardRules;
+use OCA\Reseau\Member\Card\Part;
 use PHPUnit\Framework\TestCase;
 
 /** Both sides keep to the same limits and the same first audience of each part. */

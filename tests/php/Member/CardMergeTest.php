@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
-use OCA\Reseau\Member\CardMerge;
-use OCA\Reseau\Member\Member;
-use OCA\Reseau\Member\Part;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Claim\CardMerge;
 use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Shared\Audience\Relation;
 use PHPUnit\Framework\TestCase;

@@ -10,10 +10,10 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Member;
 
 use OCA\Reseau\Integration\ForgetInTime;
-use OCA\Reseau\Member\AnswerConsent;
-use OCA\Reseau\Member\ConsentMapper;
-use OCA\Reseau\Member\Invitation;
-use OCA\Reseau\Member\InvitationMapper;
+use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Member\Token\Invitation;
+use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
@@ -263,11 +263,11 @@ class ConsentByMailTest extends NetworkTestCase {
 		$token = $this->asked($card['id']);
 		// Both have read the card and its invitation before either writes.
 		$answers = $this->kernel->get(AnswerConsent::class);
-		$members = $this->kernel->get(\OCA\Reseau\Member\MemberMapper::class);
+		$members = $this->kernel->get(\OCA\Reseau\Member\Card\MemberMapper::class);
 		$before = $members->findById($card['id']);
 		$answers->accept($token, $card['version']);
-		$this->assertReason('stale_version', fn () => $this->kernel->get(\OCA\Reseau\Member\ChangeStatus::class)
-			->change($before, \OCA\Reseau\Member\Status::Published, $card['version'], ''));
+		$this->assertReason('stale_version', fn () => $this->kernel->get(\OCA\Reseau\Member\Editing\ChangeStatus::class)
+			->change($before, \OCA\Reseau\Member\Card\Status::Published, $card['version'], ''));
 		$answers->refuse($token);
 		$this->assertReason('link_gone', fn () => $answers->refuse($token));
 		$this->assertReason('link_gone', fn () => $answers->accept($token, $card['version'] + 1));
@@ -375,7 +375,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$invitation = new Invitation();
 		$invitation->setMemberId($memberId);
 		$invitation->setTokenHash(AnswerConsent::hash($token));
-		$invitation->setAddressHash($this->kernel->get(\OCA\Reseau\Member\Refusals::class)->hash(
+		$invitation->setAddressHash($this->kernel->get(\OCA\Reseau\Member\Consent\Refusals::class)->hash(
 			$this->data('GET', "/members/$memberId", 'alice')['contact']['email'],
 		));
 		$invitation->setMadeAt($facts['sent_at'] ?? $this->kernel->clock->getTime());

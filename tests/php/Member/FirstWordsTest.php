@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
-use OCA\Reseau\Member\CardText;
-use OCA\Reseau\Member\CardWords;
-use OCA\Reseau\Member\DirectoryWords;
-use OCA\Reseau\Member\FirstTile;
-use OCA\Reseau\Member\Part;
+use OCA\Reseau\Member\Card\CardText;
+use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\FirstAnswer\DirectoryWords;
+use OCA\Reseau\Member\FirstAnswer\FirstTile;
 use OCA\Reseau\Shared\Avatar;
 use OCA\Reseau\Shared\Counted;
 use PHPUnit\Framework\TestCase;

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
-use OCA\Reseau\Member\MemberMapper;
-use OCA\Reseau\Member\MemberService;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;

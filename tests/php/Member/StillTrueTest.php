@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
-use OCA\Reseau\Member\Member;
-use OCA\Reseau\Member\StillTrue;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\StillTrue;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 

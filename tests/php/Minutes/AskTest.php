@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Minutes;
 
 use OCA\Reseau\Integration\ForgetInTime;
-use OCA\Reseau\Member\AnswerConsent;
-use OCA\Reseau\Member\ConsentMapper;
-use OCA\Reseau\Member\Refusals;
+use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Minutes\Ask;
 use OCA\Reseau\Minutes\AskedData;
 use OCA\Reseau\Minutes\AskMapper;

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Settings;
 
 use OCA\Reseau\Integration\LoadFile;
-use OCA\Reseau\Settings\GlossaryRules;
-use OCA\Reseau\Settings\Vocabulary;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCA\Reseau\Vocabulary\GlossaryRules;
+use OCA\Reseau\Vocabulary\Vocabulary;
 use PHPUnit\Framework\Attributes\DataProvider;
 
 /** The glossary: what an entry may hold, who changes it, and what a file does to it afterwards. */

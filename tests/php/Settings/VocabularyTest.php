@@ -11,10 +11,10 @@ namespace OCA\Reseau\Tests\Settings;
 
 use OCA\Reseau\Integration\CatchUpJob;
 use OCA\Reseau\Integration\LoadFile;
-use OCA\Reseau\Member\FollowVocabulary;
-use OCA\Reseau\Settings\TermRules;
-use OCA\Reseau\Settings\Vocabulary;
+use OCA\Reseau\Member\Directory\FollowVocabulary;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCA\Reseau\Vocabulary\TermRules;
+use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;

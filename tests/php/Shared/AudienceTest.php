@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Shared;
 
-use OCA\Reseau\Member\Member;
-use OCA\Reseau\Member\Status;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Shared\Audience\Relation;

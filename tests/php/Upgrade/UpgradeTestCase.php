@@ -13,7 +13,7 @@ use Doctrine\DBAL\Schema\Column;
 use Doctrine\DBAL\Schema\Index;
 use OCA\Reseau\Integration\Command\Reindex;
 use OCA\Reseau\Integration\LoadFile;
-use OCA\Reseau\Member\MemberFacets;
+use OCA\Reseau\Member\Directory\MemberFacets;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Apps;

@@ -19,12 +19,6 @@ declare(strict_types=1);
  *     "answers": [ { "by": uid, "path": …, "data": … }, … ] }
  */
 
-use OCA\Reseau\Integration\Command\Demo;
-use OCP\IUserManager;
-use Sandbox\Service\Apps;
-use Sandbox\Service\Database;
-use Symfony\Component\Console\Tester\CommandTester;
-
 const API = '/ocs/v2.php/apps/reseau/api/v1';
 const MEMBER = 'maelle-roumegous';
 const FACILITATOR = 'romain-vielfaure';
@@ -56,7 +50,7 @@ $kernel->createUser('admin', 'Admin', ['admin']);
 foreach (['ilan', 'nora'] as $uid) {
 	$kernel->createUser($uid, ucfirst($uid));
 }
-$occ(Demo::class, ['--create-accounts' => true, '--password' => 'Cordee-2026-oc']);
+$occ(DemoCommand::class, ['--create-accounts' => true, '--password' => 'Cordee-2026-oc']);
 $kernel->clock->stopAt($kernel->clock->getTime() + 3600);
 
 $change = static function (string $uid, array $parts) use ($ask): void {

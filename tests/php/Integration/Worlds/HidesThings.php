@@ -11,8 +11,8 @@ namespace OCA\Reseau\Tests\Integration\Worlds;
 
 use Closure;
 use OCA\Reseau\Group\MembershipMapper;
-use OCA\Reseau\Member\MemberMapper;
-use OCA\Reseau\Member\MemberStore;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\MemberStore;
 use Sandbox\Service\Deck;
 use Sandbox\Service\Tree;
 

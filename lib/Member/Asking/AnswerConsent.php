@@ -1,0 +1,181 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Asking;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\Status;
+use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Member\Consent\Refusals;
+use OCA\Reseau\Member\Editing\ChangeStatus;
+use OCA\Reseau\Member\Editing\MemberService;
+use OCA\Reseau\Member\Token\Invitation;
+use OCA\Reseau\Member\Token\InvitationMapper;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
+
+/** What a person without an account answers, by the link in their mail, to the card kept for them. */
+class AnswerConsent {
+	use Atomic;
+
+	/** How they agreed, as it is written down; src/member/words.ts says it in the reader's language. */
+	public const HOW = 'answered by the link sent to their address';
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly MemberMapper $members,
+		private readonly ConsentMapper $consents,
+		private readonly InvitationMapper $invitations,
+		private readonly Refusals $refusals,
+		private readonly MemberService $service,
+		private readonly ChangeStatus $status,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * @return Member the card a link is for
+	 * @throws ReasonException link_gone
+	 */
+	public function open(string $token): Member {
+		return $this->find($token)[0];
+	}
+
+	/**
+	 * The person agrees: it is written down, and the card is shown. Agreeing again changes nothing.
+	 *
+	 * @param int $version of the card they read
+	 * @throws ReasonException link_gone · stale_version: they read another card than there is now
+	 */
+	public function accept(string $token, int $version): Member {
+		[$member, $invitation] = $this->find($token);
+		if ($this->consents->inForce($member->ownerId()) !== null) {
+			return $member;
+		}
+		$this->atomic(function () use ($member, $invitation, $version): void {
+			$this->agree($member, $version);
+			$kept = clone $invitation;
+			$kept->setExpiresAt(null);
+			if (!$this->invitations->replace($invitation, $kept)) {
+				throw self::gone();
+			}
+		}, $this->db);
+		return $member;
+	}
+
+	/**
+	 * The person agrees by the link of a mail that asked them something else along with it (Minutes\AnswerAsk): from then on that link
+	 * leads to the card, unless they have one that does.
+	 *
+	 * @param int $version of the card they read
+	 * @throws ReasonException stale_version
+	 */
+	public function acceptBy(string $token, string $addressHash, Member $member, int $version): void {
+		$this->atomic(function () use ($token, $addressHash, $member, $version): void {
+			if ($this->consents->inForce($member->ownerId()) === null || !$member->isShown()) {
+				$this->agree($member, $version);
+			}
+			$link = new Invitation();
+			$link->setMemberId($member->ownerId());
+			$link->setTokenHash(self::hash($token));
+			$link->setAddressHash($addressHash);
+			$link->setMadeAt($this->clock->getTime());
+			$link->setSentAt($this->clock->getTime());
+			$old = $this->invitations->findOf($member->ownerId());
+			if ($old === null) {
+				$this->invitations->insert($link);
+			} elseif ($old->getExpiresAt() !== null) {
+				$this->invitations->replace($old, $link);
+			}
+		}, $this->db);
+	}
+
+	/** Whether a link leads to a card. */
+	public function leads(string $token): bool {
+		return $this->look($token) !== null;
+	}
+
+	/** The card, shown, of a person without an account who agreed to it by a link sent to this address; null where there is none. */
+	public function agreedAt(string $addressHash): ?Member {
+		foreach ($this->invitations->findAnswered($addressHash) as $invitation) {
+			$member = $this->members->findById($invitation->getMemberId());
+			if ($member !== null && $member->getUid() === null && $member->isShown()) {
+				return $member;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The person does not agree, or no longer does: the card is erased, and they are not asked again.
+	 *
+	 * @throws ReasonException link_gone
+	 */
+	public function refuse(string $token): void {
+		[$member, $invitation] = $this->find($token);
+		$this->atomic(function () use ($member, $invitation): void {
+			if (!$this->invitations->deleteByHash($invitation->getTokenHash())) {
+				throw self::gone();
+			}
+			$this->erase($member, $invitation->getAddressHash());
+		}, $this->db);
+	}
+
+	/**
+	 * The same, told to whoever keeps the card by paper, by telephone or face to face.
+	 *
+	 * @throws ReasonException has_account
+	 */
+	public function refuseFor(Member $member): void {
+		MemberService::requireNoAccount($member);
+		$asked = $this->invitations->findOf($member->ownerId());
+		$this->atomic(fn () => $this->erase($member, ...$asked === null ? [] : [$asked->getAddressHash()]), $this->db);
+	}
+
+	/** What is kept of the token of a link. */
+	public static function hash(string $token): string {
+		return hash('sha256', $token);
+	}
+
+	private function agree(Member $member, int $version): void {
+		if ($this->consents->inForce($member->ownerId()) === null) {
+			$this->service->recordConsent($member, self::HOW, $this->service->today(), null, version: (string)$version);
+		}
+		$this->status->change($member, Status::Published, $version, '');
+	}
+
+	private function erase(Member $member, string ...$hashes): void {
+		// First what waits for others who erase it: what they remembered is then known.
+		$this->service->delete($member);
+		$this->refusals->remember($member->contactDetails(), ...$hashes);
+	}
+
+	/** @return array{Member, Invitation} */
+	private function find(string $token): array {
+		return $this->look($token) ?? throw self::gone();
+	}
+
+	/** @return ?array{Member, Invitation} */
+	private function look(string $token): ?array {
+		$invitation = $this->invitations->findByHash(self::hash($token));
+		$expires = $invitation?->getExpiresAt();
+		$member = $invitation === null || ($expires !== null && $expires < $this->clock->getTime())
+			? null
+			: $this->members->findById($invitation->getMemberId());
+		return $invitation === null || $member === null || $member->getUid() !== null ? null : [$member, $invitation];
+	}
+
+	private static function gone(): ReasonException {
+		return new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
+	}
+}

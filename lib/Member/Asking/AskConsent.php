@@ -1,0 +1,167 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Asking;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\Status;
+use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Member\Consent\Refusals;
+use OCA\Reseau\Member\Editing\MemberService;
+use OCA\Reseau\Member\Token\Invitation;
+use OCA\Reseau\Member\Token\InvitationMapper;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\IURLGenerator;
+use OCP\Security\ISecureRandom;
+
+/** Asking people without an account, by mail, for their agreement to the card kept for them. */
+class AskConsent {
+	/** How long an unanswered link works, in seconds. */
+	private const LIFETIME = 30 * 86400;
+	/** How long nobody at the same address is asked again, in seconds. */
+	private const PATIENCE = 7 * 86400;
+	/** How long handing a mail over may take, in seconds: after that it has failed without a word. */
+	private const SENDING = 600;
+	/** How many are named at once. */
+	private const MOST = 300;
+
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly ConsentMapper $consents,
+		private readonly InvitationMapper $invitations,
+		private readonly Refusals $refusals,
+		private readonly ConsentMail $mail,
+		private readonly IURLGenerator $urls,
+		private readonly ISecureRandom $random,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * The drafts this viewer keeps whose person has a mail address and was not asked yet.
+	 *
+	 * @return array{members: list<array{id: int, name: string}>, total: int} the first of them by name
+	 */
+	public function unasked(Viewer $viewer): array {
+		$uid = (string)$viewer->uid;
+		$now = $this->clock->getTime();
+		return [
+			'members' => array_map(
+				static fn (Member $member): array => ['id' => $member->ownerId(), 'name' => $member->getName()],
+				$this->members->findUnasked($uid, $viewer->facilitator, $now, self::MOST),
+			),
+			'total' => $this->members->countUnasked($uid, $viewer->facilitator, $now),
+		];
+	}
+
+	/**
+	 * @return array{to: string, answerTo: ?string, subject: string, text: string} the mail, without its link
+	 * @throws ReasonException those of ask() but the last two
+	 */
+	public function preview(Member $member, string $byUid): array {
+		return $this->mail->preview($this->requireAskable($member), $member->getName(), $byUid);
+	}
+
+	/**
+	 * Sends the mail. An earlier link stops working once the new one is on its way.
+	 *
+	 * @throws ReasonException has_account · not_waiting · no_address · refused · already_asked · mail_failed: nothing was sent
+	 */
+	public function ask(Member $member, string $byUid): void {
+		$address = $this->requireAskable($member);
+		$now = $this->clock->getTime();
+		$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
+		$invitation = new Invitation();
+		$invitation->setMemberId($member->ownerId());
+		$invitation->setTokenHash(AnswerConsent::hash($token));
+		$invitation->setAddressHash($this->refusals->hash($address));
+		$invitation->setMadeAt($now);
+		$invitation->setExpiresAt($now + self::LIFETIME);
+		$old = $this->invitations->findOf($member->ownerId());
+		// Written down before it is sent: of two who ask at the same moment, one does.
+		if (($old !== null && !$this->mayReplace($old, $member)) || !$this->put($old, $invitation)) {
+			throw self::alreadyAsked();
+		}
+		$url = $this->urls->linkToRouteAbsolute('reseau.page.index') . "consent/$token";
+		if (!$this->mail->send($address, $member->getName(), $byUid, $url)) {
+			$old === null ? $this->invitations->deleteByHash($invitation->getTokenHash()) : $this->invitations->replace($invitation, $old);
+			throw new ReasonException('mail_failed', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		$sent = clone $invitation;
+		$sent->setSentAt($this->clock->getTime());
+		$this->invitations->replace($invitation, $sent);
+	}
+
+	/** Makes the link in the mail useless. */
+	public function takeBack(Member $member): void {
+		$this->invitations->deleteOf($member->ownerId());
+	}
+
+	/**
+	 * How it stands, for the card's keeper.
+	 *
+	 * @return ?array{on: string, until: ?string, again: bool} the moment; until when the link works, null: since the person
+	 *         agreed, as long as the card is kept; whether they may be asked again. null: not asked
+	 */
+	public function state(Member $member): ?array {
+		$invitation = $this->invitations->findOf($member->ownerId());
+		if ($invitation === null || $invitation->getSentAt() === null) {
+			return null;
+		}
+		$expires = $invitation->getExpiresAt();
+		return [
+			'on' => gmdate(DATE_ATOM, $invitation->getSentAt()),
+			'until' => $expires === null ? null : gmdate(DATE_ATOM, $expires),
+			'again' => $this->mayReplace($invitation, $member),
+		];
+	}
+
+	/** @return string the address */
+	private function requireAskable(Member $member): string {
+		MemberService::requireNoAccount($member);
+		if (!$member->statusIs(Status::Draft) || $this->consents->inForce($member->ownerId()) !== null) {
+			throw new ReasonException('not_waiting', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		$address = $member->contactDetails()['email'] ?? throw new ReasonException('no_address', Http::STATUS_UNPROCESSABLE_ENTITY);
+		$this->refusals->requireNone(['email' => $address]);
+		return $address;
+	}
+
+	/** Whether a person is not asked twice by asking now. */
+	private function mayReplace(Invitation $invitation, Member $member): bool {
+		$now = $this->clock->getTime();
+		$sent = $invitation->getSentAt();
+		return match (true) {
+			$sent === null => $invitation->getMadeAt() < $now - self::SENDING,
+			$this->refusals->hash($member->contactDetails()['email'] ?? '') !== $invitation->getAddressHash() => true,
+			default => $sent < $now - self::PATIENCE,
+		};
+	}
+
+	private function put(?Invitation $old, Invitation $new): bool {
+		if ($old !== null) {
+			return $this->invitations->replace($old, $new);
+		}
+		try {
+			$this->invitations->insert($new);
+			return true;
+		} catch (Exception $e) {
+			return $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? false : throw $e;
+		}
+	}
+
+	private static function alreadyAsked(): ReasonException {
+		return new ReasonException('already_asked', Http::STATUS_CONFLICT);
+	}
+}

@@ -1,0 +1,71 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Asking;
+
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Mail\Outbox;
+use OCA\Reseau\Shared\Plain;
+use OCP\IL10N;
+use OCP\IUserManager;
+use OCP\Mail\IEMailTemplate;
+use OCP\Mail\IMailer;
+
+/** The mail that asks a person without an account for their agreement to the card kept for them, in the language of who asks. */
+class ConsentMail {
+	public function __construct(
+		private readonly IMailer $mailer,
+		private readonly Outbox $outbox,
+		private readonly IL10N $l,
+		private readonly IUserManager $users,
+		private readonly Network $network,
+	) {
+	}
+
+	/**
+	 * What would be sent, for whoever is about to send it.
+	 *
+	 * @return array{to: string, answerTo: ?string, subject: string, text: string}
+	 */
+	public function preview(string $address, string $name, string $byUid): array {
+		$template = $this->template($name, $byUid, '…');
+		return [
+			'to' => $address,
+			'answerTo' => $this->outbox->answerTo($byUid),
+			'subject' => $template->renderSubject(),
+			'text' => trim($template->renderText()),
+		];
+	}
+
+	/** @return bool false when the mail could not be sent */
+	public function send(string $address, string $name, string $byUid, string $url): bool {
+		return $this->outbox->send($this->template($name, $byUid, $url), $address, $name, $this->outbox->answerTo($byUid));
+	}
+
+	private function template(string $name, string $byUid, string $url): IEMailTemplate {
+		$network = $this->network->name();
+		$by = Plain::text($this->users->getDisplayName($byUid) ?? $byUid);
+		$name = Plain::text($name);
+		$template = $this->mailer->createEMailTemplate('reseau.consent');
+		$template->setSubject($this->l->t('Do you agree to your card in %s?', [$network]));
+		$template->addHeader();
+		$template->addHeading($this->l->t('Hello %s', [$name]));
+		$template->addBodyText($this->l->t('%1$s has prepared a card about you for %2$s, a network whose members find each other by what they seek and what they offer. Nobody else sees this card before you agree.', [$by, $network]));
+		$template->addBodyButton($this->l->t('Read the card and answer'), $url);
+		$template->addBodyText($this->l->t('If you agree, the members of the network can find you and read the card. You can change your mind at any time, with the same link.'));
+		$template->addBodyText($this->l->t('If you refuse, the card is erased, and nobody will ask you again.'));
+		$template->addBodyText($this->l->t('If you do nothing, the card is shown to nobody, and the link stops working after 30 days.'));
+		$template->addBodyText($this->outbox->answerTo($byUid) === null
+			? $this->l->t('A question, a mistake in the card? Speak to %s.', [$by])
+			: $this->l->t('A question, a mistake in the card? Answer this mail: %s reads it.', [$by]));
+		// Nextcloud's own footer asks not to answer.
+		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
+		return $template;
+	}
+}

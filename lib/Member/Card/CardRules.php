@@ -1,0 +1,207 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Card;
+
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
+
+/**
+ * What may stand in a card. Texts are kept to the letter; what does not fit is refused as a whole, with the place.
+ * The limits are those of src/member/model.ts: both sides are held to tests/fixtures/rules/card-limits.json.
+ */
+class CardRules {
+	/** Longest texts in characters, longest lists in entries. */
+	public const LIMITS = [
+		'name' => 120,
+		'headline' => 80,
+		'drives' => 4000,
+		'itemText' => 500,
+		'items' => 20,
+		'itemTerms' => 12,
+		'word' => 120,
+		'words' => 30,
+		'values' => 24,
+		'sectors' => 16,
+		'territories' => 30,
+		'organisation' => 120,
+		'role' => 120,
+		'availability' => 500,
+		'limits' => 500,
+		'email' => 254,
+		'phone' => 40,
+		'website' => 300,
+		'consentHow' => 500,
+	];
+
+	private const ITEM_KINDS = ['knowledge', 'skill', 'practice', 'place', 'equipment', 'time'];
+
+	public function __construct(
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+	) {
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input any subset of the parts, `name` and `visibility`, as they came
+	 * @param ?Member $stored the card a person changes: what they were shown in the words of the network stays written as it was
+	 * @throws ReasonException unknown_field · wrong_type · too_long · too_many · bad_text · name_missing ·
+	 *                         unknown_audience · unknown_territory · unknown_term · bad_address
+	 */
+	public function check(array $input, ?Member $stored = null): CardChanges {
+		$before = $stored?->cardParts() ?? [];
+		$name = null;
+		$parts = [];
+		$contact = null;
+		$levels = [];
+		foreach ($input as $field => $value) {
+			$field = (string)$field;
+			match ($field) {
+				'name' => $name = $this->name($value),
+				'visibility' => $levels = $this->levels($value),
+				'contact' => $contact = $this->contact($value),
+				'headline', 'drives', 'organisation', 'role', 'availability', 'limits'
+					=> $parts[$field] = Fields::text($value, $field, self::LIMITS[$field]),
+				'seeks', 'offers' => $parts[$field] = $this->itemsAsStored($this->items($value, $field), $before[$field] ?? []),
+				'skills', 'trades', 'networks' => $parts[$field] = Fields::words($value, $field, self::LIMITS['words'], self::LIMITS['word']),
+				'values' => $parts[$field] = $this->vocabulary->asStored($this->values($value), $before[$field] ?? []),
+				'sectors' => $parts[$field] = $this->vocabulary->asStored($this->terms($value, $field, self::LIMITS['sectors'], 'sectors'), $before[$field] ?? []),
+				'territories' => $parts[$field] = $this->places($value),
+				default => throw new ReasonException('unknown_field', details: ['field' => mb_substr($field, 0, 64)]),
+			};
+		}
+		return new CardChanges($name, $parts, $contact, $levels);
+	}
+
+	private function name(mixed $value): string {
+		$name = Fields::text($value, 'name', self::LIMITS['name']);
+		if ($name === '') {
+			throw new ReasonException('name_missing', details: ['field' => 'name']);
+		}
+		return $name;
+	}
+
+	/** @return array<string, Level> */
+	private function levels(mixed $value): array {
+		$levels = [];
+		foreach (Fields::map($value, 'visibility') as $part => $level) {
+			if (Part::tryFrom((string)$part) === null) {
+				throw new ReasonException('unknown_field', details: ['field' => 'visibility.' . mb_substr((string)$part, 0, 64)]);
+			}
+			$levels[$part] = (is_string($level) ? Level::tryFrom($level) : null)
+				?? throw new ReasonException('unknown_audience', details: ['field' => "visibility.$part"]);
+		}
+		return $levels;
+	}
+
+	/** @return array{email?: string, phone?: string, website?: string} */
+	private function contact(mixed $value): array {
+		$contact = [];
+		foreach (Fields::map($value, 'contact') as $key => $detail) {
+			if (!in_array($key, ['email', 'phone', 'website'], true)) {
+				throw new ReasonException('unknown_field', details: ['field' => 'contact.' . mb_substr((string)$key, 0, 64)]);
+			}
+			$text = $detail === null ? '' : Fields::text($detail, "contact.$key", self::LIMITS[$key]);
+			if ($text === '') {
+				continue;
+			}
+			$fits = match ($key) {
+				'email' => filter_var($text, FILTER_VALIDATE_EMAIL, FILTER_FLAG_EMAIL_UNICODE) !== false,
+				'website' => in_array(parse_url($text, PHP_URL_SCHEME), ['http', 'https'], true)
+					&& (parse_url($text, PHP_URL_HOST) ?? '') !== '' && preg_match('/\s/', $text) === 0,
+				default => true,
+			};
+			if (!$fits) {
+				throw new ReasonException('bad_address', details: ['field' => "contact.$key"]);
+			}
+			$contact[$key] = $text;
+		}
+		return $contact;
+	}
+
+	/** @return list<array{text: string, terms: list<string>, kind?: string}> lines without words are left out */
+	private function items(mixed $value, string $field): array {
+		$items = [];
+		foreach (Fields::list($value, $field, self::LIMITS['items']) as $i => $entry) {
+			$entry = Fields::map($entry, "$field.$i");
+			foreach (array_keys($entry) as $key) {
+				if (!in_array($key, ['text', 'terms', 'kind'], true)) {
+					throw new ReasonException('unknown_field', details: ['field' => "$field.$i." . mb_substr((string)$key, 0, 64)]);
+				}
+			}
+			$text = Fields::text($entry['text'] ?? null, "$field.$i.text", self::LIMITS['itemText']);
+			$terms = $this->terms($entry['terms'] ?? [], "$field.$i.terms", self::LIMITS['itemTerms'], 'sectors', 'themes', 'publics');
+			$kind = $entry['kind'] ?? null;
+			if ($kind !== null && !in_array($kind, self::ITEM_KINDS, true)) {
+				throw new ReasonException('unknown_term', details: ['field' => "$field.$i.kind"]);
+			}
+			if ($text !== '') {
+				$items[] = ['text' => $text, 'terms' => $terms] + ($kind === null ? [] : ['kind' => $kind]);
+			}
+		}
+		return $items;
+	}
+
+	/**
+	 * @param list<array{text: string, terms: list<string>, kind?: string}> $items
+	 * @param list<array{text: string, terms: list<string>, kind?: string}> $before
+	 * @return list<array{text: string, terms: list<string>, kind?: string}>
+	 */
+	private function itemsAsStored(array $items, array $before): array {
+		$terms = array_column($before, 'terms', 'text');
+		return array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->asStored($item['terms'], $terms[$item['text']] ?? [])]), $items);
+	}
+
+	/** @return list<string> ids of the vocabulary, or words of one's own, which begin with a capital */
+	private function values(mixed $value): array {
+		$values = Fields::words($value, 'values', self::LIMITS['values'], self::LIMITS['word']);
+		foreach ($values as $i => $word) {
+			$first = mb_substr($word, 0, 1);
+			if (!$this->vocabulary->has($word, 'values') && mb_strtoupper($first) !== $first) {
+				throw new ReasonException('unknown_term', details: ['field' => "values.$i"]);
+			}
+		}
+		return $values;
+	}
+
+	/** @return list<string> */
+	private function terms(mixed $value, string $field, int $max, string ...$kinds): array {
+		$terms = [];
+		foreach (Fields::list($value, $field, $max) as $i => $term) {
+			if (!is_string($term)) {
+				throw new ReasonException('wrong_type', details: ['field' => "$field.$i"]);
+			}
+			if (!$this->vocabulary->has($term, ...$kinds)) {
+				throw new ReasonException('unknown_term', details: ['field' => "$field.$i"]);
+			}
+			$terms[] = $term;
+		}
+		return array_values(array_unique($terms));
+	}
+
+	/** @return list<array{code: string, kind: string, name: string}> with their official names */
+	private function places(mixed $value): array {
+		$places = [];
+		foreach (Fields::list($value, 'territories', self::LIMITS['territories']) as $i => $entry) {
+			$entry = Fields::map($entry, "territories.$i");
+			$kind = $entry['kind'] ?? null;
+			$code = $entry['code'] ?? null;
+			if (!is_string($kind) || !is_string($code)) {
+				throw new ReasonException('wrong_type', details: ['field' => "territories.$i"]);
+			}
+			$name = $this->territories->name($kind, $code)
+				?? throw new ReasonException('unknown_territory', details: ['field' => "territories.$i"]);
+			$places["$kind $code"] = ['code' => $code, 'kind' => $kind, 'name' => $name];
+		}
+		return array_values($places);
+	}
+}

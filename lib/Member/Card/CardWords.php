@@ -1,0 +1,210 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Card;
+
+use OCP\IL10N;
+
+/**
+ * What the page says of cards before its scripts are there: the same words as src/member/words.ts, both held to
+ * tests/fixtures/rules/card-words.json.
+ */
+class CardWords {
+	public function __construct(
+		private readonly IL10N $l,
+	) {
+	}
+
+	/** Title of a part. */
+	public function part(Part $part): string {
+		return match ($part) {
+			Part::Headline => $this->l->t('In one line'),
+			Part::Drives => $this->l->t('What drives me'),
+			Part::Seeks => $this->l->t('What I seek'),
+			Part::Offers => $this->l->t('What I offer'),
+			Part::Skills => $this->l->t('What I know how to do'),
+			Part::Values => $this->l->t('What matters to me'),
+			Part::Sectors => $this->l->t('My sectors'),
+			Part::Trades => $this->l->t('My trades'),
+			Part::Territories => $this->l->t('My territories'),
+			Part::Networks => $this->l->t('My other networks'),
+			Part::Organisation => $this->l->t('My organisation'),
+			Part::Role => $this->l->t('My role'),
+			Part::Availability => $this->l->t('My availability'),
+			Part::Limits => $this->l->t('My limits'),
+			Part::Contact => $this->l->t('How to reach me'),
+			Part::Phone => $this->l->t('My telephone'),
+		};
+	}
+
+	/** Name of a part, short as before a line of somebody else’s card. */
+	public function short(string $part): string {
+		return match ($part) {
+			'name' => $this->l->t('Name'),
+			'headline' => $this->l->t('In short'),
+			'drives' => $this->l->t('Driven by'),
+			'seeks' => $this->l->t('Seeks'),
+			'offers' => $this->l->t('Offers'),
+			'skills' => $this->l->t('Skills'),
+			'values' => $this->l->t('Values'),
+			'sectors' => $this->l->t('Sector'),
+			'trades' => $this->l->t('Trade'),
+			'territories' => $this->l->t('Place'),
+			'networks' => $this->l->t('Networks'),
+			'organisation' => $this->l->t('Organisation'),
+			'role' => $this->l->t('Role'),
+			'availability' => $this->l->t('Free when'),
+			'limits' => $this->l->t('Limits'),
+			'contact' => $this->l->t('Contact'),
+			'phone' => $this->l->t('Telephone'),
+			default => '',
+		};
+	}
+
+	/** What a thing sought or offered is. */
+	public function kind(string $kind): string {
+		return match ($kind) {
+			'knowledge' => $this->l->t('Knowledge'),
+			'skill' => $this->l->t('Skill'),
+			'practice' => $this->l->t('Practice'),
+			'place' => $this->l->t('Place'),
+			'equipment' => $this->l->t('Equipment'),
+			'time' => $this->l->t('Time'),
+			default => '',
+		};
+	}
+
+	/** Who may see a part, in a word to the card's keeper; on a kept card it tells of the person the card is about. */
+	public function audience(string $level, bool $kept): string {
+		return match ($level) {
+			'me' => $kept ? $this->l->t('The person and you only') : $this->l->t('Only me'),
+			'groups' => $kept ? $this->l->t('Their groups') : $this->l->t('My groups'),
+			'members' => $this->l->t('The members'),
+			'public' => $this->l->t('Everybody'),
+			default => '',
+		};
+	}
+
+	/** @return list<string> as whom a keeper looks at a card */
+	public function viewpoints(bool $kept): array {
+		return [$this->l->t('A visitor'), $this->l->t('A member'), $this->audience('groups', $kept)];
+	}
+
+	/** Why others do not see a card; empty for a published one. */
+	public function hidden(string $status): string {
+		return match ($status) {
+			'draft' => $this->l->t('Draft: nobody else sees this card yet.'),
+			'paused' => $this->l->t('Paused: nobody else sees this card, nothing is lost.'),
+			'withdrawn' => $this->l->t('Withdrawn: nobody else sees this card, and its places in groups have ended.'),
+			default => '',
+		};
+	}
+
+	/**
+	 * What waits for somebody, and what to do about it.
+	 *
+	 * @return array{sentence: string, action: string}
+	 */
+	public function awaits(string $kind, int $count): array {
+		return match ($kind) {
+			'card_draft' => ['sentence' => $this->l->t('Your card is a draft: nobody else sees it yet.'), 'action' => $this->l->t('Look it over and show it')],
+			'card_paused' => ['sentence' => $this->l->t('Your card is paused: nobody else sees it, nothing is lost.'), 'action' => $this->l->t('Go to my card')],
+			'card_withdrawn' => ['sentence' => $this->l->t('Your card is withdrawn: nobody else sees it.'), 'action' => $this->l->t('Go to my card')],
+			'still_true' => [
+				'sentence' => $this->l->t('Your card has not changed for a year. Is it still true?'),
+				'action' => $this->l->t('Read my card again'),
+			],
+			'group_invited' => [
+				'sentence' => $this->l->n('%n group asks you in.', '%n groups ask you in.', $count),
+				'action' => $this->l->t('Say yes or no'),
+			],
+			'group_kept_invited' => [
+				'sentence' => $this->l->n('%n person whose card you keep is asked into a group.', '%n people whose cards you keep are asked into groups.', $count),
+				'action' => $this->l->t('Answer with them'),
+			],
+			'group_unsigned' => [
+				'sentence' => $this->l->n('You are in the team of %n group without having said what you engage for.', 'You are in the team of %n groups without having said what you engage for.', $count),
+				'action' => $this->l->t('Say it, or leave'),
+			],
+			'group_over' => [
+				'sentence' => $this->l->n('Your engagement in %n group has ended.', 'Your engagements in %n groups have ended.', $count),
+				'action' => $this->l->t('Go on or leave'),
+			],
+			'group_requests' => [
+				'sentence' => $this->l->n('%n person asks to come into your groups.', '%n people ask to come into your groups.', $count),
+				'action' => $this->l->t('Answer'),
+			],
+			'charter_asked' => [
+				'sentence' => $this->l->t('The network’s charter waits for you to accept it.'),
+				'action' => $this->l->t('Read the charter'),
+			],
+			'kept_due' => [
+				'sentence' => $this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count),
+				'action' => $this->l->t('Go to the cards I keep'),
+			],
+			'consents' => [
+				'sentence' => $this->l->n('%n card you keep waits for an agreement.', '%n cards you keep wait for an agreement.', $count),
+				'action' => $this->l->t('Go to the cards I keep'),
+			],
+		};
+	}
+
+	/**
+	 * What remains to be done before the network begins, as beginningWords() of src/member/words.ts.
+	 *
+	 * @return array{sentence: string, action: string}
+	 */
+	public function beginning(string $kind): array {
+		return match ($kind) {
+			'name' => ['sentence' => $this->l->t('The network has no name yet.'), 'action' => $this->l->t('Name the network')],
+			'facilitation' => ['sentence' => $this->l->t('Nobody facilitates the network yet.'), 'action' => $this->l->t('Choose who facilitates')],
+			'words' => ['sentence' => $this->l->t('The network has no words of its own yet.'), 'action' => $this->l->t('Begin with a proposed list')],
+			'people' => ['sentence' => $this->l->t('Nobody is here yet but those who facilitate.'), 'action' => $this->l->t('Bring people in')],
+		};
+	}
+
+	/**
+	 * By whom a card is kept.
+	 *
+	 * @param array{uid: ?string, name: string} $steward
+	 */
+	public function keptBy(array $steward): string {
+		return $steward['uid'] === null
+			? $this->l->t('Card kept by the facilitators of the network')
+			: self::fill($this->l->t('Card kept by {name}'), ['name' => $steward['name']]);
+	}
+
+	/**
+	 * “a, b and c” in the reader's language.
+	 *
+	 * @param list<string> $words
+	 */
+	public function list(array $words): string {
+		$last = array_pop($words);
+		if ($words === []) {
+			return (string)$last;
+		}
+		// English puts a comma before the “and” of three or more.
+		$text = count($words) > 1 ? $this->l->t('{list}, and {last}') : $this->l->t('{list} and {last}');
+		return self::fill($text, ['list' => implode(', ', $words), 'last' => $last]);
+	}
+
+	/**
+	 * A text with its `{name}` replaced, as the page's scripts do.
+	 *
+	 * @param array<string, string> $variables
+	 */
+	public static function fill(string $text, array $variables): string {
+		$pairs = [];
+		foreach ($variables as $name => $value) {
+			$pairs['{' . $name . '}'] = $value;
+		}
+		return strtr($text, $pairs);
+	}
+}

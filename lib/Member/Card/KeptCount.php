@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Card;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\AppFramework\Utility\ITimeFactory;
+
+/** How many cards a viewer keeps for people without an account; facilitators also keep those without a steward. */
+class KeptCount {
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** All of them, whatever their status. */
+	public function all(Viewer $viewer): int {
+		return $this->members->countKept((string)$viewer->uid, $viewer->facilitator);
+	}
+
+	/** Those whose person's consent is not recorded yet. */
+	public function withoutConsent(Viewer $viewer): int {
+		return $this->members->countKeptWithoutConsent((string)$viewer->uid, $viewer->facilitator);
+	}
+
+	/** Those whose person is to be asked the yearly question. */
+	public function due(Viewer $viewer): int {
+		return $this->members->countKeptDue((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($this->clock->getTime()));
+	}
+}

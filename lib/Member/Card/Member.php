@@ -1,0 +1,166 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Card;
+
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Owned;
+use OCA\Reseau\Shared\Fold;
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * A card. Its JSON columns are read and written through the typed methods below only.
+ *
+ * @method ?string getUid()
+ * @method void setUid(?string $uid)
+ * @method ?string getRef()
+ * @method void setRef(?string $ref)
+ * @method ?string getStewardUid()
+ * @method void setStewardUid(?string $uid)
+ * @method string getName()
+ * @method string getSortName()
+ * @method string getStatus()
+ * @method void setStatus(string $status)
+ * @method ?bool getSuspended()
+ * @method void setSuspended(?bool $suspended)
+ * @method int getVersion()
+ * @method void setVersion(int $version)
+ * @method string getJoined()
+ * @method void setJoined(string $date)
+ * @method ?string getImportHash()
+ * @method void setImportHash(?string $hash)
+ * @method int getCreatedAt()
+ * @method void setCreatedAt(int $time)
+ * @method int getUpdatedAt()
+ * @method void setUpdatedAt(int $time)
+ * @method ?int getEditedAt()
+ * @method void setEditedAt(?int $time)
+ * @method ?int getConfirmedAt()
+ * @method void setConfirmedAt(?int $time)
+ * @method ?int getAskedAt()
+ * @method void setAskedAt(?int $time)
+ * @method ?int getRemindedAt()
+ * @method void setRemindedAt(?int $time)
+ */
+class Member extends Entity implements Owned {
+	protected ?string $uid = null;
+	protected ?string $ref = null;
+	protected ?string $stewardUid = null;
+	protected ?string $name = null;
+	protected ?string $sortName = null;
+	protected ?string $card = null;
+	protected ?string $contact = null;
+	protected ?string $visibility = null;
+	protected ?string $status = null;
+	/** The account is disabled: the card is hidden, whatever its status. */
+	protected ?bool $suspended = null;
+	protected ?int $version = null;
+	protected ?string $joined = null;
+	protected ?string $importHash = null;
+	protected ?int $createdAt = null;
+	protected ?int $updatedAt = null;
+	/** Moment when a person last changed the card or said that it is still true; null while only imports have written it. */
+	protected ?int $editedAt = null;
+	/** Moment when its keeper last said that it is still true; as a day where a file says so. */
+	protected ?int $confirmedAt = null;
+	/** Moments when its keeper was last asked whether it is still true, and reminded of it. */
+	protected ?int $askedAt = null;
+	protected ?int $remindedAt = null;
+
+	/** @var ?array{string, array<string, mixed>} who may see which part: the column, and what it says */
+	private ?array $levels = null;
+
+	public function __construct() {
+		$this->addType('suspended', Types::BOOLEAN);
+		$this->addType('version', Types::INTEGER);
+		$this->addType('createdAt', Types::BIGINT);
+		$this->addType('updatedAt', Types::BIGINT);
+		$this->addType('editedAt', Types::BIGINT);
+		$this->addType('confirmedAt', Types::BIGINT);
+		$this->addType('askedAt', Types::BIGINT);
+		$this->addType('remindedAt', Types::BIGINT);
+	}
+
+	public function rename(string $name): void {
+		$this->setter('name', [$name]);
+		$this->setter('sortName', [self::sortNameOf($name)]);
+	}
+
+	/** A name as it is sorted and compared. */
+	public static function sortNameOf(string $name): string {
+		return mb_substr(Fold::text($name), 0, 180);
+	}
+
+	/** @return array<string, mixed> the filled parts of the card by their names, without contact */
+	public function cardParts(): array {
+		return self::decode($this->card);
+	}
+
+	/** @param array<string, mixed> $parts */
+	public function writeCardParts(array $parts): void {
+		$this->setter('card', [self::encode($parts)]);
+	}
+
+	/** @return array{email?: string, phone?: string, website?: string} */
+	public function contactDetails(): array {
+		return self::decode($this->contact);
+	}
+
+	/** @param array<string, string> $details */
+	public function writeContactDetails(array $details): void {
+		$this->setter('contact', [self::encode($details)]);
+	}
+
+	public function levelOf(Part $part): Level {
+		// Asked for every part of every card of a list.
+		if ($this->levels === null || $this->levels[0] !== (string)$this->visibility) {
+			$this->levels = [(string)$this->visibility, self::decode($this->visibility)];
+		}
+		$chosen = $this->levels[1][$part->value] ?? null;
+		return $chosen === null ? $part->defaultLevel() : Level::from($chosen);
+	}
+
+	/** @param array<string, Level> $levels by part name; parts not named keep theirs */
+	public function writeLevels(array $levels): void {
+		$chosen = array_map(static fn (Level $level): string => $level->value, $levels);
+		$this->setter('visibility', [self::encode($chosen + self::decode($this->visibility))]);
+	}
+
+	public function statusIs(Status ...$statuses): bool {
+		return in_array(Status::from($this->getStatus()), $statuses, true);
+	}
+
+	public function ownerId(): int {
+		return (int)$this->getId();
+	}
+
+	public function ownerUid(): ?string {
+		return $this->getUid();
+	}
+
+	public function stewardUid(): ?string {
+		return $this->getStewardUid();
+	}
+
+	public function isShown(): bool {
+		return $this->statusIs(Status::Published) && $this->getSuspended() !== true;
+	}
+
+	/** @return array<string, mixed> */
+	private static function decode(?string $json): array {
+		return json_decode($json ?? '{}', true, 32, JSON_THROW_ON_ERROR);
+	}
+
+	/** @param array<string, mixed> $value */
+	private static function encode(array $value): string {
+		ksort($value);
+		return json_encode((object)$value, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
+	}
+}

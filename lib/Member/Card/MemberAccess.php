@@ -1,0 +1,95 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Card;
+
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+
+/** Who may do what with a card. */
+class MemberAccess {
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * A card this viewer may see.
+	 *
+	 * @throws ReasonException not_found: the card is not there, or not for this viewer
+	 */
+	public function seen(Viewer $viewer, int $id): Member {
+		$member = $this->members->findById($id);
+		if ($member === null || Audience::relation($viewer, $member) === null) {
+			throw ReasonException::notFound();
+		}
+		return $member;
+	}
+
+	/**
+	 * A card this viewer decides about.
+	 *
+	 * @throws ReasonException not_found · not_yours
+	 */
+	public function kept(Viewer $viewer, int $id): Member {
+		$member = $this->seen($viewer, $id);
+		if (!Audience::keeps($viewer, $member)) {
+			throw ReasonException::notYours();
+		}
+		return $member;
+	}
+
+	/**
+	 * A card this viewer may make a claim link for: its keeper, or any facilitator who can see it.
+	 *
+	 * @throws ReasonException not_found · not_yours
+	 */
+	public function hosted(Viewer $viewer, int $id): Member {
+		$member = $this->seen($viewer, $id);
+		if (!Audience::keeps($viewer, $member) && !$viewer->facilitator) {
+			throw ReasonException::notYours();
+		}
+		return $member;
+	}
+
+	/**
+	 * The viewer's own card.
+	 *
+	 * @throws ReasonException no_card
+	 */
+	public function own(Viewer $viewer): Member {
+		$member = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
+		return $member ?? throw new ReasonException('no_card', Http::STATUS_NOT_FOUND);
+	}
+
+	/**
+	 * @return array<string, bool> the `can` of the payload, for the interface to show only what works
+	 */
+	public function can(Viewer $viewer, Member $member): array {
+		$keeps = Audience::keeps($viewer, $member);
+		$hasAccount = $member->getUid() !== null;
+		return [
+			'edit' => $keeps,
+			'confirm' => $keeps && StillTrue::isDue($member, $this->clock->getTime()),
+			'publish' => $keeps && !$member->statusIs(Status::Published),
+			'pause' => $keeps && $member->statusIs(Status::Published),
+			'withdraw' => $keeps && $member->statusIs(Status::Published, Status::Paused),
+			'delete' => $keeps,
+			'export' => $keeps,
+			'recordConsent' => $keeps && !$hasAccount,
+			'askConsent' => $keeps && !$hasAccount && $member->statusIs(Status::Draft),
+			'invite' => !$hasAccount && ($keeps || $viewer->facilitator),
+			'passOn' => $keeps && !$hasAccount,
+		];
+	}
+}

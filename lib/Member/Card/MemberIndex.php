@@ -1,0 +1,108 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Card;
+
+use OCA\Reseau\Search\Document;
+use OCA\Reseau\Search\Indexable;
+use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
+
+/** What a card is found by: the words of its parts and their terms, each with the audience of its part. */
+class MemberIndex implements Indexable {
+	public const TYPE = 'member';
+
+	/** Parts whose words are searched, and how much a word in them counts. Ways to reach a person are not searched. */
+	private const WEIGHTS = [
+		'headline' => 4, 'drives' => 2, 'seeks' => 5, 'offers' => 5, 'skills' => 4, 'values' => 2, 'trades' => 5,
+		'territories' => 4, 'networks' => 2, 'organisation' => 4, 'role' => 4, 'availability' => 1, 'limits' => 1,
+	];
+	private const NAME_WEIGHT = 9;
+	/** A place that holds the one that was named. */
+	private const AROUND_WEIGHT = 3;
+
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+	) {
+	}
+
+	public function type(): string {
+		return self::TYPE;
+	}
+
+	public function count(): int {
+		return $this->members->countAll();
+	}
+
+	public function idsAfter(int $id, int $limit): array {
+		return $this->members->idsAfter($id, $limit);
+	}
+
+	public function document(int $id): ?Document {
+		$member = $this->members->findById($id);
+		return $member === null ? null : $this->of($member);
+	}
+
+	/** @return ?Document null while nobody but its keeper sees the card */
+	public function of(Member $member): ?Document {
+		if (!$member->isShown()) {
+			return null;
+		}
+		$document = new Document(self::TYPE, $member->ownerId(), $member->ownerId(), Level::Members, $member->getSortName(), (int)strtotime($member->getJoined() . ' UTC'));
+		$document->text('name', $member->getName(), Level::Members, self::NAME_WEIGHT);
+		$document->term('kind', $member->getUid() === null ? 'kept' : 'account', Level::Members);
+		foreach ($member->cardParts() as $name => $value) {
+			$part = Part::from($name);
+			$level = $member->levelOf($part);
+			match ($part) {
+				Part::Seeks, Part::Offers => $this->items($document, $part, $value, $level),
+				Part::Values => $this->values($document, $value, $level),
+				Part::Sectors => $this->terms($document, 'sector', $value, $level),
+				Part::Territories => $this->places($document, $value, $level),
+				default => $document->text($name, implode("\n", (array)$value), $level, self::WEIGHTS[$name]),
+			};
+		}
+		return $document;
+	}
+
+	/** @param list<array{text: string, terms: list<string>}> $items */
+	private function items(Document $document, Part $part, array $items, Level $level): void {
+		$document->text($part->value, implode("\n", array_column($items, 'text')), $level, self::WEIGHTS[$part->value]);
+		$terms = array_merge(...array_column($items, 'terms'));
+		$this->terms($document, $part === Part::Seeks ? 'seek' : 'offer', $terms, $level);
+		$this->terms($document, 'theme', $terms, $level);
+	}
+
+	/** @param list<string> $values words of one's own are searched, those of the network by their labels (Lexicon) */
+	private function values(Document $document, array $values, Level $level): void {
+		$this->terms($document, 'value', $values, $level);
+		$own = array_filter($this->vocabulary->resolveAll($values), fn (string $value): bool => !$this->vocabulary->has($value, 'values'));
+		$document->text(Part::Values->value, implode("\n", $own), $level, self::WEIGHTS['values']);
+	}
+
+	/** @param list<string> $terms found by what they stand for */
+	private function terms(Document $document, string $facet, array $terms, Level $level): void {
+		foreach ($this->vocabulary->resolveAll($terms) as $term) {
+			$document->term($facet, $term, $level);
+		}
+	}
+
+	/** @param list<array{code: string, kind: string, name: string}> $places found by what they lie in, too */
+	private function places(Document $document, array $places, Level $level): void {
+		foreach ($places as $place) {
+			foreach ($this->territories->around($place['kind'], $place['code']) as $i => $territory) {
+				$document->term('territory', "{$territory['kind']}:{$territory['code']}", $level);
+				$document->text(Part::Territories->value, $territory['name'], $level, $i === 0 ? self::WEIGHTS['territories'] : self::AROUND_WEIGHT);
+			}
+		}
+	}
+}

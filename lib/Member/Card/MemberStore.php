@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Card;
+
+use OCA\Reseau\Search\Index;
+use OCA\Reseau\Search\Statistics;
+use OCA\Reseau\Shared\Atomic;
+use OCP\IDBConnection;
+
+/** Writes cards, and with each what it can be found by. Nothing else writes them. */
+class MemberStore {
+	use Atomic;
+
+	/** Many are one in so many of all there are. */
+	private const MANY_OF = 5;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly MemberMapper $members,
+		private readonly MemberIndex $documents,
+		private readonly Index $index,
+		private readonly Statistics $statistics,
+	) {
+	}
+
+	/**
+	 * Does what writes many cards, all of it or nothing, which is faster than one by one.
+	 *
+	 * @template T
+	 * @param callable(): T $work
+	 * @return T
+	 */
+	public function together(callable $work): mixed {
+		return $this->index->together($work);
+	}
+
+	/** After many cards were written: pages come slowly from a database that does not know how many there are. */
+	public function settle(int $written): void {
+		if ($written * self::MANY_OF >= $this->members->countAll()) {
+			$this->statistics->refresh();
+		}
+	}
+
+	public function insert(Member $member): Member {
+		return $this->atomic(function () use ($member): Member {
+			$this->members->insert($member);
+			$this->find($member);
+			return $member;
+		}, $this->db);
+	}
+
+	public function update(Member $member): void {
+		$this->atomic(function () use ($member): void {
+			$this->members->update($member);
+			$this->find($member);
+		}, $this->db);
+	}
+
+	/** @return bool false when somebody else has written the card since this version: nothing was written */
+	public function updateFrom(Member $member, int $version): bool {
+		return $this->atomic(function () use ($member, $version): bool {
+			$written = $this->members->updateFrom($member, $version);
+			if ($written) {
+				$this->find($member);
+			}
+			return $written;
+		}, $this->db);
+	}
+
+	public function delete(Member $member): void {
+		$this->atomic(function () use ($member): void {
+			$this->index->remove(MemberIndex::TYPE, $member->ownerId());
+			$this->members->delete($member);
+		}, $this->db);
+	}
+
+	private function find(Member $member): void {
+		$document = $this->documents->of($member);
+		$document === null ? $this->index->remove(MemberIndex::TYPE, $member->ownerId()) : $this->index->put($document);
+	}
+}

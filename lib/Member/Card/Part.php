@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Card;
+
+use OCA\Reseau\Shared\Audience\Level;
+
+/**
+ * The parts of a card that have an audience of their own, under the names of the import format. The telephone is
+ * written inside `contact` and shown apart from it.
+ */
+enum Part: string {
+	case Headline = 'headline';
+	case Drives = 'drives';
+	case Seeks = 'seeks';
+	case Offers = 'offers';
+	case Skills = 'skills';
+	case Values = 'values';
+	case Sectors = 'sectors';
+	case Trades = 'trades';
+	case Territories = 'territories';
+	case Networks = 'networks';
+	case Organisation = 'organisation';
+	case Role = 'role';
+	case Availability = 'availability';
+	case Limits = 'limits';
+	case Contact = 'contact';
+	case Phone = 'phone';
+
+	/** Audience of a part nobody chose one for. */
+	public function defaultLevel(): Level {
+		return match ($this) {
+			self::Contact => Level::Groups,
+			self::Phone => Level::Me,
+			default => Level::Members,
+		};
+	}
+
+	/** Whether the part is a list (empty: []) rather than a text (empty: ''). */
+	public function isList(): bool {
+		return match ($this) {
+			self::Seeks, self::Offers, self::Skills, self::Values, self::Sectors, self::Trades, self::Territories,
+			self::Networks => true,
+			default => false,
+		};
+	}
+
+	/** @return list<self> the parts stored in the card itself, contact and telephone being stored apart */
+	public static function ofCard(): array {
+		return array_values(array_filter(
+			self::cases(),
+			static fn (self $part): bool => $part !== self::Contact && $part !== self::Phone,
+		));
+	}
+}

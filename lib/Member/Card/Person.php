@@ -1,0 +1,45 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Card;
+
+use OCA\Reseau\Shared\Audience\Owned;
+
+/** Who somebody is and whether they are shown, without anything their card says: for hundreds at once. */
+final class Person implements Owned {
+	public function __construct(
+		private readonly int $id,
+		public readonly ?string $uid,
+		private readonly ?string $stewardUid,
+		public readonly string $name,
+		private readonly bool $shown,
+	) {
+	}
+
+	/** @param array<string, mixed> $row of the table of members */
+	public static function ofRow(array $row): self {
+		return new self((int)$row['id'], $row['uid'], $row['steward_uid'], (string)$row['name'], $row['status'] === Status::Published->value && !$row['suspended']);
+	}
+
+	public function ownerId(): int {
+		return $this->id;
+	}
+
+	public function ownerUid(): ?string {
+		return $this->uid;
+	}
+
+	public function stewardUid(): ?string {
+		return $this->stewardUid;
+	}
+
+	public function isShown(): bool {
+		return $this->shown;
+	}
+}

@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Claim;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\Part;
+
+/** Makes one card of two that are about the same person: nothing either says is lost, nothing is shown to more people. */
+final class CardMerge {
+	/**
+	 * @param Member $into the card that was kept for the person: it keeps its place, its words stand first
+	 * @param Member $from the person's own: how they call themselves stays
+	 */
+	public static function merge(Member $into, Member $from): void {
+		$parts = $into->cardParts();
+		foreach ($from->cardParts() as $name => $value) {
+			$parts[$name] = isset($parts[$name]) ? self::both(Part::from($name), $parts[$name], $value) : $value;
+		}
+		$levels = [];
+		foreach (Part::cases() as $part) {
+			$levels[$part->value] = $into->levelOf($part)->narrower($from->levelOf($part));
+		}
+		$into->rename($from->getName());
+		$into->writeCardParts($parts);
+		$into->writeContactDetails($into->contactDetails() + $from->contactDetails());
+		$into->writeLevels($levels);
+	}
+
+	/**
+	 * Lists one after the other without doubles; of two texts the second goes into a line of its own, and stays even
+	 * where the two are longer than a card allows: shortening is for the person to do.
+	 */
+	private static function both(Part $part, mixed $first, mixed $second): mixed {
+		if (!$part->isList()) {
+			return $first === $second ? $first : "$first\n$second";
+		}
+		$list = $first;
+		foreach ($second as $entry) {
+			if (!in_array($entry, $list, true)) {
+				$list[] = $entry;
+			}
+		}
+		return $list;
+	}
+}

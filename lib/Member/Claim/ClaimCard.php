@@ -1,0 +1,125 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Claim;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\MemberStore;
+use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Member\Editing\MemberService;
+use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Member\Token\Claim;
+use OCA\Reseau\Member\Token\ClaimMapper;
+use OCA\Reseau\Member\Token\InvitationMapper;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IDBConnection;
+use OCP\Security\ISecureRandom;
+
+/** A person takes over the card that was kept for them: by a one-time link, never by an equal address. */
+class ClaimCard {
+	use Atomic;
+
+	/** How long a link works, in seconds. */
+	private const LIFETIME = 30 * 86400;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly MemberMapper $members,
+		private readonly MemberStore $store,
+		private readonly ConsentMapper $consents,
+		private readonly ClaimMapper $claims,
+		private readonly InvitationMapper $invitations,
+		private readonly MemberService $service,
+		private readonly ISecureRandom $random,
+		private readonly IEventDispatcher $events,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * A new link; the one before stops working.
+	 *
+	 * @return array{token: string, expires: int} seconds since 1970
+	 * @throws ReasonException has_account
+	 */
+	public function invite(Member $member, string $byUid): array {
+		MemberService::requireNoAccount($member);
+		$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
+		$claim = new Claim();
+		$claim->setMemberId($member->ownerId());
+		$claim->setTokenHash(self::hash($token));
+		$claim->setByUid($byUid);
+		$claim->setExpiresAt($this->clock->getTime() + self::LIFETIME);
+		$this->claims->put($claim);
+		return ['token' => $token, 'expires' => $claim->getExpiresAt()];
+	}
+
+	public function uninvite(Member $member): void {
+		$this->claims->deleteOf($member->ownerId());
+	}
+
+	/**
+	 * @return array{Member, Claim} the card a link is for
+	 * @throws ReasonException claim_gone
+	 */
+	public function open(string $token): array {
+		$claim = $this->claims->findByHash(self::hash($token));
+		$member = $claim === null || $claim->getExpiresAt() < $this->clock->getTime()
+			? null
+			: $this->members->findById($claim->getMemberId());
+		if ($claim === null || $member === null || $member->getUid() !== null) {
+			throw new ReasonException('claim_gone', Http::STATUS_NOT_FOUND, throttle: true);
+		}
+		return [$member, $claim];
+	}
+
+	/**
+	 * The card becomes this account's own. Where the account has one already, the two become one if they wish.
+	 *
+	 * @throws ReasonException claim_gone · own_link: whoever made the link is not who it is for · has_card · stale_version
+	 */
+	public function takeOver(string $token, string $uid, bool $merge): Member {
+		[$member, $claim] = $this->open($token);
+		if ($claim->getByUid() === $uid) {
+			throw new ReasonException('own_link', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		return $this->atomic(function () use ($member, $token, $uid, $merge): Member {
+			$this->members->hold(...array_filter([$member->ownerId(), $this->members->findByUid($uid)?->ownerId()]));
+			$own = $this->members->findByUid($uid);
+			if ($own !== null && !$merge) {
+				throw new ReasonException('has_card', Http::STATUS_CONFLICT);
+			}
+			if (!$this->claims->deleteByHash(self::hash($token))) {
+				throw new ReasonException('claim_gone', Http::STATUS_NOT_FOUND);
+			}
+			if ($own !== null) {
+				CardMerge::merge($member, $own);
+				$this->events->dispatchTyped(new MemberMerged($own->ownerId(), $member->ownerId()));
+				$this->consents->move($own->ownerId(), $member->ownerId());
+				$this->store->delete($own);
+				$member->setStatus($own->getStatus());
+			}
+			$this->invitations->deleteOf($member->ownerId());
+			$member->setUid($uid);
+			$member->setStewardUid(null);
+			$this->service->write($member, $member->getVersion());
+			$this->service->recordConsent($member, 'taken over by the person', $this->service->today(), $uid);
+			return $member;
+		}, $this->db);
+	}
+
+	private static function hash(string $token): string {
+		return hash('sha256', $token);
+	}
+}

@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Claim;
+
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Mail\Outbox;
+use OCA\Reseau\Shared\Plain;
+use OCP\IL10N;
+use OCP\Mail\IMailer;
+
+/** The mail that brings a person the link to their card. */
+class ClaimMail {
+	public function __construct(
+		private readonly IMailer $mailer,
+		private readonly Outbox $outbox,
+		private readonly IL10N $l,
+		private readonly Network $network,
+	) {
+	}
+
+	/**
+	 * @return bool false when the mail could not be sent: the link works all the same and can be handed over otherwise
+	 */
+	public function send(string $address, string $name, string $byName, string $url): bool {
+		$name = Plain::text($name);
+		$byName = Plain::text($byName);
+		$template = $this->mailer->createEMailTemplate('reseau.claim');
+		$template->setSubject($this->l->t('Your card in %s', [$this->network->name()]));
+		$template->addHeader();
+		$template->addHeading($this->l->t('Hello %s', [$name]));
+		$template->addBodyText($this->l->t('%1$s keeps a card about you in %2$s. With this link you take it over: from then on only you change it, and you say who sees what.', [$byName, $this->network->name()]));
+		$template->addBodyButton($this->l->t('See the card and take it over'), $url);
+		$template->addBodyText($this->l->t('The link works once, during 30 days, with an account in this Nextcloud. If you do not want it, do nothing: nothing changes.'));
+		$template->addFooter();
+		return $this->outbox->send($template, $address, $name);
+	}
+}

@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Consent;
+
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<Consent>
+ */
+class ConsentMapper extends QBMapper {
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_consents', Consent::class);
+	}
+
+	/** @return list<Consent> in the order they were written down */
+	public function findOf(int $memberId): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')
+			->from($this->getTableName())
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
+	/**
+	 * @param list<int> $memberIds
+	 * @return list<Consent> of one sort, in the order they were written down
+	 */
+	public function findOfWhat(array $memberIds, string $what): array {
+		if ($memberIds === []) {
+			return [];
+		}
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')
+			->from($this->getTableName())
+			->where($qb->expr()->in('member_id', $qb->createFunction(implode(', ', $memberIds))))
+			->andWhere($qb->expr()->eq('what', $qb->createNamedParameter($what)))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
+	/** The agreement to the card that holds today; null without one, or since it was ended. */
+	public function inForce(int $memberId): ?Consent {
+		$inForce = null;
+		foreach ($this->findOf($memberId) as $consent) {
+			$inForce = match ($consent->getWhat()) {
+				Consent::CARD => $consent,
+				Consent::CARD_ENDED => null,
+				default => $inForce,
+			};
+		}
+		return $inForce;
+	}
+
+	public function move(int $from, int $to): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('member_id', $qb->createNamedParameter($to, IQueryBuilder::PARAM_INT))
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	public function deleteOf(int $memberId): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+}

@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Consent;
+
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/** Hashes of the ways to reach people who asked not to be in the network, with the day they did. */
+class RefusalMapper {
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/** @param string $date YYYY-MM-DD */
+	public function insert(string $hash, string $date): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->insert('reseau_refusals')->values([
+			'hash' => $qb->createNamedParameter($hash),
+			'refused_on' => $qb->createNamedParameter($date),
+		]);
+		$qb->executeStatement();
+	}
+
+	/** @return ?string the last day (YYYY-MM-DD) on which this was refused; null if never */
+	public function lastOf(string $hash): ?string {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('refused_on')->from('reseau_refusals')
+			->where($qb->expr()->eq('hash', $qb->createNamedParameter($hash)))
+			->orderBy('refused_on', 'DESC')
+			->setMaxResults(1);
+		$result = $qb->executeQuery();
+		$row = $result->fetch();
+		$result->closeCursor();
+		return $row === false ? null : (string)$row['refused_on'];
+	}
+
+	/** @param list<string> $hashes */
+	public function delete(array $hashes): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete('reseau_refusals')
+			->where($qb->expr()->in('hash', $qb->createNamedParameter($hashes, IQueryBuilder::PARAM_STR_ARRAY)));
+		$qb->executeStatement();
+	}
+}

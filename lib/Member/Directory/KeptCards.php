@@ -1,0 +1,56 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Directory;
+
+use OCA\Reseau\Member\Card\KeptCount;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\StillTrue;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Utility\ITimeFactory;
+
+/** The cards somebody keeps for people without an account. */
+class KeptCards {
+	/** @var array<string, string> what a cursor is made of */
+	private const CURSOR = ['kept' => 'isi'];
+
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly MemberPresenter $presenter,
+		private readonly KeptCount $count,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * The cards this viewer keeps, whatever their status: those to be asked about first, then by name; for facilitators also those
+	 * nobody in particular keeps.
+	 *
+	 * @return array{members: list<array<string, mixed>>, total: int, next: ?string} MemberPageSchema of src/member/model.ts
+	 * @throws ReasonException bad_cursor · bad_limit
+	 */
+	public function page(Viewer $viewer, string $cursor, int $limit): array {
+		MemberSearch::checkLimit($limit);
+		$now = $this->clock->getTime();
+		$after = Cursor::parse($cursor, self::CURSOR);
+		$found = $this->members->findKept((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($now), $after, $limit + 1);
+		$shown = array_slice($found, 0, $limit);
+		$last = $shown[$limit - 1] ?? null;
+		return [
+			'members' => array_map(fn (Member $member): array => $this->presenter->present($viewer, $member), $shown),
+			'total' => $this->count->all($viewer),
+			'next' => $last !== null && count($found) > $limit
+				? (string)new Cursor('kept', [StillTrue::isDue($last, $now) ? 0 : 1, $last->getSortName(), $last->ownerId()])
+				: null,
+		];
+	}
+}

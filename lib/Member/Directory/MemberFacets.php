@@ -1,0 +1,127 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Directory;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Shared\Remembered;
+use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
+use OCP\IL10N;
+
+/**
+ * The criteria of the directory and the names of their choices. All but the groups are stored with the cards; of groups
+ * a viewer knows the ones they are in, so these are counted from what the viewer shares.
+ */
+class MemberFacets {
+	/** FACETS of src/member/model.ts. */
+	public const ALL = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'];
+
+	/** Those whose choices are words of the vocabulary. */
+	private const WORDS = ['sector', 'value', 'theme', 'seek', 'offer'];
+
+	/** Choices that come with a list, of one criterion; the app asks for all of one when somebody opens it. */
+	public const FIRST = 20;
+	private const MOST = 500;
+
+	/** @var ?array<array-key, string> */
+	private ?array $labels = null;
+
+	public function __construct(
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+		private readonly Remembered $remembered,
+		private readonly ReaderLanguage $language,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param array<array-key, int> $counts by term
+	 * @param list<string> $chosen
+	 * @param int $most how many at most, beside the chosen ones
+	 * @return list<array{id: string, label: string, count: int}> the chosen ones first, then by count, then by label
+	 */
+	public function present(Viewer $viewer, string $facet, array $counts, array $chosen, int $most = self::MOST): array {
+		// Of thousands of communes only those that may be shown are given their names.
+		// Among as many the same ones each time, in whatever order they were counted.
+		ksort($counts, SORT_STRING);
+		arsort($counts);
+		$first = array_slice($counts, 0, 2 * $most, true);
+		$wanted = array_fill_keys($chosen, true);
+		$choices = [];
+		foreach ($first + array_intersect_key($counts, $wanted) + array_fill_keys($chosen, 0) as $id => $count) {
+			$label = $this->label($viewer, $facet, (string)$id);
+			$choices[] = [[!isset($wanted[$id]), -$count, Fold::text($label)], ['id' => (string)$id, 'label' => $label, 'count' => $count]];
+		}
+		sort($choices);
+		return array_column(array_slice($choices, 0, $most + count($chosen)), 1);
+	}
+
+	/**
+	 * @param list<string> $groups
+	 * @return list<int> members of any of these groups; of none the viewer is not in
+	 */
+	public function membersOf(Viewer $viewer, array $groups): array {
+		$members = [];
+		foreach ($groups as $id) {
+			array_push($members, ...$viewer->groups[$id]['members'] ?? []);
+		}
+		return array_values(array_unique($members));
+	}
+
+	/** @return list<int> who is in any of the viewer's groups */
+	public function groupMembers(Viewer $viewer): array {
+		return $this->membersOf($viewer, array_map(strval(...), array_keys($viewer->groups)));
+	}
+
+	/**
+	 * @param list<int> $found members
+	 * @return array<int, int> how many of them are in each of the viewer's groups, without zeros
+	 */
+	public function groupCounts(Viewer $viewer, array $found): array {
+		$found = array_flip($found);
+		return array_filter(array_map(
+			static fn (array $group): int => count(array_filter($group['members'], static fn (int $id): bool => isset($found[$id]))),
+			$viewer->groups,
+		));
+	}
+
+	/**
+	 * Choices as they are by now: an address may have been kept since before some words were merged.
+	 *
+	 * @param array<string, list<string>> $chosen terms by facet
+	 * @return array<string, list<string>>
+	 */
+	public function meant(array $chosen): array {
+		$words = array_intersect_key($chosen, array_flip(self::WORDS));
+		return array_replace($chosen, array_map($this->vocabulary->resolveAll(...), $words));
+	}
+
+	private function label(Viewer $viewer, string $facet, string $id): string {
+		return match ($facet) {
+			'group' => $viewer->groups[$id]['title'] ?? $id,
+			// The file of a region is long.
+			'territory' => $this->remembered->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
+			// So are the texts of a language.
+			'kind' => $this->remembered->get("kinds in {$this->language->code()}", fn (): array => [
+				'account' => $this->l->t('With an account'),
+				'kept' => $this->l->t('Without an account'),
+			])[$id] ?? $id,
+			default => $this->labels()[$id] ?? $id,
+		};
+	}
+
+	/** @return array<array-key, string> ids are unique over the lists */
+	private function labels(): array {
+		return $this->labels ??= $this->vocabulary->labelsById($this->language->code());
+	}
+}

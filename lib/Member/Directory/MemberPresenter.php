@@ -1,0 +1,197 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Directory;
+
+use OCA\Reseau\Member\Asking\AskConsent;
+use OCA\Reseau\Member\Card\CardText;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberAccess;
+use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Relation;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Vocabulary\Vocabulary;
+use OCP\IUserManager;
+
+/** A card as somebody may see it: the only way a card leaves the server. */
+class MemberPresenter {
+	/** @var array<string, string> of stewards, by account */
+	private array $names = [];
+
+	public function __construct(
+		private readonly MemberAccess $access,
+		private readonly ConsentMapper $consents,
+		private readonly AskConsent $asking,
+		private readonly Vocabulary $vocabulary,
+		private readonly IUserManager $users,
+		private readonly ReaderLanguage $language,
+	) {
+	}
+
+	/**
+	 * @param Member $member a card this viewer may see
+	 * @return array<string, mixed> MemberSchema of src/member/model.ts
+	 */
+	public function present(Viewer $viewer, Member $member): array {
+		$relation = Audience::relation($viewer, $member);
+		return $relation === null ? [] : $this->build($viewer, $member, $relation);
+	}
+
+	/**
+	 * What somebody who stands so to the person would get, in their stead.
+	 *
+	 * @return array<string, mixed> MemberSchema
+	 */
+	public function preview(Member $member, Relation $relation): array {
+		return $this->build(new Viewer(null), $member, $relation);
+	}
+
+	/**
+	 * What lists are made of: who it is, and the parts this viewer may see but how to reach the person.
+	 *
+	 * @param Member $member a card this viewer may see
+	 * @return array<string, mixed> some of MemberSchema
+	 */
+	public function listed(Viewer $viewer, Member $member): array {
+		$relation = Audience::relation($viewer, $member);
+		return $relation === null ? [] : [
+			'id' => $member->ownerId(),
+			'uid' => $member->getUid(),
+			'name' => $member->getName(),
+			'joined' => $member->getJoined(),
+		] + $this->parts($member, $relation) + $this->steward($member);
+	}
+
+	/**
+	 * What leaves with others on paper or in a file: what this viewer may see, without what a card they keep holds for its keeper
+	 * alone and without what only the app needs.
+	 *
+	 * @return ?array<string, mixed> HandoutSchema; null where nothing is shown
+	 */
+	public function handout(Viewer $viewer, Member $member): ?array {
+		$relation = $member->isShown() ? Audience::relation($viewer, $member) : null;
+		if ($relation === null) {
+			return null;
+		}
+		$card = $this->build($viewer, $member, $relation === Relation::Keeper ? Relation::Mate : $relation);
+		return array_diff_key($card, ['status' => 0, 'together' => 0, 'can' => 0]);
+	}
+
+	/**
+	 * What a list shows of a card.
+	 *
+	 * @param array<string, mixed> $card what listed() made
+	 * @return array<string, mixed> MemberSummarySchema
+	 */
+	public function summary(array $card): array {
+		$labels = $this->vocabulary->labels($this->language->code())['values'];
+		return array_filter([
+			'seeks' => $card['seeks'][0]['text'] ?? null,
+			'offers' => $card['offers'][0]['text'] ?? null,
+			'values' => array_map(static fn (string $value): string => $labels[$value] ?? $value, $card['values'] ?? []),
+			'steward' => $card['steward'] ?? null,
+		]) + [
+			'id' => $card['id'],
+			'uid' => $card['uid'],
+			'name' => $card['name'],
+			'line' => CardText::line($card),
+			'joined' => $card['joined'],
+		];
+	}
+
+	/** @return array<string, mixed> */
+	private function build(Viewer $viewer, Member $member, Relation $relation): array {
+		$keeper = $relation === Relation::Keeper;
+		$card = [
+			'id' => $member->ownerId(),
+			'uid' => $member->getUid(),
+			'status' => $member->getStatus(),
+			'name' => $member->getName(),
+		];
+		$card += $this->parts($member, $relation) + $this->contact($member, $relation);
+		if ($keeper) {
+			// For others these would tell that something they do not see has changed.
+			$card['ref'] = $member->getRef();
+			$card['version'] = $member->getVersion();
+			$card['updated'] = gmdate(DATE_ATOM, $member->getUpdatedAt());
+			$card['visibility'] = [];
+			foreach (Part::cases() as $part) {
+				$card['visibility'][$part->value] = $member->levelOf($part)->value;
+			}
+			if ($member->getConfirmedAt() !== null) {
+				$card['confirmed'] = gmdate(DATE_ATOM, $member->getConfirmedAt());
+			}
+			$asked = $this->asking->state($member);
+			if ($asked !== null) {
+				$card['asked'] = $asked;
+			}
+		}
+		$consent = $keeper && $member->getUid() === null ? $this->consents->inForce($member->ownerId()) : null;
+		if ($consent !== null) {
+			$card['consent'] = ['date' => $consent->getGivenOn(), 'how' => $consent->getHow()];
+		}
+		return $card + $this->steward($member) + [
+			'together' => $viewer->together($member->ownerId()),
+			'joined' => $member->getJoined(),
+			'can' => $this->access->can($viewer, $member),
+		];
+	}
+
+	/**
+	 * An empty part is left out for others, exactly like one that is not theirs to see; the keeper gets them all.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function parts(Member $member, Relation $relation): array {
+		$keeper = $relation === Relation::Keeper;
+		$stored = $member->cardParts();
+		$parts = [];
+		foreach (Part::ofCard() as $part) {
+			$value = $this->meant($part, $stored[$part->value] ?? ($part->isList() ? [] : ''));
+			if ($keeper || ($value !== [] && $value !== '' && $relation->sees($member->levelOf($part)))) {
+				$parts[$part->value] = $value;
+			}
+		}
+		return $parts;
+	}
+
+	/** @return array{contact?: object} the ways to reach the person */
+	private function contact(Member $member, Relation $relation): array {
+		$contact = $member->contactDetails();
+		$shown = [
+			...($relation->sees($member->levelOf(Part::Contact)) ? array_diff_key($contact, ['phone' => 0]) : []),
+			...($relation->sees($member->levelOf(Part::Phone)) ? array_intersect_key($contact, ['phone' => 0]) : []),
+		];
+		return $relation === Relation::Keeper || $shown !== [] ? ['contact' => (object)$shown] : [];
+	}
+
+	/** @return array{steward?: array{uid: ?string, name: string}} who keeps the card of somebody without an account */
+	private function steward(Member $member): array {
+		if ($member->getUid() !== null) {
+			return [];
+		}
+		$steward = $member->getStewardUid();
+		return ['steward' => [
+			'uid' => $steward,
+			'name' => $steward === null ? '' : $this->names[$steward] ??= $this->users->getDisplayName($steward) ?? '',
+		]];
+	}
+
+	/** A part with the network's words as they are by now, whatever they were when it was written. */
+	private function meant(Part $part, mixed $value): mixed {
+		return match ($part) {
+			Part::Values, Part::Sectors => $this->vocabulary->resolveAll($value),
+			Part::Seeks, Part::Offers => array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->resolveAll($item['terms'])]), $value),
+			default => $value,
+		};
+	}
+}

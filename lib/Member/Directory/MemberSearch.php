@@ -1,0 +1,219 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Directory;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Search\Finder;
+use OCA\Reseau\Search\Found;
+use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Search\Words;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+
+/** The directory: the published cards that meet words and criteria, as somebody may see and find them. */
+class MemberSearch {
+	public const DEFAULT_LIMIT = 20;
+	public const MAX_LIMIT = 100;
+
+	/** With fewer, it is told what one word or criterion less would bring. */
+	private const FEW = 5;
+
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly MemberPresenter $presenter,
+		private readonly MemberQuestion $question,
+		private readonly MemberChoices $choices,
+		private readonly FoundWords $words,
+		private readonly Finder $finder,
+	) {
+	}
+
+	/**
+	 * What was asked for.
+	 *
+	 * @throws ReasonException those of Criteria
+	 */
+	public static function criteria(mixed $words, mixed $facets): Criteria {
+		return Criteria::parse($words, $facets, MemberFacets::ALL);
+	}
+
+	/**
+	 * @param string $order `name`, `recent`, `relevance` where there are words, or empty for the usual one
+	 * @param int $choices of each criterion at most, beside the chosen ones
+	 * @return array<string, mixed> DirectorySchema of src/member/model.ts
+	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
+	 */
+	public function directory(
+		Viewer $viewer,
+		Criteria $criteria,
+		string $order = '',
+		string $cursor = '',
+		int $limit = self::DEFAULT_LIMIT,
+		int $choices = MemberFacets::FIRST,
+	): array {
+		[$hits, $found, $members, $instead] = $this->find($viewer, $criteria, $order, $cursor, $limit);
+		$wider = $cursor === '' && $found->total < self::FEW ? $this->wider($hits, $found) : [];
+		return $this->page($viewer, $hits, $found, $members, $instead)
+			+ ['facets' => $cursor === '' ? $this->choices->first($hits, $found, $choices) : null]
+			+ ($wider === [] ? [] : ['wider' => $wider])
+			+ ($found->total === 0 && Words::tellNothing($criteria->words) ? ['everyday' => true] : []);
+	}
+
+	/**
+	 * The people alone, without what else they could be looked for by.
+	 *
+	 * @return array<string, mixed> DirectorySchema without `facets`, `wider` and `everyday`
+	 * @throws ReasonException bad_cursor · bad_limit
+	 */
+	public function people(Viewer $viewer, Criteria $criteria, string $cursor, int $limit): array {
+		return $this->page($viewer, ...$this->find($viewer, $criteria, '', $cursor, $limit));
+	}
+
+	/**
+	 * The same people in the same order, with all of their cards that may leave with others.
+	 *
+	 * @return array<string, mixed> HandoutsSchema of src/member/model.ts
+	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
+	 */
+	public function handouts(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
+		[, $found, $members, $instead] = $this->find($viewer, $criteria, $order, $cursor, $limit);
+		return ['members' => $this->leaving($viewer, $members)] + $this->told($viewer, $found, $members, $instead);
+	}
+
+	/**
+	 * The cards of some people, in the order of their ids; who is not shown any more is left out.
+	 *
+	 * @return array<string, mixed> HandoutsSchema
+	 * @throws ReasonException wrong_type · too_many
+	 */
+	public function handoutsOf(Viewer $viewer, mixed $ids): array {
+		$numbers = [];
+		foreach (Fields::list($ids, 'ids', self::MAX_LIMIT) as $i => $id) {
+			$numbers[] = Input::number($id) ?? throw new ReasonException('wrong_type', details: ['field' => "ids.$i"]);
+		}
+		$members = $this->leaving($viewer, $this->members->findByIds(array_values(array_unique($numbers))));
+		return ['members' => $members, 'total' => count($members), 'more' => false, 'next' => null];
+	}
+
+	/**
+	 * @throws ReasonException bad_limit
+	 */
+	public static function checkLimit(int $limit): void {
+		if ($limit < 1 || $limit > self::MAX_LIMIT) {
+			throw new ReasonException('bad_limit', details: ['max' => self::MAX_LIMIT]);
+		}
+	}
+
+	/**
+	 * @return array{Hits, Found, list<Member>, array<string, string>} what was searched for in the end, who was found, and the tokens
+	 *         searched for instead of words nobody wrote
+	 * @throws ReasonException
+	 */
+	private function find(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
+		self::checkLimit($limit);
+		$hits = $this->question->hits($viewer, $criteria);
+		$usual = $hits->units === [] ? 'name' : 'relevance';
+		$order = $order === '' || ($order === 'relevance' && $hits->units === []) ? $usual : $order;
+		$after = Cursor::parse($cursor, self::cursors($order));
+
+		$found = $this->finder->find($hits, $order, $after, $limit);
+		$corrected = $found->total === 0 && $hits->units !== [] ? $this->question->corrected($hits, $criteria) : null;
+		if ($corrected !== null) {
+			$hits = $corrected[0];
+			$found = $this->finder->find($hits, $order, $after, $limit);
+		}
+		return [$hits, $found, $this->members->findByIds($found->ids), $corrected[1] ?? []];
+	}
+
+	/**
+	 * @param list<Member> $members
+	 * @param array<string, string> $instead
+	 * @return array<string, mixed> DirectorySchema without `facets`, `wider` and `everyday`
+	 */
+	private function page(Viewer $viewer, Hits $hits, Found $found, array $members, array $instead): array {
+		return [
+			'members' => array_map(fn (array $card): array => $this->summary($card, $hits, $found), $this->cards($viewer, $members)),
+		] + $this->told($viewer, $found, $members, $instead);
+	}
+
+	/**
+	 * @param list<Member> $members
+	 * @param array<string, string> $instead
+	 * @return array{total: int, more: bool, next: ?string, corrected?: list<array{from: string, to: string}>}
+	 */
+	private function told(Viewer $viewer, Found $found, array $members, array $instead): array {
+		return ['total' => $found->total, 'more' => $found->more, 'next' => $found->next]
+			+ ($instead === [] ? [] : ['corrected' => $this->words->asWritten($this->cards($viewer, $members), $instead)]);
+	}
+
+	/**
+	 * @param list<Member> $members
+	 * @return list<array<string, mixed>> what lists are made of
+	 */
+	private function cards(Viewer $viewer, array $members): array {
+		return array_map(fn (Member $member): array => $this->presenter->listed($viewer, $member), $members);
+	}
+
+	/**
+	 * @param list<Member> $members
+	 * @return list<array<string, mixed>> HandoutSchema
+	 */
+	private function leaving(Viewer $viewer, array $members): array {
+		return array_values(array_filter(array_map(fn (Member $member): ?array => $this->presenter->handout($viewer, $member), $members)));
+	}
+
+	/**
+	 * @return array<string, string> what a cursor of a list in this order may be; of too many hits the order is another
+	 * @throws ReasonException bad_sort
+	 */
+	private static function cursors(string $order): array {
+		if (!isset(Finder::CURSORS[$order])) {
+			throw new ReasonException('bad_sort', details: ['field' => 'sort']);
+		}
+		return array_intersect_key(Finder::CURSORS, [$order => 0] + ($order === 'relevance' ? ['recent' => 0] : []));
+	}
+
+	/**
+	 * @param array<string, mixed> $card
+	 * @return array<string, mixed> MemberSummarySchema
+	 */
+	private function summary(array $card, Hits $hits, Found $found): array {
+		$words = $this->words->in($card, $hits->units, $found->fields[$card['id']] ?? []);
+		return $this->presenter->summary($card) + ($words === [] ? [] : ['found' => $words]);
+	}
+
+	/** @return list<array{without: string, q?: string, total: int, more: bool}> what one word or one criterion less would bring, where it brings somebody */
+	private function wider(Hits $hits, Found $found): array {
+		$fewer = [];
+		foreach (count($hits->units) < 2 ? [] : array_keys($hits->units) as $n) {
+			$left = $hits->without($n);
+			$fewer[] = [['without' => 'word', 'q' => implode(' ', array_column($left->units, 'written'))], $left];
+		}
+		if ($hits->units !== [] && $hits->facets !== []) {
+			$fewer[] = [['without' => 'q'], $hits->withUnits([])];
+		}
+		foreach ($hits->units === [] && count($hits->facets) < 2 ? [] : array_keys($hits->facets) as $facet) {
+			$fewer[] = [['without' => $facet], $hits->without($facet)];
+		}
+		$wider = [];
+		foreach ($fewer as [$told, $left]) {
+			$count = $this->finder->count($left);
+			if ($count > $found->total) {
+				$wider[] = $told + ['total' => min($count, Finder::MANY), 'more' => $count > Finder::MANY];
+			}
+		}
+		return $wider;
+	}
+}

@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Directory;
+
+use OCA\Reseau\Member\Card\MemberIndex;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Search\Counts;
+use OCA\Reseau\Search\Finder;
+use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Search\Words;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Vocabulary\Vocabulary;
+
+/** How many people have a word, and which words they wrote themselves: counted like the criteria of the directory, for one viewer. */
+class TermUse {
+	/** Facets a word of a list may stand in. */
+	private const FACETS = ['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']];
+
+	/** Groups of words of people's own in one answer. */
+	private const MOST = 300;
+
+	public function __construct(
+		private readonly Viewers $viewers,
+		private readonly Vocabulary $vocabulary,
+		private readonly Finder $finder,
+		private readonly Counts $counts,
+	) {
+	}
+
+	/**
+	 * @param array<string, list<string>> $ids of terms by list
+	 * @return array<array-key, int> people by id
+	 */
+	public function counts(string $uid, array $ids): array {
+		$everybody = self::everybody($this->viewers->of($uid));
+		$counts = [];
+		foreach (array_intersect_key($ids, self::FACETS) as $list => $its) {
+			$facets = self::FACETS[$list];
+			$counted = count($facets) === 1 ? $this->counts->unchosen($everybody, $facets[0])[$facets[0]] ?? [] : $this->counts->ofAny($everybody, $facets, $its);
+			$counts += array_intersect_key($counted, array_flip($its));
+		}
+		return $counts;
+	}
+
+	/** @return array{list<array{words: list<array{word: string, count: int}>, count: int}>, bool} the most used first, and whether there are more */
+	public function ownWords(string $uid): array {
+		$viewer = $this->viewers->of($uid);
+		$alike = [];
+		foreach ($this->counts->unchosen(self::everybody($viewer), 'value')['value'] ?? [] as $word => $count) {
+			$word = (string)$word;
+			if (!$this->vocabulary->has($word, ...Vocabulary::LISTS)) {
+				$alike[self::likeness($word)][] = ['word' => $word, 'count' => $count];
+			}
+		}
+		$groups = array_map(function (array $words) use ($viewer): array {
+			usort($words, static fn (array $a, array $b): int => [-$a['count'], Fold::text($a['word'])] <=> [-$b['count'], Fold::text($b['word'])]);
+			return ['words' => $words, 'count' => $this->people($viewer, $words)];
+		}, array_values($alike));
+		usort($groups, static fn (array $a, array $b): int => [-$a['count'], Fold::text($a['words'][0]['word'])] <=> [-$b['count'], Fold::text($b['words'][0]['word'])]);
+		return [array_slice($groups, 0, self::MOST), count($groups) > self::MOST];
+	}
+
+	/** @param non-empty-list<array{word: string, count: int}> $words */
+	private function people(Viewer $viewer, array $words): int {
+		// Somebody may have written two of them.
+		return count($words) === 1 ? $words[0]['count'] : $this->finder->count(
+			new Hits(MemberIndex::TYPE, $viewer, [], ['value' => array_column($words, 'word')]),
+		);
+	}
+
+	/** The same for words that differ by case, accents, plural or little words around. */
+	private static function likeness(string $word): string {
+		$tokens = array_map(Words::token(...), Words::of($word));
+		return $tokens === [] ? Fold::text($word) : implode(' ', $tokens);
+	}
+
+	private static function everybody(Viewer $viewer): Hits {
+		return new Hits(MemberIndex::TYPE, $viewer, [], []);
+	}
+}

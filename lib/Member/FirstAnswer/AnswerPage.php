@@ -1,0 +1,151 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\FirstAnswer;
+
+use DateTime;
+use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Card\Status;
+use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Member\Directory\MemberPresenter;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Relation;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IL10N;
+use OCP\IUserManager;
+
+/**
+ * The page behind the link in a mail, in words: the card as the members see it, and what its person may answer. It is read without
+ * an account, on any telephone; templates/light.php prints it.
+ */
+class AnswerPage {
+	public function __construct(
+		private readonly MemberPresenter $presenter,
+		private readonly FirstCard $cards,
+		private readonly CardWords $words,
+		private readonly ConsentMapper $consents,
+		private readonly Network $network,
+		private readonly IUserManager $users,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param bool $changed somebody wrote in the card since its person read it
+	 * @return array<string, mixed> what templates/light.php names
+	 */
+	public function card(Member $member, bool $changed = false): array {
+		$network = $this->network->name();
+		$keeper = $this->keeper($member);
+		$consent = $this->consents->inForce($member->ownerId());
+		$erase = [
+			'answer' => 'refuse',
+			'button' => $this->l->t('I refuse: erase this card'),
+			'means' => $this->l->t('The card is erased at once, with everything that goes with it. So that nobody asks you again, only an unreadable mark of your mail address and telephone is kept.'),
+		];
+		$waiting = [
+			'paragraphs' => [
+				$keeper === null
+					? $this->l->t('The facilitators of %1$s keep this card about you. %1$s is a network whose members find each other by what they seek and what they offer.', [$network])
+					: $this->l->t('%1$s keeps this card about you. %2$s is a network whose members find each other by what they seek and what they offer.', [$keeper, $network]),
+				$member->statusIs(Status::Withdrawn)
+					? $this->l->t('This card is withdrawn: the members do not see it.')
+					: $this->l->t('Nobody else sees this card before you agree.'),
+			],
+			'answers' => [[
+				'answer' => 'accept',
+				'button' => $this->l->t('I agree that this card is shown'),
+				'means' => $this->l->t('The members of the network find you and see what stands above. You can change your mind at any time: keep the mail, its link goes on leading here.'),
+				'along' => ['version' => $member->getVersion()],
+			], $erase],
+		];
+		$agreed = $consent === null ? [] : [
+			'paragraphs' => [
+				$consent->getHow() === AnswerConsent::HOW
+					? $this->l->t('You agreed on %s that this card is shown. Thank you.', [$this->day($consent->getGivenOn())])
+					: $this->l->t('Your agreement that this card is shown was written down on %1$s: “%2$s”.', [$this->day($consent->getGivenOn()), $consent->getHow()]),
+				$member->isShown()
+					? $this->l->t('The members of the network see it as it stands here. Keep the mail: its link goes on leading here.')
+					: $this->l->t('The members of the network do not see it at the moment.'),
+			],
+			'answers' => [['button' => $this->l->t('I change my mind: erase this card')] + $erase],
+		];
+		return ($consent === null ? $waiting : $agreed) + [
+			'title' => $this->l->t('Your card in %s', [$network]),
+			'network' => $network,
+			'note' => $changed ? $this->l->t('The card was changed after you opened this page. Nothing is answered yet: this is how it is now, please read it again.') : '',
+			'question' => $this->l->t('A question, a mistake in the card? The mail that brought you here says whom to ask.'),
+		] + $this->shown($member);
+	}
+
+	/** @return array{card: array<string, mixed>, above: string, kept: string} the card as all members see it, and what stands in it besides */
+	public function shown(Member $member): array {
+		$seen = $this->presenter->preview($member, Relation::Member);
+		return [
+			'card' => $this->cards->view(new Viewer(null), $seen, ''),
+			'above' => $member->isShown() ? $this->l->t('This is what the members see:') : $this->l->t('This is what the members would see:'),
+			'kept' => $this->kept($member, $seen),
+		];
+	}
+
+	/** @return array<string, mixed> */
+	public function erased(): array {
+		return $this->sentence(
+			$this->l->t('The card is erased'),
+			$this->l->t('Nothing of it is left, and nobody will ask you again.'),
+			$this->l->t('If you change your mind one day, tell somebody of the network: they can prepare a new card once you agree.'),
+		);
+	}
+
+	/** @return array<string, mixed> */
+	public function gone(): array {
+		return $this->sentence(
+			$this->l->t('This link does not work any more'),
+			$this->l->t('The card was erased or taken over with an account, a newer link was sent, or the link is older than 30 days.'),
+			$this->l->t('If you have a question, the mail that brought you here says whom to ask.'),
+		);
+	}
+
+	/**
+	 * Parts that stand in the card and are not shown to all members, by their titles: the person may know that they are there.
+	 *
+	 * @param array<string, mixed> $seen
+	 */
+	private function kept(Member $member, array $seen): string {
+		$whole = $this->presenter->preview($member, Relation::Keeper);
+		$contact = array_diff_key((array)$whole['contact'], (array)($seen['contact'] ?? []));
+		$parts = array_filter(Part::cases(), static fn (Part $part): bool => match ($part) {
+			Part::Contact => isset($contact['email']) || isset($contact['website']),
+			Part::Phone => isset($contact['phone']),
+			default => !in_array($whole[$part->value], ['', []], true) && !isset($seen[$part->value]),
+		});
+		return $parts === [] ? '' : $this->l->t('Also written in the card, but not shown to all members: %s.', [
+			$this->words->list(array_map(fn (Part $part): string => $this->l->t('“%s”', [$this->words->part($part)]), array_values($parts))),
+		]);
+	}
+
+	/** @return ?string null: the facilitators of the network together */
+	private function keeper(Member $member): ?string {
+		$steward = $member->getStewardUid();
+		return $steward === null ? null : $this->users->getDisplayName($steward);
+	}
+
+	/** @param string $date YYYY-MM-DD */
+	public function day(string $date): string {
+		return (string)$this->l->l('date', new DateTime("$date 12:00"), ['width' => 'long']);
+	}
+
+	/** @return array<string, mixed> a page of sentences */
+	public function sentence(string $title, string $lead, string $question): array {
+		return ['title' => $title, 'network' => $this->network->name(), 'paragraphs' => [$lead], 'note' => '', 'card' => null, 'answers' => [], 'question' => $question];
+	}
+}

@@ -1,0 +1,122 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\FirstAnswer;
+
+use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Shared\Counted;
+use OCP\IL10N;
+
+/**
+ * What the page says of the directory before its scripts are there: the same words as src/member/ui/directory/words.ts, both
+ * held to tests/fixtures/rules/directory-words.json.
+ */
+class DirectoryWords {
+	public function __construct(
+		private readonly IL10N $l,
+	) {
+	}
+
+	/** Name of a criterion. */
+	public function facet(string $facet): string {
+		return match ($facet) {
+			'territory' => $this->l->t('Territory'),
+			'sector' => $this->l->t('Sector'),
+			'value' => $this->l->t('Values'),
+			'theme' => $this->l->t('Themes'),
+			'seek' => $this->l->t('Seeks'),
+			'offer' => $this->l->t('Offers'),
+			'group' => $this->l->t('Group'),
+			'kind' => $this->l->t('Account'),
+			default => '',
+		};
+	}
+
+	/** The same with how many choices one has made. */
+	public function facetTitle(string $facet, int $chosen): string {
+		$criterion = $this->facet($facet);
+		return $chosen === 0 ? $criterion : CardWords::fill(
+			$this->l->n('{criterion}: %n chosen', '{criterion}: %n chosen', $chosen),
+			['criterion' => $criterion],
+		);
+	}
+
+	/** The button that opens all criteria on a narrow page. */
+	public function criteria(int $chosen): string {
+		return $chosen === 0 ? $this->l->t('Criteria') : $this->l->n('Criteria: %n chosen', 'Criteria: %n chosen', $chosen);
+	}
+
+	/** What a criterion says where it has nothing to choose. */
+	public function noChoice(string $facet): string {
+		return $facet === 'group'
+			? $this->l->t('None of your groups among the people found.')
+			: $this->l->t('Nothing to choose here for the people found.');
+	}
+
+	/** Name of an order. */
+	public function sort(string $sort): string {
+		return match ($sort) {
+			'relevance' => $this->l->t('Relevance'),
+			'name' => $this->l->t('Name'),
+			'recent' => $this->l->t('Last to join'),
+			default => '',
+		};
+	}
+
+	/** How many people. */
+	public function people(int $total, bool $more): string {
+		return Counted::text($this->l, $more
+			? $this->l->n('more than %n person', 'more than %n people', $total)
+			: $this->l->n('%n person', '%n people', $total), $total);
+	}
+
+	/**
+	 * What was searched for instead of words that nobody wrote, a sentence for each.
+	 *
+	 * @param list<array{from: string, to: string}> $corrected
+	 */
+	public function corrected(array $corrected): string {
+		return implode(' ', array_map(
+			fn (array $words): string => CardWords::fill($this->l->t('No result for “{from}”; here is “{to}”.'), $words),
+			$corrected,
+		));
+	}
+
+	/**
+	 * Where the list is empty.
+	 *
+	 * @param bool $narrowed by words or criteria
+	 * @param bool $everyday by words that are in no index, of which there is nothing to find
+	 */
+	public function nobody(bool $narrowed, bool $everyday): string {
+		return match (true) {
+			$everyday => $this->l->t('Words that everybody uses all the time are not searched. Another word says more.'),
+			$narrowed => $this->l->t('Nobody is found with these words and criteria.'),
+			default => $this->l->t('Nobody is here yet. Somebody has to be the first.'),
+		};
+	}
+
+	/**
+	 * How many there would be with fewer words, or without one criterion.
+	 *
+	 * @param array{without: string, q?: string, total: int, more: bool} $wider
+	 * @param string $q the words
+	 */
+	public function wider(array $wider, string $q): string {
+		$people = $this->people($wider['total'], $wider['more']);
+		return match ($wider['without']) {
+			'word' => CardWords::fill($this->l->t('With “{words}” alone there would be {people}.'), ['words' => $wider['q'], 'people' => $people]),
+			'q' => CardWords::fill($this->l->t('Without the words “{words}” there would be {people}.'), ['words' => $q, 'people' => $people]),
+			default => CardWords::fill(
+				$this->l->t('Without the criterion “{criterion}” there would be {people}.'),
+				['criterion' => $this->facet($wider['without']), 'people' => $people],
+			),
+		};
+	}
+}

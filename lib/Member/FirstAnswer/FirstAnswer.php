@@ -1,0 +1,175 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\FirstAnswer;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IConfig;
+use OCP\IL10N;
+use OCP\IRequest;
+
+/**
+ * What the templates print before the page's scripts are there: the asked-for view made of what the presenters gave, in the
+ * words of the Vue components.
+ */
+class FirstAnswer {
+	private const HOME = '/apps/reseau';
+	/** The first version of Nextcloud whose navigation lies on the background of the whole app. */
+	private const ONE_BACKGROUND = 34;
+
+	public function __construct(
+		private readonly FirstCard $cards,
+		private readonly FirstDirectory $directories,
+		private readonly FirstHome $homes,
+		private readonly IL10N $l,
+		private readonly IConfig $config,
+		private readonly IRequest $request,
+	) {
+	}
+
+	/**
+	 * @param string $path what is asked for, without a slash at its head
+	 * @param array{query?: array<string, mixed>, directory?: array<string, mixed>, member?: array<string, mixed>, home?: array<string, mixed>} $shown what the
+	 *        presenters gave for it, as it also goes to the scripts
+	 * @param ?array<string, mixed> $mine one's own card, MemberSchema of src/member/model.ts
+	 * @param ?array{string, array<string, mixed>} $other template and what it names, where a domain above shows the page
+	 * @return array<string, mixed> parameters of templates/main.php
+	 */
+	public function page(Viewer $viewer, string $path, array $shown, ?array $mine, ?array $other = null): array {
+		$base = $this->base();
+		[$view, $said] = match (true) {
+			$other !== null => $other,
+			isset($shown['query']) => ['directory', $this->directories->view(
+				$viewer,
+				$shown['query'],
+				$shown['directory'] ?? null,
+				$this->request->getParam('view') === 'list',
+				($this->request->getParam('cursor') ?? '') === '',
+				$base,
+			)],
+			isset($shown['home'], $mine) => ['home', $this->homes->view($mine, $shown['home'], $base)],
+			isset($shown['member']) && $path === "members/{$shown['member']['id']}" => ['card', $this->cards->view($viewer, $shown['member'], $base)],
+			default => ['note', $this->note($path, $viewer, $base)],
+		};
+		return [
+			'pageTitle' => $said['title'],
+			'id-app-content' => '#reseau-first-content',
+			'id-app-navigation' => '#reseau-first-navigation',
+			'first' => $said + [
+				'view' => $view,
+				'twoBackgrounds' => (int)$this->config->getSystemValueString('version') < self::ONE_BACKGROUND,
+				'panel' => $this->panel($path),
+				'navigation' => $this->navigation("/$path", $viewer, $base),
+			],
+		];
+	}
+
+	/**
+	 * Classes that keep the room which the Réseau panel takes once the scripts are there, so that no text moves then: src/app/usePanel.ts
+	 * says for which pages and leaves the cookie.
+	 */
+	private function panel(string $path): string {
+		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?|library/sheet/\d+)\z#', $path) !== 1) {
+			return '';
+		}
+		return match ($this->request->getCookie('reseau_panel')) {
+			'closed' => '',
+			'open' => ' first--panel first--panel-open',
+			default => ' first--panel',
+		};
+	}
+
+	/**
+	 * What is told in a sentence; of a page that only scripts can show, nothing but that.
+	 *
+	 * @return array{title: string, sentence: string, scripts: bool, link: array{text: string, href: string}}
+	 */
+	private function note(string $path, Viewer $viewer, string $base): array {
+		[$title, $sentence] = match (true) {
+			$path === '' && $viewer->memberId === null => [$this->l->t('Let us begin with you'), $this->l->t('What would you need, or like, at the moment?')],
+			preg_match('#^members/\d+\z#', $path) === 1 => [$this->l->t('No card here'), $this->l->t('This card does not exist, or is not shown to you.')],
+			default => ['', ''],
+		};
+		return [
+			'title' => $title,
+			'sentence' => $sentence,
+			'scripts' => !str_starts_with($path, 'members/') || $title === '',
+			'link' => ['text' => $this->l->t('Go to the members'), 'href' => "$base/members"],
+		];
+	}
+
+	/** @return list<list<array<string, ?string>>> the links of src/app/AppNavigation.vue, those at the foot apart; without an address: a caption */
+	private function navigation(string $path, Viewer $viewer, string $base): array {
+		$hasCard = $viewer->memberId !== null;
+		$link = static fn (string $to, string $text, string $icon): array => [
+			'text' => $text,
+			'href' => $base . $to,
+			'icon' => $icon,
+			'current' => match (true) {
+				$path === $to => 'page',
+				$to !== '/' && str_starts_with($path, "$to/") => 'true',
+				default => null,
+			},
+		];
+		return [
+			[
+				$link('/', $this->l->t('Home'), 'home'),
+				$link('/members', $this->l->t('Members'), 'people'),
+				...$this->groups($path, $viewer, $base),
+				$link('/library', $this->l->t('Library'), 'library'),
+				$link('/map', $this->l->t('Map of the network'), 'map'),
+				...$viewer->facilitator ? [
+					['text' => $this->l->t('Facilitate'), 'href' => null],
+					$link('/minutes', $this->l->t('Minutes'), 'minutes'),
+					$link('/import', $this->l->t('Bring people in'), 'bring'),
+					$link('/vocabulary', $this->l->t('Words of the network'), 'words'),
+					$link('/board-models', $this->l->t('Models of boards'), 'board'),
+				] : [],
+			],
+			[
+				...$hasCard ? [$link('/me', $this->l->t('My card'), 'file')] : [],
+				$link('/kept', $this->l->t('Cards I keep'), 'keep'),
+			],
+		];
+	}
+
+	/** @return list<array<string, ?string>> the groups and one's own below them, whose pages are the current ones there */
+	private function groups(string $path, Viewer $viewer, string $base): array {
+		$own = [];
+		$current = null;
+		foreach ($viewer->ownGroups() as ['id' => $id, 'title' => $title]) {
+			$to = "/groups/$id";
+			$open = match (true) {
+				$path === $to => 'page',
+				str_starts_with($path, "$to/") => 'true',
+				default => null,
+			};
+			$current ??= $open;
+			$own[] = ['text' => $title, 'href' => $base . $to, 'icon' => null, 'current' => $open];
+		}
+		return [[
+			'text' => $this->l->t('Groups'),
+			'href' => "$base/groups",
+			'icon' => 'groups',
+			'current' => match (true) {
+				$path === '/groups' => 'page',
+				$current === null && str_starts_with($path, '/groups/') => 'true',
+				default => null,
+			},
+		], ...$own];
+	}
+
+	/** Where the app begins in the address, with or without index.php, as src/app/router.ts finds it. */
+	public function base(): string {
+		$uri = $this->request->getRequestUri();
+		$at = (int)strpos($uri, self::HOME);
+		// Two slashes at the head would lead to another server.
+		return '/' . ltrim(substr($uri, 0, $at) . self::HOME, '/');
+	}
+}

@@ -1,0 +1,183 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\FirstAnswer;
+
+use OCA\Reseau\Member\Card\CardText;
+use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Card\Status;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Avatar;
+use OCA\Reseau\Vocabulary\Vocabulary;
+use OCP\IL10N;
+
+/** A card as templates/card.php prints it: what MemberPresenter gave, in words. */
+class FirstCard {
+	private const FROM = [Part::Trades, Part::Role, Part::Organisation, Part::Sectors, Part::Territories];
+
+	/** @var array<array-key, string> labels of the network's words by id */
+	private array $labels = [];
+
+	/** @var array<string, string> who may see each part, to the keeper only */
+	private array $audiences = [];
+
+	public function __construct(
+		private readonly CardWords $words,
+		private readonly Vocabulary $vocabulary,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param array<string, mixed> $card MemberSchema of src/member/model.ts
+	 * @param string $base where the app begins in the address
+	 * @return array<string, mixed> what templates/card.php names
+	 */
+	public function view(Viewer $viewer, array $card, string $base): array {
+		$this->labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
+		foreach ($card['visibility'] ?? [] as $part => $level) {
+			$this->audiences[$part] = $this->words->audience($level, $card['uid'] === null);
+		}
+		$card['contact'] = (array)($card['contact'] ?? []);
+		$keeps = $card['can']['edit'];
+		$mine = $card['uid'] !== null && $card['uid'] === $viewer->uid;
+		$published = $card['status'] === Status::Published->value;
+		$email = $card['contact']['email'] ?? '';
+		return [
+			'title' => $card['name'],
+			'back' => $keeps && !$mine
+				? ['text' => $this->l->t('Cards I keep'), 'href' => "$base/kept"]
+				: ['text' => $this->l->t('Members'), 'href' => "$base/members"],
+			'avatar' => ['initials' => Avatar::initials($card['name']), 'colour' => Avatar::colour($card['name'])],
+			'line' => CardText::line($card),
+			'keptBy' => isset($card['steward']) ? $this->words->keptBy($card['steward']) : '',
+			'action' => match (true) {
+				$keeps => ['text' => $this->l->t('Edit'), 'href' => $mine ? "$base/me" : "$base/members/{$card['id']}/edit", 'primary' => $published],
+				$email !== '' => ['text' => $this->l->t('Write'), 'href' => CardText::mailAddress($email), 'primary' => true],
+				default => null,
+			},
+			'viewpoints' => $keeps ? [$this->l->t('Me'), ...$this->words->viewpoints($card['uid'] === null)] : [],
+			'hidden' => $keeps ? $this->words->hidden($card['status']) : '',
+			'together' => array_map(static fn (array $group): array => [
+				'text' => $group['title'],
+				'href' => "$base/groups/{$group['id']}",
+			], $card['together']),
+			'headline' => $card['headline'] ?? '',
+			'headlineAudience' => $this->audiences['headline'] ?? '',
+			'parts' => array_filter([
+				$this->text(Part::Drives, $card['drives'] ?? ''),
+				$this->items(Part::Seeks, $card['seeks'] ?? []),
+				$this->items(Part::Offers, $card['offers'] ?? []),
+			]),
+			'columns' => array_filter([
+				$this->text(Part::Values, $this->joined($card['values'] ?? [])),
+				$this->text(Part::Skills, $this->joined($card['skills'] ?? [])),
+				$this->from($card),
+				...$this->times($card),
+				$this->text(Part::Networks, $this->joined($card['networks'] ?? [])),
+				$this->contact($card['contact']),
+			]),
+		];
+	}
+
+	/**
+	 * @return ?array<string, mixed> a part with its title and, to the keeper, its audience; null where nothing stands
+	 */
+	private function text(Part $part, string ...$texts): ?array {
+		$texts = array_filter($texts, static fn (string $text): bool => $text !== '');
+		return $texts === [] ? null : $this->titled($part, ['texts' => $texts]);
+	}
+
+	/**
+	 * @param list<array{text: string, terms: list<string>, kind?: string}> $items
+	 * @return ?array<string, mixed>
+	 */
+	private function items(Part $part, array $items): ?array {
+		return $items === [] ? null : $this->titled($part, ['items' => array_map(fn (array $item): array => [
+			'text' => $item['text'],
+			'about' => implode(' · ', array_filter([$this->words->kind($item['kind'] ?? ''), $this->joined($item['terms'])])),
+		], $items)]);
+	}
+
+	/**
+	 * Where somebody speaks from: each of these has an audience of its own.
+	 *
+	 * @param array<string, mixed> $card
+	 * @return ?array<string, mixed>
+	 */
+	private function from(array $card): ?array {
+		$lines = [];
+		foreach (self::FROM as $part) {
+			$value = $card[$part->value] ?? '';
+			$text = match (true) {
+				$part === Part::Territories => implode(' · ', array_column($value ?: [], 'name')),
+				is_array($value) => $this->joined($value),
+				default => $value,
+			};
+			if ($text !== '') {
+				$lines[] = ['title' => $this->words->part($part), 'audience' => $this->audiences[$part->value] ?? '', 'text' => $text];
+			}
+		}
+		return $lines === [] ? null : ['title' => $this->l->t('Where I speak from'), 'audience' => '', 'lines' => $lines];
+	}
+
+	/**
+	 * Availability and limits are one thing to read; two only where the keeper is told of two audiences.
+	 *
+	 * @param array<string, mixed> $card
+	 * @return list<?array<string, mixed>>
+	 */
+	private function times(array $card): array {
+		$availability = $card['availability'] ?? '';
+		$limits = $card['limits'] ?? '';
+		if ($availability !== '' && $limits !== '' && ($this->audiences['availability'] ?? '') === ($this->audiences['limits'] ?? '')) {
+			$both = $this->text(Part::Availability, $availability, $limits);
+			return [['title' => $this->l->t('My availability and my limits')] + (array)$both];
+		}
+		return [$this->text(Part::Availability, $availability), $this->text(Part::Limits, $limits)];
+	}
+
+	/**
+	 * @param array<string, ?string> $contact
+	 * @return ?array<string, mixed>
+	 */
+	private function contact(array $contact): ?array {
+		$links = [];
+		foreach (['email' => 'contact', 'phone' => 'phone', 'website' => 'contact'] as $way => $part) {
+			$text = $contact[$way] ?? '';
+			if ($text !== '') {
+				$links[] = [
+					'text' => $text,
+					'audience' => $this->audiences[$part] ?? '',
+					'href' => match ($way) {
+						'email' => CardText::mailAddress($text),
+						'phone' => CardText::phoneAddress($text),
+						'website' => CardText::webAddress($text),
+					},
+					'outside' => $way === 'website',
+				];
+			}
+		}
+		return $links === [] ? null : ['title' => $this->words->part(Part::Contact), 'audience' => '', 'links' => $links];
+	}
+
+	/**
+	 * @param array<string, mixed> $content
+	 * @return array<string, mixed>
+	 */
+	private function titled(Part $part, array $content): array {
+		return ['title' => $this->words->part($part), 'audience' => $this->audiences[$part->value] ?? ''] + $content;
+	}
+
+	/** @param list<string> $ids labels of terms, or words of one's own, one after the other */
+	private function joined(array $ids): string {
+		return implode(' · ', array_map(fn (string $id): string => $this->labels[$id] ?? $id, $ids));
+	}
+}

@@ -1,0 +1,68 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\FirstAnswer;
+
+use OCA\Reseau\Member\Card\CardWords;
+use OCP\IL10N;
+
+/** What somebody with a card meets when they come in, as templates/home.php prints it. */
+class FirstHome {
+	/** Where what waits is seen to, if not on one's card or in one group: as AWAITED of src/member/words.ts. */
+	private const AWAITED = [
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups',
+		'consents' => '/kept', 'kept_due' => '/kept',
+	];
+
+	/** Where steps of the beginning are done in the app, as HomeBeginning.vue. */
+	private const PLACES = ['words' => '/vocabulary', 'people' => '/import'];
+
+	public function __construct(
+		private readonly FirstTile $tiles,
+		private readonly CardWords $words,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param array<string, mixed> $mine one's own card, MemberSchema of src/member/model.ts
+	 * @param array<string, mixed> $home HomeSchema
+	 * @param string $base where the app begins in the address
+	 * @return array<string, mixed> what templates/home.php names
+	 */
+	public function view(array $mine, array $home, string $base): array {
+		$need = $mine['seeks'][0]['text'] ?? null;
+		$name = preg_split('/\s+/u', $mine['name'], 2, PREG_SPLIT_NO_EMPTY)[0] ?? '';
+		return [
+			'title' => $this->l->t('Home'),
+			'hello' => CardWords::fill($this->l->t('Hello {name}'), ['name' => $name]),
+			'action' => ($mine['offers'] ?? []) === [] ? ['text' => $this->l->t('Say what I offer'), 'href' => "$base/me"] : null,
+			'need' => [
+				'text' => $need ?? $this->l->t('What would you need, or like, at the moment?'),
+				'action' => $need === null ? $this->l->t('Say it') : $this->l->t('Edit'),
+				'href' => "$base/me",
+			],
+			'awaits' => array_map(fn (array $awaits): array => [
+				'href' => $base . (isset($awaits['group']) ? "/groups/{$awaits['group']}" : self::AWAITED[$awaits['kind']] ?? '/me'),
+				// Until the scripts are there, it leads to the card, where it stands too.
+				'button' => $awaits['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
+			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0), $home['awaits']),
+			'beginning' => array_map(
+				fn (array $step): array => ['href' => $step['href'] ?? $base . self::PLACES[$step['kind']]] + $this->words->beginning($step['kind']),
+				$home['beginning'],
+			),
+			'searches' => array_map(static fn (array $search): array => [
+				'text' => $search['name'],
+				'href' => "$base/members?" . http_build_query(array_filter(['q' => $search['q'], 'facet' => (array)$search['facet']])),
+			], $home['searches']),
+			'newest' => array_map(fn (array $member): array => $this->tiles->view($member, $base), $home['newest']),
+			'all' => "$base/members?sort=recent",
+		];
+	}
+}

@@ -1,0 +1,82 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Home;
+
+use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Member\Card\KeptCount;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Vocabulary\Vocabulary;
+use OCP\IConfig;
+use OCP\IGroupManager;
+use OCP\IURLGenerator;
+
+/**
+ * What remains to be done before a network begins, for its administrators and its facilitators. Each step goes when it is done,
+ * and all of them when somebody puts them away.
+ */
+class Beginning {
+	/** Preference of an account. */
+	private const AWAY = 'beginning_away';
+	/** How many cards are looked through for one of somebody who does not facilitate. */
+	private const LOOK = 50;
+
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly KeptCount $kept,
+		private readonly Network $network,
+		private readonly Vocabulary $vocabulary,
+		private readonly IGroupManager $groups,
+		private readonly IConfig $config,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	/** @return list<array{kind: string, href?: string}> in the order to be done; `href` where it leads out of the app */
+	public function steps(Viewer $viewer): array {
+		$uid = (string)$viewer->uid;
+		$admin = $this->groups->isAdmin($uid);
+		if ((!$admin && !$viewer->facilitator) || $this->config->getUserValue($uid, Application::APP_ID, self::AWAY, '') !== '') {
+			return [];
+		}
+		$settings = static fn (string $kind, string $at): array => ['kind' => $kind, 'href' => "/index.php/settings/admin/reseau#$at"];
+		$steps = [];
+		if ($admin && $this->network->ownName() === '') {
+			$steps[] = $settings('name', 'name');
+		}
+		if ($admin && $this->network->facilitators() === []) {
+			$steps[] = $settings('facilitation', 'facilitation');
+		}
+		$steps = array_map(fn (array $step): array => ['href' => $this->urls->getAbsoluteURL($step['href'])] + $step, $steps);
+		if ($viewer->facilitator && array_filter($this->vocabulary->present('fr')) === []) {
+			$steps[] = ['kind' => 'words'];
+		}
+		if ($viewer->facilitator && !$this->othersAreHere($viewer)) {
+			$steps[] = ['kind' => 'people'];
+		}
+		return $steps;
+	}
+
+	public function putAway(string $uid, bool $away): void {
+		$this->config->setUserValue($uid, Application::APP_ID, self::AWAY, $away ? '1' : '');
+	}
+
+	/** Somebody beside the facilitators has a card that is shown, or this one keeps cards already. */
+	private function othersAreHere(Viewer $viewer): bool {
+		$facilitators = array_column($this->network->facilitators(), 'uid');
+		$others = array_filter(
+			$this->members->findNewest($viewer->memberId, self::LOOK),
+			static fn (Member $member): bool => !in_array($member->getUid(), $facilitators, true),
+		);
+		return $others !== [] || $this->kept->all($viewer) > 0;
+	}
+}

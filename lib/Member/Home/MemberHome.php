@@ -1,0 +1,68 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Home;
+
+use OCA\Reseau\Member\Card\KeptCount;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\Status;
+use OCA\Reseau\Member\Card\StillTrue;
+use OCA\Reseau\Member\Directory\MemberPresenter;
+use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCA\Reseau\Member\SavedSearch\SavedSearches;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\EventDispatcher\IEventDispatcher;
+
+/** What somebody meets when they come in: what waits for them, the searches they keep, and who is new. */
+class MemberHome {
+	private const NEWEST = 6;
+	private const SEARCHES = 5;
+
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly MemberPresenter $presenter,
+		private readonly KeptCount $kept,
+		private readonly SavedSearches $searches,
+		private readonly Beginning $beginning,
+		private readonly IEventDispatcher $events,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** @return array<string, mixed> HomeSchema of src/member/model.ts */
+	public function present(Viewer $viewer): array {
+		$newest = $this->members->findNewest($viewer->memberId, self::NEWEST);
+		return [
+			'awaits' => $this->awaits($viewer),
+			'beginning' => $this->beginning->steps($viewer),
+			'searches' => $this->searches->of((string)$viewer->uid, self::SEARCHES),
+			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->listed($viewer, $member)), $newest),
+		];
+	}
+
+	/** @return list<array{kind: string, count?: int}> */
+	private function awaits(Viewer $viewer): array {
+		$own = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
+		$event = new CollectingAwaits($viewer);
+		$this->events->dispatchTyped($event);
+		$counts = ['consents' => $this->kept->withoutConsent($viewer), 'kept_due' => $this->kept->due($viewer)];
+		return [
+			...$own === null || $own->statusIs(Status::Published) ? [] : [['kind' => 'card_' . $own->getStatus()]],
+			...$own !== null && StillTrue::isDue($own, $this->clock->getTime()) ? [['kind' => 'still_true']] : [],
+			...$event->lines(),
+			...array_map(
+				static fn (string $kind, int $count): array => ['kind' => $kind, 'count' => $count],
+				array_keys(array_filter($counts)),
+				array_filter($counts),
+			),
+		];
+	}
+}

@@ -1,0 +1,229 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Import;
+
+use OCA\Reseau\Member\Card\CardRules;
+use OCA\Reseau\Member\Card\ErasedMapper;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\MemberStore;
+use OCA\Reseau\Member\Card\Status;
+use OCA\Reseau\Member\Consent\ConsentMapper;
+use OCA\Reseau\Member\Consent\Refusals;
+use OCA\Reseau\Member\Editing\MemberService;
+use OCA\Reseau\Member\Token\InvitationMapper;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
+use OCP\IUserManager;
+
+/**
+ * Reads a file of members. Never makes an account; links a card to the account of the same name where the file says
+ * the person has one. Never touches a card that a person has edited or taken over since. Reading the same file twice
+ * changes nothing.
+ */
+class MemberImport {
+	use Atomic;
+
+	/** Rows of a file that are written together. */
+	private const AT_ONCE = 50;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly MemberMapper $members,
+		private readonly MemberStore $store,
+		private readonly ConsentMapper $consents,
+		private readonly InvitationMapper $invitations,
+		private readonly ErasedMapper $erased,
+		private readonly Refusals $refusals,
+		private readonly CardRules $rules,
+		private readonly MemberService $service,
+		private readonly IUserManager $users,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/** @param list<mixed> $file members as in the format of members.json */
+	public function import(array $file): ImportReport {
+		$report = new ImportReport();
+		foreach (array_chunk($file, self::AT_ONCE, true) as $rows) {
+			$this->store->together(fn () => $this->rows($rows, $report));
+		}
+		$counts = $report->counts();
+		$this->store->settle($counts[ImportReport::MADE] + $counts[ImportReport::UPDATED]);
+		return $report;
+	}
+
+	/** @param array<int, mixed> $rows by their place in the file */
+	private function rows(array $rows, ImportReport $report): void {
+		foreach ($rows as $i => $row) {
+			$ref = is_array($row) ? ($row['id'] ?? null) : null;
+			if (!is_string($ref) || $ref === '' || mb_strlen($ref) > 128) {
+				$report->skipped("member $i", 'id_missing');
+				continue;
+			}
+			$done = $this->row($ref, $row);
+			$report->add("member: $ref", $done->outcome, trim("$done->why $done->field"));
+		}
+	}
+
+	/**
+	 * One row, all of it or nothing: the only way a card comes out of a file, whoever brings it.
+	 *
+	 * @param string $ref the name under which the card is known again
+	 * @param array<array-key, mixed> $row a member as in the format of members.json
+	 * @param ?string $byUid the account that says how the person agreed
+	 * @param bool $dry only say what would become of it
+	 */
+	public function row(string $ref, array $row, ?string $byUid = null, bool $dry = false): RowOutcome {
+		try {
+			[$outcome, $member, $consent] = $this->plan($ref, $row);
+		} catch (ReasonException $e) {
+			return RowOutcome::refused($e);
+		}
+		if ($dry || $outcome->outcome === ImportReport::SKIPPED || $outcome->outcome === ImportReport::UNCHANGED) {
+			return $outcome;
+		}
+		$this->atomic(function () use ($outcome, $member, $consent, $byUid): void {
+			$outcome->outcome === ImportReport::MADE ? $this->store->insert($member) : $this->store->update($member);
+			if ($member->getUid() !== null) {
+				$this->invitations->deleteOf($member->ownerId());
+			}
+			if ($consent !== null && $member->getUid() === null && $this->consents->inForce($member->ownerId()) === null) {
+				$this->service->recordConsent($member, $consent['how'], $consent['date'], $byUid);
+			}
+		}, $this->db);
+		return $outcome->of($member->ownerId());
+	}
+
+	/**
+	 * What a row comes to, with nothing written.
+	 *
+	 * @param array<array-key, mixed> $row
+	 * @return array{RowOutcome, Member, ?array{date: string, how: string}} the card as it is to be stored, and the consent told beside it
+	 * @throws ReasonException
+	 */
+	private function plan(string $ref, array $row): array {
+		$found = $this->members->findByRef($ref);
+		$member = $found ?? new Member();
+		$id = $found?->ownerId();
+		$hash = hash('sha256', json_encode($row, JSON_THROW_ON_ERROR));
+		$account = is_string($row['uid'] ?? null) ? $row['uid'] : $ref;
+		$uid = ($row['account'] ?? false) === true && $this->users->userExists($account) ? $account : null;
+		$links = $uid !== null && $member->getUid() === null;
+		// Who must not be made anew is asked here, before anything else of the row counts.
+		if ($uid === null && $member->getUid() === null) {
+			$this->refusals->requireNone(array_filter((array)($row['contact'] ?? []), is_string(...)), $member->contactDetails());
+		}
+		if ($found === null && $this->erased->has($ref, $account, ...ErasedMapper::address($row['contact']['email'] ?? null))) {
+			return [RowOutcome::skipped('erased'), $member, null];
+		}
+		if ($found?->getEditedAt() !== null) {
+			return [RowOutcome::skipped('edited_since', $id), $member, null];
+		}
+		if ($found?->getImportHash() === $hash && !$links) {
+			return [new RowOutcome(ImportReport::UNCHANGED, memberId: $id), $member, null];
+		}
+		if ($links && $this->members->findByUid($uid) !== null) {
+			return [RowOutcome::skipped('account_has_card', $id), $member, null];
+		}
+
+		$this->rules->check($this->cardOf($row))->applyTo($member);
+		$now = $this->clock->getTime();
+		$member->setRef($ref);
+		$member->setImportHash($hash);
+		$member->setUpdatedAt($now);
+		$member->setConfirmedAt($this->confirmedOf($row, $now) ?? $member->getConfirmedAt());
+		if ($links) {
+			$member->setUid($uid);
+			$member->setSuspended($this->users->get($uid)?->isEnabled() === false);
+			$member->setStewardUid(null);
+		}
+		$consent = $this->consentOf($row);
+		if ($found === null) {
+			$member->setJoined(Input::date($row['joined'] ?? null) ?? $this->service->today());
+			$member->setCreatedAt($now);
+			$member->setVersion(1);
+			$member->setStatus($this->statusOf($row)->value);
+		} else {
+			$member->setVersion($member->getVersion() + 1);
+		}
+		if ($member->getUid() === null) {
+			$steward = $row['steward'] ?? null;
+			$member->setStewardUid(is_string($steward) && $this->users->userExists($steward) ? $steward : null);
+		}
+		// Without an account a card is shown once its person has agreed; with one, the person is there to change it.
+		$agreed = $member->getUid() !== null || $consent !== null || ($id !== null && $this->consents->inForce($id) !== null);
+		if ($member->statusIs(Status::Draft) && $agreed && $this->statusOf($row) === Status::Published) {
+			$member->setStatus(Status::Published->value);
+		} elseif ($member->statusIs(Status::Published) && !$agreed) {
+			$member->setStatus(Status::Draft->value);
+		}
+		return [new RowOutcome(
+			$found === null ? ImportReport::MADE : ImportReport::UPDATED,
+			$member->getUid() === null && ($row['account'] ?? false) === true ? 'no_such_account' : '',
+			memberId: $id,
+		), $member, $consent];
+	}
+
+	/**
+	 * @param array<string, mixed> $row
+	 * @return array<string, mixed> what CardRules checks
+	 */
+	private function cardOf(array $row): array {
+		return array_diff_key($row, array_flip(['id', 'account', 'uid', 'status', 'steward', 'consent', 'joined', 'confirmed']));
+	}
+
+	/**
+	 * @param array<string, mixed> $row
+	 * @throws ReasonException unknown_status
+	 */
+	private function statusOf(array $row): Status {
+		$status = $row['status'] ?? Status::Published->value;
+		return (is_string($status) ? Status::tryFrom($status) : null)
+			?? throw new ReasonException('unknown_status', details: ['field' => 'status']);
+	}
+
+	/**
+	 * The day on which somebody last stood for what the card says, at its noon: the same day wherever it is read.
+	 *
+	 * @param array<string, mixed> $row
+	 * @throws ReasonException bad_date
+	 */
+	private function confirmedOf(array $row, int $now): ?int {
+		$written = $row['confirmed'] ?? null;
+		if ($written === null) {
+			return null;
+		}
+		$date = Input::date($written) ?? throw new ReasonException('bad_date', details: ['field' => 'confirmed']);
+		return min((int)strtotime("$date 12:00 UTC"), $now);
+	}
+
+	/**
+	 * @param array<string, mixed> $row
+	 * @return ?array{date: string, how: string}
+	 * @throws ReasonException bad_date · wrong_type · too_long · bad_text
+	 */
+	private function consentOf(array $row): ?array {
+		$consent = $row['consent'] ?? null;
+		if ($consent === null) {
+			return null;
+		}
+		$date = is_array($consent) ? Input::date($consent['date'] ?? null) : null;
+		if ($date === null || $date > $this->service->tomorrow()) {
+			throw new ReasonException('bad_date', details: ['field' => 'consent.date']);
+		}
+		return ['date' => $date, 'how' => Fields::text($consent['how'] ?? '', 'consent.how', CardRules::LIMITS['consentHow'])];
+	}
+}

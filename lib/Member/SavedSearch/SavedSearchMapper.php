@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\SavedSearch;
+
+use OCA\Reseau\Shared\InsertsAgain;
+use OCP\AppFramework\Db\DoesNotExistException;
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<SavedSearch>
+ */
+class SavedSearchMapper extends QBMapper {
+	use InsertsAgain;
+
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_searches', SavedSearch::class);
+	}
+
+	/** @return list<SavedSearch> of an account, the latest first */
+	public function findOf(string $uid, ?int $limit = null): array {
+		$qb = $this->select($uid);
+		return $this->findEntities($qb->orderBy('id', 'DESC')->setMaxResults($limit));
+	}
+
+	/** One of this account's own; null where it is somebody else's as well. */
+	public function findOwn(string $uid, int $id): ?SavedSearch {
+		$qb = $this->select($uid);
+		return $this->findOne($qb->andWhere($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT))));
+	}
+
+	public function findByHash(string $uid, string $hash): ?SavedSearch {
+		$qb = $this->select($uid);
+		return $this->findOne($qb->andWhere($qb->expr()->eq('hash', $qb->createNamedParameter($hash))));
+	}
+
+	public function deleteOf(string $uid): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq('uid', $qb->createNamedParameter($uid)));
+		$qb->executeStatement();
+	}
+
+	private function select(string $uid): IQueryBuilder {
+		$qb = $this->db->getQueryBuilder();
+		return $qb->select('*')->from($this->getTableName())->where($qb->expr()->eq('uid', $qb->createNamedParameter($uid)));
+	}
+
+	private function findOne(IQueryBuilder $qb): ?SavedSearch {
+		try {
+			return $this->findEntity($qb);
+		} catch (DoesNotExistException) {
+			return null;
+		}
+	}
+}

@@ -1,0 +1,103 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Token;
+
+use OCA\Reseau\Shared\InsertsAgain;
+use OCP\AppFramework\Db\DoesNotExistException;
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<Invitation>
+ */
+class InvitationMapper extends QBMapper {
+	use InsertsAgain;
+
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_invitations', Invitation::class);
+	}
+
+	public function findByHash(string $hash): ?Invitation {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));
+		return $this->findOne($qb);
+	}
+
+	public function findOf(int $memberId): ?Invitation {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		return $this->findOne($qb);
+	}
+
+	/** @return list<Invitation> sent to this address, whose person has agreed, the first first */
+	public function findAnswered(string $addressHash): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->eq('address_hash', $qb->createNamedParameter($addressHash)))
+			->andWhere($qb->expr()->isNull('expires_at'))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
+	/**
+	 * Puts one invitation in the place of another of the same card.
+	 *
+	 * @return bool false where the other is no longer what it was: nothing was written
+	 */
+	public function replace(Invitation $old, Invitation $new): bool {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('token_hash', $qb->createNamedParameter($new->getTokenHash()))
+			->set('address_hash', $qb->createNamedParameter($new->getAddressHash()))
+			->set('made_at', $qb->createNamedParameter($new->getMadeAt(), IQueryBuilder::PARAM_INT))
+			->set('sent_at', self::moment($qb, $new->getSentAt()))
+			->set('expires_at', self::moment($qb, $new->getExpiresAt()))
+			->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($old->getTokenHash())));
+		return $qb->executeStatement() > 0;
+	}
+
+	public function deleteOf(int $memberId): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	/**
+	 * @return bool whether it was still there: of two answers at the same moment, one gets true
+	 */
+	public function deleteByHash(string $hash): bool {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));
+		return $qb->executeStatement() > 0;
+	}
+
+	/** @param int $time seconds since 1970: what expired before goes */
+	public function deleteExpired(int $time): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())
+			->where($qb->expr()->lt('expires_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	private static function moment(IQueryBuilder $qb, ?int $time): mixed {
+		return $qb->createNamedParameter($time, $time === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_INT);
+	}
+
+	private function findOne(IQueryBuilder $qb): ?Invitation {
+		try {
+			return $this->findEntity($qb);
+		} catch (DoesNotExistException) {
+			return null;
+		}
+	}
+}

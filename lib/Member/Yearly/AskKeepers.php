@@ -1,0 +1,136 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Yearly;
+
+use OCA\Reseau\Member\Card\KeptCount;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Member\Card\StillTrue;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Settings\Network;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IUser;
+use OCP\IUserManager;
+
+/**
+ * Asks keepers whether their cards are still true: about their own card, and once about all the cards they keep. A few people at
+ * a time, so that a network that came in on one day is not asked in one night; the next run goes on.
+ *
+ * That somebody is asked is written down before they are: where the run dies in between, one person is asked a month later, by the
+ * reminder. Written down after, everybody in that place would be asked twice. Where neither way of asking works, it is taken back
+ * and tried again with the next run.
+ */
+class AskKeepers {
+	/** Most people told in a run. */
+	public const AT_ONCE = 100;
+
+	private const PAGE = 200;
+
+	private int $left = 0;
+
+	/** @var array<string, true> accounts told of kept cards in this run: who keeps some, and facilitates, is told of all at once */
+	private array $told = [];
+
+	public function __construct(
+		private readonly MemberMapper $members,
+		private readonly StillTrueNotice $notice,
+		private readonly StillTrueMail $mail,
+		private readonly KeptCount $kept,
+		private readonly Viewers $viewers,
+		private readonly Network $network,
+		private readonly IUserManager $users,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	public function run(): void {
+		$this->left = self::AT_ONCE;
+		$this->told = [];
+		$this->aboutKept();
+		$this->aboutOwn();
+	}
+
+	private function aboutKept(): void {
+		$now = $this->clock->getTime();
+		foreach ($this->members->stewardsOfDue(StillTrue::yearBefore($now)) as $steward) {
+			$cards = $this->members->findDueOf($steward, StillTrue::yearBefore($now));
+			$next = array_map(static fn (Member $card): ?string => StillTrue::next($card, $now), $cards);
+			$resting = array_filter($cards, static fn (Member $card): bool => StillTrue::isFresh($card, $now)) !== [];
+			if ($resting || array_filter($next) === []) {
+				continue;
+			}
+			$keepers = array_filter(array_map($this->account(...), $steward === null ? $this->network->facilitating() : [$steward]));
+			if ($keepers !== [] && $this->left > 0) {
+				$this->writeDown($cards, $next, $now, fn (): bool => in_array(true, array_map($this->tellOfKept(...), $keepers), true));
+			}
+		}
+	}
+
+	private function aboutOwn(): void {
+		$now = $this->clock->getTime();
+		$last = 0;
+		do {
+			$cards = $this->members->findDueOwn(StillTrue::yearBefore($now), $last, self::PAGE);
+			foreach ($cards as $card) {
+				$last = $card->ownerId();
+				$next = StillTrue::next($card, $now);
+				$person = $next === null ? null : $this->account((string)$card->getUid());
+				if ($person !== null && $this->left > 0) {
+					$this->writeDown([$card], [$next], $now, fn (): bool => $this->tellOfOwn($card, $person));
+				}
+			}
+		} while (count($cards) === self::PAGE && $this->left > 0);
+	}
+
+	/**
+	 * @param list<Member> $cards
+	 * @param list<?string> $next what StillTrue::next() says of each
+	 * @param callable(): bool $tell false where nobody could be told
+	 */
+	private function writeDown(array $cards, array $next, int $now, callable $tell): void {
+		$columns = [StillTrue::ASK => 'asked_at', StillTrue::REMIND => 'reminded_at'];
+		$ids = [];
+		foreach ($cards as $i => $card) {
+			$ids[$next[$i] ?? ''][] = $card->ownerId();
+		}
+		foreach ($columns as $step => $column) {
+			$this->members->writeTold($ids[$step] ?? [], $column, $now);
+		}
+		if (!$tell()) {
+			foreach ($columns as $step => $column) {
+				$this->members->writeTold($ids[$step] ?? [], $column, null);
+			}
+		}
+	}
+
+	private function tellOfOwn(Member $card, IUser $person): bool {
+		$this->left--;
+		$noticed = $this->notice->askOwn($card);
+		return $this->mail->askOwn($person) || $noticed;
+	}
+
+	private function tellOfKept(IUser $keeper): bool {
+		$uid = $keeper->getUID();
+		if (isset($this->told[$uid])) {
+			return true;
+		}
+		$this->told[$uid] = true;
+		$this->left--;
+		$noticed = $this->notice->askKept($uid);
+		$count = $this->kept->due($this->viewers->of($uid));
+		return $this->mail->askKept($keeper, $count) || $noticed;
+	}
+
+	/** An account that can log in. */
+	private function account(string $uid): ?IUser {
+		$user = $this->users->get($uid);
+		return $user?->isEnabled() === true ? $user : null;
+	}
+}

@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Yearly;
+
+use OCA\Reseau\Settings\Network;
+use OCP\IConfig;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\IUser;
+use OCP\L10N\IFactory;
+use OCP\Mail\IEMailTemplate;
+use OCP\Mail\IMailer;
+use Psr\Log\LoggerInterface;
+use Throwable;
+
+/**
+ * The yearly question by mail, in the language of the account, unless its person no longer wants it so. Its link leads to a page
+ * with a button: opening it changes nothing. It names nobody but whom it is for.
+ */
+class StillTrueMail {
+	private const APP = 'reseau';
+	private const UNWANTED = 'no_yearly_mail';
+
+	public function __construct(
+		private readonly IMailer $mailer,
+		private readonly IFactory $languages,
+		private readonly IURLGenerator $urls,
+		private readonly IConfig $config,
+		private readonly Network $network,
+		private readonly LoggerInterface $logger,
+	) {
+	}
+
+	/** Whether this account is asked by mail too. */
+	public function isWanted(string $uid): bool {
+		return $this->config->getUserValue($uid, self::APP, self::UNWANTED, '') === '';
+	}
+
+	public function want(string $uid, bool $wanted): void {
+		$this->config->setUserValue($uid, self::APP, self::UNWANTED, $wanted ? '' : '1');
+	}
+
+	/** @return bool whether a mail was taken on its way */
+	public function askOwn(IUser $user): bool {
+		return $this->send($user, function (IEMailTemplate $mail, IL10N $l): void {
+			$network = $this->network->name();
+			$mail->setSubject($l->t('Is your card in %s still true?', [$network]));
+			$mail->addHeader();
+			$mail->addHeading($l->t('Is your card still true?'));
+			$mail->addBodyText($l->t('Nobody has changed your card in %s for a year, or said that it is still true. Read it again: one button says that it is, and you can change it as well.', [$network]));
+			$mail->addBodyButton($l->t('Read my card again'), $this->page('me'));
+		});
+	}
+
+	/** @param int $count of the cards it is time to ask about */
+	public function askKept(IUser $user, int $count): bool {
+		return $this->send($user, function (IEMailTemplate $mail, IL10N $l) use ($count): void {
+			$mail->setSubject($l->t('Are the cards you keep in %s still true?', [$this->network->name()]));
+			$mail->addHeader();
+			$mail->addHeading($l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count));
+			$mail->addBodyText($l->t('Ask the person, read the card to them, and change what is no longer true. One button then says that the rest is.'));
+			$mail->addBodyButton($l->t('Go to the cards I keep'), $this->page('kept'));
+		});
+	}
+
+	/** @param callable(IEMailTemplate, IL10N): void $write */
+	private function send(IUser $user, callable $write): bool {
+		$address = $user->getEMailAddress() ?? '';
+		if ($address === '' || !$this->isWanted($user->getUID())) {
+			return false;
+		}
+		$language = $this->languages->getUserLanguage($user);
+		$l = $this->languages->get(self::APP, $language);
+		try {
+			$template = $this->mailer->createEMailTemplate('reseau.stillTrue');
+			$write($template, $l);
+			$template->addBodyText($l->t('If you do nothing, nothing changes. You are asked once a year, and reminded once. At the foot of that page you can say that you no longer want to be asked by mail.'));
+			$template->addFooter('', $language);
+			$message = $this->mailer->createMessage();
+			$message->setTo([$address => $user->getDisplayName()]);
+			$message->useTemplate($template);
+			return $this->mailer->send($message) === [];
+		} catch (Throwable $e) {
+			// The message of the exception may hold the address: only its kind is told.
+			$this->logger->warning('The mail with the yearly question could not be sent: ' . $e::class, ['app' => self::APP]);
+			return false;
+		}
+	}
+
+	private function page(string $path): string {
+		return $this->urls->linkToRouteAbsolute('reseau.page.index') . $path;
+	}
+}

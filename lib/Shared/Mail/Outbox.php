@@ -1,0 +1,53 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared\Mail;
+
+use OCA\Reseau\Shared\Plain;
+use OCP\IUserManager;
+use OCP\Mail\IEMailTemplate;
+use OCP\Mail\IMailer;
+use Psr\Log\LoggerInterface;
+use Throwable;
+
+/** Hands mails over to the mail server. */
+class Outbox {
+	public function __construct(
+		private readonly IMailer $mailer,
+		private readonly IUserManager $users,
+		private readonly LoggerInterface $logger,
+	) {
+	}
+
+	/** Where an answer to a mail sent at the request of this account goes; null: nowhere. */
+	public function answerTo(string $uid): ?string {
+		$address = (string)$this->users->get($uid)?->getEMailAddress();
+		return $this->mailer->validateMailAddress($address) ? $address : null;
+	}
+
+	/**
+	 * @param ?string $answerTo address an answer goes to, instead of the server's own
+	 * @return bool false when the mail could not be sent
+	 */
+	public function send(IEMailTemplate $template, string $address, string $name, ?string $answerTo = null): bool {
+		try {
+			$message = $this->mailer->createMessage();
+			$message->setTo([$address => Plain::text($name)]);
+			if ($answerTo !== null) {
+				$message->setReplyTo([$answerTo]);
+			}
+			$message->useTemplate($template);
+			return $this->mailer->send($message) === [];
+		} catch (Throwable $e) {
+			// The message of the exception may hold the address: only its kind is told.
+			$this->logger->warning('A mail to somebody without an account could not be sent: ' . $e::class, ['app' => 'reseau']);
+			return false;
+		}
+	}
+}

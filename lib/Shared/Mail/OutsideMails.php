@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared\Mail;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Limit;
+use OCA\Reseau\Shared\ReasonException;
+
+/** How many mails to people without an account somebody sends within an hour and within a day, whatever they say. */
+class OutsideMails {
+	/** Mails go to addresses that anybody can write into a card; facilitators bring in whole lists. */
+	private const MOST = [Limit::HOUR => 20, Limit::DAY => 60];
+	private const OF_FACILITATORS = [Limit::HOUR => 300, Limit::DAY => 1000];
+
+	public function __construct(
+		private readonly Limit $limit,
+	) {
+	}
+
+	/**
+	 * One more, by the viewer who is logged in.
+	 *
+	 * @throws ReasonException enough_mails · enough_mails_today
+	 */
+	public function count(Viewer $viewer): void {
+		$this->limit->count('reseau-outside-mail', $viewer->facilitator ? self::OF_FACILITATORS : self::MOST, 'enough_mails');
+	}
+}

@@ -1,0 +1,27 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Vocabulary\Event;
+
+use OCP\EventDispatcher\Event;
+
+/** A facilitator asks for the words people wrote as values of their own: those this account may read, no other. */
+class CollectingOwnWords extends Event {
+	/** @var list<array{words: list<array{word: string, count: int}>, count: int}> words that are likely to be the same stand together */
+	public array $groups = [];
+
+	/** Whether there are more than these. */
+	public bool $more = false;
+
+	public function __construct(
+		public readonly string $uid,
+	) {
+		parent::__construct();
+	}
+}

@@ -1,0 +1,96 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Vocabulary;
+
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+
+/**
+ * What may stand in an entry of the glossary, whether a person or a file brings it. The limits are those of
+ * src/settings/model.ts: both sides are held to tests/fixtures/rules/glossary-limits.json.
+ */
+final class GlossaryRules {
+	/** Longest word in characters, longest lists in entries. */
+	public const LIMITS = ['word' => 120, 'acronyms' => 10, 'synonyms' => 40, 'themes' => 12];
+
+	/**
+	 * @param array<string, mixed> $input `term`, `acronyms`, `synonyms`, `themes`, as they came
+	 * @param list<string> $themes ids of the vocabulary's themes
+	 * @return array{term: string, acronyms: list<string>, synonyms: list<string>, themes: list<string>}
+	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · term_missing · unknown_term
+	 */
+	public static function check(array $input, array $themes): array {
+		$term = self::word(Fields::text($input['term'] ?? null, 'term', self::LIMITS['word']));
+		if ($term === '') {
+			throw new ReasonException('term_missing', details: ['field' => 'term']);
+		}
+		return [
+			'term' => $term,
+			'acronyms' => self::words($input['acronyms'] ?? null, 'acronyms'),
+			'synonyms' => self::words($input['synonyms'] ?? null, 'synonyms'),
+			'themes' => self::themes($input['themes'] ?? null, $themes),
+		];
+	}
+
+	/**
+	 * Two entries share neither term nor acronym: nobody could tell which of them to mend. Synonyms may be shared.
+	 *
+	 * @param array{term: string, acronyms: list<string>} $entry
+	 * @param array<string, string> $taken whose each name is: the slug of the entry by the folded name
+	 * @param ?string $slug the entry's own, which does not stand in its own way
+	 * @throws ReasonException duplicate_term
+	 */
+	public static function requireFree(array $entry, array $taken, ?string $slug): void {
+		foreach (self::names($entry) as $field => $name) {
+			if (($taken[$name] ?? $slug) !== $slug) {
+				throw new ReasonException('duplicate_term', Http::STATUS_CONFLICT, ['field' => $field]);
+			}
+		}
+	}
+
+	/**
+	 * @param array{term: string, acronyms: list<string>} $entry
+	 * @return array<string, string> term and acronyms, folded, by the field they stand in
+	 */
+	public static function names(array $entry): array {
+		$names = ['term' => Fold::text($entry['term'])];
+		foreach ($entry['acronyms'] as $i => $acronym) {
+			$names["acronyms.$i"] = Fold::text($acronym);
+		}
+		return $names;
+	}
+
+	/** @return list<string> */
+	private static function words(mixed $value, string $field): array {
+		$words = array_map(self::word(...), Fields::words($value, $field, self::LIMITS[$field], self::LIMITS['word']));
+		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
+	}
+
+	/** In one line; empty where there is nothing in it that a search could find. */
+	private static function word(string $text): string {
+		return Fold::text($text) === '' ? '' : trim((string)preg_replace('/\s+/u', ' ', $text));
+	}
+
+	/**
+	 * @param list<string> $known
+	 * @return list<string>
+	 */
+	private static function themes(mixed $value, array $known): array {
+		$themes = Fields::words($value, 'themes', self::LIMITS['themes'], self::LIMITS['word']);
+		foreach ($themes as $i => $theme) {
+			if (!in_array($theme, $known, true)) {
+				throw new ReasonException('unknown_term', details: ['field' => "themes.$i"]);
+			}
+		}
+		return $themes;
+	}
+}

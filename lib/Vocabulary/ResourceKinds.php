@@ -1,0 +1,85 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Vocabulary;
+
+use OCA\Reseau\Shared\JsonFile;
+
+/**
+ * The kinds of resources of the network, in its own order. A network that has settled none has those a network may begin with, which
+ * scripts/build.mjs ships.
+ */
+class ResourceKinds {
+	public const LIST = 'resourceKinds';
+
+	private const STARTER = __DIR__ . '/../../data/vocabulary.json';
+
+	/** @var ?array<string, Term> every kind there is or was, by slug */
+	private ?array $kinds = null;
+
+	public function __construct(
+		private readonly TermMapper $terms,
+	) {
+	}
+
+	/** @return list<array{slug: string, label: string}> those to choose from */
+	public function offered(string $language): array {
+		$offered = array_filter($this->kinds(), static fn (Term $kind): bool => $kind->state() === TermState::Offered);
+		return array_map(static fn (Term $kind): array => ['slug' => $kind->getSlug(), 'label' => $kind->label($language)], array_values($offered));
+	}
+
+	/** Whether it is a kind, be it retired or taken out since. */
+	public function has(string $slug): bool {
+		return isset($this->kinds()[$slug]);
+	}
+
+	/** The kind in a language; of one that is gone, its slug. */
+	public function label(string $slug, string $language): string {
+		return isset($this->kinds()[$slug]) ? $this->kinds()[$slug]->label($language) : $slug;
+	}
+
+	/**
+	 * What each kind is called.
+	 *
+	 * @param list<string> $languages
+	 * @return list<array{string, string}> slug and name
+	 */
+	public function names(array $languages): array {
+		$names = [];
+		foreach ($this->kinds() as $slug => $kind) {
+			foreach (array_unique(array_map($kind->label(...), $languages)) as $name) {
+				$names[] = [(string)$slug, $name];
+			}
+		}
+		return $names;
+	}
+
+	/** @return array<string, Term> */
+	private function kinds(): array {
+		if ($this->kinds === null) {
+			$this->kinds = [];
+			foreach ($this->terms->findKinds([self::LIST], true) ?: self::starter() as $kind) {
+				$this->kinds[$kind->getSlug()] = $kind;
+			}
+		}
+		return $this->kinds;
+	}
+
+	/** @return list<Term> */
+	private static function starter(): array {
+		$words = is_file(self::STARTER) ? JsonFile::parse((string)file_get_contents(self::STARTER)) : [];
+		return array_map(static function (array $entry): Term {
+			$kind = new Term();
+			$kind->setKind(self::LIST);
+			$kind->setSlug($entry['id']);
+			$kind->setEntry($entry);
+			return $kind;
+		}, array_values($words[self::LIST] ?? []));
+	}
+}

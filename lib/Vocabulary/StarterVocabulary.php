@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Vocabulary;
+
+use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\JsonFile;
+
+/** The lists a network may begin with, as they are shipped; scripts/build.mjs makes the file. */
+class StarterVocabulary {
+	private const FILE = __DIR__ . '/../../data/vocabulary.json';
+
+	public function __construct(
+		private readonly VocabularyImport $import,
+	) {
+	}
+
+	/** Adds what the network does not have yet; what a person changed or took out stays as they left it. */
+	public function load(): ImportReport {
+		return $this->import->import(JsonFile::parse((string)file_get_contents(self::FILE)));
+	}
+}

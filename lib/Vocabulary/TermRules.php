@@ -1,0 +1,161 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Vocabulary;
+
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+
+/**
+ * What may stand in a word of the vocabulary. The limits are those of src/settings/model.ts: both sides are held to
+ * tests/fixtures/rules/vocabulary-limits.json.
+ */
+final class TermRules {
+	/** Longest texts in characters, longest list in entries. */
+	public const LIMITS = ['label' => 120, 'meaning' => 500, 'spellings' => 40];
+
+	/** Languages a label may be written in, the needed one first. */
+	public const LANGUAGES = ['fr', 'en', 'oc', 'ca', 'es'];
+
+	/** Longest id made of a label: room is left for what tells two apart. */
+	private const LONGEST_SLUG = 100;
+
+	/**
+	 * @param array<array-key, mixed> $input `labels` by language, `meaning`, `spellings`, of a relation its `inverse` labels, as they came
+	 * @return array<string, mixed> the same as a vocabulary file writes it, empty ones left out
+	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · unknown_field · label_missing
+	 */
+	public static function check(array $input): array {
+		$entry = self::labels($input['labels'] ?? null, 'labels');
+		if ($entry[self::LANGUAGES[0]] === '') {
+			throw new ReasonException('label_missing', details: ['field' => 'labels.' . self::LANGUAGES[0]]);
+		}
+		$entry['meaning'] = trim(Fields::text($input['meaning'] ?? null, 'meaning', self::LIMITS['meaning']));
+		$entry['spellings'] = self::spellings($input['spellings'] ?? null);
+		$entry['inverse'] = array_filter(self::labels($input['inverse'] ?? [], 'inverse'), static fn (string $label): bool => $label !== '');
+		return array_filter($entry, static fn (string|array $value): bool => $value !== '' && $value !== []);
+	}
+
+	/**
+	 * The same for what a file says, which may leave everything out.
+	 *
+	 * @param array<string, mixed> $entry as a vocabulary file writes it
+	 * @return array<string, mixed>
+	 * @throws ReasonException wrong_type · bad_text · too_long · too_many
+	 */
+	public static function checkEntry(array $entry): array {
+		foreach (self::LANGUAGES as $language) {
+			Fields::text($entry[$language] ?? '', $language, self::LIMITS['label']);
+		}
+		Fields::text($entry['meaning'] ?? '', 'meaning', self::LIMITS['meaning']);
+		self::labels($entry['inverse'] ?? [], 'inverse');
+		Fields::text($entry['mergedInto'] ?? '', 'mergedInto', self::LIMITS['label']);
+		$spellings = self::spellings($entry['spellings'] ?? []);
+		return array_diff_key($entry, ['spellings' => 0]) + ($spellings === [] ? [] : ['spellings' => $spellings]);
+	}
+
+	/**
+	 * Two words of a list are not called alike in one language, and another spelling belongs to one of them only.
+	 *
+	 * @param array<string, mixed> $entry
+	 * @param list<Term> $others of the same list
+	 * @throws ReasonException duplicate_label with the label it belongs to as `current`
+	 */
+	public static function requireFree(array $entry, array $others): void {
+		$names = self::names($entry);
+		foreach ($others as $other) {
+			$theirs = self::names($other->entry());
+			foreach ($names as $field => $name) {
+				foreach ($theirs as $where => $taken) {
+					// Two languages may well write two things alike.
+					$together = $field === $where || str_starts_with($field, 'spellings') || str_starts_with($where, 'spellings');
+					if ($together && $name === $taken) {
+						throw new ReasonException('duplicate_label', Http::STATUS_CONFLICT, ['field' => $field, 'current' => $other->label(self::LANGUAGES[0])]);
+					}
+				}
+			}
+		}
+	}
+
+	/**
+	 * @param array<string, mixed> $entry
+	 * @return array<string, string> labels and other spellings, folded, by the field they stand in
+	 */
+	public static function names(array $entry): array {
+		$names = [];
+		foreach (self::LANGUAGES as $language) {
+			$names["labels.$language"] = Fold::text((string)($entry[$language] ?? ''));
+		}
+		foreach ($entry['spellings'] ?? [] as $i => $spelling) {
+			$names["spellings.$i"] = Fold::text((string)$spelling);
+		}
+		return array_filter($names, static fn (string $name): bool => $name !== '');
+	}
+
+	/**
+	 * A value that is called otherwise by now is still written as before on some cards.
+	 *
+	 * @param array<string, mixed> $entry
+	 * @param array<string, mixed> $old
+	 * @return array<string, mixed>
+	 */
+	public static function withOldLabel(array $entry, array $old): array {
+		$label = $old[self::LANGUAGES[0]] ?? '';
+		if ($label === '' || in_array(Fold::text($label), self::names($entry), true)) {
+			return $entry;
+		}
+		return ['spellings' => [...$entry['spellings'] ?? [], $label]] + $entry;
+	}
+
+	/**
+	 * The id of a new word, kept for good: its label in small letters.
+	 *
+	 * @param callable(string): bool $isTaken
+	 */
+	public static function slug(string $label, callable $isTaken): string {
+		$slug = strtr(mb_substr(Fold::text($label), 0, self::LONGEST_SLUG), ' ', '-');
+		// PHP takes a key of digits for a number.
+		$slug = ctype_digit($slug) ? "n-$slug" : $slug;
+		for ($n = 2, $free = $slug; $isTaken($free); $n++) {
+			$free = "$slug-$n";
+		}
+		return $free;
+	}
+
+	/**
+	 * @return array<string, string> by language, each of them
+	 * @throws ReasonException wrong_type · bad_text · too_long · unknown_field
+	 */
+	private static function labels(mixed $value, string $field): array {
+		$labels = Fields::map($value, $field);
+		foreach (array_keys($labels) as $language) {
+			if (!in_array($language, self::LANGUAGES, true)) {
+				throw new ReasonException('unknown_field', details: ['field' => "$field." . mb_scrub(mb_substr((string)$language, 0, 64))]);
+			}
+		}
+		$lines = [];
+		foreach (self::LANGUAGES as $language) {
+			$lines[$language] = self::line(Fields::text($labels[$language] ?? '', "$field.$language", self::LIMITS['label']));
+		}
+		return $lines;
+	}
+
+	/** @return list<string> */
+	private static function spellings(mixed $value): array {
+		$words = array_map(self::line(...), Fields::words($value, 'spellings', self::LIMITS['spellings'], self::LIMITS['label']));
+		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
+	}
+
+	/** In one line; empty where there is nothing in it that a search could find. */
+	private static function line(string $text): string {
+		return Fold::text($text) === '' ? '' : trim((string)preg_replace('/\s+/u', ' ', $text));
+	}
+}

@@ -1,0 +1,249 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Vocabulary;
+
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\Remembered;
+
+/**
+ * The words the network shares, and what a word on a card stands for. Cards keep their words as they were written: a term
+ * that was merged into another, and a value of one's own that the network has by now, are read as what they stand for.
+ */
+class Vocabulary {
+	/** Lists a card may take words from, as the vocabulary file names them. */
+	public const LISTS = ['values', 'sectors', 'themes', 'publics'];
+
+	/** The list of what two things may be to each other (Relations). */
+	public const RELATIONS = 'relations';
+
+	/** The list of the glossary (Glossary). */
+	public const GLOSSARY = 'glossary';
+
+	/** Lists that the network edits on the page of its words. */
+	public const EDITED = [...self::LISTS, self::RELATIONS];
+
+	/** Lists of a vocabulary file. */
+	public const IN_FILES = [...self::LISTS, 'announcementKinds', 'resourceKinds', self::RELATIONS, self::GLOSSARY];
+
+	/** @var ?array<string, array<array-key, Term>> every term there is or was, by list and id */
+	private ?array $terms = null;
+
+	/** @var ?array{ids: array<array-key, string>, names: array<array-key, string>} */
+	private ?array $meanings = null;
+
+	/** @var array<string, array<string, array<array-key, string>>> */
+	private array $labels = [];
+
+	private ?string $state = null;
+
+	public function __construct(
+		private readonly TermMapper $mapper,
+		private readonly Remembered $remembered,
+	) {
+	}
+
+	/**
+	 * What is made of the vocabulary and the glossary, and is the same for everybody, until one of their words changes.
+	 *
+	 * @param callable(): array $make
+	 */
+	public function remember(string $what, callable $make): array {
+		$this->state ??= $this->mapper->state();
+		return $this->remembered->get("$what $this->state", $make);
+	}
+
+	/**
+	 * @return array<string, list<array{id: string, label: string, meaning?: string, spellings?: list<string>, retired?: true, mergedInto?: string}>>
+	 *         VocabularySchema of src/settings/model.ts: lists by name, in their own order
+	 */
+	public function present(string $language): array {
+		$lists = [];
+		foreach ($this->terms() as $kind => $terms) {
+			$lists[$kind] = [];
+			foreach ($terms as $term) {
+				$meaning = (string)($term->entry()['meaning'] ?? '');
+				$means = $this->resolve($term->getSlug());
+				$lists[$kind][] = ['id' => $term->getSlug(), 'label' => $this->labels($language)[$kind][$term->getSlug()]]
+					+ ($meaning === '' ? [] : ['meaning' => $meaning])
+					+ ($term->spellings() === [] ? [] : ['spellings' => $term->spellings()])
+					+ (in_array($term->state(), [TermState::Retired, TermState::Removed], true) ? ['retired' => true] : [])
+					+ ($means === $term->getSlug() ? [] : ['mergedInto' => $means]);
+			}
+		}
+		return $lists;
+	}
+
+	/** @return array<string, array<array-key, string>> labels by list and id, in their own order; of a merged term, those of what it stands for */
+	public function labels(string $language): array {
+		return $this->labels[$language] ??= $this->remember("labels $language", fn (): array => $this->labelled($language));
+	}
+
+	/** @return array<string, array<array-key, string>> */
+	private function labelled(string $language): array {
+		$labels = [];
+		foreach ($this->terms() as $kind => $terms) {
+			$labels[$kind] = [];
+			foreach ($terms as $id => $term) {
+				$labels[$kind][$id] = ($terms[$this->resolve((string)$id)] ?? $term)->label($language);
+			}
+		}
+		return $labels;
+	}
+
+	/** @return array<array-key, string> labels by id, which is unique over the lists */
+	public function labelsById(string $language): array {
+		return array_replace(...array_values($this->labels($language)));
+	}
+
+	/**
+	 * Everything a term is called, and what its merged ones are.
+	 *
+	 * @param list<string> $languages
+	 * @return array<string, list<array{string, string}>> id and name by list
+	 */
+	public function names(array $languages): array {
+		$names = [];
+		foreach ($this->terms() as $kind => $terms) {
+			$names[$kind] = [];
+			foreach ($terms as $id => $term) {
+				$called = [...array_map($term->label(...), $languages), ...$term->spellings()];
+				foreach (array_unique($called) as $name) {
+					$names[$kind][] = [$this->resolve((string)$id), $name];
+				}
+			}
+		}
+		return $names;
+	}
+
+	/** @return list<string> ids of the terms of a list that are to be chosen */
+	public function offered(string $list): array {
+		$offered = array_filter($this->terms()[$list], static fn (Term $term): bool => $term->state() === TermState::Offered);
+		return array_map(strval(...), array_keys($offered));
+	}
+
+	/** @return array<string, list<array<string, mixed>>> every list, as VocabularyImport reads them */
+	public function export(): array {
+		$lists = [];
+		foreach ($this->mapper->findKinds(self::IN_FILES, true) as $term) {
+			$entry = $term->entry();
+			if ($term->getRemovedAt() !== null) {
+				// A card or a link may still have it; what is out of the glossary, nobody has.
+				if (!in_array($term->getKind(), self::EDITED, true)) {
+					continue;
+				}
+				$entry['removed'] = true;
+			}
+			// A renamed entry of the glossary is known by the name it had.
+			$lists[$term->getKind()][] = ($entry['id'] ?? $entry['term']) === $term->getSlug() ? $entry : ['id' => $term->getSlug()] + $entry;
+		}
+		return $lists;
+	}
+
+	/** Whether a word belongs to one of the named lists, be it retired, merged or taken out: a card may have it. */
+	public function has(string $slug, string ...$kinds): bool {
+		foreach ($kinds as $kind) {
+			if (isset($this->terms()[$kind][$slug])) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** What a word on a card stands for: the term it was merged into, the value that people write so, or itself. */
+	public function resolve(string $word): string {
+		$meanings = $this->meanings();
+		return $meanings['ids'][$word] ?? $meanings['names'][Fold::text($word)] ?? $word;
+	}
+
+	/**
+	 * @param list<string> $words
+	 * @return list<string> what they stand for, each once
+	 */
+	public function resolveAll(array $words): array {
+		return array_values(array_unique(array_map($this->resolve(...), $words)));
+	}
+
+	/**
+	 * What to store for words that somebody chose: those that were stored for the same, else the chosen ones.
+	 *
+	 * @param list<string> $chosen
+	 * @param list<string> $stored
+	 * @return list<string>
+	 */
+	public function asStored(array $chosen, array $stored): array {
+		$words = [];
+		foreach ($chosen as $word) {
+			$same = array_filter($stored, fn (string $other): bool => $this->resolve($other) === $this->resolve($word));
+			array_push($words, ...($same === [] ? [$word] : array_values($same)));
+		}
+		return array_values(array_unique($words));
+	}
+
+	/** @return array{ids: array<array-key, string>, names: array<array-key, string>} what each id and each folded name of a value stands for */
+	public function meanings(): array {
+		return $this->meanings ??= $this->remember('meanings', $this->meant(...));
+	}
+
+	/**
+	 * The same as it stands in the table, and from now on: while it is being changed, nothing of it is to be remembered.
+	 *
+	 * @return array{ids: array<array-key, string>, names: array<array-key, string>}
+	 */
+	public function meaningsNow(): array {
+		$this->forget();
+		return $this->meanings = $this->meant();
+	}
+
+	/** Reads everything anew, after a change. */
+	public function forget(): void {
+		$this->terms = $this->meanings = $this->state = null;
+		$this->labels = [];
+	}
+
+	/** @return array{ids: array<array-key, string>, names: array<array-key, string>} */
+	private function meant(): array {
+		$ids = $names = [];
+		foreach ($this->terms() as $terms) {
+			foreach ($terms as $id => $term) {
+				$ids[$id] = self::follow($terms, $term)->getSlug();
+			}
+		}
+		foreach ($this->terms()['values'] as $id => $term) {
+			if ($term->getRemovedAt() === null) {
+				$names += array_fill_keys(TermRules::names($term->entry()), $ids[$id]);
+			}
+		}
+		return ['ids' => $ids, 'names' => $names];
+	}
+
+	/** @param array<array-key, Term> $terms of its list */
+	private static function follow(array $terms, Term $term): Term {
+		// No longer than there are terms: what was stored by other means may lead in a circle.
+		for ($steps = count($terms); $steps > 0; $steps--) {
+			$next = $terms[$term->entry()['mergedInto'] ?? ''] ?? null;
+			if ($next === null) {
+				return $term;
+			}
+			$term = $next;
+		}
+		return $term;
+	}
+
+	/** @return array<string, array<array-key, Term>> */
+	private function terms(): array {
+		if ($this->terms === null) {
+			$this->terms = array_fill_keys(self::LISTS, []);
+			foreach ($this->mapper->findKinds(self::LISTS, true) as $term) {
+				$this->terms[$term->getKind()][$term->getSlug()] = $term;
+			}
+		}
+		return $this->terms;
+	}
+}

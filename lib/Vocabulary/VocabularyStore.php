@@ -1,0 +1,70 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Vocabulary;
+
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Vocabulary\Event\VocabularyChanged;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IDBConnection;
+
+/** Every change of the vocabulary goes through here: whoever has stored what a word stands for is told, in the same transaction. */
+class VocabularyStore {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly TermMapper $mapper,
+		private readonly Vocabulary $vocabulary,
+		private readonly IEventDispatcher $events,
+	) {
+	}
+
+	/**
+	 * @template T
+	 * @param callable(): T $change
+	 * @return T
+	 */
+	public function write(callable $change): mixed {
+		try {
+			return $this->atomic(function () use ($change): mixed {
+				$this->mapper->lock();
+				$before = $this->vocabulary->meaningsNow();
+				$result = $change();
+				$this->tell($before, $this->vocabulary->meaningsNow());
+				return $result;
+			}, $this->db);
+		} finally {
+			$this->vocabulary->forget();
+		}
+	}
+
+	/**
+	 * @param array{ids: array<array-key, string>, names: array<array-key, string>} $before
+	 * @param array{ids: array<array-key, string>, names: array<array-key, string>} $after
+	 */
+	private function tell(array $before, array $after): void {
+		$terms = $names = [];
+		foreach ($after['ids'] as $id => $means) {
+			if (($before['ids'][$id] ?? null) !== $means) {
+				$terms[] = $before['ids'][$id] ?? (string)$id;
+			}
+		}
+		foreach (array_keys($before['names'] + $after['names']) as $name) {
+			$was = $before['names'][$name] ?? null;
+			$is = $after['names'][$name] ?? null;
+			if ($was !== $is) {
+				$was === null ? $names[] = (string)$name : $terms[] = $was;
+			}
+		}
+		if ($terms !== [] || $names !== []) {
+			$this->events->dispatchTyped(new VocabularyChanged(array_values(array_unique($terms)), $names));
+		}
+	}
+}
