@@ -12,8 +12,8 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Settings\TeamPreset;
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
@@ -53,7 +53,7 @@ class GroupAccess {
 	 */
 	public function keptBy(Viewer $viewer, int $memberId): Member {
 		$member = $this->known($viewer, $memberId);
-		if ($member->getUid() !== null || !Audience::keeps($viewer, $member)) {
+		if ($member->getUid() !== null || !Visibility::keeps($viewer, $member)) {
 			throw ReasonException::notYours();
 		}
 		return $member;
@@ -143,7 +143,7 @@ class GroupAccess {
 	/** Whether the viewer meets somebody in the group's roster. */
 	public function meets(Viewer $viewer, GroupPeople $group, Membership $membership): bool {
 		$member = $group->member($membership->getMemberId());
-		return $member !== null && People::knows($viewer, $member) && (Audience::keeps($viewer, $member) || match ($membership->getState()) {
+		return $member !== null && People::knows($viewer, $member) && (Visibility::keeps($viewer, $member) || match ($membership->getState()) {
 			Membership::ACTIVE => true,
 			Membership::LEFT => $group->isIn($viewer),
 			Membership::DECLINED => false,
@@ -161,14 +161,14 @@ class GroupAccess {
 
 	/** Whether the viewer reads how much, until when, and what somebody said at leaving. */
 	public function readsAll(Viewer $viewer, GroupPeople $group, Member $member): bool {
-		return $group->isIn($viewer) || Audience::keeps($viewer, $member);
+		return $group->isIn($viewer) || Visibility::keeps($viewer, $member);
 	}
 
 	/** @return array<string, bool> `can` of RosterRowSchema */
 	public function canWith(Viewer $viewer, GroupPeople $group, Membership $membership, Member $member): array {
 		$steers = $group->isSteeredBy($viewer);
 		$active = $membership->is(Membership::ACTIVE);
-		$keeps = $member->getUid() === null && Audience::keeps($viewer, $member);
+		$keeps = $member->getUid() === null && Visibility::keeps($viewer, $member);
 		return [
 			'admit' => $group->letsIn($viewer) && $membership->is(Membership::REQUESTED) && !$group->group->is(Group::CLOSED),
 			'remove' => ($steers && $membership->is(Membership::INVITED, Membership::REQUESTED))

@@ -11,8 +11,8 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Viewers;
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -66,7 +66,7 @@ class Invitations {
 		[$membership, $told, $member] = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $input): array {
 			$this->access->requireInside($viewer, $group);
 			$member = $this->access->known($viewer, $memberId);
-			if (Audience::keeps($viewer, $member) && $member->getUid() === null) {
+			if (Visibility::keeps($viewer, $member) && $member->getUid() === null) {
 				return [$this->answers->enter($group, $member, $input, self::how($input), $viewer->uid), null, $member];
 			}
 			KeptAnswers::requireNoAccount($member);
@@ -162,7 +162,7 @@ class Invitations {
 		return match (true) {
 			$wanted => [AskOutcome::InAlready, GroupNotice::ADMITTED],
 			$member->getUid() !== null => [AskOutcome::Notified, GroupNotice::INVITED],
-			Audience::keeps($viewer, $member) => [AskOutcome::NoAccount, null],
+			Visibility::keeps($viewer, $member) => [AskOutcome::NoAccount, null],
 			default => [AskOutcome::KeeperAsked, GroupNotice::KEPT_INVITED],
 		};
 	}

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Member\Card\Member;
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
@@ -70,7 +70,7 @@ class LeaveGroup {
 			if ($membership === null || !$membership->is(Membership::INVITED, Membership::REQUESTED, Membership::ACTIVE) || !$this->access->meets($viewer, $group, $membership)) {
 				throw JoinGroup::notIn();
 			}
-			$keeps = $member->getUid() === null && Audience::keeps($viewer, $member);
+			$keeps = $member->getUid() === null && Visibility::keeps($viewer, $member);
 			if (!$keeps) {
 				$this->access->requireSteering($viewer, $group);
 			}

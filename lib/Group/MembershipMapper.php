@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -78,7 +78,7 @@ class MembershipMapper extends QBMapper {
 	public function findAskedOf(Viewer $viewer): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Membership::INVITED)))
-			->andWhere($qb->expr()->in('member_id', $qb->createFunction(Audience::kept($viewer))))
+			->andWhere($qb->expr()->in('member_id', $qb->createFunction(Visibility::kept($viewer))))
 			->setParameter('viewer', $viewer->uid)
 			->orderBy('id');
 		return $this->findEntities($qb);

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Indexable;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -61,7 +61,7 @@ class SheetIndex implements Indexable {
 		if (!$sheet->isPublished() || $sheet->getGoneAt() !== null) {
 			return null;
 		}
-		$all = Level::Members;
+		$all = Audience::Members;
 		$document = new Document(self::TYPE, (int)$sheet->getId(), 0, $all, mb_substr(Fold::text($sheet->getTitle()), 0, self::NAME_LENGTH), (int)$sheet->getPublishedAt());
 		$document->text('title', $sheet->getTitle(), $all, self::TITLE_WEIGHT);
 		foreach (self::WEIGHTS as $name => $weight) {

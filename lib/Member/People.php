@@ -12,9 +12,9 @@ namespace OCA\Reseau\Member;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\Person;
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Owned;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 
 /** Cards by what other domains hold of them: their numbers and accounts. */
 class People {
@@ -90,7 +90,7 @@ class People {
 
 	/** Whether this viewer may know of the person at all. */
 	public static function knows(Viewer $viewer, Owned $member): bool {
-		return Audience::relation($viewer, $member) !== null;
+		return Visibility::relation($viewer, $member) !== null;
 	}
 
 	/** Whether the person can do something here themselves: they have an account that can log in. */

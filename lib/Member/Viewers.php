@@ -11,8 +11,8 @@ namespace OCA\Reseau\Member;
 
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\IUserSession;
 
 /** Who is looking right now. */
@@ -20,7 +20,7 @@ class Viewers {
 	public function __construct(
 		private readonly IUserSession $session,
 		private readonly MemberMapper $members,
-		private readonly Audience $audience,
+		private readonly Visibility $visibility,
 		private readonly Network $network,
 	) {
 	}
@@ -37,7 +37,7 @@ class Viewers {
 			$uid,
 			$own?->ownerId(),
 			$this->network->isFacilitator($uid),
-			$own === null ? [] : $this->audience->groups($own->ownerId()),
+			$own === null ? [] : $this->visibility->groups($own->ownerId()),
 			$own?->isShown() === true,
 		);
 	}

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Search;
 
 use OCA\Reseau\Shared\Audience\Audience;
-use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\IDBConnection;
 
 /**
@@ -52,8 +52,8 @@ class Counts {
 			$parameters + ($term === null ? [] : ['term' => $term]),
 		);
 		if ($hits->viewer->uid !== null) {
-			$close = Audience::close($hits->viewer);
-			$this->tally($counts, "($close) c CROSS JOIN `*PREFIX*reseau_facet_sets` f WHERE f.scope = c.id AND f.audience < " . Level::Members->rank() . " AND {$hits->seen('f')}$facet", $parameters);
+			$close = Visibility::close($hits->viewer);
+			$this->tally($counts, "($close) c CROSS JOIN `*PREFIX*reseau_facet_sets` f WHERE f.scope = c.id AND f.audience < " . Audience::Members->rank() . " AND {$hits->seen('f')}$facet", $parameters);
 		}
 		return array_map(static fn (array $terms): array => array_filter($terms, static fn (int $count): bool => $count > 0), $counts);
 	}
@@ -131,7 +131,7 @@ class Counts {
 
 	/** That every member sees a row `f`, or every visitor; rank by rank, since what follows in an index is not used after a range. */
 	private static function common(Viewer $viewer): string {
-		return 'f.audience IN (' . ($viewer->uid === null ? '' : Level::Members->rank() . ', ') . Level::Public->rank() . ')';
+		return 'f.audience IN (' . ($viewer->uid === null ? '' : Audience::Members->rank() . ', ') . Audience::Public->rank() . ')';
 	}
 
 	/** @return array{string, array<string, mixed>} the condition for one facet or all, and the parameters with it */

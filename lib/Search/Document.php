@@ -9,19 +9,19 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 
 /** What is to be found of one object. */
 final class Document {
-	/** @var list<array{string, string, Level, int}> field, text, who may see it, weight of a word in it */
+	/** @var list<array{string, string, Audience, int}> field, text, who may see it, weight of a word in it */
 	public array $texts = [];
 
-	/** @var list<array{string, string, Level}> facet, term, who may see it */
+	/** @var list<array{string, string, Audience}> facet, term, who may see it */
 	public array $terms = [];
 
 	/**
-	 * @param int $scope member whose groups count for the level “groups”
-	 * @param Level $level who may know that the object is there
+	 * @param int $scope member whose groups count for the audience “groups”
+	 * @param Audience $audience who may know that the object is there
 	 * @param string $name folded, what lists are ordered by
 	 * @param int $fresh moment since when it is there, in seconds since 1970: a later change of what some do not see must not
 	 *                   move it for them
@@ -30,19 +30,19 @@ final class Document {
 		public readonly string $type,
 		public readonly int $id,
 		public readonly int $scope,
-		public readonly Level $level,
+		public readonly Audience $audience,
 		public readonly string $name,
 		public readonly int $fresh,
 	) {
 	}
 
-	public function text(string $field, string $text, Level $level, int $weight): void {
+	public function text(string $field, string $text, Audience $audience, int $weight): void {
 		if ($text !== '') {
-			$this->texts[] = [$field, $text, $level, $weight];
+			$this->texts[] = [$field, $text, $audience, $weight];
 		}
 	}
 
-	public function term(string $facet, string $term, Level $level): void {
-		$this->terms[] = [$facet, $term, $level];
+	public function term(string $facet, string $term, Audience $audience): void {
+		$this->terms[] = [$facet, $term, $audience];
 	}
 }

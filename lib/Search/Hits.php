@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 
 /**
  * What one viewer looks for among the objects of one type, as conditions in SQL. Tokens, facets and numbers are written
@@ -84,7 +84,7 @@ final class Hits {
 	/** That this viewer may see a row. */
 	public function seen(string $alias): string {
 		$within = $this->within === null ? '' : ' AND ' . self::among($alias, $this->within);
-		return "$alias.object_type = :type AND " . Audience::condition($this->viewer, $alias) . $within;
+		return "$alias.object_type = :type AND " . Visibility::condition($this->viewer, $alias) . $within;
 	}
 
 	/** @return list<int|string> the criteria, each by its name: the place of a word, or a facet */

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Search;
 
 use OCA\Reseau\Shared\Atomic;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCP\IDBConnection;
 
 /**
@@ -50,8 +50,8 @@ class Index {
 	public function put(Document $document): void {
 		$tokens = self::tokens($document);
 		$terms = self::terms($document);
-		$head = [$document->scope, $document->level->rank(), $document->name, $document->fresh];
-		$hash = hash('xxh128', serialize([self::FORMAT, $document->scope, $document->level->rank(), $tokens, $terms]));
+		$head = [$document->scope, $document->audience->rank(), $document->name, $document->fresh];
+		$hash = hash('xxh128', serialize([self::FORMAT, $document->scope, $document->audience->rank(), $tokens, $terms]));
 		$this->atomic(function () use ($document, $tokens, $terms, $head, $hash): void {
 			$stored = $this->mapper->object($document->type, $document->id);
 			if ($stored !== null && $stored['hash'] === $hash) {
@@ -138,8 +138,8 @@ class Index {
 	 */
 	private static function tokens(Document $document): array {
 		$tokens = [];
-		foreach ($document->texts as [$field, $text, $level, $weight]) {
-			$rank = $level->rank();
+		foreach ($document->texts as [$field, $text, $audience, $weight]) {
+			$rank = $audience->rank();
 			foreach (Words::of($text) as $word) {
 				$token = Words::token($word);
 				$tokens["$token $field $rank"] ??= [$token, $field, $rank, $weight];
@@ -154,10 +154,10 @@ class Index {
 	 * @return list<array{string, string, int}> facet, term, rank of the audience
 	 */
 	private static function terms(Document $document): array {
-		$terms = [['', '', $document->level->rank()]];
-		foreach ($document->terms as [$facet, $term, $level]) {
+		$terms = [['', '', $document->audience->rank()]];
+		foreach ($document->terms as [$facet, $term, $audience]) {
 			$key = "$facet $term";
-			$terms[$key] = [$facet, $term, max($terms[$key][2] ?? Level::Me->rank(), $level->rank())];
+			$terms[$key] = [$facet, $term, max($terms[$key][2] ?? Audience::Me->rank(), $audience->rank())];
 		}
 		return array_values($terms);
 	}

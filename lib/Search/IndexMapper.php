@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
@@ -147,7 +147,7 @@ class IndexMapper {
 	 * @param list<array{string, string, int}> $terms facet, term, audience
 	 */
 	public function addToSums(string $type, array $terms, int $by): void {
-		$seen = array_filter($terms, static fn (array $term): bool => $term[2] >= Level::Members->rank());
+		$seen = array_filter($terms, static fn (array $term): bool => $term[2] >= Audience::Members->rank());
 		if ($this->held === null) {
 			$this->writeSums($type, $seen, $by);
 			return;
@@ -192,7 +192,7 @@ class IndexMapper {
 			'INSERT INTO `*PREFIX*reseau_facet_sums` (`object_type`, `audience`, `facet`, `term`, `sum`)'
 			. ' SELECT `object_type`, `audience`, `facet`, `term`, COUNT(*) FROM `*PREFIX*reseau_facets`'
 			. ' WHERE `object_type` = ? AND `audience` >= ? GROUP BY `object_type`, `audience`, `facet`, `term`',
-			[$type, Level::Members->rank()],
+			[$type, Audience::Members->rank()],
 			[IQueryBuilder::PARAM_STR, IQueryBuilder::PARAM_INT],
 		);
 	}

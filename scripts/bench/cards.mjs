@@ -78,7 +78,7 @@ export function cardMaker({ members, vocabulary, region }, seed) {
 			availability: pick(next, members).availability,
 			limits: next() < 0.5 ? pick(next, members).limits : '',
 			contact: { email: `${refOf(i)}@example.org`, phone: `06 39 98 ${10 + i % 90} ${10 + (i >> 7) % 90}` },
-			visibility: Object.fromEntries([
+			audience: Object.fromEntries([
 				...PARTS.map((part) => [part, audience()]),
 				['contact', next() < 0.5 ? 'members' : 'groups'],
 				['phone', next() < 0.5 ? 'groups' : 'me'],

@@ -37,13 +37,13 @@ function textsOf(part, value) {
 export function eyesOf(groups, viewer) {
 	const shared = groups.filter(({ memberships }) => memberships.some(({ member }) => member === viewer))
 	const mates = new Set(shared.flatMap(({ memberships }) => memberships.map(({ member }) => member)))
-	return ({ id, visibility }, part) => ['members', 'public'].includes(visibility[part]) || (visibility[part] === 'groups' && mates.has(id))
+	return ({ id, audience }, part) => ['members', 'public'].includes(audience[part]) || (audience[part] === 'groups' && mates.has(id))
 }
 
 /** The words of a card that the viewer may see; how to reach somebody is not searched. */
 export function seenWords(card, sees) {
 	const words = new Set(wordsOf(card.name))
-	for (const part of Object.keys(card.visibility)) {
+	for (const part of Object.keys(card.audience)) {
 		if (part !== 'contact' && part !== 'phone' && sees(card, part)) {
 			textsOf(part, card[part]).flatMap(wordsOf).forEach((word) => words.add(word))
 		}

@@ -9,23 +9,23 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import rules from '../../tests/fixtures/rules/card-limits.json'
 import { anyCard, anyField, memberWith } from '../../tests/support/cards.ts'
-import { breaches, cardOf, changedFields, changesOf, characters, clean, fieldOf, FIELDS, localPath, same, visibilityOf } from './changes.ts'
+import { audiencesOf, breaches, cardOf, changedFields, changesOf, characters, clean, fieldOf, FIELDS, localPath, same } from './changes.ts'
 import { CardChangesSchema, LIMITS } from './model.ts'
-import { DEFAULT_VISIBILITY } from './sections.ts'
+import { DEFAULT_AUDIENCES } from './sections.ts'
 
 const empty = cardOf(memberWith())
 const card = (parts: Partial<Card>): Card => ({ ...empty, ...parts })
 
 describe('the rules both sides share', () => {
 	it('are those of the model', () => {
-		expect({ limits: LIMITS, defaults: DEFAULT_VISIBILITY }).toEqual(rules)
+		expect({ limits: LIMITS, defaults: DEFAULT_AUDIENCES }).toEqual(rules)
 	})
 })
 
 describe('cardOf', () => {
 	it('has every field, also of a card where nothing stands', () => {
 		expect(Object.keys(empty).sort()).toEqual([...FIELDS].sort())
-		expect(empty).toMatchObject({ name: 'Yvonne Cazalis', drives: '', seeks: [], email: '', 'visibility.phone': 'me' })
+		expect(empty).toMatchObject({ name: 'Yvonne Cazalis', drives: '', seeks: [], email: '', 'audience.phone': 'me' })
 	})
 
 	it('takes over what there is', () => {
@@ -45,7 +45,7 @@ describe('clean', () => {
 		['website', 'http://example.org', 'http://example.org'],
 		['website', ' ', ''],
 		['skills', ['a'], ['a']],
-		['visibility.phone', 'me', 'me'],
+		['audience.phone', 'me', 'me'],
 		['seeks', [{ text: ' ', terms: ['x'] }, { text: ' b', terms: [] }], [{ text: 'b', terms: [] }]],
 	] as const)('%s %j → %j', (field, value, expected) => {
 		expect(clean(field, value as never)).toEqual(expected)
@@ -60,8 +60,8 @@ describe('clean', () => {
 
 describe('changedFields', () => {
 	it('sees what differs, not how it is written', () => {
-		expect(changedFields(empty, card({ drives: ' ', seeks: [{ text: '', terms: [] }], 'visibility.seeks': 'public', role: 'maire' })))
-			.toEqual(['role', 'visibility.seeks'])
+		expect(changedFields(empty, card({ drives: ' ', seeks: [{ text: '', terms: [] }], 'audience.seeks': 'public', role: 'maire' })))
+			.toEqual(['role', 'audience.seeks'])
 	})
 
 	it('is empty exactly for cards that are the same', () => {
@@ -90,15 +90,15 @@ describe('changesOf', () => {
 	})
 
 	it('sends who may see only where it was changed', () => {
-		const mine = card({ 'visibility.seeks': 'public', 'visibility.phone': 'groups' })
-		expect(changesOf(empty, mine, ['visibility.seeks'])).toEqual({ visibility: { seeks: 'public' } })
+		const mine = card({ 'audience.seeks': 'public', 'audience.phone': 'groups' })
+		expect(changesOf(empty, mine, ['audience.seeks'])).toEqual({ audience: { seeks: 'public' } })
 	})
 
 	it('applied to what is stored makes the card that was written', () => {
 		fc.assert(fc.property(anyCard, anyCard, (base, mine) => {
-			const { visibility, ...changes } = changesOf(base, mine, changedFields(base, mine))
-			expect(v.is(CardChangesSchema, { ...changes, visibility })).toBe(true)
-			const member = memberWith({ ...stripped(base), ...changes, visibility: { ...visibilityOf(base), ...visibility } })
+			const { audience, ...changes } = changesOf(base, mine, changedFields(base, mine))
+			expect(v.is(CardChangesSchema, { ...changes, audience })).toBe(true)
+			const member = memberWith({ ...stripped(base), ...changes, audience: { ...audiencesOf(base), ...audience } })
 			expect(changedFields(cardOf(member), mine)).toEqual([])
 		}))
 	})
@@ -154,7 +154,7 @@ describe('places named by the server', () => {
 		['seeks.0.text', 'seeks'],
 		['contact.email', 'email'],
 		['contact', 'email'],
-		['visibility.phone', 'visibility.phone'],
+		['audience.phone', 'audience.phone'],
 		['values.3', 'values'],
 		['name', 'name'],
 		['colour', undefined],

@@ -2,12 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { CardChanges, Item, Member, Part, Place, Visibility } from './model.ts'
+import type { Audiences, CardChanges, Item, Member, Part, Place } from './model.ts'
 
 import { LIMITS, PARTS } from './model.ts'
-import { DEFAULT_VISIBILITY } from './sections.ts'
+import { DEFAULT_AUDIENCES } from './sections.ts'
 
-type VisibilityField = `visibility.${Part}`
+type AudienceField = `audience.${Part}`
 
 const TEXTS = ['name', 'headline', 'drives', 'organisation', 'role', 'availability', 'limits', 'email', 'phone', 'website'] as const
 const ITEMS = ['seeks', 'offers'] as const
@@ -25,12 +25,12 @@ export type Card = Record<TextField, string>
 	& Record<ItemsField, Item[]>
 	& Record<WordsField, string[]>
 	& { territories: Place[] }
-	& Record<VisibilityField, Visibility[Part]>
+	& Record<AudienceField, Audiences[Part]>
 export type Field = keyof Card
 
-export const FIELDS: readonly Field[] = [
-	...TEXTS, ...ITEMS, ...WORDS, 'territories', ...PARTS.map((part): VisibilityField => `visibility.${part}`),
-]
+const AUDIENCE_FIELDS: ReadonlyMap<string, Part> = new Map(PARTS.map((part) => [audienceField(part), part]))
+
+export const FIELDS: readonly Field[] = [...TEXTS, ...ITEMS, ...WORDS, 'territories', ...PARTS.map(audienceField)]
 
 /** The longest text or longest list of each field. */
 const ROOM: Partial<Record<Field, number>> = {
@@ -66,7 +66,7 @@ export interface Breach {
 
 /** A card to be edited. */
 export function cardOf(member: Member): Card {
-	const { contact = {}, visibility = DEFAULT_VISIBILITY } = member
+	const { contact = {}, audience = DEFAULT_AUDIENCES } = member
 	return {
 		name: member.name,
 		...fromEntries(TEXTS.filter((field) => !isOneOf(CONTACT, field) && field !== 'name'), (field) => member[field as 'role'] ?? ''),
@@ -74,7 +74,7 @@ export function cardOf(member: Member): Card {
 		...fromEntries(ITEMS, (field) => member[field] ?? []),
 		...fromEntries(WORDS, (field) => member[field] ?? []),
 		territories: member.territories ?? [],
-		...Object.fromEntries(PARTS.map((part) => [`visibility.${part}`, visibility[part]])),
+		...Object.fromEntries(PARTS.map((part) => [audienceField(part), audience[part]])),
 	} as Card
 }
 
@@ -115,23 +115,34 @@ export function copy<F extends Field>(field: F, from: Pick<Card, F>, to: Pick<Ca
  * @param fields what shall be saved
  */
 export function changesOf(base: Card, mine: Card, fields: readonly Field[]): CardChanges {
-	const visibility = fields.filter((field): field is VisibilityField => field.startsWith('visibility.'))
+	const audience = fields.flatMap((field) => {
+		const part = audiencePart(field)
+		return part ? [[part, mine[field]]] : []
+	})
 	const contact = fields.filter((field) => isOneOf(CONTACT, field))
-	const others = fields.filter((field) => !isOneOf(CONTACT, field) && !field.startsWith('visibility.'))
+	const others = fields.filter((field) => !isOneOf(CONTACT, field) && !audiencePart(field))
 	return {
 		...Object.fromEntries(others.map((field) => [field, clean(field, mine[field])])),
 		...contact.length > 0 && {
 			contact: fromEntries(CONTACT, (field) => (contact.includes(field) ? clean(field, mine[field]) : base[field]) || null),
 		},
-		...visibility.length > 0 && {
-			visibility: Object.fromEntries(visibility.map((field) => [field.slice('visibility.'.length), mine[field]])),
-		},
+		...audience.length > 0 && { audience: Object.fromEntries(audience) },
 	}
 }
 
 /** The audience of each part of a card that is edited. */
-export function visibilityOf(card: Card): Visibility {
-	return fromEntries(PARTS, (part) => card[`visibility.${part}`])
+export function audiencesOf(card: Card): Audiences {
+	return fromEntries(PARTS, (part) => card[audienceField(part)])
+}
+
+/** The field that holds the audience of a part. */
+export function audienceField(part: Part): AudienceField {
+	return `audience.${part}`
+}
+
+/** The part whose audience a field holds; undefined for any other field. */
+export function audiencePart(field: string): Part | undefined {
+	return AUDIENCE_FIELDS.get(field)
 }
 
 /** Characters as people count them and the server does: an emoji outside of the first plane is one, not two. */
@@ -168,7 +179,7 @@ export function breaches(card: Card): Breach[] {
 /** The field in which a place named by the server stands: `seeks.0.text` in `seeks`, `contact.email` in `email`. */
 export function fieldOf(path: string): Field | undefined {
 	const [first, second] = path.split('.')
-	const name = first === 'contact' ? second ?? 'email' : first === 'visibility' ? `visibility.${second}` : first
+	const name = first === 'contact' ? second ?? 'email' : audiencePart(path) ? path : first
 	return FIELDS.find((field) => field === name)
 }
 

@@ -24,7 +24,7 @@ describe('reconcile', () => {
 		['changed both', { drives: 'Le four.' }, { drives: 'Le blé.' }, { drives: 'Le four.' }, [], ['drives']],
 		['changed in different fields', { role: 'maire' }, { drives: 'Le blé.' }, { role: 'maire', drives: 'Le blé.' }, ['drives'], []],
 		['emptied here, changed elsewhere', { skills: [] }, { skills: ['feutre'] }, { skills: [] }, [], ['skills']],
-		['who may see it, both', { 'visibility.drives': 'me' }, { 'visibility.drives': 'public' }, { 'visibility.drives': 'me' }, [], ['visibility.drives']],
+		['who may see it, both', { 'audience.drives': 'me' }, { 'audience.drives': 'public' }, { 'audience.drives': 'me' }, [], ['audience.drives']],
 	] as const)('%s', (_, mine, theirs, merged, taken, conflicts) => {
 		const result = reconcile({ base, mine: card(mine as Partial<Card>), conflicts: [] }, card(theirs as Partial<Card>))
 		expect(result.mine).toMatchObject(merged)

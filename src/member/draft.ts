@@ -8,7 +8,7 @@ import type { Copies } from './conflict.ts'
 
 import * as v from 'valibot'
 import { EXPIRY, forgetDraft, keyOf } from '../shared/lib/draftStore.ts'
-import { changedFields, copy, FIELDS, same } from './changes.ts'
+import { audiencePart, changedFields, copy, FIELDS, same } from './changes.ts'
 import { canKeepBoth, reconcile, together } from './conflict.ts'
 import { AUDIENCES, ItemSchema, PlaceSchema } from './model.ts'
 
@@ -29,7 +29,7 @@ function fieldSchema(field: Field): v.GenericSchema {
 		case 'networks':
 			return strings
 		default:
-			return field.startsWith('visibility.') ? v.picklist(AUDIENCES) : v.string()
+			return audiencePart(field) ? v.picklist(AUDIENCES) : v.string()
 	}
 }
 

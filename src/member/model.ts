@@ -124,10 +124,10 @@ export const PARTS = [
 	'organisation', 'role', 'availability', 'limits', 'contact', 'phone',
 ] as const
 export type Part = typeof PARTS[number]
-export type Visibility = Record<Part, Audience>
+export type Audiences = Record<Part, Audience>
 
 const audience = v.picklist(AUDIENCES)
-const visibility = Object.fromEntries(PARTS.map((part) => [part, audience])) as Record<Part, typeof audience>
+const audiences = Object.fromEntries(PARTS.map((part) => [part, audience])) as Record<Part, typeof audience>
 
 /** What the server lets this viewer do with this card. */
 export const CanSchema = v.object({
@@ -185,7 +185,7 @@ export const MemberSchema = v.object({
 	name: v.string(),
 	...v.partial(v.object(parts(READ, ItemSchema, ContactSchema))).entries,
 	/** To the keeper only. */
-	visibility: v.optional(v.object(visibility)),
+	audience: v.optional(v.object(audiences)),
 	/** Who keeps the card of a person without an account; uid null: the facilitators together. */
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
 	/** Consent in force, to the keeper only. */
@@ -310,7 +310,7 @@ export const DirectorySchema = v.object({
 export type Directory = v.InferOutput<typeof DirectorySchema>
 
 /** A card as it leaves with others, on paper or in a file: what this viewer sees of it, but nothing that is for its keeper alone, and no trace of changes one does not see. */
-export const HandoutSchema = v.omit(MemberSchema, ['ref', 'version', 'status', 'visibility', 'consent', 'confirmed', 'asked', 'together', 'updated', 'can'])
+export const HandoutSchema = v.omit(MemberSchema, ['ref', 'version', 'status', 'audience', 'consent', 'confirmed', 'asked', 'together', 'updated', 'can'])
 export type Handout = v.InferOutput<typeof HandoutSchema>
 
 /** Cards found or chosen, to be printed or put in a file. */
@@ -376,7 +376,7 @@ export type Asking = v.InferOutput<typeof AskingSchema>
 export const CardChangesSchema = v.object({
 	name: v.optional(WRITTEN.text(LIMITS.name)),
 	...v.partial(v.object(parts(WRITTEN, item(WRITTEN), contact(WRITTEN)))).entries,
-	visibility: v.optional(v.partial(v.object(visibility))),
+	audience: v.optional(v.partial(v.object(audiences))),
 })
 export type CardChanges = v.InferOutput<typeof CardChangesSchema>
 

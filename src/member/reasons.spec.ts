@@ -34,7 +34,7 @@ it('takes what another app refuses for nobody’s wish', () => {
 
 it.each([
 	['seeks.0.text', 'seeks'],
-	['visibility.drives', 'drives'],
+	['audience.drives', 'drives'],
 	['contact.phone', 'phone'],
 	['contact.email', 'contact'],
 	['name', undefined],

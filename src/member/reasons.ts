@@ -14,7 +14,7 @@ import { partWord } from './words.ts'
 /** The part a refused field stands in; undefined where it is none, for instance the name. */
 export function partOf(field: string | undefined): Part | undefined {
 	const [first, second] = (field ?? '').split('.')
-	const name = first === 'visibility' || (first === 'contact' && second === 'phone') ? second : first
+	const name = first === 'audience' || (first === 'contact' && second === 'phone') ? second : first
 	return PARTS.find((part) => part === name)
 }
 

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AUDIENCES, PARTS } from './model.ts'
-import { commonAudience, DEFAULT_VISIBILITY, SECTIONS } from './sections.ts'
+import { commonAudience, DEFAULT_AUDIENCES, SECTIONS } from './sections.ts'
 
 describe('SECTIONS', () => {
 	it('hold every part once', () => {
@@ -19,14 +19,14 @@ describe('commonAudience', () => {
 		[SECTIONS.standpoint, { role: 'me' }, 'mixed'],
 		[SECTIONS.contact, { phone: 'public' }, 'groups'],
 		[SECTIONS.phone, {}, 'me'],
-	] as const)('of %j with %j is %s', (parts, visibility, expected) => {
-		expect(commonAudience(parts, { ...DEFAULT_VISIBILITY, ...visibility })).toBe(expected)
+	] as const)('of %j with %j is %s', (parts, audience, expected) => {
+		expect(commonAudience(parts, { ...DEFAULT_AUDIENCES, ...audience })).toBe(expected)
 	})
 
 	it('is what was set for all, whatever stood there', () => {
 		const audience = fc.constantFrom(...AUDIENCES)
-		const visibility = fc.record(Object.fromEntries(PARTS.map((part) => [part, audience]))) as fc.Arbitrary<typeof DEFAULT_VISIBILITY>
-		fc.assert(fc.property(fc.constantFrom(...Object.values(SECTIONS)), audience, visibility, (parts, chosen, before) => {
+		const audiences = fc.record(Object.fromEntries(PARTS.map((part) => [part, audience]))) as fc.Arbitrary<typeof DEFAULT_AUDIENCES>
+		fc.assert(fc.property(fc.constantFrom(...Object.values(SECTIONS)), audience, audiences, (parts, chosen, before) => {
 			const after = { ...before, ...Object.fromEntries(parts.map((part) => [part, chosen])) }
 			expect(commonAudience(parts, after)).toBe(chosen)
 		}))

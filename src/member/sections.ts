@@ -2,10 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Audience, Part, Visibility } from './model.ts'
+import type { Audience, Audiences, Part } from './model.ts'
 
 /** Who sees a part as long as nobody said: the same as in lib/Member, held to tests/fixtures/rules/card-limits.json. */
-export const DEFAULT_VISIBILITY: Visibility = {
+export const DEFAULT_AUDIENCES: Audiences = {
 	headline: 'members',
 	drives: 'members',
 	seeks: 'members',
@@ -42,8 +42,8 @@ export const SECTIONS = {
 export type Section = keyof typeof SECTIONS
 
 /** The audience of several parts, `mixed` where they differ. */
-export function commonAudience(parts: readonly Part[], visibility: Visibility): Audience | 'mixed' {
-	const audiences = new Set(parts.map((part) => visibility[part]))
+export function commonAudience(parts: readonly Part[], chosen: Audiences): Audience | 'mixed' {
+	const audiences = new Set(parts.map((part) => chosen[part]))
 	const [first] = audiences
 	return audiences.size === 1 && first !== undefined ? first : 'mixed'
 }

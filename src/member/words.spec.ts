@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { AUDIENCES, ITEM_KINDS, PARTS, STATUSES, VIEWPOINTS } from './model.ts'
-import { DEFAULT_VISIBILITY } from './sections.ts'
+import { DEFAULT_AUDIENCES } from './sections.ts'
 import { audienceWord, audienceWords, hiddenSentence, keptByWord, kindWord, partWord, seenSentence, statusSentence, statusWord, viewpointWord } from './words.ts'
 
 describe('words', () => {
@@ -38,9 +38,9 @@ describe('what somebody else sees', () => {
 })
 
 it('means the groups of the person, never of whoever keeps the card', () => {
-	const words = audienceWords(DEFAULT_VISIBILITY, true)
+	const words = audienceWords(DEFAULT_AUDIENCES, true)
 	expect(words).toMatchObject({ seeks: 'The members', contact: 'Their groups', phone: 'The person and you only' })
-	expect(audienceWords(DEFAULT_VISIBILITY, false)).toMatchObject({ contact: 'My groups', phone: 'Only me' })
+	expect(audienceWords(DEFAULT_AUDIENCES, false)).toMatchObject({ contact: 'My groups', phone: 'Only me' })
 	const told = [...Object.values(words), ...VIEWPOINTS.flatMap((viewpoint) => [
 		viewpointWord(viewpoint, true),
 		hiddenSentence(viewpoint, [], [], true),

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Asked, Audience, Home, ItemKind, Member, Part, Status, Viewpoint, Visibility } from './model.ts'
+import type { Asked, Audience, Audiences, Home, ItemKind, Member, Part, Status, Viewpoint } from './model.ts'
 
 import { dateWords, listWords, n, t } from '../shared/l10n.ts'
 import { PARTS } from './model.ts'
@@ -76,8 +76,8 @@ export function audienceWord(audience: Audience, kept = false): string {
 }
 
 /** The same for every part. */
-export function audienceWords(visibility: Visibility, kept: boolean): Record<Part, string> {
-	return Object.fromEntries(PARTS.map((part) => [part, audienceWord(visibility[part], kept)])) as Record<Part, string>
+export function audienceWords(audiences: Audiences, kept: boolean): Record<Part, string> {
+	return Object.fromEntries(PARTS.map((part) => [part, audienceWord(audiences[part], kept)])) as Record<Part, string>
 }
 
 const statuses: Record<Status, () => string> = {

@@ -74,7 +74,7 @@ describe('reading', () => {
 
 	it('gives one’s own card, its previews and its export', async () => {
 		const mine = await maelle.answers(memberApi.mine)
-		expect(mine).toMatchObject({ uid: accountOf('maelle-roumegous'), can: { edit: true }, visibility: { phone: expect.any(String) } })
+		expect(mine).toMatchObject({ uid: accountOf('maelle-roumegous'), can: { edit: true }, audience: { phone: expect.any(String) } })
 		const path = { id: mine.id }
 		for (const as of ['visitor', 'member', 'groups']) {
 			await maelle.answers(memberApi.preview, { path, query: { as } })
@@ -218,7 +218,7 @@ describe('bad input', () => {
 		['a text too long', memberApi.create, { body: { name: 'A', headline: long(LIMITS.headline + 1) } }, 400, 'too_long'],
 		['a list too long', memberApi.create, { body: { name: 'A', skills: Array(10_000).fill('B') } }, 400, 'too_many'],
 		['a control character', memberApi.create, { body: { name: 'A\u0000' } }, 400, 'bad_text'],
-		['an audience that does not exist', memberApi.create, { body: { name: 'A', visibility: { drives: 'friends' } } }, 400, 'unknown_audience'],
+		['an audience that does not exist', memberApi.create, { body: { name: 'A', audience: { drives: 'friends' } } }, 400, 'unknown_audience'],
 		['a place that does not exist', memberApi.create, { body: { name: 'A', territories: [{ code: '00000', kind: 'commune', name: 'B' }] } }, 400, 'unknown_territory'],
 		['a word that is not in the vocabulary', memberApi.create, { body: { name: 'A', sectors: ['nothing'] } }, 400, 'unknown_term'],
 		['an address that is none', memberApi.create, { body: { name: 'A', contact: { email: 'B' } } }, 400, 'bad_address'],

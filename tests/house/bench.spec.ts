@@ -50,7 +50,7 @@ describe('the cards of the benchmark', () => {
 	})
 
 	it('are shown as people choose: three parts in four to the members', () => {
-		const levels = cards.flatMap(({ visibility }) => [visibility.drives, visibility.seeks, visibility.skills])
+		const levels = cards.flatMap(({ audience }) => [audience.drives, audience.seeks, audience.skills])
 		const share = (level: string) => levels.filter((one) => one === level).length / levels.length
 		expect(share('members')).toBeCloseTo(0.77, 1)
 		expect(share('groups')).toBeCloseTo(0.1, 1)
@@ -109,9 +109,9 @@ describe('the naive search', () => {
 	})
 
 	it('knows who may see what', () => {
-		const visibility = { headline: 'groups', drives: 'me', seeks: 'members', offers: 'public' }
+		const audience = { headline: 'groups', drives: 'me', seeks: 'members', offers: 'public' }
 		const eyes = eyesOf([{ memberships: [{ member: 'me' }, { member: 'mate' }] }], 'me')
-		const seen = (id: string) => Object.keys(visibility).filter((part) => eyes({ id, visibility }, part))
+		const seen = (id: string) => Object.keys(audience).filter((part) => eyes({ id, audience }, part))
 		expect(seen('mate')).toEqual(['headline', 'seeks', 'offers'])
 		expect(seen('stranger')).toEqual(['seeks', 'offers'])
 	})

@@ -69,7 +69,7 @@ describe('the rules of dependency in lib/', () => {
 		['nothing uses Integration', 'lib/Member/Editing/MemberService.php', 'use OCA\\Reseau\\Integration\\Mailer;', 'nothing uses Integration'],
 		['nor does a controller', 'lib/Controller/MemberController.php', 'use OCA\\Reseau\\Integration\\Mailer;', 'nothing uses Integration'],
 		['nothing uses a controller', 'lib/Member/Editing/MemberService.php', 'use OCA\\Reseau\\Controller\\MemberController;', 'nothing uses Controller'],
-		['Shared knows no domain', 'lib/Shared/Audience/Audience.php', 'use OCA\\Reseau\\Member\\Card\\Member;', 'Shared knows no domain'],
+		['Shared knows no domain', 'lib/Shared/Audience/Visibility.php', 'use OCA\\Reseau\\Member\\Card\\Member;', 'Shared knows no domain'],
 		['only mappers write SQL', 'lib/Member/Editing/MemberService.php', '$db->getQueryBuilder();', 'SQL stands in mappers'],
 		['a transaction is ours', 'lib/Member/Editing/MemberService.php', 'use OCP\\AppFramework\\Db\\TTransactional;', 'those of Shared/Atomic'],
 		['also one begun by hand', 'lib/Search/Index.php', '$db->beginTransaction();', 'those of Shared/Atomic'],
@@ -83,7 +83,7 @@ describe('the rules of dependency in lib/', () => {
 			...plantedFacts('lib/Member/Editing/MemberService.php', '<?php\nuse OCA\\Reseau\\Member\\Card\\MemberMapper;\nuse OCA\\Reseau\\Shared\\Clock;\nuse OCA\\Reseau\\Territory\\Territories;\n'),
 			...plantedFacts('lib/Controller/PageController.php', '<?php\nuse OCA\\Reseau\\Member\\Editing\\MemberService;\nuse OCA\\Reseau\\Vocabulary\\VocabularyService;\n'),
 			...plantedFacts('lib/Integration/Command/Import.php', '<?php\nuse OCA\\Reseau\\Member\\Card\\MemberMapper;\nuse OCA\\Reseau\\Group\\GroupService;\n'),
-			...plantedFacts('lib/Shared/Audience/Audience.php', '<?php\n$db->getQueryBuilder();\n'),
+			...plantedFacts('lib/Shared/Audience/Visibility.php', '<?php\n$db->getQueryBuilder();\n'),
 		})).toEqual([])
 	})
 })

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests;
 use OCA\Reseau\Integration\Demo\DemoCommand;
 use OCA\Reseau\Integration\LoadFile;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Reply;
@@ -149,8 +149,8 @@ abstract class NetworkTestCase extends TestCase {
 	}
 
 	/** Every part filled, each with a word that tells it apart, and its audience. */
-	protected static function fullCard(string $mark, Level $level): array {
-		$visibility = array_fill_keys(array_column(\OCA\Reseau\Member\Card\Part::cases(), 'value'), $level->value);
+	protected static function fullCard(string $mark, Audience $level): array {
+		$audience = array_fill_keys(array_column(\OCA\Reseau\Member\Card\Part::cases(), 'value'), $level->value);
 		return [
 			'name' => "Nom $mark",
 			'headline' => "headline-$mark",
@@ -168,7 +168,7 @@ abstract class NetworkTestCase extends TestCase {
 			'availability' => "availability-$mark",
 			'limits' => "limits-$mark",
 			'contact' => ['email' => "contact-$mark@example.org", 'phone' => "phone-$mark"],
-			'visibility' => $visibility,
+			'audience' => $audience,
 		];
 	}
 }

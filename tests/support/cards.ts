@@ -8,12 +8,12 @@ import type { Member } from '../../src/member/model.ts'
 import fc from 'fast-check'
 import { FIELDS } from '../../src/member/changes.ts'
 import { AUDIENCES, ITEM_KINDS } from '../../src/member/model.ts'
-import { DEFAULT_VISIBILITY } from '../../src/member/sections.ts'
+import { DEFAULT_AUDIENCES } from '../../src/member/sections.ts'
 import { keptMember } from '../../src/member/testing/sample.ts'
 
 /** Somebody's own published card with nothing on it, as its keeper gets it, changed as a test needs it. */
 export function memberWith(parts: Partial<Member> = {}): Member {
-	return keptMember({ visibility: DEFAULT_VISIBILITY, ...parts })
+	return keptMember({ audience: DEFAULT_AUDIENCES, ...parts })
 }
 
 const text = fc.constantFrom('', 'Une grange', 'un pré ', 'Un four à pain\nle samedi', 'écoute')
@@ -39,7 +39,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
 		case 'networks':
 			return fc.uniqueArray(word, { maxLength: 3 })
 		default:
-			return field.startsWith('visibility.') ? fc.constantFrom(...AUDIENCES) : text
+			return field.startsWith('audience.') ? fc.constantFrom(...AUDIENCES) : text
 	}
 }
 

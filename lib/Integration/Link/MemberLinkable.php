@@ -22,8 +22,8 @@ use OCA\Reseau\Member\Card\Person;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Directory\MemberSearch;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
@@ -56,7 +56,7 @@ class MemberLinkable implements Linkable {
 			$this->addresses->own("members/{$person->ownerId()}"),
 			'person',
 			$person->uid,
-			keeps: static fn (): bool => Audience::keeps($viewer, $person),
+			keeps: static fn (): bool => Visibility::keeps($viewer, $person),
 		), $known);
 	}
 

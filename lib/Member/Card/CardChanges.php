@@ -9,20 +9,20 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 
 /** A checked change of a card: what is null or absent stays as it is. */
 final class CardChanges {
 	/**
 	 * @param array<string, mixed> $parts new values by part name; empty ones take the part away
 	 * @param ?array{email?: string, phone?: string, website?: string} $contact
-	 * @param array<string, Level> $levels by part name
+	 * @param array<string, Audience> $audiences by part name
 	 */
 	public function __construct(
 		public readonly ?string $name,
 		public readonly array $parts,
 		public readonly ?array $contact,
-		public readonly array $levels,
+		public readonly array $audiences,
 	) {
 	}
 
@@ -35,6 +35,6 @@ final class CardChanges {
 			static fn (mixed $value): bool => $value !== '' && $value !== [],
 		));
 		$member->writeContactDetails($this->contact ?? $member->contactDetails());
-		$member->writeLevels($this->levels);
+		$member->writeAudiences($this->audiences);
 	}
 }

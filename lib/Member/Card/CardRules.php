@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Territory\Territories;
@@ -52,7 +52,7 @@ class CardRules {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input any subset of the parts, `name` and `visibility`, as they came
+	 * @param array<array-key, mixed> $input any subset of the parts, `name` and `audience`, as they came
 	 * @param ?Member $stored the card a person changes: what they were shown in the words of the network stays written as it was
 	 * @throws ReasonException unknown_field · wrong_type · too_long · too_many · bad_text · name_missing ·
 	 *                         unknown_audience · unknown_territory · unknown_term · bad_address
@@ -62,12 +62,12 @@ class CardRules {
 		$name = null;
 		$parts = [];
 		$contact = null;
-		$levels = [];
+		$audiences = [];
 		foreach ($input as $field => $value) {
 			$field = (string)$field;
 			match ($field) {
 				'name' => $name = $this->name($value),
-				'visibility' => $levels = $this->levels($value),
+				'audience' => $audiences = $this->audiences($value),
 				'contact' => $contact = $this->contact($value),
 				'headline', 'drives', 'organisation', 'role', 'availability', 'limits'
 					=> $parts[$field] = Fields::text($value, $field, self::LIMITS[$field]),
@@ -79,7 +79,7 @@ class CardRules {
 				default => throw new ReasonException('unknown_field', details: ['field' => mb_substr($field, 0, 64)]),
 			};
 		}
-		return new CardChanges($name, $parts, $contact, $levels);
+		return new CardChanges($name, $parts, $contact, $audiences);
 	}
 
 	private function name(mixed $value): string {
@@ -90,17 +90,17 @@ class CardRules {
 		return $name;
 	}
 
-	/** @return array<string, Level> */
-	private function levels(mixed $value): array {
-		$levels = [];
-		foreach (Fields::map($value, 'visibility') as $part => $level) {
+	/** @return array<string, Audience> */
+	private function audiences(mixed $value): array {
+		$audiences = [];
+		foreach (Fields::map($value, 'audience') as $part => $audience) {
 			if (Part::tryFrom((string)$part) === null) {
-				throw new ReasonException('unknown_field', details: ['field' => 'visibility.' . mb_substr((string)$part, 0, 64)]);
+				throw new ReasonException('unknown_field', details: ['field' => 'audience.' . mb_substr((string)$part, 0, 64)]);
 			}
-			$levels[$part] = (is_string($level) ? Level::tryFrom($level) : null)
-				?? throw new ReasonException('unknown_audience', details: ['field' => "visibility.$part"]);
+			$audiences[$part] = (is_string($audience) ? Audience::tryFrom($audience) : null)
+				?? throw new ReasonException('unknown_audience', details: ['field' => "audience.$part"]);
 		}
-		return $levels;
+		return $audiences;
 	}
 
 	/** @return array{email?: string, phone?: string, website?: string} */

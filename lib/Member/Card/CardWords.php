@@ -81,8 +81,8 @@ class CardWords {
 	}
 
 	/** Who may see a part, in a word to the card's keeper; on a kept card it tells of the person the card is about. */
-	public function audience(string $level, bool $kept): string {
-		return match ($level) {
+	public function audience(string $audience, bool $kept): string {
+		return match ($audience) {
 			'me' => $kept ? $this->l->t('The person and you only') : $this->l->t('Only me'),
 			'groups' => $kept ? $this->l->t('Their groups') : $this->l->t('My groups'),
 			'members' => $this->l->t('The members'),

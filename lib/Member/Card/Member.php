@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Owned;
 use OCA\Reseau\Shared\Fold;
 use OCP\AppFramework\Db\Entity;
@@ -57,7 +57,7 @@ class Member extends Entity implements Owned {
 	protected ?string $sortName = null;
 	protected ?string $card = null;
 	protected ?string $contact = null;
-	protected ?string $visibility = null;
+	protected ?string $audience = null;
 	protected ?string $status = null;
 	/** The account is disabled: the card is hidden, whatever its status. */
 	protected ?bool $suspended = null;
@@ -75,7 +75,7 @@ class Member extends Entity implements Owned {
 	protected ?int $remindedAt = null;
 
 	/** @var ?array{string, array<string, mixed>} who may see which part: the column, and what it says */
-	private ?array $levels = null;
+	private ?array $audiences = null;
 
 	public function __construct() {
 		$this->addType('suspended', Types::BOOLEAN);
@@ -118,19 +118,19 @@ class Member extends Entity implements Owned {
 		$this->setter('contact', [self::encode($details)]);
 	}
 
-	public function levelOf(Part $part): Level {
+	public function audienceOf(Part $part): Audience {
 		// Asked for every part of every card of a list.
-		if ($this->levels === null || $this->levels[0] !== (string)$this->visibility) {
-			$this->levels = [(string)$this->visibility, self::decode($this->visibility)];
+		if ($this->audiences === null || $this->audiences[0] !== (string)$this->audience) {
+			$this->audiences = [(string)$this->audience, self::decode($this->audience)];
 		}
-		$chosen = $this->levels[1][$part->value] ?? null;
-		return $chosen === null ? $part->defaultLevel() : Level::from($chosen);
+		$chosen = $this->audiences[1][$part->value] ?? null;
+		return $chosen === null ? $part->defaultAudience() : Audience::from($chosen);
 	}
 
-	/** @param array<string, Level> $levels by part name; parts not named keep theirs */
-	public function writeLevels(array $levels): void {
-		$chosen = array_map(static fn (Level $level): string => $level->value, $levels);
-		$this->setter('visibility', [self::encode($chosen + self::decode($this->visibility))]);
+	/** @param array<string, Audience> $audiences by part name; parts not named keep theirs */
+	public function writeAudiences(array $audiences): void {
+		$chosen = array_map(static fn (Audience $audience): string => $audience->value, $audiences);
+		$this->setter('audience', [self::encode($chosen + self::decode($this->audience))]);
 	}
 
 	public function statusIs(Status ...$statuses): bool {

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -30,7 +30,7 @@ class MemberAccess {
 	 */
 	public function seen(Viewer $viewer, int $id): Member {
 		$member = $this->members->findById($id);
-		if ($member === null || Audience::relation($viewer, $member) === null) {
+		if ($member === null || Visibility::relation($viewer, $member) === null) {
 			throw ReasonException::notFound();
 		}
 		return $member;
@@ -43,7 +43,7 @@ class MemberAccess {
 	 */
 	public function kept(Viewer $viewer, int $id): Member {
 		$member = $this->seen($viewer, $id);
-		if (!Audience::keeps($viewer, $member)) {
+		if (!Visibility::keeps($viewer, $member)) {
 			throw ReasonException::notYours();
 		}
 		return $member;
@@ -56,7 +56,7 @@ class MemberAccess {
 	 */
 	public function hosted(Viewer $viewer, int $id): Member {
 		$member = $this->seen($viewer, $id);
-		if (!Audience::keeps($viewer, $member) && !$viewer->facilitator) {
+		if (!Visibility::keeps($viewer, $member) && !$viewer->facilitator) {
 			throw ReasonException::notYours();
 		}
 		return $member;
@@ -76,7 +76,7 @@ class MemberAccess {
 	 * @return array<string, bool> the `can` of the payload, for the interface to show only what works
 	 */
 	public function can(Viewer $viewer, Member $member): array {
-		$keeps = Audience::keeps($viewer, $member);
+		$keeps = Visibility::keeps($viewer, $member);
 		$hasAccount = $member->getUid() !== null;
 		return [
 			'edit' => $keeps,

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Card;
 
 use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Indexable;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
@@ -57,51 +57,51 @@ class MemberIndex implements Indexable {
 		if (!$member->isShown()) {
 			return null;
 		}
-		$document = new Document(self::TYPE, $member->ownerId(), $member->ownerId(), Level::Members, $member->getSortName(), (int)strtotime($member->getJoined() . ' UTC'));
-		$document->text('name', $member->getName(), Level::Members, self::NAME_WEIGHT);
-		$document->term('kind', $member->getUid() === null ? 'kept' : 'account', Level::Members);
+		$document = new Document(self::TYPE, $member->ownerId(), $member->ownerId(), Audience::Members, $member->getSortName(), (int)strtotime($member->getJoined() . ' UTC'));
+		$document->text('name', $member->getName(), Audience::Members, self::NAME_WEIGHT);
+		$document->term('kind', $member->getUid() === null ? 'kept' : 'account', Audience::Members);
 		foreach ($member->cardParts() as $name => $value) {
 			$part = Part::from($name);
-			$level = $member->levelOf($part);
+			$audience = $member->audienceOf($part);
 			match ($part) {
-				Part::Seeks, Part::Offers => $this->items($document, $part, $value, $level),
-				Part::Values => $this->values($document, $value, $level),
-				Part::Sectors => $this->terms($document, 'sector', $value, $level),
-				Part::Territories => $this->places($document, $value, $level),
-				default => $document->text($name, implode("\n", (array)$value), $level, self::WEIGHTS[$name]),
+				Part::Seeks, Part::Offers => $this->items($document, $part, $value, $audience),
+				Part::Values => $this->values($document, $value, $audience),
+				Part::Sectors => $this->terms($document, 'sector', $value, $audience),
+				Part::Territories => $this->places($document, $value, $audience),
+				default => $document->text($name, implode("\n", (array)$value), $audience, self::WEIGHTS[$name]),
 			};
 		}
 		return $document;
 	}
 
 	/** @param list<array{text: string, terms: list<string>}> $items */
-	private function items(Document $document, Part $part, array $items, Level $level): void {
-		$document->text($part->value, implode("\n", array_column($items, 'text')), $level, self::WEIGHTS[$part->value]);
+	private function items(Document $document, Part $part, array $items, Audience $audience): void {
+		$document->text($part->value, implode("\n", array_column($items, 'text')), $audience, self::WEIGHTS[$part->value]);
 		$terms = array_merge(...array_column($items, 'terms'));
-		$this->terms($document, $part === Part::Seeks ? 'seek' : 'offer', $terms, $level);
-		$this->terms($document, 'theme', $terms, $level);
+		$this->terms($document, $part === Part::Seeks ? 'seek' : 'offer', $terms, $audience);
+		$this->terms($document, 'theme', $terms, $audience);
 	}
 
 	/** @param list<string> $values words of one's own are searched, those of the network by their labels (Lexicon) */
-	private function values(Document $document, array $values, Level $level): void {
-		$this->terms($document, 'value', $values, $level);
+	private function values(Document $document, array $values, Audience $audience): void {
+		$this->terms($document, 'value', $values, $audience);
 		$own = array_filter($this->vocabulary->resolveAll($values), fn (string $value): bool => !$this->vocabulary->has($value, 'values'));
-		$document->text(Part::Values->value, implode("\n", $own), $level, self::WEIGHTS['values']);
+		$document->text(Part::Values->value, implode("\n", $own), $audience, self::WEIGHTS['values']);
 	}
 
 	/** @param list<string> $terms found by what they stand for */
-	private function terms(Document $document, string $facet, array $terms, Level $level): void {
+	private function terms(Document $document, string $facet, array $terms, Audience $audience): void {
 		foreach ($this->vocabulary->resolveAll($terms) as $term) {
-			$document->term($facet, $term, $level);
+			$document->term($facet, $term, $audience);
 		}
 	}
 
 	/** @param list<array{code: string, kind: string, name: string}> $places found by what they lie in, too */
-	private function places(Document $document, array $places, Level $level): void {
+	private function places(Document $document, array $places, Audience $audience): void {
 		foreach ($places as $place) {
 			foreach ($this->territories->around($place['kind'], $place['code']) as $i => $territory) {
-				$document->term('territory', "{$territory['kind']}:{$territory['code']}", $level);
-				$document->text(Part::Territories->value, $territory['name'], $level, $i === 0 ? self::WEIGHTS['territories'] : self::AROUND_WEIGHT);
+				$document->term('territory', "{$territory['kind']}:{$territory['code']}", $audience);
+				$document->text(Part::Territories->value, $territory['name'], $audience, $i === 0 ? self::WEIGHTS['territories'] : self::AROUND_WEIGHT);
 			}
 		}
 	}

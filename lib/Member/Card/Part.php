@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 
 /**
  * The parts of a card that have an audience of their own, under the names of the import format. The telephone is
@@ -34,11 +34,11 @@ enum Part: string {
 	case Phone = 'phone';
 
 	/** Audience of a part nobody chose one for. */
-	public function defaultLevel(): Level {
+	public function defaultAudience(): Audience {
 		return match ($this) {
-			self::Contact => Level::Groups,
-			self::Phone => Level::Me,
-			default => Level::Members,
+			self::Contact => Audience::Groups,
+			self::Phone => Audience::Me,
+			default => Audience::Members,
 		};
 	}
 

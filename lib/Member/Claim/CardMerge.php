@@ -23,14 +23,14 @@ final class CardMerge {
 		foreach ($from->cardParts() as $name => $value) {
 			$parts[$name] = isset($parts[$name]) ? self::both(Part::from($name), $parts[$name], $value) : $value;
 		}
-		$levels = [];
+		$audiences = [];
 		foreach (Part::cases() as $part) {
-			$levels[$part->value] = $into->levelOf($part)->narrower($from->levelOf($part));
+			$audiences[$part->value] = $into->audienceOf($part)->narrower($from->audienceOf($part));
 		}
 		$into->rename($from->getName());
 		$into->writeCardParts($parts);
 		$into->writeContactDetails($into->contactDetails() + $from->contactDetails());
-		$into->writeLevels($levels);
+		$into->writeAudiences($audiences);
 	}
 
 	/**

@@ -15,9 +15,9 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberAccess;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\Consent\ConsentMapper;
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IUserManager;
@@ -42,7 +42,7 @@ class MemberPresenter {
 	 * @return array<string, mixed> MemberSchema of src/member/model.ts
 	 */
 	public function present(Viewer $viewer, Member $member): array {
-		$relation = Audience::relation($viewer, $member);
+		$relation = Visibility::relation($viewer, $member);
 		return $relation === null ? [] : $this->build($viewer, $member, $relation);
 	}
 
@@ -62,7 +62,7 @@ class MemberPresenter {
 	 * @return array<string, mixed> some of MemberSchema
 	 */
 	public function listed(Viewer $viewer, Member $member): array {
-		$relation = Audience::relation($viewer, $member);
+		$relation = Visibility::relation($viewer, $member);
 		return $relation === null ? [] : [
 			'id' => $member->ownerId(),
 			'uid' => $member->getUid(),
@@ -78,7 +78,7 @@ class MemberPresenter {
 	 * @return ?array<string, mixed> HandoutSchema; null where nothing is shown
 	 */
 	public function handout(Viewer $viewer, Member $member): ?array {
-		$relation = $member->isShown() ? Audience::relation($viewer, $member) : null;
+		$relation = $member->isShown() ? Visibility::relation($viewer, $member) : null;
 		if ($relation === null) {
 			return null;
 		}
@@ -123,9 +123,9 @@ class MemberPresenter {
 			$card['ref'] = $member->getRef();
 			$card['version'] = $member->getVersion();
 			$card['updated'] = gmdate(DATE_ATOM, $member->getUpdatedAt());
-			$card['visibility'] = [];
+			$card['audience'] = [];
 			foreach (Part::cases() as $part) {
-				$card['visibility'][$part->value] = $member->levelOf($part)->value;
+				$card['audience'][$part->value] = $member->audienceOf($part)->value;
 			}
 			if ($member->getConfirmedAt() !== null) {
 				$card['confirmed'] = gmdate(DATE_ATOM, $member->getConfirmedAt());
@@ -157,7 +157,7 @@ class MemberPresenter {
 		$parts = [];
 		foreach (Part::ofCard() as $part) {
 			$value = $this->meant($part, $stored[$part->value] ?? ($part->isList() ? [] : ''));
-			if ($keeper || ($value !== [] && $value !== '' && $relation->sees($member->levelOf($part)))) {
+			if ($keeper || ($value !== [] && $value !== '' && $relation->sees($member->audienceOf($part)))) {
 				$parts[$part->value] = $value;
 			}
 		}
@@ -168,8 +168,8 @@ class MemberPresenter {
 	private function contact(Member $member, Relation $relation): array {
 		$contact = $member->contactDetails();
 		$shown = [
-			...($relation->sees($member->levelOf(Part::Contact)) ? array_diff_key($contact, ['phone' => 0]) : []),
-			...($relation->sees($member->levelOf(Part::Phone)) ? array_intersect_key($contact, ['phone' => 0]) : []),
+			...($relation->sees($member->audienceOf(Part::Contact)) ? array_diff_key($contact, ['phone' => 0]) : []),
+			...($relation->sees($member->audienceOf(Part::Phone)) ? array_intersect_key($contact, ['phone' => 0]) : []),
 		];
 		return $relation === Relation::Keeper || $shown !== [] ? ['contact' => (object)$shown] : [];
 	}

@@ -66,7 +66,7 @@ class MemberService {
 	/**
 	 * Changes a card.
 	 *
-	 * @param array<array-key, mixed> $input parts, `name`, `visibility`, and the `version` they were changed from
+	 * @param array<array-key, mixed> $input parts, `name`, `audience`, and the `version` they were changed from
 	 * @throws ReasonException those of CardRules · refused · version_missing · stale_version
 	 */
 	public function save(Member $member, array $input): Member {

@@ -34,7 +34,7 @@ class NetworkExport {
 			$row = ['id' => $refs[$member->ownerId()], 'name' => $member->getName()] + $member->cardParts();
 			$row['contact'] = (object)$member->contactDetails();
 			foreach (Part::cases() as $part) {
-				$row['visibility'][$part->value] = $member->levelOf($part)->value;
+				$row['audience'][$part->value] = $member->audienceOf($part)->value;
 			}
 			$row['account'] = $member->getUid() !== null;
 			if ($member->getUid() !== null) {

@@ -42,8 +42,8 @@ class FirstCard {
 	 */
 	public function view(Viewer $viewer, array $card, string $base): array {
 		$this->labels = $this->vocabulary->labelsById($this->l->getLanguageCode());
-		foreach ($card['visibility'] ?? [] as $part => $level) {
-			$this->audiences[$part] = $this->words->audience($level, $card['uid'] === null);
+		foreach ($card['audience'] ?? [] as $part => $audience) {
+			$this->audiences[$part] = $this->words->audience($audience, $card['uid'] === null);
 		}
 		$card['contact'] = (array)($card['contact'] ?? []);
 		$keeps = $card['can']['edit'];

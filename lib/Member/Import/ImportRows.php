@@ -14,8 +14,8 @@ use OCA\Reseau\Member\Card\MemberStore;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Audience;
-use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
@@ -145,8 +145,8 @@ class ImportRows {
 			}
 		}
 		// Whose card it is does not come with the file: it is kept by whoever imports it, until its person takes it over.
-		$card = array_diff_key($row, ['account' => 0, 'uid' => 0, 'id' => 0]) + ['visibility' => []];
-		$card['visibility'] = self::narrowed($card['visibility']);
+		$card = array_diff_key(OlderNames::replace($row), ['account' => 0, 'uid' => 0, 'id' => 0]) + ['audience' => []];
+		$card['audience'] = self::narrowed($card['audience']);
 		return $this->importer->row($ref, ['steward' => $uid] + $card, $uid, $dry);
 	}
 
@@ -154,7 +154,7 @@ class ImportRows {
 	private function ref(Viewer $viewer, string $person, mixed $id): string {
 		if ($this->members->findByRef($person) === null && is_string($id) && $id !== '') {
 			$member = $this->members->findByRef($id);
-			if ($member !== null && Audience::keeps($viewer, $member)) {
+			if ($member !== null && Visibility::keeps($viewer, $member)) {
 				return $id;
 			}
 		}
@@ -162,18 +162,18 @@ class ImportRows {
 	}
 
 	/** What a file says of audiences makes a part narrower than on a new card, never wider. */
-	private static function narrowed(mixed $visibility): mixed {
-		if (!is_array($visibility)) {
-			return $visibility;
+	private static function narrowed(mixed $audiences): mixed {
+		if (!is_array($audiences)) {
+			return $audiences;
 		}
-		foreach ($visibility as $part => $level) {
-			$known = is_string($level) ? Level::tryFrom($level) : null;
-			$default = Part::tryFrom((string)$part)?->defaultLevel();
+		foreach ($audiences as $part => $audience) {
+			$known = is_string($audience) ? Audience::tryFrom($audience) : null;
+			$default = Part::tryFrom((string)$part)?->defaultAudience();
 			if ($known !== null && $default !== null) {
-				$visibility[$part] = $known->narrower($default)->value;
+				$audiences[$part] = $known->narrower($default)->value;
 			}
 		}
-		return $visibility;
+		return $audiences;
 	}
 
 	/**

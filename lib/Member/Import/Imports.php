@@ -12,8 +12,8 @@ namespace OCA\Reseau\Member\Import;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Shared\Atomic;
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
@@ -173,7 +173,7 @@ class Imports {
 	private function undoOne(Viewer $viewer, ImportedRow $row): RowOutcome {
 		$this->atomic(function () use ($viewer, $row): void {
 			$member = $this->members->findById((int)$row->getMemberId());
-			if ($member !== null && ($member->getEditedAt() !== null || $member->getUid() !== null || !Audience::keeps($viewer, $member))) {
+			if ($member !== null && ($member->getEditedAt() !== null || $member->getUid() !== null || !Visibility::keeps($viewer, $member))) {
 				$row->setWhy('edited_since');
 			} else {
 				if ($member !== null) {

@@ -12,8 +12,8 @@ namespace OCA\Reseau\Member\Import;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\Part;
-use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fold;
 
 /**
@@ -83,7 +83,7 @@ class KnownPeople {
 	private function named(Viewer $viewer, string $name): array {
 		return array_values(array_filter(
 			$this->members->findBySortName(Member::sortNameOf($name)),
-			static fn (Member $member): bool => Audience::relation($viewer, $member) !== null && Fold::text($member->getName()) === Fold::text($name),
+			static fn (Member $member): bool => Visibility::relation($viewer, $member) !== null && Fold::text($member->getName()) === Fold::text($name),
 		));
 	}
 
@@ -92,7 +92,7 @@ class KnownPeople {
 		$this->byAddress ??= $this->addresses();
 		return array_values(array_filter(
 			$this->members->findByIds($this->byAddress[$email] ?? []),
-			static fn (Member $member): bool => Audience::relation($viewer, $member)?->sees($member->levelOf(Part::Contact)) ?? false,
+			static fn (Member $member): bool => Visibility::relation($viewer, $member)?->sees($member->audienceOf(Part::Contact)) ?? false,
 		));
 	}
 

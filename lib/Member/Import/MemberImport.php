@@ -73,7 +73,7 @@ class MemberImport {
 				$report->skipped("member $i", 'id_missing');
 				continue;
 			}
-			$done = $this->row($ref, $row);
+			$done = $this->row($ref, OlderNames::replace($row));
 			$report->add("member: $ref", $done->outcome, trim("$done->why $done->field"));
 		}
 	}

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Shared\Audience;
 
 /** Something a person shows to others: their card, later a notice or a sheet. */
 interface Owned {
-	/** Member whose groups count for the level “groups”. */
+	/** Member whose groups count for the audience “groups”. */
 	public function ownerId(): int;
 
 	/** Account of that member, null without one. */

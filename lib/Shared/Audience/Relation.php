@@ -23,12 +23,12 @@ enum Relation {
 	/** Anybody else. */
 	case Visitor;
 
-	public function sees(Level $level): bool {
+	public function sees(Audience $audience): bool {
 		return match ($this) {
 			self::Keeper => true,
-			self::Mate => $level !== Level::Me,
-			self::Member => $level === Level::Members || $level === Level::Public,
-			self::Visitor => $level === Level::Public,
+			self::Mate => $audience !== Audience::Me,
+			self::Member => $audience === Audience::Members || $audience === Audience::Public,
+			self::Visitor => $audience === Audience::Public,
 		};
 	}
 }

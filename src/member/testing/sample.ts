@@ -42,7 +42,7 @@ export function sampleMember(changes: Partial<Member> = {}): Member {
 export function keptMember(changes: Partial<Member> = {}): Member {
 	return sampleMember({
 		can: { ...cannot, edit: true, publish: true, pause: true, withdraw: true, delete: true, export: true },
-		visibility: {
+		audience: {
 			headline: 'members',
 			drives: 'members',
 			seeks: 'public',

@@ -46,8 +46,8 @@ describe('a card', () => {
 
 	it('tells its keeper who may see each part, and tells two audiences of one title apart', () => {
 		const member = keptMember({ seeks: [{ text: 'Un four', terms: [] }], availability: 'Le lundi', limits: 'Pas le soir' })
-		const visibility = { ...member.visibility!, limits: 'me' as const }
-		const card = show({ member, visibility })
+		const audience = { ...member.audience!, limits: 'me' as const }
+		const card = show({ member, audience })
 		expect(card.text()).toMatch(/What I seek\s*Everybody/)
 		expect(card.text()).toMatch(/My availability\s*The members/)
 		expect(card.text()).toMatch(/My limits\s*Only me/)
@@ -56,7 +56,7 @@ describe('a card', () => {
 	it('tells who keeps it for somebody of that person’s groups', () => {
 		const card = show({
 			member: keptMember({ uid: null, trades: ['berger'], contact: { email: 'a@example.org', phone: '01 99 00 00 01' } }),
-			visibility: { ...keptMember().visibility!, trades: 'groups' },
+			audience: { ...keptMember().audience!, trades: 'groups' },
 		})
 		expect(card.text()).toMatch(/My trades\s*· Their groups/)
 		expect(card.text()).toMatch(/a@example.org\s*Their groups/)

@@ -42,7 +42,7 @@ it('makes a card of one line, for whom one wants, and offers to take it back', a
 	expect(server.saveMine.mock.calls[0]![0]).toEqual({
 		name: 'Yvonne Cazalis',
 		seeks: [{ text: 'Un four à pain', terms: [] }],
-		visibility: { seeks: 'groups' },
+		audience: { seeks: 'groups' },
 		version: 0,
 	})
 	expect(router.currentRoute.value.name).toBe('me')

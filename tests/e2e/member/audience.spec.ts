@@ -23,7 +23,7 @@ const seeks = (page: Page) => page.getByRole('heading', { name: fr('What I seek'
 const reach = (page: Page) => page.getByRole('heading', { name: fr('How to reach me') })
 
 test('the demo network says what these tests go by', () => {
-	expect(SHY.visibility).toMatchObject({ drives: 'groups', seeks: 'public', contact: 'me', phone: 'me' })
+	expect(SHY.audience).toMatchObject({ drives: 'groups', seeks: 'public', contact: 'me', phone: 'me' })
 	expect(SHY.contact.phone).toBeTruthy()
 	expect(together(FACILITATOR, SHY.id)).toEqual([])
 })
@@ -64,8 +64,8 @@ test('the one who keeps her card sees all of it, and who may see what', async ({
 })
 
 test('a telephone meant for oneself alone is shown to nobody else, not even in one’s groups', async ({ page }) => {
-	const owner = people.find(({ id, account, visibility, contact }) => account && contact.phone && visibility.phone === 'me'
-		&& visibility.contact === 'groups' && others.some((other) => together(other.id, id).length > 0 && other.id !== id))!
+	const owner = people.find(({ id, account, audience, contact }) => account && contact.phone && audience.phone === 'me'
+		&& audience.contact === 'groups' && others.some((other) => together(other.id, id).length > 0 && other.id !== id))!
 	const companion = others.find(({ id }) => id !== owner.id && together(id, owner.id).length > 0)!
 	await login(page, companion.id)
 	await open(page, `/members/${await cardId(owner.id)}`)

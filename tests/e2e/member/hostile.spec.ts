@@ -31,7 +31,7 @@ const CARD = {
 	organisation: ADDRESS,
 	networks: ['"><svg id="hostile" onload="alert(4)">'],
 	contact: { email: null, phone: '06 39 98 00 00"><b>', website: 'https://www.example.org/?q=<b>' },
-	visibility: { contact: 'members', phone: 'members', drives: 'members' },
+	audience: { contact: 'members', phone: 'members', drives: 'members' },
 }
 
 let id: number

@@ -105,7 +105,7 @@ test('two values become one for everybody, and two again', async ({ page }) => {
 test('a word a member invented is adopted without her card being written, and taken back', async ({ page }) => {
 	const member = await api(MEMBER)
 	const { data: card } = await member.get('/members/me')
-	const { data: written } = await member.put('/members/me', { version: card.version, values: [...card.values, OWN], visibility: { values: 'members' } })
+	const { data: written } = await member.put('/members/me', { version: card.version, values: [...card.values, OWN], audience: { values: 'members' } })
 	await show(page, FACILITATOR, '/own')
 	await row(page, OWN).getByRole('button', { name: fr('Adopt “{word}”', { word: OWN }) }).click()
 	await expect(field(page, 'Word, in French')).toHaveValue(OWN)

@@ -11,7 +11,7 @@ interface Person {
 	name: string
 	account: boolean
 	steward?: string
-	visibility: Record<string, string>
+	audience: Record<string, string>
 	contact: Record<string, string | null>
 	[part: string]: unknown
 }
@@ -61,9 +61,9 @@ export function together(one: string, other: string): string[] {
 
 /** The card of an account as the demo network has it, whatever a test made of it; answers its number. */
 export async function restoreCard(uid: string): Promise<number> {
-	const { name, visibility, contact, ...told } = person(uid)
+	const { name, audience, contact, ...told } = person(uid)
 	const parts = Object.fromEntries(Object.entries(EMPTY).map(([part, empty]) => [part, told[part] ?? empty]))
-	const card = { name, ...parts, contact: { email: null, phone: null, website: null, ...contact }, visibility: { ...defaults, ...visibility } }
+	const card = { name, ...parts, contact: { email: null, phone: null, website: null, ...contact }, audience: { ...defaults, ...audience } }
 	const own = await api(uid)
 	const { status, data } = await own.get('/members/me')
 	let { data: stored } = await own.put('/members/me', { ...card, version: status === 200 ? data.version : 0 })

@@ -52,7 +52,7 @@ class JudgeTest extends NetworkTestCase {
 
 	public function testACardThatOthersReadAtOnce(): void {
 		$this->assertFound(['gus reads limits, limits by its words of card 1'], 'gus', fn () => $this->data('PUT', '/members/me', 'alice', [
-			'version' => 1, 'visibility' => ['limits' => 'members'],
+			'version' => 1, 'audience' => ['limits' => 'members'],
 		]));
 	}
 

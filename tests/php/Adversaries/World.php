@@ -50,7 +50,7 @@ final class World {
 			$this->kernel->createUser($uid, ucfirst($uid), ['fanny' => [Network::FACILITATORS_GROUP], 'gus' => [Network::FACILITATORS_GROUP], 'admin' => ['admin']][$uid] ?? []);
 		}
 		$levels = ['drives' => 'groups', 'limits' => 'me', 'availability' => 'groups', 'headline' => 'members', 'contact' => 'groups'];
-		$card = static fn (string $name): array => ['name' => $name, 'visibility' => $levels, 'headline' => 'Bonjour', 'contact' => ['email' => mb_strtolower($name) . '@example.org']]
+		$card = static fn (string $name): array => ['name' => $name, 'audience' => $levels, 'headline' => 'Bonjour', 'contact' => ['email' => mb_strtolower($name) . '@example.org']]
 			+ array_combine(Sight::MARKED, array_map(Sight::mark(...), Sight::MARKED));
 		foreach (['alice', 'bruno', 'chloe', 'fanny', 'gus'] as $uid) {
 			$ask('PUT', '/members/me', $uid, ['version' => 0] + $card(ucfirst($uid)));

@@ -25,7 +25,7 @@ class Examples {
 	 *         stand in the path, where another is meant than the one of that name; null where there is no example
 	 */
 	public function of(Endpoint $endpoint): ?array {
-		$card = ['headline' => 'Autre', 'seeks' => [['text' => 'Un banc', 'terms' => ['permaculture']]], 'contact' => ['email' => 'autre@example.org'], 'visibility' => ['headline' => 'groups']];
+		$card = ['headline' => 'Autre', 'seeks' => [['text' => 'Un banc', 'terms' => ['permaculture']]], 'contact' => ['email' => 'autre@example.org'], 'audience' => ['headline' => 'groups']];
 		$engagement = ['commitment' => 'Tenir la réserve', 'hours' => '2 h', 'from' => '2026-12-01', 'until' => '2027-01-31', 'limits' => 'Pas le soir'];
 		$rows = ['rows' => [['position' => 2, 'row' => ['name' => 'Yvon Nouveau', 'contact' => ['email' => 'yvon@example.org'], 'consent' => ['date' => '2026-11-20', 'how' => 'De vive voix']]]]];
 		$term = ['labels' => ['fr' => 'Patience', 'en' => 'Patience'], 'meaning' => 'Attendre', 'spellings' => ['patient']];

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Endpoints;
 
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\Files\IRootFolder;
 use Sandbox\Kernel\Router;
@@ -53,7 +53,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		foreach (range(0, self::PEOPLE - 1) as $n) {
 			$this->account(self::newcomer($n));
 			$this->account(self::person($n), [Network::FACILITATORS_GROUP, 'admin']);
-			$crowd[] = $this->card(self::person($n), $n === 0 ? self::fullCard('c', Level::Members) : ['name' => "Crowd $n"]);
+			$crowd[] = $this->card(self::person($n), $n === 0 ? self::fullCard('c', Audience::Members) : ['name' => "Crowd $n"]);
 		}
 		// A home is made when it is first asked for.
 		array_map($this->kernel->get(IRootFolder::class)->getUserFolder(...), ['nobody-yet', 'linh', 'noe', 'odile', ...array_map(self::person(...), range(0, self::PEOPLE - 1)), ...array_map(self::newcomer(...), range(0, self::PEOPLE - 1))]);

@@ -56,7 +56,7 @@ class FromOutsideTest extends GroupTestCase {
 
 	/** Rows that an earlier version left behind tell nothing of anybody, and an upgrade takes them away. */
 	public function testAMembershipWithoutItsGroupOrItsPersonSharesNothing(): void {
-		$this->data('PUT', '/members/me', 'linh', ['drives' => 'Perlimpinpin', 'visibility' => ['drives' => 'groups'], 'version' => $this->cards['linh']['version']]);
+		$this->data('PUT', '/members/me', 'linh', ['drives' => 'Perlimpinpin', 'audience' => ['drives' => 'groups'], 'version' => $this->cards['linh']['version']]);
 		$mapper = $this->kernel->get(MembershipMapper::class);
 		$other = $this->make(['title' => 'Autre'], 'yamina')['id'];
 		foreach (['odile', 'linh'] as $uid) {

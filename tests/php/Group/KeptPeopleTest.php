@@ -15,7 +15,7 @@ use PHPUnit\Framework\Attributes\Group;
 #[Group('databases')]
 class KeptPeopleTest extends GroupTestCase {
 	public function testSomebodyWithoutAnAccountComesInByTheWordOfWhoKeepsTheirCard(): void {
-		$kept = $this->keptCard('linh', ['name' => 'Rachida', 'drives' => 'Pour mes groupes', 'visibility' => ['drives' => 'groups']])['id'];
+		$kept = $this->keptCard('linh', ['name' => 'Rachida', 'drives' => 'Pour mes groupes', 'audience' => ['drives' => 'groups']])['id'];
 		$draft = $this->data('POST', '/members', 'odile', ['name' => 'Brouillon'], 201)['id'];
 		$this->charter('Tenir parole.');
 		$this->assertRefused(422, 'own_account', 'POST', "/groups/$this->group/people", 'odile', ['memberId' => $this->cards['linh']['id'], 'how' => 'Oui']);

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\Files\IRootFolder;
 use OCP\IDBConnection;
@@ -261,7 +261,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		$this->account('admin', ['admin']);
 		$member = $this->card('member');
 		$mate = $this->card('mate');
-		$own = $this->card('owner', self::fullCard('o', Level::Members));
+		$own = $this->card('owner', self::fullCard('o', Audience::Members));
 		$kept = $this->keptCard('steward');
 		$this->group('eau', $mate, $own, $kept);
 		$this->load([['id' => 'eau', 'title' => 'Groupe eau', 'facilitators' => ["m{$own['id']}"], 'memberships' => [['member' => "m{$own['id']}"]]]]);

@@ -149,7 +149,7 @@ class AskLeakTest extends RandomNetworkTestCase {
 			foreach ($marks as $mark) {
 				// Terms and places stand on a page in words; those of two cards may be the same.
 				if ($part !== 'territories' && str_contains($text, $this->labels[$mark] ?? $mark) !== $may($part)) {
-					self::fail("$part of card $card ({$this->cards[$card]['visibility'][$part]}, {$this->cards[$card]['status']}): "
+					self::fail("$part of card $card ({$this->cards[$card]['audience'][$part]}, {$this->cards[$card]['status']}): "
 						. ($may($part) ? 'missing from ' : 'leaked by ') . $where);
 				}
 			}

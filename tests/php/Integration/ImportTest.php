@@ -56,6 +56,12 @@ class ImportTest extends NetworkTestCase {
 		$this->occ(DemoCommand::class, ['--accounts' => __FILE__], Command::FAILURE);
 	}
 
+	public function testAFileOfAnEarlierVersionSaysWhoMaySeeAPart(): void {
+		$this->load([['visibility' => ['headline' => 'me'], 'headline' => 'Pour moi'] + self::KEPT]);
+		$this->account('felix');
+		self::assertArrayNotHasKey('headline', $this->byName('Yvon', 'felix'));
+	}
+
 	public function testTextsAndTelephonesStayAsTheyAre(): void {
 		$this->load([self::KEPT]);
 		$card = $this->byName('Yvon', 'alice');
@@ -97,7 +103,7 @@ class ImportTest extends NetworkTestCase {
 		$this->account('zoe');
 		$this->account('ugo');
 		foreach (['zoe' => 'paused', 'ugo' => 'withdrawn', 'alice' => 'published'] as $uid => $status) {
-			$card = $this->card($uid, ['contact' => ['phone' => "01 $uid"], 'visibility' => ['phone' => 'me']]);
+			$card = $this->card($uid, ['contact' => ['phone' => "01 $uid"], 'audience' => ['phone' => 'me']]);
 			if ($status !== 'published') {
 				$this->data('PUT', "/members/{$card['id']}/status", $uid, ['status' => $status, 'version' => $card['version']]);
 			}

@@ -268,7 +268,7 @@ class LeakTest extends RandomNetworkTestCase {
 		foreach ($this->marks[$card] as $part => $marks) {
 			foreach ($marks as $mark) {
 				if (str_contains($text, $mark) !== $may($part)) {
-					self::fail("$part of card $card ({$this->cards[$card]['visibility'][$part]}, {$this->cards[$card]['status']}): "
+					self::fail("$part of card $card ({$this->cards[$card]['audience'][$part]}, {$this->cards[$card]['status']}): "
 						. ($may($part) ? 'missing from ' : 'leaked by ') . $where);
 				}
 			}

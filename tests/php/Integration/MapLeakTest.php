@@ -69,12 +69,12 @@ class MapLeakTest extends RandomNetworkTestCase {
 		$this->account('u1');
 		$shown = ['sectors' => 'members', 'seeks' => 'members', 'offers' => 'members'];
 		for ($i = 0; $i < 5; $i++) {
-			$this->keptCard('u0', ['name' => "A$i", 'sectors' => ['sector-a'], 'visibility' => $shown, 'seeks' => [
+			$this->keptCard('u0', ['name' => "A$i", 'sectors' => ['sector-a'], 'audience' => $shown, 'seeks' => [
 				['text' => 'Ceci', 'terms' => ['theme-told', 'theme-few-offer', 'theme-hidden', ...$i < 4 ? ['theme-few-seek'] : []]],
 			]]);
 		}
 		for ($i = 0; $i < 6; $i++) {
-			$this->keptCard('u0', ['name' => "B$i", 'sectors' => ['sector-b'], 'visibility' => ['offers' => $i === 5 ? 'me' : 'members'] + $shown, 'offers' => [
+			$this->keptCard('u0', ['name' => "B$i", 'sectors' => ['sector-b'], 'audience' => ['offers' => $i === 5 ? 'me' : 'members'] + $shown, 'offers' => [
 				['text' => 'Cela', 'terms' => [...$i < 5 ? ['theme-told', 'theme-few-seek'] : [], ...$i < 4 ? ['theme-few-offer', 'theme-hidden'] : [], ...$i === 5 ? ['theme-hidden'] : []]],
 			]]);
 		}

@@ -15,7 +15,7 @@ namespace OCA\Reseau\Tests\Integration;
  */
 final class NaiveOracle {
 	/**
-	 * @param array<int, array{uid: ?string, steward: ?string, status: string, visibility: array<string, string>}> $cards by id
+	 * @param array<int, array{uid: ?string, steward: ?string, status: string, audience: array<string, string>}> $cards by id
 	 * @param list<array{group: string, card: int, active: bool}> $memberships
 	 * @param list<string> $facilitators accounts
 	 */
@@ -48,7 +48,7 @@ final class NaiveOracle {
 		if ($this->cards[$card]['status'] !== 'published') {
 			return false;
 		}
-		$audience = $this->cards[$card]['visibility'][$part];
+		$audience = $this->cards[$card]['audience'][$part];
 		if ($audience === 'public' || $audience === 'members') {
 			return true;
 		}
@@ -57,7 +57,7 @@ final class NaiveOracle {
 
 	/** What somebody seen as a visitor, a member or a person of one's groups would get of a part. */
 	public function previewShows(string $as, int $card, string $part): bool {
-		$audience = $this->cards[$card]['visibility'][$part];
+		$audience = $this->cards[$card]['audience'][$part];
 		if ($as === 'visitor') {
 			return $audience === 'public';
 		}

@@ -40,7 +40,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(['made', 'made'], array_column($rows, 'outcome'));
 		$yvon = $this->data('GET', "/members/{$rows[0]['member']}", 'fanny');
 		self::assertSame(['published', 'fanny', self::CONSENT], [$yvon['status'], $yvon['steward']['uid'], $yvon['consent']]);
-		self::assertSame(['groups', 'me', 'members'], [$yvon['visibility']['contact'], $yvon['visibility']['phone'], $yvon['visibility']['seeks']]);
+		self::assertSame(['groups', 'me', 'members'], [$yvon['audience']['contact'], $yvon['audience']['phone'], $yvon['audience']['seeks']]);
 		self::assertSame('draft', $this->data('GET', "/members/{$rows[1]['member']}", 'fanny')['status']);
 		self::assertSame(['Yvon'], array_column($this->data('GET', '/members', 'alice')['members'], 'name'));
 		self::assertStringNotContainsString('yvon', $yvon['ref']);
@@ -124,7 +124,7 @@ class PageImportTest extends NetworkTestCase {
 	}
 
 	public function testWhatIsHiddenFromTheImporterIsNotGivenAwayByTrying(): void {
-		$alice = $this->card('alice', ['name' => 'Alice Vidal', 'contact' => ['email' => 'alice@example.org'], 'visibility' => ['contact' => 'me']]);
+		$alice = $this->card('alice', ['name' => 'Alice Vidal', 'contact' => ['email' => 'alice@example.org'], 'audience' => ['contact' => 'me']]);
 		$this->import('felix', [['name' => 'Brouillon Caché', 'contact' => ['email' => 'cache@example.org']], ['id' => 'secret', 'name' => 'Autre Caché']]);
 		$probe = [
 			['name' => 'Quelqu’un', 'contact' => ['email' => 'alice@example.org']],
@@ -134,7 +134,7 @@ class PageImportTest extends NetworkTestCase {
 		];
 		self::assertSame(['made', 'made', 'made', 'made'], array_column($this->data('POST', '/imports/check', 'fanny', ['rows' => self::numbered($probe)])['rows'], 'outcome'));
 		self::assertSame(['made', 'made', 'made', 'made'], array_column($this->import('fanny', $probe), 'outcome'));
-		$this->data('PUT', '/members/me', 'alice', ['version' => $alice['version'], 'visibility' => ['contact' => 'members']]);
+		$this->data('PUT', '/members/me', 'alice', ['version' => $alice['version'], 'audience' => ['contact' => 'members']]);
 		$checked = $this->data('POST', '/imports/check', 'felix', ['rows' => self::numbered([$probe[0]])])['rows'][0];
 		self::assertSame(['has_account', $alice['id']], [$checked['why'], $checked['member']], 'shown to members, it may be compared with');
 		$paused = $this->data('GET', '/members/me', 'alice');
@@ -155,11 +155,15 @@ class PageImportTest extends NetworkTestCase {
 		$rows = $this->import('fanny', [
 			['id' => 'alice', 'account' => true, 'name' => 'Autre nom', 'drives' => 'La pluie'],
 			['id' => 'q', 'uid' => 'alice', 'account' => true, 'name' => 'Encore un nom', 'steward' => 'alice'],
-			['id' => 'nina', 'account' => true, 'name' => 'Nina', 'steward' => 'felix', 'visibility' => ['phone' => 'public', 'drives' => 'groups']],
+			['id' => 'nina', 'account' => true, 'name' => 'Nina', 'steward' => 'felix', 'audience' => ['phone' => 'public', 'drives' => 'groups']],
+			// As files of earlier versions call it.
+			['name' => 'Oskar', 'visibility' => ['phone' => 'public', 'drives' => 'groups']],
 		]);
-		self::assertSame(['has_account', 'has_account', ''], array_map(static fn (array $row): string => $row['why'] ?? '', $rows));
+		self::assertSame(['has_account', 'has_account', '', ''], array_map(static fn (array $row): string => $row['why'] ?? '', $rows));
 		$nina = $this->data('GET', "/members/{$rows[2]['member']}", 'fanny');
-		self::assertSame([null, 'fanny', 'me', 'groups'], [$nina['uid'], $nina['steward']['uid'], $nina['visibility']['phone'], $nina['visibility']['drives']]);
+		self::assertSame([null, 'fanny', 'me', 'groups'], [$nina['uid'], $nina['steward']['uid'], $nina['audience']['phone'], $nina['audience']['drives']]);
+		$oskar = $this->data('GET', "/members/{$rows[3]['member']}", 'fanny');
+		self::assertSame(['me', 'groups'], [$oskar['audience']['phone'], $oskar['audience']['drives']]);
 		$this->account('nina');
 		self::assertSame(404, $this->ask('GET', '/members/me', 'nina')->status);
 		self::assertSame($alice['version'], $this->data('GET', '/members/me', 'alice')['version']);
@@ -182,7 +186,7 @@ class PageImportTest extends NetworkTestCase {
 		$row = ['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']];
 		$member = $this->kernel->get(MemberMapper::class)->findById($this->import('fanny', [$row])[0]['member']);
 		self::assertNotNull($member);
-		$this->kernel->get(Refusals::class)->remember($member);
+		$this->kernel->get(Refusals::class)->remember($member->contactDetails());
 		$this->data('POST', "/imports/{$this->data('GET', '/imports', 'fanny')[0]['id']}/undo", 'fanny');
 		$again = [['position' => 1, 'row' => ['contact' => ['email' => 'YVON@example.org']] + $row, 'anyway' => true]];
 		foreach (['fanny', 'felix'] as $uid) {

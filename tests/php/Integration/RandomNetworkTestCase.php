@@ -59,7 +59,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 	/**
 	 * By id: who it belongs to, where it stands, what its parts hold as they were sent, who may see them.
 	 *
-	 * @var array<int, array{uid: ?string, steward: ?string, status: string, visibility: array<string, string>, parts: array<string, mixed>}>
+	 * @var array<int, array{uid: ?string, steward: ?string, status: string, audience: array<string, string>, parts: array<string, mixed>}>
 	 */
 	protected array $cards = [];
 
@@ -209,7 +209,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 			foreach ($parts as $part => $marks) {
 				foreach ($marks as $mark) {
 					if (str_contains($text, $mark) && !$this->oracle->mayRead($viewer, $card, $part)) {
-						self::fail("$part of card $card ({$this->cards[$card]['visibility'][$part]}, {$this->cards[$card]['status']}) leaked by $where");
+						self::fail("$part of card $card ({$this->cards[$card]['audience'][$part]}, {$this->cards[$card]['status']}) leaked by $where");
 					}
 				}
 			}
@@ -234,10 +234,10 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 	/** @param callable(array<string, mixed>): array<string, mixed> $make */
 	private function drawCard(int $i, ?string $uid, ?string $steward, callable $make): void {
 		$commune = (string)array_keys(self::COMMUNES)[$i];
-		$visibility = [];
+		$audience = [];
 		$marks = [];
 		foreach (Part::cases() as $part) {
-			$visibility[$part->value] = self::LEVELS[mt_rand(0, 3)];
+			$audience[$part->value] = self::LEVELS[mt_rand(0, 3)];
 			$marks[$part->value] = $this->word($part->value, $i);
 		}
 		$website = $this->word('website', $i);
@@ -263,8 +263,8 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 		}
 		$parts['drives'] .= ' ' . $this->near[$i % 4][1];
 		$parts['limits'] .= ' ' . $this->near[($i + 1) % 4][2];
-		$card = $make($parts + ['visibility' => $visibility]);
-		$this->cards[$card['id']] = ['uid' => $uid, 'steward' => $steward, 'status' => $card['status'], 'visibility' => $visibility, 'parts' => $parts];
+		$card = $make($parts + ['audience' => $audience]);
+		$this->cards[$card['id']] = ['uid' => $uid, 'steward' => $steward, 'status' => $card['status'], 'audience' => $audience, 'parts' => $parts];
 		$this->marks[$card['id']] = [
 			'sectors' => ["sector-{$i}zz"],
 			'territories' => ["\"code\":\"$commune\""],

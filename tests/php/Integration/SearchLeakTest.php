@@ -205,8 +205,8 @@ class SearchLeakTest extends RandomNetworkTestCase {
 				continue;
 			}
 			$hidden = $this->oracle->knows($viewer, $id)
-				? array_filter(array_keys($card['visibility']), fn (string $part): bool => !$this->oracle->mayRead($viewer, $id, $part))
-				: ['name', ...array_keys($card['visibility'])];
+				? array_filter(array_keys($card['audience']), fn (string $part): bool => !$this->oracle->mayRead($viewer, $id, $part))
+				: ['name', ...array_keys($card['audience'])];
 			$keeper = $this->keeperOf($id);
 			$now = $this->data('GET', "/members/$id", $keeper);
 			$changes = array_intersect_key($this->rewritten($now['contact'], $hidden), array_flip([...$hidden, 'contact']));

@@ -63,7 +63,7 @@ class SurfacesTest extends NetworkTestCase {
 	#[DataProvider('addresses')]
 	public function testAddressesOfOurPagesAreUnfolded(string $address, ?string $title): void {
 		$this->account('alice');
-		$card = $this->card('alice', ['name' => 'Alice Vent', 'trades' => ['Maraîchage'], 'visibility' => ['trades' => 'members']]);
+		$card = $this->card('alice', ['name' => 'Alice Vent', 'trades' => ['Maraîchage'], 'audience' => ['trades' => 'members']]);
 		$this->group('eau', $card);
 		$file = $this->kernel->get(Tree::class)->make('alice', '/Plan.pdf', 'Texte')[0];
 		$address = strtr($address, ['FILE' => $file, 'CARD' => $card['id'], 'GROUP' => $this->groupId('eau')]);

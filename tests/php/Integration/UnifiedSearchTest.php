@@ -26,9 +26,9 @@ class UnifiedSearchTest extends NetworkTestCase {
 		$alice = $this->card('alice', [
 			'name' => 'Alice Vent', 'drives' => 'Le vent se lève. Un jardin partagé au cœur du village. Et le reste.',
 			'trades' => ['Maraîchage'], 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => 'Limoux']],
-			'visibility' => ['drives' => 'members', 'trades' => 'members', 'territories' => 'members'],
+			'audience' => ['drives' => 'members', 'trades' => 'members', 'territories' => 'members'],
 		]);
-		$kept = $this->keptCard('bob', ['name' => 'Sans Compte', 'seeks' => [['text' => 'Un jardin', 'terms' => []]], 'visibility' => ['seeks' => 'members']]);
+		$kept = $this->keptCard('bob', ['name' => 'Sans Compte', 'seeks' => [['text' => 'Un jardin', 'terms' => []]], 'audience' => ['seeks' => 'members']]);
 
 		$entries = array_column($this->search('bob', 'jardin')['entries'], null, 'title');
 		self::assertEqualsCanonicalizing(['Alice Vent', 'Sans Compte'], array_keys($entries));
@@ -50,7 +50,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 
 	public function testTheWordsStandWithinTheLineThatIsShown(): void {
 		$this->account('alice');
-		$this->card('alice', ['name' => 'Alice', 'drives' => 'Depuis vingt ans, avec les enfants de la vallée et leurs grands-parents, les orgues', 'visibility' => ['drives' => 'members']]);
+		$this->card('alice', ['name' => 'Alice', 'drives' => 'Depuis vingt ans, avec les enfants de la vallée et leurs grands-parents, les orgues', 'audience' => ['drives' => 'members']]);
 		self::assertSame('… et leurs grands-parents, les orgues', $this->search('alice', 'orgues')['entries'][0]['subline']);
 	}
 
@@ -75,10 +75,10 @@ class UnifiedSearchTest extends NetworkTestCase {
 			$this->account($uid);
 		}
 		$cards = [
-			$this->card('alice', ['name' => 'Alice', 'drives' => 'Les orgues', 'visibility' => ['drives' => 'groups']]),
+			$this->card('alice', ['name' => 'Alice', 'drives' => 'Les orgues', 'audience' => ['drives' => 'groups']]),
 			$this->card('bob', ['name' => 'Bob']),
 		];
-		$this->card('carla', ['name' => 'Carla', 'drives' => 'Les orgues', 'visibility' => ['drives' => 'me']]);
+		$this->card('carla', ['name' => 'Carla', 'drives' => 'Les orgues', 'audience' => ['drives' => 'me']]);
 		$this->group('g', ...$cards);
 		$titles = fn (string $uid): array => array_column($this->search($uid, 'orgues')['entries'], 'title');
 		self::assertSame(['Alice'], $titles('alice'));
@@ -92,7 +92,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 	public function testTheAccountThatAsksCountsAndNotTheOneOfTheSession(): void {
 		$this->account('alice');
 		$this->account('bob');
-		$this->card('alice', ['name' => 'Alice', 'drives' => 'Les orgues', 'visibility' => ['drives' => 'me']]);
+		$this->card('alice', ['name' => 'Alice', 'drives' => 'Les orgues', 'audience' => ['drives' => 'me']]);
 		$this->data('GET', '/members', 'alice');
 		$provider = $this->kernel->get(MemberSearchProvider::class);
 		$users = $this->kernel->get(IUserManager::class);
@@ -104,7 +104,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 		$this->account('alice');
 		$this->load(array_map(static fn (int $i): array => [
 			'id' => "m$i", 'name' => "Membre $i", 'account' => false, 'drives' => 'Un jardin',
-			'consent' => ['date' => '2026-11-20', 'how' => 'De vive voix'], 'visibility' => ['drives' => 'members'],
+			'consent' => ['date' => '2026-11-20', 'how' => 'De vive voix'], 'audience' => ['drives' => 'members'],
 		], range(1, 12)));
 		$titles = [];
 		$cursor = null;
@@ -139,7 +139,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 	#[DataProvider('nothings')]
 	public function testNothingThatIsTypedIsAnError(string $term, string|int|null $cursor = null): void {
 		$this->account('alice');
-		$this->card('alice', ['name' => 'Alice', 'drives' => 'Un jardin', 'visibility' => ['drives' => 'members']]);
+		$this->card('alice', ['name' => 'Alice', 'drives' => 'Un jardin', 'audience' => ['drives' => 'members']]);
 		$provider = $this->kernel->get(MemberSearchProvider::class);
 		$found = $provider->search($this->kernel->get(IUserManager::class)->get('alice'), self::query($term, $cursor))->jsonSerialize();
 		self::assertSame([[], false, null], [$found['entries'], $found['isPaginated'], $found['cursor']]);

@@ -106,7 +106,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 	public function testOnlyTheKeeperLearnsWhenACardWasConfirmed(): void {
 		$this->person('odile');
 		$this->person('bob');
-		$card = $this->card('odile', ['visibility' => ['drives' => 'public'], 'drives' => 'Le vent']);
+		$card = $this->card('odile', ['audience' => ['drives' => 'public'], 'drives' => 'Le vent']);
 		$this->assertRefused(403, 'not_yours', 'POST', "/members/{$card['id']}/confirm", 'bob', []);
 		self::assertArrayHasKey('confirmed', $this->data('POST', "/members/{$card['id']}/confirm", 'odile', []));
 		$seen = $this->data('GET', "/members/{$card['id']}", 'bob');
@@ -301,7 +301,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 			$card->rename("Nom $i");
 			$card->writeCardParts([]);
 			$card->writeContactDetails([]);
-			$card->writeLevels([]);
+			$card->writeAudiences([]);
 			$card->setStewardUid('alice');
 			$card->setStatus(['published', 'published', 'draft', 'paused', 'withdrawn'][mt_rand(0, 4)]);
 			$card->setSuspended([null, false, true][mt_rand(0, 2)]);

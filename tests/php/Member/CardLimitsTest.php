@@ -20,7 +20,7 @@ class CardLimitsTest extends TestCase {
 		self::assertSame($shared['limits'], CardRules::LIMITS);
 		$defaults = [];
 		foreach (Part::cases() as $part) {
-			$defaults[$part->value] = $part->defaultLevel()->value;
+			$defaults[$part->value] = $part->defaultAudience()->value;
 		}
 		self::assertSame($shared['defaults'], $defaults);
 	}

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Member;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\Claim\CardMerge;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Relation;
 use PHPUnit\Framework\TestCase;
 
@@ -24,7 +24,7 @@ class CardMergeTest extends TestCase {
 			$before = [$into->cardParts(), $from->cardParts()];
 			$levels = [];
 			foreach (Part::cases() as $part) {
-				$levels[$part->value] = [$into->levelOf($part), $from->levelOf($part)];
+				$levels[$part->value] = [$into->audienceOf($part), $from->audienceOf($part)];
 			}
 			CardMerge::merge($into, $from);
 			self::assertSame('Nom b', $into->getName());
@@ -45,7 +45,7 @@ class CardMergeTest extends TestCase {
 			}
 			foreach (Part::cases() as $part) {
 				foreach (Relation::cases() as $relation) {
-					if ($relation->sees($into->levelOf($part))) {
+					if ($relation->sees($into->audienceOf($part))) {
 						self::assertTrue($relation->sees($levels[$part->value][0]) && $relation->sees($levels[$part->value][1]), "seed $seed");
 					}
 				}
@@ -65,10 +65,10 @@ class CardMergeTest extends TestCase {
 			}
 		}
 		foreach (Part::cases() as $part) {
-			$levels[$part->value] = Level::cases()[mt_rand(0, 3)];
+			$levels[$part->value] = Audience::cases()[mt_rand(0, 3)];
 		}
 		$member->writeCardParts($parts);
-		$member->writeLevels($levels);
+		$member->writeAudiences($levels);
 		return $member;
 	}
 }

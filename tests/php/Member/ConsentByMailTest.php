@@ -54,7 +54,7 @@ class ConsentByMailTest extends NetworkTestCase {
 	}
 
 	public function testThePersonAgreesWithoutAnAccount(): void {
-		$card = $this->draft(['drives' => 'La laine', 'limits' => 'Pas le soir', 'visibility' => ['limits' => 'groups']]);
+		$card = $this->draft(['drives' => 'La laine', 'limits' => 'Pas le soir', 'audience' => ['limits' => 'groups']]);
 		$token = $this->asked($card['id']);
 		$page = $this->open($token);
 		self::assertSame(200, $page->status);

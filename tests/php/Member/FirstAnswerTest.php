@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Member;
 
 use DOMElement;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCA\Reseau\Tests\ReadsFirstAnswer;
 use OCP\IConfig;
@@ -32,7 +32,7 @@ class FirstAnswerTest extends NetworkTestCase {
 	public function testWhatPeopleWroteStaysText(): void {
 		$parts = array_map(
 			static fn (mixed $part): mixed => is_string($part) ? self::HOSTILE : $part,
-			array_diff_key(self::fullCard('x', Level::Members), ['name' => 0]),
+			array_diff_key(self::fullCard('x', Audience::Members), ['name' => 0]),
 		);
 		$card = $this->card('odile', ['name' => mb_substr(self::HOSTILE, 0, 40), 'skills' => [self::HOSTILE], 'trades' => [self::HOSTILE]] + $parts);
 		$this->card('peire', ['name' => 'Peire']);
@@ -50,7 +50,7 @@ class FirstAnswerTest extends NetworkTestCase {
 	}
 
 	public function testNothingIsPrintedThatTheViewerMayNotSee(): void {
-		$card = $this->card('odile', self::fullCard('secret', Level::Me));
+		$card = $this->card('odile', self::fullCard('secret', Audience::Me));
 		$this->card('peire', ['name' => 'Peire']);
 		foreach (['', 'members', 'members?q=secret', "members/{$card['id']}"] as $path) {
 			self::assertDoesNotMatchRegularExpression('/-secret|Limoux|Skill/', $this->open($path, 'peire'), $path);
@@ -59,7 +59,7 @@ class FirstAnswerTest extends NetworkTestCase {
 	}
 
 	public function testACardTellsEveryPartInOrder(): void {
-		$card = $this->card('odile', self::fullCard('x', Level::Members));
+		$card = $this->card('odile', self::fullCard('x', Audience::Members));
 		$this->group('eau', $card, $this->card('peire', ['name' => 'Peire']));
 		$this->open("members/{$card['id']}", 'peire');
 		self::assertSame(['Nom x'], $this->texts('//h1'));
@@ -78,7 +78,7 @@ class FirstAnswerTest extends NetworkTestCase {
 	}
 
 	public function testTheKeeperIsToldWhoSeesEachPart(): void {
-		$card = $this->keptCard('odile', ['name' => 'Sans Compte', 'drives' => 'La laine', 'visibility' => ['drives' => 'groups']]);
+		$card = $this->keptCard('odile', ['name' => 'Sans Compte', 'drives' => 'La laine', 'audience' => ['drives' => 'groups']]);
 		$this->open("members/{$card['id']}", 'odile');
 		self::assertSame(['What drives me Their groups'], $this->texts('//h2'));
 		self::assertSame(['Me', 'A visitor', 'A member', 'Their groups'], $this->texts('//fieldset/label'));
@@ -97,7 +97,7 @@ class FirstAnswerTest extends NetworkTestCase {
 	}
 
 	public function testRoomIsKeptForThePanelAsItWasLeft(): void {
-		$card = $this->card('odile', self::fullCard('x', Level::Members));
+		$card = $this->card('odile', self::fullCard('x', Audience::Members));
 		$room = function (string $path, string $cookie = ''): array {
 			$this->read($this->kernel->request('GET', "/index.php/apps/reseau/$path", 'peire', null, $cookie === '' ? [] : ['cookie' => "reseau_panel=$cookie"])->body);
 			preg_match_all('/first--panel\S*/', $this->one('//*[@id="reseau-first"]')->getAttribute('class'), $found);
@@ -114,7 +114,7 @@ class FirstAnswerTest extends NetworkTestCase {
 	}
 
 	public function testTheFormAsksForWhatTheAddressAsks(): void {
-		$this->card('odile', self::fullCard('jardin', Level::Members) + ['name' => 'Odile']);
+		$this->card('odile', self::fullCard('jardin', Audience::Members) + ['name' => 'Odile']);
 		$this->card('peire', ['name' => 'Peire', 'drives' => 'Un jardin', 'sectors' => ['arts-culture']]);
 		$asked = ['q' => 'jardin', 'facet' => ['sector' => ['arts-culture'], 'theme' => ['permaculture']], 'sort' => 'recent', 'view' => 'list'];
 		$this->open('members?' . http_build_query($asked), 'peire');

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Tests\NetworkTestCase;
 
 /** Cards that are printed or put in a file. */
@@ -21,15 +21,15 @@ class HandoutsTest extends NetworkTestCase {
 	}
 
 	public function testWhatIsForTheKeeperAloneStays(): void {
-		$mine = $this->card('alice', self::fullCard('a', Level::Members));
-		$this->data('PUT', '/members/me', 'alice', ['visibility' => ['phone' => 'me', 'drives' => 'me', 'limits' => 'groups'], 'version' => $mine['version']]);
-		$kept = $this->keptCard('alice', ['contact' => ['email' => 'sans@example.org', 'phone' => '06'], 'visibility' => ['contact' => 'me']]);
+		$mine = $this->card('alice', self::fullCard('a', Audience::Members));
+		$this->data('PUT', '/members/me', 'alice', ['audience' => ['phone' => 'me', 'drives' => 'me', 'limits' => 'groups'], 'version' => $mine['version']]);
+		$kept = $this->keptCard('alice', ['contact' => ['email' => 'sans@example.org', 'phone' => '06'], 'audience' => ['contact' => 'me']]);
 		$cards = array_column($this->data('GET', '/members/handouts', 'alice')['members'], null, 'id');
 		self::assertSame(['email' => 'contact-a@example.org'], $cards[$mine['id']]['contact']);
 		self::assertArrayNotHasKey('drives', $cards[$mine['id']]);
 		self::assertSame('limits-a', $cards[$mine['id']]['limits']);
 		self::assertArrayNotHasKey('contact', $cards[$kept['id']]);
-		foreach (['version', 'visibility', 'consent', 'can', 'updated', 'together', 'status', 'ref'] as $internal) {
+		foreach (['version', 'audience', 'consent', 'can', 'updated', 'together', 'status', 'ref'] as $internal) {
 			self::assertArrayNotHasKey($internal, $cards[$kept['id']]);
 		}
 	}

@@ -78,7 +78,7 @@ class KeptCardTest extends NetworkTestCase {
 	}
 
 	public function testThePersonTakesTheirCardOverWithNothingLost(): void {
-		$card = $this->keptCard('alice', self::fullCard('v', \OCA\Reseau\Shared\Audience\Level::Me));
+		$card = $this->keptCard('alice', self::fullCard('v', \OCA\Reseau\Shared\Audience\Audience::Me));
 		$bob = $this->card('bob');
 		$this->group('eau', $card, $bob);
 		$link = $this->data('POST', "/members/{$card['id']}/claim-link", 'alice', [], 201);
@@ -91,7 +91,7 @@ class KeptCardTest extends NetworkTestCase {
 		$mine = $this->data('POST', "/claims/$token", 'victor', []);
 		self::assertSame([$card['id'], 'victor'], [$mine['id'], $mine['uid']]);
 		self::assertArrayNotHasKey('steward', $mine);
-		foreach (['headline', 'drives', 'seeks', 'offers', 'values', 'territories', 'contact', 'visibility'] as $part) {
+		foreach (['headline', 'drives', 'seeks', 'offers', 'values', 'territories', 'contact', 'audience'] as $part) {
 			self::assertSame($card[$part], $mine[$part], $part);
 		}
 		self::assertSame(['Groupe eau'], array_column($this->data('GET', "/members/{$bob['id']}", 'victor')['together'], 'title'));
@@ -104,8 +104,8 @@ class KeptCardTest extends NetworkTestCase {
 	}
 
 	public function testTwoCardsOfOnePersonBecomeOneOnlyIfTheyWish(): void {
-		$kept = $this->keptCard('alice', ['skills' => ['tonte'], 'drives' => 'La laine', 'visibility' => ['drives' => 'public']]);
-		$own = $this->card('bob', ['skills' => ['tonte', 'tissage'], 'drives' => 'Le fil', 'visibility' => ['drives' => 'groups']]);
+		$kept = $this->keptCard('alice', ['skills' => ['tonte'], 'drives' => 'La laine', 'audience' => ['drives' => 'public']]);
+		$own = $this->card('bob', ['skills' => ['tonte', 'tissage'], 'drives' => 'Le fil', 'audience' => ['drives' => 'groups']]);
 		$fanny = $this->card('fanny');
 		$this->group('eau', $own, $fanny);
 		$token = basename($this->data('POST', "/members/{$kept['id']}/claim-link", 'alice', [], 201)['url']);
@@ -114,7 +114,7 @@ class KeptCardTest extends NetworkTestCase {
 		$one = $this->data('POST', "/claims/$token", 'bob', ['merge' => true]);
 		self::assertSame(['tonte', 'tissage'], $one['skills']);
 		self::assertSame("La laine\nLe fil", $one['drives']);
-		self::assertSame('groups', $one['visibility']['drives']);
+		self::assertSame('groups', $one['audience']['drives']);
 		$this->assertRefused(404, 'not_found', 'GET', "/members/{$own['id']}", 'bob');
 		self::assertSame(['Groupe eau'], array_column($this->data('GET', "/members/{$one['id']}", 'fanny')['together'], 'title'));
 		self::assertCount(2, $this->data('GET', '/members', 'fanny')['members']);
@@ -165,7 +165,7 @@ class KeptCardTest extends NetworkTestCase {
 	}
 
 	public function testTheLinkGoesByMailOnlyToAnAddressTheSenderMaySee(): void {
-		$card = $this->keptCard('alice', ['contact' => ['email' => 'sans.compte@example.org'], 'visibility' => ['contact' => 'me']]);
+		$card = $this->keptCard('alice', ['contact' => ['email' => 'sans.compte@example.org'], 'audience' => ['contact' => 'me']]);
 		$link = $this->data('POST', "/members/{$card['id']}/claim-link", 'alice', ['mail' => true], 201);
 		self::assertTrue($link['mailed']);
 		$mails = $this->kernel->mails();
@@ -176,7 +176,7 @@ class KeptCardTest extends NetworkTestCase {
 	}
 
 	public function testWhoMadeALinkCannotUseIt(): void {
-		$card = $this->keptCard('alice', ['contact' => ['phone' => '01 99 00 11 06'], 'visibility' => ['phone' => 'me']]);
+		$card = $this->keptCard('alice', ['contact' => ['phone' => '01 99 00 11 06'], 'audience' => ['phone' => 'me']]);
 		foreach (['fanny', 'alice'] as $maker) {
 			$token = basename($this->data('POST', "/members/{$card['id']}/claim-link", $maker, [], 201)['url']);
 			$this->assertRefused(422, 'own_link', 'POST', "/claims/$token", $maker, ['merge' => true]);
@@ -211,7 +211,7 @@ class KeptCardTest extends NetworkTestCase {
 	}
 
 	public function testACardPassesToAFacilitatorOrToAllOfThem(): void {
-		$card = $this->keptCard('alice', ['limits' => 'Pas le soir', 'visibility' => ['limits' => 'me']]);
+		$card = $this->keptCard('alice', ['limits' => 'Pas le soir', 'audience' => ['limits' => 'me']]);
 		$this->assertRefused(422, 'unknown_steward', 'PUT', "/members/{$card['id']}/steward", 'alice', ['uid' => 'bob']);
 		$this->data('PUT', "/members/{$card['id']}/steward", 'alice', ['uid' => 'fanny']);
 		self::assertSame('Pas le soir', $this->data('GET', "/members/{$card['id']}", 'fanny')['limits']);

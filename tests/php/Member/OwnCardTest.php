@@ -34,7 +34,7 @@ class OwnCardTest extends NetworkTestCase {
 		self::assertSame('Une grange où répéter', $page['members'][0]['seeks']);
 		$seen = $this->data('GET', "/members/{$card['id']}", 'bob');
 		self::assertSame('Une grange où répéter', $seen['seeks'][0]['text']);
-		self::assertArrayNotHasKey('visibility', $seen);
+		self::assertArrayNotHasKey('audience', $seen);
 	}
 
 	public function testASubsetChangesThatSubsetOnly(): void {
@@ -104,8 +104,8 @@ class OwnCardTest extends NetworkTestCase {
 		yield 'unknown territory' => [['territories' => [['code' => '99999', 'kind' => 'commune']]], 'unknown_territory', 'territories.0'];
 		yield 'code of another kind' => [['territories' => [['code' => '11206', 'kind' => 'epci']]], 'unknown_territory', 'territories.0'];
 		yield 'path as a code' => [['territories' => [['code' => '../76', 'kind' => 'region']]], 'unknown_territory', 'territories.0'];
-		yield 'unknown audience' => [['visibility' => ['drives' => 'friends']], 'unknown_audience', 'visibility.drives'];
-		yield 'audience of no part' => [['visibility' => ['name' => 'me']], 'unknown_field', 'visibility.name'];
+		yield 'unknown audience' => [['audience' => ['drives' => 'friends']], 'unknown_audience', 'audience.drives'];
+		yield 'audience of no part' => [['audience' => ['name' => 'me']], 'unknown_field', 'audience.name'];
 		yield 'control characters' => [['drives' => "a\0b"], 'bad_text', 'drives'];
 		yield 'no name' => [['name' => " \u{200B} "], 'name_missing', 'name'];
 		yield 'broken address' => [['contact' => ['email' => 'alice chez example']], 'bad_address', 'contact.email'];
@@ -179,7 +179,7 @@ class OwnCardTest extends NetworkTestCase {
 	}
 
 	public function testWithdrawingEndsTheGroupsAndTheConsent(): void {
-		$alice = $this->card('alice', ['drives' => 'Aux miens', 'visibility' => ['drives' => 'groups']]);
+		$alice = $this->card('alice', ['drives' => 'Aux miens', 'audience' => ['drives' => 'groups']]);
 		$bob = $this->card('bob');
 		$this->group('eau', $alice, $bob);
 		$seen = $this->data('GET', "/members/{$alice['id']}", 'bob');

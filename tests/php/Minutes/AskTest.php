@@ -162,7 +162,7 @@ class AskTest extends NetworkTestCase {
 
 	/** An address somebody hides is written to like any other: who asks learns nothing, who is asked learns how to answer. */
 	public function testHiddenAddressesTellTheAskerNothing(): void {
-		$this->data('PUT', '/members/me', 'bob', ['version' => $this->cards['bob']['version'], 'contact' => ['email' => 'bob@example.org'], 'visibility' => ['contact' => 'me']]);
+		$this->data('PUT', '/members/me', 'bob', ['version' => $this->cards['bob']['version'], 'contact' => ['email' => 'bob@example.org'], 'audience' => ['contact' => 'me']]);
 		$this->kernel->get(IUserManager::class)->get('yamina')->setEMailAddress('yamina@example.org');
 		$this->data('POST', '/members', 'fanny', ['name' => 'Brouillon', 'contact' => ['email' => 'brouillon@example.org']], 201);
 		$outcomes = $this->asked(

@@ -157,7 +157,7 @@ class MinutesTest extends NetworkTestCase {
 	}
 
 	public function testPeopleAreFoundAsFarAsOneMayKnow(): void {
-		$odile = $this->card('odile', ['name' => 'Odile Marquefave-Ruiz', 'contact' => ['email' => 'odile@example.org'], 'visibility' => ['contact' => 'members']]);
+		$odile = $this->card('odile', ['name' => 'Odile Marquefave-Ruiz', 'contact' => ['email' => 'odile@example.org'], 'audience' => ['contact' => 'members']]);
 		$kept = $this->keptCard('nadege', ['name' => 'Odile Marquefave-Ruiz', 'contact' => ['email' => 'voisine@example.org']]);
 		$draft = $this->data('POST', '/members', 'nadege', ['name' => 'Rachida Tounsi', 'contact' => ['email' => 'rachida@example.org']], 201);
 		$found = fn (string $uid): array => array_map(

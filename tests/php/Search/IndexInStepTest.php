@@ -18,7 +18,7 @@ use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Indexable;
 use OCA\Reseau\Search\Reindex;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -41,20 +41,20 @@ class IndexInStepTest extends NetworkTestCase {
 	}
 
 	public function testThroughTheLifeOfACardOfOnesOwn(): void {
-		$card = $this->card('alice', self::fullCard('a', Level::Members));
+		$card = $this->card('alice', self::fullCard('a', Audience::Members));
 		$this->assertInStep('making a card');
 		$this->card('bob');
 		$this->assertInStep('making an empty card');
 		foreach (['public', 'groups', 'me', 'members'] as $level) {
-			$card = $this->save($card, ['visibility' => array_fill_keys(array_keys($card['visibility']), $level)]);
+			$card = $this->save($card, ['audience' => array_fill_keys(array_keys($card['audience']), $level)]);
 			$this->assertInStep("showing everything to $level");
 		}
 		$changes = [
 			['name' => 'Élodie de l’Âtre'],
 			['headline' => '', 'drives' => 'L’eau, la pluie', 'skills' => []],
-			['seeks' => [['text' => 'Une grange', 'terms' => ['permaculture', 'enfants']], ['text' => 'Une grange', 'terms' => ['permaculture']]], 'visibility' => ['seeks' => 'groups']],
+			['seeks' => [['text' => 'Une grange', 'terms' => ['permaculture', 'enfants']], ['text' => 'Une grange', 'terms' => ['permaculture']]], 'audience' => ['seeks' => 'groups']],
 			['values' => ['ecoute', 'Écoute'], 'sectors' => [], 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => ''], ['code' => '11206', 'kind' => 'commune', 'name' => '']]],
-			['contact' => ['email' => 'elodie@example.org', 'phone' => '01 99 00 00 00'], 'visibility' => ['phone' => 'public', 'contact' => 'me']],
+			['contact' => ['email' => 'elodie@example.org', 'phone' => '01 99 00 00 00'], 'audience' => ['phone' => 'public', 'contact' => 'me']],
 			['contact' => [], 'seeks' => [], 'offers' => [], 'values' => [], 'territories' => [], 'drives' => ''],
 			[],
 		];
@@ -79,7 +79,7 @@ class IndexInStepTest extends NetworkTestCase {
 	}
 
 	public function testThroughTheLifeOfAKeptCard(): void {
-		$card = $this->data('POST', '/members', 'alice', self::fullCard('k', Level::Groups), 201);
+		$card = $this->data('POST', '/members', 'alice', self::fullCard('k', Audience::Groups), 201);
 		self::assertSame([], $this->rows('reseau_objects'), 'nobody agreed yet');
 		$this->assertInStep('making a draft');
 		$card = $this->data('PUT', "/members/{$card['id']}", 'alice', ['drives' => 'Autre chose', 'version' => $card['version']]);
@@ -96,8 +96,8 @@ class IndexInStepTest extends NetworkTestCase {
 		$this->data('POST', "/claims/$token", 'carole', []);
 		$this->assertInStep('taking it over');
 
-		$kept = $this->keptCard('alice', self::fullCard('m', Level::Members));
-		$own = $this->card('bob', self::fullCard('n', Level::Me));
+		$kept = $this->keptCard('alice', self::fullCard('m', Audience::Members));
+		$own = $this->card('bob', self::fullCard('n', Audience::Me));
 		$this->group('eau', $own, $this->card('fanny'));
 		$token = basename($this->data('POST', "/members/{$kept['id']}/claim-link", 'alice', [], 201)['url']);
 		$this->data('POST', "/claims/$token", 'bob', ['merge' => true]);
@@ -111,8 +111,8 @@ class IndexInStepTest extends NetworkTestCase {
 
 	public function testThroughWhatHappensToAccounts(): void {
 		$users = $this->kernel->get(IUserManager::class);
-		$this->card('alice', self::fullCard('a', Level::Public));
-		$kept = $this->keptCard('alice', self::fullCard('k', Level::Me));
+		$this->card('alice', self::fullCard('a', Audience::Public));
+		$kept = $this->keptCard('alice', self::fullCard('k', Audience::Me));
 		$this->card('bob');
 		$users->get('alice')->setEnabled(false);
 		$this->assertInStep('an account is disabled');
@@ -150,8 +150,8 @@ class IndexInStepTest extends NetworkTestCase {
 	public function testThroughWhatFacilitatorsDoToTheVocabulary(): void {
 		$this->load(['values' => [['id' => 'soin', 'fr' => 'Soin']], 'themes' => [['id' => 'sols', 'fr' => 'Sols']]]);
 		$card = ['values' => ['soin', 'ecoute', 'Lenteur', 'Attention'], 'seeks' => [['text' => 'Une serre', 'terms' => ['sols', 'permaculture']]]];
-		$this->card('alice', $card + self::fullCard('a', Level::Members));
-		$this->card('bob', $card + self::fullCard('b', Level::Me));
+		$this->card('alice', $card + self::fullCard('a', Audience::Members));
+		$this->card('bob', $card + self::fullCard('b', Audience::Me));
 		$this->data('PUT', "/members/{$this->card('carole', $card)['id']}/status", 'carole', ['status' => 'paused', 'version' => 1]);
 		$state = function (string $slug, string $state, string $into = ''): void {
 			$ids = [];
@@ -178,7 +178,7 @@ class IndexInStepTest extends NetworkTestCase {
 
 	/** The vocabulary and the glossary are asked when somebody searches; what is stored knows only ids. */
 	public function testTheVocabularyChangesNothingThatIsStored(): void {
-		$this->card('alice', self::fullCard('a', Level::Members));
+		$this->card('alice', self::fullCard('a', Audience::Members));
 		$before = $this->stored();
 		$this->load([
 			'values' => [['id' => 'ecoute', 'fr' => 'Attention', 'en' => 'Attention']],
@@ -193,7 +193,7 @@ class IndexInStepTest extends NetworkTestCase {
 	}
 
 	public function testWhatIsRolledBackWasNeverStored(): void {
-		$card = $this->card('alice', self::fullCard('a', Level::Members));
+		$card = $this->card('alice', self::fullCard('a', Audience::Members));
 		$before = $this->stored();
 		$db = $this->kernel->get(IDBConnection::class);
 		$members = $this->kernel->get(MemberMapper::class);

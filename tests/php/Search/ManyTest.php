@@ -15,7 +15,7 @@ use OCA\Reseau\Search\Hits;
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Search\Lexicon;
 use OCA\Reseau\Search\Statistics;
-use OCA\Reseau\Shared\Audience\Level;
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCP\IDBConnection;
@@ -40,11 +40,11 @@ class ManyTest extends TestCase {
 		$db->beginTransaction();
 		for ($id = 1; $id <= self::OBJECTS; $id++) {
 			// Many are of one day; every thousandth hides its words.
-			$document = new Document('member', $id, $id, Level::Members, sprintf('name %05d', self::OBJECTS - $id), 86400 * intdiv($id, 100));
-			$document->text('offers', 'laine filée', $id % 1000 === 0 ? Level::Me : Level::Members, 5);
-			$document->term('sector', $id % 2 === 0 ? 'even' : 'odd', Level::Members);
+			$document = new Document('member', $id, $id, Audience::Members, sprintf('name %05d', self::OBJECTS - $id), 86400 * intdiv($id, 100));
+			$document->text('offers', 'laine filée', $id % 1000 === 0 ? Audience::Me : Audience::Members, 5);
+			$document->term('sector', $id % 2 === 0 ? 'even' : 'odd', Audience::Members);
 			if ($id <= self::COUNTED) {
-				$document->term('territory', 'all', Level::Members);
+				$document->term('territory', 'all', Audience::Members);
 			}
 			$index->put($document);
 		}

@@ -38,7 +38,7 @@ class VocabularyTest extends NetworkTestCase {
 
 	public function testEverybodyReadsItWithHowManyPeopleTheySeeThatHaveAWord(): void {
 		$this->card('alice', ['values' => ['ecoute'], 'sectors' => ['arts-culture'], 'offers' => [['text' => 'Un atelier', 'terms' => ['arts-culture', 'permaculture']]]]);
-		$this->card('bob', ['values' => ['ecoute'], 'seeks' => [['text' => 'Une scène', 'terms' => ['arts-culture', 'enfants']]], 'visibility' => ['values' => 'me']]);
+		$this->card('bob', ['values' => ['ecoute'], 'seeks' => [['text' => 'Une scène', 'terms' => ['arts-culture', 'enfants']]], 'audience' => ['values' => 'me']]);
 		$counts = function (string $uid): array {
 			$counts = [];
 			foreach (array_diff_key($this->data('GET', '/vocabulary/terms', $uid)['lists'], ['relations' => 0]) as $list) {
@@ -259,19 +259,19 @@ class VocabularyTest extends NetworkTestCase {
 
 	/** Taking out a word is not refused for what one may not see; whoever has it keeps it with its label. */
 	public function testAWordOnlyHiddenPartsHaveIsKeptForThem(): void {
-		$card = $this->card('alice', ['values' => ['ecoute'], 'visibility' => ['values' => 'me']]);
+		$card = $this->card('alice', ['values' => ['ecoute'], 'audience' => ['values' => 'me']]);
 		$this->state('ecoute', 'removed');
 		self::assertNull($this->find('ecoute'));
 		self::assertSame(['ecoute'], $this->data('GET', '/members/me', 'alice')['values']);
 		self::assertSame([['id' => 'ecoute', 'label' => 'Écoute', 'meaning' => 'Laisser finir.', 'retired' => true]], $this->data('GET', '/vocabulary', 'alice')['values']);
-		$this->data('PUT', '/members/me', 'alice', ['visibility' => ['values' => 'members'], 'values' => ['ecoute'], 'version' => $card['version']]);
+		$this->data('PUT', '/members/me', 'alice', ['audience' => ['values' => 'members'], 'values' => ['ecoute'], 'version' => $card['version']]);
 		self::assertSame(['removed', 1], [$this->entry('ecoute')['state'], $this->entry('ecoute')['count']]);
 		self::assertSame(['Alice'], $this->names('bob', ['q' => 'écoute']));
 	}
 
 	public function testWhatPeopleWroteThemselvesIsListedTogetherWhereItIsAlike(): void {
 		$this->card('alice', ['values' => ['Lenteur', 'La lenteur', 'Rire', 'Écoute']]);
-		$this->card('bob', ['values' => ['Lenteurs', 'Colère'], 'visibility' => ['values' => 'me']]);
+		$this->card('bob', ['values' => ['Lenteurs', 'Colère'], 'audience' => ['values' => 'me']]);
 		$this->card('carole', ['values' => ['Rire', 'Ecoute']]);
 		self::assertSame([
 			'groups' => [
@@ -285,7 +285,7 @@ class VocabularyTest extends NetworkTestCase {
 
 	public function testAnAdoptedWordStandsForTheValueOnEveryCard(): void {
 		$this->card('alice', ['values' => ['Lenteur']]);
-		$this->card('bob', ['values' => ['LENTEUR'], 'visibility' => ['values' => 'me']]);
+		$this->card('bob', ['values' => ['LENTEUR'], 'audience' => ['values' => 'me']]);
 		$this->card('carole', ['values' => ['La lenteur']]);
 		$stored = $this->stored();
 		$adopted = $this->add(['labels' => ['fr' => 'Lenteur'], 'spellings' => ['La lenteur']]);

@@ -12,9 +12,9 @@ namespace OCA\Reseau\Tests\Shared;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Shared\Audience\Audience;
-use OCA\Reseau\Shared\Audience\Level;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
@@ -29,7 +29,7 @@ class AudienceTest extends TestCase {
 
 	#[DataProvider('levels')]
 	public function testWhatEachRelationSees(Relation $relation, array $seen): void {
-		$shown = array_filter(Level::cases(), $relation->sees(...));
+		$shown = array_filter(Audience::cases(), $relation->sees(...));
 		self::assertSame($seen, array_values(array_column($shown, 'value')));
 	}
 
@@ -60,13 +60,13 @@ class AudienceTest extends TestCase {
 
 	#[DataProvider('relations')]
 	public function testHowAViewerStandsToACard(Member $member, Viewer $viewer, ?Relation $relation): void {
-		self::assertSame($relation, Audience::relation($viewer, $member));
+		self::assertSame($relation, Visibility::relation($viewer, $member));
 	}
 
 	public function testTheNarrowerOfTwoLevels(): void {
-		self::assertSame(Level::Me, Level::Me->narrower(Level::Public));
-		self::assertSame(Level::Groups, Level::Members->narrower(Level::Groups));
-		self::assertSame(Level::Public, Level::Public->narrower(Level::Public));
+		self::assertSame(Audience::Me, Audience::Me->narrower(Audience::Public));
+		self::assertSame(Audience::Groups, Audience::Members->narrower(Audience::Groups));
+		self::assertSame(Audience::Public, Audience::Public->narrower(Audience::Public));
 	}
 
 	private static function member(?string $uid, ?string $steward, Status $status): Member {

@@ -62,9 +62,9 @@ $status = static function (string $uid, array $card, string $status) use ($ask):
 $change(MEMBER, [
 	'drives' => 'Que l’eau des sources reste à ceux qui en boivent.',
 	'contact' => ['email' => 'maelle@example.org', 'phone' => '01 99 00 00 00'],
-	'visibility' => ['contact' => 'groups', 'phone' => 'me', 'drives' => 'public'],
+	'audience' => ['contact' => 'groups', 'phone' => 'me', 'drives' => 'public'],
 ]);
-$change('bastian-escande', ['values' => ['Patience', 'ecoute'], 'visibility' => ['values' => 'groups']]);
+$change('bastian-escande', ['values' => ['Patience', 'ecoute'], 'audience' => ['values' => 'groups']]);
 $status('mai-nguyen-delpech', $ask('GET', '/members/me', 'mai-nguyen-delpech'), 'paused');
 $status('peire-cantaloube', $ask('GET', '/members/me', 'peire-cantaloube'), 'withdrawn');
 $ask('DELETE', '/members/me', 'idriss-benkacem');

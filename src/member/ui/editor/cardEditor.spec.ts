@@ -48,14 +48,14 @@ beforeEach(() => {
 	useUndo().dismiss()
 	document.body.innerHTML = ''
 	stored = memberWith({ drives: 'Le pain.', seeks: [{ text: 'Un four', terms: [] }], skills: ['soudure'] })
-	server.saveMember.mockImplementation(async (_, { version, visibility, ...changes }) => {
+	server.saveMember.mockImplementation(async (_, { version, audience, ...changes }) => {
 		if (version !== stored.version) {
 			throw new ApiError(409, 'stale_version', { current: stored })
 		}
-		stored = { ...stored, ...changes, visibility: { ...stored.visibility!, ...visibility }, version: version + 1 }
+		stored = { ...stored, ...changes, audience: { ...stored.audience!, ...audience }, version: version + 1 }
 		return stored
 	})
-	server.previewMember.mockImplementation(async () => ({ ...stored, visibility: undefined, seeks: undefined }))
+	server.previewMember.mockImplementation(async () => ({ ...stored, audience: undefined, seeks: undefined }))
 })
 afterEach(() => {
 	page.unmount()
@@ -143,7 +143,7 @@ describe('one’s own card', () => {
 		server.previewMember.mockClear()
 		await audience('What I seek').setValue('public')
 		await pause()
-		expect(sent()).toEqual([{ visibility: { seeks: 'public' }, version: 3 }])
+		expect(sent()).toEqual([{ audience: { seeks: 'public' }, version: 3 }])
 		expect(server.previewMember).toHaveBeenCalledTimes(1)
 		expect(page.get('.card-preview').text()).toContain('“What I seek”')
 	})
@@ -153,11 +153,11 @@ describe('one’s own card', () => {
 		await audience('Where I speak from').setValue('mixed')
 		await field('Role').get('select').setValue('me')
 		await pause()
-		expect(sent()).toEqual([{ visibility: { role: 'me' }, version: 3 }])
+		expect(sent()).toEqual([{ audience: { role: 'me' }, version: 3 }])
 		await audience('Where I speak from').setValue('public')
 		expect(field('Role').find('select').exists()).toBe(false)
 		await pause()
-		expect(sent()[1]!.visibility).toEqual({ territories: 'public', sectors: 'public', trades: 'public', organisation: 'public', role: 'public' })
+		expect(sent()[1]!.audience).toEqual({ territories: 'public', sectors: 'public', trades: 'public', organisation: 'public', role: 'public' })
 	})
 
 	it('leaves out a field that cannot be saved, says why beside it, and saves the rest', async () => {

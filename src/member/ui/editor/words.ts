@@ -7,6 +7,7 @@ import type { Part } from '../../model.ts'
 import type { Section } from '../../sections.ts'
 
 import { t } from '../../../shared/l10n.ts'
+import { audiencePart } from '../../changes.ts'
 import { partWord } from '../../words.ts'
 
 const own: Record<Section, () => string> = {
@@ -60,8 +61,8 @@ const labels: Partial<Record<Field, () => string>> = {
 
 /** What a field is called beside its control and in sentences. */
 export function fieldWord(field: Field): string {
-	if (field.startsWith('visibility.')) {
-		const part = field.slice('visibility.'.length) as Part
+	const part = audiencePart(field)
+	if (part) {
 		return t('reseau', 'Who can see “{part}”?', { part: part === 'contact' ? partWord(part) : fieldWord(part) })
 	}
 	return labels[field]?.() ?? partWord(field as Part)

@@ -31,14 +31,14 @@ trait HidesThings {
 		$own = fn (string $uid, array $changes): Closure => fn () => $this->data('PUT', '/members/me', $uid, ['version' => $this->version($uid, $uid)] + $changes);
 		$keeps = fn (string $card, array $changes): Closure => fn () => $this->data('PUT', "/members/{$this->cards[$card]}", 'keeper', ['version' => $this->version($card, 'keeper')] + $changes);
 		$contact = $this->parts('', self::BEFORE)['contact'];
-		$everything = static fn (array $parts): array => array_diff_key($parts, ['visibility' => 0]);
+		$everything = static fn (array $parts): array => array_diff_key($parts, ['audience' => 0]);
 		return [
 			new Hidden('the parts of a card for oneself', ['owner' => $owner], $own('owner', $this->partsForMe(self::AFTER))),
 			new Hidden('the parts of a card for one’s groups', $inEau($owner), $own('owner', $this->partsForGroups(self::AFTER))),
 			new Hidden('a telephone number for oneself', ['owner' => $owner], $own('owner', ['contact' => ['phone' => '04 68 00 00 02'] + $contact])),
 			new Hidden('ways to reach somebody, for their groups', $inEau($owner), $own('owner', ['contact' => $this->parts('', self::AFTER)['contact']])),
 			new Hidden('a part for oneself emptied', ['owner' => $owner], $own('owner', ['skills' => []])),
-			new Hidden('who may see an empty part', ['owner' => $owner], $own('owner', ['visibility' => ['organisation' => 'groups']])),
+			new Hidden('who may see an empty part', ['owner' => $owner], $own('owner', ['audience' => ['organisation' => 'groups']])),
 			new Hidden('the parts of a kept card for its person', ['keeper' => $kept], $keeps('kept', $this->partsForMe(self::AFTER))),
 			new Hidden('the parts of a kept card for its person’s groups', ['keeper' => $kept] + $inEau($kept), $keeps('kept', $this->partsForGroups(self::AFTER))),
 			new Hidden('a draft', ['keeper' => "GET /members/{$this->cards['draft']}", 'guest' => 'GET /consent/{token}'], $keeps('draft', $everything($this->parts('Autre', self::AFTER)))),

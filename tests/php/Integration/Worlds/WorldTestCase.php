@@ -118,7 +118,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	/** It is time to ask whether it is still true. */
 	private function buildOldCard(): void {
 		$this->kernel->clock->stopAt(self::NOON - 400 * 86400);
-		$due = $this->data('POST', '/members', 'keeper', ['name' => 'Due Ancienne', 'trades' => ['Tonnelière'], 'visibility' => ['trades' => 'members']], 201);
+		$due = $this->data('POST', '/members', 'keeper', ['name' => 'Due Ancienne', 'trades' => ['Tonnelière'], 'audience' => ['trades' => 'members']], 201);
 		$this->data('POST', "/members/{$due['id']}/consent", 'keeper', ['date' => '2025-10-01', 'how' => 'De vive voix']);
 		$this->data('PUT', "/members/{$due['id']}/status", 'keeper', ['status' => 'published', 'version' => $due['version']]);
 		$this->cards['due'] = $due['id'];
@@ -131,10 +131,10 @@ abstract class WorldTestCase extends NetworkTestCase {
 			$this->cards[$uid] = $this->card($uid, [
 				'name' => ucfirst($uid) . ' Visible', 'headline' => 'Jardin partagé', 'trades' => [$trade], 'networks' => [$network], 'offers' => [$eau],
 				'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => 'Limoux']], 'sectors' => ['eau'], 'values' => ['ecoute'],
-				'visibility' => array_fill_keys(['headline', 'trades', 'networks', 'offers', 'territories', 'sectors', 'values'], 'members'),
+				'audience' => array_fill_keys(['headline', 'trades', 'networks', 'offers', 'territories', 'sectors', 'values'], 'members'),
 			])['id'];
 		}
-		$this->cards['keeper'] = $this->card('keeper', ['name' => 'Keeper Visible', 'headline' => 'Tient un quota', 'visibility' => ['headline' => 'members']])['id'];
+		$this->cards['keeper'] = $this->card('keeper', ['name' => 'Keeper Visible', 'headline' => 'Tient un quota', 'audience' => ['headline' => 'members']])['id'];
 		foreach (['owner', 'paused'] as $uid) {
 			$this->cards[$uid] = $this->card($uid, $this->parts(ucfirst($uid), self::BEFORE))['id'];
 		}
@@ -155,7 +155,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 			'name' => "$name Cachottier", 'headline' => 'Jardin d’eau', 'organisation' => '',
 			...$this->partsForMe($word), ...$this->partsForGroups($word),
 			'contact' => ['email' => "$word@example.org", 'phone' => $word === self::BEFORE ? '04 68 00 00 01' : '04 68 00 00 02', 'website' => "https://$word.example.org"],
-			'visibility' => ['headline' => 'members', 'organisation' => 'me', 'contact' => 'groups', 'phone' => 'me']
+			'audience' => ['headline' => 'members', 'organisation' => 'me', 'contact' => 'groups', 'phone' => 'me']
 				+ array_fill_keys(array_keys($this->partsForMe('')), 'me') + array_fill_keys(array_keys($this->partsForGroups('')), 'groups'),
 		];
 	}

@@ -1,0 +1,109 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared\Audience;
+
+use OCP\IDBConnection;
+
+/**
+ * The one rule of who may see what. Owns the read queries on memberships, because groups are what “my groups” means, and
+ * on who keeps a card.
+ */
+class Visibility {
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/** Whether this viewer decides about the thing: it is theirs, or they keep it for somebody without an account. */
+	public static function keeps(Viewer $viewer, Owned $thing): bool {
+		if ($viewer->uid === null) {
+			return false;
+		}
+		if ($thing->ownerUid() !== null) {
+			return $thing->ownerUid() === $viewer->uid;
+		}
+		return $thing->stewardUid() === null ? $viewer->facilitator : $thing->stewardUid() === $viewer->uid;
+	}
+
+	/** How the viewer stands to the owner of the thing; null: for this viewer the thing is not there at all. */
+	public static function relation(Viewer $viewer, Owned $thing): ?Relation {
+		return match (true) {
+			self::keeps($viewer, $thing) => Relation::Keeper,
+			!$thing->isShown() => null,
+			$viewer->uid === null => Relation::Visitor,
+			$viewer->together($thing->ownerId()) !== [] => Relation::Mate,
+			default => Relation::Member,
+		};
+	}
+
+	/**
+	 * The groups of a member, and who is in them: memberships active on both sides. An end date that has passed changes nothing.
+	 *
+	 * @return array<int, array{title: string, members: list<int>}> by id of the group, by title; the member is among the members
+	 */
+	public function groups(int $memberId): array {
+		$result = $this->db->executeQuery(self::mates($memberId, 'g.id, g.title, theirs.member_id') . ' ORDER BY g.title, g.id');
+		$groups = [];
+		while (($row = $result->fetch()) !== false) {
+			$groups[(int)$row['id']] ??= ['title' => (string)$row['title'], 'members' => []];
+			$groups[(int)$row['id']]['members'][] = (int)$row['member_id'];
+		}
+		$result->closeCursor();
+		return $groups;
+	}
+
+	/**
+	 * Relation and Relation::sees() in SQL, for rows of shown things: which of them this viewer may see. What is written
+	 * into it are numbers, and the account as the parameter `:viewer`.
+	 *
+	 * @param string $alias of a table with `audience` (Audience::rank()) and `scope` (the member it belongs to)
+	 */
+	public static function condition(Viewer $viewer, string $alias): string {
+		if ($viewer->uid === null) {
+			return "$alias.audience >= " . Audience::Public->rank();
+		}
+		$seen = [
+			"$alias.audience >= " . Audience::Members->rank(),
+			// Looked up once for many rows, where they are not most of the network.
+			$viewer->facilitator ? 'EXISTS (' . self::kept($viewer) . " AND kept.id = $alias.scope)" : "$alias.scope IN (" . self::kept($viewer) . ')',
+		];
+		if ($viewer->memberId !== null) {
+			$seen[] = "$alias.scope = $viewer->memberId";
+			$seen[] = "$alias.audience = " . Audience::Groups->rank() . ' AND EXISTS (' . self::mates($viewer->memberId) . " AND theirs.member_id = $alias.scope)";
+		}
+		return '(' . implode(' OR ', $seen) . ')';
+	}
+
+	/** The members of whom this viewer may see more than every member does, as a query for their ids; with `:viewer` as above. */
+	public static function close(Viewer $viewer): string {
+		$close = self::kept($viewer);
+		return $viewer->memberId === null ? $close : "$close UNION SELECT $viewer->memberId UNION " . self::mates($viewer->memberId);
+	}
+
+	/**
+	 * Members without an account whose card this viewer keeps, as a query for their ids: keeps() in SQL. What is compared with is no bare column, or
+	 * SQLite would look for them by their missing account, which most may lack.
+	 */
+	public static function kept(Viewer $viewer): string {
+		$unkept = $viewer->facilitator ? ' OR kept.steward_uid IS NULL' : '';
+		return "SELECT kept.id FROM `*PREFIX*reseau_members` kept WHERE COALESCE(kept.uid, '') = '' AND (kept.steward_uid = :viewer$unkept)";
+	}
+
+	/**
+	 * Members who share a group with one, the one included: the only place that says what sharing a group is. A membership of a group that
+	 * is not there shares nothing.
+	 */
+	private static function mates(int $memberId, string $columns = 'theirs.member_id'): string {
+		return "SELECT $columns FROM `*PREFIX*reseau_memberships` theirs"
+			. ' INNER JOIN `*PREFIX*reseau_memberships` mine ON mine.group_id = theirs.group_id'
+			. ' INNER JOIN `*PREFIX*reseau_groups` g ON g.id = mine.group_id'
+			. " WHERE theirs.state = 'active' AND mine.state = 'active' AND mine.member_id = $memberId";
+	}
+}
