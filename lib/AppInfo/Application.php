@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\AppInfo;
 
-use OCA\Reseau\Group\AwaitGroups;
 use OCA\Reseau\Group\Event\GroupDeleted;
-use OCA\Reseau\Group\FollowMember;
+use OCA\Reseau\Group\GroupAwaitsListener;
+use OCA\Reseau\Group\GroupMemberListener;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\FileMoved;
@@ -26,32 +26,32 @@ use OCA\Reseau\Integration\MemberSearchProvider;
 use OCA\Reseau\Integration\ProfileCard;
 use OCA\Reseau\Integration\References\LoadWidget;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
-use OCA\Reseau\Integration\SetupCheck\Deck;
-use OCA\Reseau\Integration\SetupCheck\Facilitators;
-use OCA\Reseau\Integration\SetupCheck\Jobs;
-use OCA\Reseau\Integration\SetupCheck\Mail;
-use OCA\Reseau\Integration\SetupCheck\Talk;
-use OCA\Reseau\Integration\SetupCheck\Teams;
+use OCA\Reseau\Integration\SetupCheck\DeckCheck;
+use OCA\Reseau\Integration\SetupCheck\FacilitatorsCheck;
+use OCA\Reseau\Integration\SetupCheck\JobsCheck;
+use OCA\Reseau\Integration\SetupCheck\MailCheck;
+use OCA\Reseau\Integration\SetupCheck\TalkCheck;
+use OCA\Reseau\Integration\SetupCheck\TeamsCheck;
 use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Integration\TeamResources;
-use OCA\Reseau\Library\FollowPeople as FollowPeopleOfSheets;
-use OCA\Reseau\Library\FollowVocabulary as FollowVocabularyOfSheets;
+use OCA\Reseau\Library\LibraryMemberListener as FollowPeopleOfSheets;
+use OCA\Reseau\Library\SheetVocabularyListener as FollowVocabularyOfSheets;
 use OCA\Reseau\Link\Event\CollectingTies;
 use OCA\Reseau\Link\Event\CollectingTypes;
 use OCA\Reseau\Link\Event\DescribingFiles;
 use OCA\Reseau\Link\Event\LinkMade;
 use OCA\Reseau\Link\Event\LinkRemoved;
-use OCA\Reseau\Link\FollowThings;
-use OCA\Reseau\Member\Directory\FollowVocabulary;
+use OCA\Reseau\Link\LinkListener;
+use OCA\Reseau\Member\Directory\MemberVocabularyListener;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
 use OCA\Reseau\Member\Event\PersonRefused;
-use OCA\Reseau\Minutes\FollowPeople;
+use OCA\Reseau\Minutes\MinutesMemberListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
@@ -79,24 +79,24 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(UserDeletedEvent::class, AccountDeleted::class);
 		$context->registerEventListener(UserChangedEvent::class, AccountDisabled::class);
 		foreach ([MemberWithdrawn::class, MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
-			$context->registerEventListener($event, FollowMember::class);
+			$context->registerEventListener($event, GroupMemberListener::class);
 		}
-		$context->registerEventListener(CollectingAwaits::class, AwaitGroups::class);
+		$context->registerEventListener(CollectingAwaits::class, GroupAwaitsListener::class);
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}
 		foreach ([MemberDeleted::class, MemberMerged::class, PersonRefused::class, GroupDeleted::class] as $event) {
-			$context->registerEventListener($event, FollowPeople::class);
+			$context->registerEventListener($event, MinutesMemberListener::class);
 		}
 		foreach ([VocabularyChanged::class, CountingTerms::class, CollectingOwnWords::class, CatchingUp::class] as $event) {
-			$context->registerEventListener($event, FollowVocabulary::class);
+			$context->registerEventListener($event, MemberVocabularyListener::class);
 		}
 		$context->registerEventListener(CollectingTypes::class, LinkTypes::class);
 		foreach ([LinkMade::class, LinkRemoved::class] as $event) {
 			$context->registerEventListener($event, LinkedTitles::class);
 		}
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, CountingTerms::class] as $event) {
-			$context->registerEventListener($event, FollowThings::class);
+			$context->registerEventListener($event, LinkListener::class);
 		}
 		$context->registerEventListener(GroupDeleted::class, GroupGone::class);
 		foreach ([DescribingFiles::class, CollectingTies::class] as $event) {
@@ -119,7 +119,7 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(LoadTab::EVENT, LoadTab::class);
 		$context->registerTeamResourceProvider(TeamResources::class);
 		$context->registerProfileLinkAction(ProfileCard::class);
-		foreach ([Facilitators::class, Jobs::class, Mail::class, Teams::class, Deck::class, Talk::class] as $check) {
+		foreach ([FacilitatorsCheck::class, JobsCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
 		$context->registerNotifierService(StillTrueNotifier::class);

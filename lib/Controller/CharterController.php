@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Group\CharterAcceptance;
 use OCA\Reseau\Group\GroupAccess;
 use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
-use OCA\Reseau\Group\MyCharter;
 use OCA\Reseau\Shared\Input;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -26,7 +26,7 @@ class CharterController extends OCSController {
 	public function __construct(
 		string $appName,
 		IRequest $request,
-		private readonly MyCharter $charter,
+		private readonly CharterAcceptance $charter,
 		private readonly Groups $groups,
 		private readonly GroupAccess $access,
 		private readonly GroupPresenter $presenter,

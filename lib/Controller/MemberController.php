@@ -23,10 +23,10 @@ use OCA\Reseau\Member\Home\MemberHome;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Member\Yearly\ConfirmCard;
 use OCA\Reseau\Member\Yearly\StillTrueMail;
+use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
-use OCA\Reseau\Shared\Limit;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -57,7 +57,7 @@ class MemberController extends OCSController {
 		private readonly MemberAccess $access,
 		private readonly MemberPresenter $presenter,
 		private readonly Viewers $viewers,
-		private readonly Limit $limit,
+		private readonly ActionLimit $limit,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -245,7 +245,7 @@ class MemberController extends OCSController {
 	/** @param array<array-key, mixed> $input */
 	private function limitContacts(array $input): void {
 		if (isset($input['contact'])) {
-			$this->limit->count('reseau-kept-contact', [Limit::HOUR => self::CONTACTS_AN_HOUR]);
+			$this->limit->count('reseau-kept-contact', [ActionLimit::HOUR => self::CONTACTS_AN_HOUR]);
 		}
 	}
 

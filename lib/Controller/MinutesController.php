@@ -12,7 +12,7 @@ namespace OCA\Reseau\Controller;
 use OCA\Reseau\Minutes\FindPeople;
 use OCA\Reseau\Minutes\MinutesAccess;
 use OCA\Reseau\Minutes\MinutesService;
-use OCA\Reseau\Shared\Limit;
+use OCA\Reseau\Shared\ActionLimit;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
@@ -32,7 +32,7 @@ class MinutesController extends OCSController {
 		private readonly MinutesService $minutes,
 		private readonly MinutesAccess $access,
 		private readonly FindPeople $people,
-		private readonly Limit $limit,
+		private readonly ActionLimit $limit,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -84,7 +84,7 @@ class MinutesController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/minutes/people')]
 	public function people(): DataResponse {
 		$viewer = $this->access->facilitator();
-		$this->limit->count('reseau-minutes-people', [Limit::HOUR => self::LOOKUPS_AN_HOUR]);
+		$this->limit->count('reseau-minutes-people', [ActionLimit::HOUR => self::LOOKUPS_AN_HOUR]);
 		return new DataResponse(['people' => $this->people->find($viewer, $this->request->getParams()['people'] ?? null)]);
 	}
 }

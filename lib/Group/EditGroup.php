@@ -20,7 +20,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 /** What a group says of itself, whether it goes on, and its end. */
 class EditGroup {
 	public function __construct(
-		private readonly HoldGroup $hold,
+		private readonly GroupLock $lock,
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
@@ -36,7 +36,7 @@ class EditGroup {
 	 *                         GroupRules::write()
 	 */
 	public function edit(Viewer $viewer, int $groupId, array $input): void {
-		$people = $this->hold->run($groupId, function (GroupPeople $people) use ($viewer, $input): GroupPeople {
+		$people = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $input): GroupPeople {
 			$this->access->requireSteering($viewer, $people);
 			$version = Input::version($input);
 			$before = GroupAccess::preset($people->group);
@@ -58,7 +58,7 @@ class EditGroup {
 	 *                         no_facilitator: somebody has to take it on before it goes on · stale_version
 	 */
 	public function setStatus(Viewer $viewer, int $groupId, array $input): void {
-		$changed = $this->hold->run($groupId, function (GroupPeople $people) use ($viewer, $input): ?GroupPeople {
+		$changed = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $input): ?GroupPeople {
 			$this->access->requireSteering($viewer, $people);
 			return $this->change($people, $input['status'] ?? null, Input::version($input)) ? $people : null;
 		});
@@ -74,7 +74,7 @@ class EditGroup {
 	 * @throws ReasonException not_found · not_yours · group_joined: it is not undone while others take part, or ask to · group_living: close it first · being_made
 	 */
 	public function delete(Viewer $viewer, int $groupId, string $holder): void {
-		$this->hold->run($groupId, function (GroupPeople $people) use ($viewer, $groupId, $holder): void {
+		$this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $groupId, $holder): void {
 			$this->access->requireSteering($viewer, $people);
 			if ($holder !== '' && $people->hasOthers($viewer)) {
 				throw new ReasonException('group_joined', Http::STATUS_CONFLICT);

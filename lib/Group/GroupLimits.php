@@ -9,21 +9,21 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\Limit;
 use OCA\Reseau\Shared\ReasonException;
 
 /** How many groups somebody makes and how many members they ask into groups within a day. */
 class GroupLimits {
 	/** Minutes that are brought in hold up to a hundred groups. */
-	private const GROUPS = [Limit::DAY => 30];
-	private const GROUPS_OF_FACILITATORS = [Limit::DAY => 300];
+	private const GROUPS = [ActionLimit::DAY => 30];
+	private const GROUPS_OF_FACILITATORS = [ActionLimit::DAY => 300];
 	/** Each is a notification to somebody. */
-	private const INVITATIONS = [Limit::DAY => 100];
-	private const INVITATIONS_OF_FACILITATORS = [Limit::DAY => 1000];
+	private const INVITATIONS = [ActionLimit::DAY => 100];
+	private const INVITATIONS_OF_FACILITATORS = [ActionLimit::DAY => 1000];
 
 	public function __construct(
-		private readonly Limit $limit,
+		private readonly ActionLimit $limit,
 	) {
 	}
 

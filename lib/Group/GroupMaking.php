@@ -32,7 +32,7 @@ class GroupMaking {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly GroupMapper $groups,
-		private readonly HoldGroup $hold,
+		private readonly GroupLock $lock,
 		private readonly MembershipMapper $memberships,
 		private readonly Groups $reading,
 		private readonly GroupAccess $access,
@@ -86,7 +86,7 @@ class GroupMaking {
 		$this->requireMaker($viewer, $this->reading->one($id));
 		$holder = self::holder($viewer, $input['runner'] ?? null);
 		try {
-			$this->hold->run($id, function (GroupPeople $people) use ($viewer, $id, $holder, $input): void {
+			$this->lock->run($id, function (GroupPeople $people) use ($viewer, $id, $holder, $input): void {
 				$group = $people->group;
 				$this->requireMaker($viewer, $people);
 				if ($group->getLeaseHolder() !== $holder || !$this->groups->lease($id, $holder, $this->clock->getTime(), $this->clock->getTime() + self::LEASE)) {

@@ -28,7 +28,7 @@ class GroupPresenter {
 		private readonly GroupAccess $access,
 		private readonly MemberPresenter $members,
 		private readonly People $people,
-		private readonly MyCharter $charter,
+		private readonly CharterAcceptance $charter,
 		private readonly ITimeFactory $clock,
 	) {
 	}

@@ -23,7 +23,7 @@ use OCP\AppFramework\Http;
  */
 class HandOver {
 	public function __construct(
-		private readonly HoldGroup $hold,
+		private readonly GroupLock $lock,
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
 		private readonly Groups $reading,
@@ -40,7 +40,7 @@ class HandOver {
 		$memberId = Input::number($input['memberId'] ?? null);
 		$until = GroupRules::day($input['until'] ?? null, 'until');
 		$handOver = Input::flag($input['handOver'] ?? false, 'handOver');
-		$new = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $until, $handOver): ?Member {
+		$new = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $until, $handOver): ?Member {
 			$member = $this->access->known($viewer, $memberId);
 			$takesOn = $member->ownerId() === $viewer->memberId && $group->facilitators() === [] && $group->isIn($viewer);
 			if (!$takesOn) {
@@ -57,7 +57,7 @@ class HandOver {
 	 * @throws ReasonException not_found · no_card · not_in_group
 	 */
 	public function stepDown(Viewer $viewer, int $groupId): void {
-		$this->hold->run($groupId, function (GroupPeople $group) use ($viewer): void {
+		$this->lock->run($groupId, function (GroupPeople $group) use ($viewer): void {
 			$mine = $group->of($this->access->own($viewer)->ownerId());
 			if ($mine?->isFacilitator() !== true) {
 				throw JoinGroup::notIn();

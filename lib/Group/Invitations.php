@@ -21,15 +21,15 @@ use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
  * Asking people into a group. Nobody is put into a group unasked: whoever has an account answers themselves, for others whoever keeps their
- * card does (KeptAnswers).
+ * card does (KeptMemberAnswers).
  */
 class Invitations {
 	public function __construct(
-		private readonly HoldGroup $hold,
+		private readonly GroupLock $lock,
 		private readonly MembershipMapper $memberships,
 		private readonly Viewers $viewers,
 		private readonly GroupAccess $access,
-		private readonly KeptAnswers $answers,
+		private readonly KeptMemberAnswers $answers,
 		private readonly GroupNotice $notice,
 		private readonly ITimeFactory $clock,
 	) {
@@ -42,7 +42,7 @@ class Invitations {
 	 */
 	public function ask(int $groupId, int $memberId, string $byUid): AskOutcome {
 		$viewer = $this->viewers->of($byUid);
-		[$outcome, $told, $member] = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): array {
+		[$outcome, $told, $member] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): array {
 			$this->access->requireInside($viewer, $group);
 			$member = $this->access->known($viewer, $memberId);
 			JoinGroup::requireOpen($group);
@@ -63,13 +63,13 @@ class Invitations {
 	 */
 	public function add(Viewer $viewer, int $groupId, array $input): Membership {
 		$memberId = Input::number($input['memberId'] ?? null);
-		[$membership, $told, $member] = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $input): array {
+		[$membership, $told, $member] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $input): array {
 			$this->access->requireInside($viewer, $group);
 			$member = $this->access->known($viewer, $memberId);
 			if (Visibility::keeps($viewer, $member) && $member->getUid() === null) {
 				return [$this->answers->enter($group, $member, $input, self::how($input), $viewer->uid), null, $member];
 			}
-			KeptAnswers::requireNoAccount($member);
+			KeptMemberAnswers::requireNoAccount($member);
 			GroupAccess::requireShown($member);
 			JoinGroup::requireOpen($group);
 			[$outcome, $told] = $this->write($viewer, $group, $member, $input);
@@ -90,7 +90,7 @@ class Invitations {
 	 *                         charter_not_signed · those of GroupRules::engage()
 	 */
 	public function acceptFor(Viewer $viewer, int $groupId, int $memberId, array $input): Membership {
-		return $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $input): Membership {
+		return $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $input): Membership {
 			$member = $this->access->keptBy($viewer, $memberId);
 			$how = self::how($input);
 			if ($group->of($memberId)?->is(Membership::INVITED, Membership::ACTIVE) !== true) {
@@ -106,7 +106,7 @@ class Invitations {
 	 * @throws ReasonException not_found · unknown_member · not_yours · not_invited
 	 */
 	public function declineFor(Viewer $viewer, int $groupId, int $memberId): void {
-		$this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): void {
+		$this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): void {
 			$this->access->keptBy($viewer, $memberId);
 			$membership = $group->of($memberId);
 			if ($membership?->is(Membership::INVITED, Membership::DECLINED) !== true) {
@@ -124,7 +124,7 @@ class Invitations {
 	 * @throws ReasonException not_found · unknown_member · not_yours · not_in_group · those of GroupRules::engage()
 	 */
 	public function change(Viewer $viewer, int $groupId, int $memberId, array $input): Membership {
-		return $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $input): Membership {
+		return $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $input): Membership {
 			$this->access->keptBy($viewer, $memberId);
 			$membership = $group->of($memberId);
 			if ($membership?->is(Membership::ACTIVE) !== true) {

@@ -22,12 +22,12 @@ use OCP\AppFramework\Http;
  */
 class JoinGroup {
 	public function __construct(
-		private readonly HoldGroup $hold,
+		private readonly GroupLock $lock,
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
-		private readonly MyCharter $charter,
+		private readonly CharterAcceptance $charter,
 		private readonly GroupNotice $notice,
-		private readonly TeamsYes $teams,
+		private readonly TeamAdmission $admission,
 	) {
 	}
 
@@ -36,7 +36,7 @@ class JoinGroup {
 	 * @throws ReasonException not_found · no_card · card_hidden · group_closed · by_invitation · charter_not_signed · those of GroupRules::engage()
 	 */
 	public function join(Viewer $viewer, int $groupId, array $input): void {
-		[$member, $asked] = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
+		[$member, $asked] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
 			$member = $this->access->own($viewer);
 			$membership = $this->enter($viewer, $group, $member, $input);
 			$asks = $membership->is(Membership::REQUESTED) && $group->of($member->ownerId())?->is(Membership::REQUESTED) !== true;
@@ -55,7 +55,7 @@ class JoinGroup {
 	 * @throws ReasonException not_found · no_card · not_in_group · those of GroupRules::engage()
 	 */
 	public function engage(Viewer $viewer, int $groupId, array $input): void {
-		$this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $input): void {
+		$this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): void {
 			$membership = $group->of($this->access->own($viewer)->ownerId());
 			if ($membership === null || !$membership->is(Membership::ACTIVE, Membership::REQUESTED)) {
 				throw self::notIn();
@@ -69,7 +69,7 @@ class JoinGroup {
 	 * @throws ReasonException not_found · no_card · not_invited
 	 */
 	public function decline(Viewer $viewer, int $groupId): void {
-		$member = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer): Member {
+		$member = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer): Member {
 			$member = $this->access->own($viewer);
 			$membership = $group->of($member->ownerId());
 			if ($membership?->is(Membership::INVITED, Membership::DECLINED) !== true) {
@@ -86,7 +86,7 @@ class JoinGroup {
 	 * @throws ReasonException not_found · not_yours · outside_group · group_closed · unknown_member · not_requested
 	 */
 	public function admit(Viewer $viewer, int $groupId, int $memberId): Membership {
-		[$membership, $admitted] = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): array {
+		[$membership, $admitted] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId): array {
 			$this->access->requireInside($viewer, $group);
 			self::requireOpen($group);
 			$member = $this->access->known($viewer, $memberId);
@@ -134,7 +134,7 @@ class JoinGroup {
 		$membership = $stored === null ? Membership::of($group->id(), $member->ownerId(), Membership::LEFT) : clone $stored;
 		GroupRules::engage($membership, $input);
 		$preset = GroupAccess::preset($group->group);
-		$enters = $membership->is(Membership::ACTIVE, Membership::INVITED) || $preset === TeamPreset::Open || $this->teams->lets($group, (string)$viewer->uid);
+		$enters = $membership->is(Membership::ACTIVE, Membership::INVITED) || $preset === TeamPreset::Open || $this->admission->lets($group, (string)$viewer->uid);
 		if (!$enters && $preset === TeamPreset::Private && !$membership->is(Membership::UNSIGNED)) {
 			throw new ReasonException('by_invitation', Http::STATUS_FORBIDDEN);
 		}

@@ -19,7 +19,7 @@ use OCA\Reseau\Shared\ReasonException;
 /** Leaving, oneself or with the whole network, and ending what was begun with somebody. Nobody is held back. */
 class LeaveGroup {
 	public function __construct(
-		private readonly HoldGroup $hold,
+		private readonly GroupLock $lock,
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
 		private readonly HandOver $handOver,
@@ -35,7 +35,7 @@ class LeaveGroup {
 	 */
 	public function leave(Viewer $viewer, int $groupId, mixed $note): void {
 		$note = self::note($note);
-		$member = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $note): Member {
+		$member = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $note): Member {
 			$member = $this->access->own($viewer);
 			$membership = $group->of($member->ownerId());
 			if ($membership === null || $membership->is(Membership::INVITED, Membership::DECLINED)) {
@@ -64,7 +64,7 @@ class LeaveGroup {
 	 */
 	public function remove(Viewer $viewer, int $groupId, int $memberId, mixed $note): void {
 		$note = self::note($note);
-		$member = $this->hold->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $note): Member {
+		$member = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $memberId, $note): Member {
 			$member = $this->access->known($viewer, $memberId);
 			$membership = $group->of($memberId);
 			if ($membership === null || !$membership->is(Membership::INVITED, Membership::REQUESTED, Membership::ACTIVE) || !$this->access->meets($viewer, $group, $membership)) {
@@ -75,7 +75,7 @@ class LeaveGroup {
 				$this->access->requireSteering($viewer, $group);
 			}
 			if ($membership->is(Membership::ACTIVE)) {
-				KeptAnswers::requireNoAccount($member);
+				KeptMemberAnswers::requireNoAccount($member);
 				$this->end($membership, $note);
 			} else {
 				$this->memberships->delete($membership);
@@ -87,7 +87,7 @@ class LeaveGroup {
 
 	/** A person leaves the network: every group with it, and what was asked of them. Their card is held. */
 	public function leaveAll(int $memberId): void {
-		$this->hold->each($this->groupsOf($memberId), function (GroupPeople $group) use ($memberId): void {
+		$this->lock->each($this->groupsOf($memberId), function (GroupPeople $group) use ($memberId): void {
 			$membership = $group->of($memberId);
 			match (true) {
 				$membership === null, $membership->is(Membership::LEFT, Membership::DECLINED) => null,
@@ -99,7 +99,7 @@ class LeaveGroup {
 
 	/** A card is erased; it is held. */
 	public function forget(int $memberId): void {
-		$this->hold->each($this->groupsOf($memberId), function (GroupPeople $group) use ($memberId): void {
+		$this->lock->each($this->groupsOf($memberId), function (GroupPeople $group) use ($memberId): void {
 			$membership = $group->of($memberId);
 			if ($membership !== null) {
 				$this->memberships->delete($membership);

@@ -21,14 +21,14 @@ use OCP\AppFramework\Http;
  */
 class ReconcileTeams {
 	public function __construct(
-		private readonly HoldGroup $hold,
+		private readonly GroupLock $lock,
 		private readonly GroupMapper $groups,
 		private readonly MembershipMapper $memberships,
 		private readonly People $people,
 		private readonly LeaveGroup $leaving,
 		private readonly GroupNotice $notice,
 		private readonly Teams $teams,
-		private readonly TeamsYes $yes,
+		private readonly TeamAdmission $admission,
 	) {
 	}
 
@@ -69,7 +69,7 @@ class ReconcileTeams {
 		if ($group === null) {
 			return;
 		}
-		$this->hold->each([(int)$group->getId()], function (GroupPeople $people): void {
+		$this->lock->each([(int)$group->getId()], function (GroupPeople $people): void {
 			$people->group->setTeamGone(true);
 			$this->groups->update($people->group);
 			foreach ($people->memberships as $membership) {
@@ -106,7 +106,7 @@ class ReconcileTeams {
 			if ($member === null || ($stored === null && !$member->isShown())) {
 				return null;
 			}
-			$admits = $stored?->is(Membership::REQUESTED) === true && $team !== null && $this->yes->speaks($group, $team);
+			$admits = $stored?->is(Membership::REQUESTED) === true && $team !== null && $this->admission->speaks($group, $team);
 			if ($stored?->getInTeam() === true && !$admits) {
 				return null;
 			}
@@ -152,7 +152,7 @@ class ReconcileTeams {
 	 */
 	private function change(int $groupId, callable $change, int $memberId): mixed {
 		try {
-			return $this->hold->run($groupId, $change, $memberId);
+			return $this->lock->run($groupId, $change, $memberId);
 		} catch (ReasonException $e) {
 			return $e->status === Http::STATUS_NOT_FOUND ? null : throw $e;
 		}

@@ -25,7 +25,7 @@ class RemindEngagements {
 	public function __construct(
 		private readonly MembershipMapper $memberships,
 		private readonly People $people,
-		private readonly MyCharter $charter,
+		private readonly CharterAcceptance $charter,
 		private readonly GroupNotice $notice,
 		private readonly IAppConfig $config,
 		private readonly Days $days,

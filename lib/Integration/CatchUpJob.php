@@ -22,7 +22,7 @@ class CatchUpJob extends TimedJob {
 
 	public function __construct(
 		ITimeFactory $time,
-		private readonly Findable $findable,
+		private readonly IndexedTypes $types,
 		private readonly Index $index,
 	) {
 		parent::__construct($time);
@@ -33,7 +33,7 @@ class CatchUpJob extends TimedJob {
 	/** @param mixed $argument none */
 	protected function run($argument): void {
 		$end = hrtime(true) + self::SECONDS / 2 * 1e9;
-		foreach ($this->findable->types() as $type) {
+		foreach ($this->types->types() as $type) {
 			while ($this->index->outdated($type) > 0 && hrtime(true) < $end) {
 				$this->index->catchUp($type, self::PORTION);
 			}

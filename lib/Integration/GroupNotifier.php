@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Group\CharterAcceptance;
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\GroupAccess;
 use OCA\Reseau\Group\GroupNotice;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
-use OCA\Reseau\Group\MyCharter;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
@@ -35,7 +35,7 @@ class GroupNotifier implements INotifier {
 	public function __construct(
 		private readonly Groups $groups,
 		private readonly GroupAccess $access,
-		private readonly MyCharter $charter,
+		private readonly CharterAcceptance $charter,
 		private readonly Viewers $viewers,
 		private readonly IFactory $languages,
 		private readonly IURLGenerator $urls,

@@ -10,11 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Group\Groups;
-use OCA\Reseau\Search\Counts;
-use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Search\FacetCounts;
+use OCA\Reseau\Search\Query;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReaderLanguage;
-use OCA\Reseau\Shared\Remembered;
+use OCA\Reseau\Shared\SharedCache;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
@@ -36,8 +36,8 @@ class SheetFacets {
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
 		private readonly Groups $groups,
-		private readonly Counts $counts,
-		private readonly Remembered $remembered,
+		private readonly FacetCounts $counts,
+		private readonly SharedCache $cache,
 		private readonly ReaderLanguage $language,
 		private readonly SheetWords $sheetWords,
 	) {
@@ -58,11 +58,11 @@ class SheetFacets {
 	 *
 	 * @return array<string, list<array{id: string, label: string, count: int}>>
 	 */
-	public function choices(Hits $hits): array {
+	public function choices(Query $query): array {
 		$choices = [];
 		foreach (self::ALL as $facet) {
-			$chosen = $hits->facets[$facet] ?? [];
-			$counts = $this->counts->ofFacet($hits->without($facet), $facet);
+			$chosen = $query->facets[$facet] ?? [];
+			$counts = $this->counts->ofFacet($query->without($facet), $facet);
 			$choices[$facet] = $this->present($facet, $counts, $chosen);
 		}
 		return $choices;
@@ -92,7 +92,7 @@ class SheetFacets {
 			'kind' => $this->sheetWords->kind($id),
 			'outcome' => $this->sheetWords->outcome($id),
 			// The file of a region is long.
-			'territory' => $this->remembered->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
+			'territory' => $this->cache->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
 			'group' => ($this->titles ??= $this->groups->titles())[(int)$id] ?? $id,
 			default => ($this->words ??= $this->vocabulary->labelsById($this->language->code()))[$id] ?? $id,
 		};

@@ -11,8 +11,8 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Finder;
-use OCA\Reseau\Search\Found;
-use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Search\Query;
+use OCA\Reseau\Search\ResultPage;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\Fields;
@@ -40,9 +40,9 @@ class SheetSearch {
 		private readonly LibraryFiles $files,
 		private readonly PlaceSheets $places,
 		private readonly SheetPresenter $presenter,
-		private readonly SheetQuestion $question,
+		private readonly SheetQueryBuilder $queries,
 		private readonly SheetFacets $facets,
-		private readonly FoundSentence $sentences,
+		private readonly SheetExcerpt $sentences,
 		private readonly Finder $finder,
 	) {
 	}
@@ -69,22 +69,22 @@ class SheetSearch {
 			throw new ReasonException('unknown_sort', details: ['field' => 'sort']);
 		}
 		[$seen, $within] = $this->seen($viewer);
-		$hits = $this->question->hits($viewer, $criteria, $within);
+		$query = $this->queries->query($viewer, $criteria, $within);
 		$order = self::SORTS[$sort] ?? 'relevance';
-		$order = $order === 'relevance' && $hits->units === [] ? 'recent' : $order;
+		$order = $order === 'relevance' && $query->units === [] ? 'recent' : $order;
 		$after = Cursor::parse($cursor, array_intersect_key(Finder::CURSORS, [$order => 0] + ($order === 'relevance' ? ['recent' => 0] : [])));
 
-		$found = $this->finder->find($hits, $order, $after, $limit);
+		$found = $this->finder->find($query, $order, $after, $limit);
 		$instead = [];
-		if ($found->total === 0 && $hits->units !== []) {
-			[$better, $instead] = $this->question->corrected($hits, $criteria) ?? [null, []];
+		if ($found->total === 0 && $query->units !== []) {
+			[$better, $instead] = $this->queries->corrected($query, $criteria) ?? [null, []];
 			$found = $better === null ? $found : $this->finder->find($better, $order, $after, $limit);
-			$hits = $better ?? $hits;
+			$query = $better ?? $query;
 		}
 		$sheets = $this->sheets->findByIds($found->ids);
 		return [
-			'sheets' => $this->summaries($sheets, $seen, $hits, $found),
-			'facets' => $cursor === '' ? $this->facets->choices($hits) : null,
+			'sheets' => $this->summaries($sheets, $seen, $query, $found),
+			'facets' => $cursor === '' ? $this->facets->choices($query) : null,
 			'total' => $found->total,
 			'next' => $found->next,
 		] + ($instead === [] ? [] : ['corrected' => $this->sentences->asWritten($sheets, $instead)]);
@@ -141,10 +141,10 @@ class SheetSearch {
 	 * @param array<int, SeenFile> $seen
 	 * @return list<array<string, mixed>> SheetSummarySchema
 	 */
-	private function summaries(array $sheets, array $seen, Hits $hits, Found $found): array {
+	private function summaries(array $sheets, array $seen, Query $query, ResultPage $found): array {
 		$summaries = [];
 		foreach ($sheets as $sheet) {
-			$words = $this->sentences->in($sheet, $hits->units, $found->fields[(int)$sheet->getId()] ?? []);
+			$words = $this->sentences->in($sheet, $query->units, $found->fields[(int)$sheet->getId()] ?? []);
 			$summaries[] = $this->presenter->summary(new SeenSheet($sheet, $seen[$sheet->getFileId()] ?? null, false), $words);
 		}
 		return $summaries;

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
-use OCA\Reseau\Shared\Plain;
+use OCA\Reseau\Shared\PlainText;
 use OCP\IL10N;
 use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
@@ -34,16 +34,16 @@ class SignatureMail {
 	}
 
 	private function template(string $name, string $byUid, string $title, string $summary, string $url): IEMailTemplate {
-		$by = Plain::text($this->users->getDisplayName($byUid) ?? $byUid);
-		$name = Plain::text($name);
-		$title = Plain::text($title);
+		$by = PlainText::text($this->users->getDisplayName($byUid) ?? $byUid);
+		$name = PlainText::text($name);
+		$title = PlainText::text($title);
 		$template = $this->mailer->createEMailTemplate('reseau.sign');
 		$template->setSubject($this->l->t('Will you sign “%s”?', [$title]));
 		$template->addHeader();
 		$template->addHeading($this->l->t('Hello %s', [$name]));
 		$template->addBodyText($this->l->t('%1$s asks you whether you sign “%2$s”, a text of %3$s.', [$by, $title, $this->network->name()]));
 		if (trim($summary) !== '') {
-			$template->addBodyText(Plain::text($summary));
+			$template->addBodyText(PlainText::text($summary));
 		}
 		$template->addBodyButton($this->l->t('Read the text and answer'), $url);
 		$template->addBodyText($this->l->t('You need no account. If you sign, the members of the network see your name below the text. You can take it back at any time, with the same link.'));

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
-use OCA\Reseau\Shared\Remembered;
+use OCA\Reseau\Shared\SharedCache;
 use OCP\Files\File;
 use Throwable;
 
@@ -17,7 +17,7 @@ use Throwable;
 class TextHash {
 	public function __construct(
 		private readonly LibraryFiles $files,
-		private readonly Remembered $remembered,
+		private readonly SharedCache $cache,
 	) {
 	}
 
@@ -28,7 +28,7 @@ class TextHash {
 			return null;
 		}
 		try {
-			$hash = $this->remembered->get("sha256 of $fileId {$node->getEtag()}", static fn (): ?string => $node->hash('sha256') ?: null);
+			$hash = $this->cache->get("sha256 of $fileId {$node->getEtag()}", static fn (): ?string => $node->hash('sha256') ?: null);
 		} catch (Throwable) {
 			return null;
 		}

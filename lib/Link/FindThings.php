@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Fold;
 class FindThings {
 	public function __construct(
 		private readonly Types $types,
-		private readonly Addressed $addressed,
+		private readonly ThingsByAddress $byAddress,
 	) {
 	}
 
@@ -25,7 +25,7 @@ class FindThings {
 	 * @return list<Thing> the nearest first
 	 */
 	public function find(Viewer $viewer, string $q, ?ThingType $type): array {
-		if (Addressed::isAddress($q)) {
+		if (ThingsByAddress::isAddress($q)) {
 			return $this->at($viewer, $q, $type);
 		}
 		$types = $type === null ? $this->types->all() : [$this->types->of($type)];
@@ -55,7 +55,7 @@ class FindThings {
 
 	/** @return list<Thing> the one at the address */
 	private function at(Viewer $viewer, string $address, ?ThingType $type): array {
-		$ref = $this->addressed->thing($address);
+		$ref = $this->byAddress->thing($address);
 		$thing = $ref === null || ($type !== null && $ref->type !== $type) ? null : $this->types->one($viewer, $ref);
 		return $thing === null ? [] : [$thing];
 	}

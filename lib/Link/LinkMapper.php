@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-use OCA\Reseau\Shared\InsertsAgain;
+use OCA\Reseau\Shared\RetriesInsert;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
@@ -18,7 +18,7 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Link>
  */
 class LinkMapper extends QBMapper {
-	use InsertsAgain;
+	use RetriesInsert;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_links', Link::class);

@@ -55,7 +55,7 @@ class LinkPresenter {
 		$told = $this->types->present(array_map(static fn (Neighbour $one): Thing => $one->thing, $all));
 		$told = array_combine(array_map(static fn (Neighbour $one): string => $one->ref->key(), $all), $told);
 		$parts = [];
-		foreach (Kind::cases() as $kind) {
+		foreach (NeighbourKind::cases() as $kind) {
 			if (isset($kinds[$kind->value])) {
 				$parts[] = [
 					'kind' => $kind->value,

@@ -48,11 +48,11 @@ final class LinkRules {
 	 * @param mixed $kind as it came, empty: all of them
 	 * @throws ReasonException unknown_kind
 	 */
-	public static function kind(mixed $kind): ?Kind {
+	public static function kind(mixed $kind): ?NeighbourKind {
 		if ($kind === null || $kind === '') {
 			return null;
 		}
-		return (is_string($kind) ? Kind::tryFrom($kind) : null) ?? throw new ReasonException('unknown_kind', details: ['field' => 'kind']);
+		return (is_string($kind) ? NeighbourKind::tryFrom($kind) : null) ?? throw new ReasonException('unknown_kind', details: ['field' => 'kind']);
 	}
 
 	/**

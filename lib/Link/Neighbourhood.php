@@ -27,11 +27,11 @@ class Neighbourhood {
 	}
 
 	/**
-	 * @param ?Kind $kind all of this one, instead of the first of each
+	 * @param ?NeighbourKind $kind all of this one, instead of the first of each
 	 * @return array<string, mixed> NeighbourhoodSchema of src/link/model.ts
 	 * @throws ReasonException not_found
 	 */
-	public function around(Viewer $viewer, Ref $subject, ?Kind $kind): array {
+	public function around(Viewer $viewer, Ref $subject, ?NeighbourKind $kind): array {
 		$thing = $this->access->thing($viewer, $subject);
 		$event = new CollectingTies($viewer, $subject);
 		$this->events->dispatchTyped($event);

@@ -18,12 +18,12 @@ enum ThingType: string {
 	case File = 'file';
 
 	/** The part of a neighbourhood it stands in. */
-	public function kind(): Kind {
+	public function kind(): NeighbourKind {
 		return match ($this) {
-			self::Member => Kind::People,
-			self::Group => Kind::Groups,
-			self::Board, self::Card => Kind::Cards,
-			self::File => Kind::Resources,
+			self::Member => NeighbourKind::People,
+			self::Group => NeighbourKind::Groups,
+			self::Board, self::Card => NeighbourKind::Cards,
+			self::File => NeighbourKind::Resources,
 		};
 	}
 }

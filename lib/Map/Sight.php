@@ -14,7 +14,7 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Member\Viewers;
-use OCA\Reseau\Search\Holders;
+use OCA\Reseau\Search\ObjectsByTerm;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReaderLanguage;
@@ -26,7 +26,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 class Sight {
 	public function __construct(
 		private readonly Viewers $viewers,
-		private readonly Holders $holders,
+		private readonly ObjectsByTerm $objects,
 		private readonly Groups $groups,
 		private readonly GroupAccess $access,
 		private readonly Vocabulary $vocabulary,
@@ -46,7 +46,7 @@ class Sight {
 	 * @return array<string, array<string, list<int>>> members by facet and term
 	 */
 	public function members(Viewer $viewer, array $facets): array {
-		return $this->holders->of(MemberIndex::TYPE, $viewer, $facets);
+		return $this->objects->of(MemberIndex::TYPE, $viewer, $facets);
 	}
 
 	/** @return array<int, array{title: string, members: list<int>}> groups with those who take an active part in them, by id, by title */

@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
+use OCA\Reseau\Group\CharterAcceptance;
 use OCA\Reseau\Group\Group;
+use OCA\Reseau\Group\GroupLock;
 use OCA\Reseau\Group\Groups;
-use OCA\Reseau\Group\HoldGroup;
-use OCA\Reseau\Group\KeptAnswers;
-use OCA\Reseau\Group\MyCharter;
+use OCA\Reseau\Group\KeptMemberAnswers;
 use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Editing\MemberService;
@@ -25,12 +25,12 @@ use OCP\AppFramework\Utility\ITimeFactory;
 /** What a person without an account answers, by the link in their mail, to being asked into a group. */
 class AnswerAsk {
 	public function __construct(
-		private readonly HoldGroup $hold,
+		private readonly GroupLock $lock,
 		private readonly AskMapper $asks,
 		private readonly AskedData $data,
 		private readonly Groups $groups,
-		private readonly KeptAnswers $answers,
-		private readonly MyCharter $charter,
+		private readonly KeptMemberAnswers $answers,
+		private readonly CharterAcceptance $charter,
 		private readonly People $people,
 		private readonly MemberService $members,
 		private readonly AnswerConsent $consents,
@@ -71,7 +71,7 @@ class AnswerAsk {
 		if ($open->isAccepted()) {
 			return;
 		}
-		$this->hold->run($open->group->getId(), function () use ($token, $open, $name, $version, $charter): void {
+		$this->lock->run($open->group->getId(), function () use ($token, $open, $name, $version, $charter): void {
 			$card = $open->card ?? $this->members->createKept($open->ask->getByUid(), ['name' => trim($name), 'contact' => ['email' => $open->email]]);
 			$this->settle($open->ask, Ask::ACCEPTED, $card->ownerId());
 			$this->consents->acceptBy($token, $open->ask->getPersonHash(), $card, $open->card === null ? $card->getVersion() : $version);
@@ -91,7 +91,7 @@ class AnswerAsk {
 		if ($open->isAccepted()) {
 			throw self::gone();
 		}
-		$this->hold->run($open->group->getId(), function () use ($open): void {
+		$this->lock->run($open->group->getId(), function () use ($open): void {
 			if ($open->isMember()) {
 				$this->settle($open->ask, Ask::DECLINED, $open->ask->getMemberId());
 				$this->answers->refuse($open->group->getId(), (int)$open->card?->ownerId());

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
-use OCA\Reseau\Shared\Plain;
+use OCA\Reseau\Shared\PlainText;
 use OCP\IL10N;
 use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
@@ -48,16 +48,16 @@ class AskMail {
 
 	private function template(string $name, string $byUid, string $title, string $purpose, string $url): IEMailTemplate {
 		$network = $this->network->name();
-		$by = Plain::text($this->users->getDisplayName($byUid) ?? $byUid);
-		$name = Plain::text($name);
-		$title = Plain::text($title);
+		$by = PlainText::text($this->users->getDisplayName($byUid) ?? $byUid);
+		$name = PlainText::text($name);
+		$title = PlainText::text($title);
 		$template = $this->mailer->createEMailTemplate('reseau.ask');
 		$template->setSubject($this->l->t('Will you take part in the group “%s”?', [$title]));
 		$template->addHeader();
 		$template->addHeading($name === '' ? $this->l->t('Hello') : $this->l->t('Hello %s', [$name]));
 		$template->addBodyText($this->l->t('%1$s asks you whether you take part in the group “%2$s” of %3$s, a network whose members find each other by what they seek and what they offer.', [$by, $title, $network]));
 		if (trim($purpose) !== '') {
-			$template->addBodyText($this->l->t('What the group is for: %s', [self::beginning(Plain::text($purpose))]));
+			$template->addBodyText($this->l->t('What the group is for: %s', [self::beginning(PlainText::text($purpose))]));
 		}
 		$template->addBodyText($this->l->t('%s has your address from the minutes of a meeting, from the card kept for you, or from you. Nobody else is told it before you answer.', [$by]));
 		$template->addBodyButton($this->l->t('Read what it is about and answer'), $url);

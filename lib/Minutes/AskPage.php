@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
-use OCA\Reseau\Group\MyCharter;
+use OCA\Reseau\Group\CharterAcceptance;
 use OCA\Reseau\Member\Card\CardRules;
 use OCA\Reseau\Member\FirstAnswer\AnswerPage;
 use OCA\Reseau\Settings\Network;
@@ -25,7 +25,7 @@ use OCP\IUserManager;
 class AskPage {
 	public function __construct(
 		private readonly AnswerPage $cards,
-		private readonly MyCharter $charter,
+		private readonly CharterAcceptance $charter,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly IURLGenerator $urls,

@@ -12,8 +12,8 @@ namespace OCA\Reseau\Minutes;
 use OCA\Reseau\Group\AskOutcome;
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Group\GroupLimits;
+use OCA\Reseau\Group\GroupLock;
 use OCA\Reseau\Group\GroupPeople;
-use OCA\Reseau\Group\HoldGroup;
 use OCA\Reseau\Group\Invitations;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Member\Asking\AnswerConsent;
@@ -47,7 +47,7 @@ class AskPeople {
 		private readonly AskedData $data,
 		private readonly Asks $waiting,
 		private readonly AskMail $mail,
-		private readonly HoldGroup $hold,
+		private readonly GroupLock $lock,
 		private readonly Invitations $invitations,
 		private readonly GroupLimits $limits,
 		private readonly People $people,
@@ -182,7 +182,7 @@ class AskPeople {
 	/** Written down before it is sent: of two who ask at the same moment, one does. */
 	private function put(Viewer $viewer, Group $group, Ask $ask): string {
 		$token = $ask->getState() === Ask::WAITING ? $this->token($ask) : null;
-		$known = $this->hold->run($ask->getGroupId(), function (GroupPeople $now) use ($ask): ?string {
+		$known = $this->lock->run($ask->getGroupId(), function (GroupPeople $now) use ($ask): ?string {
 			self::requireOpen($now->group);
 			if ($ask->getMemberId() !== null && $this->people->byId($ask->getMemberId()) === null) {
 				return 'gone';

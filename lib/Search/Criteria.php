@@ -32,7 +32,7 @@ final class Criteria {
 	 */
 	public static function parse(mixed $words, mixed $facets, array $known): self {
 		$words = Fields::text($words ?? '', 'q', self::LONGEST);
-		if (count(Words::asked($words)) > self::MOST_WORDS) {
+		if (count(Tokenizer::asked($words)) > self::MOST_WORDS) {
 			throw new ReasonException('too_many', details: ['field' => 'q', 'max' => self::MOST_WORDS]);
 		}
 		if (!is_array($facets ??= [])) {

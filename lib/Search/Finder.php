@@ -29,7 +29,7 @@ class Finder {
 
 	public function __construct(
 		private readonly IDBConnection $db,
-		private readonly Counts $counts,
+		private readonly FacetCounts $counts,
 	) {
 	}
 
@@ -37,22 +37,22 @@ class Finder {
 	 * @param string $order one of CURSORS; relevance only with words
 	 * @param ?Cursor $after where the page before ended
 	 */
-	public function find(Hits $hits, string $order, ?Cursor $after, int $limit): Found {
-		if ($hits->isEmpty()) {
-			[$ids, $next] = $this->page($hits, '1 = 1', $order, $after, $limit);
-			return new Found($ids, $this->counts->total($hits), false, $next, null, []);
+	public function find(Query $query, string $order, ?Cursor $after, int $limit): ResultPage {
+		if ($query->isEmpty()) {
+			[$ids, $next] = $this->page($query, '1 = 1', $order, $after, $limit);
+			return new ResultPage($ids, $this->counts->total($query), false, $next, null, []);
 		}
-		$fresh = $this->all($hits, self::MANY);
+		$fresh = $this->all($query, self::MANY);
 		$more = count($fresh) > self::MANY;
 		if ($order === 'relevance' && !$more) {
-			$words = $this->words($hits, array_keys($fresh));
-			[$ids, $next] = $this->mostRelevant($this->scores($hits, $words, array_keys($fresh)), $fresh, $after, $limit);
+			$words = $this->words($query, array_keys($fresh));
+			[$ids, $next] = $this->mostRelevant($this->scores($query, $words, array_keys($fresh)), $fresh, $after, $limit);
 		} else {
-			$condition = $more ? $hits->each('o') : Hits::among('o', array_keys($fresh));
-			[$ids, $next] = $this->page($hits, $condition, $order === 'relevance' ? 'recent' : $order, $after, $limit);
-			$words = $this->words($hits, $ids);
+			$condition = $more ? $query->each('o') : Query::among('o', array_keys($fresh));
+			[$ids, $next] = $this->page($query, $condition, $order === 'relevance' ? 'recent' : $order, $after, $limit);
+			$words = $this->words($query, $ids);
 		}
-		return new Found(
+		return new ResultPage(
 			$ids,
 			min(count($fresh), self::MANY),
 			$more,
@@ -63,24 +63,24 @@ class Finder {
 	}
 
 	/** @return list<int> the objects found, whatever their order; one more than `most` where there are more */
-	public function ids(Hits $hits, int $most): array {
-		return array_keys($this->all($hits, $most));
+	public function ids(Query $query, int $most): array {
+		return array_keys($this->all($query, $most));
 	}
 
 	/** How many there are, at most one more than MANY. */
-	public function count(Hits $hits): int {
-		if ($hits->isEmpty()) {
-			return min(self::MANY + 1, $this->counts->total($hits));
+	public function count(Query $query): int {
+		if ($query->isEmpty()) {
+			return min(self::MANY + 1, $this->counts->total($query));
 		}
-		if ($hits->criteria() === [0]) {
-			return $this->meet($hits, 0);
+		if ($query->criteria() === [0]) {
+			return $this->meet($query, 0);
 		}
-		$term = $hits->onlyTerm();
+		$term = $query->onlyTerm();
 		if ($term !== null) {
-			return min(self::MANY + 1, $this->counts->unchosen($hits, ...$term)[$term[0]][$term[1]] ?? 0);
+			return min(self::MANY + 1, $this->counts->unchosen($query, ...$term)[$term[0]][$term[1]] ?? 0);
 		}
-		$sql = $this->select($hits, 'o.object_id', self::MANY);
-		return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) h", $hits->parameters)->fetchOne();
+		$sql = $this->select($query, 'o.object_id', self::MANY);
+		return (int)$this->db->executeQuery("SELECT COUNT(*) FROM ($sql) h", $query->parameters)->fetchOne();
 	}
 
 	/**
@@ -89,28 +89,28 @@ class Finder {
 	 *
 	 * @param string $columns of `o`
 	 */
-	private function select(Hits $hits, string $columns, int $most): string {
-		$rarest = $this->rarest($hits);
-		return "SELECT DISTINCT $columns FROM (" . $hits->meeting($rarest) . ') u CROSS JOIN `*PREFIX*reseau_objects` o'
-			. " WHERE o.object_id = u.object_id AND {$hits->each('o', $rarest)} AND {$hits->seen('o')} LIMIT " . ($most + 1);
+	private function select(Query $query, string $columns, int $most): string {
+		$rarest = $this->rarest($query);
+		return "SELECT DISTINCT $columns FROM (" . $query->meeting($rarest) . ') u CROSS JOIN `*PREFIX*reseau_objects` o'
+			. " WHERE o.object_id = u.object_id AND {$query->each('o', $rarest)} AND {$query->seen('o')} LIMIT " . ($most + 1);
 	}
 
-	private function rarest(Hits $hits): int|string {
-		$criteria = $hits->criteria();
+	private function rarest(Query $query): int|string {
+		$criteria = $query->criteria();
 		if (count($criteria) === 1) {
 			return $criteria[0];
 		}
 		$counts = array_map(fn (int|string $criterion): int => is_int($criterion)
-			? $this->meet($hits, $criterion)
-			: $hits->countGiven($criterion) ?? $this->counts->usual($hits, $criterion), $criteria);
+			? $this->meet($query, $criterion)
+			: $query->countGiven($criterion) ?? $this->counts->usual($query, $criterion), $criteria);
 		return $criteria[array_search(min($counts), $counts, true)];
 	}
 
 	/** How many objects meet a word of the question, whatever else is asked; at most one more than MANY. */
-	private function meet(Hits $hits, int $place): int {
-		return $hits->met[$place] ??= (int)$this->db->executeQuery(
-			"SELECT COUNT(*) FROM (SELECT DISTINCT u.object_id FROM ({$hits->meeting($place)}) u LIMIT " . (self::MANY + 1) . ') c',
-			$hits->parameters,
+	private function meet(Query $query, int $place): int {
+		return $query->met[$place] ??= (int)$this->db->executeQuery(
+			"SELECT COUNT(*) FROM (SELECT DISTINCT u.object_id FROM ({$query->meeting($place)}) u LIMIT " . (self::MANY + 1) . ') c',
+			$query->parameters,
 		)->fetchOne();
 	}
 
@@ -118,12 +118,12 @@ class Finder {
 	 * @param list<int> $ids
 	 * @return list<int> those of these objects that are found
 	 */
-	public function foundAmong(Hits $hits, array $ids): array {
+	public function foundAmong(Query $query, array $ids): array {
 		$found = [];
 		foreach (array_chunk($ids, self::CHUNK) as $chunk) {
 			$result = $this->db->executeQuery(
-				'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . Hits::among('o', $chunk) . ' AND ' . $hits->each('o') . ' AND ' . $hits->seen('o'),
-				$hits->parameters,
+				'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE ' . Query::among('o', $chunk) . ' AND ' . $query->each('o') . ' AND ' . $query->seen('o'),
+				$query->parameters,
 			);
 			array_push($found, ...array_map(intval(...), array_column($result->fetchAll(), 'object_id')));
 		}
@@ -131,8 +131,8 @@ class Finder {
 	}
 
 	/** @return array<int, int> since when it is there, by object; one more than `most` where there are more */
-	private function all(Hits $hits, int $most): array {
-		$result = $this->db->executeQuery($this->select($hits, 'o.object_id, o.fresh', $most), $hits->parameters);
+	private function all(Query $query, int $most): array {
+		$result = $this->db->executeQuery($this->select($query, 'o.object_id, o.fresh', $most), $query->parameters);
 		// All at once: thousands of rows one by one take longer to hand over than to find.
 		return array_map(intval(...), array_column($result->fetchAll(), 'fresh', 'object_id'));
 	}
@@ -141,7 +141,7 @@ class Finder {
 	 * @param string $condition which objects of `o`
 	 * @return array{list<int>, ?string} ids by name or freshness, and the cursor of what follows
 	 */
-	private function page(Hits $hits, string $condition, string $order, ?Cursor $after, int $limit): array {
+	private function page(Query $query, string $condition, string $order, ?Cursor $after, int $limit): array {
 		$column = $order === 'name' ? 'name' : 'fresh';
 		$way = $order === 'name' ? 'ASC' : 'DESC';
 		$parameters = [];
@@ -154,9 +154,9 @@ class Finder {
 			$types['key'] = $order === 'name' ? IQueryBuilder::PARAM_STR : IQueryBuilder::PARAM_INT;
 		}
 		$result = $this->db->executeQuery(
-			"SELECT o.object_id, o.$column FROM `*PREFIX*reseau_objects` o WHERE $condition AND {$hits->seen('o')}$beyond"
+			"SELECT o.object_id, o.$column FROM `*PREFIX*reseau_objects` o WHERE $condition AND {$query->seen('o')}$beyond"
 			. " ORDER BY o.$column $way, o.object_id $way LIMIT " . ($limit + 1),
-			$parameters + $hits->parameters,
+			$parameters + $query->parameters,
 			$types,
 		);
 		$rows = array_map($order === 'name' ? strval(...) : intval(...), array_column($result->fetchAll(), $column, 'object_id'));
@@ -191,12 +191,12 @@ class Finder {
 	 * @param list<int> $ids
 	 * @return array<int, int>
 	 */
-	private function scores(Hits $hits, array $words, array $ids): array {
-		$rarity = count($ids) > 1 ? $this->rarity($hits) : array_fill(0, count($hits->units), 1.0);
+	private function scores(Query $query, array $words, array $ids): array {
+		$rarity = count($ids) > 1 ? $this->rarity($query) : array_fill(0, count($query->units), 1.0);
 		$scores = [];
 		foreach ($ids as $id) {
 			$score = 0.0;
-			foreach ($hits->units as $n => $unit) {
+			foreach ($query->units as $n => $unit) {
 				$score += $rarity[$n] * (self::BY_TERM + 10 * self::best($unit, $words[$id] ?? []));
 			}
 			$scores[$id] = (int)round($score);
@@ -208,7 +208,7 @@ class Finder {
 	 * @param list<array{string, string, int}> $rows field, token and weight
 	 * @return float the most any of them counts for a unit
 	 */
-	private static function best(Unit $unit, array $rows): float {
+	private static function best(QueryUnit $unit, array $rows): float {
 		$best = 0.0;
 		foreach ($rows as [, $token, $weight]) {
 			$best = max($best, $weight * $unit->counts($token));
@@ -225,20 +225,20 @@ class Finder {
 			foreach ($fields as ['weight' => $weight, 'tokens' => $tokens]) {
 				// Half a phrase is no hit, but sets one found by its term before another.
 				$share = count(array_intersect($phrase, $tokens)) / count($phrase);
-				$best = max($best, $weight * Lexicon::OTHER_NAME * $share ** 2);
+				$best = max($best, $weight * QueryParser::OTHER_NAME * $share ** 2);
 			}
 		}
 		return $best;
 	}
 
 	/** @return list<float> by unit, 1 for a word that everybody writes and more for a rarer one */
-	private function rarity(Hits $hits): array {
-		if (count($hits->units) === 1) {
+	private function rarity(Query $query): array {
+		if (count($query->units) === 1) {
 			return [1.0];
 		}
 		return array_map(
-			fn (int $place): float => 1.0 + log((self::MANY + 1) / max(1, $this->meet($hits, $place)), 10),
-			array_keys($hits->units),
+			fn (int $place): float => 1.0 + log((self::MANY + 1) / max(1, $this->meet($query, $place)), 10),
+			array_keys($query->units),
 		);
 	}
 
@@ -246,12 +246,12 @@ class Finder {
 	 * @param list<int> $ids
 	 * @return array<int, list<array{string, string, int}>> field, token and weight of every word found, by object
 	 */
-	private function words(Hits $hits, array $ids): array {
+	private function words(Query $query, array $ids): array {
 		$found = [];
-		foreach (self::leaves($hits->units) as $unit) {
+		foreach (self::leaves($query->units) as $unit) {
 			foreach (array_chunk($ids, self::CHUNK) as $chunk) {
-				$rows = $hits->rows($unit, 'i.object_id, i.field, i.token, i.weight', Hits::among('i', $chunk));
-				$result = $this->db->executeQuery(implode(' UNION ALL ', $rows), $hits->parameters);
+				$rows = $query->rows($unit, 'i.object_id, i.field, i.token, i.weight', Query::among('i', $chunk));
+				$result = $this->db->executeQuery(implode(' UNION ALL ', $rows), $query->parameters);
 				foreach ($result->fetchAll() as $row) {
 					$found[(int)$row['object_id']][] = [(string)$row['field'], (string)$row['token'], (int)$row['weight']];
 				}
@@ -261,8 +261,8 @@ class Finder {
 	}
 
 	/**
-	 * @param list<Unit> $units
-	 * @return list<Unit> what tokens stand for: words, their parts, and the words of phrases
+	 * @param list<QueryUnit> $units
+	 * @return list<QueryUnit> what tokens stand for: words, their parts, and the words of phrases
 	 */
 	private static function leaves(array $units): array {
 		$leaves = [];
@@ -271,7 +271,7 @@ class Finder {
 				$leaves[] = $unit;
 			}
 			if ($unit->phrases !== []) {
-				$leaves[] = new Unit('', array_fill_keys(array_merge(...$unit->phrases), 1.0));
+				$leaves[] = new QueryUnit('', array_fill_keys(array_merge(...$unit->phrases), 1.0));
 			}
 			array_push($leaves, ...self::leaves($unit->parts));
 		}

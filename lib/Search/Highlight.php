@@ -23,7 +23,7 @@ class Highlight {
 	private array $tokens = [];
 
 	/**
-	 * @param list<Unit> $units
+	 * @param list<QueryUnit> $units
 	 * @return list<string> pieces without and with a word found by turns, beginning without; a single one where no word of them stands
 	 */
 	public function mark(string $text, array $units): array {
@@ -44,18 +44,18 @@ class Highlight {
 	}
 
 	/**
-	 * @param list<Unit> $units
+	 * @param list<QueryUnit> $units
 	 * @return string pattern of the words of a text whose stem is worth taking: most begin otherwise than what is looked for
 	 */
 	private static function mayBeMeant(array $units): string {
 		$firsts = self::firstLetters($units);
 		// What is spelt out begins with an x, whatever its word begins with.
 		$others = isset($firsts['x']) ? '' : implode('', array_diff(range('a', 'z'), array_keys($firsts)));
-		return $others === '' ? Words::WORD : '/(?<![\p{L}\p{N}\p{M}])(?![' . $others . strtoupper($others) . '])[\p{L}\p{N}\p{M}]+/u';
+		return $others === '' ? Tokenizer::WORD : '/(?<![\p{L}\p{N}\p{M}])(?![' . $others . strtoupper($others) . '])[\p{L}\p{N}\p{M}]+/u';
 	}
 
 	/**
-	 * @param list<Unit> $units
+	 * @param list<QueryUnit> $units
 	 * @return array<array-key, true> what a word may begin with that one of them means
 	 */
 	private static function firstLetters(array $units): array {
@@ -70,7 +70,7 @@ class Highlight {
 		return isset($firsts['o']) ? $firsts + ['y' => true] : $firsts;
 	}
 
-	/** @param list<Unit> $units */
+	/** @param list<QueryUnit> $units */
 	private static function isMeant(string $token, array $units): bool {
 		foreach ($units as $unit) {
 			if ($unit->counts($token) > 0) {
@@ -82,7 +82,7 @@ class Highlight {
 
 	/**
 	 * @param list<string> $tokens of a text
-	 * @param list<Unit> $units
+	 * @param list<QueryUnit> $units
 	 * @return array<string, true> tokens of the phrases that stand there as a whole
 	 */
 	private static function phrasesIn(array $tokens, array $units): array {
@@ -99,7 +99,7 @@ class Highlight {
 
 	/** What a word as it is written is found under. */
 	public function token(string $word): string {
-		return $this->tokens[$word] ??= Words::token(implode(' ', Words::of($word)));
+		return $this->tokens[$word] ??= Tokenizer::token(implode(' ', Tokenizer::of($word)));
 	}
 
 	/**

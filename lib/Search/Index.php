@@ -140,8 +140,8 @@ class Index {
 		$tokens = [];
 		foreach ($document->texts as [$field, $text, $audience, $weight]) {
 			$rank = $audience->rank();
-			foreach (Words::of($text) as $word) {
-				$token = Words::token($word);
+			foreach (Tokenizer::of($text) as $word) {
+				$token = Tokenizer::token($word);
 				$tokens["$token $field $rank"] ??= [$token, $field, $rank, $weight];
 			}
 		}

@@ -29,7 +29,7 @@ class Reindex {
 		private readonly IAppConfig $config,
 		private readonly Index $index,
 		private readonly IndexMapper $mapper,
-		private readonly Statistics $statistics,
+		private readonly TableStatistics $statistics,
 	) {
 	}
 

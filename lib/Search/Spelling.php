@@ -35,52 +35,52 @@ class Spelling {
 	/**
 	 * Every word without a hit of its own is taken for the nearest that has one.
 	 *
-	 * @param Hits $hits of a question that found nothing
+	 * @param Query $query of a question that found nothing
 	 * @param string $question its words as they were written
-	 * @return ?array{Hits, array<string, string>} what finds something, and the tokens searched for instead, by word as it was
+	 * @return ?array{Query, array<string, string>} what finds something, and the tokens searched for instead, by word as it was
 	 *                                             written; null where nothing does
 	 */
-	public function corrected(Hits $hits, Lexicon $lexicon, string $question): ?array {
+	public function corrected(Query $query, QueryParser $parser, string $question): ?array {
 		// Whoever writes “quand” means no other word.
-		if (Words::tellNothing($question)) {
+		if (Tokenizer::tellNothing($question)) {
 			return null;
 		}
 		$instead = [];
-		foreach ($hits->units as $unit) {
+		foreach ($query->units as $unit) {
 			foreach ($unit->parts === [] ? [$unit] : $unit->parts as $word) {
-				$isThere = $this->finder->ids(new Hits($hits->type, $hits->viewer, [$word], [], [], $hits->within), 0) !== [];
-				$token = $isThere ? null : $this->nearest($hits, $word->written, $lexicon->tokens());
+				$isThere = $this->finder->ids(new Query($query->type, $query->viewer, [$word], [], [], $query->within), 0) !== [];
+				$token = $isThere ? null : $this->nearest($query, $word->written, $parser->tokens());
 				$instead += $token === null ? [] : [$word->written => $token];
 			}
 		}
 		if ($instead === []) {
 			return null;
 		}
-		$better = $hits->withUnits($lexicon->read($question, $instead));
+		$better = $query->withUnits($parser->read($question, $instead));
 		return $this->finder->ids($better, 0) !== [] ? [$better, $instead] : null;
 	}
 
 	/**
-	 * @param Hits $hits of any question of the viewer
+	 * @param Query $query of any question of the viewer
 	 * @param string $written a word
 	 * @param list<string> $labels tokens that everybody may see
 	 * @return ?string a token, null where nothing is near
 	 */
-	private function nearest(Hits $hits, string $written, array $labels): ?string {
+	private function nearest(Query $query, string $written, array $labels): ?string {
 		$word = Fold::text($written);
-		$token = Words::token($word);
+		$token = Tokenizer::token($word);
 		if (strlen($word) < self::SHORTEST || preg_match('/^[a-z]+\z/', $word) !== 1) {
 			return null;
 		}
 		$edits = array_unique([...self::oneEditAway($word), ...self::oneEditAway($token)]);
-		$near = $this->seenOf($hits, $edits);
+		$near = $this->seenOf($query, $edits);
 		if ($near === [] && strlen($word) >= self::LONG) {
 			$near = array_values(array_filter(
-				$this->beginning($hits, substr($token, 0, self::BEGINNING)),
+				$this->beginning($query, substr($token, 0, self::BEGINNING)),
 				static fn (string $other): bool => levenshtein($token, $other) <= 2,
 			));
 		}
-		return $this->mostFrequent($hits, $near) ?? array_values(array_intersect($labels, $edits))[0] ?? null;
+		return $this->mostFrequent($query, $near) ?? array_values(array_intersect($labels, $edits))[0] ?? null;
 	}
 
 	/** @return list<string> */
@@ -109,21 +109,21 @@ class Spelling {
 	 * @param list<string> $tokens
 	 * @return list<string> those that are written somewhere this viewer may read
 	 */
-	private function seenOf(Hits $hits, array $tokens): array {
+	private function seenOf(Query $query, array $tokens): array {
 		$seen = [];
 		foreach (array_chunk($tokens, 900) as $chunk) {
-			array_push($seen, ...$this->tokens("SELECT DISTINCT i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $chunk) . "') AND " . $hits->seen('i'), $hits));
+			array_push($seen, ...$this->tokens("SELECT DISTINCT i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $chunk) . "') AND " . $query->seen('i'), $query));
 		}
 		return $seen;
 	}
 
 	/** @return list<string> tokens that this viewer may read and that begin so, one after the other, since a common one has many rows */
-	private function beginning(Hits $hits, string $prefix): array {
+	private function beginning(Query $query, string $prefix): array {
 		$tokens = [];
 		$last = '';
 		while (count($tokens) < self::MOST) {
 			$after = $last === '' ? '' : " AND i.token > '$last'";
-			$next = $this->tokens('SELECT i.token FROM `*PREFIX*reseau_index` i WHERE ' . Hits::beginsWith('i', $prefix) . $after . ' AND ' . $hits->seen('i') . ' ORDER BY i.token LIMIT 1', $hits);
+			$next = $this->tokens('SELECT i.token FROM `*PREFIX*reseau_index` i WHERE ' . Query::beginsWith('i', $prefix) . $after . ' AND ' . $query->seen('i') . ' ORDER BY i.token LIMIT 1', $query);
 			if ($next === []) {
 				break;
 			}
@@ -133,17 +133,17 @@ class Spelling {
 	}
 
 	/** @param list<string> $tokens */
-	private function mostFrequent(Hits $hits, array $tokens): ?string {
+	private function mostFrequent(Query $query, array $tokens): ?string {
 		if (count($tokens) < 2) {
 			return $tokens[0] ?? null;
 		}
-		return $this->tokens("SELECT i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $tokens) . "') AND " . $hits->seen('i')
-			. ' GROUP BY i.token ORDER BY COUNT(DISTINCT i.object_id) DESC, i.token LIMIT 1', $hits)[0] ?? null;
+		return $this->tokens("SELECT i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $tokens) . "') AND " . $query->seen('i')
+			. ' GROUP BY i.token ORDER BY COUNT(DISTINCT i.object_id) DESC, i.token LIMIT 1', $query)[0] ?? null;
 	}
 
 	/** @return list<string> */
-	private function tokens(string $sql, Hits $hits): array {
-		$result = $this->db->executeQuery($sql, $hits->parameters);
+	private function tokens(string $sql, Query $query): array {
+		$result = $this->db->executeQuery($sql, $query->parameters);
 		$tokens = [];
 		while (($row = $result->fetch()) !== false) {
 			$tokens[] = (string)$row['token'];

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Settings;
 
-use OCA\Reseau\Shared\InsertsAgain;
+use OCA\Reseau\Shared\RetriesInsert;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\IDBConnection;
 
@@ -17,7 +17,7 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Charter>
  */
 class CharterMapper extends QBMapper {
-	use InsertsAgain;
+	use RetriesInsert;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_charters', Charter::class);

@@ -20,7 +20,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
  * @template-extends QBMapper<T>
  */
 abstract class VersionedMapper extends QBMapper {
-	use InsertsAgain;
+	use RetriesInsert;
 
 	/**
 	 * Holds rows until the transaction ends: whoever else would hold, change or delete one waits for that. Rows that are gone are left

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Vocabulary;
 
 use OCA\Reseau\Shared\Fold;
-use OCA\Reseau\Shared\Remembered;
+use OCA\Reseau\Shared\SharedCache;
 
 /**
  * The words the network shares, and what a word on a card stands for. Cards keep their words as they were written: a term
@@ -45,7 +45,7 @@ class Vocabulary {
 
 	public function __construct(
 		private readonly TermMapper $mapper,
-		private readonly Remembered $remembered,
+		private readonly SharedCache $cache,
 	) {
 	}
 
@@ -56,7 +56,7 @@ class Vocabulary {
 	 */
 	public function remember(string $what, callable $make): array {
 		$this->state ??= $this->mapper->state();
-		return $this->remembered->get("$what $this->state", $make);
+		return $this->cache->get("$what $this->state", $make);
 	}
 
 	/**

@@ -77,7 +77,7 @@ describe('the package', () => {
 	})
 
 	it.each<[string, Record<string, string | null>, string]>([
-		['a class that info.xml names is missing', { 'lib/Integration/IndexEverything.php': null }, 'lib/Integration/IndexEverything.php is not there (OCA\\Reseau\\Integration\\IndexEverything of info.xml)'],
+		['a class that info.xml names is missing', { 'lib/Integration/IndexAfterUpgrade.php': null }, 'lib/Integration/IndexAfterUpgrade.php is not there (OCA\\Reseau\\Integration\\IndexAfterUpgrade of info.xml)'],
 		['the icon is missing', { 'img/app.svg': null }, 'img/app.svg is not there (the icon of info.xml)'],
 		['the changelog begins with another version', { 'CHANGELOG.md': '## 0.0.9 – 2026-01-01\n' }, `CHANGELOG.md does not begin with ${info.match(/<version>(.*)</)![1]}`],
 		['a file is no PHP', { 'lib/A.php': php('function {') }, 'lib/A.php:3 syntax error, unexpected token "{", expecting "("'],

@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests;
 
 use OCA\Reseau\Integration\Demo\DemoCommand;
-use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
 use PHPUnit\Framework\TestCase;
@@ -46,7 +46,7 @@ abstract class NetworkTestCase extends TestCase {
 
 	/** @param array<array-key, mixed> $data */
 	protected function load(array $data): void {
-		$report = $this->kernel->get(LoadFile::class)->loadData($data);
+		$report = $this->kernel->get(ImportFile::class)->loadData($data);
 		self::assertSame(0, $report->counts()['skipped'], json_encode($report->rows(), JSON_THROW_ON_ERROR));
 	}
 

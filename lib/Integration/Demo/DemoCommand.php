@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Demo;
 
-use OCA\Reseau\Integration\Command\Import;
-use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\Command\ImportCommand;
+use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\JsonFile;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -33,7 +33,7 @@ class DemoCommand extends Command {
 	private array $accounts = [];
 
 	public function __construct(
-		private readonly LoadFile $load,
+		private readonly ImportFile $import,
 		private readonly DemoLibrary $library,
 		private readonly Network $network,
 		private readonly IUserManager $users,
@@ -69,11 +69,11 @@ class DemoCommand extends Command {
 		$this->network->rename('Cordée d’Oc');
 		foreach (['vocabulary', 'members', 'groups'] as $name) {
 			$output->write("$name: ");
-			Import::tell($this->load->loadData($this->read($name)), $output);
+			ImportCommand::tell($this->import->loadData($this->read($name)), $output);
 		}
 		$this->loadLibrary($input->getOption('owner'), $output);
 		$output->write('links: ');
-		Import::tell($this->load->loadData($this->read('links')), $output);
+		ImportCommand::tell($this->import->loadData($this->read('links')), $output);
 		return Command::SUCCESS;
 	}
 
@@ -90,7 +90,7 @@ class DemoCommand extends Command {
 			return;
 		}
 		$output->write('library: ');
-		Import::tell($report, $output);
+		ImportCommand::tell($report, $output);
 	}
 
 	private function createAccounts(string $password, OutputInterface $output): void {

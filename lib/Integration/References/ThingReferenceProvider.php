@@ -13,9 +13,9 @@ use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Integration\GroupSearchProvider;
 use OCA\Reseau\Integration\MemberSearchProvider;
 use OCA\Reseau\Integration\SheetSearchProvider;
-use OCA\Reseau\Link\Addressed;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
+use OCA\Reseau\Link\ThingsByAddress;
 use OCA\Reseau\Link\Types;
 use OCA\Reseau\Member\Viewers;
 use OCP\Collaboration\Reference\ADiscoverableReferenceProvider;
@@ -37,7 +37,7 @@ class ThingReferenceProvider extends ADiscoverableReferenceProvider implements I
 	private array $known = [];
 
 	public function __construct(
-		private readonly Addressed $addressed,
+		private readonly ThingsByAddress $byAddress,
 		private readonly Types $types,
 		private readonly Viewers $viewers,
 		private readonly IURLGenerator $urls,
@@ -97,8 +97,8 @@ class ThingReferenceProvider extends ADiscoverableReferenceProvider implements I
 	}
 
 	private function ref(string $address): ?Ref {
-		$path = $this->addressed->path($address);
-		return $path !== null && str_starts_with($path, '/apps/' . Application::APP_ID . '/') ? $this->addressed->thing($address) : null;
+		$path = $this->byAddress->path($address);
+		return $path !== null && str_starts_with($path, '/apps/' . Application::APP_ID . '/') ? $this->byAddress->thing($address) : null;
 	}
 
 	private function thing(string $address): ?Thing {

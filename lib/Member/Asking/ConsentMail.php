@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Asking;
 
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
-use OCA\Reseau\Shared\Plain;
+use OCA\Reseau\Shared\PlainText;
 use OCP\IL10N;
 use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
@@ -50,8 +50,8 @@ class ConsentMail {
 
 	private function template(string $name, string $byUid, string $url): IEMailTemplate {
 		$network = $this->network->name();
-		$by = Plain::text($this->users->getDisplayName($byUid) ?? $byUid);
-		$name = Plain::text($name);
+		$by = PlainText::text($this->users->getDisplayName($byUid) ?? $byUid);
+		$name = PlainText::text($name);
 		$template = $this->mailer->createEMailTemplate('reseau.consent');
 		$template->setSubject($this->l->t('Do you agree to your card in %s?', [$network]));
 		$template->addHeader();

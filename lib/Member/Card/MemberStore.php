@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\Card;
 
 use OCA\Reseau\Search\Index;
-use OCA\Reseau\Search\Statistics;
+use OCA\Reseau\Search\TableStatistics;
 use OCA\Reseau\Shared\Atomic;
 use OCP\IDBConnection;
 
@@ -26,7 +26,7 @@ class MemberStore {
 		private readonly MemberMapper $members,
 		private readonly MemberIndex $documents,
 		private readonly Index $index,
-		private readonly Statistics $statistics,
+		private readonly TableStatistics $statistics,
 	) {
 	}
 

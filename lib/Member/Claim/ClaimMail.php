@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Claim;
 
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
-use OCA\Reseau\Shared\Plain;
+use OCA\Reseau\Shared\PlainText;
 use OCP\IL10N;
 use OCP\Mail\IMailer;
 
@@ -29,8 +29,8 @@ class ClaimMail {
 	 * @return bool false when the mail could not be sent: the link works all the same and can be handed over otherwise
 	 */
 	public function send(string $address, string $name, string $byName, string $url): bool {
-		$name = Plain::text($name);
-		$byName = Plain::text($byName);
+		$name = PlainText::text($name);
+		$byName = PlainText::text($byName);
 		$template = $this->mailer->createEMailTemplate('reseau.claim');
 		$template->setSubject($this->l->t('Your card in %s', [$this->network->name()]));
 		$template->addHeader();

@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Directory;
 
-use OCA\Reseau\Search\Counts;
 use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Search\FacetCounts;
 use OCA\Reseau\Search\Finder;
-use OCA\Reseau\Search\Found;
-use OCA\Reseau\Search\Hits;
+use OCA\Reseau\Search\Query;
+use OCA\Reseau\Search\ResultPage;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
@@ -23,10 +23,10 @@ class MemberChoices {
 	private const COUNTED = 1000;
 
 	public function __construct(
-		private readonly MemberQuestion $question,
+		private readonly MemberQueryBuilder $queries,
 		private readonly MemberFacets $facets,
 		private readonly Finder $finder,
-		private readonly Counts $counts,
+		private readonly FacetCounts $counts,
 	) {
 	}
 
@@ -36,31 +36,31 @@ class MemberChoices {
 	 * @param int $most of one criterion, beside the chosen ones
 	 * @return ?array<string, list<array{id: string, label: string, count: int}>> null where counting would take long
 	 */
-	public function first(Hits $hits, Found $found, int $most): ?array {
-		$everybody = $hits->isEmpty();
+	public function first(Query $query, ResultPage $found, int $most): ?array {
+		$everybody = $query->isEmpty();
 		if (!$everybody && ($found->all === null || count($found->all) > self::COUNTED)) {
 			return null;
 		}
 		$without = $others = [];
-		foreach (array_keys($hits->facets) as $facet) {
-			$without[$facet] = $hits->without($facet);
+		foreach (array_keys($query->facets) as $facet) {
+			$without[$facet] = $query->without($facet);
 			$others[$facet] = $without[$facet]->isEmpty() ? null : $this->finder->ids($without[$facet], self::COUNTED);
 			if (count($others[$facet] ?? []) > self::COUNTED) {
 				return null;
 			}
 		}
-		$counts = $everybody ? $this->counts->unchosen($hits) : $this->counts->among($hits, $found->all);
-		$counts['group'] = $everybody ? $this->count($hits, 'group') : $this->facets->groupCounts($hits->viewer, $found->all);
+		$counts = $everybody ? $this->counts->unchosen($query) : $this->counts->among($query, $found->all);
+		$counts['group'] = $everybody ? $this->count($query, 'group') : $this->facets->groupCounts($query->viewer, $found->all);
 		foreach ($others as $facet => $these) {
 			$counts[$facet] = match (true) {
 				$these === null => $this->count($without[$facet], $facet),
-				$facet === 'group' => $this->facets->groupCounts($hits->viewer, $these),
+				$facet === 'group' => $this->facets->groupCounts($query->viewer, $these),
 				default => $this->counts->among($without[$facet], $these, $facet)[$facet] ?? [],
 			};
 		}
 		$choices = [];
 		foreach (MemberFacets::ALL as $facet) {
-			$choices[$facet] = $this->facets->present($hits->viewer, $facet, $counts[$facet] ?? [], $hits->facets[$facet] ?? [], $most);
+			$choices[$facet] = $this->facets->present($query->viewer, $facet, $counts[$facet] ?? [], $query->facets[$facet] ?? [], $most);
 		}
 		return $choices;
 	}
@@ -75,18 +75,18 @@ class MemberChoices {
 		if (!in_array($facet, MemberFacets::ALL, true)) {
 			throw new ReasonException('unknown_facet', details: ['field' => 'of']);
 		}
-		$hits = $this->question->hits($viewer, $criteria);
-		if ($hits->units !== [] && $this->finder->ids($hits, 0) === []) {
-			[$hits] = $this->question->corrected($hits, $criteria) ?? [$hits];
+		$query = $this->queries->query($viewer, $criteria);
+		if ($query->units !== [] && $this->finder->ids($query, 0) === []) {
+			[$query] = $this->queries->corrected($query, $criteria) ?? [$query];
 		}
-		$counts = $this->count($hits->without($facet), $facet);
-		return $this->facets->present($viewer, $facet, $counts, $hits->facets[$facet] ?? []);
+		$counts = $this->count($query->without($facet), $facet);
+		return $this->facets->present($viewer, $facet, $counts, $query->facets[$facet] ?? []);
 	}
 
 	/** @return array<array-key, int> how many have each term */
-	private function count(Hits $hits, string $facet): array {
+	private function count(Query $query, string $facet): array {
 		return $facet === 'group'
-			? $this->facets->groupCounts($hits->viewer, $this->finder->foundAmong($hits, $this->facets->groupMembers($hits->viewer)))
-			: $this->counts->ofFacet($hits, $facet);
+			? $this->facets->groupCounts($query->viewer, $this->finder->foundAmong($query, $this->facets->groupMembers($query->viewer)))
+			: $this->counts->ofFacet($query, $facet);
 	}
 }

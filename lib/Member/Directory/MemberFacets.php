@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Directory;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReaderLanguage;
-use OCA\Reseau\Shared\Remembered;
+use OCA\Reseau\Shared\SharedCache;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IL10N;
@@ -38,7 +38,7 @@ class MemberFacets {
 	public function __construct(
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
-		private readonly Remembered $remembered,
+		private readonly SharedCache $cache,
 		private readonly ReaderLanguage $language,
 		private readonly IL10N $l,
 	) {
@@ -110,9 +110,9 @@ class MemberFacets {
 		return match ($facet) {
 			'group' => $viewer->groups[$id]['title'] ?? $id,
 			// The file of a region is long.
-			'territory' => $this->remembered->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
+			'territory' => $this->cache->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
 			// So are the texts of a language.
-			'kind' => $this->remembered->get("kinds in {$this->language->code()}", fn (): array => [
+			'kind' => $this->cache->get("kinds in {$this->language->code()}", fn (): array => [
 				'account' => $this->l->t('With an account'),
 				'kept' => $this->l->t('Without an account'),
 			])[$id] ?? $id,

@@ -13,9 +13,9 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Finder;
-use OCA\Reseau\Search\Found;
-use OCA\Reseau\Search\Hits;
-use OCA\Reseau\Search\Words;
+use OCA\Reseau\Search\Query;
+use OCA\Reseau\Search\ResultPage;
+use OCA\Reseau\Search\Tokenizer;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\Fields;
@@ -33,9 +33,9 @@ class MemberSearch {
 	public function __construct(
 		private readonly MemberMapper $members,
 		private readonly MemberPresenter $presenter,
-		private readonly MemberQuestion $question,
+		private readonly MemberQueryBuilder $queries,
 		private readonly MemberChoices $choices,
-		private readonly FoundWords $words,
+		private readonly CardExcerpt $words,
 		private readonly Finder $finder,
 	) {
 	}
@@ -63,12 +63,12 @@ class MemberSearch {
 		int $limit = self::DEFAULT_LIMIT,
 		int $choices = MemberFacets::FIRST,
 	): array {
-		[$hits, $found, $members, $instead] = $this->find($viewer, $criteria, $order, $cursor, $limit);
-		$wider = $cursor === '' && $found->total < self::FEW ? $this->wider($hits, $found) : [];
-		return $this->page($viewer, $hits, $found, $members, $instead)
-			+ ['facets' => $cursor === '' ? $this->choices->first($hits, $found, $choices) : null]
+		[$query, $found, $members, $instead] = $this->find($viewer, $criteria, $order, $cursor, $limit);
+		$wider = $cursor === '' && $found->total < self::FEW ? $this->wider($query, $found) : [];
+		return $this->page($viewer, $query, $found, $members, $instead)
+			+ ['facets' => $cursor === '' ? $this->choices->first($query, $found, $choices) : null]
 			+ ($wider === [] ? [] : ['wider' => $wider])
-			+ ($found->total === 0 && Words::tellNothing($criteria->words) ? ['everyday' => true] : []);
+			+ ($found->total === 0 && Tokenizer::tellNothing($criteria->words) ? ['everyday' => true] : []);
 	}
 
 	/**
@@ -117,24 +117,24 @@ class MemberSearch {
 	}
 
 	/**
-	 * @return array{Hits, Found, list<Member>, array<string, string>} what was searched for in the end, who was found, and the tokens
+	 * @return array{Query, ResultPage, list<Member>, array<string, string>} what was searched for in the end, who was found, and the tokens
 	 *         searched for instead of words nobody wrote
 	 * @throws ReasonException
 	 */
 	private function find(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
 		self::checkLimit($limit);
-		$hits = $this->question->hits($viewer, $criteria);
-		$usual = $hits->units === [] ? 'name' : 'relevance';
-		$order = $order === '' || ($order === 'relevance' && $hits->units === []) ? $usual : $order;
+		$query = $this->queries->query($viewer, $criteria);
+		$usual = $query->units === [] ? 'name' : 'relevance';
+		$order = $order === '' || ($order === 'relevance' && $query->units === []) ? $usual : $order;
 		$after = Cursor::parse($cursor, self::cursors($order));
 
-		$found = $this->finder->find($hits, $order, $after, $limit);
-		$corrected = $found->total === 0 && $hits->units !== [] ? $this->question->corrected($hits, $criteria) : null;
+		$found = $this->finder->find($query, $order, $after, $limit);
+		$corrected = $found->total === 0 && $query->units !== [] ? $this->queries->corrected($query, $criteria) : null;
 		if ($corrected !== null) {
-			$hits = $corrected[0];
-			$found = $this->finder->find($hits, $order, $after, $limit);
+			$query = $corrected[0];
+			$found = $this->finder->find($query, $order, $after, $limit);
 		}
-		return [$hits, $found, $this->members->findByIds($found->ids), $corrected[1] ?? []];
+		return [$query, $found, $this->members->findByIds($found->ids), $corrected[1] ?? []];
 	}
 
 	/**
@@ -142,9 +142,9 @@ class MemberSearch {
 	 * @param array<string, string> $instead
 	 * @return array<string, mixed> DirectorySchema without `facets`, `wider` and `everyday`
 	 */
-	private function page(Viewer $viewer, Hits $hits, Found $found, array $members, array $instead): array {
+	private function page(Viewer $viewer, Query $query, ResultPage $found, array $members, array $instead): array {
 		return [
-			'members' => array_map(fn (array $card): array => $this->summary($card, $hits, $found), $this->cards($viewer, $members)),
+			'members' => array_map(fn (array $card): array => $this->summary($card, $query, $found), $this->cards($viewer, $members)),
 		] + $this->told($viewer, $found, $members, $instead);
 	}
 
@@ -153,7 +153,7 @@ class MemberSearch {
 	 * @param array<string, string> $instead
 	 * @return array{total: int, more: bool, next: ?string, corrected?: list<array{from: string, to: string}>}
 	 */
-	private function told(Viewer $viewer, Found $found, array $members, array $instead): array {
+	private function told(Viewer $viewer, ResultPage $found, array $members, array $instead): array {
 		return ['total' => $found->total, 'more' => $found->more, 'next' => $found->next]
 			+ ($instead === [] ? [] : ['corrected' => $this->words->asWritten($this->cards($viewer, $members), $instead)]);
 	}
@@ -189,23 +189,23 @@ class MemberSearch {
 	 * @param array<string, mixed> $card
 	 * @return array<string, mixed> MemberSummarySchema
 	 */
-	private function summary(array $card, Hits $hits, Found $found): array {
-		$words = $this->words->in($card, $hits->units, $found->fields[$card['id']] ?? []);
+	private function summary(array $card, Query $query, ResultPage $found): array {
+		$words = $this->words->in($card, $query->units, $found->fields[$card['id']] ?? []);
 		return $this->presenter->summary($card) + ($words === [] ? [] : ['found' => $words]);
 	}
 
 	/** @return list<array{without: string, q?: string, total: int, more: bool}> what one word or one criterion less would bring, where it brings somebody */
-	private function wider(Hits $hits, Found $found): array {
+	private function wider(Query $query, ResultPage $found): array {
 		$fewer = [];
-		foreach (count($hits->units) < 2 ? [] : array_keys($hits->units) as $n) {
-			$left = $hits->without($n);
+		foreach (count($query->units) < 2 ? [] : array_keys($query->units) as $n) {
+			$left = $query->without($n);
 			$fewer[] = [['without' => 'word', 'q' => implode(' ', array_column($left->units, 'written'))], $left];
 		}
-		if ($hits->units !== [] && $hits->facets !== []) {
-			$fewer[] = [['without' => 'q'], $hits->withUnits([])];
+		if ($query->units !== [] && $query->facets !== []) {
+			$fewer[] = [['without' => 'q'], $query->withUnits([])];
 		}
-		foreach ($hits->units === [] && count($hits->facets) < 2 ? [] : array_keys($hits->facets) as $facet) {
-			$fewer[] = [['without' => $facet], $hits->without($facet)];
+		foreach ($query->units === [] && count($query->facets) < 2 ? [] : array_keys($query->facets) as $facet) {
+			$fewer[] = [['without' => $facet], $query->without($facet)];
 		}
 		$wider = [];
 		foreach ($fewer as [$told, $left]) {

@@ -11,10 +11,10 @@ namespace OCA\Reseau\Member\Directory;
 
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Member\Viewers;
-use OCA\Reseau\Search\Counts;
+use OCA\Reseau\Search\FacetCounts;
 use OCA\Reseau\Search\Finder;
-use OCA\Reseau\Search\Hits;
-use OCA\Reseau\Search\Words;
+use OCA\Reseau\Search\Query;
+use OCA\Reseau\Search\Tokenizer;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -31,7 +31,7 @@ class TermUse {
 		private readonly Viewers $viewers,
 		private readonly Vocabulary $vocabulary,
 		private readonly Finder $finder,
-		private readonly Counts $counts,
+		private readonly FacetCounts $counts,
 	) {
 	}
 
@@ -72,17 +72,17 @@ class TermUse {
 	private function people(Viewer $viewer, array $words): int {
 		// Somebody may have written two of them.
 		return count($words) === 1 ? $words[0]['count'] : $this->finder->count(
-			new Hits(MemberIndex::TYPE, $viewer, [], ['value' => array_column($words, 'word')]),
+			new Query(MemberIndex::TYPE, $viewer, [], ['value' => array_column($words, 'word')]),
 		);
 	}
 
 	/** The same for words that differ by case, accents, plural or little words around. */
 	private static function likeness(string $word): string {
-		$tokens = array_map(Words::token(...), Words::of($word));
+		$tokens = array_map(Tokenizer::token(...), Tokenizer::of($word));
 		return $tokens === [] ? Fold::text($word) : implode(' ', $tokens);
 	}
 
-	private static function everybody(Viewer $viewer): Hits {
-		return new Hits(MemberIndex::TYPE, $viewer, [], []);
+	private static function everybody(Viewer $viewer): Query {
+		return new Query(MemberIndex::TYPE, $viewer, [], []);
 	}
 }

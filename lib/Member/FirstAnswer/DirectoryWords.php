@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\FirstAnswer;
 
 use OCA\Reseau\Member\Card\CardWords;
-use OCA\Reseau\Shared\Counted;
+use OCA\Reseau\Shared\NumberFormat;
 use OCP\IL10N;
 
 /**
@@ -71,7 +71,7 @@ class DirectoryWords {
 
 	/** How many people. */
 	public function people(int $total, bool $more): string {
-		return Counted::text($this->l, $more
+		return NumberFormat::text($this->l, $more
 			? $this->l->n('more than %n person', 'more than %n people', $total)
 			: $this->l->n('%n person', '%n people', $total), $total);
 	}

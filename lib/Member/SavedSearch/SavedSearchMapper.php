@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\SavedSearch;
 
-use OCA\Reseau\Shared\InsertsAgain;
+use OCA\Reseau\Shared\RetriesInsert;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\QueryBuilder\IQueryBuilder;
@@ -19,7 +19,7 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<SavedSearch>
  */
 class SavedSearchMapper extends QBMapper {
-	use InsertsAgain;
+	use RetriesInsert;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_searches', SavedSearch::class);

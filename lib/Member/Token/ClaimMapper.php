@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Token;
 
-use OCA\Reseau\Shared\InsertsAgain;
+use OCA\Reseau\Shared\RetriesInsert;
 use OCP\AppFramework\Db\DoesNotExistException;
 use OCP\AppFramework\Db\QBMapper;
 use OCP\DB\Exception;
@@ -20,7 +20,7 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Claim>
  */
 class ClaimMapper extends QBMapper {
-	use InsertsAgain;
+	use RetriesInsert;
 
 	public function __construct(IDBConnection $db) {
 		parent::__construct($db, 'reseau_claims', Claim::class);

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared\Mail;
 
-use OCA\Reseau\Shared\Plain;
+use OCA\Reseau\Shared\PlainText;
 use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
@@ -38,7 +38,7 @@ class Outbox {
 	public function send(IEMailTemplate $template, string $address, string $name, ?string $answerTo = null): bool {
 		try {
 			$message = $this->mailer->createMessage();
-			$message->setTo([$address => Plain::text($name)]);
+			$message->setTo([$address => PlainText::text($name)]);
 			if ($answerTo !== null) {
 				$message->setReplyTo([$answerTo]);
 			}

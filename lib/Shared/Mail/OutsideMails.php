@@ -9,18 +9,18 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared\Mail;
 
+use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\Limit;
 use OCA\Reseau\Shared\ReasonException;
 
 /** How many mails to people without an account somebody sends within an hour and within a day, whatever they say. */
 class OutsideMails {
 	/** Mails go to addresses that anybody can write into a card; facilitators bring in whole lists. */
-	private const MOST = [Limit::HOUR => 20, Limit::DAY => 60];
-	private const OF_FACILITATORS = [Limit::HOUR => 300, Limit::DAY => 1000];
+	private const MOST = [ActionLimit::HOUR => 20, ActionLimit::DAY => 60];
+	private const OF_FACILITATORS = [ActionLimit::HOUR => 300, ActionLimit::DAY => 1000];
 
 	public function __construct(
-		private readonly Limit $limit,
+		private readonly ActionLimit $limit,
 	) {
 	}
 

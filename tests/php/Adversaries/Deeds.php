@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Adversaries;
 
 use Closure;
 use LogicException;
-use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Integration\TeamsJob;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCP\IUserManager;
@@ -94,7 +94,7 @@ final class Deeds {
 		$cards = array_slice($this->world->cards(), 0, World::number(1, 4));
 		return $this->deed('file', null, ['ref' => $ref], static function () use ($kernel, $ref, $cards): void {
 			$refs = $kernel->get(MemberService::class)->refs();
-			$kernel->get(LoadFile::class)->loadData([['id' => $ref, 'title' => $ref, 'purpose' => '', 'memberships' => array_map(
+			$kernel->get(ImportFile::class)->loadData([['id' => $ref, 'title' => $ref, 'purpose' => '', 'memberships' => array_map(
 				static fn (int $card): array => ['member' => $refs[$card], 'role' => ''], array_values(array_filter($cards, static fn (int $card): bool => isset($refs[$card]))),
 			)]]);
 		});

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Group;
 
 use OCA\Reseau\Group\AskOutcome;
 use OCA\Reseau\Group\Invitations;
-use OCA\Reseau\Group\KeptAnswers;
+use OCA\Reseau\Group\KeptMemberAnswers;
 use OCA\Reseau\Shared\ReasonException;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -125,7 +125,7 @@ class MembershipTest extends GroupTestCase {
 
 	public function testTheServiceOfMinutesAsksAndTakesAnswers(): void {
 		$invitations = $this->kernel->get(Invitations::class);
-		$answers = $this->kernel->get(KeptAnswers::class);
+		$answers = $this->kernel->get(KeptMemberAnswers::class);
 		$kept = $this->keptCard('odile', ['name' => 'Rachida'])['id'];
 		self::assertSame(AskOutcome::NoAccount, $invitations->ask($this->group, $kept, 'odile'));
 		self::assertSame('invited', $this->roster('odile')['Rachida']['state']);

@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
-use OCA\Reseau\Integration\Command\Export;
-use OCA\Reseau\Integration\Command\Import;
+use OCA\Reseau\Integration\Command\ExportCommand;
+use OCA\Reseau\Integration\Command\ImportCommand;
 use OCA\Reseau\Integration\Demo\DemoCommand;
-use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\Group;
@@ -71,7 +71,7 @@ class ImportTest extends NetworkTestCase {
 	}
 
 	public function testACardIsLinkedToTheAccountOfItsNameAsSoonAsThereIsOne(): void {
-		$report = $this->kernel->get(LoadFile::class)->loadData([self::ROW]);
+		$report = $this->kernel->get(ImportFile::class)->loadData([self::ROW]);
 		self::assertSame([['row' => 'member: zoe', 'outcome' => 'made', 'why' => 'no_such_account']], $report->rows());
 		self::assertSame(0, $this->data('GET', '/members', 'alice')['total'], 'nobody has agreed to it yet');
 		$this->account('zoe');
@@ -85,7 +85,7 @@ class ImportTest extends NetworkTestCase {
 		$this->load([self::ROW]);
 		$card = $this->data('GET', '/members/me', 'zoe');
 		$this->data('PUT', '/members/me', 'zoe', ['drives' => 'La pluie', 'version' => $card['version']]);
-		$report = $this->kernel->get(LoadFile::class)->loadData([['drives' => 'Autre'] + self::ROW]);
+		$report = $this->kernel->get(ImportFile::class)->loadData([['drives' => 'Autre'] + self::ROW]);
 		self::assertSame([['row' => 'member: zoe', 'outcome' => 'skipped', 'why' => 'edited_since']], $report->rows());
 		self::assertSame('La pluie', $this->data('GET', '/members/me', 'zoe')['drives']);
 	}
@@ -94,7 +94,7 @@ class ImportTest extends NetworkTestCase {
 		$this->account('zoe');
 		$this->load([self::ROW]);
 		$this->data('DELETE', '/members/me', 'zoe');
-		$report = $this->kernel->get(LoadFile::class)->loadData([self::ROW]);
+		$report = $this->kernel->get(ImportFile::class)->loadData([self::ROW]);
 		self::assertSame([['row' => 'member: zoe', 'outcome' => 'skipped', 'why' => 'erased']], $report->rows());
 		self::assertSame(0, $this->data('GET', '/members', 'alice')['total']);
 	}
@@ -109,7 +109,7 @@ class ImportTest extends NetworkTestCase {
 			}
 		}
 		$rows = $this->kernel->get(NetworkExport::class)->export();
-		$again = $this->kernel->get(LoadFile::class)->loadData(json_decode(json_encode($rows, JSON_THROW_ON_ERROR), true));
+		$again = $this->kernel->get(ImportFile::class)->loadData(json_decode(json_encode($rows, JSON_THROW_ON_ERROR), true));
 		self::assertSame(3, $again->counts()['skipped'], 'the same network has them already');
 		parent::setUp();
 		array_map($this->account(...), ['alice', 'zoe', 'ugo']);
@@ -124,7 +124,7 @@ class ImportTest extends NetworkTestCase {
 
 	public function testABadMembershipIsSkippedWithItsReason(): void {
 		$this->load([self::KEPT]);
-		$report = $this->kernel->get(LoadFile::class)->loadData([[
+		$report = $this->kernel->get(ImportFile::class)->loadData([[
 			'id' => 'eau', 'title' => 'Eau', 'purpose' => '', 'memberships' => [
 				['member' => 'yvon', 'role' => 'membre', 'from' => 'au printemps 2027'],
 				['member' => 'yvon', 'role' => str_repeat('r', 256)],
@@ -137,13 +137,13 @@ class ImportTest extends NetworkTestCase {
 	public function testWhatNobodyEditedIsCorrected(): void {
 		$this->account('zoe');
 		$this->load([self::ROW]);
-		$report = $this->kernel->get(LoadFile::class)->loadData([['drives' => 'Autre'] + self::ROW]);
+		$report = $this->kernel->get(ImportFile::class)->loadData([['drives' => 'Autre'] + self::ROW]);
 		self::assertSame(1, $report->counts()['updated']);
 		self::assertSame('Autre', $this->data('GET', '/members/me', 'zoe')['drives']);
 	}
 
 	public function testABadRowIsSkippedWithItsReasonAndTheOthersComeIn(): void {
-		$report = $this->kernel->get(LoadFile::class)->loadData([
+		$report = $this->kernel->get(ImportFile::class)->loadData([
 			self::KEPT,
 			['id' => 'xena', 'name' => 'Xéna', 'sectors' => ['nulle-part']],
 			['name' => 'Sans identifiant'],
@@ -163,18 +163,18 @@ class ImportTest extends NetworkTestCase {
 	public function testABrokenFileIsRefusedWithItsLine(): void {
 		$file = (string)tempnam(sys_get_temp_dir(), 'reseau');
 		file_put_contents($file, "[\n\t{\"id\": \"yvon\",\n\t\"name\": \"Yvon\"\n\t\"account\": false}\n]\n");
-		$output = $this->occ(Import::class, ['files' => [$file]], Command::FAILURE);
+		$output = $this->occ(ImportCommand::class, ['files' => [$file]], Command::FAILURE);
 		self::assertStringContainsString('line 4', $output);
 		unlink($file);
 		self::assertSame(0, $this->data('GET', '/members', 'alice')['total']);
-		self::assertStringContainsString('cannot be read', $this->occ(Import::class, ['files' => [$file]], Command::FAILURE));
+		self::assertStringContainsString('cannot be read', $this->occ(ImportCommand::class, ['files' => [$file]], Command::FAILURE));
 	}
 
 	public function testWhatIsExportedCanBeImportedElsewhere(): void {
 		$this->demo();
 		$folder = sys_get_temp_dir() . '/reseau-export-' . bin2hex(random_bytes(4));
 		mkdir($folder);
-		$this->occ(Export::class, ['folder' => $folder]);
+		$this->occ(ExportCommand::class, ['folder' => $folder]);
 		$files = ["$folder/vocabulary.json", "$folder/members.json", "$folder/groups.json"];
 		self::assertSame(0600, fileperms($files[1]) & 0777);
 		$before = $this->seenBy('alice');
@@ -185,10 +185,10 @@ class ImportTest extends NetworkTestCase {
 				$this->account($member['id']);
 			}
 		}
-		self::assertStringContainsString('48 made', $this->occ(Import::class, ['files' => $files]));
+		self::assertStringContainsString('48 made', $this->occ(ImportCommand::class, ['files' => $files]));
 		self::assertSame($before, $this->seenBy('alice'));
 		// Three of the links are with files, which do not come along.
-		self::assertStringContainsString('5 made, 0 updated, 0 unchanged, 3 skipped', $this->occ(Import::class, ['files' => ["$folder/links.json"]]));
+		self::assertStringContainsString('5 made, 0 updated, 0 unchanged, 3 skipped', $this->occ(ImportCommand::class, ['files' => ["$folder/links.json"]]));
 		array_map(unlink(...), [...$files, "$folder/links.json"]);
 		rmdir($folder);
 	}

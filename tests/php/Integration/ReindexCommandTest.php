@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
-use OCA\Reseau\Integration\Command\Reindex;
-use OCA\Reseau\Integration\IndexEverything;
+use OCA\Reseau\Integration\Command\ReindexCommand;
+use OCA\Reseau\Integration\IndexAfterUpgrade;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\IDBConnection;
@@ -36,7 +36,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertSame(self::CARDS, $this->found());
 		$this->emptyIndex();
 		self::assertSame(0, $this->found());
-		$said = $this->occ(Reindex::class);
+		$said = $this->occ(ReindexCommand::class);
 		self::assertStringContainsString('230/230', $said);
 		self::assertMatchesRegularExpression('~^230 stored in \d+\.\d s, \d+ a second$~m', $said);
 		self::assertStringNotContainsString('going on', $said);
@@ -45,8 +45,8 @@ class ReindexCommandTest extends NetworkTestCase {
 
 	public function testASecondRunChangesNothing(): void {
 		$before = $this->data('GET', '/members', 'alice', ['q' => 'jardin']);
-		$this->occ(Reindex::class);
-		$this->occ(Reindex::class, ['--fresh' => true]);
+		$this->occ(ReindexCommand::class);
+		$this->occ(ReindexCommand::class, ['--fresh' => true]);
 		self::assertSame($before, $this->data('GET', '/members', 'alice', ['q' => 'jardin']));
 	}
 
@@ -54,7 +54,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
 		$qb->delete('reseau_members')->where($qb->expr()->in('ref', $qb->createFunction("'m1', 'm115', 'm230'")));
 		$qb->executeStatement();
-		$this->occ(Reindex::class);
+		$this->occ(ReindexCommand::class);
 		self::assertSame(self::CARDS - 3, $this->found());
 	}
 
@@ -62,16 +62,16 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->forgetFormat();
 		self::assertStringContainsString('Stopped. What is done stays', $this->stopped());
 		self::assertSame(self::CARDS, $this->found(), 'old answers stay until the new ones are there');
-		$said = $this->occ(Reindex::class);
+		$said = $this->occ(ReindexCommand::class);
 		self::assertMatchesRegularExpression('~stopped after member \d+: going on from there~', $said);
 		self::assertStringContainsString('130 stored in', $said);
 		self::assertSame(self::CARDS, $this->found());
-		self::assertStringContainsString('230 stored in', $this->occ(Reindex::class), 'once it is done it begins anew');
+		self::assertStringContainsString('230 stored in', $this->occ(ReindexCommand::class), 'once it is done it begins anew');
 	}
 
 	public function testFreshBeginsAnew(): void {
 		$this->stopped();
-		$said = $this->occ(Reindex::class, ['--fresh' => true]);
+		$said = $this->occ(ReindexCommand::class, ['--fresh' => true]);
 		self::assertStringContainsString('230 stored in', $said);
 		self::assertStringNotContainsString('going on', $said);
 	}
@@ -98,8 +98,8 @@ class ReindexCommandTest extends NetworkTestCase {
 	public function testTheDatabaseKnowsAtOnceHowMuchThereIs(): void {
 		self::assertKnown($this->rowsAndWhatIsKnown(), 'after an import');
 		$this->emptyIndex();
-		$this->occ(Reindex::class);
-		$this->occ(Reindex::class, ['--fresh' => true]);
+		$this->occ(ReindexCommand::class);
+		$this->occ(ReindexCommand::class, ['--fresh' => true]);
 		self::assertKnown($this->rowsAndWhatIsKnown(), 'after a reindex');
 	}
 
@@ -116,7 +116,7 @@ class ReindexCommandTest extends NetworkTestCase {
 	}
 
 	public function testItIsStoppedByASignalWhereThereAreSignals(): void {
-		$command = $this->kernel->get(Reindex::class);
+		$command = $this->kernel->get(ReindexCommand::class);
 		self::assertSame(function_exists('pcntl_signal') ? [SIGINT, SIGTERM] : [], $command->getSubscribedSignals());
 	}
 
@@ -147,7 +147,7 @@ class ReindexCommandTest extends NetworkTestCase {
 
 	/** What a run says that is stopped after its first hundred. */
 	private function stopped(): string {
-		$command = $this->kernel->get(Reindex::class);
+		$command = $this->kernel->get(ReindexCommand::class);
 		self::assertFalse($command->handleSignal(SIGINT), 'the hundred under way is stored first');
 		$tester = new CommandTester($command);
 		self::assertSame(130, $tester->execute([]));
@@ -195,7 +195,7 @@ class ReindexCommandTest extends NetworkTestCase {
 				array_push($this->told, "advance $this->steps", 'finish');
 			}
 		};
-		$this->kernel->get(IndexEverything::class)->run($output);
+		$this->kernel->get(IndexAfterUpgrade::class)->run($output);
 		return $output->told;
 	}
 }

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
-use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Integration\StillTrueJob;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
@@ -342,7 +342,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->later(70 * self::DAY);
 		$this->runJob();
 		self::assertCount(1, $this->bell('odile'), 'a year after it was confirmed, not after it came in');
-		$report = $this->kernel->get(LoadFile::class)->loadData([['id' => 'xena', 'name' => 'Xéna', 'confirmed' => 'hier']]);
+		$report = $this->kernel->get(ImportFile::class)->loadData([['id' => 'xena', 'name' => 'Xéna', 'confirmed' => 'hier']]);
 		self::assertSame(['bad_date confirmed'], array_column($report->rows(), 'why'));
 	}
 
@@ -352,7 +352,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->load([$row]);
 		$card = $this->data('GET', '/members/me', 'zoe');
 		$this->data('POST', "/members/{$card['id']}/confirm", 'zoe', []);
-		$report = $this->kernel->get(LoadFile::class)->loadData([['drives' => 'Autre'] + $row]);
+		$report = $this->kernel->get(ImportFile::class)->loadData([['drives' => 'Autre'] + $row]);
 		self::assertSame(['edited_since'], array_column($report->rows(), 'why'));
 	}
 

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Library;
 
-use OCA\Reseau\Integration\Command\Reindex;
+use OCA\Reseau\Integration\Command\ReindexCommand;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -106,7 +106,7 @@ class SheetSearchTest extends LibraryTestCase {
 		);
 		$before = $stored();
 		self::assertCount(1, $before[0]);
-		$this->occ(Reindex::class, ['--fresh' => true]);
+		$this->occ(ReindexCommand::class, ['--fresh' => true]);
 		self::assertEquals($before, $stored());
 	}
 

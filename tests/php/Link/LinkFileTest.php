@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Link;
 
+use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Integration\Link\LinkFile;
-use OCA\Reseau\Integration\LoadFile;
 use OCP\IDBConnection;
 use Sandbox\Service\Tree;
 
@@ -31,8 +31,8 @@ class LinkFileTest extends LinkTestCase {
 		// The names that the export gave are known from now on.
 		$db->executeStatement("UPDATE `*PREFIX*reseau_groups` SET `ref` = 'group-' || `id`");
 		$db->executeStatement('DELETE FROM `*PREFIX*reseau_links`');
-		self::assertSame(2, $this->kernel->get(LoadFile::class)->loadData($export)->counts()['made']);
-		self::assertSame(2, $this->kernel->get(LoadFile::class)->loadData($export)->counts()['unchanged']);
+		self::assertSame(2, $this->kernel->get(ImportFile::class)->loadData($export)->counts()['made']);
+		self::assertSame(2, $this->kernel->get(ImportFile::class)->loadData($export)->counts()['unchanged']);
 		self::assertContains('porte', $this->around('linh', $this->member('odile'))['Eau de pluie']);
 		self::assertSame('Linh', $this->neighbourhood('linh', "file:$file")['kinds'][0]['items'][0]['bonds'][0]['link']['by']['name']);
 	}
@@ -46,7 +46,7 @@ class LinkFileTest extends LinkTestCase {
 			['a' => 7, 'relation' => 'carries'],
 			['a' => ['file' => '../secret'], 'relation' => 'carries', 'b' => ['file' => 'nowhere'], 'by' => 'odile'],
 		];
-		$report = $this->kernel->get(LoadFile::class)->loadData($rows);
+		$report = $this->kernel->get(ImportFile::class)->loadData($rows);
 		self::assertSame(4, $report->counts()['skipped']);
 		self::assertSame(['unknown_thing a'], array_values(array_unique(array_column($report->rows(), 'why'))));
 	}

@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Link;
 
-use OCA\Reseau\Integration\FirstRelations;
-use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\AddFirstRelations;
+use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Vocabulary\Relations;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
@@ -91,11 +91,11 @@ class RelationsTest extends LinkTestCase {
 		$this->data('POST', '/vocabulary/terms', 'nadege', self::RELATION, 201);
 		$export = $this->kernel->get(Vocabulary::class)->export();
 		$this->kernel->reset();
-		$report = $this->kernel->get(LoadFile::class)->loadData($export + ['values' => []]);
+		$report = $this->kernel->get(ImportFile::class)->loadData($export + ['values' => []]);
 		self::assertSame(0, $report->counts()['skipped'], json_encode($report->rows()));
 		$this->account('odile');
 		self::assertSame(['héberge', 'est hébergé par'], array_map(fn (string $side): string => $this->data('GET', '/relations', 'odile')[6][$side], ['label', 'inverse']));
-		$this->kernel->get(FirstRelations::class)->run($this->kernel->get(\Sandbox\Service\Migrator::class));
+		$this->kernel->get(AddFirstRelations::class)->run($this->kernel->get(\Sandbox\Service\Migrator::class));
 		self::assertCount(7, $this->data('GET', '/relations', 'odile'));
 	}
 

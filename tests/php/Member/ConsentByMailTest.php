@@ -111,7 +111,7 @@ class ConsentByMailTest extends NetworkTestCase {
 
 	public function testAFileDoesNotBringBackWhoRefused(): void {
 		$this->answer($this->asked($this->draft()['id']), 'refuse');
-		$report = $this->kernel->get(\OCA\Reseau\Integration\LoadFile::class)->loadData([
+		$report = $this->kernel->get(\OCA\Reseau\Integration\ImportFile::class)->loadData([
 			['id' => 'autre', 'name' => 'Sans Compte', 'contact' => ['email' => 'SANS.COMPTE@example.org'], 'consent' => ['date' => '2026-11-24', 'how' => 'Liste']],
 			['id' => 'fille', 'name' => 'Sans Compte', 'contact' => ['email' => 'une.autre@example.org']],
 		]);

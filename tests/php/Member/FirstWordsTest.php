@@ -15,7 +15,7 @@ use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\FirstAnswer\DirectoryWords;
 use OCA\Reseau\Member\FirstAnswer\FirstTile;
 use OCA\Reseau\Shared\Avatar;
-use OCA\Reseau\Shared\Counted;
+use OCA\Reseau\Shared\NumberFormat;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Service\L10N;
 
@@ -70,8 +70,8 @@ class FirstWordsTest extends TestCase {
 	}
 
 	public function testNumbersAreWrittenAsOneReadsThem(): void {
-		self::assertSame("48\u{202f}000 personnes", Counted::text(new L10N('fr', 'fr_FR', []), '48000 personnes', 48_000));
-		self::assertSame('999 personnes', Counted::text(new L10N('fr', 'fr_FR', []), '999 personnes', 999));
+		self::assertSame("48\u{202f}000 personnes", NumberFormat::text(new L10N('fr', 'fr_FR', []), '48000 personnes', 48_000));
+		self::assertSame('999 personnes', NumberFormat::text(new L10N('fr', 'fr_FR', []), '999 personnes', 999));
 	}
 
 	public function testWhatAListSaysOfSomebody(): void {

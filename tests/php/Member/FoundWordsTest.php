@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Member;
 
-use OCA\Reseau\Search\Words;
+use OCA\Reseau\Search\Tokenizer;
 use OCA\Reseau\Shared\JsonFile;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -43,9 +43,9 @@ class FoundWordsTest extends NetworkTestCase {
 	/** What lets a list skip most words. */
 	public function testAStemBeginsAsItsWordDoesButForTheEyes(): void {
 		$texts = json_encode(JsonFile::parse((string)file_get_contents(__DIR__ . '/../../fixtures/network/members.json')), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
-		$words = array_unique([...Words::of($texts), 'travaux', 'vitraux', 'baux', 'yeux']);
+		$words = array_unique([...Tokenizer::of($texts), 'travaux', 'vitraux', 'baux', 'yeux']);
 		self::assertGreaterThan(1500, count($words));
-		$otherwise = array_filter($words, static fn (string $word): bool => ctype_alpha($word[0]) && Words::token($word)[0] !== $word[0] && Words::token($word)[0] !== 'x');
-		self::assertSame(['yeux' => 'o'], array_combine($otherwise, array_map(static fn (string $word): string => Words::token($word)[0], $otherwise)));
+		$otherwise = array_filter($words, static fn (string $word): bool => ctype_alpha($word[0]) && Tokenizer::token($word)[0] !== $word[0] && Tokenizer::token($word)[0] !== 'x');
+		self::assertSame(['yeux' => 'o'], array_combine($otherwise, array_map(static fn (string $word): string => Tokenizer::token($word)[0], $otherwise)));
 	}
 }

@@ -10,9 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Search;
 
 use Exception;
-use OCA\Reseau\Integration\Command\Reindex as ReindexCommand;
-use OCA\Reseau\Integration\Findable;
-use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\Command\ReindexCommand as ReindexCommand;
+use OCA\Reseau\Integration\ImportFile;
+use OCA\Reseau\Integration\IndexedTypes;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Search\Document;
@@ -131,7 +131,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$row = ['id' => 'zoe', 'name' => 'Zoé', 'account' => true, 'drives' => 'Le vent', 'joined' => '2025-01-02'];
 		$kept = ['id' => 'yvon', 'name' => 'Yvon', 'account' => false, 'steward' => 'alice', 'joined' => '2025-01-02', 'drives' => 'La brebis',
 			'consent' => ['date' => '2025-01-01', 'how' => 'Signé sur papier']];
-		$load = fn (array ...$rows) => $this->kernel->get(LoadFile::class)->loadData($rows);
+		$load = fn (array ...$rows) => $this->kernel->get(ImportFile::class)->loadData($rows);
 		$load($row, $kept, ['id' => 'xena', 'name' => 'Xéna', 'sectors' => ['nulle-part']]);
 		$this->assertInStep('an import');
 		$load(['drives' => 'Le vent du nord'] + $row, ['consent' => null] + $kept);
@@ -349,7 +349,7 @@ class IndexInStepTest extends NetworkTestCase {
 
 	/** The cards, until somebody pulls the plug. */
 	private function failingAfter(int $documents): Indexable {
-		$cards = $this->kernel->get(Findable::class)->types()[0];
+		$cards = $this->kernel->get(IndexedTypes::class)->types()[0];
 		return new class($cards, $documents) implements Indexable {
 			public function __construct(
 				private readonly Indexable $cards,

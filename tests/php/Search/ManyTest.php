@@ -11,10 +11,10 @@ namespace OCA\Reseau\Tests\Search;
 
 use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Finder;
-use OCA\Reseau\Search\Hits;
 use OCA\Reseau\Search\Index;
-use OCA\Reseau\Search\Lexicon;
-use OCA\Reseau\Search\Statistics;
+use OCA\Reseau\Search\Query;
+use OCA\Reseau\Search\QueryParser;
+use OCA\Reseau\Search\TableStatistics;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Cursor;
@@ -49,7 +49,7 @@ class ManyTest extends TestCase {
 			$index->put($document);
 		}
 		$db->commit();
-		$this->kernel->get(Statistics::class)->refresh();
+		$this->kernel->get(TableStatistics::class)->refresh();
 	}
 
 	public function testEveryHitIsThereOnce(): void {
@@ -60,8 +60,8 @@ class ManyTest extends TestCase {
 	}
 
 	public function testJustAsManyAsAreCountedAreAllThere(): void {
-		$hits = new Hits('member', new Viewer('nobody-in-particular'), [], ['territory' => ['all']]);
-		$found = $this->kernel->get(Finder::class)->find($hits, 'name', null, 20);
+		$query = new Query('member', new Viewer('nobody-in-particular'), [], ['territory' => ['all']]);
+		$found = $this->kernel->get(Finder::class)->find($query, 'name', null, 20);
 		self::assertSame([self::COUNTED, false, range(1, self::COUNTED)], [$found->total, $found->more, self::sorted($found->all ?? [])]);
 	}
 
@@ -80,12 +80,12 @@ class ManyTest extends TestCase {
 	 */
 	private function walk(string $words, array $facets, string $order, string $by): array {
 		$finder = $this->kernel->get(Finder::class);
-		$units = (new Lexicon(Lexicon::fold([], []), 'theme'))->read($words);
+		$units = (new QueryParser(QueryParser::fold([], []), 'theme'))->read($words);
 		$ids = [];
 		$cursor = '';
 		do {
-			$hits = new Hits('member', new Viewer('nobody-in-particular'), $units, $facets);
-			$found = $finder->find($hits, $order, Cursor::parse($cursor, Finder::CURSORS), 1000);
+			$query = new Query('member', new Viewer('nobody-in-particular'), $units, $facets);
+			$found = $finder->find($query, $order, Cursor::parse($cursor, Finder::CURSORS), 1000);
 			self::assertSame([self::COUNTED, true, null], [$found->total, $found->more, $found->all]);
 			array_push($ids, ...$found->ids);
 			$cursor = $found->next ?? '';

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Search;
 
-use OCA\Reseau\Search\Statistics;
+use OCA\Reseau\Search\TableStatistics;
 use OCP\DB\IResult;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -40,7 +40,7 @@ class StatisticsTest extends TestCase {
 		});
 		$logger = $this->createMock(LoggerInterface::class);
 		$logger->expects(self::never())->method('warning');
-		(new Statistics($db, $logger))->refresh();
+		(new TableStatistics($db, $logger))->refresh();
 		self::assertCount($asked === null ? 0 : 7, $all);
 		self::assertSame($asked !== null, in_array($asked, $all, true));
 	}

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Settings;
 
-use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCA\Reseau\Vocabulary\GlossaryRules;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -210,7 +210,7 @@ class GlossaryTest extends NetworkTestCase {
 
 	public function testAFileMayMoveAnAcronymAndNameItsOwnThemes(): void {
 		$this->import(['term' => 'a', 'acronyms' => ['X']], ['term' => 'b']);
-		$report = $this->kernel->get(LoadFile::class)->loadData([
+		$report = $this->kernel->get(ImportFile::class)->loadData([
 			'glossary' => [['term' => 'a'], ['term' => 'b', 'acronyms' => ['X'], 'themes' => ['sols']]],
 			'themes' => [['id' => 'sols', 'fr' => 'Sols', 'en' => 'Soils']],
 			'values' => [],
@@ -241,7 +241,7 @@ class GlossaryTest extends NetworkTestCase {
 	 * @return array<string, string> what became of each row
 	 */
 	private function import(array ...$entries): array {
-		$report = $this->kernel->get(LoadFile::class)->loadData(['values' => [], 'glossary' => $entries]);
+		$report = $this->kernel->get(ImportFile::class)->loadData(['values' => [], 'glossary' => $entries]);
 		$told = [];
 		foreach ($report->rows() as $row) {
 			$told[$row['row']] = trim("{$row['outcome']} {$row['why']}");

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Settings;
 
 use OCA\Reseau\Integration\CatchUpJob;
-use OCA\Reseau\Integration\LoadFile;
-use OCA\Reseau\Member\Directory\FollowVocabulary;
+use OCA\Reseau\Integration\ImportFile;
+use OCA\Reseau\Member\Directory\MemberVocabularyListener;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCA\Reseau\Vocabulary\TermRules;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -355,7 +355,7 @@ class VocabularyTest extends NetworkTestCase {
 		foreach ([['mergedInto' => 'rien', 'why' => 'unknown_term'], ['mergedInto' => 'a', 'why' => 'merge_circle'], ['mergedInto' => 'soin', 'why' => '']] as ['mergedInto' => $into, 'why' => $why]) {
 			self::assertSame(trim($why === '' ? 'made' : "skipped $why mergedInto"), $this->import(['id' => 'a', 'fr' => 'Aaa', 'mergedInto' => $into]));
 		}
-		$report = $this->kernel->get(LoadFile::class)->loadData(['values' => [['id' => 'x', 'fr' => 'X', 'mergedInto' => 'y'], ['id' => 'y', 'fr' => 'Y', 'mergedInto' => 'x']]]);
+		$report = $this->kernel->get(ImportFile::class)->loadData(['values' => [['id' => 'x', 'fr' => 'X', 'mergedInto' => 'y'], ['id' => 'y', 'fr' => 'Y', 'mergedInto' => 'x']]]);
 		self::assertSame(['merge_circle mergedInto', 'merge_circle mergedInto'], array_column($report->rows(), 'why'));
 	}
 
@@ -378,7 +378,7 @@ class VocabularyTest extends NetworkTestCase {
 	/** A change that concerns more cards than are written at once is gone through bit by bit. */
 	public function testManyCardsAreBroughtInStepBitByBit(): void {
 		$this->load(['values' => [['id' => 'soin', 'fr' => 'Soin']]]);
-		$many = 2 * FollowVocabulary::AT_ONCE + 50;
+		$many = 2 * MemberVocabularyListener::AT_ONCE + 50;
 		$rows = array_map(static fn (int $i): array => [
 			'id' => "p$i", 'name' => "Personne $i", 'account' => false, 'values' => ['soin', ...$i % 2 === 0 ? ['ecoute'] : []],
 			'consent' => ['date' => '2026-11-01', 'how' => 'De vive voix'],
@@ -453,7 +453,7 @@ class VocabularyTest extends NetworkTestCase {
 
 	/** @param array<string, mixed> $value what became of it in a file of its own */
 	private function import(array $value): string {
-		$row = $this->kernel->get(LoadFile::class)->loadData(['values' => [$value]])->rows()[0];
+		$row = $this->kernel->get(ImportFile::class)->loadData(['values' => [$value]])->rows()[0];
 		return trim("{$row['outcome']} {$row['why']}");
 	}
 

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Shared;
 
-use OCA\Reseau\Shared\Plain;
+use OCA\Reseau\Shared\PlainText;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
@@ -31,13 +31,13 @@ class PlainTest extends TestCase {
 
 	#[DataProvider('texts')]
 	public function testNothingIsLeftThatAMailProgramMakesALinkOf(string $text, string $plain): void {
-		self::assertSame($plain, Plain::text($text));
+		self::assertSame($plain, PlainText::text($text));
 	}
 
 	public function testLongTextsAreReadAtOnce(): void {
 		foreach (['a.', 'a-', 'a@', 'a://', '1.', '-.', 'a'] as $part) {
 			$before = hrtime(true);
-			Plain::text(str_repeat($part, 4000));
+			PlainText::text(str_repeat($part, 4000));
 			self::assertLessThan(2e9, hrtime(true) - $before, $part);
 		}
 	}

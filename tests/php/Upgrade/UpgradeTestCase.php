@@ -11,8 +11,8 @@ namespace OCA\Reseau\Tests\Upgrade;
 
 use Doctrine\DBAL\Schema\Column;
 use Doctrine\DBAL\Schema\Index;
-use OCA\Reseau\Integration\Command\Reindex;
-use OCA\Reseau\Integration\LoadFile;
+use OCA\Reseau\Integration\Command\ReindexCommand;
+use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Member\Directory\MemberFacets;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Kernel\Kernel;
@@ -92,7 +92,7 @@ abstract class UpgradeTestCase extends TestCase {
 			return $rows;
 		}, self::DERIVED);
 		$before = $derived();
-		$command = new CommandTester(self::$kernel->get(Reindex::class));
+		$command = new CommandTester(self::$kernel->get(ReindexCommand::class));
 		self::assertSame(0, $command->execute(['--fresh' => true]));
 		self::assertSame($derived(), $before);
 	}
@@ -149,7 +149,7 @@ abstract class UpgradeTestCase extends TestCase {
 
 	public function testWhatAPersonErasedStaysErased(): void {
 		$row = ['id' => 'idriss-benkacem', 'name' => 'Idriss Benkacem', 'account' => true];
-		self::assertSame(['erased'], array_column(self::$kernel->get(LoadFile::class)->loadData([$row])->rows(), 'why'));
+		self::assertSame(['erased'], array_column(self::$kernel->get(ImportFile::class)->loadData([$row])->rows(), 'why'));
 	}
 
 	public function testOnceIsEnough(): void {

@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Vocabulary\Relations;
+use OCP\Migration\IOutput;
+use OCP\Migration\IRepairStep;
+
+/** After an upgrade, and when the app is enabled: a network that has no relations for its links gets some to begin with. */
+class AddFirstRelations implements IRepairStep {
+	public function __construct(
+		private readonly Relations $relations,
+	) {
+	}
+
+	public function getName(): string {
+		return 'Give Réseau relations for links';
+	}
+
+	public function run(IOutput $output): void {
+		$this->relations->begin();
+	}
+}

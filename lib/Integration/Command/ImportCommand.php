@@ -1,0 +1,63 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Command;
+
+use OCA\Reseau\Integration\ImportFile;
+use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\ReasonException;
+use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Input\InputArgument;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** occ reseau:import FILE… */
+class ImportCommand extends Command {
+	public function __construct(
+		private readonly ImportFile $import,
+	) {
+		parent::__construct();
+	}
+
+	protected function configure(): void {
+		$this->setName('reseau:import')
+			->setDescription('Import members, groups or the vocabulary of a network from JSON files; makes no accounts, overwrites nothing a person wrote')
+			->addArgument('files', InputArgument::REQUIRED | InputArgument::IS_ARRAY, 'JSON files in the format of reseau:export, members before groups');
+	}
+
+	protected function execute(InputInterface $input, OutputInterface $output): int {
+		foreach ($input->getArgument('files') as $file) {
+			$json = is_file($file) ? file_get_contents($file) : false;
+			if ($json === false) {
+				$output->writeln("<error>$file cannot be read</error>");
+				return Command::FAILURE;
+			}
+			try {
+				self::tell($this->import->load($json), $output);
+			} catch (ReasonException $e) {
+				$output->writeln($e->reason === 'broken_json'
+					? "<error>$file is not JSON: line {$e->details['line']} cannot be read. Nothing of it was imported.</error>"
+					: "<error>$file holds neither members nor groups nor a vocabulary</error>");
+				return Command::FAILURE;
+			}
+		}
+		return Command::SUCCESS;
+	}
+
+	/** Says what became of the rows: every one that was skipped, and the numbers. */
+	public static function tell(ImportReport $report, OutputInterface $output): void {
+		foreach ($report->rows() as $row) {
+			if ($row['why'] !== '' || $output->isVerbose()) {
+				$output->writeln(trim("{$row['row']}: {$row['outcome']} {$row['why']}"));
+			}
+		}
+		$counts = $report->counts();
+		$output->writeln("{$counts['made']} made, {$counts['updated']} updated, {$counts['unchanged']} unchanged, {$counts['skipped']} skipped");
+	}
+}

@@ -1,0 +1,81 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Command;
+
+use OCA\Reseau\Integration\IndexedTypes;
+use OCA\Reseau\Search\Reindex as SearchReindex;
+use Symfony\Component\Console\Command\Command;
+use Symfony\Component\Console\Command\SignalableCommandInterface;
+use Symfony\Component\Console\Helper\ProgressBar;
+use Symfony\Component\Console\Input\InputInterface;
+use Symfony\Component\Console\Input\InputOption;
+use Symfony\Component\Console\Output\OutputInterface;
+
+/** occ reseau:reindex [--fresh] */
+class ReindexCommand extends Command implements SignalableCommandInterface {
+	/** Exit code of a command that was interrupted, as shells know it. */
+	private const STOPPED = 130;
+
+	private bool $stop = false;
+
+	public function __construct(
+		private readonly SearchReindex $reindex,
+		private readonly IndexedTypes $types,
+	) {
+		parent::__construct();
+	}
+
+	protected function configure(): void {
+		$this->setName('reseau:reindex')
+			->setDescription('Store anew what the search finds; a run that was stopped goes on where it was')
+			->addOption('fresh', null, InputOption::VALUE_NONE, 'Begin anew, and store again what seems to be stored already');
+	}
+
+	protected function execute(InputInterface $input, OutputInterface $output): int {
+		$fresh = (bool)$input->getOption('fresh');
+		$place = $fresh ? null : $this->reindex->place();
+		if ($place !== null) {
+			$output->writeln("A run before was stopped after {$place['type']} {$place['after']}: going on from there (--fresh begins anew)");
+		}
+		// Where the bar cannot be drawn over it is a line now and then.
+		$bar = new ProgressBar($output, 0, $output->isDecorated() ? 0.1 : 1);
+		$start = hrtime(true);
+		try {
+			$done = $this->reindex->run($this->types->types(), $fresh, function (int $done, int $total) use ($bar, $place): void {
+				// How much of it is left after a stop is not known.
+				$bar->setMaxSteps($place === null ? $total : 0);
+				$bar->setProgress($done);
+				if ($this->stop) {
+					throw new Stopped();
+				}
+			});
+		} catch (Stopped) {
+			$output->writeln('');
+			$output->writeln('Stopped. What is done stays; the same command goes on from here.');
+			return self::STOPPED;
+		}
+		$bar->finish();
+		$seconds = (hrtime(true) - $start) / 1e9;
+		$output->writeln('');
+		$output->writeln(sprintf('%d stored in %.1f s, %d a second', $done, $seconds, $done / max($seconds, 0.001)));
+		return Command::SUCCESS;
+	}
+
+	/** @return list<int> */
+	public function getSubscribedSignals(): array {
+		return function_exists('pcntl_signal') ? [SIGINT, SIGTERM] : [];
+	}
+
+	/** Lets the hundred under way be stored. */
+	public function handleSignal(int $signal, int|false $previousExitCode = 0): int|false {
+		$this->stop = true;
+		return false;
+	}
+}

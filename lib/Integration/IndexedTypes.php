@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Library\SheetIndex;
+use OCA\Reseau\Member\Card\MemberIndex;
+use OCA\Reseau\Search\Indexable;
+
+/** Everything that can be found. */
+class IndexedTypes {
+	public function __construct(
+		private readonly MemberIndex $members,
+		private readonly SheetIndex $sheets,
+	) {
+	}
+
+	/** @return list<Indexable> always in the same order, so that a run that was stopped can go on */
+	public function types(): array {
+		return [$this->members, $this->sheets];
+	}
+}

@@ -1,0 +1,96 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Member\Event\MemberExporting;
+use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Member\Event\PersonRefused;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * What happens to a card happens to what it left in the library: whoever is erased is named by no sheet, has said nothing of any and signed none.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class LibraryMemberListener implements IEventListener {
+	public function __construct(
+		private readonly SheetMapper $sheets,
+		private readonly SheetStore $store,
+		private readonly EvaluationMapper $evaluations,
+		private readonly SignatureMapper $signatures,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		match (true) {
+			$event instanceof MemberDeleted => $this->forget($event->memberId),
+			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
+			$event instanceof MemberExporting => $this->export($event),
+			$event instanceof PersonRefused => $this->signatures->deleteWaiting($event->hashes),
+			$event instanceof GroupDeleted => $this->store->forgetGroup($event->groupId),
+			default => null,
+		};
+	}
+
+	private function forget(int $memberId): void {
+		$this->sheets->forgetMember($memberId);
+		$this->evaluations->deleteOfMember($memberId);
+		$this->signatures->deleteOfMember($memberId);
+	}
+
+	/** Where both cards said something of a sheet, or signed it, the second card's stays. */
+	private function move(int $from, int $into): void {
+		$this->sheets->moveMember($from, $into);
+		foreach ($this->evaluations->findOfMember($from) as $evaluation) {
+			if ($this->evaluations->find($evaluation->getSheetId(), $into) !== null) {
+				$this->evaluations->delete($evaluation);
+				continue;
+			}
+			$evaluation->setMemberId($into);
+			$this->evaluations->update($evaluation);
+		}
+		$signed = array_map(static fn (Signature $one): int => $one->getSheetId(), $this->signatures->findOfMember($into));
+		foreach ($this->signatures->findOfMember($from) as $signature) {
+			if (in_array($signature->getSheetId(), $signed, true)) {
+				$this->signatures->delete($signature);
+				continue;
+			}
+			$signature->setMemberId($into);
+			$this->signatures->update($signature);
+		}
+	}
+
+	private function export(MemberExporting $event): void {
+		$id = $event->memberId;
+		$wrote = $this->sheets->findByFiles($this->sheets->filesOfAuthor($id));
+		$evaluations = $this->evaluations->findOfMember($id);
+		$signatures = $this->signatures->findOfMember($id);
+		$sheetIds = array_map(static fn (Evaluation|Signature $one): int => $one->getSheetId(), [...$evaluations, ...$signatures]);
+		$titles = [];
+		foreach ($this->sheets->findByIds(array_values(array_unique($sheetIds))) as $sheet) {
+			$titles[(int)$sheet->getId()] = $sheet->getTitle();
+		}
+		$event->add('sheets', array_map(static fn (Sheet $sheet): array => ['title' => $sheet->getTitle(), 'file' => $sheet->getFileId()], $wrote));
+		$event->add('evaluations', array_map(static fn (Evaluation $one): array => [
+			'sheet' => $titles[$one->getSheetId()] ?? '',
+			'standpoint' => $one->getStandpoint(),
+			'answers' => $one->answers(),
+			'day' => $one->getDay(),
+		], $evaluations));
+		$event->add('signatures', array_map(static fn (Signature $one): array => [
+			'text' => $titles[$one->getSheetId()] ?? '',
+			'version' => $one->getHash(),
+			'day' => $one->getDay(),
+		], $signatures));
+	}
+}

@@ -1,0 +1,96 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Search\Highlight;
+use OCA\Reseau\Search\QueryUnit;
+use OCA\Reseau\Search\Tokenizer;
+
+/** Where the words of a search stand on a sheet: the sentence with most of them. */
+class SheetExcerpt {
+	public function __construct(
+		private readonly Highlight $highlight,
+	) {
+	}
+
+	/**
+	 * @param list<QueryUnit> $units
+	 * @param array<string, true> $fields in which the index has a word of them
+	 * @return ?array{text: string, marks: list<array{int, int}>} with the places of the words (first character, characters); null where they
+	 *         stand in the title alone, or nowhere
+	 */
+	public function in(Sheet $sheet, array $units, array $fields): ?array {
+		$best = null;
+		foreach ($units === [] ? [] : $this->sentences($sheet, $fields) as $sentence) {
+			$pieces = $this->highlight->mark($sentence, $units);
+			if (count($pieces) > max(1, count($best ?? []))) {
+				$best = $pieces;
+			}
+		}
+		return $best === null ? null : self::placed($best);
+	}
+
+	/**
+	 * @param list<Sheet> $sheets found
+	 * @param array<string, string> $instead token by mistyped word
+	 * @return list<array{from: string, to: string}> with the words as these sheets write them
+	 */
+	public function asWritten(array $sheets, array $instead): array {
+		$written = [];
+		foreach ($instead as $from => $token) {
+			$written[] = ['from' => (string)$from, 'to' => $this->wordOf($sheets, $token) ?? $token];
+		}
+		return $written;
+	}
+
+	/** @param list<Sheet> $sheets */
+	private function wordOf(array $sheets, string $token): ?string {
+		foreach ($sheets as $sheet) {
+			$all = [...Sheet::TEXTS, ...SheetRules::CONTEXT, 'territories'];
+			preg_match_all(Tokenizer::WORD, implode("\n", [$sheet->getTitle(), ...$this->sentences($sheet, array_fill_keys($all, true))]), $words);
+			foreach ($words[0] as $word) {
+				if ($this->highlight->token($word) === $token) {
+					return $word;
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * @param array<string, true> $fields
+	 * @return list<string>
+	 */
+	private function sentences(Sheet $sheet, array $fields): array {
+		$context = $sheet->context();
+		$sentences = [];
+		foreach (['summary', 'tried', 'happened', 'learnt', 'wanted', ...SheetRules::CONTEXT, 'authorNames'] as $field) {
+			$text = $context[$field] ?? $sheet->text($field);
+			array_push($sentences, ...(isset($fields[$field]) && $text !== '' ? preg_split(Highlight::SENTENCE, $text) : []));
+		}
+		return isset($fields['territories']) ? [...$sentences, ...array_column($context['territories'], 'name')] : $sentences;
+	}
+
+	/**
+	 * @param list<string> $pieces without and with a word found by turns
+	 * @return array{text: string, marks: list<array{int, int}>}
+	 */
+	private static function placed(array $pieces): array {
+		$text = '';
+		$marks = [];
+		foreach ($pieces as $i => $piece) {
+			if ($i % 2 === 1) {
+				$marks[] = [mb_strlen($text), mb_strlen($piece)];
+			}
+			$text .= $piece;
+		}
+		return ['text' => $text, 'marks' => $marks];
+	}
+}

@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Search\Criteria;
+use OCA\Reseau\Search\Query;
+use OCA\Reseau\Search\Spelling;
+use OCA\Reseau\Shared\Audience\Viewer;
+
+/** From what somebody looks for in the library to what is searched for, among the sheets of files they have. */
+class SheetQueryBuilder {
+	public function __construct(
+		private readonly SheetQueryParser $parser,
+		private readonly SheetFacets $facets,
+		private readonly Spelling $spelling,
+	) {
+	}
+
+	/** @param ?list<int> $within sheets whose files the viewer has; null: all there are */
+	public function query(Viewer $viewer, Criteria $criteria, ?array $within): Query {
+		return new Query(SheetIndex::TYPE, $viewer, $this->parser->parser()->read($criteria->words), $this->facets->meant($criteria->facets), [], $within);
+	}
+
+	/** @return ?array{Query, array<string, string>} what Spelling::corrected() tells of a question that found nothing */
+	public function corrected(Query $query, Criteria $criteria): ?array {
+		return $this->spelling->corrected($query, $this->parser->parser(), $criteria->words);
+	}
+}

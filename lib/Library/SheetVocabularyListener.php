@@ -1,0 +1,44 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Library;
+
+use OCA\Reseau\Search\Index;
+use OCA\Reseau\Vocabulary\Event\CatchingUp;
+use OCA\Reseau\Vocabulary\Event\VocabularyChanged;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * Sheets are found by what their words stand for: a change of the vocabulary is brought into the search.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class SheetVocabularyListener implements IEventListener {
+	/** Sheets stored anew in one go, well below a second. */
+	private const AT_ONCE = 200;
+
+	public function __construct(
+		private readonly SheetIndex $sheets,
+		private readonly Index $index,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		if ($event instanceof VocabularyChanged) {
+			$this->index->outdate($this->sheets, $event->terms);
+			$this->index->catchUp($this->sheets, self::AT_ONCE);
+		} elseif ($event instanceof CatchingUp) {
+			if ($event->working) {
+				$this->index->catchUp($this->sheets, self::AT_ONCE);
+			}
+			$event->add($this->index->outdated($this->sheets));
+		}
+	}
+}

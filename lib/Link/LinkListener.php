@@ -1,0 +1,87 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Member\Event\MemberExporting;
+use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Vocabulary\Event\CountingTerms;
+use OCA\Reseau\Vocabulary\Relations;
+use OCA\Reseau\Vocabulary\Vocabulary;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * What happens to a card happens to its links: one that is erased takes them along. And how many links have which relation, for
+ * whoever looks after the vocabulary.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class LinkListener implements IEventListener {
+	public function __construct(
+		private readonly LinkMapper $links,
+		private readonly Links $follow,
+		private readonly Types $types,
+		private readonly People $people,
+		private readonly Viewers $viewers,
+		private readonly Relations $relations,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		match (true) {
+			$event instanceof MemberDeleted => $this->links->deleteOf(new Ref(ThingType::Member, $event->memberId)),
+			$event instanceof MemberMerged => $this->follow->move(new Ref(ThingType::Member, $event->fromId), new Ref(ThingType::Member, $event->intoId)),
+			$event instanceof MemberExporting => $event->add('links', $this->export($event->memberId)),
+			$event instanceof CountingTerms && isset($event->ids[Vocabulary::RELATIONS]) => $event->add($this->counts($event->uid, $event->ids[Vocabulary::RELATIONS])),
+			default => null,
+		};
+	}
+
+	/**
+	 * @param list<string> $relations
+	 * @return array<string, int> links of which this account may know both ends, by relation
+	 */
+	private function counts(string $uid, array $relations): array {
+		$links = $relations === [] ? [] : $this->links->findByRelations($relations);
+		$ends = [];
+		foreach ($links as $link) {
+			array_push($ends, $link->a(), $link->b());
+		}
+		$known = $links === [] ? [] : $this->types->known($this->viewers->of($uid), $ends);
+		$counts = [];
+		foreach ($links as $link) {
+			if (isset($known[$link->a()->key()], $known[$link->b()->key()])) {
+				$counts[$link->getRelation()] = ($counts[$link->getRelation()] ?? 0) + 1;
+			}
+		}
+		return $counts;
+	}
+
+	/** @return list<array<string, mixed>> links the person made: what of their ends they may know is named */
+	private function export(int $memberId): array {
+		$uid = $this->people->byId($memberId)?->getUid();
+		$links = $uid === null ? [] : $this->links->findByAuthor($uid);
+		$ends = [];
+		foreach ($links as $link) {
+			array_push($ends, $link->a(), $link->b());
+		}
+		$known = $links === [] ? [] : $this->types->known($this->viewers->of((string)$uid), $ends);
+		$end = static fn (Ref $ref): array => $ref->present() + ['title' => ($known[$ref->key()] ?? null)?->title ?? ''];
+		return array_map(fn (Link $link): array => [
+			'a' => $end($link->a()),
+			'relation' => $this->relations->words($link->getRelation(), false, 'fr'),
+			'b' => $end($link->b()),
+			'made' => gmdate(DATE_ATOM, $link->getCreatedAt()),
+		], $links);
+	}
+}

@@ -1,0 +1,18 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+/** The parts of a neighbourhood, in their order. */
+enum NeighbourKind: string {
+	case People = 'people';
+	case Groups = 'groups';
+	case Cards = 'cards';
+	case Resources = 'resources';
+}

@@ -1,0 +1,61 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Link;
+
+use OCP\IURLGenerator;
+
+/** Things by the addresses of their pages, however these were copied. */
+class ThingsByAddress {
+	public function __construct(
+		private readonly Types $types,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	/** Whether somebody wrote an address, of wherever, and no words. */
+	public static function isAddress(string $text): bool {
+		return preg_match('~^(?:https?://|/\S)~i', $text) === 1;
+	}
+
+	/** What has its page at an address of this Nextcloud, be it there or not. */
+	public function thing(string $address): ?Ref {
+		$path = $this->path($address);
+		parse_str((string)parse_url($address, PHP_URL_QUERY), $query);
+		foreach ($path === null ? [] : $this->types->all() as $linkable) {
+			$id = $linkable->idAt($path, $query);
+			if ($id !== null) {
+				return new Ref($linkable->type(), $id);
+			}
+		}
+		return null;
+	}
+
+	/** @return ?string path within this Nextcloud, without index.php; null: no address, or one of elsewhere */
+	public function path(string $address): ?string {
+		if (!self::isAddress($address)) {
+			return null;
+		}
+		$here = rtrim($this->urls->getAbsoluteURL('/'), '/');
+		// Whether it was copied with or without encryption makes no other address.
+		$bare = static fn (string $url): string => (string)preg_replace('~^https?://~i', '', $url);
+		$full = preg_match('~^https?://~i', $address) === 1;
+		if ($full && !str_starts_with(mb_strtolower($bare($address)) . '/', mb_strtolower($bare($here)) . '/')) {
+			return null;
+		}
+		$root = (string)parse_url($here, PHP_URL_PATH);
+		$rest = match (true) {
+			$full => substr($bare($address), strlen($bare($here))),
+			$root !== '' && str_starts_with($address, "$root/") => substr($address, strlen($root)),
+			default => $address,
+		};
+		$path = (string)preg_replace('~[?#].*~s', '', $rest);
+		return str_starts_with($path, '/index.php/') ? substr($path, strlen('/index.php')) : $path;
+	}
+}

@@ -1,0 +1,140 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Directory;
+
+use OCA\Reseau\Search\Highlight;
+use OCA\Reseau\Search\QueryUnit;
+use OCA\Reseau\Search\Tokenizer;
+use OCA\Reseau\Shared\ReaderLanguage;
+use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
+
+/** Where the words of a search stand on a card, in what somebody may see of it. */
+class CardExcerpt {
+	/** Parts shown of one card. */
+	private const MOST = 3;
+
+	/** @var ?array<array-key, string> */
+	private ?array $labels = null;
+
+	public function __construct(
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+		private readonly ReaderLanguage $language,
+		private readonly Highlight $highlight,
+	) {
+	}
+
+	/**
+	 * @param array<string, mixed> $card as the viewer may see it
+	 * @param list<QueryUnit> $units
+	 * @param array<string, true> $fields in which the index has a word of them
+	 * @return list<array{part: string, pieces: list<string>}> the sentence of each part where most words stand, the best first; pieces
+	 *                                                          without and with a word found by turns, beginning without
+	 */
+	public function in(array $card, array $units, array $fields): array {
+		if ($units === []) {
+			return [];
+		}
+		$found = [];
+		foreach ($this->texts($card, $units, $fields) as $order => [$part, $text, $terms]) {
+			$pieces = $this->highlight->mark($text, $units);
+			foreach (array_reverse($terms) as $term) {
+				// First, because a list shows the beginning.
+				$pieces[0] = (implode('', $pieces) === '' ? '' : ' · ') . $pieces[0];
+				array_unshift($pieces, '', $this->label($term));
+			}
+			$marks = count($pieces) >> 1;
+			if ($marks > 0 && ($found[$part]['marks'] ?? 0) < $marks) {
+				$found[$part] = ['marks' => $marks, 'order' => $order, 'part' => $part, 'pieces' => $pieces];
+			}
+		}
+		usort($found, static fn (array $a, array $b): int => [-$a['marks'], $a['order']] <=> [-$b['marks'], $b['order']]);
+		return array_map(
+			static fn (array $one): array => ['part' => $one['part'], 'pieces' => $one['pieces']],
+			array_slice($found, 0, self::MOST),
+		);
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $cards found, as the viewer may see them
+	 * @param array<string, string> $corrected token by mistyped word
+	 * @return list<array{from: string, to: string}> with the words as these cards write them
+	 */
+	public function asWritten(array $cards, array $corrected): array {
+		$written = [];
+		foreach ($corrected as $from => $token) {
+			$written[] = ['from' => (string)$from, 'to' => $this->wordOf($cards, $token) ?? $token];
+		}
+		return $written;
+	}
+
+	/** @param list<array<string, mixed>> $cards */
+	private function wordOf(array $cards, string $token): ?string {
+		foreach ($cards as $card) {
+			foreach ($this->texts($card, [new QueryUnit($token, [$token => 1.0])], array_fill_keys(['name', ...array_keys($card)], true)) as [, $text]) {
+				preg_match_all(Tokenizer::WORD, $text, $words);
+				foreach ($words[0] as $word) {
+					if ($this->highlight->token($word) === $token) {
+						return $word;
+					}
+				}
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * @param array<string, mixed> $card as the viewer may see it
+	 * @param list<QueryUnit> $units
+	 * @param array<string, true> $fields
+	 * @return list<array{string, string, list<string>}> part, text, and terms that are meant by a word, of every part where a word may stand
+	 */
+	private function texts(array $card, array $units, array $fields): array {
+		$texts = isset($fields['name']) ? [['name', $card['name'], []]] : [];
+		$terms = array_merge(...array_map(static fn (QueryUnit $unit): array => self::termsOf($unit), $units));
+		foreach (['offers', 'seeks'] as $part) {
+			foreach ($card[$part] ?? [] as ['text' => $text, 'terms' => $its]) {
+				$meant = array_intersect($its, $terms);
+				if (isset($fields[$part]) || $meant !== []) {
+					$texts[] = [$part, $text, $meant];
+				}
+			}
+		}
+		foreach (['trades', 'skills', 'networks', 'values', 'sectors'] as $part) {
+			foreach ($card[$part] ?? [] as $word) {
+				if (in_array($word, $terms, true)) {
+					$texts[] = [$part, '', [$word]];
+				} elseif (isset($fields[$part])) {
+					$texts[] = [$part, $this->label($word), []];
+				}
+			}
+		}
+		foreach (['headline', 'role', 'organisation', 'drives', 'availability', 'limits'] as $part) {
+			foreach (isset($fields[$part], $card[$part]) ? preg_split(Highlight::SENTENCE, $card[$part]) : [] as $sentence) {
+				$texts[] = [$part, $sentence, []];
+			}
+		}
+		foreach (isset($fields['territories']) ? $card['territories'] ?? [] : [] as $place) {
+			$texts[] = ['territories', implode(', ', array_column($this->territories->around($place['kind'], $place['code']), 'name')), []];
+		}
+		return $texts;
+	}
+
+	/** @return list<string> */
+	private static function termsOf(QueryUnit $unit): array {
+		return array_merge(...array_values($unit->terms), ...array_map(self::termsOf(...), $unit->parts));
+	}
+
+	private function label(string $term): string {
+		$this->labels ??= $this->vocabulary->labelsById($this->language->code());
+		return $this->labels[$term] ?? $term;
+	}
+}

@@ -1,0 +1,39 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Minutes;
+
+use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Member\Event\PersonRefused;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * What is asked of somebody goes with their card, with the group, and once they want to be asked nothing.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class MinutesMemberListener implements IEventListener {
+	public function __construct(
+		private readonly AskMapper $asks,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		match (true) {
+			$event instanceof MemberDeleted => $this->asks->deleteOfMember($event->memberId),
+			$event instanceof MemberMerged => $this->asks->moveMember($event->fromId, $event->intoId),
+			$event instanceof PersonRefused => $this->asks->deletePerson($event->hashes),
+			$event instanceof GroupDeleted => $this->asks->deleteOfGroup($event->groupId),
+			default => null,
+		};
+	}
+}

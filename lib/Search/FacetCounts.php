@@ -1,0 +1,173 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+use OCP\IDBConnection;
+
+/**
+ * Counts how many objects have each term, for one viewer. Without criteria from the sums of what every member sees, and
+ * what only this one sees beside.
+ */
+class FacetCounts {
+	/** Objects counted in one statement. */
+	private const CHUNK = 1000;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/** How many objects there are for the viewer of a question, whatever is looked for. */
+	public function total(Query $query): int {
+		return $this->unchosen($query, '')[''][''] ?? 0;
+	}
+
+	/**
+	 * How many objects have each term, whatever is looked for.
+	 *
+	 * @param ?string $only one facet, null for all
+	 * @param ?string $term of that facet the one that matters, null for all; what is told of others may lack some then
+	 * @return array<string, array<string, int>> by facet and term
+	 */
+	public function unchosen(Query $query, ?string $only = null, ?string $term = null): array {
+		if ($query->within !== null) {
+			return $this->among($query, $query->within, $only);
+		}
+		[$facet, $parameters] = self::only($query, $only);
+		$counts = [];
+		$one = $term === null ? '' : ' AND f.term = :term';
+		$this->add(
+			$counts,
+			'SELECT f.facet, f.term, f.sum FROM `*PREFIX*reseau_facet_sums` f WHERE f.object_type = :type AND ' . self::common($query->viewer) . $facet . $one,
+			$parameters + ($term === null ? [] : ['term' => $term]),
+		);
+		if ($query->viewer->uid !== null) {
+			$close = Visibility::close($query->viewer);
+			$this->tally($counts, "($close) c CROSS JOIN `*PREFIX*reseau_facet_sets` f WHERE f.scope = c.id AND f.audience < " . Audience::Members->rank() . " AND {$query->seen('f')}$facet", $parameters);
+		}
+		return array_map(static fn (array $terms): array => array_filter($terms, static fn (int $count): bool => $count > 0), $counts);
+	}
+
+	/** How many have the chosen terms of a facet, roughly: as every member sees it, and an object with two of them twice. */
+	public function usual(Query $query, string $facet): int {
+		$terms = [];
+		foreach ($query->facets[$facet] as $n => $term) {
+			$terms["t$n"] = $term;
+		}
+		return (int)$this->db->executeQuery(
+			'SELECT SUM(f.sum) FROM `*PREFIX*reseau_facet_sums` f WHERE f.object_type = :type AND ' . self::common($query->viewer)
+			. ' AND f.facet = :facet AND f.term IN (:' . implode(', :', array_keys($terms)) . ')',
+			['type' => $query->type, 'facet' => $facet] + $terms,
+		)->fetchOne();
+	}
+
+	/**
+	 * How many of these objects have each term.
+	 *
+	 * @param list<int> $ids found, which this viewer may see
+	 * @param ?string $only one facet, null for all
+	 * @return array<string, array<string, int>> by facet and term
+	 */
+	public function among(Query $query, array $ids, ?string $only = null): array {
+		[$facet, $parameters] = self::only($query, $only);
+		$counts = [];
+		foreach (array_chunk($ids, self::CHUNK) as $chunk) {
+			$this->tally($counts, self::of($query, Query::among('f', $chunk) . $facet), $parameters);
+		}
+		return $counts;
+	}
+
+	/**
+	 * How many of all that is looked for have each term of a facet, however many they are.
+	 *
+	 * @return array<string, int> by term
+	 */
+	public function ofFacet(Query $query, string $facet): array {
+		if ($query->isEmpty()) {
+			return $this->unchosen($query, $facet)[$facet] ?? [];
+		}
+		$counts = [];
+		$sets = self::of($query, $query->all('f') . ' AND f.facet = :facet');
+		// The parameters afterwards: terms that are asked for join them on the way.
+		$this->tally($counts, $sets, $query->parameters + ['facet' => $facet]);
+		return $counts[$facet] ?? [];
+	}
+
+	/**
+	 * How many objects have each of these terms in any of some facets, each object once.
+	 *
+	 * @param list<string> $facets
+	 * @param list<string> $terms
+	 * @return array<array-key, int> by term, without zeros
+	 */
+	public function ofAny(Query $query, array $facets, array $terms): array {
+		$parameters = $query->parameters;
+		foreach ($terms as $i => $term) {
+			$parameters["t$i"] = $term;
+		}
+		$among = implode(', ', array_map(static fn (int $i): string => ":t$i", array_keys($terms)));
+		$counts = [];
+		if ($terms !== []) {
+			$this->add($counts, "SELECT '' AS facet, f.term, COUNT(DISTINCT f.object_id) AS sum FROM `*PREFIX*reseau_facets` f"
+				. " WHERE f.facet IN ('" . implode("', '", $facets) . "') AND f.term IN ($among) AND {$query->seen('f')} GROUP BY f.term", $parameters);
+		}
+		return $counts[''] ?? [];
+	}
+
+	/** The sets `f` of terms of some objects that this viewer sees. */
+	private static function of(Query $query, string $condition): string {
+		return "`*PREFIX*reseau_facet_sets` f WHERE $condition AND {$query->seen('f')}";
+	}
+
+	/** That every member sees a row `f`, or every visitor; rank by rank, since what follows in an index is not used after a range. */
+	private static function common(Viewer $viewer): string {
+		return 'f.audience IN (' . ($viewer->uid === null ? '' : Audience::Members->rank() . ', ') . Audience::Public->rank() . ')';
+	}
+
+	/** @return array{string, array<string, mixed>} the condition for one facet or all, and the parameters with it */
+	private static function only(Query $query, ?string $facet): array {
+		return $facet === null ? ['', $query->parameters] : [' AND f.facet = :facet', $query->parameters + ['facet' => $facet]];
+	}
+
+	/**
+	 * Counts the terms of some sets.
+	 *
+	 * @param array<string, array<string, int>> $counts
+	 * @param string $sets what follows FROM, with the sets as `f`
+	 * @param array<string, mixed> $parameters
+	 */
+	private function tally(array &$counts, string $sets, array $parameters): void {
+		// SQLite hands over all of a facet in one piece: thousands of rows take longer to hand over than to read.
+		$sql = $this->db->getDatabaseProvider() === IDBConnection::PLATFORM_SQLITE
+			? "SELECT f.facet, group_concat(f.terms, char(31)) AS terms FROM $sets GROUP BY f.facet"
+			: "SELECT f.facet, f.terms FROM $sets";
+		$result = $this->db->executeQuery($sql, $parameters);
+		while (($row = $result->fetch()) !== false) {
+			$facet = (string)$row['facet'];
+			foreach (array_count_values(explode(Index::BETWEEN, (string)$row['terms'])) as $term => $sum) {
+				$counts[$facet][$term] = ($counts[$facet][$term] ?? 0) + $sum;
+			}
+		}
+		$result->closeCursor();
+	}
+
+	/**
+	 * @param array<string, array<string, int>> $counts
+	 * @param array<string, mixed> $parameters
+	 */
+	private function add(array &$counts, string $sql, array $parameters): void {
+		foreach ($this->db->executeQuery($sql, $parameters)->fetchAll() as $row) {
+			$counts[(string)$row['facet']][(string)$row['term']] = ($counts[(string)$row['facet']][(string)$row['term']] ?? 0) + (int)$row['sum'];
+		}
+	}
+}

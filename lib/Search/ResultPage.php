@@ -1,0 +1,31 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+/** A page of what was found. */
+final class ResultPage {
+	/**
+	 * @param list<int> $ids of this page, in their order
+	 * @param int $total how many there are, at most Finder::MANY
+	 * @param bool $more there are more than the total
+	 * @param ?string $next cursor of the next page
+	 * @param ?list<int> $all every object found, where they are not too many
+	 * @param array<int, array<string, true>> $fields by object of this page, the fields in which a word was found
+	 */
+	public function __construct(
+		public readonly array $ids,
+		public readonly int $total,
+		public readonly bool $more,
+		public readonly ?string $next,
+		public readonly ?array $all,
+		public readonly array $fields,
+	) {
+	}
+}

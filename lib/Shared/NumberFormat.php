@@ -1,0 +1,26 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+use NumberFormatter;
+use OCP\IL10N;
+
+/** Numbers as one writes them in the reader's language, as n() of src/shared/l10n.ts does. */
+final class NumberFormat {
+	/** @param string $text what IL10N made of a number of things */
+	public static function text(IL10N $l, string $text, int $count): string {
+		// Not every server has PHP's intl.
+		if ($count < 1000 || !class_exists(NumberFormatter::class)) {
+			return $text;
+		}
+		$written = (new NumberFormatter($l->getLocaleCode(), NumberFormatter::DECIMAL))->format($count);
+		return $written === false ? $text : implode($written, explode((string)$count, $text, 2));
+	}
+}
