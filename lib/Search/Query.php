@@ -17,8 +17,11 @@ use OCA\Reseau\Shared\Audience\Visibility;
  * into them as they are; what people wrote goes in as parameters.
  */
 final class Query {
-	/** @var array<string, string> */
-	public array $parameters;
+	/** @var array<string, string> of every piece of SQL this gives; a statement may leave some of them unused */
+	public readonly array $parameters;
+
+	/** @var array<array-key, string> names of the parameters that hold terms, by term */
+	private readonly array $terms;
 
 	/** @var array<int, int> how many objects meet each word, once they were counted (Finder) */
 	public array $met = [];
@@ -37,7 +40,25 @@ final class Query {
 		private readonly array $given = [],
 		public readonly ?array $within = null,
 	) {
-		$this->parameters = ['type' => $type] + ($viewer->uid === null ? [] : ['viewer' => $viewer->uid]);
+		$names = [];
+		foreach (array_unique([...array_merge(...array_values($facets)), ...self::termsOf($units)]) as $term) {
+			$names[$term] = 'term' . count($names);
+		}
+		$this->terms = $names;
+		$this->parameters = ['type' => $type] + ($viewer->uid === null ? [] : ['viewer' => $viewer->uid])
+			+ array_map(strval(...), array_flip($names));
+	}
+
+	/**
+	 * @param list<QueryUnit> $units
+	 * @return list<string> the terms that stand for any of them
+	 */
+	private static function termsOf(array $units): array {
+		$terms = [];
+		foreach ($units as $unit) {
+			array_push($terms, ...array_merge(...array_values($unit->terms)), ...self::termsOf($unit->parts));
+		}
+		return $terms;
 	}
 
 	/** Nothing is asked: everything meets it. */
@@ -209,15 +230,7 @@ final class Query {
 
 	/** @param list<string> $terms */
 	private function terms(string $facet, array $terms): string {
-		$names = [];
-		foreach ($terms as $term) {
-			$name = array_search($term, $this->parameters, true);
-			if (!is_string($name)) {
-				$name = 'p' . count($this->parameters);
-				$this->parameters[$name] = $term;
-			}
-			$names[] = ":$name";
-		}
+		$names = array_map(fn (string $term): string => ":{$this->terms[$term]}", $terms);
 		return "SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.facet = '$facet' AND f.term IN (" . implode(', ', $names) . ') AND ' . $this->seen('f');
 	}
 }

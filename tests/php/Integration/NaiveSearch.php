@@ -23,7 +23,7 @@ final class NaiveSearch {
 	public const FACETS = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'];
 
 	/** @var array<string, list<int>> hits by what was asked and who did */
-	private array $query = [];
+	private array $hits = [];
 
 	/** @var array<string, array<int, array<string, list<string>>>> words by viewer, card and part */
 	private array $read = [];
@@ -51,9 +51,9 @@ final class NaiveSearch {
 	 * @param array<string, list<string>> $facet chosen terms by criterion
 	 * @return list<int> cards found, in the order of their ids
 	 */
-	public function query(string $viewer, string $q, array $facet = []): array {
+	public function hits(string $viewer, string $q, array $facet = []): array {
 		$asked = self::words($q);
-		return $this->query[serialize([$viewer, $asked, $facet])] ??= array_values(array_filter(
+		return $this->hits[serialize([$viewer, $asked, $facet])] ??= array_values(array_filter(
 			array_keys($this->cards),
 			fn (int $card): bool => $this->cards[$card]['status'] === 'published'
 				&& $this->meets($viewer, $card, $facet) && $this->says($viewer, $card, $asked),
@@ -71,7 +71,7 @@ final class NaiveSearch {
 			$this->read($viewer, $card),
 			static fn (array $part): bool => array_diff($words, $part) === [],
 		) !== [];
-		return array_values(array_unique([...$this->query($viewer, '', ['theme' => [$theme]]), ...array_filter($this->query($viewer, ''), $together)]));
+		return array_values(array_unique([...$this->hits($viewer, '', ['theme' => [$theme]]), ...array_filter($this->hits($viewer, ''), $together)]));
 	}
 
 	/**
@@ -82,7 +82,7 @@ final class NaiveSearch {
 		$chosen = $facet[$of] ?? [];
 		unset($facet[$of]);
 		$counts = array_fill_keys($chosen, 0);
-		foreach ($this->query($viewer, $q, $facet) as $card) {
+		foreach ($this->hits($viewer, $q, $facet) as $card) {
 			foreach ($this->terms($viewer, $card, $of) as $term) {
 				$counts[$term] = ($counts[$term] ?? 0) + 1;
 			}
@@ -112,7 +112,7 @@ final class NaiveSearch {
 
 	/** Whether this word stands, folded, in something the viewer may read of the cards that can be found, or in the vocabulary. */
 	public function isVisible(string $viewer, string $word): bool {
-		foreach ($this->query($viewer, '') as $card) {
+		foreach ($this->hits($viewer, '') as $card) {
 			if (self::holds($this->all($viewer, $card), $word, false)) {
 				return true;
 			}

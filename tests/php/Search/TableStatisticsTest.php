@@ -17,7 +17,7 @@ use PHPUnit\Framework\TestCase;
 use Psr\Log\LoggerInterface;
 
 /** What each database is asked for, also where the tests run on another. */
-class StatisticsTest extends TestCase {
+class TableStatisticsTest extends TestCase {
 	/** @return array<string, array{string, bool, ?string}> */
 	public static function databases(): array {
 		return [

@@ -7,7 +7,7 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-namespace OCA\Reseau\Tests\Settings;
+namespace OCA\Reseau\Tests\Vocabulary;
 
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Tests\NetworkTestCase;

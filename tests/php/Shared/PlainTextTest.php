@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\PlainText;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
-class PlainTest extends TestCase {
+class PlainTextTest extends TestCase {
 	/** @return iterable<array{string, string}> */
 	public static function texts(): iterable {
 		foreach ([
