@@ -52,6 +52,15 @@ describe('a group made of lines by hand', () => {
 		expect(openDoubts(second).filter(({ kind }) => kind === 'unmarked')).toEqual([])
 	})
 
+	it('takes two people without an address for one only where they have one name', () => {
+		const text = `${TEXT}\n* Noé Salvan\n\nLe four à pain\n\nPistes\n* Cuire ensemble\n\n2 personnes inscrites\n* Noé Salvan\n* Zélie Bru`
+		const source = sourceLines(text)
+		const first = cutGroup(draftOf(parseMinutes(''), null), source, { from: 12, to: 19 }, null)
+		const second = cutGroup(first, source, { from: 21, to: 28 }, null)
+		expect(second.people.map(({ name }) => name)).toEqual(['Odile Marcenac', 'Noé Salvan', 'Zélie Bru'])
+		expect(second.groups[1]!.roster[0]!.person).toBe(second.groups[0]!.roster[1]!.person)
+	})
+
 	it('of blank lines is none', () => {
 		const draft = read()
 		expect(cutGroup(draft, lines, { from: 1, to: 1 }, null)).toBe(draft)

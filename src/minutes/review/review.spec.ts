@@ -8,7 +8,7 @@ import type { Known } from './known.ts'
 import { describe, expect, it } from 'vitest'
 import { sampleReading } from '../testing/sample.ts'
 import * as correct from './corrections.ts'
-import { draftOf, keptGroups, openDoubts, personOf } from './draft.ts'
+import { draftOf, groupsByPerson, keptGroups, openDoubts, personOf } from './draft.ts'
 import { allDoubts, memberOf, soughtKey, sumOf, unanswered, wayOf } from './known.ts'
 import { groupOf, spotAt, spotsOf } from './places.ts'
 
@@ -24,6 +24,14 @@ describe('what was read, as a draft', () => {
 		const { people, groups } = draft()
 		expect(people.map(({ name }) => name)).toEqual(['Odile Marcenac', '', 'S Labatut', 'Loïc Tréguer'])
 		expect(groups[0]!.roster[0]!.person).toBe(groups[1]!.roster[0]!.person)
+	})
+
+	it('knows the groups each person signed up for, without those that are dropped', () => {
+		const read = draft()
+		const { person } = group(read, 0).roster[0]!
+		expect(groupsByPerson(read).get(person)).toEqual([group(read, 0), group(read, 1)])
+		const dropped = correct.setDropped(read, 'g0', true)
+		expect(groupsByPerson(dropped).get(person)).toEqual([group(dropped, 1)])
 	})
 
 	it('asks one question about a person, whatever there is to ask', () => {

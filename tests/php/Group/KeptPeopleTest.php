@@ -49,6 +49,10 @@ class KeptPeopleTest extends GroupTestCase {
 			array_map(static fn (array $one): array => [$one['what'], $one['version'], $one['how'], $one['by']], array_slice($this->data('GET', "/members/$kept/export", 'linh')['consents'], 1)),
 		);
 		$this->assertRefused(422, 'no_account', 'POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $kept]);
+		$this->data('POST', "/groups/$this->group/join", 'yamina', ['charter' => 1]);
+		self::assertSame([true, true], [$this->roster('odile')['Yamina']['can']['admit'], $this->roster('odile')['Yamina']['can']['remove']]);
+
+		self::assertTrue($this->roster('linh')['Rachida']['can']['remove']);
 
 		// Who keeps the card reads and writes the engagement, though not of the group.
 		self::assertSame('le jeudi', $this->roster('linh')['Rachida']['hours']);
