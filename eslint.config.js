@@ -8,7 +8,7 @@ export default [
 	...recommended,
 	{
 		name: 'reseau/ignores',
-		ignores: ['css/', 'data/', 'build/', 'tests/fixtures/', 'openapi.json'],
+		ignores: ['css/', 'data/', 'build/', 'vendor/', 'tests/fixtures/', 'openapi.json'],
 	},
 	{
 		name: 'reseau/package',

@@ -10,7 +10,7 @@ declare(strict_types=1);
 // php check-ocp.php DIR…, in the project's folder: holds lib/ and the sandbox against checkouts of Nextcloud's public API (each DIR contains OCP/).
 // What the sandbox declares is an exact subset of the oldest version, the one whose DIR is named first.
 
-require 'PhpParser/autoload.php';
+(require __DIR__ . '/lib/libraries.php')('PhpParser');
 foreach (['Types', 'Declared', 'World', 'Signature', 'Inference', 'UseCheck'] as $class) {
 	require __DIR__ . "/ocp/$class.php";
 }

@@ -4,13 +4,19 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '../..')
 
 /** Absolute path of a file of the project. */
 export const at = (...parts) => join(root, ...parts)
+
+// What composer installed is run rather than what the system has.
+process.env.PATH = [at('vendor/bin'), process.env.PATH].join(delimiter)
+
+/** Whether this is a run that lets nothing pass: CI sets the variable, one's own machine does not. */
+export const strict = !['', '0', 'false'].includes(process.env.CI ?? '')
 
 /** The app's version, from its own description. */
 export function appVersion(folder = root) {

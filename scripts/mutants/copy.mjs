@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** What a copy does without: what tests leave behind, and what is linked instead. */
-const LEFT_OUT = ['.git', '.phpunit.cache', '.state', 'build', 'node_modules', 'playwright-report', 'test-results']
+const LEFT_OUT = ['.git', '.phpunit.cache', '.state', 'build', 'node_modules', 'playwright-report', 'test-results', 'vendor']
 
 /** A copy of a project in a folder of its own, in which anything may be broken; `remove()` takes it away. */
 export function copyOf(root) {
@@ -15,8 +15,8 @@ export function copyOf(root) {
 	for (const name of readdirSync(root).filter((one) => !LEFT_OUT.includes(one))) {
 		cpSync(join(root, name), join(folder, name), { recursive: true, preserveTimestamps: true, filter: (path) => !path.endsWith('/.state') })
 	}
-	if (existsSync(join(root, 'node_modules'))) {
-		symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+	for (const name of ['node_modules', 'vendor'].filter((one) => existsSync(join(root, one)))) {
+		symlinkSync(join(root, name), join(folder, name))
 	}
 	const remove = () => rmSync(folder, { recursive: true, force: true })
 	process.once('exit', remove)

@@ -10,7 +10,7 @@ declare(strict_types=1);
 // Prints the mutants of PHP files as JSON, by path: php mutants.php < (list of files, one a line).
 // With --reached instead: writes into each file, at the start of every method, that it was reached (Reached.php).
 
-require 'PhpParser/autoload.php';
+(require __DIR__ . '/../lib/libraries.php')('PhpParser');
 require __DIR__ . '/Mutator.php';
 
 use OCA\Reseau\Scripts\Mutants\Mutator;

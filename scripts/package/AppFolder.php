@@ -21,7 +21,7 @@ final class AppFolder {
 	private const MOST = 1 << 20;
 
 	/** What is for making the app. */
-	private const FOREIGN = '~(^|/)(\.[^/]+|node_modules|tests?|src|scripts|build|vendor-bin|composer\.json|package(-lock)?\.json|[^/]+\.(map|log|ts|vue|orig|rej))$~';
+	private const FOREIGN = '~(^|/)(\.[^/]+|node_modules|tests?|src|scripts|docs|build|vendor(-bin)?|composer\.(json|lock)|compose\.yaml|psalm\.xml|package(-lock)?\.json|(CONTRIBUTING|SECURITY|CODE_OF_CONDUCT)\.md|[^/]+\.(map|log|ts|vue|orig|rej))$~';
 
 	/** @var array<string, string> text by path */
 	private array $files = [];

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { read, root } from './support/files.ts'
 
+// REUSE-IgnoreStart: heads of planted files.
 const info = read('appinfo/info.xml')
 
 const php = (code: string) => `<?php\n// SPDX-License-Identifier: AGPL-3.0-or-later\n${code}\n`
@@ -104,3 +105,4 @@ describe('the package', () => {
 		expect(infoFaults('<id>reseau</id>', '<id>network</id>')).toContain('the folder is not called as the app')
 	})
 })
+// REUSE-IgnoreEnd

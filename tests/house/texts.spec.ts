@@ -10,6 +10,7 @@ const files = projectFiles()
 const ours = files.filter((path) => !/^(package-lock\.json$|LICENSES\/|tests\/fixtures\/network\/)/.test(path))
 const isText = (path: string) => !/\.(png|ico|woff2?|docx|odt|pdf)$/.test(path)
 
+// REUSE-IgnoreStart: what the heads of files are compared with.
 describe('licences', () => {
 	const annotated = [...read('REUSE.toml').matchAll(/^path = \[?([^\]]+)\]?$/gm)]
 		.flatMap(([, list]) => [...list!.matchAll(/"([^"]+)"/g)].map(([, pattern]) => glob(pattern!)))
@@ -38,6 +39,7 @@ describe('licences', () => {
 			.toEqual([...named].map((licence) => `LICENSES/${licence}.txt`).sort())
 	})
 })
+// REUSE-IgnoreEnd
 
 describe('the text of the project', () => {
 	// Written so that none of them finds itself.

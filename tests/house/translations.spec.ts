@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { projectFiles, read } from './support/files.ts'
 import { phpFacts, plantedFacts } from './support/php.ts'
-import { phpUses, scriptUses, translationFaults } from './support/translations.ts'
+import { demanded, phpUses, scriptUses, translationFaults, untranslated } from './support/translations.ts'
 
 const code = projectFiles('src/').filter((path) => /\.(ts|vue)$/.test(path) && !path.includes('.spec.'))
 const php = [...projectFiles('lib/'), ...projectFiles('templates/')].filter((path) => path.endsWith('.php'))
@@ -17,6 +17,7 @@ describe('the French translation', () => {
 		const uses = [...code.flatMap((path) => scriptUses(path, read(path))), ...phpUses(phpFacts(php))]
 		expect(uses.length).toBeGreaterThan(0)
 		expect(translationFaults(uses, french().translations)).toEqual([])
+		expect(demanded(untranslated(uses, french().translations))).toEqual([])
 	})
 
 	it('leaves no mark alone at the end or the beginning of a line', () => {
@@ -55,12 +56,25 @@ describe('the check of translations', () => {
 		['a text that is no literal', script('t(\'reseau\', name)'), {}, 'is a literal'],
 		['a text of another app', script('t(\'files\', \'Hello\')'), { Hello: 'Bonjour' }, 'of the app reseau'],
 		['a text that is no literal in a template', template('{{ t(\'reseau\', name) }}'), {}, 'is a literal'],
-		['a missing translation', script('t(\'reseau\', \'Hello\')'), {}, 'no translation of “Hello”'],
 		['an unused translation', [], { Hello: 'Bonjour' }, 'nothing uses'],
 		['an empty translation', script('t(\'reseau\', \'Hello\')'), { Hello: '' }, 'placeholders'],
 		['a lost placeholder', script('t(\'reseau\', \'Hello {name}\', {})'), { 'Hello {name}': 'Bonjour {nom}' }, 'placeholders'],
 		['a missing plural form', script('n(\'reseau\', \'%n day\', \'%n days\', 2)'), { '_%n day_::_%n days_': ['%n jour', '%n jours'] }, 'three forms'],
 	])('catches %s', (_, uses, translations, message) => {
 		expect(translationFaults(uses, translations as Record<string, string>).join()).toContain(message)
+	})
+
+	it('names a missing translation, which fails on CI alone', () => {
+		const uses = [...script('t(\'reseau\', \'Hello\')\nn(\'reseau\', \'%n day\', \'%n days\', 2)'), ...script('t(\'reseau\', \'Name\')')]
+		const missing = untranslated(uses, { Name: 'Nom' })
+		expect(missing).toEqual(['a.ts: no translation of “Hello”', 'a.ts: no translation of “_%n day_::_%n days_”'])
+		expect(translationFaults(uses, { Name: 'Nom' })).toEqual([])
+		const told: string[] = []
+		expect(demanded(missing, true, (text) => told.push(text))).toEqual(missing)
+		expect(told).toEqual([])
+		expect(demanded(missing, false, (text) => told.push(text))).toEqual([])
+		expect(told.join()).toContain('a.ts: no translation of “Hello”')
+		expect(demanded([], false, (text) => told.push(text))).toEqual([])
+		expect(told).toHaveLength(1)
 	})
 })

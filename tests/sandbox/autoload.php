@@ -8,13 +8,11 @@ declare(strict_types=1);
  */
 
 /*
- * Classes of the sandbox (OCP\, of Teams OCA\Circles\, of Deck OCA\Deck\, of Files OCA\Files\, of the bin OCA\Files_Trashbin\, and Sandbox\) and of the Debian packages it stands on. The app's own are added by the Kernel,
+ * Classes of the sandbox (OCP\, of Teams OCA\Circles\, of Deck OCA\Deck\, of Files OCA\Files\, of the bin OCA\Files_Trashbin\, and Sandbox\) and of the libraries it stands on. The app's own are added by the Kernel,
  * which knows where the app is.
  */
 
-foreach (['Doctrine/DBAL', 'Symfony/Component/Console', 'Psr/Container', 'Psr/Log'] as $package) {
-	require_once "/usr/share/php/$package/autoload.php";
-}
+(require __DIR__ . '/../../scripts/lib/libraries.php')('Doctrine/DBAL', 'Symfony/Component/Console', 'Psr/Container', 'Psr/Log');
 
 spl_autoload_register(static function (string $class): void {
 	$file = __DIR__ . '/' . str_replace('\\', '/', str_starts_with($class, 'Sandbox\\') ? substr($class, 8) : $class) . '.php';

@@ -3,12 +3,16 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { readFileSync } from 'node:fs'
+import { strict } from '../../../scripts/lib/project.mjs'
 
 const { translations } = JSON.parse(readFileSync('l10n/fr.json', 'utf8')) as { translations: Record<string, string | string[]> }
 
-/** What the page says in French for a text of the source; a text nobody translated fails the test. */
+/**
+ * What the page says in French for a text of the source. One without French fails the test on CI; elsewhere the page shows it in English
+ * (tests/house/translations.spec.ts names it).
+ */
 export function fr(text: string, variables: Record<string, string> = {}): string {
-	const found = translations[text]
+	const found = translations[text] ?? (strict ? undefined : text)
 	if (typeof found !== 'string') {
 		throw new Error(`l10n/fr.json does not hold “${text}”`)
 	}

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 // Prints what the house's checks ask about PHP files, as JSON: php facts.php < (list of files, one a line).
 
-require 'PhpParser/autoload.php';
+(require __DIR__ . '/../../../scripts/lib/libraries.php')('PhpParser');
 
 use PhpParser\Node;
 use PhpParser\NodeFinder;

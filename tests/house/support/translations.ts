@@ -5,6 +5,7 @@
 import type { PhpFacts } from './php.ts'
 
 import ts from 'typescript'
+import { strict } from '../../../scripts/lib/project.mjs'
 import { nodes, syntax } from './script.ts'
 
 export interface Use {
@@ -68,20 +69,44 @@ function placeholders(text: string): string {
 	return (text.match(/\{\w+\}|%n|%(?:\d+\$)?[sd]/g) ?? []).sort().join(' ')
 }
 
-/** What is wrong between the texts used and their translations, each as a sentence. */
+/** The key of a text in l10n/fr.json, null where it is no literal. */
+const keyOf = ({ text, plural }: Use) => text === null || plural === null ? null : plural === undefined ? text : `_${text}_::_${plural}_`
+
+/** Texts without a translation, each as a sentence. */
+export function untranslated(uses: Use[], translations: Record<string, string | string[]>): string[] {
+	const without = uses.filter((use) => keyOf(use) !== null && translations[keyOf(use)!] === undefined)
+	return [...new Set(without.map((use) => `${use.where}: no translation of “${keyOf(use)}”`))]
+}
+
+/**
+ * Of texts without a translation those that fail: all of them on CI. Elsewhere they are only named, because not everybody who writes an
+ * English text writes French.
+ *
+ * @param faults as of untranslated()
+ * @param ci whether this is a strict run
+ * @param warn prints a text
+ */
+export function demanded(faults: string[], ci = strict, warn: (text: string) => void = console.warn): string[] {
+	if (!ci && faults.length > 0) {
+		warn(`${faults.join('\n')}\nThese texts stay English until l10n/fr.json has them. If you do not write French, say so in the pull request: a reviewer adds them.`)
+	}
+	return ci ? faults : []
+}
+
+/** What is wrong between the texts used and the translations there are, each as a sentence. */
 export function translationFaults(uses: Use[], translations: Record<string, string | string[]>): string[] {
 	const faults: string[] = []
 	const unused = new Set(Object.keys(translations))
-	for (const { where, text, plural } of uses) {
-		if (text === null || plural === null) {
+	for (const use of uses) {
+		const { where, text, plural } = use
+		const key = keyOf(use)
+		if (key === null || text === null) {
 			faults.push(`${where}: a text to translate is a literal, of the app reseau`)
 			continue
 		}
-		const key = plural === undefined ? text : `_${text}_::_${plural}_`
 		const translation = translations[key]
 		unused.delete(key)
 		if (translation === undefined) {
-			faults.push(`${where}: no translation of “${key}”`)
 			continue
 		}
 		const forms = [translation].flat()

@@ -1,0 +1,15 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+// npm run phpunit [-- tests/php/Unit/Shared]: the tests of PHP on SQLite, without the browser. Whatever follows goes to PHPUnit.
+import { run } from './lib/project.mjs'
+import { ensurePhp, FOR_TESTS } from './php.mjs'
+
+try {
+	ensurePhp(FOR_TESTS)
+	process.exitCode = await run('phpunit', process.argv.slice(2))
+} catch (error) {
+	console.error(error.message)
+	process.exitCode = 1
+}

@@ -1,0 +1,121 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+// npm run screenshots [-- NAME…]: takes the pictures of docs/images that show the demonstration network, on a sandbox of its own. The app
+// store and the user documentation show them (appinfo/info.xml, docs/users).
+import { statSync } from 'node:fs'
+import { openBrowser } from './bench/browser.mjs'
+import { at } from './lib/project.mjs'
+import { startSandbox } from './lib/sandbox.mjs'
+
+const PASSWORD = 'Cordee-2026-oc'
+const MEMBER = 'maelle-roumegous'
+const FACILITATOR = 'romain-vielfaure'
+/** The largest picture, in bytes. */
+const MOST = 300_000
+
+/** What is shown: as whom, at which address or where a search leads, and what is done there first. */
+const PICTURES = {
+	members: { as: FACILITATOR, path: () => '/members?q=salle' },
+	'my-card': { as: MEMBER, path: () => '/me' },
+	group: { as: MEMBER, path: async (get) => `/groups/${await numberOf(get, '/groups', 'title', 'Petites villes, grandes vitrines')}` },
+	library: {
+		as: FACILITATOR,
+		path: () => '/library',
+		async act(page) {
+			await page.getByRole('treeitem', { name: 'Fiches de pratique', exact: true }).click()
+			await page.getByRole('row').filter({ hasText: 'vitrine' }).first().click()
+		},
+	},
+	map: {
+		as: MEMBER,
+		path: () => '/map',
+		async act(page) {
+			// It is drawn once where everything begins, then where it belongs.
+			const drawing = page.locator('.graph-canvas__drawing')
+			const first = await drawing.screenshot()
+			for (let tries = 0; tries < 60 && (await drawing.screenshot()).equals(first); tries++) {
+				await page.waitForTimeout(500)
+			}
+		},
+	},
+	minutes: {
+		as: FACILITATOR,
+		path: () => '/minutes',
+		async act(page) {
+			await page.locator('input[type=file]').setInputFiles(at('tests/fixtures/minutes/dix-groupes.txt'))
+			await page.waitForURL(/\/minutes\/review/)
+		},
+	},
+}
+
+/** Number of the thing of a list that has this value. */
+async function numberOf(get, path, key, value) {
+	const found = (await get(path)).find((one) => one[key] === value)
+	if (!found) {
+		throw new Error(`${value} is not in ${path}`)
+	}
+	return found.id
+}
+
+/** Reads a list of the API as an account. */
+function reader(url, uid) {
+	return async (path) => {
+		const answer = await fetch(`${url}/ocs/v2.php/apps/reseau/api/v1${path}`, {
+			headers: { Accept: 'application/json', 'OCS-APIRequest': 'true', Authorization: `Basic ${Buffer.from(`${uid}:${PASSWORD}`).toString('base64')}` },
+		})
+		return (await answer.json()).ocs.data
+	}
+}
+
+/** Takes one picture; answers its size in bytes. */
+async function take(browser, url, name, { as, path, act }) {
+	const context = await browser.newContext({
+		baseURL: url,
+		viewport: { width: 1280, height: 800 },
+		locale: 'fr-FR',
+		timezoneId: 'Europe/Paris',
+		colorScheme: 'light',
+		reducedMotion: 'reduce',
+	})
+	const page = await context.newPage()
+	await page.goto('/index.php/login')
+	await page.locator('#user').fill(as)
+	await page.locator('#password').fill(PASSWORD)
+	await page.locator('#password').press('Enter')
+	await page.waitForURL((address) => !address.pathname.endsWith('/login'))
+	await page.goto(`/index.php/apps/reseau${await path(reader(url, as))}`)
+	await page.locator('#content-vue').waitFor()
+	await act?.(page)
+	await page.waitForLoadState('networkidle')
+	const file = at('docs/images', `${name}.png`)
+	await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
+	await context.close()
+	return statSync(file).size
+}
+
+const names = process.argv.slice(2)
+const unknown = names.filter((name) => !Object.hasOwn(PICTURES, name))
+if (unknown.length > 0) {
+	console.error(`There is no picture ${unknown.join(', ')}: ${Object.keys(PICTURES).join(', ')}`)
+	process.exit(2)
+}
+
+const sandbox = await startSandbox()
+const browser = await openBrowser()
+try {
+	for (const [name, picture] of Object.entries(PICTURES).filter(([one]) => names.length === 0 || names.includes(one))) {
+		const size = await take(browser, sandbox.url, name, picture)
+		console.log(`docs/images/${name}.png ${Math.round(size / 1000)} kB`)
+		if (size > MOST) {
+			throw new Error(`It is larger than ${MOST / 1000} kB`)
+		}
+	}
+} catch (error) {
+	console.error(error.message)
+	process.exitCode = 1
+} finally {
+	await browser.close()
+	await sandbox.stop()
+}

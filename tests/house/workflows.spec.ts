@@ -1,0 +1,63 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { projectFiles, read, root } from './support/files.ts'
+
+const workflows = projectFiles('.github/workflows/')
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+const composer = JSON.parse(read('composer.json'))
+
+/** Commands that a text names and that do not exist. */
+function unknownCommands(text: string): string[] {
+	const npm = [...text.matchAll(/\bnpm (?:run (?:-s )?)?([\w:]+)/g)].map(([, name]) => name!).filter((name) => !['ci', 'run', 'install'].includes(name) && !(name in scripts))
+	const php = [...text.matchAll(/\bcomposer ([\w:]+)/g)].map(([, name]) => name!).filter((name) => !['install', 'require'].includes(name) && !(name in composer.scripts))
+	const files = [...text.matchAll(/\b(?:node|bash|sh) ((?:[\w-]+\/|\.)[\w./-]+)/g)].map(([, path]) => path!).filter((path) => !existsSync(join(root, path)))
+	return [...npm, ...php, ...files]
+}
+
+describe('the commands', () => {
+	it('of workflows, the guide and compose.yaml exist', () => {
+		expect(workflows.length).toBeGreaterThan(3)
+		const texts = [...workflows, 'compose.yaml', 'README.md'].map((path) => read(path))
+		// In the guide, only what is written as code is a command.
+		const guide = [...read('CONTRIBUTING.md').matchAll(/`([^`\n]+)`|^ {4}(.+)$/gm)].map(([, inline, block]) => inline ?? block)
+		expect([...texts, ...guide].flatMap((text) => unknownCommands(text!))).toEqual([])
+	})
+
+	it('of package.json have their file', () => {
+		const files = Object.values(scripts).flatMap((command) => [...command.matchAll(/^node (\S+)/g)].map(([, path]) => path!))
+		expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([])
+	})
+
+	it('that do not exist are found', () => {
+		expect(unknownCommands('run: npm run tset\nrun: npm ci && npm test\nrun: composer fix\nrun: bash .ci/walk')).toEqual(['tset', 'fix', '.ci/walk'])
+	})
+})
+
+describe('the workflows', () => {
+	it.each(workflows)('%s names actions by their major version', (path) => {
+		const used = [...read(path).matchAll(/\buses: (\S+)/g)].map(([, action]) => action!)
+		expect(used.filter((action) => !/^[\w-]+\/[\w-]+@v\d+$/.test(action))).toEqual([])
+	})
+
+	it('try each Nextcloud and database that info.xml names', () => {
+		const info = read('appinfo/info.xml')
+		const [, min, max] = info.match(/<nextcloud min-version="(\d+)" max-version="(\d+)"/)!
+		const versions = Array.from({ length: Number(max) - Number(min) + 1 }, (_, index) => Number(min) + index)
+		const databases = [...info.matchAll(/<database>(\w+)</g)].map(([, name]) => name)
+		const workflow = read('.github/workflows/nextcloud.yml')
+		expect(workflow).toContain(`nextcloud: [${versions.join(', ')}]`)
+		expect(workflow).toContain(`database: [${databases.join(', ')}]`)
+	})
+})
+
+describe('composer.json', () => {
+	it('brings nothing into the app', () => {
+		expect(Object.keys(composer.require)).toEqual(['php'])
+		expect(composer.autoload).toBeUndefined()
+	})
+})
