@@ -10,19 +10,12 @@ declare(strict_types=1);
 /** @var array{title: string, sentence: string, scripts: bool, link: array{text: string, href: string}} $first */
 /** @var \OCP\IL10N $l */
 ?>
-<?php if ($first['title'] !== '') { ?>
 			<header class="ui-page__head">
 				<h1 class="ui-page__title" tabindex="-1"><?php p($first['title']); ?></h1>
 			</header>
-<?php } ?>
 <?php if ($first['scripts']) { ?>
-<?php if ($first['sentence'] !== '') { ?>
 			<p class="ui-empty__sentence"><?php p($first['sentence']); ?></p>
-<?php } ?>
 			<noscript class="ui-stack">
-<?php if ($first['title'] === '') { ?>
-				<header class="ui-page__head"><h1 class="ui-page__title"><?php p($l->t('Réseau')); ?></h1></header>
-<?php } ?>
 				<p class="first-note"><?php p($l->t('To write here, JavaScript is needed; reading, searching and opening cards works without.')); ?></p>
 				<a class="first-button" href="<?php p($first['link']['href']); ?>"><?php p($first['link']['text']); ?></a>
 			</noscript>

@@ -10,8 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Controller;
 
 use OCA\Reseau\AppInfo\Application;
-use OCA\Reseau\Group\FirstGroup;
-use OCA\Reseau\Group\FirstGroups;
 use OCA\Reseau\Group\GroupPresenter;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Card\KeptCount;
@@ -63,8 +61,6 @@ class PageController extends Controller {
 		private readonly FirstAnswer $answer,
 		private readonly Groups $inGroups,
 		private readonly GroupPresenter $groupPresenter,
-		private readonly FirstGroups $firstGroups,
-		private readonly FirstGroup $firstGroup,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -114,21 +110,7 @@ class PageController extends Controller {
 		$this->state->provideInitialState('first', ['path' => '/' . $path] + $seed);
 		Util::addScript(Application::APP_ID, 'reseau-main');
 		Util::addStyle(Application::APP_ID, 'reseau-main');
-		return new TemplateResponse(Application::APP_ID, 'main', $this->answer->page($viewer, $path, $first, $mine, $this->ofGroups($viewer, $path, $first)));
-	}
-
-	/**
-	 * @param array<string, mixed> $first
-	 * @return ?array{string, array<string, mixed>} template and what it names, where a page of groups is asked for
-	 */
-	private function ofGroups(Viewer $viewer, string $path, array $first): ?array {
-		$base = $this->answer->base();
-		return match (true) {
-			isset($first['groups']) => ['groups', $this->firstGroups->view($first['groups'], $base)],
-			isset($first['group']) => ['group', $this->firstGroup->view($viewer, $first['group'], $first['roster'], $base)],
-			preg_match('#^groups/\d+\z#', $path) === 1 => ['note', $this->firstGroup->missing($base)],
-			default => null,
-		};
+		return new TemplateResponse(Application::APP_ID, 'main', $this->answer->page($viewer, $path, $first, $mine));
 	}
 
 	/** @return array<string, mixed> what the asked-for page shows, so that it need not ask again */

@@ -35,16 +35,16 @@ class FirstAnswer {
 
 	/**
 	 * @param string $path what is asked for, without a slash at its head
-	 * @param array{query?: array<string, mixed>, directory?: array<string, mixed>, member?: array<string, mixed>, home?: array<string, mixed>} $shown what the
+	 * @param array{query?: array<string, mixed>, directory?: array<string, mixed>, member?: array<string, mixed>, home?: array<string, mixed>, group?: array<string, mixed>} $shown what the
 	 *        presenters gave for it, as it also goes to the scripts
 	 * @param ?array<string, mixed> $mine one's own card, MemberSchema of src/member/model.ts
-	 * @param ?array{string, array<string, mixed>} $other template and what it names, where a domain above shows the page
 	 * @return array<string, mixed> parameters of templates/main.php
 	 */
-	public function page(Viewer $viewer, string $path, array $shown, ?array $mine, ?array $other = null): array {
+	public function page(Viewer $viewer, string $path, array $shown, ?array $mine): array {
 		$base = $this->base();
+		$navigation = $this->navigation("/$path", $viewer, $base);
+		$note = $this->note($path, $viewer, $base);
 		[$view, $said] = match (true) {
-			$other !== null => $other,
 			isset($shown['query']) => ['directory', $this->directories->view(
 				$viewer,
 				$shown['query'],
@@ -55,7 +55,8 @@ class FirstAnswer {
 			)],
 			isset($shown['home'], $mine) => ['home', $this->homes->view($mine, $shown['home'], $base)],
 			isset($shown['member']) && $path === "members/{$shown['member']['id']}" => ['card', $this->cards->view($viewer, $shown['member'], $base)],
-			default => ['note', $this->note($path, $viewer, $base)],
+			$note !== null => ['note', $note],
+			default => ['page', ['title' => self::titleOf($shown, $navigation), 'members' => "$base/members"]],
 		};
 		return [
 			'pageTitle' => $said['title'],
@@ -65,7 +66,7 @@ class FirstAnswer {
 				'view' => $view,
 				'twoBackgrounds' => (int)$this->config->getSystemValueString('version') < self::ONE_BACKGROUND,
 				'panel' => $this->panel($path),
-				'navigation' => $this->navigation("/$path", $viewer, $base),
+				'navigation' => $navigation,
 			],
 		];
 	}
@@ -86,22 +87,45 @@ class FirstAnswer {
 	}
 
 	/**
-	 * What is told in a sentence; of a page that only scripts can show, nothing but that.
+	 * A page that is a sentence: the welcome, and a card that is not there.
 	 *
-	 * @return array{title: string, sentence: string, scripts: bool, link: array{text: string, href: string}}
+	 * @return ?array{title: string, sentence: string, scripts: bool, link: array{text: string, href: string}} null: any other page
 	 */
-	private function note(string $path, Viewer $viewer, string $base): array {
-		[$title, $sentence] = match (true) {
-			$path === '' && $viewer->memberId === null => [$this->l->t('Let us begin with you'), $this->l->t('What would you need, or like, at the moment?')],
-			preg_match('#^members/\d+\z#', $path) === 1 => [$this->l->t('No card here'), $this->l->t('This card does not exist, or is not shown to you.')],
-			default => ['', ''],
+	private function note(string $path, Viewer $viewer, string $base): ?array {
+		$link = ['text' => $this->l->t('Go to the members'), 'href' => "$base/members"];
+		return match (true) {
+			$path === '' && $viewer->memberId === null => [
+				'title' => $this->l->t('Let us begin with you'),
+				'sentence' => $this->l->t('What would you need, or like, at the moment?'),
+				'scripts' => true,
+				'link' => $link,
+			],
+			preg_match('#^members/\d+\z#', $path) === 1 => [
+				'title' => $this->l->t('No card here'),
+				'sentence' => $this->l->t('This card does not exist, or is not shown to you.'),
+				'scripts' => false,
+				'link' => $link,
+			],
+			default => null,
 		};
-		return [
-			'title' => $title,
-			'sentence' => $sentence,
-			'scripts' => !str_starts_with($path, 'members/') || $title === '',
-			'link' => ['text' => $this->l->t('Go to the members'), 'href' => "$base/members"],
-		];
+	}
+
+	/**
+	 * The title of a page that the scripts show: a group's, or what the navigation calls the page; empty for any other.
+	 *
+	 * @param array<string, mixed> $shown
+	 * @param list<list<array<string, ?string>>> $navigation
+	 */
+	private static function titleOf(array $shown, array $navigation): string {
+		if (isset($shown['group'])) {
+			return $shown['group']['title'];
+		}
+		foreach (array_merge(...$navigation) as $link) {
+			if ($link['current'] === 'page') {
+				return (string)$link['text'];
+			}
+		}
+		return '';
 	}
 
 	/** @return list<list<array<string, ?string>>> the links of src/app/AppNavigation.vue, those at the foot apart; without an address: a caption */

@@ -67,9 +67,6 @@ test.describe('the app takes the place of the first answer', () => {
 		['the directory with words and criteria', () => CRITERIA],
 		['the compact list', () => '/members?q=salle&view=list&sort=recent'],
 		['words that nobody wrote', () => '/members?q=jadrin'],
-		['the groups', () => '/groups'],
-		['a group one is in, whose day has passed', async () => `/groups/${await groupId('CV des valeurs et annuaire vivant')}`],
-		['a group one is not in', async () => `/groups/${await groupId('La Fête des essais')}`],
 		['a card', async () => `/members/${await cardId('odile-marcenac')}`],
 	] as const) {
 		test(`${what}: the same words at the same places, wide and narrow`, async ({ page }) => {
@@ -89,6 +86,16 @@ test.describe('the app takes the place of the first answer', () => {
 			}
 		})
 	}
+
+	test('pages that only the scripts show have their title at once', async ({ page }) => {
+		for (const path of ['/groups', `/groups/${await groupId('La Fête des essais')}`, '/library', '/map', '/kept']) {
+			await openWithoutApp(page, path)
+			const title = await first(page).getByRole('heading', { level: 1 }).innerText()
+			await page.unroute(SCRIPT)
+			await open(page, path)
+			await expect(page.locator('#content-vue').getByRole('heading', { level: 1 })).toHaveText(title)
+		}
+	})
 
 	test('and asks for nothing', async ({ page }) => {
 		const asked: string[] = []
@@ -243,6 +250,7 @@ for (const [what, path] of [
 	['the directory', () => CRITERIA],
 	['where nobody is found', () => '/members?q=xyzzyq'],
 	['a card', async () => `/members/${await cardId('odile-marcenac')}`],
+	['a page that only the scripts show', () => '/groups'],
 ] as const) {
 	test(`the first answer is accessible and fits, wide and narrow, light and dark: ${what}`, async ({ page }) => {
 		await login(page, READER)

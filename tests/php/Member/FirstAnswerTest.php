@@ -187,6 +187,21 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['page'], array_map(static fn (DOMElement $link): string => $link->getAttribute('aria-current'), $this->all('//nav//a[@aria-current]')));
 	}
 
+	public function testAnyOtherPageHasItsTitle(): void {
+		$this->card('odile');
+		$group = $this->data('POST', '/groups', 'odile', ['title' => self::HOSTILE], 201)['id'];
+		foreach (['groups' => 'Groups', 'library' => 'Library', "groups/$group" => self::HOSTILE] as $path => $title) {
+			$this->open($path, 'odile');
+			self::assertSame([$title], $this->texts('//main//h1[not(ancestor::noscript)]'), $path);
+			self::assertSame(2, $this->number('//main//div[@class="ui-skeleton__block"]'), $path);
+			self::assertSame(0, $this->number('//b|//script'), $path);
+		}
+		$this->open("groups/$group/edit", 'odile');
+		self::assertSame([], $this->texts('//main//h1[not(ancestor::noscript)]'));
+		$this->open('groups/99999', 'odile');
+		self::assertSame([], $this->texts('//main//h1[not(ancestor::noscript)]'));
+	}
+
 	public function testTheDocumentIsNamedAfterThePage(): void {
 		$card = $this->card('odile', ['name' => 'Odile Marcenac']);
 		$html = $this->kernel->request('GET', "/apps/reseau/members/{$card['id']}", 'peire')->body;

@@ -1,0 +1,88 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { describe, expect, it } from 'vitest'
+import shared from '../../tests/fixtures/rules/group-words.json'
+import { GROUP_STATUSES } from './model.ts'
+import { engagedOn, groupStatusWord, invitedSentence, joinWord, leftSentence, mineWords, overWords, stateLine, statusSentence } from './words.ts'
+
+describe('search results and the page call a group the same', () => {
+	it.each(shared.states)('%j', (asked, text) => {
+		expect(stateLine(asked as never)).toBe(text)
+	})
+
+	it('in each state', () => {
+		expect(Object.fromEntries(GROUP_STATUSES.map((status) => [status, groupStatusWord(status)]))).toEqual(shared.statuses)
+	})
+})
+
+it('what each state means', () => {
+	expect(GROUP_STATUSES.map(statusSentence)).toEqual(['', '', 'This group is at rest. Its people, its board and its folder are still there.', 'This group is closed: nobody comes into it any more. What it has done can still be read.'])
+})
+
+describe('your place in a group', () => {
+	it.each([
+		[null, ''],
+		[{ state: 'invited', facilitates: true }, 'You are invited'],
+		[{ state: 'requested', facilitates: false }, 'You have asked to come in'],
+		[{ state: 'active', facilitates: false }, 'You are in it'],
+		[{ state: 'active', facilitates: true }, 'You facilitate it'],
+		[{ state: 'unsigned', facilitates: false }, 'You are in its team, without an engagement'],
+		[{ state: 'left', facilitates: false }, ''],
+	])('%j', (asked, text) => {
+		expect(mineWords(asked as never)).toBe(text)
+	})
+})
+
+describe('an engagement that has ended', () => {
+	it.each([
+		['2026-06-30', 'Your engagement ended on June 30, 2026'],
+	])('%j', (asked, text) => {
+		expect(overWords(asked as never)).toBe(text)
+	})
+})
+
+describe('what a person engages for', () => {
+	it.each([
+		[{ role: '', facilitates: false, commitment: '' }, ''],
+		[{ role: '', facilitates: true, commitment: '0' }, 'facilitates the group · 0'],
+		[{ role: 'trésorière', facilitates: true, commitment: 'une réunion par mois' }, 'trésorière · une réunion par mois'],
+	])('%j', (asked, text) => {
+		expect(engagedOn(asked as never)).toBe(text)
+	})
+})
+
+describe('who has left', () => {
+	it.each([
+		[{ member: { name: 'Odile' }, left: '2026-03-02', exitNote: '', leftInTeams: false }, 'Odile left the group on March 2, 2026.'],
+		[{ member: { name: 'Odile' }, left: '2026-03-02', exitNote: '', leftInTeams: true }, 'Odile left the team in Nextcloud on March 2, 2026.'],
+		[{ member: { name: 'Odile' }, left: '2026-03-02', exitNote: 'Servez-vous.', leftInTeams: true }, 'Odile left the group on March 2, 2026: “Servez-vous.”'],
+	])('%j', (asked, text) => {
+		expect(leftSentence(asked as never)).toBe(text)
+	})
+})
+
+describe('who invites you', () => {
+	it.each([
+		[{ facilitates: false, invitedBy: null }, 'You are invited into this group. You are in it once you say yes.'],
+		[{ facilitates: false, invitedBy: { id: 1, name: 'Odile' } }, 'Odile invites you into this group. You are in it once you say yes.'],
+		[{ facilitates: true, invitedBy: null }, 'You are asked to facilitate this group. You are in it once you say yes.'],
+		[{ facilitates: true, invitedBy: { id: 1, name: 'Odile' } }, 'Odile asks you to facilitate this group. You are in it once you say yes.'],
+	])('%j', (asked, text) => {
+		expect(invitedSentence(asked as never)).toBe(text)
+	})
+})
+
+describe('the one thing to do', () => {
+	it.each([
+		[{ join: 'open', mine: null }, 'Join'],
+		[{ join: 'request', mine: { state: 'left' } }, 'Ask to join'],
+		[{ join: 'private', mine: { state: 'invited' } }, 'Answer the invitation'],
+		[{ join: 'open', mine: { state: 'unsigned' } }, 'Say what I engage for'],
+		[{ join: 'open', mine: { state: 'active' } }, ''],
+		[{ join: 'open', mine: { state: 'requested' } }, ''],
+	])('%j', (asked, text) => {
+		expect(joinWord(asked as never)).toBe(text)
+	})
+})
