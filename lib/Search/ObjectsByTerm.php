@@ -24,7 +24,7 @@ class ObjectsByTerm {
 	 * @return array<string, array<string, list<int>>> ids of the objects, by facet and term
 	 */
 	public function of(string $type, Viewer $viewer, array $facets): array {
-		$query = new Hits($type, $viewer, [], []);
+		$query = new Query($type, $viewer, [], []);
 		$holders = array_fill_keys($facets, []);
 		$result = $this->db->executeQuery(
 			"SELECT f.facet, f.term, f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.facet IN ('" . implode("', '", $facets) . "') AND {$query->seen('f')}",

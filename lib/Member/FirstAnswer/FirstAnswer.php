@@ -121,7 +121,7 @@ class FirstAnswer {
 			return $shown['group']['title'];
 		}
 		foreach (array_merge(...$navigation) as $link) {
-			if ($link['current'] === 'page') {
+			if (($link['current'] ?? null) === 'page') {
 				return (string)$link['text'];
 			}
 		}

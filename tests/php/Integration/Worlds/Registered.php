@@ -31,7 +31,8 @@ final class Registered {
 
 	/** The same of info.xml. */
 	private const DESCRIBED = [
-		'id', 'name', 'summary', 'description', 'version', 'licence', 'author', 'namespace', 'category', 'bugs', 'dependencies',
+		'id', 'name', 'summary', 'description', 'version', 'licence', 'author', 'namespace', 'documentation', 'category', 'website', 'discussion', 'bugs', 'repository',
+		'screenshot', 'dependencies',
 		// Run by the server, and by who is at its shell. What jobs send is looked at once they have run.
 		'background-jobs', 'repair-steps', 'commands',
 		// Those are addresses of pages.
