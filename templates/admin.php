@@ -10,4 +10,4 @@ declare(strict_types=1);
 /** @var \OCP\IL10N $l */
 ?>
 <div id="reseau-admin"></div>
-<noscript><p><?php p($l->t('To set up Réseau on this page, JavaScript is needed.')); ?></p></noscript>
+<noscript><p><?php p($l->t('Setting up Réseau on this page requires JavaScript.')); ?></p></noscript>

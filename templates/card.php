@@ -46,7 +46,7 @@ declare(strict_types=1);
 						<label class="ui-switch__option"><input class="ui-hidden" type="radio"<?php if ($index === 0) { ?> checked<?php } ?>><span><?php p($label); ?></span></label>
 <?php } ?>
 					</fieldset>
-					<p class="ui-hint"><?php p($l->t('Beside each part stands who may see it.')); ?></p>
+					<p class="ui-hint"><?php p($l->t('Next to each part: who can see it.')); ?></p>
 				</div>
 <?php } ?>
 <?php if ($first['together'] !== []) { ?>

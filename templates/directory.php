@@ -23,7 +23,7 @@ $level = 2;
 			</form>
 			<p class="members__corrected" role="status"><?php p($first['corrected']); ?></p>
 <?php if ($first['failed']) { ?>
-			<div class="ui-problem"><p class="ui-problem__sentence"><?php p($l->t('The list of members did not come.')); ?></p></div>
+			<div class="ui-problem"><p class="ui-problem__sentence"><?php p($l->t('Could not load the list of members.')); ?></p></div>
 <?php } elseif ($first['tiles'] === []) { ?>
 			<div class="ui-empty">
 				<p class="ui-empty__sentence"><?php p($first['nobody']); ?></p>
@@ -33,7 +33,7 @@ $level = 2;
 			</div>
 <?php } else { ?>
 <?php if ($first['head'] !== '') { ?>
-			<p class="first-head"><a class="ui-link" href="<?php p($first['head']); ?>"><?php p($l->t('Back to the head of the list')); ?></a></p>
+			<p class="first-head"><a class="ui-link" href="<?php p($first['head']); ?>"><?php p($l->t('Back to the top of the list')); ?></a></p>
 <?php } ?>
 			<div class="members">
 				<ul class="members__list<?php p($first['asList'] ? ' members__list--rows' : ''); ?>" role="list">

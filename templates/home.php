@@ -29,7 +29,7 @@ $level = 3;
 				</section>
 <?php if ($first['awaits'] !== []) { ?>
 				<section aria-labelledby="reseau-first-awaits">
-					<h2 id="reseau-first-awaits" class="ui-section-title"><?php p($l->t('What awaits you')); ?></h2>
+					<h2 id="reseau-first-awaits" class="ui-section-title"><?php p($l->t('What is waiting for you')); ?></h2>
 					<ul class="home-awaits" role="list">
 <?php foreach ($first['awaits'] as $line) { ?>
 						<li class="home-awaits__line"><span><?php p($line['sentence']); ?></span> <?php if ($line['button'] !== null) { ?><a class="first-button" href="<?php p($line['href']); ?>"><?php p($line['button']); ?></a> <?php } ?><a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a></li>
@@ -39,12 +39,12 @@ $level = 3;
 <?php } ?>
 <?php if ($first['beginning'] !== []) { ?>
 				<section aria-labelledby="reseau-first-beginning">
-					<h2 id="reseau-first-beginning" class="ui-section-title"><?php p($l->t('To begin')); ?></h2>
+					<h2 id="reseau-first-beginning" class="ui-section-title"><?php p($l->t('Getting started')); ?></h2>
 					<ul class="home-awaits" role="list">
 <?php foreach ($first['beginning'] as $line) { ?>
 						<li class="home-awaits__line"><span><?php p($line['sentence']); ?></span> <a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a></li>
 <?php } ?>
-						<li class="home-awaits__line first-scripts"><button type="button" class="ui-link"><?php p($l->t('Put this away')); ?></button></li>
+						<li class="home-awaits__line first-scripts"><button type="button" class="ui-link"><?php p($l->t('Hide this')); ?></button></li>
 					</ul>
 				</section>
 <?php } ?>

@@ -33,7 +33,7 @@ $first = $_['first'];
 <?php include __DIR__ . "/{$first['view']}.php"; ?>
 		</div>
 	</main>
-	<p class="first__late"><?php p($l->t('The rest of this page takes long to come.')); ?> <a class="ui-link" href=""><?php p($l->t('Reload the page')); ?></a></p>
+	<p class="first__late"><?php p($l->t('The rest of this page is taking long to load.')); ?> <a class="ui-link" href=""><?php p($l->t('Reload the page')); ?></a></p>
 <?php if ($first['panel'] !== '') { ?>
 	<div class="first__aside"></div>
 <?php } ?>

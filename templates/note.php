@@ -16,7 +16,7 @@ declare(strict_types=1);
 <?php if ($first['scripts']) { ?>
 			<p class="ui-empty__sentence"><?php p($first['sentence']); ?></p>
 			<noscript class="ui-stack">
-				<p class="first-note"><?php p($l->t('To write here, JavaScript is needed; reading, searching and opening cards works without.')); ?></p>
+				<p class="first-note"><?php p($l->t('Writing here requires JavaScript; reading, searching and opening cards works without it.')); ?></p>
 				<a class="first-button" href="<?php p($first['link']['href']); ?>"><?php p($first['link']['text']); ?></a>
 			</noscript>
 <?php } else { ?>

@@ -25,6 +25,6 @@ declare(strict_types=1);
 <?php if ($first['title'] === '') { ?>
 				<header class="ui-page__head"><h1 class="ui-page__title"><?php p($l->t('Réseau')); ?></h1></header>
 <?php } ?>
-				<p class="first-note"><?php p($l->t('To write here, JavaScript is needed; reading, searching and opening cards works without.')); ?></p>
+				<p class="first-note"><?php p($l->t('Writing here requires JavaScript; reading, searching and opening cards works without it.')); ?></p>
 				<a class="first-button" href="<?php p($first['members']); ?>"><?php p($l->t('Go to the members')); ?></a>
 			</noscript>

@@ -28,7 +28,7 @@ class GroupWords {
 		return match ($status) {
 			Group::FORMING => $this->l->t('Forming'),
 			Group::ACTIVE => $this->l->t('Active'),
-			Group::DORMANT => $this->l->t('At rest'),
+			Group::DORMANT => $this->l->t('Dormant'),
 			Group::CLOSED => $this->l->t('Closed'),
 			default => '',
 		};

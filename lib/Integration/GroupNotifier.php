@@ -89,24 +89,24 @@ class GroupNotifier implements INotifier {
 		}
 		$title = $group->group->getTitle();
 		[$subject, $message] = match ($what) {
-			GroupNotice::INVITED => [$l->t('You are asked into the group “%s”', [$title]), $mine->getFacilitates() === true
-				? $l->t('You are asked to facilitate it. Say yes or no on its page: nobody is in a group unasked.')
-				: $l->t('Say yes or no on its page: nobody is in a group unasked.')],
+			GroupNotice::INVITED => [$l->t('You are invited to the group “%s”', [$title]), $mine->getFacilitates() === true
+				? $l->t('You are asked to facilitate it. Answer yes or no on its page: nobody is added to a group without agreeing.')
+				: $l->t('Accept or decline on its page: nobody joins a group without agreeing.')],
 			GroupNotice::TAKEN_OVER => [
-				$l->t('The team, board and folder of the group “%s” are made by somebody else', [$title]),
-				$l->t('Somebody who facilitates the network has taken that over. They are not in the group and read nothing more of you.'),
+				$l->t('The team, board and folder of the group “%s” are being created by someone else', [$title]),
+				$l->t('A facilitator of the network has taken this over. They are not in the group and cannot see anything more of you.'),
 			],
 			GroupNotice::FROM_OUTSIDE => [
-				$l->t('The group “%s” was changed from outside', [$title]),
-				$l->t('Nobody facilitates it, so those who facilitate the network see to it. Anybody who is in it can take it on.'),
+				$l->t('The group “%s” was changed externally', [$title]),
+				$l->t('Nobody facilitates it, so the facilitators of the network take care of it. Anyone in the group can take over.'),
 			],
-			GroupNotice::REQUESTED => [$l->t('Somebody asks to come into the group “%s”', [$title]), $l->t('Who it is, and what they engage for, stands on its page.')],
-			GroupNotice::ADMITTED => [$l->t('You are in the group “%s”', [$title]), $l->t('From now on you and its people see what each of you shows to their groups.')],
-			GroupNotice::FACILITATES => [$l->t('You facilitate the group “%s”', [$title]), $l->t('You can give that back on its page.')],
-			GroupNotice::UNSIGNED => [$l->t('You are in the team of the group “%s”', [$title]), $l->t('Say on its page what you engage for, or leave. Until then you do not count among its people.')],
-			GroupNotice::ENDS_SOON => [$l->t('Your engagement in the group “%s” ends soon', [$title]), $l->t('You can prolong it, change it or leave on its page. Nothing ends by itself.')],
-			GroupNotice::ENDED => [$l->t('The end of your engagement in the group “%s” has passed', [$title]), $l->t('You can prolong it, change it or leave on its page. Nothing ends by itself.')],
-			GroupNotice::TERM => [$l->t('Your time of facilitating the group “%s” is running out', [$title]), $l->t('You can go on, or hand over, on its page. Nothing ends by itself.')],
+			GroupNotice::REQUESTED => [$l->t('Someone asks to join the group “%s”', [$title]), $l->t('Its page says who it is, and what they are committing to.')],
+			GroupNotice::ADMITTED => [$l->t('You are in the group “%s”', [$title]), $l->t('From now on, you and its members see what each of you shows to their groups.')],
+			GroupNotice::FACILITATES => [$l->t('You facilitate the group “%s”', [$title]), $l->t('You can give it up on its page.')],
+			GroupNotice::UNSIGNED => [$l->t('You are in the team of the group “%s”', [$title]), $l->t('Enter your commitment on its page, or leave. Until then you do not count as a member of the group.')],
+			GroupNotice::ENDS_SOON => [$l->t('Your commitment in the group “%s” ends soon', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
+			GroupNotice::ENDED => [$l->t('Your commitment in the group “%s” has ended', [$title]), $l->t('You can extend it, change it or leave on its page. Nothing ends automatically.')],
+			GroupNotice::TERM => [$l->t('Your time as facilitator of the group “%s” is ending', [$title]), $l->t('You can continue, or hand over, on its page. Nothing ends automatically.')],
 		};
 		return [$subject, $message, "groups/$id"];
 	}
@@ -118,8 +118,8 @@ class GroupNotifier implements INotifier {
 			throw new AlreadyProcessedException();
 		}
 		return [
-			$l->t('Somebody whose card you keep is asked into the group “%s”', [$title]),
-			$l->t('Ask them, then say on its page whether they come: nobody is in a group unasked.'),
+			$l->t('Someone whose card you keep is invited to the group “%s”', [$title]),
+			$l->t('Ask them, then answer for them on the group page: nobody joins a group without agreeing.'),
 			"groups/$id",
 		];
 	}

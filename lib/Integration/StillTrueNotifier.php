@@ -71,7 +71,7 @@ class StillTrueNotifier implements INotifier {
 		}
 		$notification
 			->setParsedSubject($l->t('Is your card still true?'))
-			->setParsedMessage($l->t('Nobody has changed it for a year, or said that it is still true.'))
+			->setParsedMessage($l->t('Not changed or confirmed for a year.'))
 			->setLink($this->page('me'))
 			->addParsedAction($notification->createAction()
 				->setLabel('confirm')
@@ -80,7 +80,7 @@ class StillTrueNotifier implements INotifier {
 				->setLink($this->urls->linkToOCSRouteAbsolute('reseau.member.confirm', ['id' => $member->ownerId()]), IAction::TYPE_POST))
 			->addParsedAction($notification->createAction()
 				->setLabel('read')
-				->setParsedLabel($l->t('Read my card again'))
+				->setParsedLabel($l->t('Review my card'))
 				->setLink($this->page('me'), IAction::TYPE_WEB));
 	}
 
@@ -91,7 +91,7 @@ class StillTrueNotifier implements INotifier {
 		}
 		$notification
 			->setParsedSubject($l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count))
-			->setParsedMessage($l->t('Ask the person, then say here that the card is still true, or change it.'))
+			->setParsedMessage($l->t('Ask the person, then confirm here that the card is still true, or change it.'))
 			->setLink($this->page('kept'))
 			->addParsedAction($notification->createAction()
 				->setLabel('read')

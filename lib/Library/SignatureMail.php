@@ -38,20 +38,20 @@ class SignatureMail {
 		$name = PlainText::text($name);
 		$title = PlainText::text($title);
 		$template = $this->mailer->createEMailTemplate('reseau.sign');
-		$template->setSubject($this->l->t('Will you sign “%s”?', [$title]));
+		$template->setSubject($this->l->t('Do you sign “%s”?', [$title]));
 		$template->addHeader();
 		$template->addHeading($this->l->t('Hello %s', [$name]));
-		$template->addBodyText($this->l->t('%1$s asks you whether you sign “%2$s”, a text of %3$s.', [$by, $title, $this->network->name()]));
+		$template->addBodyText($this->l->t('%1$s asks you to sign “%2$s”, a text of %3$s.', [$by, $title, $this->network->name()]));
 		if (trim($summary) !== '') {
 			$template->addBodyText(PlainText::text($summary));
 		}
 		$template->addBodyButton($this->l->t('Read the text and answer'), $url);
-		$template->addBodyText($this->l->t('You need no account. If you sign, the members of the network see your name below the text. You can take it back at any time, with the same link.'));
-		$template->addBodyText($this->l->t('If you refuse, your name and your address are forgotten at once, and nobody will ask you again to sign this text: only an unreadable mark of your mail address is kept for that.'));
-		$template->addBodyText($this->l->t('If you do nothing, your name and your address are forgotten after 30 days.'));
+		$template->addBodyText($this->l->t('You do not need an account. If you sign, the members of the network see your name below the text. You can withdraw it at any time, with the same link.'));
+		$template->addBodyText($this->l->t('If you refuse, your name and address are deleted immediately, and nobody will ask you again to sign this text: only an unreadable mark of your email address is kept for that.'));
+		$template->addBodyText($this->l->t('If you do nothing, your name and address are deleted after 30 days.'));
 		$template->addBodyText($this->outbox->answerTo($byUid) === null
-			? $this->l->t('A question? Speak to %s.', [$by])
-			: $this->l->t('A question? Answer this mail: %s reads it.', [$by]));
+			? $this->l->t('A question? Contact %s.', [$by])
+			: $this->l->t('A question? Reply to this email: %s will read it.', [$by]));
 		// Nextcloud's own footer asks not to answer.
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;

@@ -44,7 +44,7 @@ class SignaturePage {
 		$by = $by === null ? null : $this->users->getDisplayName($by);
 		$network = $this->network->name();
 		return [
-			'title' => $this->l->t('Will you sign “%s”?', [$open->sheet->getTitle()]),
+			'title' => $this->l->t('Do you sign “%s”?', [$open->sheet->getTitle()]),
 			'network' => $network,
 			'card' => null,
 			'note' => $this->note($reason),
@@ -58,11 +58,11 @@ class SignaturePage {
 				[
 					'answer' => 'sign',
 					'button' => $this->l->t('I sign'),
-					'means' => $this->l->t('The members of the network see your name below the text. You can take it back at any time: keep the mail, its link goes on leading here.'),
+					'means' => $this->l->t('The members of the network see your name below the text. You can withdraw it at any time: keep the email, its link still leads here.'),
 					'along' => ['hash' => $open->hash],
 					'fields' => [[
 						'name' => 'name',
-						'label' => $this->l->t('Your name, as it is to stand below the text'),
+						'label' => $this->l->t('Your name, as it should appear below the text'),
 						'value' => $name ?? $open->name,
 						'max' => SheetRules::LIMITS['signerName'],
 					]],
@@ -70,11 +70,11 @@ class SignaturePage {
 				[
 					'answer' => 'refuse',
 					'button' => $this->l->t('I refuse'),
-					'means' => $this->l->t('Your name and your address are forgotten at once. So that nobody asks you again to sign this text, only an unreadable mark of your mail address is kept.'),
+					'means' => $this->l->t('Your name and address are deleted immediately. Only an unreadable mark of your email address is kept, so that nobody asks you again to sign this text.'),
 				],
 			],
 			'links' => $this->links($open, $token),
-			'question' => $this->l->t('If you do nothing, your name and your address are forgotten on %s. A question? The mail that brought you here says whom to ask.', [
+			'question' => $this->l->t('If you do nothing, your name and address are deleted on %s. A question? The email that brought you here says who to ask.', [
 				$this->cards->day($this->days->of((int)$open->signature->getExpiresAt())),
 			]),
 		];
@@ -90,8 +90,8 @@ class SignaturePage {
 			$this->l->t('You signed “%s”', [$open->sheet->getTitle()]),
 			$open->signature->getHash() === $open->hash
 				? $this->l->t('Signed on %1$s as %2$s. Thank you.', [$this->cards->day($open->signature->getDay()), $open->name])
-				: $this->l->t('Signed on %1$s as %2$s. The text was changed since then: your signature stands below the version of that day.', [$this->cards->day($open->signature->getDay()), $open->name]),
-			$this->l->t('Keep the mail: its link goes on leading here.'),
+				: $this->l->t('Signed on %1$s as %2$s. The text has changed since then: your signature remains on the version of that day.', [$this->cards->day($open->signature->getDay()), $open->name]),
+			$this->l->t('Keep the email: its link still leads here.'),
 		);
 	}
 
@@ -99,8 +99,8 @@ class SignaturePage {
 	public function left(Signature $signature): array {
 		return ['answers' => [$this->withdraw()]] + $this->cards->sentence(
 			$this->l->t('You signed a text that is no longer shown'),
-			$this->l->t('Signed on %1$s as %2$s. The text was taken back, changed into something else or deleted; if it comes back, your name stands below it again.', [$this->cards->day($signature->getDay()), (string)$signature->getName()]),
-			$this->l->t('Keep the mail: its link goes on leading here.'),
+			$this->l->t('Signed on %1$s as %2$s. The text was withdrawn, changed into something else or deleted; if it is restored, your signature will be shown again.', [$this->cards->day($signature->getDay()), (string)$signature->getName()]),
+			$this->l->t('Keep the email: its link still leads here.'),
 		);
 	}
 
@@ -108,8 +108,8 @@ class SignaturePage {
 	private function withdraw(): array {
 		return [
 			'answer' => 'withdraw',
-			'button' => $this->l->t('I take my signature back'),
-			'means' => $this->l->t('Your name goes from below the text at once, and nothing of you is kept.'),
+			'button' => $this->l->t('I withdraw my signature'),
+			'means' => $this->l->t('Your name is removed from below the text immediately, and nothing about you is kept.'),
 		];
 	}
 
@@ -117,26 +117,26 @@ class SignaturePage {
 	public function refused(): array {
 		return $this->cards->sentence(
 			$this->l->t('You refused'),
-			$this->l->t('Your name and your address are forgotten. So that nobody asks you again to sign this text, only an unreadable mark of your mail address is kept.'),
-			$this->l->t('If you change your mind one day, tell somebody of the network.'),
+			$this->l->t('Your name and address were deleted. Only an unreadable mark of your email address is kept, so that nobody asks you again to sign this text.'),
+			$this->l->t('If you change your mind, tell someone in the network.'),
 		);
 	}
 
 	/** @return array<string, mixed> */
 	public function withdrawn(): array {
 		return $this->cards->sentence(
-			$this->l->t('Your signature is taken back'),
-			$this->l->t('Your name stands no more below the text, and nothing of you is kept.'),
-			$this->l->t('If you change your mind one day, tell somebody of the network.'),
+			$this->l->t('Your signature was withdrawn'),
+			$this->l->t('Your name is no longer below the text, and nothing about you is kept.'),
+			$this->l->t('If you change your mind, tell someone in the network.'),
 		);
 	}
 
 	/** @return array<string, mixed> */
 	public function gone(): array {
 		return $this->cards->sentence(
-			$this->l->t('This link does not work any more'),
-			$this->l->t('The question was answered or taken back, the text is there no more, or the link is older than 30 days.'),
-			$this->l->t('If you have a question, the mail that brought you here says whom to ask.'),
+			$this->l->t('This link no longer works'),
+			$this->l->t('The request was answered or withdrawn, the text no longer exists, or the link is older than 30 days.'),
+			$this->l->t('If you have a question, the email that brought you here says who to ask.'),
 		);
 	}
 
@@ -163,16 +163,16 @@ class SignaturePage {
 		$base = $this->urls->linkToRoute('reseau.page.index');
 		return [
 			['before' => '', 'href' => "{$base}sign/$token/text", 'text' => $this->l->t('Open the text as a file: %s', [$open->file->getName()])],
-			...($open->isSigned() ? [] : [['before' => $this->l->t('You have an account in %s?', [$this->network->name()]), 'href' => "{$base}library/sheet/{$open->sheet->getFileId()}", 'text' => $this->l->t('Sign with it')]]),
+			...($open->isSigned() ? [] : [['before' => $this->l->t('You have an account in %s?', [$this->network->name()]), 'href' => "{$base}library/sheet/{$open->sheet->getFileId()}", 'text' => $this->l->t('Sign with this account')]]),
 		];
 	}
 
 	private function note(string $reason): string {
 		return match ($reason) {
 			'' => '',
-			'name_missing' => $this->l->t('Nothing is answered yet: write your name, as you want to be called.'),
-			'version_changed' => $this->l->t('The text was changed after you opened this page. Nothing is answered yet: this is how it is now, please read it again.'),
-			default => $this->l->t('Nothing is answered yet: this name cannot be kept. Write it shorter, with letters alone.'),
+			'name_missing' => $this->l->t('Your answer was not sent: enter your name, as you want to be called.'),
+			'version_changed' => $this->l->t('The text was changed after you opened this page. Your answer was not saved. This is the current text: please read it again.'),
+			default => $this->l->t('Your answer was not sent: this name cannot be saved. Shorten it, and use only letters.'),
 		};
 	}
 }

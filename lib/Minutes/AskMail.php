@@ -52,21 +52,21 @@ class AskMail {
 		$name = PlainText::text($name);
 		$title = PlainText::text($title);
 		$template = $this->mailer->createEMailTemplate('reseau.ask');
-		$template->setSubject($this->l->t('Will you take part in the group “%s”?', [$title]));
+		$template->setSubject($this->l->t('Do you want to join the group “%s”?', [$title]));
 		$template->addHeader();
 		$template->addHeading($name === '' ? $this->l->t('Hello') : $this->l->t('Hello %s', [$name]));
-		$template->addBodyText($this->l->t('%1$s asks you whether you take part in the group “%2$s” of %3$s, a network whose members find each other by what they seek and what they offer.', [$by, $title, $network]));
+		$template->addBodyText($this->l->t('%1$s invites you to the group “%2$s” of %3$s, a network whose members find each other by what they seek and what they offer.', [$by, $title, $network]));
 		if (trim($purpose) !== '') {
 			$template->addBodyText($this->l->t('What the group is for: %s', [self::beginning(PlainText::text($purpose))]));
 		}
-		$template->addBodyText($this->l->t('%s has your address from the minutes of a meeting, from the card kept for you, or from you. Nobody else is told it before you answer.', [$by]));
+		$template->addBodyText($this->l->t('%s has your address from the minutes of a meeting, from the card kept for you, or from you. Nobody else sees it before you answer.', [$by]));
 		$template->addBodyButton($this->l->t('Read what it is about and answer'), $url);
-		$template->addBodyText($this->l->t('You need no account. If you accept, the members of the network see your name in the group. You can have all of it erased at any time, with the same link.'));
-		$template->addBodyText($this->l->t('If you refuse, nothing of you is kept, and nobody will ask you again.'));
-		$template->addBodyText($this->l->t('If you do nothing, your name and your address are forgotten after 30 days.'));
+		$template->addBodyText($this->l->t('You do not need an account. If you accept, the members of the network see your name in the group. You can have everything erased at any time, with the same link.'));
+		$template->addBodyText($this->l->t('If you refuse, nothing about you is kept, and nobody will ask you again.'));
+		$template->addBodyText($this->l->t('If you do nothing, your name and address are deleted after 30 days.'));
 		$template->addBodyText($this->outbox->answerTo($byUid) === null
-			? $this->l->t('A question? Speak to %s.', [$by])
-			: $this->l->t('A question? Answer this mail: %s reads it.', [$by]));
+			? $this->l->t('A question? Contact %s.', [$by])
+			: $this->l->t('A question? Reply to this email: %s will read it.', [$by]));
 		// Nextcloud's own footer asks not to answer.
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;

@@ -45,18 +45,18 @@ class AskPage {
 		$charter = $this->charter->current();
 		$base = $this->urls->linkToRoute('reseau.page.index');
 		return ($open->card === null ? ['card' => null] : $this->cards->shown($open->card)) + [
-			'title' => $this->l->t('Will you take part in the group “%s”?', [$open->group->getTitle()]),
+			'title' => $this->l->t('Do you want to join the group “%s”?', [$open->group->getTitle()]),
 			'network' => $network,
 			'note' => $this->note($reason),
 			'paragraphs' => [
 				$by === null
 					? $this->l->t('The facilitators of %1$s ask you. %1$s is a network whose members find each other by what they seek and what they offer.', [$network])
 					: $this->l->t('%1$s asks you. %2$s is a network whose members find each other by what they seek and what they offer.', [$by, $network]),
-				$this->l->t('Your address comes from the minutes of a meeting, from the card kept for you, or from you. Nobody else is told it before you answer.'),
+				$this->l->t('Your address comes from the minutes of a meeting, from the card kept for you, or from you. Nobody else sees it before you answer.'),
 			],
 			'told' => array_values(array_filter([
 				['title' => $this->l->t('What the group is for'), 'text' => trim($open->group->getPurpose())],
-				['title' => $this->l->t('Beside your name in the minutes'), 'text' => $open->note],
+				['title' => $this->l->t('Next to your name in the minutes'), 'text' => $open->note],
 			], static fn (array $told): bool => $told['text'] !== '')),
 			'answers' => [
 				[
@@ -64,7 +64,7 @@ class AskPage {
 					'button' => $this->l->t('I accept: I take part in the group'),
 					'means' => implode(' ', array_filter([
 						$this->accepting($open, $by ?? $this->l->t('the facilitators of %s', [$network])),
-						$open->note === '' ? '' : $this->l->t('What stands beside your name in the minutes is shown with it, as what you engage for.'),
+						$open->note === '' ? '' : $this->l->t('The text next to your name in the minutes is shown with it, as your commitment.'),
 						$charter === null ? '' : $this->l->t('You also accept the charter of %s.', [$network]),
 					])),
 					'along' => ['version' => $open->card?->getVersion() ?? 0, 'charter' => $charter['version'] ?? 0],
@@ -77,15 +77,15 @@ class AskPage {
 				],
 				[
 					'answer' => 'refuse',
-					'button' => $open->isMember() ? $this->l->t('I refuse: not this group') : $this->l->t('I refuse: nothing of me is kept'),
+					'button' => $open->isMember() ? $this->l->t('I refuse: not this group') : $this->l->t('I refuse: nothing about me is kept'),
 					'means' => $this->refusing($open),
 				],
 			],
 			'links' => [
 				...($charter === null ? [] : [['before' => '', 'href' => "{$base}ask/$token/charter", 'text' => $this->l->t('Read the charter of %s', [$network])]]),
-				['before' => $this->l->t('You have an account in %s?', [$network]), 'href' => "{$base}groups/{$open->group->getId()}", 'text' => $this->l->t('Join the group with it')],
+				['before' => $this->l->t('You have an account in %s?', [$network]), 'href' => "{$base}groups/{$open->group->getId()}", 'text' => $this->l->t('Join the group with this account')],
 			],
-			'question' => $this->l->t('If you do nothing, your name and your address are forgotten on %s. A question? The mail that brought you here says whom to ask.', [
+			'question' => $this->l->t('If you do nothing, your name and address are deleted on %s. A question? The email that brought you here says who to ask.', [
 				$this->cards->day($this->days->of((int)$open->ask->getExpiresAt())),
 			]),
 		];
@@ -95,8 +95,8 @@ class AskPage {
 	public function joined(OpenAsk $open): array {
 		return $this->cards->sentence(
 			$this->l->t('You take part in the group “%s”', [$open->group->getTitle()]),
-			$this->l->t('Thank you. The members of the network see your name in the group.'),
-			$this->l->t('The link of an earlier mail leads to your card, and lets you have it erased. To leave this group alone, tell whoever asked you: the mail says who.'),
+			$this->l->t('Thank you. The members of the network can see your name in the group.'),
+			$this->l->t('The link in an earlier email opens your card, where you can have it erased. To leave only this group, tell the person who asked you: the email says who.'),
 		);
 	}
 
@@ -107,21 +107,21 @@ class AskPage {
 	public function refused(bool $stays): array {
 		return $stays ? $this->cards->sentence(
 			$this->l->t('You refused'),
-			$this->l->t('Nobody asks you into this group again. Your card stays as it is.'),
-			$this->l->t('If you change your mind one day, tell somebody of the group.'),
+			$this->l->t('Nobody will invite you to this group again. Your card is unchanged.'),
+			$this->l->t('If you change your mind, tell someone in the group.'),
 		) : $this->cards->sentence(
 			$this->l->t('You refused'),
-			$this->l->t('Nothing of you is kept, and nobody will ask you again.'),
-			$this->l->t('If you change your mind one day, tell somebody of the network.'),
+			$this->l->t('Nothing about you is kept, and nobody will ask you again.'),
+			$this->l->t('If you change your mind, tell someone in the network.'),
 		);
 	}
 
 	/** @return array<string, mixed> */
 	public function gone(): array {
 		return $this->cards->sentence(
-			$this->l->t('This link does not work any more'),
-			$this->l->t('The question was answered or taken back, a newer mail was sent, you have an account by now, or the link is older than 30 days.'),
-			$this->l->t('If you have a question, the mail that brought you here says whom to ask.'),
+			$this->l->t('This link no longer works'),
+			$this->l->t('The request was answered or withdrawn, a newer email was sent, you now have an account, or the link is older than 30 days.'),
+			$this->l->t('If you have a question, the email that brought you here says who to ask.'),
 		);
 	}
 
@@ -141,27 +141,27 @@ class AskPage {
 
 	private function accepting(OpenAsk $open, string $keeper): string {
 		return match (true) {
-			$open->isMember() => $this->l->t('The members of the network see your name in the group; the people of the group see what your card shows to your groups.'),
-			$open->card !== null => $this->l->t('The members of the network see this card, and your name in the group. You can change your mind at any time: keep the mail, its link leads to your card and lets you have it erased.'),
-			default => $this->l->t('A card with your name and your mail address is made, which %s keeps for you. The members of the network see your name and your groups, the people of your groups your address too. You can change your mind at any time: keep the mail, its link leads to your card and lets you have it erased.', [$keeper]),
+			$open->isMember() => $this->l->t('The members of the network see your name in the group; the people in the group see what your card shows to your groups.'),
+			$open->card !== null => $this->l->t('The members of the network see this card, and your name in the group. You can change your mind at any time: keep the email, its link opens your card, where you can have it erased.'),
+			default => $this->l->t('A card with your name and email address is created, and %s keeps it for you. The members of the network see your name and your groups; the people in your groups also see your address. You can change your mind at any time: keep the email, its link leads to your card and lets you have it erased.', [$keeper]),
 		};
 	}
 
 	private function refusing(OpenAsk $open): string {
 		return match (true) {
-			$open->isMember() => $this->l->t('Nobody asks you into this group again. Your card stays as it is.'),
-			$open->card !== null => $this->l->t('The card is erased at once, with everything that goes with it. So that nobody asks you again, only an unreadable mark of your mail address and telephone is kept.'),
-			default => $this->l->t('Your name and your address are forgotten at once. So that nobody asks you again, only an unreadable mark of your mail address and telephone is kept.'),
+			$open->isMember() => $this->l->t('Nobody will invite you to this group again. Your card is unchanged.'),
+			$open->card !== null => $this->l->t('The card is erased immediately, with everything that belongs to it. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
+			default => $this->l->t('Your name and address are deleted immediately. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
 		};
 	}
 
 	private function note(string $reason): string {
 		return match ($reason) {
 			'' => '',
-			'name_missing' => $this->l->t('Nothing is answered yet: write your name, as you want to be called.'),
-			'stale_version' => $this->l->t('The card was changed after you opened this page. Nothing is answered yet: this is how it is now, please read it again.'),
-			'charter_not_signed' => $this->l->t('The charter was changed after you opened this page. Nothing is answered yet: please read it again.'),
-			default => $this->l->t('Nothing is answered yet: this name cannot be kept. Write it shorter, with letters alone.'),
+			'name_missing' => $this->l->t('Your answer was not sent: enter your name, as you want to be called.'),
+			'stale_version' => $this->l->t('The card was changed after you opened this page. Your answer was not saved. This is the current card: please read it again.'),
+			'charter_not_signed' => $this->l->t('The charter was changed after you opened this page. Your answer was not saved: please read it again.'),
+			default => $this->l->t('Your answer was not sent: this name cannot be saved. Shorten it, and use only letters.'),
 		};
 	}
 }

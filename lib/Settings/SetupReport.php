@@ -50,10 +50,10 @@ class SetupReport {
 		[$name, $state, $sentence] = match ($id) {
 			'facilitators' => [$this->l->t('People who facilitate'), ...$this->facilitators()],
 			'jobs' => [$this->l->t('Background jobs'), ...$this->jobs()],
-			'mail' => [$this->l->t('Mail'), ...$this->mail()],
+			'mail' => [$this->l->t('Email'), ...$this->mail()],
 			'teams' => ['Teams', ...$this->teams()],
-			'deck' => ['Deck', ...$this->app('deck', $this->l->t('Deck is not there: groups will have no board. Everything else works.'))],
-			'talk' => ['Talk', ...$this->app('spreed', $this->l->t('Talk is not there: groups will have no conversation of their own. Everything else works.'))],
+			'deck' => ['Deck', ...$this->app('deck', $this->l->t('Deck is not installed: groups will have no board. Everything else works.'))],
+			'talk' => ['Talk', ...$this->app('spreed', $this->l->t('Talk is not installed: groups will have no conversation of their own. Everything else works.'))],
 		};
 		return ['id' => $id, 'name' => $name, 'state' => $state, 'sentence' => $sentence, 'link' => $state === 'ok' ? null : $this->link($id)];
 	}
@@ -62,53 +62,53 @@ class SetupReport {
 	private function facilitators(): array {
 		$people = $this->facilitation->present()['people'];
 		if ($people === []) {
-			return ['warning', $this->l->t('Nobody facilitates the network: until somebody does, the administrators of Nextcloud stand in for them.')];
+			return ['warning', $this->l->t('Nobody facilitates the network: until then, the Nextcloud administrators act as facilitators.')];
 		}
 		$without = count(array_filter($people, static fn (array $person): bool => !$person['access']));
 		return $without > 0
-			? ['warning', $this->l->n('%n person who facilitates may not open Réseau: the app is limited to groups they are not in.', '%n people who facilitate may not open Réseau: the app is limited to groups they are not in.', $without)]
+			? ['warning', $this->l->n('%n facilitator cannot open Réseau: the app is limited to groups they are not in.', '%n facilitators cannot open Réseau: the app is limited to groups they are not in.', $without)]
 			: ['ok', $this->l->n('%n person facilitates the network.', '%n people facilitate the network.', count($people))];
 	}
 
 	/** @return array{string, string} */
 	private function jobs(): array {
 		if ($this->config->getValueString('core', 'backgroundjobs_mode', 'ajax') === 'ajax') {
-			return ['warning', $this->l->t('They only run while somebody looks at a page of Nextcloud: what Réseau does at a set time, such as reminders, comes late. “Cron” mends it.')];
+			return ['warning', $this->l->t('They only run while someone has a Nextcloud page open: scheduled tasks of Réseau, such as reminders, are late. Use “Cron” to fix this.')];
 		}
 		$last = $this->config->getValueInt('core', 'lastcron', 0);
 		return match (true) {
-			$last === 0 => ['warning', $this->l->t('They have never run: what Réseau does at a set time, such as reminders, waits.')],
-			$this->clock->getTime() - $last > self::STILL => ['warning', $this->l->t('They have not run for more than an hour: what Réseau does at a set time, such as reminders, waits.')],
-			default => ['ok', $this->l->t('They run by themselves.')],
+			$last === 0 => ['warning', $this->l->t('They have never run: scheduled tasks of Réseau, such as reminders, are waiting.')],
+			$this->clock->getTime() - $last > self::STILL => ['warning', $this->l->t('They have not run for more than an hour: scheduled tasks of Réseau, such as reminders, are waiting.')],
+			default => ['ok', $this->l->t('They run automatically.')],
 		};
 	}
 
 	/** @return array{string, string} */
 	private function mail(): array {
 		return match (true) {
-			$this->system->getSystemValueString('mail_smtpmode', 'smtp') === 'null' => ['warning', $this->l->t('Nextcloud sends no mail: people without an account get no link to take over their card.')],
-			$this->system->getSystemValueString('mail_domain') === '' => ['warning', $this->l->t('Mail is not set up: the links by which people without an account take over their card may never arrive.')],
-			default => ['ok', $this->l->t('It is set up.')],
+			$this->system->getSystemValueString('mail_smtpmode', 'smtp') === 'null' => ['warning', $this->l->t('Nextcloud cannot send email: people without an account get no link to take over their card.')],
+			$this->system->getSystemValueString('mail_domain') === '' => ['warning', $this->l->t('Email is not configured: the links for people without an account to take over their card may never arrive.')],
+			default => ['ok', $this->l->t('It is configured.')],
 		};
 	}
 
 	/** @return array{string, string} */
 	private function teams(): array {
-		[$state, $sentence] = $this->app('circles', $this->l->t('Teams is not there: groups will not have a team, and so nothing that opens their board, their folder and their conversation to their members.'));
+		[$state, $sentence] = $this->app('circles', $this->l->t('Teams is not installed: groups will have no team, so their members get no access to the board, folder and conversation.'));
 		return [$state, $state === 'ok' && $this->spaces->areThere()
-			? $this->l->t('It is there, and teams have a folder of their own (team space): new groups work in that one, not in a folder of the library. Nextcloud deletes it with its team; Réseau unlinks it first where anything is in it, and you find it among the Team folders.')
+			? $this->l->t('It is installed, and teams have their own folder (team space): new groups work there, not in a folder of the library. Nextcloud deletes it with its team; if it is not empty, Réseau unlinks it first, and you find it among the Team folders.')
 			: $sentence];
 	}
 
 	/** @return array{string, string} */
 	private function app(string $app, string $cost): array {
-		return $this->apps->isEnabledForAnyone($app) ? ['ok', $this->l->t('It is there.')] : ['info', $cost];
+		return $this->apps->isEnabledForAnyone($app) ? ['ok', $this->l->t('It is installed.')] : ['info', $cost];
 	}
 
 	/** @return array{text: string, href: string} where it is mended */
 	private function link(string $id): array {
 		[$text, $path] = match ($id) {
-			'facilitators' => [$this->l->t('Choose who facilitates'), '/settings/admin/reseau#facilitation'],
+			'facilitators' => [$this->l->t('Choose facilitators'), '/settings/admin/reseau#facilitation'],
 			'jobs' => [$this->l->t('Open the basic settings'), '/settings/admin/server#backgroundjobs'],
 			'mail' => [$this->l->t('Open the basic settings'), '/settings/admin#mail_general_settings'],
 			'teams' => [$this->l->t('Open the apps'), '/settings/apps/social/circles'],

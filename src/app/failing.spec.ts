@@ -99,7 +99,7 @@ const pages = appRoutes.filter(({ redirect }) => redirect === undefined)
 describe.each(pages.map((route) => [route.path, route] as const))('the page %s', (_, route) => {
 	it.each(Object.keys(THROWERS))('that throws in %s is told of, and comes on asking', async (where) => {
 		const { page, main } = await show([{ ...route, beforeEnter: undefined, component: THROWERS[where]!() } as RouteRecordRaw], addressOf(route))
-		expect(main().get('h1').text()).toBe('This page could not be shown')
+		expect(main().get('h1').text()).toBe('Could not display this page')
 		expect(main().get('[role=alert]').text()).toContain('Everything that was saved is safe.')
 		expect(main().get('a').attributes('href')).toMatch(/\/apps\/reseau\/$/)
 		// What is around it is still there.
@@ -129,7 +129,7 @@ describe('a page whose code does not come', () => {
 	it('leaves the way back to the page one came from', async () => {
 		const routes = [{ path: '/later', component: THROWERS.chunk!() as () => Promise<Component> }]
 		const { page, main, router } = await show(routes, '/later')
-		expect(main().text()).toContain('Part of the app did not come')
+		expect(main().text()).toContain('Could not load part of the app. The connection may be lost, or Réseau was just updated.')
 		await router.push('/nowhere')
 		await flushPromises()
 		expect(main().text()).toBe('Before')
@@ -175,7 +175,7 @@ describe('wherever Vue begins', () => {
 		document.body.innerHTML = '<div id="first"><main>Members</main></div><div id="root"></div>'
 		startSafely(boom, '#nothing', '#first main', '#root')
 		const main = document.querySelector('#first main')!
-		expect(main.querySelector('[role=alert]')!.textContent).toContain('Something in the app went wrong here.')
+		expect(main.querySelector('[role=alert]')!.textContent).toContain('Something went wrong in the app.')
 		expect(main.textContent).toContain('Members')
 		expect(document.querySelector('#root')!.textContent).toBe('')
 	})

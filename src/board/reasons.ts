@@ -8,7 +8,7 @@ import { t } from '../shared/l10n.ts'
 
 /** Why the server refuses something about models of boards. */
 export const boardReasons: Sentences = {
-	models_changed: () => t('reseau', 'Somebody else changed the models in the meantime; theirs stand in the list now. Nothing was overwritten: save once more to change them from there.'),
+	models_changed: () => t('reseau', 'Someone else changed the templates in the meantime; the list now shows theirs. Nothing was overwritten: save again to apply your changes to them.'),
 	stack_missing: () => t('reseau', 'A board needs at least one list.'),
-	bad_color: () => t('reseau', 'This is no colour. Choose it once more.'),
+	bad_color: () => t('reseau', 'This is not a colour. Choose it again.'),
 }

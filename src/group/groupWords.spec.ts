@@ -18,17 +18,17 @@ describe('search results and the page call a group the same', () => {
 })
 
 it('what each state means', () => {
-	expect(GROUP_STATUSES.map(statusSentence)).toEqual(['', '', 'This group is at rest. Its people, its board and its folder are still there.', 'This group is closed: nobody comes into it any more. What it has done can still be read.'])
+	expect(GROUP_STATUSES.map(statusSentence)).toEqual(['', '', 'This group is dormant. Its members, board and folder are still there.', 'This group is closed: nobody can join any more. What it has done can still be read.'])
 })
 
 describe('your place in a group', () => {
 	it.each([
 		[null, ''],
 		[{ state: 'invited', facilitates: true }, 'You are invited'],
-		[{ state: 'requested', facilitates: false }, 'You have asked to come in'],
-		[{ state: 'active', facilitates: false }, 'You are in it'],
+		[{ state: 'requested', facilitates: false }, 'You asked to join'],
+		[{ state: 'active', facilitates: false }, 'You are a member'],
 		[{ state: 'active', facilitates: true }, 'You facilitate it'],
-		[{ state: 'unsigned', facilitates: false }, 'You are in its team, without an engagement'],
+		[{ state: 'unsigned', facilitates: false }, 'You are in its team, without a commitment'],
 		[{ state: 'left', facilitates: false }, ''],
 	])('%j', (asked, text) => {
 		expect(mineWords(asked as never)).toBe(text)
@@ -37,7 +37,7 @@ describe('your place in a group', () => {
 
 describe('an engagement that has ended', () => {
 	it.each([
-		['2026-06-30', 'Your engagement ended on June 30, 2026'],
+		['2026-06-30', 'Your commitment ended on June 30, 2026'],
 	])('%j', (asked, text) => {
 		expect(overWords(asked as never)).toBe(text)
 	})
@@ -65,10 +65,10 @@ describe('who has left', () => {
 
 describe('who invites you', () => {
 	it.each([
-		[{ facilitates: false, invitedBy: null }, 'You are invited into this group. You are in it once you say yes.'],
-		[{ facilitates: false, invitedBy: { id: 1, name: 'Odile' } }, 'Odile invites you into this group. You are in it once you say yes.'],
-		[{ facilitates: true, invitedBy: null }, 'You are asked to facilitate this group. You are in it once you say yes.'],
-		[{ facilitates: true, invitedBy: { id: 1, name: 'Odile' } }, 'Odile asks you to facilitate this group. You are in it once you say yes.'],
+		[{ facilitates: false, invitedBy: null }, 'You are invited to this group. You join it once you say yes.'],
+		[{ facilitates: false, invitedBy: { id: 1, name: 'Odile' } }, 'Odile invites you to this group. You join it once you say yes.'],
+		[{ facilitates: true, invitedBy: null }, 'You are asked to facilitate this group. You join it once you say yes.'],
+		[{ facilitates: true, invitedBy: { id: 1, name: 'Odile' } }, 'Odile asks you to facilitate this group. You join it once you say yes.'],
 	])('%j', (asked, text) => {
 		expect(invitedSentence(asked as never)).toBe(text)
 	})
@@ -79,7 +79,7 @@ describe('the one thing to do', () => {
 		[{ join: 'open', mine: null }, 'Join'],
 		[{ join: 'request', mine: { state: 'left' } }, 'Ask to join'],
 		[{ join: 'private', mine: { state: 'invited' } }, 'Answer the invitation'],
-		[{ join: 'open', mine: { state: 'unsigned' } }, 'Say what I engage for'],
+		[{ join: 'open', mine: { state: 'unsigned' } }, 'Enter my commitment'],
 		[{ join: 'open', mine: { state: 'active' } }, ''],
 		[{ join: 'open', mine: { state: 'requested' } }, ''],
 	])('%j', (asked, text) => {

@@ -15,7 +15,7 @@ import { GROUP_LIMITS } from './model.ts'
 const statuses: Record<GroupStatus, () => string> = {
 	forming: () => t('reseau', 'Forming'),
 	active: () => t('reseau', 'Active'),
-	dormant: () => t('reseau', 'At rest'),
+	dormant: () => t('reseau', 'Dormant'),
 	closed: () => t('reseau', 'Closed'),
 }
 
@@ -46,11 +46,11 @@ export function mineWords(mine: MyMembership | null): string {
 		case 'invited':
 			return t('reseau', 'You are invited')
 		case 'requested':
-			return t('reseau', 'You have asked to come in')
+			return t('reseau', 'You asked to join')
 		case 'active':
-			return mine.facilitates ? t('reseau', 'You facilitate it') : t('reseau', 'You are in it')
+			return mine.facilitates ? t('reseau', 'You facilitate it') : t('reseau', 'You are a member')
 		case 'unsigned':
-			return t('reseau', 'You are in its team, without an engagement')
+			return t('reseau', 'You are in its team, without a commitment')
 		default:
 			return ''
 	}
@@ -58,7 +58,7 @@ export function mineWords(mine: MyMembership | null): string {
 
 /** That an engagement is over. */
 export function overWords(until: string): string {
-	return t('reseau', 'Your engagement ended on {date}', { date: dateWords(until) })
+	return t('reseau', 'Your commitment ended on {date}', { date: dateWords(until) })
 }
 
 /** On what somebody engages, with their role. */
@@ -82,9 +82,9 @@ export function leftSentence({ member: { name }, left, exitNote, leftInTeams }: 
 export function statusSentence(status: GroupStatus): string {
 	switch (status) {
 		case 'dormant':
-			return t('reseau', 'This group is at rest. Its people, its board and its folder are still there.')
+			return t('reseau', 'This group is dormant. Its members, board and folder are still there.')
 		case 'closed':
-			return t('reseau', 'This group is closed: nobody comes into it any more. What it has done can still be read.')
+			return t('reseau', 'This group is closed: nobody can join any more. What it has done can still be read.')
 		default:
 			return ''
 	}
@@ -103,19 +103,19 @@ export function invitedSentence({ invitedBy, facilitates }: MyMembership): strin
 	const by = invitedBy?.name
 	if (facilitates) {
 		return by
-			? t('reseau', '{name} asks you to facilitate this group. You are in it once you say yes.', { name: by })
-			: t('reseau', 'You are asked to facilitate this group. You are in it once you say yes.')
+			? t('reseau', '{name} asks you to facilitate this group. You join it once you say yes.', { name: by })
+			: t('reseau', 'You are asked to facilitate this group. You join it once you say yes.')
 	}
 	return by
-		? t('reseau', '{name} invites you into this group. You are in it once you say yes.', { name: by })
-		: t('reseau', 'You are invited into this group. You are in it once you say yes.')
+		? t('reseau', '{name} invites you to this group. You join it once you say yes.', { name: by })
+		: t('reseau', 'You are invited to this group. You join it once you say yes.')
 }
 
 /** That somebody is asked, to whoever keeps their card. */
 export function askedForSentence({ member: { name }, invitedBy }: RosterRow): string {
 	return invitedBy
-		? t('reseau', '{by} asks {name}, whose card you keep, into this group. Ask them, then write down their answer.', { by: invitedBy.name, name })
-		: t('reseau', '{name}, whose card you keep, is asked into this group. Ask them, then write down their answer.', { name })
+		? t('reseau', '{by} invites {name}, whose card you keep, to this group. Ask them, then record their answer.', { by: invitedBy.name, name })
+		: t('reseau', '{name}, whose card you keep, is invited to this group. Ask them, then record their answer.', { name })
 }
 
 /** The one thing to do for who is not in a group but may come in. */
@@ -124,7 +124,7 @@ export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): s
 		case 'invited':
 			return t('reseau', 'Answer the invitation')
 		case 'unsigned':
-			return t('reseau', 'Say what I engage for')
+			return t('reseau', 'Enter my commitment')
 		case 'active':
 		case 'requested':
 			return ''
@@ -139,40 +139,40 @@ export type TeamPlace = 'in' | 'asked' | 'none' | 'absent'
 /** What has become of somebody who said they come in. */
 export function joinedSentence(state: 'active' | 'requested', place: TeamPlace): string {
 	if (state === 'requested') {
-		return t('reseau', 'You have asked to come in. Somebody who facilitates the group will answer.')
+		return t('reseau', 'You asked to join. A facilitator of the group will answer.')
 	}
 	switch (place) {
 		case 'in':
-			return t('reseau', 'You are in the group and in its team: its board and its folder are open to you.')
+			return t('reseau', 'You are in the group and its team: you have access to its board and folder.')
 		case 'asked':
-			return t('reseau', 'You are in the group. Somebody who facilitates it still lets you into its team; then its board and folder open to you.')
+			return t('reseau', 'You are in the group. A facilitator still has to add you to its team; then you get access to its board and folder.')
 		case 'absent':
-			return t('reseau', 'You are in the group. Teams is not there for you, so its board and folder stay closed to you: ask who administers Nextcloud.')
+			return t('reseau', 'You are in the group. Teams is not available to you, so you cannot access its board and folder: ask a Nextcloud administrator.')
 		case 'none':
-			return t('reseau', 'You are in the group. It has no team yet, so there is no board and no folder to open.')
+			return t('reseau', 'You are in the group. It has no team yet, so there is no board or folder to open.')
 	}
 }
 
 /** What is safe, and what to do, where the place in the team did not come about. */
 export function teamProblem(error: unknown): string {
 	if (isReason(error, 'absent')) {
-		return t('reseau', 'You are in the group. Teams is not there, so its board and folder stay closed to you:')
+		return t('reseau', 'You are in the group. Teams is not available, so you cannot access its board and folder:')
 	}
 	if (isReason(error, 'refused', 'not_allowed')) {
-		return t('reseau', 'You are in the group. Its team takes people in by their facilitators only: write to one of them, and the board and the folder open to you.')
+		return t('reseau', 'You are in the group. Only facilitators can add people to its team: write to one of them to get access to the board and folder.')
 	}
 	if (isReason(error, 'not_found')) {
-		return t('reseau', 'You are in the group. Its team is not there any more; whoever facilitates the group can make it anew.')
+		return t('reseau', 'You are in the group. Its team no longer exists; a facilitator of the group can create it again.')
 	}
-	return t('reseau', 'You are in the group, but not in its team yet, which opens its board and its folder.')
+	return t('reseau', 'You are in the group, but not yet in its team, which gives access to its board and folder.')
 }
 
 const leavingParts: Record<LeavingStep, () => string> = {
-	facilitation: () => t('reseau', 'the facilitation is handed over'),
-	cards: () => t('reseau', 'your cards are handed over'),
-	board: () => t('reseau', 'the board is seen to'),
-	group: () => t('reseau', 'you are out of the group'),
-	team: () => t('reseau', 'you are out of its team'),
+	facilitation: () => t('reseau', 'the facilitation was handed over'),
+	cards: () => t('reseau', 'your cards were handed over'),
+	board: () => t('reseau', 'the board is taken care of'),
+	group: () => t('reseau', 'you left the group'),
+	team: () => t('reseau', 'you left its team'),
 }
 
 /** What of leaving a group is done. */
@@ -186,13 +186,13 @@ export function leavingProblem(step: LeavingStep): string {
 		case 'facilitation':
 			return t('reseau', 'The facilitation was not handed over. You are still in the group.')
 		case 'cards':
-			return t('reseau', 'Not all of your cards were handed over. You are still in the group, and can go on from here.')
+			return t('reseau', 'Not all of your cards were handed over. You are still in the group, and can continue from here.')
 		case 'board':
-			return t('reseau', 'Your cards are handed over, the board itself is still yours. You are still in the group.')
+			return t('reseau', 'Your cards were handed over; you still own the board. You are still in the group.')
 		case 'group':
 			return t('reseau', 'You are still in the group.')
 		case 'team':
-			return t('reseau', 'You have left the group, but not its team: its board and folder are still open to you.')
+			return t('reseau', 'You left the group, but not its team: you can still access its board and folder.')
 	}
 }
 
@@ -200,17 +200,17 @@ export function leavingProblem(step: LeavingStep): string {
 export function waitingWord(place: Place): string {
 	switch (place) {
 		case 'requested':
-			return t('reseau', 'asked to come in')
+			return t('reseau', 'asked to join')
 		case 'at_team':
-			return t('reseau', 'in the group, waits to be let into its team')
+			return t('reseau', 'in the group, waiting to be added to its team')
 		case 'outside_team':
-			return t('reseau', 'in the group, not in its team: the board and the folder are closed to them')
+			return t('reseau', 'in the group, but not in its team: they cannot access the board and folder')
 		case 'unsigned':
-			return t('reseau', 'in the team in Nextcloud, has not said yet what they engage for')
+			return t('reseau', 'in the team in Nextcloud, has not said yet what they are committing to')
 		case 'invited':
-			return t('reseau', 'invited, has not answered')
+			return t('reseau', 'invited, no answer yet')
 		case 'at_keeper':
-			return t('reseau', 'asked through whoever keeps their card, has not answered')
+			return t('reseau', 'asked through the keeper of their card, no answer yet')
 		case 'declined':
 			return t('reseau', 'declined the invitation')
 	}
@@ -220,17 +220,17 @@ export function waitingWord(place: Place): string {
 export function askedSentence(outcome: AskOutcome, name: string): string {
 	switch (outcome) {
 		case 'notified':
-			return t('reseau', '{name} is invited, and finds it among the notifications.', { name })
+			return t('reseau', '{name} was invited with a notification.', { name })
 		case 'keeper_asked':
-			return t('reseau', '{name} has no account: whoever keeps their card is asked, and answers with them.', { name })
+			return t('reseau', '{name} has no account: the keeper of their card is asked and answers for them.', { name })
 		case 'no_account':
-			return t('reseau', '{name} has no account: ask them yourself, then write down below that they come.', { name })
+			return t('reseau', '{name} has no account: ask them yourself, then record their answer below.', { name })
 		case 'asked_already':
-			return t('reseau', '{name} is invited already and has not answered yet.', { name })
+			return t('reseau', '{name} is already invited and has not answered yet.', { name })
 		case 'refused_before':
-			return t('reseau', '{name} said no to this group before, and is not asked again. They can still join it.', { name })
+			return t('reseau', '{name} declined to join this group and will not be invited again. They can still join it.', { name })
 		case 'in_already':
-			return t('reseau', '{name} is in the group already.', { name })
+			return t('reseau', '{name} is already in the group.', { name })
 	}
 }
 
@@ -238,11 +238,11 @@ export function askedSentence(outcome: AskOutcome, name: string): string {
 export function presetWords(preset: GroupSummary['join']): { name: string, hint: string } {
 	switch (preset) {
 		case 'request':
-			return { name: t('reseau', 'They ask, and a facilitator lets them in'), hint: t('reseau', 'Everybody finds the group, and may ask.') }
+			return { name: t('reseau', 'People ask, and a facilitator approves'), hint: t('reseau', 'Everybody can find the group and ask to join.') }
 		case 'open':
-			return { name: t('reseau', 'Whoever wants comes in'), hint: t('reseau', 'Everybody who joins will see what members show to their groups.') }
+			return { name: t('reseau', 'Anyone can join'), hint: t('reseau', 'Everybody who joins will see what members show to their groups.') }
 		case 'private':
-			return { name: t('reseau', 'By invitation only'), hint: t('reseau', 'Everybody sees that the group exists; a facilitator asks people in.') }
+			return { name: t('reseau', 'By invitation only'), hint: t('reseau', 'Everybody can see the group; a facilitator invites people.') }
 	}
 }
 
@@ -250,9 +250,9 @@ export function presetWords(preset: GroupSummary['join']): { name: string, hint:
 export function lineSentence(problem: 'too_many' | 'too_long' | null): string {
 	switch (problem) {
 		case 'too_many':
-			return n('reseau', 'At most %n line. Nothing is cut: bring some together.', 'At most %n lines. Nothing is cut: bring some together.', GROUP_LIMITS.mandate)
+			return n('reseau', 'At most %n line. Nothing is cut off: combine some.', 'At most %n lines. Nothing is cut off: combine some.', GROUP_LIMITS.mandate)
 		case 'too_long':
-			return n('reseau', 'One line is longer than %n character. Nothing is cut: shorten it.', 'One line is longer than %n characters. Nothing is cut: shorten it.', GROUP_LIMITS.mandateLine)
+			return n('reseau', 'A line is longer than %n character. Nothing is cut off: shorten it.', 'A line is longer than %n characters. Nothing is cut off: shorten it.', GROUP_LIMITS.mandateLine)
 		case null:
 			return ''
 	}

@@ -33,6 +33,6 @@ it('what is no person stands in quotation marks', () => {
 })
 
 it('what is gone says so first', () => {
-	expect(neighbourLine({ gone: true, bonds: [sampleBond('inspired by')] })).toBe('is no longer there · inspired by')
+	expect(neighbourLine({ gone: true, bonds: [sampleBond('inspired by')] })).toBe('no longer exists · inspired by')
 	expect(neighbourLine({ gone: false, bonds: [sampleBond('a'), sampleBond('b')] })).toBe('a · b')
 })

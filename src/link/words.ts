@@ -49,5 +49,5 @@ export function aroundWords({ type, title }: Pick<Thing, 'type' | 'title'>): str
 
 /** What is told below the title of a neighbour: what it is to the other, and that it is gone. */
 export function neighbourLine({ bonds, gone }: Pick<Neighbour, 'bonds' | 'gone'>): string {
-	return [gone ? t('reseau', 'is no longer there') : '', bondWords(bonds)].filter(Boolean).join(' · ')
+	return [gone ? t('reseau', 'no longer exists') : '', bondWords(bonds)].filter(Boolean).join(' · ')
 }

@@ -23,8 +23,8 @@ describe('every refusal', () => {
 })
 
 it('says where, and how much fits', () => {
-	expect(sentenceOf(new ApiError(400, 'too_long', { field: 'seeks.0.text', max: 500 }))).toMatch(/“What I seek” takes 500 characters/)
-	expect(sentenceOf(new ApiError(400, 'too_many', { field: 'values', max: 24 }))).toMatch(/“What matters to me” takes 24 entries/)
+	expect(sentenceOf(new ApiError(400, 'too_long', { field: 'seeks.0.text', max: 500 }))).toMatch(/“What I seek” accepts 500 characters/)
+	expect(sentenceOf(new ApiError(400, 'too_many', { field: 'values', max: 24 }))).toMatch(/“What matters to me” accepts 24 entries/)
 })
 
 it('takes what another app refuses for nobody’s wish', () => {

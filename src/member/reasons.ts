@@ -29,69 +29,69 @@ const outdated = () => t('reseau', 'This page is older than the server. Copy wha
 
 /** Why the server refuses something about cards. */
 export const memberReasons: Sentences = {
-	not_yours: () => t('reseau', 'This is for somebody else to decide. Nothing was changed.'),
+	not_yours: () => t('reseau', 'Only someone else can decide this. Nothing was changed.'),
 	no_card: () => t('reseau', 'You have no card.'),
 	name_missing: () => t('reseau', 'A card needs a name.'),
 	too_long({ field, max }) {
 		if (field === 'q') {
-			return t('reseau', 'These are too many letters to search for. Leave some out.')
+			return t('reseau', 'Too many letters to search for. Remove some.')
 		}
 		return max === undefined
-			? t('reseau', 'Too long: “{place}”. Nothing was saved of it.', { place: place(field) })
-			: n('reseau', 'Too long: “{place}” takes %n character. Nothing was saved of it.', 'Too long: “{place}” takes %n characters. Nothing was saved of it.', max, { place: place(field) })
+			? t('reseau', 'Too long: “{place}”. It was not saved.', { place: place(field) })
+			: n('reseau', 'Too long: “{place}” accepts %n character. It was not saved.', 'Too long: “{place}” accepts %n characters. It was not saved.', max, { place: place(field) })
 	},
 	too_many({ field, max }) {
 		if (field === 'q') {
-			return t('reseau', 'These are too many words to search for. Leave some out.')
+			return t('reseau', 'Too many words to search for. Remove some.')
 		}
 		if (field?.startsWith('facet.')) {
-			return t('reseau', 'These are too many choices at once. Take some out.')
+			return t('reseau', 'Too many choices at once. Remove some.')
 		}
 		return max === undefined
-			? t('reseau', 'Too many: “{place}”. Nothing was saved of it.', { place: place(field) })
-			: n('reseau', 'Too many: “{place}” takes %n entry. Nothing was saved of it.', 'Too many: “{place}” takes %n entries. Nothing was saved of it.', max, { place: place(field) })
+			? t('reseau', 'Too many: “{place}”. They were not saved.', { place: place(field) })
+			: n('reseau', 'Too many: “{place}” accepts %n entry. They were not saved.', 'Too many: “{place}” accepts %n entries. They were not saved.', max, { place: place(field) })
 	},
 	bad_text: ({ field }) => field === 'q'
-		? t('reseau', 'These characters cannot be searched for. Type the words again.')
-		: t('reseau', '“{place}” holds characters that cannot be kept. Type it again.', { place: place(field) }),
-	bad_address: ({ field }) => t('reseau', 'This is no address that can be used: “{place}”.', { place: place(field) }),
-	unknown_territory: () => t('reseau', 'One of the territories is not known. Choose it from the list.'),
-	unknown_term: ({ field }) => t('reseau', 'One of the words is no longer in the network’s vocabulary: “{place}”. Take it out and choose another.', { place: place(field) }),
+		? t('reseau', 'Could not search for these characters. Type the words again.')
+		: t('reseau', '“{place}” contains characters that cannot be saved. Type it again.', { place: place(field) }),
+	bad_address: ({ field }) => t('reseau', 'This is not a valid address: “{place}”.', { place: place(field) }),
+	unknown_territory: () => t('reseau', 'One of the territories is unknown. Choose it from the list.'),
+	unknown_term: ({ field }) => t('reseau', 'One of the words is no longer in the network’s vocabulary: “{place}”. Remove it and choose another.', { place: place(field) }),
 	stale_version: () => t('reseau', 'This was changed elsewhere in the meantime. Nothing was overwritten.'),
-	consent_missing: () => t('reseau', 'The card can be shown once the person’s agreement is written down.'),
-	has_account: () => t('reseau', 'The person has an account: the card is theirs now.'),
-	bad_date: () => t('reseau', 'The date must be a day up to today.'),
-	how_missing: () => t('reseau', 'Write how the person agreed.'),
-	no_address: () => t('reseau', 'The card holds no mail address. Copy the link and pass it on in another way.'),
+	consent_missing: () => t('reseau', 'The card can be shown once the person’s agreement is recorded.'),
+	has_account: () => t('reseau', 'The person has an account: the card now belongs to them.'),
+	bad_date: () => t('reseau', 'The date cannot be in the future.'),
+	how_missing: () => t('reseau', 'Enter how the person agreed.'),
+	no_address: () => t('reseau', 'The card has no email address. Copy the link and send it another way.'),
 	// Of ours it tells which way of reaching the person; without one it is what another app said (SERVICE_REASONS).
 	refused({ field }) {
 		switch (field) {
 			case undefined:
-				return t('reseau', 'Nextcloud refused this, and nothing was done.')
+				return t('reseau', 'Nextcloud refused this. Nothing was changed.')
 			case 'contact.phone':
-				return t('reseau', 'The person at this telephone asked not to be in the network. If they have changed their mind, leave the number out, write down their new agreement on the card, then add it.')
+				return t('reseau', 'The person with this phone number asked not to be in the network. If they have changed their mind, leave the number out, record their new agreement on the card, then add it.')
 			default:
-				return t('reseau', 'The person at this address asked not to be in the network. If they have changed their mind, leave the address out, write down their new agreement on the card, then add it.')
+				return t('reseau', 'The person with this address asked not to be in the network. If they have changed their mind, leave the address out, record their new agreement on the card, then add it.')
 		}
 	},
-	not_waiting: () => t('reseau', 'This card no longer waits for an agreement.'),
-	already_asked: () => t('reseau', 'The person was asked less than a week ago. Leave them time to answer.'),
-	mail_failed: () => t('reseau', 'The mail could not be sent, and the person was not asked. Look at the address again, or try later.'),
-	enough_mails_today: () => t('reseau', 'These are many mails within a day. Go on tomorrow: who was not written to stays to be written to.'),
-	enough_mails: () => t('reseau', 'These are many mails within an hour. Go on in an hour: who was not written to stays to be written to.'),
-	unknown_steward: () => t('reseau', 'This person does not facilitate the network any more. Choose somebody else.'),
-	own_link: () => t('reseau', 'You made this link for somebody else: only they can use it, with their own account.'),
-	claim_gone: () => t('reseau', 'This link does not work any more: it was used, replaced, taken back, or is too old.'),
+	not_waiting: () => t('reseau', 'This card is no longer waiting for an agreement.'),
+	already_asked: () => t('reseau', 'The person was asked less than a week ago. Give them time to answer.'),
+	mail_failed: () => t('reseau', 'Could not send the email: the person was not asked. Check the address, or try again later.'),
+	enough_mails_today: () => t('reseau', 'Too many emails in one day. Continue tomorrow: the remaining people are still listed.'),
+	enough_mails: () => t('reseau', 'Too many emails in one hour. Continue in an hour: the remaining people are still listed.'),
+	unknown_steward: () => t('reseau', 'This person is no longer a facilitator of the network. Choose someone else.'),
+	own_link: () => t('reseau', 'You created this link for someone else: only they can use it, with their own account.'),
+	claim_gone: () => t('reseau', 'This link no longer works: it was used, replaced, withdrawn, or is too old.'),
 	search_nameless: () => t('reseau', 'Give the search a name.'),
-	nothing_to_keep: () => t('reseau', 'There is nothing to keep yet: type words or choose criteria first.'),
+	nothing_to_keep: () => t('reseau', 'Nothing to save yet: type words or choose criteria first.'),
 	already_kept: (error) => {
 		const name = keptAlready(error)?.name
 		return name === undefined
-			? t('reseau', 'You keep this search already.')
-			: t('reseau', 'You keep this search already, under the name “{name}”.', { name })
+			? t('reseau', 'You already saved this search.')
+			: t('reseau', 'You already saved this search as “{name}”.', { name })
 	},
-	too_many_searches: ({ max = 0 }) => n('reseau', 'You keep %n search, and more would not be found again. Take one out first.', 'You keep %n searches, and more would not be found again. Take one out first.', max),
-	has_card: () => t('reseau', 'You already have a card. Say whether the two become one.'),
+	too_many_searches: ({ max = 0 }) => n('reseau', 'You already saved %n search, which is the maximum. Remove one first.', 'You already saved %n searches, which is the maximum. Remove one first.', max),
+	has_card: () => t('reseau', 'You already have a card. Choose whether to merge the two.'),
 	unknown_field: outdated,
 	wrong_type: outdated,
 	unknown_audience: outdated,

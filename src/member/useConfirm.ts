@@ -18,7 +18,7 @@ export function useConfirm(): Action<[id: number], Member> {
 
 	return useAction(async (id: number) => {
 		const member = await confirm(id)
-		tell(t('reseau', 'Thank you. Nobody asks again for a year.'))
+		tell(t('reseau', 'Thank you. You will not be asked again for a year.'))
 		void restFocus()
 		return member
 	})

@@ -26,20 +26,20 @@ describe('words', () => {
 
 describe('what somebody else sees', () => {
 	it('is told by the shorter list', () => {
-		expect(hiddenSentence('visitor', ['phone'], ['seeks', 'offers'])).toBe('A visitor without an account does not see “My telephone”.')
+		expect(hiddenSentence('visitor', ['phone'], ['seeks', 'offers'])).toBe('A visitor without an account does not see “My phone number”.')
 		expect(hiddenSentence('visitor', ['phone', 'contact', 'drives'], ['seeks'])).toBe('A visitor without an account only sees “What I seek”.')
-		expect(hiddenSentence('member', ['phone', 'contact'])).toContain('“My telephone” or “How to reach me”')
+		expect(hiddenSentence('member', ['phone', 'contact'])).toContain('“My phone number” or “How to reach me”')
 	})
 
 	it('is told in full at both ends', () => {
 		expect(hiddenSentence('groups', [], ['seeks'])).toContain('everything')
-		expect(hiddenSentence('visitor', ['seeks'], [])).toContain('nothing else')
+		expect(hiddenSentence('visitor', ['seeks'], [])).toContain('sees only the name.')
 	})
 })
 
 it('means the groups of the person, never of whoever keeps the card', () => {
 	const words = audienceWords(DEFAULT_AUDIENCES, true)
-	expect(words).toMatchObject({ seeks: 'The members', contact: 'Their groups', phone: 'The person and you only' })
+	expect(words).toMatchObject({ seeks: 'Members of the network', contact: 'Their groups', phone: 'The person and the keeper of the card' })
 	expect(audienceWords(DEFAULT_AUDIENCES, false)).toMatchObject({ contact: 'My groups', phone: 'Only me' })
 	const told = [...Object.values(words), ...VIEWPOINTS.flatMap((viewpoint) => [
 		viewpointWord(viewpoint, true),

@@ -9,10 +9,10 @@ import { PARTS } from './model.ts'
 
 const parts: Record<Part, () => string> = {
 	headline: () => t('reseau', 'In one line'),
-	drives: () => t('reseau', 'What drives me'),
+	drives: () => t('reseau', 'What motivates me'),
 	seeks: () => t('reseau', 'What I seek'),
 	offers: () => t('reseau', 'What I offer'),
-	skills: () => t('reseau', 'What I know how to do'),
+	skills: () => t('reseau', 'What I can do'),
 	values: () => t('reseau', 'What matters to me'),
 	sectors: () => t('reseau', 'My sectors'),
 	trades: () => t('reseau', 'My trades'),
@@ -23,7 +23,7 @@ const parts: Record<Part, () => string> = {
 	availability: () => t('reseau', 'My availability'),
 	limits: () => t('reseau', 'My limits'),
 	contact: () => t('reseau', 'How to reach me'),
-	phone: () => t('reseau', 'My telephone'),
+	phone: () => t('reseau', 'My phone number'),
 }
 
 /** Title of a part. */
@@ -40,15 +40,15 @@ const short: Record<'name' | Part, () => string> = {
 	skills: () => t('reseau', 'Skills'),
 	values: () => t('reseau', 'Values'),
 	sectors: () => t('reseau', 'Sector'),
-	trades: () => t('reseau', 'Trade'),
+	trades: () => t('reseau', 'Occupation'),
 	territories: () => t('reseau', 'Place'),
 	networks: () => t('reseau', 'Networks'),
 	organisation: () => t('reseau', 'Organisation'),
 	role: () => t('reseau', 'Role'),
-	availability: () => t('reseau', 'Free when'),
+	availability: () => t('reseau', 'Available'),
 	limits: () => t('reseau', 'Limits'),
 	contact: () => t('reseau', 'Contact'),
-	phone: () => t('reseau', 'Telephone'),
+	phone: () => t('reseau', 'Phone'),
 }
 
 /** Name of a part, short as before a line of somebody else’s card. */
@@ -59,14 +59,14 @@ export function foundWord(part: 'name' | Part): string {
 const audiences: Record<Audience, () => string> = {
 	me: () => t('reseau', 'Only me'),
 	groups: () => t('reseau', 'My groups'),
-	members: () => t('reseau', 'The members'),
+	members: () => t('reseau', 'Members of the network'),
 	public: () => t('reseau', 'Everybody'),
 }
 
 /** On a kept card nothing is meant of whoever keeps it: the groups are those of the person it is about. */
 const audiencesOfKept: Record<Audience, () => string> = {
 	...audiences,
-	me: () => t('reseau', 'The person and you only'),
+	me: () => t('reseau', 'The person and the keeper of the card'),
 	groups: () => t('reseau', 'Their groups'),
 }
 
@@ -98,7 +98,7 @@ export function statusSentence(status: Exclude<Status, 'draft'>): string {
 		case 'published':
 			return t('reseau', 'The card is shown to the network.')
 		case 'paused':
-			return t('reseau', 'The card is paused: nobody else sees it, nothing is lost.')
+			return t('reseau', 'The card is paused: nobody else sees it and nothing is lost.')
 		case 'withdrawn':
 			return t('reseau', 'The card is withdrawn: nobody else sees it.')
 	}
@@ -109,12 +109,12 @@ const BY_LINK = 'answered by the link sent to their address'
 
 /** How the person agreed. */
 export function agreedHow(how: string): string {
-	return how === BY_LINK ? t('reseau', 'by the link sent to their mail address') : how
+	return how === BY_LINK ? t('reseau', 'by the link sent to their email address') : how
 }
 
 /** That the person was asked by mail. */
 export function askedSentence(asked: Asked): string {
-	return t('reseau', 'Agreement asked for on {date}, by mail.', { date: dateWords(asked.on) })
+	return t('reseau', 'Agreement requested by email on {date}.', { date: dateWords(asked.on) })
 }
 
 const kinds: Record<ItemKind, () => string> = {
@@ -144,12 +144,12 @@ export function viewpointWord(viewpoint: Viewpoint, kept = false): string {
 
 const viewers: Record<Viewpoint, () => string> = {
 	visitor: () => t('reseau', 'A visitor without an account'),
-	member: () => t('reseau', 'A member of the network'),
-	groups: () => t('reseau', 'Somebody of my groups'),
+	member: () => t('reseau', 'Someone in the network'),
+	groups: () => t('reseau', 'Someone in my groups'),
 }
 
 function viewerWord(viewpoint: Viewpoint, kept: boolean): string {
-	return kept && viewpoint === 'groups' ? t('reseau', 'Somebody of their groups') : viewers[viewpoint]()
+	return kept && viewpoint === 'groups' ? t('reseau', 'Someone in their groups') : viewers[viewpoint]()
 }
 
 /** What somebody else does not get of a card; where what they get is the shorter list, that is told instead. */
@@ -157,10 +157,10 @@ export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part
 	const viewer = viewerWord(viewpoint, kept)
 	const list = (parts: Part[], join: 'and' | 'or') => listWords(parts.map((part) => t('reseau', '“{part}”', { part: partWord(part) })), join)
 	if (hidden.length === 0) {
-		return t('reseau', '{viewer} sees everything that is filled in.', { viewer })
+		return t('reseau', '{viewer} sees everything filled in.', { viewer })
 	}
 	if (seen?.length === 0) {
-		return t('reseau', '{viewer} sees the name, nothing else.', { viewer })
+		return t('reseau', '{viewer} sees only the name.', { viewer })
 	}
 	return seen && seen.length < hidden.length
 		? t('reseau', '{viewer} only sees {list}.', { viewer, list: list(seen, 'and') })
@@ -173,11 +173,11 @@ export function seenSentence(audience: Audience): string {
 		case 'me':
 			return t('reseau', 'Only you see this sentence. The members see your name in the list.')
 		case 'groups':
-			return t('reseau', 'The people of your groups see this sentence. The other members see your name in the list.')
+			return t('reseau', 'The members of your groups see this sentence. The other members see your name in the list.')
 		case 'members':
-			return t('reseau', 'The members of the network see your name and this sentence, nobody else.')
+			return t('reseau', 'Only the members of the network see your name and this sentence.')
 		case 'public':
-			return t('reseau', 'Everybody may see your name and this sentence, also on a public page if the network opens one.')
+			return t('reseau', 'Anyone can see your name and this sentence, including on a public page if the network has one.')
 	}
 }
 
@@ -204,31 +204,31 @@ export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = 
 export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number): { sentence: string, action: string } {
 	switch (kind) {
 		case 'card_draft':
-			return { sentence: t('reseau', 'Your card is a draft: nobody else sees it yet.'), action: t('reseau', 'Look it over and show it') }
+			return { sentence: t('reseau', 'Your card is a draft: nobody else sees it yet.'), action: t('reseau', 'Review and show it') }
 		case 'card_paused':
-			return { sentence: t('reseau', 'Your card is paused: nobody else sees it, nothing is lost.'), action: t('reseau', 'Go to my card') }
+			return { sentence: t('reseau', 'Your card is paused: nobody else sees it and nothing is lost.'), action: t('reseau', 'Go to my card') }
 		case 'card_withdrawn':
 			return { sentence: t('reseau', 'Your card is withdrawn: nobody else sees it.'), action: t('reseau', 'Go to my card') }
 		case 'still_true':
-			return { sentence: t('reseau', 'Your card has not changed for a year. Is it still true?'), action: t('reseau', 'Read my card again') }
+			return { sentence: t('reseau', 'Your card has not changed for a year. Is it still true?'), action: t('reseau', 'Review my card') }
 		case 'group_invited':
-			return { sentence: n('reseau', '%n group asks you in.', '%n groups ask you in.', count), action: t('reseau', 'Say yes or no') }
+			return { sentence: n('reseau', '%n group invites you.', '%n groups invite you.', count), action: t('reseau', 'Accept or decline') }
 		case 'group_kept_invited':
 			return {
-				sentence: n('reseau', '%n person whose card you keep is asked into a group.', '%n people whose cards you keep are asked into groups.', count),
+				sentence: n('reseau', '%n person whose card you keep is invited to a group.', '%n people whose cards you keep are invited to groups.', count),
 				action: t('reseau', 'Answer with them'),
 			}
 		case 'group_unsigned':
 			return {
-				sentence: n('reseau', 'You are in the team of %n group without having said what you engage for.', 'You are in the team of %n groups without having said what you engage for.', count),
-				action: t('reseau', 'Say it, or leave'),
+				sentence: n('reseau', 'You are in the team of %n group without having said what you are committing to.', 'You are in the team of %n groups without having said what you are committing to.', count),
+				action: t('reseau', 'Enter it, or leave'),
 			}
 		case 'group_over':
-			return { sentence: n('reseau', 'Your engagement in %n group has ended.', 'Your engagements in %n groups have ended.', count), action: t('reseau', 'Go on or leave') }
+			return { sentence: n('reseau', 'Your commitment in %n group has ended.', 'Your commitments in %n groups have ended.', count), action: t('reseau', 'Continue or leave') }
 		case 'group_requests':
-			return { sentence: n('reseau', '%n person asks to come into your groups.', '%n people ask to come into your groups.', count), action: t('reseau', 'Answer') }
+			return { sentence: n('reseau', '%n person is asking to join your groups.', '%n people are asking to join your groups.', count), action: t('reseau', 'Answer') }
 		case 'charter_asked':
-			return { sentence: t('reseau', 'The network’s charter waits for you to accept it.'), action: t('reseau', 'Read the charter') }
+			return { sentence: t('reseau', 'The network’s charter is waiting for you to accept it.'), action: t('reseau', 'Read the charter') }
 		case 'kept_due':
 			return {
 				sentence: n('reseau', '%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', count),
@@ -236,7 +236,7 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number)
 			}
 		case 'consents':
 			return {
-				sentence: n('reseau', '%n card you keep waits for an agreement.', '%n cards you keep wait for an agreement.', count),
+				sentence: n('reseau', '%n card you keep is waiting for an agreement.', '%n cards you keep are waiting for an agreement.', count),
 				action: t('reseau', 'Go to the cards I keep'),
 			}
 	}
@@ -248,10 +248,10 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 		case 'name':
 			return { sentence: t('reseau', 'The network has no name yet.'), action: t('reseau', 'Name the network') }
 		case 'facilitation':
-			return { sentence: t('reseau', 'Nobody facilitates the network yet.'), action: t('reseau', 'Choose who facilitates') }
+			return { sentence: t('reseau', 'Nobody facilitates the network yet.'), action: t('reseau', 'Choose facilitators') }
 		case 'words':
-			return { sentence: t('reseau', 'The network has no words of its own yet.'), action: t('reseau', 'Begin with a proposed list') }
+			return { sentence: t('reseau', 'The network has no vocabulary of its own yet.'), action: t('reseau', 'Start with a suggested list') }
 		case 'people':
-			return { sentence: t('reseau', 'Nobody is here yet but those who facilitate.'), action: t('reseau', 'Bring people in') }
+			return { sentence: t('reseau', 'Only the facilitators are here so far.'), action: t('reseau', 'Import members') }
 	}
 }

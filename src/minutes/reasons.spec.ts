@@ -28,6 +28,6 @@ it('tells who brought the same text in', () => {
 	expect(sentenceOf(error)).toContain('Odile')
 	expect(alreadyImported(error)).toEqual(current)
 	expect(alreadyImported(new ApiError(409, 'stale_version', { current }))).toBeNull()
-	expect(sentenceOf(new ApiError(409, 'already_imported', { current: { ...current, by: { name: 'Odile', me: true } } }))).toContain('You brought')
-	expect(sentenceOf(new ApiError(409, 'already_imported', { current: { ...current, by: { name: null, me: false } } }))).toContain('This text was brought')
+	expect(sentenceOf(new ApiError(409, 'already_imported', { current: { ...current, by: { name: 'Odile', me: true } } }))).toContain('You already imported this text.')
+	expect(sentenceOf(new ApiError(409, 'already_imported', { current: { ...current, by: { name: null, me: false } } }))).toContain('This text was already imported')
 })

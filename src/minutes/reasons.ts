@@ -16,19 +16,19 @@ const outdated = () => t('reseau', 'This page is older than the server. Copy wha
 
 /** Why the server refuses something about minutes; what it says of people and groups has its sentences with them. */
 export const minutesReasons: Sentences = {
-	minutes_nameless: () => t('reseau', 'Give the minutes a title, by which you know them again.'),
+	minutes_nameless: () => t('reseau', 'Give the minutes a clear title.'),
 	address_in_plan: ({ field }) => field === 'title'
-		? t('reseau', 'The title holds a mail address or a telephone. Take it out: nobody’s address is kept with the minutes.')
-		: t('reseau', 'A mail address or a telephone stands in what would be kept. Take it out: nobody’s address is kept with the minutes.'),
+		? t('reseau', 'The title contains an email address or a phone number. Remove it: no addresses are kept with the minutes.')
+		: t('reseau', 'The text to be kept contains an email address or phone number. Remove it: no addresses are kept with the minutes.'),
 	already_imported: (error) => {
 		const { by } = alreadyImported(error) ?? {}
 		return by === undefined || by.name === null
-			? t('reseau', 'This text was brought in already.')
+			? t('reseau', 'This text was already imported.')
 			: by.me
-				? t('reseau', 'You brought this text in already.')
-				: t('reseau', '{name} brought this text in already.', { name: by.name })
+				? t('reseau', 'You already imported this text.')
+				: t('reseau', '{name} already imported this text.', { name: by.name })
 	},
-	groups_left: () => t('reseau', 'Groups made from these minutes are still there. Take them back first.'),
+	groups_left: () => t('reseau', 'Groups created from these minutes still exist. Undo them first.'),
 	bad_plan: outdated,
 	unknown_state: outdated,
 }

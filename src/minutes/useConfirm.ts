@@ -54,9 +54,9 @@ export function useConfirm() {
 
 	/** What cannot be made here, said before and not after. */
 	const lacking = computed(() => [
-		...session.teams ? [] : [t('reseau', 'There is no Teams on this Nextcloud: the groups are made without a team, and their boards and folders are yours alone. An administrator can add it; you then go on from the page of each group.')],
-		...session.deck !== 'absent' ? [] : [t('reseau', 'There is no Deck on this Nextcloud: the groups are made without a board, and the points of the minutes are kept with them. An administrator can add it; you then go on here.')],
-		...session.library !== '' ? [] : [t('reseau', 'No folder is chosen for the library of the network: the groups get none. An administrator can choose one; you then go on here.')],
+		...session.teams ? [] : [t('reseau', 'Teams is not installed on this Nextcloud: groups are created without a team, and only you can access their boards and folders. An administrator can install it; then continue from the page of each group.')],
+		...session.deck !== 'absent' ? [] : [t('reseau', 'Deck is not installed on this Nextcloud: groups are created without a board, and the points of the minutes are kept with the minutes. An administrator can install it; then continue here.')],
+		...session.library !== '' ? [] : [t('reseau', 'No library folder is set for the network: the groups get no folder. An administrator can choose one; you can then continue here.')],
 	])
 
 	return { confirming, already, lacking }

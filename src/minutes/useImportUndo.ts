@@ -68,8 +68,8 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 			if (groups.length === 0) {
 				await actions.delete(toValue(id))
 				tell(left.value.length > 0
-					? t('reseau', 'Everything is undone, but for what stays: {what}', { what: left.value.map(({ title, stays }) => `${title} (${stays.map(staySentence).join(' ')})`).join(' · ') })
-					: t('reseau', 'Everything these minutes had made is undone.'))
+					? t('reseau', 'Everything was undone, except: {what}', { what: left.value.map(({ title, stays }) => `${title} (${stays.map(staySentence).join(' ')})`).join(' · ') })
+					: t('reseau', 'Everything created from these minutes was undone.'))
 				await router.push('/minutes')
 			}
 		} finally {

@@ -29,9 +29,9 @@ export function linesWord({ from, to }: Lines): string {
 }
 
 const columns: Record<Column, () => string> = {
-	mayAdvance: () => t('reseau', 'May or must carry forward'),
-	mustNot: () => t('reseau', 'May not or must not'),
-	with: () => t('reseau', 'May do with'),
+	mayAdvance: () => t('reseau', 'Can or must advance'),
+	mustNot: () => t('reseau', 'Cannot or must not'),
+	with: () => t('reseau', 'Can work with'),
 }
 
 /** Heading of a column of the mandate. */
@@ -48,15 +48,15 @@ export function mandateWord({ mandate, unfilled }: Pick<Group, 'mandate' | 'unfi
 	return [
 		n('reseau', '%n to carry forward', '%n to carry forward', mayAdvance.length),
 		n('reseau', '%n limit', '%n limits', mustNot.length),
-		n('reseau', '%n to do with', '%n to do with', together.length),
+		n('reseau', '%n to work with', '%n to work with', together.length),
 	].join(' · ')
 }
 
 const ways: Record<Way, () => string> = {
-	member: () => t('reseau', 'a member already'),
+	member: () => t('reseau', 'already a member'),
 	mail: () => t('reseau', 'invitation to send'),
-	by_hand: () => t('reseau', 'to be invited otherwise'),
-	several: () => t('reseau', 'several cards of this name'),
+	by_hand: () => t('reseau', 'to invite another way'),
+	several: () => t('reseau', 'several cards with this name'),
 }
 
 /** How somebody is asked. */
@@ -67,7 +67,7 @@ export function wayWord(way: Way): string {
 /** What a doubt is about, in a word or two: a heading for its question. */
 export function doubtTitle(doubt: Doubt, group: Group, person: Person | null): string {
 	if (doubt.kind === 'person') {
-		return (person && personLabel(person)) || t('reseau', 'Somebody without a name')
+		return (person && personLabel(person)) || t('reseau', 'Someone without a name')
 	}
 	return groupWord(group)
 }
@@ -76,11 +76,11 @@ export function doubtTitle(doubt: Doubt, group: Group, person: Person | null): s
 export function doubtSentences(doubt: Doubt, group: Group): string[] {
 	switch (doubt.kind) {
 		case 'unmarked':
-			return [t('reseau', 'No heading speaks of a group: the whole text was read as one. What is it called?')]
+			return [t('reseau', 'No heading names a group: the whole text was read as one. What is it called?')]
 		case 'mandate':
-			return [t('reseau', 'The columns of the mandate stood in one another: how they were taken apart is a guess. Is it right?')]
+			return [t('reseau', 'The columns of the mandate were mixed up; they were separated as well as possible. Is this right?')]
 		case 'contact':
-			return [t('reseau', 'An address or a telephone number stands in this text. It does not leave this page: the card says … in its place. Do you want to put it otherwise?')]
+			return [t('reseau', 'This text contains an address or phone number. It does not leave this page: the card shows … instead. Do you want to rephrase it?')]
 		case 'number':
 			return doubt.warnings.map((warning) => numberSentence(warning, group))
 		case 'count':
@@ -93,8 +93,8 @@ export function doubtSentences(doubt: Doubt, group: Group): string[] {
 function numberSentence(warning: Warning, { number }: Group): string {
 	const read = warning.code === 'number-misread' ? warning.read : ''
 	return number === null
-		? t('reseau', 'The number of the group reads “{read}”. Which is it?', { read })
-		: t('reseau', 'The number of the group reads “{read}”; after the other groups it is {number}. Is that right?', { read, number })
+		? t('reseau', 'The group number reads “{read}”. Which number is it?', { read })
+		: t('reseau', 'The group number reads “{read}”; judging by the other groups it is {number}. Is this right?', { read, number })
 }
 
 function countSentence(warning: Warning, { roster }: Group): string {
@@ -102,8 +102,8 @@ function countSentence(warning: Warning, { roster }: Group): string {
 	if (warning.code === 'count-mismatch') {
 		const declared = n('reseau', '%n person announced', '%n people announced', warning.declared)
 		return roster.length < warning.declared
-			? t('reseau', '{declared}, {found}. Is somebody missing?', { declared, found })
-			: t('reseau', '{declared}, {found}. Is somebody there by mistake?', { declared, found })
+			? t('reseau', '{declared}, {found}. Is someone missing?', { declared, found })
+			: t('reseau', '{declared}, {found}. Is someone listed by mistake?', { declared, found })
 	}
 	const read = 'read' in warning ? warning.read : ''
 	return t('reseau', 'The text says “{read}”; {found}. Is the list complete?', { read, found })
@@ -117,11 +117,11 @@ function personSentences(warnings: readonly Warning[]): string[] {
 	}
 	const facts = warnings.map(personFact).filter((fact) => fact !== '')
 	const question = codes.has('missing-email') && codes.has('name-incomplete')
-		? t('reseau', 'Neither an address nor a whole name. Who is it?')
+		? t('reseau', 'No address and no full name. Who is it?')
 		: codes.has('missing-email')
 			? t('reseau', 'No address. Do you know it?')
 			: codes.has('name-incomplete')
-				? t('reseau', 'The name is not whole. Who is it?')
+				? t('reseau', 'The name is incomplete. Who is it?')
 				: codes.has('missing-name')
 					? t('reseau', 'An address without a name. Whose is it?')
 					: t('reseau', 'Is that right?')
@@ -131,37 +131,37 @@ function personSentences(warnings: readonly Warning[]): string[] {
 function personFact(warning: Warning): string {
 	switch (warning.code) {
 		case 'two-emails':
-			return t('reseau', 'Two addresses stand here; {other} was left aside.', { other: warning.other })
+			return t('reseau', 'There are two addresses; {other} was ignored.', { other: warning.other })
 		case 'two-phones':
-			return t('reseau', 'Two telephone numbers stand here; {other} was left aside.', { other: warning.other })
+			return t('reseau', 'There are two phone numbers; {other} was ignored.', { other: warning.other })
 		case 'address-repaired':
 			return t('reseau', '“{read}” was read as {meant}.', { read: warning.read, meant: warning.address })
 		case 'address-conflict':
-			return t('reseau', 'The list says {listed}, the foot of the page {footer}: {kept} was kept.', { listed: warning.listed, footer: warning.footer, kept: warning.kept })
+			return t('reseau', 'The list says {listed}, the page footer {footer}: {kept} was kept.', { listed: warning.listed, footer: warning.footer, kept: warning.kept })
 		case 'address-unreadable':
-			return t('reseau', 'The address cannot be told from “{read}”.', { read: warning.read })
+			return t('reseau', 'Could not read the address from “{read}”.', { read: warning.read })
 		case 'phone-repaired':
 		case 'phone-regrouped':
 			return t('reseau', '“{read}” was read as {meant}.', { read: warning.read, meant: warning.phone })
 		case 'phone-unreadable':
-			return t('reseau', '“{read}” is no whole telephone number: none was kept.', { read: warning.read })
+			return t('reseau', '“{read}” is not a complete phone number and was not kept.', { read: warning.read })
 		case 'stray-mark':
-			return t('reseau', '“{read}” belongs to no name: it was left out.', { read: warning.read })
+			return t('reseau', '“{read}” does not belong to a name and was left out.', { read: warning.read })
 		case 'person-twice':
-			return t('reseau', 'Named twice in this group, counted once.')
+			return t('reseau', 'Listed twice in this group, counted once.')
 		default:
 			return ''
 	}
 }
 
 const unread: Record<ReadReason, () => string> = {
-	too_big: () => t('reseau', 'This file is too large: it was not read. Minutes as text take a few hundred kilobytes; leave out the pictures, or paste the text.'),
-	empty: () => t('reseau', 'There is nothing in this file.'),
-	binary: () => t('reseau', 'This is no text. Choose .txt, .md, .docx, .odt or .pdf, or paste the text.'),
-	unknown_kind: () => t('reseau', 'Documents of this kind cannot be read here. Save it as .docx, .odt, .pdf or .txt, or paste its text.'),
-	password: () => t('reseau', 'This file is protected by a password. Save it without, or open it and paste its text.'),
-	no_text: () => t('reseau', 'There is no text in this PDF, only pictures of pages. Have it read by a program that recognises text, or type what counts.'),
-	unreadable: () => t('reseau', 'This file is broken or incomplete: it cannot be read. Save it anew, or paste the text.'),
+	too_big: () => t('reseau', 'This file is too large and was not read. Minutes as text take a few hundred kilobytes; remove the pictures, or paste the text.'),
+	empty: () => t('reseau', 'This file is empty.'),
+	binary: () => t('reseau', 'This is not text. Choose .txt, .md, .docx, .odt or .pdf, or paste the text.'),
+	unknown_kind: () => t('reseau', 'This file type is not supported. Save it as .docx, .odt, .pdf or .txt, or paste its text.'),
+	password: () => t('reseau', 'This file is password-protected. Save it without a password, or open it and paste its text.'),
+	no_text: () => t('reseau', 'This PDF contains no text, only images of pages. Use text recognition (OCR) software, or type what matters.'),
+	unreadable: () => t('reseau', 'This file is damaged or incomplete and could not be read. Save it again, or paste the text.'),
 }
 
 /** Why a file cannot be read, and what to do. */
@@ -171,9 +171,9 @@ export function readSentence(problem: ReadReason): string {
 
 const hindered: Record<Hindrance['why'], () => string> = {
 	title_missing: () => t('reseau', 'A group has no title yet: write one, or leave the group out.'),
-	title_long: () => t('reseau', 'The title of a group is too long: at most 120 characters.'),
-	no_groups: () => t('reseau', 'There is no group yet: choose lines of the text, then “Make a group of these lines”.'),
-	too_many_groups: () => t('reseau', 'More than 100 groups at a time: leave some out, and bring them in another time.'),
+	title_long: () => t('reseau', 'The title of a group can be at most 120 characters.'),
+	no_groups: () => t('reseau', 'There are no groups yet: select lines of the text, then “Create a group from these lines”.'),
+	too_many_groups: () => t('reseau', 'More than 100 groups at a time: skip some, and import them later.'),
 }
 
 /** What has to be corrected first. */
@@ -187,15 +187,15 @@ export function stateSentence({ state, planned, made }: Pick<MinutesSummary, 'st
 		case 'draft':
 		case 'making':
 			return made === planned
-				? n('reseau', '%n group begun, not finished', '%n groups begun, not finished', planned)
-				: t('reseau', '{made} of {planned} groups begun', { made, planned })
+				? n('reseau', '%n unfinished group', '%n unfinished groups', planned)
+				: t('reseau', '{made} of {planned} groups started', { made, planned })
 		case 'made':
 			return made === planned
-				? n('reseau', '%n group made', '%n groups made', planned)
-				: t('reseau', '{made} of {planned} groups are still there', { made, planned })
+				? n('reseau', '%n group created', '%n groups created', planned)
+				: t('reseau', '{made} of {planned} groups still exist', { made, planned })
 		case 'undone':
 			return made > 0
-				? n('reseau', 'Being undone: %n group is left', 'Being undone: %n groups are left', made)
+				? n('reseau', 'Undoing: %n group left', 'Undoing: %n groups left', made)
 				: t('reseau', 'Undone')
 	}
 }
@@ -204,23 +204,23 @@ export function stateSentence({ state, planned, made }: Pick<MinutesSummary, 'st
 export function alreadySentence({ title, by, created }: Pick<MinutesSummary, 'title' | 'by' | 'created'>): string {
 	const day = dateWords(created)
 	return by.me
-		? t('reseau', 'You brought this text in on {day}, as “{title}”.', { day, title })
+		? t('reseau', 'You imported this text on {day} as “{title}”.', { day, title })
 		: by.name
-			? t('reseau', '{name} brought this text in on {day}, as “{title}”.', { name: by.name, day, title })
-			: t('reseau', 'This text was brought in on {day}, as “{title}”.', { day, title })
+			? t('reseau', '{name} imported this text on {day} as “{title}”.', { name: by.name, day, title })
+			: t('reseau', 'This text was imported on {day} as “{title}”.', { day, title })
 }
 
 const outcomes: Record<AskedOutcome, (count: number) => string> = {
-	notified: (count) => n('reseau', '%n member told', '%n members told', count),
-	mailed: (count) => n('reseau', '%n invitation sent by mail', '%n invitations sent by mail', count),
-	by_hand: (count) => n('reseau', '%n person to be invited otherwise: no address', '%n people to be invited otherwise: no address', count),
-	asked_already: (count) => n('reseau', '%n asked already, no answer yet', '%n asked already, no answer yet', count),
-	in_already: (count) => n('reseau', '%n in the group already', '%n in the group already', count),
-	refused: (count) => n('reseau', '%n left in peace: they asked not to be asked', '%n left in peace: they asked not to be asked', count),
-	bad_address: (count) => n('reseau', '%n address no mail can go to', '%n addresses no mail can go to', count),
-	mail_failed: (count) => n('reseau', '%n mail did not leave', '%n mails did not leave', count),
-	later: (count) => n('reseau', '%n to be asked later: they are many within an hour or a day', '%n to be asked later: they are many within an hour or a day', count),
-	gone: (count) => n('reseau', '%n card is no longer there', '%n cards are no longer there', count),
+	notified: (count) => n('reseau', '%n member notified', '%n members notified', count),
+	mailed: (count) => n('reseau', '%n invitation sent by email', '%n invitations sent by email', count),
+	by_hand: (count) => n('reseau', '%n person to invite another way: no address', '%n people to invite another way: no address', count),
+	asked_already: (count) => n('reseau', '%n already invited, no answer yet', '%n already invited, no answer yet', count),
+	in_already: (count) => n('reseau', '%n already in the group', '%n already in the group', count),
+	refused: (count) => n('reseau', '%n not contacted: they asked not to be', '%n not contacted: they asked not to be', count),
+	bad_address: (count) => n('reseau', '%n invalid email address', '%n invalid email addresses', count),
+	mail_failed: (count) => n('reseau', 'Could not send %n email', 'Could not send %n emails', count),
+	later: (count) => n('reseau', '%n to be asked later, because of the hourly or daily limit', '%n to be asked later, because of the hourly or daily limit', count),
+	gone: (count) => n('reseau', '%n card no longer exists', '%n cards no longer exist', count),
 }
 
 /** What became of asking some people. */
@@ -230,8 +230,8 @@ export function askedCount(outcome: AskedOutcome, count: number): string {
 
 const stages = {
 	idle: () => '',
-	groups: () => t('reseau', 'Groups begun'),
-	people: () => t('reseau', 'Groups whose people are asked'),
+	groups: () => t('reseau', 'Groups started'),
+	people: () => t('reseau', 'Groups whose people are invited'),
 	making: () => t('reseau', 'Groups with their team, board and folder'),
 }
 
@@ -244,31 +244,31 @@ export function stageWord(stage: keyof typeof stages): string {
 export function groupStateWord(run: OneOfSeveral | null, made: Pick<GroupSummary, 'status'> | null): string {
 	switch (run?.state) {
 		case 'running':
-			return t('reseau', 'under way')
+			return t('reseau', 'in progress')
 		case 'done':
-			return leftOut(run.steps).length > 0 ? t('reseau', 'made, but not all of it') : t('reseau', 'made')
+			return leftOut(run.steps).length > 0 ? t('reseau', 'partially created') : t('reseau', 'created')
 		case 'incomplete':
-			return t('reseau', 'not whole')
+			return t('reseau', 'incomplete')
 		case 'being_made':
-			return t('reseau', 'somebody else is at it')
+			return t('reseau', 'someone else is working on it')
 		case 'interrupted':
 		case 'stopped':
-			return t('reseau', 'to be gone on with')
+			return t('reseau', 'to resume')
 	}
 	return made === null
 		? t('reseau', 'to do')
-		: made.status === 'forming' ? t('reseau', 'begun') : t('reseau', 'made')
+		: made.status === 'forming' ? t('reseau', 'started') : t('reseau', 'created')
 }
 
 /** What a run that ended early has left safe, and what remains. */
 export function stoppedSentence(groups: readonly OneOfSeveral[], total: number, stopped: boolean): string {
 	const whole = groups.filter(({ state }) => state === 'done').length
-	const done = n('reseau', '%n group is whole', '%n groups are whole', whole)
-	const rest = n('reseau', '%n remains to be gone on with', '%n remain to be gone on with', total - whole)
+	const done = n('reseau', '%n group is complete', '%n groups are complete', whole)
+	const rest = n('reseau', '%n left to resume', '%n left to resume', total - whole)
 	const [failed] = groups.filter(({ state }) => state === 'incomplete' || state === 'interrupted')
 	const step = failed && STEPS.map((name) => ({ name, state: failed.steps[name] })).find(({ state }) => state.state === 'failed')
 	const why = stopped
 		? t('reseau', 'Stopped.')
 		: step?.state.state === 'failed' ? failedSentence(step.name, step.state.reason) : ''
-	return [why, t('reseau', '{done}; {rest}. Nothing is made twice.', { done, rest })].filter(Boolean).join(' ')
+	return [why, t('reseau', '{done}; {rest}. Nothing is created twice.', { done, rest })].filter(Boolean).join(' ')
 }

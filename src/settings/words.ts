@@ -23,11 +23,11 @@ export function listWord(list: ListName): string {
 /** What a list is for. */
 export function listIntro(list: ListName): string {
 	return {
-		values: t('reseau', 'What matters to people: each chooses some of these on their card, and may add words of their own.'),
-		sectors: t('reseau', 'The fields people work or act in.'),
-		themes: t('reseau', 'What something sought or offered is about.'),
-		publics: t('reseau', 'For whom something is sought or offered.'),
-		relations: t('reseau', 'What two things are to each other when somebody links them, read from the one and from the other.'),
+		values: t('reseau', 'What matters to people: everyone chooses some of these on their card and can add their own words.'),
+		sectors: t('reseau', 'The fields people work or are active in.'),
+		themes: t('reseau', 'What a request or an offer is about.'),
+		publics: t('reseau', 'Who something is sought or offered for.'),
+		relations: t('reseau', 'How two things relate when someone links them, read from either side.'),
 	}[list]
 }
 
@@ -56,7 +56,7 @@ export function stateWord(state: TermState): string {
 		offered: '',
 		retired: t('reseau', 'Retired'),
 		merged: t('reseau', 'Merged with another word'),
-		removed: t('reseau', 'Taken out'),
+		removed: t('reseau', 'Removed'),
 	}[state]
 }
 
@@ -64,8 +64,8 @@ export function stateWord(state: TermState): string {
 export function stateSentence(state: TermState, word: string, into: string): string {
 	return {
 		offered: t('reseau', '“{word}” can be chosen again.', { word }),
-		retired: t('reseau', '“{word}” is no longer to be chosen. Whoever has it keeps it.', { word }),
-		merged: t('reseau', '“{word}” is read as “{into}” from now on.', { word, into }),
-		removed: t('reseau', '“{word}” is out of the list.', { word }),
+		retired: t('reseau', '“{word}” can no longer be chosen. People who have it keep it.', { word }),
+		merged: t('reseau', '“{word}” now counts as “{into}”.', { word, into }),
+		removed: t('reseau', '“{word}” was removed from the list.', { word }),
 	}[state]
 }

@@ -13,10 +13,10 @@ const sentences: Sentences = {
 	server: () => t('reseau', 'The server could not do this. Try again in a moment.'),
 	login: () => t('reseau', 'Your session has ended. Log in again in another tab, then come back and try again.'),
 	too_many_requests: () => t('reseau', 'Too many requests at once. Wait a minute, then try again.'),
-	not_found: () => t('reseau', 'This does not exist any more, or is not shown to you.'),
-	not_allowed: () => t('reseau', 'You may not do this.'),
-	absent: () => t('reseau', 'The app this needs is not there, or not for you. Ask who administers Nextcloud.'),
-	refused: () => t('reseau', 'Nextcloud refused this, and nothing was done.'),
+	not_found: () => t('reseau', 'This no longer exists, or is not shown to you.'),
+	not_allowed: () => t('reseau', 'You are not allowed to do this.'),
+	absent: () => t('reseau', 'The required app is not installed, or not available to you. Ask your administrator.'),
+	refused: () => t('reseau', 'Nextcloud refused this. Nothing was changed.'),
 }
 
 /** Reasons that lie with the connection or the server, never with what somebody wrote. */

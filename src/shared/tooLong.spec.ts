@@ -7,6 +7,6 @@ import { tooLongSentence } from './tooLong.ts'
 
 it('tells by how much a text is too long, in characters', () => {
 	expect(tooLongSentence(` ${'🌾'.repeat(80)} `, 80)).toBe('')
-	expect(tooLongSentence('🌾'.repeat(81), 80)).toContain('by 1 character.')
-	expect(tooLongSentence('a'.repeat(83), 80)).toContain('by 3 characters.')
+	expect(tooLongSentence('🌾'.repeat(81), 80)).toContain('1 character too long.')
+	expect(tooLongSentence('a'.repeat(83), 80)).toContain('3 characters too long.')
 })

@@ -9,6 +9,6 @@ import { countCharacters } from './lib/maxCharacters.ts'
 export function tooLongSentence(text: string, max: number): string {
 	const over = countCharacters(text.trim()) - max
 	return over > 0
-		? n('reseau', 'Too long by %n character. Nothing is cut: shorten it a little.', 'Too long by %n characters. Nothing is cut: shorten it a little.', over)
+		? n('reseau', '%n character too long. Nothing is cut off: shorten it a little.', '%n characters too long. Nothing is cut off: shorten it a little.', over)
 		: ''
 }

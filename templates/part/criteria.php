@@ -17,7 +17,7 @@ declare(strict_types=1);
 						<?php $icon = 'search'; include __DIR__ . '/icon.php'; ?>
 						<input class="ui-control search-field__input" type="search" name="q" value="<?php p($first['q']); ?>" autocomplete="off" dir="auto" enterkeyhint="search" aria-label="<?php p($l->t('Search')); ?>" placeholder="<?php p($l->t('garden, welding, Aude…')); ?>">
 <?php if ($first['q'] !== '') { ?>
-						<a class="search-field__clear" href="<?php p($first['wordless']); ?>" aria-label="<?php p($l->t('Take the words out')); ?>"><?php $icon = 'close'; include __DIR__ . '/icon.php'; ?></a>
+						<a class="search-field__clear" href="<?php p($first['wordless']); ?>" aria-label="<?php p($l->t('Clear the search')); ?>"><?php $icon = 'close'; include __DIR__ . '/icon.php'; ?></a>
 <?php } ?>
 					</div>
 					<noscript><button type="submit" class="first-button first-button--primary"><?php p($l->t('Search')); ?></button></noscript>
@@ -36,7 +36,7 @@ declare(strict_types=1);
 					<details class="first-criteria"><summary class="criteria-sheet__open<?php p($first['chosen'] > 0 ? ' criteria-sheet__open--active' : ''); ?>"><?php $icon = 'filter'; include __DIR__ . '/icon.php'; p($first['criteria']); ?></summary></details>
 					<div class="criteria-chips first-wide">
 <?php if ($first['chips'] !== []) { ?>
-						<ul class="criteria-chips__list" aria-label="<?php p($l->t('Criteria chosen')); ?>">
+						<ul class="criteria-chips__list" aria-label="<?php p($l->t('Selected criteria')); ?>">
 <?php foreach ($first['chips'] as $chip) { ?>
 							<li class="ui-chip"><bdi class="ui-chip__label"><?php p($chip['text']); ?></bdi><a class="ui-chip__remove" href="<?php p($chip['href']); ?>" aria-label="<?php p($chip['label']); ?>"><?php $icon = 'close'; include __DIR__ . '/icon.php'; ?></a></li>
 <?php } ?>

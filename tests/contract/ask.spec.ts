@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => romain.answers(groupApi.delete, { path }))
 
-it('people are asked, listed and taken back', async () => {
+it('people are asked, listed and undone', async () => {
 	const people = [
 		{ key: 'mail', name: 'Personne du Contrat', email: 'invitee.du.contrat@example.org', phone: '06 39 98 09 22', note: 'le mardi' },
 		{ key: 'hand', name: 'Personne sans Adresse' },

@@ -140,7 +140,7 @@ describe('the vocabulary', () => {
 		expect(groups.every(({ words, count }) => words.length > 0 && count > 0)).toBe(true)
 	})
 
-	it('is changed by facilitators, and everything can be taken back', async () => {
+	it('is changed by facilitators, and everything can be undone', async () => {
 		const one = await add()
 		const other = await add({ labels: { fr: 'Autre mot du contrat' }, spellings: [] })
 		const path = { term: one.id }

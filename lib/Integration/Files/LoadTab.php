@@ -38,8 +38,8 @@ class LoadTab implements IEventListener {
 		if (is_a($event, self::EVENT)) {
 			$this->state->provideInitialState('files', [
 				'action' => $this->l->t('Link to the network'),
-				'loading' => $this->l->t('What is around this file is on its way…'),
-				'failed' => $this->l->t('This tab could not be loaded. Try again when you are connected; if it does not help, reload the page.'),
+				'loading' => $this->l->t('Loading what is related to this file…'),
+				'failed' => $this->l->t('Could not load this tab. Try again when you are connected; if this does not help, reload the page.'),
 				'retry' => $this->l->t('Try again'),
 			]);
 			Util::addInitScript(Application::APP_ID, self::SCRIPT);

@@ -58,7 +58,7 @@ class CardLinkable implements Linkable {
 		}
 		foreach ($this->people->byUids($this->deck->assignees($uid, $id)) as $member) {
 			/** @var Member $member */
-			$ties[] = new Tie(MemberLinkable::ref($member->ownerId()), $this->l->t('has this card in hand'), Tie::FIRST);
+			$ties[] = new Tie(MemberLinkable::ref($member->ownerId()), $this->l->t('is assigned to this card'), Tie::FIRST);
 		}
 		foreach ($this->deck->attachedTo($uid, $id) as $file) {
 			$ties[] = new Tie(new Ref(ThingType::File, $file), $this->l->t('attached to this card'), Tie::FIRST);

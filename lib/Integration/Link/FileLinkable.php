@@ -70,7 +70,7 @@ class FileLinkable implements Linkable {
 		$sheets = $told->tombstones();
 		foreach ($sheets + $this->titles->gone($viewer, $missing) as $id => $title) {
 			// Of what had a sheet, that is left to be read; of others a name alone.
-			$known[$id] = self::thing($id, $title, fn (): string => $this->l->t('This is no longer there'), isset($sheets[$id]) ? $this->sheetAt($id) : '', 'file', true);
+			$known[$id] = self::thing($id, $title, fn (): string => $this->l->t('This no longer exists'), isset($sheets[$id]) ? $this->sheetAt($id) : '', 'file', true);
 		}
 		return $known;
 	}

@@ -75,7 +75,7 @@ class MemberLinkable implements Linkable {
 			}
 		}
 		foreach ($subject->uid === null ? [] : $this->deck->assignedTo((string)$viewer->uid, $subject->uid) as $card) {
-			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('entrusted to %s', [$subject->title]));
+			$ties[] = new Tie(new Ref(ThingType::Card, $card->id), $this->l->t('assigned to %s', [$subject->title]));
 		}
 		return $ties;
 	}
@@ -135,6 +135,6 @@ class MemberLinkable implements Linkable {
 		$others = array_filter($active, static fn (Membership $membership): bool => $membership->getMemberId() !== $id);
 		return array_values(array_map(fn (Membership $membership): Tie => $membership->isFacilitator()
 			? new Tie(self::ref($membership->getMemberId()), $this->l->t('facilitates %s', [$group->group->getTitle()]), Tie::FIRST)
-			: new Tie(self::ref($membership->getMemberId()), $this->l->t('is in %s as well', [$group->group->getTitle()]), Tie::LAST), $others));
+			: new Tie(self::ref($membership->getMemberId()), $this->l->t('is also in %s', [$group->group->getTitle()]), Tie::LAST), $others));
 	}
 }

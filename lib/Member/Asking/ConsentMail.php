@@ -62,8 +62,8 @@ class ConsentMail {
 		$template->addBodyText($this->l->t('If you refuse, the card is erased, and nobody will ask you again.'));
 		$template->addBodyText($this->l->t('If you do nothing, the card is shown to nobody, and the link stops working after 30 days.'));
 		$template->addBodyText($this->outbox->answerTo($byUid) === null
-			? $this->l->t('A question, a mistake in the card? Speak to %s.', [$by])
-			: $this->l->t('A question, a mistake in the card? Answer this mail: %s reads it.', [$by]));
+			? $this->l->t('A question, a mistake in the card? Contact %s.', [$by])
+			: $this->l->t('A question, a mistake in the card? Reply to this email: %s will read it.', [$by]));
 		// Nextcloud's own footer asks not to answer.
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;

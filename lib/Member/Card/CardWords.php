@@ -25,10 +25,10 @@ class CardWords {
 	public function part(Part $part): string {
 		return match ($part) {
 			Part::Headline => $this->l->t('In one line'),
-			Part::Drives => $this->l->t('What drives me'),
+			Part::Drives => $this->l->t('What motivates me'),
 			Part::Seeks => $this->l->t('What I seek'),
 			Part::Offers => $this->l->t('What I offer'),
-			Part::Skills => $this->l->t('What I know how to do'),
+			Part::Skills => $this->l->t('What I can do'),
 			Part::Values => $this->l->t('What matters to me'),
 			Part::Sectors => $this->l->t('My sectors'),
 			Part::Trades => $this->l->t('My trades'),
@@ -39,7 +39,7 @@ class CardWords {
 			Part::Availability => $this->l->t('My availability'),
 			Part::Limits => $this->l->t('My limits'),
 			Part::Contact => $this->l->t('How to reach me'),
-			Part::Phone => $this->l->t('My telephone'),
+			Part::Phone => $this->l->t('My phone number'),
 		};
 	}
 
@@ -54,15 +54,15 @@ class CardWords {
 			'skills' => $this->l->t('Skills'),
 			'values' => $this->l->t('Values'),
 			'sectors' => $this->l->t('Sector'),
-			'trades' => $this->l->t('Trade'),
+			'trades' => $this->l->t('Occupation'),
 			'territories' => $this->l->t('Place'),
 			'networks' => $this->l->t('Networks'),
 			'organisation' => $this->l->t('Organisation'),
 			'role' => $this->l->t('Role'),
-			'availability' => $this->l->t('Free when'),
+			'availability' => $this->l->t('Available'),
 			'limits' => $this->l->t('Limits'),
 			'contact' => $this->l->t('Contact'),
-			'phone' => $this->l->t('Telephone'),
+			'phone' => $this->l->t('Phone'),
 			default => '',
 		};
 	}
@@ -83,9 +83,9 @@ class CardWords {
 	/** Who may see a part, in a word to the card's keeper; on a kept card it tells of the person the card is about. */
 	public function audience(string $audience, bool $kept): string {
 		return match ($audience) {
-			'me' => $kept ? $this->l->t('The person and you only') : $this->l->t('Only me'),
+			'me' => $kept ? $this->l->t('The person and the keeper of the card') : $this->l->t('Only me'),
 			'groups' => $kept ? $this->l->t('Their groups') : $this->l->t('My groups'),
-			'members' => $this->l->t('The members'),
+			'members' => $this->l->t('Members of the network'),
 			'public' => $this->l->t('Everybody'),
 			default => '',
 		};
@@ -113,35 +113,35 @@ class CardWords {
 	 */
 	public function awaits(string $kind, int $count): array {
 		return match ($kind) {
-			'card_draft' => ['sentence' => $this->l->t('Your card is a draft: nobody else sees it yet.'), 'action' => $this->l->t('Look it over and show it')],
-			'card_paused' => ['sentence' => $this->l->t('Your card is paused: nobody else sees it, nothing is lost.'), 'action' => $this->l->t('Go to my card')],
+			'card_draft' => ['sentence' => $this->l->t('Your card is a draft: nobody else sees it yet.'), 'action' => $this->l->t('Review and show it')],
+			'card_paused' => ['sentence' => $this->l->t('Your card is paused: nobody else sees it and nothing is lost.'), 'action' => $this->l->t('Go to my card')],
 			'card_withdrawn' => ['sentence' => $this->l->t('Your card is withdrawn: nobody else sees it.'), 'action' => $this->l->t('Go to my card')],
 			'still_true' => [
 				'sentence' => $this->l->t('Your card has not changed for a year. Is it still true?'),
-				'action' => $this->l->t('Read my card again'),
+				'action' => $this->l->t('Review my card'),
 			],
 			'group_invited' => [
-				'sentence' => $this->l->n('%n group asks you in.', '%n groups ask you in.', $count),
-				'action' => $this->l->t('Say yes or no'),
+				'sentence' => $this->l->n('%n group invites you.', '%n groups invite you.', $count),
+				'action' => $this->l->t('Accept or decline'),
 			],
 			'group_kept_invited' => [
-				'sentence' => $this->l->n('%n person whose card you keep is asked into a group.', '%n people whose cards you keep are asked into groups.', $count),
+				'sentence' => $this->l->n('%n person whose card you keep is invited to a group.', '%n people whose cards you keep are invited to groups.', $count),
 				'action' => $this->l->t('Answer with them'),
 			],
 			'group_unsigned' => [
-				'sentence' => $this->l->n('You are in the team of %n group without having said what you engage for.', 'You are in the team of %n groups without having said what you engage for.', $count),
-				'action' => $this->l->t('Say it, or leave'),
+				'sentence' => $this->l->n('You are in the team of %n group without having said what you are committing to.', 'You are in the team of %n groups without having said what you are committing to.', $count),
+				'action' => $this->l->t('Enter it, or leave'),
 			],
 			'group_over' => [
-				'sentence' => $this->l->n('Your engagement in %n group has ended.', 'Your engagements in %n groups have ended.', $count),
-				'action' => $this->l->t('Go on or leave'),
+				'sentence' => $this->l->n('Your commitment in %n group has ended.', 'Your commitments in %n groups have ended.', $count),
+				'action' => $this->l->t('Continue or leave'),
 			],
 			'group_requests' => [
-				'sentence' => $this->l->n('%n person asks to come into your groups.', '%n people ask to come into your groups.', $count),
+				'sentence' => $this->l->n('%n person is asking to join your groups.', '%n people are asking to join your groups.', $count),
 				'action' => $this->l->t('Answer'),
 			],
 			'charter_asked' => [
-				'sentence' => $this->l->t('The network’s charter waits for you to accept it.'),
+				'sentence' => $this->l->t('The network’s charter is waiting for you to accept it.'),
 				'action' => $this->l->t('Read the charter'),
 			],
 			'kept_due' => [
@@ -149,7 +149,7 @@ class CardWords {
 				'action' => $this->l->t('Go to the cards I keep'),
 			],
 			'consents' => [
-				'sentence' => $this->l->n('%n card you keep waits for an agreement.', '%n cards you keep wait for an agreement.', $count),
+				'sentence' => $this->l->n('%n card you keep is waiting for an agreement.', '%n cards you keep are waiting for an agreement.', $count),
 				'action' => $this->l->t('Go to the cards I keep'),
 			],
 		};
@@ -163,9 +163,9 @@ class CardWords {
 	public function beginning(string $kind): array {
 		return match ($kind) {
 			'name' => ['sentence' => $this->l->t('The network has no name yet.'), 'action' => $this->l->t('Name the network')],
-			'facilitation' => ['sentence' => $this->l->t('Nobody facilitates the network yet.'), 'action' => $this->l->t('Choose who facilitates')],
-			'words' => ['sentence' => $this->l->t('The network has no words of its own yet.'), 'action' => $this->l->t('Begin with a proposed list')],
-			'people' => ['sentence' => $this->l->t('Nobody is here yet but those who facilitate.'), 'action' => $this->l->t('Bring people in')],
+			'facilitation' => ['sentence' => $this->l->t('Nobody facilitates the network yet.'), 'action' => $this->l->t('Choose facilitators')],
+			'words' => ['sentence' => $this->l->t('The network has no vocabulary of its own yet.'), 'action' => $this->l->t('Start with a suggested list')],
+			'people' => ['sentence' => $this->l->t('Only the facilitators are here so far.'), 'action' => $this->l->t('Import members')],
 		};
 	}
 

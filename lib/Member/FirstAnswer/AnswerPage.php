@@ -50,7 +50,7 @@ class AnswerPage {
 		$erase = [
 			'answer' => 'refuse',
 			'button' => $this->l->t('I refuse: erase this card'),
-			'means' => $this->l->t('The card is erased at once, with everything that goes with it. So that nobody asks you again, only an unreadable mark of your mail address and telephone is kept.'),
+			'means' => $this->l->t('The card is erased immediately, with everything that belongs to it. Only an unreadable mark of your email address and phone number is kept, so that nobody asks you again.'),
 		];
 		$waiting = [
 			'paragraphs' => [
@@ -58,32 +58,32 @@ class AnswerPage {
 					? $this->l->t('The facilitators of %1$s keep this card about you. %1$s is a network whose members find each other by what they seek and what they offer.', [$network])
 					: $this->l->t('%1$s keeps this card about you. %2$s is a network whose members find each other by what they seek and what they offer.', [$keeper, $network]),
 				$member->statusIs(Status::Withdrawn)
-					? $this->l->t('This card is withdrawn: the members do not see it.')
+					? $this->l->t('This card is withdrawn: members cannot see it.')
 					: $this->l->t('Nobody else sees this card before you agree.'),
 			],
 			'answers' => [[
 				'answer' => 'accept',
-				'button' => $this->l->t('I agree that this card is shown'),
-				'means' => $this->l->t('The members of the network find you and see what stands above. You can change your mind at any time: keep the mail, its link goes on leading here.'),
+				'button' => $this->l->t('I agree to this card being shown'),
+				'means' => $this->l->t('The members of the network can find you and see the above. You can change your mind at any time: keep the email, its link still leads here.'),
 				'along' => ['version' => $member->getVersion()],
 			], $erase],
 		];
 		$agreed = $consent === null ? [] : [
 			'paragraphs' => [
 				$consent->getHow() === AnswerConsent::HOW
-					? $this->l->t('You agreed on %s that this card is shown. Thank you.', [$this->day($consent->getGivenOn())])
-					: $this->l->t('Your agreement that this card is shown was written down on %1$s: “%2$s”.', [$this->day($consent->getGivenOn()), $consent->getHow()]),
+					? $this->l->t('On %s you agreed to have this card shown. Thank you.', [$this->day($consent->getGivenOn())])
+					: $this->l->t('Your agreement to have this card shown was recorded on %1$s: “%2$s”.', [$this->day($consent->getGivenOn()), $consent->getHow()]),
 				$member->isShown()
-					? $this->l->t('The members of the network see it as it stands here. Keep the mail: its link goes on leading here.')
-					: $this->l->t('The members of the network do not see it at the moment.'),
+					? $this->l->t('The members of the network see it as shown here. Keep the email: its link still leads here.')
+					: $this->l->t('The members of the network cannot see it at the moment.'),
 			],
 			'answers' => [['button' => $this->l->t('I change my mind: erase this card')] + $erase],
 		];
 		return ($consent === null ? $waiting : $agreed) + [
 			'title' => $this->l->t('Your card in %s', [$network]),
 			'network' => $network,
-			'note' => $changed ? $this->l->t('The card was changed after you opened this page. Nothing is answered yet: this is how it is now, please read it again.') : '',
-			'question' => $this->l->t('A question, a mistake in the card? The mail that brought you here says whom to ask.'),
+			'note' => $changed ? $this->l->t('The card was changed after you opened this page. Your answer was not saved. This is the current card: please read it again.') : '',
+			'question' => $this->l->t('A question, a mistake in the card? The email that brought you here says who to ask.'),
 		] + $this->shown($member);
 	}
 
@@ -92,7 +92,7 @@ class AnswerPage {
 		$seen = $this->presenter->preview($member, Relation::Member);
 		return [
 			'card' => $this->cards->view(new Viewer(null), $seen, ''),
-			'above' => $member->isShown() ? $this->l->t('This is what the members see:') : $this->l->t('This is what the members would see:'),
+			'above' => $member->isShown() ? $this->l->t('What the members see:') : $this->l->t('What the members would see:'),
 			'kept' => $this->kept($member, $seen),
 		];
 	}
@@ -100,18 +100,18 @@ class AnswerPage {
 	/** @return array<string, mixed> */
 	public function erased(): array {
 		return $this->sentence(
-			$this->l->t('The card is erased'),
-			$this->l->t('Nothing of it is left, and nobody will ask you again.'),
-			$this->l->t('If you change your mind one day, tell somebody of the network: they can prepare a new card once you agree.'),
+			$this->l->t('Card erased'),
+			$this->l->t('Nothing of it is kept, and nobody will ask you again.'),
+			$this->l->t('If you change your mind, tell someone in the network: they can prepare a new card once you agree.'),
 		);
 	}
 
 	/** @return array<string, mixed> */
 	public function gone(): array {
 		return $this->sentence(
-			$this->l->t('This link does not work any more'),
+			$this->l->t('This link no longer works'),
 			$this->l->t('The card was erased or taken over with an account, a newer link was sent, or the link is older than 30 days.'),
-			$this->l->t('If you have a question, the mail that brought you here says whom to ask.'),
+			$this->l->t('If you have a question, the email that brought you here says who to ask.'),
 		);
 	}
 
@@ -128,7 +128,7 @@ class AnswerPage {
 			Part::Phone => isset($contact['phone']),
 			default => !in_array($whole[$part->value], ['', []], true) && !isset($seen[$part->value]),
 		});
-		return $parts === [] ? '' : $this->l->t('Also written in the card, but not shown to all members: %s.', [
+		return $parts === [] ? '' : $this->l->t('Also on the card, but not shown to all members: %s.', [
 			$this->words->list(array_map(fn (Part $part): string => $this->l->t('“%s”', [$this->words->part($part)]), array_values($parts))),
 		]);
 	}

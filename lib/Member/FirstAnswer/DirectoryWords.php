@@ -55,8 +55,8 @@ class DirectoryWords {
 	/** What a criterion says where it has nothing to choose. */
 	public function noChoice(string $facet): string {
 		return $facet === 'group'
-			? $this->l->t('None of your groups among the people found.')
-			: $this->l->t('Nothing to choose here for the people found.');
+			? $this->l->t('The people found are not in any of your groups.')
+			: $this->l->t('No options for the people found.');
 	}
 
 	/** Name of an order. */
@@ -64,7 +64,7 @@ class DirectoryWords {
 		return match ($sort) {
 			'relevance' => $this->l->t('Relevance'),
 			'name' => $this->l->t('Name'),
-			'recent' => $this->l->t('Last to join'),
+			'recent' => $this->l->t('Recently joined'),
 			default => '',
 		};
 	}
@@ -83,7 +83,7 @@ class DirectoryWords {
 	 */
 	public function corrected(array $corrected): string {
 		return implode(' ', array_map(
-			fn (array $words): string => CardWords::fill($this->l->t('No result for “{from}”; here is “{to}”.'), $words),
+			fn (array $words): string => CardWords::fill($this->l->t('No results for “{from}”; showing “{to}”.'), $words),
 			$corrected,
 		));
 	}
@@ -96,9 +96,9 @@ class DirectoryWords {
 	 */
 	public function nobody(bool $narrowed, bool $everyday): string {
 		return match (true) {
-			$everyday => $this->l->t('Words that everybody uses all the time are not searched. Another word says more.'),
-			$narrowed => $this->l->t('Nobody is found with these words and criteria.'),
-			default => $this->l->t('Nobody is here yet. Somebody has to be the first.'),
+			$everyday => $this->l->t('Very common words are not searched. Try another word.'),
+			$narrowed => $this->l->t('Nobody matches these words and criteria.'),
+			default => $this->l->t('Nobody is here yet. Someone has to be the first.'),
 		};
 	}
 
@@ -111,7 +111,7 @@ class DirectoryWords {
 	public function wider(array $wider, string $q): string {
 		$people = $this->people($wider['total'], $wider['more']);
 		return match ($wider['without']) {
-			'word' => CardWords::fill($this->l->t('With “{words}” alone there would be {people}.'), ['words' => $wider['q'], 'people' => $people]),
+			'word' => CardWords::fill($this->l->t('With only “{words}” there would be {people}.'), ['words' => $wider['q'], 'people' => $people]),
 			'q' => CardWords::fill($this->l->t('Without the words “{words}” there would be {people}.'), ['words' => $q, 'people' => $people]),
 			default => CardWords::fill(
 				$this->l->t('Without the criterion “{criterion}” there would be {people}.'),

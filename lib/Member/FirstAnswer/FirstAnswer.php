@@ -95,8 +95,8 @@ class FirstAnswer {
 		$link = ['text' => $this->l->t('Go to the members'), 'href' => "$base/members"];
 		return match (true) {
 			$path === '' && $viewer->memberId === null => [
-				'title' => $this->l->t('Let us begin with you'),
-				'sentence' => $this->l->t('What would you need, or like, at the moment?'),
+				'title' => $this->l->t('Let us start with you'),
+				'sentence' => $this->l->t('What would you need or like at the moment?'),
 				'scripts' => true,
 				'link' => $link,
 			],
@@ -151,9 +151,9 @@ class FirstAnswer {
 				...$viewer->facilitator ? [
 					['text' => $this->l->t('Facilitate'), 'href' => null],
 					$link('/minutes', $this->l->t('Minutes'), 'minutes'),
-					$link('/import', $this->l->t('Bring people in'), 'bring'),
-					$link('/vocabulary', $this->l->t('Words of the network'), 'words'),
-					$link('/board-models', $this->l->t('Models of boards'), 'board'),
+					$link('/import', $this->l->t('Import members'), 'bring'),
+					$link('/vocabulary', $this->l->t('Vocabulary'), 'words'),
+					$link('/board-models', $this->l->t('Board templates'), 'board'),
 				] : [],
 			],
 			[

@@ -52,7 +52,7 @@ class FirstDirectory {
 					$without = array_values(array_diff($chosen[$facet], [$choice['id']]));
 					$chips[] = [
 						'text' => $choice['label'],
-						'label' => CardWords::fill($this->l->t('Take out {name}'), ['name' => $choice['label']]),
+						'label' => CardWords::fill($this->l->t('Remove {name}'), ['name' => $choice['label']]),
 						'href' => $address($query['q'], array_filter([$facet => $without] + $chosen)),
 					];
 				}
@@ -64,7 +64,7 @@ class FirstDirectory {
 			'title' => $this->l->t('Members'),
 			'action' => $viewer->memberId !== null
 				? ['text' => $this->l->t('Complete my card'), 'href' => "$base/me", 'class' => 'members__complete']
-				: ['text' => $this->l->t('Make my card'), 'href' => "$base/", 'class' => ''],
+				: ['text' => $this->l->t('Create my card'), 'href' => "$base/", 'class' => ''],
 			'address' => "$base/members",
 			'q' => $query['q'],
 			'facets' => $facets,

@@ -42,10 +42,10 @@ class FirstHome {
 		return [
 			'title' => $this->l->t('Home'),
 			'hello' => CardWords::fill($this->l->t('Hello {name}'), ['name' => $name]),
-			'action' => ($mine['offers'] ?? []) === [] ? ['text' => $this->l->t('Say what I offer'), 'href' => "$base/me"] : null,
+			'action' => ($mine['offers'] ?? []) === [] ? ['text' => $this->l->t('Enter what I offer'), 'href' => "$base/me"] : null,
 			'need' => [
-				'text' => $need ?? $this->l->t('What would you need, or like, at the moment?'),
-				'action' => $need === null ? $this->l->t('Say it') : $this->l->t('Edit'),
+				'text' => $need ?? $this->l->t('What would you need or like at the moment?'),
+				'action' => $need === null ? $this->l->t('Write it') : $this->l->t('Edit'),
 				'href' => "$base/me",
 			],
 			'awaits' => array_map(fn (array $awaits): array => [

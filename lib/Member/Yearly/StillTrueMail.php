@@ -54,8 +54,8 @@ class StillTrueMail {
 			$mail->setSubject($l->t('Is your card in %s still true?', [$network]));
 			$mail->addHeader();
 			$mail->addHeading($l->t('Is your card still true?'));
-			$mail->addBodyText($l->t('Nobody has changed your card in %s for a year, or said that it is still true. Read it again: one button says that it is, and you can change it as well.', [$network]));
-			$mail->addBodyButton($l->t('Read my card again'), $this->page('me'));
+			$mail->addBodyText($l->t('Your card in %s has not been changed or confirmed for a year. Review it: confirm it with one button, or change it.', [$network]));
+			$mail->addBodyButton($l->t('Review my card'), $this->page('me'));
 		});
 	}
 
@@ -65,7 +65,7 @@ class StillTrueMail {
 			$mail->setSubject($l->t('Are the cards you keep in %s still true?', [$this->network->name()]));
 			$mail->addHeader();
 			$mail->addHeading($l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count));
-			$mail->addBodyText($l->t('Ask the person, read the card to them, and change what is no longer true. One button then says that the rest is.'));
+			$mail->addBodyText($l->t('Ask the person, read the card to them, and change what is no longer true. Then confirm the rest with one button.'));
 			$mail->addBodyButton($l->t('Go to the cards I keep'), $this->page('kept'));
 		});
 	}
@@ -81,7 +81,7 @@ class StillTrueMail {
 		try {
 			$template = $this->mailer->createEMailTemplate('reseau.stillTrue');
 			$write($template, $l);
-			$template->addBodyText($l->t('If you do nothing, nothing changes. You are asked once a year, and reminded once. At the foot of that page you can say that you no longer want to be asked by mail.'));
+			$template->addBodyText($l->t('If you do nothing, nothing changes. You are asked once a year, with one reminder. You can turn off these emails at the bottom of that page.'));
 			$template->addFooter('', $language);
 			$message = $this->mailer->createMessage();
 			$message->setTo([$address => $user->getDisplayName()]);

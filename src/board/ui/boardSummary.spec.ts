@@ -34,7 +34,7 @@ function show(deck: Session['deck']) {
 }
 
 it('asks nothing of Deck where it is not there', async () => {
-	expect(show('absent').text()).toContain('an app of Nextcloud that you do not have')
+	expect(show('absent').text()).toContain('The board is in Deck, a Nextcloud app that is not available to you. Ask your administrator.')
 	await flushPromises()
 	expect(server.snapshots).not.toHaveBeenCalled()
 })
@@ -54,7 +54,7 @@ it('tells what is late and what is mine, with the way to each in Deck', async ()
 	server.snapshots.mockResolvedValue(board([card(1, { duedate: '2020-01-01T10:00:00+00:00' }), card(2, { assigned: ['odile'] }), card(3)]))
 	const page = show('used')
 	await flushPromises()
-	expect(page.findAll('h3').map((title) => title.text())).toEqual(['1 card is late', '1 card is yours'])
+	expect(page.findAll('h3').map((title) => title.text())).toEqual(['1 overdue card', '1 card is yours'])
 	expect(page.findAll('a').map((link) => [link.text(), link.attributes('href')])).toEqual([
 		['Card 1', expect.stringMatching(/\/apps\/deck\/board\/7\/card\/1$/)],
 		['Card 2', expect.stringMatching(/\/apps\/deck\/board\/7\/card\/2$/)],
@@ -81,7 +81,7 @@ it('tells when Deck fails, and asks again', async () => {
 	server.snapshots.mockRejectedValueOnce(new ApiError(500, 'server')).mockResolvedValueOnce(board([]))
 	const page = show('used')
 	await flushPromises()
-	expect(page.get('[role=alert]').text()).toContain('Deck did not tell what stands on the board.')
+	expect(page.get('[role=alert]').text()).toContain('Could not load the board from Deck.')
 	await page.get('[role=alert] button').trigger('click')
 	await flushPromises()
 	expect(page.get('dl').text()).toBe('À voir0')

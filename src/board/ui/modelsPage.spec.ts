@@ -49,7 +49,7 @@ it('stores a changed model with all the others, from the version at hand', async
 it('takes a model out, and brings it back', async () => {
 	server.writeModels.mockResolvedValueOnce({ version: 1, models: STARTER_MODELS.slice(1) }).mockResolvedValueOnce({ version: 2, models: null })
 	const page = await show()
-	await page.get('button[aria-label^="Take out"]').trigger('click')
+	await page.get('button[aria-label^="Remove"]').trigger('click')
 	await flushPromises()
 	expect(titles(page)).toEqual(STARTER_MODELS.slice(1).map(({ title }) => title))
 	await useUndo().told.value?.undo?.()
@@ -70,9 +70,9 @@ it('keeps what was written where somebody else was first', async () => {
 
 it('stores nothing without a name or a list', async () => {
 	const page = await show()
-	await page.findAll('button').find((button) => button.text() === 'Add a model')!.trigger('click')
+	await page.findAll('button').find((button) => button.text() === 'Add a template')!.trigger('click')
 	await page.get('form').trigger('submit')
 	await flushPromises()
-	expect(page.get('form').text()).toContain('A model needs a name.')
+	expect(page.get('form').text()).toContain('A template needs a name.')
 	expect(server.writeModels).not.toHaveBeenCalled()
 })

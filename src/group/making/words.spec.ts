@@ -13,13 +13,13 @@ const done = (changes: Partial<Steps> = {}): Steps => ({ ...Object.fromEntries(S
 const sentence = (steps: Steps) => endSentence({ end: 'done', reason: null, steps })
 
 it('says that all is made where it is, also without what nobody wanted', () => {
-	expect(sentence(done())).toBe('All is made: the group is open.')
-	expect(sentence(done({ channel: { state: 'skipped', reason: 'not_wanted' }, board: { state: 'skipped', reason: 'declined' } }))).toBe('All is made: the group is open.')
+	expect(sentence(done())).toBe('Everything was created: the group is open.')
+	expect(sentence(done({ channel: { state: 'skipped', reason: 'not_wanted' }, board: { state: 'skipped', reason: 'declined' } }))).toBe('Everything was created: the group is open.')
 })
 
 it('says what was not done, and what to do', () => {
 	expect(sentence(done({ folder: { state: 'skipped', reason: 'not_shared' } })))
-		.toBe('All is made, except: Folder (made, but you may not share it with the team). The group is open, and what is made stays. Once the reason is gone, go on with it to make the rest.')
+		.toBe('Everything was created, except: Folder (created, but you are not allowed to share it with the team). The group is open, and what was created is kept. Fix the problem, then resume to create the rest.')
 })
 
 // Whatever a row of the steps says that is not “done” or “not wanted” stands in the sentence below them.
@@ -30,5 +30,5 @@ it.each(STEPS.flatMap((step) => ['absent', 'no_library', 'no_team', 'no_board', 
 })
 
 it('counts what came without some of its people', () => {
-	expect(sentence(done({ members: { state: 'done', without: ['odile', 'linh'] } }))).toContain('People of the team (done, but 2 were refused)')
+	expect(sentence(done({ members: { state: 'done', without: ['odile', 'linh'] } }))).toContain('People in the team (done, but 2 were refused)')
 })

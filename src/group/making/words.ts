@@ -12,9 +12,9 @@ import { leftOut } from './steps.ts'
 const steps: Record<Step, () => string> = {
 	group: () => t('reseau', 'Group'),
 	team: () => t('reseau', 'Team'),
-	members: () => t('reseau', 'People of the team'),
+	members: () => t('reseau', 'People in the team'),
 	board: () => t('reseau', 'Board'),
-	cards: () => t('reseau', 'Cards'),
+	cards: () => t('reseau', 'Deck cards'),
 	sharing: () => t('reseau', 'Board shared with the team'),
 	folder: () => t('reseau', 'Folder'),
 	channel: () => t('reseau', 'Conversation'),
@@ -32,12 +32,12 @@ export function stateWord(step: Step, state: StepState): string {
 		case 'waiting':
 			return t('reseau', 'to do')
 		case 'running':
-			return state.of > 1 ? t('reseau', 'under way: {done} of {of}', { done: state.done, of: state.of }) : t('reseau', 'under way')
+			return state.of > 1 ? t('reseau', 'in progress: {done} of {of}', { done: state.done, of: state.of }) : t('reseau', 'in progress')
 		case 'done':
 			if (state.as === 'space' || state.as === 'beside') {
 				return state.as === 'space'
 					? t('reseau', 'done: it is the team’s own folder')
-					: t('reseau', 'done. The team has a folder of its own beside it, which the group does not use.')
+					: t('reseau', 'done. The team also has its own folder, which the group does not use.')
 			}
 			return state.without.length > 0
 				? n('reseau', 'done, but %n was refused', 'done, but %n were refused', state.without.length)
@@ -71,15 +71,15 @@ function appOf(step: Step): string {
 function skippedWord(step: Step, reason: string): string {
 	switch (reason) {
 		case 'absent':
-			return t('reseau', 'without: there is no {app} here', { app: appOf(step) })
+			return t('reseau', 'skipped: {app} is not available', { app: appOf(step) })
 		case 'no_library':
-			return t('reseau', 'without: no folder is chosen for the library')
+			return t('reseau', 'skipped: no folder is chosen for the library')
 		case 'no_team':
-			return t('reseau', 'without: there is no team')
+			return t('reseau', 'skipped: there is no team')
 		case 'no_board':
-			return t('reseau', 'without: there is no board')
+			return t('reseau', 'skipped: there is no board')
 		case 'not_shared':
-			return t('reseau', 'made, but you may not share it with the team')
+			return t('reseau', 'created, but you are not allowed to share it with the team')
 		default:
 			return t('reseau', 'not wanted')
 	}
@@ -93,46 +93,46 @@ export function failedSentence(step: Step, reason: string): string {
 		case 'server':
 			return t('reseau', '{app} did not answer.', { app })
 		case 'too_many_requests':
-			return t('reseau', '{app} asks for a pause: go on in a minute.', { app })
+			return t('reseau', '{app} is busy: continue in a minute.', { app })
 		case 'login':
-			return t('reseau', 'Your session has ended: log in again in another tab, then go on here.')
+			return t('reseau', 'Your session has ended: log in again in another tab, then continue here.')
 		case 'not_allowed':
 			switch (step) {
 				case 'team':
-					return t('reseau', 'You may not make teams on this Nextcloud. An administrator can allow it.')
+					return t('reseau', 'You are not allowed to create teams on this Nextcloud. An administrator can change this.')
 				case 'board':
-					return t('reseau', 'You may not make boards on this Nextcloud. An administrator can allow it.')
+					return t('reseau', 'You are not allowed to create boards on this Nextcloud. An administrator can change this.')
 				case 'folder':
-					return t('reseau', 'You may not write into the folder of the library. An administrator can allow it.')
+					return t('reseau', 'You are not allowed to write to the library folder. An administrator can change this.')
 				default:
-					return t('reseau', '{app} refuses it to you.', { app })
+					return t('reseau', '{app} does not allow you to do this.', { app })
 			}
 		case 'gone':
-			return t('reseau', 'It was made, and somebody has deleted it since.')
+			return t('reseau', 'It was created, but has been deleted since.')
 		case 'unseen':
-			return t('reseau', 'The team has a folder of its own, which is not among your files yet. Go on in a few minutes.')
+			return t('reseau', 'The team has its own folder, which is not in your files yet. Continue in a few minutes.')
 		case 'unlinked':
-			return t('reseau', 'The folder of the team was taken from it, to be kept: an administrator finds it among the Team folders.')
+			return t('reseau', 'The folder was detached from the team to keep it: an administrator can find it in the Team folders.')
 		case 'exists':
-			return t('reseau', 'There are too many folders of this name.')
+			return t('reseau', 'Too many folders already have this name.')
 		case 'not_found':
 			return step === 'folder'
-				? t('reseau', 'The folder of the library is not there among your files.')
+				? t('reseau', 'The library folder is not in your files.')
 				: t('reseau', '{app} no longer has it.', { app })
 		case 'no_team':
 		case 'no_board':
 		case 'no_cards':
-			return t('reseau', 'waits for what stands above')
+			return t('reseau', 'waiting for the steps above')
 		default:
-			return t('reseau', '{app} could not do it.', { app })
+			return t('reseau', '{app} could not do this.', { app })
 	}
 }
 
 const things: Record<Stay['thing'], () => string> = {
 	board: () => t('reseau', 'The board stays'),
-	team: () => t('reseau', 'The team stays'),
-	folder: () => t('reseau', 'The folder stays'),
-	group: () => t('reseau', 'The group stays'),
+	team: () => t('reseau', 'The team is kept'),
+	folder: () => t('reseau', 'The folder is kept'),
+	group: () => t('reseau', 'The group is kept'),
 }
 
 /** What is not taken back, and why. */
@@ -143,27 +143,27 @@ export function staySentence({ thing, why, name }: Stay): string {
 /** Where the folder of a team is that goes. */
 function keptSentence(name?: string): string {
 	return name === undefined
-		? t('reseau', 'it was the team’s own. An administrator finds it among the Team folders, with all that is in it, and can give it to whoever needs it.')
-		: t('reseau', 'it was the team’s own. An administrator finds it as “{folder}” among the Team folders, with all that is in it, and can give it to whoever needs it.', { folder: name })
+		? t('reseau', 'it belonged to the team. An administrator can find it in the Team folders, with everything in it, and give it to anyone who needs it.')
+		: t('reseau', 'it belonged to the team. An administrator can find it as “{folder}” in the Team folders, with everything in it, and give it to anyone who needs it.', { folder: name })
 }
 
 function whyStays(why: string): string {
 	switch (why) {
 		case 'joined':
-			return t('reseau', 'others take part in it, or ask to. Its team, board and folder stay with it.')
+			return t('reseau', 'others are in it, or asked to join. Its team, board and folder stay with it.')
 		case 'not_owner':
-			return t('reseau', 'it is somebody else’s.')
+			return t('reseau', 'it belongs to someone else.')
 		case 'not_empty':
-			return t('reseau', 'there are files in it.')
+			return t('reseau', 'it contains files.')
 		case 'of_team':
-			return t('reseau', 'it is the team’s own.')
+			return t('reseau', 'it belongs to the team.')
 		case 'unsafe':
-			return t('reseau', 'its own folder could not be kept safe first, so nothing was deleted. Try again.')
+			return t('reseau', 'its folder could not be saved first, so nothing was deleted. Try again.')
 		case 'offline':
 		case 'server':
-			return t('reseau', 'no answer came. Try again.')
+			return t('reseau', 'no answer. Try again.')
 		default:
-			return t('reseau', 'it could not be taken away.')
+			return t('reseau', 'could not be removed.')
 	}
 }
 
@@ -173,15 +173,15 @@ export function endSentence({ end, reason, steps }: Pick<Outcome, 'end' | 'reaso
 		case 'done':
 			return doneSentence(steps)
 		case 'incomplete':
-			return t('reseau', 'What is done stays. Go on to do the rest, now or later.')
+			return t('reseau', 'What is done is kept. Continue now or later to do the rest.')
 		case 'stopped':
-			return t('reseau', 'Stopped. What is done stays; go on whenever you like.')
+			return t('reseau', 'Stopped. What is done is kept; continue whenever you like.')
 		case 'being_made':
-			return t('reseau', 'Somebody else is making this group right now, maybe you in another tab. Wait two minutes, then go on.')
+			return t('reseau', 'Someone else is creating this group right now, maybe you in another tab. Wait two minutes, then resume.')
 		case 'interrupted':
 			return reason === 'login'
-				? t('reseau', 'Your session has ended: log in again in another tab, then go on here.')
-				: t('reseau', 'No answer came. What is done stays; go on when you are connected.')
+				? t('reseau', 'Your session has ended: log in again in another tab, then continue here.')
+				: t('reseau', 'No response. What is done is kept; continue when you are back online.')
 	}
 }
 
@@ -189,6 +189,6 @@ export function endSentence({ end, reason, steps }: Pick<Outcome, 'end' | 'reaso
 function doneSentence(steps: Steps): string {
 	const missing = leftOut(steps).map((step) => t('reseau', '{thing} ({why})', { thing: stepWord(step), why: stateWord(step, steps[step]) }))
 	return missing.length === 0
-		? t('reseau', 'All is made: the group is open.')
-		: t('reseau', 'All is made, except: {what}. The group is open, and what is made stays. Once the reason is gone, go on with it to make the rest.', { what: missing.join(' · ') })
+		? t('reseau', 'Everything was created: the group is open.')
+		: t('reseau', 'Everything was created, except: {what}. The group is open, and what was created is kept. Fix the problem, then resume to create the rest.', { what: missing.join(' · ') })
 }

@@ -52,7 +52,7 @@ describe('the boards of my groups', () => {
 
 	it.each([
 		['where there is none', [], {}, 'None of your groups has a board yet.'],
-		['where Deck is absent', [eau], { deck: 'absent' }, 'an app of Nextcloud that you do not have'],
+		['where Deck is absent', [eau], { deck: 'absent' }, 'a Nextcloud app that is not available to you'],
 	] as const)('say so %s, and ask Deck for nothing', async (_, groups, changes, said) => {
 		const page = await show([...groups], changes)
 		expect(page.text()).toContain(said)
@@ -70,14 +70,14 @@ describe('the boards of my groups', () => {
 
 	it('say what did not come, and try again', async () => {
 		const page = await show(new ApiError(0, 'offline'))
-		expect(page.text()).toContain('The list of groups did not come.')
+		expect(page.text()).toContain('Could not load the list of groups.')
 		server.listGroups.mockResolvedValueOnce([eau])
 		boards.snapshots.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce([])
 		const again = () => page.findAll('button').find((one) => one.text() === 'Try again')!.trigger('click')
 		await again()
 		await flushPromises()
 		await flushPromises()
-		expect(page.text()).toContain('Deck did not tell what stands on the boards.')
+		expect(page.text()).toContain('Could not load the boards from Deck.')
 		await again()
 		await flushPromises()
 		expect(page.text()).toContain('Eau de pluie')

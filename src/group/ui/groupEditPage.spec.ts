@@ -58,7 +58,7 @@ async function save(page: Page) {
 const title = (page: Page) => page.get<HTMLInputElement>('input[type=text]')
 
 describe('what a group says of itself', () => {
-	it('is changed field by field, and can be taken back', async () => {
+	it('is changed field by field, and can be undone', async () => {
 		const { page, group } = await show()
 		await title(page).setValue('Pluie')
 		server.editGroup.mockResolvedValueOnce({ ...group, title: 'Pluie', version: 5 }).mockResolvedValueOnce({ ...group, version: 6 })
@@ -82,14 +82,14 @@ describe('what a group says of itself', () => {
 
 	it.each([
 		['Keep mine', 'Pluie', { title: 'Pluie' }],
-		['Take the other', 'Eau du toit', {}],
+		['Use the other', 'Eau du toit', {}],
 	])('asks where both changed the same: %s', async (choice, value, sent) => {
 		const { page, group } = await show()
 		await title(page).setValue('Pluie')
 		const theirs = { ...group, title: 'Eau du toit', version: 7 }
 		server.editGroup.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: theirs })).mockResolvedValueOnce({ ...theirs, version: 8 })
 		await save(page)
-		expect(page.text()).toContain('There it says:Eau du toit')
+		expect(page.text()).toContain('The other version:Eau du toit')
 		await save(page)
 		expect(server.editGroup).toHaveBeenCalledTimes(1)
 		await press(page, choice)
@@ -104,7 +104,7 @@ describe('what a group says of itself', () => {
 		await page.findAll('textarea')[1]!.setValue('x'.repeat(501))
 		await save(page)
 		expect(page.text()).toContain('A group needs a name.')
-		expect(page.text()).toContain('One line is longer than 500 characters.')
+		expect(page.text()).toContain('A line is longer than 500 characters.')
 		expect(server.editGroup).not.toHaveBeenCalled()
 	})
 })
@@ -137,7 +137,7 @@ describe('facilitating', () => {
 		// Whom the place was to go to has changed: it is no longer given away.
 		await choice.setValue('8')
 		expect(page.find('input[value=instead]').exists()).toBe(false)
-		expect(button(page, 'Write it down')).toBeDefined()
+		expect(button(page, 'Record it')).toBeDefined()
 		server.facilitateGroup.mockResolvedValueOnce(group)
 		team.team.mockResolvedValue({ me: { level: 9 } } as never)
 		team.members.mockResolvedValue([{ id: 'm-remi', uid: 'remi', userType: 1, level: 1, status: 'Member' }])
@@ -153,7 +153,7 @@ describe('facilitating', () => {
 	it('is shared with somebody, who gets no board', async () => {
 		const { page, group } = await show({ teamId: null, boardId: 3 })
 		await page.findAll('select').at(-1)!.setValue('9')
-		expect(button(page, 'Have them facilitate')).toBeDefined()
+		expect(button(page, 'Make them a facilitator')).toBeDefined()
 		server.facilitateGroup.mockResolvedValueOnce(group)
 		await page.findAll('form')[1]!.trigger('submit')
 		await flushPromises()
@@ -168,16 +168,16 @@ describe('facilitating', () => {
 		team.team.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await page.findAll('form')[1]!.trigger('submit')
 		await flushPromises()
-		expect(page.get('.edit-facilitators__left').text()).toContain('In the team, Ida Roux cannot yet let people in')
+		expect(page.get('.edit-facilitators__left').text()).toContain('Ida Roux cannot add people to the team yet')
 		expect(useUndo().told.value?.text).toBe('Ida Roux facilitates the group.')
 	})
 })
 
 describe('an ending', () => {
-	it('is a rest that can be taken back', async () => {
+	it('is a rest that can be undone', async () => {
 		const { page, group } = await show()
 		server.setGroupStatus.mockResolvedValueOnce({ ...group, status: 'dormant', version: 5 }).mockResolvedValueOnce(group)
-		await press(page, 'Put the group to rest')
+		await press(page, 'Make the group dormant')
 		expect(server.setGroupStatus).toHaveBeenLastCalledWith(5, { status: 'dormant', version: 4 })
 		await useUndo().told.value!.undo!()
 		expect(server.setGroupStatus).toHaveBeenLastCalledWith(5, { status: 'active', version: 5 })
@@ -186,11 +186,11 @@ describe('an ending', () => {
 	it('for good says what goes and what stays', async () => {
 		const { page, router } = await show({ status: 'closed', can: may('edit', 'delete'), boardId: 3 })
 		await press(page, 'Delete the group')
-		expect(page.get('dialog').text()).toContain('the engagements of 3 people you see')
+		expect(page.get('dialog').text()).toContain('the commitments of 3 people you see')
 		expect(page.get('dialog').text()).toContain('its board in Deck')
 		expect(page.get('dialog').text()).not.toContain('its folder')
 		server.deleteGroup.mockResolvedValueOnce(null)
-		await press(page, 'Delete for good')
+		await press(page, 'Delete permanently')
 		expect(server.deleteGroup).toHaveBeenCalledWith(5)
 		expect(router.currentRoute.value.path).toBe('/groups')
 	})
@@ -198,6 +198,6 @@ describe('an ending', () => {
 
 it('is closed to who does not facilitate', async () => {
 	const { page } = await show({ can: may() })
-	expect(page.text()).toContain('Only people who facilitate this group change it.')
+	expect(page.text()).toContain('Only facilitators of this group can edit it.')
 	expect(page.find('form').exists()).toBe(false)
 })

@@ -50,7 +50,7 @@ describe('to who is not in it, the page', () => {
 		expect(page.get('.group-head p').text()).toBe('Active · facilitated by Yvonne Cazalis (until March 31, 2027)')
 		expect(page.findAll('.ui-page__actions a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Ask to join', '/groups/5/join']])
 		expect(page.findAll('.group-mandate li').map((line) => line.text())).toEqual(['Poser des cuves', 'Compter les toits', 'Vendre'])
-		expect(page.findAll('thead th').map((title) => title.text())).toEqual(['Who', 'On what'])
+		expect(page.findAll('thead th').map((title) => title.text())).toEqual(['Who', 'Works on'])
 		expect(page.findAll('tbody tr').map((row) => row.findAll('th a, td').map((cell) => cell.text()))).toEqual([
 			['Yvonne Cazalis', 'facilitates the group · Les toits'], ['Ida Roux', 'trésorière · Les toits'],
 		])
@@ -60,15 +60,15 @@ describe('to who is not in it, the page', () => {
 	it.each([
 		['open', null, 'Join'],
 		['request', sampleMine({ state: 'invited', invitedBy: { id: 7, name: 'Yvonne' } }), 'Answer the invitation'],
-		['private', sampleMine({ state: 'unsigned' }), 'Say what I engage for'],
+		['private', sampleMine({ state: 'unsigned' }), 'Enter my commitment'],
 	] as const)('of a group that is %s offers %o: %s', async (join, mine, word) => {
 		expect((await show(sampleGroup({ join, mine }))).get('.ui-page__actions').text()).toBe(word)
 	})
 
 	it('says why one cannot come in', async () => {
 		const page = await show(sampleGroup({ can: may() }))
-		expect(page.text()).toContain('To be in a group takes a card that the members see.')
-		expect(button(page, 'Make my card')?.attributes('href')).toBe('/')
+		expect(page.text()).toContain('To be in a group you need a card that members can see.')
+		expect(button(page, 'Create my card')?.attributes('href')).toBe('/')
 		expect((await show(sampleGroup({ can: may(), join: 'private' }))).text()).toContain('by invitation')
 	})
 })
@@ -80,16 +80,16 @@ describe('to who is in it, the page', () => {
 			sampleGroup({ mine: sampleMine(), can: may('engage', 'leave'), channel: { kind: 'mail', value: 'pluie@example.org' } }),
 			[sampleRow(inside), sampleRow({ state: 'left', left: '2026-03-02', exitNote: 'Servez-vous.' }, { id: 8, name: 'Bastian' })],
 		)
-		expect(page.findAll('thead th').map((title) => title.text())).toEqual(['Who', 'On what', 'How much', 'Until'])
+		expect(page.findAll('thead th').map((title) => title.text())).toEqual(['Who', 'Works on', 'How much', 'Until'])
 		expect(page.get('.group-left').text()).toBe('Bastian left the group on March 2, 2026: “Servez-vous.”')
 		expect(button(page, 'Conversation')?.attributes('href')).toBe('mailto:pluie@example.org')
 		expect(button(page, 'Leave the group')?.attributes('href')).toBe('/groups/5/leave')
 	})
 
-	it('asks whether an engagement goes on, with one click, which can be taken back', async () => {
+	it('asks whether an engagement goes on, with one click, which can be undone', async () => {
 		const mine = sampleMine({ until: '2020-06-30' })
 		const page = await show(sampleGroup({ mine, can: may('engage', 'leave') }))
-		expect(page.text()).toContain('Your engagement ended on June 30, 2020')
+		expect(page.text()).toContain('Your commitment ended on June 30, 2020')
 		server.changeEngagement.mockResolvedValue(sampleGroup({ mine: sampleMine({ until: '2099-01-31' }) }))
 		await page.get('input[type=date]').setValue('2099-01-31')
 		await page.get('.engagement-over').trigger('submit')
@@ -125,7 +125,7 @@ it('lets whoever keeps a card change what its person engages for, and take that 
 	await form.get('input[type=date]').setValue('2025-01-01')
 	await form.trigger('submit')
 	expect(server.changePerson).not.toHaveBeenCalled()
-	expect(form.text()).toContain('The end of the engagement lies before its beginning.')
+	expect(form.text()).toContain('The end of the commitment is before its start.')
 	await form.get('input[type=date]').setValue('2027-06-30')
 	await form.get('textarea').setValue('Les cuves')
 	server.changePerson.mockResolvedValue(kept)
@@ -148,12 +148,12 @@ describe('to whoever keeps the card of somebody who is asked, the page', () => {
 	it('takes their yes, with how they said it', async () => {
 		server.getCharter.mockResolvedValue({ version: 3, date: '2026-11-01T10:00:00+00:00', text: 'Sans étiquettes.', accepted: null, asked: true })
 		const page = await show(sampleGroup(), [sampleRow(), asked])
-		expect(page.get('.group-note').text()).toContain('Yvonne asks Ida Roux, whose card you keep, into this group.')
-		await button(page, 'They come')!.trigger('click')
+		expect(page.get('.group-note').text()).toContain('Yvonne invites Ida Roux, whose card you keep, to this group.')
+		await button(page, 'They will come')!.trigger('click')
 		await flushPromises()
 		const form = page.get('.group-note form')
 		await form.trigger('submit')
-		expect(form.text()).toContain('Write how the person agreed.')
+		expect(form.text()).toContain('Enter how the person agreed.')
 		await form.get('textarea').setValue('Au téléphone')
 		await form.get('input[type=checkbox]').setValue(true)
 		server.acceptFor.mockResolvedValueOnce(sampleRow())
@@ -170,7 +170,7 @@ describe('to whoever keeps the card of somebody who is asked, the page', () => {
 		server.declineFor.mockResolvedValueOnce(null)
 		server.getRoster.mockResolvedValue([])
 		server.getGroup.mockResolvedValue(sampleGroup())
-		await button(page, 'They do not come')!.trigger('click')
+		await button(page, 'They will not come')!.trigger('click')
 		await flushPromises()
 		expect(server.declineFor).toHaveBeenCalledWith(5, 8)
 		expect(page.find('.group-note').exists()).toBe(false)
@@ -188,21 +188,21 @@ describe('to who facilitates it, the page', () => {
 		server.getRoster.mockResolvedValue([])
 		server.getGroup.mockResolvedValue(group)
 		const page = await show(group, rows)
-		expect(page.get('.group-waiting__line').text()).toContain('asked to come in')
-		await button(page, 'Let in')!.trigger('click')
+		expect(page.get('.group-waiting__line').text()).toContain('asked to join')
+		await button(page, 'Approve')!.trigger('click')
 		await flushPromises()
 		expect(server.admitMember).toHaveBeenCalledWith(5, 8)
 		expect(team.confirmMember).toHaveBeenCalledWith('team', 'm-ida')
-		expect(page.text()).toContain('Nobody waits for an answer.')
+		expect(page.text()).toContain('Nobody is waiting for an answer.')
 	})
 
 	it('says that somebody without an account is asked through whoever keeps their card', async () => {
 		team.mine.mockResolvedValue([])
 		const asked = sampleRow({ state: 'invited', can: { admit: false, remove: true, engage: false, answer: false, facilitate: false } }, { uid: null, id: 8, name: 'Ida Roux' })
 		const page = await show(group, [asked])
-		expect(page.get('.group-waiting__line').text()).toContain('asked through whoever keeps their card, has not answered')
-		expect(button(page, 'Write down that Ida Roux comes')).toBeUndefined()
-		expect(button(page, 'Take back')).toBeDefined()
+		expect(page.get('.group-waiting__line').text()).toContain('asked through the keeper of their card, no answer yet')
+		expect(button(page, 'Record that Ida Roux will come')).toBeUndefined()
+		expect(button(page, 'Withdraw')).toBeDefined()
 	})
 
 	it('says what is missing of a group that is being made, and the way on', async () => {
@@ -210,7 +210,7 @@ describe('to who facilitates it, the page', () => {
 		team.mine.mockResolvedValue([])
 		const page = await show(sampleGroup({ ...group, status: 'forming', making, can: may('edit', 'make', 'engage') }))
 		const note = page.get('.group-note')
-		expect(note.text()).toContain('Team: there · Board: not yet · Folder: not yet')
+		expect(note.text()).toContain('Team: done · Board: not yet · Folder: not yet')
 		expect(note.text()).not.toContain('board:failed')
 		expect(note.get('a').attributes('href')).toBe('/groups/5/making')
 	})

@@ -31,9 +31,9 @@ it('shows my groups first, with how I stand to them, and those that have ended f
 		sampleSummaryOfGroup({ id: 2 }),
 		sampleSummaryOfGroup({ id: 3, title: 'Clos', status: 'closed', facilitators: [] }),
 	])
-	expect(page.findAll('h2').map((title) => title.text())).toEqual(['Yours', 'The others of the network', 'At rest or closed'])
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['Yours', 'The other groups of the network', 'Dormant or closed'])
 	expect(page.findAll('.group-row').map((row) => row.text())).toEqual([
-		'FêteGarder l’eau là où elle tombe.facilitated by Yvonne CazalisYou are in it · Your engagement ended on January 31, 2020 · The charter waits for your yes · Somebody waits to be let in',
+		'FêteGarder l’eau là où elle tombe.facilitated by Yvonne CazalisYou are a member · Your commitment ended on January 31, 2020 · The charter is waiting for your agreement · Someone is waiting for approval',
 		'Eau de pluieGarder l’eau là où elle tombe.facilitated by Yvonne Cazalis',
 		'ClosGarder l’eau là où elle tombe.Closed',
 	])
@@ -49,18 +49,18 @@ it('searches where there are many, and opens what is folded away', async () => {
 	expect(page.get('details').attributes('open')).toBeDefined()
 	expect(page.get('[role=status]').text()).toBe('1 group')
 	await page.get('input').setValue('vélo')
-	expect(page.text()).toContain('No group is found with these words.')
+	expect(page.text()).toContain('No groups match these words.')
 })
 
 it('says what makes a group where there is none', () => {
-	expect(show([]).text()).toContain('There is no group yet.')
+	expect(show([]).text()).toContain('There are no groups yet. A group starts with something to do together and someone to facilitate it.')
 })
 
 it('tells when the list does not come, and asks again', async () => {
 	server.listGroups.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce([sampleSummaryOfGroup()])
 	const page = show()
 	await flushPromises()
-	expect(page.get('[role=alert]').text()).toContain('The list of groups did not come.')
+	expect(page.get('[role=alert]').text()).toContain('Could not load the list of groups.')
 	await page.get('[role=alert] button').trigger('click')
 	await flushPromises()
 	expect(page.findAll('.group-row')).toHaveLength(1)

@@ -57,7 +57,7 @@ it('takes three answers and a yes to the charter, then one is in the group and i
 	await page.get('input[type=text]').setValue('2 h')
 	await page.get('input[type=date]').setValue('2099-06-30')
 	await submit(page)
-	expect(page.text()).toContain('To come in takes your yes to the charter.')
+	expect(page.text()).toContain('To join, you must accept the charter.')
 	expect(document.activeElement?.getAttribute('type')).toBe('checkbox')
 	expect(server.joinGroup).not.toHaveBeenCalled()
 
@@ -67,13 +67,13 @@ it('takes three answers and a yes to the charter, then one is in the group and i
 	await submit(page)
 	expect(server.joinGroup).toHaveBeenCalledWith(5, expect.objectContaining({ commitment: 'Les cuves', hours: '2 h', until: '2099-06-30', limits: 'Pas le soir', charter: 2 }))
 	expect(team.join).toHaveBeenCalledWith('team')
-	expect(useUndo().told.value?.text).toContain('its board and its folder are open to you')
+	expect(useUndo().told.value?.text).toContain('You are in the group and its team: you have access to its board and folder.')
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
 it.each([
-	['requested', false, 'You have asked to come in.'],
-	['active', false, 'Somebody who facilitates it still lets you into its team'],
+	['requested', false, 'You asked to join.'],
+	['active', false, 'A facilitator still has to add you to its team'],
 ] as const)('says what one is then: %s, in the team: %s', async (state, inTeam, sentence) => {
 	const { page } = await show(sampleGroup({ teamId: 'team' }))
 	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine({ state }), can: may() }))
@@ -87,8 +87,8 @@ it('tells what is safe when the team did not answer, and tries only that again',
 	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), can: may('engage') }))
 	team.join.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(true)
 	await submit(page)
-	expect(page.get('[role=alert]').text()).toContain('You are in the group, but not in its team yet')
-	await page.findAll('button').find((one) => one.text() === 'Try the team again')!.trigger('click')
+	expect(page.get('[role=alert]').text()).toContain('You are in the group, but not yet in its team, which gives access to its board and folder.')
+	await page.findAll('button').find((one) => one.text() === 'Retry the team')!.trigger('click')
 	await flushPromises()
 	expect(server.joinGroup).toHaveBeenCalledTimes(1)
 	expect(router.currentRoute.value.path).toBe('/groups/5')
@@ -107,9 +107,9 @@ it('shows a charter that was rewritten meanwhile, and keeps what was written', a
 	expect(page.get<HTMLTextAreaElement>('textarea').element.value).toBe('Les cuves')
 })
 
-it('changes an engagement, which can be taken back', async () => {
+it('changes an engagement, which can be undone', async () => {
 	const { page } = await show(sampleGroup({ mine: sampleMine(), can: may('engage') }), charter)
-	expect(page.get('h1').text()).toBe('My engagement in “Eau de pluie”')
+	expect(page.get('h1').text()).toBe('My commitment in “Eau de pluie”')
 	expect(page.find('[type=checkbox]').exists()).toBe(false)
 	await page.findAll('textarea')[0]!.setValue('Autre chose')
 	server.changeEngagement.mockResolvedValue(sampleGroup({ mine: sampleMine({ commitment: 'Autre chose' }), can: may('engage') }))
@@ -124,7 +124,7 @@ it('holds back what cannot be kept, and says why', async () => {
 	await page.findAll('textarea')[0]!.setValue('x'.repeat(1001))
 	await page.get('input[type=date]').setValue('2020-01-01')
 	await submit(page)
-	expect(page.text()).toContain('Too long by 1 character.')
-	expect(page.text()).toContain('The end of the engagement lies before its beginning.')
+	expect(page.text()).toContain('1 character too long.')
+	expect(page.text()).toContain('The end of the commitment is before its start.')
 	expect(server.joinGroup).not.toHaveBeenCalled()
 })

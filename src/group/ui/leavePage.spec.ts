@@ -98,7 +98,7 @@ it.each([
 	expect(team.leave).toHaveBeenCalledWith('team')
 	if (kept) {
 		expect(team.unlinkSpace.mock.invocationCallOrder[0]).toBeLessThan(team.leave.mock.invocationCallOrder[0]!)
-		expect(useUndo().told.value?.text).toContain('an administrator finds its folder as “Toits”')
+		expect(useUndo().told.value?.text).toContain('an administrator can find its folder as “Toits”')
 	}
 })
 
@@ -109,7 +109,7 @@ it('stays in a team whose folder cannot be kept safe', async () => {
 	const { page } = await show({ teamId: 'team' })
 	await submit(page)
 	expect(team.leave).not.toHaveBeenCalled()
-	expect(page.get('[role=alert]').text()).toContain('You have left the group, but not its team')
+	expect(page.get('[role=alert]').text()).toContain('You left the group, but not its team: you can still access its board and folder.')
 })
 
 it('says how far it came, and goes on from there', async () => {
@@ -118,8 +118,8 @@ it('says how far it came, and goes on from there', async () => {
 	team.leave.mockRejectedValueOnce(new ApiError(500, 'server'))
 	const { page, router } = await show({ boardId: 3, teamId: 'team' })
 	await submit(page)
-	expect(page.text()).toContain('Done: your cards are handed over, the board is seen to, and you are out of the group.')
-	expect(page.get('[role=alert]').text()).toContain('You have left the group, but not its team')
+	expect(page.text()).toContain('Done: your cards were handed over, the board is taken care of, and you left the group.')
+	expect(page.get('[role=alert]').text()).toContain('You left the group, but not its team')
 	await submit(page)
 	expect(server.leaveGroup).toHaveBeenCalledTimes(1)
 	expect(router.currentRoute.value.path).toBe('/groups/5')
@@ -128,8 +128,8 @@ it('says how far it came, and goes on from there', async () => {
 it('need not wait for Deck', async () => {
 	boards.stacks.mockRejectedValue(new ApiError(0, 'offline'))
 	const { page } = await show({ boardId: 3 })
-	expect(page.text()).toContain('Your cards could not be read. Nothing was done yet.')
-	await page.findAll('button').find((one) => one.text() === 'Leave the cards as they are')!.trigger('click')
+	expect(page.text()).toContain('Could not read your cards. Nothing was done yet.')
+	await page.findAll('button').find((one) => one.text() === 'Leave the cards unchanged')!.trigger('click')
 	expect(page.text()).toContain('Your cards on the board keep your name.')
 	await submit(page)
 	expect(server.leaveGroup).toHaveBeenCalled()
@@ -139,7 +139,7 @@ it('need not wait for Deck', async () => {
 it('asks the last who facilitates for somebody after them', async () => {
 	server.facilitateGroup.mockResolvedValue(sampleGroup({ mine: sampleMine() }))
 	const { page } = await show({ mine: sampleMine({ facilitates: true, lastFacilitator: true }) })
-	expect(page.text()).toContain('without anybody the group goes to rest')
+	expect(page.text()).toContain('Nobody else facilitates this group. Ask the person before choosing them; with no facilitator the group becomes dormant.')
 	await page.get('select').setValue('ida')
 	await submit(page)
 	expect(server.facilitateGroup).toHaveBeenCalledWith(5, { memberId: 9, handOver: true })

@@ -11,8 +11,8 @@ import { maySentence, sharedSentence, shareLine, whoseSentence } from './words.t
 it.each([
 	['RGDNVW', false, 'You can read it, change it, rename it, move it, delete it, and share it.'],
 	['SGNVW', false, 'You can read it, change it, and rename it.'],
-	['SG', false, 'You can read it, not change it.'],
-	['RG', false, 'You can read it and share it, not change it.'],
+	['SG', false, 'You can read it, but not edit it.'],
+	['RG', false, 'You can read and share it, but not edit it.'],
 	// Set up here by somebody else, who decides where it is.
 	['SRGDNVW', true, 'You can read it, change it, and share it.'],
 ])('%s (set up here: %s): %s', (letters, mounted, sentence) => {
@@ -23,12 +23,12 @@ const belonging = (values: Partial<Belonging>): Belonging => ({ ...OWN, ...value
 
 it.each([
 	[{}, '', ''],
-	[{ where: 'team', root: true }, 'In a Team folder: it belongs to all who have that folder.', ''],
+	[{ where: 'team', root: true }, 'In a Team folder: it belongs to everybody with access to that folder.', ''],
 	[{ where: 'shared', owner: 'Odile', root: true }, 'It belongs to Odile, who shares it with you.', 'Shared by Odile'],
 	// What lies in what is shared says so where that begins.
 	[{ where: 'shared', owner: 'Odile' }, 'It belongs to Odile, who shares it with you.', ''],
-	[{ where: 'shared' }, 'Somebody shares it with you.', ''],
-	[{ where: 'elsewhere', root: true }, 'On a storage outside this Nextcloud, which is connected to it.', ''],
+	[{ where: 'shared' }, 'Someone shares it with you.', ''],
+	[{ where: 'elsewhere', root: true }, 'On an external storage connected to this Nextcloud.', ''],
 ] as [Partial<Belonging>, string, string][])('%j is “%s”, in a list “%s”', (values, sentence, line) => {
 	expect([whoseSentence(belonging(values)), shareLine(belonging(values))]).toEqual([sentence, line])
 })
@@ -39,7 +39,7 @@ it.each([
 	[[], ''],
 	[[account('Linh')], 'Shared with Linh.'],
 	[[{ type: 7, name: 'Eau de pluie (Odile est propriétaire de l’équipe)' }, { type: 1, name: 'mairies' }], 'Shared with the team “Eau de pluie” and the group “mairies”.'],
-	[[{ type: 3, name: '' }, { type: 3, name: '' }], 'Shared with all who have its link.'],
+	[[{ type: 3, name: '' }, { type: 3, name: '' }], 'Shared with anyone with the link.'],
 	// A team of people that is not ours to know, a kind that is not known yet.
 	[[{ type: 7, name: '' }, { type: 99, name: '' }], 'Shared with other people.'],
 	[[{ type: 99, name: 'x@y.example' }], 'Shared with x@y.example.'],

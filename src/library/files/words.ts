@@ -13,15 +13,15 @@ import { dayOfSeconds, daysBetween } from '../../shared/lib/dates.ts'
 /** What one may do in a folder, where that is less than everything; empty: everything. */
 export function rightsSentence({ add, rename, remove }: Rights, root: boolean): string {
 	if (!add) {
-		return t('reseau', 'You can read here, not change. Who looks after this folder can give you more.')
+		return t('reseau', 'You can read but not edit here. The person who manages this folder can change that.')
 	}
-	return root || rename || remove ? '' : t('reseau', 'You can add files here; the folder itself stays as it is.')
+	return root || rename || remove ? '' : t('reseau', 'You can add files here; the folder itself cannot be changed.')
 }
 
 /** All that one may do with a file. */
 export function maySentence({ rights: { write, rename, move, remove, share } }: Pick<Entry, 'rights'>): string {
 	if (!write && !rename && !move && !remove) {
-		return share ? t('reseau', 'You can read it and share it, not change it.') : t('reseau', 'You can read it, not change it.')
+		return share ? t('reseau', 'You can read and share it, but not edit it.') : t('reseau', 'You can read it, but not edit it.')
 	}
 	const may: [boolean, string][] = [
 		[true, t('reseau', 'read it')],
@@ -38,11 +38,11 @@ export function maySentence({ rights: { write, rename, move, remove, share } }: 
 export function whoseSentence({ where, owner }: Belonging): string {
 	switch (where) {
 		case 'team':
-			return t('reseau', 'In a Team folder: it belongs to all who have that folder.')
+			return t('reseau', 'In a Team folder: it belongs to everybody with access to that folder.')
 		case 'shared':
-			return owner ? t('reseau', 'It belongs to {name}, who shares it with you.', { name: owner }) : t('reseau', 'Somebody shares it with you.')
+			return owner ? t('reseau', 'It belongs to {name}, who shares it with you.', { name: owner }) : t('reseau', 'Someone shares it with you.')
 		case 'elsewhere':
-			return t('reseau', 'On a storage outside this Nextcloud, which is connected to it.')
+			return t('reseau', 'On an external storage connected to this Nextcloud.')
 		default:
 			return ''
 	}
@@ -70,7 +70,7 @@ export function shareLine(belongs: Belonging): string {
 function shareeWord({ type, name }: Sharee): string {
 	const words: Record<number, () => string> = {
 		1: () => t('reseau', 'the group “{name}”', { name }),
-		3: () => t('reseau', 'all who have its link'),
+		3: () => t('reseau', 'anyone with the link'),
 		// Nextcloud says behind a team's name whose it is.
 		7: () => t('reseau', 'the team “{name}”', { name: name.replace(/ \([^()]*\)$/, '') }),
 		10: () => t('reseau', 'the conversation “{name}”', { name }),
@@ -80,10 +80,10 @@ function shareeWord({ type, name }: Sharee): string {
 }
 
 const problems: Record<NameProblem, () => string> = {
-	missing: () => t('reseau', 'Write a name.'),
+	missing: () => t('reseau', 'Enter a name.'),
 	too_long: () => t('reseau', 'This name is too long.'),
-	slash: () => t('reseau', 'A name has no slashes: / and \\ separate folders.'),
-	kept: () => t('reseau', 'Nextcloud keeps this name for itself.'),
+	slash: () => t('reseau', 'A name cannot contain slashes: / and \\ separate folders.'),
+	kept: () => t('reseau', 'This name is reserved by Nextcloud.'),
 }
 
 /** What is wrong with a name. */
@@ -114,7 +114,7 @@ export function skeletonNames(): string[] {
 
 /** What the folder of models is called, in which files are models whatever their sheets say. */
 export function modelsName(): string {
-	return t('reseau', 'Models')
+	return t('reseau', 'Templates')
 }
 
 const actions: Record<FileAction, () => string> = {

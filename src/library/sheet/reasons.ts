@@ -17,27 +17,27 @@ const outdated = () => t('reseau', 'This page is older than the server. Copy wha
 
 /** Why the server refuses something about sheets; what it says of cards and groups as well has its sentences there. */
 export const sheetReasons: Sentences = {
-	unknown_kind: () => t('reseau', 'Choose from the list what it is.'),
-	unknown_group: () => t('reseau', 'One of the groups is no longer there, or not shown to you. Take it out.'),
+	unknown_kind: () => t('reseau', 'Choose what it is from the list.'),
+	unknown_group: () => t('reseau', 'One of the groups no longer exists, or you cannot see it. Remove it.'),
 	unknown_outcome: outdated,
 	unknown_licence: outdated,
 	unknown_sort: outdated,
 	context_missing({ field }) {
 		const missing = fieldOf(field)
 		return missing
-			? t('reseau', 'Before others can do something with it they have to know: “{field}”. Fill it in, then publish.', { field: fieldWord(missing) })
-			: t('reseau', 'Before others can do something with it they have to know where it comes from and what came of it.')
+			? t('reseau', 'For others to make use of it, “{field}” is required. Fill it in, then publish.', { field: fieldWord(missing) })
+			: t('reseau', 'For others to make use of it, say where it comes from and what the outcome was.')
 	},
-	not_in_library: () => t('reseau', 'This file is not in the library’s folder. Move it there first: only what is in the library has a sheet.'),
-	not_evaluable: () => t('reseau', 'This sheet is a draft again, or its file is gone: nothing can be said of it at the moment.'),
-	standpoint_missing: () => t('reseau', 'Say from where you look at it: without that nobody can do anything with the answers.'),
+	not_in_library: () => t('reseau', 'This file is not in the library folder. Move it there first: only files in the library have sheets.'),
+	not_evaluable: () => t('reseau', 'This sheet is a draft again, or its file is gone: you cannot answer it at the moment.'),
+	standpoint_missing: () => t('reseau', 'Enter your point of view: without it the answers are of no use to others.'),
 	answers_missing: () => t('reseau', 'Answer at least one of the questions.'),
-	not_signable: () => t('reseau', 'Only a manifesto or a charter is signed.'),
-	version_changed: () => t('reseau', 'The text was changed while you were reading. Nothing is signed: read it again, then sign.'),
-	signer_hidden: () => t('reseau', 'The card is not shown at the moment, and a signature is seen with its name. Show the card first.'),
-	signer_refused: () => t('reseau', 'This person does not want to be written to by the network. They can sign on paper.'),
+	not_signable: () => t('reseau', 'Only a manifesto or a charter can be signed.'),
+	version_changed: () => t('reseau', 'The text was changed while you were reading. Nothing was signed: read it again, then sign.'),
+	signer_hidden: () => t('reseau', 'The card is not shown at the moment, and a signature shows its name. Show the card first.'),
+	signer_refused: () => t('reseau', 'This person does not want emails from the network. They can sign on paper.'),
 	signer_nameless: () => t('reseau', 'A signature needs a name.'),
-	signer_how: () => t('reseau', 'Write where the paper is kept.'),
+	signer_how: () => t('reseau', 'Enter where the paper is kept.'),
 }
 
 /** Reasons that elsewhere speak of cards and groups. */

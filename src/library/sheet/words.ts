@@ -20,12 +20,12 @@ export function outcomeWord(outcome: Outcome): string {
 }
 
 const licences: Record<typeof LICENCES[number], () => string> = {
-	'': () => t('reseau', 'not said'),
-	'cc-by-sa-4.0': () => t('reseau', 'Everybody may use and change it, naming the authors and sharing alike (CC BY-SA 4.0)'),
-	'cc-by-4.0': () => t('reseau', 'Everybody may use and change it, naming the authors (CC BY 4.0)'),
-	'cc0-1.0': () => t('reseau', 'Everybody may do with it what they wish (CC0 1.0)'),
+	'': () => t('reseau', 'not specified'),
+	'cc-by-sa-4.0': () => t('reseau', 'Anyone may use and change it, crediting the authors and sharing alike (CC BY-SA 4.0)'),
+	'cc-by-4.0': () => t('reseau', 'Anyone may use and change it, crediting the authors (CC BY 4.0)'),
+	'cc0-1.0': () => t('reseau', 'Anyone may do anything with it (CC0 1.0)'),
 	network: () => t('reseau', 'The members of the network may use it among themselves'),
-	'all-rights': () => t('reseau', 'To read only: ask the authors for anything else'),
+	'all-rights': () => t('reseau', 'Read only: ask the authors for anything else'),
 }
 
 /** What others may do with it. */
@@ -49,18 +49,18 @@ const fields: Record<Field, () => string> = {
 	kind: () => t('reseau', 'What is it?'),
 	title: () => t('reseau', 'Title'),
 	summary: () => t('reseau', 'In one or two sentences'),
-	outcome: () => t('reseau', 'What came of it?'),
+	outcome: () => t('reseau', 'What was the result?'),
 	territories: () => t('reseau', 'Where'),
 	public: () => t('reseau', 'For whom'),
-	means: () => t('reseau', 'With what means'),
-	frame: () => t('reseau', 'In what administrative frame'),
+	means: () => t('reseau', 'With what resources'),
+	frame: () => t('reseau', 'In what administrative framework'),
 	standpoint: () => t('reseau', 'From whose point of view'),
 	tried: () => t('reseau', 'What was tried'),
 	happened: () => t('reseau', 'What happened'),
 	learnt: () => t('reseau', 'What was learnt'),
-	wanted: () => t('reseau', 'What help is wanted'),
-	anonymous: () => t('reseau', 'Who is named'),
-	deposited: () => t('reseau', 'Who deposits it'),
+	wanted: () => t('reseau', 'Help wanted'),
+	anonymous: () => t('reseau', 'Named people'),
+	deposited: () => t('reseau', 'Submitted by'),
 	authors: () => t('reseau', 'Authors who are members'),
 	authorNames: () => t('reseau', 'Other authors'),
 	terms: () => t('reseau', 'Sectors, themes and publics'),
@@ -74,18 +74,18 @@ export function fieldWord(field: Field): string {
 }
 
 const hints: Partial<Record<Field, () => string>> = {
-	summary: () => t('reseau', 'What one reads in the lists.'),
-	outcome: () => t('reseau', 'The three are worth the same: what failed helps others as much.'),
+	summary: () => t('reseau', 'What you see in the lists.'),
+	outcome: () => t('reseau', 'All three are equally useful: failures help others just as much.'),
 	territories: () => t('reseau', 'Commune, group of communes, département or region, by name.'),
 	public: () => t('reseau', 'How many people, who they are.'),
 	means: () => t('reseau', 'Time, money, places, people, tools.'),
 	frame: () => t('reseau', 'Who decides, who pays, under what rule.'),
-	standpoint: () => t('reseau', 'Who tells this, and where they stood.'),
-	tried: () => t('reseau', 'What was to be changed, and how one went about it.'),
-	happened: () => t('reseau', 'As it came, also what nobody had foreseen.'),
-	learnt: () => t('reseau', 'What you would do again, and what differently.'),
-	wanted: () => t('reseau', 'If somebody could help you: with what?'),
-	authorNames: () => t('reseau', 'People who are no members, as they want to be named, parted by semicolons.'),
+	standpoint: () => t('reseau', 'Who is telling this, and from which position.'),
+	tried: () => t('reseau', 'What you wanted to change, and how you went about it.'),
+	happened: () => t('reseau', 'As it happened, including the unexpected.'),
+	learnt: () => t('reseau', 'What you would do again, and what you would do differently.'),
+	wanted: () => t('reseau', 'If someone could help you: with what?'),
+	authorNames: () => t('reseau', 'People who are not members, as they want to be named, separated by semicolons.'),
 }
 
 /** A short question that helps to fill a field. */
@@ -128,12 +128,12 @@ export function sheetsWords(count: number): string {
 
 /** What was searched for instead of words that nobody wrote, a sentence for each. */
 export function correctedSentence(corrected: NonNullable<SheetList['corrected']>): string {
-	return corrected.map((words) => t('reseau', 'No result for “{from}”; here is “{to}”.', words)).join(' ')
+	return corrected.map((words) => t('reseau', 'No results for “{from}”; showing “{to}”.', words)).join(' ')
 }
 
 const ways: Record<typeof SIGNED_BY[number], () => string> = {
 	account: () => t('reseau', 'with an account'),
-	mail: () => t('reseau', 'by mail'),
+	mail: () => t('reseau', 'by email'),
 	paper: () => t('reseau', 'on paper'),
 }
 
@@ -151,7 +151,7 @@ export function signatureTable(signatures: readonly Signature[]): string[][] {
 			day,
 			signedByWord(how),
 			note,
-			current ? t('reseau', 'text as it is now') : t('reseau', 'older text'),
+			current ? t('reseau', 'current text') : t('reseau', 'older text'),
 			hash,
 		]),
 	]

@@ -103,13 +103,13 @@ describe('what is around', () => {
 
 	it('says that a file is gone, without a way to it', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, gone: true, url: '' })] }]))
-		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: is no longer there · in the same group']])
+		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: no longer exists · in the same group']])
 		expect(page.find('.neighbour a').exists()).toBe(false)
 	})
 
 	it('leads to the sheet that is left of a file that is gone', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, gone: true, url: '/apps/reseau/library/sheet/40' })] }]))
-		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: is no longer there · in the same group']])
+		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: no longer exists · in the same group']])
 		expect(page.get('.neighbour a').attributes('href')).toBe('/apps/reseau/library/sheet/40')
 	})
 
@@ -123,7 +123,7 @@ describe('what is around', () => {
 
 	it('can be asked for again where it did not come', async () => {
 		const page = await show(new ApiError(0, 'offline'))
-		expect(page.get('[role=alert]').text()).toContain('What is around did not come.')
+		expect(page.get('[role=alert]').text()).toContain('Could not load what is related.')
 		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'groups', total: 1, items: [group] }]))
 		await press(page, 'Try again')
 		expect(rows(page)).toHaveLength(1)
@@ -131,7 +131,7 @@ describe('what is around', () => {
 
 	it('says that a thing is not there, and does not ask for it again in vain', async () => {
 		const page = await show(new ApiError(404, 'not_found'))
-		expect(page.get('[role=alert]').text()).toBe('This does not exist any more, or is not shown to you.')
+		expect(page.get('[role=alert]').text()).toBe('This no longer exists, or is not shown to you.')
 		expect(page.findAll('button').filter((one) => one.isVisible())).toEqual([])
 	})
 
@@ -167,7 +167,7 @@ describe('linking', () => {
 			['Files and folders', 'Le jardin sans clé', 'Un autre jardin'],
 			['People', 'Jardine Roux'],
 		])
-		expect(page.get('.ui-combobox [role=status]').text()).toBe('3 things to choose from')
+		expect(page.get('.ui-combobox [role=status]').text()).toBe('3 options')
 	})
 
 	it('asks only once one has stopped typing, and cancels what nobody waits for', async () => {
@@ -200,10 +200,10 @@ describe('linking', () => {
 		await choose(page)
 		expect(document.activeElement?.textContent?.trim()).toBe('Link')
 		expect(page.get('.link-sentence').text()).toBe('Quitterie Loubensan — see also — Le jardin sans clé')
-		expect(button(page, 'The other way round')).toBeUndefined()
+		expect(button(page, 'Reverse direction')).toBeUndefined()
 		expect(page.findAll('option').map((option) => option.text())).toEqual(['carries', 'inspired by', 'see also'])
 		await page.get('select').setValue('inspired-by')
-		await press(page, 'The other way round')
+		await press(page, 'Reverse direction')
 		expect(page.get('.link-sentence').text()).toBe('Le jardin sans clé — inspired by — Quitterie Loubensan')
 
 		let answer: (link: { id: number }) => void = () => undefined
@@ -238,7 +238,7 @@ describe('linking', () => {
 		server.createLink.mockRejectedValue(new ApiError(422, 'too_many'))
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		expect(page.get('.link-picker [role=alert]').text()).toContain('You have made as many links here')
+		expect(page.get('.link-picker [role=alert]').text()).toContain('You have reached the maximum number of links here. Remove one you no longer need.')
 		expect(page.get('.link-sentence').text()).toContain('Le jardin sans clé')
 		await press(page, 'Back to everything around')
 		expect(rows(page)).toEqual([['Groups', 'Petites villes: facilitates it']])
@@ -252,7 +252,7 @@ describe('linking', () => {
 		server.createLink.mockImplementation(async (body) => ({ id: 12, ...body }))
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		expect(useUndo().told.value).toMatchObject({ text: 'They were linked like this already: Quitterie Loubensan — see also — Le jardin sans clé', undo: undefined })
+		expect(useUndo().told.value).toMatchObject({ text: 'They were already linked like this: Quitterie Loubensan — see also — Le jardin sans clé', undo: undefined })
 	})
 
 	describe('before the relations have come', () => {
@@ -273,7 +273,7 @@ describe('linking', () => {
 			}))
 			const page = await pressed()
 			expect(button(page, 'Link').attributes('aria-busy')).toBe('true')
-			expect(page.get('.link-sentence[role=status]').text()).toBe('One moment, the relations are on their way.')
+			expect(page.get('.link-sentence[role=status]').text()).toBe('Loading the relations…')
 			await page.get('form').trigger('submit')
 			expect(server.createLink).not.toHaveBeenCalled()
 			come(sampleRelations)
@@ -284,7 +284,7 @@ describe('linking', () => {
 		it('says where they do not come, and asks for them again', async () => {
 			server.listRelations.mockRejectedValue(new ApiError(0, 'offline'))
 			const page = await pressed()
-			expect(page.get('form [role=alert]').text()).toContain('The relations of the network did not come.')
+			expect(page.get('form [role=alert]').text()).toContain('Could not load the relations of the network.')
 			expect(button(page, 'Link').attributes('aria-busy')).toBe('false')
 			expect(server.createLink).not.toHaveBeenCalled()
 			server.listRelations.mockResolvedValue(sampleRelations)
@@ -324,7 +324,7 @@ describe('linking', () => {
 		server.findThings.mockResolvedValue([])
 		const page = await picker()
 		await type(page, 'xyz')
-		expect(page.get('.link-picker__nothing').text()).toBe('Nothing you can see meets these words.')
+		expect(page.get('.link-picker__nothing').text()).toBe('Nothing you can see matches these words.')
 	})
 
 	it('begins with it where it was asked for', async () => {
@@ -335,16 +335,16 @@ describe('linking', () => {
 describe('taking a link away', () => {
 	const linked = sampleNeighbour({ ...garden, bonds: [sampleBond('wrote it'), madeBond(12)] })
 
-	it('says who made it, is done at once, and can be taken back', async () => {
+	it('says who made it, is done at once, and can be undone', async () => {
 		const page = await show(sampleAround([{ kind: 'groups', total: 1, items: [group] }, { kind: 'resources', total: 1, items: [linked] }]))
 		expect(page.findAll('.neighbour__more')).toHaveLength(1)
-		await press(page, 'About the link with “Le jardin sans clé”')
+		await press(page, 'About the link to “Le jardin sans clé”')
 		expect(page.get('.neighbour__link span').text()).toBe('“inspired by”: linked by Zohra Mekhloufi')
 		server.removeLink.mockImplementation(async () => {
 			server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [sampleBond('wrote it')] }] }]))
 			return null
 		})
-		await press(page, 'Take the link away: inspired by Le jardin sans clé')
+		await press(page, 'Remove the link: inspired by Le jardin sans clé')
 		expect(server.removeLink).toHaveBeenCalledExactlyOnceWith(12)
 		expect(rows(page).at(-1)).toEqual(['Resources', 'Le jardin sans clé: wrote it'])
 		server.createLink.mockImplementation(async (body) => ({ id: 13, ...body }))
@@ -354,16 +354,16 @@ describe('taking a link away', () => {
 
 	it('stays, with the reason, where it was refused', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [linked] }]))
-		await press(page, 'About the link with “Le jardin sans clé”')
+		await press(page, 'About the link to “Le jardin sans clé”')
 		server.removeLink.mockRejectedValue(new ApiError(0, 'offline'))
-		await press(page, 'Take the link away: inspired by Le jardin sans clé')
-		expect(page.get('[role=alert]:not(:empty)').text()).toContain('The link was not taken away.')
+		await press(page, 'Remove the link: inspired by Le jardin sans clé')
+		expect(page.get('[role=alert]:not(:empty)').text()).toContain('Could not remove the link.')
 		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: wrote it · inspired by']])
 	})
 
 	it('is for who may; others read who made it', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [madeBond(12, { can: { remove: false } })] }] }]))
-		await press(page, 'About the link with “Le jardin sans clé”')
+		await press(page, 'About the link to “Le jardin sans clé”')
 		expect(page.find('.neighbour__link button').exists()).toBe(false)
 	})
 

@@ -65,8 +65,8 @@ export function useFoundThings(words: Readonly<Ref<string>>, subject: MaybeRefOr
 		status: computed(() => asked.value === ''
 			? ''
 			: things.value.length > 0
-				? n('reseau', '%n thing to choose from', '%n things to choose from', things.value.length)
-				: t('reseau', 'Nothing you can see meets these words.')),
+				? n('reseau', '%n option', '%n options', things.value.length)
+				: t('reseau', 'Nothing you can see matches these words.')),
 		nothing: computed(() => current.value && things.value.length === 0),
 		problem: computed(() => error.value),
 		refetch: () => refetch(),

@@ -36,7 +36,7 @@ export function useLinking(subject: MaybeRefOrGetter<Ref>, place?: symbol): Link
 		const words = { a: a.title, relation: relation.label, b: b.title }
 		const { link: made, known } = await actions.link(joined)
 		if (known) {
-			tell(t('reseau', 'They were linked like this already: {a} — {relation} — {b}', words))
+			tell(t('reseau', 'They were already linked like this: {a} — {relation} — {b}', words))
 		} else {
 			tell(t('reseau', 'Linked: {a} — {relation} — {b}', words), () => actions.unlink(made))
 		}
@@ -47,7 +47,7 @@ export function useLinking(subject: MaybeRefOrGetter<Ref>, place?: symbol): Link
 		dismiss()
 		const of = toValue(subject)
 		const taken = await actions.unlinkBond(of, neighbour, bond)
-		tell(t('reseau', 'The link with “{title}” is taken away.', { title: neighbour.title }), () => actions.remake(taken))
+		tell(t('reseau', 'The link with “{title}” was removed.', { title: neighbour.title }), () => actions.remake(taken))
 	})
 
 	return {

@@ -17,16 +17,16 @@ describe('what columns hold', () => {
 	})
 
 	it('« Nom » is the whole name, unless there is a « Prénom »', () => {
-		expect(proposeColumns(['Nom', 'Mail'], 2)).toEqual(['name', 'email'])
-		expect(proposeColumns(['Nom', 'Prénom', 'Mail'], 3)).toEqual(['familyName', 'firstName', 'email'])
+		expect(proposeColumns(['Nom', 'Email'], 2)).toEqual(['name', 'email'])
+		expect(proposeColumns(['Nom', 'Prénom', 'Email'], 3)).toEqual(['familyName', 'firstName', 'email'])
 	})
 
 	it('a heading that stands there twice fills a list twice, and a single text once', () => {
-		expect(proposeColumns(['Nom', 'Compétences', 'Compétences', 'Mail', 'Mail'], 6)).toEqual(['name', 'skills', 'skills', 'email', '', ''])
+		expect(proposeColumns(['Nom', 'Compétences', 'Compétences', 'Email', 'Email'], 6)).toEqual(['name', 'skills', 'skills', 'email', '', ''])
 	})
 
 	it('are proposed for any headings, one for each column', () => {
-		fc.assert(fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('Nom', 'Prénom', 'Mail', 'Ville', 'Offre'))), fc.nat(20), (headings, more) => {
+		fc.assert(fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('Nom', 'Prénom', 'Email', 'Ville', 'Offre'))), fc.nat(20), (headings, more) => {
 			const columns = proposeColumns(headings, headings.length + more)
 			expect(columns).toHaveLength(headings.length + more)
 			const single = columns.filter((column) => !canRepeat(column))

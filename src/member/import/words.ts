@@ -15,25 +15,25 @@ import { partOf } from '../reasons.ts'
 import { foundWord } from '../words.ts'
 
 const fields: Record<Field, () => string> = {
-	name: () => t('reseau', 'First name and name'),
+	name: () => t('reseau', 'First and last name'),
 	firstName: () => t('reseau', 'First name'),
 	familyName: () => t('reseau', 'Family name'),
 	headline: () => t('reseau', 'In one line'),
-	drives: () => t('reseau', 'What drives the person'),
+	drives: () => t('reseau', 'What motivates the person'),
 	seeks: () => t('reseau', 'What the person seeks'),
 	offers: () => t('reseau', 'What the person offers'),
 	skills: () => t('reseau', 'Skills'),
 	values: () => t('reseau', 'Values'),
 	sectors: () => t('reseau', 'Sector'),
-	trades: () => t('reseau', 'Trade'),
+	trades: () => t('reseau', 'Occupation'),
 	territories: () => t('reseau', 'Place'),
 	organisation: () => t('reseau', 'Organisation'),
 	role: () => t('reseau', 'Role'),
 	availability: () => t('reseau', 'Availability'),
 	limits: () => t('reseau', 'Limits'),
 	networks: () => t('reseau', 'Networks'),
-	email: () => t('reseau', 'Mail address'),
-	phone: () => t('reseau', 'Telephone'),
+	email: () => t('reseau', 'Email address'),
+	phone: () => t('reseau', 'Phone'),
 	website: () => t('reseau', 'Website'),
 	consentDate: () => t('reseau', 'Day of the agreement'),
 	consentHow: () => t('reseau', 'How the person agreed'),
@@ -51,7 +51,7 @@ const encodings: Record<Encoding, () => string> = {
 	'iso-8859-15': () => t('reseau', 'ISO Latin 9'),
 	macintosh: () => t('reseau', 'Mac, Western Europe'),
 	'utf-16le': () => t('reseau', 'Unicode text of a spreadsheet'),
-	'utf-16be': () => t('reseau', 'Unicode text, the other way round'),
+	'utf-16be': () => t('reseau', 'Unicode text, reversed'),
 	'windows-1250': () => t('reseau', 'Windows, Central Europe'),
 	'windows-1251': () => t('reseau', 'Windows, Cyrillic'),
 	'windows-1253': () => t('reseau', 'Windows, Greek'),
@@ -66,7 +66,7 @@ const delimiters: Record<Delimiter, () => string> = {
 	';': () => t('reseau', 'Semicolon ;'),
 	',': () => t('reseau', 'Comma ,'),
 	'\t': () => t('reseau', 'Tab'),
-	'|': () => t('reseau', 'Upright line |'),
+	'|': () => t('reseau', 'Vertical bar |'),
 }
 
 /** What parts the columns. */
@@ -77,9 +77,9 @@ export function delimiterWord(delimiter: Delimiter): string {
 const outcomes: Record<Outcome, () => string> = {
 	made: () => t('reseau', 'New card'),
 	updated: () => t('reseau', 'Card corrected'),
-	unchanged: () => t('reseau', 'Already there, unchanged'),
-	skipped: () => t('reseau', 'Left out'),
-	undone: () => t('reseau', 'Taken back'),
+	unchanged: () => t('reseau', 'Already exists, unchanged'),
+	skipped: () => t('reseau', 'Skipped'),
+	undone: () => t('reseau', 'Reverted'),
 }
 
 /** What becomes of a row. */
@@ -97,17 +97,17 @@ export function outcomeCount(outcome: Outcome, count: number): string {
 		case 'unchanged':
 			return n('reseau', '%n unchanged', '%n unchanged', count)
 		case 'skipped':
-			return n('reseau', '%n row left out', '%n rows left out', count)
+			return n('reseau', '%n row skipped', '%n rows skipped', count)
 		case 'undone':
-			return n('reseau', '%n taken back', '%n taken back', count)
+			return n('reseau', '%n undone', '%n undone', count)
 	}
 }
 
 const sources: Record<SourceProblem, () => string> = {
-	too_big: () => t('reseau', 'This file is larger than 10 MB: it was not read. A list of 5,000 people takes about 1 MB; leave out pictures and columns that are not needed, or cut the list in two.'),
-	empty: () => t('reseau', 'There is nothing in this file.'),
+	too_big: () => t('reseau', 'This file is larger than 10 MB and was not read. A list of 5,000 people takes about 1 MB; remove pictures and unneeded columns, or split the list in two.'),
+	empty: () => t('reseau', 'This file is empty.'),
 	spreadsheet: () => t('reseau', 'This is a spreadsheet. Open it and save it as CSV (“Save as”, then “CSV UTF-8”); then choose the new file.'),
-	document: () => t('reseau', 'This file is no list that can be read here. Choose a CSV table, address cards (.vcf) or the members.json of another network.'),
+	document: () => t('reseau', 'This file is not a supported list. Choose a CSV table, vCards (.vcf) or the members.json of another network.'),
 }
 
 /** Why a file cannot be read, and what to do. */
@@ -119,15 +119,15 @@ export function sourceSentence(problem: SourceProblem): string {
 export function readSentence(problem: { kind: ReadProblem, row?: number }): string {
 	switch (problem.kind) {
 		case 'open_quote':
-			return t('reseau', 'A quotation mark opened near row {row} is never closed: what follows cannot be told apart. Correct the file, or say below that quotation marks count for nothing.', { row: problem.row ?? 1 })
+			return t('reseau', 'A quotation mark opened near row {row} is never closed: the rest cannot be read. Correct the file, or choose below to ignore quotation marks.', { row: problem.row ?? 1 })
 		case 'too_many_columns':
-			return t('reseau', 'More than 300 columns: that is no list of people. Choose another separator below, or leave columns out in your spreadsheet.')
+			return t('reseau', 'More than 300 columns: this is not a list of people. Choose another separator below, or remove columns in your spreadsheet.')
 		case 'no_rows':
-			return t('reseau', 'There is nobody in this list: only a heading, or nothing.')
+			return t('reseau', 'There is nobody in this list: only headings, or nothing.')
 		case 'broken_json':
-			return t('reseau', 'This JSON file is broken. Export it again from the network it comes from.')
+			return t('reseau', 'This JSON file is damaged. Export it again from its network.')
 		case 'not_members':
-			return t('reseau', 'This JSON file holds no members. Choose the members.json that another network exported.')
+			return t('reseau', 'This JSON file contains no members. Choose the members.json that another network exported.')
 	}
 }
 
@@ -147,19 +147,19 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 		case undefined:
 			return ''
 		case 'duplicate_row':
-			return t('reseau', 'The same person as in row {row}.', { row: first ?? 0 })
+			return t('reseau', 'Same person as in row {row}.', { row: first ?? 0 })
 		case 'has_card':
 			return first === undefined
-				? t('reseau', 'Somebody of this name or address has a card already.')
-				: t('reseau', 'The same name or address as in row {row}.', { row: first })
+				? t('reseau', 'Someone with this name or address already has a card.')
+				: t('reseau', 'Same name or address as in row {row}.', { row: first })
 		case 'has_account':
-			return t('reseau', 'Has an account: only the person writes their card.')
+			return t('reseau', 'Has an account: only they can edit their card.')
 		case 'edited_since':
-			return t('reseau', 'The card was changed, passed on or taken over since: it stays as it is.')
+			return t('reseau', 'The card has since been changed, passed on or taken over, and stays as it is.')
 		case 'erased':
-			return t('reseau', 'The person had their card erased: it does not come back with a file.')
+			return t('reseau', 'The person had their card erased: importing a file does not restore it.')
 		case 'refused':
-			return t('reseau', 'The person asked not to be in the network: they are left in peace.')
+			return t('reseau', 'The person asked not to be in the network and is not contacted.')
 		case 'name_missing':
 			return t('reseau', 'There is no name in this row.')
 		case 'too_long':
@@ -167,20 +167,20 @@ export function whySentence({ why, field, first }: ImportedRow): string {
 		case 'too_many':
 			return t('reseau', 'Too many at once: {place}.', { place })
 		case 'bad_date':
-			return t('reseau', 'The day of the agreement is no date, or still to come.')
+			return t('reseau', 'The day of the agreement is not a date, or is in the future.')
 		case 'bad_address':
-			return t('reseau', 'This is no address that can be used: {place}.', { place: addressWord(field) })
+			return t('reseau', 'This is not a valid address: {place}.', { place: addressWord(field) })
 		case 'bad_text':
-			return t('reseau', 'Characters that cannot be kept: {place}.', { place })
+			return t('reseau', 'Characters that cannot be saved: {place}.', { place })
 		case 'broken_card':
-			return t('reseau', 'This address card is broken, or of the old version 2.1.')
+			return t('reseau', 'This vCard is damaged, or uses the old version 2.1.')
 		default:
-			return t('reseau', 'This cannot be kept: {place}.', { place: place || why })
+			return t('reseau', 'This cannot be saved: {place}.', { place: place || why })
 	}
 }
 
 function addressWord(field: string | undefined): string {
-	return field === 'contact.website' ? t('reseau', 'Website') : t('reseau', 'Mail address')
+	return field === 'contact.website' ? t('reseau', 'Website') : t('reseau', 'Email address')
 }
 
 /** What of a row is left out or should be looked at. */
@@ -189,17 +189,17 @@ export function noteSentence({ kind, word = '' }: Note): string {
 		case 'unknown_sector':
 			return t('reseau', 'Not a sector of this network, left out: {word}.', { word })
 		case 'unclear_place':
-			return t('reseau', 'Place not certain, left out: {word}.', { word })
+			return t('reseau', 'Place unclear, left out: {word}.', { word })
 		case 'more_cells':
-			return t('reseau', 'More cells than headings: what is beyond them is left out.')
+			return t('reseau', 'More cells than headings: the extra cells are skipped.')
 		case 'unreadable':
 			return t('reseau', 'Some letters cannot be read: choose another encoding, or correct the file.')
 		case 'second_address':
-			return t('reseau', 'Several mail addresses: the first counts, left out is {word}.', { word })
+			return t('reseau', 'Several email addresses: the first is used, left out: {word}.', { word })
 		case 'how_missing':
-			return t('reseau', 'Agreed on a day, but it is not said how: the card stays a draft.')
+			return t('reseau', 'How the agreement was given is missing: the card stays a draft.')
 		case 'no_consent':
-			return t('reseau', 'Without an agreement the card stays a draft.')
+			return t('reseau', 'Without an agreement, the card stays a draft.')
 	}
 }
 

@@ -56,7 +56,7 @@ describe('leaving', () => {
 		expect(buttons().map(({ textContent }) => textContent!.trim())).toEqual(['Export', 'Card for an address book (vCard)'])
 	})
 
-	it('is a pause that is taken back', async () => {
+	it('is a pause that is undone', async () => {
 		const member = show()
 		server.setStatus.mockResolvedValueOnce({ ...member, status: 'paused', version: 8 }).mockResolvedValueOnce(member)
 		await press('Pause the card')
@@ -104,31 +104,31 @@ describe('leaving', () => {
 	it('deletes once that is confirmed, and goes back to the members', async () => {
 		const member = show()
 		await press('Delete the card')
-		expect(text()).toContain('the searches you keep, and what you agreed to.')
+		expect(text()).toContain('your saved searches, and what you agreed to.')
 		expect(server.deleteMember).not.toHaveBeenCalled()
-		await press('Delete for good')
+		await press('Delete permanently')
 		expect(server.deleteMember).toHaveBeenCalledExactlyOnceWith(member.id)
 		expect(mounted.router.currentRoute.value.path).toBe('/members')
-		expect(useUndo().told.value?.text).toBe('The card is deleted, with everything that went with it.')
+		expect(useUndo().told.value?.text).toBe('The card was deleted, with everything that belonged to it.')
 	})
 
 	it('stays where it was not deleted', async () => {
 		show()
 		await press('Delete the card')
 		server.deleteMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
-		await press('Delete for good')
+		await press('Delete permanently')
 		expect(mounted.router.currentRoute.value.path).not.toBe('/members')
 		expect(useUndo().told.value).toBeNull()
-		expect(text()).toContain('Delete for good')
+		expect(text()).toContain('Delete permanently')
 	})
 
 	it('speaks of a kept card as of somebody else’s', async () => {
 		show({ uid: null, steward: { uid: 'ida', name: 'Ida' } })
 		await press('Withdraw the card')
-		expect(text()).toContain('The written agreement ends too')
+		expect(text()).toContain('The recorded agreement also ends: showing the card again needs a new one.')
 		await press('Delete the card')
 		expect(text()).toContain('Export the card first if the person may want it back.')
-		await press('Delete for good')
+		await press('Delete permanently')
 		expect(mounted.router.currentRoute.value.path).toBe('/kept')
 	})
 })

@@ -47,7 +47,7 @@ describe('taking over the card that was kept for oneself', () => {
 		const { page, text } = await show(claim)
 		expect(server.getClaim).toHaveBeenCalledExactlyOnceWith('abc', expect.anything())
 		expect(page.get('h1').text()).toBe('The card of Sans Compte')
-		expect(text()).toContain('Alice has kept this card for Sans Compte.')
+		expect(text()).toContain('Alice kept this card for Sans Compte.')
 		expect(text()).toContain('The link works once, until')
 		expect(text()).not.toContain('You already have a card.')
 		expect(server.takeOver).not.toHaveBeenCalled()
@@ -56,7 +56,7 @@ describe('taking over the card that was kept for oneself', () => {
 	it('leads to one’s card', async () => {
 		const { router, press } = await show(claim)
 		server.takeOver.mockResolvedValueOnce(sampleMember())
-		await press('Take the card over')
+		await press('Take over the card')
 		expect(server.takeOver).toHaveBeenCalledExactlyOnceWith('abc', false)
 		expect(router.currentRoute.value.path).toBe('/me')
 		expect(useUndo().told.value?.text).toContain('The card is yours.')
@@ -64,10 +64,10 @@ describe('taking over the card that was kept for oneself', () => {
 
 	it('makes two cards one where one has a card', async () => {
 		const { text, press } = await show({ ...claim, hasCard: true, stewardName: '' })
-		expect(text()).toContain('The facilitators have kept this card for Sans Compte.')
+		expect(text()).toContain('. If that is you, you can take it over with this account.')
 		expect(text()).toContain('You already have a card.')
 		server.takeOver.mockResolvedValueOnce(sampleMember())
-		await press('Make the two cards one')
+		await press('Merge the two cards')
 		expect(server.takeOver).toHaveBeenCalledExactlyOnceWith('abc', true)
 	})
 
@@ -75,7 +75,7 @@ describe('taking over the card that was kept for oneself', () => {
 		const { router, text, press } = await show(claim)
 		server.takeOver.mockRejectedValueOnce(new ApiError(409, 'has_card'))
 		server.getClaim.mockResolvedValueOnce({ ...claim, hasCard: true })
-		await press('Take the card over')
+		await press('Take over the card')
 		expect(server.takeOver).toHaveBeenCalledExactlyOnceWith('abc', false)
 		expect(text()).toContain('You already have a card.')
 		expect(router.currentRoute.value.path).toBe('/claim/abc')
@@ -83,11 +83,11 @@ describe('taking over the card that was kept for oneself', () => {
 
 	it('says that the link is used up, before or meanwhile', async () => {
 		const before = await show(new ApiError(404, 'claim_gone'))
-		expect(before.text()).toContain('This link does not work any more')
+		expect(before.text()).toContain('This link no longer works')
 		const meanwhile = await show(claim)
 		server.takeOver.mockRejectedValueOnce(new ApiError(404, 'claim_gone'))
-		await meanwhile.press('Take the card over')
-		expect(meanwhile.text()).toContain('This link does not work any more')
+		await meanwhile.press('Take over the card')
+		expect(meanwhile.text()).toContain('This link no longer works')
 	})
 
 	it('reads the link once more where it did not come', async () => {
@@ -95,6 +95,6 @@ describe('taking over the card that was kept for oneself', () => {
 		expect(text()).toContain('it still works')
 		server.getClaim.mockResolvedValueOnce(claim)
 		await press('Try again')
-		expect(text()).toContain('Alice has kept this card')
+		expect(text()).toContain('Alice kept this card')
 	})
 })

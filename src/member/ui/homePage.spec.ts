@@ -37,22 +37,22 @@ it('greets one by the first name, quotes what one seeks, and asks for nothing', 
 	expect(page.get('h1').text()).toBe('Hello Rémi')
 	expect(page.get('.home-need').text()).toContain('Une forme pour acheter à huit')
 	expect(page.get('.home-need a').attributes('href')).toBe('/me')
-	expect(page.text()).not.toContain('Say what I offer')
+	expect(page.text()).not.toContain('Enter what I offer')
 	expect(server.getHome).not.toHaveBeenCalled()
 })
 
 it('shows only what there is', () => {
 	const page = show(empty)
 	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek'])
-	expect(page.get('.home-need').text()).toContain('What would you need, or like, at the moment?')
-	expect(page.text()).toContain('Say what I offer')
+	expect(page.get('.home-need').text()).toContain('What would you need or like at the moment?')
+	expect(page.text()).toContain('Enter what I offer')
 })
 
 it('tells what awaits, and where to see to it', () => {
 	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], beginning: [], searches: [], newest: [] })
 	expect(page.findAll('.home-awaits__line').map((line) => line.get('span').text())).toEqual([
-		'Your card is paused: nobody else sees it, nothing is lost.',
-		'2 cards you keep wait for an agreement.',
+		'Your card is paused: nobody else sees it and nothing is lost.',
+		'2 cards you keep are waiting for an agreement.',
 	])
 	expect(page.findAll('.home-awaits a').map((link) => link.attributes('href'))).toEqual(['/me', '/kept'])
 })
@@ -67,7 +67,7 @@ it('tells when the rest does not come, and asks again', async () => {
 	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], beginning: [], searches: [], newest: [sampleSummary()] })
 	const page = show(undefined)
 	await flushPromises()
-	expect(page.get('[role=alert]').text()).toContain('The rest of this page did not come.')
+	expect(page.get('[role=alert]').text()).toContain('Could not load the rest of this page.')
 	expect(page.get('h1').text()).toBe('Hello Rémi')
 	await page.get('[role=alert] button').trigger('click')
 	await flushPromises()

@@ -32,7 +32,7 @@ it.each([
 	const field = fields[position]!
 	await field.setValue('🌾'.repeat(max + 3))
 	expect(field.element.value).toBe('🌾'.repeat(max + 3))
-	expect(page.text()).toContain('Too long by 3 characters.')
+	expect(page.text()).toContain('3 characters too long.')
 	await page.get('form').trigger('submit')
 	await flushPromises()
 	expect(server.createMember).not.toHaveBeenCalled()

@@ -24,7 +24,7 @@ describe('a card', () => {
 				limits: 'Pas le soir',
 			}),
 		})
-		expect(card.findAll('h2').map((title) => title.text())).toEqual(['What drives me', 'What I seek', 'What matters to me', 'My limits'])
+		expect(card.findAll('h2').map((title) => title.text())).toEqual(['What motivates me', 'What I seek', 'What matters to me', 'My limits'])
 		expect(card.text()).toContain('Écoute · Parole donnée')
 		expect(card.text()).toContain('Place · Eau')
 	})
@@ -47,19 +47,19 @@ describe('a card', () => {
 	it('tells its keeper who may see each part, and tells two audiences of one title apart', () => {
 		const member = keptMember({ seeks: [{ text: 'Un four', terms: [] }], availability: 'Le lundi', limits: 'Pas le soir' })
 		const audience = { ...member.audience!, limits: 'me' as const }
-		const card = show({ member, audience })
+		const card = show({ member, audiences: audience })
 		expect(card.text()).toMatch(/What I seek\s*Everybody/)
-		expect(card.text()).toMatch(/My availability\s*The members/)
+		expect(card.text()).toMatch(/My availability\s*Members of the network/)
 		expect(card.text()).toMatch(/My limits\s*Only me/)
 	})
 
 	it('tells who keeps it for somebody of that person’s groups', () => {
 		const card = show({
 			member: keptMember({ uid: null, trades: ['berger'], contact: { email: 'a@example.org', phone: '01 99 00 00 01' } }),
-			audience: { ...keptMember().audience!, trades: 'groups' },
+			audiences: { ...keptMember().audience!, trades: 'groups' },
 		})
 		expect(card.text()).toMatch(/My trades\s*· Their groups/)
 		expect(card.text()).toMatch(/a@example.org\s*Their groups/)
-		expect(card.text()).toMatch(/01 99 00 00 01\s*The person and you only/)
+		expect(card.text()).toMatch(/01 99 00 00 01\s*The person and the keeper of the card/)
 	})
 })

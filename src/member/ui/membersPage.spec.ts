@@ -118,13 +118,13 @@ describe('the list', () => {
 	it('invites the first one in', async () => {
 		const { page } = await show(sampleDirectory([]), { mine: null })
 		expect(page.text()).toContain('Nobody is here yet')
-		expect(page.text()).toContain('Make my card')
+		expect(page.text()).toContain('Create my card')
 	})
 
 	it('that does not come at all says so, and asks again', async () => {
 		server.listMembers.mockRejectedValueOnce(new ApiError(500, 'server')).mockResolvedValueOnce(sampleDirectory([ida]))
 		const { page } = await show(undefined)
-		expect(page.get('[role=alert]').text()).toContain('The list of members did not come.')
+		expect(page.get('[role=alert]').text()).toContain('Could not load the list of members.')
 		await page.get('[role=alert] button').trigger('click')
 		await settle()
 		expect(names(page)).toEqual(['Ida'])
@@ -169,7 +169,7 @@ describe('words', () => {
 		server.listMembers.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(sampleDirectory([jo]))
 		const { page } = await show(sampleDirectory([ida, jo]))
 		await type(page, 'jo')
-		expect(page.get('[role=alert]').text()).toContain('The list of members did not come.')
+		expect(page.get('[role=alert]').text()).toContain('Could not load the list of members.')
 		expect(page.get<HTMLInputElement>('[type=search]').element.value).toBe('jo')
 		await page.get('[role=alert] button').trigger('click')
 		await settle()
@@ -179,7 +179,7 @@ describe('words', () => {
 	it('are taken out by a button, which gives the field back', async () => {
 		const { page, router } = await show(sampleDirectory([jo]), { address: '/members?q=jo&facet[sector][]=arts' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo]))
-		await page.get('[aria-label="Take the words out"]').trigger('click')
+		await page.get('[aria-label="Clear the search"]').trigger('click')
 		await settle()
 		expect(router.currentRoute.value.query).toEqual({ 'facet[sector][]': ['arts'] })
 		expect(document.activeElement).toBe(page.get('[type=search]').element)
@@ -226,7 +226,7 @@ describe('words', () => {
 
 	it('nobody wrote are told with those searched for instead', async () => {
 		const { page } = await show(sampleDirectory([ida], { corrected: [{ from: 'jadrin', to: 'jardin' }] }), { address: '/members?q=jadrin' })
-		expect(page.get('.members__corrected').text()).toBe('No result for “jadrin”; here is “jardin”.')
+		expect(page.get('.members__corrected').text()).toBe('No results for “jadrin”; showing “jardin”.')
 		expect(page.get('.members__corrected').attributes('role')).toBe('status')
 	})
 })
@@ -239,7 +239,7 @@ describe('criteria', () => {
 		const { page, router } = await show(sampleDirectory([ida, jo], { facets }))
 		await sector(page).trigger('click')
 		expect(sector(page).attributes('aria-expanded')).toBe('true')
-		expect(page.get('.facet-choices').text()).toContain('Any one of those ticked here')
+		expect(page.get('.facet-choices').text()).toContain('Any of those selected here, combined with the other criteria.')
 		await page.get('.facet-choices input[value=eau]').setValue()
 		await settle()
 		expect(router.currentRoute.value.query).toEqual({ 'facet[sector][]': ['eau'] })
@@ -276,13 +276,13 @@ describe('criteria', () => {
 		await page.get('.facet-choices__filter input').setValue('etang')
 		expect(page.findAll('.facet-choices__choice').map((choice) => choice.get('bdi').text())).toEqual(['Étang rare'])
 		await page.get('.facet-choices__filter input').setValue('nothing')
-		expect(page.text()).toContain('No choice with these letters.')
+		expect(page.text()).toContain('No matching option.')
 	})
 
 	it('without choices say so', async () => {
 		const { page } = await show(sampleDirectory([ida], { facets }))
 		await page.findAll('.ui-popover__button').find((button) => button.text() === 'Group')!.trigger('click')
-		expect(page.get('.facet-choices').text()).toBe('None of your groups among the people found.')
+		expect(page.get('.facet-choices').text()).toBe('The people found are not in any of your groups.')
 	})
 
 	it('tell which kind of territory is meant', async () => {
@@ -295,11 +295,11 @@ describe('criteria', () => {
 		const { page, router } = await show(sampleDirectory([ida], { facets }), { address: '/members?q=a&facet[sector][]=eau&facet[sector][]=arts&facet[territory][]=departement:11' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo], { facets }))
 		const remove = () => page.findAll('.ui-chip__remove').map((button) => button.attributes('aria-label'))
-		expect(remove()).toEqual(['Take out Aude', 'Take out Eau', 'Take out Arts et culture'])
+		expect(remove()).toEqual(['Remove Aude', 'Remove Eau', 'Remove Arts et culture'])
 		await page.findAll('.ui-chip__remove')[1]!.trigger('click')
 		await settle()
-		expect(remove()).toEqual(['Take out Aude', 'Take out Arts et culture'])
-		expect(document.activeElement?.getAttribute('aria-label')).toBe('Take out Arts et culture')
+		expect(remove()).toEqual(['Remove Aude', 'Remove Arts et culture'])
+		expect(document.activeElement?.getAttribute('aria-label')).toBe('Remove Arts et culture')
 		await page.get('.criteria-chips .ui-link').trigger('click')
 		await settle()
 		expect(router.currentRoute.value.query).toEqual({})
@@ -332,7 +332,7 @@ describe('criteria', () => {
 		)
 		const ways = page.findAll('.members-wider li')
 		expect(ways.map((way) => way.text())).toEqual([
-			'With “jardin” alone there would be 3 people. See them',
+			'With only “jardin” there would be 3 people. See them',
 			'Without the words “jardin salle” there would be 12 people. See them',
 			'Without the criterion “Sector” there would be more than 5,000 people. See them',
 		])
@@ -346,7 +346,7 @@ describe('criteria', () => {
 	it('nobody meets can all be cleared', async () => {
 		const { page, router } = await show(sampleDirectory([], { facets }), { address: '/members?q=zzz' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida]))
-		expect(page.text()).toContain('Nobody is found with these words and criteria.')
+		expect(page.text()).toContain('Nobody matches these words and criteria.')
 		await page.get('.ui-empty button').trigger('click')
 		await settle()
 		expect(router.currentRoute.value.query).toEqual({})
@@ -355,7 +355,7 @@ describe('criteria', () => {
 
 	it('nobody meets because the words are not searched say so', async () => {
 		const { page } = await show(sampleDirectory([], { facets, everyday: true }), { address: '/members?q=quand' })
-		expect(page.get('.ui-empty__sentence').text()).toBe('Words that everybody uses all the time are not searched. Another word says more.')
+		expect(page.get('.ui-empty__sentence').text()).toBe('Very common words are not searched. Try another word.')
 		expect(page.find('.ui-empty button').exists()).toBe(true)
 	})
 
@@ -363,12 +363,12 @@ describe('criteria', () => {
 		server.listMembers.mockResolvedValue(sampleDirectory([ida]))
 		const { page, router } = await show(sampleDirectory([ida]))
 		const sorts = () => page.findAll('.members-sort option').map((option) => option.text())
-		expect(sorts()).toEqual(['Name', 'Last to join'])
+		expect(sorts()).toEqual(['Name', 'Recently joined'])
 		await page.get('.members-sort select').setValue('recent')
 		await settle()
 		expect(router.currentRoute.value.query).toEqual({ sort: 'recent' })
 		await type(page, 'grain')
-		expect(sorts()).toEqual(['Relevance', 'Name', 'Last to join'])
+		expect(sorts()).toEqual(['Relevance', 'Name', 'Recently joined'])
 		expect(asked()).toEqual([{ sort: 'recent' }, { q: 'grain', sort: 'recent' }])
 	})
 })

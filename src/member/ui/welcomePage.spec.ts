@@ -36,7 +36,7 @@ it('makes a card of one line, for whom one wants, and offers to take it back', a
 	expect(page.get('input').element.value).toBe('Yvonne Cazalis')
 	await page.get('textarea').setValue('  Un four à pain ')
 	await page.get('select').setValue('groups')
-	expect(page.text()).toContain('people of your groups see this sentence')
+	expect(page.text()).toContain('The members of your groups see this sentence.')
 	await page.get('form').trigger('submit')
 	await flushPromises()
 	expect(server.saveMine.mock.calls[0]![0]).toEqual({
@@ -59,14 +59,14 @@ it('asks for what is missing where it is missing', async () => {
 	expect(server.saveMine).not.toHaveBeenCalled()
 	expect(document.activeElement?.tagName).toBe('TEXTAREA')
 	expect(page.get('textarea').attributes('aria-invalid')).toBe('true')
-	expect(page.text()).toContain('One line is enough to begin.')
+	expect(page.text()).toContain('One line is enough to start.')
 })
 
 it('cuts nothing: says by how much a text is too long, and goes there', async () => {
 	const { page } = show()
 	await page.get('textarea').setValue('🌾'.repeat(502))
 	expect(page.get('textarea').element.value).toBe('🌾'.repeat(502))
-	expect(page.text()).toContain('Too long by 2 characters.')
+	expect(page.text()).toContain('2 characters too long.')
 	await page.get('form').trigger('submit')
 	expect(server.saveMine).not.toHaveBeenCalled()
 	expect(document.activeElement?.tagName).toBe('TEXTAREA')

@@ -101,7 +101,7 @@ describe('the page that shows what was read', () => {
 		}
 		await flushPromises()
 		expect(page.find('.doubt-panel').exists()).toBe(false)
-		expect(page.get('.review__walk').text()).toBe('No doubt is left')
+		expect(page.get('.review__walk').text()).toBe('No doubts left')
 	})
 
 	it('takes corrections back, one after the other', async () => {
@@ -110,9 +110,9 @@ describe('the page that shows what was read', () => {
 		await button('Correct the group “' + before!.groups[0]!.title + '”').trigger('click')
 		await page.get('.review-head__field input').setValue('Un autre titre')
 		expect(review.draft.value!.groups[0]!.title).toBe('Un autre titre')
-		await button('Take back: title of a group').trigger('click')
+		await button('Undo: title of a group').trigger('click')
 		expect(review.draft.value).toBe(before)
-		expect(button('Take back: title of a group')).toBeUndefined()
+		expect(button('Undo: title of a group')).toBeUndefined()
 	})
 })
 
@@ -147,7 +147,7 @@ describe('the confirmation', () => {
 		server.startMinutes.mockResolvedValueOnce({ id: 7, version: 1 } as never)
 		await page.get('.review__foot .button-vue--primary').trigger('click')
 		await flushPromises()
-		expect(page.text()).toContain('They do not hinder anything')
+		expect(page.text()).toContain('They do not block anything: what was read stays as it is.')
 		expect(page.findAll('.review-confirm__groups li')).toHaveLength(10)
 		await page.get('.review-confirm__actions .button-vue--primary').trigger('click')
 		await flushPromises()

@@ -90,11 +90,11 @@ describe('reading', () => {
 
 	it('says to whom it concerns that there is nothing yet', async () => {
 		stored = []
-		expect(glossary({ facilitator: false }).text()).toContain('The people who facilitate the network write the glossary.')
+		expect(glossary({ facilitator: false }).text()).toContain('No word yet. The facilitators of the network write the glossary.')
 		const page = glossary()
-		expect(page.text()).toContain('Begin with an acronym')
+		expect(page.text()).toContain('Start with an acronym')
 		await press(page, 'Add a word')
-		expect(page.text()).not.toContain('Begin with an acronym')
+		expect(page.text()).not.toContain('Start with an acronym')
 	})
 
 	it('waits for the list, and asks again when it did not come', async () => {
@@ -102,7 +102,7 @@ describe('reading', () => {
 		const page = glossary({ loaded: false })
 		expect(page.text()).toContain('Loading…')
 		await flushPromises()
-		expect(page.text()).toContain('The glossary did not come.')
+		expect(page.text()).toContain('Could not load the glossary.')
 		await press(page, 'Try again')
 		expect(terms(page)).toEqual(['jardin partagé', 'plan alimentaire'])
 	})
@@ -127,7 +127,7 @@ describe('adding', () => {
 		expect(server.addToGlossary).toHaveBeenCalledExactlyOnceWith({ term: 'tiers-lieu', acronyms: ['TL'], synonyms: ['atelier', 'grange'], themes: ['jardins'] })
 		expect(terms(page)).toEqual(['jardin partagé', 'plan alimentaire', 'tiers-lieu'])
 		expect(name(document.activeElement!)).toBe('Change “tiers-lieu”')
-		expect(useUndo().told.value?.text).toContain('“tiers-lieu” is saved.')
+		expect(useUndo().told.value?.text).toContain('“tiers-lieu” was saved.')
 	})
 
 	it('asks for the word, and goes there', async () => {
@@ -135,7 +135,7 @@ describe('adding', () => {
 		await press(page, 'Add a word')
 		await submit(page)
 		expect(server.addToGlossary).not.toHaveBeenCalled()
-		expect(page.text()).toContain('Write the word.')
+		expect(page.text()).toContain('Enter the word.')
 		expect(document.activeElement).toBe(control(page, 'Word or expression').element)
 	})
 
@@ -145,7 +145,7 @@ describe('adding', () => {
 		await control(page, 'Word or expression').setValue('tiers-lieu')
 		await addTo(page, label, '🌾'.repeat(122))
 		await submit(page)
-		expect(page.text()).toContain('Too long by 2 characters.')
+		expect(page.text()).toContain('2 characters too long.')
 		expect(document.activeElement).toBe(control(page, label).element)
 		expect(server.addToGlossary).not.toHaveBeenCalled()
 	})
@@ -161,11 +161,11 @@ describe('adding', () => {
 		await addTo(page, 'Acronyms', 'AUT')
 		await addTo(page, 'Acronyms', word)
 		await submit(page)
-		expect(page.text()).toContain(`“${word}” stands in the glossary already, for “plan alimentaire”.`)
+		expect(page.text()).toContain(`“${word}” is already in the glossary, for “plan alimentaire”.`)
 		expect(document.activeElement).toBe(control(page, label).element)
 		// What is written otherwise is no longer refused.
 		await control(page, 'Word or expression').setValue('encore autre')
-		await press(page, `Take out ${word}`)
+		await press(page, `Remove ${word}`)
 		expect(page.text()).not.toContain('already')
 	})
 
@@ -177,7 +177,7 @@ describe('adding', () => {
 		await submit(page)
 		expect(page.get('form').text()).toContain('What you wrote is still here.')
 		await submit(page)
-		expect(page.get('form').text()).toContain('Only people who facilitate the network')
+		expect(page.get('form').text()).toContain('Only facilitators of the network can do this. Nothing was changed.')
 		expect(control(page, 'Word or expression').element.value).toBe('tiers-lieu')
 	})
 
@@ -225,7 +225,7 @@ describe('changing', () => {
 		await press(page, 'Change “plan alimentaire”')
 		await addTo(page, 'Other names', 'manger ici')
 		await submit(page)
-		expect(page.get('form').text()).toContain('Somebody else changed this word in the meantime.')
+		expect(page.get('form').text()).toContain('Someone else changed this word in the meantime.')
 		expect(page.get('form').text()).toContain('assiette')
 		expect(document.activeElement).toBe(page.get('[role="group"]').element)
 		expect(server.changeGlossary).toHaveBeenCalledOnce()
@@ -241,7 +241,7 @@ describe('changing', () => {
 
 	it('takes the other if I say so', async () => {
 		const page = await conflict()
-		await press(page, 'Take the other')
+		await press(page, 'Use the other')
 		expect(server.changeGlossary).toHaveBeenCalledOnce()
 		expect(page.find('form').exists()).toBe(false)
 	})
@@ -267,9 +267,9 @@ describe('changing', () => {
 		// The list comes anew, without it.
 		server.removeFromGlossary.mockResolvedValue(GARDEN)
 		stored = []
-		await press(page, 'Take out “jardin partagé”')
+		await press(page, 'Remove “jardin partagé”')
 		await submit(page)
-		expect(page.get('form').text()).toContain('Somebody took this word out in the meantime.')
+		expect(page.get('form').text()).toContain('Someone removed this word in the meantime. Save again to restore it as you wrote it.')
 		await submit(page)
 		expect(server.addToGlossary).toHaveBeenCalledExactlyOnceWith({ term: 'plan alimentaire', acronyms: ['PAT'], synonyms: ['manger ici'], themes: [] })
 		expect(terms(page)).toContain('plan alimentaire')
@@ -277,7 +277,7 @@ describe('changing', () => {
 })
 
 describe('taking out', () => {
-	it('is done at once, and can be taken back', async () => {
+	it('is done at once, and can be undone', async () => {
 		server.removeFromGlossary.mockImplementation(async () => {
 			stored = [PLAN]
 			return GARDEN
@@ -288,11 +288,11 @@ describe('taking out', () => {
 			return back
 		})
 		const page = glossary()
-		await press(page, 'Take out “jardin partagé”')
+		await press(page, 'Remove “jardin partagé”')
 		expect(server.removeFromGlossary).toHaveBeenCalledExactlyOnceWith(2)
 		expect(terms(page)).toEqual(['plan alimentaire'])
 		const { text, undo } = useUndo().told.value!
-		expect(text).toBe('“jardin partagé” is out of the glossary.')
+		expect(text).toBe('“jardin partagé” was removed from the glossary.')
 		await undo!()
 		await flushPromises()
 		expect(server.addToGlossary).toHaveBeenCalledExactlyOnceWith({ term: 'jardin partagé', acronyms: [], synonyms: ['potager collectif'], themes: ['jardins'] })
@@ -302,8 +302,8 @@ describe('taking out', () => {
 	it('says why when it fails', async () => {
 		server.removeFromGlossary.mockRejectedValueOnce(new ApiError(403, 'not_yours'))
 		const page = glossary()
-		await press(page, 'Take out “jardin partagé”')
-		expect(page.text()).toContain('Only people who facilitate the network')
+		await press(page, 'Remove “jardin partagé”')
+		expect(page.text()).toContain('Only facilitators of the network can do this. Nothing was changed.')
 		expect(terms(page)).toContain('jardin partagé')
 	})
 })

@@ -59,16 +59,16 @@ it('offers a network without words to begin with the proposed ones', async () =>
 		stored = { lists: { ...nothing, values: [VALUE] }, left: 0 }
 		return { made: 132, updated: 0, unchanged: 0, skipped: 0 }
 	})
-	await press('Begin with a proposed list')
+	await press('Start with a suggested list')
 	expect(mounted.text()).toContain('Écoute')
-	expect(mounted.text()).not.toContain('Begin with a proposed list')
+	expect(mounted.text()).not.toContain('Start with a suggested list')
 	expect(useUndo().told.value?.text).toContain('132 words were added.')
 })
 
 it('offers nothing of the kind to others', async () => {
 	const { page: mounted } = await page({ lists: nothing, left: 300 }, false)
 	expect(mounted.findAll('button')).toEqual([])
-	expect(mounted.text()).toContain('The people who facilitate the network choose them.')
+	expect(mounted.text()).toContain('No word in this list yet. The facilitators of the network choose them.')
 	expect(server.catchUp).not.toHaveBeenCalled()
 })
 
@@ -78,16 +78,16 @@ it('brings the search in step bit by bit, and stops when told', async () => {
 		answer = resolve
 	}))
 	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE] }, left: 1200 })
-	expect(mounted.text()).toContain('about 1,200 cards are left')
+	expect(mounted.text()).toContain('about 1,200 cards left')
 	answer({ left: 1000 })
 	await flushPromises()
-	expect(mounted.text()).toContain('about 1,000 cards are left')
+	expect(mounted.text()).toContain('about 1,000 cards left')
 	expect(server.catchUp).toHaveBeenCalledTimes(2)
 	await press('Stop')
 	answer({ left: 800 })
 	await flushPromises()
 	expect(server.catchUp).toHaveBeenCalledTimes(2)
-	await press('Go on')
+	await press('Continue')
 	expect(server.catchUp).toHaveBeenCalledTimes(3)
 	stored = { ...stored, left: 0 }
 	answer({ left: 0 })
@@ -99,8 +99,8 @@ it('says why a word cannot go, and takes back what went', async () => {
 	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE] }, left: 0 })
 	server.setTermState.mockRejectedValueOnce(new ApiError(409, 'term_in_use'))
 	await press('Change “Écoute”')
-	await press('Take out')
-	expect(mounted.text()).toContain('it can be retired, not taken out')
+	await press('Remove')
+	expect(mounted.text()).toContain('People use this word, or another is merged into it: it can be retired, not removed.')
 	server.setTermState.mockImplementation(async (_, { state, version }) => {
 		const entry = { ...VALUE, state, version: version + 1 }
 		stored = { lists: { ...nothing, values: [entry] }, left: 0 }
@@ -116,8 +116,8 @@ it('shows a relation from both its ends, and writes both', async () => {
 	const relation: TermEntry = { ...VALUE, id: 2, slug: 'carries', labels: { fr: 'porte' }, inverse: { fr: 'est porté par' }, count: 2 }
 	const alike: TermEntry = { ...VALUE, id: 3, slug: 'see-also', labels: { fr: 'voir aussi' }, inverse: {} }
 	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE], relations: [relation, alike] }, left: 0 }, true, 'relations')
-	expect(mounted.text()).toContain('From the other: est porté par')
-	expect(mounted.text()).toContain('Reads alike from both')
+	expect(mounted.text()).toContain('From the second: est porté par')
+	expect(mounted.text()).toContain('Reads the same from both sides')
 	expect(mounted.text()).toContain('2 links')
 	await press('Change “porte”')
 	const [from, back] = mounted.findAll<HTMLInputElement>('input')
@@ -131,5 +131,5 @@ it('shows a relation from both its ends, and writes both', async () => {
 	await mounted.find('form').trigger('submit')
 	await flushPromises()
 	expect(server.changeTerm).toHaveBeenCalledWith(2, expect.objectContaining({ labels: { fr: 'porte' }, inverse: { fr: 'a pour soutien' } }))
-	expect(mounted.text()).toContain('From the other: a pour soutien')
+	expect(mounted.text()).toContain('From the second: a pour soutien')
 })

@@ -28,8 +28,8 @@ test('a page whose code does not come says so, whether one goes there or begins 
 	await open(page, '/members')
 	await page.route(CHUNK('GroupsPage'), (route) => route.fulfill({ status: 404 }))
 	await page.getByRole('navigation').getByRole('link', { name: fr('Groups'), exact: true }).click()
-	await expect(page.getByRole('heading', { level: 1, name: fr('This page could not be shown') })).toBeVisible()
-	await expect(failure(page)).toContainText(fr('Part of the app did not come: perhaps the connection was cut, or Réseau was updated a moment ago.'))
+	await expect(page.getByRole('heading', { level: 1, name: fr('Could not display this page') })).toBeVisible()
+	await expect(failure(page)).toContainText(fr('Could not load part of the app. The connection may be lost, or Réseau was just updated.'))
 	await everyLook(page)
 	// A way back and a way home.
 	await page.getByRole('navigation').getByRole('link', { name: fr('Members'), exact: true }).click()
@@ -50,7 +50,7 @@ test('a page that throws while it is made says so, with nothing of what the erro
 		await route.fulfill({ response: answer, body })
 	})
 	await open(page, '/boards')
-	await expect(failure(page)).toContainText(fr('Everything that was saved is safe. What was not saved yet may have to be written again.'))
+	await expect(failure(page)).toContainText(fr('Everything that was saved is safe. You may have to write unsaved text again.'))
 	await failure(page).locator('summary').click()
 	await expect(failure(page)).toContainText(/TypeError.*BoardsPage/)
 	await expect(failure(page)).not.toContainText('odile')
@@ -95,7 +95,7 @@ test('what fails before anything starts is told of beside what the server has pr
 		await route.fulfill({ response: answer, body })
 	})
 	await page.goto('/index.php/apps/reseau/members')
-	await expect(failure(page)).toContainText(fr('Something in the app went wrong here.'))
+	await expect(failure(page)).toContainText(fr('Something went wrong in the app.'))
 	await expect(page.locator('#reseau-first').getByRole('link', { name: fr('Groups'), exact: true })).toBeVisible()
 })
 

@@ -183,7 +183,7 @@ test.describe('without JavaScript', () => {
 		await plain.getByRole('searchbox', { name: fr('Search') }).fill('jadrin')
 		await plain.getByRole('button', { name: fr('Search') }).click()
 		await expect(plain).toHaveURL(/q=jadrin/)
-		await expect(plain.getByText(fr('No result for “{from}”; here is “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
+		await expect(plain.getByText(fr('No results for “{from}”; showing “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
 
 		await plain.locator('summary').filter({ hasText: fr('Account') }).click()
 		await plain.getByRole('checkbox', { name: new RegExp(`^${fr('With an account')}`) }).check()
@@ -196,7 +196,7 @@ test.describe('without JavaScript', () => {
 		await people.first().getByRole('link').click()
 		await expect(plain.getByRole('heading', { level: 1, name })).toBeVisible()
 		await plain.goBack()
-		await plain.getByRole('link', { name: fr('Take out {name}', { name: fr('With an account') }) }).click()
+		await plain.getByRole('link', { name: fr('Remove {name}', { name: fr('With an account') }) }).click()
 		await expect(plain).not.toHaveURL(/account/)
 		await expect(plain.getByRole('searchbox', { name: fr('Search') })).toHaveValue('jadrin')
 		await plain.context().close()
@@ -218,13 +218,13 @@ test.describe('without JavaScript', () => {
 		}
 		expect(met).toContain(person('zohra-mekhloufi').name)
 		expect(met.length).toBeGreaterThan(40)
-		await plain.getByRole('link', { name: fr('Back to the head of the list') }).click()
+		await plain.getByRole('link', { name: fr('Back to the top of the list') }).click()
 		await expect(names.first()).toHaveText(met[0]!)
 
 		await plain.getByRole('navigation').getByRole('link', { name: fr('Home') }).click()
 		await expect(plain.getByText(fr('New members'))).toBeVisible()
 		await plain.getByRole('navigation').getByRole('link', { name: fr('My card') }).click()
-		await expect(note(plain)).toHaveText(fr('To write here, JavaScript is needed; reading, searching and opening cards works without.'))
+		await expect(note(plain)).toHaveText(fr('Writing here requires JavaScript; reading, searching and opening cards works without it.'))
 		await expect(note(plain)).toBeVisible()
 		await plain.context().close()
 	})

@@ -53,13 +53,13 @@ test('a group begins without minutes: written down, its team and board made, see
 	await login(page, FACILITATOR)
 	await open(page, '/groups')
 	await main(page).getByRole('link', { name: fr('New group') }).click()
-	await main(page).getByRole('button', { name: fr('Make the group') }).click()
+	await main(page).getByRole('button', { name: fr('Create the group') }).click()
 	await expect(main(page).getByText(fr('A group needs a name.'))).toBeVisible()
 	await everyLook(page, [1280, 320])
 	await main(page).getByLabel(fr('Name of the group')).fill(TITLE)
 	await main(page).getByLabel(fr('Why'), { exact: true }).fill('Des abeilles au-dessus des toits.')
-	await main(page).getByLabel(fr('May or must carry forward')).fill('Poser deux ruches\nPrévenir les voisins')
-	await main(page).getByRole('button', { name: fr('Make the group') }).click()
+	await main(page).getByLabel(fr('Can or must advance')).fill('Poser deux ruches\nPrévenir les voisins')
+	await main(page).getByRole('button', { name: fr('Create the group') }).click()
 
 	await expectMade(page)
 	id = Number(page.url().match(/groups\/(\d+)\/making/)![1])
@@ -74,8 +74,8 @@ test('a group begins without minutes: written down, its team and board made, see
 		await show.click()
 	}
 	await expect(stack).toBeVisible()
-	await main(page).getByRole('button', { name: fr('Who really sees this board?') }).click()
-	await expect(main(page).getByText(fr('Deck, the team and the group agree.'))).toBeVisible()
+	await main(page).getByRole('button', { name: fr('Who can really see this board?') }).click()
+	await expect(main(page).getByText(fr('Deck, the team and the group are in sync.'))).toBeVisible()
 
 	// All boards on one page.
 	await open(page, '/boards')
@@ -92,8 +92,8 @@ test('a board deleted in Deck is made once more, and nothing else twice', async 
 	await deck('DELETE', `/boards/${(await find())[0].id}`)
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${id}`)
-	await main(page).getByRole('link', { name: fr('Something is gone?') }).click()
-	await main(page).getByRole('button', { name: fr('Make again what is gone') }).click()
+	await main(page).getByRole('link', { name: fr('Something is missing?') }).click()
+	await main(page).getByRole('button', { name: fr('Recreate what is missing') }).click()
 	await expectMade(page)
 	expect(await find()).toHaveLength(1)
 	expect((await teams('GET', '/probecircles')).filter(({ name }: { name: string }) => name.startsWith(TITLE))).toHaveLength(1)
@@ -103,12 +103,12 @@ test('a board deleted in Deck is made once more, and nothing else twice', async 
 test('a group that was there before chooses the model of its board, which is remembered with it', async ({ page }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${before}`)
-	await main(page).getByRole('link', { name: fr('Go on with it') }).click()
+	await main(page).getByRole('link', { name: fr('Resume') }).click()
 	const board = main(page).getByRole('combobox', { name: fr('Board'), exact: true })
 	await expect(board).toHaveValue('groupe-de-travail')
 	await everyLook(page, [1280, 320])
 	await board.selectOption({ label: 'Bilan' })
-	await main(page).getByRole('button', { name: fr('Make what is missing') }).click()
+	await main(page).getByRole('button', { name: fr('Create what is missing') }).click()
 	await expectMade(page)
 	await expect(board).toBeHidden()
 
@@ -124,16 +124,16 @@ test('a group that was there before chooses the model of its board, which is rem
 	await own.dispose()
 	// Another browser has nothing left to choose.
 	await open(page, `/groups/${before}/making`)
-	await expect(main(page).getByRole('button', { name: fr('Make again what is gone') })).toBeVisible()
+	await expect(main(page).getByRole('button', { name: fr('Recreate what is missing') })).toBeVisible()
 	await expect(board).toBeHidden()
 })
 
-test('the models of boards: changed, and taken back', async ({ page }) => {
+test('the models of boards: changed, and undone', async ({ page }) => {
 	await login(page, 'romain-vielfaure')
 	await open(page, '/board-models')
 	const edit = main(page).getByRole('button', { name: fr('Edit “{model}”', { model: 'Bilan' }) })
 	await edit.click()
-	await main(page).getByLabel(fr('Name of the model')).fill('Bilan de saison')
+	await main(page).getByLabel(fr('Name of the template')).fill('Bilan de saison')
 	await main(page).getByRole('button', { name: fr('Add a list') }).click()
 	await page.keyboard.type('À raconter')
 	await everyLook(page, [1280, 320])

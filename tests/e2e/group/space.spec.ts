@@ -62,8 +62,8 @@ test.afterAll(async () => {
 test('a group works in the folder of its team, and the pages say where it is', async () => {
 	await open('/groups/new')
 	await main().getByLabel(fr('Name of the group')).fill(TITLE)
-	await main().getByRole('button', { name: fr('Make the group') }).click()
-	await expect(main().getByText(fr('All is made: the group is open.'))).toBeVisible()
+	await main().getByRole('button', { name: fr('Create the group') }).click()
+	await expect(main().getByText(fr('Everything was created: the group is open.'))).toBeVisible()
 	group = page.url().match(/\/groups\/(\d+)/)![1]!
 	const made = await ocs(`/reseau/api/v1/groups/${group}`)
 	team = made.teamId
@@ -80,7 +80,7 @@ test('a group works in the folder of its team, and the pages say where it is', a
 	await everyLook(page, [1280, 320])
 
 	await open(`/groups/${group}`)
-	await expect(main().getByText(fr('The folder of this group is that of its team: “{folder}”, at the top of your files, beside the library.', { folder: TITLE }))).toBeVisible()
+	await expect(main().getByText(fr('This group uses the folder of its team: “{folder}”, at the top of your files, next to the library.', { folder: TITLE }))).toBeVisible()
 	await expect(main().getByRole('link', { name: fr('Folder'), exact: true })).toHaveAttribute('href', new RegExp(`/f/${made.folderId}$`))
 	await everyLook(page, [1280, 320])
 
@@ -94,12 +94,12 @@ test('who leaves as the last one loses no file, and is told where they are', asy
 	const put = await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`, { method: 'PUT', body: 'à garder' })
 	expect(put.status).toBe(201)
 	await open(`/groups/${group}/leave`)
-	const look = main().getByRole('button', { name: fr('Look at my cards') })
+	const look = main().getByRole('button', { name: fr('View my cards') })
 	await main().getByRole('button', { name: fr('Leave the group') }).click()
 	await expect(look).toHaveCount(0)
 	const told = space === null
-		? fr('You have left “{group}”.', { group: TITLE })
-		: fr('You have left “{group}”. Nobody is left in its team: an administrator finds its folder as “{folder}” among the Team folders, with all that is in it.', { group: TITLE, folder: TITLE })
+		? fr('You left “{group}”.', { group: TITLE })
+		: fr('You left “{group}”. Nobody is left in its team: an administrator can find its folder as “{folder}” in the Team folders, with everything in it.', { group: TITLE, folder: TITLE })
 	await expect(page.getByText(told)).toBeVisible()
 	const teams: { id: string }[] = await ocs('/circles/probecircles')
 	expect(teams.map(({ id }) => id)).not.toContain(team)

@@ -61,18 +61,18 @@ test('who asks is let in, into the group and into its team, and then works on it
 	await login(page, NEWCOMER)
 	await open(page, `/groups/${id}`)
 	await main(page).getByRole('link', { name: fr('Ask to join') }).click()
-	await main(page).getByLabel(fr('What do you engage for?')).fill('Une pelle et deux bras')
+	await main(page).getByLabel(fr('What are you committing to?')).fill('Une pelle et deux bras')
 	await untilAt(page, new RegExp(`/groups/${id}$`), async () => {
 		await main(page).getByRole('checkbox').check(A_TRY).catch(() => undefined)
 		await main(page).getByRole('button', { name: fr('Ask to join') }).click(A_TRY)
 	})
-	await expect(main(page).getByText(fr('You have asked to come in. Somebody who facilitates the group will answer; until then its board and folder stay closed to you.'))).toBeVisible()
+	await expect(main(page).getByText(fr('You asked to join. A facilitator of the group will answer; until then you cannot access its board and folder.'))).toBeVisible()
 
 	const facilitator = await someone(browser, FACILITATOR)
 	await open(facilitator, `/groups/${id}`)
-	await main(facilitator).getByRole('button', { name: fr('Let {name} in', { name: person(NEWCOMER).name }) }).click()
-	await expect(facilitator.getByText(fr('{name} is let in.', { name: person(NEWCOMER).name }))).toBeVisible()
-	await expect(main(facilitator).getByText(fr('Nobody waits for an answer.'))).toBeVisible()
+	await main(facilitator).getByRole('button', { name: fr('Approve {name}', { name: person(NEWCOMER).name }) }).click()
+	await expect(facilitator.getByText(fr('{name} was approved.', { name: person(NEWCOMER).name }))).toBeVisible()
+	await expect(main(facilitator).getByText(fr('Nobody is waiting for an answer.'))).toBeVisible()
 
 	const { deck, dispose } = await others(NEWCOMER)
 	await deck('POST', `/cards/${cardId}/assign`, { userId: accountOf(NEWCOMER), type: 0 })

@@ -27,7 +27,7 @@ async function open(path: string) {
 	await page.goto(`${sandbox.url}/index.php/apps/reseau${path}`)
 	await page.locator('#content-vue').waitFor()
 }
-const made = () => expect(main().getByText(fr('All is made: the group is open.'))).toBeVisible()
+const made = () => expect(main().getByText(fr('Everything was created: the group is open.'))).toBeVisible()
 
 test.beforeAll(async ({ browser }) => {
 	sandbox = await startSandbox({ built: true, accounts: process.env.RESEAU_ACCOUNTS })
@@ -46,21 +46,21 @@ test.afterAll(async () => {
 test('a board whose Deck has gone says where it is, and leads nowhere', async () => {
 	await open('/groups/new')
 	await main().getByLabel(fr('Name of the group')).fill(TITLE)
-	await main().getByRole('button', { name: fr('Make the group') }).click()
+	await main().getByRole('button', { name: fr('Create the group') }).click()
 	await made()
 	const group = page.url().match(/\/groups\/(\d+)/)![1]!
 	occ('app:disable', 'deck')
 
 	await open(`/groups/${group}`)
-	const sentence = main().getByText(fr('The board is in Deck, an app of Nextcloud that you do not have. Ask who administers Nextcloud.'))
+	const sentence = main().getByText(fr('The board is in Deck, a Nextcloud app that is not available to you. Ask your administrator.'))
 	await expect(sentence).toBeVisible()
 	await expect(main().getByRole('link', { name: fr('Open in Deck') })).toHaveCount(0)
 	await everyLook(page, [1280, 320])
 	await open('/boards')
 	await expect(sentence).toBeVisible()
 	await open(`/groups/${group}/making`)
-	await main().getByRole('button', { name: fr('Make again what is gone') }).click()
-	await expect(main().getByText(fr('What is done stays. Go on to do the rest, now or later.'))).toBeVisible()
+	await main().getByRole('button', { name: fr('Recreate what is missing') }).click()
+	await expect(main().getByText(fr('What is done is kept. Continue now or later to do the rest.'))).toBeVisible()
 	await everyLook(page, [1280, 320])
 
 	// Deck is back: so is the board.
@@ -73,13 +73,13 @@ test('a group is made without Teams and Deck, and says what it goes without', as
 	occ('app:disable', 'deck')
 	occ('app:disable', 'circles')
 	await open('/groups/new')
-	await expect(main().getByText(fr('Teams is not there for you: the group will have no team, and its board and folder stay yours.'))).toBeVisible()
-	await expect(main().getByText(fr('Deck is not there for you: the group will have no board.'))).toBeVisible()
+	await expect(main().getByText(fr('Teams is not available to you: the group will have no team, and its board and folder stay yours.'))).toBeVisible()
+	await expect(main().getByText(fr('Deck is not available to you: the group will have no board.'))).toBeVisible()
 	await expect(main().getByLabel(fr('Board'), { exact: true })).toHaveCount(0)
 	await main().getByLabel(fr('Name of the group')).fill(`${TITLE} à bois`)
-	await main().getByRole('button', { name: fr('Make the group') }).click()
-	await expect(main().getByText(frLike('All is made, except: {what}. The group is open, and what is made stays. Once the reason is gone, go on with it to make the rest.'))).toBeVisible()
-	await expect(main().getByText(fr('without: there is no {app} here', { app: 'Teams' })).first()).toBeVisible()
+	await main().getByRole('button', { name: fr('Create the group') }).click()
+	await expect(main().getByText(frLike('Everything was created, except: {what}. The group is open, and what was created is kept. Fix the problem, then resume to create the rest.'))).toBeVisible()
+	await expect(main().getByText(fr('skipped: {app} is not available', { app: 'Teams' })).first()).toBeVisible()
 	await everyLook(page, [1280, 320])
 	await main().getByRole('link', { name: fr('Go to the group') }).click()
 	await expect(main().getByText(fr('This group has no board yet.'))).toBeVisible()
@@ -88,12 +88,12 @@ test('a group is made without Teams and Deck, and says what it goes without', as
 
 test('minutes become groups without Teams and Deck', async () => {
 	await open('/minutes')
-	await page.getByLabel(fr('Choose the minutes, or drop them here')).setInputFiles('tests/fixtures/minutes/ateliers.txt')
+	await page.getByLabel(fr('Choose the minutes file, or drop it here')).setInputFiles('tests/fixtures/minutes/ateliers.txt')
 	const create = page.getByRole('button', { name: frCount('Create the group', 2), exact: true })
 	await create.click()
 	await everyLook(page, [1280, 320])
 	await create.click()
-	await expect(page.getByText(frCount('%n group made', 2))).toBeVisible()
+	await expect(page.getByText(frCount('%n group created', 2))).toBeVisible()
 	await everyLook(page, [1280, 320])
 })
 
@@ -103,15 +103,15 @@ test('the folder of the library that is not there is told, and made use of once 
 	occ('config:app:set', 'reseau', 'library', '--value=/Commun')
 	await open('/groups/new')
 	await main().getByLabel(fr('Name of the group')).fill(`${TITLE} du village`)
-	await main().getByRole('button', { name: fr('Make the group') }).click()
-	await expect(main().getByText(fr('The folder of the library is not there among your files.'))).toBeVisible()
-	await expect(main().getByText(fr('What is done stays. Go on to do the rest, now or later.'))).toBeVisible()
+	await main().getByRole('button', { name: fr('Create the group') }).click()
+	await expect(main().getByText(fr('The library folder is not in your files.'))).toBeVisible()
+	await expect(main().getByText(fr('What is done is kept. Continue now or later to do the rest.'))).toBeVisible()
 	await everyLook(page, [1280, 320])
 
 	const group = page.url().match(/\/groups\/(\d+)/)![1]!
 	const asMe = { Authorization: `Basic ${btoa(`${FACILITATOR}:${PASSWORD}`)}`, 'OCS-APIRequest': 'true', Accept: 'application/json' }
 	expect((await fetch(`${sandbox.url}/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}/Commun`, { method: 'MKCOL', headers: asMe })).status).toBe(201)
-	await main().getByRole('button', { name: fr('Go on with it') }).click()
+	await main().getByRole('button', { name: fr('Resume') }).click()
 	await made()
 	await main().getByRole('link', { name: fr('Go to the group') }).click()
 	await expect(main().getByRole('link', { name: fr('Folder'), exact: true })).toBeVisible()

@@ -64,11 +64,11 @@ test('several files are selected by keys, and how many is said', async ({ page }
 	await expect(row(page, 'Trois.md')).toBeFocused()
 })
 
-test('several files are selected by boxes, moved, and taken back', async ({ page }) => {
+test('several files are selected by boxes, moved, and undone', async ({ page }) => {
 	await box(page, 'Deux.md').click()
 	await box(page, 'Trois.md').click({ modifiers: ['Shift'] })
 	await main(page).getByRole('button', { name: fr('Move…') }).click()
-	const dialog = page.getByRole('dialog', { name: frCount('Where does %n item go?', 3) })
+	const dialog = page.getByRole('dialog', { name: frCount('Move %n item to where?', 3) })
 	await dialog.getByRole('treeitem', { name: NAME, exact: true }).focus()
 	await page.keyboard.press('ArrowRight')
 	await dialog.getByRole('treeitem', { name: 'Rangé', exact: true }).click()
@@ -91,8 +91,8 @@ test.describe('one that refuses', () => {
 		await box(page, 'Deux.md').click()
 		await box(page, 'Quatre.md').click()
 		await page.keyboard.press('Delete')
-		await expect(main(page).getByText(frCount('%n item was not deleted:', 1))).toBeVisible()
-		await expect(main(page).getByText(fr('Somebody is working on this file right now. Nothing was changed: try again in a moment.'))).toBeVisible()
+		await expect(main(page).getByText(frCount('Could not delete %n item:', 1))).toBeVisible()
+		await expect(main(page).getByText(fr('Someone is working on this file right now. Nothing was changed. Try again in a moment.'))).toBeVisible()
 		await expect(row(page, 'Un.md')).toBeHidden()
 		await expect(row(page, 'Quatre.md')).toBeHidden()
 		await expect(box(page, 'Deux.md')).toBeChecked()
@@ -106,7 +106,7 @@ test.describe('one that refuses', () => {
 test.describe('whose answer is lost', () => {
 	test.use({ refused: ['ERR_FAILED', 504] })
 
-	test('is told as it is: moved or in the trash, and taken back', async ({ page }) => {
+	test('is told as it is: moved or in the trash, and undone', async ({ page }) => {
 		await page.route(/Deux\.md$/, async (route) => {
 			if (route.request().method() !== 'DELETE') {
 				return route.fallback()
@@ -116,7 +116,7 @@ test.describe('whose answer is lost', () => {
 		})
 		await row(page, 'Deux.md').focus()
 		await page.keyboard.press('Delete')
-		await expect(page.getByText(fr('“{name}” is in the trash.', { name: 'Deux.md' }))).toBeVisible()
+		await expect(page.getByText(fr('“{name}” was moved to the trash.', { name: 'Deux.md' }))).toBeVisible()
 		await expect(row(page, 'Deux.md')).toBeHidden()
 		await page.getByRole('button', { name: fr('Undo') }).click()
 		await expect(row(page, 'Deux.md')).toBeVisible()
@@ -151,8 +151,8 @@ test.describe('whose answer is lost', () => {
 		await box(page, 'Deux.md').click()
 		await box(page, 'Trois.md').click()
 		await page.keyboard.press('Delete')
-		await expect(main(page).getByText(frCount('Of %n item it is not known whether this was done:', 1))).toBeVisible()
-		await expect(main(page).getByText(frCount('%n item was not deleted:', 1))).toBeVisible()
+		await expect(main(page).getByText(frCount('Unknown whether this was done for %n item:', 1))).toBeVisible()
+		await expect(main(page).getByText(frCount('Could not delete %n item:', 1))).toBeVisible()
 		await everyLook(page)
 		cut = false
 		await main(page).getByRole('button', { name: fr('Try again') }).click()
@@ -170,13 +170,13 @@ test('folders that are dropped come with all that is in them, the empty ones too
 	writeFileSync(join(local, 'Récolte/Photos/Vue.txt'), 'deux\n')
 	writeFileSync(join(local, 'Seul.txt'), 'trois\n')
 	await drop(grid(page), join(local, 'Récolte'), join(local, 'Seul.txt'))
-	await expect(main(page).getByText(frCount('%n file has arrived.', 3))).toBeVisible()
+	await expect(main(page).getByText(frCount('%n file uploaded.', 3))).toBeVisible()
 	await expect(row(page, 'Seul.txt')).toBeVisible()
 	await row(page, 'Récolte').click()
 	await row(page, 'Photos').click()
 	await expect(row(page, 'Vue.txt')).toBeVisible()
 	await row(page, 'À venir').click()
-	await expect(main(page).getByText(fr('Nothing is in this folder yet. Drop files or folders here, or begin from a model.'))).toBeVisible()
+	await expect(main(page).getByText(fr('This folder is empty. Drop files or folders here, or start from a template.'))).toBeVisible()
 	expect(await library.read(`/${NAME}/Récolte/Photos/Vue.txt`)).toBe('deux\n')
 	rmSync(local, { recursive: true })
 })
@@ -199,7 +199,7 @@ test('the first folders of a group are made in its own, and what is there stays'
 		const dialog = page.getByRole('dialog', { name: fr('Folders for a group') })
 		await dialog.getByLabel(fr('Group')).selectOption({ label: title })
 		await everyLook(page)
-		await dialog.getByRole('button', { name: fr('Make them') }).click()
+		await dialog.getByRole('button', { name: fr('Create them') }).click()
 		await expect(page).toHaveURL(new RegExp(`folder=${folder}$`))
 		for (const name of ['Minutes', 'Resources', 'Work in progress', 'To share with the network']) {
 			await expect(row(page, fr(name))).toBeVisible()
@@ -218,7 +218,7 @@ test('whose a folder is, with whom it is shared and what one may do is said', as
 	await row(page, 'Un.md').click()
 	const aside = page.getByRole('complementary', { name: 'Un.md' })
 	// On a Nextcloud the demonstration's library is somebody's own folder: Team folders are made by its administrator alone.
-	const team = fr('In a Team folder: it belongs to all who have that folder.')
+	const team = fr('In a Team folder: it belongs to everybody with access to that folder.')
 	await (process.env.RESEAU_REAL ? expect(aside).not.toContainText(team) : expect(aside).toContainText(team))
 	await expect(aside).toContainText(fr('delete it'))
 	await everyLook(page)

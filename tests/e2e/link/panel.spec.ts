@@ -43,7 +43,7 @@ async function unlinkAll(): Promise<void> {
 
 /** Chooses a thing by words, with the keyboard alone. */
 async function find(page: Page, words: string, title: string): Promise<void> {
-	const field = panel(page).getByRole('combobox', { name: fr('What to?') })
+	const field = panel(page).getByRole('combobox', { name: fr('To what?') })
 	await expect(field).toBeFocused()
 	await page.keyboard.type(words)
 	await expect(panel(page).getByRole('option').filter({ hasText: title })).toBeVisible()
@@ -89,7 +89,7 @@ test('what is around somebody: people, groups, all of a kind, and one click to e
 	expect(await page.evaluate(() => document.body.hasAttribute('data-same'))).toBe(true)
 })
 
-test('two things are linked by the keyboard alone, taken back, linked, taken away and taken back', async ({ page }) => {
+test('two things are linked by the keyboard alone, taken back, linked, taken away and undone', async ({ page }) => {
 	await open(page, `/members/${await cardId(SUBJECT)}`)
 	const link = part(page, 'Groups').getByRole('link', { name: FAR_GROUP })
 	const add = panel(page).getByRole('button', { name: fr('Link to…') })
@@ -100,7 +100,7 @@ test('two things are linked by the keyboard alone, taken back, linked, taken awa
 	await expect(panel(page).getByRole('button', { name: fr('Link'), exact: true })).toBeFocused()
 	await panel(page).getByRole('combobox', { name: fr('How?') }).selectOption('porte')
 	await expect(panel(page).locator('.link-sentence')).toHaveText(`${person(SUBJECT).name} — porte — ${FAR_GROUP}`)
-	await panel(page).getByRole('button', { name: fr('The other way round') }).click()
+	await panel(page).getByRole('button', { name: fr('Reverse direction') }).click()
 	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} — porte — ${person(SUBJECT).name}`)
 	await everyLook(page, [1280])
 	await panel(page).getByRole('button', { name: fr('Link'), exact: true }).press('Enter')
@@ -109,7 +109,7 @@ test('two things are linked by the keyboard alone, taken back, linked, taken awa
 	await expect(add).toBeFocused()
 
 	await told(page).getByRole('button', { name: fr('Undo') }).click()
-	await expect(told(page)).toContainText(fr('Taken back.'))
+	await expect(told(page)).toContainText(fr('Undone.'))
 	await expect(link).toHaveCount(0)
 
 	// The relation and the way round are those of the last time.
@@ -118,13 +118,13 @@ test('two things are linked by the keyboard alone, taken back, linked, taken awa
 	await expect(panel(page).locator('.link-sentence')).toHaveText(`${FAR_GROUP} — porte — ${person(SUBJECT).name}`)
 	await page.keyboard.press('Enter')
 	await expect(told(page)).toContainText(fr('Linked: {a} — {relation} — {b}', { a: FAR_GROUP, relation: 'porte', b: person(SUBJECT).name }))
-	const more = panel(page).getByRole('button', { name: fr('About the link with “{title}”', { title: FAR_GROUP }) })
+	const more = panel(page).getByRole('button', { name: fr('About the link to “{title}”', { title: FAR_GROUP }) })
 	await more.press('Enter')
 	await expect(panel(page)).toContainText(person(READER).name)
 	await everyLook(page, [1280])
-	await panel(page).getByRole('button', { name: frLike('Take the link away: {relation} {title}') }).press('Enter')
+	await panel(page).getByRole('button', { name: frLike('Remove the link: {relation} {title}') }).press('Enter')
 	await expect(link).toHaveCount(0)
-	await expect(told(page)).toContainText(fr('The link with “{title}” is taken away.', { title: FAR_GROUP }))
+	await expect(told(page)).toContainText(fr('The link with “{title}” was removed.', { title: FAR_GROUP }))
 	await told(page).getByRole('button', { name: fr('Undo') }).click()
 	await expect(link).toBeVisible()
 	await page.reload()
@@ -199,7 +199,7 @@ test('where there is no room it lies over the page, and gives way to the next', 
 	await fits(page)
 })
 
-test('over the page as well what was done is told on top, and taken back', async ({ page }) => {
+test('over the page as well what was done is told on top, and undone', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 })
 	await open(page, `/members/${await cardId(SUBJECT)}`)
 	await opener(page).click()
@@ -209,7 +209,7 @@ test('over the page as well what was done is told on top, and taken back', async
 	await expect(told(page)).toContainText(FAR_GROUP)
 	await expect(panel(page).getByRole('button', { name: fr('Link to…') })).toBeInViewport()
 	await told(page).getByRole('button', { name: fr('Undo') }).click()
-	await expect(told(page)).toContainText(fr('Taken back.'))
+	await expect(told(page)).toContainText(fr('Undone.'))
 	await fits(page)
 })
 
@@ -220,6 +220,7 @@ for (const left of [null, 'closed', 'open'] as const) {
 		if (left !== null) {
 			await open(page, address)
 			await (left === 'open' ? opener(page) : panel(page).getByRole('button', { name: fr('Close') })).click()
+			await expect(panel(page)).toHaveCount(left === 'open' ? 1 : 0)
 		}
 		const places = (frame: string) => page.evaluate((frame) => [...document.querySelectorAll(`${frame} main :is(h1, h2, p, li)`)]
 			.filter((one) => one.checkVisibility() && one.textContent!.trim() !== '')

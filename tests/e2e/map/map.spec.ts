@@ -28,7 +28,7 @@ test('the map of the network is read as lists by keyboard, and drawn beside them
 	await everyLook(page)
 
 	const { name } = person(SOUGHT)
-	await main(page).getByRole('searchbox', { name: fr('Look for a name') }).fill(name)
+	await main(page).getByRole('searchbox', { name: fr('Search for a name') }).fill(name)
 	const list = main(page).getByRole('region', { name: fr('As a list') })
 	await list.getByRole('button', { name }).last().focus()
 	await page.keyboard.press('Enter')
@@ -109,5 +109,5 @@ test('who does not meet is told of sectors and départements, with what would br
 	await everyLook(page)
 	await main(page).getByText(fr('départements'), { exact: true }).click()
 	await expect(page).toHaveURL(/by=departement/)
-	await expect(main(page).getByRole('heading', { level: 2, name: fr('Who does not meet yet') })).toBeVisible()
+	await expect(main(page).getByRole('heading', { level: 2, name: fr('Who is not meeting yet') })).toBeVisible()
 })

@@ -60,7 +60,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 
 	test('home with something that waits', async ({ page }) => {
 		await show(page, DRAFTER, '/', fr('Hello {name}', { name: person(DRAFTER).name.split(' ')[0]! }))
-		await expect(page.getByRole('region', { name: fr('What awaits you') })).toBeVisible()
+		await expect(page.getByRole('region', { name: fr('What is waiting for you') })).toBeVisible()
 		await everyLook(page)
 	})
 
@@ -71,8 +71,8 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 
 	test('the compact list, words mistyped and criteria chosen', async ({ page }) => {
 		await show(page, UID, '/members?q=jadrin&facet[territory][]=region:76&view=list', fr('Members'))
-		await expect(page.getByText(fr('No result for “{from}”; here is “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
-		await expect(page.getByRole('button', { name: fr('Take out {name}', { name: 'Occitanie' }) })).toBeVisible()
+		await expect(page.getByText(fr('No results for “{from}”; showing “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
+		await expect(page.getByRole('button', { name: fr('Remove {name}', { name: 'Occitanie' }) })).toBeVisible()
 		await everyLook(page)
 	})
 
@@ -84,7 +84,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 
 	test('nobody found', async ({ page }) => {
 		await show(page, UID, '/members?q=zzqxw', fr('Members'))
-		await expect(page.getByText(fr('Nobody is found with these words and criteria.'))).toBeVisible()
+		await expect(page.getByText(fr('Nobody matches these words and criteria.'))).toBeVisible()
 		await everyLook(page)
 	})
 
@@ -123,7 +123,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 
 	test('the editor', async ({ page }) => {
 		await show(page, UID, '/me', fr('My card'))
-		await page.getByRole('region', { name: fr('What I seek') }).getByRole('button', { name: fr('Say what kind, what themes') }).or(page.getByRole('button', { name: fr('Change') })).first().click()
+		await page.getByRole('region', { name: fr('What I seek') }).getByRole('button', { name: fr('Specify kind and themes') }).or(page.getByRole('button', { name: fr('Change') })).first().click()
 		await everyLook(page)
 	})
 
@@ -148,9 +148,9 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await show(page, UID, '/me', fr('My card'))
 		const elsewhere = await someone(browser, UID)
 		await open(elsewhere, '/me')
-		await elsewhere.getByRole('textbox', { name: fr('What drives me') }).fill('Écrit là-bas.')
+		await elsewhere.getByRole('textbox', { name: fr('What motivates me') }).fill('Écrit là-bas.')
 		await expect(elsewhere.getByText(fr('Saved just now'))).toBeVisible()
-		await page.getByRole('textbox', { name: fr('What drives me') }).fill('Écrit ici.')
+		await page.getByRole('textbox', { name: fr('What motivates me') }).fill('Écrit ici.')
 		await expect(page.getByRole('button', { name: fr('Keep mine') })).toBeVisible()
 		await everyLook(page)
 	})
@@ -174,20 +174,20 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await page.getByRole('button', { name: fr('Undo') }).focus()
 		await everyLook(page)
 		await page.getByRole('button', { name: fr('Undo') }).click()
-		await expect(page.getByText(fr('Taken back.'))).toBeVisible()
+		await expect(page.getByText(fr('Undone.'))).toBeVisible()
 	})
 
 	test('the first visit', async ({ page }) => {
-		await show(page, NEWCOMER, '/', fr('Let us begin with you'))
+		await show(page, NEWCOMER, '/', fr('Let us start with you'))
 		await everyLook(page)
-		await page.getByRole('button', { name: fr('Make my card') }).click()
-		await expect(page.getByText(fr('One line is enough to begin.'))).toBeVisible()
+		await page.getByRole('button', { name: fr('Create my card') }).click()
+		await expect(page.getByText(fr('One line is enough to start.'))).toBeVisible()
 		await everyLook(page)
 	})
 
 	test('the cards one keeps', async ({ page }) => {
 		await show(page, DRAFTER, '/kept', fr('Cards I keep'))
-		await expect(page.getByText(frLike('agreement not written down yet'))).toBeVisible()
+		await expect(page.getByText(frLike('agreement not recorded yet'))).toBeVisible()
 		await everyLook(page)
 	})
 
@@ -197,8 +197,8 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 	})
 
 	test('a card to make for somebody', async ({ page }) => {
-		await show(page, DRAFTER, '/kept/new', fr('Keep a card for somebody'))
-		await page.getByRole('button', { name: fr('Make the card') }).click()
+		await show(page, DRAFTER, '/kept/new', fr('Keep a card for someone'))
+		await page.getByRole('button', { name: fr('Create the card') }).click()
 		await expect(page.getByText(fr('A card needs a name.'))).toBeVisible()
 		await everyLook(page)
 	})
@@ -211,7 +211,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 
 	test('a kept card with its link, and passing it on', async ({ page }) => {
 		await show(page, DRAFTER, `/members/${draft}/edit`, fr('Card of {name}', { name: 'Brouillon sans accord' }))
-		await page.getByRole('button', { name: fr('Make a link'), exact: true }).click()
+		await page.getByRole('button', { name: fr('Create a link'), exact: true }).click()
 		await expect(page.getByRole('textbox', { name: fr('Link for {name}', { name: 'Brouillon sans accord' }) })).toBeVisible()
 		await everyLook(page)
 		await page.getByRole('button', { name: fr('Pass the card on') }).click()
@@ -225,7 +225,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 	})
 
 	test('a link that does not work', async ({ page }) => {
-		await show(page, UID, '/claim/abcdefgh', fr('This link does not work any more'))
+		await show(page, UID, '/claim/abcdefgh', fr('This link no longer works'))
 		await everyLook(page)
 	})
 

@@ -18,7 +18,7 @@ const far = others.find(({ id }) => together(id, SHY.id).length === 0)!
 /** Facilitates the network, and was in a group with her until she left it. */
 const FACILITATOR = 'romain-vielfaure'
 
-const drives = (page: Page) => page.getByRole('heading', { name: fr('What drives me') })
+const drives = (page: Page) => page.getByRole('heading', { name: fr('What motivates me') })
 const seeks = (page: Page) => page.getByRole('heading', { name: fr('What I seek') })
 const reach = (page: Page) => page.getByRole('heading', { name: fr('How to reach me') })
 
@@ -60,7 +60,7 @@ test('the one who keeps her card sees all of it, and who may see what', async ({
 	await open(page, `/members/${await cardId(SHY.id)}`)
 	await expect(drives(page)).toContainText(fr('Their groups'))
 	await expect(page.getByRole('link', { name: SHY.contact.phone! })).toBeVisible()
-	await expect(page.getByRole('listitem').filter({ hasText: SHY.contact.phone! })).toContainText(fr('The person and you only'))
+	await expect(page.getByRole('listitem').filter({ hasText: SHY.contact.phone! })).toContainText(fr('The person and the keeper of the card'))
 })
 
 test('a telephone meant for oneself alone is shown to nobody else, not even in one’s groups', async ({ page }) => {

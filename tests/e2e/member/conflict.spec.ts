@@ -21,8 +21,8 @@ test.beforeEach(async () => {
 })
 test.afterAll(() => restoreCard(UID))
 
-const drives = (page: Page) => page.getByRole('textbox', { name: fr('What drives me') })
-const panel = (page: Page) => page.getByRole('group', { name: frLike('“{part}” was changed here and elsewhere. Nothing is overwritten: choose what shall be kept.') })
+const drives = (page: Page) => page.getByRole('textbox', { name: fr('What motivates me') })
+const panel = (page: Page) => page.getByRole('group', { name: frLike('“{part}” was changed here and elsewhere. Nothing was overwritten: choose which to keep.') })
 
 async function stored(): Promise<string> {
 	const own = await api(UID)
@@ -47,7 +47,7 @@ test('the second to write is told, reads both texts, and nothing is overwritten 
 	await collide(page, await someone(browser, UID))
 	await expect(panel(page)).toContainText(HERE)
 	await expect(panel(page)).toContainText(THERE)
-	await expect(page.getByText(fr('Something you wrote was changed elsewhere too. Choose below what shall be kept; the rest is saved.'))).toBeVisible()
+	await expect(page.getByText(fr('Something you wrote was also changed elsewhere. Choose below what to keep; the rest is saved.'))).toBeVisible()
 	await expect(page.getByText(fr('Not saved'), { exact: true })).toBeVisible()
 
 	// Another part is saved meanwhile, the one in dispute is not.
@@ -74,7 +74,7 @@ test('one’s own text can be kept', async ({ page, browser }) => {
 
 test('the other text can be taken', async ({ page, browser }) => {
 	await collide(page, await someone(browser, UID))
-	await panel(page).getByRole('button', { name: fr('Take the other') }).click()
+	await panel(page).getByRole('button', { name: fr('Use the other') }).click()
 	await expect(panel(page)).toBeHidden()
 	await expect(drives(page)).toHaveValue(THERE)
 	expect(await stored()).toBe(THERE)
@@ -100,6 +100,6 @@ test('different parts written in two places are both kept, without a question', 
 	await expect(page.getByText(fr('Saved just now'))).toBeVisible()
 	await expect(panel(page)).toBeHidden()
 	await expect(page.getByRole('textbox', { name: fr('Role') })).toHaveValue('Passeuse')
-	await expect(page.getByText(frLike('Changed elsewhere, and brought up to date here: {parts}.'))).toBeVisible()
+	await expect(page.getByText(frLike('Changed elsewhere and updated here: {parts}.'))).toBeVisible()
 	expect(await stored()).toBe(HERE)
 })

@@ -26,7 +26,7 @@ const words = (page: Page) => main(page).getByRole('searchbox', { name: fr('Sear
 const link = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true })
 const criterion = (page: Page, name: string) => main(page).getByRole('button', { name })
 const choice = (page: Page, name: string) => main(page).getByRole('checkbox', { name })
-const remove = (page: Page, name: string) => main(page).getByRole('button', { name: fr('Take out {name}', { name }) })
+const remove = (page: Page, name: string) => main(page).getByRole('button', { name: fr('Remove {name}', { name }) })
 
 test.beforeEach(({ page }) => login(page, READER))
 
@@ -101,7 +101,7 @@ test.describe('words', () => {
 		await page.reload()
 		await expect(words(page)).toHaveValue('salle')
 		await expect(link(page, ODILE)).toBeVisible()
-		await main(page).getByRole('button', { name: fr('Take the words out') }).click()
+		await main(page).getByRole('button', { name: fr('Clear the search') }).click()
 		await expect(words(page)).toHaveValue('')
 		await expect(words(page)).toBeFocused()
 		await expect(link(page, person('amadou-diakhate').name)).toBeVisible()
@@ -121,14 +121,14 @@ test.describe('words', () => {
 	test('that nobody wrote are told with those that were searched for instead', async ({ page }) => {
 		await open(page, '/members')
 		await words(page).fill('jadrin')
-		await expect(main(page).getByText(fr('No result for “{from}”; here is “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
+		await expect(main(page).getByText(fr('No results for “{from}”; showing “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
 		await expect(link(page, MAELLE)).toBeVisible()
 	})
 
 	test('that find nobody can all be cleared', async ({ page }) => {
 		await open(page, '/members?q=zzqxw')
 		await expect(main(page).getByText(frCount('%n person', 0), { exact: true })).toBeVisible()
-		await expect(main(page).getByText(fr('Nobody is found with these words and criteria.'))).toBeVisible()
+		await expect(main(page).getByText(fr('Nobody matches these words and criteria.'))).toBeVisible()
 		await main(page).getByRole('button', { name: fr('Clear all') }).click()
 		await expect(words(page)).toHaveValue('')
 		await expect(link(page, person('amadou-diakhate').name)).toBeVisible()
@@ -168,7 +168,7 @@ test.describe('criteria', () => {
 
 	test('are taken out one by one or all at once, and the keyboard goes on from there', async ({ page }) => {
 		await open(page, '/members?q=salle&facet[sector][]=education-populaire&facet[sector][]=action-publique&facet[territory][]=region:76')
-		const chips = main(page).getByRole('list', { name: fr('Criteria chosen') }).getByRole('listitem')
+		const chips = main(page).getByRole('list', { name: fr('Selected criteria') }).getByRole('listitem')
 		await expect(chips).toHaveCount(3)
 		await expect(chips.first()).toHaveText('Occitanie')
 		await remove(page, 'Occitanie').focus()
@@ -219,10 +219,10 @@ test('by keyboard one goes from the words through the criteria to the people', a
 	const facets = ['Territory', 'Sector', 'Values', 'Themes', 'Seeks', 'Offers', 'Group', 'Account'].map((name) => fr(name))
 	facets[1] = frCount('{criterion}: %n chosen', 1).replace('{criterion}', fr('Sector'))
 	expect(stops).toEqual([
-		fr('Take the words out'),
+		fr('Clear the search'),
 		fr('Cards'),
 		...facets,
-		fr('Take out {name}', { name: 'Éducation populaire' }),
+		fr('Remove {name}', { name: 'Éducation populaire' }),
 		fr('Clear all'),
 		fr('Print'),
 		fr('Export'),
@@ -279,7 +279,7 @@ test.describe('without a connection', () => {
 		await open(page, '/members')
 		await context.setOffline(true)
 		await words(page).fill('salle')
-		await expect(main(page).getByRole('alert').filter({ hasText: fr('The list of members did not come.') })).toBeVisible()
+		await expect(main(page).getByRole('alert').filter({ hasText: fr('Could not load the list of members.') })).toBeVisible()
 		await expect(main(page).getByRole('button', { name: fr('Try again') })).toBeVisible()
 		// It need not be pressed when the connection comes back by itself.
 		await context.setOffline(false)

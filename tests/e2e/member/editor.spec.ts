@@ -26,7 +26,7 @@ test.afterAll(() => restoreCard(UID))
 test.beforeEach(({ page }) => login(page, UID))
 
 const region = (page: Page, title: string) => page.getByRole('region', { name: fr(title), exact: true })
-const drives = (page: Page) => page.getByRole('textbox', { name: fr('What drives me') })
+const drives = (page: Page) => page.getByRole('textbox', { name: fr('What motivates me') })
 const headline = (page: Page) => page.getByRole('textbox', { name: fr('In one line') })
 const saved = (page: Page) => expect(page.getByText(fr('Saved just now'))).toBeVisible()
 
@@ -55,18 +55,18 @@ test('what one writes, adds and chooses is saved by itself and is there again la
 	}
 	await expect(limoux).toHaveAttribute('aria-selected', 'true')
 	await page.keyboard.press('Enter')
-	await expect(standpoint.getByRole('button', { name: fr('Take out {name}', { name: 'Limoux' }), exact: true })).toBeVisible()
+	await expect(standpoint.getByRole('button', { name: fr('Remove {name}', { name: 'Limoux' }), exact: true })).toBeVisible()
 	await expect(territories).toHaveValue('')
 
-	await region(page, 'What drives me').getByRole('combobox', { name: frLike('Who can see “{part}”?') }).selectOption({ label: fr('The members') })
+	await region(page, 'What motivates me').getByRole('combobox', { name: frLike('Who can see “{part}”?') }).selectOption({ label: fr('Members of the network') })
 	await saved(page)
 	await expect(page.getByText(fr('Not saved'), { exact: true })).toBeHidden()
 
 	await page.reload()
 	await expect(drives(page)).toHaveValue(DRIVES)
 	await expect(seeks.getByRole('textbox').last()).toHaveValue(SEEK)
-	await expect(standpoint.getByRole('button', { name: fr('Take out {name}', { name: 'Limoux' }), exact: true })).toBeVisible()
-	await expect(region(page, 'What drives me').getByRole('combobox', { name: frLike('Who can see “{part}”?') })).toHaveValue('members')
+	await expect(standpoint.getByRole('button', { name: fr('Remove {name}', { name: 'Limoux' }), exact: true })).toBeVisible()
+	await expect(region(page, 'What motivates me').getByRole('combobox', { name: frLike('Who can see “{part}”?') })).toHaveValue('members')
 })
 
 test('“see as” shows what each gets, and others get just that', async ({ page, browser }) => {
@@ -94,7 +94,7 @@ test('“see as” shows what each gets, and others get just that', async ({ pag
 
 test('a line too long is told at its place, keeps nothing else from being saved, and is not lost', async ({ page }) => {
 	const long = 'Une phrase bien trop longue. '.repeat(4).trim()
-	const sentence = frCount('Too long by %n character. Nothing of it is lost; it is saved once it is shorter.', long.length - MOST)
+	const sentence = frCount('%n character too long. Nothing is lost; it is saved once it is shorter.', long.length - MOST)
 	await open(page, '/me')
 	await headline(page).fill(long)
 	await expect(page.getByText(sentence)).toBeVisible()
@@ -103,7 +103,7 @@ test('a line too long is told at its place, keeps nothing else from being saved,
 	await expect(page.getByText(fr('Not saved'), { exact: true })).toBeVisible()
 
 	await drives(page).fill(`${DRIVES} Encore.`)
-	await expect(page.getByText(fr('Something cannot be saved as it stands. The rest is saved.'))).toBeVisible()
+	await expect(page.getByText(fr('Something could not be saved as it is. The rest is saved.'))).toBeVisible()
 	await expect(page.getByRole('complementary').getByText(`${DRIVES} Encore.`)).toBeHidden()
 	await page.getByRole('complementary').getByText(fr('A member'), { exact: true }).click()
 	await expect(page.getByRole('complementary').getByText(`${DRIVES} Encore.`)).toBeVisible()
@@ -113,14 +113,14 @@ test('a line too long is told at its place, keeps nothing else from being saved,
 
 	await page.reload()
 	await expect(headline(page)).toHaveValue(String(person(UID).headline))
-	await page.getByRole('button', { name: fr('Take it up') }).click()
+	await page.getByRole('button', { name: fr('Restore this text') }).click()
 	await expect(headline(page)).toHaveValue(long)
 	await headline(page).fill(long.slice(0, MOST).trim())
 	await saved(page)
 	await expect(page.getByText(sentence)).toBeHidden()
 	await page.reload()
 	await expect(headline(page)).toHaveValue(long.slice(0, MOST).trim())
-	await expect(page.getByRole('button', { name: fr('Take it up') })).toBeHidden()
+	await expect(page.getByRole('button', { name: fr('Restore this text') })).toBeHidden()
 })
 
 test.describe('refused', () => {
@@ -128,7 +128,7 @@ test.describe('refused', () => {
 
 	test('an address that is none is told at its place, and can be mended', async ({ page }) => {
 		await open(page, '/me')
-		const address = page.getByRole('textbox', { name: fr('E-mail address') })
+		const address = page.getByRole('textbox', { name: fr('Email address') })
 		await address.fill('pas une adresse')
 		await expect(address).toHaveAttribute('aria-invalid', 'true')
 		await expect(address).toHaveAccessibleDescription(/.+/)
@@ -144,7 +144,7 @@ test('a line taken out can be brought back', async ({ page }) => {
 	const offers = region(page, 'What I offer')
 	const first = await offers.getByRole('textbox').first().inputValue()
 	const count = await offers.getByRole('textbox').count()
-	await offers.getByRole('button', { name: fr('Take out line {number}', { number: '1' }) }).click()
+	await offers.getByRole('button', { name: fr('Remove line {number}', { number: '1' }) }).click()
 	await expect(offers.getByRole('textbox')).toHaveCount(Math.max(1, count - 1))
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	await expect(offers.getByRole('textbox')).toHaveCount(count)
@@ -158,7 +158,7 @@ test.describe('somebody else’s card', () => {
 	test('cannot be changed, and the page says so', async ({ page }) => {
 		await login(page, READER)
 		await open(page, `/members/${id}/edit`)
-		await expect(page.getByRole('heading', { level: 1, name: fr('No card to change here') })).toBeVisible()
+		await expect(page.getByRole('heading', { level: 1, name: fr('No card to edit here') })).toBeVisible()
 		await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
 	})
 })

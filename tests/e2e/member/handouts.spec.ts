@@ -72,7 +72,7 @@ test('what is found by words and criteria is printed with them, and with how to 
 	await expect(sheet.getByText('« salle »')).toBeVisible()
 	await expect(sheet.getByText(/Éducation populaire/).first()).toBeVisible()
 	await expect(sheet.getByRole('heading', { name: MAELLE.name })).toBeVisible()
-	await main(page).getByRole('checkbox', { name: fr('how to reach them, as far as they show it to you') }).check()
+	await main(page).getByRole('checkbox', { name: fr('how to contact them, if they show it to you') }).check()
 	const shown = await shownContact(MAELLE.name)
 	for (const way of ['email', 'phone']) {
 		const written = MAELLE.contact[way]
@@ -99,9 +99,9 @@ test('people are chosen by keyboard and leave as a table with what the reader ma
 		await page.keyboard.press('Space')
 		await expect(box).toBeChecked()
 	}
-	await expect(main(page).getByText(frCount('%n person chosen', 2))).toBeVisible()
+	await expect(main(page).getByText(frCount('%n person selected', 2))).toBeVisible()
 	await everyLook(page)
-	await main(page).getByRole('button', { name: fr('Export them') }).click()
+	await main(page).getByRole('button', { name: fr('Export their cards') }).click()
 	const { name, text } = await download(page)
 	expect(name).toMatch(/^reseau-\d{4}-\d\d-\d\d\.csv$/)
 	expect(text.startsWith('\uFEFFNom;')).toBe(true)
@@ -115,7 +115,7 @@ test('people are chosen by keyboard and leave as a table with what the reader ma
 		}
 	}
 	expect(Object.keys(shown).length).toBeLessThan(Object.values(ODILE.contact).filter(Boolean).length)
-	await main(page).getByRole('button', { name: fr('Choose nobody') }).click()
+	await main(page).getByRole('button', { name: fr('Clear selection') }).click()
 	await expect(main(page).getByRole('checkbox', { name: fr('Choose {name}', { name: ODILE.name }) })).toHaveCount(0)
 })
 

@@ -29,7 +29,7 @@ test('greets by the first name, quotes the need, and shows who is new', async ({
 	await expect(main.getByRole('heading', { level: 1, name: fr('Hello {name}', { name: first }) })).toBeVisible()
 	const need = main.getByRole('region', { name: fr('What you seek') })
 	await expect(need).toContainText((person(UID).seeks as { text: string }[])[0]!.text)
-	await expect(main.getByRole('heading', { level: 2, name: fr('What awaits you') })).toHaveCount(0)
+	await expect(main.getByRole('heading', { level: 2, name: fr('What is waiting for you') })).toHaveCount(0)
 
 	const newest = main.getByRole('region', { name: fr('New members') })
 	expect(await newest.getByRole('listitem').count()).toBeGreaterThan(3)
@@ -53,9 +53,9 @@ test('says what waits, and leads there', async ({ page }) => {
 	await own.dispose()
 
 	await open(page)
-	const awaits = page.getByRole('main').getByRole('region', { name: fr('What awaits you') })
-	await expect(awaits.getByText(frLike('Your card is paused: nobody else sees it, nothing is lost.'))).toBeVisible()
-	await expect(awaits.getByText(frCount('%n card you keep waits for an agreement.', 2))).toBeVisible()
+	const awaits = page.getByRole('main').getByRole('region', { name: fr('What is waiting for you') })
+	await expect(awaits.getByText(frLike('Your card is paused: nobody else sees it and nothing is lost.'))).toBeVisible()
+	await expect(awaits.getByText(frCount('%n card you keep is waiting for an agreement.', 2))).toBeVisible()
 	await awaits.getByRole('link', { name: fr('Go to the cards I keep') }).click()
 	await expect(page.getByRole('heading', { level: 1, name: fr('Cards I keep') })).toBeFocused()
 	await page.goBack()
@@ -64,6 +64,6 @@ test('says what waits, and leads there', async ({ page }) => {
 	await expect(page.getByText(fr('The card is shown to the network.'))).toBeVisible()
 
 	await page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Home') }).click()
-	await expect(awaits.getByText(frCount('%n card you keep waits for an agreement.', 2))).toBeVisible()
-	await expect(awaits.getByText(frLike('Your card is paused: nobody else sees it, nothing is lost.'))).toHaveCount(0)
+	await expect(awaits.getByText(frCount('%n card you keep is waiting for an agreement.', 2))).toBeVisible()
+	await expect(awaits.getByText(frLike('Your card is paused: nobody else sees it and nothing is lost.'))).toHaveCount(0)
 })

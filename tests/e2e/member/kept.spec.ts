@@ -39,17 +39,17 @@ const claimField = (page: Page) => page.getByRole('textbox', { name: fr('Link fo
 test('a card is made for somebody without an account, as a draft nobody else sees', async ({ page, browser }) => {
 	await login(page, KEEPER)
 	await open(page, '/kept')
-	await page.getByRole('link', { name: fr('Keep a card for somebody') }).click()
-	await page.getByRole('button', { name: fr('Make the card') }).click()
+	await page.getByRole('link', { name: fr('Keep a card for someone') }).click()
+	await page.getByRole('button', { name: fr('Create the card') }).click()
 	await expect(page.getByText(fr('A card needs a name.'))).toBeVisible()
 	const name = page.getByRole('textbox', { name: fr('Name of the person') })
 	await expect(name).toBeFocused()
 	await name.fill(NAME)
-	await page.getByRole('textbox', { name: fr('What would they need, or like, at the moment?') }).fill(SEEK)
-	await page.getByRole('button', { name: fr('Make the card') }).click()
+	await page.getByRole('textbox', { name: fr('What would they need or like at the moment?') }).fill(SEEK)
+	await page.getByRole('button', { name: fr('Create the card') }).click()
 	await expect(page).toHaveURL(/\/members\/\d+\/edit$/)
 	id = Number(/\d+/.exec(new URL(page.url()).pathname.split('/members/')[1]!)![0])
-	await expect(page.getByText(fr('The card is made, as a draft that only you see.'))).toBeVisible()
+	await expect(page.getByText(fr('The card was created as a draft that only you see.'))).toBeVisible()
 	await expect(page.getByText(fr('Draft: nobody else sees this card yet.'))).toBeVisible()
 
 	const reader = await someone(browser, READER)
@@ -60,7 +60,7 @@ test('a card is made for somebody without an account, as a draft nobody else see
 test('it cannot be shown before the person’s agreement is written down', async ({ page }) => {
 	await login(page, KEEPER)
 	await open(page, `/members/${id}/edit`)
-	await expect(page.getByText(fr('It can be shown once the person’s agreement is written down, below.'))).toBeVisible()
+	await expect(page.getByText(fr('It can be shown once the person’s agreement is recorded below.'))).toBeVisible()
 	await expect(page.getByRole('button', { name: fr('Show it to the network') })).toBeHidden()
 	const keeper = await api(KEEPER)
 	const { data } = await keeper.get(`/members/${id}`)
@@ -69,8 +69,8 @@ test('it cannot be shown before the person’s agreement is written down', async
 	expect([refused.status, refused.data.error]).toEqual([422, 'consent_missing'])
 
 	await page.getByRole('textbox', { name: fr('How did the person agree?') }).fill('De vive voix, au marché')
-	await page.getByRole('button', { name: fr('Write down the agreement') }).click()
-	await expect(page.getByText(fr('The agreement is written down.'))).toBeVisible()
+	await page.getByRole('button', { name: fr('Record the agreement') }).click()
+	await expect(page.getByText(fr('The agreement was recorded.'))).toBeVisible()
 	await expect(page.getByText('De vive voix, au marché')).toBeVisible()
 	await page.getByRole('button', { name: fr('Show it to the network') }).click()
 	await expect(page.getByText(fr('The card is shown to the network.'))).toBeVisible()
@@ -92,14 +92,14 @@ test('the others read it, and who keeps it', async ({ page, browser }) => {
 test('the keeper makes a link, and sends another to the person’s address', async ({ page, request }) => {
 	await login(page, KEEPER)
 	await open(page, `/members/${id}/edit`)
-	await expect(page.getByRole('button', { name: fr('Send a link by mail') })).toBeHidden()
-	await page.getByRole('textbox', { name: fr('E-mail address') }).fill(ADDRESS)
+	await expect(page.getByRole('button', { name: fr('Send a link by email') })).toBeHidden()
+	await page.getByRole('textbox', { name: fr('Email address') }).fill(ADDRESS)
 	await expect(page.getByText(fr('Saved just now'))).toBeVisible()
 
-	await page.getByRole('button', { name: fr('Make a link'), exact: true }).click()
+	await page.getByRole('button', { name: fr('Create a link'), exact: true }).click()
 	await expect(claimField(page)).toHaveValue(/\/apps\/reseau\/claim\/\w+$/)
 	const first = await claimField(page).inputValue()
-	await page.getByRole('button', { name: fr('Send a link by mail') }).click()
+	await page.getByRole('button', { name: fr('Send a link by email') }).click()
 	await expect(claimField(page)).not.toHaveValue(first)
 	link = await claimField(page).inputValue()
 
@@ -113,7 +113,7 @@ test('the keeper makes a link, and sends another to the person’s address', asy
 	}
 
 	await open(page, new URL(first).pathname.split('/apps/reseau')[1])
-	await expect(page.getByRole('heading', { level: 1, name: fr('This link does not work any more') })).toBeVisible()
+	await expect(page.getByRole('heading', { level: 1, name: fr('This link no longer works') })).toBeVisible()
 })
 
 test('the person takes the card over, and the link is used up', async ({ page, browser }) => {
@@ -121,14 +121,14 @@ test('the person takes the card over, and the link is used up', async ({ page, b
 	const path = new URL(link).pathname.split('/apps/reseau')[1]
 	await open(page, path)
 	await expect(page.getByRole('heading', { level: 1, name: fr('The card of {name}', { name: NAME }) })).toBeVisible()
-	await expect(page.getByText(frLike('{steward} has kept this card for {name}. If that is you, you can take it over with this account.'))).toContainText(person(KEEPER).name)
-	await page.getByRole('button', { name: fr('Take the card over') }).click()
+	await expect(page.getByText(frLike('{steward} kept this card for {name}. If that is you, you can take it over with this account.'))).toContainText(person(KEEPER).name)
+	await page.getByRole('button', { name: fr('Take over the card') }).click()
 	await expect(page).toHaveURL(/\/me$/)
 	await expect(page.getByRole('textbox', { name: fr('Name'), exact: true })).toHaveValue(NAME)
 	await expect(page.getByRole('region', { name: fr('What I seek') }).getByRole('textbox')).toHaveValue(SEEK)
 
 	await open(page, path)
-	await expect(page.getByRole('heading', { level: 1, name: fr('This link does not work any more') })).toBeVisible()
+	await expect(page.getByRole('heading', { level: 1, name: fr('This link no longer works') })).toBeVisible()
 
 	// Who kept it sees of it what any member sees.
 	const keeper = await someone(browser, KEEPER)
@@ -147,8 +147,8 @@ test('one who has a card already makes the two one', async ({ page }) => {
 
 	await login(page, PERSON)
 	await open(page, new URL(claim.url).pathname.split('/apps/reseau')[1])
-	await expect(page.getByText(fr('You already have a card. The two can become one: what yours says stays, and what the other says is added beside it.'))).toBeVisible()
-	await page.getByRole('button', { name: fr('Make the two cards one') }).click()
+	await expect(page.getByText(fr('You already have a card. You can merge the two: the content of yours stays, and the content of the other was added.'))).toBeVisible()
+	await page.getByRole('button', { name: fr('Merge the two cards') }).click()
 	await expect(page).toHaveURL(/\/me$/)
 	await expect(page.getByRole('textbox', { name: fr('Name'), exact: true })).toHaveValue(NAME)
 	await expect(page.getByRole('region', { name: fr('What I seek') }).getByRole('textbox')).toHaveValue(SEEK)
@@ -162,7 +162,7 @@ test('a card one keeps is passed on to the facilitators, who find it among their
 
 	await login(page, KEEPER)
 	await open(page, `/members/${card.id}/edit`)
-	await page.getByRole('combobox', { name: fr('To') }).selectOption({ label: fr('the facilitators together') })
+	await page.getByRole('combobox', { name: fr('To') }).selectOption({ label: fr('the facilitators jointly') })
 	await page.getByRole('button', { name: fr('Pass the card on') }).click()
 	await page.getByRole('dialog').getByRole('button', { name: fr('Pass the card on') }).click()
 	await expect(page).toHaveURL(/\/kept$/)
@@ -171,7 +171,7 @@ test('a card one keeps is passed on to the facilitators, who find it among their
 	const facilitator = await someone(browser, 'nadege-tremolieres')
 	await open(facilitator, '/kept')
 	const row = facilitator.getByRole('listitem').filter({ hasText: 'Carte à confier' })
-	await expect(row.first()).toContainText(fr('kept by the facilitators together'))
+	await expect(row.first()).toContainText(fr('kept jointly by the facilitators'))
 	const nadege = await api('nadege-tremolieres')
 	await nadege.delete(`/members/${card.id}`)
 	await nadege.dispose()

@@ -29,7 +29,7 @@ test.beforeEach(({ page }) => login(page, UID))
 test('a paused card is hidden from everybody else, and nothing of it is lost', async ({ page, browser }) => {
 	await open(page, '/me')
 	await page.getByRole('button', { name: fr('Pause the card') }).click()
-	await expect(page.getByText(fr('The card is paused: nobody else sees it, nothing is lost.'))).toBeVisible()
+	await expect(page.getByText(fr('The card is paused: nobody else sees it and nothing is lost.'))).toBeVisible()
 	await expect(page.getByText(fr('Paused: nobody else sees this card, nothing is lost.'))).toBeVisible()
 
 	const reader = await someone(browser, READER)
@@ -47,7 +47,7 @@ test('a pause can be taken back at once', async ({ page }) => {
 	await open(page, '/me')
 	await page.getByRole('button', { name: fr('Pause the card') }).click()
 	await page.getByRole('button', { name: fr('Undo') }).click()
-	await expect(page.getByText(fr('Taken back.'))).toBeVisible()
+	await expect(page.getByText(fr('Undone.'))).toBeVisible()
 	await expect(page.getByText(fr('Paused: nobody else sees this card, nothing is lost.'))).toBeHidden()
 	await expect(page.getByRole('button', { name: fr('Pause the card') })).toBeVisible()
 })
@@ -72,7 +72,7 @@ test('withdrawing says what ends, and one can come back', async ({ page, browser
 	const button = page.getByRole('main').getByRole('button', { name: fr('Withdraw the card') })
 	await button.click()
 	const dialog = page.getByRole('dialog', { name: fr('Withdraw the card of {name}?', { name: NAME }) })
-	await expect(dialog).toContainText(fr('Nobody else sees the card any more. Its places in groups end, and do not come back by themselves. What the card says is kept, and it can be shown again.'))
+	await expect(dialog).toContainText(fr('Nobody else sees the card any more. Its places in groups end, and are not restored automatically. Its content is kept, and it can be shown again.'))
 	await page.keyboard.press('Escape')
 	await expect(dialog).toBeHidden()
 	await expect(button).toBeFocused()
@@ -85,7 +85,7 @@ test('withdrawing says what ends, and one can come back', async ({ page, browser
 	await open(reader, `/members/${id}`)
 	await expect(reader.getByRole('heading', { level: 1, name: fr('No card here') })).toBeVisible()
 
-	await page.getByRole('button', { name: fr('Come back to the network') }).click()
+	await page.getByRole('button', { name: fr('Rejoin the network') }).click()
 	await expect(page.getByText(fr('The card is shown to the network.'))).toBeVisible()
 	await reader.reload()
 	await expect(reader.getByRole('heading', { level: 1, name: NAME })).toBeVisible()
@@ -97,19 +97,19 @@ test('deleting says what goes, leaves alone who changes their mind, and erases t
 	await button.click()
 	const dialog = page.getByRole('dialog', { name: fr('Delete the card of {name}?', { name: NAME }) })
 	for (const sentence of [
-		'These are erased and cannot be brought back:', 'everything the card says, and who may see it;',
-		'its places in groups, with what was promised there;', 'Your account, your files and your boards stay as they are.',
+		'These are permanently erased:', 'everything the card says, and who may see it;',
+		'its places in groups, with the commitments there;', 'Your account, files and boards stay as they are.',
 	]) {
 		await expect(dialog).toContainText(fr(sentence))
 	}
-	await dialog.getByRole('button', { name: fr('Leave it as it is') }).click()
+	await dialog.getByRole('button', { name: fr('Leave unchanged') }).click()
 	await expect(dialog).toBeHidden()
 	await expect(button).toBeFocused()
 
 	await button.click()
-	await dialog.getByRole('button', { name: fr('Delete for good') }).click()
+	await dialog.getByRole('button', { name: fr('Delete permanently') }).click()
 	await expect(page).toHaveURL(/\/members$/)
-	await expect(page.getByText(fr('The card is deleted, with everything that went with it.'))).toBeVisible()
+	await expect(page.getByText(fr('The card was deleted, with everything that belonged to it.'))).toBeVisible()
 	await expect(page.getByRole('navigation').getByRole('link', { name: fr('My card') })).toBeHidden()
 
 	const own = await api(UID)

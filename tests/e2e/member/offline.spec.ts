@@ -21,10 +21,10 @@ test.beforeEach(async ({ page }) => {
 })
 test.afterAll(() => restoreCard(UID))
 
-const drives = (page: Page) => page.getByRole('textbox', { name: fr('What drives me') })
+const drives = (page: Page) => page.getByRole('textbox', { name: fr('What motivates me') })
 function told(page: Page) {
 	return page.getByRole('alert').filter({
-		hasText: fr('Not saved: no connection. This browser keeps what you wrote, and it is saved once the connection is back.'),
+		hasText: fr('Not saved: no connection. This browser keeps your text, and it will be saved once the connection is back.'),
 	})
 }
 
@@ -60,7 +60,7 @@ test('without a connection one is told, goes on writing, and all is saved when i
 	await page.reload()
 	await expect(drives(page)).toHaveValue(WRITTEN)
 	await expect(page.getByRole('textbox', { name: fr('Role') })).toHaveValue('Passager')
-	await expect(page.getByRole('button', { name: fr('Take it up') })).toBeHidden()
+	await expect(page.getByRole('button', { name: fr('Restore this text') })).toBeHidden()
 })
 
 test('what was not saved survives the closed page, and can be taken up', async ({ page, context }) => {
@@ -72,10 +72,10 @@ test('what was not saved survives the closed page, and can be taken up', async (
 	await context.setOffline(false)
 	const later = await context.newPage()
 	await open(later, '/me')
-	await expect(later.getByText(frLike('A draft of {moment} was not saved and is still in this browser: {parts}.'))).toContainText(fr('What drives me'))
+	await expect(later.getByText(frLike('An unsaved draft of {moment} is still in this browser: {parts}.'))).toContainText(fr('What motivates me'))
 	await expect(drives(later)).toHaveValue(String(person(UID).drives))
 	expect(await stored()).toBe(person(UID).drives)
-	await later.getByRole('button', { name: fr('Take it up') }).click()
+	await later.getByRole('button', { name: fr('Restore this text') }).click()
 	await expect(drives(later)).toHaveValue(WRITTEN)
 	await expect(later.getByText(fr('Saved just now'))).toBeVisible()
 	expect(await stored()).toBe(WRITTEN)
@@ -91,9 +91,9 @@ test('or be erased', async ({ page, context }) => {
 	const later = await context.newPage()
 	await open(later, '/me')
 	await later.getByRole('button', { name: fr('Erase this draft') }).click()
-	await expect(later.getByRole('button', { name: fr('Take it up') })).toBeHidden()
+	await expect(later.getByRole('button', { name: fr('Restore this text') })).toBeHidden()
 	await later.reload()
 	await expect(drives(later)).toHaveValue(String(person(UID).drives))
-	await expect(later.getByRole('button', { name: fr('Take it up') })).toBeHidden()
+	await expect(later.getByRole('button', { name: fr('Restore this text') })).toBeHidden()
 	expect(await later.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('reseau.draft')))).toEqual([])
 })

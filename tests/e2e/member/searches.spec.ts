@@ -49,18 +49,18 @@ test('a search is kept by keyboard, comes back, is renamed, taken out and put ba
 	await page.keyboard.press('Enter')
 	const kept = panel(page).getByRole('link', { name: 'Salles amies' })
 	await expect(kept).toBeFocused()
-	await expect(panel(page).getByText(fr('You keep this search, under the name “{name}”.', { name: 'Salles amies' }))).toBeVisible()
+	await expect(panel(page).getByText(fr('You saved this search as “{name}”.', { name: 'Salles amies' }))).toBeVisible()
 	await everyLook(page)
 
 	// Written otherwise and in another order it is the same.
 	await open(page, '/members?facet%5Bsector%5D%5B%5D=education-populaire&q=SALLE&sort=recent')
 	await mine(page).click()
-	await expect(panel(page).getByText(fr('You keep this search, under the name “{name}”.', { name: 'Salles amies' }))).toBeVisible()
+	await expect(panel(page).getByText(fr('You saved this search as “{name}”.', { name: 'Salles amies' }))).toBeVisible()
 
 	await open(page, '/')
 	await main(page).getByRole('region', { name: fr('My searches') }).getByRole('link', { name: 'Salles amies' }).click()
 	await expect(page).toHaveURL(/q=salle/)
-	await expect(main(page).getByRole('button', { name: fr('Take out {name}', { name: 'Éducation populaire' }) })).toBeVisible()
+	await expect(main(page).getByRole('button', { name: fr('Remove {name}', { name: 'Éducation populaire' }) })).toBeVisible()
 
 	await open(page, '/members')
 	await mine(page).click()
@@ -75,7 +75,7 @@ test('a search is kept by keyboard, comes back, is renamed, taken out and put ba
 	await expect(mine(page)).toBeFocused()
 
 	await page.keyboard.press('Enter')
-	await panel(page).getByRole('button', { name: fr('Take out “{term}”', { term: 'Salles à prêter' }) }).click()
+	await panel(page).getByRole('button', { name: fr('Remove “{term}”', { term: 'Salles à prêter' }) }).click()
 	await expect(renamed).toBeHidden()
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	await page.reload()
@@ -90,7 +90,7 @@ test('a search for a word that is gone since opens all the same', async ({ page 
 	await open(page, '/members')
 	await mine(page).click()
 	await panel(page).getByRole('link', { name: 'Ancien secteur' }).click()
-	await expect(main(page).getByText(fr('Nobody is found with these words and criteria.'))).toBeVisible()
-	await main(page).getByRole('button', { name: fr('Take out {name}', { name: 'parti-depuis' }) }).click()
+	await expect(main(page).getByText(fr('Nobody matches these words and criteria.'))).toBeVisible()
+	await main(page).getByRole('button', { name: fr('Remove {name}', { name: 'parti-depuis' }) }).click()
 	await expect(main(page).getByRole('heading', { level: 2 }).first()).toBeVisible()
 })

@@ -63,31 +63,31 @@ test('one’s own card: asked in the bell and at home, answered with one button'
 	const asked = await bell()
 	expect(asked.map(({ subject }) => subject).sort()).toEqual([frCount('%n card you keep is more than a year old.', 2), fr('Is your card still true?')])
 	const own = asked.find(({ subject }) => subject === fr('Is your card still true?'))!
-	expect(own.actions.map(({ label, type }) => [label, type])).toEqual([[fr('Yes, still true'), 'POST'], [fr('Read my card again'), 'WEB']])
+	expect(own.actions.map(({ label, type }) => [label, type])).toEqual([[fr('Yes, still true'), 'POST'], [fr('Review my card'), 'WEB']])
 
 	await login(page, UID)
 	await open(page)
-	const awaits = page.getByRole('main').getByRole('region', { name: fr('What awaits you') })
+	const awaits = page.getByRole('main').getByRole('region', { name: fr('What is waiting for you') })
 	await expect(awaits.getByText(fr('Your card has not changed for a year. Is it still true?'))).toBeVisible()
 	await everyLook(page)
-	await awaits.getByRole('link', { name: fr('Read my card again') }).click()
+	await awaits.getByRole('link', { name: fr('Review my card') }).click()
 	const main = page.getByRole('main')
 	await expect(main.getByText(fr('Your card has not changed for a year. Is it still true?'))).toBeVisible()
 	// Looking changes nothing.
 	expect(await bell()).toHaveLength(2)
 	await page.goBack()
 	await awaits.getByRole('button', { name: fr('Yes, still true') }).click()
-	await expect(page.getByText(fr('Thank you. Nobody asks again for a year.'))).toBeVisible()
+	await expect(page.getByText(fr('Thank you. You will not be asked again for a year.'))).toBeVisible()
 	await expect(awaits.getByText(fr('Your card has not changed for a year. Is it still true?'))).toHaveCount(0)
 	await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
 	expect(await bell()).toHaveLength(1)
 
 	await open(page, '/me')
 	await expect(main.getByText(new RegExp(fr('Confirmed on {date}', { date: '\\d' })))).toBeVisible()
-	await main.getByRole('button', { name: fr('No longer ask me by mail') }).click()
-	await expect(main.getByRole('button', { name: fr('Ask me by mail too') })).toBeVisible()
+	await main.getByRole('button', { name: fr('Stop asking me by email') }).click()
+	await expect(main.getByRole('button', { name: fr('Ask me by email too') })).toBeVisible()
 	await page.getByRole('button', { name: fr('Undo') }).click()
-	await expect(main.getByRole('button', { name: fr('No longer ask me by mail') })).toBeVisible()
+	await expect(main.getByRole('button', { name: fr('Stop asking me by email') })).toBeVisible()
 })
 
 test('cards one keeps: those to be asked about stand first', async ({ page }) => {

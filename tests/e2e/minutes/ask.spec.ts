@@ -41,7 +41,7 @@ test('somebody without an account comes into a group, without scripts on a telep
 	const person = await telephone.newPage()
 	if (link === null) {
 		await person.goto('/index.php/apps/reseau/ask/unknown')
-		await expect(person.getByRole('heading', { level: 1, name: fr('This link does not work any more') })).toBeVisible()
+		await expect(person.getByRole('heading', { level: 1, name: fr('This link no longer works') })).toBeVisible()
 		await telephone.close()
 		return
 	}
@@ -73,12 +73,12 @@ test('somebody refuses, and is asked by nobody any more', async ({ page, request
 	}
 	await page.context().clearCookies()
 	await page.goto(link)
-	await page.getByRole('button', { name: fr('I refuse: nothing of me is kept') }).focus()
+	await page.getByRole('button', { name: fr('I refuse: nothing about me is kept') }).focus()
 	await page.keyboard.press('Enter')
 	await expect(page.getByRole('heading', { level: 1, name: fr('You refused') })).toBeVisible()
 	await everyLook(page)
 	await page.goto(link)
-	await expect(page.getByRole('heading', { level: 1, name: fr('This link does not work any more') })).toBeVisible()
+	await expect(page.getByRole('heading', { level: 1, name: fr('This link no longer works') })).toBeVisible()
 	const asker = await api(ASKER)
 	expect((await asker.post(`/groups/${group}/asks`, { people: [refuses] })).data.people).toEqual([{ key: 'refuses', outcome: 'refused' }])
 	expect((await asker.get(`/groups/${group}/asks`)).data).toEqual([])

@@ -41,7 +41,7 @@ const status = (page: Page, label: string) => page.locator('.setting-field').fil
 test('an administrator follows the path: name, who facilitates, charter, and on to Réseau', async ({ page }) => {
 	await login(page, ADMIN)
 	await openSettings(page)
-	const steps = section(page, 'To begin').getByRole('listitem')
+	const steps = section(page, 'Getting started').getByRole('listitem')
 	await expect(steps).toHaveCount(5)
 	await expect(steps.first()).toContainText(fr('done'))
 
@@ -59,18 +59,18 @@ test('an administrator follows the path: name, who facilitates, charter, and on 
 	const people = field(page, 'People who facilitate').and(page.getByRole('combobox'))
 	await people.fill('maelle')
 	await page.getByRole('option', { name: /Maëlle/ }).click()
-	await expect(section(page, 'Who facilitates').getByRole('listitem').filter({ hasText: 'Maëlle' })).toBeVisible()
+	await expect(section(page, 'Facilitators').getByRole('listitem').filter({ hasText: 'Maëlle' })).toBeVisible()
 	await page.locator('.ui-undo').getByRole('button', { name: fr('Undo'), exact: true }).click()
-	await expect(section(page, 'Who facilitates').getByRole('listitem').filter({ hasText: 'Maëlle' })).toHaveCount(0)
+	await expect(section(page, 'Facilitators').getByRole('listitem').filter({ hasText: 'Maëlle' })).toHaveCount(0)
 
 	const text = `Tenir parole.\n\nDire ses limites, ${Date.now()}.`
 	await field(page, 'Text of the charter').fill(text)
 	await page.getByRole('button', { name: frLike('Save as version {version}') }).click()
-	await expect(section(page, 'Charter').getByRole('status')).toHaveText(frLike('Version {version}, of {date}.'))
+	await expect(section(page, 'Charter').getByRole('status')).toHaveText(frLike('Version {version}, {date}.'))
 	await page.reload()
 	await expect(field(page, 'Text of the charter')).toHaveValue(text)
 
-	await section(page, 'To begin').getByRole('link', { name: fr('Open Réseau') }).click()
+	await section(page, 'Getting started').getByRole('link', { name: fr('Open Réseau') }).click()
 	await page.locator('#content-vue.app-reseau').waitFor()
 })
 
@@ -86,7 +86,7 @@ test('what cannot be kept is told where it stands, and loses nothing', async ({ 
 	await name.fill(NAME)
 
 	const folder = field(page, 'Folder of the library')
-	for (const [path, sentence] of [['/Documents/../..', 'Write the path from the top of Files, such as /Réseau, without “..”.'], ['/zigouzague', 'There is no such folder in your Files. Make it there first, or choose another one.']]) {
+	for (const [path, sentence] of [['/Documents/../..', 'Enter the path from the top of Files, such as /Réseau, without “..”.'], ['/zigouzague', 'This folder does not exist in your Files. Create it there first, or choose another one.']]) {
 		await folder.fill(path!)
 		await folder.press('Enter')
 		await expect(page.getByText(fr(sentence!))).toBeVisible()
@@ -97,9 +97,9 @@ test('what cannot be kept is told where it stands, and loses nothing', async ({ 
 test('the region and départements beyond it are where a member looks for places first', async ({ page }) => {
 	await login(page, ADMIN)
 	await openSettings(page)
-	await field(page, 'Départements beyond it').and(page.getByRole('combobox')).fill('cantal')
+	await field(page, 'Départements outside the region').and(page.getByRole('combobox')).fill('cantal')
 	await page.getByRole('option', { name: 'Cantal (15)' }).click()
-	await expect(status(page, 'Départements beyond it')).toHaveText(fr('Saved'))
+	await expect(status(page, 'Départements outside the region')).toHaveText(fr('Saved'))
 	await field(page, 'Teams of new groups').selectOption('private')
 	await expect(status(page, 'Teams of new groups')).toHaveText(fr('Saved'))
 
@@ -118,7 +118,7 @@ test('two administrators at once overwrite nothing', async ({ page }) => {
 	const name = field(page, 'Name of the network')
 	await name.fill('Mon nom')
 	await name.press('Enter')
-	const conflict = page.getByRole('group', { name: frLike('Somebody else changed this in the meantime. This is saved now:') })
+	const conflict = page.getByRole('group', { name: frLike('Someone else changed this in the meantime. Currently saved:') })
 	await expect(conflict).toContainText('Autre nom')
 	await conflict.getByRole('button', { name: fr('Keep mine') }).click()
 	await expect(status(page, 'Name of the network')).toHaveText(fr('Saved'))

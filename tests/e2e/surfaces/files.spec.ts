@@ -43,7 +43,7 @@ async function openMenu(page: Page, name: string): Promise<void> {
 
 test.afterAll(() => removeFile(READER, OWN))
 
-test('the tab of a file: loaded when it is opened, what the file is, linked in one gesture and taken back', async ({ page }) => {
+test('the tab of a file: loaded when it is opened, what the file is, linked in one gesture and undone', async ({ page }) => {
 	test.slow()
 	const file = await putFile(READER, OWN, 'Trois serres vues.')
 	await unlinkAll(file)
@@ -57,7 +57,7 @@ test('the tab of a file: loaded when it is opened, what the file is, linked in o
 
 	await openMenu(page, OWN)
 	await page.getByRole('menuitem', { name: fr('Link to the network') }).click()
-	const field = tab(page).getByRole('combobox', { name: fr('What to?') })
+	const field = tab(page).getByRole('combobox', { name: fr('To what?') })
 	await expect(field).toBeFocused()
 	await field.fill('pas marché')
 	await tab(page).getByRole('option').filter({ hasText: GROUP }).click()

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { accountOf } from '../support/accounts.ts'
 import { api } from '../support/api.ts'
 import { fr } from '../support/french.ts'
 import { groupId, makeGroup, removeGroup } from '../support/group.ts'
@@ -94,7 +95,7 @@ test('from a profile and from the menu of contacts one comes to the card', async
 	test.slow()
 	const id = await cardId(SHOWN)
 	await login(page, READER)
-	await page.goto(`/index.php/u/${SHOWN}`)
+	await page.goto(`/index.php/u/${encodeURIComponent(accountOf(SHOWN))}`)
 	const there = new RegExp(`/apps/reseau/members/${id}$`)
 	await expect(page.getByRole('link', { name: fr('See the card in Réseau') }).first()).toHaveAttribute('href', there)
 

@@ -9,6 +9,8 @@ import { stronglyConnectedComponents } from 'graphology-components'
 
 const APP = 'OCA\\Reseau\\'
 
+const folder = (name: string) => name.split('/').slice(0, -1)
+
 /**
  * Classes of lib/ that need each other, directly or by way of others. The wiring (AppInfo) names every class and is left out.
  *
@@ -24,8 +26,6 @@ export function folderCycles(facts: Record<string, PhpFacts>): string[][] {
 	const used = dependencies(facts).filter(([, to]) => folder(to).at(-1) !== 'Event')
 	return cycles(used.map(([from, to]): [string, string] => [folder(from).join('/'), folder(to).join('/')]), 1)
 }
-
-const folder = (name: string) => name.split('/').slice(0, -1)
 
 /** @return pairs of the class that uses and the one that is used, as paths below lib/ without their extension */
 function dependencies(facts: Record<string, PhpFacts>): [string, string][] {

@@ -65,7 +65,7 @@ class ImportTest extends NetworkTestCase {
 	public function testTextsAndTelephonesStayAsTheyAre(): void {
 		$this->load([self::KEPT]);
 		$card = $this->byName('Yvon', 'alice');
-		self::assertSame(['phone' => '01 99 00 11 06'], $card['contact']);
+		self::assertSame([['phone' => '01 99 00 11 06'], 1], [$card['contact'], $card['version']]);
 		self::assertSame(['date' => '2025-01-01', 'how' => 'Signé sur papier'], $card['consent']);
 		self::assertSame('2025-01-02', $card['joined']);
 	}

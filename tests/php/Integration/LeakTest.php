@@ -129,7 +129,7 @@ class LeakTest extends RandomNetworkTestCase {
 					$this->compare(self::plain([$told, $theirs]), $card, static fn (): bool => false, "question to $viewer, network $seed");
 				}
 				if ($kept > 0) {
-					self::assertStringContainsString("$kept carte", self::plain($told));
+					self::assertStringContainsString("$kept fiche", self::plain($told));
 				}
 			}
 		}

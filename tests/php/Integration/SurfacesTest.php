@@ -155,7 +155,7 @@ class SurfacesTest extends NetworkTestCase {
 		$events->dispatchTyped(new RenderReferenceEvent());
 		self::assertSame($before, $state->all());
 		$events->dispatchTyped(new LoadAdditionalScriptsEvent());
-		$words = ['action' => 'Relier au réseau', 'loading' => 'Ce qui entoure ce fichier arrive…', 'failed' => 'Cet onglet n’a pas pu être chargé. Réessayez une fois connecté à Internet ; si cela ne suffit pas, rechargez la page.', 'retry' => 'Réessayer'];
+		$words = ['action' => 'Relier au réseau', 'loading' => 'Chargement de ce qui entoure ce fichier…', 'failed' => 'Cet onglet n’a pas pu être chargé. Réessayez une fois la connexion revenue ; si cela ne suffit pas, rechargez la page.', 'retry' => 'Réessayer'];
 		self::assertSame([$words], array_values(array_diff_key(array_map(static fn (string $json): mixed => json_decode($json, true), $state->all()), $before)));
 	}
 }

@@ -46,14 +46,14 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->runJob();
 		$asked = $this->bell('odile');
 		self::assertCount(1, $asked);
-		self::assertSame(["Votre carte dit-elle toujours vrai\u{a0}?", 'card', (string)$card['id']], [$asked[0]['subject'], $asked[0]['object_type'], $asked[0]['object_id']]);
-		self::assertSame([['Oui, toujours vrai', 'POST'], ['Relire ma carte', 'WEB']], array_map(static fn (array $action): array => [$action['label'], $action['type']], $asked[0]['actions']));
+		self::assertSame(["Votre fiche est-elle toujours à jour\u{a0}?", 'card', (string)$card['id']], [$asked[0]['subject'], $asked[0]['object_type'], $asked[0]['object_id']]);
+		self::assertSame([['Oui, toujours à jour', 'POST'], ['Relire ma fiche', 'WEB']], array_map(static fn (array $action): array => [$action['label'], $action['type']], $asked[0]['actions']));
 		$mails = $this->kernel->mails();
 		self::assertCount(1, $mails);
 		self::assertSame(['odile@example.org' => 'Odile'], $mails[0]['to']);
-		self::assertSame("Votre carte dans Réseau dit-elle toujours vrai\u{a0}?", $mails[0]['subject']);
+		self::assertSame("Votre fiche dans Réseau est-elle toujours à jour\u{a0}?", $mails[0]['subject']);
 		self::assertStringContainsString('/apps/reseau/me', $mails[0]['plain']);
-		self::assertStringContainsString('Relire ma carte', $mails[0]['html']);
+		self::assertStringContainsString('Relire ma fiche', $mails[0]['html']);
 
 		// A month of silence, one reminder in the place of the question, silence until next year.
 		for ($day = 0; $day < 200; $day += 10) {
@@ -212,9 +212,9 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->keptCard('alice', ['name' => 'Abel']);
 		$this->later(self::YEAR - 20 * self::DAY);
 		$this->runJob();
-		self::assertSame(['3 cartes que vous tenez ont plus d’un an.'], array_column($this->bell('alice'), 'subject'));
+		self::assertSame(['3 fiches que vous tenez ont plus d’un an.'], array_column($this->bell('alice'), 'subject'));
 		self::assertStringEndsWith('/apps/reseau/kept', $this->bell('alice')[0]['actions'][0]['link']);
-		self::assertSame(['3 cartes que vous tenez ont plus d’un an.'], $this->headings());
+		self::assertSame(['3 fiches que vous tenez ont plus d’un an.'], $this->headings());
 		self::assertContains(['kind' => 'kept_due', 'count' => 3], $this->data('GET', '/home', 'alice')['awaits']);
 		// Those to be asked about come first, and page by page as well.
 		$names = [];
@@ -227,14 +227,14 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame(['Xéna', 'Yvon', 'Zoé', 'Abel'], $names);
 
 		$this->data('POST', "/members/{$cards[0]['id']}/confirm", 'alice', []);
-		self::assertSame('2 cartes que vous tenez ont plus d’un an.', $this->bell('alice')[0]['subject']);
+		self::assertSame('2 fiches que vous tenez ont plus d’un an.', $this->bell('alice')[0]['subject']);
 		// The next card waits for the reminder.
 		$this->later(25 * self::DAY);
 		$this->runJob();
 		self::assertCount(1, $this->kernel->mails());
 		$this->later(6 * self::DAY);
 		$this->runJob();
-		self::assertSame('3 cartes que vous tenez ont plus d’un an.', $this->bell('alice')[0]['subject']);
+		self::assertSame('3 fiches que vous tenez ont plus d’un an.', $this->bell('alice')[0]['subject']);
 		self::assertCount(2, $this->kernel->mails());
 		foreach (array_slice($this->data('GET', '/members/kept', 'alice')['members'], 0, 3) as $card) {
 			self::assertNotSame([], $this->rows('alice'), $card['name']);
@@ -253,10 +253,10 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->data('PUT', "/members/{$card['id']}/steward", 'alice', ['uid' => null]);
 		$this->later(self::YEAR);
 		$this->runJob();
-		self::assertSame(['2 cartes que vous tenez ont plus d’un an.'], array_column($this->bell('fanny'), 'subject'));
-		self::assertSame(['1 carte que vous tenez a plus d’un an.'], array_column($this->bell('gaston'), 'subject'));
+		self::assertSame(['2 fiches que vous tenez ont plus d’un an.'], array_column($this->bell('fanny'), 'subject'));
+		self::assertSame(['1 fiche que vous tenez a plus d’un an.'], array_column($this->bell('gaston'), 'subject'));
 		self::assertSame([], $this->bell('alice'));
-		self::assertSame(['2 cartes que vous tenez ont plus d’un an.'], $this->headings(), 'one mail, to the one with an address');
+		self::assertSame(['2 fiches que vous tenez ont plus d’un an.'], $this->headings(), 'one mail, to the one with an address');
 		$this->data('POST', "/members/{$card['id']}/confirm", 'gaston', []);
 		self::assertSame([[], 1], [$this->rows('gaston'), count($this->rows('fanny'))]);
 	}

@@ -54,10 +54,10 @@ class NeighbourhoodTest extends LinkTestCase {
 		$card = $this->deckCard($board, 'Nettoyer la citerne', 'linh');
 		$this->deckCard($board, 'Compter les tuyaux');
 		$kind = 'cards';
-		self::assertSame(['Citernes' => ['tableau de ce groupe'], 'Compter les tuyaux' => ['sur le tableau de ce groupe'], 'Nettoyer la citerne' => ['sur le tableau de ce groupe']], $this->around('linh', "group:$this->group", $kind));
-		self::assertSame(['Nettoyer la citerne' => ['confiée à Linh']], $this->around('odile', $this->member('linh'), $kind));
-		self::assertSame(['Linh' => ['a cette carte en main'], 'Eau de pluie' => ['a cette carte sur son tableau'], 'Citernes' => ['tableau de cette carte']], $this->around('odile', "card:$card"));
-		self::assertSame(['Eau de pluie' => ['travaille sur ce tableau'], 'Compter les tuyaux' => ['sur ce tableau'], 'Nettoyer la citerne' => ['sur ce tableau']], $this->around('linh', "board:$board"));
+		self::assertSame(['Citernes' => ['est le tableau de ce groupe'], 'Compter les tuyaux' => ['est sur le tableau de ce groupe'], 'Nettoyer la citerne' => ['est sur le tableau de ce groupe']], $this->around('linh', "group:$this->group", $kind));
+		self::assertSame(['Nettoyer la citerne' => ['est confiée à Linh']], $this->around('odile', $this->member('linh'), $kind));
+		self::assertSame(['Linh' => ['est en charge de cette tâche Deck'], 'Eau de pluie' => ['a cette tâche Deck sur son tableau'], 'Citernes' => ['est le tableau de cette tâche Deck']], $this->around('odile', "card:$card"));
+		self::assertSame(['Eau de pluie' => ['travaille sur ce tableau'], 'Compter les tuyaux' => ['est sur ce tableau'], 'Nettoyer la citerne' => ['est sur ce tableau']], $this->around('linh', "board:$board"));
 		$subject = $this->neighbourhood('linh', "card:$card")['subject'];
 		self::assertSame(['Nettoyer la citerne', 'Citernes', "/apps/deck/board/$board/card/$card", 'card'], [$subject['title'], $subject['line'], $subject['url'], $subject['icon']]);
 	}
@@ -66,9 +66,9 @@ class NeighbourhoodTest extends LinkTestCase {
 		$board = $this->board('yamina', 'nadege');
 		$this->comeIn('linh');
 		foreach (['odile', 'linh'] as $uid) {
-			self::assertSame(['Citernes' => ['tableau du groupe Eau de pluie']], $this->around('yamina', $this->member($uid), 'cards'), $uid);
+			self::assertSame(['Citernes' => ['est le tableau du groupe Eau de pluie']], $this->around('yamina', $this->member($uid), 'cards'), $uid);
 		}
-		self::assertSame(['Tableau de Eau de pluie' => ['tableau du groupe Eau de pluie']], $this->around('linh', $this->member('odile'), 'cards'), 'who has not used Deck');
+		self::assertSame(['Tableau de Eau de pluie' => ['est le tableau du groupe Eau de pluie']], $this->around('linh', $this->member('odile'), 'cards'), 'who has not used Deck');
 		self::assertSame([], $this->around('nadege', $this->member('yamina'), 'cards'), 'who reads a board is not in its group');
 		$this->kernel->get(IConfig::class)->setUserValue('linh', 'deck', 'firstRun', 'no');
 		self::assertSame([], $this->around('linh', $this->member('odile'), 'cards'), 'Deck does not show it to her');
@@ -84,7 +84,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->deck('odile')->mark($done, 'done', true);
 		$this->deck('odile')->mark($archived, 'archived', true);
 		self::assertSame([], $this->around('odile', $this->member('linh'), 'cards'));
-		self::assertSame(['Citernes' => ['tableau de ce groupe']], $this->around('odile', "group:$this->group", 'cards'));
+		self::assertSame(['Citernes' => ['est le tableau de ce groupe']], $this->around('odile', "group:$this->group", 'cards'));
 		self::assertSame('Faite', $this->neighbourhood('odile', "card:$done")['subject']['title'], 'it is there for who looks for it');
 	}
 
@@ -109,7 +109,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$card = $this->deckCard($board, 'Nettoyer', 'odile');
 		$this->comeIn('linh');
 		$this->deck('odile')->share($board, 0, 'linh', true, false, false);
-		self::assertSame(['Tableau de Eau de pluie' => ['tableau de ce groupe']], $this->around('linh', "group:$this->group", 'cards'));
+		self::assertSame(['Tableau de Eau de pluie' => ['est le tableau de ce groupe']], $this->around('linh', "group:$this->group", 'cards'));
 		self::assertSame([], $this->around('yamina', "group:$this->group", 'cards'), 'she is not in the group');
 		$this->assertRefused(404, 'not_found', 'GET', "/neighbourhood/card/$card", 'linh');
 		self::assertSame('yes', $this->kernel->get(IConfig::class)->getUserValue('linh', 'deck', 'firstRun', 'yes'), 'and it made no board of welcome');
@@ -128,7 +128,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->file('odile', Tree::COMMON . '/Eau/Bilans', null);
 		$file = $this->file('odile', Tree::COMMON . '/Eau/Bilans/2026.md');
 		$this->set('folder_id', $folder);
-		self::assertSame(['Eau' => ['dossier de ce groupe']], $this->around('linh', "group:$this->group", 'resources'));
+		self::assertSame(['Eau' => ['est le dossier de ce groupe']], $this->around('linh', "group:$this->group", 'resources'));
 		self::assertSame(['Eau de pluie' => ['en a fait son dossier']], $this->around('linh', "file:$folder"));
 		self::assertSame(['Eau de pluie' => ['l’a dans son dossier']], $this->around('linh', "file:$file"));
 		$subject = $this->neighbourhood('linh', "file:$file")['subject'];
@@ -143,8 +143,8 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->deck('odile')->attach($card, $file);
 		$this->deck('odile')->attach($card, $private);
 		self::assertSame(['Devis.pdf', 'Plan.pdf'], array_keys($this->around('odile', "card:$card", 'resources')));
-		self::assertSame(['Plan.pdf' => ['joint à cette carte']], $this->around('linh', "card:$card", 'resources'));
-		self::assertSame(['Nettoyer' => ['l’a en pièce jointe']], $this->around('linh', "file:$file"));
+		self::assertSame(['Plan.pdf' => ['est joint à cette tâche Deck']], $this->around('linh', "card:$card", 'resources'));
+		self::assertSame(['Nettoyer' => ['a ce fichier en pièce jointe']], $this->around('linh', "file:$file"));
 		self::assertSame([], $this->around('yamina', "file:$file"));
 	}
 
@@ -192,9 +192,9 @@ class NeighbourhoodTest extends LinkTestCase {
 		$file = $this->file('odile', Tree::COMMON . '/citerne.md');
 		$this->sheet($file, ['title' => 'La citerne du bourg', 'authors' => [$this->cards['odile']['id'], $this->cards['linh']['id']], 'groups' => [$this->group]]);
 		$subject = $this->neighbourhood('yamina', "file:$file")['subject'];
-		self::assertSame(['La citerne du bourg', 'Fiche de pratique · a marché · Limoux', 'sheet', "/apps/reseau/library/sheet/$file"], [$subject['title'], $subject['line'], $subject['icon'], $subject['url']]);
-		self::assertSame(['Linh' => ['a écrit ceci'], 'Odile' => ['a écrit ceci'], 'Eau de pluie' => ['travaille là-dessus']], $this->around('yamina', "file:$file"));
-		self::assertSame(['La citerne du bourg' => ['écrit par cette personne']], $this->around('yamina', $this->member('linh'), 'resources'));
+		self::assertSame(['La citerne du bourg', 'Fiche pratique · a marché · Limoux', 'sheet', "/apps/reseau/library/sheet/$file"], [$subject['title'], $subject['line'], $subject['icon'], $subject['url']]);
+		self::assertSame(['Linh' => ['a écrit ceci'], 'Odile' => ['a écrit ceci'], 'Eau de pluie' => ['travaille sur ce sujet']], $this->around('yamina', "file:$file"));
+		self::assertSame(['La citerne du bourg' => ['a été écrit par cette personne']], $this->around('yamina', $this->member('linh'), 'resources'));
 		self::assertSame(['La citerne du bourg' => ['ce groupe y travaille']], $this->around('yamina', "group:$this->group", 'resources'));
 		self::assertSame(['La citerne du bourg'], $this->found('yamina', 'citerne bourg', 'file'));
 		self::assertSame(['La citerne du bourg'], $this->found('yamina', 'citerne.md', 'file'), 'by the name of its file as well');
@@ -207,8 +207,8 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->useLibrary();
 		$file = $this->file('odile', Tree::COMMON . '/cr.md', 'Inscrits : Linh, Yamina');
 		$this->sheet($file, ['kind' => 'minutes', 'title' => 'Compte rendu du 3 octobre', 'groups' => [$this->group]]);
-		self::assertSame(['Eau de pluie' => ['nommé dans ce compte rendu']], $this->around('yamina', "file:$file"), 'and nobody else, whoever stands in the text');
-		self::assertSame(['Compte rendu du 3 octobre' => ['compte rendu où ce groupe est nommé']], $this->around('yamina', "group:$this->group", 'resources'));
+		self::assertSame(['Eau de pluie' => ['est nommé dans ce compte rendu']], $this->around('yamina', "file:$file"), 'and nobody else, whoever stands in the text');
+		self::assertSame(['Compte rendu du 3 octobre' => ['est un compte rendu qui nomme ce groupe']], $this->around('yamina', "group:$this->group", 'resources'));
 		self::assertSame([], $this->around('yamina', $this->member('linh')));
 	}
 
@@ -217,7 +217,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		foreach ([$this->group => 4, $one => 4, $other => 4, $else => 5] as $group => $minutes) {
 			$this->set('minutes_id', $minutes, $group);
 		}
-		self::assertSame(['Eau de pluie' => ['issu du même compte rendu'], 'Semences' => ['issu du même compte rendu']], $this->around('linh', "group:$one", 'groups'));
+		self::assertSame(['Eau de pluie' => ['vient du même compte rendu'], 'Semences' => ['vient du même compte rendu']], $this->around('linh', "group:$one", 'groups'));
 		self::assertSame([], $this->around('linh', "group:$else", 'groups'));
 	}
 
@@ -254,7 +254,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame(['Plan.pdf' => true], $left);
 		self::assertSame(['Plan.pdf'], array_keys($this->around('odile', $this->member('odile'), 'resources')), 'of one’s own files no title was kept');
 		$subject = $this->neighbourhood('linh', "file:$file")['subject'];
-		self::assertSame([true, false, 'Ceci n’est plus là', ''], [$subject['gone'], $subject['can']['link'], $subject['line'], $subject['url']]);
+		self::assertSame([true, false, 'Cela n’existe plus', ''], [$subject['gone'], $subject['can']['link'], $subject['line'], $subject['url']]);
 		$this->kernel->get(Mounts::class)->keepAway('linh');
 		self::assertArrayNotHasKey('Plan.pdf', $this->around('linh', $this->member('odile')));
 		$tree->restore('odile', $file);

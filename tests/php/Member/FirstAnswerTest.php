@@ -64,7 +64,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		$this->open("members/{$card['id']}", 'peire');
 		self::assertSame(['Nom x'], $this->texts('//h1'));
 		self::assertSame([
-			'What drives me', 'What I seek', 'What I offer', 'What matters to me', 'What I know how to do', 'Where I speak from',
+			'What motivates me', 'What I seek', 'What I offer', 'What matters to me', 'What I can do', 'Where I speak from',
 			'My availability and my limits', 'My other networks', 'How to reach me',
 		], $this->texts('//h2'));
 		self::assertSame(['My trades', 'My role', 'My organisation', 'My sectors', 'My territories'], $this->texts('//dt'));
@@ -80,7 +80,7 @@ class FirstAnswerTest extends NetworkTestCase {
 	public function testTheKeeperIsToldWhoSeesEachPart(): void {
 		$card = $this->keptCard('odile', ['name' => 'Sans Compte', 'drives' => 'La laine', 'audience' => ['drives' => 'groups']]);
 		$this->open("members/{$card['id']}", 'odile');
-		self::assertSame(['What drives me Their groups'], $this->texts('//h2'));
+		self::assertSame(['What motivates me Their groups'], $this->texts('//h2'));
 		self::assertSame(['Me', 'A visitor', 'A member', 'Their groups'], $this->texts('//fieldset/label'));
 		self::assertSame(['Card kept by Odile'], $this->texts('//header//p[@class="ui-hint"]'));
 		self::assertSame(['Cards I keep'], $this->texts('//a[@class="ui-page__back"]'));
@@ -90,7 +90,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		$this->open('members/999999', 'peire');
 		self::assertSame(['No card here'], $this->texts('//h1'));
 		$this->open('', 'peire');
-		self::assertSame(['Let us begin with you'], $this->texts('//h1'));
+		self::assertSame(['Let us start with you'], $this->texts('//h1'));
 		$this->open('me', 'peire');
 		self::assertSame(0, $this->number('//main//h1[not(ancestor::noscript)]'));
 		self::assertSame(['Réseau'], $this->texts('//main//noscript//h1'));
@@ -122,7 +122,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['1 person'], $this->texts('//p[contains(@class, "members__total")]'));
 
 		// Each link takes out what it says and keeps the rest.
-		$without = fn (string $name): array => self::query($this->one("//a[@aria-label='Take out $name']")->getAttribute('href'));
+		$without = fn (string $name): array => self::query($this->one("//a[@aria-label='Remove $name']")->getAttribute('href'));
 		self::assertSame(array_replace($asked, ['facet' => ['theme' => ['permaculture']]]), $without('Arts'));
 		self::assertSame(array_replace($asked, ['facet' => ['sector' => ['arts-culture']]]), $without('Permaculture'));
 		self::assertSame(array_diff_key($asked, ['q' => 0]), self::query($this->one('//a[contains(@class, "search-field__clear")]')->getAttribute('href')));
@@ -143,12 +143,12 @@ class FirstAnswerTest extends NetworkTestCase {
 		// The list is not refused by its words but cannot be made: the page says so, and the scripts why.
 		$html = $this->kernel->request('GET', '/apps/reseau/members?q=' . str_repeat('a', 5000), 'peire')->body;
 		$this->read($html);
-		self::assertSame(['The list of members did not come.'], $this->texts('//div[@class="ui-problem"]'));
+		self::assertSame(['Could not load the list of members.'], $this->texts('//div[@class="ui-problem"]'));
 		self::assertStringContainsString('id="initial-state-reseau-first"', $html);
 		$this->open('members?q=quand', 'peire');
-		self::assertSame(['Words that everybody uses all the time are not searched. Another word says more.'], $this->texts('//div[@class="ui-empty"]/p'));
+		self::assertSame(['Very common words are not searched. Try another word.'], $this->texts('//div[@class="ui-empty"]/p'));
 		$this->open('members?facet[sector][]=nothing', 'peire');
-		self::assertSame(['Nobody is found with these words and criteria.'], $this->texts('//div[@class="ui-empty"]/p'));
+		self::assertSame(['Nobody matches these words and criteria.'], $this->texts('//div[@class="ui-empty"]/p'));
 	}
 
 	public function testOneGoesOnThroughTheList(): void {
@@ -175,7 +175,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['Une grange'], $this->texts('//p[@class="home-need__text"]'));
 		self::assertSame(['Odile Marcenac'], $this->texts('//h3'));
 		self::assertSame(['Seeks Un four'], $this->texts('//p[@class="member-row__line"]'));
-		self::assertSame(['Say what I offer'], $this->texts('//div[@class="ui-page__actions"]/a'));
+		self::assertSame(['Enter what I offer'], $this->texts('//div[@class="ui-page__actions"]/a'));
 	}
 
 	public function testLinksKeepTheFormOfTheAddress(): void {

@@ -216,7 +216,7 @@ class AskTest extends NetworkTestCase {
 		self::assertStringContainsString('Vous participez au groupe « Pain »', html_entity_decode($thanks->body));
 		self::assertSame(200, $this->open($two)->status);
 		$no = $this->answer($three, 'refuse');
-		self::assertStringContainsString('Votre carte reste', html_entity_decode($no->body));
+		self::assertStringContainsString('Votre fiche reste', html_entity_decode($no->body));
 		self::assertSame(1, $this->data('GET', '/members/kept', 'odile')['total']);
 		self::assertSame(200, $this->kernel->request('GET', "/index.php/apps/reseau/consent/$one")->status);
 		self::assertSame(['a' => 'refused'], array_column($this->data('POST', "/groups/$third/asks", 'odile', ['people' => [['key' => 'a', 'email' => self::ADDRESS]]])['people'], 'outcome', 'key'));
@@ -230,7 +230,7 @@ class AskTest extends NetworkTestCase {
 		self::assertStringContainsString('La laine', $this->open($token)->body);
 		$changed = $this->data('PUT', "/members/{$draft['id']}", 'odile', ['version' => $draft['version'], 'drives' => 'Le feutre']);
 		$again = $this->answer($token, 'accept', ['version' => $draft['version']]);
-		self::assertStringContainsString('La carte a été modifiée', html_entity_decode($again->body));
+		self::assertStringContainsString('La fiche a été modifiée', html_entity_decode($again->body));
 		self::assertStringContainsString('Le feutre', $again->body);
 		self::assertSame('draft', $this->data('GET', "/members/{$draft['id']}", 'odile')['status']);
 		self::assertSame(303, $this->answer($token, 'accept', ['version' => $changed['version']])->status);

@@ -135,7 +135,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$load($row, $kept, ['id' => 'xena', 'name' => 'Xéna', 'sectors' => ['nulle-part']]);
 		$this->assertInStep('an import');
 		$load(['drives' => 'Le vent du nord'] + $row, ['consent' => null] + $kept);
-		$this->assertInStep('an import of corrections, one of them a consent taken back');
+		$this->assertInStep('an import of corrections, one of them a consent undone');
 		$load($kept);
 		$this->assertInStep('an import again');
 		$load(['id' => 'carole', 'name' => 'Carole', 'account' => true, 'status' => 'paused'], ['id' => 'later', 'name' => 'Plus Tard', 'account' => true]);

@@ -75,7 +75,7 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 	async function copy(name: string): Promise<void> {
 		const { path } = entries.value[0]!
 		await actions.copy({ path, folder: around(path), name })
-		tell(t('reseau', '“{name}” is made.', { name }))
+		tell(t('reseau', '“{name}” was created.', { name }))
 	}
 
 	/** Takes back what was done with some; what refuses stays to be tried again. */
@@ -85,7 +85,7 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 			const { done: taken, failed } = await work(left)
 			left = left.filter((entry) => !taken.includes(entry))
 			if (failed.length > 0) {
-				report({ undone: (count) => n('reseau', '%n item could not be brought back:', '%n items could not be brought back:', count) }, failed)
+				report({ undone: (count) => n('reseau', 'Could not restore %n item:', 'Could not restore %n items:', count) }, failed)
 				throw failed[0]!.error
 			}
 		}
@@ -94,8 +94,8 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 	async function move(folder: Entry): Promise<void> {
 		asking.value = null
 		const words = {
-			label: t('reseau', 'Moving into “{folder}”', { folder: folder.name }),
-			undone: (count: number) => n('reseau', '%n item was not moved:', '%n items were not moved:', count),
+			label: t('reseau', 'Moving to “{folder}”', { folder: folder.name }),
+			undone: (count: number) => n('reseau', 'Could not move %n item:', 'Could not move %n items:', count),
 		}
 		await run('move', entries.value, words, (those, under) => actions.move({ entries: those, folder: folder.path, under }), (done) => {
 			leave(done)
@@ -103,14 +103,14 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 			const there = done.map((entry) => ({ ...entry, path: pathIn(folder.path, entry.name) }))
 			tell(
 				done.length === 1
-					? t('reseau', '“{name}” is now in “{folder}”.', { name: done[0]!.name, folder: folder.name })
+					? t('reseau', '“{name}” was moved to “{folder}”.', { name: done[0]!.name, folder: folder.name })
 					: n('reseau', '%n item is now in “{folder}”.', '%n items are now in “{folder}”.', done.length, { folder: folder.name }),
 				back(there, (those) => actions.move({ entries: those, folder: from })),
 			)
 		})
 	}
 
-	const notDeleted = (count: number) => n('reseau', '%n item was not deleted:', '%n items were not deleted:', count)
+	const notDeleted = (count: number) => n('reseau', 'Could not delete %n item:', 'Could not delete %n items:', count)
 
 	async function remove(those: readonly Entry[], trash: boolean): Promise<void> {
 		asking.value = null
@@ -120,11 +120,11 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 			const [{ name }] = done as [Entry]
 			if (trash) {
 				tell(
-					done.length === 1 ? t('reseau', '“{name}” is in the trash.', { name }) : n('reseau', '%n item is in the trash.', '%n items are in the trash.', done.length),
+					done.length === 1 ? t('reseau', '“{name}” was moved to the trash.', { name }) : n('reseau', '%n item is in the trash.', '%n items are in the trash.', done.length),
 					back(done, (some) => actions.restore({ entries: some })),
 				)
 			} else {
-				tell(done.length === 1 ? t('reseau', '“{name}” is deleted.', { name }) : n('reseau', '%n item is deleted.', '%n items are deleted.', done.length))
+				tell(done.length === 1 ? t('reseau', '“{name}” was deleted.', { name }) : n('reseau', '%n item deleted.', '%n items deleted.', done.length))
 			}
 		})
 	}

@@ -46,7 +46,7 @@ export function useJobs() {
 		const unsure = failed.filter(({ error }) => isReason(error, 'unsure'))
 		const not = failed.filter((one) => !unsure.includes(one))
 		const told = [
-			...unsure.length > 0 ? [{ what: n('reseau', 'Of %n item it is not known whether this was done:', 'Of %n items it is not known whether this was done:', unsure.length), failed: unsure }] : [],
+			...unsure.length > 0 ? [{ what: n('reseau', 'Unknown whether this was done for %n item:', 'Unknown whether this was done for %n items:', unsure.length), failed: unsure }] : [],
 			...not.length > 0 ? [{ what: undone(not.length), failed: not }] : [],
 		]
 		left.value = told.length > 0 ? { told, again } : null

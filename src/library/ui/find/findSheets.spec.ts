@@ -113,8 +113,8 @@ it('asks for choices when somebody looks at them, without words too', async () =
 
 it('says what was looked for instead, and where nothing is found what to do', async () => {
 	const { page, router } = await show('/library?q=jadrin&facet[term][]=jardins', answer({ sheets: [], total: 0, corrected: [{ from: 'jadrin', to: 'jardin' }] }))
-	expect(page.get('.find-sheets__corrected').text()).toBe('No result for “jadrin”; here is “jardin”.')
-	expect(page.text()).toContain('No sheet is found')
+	expect(page.get('.find-sheets__corrected').text()).toBe('No results for “jadrin”; showing “jardin”.')
+	expect(page.text()).toContain('No sheets match these words and criteria.')
 	await page.get('.ui-empty button').trigger('click')
 	await flushPromises()
 	expect(router.currentRoute.value.fullPath).toBe('/library')
@@ -123,7 +123,7 @@ it('says what was looked for instead, and where nothing is found what to do', as
 
 it('is tried again after a failure', async () => {
 	const { page } = await show('/library?q=jardin', new ApiError(0, 'offline'))
-	expect(page.text()).toContain('The sheets did not come.')
+	expect(page.text()).toContain('Could not load the sheets.')
 	server.listSheets.mockResolvedValueOnce(answer())
 	await page.get('.ui-problem button').trigger('click')
 	await flushPromises()

@@ -74,7 +74,7 @@ describe('a new sheet', () => {
 		const { page } = await show(new ApiError(404, 'not_found'), '/library/sheet/12/edit?name=Le_jardin.md')
 		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('Le jardin')
 		await save(page)
-		expect(page.text()).toContain('Choose from the list what it is.')
+		expect(page.text()).toContain('Choose what it is from the list.')
 		expect(server.writeSheet).not.toHaveBeenCalled()
 		expect(document.activeElement).toBe(labelled(page, 'What is it?').element)
 		await labelled(page, 'What is it?').setValue('failure')
@@ -92,7 +92,7 @@ describe('a new sheet', () => {
 
 	it.each([
 		['is not in the library', null, 'This file is not in the library, or is not shown to you.'],
-		['one may only read', sampleEntry('/Bib/a.md', { id: '12', rights: rightsOf('SG') }), 'Only who may change the file changes its sheet.'],
+		['one may only read', sampleEntry('/Bib/a.md', { id: '12', rights: rightsOf('SG') }), 'Only people who can edit the file can edit its sheet.'],
 	])('of a file that %s is not begun for nothing', async (_, entry, sentence) => {
 		files.byId.mockResolvedValue(entry)
 		const { page } = await show(new ApiError(404, 'not_found'))
@@ -103,14 +103,14 @@ describe('a new sheet', () => {
 
 	it('says what is asked for before a practice is published, and not of other kinds', async () => {
 		const { page } = await show(new ApiError(404, 'not_found'))
-		expect(page.text()).not.toContain('Asked for before it is published.')
+		expect(page.text()).not.toContain('Required before publishing.')
 		await labelled(page, 'What is it?').setValue('practice')
-		expect(page.text().match(/Asked for before it is published\./g)).toHaveLength(6)
+		expect(page.text().match(/Required before publishing\./g)).toHaveLength(6)
 	})
 })
 
 describe('a sheet', () => {
-	it('is changed field by field, and can be taken back', async () => {
+	it('is changed field by field, and can be undone', async () => {
 		const { page } = await show(mayEdit())
 		await labelled(page, 'Title').setValue('La clé')
 		server.writeSheet.mockResolvedValueOnce(mayEdit({ title: 'La clé', version: 4 })).mockResolvedValueOnce(mayEdit({ version: 5 }))
@@ -136,7 +136,7 @@ describe('a sheet', () => {
 		['saved', async (page: Page) => save(page)],
 		['published', async (page: Page) => press(page, 'Publish')],
 		['taken away', async (page: Page) => {
-			await press(page, 'Take the sheet away')
+			await press(page, 'Remove the sheet')
 			await page.findAll('dialog button').at(-1)!.trigger('click')
 		}],
 	])('that is %s is told anew by the panels around it', async (_, act) => {
@@ -167,7 +167,7 @@ describe('a sheet', () => {
 	it('goes back to a draft, and is published again by undo', async () => {
 		const { page } = await show(mayEdit())
 		server.setSheetStatus.mockResolvedValueOnce(mayEdit({ status: 'draft', version: 4 })).mockResolvedValueOnce(mayEdit({ version: 5 }))
-		await press(page, 'Back to a draft')
+		await press(page, 'Revert to draft')
 		expect(button(page, 'Publish')).toBeDefined()
 		await useUndo().told.value!.undo!()
 		expect(server.setSheetStatus).toHaveBeenLastCalledWith('12', 4, 'published')
@@ -175,9 +175,9 @@ describe('a sheet', () => {
 
 	it('names nobody once it is anonymous, and says what Files still shows', async () => {
 		const { page } = await show(mayEdit())
-		await page.findAll('input[type=checkbox]').find((box) => box.element.closest('label')?.textContent?.includes('Keep it anonymous'))!.setValue(true)
-		expect(page.text()).toContain('Réseau keeps no name')
-		expect(page.text()).toContain('Files still shows who put the file there')
+		await page.findAll('input[type=checkbox]').find((box) => box.element.closest('label')?.textContent?.includes('Stay anonymous'))!.setValue(true)
+		expect(page.text()).toContain('Réseau stores no names with this sheet: neither its authors nor the person writing it, not even in its history.')
+		expect(page.text()).toContain('Files still shows who uploaded the file')
 		expect(page.text()).not.toContain('Anselme Ginoulhac')
 		server.writeSheet.mockResolvedValueOnce(mayEdit({ anonymous: true, authors: [], version: 4 }))
 		await save(page)
@@ -186,8 +186,8 @@ describe('a sheet', () => {
 
 	it('is taken away after saying what goes along', async () => {
 		const { page, router } = await show(mayEdit())
-		await press(page, 'Take the sheet away')
-		expect(page.get('dialog').text()).toContain('The file stays.')
+		await press(page, 'Remove the sheet')
+		expect(page.get('dialog').text()).toContain('Its content is permanently deleted, with the readers’ answers and the signatures. The file is kept.')
 		server.removeSheet.mockResolvedValueOnce(null)
 		await page.findAll('dialog button').at(-1)!.trigger('click')
 		await flushPromises()
@@ -197,7 +197,7 @@ describe('a sheet', () => {
 
 	it('is closed to who may not change the file', async () => {
 		const { page } = await show(sampleSheet())
-		expect(page.text()).toContain('Only who may change the file changes its sheet.')
+		expect(page.text()).toContain('Only people who can edit the file can edit its sheet.')
 		expect(page.find('form').exists()).toBe(false)
 	})
 })
@@ -216,13 +216,13 @@ describe('a sheet changed elsewhere', () => {
 
 	it.each([
 		['Keep mine', 'La clé', { title: 'La clé' }],
-		['Take the other', 'Le portail', undefined],
+		['Use the other', 'Le portail', undefined],
 	])('asks where both changed the same: %s', async (choice, value, sent) => {
 		const { page } = await show(mayEdit())
 		await labelled(page, 'Title').setValue('La clé')
 		server.writeSheet.mockRejectedValueOnce(conflict({ title: 'Le portail' }))
 		await save(page)
-		expect(page.text()).toContain('There it says:Le portail')
+		expect(page.text()).toContain('The other version:Le portail')
 		await save(page)
 		expect(server.writeSheet).toHaveBeenCalledTimes(1)
 		await press(page, choice)
@@ -257,7 +257,7 @@ describe('what is not saved', () => {
 	it('is kept by this browser as one writes, and no longer once it is saved', async () => {
 		const { page } = await show(mayEdit())
 		await labelled(page, 'Title').setValue('La clé')
-		expect(page.text()).toContain('this browser keeps it meanwhile')
+		expect(page.text()).toContain('Not saved; kept in this browser.')
 		expect(localStorage).toHaveLength(1)
 		const leaving = new Event('beforeunload', { cancelable: true })
 		window.dispatchEvent(leaving)
@@ -282,7 +282,7 @@ describe('what is not saved', () => {
 		draft({ title: 'La clé' })
 		const { page } = await show(mayEdit({ learnt: 'Autre', version: 4 }))
 		expect(page.text()).toContain('is still in this browser')
-		await press(page, 'Take it up')
+		await press(page, 'Restore this text')
 		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('La clé')
 		expect(labelled<HTMLTextAreaElement>(page, 'What was learnt').element.value).toBe('Autre')
 	})

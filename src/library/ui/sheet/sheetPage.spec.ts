@@ -52,10 +52,10 @@ describe('reading a sheet', () => {
 	it('begins with where it comes from, then tells', async () => {
 		const { page } = await show(sampleSheet())
 		const text = page.text()
-		const order = ['Le jardin sans clé', 'Where this comes from', 'Pyrénées-Orientales', 'Une habitante', 'failed', 'What was tried', 'What happened', 'What was learnt', 'Worked on by']
+		const order = ['Le jardin sans clé', 'Source of this story', 'Pyrénées-Orientales', 'Une habitante', 'failed', 'What was tried', 'What happened', 'What was learnt', 'Worked on by']
 		expect(order.map((part) => text.indexOf(part))).toEqual(order.map((part) => text.indexOf(part)).sort((a, b) => a - b))
 		expect(order.every((part) => text.includes(part))).toBe(true)
-		expect(text).not.toContain('What help is wanted')
+		expect(text).not.toContain('Help wanted')
 		expect(page.get('a[href="/members/7"]').text()).toBe('Anselme Ginoulhac')
 		expect(page.get('a[href="/groups/5"]').text()).toBe('Aller vers')
 		expect(page.findAll('a').some((link) => link.attributes('href')?.endsWith('/f/12'))).toBe(true)
@@ -65,7 +65,7 @@ describe('reading a sheet', () => {
 	it('shows nobody on an anonymous one', async () => {
 		const { page } = await show(sampleSheet({ anonymous: true, authors: [], deposited: true }))
 		expect(page.text()).toContain('The author is anonymous.')
-		expect(page.text()).toContain('deposited it for them')
+		expect(page.text()).toContain('The facilitators of the network added it for them.')
 		expect(page.findAll('a[href^="/members/"]')).toEqual([])
 		expect(page.find('.ui-avatar').exists()).toBe(false)
 	})
@@ -79,32 +79,32 @@ describe('reading a sheet', () => {
 
 	it('that is left of a file is taken away by who may', async () => {
 		const { page } = await show(sampleSheet({ file: null }, { remove: true }))
-		await press(page, 'Take the sheet away')
+		await press(page, 'Remove the sheet')
 		expect(page.get('dialog').text()).not.toContain('The file stays.')
 		server.removeSheet.mockResolvedValueOnce(null)
 		await page.findAll('dialog button').at(-1)!.trigger('click')
 		await flushPromises()
 		expect(server.removeSheet).toHaveBeenCalledWith('12', 3)
-		expect(useUndo().told.value!.text).toBe('The sheet is taken away.')
+		expect(useUndo().told.value!.text).toBe('Sheet removed.')
 	})
 
 	it('marks a draft', async () => {
 		const { page } = await show(sampleSheet({ status: 'draft' }, { edit: true }))
-		expect(page.text()).toContain('Draft: only who may change the file')
+		expect(page.text()).toContain('Draft: only people who can edit the file can see this sheet.')
 		expect(page.find('a[href="/library/sheet/12/edit"]').exists()).toBe(true)
 	})
 
 	it('of a file without one leads to telling about it, with its name', async () => {
 		const { page } = await show(new ApiError(404, 'not_found'), '/library/sheet/12?name=Plan.md')
 		expect(page.get('h1').text()).toBe('No sheet here')
-		expect(page.text()).toContain('Nobody has told about this file yet.')
+		expect(page.text()).toContain('Nobody has described this file yet.')
 		expect(page.get('a.button-vue').attributes('href')).toBe('/library/sheet/12/edit?name=Plan.md')
 		expect(files.byId).toHaveBeenCalledWith('/Bib', '12', expect.anything())
 	})
 
 	it.each([
 		['is not in the library', null, 'This file is not in the library, or is not shown to you.'],
-		['one may only read', sampleEntry('/Bib/Plan.md', { id: '12', rights: rightsOf('SG') }), 'Who may change the file can tell about it.'],
+		['one may only read', sampleEntry('/Bib/Plan.md', { id: '12', rights: rightsOf('SG') }), 'People who can edit the file can describe it.'],
 	])('of a file that %s leads nowhere', async (_, entry, sentence) => {
 		files.byId.mockResolvedValue(entry)
 		const { page } = await show(new ApiError(404, 'not_found'))
@@ -120,7 +120,7 @@ describe('reading a sheet', () => {
 
 	it('is tried again after a failure', async () => {
 		const { page } = await show(new ApiError(0, 'offline'))
-		expect(page.text()).toContain('The sheet did not come.')
+		expect(page.text()).toContain('Could not load the sheet.')
 		server.getSheet.mockResolvedValueOnce(sampleSheet())
 		await press(page, 'Try again')
 		expect(page.get('h1').text()).toBe('Le jardin sans clé')
@@ -136,14 +136,14 @@ describe('what readers say of it', () => {
 		expect(page.text()).toContain('What helpsUne place qui existe déjà')
 		expect(page.text()).not.toContain('What hinders')
 		expect(page.get('.sheet-evaluations').text()).not.toMatch(/\b2\b/)
-		expect(button(page, 'Answer from where I am')).toBeUndefined()
+		expect(button(page, 'Answer from my point of view')).toBeUndefined()
 	})
 
 	it('is added, and taken back by undo', async () => {
 		const { page } = await show(sampleSheet({}, { evaluate: true }))
-		await press(page, 'Answer from where I am')
+		await press(page, 'Answer from my point of view')
 		await page.get('form').trigger('submit')
-		expect(page.text()).toContain('Say from where you look at it.')
+		expect(page.text()).toContain('Enter your point of view.')
 		expect(page.text()).toContain('Answer at least one of the questions.')
 		expect(server.evaluateSheet).not.toHaveBeenCalled()
 		await page.get('form input').setValue(' jardinier ')
@@ -161,12 +161,12 @@ describe('what readers say of it', () => {
 
 	it('is kept by this browser as one writes, stands in the fields again, and is erased when one wants', async () => {
 		const first = await show(sampleSheet({}, { evaluate: true }))
-		await press(first.page, 'Answer from where I am')
+		await press(first.page, 'Answer from my point of view')
 		await first.page.findAll('form textarea')[1]!.setValue('La pluie')
 		first.page.unmount()
 		expect(useUndo().told.value!.text).toContain('This browser keeps it')
 		const { page } = await show(sampleSheet({}, { evaluate: true }))
-		await press(page, 'Answer from where I am')
+		await press(page, 'Answer from my point of view')
 		expect(page.findAll<HTMLTextAreaElement>('form textarea')[1]!.element.value).toBe('La pluie')
 		expect(page.get('form').text()).toContain('was not saved and is still in this browser')
 		await press(page, 'Erase this draft')
@@ -178,12 +178,12 @@ describe('what readers say of it', () => {
 		await page.get('form').trigger('submit')
 		await flushPromises()
 		expect(localStorage).toHaveLength(0)
-		expect(useUndo().told.value!.text).toBe('What you said stands on the sheet.')
+		expect(useUndo().told.value!.text).toBe('Your answer is on the sheet.')
 	})
 
 	it('is changed, and put back by undo', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
-		await press(page, 'Change what I said')
+		await press(page, 'Edit my answer')
 		expect(page.get<HTMLInputElement>('form input').element.value).toBe('jardinier')
 		await page.get('form input').setValue('jardinière')
 		server.evaluateSheet.mockResolvedValue(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
@@ -196,8 +196,8 @@ describe('what readers say of it', () => {
 	it('is taken back, and said again by undo', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
 		server.takeEvaluationBack.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
-		await press(page, 'Take it back')
-		expect(page.text()).toContain('Nobody has said yet')
+		await press(page, 'Withdraw')
+		expect(page.text()).toContain('Nobody has shared yet what would help or hinder where they are.')
 		server.evaluateSheet.mockResolvedValueOnce(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
 		await useUndo().told.value!.undo!()
 		await flushPromises()
@@ -212,7 +212,7 @@ describe('signing', () => {
 	it('is one button that says what it means, and is undone', async () => {
 		const { page } = await show(sampleManifesto({}, { sign: true }))
 		expect(page.text()).toContain('unchanged since')
-		expect(page.text()).toContain('Your name and the day stand in the list')
+		expect(page.text()).toContain('Your name and the date are in the list of signatures, visible to everyone who can read this text. You can withdraw at any time.')
 		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
 		await press(page, 'Sign with my account')
 		expect(server.signSheet).toHaveBeenCalledWith('12', hash)
@@ -236,7 +236,7 @@ describe('signing', () => {
 		const { page } = await show(sampleManifesto({ total: 1, mine: { ...signed, current: false } }, { sign: true }))
 		expect(page.text()).toContain('You signed an older text')
 		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
-		await press(page, 'Sign the text as it is now')
+		await press(page, 'Sign the current text')
 		expect(useUndo().told.value!.undo).toBeUndefined()
 	})
 
@@ -252,7 +252,7 @@ describe('signing', () => {
 
 	it('is withdrawn from what cannot be signed any more, after saying so', async () => {
 		const { page } = await show(sampleSheet({ file: null, left: { id: 4, day: '2026-11-24' } }))
-		expect(page.text()).toContain('your signature stays yours to withdraw')
+		expect(page.text()).toContain('. It can no longer be signed; you can still withdraw your signature.')
 		await press(page, 'Withdraw my signature')
 		expect(server.withdrawSignature).not.toHaveBeenCalled()
 		server.withdrawSignature.mockResolvedValueOnce(sampleSheet({ file: null }))
@@ -272,7 +272,7 @@ describe('signing', () => {
 		await flushPromises()
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
 		expect(button(page, 'Withdraw my signature')).toBeUndefined()
-		expect(page.text()).toContain('Nobody has told about this file yet.')
+		expect(page.text()).toContain('Nobody has described this file yet.')
 	})
 
 	it('under an older text is withdrawn only after saying that it does not come back', async () => {

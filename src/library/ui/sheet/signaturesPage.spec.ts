@@ -68,7 +68,7 @@ describe('the signatures', () => {
 
 	it('are asked for again after a failure, and say so where there is none', async () => {
 		const { page } = await show(new ApiError(0, 'offline'))
-		expect(page.text()).toContain('The signatures did not come.')
+		expect(page.text()).toContain('Could not load the signatures.')
 		server.listSignatures.mockResolvedValueOnce([])
 		await press(page, 'Try again')
 		expect(page.text()).toContain('Nobody has signed yet.')
@@ -96,8 +96,8 @@ describe('the signatures', () => {
 
 	it('of somebody asked by mail is given up after saying what that does', async () => {
 		const { page } = await show([sampleSignature({ how: 'mail', waiting: true, can: { withdraw: true } })], { collect: true })
-		expect(page.text()).toContain('Asked by mail, no answer yet')
-		await press(page, 'No longer ask')
+		expect(page.text()).toContain('Asked by email, no answer yet')
+		await press(page, 'Stop asking')
 		expect(server.withdrawSignature).not.toHaveBeenCalled()
 		expect(page.get('dialog').text()).toContain('The address is erased')
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto())
@@ -120,11 +120,11 @@ describe('collecting', () => {
 		const { page } = await show([], { collect: true })
 		await fill(page, { 'input[type=text]': ' ' })
 		expect(page.text()).toContain('A signature needs a name.')
-		expect(page.text()).toContain('Write the address the mail goes to.')
+		expect(page.text()).toContain('Enter the email address to send to.')
 		server.askSignature.mockResolvedValueOnce(sampleSignature({ waiting: true }))
 		await fill(page, { 'input[type=text]': 'Lise', 'input[type=email]': 'lise@example.org' })
 		expect(server.askSignature).toHaveBeenCalledWith('12', { name: 'Lise', email: 'lise@example.org' })
-		expect(useUndo().told.value?.text).toContain('Lise is asked by mail')
+		expect(useUndo().told.value?.text).toContain('Lise will receive an email')
 		expect(server.listSignatures).toHaveBeenCalledTimes(2)
 	})
 

@@ -33,7 +33,7 @@ export function facetTitle(facet: Facet, chosen: number): string {
 const sorts: Record<Sort, () => string> = {
 	relevance: () => t('reseau', 'Relevance'),
 	name: () => t('reseau', 'Name'),
-	recent: () => t('reseau', 'Last to join'),
+	recent: () => t('reseau', 'Recently joined'),
 }
 
 /** Name of an order. */
@@ -50,17 +50,17 @@ export function peopleWords({ total, more }: { total: number, more: boolean }): 
 
 /** What was searched for instead of words that nobody wrote, a sentence for each. */
 export function correctedSentence(corrected: NonNullable<Directory['corrected']>): string {
-	return corrected.map((words) => t('reseau', 'No result for “{from}”; here is “{to}”.', words)).join(' ')
+	return corrected.map((words) => t('reseau', 'No results for “{from}”; showing “{to}”.', words)).join(' ')
 }
 
 /** Where the list is empty: narrowed by words or criteria, or by words that are not searched. */
 export function nobodySentence(narrowed: boolean, everyday: boolean): string {
 	if (everyday) {
-		return t('reseau', 'Words that everybody uses all the time are not searched. Another word says more.')
+		return t('reseau', 'Very common words are not searched. Try another word.')
 	}
 	return narrowed
-		? t('reseau', 'Nobody is found with these words and criteria.')
-		: t('reseau', 'Nobody is here yet. Somebody has to be the first.')
+		? t('reseau', 'Nobody matches these words and criteria.')
+		: t('reseau', 'Nobody is here yet. Someone has to be the first.')
 }
 
 /** How many there would be without a word, the words or one criterion. */
@@ -68,7 +68,7 @@ export function widerSentence(wider: NonNullable<Directory['wider']>[number], q:
 	const people = peopleWords(wider)
 	switch (wider.without) {
 		case 'word':
-			return t('reseau', 'With “{words}” alone there would be {people}.', { words: wider.q ?? '', people })
+			return t('reseau', 'With only “{words}” there would be {people}.', { words: wider.q ?? '', people })
 		case 'q':
 			return t('reseau', 'Without the words “{words}” there would be {people}.', { words: q, people })
 		default:
@@ -88,6 +88,6 @@ export function choiceDetails(facet: Facet, choices: Parameters<typeof tellApart
 /** What a criterion says where it has nothing to choose. */
 export function noChoiceSentence(facet: Facet): string {
 	return facet === 'group'
-		? t('reseau', 'None of your groups among the people found.')
-		: t('reseau', 'Nothing to choose here for the people found.')
+		? t('reseau', 'The people found are not in any of your groups.')
+		: t('reseau', 'No options for the people found.')
 }

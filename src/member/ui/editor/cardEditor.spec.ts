@@ -110,7 +110,7 @@ describe('one’s own card', () => {
 	it('has its sections in the order one would tell them', async () => {
 		await open()
 		expect(page.findAll('.editor-section > .editor-section__head > .ui-section-title').map((title) => title.text())).toEqual([
-			'Name and headline', 'What drives me', 'What I seek', 'What I offer', 'What I know how to do', 'What matters to me',
+			'Name and headline', 'What motivates me', 'What I seek', 'What I offer', 'What I can do', 'What matters to me',
 			'Where I speak from', 'My other networks', 'My availability and my limits', 'How to reach me',
 		])
 	})
@@ -126,7 +126,7 @@ describe('one’s own card', () => {
 
 	it('saves after a pause only what was changed, and says so', async () => {
 		await open()
-		await text('What drives me').setValue('Le pain et le four. ')
+		await text('What motivates me').setValue('Le pain et le four. ')
 		expect(status()).toBe('Saving…')
 		await pause()
 		expect(sent()).toEqual([{ drives: 'Le pain et le four.', version: 3 }])
@@ -163,13 +163,13 @@ describe('one’s own card', () => {
 	it('leaves out a field that cannot be saved, says why beside it, and saves the rest', async () => {
 		server.saveMember.mockRejectedValueOnce(new ApiError(400, 'bad_address', { field: 'contact.email' }))
 		await open()
-		await field('E-mail address').get('textarea').setValue('nulle part')
-		await text('What drives me').setValue('Le blé.')
+		await field('Email address').get('textarea').setValue('nulle part')
+		await text('What motivates me').setValue('Le blé.')
 		await pause()
 		expect(stored.drives).toBe('Le blé.')
-		const email = field('E-mail address').get('textarea')
+		const email = field('Email address').get('textarea')
 		expect(email.attributes('aria-invalid')).toBe('true')
-		expect(document.getElementById(email.attributes('aria-describedby')!)?.textContent).toContain('no address that can be used')
+		expect(document.getElementById(email.attributes('aria-describedby')!)?.textContent).toContain('This is not a valid address: “')
 		expect(status()).toBe('Not saved')
 		await email.setValue('yvonne@example.org')
 		await pause()
@@ -186,7 +186,7 @@ describe('one’s own card', () => {
 		expect(field('In one line').text()).toContain('10 characters left')
 		await headline.setValue('x'.repeat(85))
 		await pause()
-		expect(field('In one line').text()).toContain('Too long by 5 characters')
+		expect(field('In one line').text()).toContain('5 characters too long')
 		expect(stored.headline).toBeUndefined()
 		expect(localStorage.length).toBe(1)
 		expect(headline.element.value).toHaveLength(85)
@@ -208,7 +208,7 @@ describe('lines of what one seeks', () => {
 		await pause()
 		expect(stored.seeks).toEqual([{ text: 'Un four', terms: [] }, { text: 'Un pré', terms: ['jardins'], kind: 'place' }])
 
-		await section('What I seek').get('[aria-label="Take out line 1"]').trigger('click')
+		await section('What I seek').get('[aria-label="Remove line 1"]').trigger('click')
 		await pause()
 		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un pré'])
 		expect(document.activeElement).toBe(text('What I seek').element)
@@ -219,7 +219,7 @@ describe('lines of what one seeks', () => {
 
 	it('come back even to a page one has left, and say when they could not', async () => {
 		await open()
-		await section('What I seek').get('[aria-label="Take out line 1"]').trigger('click')
+		await section('What I seek').get('[aria-label="Remove line 1"]').trigger('click')
 		await pause()
 		await leave()
 		const undo = useUndo().told.value!.undo!
@@ -239,7 +239,7 @@ describe('lines of what one seeks', () => {
 		await pause()
 		const [blank, line] = section('What I seek').findAll('.item-line')
 		expect(blank!.find('.item-line__problem').exists()).toBe(false)
-		expect(line!.get('.item-line__problem').text()).toContain('characters that cannot be kept')
+		expect(line!.get('.item-line__problem').text()).toContain('” contains characters that cannot be saved. Type it again.')
 		expect(line!.get('textarea').attributes('aria-invalid')).toBe('true')
 	})
 })
@@ -247,7 +247,7 @@ describe('lines of what one seeks', () => {
 describe('words', () => {
 	it('are added by Enter, comma and paste, and mended by Backspace', async () => {
 		await open()
-		const input = section('What I know how to do').get('input')
+		const input = section('What I can do').get('input')
 		await input.setValue('feutre')
 		await input.trigger('keydown', { key: 'Enter' })
 		await input.setValue('taille, ')
@@ -262,7 +262,7 @@ describe('words', () => {
 	})
 
 	it.each([
-		['What I know how to do', () => stored.skills, ['soudure', 'feutre']],
+		['What I can do', () => stored.skills, ['soudure', 'feutre']],
 		['What matters to me', () => stored.values, ['Feutre']],
 	])('typed and not yet added go along when one leaves: %s', async (title, words, kept) => {
 		await open()
@@ -276,7 +276,7 @@ describe('words', () => {
 	it('typed and not yet added are kept when the page closes', async () => {
 		server.saveMember.mockRejectedValue(new ApiError(0, 'offline'))
 		await open()
-		const input = section('What I know how to do').get('input')
+		const input = section('What I can do').get('input')
 		input.element.focus()
 		await input.setValue('feutre')
 		const leaving = new Event('beforeunload', { cancelable: true })
@@ -305,7 +305,7 @@ describe('a card changed elsewhere meanwhile', () => {
 	it('takes over what was changed only there, and says so', async () => {
 		await open()
 		elsewhere({ role: 'meunière' })
-		await text('What drives me').setValue('Le blé.')
+		await text('What motivates me').setValue('Le blé.')
 		await pause()
 		expect(field('Role').get('textarea').element.value).toBe('meunière')
 		expect(stored).toMatchObject({ drives: 'Le blé.', role: 'meunière' })
@@ -314,12 +314,12 @@ describe('a card changed elsewhere meanwhile', () => {
 
 	it.each([
 		['Keep mine', 'Le blé.'],
-		['Take the other', 'Le seigle.'],
+		['Use the other', 'Le seigle.'],
 		['Keep both', 'Le seigle.\n\nLe blé.'],
 	])('shows both texts and overwrites nothing until one chose: %s', async (choice, kept) => {
 		await open()
 		elsewhere({ drives: 'Le seigle.' })
-		await text('What drives me').setValue('Le blé.')
+		await text('What motivates me').setValue('Le blé.')
 		await field('Role').get('textarea').setValue('meunière')
 		await pause()
 		expect(stored).toMatchObject({ drives: 'Le seigle.', role: 'meunière' })
@@ -330,26 +330,26 @@ describe('a card changed elsewhere meanwhile', () => {
 		await pause()
 		expect(stored.drives).toBe(kept)
 		expect(page.find('.ui-conflict').exists()).toBe(false)
-		expect(document.activeElement).toBe(text('What drives me').element)
+		expect(document.activeElement).toBe(text('What motivates me').element)
 		expect(status()).toBe('Saved just now')
 	})
 
 	it.each([
-		['Take the other', 'Le seigle.', 0],
+		['Use the other', 'Le seigle.', 0],
 		['Keep both', 'Le seigle.\n\nLe blé\u0007.', 1],
 	])('holds nothing against a text that is another now: %s', async (choice, kept, saves) => {
 		await open()
 		server.saveMember.mockRejectedValueOnce(new ApiError(400, 'bad_text', { field: 'drives' }))
-		await text('What drives me').setValue('Le blé\u0007.')
+		await text('What motivates me').setValue('Le blé\u0007.')
 		await pause()
-		expect(text('What drives me').attributes('aria-invalid')).toBe('true')
+		expect(text('What motivates me').attributes('aria-invalid')).toBe('true')
 		elsewhere({ drives: 'Le seigle.' })
 		cache.setQueryData(memberKeys.mine, stored)
 		await flushPromises()
 		server.saveMember.mockClear()
 		await button(choice).trigger('click')
 		await pause()
-		expect(text('What drives me').attributes('aria-invalid')).toBeUndefined()
+		expect(text('What motivates me').attributes('aria-invalid')).toBeUndefined()
 		expect(stored.drives).toBe(kept)
 		expect(sent()).toHaveLength(saves)
 	})
@@ -369,7 +369,7 @@ describe('a card changed elsewhere meanwhile', () => {
 		elsewhere({ drives: 'Le seigle.' })
 		cache.setQueryData(memberKeys.mine, stored)
 		await flushPromises()
-		expect(text('What drives me').element.value).toBe('Le seigle.')
+		expect(text('What motivates me').element.value).toBe('Le seigle.')
 		expect(sent()).toEqual([])
 	})
 })
@@ -378,7 +378,7 @@ describe('what could not be saved', () => {
 	it('is kept in this browser, told, and saved when the network is back', async () => {
 		await open()
 		server.saveMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
-		await text('What drives me').setValue('Le blé.')
+		await text('What motivates me').setValue('Le blé.')
 		await pause()
 		expect(page.get('.editor-trouble').text()).toContain('no connection')
 		expect(localStorage.length).toBe(1)
@@ -395,23 +395,23 @@ describe('what could not be saved', () => {
 	it('is offered again after a crash, and taken up or forgotten', async () => {
 		server.saveMember.mockRejectedValue(new ApiError(0, 'offline'))
 		await open()
-		await text('What drives me').setValue('Le blé.')
+		await text('What motivates me').setValue('Le blé.')
 		await pause()
 		page.unmount()
 		await flushPromises()
 		expect(useUndo().told.value!.text).toContain('This browser keeps it')
 		await open()
-		expect(page.get('.draft-notice').text()).toContain('“What drives me”')
-		expect(text('What drives me').element.value).toBe('Le pain.')
-		await button('Take it up').trigger('click')
-		expect(text('What drives me').element.value).toBe('Le blé.')
+		expect(page.get('.draft-notice').text()).toContain('“What motivates me”')
+		expect(text('What motivates me').element.value).toBe('Le pain.')
+		await button('Restore this text').trigger('click')
+		expect(text('What motivates me').element.value).toBe('Le blé.')
 		expect(page.find('.draft-notice').exists()).toBe(false)
 		page.unmount()
 		await open()
 		expect(page.get('.draft-notice dd').text()).toBe('Le blé.')
 		await button('Erase this draft').trigger('click')
 		expect(localStorage.length).toBe(0)
-		expect(text('What drives me').element.value).toBe('Le pain.')
+		expect(text('What motivates me').element.value).toBe('Le pain.')
 		await useUndo().told.value!.undo!()
 		expect(page.get('.draft-notice dd').text()).toBe('Le blé.')
 		expect(localStorage.length).toBe(1)
@@ -420,11 +420,11 @@ describe('what could not be saved', () => {
 	it.each([[404, 'not_found'], [403, 'not_yours']])('goes with the card: %i %s', async (code, reason) => {
 		server.saveMember.mockRejectedValue(new ApiError(code, reason))
 		await open()
-		await text('What drives me').setValue('Le blé.')
+		await text('What motivates me').setValue('Le blé.')
 		await pause()
 		expect(localStorage.length).toBe(0)
 		expect(status()).toBe('Not saved')
-		await text('What drives me').setValue('Le blé noir.')
+		await text('What motivates me').setValue('Le blé noir.')
 		await leave()
 		expect(localStorage.length).toBe(0)
 		expect(useUndo().told.value).toBeNull()
@@ -441,7 +441,7 @@ describe('what could not be saved', () => {
 		await page.findAll('dialog button').at(-1)!.trigger('click')
 		await flushPromises()
 		expect(localStorage.length).toBe(0)
-		expect(useUndo().told.value!.text).toBe('The card is deleted, with everything that went with it.')
+		expect(useUndo().told.value!.text).toBe('The card was deleted, with everything that belonged to it.')
 	})
 
 	it('goes with a kept card one passes on', async () => {
@@ -471,7 +471,7 @@ describe('what could not be saved', () => {
 		expect(localStorage.getItem(key)).toBe('of another tab')
 
 		server.saveMember.mockRejectedValue(new ApiError(0, 'offline'))
-		await text('What drives me').setValue('Le blé.')
+		await text('What motivates me').setValue('Le blé.')
 		await pause()
 		localStorage.removeItem(key)
 		window.dispatchEvent(new StorageEvent('storage', { key, newValue: null }))
@@ -484,8 +484,8 @@ describe('a card kept for somebody else', () => {
 		stored = memberWith({ uid: null, steward: { uid: 'yvonne', name: 'Yvonne Cazalis' } })
 		await open(7)
 		expect(page.get('h1').text()).toBe('Card of Yvonne Cazalis')
-		expect(section('What drives this person').exists()).toBe(true)
-		expect(field('E-mail address').get('textarea').attributes('autocomplete')).toBe('off')
+		expect(section('What motivates this person').exists()).toBe(true)
+		expect(field('Email address').get('textarea').attributes('autocomplete')).toBe('off')
 	})
 
 	it('can be written on as a list brought it', async () => {
@@ -508,7 +508,7 @@ describe('a card kept for somebody else', () => {
 		localStorage.setItem('reseau.draft.yvonne.7', '{}')
 		stored = memberWith({ can: { ...stored.can, edit: false } })
 		await open(7)
-		expect(page.text()).toContain('somebody else keeps it')
+		expect(page.text()).toContain('This card does not exist, or is kept by someone else.')
 		expect(page.find('textarea').exists()).toBe(false)
 		expect(localStorage.length).toBe(0)
 	})

@@ -18,7 +18,7 @@ export function problemSentence(path: string, breach: Omit<Breach, 'path'> | Api
 	const { reason, max } = breach
 	if (reason === 'too_long' && 'length' in breach) {
 		const over = breach.length - max!
-		return n('reseau', 'Too long by %n character. Nothing of it is lost; it is saved once it is shorter.', 'Too long by %n characters. Nothing of it is lost; it is saved once it is shorter.', over)
+		return n('reseau', '%n character too long. Nothing is lost; it is saved once it is shorter.', '%n characters too long. Nothing is lost; it is saved once it is shorter.', over)
 	}
 	const field = ['email', 'phone', 'website'].includes(path) ? `contact.${path}` : path
 	return sentenceOf(new ApiError(400, reason, { field, max }))

@@ -162,7 +162,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		update(next)
 		if (taken.length > 0) {
 			const parts = listWords(taken.map((field) => t('reseau', '“{part}”', { part: fieldWord(field) })))
-			tell(t('reseau', 'Changed elsewhere, and brought up to date here: {parts}.', { parts }))
+			tell(t('reseau', 'Changed elsewhere and updated here: {parts}.', { parts }))
 		}
 	}
 
@@ -198,7 +198,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		window.removeEventListener('pagehide', addTyped)
 		await flush()
 		if (changed.value.length > 0 && draft.holds()) {
-			tell(t('reseau', 'Something you wrote on the card is not saved. This browser keeps it: open the card again to take it up.'))
+			tell(t('reseau', 'Some of your text on the card is not saved. This browser keeps it: open the card again to restore it.'))
 		}
 	})
 
@@ -233,7 +233,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 			const found = draft.offered.value
 			draft.offered.value = null
 			draft.keep(copies.value)
-			tell(t('reseau', 'The draft is erased.'), async () => {
+			tell(t('reseau', 'Draft erased.'), async () => {
 				draft.offered.value = found
 				draft.keep(copies.value)
 			})

@@ -27,16 +27,16 @@ const own: Record<Section, () => string> = {
 /** A kept card speaks of somebody else. */
 const kept: Record<Section, () => string> = {
 	name: () => t('reseau', 'Name and headline'),
-	drives: () => t('reseau', 'What drives this person'),
+	drives: () => t('reseau', 'What motivates this person'),
 	seeks: () => t('reseau', 'What this person seeks'),
 	offers: () => t('reseau', 'What this person offers'),
-	skills: () => t('reseau', 'What this person knows how to do'),
+	skills: () => t('reseau', 'What this person can do'),
 	values: () => t('reseau', 'What matters to this person'),
 	standpoint: () => t('reseau', 'Where this person speaks from'),
 	networks: () => t('reseau', 'Their other networks'),
 	availability: () => t('reseau', 'Their availability and their limits'),
 	contact: () => t('reseau', 'How to reach this person'),
-	phone: () => t('reseau', 'Their telephone'),
+	phone: () => t('reseau', 'Their phone number'),
 }
 
 /** Title of a section of the editor. */
@@ -49,14 +49,14 @@ const labels: Partial<Record<Field, () => string>> = {
 	headline: () => t('reseau', 'In one line'),
 	territories: () => t('reseau', 'Territories'),
 	sectors: () => t('reseau', 'Sectors'),
-	trades: () => t('reseau', 'Trades'),
+	trades: () => t('reseau', 'Occupations'),
 	organisation: () => t('reseau', 'Organisation'),
 	role: () => t('reseau', 'Role'),
 	availability: () => t('reseau', 'Availability'),
 	limits: () => t('reseau', 'Limits'),
-	email: () => t('reseau', 'E-mail address'),
+	email: () => t('reseau', 'Email address'),
 	website: () => t('reseau', 'Website'),
-	phone: () => t('reseau', 'Telephone'),
+	phone: () => t('reseau', 'Phone'),
 }
 
 /** What a field is called beside its control and in sentences. */

@@ -18,6 +18,7 @@ const yvonne: Handout = {
 	seeks: [{ text: 'Une fibre', terms: ['wool'], kind: 'equipment' }, { text: 'Du temps', terms: [] }],
 	values: ['listening', 'Lenteur'],
 	sectors: ['craft'],
+	territories: [{ kind: 'commune', code: '81163', name: 'Mazamet' }],
 	contact: { phone: '+33 5 00' },
 	steward: { uid: 'ida', name: 'Ida' },
 }
@@ -41,19 +42,19 @@ it('a spreadsheet says each part in plain words, and calculates nothing', () => 
 		Skills: '',
 		Values: 'Listening, Lenteur',
 		Sector: 'Craft',
-		Trade: '',
-		Place: '',
+		Occupation: '',
+		Place: 'Mazamet',
 		Networks: '',
 		Organisation: '',
 		Role: '',
-		'Free when': '',
+		Available: '',
 		Limits: '',
-		Mail: '',
-		Telephone: '\'+33 5 00',
+		Email: '',
+		Phone: '\'+33 5 00',
 		Website: '',
 		'Kept by': 'Card kept by Ida',
 		'Address of the card': 'https://cloud.example.org/members/7',
-		'Taken on': 'November 24, 2026',
+		'Exported on': 'November 24, 2026',
 	})
 	expect(data[1]!.Name).toBe('Jo')
 	expect(Object.values(data[1]!).filter((cell) => cell !== '')).toHaveLength(3)
@@ -70,8 +71,9 @@ it('an address book gets a card each, with what it has no place for in the note'
 		'In short: + de laine',
 		'Seeks: Une fibre (Equipment, Wool) · Du temps',
 		'Sector: Craft',
+		'Place: Mazamet',
 		'Card kept by Ida',
-		'Taken from Réseau, La Cordée, on November 24, 2026.',
+		'Exported from Réseau, La Cordée, on November 24, 2026.',
 	])
-	expect(new ICAL.Component(second!).getFirstPropertyValue('note')).toBe('Taken from Réseau, La Cordée, on November 24, 2026.')
+	expect(new ICAL.Component(second!).getFirstPropertyValue('note')).toBe('Exported from Réseau, La Cordée, on November 24, 2026.')
 })

@@ -32,7 +32,7 @@ export function writeHandouts(members: readonly Handout[], format: Format, { net
 	if (format === 'csv') {
 		return writeCsv(handoutTable(members, labels, addressOf, day), csvDelimiter(getCanonicalLocale()))
 	}
-	const made = t('reseau', 'Taken from Réseau, {network}, on {day}.', { network, day })
+	const made = t('reseau', 'Exported from Réseau, {network}, on {day}.', { network, day })
 	return members.map((member) => vcardOf(member, {
 		address: addressOf(member.id),
 		categories: labelled(labels, member.values),

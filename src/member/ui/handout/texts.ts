@@ -64,12 +64,12 @@ export function handoutTable(members: readonly Handout[], labels: Labels, addres
 		[
 			t('reseau', 'Name'),
 			...parts.map(foundWord),
-			t('reseau', 'Mail'),
+			t('reseau', 'Email'),
 			foundWord('phone'),
 			t('reseau', 'Website'),
 			t('reseau', 'Kept by'),
 			t('reseau', 'Address of the card'),
-			t('reseau', 'Taken on'),
+			t('reseau', 'Exported on'),
 		],
 		...members.map((member) => {
 			const texts = partTexts(member, labels)

@@ -36,8 +36,8 @@ it('tells who was asked and how, never where', async () => {
 	server.listAsks.mockResolvedValue([ask(), ask({ id: 4, name: 'S Labatut', how: 'by_hand' })])
 	const page = await show()
 	const lines = page.findAll('li').map((line) => line.text())
-	expect(lines[0]).toContain('asked by mail on November 10, 2026')
-	expect(lines[1]).toContain('to be asked otherwise')
+	expect(lines[0]).toContain('asked by email on November 10, 2026')
+	expect(lines[1]).toContain('to invite another way')
 	expect(page.text()).not.toContain('@')
 	expect(page.find('a').exists()).toBe(false)
 	expect((await show(true)).get('a').attributes('href')).toBe('/minutes/4')
@@ -52,12 +52,12 @@ it('asks somebody by mail, and forgets the address', async () => {
 	await page.get('form').trigger('submit')
 	await flushPromises()
 	expect(server.askPeople).toHaveBeenCalledWith(7, [{ key: 'one', name: 'Rosario Espinal', email: 'rosario@example.org' }])
-	expect(page.get('form [role=status]').text()).toBe('1 invitation sent by mail')
+	expect(page.get('form [role=status]').text()).toBe('1 invitation sent by email')
 	expect([name!.element.value, email!.element.value]).toEqual(['', ''])
 	expect(server.listAsks).toHaveBeenCalledTimes(2)
 })
 
-it('keeps what was written where the mail did not leave', async () => {
+it('Could not send keeps what was written where the email', async () => {
 	server.askPeople.mockResolvedValueOnce([{ key: 'one', outcome: 'mail_failed' }]).mockRejectedValueOnce(new ApiError(0, 'offline'))
 	const page = await show()
 	await page.get('input[type=email]').setValue('rosario@example.org')

@@ -40,7 +40,7 @@ const MOST: Partial<Record<Field, number>> = {
 export function problemsOf(fields: Fields, tried: boolean): ReadonlyMap<Field, string> {
 	const problems = new Map<Field, string>()
 	if (tried && fields.kind === '') {
-		problems.set('kind', t('reseau', 'Choose from the list what it is.'))
+		problems.set('kind', t('reseau', 'Choose what it is from the list.'))
 	}
 	if (tried && fields.title.trim() === '') {
 		problems.set('title', t('reseau', 'A title is missing.'))
@@ -53,7 +53,7 @@ export function problemsOf(fields: Fields, tried: boolean): ReadonlyMap<Field, s
 	}
 	for (const [field, max] of Object.entries(MOST) as [Field, number][]) {
 		if ((fields[field] as unknown[]).length > max) {
-			problems.set(field, n('reseau', 'No more than %n entry can be kept here.', 'No more than %n entries can be kept here.', max))
+			problems.set(field, n('reseau', 'At most %n entry is possible here.', 'At most %n entries are possible here.', max))
 		}
 	}
 	return problems

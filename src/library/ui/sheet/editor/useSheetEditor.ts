@@ -152,7 +152,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		mine.value = mine.value === after ? fieldsOf(now) : reconcile(after, mine.value, fieldsOf(now)).mine
 		take(now)
 		keep()
-		tell(t('reseau', 'The sheet is saved.'), version === 0
+		tell(t('reseau', 'Sheet saved.'), version === 0
 			? undefined
 			: async () => meet(await write({ file, version: versionOf(now), words: wordsOf(fieldsOf(now), before) })))
 	})
@@ -161,7 +161,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		meet(now)
 		const other = status === 'published' ? 'draft' as const : 'published' as const
 		tell(
-			status === 'published' ? t('reseau', 'The sheet is published.') : t('reseau', 'The sheet is a draft again.'),
+			status === 'published' ? t('reseau', 'Sheet published.') : t('reseau', 'The sheet is a draft again.'),
 			async () => meet(await setStatus({ file, version: versionOf(now), status: other })),
 		)
 	})
@@ -218,7 +218,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	onScopeDispose(() => {
 		window.removeEventListener('beforeunload', warn)
 		if (unsaved.value && keeps.value && !over) {
-			tell(t('reseau', 'What you wrote on the sheet is not saved. This browser keeps it: open the sheet again to take it up.'))
+			tell(t('reseau', 'What you wrote on the sheet is not saved. This browser keeps it: open the sheet again to continue.'))
 		}
 	})
 
@@ -265,7 +265,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 			const draft = offered.value
 			offered.value = null
 			keep()
-			tell(t('reseau', 'The draft is erased.'), async () => {
+			tell(t('reseau', 'Draft erased.'), async () => {
 				offered.value = draft
 			})
 		},
