@@ -278,7 +278,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$card = $this->draft();
 		$token = $this->asked($card['id']);
 		$this->kernel->get(IUserManager::class)->get('alice')->delete();
-		self::assertStringContainsString('Qui facilite de Réseau tient', $this->open($token)->body);
+		self::assertStringContainsString('La facilitation de Réseau tient', $this->open($token)->body);
 		$version = $this->data('GET', "/members/{$card['id']}", 'fanny')['version'];
 		$this->answer($token, 'accept', $version);
 		self::assertSame('published', $this->data('GET', "/members/{$card['id']}", 'bob')['status']);
