@@ -147,7 +147,7 @@ test('one who has a card already makes the two one', async ({ page }) => {
 
 	await login(page, PERSON)
 	await open(page, new URL(claim.url).pathname.split('/apps/reseau')[1])
-	await expect(page.getByText(fr('You already have a card. You can merge the two: the content of yours stays, and the content of the other was added.'))).toBeVisible()
+	await expect(page.getByText(fr('You already have a card. You can merge the two: the content of yours stays, and the content of the other is added.'))).toBeVisible()
 	await page.getByRole('button', { name: fr('Merge the two cards') }).click()
 	await expect(page).toHaveURL(/\/me$/)
 	await expect(page.getByRole('textbox', { name: fr('Name'), exact: true })).toHaveValue(NAME)
