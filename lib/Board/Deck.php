@@ -16,17 +16,17 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Reads Deck, which may not be there: boards an account may read, and their cards. Nothing is made or changed, and nothing is asked
- * for an account that has not used Deck. Its classes are named as texts; the methods are those that Deck 1.17 to 1.19 share. Where one
- * fails there is nothing to see.
+ * Reads Deck, which may be missing: the boards an account may read, and their cards. Nothing is created or changed, and Deck is not queried for an
+ * account that has never used it. Its classes are named as strings; the methods are those that Deck 1.17 to 1.19 share. Where a call fails, the
+ * result is empty.
  */
 class Deck {
 	private const DB = 'OCA\\Deck\\Db\\';
 	private const SHARES = 'OCA\\Deck\\Sharing\\DeckShareProvider';
 	private const FILTER = 'OCA\\Deck\\Search\\FilterStringParser';
-	/** What Deck calls an account among those a card is assigned to. */
+	/** Deck's type of an account among a card's assignees. */
 	private const ACCOUNT = 0;
-	/** What Nextcloud calls a share with a card. */
+	/** Nextcloud's share type for a card. */
 	private const SHARE = 12;
 
 	/** @var array<string, array<int, string>> titles of boards by account and number */
@@ -62,13 +62,13 @@ class Deck {
 	public function cards(string $uid, array $ids): array {
 		$cards = [];
 		foreach ($this->boards($uid) === [] ? [] : $ids as $id) {
-			// Each by itself: a card that is gone is an exception there.
+			// One by one: a card that is gone throws an exception.
 			$cards += $this->read(fn (): array => $this->kept($uid, [$this->mapper('Card')->find($id, false)]));
 		}
 		return $cards;
 	}
 
-	/** @return array<int, DeckCard> open cards entrusted to somebody, on boards the account may read */
+	/** @return array<int, DeckCard> open cards assigned to a person, on boards the account may read */
 	public function assignedTo(string $uid, string $somebody): array {
 		$boards = array_keys($this->boards($uid));
 		return $boards === [] ? [] : $this->read(function () use ($uid, $somebody, $boards): array {
@@ -76,7 +76,7 @@ class Deck {
 			foreach ($this->mapper('Assignment')->findByParticipant($somebody, self::ACCOUNT) as $assignment) {
 				$theirs[(int)$assignment->getCardId()] = true;
 			}
-			// What nobody has comes along.
+			// Unassigned cards are included.
 			$cards = $theirs === [] ? [] : $this->mapper('Card')->findToMeOrNotAssignedCards($boards, $somebody);
 			return array_intersect_key($this->kept($uid, $cards), $theirs);
 		});
@@ -95,7 +95,7 @@ class Deck {
 		});
 	}
 
-	/** @return list<string> accounts that a card is entrusted to */
+	/** @return list<string> accounts that a card is assigned to */
 	public function assignees(string $uid, int $card): array {
 		return $this->cards($uid, [$card]) === [] ? [] : $this->read(function () use ($card): array {
 			$accounts = [];
@@ -135,7 +135,7 @@ class Deck {
 
 	/**
 	 * @param iterable<object> $cards Deck's own
-	 * @return array<int, DeckCard> those that are not deleted and whose board the account may read
+	 * @return array<int, DeckCard> not deleted, on a board the account may read
 	 */
 	private function kept(string $uid, iterable $cards): array {
 		$boards = $this->boards($uid);

@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Board;
 
-/** A card of Deck, as one who may read its board sees it. */
+/** A Deck card, as a reader of its board sees it. */
 final class DeckCard {
 	/**
 	 * @param ?string $due YYYY-MM-DD
-	 * @param bool $open neither done nor put away
+	 * @param bool $open neither done nor archived
 	 */
 	public function __construct(
 		public readonly int $id,

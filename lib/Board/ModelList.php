@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * The network's models of boards as they were left by one change. A row is never changed.
+ * The network's board templates after one change. A row is never changed.
  *
  * @method int getVersion()
  * @method void setVersion(int $version)

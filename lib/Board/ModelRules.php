@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What may stand in a model of a board. The limits are those of src/board/models/model.ts, Deck's own among them: both sides are held to
+ * What a board template may hold. The limits are those of src/board/models/model.ts, Deck's own among them: both sides are held to
  * tests/fixtures/rules/board-limits.json.
  *
  * @psalm-type Label = array{title: string, color: string}
@@ -25,11 +25,11 @@ final class ModelRules {
 	/** Longest texts in characters, longest lists in entries. */
 	public const LIMITS = ['models' => 20, 'slug' => 64, 'title' => 100, 'labels' => 20, 'label' => 100, 'stacks' => 12, 'stack' => 100, 'card' => 255, 'description' => 5000];
 
-	/** What of minutes becomes cards in a stack. */
+	/** The parts of minutes that become cards in a stack. */
 	private const TAKES = ['items', 'followUps'];
 
 	/**
-	 * @param mixed $input as it came
+	 * @param mixed $input raw input
 	 * @return list<Model>
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · unknown_field · title_missing · stack_missing · bad_slug · duplicate_slug · bad_color
 	 */

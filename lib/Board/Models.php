@@ -17,14 +17,14 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
 /**
- * The network's models of boards. Until somebody changes them there are none here: the browser brings those a network begins with
- * (src/board/models.ts), and makes the boards.
+ * The network's board templates. Until a person changes them nothing is stored: the browser has the initial ones (src/board/models.ts) and creates
+ * the boards.
  *
  * @psalm-import-type Model from ModelRules
  * @psalm-type Models = array{version: int, models: ?list<Model>}
  */
 class Models {
-	/** As many states are kept as one may want to look at after a mistake. */
+	/** How many versions are kept, to look back at after a mistake. */
 	private const KEPT = 20;
 
 	public function __construct(
@@ -34,7 +34,7 @@ class Models {
 	) {
 	}
 
-	/** @return Models version 0 and null: those a network begins with */
+	/** @return Models version 0 and null: the initial ones */
 	public function current(): array {
 		$newest = $this->mapper->newest();
 		return $newest === null
@@ -44,8 +44,7 @@ class Models {
 
 	/**
 	 * @param string $uid a facilitator of the network
-	 * @param array<array-key, mixed> $input as it came: the `version` they were changed from, and all `models`; null: those a network
-	 *        begins with once more
+	 * @param array<array-key, mixed> $input raw input: the `version` they were changed from, and all `models`; null: back to the initial ones
 	 * @return Models
 	 * @throws ReasonException not_yours · version_missing · those of ModelRules · stale_version with the `current` ones
 	 */
@@ -64,7 +63,7 @@ class Models {
 		try {
 			$this->mapper->insert($list);
 		} catch (Exception $e) {
-			// Somebody else made this version at the same moment.
+			// Another person saved this version at the same moment.
 			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? self::stale($this->current()) : $e;
 		}
 		$this->mapper->deleteBefore($from + 2 - self::KEPT);

@@ -26,7 +26,7 @@ use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 use OCP\IUserSession;
 
-/** What the administration page reads and writes (src/settings/api.ts): for administrators and whoever they hand Réseau's settings over to. */
+/** What the administration page reads and writes (src/settings/api.ts): for administrators and the people they delegate Réseau's settings to. */
 class AdministrationController extends OCSController {
 	public function __construct(
 		string $appName,

@@ -26,9 +26,9 @@ use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
 
 /**
- * The page behind the link in the mail that asked a person without an account: the one page that needs none. Opening it changes
- * nothing, mail scanners do; a button sends the answer. The token in the address is all that is needed, so a forged request
- * could do no more than whoever knows it (docs/decisions/0016).
+ * The page behind the link in the mail that asked a person without an account: it needs no login. Opening it changes nothing, because mail scanners
+ * do so; a button sends the answer. The token in the address is all that is needed, so a forged request can do no more than a holder of the token
+ * (docs/decisions/0016).
  */
 class AnswerController extends Controller {
 	public function __construct(

@@ -22,7 +22,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** Asking people into groups, those without an account by mail (src/minutes/ask/api.ts). */
+/** Invites people to groups, those without an account by mail (src/minutes/ask/api.ts). */
 class AskController extends OCSController {
 	/** Characters of a purpose, as GROUP_LIMITS of src/group/model.ts. */
 	private const PURPOSE = 4000;

@@ -31,8 +31,8 @@ use OCP\IRequest;
 use OCP\IURLGenerator;
 
 /**
- * The page behind the link in the mail that asked somebody without an account into a group: as AnswerController's, it needs none, and
- * opening it changes nothing. Once they have accepted, its link leads on to the card they have.
+ * The page behind the link in the mail that invites a person without an account to a group. Like AnswerController's page, it needs no login, and
+ * opening it changes nothing. After they have accepted, its link leads to their card.
  */
 class AskPageController extends Controller {
 	public function __construct(

@@ -18,7 +18,7 @@ use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 use OCP\IUserSession;
 
-/** The network's models of boards (src/board/models/api.ts); the boards themselves are Deck's. */
+/** The network's board templates (src/board/models/api.ts); the boards themselves belong to Deck. */
 class BoardController extends OCSController {
 	public function __construct(
 		string $appName,

@@ -102,7 +102,7 @@ class ClaimController extends OCSController {
 	}
 
 	/**
-	 * The card's address, if this viewer may see it: whether there is one is told to nobody else.
+	 * The card's address, if this viewer may see it: others do not learn whether it exists.
 	 *
 	 * @throws ReasonException no_address · refused
 	 */

@@ -23,7 +23,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** Asking people without an account for their agreement, and writing down that they refuse (src/member/api.ts). */
+/** Asking people without an account for their consent, and recording that they refuse (src/member/api.ts). */
 class ConsentController extends OCSController {
 	public function __construct(
 		string $appName,

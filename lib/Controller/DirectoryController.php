@@ -21,8 +21,7 @@ use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
 /**
- * Cards found by words and criteria. Apart from MemberController because what is asked with every letter somebody types needs
- * nothing of what writes cards.
+ * Searches cards. Separate from MemberController because a request for every typed letter needs nothing of what writes cards.
  */
 class DirectoryController extends OCSController {
 	public function __construct(

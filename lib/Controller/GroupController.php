@@ -125,7 +125,7 @@ class GroupController extends OCSController {
 		return $this->group($group);
 	}
 
-	/** To a change made from an old version it answers with the group as it is now. */
+	/** Answers a change made from an old version with the group as it is now. */
 	private function orCurrent(int $group, callable $change): DataResponse {
 		try {
 			$change();
@@ -137,7 +137,7 @@ class GroupController extends OCSController {
 		return $this->group($group);
 	}
 
-	/** The group as it is by now, to who asks as they stand to it by now. */
+	/** Reads the group and the viewer again, for the current state of both. */
 	private function group(int $group, int $status = Http::STATUS_OK): DataResponse {
 		return new DataResponse($this->presenter->present($this->groups->viewer(), $this->groups->one($group)), $status);
 	}

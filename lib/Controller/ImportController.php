@@ -25,7 +25,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** Files of people that facilitators bring (src/member/import/api.ts). */
+/** Files of people that facilitators import (src/member/import/api.ts). */
 class ImportController extends OCSController {
 	public function __construct(
 		string $appName,
@@ -101,7 +101,7 @@ class ImportController extends OCSController {
 		return new DataResponse(['import' => $this->imports->one($import), 'rows' => $this->imports->report($import)], $status);
 	}
 
-	/** Who is asking, if they may bring people in. */
+	/** The viewer, if they may import people. */
 	private function facilitator(): Viewer {
 		$viewer = $this->viewers->current();
 		$this->network->requireFacilitator((string)$viewer->uid);

@@ -40,7 +40,7 @@ use OCP\IRequest;
  * Cards. Shapes, rights and reasons of every endpoint are in src/member/api.ts; refusals are ReasonExceptions.
  */
 class MemberController extends OCSController {
-	/** Ways to reach somebody without an account that one account may write down: who refused is not to be found out by trying. */
+	/** How many mails and telephones of people without an account an account may write down: it must not find out by trying who refused. */
 	private const CONTACTS_AN_HOUR = 300;
 
 	public function __construct(
@@ -249,7 +249,7 @@ class MemberController extends OCSController {
 		}
 	}
 
-	/** To a change made from an old version it answers with the card as it is now. */
+	/** Answers a change made from an old version with the card as it is now. */
 	private function orCurrent(Viewer $viewer, int $id, callable $change): void {
 		try {
 			$change();
@@ -264,7 +264,7 @@ class MemberController extends OCSController {
 		return new DataResponse($this->presenter->present($viewer, $member), $status);
 	}
 
-	/** @return array<array-key, mixed> what was sent, without what belongs to the route */
+	/** @return array<array-key, mixed> the request's parameters without those of the route */
 	private function input(): array {
 		return array_diff_key($this->request->getParams(), ['_route' => 0, 'id' => 0, 'format' => 0]);
 	}

@@ -53,7 +53,7 @@ class MembershipController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/groups/{group}/join', requirements: ['group' => '\d{1,18}'])]
 	public function join(int $group): DataResponse {
-		// What is left out of an engagement is empty.
+		// Parts of an engagement that are left out are empty.
 		$this->joining->join($this->groups->viewer(), $group, $this->request->getParams() + ['commitment' => '', 'hours' => '', 'from' => null, 'until' => null, 'limits' => '']);
 		return $this->group($group);
 	}
@@ -153,7 +153,7 @@ class MembershipController extends OCSController {
 		return $this->group($group);
 	}
 
-	/** The group as it is by now, to who asks as they stand to it by now. */
+	/** Reads the group and the viewer again, for the current state of both. */
 	private function group(int $group): DataResponse {
 		return new DataResponse($this->presenter->present($this->groups->viewer(), $this->groups->one($group)));
 	}

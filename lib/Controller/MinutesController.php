@@ -21,9 +21,9 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** Minutes that facilitators bring in (src/minutes/api.ts). */
+/** Minutes that facilitators import (src/minutes/api.ts). */
 class MinutesController extends OCSController {
-	/** Requests that look people up, of 500 at most each. */
+	/** Requests that look people up, each for at most 500. */
 	private const LOOKUPS_AN_HOUR = 120;
 
 	public function __construct(
@@ -65,7 +65,7 @@ class MinutesController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/minutes/{minutes}', requirements: ['minutes' => '\d{1,18}'])]
 	public function save(int $minutes): DataResponse {
 		$viewer = $this->access->facilitator();
-		// What is in the path stands among the parameters too.
+		// Path parameters are among the parameters too.
 		$saved = $this->minutes->save($viewer, $this->minutes->get($minutes), $this->request->getParams());
 		return new DataResponse($this->minutes->present($viewer, $saved));
 	}

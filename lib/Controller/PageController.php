@@ -39,7 +39,7 @@ use OCP\IRequest;
 use OCP\IUserManager;
 use OCP\Util;
 
-/** The one page of the app; what it shows first comes along with it. */
+/** The app's only page, with the data its first view needs. */
 class PageController extends Controller {
 	public function __construct(
 		string $appName,
@@ -105,7 +105,7 @@ class PageController extends Controller {
 		}
 		$this->state->provideInitialState('groups', $viewer->ownGroups());
 		$first = $this->first($viewer, $path);
-		// The scripts begin a list at its head.
+		// The scripts start a list at its first page.
 		$seed = ($this->request->getParam('cursor') ?? '') === '' ? $first : array_diff_key($first, ['directory' => 0]);
 		$this->state->provideInitialState('first', ['path' => '/' . $path] + $seed);
 		Util::addScript(Application::APP_ID, 'reseau-main');
@@ -113,7 +113,7 @@ class PageController extends Controller {
 		return new TemplateResponse(Application::APP_ID, 'main', $this->answer->page($viewer, $path, $first, $mine));
 	}
 
-	/** @return array<string, mixed> what the asked-for page shows, so that it need not ask again */
+	/** @return array<string, mixed> data of the requested page, to save it a request */
 	private function first(Viewer $viewer, string $path): array {
 		if ($path === '' && $viewer->memberId !== null) {
 			return ['home' => $this->home->present($viewer)];
@@ -136,7 +136,7 @@ class PageController extends Controller {
 			try {
 				return ['member' => $this->presenter->present($viewer, $this->access->seen($viewer, (int)$found[1]))];
 			} catch (ReasonException) {
-				// The page itself says that there is no such card, in its own words.
+				// The page itself says, in its own words, that the card does not exist.
 				return [];
 			}
 		}
@@ -144,8 +144,8 @@ class PageController extends Controller {
 	}
 
 	/**
-	 * What an address asks of the directory: what nobody could have chosen on the page is left out, as the scripts do. Where the
-	 * rest is refused, the scripts are refused the same and say why.
+	 * The query in the address of the directory. Values that the page could not have produced are dropped, as the scripts do. Where the rest is
+	 * refused, the scripts get the same refusal and explain it.
 	 *
 	 * @return array{query: array{q: string, facet: object, sort: ?string}, directory?: array<string, mixed>}
 	 */
@@ -166,7 +166,7 @@ class PageController extends Controller {
 			try {
 				$directory = $this->search->directory($viewer, $criteria, $sort, is_string($cursor) ? $cursor : '', choices: FirstDirectory::MOST);
 			} catch (ReasonException) {
-				// From another list, or of another time: the list begins anew.
+				// The cursor of another list or of an earlier time: the list starts over.
 				$directory = $this->search->directory($viewer, $criteria, $sort, choices: FirstDirectory::MOST);
 			}
 		} catch (ReasonException) {

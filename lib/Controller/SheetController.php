@@ -21,7 +21,7 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\OCSController;
 use OCP\IRequest;
 
-/** The sheet of a file, and what members say of it. Shapes, rights and reasons of every endpoint are in src/library/api.ts. */
+/** The sheet of a file, and members' evaluations of it. Shapes, rights and reasons of every endpoint are in src/library/api.ts. */
 class SheetController extends OCSController {
 	public function __construct(
 		string $appName,
@@ -46,7 +46,7 @@ class SheetController extends OCSController {
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/sheets/{file}', requirements: ['file' => '\d{1,18}'])]
 	public function write(int $file): DataResponse {
 		$viewer = $this->access->viewer();
-		// What is in the path stands among the parameters too, and so does what Nextcloud adds.
+		// Path parameters and Nextcloud's own are among the parameters too.
 		$this->writing->write($viewer, $file, array_diff_key($this->request->getParams(), ['file' => 0, '_route' => 0, 'format' => 0]));
 		return $this->answer($viewer, $file);
 	}

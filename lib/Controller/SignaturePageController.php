@@ -27,7 +27,7 @@ use OCP\AppFramework\Http\StreamResponse;
 use OCP\AppFramework\Http\TemplateResponse;
 use OCP\IRequest;
 
-/** The page behind the link in the mail that asks somebody without an account to sign: opening it changes nothing. */
+/** The page behind the link in the mail that asks a person without an account to sign: opening it changes nothing. */
 class SignaturePageController extends Controller {
 	public function __construct(
 		string $appName,
@@ -65,7 +65,7 @@ class SignaturePageController extends Controller {
 		});
 	}
 
-	/** The text to be signed, as a file: passed on as it is read, for it may be large and anybody with the link may ask for it. */
+	/** The text to sign, as a file: streamed, because it may be large and anyone with the link may request it. */
 	#[PublicPage]
 	#[NoAdminRequired]
 	#[NoCSRFRequired]

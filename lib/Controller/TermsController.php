@@ -28,7 +28,7 @@ use OCP\IL10N;
 use OCP\IRequest;
 use OCP\IUserSession;
 
-/** The words of the network, and what facilitators do to them (src/settings/api.ts). */
+/** The network's terms, and how facilitators change them (src/settings/api.ts). */
 class TermsController extends OCSController {
 	public function __construct(
 		string $appName,

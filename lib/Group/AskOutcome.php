@@ -9,12 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
-/** What became of asking somebody into a group; ASK_OUTCOMES of src/group/model.ts. */
+/** The outcome of inviting a person to a group; ASK_OUTCOMES of src/group/model.ts. */
 enum AskOutcome: string {
 	case Notified = 'notified';
-	/** Marked as invited, without an account: whoever keeps their card is told, and answers with them. */
+	/** Invited, without an account: the keeper of their card is notified, and answers with them. */
 	case KeeperAsked = 'keeper_asked';
-	/** The same where the asker keeps the card: nobody else was told. */
+	/** The same where the inviter keeps the card: nobody else was notified. */
 	case NoAccount = 'no_account';
 	case AskedAlready = 'asked_already';
 	case RefusedBefore = 'refused_before';

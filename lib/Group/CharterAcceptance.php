@@ -20,8 +20,8 @@ use OCP\AppFramework\Http;
 use OCP\IDBConnection;
 
 /**
- * The network's charter as people accept it: one acceptance a person and version, for all groups. It is asked of whoever is in a group
- * or comes into one; a charter whose text was taken back asks nothing.
+ * People's acceptances of the network's charter: one per person and version, for all groups. It is required of people in a group or joining one; a
+ * charter whose text was withdrawn requires nothing.
  */
 class CharterAcceptance {
 	use Atomic;
@@ -40,9 +40,9 @@ class CharterAcceptance {
 	) {
 	}
 
-	/** @return ?array{version: int, date: string, text: string} what is in force, null where nothing is */
+	/** @return ?array{version: int, date: string, text: string} the version in force, null if there is none */
 	public function current(): ?array {
-		// Asked for every group of a list.
+		// Called for every group of a list.
 		$this->current ??= [$this->charters->current()];
 		return ($this->current[0]['text'] ?? '') === '' ? null : $this->current[0];
 	}
@@ -63,9 +63,9 @@ class CharterAcceptance {
 	}
 
 	/**
-	 * Writes down that a person accepts a version, unless they have.
+	 * Records that a person accepts a version, unless they already have.
 	 *
-	 * @param ?int $version what they were shown; null: nothing was
+	 * @param ?int $version the version they were shown; null: none
 	 * @throws ReasonException charter_not_signed with the version in force as `current`
 	 */
 	public function accept(Member $member, ?int $version, string $how, ?string $byUid): void {
@@ -74,7 +74,7 @@ class CharterAcceptance {
 			return;
 		}
 		$this->atomic(function () use ($member, $current, $version, $how, $byUid): void {
-			// Sent twice at the same moment it is written down once, and nothing is for a card that is being erased.
+			// If it is sent twice at once it is recorded once; for a card that is being erased, not at all.
 			$this->people->hold($member->ownerId());
 			unset($this->accepted[$member->ownerId()]);
 			if ($this->people->byId($member->ownerId()) === null || ($this->accepted($member->ownerId())['version'] ?? 0) === $current['version']) {

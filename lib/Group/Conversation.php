@@ -16,7 +16,7 @@ use OCP\Talk\IBroker;
 use Psr\Log\LoggerInterface;
 use Throwable;
 
-/** A group's conversation in Nextcloud Talk, where Talk is. */
+/** A group's conversation in Nextcloud Talk, if Talk is available. */
 class Conversation {
 	public function __construct(
 		private readonly GroupMapper $groups,
@@ -31,8 +31,8 @@ class Conversation {
 	}
 
 	/**
-	 * Makes the conversation, moderated by the account; one that is there already stays. Who else is in it is for Talk: its Team can be
-	 * added there.
+	 * Creates the conversation, moderated by the account; an existing one is kept. Talk decides who else takes part: the group's Team can be added
+	 * there.
 	 *
 	 * @throws ReasonException talk_failed
 	 */

@@ -17,7 +17,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** What a group says of itself, whether it goes on, and its end. */
+/** Edits a group's texts and status, and deletes it. */
 class EditGroup {
 	public function __construct(
 		private readonly GroupLock $lock,
@@ -31,7 +31,7 @@ class EditGroup {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input words of the group, what is left out stays, and the `version` they were changed from
+	 * @param array<array-key, mixed> $input texts of the group (those left out stay) and the `version` they were changed from
 	 * @throws ReasonException not_found · not_yours · outside_group: only people of the group open it to more · version_missing · stale_version · those of
 	 *                         GroupRules::write()
 	 */
@@ -51,11 +51,11 @@ class EditGroup {
 	}
 
 	/**
-	 * Nobody leaves a group because it rests or is closed: its people still share what they show to their groups.
+	 * A dormant or closed group keeps its members: they still share what they show to their groups.
 	 *
 	 * @param array<array-key, mixed> $input status, and the `version` it was changed from
-	 * @throws ReasonException not_found · not_yours · version_missing · unknown_status: nothing becomes forming again, and what is forming or closed does not rest ·
-	 *                         no_facilitator: somebody has to take it on before it goes on · stale_version
+	 * @throws ReasonException not_found · not_yours · version_missing · unknown_status: nothing becomes forming again, and what is forming or closed
+	 *                         does not rest · no_facilitator: a person has to take it on first · stale_version
 	 */
 	public function setStatus(Viewer $viewer, int $groupId, array $input): void {
 		$changed = $this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $input): ?GroupPeople {
@@ -68,10 +68,11 @@ class EditGroup {
 	}
 
 	/**
-	 * Its team, board and folder are Nextcloud's, and stay.
+	 * Its team, board and folder belong to Nextcloud and stay.
 	 *
-	 * @param string $holder of the lease of a run that undoes the group; empty: a person deletes it
-	 * @throws ReasonException not_found · not_yours · group_joined: it is not undone while others take part, or ask to · group_living: close it first · being_made
+	 * @param string $holder the holder of the lease of a run that undoes the group; empty: a person deletes it
+	 * @throws ReasonException not_found · not_yours · group_joined: it is not undone while others are in it or ask to join · group_living: close it
+	 *   first · being_made
 	 */
 	public function delete(Viewer $viewer, int $groupId, string $holder): void {
 		$this->lock->run($groupId, function (GroupPeople $people) use ($viewer, $groupId, $holder): void {
@@ -91,7 +92,7 @@ class EditGroup {
 		});
 	}
 
-	/** @return bool false where it has this status already */
+	/** @return bool false if it already has this status */
 	private function change(GroupPeople $people, mixed $status, int $version): bool {
 		$group = $people->group;
 		$from = match ($status) {

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A group of work. Its JSON columns are read and written through the typed methods below only.
+ * A working group. Read and write its JSON columns only through the typed methods below.
  *
  * @method ?string getRef()
  * @method void setRef(?string $ref)
@@ -61,10 +61,10 @@ use OCP\DB\Types;
  * @method void setMakingNote(?string $note)
  */
 class Group extends Entity {
-	/** Its team, board and folder are still to be made, or left out. */
+	/** Its team, board and folder are still to be created or skipped. */
 	public const FORMING = 'forming';
 	public const ACTIVE = 'active';
-	/** It rests: nobody keeps it going. */
+	/** Dormant: nobody runs it. */
 	public const DORMANT = 'dormant';
 	public const CLOSED = 'closed';
 
@@ -78,7 +78,7 @@ class Group extends Entity {
 	protected ?string $joining = null;
 	protected ?string $channel = null;
 	protected ?string $teamId = null;
-	/** The team is there no longer, though nobody said so here. */
+	/** The team no longer exists, though it was not removed here. */
 	protected ?bool $teamGone = null;
 	protected ?int $boardId = null;
 	protected ?int $folderId = null;
@@ -89,7 +89,7 @@ class Group extends Entity {
 	protected ?int $minutesId = null;
 	protected ?int $minutesPosition = null;
 	protected ?string $model = null;
-	/** Who makes it; null before anybody took a lease, empty when their account is gone. */
+	/** The account that creates it; null before the first lease, empty when the account is gone. */
 	protected ?string $makerUid = null;
 	protected ?string $leaseHolder = null;
 	protected ?int $leaseUntil = null;
@@ -131,7 +131,7 @@ class Group extends Entity {
 		return in_array($this->getStatus(), $statuses, true);
 	}
 
-	/** Whether somebody's run is at it right now. */
+	/** Whether a run currently holds the lease. */
 	public function isLeased(int $now): bool {
 		return $this->getLeaseHolder() !== null && (int)$this->getLeaseUntil() > $now;
 	}

@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** Who may do what with a group, and whom of it somebody meets. */
+/** Who may do what with a group, and which of its people a viewer may see. */
 class GroupAccess {
 	public function __construct(
 		private readonly People $people,
@@ -35,7 +35,7 @@ class GroupAccess {
 	}
 
 	/**
-	 * For what lets people in.
+	 * For actions that let people in.
 	 *
 	 * @throws ReasonException not_yours · outside_group: they decide about the group, but are not in it
 	 */
@@ -47,7 +47,7 @@ class GroupAccess {
 	}
 
 	/**
-	 * The card of somebody without an account that the viewer keeps.
+	 * The card of a person without an account that the viewer keeps.
 	 *
 	 * @throws ReasonException unknown_member · not_yours
 	 */
@@ -70,7 +70,7 @@ class GroupAccess {
 	}
 
 	/**
-	 * Only somebody whose card is shown comes in: the people of a group are to know with whom they share what is for groups.
+	 * Only people whose card is shown join: the people of a group must know with whom they share what is shown to groups.
 	 *
 	 * @throws ReasonException card_hidden
 	 */
@@ -93,14 +93,14 @@ class GroupAccess {
 		return $member;
 	}
 
-	/** How people come in; a group of before that was written down is not open. */
+	/** How people join; a group from before this was stored is not open. */
 	public static function preset(Group $group): TeamPreset {
 		return TeamPreset::tryFrom((string)$group->getJoining()) ?? TeamPreset::Request;
 	}
 
 	/**
-	 * Whether a run of this viewer would be let through. What is begun is its maker's, while they facilitate and it is forming; from somebody
-	 * who facilitates the network alone, its facilitators take it back.
+	 * Whether a run of this viewer would be accepted. A group being created belongs to its creator, while they facilitate it and it is forming; its
+	 * facilitators may take it over from a person who only facilitates the network.
 	 */
 	public function mayMake(Viewer $viewer, GroupPeople $group): bool {
 		$maker = $group->group->getMakerUid();
@@ -140,7 +140,7 @@ class GroupAccess {
 		];
 	}
 
-	/** Whether the viewer meets somebody in the group's roster. */
+	/** Whether the viewer may see a person in the group's roster. */
 	public function meets(Viewer $viewer, GroupPeople $group, Membership $membership): bool {
 		$member = $group->member($membership->getMemberId());
 		return $member !== null && People::knows($viewer, $member) && (Visibility::keeps($viewer, $member) || match ($membership->getState()) {
@@ -151,7 +151,7 @@ class GroupAccess {
 		});
 	}
 
-	/** @return list<Membership> of those who wait for this viewer's yes */
+	/** @return list<Membership> requests that this viewer may accept */
 	public function asking(Viewer $viewer, GroupPeople $group): array {
 		return !$group->letsIn($viewer) ? [] : array_values(array_filter(
 			$group->memberships,
@@ -159,7 +159,7 @@ class GroupAccess {
 		));
 	}
 
-	/** Whether the viewer reads how much, until when, and what somebody said at leaving. */
+	/** Whether the viewer reads the time given, the end date, and what a person said on leaving. */
 	public function readsAll(Viewer $viewer, GroupPeople $group, Member $member): bool {
 		return $group->isIn($viewer) || Visibility::keeps($viewer, $member);
 	}

@@ -16,7 +16,8 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What groups wait for from somebody: an answer to an invitation, their own or of people whose cards they keep, what they engage for and whether they go on with it, a yes to those who ask, the charter.
+ * What groups need from a person: answers to invitations (their own, and of people whose cards they keep), an engagement to write or renew, requests
+ * to accept, the charter.
  *
  * @template-implements IEventListener<Event>
  */
@@ -39,7 +40,7 @@ class GroupAwaitsListener implements IEventListener {
 		}
 	}
 
-	/** People without an account are asked, whose cards one keeps. */
+	/** People without an account, whose cards the viewer keeps, are invited. */
 	private function keptCards(CollectingAwaits $event, Viewer $viewer): void {
 		$groups = array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findAskedOf($viewer));
 		$open = array_filter($groups, fn (int $id): bool => $this->groups->isOpen($id));

@@ -28,7 +28,7 @@ class GroupExport {
 			$rows = [];
 			$facilitators = [];
 			foreach ($this->memberships->findOfGroup((int)$group->getId()) as $membership) {
-				// Questions that are not answered are asked again where they are to be.
+				// Unanswered invitations and requests are not exported: they are made again in the new network.
 				if (!$membership->is(Membership::ACTIVE, Membership::LEFT)) {
 					continue;
 				}
@@ -54,7 +54,7 @@ class GroupExport {
 				'title' => $group->getTitle(),
 				'purpose' => $group->getPurpose(),
 				'mandate' => $group->mandate(),
-				// Forming is what its team, board and folder are, which do not come along.
+				// “Forming” depends on team, board and folder, which are not exported.
 				'status' => $group->is(Group::ACTIVE, Group::FORMING) ? null : $group->getStatus(),
 				'join' => $group->getJoining(),
 				'channel' => $group->channel(),

@@ -20,8 +20,8 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /**
- * Reads a file of groups with their memberships. Adds what is new and corrects what the file brought before; a
- * membership whose person has left stays left, and what somebody is asked or asks for here is not answered by a file.
+ * Reads a file of groups with their memberships. Adds new ones and updates those imported before; a membership whose person has left stays left, and
+ * a file does not answer invitations or requests made here.
  */
 class GroupImport {
 	use Atomic;
@@ -94,7 +94,7 @@ class GroupImport {
 		$facilitators = (array)($entry['facilitators'] ?? []);
 		foreach ((array)($entry['memberships'] ?? []) as $row) {
 			$memberRef = is_array($row) ? ($row['member'] ?? null) : null;
-			// Held, and there still.
+			// Locked, and still existing.
 			$memberId = is_string($memberRef) && isset($memberIds[$memberRef]) && $this->people->byId($memberIds[$memberRef]) !== null ? $memberIds[$memberRef] : null;
 			$label = "group: $ref, member: " . (is_string($memberRef) ? $memberRef : '?');
 			if ($memberId === null) {
@@ -114,7 +114,7 @@ class GroupImport {
 
 	/**
 	 * @param array<string, mixed> $entry
-	 * @return array<string, ?int> by the names the file knows them by
+	 * @return array<string, ?int> ids by the names used in the file
 	 */
 	private function memberIds(array $entry): array {
 		$refs = array_filter(array_map(static fn (mixed $row): mixed => is_array($row) ? $row['member'] ?? null : null, (array)($entry['memberships'] ?? [])), is_string(...));
@@ -123,7 +123,7 @@ class GroupImport {
 
 	/**
 	 * @param array<string, mixed> $row
-	 * @return ?string why it cannot be stored
+	 * @return ?string the reason it cannot be stored
 	 */
 	private static function trouble(array $row): ?string {
 		foreach (['from', 'until', 'left', 'facilitatesUntil'] as $day) {

@@ -13,12 +13,12 @@ use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** How many groups somebody makes and how many members they ask into groups within a day. */
+/** How many groups a person creates and how many members they invite to groups within a day. */
 class GroupLimits {
-	/** Minutes that are brought in hold up to a hundred groups. */
+	/** Imported minutes hold up to a hundred groups. */
 	private const GROUPS = [ActionLimit::DAY => 30];
 	private const GROUPS_OF_FACILITATORS = [ActionLimit::DAY => 300];
-	/** Each is a notification to somebody. */
+	/** Each one sends a notification. */
 	private const INVITATIONS = [ActionLimit::DAY => 100];
 	private const INVITATIONS_OF_FACILITATORS = [ActionLimit::DAY => 1000];
 
@@ -28,7 +28,7 @@ class GroupLimits {
 	}
 
 	/**
-	 * One more group, by the viewer who is logged in.
+	 * Counts one more group, created by the logged-in viewer.
 	 *
 	 * @throws ReasonException enough_groups_today
 	 */
@@ -37,7 +37,7 @@ class GroupLimits {
 	}
 
 	/**
-	 * One more invitation, by the viewer who is logged in.
+	 * Counts one more invitation, by the logged-in viewer.
 	 *
 	 * @throws ReasonException enough_invitations_today
 	 */

@@ -15,8 +15,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\IDBConnection;
 
 /**
- * Changes who is in a group while nobody else does, deletes the group or erases a card. Every write of a membership goes through here: what
- * was read before may not hold any more, and a membership must not outlive its group or its person.
+ * Changes who is in a group with no concurrent change, deletes the group or erases a card. Every write of a membership goes through here: what was
+ * read before may be out of date, and a membership must not outlive its group or its person.
  */
 class GroupLock {
 	use Atomic;
@@ -30,11 +30,11 @@ class GroupLock {
 	}
 
 	/**
-	 * Cards are held before groups, everywhere, so that no two changes wait for each other.
+	 * Cards are always locked before groups, so that no two changes wait for each other.
 	 *
 	 * @template T
-	 * @param ?int ...$memberIds whose cards it is about; null: nobody's
-	 * @param callable(GroupPeople): T $change is given the group as it is by now
+	 * @param ?int ...$memberIds whose cards it concerns; null: none
+	 * @param callable(GroupPeople): T $change gets the group as it is now
 	 * @return T
 	 * @throws ReasonException not_found: the group is gone
 	 */
@@ -47,7 +47,7 @@ class GroupLock {
 	}
 
 	/**
-	 * The same for many groups, those that are gone left out.
+	 * The same for many groups; those that are gone are left out.
 	 *
 	 * @param list<int> $groupIds
 	 * @param callable(GroupPeople): void $change

@@ -20,13 +20,13 @@ use OCP\DB\Exception;
 use OCP\IDBConnection;
 
 /**
- * The journal of making a group. Browsers make its team, board and folder with their users' rights; what they made is written down here
- * before they make the next, and a lease sees to it that one run at a time is at it.
+ * The journal of creating a group. Browsers create its team, board and folder with the user's rights; each result is recorded here before the next
+ * step, and a lease allows one run at a time.
  */
 class GroupMaking {
 	use Atomic;
 
-	/** Seconds a run may be silent. */
+	/** Seconds of silence after which a run counts as ended. */
 	private const LEASE = 120;
 
 	public function __construct(
@@ -44,11 +44,12 @@ class GroupMaking {
 	}
 
 	/**
-	 * Begins a run, or renews its lease. Who facilitates the network alone makes the group for its people, who are told of it, and is not in
-	 * it by that.
+	 * Begins a run, or renews its lease. A person who only facilitates the network creates the group for its people, who are notified, and does not
+	 * join it by doing so.
 	 *
 	 * @return array<string, mixed> LeaseSchema of src/group/model.ts, `first` as it was before
-	 * @throws ReasonException runner_missing · wrong_type · too_long · being_made · not_yours: others have begun, or do not facilitate
+	 * @throws ReasonException runner_missing · wrong_type · too_long · being_made · not_yours: another person has begun, or the viewer does not
+	 *   facilitate
 	 */
 	public function lease(Viewer $viewer, int $id, mixed $runner): array {
 		$this->requireMaker($viewer, $this->reading->one($id));
@@ -58,7 +59,7 @@ class GroupMaking {
 			if (!$this->groups->lease($id, $holder, $now, $now + self::LEASE)) {
 				throw self::beingMade();
 			}
-			// Read again behind the lease: somebody else may have begun in between.
+			// Read again while holding the lease: another run may have begun in between.
 			$people = $this->reading->one($id);
 			$this->requireMaker($viewer, $people);
 			$before = $people->group->getMakerUid();
@@ -74,13 +75,13 @@ class GroupMaking {
 	}
 
 	/**
-	 * Writes down what a run has made, and renews its lease; the step `done` ends it and makes a forming group an active one, or one at
-	 * rest where nobody facilitates it.
+	 * Records what a run has created and renews its lease; the step `done` ends the run and makes a forming group active, or dormant if it has no
+	 * facilitator.
 	 *
 	 * @param array<array-key, mixed> $input SavedMakingSchema
 	 * @return array<string, mixed> MakingSchema
-	 * @throws ReasonException runner_missing · being_made: the lease went to another run · unknown_team: none that Teams knows, or not this
-	 *                         account's to administer · team_taken · board_taken · wrong_type · bad_text · too_long · not_yours
+	 * @throws ReasonException runner_missing · being_made: another run has the lease · unknown_team: Teams does not know it, or this account may not
+	 *                         administer it · team_taken · board_taken · wrong_type · bad_text · too_long · not_yours
 	 */
 	public function save(Viewer $viewer, int $id, array $input): array {
 		$this->requireMaker($viewer, $this->reading->one($id));
@@ -103,7 +104,7 @@ class GroupMaking {
 				}
 			});
 		} catch (Exception $e) {
-			// Two groups saved the same thing at the same moment.
+			// Two groups saved the same value at the same moment.
 			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? new ReasonException(isset($input['teamId']) ? 'team_taken' : 'board_taken', Http::STATUS_CONFLICT) : $e;
 		}
 		return $this->presenter->making($viewer, $this->reading->one($id));
@@ -118,7 +119,7 @@ class GroupMaking {
 	}
 
 	/**
-	 * What a lease is held by: a run of an account, so that nobody goes on with another's.
+	 * The holder of a lease: one run of one account, so that nobody continues another account's run.
 	 *
 	 * @throws ReasonException runner_missing · wrong_type · bad_text · too_long
 	 */
@@ -163,7 +164,7 @@ class GroupMaking {
 		}
 	}
 
-	/** The people of a team are told to facilitators: it must be one of the maker's own. */
+	/** Facilitators see who is in a team, so it must be one that the creator administers. */
 	private function writeTeam(Viewer $viewer, GroupPeople $people, mixed $teamId): void {
 		if ($teamId !== null) {
 			if (!is_string($teamId) || $teamId === '' || strlen($teamId) > 64 || ($this->teams->members($teamId)[(string)$viewer->uid] ?? 0) < Teams::ADMIN) {
@@ -175,7 +176,7 @@ class GroupMaking {
 		}
 		$people->group->setTeamId($teamId);
 		$people->group->setTeamGone(null);
-		// Who was in the team before says nothing of this one.
+		// Earlier members of the team are not members of this group.
 		foreach ($people->memberships as $membership) {
 			$membership->setInTeam(null);
 			$this->memberships->update($membership);

@@ -59,10 +59,10 @@ class GroupMapper extends VersionedMapper {
 	}
 
 	/**
-	 * One column of all of them, whose texts and mandates are not read for it.
+	 * One column of all groups, so that texts and mandates are not loaded.
 	 *
 	 * @param 'title'|'folder_id' $column
-	 * @return array<int, int|string|null> by number, in their order
+	 * @return array<int, int|string|null> by id, in order
 	 */
 	public function column(string $column): array {
 		$qb = $this->db->getQueryBuilder();
@@ -72,7 +72,7 @@ class GroupMapper extends VersionedMapper {
 		return $values;
 	}
 
-	/** @return list<Group> those that have a team which is there */
+	/** @return list<Group> those with an existing team */
 	public function findWithTeam(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())->where($qb->expr()->isNotNull('team_id'))->orderBy('id');
@@ -80,9 +80,9 @@ class GroupMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Takes or renews the lease of a group, or of one that nobody holds by now.
+	 * Takes or renews the lease of a group, or takes an expired one.
 	 *
-	 * @return bool false while somebody else's run holds it
+	 * @return bool false while another run holds it
 	 */
 	public function lease(int $id, string $holder, int $now, int $until): bool {
 		$qb = $this->db->getQueryBuilder();
@@ -94,7 +94,7 @@ class GroupMapper extends VersionedMapper {
 		);
 		$qb->update($this->getTableName())
 			->set('lease_holder', $qb->createNamedParameter($holder))
-			// Another moment each time: some databases count only rows that became others.
+			// A different timestamp each time: some databases count only rows whose values changed.
 			->set('lease_until', $qb->createNamedParameter($until, IQueryBuilder::PARAM_INT))
 			->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
 			->andWhere($free);
@@ -115,14 +115,14 @@ class GroupMapper extends VersionedMapper {
 		$qb->executeStatement();
 	}
 
-	/** Groups of before it was written down how people come into them. */
+	/** Groups from before the way people join was stored. */
 	public function writeJoining(string $preset): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())->set('joining', $qb->createNamedParameter($preset))->where($qb->expr()->isNull('joining'));
 		$qb->executeStatement();
 	}
 
-	/** An account is gone: who made a group is known no longer, nor what it was made from; that somebody began it stays known. */
+	/** An account is gone: the group's creator and its source are cleared; the fact that it was begun stays. */
 	public function forgetAccount(string $uid): void {
 		$made = $this->db->getQueryBuilder();
 		$made->update($this->getTableName())

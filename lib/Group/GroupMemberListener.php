@@ -17,7 +17,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What happens to a card happens to its memberships.
+ * Applies changes of a card to its memberships.
  *
  * @template-implements IEventListener<Event>
  */
@@ -40,7 +40,7 @@ class GroupMemberListener implements IEventListener {
 		};
 	}
 
-	/** Where both cards took part in a group, the part that is still going stays; of two alike, the first card's. */
+	/** Where both cards are in a group, the active membership stays; if both are, the first card's. */
 	private function move(int $from, int $into): void {
 		$ids = array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findOfMember($from));
 		$this->lock->each($ids, function (GroupPeople $group) use ($from, $into): void {
@@ -50,7 +50,7 @@ class GroupMemberListener implements IEventListener {
 				return;
 			}
 			if ($other?->is(Membership::ACTIVE) === true) {
-				// Whichever of the two facilitates: the person does.
+				// If either of the two facilitates, the person does.
 				$other->setFacilitates($other->getFacilitates() === true || $membership->isFacilitator());
 				$this->memberships->update($other);
 				$this->memberships->delete($membership);
@@ -62,7 +62,7 @@ class GroupMemberListener implements IEventListener {
 			$membership->setMemberId($into);
 			$this->memberships->update($membership);
 		});
-		// Those of groups that are not there.
+		// Memberships of groups that no longer exist.
 		$this->memberships->deleteOfMember($from);
 	}
 

@@ -19,34 +19,34 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * What happens in groups among Nextcloud's notifications. One holds the number of a group and what it is about; its words are made when
- * somebody reads it (Integration\GroupNotifier). A failure to tell is logged and fails nothing here.
+ * Nextcloud notifications about groups. A notification holds the group's id and the subject; its text is created when it is read
+ * (Integration\GroupNotifier). A failed notification is logged and breaks nothing here.
  */
 class GroupNotice {
 	public const APP = 'reseau';
-	/** A facilitator asks them in. */
+	/** A facilitator invites them. */
 	public const INVITED = 'group_invited';
-	/** The same to whoever keeps the card of somebody without an account. */
+	/** The same, to the keeper of the card of a person without an account. */
 	public const KEPT_INVITED = 'group_kept_invited';
-	/** Somebody who facilitates the network, and is not in the group, makes its team, board and folder. */
+	/** A person who facilitates the network, and is not in the group, creates its team, board and folder. */
 	public const TAKEN_OVER = 'group_taken_over';
-	/** The same has changed something about it. */
+	/** The same person has changed the group. */
 	public const FROM_OUTSIDE = 'group_from_outside';
-	/** Somebody asks a facilitator to be let in. */
+	/** A person asks a facilitator to let them in. */
 	public const REQUESTED = 'group_requested';
 	public const ADMITTED = 'group_admitted';
 	public const FACILITATES = 'group_facilitates';
-	/** They came in by the Team, and are asked what they engage for. */
+	/** They joined through the Team, and are asked for their engagement. */
 	public const UNSIGNED = 'group_unsigned';
-	/** Their engagement ends within two weeks, or has. */
+	/** Their engagement ends within two weeks, or has ended. */
 	public const ENDS_SOON = 'group_ends_soon';
 	public const ENDED = 'group_ended';
-	/** Their term as a facilitator ends within two weeks, or has. */
+	/** Their term as a facilitator ends within two weeks, or has ended. */
 	public const TERM = 'group_term';
 	/** The network's charter has a version they have not accepted. */
 	public const CHARTER = 'charter_asked';
 
-	/** What an answer of the person settles. */
+	/** What the person's answer settles. */
 	private const QUESTIONS = [self::INVITED, self::UNSIGNED];
 
 	public function __construct(
@@ -58,31 +58,31 @@ class GroupNotice {
 	}
 
 	/**
-	 * Tells somebody who has an account; what was told of the same before goes.
+	 * Notifies a person with an account; replaces an earlier notification of the same kind.
 	 *
-	 * @param int $id of the group, of CHARTER the version
-	 * @return bool false when it could not be told, or to nobody
+	 * @param int $id of the group; for CHARTER the version
+	 * @return bool false if nobody could be notified
 	 */
 	public function tell(string $what, int $id, ?Member $member): bool {
 		$uid = $member?->getUid();
 		return $uid !== null && $this->tellAccount($what, $id, $uid);
 	}
 
-	/** Somebody without an account is asked: whoever keeps their card is told, unless they ask themselves. */
+	/** A person without an account is invited: notifies the keeper of their card, unless the keeper is the inviter. */
 	public function askKeepers(int $groupId, Member $member, string $byUid): void {
 		foreach (array_diff($this->keepers($member), [$byUid]) as $uid) {
 			$this->tellAccount(self::KEPT_INVITED, $groupId, $uid);
 		}
 	}
 
-	/** Tells everybody in a group of what somebody did to it who is not: nothing where they are. */
+	/** Notifies everybody in a group of a change by a person outside it; does nothing if that person is in the group. */
 	public function tellInside(string $what, Viewer $by, GroupPeople $group): void {
 		foreach ($group->isIn($by) ? [] : $group->inside() as $membership) {
 			$this->tell($what, $group->id(), $group->member($membership->getMemberId()));
 		}
 	}
 
-	/** They have answered, or are not asked any more. */
+	/** They have answered, or the invitation was withdrawn. */
 	public function answered(int $groupId, Member $member): void {
 		$uid = $member->getUid();
 		foreach ($uid === null ? [] : self::QUESTIONS as $what) {
@@ -113,7 +113,7 @@ class GroupNotice {
 			$step();
 			return true;
 		} catch (Throwable $e) {
-			// The message of the exception may name somebody: only its kind is told.
+			// The exception's message may contain a name: only its class is logged.
 			$this->logger->warning('A notification about a group could not be told or taken back: ' . $e::class, ['app' => self::APP]);
 			return false;
 		}

@@ -13,11 +13,11 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** A group with everybody who stands to it somehow, and what follows from that. */
+/** A group with everybody related to it, and what follows from that. */
 final class GroupPeople {
 	/**
-	 * @param list<Membership> $memberships all of the group's
-	 * @param array<int, Member> $members the people of the memberships, by id; maybe others
+	 * @param list<Membership> $memberships all those of the group
+	 * @param array<int, Member> $members the people of the memberships, by id; may contain others
 	 */
 	public function __construct(
 		public readonly Group $group,
@@ -43,7 +43,7 @@ final class GroupPeople {
 		return $this->members[$memberId] ?? null;
 	}
 
-	/** @return array<int, Membership> those who facilitate and can log in, by id of the card */
+	/** @return array<int, Membership> those facilitators who can log in, by id of the card */
 	public function facilitators(): array {
 		$facilitators = [];
 		foreach ($this->memberships as $membership) {
@@ -65,12 +65,12 @@ final class GroupPeople {
 		return false;
 	}
 
-	/** Takes an active part in it. */
+	/** Whether they are an active member. */
 	public function isIn(Viewer $viewer): bool {
 		return $viewer->memberId !== null && $this->of($viewer->memberId)?->is(Membership::ACTIVE) === true;
 	}
 
-	/** Whether people besides the viewer take part in it or ask to, also those whose cards nobody is shown. */
+	/** Whether people other than the viewer are in it or ask to join, including those whose cards are not shown. */
 	public function hasOthers(Viewer $viewer): bool {
 		foreach ($this->memberships as $membership) {
 			if ($membership->getMemberId() !== $viewer->memberId && $membership->is(Membership::ACTIVE, Membership::UNSIGNED, Membership::REQUESTED)) {
@@ -80,25 +80,25 @@ final class GroupPeople {
 		return false;
 	}
 
-	/** Decides about it: facilitates it, or facilitates the network where nobody does. */
+	/** Whether they decide about it: they facilitate it, or facilitate the network where it has no facilitator. */
 	public function isSteeredBy(Viewer $viewer): bool {
 		return $this->isFacilitatedBy($viewer->uid) || ($viewer->facilitator && $this->facilitators() === []);
 	}
 
 	/**
-	 * Decides who comes in, which opens what its people show to their groups: whoever decides about it and is in it. Where nobody at all is
-	 * in it there is nothing to open.
+	 * Whether they decide who joins, which opens what its people show to their groups: they decide about the group and are in it. If nobody is in it,
+	 * there is nothing to open.
 	 */
 	public function letsIn(Viewer $viewer): bool {
 		return $this->isSteeredBy($viewer) && ($this->isIn($viewer) || $this->inside() === []);
 	}
 
-	/** @return list<Membership> everybody who takes an active part in it, shown or not */
+	/** @return list<Membership> all active members, shown or not */
 	public function inside(): array {
 		return array_values(array_filter($this->memberships, static fn (Membership $membership): bool => $membership->is(Membership::ACTIVE)));
 	}
 
-	/** Facilitates it, and nobody else does. */
+	/** Whether they are its only facilitator. */
 	public function isLastFacilitator(Viewer $viewer): bool {
 		return $viewer->memberId !== null && array_keys($this->facilitators()) === [$viewer->memberId];
 	}

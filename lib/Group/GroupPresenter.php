@@ -16,12 +16,12 @@ use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** A group as somebody may see it: the only way a group and its people leave the server. */
+/** A group as a viewer may see it: the only way a group and its people leave the server. */
 class GroupPresenter {
-	/** Characters of the purpose in the list. */
+	/** Characters of the purpose shown in the list. */
 	private const EXCERPT = 300;
 
-	/** Order of the roster, after those who facilitate. */
+	/** Order of the roster, after the facilitators. */
 	private const ORDER = [Membership::ACTIVE, Membership::UNSIGNED, Membership::REQUESTED, Membership::INVITED, Membership::LEFT, Membership::DECLINED];
 
 	public function __construct(
@@ -35,7 +35,7 @@ class GroupPresenter {
 
 	/**
 	 * @param list<GroupPeople> $groups
-	 * @return list<array<string, mixed>> GroupSummarySchema of src/group/model.ts: those the viewer is in first, then by title
+	 * @return list<array<string, mixed>> GroupSummarySchema of src/group/model.ts: the viewer's own groups first, then by title
 	 */
 	public function list(Viewer $viewer, array $groups): array {
 		$key = static fn (GroupPeople $group): array => [!$group->isIn($viewer), Fold::text($group->group->getTitle()), $group->id()];
@@ -48,7 +48,7 @@ class GroupPresenter {
 		$group = $people->group;
 		$in = $people->isIn($viewer);
 		return ['purpose' => $group->getPurpose()] + $this->summary($viewer, $people) + [
-			// Where the group talks is in it too, which others do not see change.
+			// The version also covers the conversation's address, whose changes others do not see.
 			'version' => $people->isSteeredBy($viewer) ? $group->getVersion() : null,
 			'mandate' => $group->mandate(),
 			'channel' => $in ? $group->channel() : null,
@@ -79,7 +79,7 @@ class GroupPresenter {
 		];
 	}
 
-	/** @return list<array<string, mixed>> RosterRowSchema: those who facilitate first, then by name */
+	/** @return list<array<string, mixed>> RosterRowSchema: facilitators first, then by name */
 	public function roster(Viewer $viewer, GroupPeople $group): array {
 		$met = array_filter($group->memberships, fn (Membership $membership): bool => $this->access->meets($viewer, $group, $membership));
 		$key = static fn (Membership $membership): array => [
@@ -92,8 +92,8 @@ class GroupPresenter {
 	}
 
 	/**
-	 * @return array<string, mixed> RosterRowSchema of somebody the viewer meets
-	 * @throws ReasonException not_found: their card was erased this moment
+	 * @return array<string, mixed> RosterRowSchema of a person the viewer may see
+	 * @throws ReasonException not_found: their card was erased at this moment
 	 */
 	public function row(Viewer $viewer, GroupPeople $group, Membership $membership): array {
 		$member = $group->member($membership->getMemberId()) ?? throw ReasonException::notFound();
@@ -148,7 +148,7 @@ class GroupPresenter {
 	}
 
 	/**
-	 * @param array<Membership> $active those the viewer meets
+	 * @param array<Membership> $active those the viewer may see
 	 * @return list<array<string, mixed>> FacilitatorSchema
 	 */
 	private function facilitators(GroupPeople $people, array $active): array {
@@ -181,7 +181,7 @@ class GroupPresenter {
 		];
 	}
 
-	/** @return ?array{id: int, name: string} an account by its card, if the viewer may know of it */
+	/** @return ?array{id: int, name: string} the account's card, if the viewer may see it */
 	private function named(Viewer $viewer, ?string $uid): ?array {
 		$member = $uid === null ? null : $this->people->byUid($uid);
 		return $member === null || !People::knows($viewer, $member) ? null : ['id' => $member->ownerId(), 'name' => $member->getName()];

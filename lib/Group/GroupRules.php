@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
-/** What may be written of a group and of an engagement. Refusals say where, in `field`. */
+/** What a group and an engagement may contain. Refusals name the place in `field`. */
 final class GroupRules {
 	/** GROUP_LIMITS of src/group/model.ts: both sides are held to tests/fixtures/rules/group-limits.json. */
 	public const LIMITS = [
@@ -41,7 +41,7 @@ final class GroupRules {
 	private const MANDATE = ['mayAdvance', 'mustNot', 'with'];
 
 	/**
-	 * Writes into the group what was sent of it; what was left out stays.
+	 * Writes the given values to the group; those left out stay.
 	 *
 	 * @param array<array-key, mixed> $input
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · title_missing · bad_channel · unknown_preset
@@ -69,7 +69,7 @@ final class GroupRules {
 	}
 
 	/**
-	 * Writes into the membership what somebody engages for; what was left out stays.
+	 * Writes the given engagement to the membership; values left out stay.
 	 *
 	 * @param array<array-key, mixed> $input
 	 * @throws ReasonException wrong_type · bad_text · too_long · bad_day · until_before_from
@@ -97,7 +97,7 @@ final class GroupRules {
 	}
 
 	/**
-	 * @return ?string YYYY-MM-DD, null where none was said
+	 * @return ?string YYYY-MM-DD, null if none was given
 	 * @throws ReasonException bad_day
 	 */
 	public static function day(mixed $value, string $field): ?string {

@@ -14,7 +14,7 @@ use OCA\Reseau\Member\Card\CardWords;
 use OCP\IL10N;
 
 /**
- * A group in a line, for search results and the panel: the same words as src/group/words.ts, both held to
+ * A group in one line, for search results and the panel: the same words as src/group/words.ts, both held to
  * tests/fixtures/rules/group-words.json. Groups come as GroupSummarySchema of src/group/model.ts.
  */
 class GroupWords {
@@ -35,7 +35,7 @@ class GroupWords {
 	}
 
 	/**
-	 * Who facilitates a group, in a line; empty where there is nobody one may see.
+	 * The group's facilitators in one line; empty if the viewer may see none.
 	 *
 	 * @param list<array{name: string, until: ?string}> $facilitators
 	 */

@@ -16,9 +16,9 @@ use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** Reads groups with their people, and forgets accounts that are gone. */
+/** Loads groups with their people, and removes traces of deleted accounts. */
 class Groups {
-	/** People looked up in one question. */
+	/** People looked up in one query. */
 	private const AT_ONCE = 500;
 
 	public function __construct(
@@ -29,7 +29,7 @@ class Groups {
 	) {
 	}
 
-	/** Who is asking right now, as they stand to groups by now. */
+	/** The current viewer, with their groups as they are now. */
 	public function viewer(): Viewer {
 		return $this->viewers->current();
 	}
@@ -41,19 +41,19 @@ class Groups {
 		return $this->with($this->groups->findById($id) ?? throw ReasonException::notFound());
 	}
 
-	/** The group as it was read, its people as they are stored. */
+	/** The group as it was loaded, its people as they are stored. */
 	public function with(Group $group): GroupPeople {
 		$memberships = $this->memberships->findOfGroup((int)$group->getId());
 		return new GroupPeople($group, $memberships, $this->people->byIds(array_map(self::memberId(...), $memberships)));
 	}
 
-	/** @return list<GroupPeople> to be listed to a viewer, as MembershipMapper::findForList() reads them */
+	/** @return list<GroupPeople> for a viewer's list, as MembershipMapper::findForList() reads them */
 	public function all(Viewer $viewer): array {
 		return self::together($this->groups->findAll(), $this->memberships->findForList($viewer->memberId), $this->people->byIds(...));
 	}
 
 	/**
-	 * Of these only who their people are is read, not what their cards say.
+	 * Loads only who their people are, not what their cards say.
 	 *
 	 * @param list<int> $ids
 	 * @return list<GroupPeople>
@@ -62,17 +62,17 @@ class Groups {
 		return self::together($this->groups->findByIds($ids), $this->memberships->findOfGroups($ids), $this->people->briefly(...));
 	}
 
-	/** @return list<int> the groups somebody stands to somehow */
+	/** @return list<int> ids of the groups a person has any membership in */
 	public function idsOf(int $memberId): array {
 		return array_map(static fn (Membership $membership): int => $membership->getGroupId(), $this->memberships->findOfMember($memberId));
 	}
 
-	/** Number of the group that works on a board. */
+	/** Id of the group that uses a board. */
 	public function idOfBoard(int $boardId): ?int {
 		return $this->groups->findByBoard($boardId)?->getId();
 	}
 
-	/** @return list<Group> those made from minutes, without their people */
+	/** @return list<Group> groups created from minutes, without their people */
 	public function madeFromMinutes(): array {
 		return array_values(array_filter($this->groups->findAll(), static fn (Group $group): bool => $group->getMinutesId() !== null));
 	}
@@ -81,17 +81,17 @@ class Groups {
 		return $this->groups->findById($groupId) !== null;
 	}
 
-	/** Whether it is there, and not closed. */
+	/** Whether it exists and is not closed. */
 	public function isOpen(int $groupId): bool {
 		return $this->groups->findById($groupId)?->is(Group::CLOSED) === false;
 	}
 
-	/** The group whose team it is. */
+	/** The group a team belongs to. */
 	public function ofTeam(string $teamId): ?Group {
 		return $this->groups->findByTeam($teamId);
 	}
 
-	/** The team of a group, as long as there is one. */
+	/** The team of a group, if it has one. */
 	public function teamOf(int $groupId): ?string {
 		$group = $this->groups->findById($groupId);
 		return $group?->getTeamGone() === true ? null : $group?->getTeamId();
@@ -101,12 +101,12 @@ class Groups {
 		return $this->groups->findById($groupId)?->getTitle();
 	}
 
-	/** Number of the group imported under this name, for the domains that refer to it. */
+	/** Id of the group imported under this name, for the domains that refer to it. */
 	public function idOfRef(string $ref): ?int {
 		return $this->groups->findByRef($ref)?->getId();
 	}
 
-	/** @return array<int, string> the names files know groups by, by their numbers; as GroupExport writes them */
+	/** @return array<int, string> the names of groups in files, by id; as GroupExport writes them */
 	public function refs(): array {
 		$refs = [];
 		foreach ($this->groups->findAll() as $group) {
@@ -115,30 +115,30 @@ class Groups {
 		return $refs;
 	}
 
-	/** @return array<int, string> titles of all groups by their numbers, in their order */
+	/** @return array<int, string> titles of all groups by id, in order */
 	public function titles(): array {
 		return array_map(strval(...), $this->groups->column('title'));
 	}
 
-	/** @return array<int, int> numbers of the folders of groups that have one, by the numbers of the groups */
+	/** @return array<int, int> folder ids of groups that have one, by group id */
 	public function folders(): array {
 		return array_map(intval(...), array_filter($this->groups->column('folder_id'), static fn (mixed $folder): bool => $folder !== null));
 	}
 
-	/** Whether an account decides about a group: it facilitates it, or the network where nobody does. */
+	/** Whether an account decides about a group: it facilitates it, or facilitates the network where the group has no facilitator. */
 	public function isFacilitatedBy(int $groupId, string $uid): bool {
 		return $this->exists($groupId) && $this->one($groupId)->isSteeredBy($this->viewers->of($uid));
 	}
 
-	/** Whether a viewer is to answer for people whose cards they keep, who are asked into a group that is not closed. */
+	/** Whether a viewer has to answer for people whose cards they keep, who are invited to a group that is not closed. */
 	public function asksKeeper(int $groupId, Viewer $viewer): bool {
 		$asked = array_filter($this->memberships->findAskedOf($viewer), static fn (Membership $membership): bool => $membership->getGroupId() === $groupId);
 		return $asked !== [] && $this->isOpen($groupId);
 	}
 
 	/**
-	 * What earlier versions left behind: memberships whose group or person is not there, and groups that came in as the network's setting
-	 * said at each moment, which keep what it says now.
+	 * Cleans up after earlier versions: memberships whose group or person no longer exists, and groups whose way of joining followed the network's
+	 * setting, which now store it.
 	 */
 	public function repair(TeamPreset $preset): void {
 		$this->memberships->deleteWithoutGroup();
@@ -148,7 +148,7 @@ class Groups {
 		$this->groups->writeJoining($preset->value);
 	}
 
-	/** An account is gone; its card has left the groups, or was erased, by itself. */
+	/** The account is gone; its card has already left the groups or was erased. */
 	public function forgetAccount(string $uid): void {
 		$this->groups->forgetAccount($uid);
 		$this->memberships->forgetAccount($uid);
@@ -156,7 +156,7 @@ class Groups {
 
 	/**
 	 * @param list<Group> $groups
-	 * @param list<Membership> $all at least theirs
+	 * @param list<Membership> $all at least those of the groups
 	 * @param callable(list<int>): array<int, Member> $people
 	 * @return list<GroupPeople>
 	 */

@@ -17,9 +17,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Who facilitates a group. Facilitators are active people of it who can log in. Nobody is held back because they are the last: an active
- * group without anybody who facilitates becomes dormant, anybody of it may then take it on, and facilitators of the network decide
- * about it until somebody does.
+ * Who facilitates a group. Facilitators are active members who can log in. The last one may leave too: an active group without a facilitator becomes
+ * dormant, any of its people may then take it on, and until then the facilitators of the network decide about it.
  */
 class HandOver {
 	public function __construct(
@@ -33,7 +32,7 @@ class HandOver {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input memberId, until, handOver: in the viewer's place
+	 * @param array<array-key, mixed> $input memberId, until, handOver: to replace the viewer
 	 * @throws ReasonException not_found · unknown_member · not_yours · not_in_group · no_account · bad_day · wrong_type
 	 */
 	public function facilitate(Viewer $viewer, int $groupId, array $input): void {
@@ -67,7 +66,7 @@ class HandOver {
 		}, $viewer->memberId);
 	}
 
-	/** After somebody went: an active group that nobody facilitates rests. The group is held. */
+	/** After a person has left: an active group without a facilitator becomes dormant. The group is locked. */
 	public function settle(int $groupId): void {
 		$group = $this->groups->findById($groupId);
 		if ($group?->is(Group::ACTIVE) === true && $this->reading->with($group)->facilitators() === []) {
@@ -76,7 +75,7 @@ class HandOver {
 		}
 	}
 
-	/** @return bool whether they did not facilitate before */
+	/** @return bool whether they are a new facilitator */
 	private function write(Viewer $viewer, GroupPeople $group, Member $member, ?string $until, bool $handOver): bool {
 		$membership = $group->of($member->ownerId());
 		if ($membership?->is(Membership::ACTIVE) !== true) {

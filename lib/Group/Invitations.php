@@ -20,8 +20,8 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Asking people into a group. Nobody is put into a group unasked: whoever has an account answers themselves, for others whoever keeps their
- * card does (KeptMemberAnswers).
+ * Inviting people to a group. Nobody joins without their consent: people with an account answer themselves, for others the keeper of their card does
+ * (KeptMemberAnswers).
  */
 class Invitations {
 	public function __construct(
@@ -36,7 +36,7 @@ class Invitations {
 	}
 
 	/**
-	 * Asks a member in the name of one of the group's facilitators.
+	 * Invites a member on behalf of one of the group's facilitators.
 	 *
 	 * @throws ReasonException not_found · not_yours · outside_group · unknown_member: the facilitator may not see the card · group_closed
 	 */
@@ -53,11 +53,11 @@ class Invitations {
 	}
 
 	/**
-	 * Somebody without an account comes into the group. By whoever keeps their card: they are in it. By another facilitator: they are asked,
-	 * and whoever keeps the card answers with them.
+	 * A person without an account joins the group. If the keeper of their card acts, they are in it at once; if another facilitator does, they are
+	 * invited, and the keeper answers with them.
 	 *
-	 * @param array<array-key, mixed> $input memberId, how, the engagement, and the version of the charter they accept; how and the charter
-	 *                                       count only from whoever keeps the card
+	 * @param array<array-key, mixed> $input memberId, how, the engagement, and the version of the charter they accept; how and the charter count only
+	 *                                       from the keeper of the card
 	 * @throws ReasonException not_found · not_yours · outside_group · unknown_member · own_account · card_hidden · group_closed · how_missing ·
 	 *                         refused_before · charter_not_signed · those of GroupRules::engage()
 	 */
@@ -83,7 +83,7 @@ class Invitations {
 	}
 
 	/**
-	 * Whoever keeps the card of somebody who is asked writes down that they come.
+	 * The keeper of an invited person's card records that they join.
 	 *
 	 * @param array<array-key, mixed> $input how, the engagement, and the version of the charter they accept
 	 * @throws ReasonException not_found · unknown_member · not_yours · not_invited · card_hidden · group_closed · how_missing ·
@@ -101,7 +101,7 @@ class Invitations {
 	}
 
 	/**
-	 * Whoever keeps the card of somebody who is asked says that they do not come: they are not asked again.
+	 * The keeper of an invited person's card records that they decline: they are not invited again.
 	 *
 	 * @throws ReasonException not_found · unknown_member · not_yours · not_invited
 	 */
@@ -118,7 +118,7 @@ class Invitations {
 	}
 
 	/**
-	 * What somebody without an account engages for, as who keeps their card writes it.
+	 * The engagement of a person without an account, written by the keeper of their card.
 	 *
 	 * @param array<array-key, mixed> $input
 	 * @throws ReasonException not_found · unknown_member · not_yours · not_in_group · those of GroupRules::engage()
@@ -137,8 +137,8 @@ class Invitations {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input what they may engage for, proposed to them
-	 * @return array{AskOutcome, ?string} and what is to be told, of GroupNotice
+	 * @param array<array-key, mixed> $input the engagement proposed to them
+	 * @return array{AskOutcome, ?string} and the notification to send, a constant of GroupNotice
 	 */
 	private function write(Viewer $viewer, GroupPeople $group, Member $member, array $input): array {
 		$stored = $group->of($member->ownerId());
@@ -153,7 +153,7 @@ class Invitations {
 		}
 		$membership = $stored ?? Membership::of($group->id(), $member->ownerId(), Membership::INVITED);
 		GroupRules::engage($membership, $input);
-		// Who asked to come in is asked by that: both have said yes.
+		// An invitation to a person who asked to join makes them a member: both sides have agreed.
 		$wanted = $membership->is(Membership::REQUESTED);
 		$wanted ? $membership->enter() : $membership->setState(Membership::INVITED);
 		$membership->setInvitedBy($viewer->uid);

@@ -17,8 +17,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Coming into a group oneself, and letting in who asked. Being in a group opens what its people show to their groups: so nobody is in it
- * without a yes of both sides, an open group having said its yes beforehand.
+ * Joining a group oneself, and accepting people who ask. Being in a group opens what its people show to their groups, so both sides must agree; an
+ * open group has agreed beforehand.
  */
 class JoinGroup {
 	public function __construct(
@@ -32,7 +32,7 @@ class JoinGroup {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input the engagement, and as `charter` the version that is accepted along
+	 * @param array<array-key, mixed> $input the engagement, and as `charter` the version accepted with it
 	 * @throws ReasonException not_found · no_card · card_hidden · group_closed · by_invitation · charter_not_signed · those of GroupRules::engage()
 	 */
 	public function join(Viewer $viewer, int $groupId, array $input): void {
@@ -123,7 +123,7 @@ class JoinGroup {
 	}
 
 	/**
-	 * A copy of the membership as it becomes.
+	 * A copy of the membership with its new values.
 	 *
 	 * @param array<array-key, mixed> $input
 	 */

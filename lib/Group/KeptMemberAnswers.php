@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** What people without an account answer to being asked into a group: by the link of a mail, or through whoever keeps their card. */
+/** Answers of people without an account to a group's invitation: by the link of a mail, or through the keeper of their card. */
 class KeptMemberAnswers {
 	public function __construct(
 		private readonly GroupLock $lock,
@@ -28,10 +28,10 @@ class KeptMemberAnswers {
 	}
 
 	/**
-	 * The person said yes by the link of a mail: they are in the group, and how they said so is written into the record of consents.
+	 * The person accepted by the link of a mail: they are in the group, and how they consented is recorded.
 	 *
 	 * @param string $how at most 500 characters
-	 * @param array<array-key, mixed> $input what they engage for
+	 * @param array<array-key, mixed> $input their engagement
 	 * @throws ReasonException not_found · own_account · card_hidden · group_closed
 	 */
 	public function accept(int $groupId, int $memberId, string $how, array $input = []): void {
@@ -42,7 +42,7 @@ class KeptMemberAnswers {
 		);
 	}
 
-	/** The person said no to this group by the link of a mail: they are not asked again. */
+	/** The person declined this group by the link of a mail: they are not invited again. */
 	public function refuse(int $groupId, int $memberId): void {
 		$this->lock->run($groupId, function (GroupPeople $group) use ($groupId, $memberId): void {
 			$stored = $group->of($memberId);
@@ -55,10 +55,10 @@ class KeptMemberAnswers {
 	}
 
 	/**
-	 * Writes down that they are in the group; the group is held.
+	 * Records that they are in the group; the group is locked.
 	 *
 	 * @param array<array-key, mixed> $input the engagement, and the version of the charter they accept
-	 * @param ?string $byUid who writes it down, null: the person themselves
+	 * @param ?string $byUid who records it, null: the person themselves
 	 * @throws ReasonException own_account · card_hidden · group_closed · charter_not_signed · those of GroupRules::engage()
 	 */
 	public function enter(GroupPeople $group, Member $member, array $input, string $how, ?string $byUid): Membership {
@@ -73,7 +73,7 @@ class KeptMemberAnswers {
 		if (!$membership->is(Membership::ACTIVE)) {
 			$this->acceptances->recordEngagement($member, $group->id(), $how, $byUid);
 			$membership->enter();
-			// Without an account nobody facilitates, even if they were asked to.
+			// Without an account nobody can facilitate, even if invited to.
 			$membership->setFacilitates(false);
 		}
 		$this->memberships->save($membership);

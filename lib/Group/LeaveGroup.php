@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 
-/** Leaving, oneself or with the whole network, and ending what was begun with somebody. Nobody is held back. */
+/** Leaving one group or the whole network, and ending invitations and requests. Nobody is kept from leaving. */
 class LeaveGroup {
 	public function __construct(
 		private readonly GroupLock $lock,
@@ -29,7 +29,7 @@ class LeaveGroup {
 	}
 
 	/**
-	 * Who was seen leaving in Teams, or leaves twice because an answer was lost, may still add their word.
+	 * A person who left in Teams, or leaves twice because a response was lost, may still add a message.
 	 *
 	 * @throws ReasonException not_found · no_card · not_in_group · wrong_type · bad_text · too_long
 	 */
@@ -45,7 +45,7 @@ class LeaveGroup {
 				$this->memberships->delete($membership);
 			} elseif ($membership->is(Membership::LEFT)) {
 				$membership->setExitNote($note ?? $membership->getExitNote());
-				// Leaving the Team came first, as the app does it: now they have said so.
+				// They left the Team first, as the app does it: now they have said so.
 				$membership->setLeftInTeams(null);
 				$this->memberships->update($membership);
 			} else {
@@ -57,9 +57,9 @@ class LeaveGroup {
 	}
 
 	/**
-	 * Takes back an invitation, says no to who asked, or ends the membership of somebody without an account.
+	 * Withdraws an invitation, declines a request, or ends the membership of a person without an account.
 	 *
-	 * @throws ReasonException not_found · unknown_member · not_in_group · not_yours · own_account: whoever has an account leaves themselves ·
+	 * @throws ReasonException not_found · unknown_member · not_in_group · not_yours · own_account: people with an account leave themselves ·
 	 *                         wrong_type · bad_text · too_long
 	 */
 	public function remove(Viewer $viewer, int $groupId, int $memberId, mixed $note): void {
@@ -85,7 +85,7 @@ class LeaveGroup {
 		$this->notice->answered($groupId, $member);
 	}
 
-	/** A person leaves the network: every group with it, and what was asked of them. Their card is held. */
+	/** A person leaves the network, and with it every group and invitation. Their card is locked. */
 	public function leaveAll(int $memberId): void {
 		$this->lock->each($this->groupsOf($memberId), function (GroupPeople $group) use ($memberId): void {
 			$membership = $group->of($memberId);
@@ -97,7 +97,7 @@ class LeaveGroup {
 		});
 	}
 
-	/** A card is erased; it is held. */
+	/** A card is erased; it is locked. */
 	public function forget(int $memberId): void {
 		$this->lock->each($this->groupsOf($memberId), function (GroupPeople $group) use ($memberId): void {
 			$membership = $group->of($memberId);
@@ -106,14 +106,14 @@ class LeaveGroup {
 				$this->handOver->settle($group->id());
 			}
 		});
-		// Those of groups that are not there, from before that was seen to.
+		// Memberships of groups that no longer exist, from before these were removed with them.
 		$this->memberships->deleteOfMember($memberId);
 	}
 
 	/**
-	 * The group is held.
+	 * The group is locked.
 	 *
-	 * @param bool $inTeams it was seen there, nobody said so here
+	 * @param bool $inTeams detected in Teams, not said here
 	 */
 	public function end(Membership $membership, ?string $note, bool $inTeams = false): void {
 		$membership->leave($this->days->today(), $inTeams);

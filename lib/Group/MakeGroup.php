@@ -21,7 +21,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
 
-/** Makes the row of a group and who is in it from the first; its team, board and folder are GroupMaking's. */
+/** Creates the row of a group and its first members; its team, board and folder are up to GroupMaking. */
 class MakeGroup {
 	use Atomic;
 
@@ -38,8 +38,8 @@ class MakeGroup {
 	}
 
 	/**
-	 * Whoever makes it facilitates it. Others who shall are asked: nobody is put into a group. What was made from the same key, or
-	 * from the same place of the same minutes, is answered as it is now.
+	 * The creator facilitates it. Other facilitators are invited: nobody joins without their consent. A group already created from the same key, or
+	 * from the same place of the same minutes, is returned as it is now.
 	 *
 	 * @param array<array-key, mixed> $input NewGroupSchema of src/group/model.ts
 	 * @throws ReasonException no_card · card_hidden · unknown_member · not_yours: minutes are for facilitators of the network ·
@@ -74,7 +74,7 @@ class MakeGroup {
 				return $invited;
 			}, $this->db);
 		} catch (Exception $e) {
-			// Asked twice at the same moment.
+			// Requested twice at the same moment.
 			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
 				throw $e;
 			}
@@ -90,7 +90,7 @@ class MakeGroup {
 
 	/**
 	 * @param list<?int> $asked
-	 * @return array<int, Member> those who are asked to facilitate beside the maker, by id of the card
+	 * @return array<int, Member> those invited to facilitate with the creator, by id of the card
 	 * @throws ReasonException unknown_member
 	 */
 	private function invited(Viewer $viewer, array $asked): array {
@@ -124,7 +124,7 @@ class MakeGroup {
 			$minutes = Fields::map($input['minutes'], 'minutes');
 			$group->setMinutesId(self::number($minutes, 'id'));
 			$group->setMinutesPosition(Input::count($minutes['position'] ?? null) ?? throw self::wrong('position'));
-			// No account has such a name.
+			// No account has this name.
 			$group->setMadeFrom("/minutes/{$group->getMinutesId()}/{$group->getMinutesPosition()}");
 		}
 		return $group;

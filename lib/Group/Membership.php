@@ -13,8 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * How a member stands to a group. Only an active one counts for “people of my groups”; `untilDate` is a reminder and ends
- * nothing.
+ * A member's membership in a group. Only an active one counts for “people of my groups”; `untilDate` is a reminder and ends nothing.
  *
  * @method int getGroupId()
  * @method void setGroupId(int $id)
@@ -57,10 +56,10 @@ use OCP\DB\Types;
  */
 class Membership extends Entity {
 	public const INVITED = 'invited';
-	/** Asked to come in; a facilitator has to say yes. */
+	/** Has asked to join; a facilitator has to accept. */
 	public const REQUESTED = 'requested';
 	public const ACTIVE = 'active';
-	/** Came in by the Team and has not said what they engage for. */
+	/** Joined through the Team and has not written an engagement. */
 	public const UNSIGNED = 'unsigned';
 	public const DECLINED = 'declined';
 	public const LEFT = 'left';
@@ -68,7 +67,7 @@ class Membership extends Entity {
 	protected ?int $groupId = null;
 	protected ?int $memberId = null;
 	protected ?string $role = null;
-	/** Of an invited person: is asked to. */
+	/** For an invited person: invited as a facilitator. */
 	protected ?bool $facilitates = null;
 	protected ?string $facilitatesUntil = null;
 	protected ?string $state = null;
@@ -104,7 +103,7 @@ class Membership extends Entity {
 	}
 
 	public function is(string ...$states): bool {
-		// Not by the magic getter: a list of groups asks it tens of thousands of times.
+		// Not through the magic getter: a list of groups calls it tens of thousands of times.
 		return in_array($this->state, $states, true);
 	}
 
@@ -112,7 +111,7 @@ class Membership extends Entity {
 		return $this->state === self::ACTIVE && $this->facilitates === true;
 	}
 
-	/** Comes in, whatever was before. */
+	/** Becomes an active member, whatever the status before. */
 	public function enter(): void {
 		$this->setState(self::ACTIVE);
 		$this->setLeftDate(null);
@@ -120,14 +119,14 @@ class Membership extends Entity {
 		$this->setExitNote(null);
 	}
 
-	/** Says no to being asked. */
+	/** Declines the invitation. */
 	public function decline(): void {
 		$this->setState(self::DECLINED);
 		$this->setFacilitates(false);
 	}
 
 	/**
-	 * Is in the group no longer. Whether they are in its Team is for Teams to say.
+	 * Is no longer in the group. Teams decides whether they are in its Team.
 	 *
 	 * @param string $today YYYY-MM-DD
 	 * @param bool $inTeams they left there, and did not say so here

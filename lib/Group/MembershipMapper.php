@@ -30,7 +30,7 @@ class MembershipMapper extends QBMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
-	/** Writes one, there before or not; the group is held (HoldGroup). */
+	/** Inserts or updates one; the group is locked (GroupLock). */
 	public function save(Membership $membership): void {
 		$membership->getId() === null ? $this->insert($membership) : $this->update($membership);
 	}
@@ -41,8 +41,7 @@ class MembershipMapper extends QBMapper {
 	}
 
 	/**
-	 * Who is in which group, for a list of groups. All there is of one person; of the others what a list tells, the rest is null: they are
-	 * not to be written.
+	 * Memberships for a list of groups. All columns for one person; for the others only what a list shows, the rest is null: do not write them.
 	 *
 	 * @return list<Membership>
 	 */
@@ -84,7 +83,7 @@ class MembershipMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<Membership> active ones with a day that is near or over: their engagement's, or their term as a facilitator's */
+	/** @return list<Membership> active ones whose engagement or term as a facilitator ends soon or has ended */
 	public function findEnding(string $before): array {
 		$qb = $this->select();
 		$day = $qb->createNamedParameter($before);
@@ -98,7 +97,7 @@ class MembershipMapper extends QBMapper {
 		$this->deleteBy('member_id', $memberId);
 	}
 
-	/** @return list<int> everybody who stands to a group somehow */
+	/** @return list<int> members with any membership in a group */
 	public function memberIds(): array {
 		$qb = $this->db->getQueryBuilder();
 		$result = $qb->selectDistinct('member_id')->from($this->getTableName())->executeQuery();
@@ -107,7 +106,7 @@ class MembershipMapper extends QBMapper {
 		return $ids;
 	}
 
-	/** Those of groups that are not there. */
+	/** Memberships of groups that no longer exist. */
 	public function deleteWithoutGroup(): void {
 		$qb = $this->db->getQueryBuilder();
 		$groups = $this->db->getQueryBuilder();
@@ -120,7 +119,7 @@ class MembershipMapper extends QBMapper {
 		$this->deleteBy('group_id', $groupId);
 	}
 
-	/** An account is gone: whom it invited is known no longer. */
+	/** The account is gone: clears it as the inviter. */
 	public function forgetAccount(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

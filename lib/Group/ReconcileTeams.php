@@ -15,9 +15,9 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Follows what happens to groups in Teams, and fights nothing of it: who came in there is asked what they engage for and counts from then
- * on, who went there has left, and a team that is gone is told of. Only being seen in the team, then no longer, is going: people without
- * an account were never in it.
+ * Follows changes of groups' Teams, and undoes none: people who joined there are asked for their engagement and count from then on, people who left
+ * there have left, and a missing team is reported. Only people once seen in the team, and then no longer, have left: people without an account were
+ * never in it.
  */
 class ReconcileTeams {
 	public function __construct(
@@ -32,7 +32,7 @@ class ReconcileTeams {
 	) {
 	}
 
-	/** All groups with a team, as it is now. */
+	/** Syncs all groups that have a team. */
 	public function run(): void {
 		foreach ($this->groups->findWithTeam() as $group) {
 			$team = (string)$group->getTeamId();
@@ -45,7 +45,7 @@ class ReconcileTeams {
 		}
 	}
 
-	/** An account came into a team. Whether that is the group's yes to who asked is for run() to find, which may ask Teams. */
+	/** An account joined a team. run(), which may query Teams, finds out whether that accepts a request to join the group. */
 	public function came(string $teamId, string $uid): void {
 		$group = $this->groups->findByTeam($teamId);
 		$member = $group === null ? null : $this->people->byUid($uid);
@@ -54,7 +54,7 @@ class ReconcileTeams {
 		}
 	}
 
-	/** An account went out of a team. */
+	/** An account left a team. */
 	public function went(string $teamId, string $uid): void {
 		$group = $this->groups->findByTeam($teamId);
 		$member = $group === null ? null : $this->people->byUid($uid);
@@ -63,7 +63,7 @@ class ReconcileTeams {
 		}
 	}
 
-	/** A team is no more; who is in the group stays in it. */
+	/** A team was deleted; its group keeps its members. */
 	public function gone(string $teamId): void {
 		$group = $this->groups->findByTeam($teamId);
 		if ($group === null) {
@@ -79,10 +79,10 @@ class ReconcileTeams {
 		});
 	}
 
-	/** @param array<array-key, int> $members who is in the team, as Teams::members() tells them */
+	/** @param array<array-key, int> $members members of the team, as Teams::members() returns them */
 	private function compare(int $groupId, array $members): void {
 		$uids = array_map(strval(...), array_keys(array_filter($members)));
-		// A team has its owner at least: an empty one was not read.
+		// A team has at least its owner: an empty list means it was not read.
 		if ($uids === []) {
 			return;
 		}
@@ -98,7 +98,7 @@ class ReconcileTeams {
 		}
 	}
 
-	/** @param ?array<array-key, int> $team who is in the team; null: not to be asked now */
+	/** @param ?array<array-key, int> $team members of the team; null: Teams cannot be queried now */
 	private function enter(int $groupId, Member $member, ?array $team): void {
 		$told = $this->change($groupId, function (GroupPeople $group) use ($member, $team): ?string {
 			$member = $this->people->byId($member->ownerId());
@@ -144,7 +144,7 @@ class ReconcileTeams {
 	}
 
 	/**
-	 * A group that was deleted meanwhile follows nothing.
+	 * A group that was deleted in the meantime is skipped.
 	 *
 	 * @template T
 	 * @param callable(GroupPeople): T $change

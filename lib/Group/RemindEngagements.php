@@ -15,8 +15,8 @@ use OCA\Reseau\Shared\Days;
 use OCP\AppFramework\Services\IAppConfig;
 
 /**
- * Once a day: whose engagement or term as a facilitator ends within two weeks, or has ended, is told so, once each. Nothing ends by that.
- * And people of groups are told of a new version of the charter.
+ * Once a day: notifies people whose engagement or term as a facilitator ends within two weeks or has ended, once each. Nothing ends by itself. Also
+ * notifies people in groups of a new version of the charter.
  */
 class RemindEngagements {
 	private const SOON = '+14 days';
@@ -38,7 +38,7 @@ class RemindEngagements {
 	}
 
 	private function remindOfDays(): void {
-		// Each by their own clock: what is far for all of them is not read.
+		// Each by their own clock: days that are far off in every time zone are not loaded.
 		$ending = $this->memberships->findEnding($this->days->today(self::SOON . ' +1 day'));
 		$people = $this->people->byIds(array_map(static fn (Membership $membership): int => $membership->getMemberId(), $ending));
 		foreach ($ending as $membership) {
@@ -57,7 +57,7 @@ class RemindEngagements {
 		}
 	}
 
-	/** Once for each version: to everybody who is in a group by then. Whoever comes in later accepts it at the door. */
+	/** Once per version: to everybody in a group at that time. People who join later accept it when they join. */
 	private function tellOfCharter(): void {
 		$current = $this->charter->current();
 		if ($current === null || (int)$this->config->getAppValueString(self::CHARTER_TOLD, lazy: true) >= $current['version']) {
@@ -73,12 +73,12 @@ class RemindEngagements {
 		}
 	}
 
-	/** @return bool whether they need not be told any more */
+	/** @return bool whether they need no further notification */
 	private function tell(string $what, Membership $membership, ?Member $member): bool {
 		return $member?->getUid() === null || $this->notice->tell($what, $membership->getGroupId(), $member);
 	}
 
-	/** @return ?string what to remind of; null: the day is far */
+	/** @return ?string the reminder; null: the day is far off */
 	private static function due(?string $day, string $soon, string $today): ?string {
 		return $day === null || $day > $soon ? null : ($day < $today ? 'over' : 'soon') . " $day";
 	}

@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Group;
 
 /**
- * When being in a group's Team is the group's yes: where everybody who may let people into the Team is in the group. Whoever runs the
- * Team from outside, because they made it for the group or were left in it, does not decide who reads what its people show each other.
+ * When being in a group's Team counts as the group's consent: if everybody who may let people into the Team is in the group. A person who runs the
+ * Team from outside, because they created it for the group or were left in it, does not decide who reads what its people show each other.
  */
 class TeamAdmission {
 	public function __construct(
@@ -19,14 +19,14 @@ class TeamAdmission {
 	) {
 	}
 
-	/** Whether the group has let an account in by its Team. Not to be asked in Teams' events, as Teams is not. */
+	/** Whether the group has accepted an account through its Team. Do not call it in Teams' events, where Teams cannot be queried. */
 	public function lets(GroupPeople $group, string $uid): bool {
 		$team = $group->group->getTeamId();
 		$members = $team === null ? null : $this->teams->members($team);
 		return ($members[$uid] ?? 0) > 0 && $this->speaks($group, $members);
 	}
 
-	/** @param array<array-key, int> $members of the Team, as Teams::members() tells them */
+	/** @param array<array-key, int> $members of the Team, as Teams::members() returns them */
 	public function speaks(GroupPeople $group, array $members): bool {
 		$inside = [];
 		foreach ($group->memberships as $membership) {

@@ -15,13 +15,13 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Reads Nextcloud's Teams, which may not be there. Réseau makes, joins and leaves teams in the browser, with the rights of who is there; here
- * they are only looked at. Not to be called while Teams itself is at work, for instance in its events: its session is one for all.
+ * Reads Nextcloud's Teams, which may be missing. Réseau creates, joins and leaves teams in the browser, with the user's rights; here they are only
+ * read. Do not call it while Teams itself is running, such as in its events: all calls share one Teams session.
  */
 class Teams {
-	/** Level of whoever may let others into a team. */
+	/** Level from which a member may let others into a team. */
 	public const MODERATOR = 4;
-	/** Level of whoever may administer a team. */
+	/** Level from which a member may administer a team. */
 	public const ADMIN = 8;
 
 	private const APP = 'circles';
@@ -36,12 +36,12 @@ class Teams {
 	) {
 	}
 
-	/** What stands in a team beside accounts, such as a group of accounts: no account has this name. */
+	/** Team members other than accounts, such as a group of accounts: no account has this name. */
 	private const OTHERS = '';
 
 	/**
-	 * @return ?array<array-key, int> levels by account of who is in a team themselves, 0: has asked to; under OTHERS the highest of
-	 *                                whatever else is in it; null: not known, or no such team
+	 * @return ?array<array-key, int> levels of direct members by account, 0: has asked to join; under OTHERS the highest level of other members;
+	 *                                null: unknown, or no such team
 	 */
 	public function members(string $teamId): ?array {
 		$members = $this->look($teamId);
@@ -54,7 +54,7 @@ class Teams {
 		return $members === null ? null : $members !== false;
 	}
 
-	/** @return array<string, int>|false|null false: there is no such team */
+	/** @return array<string, int>|false|null false: no such team */
 	private function look(string $teamId): array|false|null {
 		if (!$this->apps->isEnabledForAnyone(self::APP)) {
 			return null;

@@ -21,7 +21,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\User\Events\UserDeletedEvent;
 
 /**
- * With an account goes what Réseau knew of it.
+ * Removes what Réseau knows of a deleted account.
  *
  * @template-implements IEventListener<UserDeletedEvent>
  */

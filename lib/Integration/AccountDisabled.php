@@ -15,7 +15,7 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\User\Events\UserChangedEvent;
 
 /**
- * Whoever cannot log in can no longer change or hide their card: it is hidden until they can.
+ * A person who cannot log in can no longer change or hide their card: it is hidden until they can.
  *
  * @template-implements IEventListener<UserChangedEvent>
  */

@@ -13,7 +13,7 @@ use OCA\Reseau\Vocabulary\Relations;
 use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
 
-/** After an upgrade, and when the app is enabled: a network that has no relations for its links gets some to begin with. */
+/** After an upgrade, and when the app is enabled: creates the initial relations in a network that has none for its links. */
 class AddFirstRelations implements IRepairStep {
 	public function __construct(
 		private readonly Relations $relations,

@@ -13,7 +13,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCP\IURLGenerator;
 
-/** Where Nextcloud shows accounts: the pages of their cards, of those that who is asking may know of. */
+/** Wherever Nextcloud shows accounts: the pages of their cards, for those the viewer may see. */
 class CardsOfAccounts {
 	public function __construct(
 		private readonly People $people,
@@ -24,7 +24,7 @@ class CardsOfAccounts {
 
 	/**
 	 * @param list<string> $uids
-	 * @return array<string, string> addresses by account; without a session none, for the pages ask for one
+	 * @return array<string, string> addresses by account; empty without a session, which the pages require
 	 */
 	public function addresses(array $uids): array {
 		$viewer = $this->viewers->current();

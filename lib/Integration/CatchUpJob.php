@@ -13,11 +13,11 @@ use OCA\Reseau\Search\Index;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
-/** Every few minutes: what a change of the vocabulary has left to be stored anew, where nobody has the page open that does it. */
+/** Every few minutes: stores again what a change of the vocabulary has left, if nobody has the page open that does it. */
 class CatchUpJob extends TimedJob {
 	private const SECONDS = 300;
 
-	/** Objects stored in one go. */
+	/** Objects stored in one batch. */
 	private const PORTION = 200;
 
 	public function __construct(

@@ -16,7 +16,7 @@ use OCP\Contacts\ContactsMenu\IEntry;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 
-/** In Nextcloud's menu of contacts, the way to the cards of those accounts whose cards one may know of. */
+/** Adds links to cards in Nextcloud's contacts menu, for the accounts whose cards the viewer may see. */
 class ContactsMenuCard implements IBulkProvider {
 	public function __construct(
 		private readonly CardsOfAccounts $cards,
@@ -37,7 +37,7 @@ class ContactsMenuCard implements IBulkProvider {
 		}
 	}
 
-	/** @return ?string who it is; null for a contact of somebody's own address book, whose number is no account */
+	/** @return ?string the account; null for a contact of a person's own address book, whose id is no account */
 	private static function account(IEntry $entry): ?string {
 		$uid = $entry->getProperty('UID');
 		return $entry->getProperty('isLocalSystemBook') === true && is_string($uid) && $uid !== '' ? $uid : null;

@@ -21,8 +21,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * What happens to files happens to their sheets and links. It is told of every file of everybody: it looks at one row each, and no further
- * where neither is concerned. The bin is named as a text, for it may not be there.
+ * Applies changes of files to their sheets and links. It runs for every file of every account, so it reads one row each, and no more where neither is
+ * concerned. The trash bin is named as a string, because it may be missing.
  *
  * @template-implements IEventListener<Event>
  */
@@ -48,14 +48,14 @@ class FileMoved implements IEventListener {
 				}
 			}
 		} catch (Throwable $e) {
-			// What was done with the file is done, and its sheet is looked after when it is read next.
+			// The file operation has already succeeded; its sheet is updated when it is next read.
 			$this->logger->debug('A change of a file was not followed: ' . $e::class, ['app' => 'reseau']);
 		}
 	}
 
 	private function follow(Node $node): void {
 		$this->places->fileChanged($node->getId());
-		// What was a folder and is gone looks like a file otherwise.
+		// A deleted folder looks like a file otherwise.
 		$isFolder = $node->getMimetype() === ICacheEntry::DIRECTORY_MIMETYPE;
 		if ($isFolder) {
 			$this->places->folderChanged($node->getId());

@@ -17,7 +17,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once a day: what is kept for a time only is forgotten, links nobody answered, people nobody heard of, and what became of the rows of imports. */
+/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, and the outcomes of import rows. */
 class ForgetInTime extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,

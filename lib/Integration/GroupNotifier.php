@@ -28,8 +28,8 @@ use OCP\Notification\INotifier;
 use OCP\Notification\UnknownNotificationException;
 
 /**
- * The words of what happens in groups, made when somebody reads them; what is settled since goes. They name the group and nobody in it:
- * who asks and who is asked is told on its page, to whom it may be told.
+ * Texts of group notifications, created when they are read; settled ones are dismissed. They name the group but no people: who asks and who is
+ * invited is shown on the group's page, to those who may see it.
  */
 class GroupNotifier implements INotifier {
 	public function __construct(

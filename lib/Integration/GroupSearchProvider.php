@@ -20,7 +20,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\Search\SearchResultEntry;
 
-/** Groups in Nextcloud's unified search, by their title and what they are for: both are for every account. */
+/** Groups in Nextcloud's unified search, by title and purpose: every account may read both. */
 class GroupSearchProvider extends NetworkSearchProvider {
 	public const ID = 'reseau-groups';
 
@@ -47,7 +47,7 @@ class GroupSearchProvider extends NetworkSearchProvider {
 		return str_starts_with($route, 'reseau.') ? 0 : 31;
 	}
 
-	/** Those whose title has the words before those that only say so of what they are for; the cursor is how many were told. */
+	/** Matches in the title come before matches in the purpose only; the cursor is the number already returned. */
 	protected function find(Viewer $viewer, string $words, string $cursor, int $limit): array {
 		$folded = array_filter(explode(' ', Fold::text($words)));
 		$found = array_values(array_filter($this->groups->all($viewer), static fn (GroupPeople $group): bool => self::place($group, $folded) !== null));
@@ -56,7 +56,7 @@ class GroupSearchProvider extends NetworkSearchProvider {
 		foreach ($found as $group) {
 			$places[$group->id()] = self::place($group, $folded);
 		}
-		// Among equals those the viewer is in are first, as in every list of groups.
+		// Among equals, the viewer's own groups come first, as in every list of groups.
 		usort($summaries, static fn (array $a, array $b): int => $places[$a['id']] <=> $places[$b['id']]);
 		$from = max(0, (int)$cursor);
 		$entries = array_map($this->entry(...), array_slice($summaries, $from, $limit));
@@ -66,7 +66,7 @@ class GroupSearchProvider extends NetworkSearchProvider {
 
 	/**
 	 * @param array<string> $words folded
-	 * @return ?int 0: in its title, 1: elsewhere too, null: not all of them
+	 * @return ?int 0: all words in the title, 1: also elsewhere, null: some are missing
 	 */
 	private static function place(GroupPeople $group, array $words): ?int {
 		$title = Fold::text($group->group->getTitle());

@@ -17,7 +17,7 @@ use OCA\Reseau\Shared\JsonFile;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\VocabularyImport;
 
-/** Tells what a JSON file holds by its shape and gives it to the domain it belongs to. */
+/** Detects by its shape what a JSON file holds and passes it to the right domain. */
 class ImportFile {
 	public function __construct(
 		private readonly MemberImport $members,

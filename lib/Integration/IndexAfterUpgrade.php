@@ -14,8 +14,8 @@ use OCP\Migration\IOutput;
 use OCP\Migration\IRepairStep;
 
 /**
- * After an upgrade, and when the app is enabled: what is not stored for the search in the present format is stored now. Goes on where
- * it was stopped, and does nothing where nothing is to be done.
+ * After an upgrade, and when the app is enabled: stores everything not yet in the current search format. Continues where it was stopped, and does
+ * nothing if everything is up to date.
  */
 class IndexAfterUpgrade implements IRepairStep {
 	public function __construct(

@@ -13,7 +13,7 @@ use OCA\Reseau\Library\SheetIndex;
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Search\Indexable;
 
-/** Everything that can be found. */
+/** All types that can be found. */
 class IndexedTypes {
 	public function __construct(
 		private readonly MemberIndex $members,
@@ -21,7 +21,7 @@ class IndexedTypes {
 	) {
 	}
 
-	/** @return list<Indexable> always in the same order, so that a run that was stopped can go on */
+	/** @return list<Indexable> always in the same order, so that a stopped run can continue */
 	public function types(): array {
 		return [$this->members, $this->sheets];
 	}

@@ -21,7 +21,7 @@ use OCP\Search\SearchResultEntry;
 class MemberSearchProvider extends NetworkSearchProvider {
 	public const ID = 'reseau-members';
 
-	/** Characters of a sentence that may stand before the first word found. */
+	/** Characters of a sentence shown before the first matching word. */
 	private const BEFORE = 30;
 
 	public function __construct(
@@ -41,7 +41,7 @@ class MemberSearchProvider extends NetworkSearchProvider {
 		return $this->l->t('Members');
 	}
 
-	/** First where people are in Réseau, after files and contacts elsewhere. */
+	/** First on Réseau's pages, after files and contacts elsewhere. */
 	public function getOrder(string $route, array $routeParameters): ?int {
 		return str_starts_with($route, 'reseau.') ? -1 : 30;
 	}
@@ -64,14 +64,14 @@ class MemberSearchProvider extends NetworkSearchProvider {
 	}
 
 	/**
-	 * The sentence with the words; who the person is where the words are those of the name.
+	 * The sentence with the matching words; if they match the name, who the person is.
 	 *
 	 * @param array<string, mixed> $member MemberSummarySchema
 	 */
 	private static function subline(array $member): string {
 		foreach ($member['found'] ?? [] as ['part' => $part, 'pieces' => $pieces]) {
 			if ($part !== 'name') {
-				// Nextcloud shows one line of it, and the words are to stand in that.
+				// Nextcloud shows one line of it, which must contain the matching words.
 				if (mb_strlen($pieces[0]) > self::BEFORE) {
 					$pieces[0] = '… ' . preg_replace('/^\S*[\s\p{P}]+/u', '', mb_substr($pieces[0], -self::BEFORE));
 				}

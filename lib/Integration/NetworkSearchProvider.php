@@ -23,7 +23,7 @@ use OCP\Search\SearchResultEntry;
 
 /** One type of things of the network in Nextcloud's unified search: what Réseau itself would show this account for the same words. */
 abstract class NetworkSearchProvider implements IProvider {
-	/** Bytes of the folded words below which nearly everything would be a hit; one sign of another script may be a word. */
+	/** Minimum bytes of the folded words, below which nearly everything would match; one character of another script may be a word. */
 	private const SHORTEST = 2;
 
 	public function __construct(
@@ -33,7 +33,7 @@ abstract class NetworkSearchProvider implements IProvider {
 	) {
 	}
 
-	/** Nothing a person types, and no cursor made up, is an error here: nothing is found. */
+	/** Nothing a person types, and no forged cursor, is an error here: the result is empty. */
 	public function search(IUser $user, ISearchQuery $query): SearchResult {
 		$words = $query->getTerm();
 		if (strlen(str_replace(' ', '', Fold::text($words))) < self::SHORTEST) {
@@ -49,12 +49,12 @@ abstract class NetworkSearchProvider implements IProvider {
 
 	/**
 	 * @param string $cursor empty for the first page
-	 * @return array{list<SearchResultEntry>, int|string|null} a page of what is found, and the cursor of what follows
+	 * @return array{list<SearchResultEntry>, int|string|null} a page of results, and the cursor of the next
 	 * @throws ReasonException
 	 */
 	abstract protected function find(Viewer $viewer, string $words, string $cursor, int $limit): array;
 
-	/** @return string address of a page of ours, by its path */
+	/** @return string address of one of our pages, by its path */
 	protected function page(string $path): string {
 		return $this->urls->linkToRouteAbsolute('reseau.page.index') . $path;
 	}

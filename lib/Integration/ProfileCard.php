@@ -15,7 +15,7 @@ use OCP\IURLGenerator;
 use OCP\IUser;
 use OCP\Profile\ILinkAction;
 
-/** The way from somebody's profile to their card, for those who may know of it. */
+/** The link from a person's profile to their card, for those who may see it. */
 class ProfileCard implements ILinkAction {
 	private ?string $target = null;
 
@@ -39,7 +39,7 @@ class ProfileCard implements ILinkAction {
 		return 'reseau-card';
 	}
 
-	/** How it is called where people choose what their profile shows. */
+	/** Its name where people choose what their profile shows. */
 	public function getDisplayId(): string {
 		return $this->l->t('Card in Réseau');
 	}
@@ -48,7 +48,7 @@ class ProfileCard implements ILinkAction {
 		return $this->l->t('See the card in Réseau');
 	}
 
-	/** Below what the profile has of its own, mail and telephone. */
+	/** Below the profile's own actions, mail and telephone. */
 	public function getPriority(): int {
 		return 50;
 	}

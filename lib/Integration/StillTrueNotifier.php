@@ -25,8 +25,8 @@ use OCP\Notification\INotifier;
 use OCP\Notification\UnknownNotificationException;
 
 /**
- * The words of the yearly question, made when somebody reads it; a question that has been answered since, or that nobody has to answer
- * any more, goes. A click on an action is a request of its own: reading and following a link change nothing.
+ * The text of the yearly question, created when it is read; answered or obsolete questions are dismissed. A click on an action is a separate request:
+ * reading and following a link change nothing.
  */
 class StillTrueNotifier implements INotifier {
 	public function __construct(
@@ -49,7 +49,7 @@ class StillTrueNotifier implements INotifier {
 
 	/**
 	 * @throws UnknownNotificationException another app's
-	 * @throws AlreadyProcessedException answered, or nobody's to answer
+	 * @throws AlreadyProcessedException answered, or obsolete
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
 		if ($notification->getApp() !== StillTrueNotice::APP) {

@@ -16,8 +16,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * What Teams tells as it happens; what it does not tell, the hourly job finds. Its classes are named as texts, for it may not be there; and
- * nothing is asked of Teams here, which is at work with a session of its own.
+ * Handles Teams' events; the hourly job finds what these do not report. Its classes are named as strings, because it may be missing; and nothing is
+ * asked of Teams here, which is running with its own session.
  *
  * @template-implements IEventListener<Event>
  */
@@ -38,7 +38,7 @@ class TeamChanged implements IEventListener {
 		try {
 			$this->follow($event);
 		} catch (Throwable $e) {
-			// What was done in Teams is done, whatever becomes of it here.
+			// The operation in Teams has already succeeded, whatever happens here.
 			$this->logger->warning('A change of a team was not followed: ' . $e::class, ['app' => 'reseau']);
 		}
 	}
@@ -53,7 +53,7 @@ class TeamChanged implements IEventListener {
 		$member = $event->getMember();
 		if ($member !== null && $member->getUserType() === self::ACCOUNT) {
 			match (true) {
-				// Who only asked to come in stands at no level.
+				// A person who has only asked to join has no level.
 				is_a($event, self::ADDED) && $member->getLevel() > 0 => $this->reconciling->came($team, $member->getUserId()),
 				is_a($event, self::REMOVED) => $this->reconciling->went($team, $member->getUserId()),
 				default => null,

@@ -16,8 +16,8 @@ use OCP\Teams\ITeamResourceProvider;
 use OCP\Teams\TeamResource;
 
 /**
- * On the page of a team, the group whose team it is. Teams does not say who asks, only that they are in the team: nothing is told but the
- * group's title, which every account may read.
+ * Shows the group on its team's page. Teams does not say who asks, only that they are in the team: only the group's title is shown, which every
+ * account may read.
  */
 class TeamResources implements ITeamResourceProvider {
 	public function __construct(

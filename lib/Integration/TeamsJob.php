@@ -13,7 +13,7 @@ use OCA\Reseau\Group\ReconcileTeams;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once an hour: what happened in Teams while nobody said so. */
+/** Once an hour: syncs what happened in Teams without an event. */
 class TeamsJob extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,

@@ -17,7 +17,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\Files\File;
 
-/** What a person without an account answers, by the link in their mail, to being asked to sign a manifesto. */
+/** Answers of a person without an account, by the link in their mail, to a request to sign a manifesto. */
 class AnswerSignature {
 	public function __construct(
 		private readonly SignatureMapper $mapper,
@@ -46,7 +46,7 @@ class AnswerSignature {
 	}
 
 	/**
-	 * @param string $name as they want it to stand below the text
+	 * @param string $name as they want it to appear below the text
 	 * @param string $read hash of the text they read
 	 * @throws ReasonException link_gone · name_missing · too_long · bad_text · version_changed
 	 */
@@ -63,13 +63,13 @@ class AnswerSignature {
 			throw new ReasonException('version_changed', Http::STATUS_CONFLICT);
 		}
 		if (!$this->settle($open, Signature::SIGNED, $name, $open->hash)) {
-			// Sent twice: whoever signed reads that they signed.
+			// Sent twice: a person who has signed sees that they signed.
 			$this->signed($token);
 		}
 	}
 
 	/**
-	 * Nothing of them is kept but a hash, by which nobody asks them again to sign this.
+	 * Only a hash of them is kept, to never ask them again to sign this.
 	 *
 	 * @throws ReasonException link_gone
 	 */
@@ -84,7 +84,7 @@ class AnswerSignature {
 	}
 
 	/**
-	 * What was signed by a link. It stays theirs to take back, whatever becomes of the text.
+	 * A signature made through a link. They can always withdraw it, whatever happens to the text.
 	 *
 	 * @throws ReasonException link_gone
 	 */
@@ -94,7 +94,7 @@ class AnswerSignature {
 	}
 
 	/**
-	 * What was signed is taken back.
+	 * Withdraws the signature.
 	 *
 	 * @throws ReasonException link_gone
 	 */
@@ -102,23 +102,23 @@ class AnswerSignature {
 		$this->mapper->delete($this->signed($token));
 	}
 
-	/** Whatever nobody has answered in time. */
+	/** Requests not answered in time. */
 	public function forgetExpired(): void {
 		$this->mapper->deleteExpired($this->clock->getTime());
 	}
 
-	/** An account is gone: whom it asked stays asked, by the facilitators. */
+	/** The account is gone: requests it sent stay, in the facilitators' name. */
 	public function forgetAccount(string $uid): void {
 		$this->mapper->forgetAccount($uid);
 	}
 
-	/** @return bool false where it was answered meanwhile: of two answers at the same moment, one counts */
+	/** @return bool false if it was answered in the meantime: of two simultaneous answers, one counts */
 	private function settle(OpenSignature $open, string $state, ?string $name, string $hash): bool {
 		return $this->mapper->settle($open->signature, $state, $name, $hash, $this->days->today());
 	}
 
 	/**
-	 * The text, read as who asked has it; as those who facilitate have it once that account is gone, or has it no more.
+	 * The text, read as the requesting account has it; as the facilitators have it once that account is gone or no longer has it.
 	 *
 	 * @return array{File, string}
 	 * @throws ReasonException link_gone

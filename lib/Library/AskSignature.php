@@ -22,9 +22,9 @@ use OCP\DB\Exception;
 use OCP\IURLGenerator;
 use OCP\Security\ISecureRandom;
 
-/** Asks somebody without an account by mail to sign a manifesto. Who refused, once or everything, is not asked. */
+/** Asks a person without an account by mail to sign a manifesto. People who refused this request, or all of them, are not asked. */
 class AskSignature {
-	/** How long an unanswered link works and its person is remembered, in seconds. */
+	/** How long an unanswered link works and its person's data is kept, in seconds. */
 	private const LIFETIME = 30 * 86400;
 
 	public function __construct(
@@ -42,7 +42,7 @@ class AskSignature {
 	}
 
 	/**
-	 * @param mixed $name as it came, and the address
+	 * @param mixed $name raw input, and the address
 	 * @throws ReasonException wrong_type · too_long · bad_text · name_missing · bad_address · enough_mails · enough_mails_today · refused · already_asked · mail_failed: nothing was kept
 	 */
 	public function ask(Viewer $viewer, SeenSheet $seen, mixed $name, mixed $email): Signature {
@@ -55,7 +55,7 @@ class AskSignature {
 		if (filter_var($email, FILTER_VALIDATE_EMAIL, FILTER_FLAG_EMAIL_UNICODE) === false) {
 			throw new ReasonException('bad_address', details: ['field' => 'email']);
 		}
-		// Counted before anything is said of an address: whether its holder refused can be asked as often as that (0016).
+		// Counted before any answer about an address: otherwise one could ask without limit whether its holder refused (0016).
 		$this->mails->count($viewer);
 		$this->refusals->requireNone(['email' => $email]);
 		$person = $this->refusals->hash($email);
@@ -72,7 +72,7 @@ class AskSignature {
 		return $this->send($viewer, $seen, $signature, $token, $name, $email);
 	}
 
-	/** Written down before it is sent: of two who ask at the same moment, one does. */
+	/** Recorded before it is sent: of two simultaneous requests, one is sent. */
 	private function send(Viewer $viewer, SeenSheet $seen, Signature $signature, string $token, string $name, string $email): Signature {
 		try {
 			$this->mapper->insert($signature);
@@ -88,7 +88,7 @@ class AskSignature {
 	}
 
 	/**
-	 * @throws ReasonException refused · already_asked: they wait for an answer of theirs, or have signed
+	 * @throws ReasonException refused · already_asked: a request is unanswered, or they have signed
 	 */
 	private function requireFree(Sheet $sheet, string $person): void {
 		$stored = $this->mapper->findPerson((int)$sheet->getId(), $person);

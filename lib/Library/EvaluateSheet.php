@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\DB\Exception;
 
-/** What a member says of a sheet from where they stand; changes what they said before. */
+/** A member's evaluation of a sheet from their standpoint; replaces their earlier one. */
 class EvaluateSheet {
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
@@ -24,13 +24,13 @@ class EvaluateSheet {
 	) {
 	}
 
-	/** Whether it is there to be spoken of: a draft is not, nor what is left of a file that is gone. */
+	/** Whether it can be evaluated: drafts and sheets of missing files cannot. */
 	public static function isOpen(SeenSheet $seen): bool {
 		return $seen->file !== null && $seen->sheet->isPublished();
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input WrittenEvaluationSchema of src/library/model.ts, as it came
+	 * @param array<array-key, mixed> $input WrittenEvaluationSchema of src/library/model.ts, raw input
 	 * @throws ReasonException not_evaluable · those of write()
 	 */
 	public function say(SeenSheet $seen, Member $by, array $input): void {
@@ -41,7 +41,7 @@ class EvaluateSheet {
 	}
 
 	/**
-	 * The same of what was said before, be the sheet open or not.
+	 * Removes the evaluation, whether the sheet is open or not.
 	 *
 	 * @param array<array-key, mixed> $input WrittenEvaluationSchema
 	 * @throws ReasonException wrong_type · too_long · bad_text · standpoint_missing · answers_missing
@@ -65,7 +65,7 @@ class EvaluateSheet {
 			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
 				throw $e;
 			}
-			// Said twice at the same moment: the second changes the first.
+			// Sent twice at the same moment: the second updates the first.
 			$this->put($sheet, $by, $standpoint, $answers);
 		}
 	}

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * What a member answered of a sheet from where they stand: no marks, and one of each member.
+ * A member's answers about a sheet from their standpoint: no marks, and one evaluation per member.
  *
  * @method int getSheetId()
  * @method void setSheetId(int $id)

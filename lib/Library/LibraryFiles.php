@@ -18,15 +18,14 @@ use OCP\Files\Node;
 use Throwable;
 
 /**
- * Which files are in the library, and which of them somebody has. Files decides: whoever has the library's folder, where nothing in it has
- * rules of its own, has all of it; of others each way they have into the library's storage is looked at, and a file only where a rule may
- * hide it.
+ * Which files are in the library, and which of them a person has. Files decides: a person who has the library's folder has all of it, if nothing in
+ * it has rules of its own; for others each of their mounts of the library's storage is checked, and a single file only where a rule may hide it.
  */
 class LibraryFiles {
-	/** Numbers asked about in one statement. */
+	/** Ids in one statement. */
 	private const CHUNK = 900;
 
-	/** With as many files in a folder, the folder is looked at instead of each. */
+	/** With this many files in a folder, the folder is listed instead of checking each file. */
 	private const MANY = 4;
 
 	private ?ICacheEntry $rootEntry = null;
@@ -42,7 +41,7 @@ class LibraryFiles {
 	}
 
 	/**
-	 * What is in the library, whoever has it.
+	 * What is in the library, regardless of who has it.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, ICacheEntry> by number
@@ -63,19 +62,19 @@ class LibraryFiles {
 		return $within;
 	}
 
-	/** What is in the library at a path below its folder, whoever has it. */
+	/** The entry at a path below the library's folder, regardless of who has it. */
 	public function at(string $path): ?ICacheEntry {
 		$root = $this->rootEntry();
 		return $root === null ? null : $this->access->getByPathInStorage(ltrim($root->getPath() . $path, '/'), (int)$root->getStorageId());
 	}
 
-	/** Something was moved: where the library is, and what leads there, is looked up anew. */
+	/** Something was moved: the library's place and mounts are looked up again. */
 	public function forget(): void {
 		$this->rootEntry = null;
 		$this->ways = [];
 	}
 
-	/** Path of what is in the library below the library's folder, begins with a slash. */
+	/** Path of an entry below the library's folder, with a leading slash. */
 	public function pathOf(ICacheEntry $entry): string {
 		return (string)self::rest($entry->getPath(), (string)$this->rootEntry()?->getPath());
 	}
@@ -105,7 +104,7 @@ class LibraryFiles {
 				if ($rest === null) {
 					continue;
 				}
-				// Who has not the library's folder is told of no folder around what they have.
+				// People without the library's folder do not see the parent folders of what they have.
 				$file = new SeenFile($entry, $at !== null ? $path : ($way['own'] ? '' : '/' . basename($way['at'])) . $rest, $way['at'] . $rest);
 				if ($way['whole']) {
 					$seen[$id] = $file;
@@ -121,7 +120,7 @@ class LibraryFiles {
 		return $this->seen($uid, [$id])[$id] ?? null;
 	}
 
-	/** Whether an account may change a file or folder of its own or of others. */
+	/** Whether an account may change a file or folder, its own or others'. */
 	public function mayChange(string $uid, int $id): bool {
 		foreach ($this->nodes($uid, $id) as $node) {
 			if ($node->isReadable() && $node->isUpdateable()) {
@@ -131,7 +130,7 @@ class LibraryFiles {
 		return false;
 	}
 
-	/** A file or folder as an account has it, be it in the library or not. */
+	/** A file or folder as an account has it, in the library or not. */
 	public function node(string $uid, int $id): ?Node {
 		foreach ($this->nodes($uid, $id) as $node) {
 			if ($node->isReadable()) {
@@ -159,10 +158,10 @@ class LibraryFiles {
 	}
 
 	/**
-	 * Where an account has something of the library's storage.
+	 * Where an account has parts of the library's storage.
 	 *
-	 * @return list<array{inside: string, at: string, own: bool, whole: bool}> path within the storage, where that is below the account's
-	 *         files, whether it is the account's own storage, and whether all of it is there
+	 * @return list<array{inside: string, at: string, own: bool, whole: bool}> path within the storage, path below the account's files, whether it is
+	 *         the account's own storage, and whether all of it is visible
 	 */
 	private function ways(string $uid): array {
 		return $this->ways[$uid] ??= $this->findWays($uid);
@@ -191,14 +190,14 @@ class LibraryFiles {
 		try {
 			$start = $mount->getNumericStorageId() === $root->getStorageId() ? $this->access->getByFileId($mount->getStorageRootId()) : null;
 		} catch (Throwable) {
-			// A storage that does not answer holds nothing to be seen.
+			// A storage that does not answer has no visible files.
 			return null;
 		}
 		if ($start === null) {
 			return null;
 		}
 		$own = $mount->getMountPoint() === "/$uid/";
-		// Of one's own storage, what is in `files` is shown.
+		// Of the account's own storage, only `files` is visible.
 		$inside = $own ? ltrim($start->getPath() . '/files', '/') : $start->getPath();
 		if (self::rest($inside, $root->getPath()) === null && self::rest($root->getPath(), $inside) === null) {
 			return null;
@@ -207,9 +206,9 @@ class LibraryFiles {
 	}
 
 	/**
-	 * Looks at what a rule may hide.
+	 * Checks entries that a rule may hide.
 	 *
-	 * @param array<int, list<SeenFile>> $asked where each would be
+	 * @param array<int, list<SeenFile>> $asked where each one would be
 	 * @return array<int, SeenFile> what is there
 	 */
 	private function there(string $uid, array $asked): array {
@@ -228,7 +227,7 @@ class LibraryFiles {
 
 	/**
 	 * @param array<int, SeenFile> $files of one folder
-	 * @return list<int> those that are there
+	 * @return list<int> ids of those that exist
 	 */
 	private function readable(string $uid, string $path, array $files): array {
 		try {
@@ -256,7 +255,7 @@ class LibraryFiles {
 		}
 	}
 
-	/** @return ?string what of a path stands below another of its storage, with a slash at its head; empty: it is that; null: it is elsewhere */
+	/** @return ?string the part of a path below another path of its storage, with a leading slash; empty: both are the same; null: it is elsewhere */
 	private static function rest(string $path, string $around): ?string {
 		return match (true) {
 			$path === $around => '',

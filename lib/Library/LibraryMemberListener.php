@@ -18,7 +18,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What happens to a card happens to what it left in the library: whoever is erased is named by no sheet, has said nothing of any and signed none.
+ * Applies changes of a card to the library: an erased person is removed from sheets, evaluations and signatures.
  *
  * @template-implements IEventListener<Event>
  */
@@ -48,7 +48,7 @@ class LibraryMemberListener implements IEventListener {
 		$this->signatures->deleteOfMember($memberId);
 	}
 
-	/** Where both cards said something of a sheet, or signed it, the second card's stays. */
+	/** If both cards evaluated or signed a sheet, the second card's stays. */
 	private function move(int $from, int $into): void {
 		$this->sheets->moveMember($from, $into);
 		foreach ($this->evaluations->findOfMember($from) as $evaluation) {

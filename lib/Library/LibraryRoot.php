@@ -18,14 +18,14 @@ use OCP\Files\Node;
 use Throwable;
 
 /**
- * Where an account has the library's folder: at the path that was chosen, or wherever it has put it since. It is known by its number;
- * another folder at the same path is not the library.
+ * Where an account has the library's folder: at the chosen path, or wherever the account has moved it since. It is known by its id; another folder at
+ * the same path is not the library.
  */
 class LibraryRoot {
-	/** What wraps a storage where some see less of it than others: Team folders with advanced permissions, and access control. */
+	/** Storage wrappers that hide files from some people: Team folders with advanced permissions, and access control. */
 	private const RULES = ['OCA\\GroupFolders\\ACL\\ACLStorageWrapper', 'OCA\\FilesAccessControl\\StorageWrapper'];
 
-	/** Mounts that are all there for whoever has them but for those rules: one's own files, shares, Team folders. */
+	/** Mounts that are fully visible to those who have them, apart from those rules: own files, shares, Team folders. */
 	private const PLAIN = ['', 'shared', 'group'];
 
 	/** @var array<string, OpenLibrary> by account */
@@ -41,12 +41,12 @@ class LibraryRoot {
 		return $this->found[$uid] ??= $this->find($uid);
 	}
 
-	/** Number of the library's folder, null where none was chosen or nobody has opened it since. */
+	/** Id of the library's folder, null if none was chosen or nobody has opened it since. */
 	public function id(): ?int {
 		return $this->network->library() === '' ? null : $this->network->libraryId();
 	}
 
-	/** Whether whoever has this mount has all that is in it. */
+	/** Whether everything in this mount is visible to those who have it. */
 	public static function isWhole(IMountPoint $mount): bool {
 		try {
 			$storage = $mount->getStorage();
@@ -92,7 +92,7 @@ class LibraryRoot {
 		return $folder instanceof Folder ? $folder : null;
 	}
 
-	/** An earlier version, and `occ`, keep the path alone: what is meant is told by a Team folder, which is the same for all, or by who may choose it. */
+	/** Earlier versions and `occ` store only the path: a Team folder, or what a person who may choose it has there, is the folder meant. */
 	private function tells(string $uid, Node $there): bool {
 		return LibraryFolder::isTeam($there) || $this->network->isAdministrator($uid)
 			|| ($there->getMountPoint()->getMountType() === 'shared' && $this->network->isFacilitator($uid));

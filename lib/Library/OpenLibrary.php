@@ -18,10 +18,10 @@ final class OpenLibrary {
 	public const OPEN = 'open';
 
 	/**
-	 * @param string $state one of those above
+	 * @param string $state one of the constants above
 	 * @param ?Folder $folder null unless it is open
-	 * @param bool $team it is a Team folder, or in one
-	 * @param bool $whole who has it has all that is in it: nothing there has rules of its own
+	 * @param bool $team whether it is a Team folder or in one
+	 * @param bool $whole whether those who have it see everything in it: nothing there has rules of its own
 	 */
 	public function __construct(
 		public readonly string $state,

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCP\Files\File;
 
-/** A signature as its person meets it by the link of their mail, with the text they sign. */
+/** A signature request as its person sees it through the link of their mail, with the text to sign. */
 final class OpenSignature {
 	/** @param string $hash of the text as it is now */
 	public function __construct(

@@ -13,9 +13,9 @@ use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
-/** What somebody writes down of a signature given on paper. */
+/** Input about a signature given on paper. */
 final class PaperSignature {
-	/** No paper is older. */
+	/** No paper is older than this. */
 	private const FIRST = '1900-01-01';
 
 	private function __construct(
@@ -26,8 +26,8 @@ final class PaperSignature {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input as it came
-	 * @param string $last YYYY-MM-DD: where the person is it may be the next day already
+	 * @param array<array-key, mixed> $input raw input
+	 * @param string $last YYYY-MM-DD: the next day may have begun in the person's time zone
 	 * @throws ReasonException wrong_type · too_long · bad_text · name_missing · how_missing · bad_day
 	 */
 	public static function read(array $input, string $last): self {
@@ -42,7 +42,7 @@ final class PaperSignature {
 		};
 	}
 
-	/** The same for what was sent twice. */
+	/** The same hash for what was sent twice. */
 	public function hash(): string {
 		return hash('sha256', "paper\n$this->name\n$this->day\n$this->how");
 	}

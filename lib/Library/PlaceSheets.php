@@ -15,8 +15,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * Keeps where the files of sheets are, and which are gone: what happens to files is told by events, and whatever was not told is seen when a
- * sheet is read. A file that is moved out of the library is gone from it, and comes back with its sheet.
+ * Keeps the paths of sheets' files, and which files are gone: file events report changes, and missed ones are noticed when a sheet is read. A file
+ * moved out of the library counts as gone, and comes back with its sheet.
  */
 class PlaceSheets {
 	public function __construct(
@@ -30,7 +30,7 @@ class PlaceSheets {
 	) {
 	}
 
-	/** Something happened to a file: one look at its row where it has no sheet. */
+	/** A file changed: reads one row if it has no sheet. */
 	public function fileChanged(int $fileId): void {
 		$sheets = $this->sheets->findByFiles([$fileId]);
 		if ($sheets !== []) {
@@ -39,19 +39,19 @@ class PlaceSheets {
 		}
 	}
 
-	/** Something happened to a folder: nothing is looked at unless a sheet's file is in its storage. */
+	/** A folder changed: does nothing unless a sheet's file is in its storage. */
 	public function folderChanged(int $folderId): void {
 		$entry = $this->access->getByFileId($folderId);
 		if ($entry === null || $this->sheets->livesIn((int)$entry->getStorageId())) {
-			// It may be the library's own.
+			// It may be the library's folder itself.
 			$this->files->forget();
 			$this->settleFiles($this->sheets->fileIds());
 		}
 	}
 
 	/**
-	 * Something came back from the bin. What somebody threw away that was shared with them comes back as another file: it is what is gone
-	 * from there, and has its sheet.
+	 * Something was restored from the trash bin. A shared file that its recipient deleted comes back as another file: it replaces the one that is
+	 * gone from there, and takes over its sheet.
 	 */
 	public function cameBack(int $id): void {
 		$this->files->forget();
@@ -72,12 +72,12 @@ class PlaceSheets {
 	}
 
 	/**
-	 * Writes down where the files of these sheets are by now.
+	 * Stores where the files of these sheets are now.
 	 *
 	 * @param list<Sheet> $sheets
 	 */
 	public function settle(array $sheets): void {
-		// Without a library nothing is told of any file: it may be another folder tomorrow.
+		// Without a library nothing is recorded about any file: it may be another folder tomorrow.
 		if ($sheets === [] || $this->root->id() === null) {
 			return;
 		}
@@ -102,7 +102,7 @@ class PlaceSheets {
 		try {
 			$this->store->update($sheet);
 		} catch (Throwable $e) {
-			// Read again next time; whoever reads now is not to be stopped by it.
+			// Retried at the next read; the current reader must not be stopped by it.
 			$this->logger->warning('Where the file of a sheet is could not be written down: ' . $e::class, ['app' => 'reseau']);
 		}
 	}

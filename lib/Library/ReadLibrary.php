@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\ResourceKinds;
 use OCP\Files\Folder;
 
-/** Where somebody has the library, and what there is to choose from in it. */
+/** Where a person has the library, and what they can choose from in it. */
 class ReadLibrary {
 	public function __construct(
 		private readonly LibraryRoot $root,
@@ -56,7 +56,7 @@ class ReadLibrary {
 		], $own);
 	}
 
-	/** Where an account has a folder that is not in the library, such as that of a team; null where it has it not. */
+	/** Where an account has a folder outside the library, such as a team's; null if it does not have it. */
 	private function pathOf(string $uid, int $id): ?string {
 		$node = $this->files->node($uid, $id);
 		return $node instanceof Folder ? substr($node->getPath(), strlen("/$uid/files")) : null;

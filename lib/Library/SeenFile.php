@@ -11,11 +11,11 @@ namespace OCA\Reseau\Library;
 
 use OCP\Files\Cache\ICacheEntry;
 
-/** A file or folder of the library as somebody has it. */
+/** A file or folder of the library as a person has it. */
 final class SeenFile {
 	/**
-	 * @param string $path below the library's folder, begins with a slash
-	 * @param string $at where the viewer has it below their files, begins with a slash
+	 * @param string $path below the library's folder, with a leading slash
+	 * @param string $at where the viewer has it below their files, with a leading slash
 	 */
 	public function __construct(
 		public readonly ICacheEntry $entry,

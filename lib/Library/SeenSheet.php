@@ -9,12 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
-/** A sheet as somebody may see it, with its file as they have it. */
+/** A sheet as a viewer may see it, with its file as they have it. */
 final class SeenSheet {
 	/**
-	 * @param ?SeenFile $file null: the file is gone, and the sheet is what is left to know of it
-	 * @param bool $mayChange the file, so the sheet too
-	 * @param bool $elsewhere the file is in the library no more, and theirs to change where it is
+	 * @param ?SeenFile $file null: the file is gone, only the sheet is left
+	 * @param bool $mayChange whether the viewer may change the file, and so the sheet
+	 * @param bool $elsewhere whether the file is no longer in the library, but the viewer may change it where it is
 	 */
 	public function __construct(
 		public readonly Sheet $sheet,

@@ -13,8 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * What is told of a file or folder of the library. A sheet is its file: it has no other name to the outside than the file's number, and
- * who sees the file sees the sheet. Nothing says who wrote it; authors are those it names.
+ * The description of a file or folder of the library. A sheet is identified by its file's id, and people who see the file see the sheet. Who wrote it
+ * is not stored; authors are the people it names.
  *
  * @psalm-type Place = array{code: string, kind: string, name: string}
  * @psalm-type Context = array{territories: list<Place>, public: string, means: string, frame: string, standpoint: string}
@@ -50,7 +50,7 @@ class Sheet extends Entity {
 	public const DRAFT = 'draft';
 	public const PUBLISHED = 'published';
 
-	/** Texts of a sheet beside its title, in the order they are read. */
+	/** A sheet's texts other than its title, in reading order. */
 	public const TEXTS = ['summary', 'tried', 'happened', 'learnt', 'wanted', 'authorNames', 'licence'];
 
 	private const CONTEXT = ['territories' => [], 'public' => '', 'means' => '', 'frame' => '', 'standpoint' => ''];
@@ -63,21 +63,21 @@ class Sheet extends Entity {
 	protected ?string $status = null;
 	protected ?int $version = null;
 	protected ?bool $anonymous = null;
-	/** A facilitator wrote it down for somebody who stays unnamed. */
+	/** A facilitator wrote it for a person who stays unnamed. */
 	protected ?bool $deposited = null;
 	protected ?int $storageId = null;
-	/** Below the library's folder, begins with a slash. */
+	/** Below the library's folder, with a leading slash. */
 	protected ?string $path = null;
-	/** When it was found gone; null while it is there. */
+	/** When it was found missing; null while it exists. */
 	protected ?int $goneAt = null;
-	/** When it was published first: lists go by that, since whose file it is may change it at any time. */
+	/** When it was first published: lists are sorted by it, since the file's owners may edit the sheet at any time. */
 	protected ?int $publishedAt = null;
 	protected ?int $changedAt = null;
 
-	/** @var ?list<int> members it names, in their order; null: not read, and not to be written */
+	/** @var ?list<int> members it names, in order; null: not loaded, do not write */
 	public ?array $authors = null;
 
-	/** @var ?list<int> groups that work on it; null: not read, and not to be written */
+	/** @var ?list<int> groups that work on it; null: not loaded, do not write */
 	public ?array $groups = null;
 
 	public function __construct() {
@@ -93,7 +93,7 @@ class Sheet extends Entity {
 		return $this->getStatus() === self::PUBLISHED;
 	}
 
-	/** Nobody is named by it. */
+	/** It names nobody. */
 	public function isAnonymous(): bool {
 		return $this->getAnonymous() === true;
 	}
@@ -108,19 +108,19 @@ class Sheet extends Entity {
 		return array_replace(self::CONTEXT, array_intersect_key($this->told()['context'] ?? [], self::CONTEXT));
 	}
 
-	/** @return list<string> slugs of sectors, themes and publics, as they were written */
+	/** @return list<string> slugs of sectors, themes and publics, as they were entered */
 	public function terms(): array {
 		return $this->told()['terms'] ?? [];
 	}
 
-	/** @param array<string, mixed> $words texts, `context` and `terms`; what is left out stays */
+	/** @param array<string, mixed> $words texts, `context` and `terms`; those left out stay */
 	public function tell(array $words): void {
 		$told = array_replace($this->told(), $words);
 		ksort($told);
 		$this->setter('words', [json_encode($told, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES)]);
 	}
 
-	/** @return list<mixed> what everybody reads who reads the sheet: members it names may be hidden from some */
+	/** @return list<mixed> what every reader of the sheet sees; the members it names may be hidden from some */
 	public function shown(): array {
 		return [$this->kind, $this->outcome, $this->title, $this->told(), $this->isAnonymous(), $this->deposited === true, $this->groups];
 	}

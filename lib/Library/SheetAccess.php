@@ -17,9 +17,9 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * Who may do what with a sheet. Who has the file in their Files sees its sheet; who may change the file changes it, and they alone see a
- * draft. Of a file that is gone from the library, whoever has all of the library sees what was published of it, and who may still change
- * the file elsewhere takes the sheet away.
+ * Who may do what with a sheet. People who have the file in their Files see its sheet; people who may change the file may change the sheet, and only
+ * they see a draft. When a file is gone from the library, people who have all of the library still see its published sheet, and people who may change
+ * the file elsewhere can delete it.
  */
 class SheetAccess {
 	public function __construct(
@@ -32,13 +32,13 @@ class SheetAccess {
 	) {
 	}
 
-	/** Who is asking right now. */
+	/** The current viewer. */
 	public function viewer(): Viewer {
 		return $this->viewers->current();
 	}
 
 	/**
-	 * @throws ReasonException not_found: the sheet is not there, or not for this viewer
+	 * @throws ReasonException not_found: the sheet does not exist, or this viewer may not see it
 	 */
 	public function seen(Viewer $viewer, int $fileId): SeenSheet {
 		return $this->find($viewer, $fileId) ?? throw ReasonException::notFound();
@@ -63,10 +63,10 @@ class SheetAccess {
 	}
 
 	/**
-	 * The sheets of some files, of those that are there and that the viewer has.
+	 * The sheets of these files, as far as they exist and the viewer has the files.
 	 *
 	 * @param list<int> $fileIds
-	 * @return array<int, SeenSheet> by number of the file
+	 * @return array<int, SeenSheet> by file id
 	 */
 	public function ofFiles(Viewer $viewer, array $fileIds): array {
 		$sheets = $viewer->uid === null ? [] : $this->sheets->findByFiles($fileIds);
@@ -74,7 +74,7 @@ class SheetAccess {
 		$seen = [];
 		foreach ($sheets as $sheet) {
 			$file = $files[$sheet->getFileId()] ?? null;
-			// Asked of drafts alone: others are in lists, where nothing is changed.
+			// Checked for drafts only: published ones are in lists, where nothing is changed.
 			$mayChange = $file !== null && !$sheet->isPublished() && $this->files->mayChange((string)$viewer->uid, $sheet->getFileId());
 			if ($file !== null && ($sheet->isPublished() || $mayChange)) {
 				$seen[$sheet->getFileId()] = new SeenSheet($sheet, $file, $mayChange);
@@ -84,7 +84,7 @@ class SheetAccess {
 	}
 
 	/**
-	 * A file of the library that the viewer may change, whether it has a sheet or not.
+	 * A library file that the viewer may change, with or without a sheet.
 	 *
 	 * @throws ReasonException not_found · not_in_library · not_yours
 	 */
@@ -109,7 +109,7 @@ class SheetAccess {
 		return $seen->mayChange ? $seen : throw ReasonException::notYours();
 	}
 
-	/** Whether the viewer may take the sheet away: who may change the file, wherever it is; of one that is gone, who facilitates. */
+	/** Whether the viewer may delete the sheet: those who may change the file, wherever it is; if the file is gone, facilitators. */
 	public static function mayRemove(Viewer $viewer, SeenSheet $seen): bool {
 		return $seen->mayChange || $seen->elsewhere || ($seen->file === null && $viewer->facilitator);
 	}

@@ -13,7 +13,7 @@ use OCA\Reseau\Search\Highlight;
 use OCA\Reseau\Search\QueryUnit;
 use OCA\Reseau\Search\Tokenizer;
 
-/** Where the words of a search stand on a sheet: the sentence with most of them. */
+/** Finds the words of a search in a sheet: the sentence with most of them. */
 class SheetExcerpt {
 	public function __construct(
 		private readonly Highlight $highlight,
@@ -22,9 +22,9 @@ class SheetExcerpt {
 
 	/**
 	 * @param list<QueryUnit> $units
-	 * @param array<string, true> $fields in which the index has a word of them
-	 * @return ?array{text: string, marks: list<array{int, int}>} with the places of the words (first character, characters); null where they
-	 *         stand in the title alone, or nowhere
+	 * @param array<string, true> $fields in which the index found one of the words
+	 * @return ?array{text: string, marks: list<array{int, int}>} with the positions of the words (first character, length); null if they are only in
+	 *         the title, or nowhere
 	 */
 	public function in(Sheet $sheet, array $units, array $fields): ?array {
 		$best = null;
@@ -40,7 +40,7 @@ class SheetExcerpt {
 	/**
 	 * @param list<Sheet> $sheets found
 	 * @param array<string, string> $instead token by mistyped word
-	 * @return list<array{from: string, to: string}> with the words as these sheets write them
+	 * @return list<array{from: string, to: string}> with the words as written in these sheets
 	 */
 	public function asWritten(array $sheets, array $instead): array {
 		$written = [];
@@ -79,7 +79,7 @@ class SheetExcerpt {
 	}
 
 	/**
-	 * @param list<string> $pieces without and with a word found by turns
+	 * @param list<string> $pieces alternately without and with a matching word
 	 * @return array{text: string, marks: list<array{int, int}>}
 	 */
 	private static function placed(array $pieces): array {

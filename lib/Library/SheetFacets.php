@@ -18,12 +18,12 @@ use OCA\Reseau\Shared\SharedCache;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** The criteria of the library and the names of their choices. */
+/** The library's criteria and the labels of their choices. */
 class SheetFacets {
 	/** SHEET_FACETS of src/library/model.ts. */
 	public const ALL = ['kind', 'outcome', 'territory', 'term', 'group'];
 
-	/** Choices of one criterion beside the chosen ones. */
+	/** Choices of one criterion, in addition to the selected ones. */
 	private const MOST = 40;
 
 	/** @var ?array<array-key, string> */
@@ -44,7 +44,7 @@ class SheetFacets {
 	}
 
 	/**
-	 * Choices as they are by now: an address may have been kept since before some words were merged.
+	 * Choices as they are now: the address may be from before some terms were merged.
 	 *
 	 * @param array<string, list<string>> $chosen terms by facet
 	 * @return array<string, list<string>>
@@ -54,7 +54,7 @@ class SheetFacets {
 	}
 
 	/**
-	 * The choices of every criterion, each with how many sheets it would leave, the criterion's own choices aside.
+	 * The choices of every criterion, each with the number of sheets it would leave, ignoring the criterion's own choices.
 	 *
 	 * @return array<string, list<array{id: string, label: string, count: int}>>
 	 */
@@ -71,8 +71,8 @@ class SheetFacets {
 	/**
 	 * @param array<array-key, int> $counts by term
 	 * @param list<string> $chosen
-	 * @return list<array{id: string, label: string, count: int}> the chosen ones first, then by count, then by label; outcomes always in the
-	 *         same order, for none stands above another
+	 * @return list<array{id: string, label: string, count: int}> selected ones first, then by count, then by label; outcomes always in the same
+	 *         order, because none ranks above another
 	 */
 	private function present(string $facet, array $counts, array $chosen): array {
 		$choices = [];
@@ -91,7 +91,7 @@ class SheetFacets {
 		return match ($facet) {
 			'kind' => $this->sheetWords->kind($id),
 			'outcome' => $this->sheetWords->outcome($id),
-			// The file of a region is long.
+			// A region's file is large.
 			'territory' => $this->cache->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
 			'group' => ($this->titles ??= $this->groups->titles())[(int)$id] ?? $id,
 			default => ($this->words ??= $this->vocabulary->labelsById($this->language->code()))[$id] ?? $id,

@@ -19,9 +19,9 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\Files\Folder;
 use OCP\Files\NotFoundException;
 
-/** Makes sheets of what a file says of files of the library. A file that has a sheet keeps it. */
+/** Creates sheets from a file that describes library files. A file that already has a sheet keeps it. */
 class SheetImport {
-	/** What a sheet says in the words of the file. */
+	/** A sheet's values, under the keys of the file. */
 	private const WORDS = ['kind', 'title', 'summary', 'terms', 'outcome', 'tried', 'happened', 'learnt', 'wanted', 'licence', 'anonymous', 'deposited'];
 
 	public function __construct(
@@ -41,7 +41,7 @@ class SheetImport {
 	/**
 	 * @param list<mixed> $rows entries with `path` below the library's folder, `kind`, `title`, `summary`, `terms`, `territory`, `groups` and `authors`
 	 *        by the names they were imported under, and whatever else a sheet tells
-	 * @param string $uid who writes them: somebody who may change the files
+	 * @param string $uid who writes them: a person who may change the files
 	 */
 	public function import(array $rows, Folder $library, string $uid): ImportReport {
 		$report = new ImportReport();
@@ -65,7 +65,7 @@ class SheetImport {
 
 	/**
 	 * @param array<string, mixed> $row
-	 * @return string what became of it, as ImportReport says it
+	 * @return string the outcome, a constant of ImportReport
 	 */
 	private function one(Viewer $viewer, array $row, int $fileId): string {
 		if ($this->sheets->findByFile($fileId) !== null) {
@@ -82,7 +82,7 @@ class SheetImport {
 	}
 
 	/**
-	 * What others say of it, and who signed.
+	 * Evaluations and signatures.
 	 *
 	 * @param array<string, mixed> $row
 	 */
@@ -104,7 +104,7 @@ class SheetImport {
 
 	/**
 	 * @param list<string> $refs
-	 * @return list<int> of those there are
+	 * @return list<int> of those that exist
 	 */
 	private function memberIds(array $refs): array {
 		return array_values(array_filter(array_map($this->members->idOfRef(...), $refs)));

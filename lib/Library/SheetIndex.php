@@ -17,18 +17,18 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * What a sheet is found by: its words and terms, once it is published and while its file is there. For which files somebody finds anything is
- * said at every question (SheetQuestion); the members it names are not in here, for not everybody may know of them.
+ * What a sheet is found by: its words and terms, while it is published and its file exists. Which files a viewer may find is checked in every search
+ * (SheetSearch); the members it names are not indexed, because some readers may not see them.
  */
 class SheetIndex implements Indexable {
 	public const TYPE = 'sheet';
 
-	/** Texts that are searched, and how much a word in them counts. */
+	/** Searched texts, and the weight of a word in them. */
 	private const WEIGHTS = ['summary' => 5, 'tried' => 3, 'happened' => 3, 'learnt' => 3, 'wanted' => 3, 'authorNames' => 4];
 	private const CONTEXT_WEIGHT = 2;
 	private const TITLE_WEIGHT = 9;
 	private const PLACE_WEIGHT = 4;
-	/** A place that holds the one that was named. */
+	/** A place that contains the given one. */
 	private const AROUND_WEIGHT = 3;
 	private const NAME_LENGTH = 180;
 
@@ -56,7 +56,7 @@ class SheetIndex implements Indexable {
 		return $sheet === null ? null : $this->of($sheet);
 	}
 
-	/** @return ?Document null for a draft, and for one whose file is gone */
+	/** @return ?Document null for drafts, and if the file is gone */
 	public function of(Sheet $sheet): ?Document {
 		if (!$sheet->isPublished() || $sheet->getGoneAt() !== null) {
 			return null;

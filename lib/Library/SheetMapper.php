@@ -14,7 +14,7 @@ use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
 /**
- * Sheets with whom and which groups they name.
+ * Sheets with the members and groups they name.
  *
  * @template-extends VersionedMapper<Sheet>
  */
@@ -54,7 +54,7 @@ class SheetMapper extends VersionedMapper {
 		return array_values(array_filter(array_map(static fn (int $id): ?Sheet => $sheets[$id] ?? null, $ids)));
 	}
 
-	/** @return array<int, array{id: int, gone: bool}> published sheets by the number of their file */
+	/** @return array<int, array{id: int, gone: bool}> published sheets by file id */
 	public function published(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id', 'file_id', 'gone_at')->from($this->getTableName())
@@ -75,14 +75,14 @@ class SheetMapper extends VersionedMapper {
 		return $qb->executeQuery()->fetchOne() !== false;
 	}
 
-	/** @return list<int> numbers of the files of all sheets */
+	/** @return list<int> ids of the files of all sheets */
 	public function fileIds(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('file_id')->from($this->getTableName());
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'file_id'));
 	}
 
-	/** @return list<Sheet> of files that are gone */
+	/** @return list<Sheet> whose files are gone */
 	public function findGone(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())->where($qb->expr()->isNotNull('gone_at'))->orderBy('id');
@@ -91,12 +91,12 @@ class SheetMapper extends VersionedMapper {
 		return $sheets;
 	}
 
-	/** @return list<int> numbers of the files of the sheets that name a member */
+	/** @return list<int> ids of the files of the sheets that name a member */
 	public function filesOfAuthor(int $memberId): array {
 		return $this->filesNaming('reseau_sheet_authors', 'member_id', $memberId);
 	}
 
-	/** @return list<int> numbers of the files of the sheets a group works on */
+	/** @return list<int> ids of the files of the sheets a group works on */
 	public function filesOfGroup(int $groupId): array {
 		return $this->filesNaming('reseau_sheet_groups', 'group_id', $groupId);
 	}
@@ -116,7 +116,7 @@ class SheetMapper extends VersionedMapper {
 		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'id'));
 	}
 
-	/** Writes whom and which groups a sheet names, where that was read. */
+	/** Stores which members and groups a sheet names, if these were loaded. */
 	public function writeNames(Sheet $sheet): void {
 		$id = (int)$sheet->getId();
 		if ($sheet->authors !== null) {
@@ -138,7 +138,7 @@ class SheetMapper extends VersionedMapper {
 		$this->deleteFrom('reseau_sheet_groups', 'sheet_id', $sheetId);
 	}
 
-	/** A member is gone: no sheet names them. */
+	/** A member is gone: removes them from all sheets. */
 	public function forgetMember(int $memberId): void {
 		$this->deleteFrom('reseau_sheet_authors', 'member_id', $memberId);
 	}
@@ -152,7 +152,7 @@ class SheetMapper extends VersionedMapper {
 		return $sheets;
 	}
 
-	/** Two cards have become one. */
+	/** Two cards were merged. */
 	public function moveMember(int $from, int $into): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('sheet_id', 'position')->from('reseau_sheet_authors')->where($qb->expr()->eq('member_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));

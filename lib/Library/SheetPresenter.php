@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** A sheet as somebody may see it: the only way sheets leave the server. Whom it names is shown to those who may know of them. */
+/** A sheet as a viewer may see it: the only way sheets leave the server. Members it names are shown only to those who may see them. */
 class SheetPresenter {
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
@@ -58,7 +58,7 @@ class SheetPresenter {
 			'termLabels' => array_map(static fn (string $term): string => $labels[$term] ?? $term, $terms),
 			'groups' => array_map(static fn (int $id, string $title): array => ['id' => $id, 'title' => $title], array_keys($groups), $groups),
 			'status' => $sheet->getStatus(),
-			// Members it names may be hidden: who does not write it sees no trace of their coming and going.
+			// Members it names may be hidden: only editors see that the list changed.
 			'version' => SheetAccess::mayRemove($viewer, $seen) ? $sheet->getVersion() : null,
 			'deposited' => $sheet->getDeposited() === true,
 			'file' => $seen->file?->present(),
@@ -98,7 +98,7 @@ class SheetPresenter {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<array{id: int, name: string, uid: ?string}> PersonSchema: those the viewer may know of, in the order of the ids
+	 * @return list<array{id: int, name: string, uid: ?string}> PersonSchema: those the viewer may see, in the order of the ids
 	 */
 	private function persons(Viewer $viewer, array $ids): array {
 		$people = $this->people->byIds($ids);
@@ -112,7 +112,7 @@ class SheetPresenter {
 		return $persons;
 	}
 
-	/** @return list<array<string, mixed>> EvaluationSchema: mine first, then the oldest; of who is hidden nothing, for their standpoint may tell who it is */
+	/** @return list<array<string, mixed>> EvaluationSchema: mine first, then the oldest; without hidden members, whose standpoint may reveal them */
 	private function evaluations(Viewer $viewer, Sheet $sheet): array {
 		$evaluations = $this->evaluations->findOfSheet((int)$sheet->getId());
 		$people = array_column($this->persons($viewer, array_map(static fn (Evaluation $one): int => $one->getMemberId(), $evaluations)), null, 'id');

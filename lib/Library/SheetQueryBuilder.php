@@ -14,7 +14,7 @@ use OCA\Reseau\Search\Query;
 use OCA\Reseau\Search\Spelling;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** From what somebody looks for in the library to what is searched for, among the sheets of files they have. */
+/** Builds the query of a library search, over the sheets of files the viewer has. */
 class SheetQueryBuilder {
 	public function __construct(
 		private readonly SheetQueryParser $parser,
@@ -23,12 +23,12 @@ class SheetQueryBuilder {
 	) {
 	}
 
-	/** @param ?list<int> $within sheets whose files the viewer has; null: all there are */
+	/** @param ?list<int> $within sheets whose files the viewer has; null: all of them */
 	public function query(Viewer $viewer, Criteria $criteria, ?array $within): Query {
 		return new Query(SheetIndex::TYPE, $viewer, $this->parser->parser()->read($criteria->words), $this->facets->meant($criteria->facets), [], $within);
 	}
 
-	/** @return ?array{Query, array<string, string>} what Spelling::corrected() tells of a question that found nothing */
+	/** @return ?array{Query, array<string, string>} what Spelling::corrected() returns for a search without results */
 	public function corrected(Query $query, Criteria $criteria): ?array {
 		return $this->spelling->corrected($query, $this->parser->parser(), $criteria->words);
 	}

@@ -15,9 +15,9 @@ use OCA\Reseau\Vocabulary\Glossary;
 use OCA\Reseau\Vocabulary\ResourceKinds;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** What words stand for in the library: the names of the vocabulary and of the kinds of resources, in French and in the reader's language, and the glossary. */
+/** What words mean in the library: the labels of the vocabulary and of resource kinds, in French and in the reader's language, and the glossary. */
 class SheetQueryParser {
-	/** Lists of the vocabulary a sheet takes words from. */
+	/** Lists of the vocabulary used on sheets. */
 	private const LISTS = ['sectors', 'themes', 'publics'];
 
 	private ?QueryParser $parser = null;

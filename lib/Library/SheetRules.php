@@ -21,7 +21,7 @@ use OCA\Reseau\Vocabulary\ResourceKinds;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * What may stand on a sheet, and what must before it is published. The limits are those of src/library/model.ts: both sides are held to
+ * What a sheet may contain, and what it needs to be published. The limits are those of src/library/model.ts: both sides are held to
  * tests/fixtures/rules/sheet-limits.json.
  */
 class SheetRules {
@@ -31,17 +31,17 @@ class SheetRules {
 		'authorNames' => 500, 'standpoint' => 500, 'answer' => 2000, 'signerName' => 120, 'email' => 254, 'how' => 500,
 	];
 
-	/** Equal in rank: nothing is ordered by them. */
+	/** Equal in rank: nothing is sorted by them. */
 	public const OUTCOMES = ['worked', 'mixed', 'failed'];
 	public const LICENCES = ['', 'cc-by-sa-4.0', 'cc-by-4.0', 'cc0-1.0', 'network', 'all-rights'];
 
-	/** What a practice is told with. */
+	/** Texts that describe a practice. */
 	public const CONTEXT = ['public', 'means', 'frame', 'standpoint'];
 
-	/** Kinds that are told with their context and outcome. */
+	/** Kinds that have a context and an outcome. */
 	private const TOLD_WHOLE = ['practice', 'failure'];
 
-	/** The kind whose groups are named in it, rather than work on it. */
+	/** The kind that mentions its groups; other kinds are their work. */
 	public const MINUTES = 'minutes';
 
 	/** Kinds that can be signed. */
@@ -64,9 +64,9 @@ class SheetRules {
 	}
 
 	/**
-	 * Writes what somebody told; what is left out stays.
+	 * Writes the given values to the sheet; those left out stay.
 	 *
-	 * @param array<array-key, mixed> $input SheetWordsSchema of src/library/model.ts, in parts, as it came
+	 * @param array<array-key, mixed> $input SheetWordsSchema of src/library/model.ts, partial, raw input
 	 * @throws ReasonException unknown_field · wrong_type · too_long · too_many · bad_text · title_missing · unknown_kind · unknown_outcome · unknown_licence ·
 	 *                         unknown_territory · unknown_term · unknown_member · unknown_group, each with its `field`
 	 */
@@ -103,7 +103,7 @@ class SheetRules {
 	}
 
 	/**
-	 * Before it is published, and while it is.
+	 * Checked before and while it is published.
 	 *
 	 * @throws ReasonException title_missing · context_missing with the `field`
 	 */
@@ -124,7 +124,7 @@ class SheetRules {
 	}
 
 	/**
-	 * A text on one line.
+	 * A single-line text.
 	 *
 	 * @throws ReasonException those of Fields::text()
 	 */
@@ -159,7 +159,7 @@ class SheetRules {
 		return $written;
 	}
 
-	/** @return list<array{code: string, kind: string, name: string}> with their official names, none twice */
+	/** @return list<array{code: string, kind: string, name: string}> with their official names, without duplicates */
 	private function places(mixed $value): array {
 		$places = [];
 		foreach (Fields::list($value, 'context.territories', self::LIMITS['territories']) as $i => $place) {
@@ -184,7 +184,7 @@ class SheetRules {
 		return $this->vocabulary->asStored($terms, $sheet->terms());
 	}
 
-	/** @return list<int> whom the writer does not know of stays as they were: they were not asked about them */
+	/** @return list<int> members the editor may not see stay, because the editor was not shown them */
 	private function authors(Viewer $viewer, Sheet $sheet, mixed $value): array {
 		$ids = self::ids($value, 'authors');
 		$people = $this->people->byIds([...$ids, ...$sheet->authors ?? []]);

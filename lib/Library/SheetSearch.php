@@ -20,14 +20,14 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * The sheets that meet words and criteria, as somebody may see and find them: the only way a list of them leaves the server. Whatever is
- * counted, corrected or quoted is of published sheets whose files this viewer has.
+ * Sheets that match words and criteria, as a viewer may find them: the only way a list of sheets leaves the server. Counts, corrections and excerpts
+ * cover only published sheets whose files this viewer has.
  */
 class SheetSearch {
 	public const DEFAULT_LIMIT = 20;
 	public const MAX_LIMIT = 100;
 
-	/** Files asked about at a time. */
+	/** Files checked at a time. */
 	private const FILES = 200;
 
 	/** SHEET_SORTS of src/library/model.ts, as Finder names them. */
@@ -48,7 +48,7 @@ class SheetSearch {
 	}
 
 	/**
-	 * What was asked for.
+	 * The requested criteria.
 	 *
 	 * @throws ReasonException those of Criteria
 	 */
@@ -57,7 +57,7 @@ class SheetSearch {
 	}
 
 	/**
-	 * @param string $sort one of SHEET_SORTS, or empty for the usual one; relevance only with words
+	 * @param string $sort one of SHEET_SORTS, or empty for the default; relevance only with words
 	 * @return array<string, mixed> SheetListSchema of src/library/model.ts
 	 * @throws ReasonException unknown_sort · bad_cursor · bad_limit
 	 */
@@ -91,7 +91,7 @@ class SheetSearch {
 	}
 
 	/**
-	 * The sheets of some files, drafts of those one may change among them, in the order they were asked for.
+	 * The sheets of these files, including drafts the viewer may change, in the requested order.
 	 *
 	 * @return list<array<string, mixed>> SheetSummarySchema
 	 * @throws ReasonException wrong_type · too_many
@@ -112,8 +112,8 @@ class SheetSearch {
 	}
 
 	/**
-	 * @return array{array<int, SeenFile>, ?list<int>} the files with a published sheet that the viewer has, and the ids of their sheets; null
-	 *         where those are all that can be found
+	 * @return array{array<int, SeenFile>, ?list<int>} the files with a published sheet that the viewer has, and the ids of their sheets; null if
+	 *         these are all that can be found
 	 */
 	private function seen(Viewer $viewer): array {
 		$published = $this->sheets->published();
@@ -130,9 +130,9 @@ class SheetSearch {
 				$other[] = $fileId;
 			}
 		}
-		// Nobody told that these are back, or gone.
+		// These changed or disappeared without an event.
 		$this->places->settleFiles($other);
-		// What is gone is not stored to be found: all the others are all there is.
+		// Missing files are not in the index: the others are all there are.
 		return [$seen, $other === [] && count($within) === $there ? null : $within];
 	}
 

@@ -13,7 +13,7 @@ use OCA\Reseau\Search\Index;
 use OCA\Reseau\Shared\Atomic;
 use OCP\IDBConnection;
 
-/** Writes sheets with whom they name, and what each can be found by. Nothing else writes them. */
+/** Writes sheets with the people they name, and their index entries. Nothing else writes them. */
 class SheetStore {
 	use Atomic;
 
@@ -35,7 +35,7 @@ class SheetStore {
 		}, $this->db);
 	}
 
-	/** @return bool false when somebody else has written the sheet since this version: nothing was written */
+	/** @return bool false if another person has changed the sheet since this version: nothing was written */
 	public function updateFrom(Sheet $sheet, int $version): bool {
 		return $this->atomic(function () use ($sheet, $version): bool {
 			$written = $this->sheets->updateFrom($sheet, $version);
@@ -47,7 +47,7 @@ class SheetStore {
 		}, $this->db);
 	}
 
-	/** What nobody wrote: where the file is, or that it is gone. */
+	/** Stores what no person wrote: where the file is, or that it is gone. */
 	public function update(Sheet $sheet): void {
 		$this->atomic(function () use ($sheet): void {
 			$this->sheets->update($sheet);
@@ -55,7 +55,7 @@ class SheetStore {
 		}, $this->db);
 	}
 
-	/** @return bool false when it is another version by now: nothing was removed */
+	/** @return bool false if the version has changed: nothing was removed */
 	public function delete(Sheet $sheet, int $version): bool {
 		return $this->atomic(function () use ($sheet, $version): bool {
 			if (!$this->sheets->updateFrom($sheet, $version)) {
@@ -71,7 +71,7 @@ class SheetStore {
 		}, $this->db);
 	}
 
-	/** A group is gone: the sheets go on without it. */
+	/** A group is gone: removes it from sheets. */
 	public function forgetGroup(int $groupId): void {
 		$this->atomic(function () use ($groupId): void {
 			foreach ($this->sheets->findByIds($this->sheets->forgetGroup($groupId)) as $sheet) {

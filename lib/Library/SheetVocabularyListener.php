@@ -16,12 +16,12 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Sheets are found by what their words stand for: a change of the vocabulary is brought into the search.
+ * Sheets are found by the meaning of their terms: updates the search after a change of the vocabulary.
  *
  * @template-implements IEventListener<Event>
  */
 class SheetVocabularyListener implements IEventListener {
-	/** Sheets stored anew in one go, well below a second. */
+	/** Sheets stored again in one batch, well below a second. */
 	private const AT_ONCE = 200;
 
 	public function __construct(

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\ResourceKinds;
 use OCP\IL10N;
 
-/** What a sheet is, in the reader's language. */
+/** Labels of a sheet in the reader's language. */
 class SheetWords {
 	public function __construct(
 		private readonly ResourceKinds $kinds,
@@ -41,7 +41,7 @@ class SheetWords {
 	}
 
 	/**
-	 * The same of a sheet as it is in a list.
+	 * The same for a sheet in a list.
 	 *
 	 * @param string $kind in the reader's language
 	 * @param list<string> $places names

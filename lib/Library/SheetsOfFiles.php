@@ -12,7 +12,7 @@ namespace OCA\Reseau\Library;
 use Closure;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** What sheets say of files, for those who show files among other things: of a sheet the viewer may not read nothing at all. */
+/** What sheets tell about files, for lists of mixed things: nothing about a sheet the viewer may not read. */
 class SheetsOfFiles {
 	public function __construct(
 		private readonly SheetMapper $sheets,
@@ -23,7 +23,7 @@ class SheetsOfFiles {
 
 	/**
 	 * @param list<int> $fileIds
-	 * @return array<int, array{title: string, line: Closure(): string}> by number of the file; lines are asked for where they are shown
+	 * @return array<int, array{title: string, line: Closure(): string}> by file id; lines are built only when shown
 	 */
 	public function told(Viewer $viewer, array $fileIds): array {
 		return array_map(
@@ -34,7 +34,7 @@ class SheetsOfFiles {
 
 	/**
 	 * @param list<int> $fileIds
-	 * @return array<int, string> titles of those that are gone, where the viewer may know
+	 * @return array<int, string> titles of missing files, if the viewer may see them
 	 */
 	public function gone(Viewer $viewer, array $fileIds): array {
 		$titles = [];
@@ -47,7 +47,7 @@ class SheetsOfFiles {
 		return $titles;
 	}
 
-	/** @return array{authors: list<int>, groups: list<int>, minutes: bool} members and groups a file's sheet names, be they known to the viewer or not */
+	/** @return array{authors: list<int>, groups: list<int>, minutes: bool} of a file's sheet, even those hidden from the viewer */
 	public function named(Viewer $viewer, int $fileId): array {
 		$sheet = ($this->access->ofFiles($viewer, [$fileId])[$fileId] ?? null)?->sheet;
 		return [
@@ -62,7 +62,7 @@ class SheetsOfFiles {
 		return array_keys($this->access->ofFiles($viewer, $this->sheets->filesOfAuthor($memberId)));
 	}
 
-	/** @return array<int, bool> files that a group works on, or, where true, minutes it is named in */
+	/** @return array<int, bool> files that a group works on; true: minutes that name it */
 	public function byGroup(Viewer $viewer, int $groupId): array {
 		return array_map(
 			static fn (SeenSheet $seen): bool => $seen->sheet->getKind() === SheetRules::MINUTES,

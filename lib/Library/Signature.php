@@ -13,8 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * That somebody signed a manifesto, in the version they read: with their account, by mail, or on paper. Of somebody who was asked by mail what
- * tells who it is waits encrypted for their answer, 30 days at most; who refused leaves a hash, by which nobody asks them again.
+ * A signature of a manifesto, for the version that was read: with an account, by mail, or on paper. The personal data of a person asked by mail is
+ * stored encrypted until they answer, 30 days at most; a refusal leaves a hash, so that nobody asks them again.
  *
  * @method int getSheetId()
  * @method void setSheetId(int $id)
@@ -51,7 +51,7 @@ class Signature extends Entity {
 	public const SIGNED = 'signed';
 	/** Asked by mail, no answer yet. */
 	public const WAITING = 'waiting';
-	/** Said no to this one. */
+	/** Declined this one. */
 	public const REFUSED = 'refused';
 
 	protected ?int $sheetId = null;
@@ -61,16 +61,16 @@ class Signature extends Entity {
 	protected ?string $hash = null;
 	/** YYYY-MM-DD */
 	protected ?string $day = null;
-	/** Of one with an account, whose name is that of the card. */
+	/** Of a person with an account; the name is on their card. */
 	protected ?int $memberId = null;
 	protected ?string $name = null;
-	/** Where the paper is kept. */
+	/** Where the paper is stored. */
 	protected ?string $note = null;
 	protected ?string $data = null;
-	/** Of their mail address, as in Member\Refusals; of one on paper as PaperSignature has it. */
+	/** Hash of their mail address, as in Refusals; for paper as in PaperSignature. */
 	protected ?string $personHash = null;
 	protected ?string $tokenHash = null;
-	/** Who asks by mail; null: the account is gone, or it was answered. */
+	/** The account that asks by mail; null: it is gone, or the request was answered. */
 	protected ?string $byUid = null;
 	protected ?int $expiresAt = null;
 

@@ -17,7 +17,7 @@ use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
 
-/** The mail that asks a person without an account to sign a manifesto, in the language of who asks. */
+/** The mail that asks a person without an account to sign a manifesto, in the sender's language. */
 class SignatureMail {
 	public function __construct(
 		private readonly IMailer $mailer,
@@ -52,7 +52,7 @@ class SignatureMail {
 		$template->addBodyText($this->outbox->answerTo($byUid) === null
 			? $this->l->t('A question? Contact %s.', [$by])
 			: $this->l->t('A question? Reply to this email: %s will read it.', [$by]));
-		// Nextcloud's own footer asks not to answer.
+		// Nextcloud's own footer asks not to reply.
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;
 	}

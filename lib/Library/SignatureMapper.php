@@ -32,7 +32,7 @@ class SignatureMapper extends QBMapper {
 		return $this->findBy('token_hash', $tokenHash)[0] ?? null;
 	}
 
-	/** @return list<Signature> of a sheet, the oldest first */
+	/** @return list<Signature> of a sheet, oldest first */
 	public function findOfSheet(int $sheetId): array {
 		return $this->findBy('sheet_id', $sheetId);
 	}
@@ -51,9 +51,9 @@ class SignatureMapper extends QBMapper {
 	}
 
 	/**
-	 * It is answered: who it was beyond what the answer says is forgotten.
+	 * It was answered: deletes personal data that is not part of the answer.
 	 *
-	 * @return bool false where it was answered meanwhile: nothing was written
+	 * @return bool false if it was answered in the meantime: nothing was written
 	 */
 	public function settle(Signature $signature, string $state, ?string $name, string $hash, string $day): bool {
 		$qb = $this->db->getQueryBuilder();
@@ -65,7 +65,7 @@ class SignatureMapper extends QBMapper {
 			->where($qb->expr()->eq('id', $qb->createNamedParameter($signature->getId(), IQueryBuilder::PARAM_INT)))
 			->andWhere($qb->expr()->eq('token_hash', $qb->createNamedParameter((string)$signature->getTokenHash())))
 			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Signature::WAITING)));
-		// Who signed may take it back by the same link; who refused has none any more.
+		// A signer may withdraw through the same link; after a refusal the link is gone.
 		foreach (['data', 'by_uid', 'expires_at', ...($state === Signature::SIGNED ? [] : ['token_hash'])] as $column) {
 			$qb->set($column, $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL));
 		}
@@ -80,7 +80,7 @@ class SignatureMapper extends QBMapper {
 		$this->deleteBy('member_id', $memberId);
 	}
 
-	/** @param list<string> $hashes of whatever reaches somebody: what waits for an answer of theirs goes, what they signed stays theirs to take back */
+	/** @param list<string> $hashes of a person's mail and telephone: deletes their unanswered requests; they can still withdraw signatures */
 	public function deleteWaiting(array $hashes): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())
@@ -89,7 +89,7 @@ class SignatureMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** @param int $time seconds since 1970: what expired before goes */
+	/** @param int $time seconds since 1970: deletes what expired before */
 	public function deleteExpired(int $time): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())->where($qb->expr()->lt('expires_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));

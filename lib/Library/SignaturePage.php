@@ -17,11 +17,11 @@ use OCP\IURLGenerator;
 use OCP\IUserManager;
 
 /**
- * The page behind the link in the mail that asks somebody to sign, in words: the text, and what each answer does. It is read without an
- * account, on any telephone; templates/light.php prints it.
+ * The texts of the page behind the link in a request to sign: the text to sign, and what each answer does. It is read without an account, on any
+ * phone; templates/light.php prints it.
  */
 class SignaturePage {
-	/** Bytes of a text that is shown in the page; a longer one is opened beside it. */
+	/** Bytes of a text shown in the page; a longer one is opened separately. */
 	private const SHOWN = 200_000;
 
 	public function __construct(
@@ -35,7 +35,7 @@ class SignaturePage {
 	}
 
 	/**
-	 * @param string $token of the link it stands behind
+	 * @param string $token of the link
 	 * @param string $reason why the last answer did not count: a reason word of AnswerSignature::sign()
 	 * @return array<string, mixed> what templates/light.php names
 	 */
@@ -95,7 +95,7 @@ class SignaturePage {
 		);
 	}
 
-	/** @return array<string, mixed> for who signed a text that is not to be signed any more: nothing is told of it but what they said themselves */
+	/** @return array<string, mixed> for a signer of a text that can no longer be signed: shows only what they entered themselves */
 	public function left(Signature $signature): array {
 		return ['answers' => [$this->withdraw()]] + $this->cards->sentence(
 			$this->l->t('You signed a text that is no longer shown'),
@@ -140,7 +140,7 @@ class SignaturePage {
 		);
 	}
 
-	/** @return list<array{title: string, text: string}> the text itself where it is one that can be read like this, else what is told of it */
+	/** @return list<array{title: string, text: string}> the text itself if it can be shown, else its description */
 	private function text(OpenSignature $open): array {
 		$plain = str_starts_with($open->file->getMimeType(), 'text/') && $open->file->getSize() <= self::SHOWN;
 		$text = $plain ? (string)$open->file->getContent() : $open->sheet->text('summary');
@@ -151,7 +151,7 @@ class SignaturePage {
 		return $text === '' ? [] : [['title' => $open->sheet->getTitle(), 'text' => $text]];
 	}
 
-	/** Markdown without the marks of headings and emphasis, and without a first heading that says the title again; every word stays. */
+	/** Markdown without heading and emphasis marks, and without a first heading that repeats the title; every word stays. */
 	private static function unmarked(string $text, string $title): string {
 		$text = preg_replace(['/^#{1,6}[ \t]+/m', '/(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1/s', '/(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])/'], ['', '$2', '$2'], $text) ?? $text;
 		$lines = explode("\n", ltrim($text), 2);

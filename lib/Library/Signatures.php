@@ -18,8 +18,8 @@ use OCP\AppFramework\Http;
 use OCP\DB\Exception;
 
 /**
- * Who signed a manifesto. Everybody who sees it reads the list, but for members they may not know of; who was asked and has not answered is
- * read by those who collect.
+ * Who signed a manifesto. Everybody who sees it can read the list, except for members they may not see; unanswered requests are shown to those who
+ * collect signatures.
  */
 class Signatures {
 	public function __construct(
@@ -32,12 +32,12 @@ class Signatures {
 	) {
 	}
 
-	/** Whether the viewer gathers signatures: those who facilitate the network do. */
+	/** Whether the viewer collects signatures: facilitators of the network do. */
 	public static function collects(Viewer $viewer, SeenSheet $seen): bool {
 		return $viewer->facilitator && self::isOpen($seen);
 	}
 
-	/** Whether it can be signed by now. */
+	/** Whether it can be signed now. */
 	public static function isOpen(SeenSheet $seen): bool {
 		return $seen->file !== null && $seen->sheet->isPublished() && SheetRules::isSignable($seen->sheet);
 	}
@@ -53,7 +53,7 @@ class Signatures {
 	}
 
 	/**
-	 * @return list<array<string, mixed>> SignatureSchema of src/library/model.ts, the oldest first
+	 * @return list<array<string, mixed>> SignatureSchema of src/library/model.ts, oldest first
 	 * @throws ReasonException not_signable
 	 */
 	public function list(Viewer $viewer, SeenSheet $seen): array {
@@ -65,7 +65,7 @@ class Signatures {
 	}
 
 	/**
-	 * Mine under a text whose sheet I see no more: it stays mine to withdraw.
+	 * The viewer's signature under a text whose sheet they no longer see: they can still withdraw it.
 	 *
 	 * @return list<array<string, mixed>> SignatureSchema
 	 * @throws ReasonException not_found
@@ -75,7 +75,7 @@ class Signatures {
 		return [$this->present($viewer, $signature, '', false, $this->people->byIds([(int)$signature->getMemberId()]))];
 	}
 
-	/** @return array<string, mixed> SignatureSchema of one that who collects has just entered */
+	/** @return array<string, mixed> SignatureSchema of a signature just entered by a collector */
 	public function one(Viewer $viewer, Signature $signature, string $hash): array {
 		return $this->present($viewer, $signature, $hash, true, []);
 	}
@@ -95,14 +95,14 @@ class Signatures {
 		];
 	}
 
-	/** @return ?array{id: int, day: string} `left` of SheetSchema: mine under what cannot be signed any more */
+	/** @return ?array{id: int, day: string} `left` of SheetSchema: the viewer's signature of what can no longer be signed */
 	public function left(Viewer $viewer, SeenSheet $seen): ?array {
 		$mine = self::of($this->signatures->findOfSheet((int)$seen->sheet->getId()), $viewer->memberId);
 		return $mine === null ? null : ['id' => (int)$mine->getId(), 'day' => $mine->getDay()];
 	}
 
 	/**
-	 * The viewer signs with their account. Once more changes nothing; in a new version it is signed anew.
+	 * The viewer signs with their account. Signing again changes nothing; a new version is signed again.
 	 *
 	 * @param string $read hash of the text they read
 	 * @throws ReasonException not_signable · version_changed · card_hidden
@@ -130,7 +130,7 @@ class Signatures {
 		try {
 			$this->signatures->insert($signature);
 		} catch (Exception $e) {
-			// Twice at the same moment is once.
+			// Signing twice at the same moment counts once.
 			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
 				throw $e;
 			}
@@ -138,9 +138,9 @@ class Signatures {
 	}
 
 	/**
-	 * A signature given on paper, of the text as it is now. Of the same name, day and paper there is one.
+	 * A signature given on paper, for the current text. Only one per name, day and paper.
 	 *
-	 * @param array<array-key, mixed> $input `name`, `day`, `how`: where the paper is kept
+	 * @param array<array-key, mixed> $input `name`, `day`, `how`: where the paper is stored
 	 * @throws ReasonException not_signable · wrong_type · too_long · bad_text · name_missing · how_missing · bad_day
 	 */
 	public function enter(Viewer $viewer, SeenSheet $seen, array $input): Signature {
@@ -159,7 +159,7 @@ class Signatures {
 	}
 
 	/**
-	 * Nothing of it stays.
+	 * Deletes it completely.
 	 *
 	 * @throws ReasonException not_found · not_yours
 	 */
@@ -179,7 +179,7 @@ class Signatures {
 	}
 
 	/**
-	 * The same of mine, under a text whose sheet I see no more.
+	 * The same for the viewer's own signature, under a text whose sheet they no longer see.
 	 *
 	 * @throws ReasonException not_found
 	 */
@@ -231,7 +231,7 @@ class Signatures {
 		];
 	}
 
-	/** @return array{list<Signature>, array<int, Member>} those of members the viewer may know of, and of people without an account; and these members */
+	/** @return array{list<Signature>, array<int, Member>} those of members the viewer may see and of people without an account; and these members */
 	private function known(Viewer $viewer, Sheet $sheet): array {
 		$signatures = $this->signatures->findOfSheet((int)$sheet->getId());
 		$people = array_filter(

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Library;
 use OCP\Security\ICrypto;
 use Throwable;
 
-/** Who was asked by mail to sign, as long as they have not answered: encrypted with the instance's secret. */
+/** Personal data of a person asked by mail to sign, until they answer: encrypted with the instance's secret. */
 class SignerData {
 	public function __construct(
 		private readonly ICrypto $crypto,
@@ -23,7 +23,7 @@ class SignerData {
 		$signature->setData($this->crypto->encrypt(json_encode([$name, $email], JSON_THROW_ON_ERROR)));
 	}
 
-	/** @return array{name: string, email: string} empty where it is forgotten, or the instance's secret is another by now */
+	/** @return array{name: string, email: string} empty if it was deleted or the instance's secret has changed */
 	public function read(Signature $signature): array {
 		try {
 			[$name, $email] = json_decode($this->crypto->decrypt((string)$signature->getData()), true, 2, JSON_THROW_ON_ERROR);

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\SharedCache;
 use OCP\Files\File;
 use Throwable;
 
-/** Which text it is that is signed: the SHA-256 of the file, the same for everybody who has it. */
+/** Identifies the text to sign: the SHA-256 of the file, the same for everybody who has it. */
 class TextHash {
 	public function __construct(
 		private readonly LibraryFiles $files,
@@ -21,7 +21,7 @@ class TextHash {
 	) {
 	}
 
-	/** @return ?string hexadecimal digits; null for a folder, and where the file cannot be read */
+	/** @return ?string hexadecimal digits; null for a folder, or if the file cannot be read */
 	public function of(string $uid, int $fileId): ?string {
 		$node = $this->files->node($uid, $fileId);
 		if (!$node instanceof File) {

@@ -16,7 +16,7 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
-/** Writing, publishing and taking away sheets. Nothing keeps who did; a name is kept where the sheet says it. */
+/** Writes, publishes and deletes sheets. Who did so is not stored; a name is kept only if the sheet contains it. */
 class WriteSheet {
 	public function __construct(
 		private readonly SheetMapper $sheets,
@@ -29,9 +29,10 @@ class WriteSheet {
 	}
 
 	/**
-	 * Writes the sheet of a file, or changes it.
+	 * Creates or changes the sheet of a file.
 	 *
-	 * @param array<array-key, mixed> $input words, and the `version` they were changed from, 0 for a new sheet; `deposited` by who facilitates
+	 * @param array<array-key, mixed> $input texts and terms, and the `version` they were changed from, 0 for a new sheet; `deposited` from
+	 *   facilitators only
 	 * @throws ReasonException not_found · not_in_library · not_yours · version_missing · stale_version with the `current` sheet · those of SheetRules
 	 */
 	public function write(Viewer $viewer, int $fileId, array $input): void {
@@ -44,7 +45,7 @@ class WriteSheet {
 		}
 		$sheet = $this->sheets->findByFile($fileId);
 		$made = $sheet === null;
-		// What cannot be kept is told first: a choice between two versions of it would lead nowhere.
+		// Invalid input is reported first: a choice between two versions would lead nowhere.
 		$sheet ??= $this->fresh($fileId);
 		$before = $sheet->shown();
 		$sheet->setGoneAt(null);
@@ -57,7 +58,7 @@ class WriteSheet {
 		if ($sheet->isPublished()) {
 			SheetRules::requireWhole($sheet);
 		}
-		// The day is told to readers: it is that of a change they can see.
+		// Readers see the day: it is that of a change they can see.
 		if ($made || $sheet->shown() !== $before) {
 			$sheet->setChangedAt($this->clock->getTime());
 		}
@@ -115,7 +116,7 @@ class WriteSheet {
 		return $sheet;
 	}
 
-	/** @throws ReasonException stale_version: somebody else has written one meanwhile */
+	/** @throws ReasonException stale_version: another person has created one in the meantime */
 	private function insert(Viewer $viewer, Sheet $sheet): void {
 		try {
 			$this->store->insert($sheet);
@@ -126,13 +127,13 @@ class WriteSheet {
 
 	/** @throws ReasonException stale_version */
 	private function update(Viewer $viewer, Sheet $sheet, int $version): void {
-		// What was changed is the sheet as it was read: another version asked for, or stored by now, is somebody else's.
+		// Compares with the sheet as it was read: a different requested or stored version is another person's change.
 		if ($sheet->getVersion() !== $version || !$this->store->updateFrom($sheet, $version)) {
 			throw $this->stale($viewer, $sheet->getFileId());
 		}
 	}
 
-	/** With the sheet as it is now; without one where somebody has taken it away. */
+	/** With the current sheet; without one if another person has deleted it. */
 	private function stale(Viewer $viewer, int $fileId): ReasonException {
 		$seen = $this->access->find($viewer, $fileId);
 		return new ReasonException('stale_version', Http::STATUS_CONFLICT, $seen === null ? [] : ['current' => $this->presenter->present($viewer, $seen)]);

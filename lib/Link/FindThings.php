@@ -12,7 +12,7 @@ namespace OCA\Reseau\Link;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 
-/** What somebody may link: by words, or by the address of its page. */
+/** Finds things a person may link: by words, or by the address of a page. */
 class FindThings {
 	public function __construct(
 		private readonly Types $types,
@@ -21,7 +21,7 @@ class FindThings {
 	}
 
 	/**
-	 * @param string $q words, or an address of this Nextcloud; empty: what is near to the viewer
+	 * @param string $q words, or an address of this Nextcloud; empty: what is close to the viewer
 	 * @return list<Thing> the nearest first
 	 */
 	public function find(Viewer $viewer, string $q, ?ThingType $type): array {
@@ -43,7 +43,7 @@ class FindThings {
 		return array_slice(array_column($found, 1), 0, LinkRules::LIMITS['choices']);
 	}
 
-	/** How far a title is from what was typed: 0 the same, then its beginning, the beginning of a word of it, anything else. */
+	/** How far a title is from the typed text: 0 equal, then starts with it, a word starts with it, anything else. */
 	private static function distance(string $words, string $title): int {
 		return match (true) {
 			$title === $words => 0,
@@ -53,7 +53,7 @@ class FindThings {
 		};
 	}
 
-	/** @return list<Thing> the one at the address */
+	/** @return list<Thing> the thing at the address */
 	private function at(Viewer $viewer, string $address, ?ThingType $type): array {
 		$ref = $this->byAddress->thing($address);
 		$thing = $ref === null || ($type !== null && $ref->type !== $type) ? null : $this->types->one($viewer, $ref);

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A link that somebody made: “a relation b”.
+ * A link that a person made: “a relation b”.
  *
  * @method string getAType()
  * @method void setAType(string $type)
@@ -35,9 +35,9 @@ class Link extends Entity {
 	protected ?int $aId = null;
 	protected ?string $bType = null;
 	protected ?int $bId = null;
-	/** Slug of the vocabulary's relations. */
+	/** Slug of a relation in the vocabulary. */
 	protected ?string $relation = null;
-	/** Null when the account is gone. */
+	/** Null if the account is gone. */
 	protected ?string $authorUid = null;
 	protected ?int $createdAt = null;
 
@@ -62,7 +62,7 @@ class Link extends Entity {
 	}
 
 	/**
-	 * What reads alike from both ends is stored once, whoever begins: its ends have one order.
+	 * A link that reads the same from both ends is stored once, in a fixed order of its ends, whoever makes it.
 	 *
 	 * @return array{Ref, Ref}
 	 */
@@ -78,7 +78,7 @@ class Link extends Entity {
 		return new Ref(ThingType::from((string)$this->bType), (int)$this->bId);
 	}
 
-	/** The end that is not this one. */
+	/** The other end. */
 	public function beside(Ref $end): Ref {
 		return $this->a()->is($end) ? $this->b() : $this->a();
 	}

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
-/** Who may know of a link, make one and take one away. */
+/** Who may see, make and remove a link. */
 class LinkAccess {
 	public function __construct(
 		private readonly Types $types,
@@ -22,22 +22,22 @@ class LinkAccess {
 	) {
 	}
 
-	/** Who is asking right now. */
+	/** The current viewer. */
 	public function viewer(): Viewer {
 		return $this->viewers->current();
 	}
 
 	/**
-	 * A thing the viewer may know of.
+	 * A thing the viewer may see.
 	 *
-	 * @throws ReasonException not_found: it is not there, or not for this viewer
+	 * @throws ReasonException not_found: it does not exist, or this viewer may not see it
 	 */
 	public function thing(Viewer $viewer, Ref $ref): Thing {
 		return $this->types->one($viewer, $ref) ?? throw ReasonException::notFound();
 	}
 
 	/**
-	 * Whoever has a card that others see links: their name stands beside what they link.
+	 * People whose card others see may link: their name is shown next to their links.
 	 *
 	 * @return array{link: bool, linkWithCard: bool} of NeighbourhoodSchema
 	 */
@@ -58,7 +58,7 @@ class LinkAccess {
 	}
 
 	/**
-	 * @throws ReasonException unknown_thing, with the field it was named in
+	 * @throws ReasonException unknown_thing, with its field
 	 */
 	public function requireKnown(Viewer $viewer, Ref $ref, string $field): void {
 		if ($this->types->one($viewer, $ref) === null) {
@@ -66,15 +66,15 @@ class LinkAccess {
 		}
 	}
 
-	/** Whoever made it, decides about one of its ends, or facilitates the network. */
+	/** The link's creator, people who decide about one of its ends, and facilitators of the network may remove it. */
 	public static function mayRemove(Viewer $viewer, Link $link, Thing $a, Thing $b): bool {
 		return ($viewer->uid !== null && $link->getAuthorUid() === $viewer->uid) || $viewer->facilitator || $a->isKept() || $b->isKept();
 	}
 
 	/**
-	 * A link that the viewer may take away.
+	 * A link that the viewer may remove.
 	 *
-	 * @throws ReasonException not_found: it is not there, or the viewer may not know of both its ends · not_yours
+	 * @throws ReasonException not_found: it does not exist, or the viewer may not see both its ends · not_yours
 	 */
 	public function requireRemoving(Viewer $viewer, ?Link $link): Link {
 		$known = $link === null ? [] : $this->types->known($viewer, [$link->a(), $link->b()]);

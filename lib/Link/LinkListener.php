@@ -21,8 +21,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What happens to a card happens to its links: one that is erased takes them along. And how many links have which relation, for
- * whoever looks after the vocabulary.
+ * Applies changes of a card to its links: an erased card's links are deleted. Also counts the links of each relation for the vocabulary's editors.
  *
  * @template-implements IEventListener<Event>
  */
@@ -49,7 +48,7 @@ class LinkListener implements IEventListener {
 
 	/**
 	 * @param list<string> $relations
-	 * @return array<string, int> links of which this account may know both ends, by relation
+	 * @return array<string, int> number of links whose ends this account may both see, by relation
 	 */
 	private function counts(string $uid, array $relations): array {
 		$links = $relations === [] ? [] : $this->links->findByRelations($relations);
@@ -67,7 +66,7 @@ class LinkListener implements IEventListener {
 		return $counts;
 	}
 
-	/** @return list<array<string, mixed>> links the person made: what of their ends they may know is named */
+	/** @return list<array<string, mixed>> links the person made, with the titles of ends they may see */
 	private function export(int $memberId): array {
 		$uid = $this->people->byId($memberId)?->getUid();
 		$links = $uid === null ? [] : $this->links->findByAuthor($uid);

@@ -38,19 +38,19 @@ class LinkMapper extends QBMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
-	/** @return list<Link> those with this thing at an end, the oldest first */
+	/** @return list<Link> links with this thing at an end, oldest first */
 	public function findOf(Ref $thing): array {
 		return array_map(Link::fromRow(...), $this->rowsOf($thing));
 	}
 
 	/**
-	 * The same as they are stored, for Link::fromRow(): of many links few are shown.
+	 * The same as raw rows for Link::fromRow(): of many links only few are shown.
 	 *
 	 * @return list<array<string, mixed>>
 	 */
 	public function rowsOf(Ref $thing): array {
 		$rows = [];
-		// Two questions that each follow an index, instead of one that may follow none.
+		// Two queries that each use an index, instead of one that may use none.
 		foreach (['a', 'b'] as $end) {
 			$qb = $this->select();
 			$this->where($qb, $end, $thing);
@@ -64,7 +64,7 @@ class LinkMapper extends QBMapper {
 
 	/**
 	 * @param list<string> $types
-	 * @return list<array<string, mixed>> what links between things of these types join and how, the oldest first
+	 * @return list<array<string, mixed>> ends and relations of the links between these types, oldest first
 	 */
 	public function rowsAmong(array $types): array {
 		$qb = $this->db->getQueryBuilder();
@@ -95,12 +95,12 @@ class LinkMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<Link> every one, for the export of the network */
+	/** @return list<Link> all links, for the export of the network */
 	public function findAll(): array {
 		return $this->findEntities($this->select()->orderBy('id'));
 	}
 
-	/** How many links somebody made with this thing at an end. */
+	/** How many links a person made with this thing at an end. */
 	public function countOf(Ref $thing, string $author): int {
 		$count = 0;
 		foreach (['a', 'b'] as $end) {
@@ -124,7 +124,7 @@ class LinkMapper extends QBMapper {
 		}
 	}
 
-	/** An account is gone: who made a link is known no longer. */
+	/** The account is gone: clears it as the links' creator. */
 	public function forgetAccount(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Relations;
 
-/** Links and what they join, as somebody may know of them: the only way they leave the server. */
+/** Links and their ends, as a viewer may see them: the only way they leave the server. */
 class LinkPresenter {
 	public function __construct(
 		private readonly LinkAccess $access,
@@ -44,7 +44,7 @@ class LinkPresenter {
 	}
 
 	/**
-	 * @param array<string, list<Neighbour>> $kinds known ones in their order, by kind
+	 * @param array<string, list<Neighbour>> $kinds visible ones in order, by kind
 	 * @param int $most of each kind
 	 * @return array<string, mixed> NeighbourhoodSchema
 	 */
@@ -96,7 +96,7 @@ class LinkPresenter {
 
 	/**
 	 * @param list<Neighbour> $neighbours
-	 * @return array<string, array{id: int, name: string}> who made their links, by account: those the viewer may know of
+	 * @return array<string, array{id: int, name: string}> who made their links, by account, if the viewer may see them
 	 */
 	private function names(Viewer $viewer, array $neighbours): array {
 		$uids = [];

@@ -14,18 +14,18 @@ use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
 /**
- * What a link and a question for one may hold. The limits are those of src/link/model.ts: both sides are held to
+ * What a link and a search for things to link may contain. The limits are those of src/link/model.ts: both sides are held to
  * tests/fixtures/rules/link-limits.json.
  */
 final class LinkRules {
-	/** Characters of what is looked for; neighbours of a kind at first, and at most; things to choose from; links that one person makes of a thing. */
+	/** Characters of a search; neighbours of a kind shown first, and at most; things to choose from; links per person and thing. */
 	public const LIMITS = ['q' => 500, 'first' => 3, 'all' => 1000, 'choices' => 20, 'links' => 500];
 
-	/** A number that every database and PHP can hold. */
+	/** A number that every database and PHP can store. */
 	private const ID = '/^\d{1,18}\z/';
 
 	/**
-	 * @param array<array-key, mixed> $input as it came
+	 * @param array<array-key, mixed> $input raw input
 	 * @return array{a: Ref, b: Ref, relation: string}
 	 * @throws ReasonException wrong_type · unknown_thing · same_thing
 	 */
@@ -37,7 +37,7 @@ final class LinkRules {
 	}
 
 	/**
-	 * @param mixed $q as it came
+	 * @param mixed $q raw input
 	 * @throws ReasonException wrong_type · bad_text · too_long
 	 */
 	public static function words(mixed $q): string {
@@ -45,7 +45,7 @@ final class LinkRules {
 	}
 
 	/**
-	 * @param mixed $kind as it came, empty: all of them
+	 * @param mixed $kind raw input, empty: all of them
 	 * @throws ReasonException unknown_kind
 	 */
 	public static function kind(mixed $kind): ?NeighbourKind {
@@ -56,7 +56,7 @@ final class LinkRules {
 	}
 
 	/**
-	 * @param mixed $type as it came, empty: all of them
+	 * @param mixed $type raw input, empty: all of them
 	 * @throws ReasonException unknown_type
 	 */
 	public static function type(mixed $type): ?ThingType {
@@ -67,7 +67,7 @@ final class LinkRules {
 	}
 
 	/**
-	 * A thing as an address names it.
+	 * A thing as named in an address.
 	 *
 	 * @throws ReasonException not_found
 	 */

@@ -11,12 +11,12 @@ namespace OCA\Reseau\Link;
 
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** What links have to know of one type of things. This domain knows none of them; each is told by CollectingTypes. */
+/** What links need to know of one type of thing. This domain knows no type itself; CollectingTypes collects them. */
 interface Linkable {
 	public function type(): ThingType;
 
 	/**
-	 * Those of these things that the viewer may know of, in few queries for however many.
+	 * Those of these things that the viewer may see, in few queries however many there are.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, Thing> by number
@@ -24,31 +24,31 @@ interface Linkable {
 	public function known(Viewer $viewer, array $ids): array;
 
 	/**
-	 * The lines of these are asked for next: what they need is read at once.
+	 * Announces that the lines of these come next, so that their data is loaded in one go.
 	 *
 	 * @param list<int> $ids
 	 */
 	public function expect(array $ids): void;
 
 	/**
-	 * What stands beside a thing by itself. Ends that the viewer may not know of are left out later, their words here.
+	 * What is related to a thing without a link. Ends the viewer may not see are removed later; the words must be safe here.
 	 *
-	 * @param Thing $subject as the viewer may know of it
+	 * @param Thing $subject as the viewer may see it
 	 * @return list<Tie>
 	 */
 	public function ties(Viewer $viewer, Thing $subject): array;
 
 	/**
-	 * @param string $words empty: what is near to the viewer, if anything is
+	 * @param string $words empty: what is close to the viewer, if anything
 	 * @return list<Thing> the nearest first
 	 */
 	public function search(Viewer $viewer, string $words, int $limit): array;
 
 	/**
-	 * The thing whose page an address is.
+	 * The thing whose page has this address.
 	 *
-	 * @param string $path of this Nextcloud, without what stands before its own and without index.php
-	 * @param array<array-key, mixed> $query what is asked for there, as it was written
+	 * @param string $path of this Nextcloud, without the web root and index.php
+	 * @param array<array-key, mixed> $query the query parameters, as written
 	 */
 	public function idAt(string $path, array $query): ?int;
 }

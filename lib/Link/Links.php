@@ -11,7 +11,7 @@ namespace OCA\Reseau\Link;
 
 use OCA\Reseau\Vocabulary\Relations;
 
-/** Links for the domains above: what there is between some types of things, and what goes with things and accounts that are gone. */
+/** Links for the domains above: those between given types of things, and cleanup for deleted things and accounts. */
 class Links {
 	public function __construct(
 		private readonly LinkMapper $links,
@@ -20,7 +20,7 @@ class Links {
 	}
 
 	/**
-	 * Links both of whose ends are of these types, the oldest first. Which ends somebody may know of is for who asks to say.
+	 * Links both of whose ends are of these types, oldest first. The caller checks which ends a person may see.
 	 *
 	 * @return list<array{a: Ref, b: Ref, relation: string}>
 	 */
@@ -37,7 +37,7 @@ class Links {
 		$this->links->deleteOf($thing);
 	}
 
-	/** A thing is another one from now on: a link there is already, or to itself, goes. */
+	/** A thing is replaced by another: links that would be duplicates or point to themselves are deleted. */
 	public function move(Ref $from, Ref $into): void {
 		foreach ($this->links->findOf($from) as $link) {
 			[$a, $b] = Link::ordered(
@@ -54,7 +54,7 @@ class Links {
 		}
 	}
 
-	/** An account is gone: its links stay, without a name. */
+	/** The account is gone: its links stay, without a name. */
 	public function forgetAccount(string $uid): void {
 		$this->links->forgetAccount($uid);
 	}

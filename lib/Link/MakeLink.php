@@ -18,7 +18,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** Somebody links two things they may know of. */
+/** Links two things that a person may see. */
 class MakeLink {
 	public function __construct(
 		private readonly LinkMapper $links,
@@ -30,8 +30,8 @@ class MakeLink {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input NewLinkSchema of src/link/model.ts, as it came
-	 * @return Link the same again is the one there is
+	 * @param array<array-key, mixed> $input NewLinkSchema of src/link/model.ts, raw input
+	 * @return Link an existing equal link is returned
 	 * @throws ReasonException those of LinkRules · no_card · card_hidden · unknown_thing · unknown_relation · too_many
 	 */
 	public function make(Viewer $viewer, array $input): Link {
@@ -48,7 +48,7 @@ class MakeLink {
 
 	private function insert(Viewer $viewer, Ref $a, Ref $b, string $relation): Link {
 		foreach (['a' => $a, 'b' => $b] as $field => $end) {
-			// Their own alone: a count of everybody's would tell of links they do not meet, and let one person fill somebody else's card.
+			// Only their own: a count of everybody's would reveal links they may not see, and let one person use up another's limit.
 			if ($this->links->countOf($end, (string)$viewer->uid) >= LinkRules::LIMITS['links']) {
 				throw new ReasonException('too_many', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => $field, 'max' => LinkRules::LIMITS['links']]);
 			}
@@ -59,7 +59,7 @@ class MakeLink {
 		try {
 			$this->links->insert($link);
 		} catch (Exception $e) {
-			// Somebody else made it at the same moment.
+			// Another person made it at the same moment.
 			$same = $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->links->findSame($a, $b, $relation) : null;
 			return $same ?? throw $e;
 		}

@@ -9,15 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-/** One thing beside another, with all that is between them. */
+/** A thing next to another, with everything between them. */
 final class Neighbour {
 	/** @var list<Tie> */
 	public array $ties = [];
 
-	/** @var list<array<string, mixed>> links as they are stored */
+	/** @var list<array<string, mixed>> links as raw rows */
 	public array $rows = [];
 
-	/** What its viewer knows of it. */
+	/** The thing as its viewer may see it. */
 	public ?Thing $thing = null;
 
 	public function __construct(
@@ -39,7 +39,7 @@ final class Neighbour {
 		return $rank;
 	}
 
-	/** @return list<Tie> those that say something of their own, what is looked for first before the others */
+	/** @return list<Tie> those with words of their own, the most sought first */
 	public function told(): array {
 		$ties = [];
 		foreach ($this->ties as $tie) {

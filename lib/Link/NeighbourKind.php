@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-/** The parts of a neighbourhood, in their order. */
+/** The sections of a neighbourhood, in order. */
 enum NeighbourKind: string {
 	case People = 'people';
 	case Groups = 'groups';

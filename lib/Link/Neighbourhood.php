@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** What is around a thing, by itself and because somebody linked it, as far as a viewer may know of it. */
+/** What is around a thing, through relations in the data and links people made, as far as a viewer may see it. */
 class Neighbourhood {
 	public function __construct(
 		private readonly LinkMapper $links,
@@ -27,7 +27,7 @@ class Neighbourhood {
 	}
 
 	/**
-	 * @param ?NeighbourKind $kind all of this one, instead of the first of each
+	 * @param ?NeighbourKind $kind all neighbours of this kind, instead of the first of each
 	 * @return array<string, mixed> NeighbourhoodSchema of src/link/model.ts
 	 * @throws ReasonException not_found
 	 */

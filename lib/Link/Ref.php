@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-/** One thing, by what it is and its number. */
+/** Refers to one thing by type and id. */
 final class Ref {
 	public function __construct(
 		public readonly ThingType $type,

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** A link that somebody made is taken away. */
+/** Removes a link that a person made. */
 class RemoveLink {
 	public function __construct(
 		private readonly LinkMapper $links,

@@ -11,14 +11,14 @@ namespace OCA\Reseau\Link;
 
 use Closure;
 
-/** A thing as its viewer may know of it. */
+/** A thing as its viewer may see it. */
 final class Thing {
 	/**
-	 * @param Closure(): string $line what it is, on one line; asked for only where it is shown
-	 * @param string $url path of its page; empty where there is none any more
+	 * @param Closure(): string $line its description in one line; called only when it is shown
+	 * @param string $url path of its page; empty if it no longer has one
 	 * @param 'person'|'group'|'board'|'card'|'folder'|'file'|'sheet' $icon
-	 * @param ?string $uid account whose picture it has
-	 * @param bool $gone it is there no longer, its title is left
+	 * @param ?string $uid account whose avatar it shows
+	 * @param bool $gone it no longer exists, only its title is left
 	 * @param ?Closure(): bool $keeps whether the viewer decides about it, and so about links others made with it; null: nobody does
 	 */
 	public function __construct(

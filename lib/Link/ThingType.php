@@ -17,7 +17,7 @@ enum ThingType: string {
 	case Card = 'card';
 	case File = 'file';
 
-	/** The part of a neighbourhood it stands in. */
+	/** The section of a neighbourhood it belongs to. */
 	public function kind(): NeighbourKind {
 		return match ($this) {
 			self::Member => NeighbourKind::People,

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Link;
 
 use OCP\IURLGenerator;
 
-/** Things by the addresses of their pages, however these were copied. */
+/** Finds things by the addresses of their pages, however these were copied. */
 class ThingsByAddress {
 	public function __construct(
 		private readonly Types $types,
@@ -19,12 +19,12 @@ class ThingsByAddress {
 	) {
 	}
 
-	/** Whether somebody wrote an address, of wherever, and no words. */
+	/** Whether the input is an address of any site, not words. */
 	public static function isAddress(string $text): bool {
 		return preg_match('~^(?:https?://|/\S)~i', $text) === 1;
 	}
 
-	/** What has its page at an address of this Nextcloud, be it there or not. */
+	/** The thing at an address of this Nextcloud, whether it exists or not. */
 	public function thing(string $address): ?Ref {
 		$path = $this->path($address);
 		parse_str((string)parse_url($address, PHP_URL_QUERY), $query);
@@ -37,13 +37,13 @@ class ThingsByAddress {
 		return null;
 	}
 
-	/** @return ?string path within this Nextcloud, without index.php; null: no address, or one of elsewhere */
+	/** @return ?string path within this Nextcloud, without index.php; null: not an address, or one of another site */
 	public function path(string $address): ?string {
 		if (!self::isAddress($address)) {
 			return null;
 		}
 		$here = rtrim($this->urls->getAbsoluteURL('/'), '/');
-		// Whether it was copied with or without encryption makes no other address.
+		// http and https are the same address.
 		$bare = static fn (string $url): string => (string)preg_replace('~^https?://~i', '', $url);
 		$full = preg_match('~^https?://~i', $address) === 1;
 		if ($full && !str_starts_with(mb_strtolower($bare($address)) . '/', mb_strtolower($bare($here)) . '/')) {

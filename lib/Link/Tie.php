@@ -9,19 +9,19 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Link;
 
-/** Why another thing is beside one by itself: nobody made that a link. */
+/** A relation between two things that comes from the data: nobody made it as a link. */
 final class Tie {
-	/** Who facilitates or wrote, and what a group stands on. */
+	/** Facilitators, authors, and what a group is based on. */
 	public const FIRST = 0;
-	/** What somebody linked stands between. */
+	/** Links made by people rank between the two. */
 	public const MADE = 1;
 	public const USUAL = 2;
-	/** What there may be much of, and says little. */
+	/** Frequent relations that say little. */
 	public const LAST = 3;
 
 	/**
-	 * @param string $words read from the one beside which it is, in the reader's language
-	 * @param int $rank of those above: what a reader looks for first; never a measure of a person
+	 * @param string $words from the other thing's side, in the reader's language
+	 * @param int $rank one of the constants: what a reader looks for first; never a measure of a person
 	 */
 	public function __construct(
 		public readonly Ref $to,

@@ -13,7 +13,7 @@ use OCA\Reseau\Link\Event\CollectingTypes;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** What is known of the things that can be linked, whatever their type. */
+/** Access to things of all linkable types. */
 class Types {
 	/** @var ?array<string, Linkable> */
 	private ?array $types = null;
@@ -38,7 +38,7 @@ class Types {
 	}
 
 	/**
-	 * Those the viewer may know of, each type asked once.
+	 * Those the viewer may see, with one query per type.
 	 *
 	 * @param list<Ref> $refs
 	 * @return array<string, Thing> by Ref::key()
@@ -58,7 +58,7 @@ class Types {
 	}
 
 	/**
-	 * Things as they are told, in this order: what their lines need is read by type, not by thing.
+	 * Things as shown to the viewer, in this order: the data for their lines is loaded by type, not one by one.
 	 *
 	 * @param list<Thing> $things
 	 * @return list<array<string, mixed>> of ThingSchema

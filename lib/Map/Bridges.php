@@ -12,8 +12,8 @@ namespace OCA\Reseau\Map;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /**
- * Who stays among themselves: sectors, or départements, whose people are in no group together, and what they could meet over. It
- * tells of sides with so many people that none is meant, never of a person.
+ * Finds sectors or départements whose people share no group, and what they could meet about. Only sides with so many people that no individual is
+ * identified are shown, and never a person.
  */
 class Bridges {
 	/** MAP_LIMITS of src/map/model.ts: both sides are held to tests/fixtures/rules/map-limits.json. */
@@ -54,7 +54,7 @@ class Bridges {
 	}
 
 	/**
-	 * Two who are on both sides are no meeting by themselves: it takes one of each.
+	 * People on both sides do not count as a meeting: it takes one person from each.
 	 *
 	 * @param array<int, true> $a
 	 * @param array<int, true> $b
@@ -67,7 +67,7 @@ class Bridges {
 	}
 
 	/**
-	 * @param array<string, array<string, list<int>>> $holders who seeks and offers what
+	 * @param array<string, array<string, list<int>>> $holders ids of the people who seek and offer each theme
 	 * @param list<array<int, true>> $members of each side
 	 * @return list<array<string, mixed>>
 	 */
@@ -77,7 +77,7 @@ class Bridges {
 			foreach ([[$a, $b], [$b, $a]] as [$seeks, $offers]) {
 				$seeking = array_intersect_key(array_flip($holders['seek'][$theme['id']]), $members[$seeks]);
 				$offering = array_intersect_key(array_flip($holders['offer'][$theme['id']]), $members[$offers]);
-				// As many as on any map, or a sentence about a sector would be one about somebody.
+				// The same minimum as on the maps, or a sentence about a sector could be about one person.
 				if (count($introductions) < self::INTRODUCTIONS && min(count($seeking), count($offering)) >= TerritoryMap::FEW) {
 					$introductions[] = ['theme' => $theme, 'seeks' => $seeks, 'offers' => $offers];
 				}

@@ -16,7 +16,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** The network as a graph of its members, their groups, the themes of what they seek and offer, and the links that people made between members and groups. */
+/** The network as a graph of its members, their groups, the themes of what they seek and offer, and links between members and groups. */
 class NetworkMap {
 	/** MAP_LIMITS of src/map/model.ts: both sides are held to tests/fixtures/rules/map-limits.json. */
 	public const MEMBERS = 2000;
@@ -29,7 +29,7 @@ class NetworkMap {
 	}
 
 	/**
-	 * @param string $sector only members of it; empty: of all
+	 * @param string $sector only its members; empty: all
 	 * @param string $territory the same, as `departement:11`
 	 * @return array<string, mixed> NetworkMapSchema of src/map/model.ts
 	 */
@@ -76,11 +76,11 @@ class NetworkMap {
 	}
 
 	/**
-	 * A group that somebody on the map is linked with is on it, whoever is in it.
+	 * A group linked to a person on the map is shown, whoever is in it.
 	 *
 	 * @param list<array{a: Ref, b: Ref, relation: string}> $links
 	 * @param array<int, Member> $members
-	 * @return array<int, true> by number of the group
+	 * @return array<int, true> by group id
 	 */
 	private static function linkedWith(array $links, array $members): array {
 		$groups = [];

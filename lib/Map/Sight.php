@@ -22,7 +22,7 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Relations;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** What a viewer may know of everybody at once, which is what all maps are made of; each names what it shows. */
+/** What a viewer may see of everybody at once, the basis of all maps; each map says what it shows. */
 class Sight {
 	public function __construct(
 		private readonly Viewers $viewers,
@@ -36,7 +36,7 @@ class Sight {
 	) {
 	}
 
-	/** Who is looking right now. */
+	/** The current viewer. */
 	public function viewer(): Viewer {
 		return $this->viewers->current();
 	}
@@ -49,7 +49,7 @@ class Sight {
 		return $this->objects->of(MemberIndex::TYPE, $viewer, $facets);
 	}
 
-	/** @return array<int, array{title: string, members: list<int>}> groups with those who take an active part in them, by id, by title */
+	/** @return array<int, array{title: string, members: list<int>}> groups with their active members, by id, sorted by title */
 	public function groups(Viewer $viewer): array {
 		$groups = [];
 		foreach ($this->groups->all($viewer) as $group) {
@@ -79,7 +79,7 @@ class Sight {
 
 	/**
 	 * @param list<string> $slugs
-	 * @return list<array{slug: string, label: string, inverse: string}> each once, in words that read from either end
+	 * @return list<array{slug: string, label: string, inverse: string}> each once, with labels from both ends
 	 */
 	public function relations(array $slugs): array {
 		$language = $this->language->code();

@@ -16,7 +16,7 @@ use OCA\Reseau\Shared\Audience\Owned;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
-/** Cards by what other domains hold of them: their numbers and accounts. */
+/** Cards for other domains, by id or account. */
 class People {
 	public function __construct(
 		private readonly MemberMapper $members,
@@ -27,7 +27,7 @@ class People {
 		return $this->members->findById($id);
 	}
 
-	/** Nobody erases these cards, or changes them, until the transaction ends. They are held before groups are, never after. */
+	/** Locks these cards until the transaction ends, so that nobody erases or changes them. Cards are locked before groups, never after. */
 	public function hold(int ...$ids): void {
 		$this->members->hold(...$ids);
 	}
@@ -38,7 +38,7 @@ class People {
 
 	/**
 	 * @param list<int> $ids
-	 * @return array<int, Member> by id; those that are gone are left out
+	 * @return array<int, Member> by id; without missing ones
 	 */
 	public function byIds(array $ids): array {
 		$people = [];
@@ -49,7 +49,7 @@ class People {
 	}
 
 	/**
-	 * The same with nothing but who they are and whether they are shown; what their cards say is not read.
+	 * The same with only identity and visibility; the cards' content is not loaded.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, Member> by id
@@ -63,7 +63,7 @@ class People {
 	}
 
 	/**
-	 * Who they are, for hundreds at once.
+	 * Identities, for hundreds at once.
 	 *
 	 * @param list<int> $ids
 	 * @return array<int, Person> by id
@@ -78,7 +78,7 @@ class People {
 
 	/**
 	 * @param list<string> $uids
-	 * @return array<string, Member> by account; those without a card are left out
+	 * @return array<string, Member> by account; without accounts that have no card
 	 */
 	public function byUids(array $uids): array {
 		$people = [];
@@ -88,12 +88,12 @@ class People {
 		return $people;
 	}
 
-	/** Whether this viewer may know of the person at all. */
+	/** Whether this viewer may see the person at all. */
 	public static function knows(Viewer $viewer, Owned $member): bool {
 		return Visibility::relation($viewer, $member) !== null;
 	}
 
-	/** Whether the person can do something here themselves: they have an account that can log in. */
+	/** Whether the person can act here themselves: they have an account that can log in. */
 	public static function acts(Member $member): bool {
 		return $member->getUid() !== null && $member->getSuspended() !== true;
 	}

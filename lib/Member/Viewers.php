@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\IUserSession;
 
-/** Who is looking right now. */
+/** The current viewer. */
 class Viewers {
 	public function __construct(
 		private readonly IUserSession $session,
@@ -30,7 +30,7 @@ class Viewers {
 		return $uid === null ? new Viewer(null) : $this->of($uid);
 	}
 
-	/** An account whose session this need not be. */
+	/** A viewer for any account, not only the current session's. */
 	public function of(string $uid): Viewer {
 		$own = $this->members->findByUid($uid);
 		return new Viewer(

@@ -16,8 +16,8 @@ use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /**
- * The first tables: cards with their consents and claim links, what is left of erased ones, groups with their memberships, the vocabulary,
- * and what search finds all of it by.
+ * The first tables: cards with their consents and claim links, hashes of erased ones, groups with their memberships, the vocabulary, and the search
+ * index.
  * Dates without a time are strings YYYY-MM-DD; moments are seconds since 1970.
  */
 class Version000100Date20261124000000 extends SimpleMigrationStep {
@@ -130,8 +130,8 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addUniqueIndex(['kind', 'slug'], 'reseau_trm_slug');
 		}
 
-		// Everything that can be found, of whatever type. `scope` is the member whose groups see the level “groups”, `audience`
-		// the rank of a level (Level::rank()).
+		// Everything that can be found, of any type. `scope` is the member whose groups are the audience “groups”, `audience` the rank of an audience
+		// (Audience::rank()).
 		if (!$schema->hasTable('reseau_objects')) {
 			$table = $schema->createTable('reseau_objects');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
@@ -149,7 +149,7 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addIndex(['object_type', 'fresh', 'object_id'], 'reseau_obj_fresh');
 		}
 
-		// The words of each, stemmed. The indexes answer which objects have a word, and whether one has it, without the table.
+		// The stemmed words of each. The indexes answer which objects have a word, and whether one has it, without the table.
 		if (!$schema->hasTable('reseau_index')) {
 			$table = $schema->createTable('reseau_index');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
@@ -181,7 +181,7 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addIndex(['object_type', 'scope', 'audience', 'facet', 'term'], 'reseau_fct_scope');
 		}
 
-		// How many objects have a term, by who may see it: what is counted without any criterion.
+		// Number of objects with a term, by who may see it: for counts without criteria.
 		if (!$schema->hasTable('reseau_facet_sums')) {
 			$table = $schema->createTable('reseau_facet_sums');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);

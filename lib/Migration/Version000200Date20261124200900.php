@@ -14,7 +14,7 @@ use OCP\DB\ISchemaWrapper;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Of each object that is found, whether it may be seen and since when it is there is read in the index alone: half the pages of a large table. */
+/** An object's visibility and date are read from the index alone: half the pages of a large table. */
 class Version000200Date20261124200900 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

@@ -16,8 +16,8 @@ use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /**
- * The journal of imports made from the page, and what became of each row. Neither holds what stood in a file: numbers of rows,
- * words for what happened, and keyed hashes.
+ * The journal of imports made from the page, and the outcome of each row. Neither contains data of the file: only row numbers, outcome words and
+ * keyed hashes.
  */
 class Version000200Date20261124202000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {

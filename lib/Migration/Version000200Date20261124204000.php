@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Searches of the directory that somebody keeps. `hash` is the same for criteria that ask for the same. */
+/** Saved searches of the directory. `hash` is equal for equivalent criteria. */
 class Version000200Date20261124204000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

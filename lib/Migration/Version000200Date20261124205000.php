@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** When a card was said to be still true, and when its keeper was last asked and reminded: seconds since 1970. */
+/** When a card was confirmed as still true, and when its keeper was last asked and reminded: seconds since 1970. */
 class Version000200Date20261124205000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

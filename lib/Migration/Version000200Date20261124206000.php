@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Who was asked by mail for their agreement to a card, and who asked not to be in the network. */
+/** Who was asked by mail for consent to a card, and who asked not to be in the network. */
 class Version000200Date20261124206000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

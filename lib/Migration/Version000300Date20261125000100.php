@@ -16,8 +16,8 @@ use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
 /**
- * What a living group needs: what was made for it in Teams, Deck and Files and who is at it, its channel, how people come in; and of
- * a membership how much time, until when one facilitates, who invited, what was reminded of.
+ * What an active group needs: what was created for it in Teams, Deck and Files, the running lease, its channel, and how people join; and for a
+ * membership the time given, the end of a facilitator's term, who invited, and the last reminder.
  */
 class Version000300Date20261125000100 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
@@ -36,7 +36,7 @@ class Version000300Date20261125000100 extends SimpleMigrationStep {
 			$table->addColumn('folder_path', Types::TEXT, ['notnull' => false]);
 			$table->addColumn('created_at', Types::BIGINT, ['notnull' => false]);
 			$table->addColumn('created_by', Types::STRING, ['notnull' => false, 'length' => 64]);
-			// What it was made from, so that asking twice makes it once.
+			// The source it was created from, so that repeating the request creates it once.
 			$table->addColumn('made_from', Types::STRING, ['notnull' => false, 'length' => 160]);
 			$table->addColumn('minutes_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			$table->addColumn('minutes_position', Types::INTEGER, ['notnull' => false]);
@@ -57,10 +57,10 @@ class Version000300Date20261125000100 extends SimpleMigrationStep {
 			$table->addColumn('facilitates_until', Types::STRING, ['notnull' => false, 'length' => 10]);
 			$table->addColumn('invited_at', Types::BIGINT, ['notnull' => false]);
 			$table->addColumn('invited_by', Types::STRING, ['notnull' => false, 'length' => 64]);
-			// Seen in the Team: whoever was and is no longer has left there.
+			// Seen in the Team: people seen there once and no longer have left it.
 			$table->addColumn('in_team', Types::BOOLEAN, ['notnull' => false]);
 			$table->addColumn('left_in_teams', Types::BOOLEAN, ['notnull' => false]);
-			// What was last reminded of: `soon` or `over` and the day.
+			// The last reminder: `soon` or `over` and the day.
 			$table->addColumn('reminded', Types::STRING, ['notnull' => false, 'length' => 24]);
 			$table->addColumn('reminded_term', Types::STRING, ['notnull' => false, 'length' => 24]);
 		}

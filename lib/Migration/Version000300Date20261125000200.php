@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Minutes that were brought in, and people without an account who were asked into groups. */
+/** Imported minutes, and people without an account who were invited to groups. */
 class Version000300Date20261125000200 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -25,7 +25,7 @@ class Version000300Date20261125000200 extends SimpleMigrationStep {
 			$table = $schema->createTable('reseau_minutes');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);
 			$table->addColumn('hash', Types::STRING, ['notnull' => true, 'length' => 64]);
-			// The hash until they are undone: one import of a text at a time.
+			// The hash until they are undone: one import per text at a time.
 			$table->addColumn('live_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('title', Types::STRING, ['notnull' => true, 'length' => 255]);
 			$table->addColumn('state', Types::STRING, ['notnull' => true, 'length' => 16]);
@@ -47,7 +47,7 @@ class Version000300Date20261125000200 extends SimpleMigrationStep {
 			$table->addColumn('person_hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('phone_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('token_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
-			// Name, address and note of somebody who has not answered, encrypted.
+			// Name, address and note of a person who has not answered, encrypted.
 			$table->addColumn('data', Types::TEXT, ['notnull' => false]);
 			$table->addColumn('state', Types::STRING, ['notnull' => true, 'length' => 16]);
 			$table->addColumn('by_uid', Types::STRING, ['notnull' => false, 'length' => 64]);

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Every state of the network's models of boards, so that two people who change them at once are told, and a change can be taken back. */
+/** Every version of the network's board templates, to detect concurrent changes and undo a change. */
 class Version000300Date20261125000300 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Links that people make between two things. Those that come by themselves are read where they come from. */
+/** Links that people make between two things. Relations that come from other data are read from there. */
 class Version000300Date20261125001000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -28,7 +28,7 @@ class Version000300Date20261125001000 extends SimpleMigrationStep {
 			$table->addColumn('b_type', Types::STRING, ['notnull' => true, 'length' => 16]);
 			$table->addColumn('b_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('relation', Types::STRING, ['notnull' => true, 'length' => 128]);
-			// Null when the account is gone.
+			// Null if the account is gone.
 			$table->addColumn('author_uid', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('created_at', Types::BIGINT, ['notnull' => true]);
 			$table->setPrimaryKey(['id'], 'reseau_lnk_pk');

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Sheets of the library: what is told of files, who wrote it, what others say of it, and who signed. */
+/** Library sheets: descriptions of files, their authors, evaluations and signatures. */
 class Version000300Date20261125002000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -33,7 +33,7 @@ class Version000300Date20261125002000 extends SimpleMigrationStep {
 			$table->addColumn('version', Types::INTEGER, ['notnull' => true]);
 			$table->addColumn('anonymous', Types::BOOLEAN, ['notnull' => false]);
 			$table->addColumn('deposited', Types::BOOLEAN, ['notnull' => false]);
-			// Where the file was when it was last looked at: its storage, and its path below the library's folder.
+			// Where the file was last seen: its storage, and its path below the library's folder.
 			$table->addColumn('storage_id', Types::BIGINT, ['notnull' => false]);
 			$table->addColumn('path', Types::TEXT, ['notnull' => false]);
 			$table->addColumn('gone_at', Types::BIGINT, ['notnull' => false]);
@@ -80,13 +80,13 @@ class Version000300Date20261125002000 extends SimpleMigrationStep {
 			$table->addColumn('sheet_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('how', Types::STRING, ['notnull' => true, 'length' => 16]);
 			$table->addColumn('state', Types::STRING, ['notnull' => true, 'length' => 16]);
-			// Of the text that was signed, or that was asked about.
+			// Hash of the text that was signed, or that the question was about.
 			$table->addColumn('hash', Types::STRING, ['notnull' => true, 'length' => 64]);
 			$table->addColumn('day', Types::STRING, ['notnull' => true, 'length' => 10]);
 			$table->addColumn('member_id', Types::BIGINT, ['notnull' => false, 'unsigned' => true]);
 			$table->addColumn('name', Types::STRING, ['notnull' => false, 'length' => 255]);
 			$table->addColumn('note', Types::TEXT, ['notnull' => false]);
-			// Name and address of somebody who has not answered, encrypted.
+			// Name and address of a person who has not answered, encrypted.
 			$table->addColumn('data', Types::TEXT, ['notnull' => false]);
 			$table->addColumn('person_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
 			$table->addColumn('token_hash', Types::STRING, ['notnull' => false, 'length' => 64]);

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** The terms of an object once more, those of a facet in one row: counting choices reads a third of the rows. */
+/** The terms of an object again, those of a facet in one row: counting choices reads a third of the rows. */
 class Version000300Date20261125004000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -28,7 +28,7 @@ class Version000300Date20261125004000 extends SimpleMigrationStep {
 			$table->addColumn('scope', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('facet', Types::STRING, ['notnull' => true, 'length' => 16]);
 			$table->addColumn('audience', Types::SMALLINT, ['notnull' => true]);
-			// As long as an index of any database can hold: what is counted is read from the index alone.
+			// The maximum length an index of any database can hold: counts read the index alone.
 			$table->addColumn('terms', Types::STRING, ['notnull' => true, 'length' => 500]);
 			$table->setPrimaryKey(['id'], 'reseau_set_pk');
 			$table->addIndex(['object_type', 'object_id', 'facet', 'audience', 'scope', 'terms'], 'reseau_set_object');

@@ -15,14 +15,14 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Where linked files of the library are, by which one is known again that comes back from a bin under another number. */
+/** Paths of linked library files, to recognize a file that is restored from the trash bin under another id. */
 class Version000300Date20261125006000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
 		$schema = $schemaClosure();
 		$table = $schema->getTable('reseau_link_titles');
 		if (!$table->hasColumn('path')) {
-			// Below the library's folder, begins with a slash; null: not looked at since it was linked by an earlier version.
+			// Below the library's folder, with a leading slash; null: linked by an earlier version and not read since.
 			$table->addColumn('path', Types::TEXT, ['notnull' => false]);
 		}
 		return $schema;

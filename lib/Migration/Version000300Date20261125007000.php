@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** At which version somebody last added a word of the vocabulary: as long as it has that one, adding it can be taken back. */
+/** The version at which a person last added a term: adding can be undone as long as it still has that version. */
 class Version000300Date20261125007000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** A person has one import of a file under way, also where it is begun twice at the same moment. */
+/** A person has one running import per file, even if it is started twice at the same moment. */
 class Version000300Date20261125008000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */

@@ -16,7 +16,7 @@ use OCP\IDBConnection;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Who may see each part of a card is called its audience everywhere: the column too. The next step drops the old one. */
+/** The visibility of a card's parts is called `audience` everywhere, now in the column too. The next step drops the old one. */
 class Version000300Date20261127001000 extends SimpleMigrationStep {
 	public function __construct(
 		private readonly IDBConnection $db,

@@ -22,7 +22,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** What a person without an account answers, by the link in their mail, to being asked into a group. */
+/** Answers of a person without an account, by the link in their mail, to an invitation to a group. */
 class AnswerAsk {
 	public function __construct(
 		private readonly GroupLock $lock,
@@ -51,7 +51,7 @@ class AnswerAsk {
 		}
 		$known = $ask->getMemberId() !== null;
 		$card = $known ? $this->people->byId((int)$ask->getMemberId()) : $this->consents->agreedAt($ask->getPersonHash());
-		// The card is gone, or its person has an account by now and answers with it.
+		// The card is gone, or its person now has an account and answers with it.
 		if (($known && $card === null) || $card?->getUid() !== null) {
 			throw self::gone();
 		}
@@ -59,11 +59,11 @@ class AnswerAsk {
 	}
 
 	/**
-	 * The person accepts: they have a card, which says so, and are in the group. Accepting again changes nothing.
+	 * The person accepts: they have a card with their consent, and are in the group. Accepting again changes nothing.
 	 *
-	 * @param string $name as they want to be called, where they have no card
-	 * @param int $version of the card they read, where they have one
-	 * @param int $charter version they read, 0 where there is none
+	 * @param string $name as they want to be called, if they have no card
+	 * @param int $version of the card they read, if they have one
+	 * @param int $charter version they read, 0 if there is none
 	 * @throws ReasonException link_gone · name_missing · too_long · bad_text · stale_version · charter_not_signed
 	 */
 	public function accept(string $token, string $name, int $version, int $charter): void {
@@ -81,8 +81,8 @@ class AnswerAsk {
 	}
 
 	/**
-	 * The person does not accept. Without a card they agreed to nothing is kept of them, and nobody asks them again; with one it is this
-	 * group alone that they are not asked into again.
+	 * The person declines. Without a card they consented to, nothing of them is kept and nobody asks them again; with one, they are only not invited
+	 * to this group again.
 	 *
 	 * @throws ReasonException link_gone
 	 */
@@ -104,7 +104,7 @@ class AnswerAsk {
 		}, $open->card?->ownerId());
 	}
 
-	/** Of two answers at the same moment, one counts. */
+	/** Of two simultaneous answers, one counts. */
 	private function settle(Ask $ask, string $state, ?int $memberId): void {
 		if (!$this->asks->settle($ask, $state, $memberId)) {
 			throw self::gone();

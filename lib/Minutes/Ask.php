@@ -13,8 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A person without an account was asked into a group. What tells who it is waits encrypted for their answer, 30 days at most; by then, or
- * once they have answered, hashes alone are left, by which nobody is asked twice.
+ * A person without an account was invited to a group. Their personal data is stored encrypted until they answer, 30 days at most; after that only
+ * hashes are left, so that nobody is asked twice.
  *
  * @method int getGroupId()
  * @method void setGroupId(int $id)
@@ -40,29 +40,29 @@ use OCP\DB\Types;
  * @method void setExpiresAt(?int $time)
  */
 class Ask extends Entity {
-	/** A mail has left, or is leaving. */
+	/** A mail was sent, or is being sent. */
 	public const WAITING = 'waiting';
-	/** There is nothing to write to: somebody asks them otherwise. */
+	/** There is no mail address: they are asked in another way. */
 	public const BY_HAND = 'by_hand';
 	public const ACCEPTED = 'accepted';
-	/** Said no to this group. Who wants to be asked nothing at all is in Member\Refusals, and leaves nothing here. */
+	/** Declined this group. People who want no questions at all are in Refusals, and leave nothing here. */
 	public const DECLINED = 'declined';
 
 	protected ?int $groupId = null;
-	/** The card they have; of an accepted one the card they came in with. */
+	/** The card they have; for an accepted invitation, the card they joined with. */
 	protected ?int $memberId = null;
-	/** Of their mail address as in Member\Refusals; without one, of what else is known of them. */
+	/** Hash of their mail address as in Refusals; without one, of what else is known of them. */
 	protected ?string $personHash = null;
 	protected ?string $phoneHash = null;
 	protected ?string $tokenHash = null;
 	protected ?string $data = null;
 	protected ?string $state = null;
-	/** Who asks; null: the account is gone, the facilitators together do. */
+	/** The inviting account; null: it is gone, the facilitators together ask. */
 	protected ?string $byUid = null;
 	protected ?int $madeAt = null;
 	/** null while the mail is being handed over to the mail server. */
 	protected ?int $sentAt = null;
-	/** null once it is answered. */
+	/** null once it was answered. */
 	protected ?int $expiresAt = null;
 
 	public function __construct() {

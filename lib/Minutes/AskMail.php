@@ -17,9 +17,9 @@ use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
 
-/** The mail that asks a person without an account into a group, in the language of who asks. */
+/** The mail that invites a person without an account to a group, in the sender's language. */
 class AskMail {
-	/** How much of a purpose it tells, in characters; the page tells the rest. */
+	/** Characters of the purpose in the mail; the page shows the rest. */
 	private const PURPOSE = 400;
 
 	public function __construct(
@@ -67,7 +67,7 @@ class AskMail {
 		$template->addBodyText($this->outbox->answerTo($byUid) === null
 			? $this->l->t('A question? Contact %s.', [$by])
 			: $this->l->t('A question? Reply to this email: %s will read it.', [$by]));
-		// Nextcloud's own footer asks not to answer.
+		// Nextcloud's own footer asks not to reply.
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;
 	}

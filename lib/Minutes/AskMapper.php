@@ -40,16 +40,16 @@ class AskMapper extends QBMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
-	/** @return list<Ask> of a group, answered ones among them, the last made first */
+	/** @return list<Ask> of a group, including answered ones, newest first */
 	public function findOfGroup(int $groupId): array {
 		return $this->findBy('group_id', $groupId);
 	}
 
 	/**
-	 * Another link, by whoever writes again.
+	 * Replaces the link, when another mail is sent.
 	 *
-	 * @param string $tokenHash of the link before
-	 * @return bool false where it was answered, or written to again, meanwhile: nothing was written
+	 * @param string $tokenHash of the previous link
+	 * @return bool false if it was answered or sent again in the meantime: nothing was written
 	 */
 	public function renew(Ask $ask, string $tokenHash): bool {
 		$qb = $this->whereWaiting($ask, $tokenHash);
@@ -59,7 +59,7 @@ class AskMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** The mail has left. */
+	/** The mail was sent. */
 	public function markSent(Ask $ask, int $time): void {
 		$qb = $this->whereWaiting($ask, (string)$ask->getTokenHash());
 		$qb->set('sent_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT));
@@ -67,9 +67,9 @@ class AskMapper extends QBMapper {
 	}
 
 	/**
-	 * It is answered: who it was is forgotten.
+	 * It was answered: deletes the personal data.
 	 *
-	 * @return bool false where it was answered meanwhile: nothing was written
+	 * @return bool false if it was answered in the meantime: nothing was written
 	 */
 	public function settle(Ask $ask, string $state, ?int $memberId): bool {
 		$qb = $this->whereWaiting($ask, (string)$ask->getTokenHash());
@@ -89,7 +89,7 @@ class AskMapper extends QBMapper {
 		$this->deleteBy('group_id', $groupId);
 	}
 
-	/** @return list<int> groups that somebody is, or was, asked into */
+	/** @return list<int> groups that a person is, or was, invited to */
 	public function groupIds(): array {
 		$qb = $this->db->getQueryBuilder();
 		$result = $qb->selectDistinct('group_id')->from($this->getTableName())->executeQuery();
@@ -98,7 +98,7 @@ class AskMapper extends QBMapper {
 		return $ids;
 	}
 
-	/** @param list<string> $hashes of whatever reaches somebody */
+	/** @param list<string> $hashes of a person's contact details */
 	public function deletePerson(array $hashes): void {
 		$qb = $this->db->getQueryBuilder();
 		$named = $qb->createNamedParameter($hashes, IQueryBuilder::PARAM_STR_ARRAY);
@@ -106,7 +106,7 @@ class AskMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** @param list<int> $groupIds whose asks go that nobody has answered */
+	/** @param list<int> $groupIds whose unanswered invitations are deleted */
 	public function deleteOpen(array $groupIds): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())
@@ -115,7 +115,7 @@ class AskMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	/** @param int $time seconds since 1970: what expired before goes */
+	/** @param int $time seconds since 1970: deletes what expired before */
 	public function deleteExpired(int $time): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())->where($qb->expr()->lt('expires_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));

@@ -19,8 +19,8 @@ use OCP\IURLGenerator;
 use OCP\IUserManager;
 
 /**
- * The page behind the link in the mail that asks somebody into a group, in words: who asks, what for, and what each answer does. It is
- * read without an account, on any telephone; templates/light.php prints it.
+ * The texts of the page behind the link in an invitation to a group: who asks, what for, and what each answer does. It is read without an account, on
+ * any phone; templates/light.php prints it.
  */
 class AskPage {
 	public function __construct(
@@ -35,7 +35,7 @@ class AskPage {
 	}
 
 	/**
-	 * @param string $token of the link it stands behind
+	 * @param string $token of the link
 	 * @param string $reason why the last answer did not count: a reason word of AnswerAsk::accept()
 	 * @return array<string, mixed> what templates/light.php names
 	 */
@@ -91,7 +91,7 @@ class AskPage {
 		];
 	}
 
-	/** @return array<string, mixed> once somebody has accepted whose card an earlier link leads to */
+	/** @return array<string, mixed> after accepting, if an earlier link leads to the person's card */
 	public function joined(OpenAsk $open): array {
 		return $this->cards->sentence(
 			$this->l->t('You take part in the group “%s”', [$open->group->getTitle()]),
@@ -101,7 +101,7 @@ class AskPage {
 	}
 
 	/**
-	 * @param bool $stays their card does
+	 * @param bool $stays whether their card stays
 	 * @return array<string, mixed>
 	 */
 	public function refused(bool $stays): array {

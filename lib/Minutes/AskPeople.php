@@ -31,15 +31,15 @@ use OCP\IURLGenerator;
 use OCP\Security\ISecureRandom;
 
 /**
- * Asks people into a group, each in the way there is: a notification, a mail, or a line on the list of those to be asked otherwise. What
- * somebody hides from the asker changes nothing of what the asker is told: an address is written to whoever it belongs to.
+ * Invites people to a group, each in the available way: a notification, a mail, or an entry in the list of people to ask in person. What a person
+ * hides from the inviter does not change the result shown: an address gets the mail, whoever it belongs to.
  */
 class AskPeople {
-	/** Most at once, as ASK_LIMITS of src/minutes/ask/model.ts. */
+	/** Maximum at once, as ASK_LIMITS of src/minutes/ask/model.ts. */
 	public const AT_ONCE = 100;
-	/** How long an unanswered link works and its person is remembered, in seconds. */
+	/** How long an unanswered link works and its person's data is kept, in seconds. */
 	private const LIFETIME = 30 * 86400;
-	/** How long handing a mail over may take, in seconds: after that it has failed without a word. */
+	/** How long handing a mail to the server may take, in seconds: after that it has failed silently. */
 	private const SENDING = 600;
 
 	public function __construct(
@@ -61,7 +61,7 @@ class AskPeople {
 	}
 
 	/**
-	 * @param mixed $people as they came: list of AskedPersonSchema of src/minutes/ask/model.ts
+	 * @param mixed $people raw input: list of AskedPersonSchema of src/minutes/ask/model.ts
 	 * @return list<array{key: string, outcome: string}> AskedSchema
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · group_closed
 	 */
@@ -75,7 +75,7 @@ class AskPeople {
 	}
 
 	/**
-	 * Writes again to somebody who has not answered. The earlier link stops working once the new one is on its way.
+	 * Sends another mail to a person who has not answered. The earlier link stops working once the new mail has been sent.
 	 *
 	 * @throws ReasonException group_closed · no_address · already_asked · enough_mails · enough_mails_today · mail_failed: nothing was sent
 	 */
@@ -101,7 +101,7 @@ class AskPeople {
 		}
 	}
 
-	/** Somebody who has a card the viewer sees. */
+	/** A person who has a card the viewer sees. */
 	private function member(Viewer $viewer, GroupPeople $group, AskedPerson $person, int $memberId): string {
 		$member = $this->people->byId($memberId);
 		$card = $member === null ? [] : $this->presenter->present($viewer, $member);
@@ -127,12 +127,12 @@ class AskPeople {
 			Membership::DECLINED => 'refused',
 			default => null,
 		};
-		// Written to at the address of the card alone, and only where the viewer reads it: the link leads to the card.
+		// The mail goes only to the card's address, and only if the viewer may read it: the link leads to the card.
 		$email = ((array)($card['contact'] ?? []))['email'] ?? '';
 		return $known ?? $this->person($viewer, $group, $person->called($member->getName(), $email), $memberId);
 	}
 
-	/** Somebody of whom the viewer knows a name or an address, with a card without an account or without any. */
+	/** A person of whom the viewer knows a name or an address, with a card but no account, or without a card. */
 	private function person(Viewer $viewer, GroupPeople $group, AskedPerson $person, ?int $memberId): string {
 		if ($person->email !== '' && filter_var($person->email, FILTER_VALIDATE_EMAIL, FILTER_FLAG_EMAIL_UNICODE) === false) {
 			return 'bad_address';
@@ -160,7 +160,7 @@ class AskPeople {
 			};
 		}
 		try {
-			// Counted before anything is said of an address: whether its holder refused can be asked as often as that (0016).
+			// Counted before any answer about an address: otherwise one could ask without limit whether its holder refused (0016).
 			$person->email . $person->phone !== '' && $this->mails->count($viewer);
 			$this->refusals->requireNone(['email' => $person->email, 'phone' => $person->phone]);
 		} catch (ReasonException $e) {
@@ -179,7 +179,7 @@ class AskPeople {
 		return $this->put($viewer, $group->group, $ask);
 	}
 
-	/** Written down before it is sent: of two who ask at the same moment, one does. */
+	/** Recorded before it is sent: of two simultaneous requests, one is sent. */
 	private function put(Viewer $viewer, Group $group, Ask $ask): string {
 		$token = $ask->getState() === Ask::WAITING ? $this->token($ask) : null;
 		$known = $this->lock->run($ask->getGroupId(), function (GroupPeople $now) use ($ask): ?string {

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Minutes;
 use OCP\Security\ICrypto;
 use Throwable;
 
-/** What an ask holds of its person until they answer, and under which hash they are known again. */
+/** Personal data stored with an invitation until it is answered, and the hash to recognize the person. */
 class AskedData {
 	public function __construct(
 		private readonly ICrypto $crypto,
@@ -23,7 +23,7 @@ class AskedData {
 		$ask->setData($this->crypto->encrypt(json_encode([$name, $email, $note], JSON_THROW_ON_ERROR)));
 	}
 
-	/** @return array{name: string, email: string, note: string} empty where it is forgotten, or the instance's secret is another by now */
+	/** @return array{name: string, email: string, note: string} empty if it was deleted or the instance's secret has changed */
 	public function read(Ask $ask): array {
 		try {
 			[$name, $email, $note] = json_decode($this->crypto->decrypt((string)$ask->getData()), true, 2, JSON_THROW_ON_ERROR);
@@ -33,7 +33,7 @@ class AskedData {
 		return ['name' => $name, 'email' => $email, 'note' => $note];
 	}
 
-	/** Of somebody without an address, by what else is known of them. */
+	/** For a person without an address, from what else is known of them. */
 	public function hash(string $kind, string $what): string {
 		return hash('sha256', $this->crypto->calculateHMAC("reseau asked $kind $what"));
 	}

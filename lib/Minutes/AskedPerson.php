@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
-/** Somebody of a roster, as the browser tells of them. */
+/** A person of a list of participants, as the browser sends them. */
 final class AskedPerson {
 	/** Longest texts in characters, as ASK_LIMITS of src/minutes/ask/model.ts. */
 	public const LIMITS = ['key' => 64, 'name' => 120, 'email' => 254, 'phone' => 40, 'note' => 255];
@@ -44,7 +44,7 @@ final class AskedPerson {
 		return new self($texts['key'], $memberId, $texts['name'], $texts['email'], $texts['phone'], $texts['note']);
 	}
 
-	/** The same person as their card says. */
+	/** The same person with the data of their card. */
 	public function called(string $name, string $email): self {
 		return new self($this->key, $this->memberId, $name, $email, '', $this->note);
 	}

@@ -13,9 +13,9 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** People without an account who were asked into groups: who waits for an answer, taking back, and forgetting in time. */
+/** Invitations of people without an account to groups: unanswered ones, withdrawing, and deleting in time. */
 class Asks {
-	/** How long nobody is written to again, and how much time must be left to answer, in seconds. */
+	/** How long a person gets no further mail, and how much time must be left to answer, in seconds. */
 	private const PATIENCE = 7 * 86400;
 
 	public function __construct(
@@ -26,7 +26,7 @@ class Asks {
 	) {
 	}
 
-	/** @return list<array<string, mixed>> AskSchema of src/minutes/ask/model.ts: those of a group that nobody has answered */
+	/** @return list<array<string, mixed>> AskSchema of src/minutes/ask/model.ts: unanswered ones of a group */
 	public function waiting(int $groupId): array {
 		$now = $this->clock->getTime();
 		$open = array_filter($this->asks->findOfGroup($groupId), static fn (Ask $ask): bool => $ask->isOpen($now));
@@ -34,7 +34,7 @@ class Asks {
 	}
 
 	/**
-	 * @throws ReasonException not_found: also once it is answered or forgotten
+	 * @throws ReasonException not_found: also once it was answered or deleted
 	 */
 	public function get(int $id): Ask {
 		$ask = $this->asks->findById($id);
@@ -70,17 +70,17 @@ class Asks {
 		$this->asks->deleteOpen($groupIds);
 	}
 
-	/** Whatever nobody has answered in time. */
+	/** Invitations not answered in time. */
 	public function forgetExpired(): void {
 		$this->asks->deleteExpired($this->clock->getTime());
 	}
 
-	/** What earlier versions left behind: questions into groups that are not there. */
+	/** Cleans up after earlier versions: invitations to groups that no longer exist. */
 	public function repair(): void {
 		array_map($this->asks->deleteOfGroup(...), array_diff($this->asks->groupIds(), array_keys($this->groups->titles())));
 	}
 
-	/** An account is gone: whom it asked stays asked, by the facilitators. */
+	/** The account is gone: invitations it sent stay, in the facilitators' name. */
 	public function forgetAccount(string $uid): void {
 		$this->asks->forgetAccount($uid);
 	}

@@ -10,17 +10,17 @@ declare(strict_types=1);
 namespace OCA\Reseau\Minutes;
 
 /**
- * Mail addresses and telephones in a text: the same as src/minutes/contacts.ts, both held to tests/fixtures/rules/contacts.json. What
- * cannot be read counts as one.
+ * Mail addresses and phone numbers in a text: as in src/minutes/contacts.ts, both held to tests/fixtures/rules/contacts.json. Unreadable text counts
+ * as one.
  */
 final class Contacts {
-	/** An at sign, whatever stands around it, or one spelt out before a domain. */
+	/** An at sign, whatever is around it, or one spelt out before a domain. */
 	private const AT = '/[@＠﹫]|[[(](?:at|arobase|a)[\])](?=\s?[\p{L}\p{N}-]+\s?\.\s?\p{L})/iu';
-	/** A French number that does not begin with a date, or one with the code of a country. */
+	/** A French number that does not begin with a date, or one with a country code. */
 	private const PHONE = '~(?<![\p{L}\p{N}])(?:(?:\+|00)[\s\p{Z}]?33[\s\p{Z}]?(?:\(0\)[\s\p{Z}]?)?[1-9](?:[\s\p{Z}.\-/]{0,2}\d){8}|(?:\+|00)[\s\p{Z}]?[1-9]\d{0,2}(?:[\s\p{Z}.\-/()]{0,3}\d){8,12}|(?!\d\d[./-]\d\d[./-]\d{4})0(?:[\s\p{Z}.\-/]{0,2}\d){9})(?![\p{L}\p{N}])~u';
-	/** Eight digits or more behind the word for a telephone that are no date, no pair of years and no amount. */
+	/** Eight digits or more after a word for “phone”, unless they are a date, a pair of years or an amount. */
 	private const CALLED = '~(?<![\p{L}\p{N}])(?:t[ée]\x{301}?l(?:[ée]\x{301}?phone)?|portable|mobile|gsm|fax)[\s\p{Z}.:]{0,3}(?:(?:au|est le|no|n°)[\s\p{Z}.:]{0,2})?(?!(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d\d)(?![./-]?\d)|(?:19|20)\d\d(?!\d)|\d{1,3}(?:[\s\p{Z}.]\d{3}){1,4}[\s\p{Z}]?(?:€|euros?))\+?\d(?:[\s\p{Z}.\-/]{0,2}\d){7,13}(?![\p{L}\p{N}])~iu';
-	/** So many digits may be a telephone that lost its first zero; what a plan counts has fewer. */
+	/** With this many digits it may be a phone number without its first zero; numbers in a plan have fewer. */
 	private const DIGITS = 9;
 
 	public static function areIn(string $text): bool {

@@ -15,9 +15,9 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 
-/** Who of a roster is in the network already, as far as one viewer may know (docs/decisions/0011). */
+/** Which people of a list of participants are already in the network, as far as one viewer may see (docs/decisions/0011). */
 class FindPeople {
-	/** Most at once, as MINUTES_LIMITS of src/minutes/model.ts. */
+	/** Maximum at once, as MINUTES_LIMITS of src/minutes/model.ts. */
 	public const AT_ONCE = 500;
 
 	public function __construct(
@@ -27,7 +27,7 @@ class FindPeople {
 	}
 
 	/**
-	 * @param mixed $people as they came: list of SoughtPersonSchema of src/minutes/model.ts
+	 * @param mixed $people raw input: list of SoughtPersonSchema of src/minutes/model.ts
 	 * @return list<array<string, mixed>> FoundPersonSchema
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many
 	 */

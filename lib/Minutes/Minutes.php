@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * Minutes that were brought in: the plan of what is made from them, and by which their text is known again. The text itself is not kept.
+ * Imported minutes: the plan of what is created from them, and the hash to recognize their text. The text itself is not stored.
  *
  * @method string getHash()
  * @method void setHash(string $hash)
@@ -37,13 +37,13 @@ use OCP\DB\Types;
 class Minutes extends Entity {
 	/** SHA-256 of the text, 64 hexadecimal digits. */
 	protected ?string $hash = null;
-	/** The same until they are undone: one import of a text at a time. */
+	/** The same until they are undone: one import per text at a time. */
 	protected ?string $liveHash = null;
 	protected ?string $title = null;
 	protected ?string $state = null;
-	/** Not read for lists. */
+	/** Not loaded for lists. */
 	protected ?string $plan = null;
-	/** How many groups it plans. */
+	/** Number of groups it plans. */
 	protected ?int $planned = null;
 	/** null: the account is gone. */
 	protected ?string $byUid = null;

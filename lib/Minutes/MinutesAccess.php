@@ -17,7 +17,7 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** Who brings minutes in, and who asks people into a group. */
+/** Who may import minutes, and who may invite people to a group. */
 class MinutesAccess {
 	public function __construct(
 		private readonly Viewers $viewers,
@@ -28,7 +28,7 @@ class MinutesAccess {
 	}
 
 	/**
-	 * Who is asking, if they facilitate the network: groups are made from minutes by them alone.
+	 * The viewer, if they facilitate the network: only facilitators create groups from minutes.
 	 *
 	 * @throws ReasonException not_yours
 	 */
@@ -43,7 +43,7 @@ class MinutesAccess {
 	}
 
 	/**
-	 * A group whose open questions this viewer decides about.
+	 * A group whose unanswered invitations this viewer manages.
 	 *
 	 * @throws ReasonException not_found · not_yours
 	 */
@@ -54,7 +54,7 @@ class MinutesAccess {
 	}
 
 	/**
-	 * A group into which this viewer may ask people.
+	 * A group to which this viewer may invite people.
 	 *
 	 * @throws ReasonException not_found · not_yours · outside_group
 	 */

@@ -21,7 +21,7 @@ class MinutesMapper extends VersionedMapper {
 		parent::__construct($db, 'reseau_minutes', Minutes::class);
 	}
 
-	/** @return list<Minutes> the last touched first, without their plans */
+	/** @return list<Minutes> most recently changed first, without their plans */
 	public function findAll(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id', 'hash', 'title', 'state', 'planned', 'by_uid', 'version', 'created_at', 'updated_at')

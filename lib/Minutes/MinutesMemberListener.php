@@ -17,7 +17,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * What is asked of somebody goes with their card, with the group, and once they want to be asked nothing.
+ * Deletes a person's invitations with their card, with the group, and once they want no more questions.
  *
  * @template-implements IEventListener<Event>
  */

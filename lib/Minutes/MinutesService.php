@@ -22,7 +22,7 @@ use OCP\DB\Exception;
 use OCP\IDBConnection;
 use OCP\IUserManager;
 
-/** Minutes that facilitators bring in: their plan, how far it is, and that no text is brought in twice. */
+/** Minutes that facilitators import: their plan, their progress, and the check that no text is imported twice. */
 class MinutesService {
 	use Atomic;
 
@@ -39,7 +39,7 @@ class MinutesService {
 	) {
 	}
 
-	/** @return list<array<string, mixed>> MinutesSummarySchema of src/minutes/model.ts, the last touched first */
+	/** @return list<array<string, mixed>> MinutesSummarySchema of src/minutes/model.ts, most recently changed first */
 	public function all(Viewer $viewer): array {
 		$made = $this->made();
 		return array_map(fn (Minutes $minutes): array => $this->summary($viewer, $minutes, count($made[$minutes->getId()] ?? [])), $this->minutes->findAll());
@@ -90,14 +90,14 @@ class MinutesService {
 		try {
 			return $this->atomic(fn (): Minutes => $this->minutes->insert($minutes), $this->db);
 		} catch (Exception $e) {
-			// Somebody else brought the same text at the same moment.
+			// Another person imported the same text at the same moment.
 			$this->requireNew($viewer, $hash);
 			throw $e;
 		}
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input version, and of title, plan and state what is to change
+	 * @param array<array-key, mixed> $input version, and what changes of title, plan and state
 	 * @throws ReasonException those of start() · unknown_state · version_missing · stale_version with the `current` ones
 	 */
 	public function save(Viewer $viewer, Minutes $minutes, array $input): Minutes {
@@ -141,7 +141,7 @@ class MinutesService {
 		$this->minutes->delete($minutes);
 	}
 
-	/** An account is gone: the minutes it brought in stay with those who facilitate. */
+	/** The account is gone: the minutes it imported stay with the facilitators. */
 	public function forgetAccount(string $uid): void {
 		$this->minutes->forgetAccount($uid);
 	}
@@ -174,7 +174,7 @@ class MinutesService {
 		return ['name' => $uid === null ? null : $this->users->getDisplayName($uid), 'me' => $uid === $viewer->uid];
 	}
 
-	/** @return array<int, list<Group>> the groups made from minutes, by id of these and in their order */
+	/** @return array<int, list<Group>> groups created from minutes, by id of the minutes and in their order */
 	private function made(): array {
 		$made = [];
 		foreach ($this->groups->madeFromMinutes() as $group) {

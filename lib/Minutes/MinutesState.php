@@ -9,15 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Minutes;
 
-/** How far minutes have come: MINUTES_STATES of src/minutes/model.ts. */
+/** The state of minutes: MINUTES_STATES of src/minutes/model.ts. */
 enum MinutesState: string {
-	/** Read and being corrected, nothing is made. */
+	/** Read and being corrected, nothing was created yet. */
 	case Draft = 'draft';
-	/** Groups are being made, or will be when somebody goes on. */
+	/** Groups are being created, or will be when a person continues. */
 	case Making = 'making';
-	/** Every group of the plan is there. */
+	/** Every group of the plan exists. */
 	case Made = 'made';
-	/** Being taken back, or taken back. */
+	/** Being undone, or undone. */
 	case Undone = 'undone';
 
 	public function mayBecome(self $next): bool {

@@ -12,9 +12,9 @@ namespace OCA\Reseau\Minutes;
 use OCA\Reseau\Group\Group;
 use OCA\Reseau\Member\Card\Member;
 
-/** An ask as its person meets it by the link of their mail. */
+/** An invitation as its person sees it through the link of their mail. */
 final class OpenAsk {
-	/** @param ?Member $card the one they have already, without an account */
+	/** @param ?Member $card the card they already have, without an account */
 	public function __construct(
 		public readonly Ask $ask,
 		public readonly Group $group,
@@ -29,7 +29,7 @@ final class OpenAsk {
 		return $this->ask->getState() === Ask::ACCEPTED;
 	}
 
-	/** They have a card that is shown: they agreed to it before. */
+	/** They have a shown card: they consented to it before. */
 	public function isMember(): bool {
 		return $this->card?->isShown() === true;
 	}

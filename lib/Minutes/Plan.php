@@ -16,8 +16,8 @@ use OCA\Reseau\Shared\ReasonException;
 use stdClass;
 
 /**
- * What will be made from minutes, as the browser composed it. Kept as it came; the server looks at its groups only, and that nobody's mail
- * address or telephone stands anywhere in it.
+ * The plan of what is created from minutes, composed by the browser. Stored unchanged; the server only checks its groups, and that it contains
+ * nobody's mail address or phone number.
  */
 final class Plan {
 	/** Bytes. */
@@ -25,7 +25,7 @@ final class Plan {
 	public const GROUPS = 100;
 	private const DEPTH = 16;
 
-	/** @param list<int> $positions places of its groups in the minutes */
+	/** @param list<int> $positions positions of its groups in the minutes */
 	private function __construct(
 		public readonly string $json,
 		public readonly array $positions,
@@ -33,8 +33,8 @@ final class Plan {
 	}
 
 	/**
-	 * @param mixed $json as it came: PlanSchema of src/minutes/model.ts as JSON
-	 * @throws ReasonException wrong_type · too_long · too_many · bad_text · bad_plan · address_in_plan with the place of it
+	 * @param mixed $json raw input: PlanSchema of src/minutes/model.ts as JSON
+	 * @throws ReasonException wrong_type · too_long · too_many · bad_text · bad_plan · address_in_plan with its place
 	 */
 	public static function read(mixed $json): self {
 		if (!is_string($json)) {
@@ -44,7 +44,7 @@ final class Plan {
 			throw new ReasonException('too_long', details: ['field' => 'plan', 'max' => self::SIZE]);
 		}
 		try {
-			// As objects, so that an empty one stays one; written anew, so that what a name said twice says first is not kept unread.
+			// As objects, so that an empty one stays an object; encoded again, so that the first of two equal keys is not stored unchecked.
 			$plan = json_decode($json, false, self::DEPTH, JSON_THROW_ON_ERROR);
 		} catch (JsonException) {
 			throw self::bad('plan');
@@ -76,7 +76,7 @@ final class Plan {
 		return $positions;
 	}
 
-	/** Neither in a text, nor in a number, nor as what something is called by. */
+	/** Neither in a text, nor in a number, nor in a key. */
 	private static function requireNobody(mixed $value, string $place): void {
 		if ($value instanceof stdClass || is_array($value)) {
 			foreach ($value as $key => $inner) {

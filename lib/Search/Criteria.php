@@ -12,7 +12,7 @@ namespace OCA\Reseau\Search;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ReasonException;
 
-/** What somebody looks for: words, and terms by facet. Or within a facet, and across. */
+/** What a person searches for: words, and terms by facet. OR within a facet, AND across facets. */
 final class Criteria {
 	private const LONGEST = 200;
 	private const MOST_WORDS = 16;
@@ -27,7 +27,7 @@ final class Criteria {
 	}
 
 	/**
-	 * @param list<string> $known facets there are
+	 * @param list<string> $known existing facets
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · unknown_facet
 	 */
 	public static function parse(mixed $words, mixed $facets, array $known): self {

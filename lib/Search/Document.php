@@ -11,7 +11,7 @@ namespace OCA\Reseau\Search;
 
 use OCA\Reseau\Shared\Audience\Audience;
 
-/** What is to be found of one object. */
+/** The searchable content of one object. */
 final class Document {
 	/** @var list<array{string, string, Audience, int}> field, text, who may see it, weight of a word in it */
 	public array $texts = [];
@@ -20,11 +20,10 @@ final class Document {
 	public array $terms = [];
 
 	/**
-	 * @param int $scope member whose groups count for the audience “groups”
-	 * @param Audience $audience who may know that the object is there
-	 * @param string $name folded, what lists are ordered by
-	 * @param int $fresh moment since when it is there, in seconds since 1970: a later change of what some do not see must not
-	 *                   move it for them
+	 * @param int $scope member whose groups are the audience “groups”
+	 * @param Audience $audience who may know that the object exists
+	 * @param string $name folded, the order of lists
+	 * @param int $fresh when it appeared, in seconds since 1970: a later change of something hidden from some people must not move it for them
 	 */
 	public function __construct(
 		public readonly string $type,

@@ -15,11 +15,11 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\IDBConnection;
 
 /**
- * Counts how many objects have each term, for one viewer. Without criteria from the sums of what every member sees, and
- * what only this one sees beside.
+ * Counts how many objects have each term, for one viewer. Without criteria, from the sums of what every member sees and what only this one sees in
+ * addition.
  */
 class FacetCounts {
-	/** Objects counted in one statement. */
+	/** Objects counted per statement. */
 	private const CHUNK = 1000;
 
 	public function __construct(
@@ -27,16 +27,16 @@ class FacetCounts {
 	) {
 	}
 
-	/** How many objects there are for the viewer of a question, whatever is looked for. */
+	/** How many objects the viewer of a query may see, whatever is searched for. */
 	public function total(Query $query): int {
 		return $this->unchosen($query, '')[''][''] ?? 0;
 	}
 
 	/**
-	 * How many objects have each term, whatever is looked for.
+	 * How many objects have each term, whatever is searched for.
 	 *
 	 * @param ?string $only one facet, null for all
-	 * @param ?string $term of that facet the one that matters, null for all; what is told of others may lack some then
+	 * @param ?string $term the only term of that facet that matters, null for all; counts of others may then be too low
 	 * @return array<string, array<string, int>> by facet and term
 	 */
 	public function unchosen(Query $query, ?string $only = null, ?string $term = null): array {
@@ -58,7 +58,7 @@ class FacetCounts {
 		return array_map(static fn (array $terms): array => array_filter($terms, static fn (int $count): bool => $count > 0), $counts);
 	}
 
-	/** How many have the chosen terms of a facet, roughly: as every member sees it, and an object with two of them twice. */
+	/** Roughly how many objects have the selected terms of a facet: as every member sees it, counting an object with two of them twice. */
 	public function usual(Query $query, string $facet): int {
 		$terms = [];
 		foreach ($query->facets[$facet] as $n => $term) {
@@ -74,7 +74,7 @@ class FacetCounts {
 	/**
 	 * How many of these objects have each term.
 	 *
-	 * @param list<int> $ids found, which this viewer may see
+	 * @param list<int> $ids results, which this viewer may see
 	 * @param ?string $only one facet, null for all
 	 * @return array<string, array<string, int>> by facet and term
 	 */
@@ -88,7 +88,7 @@ class FacetCounts {
 	}
 
 	/**
-	 * How many of all that is looked for have each term of a facet, however many they are.
+	 * How many of all results have each term of a facet, however many results there are.
 	 *
 	 * @return array<string, int> by term
 	 */
@@ -98,13 +98,13 @@ class FacetCounts {
 		}
 		$counts = [];
 		$sets = self::of($query, $query->all('f') . ' AND f.facet = :facet');
-		// The parameters afterwards: terms that are asked for join them on the way.
+		// The parameters last: terms used in the query add theirs on the way.
 		$this->tally($counts, $sets, $query->parameters + ['facet' => $facet]);
 		return $counts[$facet] ?? [];
 	}
 
 	/**
-	 * How many objects have each of these terms in any of some facets, each object once.
+	 * How many objects have each of these terms in any of the given facets, each object once.
 	 *
 	 * @param list<string> $facets
 	 * @param list<string> $terms
@@ -129,7 +129,7 @@ class FacetCounts {
 		return "`*PREFIX*reseau_facet_sets` f WHERE $condition AND {$query->seen('f')}";
 	}
 
-	/** That every member sees a row `f`, or every visitor; rank by rank, since what follows in an index is not used after a range. */
+	/** The condition that every member, or every visitor, sees a row `f`; rank by rank, as an index is not used beyond a range. */
 	private static function common(Viewer $viewer): string {
 		return 'f.audience IN (' . ($viewer->uid === null ? '' : Audience::Members->rank() . ', ') . Audience::Public->rank() . ')';
 	}
@@ -143,11 +143,11 @@ class FacetCounts {
 	 * Counts the terms of some sets.
 	 *
 	 * @param array<string, array<string, int>> $counts
-	 * @param string $sets what follows FROM, with the sets as `f`
+	 * @param string $sets the SQL after FROM, with the sets as `f`
 	 * @param array<string, mixed> $parameters
 	 */
 	private function tally(array &$counts, string $sets, array $parameters): void {
-		// SQLite hands over all of a facet in one piece: thousands of rows take longer to hand over than to read.
+		// SQLite returns all of a facet as one string: transferring thousands of rows takes longer than reading them.
 		$sql = $this->db->getDatabaseProvider() === IDBConnection::PLATFORM_SQLITE
 			? "SELECT f.facet, group_concat(f.terms, char(31)) AS terms FROM $sets GROUP BY f.facet"
 			: "SELECT f.facet, f.terms FROM $sets";

@@ -13,18 +13,18 @@ use OCA\Reseau\Shared\Cursor;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
-/** Finds the objects that meet words and criteria, in their order, page by page. */
+/** Finds the objects that match words and criteria, in order, page by page. */
 class Finder {
-	/** Above so many the rest is not counted, and the order is by freshness. */
+	/** Above this number, results are not counted further, and are sorted by freshness. */
 	public const MANY = 5000;
 
-	/** Orders, and what a cursor of each is made of. */
+	/** Orders, and the shape of a cursor of each. */
 	public const CURSORS = ['name' => 'si', 'recent' => 'ii', 'relevance' => 'iii'];
 
-	/** Objects asked about in one statement. */
+	/** Objects per statement. */
 	private const CHUNK = 1000;
 
-	/** What any word found counts, be it by a term alone; in tenths of a weight. */
+	/** Minimum weight of any matching word, even if only through a term; in tenths of a weight. */
 	private const BY_TERM = 10;
 
 	public function __construct(
@@ -35,7 +35,7 @@ class Finder {
 
 	/**
 	 * @param string $order one of CURSORS; relevance only with words
-	 * @param ?Cursor $after where the page before ended
+	 * @param ?Cursor $after where the previous page ended
 	 */
 	public function find(Query $query, string $order, ?Cursor $after, int $limit): ResultPage {
 		if ($query->isEmpty()) {
@@ -62,12 +62,12 @@ class Finder {
 		);
 	}
 
-	/** @return list<int> the objects found, whatever their order; one more than `most` where there are more */
+	/** @return list<int> the results in any order; one more than `most` if there are more */
 	public function ids(Query $query, int $most): array {
 		return array_keys($this->all($query, $most));
 	}
 
-	/** How many there are, at most one more than MANY. */
+	/** The number of results, at most MANY + 1. */
 	public function count(Query $query): int {
 		if ($query->isEmpty()) {
 			return min(self::MANY + 1, $this->counts->total($query));
@@ -84,8 +84,7 @@ class Finder {
 	}
 
 	/**
-	 * The objects found, at most one more than `most`: the database goes from those of the rarest criterion and looks up the
-	 * others, and stops when there are enough.
+	 * The results, at most one more than `most`: the database starts from the rarest criterion, checks the others, and stops when there are enough.
 	 *
 	 * @param string $columns of `o`
 	 */
@@ -106,7 +105,7 @@ class Finder {
 		return $criteria[array_search(min($counts), $counts, true)];
 	}
 
-	/** How many objects meet a word of the question, whatever else is asked; at most one more than MANY. */
+	/** How many objects match a word of the query, whatever else is searched for; at most MANY + 1. */
 	private function meet(Query $query, int $place): int {
 		return $query->met[$place] ??= (int)$this->db->executeQuery(
 			"SELECT COUNT(*) FROM (SELECT DISTINCT u.object_id FROM ({$query->meeting($place)}) u LIMIT " . (self::MANY + 1) . ') c',
@@ -116,7 +115,7 @@ class Finder {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<int> those of these objects that are found
+	 * @return list<int> those of these objects that match
 	 */
 	public function foundAmong(Query $query, array $ids): array {
 		$found = [];
@@ -130,16 +129,16 @@ class Finder {
 		return $found;
 	}
 
-	/** @return array<int, int> since when it is there, by object; one more than `most` where there are more */
+	/** @return array<int, int> when each appeared, by object; one more than `most` if there are more */
 	private function all(Query $query, int $most): array {
 		$result = $this->db->executeQuery($this->select($query, 'o.object_id, o.fresh', $most), $query->parameters);
-		// All at once: thousands of rows one by one take longer to hand over than to find.
+		// In one string: transferring thousands of rows takes longer than finding them.
 		return array_map(intval(...), array_column($result->fetchAll(), 'fresh', 'object_id'));
 	}
 
 	/**
-	 * @param string $condition which objects of `o`
-	 * @return array{list<int>, ?string} ids by name or freshness, and the cursor of what follows
+	 * @param string $condition on objects `o`
+	 * @return array{list<int>, ?string} ids by name or freshness, and the cursor of the next page
 	 */
 	private function page(Query $query, string $condition, string $order, ?Cursor $after, int $limit): array {
 		$column = $order === 'name' ? 'name' : 'fresh';
@@ -174,7 +173,7 @@ class Finder {
 		$keys = [];
 		foreach ($fresh as $id => $moment) {
 			$key = [$scores[$id], $moment, $id];
-			// Arrays of one length are compared from their first value on.
+			// Arrays of equal length are compared from their first value on.
 			if ($after === null || $key < $after->key) {
 				$keys[] = $key;
 			}
@@ -185,7 +184,7 @@ class Finder {
 	}
 
 	/**
-	 * Weight of the field times rarity of the word, summed over the words. Rarity is told from what this viewer sees.
+	 * Weight of the field times rarity of the word, summed over the words. Rarity depends on what this viewer sees.
 	 *
 	 * @param array<int, list<array{string, string, int}>> $words what words() read
 	 * @param list<int> $ids
@@ -206,7 +205,7 @@ class Finder {
 
 	/**
 	 * @param list<array{string, string, int}> $rows field, token and weight
-	 * @return float the most any of them counts for a unit
+	 * @return float the highest score of any of them for a unit
 	 */
 	private static function best(QueryUnit $unit, array $rows): float {
 		$best = 0.0;
@@ -223,7 +222,7 @@ class Finder {
 		}
 		foreach ($unit->phrases as $phrase) {
 			foreach ($fields as ['weight' => $weight, 'tokens' => $tokens]) {
-				// Half a phrase is no hit, but sets one found by its term before another.
+				// Half a phrase is no match, but ranks one object found by its term above another.
 				$share = count(array_intersect($phrase, $tokens)) / count($phrase);
 				$best = max($best, $weight * QueryParser::OTHER_NAME * $share ** 2);
 			}
@@ -231,7 +230,7 @@ class Finder {
 		return $best;
 	}
 
-	/** @return list<float> by unit, 1 for a word that everybody writes and more for a rarer one */
+	/** @return list<float> by unit, 1 for a word that everybody writes, more for a rarer one */
 	private function rarity(Query $query): array {
 		if (count($query->units) === 1) {
 			return [1.0];
@@ -244,7 +243,7 @@ class Finder {
 
 	/**
 	 * @param list<int> $ids
-	 * @return array<int, list<array{string, string, int}>> field, token and weight of every word found, by object
+	 * @return array<int, list<array{string, string, int}>> field, token and weight of every matching word, by object
 	 */
 	private function words(Query $query, array $ids): array {
 		$found = [];
@@ -262,7 +261,7 @@ class Finder {
 
 	/**
 	 * @param list<QueryUnit> $units
-	 * @return list<QueryUnit> what tokens stand for: words, their parts, and the words of phrases
+	 * @return list<QueryUnit> units that tokens stand for: words, their parts, and the words of phrases
 	 */
 	private static function leaves(array $units): array {
 		$leaves = [];

@@ -9,22 +9,22 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
-/** Marks in a text the words that something was found by, and shortens it around them. */
+/** Marks the matching words in a text, and shortens the text around them. */
 class Highlight {
-	/** Where a sentence ends, or a line. */
+	/** The end of a sentence, or of a line. */
 	public const SENTENCE = '/(?<=[.!?…])\s+|\n+/u';
 
-	/** In characters: what a list shows of a sentence, how much of that stands before the word found, and the longest sentence. */
+	/** In characters: the sentence shown in a list, the part of it before the first match, and the longest sentence. */
 	private const TWO_LINES = 70;
 	private const BEFORE = 40;
 	private const LONGEST = 160;
 
-	/** @var array<string, string> tokens by word as it is written */
+	/** @var array<string, string> tokens by word as written */
 	private array $tokens = [];
 
 	/**
 	 * @param list<QueryUnit> $units
-	 * @return list<string> pieces without and with a word found by turns, beginning without; a single one where no word of them stands
+	 * @return list<string> pieces alternate without and with a match, beginning without; a single piece if nothing matches
 	 */
 	public function mark(string $text, array $units): array {
 		preg_match_all(self::mayBeMeant($units), $text, $words, PREG_OFFSET_CAPTURE);
@@ -45,18 +45,18 @@ class Highlight {
 
 	/**
 	 * @param list<QueryUnit> $units
-	 * @return string pattern of the words of a text whose stem is worth taking: most begin otherwise than what is looked for
+	 * @return string pattern of the words worth stemming: most words begin differently from what is searched for
 	 */
 	private static function mayBeMeant(array $units): string {
 		$firsts = self::firstLetters($units);
-		// What is spelt out begins with an x, whatever its word begins with.
+		// Spelt-out tokens begin with an x, whatever their word begins with.
 		$others = isset($firsts['x']) ? '' : implode('', array_diff(range('a', 'z'), array_keys($firsts)));
 		return $others === '' ? Tokenizer::WORD : '/(?<![\p{L}\p{N}\p{M}])(?![' . $others . strtoupper($others) . '])[\p{L}\p{N}\p{M}]+/u';
 	}
 
 	/**
 	 * @param list<QueryUnit> $units
-	 * @return array<array-key, true> what a word may begin with that one of them means
+	 * @return array<array-key, true> possible first letters of matching words
 	 */
 	private static function firstLetters(array $units): array {
 		$firsts = [];
@@ -66,7 +66,7 @@ class Highlight {
 			}
 			$firsts += self::firstLetters($unit->parts);
 		}
-		// The only stem that begins otherwise than its word (Stem): of several eyes one.
+		// The only stem whose first letter differs from its word's (Stem): “yeux” becomes “oeil”.
 		return isset($firsts['o']) ? $firsts + ['y' => true] : $firsts;
 	}
 
@@ -83,7 +83,7 @@ class Highlight {
 	/**
 	 * @param list<string> $tokens of a text
 	 * @param list<QueryUnit> $units
-	 * @return array<string, true> tokens of the phrases that stand there as a whole
+	 * @return array<string, true> tokens of the phrases that the text contains in full
 	 */
 	private static function phrasesIn(array $tokens, array $units): array {
 		$whole = [];
@@ -97,13 +97,13 @@ class Highlight {
 		return $whole;
 	}
 
-	/** What a word as it is written is found under. */
+	/** The token of a word as written. */
 	public function token(string $word): string {
 		return $this->tokens[$word] ??= Tokenizer::token(implode(' ', Tokenizer::of($word)));
 	}
 
 	/**
-	 * A sentence is shown from a little before the first word found, as far as two lines of a list go, and not without end.
+	 * Shows a sentence from a little before the first match, for up to two lines of a list.
 	 *
 	 * @param list<string> $pieces
 	 * @return list<string>

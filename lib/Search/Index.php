@@ -14,19 +14,18 @@ use OCA\Reseau\Shared\Audience\Audience;
 use OCP\IDBConnection;
 
 /**
- * Keeps what can be found in step with what is there. Call put() and remove() in the transaction that changes the
- * object.
+ * Keeps the search index in sync. Call put() and remove() in the transaction that changes the object.
  */
 class Index {
 	use Atomic;
 
-	/** Goes up when tokens, fields or terms are made another way: what was stored in an older one is stored anew. */
+	/** Increase it when tokens, fields or terms are built differently: everything in an older format is then stored again. */
 	public const FORMAT = 3;
 
-	/** What stands between the terms of a set: refused in whatever people write (Fields::text()). */
+	/** Separates the terms of a set: refused in people's input (Fields::text()). */
 	public const BETWEEN = "\x1f";
 
-	/** Characters of a set; more terms go into another. */
+	/** Characters of a set; further terms go into another. */
 	private const LONGEST_SET = 500;
 
 	public function __construct(
@@ -36,7 +35,7 @@ class Index {
 	}
 
 	/**
-	 * Does what puts and removes many objects, all of it or nothing, and adds to the sums only once.
+	 * Runs a function that puts and removes many objects, in one transaction, and updates the sums only once.
 	 *
 	 * @template T
 	 * @param callable(): T $work
@@ -46,7 +45,7 @@ class Index {
 		return $this->atomic(fn (): mixed => $this->mapper->holdingSums($work), $this->db);
 	}
 
-	/** Stores what can be found of an object; what is there already is left alone. */
+	/** Stores an object's index entries; unchanged ones are left alone. */
 	public function put(Document $document): void {
 		$tokens = self::tokens($document);
 		$terms = self::terms($document);
@@ -72,9 +71,9 @@ class Index {
 	}
 
 	/**
-	 * Stores what can be found of an object as it is now.
+	 * Stores an object's index entries as they are now.
 	 *
-	 * @param bool $anew whatever is there already
+	 * @param bool $anew even if unchanged
 	 */
 	public function refresh(Indexable $type, int $id, bool $anew): void {
 		$document = $type->document($id);
@@ -85,8 +84,7 @@ class Index {
 	}
 
 	/**
-	 * Some terms are read another way by now: objects that have them are stored anew, as many as there is time for, the others by
-	 * catchUp().
+	 * Some terms have a new meaning: objects that have them are stored again, as many as time allows, the others by catchUp().
 	 *
 	 * @param list<string> $terms of any facet
 	 */
@@ -94,12 +92,12 @@ class Index {
 		$this->mapper->outdate($type->type(), $terms);
 	}
 
-	/** How many objects wait to be stored anew. */
+	/** How many objects are still to be stored again. */
 	public function outdated(Indexable $type): int {
 		return $this->mapper->countOutdated($type->type(), self::FORMAT);
 	}
 
-	/** Stores some of them, beginning with the oldest. */
+	/** Stores some of them, oldest first. */
 	public function catchUp(Indexable $type, int $most): void {
 		$this->together(function () use ($type, $most): void {
 			foreach ($this->mapper->outdatedIds($type->type(), self::FORMAT, $most) as $id) {
@@ -108,15 +106,15 @@ class Index {
 		});
 	}
 
-	/** @return list<string> the terms of a facet that are stored */
+	/** @return list<string> the stored terms of a facet */
 	public function termsOf(Indexable $type, string $facet): array {
 		return $this->mapper->distinctTerms($type->type(), $facet);
 	}
 
 	/**
-	 * Nothing of the object is found any more.
+	 * Removes an object from the index.
 	 *
-	 * @param bool $rest also what is there without the object itself
+	 * @param bool $rest also entries left without the object itself
 	 */
 	public function remove(string $type, int $id, bool $rest = false): void {
 		$this->atomic(function () use ($type, $id, $rest): void {
@@ -132,7 +130,7 @@ class Index {
 	}
 
 	/**
-	 * A word counts once in a field and audience, with the weight of the field.
+	 * A word counts once per field and audience, with the weight of the field.
 	 *
 	 * @return list<array{string, string, int, int}> token, field, rank of the audience, weight
 	 */
@@ -149,7 +147,7 @@ class Index {
 	}
 
 	/**
-	 * A term counts once, for everybody who may see it anywhere on the object. The empty term is the object itself.
+	 * A term counts once, for everybody who may see it anywhere on the object. The empty term stands for the object itself.
 	 *
 	 * @return list<array{string, string, int}> facet, term, rank of the audience
 	 */
@@ -163,7 +161,7 @@ class Index {
 	}
 
 	/**
-	 * The same terms to be counted: those of a facet that the same people see, one after the other.
+	 * The same terms for counting: those of a facet with the same audience, joined into one string.
 	 *
 	 * @param list<array{string, string, int}> $terms facet, term, rank of the audience
 	 * @return list<array{string, int, string}> facet, rank, terms

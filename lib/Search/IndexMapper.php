@@ -13,15 +13,15 @@ use OCA\Reseau\Shared\Audience\Audience;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
-/** Writes the tables of the search. */
+/** Writes the tables of the search index. */
 class IndexMapper {
-	/** Rows written in one statement: SQLite takes 32,766 parameters, the others more. */
+	/** Rows per statement: SQLite takes 32,766 parameters, the others more. */
 	private const ROWS = 200;
 
-	/** Sums changed in one statement. */
+	/** Sums changed per statement. */
 	private const SUMS = 100;
 
-	/** @var ?array<string, array<string, array{array{string, string, int}, int}>> what is to be added by type and term; null: at once */
+	/** @var ?array<string, array<string, array{array{string, string, int}, int}>> pending changes by type and term; null: write at once */
 	private ?array $held = null;
 
 	public function __construct(
@@ -29,7 +29,7 @@ class IndexMapper {
 	) {
 	}
 
-	/** @return ?array{hash: string, format: int, head: array{int, int, string, int}} what is stored of an object itself */
+	/** @return ?array{hash: string, format: int, head: array{int, int, string, int}} the stored row of an object */
 	public function object(string $type, int $id): ?array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('scope', 'audience', 'name', 'fresh', 'hash', 'format')->from('reseau_objects');
@@ -108,8 +108,7 @@ class IndexMapper {
 	}
 
 	/**
-	 * Adds to the sums when the work is done: many objects have the same terms, and one that is stored anew mostly has those
-	 * it had.
+	 * Writes the sums at the end: many objects have the same terms, and one stored again mostly keeps its own.
 	 *
 	 * @template T
 	 * @param callable(): T $work
@@ -142,7 +141,7 @@ class IndexMapper {
 	}
 
 	/**
-	 * What only few may see is counted when they ask; the sums hold what every member sees.
+	 * What only few may see is counted on request; the sums hold what every member sees.
 	 *
 	 * @param list<array{string, string, int}> $terms facet, term, audience
 	 */
@@ -183,7 +182,7 @@ class IndexMapper {
 		$this->db->executeStatement("UPDATE `*PREFIX*reseau_facet_sums` SET `sum` = `sum` + ($by) WHERE $these", $parameters, $types);
 	}
 
-	/** Sums counted anew, for a type whose sums may have gone astray. */
+	/** Recomputes the sums of a type, in case they have become wrong. */
 	public function recount(string $type): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete('reseau_facet_sums')->where($qb->expr()->eq('object_type', $qb->createNamedParameter($type)));
@@ -198,8 +197,8 @@ class IndexMapper {
 	}
 
 	/**
-	 * @param bool $rest also of objects of which only words or terms are left
-	 * @return list<int> stored ids above one, up to and with another, null: to the end
+	 * @param bool $rest also entries of objects of which only words or terms are left
+	 * @return list<int> stored ids above one, up to and including another, null: to the end
 	 */
 	public function storedIds(string $type, int $after, ?int $to, bool $rest): array {
 		$ids = [];
@@ -222,7 +221,7 @@ class IndexMapper {
 	}
 
 	/**
-	 * Objects that have any of these terms are stored in a format of long ago from now on.
+	 * Marks objects that have any of these terms as stored in an old format.
 	 *
 	 * @param list<string> $terms
 	 */
@@ -269,7 +268,7 @@ class IndexMapper {
 	/**
 	 * @template T
 	 * @param callable(mixed): T $read
-	 * @return list<T> the one column that is selected
+	 * @return list<T> values of the only selected column
 	 */
 	private static function column(IQueryBuilder $qb, callable $read): array {
 		return array_map(static fn (array $row): mixed => $read(current($row)), $qb->executeQuery()->fetchAll());
@@ -281,7 +280,7 @@ class IndexMapper {
 	}
 
 	/**
-	 * Many rows in one statement, which the query builder has no words for: an object has some hundred rows.
+	 * Inserts many rows in one statement, which the query builder cannot do: an object has some hundred rows.
 	 *
 	 * @param list<string> $columns
 	 * @param list<list<string|int>> $rows

@@ -11,15 +11,15 @@ namespace OCA\Reseau\Search;
 
 /** A type of object that can be found. */
 interface Indexable {
-	/** At most 16 characters, kept for good. */
+	/** At most 16 characters, never changed. */
 	public function type(): string;
 
-	/** How many objects there are, found or not. */
+	/** How many objects there are, indexed or not. */
 	public function count(): int;
 
-	/** @return list<int> ids above one, in their order */
+	/** @return list<int> ids above one, in order */
 	public function idsAfter(int $id, int $limit): array;
 
-	/** @return ?Document null: nobody but its keeper may know of the object, so it is not found */
+	/** @return ?Document null: only its keeper may see the object, so it is not indexed */
 	public function document(int $id): ?Document;
 }

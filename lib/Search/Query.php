@@ -13,24 +13,24 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
 /**
- * What one viewer looks for among the objects of one type, as conditions in SQL. Tokens, facets and numbers are written
- * into them as they are; what people wrote goes in as parameters.
+ * One viewer's search among the objects of one type, as SQL conditions. Tokens, facets and numbers are inlined; people's input is passed as
+ * parameters.
  */
 final class Query {
-	/** @var array<string, string> of every piece of SQL this gives; a statement may leave some of them unused */
+	/** @var array<string, string> parameters of all SQL this returns; a statement may leave some unused */
 	public readonly array $parameters;
 
-	/** @var array<array-key, string> names of the parameters that hold terms, by term */
+	/** @var array<array-key, string> parameter names of terms, by term */
 	private readonly array $terms;
 
-	/** @var array<int, int> how many objects meet each word, once they were counted (Finder) */
+	/** @var array<int, int> how many objects match each word, once counted (Finder) */
 	public array $met = [];
 
 	/**
 	 * @param list<QueryUnit> $units
 	 * @param array<string, list<string>> $facets chosen terms
-	 * @param array<string, list<int>> $given objects that meet a facet whose terms are not stored
-	 * @param ?list<int> $within the only objects that are there for this viewer, where something else than the audience says so; null: all
+	 * @param array<string, list<int>> $given objects matching a facet whose terms are not stored
+	 * @param ?list<int> $within the only objects visible to this viewer, if something other than the audience decides; null: all
 	 */
 	public function __construct(
 		public readonly string $type,
@@ -51,7 +51,7 @@ final class Query {
 
 	/**
 	 * @param list<QueryUnit> $units
-	 * @return list<string> the terms that stand for any of them
+	 * @return list<string> the terms of all units
 	 */
 	private static function termsOf(array $units): array {
 		$terms = [];
@@ -61,13 +61,13 @@ final class Query {
 		return $terms;
 	}
 
-	/** Nothing is asked: everything meets it. */
+	/** No criteria: everything matches. */
 	public function isEmpty(): bool {
 		return $this->units === [] && $this->facets === [];
 	}
 
 	/**
-	 * The same question with other words.
+	 * The same query with other words.
 	 *
 	 * @param list<QueryUnit> $units
 	 */
@@ -75,7 +75,7 @@ final class Query {
 		return new self($this->type, $this->viewer, $units, $this->facets, $this->given, $this->within);
 	}
 
-	/** The same without one criterion, by its name: the place of a word, or a facet. */
+	/** The same query without one criterion, by its name: the position of a word, or a facet. */
 	public function without(int|string $criterion): self {
 		$places = array_values(array_diff(array_keys($this->units), [$criterion]));
 		$left = new self(
@@ -94,7 +94,7 @@ final class Query {
 		return $left;
 	}
 
-	/** @return ?array{string, string} facet and term, where nothing is asked but one term that is stored: how many have it is known */
+	/** @return ?array{string, string} facet and term, if the only criterion is one stored term: its count is known */
 	public function onlyTerm(): ?array {
 		$facet = array_key_first($this->facets);
 		return $this->units === [] && count($this->facets) === 1 && count($this->facets[$facet]) === 1 && !isset($this->given[$facet])
@@ -102,23 +102,23 @@ final class Query {
 			: null;
 	}
 
-	/** That this viewer may see a row. */
+	/** The condition that this viewer may see a row. */
 	public function seen(string $alias): string {
 		$within = $this->within === null ? '' : ' AND ' . self::among($alias, $this->within);
 		return "$alias.object_type = :type AND " . Visibility::condition($this->viewer, $alias) . $within;
 	}
 
-	/** @return list<int|string> the criteria, each by its name: the place of a word, or a facet */
+	/** @return list<int|string> the names of the criteria: the position of a word, or a facet */
 	public function criteria(): array {
 		return [...array_keys($this->units), ...array_keys($this->facets)];
 	}
 
-	/** @return ?int how many objects meet a facet whose terms are not stored; null where they are */
+	/** @return ?int how many objects match a facet whose terms are not stored; null if they are stored */
 	public function countGiven(string $facet): ?int {
 		return isset($this->given[$facet]) ? count($this->given[$facet]) : null;
 	}
 
-	/** The objects that meet one criterion, as a query for their ids; some more than once. */
+	/** The objects that match one criterion, as a subquery for their ids, with duplicates. */
 	public function meeting(int|string $criterion): string {
 		if (is_int($criterion)) {
 			return $this->unit($this->units[$criterion]);
@@ -128,15 +128,15 @@ final class Query {
 			: $this->terms($criterion, $this->facets[$criterion]);
 	}
 
-	/** That an object meets everything: for many objects, since what meets each criterion is gathered first. */
+	/** The condition that an object matches everything: for many objects, because the matches of each criterion are collected first. */
 	public function all(string $alias): string {
 		return self::every(array_map(fn (int|string $criterion): string => "$alias.object_id IN (" . $this->meeting($criterion) . ')', $this->criteria()));
 	}
 
 	/**
-	 * The same, looked up object by object: for few of them, or where most meet it.
+	 * The same, checked object by object: for few of them, or if most match.
 	 *
-	 * @param int|string|null $but a criterion that is known to be met
+	 * @param int|string|null $but a criterion known to match
 	 */
 	public function each(string $alias, int|string|null $but = null): string {
 		$conditions = [];
@@ -176,7 +176,7 @@ final class Query {
 		return $ids === [] ? '1 = 0' : "$alias.object_id IN (" . implode(', ', $ids) . ')';
 	}
 
-	/** Objects that meet a unit in one way or another. */
+	/** Objects that match a unit in any way. */
 	private function unit(QueryUnit $unit): string {
 		$ways = $this->rows($unit, 'i.object_id');
 		foreach ($unit->phrases as $phrase) {
@@ -189,20 +189,19 @@ final class Query {
 			$all = array_map(fn (QueryUnit $part): string => 'o.object_id IN (' . $this->unit($part) . ')', $unit->parts);
 			$ways[] = 'SELECT o.object_id FROM `*PREFIX*reseau_objects` o WHERE o.object_type = :type AND ' . implode(' AND ', $all);
 		}
-		// In a table of its own, or MySQL would look it up again for every object.
+		// In a derived table, or MySQL would run it again for every object.
 		return count($ways) === 1 ? $ways[0] : 'SELECT w.object_id FROM (' . implode(' UNION ALL ', $ways) . ') w';
 	}
 
 	/**
-	 * Rows of the index with a token of a unit: one query for the tokens, one for those that begin so, since SQLite looks
-	 * through everything for the one or the other.
+	 * Index rows with a token of a unit: one query for exact tokens, one for the prefix, because SQLite scans everything if both are joined with OR.
 	 *
 	 * @param string $columns of `i`
 	 * @return list<string>
 	 */
 	public function rows(QueryUnit $unit, string $columns, string $condition = '1 = 1'): array {
 		$ways = [];
-		// Those that begin so are met with the others that do.
+		// Tokens with the prefix are covered by the prefix query.
 		$tokens = array_filter(array_keys($unit->tokens), static fn (int|string $token): bool => $unit->prefix === null || !str_starts_with((string)$token, $unit->prefix));
 		if ($tokens !== []) {
 			$ways[] = "i.token IN ('" . implode("', '", $tokens) . "')";
@@ -213,7 +212,7 @@ final class Query {
 		return array_map(fn (string $way): string => "SELECT $columns FROM `*PREFIX*reseau_index` i WHERE $way AND $condition AND {$this->seen('i')}", $ways);
 	}
 
-	/** That a token begins so, as a range: no token is longer than what ends it. */
+	/** The condition for a token prefix, as a range: no token with the prefix sorts after its end. */
 	public static function beginsWith(string $alias, string $prefix): string {
 		return "($alias.token >= '$prefix' AND $alias.token <= '{$prefix}zzzzzzzz')";
 	}

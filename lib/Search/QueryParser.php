@@ -10,21 +10,21 @@ declare(strict_types=1);
 namespace OCA\Reseau\Search;
 
 /**
- * Reads a question: which words, and what else stands for each. Labels of the vocabulary and the glossary come in here,
- * not into the index, so that a word they learn is found by at once.
+ * Parses a search: its words, and the alternatives of each. Labels of the vocabulary and the glossary are used here, not in the index, so that
+ * changes take effect at once.
  */
 final class QueryParser {
-	/** How much a token counts that goes on after the last word. */
+	/** Weight of a token that continues the last word. */
 	public const GOES_ON = 0.6;
-	/** How much another name counts. */
+	/** Weight of another name. */
 	public const OTHER_NAME = 0.5;
-	/** Between labels, to fold them all at once. */
+	/** Separator between labels, to fold them all at once. */
 	private const MARK = 'xendoflabelx';
 
 	/**
 	 * @param array{labels: array<array-key, list<array{string, string}>>, glossary: list<array{forms: list<list<string>>, themes: list<string>}>} $words
-	 *        what fold() made: facets and ids by token of their labels, and the names of each entry
-	 * @param string $themes facet of the themes that the glossary names
+	 *        what fold() returned: facets and ids by token of their labels, and the names of each entry
+	 * @param string $themes facet of the glossary's themes
 	 */
 	public function __construct(
 		private readonly array $words,
@@ -33,11 +33,11 @@ final class QueryParser {
 	}
 
 	/**
-	 * Cuts labels and names into tokens, which takes longer than to read a question with them.
+	 * Splits labels and names into tokens, which takes longer than parsing a search with them.
 	 *
 	 * @param list<array{string, string, string}> $labels facet, id, label
 	 * @param list<array{term: string, acronyms: list<string>, synonyms: list<string>, themes: list<string>}> $glossary
-	 * @return array<string, array<array-key, mixed>> what a QueryParser is made of
+	 * @return array<string, array<array-key, mixed>> the data of a QueryParser
 	 */
 	public static function fold(array $labels, array $glossary): array {
 		$words = ['labels' => [], 'glossary' => []];
@@ -61,8 +61,8 @@ final class QueryParser {
 	}
 
 	/**
-	 * @param array<string, string> $instead tokens to search for instead of words, as they are written
-	 * @return list<QueryUnit> all of which must be met; none where nothing was asked
+	 * @param array<string, string> $instead tokens to search for instead of words, by word as written
+	 * @return list<QueryUnit> all of which must match; empty for an empty search
 	 */
 	public function read(string $question, array $instead = []): array {
 		$words = Tokenizer::asked($question);
@@ -74,7 +74,7 @@ final class QueryParser {
 			$parts = [];
 			for ($j = $i; $j < $i + $length; $j++) {
 				[$written, $word] = $words[$j];
-				// The last word may still be being written, unless it is a name already.
+				// The last word may be incomplete, unless it is already a name.
 				$mayGoOn = $j === $last && $others === [] && !isset($instead[$written]);
 				$parts[] = $this->word($written, $tokens[$j], $mayGoOn ? Tokenizer::plain($word) : null);
 			}
@@ -104,11 +104,11 @@ final class QueryParser {
 	}
 
 	/**
-	 * The longest name of the glossary that begins here.
+	 * The longest glossary name that begins here.
 	 *
 	 * @param list<string> $tokens
-	 * @return array{int, list<array{forms: list<list<string>>, themes: list<string>}>} how many words it has, 1 without one, and the
-	 *                                                                                     entries that know it
+	 * @return array{int, list<array{forms: list<list<string>>, themes: list<string>}>} its number of words, 1 if there is none, and the entries with
+	 *                                                                                     this name
 	 */
 	private function entries(array $tokens, int $at): array {
 		$longest = 1;
@@ -145,7 +145,7 @@ final class QueryParser {
 
 	/**
 	 * @param list<string> $form
-	 * @return list<array{string, string}> facets and ids of the terms in whose label a whole name stands
+	 * @return list<array{string, string}> facets and ids of the terms whose label contains a whole name
 	 */
 	private function named(array $form): array {
 		$named = null;

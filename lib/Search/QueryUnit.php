@@ -10,17 +10,16 @@ declare(strict_types=1);
 namespace OCA\Reseau\Search;
 
 /**
- * One word of a question, or several that the glossary knows as one, with everything that stands for it: an object
- * meets it by any of them.
+ * One word of a search, or several that form a glossary name, with all alternatives: an object matches it through any of them.
  */
 final class QueryUnit {
 	/**
-	 * @param string $written as it was asked
-	 * @param array<string, float> $tokens how much each counts, the word's own 1
-	 * @param ?string $prefix tokens that begin so stand for it too
-	 * @param list<list<string>> $phrases tokens that must stand together in one field
+	 * @param string $written as written in the search
+	 * @param array<string, float> $tokens weight of each, 1 for the word's own
+	 * @param ?string $prefix tokens with this prefix match too
+	 * @param list<list<string>> $phrases tokens that must all be in one field
 	 * @param array<string, list<string>> $terms terms by facet
-	 * @param list<self> $parts words that must all be met, of a unit of several
+	 * @param list<self> $parts for a unit of several words, the words that must all match
 	 */
 	public function __construct(
 		public readonly string $written,
@@ -32,7 +31,7 @@ final class QueryUnit {
 	) {
 	}
 
-	/** How much a token counts for this unit, 0 where it does not stand for it. */
+	/** Weight of a token for this unit, 0 if it does not match. */
 	public function counts(string $token): float {
 		$counts = $this->tokens[$token] ?? 0.0;
 		if ($counts === 0.0 && $this->prefix !== null && str_starts_with($token, $this->prefix)) {

@@ -14,8 +14,7 @@ use OCP\AppFramework\Services\IAppConfig;
 use OCP\IDBConnection;
 
 /**
- * Stores everything that can be found anew. An object's old answers stay until its new ones are there; a run that was
- * stopped goes on where it was.
+ * Rebuilds the search index. An object's old entries stay until the new ones are stored; a stopped run continues where it was.
  */
 class Reindex {
 	use Atomic;
@@ -33,22 +32,22 @@ class Reindex {
 	) {
 	}
 
-	/** Whether everything is stored in the present format. */
+	/** Whether everything is stored in the current format. */
 	public function isDone(): bool {
 		return $this->config->getAppValueString(self::DONE) === (string)Index::FORMAT && $this->place() === null;
 	}
 
-	/** @return ?array{type: string, after: int} where a run was stopped: the last object it has done */
+	/** @return ?array{type: string, after: int} where a run was stopped: the last object done */
 	public function place(): ?array {
 		[$type, $after, $format] = explode(' ', $this->config->getAppValueString(self::PLACE)) + ['', '', ''];
-		// What was begun in another format is begun anew.
+		// A run started in another format starts over.
 		return $after === '' || $format !== (string)Index::FORMAT ? null : ['type' => $type, 'after' => (int)$after];
 	}
 
 	/**
 	 * @param list<Indexable> $types always in the same order
-	 * @param bool $fresh begin anew, whatever a run before has done
-	 * @param callable(int, int): void $progress told how many objects this run has done, of how many there are in all
+	 * @param bool $fresh start over, whatever a previous run has done
+	 * @param callable(int, int): void $progress receives the number of objects done in this run, and the total
 	 * @return int how many objects this run has done
 	 */
 	public function run(array $types, bool $fresh, callable $progress): int {
@@ -67,7 +66,7 @@ class Reindex {
 				$this->index->together(fn () => $this->store($type, $ids, $after, $to, $fresh));
 				$after = $to;
 				$done += count($ids);
-				// Only now: a chunk that was not stored is stored again, one stored twice is the same.
+				// Only now: a batch that was not stored is stored again, and storing one twice does no harm.
 				$this->config->setAppValueString(self::PLACE, implode(' ', [$type->type(), $after, Index::FORMAT]));
 				$progress($done, $total);
 			} while ($after !== null);
@@ -79,7 +78,7 @@ class Reindex {
 		return $done;
 	}
 
-	/** @param list<int> $ids all there are between the two */
+	/** @param list<int> $ids all existing ones between the two */
 	private function store(Indexable $type, array $ids, int $after, ?int $to, bool $anew): void {
 		foreach ($ids as $id) {
 			$this->index->refresh($type, $id, $anew);

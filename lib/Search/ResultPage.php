@@ -9,15 +9,15 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
-/** A page of what was found. */
+/** A page of search results. */
 final class ResultPage {
 	/**
-	 * @param list<int> $ids of this page, in their order
-	 * @param int $total how many there are, at most Finder::MANY
-	 * @param bool $more there are more than the total
+	 * @param list<int> $ids of this page, in order
+	 * @param int $total number of results, at most Finder::MANY
+	 * @param bool $more whether there are more than the total
 	 * @param ?string $next cursor of the next page
-	 * @param ?list<int> $all every object found, where they are not too many
-	 * @param array<int, array<string, true>> $fields by object of this page, the fields in which a word was found
+	 * @param ?list<int> $all all results, if they are not too many
+	 * @param array<int, array<string, true>> $fields by object of this page, the fields in which a word matched
 	 */
 	public function __construct(
 		public readonly array $ids,

@@ -13,17 +13,16 @@ use OCA\Reseau\Shared\Fold;
 use OCP\IDBConnection;
 
 /**
- * Finds what a mistyped word was meant to be: the nearest token that this viewer may see. What others wrote for
- * themselves is never hinted at.
+ * Corrects mistyped words: finds the nearest token that this viewer may see. What others wrote for themselves is never suggested.
  */
 class Spelling {
-	/** Shorter words are near to too many others. */
+	/** Shorter words resemble too many others. */
 	private const SHORTEST = 4;
-	/** From this length on two mistakes are forgiven. */
+	/** From this length on, two mistakes are accepted. */
 	private const LONG = 8;
-	/** Letters that a word with two mistakes is taken to begin with rightly. */
+	/** Leading letters assumed correct in a word with two mistakes. */
 	private const BEGINNING = 3;
-	/** Tokens looked at among those that begin so. */
+	/** Tokens checked among those with the same beginning. */
 	private const MOST = 300;
 
 	public function __construct(
@@ -33,15 +32,14 @@ class Spelling {
 	}
 
 	/**
-	 * Every word without a hit of its own is taken for the nearest that has one.
+	 * Replaces every word without a match by the nearest token that has one.
 	 *
-	 * @param Query $query of a question that found nothing
-	 * @param string $question its words as they were written
-	 * @return ?array{Query, array<string, string>} what finds something, and the tokens searched for instead, by word as it was
-	 *                                             written; null where nothing does
+	 * @param Query $query a search without results
+	 * @param string $question its words as written
+	 * @return ?array{Query, array<string, string>} a search with results, and the replacement tokens by word as written; null if there is none
 	 */
 	public function corrected(Query $query, QueryParser $parser, string $question): ?array {
-		// Whoever writes “quand” means no other word.
+		// Someone who types “quand” means no other word.
 		if (Tokenizer::tellNothing($question)) {
 			return null;
 		}
@@ -61,10 +59,10 @@ class Spelling {
 	}
 
 	/**
-	 * @param Query $query of any question of the viewer
+	 * @param Query $query any search of the viewer
 	 * @param string $written a word
 	 * @param list<string> $labels tokens that everybody may see
-	 * @return ?string a token, null where nothing is near
+	 * @return ?string a token, null if nothing is near
 	 */
 	private function nearest(Query $query, string $written, array $labels): ?string {
 		$word = Fold::text($written);
@@ -107,7 +105,7 @@ class Spelling {
 
 	/**
 	 * @param list<string> $tokens
-	 * @return list<string> those that are written somewhere this viewer may read
+	 * @return list<string> those that occur where this viewer may read
 	 */
 	private function seenOf(Query $query, array $tokens): array {
 		$seen = [];
@@ -117,7 +115,7 @@ class Spelling {
 		return $seen;
 	}
 
-	/** @return list<string> tokens that this viewer may read and that begin so, one after the other, since a common one has many rows */
+	/** @return list<string> tokens with this prefix that this viewer may read, each found in turn, because a common one has many rows */
 	private function beginning(Query $query, string $prefix): array {
 		$tokens = [];
 		$last = '';

@@ -10,15 +10,15 @@ declare(strict_types=1);
 namespace OCA\Reseau\Search;
 
 /**
- * A light stemmer for French, after the family published by Jacques Savoy (“A stemming procedure and stopword list for
- * general French corpora”, 1999): plurals, feminines, a few endings of verbs, and those that name who does or what is
- * done. It takes folded words: without accents, `é` and `e` are one.
+ * A light stemmer for French, after the family published by Jacques Savoy (“A stemming procedure and stopword list for general French corpora”,
+ * 1999): plurals, feminines, a few verb endings, and the endings of nouns of agent and action. It takes folded words: without accents, `é` and `e`
+ * are the same.
  */
 final class Stem {
-	/** Plurals that no rule tells. */
+	/** Irregular plurals. */
 	private const PLURALS = ['travaux' => 'travail', 'vitraux' => 'vitrail', 'baux' => 'bail', 'yeux' => 'oeil'];
 
-	/** Endings that say the same, what they become, shortest word it is taken from. The first that fits is used. */
+	/** Equivalent endings, their replacement, and the shortest word they are removed from. The first match is used. */
 	private const ENDINGS = [
 		['atrice', 'er', 8],
 		['ateur', 'er', 8],
@@ -50,7 +50,7 @@ final class Stem {
 		if (strlen($word) >= 5 && str_ends_with($word, 'er')) {
 			$word = substr($word, 0, -2);
 		} elseif (preg_match('/(?:...[a-z]|[eiu])e\z/', $word) === 1) {
-			// Of a word of four letters only where it is a feminine: a “pâte” is no “PAT”.
+			// In words of four letters, only if it is a feminine: a “pâte” is not a “PAT”.
 			$word = substr($word, 0, -1);
 		}
 		$last = $word[-1];

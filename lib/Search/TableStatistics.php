@@ -14,9 +14,9 @@ use OCP\IDBConnection;
 use Psr\Log\LoggerInterface;
 
 /**
- * Has the database look at tables that have just become another size. It would by itself, but later: until then PostgreSQL
- * takes a table of millions of rows for an empty one and answers a page after seconds. SQLite is not asked: the queries of the
- * search tell it the way, which figures would only talk it out of.
+ * Updates the database's statistics after a table's size has changed a lot. The database would do so itself, but later: until then PostgreSQL takes a
+ * table of millions of rows for an empty one and needs seconds for a page. Not on SQLite: the search queries already give it the best plan, which
+ * statistics would only change.
  */
 class TableStatistics {
 	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums', 'reseau_members', 'reseau_memberships'];
@@ -29,7 +29,7 @@ class TableStatistics {
 	) {
 	}
 
-	/** Not within a transaction: MySQL would end it. Where it cannot be done everything is only slower. */
+	/** Not within a transaction: MySQL would end it. If it fails, everything is only slower. */
 	public function refresh(): void {
 		$statement = self::STATEMENTS[$this->db->getDatabaseProvider()] ?? null;
 		if ($statement === null || $this->db->inTransaction()) {
@@ -37,7 +37,7 @@ class TableStatistics {
 		}
 		try {
 			foreach (self::TABLES as $table) {
-				// MySQL answers with rows.
+				// MySQL returns rows.
 				$this->db->executeQuery("$statement `*PREFIX*$table`")->closeCursor();
 			}
 		} catch (Exception $e) {

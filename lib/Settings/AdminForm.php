@@ -16,7 +16,7 @@ use OCP\IUserSession;
 use OCP\Settings\IDelegatedSettings;
 use OCP\Util;
 
-/** Réseau among the administration settings; Nextcloud's administrators can hand it over to people who are none. */
+/** Réseau in the administration settings; Nextcloud's administrators can delegate it to others. */
 class AdminForm implements IDelegatedSettings {
 	public function __construct(
 		private readonly Administration $administration,
@@ -46,7 +46,7 @@ class AdminForm implements IDelegatedSettings {
 		return null;
 	}
 
-	/** Everything is written by our own endpoints, which check it. */
+	/** All settings are written through our own endpoints, which check them. */
 	public function getAuthorizedAppConfig(): array {
 		return [];
 	}

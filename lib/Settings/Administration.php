@@ -11,7 +11,7 @@ namespace OCA\Reseau\Settings;
 
 use OCP\IURLGenerator;
 
-/** What the administration page shows. */
+/** The data of the administration page. */
 class Administration {
 	public function __construct(
 		private readonly NetworkSettings $settings,
@@ -23,7 +23,7 @@ class Administration {
 	}
 
 	/**
-	 * @param string $uid whose Files the library's folder is looked for in
+	 * @param string $uid in whose Files the library's folder is searched
 	 * @return array<string, mixed> NetworkSchema of src/settings/model.ts
 	 */
 	public function present(string $uid): array {

@@ -16,8 +16,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
 /**
- * The network's charter. Changing its text makes a new version; each stays as it was, so that an acceptance says what was
- * accepted.
+ * The network's charter. Changing its text creates a new version; each is kept, so that an acceptance refers to the text that was accepted.
  *
  * @psalm-type CharterText = array{version: int, date: string, text: string}
  */
@@ -31,7 +30,7 @@ class Charters {
 	) {
 	}
 
-	/** @return ?CharterText the version in force; null before the first one. Its text is empty where the charter was taken back. */
+	/** @return ?CharterText the version in force; null before the first one. Its text is empty if the charter was withdrawn. */
 	public function current(): ?array {
 		$newest = $this->mapper->findAll(1)[0] ?? null;
 		return $newest === null ? null : self::present($newest);
@@ -51,11 +50,11 @@ class Charters {
 	}
 
 	/**
-	 * Makes a version; the same text as before makes none.
+	 * Creates a version, unless the text is unchanged.
 	 *
-	 * @param mixed $text as it came
-	 * @param int $from the version it was written from, 0 for the first
-	 * @return ?CharterText the version in force, null where there is none still
+	 * @param mixed $text raw input
+	 * @param int $from the version it was changed from, 0 for the first
+	 * @return ?CharterText the version in force, null if there is still none
 	 * @throws ReasonException wrong_type · bad_text · too_long · stale_version with the `current` one
 	 */
 	public function write(mixed $text, int $from): ?array {
@@ -74,7 +73,7 @@ class Charters {
 		try {
 			return self::present($this->mapper->insert($charter));
 		} catch (Exception $e) {
-			// Somebody else made this version at the same moment.
+			// Another person created this version at the same moment.
 			throw $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? self::stale($this->current()) : $e;
 		}
 	}

@@ -17,11 +17,11 @@ use OCP\IUser;
 use OCP\IUserManager;
 
 /**
- * The group of those who facilitate, and who is in it. Réseau puts people only into the group it made itself: another one may
- * give rights elsewhere, and not everybody who may set up Réseau may give those.
+ * The facilitators' group and its members. Réseau adds people only to the group it created itself: another group may grant rights elsewhere that not
+ * everyone who may configure Réseau may grant.
  */
 class Facilitation {
-	/** Most groups or accounts to choose from at a time. */
+	/** Maximum groups or accounts in one search. */
 	private const CHOICES = 20;
 
 	public function __construct(
@@ -35,7 +35,7 @@ class Facilitation {
 
 	/**
 	 * @return array{group: string, exists: bool, can: array{change: bool}, people: list<array{uid: string, name: string, access: bool}>}
-	 *         `group` is its name; `can.change`: people can be added and taken out here; `access`: Réseau is enabled for them
+	 *         `group` is its name; `can.change`: people can be added and removed here; `access`: Réseau is enabled for them
 	 */
 	public function present(): array {
 		$id = $this->network->facilitatorsGroup();
@@ -51,13 +51,13 @@ class Facilitation {
 		];
 	}
 
-	/** Whether a group can be the facilitators': it exists, or is ours to make. */
+	/** Whether a group can be the facilitators': it exists, or is the one we create. */
 	public function mayBe(string $group): bool {
 		return $group === Network::FACILITATORS_GROUP || ($group !== '' && $this->groups->groupExists($group));
 	}
 
 	/**
-	 * Puts somebody into the facilitators' group, which is made where there is none yet, or takes them out.
+	 * Adds a person to the facilitators' group, which is created if needed, or removes them.
 	 *
 	 * @throws ReasonException foreign_group · unknown_account · group_not_writable
 	 */
@@ -76,7 +76,7 @@ class Facilitation {
 		$member ? $group->addUser($user) : $group->removeUser($user);
 	}
 
-	/** @return list<array{id: string, name: string}> groups that answer to a text */
+	/** @return list<array{id: string, name: string}> groups that match a text */
 	public function groups(string $text): array {
 		return array_values(array_map(
 			static fn (IGroup $group): array => ['id' => $group->getGID(), 'name' => $group->getDisplayName()],
@@ -84,14 +84,14 @@ class Facilitation {
 		));
 	}
 
-	/** @return list<array{uid: string, name: string}> enabled accounts that answer to a text */
+	/** @return list<array{uid: string, name: string}> enabled accounts that match a text */
 	public function accounts(string $text): array {
 		$enabled = array_filter($this->users->searchDisplayName($text, self::CHOICES), static fn (IUser $user): bool => $user->isEnabled());
 		return array_values(array_map(static fn (IUser $user): array => ['uid' => $user->getUID(), 'name' => $user->getDisplayName()], $enabled));
 	}
 
 	/**
-	 * @throws ReasonException group_not_writable: no group can be made, where all come from elsewhere
+	 * @throws ReasonException group_not_writable: no group can be created if all come from external backends
 	 */
 	private function group(): IGroup {
 		return $this->groups->get(Network::FACILITATORS_GROUP)

@@ -16,12 +16,12 @@ use OCP\Files\Node;
 use OCP\Files\NotFoundException;
 use OCP\Files\NotPermittedException;
 
-/** The folder of the library, as somebody sees it in their Files. Nothing is made or changed there. */
+/** The library's folder, as a person sees it in their Files. Nothing is created or changed there. */
 class LibraryFolder {
 	public const LENGTH = 250;
-	/** Most folders to choose from. */
+	/** Maximum folders to choose from. */
 	private const CHOICES = 200;
-	/** What the Team folders app calls its mounts. */
+	/** The mount type of the Team folders app. */
 	private const TEAM = 'group';
 
 	public function __construct(
@@ -30,8 +30,8 @@ class LibraryFolder {
 	}
 
 	/**
-	 * @param string $path with or without a slash at its head
-	 * @return string the same with one; empty: none
+	 * @param string $path with or without a leading slash
+	 * @return string the same with one; empty: no folder
 	 * @throws ReasonException bad_path · unknown_folder
 	 */
 	public function check(string $path, string $uid): string {
@@ -49,7 +49,7 @@ class LibraryFolder {
 		return $path;
 	}
 
-	/** Number of the folder, null where this account has none there. */
+	/** Id of the folder, null if this account has none there. */
 	public function id(string $path, string $uid): ?int {
 		return $path === '' ? null : $this->find($path, $uid)?->getId();
 	}
@@ -60,7 +60,7 @@ class LibraryFolder {
 		return ['there' => $folder !== null, 'team' => $folder !== null && self::isTeam($folder)];
 	}
 
-	/** @return list<array{path: string, team: bool}> the outermost folders of an account, Team folders first */
+	/** @return list<array{path: string, team: bool}> top-level folders of an account, Team folders first */
 	public function choices(string $uid): array {
 		try {
 			$nodes = $this->files->getUserFolder($uid)->getDirectoryListing();

@@ -14,7 +14,7 @@ use OCP\AppFramework\Services\IAppConfig;
 use OCP\IGroupManager;
 use OCP\IUser;
 
-/** What the network has settled for everybody: Nextcloud's settings of the app, which `occ config:app:set` writes as well. */
+/** The network's settings: app config in Nextcloud, which `occ config:app:set` can write too. */
 class Network {
 	public const FACILITATORS_GROUP = 'reseau-facilitation';
 	public const REGION = '76';
@@ -25,12 +25,12 @@ class Network {
 	) {
 	}
 
-	/** What to call the network, whether it has a name of its own or not. */
+	/** The network's name, or a default if it has none. */
 	public function name(): string {
 		return $this->ownName() === '' ? 'Réseau' : $this->ownName();
 	}
 
-	/** The name it was given, empty before. */
+	/** The network's own name, empty if not set. */
 	public function ownName(): string {
 		return $this->config->getAppValueString('network_name');
 	}
@@ -39,7 +39,7 @@ class Network {
 		$this->config->setAppValueString('network_name', $name);
 	}
 
-	/** Region whose territories are offered first, INSEE code. */
+	/** Region whose territories are suggested first, INSEE code. */
 	public function region(): string {
 		return $this->config->getAppValueString('region', self::REGION);
 	}
@@ -48,7 +48,7 @@ class Network {
 		$this->config->setAppValueString('region', $region);
 	}
 
-	/** @return list<string> départements beyond the region whose territories are offered along with it, INSEE codes */
+	/** @return list<string> further départements whose territories are suggested with the region's, INSEE codes */
 	public function departements(): array {
 		return array_values(array_filter(array_map(trim(...), explode(',', $this->config->getAppValueString('departements')))));
 	}
@@ -58,14 +58,14 @@ class Network {
 		$this->config->setAppValueString('departements', implode(',', $codes));
 	}
 
-	/** Folder of the library, as a path in Files; empty where none was chosen. */
+	/** Folder of the library, as a path in Files; empty if none was chosen. */
 	public function library(): string {
 		return $this->config->getAppValueString('library', lazy: true);
 	}
 
-	/** Number of that folder, which stays where people give it another name of their own; null: not known yet. */
+	/** Id of that folder, which stays the same when people rename it for themselves; null: not known yet. */
 	public function libraryId(): ?int {
-		// With the path it belongs to: `occ` may have written another since.
+		// Stored with its path: `occ` may have written another path since.
 		[$id, $path] = explode(' ', $this->config->getAppValueString('library_id', lazy: true), 2) + ['', ''];
 		return $id !== '' && $path === $this->library() ? (int)$id : null;
 	}
@@ -92,7 +92,7 @@ class Network {
 		$this->config->setAppValueString('facilitators_group', $group);
 	}
 
-	/** Until the network has facilitators, the administrators are: somebody must reach the cards nobody else keeps. */
+	/** Until the network has facilitators, administrators act as such: a person must be able to reach cards without a keeper. */
 	public function isFacilitator(string $uid): bool {
 		return $this->groups->isInGroup($uid, $this->facilitatorsGroup())
 			|| ($this->groups->isAdmin($uid) && $this->facilitators() === []);
@@ -119,7 +119,7 @@ class Network {
 		);
 	}
 
-	/** @return list<string> whoever isFacilitator() */
+	/** @return list<string> accounts for which isFacilitator() is true */
 	public function facilitating(): array {
 		$users = $this->enabled($this->facilitatorsGroup()) ?: $this->enabled('admin');
 		return array_map(static fn (IUser $user): string => $user->getUID(), $users);

@@ -15,8 +15,8 @@ use OCA\Reseau\Territory\Territories;
 use OCP\AppFramework\Http;
 
 /**
- * Changes what the network has settled. A change names what it was made from (`was`), setting by setting: two people who
- * change different settings do not meet, and what `occ` wrote in the meantime is not overwritten either.
+ * Changes the network's settings. A request names the previous value of each setting (`was`): people who change different settings do not conflict,
+ * and a value written by `occ` in the meantime is not overwritten.
  *
  * @psalm-type Settings = array{name: string, region: string, departements: list<string>, group: string, library: string, preset: string}
  */
@@ -45,8 +45,8 @@ class NetworkSettings {
 	}
 
 	/**
-	 * @param array<string, mixed> $input those settings that change, as they came, and `was` with the same as they were before
-	 * @param string $uid who changes them: a folder is looked for in their Files
+	 * @param array<string, mixed> $input the settings to change, raw, and `was` with their previous values
+	 * @param string $uid who changes them: a folder is searched in their Files
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · network_name_missing · unknown_region ·
 	 *         unknown_departement · unknown_group · bad_path · unknown_folder · unknown_preset · stale_version with the
 	 *         `current` settings
@@ -59,7 +59,7 @@ class NetworkSettings {
 		foreach ($changes as $setting => $value) {
 			$writes[] = $this->write($setting, $value, $uid);
 		}
-		// What cannot be kept is told first: a choice between two versions of it would lead nowhere.
+		// Invalid input is reported first: a choice between two versions would lead nowhere.
 		foreach (array_keys($changes) as $setting) {
 			if (($was[$setting] ?? null) !== $stored[$setting]) {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['field' => $setting, 'current' => $stored]);
@@ -71,7 +71,7 @@ class NetworkSettings {
 	}
 
 	/**
-	 * @return callable(): void stores a value, which is checked here
+	 * @return callable(): void stores a value, which is validated here
 	 * @throws ReasonException
 	 */
 	private function write(string $setting, mixed $value, string $uid): callable {

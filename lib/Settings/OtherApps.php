@@ -13,7 +13,7 @@ use OCP\App\IAppManager;
 use OCP\IConfig;
 use OCP\IUserManager;
 
-/** The apps of Nextcloud that groups work with, as an account has them. */
+/** The Nextcloud apps that groups use, as an account has them. */
 class OtherApps {
 	public function __construct(
 		private readonly IAppManager $apps,
@@ -23,9 +23,9 @@ class OtherApps {
 	}
 
 	/**
-	 * The first thing anybody asks of Deck gives them a board of welcome; Deck remembers that under `firstRun`.
+	 * The first request to Deck creates a welcome board for the account; Deck records this under `firstRun`.
 	 *
-	 * @return 'absent'|'new'|'used' `new`: they have never used it, and it is not asked anything before they want to
+	 * @return 'absent'|'new'|'used' `new`: they have never used it, and it is not queried until they want to
 	 */
 	public function deck(string $uid): string {
 		return match (true) {

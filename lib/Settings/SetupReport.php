@@ -17,15 +17,15 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 
 /**
- * What Nextcloud lacks for Réseau, and what that costs, each in one sentence: for the administration page and for Nextcloud's own
- * overview (lib/Integration/SetupCheck).
+ * What Nextcloud lacks for Réseau, and the consequence, one sentence each: for the administration page and Nextcloud's own overview
+ * (lib/Integration/SetupCheck).
  *
  * @psalm-type Check = array{id: string, name: string, state: 'ok'|'info'|'warning', sentence: string, link: ?array{text: string, href: string}}
  */
 class SetupReport {
-	/** In the order to be told. */
+	/** In display order. */
 	public const IDS = ['facilitators', 'jobs', 'mail', 'teams', 'deck', 'talk'];
-	/** After how many seconds background jobs count as standing still; Nextcloud's own check waits as long. */
+	/** Seconds after which background jobs count as stopped; Nextcloud's own check uses the same value. */
 	private const STILL = 3600;
 
 	public function __construct(
@@ -105,7 +105,7 @@ class SetupReport {
 		return $this->apps->isEnabledForAnyone($app) ? ['ok', $this->l->t('It is installed.')] : ['info', $cost];
 	}
 
-	/** @return array{text: string, href: string} where it is mended */
+	/** @return array{text: string, href: string} where to fix it */
 	private function link(string $id): array {
 		[$text, $path] = match ($id) {
 			'facilitators' => [$this->l->t('Choose facilitators'), '/settings/admin/reseau#facilitation'],

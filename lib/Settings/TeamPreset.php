@@ -9,16 +9,16 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Settings;
 
-/** How people come into the team of a new group, unless its facilitators choose otherwise. */
+/** How people join the team of a new group, unless its facilitators choose otherwise. */
 enum TeamPreset: string {
-	/** Everybody may join by themselves. */
+	/** Everybody may join. */
 	case Open = 'open';
-	/** Everybody may ask. */
+	/** Everybody may ask to join. */
 	case Request = 'request';
 	/** By invitation only; others do not see it. */
 	case Private = 'private';
 
-	/** Whether more people come in by this than by the other. */
+	/** Whether this lets more people in than the other. */
 	public function isWiderThan(self $other): bool {
 		$order = [self::Private, self::Request, self::Open];
 		return array_search($this, $order, true) > array_search($other, $order, true);

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Settings;
 use Psr\Container\ContainerInterface;
 use Throwable;
 
-/** Whether teams have folders of their own here: Nextcloud 35 with an app that provides them. Earlier ones do not know the question. */
+/** Whether teams have their own folders here: Nextcloud 35 with an app that provides them. Earlier versions do not have this check. */
 class TeamSpaces {
 	private const MANAGER = 'OCP\\Teams\\ITeamManager';
 

@@ -14,7 +14,7 @@ use OCP\IUserSession;
 use OCP\Security\RateLimiting\ILimiter;
 use OCP\Security\RateLimiting\IRateLimitExceededException;
 
-/** What a person does now and then, and who annoys others many times, whatever the requests a page may make. */
+/** Limits rare actions that would annoy others if repeated, in addition to the rate limits of requests. */
 class ActionLimit {
 	public const HOUR = 3600;
 	public const DAY = 86_400;
@@ -26,11 +26,11 @@ class ActionLimit {
 	}
 
 	/**
-	 * One more, by who is logged in.
+	 * Counts one more, by the logged-in user.
 	 *
-	 * @param string $what counted by itself
-	 * @param array<self::HOUR|self::DAY, int> $most how many within each
-	 * @throws ReasonException 429 with the reason once there were so many within an hour; with `_today` behind it within a day
+	 * @param string $what counted separately
+	 * @param array<self::HOUR|self::DAY, int> $most maximum within each
+	 * @throws ReasonException 429 with the reason once the maximum within an hour is reached; with `_today` appended, within a day
 	 */
 	public function count(string $what, array $most, string $reason = 'too_many_requests'): void {
 		$user = $this->session->getUser();

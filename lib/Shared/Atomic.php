@@ -21,9 +21,9 @@ trait Atomic {
 	/**
 	 * Runs $fn in a transaction, which may be part of a larger one.
 	 *
-	 * On SQLite a transaction that has read cannot wait until it may write: if somebody else is writing it fails at once, as “database
-	 * is locked”. One that begins with a write waits its turn, so each of ours does, be it of nothing. It is not tried again instead
-	 * (`atomicRetry`): that does not wait between its tries, and what $fn has done to entities would be done twice.
+	 * On SQLite a transaction that has read cannot wait for a write lock: if another one is writing, it fails at once with “database is locked”. One
+	 * that begins with a write waits, so each of ours does, even an empty one. `atomicRetry` is no alternative: it does not wait between its tries,
+	 * and what $fn has done to entities would be done twice.
 	 *
 	 * @template T
 	 * @param callable(): T $fn

@@ -11,16 +11,16 @@ namespace OCA\Reseau\Shared;
 
 use Normalizer;
 
-/** Letters and colour that stand for a person, as in src/shared/lib/avatar.ts: both are held to tests/fixtures/rules/avatars.json. */
+/** Initials and colour of a person, as in src/shared/lib/avatar.ts: both are held to tests/fixtures/rules/avatars.json. */
 final class Avatar {
-	/** The 18 name colours of Nextcloud: six steps each from purple to yellow, to blue and back. */
+	/** Nextcloud's 18 name colours: six steps each from purple to yellow, to blue and back. */
 	private const COLOURS = [
 		'#b6469d', '#bc5c91', '#c37285', '#c98879', '#d09e6d', '#d6b461',
 		'#ddcb55', '#b8be68', '#93b27b', '#6ea68f', '#499aa2', '#248eb5',
 		'#0082c9', '#1e78c1', '#3c6eba', '#5b64b3', '#795aab', '#9750a4',
 	];
 
-	/** Two letters at most: of the first and the last word of a name. */
+	/** At most two letters: of the first and the last word of a name. */
 	public static function initials(string $name): string {
 		$letters = [];
 		foreach (preg_split('/\s+/u', $name, -1, PREG_SPLIT_NO_EMPTY) ?: [] as $word) {

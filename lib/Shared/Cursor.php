@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** Where a page of a list ended. Opaque to whoever carries it; it tells nothing that the page did not. */
+/** Where a page of a list ended. Opaque to clients; it reveals nothing that the page did not. */
 final class Cursor {
 	/**
-	 * @param string $order what the list was ordered by
-	 * @param non-empty-list<string|int> $key of the last row, as the order compares them
+	 * @param string $order the order of the list
+	 * @param non-empty-list<string|int> $key of the last row, as compared by the order
 	 */
 	public function __construct(
 		public readonly string $order,
@@ -22,7 +22,7 @@ final class Cursor {
 	}
 
 	/**
-	 * @param array<string, string> $shapes by the orders it may come from, what its key is made of: `s` for a text, `i` for a number
+	 * @param array<string, string> $shapes the shape of its key by allowed order: `s` for a text, `i` for a number
 	 * @return ?self null at the beginning
 	 * @throws ReasonException bad_cursor
 	 */

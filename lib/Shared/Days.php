@@ -17,8 +17,8 @@ use OCP\IConfig;
 use OCP\IUserSession;
 
 /**
- * Which day it is, and which day a moment was: by the clock of the account that reads or acts, else by the server's. Nextcloud keeps the
- * time zone of an account's browser as its preference. The only place that makes days of moments; in the browser src/shared/lib/dates.ts.
+ * Which day it is, and which day a moment was: by the clock of the account that reads or acts, else by the server's. Nextcloud stores the browser's
+ * time zone as a preference of the account. The only place that converts moments to days; in the browser src/shared/lib/dates.ts.
  */
 class Days {
 	public function __construct(
@@ -30,7 +30,7 @@ class Days {
 
 	/**
 	 * @param string $shift such as `+14 days`
-	 * @param ?string $uid whose clock; null: of whoever is logged in
+	 * @param ?string $uid whose clock; null: the logged-in user's
 	 * @return string YYYY-MM-DD
 	 */
 	public function today(string $shift = 'now', ?string $uid = null): string {
@@ -39,7 +39,7 @@ class Days {
 
 	/**
 	 * @param int $time seconds since 1970
-	 * @param ?string $uid whose clock; null: of whoever is logged in
+	 * @param ?string $uid whose clock; null: the logged-in user's
 	 * @return string YYYY-MM-DD
 	 */
 	public function of(int $time, ?string $uid = null): string {
@@ -54,7 +54,7 @@ class Days {
 					return new DateTimeZone($name);
 				}
 			} catch (Exception) {
-				// A browser may have a zone that this PHP does not know: then the server's.
+				// The browser's time zone may be unknown to this PHP: then the server's is used.
 			}
 		}
 		return new DateTimeZone('UTC');

@@ -13,17 +13,17 @@ use OCP\DB\Exception;
 use OCP\IDBConnection;
 
 /**
- * What MySQL and MariaDB do with several writers who insert the same key at the same moment, where a row with that key was deleted just
- * before: each waits for the other, and all but one are ended. The one that was ended has written nothing, and only has to try again.
+ * When several writers insert the same key on MySQL and MariaDB just after a row with that key was deleted, they wait for each other, and all but one
+ * are aborted as deadlocks. An aborted one has written nothing, and only has to try again.
  */
 final class Deadlock {
 	private const TRIES = 5;
 
 	/**
-	 * Runs $write, again where it was ended by a deadlock. Within a transaction nothing is tried again: all of it is gone by then.
+	 * Runs $write, again after a deadlock. Within a transaction it is not retried: the whole transaction is lost by then.
 	 *
 	 * @template T
-	 * @param callable(): T $write begins from what is stored each time
+	 * @param callable(): T $write reads the stored state each time
 	 * @return T
 	 * @throws Exception
 	 */

@@ -10,12 +10,12 @@ declare(strict_types=1);
 namespace OCA\Reseau\Shared;
 
 /**
- * Reads what people wrote as it came. Texts are kept to the letter; what does not fit is refused with its place.
+ * Reads people's raw input. Texts are kept unchanged; what does not fit is refused with its place.
  */
 final class Fields {
 	/**
-	 * @param int $max longest length in characters
-	 * @return string empty where nothing in it shows
+	 * @param int $max maximum length in characters
+	 * @return string empty if nothing in it is visible
 	 * @throws ReasonException wrong_type · bad_text · too_long
 	 */
 	public static function text(mixed $value, string $field, int $max): string {
@@ -33,8 +33,8 @@ final class Fields {
 
 	/**
 	 * @param int $max most entries
-	 * @param int $maxLength longest length of each in characters
-	 * @return list<string> texts, none empty, none twice
+	 * @param int $maxLength maximum length of each in characters
+	 * @return list<string> texts, none empty, no duplicates
 	 * @throws ReasonException those of text() · too_many
 	 */
 	public static function words(mixed $value, string $field, int $max, int $maxLength): array {
@@ -71,7 +71,7 @@ final class Fields {
 		return $value;
 	}
 
-	/** Nothing in it but spaces and marks that show nothing. */
+	/** Only spaces and invisible characters. */
 	private static function isBlank(string $text): bool {
 		return preg_match('/^[\s\p{Z}\p{Cf}]*\z/u', $text) === 1;
 	}

@@ -11,12 +11,12 @@ namespace OCA\Reseau\Shared;
 
 use Normalizer;
 
-/** Text without what people leave out or mistype: case and accents. */
+/** Text without what people omit or mistype: case and accents. */
 final class Fold {
-	/** Lower case without marks (œ, æ, ß and ø spelt out), runs of anything but letters and digits become one space. */
+	/** Lower case without diacritics (œ, æ, ß and ø spelt out); every run of other characters than letters and digits becomes one space. */
 	public static function text(string $text): string {
 		if (preg_match('/[^\x00-\x7F]/', $text) !== 1) {
-			// What most titles and words are: the same in a third of the time.
+			// Fast path for most titles and words: the same in a third of the time.
 			return trim((string)preg_replace('/[^a-z0-9]+/', ' ', strtolower($text)));
 		}
 		$decomposed = Normalizer::normalize($text, Normalizer::FORM_KD);

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** What became of every row of an import: nothing is passed over in silence. */
+/** The outcome of every row of an import: nothing is skipped silently. */
 class ImportReport {
 	public const MADE = 'made';
 	public const UPDATED = 'updated';
@@ -32,7 +32,7 @@ class ImportReport {
 		return $this->rows;
 	}
 
-	/** @return array<string, int> how many rows by outcome, all four always there */
+	/** @return array<string, int> number of rows by outcome, always all four */
 	public function counts(): array {
 		$counts = array_fill_keys([self::MADE, self::UPDATED, self::UNCHANGED, self::SKIPPED], 0);
 		foreach ($this->rows as $row) {

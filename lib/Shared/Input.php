@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** Reads single parameters as they come: Nextcloud answers 500 to a typed parameter that does not fit. */
+/** Reads single raw parameters: Nextcloud answers 500 if a typed parameter does not fit. */
 final class Input {
-	/** What a column for numbers that are no ids holds on every database. */
+	/** The largest number that a non-id column can store on every database. */
 	public const MOST = 2_147_483_647;
 
 	/**
@@ -29,7 +29,7 @@ final class Input {
 			?? throw new ReasonException('wrong_type', details: ['field' => $field]);
 	}
 
-	/** @return ?string a day as YYYY-MM-DD, null where it is none */
+	/** @return ?string a day as YYYY-MM-DD, null if it is not one */
 	public static function date(mixed $value): ?string {
 		return is_string($value) && preg_match('/^(\d{4})-(\d\d)-(\d\d)\z/', $value, $found) === 1 && checkdate((int)$found[2], (int)$found[3], (int)$found[1])
 			? $value : null;
@@ -41,17 +41,17 @@ final class Input {
 	 */
 	public static function version(array $input): int {
 		$version = self::number($input['version'] ?? null) ?? throw new ReasonException('version_missing', details: ['field' => 'version']);
-		// The next one has to fit as well.
+		// The next version has to fit as well.
 		return $version >= 0 && $version < self::MOST ? $version : throw new ReasonException('wrong_type', details: ['field' => 'version']);
 	}
 
-	/** @return ?int null where it is not a whole number from 0 to MOST */
+	/** @return ?int null if it is not a whole number from 0 to MOST */
 	public static function count(mixed $value): ?int {
 		$number = self::number($value);
 		return $number !== null && $number >= 0 && $number <= self::MOST ? $number : null;
 	}
 
-	/** @return ?int null where it is not a whole number; an id can be as large as PHP's numbers */
+	/** @return ?int null if it is not a whole number; an id can be as large as PHP's integers */
 	public static function number(mixed $value): ?int {
 		$number = filter_var($value, FILTER_VALIDATE_INT);
 		return $number === false ? null : $number;

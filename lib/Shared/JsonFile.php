@@ -11,9 +11,9 @@ namespace OCA\Reseau\Shared;
 
 use JsonException;
 
-/** Reads JSON files that people wrote, and says where one is broken. */
+/** Reads JSON files that people wrote, and reports where one is broken. */
 final class JsonFile {
-	/** A token of JSON, or the white space between two. */
+	/** A JSON token, or the white space between two. */
 	private const TOKEN = '/\G(?:[ \t\r\n]+|[{}\[\],:]|"(?:[^"\\\\\x00-\x1F]|\\\\(?:["\\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w))/';
 
 	/**
@@ -33,7 +33,7 @@ final class JsonFile {
 		return $value;
 	}
 
-	/** The line of the first token that cannot stand where it stands; the last line where something is missing. */
+	/** The line of the first unexpected token; the last line if something is missing. */
 	private static function brokenLine(string $json): int {
 		$offset = 0;
 		$open = [];
@@ -55,7 +55,7 @@ final class JsonFile {
 					'}', ']' => array_pop($open),
 					default => null,
 				};
-				// A name before its colon is told from a value by what comes next; a closed list or object is a value.
+				// What comes next distinguishes a name before its colon from a value; a closed list or object is a value.
 				$before = $kind === '}' || $kind === ']' ? 'v' : $kind;
 			}
 			$offset += strlen($token);

@@ -12,11 +12,11 @@ namespace OCA\Reseau\Shared;
 use OCA\Reseau\AppInfo\Application;
 use OCP\AppFramework\Http\TemplateResponse;
 
-/** Answers of pages that need no account: whole documents without script or other files, which tell no other site where they are. */
+/** Responses of pages without login: whole documents without scripts or other files, which send no referrer to other sites. */
 final class LightPage {
 	/**
-	 * @param callable(): array<string, mixed> $view what templates/light.php says; throws where the link leads nowhere
-	 * @param callable(): array<string, mixed> $gone what it says then
+	 * @param callable(): array<string, mixed> $view data for templates/light.php; throws if the link is invalid
+	 * @param callable(): array<string, mixed> $gone the data in that case
 	 */
 	public static function answer(callable $view, callable $gone): TemplateResponse {
 		try {

@@ -12,9 +12,9 @@ namespace OCA\Reseau\Shared;
 use NumberFormatter;
 use OCP\IL10N;
 
-/** Numbers as one writes them in the reader's language, as n() of src/shared/l10n.ts does. */
+/** Numbers formatted in the reader's language, like n() of src/shared/l10n.ts. */
 final class NumberFormat {
-	/** @param string $text what IL10N made of a number of things */
+	/** @param string $text IL10N's text for a number of things */
 	public static function text(IL10N $l, string $text, int $count): string {
 		// Not every server has PHP's intl.
 		if ($count < 1000 || !class_exists(NumberFormatter::class)) {

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Shared;
 
 use OCP\L10N\IFactory;
 
-/** In which language somebody reads, without the texts of that language, which take longer to read than a search to answer. */
+/** A reader's language, without loading the texts of that language, which takes longer than a search. */
 class ReaderLanguage {
 	private ?string $code = null;
 

@@ -13,12 +13,12 @@ use Exception;
 use OCP\AppFramework\Http;
 
 /**
- * A refusal with a word for its reason, which the interface turns into a sentence. Never carries what people wrote.
+ * A refusal with a reason word, which the interface turns into a sentence. Never contains people's input.
  */
 class ReasonException extends Exception {
 	/**
-	 * @param array<string, mixed> $details shown beside the reason, e.g. `field`, `max`, `current`
-	 * @param bool $throttle whether the attempt counts against guessing
+	 * @param array<string, mixed> $details returned with the reason, e.g. `field`, `max`, `current`
+	 * @param bool $throttle whether the attempt counts for brute-force protection
 	 */
 	public function __construct(
 		public readonly string $reason,

@@ -15,13 +15,13 @@ use OCP\AppFramework\Http\DataResponse;
 use OCP\AppFramework\Http\Response;
 use OCP\AppFramework\Middleware;
 
-/** Turns every ReasonException of a controller into `{error: reason, …}` with its status, in JSON. */
+/** Turns every ReasonException of a controller into `{error: reason, …}` with its status, as JSON. */
 class ReasonMiddleware extends Middleware {
 	public function afterException(Controller $controller, string $methodName, Exception $exception): Response {
 		if (!$exception instanceof ReasonException) {
 			throw $exception;
 		}
-		// Nextcloud formats what a controller returns, but not what a middleware makes of its exceptions.
+		// Nextcloud formats a controller's return value, but not a middleware's response to exceptions.
 		$response = $controller->buildResponse(
 			new DataResponse(['error' => $exception->reason] + $exception->details, $exception->status),
 			'json',

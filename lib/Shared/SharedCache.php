@@ -13,11 +13,11 @@ use OCP\ICache;
 use OCP\ICacheFactory;
 
 /**
- * What takes long to make and is the same for everybody: words and names of places. Nothing that depends on who looks, and
- * nothing of a person, may be kept here. Where the server has no memory cache it is made every time.
+ * Caches what is slow to build and the same for everybody: vocabulary and place names. Nothing that depends on the viewer, and no personal data, may
+ * be stored here. Without a memory cache it is built every time.
  */
 class SharedCache {
-	/** Seconds: a key that nobody asks for any more goes by itself. */
+	/** Seconds: unused keys expire by themselves. */
 	private const KEPT = 86_400;
 
 	private readonly ICache $cache;
@@ -27,8 +27,8 @@ class SharedCache {
 	}
 
 	/**
-	 * @template T of string|array|null what JSON can hold; null is not kept
-	 * @param string $key tells everything that the value depends on but the version of the app
+	 * @template T of string|array|null values JSON can hold; null is not cached
+	 * @param string $key contains everything the value depends on, except the app's version
 	 * @param callable(): T $make
 	 * @return T
 	 */

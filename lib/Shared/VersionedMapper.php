@@ -23,13 +23,13 @@ abstract class VersionedMapper extends QBMapper {
 	use RetriesInsert;
 
 	/**
-	 * Holds rows until the transaction ends: whoever else would hold, change or delete one waits for that. Rows that are gone are left
-	 * out. In the order of their ids, so that no two of us wait for each other.
+	 * Locks rows until the transaction ends: others who want to lock, change or delete one wait. Missing rows are left out. In the order of ids, so
+	 * that no two of us wait for each other.
 	 */
 	public function hold(int ...$ids): void {
 		sort($ids);
 		foreach (array_unique($ids) as $id) {
-			// Writes what is there already: a database-independent way to say FOR UPDATE.
+			// Writes the existing value: a database-independent FOR UPDATE.
 			$qb = $this->db->getQueryBuilder();
 			$qb->update($this->getTableName())->set('version', 'version')->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
 			$qb->executeStatement();
@@ -37,11 +37,11 @@ abstract class VersionedMapper extends QBMapper {
 	}
 
 	/**
-	 * Writes a changed entity only if nobody else has written it since it was read.
+	 * Writes a changed entity only if no one else has written it since it was read.
 	 *
 	 * @param T $entity
 	 * @param int $version the version the change was made from
-	 * @return bool false when the stored version is another one: nothing was written
+	 * @return bool false if the stored version differs: nothing was written
 	 */
 	public function updateFrom(Entity $entity, int $version): bool {
 		$qb = $this->db->getQueryBuilder();

@@ -10,11 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Territory;
 
 /**
- * The communes, EPCI, départements and regions of France, from the files that scripts/territories.mjs describes.
- * A region's file is read only when a code of that region is asked for.
+ * The communes, EPCI, départements and regions of France, from the files described in scripts/territories.mjs.
+ * A region's file is loaded only when a code of that region is needed.
  */
 class Territories {
-	/** @var array<string, array<string, mixed>> by path: what is read once serves as long as the process lives */
+	/** @var array<string, array<string, mixed>> by path: cached for the life of the process */
 	private static array $files = [];
 
 	public function __construct(
@@ -22,7 +22,7 @@ class Territories {
 	) {
 	}
 
-	/** @return ?string the official name, null where no territory of this kind has this code */
+	/** @return ?string the official name, null if no territory of this kind has this code */
 	public function name(string $kind, string $code): ?string {
 		return match ($kind) {
 			'commune' => $this->commune($code),
@@ -34,9 +34,9 @@ class Territories {
 	}
 
 	/**
-	 * A territory and those it lies in, the smallest first; an EPCI astride several départements lies in each.
+	 * A territory and those that contain it, the smallest first; an EPCI across several départements is in each.
 	 *
-	 * @return list<array{kind: string, code: string, name: string}> empty where no territory of this kind has this code
+	 * @return list<array{kind: string, code: string, name: string}> empty if no territory of this kind has this code
 	 */
 	public function around(string $kind, string $code): array {
 		[, $epci] = $kind === 'commune' ? $this->find($code) ?? [null, null] : [null, $kind === 'epci' ? $code : null];
@@ -95,7 +95,7 @@ class Territories {
 		return null;
 	}
 
-	/** @return string empty where it is no code of a commune */
+	/** @return string empty if it is not a commune's code */
 	private static function departementOf(string $code): string {
 		return preg_match('/^(97\d|98\d|\d[\dAB])\d{2,3}\z/', $code, $found) === 1 ? $found[1] : '';
 	}

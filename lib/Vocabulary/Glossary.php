@@ -20,10 +20,9 @@ use OCP\IDBConnection;
 use OCP\Security\ISecureRandom;
 
 /**
- * Words with their acronyms and other names, which the search takes for the same. It reads them with every question: a
- * change counts at once.
+ * Words with their acronyms and other names, which the search treats as synonyms. It reads them with every search: a change takes effect at once.
  *
- * What a person changed or took out is theirs: no file changes it or brings it back (VocabularyImport).
+ * What a person changed or removed stays so: no import changes or restores it (VocabularyImport).
  *
  * @psalm-type Entry = array{id: int, version: int, term: string, acronyms: list<string>, synonyms: list<string>, themes: list<string>}
  */
@@ -49,7 +48,7 @@ class Glossary {
 	}
 
 	/**
-	 * Adds an entry; one that was taken out under this term comes back.
+	 * Adds an entry; one removed under this term is restored.
 	 *
 	 * @param array<string, mixed> $input as GlossaryRules::check() reads it
 	 * @return Entry
@@ -80,7 +79,7 @@ class Glossary {
 		GlossaryRules::requireFree($entry, self::taken($this->mapper->findKinds([Vocabulary::GLOSSARY])), $term->getSlug());
 		$entry['themes'] = $this->vocabulary->asStored($entry['themes'], $term->entry()['themes']);
 		$this->edit($term, $entry);
-		// What was changed is the entry as it was read: another version asked for, or stored by now, is somebody else's.
+		// Compares with the entry as it was read: a different requested or stored version is another person's change.
 		if ($term->getVersion() !== $version || !$this->atomic(fn (): bool => $this->mapper->updateFrom($term, $version), $this->db)) {
 			throw new ReasonException('stale_version', Http::STATUS_CONFLICT, ['current' => $this->present($this->find($id))]);
 		}
@@ -88,7 +87,7 @@ class Glossary {
 	}
 
 	/**
-	 * @return Entry as it was, to be put back by add()
+	 * @return Entry as it was, so that add() can restore it
 	 * @throws ReasonException not_found
 	 */
 	public function remove(int $id): array {
@@ -101,7 +100,7 @@ class Glossary {
 	}
 
 	/**
-	 * Whose each term and acronym is.
+	 * The owner of each term and acronym.
 	 *
 	 * @param list<Term> $terms of the glossary
 	 * @return array<string, string> slug by the folded name
@@ -129,7 +128,7 @@ class Glossary {
 		}
 		$term = new Term();
 		$term->setKind(Vocabulary::GLOSSARY);
-		// The slug is the name files know an entry by; one that has been renamed keeps it.
+		// The slug identifies an entry in files; a renamed entry keeps it.
 		$term->setSlug(in_array($entry['term'], array_map(static fn (Term $other): string => $other->getSlug(), $all), true)
 			? $this->random->generate(16, ISecureRandom::CHAR_LOWER . ISecureRandom::CHAR_DIGITS)
 			: $entry['term']);

@@ -15,15 +15,15 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * What may stand in an entry of the glossary, whether a person or a file brings it. The limits are those of
- * src/settings/model.ts: both sides are held to tests/fixtures/rules/glossary-limits.json.
+ * What a glossary entry may contain, from a person or a file. The limits are those of src/settings/model.ts: both sides are held to
+ * tests/fixtures/rules/glossary-limits.json.
  */
 final class GlossaryRules {
 	/** Longest word in characters, longest lists in entries. */
 	public const LIMITS = ['word' => 120, 'acronyms' => 10, 'synonyms' => 40, 'themes' => 12];
 
 	/**
-	 * @param array<string, mixed> $input `term`, `acronyms`, `synonyms`, `themes`, as they came
+	 * @param array<string, mixed> $input `term`, `acronyms`, `synonyms`, `themes`, raw
 	 * @param list<string> $themes ids of the vocabulary's themes
 	 * @return array{term: string, acronyms: list<string>, synonyms: list<string>, themes: list<string>}
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · term_missing · unknown_term
@@ -42,11 +42,11 @@ final class GlossaryRules {
 	}
 
 	/**
-	 * Two entries share neither term nor acronym: nobody could tell which of them to mend. Synonyms may be shared.
+	 * Two entries share neither term nor acronym: otherwise it would be unclear which to correct. Synonyms may be shared.
 	 *
 	 * @param array{term: string, acronyms: list<string>} $entry
-	 * @param array<string, string> $taken whose each name is: the slug of the entry by the folded name
-	 * @param ?string $slug the entry's own, which does not stand in its own way
+	 * @param array<string, string> $taken the owner of each name: the entry's slug by the folded name
+	 * @param ?string $slug the entry's own, which is no conflict
 	 * @throws ReasonException duplicate_term
 	 */
 	public static function requireFree(array $entry, array $taken, ?string $slug): void {
@@ -59,7 +59,7 @@ final class GlossaryRules {
 
 	/**
 	 * @param array{term: string, acronyms: list<string>} $entry
-	 * @return array<string, string> term and acronyms, folded, by the field they stand in
+	 * @return array<string, string> term and acronyms, folded, by their field
 	 */
 	public static function names(array $entry): array {
 		$names = ['term' => Fold::text($entry['term'])];
@@ -75,7 +75,7 @@ final class GlossaryRules {
 		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
 	}
 
-	/** In one line; empty where there is nothing in it that a search could find. */
+	/** On one line; empty if it contains nothing that a search could find. */
 	private static function word(string $text): string {
 		return Fold::text($text) === '' ? '' : trim((string)preg_replace('/\s+/u', ' ', $text));
 	}

@@ -10,11 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Vocabulary;
 
 /**
- * What two things may be to each other: a list of the vocabulary whose words read both ways. Links keep the relation they were made
- * with; one that was merged into another reads as that one.
+ * The possible relations between two things: a list of the vocabulary with labels for both directions. Links keep the relation they were made with; a
+ * merged one is read as its target.
  */
 class Relations {
-	/** What a network begins with: each label, and how it reads from the other end where that is another. */
+	/** The initial relations: each label, and its inverse if that differs. */
 	private const STARTER = [
 		['id' => 'carries', 'fr' => 'porte', 'en' => 'carries', 'inverse' => ['fr' => 'est porté par', 'en' => 'is carried by']],
 		['id' => 'thanks-to', 'fr' => 'grâce à', 'en' => 'thanks to', 'inverse' => ['fr' => 'a aidé', 'en' => 'has helped']],
@@ -24,7 +24,7 @@ class Relations {
 		['id' => 'see-also', 'fr' => 'voir aussi', 'en' => 'see also'],
 	];
 
-	/** @var ?array<array-key, Term> by slug, in their order, with those that were taken out */
+	/** @var ?array<array-key, Term> by slug, in order, including removed ones */
 	private ?array $terms = null;
 
 	public function __construct(
@@ -33,7 +33,7 @@ class Relations {
 	) {
 	}
 
-	/** Gives a network that never had any those it begins with. */
+	/** Creates the initial relations in a network that never had any. */
 	public function begin(): void {
 		$this->store->write(function (): void {
 			if ($this->mapper->findKinds([Vocabulary::RELATIONS], true) !== []) {
@@ -52,7 +52,7 @@ class Relations {
 		$this->terms = null;
 	}
 
-	/** @return list<array{slug: string, label: string, inverse: string, offered: bool}> RelationSchema of src/link/model.ts, in their order */
+	/** @return list<array{slug: string, label: string, inverse: string, offered: bool}> RelationSchema of src/link/model.ts, in order */
 	public function present(string $language): array {
 		$relations = [];
 		foreach ($this->terms() as $slug => $term) {
@@ -68,29 +68,29 @@ class Relations {
 		return $relations;
 	}
 
-	/** @return list<string> slugs of those a new link may have */
+	/** @return list<string> slugs available for new links */
 	public function offered(): array {
 		$offered = array_filter($this->terms(), static fn (Term $term): bool => $term->state() === TermState::Offered);
 		return array_map(strval(...), array_keys($offered));
 	}
 
-	/** Whether it reads alike from both ends. */
+	/** Whether it reads the same from both ends. */
 	public function isMutual(string $slug): bool {
 		$term = $this->meant($slug);
 		return $term === null || $term->inverse(TermRules::LANGUAGES[0]) === $term->label(TermRules::LANGUAGES[0]);
 	}
 
-	/** A relation in words, from its first end or from the other. */
+	/** A relation's label, from its first end or from the other. */
 	public function words(string $slug, bool $inverse, string $language): string {
 		$term = $this->meant($slug);
 		return $term === null ? $slug : ($inverse ? $term->inverse($language) : $term->label($language));
 	}
 
-	/** What a relation stands for, taken out or not. */
+	/** The meaning of a relation, removed or not. */
 	private function meant(string $slug): ?Term {
 		$terms = $this->terms();
 		$term = $terms[$slug] ?? null;
-		// No longer than there are terms: what was stored by other means may lead in a circle.
+		// At most as many steps as there are terms: data stored by other means may contain a circle.
 		for ($steps = count($terms); $steps > 0 && $term !== null && isset($terms[$term->entry()['mergedInto'] ?? '']); $steps--) {
 			$term = $terms[$term->entry()['mergedInto']];
 		}

@@ -12,15 +12,14 @@ namespace OCA\Reseau\Vocabulary;
 use OCA\Reseau\Shared\JsonFile;
 
 /**
- * The kinds of resources of the network, in its own order. A network that has settled none has those a network may begin with, which
- * scripts/build.mjs ships.
+ * The network's kinds of resources, in its own order. A network that has set none has the initial ones, which scripts/build.mjs ships.
  */
 class ResourceKinds {
 	public const LIST = 'resourceKinds';
 
 	private const STARTER = __DIR__ . '/../../data/vocabulary.json';
 
-	/** @var ?array<string, Term> every kind there is or was, by slug */
+	/** @var ?array<string, Term> all kinds, current and former, by slug */
 	private ?array $kinds = null;
 
 	public function __construct(
@@ -28,24 +27,24 @@ class ResourceKinds {
 	) {
 	}
 
-	/** @return list<array{slug: string, label: string}> those to choose from */
+	/** @return list<array{slug: string, label: string}> kinds available for choice */
 	public function offered(string $language): array {
 		$offered = array_filter($this->kinds(), static fn (Term $kind): bool => $kind->state() === TermState::Offered);
 		return array_map(static fn (Term $kind): array => ['slug' => $kind->getSlug(), 'label' => $kind->label($language)], array_values($offered));
 	}
 
-	/** Whether it is a kind, be it retired or taken out since. */
+	/** Whether it is a kind, even a retired or removed one. */
 	public function has(string $slug): bool {
 		return isset($this->kinds()[$slug]);
 	}
 
-	/** The kind in a language; of one that is gone, its slug. */
+	/** A kind's label in a language; for an unknown one, its slug. */
 	public function label(string $slug, string $language): string {
 		return isset($this->kinds()[$slug]) ? $this->kinds()[$slug]->label($language) : $slug;
 	}
 
 	/**
-	 * What each kind is called.
+	 * The label of each kind.
 	 *
 	 * @param list<string> $languages
 	 * @return list<array{string, string}> slug and name

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Vocabulary;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\JsonFile;
 
-/** The lists a network may begin with, as they are shipped; scripts/build.mjs makes the file. */
+/** The initial lists of a network, as shipped; scripts/build.mjs builds the file. */
 class StarterVocabulary {
 	private const FILE = __DIR__ . '/../../data/vocabulary.json';
 
@@ -21,7 +21,7 @@ class StarterVocabulary {
 	) {
 	}
 
-	/** Adds what the network does not have yet; what a person changed or took out stays as they left it. */
+	/** Adds what the network does not have yet; what a person changed or removed stays as they left it. */
 	public function load(): ImportReport {
 		return $this->import->import(JsonFile::parse((string)file_get_contents(self::FILE)));
 	}

@@ -13,8 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * One entry of the vocabulary file, kept whole: labels by language, for values their meaning, other spellings, whether it is
- * retired or merged into another; for the glossary its acronyms and synonyms.
+ * An entry of the vocabulary, stored whole: labels by language, for values their meaning and other spellings, whether it is retired or merged into
+ * another; for the glossary its acronyms and synonyms.
  *
  * @method string getKind()
  * @method void setKind(string $kind)
@@ -41,12 +41,12 @@ class Term extends Entity {
 	protected ?int $version = null;
 	/** The version it had when a person last added it, for the first time or again. */
 	protected ?int $addedVersion = null;
-	/** When a person last changed it: no file overwrites it since. */
+	/** When a person last changed it: imports no longer overwrite it. */
 	protected ?int $editedAt = null;
-	/** When a person took it out; the row stays so that no file brings it back. */
+	/** When a person removed it; the row stays so that no import restores it. */
 	protected ?int $removedAt = null;
 
-	/** @var array<string, array<string, mixed>> what the data says, read once */
+	/** @var array<string, array<string, mixed>> decoded data, cached */
 	private array $entries = [];
 
 	public function __construct() {
@@ -57,13 +57,13 @@ class Term extends Entity {
 		$this->addType('removedAt', Types::INTEGER);
 	}
 
-	/** In the asked language, else English, else French, else the bare id. */
+	/** In the given language, else English, else French, else the bare id. */
 	public function label(string $language): string {
 		$entry = $this->entry();
 		return (string)($entry[$language] ?? $entry['en'] ?? $entry['fr'] ?? $this->getSlug());
 	}
 
-	/** Of a relation: how it reads from the other end; without words for that, it reads alike from both. */
+	/** For a relation: its label from the other end; without one, it reads the same from both. */
 	public function inverse(string $language): string {
 		$inverse = $this->entry()['inverse'] ?? [];
 		return (string)($inverse[$language] ?? $inverse['en'] ?? $inverse['fr'] ?? $this->label($language));
@@ -79,12 +79,12 @@ class Term extends Entity {
 		};
 	}
 
-	/** Whether nothing was done to it since a person added it. */
+	/** Whether it is unchanged since a person added it. */
 	public function isJustAdded(): bool {
 		return $this->getVersion() === $this->getAddedVersion();
 	}
 
-	/** @return list<string> how people write it beside its labels */
+	/** @return list<string> other spellings, in addition to its labels */
 	public function spellings(): array {
 		return $this->entry()['spellings'] ?? [];
 	}

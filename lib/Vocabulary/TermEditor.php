@@ -15,8 +15,7 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
 /**
- * Adding words to the vocabulary, changing what they are called, and their order. What a person made or changed is theirs: no
- * file changes it any more (VocabularyImport).
+ * Adds terms to the vocabulary, changes their labels and order. What a person added or changed is no longer changed by imports (VocabularyImport).
  */
 class TermEditor {
 	public function __construct(
@@ -28,7 +27,7 @@ class TermEditor {
 	}
 
 	/**
-	 * Adds a word; one that was taken out under this label comes back.
+	 * Adds a term; one removed under this label is restored.
 	 *
 	 * @param array<array-key, mixed> $input `list`, and what TermRules::check() reads
 	 * @return array<string, mixed> the entry
@@ -52,7 +51,7 @@ class TermEditor {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input the whole word, as TermRules::check() reads it
+	 * @param array<array-key, mixed> $input the whole term, as TermRules::check() reads it
 	 * @param int $version the version it was changed from
 	 * @return array<string, mixed> the entry
 	 * @throws ReasonException not_found · those of TermRules · stale_version with the `current` entry
@@ -76,9 +75,9 @@ class TermEditor {
 	}
 
 	/**
-	 * Puts a word into another place of its list.
+	 * Moves a term within its list.
 	 *
-	 * @param ?int $after the word it shall follow, null: the first
+	 * @param ?int $after the term it follows, null: first
 	 * @throws ReasonException not_found
 	 */
 	public function place(int $id, ?int $after): void {
@@ -99,7 +98,7 @@ class TermEditor {
 	}
 
 	/**
-	 * Stores a word unless somebody else stored it in between.
+	 * Stores a term unless another person stored it in between.
 	 *
 	 * @throws ReasonException stale_version with the `current` entry
 	 */
@@ -116,7 +115,7 @@ class TermEditor {
 	}
 
 	/**
-	 * @return non-empty-array<int, Term> the list a word is in, by id, in its order, with what was taken out
+	 * @return non-empty-array<int, Term> the term's list, by id, in order, including removed terms
 	 * @throws ReasonException not_found
 	 */
 	public function list(int $id): array {
@@ -133,14 +132,14 @@ class TermEditor {
 	}
 
 	/**
-	 * The same for a change made from a version of the word.
+	 * The same for a change made from a version of the term.
 	 *
 	 * @return non-empty-array<int, Term>
 	 * @throws ReasonException not_found · stale_version with the `current` entry
 	 */
 	public function listAt(string $uid, int $id, int $version): array {
 		$list = $this->list($id);
-		// What was changed is the word as it was read: another version asked for is somebody else's.
+		// Compares with the term as it was read: a different requested version is another person's change.
 		return $list[$id]->getVersion() === $version ? $list : throw $this->stale($uid, $id);
 	}
 
@@ -150,7 +149,7 @@ class TermEditor {
 
 	/**
 	 * @param array<int, Term> $list
-	 * @return list<Term> whose names are not free for this one
+	 * @return list<Term> whose names this one may not use
 	 */
 	public static function others(array $list, ?int $id): array {
 		return array_values(array_filter($list, static fn (Term $term): bool => $term->getRemovedAt() === null && (int)$term->getId() !== $id));
@@ -158,7 +157,7 @@ class TermEditor {
 
 	/**
 	 * @param array<string, mixed> $entry
-	 * @return array<string, mixed> without what the words of this list do not have
+	 * @return array<string, mixed> without what terms of this list do not have
 	 */
 	private static function of(string $kind, array $entry): array {
 		return $kind === Vocabulary::RELATIONS ? $entry : array_diff_key($entry, ['inverse' => 0]);
@@ -180,7 +179,7 @@ class TermEditor {
 		}
 		$term = new Term();
 		$term->setKind($kind);
-		// Ids are unique over the lists.
+		// Ids are unique across the lists.
 		$slugs = array_map(static fn (Term $other): string => $other->getSlug(), $this->mapper->findKinds(Vocabulary::EDITED, true));
 		$term->setSlug(TermRules::slug($entry['fr'], static fn (string $slug): bool => in_array($slug, $slugs, true)));
 		$term->setPosition(count($list));

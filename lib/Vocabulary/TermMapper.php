@@ -20,7 +20,7 @@ class TermMapper extends VersionedMapper {
 		parent::__construct($db, 'reseau_terms', Term::class);
 	}
 
-	/** Another one after every change: versions go up, and nothing is deleted. */
+	/** Changes with every write: versions increase, and nothing is deleted. */
 	public function state(): string {
 		$sums = 'COUNT(*) AS a, MAX(`id`) AS b, SUM(`version`) AS c, SUM(LENGTH(`data`)) AS d, SUM(COALESCE(`edited_at`, 0)) AS e, SUM(COALESCE(`removed_at`, 0)) AS f, SUM(`position` * `id`) AS g';
 		$result = $this->db->executeQuery("SELECT $sums FROM `*PREFIX*reseau_terms`");
@@ -30,11 +30,11 @@ class TermMapper extends VersionedMapper {
 	}
 
 	/**
-	 * To be called first in a transaction: whoever else changes the vocabulary waits for its end. Two merges at once would otherwise
-	 * both be right and lead in a circle.
+	 * Call it first in a transaction: others who change the vocabulary wait for its end. Otherwise two merges at once could both be valid and form a
+	 * circle.
 	 */
 	public function lock(): void {
-		// One row that is always there, for nothing is deleted: two that lock all of them could meet half-way.
+		// A single row that always exists, because nothing is deleted: two transactions that lock all rows could deadlock.
 		$result = $this->db->executeQuery('SELECT MIN(`id`) FROM `*PREFIX*reseau_terms`');
 		$first = (int)$result->fetchOne();
 		$result->closeCursor();
@@ -43,7 +43,7 @@ class TermMapper extends VersionedMapper {
 
 	/**
 	 * @param list<string> $kinds
-	 * @param bool $removed also those a person took out
+	 * @param bool $removed also those a person removed
 	 * @return list<Term> by kind and position
 	 */
 	public function findKinds(array $kinds, bool $removed = false): array {

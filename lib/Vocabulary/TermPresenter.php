@@ -15,7 +15,7 @@ use OCA\Reseau\Vocabulary\Event\CountingTerms;
 use OCP\EventDispatcher\IEventDispatcher;
 
 /**
- * The vocabulary as its page shows it, with how many people have each word, or links each relation: those the reader may see it of.
+ * The vocabulary as its page shows it, with the number of people for each term, or of links for each relation, as far as the reader may see them.
  *
  * @psalm-type Entry = array{id: int, version: int, slug: string, labels: object, meaning: string, spellings: list<string>, state: string, into: ?int, count: int, inverse?: object}
  */
@@ -35,7 +35,7 @@ class TermPresenter {
 		$counts = $this->counts($uid, $terms);
 		$lists = [];
 		foreach ($terms as $kind => $its) {
-			// What was taken out comes to light again with the first who has it.
+			// A removed term reappears once a person has it.
 			$shown = array_filter($its, static fn (Term $term): bool => $term->getRemovedAt() === null || $counts->count($term->getSlug()) > 0);
 			$lists[$kind] = array_map(static fn (Term $term): array => self::entry($term, $its, $counts), array_values($shown));
 		}
@@ -57,7 +57,7 @@ class TermPresenter {
 		return ['groups' => $words->groups, 'more' => $words->more];
 	}
 
-	/** How many people this account may see have a word. */
+	/** How many people visible to this account have a term. */
 	public function count(string $uid, Term $term): int {
 		return $this->counts($uid, [$term->getKind() => [$term]])->count($term->getSlug());
 	}

@@ -15,22 +15,22 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * What may stand in a word of the vocabulary. The limits are those of src/settings/model.ts: both sides are held to
+ * What a vocabulary term may contain. The limits are those of src/settings/model.ts: both sides are held to
  * tests/fixtures/rules/vocabulary-limits.json.
  */
 final class TermRules {
 	/** Longest texts in characters, longest list in entries. */
 	public const LIMITS = ['label' => 120, 'meaning' => 500, 'spellings' => 40];
 
-	/** Languages a label may be written in, the needed one first. */
+	/** Languages of labels, the required one first. */
 	public const LANGUAGES = ['fr', 'en', 'oc', 'ca', 'es'];
 
-	/** Longest id made of a label: room is left for what tells two apart. */
+	/** Maximum length of an id made from a label: leaves room for a suffix. */
 	private const LONGEST_SLUG = 100;
 
 	/**
-	 * @param array<array-key, mixed> $input `labels` by language, `meaning`, `spellings`, of a relation its `inverse` labels, as they came
-	 * @return array<string, mixed> the same as a vocabulary file writes it, empty ones left out
+	 * @param array<array-key, mixed> $input `labels` by language, `meaning`, `spellings`, for a relation its `inverse` labels, raw
+	 * @return array<string, mixed> the same in the format of a vocabulary file, without empty values
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · unknown_field · label_missing
 	 */
 	public static function check(array $input): array {
@@ -45,9 +45,9 @@ final class TermRules {
 	}
 
 	/**
-	 * The same for what a file says, which may leave everything out.
+	 * The same for a file's values, which are all optional.
 	 *
-	 * @param array<string, mixed> $entry as a vocabulary file writes it
+	 * @param array<string, mixed> $entry in the format of a vocabulary file
 	 * @return array<string, mixed>
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many
 	 */
@@ -63,11 +63,11 @@ final class TermRules {
 	}
 
 	/**
-	 * Two words of a list are not called alike in one language, and another spelling belongs to one of them only.
+	 * Two terms of a list must not share a label in one language, nor another spelling.
 	 *
 	 * @param array<string, mixed> $entry
 	 * @param list<Term> $others of the same list
-	 * @throws ReasonException duplicate_label with the label it belongs to as `current`
+	 * @throws ReasonException duplicate_label with the label of the other term as `current`
 	 */
 	public static function requireFree(array $entry, array $others): void {
 		$names = self::names($entry);
@@ -75,7 +75,7 @@ final class TermRules {
 			$theirs = self::names($other->entry());
 			foreach ($names as $field => $name) {
 				foreach ($theirs as $where => $taken) {
-					// Two languages may well write two things alike.
+					// Two languages may write different things the same way.
 					$together = $field === $where || str_starts_with($field, 'spellings') || str_starts_with($where, 'spellings');
 					if ($together && $name === $taken) {
 						throw new ReasonException('duplicate_label', Http::STATUS_CONFLICT, ['field' => $field, 'current' => $other->label(self::LANGUAGES[0])]);
@@ -87,7 +87,7 @@ final class TermRules {
 
 	/**
 	 * @param array<string, mixed> $entry
-	 * @return array<string, string> labels and other spellings, folded, by the field they stand in
+	 * @return array<string, string> labels and other spellings, folded, by their field
 	 */
 	public static function names(array $entry): array {
 		$names = [];
@@ -101,7 +101,7 @@ final class TermRules {
 	}
 
 	/**
-	 * A value that is called otherwise by now is still written as before on some cards.
+	 * A renamed value still has its former label on some cards.
 	 *
 	 * @param array<string, mixed> $entry
 	 * @param array<string, mixed> $old
@@ -116,13 +116,13 @@ final class TermRules {
 	}
 
 	/**
-	 * The id of a new word, kept for good: its label in small letters.
+	 * The id of a new term, kept for good: its label in lower case.
 	 *
 	 * @param callable(string): bool $isTaken
 	 */
 	public static function slug(string $label, callable $isTaken): string {
 		$slug = strtr(mb_substr(Fold::text($label), 0, self::LONGEST_SLUG), ' ', '-');
-		// PHP takes a key of digits for a number.
+		// PHP turns a numeric key into an integer.
 		$slug = ctype_digit($slug) ? "n-$slug" : $slug;
 		for ($n = 2, $free = $slug; $isTaken($free); $n++) {
 			$free = "$slug-$n";
@@ -154,7 +154,7 @@ final class TermRules {
 		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
 	}
 
-	/** In one line; empty where there is nothing in it that a search could find. */
+	/** On one line; empty if it contains nothing that a search could find. */
 	private static function line(string $text): string {
 		return Fold::text($text) === '' ? '' : trim((string)preg_replace('/\s+/u', ' ', $text));
 	}

@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Vocabulary;
 
-/** Whether a word of the vocabulary is there to be chosen. Whatever it is, cards that have the word keep it. */
+/** Whether a vocabulary term can be chosen. In any state, cards that have the term keep it. */
 enum TermState: string {
 	case Offered = 'offered';
-	/** No longer to be chosen; shown and found where it was. */
+	/** Can no longer be chosen; still shown and found where it is used. */
 	case Retired = 'retired';
-	/** Stands for another one of its list. */
+	/** Means another term of its list. */
 	case Merged = 'merged';
-	/** Nobody uses it, as far as the person who took it out could see: off the page, and its label is kept for whoever has it. */
+	/** Removed by a person who saw nobody using it: hidden from the page, but its label is kept for cards that have it. */
 	case Removed = 'removed';
 }

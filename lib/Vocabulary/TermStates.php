@@ -15,8 +15,8 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Retiring a word, merging it into another, taking out one that nobody uses; each can be taken back by the state before. Cards
- * are not written: what they say is read another way (Vocabulary).
+ * Retires a term, merges it into another, or removes an unused one; each can be undone by setting the previous state. Cards are not written: their
+ * terms are read differently (Vocabulary).
  */
 class TermStates {
 	public function __construct(
@@ -28,7 +28,7 @@ class TermStates {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input `state` of TermState, and for `merged` the word it goes `into`
+	 * @param array<array-key, mixed> $input `state` of TermState, and for `merged` the term it goes `into`
 	 * @param int $version the version it was changed from
 	 * @return array<string, mixed> the entry
 	 * @throws ReasonException not_found · unknown_state · stale_version · duplicate_label · term_in_use · those of merging
@@ -42,7 +42,7 @@ class TermStates {
 			$list = $this->editor->listAt($uid, $id, $version);
 			$term = $list[$id];
 			if ($term->getRemovedAt() !== null) {
-				// What is called so by now keeps its name.
+				// A term that took the name in the meantime keeps it.
 				TermRules::requireFree($term->entry(), TermEditor::others($list, $id));
 			}
 			$entry = array_diff_key($term->entry(), ['retired' => 0, 'mergedInto' => 0]);
@@ -90,14 +90,14 @@ class TermStates {
 	}
 
 	/**
-	 * Of those who have it, only people this account may see it of are told; for the others the label stays known.
+	 * Only people visible to this account count as users; for the others the label is kept.
 	 *
 	 * @param array<int, Term> $list
 	 * @throws ReasonException term_in_use
 	 */
 	private function requireUnused(string $uid, Term $term, array $list): void {
 		$merged = array_filter($list, static fn (Term $other): bool => $other->getRemovedAt() === null && ($other->entry()['mergedInto'] ?? null) === $term->getSlug());
-		// What somebody has just added can be taken back: what people wrote themselves is theirs again.
+		// A term just added can be removed again: what people wrote themselves is theirs again.
 		if ($merged !== [] || (!$term->isJustAdded() && $this->presenter->count($uid, $term) > 0)) {
 			throw new ReasonException('term_in_use', Http::STATUS_CONFLICT);
 		}

@@ -13,26 +13,26 @@ use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\SharedCache;
 
 /**
- * The words the network shares, and what a word on a card stands for. Cards keep their words as they were written: a term
- * that was merged into another, and a value of one's own that the network has by now, are read as what they stand for.
+ * The network's shared terms, and the meaning of a word on a card. Cards keep their words as written: a term merged into another, and a custom value
+ * that has since become a term, are read as what they mean.
  */
 class Vocabulary {
-	/** Lists a card may take words from, as the vocabulary file names them. */
+	/** Lists that cards take terms from, as named in the vocabulary file. */
 	public const LISTS = ['values', 'sectors', 'themes', 'publics'];
 
-	/** The list of what two things may be to each other (Relations). */
+	/** The list of relations between two things (Relations). */
 	public const RELATIONS = 'relations';
 
 	/** The list of the glossary (Glossary). */
 	public const GLOSSARY = 'glossary';
 
-	/** Lists that the network edits on the page of its words. */
+	/** Lists edited on the vocabulary page. */
 	public const EDITED = [...self::LISTS, self::RELATIONS];
 
 	/** Lists of a vocabulary file. */
 	public const IN_FILES = [...self::LISTS, 'announcementKinds', 'resourceKinds', self::RELATIONS, self::GLOSSARY];
 
-	/** @var ?array<string, array<array-key, Term>> every term there is or was, by list and id */
+	/** @var ?array<string, array<array-key, Term>> all terms, current and former, by list and id */
 	private ?array $terms = null;
 
 	/** @var ?array{ids: array<array-key, string>, names: array<array-key, string>} */
@@ -50,7 +50,7 @@ class Vocabulary {
 	}
 
 	/**
-	 * What is made of the vocabulary and the glossary, and is the same for everybody, until one of their words changes.
+	 * Caches what is built from vocabulary and glossary and is the same for everybody, until a term changes.
 	 *
 	 * @param callable(): array $make
 	 */
@@ -80,7 +80,7 @@ class Vocabulary {
 		return $lists;
 	}
 
-	/** @return array<string, array<array-key, string>> labels by list and id, in their own order; of a merged term, those of what it stands for */
+	/** @return array<string, array<array-key, string>> labels by list and id, in their own order; for a merged term, the label of its target */
 	public function labels(string $language): array {
 		return $this->labels[$language] ??= $this->remember("labels $language", fn (): array => $this->labelled($language));
 	}
@@ -97,13 +97,13 @@ class Vocabulary {
 		return $labels;
 	}
 
-	/** @return array<array-key, string> labels by id, which is unique over the lists */
+	/** @return array<array-key, string> labels by id, which is unique across the lists */
 	public function labelsById(string $language): array {
 		return array_replace(...array_values($this->labels($language)));
 	}
 
 	/**
-	 * Everything a term is called, and what its merged ones are.
+	 * All names of a term, including those of terms merged into it.
 	 *
 	 * @param list<string> $languages
 	 * @return array<string, list<array{string, string}>> id and name by list
@@ -122,7 +122,7 @@ class Vocabulary {
 		return $names;
 	}
 
-	/** @return list<string> ids of the terms of a list that are to be chosen */
+	/** @return list<string> ids of the selectable terms of a list */
 	public function offered(string $list): array {
 		$offered = array_filter($this->terms()[$list], static fn (Term $term): bool => $term->state() === TermState::Offered);
 		return array_map(strval(...), array_keys($offered));
@@ -134,19 +134,19 @@ class Vocabulary {
 		foreach ($this->mapper->findKinds(self::IN_FILES, true) as $term) {
 			$entry = $term->entry();
 			if ($term->getRemovedAt() !== null) {
-				// A card or a link may still have it; what is out of the glossary, nobody has.
+				// A card or a link may still have it; a removed glossary entry is used nowhere.
 				if (!in_array($term->getKind(), self::EDITED, true)) {
 					continue;
 				}
 				$entry['removed'] = true;
 			}
-			// A renamed entry of the glossary is known by the name it had.
+			// A renamed glossary entry is identified by its former name.
 			$lists[$term->getKind()][] = ($entry['id'] ?? $entry['term']) === $term->getSlug() ? $entry : ['id' => $term->getSlug()] + $entry;
 		}
 		return $lists;
 	}
 
-	/** Whether a word belongs to one of the named lists, be it retired, merged or taken out: a card may have it. */
+	/** Whether a term belongs to one of the given lists, even if retired, merged or removed: a card may have it. */
 	public function has(string $slug, string ...$kinds): bool {
 		foreach ($kinds as $kind) {
 			if (isset($this->terms()[$kind][$slug])) {
@@ -156,7 +156,7 @@ class Vocabulary {
 		return false;
 	}
 
-	/** What a word on a card stands for: the term it was merged into, the value that people write so, or itself. */
+	/** The meaning of a word on a card: the term it was merged into, the value with this spelling, or itself. */
 	public function resolve(string $word): string {
 		$meanings = $this->meanings();
 		return $meanings['ids'][$word] ?? $meanings['names'][Fold::text($word)] ?? $word;
@@ -164,14 +164,14 @@ class Vocabulary {
 
 	/**
 	 * @param list<string> $words
-	 * @return list<string> what they stand for, each once
+	 * @return list<string> their meanings, each once
 	 */
 	public function resolveAll(array $words): array {
 		return array_values(array_unique(array_map($this->resolve(...), $words)));
 	}
 
 	/**
-	 * What to store for words that somebody chose: those that were stored for the same, else the chosen ones.
+	 * What to store for words a person chose: the previously stored ones with the same meaning, else the chosen ones.
 	 *
 	 * @param list<string> $chosen
 	 * @param list<string> $stored
@@ -186,13 +186,13 @@ class Vocabulary {
 		return array_values(array_unique($words));
 	}
 
-	/** @return array{ids: array<array-key, string>, names: array<array-key, string>} what each id and each folded name of a value stands for */
+	/** @return array{ids: array<array-key, string>, names: array<array-key, string>} the meaning of each id and of each folded name of a value */
 	public function meanings(): array {
 		return $this->meanings ??= $this->remember('meanings', $this->meant(...));
 	}
 
 	/**
-	 * The same as it stands in the table, and from now on: while it is being changed, nothing of it is to be remembered.
+	 * The same read from the table, from now on: while the vocabulary is being changed, nothing may be cached.
 	 *
 	 * @return array{ids: array<array-key, string>, names: array<array-key, string>}
 	 */
@@ -201,7 +201,7 @@ class Vocabulary {
 		return $this->meanings = $this->meant();
 	}
 
-	/** Reads everything anew, after a change. */
+	/** Reloads everything after a change. */
 	public function forget(): void {
 		$this->terms = $this->meanings = $this->state = null;
 		$this->labels = [];
@@ -225,7 +225,7 @@ class Vocabulary {
 
 	/** @param array<array-key, Term> $terms of its list */
 	private static function follow(array $terms, Term $term): Term {
-		// No longer than there are terms: what was stored by other means may lead in a circle.
+		// At most as many steps as there are terms: data stored by other means may contain a circle.
 		for ($steps = count($terms); $steps > 0; $steps--) {
 			$next = $terms[$term->entry()['mergedInto'] ?? ''] ?? null;
 			if ($next === null) {

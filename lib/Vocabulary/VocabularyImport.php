@@ -14,8 +14,8 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
 /**
- * Reads a vocabulary file. Adds and updates; never takes a word away, cards may use it. What a person changed or took
- * out stays as they left it, and the report says so: `edited_since`, `erased`.
+ * Imports a vocabulary file. Adds and updates; never removes a term, because cards may use it. What a person changed or removed stays as they left
+ * it, and the report says so: `edited_since`, `erased`.
  */
 class VocabularyImport {
 	public function __construct(
@@ -31,7 +31,7 @@ class VocabularyImport {
 	public function import(array $file): ImportReport {
 		$report = new ImportReport();
 		$this->store->write(function () use ($file, $report): void {
-			// The glossary comes last: it names themes.
+			// The glossary comes last: it refers to themes.
 			foreach (Vocabulary::IN_FILES as $kind) {
 				$this->importList($kind, is_array($file[$kind] ?? null) ? array_values($file[$kind]) : [], $report);
 			}
@@ -58,7 +58,7 @@ class VocabularyImport {
 					throw new ReasonException('duplicate_term');
 				}
 				$seen[$slug] = true;
-				// What is known keeps the place it has, which a person may have given it.
+				// Known terms keep their position, which a person may have chosen.
 				$term = $known[$slug] ?? self::fresh($kind, $slug, count($known));
 				$report->add("$kind: $slug", $this->put($term, $entry, $check));
 				$known[$slug] = $term;
@@ -78,7 +78,7 @@ class VocabularyImport {
 
 	/**
 	 * @param array<string, mixed> $entry
-	 * @param callable(array<string, mixed>, string): array<string, mixed> $check what is stored of an entry
+	 * @param callable(array<string, mixed>, string): array<string, mixed> $check returns what is stored of an entry
 	 * @throws ReasonException erased · edited_since · those of the check
 	 */
 	private function put(Term $term, array $entry, callable $check): string {
@@ -103,11 +103,11 @@ class VocabularyImport {
 
 	/**
 	 * @param array<string, Term> $known terms of the list by slug
-	 * @param list<mixed> $entries those of the file
+	 * @param list<mixed> $entries entries of the file
 	 * @return callable(array<string, mixed>, string): array<string, mixed> throws the reasons of TermRules · unknown_term · merge_circle
 	 */
 	private static function termCheck(array $known, array $entries): callable {
-		// Where each would lead once the file is read.
+		// Where each would lead after the import.
 		$into = array_map(static fn (Term $term): ?string => $term->entry()['mergedInto'] ?? null, $known);
 		foreach ($entries as $entry) {
 			$slug = self::slug($entry);
@@ -132,12 +132,12 @@ class VocabularyImport {
 
 	/**
 	 * @param array<string, Term> $known entries of the glossary by slug
-	 * @param list<mixed> $entries those of the file
+	 * @param list<mixed> $entries entries of the file
 	 * @return callable(array<string, mixed>, string): array<string, mixed> throws the reasons of GlossaryRules
 	 */
 	private function glossaryCheck(array $known, array $entries): callable {
 		$themes = array_map(static fn (Term $term): string => $term->getSlug(), $this->mapper->findKinds(['themes']));
-		// Entries that this file writes anew have only the names it gives them.
+		// Entries that this file replaces have only the names it gives them.
 		$rewritten = array_map(self::slug(...), $entries);
 		$taken = Glossary::taken(array_values(array_filter($known, static fn (Term $term): bool => $term->getRemovedAt() === null
 			&& ($term->getEditedAt() !== null || !in_array($term->getSlug(), $rewritten, true)))));
@@ -149,7 +149,7 @@ class VocabularyImport {
 		};
 	}
 
-	/** @return ?string the name a file knows an entry by, null without one that can be kept */
+	/** @return ?string the name of an entry in a file, null without a valid one */
 	private static function slug(mixed $entry): ?string {
 		$slug = is_array($entry) ? ($entry['id'] ?? $entry['term'] ?? null) : null;
 		return is_string($slug) && $slug !== '' && mb_strlen($slug) <= 128 ? $slug : null;

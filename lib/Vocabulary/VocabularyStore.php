@@ -14,7 +14,7 @@ use OCA\Reseau\Vocabulary\Event\VocabularyChanged;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 
-/** Every change of the vocabulary goes through here: whoever has stored what a word stands for is told, in the same transaction. */
+/** Every change of the vocabulary goes through here, so that listeners that stored a word's meaning are notified in the same transaction. */
 class VocabularyStore {
 	use Atomic;
 

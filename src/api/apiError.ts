@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Reasons any call can fail for, beside those the endpoint names in its `errors`. */
+/** Reasons any call can fail for, in addition to those in the endpoint's `errors`. */
 export const COMMON_REASONS = [
 	/** No answer: no network, or the server is away. */
 	'offline',
@@ -14,7 +14,7 @@ export const COMMON_REASONS = [
 	'too_many_requests',
 	'not_found',
 	'not_allowed',
-	/** It is somebody else's: they keep the card, or facilitate the group. */
+	/** It belongs to another person: they keep the card, or facilitate the group. */
 	'not_yours',
 ] as const
 
@@ -31,7 +31,7 @@ interface Details {
 	field?: string
 	/** Longest length or largest number allowed there. */
 	max?: number
-	/** What is stored now, beside `stale_version`. */
+	/** What is stored now; comes with `stale_version`. */
 	current?: unknown
 	/** What another app said, in words of its own, and its number for it. */
 	said?: string
@@ -76,8 +76,8 @@ export function isReason(error: unknown, ...reasons: string[]): error is ApiErro
 }
 
 /**
- * Whether a call that failed with this may have done its work all the same: no answer, one that nobody can read, or a failure of the
- * server, which Nextcloud also tells when only a notification did not leave. What is there has to be read before the call is repeated.
+ * Whether a failed call may have done its work anyway: no answer, an unreadable answer, or a server error, which Nextcloud
+ * also returns when only a notification could not be sent. Read the current state before repeating the call.
  */
 export function maybeDone(error: unknown): boolean {
 	return !(error instanceof ApiError) || error.status < 400 || error.status >= 500

@@ -12,7 +12,7 @@ import { ApiError } from './apiError.ts'
 
 const BASE = 'apps/reseau/api/v1'
 
-/** What a call takes beside the endpoint; only what the endpoint declares. */
+/** Input of a call; only what the endpoint declares. */
 export type Input<E extends Endpoint> = {
 	/** Values of the `{name}` in the path. */
 	path?: Record<string, string | number>
@@ -67,7 +67,7 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>): Pr
 /** The parts of WebDAV that belong to the account: its files, its uploads under way, its trash. */
 export type DavPart = 'files' | 'uploads' | 'trashbin'
 
-/** What another service than ours is asked. */
+/** A request to a service other than ours. */
 export interface ServiceCall {
 	/** `app`: the JSON routes of an app's own pages; `ocs`: its OCS API, whose envelope is taken off; `search`: WebDAV's search; else a part of it. */
 	at: 'app' | 'ocs' | 'search' | DavPart
@@ -182,7 +182,7 @@ function apiError(error: unknown): unknown {
 	return new ApiError(response.status, reasonOf(response.status), { cause: error })
 }
 
-/** How other apps refuse: OCS in its envelope, WebDAV in XML, others with a message beside the status. */
+/** Error formats of other apps: OCS in its envelope, WebDAV in XML, others a message next to the status. */
 const ServiceRefusalSchema = v.union([
 	v.pipe(
 		v.object({ ocs: v.object({ meta: v.object({ statuscode: v.number(), message: v.nullish(v.string()) }) }) }),
@@ -222,7 +222,7 @@ function serviceError(at: ServiceCall['at'], error: unknown): unknown {
 	return new ApiError(status, reason === 'server' && status < 500 ? 'refused' : reason, details)
 }
 
-/** The reason for an answer that carries none of ours: Nextcloud itself or a proxy spoke. */
+/** The reason for an answer without one of ours, from Nextcloud itself or a proxy. */
 function reasonOf(status: number): string {
 	switch (status) {
 		case 401:

@@ -5,27 +5,27 @@
 import type { GenericSchema, InferInput, InferOutput } from 'valibot'
 
 /**
- * Who an endpoint answers. The access matrix (tests/php/Integration/AccessMatrixTest.php) tries every role on every
- * endpoint against this word; everybody else gets 401 (anonymous), 403 `not_yours` or 404 `not_found`.
+ * Who may call an endpoint. The access matrix (tests/php/Integration/AccessMatrixTest.php) tries every role on every
+ * endpoint against this word; everyone else gets 401 (anonymous), 403 `not_yours` or 404 `not_found`.
  *
  * - account: every account the app is enabled for
  * - viewer: every account that may know of the card, or the other thing, named in the path
- * - keeper: the person the card is about, else its steward; the network's facilitators where nobody else keeps it
+ * - keeper: the person the card is about, else its steward; the network's facilitators if there is no other keeper
  * - host: keeper of a card without an account, or a facilitator of the network
- * - own: the account whose thing is named in the path; for everybody else it is not there
- * - groupFacilitator: those who facilitate the group named in the path; the facilitators of the network where nobody does
- * - groupHost: those, and who keeps the card of somebody without an account that is named beside the group
+ * - own: the account that owns what the path names; for everyone else it does not exist
+ * - groupFacilitator: those who facilitate the group named in the path; the facilitators of the network if nobody does
+ * - groupHost: those, and the keeper of the card of a person without an account that the path names after the group
  * - linkHost: who made the link named in the path, who keeps a card or facilitates a group at one of its ends, and the facilitators of the network
  * - fileReader: every account that has the file named in the path
  * - fileEditor: those who may change it, too
  * - signer: of those, who gave the signature named in the path
  * - facilitator: the facilitators of the network; until it has any, its administrators
- * - admin: the administrators of Nextcloud and whoever they hand Réseau's settings over to; Nextcloud itself refuses
- *   everybody else, with a 403 that has no reason word
+ * - admin: the administrators of Nextcloud and those they delegate Réseau's settings to; Nextcloud itself refuses
+ *   everyone else, with a 403 that has no reason word
  */
 export type Who = 'account' | 'viewer' | 'keeper' | 'host' | 'own' | 'groupFacilitator' | 'groupHost' | 'linkHost' | 'fileReader' | 'fileEditor' | 'signer' | 'facilitator' | 'admin'
 
-/** One endpoint of the OCS API, below `/ocs/v2.php/apps/reseau/api/v1`; `{name}` in the path stands for a parameter. */
+/** One endpoint of the OCS API, below `/ocs/v2.php/apps/reseau/api/v1`; `{name}` in the path is a parameter. */
 export interface Endpoint<
 	Query extends GenericSchema | undefined = GenericSchema | undefined,
 	Body extends GenericSchema | undefined = GenericSchema | undefined,
@@ -38,9 +38,9 @@ export interface Endpoint<
 	readonly query?: Query
 	readonly body?: Body
 	readonly answer: Answer
-	/** Success status, 200 unless told. */
+	/** Success status, 200 by default. */
 	readonly status?: 200 | 201
-	/** Reason words it may answer with (`{error: word}`), beside the common ones of ApiError. */
+	/** Reason words it may answer with (`{error: word}`), in addition to the common ones of ApiError. */
 	readonly errors: readonly string[]
 }
 

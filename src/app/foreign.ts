@@ -15,7 +15,7 @@ import '../shared/ui/base.css'
 
 let pinia: Pinia | null = null
 
-/** Nextcloud brings our words to our own page only. Without them one reads English. */
+/** Nextcloud loads our translations on our own page only. Without them the text is English. */
 export async function loadWords(): Promise<void> {
 	await loadTranslations('reseau', () => {}).catch(() => {})
 }

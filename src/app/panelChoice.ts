@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** How somebody left the Réseau panel. */
+/** The last choice a person made for the Réseau panel. */
 export type PanelChoice = 'open' | 'closed'
 
 const keyOf = (uid: string) => `reseau.panel.${encodeURIComponent(uid)}`

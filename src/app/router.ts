@@ -25,10 +25,10 @@ export function pathInApp(href: string, origin: string): string | null {
 }
 
 /**
- * Has pages that are loaded later wait for their texts, which travel beside them. Also one that was loaded before: its texts may have failed.
+ * Makes lazy pages wait for their texts, which load in parallel. Also pages loaded before: their texts may have failed.
  *
- * @param router before its first navigation, which puts the loaded page in the place of its import()
- * @param texts brings the texts; never fails
+ * @param router before its first navigation, which replaces import() with the loaded page
+ * @param texts loads the texts; never fails
  */
 export function waitForTexts(router: Router, texts: () => Promise<void>): void {
 	const later = new Set(router.getRoutes()

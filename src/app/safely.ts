@@ -10,10 +10,10 @@ import UiFailure from '../shared/ui/UiFailure.vue'
 import { failureOf, logError } from '../shared/failure.ts'
 
 /**
- * A component that is never blank, for wherever Vue begins: what throws in it, itself included, is told in its place.
+ * A component that is never blank, for every Vue root: an error in it or in its children is shown in its place.
  *
- * @param component with the properties it declares
- * @param part the page around it is another app's
+ * @param component with the props it declares
+ * @param part the page around it belongs to another app
  */
 export function safely(component: Component, part = false): DefineComponent {
 	return defineComponent({
@@ -23,7 +23,7 @@ export function safely(component: Component, part = false): DefineComponent {
 	}) as unknown as DefineComponent
 }
 
-/** The only way an app of ours is made. */
+/** The only way to create one of our Vue apps. */
 export function safeApp(component: Component, props: Record<string, unknown> = {}, part = false): App {
 	return createApp(safely(component, part), props)
 }

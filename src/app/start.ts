@@ -67,14 +67,14 @@ function start(): void {
 		takeOver({
 			first,
 			root,
-			// A page that does not come is told of in the app.
+			// If a page does not load, the app says so.
 			ready: router.isReady().catch(() => {}).then(() => nextTick()),
 			async follow(query) {
 				await router.replace({ path: router.currentRoute.value.path, query: parseQuery(query) })
 				await nextTick()
 			},
 		}).catch((error: unknown) => {
-			// What stands in the place of the first answer is better than what stays below it.
+			// What is in the place of the first answer is better than what is left below it.
 			first.remove()
 			throw error
 		}).finally(() => {

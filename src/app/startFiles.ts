@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// On every page of Files, before somebody asks for anything of ours: it stays as small as it can be, and brings the rest when the tab is
+// Loaded on every page of Files, before anyone uses Réseau: keep it as small as possible. It loads the rest when the tab is
 // opened for the first time.
 import { loadState } from '@nextcloud/initial-state'
 import { fileAction, sidebarTab } from './files/hooks.ts'

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// On every page in which texts are read: what draws an address of ours comes with the first of them.
+// On every page with texts: the widget for our links is loaded with the first one.
 import { addWidget } from './reference/registry.ts'
 
 addWidget('reseau_thing', async () => {

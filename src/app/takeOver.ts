@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** How long nothing is typed or moved before the page may change under somebody's hands, in milliseconds. */
+/** How long to wait after the last input before replacing the page, in milliseconds. */
 const TYPING = 1000
 const SCROLLING = 200
 
@@ -16,7 +16,7 @@ type TextField = HTMLInputElement | HTMLTextAreaElement
 interface Handover {
 	/** What the server printed: it has a `main` that scrolls and at most one form. */
 	first: HTMLElement
-	/** Where the app is mounted, invisible as long as `first` stands before it. */
+	/** Where the app is mounted, invisible while `first` is shown. */
 	root: HTMLElement
 	/** Settled once the app has rendered its view. */
 	ready: Promise<unknown>
@@ -27,8 +27,8 @@ interface Handover {
 }
 
 /**
- * Puts the app in the place of the server's first answer, in one frame: what was typed, the caret, what is selected, how far
- * one has scrolled and where the focus stands go over. Waits while somebody types, presses, scrolls, or composes a letter.
+ * Replaces the server's first answer with the app, in one frame, and keeps what was typed, the caret, the selection, the scroll
+ * position and the focus. Waits while the person types, presses, scrolls, or composes a character.
  */
 export async function takeOver({ first, root, ready, follow, now = () => performance.now() }: Handover): Promise<void> {
 	const busy = watchHands(first, now)
@@ -70,7 +70,7 @@ export async function takeOver({ first, root, ready, follow, now = () => perform
 	opened.forEach((summary) => places.get(summary)?.click())
 }
 
-/** Whether somebody is in the middle of something in the first answer. */
+/** Whether the person is typing, pressing or scrolling in the first answer. */
 function watchHands(first: HTMLElement, now: () => number): () => boolean {
 	let composing = false
 	let pressed = false
@@ -80,7 +80,7 @@ function watchHands(first: HTMLElement, now: () => number): () => boolean {
 		&& document.activeElement.matches(TEXT_FIELDS)
 		? document.activeElement as TextField
 		: null
-	// What stands in the field already may have been typed this moment.
+	// What is in the field already may have been typed just now.
 	if (field() && field()!.value !== field()!.defaultValue) {
 		typed = now()
 	}
@@ -92,7 +92,7 @@ function watchHands(first: HTMLElement, now: () => number): () => boolean {
 	listen(['compositionstart', 'compositionupdate', 'compositionend'], ({ type }) => {
 		composing = type !== 'compositionend'
 	})
-	// A move without a button also tells that it was let go outside of the window.
+	// A move without a button also shows that it was released outside of the window.
 	listen(['pointerdown', 'pointerup', 'pointermove', 'pointercancel'], (event) => {
 		pressed = event.type !== 'pointercancel' && (event as PointerEvent).buttons !== 0
 	})
@@ -102,7 +102,7 @@ function watchHands(first: HTMLElement, now: () => number): () => boolean {
 	return () => pressed || now() - scrolled < SCROLLING || (field() !== null && (composing || now() - typed < TYPING))
 }
 
-/** What a form would send as it stands; empty texts are no criterion. */
+/** What a form would send now; empty texts are no criterion. */
 function written(form: HTMLFormElement): string {
 	const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '')
 	return new URLSearchParams(entries).toString()
@@ -120,12 +120,12 @@ function nameOf(element: Element): string {
 	return element.getAttribute('aria-label') ?? element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 }
 
-/** What is the same thing in both pages, by what is asked first. */
+/** How to recognise the same element in both pages; the first matching selector counts. */
 const LIKES: [selector: string, key: (element: Element) => string][] = [
 	['a[href]', (link) => (link as HTMLAnchorElement).href],
 	['input[type="radio"]', (radio) => (radio as HTMLInputElement).value],
 	['input[type="checkbox"]', (box) => `${(box as HTMLInputElement).name} ${(box as HTMLInputElement).value}`],
-	// What these say tells what was chosen meanwhile; they stand in the same order.
+	// Their text changes with the choices, so they are matched by position.
 	['.facet-bar .ui-popover__button', () => ''],
 	['.criteria-sheet__open', () => ''],
 	['input, textarea, select', (field) => (field as HTMLInputElement).name],
@@ -190,7 +190,7 @@ function lettersBefore(page: Node, node: Node, offset: number): number {
 	return count
 }
 
-/** What is selected in the text: its text, and how many letters stand before its ends. */
+/** The selected text, and how many characters are before its ends. */
 function selection(first: HTMLElement): { text: string, from: number, to: number } | null {
 	const main = first.querySelector('main')
 	const chosen = document.getSelection()
@@ -222,7 +222,7 @@ function placeAt(page: Node, count: number, begins: boolean): [Node, number] | n
 	return null
 }
 
-/** Selects the same text in the app, if it stands there. */
+/** Selects the same text in the app, if it is there. */
 function select(root: HTMLElement, { text, from, to }: NonNullable<ReturnType<typeof selection>>): void {
 	const main = root.querySelector('main')
 	const start = main && placeAt(main, from, from < to)

@@ -8,7 +8,7 @@ import type { Failure } from '../shared/failure.ts'
 import { onUnmounted, readonly, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 
-/** A page that was asked for and did not come: the router stays where it was, or nowhere. */
+/** A page that could not be loaded: the router stays where it was, or nowhere. */
 export function useFailedRoute(): { failed: Readonly<Ref<Failure | null>>, retry: () => void } {
 	const router = useRouter()
 	const failed = shallowRef<Failure | null>(null)
@@ -19,7 +19,7 @@ export function useFailedRoute(): { failed: Readonly<Ref<Failure | null>>, retry
 			wanted = to.fullPath
 			failed.value = { error, loading: true, where: ['route', String(to.name ?? '')].filter(Boolean).join(' · ') }
 		}),
-		// Also where one goes back to the page that is still the current one.
+		// Also when going back to the page that is still the current one.
 		router.afterEach(() => {
 			failed.value = null
 		}),
@@ -29,7 +29,7 @@ export function useFailedRoute(): { failed: Readonly<Ref<Failure | null>>, retry
 	return {
 		failed: readonly(failed),
 		retry() {
-			// What fails again is told as it was the first time.
+			// If it fails again, the same message is shown.
 			router.push(wanted).catch(() => {})
 		},
 	}

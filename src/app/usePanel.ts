@@ -15,10 +15,10 @@ import { useNarrow } from '../shared/composables/useNarrow.ts'
 import { inBrowser } from '../shared/lib/draftStore.ts'
 import { keepChoice, keptChoice, panelCookie } from './panelChoice.ts'
 
-/** From that many pixels on the panel is open until somebody closes it; as in first.css. */
+/** From this width in pixels the panel is open until the person closes it; as in first.css. */
 const ROOMY = 1280
 
-/** Whether the app stands in the place of the server's first answer. */
+/** Whether the app has replaced the server's first answer. */
 export const arrivedKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('arrived')
 
 interface Panel {
@@ -30,7 +30,7 @@ interface Panel {
 	shown: ComputedRef<boolean>
 	/** A page has put something of its own in that place. */
 	held: ComputedRef<boolean>
-	/** What stands there lies over the page. */
+	/** The panel covers the page. */
 	covers: ComputedRef<boolean>
 	/** It was opened on this page, not found open. */
 	asked: Readonly<Ref<boolean>>
@@ -39,7 +39,7 @@ interface Panel {
 	hide: (back: () => HTMLElement | null | undefined) => Promise<void>
 }
 
-/** The Réseau panel beside a page: whether it is open, kept for each account in this browser. Where it covers the page it is opened anew each time. */
+/** State of the Réseau panel, kept for each account in this browser. If it covers the page, it starts closed and is opened each time. */
 export function usePanel(): Panel {
 	const { uid } = useSession()
 	const route = useRoute()
@@ -70,7 +70,7 @@ export function usePanel(): Panel {
 		document.cookie = panelCookie(now, getRootUrl())
 	}
 
-	// What lies over the page gives way to the next one.
+	// An overlay closes when the page changes.
 	useRouter().afterEach((to, from) => {
 		if (to.path !== from.path) {
 			covering.value = false

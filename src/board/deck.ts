@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// Deck, by what its own pages ask: the internal JSON routes. The REST API (/api/v1.1) is left alone: a call of it whose request token has
-// run out ends the session of the browser, and the one thing it has more, If-Modified-Since, lies: a card that was deleted, archived or
-// moved away is not told, its stack merely comes without it. What changed is told by the list of boards (snapshots() below).
+// Deck, through the internal JSON routes its own pages use. The REST API (/api/v1.1) is not used: a call with an expired request
+// token ends the browser's session, and its one advantage, If-Modified-Since, is wrong: a card that was deleted, archived or
+// moved away is not reported, its stack just comes without it. Changes are detected by the list of boards (snapshots() below).
 //
-// The first call anybody makes of Deck gives them a board of welcome: nothing here is called before its person asked for a board.
+// Deck creates a welcome board on a person's first call: nothing here is called before the person asks for a board.
 
 import type { BoardSnapshot, DeckAcl, DeckBoard, DeckBoardRow, DeckCard, DeckLabel, DeckPermissions, DeckStack, NewCard } from './model.ts'
 
@@ -21,7 +21,7 @@ const Nothing = v.unknown()
 /**
  * The boards I own or that are shared with me.
  *
- * @throws {ApiError} absent where there is no Deck
+ * @throws {ApiError} absent if Deck is not installed
  */
 export async function boards(): Promise<DeckBoardRow[]> {
 	return (await listed()).rows
@@ -34,7 +34,7 @@ async function listed(): Promise<{ rows: DeckBoardRow[], at: number }> {
 }
 
 /**
- * One board, with its labels and who sees it.
+ * One board, with its labels and shares.
  *
  * @throws {ApiError} not_allowed also for a board that is not there
  */
@@ -51,7 +51,7 @@ export function createBoard(made: { title: string, color: string }): Promise<Dec
 	return service({ at: 'app', method: 'POST', path: '/deck/boards', body: made }, DeckBoardSchema)
 }
 
-/** Deck keeps it a while, for its owner to bring back. */
+/** Deck keeps it for a while so that its owner can restore it. */
 export async function deleteBoard(id: number): Promise<void> {
 	await service({ at: 'app', method: 'DELETE', path: '/deck/boards/{id}', values: { id } }, Nothing)
 }
@@ -94,10 +94,10 @@ export function archivedStacks(boardId: number): Promise<DeckStack[]> {
 }
 
 /**
- * Boards with what stands on them: one call for all, and one more for each that changed since it was read.
+ * Boards with their content: one call for all, and one more for each that changed since it was read.
  *
- * @param ids the boards wanted; those I do not see (any more) are left out
- * @param known what an earlier call gave
+ * @param ids the boards wanted; those I cannot see (any more) are left out
+ * @param known result of an earlier call
  */
 export async function snapshots(ids: number[], known: BoardSnapshot[] = []): Promise<BoardSnapshot[]> {
 	const { rows, at } = await listed()
@@ -156,13 +156,13 @@ export function shareWithTeam(boardId: number, teamId: string): Promise<DeckAcl>
 	return service({ at: 'app', method: 'POST', path: '/deck/boards/{boardId}/acl', values: { boardId }, body }, DeckAclSchema)
 }
 
-/** Takes somebody from those who see a board. */
+/** Stops sharing a board with a person. */
 export async function removeAcl(boardId: number, aclId: number): Promise<void> {
 	await service({ at: 'app', method: 'DELETE', path: '/deck/boards/{boardId}/acl/{aclId}', values: { boardId, aclId } }, Nothing)
 }
 
 /**
- * Gives my board to another account. I stay in the list of who sees it, with every right.
+ * Gives my board to another account. It stays shared with me, with all permissions.
  *
  * @throws {ApiError} not_allowed where the board is not mine
  */

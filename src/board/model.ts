@@ -10,7 +10,7 @@ export const DECK_LIMITS = { board: 100, stack: 100, label: 100, card: 255 } as 
 /** Whom an entry of a board's access list, or an assignment, is about. */
 export const PARTICIPANT = { account: 0, group: 1, team: 7 } as const
 
-/** An account, group or team as Deck tells it: with its name, or by its id alone where it is gone. */
+/** An account, group or team as Deck returns it: with its name, or only its id if it is gone. */
 const ParticipantSchema = v.union([v.string(), v.pipe(v.object({ primaryKey: v.string() }), v.transform(({ primaryKey }) => primaryKey))])
 
 export const DeckLabelSchema = v.object({
@@ -55,7 +55,7 @@ const ROW = {
 	lastModified: v.number(),
 }
 
-/** A board of the list, which tells neither labels nor who sees it. */
+/** A board in the list, which has neither labels nor shares. */
 export const DeckBoardRowSchema = v.object(ROW)
 export type DeckBoardRow = v.InferOutput<typeof DeckBoardRowSchema>
 
@@ -105,16 +105,16 @@ export const DeckStackSchema = v.pipe(
 		order: v.number(),
 		/** In s; 0 as long as it is empty. */
 		lastModified: v.number(),
-		/** Only Deck of Nextcloud 35 and later tells which stack holds what is done. */
+		/** Only Deck of Nextcloud 35 and later says which stack is the done column. */
 		isDoneColumn: v.optional(v.boolean(), false),
-		/** Left out where there is none. */
+		/** Left out if there is none. */
 		cards: v.optional(v.array(DeckCardSchema), () => []),
 	}),
 	v.transform(({ isDoneColumn, ...stack }) => ({ ...stack, isDone: isDoneColumn })),
 )
 export type DeckStack = v.InferOutput<typeof DeckStackSchema>
 
-/** A board with all that stands on it, as it was when its row said `lastModified`. */
+/** A board with its content, as of the `lastModified` of its row. */
 export interface BoardSnapshot {
 	row: DeckBoardRow
 	stacks: DeckStack[]

@@ -55,7 +55,7 @@ export interface BoardContent {
 	followUpsStack?: string | null
 }
 
-/** Colours of the labels that tell where a card comes from: calm, none of them a judgement. */
+/** Colours of the labels that say where a card comes from: calm, none of them a judgement. */
 const SECTION_COLOURS = ['0082C9', '9750A4', '499AA2', 'D09E6D', '5B64B3', 'BC5C91', '1E78C1', '93B27B']
 
 const MANDATE = 'Mandat'
@@ -192,7 +192,7 @@ export function mandateText(mandate: Mandate): string {
 	}).join('\n\n')
 }
 
-/** A card whose title fits; what is cut off its title stands whole in its description. */
+/** A card whose title fits; a title that is too long is repeated in full in the description. */
 function card(text: string, { description = '', labels = [] as string[] }): PlannedCard {
 	const whole = line(text)
 	const title = cut(whole, DECK_LIMITS.card)
@@ -215,7 +215,7 @@ function uniqueLabels(labels: PlannedLabel[]): PlannedLabel[] {
 	return [...found.values()]
 }
 
-/** What two titles of labels have in common that cannot stand on one board. */
+/** Labels with the same key cannot be on one board. */
 export function labelKey(title: string): string {
 	return fold(title) || title
 }

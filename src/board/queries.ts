@@ -25,7 +25,7 @@ export const boardKeys = {
 	models: ['board-models'],
 }
 
-/** Boards with what stands on them, those I see; asks only who has used Deck, or opened it on this page. */
+/** Boards I can see, with their content; only queried if I have used Deck, or opened it on this page. */
 export function useSnapshots(ids: MaybeRefOrGetter<number[]>): UseQueryReturn<BoardSnapshot[]> {
 	const cache = useQueryCache()
 	const { state } = useDeck()
@@ -39,7 +39,7 @@ export function useSnapshots(ids: MaybeRefOrGetter<number[]>): UseQueryReturn<Bo
 	})
 }
 
-/** A board with who sees it; with null it asks for nothing. */
+/** A board with its shares; null queries nothing. */
 export function useBoard(id: MaybeRefOrGetter<number | null>): UseQueryReturn<DeckBoard> {
 	return useQuery(() => {
 		const wanted = toValue(id)
@@ -51,7 +51,7 @@ export function useBoard(id: MaybeRefOrGetter<number | null>): UseQueryReturn<De
 	})
 }
 
-/** Who sees a board, changed by whoever may. */
+/** Changes who can see a board. */
 export function useBoardActions() {
 	const cache = useQueryCache()
 	const again = (_: unknown, { id }: { id: number }) => askAgain(cache, { key: boardKeys.board(id) })
@@ -60,13 +60,13 @@ export function useBoardActions() {
 	return { share: share.mutateAsync, hide: hide.mutateAsync }
 }
 
-/** The network's models of boards: its own, or those a network begins with. `query` tells whether they have come. */
+/** The network's models of boards: its own, or the default ones. `query` says whether they are loaded. */
 export function useModels(): { models: ComputedRef<readonly BoardModel[]>, query: UseQueryReturn<BoardModels> } {
 	const query = useQuery({ key: boardKeys.models, query: ({ signal }) => gateway.getModels(signal) })
 	return { models: computed(() => query.data.value ? query.data.value.models ?? STARTER_MODELS : []), query }
 }
 
-/** Changes the models, all at once, from the version at hand; `stale_version` brings the newer ones. */
+/** Changes the models, all at once, based on the loaded version; `stale_version` returns the newer ones. */
 export function useWriteModels() {
 	const cache = useQueryCache()
 	const write = useMutation({
@@ -74,7 +74,7 @@ export function useWriteModels() {
 			try {
 				return await gateway.writeModels({ version: cache.getQueryData<BoardModels>(boardKeys.models)?.version ?? 0, models })
 			} catch (error) {
-				// The word stands for a card elsewhere.
+				// The same word means a card elsewhere.
 				throw isReason(error, 'stale_version') ? new ApiError(error.status, 'models_changed', error) : error
 			}
 		},

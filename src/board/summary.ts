@@ -25,13 +25,13 @@ export interface BoardSummary {
 }
 
 const WEEK = 7 * 24 * 3600 * 1000
-/** How people call the stack of what is done, folded; Deck before Nextcloud 35 does not tell which it is. */
+/** Common names of the done stack, folded; Deck before Nextcloud 35 does not say which it is. */
 const DONE = new Set([
 	'fait', 'faits', 'faite', 'faites', 'c est fait', 'termine', 'termines', 'terminee', 'terminees', 'fini', 'finis', 'finie', 'finies',
 	'acheve', 'realise', 'realises', 'realisees', 'accompli', 'clos', 'archive', 'archives', 'done', 'finished', 'completed', 'closed',
 ])
 
-/** Whether what stands in a stack is done. */
+/** Whether the cards of a stack are done. */
 export function holdsDone({ title, isDone }: Pick<DeckStack, 'title' | 'isDone'>): boolean {
 	return isDone || DONE.has(fold(title))
 }

@@ -10,10 +10,10 @@ import { computed, shallowRef } from 'vue'
 import { useSession } from '../settings/index.ts'
 import { inBrowser } from '../shared/lib/draftStore.ts'
 
-/** By this the other pages of this browser are told. */
+/** Informs the other pages of this browser. */
 const OPENED = 'reseau.deck'
 
-/** Whether Deck was opened, on this page or another of this browser, by somebody who had never used it. */
+/** Whether a person who had never used Deck opened it, on this page or another one in this browser. */
 const useOpened = defineStore('deck', () => {
 	const opened = shallowRef(false)
 	const { uid } = useSession()

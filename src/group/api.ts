@@ -30,7 +30,7 @@ const charter = v.optional(v.nullable(v.number()))
 const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'bad_channel', 'unknown_preset'] as const
 /** Why an engagement is refused; `charter_not_signed` comes with the version in force as `current`. */
 const engagementErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_day', 'until_before_from'] as const
-/** Why nobody comes into a group: one's card is not shown, or the group is closed. */
+/** Why a person cannot join a group: their card is not shown, or the group is closed. */
 const joinErrors = ['card_hidden', 'group_closed', 'charter_not_signed'] as const
 /** Somebody else's run is at it. */
 const runnerErrors = ['wrong_type', 'bad_text', 'too_long', 'runner_missing'] as const
@@ -152,7 +152,7 @@ export const groupApi = {
 		who: 'groupFacilitator',
 		body: v.object({
 			memberId: v.number(),
-			/** Counts, as `charter` does, from whoever keeps the card, who has to say it. */
+			/** Required, like `charter`, when the keeper of the card answers; says how the person agreed. */
 			how: v.optional(text(GROUP_LIMITS.how)),
 			...WrittenEngagementSchema.entries,
 			charter,

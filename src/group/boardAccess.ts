@@ -10,15 +10,15 @@ import { PARTICIPANT } from '../board/model.ts'
 import { LEVEL } from './team.ts'
 
 /**
- * Where Deck, the team and the group do not agree on who sees the board.
+ * Where Deck, the team and the group disagree on who can see the board.
  *
- * - not_shared: the board is not shared with the team, whoever sees it does so in another way
- * - read_only: the team sees it and cannot change anything
- * - owner_outside: who owns the board is not in the group
- * - outsiders: accounts that see it by name and are not in the group
- * - more: groups of Nextcloud or other teams see it
- * - shut_out: people of the group who are not in the team, and so do not see it
- * - unsigned: in the team, and not in the group
+ * - not_shared: the board is not shared with the team; those who see it do so in another way
+ * - read_only: the team can see it but not change anything
+ * - owner_outside: the board's owner is not in the group
+ * - outsiders: accounts it is shared with that are not in the group
+ * - more: it is shared with groups of Nextcloud or other teams
+ * - shut_out: people of the group who are not in the team, and so cannot see it
+ * - unsigned: in the team, but not in the group
  */
 export type Disagreement
 	= { kind: 'not_shared' | 'read_only' }
@@ -27,11 +27,11 @@ export type Disagreement
 		| { kind: 'more', ids: string[] }
 
 /**
- * Compares who sees a board with who is in the group.
+ * Compares who can see a board with who is in the group.
  *
- * @param board as Deck tells it
+ * @param board as Deck returns it
  * @param teamId the team of the group
- * @param team who is in it
+ * @param team its members
  * @param roster the people of the group
  */
 export function boardAccess(board: Pick<DeckBoard, 'owner' | 'acl'>, teamId: string, team: readonly TeamMember[], roster: readonly RosterRow[]): Disagreement[] {

@@ -18,7 +18,7 @@ export type Fields = Record<Exclude<Word, 'channel' | 'join'>, string> & { chann
 const lines = (text: string) => text.split('\n').map((line) => line.replace(/^[\s•*–-]+/, '').trim()).filter(Boolean)
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
-/** What stands in the fields for a group. */
+/** The form fields for a group. */
 export function fieldsOf({ title, purpose, mandate, channel, join }: Pick<Group, keyof GroupWords>): Fields {
 	return {
 		title,
@@ -31,12 +31,12 @@ export function fieldsOf({ title, purpose, mandate, channel, join }: Pick<Group,
 	}
 }
 
-/** Whether one may open a group to more people: only people of it may. */
+/** Whether the person may open a group to more people: only its members may. */
 export function mayOpen({ can, mine }: Pick<Group, 'can' | 'mine'>): boolean {
 	return can.invite || mine?.state === 'active'
 }
 
-/** How one may have people come into a group. */
+/** The ways a person may let people join a group. */
 export function presetsFor(group: Pick<Group, 'can' | 'mine' | 'join'>): GroupWords['join'][] {
 	return mayOpen(group) ? [...TEAM_PRESETS] : TEAM_PRESETS.slice(TEAM_PRESETS.indexOf(group.join))
 }
@@ -74,9 +74,9 @@ export function wordsOf(base: Fields, mine: Fields): Partial<GroupWords> {
 }
 
 /**
- * Brings together what was written here and what was stored meanwhile: what changed on one side only is as that side has it.
+ * Merges what was written here with what was stored in the meantime: a field changed on one side only takes that side's value.
  *
- * @return what stands in the fields then, and what was changed on both sides to different things
+ * @return the merged fields, and those changed to different values on both sides
  */
 export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: Fields, conflicts: Word[] } {
 	const here = changed(base, mine)
@@ -89,7 +89,7 @@ export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: F
 	}
 }
 
-/** An address of the web or of mail, as a channel; null where nothing is written. */
+/** A web or mail address, as a channel; null if empty. */
 export function channelOf(written: string): Channel | null {
 	const value = written.trim()
 	if (value === '') {

@@ -10,7 +10,7 @@ import { GROUP_LIMITS } from './model.ts'
 /** What is written in the form of an engagement: dates as the browser gives them, empty without one. */
 export type Written = Record<keyof Engagement, string>
 
-/** The form of somebody who has said nothing yet. */
+/** The empty form. */
 export const NOTHING: Written = { commitment: '', hours: '', from: '', until: '', limits: '' }
 
 /** The form for what is stored. */

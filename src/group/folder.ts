@@ -25,7 +25,7 @@ const ALL_BUT_SHARE = 1 + 2 + 4 + 8
 /** A folder as the account has it. */
 export interface Folder {
 	path: string
-	/** What Nextcloud calls it, wherever it is moved. */
+	/** Nextcloud's file id, which stays when it is moved. */
 	fileId: number
 	/** Whether the account may make something in it. */
 	mayWrite: boolean
@@ -38,7 +38,7 @@ const ShareSchema = v.object({ id: v.string() })
 /**
  * The folder at a path.
  *
- * @return null where nothing is there, or a file
+ * @return null if nothing is there, or a file
  * @throws {ApiError} server, where the answer is none about a folder
  */
 export async function find(path: string): Promise<Folder | null> {
@@ -98,7 +98,7 @@ export async function create(path: string): Promise<{ fileId: number }> {
  * Shows a folder to a team, whose members then do with it what they like; a second time changes nothing.
  *
  * @return the share
- * @throws {ApiError} server where there is no such team
+ * @throws {ApiError} server if there is no such team
  */
 export async function shareWithTeam(path: string, teamId: string): Promise<{ shareId: string }> {
 	const body = { path, shareType: TEAM, shareWith: teamId, permissions: ALL_BUT_SHARE }
@@ -119,7 +119,7 @@ export async function removeIfEmpty(path: string): Promise<boolean> {
 	return true
 }
 
-/** Whether something that was in a folder can be brought back from the bin. */
+/** Whether something that was in a folder can be restored from the trash bin. */
 export async function thrownAway(path: string): Promise<boolean> {
 	let answer
 	try {

@@ -5,14 +5,14 @@
 
 /** Longest name of a file, in bytes: Nextcloud keeps room behind it for the names of what is deleted or half uploaded. */
 const LENGTH = 250
-/** Names Windows keeps for itself, which Nextcloud can be told to refuse. */
+/** Names reserved by Windows, which Nextcloud can be configured to refuse. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 /**
- * A title as the name of a folder, on every computer it may be copied to: no separators and signs that Windows refuses, no dots or
+ * A title as a folder name that works on every computer: no separators or characters that Windows refuses, no dots or
  * spaces at its ends, not too long.
  *
- * @return empty where nothing of it can stand in a name
+ * @return empty if nothing of it is allowed in a name
  */
 export function folderName(title: string): string {
 	// eslint-disable-next-line no-control-regex -- they are what is meant

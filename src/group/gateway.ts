@@ -8,10 +8,10 @@ import type { Acceptances, AskOutcome, Group, GroupSummary, GroupWords, Lease, M
 import { call } from '../api/client.ts'
 import { groupApi } from './api.ts'
 
-/** What somebody engages for, and the version of the charter they accept along. */
+/** A person's engagement, and the version of the charter they accept with it. */
 export type Join = BodyOf<typeof groupApi.join>
 
-/** What somebody without an account engages for, and how they said so. */
+/** The engagement of a person without an account, and how they agreed. */
 export type AnswerFor = BodyOf<typeof groupApi.acceptFor>
 
 /** The groups of the network. */
@@ -69,37 +69,37 @@ export function declineGroup(group: number): Promise<Group> {
 	return call(groupApi.decline, { path: { group } })
 }
 
-/** Asks somebody into a group. */
+/** Invites a person into a group. */
 export async function inviteMember(group: number, memberId: number): Promise<AskOutcome> {
 	return (await call(groupApi.invite, { path: { group }, body: { memberId } })).outcome
 }
 
-/** Writes down that somebody whose card I keep comes into a group they are asked into. */
+/** Records that an invited person whose card I keep joins the group. */
 export function acceptFor(group: number, member: number, body: AnswerFor): Promise<RosterRow> {
 	return call(groupApi.acceptFor, { path: { group, member }, body })
 }
 
-/** Says that somebody whose card I keep does not come. */
+/** Declines for a person whose card I keep. */
 export function declineFor(group: number, member: number): Promise<null> {
 	return call(groupApi.declineFor, { path: { group, member } })
 }
 
-/** Changes what somebody whose card I keep engages for. */
+/** Changes the engagement of a person whose card I keep. */
 export function changePerson(group: number, member: number, body: BodyOf<typeof groupApi.changePerson>): Promise<RosterRow> {
 	return call(groupApi.changePerson, { path: { group, member }, body })
 }
 
-/** Lets in somebody who asked. */
+/** Admits a person who asked to join. */
 export function admitMember(group: number, member: number): Promise<RosterRow> {
 	return call(groupApi.admit, { path: { group, member } })
 }
 
-/** Takes back an invitation, says no to who asked, or ends the membership of somebody without an account. */
+/** Withdraws an invitation, refuses a request, or ends the membership of a person without an account. */
 export function removePerson(group: number, member: number, note?: string): Promise<null> {
 	return call(groupApi.removePerson, { path: { group, member }, query: { note } })
 }
 
-/** Makes somebody of the group facilitate it. */
+/** Makes a person of the group its facilitator. */
 export function facilitateGroup(group: number, body: BodyOf<typeof groupApi.facilitate>): Promise<Group> {
 	return call(groupApi.facilitate, { path: { group }, body })
 }

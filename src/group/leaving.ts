@@ -10,11 +10,11 @@ import { holdsDone } from '../board/summary.ts'
 export const LEAVING = ['facilitation', 'cards', 'board', 'group', 'team'] as const
 export type LeavingStep = typeof LEAVING[number]
 
-/** What somebody wants done as they leave. */
+/** What a person wants done when they leave. */
 export interface Leaving {
 	uid: string
 	note: string
-	/** The member who facilitates afterwards; null: nobody is asked to, or somebody else does already. */
+	/** The member who facilitates afterwards; null: nobody is asked to, or there is another facilitator already. */
 	successor: { id: number, uid: string } | null
 	/** Account the board goes to where the person owns it; null: it stays theirs. */
 	boardTo: string | null
@@ -38,7 +38,7 @@ export interface LeavingPorts {
 	leaveTeam: (teamId: string) => Promise<string | null>
 }
 
-/** The cards that are still somebody's and not done, in the order of the board. */
+/** The open cards assigned to a person, in the order of the board. */
 export function cardsOf(stacks: readonly DeckStack[], uid: string): DeckCard[] {
 	return stacks.filter((stack) => !holdsDone(stack))
 		.flatMap(({ cards }) => cards)
@@ -62,7 +62,7 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 		await ports.facilitate(successor!.id)
 	},
 	async cards({ uid, boardId, cards }, ports) {
-		// Read anew: a run before may have handed over some, and others have worked on since.
+		// Read again: an earlier run may have handed over some, and others may have changed cards since.
 		for (const card of cardsOf(await ports.stacks(boardId!), uid)) {
 			const to = cards[card.id] ?? null
 			if (to !== null && !card.assigned.includes(to)) {
@@ -93,13 +93,13 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 }
 
 /**
- * Leaves a group, step by step. Begun again after a failure it goes on with the step that failed; within it, what is done already is
- * seen and not done twice.
+ * Leaves a group, step by step. After a failure it resumes with the step that failed and does nothing twice
+ * within it.
  *
  * @param leaving what is wanted
- * @param ports by whom it is done
- * @param done the steps that are done; each is added as it is; what a step throws is thrown on
- * @return name of the team's own folder, where it was kept without its team
+ * @param ports to the services
+ * @param done completed steps; each is added when complete; an error of a step is rethrown
+ * @return name of the team folder, if it was kept without its team
  */
 export async function leave(leaving: Leaving, ports: LeavingPorts, done: Set<LeavingStep>): Promise<string | null> {
 	let kept: string | null = null

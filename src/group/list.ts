@@ -9,10 +9,10 @@ import { fold } from '../shared/lib/fold.ts'
 /** More groups than this are searched through. */
 export const SEARCHED = 8
 
-/** States by which somebody has to do with a group, or is asked to. */
+/** States that involve a person in a group, or ask them to be. */
 const MINE: MyMembership['state'][] = ['active', 'unsigned', 'invited', 'requested']
 
-/** The groups in the order one looks for them; each in one place only. */
+/** The groups in the order people look for them; each in one place only. */
 export interface Sorted {
 	/** Those I am in, or on the way into. */
 	mine: GroupSummary[]
@@ -22,7 +22,7 @@ export interface Sorted {
 	ended: GroupSummary[]
 }
 
-/** Whether a group stands among one's own. */
+/** Whether a group is listed under mine. */
 export function isMine({ mine }: Pick<GroupSummary, 'mine'>): boolean {
 	return mine !== null && MINE.includes(mine.state)
 }
@@ -47,7 +47,7 @@ export function oneLine(purpose: string): string {
 	return purpose.replace(/\s+/g, ' ').trim()
 }
 
-/** Whether what somebody engaged for is over; a day counts until its end. */
+/** Whether an engagement is over; a day counts until its end. */
 export function isOver(mine: Pick<MyMembership, 'state' | 'until'> | null, today: string): boolean {
 	return mine?.state === 'active' && mine.until !== null && mine.until < today
 }

@@ -12,11 +12,11 @@ export const GROUP_STATUSES = ['forming', 'active', 'dormant', 'closed'] as cons
 export type GroupStatus = typeof GROUP_STATUSES[number]
 
 /**
- * How somebody stands to a group. Only `active` is being in it.
+ * State of a person in a group. Only `active` is a member.
  * - invited: a facilitator asked them
- * - requested: they asked to come in, and a facilitator has to say yes (groups whose `join` is `request`)
- * - unsigned: they came in by the Team and have not said yet what they engage for
- * - declined: they said no to an invitation
+ * - requested: they asked to join, and a facilitator has to agree (groups whose `join` is `request`)
+ * - unsigned: they joined through the team and have not written an engagement yet
+ * - declined: they declined an invitation
  */
 export const MEMBERSHIP_STATES = ['invited', 'requested', 'active', 'unsigned', 'declined', 'left'] as const
 export type MembershipState = typeof MEMBERSHIP_STATES[number]
@@ -25,8 +25,8 @@ export type MembershipState = typeof MEMBERSHIP_STATES[number]
 export const CHANNEL_KINDS = ['talk', 'link', 'mail'] as const
 
 /**
- * What became of asking somebody. Without an account they are marked as invited; `keeper_asked`: whoever keeps their card is told and answers
- * with them, `no_account`: the asker keeps it.
+ * Result of an invitation. Without an account the person is marked as invited; `keeper_asked`: the keeper of their card is notified and
+ * answers with them, `no_account`: the inviter is the keeper.
  */
 export const ASK_OUTCOMES = ['notified', 'keeper_asked', 'no_account', 'asked_already', 'refused_before', 'in_already'] as const
 export type AskOutcome = typeof ASK_OUTCOMES[number]
@@ -86,7 +86,7 @@ export const FacilitatorSchema = v.object({
 })
 export type Facilitator = v.InferOutput<typeof FacilitatorSchema>
 
-/** What somebody engages for; each may be empty. */
+/** A person's engagement; each part may be empty. */
 export const EngagementSchema = v.object({
 	/** On what. */
 	commitment: v.string(),
@@ -109,11 +109,11 @@ const writtenEngagement = {
 /** An engagement as it is sent: what is left out is empty. */
 export const WrittenEngagementSchema = v.object(writtenEngagement)
 
-/** How the viewer stands to a group. */
+/** The viewer's membership of a group. */
 export const MyMembershipSchema = v.object({
 	state: v.picklist(MEMBERSHIP_STATES),
 	role: v.string(),
-	/** Facilitates; of an invited person: is asked to. */
+	/** Facilitates; for an invited person: is asked to. */
 	facilitates: v.boolean(),
 	facilitatesUntil: v.nullable(day),
 	/** Nobody else facilitates: if they leave or step down, the group becomes dormant. */
@@ -140,7 +140,7 @@ export const GroupCanSchema = v.object({
 	decline: v.boolean(),
 	/** Invite, let in, add people without an account: for who decides about the group and is in it. */
 	invite: v.boolean(),
-	/** Make somebody of the group its facilitator. */
+	/** Make a person of the group its facilitator. */
 	facilitate: v.boolean(),
 	/** Facilitate themselves, for nobody does. */
 	stepUp: v.boolean(),
@@ -152,7 +152,7 @@ export const GroupCanSchema = v.object({
 	talk: v.boolean(),
 	sleep: v.boolean(),
 	close: v.boolean(),
-	/** From dormant or closed; somebody has to facilitate it first. */
+	/** From dormant or closed; needs a facilitator first. */
 	reopen: v.boolean(),
 	delete: v.boolean(),
 	/** Read who accepted which version of the charter. */
@@ -166,7 +166,7 @@ const groupEntries = {
 	/** Markdown; in the list its beginning only. */
 	purpose: v.string(),
 	status: v.picklist(GROUP_STATUSES),
-	/** How people come in. */
+	/** How people join. */
 	join: v.picklist(TEAM_PRESETS),
 	/** Those whose card the viewer may see. */
 	facilitators: v.array(FacilitatorSchema),
@@ -176,7 +176,7 @@ const groupEntries = {
 	mine: v.nullable(MyMembershipSchema),
 	/** Id in Nextcloud Teams. */
 	teamId: v.nullable(v.string()),
-	/** Somebody deleted the team in Teams: it can be made anew. */
+	/** The team was deleted in Teams: it can be made again. */
 	teamGone: v.boolean(),
 	/** Id in Deck. */
 	boardId: v.nullable(v.number()),
@@ -197,7 +197,7 @@ export type GroupSummary = v.InferOutput<typeof GroupSummarySchema>
 export const MakingSchema = v.object({
 	/** No lease was ever taken: nothing of it can exist yet. */
 	first: v.boolean(),
-	/** The viewer makes it; nobody else goes on with what is begun, while its maker facilitates. */
+	/** The viewer makes it; nobody else can resume it while its maker facilitates. */
 	mine: v.boolean(),
 	/** Who makes it, if the viewer may see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
@@ -219,7 +219,7 @@ export const MakingSchema = v.object({
 })
 export type Making = v.InferOutput<typeof MakingSchema>
 
-/** What whoever takes the lease is told. */
+/** What the holder of the lease gets. */
 export const LeaseSchema = v.object({
 	...MakingSchema.entries,
 	/** People besides the viewer take part, or ask to, with an account or without: undoing keeps the group. */
@@ -239,7 +239,7 @@ export const GroupSchema = v.object({
 	folderPath: v.nullable(v.string()),
 	/** The minutes it was made from. */
 	minutes: v.nullable(v.object({ id: v.number(), position: v.number() })),
-	/** While it is forming to everybody, later to its facilitators only. */
+	/** While it is forming for everyone, later for its facilitators only. */
 	making: v.nullable(MakingSchema),
 	/** ISO 8601; null: before that was written down. */
 	created: v.nullable(v.string()),
@@ -265,16 +265,16 @@ export const RosterRowSchema = v.object({
 	left: v.optional(v.nullable(day)),
 	exitNote: v.optional(v.string()),
 	leftInTeams: v.optional(v.boolean()),
-	/** Who asks them in, to whoever answers for them and may see the card of that person. */
+	/** Who invites them; only for those who answer for them and may see the inviter's card. */
 	invitedBy: v.optional(v.nullable(v.object({ id: v.number(), name: v.string() }))),
 	can: v.object({
-		/** Let in who asked. */
+		/** Admit a person who asked. */
 		admit: v.boolean(),
-		/** Take back an invitation, say no to who asked, end the membership of somebody without an account. */
+		/** Withdraw an invitation, refuse a request, end the membership of a person without an account. */
 		remove: v.boolean(),
-		/** Change the engagement of somebody whose card they keep. */
+		/** Change the engagement of a person whose card they keep. */
 		engage: v.boolean(),
-		/** Say for somebody whose card they keep whether they come in. */
+		/** Answer for a person whose card they keep. */
 		answer: v.boolean(),
 		/** Make them facilitate. */
 		facilitate: v.boolean(),
@@ -328,7 +328,7 @@ export type GroupWords = v.InferOutput<typeof GroupWordsSchema>
 export const NewGroupSchema = v.object({
 	...v.partial(GroupWordsSchema).entries,
 	title: GroupWordsSchema.entries.title,
-	/** Asked to facilitate beside the maker, who does from the first; they come in when they accept. */
+	/** Asked to facilitate in addition to the maker, who does from the start; they join when they accept. */
 	facilitators: v.optional(v.pipe(v.array(v.number()), v.maxLength(GROUP_LIMITS.facilitators))),
 	/** Slug of a board's model, kept for the making. */
 	model: v.optional(v.nullable(text(GROUP_LIMITS.model))),

@@ -101,7 +101,7 @@ export function useGroup(id: MaybeRefOrGetter<number>): UseQueryReturn<Group> {
 	})
 }
 
-/** What a list on this page has told of a group, so that its page has a title before it comes. */
+/** Title of a group from a list on this page, so that its page has a title before it loads. */
 export function knownTitle(cache: QueryCache, id: number): string | undefined {
 	return [...cache.getQueryData<GroupSummary[]>(groupKeys.list) ?? [], ...cache.getQueryData<OwnGroup[]>(groupKeys.own) ?? []]
 		.find((group) => group.id === id)?.title
@@ -115,7 +115,7 @@ export function useRoster(id: MaybeRefOrGetter<number>): UseQueryReturn<RosterRo
 	})
 }
 
-/** Who is in a team and who asked to; asks only where I am in it, for a refusal counts as an attack. With null it asks for nothing. */
+/** Members and requests of a team; only queried if I am a member, because a refusal counts as an attack. null queries nothing. */
 export function useTeamMembers(teamId: MaybeRefOrGetter<string | null>): UseQueryReturn<TeamMember[]> {
 	return useQuery({
 		key: () => groupKeys.team(toValue(teamId) ?? ''),
@@ -136,12 +136,12 @@ export function useAcceptances(id: MaybeRefOrGetter<number>, wanted: MaybeRefOrG
 	})
 }
 
-/** The network’s charter in force, null where there is none. */
+/** The network’s charter in force, null if there is none. */
 export function useCharter(): UseQueryReturn<MyCharter | null> {
 	return useQuery({ key: groupKeys.charter, query: ({ signal }) => gateway.getCharter(signal) })
 }
 
-/** All that stands on a board, read for who is about to leave it; with null it asks for nothing. */
+/** Everything on a board, for a person about to leave it; null queries nothing. */
 export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryReturn<DeckStack[]> {
 	return useQuery({
 		key: () => groupKeys.stacks(toValue(boardId) ?? 0),
@@ -152,7 +152,7 @@ export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryRet
 	})
 }
 
-/** Has the charter asked anew, where the one at hand is no longer in force. */
+/** Reloads the charter, if the loaded one is no longer in force. */
 export function useCharterAgain(): () => void {
 	const cache = useQueryCache()
 	return () => askAgain(cache, { key: groupKeys.charter })
@@ -177,7 +177,7 @@ export function useGroupActions() {
 		return group
 	}
 
-	/** Has everything asked anew that tells who is in a group. */
+	/** Invalidates everything that says who is in a group. */
 	function forget(id: number): void {
 		askAgain(cache, { key: groupKeys.list })
 		askAgain(cache, { key: groupKeys.roster(id) })
@@ -191,7 +191,7 @@ export function useGroupActions() {
 		return useMutation({ mutation: (vars: Vars) => work(vars), onSuccess: keep }).mutateAsync
 	}
 
-	/** One thing done to somebody in a group. */
+	/** A mutation about one person in a group. */
 	function person<Vars extends { id: number }, T>(work: (vars: Vars) => Promise<T>) {
 		return useMutation({
 			mutation: (vars: Vars) => work(vars),
@@ -231,11 +231,11 @@ export function useGroupActions() {
 		join: change(({ id, ...body }: { id: number, charter: number | null } & Engagement) => gateway.joinGroup(id, body)),
 		/** Changes what I engage for. */
 		engage: change(({ id, ...body }: { id: number } & Partial<Engagement>) => gateway.changeEngagement(id, body)),
-		/** Leaves a group, or asks no longer to come in. */
+		/** Leaves a group, or withdraws the request to join. */
 		leave: change(({ id, note }: { id: number, note: string }) => gateway.leaveGroup(id, note)),
 		/** Says no to an invitation. */
 		decline: change((id: number) => gateway.declineGroup(id)),
-		/** Makes somebody facilitate, with or without me. */
+		/** Makes a person facilitator, with or without me. */
 		facilitate: change(({ id, ...body }: { id: number, memberId: number, until?: string | null, handOver?: boolean }) => gateway.facilitateGroup(id, body)),
 		/** Facilitates no longer. */
 		stepDown: change((id: number) => gateway.stepDown(id)),
@@ -243,17 +243,17 @@ export function useGroupActions() {
 		makeTalk: change((id: number) => gateway.makeTalk(id)),
 		/** Accepts the charter, once for all groups. */
 		acceptCharter: acceptCharter.mutateAsync,
-		/** Asks somebody into a group; how that went. */
+		/** Invites a person into a group; returns the outcome. */
 		invite: person(({ id, memberId }: { id: number, memberId: number }) => gateway.inviteMember(id, memberId)),
-		/** Writes down that somebody who is asked comes in, whose card I keep. */
+		/** Records that an invited person whose card I keep joins. */
 		acceptFor: person(({ id, member, ...body }: { id: number, member: number, how: string, charter: number | null } & Partial<Engagement>) => gateway.acceptFor(id, member, body)),
-		/** Says that they do not come. */
+		/** Declines for them. */
 		declineFor: person(({ id, member }: { id: number, member: number }) => gateway.declineFor(id, member)),
-		/** Changes what somebody without an account engages for, whose card I keep. */
+		/** Changes the engagement of a person without an account whose card I keep. */
 		changePerson: person(({ id, member, ...body }: { id: number, member: number } & Partial<Engagement>) => gateway.changePerson(id, member, body)),
-		/** Lets somebody in who asked. */
+		/** Admits a person who asked to join. */
 		admit: person(({ id, member }: { id: number, member: number }) => gateway.admitMember(id, member)),
-		/** Takes back an invitation, or says no to who asked. */
+		/** Withdraws an invitation, or refuses a request. */
 		removePerson: person(({ id, member }: { id: number, member: number }) => gateway.removePerson(id, member)),
 	}
 }
@@ -273,7 +273,7 @@ export function useTeamActions() {
 		/**
 		 * Asks no longer, or goes out. A team goes with the last who is in it.
 		 *
-		 * @return name of the team's own folder, where it was kept without its team
+		 * @return name of the team folder, if it was kept without its team
 		 */
 		async leave(id: string): Promise<string | null> {
 			// Who is not in it, or is out already, has nothing to leave; to ask Teams itself would count as an attack.
@@ -286,7 +286,7 @@ export function useTeamActions() {
 			again(id)
 			return kept
 		},
-		/** Puts an account into the team: confirms who asked, adds who did not. */
+		/** Adds an account to the team: confirms those who asked, adds the others. */
 		async letIn(id: string, uid: string): Promise<void> {
 			const member = (await teams.members(id)).find((one) => one.uid === uid && one.userType === 1)
 			try {
@@ -302,7 +302,7 @@ export function useTeamActions() {
 			}
 			again(id)
 		},
-		/** Lets somebody run the team as who hands over does. */
+		/** Gives a person the rights in the team of the one who hands over. */
 		async hand(id: string, uid: string): Promise<void> {
 			const { me } = await teams.team(id)
 			const member = (await teams.members(id)).find((one) => one.uid === uid && one.userType === 1)
@@ -315,7 +315,7 @@ export function useTeamActions() {
 	}
 }
 
-/** Gives the board to whoever facilitates after me, where it is mine. */
+/** Gives the board to the next facilitator, if it is mine. */
 export async function handBoard(boardId: number, uid: string, to: string): Promise<void> {
 	if ((await deck.board(boardId)).owner === uid) {
 		await deck.transferOwner(boardId, to)

@@ -45,7 +45,7 @@ export const groupReasons: Sentences = {
 	talk_failed: () => t('reseau', 'Talk is not installed, or did not create a conversation. The group is unchanged.'),
 }
 
-/** The group as it is stored now, which comes along when somebody else changed it first. */
+/** The group as stored now, sent along when it was changed in the meantime. */
 export function currentGroup(error: unknown): Group | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(GroupSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

@@ -23,7 +23,7 @@ export function spacePath({ name }: Space): string {
 	return `/${name}`
 }
 
-/** What is asked before a team goes; the gateways fit. */
+/** What is needed before a team is deleted; the gateways fit. */
 export interface SpacePorts {
 	space: (teamId: string) => Promise<Space | null>
 	members: (teamId: string) => Promise<TeamMember[]>
@@ -33,15 +33,15 @@ export interface SpacePorts {
 }
 
 /**
- * Before a team is destroyed: with it Nextcloud deletes its space and all that is in it. Unless it is certain that nothing is in it, the
- * space is unlinked, which keeps it for an administrator to give to somebody else (docs/decisions/0027). It can only be looked at while
- * it is linked, so an empty one is certain only where nobody but me could have put something in since.
+ * Call before a team is destroyed: Nextcloud deletes its space with all content. Unless the space is certainly empty, it is unlinked,
+ * which keeps it for an administrator to reassign (docs/decisions/0027). It can only be read while
+ * it is linked, so an empty one is certain only if nobody but me could have added something since.
  *
- * @param ports who is asked
+ * @param ports to the services
  * @param teamId of a team that I own
- * @param before told the name of a space that is about to be unlinked
+ * @param before called with the name of a space about to be unlinked
  * @return the name of a space that was unlinked; null: nothing is lost with the team
- * @throws {ApiError} nothing is safe: the team must stay
+ * @throws {ApiError} not certain: the team must stay
  */
 export async function keepSpace(ports: SpacePorts, teamId: string, before: (name: string) => Promise<void> = async () => {}): Promise<string | null> {
 	const space = await ports.space(teamId)

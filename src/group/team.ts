@@ -9,15 +9,15 @@ import * as v from 'valibot'
 /** Shortest and longest name Teams takes, in characters. */
 export const TEAM_NAME = { min: 3, max: 127 } as const
 
-/** What somebody may do in a team. Who asked to come in is at none. */
+/** Levels in a team. A person who asked to join has none. */
 export const LEVEL = { none: 0, member: 1, moderator: 4, admin: 8, owner: 9 } as const
 
-/** Bits of a team's configuration: who finds it and how people come in. */
+/** Bits of a team's configuration: who finds it and how people join. */
 const VISIBLE = 8
 const OPEN = 16
 const REQUEST = 64
 
-/** The configuration of each preset: who may ask must find the team, and asking is joining that waits for an answer. */
+/** The configuration of each preset: people must find the team to ask, and asking is joining with approval. */
 export const TEAM_CONFIG: Record<TeamPreset, number> = {
 	open: VISIBLE + OPEN,
 	request: VISIBLE + OPEN + REQUEST,
@@ -44,7 +44,7 @@ const ROW = {
 	id: v.string(),
 	name: v.string(),
 	description: v.string(),
-	/** Bits, of which strangers are told VISIBLE and OPEN only. */
+	/** Bit field; non-members only get VISIBLE and OPEN. */
 	config: v.number(),
 	/** How many are in it; 0 in the answer that makes it. */
 	population: v.number(),
@@ -62,7 +62,7 @@ export const TeamSchema = v.pipe(
 		...team,
 		/** Account name. */
 		owner: owner?.uid ?? null,
-		/** How I stand to it; null: not at all. */
+		/** My membership; null: none. */
 		me: initiator?.id ? initiator : null,
 	})),
 )

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// Teams (app "circles"), by its OCS API. A refusal with 403 counts as an attack and slows down whoever shares the address: ask mine() or
+// Teams (app "circles"), through its OCS API. A 403 counts as an attack and slows down everyone at the same address: call mine() or
 // visible() before anything that may be refused.
 
 import type { Space } from './space.ts'
@@ -22,23 +22,23 @@ const ALREADY = [122, 123]
 const ACCOUNT = 1
 
 /**
- * The teams I am in, quickly: without who owns them and how I stand to them.
+ * The teams I am in, quickly: without owner and my membership.
  *
- * @throws {ApiError} absent where there is no Teams
+ * @throws {ApiError} absent if Teams is not installed
  */
 export function mine(): Promise<TeamRow[]> {
 	return service({ at: 'ocs', method: 'GET', path: '/circles/probecircles' }, v.array(TeamRowSchema))
 }
 
-/** Every team I may see, those among them that I am in or asked to come into, with who owns them and how I stand to them. */
+/** Every team I may see, including those I am in or asked to join, with owner and my membership. */
 export function visible(): Promise<Team[]> {
 	return service({ at: 'ocs', method: 'GET', path: '/circles/circles' }, v.array(TeamSchema))
 }
 
 /**
- * One team, for who is in it or has asked.
+ * One team, for members and those who asked to join.
  *
- * @throws {ApiError} not_allowed for everybody else, and for a team that is not there
+ * @throws {ApiError} not_allowed for everyone else, and for a team that does not exist
  */
 export function team(id: string): Promise<Team> {
 	return service({ at: 'ocs', method: 'GET', path: '/circles/circles/{id}', values: { id } }, TeamSchema)
@@ -53,7 +53,7 @@ export function create(name: string): Promise<Team> {
 	return service({ at: 'ocs', method: 'POST', path: '/circles/circles', body: { name, personal: false } }, TeamSchema)
 }
 
-/** How people come in; for its admins. */
+/** How people join; for its admins. */
 export async function setPreset(id: string, preset: keyof typeof TEAM_CONFIG): Promise<void> {
 	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/config', values: { id }, body: { value: TEAM_CONFIG[preset] } }, Nothing)
 }
@@ -68,7 +68,7 @@ export async function rename(id: string, value: string): Promise<void> {
 	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/name', values: { id }, body: { value } }, Nothing)
 }
 
-/** Who is in it, and who asked; nobody for who only asked. */
+/** Its members and requests; empty for those who only asked to join. */
 export function members(id: string): Promise<TeamMember[]> {
 	return service({ at: 'ocs', method: 'GET', path: '/circles/circles/{id}/members', values: { id } }, v.array(TeamMemberSchema))
 }
@@ -82,21 +82,21 @@ export function addMember(id: string, uid: string): Promise<TeamMember> {
 	return service({ at: 'ocs', method: 'POST', path: '/circles/circles/{id}/members', values: { id }, body: { userId: uid, type: ACCOUNT } }, TeamMemberSchema)
 }
 
-/** Lets somebody in who asked; for moderators. */
+/** Admits a person who asked to join; for moderators. */
 export async function confirmMember(id: string, memberId: string): Promise<void> {
 	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/members/{memberId}', values: { id, memberId } }, Nothing)
 }
 
 /**
- * What somebody may do in it, one of LEVEL; for whoever may do more. Who makes another the owner is an admin afterwards.
+ * Sets a person's level, one of LEVEL; requires a higher level. Making another person the owner makes the caller an admin.
  *
- * @throws {ApiError} refused for who may not
+ * @throws {ApiError} refused if not allowed
  */
 export async function setLevel(id: string, memberId: string, level: number): Promise<void> {
 	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/members/{memberId}/level', values: { id, memberId }, body: { level } }, Nothing)
 }
 
-/** Takes somebody out, or refuses who asked; for moderators, of people below them. */
+/** Removes a person, or refuses their request; for moderators, on people below them. */
 export async function removeMember(id: string, memberId: string): Promise<void> {
 	await service({ at: 'ocs', method: 'DELETE', path: '/circles/circles/{id}/members/{memberId}', values: { id, memberId } }, Nothing)
 }
@@ -105,7 +105,7 @@ export async function removeMember(id: string, memberId: string): Promise<void> 
  * Comes in, or asks to.
  *
  * @return whether I am in now; false: I have asked
- * @throws {ApiError} not_found where there is no such team; refused where it is private
+ * @throws {ApiError} not_found if there is no such team; refused if it is private
  */
 export async function join(id: string): Promise<boolean> {
 	try {
@@ -119,12 +119,12 @@ export async function join(id: string): Promise<boolean> {
 	}
 }
 
-/** Whether Teams refused because there was nothing to do: somebody is in already, or has asked already. */
+/** Whether Teams refused because there was nothing to do: the person is a member or has asked already. */
 export function isAlready(error: unknown): error is ApiError {
 	return error instanceof ApiError && ALREADY.includes(error.code ?? 0)
 }
 
-/** Goes out. The owner's place passes to whoever may do most; a team nobody is left in is gone. */
+/** Leaves the team. The owner's place passes to the member with the highest level; an empty team is deleted. */
 export async function leave(id: string): Promise<void> {
 	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/leave', values: { id } }, Nothing)
 }
@@ -132,7 +132,7 @@ export async function leave(id: string): Promise<void> {
 /**
  * The folder of a team I am in. What Teams answers where there is none, and a Nextcloud that knows of no such folders, is no attack.
  *
- * @return null where it has none
+ * @return null if it has none
  */
 export async function space(id: string): Promise<Space | null> {
 	try {
@@ -146,8 +146,8 @@ export async function space(id: string): Promise<Space | null> {
 }
 
 /**
- * Takes the folder of a team from it, for its owner: it stays with all that is in it, among the Team folders, and nobody has it until an
- * administrator gives it to somebody. A second time changes nothing.
+ * Unlinks the folder of a team, for its owner: it stays with all its content among the Team folders, and nobody has access until an
+ * administrator gives it to someone. A second call changes nothing.
  */
 export async function unlinkSpace(id: string): Promise<void> {
 	try {

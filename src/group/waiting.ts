@@ -8,13 +8,13 @@ import type { TeamMember } from './team.ts'
 import { LEVEL } from './team.ts'
 
 /**
- * Where somebody stands who is not wholly in a group.
- * - requested: they asked to come in
+ * Where a person is who is not fully in a group.
+ * - requested: they asked to join
  * - invited: they were asked, and have not answered
- * - at_keeper: the same without an account, of whoever keeps their card
- * - declined: they said no
+ * - at_keeper: the same without an account; the keeper of their card answers
+ * - declined: they declined
  * - unsigned: in the team, without an engagement
- * - at_team: in the group, and asked to come into its team
+ * - at_team: in the group, and invited into its team
  * - outside_team: in the group, not in its team
  */
 export const PLACES = ['requested', 'at_team', 'outside_team', 'unsigned', 'invited', 'at_keeper', 'declined'] as const
@@ -23,10 +23,10 @@ export type Place = typeof PLACES[number]
 const ACCOUNT = 1
 
 /**
- * Who stands at the door of a group, those first for whom a facilitator can do something.
+ * Who is not fully in a group, those a facilitator can do something for first.
  *
  * @param rows its roster
- * @param team who is in its team; null where there is none, or nobody knows
+ * @param team its members; null if there is none, or it is unknown
  */
 export function waiting(rows: readonly RosterRow[], team: readonly TeamMember[] | null): { row: RosterRow, place: Place }[] {
 	return rows

@@ -28,7 +28,7 @@ function facilitatorWords({ name, until }: Facilitator): string {
 	return until === null ? name : t('reseau', '{name} (until {date})', { name, date: dateWords(until) })
 }
 
-/** Who facilitates a group, in a line; empty where there is nobody one may see. */
+/** Who facilitates a group, in a line; empty if there is nobody the person may see. */
 export function facilitatedWords(facilitators: readonly Facilitator[], terms: boolean): string {
 	return facilitators.length === 0
 		? ''
@@ -40,7 +40,7 @@ export function stateLine({ status, facilitators }: Pick<GroupSummary, 'status' 
 	return [groupStatusWord(status), facilitatedWords(facilitators, true)].filter(Boolean).join(' · ')
 }
 
-/** How one stands to a group; empty where one does not. */
+/** My membership of a group; empty if there is none. */
 export function mineWords(mine: MyMembership | null): string {
 	switch (mine?.state) {
 		case 'invited':
@@ -61,7 +61,7 @@ export function overWords(until: string): string {
 	return t('reseau', 'Your commitment ended on {date}', { date: dateWords(until) })
 }
 
-/** On what somebody engages, with their role. */
+/** A person's engagement, with their role. */
 export function engagedOn({ role, facilitates, commitment }: Pick<RosterRow, 'role' | 'facilitates' | 'commitment'>): string {
 	const as = role || (facilitates ? t('reseau', 'facilitates the group') : '')
 	return [as, commitment].filter(Boolean).join(' · ')
@@ -78,7 +78,7 @@ export function leftSentence({ member: { name }, left, exitNote, leftInTeams }: 
 		: t('reseau', '{name} left the group on {date}.', { name, date })
 }
 
-/** What a group's state means, where it is not simply active. */
+/** Meaning of a group's state, unless it is simply active. */
 export function statusSentence(status: GroupStatus): string {
 	switch (status) {
 		case 'dormant':
@@ -90,7 +90,7 @@ export function statusSentence(status: GroupStatus): string {
 	}
 }
 
-/** Where a conversation is opened; undefined where there is none. */
+/** The address of a conversation; undefined if there is none. */
 export function channelHref(channel: Channel | null): string | undefined {
 	if (channel === null) {
 		return undefined
@@ -111,14 +111,14 @@ export function invitedSentence({ invitedBy, facilitates }: MyMembership): strin
 		: t('reseau', 'You are invited to this group. You join it once you say yes.')
 }
 
-/** That somebody is asked, to whoever keeps their card. */
+/** For the keeper of a card: the person is invited. */
 export function askedForSentence({ member: { name }, invitedBy }: RosterRow): string {
 	return invitedBy
 		? t('reseau', '{by} invites {name}, whose card you keep, to this group. Ask them, then record their answer.', { by: invitedBy.name, name })
 		: t('reseau', '{name}, whose card you keep, is invited to this group. Ask them, then record their answer.', { name })
 }
 
-/** The one thing to do for who is not in a group but may come in. */
+/** The one action for a person who is not in a group but may join. */
 export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): string {
 	switch (mine?.state) {
 		case 'invited':
@@ -133,10 +133,10 @@ export function joinWord({ join, mine }: Pick<GroupSummary, 'join' | 'mine'>): s
 	}
 }
 
-/** What became of somebody's place in the team. */
+/** Result for a person's place in the team. */
 export type TeamPlace = 'in' | 'asked' | 'none' | 'absent'
 
-/** What has become of somebody who said they come in. */
+/** Result for a person who joined. */
 export function joinedSentence(state: 'active' | 'requested', place: TeamPlace): string {
 	if (state === 'requested') {
 		return t('reseau', 'You asked to join. A facilitator of the group will answer.')
@@ -153,7 +153,7 @@ export function joinedSentence(state: 'active' | 'requested', place: TeamPlace):
 	}
 }
 
-/** What is safe, and what to do, where the place in the team did not come about. */
+/** What is safe, and what to do, if there is no place in the team. */
 export function teamProblem(error: unknown): string {
 	if (isReason(error, 'absent')) {
 		return t('reseau', 'You are in the group. Teams is not available, so you cannot access its board and folder:')
@@ -196,7 +196,7 @@ export function leavingProblem(step: LeavingStep): string {
 	}
 }
 
-/** Where somebody stands who is not wholly in a group. */
+/** Where a person is who is not fully in a group. */
 export function waitingWord(place: Place): string {
 	switch (place) {
 		case 'requested':
@@ -216,7 +216,7 @@ export function waitingWord(place: Place): string {
 	}
 }
 
-/** How asking somebody went. */
+/** Result of an invitation. */
 export function askedSentence(outcome: AskOutcome, name: string): string {
 	switch (outcome) {
 		case 'notified':
@@ -234,7 +234,7 @@ export function askedSentence(outcome: AskOutcome, name: string): string {
 	}
 }
 
-/** How people come in, and what that means. */
+/** How people join, and what that means. */
 export function presetWords(preset: GroupSummary['join']): { name: string, hint: string } {
 	switch (preset) {
 		case 'request':

@@ -49,7 +49,7 @@ export const libraryApi = {
 			facet: v.optional(v.partial(v.object(Object.fromEntries(SHEET_FACETS.map((facet) => [facet, v.array(v.string())])) as Record<SheetFacet, v.ArraySchema<v.StringSchema<undefined>, undefined>>))),
 			sort: v.optional(v.picklist(SHEET_SORTS)),
 			cursor: v.optional(v.string()),
-			/** 1 to 100, 20 unless told. */
+			/** 1 to 100, 20 by default. */
 			limit: v.optional(v.number()),
 		}),
 		answer: SheetListSchema,
@@ -77,7 +77,7 @@ export const libraryApi = {
 		path: '/sheets/{file}',
 		summary: 'Write the sheet of a file I may change, or change it: version 0 for a new one, what is left out stays. `stale_version` comes with the `current` sheet',
 		who: 'fileEditor',
-		/** `deposited`: written down by a facilitator for somebody who stays unnamed; goes with `anonymous`. */
+		/** `deposited`: recorded by a facilitator for a person who stays anonymous; requires `anonymous`. */
 		body: v.object({ version, ...v.partial(SheetWordsSchema).entries, deposited: v.optional(v.boolean()) }),
 		answer: SheetSchema,
 		errors: [...wordsErrors, 'not_yours'],

@@ -13,7 +13,7 @@ export type Outcome = typeof OUTCOMES[number]
 export const SHEET_STATUSES = ['draft', 'published'] as const
 export type SheetStatus = typeof SHEET_STATUSES[number]
 
-/** How somebody signed. */
+/** How a person signed. */
 export const SIGNED_BY = ['account', 'mail', 'paper'] as const
 
 /** How what is written may be used by others; empty: not said. */
@@ -73,12 +73,12 @@ export const ContextSchema = v.object({
 	means: text(SHEET_LIMITS.context),
 	/** Administrative frame: who decides, who pays, under what rule. */
 	frame: text(SHEET_LIMITS.context),
-	/** From whose point of view it is told. */
+	/** The standpoint it is written from. */
 	standpoint: text(SHEET_LIMITS.context),
 })
 export type Context = v.InferOutput<typeof ContextSchema>
 
-/** What somebody writes on a sheet. */
+/** The fields of a sheet that a person writes. */
 export const SheetWordsSchema = v.object({
 	/** Slug of the network's kinds of resources. */
 	kind: v.string(),
@@ -89,11 +89,11 @@ export const SheetWordsSchema = v.object({
 	tried: text(SHEET_LIMITS.text),
 	happened: text(SHEET_LIMITS.text),
 	learnt: text(SHEET_LIMITS.text),
-	/** What help is looked for. */
+	/** What help is wanted. */
 	wanted: text(SHEET_LIMITS.text),
 	/** Members, by id; none of an anonymous one. */
 	authors: v.pipe(v.array(v.number()), v.maxLength(SHEET_LIMITS.authors)),
-	/** Authors who are no members, as they are to be named. */
+	/** Authors who are no members, by the name to show. */
 	authorNames: text(SHEET_LIMITS.authorNames),
 	/** Nobody is named: neither authors nor who wrote the sheet are kept. */
 	anonymous: v.boolean(),
@@ -133,15 +133,15 @@ export const SheetSummarySchema = v.object({
 	status: v.picklist(SHEET_STATUSES),
 	/** Sentence in which the words looked for were found, with the places of these (first character, characters); null in lists without words. */
 	found: v.nullable(v.object({ text: v.string(), marks: v.array(v.tuple([v.number(), v.number()])) })),
-	/** null: the file is gone, the sheet tells what was there. */
+	/** null: the file is gone, the sheet says what was there. */
 	file: v.nullable(SheetFileSchema),
 })
 export type SheetSummary = v.InferOutput<typeof SheetSummarySchema>
 
-/** What somebody answered from where they stand. */
+/** A person's answers from their standpoint. */
 export const EvaluationSchema = v.object({
 	id: v.number(),
-	/** Whoever said it; of members the viewer may not know of nothing is shown, for a standpoint may tell who it is. */
+	/** The author; hidden if the viewer may not see the member, because a standpoint may identify them. */
 	by: PersonSchema,
 	/** From where they look: “elected, a village of 300”. */
 	standpoint: v.string(),
@@ -164,7 +164,7 @@ export const SheetSchema = v.object({
 	status: v.picklist(SHEET_STATUSES),
 	/** To those who may change it or take it away, else null: others would learn that something hidden from them has changed. */
 	version: v.nullable(v.number()),
-	/** A facilitator wrote it down for somebody else. */
+	/** Recorded by a facilitator for another person. */
 	deposited: v.boolean(),
 	file: v.nullable(SheetFileSchema),
 	evaluations: v.array(EvaluationSchema),
@@ -236,7 +236,7 @@ export const LibrarySchema = v.object({
 		elsewhere: v.nullable(v.string()),
 	})),
 	can: v.object({
-		/** Write a sheet down for somebody who stays unnamed. */
+		/** Record a sheet for a person who stays anonymous. */
 		deposit: v.boolean(),
 	}),
 })
@@ -251,7 +251,7 @@ export const SheetListSchema = v.object({
 	total: v.number(),
 	/** Cursor of the next page. */
 	next: v.nullable(v.string()),
-	/** Words that found nothing, and those that were looked for in their place. */
+	/** Words that found nothing, and those searched for instead. */
 	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
 })
 export type SheetList = v.InferOutput<typeof SheetListSchema>

@@ -7,7 +7,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { subjectOf } from './files/place.ts'
 import { sheetRoutes } from './sheet/routes.ts'
 
-/** The pages of the library, loaded when somebody opens one. */
+/** The pages of the library, loaded on demand. */
 export const libraryRoutes: RouteRecordRaw[] = [
 	{ path: '/library', name: 'library', component: () => import('./ui/LibraryPage.vue'), meta: { subject: ({ query }) => subjectOf(query) } },
 	...sheetRoutes,

@@ -12,7 +12,7 @@ export function getNeighbourhood({ type, id }: Ref, kind: NeighbourKind | null, 
 	return call(linkApi.neighbourhood, { path: { type, id }, query: kind === null ? {} : { kind }, signal })
 }
 
-/** What can be linked that meets some words, or stands behind an address. */
+/** Things to link that match some words or an address. */
 export function findThings(q: string, signal?: AbortSignal): Promise<Thing[]> {
 	return call(linkApi.things, { query: { q }, signal })
 }
@@ -22,7 +22,7 @@ export function listRelations(signal?: AbortSignal): Promise<Relation[]> {
 	return call(linkApi.relations, { signal })
 }
 
-/** Links two things; the same once more is answered with the link there is. */
+/** Links two things; if the link exists already, it is returned. */
 export function createLink(body: NewLink): Promise<Link> {
 	return call(linkApi.create, { body })
 }

@@ -15,7 +15,7 @@ export type NeighbourKind = typeof NEIGHBOUR_KINDS[number]
 
 /** The same as in lib/Link/LinkRules.php: both sides are held to tests/fixtures/rules/link-limits.json. */
 export const LINK_LIMITS = {
-	/** Characters of what is looked for; an address is longer than words. */
+	/** Characters of the search text; an address is longer than words. */
 	q: 500,
 	/** Neighbours of a kind that come with the first answer. */
 	first: 3,
@@ -40,7 +40,7 @@ export const ThingSchema = v.object({
 	/** What it is, on one line, in the reader's language; may be empty. */
 	line: v.string(),
 	/** Path of its page, of Nextcloud or of this app. */
-	/** Of its page; empty where nothing is left of it but its title. */
+	/** Of its page; empty if only its title is left. */
 	url: v.string(),
 	icon: v.picklist(['person', 'group', 'board', 'card', 'folder', 'file', 'sheet']),
 	/** Account whose picture it has; null without one, and for what is no person. */
@@ -50,16 +50,16 @@ export const ThingSchema = v.object({
 })
 export type Thing = v.InferOutput<typeof ThingSchema>
 
-/** Why a thing is beside another. */
+/** Why a thing is next to another. */
 export const BondSchema = v.object({
 	/** Read from the one whose neighbourhood it is: “wrote it”, “works on it”. */
 	words: v.string(),
-	/** Of a link that somebody made; null where it comes by itself. */
+	/** For a link that a person made; null if it is derived. */
 	link: v.nullable(v.object({
 		id: v.number(),
 		/** Slug of its relation. */
 		relation: v.string(),
-		/** Whether it reads from the neighbour to the one it is beside. */
+		/** Whether it reads from the neighbour to the subject. */
 		inverse: v.boolean(),
 		/** Who made it, if the viewer may know of them. */
 		by: v.nullable(v.object({ id: v.number(), name: v.string() })),

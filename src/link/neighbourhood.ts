@@ -14,7 +14,7 @@ const kinds: Record<ThingType, NeighbourKind> = {
 	file: 'resources',
 }
 
-/** Under which kind a thing stands. */
+/** The kind a thing is listed under. */
 export function kindOf({ type }: Pick<Thing, 'type'>): NeighbourKind {
 	return kinds[type]
 }
@@ -29,7 +29,7 @@ export function refOf({ type, id }: Ref): Ref {
 	return { type, id }
 }
 
-/** A link that stands in a bond of a neighbour, as it was made. */
+/** The link behind a neighbour's bond, as it was made. */
 export function linkBehind(subject: Ref, neighbour: Ref, { relation, inverse }: NonNullable<Bond['link']>): NewLink {
 	const [a, b] = inverse ? [neighbour, subject] : [subject, neighbour]
 	return { a: refOf(a), b: refOf(b), relation }
@@ -40,18 +40,18 @@ export function bondWords(bonds: readonly Bond[]): string {
 	return [...new Set(bonds.map(({ words }) => words))].join(' · ')
 }
 
-/** Numbers of the links that are told in a neighbourhood. */
+/** Ids of the links in a neighbourhood. */
 export function linksIn({ kinds }: Neighbourhood): number[] {
 	return kinds.flatMap(({ items }) => items).flatMap(({ bonds }) => bonds.flatMap(({ link }) => link?.id ?? []))
 }
 
 /**
- * A neighbourhood with one more bond: at the head of its kind, where somebody who has just made it finds it.
+ * A neighbourhood with one more bond, first of its kind, where the person who just made it finds it.
  *
- * @param around as it is
+ * @param around the current one
  * @param thing the neighbour
- * @param bond what holds it there
- * @param only the one kind this neighbourhood tells of, null for all
+ * @param bond what connects it
+ * @param only the one kind in this neighbourhood, null for all
  */
 export function withBond(around: Neighbourhood, thing: Thing, bond: Bond, only: NeighbourKind | null = null): Neighbourhood {
 	const kind = kindOf(thing)
@@ -78,7 +78,7 @@ export function withoutLink(around: Neighbourhood, link: number): Neighbourhood 
 	}, around)
 }
 
-/** A neighbourhood with one kind as it is now, in the order of kinds; without it where nothing is left. */
+/** A neighbourhood with one kind replaced, in the order of kinds; without it if it is empty. */
 function withKind(around: Neighbourhood, part: Neighbourhood['kinds'][number]): Neighbourhood {
 	const parts = [...around.kinds.filter(({ kind }) => kind !== part.kind), ...part.total > 0 ? [part] : []]
 	return { ...around, kinds: parts.sort((one, other) => NEIGHBOUR_KINDS.indexOf(one.kind) - NEIGHBOUR_KINDS.indexOf(other.kind)) }

@@ -84,7 +84,7 @@ const UNDER_WAY = -1
 export function useLinkActions() {
 	const cache = useQueryCache()
 
-	/** Every neighbourhood of a thing that is at hand. */
+	/** Every loaded neighbourhood of a thing. */
 	function neighbourhoods(of: Ref): { key: EntryKey, around: Neighbourhood }[] {
 		return cache.getEntries({ key: linkKeys.around(of) }).flatMap(({ key, state }) => {
 			const around = state.value.data as Neighbourhood | undefined
@@ -96,7 +96,7 @@ export function useLinkActions() {
 	function show(ends: readonly Ref[], change: (around: Neighbourhood, only: NeighbourKind | null) => Neighbourhood): () => void {
 		const before = ends.flatMap(neighbourhoods)
 		for (const { key, around } of before) {
-			// An answer on its way may tell the state before.
+			// A pending answer may hold the old state.
 			cache.cancelQueries({ key, exact: true })
 			cache.setQueryData(key, change(around, (key[4] as NeighbourKind | undefined) ?? null))
 		}
@@ -154,11 +154,11 @@ export function useLinkActions() {
 	return {
 		/** Links two things. */
 		link: make.mutateAsync,
-		/** Makes a link anew that was taken away. */
+		/** Restores a link that was removed. */
 		remake: remake.mutateAsync,
 		/** Takes a link away. */
 		unlink: remove.mutateAsync,
-		/** The same for one that stands beside a thing; what it was. */
+		/** The same for one shown next to a thing; returns what it was. */
 		async unlinkBond(subject: Ref, neighbour: Ref, bond: NonNullable<Bond['link']>): Promise<NewLink> {
 			const link = linkBehind(subject, neighbour, bond)
 			await remove.mutateAsync({ id: bond.id, ...link })
@@ -167,7 +167,7 @@ export function useLinkActions() {
 	}
 }
 
-/** Words that stand for something else elsewhere. */
+/** Reason words that mean something else elsewhere. */
 function ofLinks(error: unknown): unknown {
 	const words: Record<string, string> = { too_many: 'links_full', no_card: 'links_need_card', card_hidden: 'links_need_card' }
 	return error instanceof ApiError && error.reason in words

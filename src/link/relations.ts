@@ -30,7 +30,7 @@ function choices(storage: ChoiceStorage, uid: string): Record<string, Choice> {
 	}
 }
 
-/** Keeps what was chosen for things of these two types, for the next time. */
+/** Remembers the choice for things of these two types. */
 export function remember(storage: ChoiceStorage, uid: string, subject: Pick<Thing, 'type'>, other: Pick<Thing, 'type'>, choice: Choice): void {
 	storage.setItem(keyOf(uid), JSON.stringify({ ...choices(storage, uid), [pairOf(subject, other)]: choice }))
 }

@@ -15,7 +15,7 @@ interface Remembered {
 	keep: (subject: Typed, other: Typed, choice: Choice) => void
 }
 
-/** Which relations were chosen in this browser, by whoever is logged in; where it keeps nothing, nothing is remembered. */
+/** Relations last chosen in this browser by the current account; without storage, nothing is remembered. */
 export function useRemembered(): Remembered {
 	// Nextcloud's page says whose it is.
 	const uid = document.head.dataset.user ?? ''

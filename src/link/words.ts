@@ -47,7 +47,7 @@ export function aroundWords({ type, title }: Pick<Thing, 'type' | 'title'>): str
 	return elides(title) ? said.replace(`de ${title}`, `d’${title}`) : said
 }
 
-/** What is told below the title of a neighbour: what it is to the other, and that it is gone. */
+/** The line below the title of a neighbour: its relation to the subject, and whether it is gone. */
 export function neighbourLine({ bonds, gone }: Pick<Neighbour, 'bonds' | 'gone'>): string {
 	return [gone ? t('reseau', 'no longer exists') : '', bondWords(bonds)].filter(Boolean).join(' · ')
 }

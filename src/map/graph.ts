@@ -6,7 +6,7 @@ import type { NetworkMap } from './model.ts'
 
 export type NodeKind = 'member' | 'group' | 'theme'
 
-/** A member, group or theme where it stands before the forces move it. */
+/** A member, group or theme at its position before the layout. */
 export interface MapNode {
 	key: string
 	kind: NodeKind
@@ -15,7 +15,7 @@ export interface MapNode {
 	y: number
 }
 
-/** A link that somebody made between two nodes, as it reads from either. */
+/** A link made between two nodes, as it reads from either. */
 export interface MapLink {
 	a: string
 	b: string
@@ -23,7 +23,7 @@ export interface MapLink {
 	inverse: string
 }
 
-/** A node beside another: what it is to it where somebody linked them, else nothing. */
+/** A node next to another, with the words of the link if a person made one, else nothing. */
 export interface Neighbour extends MapNode {
 	words: string[]
 }
@@ -35,7 +35,7 @@ export interface MapGraph {
 	links: MapLink[]
 }
 
-/** What is drawn beside the members. */
+/** What is drawn in addition to the members. */
 export interface Shown {
 	groups: boolean
 	themes: boolean
@@ -64,7 +64,7 @@ export function graphOf(map: NetworkMap, shown: Shown): MapGraph {
 		const key = memberKey(member.id)
 		const around = [...member.groups.map(groupKey), ...member.themes.map(themeKey)].flatMap((hub) => places.get(hub) ?? [])
 		edges.push(...around.map((hub): [string, string] => [key, hub.key]))
-		// Two in the same groups must not stand on one another: forces would never part them.
+		// Two members of the same groups must not share a position: the layout would never separate them.
 		const aside = onCircle(i, map.members.length, around.length > 0 ? 12 : 130)
 		return { key, kind: 'member', label: member.name, x: mean(around.map(({ x }) => x)) + aside.x, y: mean(around.map(({ y }) => y)) + aside.y }
 	})
@@ -88,7 +88,7 @@ export function around({ nodes, edges }: MapGraph, key: string): MapNode[] {
 	return nodes.filter((node) => keys.has(node.key)).sort(byLabel)
 }
 
-/** Everything next to a node, by label: what belongs together, and what somebody linked with it, in words read from the node. */
+/** Everything next to a node, by label: what it belongs with, and what was linked with it, in words read from the node. */
 export function beside(graph: MapGraph, key: string): Neighbour[] {
 	const words = new Map(around(graph, key).map((node): [string, string[]] => [node.key, []]))
 	for (const { a, b, label, inverse } of graph.links) {

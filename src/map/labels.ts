@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** A name to be written beside a dot, in pixels of the drawing. */
+/** A name to write next to a dot, in pixels of the drawing. */
 export interface Label {
 	text: string
 	/** Middle and radius of the dot. */
@@ -21,7 +21,7 @@ export interface Placed extends Label {
 	left: number
 }
 
-/** Characters of a name that are written; all of it stands in the list and beside the mouse. */
+/** Characters of a name to draw; the full name is in the list and next to the pointer. */
 const LONG = 34
 /** Pixels between a dot and its name. */
 export const BESIDE = 4

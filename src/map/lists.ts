@@ -11,7 +11,7 @@ import { byLabel } from './graph.ts'
 export interface Branch {
 	key: string
 	label: string
-	/** The group or theme it stands for; null for a letter. */
+	/** Its group or theme; null for a letter. */
 	node: MapNode | null
 	members: MapNode[]
 }
@@ -32,7 +32,7 @@ export interface MapLists {
 	links: LinkLine[]
 }
 
-/** All the lists of a graph, and the folded names that words are looked for in: made once, read at every letter that is typed. */
+/** All the lists of a graph, with folded names to search in: built once, read at every key stroke. */
 export interface Outline extends MapLists {
 	folded: ReadonlyMap<MapNode, string>
 }

@@ -10,7 +10,7 @@ export const MAP_LIMITS = {
 	members: 2000,
 	/** Fewer people than this are not counted anywhere on a map. */
 	few: 5,
-	/** Themes told of two that do not meet. */
+	/** Themes listed for two that do not meet. */
 	introductions: 3,
 } as const
 
@@ -63,7 +63,7 @@ export const TerritoriesSchema = v.array(v.object({
 }))
 export type Territories = v.InferOutput<typeof TerritoriesSchema>
 
-/** Who meets whom in groups, told of sectors or départements with five and more people, never of persons. */
+/** Who meets whom in groups, for sectors or départements with five and more people, never for persons. */
 export const BridgesSchema = v.object({
 	/** By label. */
 	sides: v.array(v.object({ ...choice.entries, count: v.number() })),

@@ -11,7 +11,7 @@ import { useQuery } from '@pinia/colada'
 import { toValue } from 'vue'
 import * as gateway from './gateway.ts'
 
-/** The network, of one sector or territory where one is chosen; what was drawn stays while another comes. */
+/** The network, optionally of one sector or territory; the old drawing stays while a new one loads. */
 export function useNetwork(narrow: MaybeRefOrGetter<Narrow>): UseQueryReturn<NetworkMap> {
 	return useQuery({
 		key: () => ['map', 'network', toValue(narrow).sector ?? '', toValue(narrow).territory ?? ''],

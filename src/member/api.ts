@@ -31,10 +31,10 @@ import {
 
 const page = v.object({
 	cursor: v.optional(v.string()),
-	/** 1 to 100, 20 unless told. */
+	/** 1 to 100, 20 by default. */
 	limit: v.optional(v.number()),
 })
-/** What somebody looks for; as `facet[sector][]=…` in the address. */
+/** What a person searches for; as `facet[sector][]=…` in the address. */
 const criteria = v.object({
 	q: v.optional(v.string()),
 	facet: v.optional(v.partial(v.object(Object.fromEntries(FACETS.map((facet) => [facet, v.array(v.string())])) as Record<Facet, v.ArraySchema<v.StringSchema<undefined>, undefined>>))),
@@ -48,7 +48,7 @@ const changeErrors = [
 	'unknown_field', 'wrong_type', 'too_long', 'too_many', 'bad_text', 'name_missing', 'unknown_audience',
 	'unknown_territory', 'unknown_term', 'bad_address', 'refused', 'version_missing', 'stale_version',
 ] as const
-/** Why nobody is asked for their consent by mail. */
+/** Why a person cannot be asked for their consent by mail. */
 const askErrors = ['has_account', 'not_waiting', 'no_address', 'refused'] as const
 
 export const memberApi = {

@@ -19,7 +19,7 @@ export function shortLine(member: Pick<Member, 'trades' | 'role' | 'territories'
 	return [capital(trade), place].filter((word) => word !== '').join(', ') || (member.headline ?? '')
 }
 
-/** Whether something stands under a part. */
+/** Whether a part is not empty. */
 function isFilled(member: Member, part: Part): boolean {
 	if (part === 'contact') {
 		return Boolean(member.contact?.email || member.contact?.website)
@@ -30,12 +30,12 @@ function isFilled(member: Member, part: Part): boolean {
 	return Boolean(member[part]?.length)
 }
 
-/** The parts where something stands, in the order of the card. */
+/** The parts that are not empty, in the order of the card. */
 export function filledParts(member: Member): Part[] {
 	return PARTS.filter((part) => isFilled(member, part))
 }
 
-/** The parts of a whole card that somebody who sees `seen` of it does not get. */
+/** The parts of a whole card that are missing in the version `seen`. */
 export function hiddenParts(whole: Member, seen: Member): Part[] {
 	return filledParts(whole).filter((part) => !isFilled(seen, part))
 }
@@ -45,14 +45,14 @@ export function mailAddress(email: string): string {
 	return `mailto:${encodeURIComponent(email).replace('%40', '@')}`
 }
 
-/** An address to open for what somebody wrote as their website; null where it is none of the web. */
+/** The web address in what a person wrote as their website; null if there is none. */
 export function webAddress(written: string): string | null {
 	const text = /^[a-z][a-z0-9+.-]*:/i.test(written) ? written : `https://${written}`
 	const url = URL.canParse(text) ? new URL(text) : null
 	return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : null
 }
 
-/** Whether somebody without an account is meant: the card is kept for them. */
+/** Whether the person has no account: the card is kept for them. */
 export function isKept(member: Member): boolean {
 	return member.uid === null
 }

@@ -18,8 +18,8 @@ type ItemsField = typeof ITEMS[number]
 type WordsField = typeof WORDS[number]
 
 /**
- * A card as it is edited: every field there, empty where nothing stands, and flat, so that comparing, merging and keeping
- * a draft are the same for all of them. Values are replaced, never changed in place: cards share them.
+ * A card while it is edited: every field present, empty if not filled, and flat, so that comparing, merging and keeping
+ * a draft work the same for all of them. Values are replaced, never changed in place: cards share them.
  */
 export type Card = Record<TextField, string>
 	& Record<ItemsField, Item[]>
@@ -54,7 +54,7 @@ const ROOM: Partial<Record<Field, number>> = {
 	territories: LIMITS.territories,
 }
 
-/** Why something cannot be saved as it stands, in the words of the server. */
+/** Why something cannot be saved, in the words of the server. */
 export interface Breach {
 	/** Where, in the card as it is edited: `seeks.2.text`. */
 	path: string
@@ -176,7 +176,7 @@ export function breaches(card: Card): Breach[] {
 	return found
 }
 
-/** The field in which a place named by the server stands: `seeks.0.text` in `seeks`, `contact.email` in `email`. */
+/** The field for a path named by the server: `seeks.0.text` in `seeks`, `contact.email` in `email`. */
 export function fieldOf(path: string): Field | undefined {
 	const [first, second] = path.split('.')
 	const name = first === 'contact' ? second ?? 'email' : audiencePart(path) ? path : first
@@ -184,9 +184,9 @@ export function fieldOf(path: string): Field | undefined {
 }
 
 /**
- * Where a place named by the server stands in the card as it is edited, which has empty lines the server never saw.
+ * The path named by the server in the edited card, which has empty lines the server never saw.
  *
- * @param path as the server said
+ * @param path from the server
  * @param card as it was when sent
  */
 export function localPath(path: string, card: Card): string {

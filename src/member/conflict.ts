@@ -7,13 +7,13 @@ import type { Item } from './model.ts'
 
 import { copy, FIELDS, same } from './changes.ts'
 
-/** A card being edited beside what is stored. */
+/** A card being edited together with what is stored. */
 export interface Copies {
 	/** What is stored, as far as this page knows. */
 	base: Card
 	/** What the person wrote here. */
 	mine: Card
-	/** Fields written here and elsewhere: not saved until the person chose. What the others wrote stands in `base`. */
+	/** Fields changed here and elsewhere: not saved until the person chose. The value of the others is in `base`. */
 	conflicts: Field[]
 }
 
@@ -23,10 +23,10 @@ export interface Reconciled extends Copies {
 }
 
 /**
- * Brings together what was written here and what was stored meanwhile. Each field changed on one side only is as that side
- * has it; changed on both sides to different things, it is a conflict.
+ * Merges what was written here with what was stored in the meantime. A field changed on one side only takes that side's
+ * value; changed to different values on both sides, it is a conflict.
  *
- * @param copies how things stood before
+ * @param copies the state before
  * @param theirs what is stored now
  */
 export function reconcile(copies: Copies, theirs: Card): Reconciled {
@@ -50,11 +50,11 @@ export function reconcile(copies: Copies, theirs: Card): Reconciled {
 }
 
 /**
- * How things stand after a save.
+ * The state after a save.
  *
- * @param copies now; the person may have gone on writing
+ * @param copies now; the person may have continued writing
  * @param sent the card as it was when the request left
- * @param fields what of it was saved
+ * @param fields those that were saved
  * @param stored the answer
  */
 export function settle(copies: Copies, sent: Card, fields: readonly Field[], stored: Card): Copies {
@@ -75,13 +75,13 @@ export function settle(copies: Copies, sent: Card, fields: readonly Field[], sto
 
 export type Choice = 'mine' | 'theirs' | 'both'
 
-/** Whether two versions of a field can stand together: lists, and texts of several lines. */
+/** Whether two versions of a field can be combined: lists, and texts of several lines. */
 export function canKeepBoth(field: Field): boolean {
 	return ['drives', 'availability', 'limits', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'networks', 'territories']
 		.includes(field)
 }
 
-/** How things stand once the person chose what becomes of a field. */
+/** The state once the person chose a version of a field. */
 export function choose({ base, mine, conflicts }: Copies, field: Field, choice: Choice): Copies {
 	const merged = { ...mine }
 	if (choice === 'theirs') {

@@ -8,7 +8,7 @@ import type { Facet, Sort } from './model.ts'
 import { criteriaRules, textsOf } from '../search/criteria.ts'
 import { FACETS, SORTS } from './model.ts'
 
-/** What somebody looks for in the directory: by relevance for words and else by name. */
+/** What a person searches for in the directory: sorted by relevance with words, else by name. */
 export type Criteria = CriteriaOf<Facet, Sort>
 
 /** How the people found are shown. */
@@ -24,10 +24,10 @@ export const { usualSort, criteriaOf, entriesOf, countChoices, sortsFor, readCri
 const OF_WORDS: readonly Facet[] = ['sector', 'value', 'theme', 'seek', 'offer']
 
 /**
- * The same with words as they are by now: an address may have been kept since before some were merged.
+ * The criteria with the current words: an address may be older than a merge of some.
  *
- * @param criteria as they were kept
- * @param meaning what a word stands for
+ * @param criteria as saved
+ * @param meaning the current term for a word
  */
 export function withMeanings(criteria: Criteria, meaning: (word: string) => string): Criteria {
 	return criteriaOf({

@@ -42,7 +42,7 @@ const DraftSchema = v.object({
 	base: v.object(fields),
 })
 
-/** What somebody wrote and could not save. Texts may be longer than allowed: nothing of them is lost. */
+/** What a person wrote and could not save. Texts may be longer than allowed: nothing is lost. */
 export interface Draft {
 	/** Milliseconds since 1970. */
 	written: number
@@ -50,7 +50,7 @@ export interface Draft {
 	base: Partial<Card>
 }
 
-/** The draft kept in this browser, null where there is none that can still be used. */
+/** The draft kept in this browser, null if there is none that can still be used. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): Draft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	if (!parsed.success || parsed.output.written + EXPIRY < now) {
@@ -61,14 +61,14 @@ export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number)
 }
 
 /**
- * Keeps what is not saved yet, and nothing else.
+ * Stores unsaved changes, and nothing else.
  *
  * @param storage where
  * @param owner whose, of which card
- * @param copies the card being edited beside what is stored
- * @param older a draft found before and not decided upon: kept along
+ * @param copies the card being edited together with what is stored
+ * @param older an earlier draft with no decision yet: kept too
  * @param now milliseconds since 1970
- * @throws {DOMException} when the browser has no room left
+ * @throws {DOMException} when the browser's storage is full
  */
 export function keepDraft(storage: DraftStorage, owner: DraftOwner, copies: Copies, older: Draft | null, now: number): void {
 	const { base, mine, conflicts } = copies
@@ -92,8 +92,8 @@ export function saysMore(draft: Draft, stored: Card): boolean {
 }
 
 /**
- * How things stand once a draft is taken up: a field changed on the server since is a conflict, and what was written in
- * the meantime stands beside the draft's where both can, else it stays.
+ * The state once a draft is resumed: a field changed on the server since is a conflict, and what was written in
+ * the meantime is combined with the draft's version if possible, else it stays.
  */
 export function resumeDraft(copies: Copies, draft: Draft): Copies {
 	const written = changedFields(copies.base, copies.mine)

@@ -56,7 +56,7 @@ export function keptMembers(query: QueryOf<typeof memberApi.kept>, signal?: Abor
 	return call(memberApi.kept, { query, signal })
 }
 
-/** The drafts I keep whose person has a mail address and was not asked yet. */
+/** The drafts I keep whose person has a mail address and has not been asked yet. */
 export function unaskedMembers(signal?: AbortSignal): Promise<Unasked> {
 	return call(memberApi.unasked, { signal })
 }
@@ -96,7 +96,7 @@ export function putAwayBeginning(away: boolean): Promise<Home> {
 	return call(memberApi.putAwayBeginning, { body: { away } })
 }
 
-/** A card I keep as somebody else sees it. */
+/** A card I keep as another person sees it. */
 export function previewMember(id: number, as: Viewpoint, signal?: AbortSignal): Promise<Member> {
 	return call(memberApi.preview, { path: { id }, query: { as }, signal })
 }

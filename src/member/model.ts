@@ -10,7 +10,7 @@ import { PLACE_KINDS } from '../territory/model.ts'
 export const AUDIENCES = ['me', 'groups', 'members', 'public'] as const
 export type Audience = typeof AUDIENCES[number]
 
-/** As whom a keeper can look at a card: somebody without an account, a member, somebody of the person's groups. */
+/** As whom a keeper can preview a card: a person without an account, a member, a person of the same groups. */
 export const VIEWPOINTS = ['visitor', 'member', 'groups'] as const
 export type Viewpoint = typeof VIEWPOINTS[number]
 
@@ -103,7 +103,7 @@ function parts({ text, list }: Bounds, items: v.GenericSchema<Item>, contacts: v
 		seeks: list(items, LIMITS.items),
 		offers: list(items, LIMITS.items),
 		skills: words,
-		/** Ids of the network's values, or words of one's own, which begin with a capital. */
+		/** Ids of the network's values, or own words, which begin with a capital. */
 		values: list(text(LIMITS.word), LIMITS.values),
 		sectors: list(v.string(), LIMITS.sectors),
 		trades: words,
@@ -132,7 +132,7 @@ const audiences = Object.fromEntries(PARTS.map((part) => [part, audience])) as R
 /** What the server lets this viewer do with this card. */
 export const CanSchema = v.object({
 	edit: v.boolean(),
-	/** Say that it is still true: the yearly question stands. */
+	/** Confirm that it is still true: the yearly question is open. */
 	confirm: v.boolean(),
 	/** Show it to the network: from draft, pause or withdrawal. */
 	publish: v.boolean(),
@@ -146,7 +146,7 @@ export const CanSchema = v.object({
 	askConsent: v.boolean(),
 	/** Make the one-time link by which the person takes the card over with an account. */
 	invite: v.boolean(),
-	/** Give a kept card to somebody else's care. */
+	/** Hand a kept card over to another person. */
 	passOn: v.boolean(),
 })
 
@@ -172,7 +172,7 @@ export const AskedSchema = v.object({
 })
 export type Asked = v.InferOutput<typeof AskedSchema>
 
-/** A card as this viewer may see it: an absent part is empty or not theirs to see, and nothing tells which. */
+/** A card as this viewer may see it: an absent part is empty or hidden, without saying which. */
 export const MemberSchema = v.object({
 	id: v.number(),
 	/** Account name, null without an account. */
@@ -213,7 +213,7 @@ export const MemberPageSchema = v.object({
 })
 export type MemberPage = v.InferOutput<typeof MemberPageSchema>
 
-/** The drafts one keeps whose person has a mail address and was not asked yet. */
+/** The drafts the person keeps whose person has a mail address and has not been asked yet. */
 export const UnaskedSchema = v.object({
 	/** By name, at most 300. */
 	members: v.array(v.object({ id: v.number(), name: v.string() })),
@@ -235,7 +235,7 @@ export type ConsentMail = v.InferOutput<typeof ConsentMailSchema>
 export const FACETS = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'] as const
 export type Facet = typeof FACETS[number]
 
-/** Orders of the directory. Without words there is no relevance, and the order is by name unless told. */
+/** Sort orders of the directory. Without words there is no relevance, and the default is by name. */
 export const SORTS = ['relevance', 'name', 'recent'] as const
 export type Sort = typeof SORTS[number]
 
@@ -250,13 +250,13 @@ export const MemberSummarySchema = v.object({
 	/** The first thing the person seeks, and offers. */
 	seeks: v.optional(v.string()),
 	offers: v.optional(v.string()),
-	/** Labels of the network's values, and words of one's own. */
+	/** Labels of the network's values, and own words. */
 	values: v.optional(v.array(v.string())),
 	/** Who keeps the card of a person without an account; uid null: the facilitators together. */
 	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
 	/** YYYY-MM-DD */
 	joined: v.string(),
-	/** Where the words of the search stand in what this viewer may see, the best first; at most three, one a part. */
+	/** Where the search words are in what this viewer may see, best first; at most three, one per part. */
 	found: v.optional(v.array(v.object({
 		part: v.picklist(['name', ...PARTS]),
 		/** The sentence cut up: by turns text without and with a word found, beginning without. */
@@ -288,15 +288,15 @@ export const DirectorySchema = v.object({
 	/** Cursor of the next page, null at the end. */
 	next: v.nullable(v.string()),
 	/**
-	 * The first choices, at most 20 beside the chosen ones, 40 in a page's first answer; GET /members/facets has all of one criterion. null on later
-	 * pages and where counting would take long.
+	 * The first choices, at most 20 plus the chosen ones, 40 in a page's first answer; GET /members/facets has all of one criterion. null on later
+	 * pages and if counting would take long.
 	 */
 	facets: v.nullable(FacetChoicesSchema),
 	/** Words nobody wrote, and what was searched for instead. */
 	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
 	/**
-	 * Where fewer than five people are found: how many there are without one of the words (then `q` has those that are
-	 * left), without any words, or without one criterion; only what brings somebody.
+	 * If fewer than five people are found: how many there are without one of the words (then `q` has the remaining
+	 * ones), without any words, or without one criterion; only those that find more people.
 	 */
 	wider: v.optional(v.array(v.object({
 		without: v.picklist(['word', 'q', ...FACETS]),
@@ -304,7 +304,7 @@ export const DirectorySchema = v.object({
 		total: v.number(),
 		more: v.boolean(),
 	}))),
-	/** Nobody is found because the words are such as everybody uses all the time, which are not searched. */
+	/** Nobody is found because the words are so common that they are not searched. */
 	everyday: v.optional(v.literal(true)),
 })
 export type Directory = v.InferOutput<typeof DirectorySchema>
@@ -323,7 +323,7 @@ export type Handouts = v.InferOutput<typeof HandoutsSchema>
 /** Longest name of a kept search, in characters; as in lib/Member/SavedSearch/SavedSearches.php. */
 export const SEARCH_NAME = 80
 
-/** Words and criteria somebody keeps for themselves; a criterion may be gone since. */
+/** Saved words and criteria, private to the person; a criterion may be gone since. */
 export const SavedSearchSchema = v.object({
 	id: v.number(),
 	name: v.string(),
@@ -335,7 +335,7 @@ export const SavedSearchSchema = v.object({
 })
 export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
-/** What waits for somebody on the home page. */
+/** Tasks of a person on the home page. */
 export const AWAITS = [
 	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'consents', 'kept_due',
 ] as const
@@ -344,12 +344,12 @@ export const AWAITS = [
 export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
 
 export const HomeSchema = v.object({
-	/** In the order to be told. */
+	/** In display order. */
 	awaits: v.array(v.object({
 		kind: v.picklist(AWAITS),
 		/** Of `group_…` groups, or people who ask to come into them or are asked; of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 		count: v.optional(v.number()),
-		/** The group it is about, where it is only one. */
+		/** The group it is about, if it is only one. */
 		group: v.optional(v.number()),
 	})),
 	/** In the order to be done; empty for others, and once it is done or put away. */
@@ -358,14 +358,14 @@ export const HomeSchema = v.object({
 		/** Where it is done, if not in the app. */
 		href: v.optional(v.string()),
 	})),
-	/** The searches one has kept last, at most five. */
+	/** The last searches saved, at most five. */
 	searches: v.array(SavedSearchSchema),
 	/** Who joined last, without oneself; at most six. */
 	newest: v.array(MemberSummarySchema),
 })
 export type Home = v.InferOutput<typeof HomeSchema>
 
-/** How this account is asked, once a year, whether cards are still true. */
+/** How this account is asked once a year whether cards are still true. */
 export const AskingSchema = v.object({
 	/** By mail too. */
 	mail: v.boolean(),
@@ -415,7 +415,7 @@ export const MemberExportSchema = v.object({
 		/** ISO 8601: when it was written down */
 		recorded: v.string(),
 	})),
-	/** The searches the person keeps; none on a card kept for somebody. */
+	/** The person's saved searches; none on a kept card. */
 	searches: v.array(SavedSearchSchema),
 	memberships: v.array(v.object({
 		group: v.string(),

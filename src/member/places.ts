@@ -8,7 +8,7 @@ import type { FacetChoice } from './model.ts'
 import { fold } from '../shared/lib/fold.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
 
-/** What to tell of a territory beside its name. */
+/** What to say of a territory in addition to its name. */
 interface Telling {
 	kind: PlaceKind
 	/** Number of the département, where another commune bears the same name. */
@@ -16,7 +16,7 @@ interface Telling {
 }
 
 /**
- * What tells territories apart, by their id: what a département and a region are, and whatever bears the name of another.
+ * What distinguishes territories, by their id: for départements and regions, and for those that share a name.
  */
 export function tellApart(choices: readonly FacetChoice[]): ReadonlyMap<string, Telling> {
 	const places = choices.flatMap(({ id, label }) => {

@@ -95,7 +95,7 @@ export function useDirectory(criteria: MaybeRefOrGetter<Criteria>): Pages<Direct
 	})
 }
 
-/** All choices of one criterion, for where they did not come with the people found; asks only while `wanted`. */
+/** All choices of one criterion, if they did not come with the results; only queried while `wanted`. */
 export function useFacetChoices(
 	facet: MaybeRefOrGetter<Facet>,
 	criteria: MaybeRefOrGetter<Criteria>,
@@ -104,7 +104,7 @@ export function useFacetChoices(
 	return useQuery(() => {
 		const of = toValue(facet)
 		const { q, facets } = toValue(criteria)
-		// In whichever order the people stand.
+		// Whatever the sort order.
 		const asked = criteriaOf({ q, facets })
 		return {
 			key: memberKeys.choices(of, asked),
@@ -122,7 +122,7 @@ export function useHome(): UseQueryReturn<Home> {
 	})
 }
 
-/** Has home asked anew, by a domain above in which something that waited was done. */
+/** Reloads home, for a higher domain that completed one of its tasks. */
 export function useHomeAgain(): () => void {
 	const cache = useQueryCache()
 	return () => askAgain(cache, { key: memberKeys.home })
@@ -155,7 +155,7 @@ export function useKept(): Pages<MemberPage> {
 	})
 }
 
-/** The drafts I keep whose person has a mail address and was not asked yet. */
+/** The drafts I keep whose person has a mail address and has not been asked yet. */
 export function useUnasked(): UseQueryReturn<Unasked> {
 	return useQuery({
 		key: memberKeys.unasked,
@@ -163,7 +163,7 @@ export function useUnasked(): UseQueryReturn<Unasked> {
 	})
 }
 
-/** The mail that would ask a person for their agreement; with null it asks for nothing. Made anew each time: the card may have changed. */
+/** The mail that would ask a person for their agreement; null queries nothing. Built again each time: the card may have changed. */
 export function useConsentMail(id: MaybeRefOrGetter<number | null>): UseQueryReturn<ConsentMail> {
 	return useQuery({
 		key: () => memberKeys.consentMail(toValue(id) ?? 0),
@@ -192,9 +192,9 @@ export function useMine(): UseQueryReturn<Member | null> {
 	})
 }
 
-/** One card as I may see it; at once where the cards I keep have brought it. */
+/** One card as I may see it; at once if it is among the loaded cards I keep. */
 export function useMember(id: MaybeRefOrGetter<number>): UseQueryReturn<Member, Error, Member | undefined> {
-	// Looked up once: a query that depended on the list would be made anew with each of its changes.
+	// Looked up once: depending on the list would recreate the query with each of its changes.
 	const known = useQueryCache().getQueryData<{ pages: MemberPage[] }>(memberKeys.kept)?.pages
 		.flatMap(({ members }) => members)
 		.find((member) => member.id === toValue(id))
@@ -202,12 +202,12 @@ export function useMember(id: MaybeRefOrGetter<number>): UseQueryReturn<Member, 
 		key: () => memberKeys.card(toValue(id)),
 		query: ({ signal }) => gateway.getMember(toValue(id), signal),
 		initialData: () => known?.id === toValue(id) ? known : undefined,
-		// As old as can be: shown at once, and asked for anew.
+		// Stale from the start: shown at once, and reloaded.
 		initialDataUpdatedAt: 0,
 	})
 }
 
-/** What a list on this page has told of somebody, so that their card has a name before it comes. */
+/** What a list on this page knows of a person, so that their card has a name before it loads. */
 export function knownSummary(cache: QueryCache, id: number): MemberSummary | undefined {
 	return cache.getEntries({ key: memberKeys.lists })
 		.map(({ state }) => state.value.data as { pages?: Directory[] } & Partial<Home> | undefined)
@@ -215,7 +215,7 @@ export function knownSummary(cache: QueryCache, id: number): MemberSummary | und
 		.find((member) => member.id === id)
 }
 
-/** A card I keep as somebody else sees it; with null it asks for nothing. */
+/** A card I keep as another person sees it; null queries nothing. */
 export function usePreview(id: MaybeRefOrGetter<number>, as: MaybeRefOrGetter<Viewpoint | null>): UseQueryReturn<Member> {
 	return useQuery({
 		key: () => memberKeys.preview(toValue(id), toValue(as) ?? 'member'),
@@ -263,7 +263,7 @@ export function useMemberActions() {
 
 	/** Takes a card in its new state; lists and previews are asked for again when next shown. */
 	function keep(member: Member): Member {
-		// An answer on its way may tell the state before.
+		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: memberKeys.card(member.id) })
 		cache.setQueryData(memberKeys.card(member.id), member)
 		if (knownMine(cache)?.id === member.id) {
@@ -271,7 +271,7 @@ export function useMemberActions() {
 		}
 		forgetLists()
 		askAgain(cache, { key: ['members', 'preview', member.id] })
-		// Their name stands around others, what they wrote and do around them.
+		// Their name is shown around others, what they wrote and do around them.
 		aroundAgain()
 		return member
 	}
@@ -289,7 +289,7 @@ export function useMemberActions() {
 	}
 
 	function forgetLists(): void {
-		// Those out of sight begin anew when next shown, instead of asking for every page one had come to.
+		// Lists out of sight restart when next shown, instead of reloading every page.
 		cache.getEntries({ key: memberKeys.lists, active: false }).forEach((entry) => cache.remove(entry))
 		askAgain(cache, { key: memberKeys.lists })
 		askAgain(cache, { key: memberKeys.kept })
@@ -340,7 +340,7 @@ export function useMemberActions() {
 		onSuccess: keep,
 	})
 	const remove = useMutation({
-		// By its number, my own too: should the session have become somebody else's, their card stays.
+		// By its id, my own too: should the session now belong to another person, their card stays.
 		mutation: (id: number) => gateway.deleteMember(id),
 		onSuccess: (_, id) => drop(id),
 	})
@@ -369,7 +369,7 @@ export function useMemberActions() {
 		setAsking: setAsking.mutateAsync,
 		/** Writes down when and how a person without an account agreed. */
 		recordConsent: recordConsent.mutateAsync,
-		/** Asks the person by mail for their agreement; lists tell it once they are forgotten. */
+		/** Asks the person by mail for their agreement; lists show it once they are invalidated. */
 		askConsent: askConsent.mutateAsync,
 		forgetLists,
 		/** Makes the link in the mail useless. */
@@ -380,7 +380,7 @@ export function useMemberActions() {
 		create: create.mutateAsync,
 		/** Deletes a card, my own or one I keep. */
 		remove: remove.mutateAsync,
-		/** Gives a kept card to somebody else's care: afterwards it is theirs, and gone from here. */
+		/** Hands a kept card over to another person: afterwards it is theirs, and gone from here. */
 		passOn: passOn.mutateAsync,
 		/** Takes over the card a one-time link is for. */
 		takeOver: takeOver.mutateAsync,
@@ -400,14 +400,14 @@ export function useSearchActions() {
 	/** Shows the list as it is, or as it is about to be. */
 	function tell(change: (searches: SavedSearch[]) => SavedSearch[]): void {
 		const searches = cache.getQueryData<SavedSearch[]>(memberKeys.searches)
-		// An answer on its way may tell the state before.
+		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: memberKeys.searches })
 		if (searches) {
 			cache.setQueryData(memberKeys.searches, change(searches))
 		}
 	}
 
-	/** What was told too early or nowhere is asked for again. */
+	/** Reloads what was updated too early or not at all. */
 	function settle(): void {
 		askAgain(cache, { key: memberKeys.searches })
 		askAgain(cache, { key: memberKeys.home })

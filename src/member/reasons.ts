@@ -11,7 +11,7 @@ import { n, t } from '../shared/l10n.ts'
 import { MemberSchema, PARTS, SavedSearchSchema } from './model.ts'
 import { partWord } from './words.ts'
 
-/** The part a refused field stands in; undefined where it is none, for instance the name. */
+/** The part of a refused field; undefined if it has none, for instance the name. */
 export function partOf(field: string | undefined): Part | undefined {
 	const [first, second] = (field ?? '').split('.')
 	const name = first === 'audience' || (first === 'contact' && second === 'phone') ? second : first
@@ -63,7 +63,7 @@ export const memberReasons: Sentences = {
 	bad_date: () => t('reseau', 'The date cannot be in the future.'),
 	how_missing: () => t('reseau', 'Enter how the person agreed.'),
 	no_address: () => t('reseau', 'The card has no email address. Copy the link and send it another way.'),
-	// Of ours it tells which way of reaching the person; without one it is what another app said (SERVICE_REASONS).
+	// With a field: which way of reaching the person was refused; without one it is what another app said (SERVICE_REASONS).
 	refused({ field }) {
 		switch (field) {
 			case undefined:
@@ -104,13 +104,13 @@ export const memberReasons: Sentences = {
 	unknown_facet: outdated,
 }
 
-/** The card as it is stored now, which comes along when somebody else changed it first. */
+/** The card as stored now, sent along when it was changed in the meantime. */
 export function currentCard(error: unknown): Member | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(MemberSchema, error.current) : null
 	return parsed?.success ? parsed.output : null
 }
 
-/** The search one keeps already, which comes along when the same is to be kept again. */
+/** The saved search that is already the same, sent along when it is saved again. */
 export function keptAlready(error: unknown): SavedSearch | null {
 	const parsed = isReason(error, 'already_kept') ? v.safeParse(SavedSearchSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

@@ -14,7 +14,7 @@ export function criteriaOfSearch({ q, facet }: SavedSearch): Criteria {
 	return criteriaOf({ q, facets: facet })
 }
 
-/** The same text for words and criteria that ask for the same people: the order they stand in is none of it. */
+/** The same text for words and criteria that find the same people: their order does not count. */
 function askedKey({ q, facets }: Criteria): string {
 	return keyOf(criteriaOf({ q: fold(q) || q, facets }))
 }
@@ -26,7 +26,7 @@ export function keptSame(searches: readonly SavedSearch[], criteria: Criteria): 
 		: undefined
 }
 
-/** A name made of what is asked for: “salle · Aude, Tarn”; a choice that `labelOf` cannot name is left out. */
+/** A name from words and choices: “salle · Aude, Tarn”; a choice that `labelOf` cannot name is left out. */
 export function proposedName({ q, facets }: Criteria, labelOf: (facet: Facet, id: string) => string | undefined): string {
 	const parts = [q, ...entriesOf(facets).map(([facet, ids]) => ids.flatMap((id) => labelOf(facet, id) ?? []).join(', '))]
 	const letters = [...parts.filter((part) => part !== '').join(' · ')]

@@ -6,14 +6,14 @@ import type { MemberSummary } from './model.ts'
 
 type Found = NonNullable<MemberSummary['found']>[number]
 
-/** The name, cut up where words of the search stand in it. */
+/** The name, split at the search words. */
 export function nameOf({ name, found = [] }: MemberSummary): readonly string[] {
 	return found.find(({ part }) => part === 'name')?.pieces ?? [name]
 }
 
 /**
- * What a tile says of somebody: what they seek and offer, with the sentence found there in the place of the first, then the
- * other parts with a sentence found.
+ * What a tile says of a person: what they seek and offer, with a found sentence in place of the first, then the
+ * other parts with a found sentence.
  */
 export function linesOf({ seeks, offers, found = [] }: MemberSummary): Found[] {
 	const first = ([['seeks', seeks], ['offers', offers]] as const).flatMap(([part, text]): Found[] => {
@@ -23,12 +23,12 @@ export function linesOf({ seeks, offers, found = [] }: MemberSummary): Found[] {
 	return [...first, ...found.filter(({ part }) => part !== 'name' && part !== 'seeks' && part !== 'offers')]
 }
 
-/** The one thing a row says of somebody: the best sentence found, else what they seek, else what they offer. */
+/** The one thing a row says of a person: the best found sentence, else what they seek, else what they offer. */
 export function lineOf(member: MemberSummary): Found | undefined {
 	return member.found?.find(({ part }) => part !== 'name') ?? linesOf(member)[0]
 }
 
-/** What one calls somebody to greet them: the first word of their name. */
+/** The name to greet a person with: the first word of their name. */
 export function firstName(name: string): string {
 	return name.trim().split(/\s+/)[0] ?? ''
 }

@@ -25,10 +25,10 @@ const OF_ONE = ['has_account', 'not_waiting', 'no_address', 'refused', 'already_
 const MOST_FAILED = 3
 
 /**
- * Asks several people one after the other. Who cannot be asked is told by name and the rest goes on, unless what stands in
- * the way stands in everybody's.
+ * Asks several people one after the other. Those who cannot be asked are listed by name and the rest continues, unless the
+ * error concerns everyone.
  *
- * @param ask asks one; throws when they were not asked
+ * @param ask asks one; throws if they were not asked
  */
 export function useAskMany(ask: (id: number) => Promise<unknown>) {
 	const running = ref(false)

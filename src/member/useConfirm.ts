@@ -11,7 +11,7 @@ import { t } from '../shared/l10n.ts'
 import { restFocus } from '../shared/restFocus.ts'
 import { useMemberActions } from './queries.ts'
 
-/** Says of a card that it is still true, by its number, and tells so. */
+/** Confirms that a card is still true, by its id, and shows a message. */
 export function useConfirm(): Action<[id: number], Member> {
 	const { confirm } = useMemberActions()
 	const { tell } = useUndo()

@@ -6,7 +6,7 @@ import type { Handout } from './model.ts'
 
 import ICAL from 'ical.js'
 
-/** What a card says beside what an address book has a place for, in the reader's words. */
+/** Parts of a card without a field in an address book, in the reader's words. */
 export interface VcardWords {
 	/** Address of the card, by which an address book knows it again. */
 	address: string

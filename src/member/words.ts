@@ -51,7 +51,7 @@ const short: Record<'name' | Part, () => string> = {
 	phone: () => t('reseau', 'Phone'),
 }
 
-/** Name of a part, short as before a line of somebody else’s card. */
+/** Name of a part, short, to put before a line of another person's card. */
 export function foundWord(part: 'name' | Part): string {
 	return short[part]()
 }
@@ -63,14 +63,14 @@ const audiences: Record<Audience, () => string> = {
 	public: () => t('reseau', 'Everybody'),
 }
 
-/** On a kept card nothing is meant of whoever keeps it: the groups are those of the person it is about. */
+/** On a kept card nothing refers to the keeper: the groups are those of the person it is about. */
 const audiencesOfKept: Record<Audience, () => string> = {
 	...audiences,
 	me: () => t('reseau', 'The person and the keeper of the card'),
 	groups: () => t('reseau', 'Their groups'),
 }
 
-/** Who may see a part, in a word to the card's keeper; on a kept card it tells of the person the card is about. */
+/** Who may see a part, in a word to the card's keeper; on a kept card from the view of the person it is about. */
 export function audienceWord(audience: Audience, kept = false): string {
 	return (kept ? audiencesOfKept : audiences)[audience]()
 }
@@ -104,7 +104,7 @@ export function statusSentence(status: Exclude<Status, 'draft'>): string {
 	}
 }
 
-/** How somebody agreed who answered the mail that asked them, as lib/Member/Asking/AnswerConsent.php writes it down. */
+/** How a person agreed who answered the consent mail, as written by lib/Member/Asking/AnswerConsent.php. */
 const BY_LINK = 'answered by the link sent to their address'
 
 /** How the person agreed. */
@@ -152,7 +152,7 @@ function viewerWord(viewpoint: Viewpoint, kept: boolean): string {
 	return kept && viewpoint === 'groups' ? t('reseau', 'Someone in their groups') : viewers[viewpoint]()
 }
 
-/** What somebody else does not get of a card; where what they get is the shorter list, that is told instead. */
+/** What another person cannot see of a card; if what they can see is the shorter list, that instead. */
 export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part[], kept = false): string {
 	const viewer = viewerWord(viewpoint, kept)
 	const list = (parts: Part[], join: 'and' | 'or') => listWords(parts.map((part) => t('reseau', '“{part}”', { part: partWord(part) })), join)
@@ -167,7 +167,7 @@ export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part
 		: t('reseau', '{viewer} does not see {list}.', { viewer, list: list(hidden, 'or') })
 }
 
-/** Who will see what somebody seeks, as a sentence; the name is listed whatever they choose. */
+/** Who will see what a person seeks, as a sentence; the name is listed whatever they choose. */
 export function seenSentence(audience: Audience): string {
 	switch (audience) {
 		case 'me':
@@ -188,7 +188,7 @@ export function keptByWord(steward: NonNullable<Member['steward']>): string {
 		: t('reseau', 'Card kept by {name}', { name: steward.name })
 }
 
-/** Where what waits is seen to, if not on one's card or in one group: as AWAITED of lib/Member/FirstAnswer/FirstHome.php. */
+/** Where a task is done, if not on the person's card or in one group: as AWAITED of lib/Member/FirstAnswer/FirstHome.php. */
 export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = {
 	group_invited: '/groups',
 	group_kept_invited: '/groups',
@@ -200,7 +200,7 @@ export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = 
 	kept_due: '/kept',
 }
 
-/** What waits for somebody, and what to do about it. */
+/** A task of the person, and what to do about it. */
 export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number): { sentence: string, action: string } {
 	switch (kind) {
 		case 'card_draft':

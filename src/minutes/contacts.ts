@@ -11,17 +11,17 @@ export interface Contact {
 }
 
 /**
- * What makes a mail address of what stands around it: an at sign, whatever stands there, or one spelt out before a domain. And what is a
- * telephone: a French one of ten digits that does not begin with a date, one with the code of a country, or one of eight digits or more
- * behind the word for it that is no date, no pair of years and no amount.
+ * What makes text a mail address: an at sign in any context, or one spelt out before a domain. And what is a
+ * telephone: a French one of ten digits that does not begin with a date, one with a country code, or one of eight digits or more
+ * after the word for it that is no date, no pair of years and no amount.
  *
- * Both are the same in lib/Minutes/Contacts.php and held to tests/fixtures/rules/contacts.json.
+ * Both are the same in lib/Minutes/Contacts.php and tested by tests/fixtures/rules/contacts.json.
  */
 const AT = /[@＠﹫]|[[(](?:at|arobase|a)[\])](?=\s?[\p{L}\p{N}-]+\s?\.\s?\p{L})/giu
 const PHONE = /(?<![\p{L}\p{N}])(?:(?:\+|00)\s?33\s?(?:\(0\)\s?)?[1-9](?:[\s.\-/]{0,2}\d){8}|(?:\+|00)\s?[1-9]\d{0,2}(?:[\s.\-/()]{0,3}\d){8,12}|(?!\d\d[./-]\d\d[./-]\d{4})0(?:[\s.\-/]{0,2}\d){9})(?![\p{L}\p{N}])/gu
 const CALLED = /(?<![\p{L}\p{N}])(?:t[ée]\u0301?l(?:[ée]\u0301?phone)?|portable|mobile|gsm|fax)[\s.:]{0,3}(?:(?:au|est le|no|n°)[\s.:]{0,2})?(?!(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:\d{4}|\d\d)(?![./-]?\d)|(?:19|20)\d\d(?!\d)|\d{1,3}(?:[\s.]\d{3}){1,4}\s?(?:€|euros?))(\+?\d(?:[\s.\-/]{0,2}\d){7,13})(?![\p{L}\p{N}])/giu
 
-/** What ends an address beside the beginning and end of the text. */
+/** What ends an address, in addition to the beginning and end of the text. */
 const END = /[\s<>()[\]"«»,;:]/
 const DOMAIN = /^\s{0,2}[\p{L}\p{N}-]+(?:\s?\.\s?\p{L}[\p{L}\p{N}-]*)+/u
 const BLANKS = 2
@@ -65,7 +65,7 @@ export function withoutContacts(text: string): string {
 	return text
 }
 
-/** The address around its sign; blanks beside the sign belong to it where a domain follows. */
+/** The address around its sign; blanks next to the sign belong to it if a domain follows. */
 function around(text: string, from: number, to: number): Contact {
 	const domain = DOMAIN.exec(text.slice(to, to + 260))
 	if (domain) {

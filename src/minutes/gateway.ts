@@ -8,7 +8,7 @@ import type { FoundPerson, Minutes, MinutesSummary, SoughtPerson } from './model
 import { call } from '../api/client.ts'
 import { minutesApi } from './api.ts'
 
-/** The minutes that were brought in, the last touched first. */
+/** The imported minutes, the last changed first. */
 export function listMinutes(signal?: AbortSignal): Promise<MinutesSummary[]> {
 	return call(minutesApi.list, { signal })
 }

@@ -8,9 +8,9 @@ import { MemberSummarySchema } from '../member/model.ts'
 
 /**
  * - draft: read and being corrected, nothing is made
- * - making: groups are being made, or will be when somebody goes on
- * - made: every group of the plan is there
- * - undone: being taken back, or taken back; the same text may be brought in again
+ * - making: groups are being made, or will be once a person resumes it
+ * - made: every group of the plan exists
+ * - undone: being undone, or undone; the same text may be imported again
  */
 export const MINUTES_STATES = ['draft', 'making', 'made', 'undone'] as const
 export type MinutesState = typeof MINUTES_STATES[number]
@@ -25,7 +25,7 @@ export const MINUTES_LIMITS = {
 	groups: 100,
 	/** People looked up at once. */
 	people: 500,
-	/** Characters of the browser's own word for somebody. */
+	/** Characters of the browser's own key for a person. */
 	key: 64,
 	name: 120,
 	email: 254,
@@ -44,14 +44,14 @@ export const PlanSchema = v.looseObject({
 })
 export type Plan = v.InferOutput<typeof PlanSchema>
 
-/** Minutes that were brought in. */
+/** Imported minutes. */
 export const MinutesSummarySchema = v.object({
 	id: v.number(),
 	/** By which the text is known again (shared/lib/fingerprint.ts): 64 hexadecimal digits. */
 	hash: v.string(),
 	title: v.string(),
 	state: v.picklist(MINUTES_STATES),
-	/** Who brought them in; their name is null when the account is gone. */
+	/** Who imported them; their name is null if the account is gone. */
 	by: v.object({ name: v.nullable(v.string()), me: v.boolean() }),
 	/** ISO 8601 */
 	created: v.string(),
@@ -62,7 +62,7 @@ export const MinutesSummarySchema = v.object({
 	made: v.number(),
 	version: v.number(),
 	can: v.object({
-		/** Change its title and plan, make its groups or go on with that. A group somebody else began is theirs to finish. */
+		/** Change its title and plan, make its groups or resume that. A group that another person began can only be finished by them. */
 		edit: v.boolean(),
 		undo: v.boolean(),
 		/** Forget it: none of its groups is there. */
@@ -86,7 +86,7 @@ export const MinutesSchema = v.object({
 })
 export type Minutes = v.InferOutput<typeof MinutesSchema>
 
-/** Beside the refusal `already_imported`, as `current`: who brought the same text in, and when. */
+/** With the refusal `already_imported`, as `current`: who imported the same text, and when. */
 export const AlreadyImportedSchema = v.pick(MinutesSummarySchema, ['id', 'title', 'state', 'by', 'created'])
 export type AlreadyImported = v.InferOutput<typeof AlreadyImportedSchema>
 

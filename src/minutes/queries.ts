@@ -19,7 +19,7 @@ const KEYS = {
 	asks: (group: number) => ['asks', group],
 }
 
-/** The minutes that were brought in, the last touched first. */
+/** The imported minutes, the last changed first. */
 export function useMinutesList(): UseQueryReturn<MinutesSummary[]> {
 	return useQuery({ key: KEYS.list, query: ({ signal }) => gateway.listMinutes(signal), refetchOnWindowFocus: false })
 }

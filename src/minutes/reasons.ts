@@ -33,7 +33,7 @@ export const minutesReasons: Sentences = {
 	unknown_state: outdated,
 }
 
-/** Who brought the same text in, beside `already_imported`; null where this is another refusal. */
+/** Who imported the same text, for `already_imported`; null for another refusal. */
 export function alreadyImported(error: ApiError | unknown): AlreadyImported | null {
 	const parsed = isReason(error, 'already_imported') ? v.safeParse(AlreadyImportedSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

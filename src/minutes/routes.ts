@@ -4,7 +4,7 @@
  */
 import type { RouteRecordRaw } from 'vue-router'
 
-/** The pages of minutes, loaded when somebody opens one. */
+/** The pages of minutes, loaded on demand. */
 export const minutesRoutes: RouteRecordRaw[] = [
 	{ path: '/minutes', name: 'minutes', component: () => import('./ui/MinutesPage.vue') },
 	{ path: '/minutes/review', name: 'minutes-review', component: () => import('./ui/ReviewPage.vue') },

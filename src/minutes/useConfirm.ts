@@ -46,7 +46,7 @@ export function useConfirm() {
 		}
 	}
 
-	/** Somebody brought the same text in before. */
+	/** The same text was imported before. */
 	const already = computed(() => {
 		const found = alreadyImported(confirming.error.value)
 		return found && { id: found.id, sentence: alreadySentence(found) }

@@ -19,7 +19,7 @@ import { parsePlan } from './review/order.ts'
 import { askedOf } from './review/plan.ts'
 import { useReview } from './useReview.ts'
 
-/** Outcomes after which asking again goes on. */
+/** Outcomes after which asking again continues. */
 const NOT_YET: readonly Asked['outcome'][] = ['mail_failed', 'later']
 
 /** How far asking the people is. */
@@ -104,7 +104,7 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 		}
 	}
 
-	/** What is asked is kept with the plan; with the last of it the addresses in this tab go. */
+	/** What was asked is kept with the plan; with the last of it the addresses in this tab are removed. */
 	async function keepAsked(positions: readonly number[]): Promise<void> {
 		const { version, plan: text } = await actions.get(toValue(id))
 		const before = parsePlan(text)

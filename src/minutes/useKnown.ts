@@ -9,7 +9,7 @@ import { useMinutesActions } from './queries.ts'
 import { soughtKey } from './review/known.ts'
 import { useReview } from './useReview.ts'
 
-/** ms without another correction of somebody before they are looked up. */
+/** ms without another correction of a person before they are looked up. */
 const WAIT = 300
 
 /** Looks up who of the rosters is in the network already, each name and address once. */

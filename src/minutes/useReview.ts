@@ -47,7 +47,7 @@ const doubtId = ref<string | null>(null)
 const known = shallowRef<Known>(new Map())
 /** Number of the minutes on the server, once they were confirmed: nothing is corrected any more, only people are still to be asked. */
 const minutes = ref<number | null>(null)
-/** Confirmed a moment ago: its page goes on by itself. */
+/** Confirmed a moment ago: its page continues by itself. */
 let fresh = false
 /** Whether the tab keeps it over a reload. */
 const kept = ref(true)
@@ -152,7 +152,7 @@ export function useReview() {
 		save()
 	}
 
-	/** Whether these were confirmed a moment ago; told once. */
+	/** Whether these were confirmed a moment ago; returned once. */
 	function isFresh(id: number): boolean {
 		const now = fresh && minutes.value === id
 		fresh = false

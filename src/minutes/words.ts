@@ -59,7 +59,7 @@ const ways: Record<Way, () => string> = {
 	several: () => t('reseau', 'several cards with this name'),
 }
 
-/** How somebody is asked. */
+/** How a person is asked. */
 export function wayWord(way: Way): string {
 	return ways[way]()
 }
@@ -181,7 +181,7 @@ export function hindranceSentence(why: Hindrance['why']): string {
 	return hindered[why]()
 }
 
-/** How far minutes are that were brought in. */
+/** Progress of imported minutes. */
 export function stateSentence({ state, planned, made }: Pick<MinutesSummary, 'state' | 'planned' | 'made'>): string {
 	switch (state) {
 		case 'draft':
@@ -200,7 +200,7 @@ export function stateSentence({ state, planned, made }: Pick<MinutesSummary, 'st
 	}
 }
 
-/** Who brought the same text in, and when. */
+/** Who imported the same text, and when. */
 export function alreadySentence({ title, by, created }: Pick<MinutesSummary, 'title' | 'by' | 'created'>): string {
 	const day = dateWords(created)
 	return by.me
@@ -240,7 +240,7 @@ export function stageWord(stage: keyof typeof stages): string {
 	return stages[stage]()
 }
 
-/** How a group stands: by the run that is or was under way, else by what the list of groups says. */
+/** State of a group: from the current or last run, else from the list of groups. */
 export function groupStateWord(run: OneOfSeveral | null, made: Pick<GroupSummary, 'status'> | null): string {
 	switch (run?.state) {
 		case 'running':

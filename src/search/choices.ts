@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 /**
- * Choices in the places where somebody is looking at them: those that are no longer there stay with none left, and new ones
+ * Choices in their displayed order while a person looks at them: those that no longer exist stay with none left, and new ones
  * come last.
  */
 export function steady<C extends Choice>(shown: readonly C[], now: readonly C[]): C[] {

@@ -6,7 +6,7 @@
 /** The choices within each criterion, none empty, each choice once. */
 type Chosen<Facet extends string> = Readonly<Partial<Record<Facet, readonly string[]>>>
 
-/** What somebody looks for in a list that is found by words and criteria. */
+/** What a person searches for in a list with words and criteria. */
 export interface CriteriaOf<Facet extends string, Sort extends string> {
 	/** Words, without spaces around or twice between them. */
 	readonly q: string
@@ -81,7 +81,7 @@ export function criteriaRules<Facet extends string, Sort extends string>(FACETS:
 		sortsFor(q: string): AnySort[] {
 			return SORTS.filter((sort) => sort !== 'relevance' || q !== '')
 		},
-		/** Reads an address; what it holds beside known criteria is left out. */
+		/** Reads an address; unknown parameters are left out. */
 		readCriteria(query: Parsed): Criteria {
 			const facets: Partial<Record<Facet, string[]>> = {}
 			for (const [key, value] of Object.entries(query)) {
@@ -104,7 +104,7 @@ export function criteriaRules<Facet extends string, Sort extends string>(FACETS:
 				...sort === null ? {} : { sort },
 			}
 		},
-		/** What the server is asked; axios writes `facet[sector][0]=a`, which PHP reads like `facet[sector][]=a`. */
+		/** The request to the server; axios writes `facet[sector][0]=a`, which PHP reads like `facet[sector][]=a`. */
 		askedOf({ q, facets, sort }: Criteria): AskedOf<Facet, AnySort> {
 			const facet = Object.fromEntries(entriesOf(facets).map(([name, ids]) => [name, [...ids]])) as Partial<Record<Facet, string[]>>
 			return {

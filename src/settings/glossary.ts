@@ -37,7 +37,7 @@ export function wordAt(words: GlossaryWords, field: string): string {
 	return list === 'acronyms' || list === 'synonyms' ? words[list][Number(index)] ?? '' : words.term
 }
 
-/** My words, and whatever else stands in theirs. */
+/** My words, and whatever else is in theirs. */
 export function bothWords(mine: GlossaryWords, theirs: GlossaryWords): GlossaryWords {
 	return {
 		term: mine.term,

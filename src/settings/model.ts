@@ -11,11 +11,11 @@ export const TermSchema = v.object({
 	label: v.string(),
 	/** One sentence, values only. */
 	meaning: v.optional(v.string()),
-	/** How people write it beside its label. */
+	/** Other spellings of its label. */
 	spellings: v.optional(v.array(v.string())),
 	/** No longer to be chosen; shown and found where it is. */
 	retired: v.optional(v.literal(true)),
-	/** The id of the term it stands for, whose label it has. */
+	/** The id of the term it was merged into, whose label it has. */
 	mergedInto: v.optional(v.string()),
 })
 export type Term = v.InferOutput<typeof TermSchema>
@@ -57,7 +57,7 @@ export const TermWordsSchema = v.object({
 	inverse: v.optional(labels),
 	/** One sentence, may be empty. */
 	meaning: v.pipe(v.string(), maxCharacters(TERM_LIMITS.meaning)),
-	/** How people write it beside its labels: what stands so on a card is read as this term. */
+	/** Other spellings of its labels: such a word on a card is read as this term. */
 	spellings: v.pipe(v.array(label), v.maxLength(TERM_LIMITS.spellings)),
 })
 export type TermWords = v.InferOutput<typeof TermWordsSchema>
@@ -74,7 +74,7 @@ export const TermEntrySchema = v.object({
 	slug: v.string(),
 	...TermWordsSchema.entries,
 	state: v.picklist(STATES),
-	/** The term a merged one stands for. */
+	/** The term a merged one now means. */
 	into: v.nullable(v.number()),
 	/** People who have it, of a relation links that do, as far as the reader sees them. */
 	count: v.number(),
@@ -85,12 +85,12 @@ export type TermEntry = v.InferOutput<typeof TermEntrySchema>
 export const TermChangeSchema = v.object({
 	version: v.number(),
 	state: v.picklist(STATES),
-	/** Of a merged one: the term it shall stand for, of the same list. */
+	/** Of a merged one: the term to merge it into, of the same list. */
 	into: v.optional(v.nullable(v.number())),
 })
 export type TermChange = v.InferInput<typeof TermChangeSchema>
 
-/** How many things wait for the search to be brought in step, in hundreds. */
+/** How many things still have to be updated in the search index, in hundreds. */
 const left = v.number()
 
 export const TermListsSchema = v.object({
@@ -145,7 +145,7 @@ export const GLOSSARY_LIMITS = {
 const glossaryWord = v.pipe(v.string(), maxCharacters(GLOSSARY_LIMITS.word))
 const glossaryWords = (max: number) => v.pipe(v.array(glossaryWord), v.maxLength(max))
 
-/** A word with its acronyms and other names: whoever searches for one of them finds them all. */
+/** A word with its acronyms and other names: searching for one of them finds them all. */
 export const GlossaryWordsSchema = v.object({
 	/** No other entry has it, nor as an acronym. */
 	term: glossaryWord,

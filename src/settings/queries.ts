@@ -44,7 +44,7 @@ export function useTermLabels(): ComputedRef<ReadonlyMap<string, string>> {
 	return computed(() => termLabels(data.value))
 }
 
-/** What a word that somebody chose stands for by now. */
+/** The current meaning of a chosen word. */
 export function useTermMeaning(): ComputedRef<(word: string) => string> {
 	const { data } = useVocabulary()
 	return computed(() => meaningOf(data.value))
@@ -71,7 +71,7 @@ export function useGlossaryActions() {
 	/** Shows the list as it is now; whatever else this page holds may come from a search that reads the glossary. */
 	function tell(change: (entries: GlossaryEntry[]) => GlossaryEntry[]): void {
 		const entries = cache.getQueryData<GlossaryEntry[]>(GLOSSARY_KEY)
-		// An answer on its way may tell the state before.
+		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: GLOSSARY_KEY })
 		if (entries) {
 			cache.setQueryData(GLOSSARY_KEY, change(entries))
@@ -118,7 +118,7 @@ export function useOwnWords(): UseQueryReturn<OwnWords> {
 export function useTermActions() {
 	const cache = useQueryCache()
 
-	/** Shows the lists as they are now, and asks anew what speaks of words. */
+	/** Shows the current lists, and reloads everything that uses words. */
 	function tell(change?: (lists: TermLists['lists']) => TermLists['lists']): void {
 		const terms = cache.getQueryData<TermLists>(TERMS_KEY)
 		cache.cancelQueries({ key: TERMS_KEY })

@@ -46,13 +46,13 @@ export const administrationReasons: Sentences = {
 	bad_text: () => t('reseau', 'This text contains characters that cannot be saved. Type it again.'),
 }
 
-/** The entry as it is stored now, which comes along when somebody else changed it first. */
+/** The entry as stored now, sent along when it was changed in the meantime. */
 export function currentEntry(error: unknown): GlossaryEntry | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(GlossaryEntrySchema, error.current) : null
 	return parsed?.success ? parsed.output : null
 }
 
-/** The word as it is stored now, which comes along when somebody else changed it first. */
+/** The word as stored now, sent along when it was changed in the meantime. */
 export function currentTerm(error: unknown): TermEntry | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(TermEntrySchema, error.current) : null
 	return parsed?.success ? parsed.output : null

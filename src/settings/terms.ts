@@ -11,7 +11,7 @@ export function termLabels(vocabulary: Vocabulary | undefined): ReadonlyMap<stri
 	return new Map(Object.values(vocabulary ?? {}).flat().map(({ id, label }) => [id, label]))
 }
 
-/** What a chosen word stands for: the term it was merged into, the value that people write so, or itself; as Vocabulary::resolve() in PHP. */
+/** Meaning of a chosen word: the term it was merged into, the value with this spelling, or itself; as Vocabulary::resolve() in PHP. */
 export function meaningOf(vocabulary: Vocabulary | undefined): (word: string) => string {
 	const terms = Object.values(vocabulary ?? {}).flat()
 	const ids = new Map(terms.map(({ id, mergedInto }) => [id, mergedInto ?? id]))

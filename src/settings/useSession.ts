@@ -24,7 +24,7 @@ export const SessionSchema = v.object({
 	facilitators: v.array(v.object({ uid: v.string(), name: v.string() })),
 	/** How many cards this account keeps for others. */
 	kept: v.number(),
-	/** `new`: they have never used Deck, and nothing is asked of it before they want to, for the first question makes them a board. */
+	/** `new`: they have never used Deck; it is not called before they want to, because the first call creates a board. */
 	deck: v.picklist(['absent', 'new', 'used']),
 	/** Has Nextcloud Teams. */
 	teams: v.boolean(),

@@ -31,7 +31,7 @@ interface WordForm<Entry, Words> {
 	words: Ref<Words>
 	/** What the change is made from; null where there is nothing to change. */
 	base: ShallowRef<Entry | null>
-	/** What somebody else stored in the meantime. */
+	/** What another person stored in the meantime. */
 	theirs: Readonly<ShallowRef<Entry | null>>
 	/** Whether it was tried to save it: from then on it says what is missing. */
 	tried: Readonly<Ref<boolean>>
@@ -40,7 +40,7 @@ interface WordForm<Entry, Words> {
 	choose: (now: Entry, choice: 'mine' | 'theirs' | 'both') => Promise<void>
 }
 
-/** The form of one word of the network: kept as a whole, goes to what is wrong with it, and overwrites nothing that somebody else stored meanwhile. */
+/** The form of one word of the network: saved as a whole, focuses what is wrong, and overwrites nothing stored in the meantime. */
 export function useWordForm<Entry, Words>({ form, conflict, entry, start, save, saved, current, both, refused }: WordFormOptions<Entry, Words>): WordForm<Entry, Words> {
 	const words = ref(start) as Ref<Words>
 	const base = shallowRef(entry)
@@ -64,7 +64,7 @@ export function useWordForm<Entry, Words>({ form, conflict, entry, start, save, 
 		if (goToProblem()) {
 			return
 		}
-		// As it was sent: one may write on meanwhile.
+		// A copy: the person may continue writing.
 		const sent = JSON.parse(JSON.stringify(words.value)) as Words
 		const outcome = await saving.run(sent)
 		if (outcome.done) {

@@ -29,12 +29,12 @@ export function offeredIn(list: readonly TermEntry[]): TermEntry[] {
 	return list.filter(({ state }) => state === 'offered')
 }
 
-/** Those that are no longer to be chosen, and stand for themselves. */
+/** Those that can no longer be chosen, and were not merged. */
 export function retiredIn(list: readonly TermEntry[]): TermEntry[] {
 	return list.filter(({ state }) => state === 'retired' || state === 'removed')
 }
 
-/** The words that stand for another one, at once or by others. */
+/** The words merged into another one, directly or through others. */
 export function mergedInto(list: readonly TermEntry[], id: number): TermEntry[] {
 	const direct = list.filter(({ state, into }) => state === 'merged' && into === id)
 	return direct.flatMap((entry) => [entry, ...mergedInto(list.filter((other) => !direct.includes(other)), entry.id)])
@@ -91,7 +91,7 @@ export function brought(value: TermEntry, { words }: OwnWordGroup): TermWords {
 	return { ...termWordsOf(value), spellings: addWords(value.spellings, words.map(({ word }) => word)) }
 }
 
-/** My words, and whatever else stands in theirs. */
+/** My words, and whatever else is in theirs. */
 export function bothTerms(mine: TermWords, theirs: TermWords): TermWords {
 	return {
 		labels: { ...theirs.labels, ...mine.labels },

@@ -6,7 +6,7 @@ import type { Language, ListName, TermState } from './model.ts'
 
 import { n, t } from '../shared/l10n.ts'
 
-/** The criterion of the directory that finds all who have a word of a list; a sector may stand in two. */
+/** The criterion of the directory that finds everyone with a word of a list; a sector may be in two. */
 export const FACET_OF: Readonly<Partial<Record<ListName, string>>> = { values: 'value', themes: 'theme', publics: 'theme' }
 
 /** Name of a list. */

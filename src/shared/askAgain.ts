@@ -5,7 +5,7 @@
 import type { QueryCache } from '@pinia/colada'
 
 /**
- * Has everything asked anew that a change may have touched, without waiting for it. An answer that fails stands in its query, where
+ * Reloads everything a change may have touched, without waiting for it. If a reload fails, the error is in its query, where
  * the page shows it; one that is cancelled was cancelled for a newer state. Neither is an error of the change.
  */
 export function askAgain(cache: QueryCache, filters?: Parameters<QueryCache['invalidateQueries']>[0]): void {

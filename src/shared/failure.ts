@@ -24,7 +24,7 @@ export function leavesStanding(info: string): boolean {
 	return STANDING.test(info)
 }
 
-/** Leaves the trace of a mistake of ours for whoever looks for it: the page shows no more than traces(). */
+/** Logs the trace of our own bug for developers: the page shows no more than traces(). */
 export function logError(error: unknown): void {
 	// eslint-disable-next-line no-console -- the console is where developers look
 	console.error(error)
@@ -39,7 +39,7 @@ export function failureOf(error: unknown, info: string, component?: string): Fai
 const FRAMES = 4
 
 /**
- * What somebody who looks for the cause needs: what kind of error, where. Nothing of what the error says, which may name people, and no
+ * What a person needs to find the cause: the kind of error, and where. Nothing of its message, which may name people, and no
  * address but that of the script.
  */
 export function traces({ error, where }: Failure): string[] {

@@ -14,7 +14,7 @@ export function t(app: 'reseau', text: string, variables: Variables = {}): strin
 	return translate<string>(app, text, variables, AS_TEXT)
 }
 
-/** The same for a number of things, which `%n` stands for. */
+/** The same for a number of things, `%n` in the text. */
 export function n(app: 'reseau', singular: string, plural: string, count: number, variables: Variables = {}): string {
 	const text = translatePlural<string, string>(app, singular, plural, count, variables, AS_TEXT)
 	return count < 1000 ? text : text.replace(String(count), new Intl.NumberFormat(getCanonicalLocale()).format(count))

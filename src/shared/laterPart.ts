@@ -8,10 +8,10 @@ import { defineAsyncComponent, defineComponent, h } from 'vue'
 import UiBoundary from './ui/UiBoundary.vue'
 
 /**
- * A part of a page that is loaded when it is first shown. Where its code does not come, its place says so and offers to ask again.
+ * A part of a page that is loaded when it is first shown. If loading fails, its place says so and offers a retry.
  *
- * @param load brings the component
- * @param loadingComponent what is shown meanwhile
+ * @param load loads the component
+ * @param loadingComponent shown while loading
  */
 export function laterPart<T extends Component>(load: () => Promise<T | { default: T }>, loadingComponent?: Component): T {
 	const Part = defineAsyncComponent({ loader: load as () => Promise<Component>, loadingComponent })

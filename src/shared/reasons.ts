@@ -19,7 +19,7 @@ const sentences: Sentences = {
 	refused: () => t('reseau', 'Nextcloud refused this. Nothing was changed.'),
 }
 
-/** Reasons that lie with the connection or the server, never with what somebody wrote. */
+/** Errors of the connection or the server, never of the input. */
 const PASSING = ['offline', 'server', 'login', 'too_many_requests']
 
 /** Adds the sentences of a domain. */
@@ -33,10 +33,10 @@ export function knowsReason(reason: string): boolean {
 }
 
 /**
- * What to tell about something thrown.
+ * The message for a thrown error.
  *
  * @param error what was thrown
- * @param reading nothing was written that could be lost
+ * @param reading there was no input that could be lost
  */
 export function sentenceOf(error: unknown, reading = false): string {
 	const known = error instanceof ApiError && knowsReason(error.reason)

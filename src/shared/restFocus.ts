@@ -4,7 +4,7 @@
  */
 import { nextTick } from 'vue'
 
-/** Gives the focus to the page's heading when what had it is gone, so that the keyboard goes on from there. */
+/** Focuses the page's heading when the focused element is gone, so that the keyboard continues from there. */
 export async function restFocus(): Promise<void> {
 	await nextTick()
 	if (document.activeElement === document.body) {

@@ -13,12 +13,12 @@ export interface Subject {
 
 declare module 'vue-router' {
 	interface RouteMeta {
-		/** What the page is about: what is around that stands beside the page. Null where it is about nothing, or about nothing yet. */
+		/** The subject of the page, whose links are shown in the sidebar. Null if there is none, or none yet. */
 		subject?: (route: RouteLocationNormalized) => Subject | null
 	}
 }
 
-/** For a route in whose path stands the number of what it is about. */
+/** For a route whose path has the id of its subject. */
 export function subjectById(type: Subject['type'], param = 'id'): (route: RouteLocationNormalized) => Subject {
 	return (route) => ({ type, id: String(route.params[param]) })
 }

@@ -5,7 +5,7 @@
 import { n } from './l10n.ts'
 import { countCharacters } from './lib/maxCharacters.ts'
 
-/** By how much a text is too long to be kept, empty where it fits: what does not fit is told, never cut. */
+/** By how much a text is too long, empty if it fits: the excess is reported, never cut. */
 export function tooLongSentence(text: string, max: number): string {
 	const over = countCharacters(text.trim()) - max
 	return over > 0

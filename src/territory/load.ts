@@ -7,7 +7,7 @@ import type { Territory, TerritoryIndex } from './model.ts'
 import * as v from 'valibot'
 import { IndexSchema, liesIn, RegionSchema, territoriesOf } from './model.ts'
 
-/** One lazy chunk per file: a region is fetched when somebody looks for a place there. */
+/** One lazy chunk per file: a region is loaded when the person searches for a place there. */
 const files = import.meta.glob<unknown>('../../data/territories/*.json', { import: 'default' })
 
 /** The names of the regions, and which of them départements and EPCI belong to. */

@@ -8,7 +8,7 @@ import * as v from 'valibot'
 export const PLACE_KINDS = ['commune', 'epci', 'departement', 'region'] as const
 export type PlaceKind = typeof PLACE_KINDS[number]
 
-/** INSEE code of a commune, département or region, SIREN of an EPCI. Codes are told apart by kind: 11 is a département and a region. */
+/** INSEE code of a commune, département or region, SIREN of an EPCI. Codes are unique per kind only: 11 is a département and a region. */
 export interface Place {
 	code: string
 	kind: PlaceKind

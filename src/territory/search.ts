@@ -6,7 +6,7 @@ import type { Place, Territory } from './model.ts'
 
 import { fold } from '../shared/lib/fold.ts'
 
-/** A place made ready for searching, and what tells it apart from others of the same name. */
+/** A place prepared for searching, with what distinguishes it from others of the same name. */
 export interface Entry {
 	place: Territory
 	/** The département in which a commune lies. */
@@ -64,9 +64,9 @@ export function entries(places: readonly Territory[]): Entry[] {
 }
 
 /**
- * The places that answer to a name, best first: its own, then those that begin with it, then those with its words in
- * them; of equals the shorter name, which is nearer to what was typed. Case, accents, hyphens and apostrophes do not count, « St » is « Saint », and a word of the département beside
- * one of the commune narrows (« aigues-vives gard »).
+ * The places that match a name, best first: its own, then those that begin with it, then those with its words in
+ * them; among equals the shorter name. Case, accents, hyphens and apostrophes do not count, « St » is « Saint », and a word of the
+ * département next to one of the commune narrows (« aigues-vives gard »).
  */
 export function find(query: string, data: readonly Entry[], limit = 30): Entry[] {
 	const text = foldName(query)
@@ -88,7 +88,7 @@ export function find(query: string, data: readonly Entry[], limit = 30): Entry[]
 }
 
 /**
- * The places that bear a name, written as `find` takes it: in full, else without article or form of EPCI. Words beside it that name the
+ * The places that have a name, written as `find` takes it: in full, else without article or form of EPCI. Words next to it that name the
  * département narrow.
  */
 export function named(query: string, data: readonly Entry[]): Entry[] {

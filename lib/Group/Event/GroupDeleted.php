@@ -11,7 +11,7 @@ namespace OCA\Reseau\Group\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** A group is being deleted: whatever refers to it goes in the same transaction. */
+/** A group is being deleted: listeners delete what refers to it in the same transaction. */
 class GroupDeleted extends Event {
 	public function __construct(
 		public readonly int $groupId,

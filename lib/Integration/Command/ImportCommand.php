@@ -50,7 +50,7 @@ class ImportCommand extends Command {
 		return Command::SUCCESS;
 	}
 
-	/** Says what became of the rows: every one that was skipped, and the numbers. */
+	/** Prints what became of the rows: every skipped one, and the counts. */
 	public static function tell(ImportReport $report, OutputInterface $output): void {
 		foreach ($report->rows() as $row) {
 			if ($row['why'] !== '' || $output->isVerbose()) {

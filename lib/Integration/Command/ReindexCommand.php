@@ -20,7 +20,7 @@ use Symfony\Component\Console\Output\OutputInterface;
 
 /** occ reseau:reindex [--fresh] */
 class ReindexCommand extends Command implements SignalableCommandInterface {
-	/** Exit code of a command that was interrupted, as shells know it. */
+	/** Exit code of an interrupted command, as in shells. */
 	private const STOPPED = 130;
 
 	private bool $stop = false;
@@ -44,12 +44,12 @@ class ReindexCommand extends Command implements SignalableCommandInterface {
 		if ($place !== null) {
 			$output->writeln("A run before was stopped after {$place['type']} {$place['after']}: going on from there (--fresh begins anew)");
 		}
-		// Where the bar cannot be drawn over it is a line now and then.
+		// Where no progress bar can be drawn, a line is printed now and then.
 		$bar = new ProgressBar($output, 0, $output->isDecorated() ? 0.1 : 1);
 		$start = hrtime(true);
 		try {
 			$done = $this->reindex->run($this->types->types(), $fresh, function (int $done, int $total) use ($bar, $place): void {
-				// How much of it is left after a stop is not known.
+				// After a stop, the remaining number is unknown.
 				$bar->setMaxSteps($place === null ? $total : 0);
 				$bar->setProgress($done);
 				if ($this->stop) {
@@ -73,7 +73,7 @@ class ReindexCommand extends Command implements SignalableCommandInterface {
 		return function_exists('pcntl_signal') ? [SIGINT, SIGTERM] : [];
 	}
 
-	/** Lets the hundred under way be stored. */
+	/** Lets the current batch of a hundred finish. */
 	public function handleSignal(int $signal, int|false $previousExitCode = 0): int|false {
 		$this->stop = true;
 		return false;

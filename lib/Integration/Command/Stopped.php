@@ -11,6 +11,6 @@ namespace OCA\Reseau\Integration\Command;
 
 use Exception;
 
-/** Somebody asked a command to end before it was done. */
+/** A command was asked to end before it was done. */
 class Stopped extends Exception {
 }

@@ -24,12 +24,12 @@ use Symfony\Component\Console\Output\OutputInterface;
 
 /** occ reseau:demo --create-accounts --password=… */
 class DemoCommand extends Command {
-	/** The day the demo network was written for; all its dates move so that this is today. */
+	/** The day the demo network was written for; all its dates are shifted so that this is today. */
 	private const WRITTEN_FOR = '2026-11-24';
 	private const FOLDER = __DIR__ . '/../../../data/demo';
 	private const FACILITATORS = ['romain-vielfaure', 'nadege-tremolieres'];
 
-	/** @var array<string, string> names of accounts that are not called like their member, by its id */
+	/** @var array<string, string> names of accounts that differ from their member's id, by that id */
 	private array $accounts = [];
 
 	public function __construct(
@@ -117,7 +117,7 @@ class DemoCommand extends Command {
 		$output->writeln("accounts: $made made");
 	}
 
-	/** @return bool whether the file, if one is named, holds names */
+	/** @return bool whether the file, if given, holds names */
 	private function readAccounts(mixed $file): bool {
 		if ($file === null) {
 			return true;
@@ -136,7 +136,7 @@ class DemoCommand extends Command {
 		return array_map($this->accountOf(...), self::FACILITATORS);
 	}
 
-	/** @return array<array-key, mixed> with the accounts as they are called */
+	/** @return array<array-key, mixed> with the real account names */
 	private function read(string $name): array {
 		$rows = $this->readFile($name);
 		foreach ($name === 'members' || $name === 'links' ? $rows : [] as $i => $row) {

@@ -21,8 +21,8 @@ use OCP\Share\IManager;
 use OCP\Share\IShare;
 
 /**
- * The library of the demonstration: its files where the network has its library, or in the Team folder there is, or in a folder that is shared
- * with the accounts of the demonstration. A file that is there already is left alone.
+ * The demo's library: its files go into the network's library, the existing Team folder, or a folder shared with the demo accounts. Existing files
+ * are left alone.
  */
 class DemoLibrary {
 	private const FOLDER = '/Bibliothèque';
@@ -38,9 +38,9 @@ class DemoLibrary {
 
 	/**
 	 * @param list<mixed> $rows of SheetImport
-	 * @param string $source folder with the files
-	 * @param string $owner account that puts them there
-	 * @param list<string> $accounts the folder is shared with, where it is made
+	 * @param string $source folder of the files
+	 * @param string $owner account that writes them
+	 * @param list<string> $accounts the folder is shared with, if it is created
 	 * @return ?ImportReport null where that account cannot write into the network's library
 	 */
 	public function load(array $rows, string $source, string $owner, array $accounts): ?ImportReport {

@@ -17,15 +17,15 @@ use OCP\IL10N;
 use OCP\Util;
 
 /**
- * Files is opened: the hook that gives it our tab and our action comes along.
+ * Adds the hook with our tab and our action when Files is opened.
  *
  * @template-implements IEventListener<Event>
  */
 class LoadTab implements IEventListener {
-	/** Files need not be there. */
+	/** Files may be missing. */
 	public const EVENT = 'OCA\Files\Event\LoadAdditionalScriptsEvent';
 
-	/** As that of LoadWidget: the few words that are read before the tab is opened come with the page. */
+	/** Like LoadWidget's: the few strings needed before the tab is opened come with the page. */
 	public const SCRIPT = 'reseau-files-own-l10n';
 
 	public function __construct(

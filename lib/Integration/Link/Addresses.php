@@ -11,7 +11,7 @@ namespace OCA\Reseau\Integration\Link;
 
 use OCP\IURLGenerator;
 
-/** Paths of the pages of things, on this Nextcloud. */
+/** Paths of the pages of things on this Nextcloud. */
 class Addresses {
 	private const OWN = 'apps/reseau/';
 
@@ -27,7 +27,7 @@ class Addresses {
 		return $this->root . self::OWN . $path;
 	}
 
-	/** A page of Nextcloud or of another app, be it there or not. */
+	/** A page of Nextcloud or of another app, whether that app exists or not. */
 	public function at(string $path): string {
 		return $this->root . $path;
 	}

@@ -21,8 +21,8 @@ use OCA\Reseau\Shared\Fold;
 use OCP\IL10N;
 
 /**
- * Boards of Deck, as links know them: those an account may read there. Of a group's board its people are told before they have ever
- * used Deck, by the name of the group.
+ * Deck boards as link ends: those an account may read in Deck. A group's board is shown to its people by the group's name, even before they have used
+ * Deck.
  */
 class BoardLinkable implements Linkable {
 	public function __construct(
@@ -47,7 +47,7 @@ class BoardLinkable implements Linkable {
 	}
 
 	public function expect(array $ids): void {
-		// What their lines need came with them.
+		// Everything their lines need is already loaded.
 	}
 
 	public function ties(Viewer $viewer, Thing $subject): array {
@@ -73,15 +73,15 @@ class BoardLinkable implements Linkable {
 		return preg_match('~^/apps/deck/board/(\d{1,18})(?:/details)?/?\z~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 
-	/** @return array<int, string> of the boards the viewer may know of, by number */
+	/** @return array<int, string> boards the viewer may see, by id */
 	private function titles(Viewer $viewer): array {
 		return $this->deck->boards((string)$viewer->uid) + $this->ofOwnGroups($viewer);
 	}
 
-	/** @return array<int, string> those of the groups the viewer is in, as they are called where nobody looks into Deck */
+	/** @return array<int, string> boards of the viewer's groups, with the titles used without Deck */
 	private function ofOwnGroups(Viewer $viewer): array {
 		$titles = [];
-		// Who has used Deck is told by Deck.
+		// For people who have used Deck, Deck answers.
 		$own = $viewer->groups === [] || $this->apps->deck((string)$viewer->uid) !== 'new' ? [] : $this->groups->some(array_keys($viewer->groups));
 		foreach ($own as $group) {
 			$board = $group->group->getBoardId();

@@ -21,7 +21,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
 
-/** Cards of Deck, as links know them: beside their board and its group, those they are entrusted to, and what is attached to them. */
+/** Deck cards as link ends: in addition to their board and its group, their assignees and attachments. */
 class CardLinkable implements Linkable {
 	public function __construct(
 		private readonly Deck $deck,
@@ -41,7 +41,7 @@ class CardLinkable implements Linkable {
 	}
 
 	public function expect(array $ids): void {
-		// What their lines need came with them.
+		// Everything their lines need is already loaded.
 	}
 
 	public function ties(Viewer $viewer, Thing $subject): array {

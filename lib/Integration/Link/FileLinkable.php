@@ -30,11 +30,11 @@ use OCP\IL10N;
 use Throwable;
 
 /**
- * Files and folders, as links know them: those the viewer has in Files, called as their sheet is where they have one (DescribingFiles).
- * Of those that are gone from the library, whoever has all of it is told what they were called.
+ * Files and folders as link ends: those the viewer has in Files, with their sheet's title if they have one (DescribingFiles). For those gone from the
+ * library, people who have all of it see the former title.
  */
 class FileLinkable implements Linkable {
-	/** Folders around a file that are looked at for whose they are. */
+	/** How many parent folders of a file are checked for their group. */
 	private const DEPTH = 20;
 
 	public function __construct(
@@ -69,14 +69,14 @@ class FileLinkable implements Linkable {
 		}
 		$sheets = $told->tombstones();
 		foreach ($sheets + $this->titles->gone($viewer, $missing) as $id => $title) {
-			// Of what had a sheet, that is left to be read; of others a name alone.
+			// A missing file with a sheet links to the sheet; of others only the name is left.
 			$known[$id] = self::thing($id, $title, fn (): string => $this->l->t('This no longer exists'), isset($sheets[$id]) ? $this->sheetAt($id) : '', 'file', true);
 		}
 		return $known;
 	}
 
 	public function expect(array $ids): void {
-		// What their lines need came with them.
+		// Everything their lines need is already loaded.
 	}
 
 	public function ties(Viewer $viewer, Thing $subject): array {
@@ -111,7 +111,7 @@ class FileLinkable implements Linkable {
 		try {
 			$ids = array_map(intval(...), array_column($this->search->list($viewer, SheetSearch::criteria($words, []), '', '', $limit)['sheets'], 'fileId'));
 		} catch (ReasonException) {
-			// Too long for sheets; a name may still hold it.
+			// Too long for sheets; a file name may still match.
 			$ids = [];
 		}
 		$folder = $this->root->of((string)$viewer->uid)->folder;
@@ -125,7 +125,7 @@ class FileLinkable implements Linkable {
 	public function idAt(string $path, array $query): ?int {
 		$id = match (true) {
 			preg_match('~^/(?:f|apps/files/files|apps/reseau/library/sheet)/(\d+)(?:/|\z)~', $path, $found) === 1 => $found[1],
-			// As src/library/files/place.ts writes it: the chosen file, else the open folder.
+			// As src/library/files/place.ts writes it: the selected file, else the open folder.
 			preg_match('~^/apps/reseau/library/?\z~', $path) === 1 => $query['file'] ?? $query['folder'] ?? null,
 			default => null,
 		};
@@ -137,16 +137,16 @@ class FileLinkable implements Linkable {
 		return new Thing(new Ref(ThingType::File, $id), $title, $line, $url, $icon, gone: $gone);
 	}
 
-	/** One reads on in the app, not in Files. */
+	/** Leads to the sheet in the app, not to Files. */
 	private function sheetAt(int $id): string {
 		return $this->addresses->own("library/sheet/$id");
 	}
 
 	/**
-	 * Those the viewer has: what is in the library at once, others one by one.
+	 * Those the viewer has: files in the library in one query, others one by one.
 	 *
 	 * @param list<int> $ids
-	 * @return array<int, array{string, bool}> where the viewer has them, beginning with a slash, and whether they are folders
+	 * @return array<int, array{string, bool}> the viewer's path, with a leading slash, and whether it is a folder
 	 */
 	private function there(Viewer $viewer, array $ids): array {
 		$there = [];
@@ -167,7 +167,7 @@ class FileLinkable implements Linkable {
 		try {
 			return $this->files->getUserFolder((string)$viewer->uid);
 		} catch (Throwable) {
-			// An account that has no files, or whose storage does not answer.
+			// The account has no files, or its storage does not answer.
 			return null;
 		}
 	}
@@ -180,7 +180,7 @@ class FileLinkable implements Linkable {
 		}
 	}
 
-	/** @return list<int> numbers of the folders around a path, the nearest first */
+	/** @return list<int> ids of a path's parent folders, the nearest first */
 	private static function foldersAround(Folder $home, string $path): array {
 		$folders = [];
 		$path = dirname($path);
@@ -194,7 +194,7 @@ class FileLinkable implements Linkable {
 		return $folders;
 	}
 
-	/** The folder around a path in words, empty at the top. */
+	/** The name of the parent folder, empty at the top. */
 	private static function around(string $path): string {
 		return implode(' / ', array_filter(explode('/', dirname($path)), static fn (string $name): bool => $name !== '' && $name !== '.'));
 	}

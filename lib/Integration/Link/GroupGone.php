@@ -17,7 +17,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * With a group go the links with it.
+ * Deletes the links of a deleted group.
  *
  * @template-implements IEventListener<GroupDeleted>
  */

@@ -20,7 +20,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCP\IL10N;
 
-/** Groups, as links know them: beside their people, their board with its cards, their folder, and those that come from the same minutes. */
+/** Groups as link ends: in addition to their people, their board with its cards, their folder, and groups created from the same minutes. */
 class GroupLinkable implements Linkable {
 	public function __construct(
 		private readonly GroupsAround $groups,
@@ -104,7 +104,7 @@ class GroupLinkable implements Linkable {
 		return true;
 	}
 
-	/** How it stands, and who facilitates it. */
+	/** The group's status, and who facilitates it. */
 	private function line(Viewer $viewer, int $id): string {
 		$group = $this->groups->one($id);
 		$facilitators = [];

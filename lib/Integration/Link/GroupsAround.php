@@ -16,7 +16,7 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\Membership;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** Groups as what stands around a thing needs them: each is read once in a request, and only those that are asked for. */
+/** Groups for the neighbourhood of a thing: each is loaded once per request, and only if needed. */
 class GroupsAround {
 	/** @var array<int, GroupPeople> */
 	private array $read = [];
@@ -24,7 +24,7 @@ class GroupsAround {
 	/** @var ?array<int, string> */
 	private ?array $titles = null;
 
-	/** @var ?array<int, int> numbers of groups by their folder's */
+	/** @var ?array<int, int> group ids by folder id */
 	private ?array $folders = null;
 
 	public function __construct(
@@ -33,7 +33,7 @@ class GroupsAround {
 	) {
 	}
 
-	/** @return array<int, string> titles of all groups by number */
+	/** @return array<int, string> titles of all groups by id */
 	public function titles(): array {
 		return $this->titles ??= $this->groups->titles();
 	}
@@ -53,12 +53,12 @@ class GroupsAround {
 		return $this->some([$id])[$id] ?? null;
 	}
 
-	/** @return array<int, GroupPeople> those that somebody stands to somehow */
+	/** @return array<int, GroupPeople> groups a person has any membership in */
 	public function ofMember(int $memberId): array {
 		return $this->some($this->groups->idsOf($memberId));
 	}
 
-	/** @return list<int> numbers of the other groups that were made from the same minutes */
+	/** @return list<int> ids of the other groups created from the same minutes */
 	public function ofSameMinutes(Group $group): array {
 		$same = $group->getMinutesId() === null ? [] : array_filter(
 			$this->groups->madeFromMinutes(),
@@ -67,18 +67,18 @@ class GroupsAround {
 		return array_map(static fn (Group $other): int => (int)$other->getId(), array_values($same));
 	}
 
-	/** Number of the group that works on a board. */
+	/** Id of the group that uses a board. */
 	public function ofBoard(int $boardId): ?int {
 		return $this->groups->idOfBoard($boardId);
 	}
 
-	/** Number of the group whose folder it is. */
+	/** Id of the group that owns a folder. */
 	public function ofFolder(int $fileId): ?int {
 		$this->folders ??= array_flip($this->groups->folders());
 		return $this->folders[$fileId] ?? null;
 	}
 
-	/** @return list<Membership> of those who take an active part in a group and whom the viewer meets there */
+	/** @return list<Membership> active memberships of a group that the viewer may see */
 	public function active(Viewer $viewer, GroupPeople $group): array {
 		return array_values(array_filter(
 			$group->memberships,

@@ -26,8 +26,8 @@ use OCP\IUserManager;
 use Throwable;
 
 /**
- * Links in a file: a list of `{a: {member: ID}, relation: SLUG, b: {group: ID}, by: ACCOUNT}`. People and groups are named as in their own
- * files, `{file: PATH}` below the library's folder; boards and cards are Deck's and do not come along. Adds what is not there.
+ * Links in a file: a list of `{a: {member: ID}, relation: SLUG, b: {group: ID}, by: ACCOUNT}`. People and groups are named as in their own files,
+ * files as `{file: PATH}` below the library's folder; boards and cards belong to Deck and are not exported. Existing links are skipped.
  */
 class LinkFile {
 	public function __construct(
@@ -67,7 +67,7 @@ class LinkFile {
 		return $report;
 	}
 
-	/** @return list<array<string, mixed>> those whose ends have a name outside this server */
+	/** @return list<array<string, mixed>> links whose ends have a name outside this server */
 	public function export(): array {
 		$links = $this->links->findAll();
 		$members = $links === [] ? [] : $this->members->refs();

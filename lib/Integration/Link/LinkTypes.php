@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * All that can be linked.
+ * All types that can be linked.
  *
  * @template-implements IEventListener<CollectingTypes>
  */

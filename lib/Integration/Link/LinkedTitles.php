@@ -23,9 +23,9 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IDBConnection;
 
 /**
- * What linked files of the library are called, all that is left when they are gone, and where they are: what somebody throws away that was
- * shared with them comes back from their bin as another file at the same place, and its links go on there. Of files elsewhere nothing is
- * kept, for whoever could see them is then known no longer.
+ * Titles and paths of linked library files. The title is all that is left when a file is gone. The path is needed because a shared file that the
+ * recipient deletes and restores is another file at the same place, and takes over the links. Of files elsewhere nothing is kept, because then nobody
+ * knows who could see them.
  *
  * @template-implements IEventListener<Event>
  */
@@ -48,16 +48,16 @@ class LinkedTitles implements IEventListener {
 		}
 	}
 
-	/** Something happened to a file or folder: linked ones are now where they are now, or were there last. */
+	/** A file or folder changed: updates the paths of linked files. */
 	public function changed(int $id, bool $isFolder): void {
 		if ($isFolder) {
-			// It may be around the library.
+			// It may contain the library.
 			$this->files->forget();
 		}
 		$this->keep($isFolder && $this->files->within([$id]) !== [] ? array_keys($this->kept()) : array_keys($this->kept($id)));
 	}
 
-	/** Something came back from the bin: the links of what is gone from there are its links. */
+	/** A file was restored from the trash bin: it takes over the links of the file that is gone from there. */
 	public function cameBack(int $id): void {
 		$this->files->forget();
 		$entry = $this->files->within([$id])[$id] ?? null;
@@ -74,7 +74,7 @@ class LinkedTitles implements IEventListener {
 	}
 
 	/**
-	 * Of files that somebody has not, those that are gone from the library, where they have all of it.
+	 * Of files a person does not have, those gone from the library, if they have all of it.
 	 *
 	 * @param list<int> $files
 	 * @return array<int, string> titles by number
@@ -91,7 +91,7 @@ class LinkedTitles implements IEventListener {
 		return $titles;
 	}
 
-	/** @return array<int, string> paths by number, of one or of all */
+	/** @return array<int, string> paths by id, of one file or of all */
 	private function kept(?int $id = null): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('file_id', 'path')->from(self::TABLE);
@@ -115,7 +115,7 @@ class LinkedTitles implements IEventListener {
 		}
 	}
 
-	/** With the last link of a file. */
+	/** Removed with the last link of a file. */
 	private function forget(int $file): void {
 		$this->db->executeStatement(
 			'DELETE FROM `*PREFIX*' . self::TABLE . '` WHERE `file_id` = ? AND NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_links` l'

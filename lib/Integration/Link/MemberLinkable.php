@@ -27,9 +27,9 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\IL10N;
 
-/** People, as links know them: beside their groups with the boards of these, those who are in them as well, and the cards they were given in Deck. */
+/** People as link ends: in addition to their groups and these groups' boards, the other people in them, and the Deck cards assigned to them. */
 class MemberLinkable implements Linkable {
-	/** @var array<int, Member> cards about to be told of, by number */
+	/** @var array<int, Member> cards to show next, by id */
 	private array $cards = [];
 
 	public function __construct(
@@ -87,7 +87,7 @@ class MemberLinkable implements Linkable {
 		try {
 			$found = $this->search->people($viewer, MemberSearch::criteria($words, []), '', $limit);
 		} catch (ReasonException) {
-			// Too long for the directory: nobody is called so.
+			// Too long for the directory: nobody has such a name.
 			return [];
 		}
 		return array_values($this->known($viewer, array_column($found['members'], 'id')));
@@ -97,7 +97,7 @@ class MemberLinkable implements Linkable {
 		return preg_match('~^/apps/reseau/members/(\d{1,18})(?:/|\z)~', $path, $found) === 1 ? (int)$found[1] : null;
 	}
 
-	/** What they do, as far as the viewer may read it. */
+	/** What they do, if the viewer may read it. */
 	private function line(Viewer $viewer, int $id): string {
 		$member = $this->cards[$id] ?? $this->people->byId($id);
 		$card = $member === null ? [] : $this->presenter->listed($viewer, $member);
@@ -109,7 +109,7 @@ class MemberLinkable implements Linkable {
 	}
 
 	/**
-	 * What somebody is to a group, read from either: what they facilitate, and what they engaged for.
+	 * A person's part in a group, read from either side: what they facilitate, and their engagement.
 	 *
 	 * @return non-empty-list<Tie>
 	 */
@@ -129,7 +129,7 @@ class MemberLinkable implements Linkable {
 
 	/**
 	 * @param list<Membership> $active
-	 * @return list<Tie> the others of a group
+	 * @return list<Tie> the other people of a group
 	 */
 	private function together(GroupPeople $group, array $active, int $id): array {
 		$others = array_filter($active, static fn (Membership $membership): bool => $membership->getMemberId() !== $id);

@@ -21,7 +21,8 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * Files among other things: with a sheet they have its title, and beside them stand those it names and the groups that work on it, or, of minutes, that are named in them.
+ * Files among other things: with a sheet they have its title, and next to them the people it names and the groups that work on it or, for minutes,
+ * are named in them.
  *
  * @template-implements IEventListener<Event>
  */

@@ -16,12 +16,12 @@ use OCP\EventDispatcher\IEventListener;
 use OCP\Util;
 
 /**
- * A page in which texts are read: the hook that draws our things there comes along.
+ * Adds the hook that draws our reference widgets to pages in which texts are read.
  *
  * @template-implements IEventListener<RenderReferenceEvent>
  */
 class LoadWidget implements IEventListener {
-	/** Nextcloud sends all words of an app along with its scripts, unless their name says that they have their own. */
+	/** Nextcloud adds all of an app's translations to its scripts, unless a script's name says that it has its own. */
 	public const SCRIPT = 'reseau-reference-own-l10n';
 
 	public function handle(Event $event): void {

@@ -26,14 +26,14 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 
 /**
- * Addresses of cards, groups and sheets that stand in a text of any app, unfolded for who reads it: what they may know of, as links
- * tell it. For others the address stays an address, as one of nothing would. The smart picker offers what the search finds.
+ * Shows links to cards, groups and sheets in texts of any app as a preview, for readers who may see them; for others the address stays plain text, as
+ * if nothing were there. The smart picker offers what the search finds.
  */
 class ThingReferenceProvider extends ADiscoverableReferenceProvider implements ISearchableReferenceProvider {
-	/** What src/entry/reference.ts draws. */
+	/** Drawn by src/entry/reference.ts. */
 	public const RICH_OBJECT = 'reseau_thing';
 
-	/** @var array<string, ?Thing> by address, as the one who asks may know of them */
+	/** @var array<string, ?Thing> by address, as the viewer may see them */
 	private array $known = [];
 
 	public function __construct(
@@ -65,7 +65,7 @@ class ThingReferenceProvider extends ADiscoverableReferenceProvider implements I
 		return [MemberSearchProvider::ID, GroupSearchProvider::ID, SheetSearchProvider::ID];
 	}
 
-	/** Pages of other apps are unfolded by these. */
+	/** Pages of other apps are matched by these. */
 	public function matchReference(string $referenceText): bool {
 		return $this->ref($referenceText) !== null;
 	}
@@ -88,8 +88,8 @@ class ThingReferenceProvider extends ADiscoverableReferenceProvider implements I
 	}
 
 	/**
-	 * Who reads it and what they are told: Nextcloud keeps an answer for an hour, in which a card may be withdrawn or somebody leave a
-	 * group. It holds no word that is told.
+	 * A key made of the reader and what they are shown: Nextcloud caches a reference for an hour, in which a card may be withdrawn or a person leave
+	 * a group. It contains nothing that is shown.
 	 */
 	public function getCacheKey(string $referenceId): ?string {
 		$thing = $this->thing($referenceId);

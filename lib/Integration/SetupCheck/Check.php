@@ -14,7 +14,7 @@ use OCP\IL10N;
 use OCP\SetupCheck\ISetupCheck;
 use OCP\SetupCheck\SetupResult;
 
-/** One line of lib/Settings/SetupReport.php in Nextcloud's overview, which makes its checks by their class. */
+/** One line of lib/Settings/SetupReport.php in Nextcloud's overview, which creates its checks by class. */
 abstract class Check implements ISetupCheck {
 	/** One of SetupReport::IDS. */
 	protected const ID = '';

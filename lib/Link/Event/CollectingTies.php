@@ -14,7 +14,7 @@ use OCA\Reseau\Link\Tie;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** Somebody looks around a thing they may know of: every domain above adds what stands beside it by itself. */
+/** A person looks around a thing they may see: the domains above Link add what is related to it without a link. */
 class CollectingTies extends Event {
 	/** @var list<Tie> */
 	private array $ties = [];
@@ -26,7 +26,7 @@ class CollectingTies extends Event {
 		parent::__construct();
 	}
 
-	/** @param Tie $tie its words tell nothing the viewer may not know; its end is held to what they may */
+	/** @param Tie $tie its words must contain only what the viewer may see; its end is checked later */
 	public function add(Tie $tie): void {
 		$this->ties[] = $tie;
 	}

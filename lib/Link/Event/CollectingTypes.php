@@ -12,7 +12,7 @@ namespace OCA\Reseau\Link\Event;
 use OCA\Reseau\Link\Linkable;
 use OCP\EventDispatcher\Event;
 
-/** Links are asked for: every type says what there is to know of it. */
+/** Collects the types of things that can be linked, each with its Linkable. */
 class CollectingTypes extends Event {
 	/** @var array<string, Linkable> */
 	private array $types = [];

@@ -13,7 +13,7 @@ use Closure;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** Files are shown among other things: whoever knows more of some than their names says so, as far as the viewer may know. */
+/** Files are shown among other things: listeners that know more than a file's name add it, as far as the viewer may see it. */
 class DescribingFiles extends Event {
 	/** @var array<int, array{title: string, line: Closure(): string, icon: string}> */
 	private array $sheets = [];
@@ -23,7 +23,7 @@ class DescribingFiles extends Event {
 
 	/**
 	 * @param list<int> $there files and folders the viewer has
-	 * @param list<int> $missing those they do not have, or that are gone
+	 * @param list<int> $missing those they do not have, or that no longer exist
 	 */
 	public function __construct(
 		public readonly Viewer $viewer,
@@ -34,15 +34,15 @@ class DescribingFiles extends Event {
 	}
 
 	/**
-	 * One that has a sheet the viewer may read.
+	 * A file with a sheet that the viewer may read.
 	 *
-	 * @param Closure(): string $line asked for where it is shown
+	 * @param Closure(): string $line called only when it is shown
 	 */
 	public function sheet(int $file, string $title, Closure $line, string $icon = 'sheet'): void {
 		$this->sheets[$file] = ['title' => $title, 'line' => $line, 'icon' => $icon];
 	}
 
-	/** One of the missing that is gone for everybody, and that the viewer could have seen. */
+	/** A missing file that is gone for everybody, and that the viewer could have seen. */
 	public function gone(int $file, string $title): void {
 		$this->gone[$file] = $title;
 	}

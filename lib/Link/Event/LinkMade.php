@@ -12,7 +12,7 @@ namespace OCA\Reseau\Link\Event;
 use OCA\Reseau\Link\Ref;
 use OCP\EventDispatcher\Event;
 
-/** Somebody linked two things. */
+/** A person linked two things. */
 class LinkMade extends Event {
 	/** @param list<Ref> $ends */
 	public function __construct(

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Link\Event;
 use OCA\Reseau\Link\Ref;
 use OCP\EventDispatcher\Event;
 
-/** A link was taken away. */
+/** A link was removed. */
 class LinkRemoved extends Event {
 	/** @param list<Ref> $ends */
 	public function __construct(

@@ -24,11 +24,11 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** What a person without an account answers, by the link in their mail, to the card kept for them. */
+/** Answers of a person without an account, by the link in their mail, about the card kept for them. */
 class AnswerConsent {
 	use Atomic;
 
-	/** How they agreed, as it is written down; src/member/words.ts says it in the reader's language. */
+	/** How they consented, as it is recorded; src/member/words.ts says it in the reader's language. */
 	public const HOW = 'answered by the link sent to their address';
 
 	public function __construct(
@@ -44,7 +44,7 @@ class AnswerConsent {
 	}
 
 	/**
-	 * @return Member the card a link is for
+	 * @return Member the card a link belongs to
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): Member {
@@ -52,10 +52,10 @@ class AnswerConsent {
 	}
 
 	/**
-	 * The person agrees: it is written down, and the card is shown. Agreeing again changes nothing.
+	 * The person consents: this is recorded, and the card is shown. Consenting again changes nothing.
 	 *
 	 * @param int $version of the card they read
-	 * @throws ReasonException link_gone · stale_version: they read another card than there is now
+	 * @throws ReasonException link_gone · stale_version: the card has changed since they read it
 	 */
 	public function accept(string $token, int $version): Member {
 		[$member, $invitation] = $this->find($token);
@@ -74,8 +74,8 @@ class AnswerConsent {
 	}
 
 	/**
-	 * The person agrees by the link of a mail that asked them something else along with it (Minutes\AnswerAsk): from then on that link
-	 * leads to the card, unless they have one that does.
+	 * The person consents by the link of a mail that also asked something else (Minutes\AnswerAsk): from then on that link leads to the card, unless
+	 * they already have one that does.
 	 *
 	 * @param int $version of the card they read
 	 * @throws ReasonException stale_version
@@ -105,7 +105,7 @@ class AnswerConsent {
 		return $this->look($token) !== null;
 	}
 
-	/** The card, shown, of a person without an account who agreed to it by a link sent to this address; null where there is none. */
+	/** The shown card of a person without an account who consented by a link sent to this address; null if there is none. */
 	public function agreedAt(string $addressHash): ?Member {
 		foreach ($this->invitations->findAnswered($addressHash) as $invitation) {
 			$member = $this->members->findById($invitation->getMemberId());
@@ -117,7 +117,7 @@ class AnswerConsent {
 	}
 
 	/**
-	 * The person does not agree, or no longer does: the card is erased, and they are not asked again.
+	 * The person does not consent, or withdraws their consent: the card is erased, and they are not asked again.
 	 *
 	 * @throws ReasonException link_gone
 	 */
@@ -132,7 +132,7 @@ class AnswerConsent {
 	}
 
 	/**
-	 * The same, told to whoever keeps the card by paper, by telephone or face to face.
+	 * The same, said to the keeper of the card on paper, by phone or in person.
 	 *
 	 * @throws ReasonException has_account
 	 */
@@ -142,7 +142,7 @@ class AnswerConsent {
 		$this->atomic(fn () => $this->erase($member, ...$asked === null ? [] : [$asked->getAddressHash()]), $this->db);
 	}
 
-	/** What is kept of the token of a link. */
+	/** The stored hash of a link's token. */
 	public static function hash(string $token): string {
 		return hash('sha256', $token);
 	}
@@ -155,7 +155,7 @@ class AnswerConsent {
 	}
 
 	private function erase(Member $member, string ...$hashes): void {
-		// First what waits for others who erase it: what they remembered is then known.
+		// Deletes first, because that waits for others who erase the card: what they have remembered is then visible.
 		$this->service->delete($member);
 		$this->refusals->remember($member->contactDetails(), ...$hashes);
 	}

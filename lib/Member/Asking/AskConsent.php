@@ -25,15 +25,15 @@ use OCP\DB\Exception;
 use OCP\IURLGenerator;
 use OCP\Security\ISecureRandom;
 
-/** Asking people without an account, by mail, for their agreement to the card kept for them. */
+/** Asks people without an account, by mail, for their consent to the card kept for them. */
 class AskConsent {
 	/** How long an unanswered link works, in seconds. */
 	private const LIFETIME = 30 * 86400;
-	/** How long nobody at the same address is asked again, in seconds. */
+	/** How long a person at the same address is not asked again, in seconds. */
 	private const PATIENCE = 7 * 86400;
-	/** How long handing a mail over may take, in seconds: after that it has failed without a word. */
+	/** How long handing a mail to the server may take, in seconds: after that it has failed silently. */
 	private const SENDING = 600;
-	/** How many are named at once. */
+	/** How many names are listed at once. */
 	private const MOST = 300;
 
 	public function __construct(
@@ -49,7 +49,7 @@ class AskConsent {
 	}
 
 	/**
-	 * The drafts this viewer keeps whose person has a mail address and was not asked yet.
+	 * The drafts this viewer keeps whose person has a mail address and was not yet asked.
 	 *
 	 * @return array{members: list<array{id: int, name: string}>, total: int} the first of them by name
 	 */
@@ -67,14 +67,14 @@ class AskConsent {
 
 	/**
 	 * @return array{to: string, answerTo: ?string, subject: string, text: string} the mail, without its link
-	 * @throws ReasonException those of ask() but the last two
+	 * @throws ReasonException those of ask() except the last two
 	 */
 	public function preview(Member $member, string $byUid): array {
 		return $this->mail->preview($this->requireAskable($member), $member->getName(), $byUid);
 	}
 
 	/**
-	 * Sends the mail. An earlier link stops working once the new one is on its way.
+	 * Sends the mail. An earlier link stops working once the new mail has been sent.
 	 *
 	 * @throws ReasonException has_account · not_waiting · no_address · refused · already_asked · mail_failed: nothing was sent
 	 */
@@ -89,7 +89,7 @@ class AskConsent {
 		$invitation->setMadeAt($now);
 		$invitation->setExpiresAt($now + self::LIFETIME);
 		$old = $this->invitations->findOf($member->ownerId());
-		// Written down before it is sent: of two who ask at the same moment, one does.
+		// Recorded before it is sent: of two simultaneous requests, one is sent.
 		if (($old !== null && !$this->mayReplace($old, $member)) || !$this->put($old, $invitation)) {
 			throw self::alreadyAsked();
 		}
@@ -103,16 +103,16 @@ class AskConsent {
 		$this->invitations->replace($invitation, $sent);
 	}
 
-	/** Makes the link in the mail useless. */
+	/** Invalidates the link in the mail. */
 	public function takeBack(Member $member): void {
 		$this->invitations->deleteOf($member->ownerId());
 	}
 
 	/**
-	 * How it stands, for the card's keeper.
+	 * The state of the question, for the card's keeper.
 	 *
-	 * @return ?array{on: string, until: ?string, again: bool} the moment; until when the link works, null: since the person
-	 *         agreed, as long as the card is kept; whether they may be asked again. null: not asked
+	 * @return ?array{on: string, until: ?string, again: bool} when it was sent; until when the link works, null: as long as the card is kept, since
+	 *         the person consented; whether they may be asked again. null: not asked
 	 */
 	public function state(Member $member): ?array {
 		$invitation = $this->invitations->findOf($member->ownerId());
@@ -138,7 +138,7 @@ class AskConsent {
 		return $address;
 	}
 
-	/** Whether a person is not asked twice by asking now. */
+	/** Whether asking now would not ask the person twice. */
 	private function mayReplace(Invitation $invitation, Member $member): bool {
 		$now = $this->clock->getTime();
 		$sent = $invitation->getSentAt();

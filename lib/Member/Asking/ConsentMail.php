@@ -17,7 +17,7 @@ use OCP\IUserManager;
 use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
 
-/** The mail that asks a person without an account for their agreement to the card kept for them, in the language of who asks. */
+/** The mail that asks a person without an account for consent to the card kept for them, in the sender's language. */
 class ConsentMail {
 	public function __construct(
 		private readonly IMailer $mailer,
@@ -29,7 +29,7 @@ class ConsentMail {
 	}
 
 	/**
-	 * What would be sent, for whoever is about to send it.
+	 * A preview of the mail for its sender.
 	 *
 	 * @return array{to: string, answerTo: ?string, subject: string, text: string}
 	 */
@@ -64,7 +64,7 @@ class ConsentMail {
 		$template->addBodyText($this->outbox->answerTo($byUid) === null
 			? $this->l->t('A question, a mistake in the card? Contact %s.', [$by])
 			: $this->l->t('A question, a mistake in the card? Reply to this email: %s will read it.', [$by]));
-		// Nextcloud's own footer asks not to answer.
+		// Nextcloud's own footer asks not to reply.
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;
 	}

@@ -11,10 +11,10 @@ namespace OCA\Reseau\Member\Card;
 
 use OCA\Reseau\Shared\Audience\Audience;
 
-/** A checked change of a card: what is null or absent stays as it is. */
+/** A validated change of a card: null or absent values stay as they are. */
 final class CardChanges {
 	/**
-	 * @param array<string, mixed> $parts new values by part name; empty ones take the part away
+	 * @param array<string, mixed> $parts new values by part name; empty ones delete the part
 	 * @param ?array{email?: string, phone?: string, website?: string} $contact
 	 * @param array<string, Audience> $audiences by part name
 	 */

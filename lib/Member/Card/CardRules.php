@@ -16,7 +16,7 @@ use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
- * What may stand in a card. Texts are kept to the letter; what does not fit is refused as a whole, with the place.
+ * What a card may contain. Texts are kept unchanged; input that does not fit is refused as a whole, with the place.
  * The limits are those of src/member/model.ts: both sides are held to tests/fixtures/rules/card-limits.json.
  */
 class CardRules {
@@ -52,8 +52,8 @@ class CardRules {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $input any subset of the parts, `name` and `audience`, as they came
-	 * @param ?Member $stored the card a person changes: what they were shown in the words of the network stays written as it was
+	 * @param array<array-key, mixed> $input any subset of the parts, `name` and `audience`, raw input
+	 * @param ?Member $stored the card being changed: terms it showed under the network's labels stay stored as they were
 	 * @throws ReasonException unknown_field · wrong_type · too_long · too_many · bad_text · name_missing ·
 	 *                         unknown_audience · unknown_territory · unknown_term · bad_address
 	 */
@@ -161,7 +161,7 @@ class CardRules {
 		return array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->asStored($item['terms'], $terms[$item['text']] ?? [])]), $items);
 	}
 
-	/** @return list<string> ids of the vocabulary, or words of one's own, which begin with a capital */
+	/** @return list<string> ids of the vocabulary, or custom words, which begin with a capital */
 	private function values(mixed $value): array {
 		$values = Fields::words($value, 'values', self::LIMITS['values'], self::LIMITS['word']);
 		foreach ($values as $i => $word) {

@@ -9,10 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-/** What is made of a card's parts, as in src/member/card.ts: both are held to tests/fixtures/rules/card-texts.json. */
+/** Texts built from a card's parts, as in src/member/card.ts: both are held to tests/fixtures/rules/card-texts.json. */
 final class CardText {
 	/**
-	 * Who the person is in one line: trade or role, and place; without either what they say of themselves.
+	 * The person in one line: trade or role, and place; without either, their self-description.
 	 *
 	 * @param array<string, mixed> $card MemberSchema of src/member/model.ts
 	 */
@@ -24,18 +24,18 @@ final class CardText {
 		return $told === [] ? $card['headline'] ?? '' : implode(', ', $told);
 	}
 
-	/** An address to write to; nothing in it can add a recipient or a text to the mail. */
+	/** A mailto: address; nothing in it can add a recipient or a text to the mail. */
 	public static function mailAddress(string $email): string {
 		$encoded = strtr(rawurlencode($email), ['%21' => '!', '%27' => "'", '%28' => '(', '%29' => ')', '%2A' => '*']);
 		return 'mailto:' . preg_replace('/%40/', '@', $encoded, 1);
 	}
 
-	/** An address to call. */
+	/** A tel: address. */
 	public static function phoneAddress(string $phone): string {
 		return 'tel:' . preg_replace('/[^+\d]/', '', $phone);
 	}
 
-	/** An address to open for what somebody wrote as their website; null where it is none of the web. */
+	/** The link for what a person entered as their website; null if it is not a web address. */
 	public static function webAddress(string $written): ?string {
 		$text = preg_match('/^[a-z][a-z0-9+.-]*:/i', $written) === 1 ? $written : "https://$written";
 		return preg_match('~^https?://[^\s/?#@:](?=[^\s/?#@:.]*\.[^\s/?#@:])[^\s/?#@:]+(:\d{1,5})?([/?#]\S*)?\z~iu', $text) === 1 ? $text : null;

@@ -12,8 +12,7 @@ namespace OCA\Reseau\Member\Card;
 use OCP\IL10N;
 
 /**
- * What the page says of cards before its scripts are there: the same words as src/member/words.ts, both held to
- * tests/fixtures/rules/card-words.json.
+ * Card texts shown before the page's scripts are loaded: the same words as src/member/words.ts, both held to tests/fixtures/rules/card-words.json.
  */
 class CardWords {
 	public function __construct(
@@ -43,7 +42,7 @@ class CardWords {
 		};
 	}
 
-	/** Name of a part, short as before a line of somebody else’s card. */
+	/** Short name of a part, shown before a line of another person's card. */
 	public function short(string $part): string {
 		return match ($part) {
 			'name' => $this->l->t('Name'),
@@ -67,7 +66,7 @@ class CardWords {
 		};
 	}
 
-	/** What a thing sought or offered is. */
+	/** The type of a thing sought or offered. */
 	public function kind(string $kind): string {
 		return match ($kind) {
 			'knowledge' => $this->l->t('Knowledge'),
@@ -80,7 +79,7 @@ class CardWords {
 		};
 	}
 
-	/** Who may see a part, in a word to the card's keeper; on a kept card it tells of the person the card is about. */
+	/** Who may see a part, in a word to the card's keeper; on a kept card it refers to the person the card is about. */
 	public function audience(string $audience, bool $kept): string {
 		return match ($audience) {
 			'me' => $kept ? $this->l->t('The person and the keeper of the card') : $this->l->t('Only me'),
@@ -91,12 +90,12 @@ class CardWords {
 		};
 	}
 
-	/** @return list<string> as whom a keeper looks at a card */
+	/** @return list<string> the viewpoints a keeper can preview a card from */
 	public function viewpoints(bool $kept): array {
 		return [$this->l->t('A visitor'), $this->l->t('A member'), $this->audience('groups', $kept)];
 	}
 
-	/** Why others do not see a card; empty for a published one. */
+	/** Why others do not see a card; empty if it is published. */
 	public function hidden(string $status): string {
 		return match ($status) {
 			'draft' => $this->l->t('Draft: nobody else sees this card yet.'),
@@ -107,7 +106,7 @@ class CardWords {
 	}
 
 	/**
-	 * What waits for somebody, and what to do about it.
+	 * What waits for a person, and what to do about it.
 	 *
 	 * @return array{sentence: string, action: string}
 	 */
@@ -156,7 +155,7 @@ class CardWords {
 	}
 
 	/**
-	 * What remains to be done before the network begins, as beginningWords() of src/member/words.ts.
+	 * What is left to do before the network starts, as beginningWords() of src/member/words.ts.
 	 *
 	 * @return array{sentence: string, action: string}
 	 */
@@ -170,7 +169,7 @@ class CardWords {
 	}
 
 	/**
-	 * By whom a card is kept.
+	 * Who keeps a card.
 	 *
 	 * @param array{uid: ?string, name: string} $steward
 	 */
@@ -196,7 +195,7 @@ class CardWords {
 	}
 
 	/**
-	 * A text with its `{name}` replaced, as the page's scripts do.
+	 * A text with `{name}` replaced, as the page's scripts do.
 	 *
 	 * @param array<string, string> $variables
 	 */

@@ -14,8 +14,7 @@ use OCP\IDBConnection;
 use OCP\Security\ICrypto;
 
 /**
- * The names of erased cards, as keyed hashes that tell nobody who it was: an import does not bring back what a person had
- * erased.
+ * The names of erased cards, as keyed hashes that reveal nobody: an import does not restore what a person had erased.
  */
 class ErasedMapper {
 	public function __construct(
@@ -45,9 +44,9 @@ class ErasedMapper {
 	}
 
 	/**
-	 * The name under which the mail address of a card is remembered.
+	 * The name that stands for a card's mail address.
 	 *
-	 * @return list<string> empty where it is none
+	 * @return list<string> empty if it is not an address
 	 */
 	public static function address(mixed $email): array {
 		return is_string($email) && trim($email) !== '' ? ['mail ' . mb_strtolower(trim($email))] : [];

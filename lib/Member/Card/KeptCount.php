@@ -25,12 +25,12 @@ class KeptCount {
 		return $this->members->countKept((string)$viewer->uid, $viewer->facilitator);
 	}
 
-	/** Those whose person's consent is not recorded yet. */
+	/** Those whose person's consent is not yet recorded. */
 	public function withoutConsent(Viewer $viewer): int {
 		return $this->members->countKeptWithoutConsent((string)$viewer->uid, $viewer->facilitator);
 	}
 
-	/** Those whose person is to be asked the yearly question. */
+	/** Those due for the yearly question. */
 	public function due(Viewer $viewer): int {
 		return $this->members->countKeptDue((string)$viewer->uid, $viewer->facilitator, StillTrue::yearBefore($this->clock->getTime()));
 	}

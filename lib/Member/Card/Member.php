@@ -16,7 +16,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A card. Its JSON columns are read and written through the typed methods below only.
+ * A card. Read and write its JSON columns only through the typed methods below.
  *
  * @method ?string getUid()
  * @method void setUid(?string $uid)
@@ -66,15 +66,15 @@ class Member extends Entity implements Owned {
 	protected ?string $importHash = null;
 	protected ?int $createdAt = null;
 	protected ?int $updatedAt = null;
-	/** Moment when a person last changed the card or said that it is still true; null while only imports have written it. */
+	/** When a person last changed the card or confirmed that it is still true; null if only imports have written it. */
 	protected ?int $editedAt = null;
-	/** Moment when its keeper last said that it is still true; as a day where a file says so. */
+	/** When its keeper last confirmed that it is still true; a day if a file says so. */
 	protected ?int $confirmedAt = null;
-	/** Moments when its keeper was last asked whether it is still true, and reminded of it. */
+	/** When its keeper was last asked whether it is still true, and reminded of it. */
 	protected ?int $askedAt = null;
 	protected ?int $remindedAt = null;
 
-	/** @var ?array{string, array<string, mixed>} who may see which part: the column, and what it says */
+	/** @var ?array{string, array<string, mixed>} who may see which part: the raw column, and its decoded value */
 	private ?array $audiences = null;
 
 	public function __construct() {
@@ -98,7 +98,7 @@ class Member extends Entity implements Owned {
 		return mb_substr(Fold::text($name), 0, 180);
 	}
 
-	/** @return array<string, mixed> the filled parts of the card by their names, without contact */
+	/** @return array<string, mixed> the non-empty parts of the card by name, without contact */
 	public function cardParts(): array {
 		return self::decode($this->card);
 	}
@@ -119,7 +119,7 @@ class Member extends Entity implements Owned {
 	}
 
 	public function audienceOf(Part $part): Audience {
-		// Asked for every part of every card of a list.
+		// Called for every part of every card of a list.
 		if ($this->audiences === null || $this->audiences[0] !== (string)$this->audience) {
 			$this->audiences = [(string)$this->audience, self::decode($this->audience)];
 		}

@@ -26,7 +26,7 @@ class MemberAccess {
 	/**
 	 * A card this viewer may see.
 	 *
-	 * @throws ReasonException not_found: the card is not there, or not for this viewer
+	 * @throws ReasonException not_found: the card does not exist, or this viewer may not see it
 	 */
 	public function seen(Viewer $viewer, int $id): Member {
 		$member = $this->members->findById($id);
@@ -50,7 +50,7 @@ class MemberAccess {
 	}
 
 	/**
-	 * A card this viewer may make a claim link for: its keeper, or any facilitator who can see it.
+	 * A card this viewer may create a claim link for: its keeper, or any facilitator who can see it.
 	 *
 	 * @throws ReasonException not_found · not_yours
 	 */
@@ -73,7 +73,7 @@ class MemberAccess {
 	}
 
 	/**
-	 * @return array<string, bool> the `can` of the payload, for the interface to show only what works
+	 * @return array<string, bool> the `can` of the payload, so that the interface shows only what works
 	 */
 	public function can(Viewer $viewer, Member $member): array {
 		$keeps = Visibility::keeps($viewer, $member);

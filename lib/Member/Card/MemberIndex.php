@@ -15,17 +15,17 @@ use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** What a card is found by: the words of its parts and their terms, each with the audience of its part. */
+/** What a card is found by: the words and terms of its parts, each with its part's audience. */
 class MemberIndex implements Indexable {
 	public const TYPE = 'member';
 
-	/** Parts whose words are searched, and how much a word in them counts. Ways to reach a person are not searched. */
+	/** Searched parts, and the weight of a word in them. Contact details are not searched. */
 	private const WEIGHTS = [
 		'headline' => 4, 'drives' => 2, 'seeks' => 5, 'offers' => 5, 'skills' => 4, 'values' => 2, 'trades' => 5,
 		'territories' => 4, 'networks' => 2, 'organisation' => 4, 'role' => 4, 'availability' => 1, 'limits' => 1,
 	];
 	private const NAME_WEIGHT = 9;
-	/** A place that holds the one that was named. */
+	/** A place that contains the given one. */
 	private const AROUND_WEIGHT = 3;
 
 	public function __construct(
@@ -52,7 +52,7 @@ class MemberIndex implements Indexable {
 		return $member === null ? null : $this->of($member);
 	}
 
-	/** @return ?Document null while nobody but its keeper sees the card */
+	/** @return ?Document null while only its keeper sees the card */
 	public function of(Member $member): ?Document {
 		if (!$member->isShown()) {
 			return null;
@@ -82,21 +82,21 @@ class MemberIndex implements Indexable {
 		$this->terms($document, 'theme', $terms, $audience);
 	}
 
-	/** @param list<string> $values words of one's own are searched, those of the network by their labels (Lexicon) */
+	/** @param list<string> $values custom words are searched as words, those of the network by their labels (QueryParser) */
 	private function values(Document $document, array $values, Audience $audience): void {
 		$this->terms($document, 'value', $values, $audience);
 		$own = array_filter($this->vocabulary->resolveAll($values), fn (string $value): bool => !$this->vocabulary->has($value, 'values'));
 		$document->text(Part::Values->value, implode("\n", $own), $audience, self::WEIGHTS['values']);
 	}
 
-	/** @param list<string> $terms found by what they stand for */
+	/** @param list<string> $terms found by their meaning */
 	private function terms(Document $document, string $facet, array $terms, Audience $audience): void {
 		foreach ($this->vocabulary->resolveAll($terms) as $term) {
 			$document->term($facet, $term, $audience);
 		}
 	}
 
-	/** @param list<array{code: string, kind: string, name: string}> $places found by what they lie in, too */
+	/** @param list<array{code: string, kind: string, name: string}> $places also found by the places that contain them */
 	private function places(Document $document, array $places, Audience $audience): void {
 		foreach ($places as $place) {
 			foreach ($this->territories->around($place['kind'], $place['code']) as $i => $territory) {

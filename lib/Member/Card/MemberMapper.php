@@ -42,14 +42,14 @@ class MemberMapper extends VersionedMapper {
 		return $this->findOne($qb);
 	}
 
-	/** @return list<Member> cards of this name, whatever its case and accents, whoever may see them */
+	/** @return list<Member> cards with this name, ignoring case and accents, whoever may see them */
 	public function findBySortName(string $sortName): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('sort_name', $qb->createNamedParameter($sortName)));
 		return $this->findEntities($qb->orderBy('id'));
 	}
 
-	/** @return array<int, array{email?: string, phone?: string, website?: string}> ways to reach people by id of the card, where there are any */
+	/** @return array<int, array{email?: string, phone?: string, website?: string}> contact details by id of the card, if any */
 	public function contacts(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id', 'contact')->from($this->getTableName())->where($qb->expr()->like('contact', $qb->createNamedParameter('%"email"%')));
@@ -70,7 +70,7 @@ class MemberMapper extends VersionedMapper {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<Member> in the order of the ids; those that are gone are left out
+	 * @return list<Member> in the order of the ids, without missing ones
 	 */
 	public function findByIds(array $ids): array {
 		if ($ids === []) {
@@ -86,7 +86,7 @@ class MemberMapper extends VersionedMapper {
 	}
 
 	/**
-	 * The same with nothing but who they are and whether they are shown: for lists much longer than what is read of them.
+	 * The same with only identity and visibility: for lists much longer than what is shown of them.
 	 *
 	 * @param list<int> $ids
 	 * @return list<Member> in no order
@@ -97,7 +97,7 @@ class MemberMapper extends VersionedMapper {
 
 	/**
 	 * @param list<int> $ids
-	 * @return list<array<string, mixed>> the same as it is stored, for Person::ofRow()
+	 * @return list<array<string, mixed>> the same as raw rows, for Person::ofRow()
 	 */
 	public function rowsBriefly(array $ids): array {
 		$rows = [];
@@ -126,7 +126,7 @@ class MemberMapper extends VersionedMapper {
 		return $found;
 	}
 
-	/** @return list<Member> who joined last among the published, without one */
+	/** @return list<Member> the newest published cards, without the given one */
 	public function findNewest(?int $without, int $limit): array {
 		$qb = $this->select();
 		$this->whereShown($qb);
@@ -141,7 +141,7 @@ class MemberMapper extends VersionedMapper {
 		return $this->count($this->counting());
 	}
 
-	/** @return list<int> ids of cards, in their order */
+	/** @return list<int> ids of cards, in order */
 	public function idsAfter(int $id, int $limit): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('id')->from($this->getTableName())
@@ -158,10 +158,10 @@ class MemberMapper extends VersionedMapper {
 	}
 
 	/**
-	 * @param bool $unkept also the cards that nobody in particular keeps
+	 * @param bool $unkept also the cards without a keeper of their own
 	 * @param int $cutoff see due()
 	 * @param ?Cursor $after whether the last one was not due (0 or 1), its name and id
-	 * @return list<Member> cards of people without an account kept by a person, those due first, then by name, after the cursor
+	 * @return list<Member> cards of people without an account kept by a person, due ones first, then by name, after the cursor
 	 */
 	public function findKept(string $uid, bool $unkept, int $cutoff, ?Cursor $after, int $limit): array {
 		$qb = $this->select();
@@ -206,7 +206,7 @@ class MemberMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<?string> who keeps due cards of people without an account; null: the facilitators together */
+	/** @return list<?string> keepers of due cards of people without an account; null: the facilitators together */
 	public function stewardsOfDue(int $cutoff): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->selectDistinct('steward_uid')->from($this->getTableName())
@@ -222,7 +222,7 @@ class MemberMapper extends VersionedMapper {
 		return $stewards;
 	}
 
-	/** @return list<Member> due cards in the care of this account, or of nobody in particular */
+	/** @return list<Member> due cards kept by this account, or without a keeper of their own */
 	public function findDueOf(?string $stewardUid, int $cutoff): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->isNull('uid'))
@@ -235,7 +235,7 @@ class MemberMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Writes down when keepers were asked or reminded, beside their cards: nothing of these changes.
+	 * Records when keepers were asked or reminded, without changing their cards.
 	 *
 	 * @param list<int> $ids
 	 * @param 'asked_at'|'reminded_at' $column
@@ -251,7 +251,7 @@ class MemberMapper extends VersionedMapper {
 		}
 	}
 
-	/** A person says that a card is still true: nothing of it changes, its version neither. */
+	/** A person confirms that a card is still true: the card and its version stay unchanged. */
 	public function confirm(int $id, int $time): void {
 		$qb = $this->db->getQueryBuilder();
 		$now = $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT);
@@ -262,7 +262,7 @@ class MemberMapper extends VersionedMapper {
 		$qb->executeStatement();
 	}
 
-	/** The kept drafts to which their person has not agreed. */
+	/** The kept drafts whose person has not consented. */
 	public function countKeptWithoutConsent(string $uid, bool $unkept): int {
 		$qb = $this->counting();
 		$this->whereWithoutConsent($qb, $uid, $unkept);
@@ -270,7 +270,7 @@ class MemberMapper extends VersionedMapper {
 	}
 
 	/**
-	 * Of these, those with a mail address whose person was not asked, or too long ago to answer.
+	 * Of these, those with a mail address whose person was not asked, or whose question has expired.
 	 *
 	 * @param int $now seconds since 1970
 	 * @return list<Member> by name
@@ -288,7 +288,7 @@ class MemberMapper extends VersionedMapper {
 		return $this->count($qb);
 	}
 
-	/** Gives the cards kept by an account that goes to the facilitators together. */
+	/** Passes the cards kept by a deleted account to the facilitators together. */
 	public function releaseKeptBy(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
@@ -332,7 +332,7 @@ class MemberMapper extends VersionedMapper {
 	/**
 	 * StillTrue::isDue() in SQL.
 	 *
-	 * @param int $cutoff what somebody stood for at this moment or before is due (StillTrue::yearBefore())
+	 * @param int $cutoff cards confirmed at this moment or before are due (StillTrue::yearBefore())
 	 */
 	private static function due(int $cutoff): string {
 		return "(status = '" . Status::Published->value . "' AND (suspended IS NULL OR suspended = false)"

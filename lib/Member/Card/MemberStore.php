@@ -14,11 +14,11 @@ use OCA\Reseau\Search\TableStatistics;
 use OCA\Reseau\Shared\Atomic;
 use OCP\IDBConnection;
 
-/** Writes cards, and with each what it can be found by. Nothing else writes them. */
+/** Writes cards and their index entries. Nothing else writes them. */
 class MemberStore {
 	use Atomic;
 
-	/** Many are one in so many of all there are. */
+	/** “Many” means one in so many of all cards. */
 	private const MANY_OF = 5;
 
 	public function __construct(
@@ -31,7 +31,7 @@ class MemberStore {
 	}
 
 	/**
-	 * Does what writes many cards, all of it or nothing, which is faster than one by one.
+	 * Runs a function that writes many cards in one transaction, which is faster than one by one.
 	 *
 	 * @template T
 	 * @param callable(): T $work
@@ -41,7 +41,7 @@ class MemberStore {
 		return $this->index->together($work);
 	}
 
-	/** After many cards were written: pages come slowly from a database that does not know how many there are. */
+	/** After many cards were written: lists are slow on a database that does not know the table's size. */
 	public function settle(int $written): void {
 		if ($written * self::MANY_OF >= $this->members->countAll()) {
 			$this->statistics->refresh();
@@ -63,7 +63,7 @@ class MemberStore {
 		}, $this->db);
 	}
 
-	/** @return bool false when somebody else has written the card since this version: nothing was written */
+	/** @return bool false if another person has changed the card since this version: nothing was written */
 	public function updateFrom(Member $member, int $version): bool {
 		return $this->atomic(function () use ($member, $version): bool {
 			$written = $this->members->updateFrom($member, $version);

@@ -12,8 +12,8 @@ namespace OCA\Reseau\Member\Card;
 use OCA\Reseau\Shared\Audience\Audience;
 
 /**
- * The parts of a card that have an audience of their own, under the names of the import format. The telephone is
- * written inside `contact` and shown apart from it.
+ * The parts of a card that have an audience of their own, under the names of the import format. The telephone is stored inside `contact` and shown
+ * separately.
  */
 enum Part: string {
 	case Headline = 'headline';
@@ -33,7 +33,7 @@ enum Part: string {
 	case Contact = 'contact';
 	case Phone = 'phone';
 
-	/** Audience of a part nobody chose one for. */
+	/** Audience of a part for which nobody chose one. */
 	public function defaultAudience(): Audience {
 		return match ($this) {
 			self::Contact => Audience::Groups,
@@ -51,7 +51,7 @@ enum Part: string {
 		};
 	}
 
-	/** @return list<self> the parts stored in the card itself, contact and telephone being stored apart */
+	/** @return list<self> the parts stored in the card itself, without contact and telephone */
 	public static function ofCard(): array {
 		return array_values(array_filter(
 			self::cases(),

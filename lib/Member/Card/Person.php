@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Card;
 
 use OCA\Reseau\Shared\Audience\Owned;
 
-/** Who somebody is and whether they are shown, without anything their card says: for hundreds at once. */
+/** A person's identity and visibility, without their card's content: for hundreds at once. */
 final class Person implements Owned {
 	public function __construct(
 		private readonly int $id,

@@ -9,13 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-/** Where a card stands. Only a published one is seen by anybody but its keeper. */
+/** The status of a card. Only a published one is seen by anyone but its keeper. */
 enum Status: string {
-	/** Kept for a person who has not agreed yet. */
+	/** Kept for a person who has not yet consented. */
 	case Draft = 'draft';
 	case Published = 'published';
 	/** Hidden until resumed; the person stays in their groups. */
 	case Paused = 'paused';
-	/** Hidden, the person has left the network and its groups. */
+	/** Hidden; the person has left the network and its groups. */
 	case Withdrawn = 'withdrawn';
 }

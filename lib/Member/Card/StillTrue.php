@@ -12,8 +12,8 @@ namespace OCA\Reseau\Member\Card;
 use DateTimeImmutable;
 
 /**
- * Once a year a keeper is asked whether a card still says what is true; once they are reminded. Moments are seconds since
- * 1970, the clock is a parameter, the calendar that of UTC.
+ * Once a year a keeper is asked whether a card is still true, and reminded once. Moments are seconds since 1970, the clock is a parameter, the
+ * calendar is UTC.
  */
 final class StillTrue {
 	public const ASK = 'ask';
@@ -22,18 +22,18 @@ final class StillTrue {
 	/** From the question to its reminder, and from one question about kept cards to the next, in seconds. */
 	public const MONTH = 30 * 86400;
 
-	/** When somebody last stood for the card: changed it, or said that it is true; where nobody has, when it came in. */
+	/** When a person last changed or confirmed the card; if nobody has, when it was imported. */
 	public static function since(Member $member): int {
 		$said = max((int)$member->getEditedAt(), (int)$member->getConfirmedAt());
 		return $said > 0 ? $said : $member->getCreatedAt();
 	}
 
-	/** Whether the yearly question stands: a card that nobody sees is left in peace. */
+	/** Whether the yearly question is due: not for a card that nobody sees. */
 	public static function isDue(Member $member, int $now): bool {
 		return $member->isShown() && self::since($member) <= self::yearBefore($now);
 	}
 
-	/** What its keeper is to be told now: ASK, REMIND, or nothing. */
+	/** What to send its keeper now: ASK, REMIND, or nothing. */
 	public static function next(Member $member, int $now): ?string {
 		if (!self::isDue($member, $now)) {
 			return null;
@@ -51,12 +51,12 @@ final class StillTrue {
 		return (int)$member->getAskedAt() > self::since($member);
 	}
 
-	/** Whether its keeper was told something within the last month. */
+	/** Whether its keeper was notified within the last month. */
 	public static function isFresh(Member $member, int $now): bool {
 		return max((int)$member->getAskedAt(), (int)$member->getRemindedAt()) > $now - self::MONTH;
 	}
 
-	/** The same moment of the year before. No year before a leap year has a 29 February: on that day it is the end of the 28th. */
+	/** The same moment one year earlier. For 29 February it is the end of the 28th. */
 	public static function yearBefore(int $now): int {
 		$day = new DateTimeImmutable("@$now");
 		$before = $day->format('m-d') === '02-29'

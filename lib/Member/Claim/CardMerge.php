@@ -12,11 +12,11 @@ namespace OCA\Reseau\Member\Claim;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\Part;
 
-/** Makes one card of two that are about the same person: nothing either says is lost, nothing is shown to more people. */
+/** Merges two cards of the same person: nothing is lost, and nothing is shown to more people. */
 final class CardMerge {
 	/**
-	 * @param Member $into the card that was kept for the person: it keeps its place, its words stand first
-	 * @param Member $from the person's own: how they call themselves stays
+	 * @param Member $into the card that was kept for the person: it keeps its id, its texts come first
+	 * @param Member $from the person's own: their name is kept
 	 */
 	public static function merge(Member $into, Member $from): void {
 		$parts = $into->cardParts();
@@ -34,8 +34,7 @@ final class CardMerge {
 	}
 
 	/**
-	 * Lists one after the other without doubles; of two texts the second goes into a line of its own, and stays even
-	 * where the two are longer than a card allows: shortening is for the person to do.
+	 * Joins lists without duplicates; a second text goes on a new line and stays even if the two exceed the limit: the person shortens them.
 	 */
 	private static function both(Part $part, mixed $first, mixed $second): mixed {
 		if (!$part->isList()) {

@@ -26,7 +26,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
 use OCP\Security\ISecureRandom;
 
-/** A person takes over the card that was kept for them: by a one-time link, never by an equal address. */
+/** A person takes over the card kept for them: through a one-time link, never because an address matches. */
 class ClaimCard {
 	use Atomic;
 
@@ -48,7 +48,7 @@ class ClaimCard {
 	}
 
 	/**
-	 * A new link; the one before stops working.
+	 * Creates a new link; the previous one stops working.
 	 *
 	 * @return array{token: string, expires: int} seconds since 1970
 	 * @throws ReasonException has_account
@@ -70,7 +70,7 @@ class ClaimCard {
 	}
 
 	/**
-	 * @return array{Member, Claim} the card a link is for
+	 * @return array{Member, Claim} the card a link belongs to
 	 * @throws ReasonException claim_gone
 	 */
 	public function open(string $token): array {
@@ -85,9 +85,9 @@ class ClaimCard {
 	}
 
 	/**
-	 * The card becomes this account's own. Where the account has one already, the two become one if they wish.
+	 * The card becomes this account's own. If the account already has one, the two are merged on request.
 	 *
-	 * @throws ReasonException claim_gone · own_link: whoever made the link is not who it is for · has_card · stale_version
+	 * @throws ReasonException claim_gone · own_link: the creator of the link cannot use it · has_card · stale_version
 	 */
 	public function takeOver(string $token, string $uid, bool $merge): Member {
 		[$member, $claim] = $this->open($token);

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\PlainText;
 use OCP\IL10N;
 use OCP\Mail\IMailer;
 
-/** The mail that brings a person the link to their card. */
+/** The mail with the link to a person's card. */
 class ClaimMail {
 	public function __construct(
 		private readonly IMailer $mailer,
@@ -26,7 +26,7 @@ class ClaimMail {
 	}
 
 	/**
-	 * @return bool false when the mail could not be sent: the link works all the same and can be handed over otherwise
+	 * @return bool false when the mail could not be sent: the link still works and can be passed on in another way
 	 */
 	public function send(string $address, string $name, string $byName, string $url): bool {
 		$name = PlainText::text($name);

@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\Audience\Owned;
 use OCA\Reseau\Shared\Days;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Which version of the network's charter a person accepted, in the record of consents: once for everything in the network. */
+/** A person's acceptances of the network's charter, in the record of consents: once for everything in the network. */
 class Acceptances {
 	public function __construct(
 		private readonly ConsentMapper $consents,
@@ -24,7 +24,7 @@ class Acceptances {
 
 	/**
 	 * @param list<int> $memberIds
-	 * @return array<int, array{version: int, date: string}> what each accepted last, by id of the card
+	 * @return array<int, array{version: int, date: string}> the last acceptance of each, by id of the card
 	 */
 	public function latest(array $memberIds): array {
 		$latest = [];
@@ -38,7 +38,7 @@ class Acceptances {
 		$this->write($member, Consent::CHARTER, $version, $how, $byUid);
 	}
 
-	/** Somebody without an account has said that they come into a group. */
+	/** A person without an account has agreed to join a group. */
 	public function recordEngagement(Owned $member, int $groupId, string $how, ?string $byUid): void {
 		$this->write($member, Consent::ENGAGEMENT, $groupId, $how, $byUid);
 	}

@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * One line of the record of consents; lines are added, never changed.
+ * One entry of the record of consents; entries are added, never changed.
  *
  * @method int getMemberId()
  * @method void setMemberId(int $id)
@@ -31,13 +31,13 @@ use OCP\DB\Types;
  * @method void setRecordedAt(int $time)
  */
 class Consent extends Entity {
-	/** The person agrees to their card being kept and shown. */
+	/** The person consents to their card being kept and shown. */
 	public const CARD = 'card';
-	/** The person no longer agrees. */
+	/** The person withdraws their consent. */
 	public const CARD_ENDED = 'card_ended';
 	/** The person accepts a version of the network's charter. */
 	public const CHARTER = 'charter';
-	/** A person without an account comes into a group, whose number stands as the version. */
+	/** A person without an account joins a group, whose id is stored as the version. */
 	public const ENGAGEMENT = 'engagement';
 
 	protected ?int $memberId = null;

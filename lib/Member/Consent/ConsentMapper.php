@@ -21,7 +21,7 @@ class ConsentMapper extends QBMapper {
 		parent::__construct($db, 'reseau_consents', Consent::class);
 	}
 
-	/** @return list<Consent> in the order they were written down */
+	/** @return list<Consent> in the order they were recorded */
 	public function findOf(int $memberId): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')
@@ -33,7 +33,7 @@ class ConsentMapper extends QBMapper {
 
 	/**
 	 * @param list<int> $memberIds
-	 * @return list<Consent> of one sort, in the order they were written down
+	 * @return list<Consent> of one kind, in the order they were recorded
 	 */
 	public function findOfWhat(array $memberIds, string $what): array {
 		if ($memberIds === []) {
@@ -48,7 +48,7 @@ class ConsentMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** The agreement to the card that holds today; null without one, or since it was ended. */
+	/** The current consent to the card; null if there is none or it was withdrawn. */
 	public function inForce(int $memberId): ?Consent {
 		$inForce = null;
 		foreach ($this->findOf($memberId) as $consent) {

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Consent;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
-/** Hashes of the ways to reach people who asked not to be in the network, with the day they did. */
+/** Hashes of the contact details of people who asked not to be in the network, with the day of their request. */
 class RefusalMapper {
 	public function __construct(
 		private readonly IDBConnection $db,

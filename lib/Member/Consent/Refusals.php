@@ -18,9 +18,9 @@ use OCP\EventDispatcher\IEventDispatcher;
 use OCP\Security\ICrypto;
 
 /**
- * Remembers who asked not to be in the network, so that nobody keeps a card for them or asks them again: hashes of their mail
- * address and telephone, keyed with the instance's secret, that tell nobody who it was. Never their name, which others bear
- * too. What a person said last counts: an agreement of theirs written down since then takes the refusal back.
+ * Remembers who asked not to be in the network, so that nobody keeps a card for them or asks them again: hashes of their mail address and telephone,
+ * keyed with the instance's secret, that reveal nobody. Never their name, which others share. Their latest statement counts: a consent recorded since
+ * then cancels the refusal.
  */
 class Refusals {
 	public function __construct(
@@ -42,7 +42,7 @@ class Refusals {
 		$this->rememberHashes(...$hashes, ...array_values($this->hashes($contact)));
 	}
 
-	/** A person of whom there is no card refuses. */
+	/** A person without a card refuses. */
 	public function rememberHashes(string ...$hashes): void {
 		$hashes = array_values(array_unique($hashes));
 		$today = $this->days->today();
@@ -55,9 +55,9 @@ class Refusals {
 	}
 
 	/**
-	 * What a file or a form says of somebody without an account and was not there before.
+	 * Checks new contact details of a person without an account, from a file or a form.
 	 *
-	 * @param array<string, string> $contact as of Member::contactDetails()
+	 * @param array<string, string> $contact as from Member::contactDetails()
 	 * @param array<string, string> $before
 	 * @throws ReasonException refused
 	 */
@@ -70,11 +70,11 @@ class Refusals {
 	}
 
 	/**
-	 * The same for a card that is there: an agreement as young as the refusal takes it back.
+	 * The same for an existing card: a consent no older than the refusal cancels it.
 	 *
 	 * @param int $memberId of the card
 	 * @param array<string, string> $contact its contact now, as Member::contactDetails() gives it
-	 * @param array<string, string> $before what its contact was
+	 * @param array<string, string> $before its contact before the change
 	 * @throws ReasonException refused
 	 */
 	public function requireNoneSince(int $memberId, array $contact, array $before = []): void {
@@ -94,12 +94,12 @@ class Refusals {
 		}
 	}
 
-	/** What is kept of a mail address. */
+	/** The stored hash of a mail address. */
 	public function hash(string $address): string {
 		return $this->hashes(['email' => $address])['email'] ?? '';
 	}
 
-	/** What is kept of a telephone; null where these are too few digits to be one. */
+	/** The stored hash of a telephone; null if it has too few digits. */
 	public function phoneHash(string $phone): ?string {
 		return $this->hashes(['phone' => $phone])['phone'] ?? null;
 	}
@@ -120,7 +120,7 @@ class Refusals {
 		return $hashes;
 	}
 
-	/** The digits one dials within France; empty where they are too few to be a number. */
+	/** The digits dialled within France; empty if they are too few to be a number. */
 	private static function number(string $phone): string {
 		$digits = preg_replace('/\D/', '', preg_replace('/^\s*(?:\+|00)33\s*(?:\(0\))?/', '0', $phone) ?? '') ?? '';
 		return strlen($digits) < 6 ? '' : $digits;

@@ -16,9 +16,9 @@ use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** Where the words of a search stand on a card, in what somebody may see of it. */
+/** Finds the words of a search on a card, in what a viewer may see of it. */
 class CardExcerpt {
-	/** Parts shown of one card. */
+	/** Parts shown per card. */
 	private const MOST = 3;
 
 	/** @var ?array<array-key, string> */
@@ -35,9 +35,9 @@ class CardExcerpt {
 	/**
 	 * @param array<string, mixed> $card as the viewer may see it
 	 * @param list<QueryUnit> $units
-	 * @param array<string, true> $fields in which the index has a word of them
-	 * @return list<array{part: string, pieces: list<string>}> the sentence of each part where most words stand, the best first; pieces
-	 *                                                          without and with a word found by turns, beginning without
+	 * @param array<string, true> $fields in which the index found one of the words
+	 * @return list<array{part: string, pieces: list<string>}> the sentence of each part with most of the words, the best first; pieces alternate
+	 *                                                          without and with a matching word, beginning without
 	 */
 	public function in(array $card, array $units, array $fields): array {
 		if ($units === []) {
@@ -64,9 +64,9 @@ class CardExcerpt {
 	}
 
 	/**
-	 * @param list<array<string, mixed>> $cards found, as the viewer may see them
+	 * @param list<array<string, mixed>> $cards search results, as the viewer may see them
 	 * @param array<string, string> $corrected token by mistyped word
-	 * @return list<array{from: string, to: string}> with the words as these cards write them
+	 * @return list<array{from: string, to: string}> with the words as written on these cards
 	 */
 	public function asWritten(array $cards, array $corrected): array {
 		$written = [];
@@ -95,7 +95,7 @@ class CardExcerpt {
 	 * @param array<string, mixed> $card as the viewer may see it
 	 * @param list<QueryUnit> $units
 	 * @param array<string, true> $fields
-	 * @return list<array{string, string, list<string>}> part, text, and terms that are meant by a word, of every part where a word may stand
+	 * @return list<array{string, string, list<string>}> part, text, and terms a word may mean, for every searchable part
 	 */
 	private function texts(array $card, array $units, array $fields): array {
 		$texts = isset($fields['name']) ? [['name', $card['name'], []]] : [];

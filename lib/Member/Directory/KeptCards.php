@@ -18,9 +18,9 @@ use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** The cards somebody keeps for people without an account. */
+/** The cards a person keeps for people without an account. */
 class KeptCards {
-	/** @var array<string, string> what a cursor is made of */
+	/** @var array<string, string> the shape of a cursor */
 	private const CURSOR = ['kept' => 'isi'];
 
 	public function __construct(
@@ -32,8 +32,7 @@ class KeptCards {
 	}
 
 	/**
-	 * The cards this viewer keeps, whatever their status: those to be asked about first, then by name; for facilitators also those
-	 * nobody in particular keeps.
+	 * The cards this viewer keeps, whatever their status: due ones first, then by name; for facilitators also those without a keeper of their own.
 	 *
 	 * @return array{members: list<array<string, mixed>>, total: int, next: ?string} MemberPageSchema of src/member/model.ts
 	 * @throws ReasonException bad_cursor · bad_limit

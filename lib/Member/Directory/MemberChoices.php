@@ -17,9 +17,9 @@ use OCA\Reseau\Search\ResultPage;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** The choices of the criteria, each with how many people it would leave, the criterion's own choices aside. */
+/** The choices of the criteria, each with the number of people it would leave, ignoring the criterion's own choices. */
 class MemberChoices {
-	/** With more hits the choices of a criterion are counted when they are asked for. */
+	/** With more results, the choices of a criterion are counted only on request. */
 	private const COUNTED = 1000;
 
 	public function __construct(
@@ -31,10 +31,10 @@ class MemberChoices {
 	}
 
 	/**
-	 * The choices that come with a list.
+	 * The choices sent with a list.
 	 *
-	 * @param int $most of one criterion, beside the chosen ones
-	 * @return ?array<string, list<array{id: string, label: string, count: int}>> null where counting would take long
+	 * @param int $most of one criterion, in addition to the selected ones
+	 * @return ?array<string, list<array{id: string, label: string, count: int}>> null if counting would take long
 	 */
 	public function first(Query $query, ResultPage $found, int $most): ?array {
 		$everybody = $query->isEmpty();
@@ -83,7 +83,7 @@ class MemberChoices {
 		return $this->facets->present($viewer, $facet, $counts, $query->facets[$facet] ?? []);
 	}
 
-	/** @return array<array-key, int> how many have each term */
+	/** @return array<array-key, int> number of people with each term */
 	private function count(Query $query, string $facet): array {
 		return $facet === 'group'
 			? $this->facets->groupCounts($query->viewer, $this->finder->foundAmong($query, $this->facets->groupMembers($query->viewer)))

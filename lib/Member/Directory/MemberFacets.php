@@ -18,17 +18,17 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IL10N;
 
 /**
- * The criteria of the directory and the names of their choices. All but the groups are stored with the cards; of groups
- * a viewer knows the ones they are in, so these are counted from what the viewer shares.
+ * The directory's criteria and the labels of their choices. All but the groups are stored with the cards; a viewer knows only the groups they are in,
+ * so these are counted from the viewer's memberships.
  */
 class MemberFacets {
 	/** FACETS of src/member/model.ts. */
 	public const ALL = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'];
 
-	/** Those whose choices are words of the vocabulary. */
+	/** Those whose choices are terms of the vocabulary. */
 	private const WORDS = ['sector', 'value', 'theme', 'seek', 'offer'];
 
-	/** Choices that come with a list, of one criterion; the app asks for all of one when somebody opens it. */
+	/** Choices per criterion that come with a list; the app requests all of them when a person opens it. */
 	public const FIRST = 20;
 	private const MOST = 500;
 
@@ -47,12 +47,12 @@ class MemberFacets {
 	/**
 	 * @param array<array-key, int> $counts by term
 	 * @param list<string> $chosen
-	 * @param int $most how many at most, beside the chosen ones
-	 * @return list<array{id: string, label: string, count: int}> the chosen ones first, then by count, then by label
+	 * @param int $most at most, in addition to the selected ones
+	 * @return list<array{id: string, label: string, count: int}> selected ones first, then by count, then by label
 	 */
 	public function present(Viewer $viewer, string $facet, array $counts, array $chosen, int $most = self::MOST): array {
-		// Of thousands of communes only those that may be shown are given their names.
-		// Among as many the same ones each time, in whatever order they were counted.
+		// Of thousands of communes, only those that may be shown get names.
+		// Among equal counts always the same ones, in whatever order they were counted.
 		ksort($counts, SORT_STRING);
 		arsort($counts);
 		$first = array_slice($counts, 0, 2 * $most, true);
@@ -68,7 +68,7 @@ class MemberFacets {
 
 	/**
 	 * @param list<string> $groups
-	 * @return list<int> members of any of these groups; of none the viewer is not in
+	 * @return list<int> members of any of these groups; ignores groups the viewer is not in
 	 */
 	public function membersOf(Viewer $viewer, array $groups): array {
 		$members = [];
@@ -78,14 +78,14 @@ class MemberFacets {
 		return array_values(array_unique($members));
 	}
 
-	/** @return list<int> who is in any of the viewer's groups */
+	/** @return list<int> members of any of the viewer's groups */
 	public function groupMembers(Viewer $viewer): array {
 		return $this->membersOf($viewer, array_map(strval(...), array_keys($viewer->groups)));
 	}
 
 	/**
 	 * @param list<int> $found members
-	 * @return array<int, int> how many of them are in each of the viewer's groups, without zeros
+	 * @return array<int, int> number of them in each of the viewer's groups, without zeros
 	 */
 	public function groupCounts(Viewer $viewer, array $found): array {
 		$found = array_flip($found);
@@ -96,7 +96,7 @@ class MemberFacets {
 	}
 
 	/**
-	 * Choices as they are by now: an address may have been kept since before some words were merged.
+	 * Choices as they are now: the address may be from before some terms were merged.
 	 *
 	 * @param array<string, list<string>> $chosen terms by facet
 	 * @return array<string, list<string>>
@@ -109,7 +109,7 @@ class MemberFacets {
 	private function label(Viewer $viewer, string $facet, string $id): string {
 		return match ($facet) {
 			'group' => $viewer->groups[$id]['title'] ?? $id,
-			// The file of a region is long.
+			// A region's file is large.
 			'territory' => $this->cache->get("name of $id", fn (): ?string => $this->territories->name(...explode(':', $id, 2) + ['', ''])) ?? $id,
 			// So are the texts of a language.
 			'kind' => $this->cache->get("kinds in {$this->language->code()}", fn (): array => [
@@ -120,7 +120,7 @@ class MemberFacets {
 		};
 	}
 
-	/** @return array<array-key, string> ids are unique over the lists */
+	/** @return array<array-key, string> ids are unique across the lists */
 	private function labels(): array {
 		return $this->labels ??= $this->vocabulary->labelsById($this->language->code());
 	}

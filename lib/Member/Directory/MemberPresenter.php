@@ -22,9 +22,9 @@ use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IUserManager;
 
-/** A card as somebody may see it: the only way a card leaves the server. */
+/** A card as a viewer may see it: the only way a card leaves the server. */
 class MemberPresenter {
-	/** @var array<string, string> of stewards, by account */
+	/** @var array<string, string> names of stewards, by account */
 	private array $names = [];
 
 	public function __construct(
@@ -47,7 +47,7 @@ class MemberPresenter {
 	}
 
 	/**
-	 * What somebody who stands so to the person would get, in their stead.
+	 * What a person with this relation to the card's owner would see.
 	 *
 	 * @return array<string, mixed> MemberSchema
 	 */
@@ -56,7 +56,7 @@ class MemberPresenter {
 	}
 
 	/**
-	 * What lists are made of: who it is, and the parts this viewer may see but how to reach the person.
+	 * What lists show: identity, and the parts this viewer may see, without contact details.
 	 *
 	 * @param Member $member a card this viewer may see
 	 * @return array<string, mixed> some of MemberSchema
@@ -72,10 +72,10 @@ class MemberPresenter {
 	}
 
 	/**
-	 * What leaves with others on paper or in a file: what this viewer may see, without what a card they keep holds for its keeper
-	 * alone and without what only the app needs.
+	 * What may be taken along on paper or in a file: what this viewer may see, without a kept card's keeper-only values and without what only the app
+	 * needs.
 	 *
-	 * @return ?array<string, mixed> HandoutSchema; null where nothing is shown
+	 * @return ?array<string, mixed> HandoutSchema; null if nothing is shown
 	 */
 	public function handout(Viewer $viewer, Member $member): ?array {
 		$relation = $member->isShown() ? Visibility::relation($viewer, $member) : null;
@@ -87,7 +87,7 @@ class MemberPresenter {
 	}
 
 	/**
-	 * What a list shows of a card.
+	 * The part of a card that lists show.
 	 *
 	 * @param array<string, mixed> $card what listed() made
 	 * @return array<string, mixed> MemberSummarySchema
@@ -119,7 +119,7 @@ class MemberPresenter {
 		];
 		$card += $this->parts($member, $relation) + $this->contact($member, $relation);
 		if ($keeper) {
-			// For others these would tell that something they do not see has changed.
+			// These would tell others that something they do not see has changed.
 			$card['ref'] = $member->getRef();
 			$card['version'] = $member->getVersion();
 			$card['updated'] = gmdate(DATE_ATOM, $member->getUpdatedAt());
@@ -147,7 +147,7 @@ class MemberPresenter {
 	}
 
 	/**
-	 * An empty part is left out for others, exactly like one that is not theirs to see; the keeper gets them all.
+	 * Empty parts are left out for others, exactly like hidden ones; the keeper gets all of them.
 	 *
 	 * @return array<string, mixed>
 	 */
@@ -164,7 +164,7 @@ class MemberPresenter {
 		return $parts;
 	}
 
-	/** @return array{contact?: object} the ways to reach the person */
+	/** @return array{contact?: object} the contact details */
 	private function contact(Member $member, Relation $relation): array {
 		$contact = $member->contactDetails();
 		$shown = [
@@ -174,7 +174,7 @@ class MemberPresenter {
 		return $relation === Relation::Keeper || $shown !== [] ? ['contact' => (object)$shown] : [];
 	}
 
-	/** @return array{steward?: array{uid: ?string, name: string}} who keeps the card of somebody without an account */
+	/** @return array{steward?: array{uid: ?string, name: string}} the keeper of a card without an account */
 	private function steward(Member $member): array {
 		if ($member->getUid() !== null) {
 			return [];
@@ -186,7 +186,7 @@ class MemberPresenter {
 		]];
 	}
 
-	/** A part with the network's words as they are by now, whatever they were when it was written. */
+	/** A part with the network's current labels, whatever they were when it was written. */
 	private function meant(Part $part, mixed $value): mixed {
 		return match ($part) {
 			Part::Values, Part::Sectors => $this->vocabulary->resolveAll($value),

@@ -15,7 +15,7 @@ use OCA\Reseau\Search\Query;
 use OCA\Reseau\Search\Spelling;
 use OCA\Reseau\Shared\Audience\Viewer;
 
-/** From what somebody looks for among members to what is searched for. */
+/** Builds the query of a search among members. */
 class MemberQueryBuilder {
 	public function __construct(
 		private readonly MemberQueryParser $parser,
@@ -30,7 +30,7 @@ class MemberQueryBuilder {
 		return new Query(MemberIndex::TYPE, $viewer, $this->parser->parser()->read($criteria->words), $facets, $given);
 	}
 
-	/** @return ?array{Query, array<string, string>} what Spelling::corrected() tells of a question that found nobody */
+	/** @return ?array{Query, array<string, string>} what Spelling::corrected() returns for a search without results */
 	public function corrected(Query $query, Criteria $criteria): ?array {
 		return $this->spelling->corrected($query, $this->parser->parser(), $criteria->words);
 	}

@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Glossary;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** What words stand for among members: the names of the vocabulary, in French and in the reader's language, and the glossary. */
+/** What words mean among members: the labels of the vocabulary, in French and in the reader's language, and the glossary. */
 class MemberQueryParser {
 	/** Criteria that the terms of a list of the vocabulary belong to. */
 	private const FACETS = ['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']];

@@ -22,12 +22,12 @@ use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 
-/** The directory: the published cards that meet words and criteria, as somebody may see and find them. */
+/** The directory: published cards that match words and criteria, as a viewer may find them. */
 class MemberSearch {
 	public const DEFAULT_LIMIT = 20;
 	public const MAX_LIMIT = 100;
 
-	/** With fewer, it is told what one word or criterion less would bring. */
+	/** With fewer results, suggests removing a word or criterion. */
 	private const FEW = 5;
 
 	public function __construct(
@@ -41,7 +41,7 @@ class MemberSearch {
 	}
 
 	/**
-	 * What was asked for.
+	 * The requested criteria.
 	 *
 	 * @throws ReasonException those of Criteria
 	 */
@@ -50,8 +50,8 @@ class MemberSearch {
 	}
 
 	/**
-	 * @param string $order `name`, `recent`, `relevance` where there are words, or empty for the usual one
-	 * @param int $choices of each criterion at most, beside the chosen ones
+	 * @param string $order `name`, `recent`, `relevance` where there are words, or empty for the default
+	 * @param int $choices of each criterion at most, in addition to the selected ones
 	 * @return array<string, mixed> DirectorySchema of src/member/model.ts
 	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
 	 */
@@ -72,7 +72,7 @@ class MemberSearch {
 	}
 
 	/**
-	 * The people alone, without what else they could be looked for by.
+	 * The people alone, without the choices of the criteria.
 	 *
 	 * @return array<string, mixed> DirectorySchema without `facets`, `wider` and `everyday`
 	 * @throws ReasonException bad_cursor · bad_limit
@@ -82,7 +82,7 @@ class MemberSearch {
 	}
 
 	/**
-	 * The same people in the same order, with all of their cards that may leave with others.
+	 * The same people in the same order, with everything of their cards that may be taken along.
 	 *
 	 * @return array<string, mixed> HandoutsSchema of src/member/model.ts
 	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
@@ -93,7 +93,7 @@ class MemberSearch {
 	}
 
 	/**
-	 * The cards of some people, in the order of their ids; who is not shown any more is left out.
+	 * The cards of these people, in the order of their ids, without those no longer shown.
 	 *
 	 * @return array<string, mixed> HandoutsSchema
 	 * @throws ReasonException wrong_type · too_many
@@ -117,8 +117,8 @@ class MemberSearch {
 	}
 
 	/**
-	 * @return array{Query, ResultPage, list<Member>, array<string, string>} what was searched for in the end, who was found, and the tokens
-	 *         searched for instead of words nobody wrote
+	 * @return array{Query, ResultPage, list<Member>, array<string, string>} the final query, the results, and the tokens searched for instead of
+	 *         misspelt words
 	 * @throws ReasonException
 	 */
 	private function find(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
@@ -160,7 +160,7 @@ class MemberSearch {
 
 	/**
 	 * @param list<Member> $members
-	 * @return list<array<string, mixed>> what lists are made of
+	 * @return list<array<string, mixed>> entries of lists
 	 */
 	private function cards(Viewer $viewer, array $members): array {
 		return array_map(fn (Member $member): array => $this->presenter->listed($viewer, $member), $members);
@@ -175,7 +175,7 @@ class MemberSearch {
 	}
 
 	/**
-	 * @return array<string, string> what a cursor of a list in this order may be; of too many hits the order is another
+	 * @return array<string, string> the allowed shapes of a cursor in this order; too many results are sorted differently
 	 * @throws ReasonException bad_sort
 	 */
 	private static function cursors(string $order): array {
@@ -194,7 +194,7 @@ class MemberSearch {
 		return $this->presenter->summary($card) + ($words === [] ? [] : ['found' => $words]);
 	}
 
-	/** @return list<array{without: string, q?: string, total: int, more: bool}> what one word or one criterion less would bring, where it brings somebody */
+	/** @return list<array{without: string, q?: string, total: int, more: bool}> the results with one word or criterion less, if there are any */
 	private function wider(Query $query, ResultPage $found): array {
 		$fewer = [];
 		foreach (count($query->units) < 2 ? [] : array_keys($query->units) as $n) {

@@ -21,13 +21,13 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Cards are found by what their words stand for: a change of the vocabulary is brought into the search. And who has which word,
- * for whoever looks after the vocabulary.
+ * Cards are found by the meaning of their terms: updates the search after a change of the vocabulary. Also counts who has which term for the
+ * vocabulary's editors.
  *
  * @template-implements IEventListener<Event>
  */
 class MemberVocabularyListener implements IEventListener {
-	/** Cards stored anew in one go, well below a second. */
+	/** Cards stored again in one batch, well below a second. */
 	public const AT_ONCE = 200;
 
 	public function __construct(

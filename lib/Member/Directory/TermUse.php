@@ -19,12 +19,12 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** How many people have a word, and which words they wrote themselves: counted like the criteria of the directory, for one viewer. */
+/** How many people have a term, and which words they wrote themselves: counted like the directory's criteria, for one viewer. */
 class TermUse {
-	/** Facets a word of a list may stand in. */
+	/** Facets that may hold a term of a list. */
 	private const FACETS = ['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']];
 
-	/** Groups of words of people's own in one answer. */
+	/** Groups of people's own words in one response. */
 	private const MOST = 300;
 
 	public function __construct(
@@ -50,7 +50,7 @@ class TermUse {
 		return $counts;
 	}
 
-	/** @return array{list<array{words: list<array{word: string, count: int}>, count: int}>, bool} the most used first, and whether there are more */
+	/** @return array{list<array{words: list<array{word: string, count: int}>, count: int}>, bool} most used first, and whether there are more */
 	public function ownWords(string $uid): array {
 		$viewer = $this->viewers->of($uid);
 		$alike = [];
@@ -70,13 +70,13 @@ class TermUse {
 
 	/** @param non-empty-list<array{word: string, count: int}> $words */
 	private function people(Viewer $viewer, array $words): int {
-		// Somebody may have written two of them.
+		// A person may have written two of them.
 		return count($words) === 1 ? $words[0]['count'] : $this->finder->count(
 			new Query(MemberIndex::TYPE, $viewer, [], ['value' => array_column($words, 'word')]),
 		);
 	}
 
-	/** The same for words that differ by case, accents, plural or little words around. */
+	/** The same key for words that differ by case, accents, plural or small words. */
 	private static function likeness(string $word): string {
 		$tokens = array_map(Tokenizer::token(...), Tokenizer::of($word));
 		return $tokens === [] ? Fold::text($word) : implode(' ', $tokens);

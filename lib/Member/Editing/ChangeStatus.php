@@ -37,7 +37,7 @@ class ChangeStatus {
 
 	/**
 	 * @param int $version the version the keeper saw
-	 * @throws ReasonException consent_missing: a person without an account has not agreed, or no longer agrees ·
+	 * @throws ReasonException consent_missing: a person without an account has not consented, or has withdrawn their consent ·
 	 *                         unknown_status: a card once shown does not become a draft again · stale_version
 	 */
 	public function change(Member $member, Status $to, int $version, string $byUid): void {

@@ -38,7 +38,7 @@ use OCP\IDBConnection;
 use OCP\IUserManager;
 use OCP\Security\ISecureRandom;
 
-/** Making, changing and erasing cards. Who may was settled before (MemberAccess). */
+/** Creates, changes and erases cards. Permissions were checked before (MemberAccess). */
 class MemberService {
 	use Atomic;
 
@@ -88,10 +88,10 @@ class MemberService {
 	}
 
 	/**
-	 * The first words of a person about themselves make their card and publish it.
+	 * The first words people write about themselves create and publish their card.
 	 *
 	 * @param array<array-key, mixed> $input as for save(); without a name, the account's
-	 * @throws ReasonException those of CardRules · stale_version, when the account has a card by now
+	 * @throws ReasonException those of CardRules · stale_version, if the account already has a card
 	 */
 	public function createOwn(string $uid, array $input): Member {
 		unset($input['version']);
@@ -113,7 +113,7 @@ class MemberService {
 	}
 
 	/**
-	 * A card for a person without an account, kept by the account that makes it; a draft until they agree.
+	 * A card for a person without an account, kept by the account that creates it; a draft until they consent.
 	 *
 	 * @param ?string $stewardUid null: the facilitators together
 	 * @param array<array-key, mixed> $input
@@ -128,7 +128,7 @@ class MemberService {
 	}
 
 	/**
-	 * Writes down that a person without an account agreed to their card.
+	 * Records that a person without an account consented to their card.
 	 *
 	 * @throws ReasonException has_account · bad_date · how_missing · too_long
 	 */
@@ -144,7 +144,7 @@ class MemberService {
 		$this->atomic(function () use ($member, $how, $date, $byUid): void {
 			$this->members->hold($member->ownerId());
 			$last = $this->consents->inForce($member->ownerId());
-			// Sent twice it is one consent.
+			// Sent twice, it is one consent.
 			if ([$last?->getHow(), $last?->getGivenOn(), $last?->getByUid()] !== [$how, $date, $byUid]) {
 				$this->recordConsent($member, $how, $date, $byUid);
 			}
@@ -152,7 +152,7 @@ class MemberService {
 	}
 
 	/**
-	 * Gives a kept card to somebody else's care.
+	 * Gives a kept card to another keeper.
 	 *
 	 * @param ?string $uid a facilitator's account; null: the facilitators together
 	 * @throws ReasonException has_account · unknown_steward
@@ -174,9 +174,9 @@ class MemberService {
 	}
 
 	/**
-	 * Erases a card and everything that goes with it; one that is gone by now was erased by whoever came first.
+	 * Erases a card and everything that belongs to it; a missing card was already erased by another request.
 	 *
-	 * @param bool $forGood it does not come back with a file, be it under another name with the same address
+	 * @param bool $forGood an import does not restore it, even under another name with the same address
 	 */
 	public function delete(Member $member, bool $forGood = true): void {
 		$this->atomic(function () use ($member, $forGood): void {
@@ -206,7 +206,7 @@ class MemberService {
 		}
 	}
 
-	/** An account is gone: its own card goes too, the cards it kept pass to the facilitators together. */
+	/** The account is gone: its own card is erased, the cards it kept pass to the facilitators together. */
 	public function forgetAccount(string $uid): void {
 		$own = $this->members->findByUid($uid);
 		if ($own !== null) {
@@ -219,7 +219,7 @@ class MemberService {
 		}, $this->db);
 	}
 
-	/** Hides the card of an account that is disabled, shows it again with the account; its status stays what the person chose. */
+	/** Hides the card of a disabled account and shows it again with the account; its status stays what the person chose. */
 	public function suspend(string $uid, bool $suspended): void {
 		$member = $this->members->findByUid($uid);
 		if ($member !== null) {
@@ -229,7 +229,7 @@ class MemberService {
 	}
 
 	/**
-	 * Stores a card changed by a person, unless somebody else changed it in between.
+	 * Stores a person's change of a card, unless another person changed it in between.
 	 *
 	 * @throws ReasonException stale_version
 	 */
@@ -237,7 +237,7 @@ class MemberService {
 		$now = $this->clock->getTime();
 		$member->setUpdatedAt($now);
 		$member->setEditedAt($now);
-		// What was changed is the card as it was read: another version asked for, or stored by now, is somebody else's.
+		// Compares with the card as it was read: a different requested or stored version is another person's change.
 		if ($member->getVersion() !== $version || !$this->atomic(fn () => $this->store->updateFrom($member, $version), $this->db)) {
 			throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
 		}
@@ -245,20 +245,20 @@ class MemberService {
 
 	/**
 	 * @param string $date YYYY-MM-DD
-	 * @param ?string $version of the card that was read, where it is known
+	 * @param ?string $version of the card that was read, if known
 	 */
 	public function recordConsent(Member $member, string $how, string $date, ?string $byUid, string $what = Consent::CARD, ?string $version = null): void {
 		$this->consents->insert(Consent::of($member->ownerId(), $what, $version, $how, $date, $byUid, $this->clock->getTime()));
 	}
 
-	/** Id of the card imported under this id, for the domains that refer to it; null also once its person has left. */
+	/** Id of the card imported under this id, for the domains that refer to it; null once its person has left. */
 	public function idOfRef(string $ref): ?int {
 		$member = $this->members->findByRef($ref);
 		return $member === null || $member->statusIs(Status::Withdrawn) ? null : $member->ownerId();
 	}
 
 	/**
-	 * The names under which cards are exported and known again when imported; a card that has none gets one.
+	 * The names under which cards are exported and recognized on import; a card without one gets one.
 	 *
 	 * @return array<int, string> by id of the card
 	 */
@@ -279,7 +279,7 @@ class MemberService {
 		return $this->days->today();
 	}
 
-	/** Where the person is it may be the next day already. */
+	/** The next day may have begun in the person's time zone. */
 	public function tomorrow(): string {
 		return $this->days->today('+1 day');
 	}

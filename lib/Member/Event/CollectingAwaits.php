@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Event;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** Somebody comes in: every domain adds what waits for them, as AWAITS of src/member/model.ts names it. */
+/** A person opens the home page: every domain adds what waits for them, as named in AWAITS of src/member/model.ts. */
 class CollectingAwaits extends Event {
 	/** @var list<array{kind: string, count: int, group?: int}> */
 	private array $lines = [];
@@ -24,9 +24,9 @@ class CollectingAwaits extends Event {
 	}
 
 	/**
-	 * Nothing waits where the count is 0.
+	 * Does nothing if the count is 0.
 	 *
-	 * @param list<int> $groups those it is about; where it is one, the line leads to it
+	 * @param list<int> $groups the groups concerned; if it is one, the line links to it
 	 */
 	public function add(string $kind, int $count, array $groups = []): void {
 		if ($count > 0) {

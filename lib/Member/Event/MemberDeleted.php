@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** A card is being erased: whatever refers to it goes in the same transaction. */
+/** A card is being erased: listeners delete what refers to it in the same transaction. */
 class MemberDeleted extends Event {
 	public function __construct(
 		public readonly int $memberId,

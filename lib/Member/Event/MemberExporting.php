@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** A person takes their data away: every domain adds what it holds about them. */
+/** A person exports their data: every domain adds what it holds about them. */
 class MemberExporting extends Event {
 	/** @var array<string, list<array<string, mixed>>> */
 	private array $sections = [];

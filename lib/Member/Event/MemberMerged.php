@@ -11,7 +11,7 @@ namespace OCA\Reseau\Member\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** Two cards of one person become one: whatever refers to the first now refers to the second, in the same transaction. */
+/** Two cards of one person are merged: listeners replace references to the first with the second, in the same transaction. */
 class MemberMerged extends Event {
 	public function __construct(
 		public readonly int $fromId,

@@ -11,9 +11,9 @@ namespace OCA\Reseau\Member\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** Somebody asked not to be in the network: whatever waits for an answer of theirs goes. */
+/** A person asked not to be in the network: listeners delete pending questions to them. */
 class PersonRefused extends Event {
-	/** @param list<string> $hashes of their ways to be reached, as of Member\Refusals */
+	/** @param list<string> $hashes of their contact details, as from Refusals */
 	public function __construct(
 		public readonly array $hashes,
 	) {

@@ -44,7 +44,7 @@ class MemberExport {
 		return [
 			'format' => 'reseau-member-1',
 			'exported' => gmdate(DATE_ATOM, $this->clock->getTime()),
-			// As it was written, be it called otherwise by now.
+			// As it was written, even if the label has changed.
 			'member' => array_replace($this->presenter->present($keeper, $member), $member->cardParts()),
 			'created' => gmdate(DATE_ATOM, $member->getCreatedAt()),
 			'stillTrue' => [

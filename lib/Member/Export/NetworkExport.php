@@ -16,8 +16,7 @@ use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Editing\MemberService;
 
 /**
- * All the cards in the format they are imported from, whatever their audience: for the administrator's own safekeeping,
- * by occ only.
+ * All cards in the import format, whatever their audience: for the administrator's backups, only through occ.
  */
 class NetworkExport {
 	public function __construct(

@@ -24,8 +24,8 @@ use OCP\IL10N;
 use OCP\IUserManager;
 
 /**
- * The page behind the link in a mail, in words: the card as the members see it, and what its person may answer. It is read without
- * an account, on any telephone; templates/light.php prints it.
+ * The texts of the page behind the link in a mail: the card as members see it, and its person's possible answers. It is read without an account, on
+ * any phone; templates/light.php prints it.
  */
 class AnswerPage {
 	public function __construct(
@@ -40,7 +40,7 @@ class AnswerPage {
 	}
 
 	/**
-	 * @param bool $changed somebody wrote in the card since its person read it
+	 * @param bool $changed whether the card changed since its person read it
 	 * @return array<string, mixed> what templates/light.php names
 	 */
 	public function card(Member $member, bool $changed = false): array {
@@ -87,7 +87,7 @@ class AnswerPage {
 		] + $this->shown($member);
 	}
 
-	/** @return array{card: array<string, mixed>, above: string, kept: string} the card as all members see it, and what stands in it besides */
+	/** @return array{card: array<string, mixed>, above: string, kept: string} the card as all members see it, and its other parts */
 	public function shown(Member $member): array {
 		$seen = $this->presenter->preview($member, Relation::Member);
 		return [
@@ -116,7 +116,7 @@ class AnswerPage {
 	}
 
 	/**
-	 * Parts that stand in the card and are not shown to all members, by their titles: the person may know that they are there.
+	 * Titles of parts that the card contains but not all members see: the person may know that they exist.
 	 *
 	 * @param array<string, mixed> $seen
 	 */
@@ -144,7 +144,7 @@ class AnswerPage {
 		return (string)$this->l->l('date', new DateTime("$date 12:00"), ['width' => 'long']);
 	}
 
-	/** @return array<string, mixed> a page of sentences */
+	/** @return array<string, mixed> a page with only sentences */
 	public function sentence(string $title, string $lead, string $question): array {
 		return ['title' => $title, 'network' => $this->network->name(), 'paragraphs' => [$lead], 'note' => '', 'card' => null, 'answers' => [], 'question' => $question];
 	}

@@ -14,8 +14,8 @@ use OCA\Reseau\Shared\NumberFormat;
 use OCP\IL10N;
 
 /**
- * What the page says of the directory before its scripts are there: the same words as src/member/ui/directory/words.ts, both
- * held to tests/fixtures/rules/directory-words.json.
+ * Directory texts shown before the page's scripts are loaded: the same words as src/member/ui/directory/words.ts, both held to
+ * tests/fixtures/rules/directory-words.json.
  */
 class DirectoryWords {
 	public function __construct(
@@ -23,7 +23,7 @@ class DirectoryWords {
 	) {
 	}
 
-	/** Name of a criterion. */
+	/** Label of a criterion. */
 	public function facet(string $facet): string {
 		return match ($facet) {
 			'territory' => $this->l->t('Territory'),
@@ -38,7 +38,7 @@ class DirectoryWords {
 		};
 	}
 
-	/** The same with how many choices one has made. */
+	/** The same with the number of selected choices. */
 	public function facetTitle(string $facet, int $chosen): string {
 		$criterion = $this->facet($facet);
 		return $chosen === 0 ? $criterion : CardWords::fill(
@@ -52,14 +52,14 @@ class DirectoryWords {
 		return $chosen === 0 ? $this->l->t('Criteria') : $this->l->n('Criteria: %n chosen', 'Criteria: %n chosen', $chosen);
 	}
 
-	/** What a criterion says where it has nothing to choose. */
+	/** The text of a criterion without choices. */
 	public function noChoice(string $facet): string {
 		return $facet === 'group'
 			? $this->l->t('The people found are not in any of your groups.')
 			: $this->l->t('No options for the people found.');
 	}
 
-	/** Name of an order. */
+	/** Label of an order. */
 	public function sort(string $sort): string {
 		return match ($sort) {
 			'relevance' => $this->l->t('Relevance'),
@@ -69,7 +69,7 @@ class DirectoryWords {
 		};
 	}
 
-	/** How many people. */
+	/** The number of people. */
 	public function people(int $total, bool $more): string {
 		return NumberFormat::text($this->l, $more
 			? $this->l->n('more than %n person', 'more than %n people', $total)
@@ -77,7 +77,7 @@ class DirectoryWords {
 	}
 
 	/**
-	 * What was searched for instead of words that nobody wrote, a sentence for each.
+	 * What was searched for instead of misspelt words, one sentence each.
 	 *
 	 * @param list<array{from: string, to: string}> $corrected
 	 */
@@ -89,10 +89,10 @@ class DirectoryWords {
 	}
 
 	/**
-	 * Where the list is empty.
+	 * The text of an empty list.
 	 *
 	 * @param bool $narrowed by words or criteria
-	 * @param bool $everyday by words that are in no index, of which there is nothing to find
+	 * @param bool $everyday by words too common to be indexed
 	 */
 	public function nobody(bool $narrowed, bool $everyday): string {
 		return match (true) {
@@ -103,7 +103,7 @@ class DirectoryWords {
 	}
 
 	/**
-	 * How many there would be with fewer words, or without one criterion.
+	 * How many results there would be with one word or criterion less.
 	 *
 	 * @param array{without: string, q?: string, total: int, more: bool} $wider
 	 * @param string $q the words

@@ -15,12 +15,12 @@ use OCP\IL10N;
 use OCP\IRequest;
 
 /**
- * What the templates print before the page's scripts are there: the asked-for view made of what the presenters gave, in the
- * words of the Vue components.
+ * What the templates print before the page's scripts are loaded: the requested view, built from the presenters' data, in the words of the Vue
+ * components.
  */
 class FirstAnswer {
 	private const HOME = '/apps/reseau';
-	/** The first version of Nextcloud whose navigation lies on the background of the whole app. */
+	/** The first Nextcloud version whose navigation lies on the background of the whole app. */
 	private const ONE_BACKGROUND = 34;
 
 	public function __construct(
@@ -34,10 +34,10 @@ class FirstAnswer {
 	}
 
 	/**
-	 * @param string $path what is asked for, without a slash at its head
+	 * @param string $path the requested path, without a leading slash
 	 * @param array{query?: array<string, mixed>, directory?: array<string, mixed>, member?: array<string, mixed>, home?: array<string, mixed>, group?: array<string, mixed>} $shown what the
 	 *        presenters gave for it, as it also goes to the scripts
-	 * @param ?array<string, mixed> $mine one's own card, MemberSchema of src/member/model.ts
+	 * @param ?array<string, mixed> $mine the viewer's own card, MemberSchema of src/member/model.ts
 	 * @return array<string, mixed> parameters of templates/main.php
 	 */
 	public function page(Viewer $viewer, string $path, array $shown, ?array $mine): array {
@@ -72,8 +72,8 @@ class FirstAnswer {
 	}
 
 	/**
-	 * Classes that keep the room which the Réseau panel takes once the scripts are there, so that no text moves then: src/app/usePanel.ts
-	 * says for which pages and leaves the cookie.
+	 * CSS classes that reserve the space of the Réseau panel until the scripts are loaded, so that no text moves then: src/app/usePanel.ts decides
+	 * for which pages, and sets the cookie.
 	 */
 	private function panel(string $path): string {
 		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?|library/sheet/\d+)\z#', $path) !== 1) {
@@ -87,7 +87,7 @@ class FirstAnswer {
 	}
 
 	/**
-	 * A page that is a sentence: the welcome, and a card that is not there.
+	 * A page with only a sentence: the welcome, and a missing card.
 	 *
 	 * @return ?array{title: string, sentence: string, scripts: bool, link: array{text: string, href: string}} null: any other page
 	 */
@@ -111,7 +111,7 @@ class FirstAnswer {
 	}
 
 	/**
-	 * The title of a page that the scripts show: a group's, or what the navigation calls the page; empty for any other.
+	 * The title of a page that the scripts show: a group's, or the page's name in the navigation; empty for any other.
 	 *
 	 * @param array<string, mixed> $shown
 	 * @param list<list<array<string, ?string>>> $navigation
@@ -128,7 +128,7 @@ class FirstAnswer {
 		return '';
 	}
 
-	/** @return list<list<array<string, ?string>>> the links of src/app/AppNavigation.vue, those at the foot apart; without an address: a caption */
+	/** @return list<list<array<string, ?string>>> the links of src/app/AppNavigation.vue, bottom ones separately; without an address: a caption */
 	private function navigation(string $path, Viewer $viewer, string $base): array {
 		$hasCard = $viewer->memberId !== null;
 		$link = static fn (string $to, string $text, string $icon): array => [
@@ -163,7 +163,7 @@ class FirstAnswer {
 		];
 	}
 
-	/** @return list<array<string, ?string>> the groups and one's own below them, whose pages are the current ones there */
+	/** @return list<array<string, ?string>> the groups entry and the viewer's own groups below it, with the current one marked */
 	private function groups(string $path, Viewer $viewer, string $base): array {
 		$own = [];
 		$current = null;
@@ -189,11 +189,11 @@ class FirstAnswer {
 		], ...$own];
 	}
 
-	/** Where the app begins in the address, with or without index.php, as src/app/router.ts finds it. */
+	/** The app's base path, with or without index.php, as src/app/router.ts finds it. */
 	public function base(): string {
 		$uri = $this->request->getRequestUri();
 		$at = (int)strpos($uri, self::HOME);
-		// Two slashes at the head would lead to another server.
+		// Two leading slashes would point to another server.
 		return '/' . ltrim(substr($uri, 0, $at) . self::HOME, '/');
 	}
 }

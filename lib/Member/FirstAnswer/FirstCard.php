@@ -18,14 +18,14 @@ use OCA\Reseau\Shared\Avatar;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IL10N;
 
-/** A card as templates/card.php prints it: what MemberPresenter gave, in words. */
+/** A card as templates/card.php prints it: MemberPresenter's data, in words. */
 class FirstCard {
 	private const FROM = [Part::Trades, Part::Role, Part::Organisation, Part::Sectors, Part::Territories];
 
-	/** @var array<array-key, string> labels of the network's words by id */
+	/** @var array<array-key, string> labels of the vocabulary by id */
 	private array $labels = [];
 
-	/** @var array<string, string> who may see each part, to the keeper only */
+	/** @var array<string, string> audience of each part, for the keeper only */
 	private array $audiences = [];
 
 	public function __construct(
@@ -37,7 +37,7 @@ class FirstCard {
 
 	/**
 	 * @param array<string, mixed> $card MemberSchema of src/member/model.ts
-	 * @param string $base where the app begins in the address
+	 * @param string $base the app's base path
 	 * @return array<string, mixed> what templates/card.php names
 	 */
 	public function view(Viewer $viewer, array $card, string $base): array {
@@ -88,7 +88,7 @@ class FirstCard {
 	}
 
 	/**
-	 * @return ?array<string, mixed> a part with its title and, to the keeper, its audience; null where nothing stands
+	 * @return ?array<string, mixed> a part with its title and, for the keeper, its audience; null if it is empty
 	 */
 	private function text(Part $part, string ...$texts): ?array {
 		$texts = array_filter($texts, static fn (string $text): bool => $text !== '');
@@ -107,7 +107,7 @@ class FirstCard {
 	}
 
 	/**
-	 * Where somebody speaks from: each of these has an audience of its own.
+	 * Where a person speaks from: each of these has its own audience.
 	 *
 	 * @param array<string, mixed> $card
 	 * @return ?array<string, mixed>
@@ -129,7 +129,7 @@ class FirstCard {
 	}
 
 	/**
-	 * Availability and limits are one thing to read; two only where the keeper is told of two audiences.
+	 * Availability and limits are shown as one; as two only if the keeper sees two different audiences.
 	 *
 	 * @param array<string, mixed> $card
 	 * @return list<?array<string, mixed>>
@@ -176,7 +176,7 @@ class FirstCard {
 		return ['title' => $this->words->part($part), 'audience' => $this->audiences[$part->value] ?? ''] + $content;
 	}
 
-	/** @param list<string> $ids labels of terms, or words of one's own, one after the other */
+	/** @param list<string> $ids of terms, or custom words; returned as one joined text */
 	private function joined(array $ids): string {
 		return implode(' · ', array_map(fn (string $id): string => $this->labels[$id] ?? $id, $ids));
 	}

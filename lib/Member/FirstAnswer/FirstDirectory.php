@@ -15,11 +15,11 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IL10N;
 
-/** The directory as templates/directory.php prints it: what MemberSearch answered, in words, with an address for each next step. */
+/** The directory as templates/directory.php prints it: MemberSearch's data, in words, with a link for each next step. */
 class FirstDirectory {
-	/** Choices of a criterion that are printed; the scripts offer the others. */
+	/** Printed choices per criterion; the scripts offer the others. */
 	public const MOST = 40;
-	/** Lists of the vocabulary whose words a criterion offers, for where nobody counted. */
+	/** Lists of the vocabulary that provide a criterion's choices if there are no counts. */
 	private const OFFERED = ['sector' => 'sectors', 'value' => 'values', 'theme' => 'themes', 'seek' => 'themes', 'offer' => 'themes'];
 
 	public function __construct(
@@ -32,11 +32,11 @@ class FirstDirectory {
 	}
 
 	/**
-	 * @param array{q: string, facet: object, sort: ?string} $query what the address asks for
-	 * @param ?array<string, mixed> $directory DirectorySchema of src/member/model.ts, null where the address asks for what cannot be
-	 * @param bool $asList whether the compact list is asked for
-	 * @param bool $fromHead whether it begins with the first people
-	 * @param string $base where the app begins in the address
+	 * @param array{q: string, facet: object, sort: ?string} $query the query in the address
+	 * @param ?array<string, mixed> $directory DirectorySchema of src/member/model.ts, null if the query is invalid
+	 * @param bool $asList whether the compact list is requested
+	 * @param bool $fromHead whether it is the first page
+	 * @param string $base the app's base path
 	 * @return array<string, mixed> what templates/directory.php names
 	 */
 	public function view(Viewer $viewer, array $query, ?array $directory, bool $asList, bool $fromHead, string $base): array {
@@ -101,7 +101,7 @@ class FirstDirectory {
 
 	/**
 	 * @param array<string, list<string>> $chosen
-	 * @param ?array<string, list<array{id: string, label: string, count: int}>> $counted null where nobody counted
+	 * @param ?array<string, list<array{id: string, label: string, count: int}>> $counted null without counts
 	 * @return list<array{name: string, title: string, chosen: int, none: string, choices: list<array{id: string, label: string, count: ?int, chosen: bool}>}>
 	 */
 	private function facetsOf(Viewer $viewer, array $chosen, ?array $counted): array {

@@ -12,15 +12,15 @@ namespace OCA\Reseau\Member\FirstAnswer;
 use OCA\Reseau\Member\Card\CardWords;
 use OCP\IL10N;
 
-/** What somebody with a card meets when they come in, as templates/home.php prints it. */
+/** The home page of a person with a card, as templates/home.php prints it. */
 class FirstHome {
-	/** Where what waits is seen to, if not on one's card or in one group: as AWAITED of src/member/words.ts. */
+	/** Where pending things are handled, if not on the viewer's card or in one group: as AWAITED of src/member/words.ts. */
 	private const AWAITED = [
 		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups',
 		'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
-	/** Where steps of the beginning are done in the app, as HomeBeginning.vue. */
+	/** Where the first steps are done in the app, as in HomeBeginning.vue. */
 	private const PLACES = ['words' => '/vocabulary', 'people' => '/import'];
 
 	public function __construct(
@@ -31,9 +31,9 @@ class FirstHome {
 	}
 
 	/**
-	 * @param array<string, mixed> $mine one's own card, MemberSchema of src/member/model.ts
+	 * @param array<string, mixed> $mine the viewer's own card, MemberSchema of src/member/model.ts
 	 * @param array<string, mixed> $home HomeSchema
-	 * @param string $base where the app begins in the address
+	 * @param string $base the app's base path
 	 * @return array<string, mixed> what templates/home.php names
 	 */
 	public function view(array $mine, array $home, string $base): array {
@@ -50,7 +50,7 @@ class FirstHome {
 			],
 			'awaits' => array_map(fn (array $awaits): array => [
 				'href' => $base . (isset($awaits['group']) ? "/groups/{$awaits['group']}" : self::AWAITED[$awaits['kind']] ?? '/me'),
-				// Until the scripts are there, it leads to the card, where it stands too.
+				// Until the scripts are loaded, it links to the card, which shows it too.
 				'button' => $awaits['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
 			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0), $home['awaits']),
 			'beginning' => array_map(

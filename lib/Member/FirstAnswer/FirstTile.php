@@ -13,8 +13,8 @@ use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Shared\Avatar;
 
 /**
- * Somebody in a list, as templates/part/tile.php and row.php print them. What is said of them is chosen as in
- * src/member/summary.ts: both are held to tests/fixtures/rules/summaries.json.
+ * A person in a list, as templates/part/tile.php and row.php print them. What is shown is chosen as in src/member/summary.ts: both are held to
+ * tests/fixtures/rules/summaries.json.
  */
 class FirstTile {
 	public function __construct(
@@ -24,7 +24,7 @@ class FirstTile {
 
 	/**
 	 * @param array<string, mixed> $member MemberSummarySchema of src/member/model.ts
-	 * @param string $base where the app begins in the address
+	 * @param string $base the app's base path
 	 * @return array<string, mixed> what templates/part/tile.php and row.php name
 	 */
 	public function view(array $member, string $base): array {
@@ -43,7 +43,7 @@ class FirstTile {
 	}
 
 	/**
-	 * The name, cut up where words of the search stand in it.
+	 * The name, split at the words of the search.
 	 *
 	 * @param array<string, mixed> $member
 	 * @return list<string>
@@ -53,8 +53,8 @@ class FirstTile {
 	}
 
 	/**
-	 * What a tile says of somebody: what they seek and offer, with the sentence found there in the place of the first, then the
-	 * other parts with a sentence found.
+	 * What a tile shows of a person: what they seek and offer, with a matching sentence in place of the first, then the other parts with a matching
+	 * sentence.
 	 *
 	 * @param array<string, mixed> $member
 	 * @return list<array{part: string, pieces: list<string>}>
@@ -75,7 +75,7 @@ class FirstTile {
 	}
 
 	/**
-	 * The one thing a row says of somebody: the best sentence found, else what they seek, else what they offer.
+	 * The one thing a row shows of a person: the best matching sentence, else what they seek, else what they offer.
 	 *
 	 * @param array<string, mixed> $member
 	 * @return ?array{part: string, pieces: list<string>}

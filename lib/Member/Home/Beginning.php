@@ -21,13 +21,13 @@ use OCP\IGroupManager;
 use OCP\IURLGenerator;
 
 /**
- * What remains to be done before a network begins, for its administrators and its facilitators. Each step goes when it is done,
- * and all of them when somebody puts them away.
+ * What is left to do before a network starts, for its administrators and facilitators. Each step disappears once done, and all of them when a person
+ * dismisses them.
  */
 class Beginning {
-	/** Preference of an account. */
+	/** Per-account preference. */
 	private const AWAY = 'beginning_away';
-	/** How many cards are looked through for one of somebody who does not facilitate. */
+	/** How many cards are checked to find one of a non-facilitator. */
 	private const LOOK = 50;
 
 	public function __construct(
@@ -41,7 +41,7 @@ class Beginning {
 	) {
 	}
 
-	/** @return list<array{kind: string, href?: string}> in the order to be done; `href` where it leads out of the app */
+	/** @return list<array{kind: string, href?: string}> in the order to do them; `href` if it leaves the app */
 	public function steps(Viewer $viewer): array {
 		$uid = (string)$viewer->uid;
 		$admin = $this->groups->isAdmin($uid);
@@ -70,7 +70,7 @@ class Beginning {
 		$this->config->setUserValue($uid, Application::APP_ID, self::AWAY, $away ? '1' : '');
 	}
 
-	/** Somebody beside the facilitators has a card that is shown, or this one keeps cards already. */
+	/** A person other than the facilitators has a shown card, or this facilitator already keeps cards. */
 	private function othersAreHere(Viewer $viewer): bool {
 		$facilitators = array_column($this->network->facilitators(), 'uid');
 		$others = array_filter(

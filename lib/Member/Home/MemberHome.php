@@ -21,7 +21,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** What somebody meets when they come in: what waits for them, the searches they keep, and who is new. */
+/** The home page: what waits for the person, their saved searches, and who is new. */
 class MemberHome {
 	private const NEWEST = 6;
 	private const SEARCHES = 5;

@@ -13,9 +13,8 @@ use OCA\Reseau\Shared\Fold;
 use OCP\Security\ICrypto;
 
 /**
- * Whom a row is about, as a name that tells nobody who it is: a hash keyed with the instance's secret and with the account
- * that imports. By the same file another account comes to other names, so that nobody learns by trying addresses whether
- * somebody else's import had them (docs/decisions/0011).
+ * Whom a row is about, as a name that reveals nobody: a hash keyed with the instance's secret and the importing account. Another account gets other
+ * names from the same file, so that nobody finds out by trying addresses whether another import had them (docs/decisions/0011).
  */
 class Identity {
 	public function __construct(
@@ -24,7 +23,7 @@ class Identity {
 	}
 
 	/**
-	 * By the row's own id; else by its mail address; else by name with organisation, or without one with the first territory.
+	 * By the row's own id; else by its mail address; else by name with organisation or, without one, the first territory.
 	 *
 	 * @param array<array-key, mixed> $row
 	 */

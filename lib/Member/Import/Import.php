@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * One import from the page. What the browser needs to go on is kept as the browser wrote it: nobody else reads it.
+ * One import from the page. The browser's state is kept as the browser wrote it: nothing else reads it.
  *
  * @method string getUid()
  * @method void setUid(string $uid)
@@ -36,15 +36,15 @@ use OCP\DB\Types;
  */
 class Import extends Entity {
 	protected ?string $uid = null;
-	/** By which the file is known again, 64 hexadecimal digits. */
+	/** Identifies the file, 64 hexadecimal digits. */
 	protected ?string $hash = null;
-	/** The same while it is running: a person has one import of a file under way. */
+	/** The same while it is running: a person has one running import per file. */
 	protected ?string $liveHash = null;
 	protected ?string $state = null;
 	protected ?int $total = null;
-	/** How the columns are read: what the next file with the same headings begins with. */
+	/** How the columns are read: the initial values for the next file with the same headings. */
 	protected ?string $mapping = null;
-	/** What was answered for this file alone; forgotten when it is finished. */
+	/** Answers for this file only; deleted when it is finished. */
 	protected ?string $answers = null;
 	protected ?int $createdAt = null;
 	protected ?int $updatedAt = null;
@@ -55,7 +55,7 @@ class Import extends Entity {
 		$this->addType('updatedAt', Types::BIGINT);
 	}
 
-	/** What was answered for the file is needed no longer. */
+	/** The answers for the file are no longer needed. */
 	public function end(ImportState $state): void {
 		$this->setState($state->value);
 		$this->setLiveHash(null);

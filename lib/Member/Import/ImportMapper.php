@@ -24,7 +24,7 @@ class ImportMapper extends QBMapper {
 		parent::__construct($db, 'reseau_imports', Import::class);
 	}
 
-	/** @return list<Import> of an account, the last touched first */
+	/** @return list<Import> of an account, most recently changed first */
 	public function findOf(string $uid): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')
@@ -35,7 +35,7 @@ class ImportMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<Import> not touched since, of whomever, that still hold something to forget */
+	/** @return list<Import> of any account, unchanged since, with data still to delete */
 	public function findStale(int $before): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')

@@ -25,16 +25,16 @@ use OCP\IDBConnection;
 use OCP\IUserManager;
 
 /**
- * Takes rows that a facilitator brings, some at a time. Each makes or corrects a card the facilitator keeps for somebody
- * without an account, together with its line in the journal: whatever stops it in between, no row is lost or taken twice.
+ * Imports rows that a facilitator sends in batches. Each row creates or updates a card for a person without an account, kept by the facilitator,
+ * together with its journal entry: if it is interrupted, no row is lost or imported twice.
  */
 class ImportRows {
 	use Atomic;
 
-	/** Most rows in one request. */
+	/** Maximum rows per request. */
 	public const AT_ONCE = 50;
 
-	/** Highest number of a row. */
+	/** Highest row number. */
 	public const LAST = 1_000_000;
 
 	public function __construct(
@@ -52,8 +52,7 @@ class ImportRows {
 	}
 
 	/**
-	 * What would become of rows, with nothing written. A row whose `person` an earlier one has would be skipped as
-	 * `duplicate_row`.
+	 * What would become of rows, without writing anything. A row whose `person` an earlier row has would be skipped as `duplicate_row`.
 	 *
 	 * @param mixed $rows list of `{position, row, anyway?}`
 	 * @return list<array<string, mixed>> CheckedRowSchema of src/member/import/model.ts
@@ -69,7 +68,7 @@ class ImportRows {
 	}
 
 	/**
-	 * Takes rows into an import that is running. One that has its outcome already is answered with it.
+	 * Imports rows into a running import. A row with an outcome returns that outcome.
 	 *
 	 * @param mixed $rows as for check()
 	 * @return list<array<string, mixed>> ImportedRowSchema
@@ -110,7 +109,7 @@ class ImportRows {
 				return $outcome;
 			}, $this->db);
 		} catch (Exception $e) {
-			// The same row came from another tab at the same moment: what that one did counts.
+			// The same row came from another tab at the same moment: the first one counts.
 			return $this->rows->find($importId, $position)?->told() ?? throw $e;
 		}
 		if ($outcome->outcome !== ImportReport::SKIPPED && $outcome->memberId !== null) {
@@ -120,7 +119,7 @@ class ImportRows {
 	}
 
 	/**
-	 * What becomes of a row; nothing of it is thrown, so that its line in the journal is always written.
+	 * The outcome of a row; it never throws, so that its journal entry is always written.
 	 *
 	 * @param array<array-key, mixed> $row
 	 */
@@ -144,13 +143,13 @@ class ImportRows {
 				return RowOutcome::skipped($known->getUid() === null ? 'has_card' : 'has_account', $known->ownerId());
 			}
 		}
-		// Whose card it is does not come with the file: it is kept by whoever imports it, until its person takes it over.
+		// The keeper does not come from the file: the importer keeps the card until its person takes it over.
 		$card = array_diff_key(OlderNames::replace($row), ['account' => 0, 'uid' => 0, 'id' => 0]) + ['audience' => []];
 		$card['audience'] = self::narrowed($card['audience']);
 		return $this->importer->row($ref, ['steward' => $uid] + $card, $uid, $dry);
 	}
 
-	/** The name of the card this row made before; of a card this viewer keeps it may be the file's own id. */
+	/** The name of the card this row created before; for a card this viewer keeps, it may be the file's own id. */
 	private function ref(Viewer $viewer, string $person, mixed $id): string {
 		if ($this->members->findByRef($person) === null && is_string($id) && $id !== '') {
 			$member = $this->members->findByRef($id);
@@ -161,7 +160,7 @@ class ImportRows {
 		return $person;
 	}
 
-	/** What a file says of audiences makes a part narrower than on a new card, never wider. */
+	/** A file's audiences may make a part narrower than on a new card, never wider. */
 	private static function narrowed(mixed $audiences): mixed {
 		if (!is_array($audiences)) {
 			return $audiences;
@@ -177,7 +176,7 @@ class ImportRows {
 	}
 
 	/**
-	 * @return array<int, array{row: array<array-key, mixed>, anyway: bool}> by number of the row
+	 * @return array<int, array{row: array<array-key, mixed>, anyway: bool}> by row number
 	 * @throws ReasonException wrong_type · too_many
 	 */
 	private static function read(mixed $rows): array {

@@ -9,14 +9,14 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
-/** How far an import has come. */
+/** The state of an import. */
 enum ImportState: string {
-	/** Rows are on their way, or will be when the person goes on. */
+	/** Rows are being sent, or will be when the person continues. */
 	case Running = 'running';
-	/** Every row has its outcome, or the person left it at that; it can be undone. */
+	/** Every row has its outcome, or the person stopped there; it can be undone. */
 	case Finished = 'finished';
-	/** Being undone, or undone: what nobody touched since is taken away again. */
+	/** Being undone, or undone: cards that nobody changed since are deleted. */
 	case Undone = 'undone';
-	/** Too old to go on with or to undo; only how its columns were read is left. */
+	/** Too old to continue or undo; only the column settings are left. */
 	case Closed = 'closed';
 }

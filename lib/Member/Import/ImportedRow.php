@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * What became of one row of an import, written together with the card.
+ * The outcome of one row of an import, written together with the card.
  *
  * @method int getImportId()
  * @method void setImportId(int $id)
@@ -33,13 +33,13 @@ use OCP\DB\Types;
  * @method void setMemberId(?int $id)
  */
 class ImportedRow extends Entity {
-	/** A card this import had made, taken away again. */
+	/** A card created by this import was deleted again. */
 	public const UNDONE = 'undone';
 
 	protected ?int $importId = null;
-	/** Number of the row in the file. */
+	/** Row number in the file. */
 	protected ?int $position = null;
-	/** Keyed hash of whom the row is about (Identity); null where it was not asked. */
+	/** Keyed hash of whom the row is about (Identity); null if it was not determined. */
 	protected ?string $person = null;
 	/** A constant of ImportReport, or UNDONE. */
 	protected ?string $outcome = null;

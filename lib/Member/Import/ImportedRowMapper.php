@@ -34,7 +34,7 @@ class ImportedRowMapper extends QBMapper {
 		return $this->findEntities($qb->orderBy('position'));
 	}
 
-	/** @return list<ImportedRow> whose cards were made by the import and are not undone yet, after a row */
+	/** @return list<ImportedRow> after a row, whose cards the import created and that are not yet undone */
 	public function findMade(int $importId, int $after, int $limit): array {
 		$qb = $this->of($importId);
 		$qb->andWhere($qb->expr()->eq('outcome', $qb->createNamedParameter(ImportReport::MADE)))
@@ -44,7 +44,7 @@ class ImportedRowMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** The row of this import that is about the same person and was taken. */
+	/** The imported row of this import about the same person. */
 	public function findPerson(int $importId, string $person): ?ImportedRow {
 		$qb = $this->of($importId);
 		$qb->andWhere($qb->expr()->eq('person', $qb->createNamedParameter($person)))
@@ -56,7 +56,7 @@ class ImportedRowMapper extends QBMapper {
 
 	/**
 	 * @param list<int> $importIds
-	 * @return array<int, array<string, int>> how many rows of each by outcome
+	 * @return array<int, array<string, int>> number of rows of each import, by outcome
 	 */
 	public function counts(array $importIds): array {
 		if ($importIds === []) {

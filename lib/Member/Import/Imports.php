@@ -21,23 +21,23 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
 
-/** The journal of imports: where one stopped, what became of its rows, and how to take it back. */
+/** The journal of imports: where one stopped, the outcome of its rows, and how to undo it. */
 class Imports {
 	use Atomic;
 
-	/** Most rows of one import. */
+	/** Maximum rows per import. */
 	public const ROWS = 10_000;
 
-	/** Longest texts of the browser's own. */
+	/** Longest texts of the browser's own state. */
 	public const LIMITS = ['mapping' => 20_000, 'answers' => 80_000];
 
-	/** Seconds without a change after which the outcomes of an import are forgotten. */
+	/** Seconds without a change after which the outcomes of an import are deleted. */
 	public const KEPT = 30 * 24 * 3600;
 
-	/** How many imports of an account its columns are remembered of. */
+	/** For how many imports of an account the column settings are kept. */
 	private const REMEMBERED = 20;
 
-	/** Most cards taken away in one request. */
+	/** Maximum cards deleted per request. */
 	private const UNDONE_AT_ONCE = 50;
 
 	public function __construct(
@@ -50,7 +50,7 @@ class Imports {
 	) {
 	}
 
-	/** @return list<array<string, mixed>> ImportSchema of src/member/import/model.ts, the last touched first */
+	/** @return list<array<string, mixed>> ImportSchema of src/member/import/model.ts, most recently changed first */
 	public function all(string $uid): array {
 		$imports = $this->imports->findOf($uid);
 		$counts = $this->rows->counts(array_map(static fn (Import $import): int => $import->getId(), $imports));
@@ -85,7 +85,7 @@ class Imports {
 	}
 
 	/**
-	 * Begins an import, or goes on with the one of the same file that was not finished.
+	 * Starts an import, or continues the unfinished one of the same file.
 	 *
 	 * @param array<array-key, mixed> $input `hash`, `total`, `mapping`, `answers`
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many
@@ -108,7 +108,7 @@ class Imports {
 		try {
 			return $begin();
 		} catch (Exception $e) {
-			// Begun twice at the same moment: the second goes on with the first.
+			// Started twice at the same moment: the second continues the first.
 			return $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $begin() : throw $e;
 		}
 	}
@@ -139,7 +139,7 @@ class Imports {
 		return $this->imports->insert($import);
 	}
 
-	/** Leaves it at the rows that are done. */
+	/** Finishes it with the rows done so far. */
 	public function finish(Import $import): void {
 		if ($import->stateIs(ImportState::Running)) {
 			$import->end(ImportState::Finished);
@@ -149,10 +149,10 @@ class Imports {
 	}
 
 	/**
-	 * Takes away some of the cards the import made, those that nobody has changed, taken over or passed on since.
+	 * Deletes some of the cards the import created, if nobody has changed, taken over or passed them on since.
 	 *
-	 * @param int $after number of the last row that was looked at, 0 to begin
-	 * @return array{rows: list<array<string, mixed>>, next: ?int} UndoneSchema: what became of each, and where to go on
+	 * @param int $after number of the last row that was checked, 0 to start
+	 * @return array{rows: list<array<string, mixed>>, next: ?int} UndoneSchema: the outcome of each, and where to continue
 	 * @throws ReasonException import_over
 	 */
 	public function undo(Viewer $viewer, Import $import, int $after): array {
@@ -187,7 +187,7 @@ class Imports {
 		return $row->told();
 	}
 
-	/** The imports of an account that goes. */
+	/** The imports of a deleted account. */
 	public function forgetAccount(string $uid): void {
 		foreach ($this->imports->findOf($uid) as $import) {
 			$this->rows->deleteOf($import->getId());
@@ -195,7 +195,7 @@ class Imports {
 		}
 	}
 
-	/** Of an import nobody has touched for long, only how its columns are read is kept. */
+	/** Of an import unchanged for long, only the column settings are kept. */
 	public function forgetStale(): void {
 		foreach ($this->imports->findStale($this->clock->getTime() - self::KEPT) as $import) {
 			$this->rows->deleteOf($import->getId());

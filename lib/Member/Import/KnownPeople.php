@@ -17,8 +17,8 @@ use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Fold;
 
 /**
- * Who is in the network already, as far as one viewer may know: by a name they are shown, or by a mail address they may
- * read. What is hidden from them matches nothing.
+ * Who is already in the network, as far as one viewer may see: by a name shown to them, or by a mail address they may read. Hidden data never
+ * matches.
  */
 class KnownPeople {
 	/** @var ?array<string, list<int>> ids of cards by mail address */
@@ -29,7 +29,7 @@ class KnownPeople {
 	) {
 	}
 
-	/** A card that may be the one of the person a row is about, sooner one with an account; null where none is. */
+	/** A card that may belong to the person of a row, preferably one with an account; null if there is none. */
 	public function find(Viewer $viewer, string $name, string $email): ?Member {
 		$found = [...$this->named($viewer, $name), ...($email === '' ? [] : $this->reachedAt($viewer, $email))];
 		foreach ($found as $member) {
@@ -41,7 +41,7 @@ class KnownPeople {
 	}
 
 	/**
-	 * Everybody a line may be about, by an address the viewer reads before those by name alone.
+	 * Everybody a row may be about; matches by an address the viewer reads come before matches by name only.
 	 *
 	 * @return list<array{Member, 'email'|'name'}>
 	 */
@@ -65,7 +65,7 @@ class KnownPeople {
 		}
 	}
 
-	/** @return list<string> the name as it stands, and with the last word first or the first last: lists put either in front */
+	/** @return list<string> the name as given, and with the last word first or the first word last: lists use either order */
 	private static function orders(string $name): array {
 		$words = preg_split('/\s+/u', trim($name), -1, PREG_SPLIT_NO_EMPTY) ?: [];
 		return match (count($words)) {

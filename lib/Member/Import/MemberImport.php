@@ -29,14 +29,13 @@ use OCP\IDBConnection;
 use OCP\IUserManager;
 
 /**
- * Reads a file of members. Never makes an account; links a card to the account of the same name where the file says
- * the person has one. Never touches a card that a person has edited or taken over since. Reading the same file twice
- * changes nothing.
+ * Imports a file of members. Never creates an account; links a card to the account of the same name if the file says the person has one. Never
+ * changes a card that a person has edited or taken over since. Importing the same file twice changes nothing.
  */
 class MemberImport {
 	use Atomic;
 
-	/** Rows of a file that are written together. */
+	/** Rows of a file that are written in one transaction. */
 	private const AT_ONCE = 50;
 
 	public function __construct(
@@ -65,7 +64,7 @@ class MemberImport {
 		return $report;
 	}
 
-	/** @param array<int, mixed> $rows by their place in the file */
+	/** @param array<int, mixed> $rows by their position in the file */
 	private function rows(array $rows, ImportReport $report): void {
 		foreach ($rows as $i => $row) {
 			$ref = is_array($row) ? ($row['id'] ?? null) : null;
@@ -79,12 +78,12 @@ class MemberImport {
 	}
 
 	/**
-	 * One row, all of it or nothing: the only way a card comes out of a file, whoever brings it.
+	 * One row, all of it or nothing: the only way a file creates a card, whoever imports it.
 	 *
-	 * @param string $ref the name under which the card is known again
+	 * @param string $ref the name by which the card is recognized
 	 * @param array<array-key, mixed> $row a member as in the format of members.json
-	 * @param ?string $byUid the account that says how the person agreed
-	 * @param bool $dry only say what would become of it
+	 * @param ?string $byUid the account that states how the person consented
+	 * @param bool $dry only return what would happen
 	 */
 	public function row(string $ref, array $row, ?string $byUid = null, bool $dry = false): RowOutcome {
 		try {
@@ -108,10 +107,10 @@ class MemberImport {
 	}
 
 	/**
-	 * What a row comes to, with nothing written.
+	 * The outcome of a row, without writing anything.
 	 *
 	 * @param array<array-key, mixed> $row
-	 * @return array{RowOutcome, Member, ?array{date: string, how: string}} the card as it is to be stored, and the consent told beside it
+	 * @return array{RowOutcome, Member, ?array{date: string, how: string}} the card to store, and the consent given with it
 	 * @throws ReasonException
 	 */
 	private function plan(string $ref, array $row): array {
@@ -122,7 +121,7 @@ class MemberImport {
 		$account = is_string($row['uid'] ?? null) ? $row['uid'] : $ref;
 		$uid = ($row['account'] ?? false) === true && $this->users->userExists($account) ? $account : null;
 		$links = $uid !== null && $member->getUid() === null;
-		// Who must not be made anew is asked here, before anything else of the row counts.
+		// Refusals are checked first, before anything else in the row.
 		if ($uid === null && $member->getUid() === null) {
 			$this->refusals->requireNone(array_filter((array)($row['contact'] ?? []), is_string(...)), $member->contactDetails());
 		}
@@ -163,7 +162,7 @@ class MemberImport {
 			$steward = $row['steward'] ?? null;
 			$member->setStewardUid(is_string($steward) && $this->users->userExists($steward) ? $steward : null);
 		}
-		// Without an account a card is shown once its person has agreed; with one, the person is there to change it.
+		// Without an account a card is shown once its person has consented; with one, the person can change it themselves.
 		$agreed = $member->getUid() !== null || $consent !== null || ($id !== null && $this->consents->inForce($id) !== null);
 		if ($member->statusIs(Status::Draft) && $agreed && $this->statusOf($row) === Status::Published) {
 			$member->setStatus(Status::Published->value);
@@ -196,7 +195,7 @@ class MemberImport {
 	}
 
 	/**
-	 * The day on which somebody last stood for what the card says, at its noon: the same day wherever it is read.
+	 * The day on which a person last confirmed the card, at noon: the same day in every time zone.
 	 *
 	 * @param array<string, mixed> $row
 	 * @throws ReasonException bad_date

@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Import;
 
-/** What files of earlier versions call otherwise. */
+/** Old names used in files of earlier versions. */
 final class OlderNames {
 	/**
 	 * @param array<array-key, mixed> $row a member of a file
-	 * @return array<array-key, mixed> the same with the names of today; `audience` was `visibility` up to 0.2
+	 * @return array<array-key, mixed> the same with the current names; `audience` was `visibility` up to 0.2
 	 */
 	public static function replace(array $row): array {
 		if (array_key_exists('visibility', $row)) {

@@ -12,14 +12,14 @@ namespace OCA\Reseau\Member\Import;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
 
-/** What became of one row of a file, or would become of it. */
+/** The outcome of one row of a file, real or simulated. */
 final class RowOutcome {
 	/**
 	 * @param string $outcome a constant of ImportReport
 	 * @param string $why reason word, empty where there is nothing to explain
-	 * @param string $field the place in the row the reason speaks of
-	 * @param ?int $memberId the card it is about, where there is one
-	 * @param ?int $first number of the row that came before, of `duplicate_row`
+	 * @param string $field the place in the row that the reason refers to
+	 * @param ?int $memberId the card it is about, if any
+	 * @param ?int $first for `duplicate_row`, the number of the earlier row
 	 */
 	public function __construct(
 		public readonly string $outcome,
@@ -38,7 +38,7 @@ final class RowOutcome {
 		return new self(ImportReport::SKIPPED, $e->reason, (string)($e->details['field'] ?? ''));
 	}
 
-	/** The same, of a card that is stored by now. */
+	/** The same, for a card that is now stored. */
 	public function of(int $memberId): self {
 		return new self($this->outcome, $this->why, $this->field, $memberId, $this->first);
 	}

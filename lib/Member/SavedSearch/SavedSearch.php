@@ -13,7 +13,7 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * Words and criteria of the directory that somebody keeps for themselves.
+ * Words and criteria of the directory that a person has saved.
  *
  * @method string getUid()
  * @method void setUid(string $uid)

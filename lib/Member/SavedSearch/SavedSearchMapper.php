@@ -25,13 +25,13 @@ class SavedSearchMapper extends QBMapper {
 		parent::__construct($db, 'reseau_searches', SavedSearch::class);
 	}
 
-	/** @return list<SavedSearch> of an account, the latest first */
+	/** @return list<SavedSearch> of an account, latest first */
 	public function findOf(string $uid, ?int $limit = null): array {
 		$qb = $this->select($uid);
 		return $this->findEntities($qb->orderBy('id', 'DESC')->setMaxResults($limit));
 	}
 
-	/** One of this account's own; null where it is somebody else's as well. */
+	/** A search of this account; null if it belongs to another one. */
 	public function findOwn(string $uid, int $id): ?SavedSearch {
 		$qb = $this->select($uid);
 		return $this->findOne($qb->andWhere($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT))));

@@ -18,11 +18,11 @@ use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 
 /**
- * The searches somebody keeps for themselves: nobody else learns of them. What is kept is what was asked for, never what was
- * found, and a criterion that is gone since is kept with the others.
+ * A person's saved searches: nobody else sees them. The query is stored, never its results, and a criterion that has since disappeared is kept with
+ * the others.
  */
 class SavedSearches {
-	/** Of one person. */
+	/** Per person. */
 	private const MOST = 50;
 	private const LONGEST_NAME = 80;
 
@@ -32,7 +32,7 @@ class SavedSearches {
 	) {
 	}
 
-	/** @return list<array<string, mixed>> SavedSearchSchema of src/member/model.ts, the latest first */
+	/** @return list<array<string, mixed>> SavedSearchSchema of src/member/model.ts, latest first */
 	public function of(string $uid, ?int $limit = null): array {
 		return array_map(self::present(...), $this->searches->findOf($uid, $limit));
 	}
@@ -107,7 +107,7 @@ class SavedSearches {
 	}
 
 	/**
-	 * @return array{string, string} what is kept, and what is the same for all criteria that ask for the same
+	 * @return array{string, string} the stored criteria, and a key that is equal for equivalent criteria
 	 * @throws ReasonException nothing_to_keep
 	 */
 	private static function canonical(Criteria $criteria): array {
@@ -121,7 +121,7 @@ class SavedSearches {
 			throw new ReasonException('nothing_to_keep', details: ['field' => 'q']);
 		}
 		$json = static fn (string $q): string => json_encode(['q' => $q, 'facet' => (object)$facets], JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
-		// Signs alone fold to nothing, and yet are what was asked for.
+		// Symbols alone fold to nothing, but were still requested.
 		$folded = Fold::text($words);
 		return [$json($words), md5($json($folded === '' ? $words : $folded))];
 	}

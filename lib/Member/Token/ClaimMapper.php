@@ -38,7 +38,7 @@ class ClaimMapper extends QBMapper {
 		return $this->findOne($qb);
 	}
 
-	/** The one link of its card. */
+	/** The only link of its card. */
 	public function put(Claim $claim): void {
 		if ($this->replace($claim)) {
 			return;
@@ -46,7 +46,7 @@ class ClaimMapper extends QBMapper {
 		try {
 			$this->insert($claim);
 		} catch (Exception $e) {
-			// Somebody else made one at the same moment.
+			// Another person created one at the same moment.
 			if ($e->getReason() !== Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION || !$this->replace($claim)) {
 				throw $e;
 			}
@@ -71,7 +71,7 @@ class ClaimMapper extends QBMapper {
 	}
 
 	/**
-	 * @return bool whether it was still there: of two takers at the same moment, one gets true
+	 * @return bool whether it still existed: of two simultaneous uses, one gets true
 	 */
 	public function deleteByHash(string $hash): bool {
 		$qb = $this->db->getQueryBuilder();
@@ -79,7 +79,7 @@ class ClaimMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** Makes the links useless that an account made which is gone. */
+	/** Deletes the links created by a deleted account. */
 	public function deleteMadeBy(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())

@@ -13,8 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * A person without an account was asked by mail for their agreement to the card kept for them. The link in the mail lets them see
- * the card, agree, and have it erased. Neither its token nor the address is stored, only a hash of each.
+ * A person without an account was asked by mail for their consent to the card kept for them. The link in the mail lets them see the card, agree, and
+ * have it erased. Neither its token nor the address is stored, only a hash of each.
  *
  * @method int getMemberId()
  * @method void setMemberId(int $id)
@@ -36,7 +36,7 @@ class Invitation extends Entity {
 	protected ?int $madeAt = null;
 	/** null while the mail is being handed over to the mail server. */
 	protected ?int $sentAt = null;
-	/** null once the person has agreed: from then on the link works as long as the card is kept. */
+	/** null once the person has consented: from then on the link works as long as the card is kept. */
 	protected ?int $expiresAt = null;
 
 	public function __construct() {

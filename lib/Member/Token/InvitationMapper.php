@@ -38,7 +38,7 @@ class InvitationMapper extends QBMapper {
 		return $this->findOne($qb);
 	}
 
-	/** @return list<Invitation> sent to this address, whose person has agreed, the first first */
+	/** @return list<Invitation> sent to this address, whose person has consented, oldest first */
 	public function findAnswered(string $addressHash): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('*')->from($this->getTableName())
@@ -49,9 +49,9 @@ class InvitationMapper extends QBMapper {
 	}
 
 	/**
-	 * Puts one invitation in the place of another of the same card.
+	 * Replaces one invitation with another for the same card.
 	 *
-	 * @return bool false where the other is no longer what it was: nothing was written
+	 * @return bool false if the old one has changed: nothing was written
 	 */
 	public function replace(Invitation $old, Invitation $new): bool {
 		$qb = $this->db->getQueryBuilder();
@@ -73,7 +73,7 @@ class InvitationMapper extends QBMapper {
 	}
 
 	/**
-	 * @return bool whether it was still there: of two answers at the same moment, one gets true
+	 * @return bool whether it still existed: of two simultaneous answers, one gets true
 	 */
 	public function deleteByHash(string $hash): bool {
 		$qb = $this->db->getQueryBuilder();
@@ -81,7 +81,7 @@ class InvitationMapper extends QBMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** @param int $time seconds since 1970: what expired before goes */
+	/** @param int $time seconds since 1970: deletes what expired before */
 	public function deleteExpired(int $time): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())

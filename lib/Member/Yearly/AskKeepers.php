@@ -20,22 +20,21 @@ use OCP\IUser;
 use OCP\IUserManager;
 
 /**
- * Asks keepers whether their cards are still true: about their own card, and once about all the cards they keep. A few people at
- * a time, so that a network that came in on one day is not asked in one night; the next run goes on.
+ * Asks keepers whether their cards are still true: about their own card, and once about all the cards they keep. A few people per run, so that a
+ * network whose people joined on one day is not asked in one night; the next run continues.
  *
- * That somebody is asked is written down before they are: where the run dies in between, one person is asked a month later, by the
- * reminder. Written down after, everybody in that place would be asked twice. Where neither way of asking works, it is taken back
- * and tried again with the next run.
+ * The question is recorded before it is sent: if the run dies in between, one person is asked a month later, by the reminder. If it were recorded
+ * afterwards, everybody in that position would be asked twice. If neither way of asking works, it is undone and retried with the next run.
  */
 class AskKeepers {
-	/** Most people told in a run. */
+	/** Maximum people notified per run. */
 	public const AT_ONCE = 100;
 
 	private const PAGE = 200;
 
 	private int $left = 0;
 
-	/** @var array<string, true> accounts told of kept cards in this run: who keeps some, and facilitates, is told of all at once */
+	/** @var array<string, true> accounts notified about kept cards in this run: keepers who also facilitate get one notification for all */
 	private array $told = [];
 
 	public function __construct(
@@ -92,7 +91,7 @@ class AskKeepers {
 	/**
 	 * @param list<Member> $cards
 	 * @param list<?string> $next what StillTrue::next() says of each
-	 * @param callable(): bool $tell false where nobody could be told
+	 * @param callable(): bool $tell false if nobody could be notified
 	 */
 	private function writeDown(array $cards, array $next, int $now, callable $tell): void {
 		$columns = [StillTrue::ASK => 'asked_at', StillTrue::REMIND => 'reminded_at'];

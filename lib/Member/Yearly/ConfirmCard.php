@@ -14,7 +14,7 @@ use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** A keeper says that a card is still true. */
+/** A keeper confirms that a card is still true. */
 class ConfirmCard {
 	public function __construct(
 		private readonly MemberMapper $members,
@@ -23,7 +23,7 @@ class ConfirmCard {
 	) {
 	}
 
-	/** Nothing of the card changes, its version neither: who edits it at this moment notices nothing. */
+	/** The card and its version stay unchanged: a person editing it at this moment notices nothing. */
 	public function confirm(Member $member): void {
 		$open = StillTrue::isOpen($member);
 		$now = $this->clock->getTime();

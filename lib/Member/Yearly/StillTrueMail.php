@@ -21,8 +21,8 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * The yearly question by mail, in the language of the account, unless its person no longer wants it so. Its link leads to a page
- * with a button: opening it changes nothing. It names nobody but whom it is for.
+ * The yearly question by mail, in the account's language, unless its person has turned that off. Its link leads to a page with a button: opening it
+ * changes nothing. It names only its recipient.
  */
 class StillTrueMail {
 	private const APP = 'reseau';
@@ -38,7 +38,7 @@ class StillTrueMail {
 	) {
 	}
 
-	/** Whether this account is asked by mail too. */
+	/** Whether this account is also asked by mail. */
 	public function isWanted(string $uid): bool {
 		return $this->config->getUserValue($uid, self::APP, self::UNWANTED, '') === '';
 	}
@@ -47,7 +47,7 @@ class StillTrueMail {
 		$this->config->setUserValue($uid, self::APP, self::UNWANTED, $wanted ? '' : '1');
 	}
 
-	/** @return bool whether a mail was taken on its way */
+	/** @return bool whether a mail was sent */
 	public function askOwn(IUser $user): bool {
 		return $this->send($user, function (IEMailTemplate $mail, IL10N $l): void {
 			$network = $this->network->name();
@@ -59,7 +59,7 @@ class StillTrueMail {
 		});
 	}
 
-	/** @param int $count of the cards it is time to ask about */
+	/** @param int $count of the due cards */
 	public function askKept(IUser $user, int $count): bool {
 		return $this->send($user, function (IEMailTemplate $mail, IL10N $l) use ($count): void {
 			$mail->setSubject($l->t('Are the cards you keep in %s still true?', [$this->network->name()]));
@@ -88,7 +88,7 @@ class StillTrueMail {
 			$message->useTemplate($template);
 			return $this->mailer->send($message) === [];
 		} catch (Throwable $e) {
-			// The message of the exception may hold the address: only its kind is told.
+			// The exception's message may contain the address: only its class is logged.
 			$this->logger->warning('The mail with the yearly question could not be sent: ' . $e::class, ['app' => self::APP]);
 			return false;
 		}

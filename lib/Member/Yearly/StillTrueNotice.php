@@ -20,11 +20,10 @@ use Psr\Log\LoggerInterface;
 use Throwable;
 
 /**
- * The yearly question among Nextcloud's notifications. It holds the number of a card or nothing at all; its words are made when
- * somebody reads it (Integration\StillTrueNotifier).
+ * The yearly question as a Nextcloud notification. It holds the id of a card or nothing at all; its text is created when it is read
+ * (Integration\StillTrueNotifier).
  *
- * What becomes of notifications depends on other apps and, for telephones, on servers elsewhere: a failure there is logged and
- * fails nothing here.
+ * The delivery of notifications depends on other apps and, for phones, on other servers: a failure there is logged and breaks nothing here.
  */
 class StillTrueNotice {
 	public const APP = 'reseau';
@@ -41,7 +40,7 @@ class StillTrueNotice {
 	) {
 	}
 
-	/** @return bool false when it could not be told */
+	/** @return bool false if it could not be sent */
 	public function askOwn(Member $member): bool {
 		return $this->attempt(function () use ($member): void {
 			$this->notifications->markProcessed($this->own($member));
@@ -49,7 +48,7 @@ class StillTrueNotice {
 		});
 	}
 
-	/** Once for all the cards they keep; the newest question takes the place of the one before. */
+	/** Once for all the cards they keep; the newest question replaces the previous one. */
 	public function askKept(string $uid): bool {
 		return $this->attempt(function () use ($uid): void {
 			$this->notifications->markProcessed($this->keptBy($uid));
@@ -57,7 +56,7 @@ class StillTrueNotice {
 		});
 	}
 
-	/** Its keeper has answered, or nobody is to be asked any more. */
+	/** Its keeper has answered, or the question is obsolete. */
 	public function answered(Member $member): void {
 		if ($member->getUid() !== null) {
 			$this->attempt(fn () => $this->notifications->markProcessed($this->own($member)));
@@ -89,7 +88,7 @@ class StillTrueNotice {
 			$step();
 			return true;
 		} catch (Throwable $e) {
-			// The message of the exception may name somebody: only its kind is told.
+			// The exception's message may contain a name: only its class is logged.
 			$this->logger->warning('A notification could not be told or taken back: ' . $e::class, ['app' => self::APP]);
 			return false;
 		}

@@ -16,12 +16,12 @@ enum Audience: string {
 	case Members = 'members';
 	case Public = 'public';
 
-	/** The one of the two that fewer people see. */
+	/** The audience of the two that includes fewer people. */
 	public function narrower(self $other): self {
 		return $this->rank() <= $other->rank() ? $this : $other;
 	}
 
-	/** As tables store it: 0 for the fewest people, more for more. Whoever sees one audience sees all with a higher rank. */
+	/** The stored rank: 0 for the fewest people. People who see one audience see all with a higher rank. */
 	public function rank(): int {
 		return (int)array_search($this, self::cases(), true);
 	}

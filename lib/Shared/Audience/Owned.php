@@ -11,7 +11,7 @@ namespace OCA\Reseau\Shared\Audience;
 
 /** Something a person shows to others: their card, later a notice or a sheet. */
 interface Owned {
-	/** Member whose groups count for the audience “groups”. */
+	/** Member whose groups are the audience “groups”. */
 	public function ownerId(): int;
 
 	/** Account of that member, null without one. */
@@ -20,6 +20,6 @@ interface Owned {
 	/** Account that keeps the thing for a member without an account; null: the facilitators of the network together. */
 	public function stewardUid(): ?string;
 
-	/** False while nobody but the keeper may know of it. */
+	/** False while only the keeper may see it. */
 	public function isShown(): bool;
 }

@@ -10,17 +10,17 @@ declare(strict_types=1);
 namespace OCA\Reseau\Shared\Audience;
 
 /**
- * How somebody who looks stands to the person whose thing it is. This table and Audience::relation() are the whole
- * rule of who sees what; every surface asks them, none decides for itself.
+ * The relation of a viewer to the owner of a thing. This table and Visibility::relation() are the whole rule of who sees what; all other code uses
+ * them.
  */
 enum Relation {
-	/** The person themselves, or whoever keeps their card for them. */
+	/** The person themselves, or the keeper of their card. */
 	case Keeper;
-	/** Shares a group: both take an active part in it. */
+	/** Shares a group: both are active members. */
 	case Mate;
 	/** Has an account in the network. */
 	case Member;
-	/** Anybody else. */
+	/** Anyone else. */
 	case Visitor;
 
 	public function sees(Audience $audience): bool {

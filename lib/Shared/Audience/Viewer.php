@@ -11,7 +11,7 @@ namespace OCA\Reseau\Shared\Audience;
 
 use OCA\Reseau\Shared\Fold;
 
-/** Somebody who looks, with all that decides what they may see. */
+/** A person looking at something, with everything that decides what they may see. */
 final class Viewer {
 	/** @var ?array<int, list<array{id: int, title: string}>> the groups shared with each member, by member id */
 	private ?array $together = null;
@@ -19,9 +19,9 @@ final class Viewer {
 	/**
 	 * @param ?string $uid account, null for a visitor
 	 * @param ?int $memberId their own card
-	 * @param bool $facilitator facilitates the network: keeps the cards nobody else keeps, sees nothing more otherwise
-	 * @param array<int, array{title: string, members: list<int>}> $groups the groups they take an active part in, and who else does
-	 * @param bool $shown others see their own card
+	 * @param bool $facilitator facilitates the network: keeps the cards without a keeper, otherwise sees nothing more
+	 * @param array<int, array{title: string, members: list<int>}> $groups the groups they are active in, with the other active members
+	 * @param bool $shown whether others see their own card
 	 */
 	public function __construct(
 		public readonly ?string $uid,
@@ -32,7 +32,7 @@ final class Viewer {
 	) {
 	}
 
-	/** @return list<array{id: int, title: string}> the groups they take an active part in, by title */
+	/** @return list<array{id: int, title: string}> the groups they are active in, by title */
 	public function ownGroups(): array {
 		$own = array_map(static fn (int $id, array $group): array => ['id' => $id, 'title' => $group['title']], array_keys($this->groups), $this->groups);
 		usort($own, static fn (array $a, array $b): int => Fold::text($a['title']) <=> Fold::text($b['title']));

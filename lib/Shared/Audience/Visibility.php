@@ -12,8 +12,7 @@ namespace OCA\Reseau\Shared\Audience;
 use OCP\IDBConnection;
 
 /**
- * The one rule of who may see what. Owns the read queries on memberships, because groups are what “my groups” means, and
- * on who keeps a card.
+ * The only rule of who may see what. Contains the read queries on memberships, because “my groups” means groups, and on who keeps a card.
  */
 class Visibility {
 	public function __construct(
@@ -21,7 +20,7 @@ class Visibility {
 	) {
 	}
 
-	/** Whether this viewer decides about the thing: it is theirs, or they keep it for somebody without an account. */
+	/** Whether this viewer decides about the thing: it is theirs, or they keep it for a person without an account. */
 	public static function keeps(Viewer $viewer, Owned $thing): bool {
 		if ($viewer->uid === null) {
 			return false;
@@ -32,7 +31,7 @@ class Visibility {
 		return $thing->stewardUid() === null ? $viewer->facilitator : $thing->stewardUid() === $viewer->uid;
 	}
 
-	/** How the viewer stands to the owner of the thing; null: for this viewer the thing is not there at all. */
+	/** The viewer's relation to the owner of the thing; null: the viewer may not see that it exists. */
 	public static function relation(Viewer $viewer, Owned $thing): ?Relation {
 		return match (true) {
 			self::keeps($viewer, $thing) => Relation::Keeper,
@@ -60,8 +59,8 @@ class Visibility {
 	}
 
 	/**
-	 * Relation and Relation::sees() in SQL, for rows of shown things: which of them this viewer may see. What is written
-	 * into it are numbers, and the account as the parameter `:viewer`.
+	 * Relation and Relation::sees() in SQL, for rows of shown things: which of them this viewer may see. Only numbers are inlined; the account is the
+	 * parameter `:viewer`.
 	 *
 	 * @param string $alias of a table with `audience` (Audience::rank()) and `scope` (the member it belongs to)
 	 */
@@ -71,7 +70,7 @@ class Visibility {
 		}
 		$seen = [
 			"$alias.audience >= " . Audience::Members->rank(),
-			// Looked up once for many rows, where they are not most of the network.
+			// One subquery for all rows, unless it covers most of the network.
 			$viewer->facilitator ? 'EXISTS (' . self::kept($viewer) . " AND kept.id = $alias.scope)" : "$alias.scope IN (" . self::kept($viewer) . ')',
 		];
 		if ($viewer->memberId !== null) {
@@ -81,15 +80,15 @@ class Visibility {
 		return '(' . implode(' OR ', $seen) . ')';
 	}
 
-	/** The members of whom this viewer may see more than every member does, as a query for their ids; with `:viewer` as above. */
+	/** The members of whom this viewer may see more than every member does, as a subquery for their ids; with `:viewer` as above. */
 	public static function close(Viewer $viewer): string {
 		$close = self::kept($viewer);
 		return $viewer->memberId === null ? $close : "$close UNION SELECT $viewer->memberId UNION " . self::mates($viewer->memberId);
 	}
 
 	/**
-	 * Members without an account whose card this viewer keeps, as a query for their ids: keeps() in SQL. What is compared with is no bare column, or
-	 * SQLite would look for them by their missing account, which most may lack.
+	 * Members without an account whose card this viewer keeps, as a subquery for their ids: keeps() in SQL. It compares an expression instead of a
+	 * bare column, or SQLite would search by the missing account, which most members may lack.
 	 */
 	public static function kept(Viewer $viewer): string {
 		$unkept = $viewer->facilitator ? ' OR kept.steward_uid IS NULL' : '';
@@ -97,8 +96,8 @@ class Visibility {
 	}
 
 	/**
-	 * Members who share a group with one, the one included: the only place that says what sharing a group is. A membership of a group that
-	 * is not there shares nothing.
+	 * Members who share a group with the given one, including that one: the only definition of sharing a group. Memberships of missing groups share
+	 * nothing.
 	 */
 	private static function mates(int $memberId, string $columns = 'theirs.member_id'): string {
 		return "SELECT $columns FROM `*PREFIX*reseau_memberships` theirs"

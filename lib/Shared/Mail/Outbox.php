@@ -16,7 +16,7 @@ use OCP\Mail\IMailer;
 use Psr\Log\LoggerInterface;
 use Throwable;
 
-/** Hands mails over to the mail server. */
+/** Sends mails through the mail server. */
 class Outbox {
 	public function __construct(
 		private readonly IMailer $mailer,
@@ -25,14 +25,14 @@ class Outbox {
 	) {
 	}
 
-	/** Where an answer to a mail sent at the request of this account goes; null: nowhere. */
+	/** The reply-to address for mails sent at the request of this account; null: none. */
 	public function answerTo(string $uid): ?string {
 		$address = (string)$this->users->get($uid)?->getEMailAddress();
 		return $this->mailer->validateMailAddress($address) ? $address : null;
 	}
 
 	/**
-	 * @param ?string $answerTo address an answer goes to, instead of the server's own
+	 * @param ?string $answerTo reply-to address, instead of the server's own
 	 * @return bool false when the mail could not be sent
 	 */
 	public function send(IEMailTemplate $template, string $address, string $name, ?string $answerTo = null): bool {
@@ -45,7 +45,7 @@ class Outbox {
 			$message->useTemplate($template);
 			return $this->mailer->send($message) === [];
 		} catch (Throwable $e) {
-			// The message of the exception may hold the address: only its kind is told.
+			// The exception's message may contain the address: only its class is logged.
 			$this->logger->warning('A mail to somebody without an account could not be sent: ' . $e::class, ['app' => 'reseau']);
 			return false;
 		}

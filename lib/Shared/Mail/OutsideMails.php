@@ -13,9 +13,9 @@ use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** How many mails to people without an account somebody sends within an hour and within a day, whatever they say. */
+/** How many mails to people without an account a person may send within an hour and within a day, whatever their content. */
 class OutsideMails {
-	/** Mails go to addresses that anybody can write into a card; facilitators bring in whole lists. */
+	/** The addresses come from cards, which anyone can fill in; facilitators import whole lists. */
 	private const MOST = [ActionLimit::HOUR => 20, ActionLimit::DAY => 60];
 	private const OF_FACILITATORS = [ActionLimit::HOUR => 300, ActionLimit::DAY => 1000];
 
@@ -25,7 +25,7 @@ class OutsideMails {
 	}
 
 	/**
-	 * One more, by the viewer who is logged in.
+	 * Counts one more, by the logged-in viewer.
 	 *
 	 * @throws ReasonException enough_mails · enough_mails_today
 	 */

@@ -11,11 +11,11 @@ namespace OCA\Reseau\Vocabulary\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** After a change that concerned many, the search is brought in step bit by bit: how much is left, and another bit done. */
+/** After a change with many effects, the search index is updated in steps: reports how much is left, and does another step. */
 class CatchingUp extends Event {
 	private int $left = 0;
 
-	/** @param bool $working false: only how much is left is asked */
+	/** @param bool $working false: only report how much is left */
 	public function __construct(
 		public readonly bool $working,
 	) {
@@ -26,7 +26,7 @@ class CatchingUp extends Event {
 		$this->left += $left;
 	}
 
-	/** Rounded up to hundreds: exact numbers would tell how many wrote a word where others do not see it. */
+	/** Rounded up to hundreds: exact numbers would reveal how many people wrote a word that others cannot see. */
 	public function left(): int {
 		return (int)ceil($this->left / 100) * 100;
 	}

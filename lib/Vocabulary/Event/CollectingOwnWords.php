@@ -11,9 +11,9 @@ namespace OCA\Reseau\Vocabulary\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** A facilitator asks for the words people wrote as values of their own: those this account may read, no other. */
+/** Collects people's own words for a facilitator: only those this account may read. */
 class CollectingOwnWords extends Event {
-	/** @var list<array{words: list<array{word: string, count: int}>, count: int}> words that are likely to be the same stand together */
+	/** @var list<array{words: list<array{word: string, count: int}>, count: int}> words that are probably the same are grouped */
 	public array $groups = [];
 
 	/** Whether there are more than these. */

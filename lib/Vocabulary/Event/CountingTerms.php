@@ -11,7 +11,7 @@ namespace OCA\Reseau\Vocabulary\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** Somebody looks at the vocabulary: whoever knows of things with its words says how many of them this account may see. */
+/** A person opens the vocabulary: listeners whose objects have terms count how many this account may see. */
 class CountingTerms extends Event {
 	/** @var array<array-key, int> by id of the term */
 	private array $counts = [];

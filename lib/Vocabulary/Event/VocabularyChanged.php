@@ -11,11 +11,11 @@ namespace OCA\Reseau\Vocabulary\Event;
 
 use OCP\EventDispatcher\Event;
 
-/** Some words stand for others than before: what was stored under them is to be looked at anew, in the same transaction. */
+/** Some words have a new meaning: listeners update what was stored under them, in the same transaction. */
 class VocabularyChanged extends Event {
 	/**
-	 * @param list<string> $terms what the words stood for before
-	 * @param list<string> $names folded: words of people's own that are called so stand for a term by now
+	 * @param list<string> $terms the previous meanings of the words
+	 * @param list<string> $names folded: people's own words with these names now mean a term
 	 */
 	public function __construct(
 		public readonly array $terms,

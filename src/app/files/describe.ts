@@ -8,7 +8,7 @@ import type { Library } from '../../library/index.ts'
 /** Permission of Files to change what is in a file. */
 const UPDATE = 2
 
-/** Whether somebody may write the sheet of a file, as far as Files knows: it is in the library, and they may change it. The server decides. */
+/** Whether a person may write the sheet of a file, as far as Files knows: it is in the library and they may change it. The server decides. */
 export function mayDescribe({ state, root }: Pick<Library, 'state' | 'root'>, node: Pick<INode, 'path' | 'permissions'>): boolean {
 	return state === 'open' && root !== null
 		&& node.path.startsWith(`${root.path.replace(/\/$/, '')}/`)

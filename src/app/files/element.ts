@@ -8,13 +8,13 @@ import type { Words } from './hooks.ts'
 /** Brings what makes the panel. */
 export type LoadPanel = () => Promise<{ define: (tag: string) => Promise<void> }>
 
-/** What Files tells the tab, as properties of its element. */
+/** What Files passes to the tab, as properties of its element. */
 interface Told {
 	node?: INode
 	active?: boolean
 }
 
-/** Widths of the lines that stand for what comes. */
+/** Widths of the skeleton lines. */
 const LINES = ['35%', '90%', '70%']
 
 /**

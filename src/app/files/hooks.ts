@@ -18,9 +18,9 @@ const NETWORK = drawing('M12 8a2.6 2.6 0 1 0 0-5.2A2.6 2.6 0 0 0 12 8zM5.2 20.6a
 export interface Words {
 	/** Name of the action. */
 	action: string
-	/** What stands in the tab until the rest of it is there. */
+	/** Shown in the tab until the rest is loaded. */
 	loading: string
-	/** What stands there where it did not come. */
+	/** Shown there if loading failed. */
 	failed: string
 	retry: string
 }
@@ -74,7 +74,7 @@ export function fileAction(words: Words): IFileAction {
 			}
 			wantLinking(id)
 			sidebar.open(node, TAB)
-			// Nothing to tell: what was asked for is to be seen.
+			// No message: the result is visible.
 			return null
 		},
 	}

@@ -37,6 +37,6 @@ export function addFileAction(action: IFileAction): void {
 	const scope = registered()
 	scope.fileActions ??= new Map()
 	scope.fileActions.set(action.id, action)
-	// Whoever has asked already is told.
+	// Notify those who have read the registry already.
 	scope.registry?.dispatchEvent(new CustomEvent('register:action', { detail: action }))
 }

@@ -24,7 +24,7 @@ export function mount(element: HTMLElement, thing: unknown): void {
 	mounted.set(element, app)
 }
 
-/** Takes away what was drawn into an element or below it, and what stands in no page any more. */
+/** Unmounts what was drawn in an element or below it, and what is no longer in any page. */
 export function unmount(element: HTMLElement): void {
 	for (const [at, app] of mounted) {
 		if (element.contains(at) || !at.isConnected) {

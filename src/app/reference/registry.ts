@@ -59,7 +59,7 @@ export function addWidget(id: string, load: () => Promise<Card>): void {
 	}
 }
 
-/** What is left where the rest did not come: the address with its title. */
+/** Fallback if the rest could not be loaded: the address with its title. */
 function addLink(element: HTMLElement, thing: unknown): void {
 	const { title, url } = thing as { title: string, url: string }
 	const link = document.createElement('a')

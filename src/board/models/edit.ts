@@ -7,7 +7,7 @@ import type { BoardModel } from './model.ts'
 import { fold } from '../../shared/lib/fold.ts'
 import { MODEL_LIMITS } from './model.ts'
 
-/** Longest word made of a title: room is left for what tells two apart. */
+/** Longest slug made from a title: leaves room for the suffix that makes it unique. */
 const LONGEST = MODEL_LIMITS.slug - 4
 
 /** A model that is empty but for what every board needs. */
@@ -15,7 +15,7 @@ export function newModel(title: string, stacks: string[]): BoardModel {
 	return { slug: '', title, color: '0082C9', labels: [], stacks: stacks.map((one) => ({ title: one })), mandate: false, welcome: null }
 }
 
-/** What is stored of a model as it stands in its form: without lines left empty, under a word no other model has. */
+/** The model in a form as it is stored: without empty lines, with a slug no other model has. */
 export function tidied(model: BoardModel, others: readonly BoardModel[]): BoardModel {
 	const line = (text: string) => text.replace(/\s+/g, ' ').trim()
 	const welcome = model.welcome && (line(model.welcome.title) !== '' || model.welcome.description.trim() !== '')

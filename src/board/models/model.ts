@@ -38,7 +38,7 @@ export const BoardModelSchema = v.object({
 	color,
 	labels: v.pipe(v.array(v.object({ title: text(MODEL_LIMITS.label), color })), v.maxLength(MODEL_LIMITS.labels)),
 	stacks: v.pipe(v.array(v.object({ title: text(MODEL_LIMITS.stack), takes: v.optional(v.picklist(TAKES)) })), v.maxLength(MODEL_LIMITS.stacks)),
-	/** Whether the mandate stands on a card even before it is written. */
+	/** Whether the mandate has a card even before it is written. */
 	mandate: v.boolean(),
 	/** The first card. */
 	welcome: v.nullable(v.object({

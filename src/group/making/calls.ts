@@ -14,7 +14,7 @@ const RENEW = 60_000
 const EXPIRED = 110_000
 
 export interface CallOptions {
-	/** ms, by a clock that goes on while the machine sleeps. */
+	/** ms, from a clock that keeps running while the machine sleeps. */
 	now: () => number
 	wait: (ms: number) => Promise<void>
 	/** Nothing more is sent once it is aborted; the answer of what was sent is still taken. */
@@ -51,7 +51,7 @@ export class Calls {
 		return taken
 	}
 
-	/** The lease is given back or over: nothing is to be kept alive any more. */
+	/** The lease was given back or has expired: no more keep-alive. */
 	letGo(): void {
 		this.renew = null
 	}

@@ -17,7 +17,7 @@ import { DONE, isSince, othersThings } from './work.ts'
 /** Colours of the labels Deck gives every new board. */
 const FIRST_COLOURS = ['31CC7C', '317CCC', 'FF7A66', 'F1DB50']
 
-/** The board with its labels and stacks, of whoever makes the group; nobody else sees it yet. */
+/** The board with its labels and stacks, owned by the maker of the group; not shared yet. */
 export async function makeBoard(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls, making } = work
 	const plan = work.plan.board!

@@ -6,7 +6,7 @@ import type { DeckCard, DeckStack } from '../../board/model.ts'
 import type { PlannedCard, PlannedStack } from '../../board/models.ts'
 
 /**
- * Which stacks of a plan are there already: by their title, else where an unknown one stands at the planned place (it was renamed).
+ * Which stacks of a plan exist already: by title, else an unknown one at the planned position (it was renamed).
  *
  * @return the id of each planned stack, undefined for those to make
  */
@@ -33,8 +33,8 @@ export function cardPlaces(stacks: readonly PlannedStack[]): CardPlace[] {
 }
 
 /**
- * Which cards of a plan are not there. A card counts wherever somebody has moved it, archived or not, and also when its title or
- * its description was changed; each card counts once.
+ * Which cards of a plan are missing. A card counts even if it was moved, archived, or its title or
+ * description was changed; each card counts once.
  */
 export function missingCards(planned: readonly CardPlace[], there: readonly DeckCard[]): CardPlace[] {
 	const left = [...there]

@@ -9,32 +9,32 @@ import type { GroupPlan } from './plan.ts'
 import { boardPlan } from '../../board/models.ts'
 import { folderName } from '../folderName.ts'
 
-/** What a group is made with beside what it says of itself. */
+/** What a group is made with, in addition to its own data. */
 export interface Means {
 	/** The network's models of boards. */
 	models: readonly BoardModel[]
-	/** Folder of the library, as a path in Files; empty where none was chosen. */
+	/** Folder of the library, as a path in Files; empty if none was chosen. */
 	library: string
 	/** Slug of the model for a group that remembers none; null: it wants no board. */
 	model: string | null
-	/** Account of whoever makes it. */
+	/** Account of the maker. */
 	me: string
 	/** Whether it wants a conversation in Talk. */
 	talk: boolean
 }
 
-/** Where the folder of a group goes in the library; nowhere where none is chosen. */
+/** Folder of a group in the library; none if none is chosen. */
 export function folderOf(title: string, library: string): GroupPlan['folder'] {
 	const root = library.replace(/^\/+|(?<!\/)\/+$/g, '')
 	return root === '' ? { path: null, reason: 'no_library' } : { path: `/${root}/${folderName(title)}` }
 }
 
-/** The model that a group remembers; undefined where it has none, or one the network has no longer. */
+/** The model saved with a group; undefined if it has none, or the network no longer has it. */
 export function modelOf({ making }: Pick<Group, 'making'>, models: readonly BoardModel[]): BoardModel | undefined {
 	return models.find(({ slug }) => slug === making?.model)
 }
 
-/** What is to be made of a group that was not read from minutes: all of it stands in the group, so that any browser can go on. */
+/** Plan for a group that was not read from minutes: all of it is in the group, so any browser can resume it. */
 export function planOfGroup(group: Group, roster: readonly RosterRow[], { models, model: chosen, library, me, talk }: Means): GroupPlan {
 	const { title, purpose, mandate, join } = group
 	const model = modelOf(group, models) ?? models.find(({ slug }) => slug === chosen)

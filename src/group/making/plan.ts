@@ -8,7 +8,7 @@ import type { TeamPreset } from '../../settings/model.ts'
 import { cut } from '../../shared/lib/cut.ts'
 import { TEAM_NAME } from '../team.ts'
 
-/** What a group is to be made of. It holds accounts, never an address or a telephone number. */
+/** The plan for a group. It has accounts, never an address or a telephone number. */
 export interface GroupPlan {
 	/** Made by the browser, once for a plan: no lost answer makes a second group. */
 	key: string
@@ -18,10 +18,10 @@ export interface GroupPlan {
 	join: TeamPreset
 	/** Where it comes from. */
 	minutes?: { id: number, position: number }
-	/** Members who are asked to facilitate beside the maker; they come in when they accept. */
+	/** Members who are asked to facilitate in addition to the maker; they join when they accept. */
 	asked: number[]
 	team: {
-		/** Accounts beside the maker's that come in at once: those who lead the team, and the others. */
+		/** Accounts that join at once in addition to the maker's: those who lead the team, and the others. */
 		facilitators: string[]
 		members: string[]
 	}
@@ -49,7 +49,7 @@ export function isNamed(found: string, name: string): boolean {
 	return found === name || (found.startsWith(name) && /^ \(\d+\)$/.test(found.slice(name.length)))
 }
 
-/** Where else a folder can stand when another has its name. */
+/** Alternative path for a folder when the name is taken. */
 export function folderPath(path: string, attempt: number): string {
 	return attempt === 0 ? path : `${path} (${attempt + 1})`
 }

@@ -17,7 +17,7 @@ import type { TeamMember, TeamRow } from '../team.ts'
 export interface Making {
 	/** When the group's row was made, in s by the server's clock: what is older was not made for it. */
 	begun: number
-	/** Nobody was given the lease before: nothing can have been begun. */
+	/** Nobody had the lease before: nothing can have been started. */
 	first: boolean
 	teamId: string | null
 	boardId: number | null
@@ -31,13 +31,13 @@ export interface Making {
 	note: string | null
 }
 
-/** What whoever takes the lease is told. */
+/** What the holder of the lease gets. */
 export interface Lease extends Making {
 	/** People besides the viewer take part, or ask to, with an account or without. */
 	others: boolean
 }
 
-/** What is saved of a run: an id before the next call, and how far it has come; an id of null: what it named is gone. */
+/** What is saved of a run: an id before the next call, and the progress; an id of null: the thing is gone. */
 export interface Saved {
 	runner: string
 	teamId?: string | null
@@ -54,7 +54,7 @@ export interface NewGroup {
 	purpose: string
 	mandate: Mandate
 	join: TeamPreset
-	/** Members who are asked to facilitate beside the maker. */
+	/** Members who are asked to facilitate in addition to the maker. */
 	facilitators: number[]
 	/** Slug of the board's model. */
 	model: string | null

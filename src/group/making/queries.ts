@@ -24,7 +24,7 @@ import { makeGroup } from './run.ts'
 import { makeSeveral } from './several.ts'
 import { undoGroup } from './undo.ts'
 
-/** The journal over our own server, Teams, Deck and Files: each called with the rights of whoever makes the group. */
+/** The journal on our own server, Teams, Deck and Files: each called with the maker's rights. */
 const ports: Ports = {
 	groups: {
 		create: gateway.createGroup,

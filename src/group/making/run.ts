@@ -16,20 +16,20 @@ import { makeMembers, makeTeam } from './makeTeam.ts'
 import { isSettled, readNote, savedSteps, STEPS, waitingSteps, writeNote } from './steps.ts'
 import { DONE } from './work.ts'
 
-/** What is to be made; with the id of a group that is there, it is gone on with. */
+/** What to make; with the id of an existing group, it is resumed. */
 export interface Order {
 	plan: GroupPlan
 	groupId: number | null
 }
 
 export interface RunOptions extends CallOptions {
-	/** Account of whoever makes the group. */
+	/** Account of the maker. */
 	me: string
 	/** Name of this run, different for each. */
 	runner: string
 	/** Told after every change. */
 	tell?: (steps: Steps) => void
-	/** What the person wants to have once more, should it be gone. */
+	/** What the person wants to have made again if it is gone. */
 	anew?: readonly Thing[]
 	/** What the person wants to do without. */
 	without?: readonly Step[]
@@ -63,7 +63,7 @@ const NEEDS: Partial<Record<Step, { step: Step, reason: string }[]>> = {
 	sharing: [{ step: 'team', reason: 'no_team' }, { step: 'board', reason: 'no_board' }, { step: 'cards', reason: 'no_cards' }],
 }
 
-/** What is made once more and what hangs on it. */
+/** What is made again, and what depends on it. */
 const HANGS_ON: Record<Thing, readonly Step[]> = {
 	team: ['members', 'sharing', 'folder'],
 	board: ['cards', 'sharing'],
@@ -269,8 +269,8 @@ async function makeChannel({ ports: { groups }, calls, plan, groupId }: Work): P
 }
 
 /**
- * Makes what a plan says, or what is missing of it: never a second team, board, folder or card, whatever was lost on the way.
- * Refusals and failures are told in the outcome, not thrown.
+ * Makes what is planned, or what is missing of it: never a second team, board, folder or card, whatever was interrupted.
+ * Refusals and failures are returned in the outcome, not thrown.
  */
 export async function makeGroup(ports: Ports, order: Order, options: RunOptions): Promise<Outcome> {
 	return new Run(ports, order, options).go()

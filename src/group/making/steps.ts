@@ -4,17 +4,17 @@
  */
 
 /**
- * In their order; what a step needs stands before it. People come into the team when board and folder are shared with it: Teams remembers
- * for a quarter of an hour what an account was shown, and would show them a folder shared later that much later.
+ * In this order; a step comes after what it needs. People join the team once board and folder are shared with it: Teams caches for a
+ * quarter of an hour what an account can see, and would show them a folder shared later only after that.
  */
 export const STEPS = ['group', 'team', 'board', 'cards', 'sharing', 'folder', 'members', 'channel', 'opening'] as const
 export type Step = typeof STEPS[number]
 
 /**
- * How a step stands.
- * - done, `without`: accounts or titles of cards that were refused and left out; `as`: how, where that is worth a word
- * - skipped: nothing to do, or nothing that can be done here; the group lives without it
- * - failed, `maybeDone`: the service may have done it and not been able to say so; resuming looks first
+ * State of a step.
+ * - done, `without`: accounts or titles of cards that were refused and left out; `as`: how, if worth mentioning
+ * - skipped: nothing to do, or not possible here; the group works without it
+ * - failed, `maybeDone`: the service may have done it without being able to say so; resuming checks first
  */
 export type StepState = { state: 'waiting' }
 	| { state: 'running', done: number, of: number }
@@ -24,7 +24,7 @@ export type StepState = { state: 'waiting' }
 
 export type Steps = Readonly<Record<Step, StepState>>
 
-/** Nothing is begun. */
+/** Nothing is started. */
 export function waitingSteps(): Steps {
 	return Object.fromEntries(STEPS.map((step) => [step, { state: 'waiting' }])) as Steps
 }
@@ -53,7 +53,7 @@ export function writeNote(steps: Steps, reached: Step): string {
 	}).join(' ')
 }
 
-/** The states a note tells; what it does not name is not in the answer. */
+/** The states in a note; what it does not name is not in the result. */
 export function readNote(note: string | null): Map<Step, StepState> {
 	const found = new Map<Step, StepState>()
 	for (const [, step, state, reason] of (note ?? '').matchAll(/(?<!\w)(\w+):(done|skipped|failed):(\w+)/g)) {
@@ -88,7 +88,7 @@ export function savedSteps(step: string | null, note: string | null): Steps {
 	})) as Steps
 }
 
-/** What stands in a summary: how much of the work is settled. */
+/** For a summary: how many steps are settled. */
 export function settledCount(steps: Steps): number {
 	return STEPS.filter((step) => isSettled(steps[step])).length
 }

@@ -19,7 +19,7 @@ export interface UndoOrder {
 	title: string
 	/** null: the plan had none. */
 	boardTitle: string | null
-	/** Accounts that the making itself brought in. */
+	/** Accounts that were added while making the group. */
 	expected: readonly string[]
 }
 
@@ -36,7 +36,7 @@ export interface UndoOptions extends CallOptions {
 export interface Stay {
 	thing: Thing | 'group'
 	why: string
-	/** What it is called where it is to be looked for. */
+	/** Its name, to search for it. */
 	name?: string
 }
 
@@ -56,7 +56,7 @@ export interface Undoing {
 }
 
 class Undo {
-	/** Path of the team's own folder, null where it has none; undefined while that is not known. */
+	/** Path of the team folder, null if it has none; undefined while unknown. */
 	private space: string | null | undefined
 
 	constructor(
@@ -106,14 +106,14 @@ class Undo {
 		return whole
 	}
 
-	/** Why it stays, null where it is gone. */
+	/** Why it stays, null if it is gone. */
 	private async board(): Promise<string | null> {
 		const { ports: { deck }, calls } = this
 		const id = this.making.boardId
 		if (id === null) {
 			return null
 		}
-		// The list tells what is gone; of a single board Deck says 403 for that and for anything else.
+		// Uses the list: for a single board Deck answers 403 when it is gone, and for anything else too.
 		const row = async () => (await calls.read(() => deck.boards())).find((board) => board.id === id)
 		const board = await row()
 		if (board && board.owner !== this.options.me) {
@@ -172,7 +172,7 @@ class Undo {
 				thrownAway: (path) => calls.read(() => folder.thrownAway(path)),
 				unlinkSpace: (team) => calls.change(() => teams.unlinkSpace(team)),
 			}, id, async () => {
-				// Whoever goes on with this, should it break off, is to say it too.
+				// If it is interrupted, the next run has to report it too.
 				const note = `folder:failed:${UNLINKED}`
 				await calls.remember(() => groups.save(this.order.groupId, { runner: this.options.runner, note }))
 			})
@@ -188,7 +188,7 @@ class Undo {
 		const { ports: { folder: files }, calls, making: { teamId, folderId, folderPath, note } } = this
 		const noted = readNote(note).get('folder')
 		if (noted?.state === 'failed' && noted.reason === UNLINKED && this.space === null) {
-			// A run before this one did it. What stands at the top of one's files is no folder of the library.
+			// An earlier run did it. A folder at the top of the person's files is no library folder.
 			const name = folderPath?.match(/^\/([^/]+)$/)?.[1]
 			this.stays.push({ thing: 'folder', why: UNLINKED, name })
 		}

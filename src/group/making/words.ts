@@ -26,7 +26,7 @@ export function stepWord(step: Step): string {
 	return steps[step]()
 }
 
-/** How a step stands, in a word or a sentence. */
+/** State of a step, in a word or a sentence. */
 export function stateWord(step: Step, state: StepState): string {
 	switch (state.state) {
 		case 'waiting':
@@ -167,7 +167,7 @@ function whyStays(why: string): string {
 	}
 }
 
-/** What a run has come to: what is safe, and what to do. */
+/** Result of a run: what is safe, and what to do. */
 export function endSentence({ end, reason, steps }: Pick<Outcome, 'end' | 'reason' | 'steps'>): string {
 	switch (end) {
 		case 'done':

@@ -8,7 +8,7 @@ import type { GroupPlan } from './plan.ts'
 import type { Making, Ports } from './ports.ts'
 import type { StepState } from './steps.ts'
 
-/** What the person may have made once more when it is gone. */
+/** What the person may have made again when it is gone. */
 export type Thing = 'team' | 'board' | 'folder'
 
 /** A run in the middle of its work. */
@@ -16,7 +16,7 @@ export interface Work {
 	ports: Ports
 	calls: Calls
 	plan: GroupPlan
-	/** Account of whoever makes the group. */
+	/** Account of the maker. */
 	me: string
 	groupId: number
 	/** The ids in it follow what is made. */

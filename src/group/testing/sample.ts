@@ -25,7 +25,7 @@ const cannot: GroupCan = {
 	acceptances: false,
 }
 
-/** What somebody may, nothing else. */
+/** Only these permissions. */
 export function may(...what: (keyof GroupCan)[]): GroupCan {
 	return { ...cannot, ...Object.fromEntries(what.map((one) => [one, true])) }
 }
@@ -51,7 +51,7 @@ export function sampleMine(changes: Partial<MyMembership> = {}): MyMembership {
 	}
 }
 
-/** An active group that one is not in. */
+/** An active group the person is not in. */
 export function sampleSummaryOfGroup(changes: Partial<GroupSummary> = {}): GroupSummary {
 	return {
 		id: 5,

@@ -7,7 +7,7 @@ import type { Entry } from './model.ts'
 export const FILE_ACTIONS = ['open', 'sheet', 'files', 'rename', 'move', 'copy', 'remove'] as const
 export type FileAction = typeof FILE_ACTIONS[number]
 
-/** What one may do with a file or folder; what one may not do is not offered. */
+/** What the person may do with a file or folder; the rest is not offered. */
 export function actionsOf({ folder, rights }: Entry): FileAction[] {
 	const may: Record<FileAction, boolean> = {
 		open: true,
@@ -21,10 +21,10 @@ export function actionsOf({ folder, rights }: Entry): FileAction[] {
 	return FILE_ACTIONS.filter((action) => may[action])
 }
 
-/** Files that hold scripts, or may: they are shown nowhere on a page of ours, not even small. */
+/** Files that have scripts, or may have: never shown on our pages, not even as a thumbnail. */
 const ACTIVE = ['image/svg+xml', 'text/html', 'application/xhtml+xml', 'text/xml', 'application/xml']
 
-/** Whether a small picture of a file is asked for: of pictures only. */
+/** Whether to request a thumbnail of a file: only for pictures. */
 export function canPreview({ mime, preview }: Pick<Entry, 'mime' | 'preview'>): boolean {
 	return preview && mime.startsWith('image/') && !ACTIVE.includes(mime)
 }

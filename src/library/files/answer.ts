@@ -13,7 +13,7 @@ import { nameOf } from './names.ts'
 export interface Response {
 	/** Below the part of WebDAV that was asked, begins with a slash. */
 	path: string
-	/** The text of a property, empty where there is none. */
+	/** The text of a property, empty if there is none. */
 	told: (name: string) => string
 	/** What a property is made of. */
 	inside: (name: string) => Element[]
@@ -28,12 +28,12 @@ export function unreadable(why: string): ApiError {
 }
 
 /**
- * What an answer says of each of its files, whatever prefixes the server likes. All folders of a library come in one: it is walked through
- * once, without a list for each step.
+ * The properties of each file in an answer, whatever prefixes the server uses. All folders of a library come in one answer: it is read in
+ * one pass, without a list for each step.
  *
  * @param answer XML
- * @param base the part that was asked, such as `['files', 'ann@example.org']`
- * @throws {ApiError} server, where it is no such answer, or tells of something elsewhere
+ * @param base the part of the request, such as `['files', 'ann@example.org']`
+ * @throws {ApiError} server, if it is not such an answer, or is about another place
  */
 export function responses(answer: string, base: readonly string[]): Response[] {
 	const found: Response[] = []
@@ -72,7 +72,7 @@ function responseOf(response: Element, base: readonly string[]): Response {
 	}
 }
 
-/** Properties that are not there stand in a part of their own, with the status of that. */
+/** Missing properties are in a propstat of their own, with its status. */
 function isThere(part: Element): boolean {
 	return childOf(part, 'status')?.textContent.includes(' 200 ') ?? false
 }
@@ -85,7 +85,7 @@ function childOf(around: Element, name: string): Element | null {
 	return child
 }
 
-/** A file or folder as it is told to an account. */
+/** A file or folder as an account sees it. */
 export function entryOf(response: Response, uid: string): Entry {
 	const { path, told, inside } = response
 	const folder = inside('resourcetype').length > 0

@@ -20,7 +20,7 @@ const BYTES = { 'Content-Type': 'application/octet-stream' }
 const SPACES = 'xmlns:d="DAV:" xmlns:oc="http://owncloud.org/ns" xmlns:nc="http://nextcloud.org/ns"'
 const Nothing = v.unknown()
 
-/** What a search tells of a file or folder. */
+/** Properties a search returns of a file or folder. */
 const FOUND = '<d:resourcetype/><d:getcontenttype/><d:getlastmodified/><d:getetag/><oc:fileid/><oc:permissions/><oc:size/><nc:has-preview/><nc:mount-type/><oc:owner-display-name/>'
 /** And what a look does: with whom a folder's files are shared, Nextcloud finds out for all of them at once; in a search, one by one. */
 const LOOKED = `${FOUND}<nc:is-mount-root/><nc:sharees/>`
@@ -33,20 +33,20 @@ export interface Sending {
 }
 
 /**
- * A folder and what is in it; a file alone.
+ * A folder and its content; for a file, only the file.
  *
- * @throws {ApiError} not_found · server, where the answer tells of something else
+ * @throws {ApiError} not_found · server, if the answer is about something else
  */
 export async function list(path: string, signal?: AbortSignal): Promise<{ self: Entry, inside: Entry[] }> {
 	const [self, ...inside] = await ask({ at: 'files', method: 'PROPFIND', path, body: look(LOOKED), headers: { ...XML, Depth: '1' }, signal })
-	// What is told of another folder is no answer: whoever waits for this one would wait for ever.
+	// An answer about another folder is none: the caller would wait for this one forever.
 	if (self?.path !== path) {
 		throw unreadable(`The answer about ${path} tells of ${self?.path ?? 'nothing'}`)
 	}
 	return { self, inside }
 }
 
-/** What has a path; null where nothing has. */
+/** The entry at a path; null if there is none. */
 export async function at(path: string): Promise<Entry | null> {
 	try {
 		const [found] = await ask({ at: 'files', method: 'PROPFIND', path, body: look(LOOKED), headers: { ...XML, Depth: '0' } })
@@ -59,19 +59,19 @@ export async function at(path: string): Promise<Entry | null> {
 	}
 }
 
-/** The folders below one, at any depth; no more than `most`. Of each only where it is, its number and its rights are told. */
+/** The folders below one, at any depth, at most `most`. Of each only path, id and permissions are returned. */
 export async function folders(root: string, most: number, signal?: AbortSignal): Promise<Entry[]> {
 	const found = await search(root, '<d:is-collection/>', most, signal, '<oc:fileid/><oc:permissions/>')
 	return found.map((entry) => ({ ...entry, folder: true, mime: '' }))
 }
 
-/** What a word stands in the name of, below a folder. */
+/** Entries below a folder whose name contains a word. */
 export function named(root: string, word: string, most: number, signal?: AbortSignal): Promise<Entry[]> {
 	const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
 	return search(root, `<d:like><d:prop><d:displayname/></d:prop><d:literal>${escaped(pattern)}</d:literal></d:like>`, most, signal)
 }
 
-/** What has this number, below a folder; null where nothing has. */
+/** The entry with this id, below a folder; null if there is none. */
 export async function byId(root: string, id: string, signal?: AbortSignal): Promise<Entry | null> {
 	const [found] = await search(root, `<d:eq><d:prop><oc:fileid/></d:prop><d:literal>${escaped(id)}</d:literal></d:eq>`, 1, signal)
 	return found ?? null
@@ -106,7 +106,7 @@ export async function copy(from: string, to: string): Promise<void> {
 	await refused(() => service({ at: 'files', method: 'COPY', path: from, to: { at: 'files', path: to }, headers: { Overwrite: 'F' } }, Nothing), { 409: 'not_found' })
 }
 
-/** Throws away: into the trash, where there is one. */
+/** Deletes: into the trash bin, if there is one. */
 export async function remove(path: string): Promise<void> {
 	await refused(() => service({ at: 'files', method: 'DELETE', path }, Nothing))
 }
@@ -124,7 +124,7 @@ export async function hasTrash(): Promise<boolean> {
 	}
 }
 
-/** What lies in the trash. */
+/** The content of the trash bin. */
 export async function trashed(): Promise<Trashed[]> {
 	const body = look('<oc:fileid/><nc:trashbin-original-location/><nc:trashbin-deletion-time/>')
 	const answer = await service({ at: 'trashbin', method: 'PROPFIND', path: '/trash', body, headers: { ...XML, Depth: '1' } }, v.string())
@@ -136,7 +136,7 @@ export async function trashed(): Promise<Trashed[]> {
 	}))
 }
 
-/** Back to where it was, by its name in the trash. */
+/** Restores it, by its name in the trash bin. */
 export async function restore(name: string): Promise<void> {
 	await refused(() => service({ at: 'trashbin', method: 'MOVE', path: `/trash/${name}`, to: { at: 'trashbin', path: `/restore/${name}` } }, Nothing))
 }
@@ -155,7 +155,7 @@ export async function put(path: string, body: Blob, etag: string | null, changed
 }
 
 /**
- * Begins a file that comes in pieces.
+ * Starts a chunked upload.
  *
  * @param id what the account calls it; the same is there until it is put together or given up
  * @param path where it will be
@@ -219,13 +219,13 @@ export function previewUrl({ id, etag }: Pick<Entry, 'id' | 'etag'>, pixels: num
 
 async function search(root: string, where: string, most: number, signal?: AbortSignal, told = FOUND): Promise<Entry[]> {
 	const body = `<?xml version="1.0"?><d:searchrequest ${SPACES}><d:basicsearch><d:select><d:prop>${told}</d:prop></d:select>`
-		// Of a whole address Nextcloud takes the signs back that stand for others, of a path it does not.
+		// In a full URL Nextcloud decodes the escaped characters, in a path it does not.
 		+ `<d:from><d:scope><d:href>${escaped(davUrl('files', root))}</d:href><d:depth>infinity</d:depth></d:scope></d:from>`
 		+ `<d:where>${where}</d:where><d:orderby/><d:limit><d:nresults>${most}</d:nresults></d:limit></d:basicsearch></d:searchrequest>`
 	return ask({ at: 'search', method: 'SEARCH', path: '', body, headers: { 'Content-Type': 'text/xml; charset=utf-8' }, signal })
 }
 
-/** What is told of files and folders. */
+/** The entries of an answer. */
 async function ask(call: ServiceCall): Promise<Entry[]> {
 	const answer = await service(call, v.string())
 	return responses(answer, davBase('files')).map((response) => entryOf(response, account()))

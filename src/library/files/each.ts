@@ -12,7 +12,7 @@ export interface Failed {
 	error: unknown
 }
 
-/** What became of several; those that were not come to are in neither. */
+/** Result for several entries; those not reached are in neither list. */
 export interface Outcome {
 	done: readonly Entry[]
 	failed: readonly Failed[]

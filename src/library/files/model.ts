@@ -19,28 +19,28 @@ export interface Rights {
 export interface Sharee {
 	/** 0 account · 1 group · 3 link · 4 mail · 6 account elsewhere · 7 team · 10 conversation · 12 Deck card; others may come. */
 	type: number
-	/** Empty where there is none, as of a link. */
+	/** Empty if there is none, as for a link. */
 	name: string
 }
 
-/** Whose a file or folder is, as far as Nextcloud tells. */
+/** Who owns a file or folder, as far as Nextcloud says. */
 export interface Belonging {
-	/** own: the account's · team: in a Team folder · shared: somebody else's · elsewhere: on a storage beside Nextcloud. */
+	/** own: the account's · team: in a Team folder · shared: another person's · elsewhere: on external storage. */
 	where: 'own' | 'team' | 'shared' | 'elsewhere'
-	/** Who shares it; empty where that is not told. */
+	/** Who shares it; empty if unknown. */
 	owner: string
-	/** It is what was shared or set up here itself, not what lies in that. */
+	/** It is the share or mount point itself, not something in it. */
 	root: boolean
-	/** With whom it is shared, itself and not what it lies in; only a look tells. */
+	/** Who it is shared with directly, not through a parent folder; needs a request of its own. */
 	with: readonly Sharee[]
 }
 
-/** What lies among one's own and is shared with nobody. */
+/** An own file that is not shared. */
 export const OWN: Belonging = { where: 'own', owner: '', root: false, with: [] }
 
 /** A file or folder as the account has it. */
 export interface Entry {
-	/** What Nextcloud calls it, wherever it is moved; digits nobody calculates with. */
+	/** Nextcloud's file id, which stays when it is moved; digits nobody calculates with. */
 	id: string
 	/** Among the account's files; begins with a slash. */
 	path: string
@@ -60,7 +60,7 @@ export interface Entry {
 	belongs: Belonging
 }
 
-/** What lies in the trash. */
+/** An entry of the trash bin. */
 export interface Trashed {
 	/** What the trash calls it. */
 	name: string

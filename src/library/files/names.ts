@@ -45,7 +45,7 @@ export function isWithin(folder: string, path: string): boolean {
 	return `${path}/`.startsWith(folder === '/' ? '/' : `${folder}/`)
 }
 
-/** The paths from a folder down to one below it, both among them; none where it is not below. */
+/** The paths from a folder down to one below it, including both; none if it is not below. */
 export function pathsDown(root: string, path: string): string[] {
 	if (!isWithin(root, path)) {
 		return []

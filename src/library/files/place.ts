@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Where one is in the library, by the numbers of files, which stay through moves: `?folder=12&file=34`. */
+/** The current place in the library, by file ids, which stay when files move: `?folder=12&file=34`. */
 export interface Place {
 	/** Number of the open folder; null: the outermost one, or the one the file is in. */
 	folder: string | null
@@ -18,7 +18,7 @@ export function placeOf(query: Query): Place {
 	return { folder: numberOf(query.folder), file: numberOf(query.file) }
 }
 
-/** The address of a place, beside what else stands there. */
+/** The query of a place, keeping the other parameters. */
 export function queryOf<Q extends Query>(query: Q, { folder, file }: Place): Omit<Q, 'folder' | 'file'> & { folder?: string, file?: string } {
 	const others = Object.fromEntries(Object.entries(query).filter(([key]) => key !== 'folder' && key !== 'file')) as Q
 	return { ...others, ...folder === null ? {} : { folder }, ...file === null ? {} : { file } }

@@ -65,7 +65,7 @@ export function useInside(path: MaybeRefOrGetter<string | null>): UseQueryReturn
 	})
 }
 
-/** The file or folder that has a number; null where none has. */
+/** The file or folder with an id; null if there is none. */
 export function useEntry(root: MaybeRefOrGetter<string | null>, id: MaybeRefOrGetter<string | null>): UseQueryReturn<Entry | null> {
 	return useQuery({
 		key: () => fileKeys.entry(toValue(root) ?? '', toValue(id) ?? ''),
@@ -108,14 +108,14 @@ function takeOut(entry: Entry, lying: readonly Trashed[]): Promise<unknown> {
 }
 
 /**
- * Everything that changes files. Each call throws an ApiError when it is refused, and where its answer is lost looks what is so before it
- * says that; whatever the page shows of files is asked anew.
+ * All mutations of files. Each call throws an ApiError when refused, and if its answer is lost checks the result before
+ * throwing; everything the page shows of files is reloaded.
  */
 export function useFileActions() {
 	const cache = useQueryCache()
 	const aroundAgain = useAroundAgain()
 
-	/** What is told of files, of their sheets too, may be another. */
+	/** What pages show of files and their sheets may have changed. */
 	function changed(): void {
 		askAgain(cache, { key: fileKeys.all })
 		askAgain(cache, { key: ['library', 'sheets'] })
@@ -160,7 +160,7 @@ export function useFileActions() {
 				return there && there.size === from?.size ? there.id : null
 			})
 		}),
-		/** Into the trash, each of them; for good where there is none. */
+		/** Each into the trash bin; permanently if there is none. */
 		remove: change(({ entries, trash, under }: { entries: readonly Entry[], trash: boolean, under?: Under }) => each(entries, (entry) => throwAway(entry, trash), under)),
 		/** Out of it again. */
 		restore: change(async ({ entries, under }: { entries: readonly Entry[], under?: Under }) => {
@@ -169,7 +169,7 @@ export function useFileActions() {
 		}),
 		/** Whether what is thrown away can come back. */
 		hasTrash: () => dav.hasTrash(),
-		/** What has a number; null where nothing has. */
+		/** The entry with an id; null if there is none. */
 		find: (root: string, id: string) => dav.byId(root, id),
 		/** What is in a folder now. */
 		look: (path: string) => dav.list(path),
@@ -206,7 +206,7 @@ export function useModels(root: MaybeRefOrGetter<string>, wanted: MaybeRefOrGett
 	})
 }
 
-/** What is in a folder; nothing where it is not there. */
+/** The content of a folder; nothing if it does not exist. */
 async function insideOf(path: string, signal?: AbortSignal): Promise<Entry[]> {
 	try {
 		return (await dav.list(path, signal)).inside

@@ -5,8 +5,8 @@
 import type { Entry, Trashed } from './model.ts'
 
 /**
- * What lies in the trash of a file that was just thrown away: by its number, which a file of one's own or of a Team folder keeps; of one
- * that somebody shared, the trash has a copy, which is known by where it was and is the newest from there.
+ * The trash entry of a file that was just deleted: by its id, which own files and those of a Team folder keep; of a shared
+ * file the trash has a copy, found by its original path: the newest one from there.
  */
 export function trashedOf(lying: readonly Trashed[], { id, path }: Pick<Entry, 'id' | 'path'>): Trashed | null {
 	const there = lying.filter(({ from }) => `/${from}` === path)

@@ -15,12 +15,12 @@ export interface Folders {
 	byId: ReadonlyMap<string, Entry>
 }
 
-/** A folder as it stands in the tree. */
+/** A folder in the tree. */
 export interface TreeRow {
 	entry: Entry
 	/** From 1. */
 	level: number
-	/** How many stand beside it, itself among them, and which of them it is, from 1. */
+	/** How many siblings there are, including itself, and its position among them, from 1. */
 	size: number
 	position: number
 	/** null: no folder is in it. */
@@ -36,7 +36,7 @@ export function foldersOf(root: Entry, all: readonly Entry[], complete: boolean,
 	for (const entry of inOrder(all, language)) {
 		const folder = around(entry.path)
 		const beside = inside.get(folder)
-		// A folder whose own is not shown to this account hangs nowhere.
+		// A folder whose parent is hidden from this account has no place.
 		if (beside) {
 			beside.push(entry)
 		} else if (!complete && isWithin(root.path, folder)) {
@@ -98,10 +98,10 @@ export interface Step {
 }
 
 /**
- * What a key does, as in every tree (ARIA: Tree View Pattern); null: nothing.
+ * What a key does, following the ARIA Tree View Pattern; null: nothing.
  *
- * @param rows as they stand
- * @param id the row that has the focus
+ * @param rows in display order
+ * @param id the focused row
  */
 export function step(rows: readonly TreeRow[], id: string, key: string): Step | null {
 	const at = rows.findIndex(({ entry }) => entry.id === id)
@@ -132,7 +132,7 @@ export function step(rows: readonly TreeRow[], id: string, key: string): Step | 
 	}
 }
 
-/** The row whose name begins with what was typed, from the one with the focus on and round; a letter alone goes on to the next. */
+/** The row whose name begins with what was typed, searching from the focused one and wrapping around; a single letter moves to the next. */
 export function typed<T extends { entry: Pick<Entry, 'id' | 'name'> }>(rows: readonly T[], id: string, letters: string): string | null {
 	const at = Math.max(0, rows.findIndex(({ entry }) => entry.id === id))
 	const from = [...letters].length === 1 ? at + 1 : at

@@ -19,9 +19,9 @@ export interface Source {
 	slice: (from: number, to: number) => Blob
 }
 
-/** What somebody brings: a file, or a folder that nothing is in. */
+/** Something to upload: a file, or an empty folder. */
 export interface Brought {
-	/** Names of the folders it is in, from the one it is brought to. */
+	/** Names of the folders it is in, from the upload target down. */
 	folders: readonly string[]
 	file: Source | null
 }
@@ -81,16 +81,16 @@ const MOST_PIECES = 10_000
 const LITTER = ['.ds_store', 'thumbs.db', 'desktop.ini']
 
 /**
- * What of something that is brought goes where.
+ * Plans where each uploaded item goes.
  *
- * @param target folder it is brought to
- * @return what is to be done, and the files whose names are taken
+ * @param target folder to upload to
+ * @return what to do, and the files whose names are taken
  */
 export async function prepare(target: string, brought: readonly Brought[], { list }: Pick<UploadPorts, 'list'>): Promise<{ upload: Upload, taken: Taken[] }> {
 	const inside = new Map<string, Entry[]>([[target, (await list(target)).inside]])
 	const missing: string[] = []
 
-	/** Looks into a folder, or notes that it is to be made. */
+	/** Lists a folder, or notes that it has to be created. */
 	async function reach(path: string): Promise<void> {
 		if (inside.has(path)) {
 			return
@@ -125,8 +125,8 @@ export async function prepare(target: string, brought: readonly Brought[], { lis
 }
 
 /**
- * The same with what was chosen for the files whose names are taken; `names` are those in a folder, beside those of the upload itself.
- * Nothing takes the place of a folder: there both stay.
+ * The plan with the choices made for the files whose names are taken; `names` are those in a folder, in addition to those of the
+ * upload itself. Nothing replaces a folder: both are kept.
  */
 export function decided(upload: Upload, taken: readonly Taken[], choice: Choice, names: (folder: string) => readonly string[]): Upload {
 	const theirs = new Map(taken.map(({ path, there }) => [path, there]))
@@ -184,8 +184,8 @@ export function uploadId(path: string, { size, changed }: Pick<Source, 'size' | 
 }
 
 /**
- * Sends what waits, one file after the other. What concerns a file alone is written down at it; what would stop every other one too is
- * thrown, and everything that has not arrived waits for another try. `tell` is told of every change; the signal stops it, and its
+ * Uploads what is pending, one file after the other. An error of one file is recorded with it; one that would stop every other file is
+ * thrown, and what was not uploaded waits for a retry. `tell` is called with every change; the signal stops it, and its
  * reason is thrown.
  */
 export async function send(upload: Upload, ports: UploadPorts, tell: (upload: Upload) => void, signal: AbortSignal): Promise<Upload> {
@@ -257,7 +257,7 @@ async function sendPieces(path: string, source: Source, etag: string | null, por
 		}
 		onSent(to)
 	}
-	// Putting pieces together takes no state to compare with: what came meanwhile is looked for just before.
+	// Assembling the chunks has no precondition, so check for changes just before.
 	if (etag !== null && (await entryAt(path, ports))?.etag !== etag) {
 		throw new ApiError(412, 'exists')
 	}
@@ -277,7 +277,7 @@ async function isThere(path: string, { size, changed }: Source, ports: UploadPor
 	return entry !== null && !entry.folder && entry.size === size && entry.changed === changed
 }
 
-/** What has a path; null where nothing has. */
+/** The entry at a path; null if there is none. */
 async function entryAt(path: string, { list }: UploadPorts): Promise<Entry | null> {
 	try {
 		return (await list(path)).self

@@ -10,7 +10,7 @@ import { getCanonicalLocale } from '@nextcloud/l10n'
 import { dateWords, listWords, n, t } from '../../shared/l10n.ts'
 import { dayOfSeconds, daysBetween } from '../../shared/lib/dates.ts'
 
-/** What one may do in a folder, where that is less than everything; empty: everything. */
+/** Permissions in a folder, if not all; empty: all. */
 export function rightsSentence({ add, rename, remove }: Rights, root: boolean): string {
 	if (!add) {
 		return t('reseau', 'You can read but not edit here. The person who manages this folder can change that.')
@@ -18,7 +18,7 @@ export function rightsSentence({ add, rename, remove }: Rights, root: boolean): 
 	return root || rename || remove ? '' : t('reseau', 'You can add files here; the folder itself cannot be changed.')
 }
 
-/** All that one may do with a file. */
+/** All permissions on a file. */
 export function maySentence({ rights: { write, rename, move, remove, share } }: Pick<Entry, 'rights'>): string {
 	if (!write && !rename && !move && !remove) {
 		return share ? t('reseau', 'You can read and share it, but not edit it.') : t('reseau', 'You can read it, but not edit it.')
@@ -34,7 +34,7 @@ export function maySentence({ rights: { write, rename, move, remove, share } }: 
 	return t('reseau', 'You can {actions}.', { actions: listWords(may.filter(([one]) => one).map(([, word]) => word)) })
 }
 
-/** Whose it is; empty where it is one's own. */
+/** Whose it is; empty if it is the person's own. */
 export function whoseSentence({ where, owner }: Belonging): string {
 	switch (where) {
 		case 'team':
@@ -48,10 +48,10 @@ export function whoseSentence({ where, owner }: Belonging): string {
 	}
 }
 
-/** Names of those it is shared with that are told at most. */
+/** Most names to list of those it is shared with. */
 const MANY = 5
 
-/** With whom it is shared; empty: with nobody, as far as that is told. */
+/** Whom it is shared with; empty: nobody, as far as known. */
 export function sharedSentence({ with: sharees }: Belonging): string {
 	if (sharees.length === 0) {
 		return ''
@@ -127,7 +127,7 @@ const actions: Record<FileAction, () => string> = {
 	remove: () => t('reseau', 'Delete'),
 }
 
-/** What one does with a file or folder. */
+/** Actions on a file or folder. */
 export function actionWord(action: FileAction): string {
 	return actions[action]()
 }

@@ -43,7 +43,7 @@ const DraftSchema = v.object({
 	mine: FieldsSchema,
 })
 
-/** What somebody wrote on a sheet and could not save. */
+/** What a person wrote on a sheet and could not save. */
 export interface SheetDraft {
 	/** Milliseconds since 1970. */
 	written: number
@@ -56,7 +56,7 @@ export function ownerOf(uid: string, file: string): DraftOwner {
 	return { uid, thing: `sheet-${file}` }
 }
 
-/** The draft kept in this browser, null where there is none that says more than what is stored. */
+/** The draft kept in this browser, null if there is none that differs from what is stored. */
 export function readDraft(storage: DraftStorage, owner: DraftOwner, stored: Fields, now: number): SheetDraft | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	if (!parsed.success || parsed.output.written + EXPIRY < now) {

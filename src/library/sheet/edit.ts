@@ -6,7 +6,7 @@ import type { Context, Outcome, Person, Sheet, SheetWords } from '../model.ts'
 
 import { OUTCOMES } from '../model.ts'
 
-/** What is written on a sheet in one form, each on its own, in the order it is told. */
+/** The fields of the form, in the order of the page. */
 export const FIELDS = [
 	'kind', 'title', 'summary', 'outcome', 'territories', 'public', 'means', 'frame', 'standpoint', 'tried', 'happened', 'learnt', 'wanted',
 	'anonymous', 'deposited', 'authors', 'authorNames', 'terms', 'groups', 'licence',
@@ -19,7 +19,7 @@ type ContextField = typeof CONTEXT[number]
 /** The same as fields: flat, so that comparing and merging are the same for all of them. Values are replaced, never changed in place. */
 export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & {
 	authors: Person[]
-	/** Written down by a facilitator for somebody who stays unnamed. */
+	/** Recorded by a facilitator for a person who stays anonymous. */
 	deposited: boolean
 }
 
@@ -32,7 +32,7 @@ export type TextField = { [F in Field]: Fields[F] extends string ? F : never }[E
 /** Kinds that are published only with where they come from and what came of it. */
 const TOLD = ['practice', 'failure']
 
-/** What somebody else has to know before they can do something with a practice. */
+/** What others need to know before they can use a practice. */
 const ASKED: readonly Field[] = ['outcome', ...CONTEXT]
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
@@ -62,13 +62,13 @@ export const EMPTY: Fields = {
 	licence: '',
 }
 
-/** What stands in the fields for a sheet. */
+/** The form fields for a sheet. */
 export function fieldsOf(sheet: Sheet): Fields {
 	const { kind, title, summary, outcome, context, tried, happened, learnt, wanted, anonymous, deposited, authors, authorNames, terms, groups, licence } = sheet
 	return { kind, title, summary, outcome, ...context, tried, happened, learnt, wanted, anonymous, deposited, authors, authorNames, terms, groups: groups.map(({ id }) => id), licence }
 }
 
-/** Whether a field is asked for before a sheet of this kind is published. */
+/** Whether a field is required before a sheet of this kind is published. */
 export function isAsked(field: Field, kind: string): boolean {
 	return TOLD.includes(kind) && ASKED.includes(field)
 }
@@ -120,9 +120,9 @@ export function allWords(mine: Fields): Written {
 }
 
 /**
- * Brings together what was written here and what was stored meanwhile: what changed on one side only is as that side has it.
+ * Merges what was written here with what was stored in the meantime: a field changed on one side only takes that side's value.
  *
- * @return what stands in the fields then, and what was changed on both sides to different things
+ * @return the merged fields, and those changed to different values on both sides
  */
 export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: Fields, conflicts: Field[] } {
 	const here = changed(base, mine)

@@ -44,7 +44,7 @@ export function removeSheet(file: string, version: number): Promise<null> {
 	return call(libraryApi.remove, { path: { file }, query: { version: String(version) } })
 }
 
-/** Says what helps and what hinders from where I stand. */
+/** Says what helps and what hinders from my standpoint. */
 export function evaluateSheet(file: string, body: WrittenEvaluation): Promise<Sheet> {
 	return call(libraryApi.evaluate, { path: { file }, body })
 }
@@ -69,7 +69,7 @@ export function enterSignature(file: string, body: BodyOf<typeof libraryApi.ente
 	return call(libraryApi.enterSignature, { path: { file }, body })
 }
 
-/** Asks somebody by mail to sign. */
+/** Asks a person by mail to sign. */
 export function askSignature(file: string, body: BodyOf<typeof libraryApi.askSignature>): Promise<Signature> {
 	return call(libraryApi.askSignature, { path: { file }, body })
 }

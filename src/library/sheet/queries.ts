@@ -18,7 +18,7 @@ import * as gateway from './gateway.ts'
 import { asSigning } from './reasons.ts'
 
 export const sheetKeys = {
-	/** Everything that tells of sheets in lists. */
+	/** Everything that shows sheets in lists. */
 	lists: ['library', 'sheets'],
 	library: ['library', 'root'],
 	list: (criteria: SheetCriteria) => ['library', 'sheets', 'list', keyOf(criteria)],
@@ -65,7 +65,7 @@ export function useSheet(file: MaybeRefOrGetter<string>): UseQueryReturn<Sheet> 
 	})
 }
 
-/** The same for who is about to write it: null where there is none yet. */
+/** The same for a person about to write it: null if there is none yet. */
 export function useSheetToWrite(file: MaybeRefOrGetter<string>): UseQueryReturn<Sheet | null> {
 	return useQuery({
 		key: () => [...sheetKeys.sheet(toValue(file)), 'write'],
@@ -114,7 +114,7 @@ export function useSheetActions() {
 		return useMutation({ mutation: (vars: Vars) => work(vars), onSuccess: keep }).mutateAsync
 	}
 
-	/** The same for what the sheet says: it stands around its file, those who wrote it and the groups that work on it. */
+	/** The same for the content of the sheet: it is also shown with its file, its authors and the groups that work on it. */
 	function rewrite<Vars>(work: (vars: Vars) => Promise<Sheet>) {
 		return change(async (vars: Vars) => {
 			const sheet = await work(vars)
@@ -123,7 +123,7 @@ export function useSheetActions() {
 		})
 	}
 
-	/** One thing done about somebody else's signature. */
+	/** A mutation about another person's signature. */
 	function signature<Vars extends { file: string }>(work: (vars: Vars) => Promise<Signature>) {
 		return useMutation({
 			mutation: (vars: Vars) => work(vars),
@@ -139,7 +139,7 @@ export function useSheetActions() {
 		onSuccess: keep,
 		onError(error, { file }) {
 			if (isReason(error, 'version_changed')) {
-				// The text as it is now is what the page has to tell of.
+				// The page has to show the current text.
 				askAgain(cache, { key: sheetKeys.sheet(file) })
 			}
 		},
@@ -171,17 +171,17 @@ export function useSheetActions() {
 		setStatus: rewrite(({ file, version, status }: { file: string, version: number, status: SheetStatus }) => gateway.setSheetStatus(file, version, status)),
 		/** Takes a sheet away. */
 		remove: remove.mutateAsync,
-		/** Says what helps and hinders, or says it anew. */
+		/** Says what helps and hinders, or replaces that. */
 		evaluate: change(({ file, ...body }: { file: string } & WrittenEvaluation) => gateway.evaluateSheet(file, body)),
 		/** Takes back what I said. */
 		takeEvaluationBack: change((file: string) => gateway.takeEvaluationBack(file)),
-		/** Signs; where the text was changed in the meantime, the sheet is asked anew. */
+		/** Signs; if the text was changed in the meantime, the sheet is reloaded. */
 		sign: sign.mutateAsync,
 		/** Withdraws a signature. */
 		withdraw: withdraw.mutateAsync,
 		/** Enters a signature from paper. */
 		enter: signature(({ file, ...body }: { file: string, name: string, day: string, how: string }) => asSigning(gateway.enterSignature(file, body))),
-		/** Asks somebody by mail. */
+		/** Asks a person by mail. */
 		ask: signature(({ file, ...body }: { file: string, name: string, email: string }) => asSigning(gateway.askSignature(file, body))),
 	}
 }

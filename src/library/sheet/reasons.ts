@@ -58,7 +58,7 @@ export async function asSigning<T>(call: Promise<T>): Promise<T> {
 	}
 }
 
-/** The sheet as it is stored now, which comes along when somebody else changed it first. */
+/** The sheet as stored now, sent along when it was changed in the meantime. */
 export function currentSheet(error: unknown): Sheet | null {
 	const parsed = isReason(error, 'stale_version') ? v.safeParse(SheetSchema, error.current) : null
 	return parsed?.success ? parsed.output : null

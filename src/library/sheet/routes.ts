@@ -8,7 +8,7 @@ import { subjectById } from '../../shared/subject.ts'
 
 const file = (route: RouteLocationNormalized) => ({ file: String(route.params.file) })
 
-/** What the page is about: the file, beside which stands what is linked with it. */
+/** The subject of the page: the file; what is linked with it is shown in the sidebar. */
 const subject = subjectById('file', 'file')
 
 /** The pages of sheets. */

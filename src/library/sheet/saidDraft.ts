@@ -22,17 +22,17 @@ export function saidBy(uid: string, file: string): DraftOwner {
 	return { uid, thing: `said-${file}` }
 }
 
-/** What was written of a sheet and not sent, null where there is none. */
+/** Unsent input for a sheet, null if there is none. */
 export function readSaid(storage: DraftStorage, owner: DraftOwner, now: number): v.InferOutput<typeof DraftSchema> | null {
 	const parsed = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
 	return parsed.success && parsed.output.written + EXPIRY >= now ? parsed.output : null
 }
 
 /**
- * Keeps what is not sent yet, or takes it out where it is what stands there anyway.
+ * Keeps unsent input, or removes it if it equals what is stored.
  *
  * @return whether there is something to keep
- * @throws {DOMException} when the browser has no room left
+ * @throws {DOMException} when the browser's storage is full
  */
 export function keepSaid(storage: DraftStorage, owner: DraftOwner, said: WrittenEvaluation, stored: WrittenEvaluation, now: number): boolean {
 	if (said.standpoint === stored.standpoint && GRID.every((question) => said.answers[question] === stored.answers[question])) {

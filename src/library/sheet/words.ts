@@ -115,7 +115,7 @@ export function facetWord(facet: SheetFacet): string {
 	return facets[facet]()
 }
 
-/** The same with how many choices one has made. */
+/** The same with the number of choices. */
 export function facetTitle(facet: SheetFacet, chosen: number): string {
 	const criterion = facetWord(facet)
 	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })
@@ -137,7 +137,7 @@ const ways: Record<typeof SIGNED_BY[number], () => string> = {
 	paper: () => t('reseau', 'on paper'),
 }
 
-/** How somebody signed. */
+/** How a person signed. */
 export function signedByWord(how: typeof SIGNED_BY[number]): string {
 	return ways[how]()
 }
@@ -157,7 +157,7 @@ export function signatureTable(signatures: readonly Signature[]): string[][] {
 	]
 }
 
-/** Which text is to be signed, by the day it was written last. */
+/** Which text to sign, by its last change. */
 export function versionSentence({ file }: Pick<Sheet, 'file'>): string {
 	return file === null ? '' : t('reseau', 'The text of {day}, unchanged since.', { day: dateWords(dayOfSeconds(file.changed)) })
 }

@@ -9,7 +9,7 @@ import { nameOf } from '../files/names.ts'
 
 const ALL: Rights = { write: true, add: true, rename: true, move: true, remove: true, share: true }
 
-/** A file of mine, or a folder where the path ends with a slash; its number comes of its path unless it is said. */
+/** A file of mine, or a folder if the path ends with a slash; its id is derived from its path unless given. */
 export function sampleEntry(path: string, values: Partial<Entry> = {}): Entry {
 	const folder = path.endsWith('/')
 	const own = folder ? path.slice(0, -1) : path

@@ -4,7 +4,7 @@
  */
 import type { Bond, Neighbour, Neighbourhood, Relation, Thing } from '../model.ts'
 
-/** A person, unless told otherwise. */
+/** A person by default. */
 export function sampleThing(thing: Partial<Thing> = {}): Thing {
 	return { type: 'member', id: '7', title: 'Odile Marcenac', line: 'Fontainière', url: '/apps/reseau/members/7', icon: 'person', uid: 'odile', gone: false, ...thing }
 }
@@ -14,7 +14,7 @@ export function sampleBond(words = 'in the same group'): Bond {
 	return { words, link: null }
 }
 
-/** One that somebody made. */
+/** A bond that a person made. */
 export function madeBond(id: number, bond: Partial<NonNullable<Bond['link']>> = {}, words = 'inspired by'): Bond {
 	return { words, link: { id, relation: 'inspired-by', inverse: false, by: { id: 9, name: 'Zohra Mekhloufi' }, can: { remove: true }, ...bond } }
 }

@@ -14,5 +14,5 @@ export { ThingSchema } from '../model.ts'
 export { useNeighbourhood } from '../queries.ts'
 export { aroundWords } from '../words.ts'
 
-// Loaded when somebody opens a panel, in whichever page: it brings its sentences along.
+// Loaded when a panel is opened, on any page, together with its sentences.
 registerReasons(linkReasons)

@@ -19,7 +19,7 @@ interface FoundThings {
 	/** What was found, by type, the type of the nearest first. */
 	options: ComputedRef<ComboboxOption[]>
 	thingOf: (option: ComboboxOption) => Thing | undefined
-	/** What was found for just these words, if it is one thing: an address stands for nothing else. */
+	/** The result for exactly these words, if it is a single thing: an address matches nothing else. */
 	only: () => Thing | undefined
 	/** The same in words. */
 	status: ComputedRef<string>
@@ -31,7 +31,7 @@ interface FoundThings {
 
 const keyOf = ({ type, id }: Name) => `${type} ${id}`
 
-/** What can be linked to a thing, looked for as one types. */
+/** What can be linked to a thing, searched while typing. */
 export function useFoundThings(words: Readonly<Ref<string>>, subject: MaybeRefOrGetter<Name>): FoundThings {
 	const asked = ref('')
 	let pause: ReturnType<typeof setTimeout> | undefined

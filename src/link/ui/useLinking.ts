@@ -21,10 +21,10 @@ interface Linking {
 }
 
 /**
- * Making links of a thing and taking them away, each told with the way back.
+ * Links a thing and removes its links; each message offers undo.
  *
  * @param subject the thing
- * @param place where it is told, if not by the page
+ * @param place where messages are shown, if not by the page
  */
 export function useLinking(subject: MaybeRefOrGetter<Ref>, place?: symbol): Linking {
 	const actions = useLinkActions()

@@ -15,7 +15,7 @@ import { widthOf, writeName, writeNames } from './names.ts'
 import { calm, settle } from './settle.ts'
 import { inSlices } from './slices.ts'
 
-/** Radius of a dot in pixels at the first zoom, and how much smaller it is where there are many. */
+/** Radius of a dot in pixels at the first zoom, and how much smaller it is if there are many. */
 const SIZE: Record<NodeKind, number> = { group: 9, theme: 5, member: 3.5 }
 const SMALLER = 0.65
 const CROWD = 500
@@ -27,19 +27,19 @@ const MANY = 3000
 const NAMES = 60
 /** Pixels around a dot in which it is still meant. */
 const NEAR = 4
-/** Milliseconds in which one comes nearer or goes elsewhere. */
+/** Duration of the camera animation, in milliseconds. */
 const WHILE = 200
 
 /** A network that is drawn. */
 export interface Drawing {
-	/** Puts a node with its neighbours, or what is looked for, before everything else. */
+	/** Highlights a node with its neighbours, or the nodes found. */
 	show: (chosen: string | null, found: readonly string[]) => void
 	/** Sees farther by a factor, nearer by one below 1; null: all of it. */
 	zoom: (factor: number | null) => void
 	stop: () => void
 }
 
-/** Dots that are not drawn a second time for the graphics card to say what is pressed: we know where they stand. */
+/** Dots without the second rendering sigma uses for picking: we know their positions. */
 class Dots extends NodePointProgram {
 	constructor(context: WebGLRenderingContext, _picking: WebGLFramebuffer | null, sigma: Sigma) {
 		super(context, null, sigma)
@@ -47,12 +47,12 @@ class Dots extends NodePointProgram {
 }
 
 /**
- * Draws a network, and once forces have parted what stands together has everything go to its place.
+ * Draws a network, and once the layout is computed moves everything to its place.
  *
- * @param container where it is drawn, of some size
+ * @param container where it is drawn, not empty in size
  * @param network what is drawn
- * @param choose told the key of what is pressed, null for the ground
- * @throws {Error} where the browser has no WebGL
+ * @param choose called with the key of the pressed node, null for the background
+ * @throws {Error} if the browser has no WebGL
  */
 export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (key: string | null) => void): Drawing {
 	const graph = graphologyOf(network)
@@ -98,19 +98,19 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 		defaultDrawNodeHover: (context, data) => writeName(context, data, look),
 	}
 	const sigma = new Sigma(graph, container, settings)
-	// By where the dots stand: sigma asks the graphics card, for which the page would wait, and only of what lies exactly below the mouse.
+	// By the position of the dots: sigma would block on the graphics card, and only find what is exactly below the pointer.
 	Object.defineProperty(sigma, 'getNodeAtPosition', { value: (at: { x: number, y: number }) => nodeAt(sigma, at) })
 	const write = () => {
 		writeNames(sigma.getCanvases().labels!.getContext('2d')!, labels, look)
 		labels = []
 	}
 	sigma.on('afterRender', write)
-	// The first frame was drawn before anybody could be told of it.
+	// The first frame was drawn before the listener was added.
 	write()
 	sigma.on('clickNode', ({ node }) => choose(node))
 	sigma.on('clickStage', () => choose(null))
 
-	/** Looks at what is chosen, where it stands now. */
+	/** Moves the camera to the selected node's current position. */
 	function approach(): void {
 		const place = chosenKey === null ? undefined : sigma.getNodeDisplayData(chosenKey)
 		if (place) {

@@ -18,13 +18,13 @@ const TOGETHER = 300
 const NUMBERS = 10
 
 /**
- * Where forces that part what stands together would have the nodes stand: to draw every step would take longer than to compute it. Step by
- * step over the library's own matrices, for its `assign()` makes these anew each time, which takes as long as a step, and its worker is a
- * script of text, which Nextcloud's content security policy forbids.
+ * Computes the layout that separates the nodes: drawing every step would take longer than computing it. Steps over the library's own
+ * matrices, because its `assign()` rebuilds them each time, which takes as long as a step, and its worker is a
+ * script from text, which Nextcloud's content security policy forbids.
  *
- * @param graph whose nodes have a place already
+ * @param graph whose nodes already have a position
  * @yields {void} after each step, when it may be interrupted
- * @return a place for each node, in the order of the graph
+ * @return a position for each node, in the order of the graph
  */
 export function* forces(graph: Graph): Generator<void, Place[]> {
 	const settings = { ...defaults, ...forceAtlas2.inferSettings(graph), barnesHutOptimize: graph.order > TOGETHER }

@@ -18,7 +18,7 @@ export interface Look {
 /** Pixels of a letter, and of the ground around those that are written over lines and dots. */
 const LETTER = 13
 const HALO = 4
-/** Pixels around a name beside the mouse. */
+/** Pixels around a name next to the pointer. */
 const ROOM = 8
 const HEIGHT = 24
 
@@ -30,7 +30,7 @@ export function widthOf(context: CanvasRenderingContext2D, text: string, look: L
 	return context.measureText(text).width
 }
 
-/** Writes those of some names that can be read beside one another. */
+/** Draws those names that do not overlap. */
 export function writeNames(context: CanvasRenderingContext2D, labels: readonly Label[], look: Look): void {
 	context.font = fontOf(look)
 	context.textBaseline = 'middle'

@@ -4,7 +4,7 @@
  */
 import type Graph from 'graphology'
 
-/** Where a node stands. */
+/** Position of a node. */
 export interface Place {
 	x: number
 	y: number
@@ -13,18 +13,18 @@ export interface Place {
 /** Milliseconds in which everything goes to its place. */
 const WHILE = 500
 
-/** Whether somebody wants nothing to move. */
+/** Whether the person prefers reduced motion. */
 export function calm(): boolean {
 	return matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
 /**
- * Has the nodes of a graph go to other places, at once where nothing is to move.
+ * Moves the nodes of a graph to other positions, at once with reduced motion.
  *
- * @param graph what is drawn follows it
+ * @param graph the drawing follows it
  * @param places one for each node, in the order of the graph
- * @param then when they stand there and are drawn
- * @return ends it
+ * @param then called when they are there and drawn
+ * @return stops it
  */
 export function settle(graph: Graph, places: readonly Place[], then: () => void): () => void {
 	const from = graph.mapNodes((_, { x, y }): Place => ({ x, y }))

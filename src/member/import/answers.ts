@@ -11,7 +11,7 @@ export const AnswersSchema = v.object({
 	agreement: v.nullable(v.object({ date: v.string(), how: v.string() })),
 	/** What words in doubt mean; null leaves them out. */
 	choices: v.record(v.string(), v.nullable(PlaceSchema)),
-	/** Numbers of rows to take although somebody of the name is there. */
+	/** Numbers of rows to import although a person of this name exists. */
 	anyway: v.array(v.number()),
 })
 export type Answers = v.InferOutput<typeof AnswersSchema>

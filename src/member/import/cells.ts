@@ -3,13 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What several things in one cell are parted by. */
+/** Separators of several values in one cell. */
 const PARTED = /[;\n]+/
 const BULLET = /^\s*(?:[-•*·–—]|\d{1,2}[.)])\s+/
 
 const MONTHS = ['janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre', 'decembre']
 
-/** The things in a cell, one a line or parted by semicolons; a bullet is none of them. */
+/** The values in a cell, one per line or separated by semicolons, without bullets. */
 export function lines(cell: string): string[] {
 	return cell.split(PARTED).map((line) => line.replace(BULLET, '').trim()).filter((line) => line !== '')
 }
@@ -20,7 +20,7 @@ export function words(cell: string): string[] {
 		.map((word) => word.replace(/\s+/g, ' '))
 }
 
-/** A day in one of the ways people write them, as YYYY-MM-DD; null where it is none. The day stands before the month. */
+/** A date in one of the usual formats, as YYYY-MM-DD; null if it is none. The day comes before the month. */
 export function day(cell: string): string | null {
 	const text = cell.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\b1er\b/, '1')
 	const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$/.exec(text)
@@ -48,7 +48,7 @@ export function webAddress(cell: string): string {
 	return /^[\w-]+(\.[\w-]+)+([/?#].*)?$/.test(cell) ? `https://${cell}` : cell
 }
 
-/** The mail addresses of a cell, without what programs write around them; without any, what stands there. */
+/** The mail addresses in a cell, without what mail programs add around them; without any, the cell. */
 export function mailAddresses(cell: string): string[] {
 	return cell.match(/(?<![^\s<>;,:"()])[^\s<>;,:"()]+@[^\s<>;,:"()]+/g) ?? (cell === '' ? [] : [cell])
 }

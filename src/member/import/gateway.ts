@@ -13,12 +13,12 @@ export function listImports(signal?: AbortSignal): Promise<Import[]> {
 	return call(importApi.list, { signal })
 }
 
-/** What would become of rows. */
+/** Checks what would happen to rows. */
 export async function checkRows(rows: SentRow[], signal?: AbortSignal): Promise<CheckedRow[]> {
 	return (await call(importApi.check, { body: { rows }, signal })).rows
 }
 
-/** Begins an import, or goes on with the one of the same file. */
+/** Starts an import, or resumes the one of the same file. */
 export function startImport(body: BodyOf<typeof importApi.start>): Promise<WholeImport> {
 	return call(importApi.start, { body })
 }
@@ -28,7 +28,7 @@ export function getImport(id: number): Promise<WholeImport> {
 	return call(importApi.get, { path: { import: id } })
 }
 
-/** Takes rows into an import; not to be cancelled, for the server goes on with them anyway. */
+/** Imports rows; not to be cancelled, because the server continues anyway. */
 export function importRows(id: number, rows: SentRow[]): Promise<WholeImport> {
 	return call(importApi.rows, { path: { import: id }, body: { rows } })
 }

@@ -18,7 +18,7 @@ export type Field = typeof FIELDS[number]
 /** Fields that several columns can fill together. */
 const JOINED: readonly Field[] = ['drives', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'territories', 'availability', 'limits', 'networks']
 
-/** How people call a column, folded; French and English. The longest that stands in a heading counts. */
+/** Common names of a column, folded; French and English. The longest match in a heading counts. */
 const HEADINGS: Record<Field, string[]> = {
 	name: ['nom et prenom', 'nom prenom', 'prenom nom', 'prenom et nom', 'nom complet', 'personne', 'participant', 'participante', 'contact', 'name', 'full name', 'display name', 'fn', 'nom d usage'],
 	firstName: ['prenom', 'prenoms', 'first name', 'firstname', 'given name', 'forename'],
@@ -69,7 +69,7 @@ export function canRepeat(field: Column): boolean {
 export function fieldOf(heading: string): Column {
 	const folded = fold(heading)
 	const exact = PHRASES.find(({ phrase }) => phrase === folded)
-	// One word of many tells little: « nom de la structure » is no name, so the longer word counts and short ones only alone.
+	// One word of many says little: « nom de la structure » is no name, so the longer word counts and short ones only alone.
 	const within = () => PHRASES.find(({ phrase }) => phrase.length > 3 && ` ${folded} `.includes(` ${phrase} `))
 	return (exact ?? within())?.field ?? ''
 }
@@ -78,13 +78,13 @@ export function fieldOf(heading: string): Column {
 export function proposeColumns(headings: readonly string[], width: number): Column[] {
 	const guessed = Array.from({ length: width }, (_, i): Column => fieldOf(headings[i] ?? ''))
 	const proposed = guessed.map((field, i) => canRepeat(field) || guessed.indexOf(field) === i ? field : '')
-	// « Nom » alone is the whole name; beside a « Prénom » it is the family's.
+	// « Nom » alone is the full name; together with a « Prénom » it is the family name.
 	return proposed.includes('firstName') || proposed.includes('name')
 		? proposed.map((field) => field === 'familyName' && !proposed.includes('firstName') ? '' : field)
 		: proposed.map((field) => field === 'familyName' ? 'name' : field)
 }
 
-/** By which headings are known again, whatever their case and accents; tells nothing of them. */
+/** Key to recognise headings, whatever their case and accents; does not reveal them. */
 export function headingsKey(headings: readonly string[]): string {
 	return fingerprint(new TextEncoder().encode(headings.map(fold).join('\n')))
 }
@@ -97,12 +97,12 @@ export function rememberedColumns(memory: readonly string[], headings: readonly 
 		: memory.map(parseMapping).find((mapping) => mapping?.headings === key && mapping.columns.length === width)?.columns ?? null
 }
 
-/** A mapping as an import keeps it; null where that is none, or of another version. */
+/** A mapping as saved with an import; null if it is none, or of another version. */
 export function parseMapping(text: string): Mapping | null {
 	return parsed(MappingSchema, text)
 }
 
-/** What a text of ours holds, null where it is none. */
+/** The content of a text we saved, null if it is none. */
 export function parsed<Schema extends v.GenericSchema>(schema: Schema, text: string): v.InferOutput<Schema> | null {
 	try {
 		return v.parse(schema, JSON.parse(text))

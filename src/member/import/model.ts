@@ -8,7 +8,7 @@ import * as v from 'valibot'
 export const MOST_ROWS = 10_000
 export const ROWS_AT_ONCE = 50
 
-/** What becomes of a row; `undone`: its card was made, and taken away again. */
+/** Result for a row; `undone`: its card was made, and removed again. */
 export const OUTCOMES = ['made', 'updated', 'unchanged', 'skipped', 'undone'] as const
 export type Outcome = typeof OUTCOMES[number]
 
@@ -18,12 +18,12 @@ export const SentRowSchema = v.object({
 	position: v.number(),
 	/** A member as in the format of members.json. */
 	row: v.record(v.string(), v.unknown()),
-	/** Make the card although somebody of this name or address is there. */
+	/** Create the card although a person with this name or address exists. */
 	anyway: v.optional(v.boolean()),
 })
 export type SentRow = v.InferOutput<typeof SentRowSchema>
 
-/** What became of a row. */
+/** Result for a row. */
 export const ImportedRowSchema = v.object({
 	position: v.number(),
 	outcome: v.picklist(OUTCOMES),
@@ -38,7 +38,7 @@ export const ImportedRowSchema = v.object({
 })
 export type ImportedRow = v.InferOutput<typeof ImportedRowSchema>
 
-/** What would become of a row. */
+/** Expected result for a row. */
 export const CheckedRowSchema = v.object({
 	...ImportedRowSchema.entries,
 	/** Whom the row is about, as a word without meaning: two rows that have the same are about the same person. */
@@ -69,7 +69,7 @@ export const ImportSchema = v.object({
 })
 export type Import = v.InferOutput<typeof ImportSchema>
 
-/** An import with what became of its rows so far. */
+/** An import with the results for its rows so far. */
 export const WholeImportSchema = v.object({
 	import: ImportSchema,
 	rows: v.array(ImportedRowSchema),

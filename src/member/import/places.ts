@@ -48,12 +48,12 @@ export function regionsOf(texts: readonly string[], index: TerritoryIndex): stri
 }
 
 /**
- * Reads a cell. Nothing is guessed: what is not certain is in doubt, unless somebody chose.
+ * Reads a cell. Nothing is guessed: what is not certain is in doubt, unless the person chose.
  *
- * @param cell what stands in it
+ * @param cell its text
  * @param known what is known of the territories
- * @param choices what was chosen for words in doubt
- * @param insee five figures alone are the code of a commune, for the heading says so
+ * @param choices choices for words in doubt
+ * @param insee five figures alone are the code of a commune, because the heading says so
  */
 export function readPlaces(cell: string, known: Known, choices: Choices, insee = false): PlacesRead {
 	const places: Place[] = []
@@ -96,7 +96,7 @@ function one(found: readonly Entry[]): { certain: Place | null, offered: Place[]
 		: { certain: null, offered: found.slice(0, OFFERED).map(({ place }) => plain(place)) }
 }
 
-/** The département that a code in a text begins with, or that stands in brackets or at its end. */
+/** The département of a code at the beginning of a text, in brackets or at its end. */
 function departementIn(text: string, index: TerritoryIndex): string | null {
 	const code = CODE.exec(text)?.[1] ?? /\((\d\d|2[ab]|\d{3})\)/i.exec(text)?.[1] ?? /(?:^|\s)(\d\d|2[ab])$/i.exec(text)?.[1]
 	if (!code) {

@@ -11,12 +11,12 @@ import { fold } from '../../shared/lib/fold.ts'
 type Met = Pick<ImportedRow, 'why' | 'first'>
 
 /**
- * What the rows of a file will come to, each having been asked about on its own: who stands in it twice is taken once, as the server
- * will do when the first of them is there.
+ * Predicts the result for the rows of a file, each checked on its own: a person listed twice is imported once, as the server
+ * will do once the first row is imported.
  *
  * @param rows of the file, in its order
- * @param checked what the server answered, by number of the row
- * @param anyway numbers of the rows to take although somebody of the name or address is there
+ * @param checked the server's answers, by row number
+ * @param anyway numbers of the rows to import although a person with the name or address exists
  */
 export function predict(rows: readonly Composed[], checked: ReadonlyMap<number, CheckedRow>, anyway: ReadonlySet<number>): ImportedRow[] {
 	const people = new Map<string, number>()
@@ -54,7 +54,7 @@ function addressOf({ row }: Composed): string[] {
 	return typeof email === 'string' && email.trim() !== '' ? [`mail ${email.trim().toLowerCase()}`] : []
 }
 
-/** Whether a row is left out only because somebody of this name or address is there: it may be made all the same. */
+/** Whether a row is left out only because a person with this name or address exists: it may be imported anyway. */
 export function mayBeMadeAnyway({ why, member, first }: ImportedRow): boolean {
 	return (why === 'has_card' || why === 'has_account') && (member !== undefined || first !== undefined)
 }

@@ -29,11 +29,11 @@ export function useImportActions() {
 	}
 
 	/**
-	 * Asks what would become of rows.
+	 * Checks what would happen to the rows.
 	 *
 	 * @param rows all of them
-	 * @param signal stops between two requests and in one
-	 * @param told what is known so far, after each request
+	 * @param signal stops between two requests and during one
+	 * @param told called after each request with what is known so far
 	 */
 	async function check(rows: readonly SentRow[], signal: AbortSignal, told: (rows: CheckedRow[]) => void): Promise<void> {
 		for (const some of batches(rows, ROWS_AT_ONCE)) {
@@ -76,7 +76,7 @@ export function useImportActions() {
 		check,
 		start: gateway.startImport,
 		run,
-		/** What became of the rows of an import. */
+		/** Results for the rows of an import. */
 		get: gateway.getImport,
 		/** Leaves an import at the rows that are done. */
 		finish: async (id: number) => tell(await gateway.finishImport(id)),

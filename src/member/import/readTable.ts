@@ -34,7 +34,7 @@ export interface Table {
 
 export interface TableOptions {
 	delimiter: Delimiter
-	/** Whether the first line that is not empty tells what the columns are. */
+	/** Whether the first line that is not empty is a heading. */
 	heading: boolean
 	/** Whether quotes hold a cell together; off for files that use them as they like. */
 	quotes: boolean
@@ -68,7 +68,7 @@ export function readTable(text: string, { delimiter, heading, quotes }: TableOpt
 	return { headings, rows, width, problem }
 }
 
-/** Whether a first line tells what the columns are: nobody's address, telephone, date or number stands in it. */
+/** Whether a first line is a heading: it has no address, telephone, date or number. */
 export function looksLikeHeading(cells: readonly string[]): boolean {
 	return cells.some((cell) => cell !== '') && !cells.some((cell) => /@|^[+\d][\d\s./-]{3,}$/.test(cell))
 }

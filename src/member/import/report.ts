@@ -7,7 +7,7 @@ import type { Composed } from './rows.ts'
 
 import { OUTCOMES } from './model.ts'
 
-/** A line of the report: what became of a row, beside what the file says of it. */
+/** A line of the report: the result for a row, with what the file says of it. */
 export interface ReportRow extends ImportedRow {
 	name: string
 	notes: Composed['notes']

@@ -38,7 +38,7 @@ export interface Context {
 	agreement: Agreement | null
 }
 
-/** Something of a row that is left out or should be looked at; the row comes in all the same. */
+/** Something in a row that is left out or should be checked; the row is imported anyway. */
 export interface Note {
 	kind: 'unknown_sector' | 'unclear_place' | 'more_cells' | 'unreadable' | 'second_address' | 'how_missing' | 'no_consent'
 	word?: string

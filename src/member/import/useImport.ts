@@ -79,9 +79,9 @@ export function useImport() {
 				},
 			))))
 
-	/** What would become of the rows, as far as it was asked. */
+	/** Expected results for the rows, as far as checked. */
 	const predicted = computed(() => reportOf(run.rows.value, predict(run.rows.value, run.checked.value, new Set(anyway.value)), reading.broken.value))
-	/** What became of them. */
+	/** Their results. */
 	const report = computed(() => reportOf(run.rows.value, run.told.value, reading.broken.value))
 
 	/** The import of this file that was not finished. */
@@ -117,7 +117,7 @@ export function useImport() {
 		answers: { agreement: agreement.value, choices: choices.value, anyway: anyway.value },
 	})
 
-	/** Goes on with an import of this file, with what was answered when it was begun. */
+	/** Resumes an import of this file, with the answers from its start. */
 	async function resume(before: Import): Promise<void> {
 		const mapping = parseMapping(before.mapping)
 		if (mapping) {

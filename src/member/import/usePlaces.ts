@@ -13,7 +13,7 @@ interface Places {
 	known: Readonly<ShallowRef<Known>>
 	/** Whether something is on its way. */
 	loading: Readonly<Ref<boolean>>
-	/** Why the territories did not come. */
+	/** Why the territories could not be loaded. */
 	error: Readonly<ShallowRef<unknown>>
 	load: () => Promise<void>
 }

@@ -37,10 +37,10 @@ export interface Reading {
 }
 
 /**
- * What stands in a file: lines and columns. Everything is proposed anew for each file, and can be corrected.
+ * The content of a file: lines and columns. Everything is proposed again for each file, and can be corrected.
  *
  * @param source the file
- * @param memory mappings of earlier imports, the last first
+ * @param memory mappings of earlier imports, the last one first
  */
 export function useReading(source: Source, memory: () => readonly string[]): Reading {
 	const delimiter = ref<Delimiter>(';')

@@ -21,7 +21,7 @@ interface Job {
 	answers: Answers
 }
 
-/** Sends rows some at a time, first to ask, then to import; can be stopped, and goes on where it stopped. */
+/** Sends rows in batches, first to check, then to import; can be stopped, and resumes where it stopped. */
 export function useRun() {
 	const actions = useImportActions()
 	const stage: Ref<Stage> = ref('idle')
@@ -70,7 +70,7 @@ export function useRun() {
 		return controller
 	}
 
-	/** Asks what would become of these rows. */
+	/** Checks what would happen to these rows. */
 	async function check(composed: readonly Composed[]): Promise<void> {
 		reset()
 		rows.value = composed

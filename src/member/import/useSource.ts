@@ -19,7 +19,7 @@ export interface Source {
 	problem: Readonly<Ref<SourceProblem | null>>
 	/** How its bytes are read; the person may choose otherwise. */
 	encoding: Ref<Encoding>
-	/** What stands in it; empty without one. */
+	/** Its text; empty without a file. */
 	text: ComputedRef<string>
 	kind: ComputedRef<Kind>
 	take: (file: Blob, name: string) => Promise<void>

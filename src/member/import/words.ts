@@ -82,7 +82,7 @@ const outcomes: Record<Outcome, () => string> = {
 	undone: () => t('reseau', 'Reverted'),
 }
 
-/** What becomes of a row. */
+/** Result for a row. */
 export function outcomeWord(outcome: Outcome): string {
 	return outcomes[outcome]()
 }
@@ -115,7 +115,7 @@ export function sourceSentence(problem: SourceProblem): string {
 	return sources[problem]()
 }
 
-/** Why what stands in a file cannot be imported, and what to do. */
+/** Why the content of a file cannot be imported, and what to do. */
 export function readSentence(problem: { kind: ReadProblem, row?: number }): string {
 	switch (problem.kind) {
 		case 'open_quote':
@@ -140,7 +140,7 @@ function placeWord(field: string | undefined): string {
 	return part ? foundWord(part) : field === 'name' ? t('reseau', 'Name') : field ?? ''
 }
 
-/** Why a row is left out, or a card stays; empty where there is nothing to explain. */
+/** Why a row is left out, or a card stays; empty if there is nothing to explain. */
 export function whySentence({ why, field, first }: ImportedRow): string {
 	const place = placeWord(field)
 	switch (why) {
@@ -203,7 +203,7 @@ export function noteSentence({ kind, word = '' }: Note): string {
 	}
 }
 
-/** Everything there is to say of a row, beside its outcome. */
+/** Everything there is to say of a row, except its outcome. */
 export function rowSentences(row: ImportedRow & { notes: readonly Note[] }): string[] {
 	const why = whySentence(row)
 	const taken = row.outcome === 'made' || row.outcome === 'updated'

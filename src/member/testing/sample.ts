@@ -6,7 +6,7 @@ import type { Directory, FacetChoices, Member, MemberPage, MemberSummary } from 
 
 import { FACETS } from '../model.ts'
 
-/** Nothing of it may be changed, as for somebody else's card. */
+/** No permissions, as for another person's card. */
 const cannot: Member['can'] = {
 	edit: false,
 	confirm: false,
@@ -21,7 +21,7 @@ const cannot: Member['can'] = {
 	passOn: false,
 }
 
-/** A published card of somebody else, changed as a test needs it. */
+/** A published card of another person, changed as a test needs it. */
 export function sampleMember(changes: Partial<Member> = {}): Member {
 	return {
 		id: 7,
@@ -79,7 +79,7 @@ export function sampleChoices(changes: Partial<FacetChoices> = {}): FacetChoices
 	return { ...Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as FacetChoices, ...changes }
 }
 
-/** One page of people found, all there are unless told. */
+/** One page of results, with all of them by default. */
 export function sampleDirectory(members: MemberSummary[], changes: Partial<Directory> = {}): Directory {
 	return { members, total: members.length, more: false, next: null, facets: sampleChoices(), ...changes }
 }

@@ -23,12 +23,12 @@ export function askMail(query: QueryOf<typeof askApi.mail>, signal?: AbortSignal
 	return call(askApi.mail, { query, signal })
 }
 
-/** Writes again to somebody who has not answered. */
+/** Writes again to a person who has not answered. */
 export function askAgain(ask: number): Promise<Ask> {
 	return call(askApi.again, { path: { ask } })
 }
 
-/** Asks somebody no longer. */
+/** Withdraws the invitation of a person. */
 export function takeBackAsk(ask: number): Promise<null> {
 	return call(askApi.takeBack, { path: { ask } })
 }

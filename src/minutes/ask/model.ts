@@ -29,23 +29,23 @@ export const AskedPersonSchema = v.object({
 	email: v.optional(text(ASK_LIMITS.email)),
 	/** Only to know whether its holder refused; it is not kept. */
 	phone: v.optional(text(ASK_LIMITS.phone)),
-	/** What stands beside their name in the minutes: shown to them, and once they accept what they engage for in the group. */
+	/** The note next to their name in the minutes: shown to them, and once they accept it is their engagement in the group. */
 	note: v.optional(text(ASK_LIMITS.note)),
 })
 export type AskedPerson = v.InferOutput<typeof AskedPersonSchema>
 
 /**
- * What became of asking somebody.
- * - notified: a member with an account, told by a notification
- * - mailed: a mail has left
- * - by_hand: no address to write to; they are on the list of those to be asked otherwise
+ * Result of an invitation.
+ * - notified: a member with an account, by a notification
+ * - mailed: a mail was sent
+ * - by_hand: no address to write to; they are on the list of those to ask in another way
  * - asked_already: nothing was done, they have not answered yet
  * - in_already: they are in the group
- * - refused: they asked not to be asked, for this group or at all
- * - bad_address: no mail can go there
- * - mail_failed: the mail did not leave; asking again tries again
- * - later: too many mails within an hour or a day, or too many invitations within a day; asking again later goes on
- * - gone: the card is not there any more, or not shown to the viewer
+ * - refused: they do not want to be asked, for this group or at all
+ * - bad_address: mail cannot be delivered there
+ * - mail_failed: the mail could not be sent; asking again retries
+ * - later: too many mails within an hour or a day, or too many invitations within a day; asking again later continues
+ * - gone: the card no longer exists, or is hidden from the viewer
  */
 export const ASKED_OUTCOMES = ['notified', 'mailed', 'by_hand', 'asked_already', 'in_already', 'refused', 'bad_address', 'mail_failed', 'later', 'gone'] as const
 export type AskedOutcome = typeof ASKED_OUTCOMES[number]
@@ -57,8 +57,8 @@ export const AskedSchema = v.object({
 export type Asked = v.InferOutput<typeof AskedSchema>
 
 /**
- * Somebody without an account who was asked into a group and has not answered. Whoever accepts is in the group's roster, whoever refuses
- * leaves nothing here; without an answer it is forgotten after 30 days. Their address is told to nobody.
+ * An invited person without an account who has not answered. Those who accept are in the group's roster, those who refuse
+ * leave nothing here; without an answer it is deleted after 30 days. Their address is never returned.
  */
 export const AskSchema = v.object({
 	id: v.number(),
@@ -76,7 +76,7 @@ export const AskSchema = v.object({
 })
 export type Ask = v.InferOutput<typeof AskSchema>
 
-/** The mail as it would be sent, with … for who is asked and for the link. */
+/** The mail as it would be sent, with … for the person and for the link. */
 export const AskMailSchema = v.object({
 	/** Where an answer to the mail goes; null: nowhere, the sender has no address. */
 	answerTo: v.nullable(v.string()),

@@ -7,9 +7,9 @@ import { distance } from './text.ts'
 
 /** An address found in a line. */
 export interface AddressFound {
-	/** Null where there is one that cannot be told. */
+	/** Null if there is one that cannot be read. */
 	address: string | null
-	/** As it stands. */
+	/** As in the text. */
 	read: string
 	at: number
 	/** Letters before it in the same word, which belong to a name. */
@@ -19,7 +19,7 @@ export interface AddressFound {
 	whole?: string
 }
 
-/** An address, with blanks around its sign and its dots or without. What pictures show instead of the sign is told, not taken. */
+/** An address, with or without blanks around its sign and its dots. Other characters in place of the sign are reported, not accepted. */
 const ADDRESS = /([A-Za-z0-9|._%+-]{1,64})(\s?)@(\s?)([A-Za-z0-9-]+(?:\s?\.\s?[A-Za-z0-9-]+)*\s?\.\s?(?:[a-z]{2,}|[A-Z]{2,}))(?![A-Za-z])/g
 const BROKEN = /(?<![^\s<>()[\]])[^\s<>()[\]]+\s?[@©]\s?[^\s<>()[\]]+/g
 
@@ -84,7 +84,7 @@ function tightDomain(given: string): string | null {
 	return domain.includes('.') ? domain : null
 }
 
-/** The words of what stands before the @. */
+/** The words before the @. */
 export function localWords(address: string): string[] {
 	return fold(address.slice(0, address.indexOf('@')).replaceAll('_', ' ')).split(' ').filter(Boolean)
 }

@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What stands before a point: a sign by its family, or a number. */
+/** What is before a point: a sign by its family, or a number. */
 export interface Mark {
 	family: 'o' | '=' | '*' | '-' | '>' | 'number'
 	/** The number, or the letter's place in the alphabet. */
 	number?: number
-	/** What follows; empty where the sign stands alone. */
+	/** The text after it; empty if there is only the sign. */
 	text: string
 }
 
@@ -19,7 +19,7 @@ const ROMAN_NUMBERS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', '
 
 /** The mark before a point and its text; null where there is none. What readers of pictures make of a • counts (`e`, `»`, `+`). */
 export function bullet(text: string): Mark | null {
-	// Most lines begin with a word, which is quickly told.
+	// Most lines begin with a word: a fast check.
 	if (/^(?:[a-z]{2}|[A-Z][a-z])/.test(text)) {
 		return null
 	}

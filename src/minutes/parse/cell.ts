@@ -17,7 +17,7 @@ export class Cell {
 	/** What comes next begins an answer whatever it looks like. */
 	private apart = false
 
-	/** Takes in what stands of this column in a line: an answer, or more of the last one. */
+	/** Adds the text of this column in a line: an answer, or more of the last one. */
 	add(text: string, line: number): void {
 		for (const part of text.split(/<br\s*\/?>/i)) {
 			this.addPart(withoutEmphasis(part.trim()), line)
@@ -61,7 +61,7 @@ export class Cell {
 	}
 }
 
-/** Whether a line goes on with an answer. */
+/** Whether a line continues an answer. */
 function continues(before: string, text: string): boolean {
 	return before.length < LONGEST && (isOpen(before) || /^[\p{Ll}(,]/u.test(text))
 }

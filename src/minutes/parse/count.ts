@@ -7,10 +7,10 @@ import { like, plainWords } from './text.ts'
 
 /** What a line says of how many signed up. */
 export interface Count {
-	/** Smallest and largest; null where no number, or none that is one, stands there. */
+	/** Smallest and largest; null without a valid number. */
 	least: number | null
 	most: number | null
-	/** The words of the number as they stand; empty without any. */
+	/** The words of the number as in the text; empty without any. */
 	read: string
 	/** What follows, which may be people. */
 	rest: string
@@ -25,11 +25,11 @@ const FIRST = new RegExp(`^(?:(${DIGITS}|${WORD})(?:\\s*(?:à|a|ou|-|–|et)\\s*
 const LAST = new RegExp(`^(?:les\\s+)?(?:nombre d['’])?(?:personnes? |participante?s? )?(?:inscrit(?:e|es|s|\\.e\\.s)?|inscriptions?)(?!\\p{L})[^:(\\d]{0,60}[:(]\\s*(?:(${DIGITS}|${WORD})(?:\\s*(?:à|a|ou|-|–)\\s*(${DIGITS}|${WORD}))?|(${VAGUE}))(?:\\s+(?:personnes?|pers\\.?))?\\s*(?:\\)\\s*)?(?=:|$|\\.)(.*)`, 'isu')
 const HEADING = /^(?:les |liste des |personnes |participante?s? |se sont |ont ete |membres |contacts des |coordonnees des )*(?:inscrite?s?|inscriptions?|volontaires|contacts?|coordonnees)(?: (?:pour|sur|a|dans|au|du|de|cette|ce|la|le|les|poursuivre|suite|echanges|groupe|continuer|atelier))*$|^(?:pour|veulent|souhaitent|souhaitant|desirent) (?:poursuivre|continuer)(?: (?:les|echanges|sur|ce|groupe|la|reflexion|le|travail|dans|cet|atelier))*$/
 
-/** One of these stands in every such line. */
+/** One of these is in every such line. */
 const ABOUT = /pers|partici|inscri|volont|membre|habitant/i
 const HEADS = /inscri|volont|contact|coordonn|poursuiv|continuer/i
 
-/** How the sentence of a count goes on over the end of a line. */
+/** How the sentence of a count continues after a line break. */
 const MORE = ['echanges', 'sur', 'ce', 'groupe', 'poursuivre', 'les', 'pour', 'la', 'le', 'suite', 'travail', 'reflexion', 'dans', 'cet', 'atelier', 'continuer', 'a', 'inscrites', 'inscrits', 'soupe', 'discussion', 'au', 'sein', 'de']
 
 /** What a line says of how many signed up; null where it does not speak of it. */

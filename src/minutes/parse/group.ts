@@ -30,7 +30,7 @@ export interface GroupContext {
 	width: number
 }
 
-/** A line that tells how many signed up, or heads their list. */
+/** A line that says how many signed up, or heads their list. */
 interface RosterStart {
 	/** Places of its first and last line. */
 	first: number
@@ -59,7 +59,7 @@ export function readGroup(lines: readonly Line[], heading: GroupHeading, { numbe
 	const follow = followUpStart(body, start)
 	const upper = body.slice(0, Math.min(follow ?? body.length, start?.first ?? body.length))
 	const rest = follow === null || (start && start.first < follow) ? [] : body.slice(follow + (isFollowUpAlone(body[follow]!) ? 1 : 0), start?.first)
-	// What stands behind the list under a heading of its own is a section again, or the grid.
+	// After the list, text under a heading of its own is a section again, or the grid.
 	const below = start ? body.slice(start.last + 1) : []
 	const listEnd = endOfList(below)
 	const list = below.slice(0, listEnd)
@@ -106,7 +106,7 @@ function placeOf(lines: readonly Line[], place: number): Lines {
 	return { from: lines[place]!.index, to: lines[place]!.index }
 }
 
-/** What follows « Suites à donner » on its line; null where it does not stand there. */
+/** The text after « Suites à donner » on its line; null if the line has no such words. */
 function followUpRest(line: Line): string | null {
 	if (!/s.?[uil]+.?te|d.n+er|étape|etape|^\W*et /i.test(line.text)) {
 		return null
@@ -160,7 +160,7 @@ function rosterStart(body: readonly Line[]): RosterStart | null {
 		return null
 	}
 	let first = addressed[0]!
-	// Names without an address may stand above the first with one.
+	// Names without an address may come before the first one with one.
 	while (first > 0 && body[first - 1]!.text !== '' && bullet(body[first - 1]!.text) && isPerson(bullet(body[first - 1]!.text)!.text, true)) {
 		first--
 	}

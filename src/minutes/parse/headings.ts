@@ -14,14 +14,14 @@ export interface GroupHeading {
 	/** Places of its first and last line among the lines read. */
 	first: number
 	last: number
-	/** The number as it stands there; empty without one. */
+	/** The number as in the text; empty without one. */
 	read: string
-	/** Everything behind the number, still as it stands. */
+	/** Everything after the number, still as in the text. */
 	title: Placed
 }
 
 const LABEL = String.raw`(?:sous-)?(?:gr[o0]upe|atelier|commission|table(?: ronde)?)(?: de travail| de r[eé]flexion| th[eé]matique)?`
-/** What may stand before it. */
+/** What may come before it. */
 const REPORT = String.raw`(?:(?:c[o0]mpte[s]?[-\s]?rendus?|cr|synth[eè]se|notes?|restitution|relev[eé]|r[eé]union|rencontre)\s*(?:de la r[eé]union\s*)?(?:de l['’]\s*|du\s+|de\s+|des\s+|–\s*|-\s*|:\s*)?)`
 const HEADING = new RegExp(String.raw`^(${REPORT})?${LABEL}(?![\p{L}])\s*(.*)`, 'isu')
 /** A number or what may have been one, and what parts it from the title. */
@@ -58,7 +58,7 @@ export function groupHeading(lines: readonly Line[], at: number): GroupHeading |
 	return withTitle(lines, at, read, behind)
 }
 
-/** «COMPTE-RENDU GR0UPF 3»: the words are told although a letter of each is not. */
+/** «COMPTE-RENDU GR0UPF 3»: the words are recognised although one letter of each is wrong. */
 function labelMisread(text: string): [string, string, string] | null {
 	const found = /^(\S{1,20}?)[-\s](\S{1,20})\s+(\S{1,20})\s+(.*)/su.exec(text)
 	if (!found) {
@@ -70,7 +70,7 @@ function labelMisread(text: string): [string, string, string] | null {
 	return told ? [text, `${one} ${two}`, rest!] : null
 }
 
-/** Without «compte rendu» before it a heading stands behind a blank line, or on a new page. */
+/** Without «compte rendu» before it a heading follows a blank line, or is on a new page. */
 function looksAlone(lines: readonly Line[], at: number): boolean {
 	return at === 0 || lines[at]!.page || lines[at - 1]!.text === ''
 }
@@ -140,7 +140,7 @@ export function isCapitals(text: string): boolean {
 	return small + large > 2 && small <= (small + large) * 0.1
 }
 
-/** The headings of all groups; one that says the same as the last again stands at the head of a page. */
+/** The headings of all groups; one that repeats the last is a page header. */
 export function groupHeadings(lines: readonly Line[]): GroupHeading[] {
 	const found: GroupHeading[] = []
 	for (let at = 0; at < lines.length; at++) {
@@ -161,7 +161,7 @@ export function groupHeadings(lines: readonly Line[]): GroupHeading[] {
 	}).reverse()
 }
 
-/** Whether anything stands between a heading and the next. */
+/** Whether there is any text between a heading and the next. */
 function hasBody(lines: readonly Line[], headings: readonly GroupHeading[], i: number): boolean {
 	return writtenFrom(lines, headings[i]!.last + 1) < (headings[i + 1]?.first ?? lines.length)
 }

@@ -73,7 +73,7 @@ function pageFurniture(lines: readonly Line[]): Set<number> {
 			found.add(i)
 		}
 	})
-	// What stands at the edge of most pages, but for its numbers, is a head or a foot, wherever else it stands.
+	// A line at the edge of most pages, except for its numbers, is a header or footer, wherever else it appears.
 	const edges = new Map<string, number>()
 	const breaks = lines.flatMap((line, i) => line.page || found.has(i) ? [i] : [])
 	for (const at of breaks) {

@@ -31,7 +31,7 @@ interface Row {
 	heading: MandateHeading | null
 }
 
-/** How far below a heading of the grid the next one has to stand. */
+/** Most lines between two headings of the grid. */
 const NEAR = 14
 
 /** Reads the grid of the mandate; null where there is none. */
@@ -81,7 +81,7 @@ function saidEmpty(lines: readonly Line[]): MandateReading | null {
 	}
 }
 
-/** What was found of each line, which is asked for more than once. */
+/** Cache of the result for each line, which is needed more than once. */
 const found = new WeakMap<Line, MandateHeading | null>()
 
 /** The heading of the grid a line is; a table's row counts as a whole. */
@@ -105,7 +105,7 @@ function findHeading(line: Line): MandateHeading | null {
 	return heading && heading.starts.length > 0 && heading.end === mark.text.length ? { starts: heading.starts, end: text.length } : null
 }
 
-/** Where the first heading stands: one with another near it, or with the grid's title before it. */
+/** The first heading: one with another near it, or with the grid's title before it. */
 function findStart(lines: readonly Line[]): number {
 	return lines.findIndex((line, i) => {
 		const starts = mayStart(line.text) ? headingOf(line)?.starts ?? [] : []
@@ -127,7 +127,7 @@ function titleBefore(lines: readonly Line[], start: number): number {
 	return i >= 0 && start - i <= 3 && isGridTitle(lines[i]!.text) ? i : start
 }
 
-/** The place behind the grid: where a heading of another kind stands. Signs that end it before are known to the caller. */
+/** The end of the grid: the next heading of another kind. Signs that end it earlier are known to the caller. */
 function findEnd(lines: readonly Line[], start: number): number {
 	const inBars = (line: Line) => line.text.startsWith('|') || isDrawn(line.text)
 	if (inBars(lines[start]!)) {
@@ -175,7 +175,7 @@ function fill(cells: Cells, rows: readonly Row[]): boolean {
 	const answers = firstAnswer === -1 ? [] : rows.slice(firstAnswer)
 	const besides = head.find(({ heading }) => heading && heading.starts.length > 1)
 	const blocks = blocksOf(answers)
-	// Headings one below the other have blocks of answers below them, in rows of as many; so have broken ones beside each other.
+	// Headings below each other have blocks of answers below them, in rows of as many; so have broken ones next to each other.
 	if (blocks.every((block) => block.every(({ line }) => isPlain(line))) && (!besides || (blocks.length >= columns.length && blocks.length % columns.length === 0 && blocks.length > 1))) {
 		return fillBlocks(cells, columns, blocks)
 	}
@@ -228,7 +228,7 @@ function fillBlocks(cells: Cells, columns: readonly Column[], blocks: readonly R
 	return parts.length % columns.length !== 0
 }
 
-/** A heading, its answers below or beside it, the next heading. */
+/** A heading, its answers below or next to it, the next heading. */
 function fillLists(cells: Cells, rows: readonly Row[]): void {
 	let column: Column | undefined
 	for (const { line, heading } of rows) {

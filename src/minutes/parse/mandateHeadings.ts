@@ -7,7 +7,7 @@ import type { Column } from './reading.ts'
 import { withoutMarkup } from './markup.ts'
 import { like, plainWords } from './text.ts'
 
-/** What the headings of the three columns are made of, by its column; words of several are told by those around them. */
+/** The words in the headings of the three columns, by column; words of several are decided by those around them. */
 const WORDS: Record<string, Column | null> = {
 	peut: null,
 	ou: null,
@@ -43,10 +43,10 @@ const KNOWN = Object.keys(WORDS)
 /** Words of the headings that names have as well. */
 const IN_NAMES = new Set(['la', 'les', 'l', 'a', 'et', 'en', 'reseau', 'reseaux', 'structures', 'personnes'])
 const BEGINS = new Set(['ne', 'peut', 'doit', 'peuvent', 'doivent'])
-/** What names the bearer of the mandate may stand before « peut »: at most so many words. */
+/** Most words before « peut » that name the bearer of the mandate. */
 const MOST_NAME = 6
 
-/** The headings of the grid that stand in a line. */
+/** The headings of the grid in a line. */
 export interface MandateHeading {
 	/** The columns whose heading begins here, in the order of the line. */
 	starts: { column: Column, at: number }[]
@@ -60,7 +60,7 @@ interface Word {
 	end: number
 }
 
-/** Whether a word of the headings stands in a line, which is quickly told. */
+/** Whether a line has a word of the headings: a fast check. */
 export function mayHead(line: string): boolean {
 	return /[pf]e[uv]t|peuvent|d[o0][ijl]t|contin|avan[cg]|chir|mobil|lo[ijl1]n|c[ijl1]ter|perso|struct|r[eéè]s[eéè]a/i.test(line)
 }
@@ -133,7 +133,7 @@ function headingWord(word: string): Column | null | undefined {
 
 const is = (word: Word | undefined, ...meant: string[]) => word !== undefined && meant.some((one) => word.word === one || (one.length > 3 && like(word.word, one)))
 
-/** The column whose heading begins with this word, whoever bears the mandate named before it; where it can only be the `last`, « peut » is enough. */
+/** The column whose heading begins with this word, whatever name comes before it; if it can only be the `last`, « peut » is enough. */
 function columnStart(words: readonly Word[], at: number, last: boolean): { column: Column, next: number } | null {
 	for (let i = at; i <= at + MOST_NAME && i < words.length; i++) {
 		const [one, two, three] = [words[i], words[i + 1], words[i + 2]]

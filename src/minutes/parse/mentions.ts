@@ -46,7 +46,7 @@ export function findDates(lines: readonly Line[]): NamedDate[] {
 	})
 }
 
-/** Whether there is such a day, in a leap year where none is told. */
+/** Whether the day exists, assuming a leap year if none is given. */
 function isDay(day: number, month: number, year: number | null): boolean {
 	return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year ?? 2024, month, 0)).getUTCDate()
 }

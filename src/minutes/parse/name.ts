@@ -7,7 +7,7 @@ import { localWords } from './address.ts'
 
 /** Small words within names. */
 const PARTICLE = /^(?:de|du|des|d|la|le|les|da|dos|van|von|der|den|ben|bint|el|al|ait|y|i|di|del|della|bou|abou|abu|mc|o|san|saint|sainte)$/
-/** Words that begin what is no name although a capital stands before it. */
+/** Words that are not the start of a name although a capital comes before. */
 const NO_NAME = /^(?:association|assoc|asso|mairie|commune|communaute|cc|ca|pays|syndicat|centre|bibliotheque|mediatheque|ecole|college|lycee|radio|collectif|cooperative|scop|scic|ferme|atelier|maison|groupe|reseau|cordee|bus|conseil|conseille(?:r|re)|elu|elue|maire|adjoint|adjointe|tel|mail|courriel|telephone|port|portable|mobile|fixe|email|adresse|prochaine?|reunion|rendez|rdv|date|lieu|salle|les|le|la|un|une|des|nous|il|elle|on|pas|sans|ne|a|pour|avec|et|ou|si|voir|contact|contacter|envoyer|ecrire|relancer|proposer|inviter|preparer|trouver|organiser|amap|tiers|cafe|epicerie|foyer|mjc|csc|ccas|epci|parc|pnr|chambre|union|federation|universite|laboratoire|entreprise|sarl|sas|gaec|merci)$/
 
 const WORD = /^(?:(?:\p{Lu}|['’])[\p{L}\p{M}'’.-]*|[dl]['’]\p{Lu}[\p{L}\p{M}'’-]*)$/u
@@ -27,7 +27,7 @@ function leadsOn(words: readonly string[], at: number): boolean {
  * How many of the first words of a text are a name.
  *
  * @param words
- * @param email tells which words are, where it is made of them
+ * @param email helps to find the words, if it is made of them
  */
 export function nameLength(words: readonly string[], email: string | undefined): number {
 	const local = email ? localWords(email) : []
@@ -57,7 +57,7 @@ export function nameLength(words: readonly string[], email: string | undefined):
 	return capitals <= 5 ? own : 0
 }
 
-/** Whether a text is somebody's name and nothing else. */
+/** Whether a text is a person's name and nothing else. */
 export function isName(text: string): boolean {
 	const words = text.split(' ')
 	return words.length <= 6 && nameLength(words, undefined) === words.length && words.some((word) => /\p{L}{2}/u.test(word))

@@ -6,7 +6,7 @@
 /** A number of a group as it is settled. */
 export interface GroupNumber {
 	number: number | null
-	/** It does not stand so in the text. */
+	/** The text has another number. */
 	misread: boolean
 	/** What the letter alone looks like; null where it says nothing. */
 	likely: number | null
@@ -22,9 +22,9 @@ export function likelyNumber(read: string): number | null {
 }
 
 /**
- * The numbers of all groups of a file, mended from those that stand around them.
+ * The numbers of all groups of a file, corrected from their neighbours.
  *
- * @param read as they stand, in the order of the text; empty where none stands
+ * @param read as in the text, in its order; empty if there is none
  */
 export function groupNumbers(read: readonly string[]): GroupNumber[] {
 	const roman = read.length > 0 && read.every((token) => token in ROMAN) && (read.length === 1 || read.some((token) => token.length > 1 || token === 'V' || token === 'X'))
@@ -39,7 +39,7 @@ export function groupNumbers(read: readonly string[]): GroupNumber[] {
 	})
 }
 
-/** A number that stands between two others with one place between them, and is not that one. */
+/** A number between two others that leave room for exactly one, and is not that one. */
 function breaksSequence(told: readonly (number | null)[], i: number): boolean {
 	const [before, number, after] = [told[i - 1], told[i], told[i + 1]]
 	return typeof before === 'number' && typeof after === 'number' && after - before === 2 && number !== before + 1

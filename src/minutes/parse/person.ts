@@ -13,14 +13,14 @@ import { findPhones } from './phone.ts'
 import { repair } from './repair.ts'
 import { flat } from './text.ts'
 
-/** What a warning about somebody says before their place in the roster is known. */
+/** A warning about a person before their place in the roster is known. */
 type EntryWarning = Extract<Warning, { entry: number }>
 export type PersonWarning = { [W in EntryWarning as W['code']]: Omit<W, 'entry' | 'lines'> }[EntryWarning['code']]
 
 export interface PersonFound {
 	entry: RosterEntry
 	warnings: PersonWarning[]
-	/** An address that could not be told, for the feet of the pages to tell it. */
+	/** An address that could not be read; the page footers may give it. */
 	unreadable: string | null
 }
 
@@ -31,7 +31,7 @@ const SEPARATOR = /\ue000|(?<!\s)\s+[—–-]+\s+|(?:(?<!\s)\s+)?(?:[;:|/]\s+|,\
 const PARTS = new RegExp(`(${SEPARATOR.source})`)
 const SIGNS = /^[\s.,;:*•»«<>|=+~¢©®°"'–—/-]+|(?<![\s,;:*•»<>|=+~¢©®"–—/-])[\s,;:*•»<>|=+~¢©®"–—/-]+$/g
 
-/** Somebody in a line of a list; null where nobody is. Name, address, telephone and remark stand in any order. */
+/** The person in a line of a list; null if there is none. Name, address, telephone and remark come in any order. */
 export function readPerson(line: string, lines: Lines): PersonFound | null {
 	const warnings: PersonWarning[] = []
 	const text = withoutEmphasis(line).replace(/mailto\s?:\s*/gi, ' ')
@@ -155,7 +155,7 @@ function nameAndNotes(bare: string, email: string | undefined): { name?: string,
 			rest = words.slice(own.length)
 			const letters = (word: string) => word.replace(/\P{L}/gu, '').length
 			const whole = own.filter((word) => letters(word) > 1).length
-			// A lone letter beside a whole name is what is left of a bullet.
+			// A lone letter next to a full name is left over from a bullet.
 			if (whole > 1 && letters(own.at(-1)!) === 1 && !own.at(-1)!.includes('.')) {
 				strays.push(own.pop()!)
 			}

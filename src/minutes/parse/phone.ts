@@ -7,7 +7,7 @@
 export interface PhoneFound {
 	/** In groups of two digits; null where there are too many or too few. */
 	phone: string | null
-	/** As it stands. */
+	/** As in the text. */
 	read: string
 	at: number
 	/** Letters stood for digits. */
@@ -18,7 +18,7 @@ export interface PhoneFound {
 
 const DIGITS: Record<string, string> = { O: '0', o: '0', Q: '0', D: '0', I: '1', l: '1', '|': '1', '!': '1', Z: '2', z: '2', A: '4', S: '5', s: '5', G: '6', b: '6', T: '7', B: '8', g: '9', q: '9' }
 const LETTER = '[OoQDIl|!ZzASsGbTBgq]'
-/** A run of digits, of letters that look like some, and of what stands between groups. */
+/** A run of digits, of letters that look like digits, and of separators. */
 const RUN = new RegExp(String.raw`(?<![\p{L}\p{N}@._-])(?:\+|\(?0|${LETTER})(?:[\d\s.\-/()–]|${LETTER}(?!\p{L}{2}))*(?:\d|${LETTER})(?![\p{L}@])`, 'gu')
 
 /** The telephones in a line. Only what begins as a French number does, or one with the country before it, is taken for one. */
@@ -40,7 +40,7 @@ export function findPhones(line: string): PhoneFound[] {
 			const regrouped = !read.startsWith('+') && groups.length > 1 && groups.some((group) => group.length !== 2)
 			return [{ ...found, phone: national.match(/../g)!.join(' '), regrouped }]
 		}
-		// From abroad: kept as it stands.
+		// From abroad: kept as it is.
 		if (/^\+\d{8,14}$/.test(compact) && !compact.startsWith('+33')) {
 			return [{ ...found, phone: read.replace(/\s+/g, ' '), repaired: false }]
 		}

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** Where something stands in the source: its first and last line, counted from 0 as `sourceLines` cuts them. */
+/** Position in the source: first and last line, counted from 0 as split by `sourceLines`. */
 export interface Lines {
 	from: number
 	to: number
@@ -31,7 +31,7 @@ export interface Mandate extends Record<Column, Placed[]> {
 	lines: Lines | null
 }
 
-/** Somebody who signed up. Addresses and telephones stand in the source as they are here, but for the repairs their warnings tell. */
+/** A person who signed up. Addresses and telephones are in the source as they are here, except for the repairs in their warnings. */
 export interface RosterEntry {
 	name?: string
 	email?: string
@@ -47,7 +47,7 @@ export interface RosterEntry {
 
 /** Every doubt there can be. */
 export const WARNING_CODES = [
-	/** Number of the group not legible: `read` stands there, `number` follows from the other groups, `likely` from the letter alone. */
+	/** Number of the group not legible: the text has `read`, `number` follows from the other groups, `likely` from the letter alone. */
 	'number-misread',
 	/** Other lines than announced. */
 	'count-mismatch',
@@ -70,7 +70,7 @@ export const WARNING_CODES = [
 	'address-repaired',
 	/** List and foot of the page give different addresses. */
 	'address-conflict',
-	/** There is an address, but which cannot be told: none was taken. */
+	/** There is an address, but it cannot be read: none was taken. */
 	'address-unreadable',
 	/** Letters stood for digits. */
 	'phone-repaired',
@@ -81,7 +81,7 @@ export const WARNING_CODES = [
 	'stray-mark',
 	/** Named twice in the group, counted once. */
 	'person-twice',
-	/** An address or a telephone stands within a section. */
+	/** There is an address or a telephone within a section. */
 	'contact-in-text',
 	/** No heading speaks of a group: the whole text was read as one. */
 	'group-unmarked',
@@ -109,7 +109,7 @@ interface WarningData {
 	'person-twice': { entry: number }
 }
 
-/** What a person should look at: a code, where it stands, and what a sentence about it needs. `entry` is a place in the roster. */
+/** What a person should check: a code, its position, and what a sentence about it needs. `entry` is an index in the roster. */
 export type Warning = {
 	[Code in WarningCode]: { code: Code, lines: Lines } & (Code extends keyof WarningData ? WarningData[Code] : unknown)
 }[WarningCode]
@@ -117,12 +117,12 @@ export type Warning = {
 export interface GroupReading {
 	/** From its heading to its last line. */
 	lines: Lines
-	/** Null where nothing tells it for sure. */
+	/** Null if nothing gives it for certain. */
 	number: number | null
 	title: Placed
 	sections: Section[]
 	mandate: Mandate
-	/** What is to be done next, beside the roster. */
+	/** What is to be done next, in addition to the roster. */
 	followUps: Placed[]
 	roster: RosterEntry[]
 	/** How many signed up as the text says it; null where it does not, or not exactly. */

@@ -99,7 +99,7 @@ const SLIPS = new Map(Object.entries({
 	boites: 'boîtes',
 	chaine: 'chaîne',
 	connait: 'connaît',
-	// è read as é, where the ending does not tell
+	// è read as é, where the ending does not decide
 	éléve: 'élève',
 	éléves: 'élèves',
 	gréve: 'grève',
@@ -219,7 +219,7 @@ const SLIPS = new Map(Object.entries({
 
 /** Endings with è that French never writes with é. */
 const GRAVE = /é(re|res|me|mes|le|les|ge|ges|ce|ces|de|des|ne|nes|que|ques|gle|gles|cle|cles)$/u
-/** Two letters at least: one alone has no slip that could be told. */
+/** At least two letters: a mistake in a single one cannot be recognised. */
 const WORD = /\p{L}{2,}/gu
 
 /**

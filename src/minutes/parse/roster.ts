@@ -85,7 +85,7 @@ export function readRoster(lines: readonly Line[], named: Placed | null, feet: r
 	return { roster, followUps, warnings }
 }
 
-/** Whether a row looks like somebody in a list: an address, a telephone, or a name and little else. */
+/** Whether a row looks like a person in a list: an address, a telephone, or a name and little else. */
 export function isPerson(text: string, marked: boolean): boolean {
 	if (text.includes('@') || findPhones(text).length > 0) {
 		return true
@@ -137,7 +137,7 @@ function cellsOf(text: string): string[] | null {
 	return bars ?? (text.includes('\t') ? text.split(/\t+/) : null)
 }
 
-/** Whether a row goes on with the person before it. */
+/** Whether a row continues the person before it. */
 function continues(last: Row, text: string, apart: boolean): boolean {
 	if (last.text.length > LONGEST) {
 		return false
@@ -181,7 +181,7 @@ function splitPeople(text: string, list: boolean): string[] {
 	return (list && named.length === parts.length) || (both.length > 1 && both.length >= parts.length - 1) ? parts : [text]
 }
 
-/** The parts of a text between commas, semicolons and « et »; what stands within brackets is not parted. */
+/** The parts of a text between commas, semicolons and « et »; text within brackets is not split. */
 function outsideBrackets(text: string): string[] {
 	const parts: string[] = []
 	let from = 0
@@ -209,7 +209,7 @@ function nextBracket(text: string, from: number): number {
 	return text.length
 }
 
-/** Feet of pages add nobody; those that nobody in the list has tell an address that could not be read, and contradict one that was read wrongly. */
+/** Page footers add no people; addresses only there replace one that could not be read, and contradict one that was read wrongly. */
 function checkFeet(person: PersonFound, free: readonly string[]): void {
 	const { entry } = person
 	if (person.unreadable !== null && entry.email === undefined) {

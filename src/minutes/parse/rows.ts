@@ -11,7 +11,7 @@ import { isUnfilled } from './cell.ts'
 import { withoutEmphasis, withoutMarkup } from './markup.ts'
 import { flat, hasOpenBracket, isOpen, join, LONGEST } from './text.ts'
 
-/** A line, or several that are one: a point with what it goes on with, a heading, or a line without a mark. */
+/** A line, or several that belong together: a point with its continuation, a heading, or a line without a mark. */
 export interface Row {
 	/** Without its mark and without markup. */
 	text: string
@@ -20,7 +20,7 @@ export interface Row {
 	heading: boolean
 	/** It is the first of a page. */
 	page: boolean
-	/** Blank lines stand around it. */
+	/** There are blank lines around it. */
 	before: boolean
 	after: boolean
 	indent: number
@@ -78,13 +78,13 @@ function numberOf(text: string): Mark | null {
 	return mark?.family === 'number' ? mark : null
 }
 
-/** Whether most points begin with a capital: then a line that does not goes on with the one before it. */
+/** Whether most points begin with a capital: then a line that does not continues the one before it. */
 function beginsWithCapitals(lines: readonly Line[]): boolean {
 	const points = lines.flatMap(({ text }) => bullet(text)?.text.match(/\p{L}/u)?.[0] ?? [])
 	return points.filter((letter) => letter !== letter.toLowerCase()).length >= points.length / 2
 }
 
-/** Whether a row goes on with the one before it. */
+/** Whether a row continues the one before it. */
 function continues(last: Row, row: Row, long: boolean, capitals: boolean): boolean {
 	if (row.mark || row.heading || last.heading || last.text === '' || last.text.length > LONGEST) {
 		return false

@@ -15,12 +15,12 @@ import { plainWords } from './text.ts'
 const USUAL = /^(?:(?:des?|les?|nos|la|quelques|premi..?e?re?s?) )?(?:constats?|propositions?|pistes?|idees?|questions?|points?|freins?|leviers?|principes?|enjeux?|besoins?|actions?|atouts?|obstacles?|difficultes?|forces?|faiblesses?|debats?|echanges?|priorites?|envies?|craintes?|peurs?|elements?|contexte|objectifs?|moyens?|attention|exemples?|suites?|synthese|conclusion|ressources?|experiences?|temoignages?|decisions?|(?:ce (?:que|qui|qu))|(?:d ou)|pourquoi|comment)(?: |$)/
 /** Longest heading, in characters. */
 const LONGEST = 110
-/** What stands above the first section: where, when, who. */
+/** What comes before the first section: where, when, who. */
 const PREAMBLE = /^(?:lieu|date|salle|present|excuse|animat|animee?s? par|facilit|rapport|secretaire|notes?|prise de notes|redact|redige|participant|duree|horaire|le \d|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d)/
 
 type Kind = 'heading' | 'item' | 'child' | 'loose'
 
-/** The sections of a group: headings with what stands below them. What stands before the first one is left out. */
+/** The sections of a group: headings with the text below them. Text before the first one is left out. */
 export function readSections(lines: readonly Line[], width: number): Section[] {
 	const rows = rowsOf(lines, width)
 	const kinds = classify(rows)
@@ -72,7 +72,7 @@ function classify(rows: readonly Row[]): Kind[] {
 	const kinds: Kind[] = rows.map(() => 'item')
 	const titled = nestedTitles(rows)
 	const numbered = numberedTitles(rows)
-	// Where blank lines stand above headings, a line without one is no heading.
+	// If headings have blank lines before them, a line without one is no heading.
 	const airy = rows.some((row, i) => !row.mark && row.before && i > 0 && rows[i + 1]?.mark)
 	let number: number | undefined
 	rows.forEach((row, i) => {
@@ -122,7 +122,7 @@ function isUsual(row: Row): boolean {
 	return row.text.length <= 80 && USUAL.test(plainWords(row.text).join(' '))
 }
 
-/** Lines without a mark that stand alone between blank ones: the first of several, and one above a block of lines, is a heading. */
+/** Lines without a mark between blank ones: the first of several, and one above a block of lines, is a heading. */
 function settleLoose(rows: readonly Row[], kinds: Kind[]): void {
 	let open = kinds.findIndex((kind) => kind === 'heading')
 	const first = open
@@ -168,7 +168,7 @@ function nestedTitles(rows: readonly Row[]): Set<number> {
 	return new Set(titles.length === own.length && own.length > 1 && below >= own.length * 2 ? titles : [])
 }
 
-/** Whether numbers stand before headings: then they stand below none, and points follow them. */
+/** Whether headings are numbered: then numbers are only headings, and points follow them. */
 function numberedTitles(rows: readonly Row[]): boolean {
 	const first = rows.findIndex(({ mark }) => mark?.family === 'number')
 	if (first === -1) {

@@ -49,7 +49,7 @@ export function isDrawn(text: string): boolean {
 }
 
 /**
- * Columns side by side: rows told apart by gaps, bars, tabs, else by their points and capitals, which is a guess.
+ * Columns side by side: split by gaps, bars or tabs, else by points and capitals, which is a guess.
  */
 export class SideBySide {
 	/** Columns had to be guessed. */
@@ -57,10 +57,10 @@ export class SideBySide {
 	private touched: Column | undefined
 
 	/**
-	 * @param cells what is filled
+	 * @param cells to fill
 	 * @param columns in the order of the page
-	 * @param starts where each begins in a line, as far as the headings tell it
-	 * @param tabs which column each field between tabs is of; empty where the headings have none
+	 * @param starts where each begins in a line, as far as the headings show it
+	 * @param tabs the column of each field between tabs; empty if the headings have none
 	 */
 	constructor(
 		private readonly cells: Cells,
@@ -109,7 +109,7 @@ export class SideBySide {
 		}
 	}
 
-	/** As many pieces as columns are theirs in order, and tell where they begin; fewer belong where they stand. */
+	/** As many pieces as columns belong to them in order, and set where they begin; fewer are assigned by position. */
 	private addByPlace(row: readonly Piece[], line: Line): void {
 		if (row.length === this.columns.length) {
 			row.forEach(({ text, at }, i) => {
@@ -124,7 +124,7 @@ export class SideBySide {
 		}
 	}
 
-	/** One blank between columns: points, capitals, and the form of words have to tell. */
+	/** One blank between columns: decide by points, capitals, and the form of words. */
 	private addByLook(line: Line): void {
 		const row = byPoints(line.text) ?? byCapitals(line.text, this.columns.length)
 		if (row.length > 1 || this.guessed) {
@@ -174,7 +174,7 @@ export class SideBySide {
 	}
 }
 
-/** A row of points: what stands between them; null where there are none within the line. */
+/** A row of points: the text between them; null if there are none within the line. */
 function byPoints(text: string): string[] | null {
 	const parts = text.split(/(?:^|(?<!\s)\s+)[-–—•*»]\s+(?=[\p{Lu}\p{Ll}«])/u).map((part) => part.trim())
 	const row = parts.filter((part) => part !== '')

@@ -11,7 +11,7 @@ export function plainWords(text: string): string[] {
 }
 
 /**
- * How many letters have to be changed, added or left out to make one of the other; more than `most` is told as `most + 1`.
+ * How many letters have to be changed, added or removed to make one of the other; more than `most` is returned as `most + 1`.
  */
 export function distance(one: string, other: string, most: number): number {
 	if (Math.abs(one.length - other.length) > most) {
@@ -31,7 +31,7 @@ export function distance(one: string, other: string, most: number): number {
 	return before[other.length]!
 }
 
-/** Whether a folded word is this one, a letter of it misread if it is long enough to be told all the same. */
+/** Whether a folded word is this one; a long word may have one misread letter. */
 export function like(word: string, meant: string): boolean {
 	const most = meant.length < 4 ? 0 : meant.length < 8 ? 1 : 2
 	return word === meant || (most > 0 && distance(word, meant, most) <= most)

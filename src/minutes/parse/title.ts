@@ -15,9 +15,9 @@ const ACCENTS = new Map(['à', 'là', 'où', 'fête', 'légumes', 'légume', 'va
 	'numérique', 'éleveurs', 'éleveuses', 'élevage', 'héritage', 'étrangers', 'invités', 'abîmés', 'oubliés', 'partagé', 'partagée', 'partagés', 'partagées'].map((word) => [fold(word), word]))
 
 /**
- * A title as one would write it: without quotes, in ordinary case.
+ * A title in normal writing: without quotes, in ordinary case.
  *
- * @param read as it stands
+ * @param read as in the text
  * @param names words written with a capital elsewhere in the text, by their folded form
  */
 export function title(read: string, names: ReadonlyMap<string, string>): string {
@@ -36,9 +36,9 @@ export function title(read: string, names: ReadonlyMap<string, string>): string 
 }
 
 /**
- * Which words of titles in capitals are names: within sentences they stand with a capital, and never without. By their folded form.
+ * Which words of titles in capitals are names: within sentences they always have a capital. By their folded form.
  *
- * @param titles as they stand
+ * @param titles as in the text
  * @param text of everything
  */
 export function namesIn(titles: readonly string[], text: string): Map<string, string> {

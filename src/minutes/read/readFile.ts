@@ -47,7 +47,7 @@ async function readBytes(bytes: Uint8Array, name: string): Promise<{ text: strin
 	if (isBlank(bytes)) {
 		throw new ReadError('empty')
 	}
-	// A few bytes may stand before the head of a PDF.
+	// A few bytes may come before the header of a PDF.
 	if (begins(PDF) || decode(bytes.subarray(0, 1024), 'windows-1252').includes('%PDF-')) {
 		const { readPdf } = await import('./readPdf.ts')
 		return { kind: 'pdf', text: await readPdf(bytes) }

@@ -7,7 +7,7 @@ import { TextWriter } from './textWriter.ts'
 import { xmlPieces } from './xml.ts'
 import { unzip } from './zip.ts'
 
-/** What stands beside the text and is not of it. */
+/** Elements within the text that are not part of it. */
 const BESIDE = new Set(['office:annotation', 'text:tracked-changes', 'text:note', 'text:bookmark', 'svg:title', 'svg:desc', 'office:forms'])
 /** The text of an .odt. Throws a ReadError where it is locked or damaged. */
 export function readOdt(bytes: Uint8Array): string {

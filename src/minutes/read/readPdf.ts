@@ -10,7 +10,7 @@ import { ReadError } from './readError.ts'
 // Nextcloud's pages allow no workers; taken in here, pdfjs works on the page's own thread.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 
-/** A piece of text and where it stands on its page, in points from the left and the foot. */
+/** A piece of text and its position on the page, in points from the left and the bottom. */
 interface Placed {
 	text: string
 	x: number
@@ -19,11 +19,11 @@ interface Placed {
 	height: number
 }
 
-/** From how many letters' width on what stands in a line is apart; less where other lines have something beginning at that very place. */
+/** Gap that splits a line, in letter widths; less if other lines have something beginning at that exact position. */
 const APART = 1.8
 const APART_IN_COLUMN = 0.8
 
-/** The text of a .pdf: its lines as they stand, gaps between columns as blanks. Throws a ReadError where it is locked, damaged or without text. */
+/** The text of a .pdf: its lines, with gaps between columns as blanks. Throws a ReadError if it is locked, damaged or without text. */
 export async function readPdf(bytes: Uint8Array): Promise<string> {
 	const loading = getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, verbosity: 0 })
 	try {
@@ -34,7 +34,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
 			const { items } = await page.getTextContent()
 			pages.push(pageText(items.flatMap((item) => 'str' in item ? placed(item) : []), page.view[2]! - page.view[0]!))
 			page.cleanup()
-			// What the person does meanwhile comes in between.
+			// Lets the page react to input.
 			await new Promise((resolve) => {
 				setTimeout(resolve)
 			})
@@ -53,7 +53,7 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
 	}
 }
 
-/** Where a piece stands; nothing for what is set on end or empty. */
+/** Position of a piece; nothing if it is rotated or empty. */
 function placed({ str, transform, width, height }: TextItem): Placed[] {
 	const [a, b, , , x, y] = transform as number[]
 	return str.trim() === '' || Math.abs(b!) > Math.abs(a!) ? [] : [{ text: str, x: x!, y: y!, width, height: height || Math.abs(a!) || 10 }]
@@ -79,7 +79,7 @@ function pageText(pieces: readonly Placed[], pageWidth: number): string {
 		const own = textOf(line)
 		const before = lines[i - 1]
 		const gap = before ? before[0]!.y - line[0]!.y : 0
-		// Large letters stand further apart.
+		// Large letters are further apart.
 		const pitch = Math.max(usual, line[0]!.height * 1.2)
 		if (before && gap <= pitch * 1.2 && isRest(before, line, left, right) && goesOn(textOf(before), own)) {
 			text += ` ${own.trimStart()}`
@@ -119,12 +119,12 @@ function linesOf(pieces: readonly Placed[]): Placed[][] {
 	return lines.map((line) => line.sort((one, other) => one.x - other.x))
 }
 
-/** Places across the page, in points, where something begins that clearly stands apart from what is before it. */
+/** Positions across the page, in points, where something begins with a clear gap before it. */
 function columnStarts(lines: readonly Placed[][], unit: number): ReadonlySet<number> {
 	return new Set(lines.flatMap((line) => line.filter(({ x }, i) => i === 0 || x - line[i - 1]!.x - line[i - 1]!.width > unit * APART).map(({ x }) => Math.round(x))))
 }
 
-/** A line with its pieces about where they stand on the page. */
+/** A line with its pieces at about their position on the page. */
 function lineText(line: readonly Placed[], left: number, unit: number, starts: ReadonlySet<number>): string {
 	let text = ''
 	let end = left

@@ -79,7 +79,7 @@ export function removePoint(draft: Draft, point: string): Draft {
 	}
 }
 
-/** Points written by hand, one a line, at the end of a section. */
+/** Points written by the person, one per line, at the end of a section. */
 export function addPoints(draft: Draft, section: string, text: string): Draft {
 	const [points, next] = newPoints(draft, lines(text))
 	return inSection({ ...draft, next }, section, (one) => ({ ...one, points: [...one.points, ...points] }))
@@ -128,19 +128,19 @@ export function setMandate(draft: Draft, group: string, columns: Record<Column, 
 	return answerAll({ ...changed, next }, (doubt) => doubt.group === group && doubt.kind === 'mandate')
 }
 
-/** What is corrected of somebody holds in every group they signed up for. */
+/** A correction of a person applies to every group they signed up for. */
 export function setPerson(draft: Draft, person: string, change: Partial<Omit<Person, 'id'>>): Draft {
 	const cleaned = Object.fromEntries(Object.entries(change).map(([key, value]) => [key, typeof value === 'string' ? clean(value) : value]))
 	const changed = { ...draft, people: draft.people.map((one) => one.id === person ? { ...one, ...cleaned } : one) }
 	return answerAll(changed, (doubt) => doubt.kind === 'person' && entryOf(draft, doubt.entry)?.person === person)
 }
 
-/** What is remarked beside somebody in one group. */
+/** The note next to a person in one group. */
 export function setNote(draft: Draft, entry: string, note: string): Draft {
 	return inRosters(draft, (roster) => roster.map((one) => one.id === entry ? { ...one, note: clean(note) } : one))
 }
 
-/** Somebody the text did not tell of. */
+/** A person who is not in the text. */
 export function addPerson(draft: Draft, group: string, told: { name: string, email: string, phone?: string }): Draft {
 	const person: Person = { id: `n${draft.next}`, name: clean(told.name), email: clean(told.email), phone: clean(told.phone ?? '') }
 	const entry: Entry = { id: `n${draft.next + 1}`, person: person.id, note: '', lines: null }
@@ -150,7 +150,7 @@ export function addPerson(draft: Draft, group: string, told: { name: string, ema
 	)
 }
 
-/** Takes somebody off the roster of one group. */
+/** Removes a person from the roster of one group. */
 export function removeEntry(draft: Draft, entry: string): Draft {
 	return inRosters(draft, (roster) => roster.some(({ id }) => id === entry) ? roster.filter(({ id }) => id !== entry) : roster)
 }
@@ -172,7 +172,7 @@ export function mergePeople(draft: Draft, from: string, into: string): Draft {
 	)
 }
 
-/** What is asked of a group as a whole. */
+/** Questions about a group as a whole. */
 const OWN: readonly DoubtKind[] = ['number', 'count', 'unmarked']
 
 /** Puts what is in a group into another one, behind what is there; the first is no more. */
@@ -198,7 +198,7 @@ export function mergeGroups(draft: Draft, from: string, into: string): Draft {
 	}
 }
 
-/** Answers what is asked, as far as it is. */
+/** Answers the open questions, as far as possible. */
 function answerAll(draft: Draft, about: (doubt: Doubt) => boolean): Draft {
 	const ids = draft.doubts.filter(about).map(({ id }) => id)
 	return ids.length > 0 ? answer(draft, ids) : draft
@@ -266,7 +266,7 @@ function clean(text: string): string {
 	return text.replace(/\s+/g, ' ').trim()
 }
 
-/** The lines somebody wrote into a field, without the marks before them. */
+/** The lines of a field, without the marks before them. */
 function lines(text: string): string[] {
 	return text.split('\n').map((line) => clean(line.replace(/^\s*[-•*–]\s+/, ''))).filter((line) => line !== '')
 }

@@ -11,10 +11,10 @@ import { COLUMNS } from '../parse/reading.ts'
 import { allPoints, personLabel, readGroup } from './draft.ts'
 
 /**
- * Makes a group of lines the person chose, where none was seen. What was read from these lines goes from the groups that had it; people
+ * Makes a group of lines the person chose, if none was recognised. What was read from these lines is removed from its groups; people
  * who are known already stay the same.
  *
- * @param draft as it stands
+ * @param draft the current one
  * @param source all lines of the text
  * @param range those of the group
  * @param model of its board
@@ -85,7 +85,7 @@ function isSame(one: Person, other: Person): boolean {
 		: personLabel(one) !== '' && one.name !== '' && fold(one.name) === fold(other.name)
 }
 
-/** A group without what stands in some lines. */
+/** A group without the content of some lines. */
 function without(group: Group, range: Lines): Group {
 	const outside = ({ lines }: { lines: Lines | null }) => lines === null || lines.to < range.from || lines.from > range.to
 	const points = (some: Point[]) => some.filter(outside)

@@ -6,7 +6,7 @@ import type { Column, GroupReading, Lines, Placed, Reading, Warning } from '../p
 
 import { COLUMNS } from '../parse/reading.ts'
 
-/** A line of a group as it stands after corrections; without `lines` a person wrote it here. */
+/** A line of a group after corrections; without `lines` the person wrote it here. */
 export interface Point {
 	id: string
 	text: string
@@ -35,7 +35,7 @@ export interface Person {
 	member?: number | null
 }
 
-/** That somebody signed up for a group. */
+/** A person's entry in a group's roster. */
 export interface Entry {
 	id: string
 	person: string
@@ -70,7 +70,7 @@ export interface Group {
 	dropped: boolean
 }
 
-/** What is asked: about a group's number, how many signed up, its mandate, a text, the whole, or somebody. */
+/** Subject of a question: a group's number, how many signed up, its mandate, a text, the whole, or a person. */
 export const DOUBT_KINDS = ['unmarked', 'number', 'mandate', 'contact', 'count', 'person'] as const
 export type DoubtKind = typeof DOUBT_KINDS[number]
 
@@ -157,7 +157,7 @@ function doubtsOf(warnings: readonly Warning[], group: Group): Doubt[] {
 	return [...found.values()].sort((one, other) => one.lines.from - other.lines.from)
 }
 
-/** null: is told beside what it is about, and asks nothing. */
+/** null: shown next to its subject, without a question. */
 function kindOf(warning: Warning): DoubtKind | null {
 	switch (warning.code) {
 		case 'group-unmarked':
@@ -180,7 +180,7 @@ function kindOf(warning: Warning): DoubtKind | null {
 	}
 }
 
-/** The point that stands at some lines. */
+/** The point at some lines. */
 export function pointAt(group: Group, lines: Lines): Point | undefined {
 	return allPoints(group).find((point) => point.lines !== null && point.lines.from <= lines.to && lines.from <= point.lines.to)
 }
@@ -216,7 +216,7 @@ export function groupsByPerson(draft: Draft): Map<string, Group[]> {
 	return found
 }
 
-/** What to call somebody: by their name, else by what there is of them. */
+/** Label for a person: their name, else what there is of them. */
 export function personLabel({ name, email, phone }: Omit<Person, 'id'>): string {
 	return name || email || phone
 }

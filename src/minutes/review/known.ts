@@ -8,23 +8,23 @@ import type { Doubt, Draft, Person } from './draft.ts'
 import { keptGroups, openDoubts, personLabel } from './draft.ts'
 
 export type Match = FoundPerson['matches'][number]
-/** Cards that may be somebody's, by what is known of them (soughtKey). */
+/** Cards that may be a person's, by what is known of them (soughtKey). */
 export type Known = ReadonlyMap<string, readonly Match[]>
 
-/** How somebody is asked: by their account or card, by mail, otherwise, or it is not settled who of several they are. */
+/** How a person is asked: by their account or card, by mail, otherwise, or it is open who of several they are. */
 export type Way = 'member' | 'mail' | 'by_hand' | 'several'
 
-/** By what somebody is looked up: the same for the same name and address. */
+/** Key to look up a person: the same for the same name and address. */
 export function soughtKey({ name, email }: Pick<Person, 'name' | 'email'>): string {
 	return `${name}\n${email.toLowerCase()}`
 }
 
-/** The cards somebody may be. */
+/** The cards a person may have. */
 export function matchesOf(person: Person, known: Known): readonly Match[] {
 	return known.get(soughtKey(person)) ?? []
 }
 
-/** Number of the card somebody is: the chosen one, else the only one of their address or name. */
+/** Id of a person's card: the chosen one, else the only one of their address or name. */
 export function memberOf(person: Person, known: Known): number | null {
 	if (person.member !== undefined) {
 		return person.member
@@ -35,7 +35,7 @@ export function memberOf(person: Person, known: Known): number | null {
 	return only && !other ? only.member.id : null
 }
 
-/** How somebody is asked. */
+/** How a person is asked. */
 export function wayOf(person: Person, known: Known): Way {
 	if (memberOf(person, known) !== null) {
 		return 'member'
@@ -43,7 +43,7 @@ export function wayOf(person: Person, known: Known): Way {
 	return person.member === undefined && matchesOf(person, known).length > 1 ? 'several' : person.email !== '' ? 'mail' : 'by_hand'
 }
 
-/** Every question there is or was: those of the reading, and who somebody is of several; in the order of the text. */
+/** Every question, open or answered: those of the reading, and who a person is of several; in the order of the text. */
 export function allDoubts(draft: Draft, known: Known): Doubt[] {
 	const asked = new Set(draft.doubts.flatMap(({ entry }) => entry ?? []))
 	const several = new Set(draft.people.filter((person) => wayOf(person, known) === 'several').map(({ id }) => id))
@@ -82,7 +82,7 @@ export function sumOf(draft: Draft, known: Known): Sum {
 	const ids = new Set(groups.flatMap(({ roster }) => roster.map(({ person }) => person)))
 	const ways = draft.people.filter((person) => ids.has(person.id) && personLabel(person) !== '').map((person) => wayOf(person, known))
 	const count = (...some: Way[]) => ways.filter((way) => some.includes(way)).length
-	// Who of several somebody is, if it stays open, they are asked as if they were none.
+	// If it stays open who of several a person is, they are asked as if they were none.
 	const several = draft.people.filter((person) => ids.has(person.id) && wayOf(person, known) === 'several')
 	return {
 		groups: groups.length,

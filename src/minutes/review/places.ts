@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts'
 import { COLUMNS } from '../parse/reading.ts'
 import { allSections } from './draft.ts'
 
-/** Something of the reading and where it stands in the source; `id` is the one the page knows it by. */
+/** Something from the reading and its position in the source; `id` is the one the page uses for it. */
 export interface Spot {
 	id: string
 	lines: Lines
@@ -37,7 +37,7 @@ function length({ from, to }: Lines): number {
 	return to - from
 }
 
-/** All lines of the group that some stand in. */
+/** All lines of the group that some are in. */
 export function groupOf(draft: Draft, { from, to }: Lines): Lines | null {
 	return draft.groups.find(({ dropped, lines }) => !dropped && lines !== null && lines.from <= from && to <= lines.to)?.lines ?? null
 }

@@ -93,7 +93,7 @@ export function planOf(draft: Draft, models: readonly BoardModel[]): MinutesPlan
 			people: group.roster.length,
 		}
 	})
-	// Once more over all of it: what stands in two lines may make a number where they meet. And what is in a roster is known, whatever stands around it.
+	// Check everything again: two lines may form a number where they meet. And what is in a roster is known, whatever is around it.
 	const hide = withoutKnown(draft)
 	return everyText({ groups, asked: [] }, (text) => withoutContacts(hide(text))) as MinutesPlan
 }

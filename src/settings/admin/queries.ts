@@ -50,12 +50,12 @@ export function useAccounts(text: Ref<string>): UseQueryReturn<Account[]> {
 	})
 }
 
-/** Folders to choose from, once somebody looks for one. */
+/** Folders to choose from, once the person opens the list. */
 export function useFolders(wanted: Ref<boolean>): UseQueryReturn<Folder[]> {
 	return useQuery({ key: ['folders'], query: ({ signal }) => gateway.getFolders(signal), enabled: () => wanted.value })
 }
 
-/** The versions of the charter, once somebody looks at them. */
+/** The versions of the charter, once the person opens them. */
 export function useCharters(wanted: Ref<boolean>): UseQueryReturn<CharterVersion[]> {
 	return useQuery({ key: CHARTERS, query: ({ signal }) => gateway.getCharters(signal), enabled: () => wanted.value })
 }
@@ -75,7 +75,7 @@ export function useAdministration() {
 	const cache = useQueryCache()
 
 	function tell(network: Network): void {
-		// An answer on its way may tell the state before.
+		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: NETWORK })
 		cache.setQueryData(NETWORK, network)
 		askAgain(cache, { key: SETUP })
@@ -99,7 +99,7 @@ export function useAdministration() {
 	return {
 		/** Changes settings from what they were. */
 		change: change.mutateAsync,
-		/** Puts somebody into the facilitators’ group, or takes them out. */
+		/** Adds a person to the facilitators’ group, or removes them. */
 		setFacilitator: set.mutateAsync,
 		/** Makes a version of the charter. */
 		writeCharter: write.mutateAsync,

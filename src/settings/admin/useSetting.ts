@@ -14,14 +14,14 @@ import { useAdministration, useNetwork } from './queries.ts'
 
 /** What a field shows of one setting, whichever it is. */
 export interface SettingState {
-	/** Where it stands between the field and the server. */
+	/** State between the field and the server. */
 	status: ComputedRef<'' | 'saving' | 'unsaved' | 'saved'>
 	/** Why it was not saved, as a sentence. */
 	problem: ComputedRef<string>
 	/** It was saved on this page and can be put back. */
 	undoable: ComputedRef<boolean>
 	undo: () => Promise<void>
-	/** What somebody else stored in the meantime, in words; null without a conflict. */
+	/** The value another person stored in the meantime, in words; null without a conflict. */
 	theirs: ComputedRef<string | null>
 	keepMine: () => Promise<void>
 	takeTheirs: () => void
@@ -29,9 +29,9 @@ export interface SettingState {
 
 /** One setting, written in a field and saved from there. */
 export interface OneSetting<S extends Setting> extends SettingState {
-	/** What stands in the field. */
+	/** The value of the field. */
 	draft: Ref<NetworkSettings[S]>
-	/** Saves what stands there, if it is something else than what is stored. */
+	/** Saves it, if it differs from what is stored. */
 	save: () => Promise<void>
 	/** The same for something chosen. */
 	choose: (value: NetworkSettings[S]) => Promise<void>
@@ -40,10 +40,10 @@ export interface OneSetting<S extends Setting> extends SettingState {
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /**
- * Saves one setting of the network from what it was; what somebody else changed in the meantime is told, not overwritten.
+ * Saves one setting of the network; what another person changed in the meantime is reported, not overwritten.
  *
  * @param setting which
- * @param word what it says, to be read beside another
+ * @param word its value in words, to compare with another
  */
 export function useSetting<S extends Setting>(setting: S, word: (value: NetworkSettings[S]) => string): OneSetting<S> {
 	type Value = NetworkSettings[S]
@@ -72,7 +72,7 @@ export function useSetting<S extends Setting>(setting: S, word: (value: NetworkS
 		const outcome = await saving.run(value)
 		if (outcome.done) {
 			const now = outcome.value.settings[setting]
-			// Written on meanwhile: that stays.
+			// Changed in the meantime: that stays.
 			draft.value = same(draft.value, value) ? now : draft.value
 			base.value = now
 			before.value = undoable && !same(was, now) ? was : null

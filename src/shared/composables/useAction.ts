@@ -12,7 +12,7 @@ import { sentenceOf } from '../reasons.ts'
 export type Outcome<T> = { done: true, value: T } | { done: false, error: unknown }
 
 export interface Action<Args extends unknown[], T> {
-	/** Runs it, once at a time; a failure is told in `sentence` and in what it returns, not thrown. */
+	/** Runs it, once at a time; a failure is in `sentence` and in the return value, not thrown. */
 	run: (...args: Args) => Promise<Outcome<T>>
 	pending: Readonly<ShallowRef<boolean>>
 	/** What was thrown last, null after a success. */

@@ -9,8 +9,8 @@ import { askAgain } from '../askAgain.ts'
 export const AROUND = ['links', 'around'] as const
 
 /**
- * Has what is around things asked anew, by whichever domain something was done in that stands there: names, titles, who wrote
- * it, who is in it. Which things these are, before and after, their pages need not know: one alone is shown, the others are asked when they are.
+ * Reloads what is around things, for any domain that changed something shown there: names, titles, authors,
+ * members. Pages need not know which things are affected: only one is shown, the others are reloaded when shown.
  */
 export function useAroundAgain(): () => void {
 	const cache = useQueryCache()

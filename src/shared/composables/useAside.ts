@@ -6,13 +6,13 @@ import type { Ref } from 'vue'
 
 import { onBeforeUnmount, onMounted, readonly, ref } from 'vue'
 
-/** Below that many pixels what stands beside a page lies over it. */
+/** Below this width in pixels the sidebar covers the page. */
 export const COVERS = 1024
 
-/** How many things of a page stand beside it. */
+/** How many parts of a page are in the sidebar. */
 const held = ref(0)
 
-/** Says that a component stands beside the page as long as it is there, in the place of the Réseau panel. */
+/** Declares that a component is in the sidebar while mounted, in place of the Réseau panel. */
 export function useHeldAside(): void {
 	onMounted(() => {
 		held.value++
@@ -22,7 +22,7 @@ export function useHeldAside(): void {
 	})
 }
 
-/** Whether a page has put something beside itself. */
+/** Whether a page has put something into the sidebar. */
 export function useAside(): { held: Readonly<Ref<number>> } {
 	return { held: readonly(held) }
 }

@@ -6,7 +6,7 @@ import type { MaybeRefOrGetter } from 'vue'
 
 import { toValue, watchEffect } from 'vue'
 
-/** What the server calls the document beside the name of its page: “Réseau - Nextcloud”. */
+/** The server's document title without the name of the page: “Réseau - Nextcloud”. */
 const site = withoutPage(document.title, document.getElementById('reseau-first')?.dataset.title)
 
 /** A title of the document without the name of the page at its head. */

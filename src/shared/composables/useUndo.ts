@@ -21,15 +21,15 @@ const last = shallowRef<Told & { place: symbol } | null>(null)
 interface Undo {
 	/** What was done last, while it can still be taken back, if it was done here. */
 	told: ComputedRef<Told | null>
-	/** Says what was done here and offers to take it back; whatever was told before, wherever, gives way. */
+	/** Shows what was done here and offers undo; replaces the previous message, wherever it is. */
 	tell: (text: string, undo?: Told['undo']) => void
 	dismiss: () => void
 }
 
 /**
- * Where the page says what was just done: doing first and taking back beats asking first. One thing is told at a time, where it was done.
+ * Shows what was just done: doing first with undo is better than asking first. One message at a time, where it was done.
  *
- * @param place of a part of a page that tells by itself what is done in it, as there may be several of
+ * @param place a part of a page that shows its own messages, as there may be several
  */
 export function useUndo(place = PAGE): Undo {
 	return {

@@ -7,22 +7,22 @@ import type { ComputedRef, MaybeRefOrGetter, Ref } from 'vue'
 import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onMounted, onUpdated, ref, toValue } from 'vue'
 
-/** Up to so many rows all stand in the page, where the browser's own search finds them. */
+/** Up to this many rows are all in the page, where the browser's own search finds them. */
 const FEW = 80
 
 interface Rows {
-	/** Rows that stand in the page, from top to bottom. */
+	/** Rows in the page, from top to bottom. */
 	shown: ComputedRef<readonly number[]>
 	/** Room for those above and below that do not; the one between rows they have themselves. */
 	style: ComputedRef<{ paddingBlock: string } | undefined>
-	/** Brings a row into sight; it stands in the page afterwards. */
+	/** Scrolls a row into view; it is in the page afterwards. */
 	reveal: (index: number) => Promise<void>
 }
 
 /**
- * The part of a long list that is in sight and around it. Its rows carry their place as `data-index`; the one with the focus stays, with
- * those beside it, so that Tab goes on from there.
- * The options: how many there are, which one has the focus (-1: none), and how high one is about, in pixels.
+ * Renders the visible part of a long list and some rows around it. Its rows have their index as `data-index`; the focused one stays, with
+ * its neighbours, so that Tab continues from there.
+ * The options: how many there are, which one has the focus (-1: none), and an estimated row height, in pixels.
  */
 export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options: { count: MaybeRefOrGetter<number>, focused: MaybeRefOrGetter<number>, height: number }): Rows {
 	const scroller = ref<HTMLElement | null>(null)
@@ -67,7 +67,7 @@ export function useVirtualRows(list: Readonly<Ref<HTMLElement | null>>, options:
 		})
 	})
 
-	/** By row, the room for those that do not stand between it and the one before: the row with the focus may be far from what is in sight. */
+	/** By row, the space for rows not rendered between it and the one before: the focused row may be far from the visible ones. */
 	function gapsBefore(): Map<number, number> {
 		const items = many.value ? virtual.value.getVirtualItems() : []
 		return new Map(items.slice(1).map(({ index, start }, i) => [index, start - items[i]!.end]))

@@ -10,7 +10,7 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 /** Spreadsheets read UTF-8 as such only behind this mark. */
 const BOM = '\uFEFF'
 
-/** What parts cells where spreadsheets of this language read tables: a comma, unless it stands within numbers. */
+/** The separator spreadsheets in this language expect: a comma, unless numbers use it. */
 export function csvDelimiter(locale: string): ',' | ';' {
 	return new Intl.NumberFormat(locale).format(1.5).includes(',') ? ';' : ','
 }

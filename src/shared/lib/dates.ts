@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// The only place that makes days of moments, by the clock of whoever reads; on the server lib/Shared/Days.php.
+// The only place that converts timestamps to days, in the reader's time zone; on the server lib/Shared/Days.php.
 
 /** ms */
 const DAY = 24 * 3600 * 1000

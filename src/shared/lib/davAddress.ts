@@ -15,19 +15,19 @@ export function addressOf(base: readonly string[], path: string): string {
 }
 
 /**
- * The path an address has below a part of WebDAV, such as `/Récits` below `['files', 'ann@example.org']`, whatever stands before that part.
+ * The path of an address below a part of WebDAV, such as `/Récits` below `['files', 'ann@example.org']`, whatever comes before that part.
  *
- * @return null where it is not below
+ * @return null if it is not below
  */
 export function pathBelow(href: string, base: readonly string[]): string | null {
 	const parts = href.split('/').filter((part) => part !== '').map(decoded)
 	const from = [ROOT, ...base]
-	// What a server stands in comes first and is called as it likes; behind the part that was asked there may be anything, too.
+	// The server's own path comes first and can be anything; so can the path after the requested part.
 	const at = parts.findIndex((_, index) => from.every((part, offset) => parts[index + offset] === part))
 	return at < 0 ? null : `/${parts.slice(at + from.length).join('/')}`
 }
 
-/** A part of an address as it is meant; escapes that stand for no character stay as they are. */
+/** A decoded part of an address; invalid escapes stay as they are. */
 function decoded(part: string): string {
 	return part.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
 		try {

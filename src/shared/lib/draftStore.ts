@@ -35,7 +35,7 @@ export function forgetDraft(storage: DraftStorage, owner: DraftOwner): void {
 	storage.removeItem(keyOf(owner))
 }
 
-/** Takes out the drafts too old to be of use, whoever wrote them: on a shared computer their account may never come back. */
+/** Removes drafts that are too old, of any account: on a shared computer the account may never come back. */
 export function sweepDrafts(storage: Storage, now: number): void {
 	Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
 		.filter((key) => key.startsWith(PREFIX) && !(writtenAt(storage.getItem(key)) + EXPIRY >= now))

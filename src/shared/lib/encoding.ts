@@ -11,7 +11,7 @@ const USUAL = /[éèêëàâäîïíòóôöùúûüçñœæÉÈÊËÀÂÎÏÍÒ
 /** What French text in the wrong encoding shows instead. */
 const STRANGE = /[\u0080-\u009fÃÂŽŽ‡†Š‰‹¬ð√©™≈∆ˆ˜]/g
 
-/** Much of a text tells how it is written; the rest of a long file need not be looked at. */
+/** A sample is enough to detect the encoding; the rest of a long file is not read. */
 const SAMPLE = 200_000
 
 /** What the bytes most probably are; the person can choose otherwise. */
@@ -30,7 +30,7 @@ export async function detectEncoding(bytes: Uint8Array): Promise<Encoding> {
 	return broken === 0 || sequences > broken ? 'utf-8' : singleByte(sample)
 }
 
-/** The text, without the mark that may stand at its head; what cannot be read becomes U+FFFD. */
+/** The text, without a byte order mark; what cannot be read becomes U+FFFD. */
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
 	return new TextDecoder(encoding).decode(bytes)
 }
@@ -47,7 +47,7 @@ export function isBlank(bytes: Uint8Array): boolean {
 	return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))
 }
 
-/** A mark at the head tells it; without one, Western text has a zero in one of every two bytes. */
+/** By the byte order mark; without one, Western text has a zero in one of every two bytes. */
 function wideEncoding(sample: Uint8Array): Encoding | null {
 	const [a, b] = sample
 	if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
@@ -80,14 +80,14 @@ function utf8Marks(bytes: Uint8Array): { sequences: number, broken: number } {
 	return { sequences, broken }
 }
 
-/** One byte a letter: which alphabet. Two of the West are told apart by what the text would then show. */
+/** Single-byte encoding. The two Western ones are distinguished by what the text would show. */
 async function singleByte(sample: Uint8Array): Promise<Encoding> {
 	const western = (['windows-1252', 'macintosh'] as const).map((encoding) => ({ encoding, score: usual(decode(sample, encoding)) }))
 	const best = western.reduce((one, other) => other.score > one.score ? other : one)
 	if (best.score > 0) {
 		return best.encoding
 	}
-	// Other alphabets are rare: what tells them apart comes when one is there.
+	// Other alphabets are rare: load the detection when needed.
 	const { analyse } = await import('chardet')
 	const found = analyse(sample).map(({ name }) => name.toLowerCase()).find((name) => ENCODINGS.some((known) => known === name))
 	return (found as Encoding | undefined) ?? 'windows-1252'

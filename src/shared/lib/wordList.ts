@@ -10,15 +10,15 @@ export interface Term {
 	label: string
 	/** What it means, in a sentence. */
 	meaning?: string
-	/** How people write it beside its label. */
+	/** Other spellings of its label. */
 	spellings?: readonly string[]
 	/** No longer to be chosen. */
 	retired?: true
-	/** The id of the one it stands for, which has the same label. */
+	/** The id of the one it was merged into, which has the same label. */
 	mergedInto?: string
 }
 
-/** The words somebody typed or pasted at once, parted by commas, semicolons, tabs or lines; a bullet before a line is none of the word. */
+/** The words typed or pasted at once, split at commas, semicolons, tabs or lines; a bullet before a line is removed. */
 export function splitWords(text: string): string[] {
 	return text.split(/[,;\t\n\r]+/)
 		.map((word) => word.replace(/^\s*[-•*·]\s+/, '').replace(/\s+/g, ' ').trim())
@@ -31,7 +31,7 @@ export function addWords(list: readonly string[], words: readonly string[]): str
 	return [...list, ...words.filter((word) => !known.has(fold(word)) && known.add(fold(word)))]
 }
 
-/** A value of one's own as it is written: with a capital, which tells it from the ids of the vocabulary. */
+/** How an own value is written: with a capital, which distinguishes it from the ids of the vocabulary. */
 export function ownValue(word: string): string {
 	const [first = ''] = word
 	return first.toLocaleUpperCase('fr') + word.slice(first.length)

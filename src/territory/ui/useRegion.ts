@@ -26,7 +26,7 @@ interface Region {
 }
 
 /**
- * The places of one region at a time, fetched when somebody begins to look.
+ * The places of one region at a time, loaded when the person begins to search.
  *
  * @param home region of the network
  * @param near codes of départements beyond it whose places are found along with its own

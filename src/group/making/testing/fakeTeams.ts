@@ -14,7 +14,7 @@ export function fakeTeams(world: World, uid: string): TeamsPort {
 			throw refusal(404, 'absent')
 		}
 	}
-	/** The team, for whoever has at least this level in it. */
+	/** The team, if the account has at least this level in it. */
 	const team = (id: string, level: number) => {
 		here()
 		const found = world.team(id)

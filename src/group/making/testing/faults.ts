@@ -31,12 +31,12 @@ export interface Injected {
 }
 
 /**
- * Ports on which faults happen, by the number of the call from 0; a call takes 40 ms.
+ * Ports with faults at given calls, numbered from 0; a call takes 40 ms.
  *
- * @param world whose time goes on
+ * @param world whose clock advances
  * @param real the ports that do the work
  * @param faults what happens at which call
- * @param after what else happens in the world before the run sees the answer
+ * @param after what else happens in the world before the run gets the answer
  */
 export function faulty(world: Pick<World, 'clock'>, real: Ports, faults: ReadonlyMap<number, Fault> = new Map(), after: (call: number) => Promise<void> | void = () => {}): Injected {
 	const sent: string[] = []

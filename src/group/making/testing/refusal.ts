@@ -4,7 +4,7 @@
  */
 import { ApiError } from '../../../api/apiError.ts'
 
-/** What a server that refuses, or no server, is told as. */
+/** The error for a server that refuses, or for no server. */
 export function refusal(status: number, reason: string): ApiError {
 	return new ApiError(status, reason)
 }

@@ -6,7 +6,7 @@ import type { GroupPlan } from '../plan.ts'
 
 import { boardPlan, STARTER_MODELS } from '../../../board/models.ts'
 
-/** A group as the minutes make it: twelve cards beside the welcome and the mandate, two facilitators beside the maker, one member. */
+/** A group as made from minutes: twelve cards plus the welcome and the mandate, two facilitators plus the maker, one member. */
 export function samplePlan(over: Partial<GroupPlan> = {}): GroupPlan {
 	const title = over.title ?? 'Les portes fermées du centre-bourg'
 	const mandate = { mayAdvance: ['Recenser les locaux vides'], mustNot: ['Décider à la place de la commune'], with: ['Les gardiennes d’immeuble'] }

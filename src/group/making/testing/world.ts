@@ -126,7 +126,7 @@ export class World {
 		board.lastModified = this.seconds()
 	}
 
-	/** A team of somebody's that Réseau knows nothing of. */
+	/** A person's team that Réseau does not know. */
 	addTeam(owner: string, name: string): TeamState {
 		const team = { id: `team${this.id()}`, name, description: '', preset: 'private', creation: this.seconds(), members: [this.member(owner, 9)] }
 		this.teams.push(team)

@@ -6,7 +6,7 @@ import type { Evaluation, Sheet, SheetFile, SheetSummary, Signature } from '../.
 
 const FILE: SheetFile = { name: 'Le jardin sans clé.md', path: '/Récits d’échec/Le jardin sans clé.md', folder: false, mime: 'text/markdown', size: 2048, changed: 1_773_309_600 }
 
-/** A failure that was told, as somebody sees it who may not change it; changed as a test needs it. */
+/** A published failure, seen by a person who may not change it; changed as a test needs it. */
 export function sampleSheet(changes: Partial<Sheet> = {}, can: Partial<Sheet['can']> = {}): Sheet {
 	return {
 		fileId: '12',
@@ -52,7 +52,7 @@ export function sampleSummary(changes: Partial<SheetSummary> = {}): SheetSummary
 	return { fileId, title, summary, kind, kindLabel, outcome, places: ['Pyrénées-Orientales'], status, found: null, file, ...changes }
 }
 
-/** What somebody said of it. */
+/** An evaluation of it. */
 export function sampleEvaluation(changes: Partial<Evaluation> = {}): Evaluation {
 	return {
 		id: 1,

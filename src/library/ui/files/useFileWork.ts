@@ -17,7 +17,7 @@ import { useJobs } from './useJobs.ts'
 /** Asks for more before it is done. */
 export type Asking = 'rename' | 'move' | 'copy' | 'remove'
 
-/** What one does with one or several files and folders of a list; taken back where that can be. */
+/** Actions on one or several files and folders of a list; with undo if possible. */
 export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry: Entry) => void, left: (entries: readonly Entry[]) => void }) {
 	const actions = useFileActions()
 	const { tell } = useUndo()
@@ -129,7 +129,7 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 		})
 	}
 
-	/** Where there is no trash they would be gone for good: then one is asked. */
+	/** Without a trash bin deletion is permanent, so ask first. */
 	async function startRemoving(those: readonly Entry[]): Promise<void> {
 		let trash
 		try {

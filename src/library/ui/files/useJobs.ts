@@ -35,7 +35,7 @@ interface Left {
 	again: (() => Promise<void>) | null
 }
 
-// One for the whole app: it goes on while other pages are open.
+// One for the whole app: jobs continue while other pages are open.
 const jobs = ref<Job[]>([])
 const left = shallowRef<Left | null>(null)
 
@@ -57,8 +57,8 @@ export function useJobs() {
 		left,
 		report,
 		/**
-		 * Does it with those one may do it with; the others are among what was not done. `finish` is told of all that is done, once more
-		 * where some of it took another try.
+		 * Runs it for the entries the person may change; the others are reported as not done. `finish` gets all that is done, again
+		 * after a retry that did more.
 		 */
 		async run(action: FileAction, entries: readonly Entry[], words: Words, work: (entries: readonly Entry[], under: Under) => Promise<Outcome>, finish: (done: readonly Entry[]) => void): Promise<void> {
 			async function go(those: readonly Entry[], before: readonly Entry[], kept: readonly Failed[]): Promise<void> {

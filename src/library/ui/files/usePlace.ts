@@ -19,7 +19,7 @@ import { useLibrary } from '../../sheet/queries.ts'
 
 type Root = NonNullable<Library['root']>
 
-/** Where one is in the library: the address says it by numbers, the files by paths. */
+/** The current place in the library: the address has ids, the files have paths. */
 export function usePlace(root: () => Root) {
 	const route = useRoute()
 	const router = useRouter()
@@ -31,14 +31,14 @@ export function usePlace(root: () => Root) {
 	const place = computed<ReturnType<typeof placeOf>>((last) => last && route.path !== page ? last : placeOf(route.query))
 
 	const all = useFolders(() => root().path)
-	/** The outermost folder, as far as our server tells it before the files do. */
+	/** The root folder, as far as our server knows it before the files load. */
 	const outermost = computed<Entry>(() => {
 		const { id, path, can } = root()
 		return { id, path, name: nameOf(path), folder: true, mime: '', size: 0, changed: 0, etag: '', preview: false, rights: rightsOf(can.write ? 'CK' : '', true), belongs: OWN }
 	})
 	const plain = computed<Folders>(() => foldersOf(outermost.value, all.data.value?.folders ?? [], all.data.value?.complete ?? false, language))
 
-	// What an address names by a number, asked for itself where the tree does not know it: beside the tree, not after it.
+	// Requested on its own if the tree does not know the id in the address: in parallel with the tree, not after it.
 	const asked = computed(() => place.value.folder ?? place.value.file)
 	const unknown = computed(() => asked.value !== null && !plain.value.byId.has(asked.value) ? asked.value : null)
 	const found = useEntry(() => root().path, unknown)
@@ -81,7 +81,7 @@ export function usePlace(root: () => Root) {
 	/** The folder that was opened by being entered: closed again, it stays closed. */
 	let opened: string | undefined
 	watch([path, folders], () => {
-		// The folder one is in is in sight, with what is in it.
+		// The current folder is visible, with its content.
 		if (path.value) {
 			const entry = [...folders.value.byId.values()].find((one) => one.path === path.value)
 			const ids = [...idsAround(folders.value, path.value), ...entry && entry.id !== opened ? [entry.id] : []].filter((id) => !open.value.has(id))
@@ -92,7 +92,7 @@ export function usePlace(root: () => Root) {
 		}
 	}, { immediate: true })
 
-	/** Folders from the outermost one to the open one; without a number where it is not known. */
+	/** Folders from the root to the open one; without an id if it is unknown. */
 	const trail = computed<{ path: string, name: string, id: string | null }[]>(() => {
 		const byPath = new Map([...folders.value.byId.values()].map((entry) => [entry.path, entry.id]))
 		return pathsDown(root().path, path.value ?? root().path).map((one) => ({ path: one, name: nameOf(one), id: byPath.get(one) ?? null }))
@@ -111,7 +111,7 @@ export function usePlace(root: () => Root) {
 					looked.value = new Map(looked.value).set(entry.path, (await look(entry.path)).inside)
 				}
 			} catch (error) {
-				// Closed again, it can be opened once more.
+				// After closing it can be opened again.
 				hide(id)
 				showError.value = error
 				return

@@ -16,7 +16,7 @@ export function useTyping(rows: () => readonly { entry: Pick<Entry, 'id' | 'name
 	return {
 		/** A space belongs to the name that is being typed. */
 		typing: () => letters !== '',
-		/** A letter, while one is at the row that has this number. */
+		/** A letter, typed on the row with this id. */
 		type(letter: string, id: string): void {
 			letters += letter
 			clearTimeout(timer)

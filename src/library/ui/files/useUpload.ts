@@ -11,14 +11,14 @@ import { holdPage } from './holdPage.ts'
 
 type Work = 'idle' | 'looking' | 'asking' | 'sending' | 'stopped' | 'over'
 
-// One for the whole app: it goes on while other pages are open.
+// One for the whole app: it continues while other pages are open.
 const state = ref<Work>('idle')
 const upload = shallowRef<Upload | null>(null)
 const taken = shallowRef<readonly Taken[]>([])
 const names = new Map<string, string[]>()
 const error = shallowRef<unknown>(null)
 const target = ref('')
-/** What was brought while another upload was on its way, in its order. */
+/** Queue of what was added while another upload was running. */
 const waiting = shallowRef<readonly { folder: string, brought: readonly Brought[], done: () => void }[]>([])
 let stopping = new AbortController()
 let arrived: () => void = () => undefined
@@ -99,7 +99,7 @@ export function useUpload() {
 			release()
 			arrived()
 		}
-		// What did not arrive is read before it gives way.
+		// Failures stay until they are read.
 		if (state.value === 'over' && how.value.failed.length === 0) {
 			await next()
 		}

@@ -26,7 +26,7 @@ interface FoundSheets extends Pick<Query, 'error' | 'isLoading' | 'hasNextPage' 
 	waiting: ComputedRef<boolean>
 }
 
-/** The sheets that meet criteria, as far as they are loaded; nothing is asked for without any. */
+/** The sheets that match the criteria, as far as loaded; without criteria nothing is queried. */
 export function useFoundSheets(criteria: ComputedRef<SheetCriteria>): FoundSheets {
 	const { data, error, isLoading, hasNextPage, loadNextPage, refetch } = useSheets(criteria, () => isNarrowed(criteria.value))
 

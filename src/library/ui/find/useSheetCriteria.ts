@@ -21,7 +21,7 @@ interface Looking {
 
 const isOurs = (key: string) => key === 'q' || key === 'sort' || key.startsWith('facet[')
 
-/** What one looks for in the library: the address of the page is where it is kept, beside what else stands there. */
+/** What a person searches for in the library: kept in the address of the page, with its other parameters. */
 export function useSheetCriteria(): Looking {
 	const route = useRoute()
 	const router = useRouter()

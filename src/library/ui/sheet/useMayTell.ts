@@ -13,8 +13,8 @@ import { useLibrary } from '../../sheet/queries.ts'
 type MayTell = 'may' | 'read' | 'elsewhere'
 
 /**
- * Whether somebody may tell about a file that has no sheet yet, so that nobody writes for nothing; asks only while `wanted`. null: not known
- * yet. Where it cannot be found out they may: the server says no when they save, and what they wrote is kept.
+ * Whether a person may describe a file that has no sheet yet, so that nobody writes for nothing; only queried while `wanted`. null: not
+ * known yet. If it cannot be found out they may: the server refuses on save, and what they wrote is kept.
  */
 export function useMayTell(file: () => string, wanted: () => boolean): { mayTell: ComputedRef<MayTell | null>, entry: ComputedRef<Entry | null> } {
 	const library = useLibrary(wanted)
@@ -30,7 +30,7 @@ export function useMayTell(file: () => string, wanted: () => boolean): { mayTell
 		if (entry.value === undefined) {
 			return null
 		}
-		// Of a folder the letters of WebDAV do not tell it for certain.
+		// The WebDAV permissions of a folder do not say it for certain.
 		return entry.value === null ? 'elsewhere' : entry.value.folder || entry.value.rights.write ? 'may' : 'read'
 	}
 

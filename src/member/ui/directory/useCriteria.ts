@@ -21,7 +21,7 @@ interface Looking {
 	to: (criteria: Criteria, view?: View) => { path: string, query: ReturnType<typeof writeQuery> }
 }
 
-/** What one looks for and how it is shown: the address of the page is where it is kept. */
+/** What a person searches for and how it is shown: kept in the address of the page. */
 export function useCriteria(): Looking {
 	const route = useRoute()
 	const router = useRouter()

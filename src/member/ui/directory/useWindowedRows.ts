@@ -9,9 +9,9 @@ import type { MemberSummary } from '../../model.ts'
 import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onBeforeUnmount, ref, toValue, watch } from 'vue'
 
-/** Up to so many people all stand in the page: nothing is gained, and searching in the page or printing finds them all. */
+/** Up to this many people are all in the page: windowing gains nothing, and searching in the page or printing finds them all. */
 const FEW = 60
-/** From which width on cards stand in two columns, and what lies between them; pixels, as in DirectoryResults.vue. */
+/** Minimum width for two columns, and the gap between them; pixels, as in DirectoryResults.vue. */
 const TWO_COLUMNS = 760
 const GAP = 16
 /** Heights before they are measured. */
@@ -27,7 +27,7 @@ interface Shown {
 }
 
 interface WindowedRows {
-	/** Who stands in the page. */
+	/** The people rendered in the page. */
 	shown: ComputedRef<readonly Shown[]>
 	/** Room for the rows left out after them. */
 	style: ComputedRef<{ paddingBlockEnd: string } | undefined>
@@ -51,7 +51,7 @@ export function useWindowedRows(
 	const width = ref(left?.width ?? 0)
 	/** Where in the scroller the list begins. */
 	const begin = ref(0)
-	/** Who has the focus: their row stays, and those beside it, so that Tab goes on from there. */
+	/** The focused person: their row stays, and those next to it, so that Tab continues from there. */
 	const focused = ref<number | null>(null)
 
 	const members = computed(() => toValue(people))
@@ -116,7 +116,7 @@ export function useWindowedRows(
 		return last && { paddingBlockEnd: `${begin.value + rows.value.getTotalSize() - last.end}px` }
 	})
 
-	// What a row is high is told by the first card of it.
+	// The first card of a row gives its height.
 	watch([shown, list], async () => {
 		await nextTick()
 		if (many.value) {
@@ -136,7 +136,7 @@ export function useWindowedRows(
 	})
 	watch(list, (element) => {
 		observer.disconnect()
-		// The page around it too: what stands above the list moves it.
+		// The page around it too: what is above the list moves it.
 		for (const target of [element, element?.closest('.ui-page')]) {
 			if (target) {
 				observer.observe(target)

@@ -24,7 +24,7 @@ export function facetWord(facet: Facet): string {
 	return facets[facet]()
 }
 
-/** The same with how many choices one has made. */
+/** The same with the number of choices. */
 export function facetTitle(facet: Facet, chosen: number): string {
 	const criterion = facetWord(facet)
 	return chosen === 0 ? criterion : n('reseau', '{criterion}: %n chosen', '{criterion}: %n chosen', chosen, { criterion })
@@ -76,7 +76,7 @@ export function widerSentence(wider: NonNullable<Directory['wider']>[number], q:
 	}
 }
 
-/** What tells choices of a criterion apart, in small after their names, by their id; only territories need it. */
+/** What distinguishes choices of a criterion, in small after their names, by id; only territories need it. */
 export function choiceDetails(facet: Facet, choices: Parameters<typeof tellApart>[0]): ReadonlyMap<string, string> {
 	const apart = facet === 'territory' ? tellApart(choices) : new Map<string, never>()
 	return new Map([...apart].map(([id, { kind, departement }]) => [
@@ -85,7 +85,7 @@ export function choiceDetails(facet: Facet, choices: Parameters<typeof tellApart
 	]))
 }
 
-/** What a criterion says where it has nothing to choose. */
+/** Text for a criterion without choices. */
 export function noChoiceSentence(facet: Facet): string {
 	return facet === 'group'
 		? t('reseau', 'The people found are not in any of your groups.')

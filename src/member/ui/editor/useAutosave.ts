@@ -7,14 +7,14 @@ import type { Ref } from 'vue'
 import { onScopeDispose, readonly, ref, shallowRef } from 'vue'
 import { isReason } from '../../../api/apiError.ts'
 
-/** How long one may pause in writing before it is saved, in milliseconds. */
+/** Pause in writing before saving, in milliseconds. */
 const PAUSE = 800
 /** How long until the next attempt after a failure. */
 const RETRY = [5_000, 15_000, 60_000]
 /** What no repetition will change. */
 const FINAL = ['not_found', 'not_yours', 'not_allowed']
 
-/** What a save came to: nothing to do, done, or the rest is to be sent at once since the server took only part. */
+/** Result of a save: nothing to do, done, or the rest must be sent at once because the server took only part. */
 export type Saved = 'nothing' | 'done' | 'again'
 
 interface Autosave {
@@ -26,7 +26,7 @@ interface Autosave {
 	failure: Readonly<Ref<unknown>>
 	/** Something changed: it is saved after a pause in writing. */
 	touch: () => void
-	/** Saves at once what there is to save; done when all of it is, or cannot be. */
+	/** Saves pending changes at once; resolves when all is saved, or cannot be. */
 	flush: () => Promise<void>
 }
 

@@ -27,7 +27,7 @@ import { useAutosave } from './useAutosave.ts'
 import { useDraft } from './useDraft.ts'
 import { fieldWord } from './words.ts'
 
-/** Something the server would not take: not sent again until it is written anew. */
+/** Something the server refused: not sent again until it is changed. */
 interface Refusal {
 	field: Field
 	/** Where in the card as it is edited. */
@@ -40,7 +40,7 @@ export interface CardEditor {
 	card: Readonly<Ref<Card>>
 	/** The card as it is stored. */
 	stored: Readonly<Ref<Card>>
-	/** Whether it is about somebody else. */
+	/** Whether it is about another person. */
 	kept: Readonly<Ref<boolean>>
 	/** Fields changed here and elsewhere, waiting for a choice. */
 	conflicts: Readonly<Ref<readonly Field[]>>
@@ -104,7 +104,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		draft.keep(next)
 	}
 
-	/** What can be saved as it stands. */
+	/** What can be saved now. */
 	function sendable(): Field[] {
 		const held = new Set<Field | undefined>([
 			...copies.value.conflicts,

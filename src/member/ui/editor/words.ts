@@ -24,7 +24,7 @@ const own: Record<Section, () => string> = {
 	phone: () => partWord('phone'),
 }
 
-/** A kept card speaks of somebody else. */
+/** A kept card is about another person. */
 const kept: Record<Section, () => string> = {
 	name: () => t('reseau', 'Name and headline'),
 	drives: () => t('reseau', 'What motivates this person'),
@@ -59,7 +59,7 @@ const labels: Partial<Record<Field, () => string>> = {
 	phone: () => t('reseau', 'Phone'),
 }
 
-/** What a field is called beside its control and in sentences. */
+/** Label of a field, also for sentences. */
 export function fieldWord(field: Field): string {
 	const part = audiencePart(field)
 	if (part) {

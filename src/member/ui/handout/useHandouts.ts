@@ -31,12 +31,12 @@ interface Gathering {
 	/** All that will come is there. */
 	complete: ComputedRef<boolean>
 	error: Readonly<ShallowRef<unknown>>
-	/** Begins anew; with nothing, goes on where it stopped or failed. Answers whether all is there in the end. */
+	/** Starts over; without an argument, resumes where it stopped or failed. Returns whether everything is loaded in the end. */
 	gather: (asked?: Asked) => Promise<boolean>
 	stop: () => void
 }
 
-/** Gathers cards page by page; it can be stopped, and goes on from there. */
+/** Loads cards page by page; it can be stopped and resumed. */
 export function useHandouts(): Gathering {
 	const pages = shallowRef<Handouts[]>([])
 	const loading = ref(false)
@@ -46,7 +46,7 @@ export function useHandouts(): Gathering {
 
 	const members = computed(() => membersOf(pages.value).slice(0, MOST))
 	const last = computed(() => pages.value.at(-1))
-	/** How many there are in all, as far as somebody counted; null before that is known. */
+	/** How many there are in all, if counted; null before that is known. */
 	const total = computed(() => 'ids' in asked.value
 		? asked.value.ids.length
 		: last.value ? last.value.more ? Infinity : last.value.total : null)

@@ -32,10 +32,10 @@ const MOST: Partial<Record<Field, number>> = {
 }
 
 /**
- * Why something cannot be saved as it stands, by its field, in the order of the page.
+ * Why the fields cannot be saved, by field, in the order of the page.
  *
- * @param fields as they are written
- * @param tried somebody wanted to save: what is missing is told too
+ * @param fields the current input
+ * @param tried whether a save was tried: then missing fields are reported too
  */
 export function problemsOf(fields: Fields, tried: boolean): ReadonlyMap<Field, string> {
 	const problems = new Map<Field, string>()

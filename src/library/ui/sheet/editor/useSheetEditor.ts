@@ -83,7 +83,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	const base = shallowRef<Fields>(sheet ? fieldsOf(sheet) : first)
 	const mine = shallowRef<Fields>(base.value)
 	const conflicts = shallowRef<readonly Field[]>([])
-	/** What the server would not take, until it is written anew. */
+	/** What the server refused, until it is changed. */
 	const refused = shallowRef<{ field: Field, error: ApiError, value: unknown } | null>(null)
 	const wanted = ref<Field | null>(null)
 	const tried = ref(false)
@@ -114,7 +114,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		base.value = fieldsOf(sheetNow)
 	}
 
-	/** Takes over what was stored meanwhile; what was changed here as well is to be chosen. */
+	/** Merges what was stored in the meantime; fields also changed here need a choice. */
 	function meet(theirs: Sheet): void {
 		const met = reconcile(base.value, mine.value, fieldsOf(theirs))
 		conflicts.value = met.conflicts
@@ -123,7 +123,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		keep()
 	}
 
-	/** Somebody has taken the sheet away meanwhile: what is written here makes a new one once it is saved. */
+	/** The sheet was deleted in the meantime: saving creates a new one. */
 	function lose(error: unknown): void {
 		if (isReason(error, 'stale_version')) {
 			stored.value = null
@@ -222,7 +222,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		}
 	})
 
-	/** What stands beside its field is not said twice. */
+	/** What is shown next to its field is not repeated. */
 	const failure = computed(() => [saving, publishing].map(({ error }) => error.value)
 		.find((error) => error !== null && error !== refused.value?.error && currentSheet(error) === null) ?? null)
 
