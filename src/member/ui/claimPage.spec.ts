@@ -64,7 +64,7 @@ describe('taking over the card that was kept for oneself', () => {
 
 	it('makes two cards one where one has a card', async () => {
 		const { text, press } = await show({ ...claim, hasCard: true, stewardName: '' })
-		expect(text()).toContain('. If that is you, you can take it over with this account.')
+		expect(text()).toContain('The facilitators kept this card for Sans Compte.')
 		expect(text()).toContain('You already have a card.')
 		server.takeOver.mockResolvedValueOnce(sampleMember())
 		await press('Merge the two cards')

@@ -252,7 +252,7 @@ describe('signing', () => {
 
 	it('is withdrawn from what cannot be signed any more, after saying so', async () => {
 		const { page } = await show(sampleSheet({ file: null, left: { id: 4, day: '2026-11-24' } }))
-		expect(page.text()).toContain('. It can no longer be signed; you can still withdraw your signature.')
+		expect(page.text()).toContain('you can still withdraw your signature')
 		await press(page, 'Withdraw my signature')
 		expect(server.withdrawSignature).not.toHaveBeenCalled()
 		server.withdrawSignature.mockResolvedValueOnce(sampleSheet({ file: null }))
