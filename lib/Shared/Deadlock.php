@@ -14,10 +14,14 @@ use OCP\IDBConnection;
 
 /**
  * When several writers insert the same key on MySQL and MariaDB just after a row with that key was deleted, they wait for each other, and all but one
- * are aborted as deadlocks. An aborted one has written nothing, and only has to try again.
+ * are aborted as deadlocks. An aborted one has written nothing, and only has to try again, after a pause of its own: those that try again at once
+ * meet the same others.
  */
 final class Deadlock {
-	private const TRIES = 5;
+	private const TRIES = 10;
+
+	/** Longest pause before the second try, in microseconds; before later ones it is as many times longer. */
+	private const PAUSE = 2_000;
 
 	/**
 	 * Runs $write, again after a deadlock. Within a transaction it is not retried: the whole transaction is lost by then.
@@ -35,6 +39,7 @@ final class Deadlock {
 				if ($e->getReason() !== Exception::REASON_DEADLOCK || $db->inTransaction() || $try === self::TRIES) {
 					throw $e;
 				}
+				usleep(random_int(0, $try * self::PAUSE));
 			}
 		}
 	}

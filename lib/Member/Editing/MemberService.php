@@ -27,6 +27,7 @@ use OCA\Reseau\Member\Yearly\StillTrueNotice;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\Deadlock;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -95,15 +96,16 @@ class MemberService {
 	 */
 	public function createOwn(string $uid, array $input): Member {
 		unset($input['version']);
-		$member = $this->fresh($input + ['name' => $this->users->getDisplayName($uid) ?? $uid]);
-		$member->setUid($uid);
-		$member->setStatus(Status::Published->value);
+		$create = function () use ($uid, $input): Member {
+			$member = $this->fresh($input + ['name' => $this->users->getDisplayName($uid) ?? $uid]);
+			$member->setUid($uid);
+			$member->setStatus(Status::Published->value);
+			$this->store->insert($member);
+			$this->recordConsent($member, 'written by the person', $this->today(), $uid);
+			return $member;
+		};
 		try {
-			return $this->atomic(function () use ($member, $uid): Member {
-				$this->store->insert($member);
-				$this->recordConsent($member, 'written by the person', $this->today(), $uid);
-				return $member;
-			}, $this->db);
+			return Deadlock::again(fn (): Member => $this->atomic($create, $this->db), $this->db);
 		} catch (Exception $e) {
 			if ($e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);

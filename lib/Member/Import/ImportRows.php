@@ -16,6 +16,7 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Shared\Deadlock;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
@@ -99,15 +100,16 @@ class ImportRows {
 			return $recorded->told();
 		}
 		$person = $this->identity->of((string)$viewer->uid, $row);
+		$take = function () use ($viewer, $importId, $position, $person, $row, $anyway): RowOutcome {
+			$first = $this->rows->findPerson($importId, $person);
+			$outcome = $first !== null
+				? RowOutcome::skipped('duplicate_row', $first->getMemberId(), $first->getPosition())
+				: $this->take($viewer, $person, $row, $anyway, false);
+			$this->rows->insert(ImportedRow::from($importId, $position, $person, $outcome));
+			return $outcome;
+		};
 		try {
-			$outcome = $this->atomic(function () use ($viewer, $importId, $position, $person, $row, $anyway): RowOutcome {
-				$first = $this->rows->findPerson($importId, $person);
-				$outcome = $first !== null
-					? RowOutcome::skipped('duplicate_row', $first->getMemberId(), $first->getPosition())
-					: $this->take($viewer, $person, $row, $anyway, false);
-				$this->rows->insert(ImportedRow::from($importId, $position, $person, $outcome));
-				return $outcome;
-			}, $this->db);
+			$outcome = Deadlock::again(fn (): RowOutcome => $this->atomic($take, $this->db), $this->db);
 		} catch (Exception $e) {
 			// The same row came from another tab at the same moment: the first one counts.
 			return $this->rows->find($importId, $position)?->told() ?? throw $e;
