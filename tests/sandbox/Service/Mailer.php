@@ -50,4 +50,8 @@ class Mailer implements IMailer {
 		$read = static fn (string $file) => json_decode(file_get_contents($file), true, 512, JSON_THROW_ON_ERROR);
 		return array_map($read, glob($this->folder . '/*.json'));
 	}
+
+	public function forget(): void {
+		array_map(unlink(...), glob($this->folder . '/*.json'));
+	}
 }
