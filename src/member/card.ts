@@ -2,9 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Member, Part } from './model.ts'
+import type { Member } from './model.ts'
+import type { Part } from './parts.ts'
 
-import { PARTS } from './model.ts'
+import { PARTS } from './parts.ts'
 
 /** The first letter as a capital: trades are written as in a sentence. */
 function capital(text: string): string {

@@ -7,18 +7,20 @@ import type { Card } from './changes.ts'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import rules from '../../tests/fixtures/rules/card-limits.json'
+import rules from '../../tests/fixtures/rules/card-parts.json'
 import { anyCard, anyField, memberWith } from '../../tests/support/cards.ts'
 import { audiencesOf, breaches, cardOf, changedFields, changesOf, characters, clean, fieldOf, FIELDS, localPath, same } from './changes.ts'
 import { CardChangesSchema, LIMITS } from './model.ts'
-import { DEFAULT_AUDIENCES } from './sections.ts'
+import { ROWS } from './parts.ts'
 
 const empty = cardOf(memberWith())
 const card = (parts: Partial<Card>): Card => ({ ...empty, ...parts })
 
 describe('the rules both sides share', () => {
 	it('are those of the model', () => {
-		expect({ limits: LIMITS, defaults: DEFAULT_AUDIENCES }).toEqual(rules)
+		const rows = Object.entries(ROWS).map(([part, row]) => [part, { wide: false, ...row }])
+		expect({ limits: LIMITS, parts: Object.fromEntries(rows) }).toEqual(rules)
+		expect(rows.map(([part]) => part)).toEqual(Object.keys(rules.parts))
 	})
 })
 

@@ -2,56 +2,36 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Audiences, CardChanges, Item, Member, Part, Place } from './model.ts'
+import type { CardChanges, Item, Member, Parts } from './model.ts'
+import type { Audiences, CardPart, Part } from './parts.ts'
 
-import { LIMITS, PARTS } from './model.ts'
-import { DEFAULT_AUDIENCES } from './sections.ts'
+import { LIMITS } from './model.ts'
+import { CARD_PARTS, DEFAULT_AUDIENCES, PARTS, partsOf, ROWS } from './parts.ts'
 
 type AudienceField = `audience.${Part}`
 
-const TEXTS = ['name', 'headline', 'drives', 'organisation', 'role', 'availability', 'limits', 'email', 'phone', 'website'] as const
-const ITEMS = ['seeks', 'offers'] as const
-const WORDS = ['skills', 'values', 'sectors', 'trades', 'networks'] as const
 const CONTACT = ['email', 'phone', 'website'] as const
-type TextField = typeof TEXTS[number]
-type ItemsField = typeof ITEMS[number]
-type WordsField = typeof WORDS[number]
+const PART_TEXTS = partsOf('line', 'text')
+const TEXTS = ['name', ...PART_TEXTS, ...CONTACT] as const
+const ITEMS = partsOf('items')
+const WORDS = partsOf('words', 'values', 'terms')
+const PLACES = partsOf('places')
+export type TextField = typeof TEXTS[number]
 
 /**
  * A card while it is edited: every field present, empty if not filled, and flat, so that comparing, merging and keeping
  * a draft work the same for all of them. Values are replaced, never changed in place: cards share them.
  */
-export type Card = Record<TextField, string>
-	& Record<ItemsField, Item[]>
-	& Record<WordsField, string[]>
-	& { territories: Place[] }
-	& Record<AudienceField, Audiences[Part]>
+export type Card = Record<TextField, string> & Parts & Record<AudienceField, Audiences[Part]>
 export type Field = keyof Card
 
 const AUDIENCE_FIELDS: ReadonlyMap<string, Part> = new Map(PARTS.map((part) => [audienceField(part), part]))
 
-export const FIELDS: readonly Field[] = [...TEXTS, ...ITEMS, ...WORDS, 'territories', ...PARTS.map(audienceField)]
+export const FIELDS: readonly Field[] = [...TEXTS, ...ITEMS, ...WORDS, ...PLACES, ...PARTS.map(audienceField)]
 
-/** The longest text or longest list of each field. */
-const ROOM: Partial<Record<Field, number>> = {
-	name: LIMITS.name,
-	headline: LIMITS.headline,
-	drives: LIMITS.drives,
-	organisation: LIMITS.organisation,
-	role: LIMITS.role,
-	availability: LIMITS.availability,
-	limits: LIMITS.limits,
-	email: LIMITS.email,
-	phone: LIMITS.phone,
-	website: LIMITS.website,
-	seeks: LIMITS.items,
-	offers: LIMITS.items,
-	skills: LIMITS.words,
-	values: LIMITS.values,
-	sectors: LIMITS.sectors,
-	trades: LIMITS.words,
-	networks: LIMITS.words,
-	territories: LIMITS.territories,
+/** Most characters of a text, most entries of a list. */
+export function roomOf(field: TextField | CardPart): number {
+	return isCardPart(field) ? ROWS[field].max : LIMITS[field]
 }
 
 /** Why something cannot be saved, in the words of the server. */
@@ -69,11 +49,9 @@ export function cardOf(member: Member): Card {
 	const { contact = {}, audience = DEFAULT_AUDIENCES } = member
 	return {
 		name: member.name,
-		...fromEntries(TEXTS.filter((field) => !isOneOf(CONTACT, field) && field !== 'name'), (field) => member[field as 'role'] ?? ''),
+		...fromEntries(PART_TEXTS, (part) => member[part] ?? ''),
 		...fromEntries(CONTACT, (field) => contact[field] ?? ''),
-		...fromEntries(ITEMS, (field) => member[field] ?? []),
-		...fromEntries(WORDS, (field) => member[field] ?? []),
-		territories: member.territories ?? [],
+		...fromEntries([...ITEMS, ...WORDS, ...PLACES], (part) => member[part] ?? []),
 		...Object.fromEntries(PARTS.map((part) => [audienceField(part), audience[part]])),
 	} as Card
 }
@@ -159,10 +137,10 @@ export function breaches(card: Card): Breach[] {
 		}
 	}
 	for (const field of TEXTS) {
-		check(field, 'too_long', characters(clean(field, card[field])), ROOM[field] ?? Infinity)
+		check(field, 'too_long', characters(clean(field, card[field])), roomOf(field))
 	}
-	for (const field of [...ITEMS, ...WORDS, 'territories'] as const) {
-		check(field, 'too_many', clean(field, card[field]).length, ROOM[field] ?? Infinity)
+	for (const field of [...ITEMS, ...WORDS, ...PLACES]) {
+		check(field, 'too_many', clean(field, card[field]).length, roomOf(field))
 	}
 	for (const field of ITEMS) {
 		card[field].forEach(({ text, terms }, index) => {
@@ -199,6 +177,10 @@ export function localPath(path: string, card: Card): string {
 	}
 	const lines = card[field].flatMap(({ text }, position) => text.trim() === '' ? [] : [position])
 	return [field, lines[Number(index)] ?? index, ...rest].join('.')
+}
+
+function isCardPart(field: string): field is CardPart {
+	return isOneOf(CARD_PARTS, field)
 }
 
 function isOneOf<const T extends readonly string[]>(list: T, value: string | undefined): value is T[number] {

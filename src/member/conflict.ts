@@ -6,6 +6,7 @@ import type { Card, Field } from './changes.ts'
 import type { Item } from './model.ts'
 
 import { copy, FIELDS, same } from './changes.ts'
+import { isOf } from './parts.ts'
 
 /** A card being edited together with what is stored. */
 export interface Copies {
@@ -77,8 +78,7 @@ export type Choice = 'mine' | 'theirs' | 'both'
 
 /** Whether two versions of a field can be combined: lists, and texts of several lines. */
 export function canKeepBoth(field: Field): boolean {
-	return ['drives', 'availability', 'limits', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'networks', 'territories']
-		.includes(field)
+	return isOf(field, 'text', 'items', 'words', 'values', 'terms', 'places')
 }
 
 /** The state once the person chose a version of a field. */

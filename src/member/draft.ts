@@ -10,27 +10,23 @@ import * as v from 'valibot'
 import { EXPIRY, forgetDraft, keyOf } from '../shared/lib/draftStore.ts'
 import { audiencePart, changedFields, copy, FIELDS, same } from './changes.ts'
 import { canKeepBoth, reconcile, together } from './conflict.ts'
-import { AUDIENCES, ItemSchema, PlaceSchema } from './model.ts'
+import { ItemSchema, PlaceSchema } from './model.ts'
+import { AUDIENCES, isOf } from './parts.ts'
 
 const strings = v.array(v.string())
 const fields = Object.fromEntries(FIELDS.map((field) => [field, v.optional(fieldSchema(field))]))
 
 function fieldSchema(field: Field): v.GenericSchema {
-	switch (field) {
-		case 'seeks':
-		case 'offers':
-			return v.array(v.object({ ...ItemSchema.entries, text: v.string(), terms: strings }))
-		case 'territories':
-			return v.array(PlaceSchema)
-		case 'skills':
-		case 'values':
-		case 'sectors':
-		case 'trades':
-		case 'networks':
-			return strings
-		default:
-			return audiencePart(field) ? v.picklist(AUDIENCES) : v.string()
+	if (isOf(field, 'items')) {
+		return v.array(v.object({ ...ItemSchema.entries, text: v.string(), terms: strings }))
 	}
+	if (isOf(field, 'places')) {
+		return v.array(PlaceSchema)
+	}
+	if (isOf(field, 'words', 'values', 'terms')) {
+		return strings
+	}
+	return audiencePart(field) ? v.picklist(AUDIENCES) : v.string()
 }
 
 const DraftSchema = v.object({

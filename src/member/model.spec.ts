@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { CardChangesSchema, ConsentSchema, LIMITS, MemberPageSchema, MemberSchema } from './model.ts'
+import { ROWS } from './parts.ts'
 import { keptMember, sampleMember, samplePage } from './testing/sample.ts'
 
 const item = { text: 'a', terms: [] }
@@ -16,20 +17,20 @@ const list = <T>(entry: T, max: number): T[] => new Array<T>(max + 1).fill(entry
 
 /** Parts that are too long to be written, each by itself. */
 const tooLong = {
-	headline: text(LIMITS.headline),
-	drives: text(LIMITS.drives),
-	seeks: list(item, LIMITS.items),
+	headline: text(ROWS.headline.max),
+	drives: text(ROWS.drives.max),
+	seeks: list(item, ROWS.seeks.max),
 	offers: [{ text: text(LIMITS.itemText), terms: list('eau', LIMITS.itemTerms) }],
-	skills: list('a', LIMITS.words),
-	values: list('A', LIMITS.values),
-	sectors: list('eau', LIMITS.sectors),
+	skills: list('a', ROWS.skills.max),
+	values: list('A', ROWS.values.max),
+	sectors: list('eau', ROWS.sectors.max),
 	trades: [text(LIMITS.word)],
-	territories: list(place, LIMITS.territories),
-	networks: list('a', LIMITS.words),
-	organisation: text(LIMITS.organisation),
-	role: text(LIMITS.role),
-	availability: text(LIMITS.availability),
-	limits: text(LIMITS.limits),
+	territories: list(place, ROWS.territories.max),
+	networks: list('a', ROWS.networks.max),
+	organisation: text(ROWS.organisation.max),
+	role: text(ROWS.role.max),
+	availability: text(ROWS.availability.max),
+	limits: text(ROWS.limits.max),
 	contact: { email: text(LIMITS.email), phone: text(LIMITS.phone), website: text(LIMITS.website) },
 }
 
@@ -48,8 +49,8 @@ describe('a card that is written', () => {
 	})
 
 	it('has its characters counted as a reader counts them', () => {
-		expect(v.is(CardChangesSchema, { headline: '🌾'.repeat(LIMITS.headline) })).toBe(true)
-		expect(v.is(CardChangesSchema, { headline: '🌾'.repeat(LIMITS.headline + 1) })).toBe(false)
+		expect(v.is(CardChangesSchema, { headline: '🌾'.repeat(ROWS.headline.max) })).toBe(true)
+		expect(v.is(CardChangesSchema, { headline: '🌾'.repeat(ROWS.headline.max + 1) })).toBe(false)
 		expect(v.is(ConsentSchema, { date: '2026-11-02', how: '🌾'.repeat(LIMITS.consentHow) })).toBe(true)
 		expect(v.is(ConsentSchema, { date: '2026-11-02', how: text(LIMITS.consentHow) })).toBe(false)
 	})

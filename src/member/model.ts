@@ -2,13 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { CardPart, Part } from './parts.ts'
+
 import * as v from 'valibot'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import { PLACE_KINDS } from '../territory/model.ts'
-
-/** Who may see a part, from the fewest to the most people. */
-export const AUDIENCES = ['me', 'groups', 'members', 'public'] as const
-export type Audience = typeof AUDIENCES[number]
+import { AUDIENCES, CARD_PARTS, PARTS, ROWS } from './parts.ts'
 
 /** As whom a keeper can preview a card: a person without an account, a member, a person of the same groups. */
 export const VIEWPOINTS = ['visitor', 'member', 'groups'] as const
@@ -23,24 +22,13 @@ export type ItemKind = typeof ITEM_KINDS[number]
 
 /**
  * Longest texts in characters and longest lists, the same as in lib/Member/Card/CardRules.php: both sides are held to
- * tests/fixtures/rules/card-limits.json.
+ * tests/fixtures/rules/card-parts.json. Those of a part are in its row of ROWS.
  */
 export const LIMITS = {
 	name: 120,
-	headline: 80,
-	drives: 4000,
 	itemText: 500,
-	items: 20,
 	itemTerms: 12,
 	word: 120,
-	words: 30,
-	values: 24,
-	sectors: 16,
-	territories: 30,
-	organisation: 120,
-	role: 120,
-	availability: 500,
-	limits: 500,
 	email: 254,
 	phone: 40,
 	website: 300,
@@ -94,37 +82,33 @@ function contact({ text }: Bounds) {
 export const ContactSchema = contact(READ)
 export type Contact = v.InferOutput<typeof ContactSchema>
 
-/** Every part a person may fill but the name, under the names of the import format. */
-function parts({ text, list }: Bounds, items: v.GenericSchema<Item>, contacts: v.GenericSchema<Contact>) {
-	const words = list(text(LIMITS.word), LIMITS.words)
-	return {
-		headline: text(LIMITS.headline),
-		drives: text(LIMITS.drives),
-		seeks: list(items, LIMITS.items),
-		offers: list(items, LIMITS.items),
-		skills: words,
-		/** Ids of the network's values, or own words, which begin with a capital. */
-		values: list(text(LIMITS.word), LIMITS.values),
-		sectors: list(v.string(), LIMITS.sectors),
-		trades: words,
-		/** The first is where the person is at home. */
-		territories: list(PlaceSchema, LIMITS.territories),
-		networks: words,
-		organisation: text(LIMITS.organisation),
-		role: text(LIMITS.role),
-		availability: text(LIMITS.availability),
-		limits: text(LIMITS.limits),
-		contact: contacts,
-	}
+interface Values {
+	line: string
+	text: string
+	items: Item[]
+	words: string[]
+	/** Own words begin with a capital. */
+	values: string[]
+	terms: string[]
+	/** The first is where the person is at home. */
+	places: Place[]
 }
 
-/** The parts with an audience of their own: those above, and the telephone apart from the rest of `contact`. */
-export const PARTS = [
-	'headline', 'drives', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'territories', 'networks',
-	'organisation', 'role', 'availability', 'limits', 'contact', 'phone',
-] as const
-export type Part = typeof PARTS[number]
-export type Audiences = Record<Part, Audience>
+/** What the parts stored in the card itself contain, under the names of the import format. */
+export type Parts = { [P in CardPart]: Values[typeof ROWS[P]['kind']] }
+
+function parts({ text, list }: Bounds, items: v.GenericSchema<Item>) {
+	const schemas = {
+		line: text,
+		text,
+		items: (max) => list(items, max),
+		words: (max) => list(text(LIMITS.word), max),
+		values: (max) => list(text(LIMITS.word), max),
+		terms: (max) => list(v.string(), max),
+		places: (max) => list(PlaceSchema, max),
+	} satisfies { [K in keyof Values]: (max: number) => v.GenericSchema<Values[K]> }
+	return Object.fromEntries(CARD_PARTS.map((part) => [part, schemas[ROWS[part].kind](ROWS[part].max)])) as { [P in CardPart]: v.GenericSchema<Parts[P]> }
+}
 
 const audience = v.picklist(AUDIENCES)
 const audiences = Object.fromEntries(PARTS.map((part) => [part, audience])) as Record<Part, typeof audience>
@@ -183,7 +167,8 @@ export const MemberSchema = v.object({
 	version: v.optional(v.number()),
 	status: v.picklist(STATUSES),
 	name: v.string(),
-	...v.partial(v.object(parts(READ, ItemSchema, ContactSchema))).entries,
+	...v.partial(v.object(parts(READ, ItemSchema))).entries,
+	contact: v.optional(ContactSchema),
 	/** To the keeper only. */
 	audience: v.optional(v.object(audiences)),
 	/** Who keeps the card of a person without an account; uid null: the facilitators together. */
@@ -375,7 +360,8 @@ export type Asking = v.InferOutput<typeof AskingSchema>
 /** Any subset of the parts, and who may see them. */
 export const CardChangesSchema = v.object({
 	name: v.optional(WRITTEN.text(LIMITS.name)),
-	...v.partial(v.object(parts(WRITTEN, item(WRITTEN), contact(WRITTEN)))).entries,
+	...v.partial(v.object(parts(WRITTEN, item(WRITTEN)))).entries,
+	contact: v.optional(contact(WRITTEN)),
 	audience: v.optional(v.partial(v.object(audiences))),
 })
 export type CardChanges = v.InferOutput<typeof CardChangesSchema>

@@ -3,12 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Sentences } from '../shared/reasons.ts'
-import type { Member, Part, SavedSearch } from './model.ts'
+import type { Member, SavedSearch } from './model.ts'
+import type { Part } from './parts.ts'
 
 import * as v from 'valibot'
 import { isReason } from '../api/apiError.ts'
 import { n, t } from '../shared/l10n.ts'
-import { MemberSchema, PARTS, SavedSearchSchema } from './model.ts'
+import { MemberSchema, SavedSearchSchema } from './model.ts'
+import { PARTS } from './parts.ts'
 import { partWord } from './words.ts'
 
 /** The part of a refused field; undefined if it has none, for instance the name. */

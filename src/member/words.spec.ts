@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { AUDIENCES, ITEM_KINDS, PARTS, STATUSES, VIEWPOINTS } from './model.ts'
-import { DEFAULT_AUDIENCES } from './sections.ts'
+import { ITEM_KINDS, STATUSES, VIEWPOINTS } from './model.ts'
+import { AUDIENCES, PARTS } from './parts.ts'
+import { DEFAULT_AUDIENCES } from './parts.ts'
 import { audienceWord, audienceWords, hiddenSentence, keptByWord, kindWord, partWord, seenSentence, statusSentence, statusWord, viewpointWord } from './words.ts'
 
 describe('words', () => {

@@ -2,58 +2,124 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Asked, Audience, Audiences, Home, ItemKind, Member, Part, Status, Viewpoint } from './model.ts'
+import type { Asked, Home, ItemKind, Member, Status, Viewpoint } from './model.ts'
+import type { Audience, Audiences, Part } from './parts.ts'
 
 import { dateWords, listWords, n, t } from '../shared/l10n.ts'
-import { PARTS } from './model.ts'
+import { PARTS } from './parts.ts'
 
-const parts: Record<Part, () => string> = {
-	headline: () => t('reseau', 'In one line'),
-	drives: () => t('reseau', 'What motivates me'),
-	seeks: () => t('reseau', 'What I seek'),
-	offers: () => t('reseau', 'What I offer'),
-	skills: () => t('reseau', 'What I can do'),
-	values: () => t('reseau', 'What matters to me'),
-	sectors: () => t('reseau', 'My sectors'),
-	trades: () => t('reseau', 'My trades'),
-	territories: () => t('reseau', 'My territories'),
-	networks: () => t('reseau', 'My other networks'),
-	organisation: () => t('reseau', 'My organisation'),
-	role: () => t('reseau', 'My role'),
-	availability: () => t('reseau', 'My availability'),
-	limits: () => t('reseau', 'My limits'),
-	contact: () => t('reseau', 'How to reach me'),
-	phone: () => t('reseau', 'My phone number'),
+interface PartWords {
+	/** Its title on the person's own card. */
+	title: () => string
+	/** Before a line of another person's card, at the head of a column. */
+	short: () => string
+	/** Its label as one field of several, where the short name does not say enough. */
+	label?: () => string
+	/** Its title in the editor on a card kept for another person, where it is a section of its own. */
+	kept?: () => string
+}
+
+const parts: Record<Part, PartWords> = {
+	headline: {
+		title: () => t('reseau', 'In one line'),
+		short: () => t('reseau', 'In short'),
+		label: () => t('reseau', 'In one line'),
+	},
+	drives: {
+		title: () => t('reseau', 'What motivates me'),
+		short: () => t('reseau', 'Driven by'),
+		label: () => t('reseau', 'What motivates the person'),
+		kept: () => t('reseau', 'What motivates this person'),
+	},
+	seeks: {
+		title: () => t('reseau', 'What I seek'),
+		short: () => t('reseau', 'Seeks'),
+		label: () => t('reseau', 'What the person seeks'),
+		kept: () => t('reseau', 'What this person seeks'),
+	},
+	offers: {
+		title: () => t('reseau', 'What I offer'),
+		short: () => t('reseau', 'Offers'),
+		label: () => t('reseau', 'What the person offers'),
+		kept: () => t('reseau', 'What this person offers'),
+	},
+	skills: {
+		title: () => t('reseau', 'What I can do'),
+		short: () => t('reseau', 'Skills'),
+		kept: () => t('reseau', 'What this person can do'),
+	},
+	values: {
+		title: () => t('reseau', 'What matters to me'),
+		short: () => t('reseau', 'Values'),
+		kept: () => t('reseau', 'What matters to this person'),
+	},
+	territories: {
+		title: () => t('reseau', 'My territories'),
+		short: () => t('reseau', 'Place'),
+		label: () => t('reseau', 'Territories'),
+	},
+	sectors: {
+		title: () => t('reseau', 'My sectors'),
+		short: () => t('reseau', 'Sector'),
+		label: () => t('reseau', 'Sectors'),
+	},
+	trades: {
+		title: () => t('reseau', 'My trades'),
+		short: () => t('reseau', 'Occupation'),
+		label: () => t('reseau', 'Occupations'),
+	},
+	organisation: {
+		title: () => t('reseau', 'My organisation'),
+		short: () => t('reseau', 'Organisation'),
+	},
+	role: {
+		title: () => t('reseau', 'My role'),
+		short: () => t('reseau', 'Role'),
+	},
+	networks: {
+		title: () => t('reseau', 'My other networks'),
+		short: () => t('reseau', 'Networks'),
+		kept: () => t('reseau', 'Their other networks'),
+	},
+	availability: {
+		title: () => t('reseau', 'My availability'),
+		short: () => t('reseau', 'Available'),
+		label: () => t('reseau', 'Availability'),
+	},
+	limits: {
+		title: () => t('reseau', 'My limits'),
+		short: () => t('reseau', 'Limits'),
+	},
+	contact: {
+		title: () => t('reseau', 'How to reach me'),
+		short: () => t('reseau', 'Contact'),
+		kept: () => t('reseau', 'How to reach this person'),
+	},
+	phone: {
+		title: () => t('reseau', 'My phone number'),
+		short: () => t('reseau', 'Phone'),
+		kept: () => t('reseau', 'Their phone number'),
+	},
 }
 
 /** Title of a part. */
 export function partWord(part: Part): string {
-	return parts[part]()
+	return parts[part].title()
 }
 
-const short: Record<'name' | Part, () => string> = {
-	name: () => t('reseau', 'Name'),
-	headline: () => t('reseau', 'In short'),
-	drives: () => t('reseau', 'Driven by'),
-	seeks: () => t('reseau', 'Seeks'),
-	offers: () => t('reseau', 'Offers'),
-	skills: () => t('reseau', 'Skills'),
-	values: () => t('reseau', 'Values'),
-	sectors: () => t('reseau', 'Sector'),
-	trades: () => t('reseau', 'Occupation'),
-	territories: () => t('reseau', 'Place'),
-	networks: () => t('reseau', 'Networks'),
-	organisation: () => t('reseau', 'Organisation'),
-	role: () => t('reseau', 'Role'),
-	availability: () => t('reseau', 'Available'),
-	limits: () => t('reseau', 'Limits'),
-	contact: () => t('reseau', 'Contact'),
-	phone: () => t('reseau', 'Phone'),
+/** Title of a part in the editor of a kept card, which is about another person. */
+export function keptPartWord(part: Part): string {
+	return (parts[part].kept ?? parts[part].title)()
 }
 
-/** Name of a part, short, to put before a line of another person's card. */
+/** Name of a part as one field among others. */
+export function partLabel(part: Part): string {
+	return (parts[part].label ?? parts[part].short)()
+}
+
+/** Short name of a part, shown before a line of another person's card. */
 export function foundWord(part: 'name' | Part): string {
-	return short[part]()
+	return part === 'name' ? t('reseau', 'Name') : parts[part].short()
 }
 
 const audiences: Record<Audience, () => string> = {

@@ -8,7 +8,8 @@ import type { Input } from './account.ts'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { memberApi } from '../../src/member/api.ts'
-import { LIMITS, MemberSchema } from '../../src/member/model.ts'
+import { MemberSchema } from '../../src/member/model.ts'
+import { ROWS } from '../../src/member/parts.ts'
 import { versionOf } from '../../src/shared/lib/versionOf.ts'
 import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
@@ -215,7 +216,7 @@ describe('bad input', () => {
 		['an unknown field', memberApi.create, { body: { name: 'A', score: 3 } }, 400, 'unknown_field'],
 		['a number for a text', memberApi.create, { body: { name: 3 } }, 400, 'wrong_type'],
 		['a text for a list', memberApi.create, { body: { name: 'A', seeks: 'B' } }, 400, 'wrong_type'],
-		['a text too long', memberApi.create, { body: { name: 'A', headline: long(LIMITS.headline + 1) } }, 400, 'too_long'],
+		['a text too long', memberApi.create, { body: { name: 'A', headline: long(ROWS.headline.max + 1) } }, 400, 'too_long'],
 		['a list too long', memberApi.create, { body: { name: 'A', skills: Array(10_000).fill('B') } }, 400, 'too_many'],
 		['a control character', memberApi.create, { body: { name: 'A\u0000' } }, 400, 'bad_text'],
 		['an audience that does not exist', memberApi.create, { body: { name: 'A', audience: { drives: 'friends' } } }, 400, 'unknown_audience'],

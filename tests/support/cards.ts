@@ -7,8 +7,9 @@ import type { Member } from '../../src/member/model.ts'
 
 import fc from 'fast-check'
 import { FIELDS } from '../../src/member/changes.ts'
-import { AUDIENCES, ITEM_KINDS } from '../../src/member/model.ts'
-import { DEFAULT_AUDIENCES } from '../../src/member/sections.ts'
+import { ITEM_KINDS } from '../../src/member/model.ts'
+import { AUDIENCES } from '../../src/member/parts.ts'
+import { DEFAULT_AUDIENCES } from '../../src/member/parts.ts'
 import { keptMember } from '../../src/member/testing/sample.ts'
 
 /** Somebody's own published card with nothing on it, as its keeper gets it, changed as a test needs it. */

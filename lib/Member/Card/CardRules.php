@@ -17,26 +17,15 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**
  * What a card may contain. Texts are kept unchanged; input that does not fit is refused as a whole, with the place.
- * The limits are those of src/member/model.ts: both sides are held to tests/fixtures/rules/card-limits.json.
+ * The limits are those of src/member/parts.ts: both sides are held to tests/fixtures/rules/card-parts.json.
  */
 class CardRules {
-	/** Longest texts in characters, longest lists in entries. */
+	/** Longest texts in characters, longest lists in entries; of a part: Part::max(). */
 	public const LIMITS = [
 		'name' => 120,
-		'headline' => 80,
-		'drives' => 4000,
 		'itemText' => 500,
-		'items' => 20,
 		'itemTerms' => 12,
 		'word' => 120,
-		'words' => 30,
-		'values' => 24,
-		'sectors' => 16,
-		'territories' => 30,
-		'organisation' => 120,
-		'role' => 120,
-		'availability' => 500,
-		'limits' => 500,
 		'email' => 254,
 		'phone' => 40,
 		'website' => 300,
@@ -69,17 +58,23 @@ class CardRules {
 				'name' => $name = $this->name($value),
 				'audience' => $audiences = $this->audiences($value),
 				'contact' => $contact = $this->contact($value),
-				'headline', 'drives', 'organisation', 'role', 'availability', 'limits'
-					=> $parts[$field] = Fields::text($value, $field, self::LIMITS[$field]),
-				'seeks', 'offers' => $parts[$field] = $this->itemsAsStored($this->items($value, $field), $before[$field] ?? []),
-				'skills', 'trades', 'networks' => $parts[$field] = Fields::words($value, $field, self::LIMITS['words'], self::LIMITS['word']),
-				'values' => $parts[$field] = $this->vocabulary->asStored($this->values($value), $before[$field] ?? []),
-				'sectors' => $parts[$field] = $this->vocabulary->asStored($this->terms($value, $field, self::LIMITS['sectors'], 'sectors'), $before[$field] ?? []),
-				'territories' => $parts[$field] = $this->places($value),
-				default => throw new ReasonException('unknown_field', details: ['field' => mb_substr($field, 0, 64)]),
+				default => $parts[$field] = $this->part(Part::tryFrom($field), $field, $value, $before[$field] ?? []),
 			};
 		}
 		return new CardChanges($name, $parts, $contact, $audiences);
+	}
+
+	/** @param mixed $stored the part before the change; [] if it was empty */
+	private function part(?Part $part, string $field, mixed $value, mixed $stored): string|array {
+		return match ($part?->kind()) {
+			PartKind::Line, PartKind::Text => Fields::text($value, $field, $part->max()),
+			PartKind::Items => $this->itemsAsStored($this->items($value, $field, $part->max()), $stored),
+			PartKind::Words => Fields::words($value, $field, $part->max(), self::LIMITS['word']),
+			PartKind::Values => $this->vocabulary->asStored($this->values($value, $field, $part->max()), $stored),
+			PartKind::Terms => $this->vocabulary->asStored($this->terms($value, $field, $part->max(), $field), $stored),
+			PartKind::Places => $this->places($value, $field, $part->max()),
+			PartKind::Contact, null => throw new ReasonException('unknown_field', details: ['field' => mb_substr($field, 0, 64)]),
+		};
 	}
 
 	private function name(mixed $value): string {
@@ -129,9 +124,9 @@ class CardRules {
 	}
 
 	/** @return list<array{text: string, terms: list<string>, kind?: string}> lines without words are left out */
-	private function items(mixed $value, string $field): array {
+	private function items(mixed $value, string $field, int $max): array {
 		$items = [];
-		foreach (Fields::list($value, $field, self::LIMITS['items']) as $i => $entry) {
+		foreach (Fields::list($value, $field, $max) as $i => $entry) {
 			$entry = Fields::map($entry, "$field.$i");
 			foreach (array_keys($entry) as $key) {
 				if (!in_array($key, ['text', 'terms', 'kind'], true)) {
@@ -162,12 +157,12 @@ class CardRules {
 	}
 
 	/** @return list<string> ids of the vocabulary, or custom words, which begin with a capital */
-	private function values(mixed $value): array {
-		$values = Fields::words($value, 'values', self::LIMITS['values'], self::LIMITS['word']);
+	private function values(mixed $value, string $field, int $max): array {
+		$values = Fields::words($value, $field, $max, self::LIMITS['word']);
 		foreach ($values as $i => $word) {
 			$first = mb_substr($word, 0, 1);
-			if (!$this->vocabulary->has($word, 'values') && mb_strtoupper($first) !== $first) {
-				throw new ReasonException('unknown_term', details: ['field' => "values.$i"]);
+			if (!$this->vocabulary->has($word, $field) && mb_strtoupper($first) !== $first) {
+				throw new ReasonException('unknown_term', details: ['field' => "$field.$i"]);
 			}
 		}
 		return $values;
@@ -189,17 +184,17 @@ class CardRules {
 	}
 
 	/** @return list<array{code: string, kind: string, name: string}> with their official names */
-	private function places(mixed $value): array {
+	private function places(mixed $value, string $field, int $max): array {
 		$places = [];
-		foreach (Fields::list($value, 'territories', self::LIMITS['territories']) as $i => $entry) {
-			$entry = Fields::map($entry, "territories.$i");
+		foreach (Fields::list($value, $field, $max) as $i => $entry) {
+			$entry = Fields::map($entry, "$field.$i");
 			$kind = $entry['kind'] ?? null;
 			$code = $entry['code'] ?? null;
 			if (!is_string($kind) || !is_string($code)) {
-				throw new ReasonException('wrong_type', details: ['field' => "territories.$i"]);
+				throw new ReasonException('wrong_type', details: ['field' => "$field.$i"]);
 			}
 			$name = $this->territories->name($kind, $code)
-				?? throw new ReasonException('unknown_territory', details: ['field' => "territories.$i"]);
+				?? throw new ReasonException('unknown_territory', details: ['field' => "$field.$i"]);
 			$places["$kind $code"] = ['code' => $code, 'kind' => $kind, 'name' => $name];
 		}
 		return array_values($places);

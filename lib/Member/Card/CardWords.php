@@ -22,47 +22,37 @@ class CardWords {
 
 	/** Title of a part. */
 	public function part(Part $part): string {
-		return match ($part) {
-			Part::Headline => $this->l->t('In one line'),
-			Part::Drives => $this->l->t('What motivates me'),
-			Part::Seeks => $this->l->t('What I seek'),
-			Part::Offers => $this->l->t('What I offer'),
-			Part::Skills => $this->l->t('What I can do'),
-			Part::Values => $this->l->t('What matters to me'),
-			Part::Sectors => $this->l->t('My sectors'),
-			Part::Trades => $this->l->t('My trades'),
-			Part::Territories => $this->l->t('My territories'),
-			Part::Networks => $this->l->t('My other networks'),
-			Part::Organisation => $this->l->t('My organisation'),
-			Part::Role => $this->l->t('My role'),
-			Part::Availability => $this->l->t('My availability'),
-			Part::Limits => $this->l->t('My limits'),
-			Part::Contact => $this->l->t('How to reach me'),
-			Part::Phone => $this->l->t('My phone number'),
-		};
+		return $this->of($part)[0];
 	}
 
-	/** Short name of a part, shown before a line of another person's card. */
+	/**
+	 * Short name of a part, shown before a line of another person's card.
+	 *
+	 * @param string $part or `name`
+	 */
 	public function short(string $part): string {
+		return $part === 'name' ? $this->l->t('Name') : $this->of(Part::from($part))[1];
+	}
+
+	/** @return array{string, string} title and short name */
+	private function of(Part $part): array {
 		return match ($part) {
-			'name' => $this->l->t('Name'),
-			'headline' => $this->l->t('In short'),
-			'drives' => $this->l->t('Driven by'),
-			'seeks' => $this->l->t('Seeks'),
-			'offers' => $this->l->t('Offers'),
-			'skills' => $this->l->t('Skills'),
-			'values' => $this->l->t('Values'),
-			'sectors' => $this->l->t('Sector'),
-			'trades' => $this->l->t('Occupation'),
-			'territories' => $this->l->t('Place'),
-			'networks' => $this->l->t('Networks'),
-			'organisation' => $this->l->t('Organisation'),
-			'role' => $this->l->t('Role'),
-			'availability' => $this->l->t('Available'),
-			'limits' => $this->l->t('Limits'),
-			'contact' => $this->l->t('Contact'),
-			'phone' => $this->l->t('Phone'),
-			default => '',
+			Part::Headline => [$this->l->t('In one line'), $this->l->t('In short')],
+			Part::Drives => [$this->l->t('What motivates me'), $this->l->t('Driven by')],
+			Part::Seeks => [$this->l->t('What I seek'), $this->l->t('Seeks')],
+			Part::Offers => [$this->l->t('What I offer'), $this->l->t('Offers')],
+			Part::Skills => [$this->l->t('What I can do'), $this->l->t('Skills')],
+			Part::Values => [$this->l->t('What matters to me'), $this->l->t('Values')],
+			Part::Territories => [$this->l->t('My territories'), $this->l->t('Place')],
+			Part::Sectors => [$this->l->t('My sectors'), $this->l->t('Sector')],
+			Part::Trades => [$this->l->t('My trades'), $this->l->t('Occupation')],
+			Part::Organisation => [$this->l->t('My organisation'), $this->l->t('Organisation')],
+			Part::Role => [$this->l->t('My role'), $this->l->t('Role')],
+			Part::Networks => [$this->l->t('My other networks'), $this->l->t('Networks')],
+			Part::Availability => [$this->l->t('My availability'), $this->l->t('Available')],
+			Part::Limits => [$this->l->t('My limits'), $this->l->t('Limits')],
+			Part::Contact => [$this->l->t('How to reach me'), $this->l->t('Contact')],
+			Part::Phone => [$this->l->t('My phone number'), $this->l->t('Phone')],
 		};
 	}
 

@@ -15,15 +15,10 @@ use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
-/** What a card is found by: the words and terms of its parts, each with its part's audience. */
+/** What a card is found by: the words and terms of its parts, each with its part's audience. Contact details are not searched. */
 class MemberIndex implements Indexable {
 	public const TYPE = 'member';
 
-	/** Searched parts, and the weight of a word in them. Contact details are not searched. */
-	private const WEIGHTS = [
-		'headline' => 4, 'drives' => 2, 'seeks' => 5, 'offers' => 5, 'skills' => 4, 'values' => 2, 'trades' => 5,
-		'territories' => 4, 'networks' => 2, 'organisation' => 4, 'role' => 4, 'availability' => 1, 'limits' => 1,
-	];
 	private const NAME_WEIGHT = 9;
 	/** A place that contains the given one. */
 	private const AROUND_WEIGHT = 3;
@@ -63,12 +58,12 @@ class MemberIndex implements Indexable {
 		foreach ($member->cardParts() as $name => $value) {
 			$part = Part::from($name);
 			$audience = $member->audienceOf($part);
-			match ($part) {
-				Part::Seeks, Part::Offers => $this->items($document, $part, $value, $audience),
-				Part::Values => $this->values($document, $value, $audience),
-				Part::Sectors => $this->terms($document, 'sector', $value, $audience),
-				Part::Territories => $this->places($document, $value, $audience),
-				default => $document->text($name, implode("\n", (array)$value), $audience, self::WEIGHTS[$name]),
+			match ($part->kind()) {
+				PartKind::Items => $this->items($document, $part, $value, $audience),
+				PartKind::Values => $this->values($document, $part, $value, $audience),
+				PartKind::Terms => $this->terms($document, 'sector', $value, $audience),
+				PartKind::Places => $this->places($document, $part, $value, $audience),
+				default => $document->text($name, implode("\n", (array)$value), $audience, $part->weight()),
 			};
 		}
 		return $document;
@@ -76,17 +71,17 @@ class MemberIndex implements Indexable {
 
 	/** @param list<array{text: string, terms: list<string>}> $items */
 	private function items(Document $document, Part $part, array $items, Audience $audience): void {
-		$document->text($part->value, implode("\n", array_column($items, 'text')), $audience, self::WEIGHTS[$part->value]);
+		$document->text($part->value, implode("\n", array_column($items, 'text')), $audience, $part->weight());
 		$terms = array_merge(...array_column($items, 'terms'));
 		$this->terms($document, $part === Part::Seeks ? 'seek' : 'offer', $terms, $audience);
 		$this->terms($document, 'theme', $terms, $audience);
 	}
 
 	/** @param list<string> $values custom words are searched as words, those of the network by their labels (QueryParser) */
-	private function values(Document $document, array $values, Audience $audience): void {
+	private function values(Document $document, Part $part, array $values, Audience $audience): void {
 		$this->terms($document, 'value', $values, $audience);
 		$own = array_filter($this->vocabulary->resolveAll($values), fn (string $value): bool => !$this->vocabulary->has($value, 'values'));
-		$document->text(Part::Values->value, implode("\n", $own), $audience, self::WEIGHTS['values']);
+		$document->text($part->value, implode("\n", $own), $audience, $part->weight());
 	}
 
 	/** @param list<string> $terms found by their meaning */
@@ -97,11 +92,11 @@ class MemberIndex implements Indexable {
 	}
 
 	/** @param list<array{code: string, kind: string, name: string}> $places also found by the places that contain them */
-	private function places(Document $document, array $places, Audience $audience): void {
+	private function places(Document $document, Part $part, array $places, Audience $audience): void {
 		foreach ($places as $place) {
 			foreach ($this->territories->around($place['kind'], $place['code']) as $i => $territory) {
 				$document->term('territory', "{$territory['kind']}:{$territory['code']}", $audience);
-				$document->text(Part::Territories->value, $territory['name'], $audience, $i === 0 ? self::WEIGHTS['territories'] : self::AROUND_WEIGHT);
+				$document->text($part->value, $territory['name'], $audience, $i === 0 ? $part->weight() : self::AROUND_WEIGHT);
 			}
 		}
 	}

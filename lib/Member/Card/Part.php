@@ -12,8 +12,9 @@ namespace OCA\Reseau\Member\Card;
 use OCA\Reseau\Shared\Audience\Audience;
 
 /**
- * The parts of a card that have an audience of their own, under the names of the import format. The telephone is stored inside `contact` and shown
- * separately.
+ * The parts of a card that have an audience of their own, under the names of the import format, in the order of the card. The telephone is stored
+ * inside `contact` and shown separately. A new part is a case and a row here, a row in src/member/parts.ts, and its words in CardWords and
+ * src/member/words.ts.
  */
 enum Part: string {
 	case Headline = 'headline';
@@ -22,40 +23,72 @@ enum Part: string {
 	case Offers = 'offers';
 	case Skills = 'skills';
 	case Values = 'values';
+	case Territories = 'territories';
 	case Sectors = 'sectors';
 	case Trades = 'trades';
-	case Territories = 'territories';
-	case Networks = 'networks';
 	case Organisation = 'organisation';
 	case Role = 'role';
+	case Networks = 'networks';
 	case Availability = 'availability';
 	case Limits = 'limits';
 	case Contact = 'contact';
 	case Phone = 'phone';
 
-	/** Audience of a part for which nobody chose one. */
-	public function defaultAudience(): Audience {
-		return match ($this) {
-			self::Contact => Audience::Groups,
-			self::Phone => Audience::Me,
-			default => Audience::Members,
-		};
+	/**
+	 * `max`: most characters of a text, most entries of a list. `weight`: how much a word found in it counts in the search; 0: its words are not
+	 * searched, but its terms are. Without `audience`, members see the part until its keeper chooses. All but `weight` is in src/member/parts.ts too:
+	 * both are held to tests/fixtures/rules/card-parts.json.
+	 */
+	private const ROWS = [
+		'headline' => ['kind' => PartKind::Line, 'max' => 80, 'section' => 'name', 'weight' => 4],
+		'drives' => ['kind' => PartKind::Text, 'max' => 4000, 'section' => 'drives', 'weight' => 2, 'wide' => true],
+		'seeks' => ['kind' => PartKind::Items, 'max' => 20, 'section' => 'seeks', 'weight' => 5, 'wide' => true],
+		'offers' => ['kind' => PartKind::Items, 'max' => 20, 'section' => 'offers', 'weight' => 5, 'wide' => true],
+		'skills' => ['kind' => PartKind::Words, 'max' => 30, 'section' => 'skills', 'weight' => 4],
+		'values' => ['kind' => PartKind::Values, 'max' => 24, 'section' => 'values', 'weight' => 2],
+		'territories' => ['kind' => PartKind::Places, 'max' => 30, 'section' => 'standpoint', 'weight' => 4],
+		'sectors' => ['kind' => PartKind::Terms, 'max' => 16, 'section' => 'standpoint', 'weight' => 0],
+		'trades' => ['kind' => PartKind::Words, 'max' => 30, 'section' => 'standpoint', 'weight' => 5],
+		'organisation' => ['kind' => PartKind::Line, 'max' => 120, 'section' => 'standpoint', 'weight' => 4],
+		'role' => ['kind' => PartKind::Line, 'max' => 120, 'section' => 'standpoint', 'weight' => 4],
+		'networks' => ['kind' => PartKind::Words, 'max' => 30, 'section' => 'networks', 'weight' => 2],
+		'availability' => ['kind' => PartKind::Text, 'max' => 500, 'section' => 'availability', 'weight' => 1],
+		'limits' => ['kind' => PartKind::Text, 'max' => 500, 'section' => 'availability', 'weight' => 1],
+		'contact' => ['kind' => PartKind::Contact, 'max' => 0, 'section' => 'contact', 'weight' => 0, 'audience' => Audience::Groups],
+		'phone' => ['kind' => PartKind::Contact, 'max' => 0, 'section' => 'phone', 'weight' => 0, 'audience' => Audience::Me],
+	];
+
+	public function kind(): PartKind {
+		return self::ROWS[$this->value]['kind'];
 	}
 
-	/** Whether the part is a list (empty: []) rather than a text (empty: ''). */
-	public function isList(): bool {
-		return match ($this) {
-			self::Seeks, self::Offers, self::Skills, self::Values, self::Sectors, self::Trades, self::Territories,
-			self::Networks => true,
-			default => false,
-		};
+	/** Most characters of a text, most entries of a list. */
+	public function max(): int {
+		return self::ROWS[$this->value]['max'];
+	}
+
+	/** The section of the card it is asked for and shown in. */
+	public function section(): string {
+		return self::ROWS[$this->value]['section'];
+	}
+
+	/** Whether it is shown over the whole width of the card. */
+	public function isWide(): bool {
+		return self::ROWS[$this->value]['wide'] ?? false;
+	}
+
+	/** How much a word found in it counts in the search. */
+	public function weight(): int {
+		return self::ROWS[$this->value]['weight'];
+	}
+
+	/** Audience of a part for which nobody chose one. */
+	public function defaultAudience(): Audience {
+		return self::ROWS[$this->value]['audience'] ?? Audience::Members;
 	}
 
 	/** @return list<self> the parts stored in the card itself, without contact and telephone */
 	public static function ofCard(): array {
-		return array_values(array_filter(
-			self::cases(),
-			static fn (self $part): bool => $part !== self::Contact && $part !== self::Phone,
-		));
+		return array_values(array_filter(self::cases(), static fn (self $part): bool => $part->kind() !== PartKind::Contact));
 	}
 }

@@ -37,7 +37,7 @@ final class CardMerge {
 	 * Joins lists without duplicates; a second text goes on a new line and stays even if the two exceed the limit: the person shortens them.
 	 */
 	private static function both(Part $part, mixed $first, mixed $second): mixed {
-		if (!$part->isList()) {
+		if (!$part->kind()->isList()) {
 			return $first === $second ? $first : "$first\n$second";
 		}
 		$list = $first;

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Directory;
 
+use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Card\PartKind;
 use OCA\Reseau\Search\Highlight;
 use OCA\Reseau\Search\QueryUnit;
 use OCA\Reseau\Search\Tokenizer;
@@ -100,32 +102,34 @@ class CardExcerpt {
 	private function texts(array $card, array $units, array $fields): array {
 		$texts = isset($fields['name']) ? [['name', $card['name'], []]] : [];
 		$terms = array_merge(...array_map(static fn (QueryUnit $unit): array => self::termsOf($unit), $units));
-		foreach (['offers', 'seeks'] as $part) {
-			foreach ($card[$part] ?? [] as ['text' => $text, 'terms' => $its]) {
-				$meant = array_intersect($its, $terms);
-				if (isset($fields[$part]) || $meant !== []) {
-					$texts[] = [$part, $text, $meant];
-				}
+		foreach (self::parts() as $part) {
+			$found = isset($fields[$part->value]);
+			foreach ((array)($card[$part->value] ?? []) as $entry) {
+				array_push($texts, ...match ($part->kind()) {
+					PartKind::Items => self::text($part, $entry['text'], $found, array_intersect($entry['terms'], $terms)),
+					PartKind::Values, PartKind::Terms => in_array($entry, $terms, true) ? [[$part->value, '', [$entry]]] : self::text($part, $this->label($entry), $found),
+					PartKind::Words => self::text($part, $entry, $found),
+					PartKind::Places => $found ? self::text($part, implode(', ', array_column($this->territories->around($entry['kind'], $entry['code']), 'name')), true) : [],
+					default => $found ? array_map(static fn (string $sentence): array => [$part->value, $sentence, []], preg_split(Highlight::SENTENCE, $entry)) : [],
+				});
 			}
-		}
-		foreach (['trades', 'skills', 'networks', 'values', 'sectors'] as $part) {
-			foreach ($card[$part] ?? [] as $word) {
-				if (in_array($word, $terms, true)) {
-					$texts[] = [$part, '', [$word]];
-				} elseif (isset($fields[$part])) {
-					$texts[] = [$part, $this->label($word), []];
-				}
-			}
-		}
-		foreach (['headline', 'role', 'organisation', 'drives', 'availability', 'limits'] as $part) {
-			foreach (isset($fields[$part], $card[$part]) ? preg_split(Highlight::SENTENCE, $card[$part]) : [] as $sentence) {
-				$texts[] = [$part, $sentence, []];
-			}
-		}
-		foreach (isset($fields['territories']) ? $card['territories'] ?? [] : [] as $place) {
-			$texts[] = ['territories', implode(', ', array_column($this->territories->around($place['kind'], $place['code']), 'name')), []];
 		}
 		return $texts;
+	}
+
+	/** @return list<Part> those whose words count most first */
+	private static function parts(): array {
+		$parts = Part::ofCard();
+		usort($parts, static fn (Part $a, Part $b): int => $b->weight() <=> $a->weight());
+		return $parts;
+	}
+
+	/**
+	 * @param array<string> $meant
+	 * @return list<array{string, string, array<string>}> nothing if no word was found in the part, nor a term
+	 */
+	private static function text(Part $part, string $text, bool $found, array $meant = []): array {
+		return $found || $meant !== [] ? [[$part->value, $text, $meant]] : [];
 	}
 
 	/** @return list<string> */

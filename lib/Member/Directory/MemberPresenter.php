@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Card\CardText;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberAccess;
 use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Card\PartKind;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -156,7 +157,7 @@ class MemberPresenter {
 		$stored = $member->cardParts();
 		$parts = [];
 		foreach (Part::ofCard() as $part) {
-			$value = $this->meant($part, $stored[$part->value] ?? ($part->isList() ? [] : ''));
+			$value = $this->meant($part, $stored[$part->value] ?? ($part->kind()->isList() ? [] : ''));
 			if ($keeper || ($value !== [] && $value !== '' && $relation->sees($member->audienceOf($part)))) {
 				$parts[$part->value] = $value;
 			}
@@ -188,9 +189,9 @@ class MemberPresenter {
 
 	/** A part with the network's current labels, whatever they were when it was written. */
 	private function meant(Part $part, mixed $value): mixed {
-		return match ($part) {
-			Part::Values, Part::Sectors => $this->vocabulary->resolveAll($value),
-			Part::Seeks, Part::Offers => array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->resolveAll($item['terms'])]), $value),
+		return match ($part->kind()) {
+			PartKind::Values, PartKind::Terms => $this->vocabulary->resolveAll($value),
+			PartKind::Items => array_map(fn (array $item): array => array_replace($item, ['terms' => $this->vocabulary->resolveAll($item['terms'])]), $value),
 			default => $value,
 		};
 	}

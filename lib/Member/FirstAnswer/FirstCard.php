@@ -12,6 +12,7 @@ namespace OCA\Reseau\Member\FirstAnswer;
 use OCA\Reseau\Member\Card\CardText;
 use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Card\PartKind;
 use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Avatar;
@@ -20,8 +21,6 @@ use OCP\IL10N;
 
 /** A card as templates/card.php prints it: MemberPresenter's data, in words. */
 class FirstCard {
-	private const FROM = [Part::Trades, Part::Role, Part::Organisation, Part::Sectors, Part::Territories];
-
 	/** @var array<array-key, string> labels of the vocabulary by id */
 	private array $labels = [];
 
@@ -71,20 +70,46 @@ class FirstCard {
 			], $card['together']),
 			'headline' => $card['headline'] ?? '',
 			'headlineAudience' => $this->audiences['headline'] ?? '',
-			'parts' => array_filter([
-				$this->text(Part::Drives, $card['drives'] ?? ''),
-				$this->items(Part::Seeks, $card['seeks'] ?? []),
-				$this->items(Part::Offers, $card['offers'] ?? []),
-			]),
-			'columns' => array_filter([
-				$this->text(Part::Values, $this->joined($card['values'] ?? [])),
-				$this->text(Part::Skills, $this->joined($card['skills'] ?? [])),
-				$this->from($card),
-				...$this->times($card),
-				$this->text(Part::Networks, $this->joined($card['networks'] ?? [])),
-				$this->contact($card['contact']),
-			]),
+			'parts' => $this->sections($card, true),
+			'columns' => $this->sections($card, false),
 		];
+	}
+
+	/**
+	 * @param array<string, mixed> $card
+	 * @return list<array<string, mixed>> what is not empty, in the order of the card
+	 */
+	private function sections(array $card, bool $wide): array {
+		$sections = [];
+		foreach (Part::cases() as $part) {
+			if ($part->isWide() === $wide) {
+				$sections[$part->section()][] = $part;
+			}
+		}
+		$blocks = [];
+		foreach ($sections as $section => $parts) {
+			array_push($blocks, ...match ($section) {
+				// Shown above, or with `contact`.
+				'name', 'phone' => [],
+				'standpoint' => [$this->from($card, $parts)],
+				'availability' => $this->times($card),
+				'contact' => [$this->contact($card['contact'])],
+				default => array_map(fn (Part $part): ?array => $part->kind() === PartKind::Items
+					? $this->items($part, $card[$part->value] ?? [])
+					: $this->text($part, $this->textOf($part, $card)), $parts),
+			});
+		}
+		return array_values(array_filter($blocks));
+	}
+
+	/** @param array<string, mixed> $card */
+	private function textOf(Part $part, array $card): string {
+		$value = $card[$part->value] ?? '';
+		return match (true) {
+			!is_array($value) => $value,
+			$part->kind() === PartKind::Places => implode(' · ', array_column($value, 'name')),
+			default => $this->joined($value),
+		};
 	}
 
 	/**
@@ -110,17 +135,13 @@ class FirstCard {
 	 * Where a person speaks from: each of these has its own audience.
 	 *
 	 * @param array<string, mixed> $card
+	 * @param list<Part> $parts
 	 * @return ?array<string, mixed>
 	 */
-	private function from(array $card): ?array {
+	private function from(array $card, array $parts): ?array {
 		$lines = [];
-		foreach (self::FROM as $part) {
-			$value = $card[$part->value] ?? '';
-			$text = match (true) {
-				$part === Part::Territories => implode(' · ', array_column($value ?: [], 'name')),
-				is_array($value) => $this->joined($value),
-				default => $value,
-			};
+		foreach ($parts as $part) {
+			$text = $this->textOf($part, $card);
 			if ($text !== '') {
 				$lines[] = ['title' => $this->words->part($part), 'audience' => $this->audiences[$part->value] ?? '', 'text' => $text];
 			}

@@ -6,17 +6,14 @@ import * as v from 'valibot'
 import { ENCODINGS } from '../../shared/lib/encoding.ts'
 import { fingerprint } from '../../shared/lib/fingerprint.ts'
 import { fold } from '../../shared/lib/fold.ts'
+import { CARD_PARTS, isOf } from '../parts.ts'
 import { DELIMITERS, MAX_COLUMNS } from './readTable.ts'
 
 /** What a column can hold; an empty text leaves it out. */
 export const FIELDS = [
-	'name', 'firstName', 'familyName', 'headline', 'drives', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'territories',
-	'organisation', 'role', 'availability', 'limits', 'networks', 'email', 'phone', 'website', 'consentDate', 'consentHow', 'id',
+	'name', 'firstName', 'familyName', ...CARD_PARTS, 'email', 'phone', 'website', 'consentDate', 'consentHow', 'id',
 ] as const
 export type Field = typeof FIELDS[number]
-
-/** Fields that several columns can fill together. */
-const JOINED: readonly Field[] = ['drives', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'territories', 'availability', 'limits', 'networks']
 
 /** Common names of a column, folded; French and English. The longest match in a heading counts. */
 const HEADINGS: Record<Field, string[]> = {
@@ -60,9 +57,9 @@ export const MappingSchema = v.object({
 export type Mapping = v.InferOutput<typeof MappingSchema>
 export type Column = Mapping['columns'][number]
 
-/** Whether several columns may hold this. */
+/** Whether several columns can fill this together. */
 export function canRepeat(field: Column): boolean {
-	return field === '' || JOINED.includes(field)
+	return field === '' || isOf(field, 'text', 'items', 'words', 'values', 'terms', 'places')
 }
 
 /** What a heading most probably means. */

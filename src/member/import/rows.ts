@@ -10,6 +10,7 @@ import type { TableRow } from './readTable.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
 import { idOrWord } from '../../shared/lib/wordList.ts'
+import { partsOf } from '../parts.ts'
 import { day, lines, mailAddresses, webAddress, words } from './cells.ts'
 import { readPlaces } from './places.ts'
 
@@ -54,12 +55,6 @@ export interface Composed {
 	doubts: Doubt[]
 }
 
-/** The texts that a row of several columns is one of. */
-const TEXTS = ['headline', 'organisation', 'role'] as const
-const LONG_TEXTS = ['drives', 'availability', 'limits'] as const
-const WORDS = ['skills', 'trades', 'networks'] as const
-const ITEMS = ['seeks', 'offers'] as const
-
 /** What programs show for letters they could not read: the mark of Unicode, or two letters instead of one. */
 const UNREADABLE = /\uFFFD|Ã[\u0080-\u00BF©¨ª«§´®¯¹»¼]/
 
@@ -79,10 +74,10 @@ export function composeRow({ position, cells }: TableRow, context: Context): Com
 	const name = one('name') || [one('firstName'), one('familyName')].filter(Boolean).join(' ')
 	row.name = name
 	put('id', one('id'))
-	TEXTS.forEach((field) => put(field, one(field)))
-	LONG_TEXTS.forEach((field) => put(field, all(field).join('\n')))
-	WORDS.forEach((field) => put(field, unique(all(field).flatMap(words))))
-	ITEMS.forEach((field) => put(field, all(field).flatMap(lines).map((text): Item => ({ text, terms: [] }))))
+	partsOf('line').forEach((field) => put(field, one(field)))
+	partsOf('text').forEach((field) => put(field, all(field).join('\n')))
+	partsOf('words').forEach((field) => put(field, unique(all(field).flatMap(words))))
+	partsOf('items').forEach((field) => put(field, all(field).flatMap(lines).map((text): Item => ({ text, terms: [] }))))
 	put('values', unique(all('values').flatMap(words).map((word) => idOrWord(word, vocabulary.values))))
 	put('sectors', sectors(all('sectors').flatMap(words), vocabulary.sectors, notes))
 	const { places, doubts } = territories(cells, context)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Encoding } from '../../shared/lib/encoding.ts'
+import type { CardPart } from '../parts.ts'
 import type { Field } from './mapping.ts'
 import type { ImportedRow, Outcome } from './model.ts'
 import type { Delimiter } from './readTable.ts'
@@ -12,26 +13,12 @@ import type { ReadProblem } from './useReading.ts'
 
 import { n, t } from '../../shared/l10n.ts'
 import { partOf } from '../reasons.ts'
-import { foundWord } from '../words.ts'
+import { foundWord, partLabel } from '../words.ts'
 
-const fields: Record<Field, () => string> = {
+const own: Record<Exclude<Field, CardPart>, () => string> = {
 	name: () => t('reseau', 'First and last name'),
 	firstName: () => t('reseau', 'First name'),
 	familyName: () => t('reseau', 'Family name'),
-	headline: () => t('reseau', 'In one line'),
-	drives: () => t('reseau', 'What motivates the person'),
-	seeks: () => t('reseau', 'What the person seeks'),
-	offers: () => t('reseau', 'What the person offers'),
-	skills: () => t('reseau', 'Skills'),
-	values: () => t('reseau', 'Values'),
-	sectors: () => t('reseau', 'Sector'),
-	trades: () => t('reseau', 'Occupation'),
-	territories: () => t('reseau', 'Place'),
-	organisation: () => t('reseau', 'Organisation'),
-	role: () => t('reseau', 'Role'),
-	availability: () => t('reseau', 'Availability'),
-	limits: () => t('reseau', 'Limits'),
-	networks: () => t('reseau', 'Networks'),
 	email: () => t('reseau', 'Email address'),
 	phone: () => t('reseau', 'Phone'),
 	website: () => t('reseau', 'Website'),
@@ -42,7 +29,7 @@ const fields: Record<Field, () => string> = {
 
 /** What a column holds. */
 export function fieldWord(field: Field): string {
-	return fields[field]()
+	return field in own ? own[field as keyof typeof own]() : partLabel(field as CardPart)
 }
 
 const encodings: Record<Encoding, () => string> = {

@@ -26,24 +26,11 @@ const read = (file: string) => JSON.parse(readFileSync(`tests/fixtures/network/$
 export const people: Person[] = read('members.json')
 const groups: Group[] = read('groups.json')
 
-/** What every card can say, empty. */
-const EMPTY = {
-	headline: '',
-	drives: '',
-	seeks: [],
-	offers: [],
-	skills: [],
-	values: [],
-	sectors: [],
-	trades: [],
-	territories: [],
-	networks: [],
-	organisation: '',
-	role: '',
-	availability: '',
-	limits: '',
-}
-const { defaults } = JSON.parse(readFileSync('tests/fixtures/rules/card-limits.json', 'utf8'))
+const rows: Record<string, { kind: string, audience: string }> = JSON.parse(readFileSync('tests/fixtures/rules/card-parts.json', 'utf8')).parts
+const parts = Object.entries(rows)
+/** The parts of a card, empty. */
+const EMPTY = Object.fromEntries(parts.filter(([, { kind }]) => kind !== 'contact').map(([part, { kind }]) => [part, ['line', 'text'].includes(kind) ? '' : []]))
+const defaults = Object.fromEntries(parts.map(([part, { audience }]) => [part, audience]))
 
 export function person(id: string): Person {
 	const found = people.find((one) => one.id === id)

@@ -13,15 +13,21 @@ use OCA\Reseau\Member\Card\CardRules;
 use OCA\Reseau\Member\Card\Part;
 use PHPUnit\Framework\TestCase;
 
-/** Both sides keep to the same limits and the same first audience of each part. */
+/** Both sides have the same parts in the same order, with the same limits, sections and default audiences. */
 class CardLimitsTest extends TestCase {
 	public function testTheSharedFixture(): void {
-		$shared = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/card-limits.json'), true, 8, JSON_THROW_ON_ERROR);
+		$shared = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/card-parts.json'), true, 8, JSON_THROW_ON_ERROR);
 		self::assertSame($shared['limits'], CardRules::LIMITS);
-		$defaults = [];
+		$parts = [];
 		foreach (Part::cases() as $part) {
-			$defaults[$part->value] = $part->defaultAudience()->value;
+			$parts[$part->value] = [
+				'kind' => $part->kind()->value,
+				'max' => $part->max(),
+				'section' => $part->section(),
+				'audience' => $part->defaultAudience()->value,
+				'wide' => $part->isWide(),
+			];
 		}
-		self::assertSame($shared['defaults'], $defaults);
+		self::assertSame($shared['parts'], $parts);
 	}
 }

@@ -61,7 +61,7 @@ class CardMergeTest extends TestCase {
 		foreach (Part::ofCard() as $part) {
 			if (mt_rand(0, 2) > 0) {
 				$words = array_map(static fn (): string => ['commun', "$mark-propre", "$mark-autre"][mt_rand(0, 2)], range(0, 2));
-				$parts[$part->value] = $part->isList() ? array_values(array_unique($words)) : $words[0];
+				$parts[$part->value] = $part->kind()->isList() ? array_values(array_unique($words)) : $words[0];
 			}
 		}
 		foreach (Part::cases() as $part) {

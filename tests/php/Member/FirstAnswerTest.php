@@ -64,10 +64,10 @@ class FirstAnswerTest extends NetworkTestCase {
 		$this->open("members/{$card['id']}", 'peire');
 		self::assertSame(['Nom x'], $this->texts('//h1'));
 		self::assertSame([
-			'What motivates me', 'What I seek', 'What I offer', 'What matters to me', 'What I can do', 'Where I speak from',
-			'My availability and my limits', 'My other networks', 'How to reach me',
+			'What motivates me', 'What I seek', 'What I offer', 'What I can do', 'What matters to me', 'Where I speak from',
+			'My other networks', 'My availability and my limits', 'How to reach me',
 		], $this->texts('//h2'));
-		self::assertSame(['My trades', 'My role', 'My organisation', 'My sectors', 'My territories'], $this->texts('//dt'));
+		self::assertSame(['My territories', 'My sectors', 'My trades', 'My organisation', 'My role'], $this->texts('//dt'));
 		self::assertSame(['Trades-x, Limoux', 'Groups in common: Groupe eau'], $this->texts('//*[contains(@class, "card-head__line") or contains(@class, "card-together")]'));
 		self::assertSame(['offers-x', 'Skill · Children'], $this->texts('(//ul[@class="card-items"])[2]/li/span'));
 		self::assertSame(['mailto:contact-x@example.org', 'tel:'], array_map(

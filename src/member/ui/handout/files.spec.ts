@@ -70,8 +70,8 @@ it('an address book gets a card each, with what it has no place for in the note'
 	expect(String(card.getFirstPropertyValue('note')).split('\n')).toEqual([
 		'In short: + de laine',
 		'Seeks: Une fibre (Equipment, Wool) · Du temps',
-		'Sector: Craft',
 		'Place: Mazamet',
+		'Sector: Craft',
 		'Card kept by Ida',
 		'Exported from Réseau, La Cordée, on November 24, 2026.',
 	])

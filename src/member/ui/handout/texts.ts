@@ -2,68 +2,36 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Handout, Item, Part } from '../../model.ts'
+import type { Handout } from '../../model.ts'
+import type { CardPart } from '../../parts.ts'
+import type { Labels } from '../partTexts.ts'
 
-import { labelled } from '../../../settings/index.ts'
 import { t } from '../../../shared/l10n.ts'
-import { PARTS } from '../../model.ts'
-import { foundWord, keptByWord, kindWord } from '../../words.ts'
+import { CARD_PARTS, isOf } from '../../parts.ts'
+import { foundWord, keptByWord } from '../../words.ts'
+import { partTexts } from '../partTexts.ts'
 
-/** The label of each term of the vocabulary by its id. */
-type Labels = ReadonlyMap<string, string>
-
-/** Something sought or offered, with what sort of thing it is and what it is about. */
-export function itemText({ text, kind, terms }: Item, labels: Labels): string {
-	const about = [...kind ? [kindWord(kind)] : [], ...labelled(labels, terms)]
-	return about.length === 0 ? text : `${text} (${about.join(', ')})`
-}
-
-/** What a card says under each part, as texts in plain words; what is not there is an empty list. */
-export function partTexts(member: Handout, labels: Labels): Record<Part, string[]> {
-	const one = (text: string | null | undefined) => text ? [text] : []
-	return {
-		headline: one(member.headline),
-		drives: one(member.drives),
-		seeks: (member.seeks ?? []).map((item) => itemText(item, labels)),
-		offers: (member.offers ?? []).map((item) => itemText(item, labels)),
-		skills: member.skills ?? [],
-		values: labelled(labels, member.values),
-		sectors: labelled(labels, member.sectors),
-		trades: member.trades ?? [],
-		territories: (member.territories ?? []).map(({ name }) => name),
-		networks: member.networks ?? [],
-		organisation: one(member.organisation),
-		role: one(member.role),
-		availability: one(member.availability),
-		limits: one(member.limits),
-		contact: [...one(member.contact?.email), ...one(member.contact?.website)],
-		phone: one(member.contact?.phone),
-	}
-}
-
-/** The parts that an address book has no place for. */
-const NOTED: readonly Part[] = ['headline', 'drives', 'seeks', 'offers', 'skills', 'sectors', 'territories', 'networks', 'availability', 'limits']
+/** The parts that an address book has a place for (vcard.ts). */
+const PLACED: readonly CardPart[] = ['values', 'trades', 'organisation', 'role']
 
 /** The note of a card in an address book, a line a part. */
 export function noteText(member: Handout, labels: Labels, made: string): string {
-	const texts = partTexts(member, labels)
+	const lines = CARD_PARTS.filter((part) => !PLACED.includes(part))
+		.map((part) => ({ title: foundWord(part), text: partTexts(part, member[part], labels).join(' · ') }))
+		.filter(({ text }) => text !== '')
 	return [
-		...NOTED.filter((part) => texts[part].length > 0).map((part) => t('reseau', '{title}: {text}', { title: foundWord(part), text: texts[part].join(' · ') })),
+		...lines.map((line) => t('reseau', '{title}: {text}', line)),
 		...member.steward ? [keptByWord(member.steward)] : [],
 		made,
 	].join('\n')
 }
 
-/** The lists of things in a cell of their own line each, words side by side. */
-const LINES: readonly Part[] = ['seeks', 'offers']
-
 /** Cards as a table, the titles first. `addressOf` gives the page of a card, `made` is the day in words. */
 export function handoutTable(members: readonly Handout[], labels: Labels, addressOf: (id: number) => string, made: string): string[][] {
-	const parts = PARTS.filter((part) => part !== 'contact' && part !== 'phone')
 	return [
 		[
 			t('reseau', 'Name'),
-			...parts.map(foundWord),
+			...CARD_PARTS.map(foundWord),
 			t('reseau', 'Email'),
 			foundWord('phone'),
 			t('reseau', 'Website'),
@@ -71,18 +39,16 @@ export function handoutTable(members: readonly Handout[], labels: Labels, addres
 			t('reseau', 'Address of the card'),
 			t('reseau', 'Exported on'),
 		],
-		...members.map((member) => {
-			const texts = partTexts(member, labels)
-			return [
-				member.name,
-				...parts.map((part) => texts[part].join(LINES.includes(part) ? '\n' : ', ')),
-				member.contact?.email ?? '',
-				member.contact?.phone ?? '',
-				member.contact?.website ?? '',
-				member.steward ? keptByWord(member.steward) : '',
-				addressOf(member.id),
-				made,
-			]
-		}),
+		...members.map((member) => [
+			member.name,
+			// Things sought and offered on a line each, words side by side.
+			...CARD_PARTS.map((part) => partTexts(part, member[part], labels).join(isOf(part, 'items') ? '\n' : ', ')),
+			member.contact?.email ?? '',
+			member.contact?.phone ?? '',
+			member.contact?.website ?? '',
+			member.steward ? keptByWord(member.steward) : '',
+			addressOf(member.id),
+			made,
+		]),
 	]
 }

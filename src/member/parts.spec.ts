@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AUDIENCES, PARTS } from './model.ts'
-import { commonAudience, DEFAULT_AUDIENCES, SECTIONS } from './sections.ts'
+import { AUDIENCES, PARTS } from './parts.ts'
+import { commonAudience, DEFAULT_AUDIENCES, SECTIONS } from './parts.ts'
 
 describe('SECTIONS', () => {
 	it('hold every part once', () => {

@@ -1,0 +1,38 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Item, Parts, Place } from '../model.ts'
+import type { CardPart } from '../parts.ts'
+
+import { labelled } from '../../settings/index.ts'
+import { ROWS } from '../parts.ts'
+import { kindWord } from '../words.ts'
+
+/** The label of each term of the vocabulary by its id. */
+export type Labels = ReadonlyMap<string, string>
+
+/** Something sought or offered, with what sort of thing it is and what it is about. */
+export function itemText({ text, kind, terms }: Item, labels: Labels): string {
+	const about = [...kind ? [kindWord(kind)] : [], ...labelled(labels, terms)]
+	return about.length === 0 ? text : `${text} (${about.join(', ')})`
+}
+
+/** A part in plain words: one text, or one for each entry of a list; empty if there is nothing in it. */
+export function partTexts<P extends CardPart>(part: P, value: Parts[P] | undefined, labels: Labels): string[] {
+	const text: unknown = value
+	switch (ROWS[part].kind) {
+		case 'line':
+		case 'text':
+			return text ? [text as string] : []
+		case 'items':
+			return (text as Item[] | undefined ?? []).map((item) => itemText(item, labels))
+		case 'places':
+			return (text as Place[] | undefined ?? []).map(({ name }) => name)
+		case 'values':
+		case 'terms':
+			return labelled(labels, text as string[] | undefined)
+		case 'words':
+			return text as string[] | undefined ?? []
+	}
+}
