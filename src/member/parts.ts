@@ -43,6 +43,7 @@ export const ROWS = {
 	trades: { kind: 'words', max: 30, section: 'standpoint', audience: 'members' },
 	organisation: { kind: 'line', max: 120, section: 'standpoint', audience: 'members' },
 	role: { kind: 'line', max: 120, section: 'standpoint', audience: 'members' },
+	languages: { kind: 'words', max: 30, section: 'standpoint', audience: 'members' },
 	networks: { kind: 'words', max: 30, section: 'networks', audience: 'members' },
 	availability: { kind: 'text', max: 500, section: 'availability', audience: 'members' },
 	limits: { kind: 'text', max: 500, section: 'availability', audience: 'members' },

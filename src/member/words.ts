@@ -76,6 +76,10 @@ const parts: Record<Part, PartWords> = {
 		title: () => t('reseau', 'My role'),
 		short: () => t('reseau', 'Role'),
 	},
+	languages: {
+		title: () => t('reseau', 'The languages I speak'),
+		short: () => t('reseau', 'Languages'),
+	},
 	networks: {
 		title: () => t('reseau', 'My other networks'),
 		short: () => t('reseau', 'Networks'),

@@ -162,6 +162,7 @@ abstract class NetworkTestCase extends TestCase {
 			'sectors' => ['arts-culture'],
 			'trades' => ["trades-$mark"],
 			'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => 'Limoux']],
+			'languages' => ["languages-$mark"],
 			'networks' => ["networks-$mark"],
 			'organisation' => "organisation-$mark",
 			'role' => "role-$mark",

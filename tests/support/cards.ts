@@ -8,7 +8,7 @@ import type { Member } from '../../src/member/model.ts'
 import fc from 'fast-check'
 import { FIELDS } from '../../src/member/changes.ts'
 import { ITEM_KINDS } from '../../src/member/model.ts'
-import { AUDIENCES } from '../../src/member/parts.ts'
+import { AUDIENCES, isOf } from '../../src/member/parts.ts'
 import { DEFAULT_AUDIENCES } from '../../src/member/parts.ts'
 import { keptMember } from '../../src/member/testing/sample.ts'
 
@@ -27,21 +27,16 @@ const place = fc.constantFrom(
 )
 
 function valueOf(field: Field): fc.Arbitrary<unknown> {
-	switch (field) {
-		case 'seeks':
-		case 'offers':
-			return fc.array(item, { maxLength: 3 })
-		case 'territories':
-			return fc.uniqueArray(place, { maxLength: 3 })
-		case 'skills':
-		case 'values':
-		case 'sectors':
-		case 'trades':
-		case 'networks':
-			return fc.uniqueArray(word, { maxLength: 3 })
-		default:
-			return field.startsWith('audience.') ? fc.constantFrom(...AUDIENCES) : text
+	if (isOf(field, 'items')) {
+		return fc.array(item, { maxLength: 3 })
 	}
+	if (isOf(field, 'places')) {
+		return fc.uniqueArray(place, { maxLength: 3 })
+	}
+	if (isOf(field, 'words', 'values', 'terms')) {
+		return fc.uniqueArray(word, { maxLength: 3 })
+	}
+	return field.startsWith('audience.') ? fc.constantFrom(...AUDIENCES) : text
 }
 
 /** Any card as it may stand in the editor, from a few values, so that two of them often agree. */

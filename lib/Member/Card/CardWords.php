@@ -48,6 +48,7 @@ class CardWords {
 			Part::Trades => [$this->l->t('My trades'), $this->l->t('Occupation')],
 			Part::Organisation => [$this->l->t('My organisation'), $this->l->t('Organisation')],
 			Part::Role => [$this->l->t('My role'), $this->l->t('Role')],
+			Part::Languages => [$this->l->t('The languages I speak'), $this->l->t('Languages')],
 			Part::Networks => [$this->l->t('My other networks'), $this->l->t('Networks')],
 			Part::Availability => [$this->l->t('My availability'), $this->l->t('Available')],
 			Part::Limits => [$this->l->t('My limits'), $this->l->t('Limits')],

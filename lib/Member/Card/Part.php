@@ -28,6 +28,7 @@ enum Part: string {
 	case Trades = 'trades';
 	case Organisation = 'organisation';
 	case Role = 'role';
+	case Languages = 'languages';
 	case Networks = 'networks';
 	case Availability = 'availability';
 	case Limits = 'limits';
@@ -51,6 +52,7 @@ enum Part: string {
 		'trades' => ['kind' => PartKind::Words, 'max' => 30, 'section' => 'standpoint', 'weight' => 5],
 		'organisation' => ['kind' => PartKind::Line, 'max' => 120, 'section' => 'standpoint', 'weight' => 4],
 		'role' => ['kind' => PartKind::Line, 'max' => 120, 'section' => 'standpoint', 'weight' => 4],
+		'languages' => ['kind' => PartKind::Words, 'max' => 30, 'section' => 'standpoint', 'weight' => 3],
 		'networks' => ['kind' => PartKind::Words, 'max' => 30, 'section' => 'networks', 'weight' => 2],
 		'availability' => ['kind' => PartKind::Text, 'max' => 500, 'section' => 'availability', 'weight' => 1],
 		'limits' => ['kind' => PartKind::Text, 'max' => 500, 'section' => 'availability', 'weight' => 1],

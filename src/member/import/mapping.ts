@@ -33,6 +33,7 @@ const HEADINGS: Record<Field, string[]> = {
 	role: ['role', 'fonction', 'poste', 'mandat', 'position', 'title', 'qualite'],
 	availability: ['disponibilite', 'disponibilites', 'dispo', 'quand', 'availability'],
 	limits: ['limite', 'limites', 'limits', 'limit'],
+	languages: ['langue', 'langues', 'langue parlee', 'langues parlees', 'language', 'languages', 'languages spoken'],
 	networks: ['reseau', 'reseaux', 'autres reseaux', 'network', 'networks'],
 	email: ['email', 'e mail', 'mail', 'courriel', 'adresse mail', 'adresse email', 'adresse e mail', 'adresse electronique', 'mel', 'email address'],
 	phone: ['telephone', 'tel', 'portable', 'mobile', 'numero de telephone', 'phone'],

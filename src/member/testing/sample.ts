@@ -5,6 +5,7 @@
 import type { Directory, FacetChoices, Member, MemberPage, MemberSummary } from '../model.ts'
 
 import { FACETS } from '../model.ts'
+import { DEFAULT_AUDIENCES } from '../parts.ts'
 
 /** No permissions, as for another person's card. */
 const cannot: Member['can'] = {
@@ -42,24 +43,7 @@ export function sampleMember(changes: Partial<Member> = {}): Member {
 export function keptMember(changes: Partial<Member> = {}): Member {
 	return sampleMember({
 		can: { ...cannot, edit: true, publish: true, pause: true, withdraw: true, delete: true, export: true },
-		audience: {
-			headline: 'members',
-			drives: 'members',
-			seeks: 'public',
-			offers: 'members',
-			skills: 'members',
-			values: 'members',
-			sectors: 'members',
-			trades: 'members',
-			territories: 'members',
-			networks: 'members',
-			organisation: 'members',
-			role: 'members',
-			availability: 'members',
-			limits: 'members',
-			contact: 'groups',
-			phone: 'me',
-		},
+		audience: { ...DEFAULT_AUDIENCES, seeks: 'public' },
 		...changes,
 	})
 }

@@ -24,7 +24,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 
 	/** Parts that are one text, or a list of words of one's own. */
 	private const TEXTS = ['drives', 'organisation', 'role', 'availability', 'limits'];
-	private const WORDS = ['skills', 'trades', 'networks'];
+	private const WORDS = ['skills', 'trades', 'languages', 'networks'];
 
 	private const LEVELS = ['me', 'groups', 'members', 'public'];
 
