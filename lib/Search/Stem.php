@@ -56,10 +56,10 @@ final class Stem {
 	private const NOUN = '/(?:able|age[er]?|ance|ate?|ence|eur|ique|isme|iste|(?<!a)ite?|logie|usion|ution|(?<=[st])ion)\z/';
 	private const INSTEAD = ['ence' => 'ent', 'logie' => 'log', 'usion' => 'u', 'ution' => 'u'];
 
-	/** Of at least three letters, anywhere. */
+	/** Endings of nouns of agent and action, and of their adjectives, after at least three letters. */
 	private const ACTION = '/(?<=...)at(?:eur|ion|ive)\z/';
 
-	/** Endings of verbs in -ir, from their consonant on, and of the others. */
+	/** Endings of verbs in -ir, after a consonant, and of the others; without the -ait of nouns (“portrait”, “bienfait”, “souhait”). */
 	private const VERB = '/(?:[^aeiouy]\K(i)(?:r(?:a|ai|ait|aient|ent|ez|iez|ont)?|ss(?:e|ez|iez|ent|ait|aient|ante?))'
 		. '|(?<=...)(?:e?(?:(?<!tr|f|uh)ait|aient|ante?)|e(?:e|z|r(?:a|ai|ait|aient|ez|iez|ont)?)|iez))\z/';
 
