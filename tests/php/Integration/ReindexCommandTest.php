@@ -9,8 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Integration\CatchUpJob;
 use OCA\Reseau\Integration\Command\ReindexCommand;
 use OCA\Reseau\Integration\IndexAfterUpgrade;
+use OCA\Reseau\Search\Index;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\IDBConnection;
@@ -80,6 +82,15 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->emptyIndex();
 		$this->kernel->get(IAppConfig::class)->setAppValueString('installed_version', '0.0.9');
 		$this->kernel->migrate();
+		self::assertSame(self::CARDS, $this->found());
+	}
+
+	public function testTheJobStoresWhatHasTheStemsOfAnOlderFormat(): void {
+		$db = $this->kernel->get(IDBConnection::class);
+		$db->executeStatement("UPDATE `*PREFIX*reseau_index` SET token = 'horticol' WHERE token = 'jardin'");
+		$db->executeStatement("UPDATE `*PREFIX*reseau_objects` SET hash = '', format = " . (Index::FORMAT - 1));
+		self::assertSame(0, $this->found());
+		$this->kernel->runJob(CatchUpJob::class);
 		self::assertSame(self::CARDS, $this->found());
 	}
 
