@@ -99,7 +99,14 @@ test('ten groups come from minutes: corrected, stopped, gone on with elsewhere, 
 	await open(elsewhere, '/minutes')
 	await elsewhere.getByRole('link', { name: fr('Resume “{title}”', { title: 'dix-groupes' }) }).click()
 	await press(elsewhere, 'Continue')
-	await expect(elsewhere.getByText(frCount('%n group created', 10))).toBeVisible()
+	// On a busy server nine groups take minutes: each of them has the limit of the suite.
+	const created = elsewhere.getByText(frCount('%n group created', 10))
+	for (let least = 2; least < 10; least++) {
+		const done = Array.from({ length: 10 - least }, (_, i) => least + i).join('|')
+		const progress = fr('{label}: {done} of {total}', { label: fr('Groups with their team, board and folder'), done: `(?:${done})`, total: '10' })
+		await expect(created.or(elsewhere.getByText(new RegExp(`^${progress}$`))).first()).toBeVisible()
+	}
+	await expect(created).toBeVisible()
 	const facilitator = await api(FACILITATOR)
 	const [minutes] = (await facilitator.get('/minutes')).data
 	expect(minutes).toMatchObject({ state: 'made', planned: 10, made: 10 })
