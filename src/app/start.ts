@@ -15,13 +15,13 @@ import { libraryReasons } from '../library/index.ts'
 import { FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, VocabularySchema } from '../settings/index.ts'
-import { inBrowser, sweepDrafts } from '../shared/lib/draftStore.ts'
+import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { createAppRouter } from './router.ts'
 import { appRoutes } from './routes.ts'
 import { safeApp, startSafely } from './safely.ts'
 import { takeOver } from './takeOver.ts'
-import { arrivedKey } from './usePanel.ts'
+import { takenOverKey } from './usePanel.ts'
 
 import '../shared/ui/base.css'
 import './first.css'
@@ -49,14 +49,14 @@ function start(): void {
 	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
 	app.provide(sessionKey, state('session', SessionSchema))
 	app.provide(groupSectionsKey, [GroupAsks])
-	app.provide(arrivedKey, arrived)
+	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)
 	seedVocabulary(cache, state('vocabulary', VocabularySchema))
 	seedMembers(cache, state('me', v.nullable(MemberSchema), null), state('first', FirstSchema))
 	seedGroups(cache, state('groups', v.array(OwnGroupSchema)), state('first', FirstGroupsSchema))
 
-	inBrowser((storage) => sweepDrafts(storage, Date.now()))
+	withLocalStorage((storage) => deleteExpiredDrafts(storage, Date.now()))
 
 	const router = createAppRouter(appRoutes)
 	app.use(router)

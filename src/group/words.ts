@@ -4,7 +4,7 @@
  */
 import type { LeavingStep } from './leaving.ts'
 import type { AskOutcome, Channel, Facilitator, GroupStatus, GroupSummary, MyMembership, RosterRow } from './model.ts'
-import type { Place } from './waiting.ts'
+import type { PendingState } from './pendingPeople.ts'
 
 import { isReason } from '../api/apiError.ts'
 import { mailAddress, webAddress } from '../member/index.ts'
@@ -197,7 +197,7 @@ export function leavingProblem(step: LeavingStep): string {
 }
 
 /** Where a person is who is not fully in a group. */
-export function waitingWord(place: Place): string {
+export function waitingWord(place: PendingState): string {
 	switch (place) {
 		case 'requested':
 			return t('reseau', 'asked to join')

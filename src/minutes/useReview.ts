@@ -13,7 +13,7 @@ import { answer } from './review/corrections.ts'
 import { draftOf, groupsByPerson } from './review/draft.ts'
 import { allDoubts, unanswered } from './review/known.ts'
 import { spotAt, spotsOf } from './review/places.ts'
-import { forget, keep, recall } from './review/stored.ts'
+import { clearReview, loadReview, storeReview } from './review/stored.ts'
 
 /** Of the text, or of what was read: where the other side goes to follow. */
 export type Side = 'source' | 'reading'
@@ -80,7 +80,7 @@ export function useReview() {
 		if (draft.value && owner.value === uid) {
 			return true
 		}
-		const found = recall(sessionStorage, uid)
+		const found = loadReview(sessionStorage, uid)
 		if (!found) {
 			return false
 		}
@@ -105,7 +105,7 @@ export function useReview() {
 		minutes.value = null
 		kept.value = true
 		if (stored) {
-			forget(sessionStorage)
+			clearReview(sessionStorage)
 		}
 	}
 
@@ -114,7 +114,7 @@ export function useReview() {
 		timer = undefined
 		if (source.value && draft.value) {
 			const { name, hash, text } = source.value
-			kept.value = keep(sessionStorage, { uid: owner.value, name, hash, text, draft: draft.value, minutes: minutes.value })
+			kept.value = storeReview(sessionStorage, { uid: owner.value, name, hash, text, draft: draft.value, minutes: minutes.value })
 		}
 	}
 

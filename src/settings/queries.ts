@@ -9,7 +9,7 @@ import type { GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, Term
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { computed } from 'vue'
 import { ApiError, isReason } from '../api/apiError.ts'
-import { askAgain } from '../shared/askAgain.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
 import { withEntry, withoutEntry } from './glossary.ts'
 import { meaningOf, termLabels } from './terms.ts'
@@ -76,7 +76,7 @@ export function useGlossaryActions() {
 		if (entries) {
 			cache.setQueryData(GLOSSARY_KEY, change(entries))
 		}
-		askAgain(cache)
+		invalidateQueries(cache)
 	}
 
 	const add = useMutation({
@@ -125,7 +125,7 @@ export function useTermActions() {
 		if (terms && change) {
 			cache.setQueryData(TERMS_KEY, { ...terms, lists: change(terms.lists) })
 		}
-		askAgain(cache)
+		invalidateQueries(cache)
 	}
 
 	const add = useMutation({
@@ -160,7 +160,7 @@ export function useTermActions() {
 				cache.setQueryData(TERMS_KEY, { ...terms, left })
 			}
 			if (left === 0) {
-				askAgain(cache)
+				invalidateQueries(cache)
 			}
 		},
 	})

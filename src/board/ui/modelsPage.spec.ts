@@ -52,7 +52,7 @@ it('takes a model out, and brings it back', async () => {
 	await page.get('button[aria-label^="Remove"]').trigger('click')
 	await flushPromises()
 	expect(titles(page)).toEqual(STARTER_MODELS.slice(1).map(({ title }) => title))
-	await useUndo().told.value?.undo?.()
+	await useUndo().message.value?.undo?.()
 	expect(server.writeModels).toHaveBeenLastCalledWith({ version: 1, models: null })
 })
 

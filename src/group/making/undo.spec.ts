@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Fault } from './testing/faults.ts'
-import type { UndoOrder } from './undo.ts'
+import type { UndoRequest } from './undo.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FAULTS, injected, TabClosed } from './testing/faults.ts'
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 async function undo(of = world, faults: ReadonlyMap<number, Fault> = new Map(), groupId = of.groups[0]!.id) {
 	const { ports, sent, signal } = injected(of, 'romain', faults)
-	const undone: UndoOrder = { groupId, title: plan.title, boardTitle: plan.board!.title, expected: ['nadege', 'maelle'] }
+	const undone: UndoRequest = { groupId, title: plan.title, boardTitle: plan.board!.title, expected: ['nadege', 'maelle'] }
 	try {
 		return { undoing: await undoGroup(ports, undone, optionsFor(of, 'romain', signal)), sent }
 	} catch (error) {

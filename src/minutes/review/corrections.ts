@@ -16,7 +16,7 @@ export function answer(draft: Draft, ids: readonly string[]): Draft {
 }
 
 /** The doubt is open again. */
-export function askAgain(draft: Draft, id: string): Draft {
+export function reopenDoubt(draft: Draft, id: string): Draft {
 	return { ...draft, answered: draft.answered.filter((one) => one !== id) }
 }
 

@@ -127,7 +127,7 @@ describe('adding', () => {
 		expect(server.addToGlossary).toHaveBeenCalledExactlyOnceWith({ term: 'tiers-lieu', acronyms: ['TL'], synonyms: ['atelier', 'grange'], themes: ['jardins'] })
 		expect(terms(page)).toEqual(['jardin partagé', 'plan alimentaire', 'tiers-lieu'])
 		expect(name(document.activeElement!)).toBe('Change “tiers-lieu”')
-		expect(useUndo().told.value?.text).toContain('“tiers-lieu” was saved.')
+		expect(useUndo().message.value?.text).toContain('“tiers-lieu” was saved.')
 	})
 
 	it('asks for the word, and goes there', async () => {
@@ -291,7 +291,7 @@ describe('taking out', () => {
 		await press(page, 'Remove “jardin partagé”')
 		expect(server.removeFromGlossary).toHaveBeenCalledExactlyOnceWith(2)
 		expect(terms(page)).toEqual(['plan alimentaire'])
-		const { text, undo } = useUndo().told.value!
+		const { text, undo } = useUndo().message.value!
 		expect(text).toBe('“jardin partagé” was removed from the glossary.')
 		await undo!()
 		await flushPromises()

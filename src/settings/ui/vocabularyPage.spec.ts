@@ -62,7 +62,7 @@ it('offers a network without words to begin with the proposed ones', async () =>
 	await press('Start with a suggested list')
 	expect(mounted.text()).toContain('Écoute')
 	expect(mounted.text()).not.toContain('Start with a suggested list')
-	expect(useUndo().told.value?.text).toContain('132 words were added.')
+	expect(useUndo().message.value?.text).toContain('132 words were added.')
 })
 
 it('offers nothing of the kind to others', async () => {
@@ -108,7 +108,7 @@ it('says why a word cannot go, and takes back what went', async () => {
 	})
 	await press('Retire')
 	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 3, state: 'retired', into: null })
-	await useUndo().told.value!.undo!()
+	await useUndo().message.value!.undo!()
 	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 4, state: 'offered', into: null })
 })
 
