@@ -14,9 +14,10 @@ import { FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seed
 import { libraryReasons } from '../library/index.ts'
 import { FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
-import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, VocabularySchema } from '../settings/index.ts'
+import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { registerReasons } from '../shared/reasons.ts'
+import { seedVocabulary, vocabularyReasons, VocabularySchema } from '../vocabulary/index.ts'
 import { createAppRouter } from './router.ts'
 import { appRoutes } from './routes.ts'
 import { safeApp, startSafely } from './safely.ts'
@@ -34,7 +35,7 @@ function state<Schema extends v.GenericSchema>(name: string, schema: Schema, abs
 /** Reads what the server says of the page, mounts the app and has it take over from the first answer. */
 function start(): void {
 	registerReasons(memberReasons)
-	registerReasons(settingsReasons)
+	registerReasons(vocabularyReasons)
 	registerReasons(boardReasons)
 	registerReasons(groupReasons)
 	registerReasons(libraryReasons)

@@ -6,7 +6,7 @@ import type { GlossaryEntry } from './model.ts'
 
 import { expect, it } from 'vitest'
 import limits from '../../tests/fixtures/rules/glossary-limits.json'
-import { bothWords, entryNamed, withEntry, withoutEntry, wordAt, wordsOf } from './glossary.ts'
+import { entryNamed, mergeGlossaryWords, withEntry, withoutEntry, wordAt, wordsOf } from './glossary.ts'
 import { GLOSSARY_LIMITS } from './model.ts'
 
 function entry(id: number, term: string, more: Partial<GlossaryEntry> = {}): GlossaryEntry {
@@ -39,6 +39,6 @@ it('reads the place of a refusal', () => {
 it('joins what two people wrote', () => {
 	const mine = entry(1, 'jardin partagé', { acronyms: ['JP'], synonyms: ['potager'], themes: ['jardins'] })
 	const theirs = entry(1, 'Jardin', { acronyms: ['jp', 'J'], synonyms: ['Potager', 'verger'], themes: ['sols'] })
-	expect(bothWords(mine, theirs)).toEqual({ term: 'jardin partagé', acronyms: ['JP', 'J'], synonyms: ['potager', 'verger'], themes: ['jardins', 'sols'] })
+	expect(mergeGlossaryWords(mine, theirs)).toEqual({ term: 'jardin partagé', acronyms: ['JP', 'J'], synonyms: ['potager', 'verger'], themes: ['jardins', 'sols'] })
 	expect(wordsOf(mine)).not.toHaveProperty('id')
 })

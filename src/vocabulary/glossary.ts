@@ -8,7 +8,7 @@ import { fold } from '../shared/lib/fold.ts'
 import { addWords } from '../shared/lib/wordList.ts'
 
 /** What a new entry begins with. */
-export const NO_WORDS: GlossaryWords = { term: '', acronyms: [], synonyms: [], themes: [] }
+export const EMPTY_ENTRY: GlossaryWords = { term: '', acronyms: [], synonyms: [], themes: [] }
 
 /** The words of an entry, without its number and version. */
 export function wordsOf({ term, acronyms, synonyms, themes }: GlossaryWords): GlossaryWords {
@@ -38,7 +38,7 @@ export function wordAt(words: GlossaryWords, field: string): string {
 }
 
 /** My words, and whatever else is in theirs. */
-export function bothWords(mine: GlossaryWords, theirs: GlossaryWords): GlossaryWords {
+export function mergeGlossaryWords(mine: GlossaryWords, theirs: GlossaryWords): GlossaryWords {
 	return {
 		term: mine.term,
 		acronyms: addWords(mine.acronyms, theirs.acronyms),

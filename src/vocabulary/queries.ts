@@ -12,8 +12,8 @@ import { ApiError, isReason } from '../api/apiError.ts'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
 import { withEntry, withoutEntry } from './glossary.ts'
+import { moveTerm, withTerm } from './termLists.ts'
 import { meaningOf, termLabels } from './terms.ts'
-import { placed, withTerm } from './vocabulary.ts'
 
 const KEY = ['vocabulary']
 export const GLOSSARY_KEY = ['glossary']
@@ -146,7 +146,7 @@ export function useTermActions() {
 	})
 	const place = useMutation({
 		mutation: ({ id, after }: { list: ListName, id: number, after: number | null }) => asFacilitator(gateway.placeTerm(id, after)),
-		onSuccess: (_, { list, id, after }) => tell((lists) => ({ ...lists, [list]: placed(lists[list], id, after) })),
+		onSuccess: (_, { list, id, after }) => tell((lists) => ({ ...lists, [list]: moveTerm(lists[list], id, after) })),
 	})
 	const begin = useMutation({
 		mutation: () => asFacilitator(gateway.loadStarter()),

@@ -4,9 +4,9 @@
  */
 import type { RouteRecordRaw } from 'vue-router'
 
-/** The pages about what the network has settled for everybody. */
-export const settingsRoutes: RouteRecordRaw[] = [
+/** Routes of the vocabulary and the glossary. */
+export const vocabularyRoutes: RouteRecordRaw[] = [
 	{ path: '/vocabulary/:section?', name: 'vocabulary', component: () => import('./ui/VocabularyPage.vue') },
-	// Where the glossary was before it had a page together with the other words.
+	// Former address of the glossary.
 	{ path: '/glossary', redirect: '/vocabulary/glossary' },
 ]

@@ -6,7 +6,7 @@ import type { TermEntry } from './model.ts'
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { adopted, bothTerms, brought, isEmpty, labelOf, mergedInto, offeredIn, placeBeside, placed, retiredIn, withTerm } from './vocabulary.ts'
+import { isEmpty, labelOf, mergedInto, mergeTermWords, moveTerm, offeredIn, predecessorAfterMove, retiredIn, termFromOwnWords, withOwnWords, withTerm } from './termLists.ts'
 
 function entry(id: number, more: Partial<TermEntry> = {}): TermEntry {
 	return { id, version: 1, slug: `t${id}`, labels: { fr: `T${id}` }, meaning: '', spellings: [], state: 'offered', into: null, count: 0, ...more }
@@ -23,13 +23,13 @@ it('tells words by what has become of them', () => {
 })
 
 it('moves a word past its neighbour and no further', () => {
-	expect([placeBeside(list, 1, -1), placeBeside(list, 1, 1), placeBeside(list, 5, -1), placeBeside(list, 5, 1), placeBeside(list, 3, 1)]).toEqual([undefined, 5, null, undefined, undefined])
+	expect([predecessorAfterMove(list, 1, -1), predecessorAfterMove(list, 1, 1), predecessorAfterMove(list, 5, -1), predecessorAfterMove(list, 5, 1), predecessorAfterMove(list, 3, 1)]).toEqual([undefined, 5, null, undefined, undefined])
 	fc.assert(fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 2 }), fc.nat(), (ids, n) => {
 		const entries = ids.map((id) => entry(id))
 		const at = n % (ids.length - 1)
-		const moved = placed(entries, ids[at]!, placeBeside(entries, ids[at]!, 1)!)
+		const moved = moveTerm(entries, ids[at]!, predecessorAfterMove(entries, ids[at]!, 1)!)
 		expect(moved.map(({ id }) => id)).toEqual([...ids.slice(0, at), ids[at + 1], ids[at], ...ids.slice(at + 2)])
-		expect(placed(moved, ids[at]!, placeBeside(moved, ids[at]!, -1)!)).toEqual(entries)
+		expect(moveTerm(moved, ids[at]!, predecessorAfterMove(moved, ids[at]!, -1)!)).toEqual(entries)
 	}))
 })
 
@@ -48,12 +48,12 @@ it('is called in French, else as it may', () => {
 })
 
 it('makes a value of what people wrote, or brings it to one', () => {
-	expect(adopted(group)).toEqual({ labels: { fr: 'Lenteur' }, meaning: '', spellings: ['La lenteur'] })
-	expect(brought(entry(1, { spellings: ['lenteur', 'Temps'] }), group).spellings).toEqual(['lenteur', 'Temps', 'La lenteur'])
+	expect(termFromOwnWords(group)).toEqual({ labels: { fr: 'Lenteur' }, meaning: '', spellings: ['La lenteur'] })
+	expect(withOwnWords(entry(1, { spellings: ['lenteur', 'Temps'] }), group).spellings).toEqual(['lenteur', 'Temps', 'La lenteur'])
 })
 
 it('joins what two people wrote', () => {
 	const mine = { labels: { fr: 'Soin' }, meaning: '', spellings: ['Soins'] }
 	const theirs = { labels: { fr: 'Le soin', en: 'Care' }, meaning: 'Leur phrase.', spellings: ['soins', 'Égards'] }
-	expect(bothTerms(mine, theirs)).toEqual({ labels: { fr: 'Soin', en: 'Care' }, meaning: 'Leur phrase.', spellings: ['Soins', 'Égards'] })
+	expect(mergeTermWords(mine, theirs)).toEqual({ labels: { fr: 'Soin', en: 'Care' }, meaning: 'Leur phrase.', spellings: ['Soins', 'Égards'] })
 })

@@ -7,7 +7,7 @@ import type { OwnWordGroup, TermEntry, TermLists, TermWords } from './model.ts'
 import { addWords } from '../shared/lib/wordList.ts'
 
 /** What a new word begins with. */
-export const NO_TERM: TermWords = { labels: {}, meaning: '', spellings: [] }
+export const EMPTY_TERM: TermWords = { labels: {}, meaning: '', spellings: [] }
 
 /** What a facilitator writes of a word, without its number, version and state; a copy to be written in. */
 export function termWordsOf({ labels, inverse, meaning, spellings }: TermWords): TermWords {
@@ -48,7 +48,7 @@ export function mergedInto(list: readonly TermEntry[], id: number): TermEntry[] 
  * @param by -1: up, 1: down
  * @return null: first; undefined where there is no further
  */
-export function placeBeside(list: readonly TermEntry[], id: number, by: -1 | 1): number | null | undefined {
+export function predecessorAfterMove(list: readonly TermEntry[], id: number, by: -1 | 1): number | null | undefined {
 	const order = offeredIn(list).map((entry) => entry.id)
 	const at = order.indexOf(id)
 	const to = at + by
@@ -59,7 +59,7 @@ export function placeBeside(list: readonly TermEntry[], id: number, by: -1 | 1):
 }
 
 /** The list with a word behind another one, null: first. */
-export function placed(list: readonly TermEntry[], id: number, after: number | null): TermEntry[] {
+export function moveTerm(list: readonly TermEntry[], id: number, after: number | null): TermEntry[] {
 	const moved = list.filter((entry) => entry.id === id)
 	const others = list.filter((entry) => entry.id !== id)
 	const at = others.findIndex((entry) => entry.id === after) + 1
@@ -81,18 +81,18 @@ export function isEmpty({ lists }: TermLists): boolean {
 }
 
 /** What a value begins with that is made of words people wrote themselves. */
-export function adopted({ words }: OwnWordGroup): TermWords {
+export function termFromOwnWords({ words }: OwnWordGroup): TermWords {
 	const [label = '', ...spellings] = words.map(({ word }) => word)
 	return { labels: { fr: label }, meaning: '', spellings }
 }
 
 /** A value with words that people wrote themselves among its spellings. */
-export function brought(value: TermEntry, { words }: OwnWordGroup): TermWords {
+export function withOwnWords(value: TermEntry, { words }: OwnWordGroup): TermWords {
 	return { ...termWordsOf(value), spellings: addWords(value.spellings, words.map(({ word }) => word)) }
 }
 
 /** My words, and whatever else is in theirs. */
-export function bothTerms(mine: TermWords, theirs: TermWords): TermWords {
+export function mergeTermWords(mine: TermWords, theirs: TermWords): TermWords {
 	return {
 		labels: { ...theirs.labels, ...mine.labels },
 		...mine.inverse && { inverse: { ...theirs.inverse, ...mine.inverse } },

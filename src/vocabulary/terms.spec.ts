@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest'
 import limits from '../../tests/fixtures/rules/vocabulary-limits.json'
 import { TERM_LIMITS } from './model.ts'
-import { labelled, meaningOf, termLabels } from './terms.ts'
+import { labelsOf, meaningOf, termLabels } from './terms.ts'
 
 const labels = termLabels({
 	values: [{ id: 'ecoute', label: 'Écoute' }],
@@ -15,8 +15,8 @@ const labels = termLabels({
 })
 
 it('writes labels for ids and leaves the person’s own words', () => {
-	expect(labelled(labels, ['ecoute', 'elus', 'Parole donnée'])).toEqual(['Écoute', 'Élues et élus', 'Parole donnée'])
-	expect(labelled(labels, undefined)).toEqual([])
+	expect(labelsOf(labels, ['ecoute', 'elus', 'Parole donnée'])).toEqual(['Écoute', 'Élues et élus', 'Parole donnée'])
+	expect(labelsOf(labels, undefined)).toEqual([])
 	expect(termLabels(undefined).size).toBe(0)
 })
 

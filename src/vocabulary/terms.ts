@@ -22,6 +22,6 @@ export function meaningOf(vocabulary: Vocabulary | undefined): (word: string) =>
 }
 
 /** What to write for ids: their label, or the word itself where it is one of the person's own. */
-export function labelled(labels: ReadonlyMap<string, string>, ids: readonly string[] | undefined): string[] {
+export function labelsOf(labels: ReadonlyMap<string, string>, ids: readonly string[] | undefined): string[] {
 	return (ids ?? []).map((id) => labels.get(id) ?? id)
 }

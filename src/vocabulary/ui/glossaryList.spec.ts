@@ -9,17 +9,17 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import GlossaryList from './GlossaryList.vue'
 import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { GLOSSARY_KEY, seedVocabulary } from '../queries.ts'
-import { settingsReasons } from '../reasons.ts'
-import { sessionKey } from '../useSession.ts'
+import { vocabularyReasons } from '../reasons.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
-registerReasons(settingsReasons)
+registerReasons(vocabularyReasons)
 
 const vocabulary = { values: [], sectors: [], publics: [], themes: [{ id: 'jardins', label: 'Jardins partagés' }, { id: 'sols', label: 'Sols vivants' }] }
 const GARDEN: GlossaryEntry = { id: 2, version: 1, term: 'jardin partagé', acronyms: [], synonyms: ['potager collectif'], themes: ['jardins'] }

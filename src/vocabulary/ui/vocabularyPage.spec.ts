@@ -9,17 +9,17 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import TermList from './TermList.vue'
 import VocabularyPage from './VocabularyPage.vue'
 import { ApiError } from '../../api/apiError.ts'
+import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedVocabulary, TERMS_KEY } from '../queries.ts'
-import { settingsReasons } from '../reasons.ts'
-import { sessionKey } from '../useSession.ts'
+import { vocabularyReasons } from '../reasons.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
-registerReasons(settingsReasons)
+registerReasons(vocabularyReasons)
 
 const VALUE: TermEntry = { id: 1, version: 3, slug: 'ecoute', labels: { fr: 'Écoute' }, meaning: '', spellings: [], state: 'offered', into: null, count: 0 }
 const nothing: TermLists['lists'] = { values: [], sectors: [], themes: [], publics: [], relations: [] }

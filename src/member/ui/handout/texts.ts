@@ -4,8 +4,8 @@
  */
 import type { Handout, Item, Part } from '../../model.ts'
 
-import { labelled } from '../../../settings/index.ts'
 import { t } from '../../../shared/l10n.ts'
+import { labelsOf } from '../../../vocabulary/index.ts'
 import { PARTS } from '../../model.ts'
 import { foundWord, keptByWord, kindWord } from '../../words.ts'
 
@@ -14,7 +14,7 @@ type Labels = ReadonlyMap<string, string>
 
 /** Something sought or offered, with what sort of thing it is and what it is about. */
 export function itemText({ text, kind, terms }: Item, labels: Labels): string {
-	const about = [...kind ? [kindWord(kind)] : [], ...labelled(labels, terms)]
+	const about = [...kind ? [kindWord(kind)] : [], ...labelsOf(labels, terms)]
 	return about.length === 0 ? text : `${text} (${about.join(', ')})`
 }
 
@@ -27,8 +27,8 @@ export function partTexts(member: Handout, labels: Labels): Record<Part, string[
 		seeks: (member.seeks ?? []).map((item) => itemText(item, labels)),
 		offers: (member.offers ?? []).map((item) => itemText(item, labels)),
 		skills: member.skills ?? [],
-		values: labelled(labels, member.values),
-		sectors: labelled(labels, member.sectors),
+		values: labelsOf(labels, member.values),
+		sectors: labelsOf(labels, member.sectors),
 		trades: member.trades ?? [],
 		territories: (member.territories ?? []).map(({ name }) => name),
 		networks: member.networks ?? [],
