@@ -83,7 +83,7 @@ describe('a refusal', () => {
 })
 
 describe('trouble on the way', () => {
-	it('without an answer is told as offline', async () => {
+	it('without an answer is reported as offline', async () => {
 		expect(await failure(thrown('ERR_NETWORK'))).toMatchObject({ status: 0, reason: 'offline' })
 	})
 

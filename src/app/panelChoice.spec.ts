@@ -16,7 +16,7 @@ it('how the panel was left is known again, to the same account alone', () => {
 	expect(readPanelChoice(localStorage, 'odile')).toBeNull()
 })
 
-it('the server is told, or told no more', () => {
+it('writes the cookie for the server, or removes it', () => {
 	expect(panelCookie('open', '/cloud')).toBe('reseau_panel=open; path=/cloud/; max-age=31536000; SameSite=Lax')
 	expect(panelCookie(null, '')).toBe('reseau_panel=; path=/; max-age=0; SameSite=Lax')
 })

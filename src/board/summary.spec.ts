@@ -54,7 +54,7 @@ describe('the summary of a board', () => {
 		expect(told).toMatchObject({ late: [], thisWeek: [], mine: [], unassigned: [], done: 2 })
 	})
 
-	it('tells what is mine, and what is nobody’s', () => {
+	it('counts my cards, and those nobody is assigned to', () => {
 		const mine = card({ assigned: ['b', 'a'] })
 		const soon = card({ assigned: ['a'], duedate: '2026-11-27T10:00:00+00:00' })
 		const nobodys = card()

@@ -54,7 +54,7 @@ it.each([
 	expect(channelOf(written)).toEqual(channel)
 })
 
-it('lines that cannot be kept are told, never cut', () => {
+it('lines that cannot be saved are reported, never cut', () => {
 	expect(lineProblem(Array.from({ length: 30 }, () => 'x').join('\n'))).toBeNull()
 	expect(lineProblem(Array.from({ length: 31 }, () => 'x').join('\n'))).toBe('too_many')
 	expect(lineProblem('é'.repeat(500))).toBeNull()

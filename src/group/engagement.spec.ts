@@ -10,6 +10,6 @@ it('a form left empty says nothing, and comes back empty', () => {
 	expect(formOf(engagementOf(EMPTY_FORM))).toEqual(EMPTY_FORM)
 })
 
-it('texts that are too long are told apart', () => {
+it('lists the texts that are too long', () => {
 	expect(tooLong({ ...EMPTY_FORM, hours: 'x'.repeat(121), limits: `  ${'x'.repeat(500)}  ` })).toEqual(['hours'])
 })

@@ -34,7 +34,7 @@ describe('one bond more', () => {
 		{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...file })] },
 	])
 
-	it('stands at the head of its kind, the kinds in their order', () => {
+	it('is first of its kind, the kinds in their order', () => {
 		expect(told(withBond(around, group, madeBond(-1)))).toEqual([
 			['people', 5, 'Ana: in the same group', 'Bo: in the same group'],
 			['groups', 1, 'Eau de pluie: inspired by'],

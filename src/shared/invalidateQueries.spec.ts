@@ -9,7 +9,7 @@ import { expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { invalidateQueries } from './invalidateQueries.ts'
 
-it('asks anew; what is cancelled or fails meanwhile is told by its query alone', async () => {
+it('reloads the queries; a cancelled or failed reload is not thrown', async () => {
 	const unhandled = vi.fn()
 	process.on('unhandledRejection', unhandled)
 	const answers: { resolve: (text: string) => void, reject: (error: Error) => void }[] = []

@@ -46,7 +46,7 @@ describe('find', () => {
 		expect(names('toulouse')).toEqual(['Toulouse', 'Toulouse Métropole', 'Vieille-Toulouse'])
 	})
 
-	it('tells communes of the same name apart', () => {
+	it('distinguishes communes with the same name', () => {
 		const twins = findPlaces('aigues-vives', occitanie, 4)
 		expect(twins.map(({ departement }) => departement?.name)).toEqual(['Ariège', 'Aude', 'Gard', 'Hérault'])
 		expect(twins.every(({ twin }) => twin)).toBe(true)

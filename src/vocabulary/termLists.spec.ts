@@ -15,7 +15,7 @@ function entry(id: number, more: Partial<TermEntry> = {}): TermEntry {
 const list = [entry(1), entry(2, { state: 'merged', into: 1 }), entry(3, { state: 'retired' }), entry(4, { state: 'merged', into: 2 }), entry(5), entry(6, { state: 'removed', count: 1 })]
 const group = { words: [{ word: 'Lenteur', count: 2 }, { word: 'La lenteur', count: 1 }], count: 3 }
 
-it('tells words by what has become of them', () => {
+it('sorts words by their state', () => {
 	const ids = (entries: TermEntry[]) => entries.map(({ id }) => id)
 	expect([offeredIn(list), retiredIn(list), mergedInto(list, 1), mergedInto(list, 5)].map(ids)).toEqual([[1, 5], [3, 6], [2, 4], []])
 	// A circle that should not be there is gone through once.

@@ -24,7 +24,7 @@ it('keeps to the limits of the server', () => {
 	expect(TERM_LIMITS).toEqual(limits)
 })
 
-it('reads a word as what it stands for by now', () => {
+it('resolves a word to its current term', () => {
 	const meaning = meaningOf({
 		values: [
 			{ id: 'ecoute', label: 'Écoute', spellings: ['Oreille'] },

@@ -13,7 +13,7 @@ import { account, tried } from './account.ts'
 const admin = account(process.env.RESEAU_ADMIN ?? 'admin')
 
 describe('the administration', () => {
-	it('is told all at once', async () => {
+	it('is returned in one answer', async () => {
 		const { settings, facilitation } = await admin.answers(settingsApi.network)
 		expect(settings.name).toBe('Cordée d’Oc')
 		expect(facilitation.people.map(({ uid }) => uid)).toContain(accountOf('romain-vielfaure'))

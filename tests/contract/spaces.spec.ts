@@ -108,7 +108,7 @@ describe.runIf(there)('the folder of a team', () => {
 		expect(await folder.stat(path)).toMatchObject({ path })
 	})
 
-	it('tells what is in its bin', async () => {
+	it('lists the content of its trash bin', async () => {
 		const { id } = await teams.create(`zz-space corbeille ${RUN}`)
 		const path = await named(id)
 		expect(await folder.hasTrashedContent(path)).toBe(false)

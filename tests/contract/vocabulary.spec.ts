@@ -16,7 +16,7 @@ const romain = account('romain-vielfaure')
 
 const WORDS: GlossaryWords = { term: 'mot du contrat', acronyms: ['MDC'], synonyms: ['autre mot'], themes: ['circuits-courts'] }
 
-it('tells the network’s words', async () => {
+it('returns the vocabulary', async () => {
 	const { values, sectors } = await maelle.answers(vocabularyApi.vocabulary)
 	expect(values.length).toBeGreaterThan(0)
 	expect(sectors.length).toBeGreaterThan(0)

@@ -44,7 +44,7 @@ describe('where Files looks for what apps add', () => {
 		expect(registered()).toEqual(ours)
 	})
 
-	it('tells those who have asked already', () => {
+	it('notifies listeners that were already registered', () => {
 		const told: IFileAction[] = []
 		// The library makes it with its first use.
 		registerFileAction({ ...fileAction(words), id: 'another' })
@@ -94,7 +94,7 @@ describe('the action', () => {
 		expect([takeLinkRequest('43'), takeLinkRequest('42'), takeLinkRequest('42')]).toEqual([false, true, false])
 	})
 
-	it('tells the tab that is open', async () => {
+	it('notifies the open tab', async () => {
 		const heard = vi.fn()
 		onLinkRequest(heard)
 		await fileAction(words).exec(around([node('42')]))

@@ -50,7 +50,7 @@ it('asks nothing of a Deck one has never used, before one wants to see the board
 	expect(page.get('dl').text()).toBe('À voir1')
 })
 
-it('tells what is late and what is mine, with the way to each in Deck', async () => {
+it('lists overdue cards and mine, each with a link to Deck', async () => {
 	server.getSnapshots.mockResolvedValue(board([card(1, { duedate: '2020-01-01T10:00:00+00:00' }), card(2, { assigned: ['odile'] }), card(3)]))
 	const page = show('used')
 	await flushPromises()
@@ -77,7 +77,7 @@ it('says so where Deck does not show the board', async () => {
 	expect(page.text()).toContain('Deck does not show you this board')
 })
 
-it('tells when Deck fails, and asks again', async () => {
+it('says when Deck fails, and retries', async () => {
 	server.getSnapshots.mockRejectedValueOnce(new ApiError(500, 'server')).mockResolvedValueOnce(board([]))
 	const page = show('used')
 	await flushPromises()

@@ -56,7 +56,7 @@ it('takes a model out, and brings it back', async () => {
 	expect(server.writeModels).toHaveBeenLastCalledWith({ version: 1, models: null })
 })
 
-it('keeps what was written where somebody else was first', async () => {
+it('keeps the input when another person saved first', async () => {
 	server.writeModels.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: { version: 3, models: null } }))
 	const page = await show()
 	await page.get('button[aria-label^="Edit"]').trigger('click')

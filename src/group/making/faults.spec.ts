@@ -81,7 +81,7 @@ describe('a whole run', () => {
 		}
 	})
 
-	it('tells each step as it goes', async () => {
+	it('reports each step as it runs', async () => {
 		const world = new World()
 		const told: string[] = []
 		await makeGroup(world.ports('romain'), { plan, groupId: null }, {

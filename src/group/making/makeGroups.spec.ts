@@ -38,7 +38,7 @@ it('ten groups are made one after another, with few calls', () => {
 	expect(undisturbed!.calls / plans.reduce((sum, plan) => sum + minimumCalls(plan), 0)).toBeLessThanOrEqual(1.3)
 })
 
-it('whoever stops is told what is safe, and goes on from there', async () => {
+it('after a stop the summary says what is done, and the run can be resumed', async () => {
 	const world = new World()
 	const { several } = await run(world, new Map<number, Fault>([[Math.floor(sent.length * 0.35), 'stop']]))
 	expect(several).toMatchObject({ done: false, end: 'stopped' })

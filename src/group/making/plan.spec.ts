@@ -41,6 +41,6 @@ describe('the name of a team', () => {
 	})
 })
 
-it('a folder whose name is taken stands beside it', () => {
+it('a folder whose name is taken gets a number', () => {
 	expect([0, 1, 2].map((attempt) => folderPath('/Réseau/Eau', attempt))).toEqual(['/Réseau/Eau', '/Réseau/Eau (2)', '/Réseau/Eau (3)'])
 })

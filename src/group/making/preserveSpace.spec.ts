@@ -189,7 +189,7 @@ describe('undoing', () => {
 		expect(world.folders).toMatchObject([{ path: '/Bibliothèque' }, { path, of: null }])
 	})
 
-	it('leaves the space of a team that somebody else owns', async () => {
+	it('leaves the space of a team that another person owns', async () => {
 		await runOnce(world, 'romain', order)
 		world.teams[0]!.members = [world.member('romain', 8), world.member('nadege', 9)]
 		expect((await undo()).undoing).toMatchObject({ end: 'undone', stays: [{ thing: 'team', why: 'not_owner' }, { thing: 'folder', why: 'of_team' }] })

@@ -106,7 +106,7 @@ describe('between two runs', () => {
 })
 
 describe('who is at it', () => {
-	it('a second tab is told so and does nothing', async () => {
+	it('a second tab gets being_made and does nothing', async () => {
 		for (let at = 1; at < sent.length - 1; at++) {
 			world = new World()
 			let second: Awaited<ReturnType<typeof runOnce>> | undefined

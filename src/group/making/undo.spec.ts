@@ -102,7 +102,7 @@ describe('undoing', () => {
 		expect(world.groups[0]!.lease).toBeNull()
 	})
 
-	it('keeps the group of somebody who accepts while it is being undone', async () => {
+	it('keeps the group if a person accepts while it is being undone', async () => {
 		await runOnce(world, 'romain', order)
 		const { ports, signal } = injected(world, 'romain', new Map(), () => {
 			world.groups[0]!.others = world.teams.length === 0 ? 1 : 0
@@ -113,7 +113,7 @@ describe('undoing', () => {
 		expect(world.groups[0]!.status).toBe('active')
 	})
 
-	it('leaves a folder that is in use, and what somebody else owns', async () => {
+	it('leaves a folder in use, and what another person owns', async () => {
 		await runOnce(world, 'romain', order)
 		world.folders[1]!.empty = false
 		world.boards[0]!.owner = 'nadege'

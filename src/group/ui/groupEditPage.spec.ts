@@ -150,7 +150,7 @@ describe('facilitating', () => {
 		expect(useUndo().message.value?.text).toBe('Rémi facilitates the group.')
 	})
 
-	it('is shared with somebody, who gets no board', async () => {
+	it('can be shared with another facilitator without transferring the board', async () => {
 		const { page, group } = await show({ teamId: null, boardId: 3 })
 		await page.findAll('select').at(-1)!.setValue('9')
 		expect(button(page, 'Make them a facilitator')).toBeDefined()

@@ -196,7 +196,7 @@ describe('to who facilitates it, the page', () => {
 		expect(page.text()).toContain('Nobody is waiting for an answer.')
 	})
 
-	it('says that somebody without an account is asked through whoever keeps their card', async () => {
+	it('says that a person without an account is asked through the keeper of their card', async () => {
 		team.listMine.mockResolvedValue([])
 		const asked = sampleRow({ state: 'invited', can: { admit: false, remove: true, engage: false, answer: false, facilitate: false } }, { uid: null, id: 8, name: 'Ida Roux' })
 		const page = await show(group, [asked])

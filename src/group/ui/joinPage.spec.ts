@@ -82,7 +82,7 @@ it.each([
 	expect(useUndo().message.value?.text).toContain(sentence)
 })
 
-it('tells what is safe when the team did not answer, and tries only that again', async () => {
+it('says what is done when the team did not answer, and retries only that', async () => {
 	const { page, router } = await show(sampleGroup({ teamId: 'team' }))
 	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), can: may('engage') }))
 	team.join.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(true)

@@ -64,7 +64,7 @@ it('leaves with a word, where there is nothing else to see to', async () => {
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
-it('hands over each card of mine to somebody with an account, or to nobody, then leaves group and team', async () => {
+it('reassigns each of my cards to an account or to nobody, then leaves group and team', async () => {
 	boards.listStacks.mockResolvedValue([sampleStack([sampleCard({ id: 1 }), sampleCard({ id: 2, title: 'Appeler' }), sampleCard({ id: 3, assigned: ['ida'] })])])
 	boards.getBoard.mockResolvedValue({ owner: 'yvonne', acl: [] } as never)
 	const { page } = await show({ boardId: 3, teamId: 'team' })
@@ -136,7 +136,7 @@ it('need not wait for Deck', async () => {
 	expect(boards.unassignUser).not.toHaveBeenCalled()
 })
 
-it('asks the last who facilitates for somebody after them', async () => {
+it('asks the last facilitator for a successor', async () => {
 	server.facilitateGroup.mockResolvedValue(sampleGroup({ mine: sampleMine() }))
 	const { page } = await show({ mine: sampleMine({ facilitates: true, lastFacilitator: true }) })
 	expect(page.text()).toContain('Nobody else facilitates this group. Ask the person before choosing them; with no facilitator the group becomes dormant.')

@@ -44,7 +44,7 @@ it('knows of those it did not come to that they are not done, whatever became of
 	expect(failed).toEqual([{ path: '/b', error: unsure }, { path: '/c', error }, { path: '/d', error }])
 })
 
-it('tells of the last one that would stop the others, too', async () => {
+it('reports a fatal failure of the last entry, too', async () => {
 	const error = new ApiError(0, 'offline')
 	expect((await forEachEntry(entries, failing('/d', error))).failed).toEqual([{ path: '/d', error }])
 })

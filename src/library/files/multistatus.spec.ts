@@ -29,7 +29,7 @@ const answer = `<?xml version="1.0"?>
 	<x:sync-token>1</x:sync-token>
 </x:multistatus>`
 
-it('tells of each file, whatever prefixes the server likes; what is not there is not told', () => {
+it('reads each file regardless of namespace prefixes, without missing properties', () => {
 	const [folder, root, ...others] = parseMultistatus(answer, OF_LINH)
 	expect(others).toEqual([])
 	expect(root!.path).toBe('/')

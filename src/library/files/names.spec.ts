@@ -47,7 +47,7 @@ describe('a path', () => {
 	})
 })
 
-it('folders stand first, then names as the language has them', () => {
+it('sorts folders first, then names in the order of the language', () => {
 	const entries = ['Z', 'é', 'e 10', 'e 9', 'f'].map((name) => ({ name, folder: name === 'Z' }))
 	expect(sortEntries(entries, 'fr').map(({ name }) => name)).toEqual(['Z', 'é', 'e 9', 'e 10', 'f'])
 })

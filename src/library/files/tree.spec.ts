@@ -18,7 +18,7 @@ describe('the tree', () => {
 		expect(told([recits, ete])).toEqual(['1 Données 1/3 null', '1 Modèles 2/3 null', '1 Récits 3/3 true', '2 2025 1/2 null', '2 2026 2/2 false'])
 	})
 
-	it('is told bit by bit where it is too large', () => {
+	it('is loaded folder by folder if it is too large', () => {
 		const part = buildTree(root, [], false, 'fr')
 		expect(visibleRows(part, new Set())).toEqual([])
 		const more = withChildren(part, '/Bib', [sampleEntry('/Bib/Récits/'), sampleEntry('/Bib/a.md')], 'fr')

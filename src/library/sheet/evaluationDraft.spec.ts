@@ -21,7 +21,7 @@ it('comes back as it was, however long it is, to nobody else, and not after a mo
 	expect(readEvaluationDraft(localStorage, owner, NOW + 31 * DAY)).toBeNull()
 })
 
-it('is none where it says what stands there', () => {
+it('is removed when it equals what is stored', () => {
 	saveEvaluationDraft(localStorage, owner, said, none, NOW)
 	expect(saveEvaluationDraft(localStorage, owner, said, said, NOW)).toBe(false)
 	expect(localStorage).toHaveLength(0)

@@ -361,7 +361,7 @@ describe('several files', () => {
 		expect(files.listTrash).toHaveBeenCalledTimes(1)
 	})
 
-	it('that do not all come back are told, and tried again', async () => {
+	it('that could not all be restored are listed, and can be retried', async () => {
 		let busy = true
 		const { page, key, names } = await showFour((from) => from === `restore ${path('c.md')}` && busy ? locked : null)
 		await key('a', { ctrlKey: true })
@@ -398,7 +398,7 @@ describe('several files', () => {
 		expect(names()).toEqual(NAMES.map(path))
 	})
 
-	it('are left alone where the server is gone, and one is told as one', async () => {
+	it('are not tried after the server is gone, and a single failure is reported once', async () => {
 		const { page, key, names } = await showFour((from) => from === path('b.md') ? new ApiError(0, 'offline') : null)
 		await key('a', { ctrlKey: true })
 		await key(' ')
@@ -474,7 +474,7 @@ describe('several files', () => {
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
-		it('are told apart where nobody knows, and nothing is done twice', async () => {
+		it('with an unknown result are listed separately, and nothing is done twice', async () => {
 			const offline = new ApiError(0, 'offline')
 			const shown = await showFour(times(1, looks, offline), undefined, times(1, at('b.md'), offline))
 			await selectAll(shown)

@@ -124,14 +124,14 @@ describe('a correction', () => {
 		expect(openDoubts(correct.setDropped(after, 'g0', false))).toHaveLength(6)
 	})
 
-	it('adds somebody, which completes the list', () => {
+	it('adds a person, which completes the list', () => {
 		const after = correct.addPerson(draft(), 'g0', { name: 'Maï', email: ' mai@example.org ' })
 		expect(names(after, 0).at(-1)).toBe('Maï')
 		expect(openDoubts(after).map(({ kind }) => kind)).not.toContain('count')
 	})
 })
 
-describe('who somebody is', () => {
+describe('matching a person to a card', () => {
 	const odile = { id: 'p', name: 'Odile Marcenac', email: 'odile@example.org', phone: '' }
 	const known = (...matches: ReturnType<typeof match>[]): Known => new Map([[soughtKey(odile), matches]])
 

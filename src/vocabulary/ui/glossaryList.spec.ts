@@ -78,7 +78,7 @@ async function submit(page: VueWrapper): Promise<void> {
 }
 
 describe('reading', () => {
-	it('shows words with what stands for them, and to most people nothing to change', () => {
+	it('shows words with their synonyms, editable only for facilitators', () => {
 		const page = glossary({ facilitator: false })
 		expect(terms(page)).toEqual(['jardin partagé', 'plan alimentaire'])
 		expect(page.findAll('dl').map((list) => list.text())).toEqual([
@@ -254,7 +254,7 @@ describe('changing', () => {
 		expect(server.changeGlossary).toHaveBeenLastCalledWith(1, expect.objectContaining({ version: 5, synonyms: ['manger ici', 'assiette'] }))
 	})
 
-	it('keeps what was written about a word that somebody takes out in the meantime', async () => {
+	it('keeps the input when another person removes the word in the meantime', async () => {
 		server.changeGlossary.mockRejectedValueOnce(new ApiError(404, 'not_found'))
 		server.addToGlossary.mockImplementation(async (words) => {
 			const back = { ...words, id: 1, version: 6 }

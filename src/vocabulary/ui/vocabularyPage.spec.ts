@@ -72,7 +72,7 @@ it('offers nothing of the kind to others', async () => {
 	expect(server.catchUp).not.toHaveBeenCalled()
 })
 
-it('brings the search in step bit by bit, and stops when told', async () => {
+it('updates the search index step by step, and can be stopped', async () => {
 	let answer: (left: { left: number }) => void = () => undefined
 	server.catchUp.mockImplementation(() => new Promise((resolve) => {
 		answer = resolve

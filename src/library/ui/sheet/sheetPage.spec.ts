@@ -49,7 +49,7 @@ async function press(page: Page, text: string) {
 }
 
 describe('reading a sheet', () => {
-	it('begins with where it comes from, then tells', async () => {
+	it('begins with the context, then the story', async () => {
 		const { page } = await show(sampleSheet())
 		const text = page.text()
 		const order = ['Le jardin sans clé', 'Source of this story', 'Pyrénées-Orientales', 'Une habitante', 'failed', 'What was tried', 'What happened', 'What was learnt', 'Worked on by']
@@ -130,7 +130,7 @@ describe('reading a sheet', () => {
 describe('what readers say of it', () => {
 	const mine = sampleEvaluation({ id: 2, mine: true, standpoint: 'jardinier' })
 
-	it('stands with its point of view and the questions that were answered, and with no count', async () => {
+	it('is shown with its standpoint and the answered questions, without a count', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [sampleEvaluation(), sampleEvaluation({ id: 3 })] }))
 		expect(page.text()).toContain('Seen from: élue, un village de 300')
 		expect(page.text()).toContain('What helpsUne place qui existe déjà')
@@ -159,7 +159,7 @@ describe('what readers say of it', () => {
 		expect(page.text()).not.toContain('Seen from')
 	})
 
-	it('is kept by this browser as one writes, stands in the fields again, and is erased when one wants', async () => {
+	it('is kept by the browser while writing, restored into the fields, and can be discarded', async () => {
 		const first = await show(sampleSheet({}, { evaluate: true }))
 		await press(first.page, 'Answer from my point of view')
 		await first.page.findAll('form textarea')[1]!.setValue('La pluie')
@@ -223,7 +223,7 @@ describe('signing', () => {
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
 	})
 
-	it('tells that the text was changed in the meantime', async () => {
+	it('says that the text was changed in the meantime', async () => {
 		const { page } = await show(sampleManifesto({}, { sign: true }))
 		server.signSheet.mockRejectedValueOnce(new ApiError(409, 'version_changed'))
 		await press(page, 'Sign with my account')

@@ -94,7 +94,7 @@ describe('the signatures', () => {
 		expect(server.enterSignature).toHaveBeenCalledWith('12', { name: 'Odile Marty', day: '2026-11-14', how: 'Classeur vert' })
 	})
 
-	it('of somebody asked by mail is given up after saying what that does', async () => {
+	it('of a person asked by mail is withdrawn after a confirmation', async () => {
 		const { page } = await show([sampleSignature({ how: 'mail', waiting: true, can: { withdraw: true } })], { collect: true })
 		expect(page.text()).toContain('Asked by email, no answer yet')
 		await press(page, 'Stop asking')
