@@ -17,7 +17,7 @@ import { SpaceSchema } from './preserveSpace.ts'
 import { TEAM_CONFIG, TeamMemberSchema, TeamRowSchema, TeamSchema } from './team.ts'
 
 const Ignored = v.unknown()
-/** What Teams says to who is in already, or has asked already. */
+/** Error codes of Teams for an account that is already a member, or has already asked. */
 const ALREADY = [122, 123]
 const ACCOUNT = 1
 
@@ -76,7 +76,7 @@ export function listMembers(id: string): Promise<TeamMember[]> {
 /**
  * Puts an account in; for moderators.
  *
- * @throws {ApiError} not_found for an account nobody has; refused with a code of ALREADY for who is in: see isAlreadyMember()
+ * @throws {ApiError} not_found for an account nobody has; refused with a code of ALREADY for a member: see isAlreadyMember()
  */
 export function addMember(id: string, uid: string): Promise<TeamMember> {
 	return callService({ at: 'ocs', method: 'POST', path: '/circles/circles/{id}/members', values: { id }, body: { userId: uid, type: ACCOUNT } }, TeamMemberSchema)

@@ -67,7 +67,7 @@ export function engagedOn({ role, facilitates, commitment }: Pick<RosterRow, 'ro
 	return [as, commitment].filter(Boolean).join(' · ')
 }
 
-/** Somebody who is gone, in a sentence. */
+/** A former member, in a sentence. */
 export function leftSentence({ member: { name }, left, exitNote, leftInTeams }: RosterRow): string {
 	const date = left ? dateWords(left) : ''
 	if (exitNote) {

@@ -65,7 +65,7 @@ const doubt = computed(() => asked.value.find(({ id }) => id === doubtId.value) 
 
 /** Minutes from their text to what is to be made of them, with every correction on the way. */
 export function useReview() {
-	/** Reads a text; whatever was reviewed before is forgotten. */
+	/** Reads a text; a previous review is discarded. */
 	async function begin(uid: string, name: string, text: string, model: string | null): Promise<void> {
 		const { parseMinutes } = await import('./parse/parse.ts')
 		close()
@@ -194,7 +194,7 @@ export function useReview() {
 		return next ?? null
 	}
 
-	/** The question has its answer, with whatever else that changes. */
+	/** Answers the question, and applies what else that changes. */
 	function settle(what: string, about: Doubt, change: (draft: Draft) => Draft = (same) => same): void {
 		correct(what, (before) => answer(change(before), [about.id]))
 	}

@@ -37,7 +37,7 @@ export function wordAt(words: GlossaryWords, field: string): string {
 	return list === 'acronyms' || list === 'synonyms' ? words[list][Number(index)] ?? '' : words.term
 }
 
-/** My words, and whatever else is in theirs. */
+/** Merges both versions of an entry; mine wins. */
 export function mergeGlossaryWords(mine: GlossaryWords, theirs: GlossaryWords): GlossaryWords {
 	return {
 		term: mine.term,

@@ -63,7 +63,7 @@ export const TermWordsSchema = v.object({
 export type TermWords = v.InferOutput<typeof TermWordsSchema>
 
 export const STATES = ['offered', 'retired', 'merged', 'removed'] as const
-/** Whether a term is there to be chosen; whatever it is, cards that have it keep it. */
+/** Whether a term can be chosen; cards that have it keep it in any state. */
 export type TermState = typeof STATES[number]
 
 export const TermEntrySchema = v.object({
@@ -81,7 +81,7 @@ export const TermEntrySchema = v.object({
 })
 export type TermEntry = v.InferOutput<typeof TermEntrySchema>
 
-/** What shall become of a term. */
+/** A change of the state of a term. */
 export const TermChangeSchema = v.object({
 	version: v.number(),
 	state: v.picklist(STATES),

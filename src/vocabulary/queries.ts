@@ -68,7 +68,7 @@ async function asFacilitator<T>(call: Promise<T>): Promise<T> {
 export function useGlossaryActions() {
 	const cache = useQueryCache()
 
-	/** Shows the list as it is now; whatever else this page holds may come from a search that reads the glossary. */
+	/** Updates the list, and reloads all other queries: they may come from a search that reads the glossary. */
 	function tell(change: (entries: GlossaryEntry[]) => GlossaryEntry[]): void {
 		const entries = cache.getQueryData<GlossaryEntry[]>(GLOSSARY_KEY)
 		// A pending answer may hold the old state.

@@ -14,12 +14,12 @@ export function termWordsOf({ labels, inverse, meaning, spellings }: TermWords):
 	return { labels: { ...labels }, ...inverse && { inverse: { ...inverse } }, meaning, spellings: [...spellings] }
 }
 
-/** What a word is called: in French, else in whatever language there is. */
+/** The label of a term: in French, else in any language it has. */
 export function labelOf({ labels, slug }: Pick<TermEntry, 'labels' | 'slug'>): string {
 	return labels.fr ?? Object.values(labels)[0] ?? slug
 }
 
-/** How a relation reads from its other end: in French, else in whatever language there is; empty where it reads alike from both. */
+/** The inverse label of a relation: in French, else in any language it has; empty if the relation is symmetric. */
 export function inverseOf({ inverse = {} }: Pick<TermEntry, 'inverse'>): string {
 	return inverse.fr ?? Object.values(inverse)[0] ?? ''
 }
@@ -80,7 +80,7 @@ export function isEmpty({ lists }: TermLists): boolean {
 	return Object.entries(lists).every(([name, list]) => name === 'relations' || list.length === 0)
 }
 
-/** What a value begins with that is made of words people wrote themselves. */
+/** A new value made of words that people wrote themselves. */
 export function termFromOwnWords({ words }: OwnWordGroup): TermWords {
 	const [label = '', ...spellings] = words.map(({ word }) => word)
 	return { labels: { fr: label }, meaning: '', spellings }
@@ -91,7 +91,7 @@ export function withOwnWords(value: TermEntry, { words }: OwnWordGroup): TermWor
 	return { ...termWordsOf(value), spellings: addWords(value.spellings, words.map(({ word }) => word)) }
 }
 
-/** My words, and whatever else is in theirs. */
+/** Merges both versions of a term; mine wins. */
 export function mergeTermWords(mine: TermWords, theirs: TermWords): TermWords {
 	return {
 		labels: { ...theirs.labels, ...mine.labels },

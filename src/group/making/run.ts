@@ -269,7 +269,7 @@ async function makeChannel({ ports: { groups }, calls, plan, groupId }: Work): P
 }
 
 /**
- * Makes what is planned, or what is missing of it: never a second team, board, folder or card, whatever was interrupted.
+ * Makes what is planned, or what is missing of it: never a second team, board, folder or card, even after an interruption.
  * Refusals and failures are returned in the outcome, not thrown.
  */
 export async function makeGroup(ports: Ports, order: GroupOrder, options: RunOptions): Promise<RunResult> {

@@ -158,7 +158,7 @@ function findEnd(lines: readonly Line[], start: number): number {
 	return lines.length
 }
 
-/** Puts the answers into their columns, whatever the layout; true where it had to be guessed. */
+/** Puts the answers into their columns, in any layout; true if it had to be guessed. */
 function fill(cells: Cells, rows: readonly Row[]): boolean {
 	if (fillTable(cells, rows)) {
 		return false

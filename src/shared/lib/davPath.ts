@@ -15,7 +15,7 @@ export function davPath(base: readonly string[], path: string): string {
 }
 
 /**
- * The path of an address below a part of WebDAV, such as `/Récits` below `['files', 'ann@example.org']`, whatever comes before that part.
+ * The path of an address below a part of WebDAV, such as `/Récits` below `['files', 'ann@example.org']`, ignoring what comes before it.
  *
  * @return null if it is not below
  */
