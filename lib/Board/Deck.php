@@ -168,7 +168,7 @@ class Deck {
 			return $ask();
 		} catch (Throwable $e) {
 			if (!str_ends_with($e::class, 'DoesNotExistException')) {
-				$this->logger->warning('Deck could not be asked: ' . $e::class, ['app' => 'reseau']);
+				$this->logger->warning('Could not query Deck', ['app' => 'reseau', 'exceptionClass' => $e::class]);
 			}
 			return [];
 		}

@@ -47,7 +47,7 @@ class Conversation {
 		try {
 			$url = $this->talk->createConversation($group->getTitle(), [$user])->getAbsoluteUrl();
 		} catch (Throwable $e) {
-			$this->logger->warning('Talk made no conversation: ' . $e::class, ['app' => 'reseau']);
+			$this->logger->warning('Could not create a Talk conversation', ['app' => 'reseau', 'exceptionClass' => $e::class]);
 			throw new ReasonException('talk_failed', Http::STATUS_CONFLICT);
 		}
 		$group->writeChannel(['kind' => 'talk', 'value' => $url]);

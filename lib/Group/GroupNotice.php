@@ -114,7 +114,7 @@ class GroupNotice {
 			return true;
 		} catch (Throwable $e) {
 			// The exception's message may contain a name: only its class is logged.
-			$this->logger->warning('A notification about a group could not be told or taken back: ' . $e::class, ['app' => self::APP]);
+			$this->logger->warning('Could not send or withdraw a notification about a group', ['app' => self::APP, 'exceptionClass' => $e::class]);
 			return false;
 		}
 	}

@@ -76,7 +76,7 @@ class Teams {
 			if (is_a($e, self::NOT_FOUND)) {
 				return false;
 			}
-			$this->logger->warning('Teams could not be asked: ' . $e::class, ['app' => 'reseau']);
+			$this->logger->warning('Could not query Teams', ['app' => 'reseau', 'exceptionClass' => $e::class]);
 			return null;
 		}
 	}

@@ -49,7 +49,7 @@ class FileMoved implements IEventListener {
 			}
 		} catch (Throwable $e) {
 			// The file operation has already succeeded; its sheet is updated when it is next read.
-			$this->logger->debug('A change of a file was not followed: ' . $e::class, ['app' => 'reseau']);
+			$this->logger->debug('Could not update a sheet after a change of its file', ['app' => 'reseau', 'exceptionClass' => $e::class]);
 		}
 	}
 

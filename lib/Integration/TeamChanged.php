@@ -39,7 +39,7 @@ class TeamChanged implements IEventListener {
 			$this->follow($event);
 		} catch (Throwable $e) {
 			// The operation in Teams has already succeeded, whatever happens here.
-			$this->logger->warning('A change of a team was not followed: ' . $e::class, ['app' => 'reseau']);
+			$this->logger->warning('Could not update a group after a change of its team', ['app' => 'reseau', 'exceptionClass' => $e::class]);
 		}
 	}
 

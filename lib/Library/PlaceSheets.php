@@ -103,7 +103,7 @@ class PlaceSheets {
 			$this->store->update($sheet);
 		} catch (Throwable $e) {
 			// Retried at the next read; the current reader must not be stopped by it.
-			$this->logger->warning('Where the file of a sheet is could not be written down: ' . $e::class, ['app' => 'reseau']);
+			$this->logger->warning('Could not save the location of the file of a sheet', ['app' => 'reseau', 'exceptionClass' => $e::class]);
 		}
 	}
 }

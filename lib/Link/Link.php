@@ -77,9 +77,4 @@ class Link extends Entity {
 	public function b(): Ref {
 		return new Ref(ThingType::from((string)$this->bType), (int)$this->bId);
 	}
-
-	/** The other end. */
-	public function beside(Ref $end): Ref {
-		return $this->a()->is($end) ? $this->b() : $this->a();
-	}
 }

@@ -41,7 +41,7 @@ class TableStatistics {
 				$this->db->executeQuery("$statement `*PREFIX*$table`")->closeCursor();
 			}
 		} catch (Exception $e) {
-			$this->logger->warning('The database could not look at the tables of the search anew', ['exception' => $e]);
+			$this->logger->warning('Could not update the statistics of the search tables', ['app' => 'reseau', 'exception' => $e]);
 		}
 	}
 }

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * What a glossary entry may contain, from a person or a file. The limits are those of src/settings/model.ts: both sides are held to
+ * What a glossary entry may contain, from a person or a file. The limits are those of src/vocabulary/model.ts: both sides are held to
  * tests/fixtures/rules/glossary-limits.json.
  */
 final class GlossaryRules {

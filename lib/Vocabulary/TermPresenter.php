@@ -26,7 +26,7 @@ class TermPresenter {
 	) {
 	}
 
-	/** @return array{lists: array<string, list<Entry>>, left: int} TermListsSchema of src/settings/model.ts */
+	/** @return array{lists: array<string, list<Entry>>, left: int} TermListsSchema of src/vocabulary/model.ts */
 	public function lists(string $uid): array {
 		$terms = array_fill_keys(Vocabulary::EDITED, []);
 		foreach ($this->mapper->findKinds(Vocabulary::EDITED, true) as $term) {
@@ -44,13 +44,13 @@ class TermPresenter {
 		return ['lists' => $lists, 'left' => $left->left()];
 	}
 
-	/** @return Entry TermEntrySchema of src/settings/model.ts */
+	/** @return Entry TermEntrySchema of src/vocabulary/model.ts */
 	public function one(string $uid, Term $term): array {
 		$list = $this->mapper->findKinds([$term->getKind()], true);
 		return self::entry($term, $list, $this->counts($uid, [$term->getKind() => [$term]]));
 	}
 
-	/** @return array{groups: list<array<string, mixed>>, more: bool} OwnWordsSchema of src/settings/model.ts */
+	/** @return array{groups: list<array<string, mixed>>, more: bool} OwnWordsSchema of src/vocabulary/model.ts */
 	public function ownWords(string $uid): array {
 		$words = new CollectingOwnWords($uid);
 		$this->events->dispatchTyped($words);

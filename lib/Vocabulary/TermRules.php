@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
 /**
- * What a vocabulary term may contain. The limits are those of src/settings/model.ts: both sides are held to
+ * What a vocabulary term may contain. The limits are those of src/vocabulary/model.ts: both sides are held to
  * tests/fixtures/rules/vocabulary-limits.json.
  */
 final class TermRules {

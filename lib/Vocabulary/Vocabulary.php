@@ -61,7 +61,7 @@ class Vocabulary {
 
 	/**
 	 * @return array<string, list<array{id: string, label: string, meaning?: string, spellings?: list<string>, retired?: true, mergedInto?: string}>>
-	 *         VocabularySchema of src/settings/model.ts: lists by name, in their own order
+	 *         VocabularySchema of src/vocabulary/model.ts: lists by name, in their own order
 	 */
 	public function present(string $language): array {
 		$lists = [];

@@ -8,8 +8,8 @@ import type { Sent } from './replay.ts'
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { boardPlan, STARTER_MODELS } from '../../src/board/models.ts'
-import { bareCalls } from '../../src/group/making/plan.ts'
-import { makeSeveral } from '../../src/group/making/several.ts'
+import { minimumCalls } from '../../src/group/making/plan.ts'
+import { makeGroups } from '../../src/group/making/makeGroups.ts'
 import { undoGroup } from '../../src/group/making/undo.ts'
 import { parseMinutes } from '../../src/minutes/parse/parse.ts'
 import { versionOf } from '../../src/shared/lib/versionOf.ts'
@@ -126,10 +126,10 @@ export async function measure(pair: number): Promise<Pair> {
 	await become(FACILITATOR)
 	const [tag, copy] = ['m', 'r'].map((kind) => `${kind}${Date.now().toString(36)}-${pair}`) as [string, string]
 	const root = `/${tag}`
-	await folder.create(root)
-	await folder.create(`/${copy}`)
+	await folder.mkcol(root)
+	await folder.mkcol(`/${copy}`)
 	const orders = plans(tag, root).map((plan) => ({ plan, groupId: null }))
-	const { done, ms, waited, sent } = await recorded(() => makeSeveral(ports, orders, { ...clock, me: FACILITATOR, runner: tag }))
+	const { done, ms, waited, sent } = await recorded(() => makeGroups(ports, orders, { ...clock, me: FACILITATOR, runner: tag }))
 	if (!done.done) {
 		throw new Error(`Not all was made: ${JSON.stringify(done.groups.map(({ state, reason, steps }) => [state, reason, steps]))}`)
 	}
@@ -154,6 +154,6 @@ export async function measure(pair: number): Promise<Pair> {
 		replayed: all,
 		bare: took.reduce((sum, one, at) => isExtra(sent[at]!) ? sum : sum + one, 0),
 		sent: sent.length,
-		needed: orders.reduce((sum, { plan }) => sum + bareCalls(plan), 0),
+		needed: orders.reduce((sum, { plan }) => sum + minimumCalls(plan), 0),
 	}
 }

@@ -5,9 +5,9 @@
 
 /** Reasons any call can fail for, in addition to those in the endpoint's `errors`. */
 export const COMMON_REASONS = [
-	/** No answer: no network, or the server is away. */
+	/** No answer: no network, or the server is down. */
 	'offline',
-	/** The server failed, or answered what nobody can read. */
+	/** The server failed, or its answer cannot be parsed. */
 	'server',
 	/** The session is over. */
 	'login',
@@ -18,11 +18,11 @@ export const COMMON_REASONS = [
 	'not_yours',
 ] as const
 
-/** What a call to another app of this Nextcloud can fail for besides (see service() in client.ts). */
+/** Additional reasons of calls to another app of this Nextcloud (see callService() in client.ts). */
 export const SERVICE_REASONS = [
-	/** The app is not there, or not for this account. */
+	/** The app is not installed, or not enabled for this account. */
 	'absent',
-	/** It did nothing, for a reason of its own. */
+	/** The app refused, for a reason of its own. */
 	'refused',
 ] as const
 
@@ -33,11 +33,11 @@ interface Details {
 	max?: number
 	/** What is stored now; comes with `stale_version`. */
 	current?: unknown
-	/** What another app said, in words of its own, and its number for it. */
-	said?: string
+	/** Message and code of another app. */
+	serverMessage?: string
 	code?: number
-	/** What WebDAV calls its refusal: the name of a class. */
-	kind?: string
+	/** Class name of a WebDAV exception. */
+	exception?: string
 	cause?: unknown
 }
 
@@ -46,9 +46,9 @@ export class ApiError extends Error {
 	readonly field?: string
 	readonly max?: number
 	readonly current?: unknown
-	readonly said?: string
+	readonly serverMessage?: string
 	readonly code?: number
-	readonly kind?: string
+	readonly exception?: string
 
 	/**
 	 * @param status HTTP status, 0 without an answer
@@ -57,16 +57,16 @@ export class ApiError extends Error {
 	constructor(
 		readonly status: number,
 		readonly reason: string,
-		{ field, max, current, said, code, kind, cause }: Details = {},
+		{ field, max, current, serverMessage, code, exception, cause }: Details = {},
 	) {
 		super(`${status} ${reason}`, { cause })
 		this.name = 'ApiError'
 		this.field = field
 		this.max = max
 		this.current = current
-		this.said = said
+		this.serverMessage = serverMessage
 		this.code = code
-		this.kind = kind
+		this.exception = exception
 	}
 }
 
@@ -79,6 +79,6 @@ export function isReason(error: unknown, ...reasons: string[]): error is ApiErro
  * Whether a failed call may have done its work anyway: no answer, an unreadable answer, or a server error, which Nextcloud
  * also returns when only a notification could not be sent. Read the current state before repeating the call.
  */
-export function maybeDone(error: unknown): boolean {
+export function mayHaveSucceeded(error: unknown): boolean {
 	return !(error instanceof ApiError) || error.status < 400 || error.status >= 500
 }

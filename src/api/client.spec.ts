@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError, isReason, maybeDone } from './apiError.ts'
-import { call, service, serviceAnswer } from './client.ts'
+import { ApiError, isReason, mayHaveSucceeded } from './apiError.ts'
+import { call, callService, callServiceWithHeaders } from './client.ts'
 import { endpoint } from './endpoint.ts'
 
 const request = vi.hoisted(() => vi.fn())
@@ -83,7 +83,7 @@ describe('a refusal', () => {
 })
 
 describe('trouble on the way', () => {
-	it('without an answer is told as offline', async () => {
+	it('without an answer is reported as offline', async () => {
 		expect(await failure(thrown('ERR_NETWORK'))).toMatchObject({ status: 0, reason: 'offline' })
 	})
 
@@ -107,12 +107,12 @@ describe('another app', () => {
 
 	it('is asked at its own routes, by OCS, or for the files of the account', async () => {
 		request.mockResolvedValueOnce({ data: { id: 1, more: 2 }, headers: {} })
-		expect(await service({ at: 'app', method: 'POST', path: '/deck/boards/{id}', values: { id: 'a/b' }, body: { title: 'x' } }, Thing)).toEqual({ id: 1 })
+		expect(await callService({ at: 'app', method: 'POST', path: '/deck/boards/{id}', values: { id: 'a/b' }, body: { title: 'x' } }, Thing)).toEqual({ id: 1 })
 		request.mockResolvedValueOnce({ data: { ocs: { data: { id: 2 } } }, headers: {} })
-		expect(await service({ at: 'ocs', method: 'GET', path: '/circles/circles' }, Thing)).toEqual({ id: 2 })
+		expect(await callService({ at: 'ocs', method: 'GET', path: '/circles/circles' }, Thing)).toEqual({ id: 2 })
 		document.head.dataset.user = 'odile m'
 		request.mockResolvedValueOnce({ data: '', headers: { Date: 'today' } })
-		expect(await serviceAnswer({ at: 'files', method: 'MKCOL', path: '/Réseau/a #1' }, v.string())).toEqual({ data: '', headers: { date: 'today' } })
+		expect(await callServiceWithHeaders({ at: 'files', method: 'MKCOL', path: '/Réseau/a #1' }, v.string())).toEqual({ data: '', headers: { date: 'today' } })
 		expect(request.mock.calls.map(([{ url }]) => url)).toEqual([
 			expect.stringMatching(/\/index\.php\/apps\/deck\/boards\/a%2Fb$/),
 			expect.stringMatching(/\/ocs\/v2\.php\/apps\/circles\/circles$/),
@@ -121,12 +121,12 @@ describe('another app', () => {
 	})
 
 	it.each([
-		['says no', 403, { status: 403, message: 'Permission denied' }, { reason: 'not_allowed', said: 'Permission denied' }],
+		['says no', 403, { status: 403, message: 'Permission denied' }, { reason: 'not_allowed', serverMessage: 'Permission denied' }],
 		['says no by OCS', 403, { ocs: { meta: { statuscode: 403, message: '' }, data: { message: 'Non' } } }, { reason: 'not_allowed', code: 403 }],
 		['says no without a word', 401, [], { reason: 'not_allowed' }],
 		['knows the session no more', 401, { message: 'Current user is not logged in' }, { reason: 'login' }],
 		['knows the token no more', 412, { message: 'CSRF check failed' }, { reason: 'login' }],
-		['does not like what it is asked', 400, { ocs: { meta: { statuscode: 122, message: 'Already' }, data: [] } }, { reason: 'refused', code: 122, said: 'Already' }],
+		['does not like what it is asked', 400, { ocs: { meta: { statuscode: 122, message: 'Already' }, data: [] } }, { reason: 'refused', code: 122, serverMessage: 'Already' }],
 		['has no such thing', 404, { status: 404, message: 'No assignment' }, { reason: 'not_found' }],
 		['is not there', 404, '', { reason: 'absent' }],
 		['is not there, says OCS', 404, { ocs: { meta: { statuscode: 998, message: 'Invalid query' }, data: [] } }, { reason: 'absent' }],
@@ -135,16 +135,16 @@ describe('another app', () => {
 		['fails', 500, { status: 500, message: 'Internal server error' }, { reason: 'server' }],
 	])('that %s', async (_, status, data, told) => {
 		request.mockRejectedValueOnce(thrown('ERR_BAD_REQUEST', { status, data }))
-		const error = await service({ at: 'app', method: 'GET', path: '/deck/boards' }, Thing).catch((caught: unknown) => caught)
+		const error = await callService({ at: 'app', method: 'GET', path: '/deck/boards' }, Thing).catch((caught: unknown) => caught)
 		expect(error).toMatchObject({ status, ...told })
-		expect(maybeDone(error)).toBe(status >= 500)
+		expect(mayHaveSucceeded(error)).toBe(status >= 500)
 	})
 
 	it('may have done what nobody can read, or did not answer', async () => {
 		const asked = { at: 'app', method: 'GET', path: '/deck/boards' } as const
 		request.mockResolvedValueOnce({ data: '<html>', headers: {} })
-		expect(maybeDone(await service(asked, Thing).catch((caught: unknown) => caught))).toBe(true)
+		expect(mayHaveSucceeded(await callService(asked, Thing).catch((caught: unknown) => caught))).toBe(true)
 		request.mockRejectedValueOnce(thrown('ERR_NETWORK'))
-		expect(maybeDone(await service(asked, Thing).catch((caught: unknown) => caught))).toBe(true)
+		expect(mayHaveSucceeded(await callService(asked, Thing).catch((caught: unknown) => caught))).toBe(true)
 	})
 })

@@ -7,12 +7,12 @@ import type { AnswerOf, BodyOf, Endpoint, QueryOf } from './endpoint.ts'
 import axios, { isAxiosError } from '@nextcloud/axios'
 import { generateOcsUrl, generateRemoteUrl, generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
-import { addressOf } from '../shared/lib/davAddress.ts'
+import { davPath } from '../shared/lib/davPath.ts'
 import { ApiError } from './apiError.ts'
 
 const BASE = 'apps/reseau/api/v1'
 
-/** Input of a call; only what the endpoint declares. */
+/** Input of a call, as its endpoint declares it. */
 export type Input<E extends Endpoint> = {
 	/** Values of the `{name}` in the path. */
 	path?: Record<string, string | number>
@@ -20,7 +20,7 @@ export type Input<E extends Endpoint> = {
 } & ([QueryOf<E>] extends [never] ? object : { query?: QueryOf<E> })
 & ([BodyOf<E>] extends [never] ? object : { body: BodyOf<E> })
 
-/** Any input, whatever the endpoint. */
+/** The input of any endpoint. */
 interface Request {
 	path?: Record<string, string | number>
 	signal?: AbortSignal
@@ -28,7 +28,7 @@ interface Request {
 	body?: unknown
 }
 
-/** What the server says when it refuses. */
+/** The body of a refusal. */
 const RefusalSchema = v.object({
 	ocs: v.object({
 		data: v.object({
@@ -64,51 +64,50 @@ export async function call<E extends Endpoint>(endpoint: E, input: Input<E>): Pr
 	return parsed(endpoint.answer, data) as AnswerOf<E>
 }
 
-/** The parts of WebDAV that belong to the account: its files, its uploads under way, its trash. */
+/** The WebDAV collections of an account. */
 export type DavPart = 'files' | 'uploads' | 'trashbin'
 
-/** A request to a service other than ours. */
+/** A request to another app or to WebDAV. */
 export interface ServiceCall {
-	/** `app`: the JSON routes of an app's own pages; `ocs`: its OCS API, whose envelope is taken off; `search`: WebDAV's search; else a part of it. */
+	/** `app`: the JSON routes of an app's own pages; `ocs`: its OCS API, without the envelope; `search`: WebDAV search; else a WebDAV collection. */
 	at: 'app' | 'ocs' | 'search' | DavPart
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL' | 'PROPFIND' | 'MOVE' | 'COPY' | 'SEARCH'
-	/** Below `/apps` with `app` and `ocs`, `{name}` standing for a parameter; in WebDAV a path of the account, as it is written. */
+	/** Below `/apps` with `app` and `ocs`, with `{name}` for parameters; in WebDAV a path of the account, not encoded. */
 	path: string
 	values?: Record<string, string | number>
 	query?: Record<string, string | number>
 	body?: unknown
 	headers?: Record<string, string>
-	/** Where something in WebDAV is moved, copied or put together. */
+	/** Destination of a WebDAV request. */
 	to?: { at: DavPart, path: string }
-	/** Told of a body that is on its way: how many bytes have left. */
-	onSent?: (bytes: number) => void
+	/** Called with the bytes sent so far. */
+	onUploadProgress?: (bytes: number) => void
 	signal?: AbortSignal
 }
 
 /**
- * Asks another app of this Nextcloud, with the rights of the account, and parses the answer; keys the schema does not name are
- * left out.
+ * Calls another app of this Nextcloud as the current account, and parses its answer; unknown keys are dropped.
  *
  * @throws {ApiError} also for SERVICE_REASONS; a cancelled call throws its signal's reason
  */
-export async function service<S extends v.GenericSchema>(asked: ServiceCall, answer: S): Promise<v.InferOutput<S>> {
-	return parsed(answer, (await answered(asked)).data)
+export async function callService<S extends v.GenericSchema>(asked: ServiceCall, answer: S): Promise<v.InferOutput<S>> {
+	return parsed(answer, (await sendRequest(asked)).data)
 }
 
 /**
- * The same with the headers of the answer.
+ * Like callService(), with the headers of the answer.
  *
- * @return the headers by their names in small letters
+ * @return the headers by lower-case name
  */
-export async function serviceAnswer<S extends v.GenericSchema>(asked: ServiceCall, answer: S): Promise<{ data: v.InferOutput<S>, headers: Record<string, string> }> {
-	const { data, headers } = await answered(asked)
+export async function callServiceWithHeaders<S extends v.GenericSchema>(asked: ServiceCall, answer: S): Promise<{ data: v.InferOutput<S>, headers: Record<string, string> }> {
+	const { data, headers } = await sendRequest(asked)
 	return {
 		data: parsed(answer, data),
 		headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
 	}
 }
 
-async function answered({ at, method, path, values = {}, query, body, headers, to, onSent, signal }: ServiceCall): Promise<{ data: unknown, headers: object }> {
+async function sendRequest({ at, method, path, values = {}, query, body, headers, to, onUploadProgress, signal }: ServiceCall): Promise<{ data: unknown, headers: object }> {
 	const json = at === 'app' || at === 'ocs'
 	try {
 		const response = await axios.request({
@@ -118,7 +117,7 @@ async function answered({ at, method, path, values = {}, query, body, headers, t
 			data: body,
 			signal,
 			headers: { ...json && { Accept: 'application/json' }, ...to && { Destination: davUrl(to.at, to.path) }, ...headers },
-			...onSent && { onUploadProgress: ({ loaded }) => onSent(loaded) },
+			...onUploadProgress && { onUploadProgress: ({ loaded }) => onUploadProgress(loaded) },
 		})
 		return { data: at === 'ocs' ? response.data?.ocs?.data : response.data, headers: response.headers }
 	} catch (error) {
@@ -126,25 +125,25 @@ async function answered({ at, method, path, values = {}, query, body, headers, t
 	}
 }
 
-/** Where WebDAV has what belongs to the account: Nextcloud's page says whose it is. */
+/** The WebDAV address of a path of the account. */
 export function davUrl(at: DavPart | 'search', path: string): string {
-	return generateRemoteUrl(at === 'search' ? 'dav/' : addressOf(davBase(at), path))
+	return generateRemoteUrl(at === 'search' ? 'dav/' : davPath(davBase(at), path))
 }
 
-/** A part of WebDAV as its addresses name it: whose it is comes behind which it is. */
+/** The first two parts of the WebDAV path: collection and account. */
 export function davBase(at: DavPart): [DavPart, string] {
-	return [at, account()]
+	return [at, currentUserId()]
 }
 
-/** The account that is logged in, as Nextcloud's page says. */
-export function account(): string {
+/** The user id in Nextcloud's page. */
+export function currentUserId(): string {
 	return document.head.dataset.user ?? ''
 }
 
 /**
- * What the server said, in the shape that was agreed on.
+ * Parses an answer by its schema.
  *
- * @throws {ApiError} server, with the status 200: it did something
+ * @throws {ApiError} server, with status 200: the call may have done its work
  */
 function parsed<S extends v.GenericSchema>(schema: S, data: unknown): v.InferOutput<S> {
 	const answer = v.safeParse(schema, data)
@@ -165,7 +164,7 @@ function fill(path: string, values: Record<string, string | number>): string {
 	})
 }
 
-/** What axios threw, as an ApiError; anything else as it came. */
+/** An axios error as an ApiError; other errors unchanged. */
 function apiError(error: unknown): unknown {
 	if (!isAxiosError(error)) {
 		return error
@@ -186,38 +185,38 @@ function apiError(error: unknown): unknown {
 const ServiceRefusalSchema = v.union([
 	v.pipe(
 		v.object({ ocs: v.object({ meta: v.object({ statuscode: v.number(), message: v.nullish(v.string()) }) }) }),
-		v.transform(({ ocs: { meta } }) => ({ code: meta.statuscode, said: meta.message ?? undefined })),
+		v.transform(({ ocs: { meta } }) => ({ code: meta.statuscode, serverMessage: meta.message ?? undefined })),
 	),
 	v.pipe(
 		v.object({ message: v.string() }),
-		v.transform(({ message }) => ({ code: undefined, said: message })),
+		v.transform(({ message }) => ({ code: undefined, serverMessage: message })),
 	),
 	v.pipe(
 		v.string(),
 		v.regex(/<s:exception>/),
-		v.transform((xml) => ({ code: undefined, said: /<s:message>([^<]*)</.exec(xml)?.[1], kind: /<s:exception>([^<]*)</.exec(xml)?.[1] })),
+		v.transform((xml) => ({ code: undefined, serverMessage: /<s:message>([^<]*)</.exec(xml)?.[1], exception: /<s:exception>([^<]*)</.exec(xml)?.[1] })),
 	),
 ])
 
-/** OCS knows no such route: the app is not there. */
+/** OCS status for an unknown route: the app is not installed. */
 const NO_ROUTE = 998
-/** What Nextcloud says, with the status of a token that is not accepted, of an app that is not for this account. */
+/** Message for an app that is not enabled for this account; its status is that of a rejected token. */
 const NOT_ENABLED = 'App is not enabled'
 
-/** What axios threw when another app was asked, as an ApiError; anything else as it came. */
+/** An error of a call to another app as an ApiError; other errors unchanged. */
 function serviceError(at: ServiceCall['at'], error: unknown): unknown {
 	if (!isAxiosError(error) || !error.response) {
 		return apiError(error)
 	}
 	const { status, data } = error.response
 	const refusal = v.safeParse(ServiceRefusalSchema, data)
-	const { code, said, kind = undefined } = refusal.success ? { kind: undefined, ...refusal.output } : {}
-	const details = { code, said, kind, cause: error }
-	// A route nobody has is answered without a word.
-	if (code === NO_ROUTE || said === NOT_ENABLED || (at === 'app' && status === 404 && !refusal.success)) {
+	const { code, serverMessage, exception = undefined } = refusal.success ? { exception: undefined, ...refusal.output } : {}
+	const details = { code, serverMessage, exception, cause: error }
+	// An unknown route is answered without a message.
+	if (code === NO_ROUTE || serverMessage === NOT_ENABLED || (at === 'app' && status === 404 && !refusal.success)) {
 		return new ApiError(status, 'absent', details)
 	}
-	// Nextcloud says in words that a session is over; an app that says nothing refuses.
+	// Nextcloud sends a message when the session is over; a 401 without one is a refusal of the app.
 	const reason = status === 401 && !refusal.success ? 'not_allowed' : reasonOf(status)
 	return new ApiError(status, reason === 'server' && status < 500 ? 'refused' : reason, details)
 }

@@ -13,10 +13,11 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import App from './App.vue'
 import { ApiError } from '../api/apiError.ts'
 import { seedMembers } from '../member/index.ts'
-import { seedVocabulary, sessionKey } from '../settings/index.ts'
+import { sessionKey } from '../settings/index.ts'
 import { mountPage } from '../shared/testing/mountPage.ts'
+import { seedVocabulary } from '../vocabulary/index.ts'
 import { appRoutes } from './routes.ts'
-import { safeApp, safely, startSafely } from './safely.ts'
+import { safeApp, startSafely, withBoundary } from './safely.ts'
 
 const panel = vi.hoisted(() => ({ broken: false }))
 const fails = vi.hoisted(() => ({ with: null as unknown }))
@@ -168,7 +169,7 @@ describe('wherever Vue begins', () => {
 		await flushPromises()
 		expect(place.textContent).toBe('Odile')
 		app.unmount()
-		expect(Object.keys((safely(Part) as unknown as { props: object }).props)).toEqual(['thing'])
+		expect(Object.keys((withBoundary(Part) as unknown as { props: object }).props)).toEqual(['thing'])
 	})
 
 	it('what throws before is told of beside what the server has printed', () => {

@@ -16,12 +16,12 @@ import '../shared/ui/base.css'
 let pinia: Pinia | null = null
 
 /** Nextcloud loads our translations on our own page only. Without them the text is English. */
-export async function loadWords(): Promise<void> {
+export async function loadTexts(): Promise<void> {
 	await loadTranslations('reseau', () => {}).catch(() => {})
 }
 
 /** What is known of the server is shared by all our parts of a page. */
-export function useInForeignPage(app: App): void {
+export function installPlugins(app: App): void {
 	pinia ??= createPinia()
 	app.use(pinia)
 	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })

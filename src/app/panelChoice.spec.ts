@@ -3,20 +3,20 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { beforeEach, expect, it } from 'vitest'
-import { keepChoice, keptChoice, panelCookie } from './panelChoice.ts'
+import { panelCookie, readPanelChoice, savePanelChoice } from './panelChoice.ts'
 
 beforeEach(() => localStorage.clear())
 
 it('how the panel was left is known again, to the same account alone', () => {
-	expect(keptChoice(localStorage, 'odile')).toBeNull()
-	keepChoice(localStorage, 'odile', 'closed')
-	expect(keptChoice(localStorage, 'odile')).toBe('closed')
-	expect(keptChoice(localStorage, 'peire')).toBeNull()
+	expect(readPanelChoice(localStorage, 'odile')).toBeNull()
+	savePanelChoice(localStorage, 'odile', 'closed')
+	expect(readPanelChoice(localStorage, 'odile')).toBe('closed')
+	expect(readPanelChoice(localStorage, 'peire')).toBeNull()
 	localStorage.setItem('reseau.panel.odile', 'ajar')
-	expect(keptChoice(localStorage, 'odile')).toBeNull()
+	expect(readPanelChoice(localStorage, 'odile')).toBeNull()
 })
 
-it('the server is told, or told no more', () => {
+it('writes the cookie for the server, or removes it', () => {
 	expect(panelCookie('open', '/cloud')).toBe('reseau_panel=open; path=/cloud/; max-age=31536000; SameSite=Lax')
 	expect(panelCookie(null, '')).toBe('reseau_panel=; path=/; max-age=0; SameSite=Lax')
 })

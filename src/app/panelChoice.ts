@@ -9,13 +9,13 @@ export type PanelChoice = 'open' | 'closed'
 const keyOf = (uid: string) => `reseau.panel.${encodeURIComponent(uid)}`
 
 /** How an account left the panel in this browser; null where it never touched it. */
-export function keptChoice(storage: Pick<Storage, 'getItem'>, uid: string): PanelChoice | null {
+export function readPanelChoice(storage: Pick<Storage, 'getItem'>, uid: string): PanelChoice | null {
 	const kept = storage.getItem(keyOf(uid))
 	return kept === 'open' || kept === 'closed' ? kept : null
 }
 
 /** Keeps how an account leaves the panel in this browser. */
-export function keepChoice(storage: Pick<Storage, 'setItem'>, uid: string, choice: PanelChoice): void {
+export function savePanelChoice(storage: Pick<Storage, 'setItem'>, uid: string, choice: PanelChoice): void {
 	storage.setItem(keyOf(uid), choice)
 }
 

@@ -10,7 +10,7 @@ import { libraryRoutes } from '../library/index.ts'
 import { mapRoutes } from '../map/index.ts'
 import { memberRoutes } from '../member/index.ts'
 import { minutesRoutes } from '../minutes/index.ts'
-import { settingsRoutes } from '../settings/index.ts'
+import { vocabularyRoutes } from '../vocabulary/index.ts'
 
 /** The pages of every domain. */
-export const appRoutes: RouteRecordRaw[] = [...memberRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...minutesRoutes, ...mapRoutes, ...settingsRoutes]
+export const appRoutes: RouteRecordRaw[] = [...memberRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...minutesRoutes, ...mapRoutes, ...vocabularyRoutes]

@@ -15,7 +15,7 @@ import { failureOf, logError } from '../shared/failure.ts'
  * @param component with the props it declares
  * @param part the page around it belongs to another app
  */
-export function safely(component: Component, part = false): DefineComponent {
+export function withBoundary(component: Component, part = false): DefineComponent {
 	return defineComponent({
 		name: 'Safely',
 		props: (component as { props?: Record<string, null> }).props,
@@ -25,7 +25,7 @@ export function safely(component: Component, part = false): DefineComponent {
 
 /** The only way to create one of our Vue apps. */
 export function safeApp(component: Component, props: Record<string, unknown> = {}, part = false): App {
-	return createApp(safely(component, part), props)
+	return createApp(withBoundary(component, part), props)
 }
 
 /**

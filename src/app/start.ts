@@ -14,14 +14,15 @@ import { FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seed
 import { libraryReasons } from '../library/index.ts'
 import { FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
-import { seedVocabulary, sessionKey, SessionSchema, settingsReasons, VocabularySchema } from '../settings/index.ts'
-import { inBrowser, sweepDrafts } from '../shared/lib/draftStore.ts'
+import { sessionKey, SessionSchema } from '../settings/index.ts'
+import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { registerReasons } from '../shared/reasons.ts'
+import { seedVocabulary, vocabularyReasons, VocabularySchema } from '../vocabulary/index.ts'
 import { createAppRouter } from './router.ts'
 import { appRoutes } from './routes.ts'
 import { safeApp, startSafely } from './safely.ts'
 import { takeOver } from './takeOver.ts'
-import { arrivedKey } from './usePanel.ts'
+import { takenOverKey } from './usePanel.ts'
 
 import '../shared/ui/base.css'
 import './first.css'
@@ -34,7 +35,7 @@ function state<Schema extends v.GenericSchema>(name: string, schema: Schema, abs
 /** Reads what the server says of the page, mounts the app and has it take over from the first answer. */
 function start(): void {
 	registerReasons(memberReasons)
-	registerReasons(settingsReasons)
+	registerReasons(vocabularyReasons)
 	registerReasons(boardReasons)
 	registerReasons(groupReasons)
 	registerReasons(libraryReasons)
@@ -49,14 +50,14 @@ function start(): void {
 	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
 	app.provide(sessionKey, state('session', SessionSchema))
 	app.provide(groupSectionsKey, [GroupAsks])
-	app.provide(arrivedKey, arrived)
+	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)
 	seedVocabulary(cache, state('vocabulary', VocabularySchema))
 	seedMembers(cache, state('me', v.nullable(MemberSchema), null), state('first', FirstSchema))
 	seedGroups(cache, state('groups', v.array(OwnGroupSchema)), state('first', FirstGroupsSchema))
 
-	inBrowser((storage) => sweepDrafts(storage, Date.now()))
+	withLocalStorage((storage) => deleteExpiredDrafts(storage, Date.now()))
 
 	const router = createAppRouter(appRoutes)
 	app.use(router)

@@ -87,7 +87,7 @@ describe('the app takes the place of the first answer', () => {
 		expect(first()).toBeNull()
 	})
 
-	it('not while somebody types', async () => {
+	it('waits while a person is typing', async () => {
 		start()
 		type('jardin p')
 		await frame(900)

@@ -10,16 +10,16 @@ import { getRootUrl } from '@nextcloud/router'
 import { computed, inject, nextTick, readonly, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useSession } from '../settings/index.ts'
-import { COVERS, useAside } from '../shared/composables/useAside.ts'
 import { useNarrow } from '../shared/composables/useNarrow.ts'
-import { inBrowser } from '../shared/lib/draftStore.ts'
-import { keepChoice, keptChoice, panelCookie } from './panelChoice.ts'
+import { SIDEBAR_COVERS_BELOW, useSidebar } from '../shared/composables/useSidebar.ts'
+import { withLocalStorage } from '../shared/lib/draftStore.ts'
+import { panelCookie, readPanelChoice, savePanelChoice } from './panelChoice.ts'
 
 /** From this width in pixels the panel is open until the person closes it; as in first.css. */
 const ROOMY = 1280
 
 /** Whether the app has replaced the server's first answer. */
-export const arrivedKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('arrived')
+export const takenOverKey: InjectionKey<Readonly<Ref<boolean>>> = Symbol('arrived')
 
 interface Panel {
 	/** What the page is about; null: no panel for it. */
@@ -43,14 +43,14 @@ interface Panel {
 export function usePanel(): Panel {
 	const { uid } = useSession()
 	const route = useRoute()
-	const arrived = inject(arrivedKey, ref(true))
+	const arrived = inject(takenOverKey, ref(true))
 	const cramped = useNarrow(ROOMY)
-	const narrow = useNarrow(COVERS)
-	const { held } = useAside()
+	const narrow = useNarrow(SIDEBAR_COVERS_BELOW)
+	const { held } = useSidebar()
 
 	const choice = ref<PanelChoice | null>(null)
-	inBrowser((storage) => {
-		choice.value = keptChoice(storage, uid)
+	withLocalStorage((storage) => {
+		choice.value = readPanelChoice(storage, uid)
 	})
 	document.cookie = panelCookie(choice.value, getRootUrl())
 	const covering = ref(false)
@@ -66,7 +66,7 @@ export function usePanel(): Panel {
 			return
 		}
 		choice.value = now
-		inBrowser((storage) => keepChoice(storage, uid, now))
+		withLocalStorage((storage) => savePanelChoice(storage, uid, now))
 		document.cookie = panelCookie(now, getRootUrl())
 	}
 

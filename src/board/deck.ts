@@ -5,7 +5,7 @@
 
 // Deck, through the internal JSON routes its own pages use. The REST API (/api/v1.1) is not used: a call with an expired request
 // token ends the browser's session, and its one advantage, If-Modified-Since, is wrong: a card that was deleted, archived or
-// moved away is not reported, its stack just comes without it. Changes are detected by the list of boards (snapshots() below).
+// moved away is not reported, its stack just comes without it. Changes are detected by the list of boards (getSnapshots() below).
 //
 // Deck creates a welcome board on a person's first call: nothing here is called before the person asks for a board.
 
@@ -13,23 +13,23 @@ import type { BoardSnapshot, DeckAcl, DeckBoard, DeckBoardRow, DeckCard, DeckLab
 
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
-import { service, serviceAnswer } from '../api/client.ts'
+import { callService, callServiceWithHeaders } from '../api/client.ts'
 import { DeckAclSchema, DeckBoardRowSchema, DeckBoardSchema, DeckCardSchema, DeckLabelSchema, DeckPermissionsSchema, DeckStackSchema, PARTICIPANT } from './model.ts'
 
-const Nothing = v.unknown()
+const Ignored = v.unknown()
 
 /**
  * The boards I own or that are shared with me.
  *
  * @throws {ApiError} absent if Deck is not installed
  */
-export async function boards(): Promise<DeckBoardRow[]> {
+export async function listBoards(): Promise<DeckBoardRow[]> {
 	return (await listed()).rows
 }
 
 /** The same, with the time of the server in s. */
 async function listed(): Promise<{ rows: DeckBoardRow[], at: number }> {
-	const { data, headers } = await serviceAnswer({ at: 'app', method: 'GET', path: '/deck/boards' }, v.array(DeckBoardRowSchema))
+	const { data, headers } = await callServiceWithHeaders({ at: 'app', method: 'GET', path: '/deck/boards' }, v.array(DeckBoardRowSchema))
 	return { rows: data.filter(({ deletedAt }) => deletedAt === 0), at: Math.floor(Date.parse(headers.date ?? '') / 1000) }
 }
 
@@ -38,8 +38,8 @@ async function listed(): Promise<{ rows: DeckBoardRow[], at: number }> {
  *
  * @throws {ApiError} not_allowed also for a board that is not there
  */
-export function board(id: number): Promise<DeckBoard> {
-	return service({ at: 'app', method: 'GET', path: '/deck/boards/{id}', values: { id } }, DeckBoardSchema)
+export function getBoard(id: number): Promise<DeckBoard> {
+	return callService({ at: 'app', method: 'GET', path: '/deck/boards/{id}', values: { id } }, DeckBoardSchema)
 }
 
 /**
@@ -48,12 +48,12 @@ export function board(id: number): Promise<DeckBoard> {
  * @throws {ApiError} not_allowed where the administration reserves boards for some groups
  */
 export function createBoard(made: { title: string, color: string }): Promise<DeckBoard> {
-	return service({ at: 'app', method: 'POST', path: '/deck/boards', body: made }, DeckBoardSchema)
+	return callService({ at: 'app', method: 'POST', path: '/deck/boards', body: made }, DeckBoardSchema)
 }
 
 /** Deck keeps it for a while so that its owner can restore it. */
 export async function deleteBoard(id: number): Promise<void> {
-	await service({ at: 'app', method: 'DELETE', path: '/deck/boards/{id}', values: { id } }, Nothing)
+	await callService({ at: 'app', method: 'DELETE', path: '/deck/boards/{id}', values: { id } }, Ignored)
 }
 
 /**
@@ -62,35 +62,35 @@ export async function deleteBoard(id: number): Promise<void> {
  * @throws {ApiError} refused where the board has one of this title
  */
 export function createLabel(boardId: number, label: { title: string, color: string }): Promise<DeckLabel> {
-	return service({ at: 'app', method: 'POST', path: '/deck/labels', body: { ...label, boardId } }, DeckLabelSchema)
+	return callService({ at: 'app', method: 'POST', path: '/deck/labels', body: { ...label, boardId } }, DeckLabelSchema)
 }
 
 /** Another title and colour for a label. */
 export function updateLabel(id: number, label: { title: string, color: string }): Promise<DeckLabel> {
-	return service({ at: 'app', method: 'PUT', path: '/deck/labels/{id}', values: { id }, body: { ...label, id } }, DeckLabelSchema)
+	return callService({ at: 'app', method: 'PUT', path: '/deck/labels/{id}', values: { id }, body: { ...label, id } }, DeckLabelSchema)
 }
 
 /** Takes a label away, from the cards too. */
 export async function deleteLabel(id: number): Promise<void> {
-	await service({ at: 'app', method: 'DELETE', path: '/deck/labels/{id}', values: { id } }, Nothing)
+	await callService({ at: 'app', method: 'DELETE', path: '/deck/labels/{id}', values: { id } }, Ignored)
 }
 
 /** A new stack; needs the right to manage the board. */
 export function createStack(boardId: number, stack: { title: string, order: number }): Promise<DeckStack> {
-	return service({ at: 'app', method: 'POST', path: '/deck/stacks', body: { ...stack, boardId } }, DeckStackSchema)
+	return callService({ at: 'app', method: 'POST', path: '/deck/stacks', body: { ...stack, boardId } }, DeckStackSchema)
 }
 
 /** Deck puts the cards in their order, but not the stacks. */
 const StacksSchema = v.pipe(v.array(DeckStackSchema), v.sortItems((a, b) => a.order - b.order || a.id - b.id))
 
 /** The stacks in their order, with their cards; those that are archived are elsewhere. */
-export function stacks(boardId: number): Promise<DeckStack[]> {
-	return service({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}', values: { boardId } }, StacksSchema)
+export function listStacks(boardId: number): Promise<DeckStack[]> {
+	return callService({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}', values: { boardId } }, StacksSchema)
 }
 
 /** The stacks in their order, with their archived cards only. */
-export function archivedStacks(boardId: number): Promise<DeckStack[]> {
-	return service({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}/archived', values: { boardId } }, StacksSchema)
+export function listArchivedStacks(boardId: number): Promise<DeckStack[]> {
+	return callService({ at: 'app', method: 'GET', path: '/deck/stacks/{boardId}/archived', values: { boardId } }, StacksSchema)
 }
 
 /**
@@ -99,11 +99,11 @@ export function archivedStacks(boardId: number): Promise<DeckStack[]> {
  * @param ids the boards wanted; those I cannot see (any more) are left out
  * @param known result of an earlier call
  */
-export async function snapshots(ids: number[], known: BoardSnapshot[] = []): Promise<BoardSnapshot[]> {
+export async function getSnapshots(ids: number[], known: BoardSnapshot[] = []): Promise<BoardSnapshot[]> {
 	const { rows, at } = await listed()
 	return Promise.all(rows.filter(({ id }) => ids.includes(id)).map(async (row) => {
 		const same = known.find(({ row: { id, lastModified }, settled }) => settled && id === row.id && lastModified === row.lastModified)
-		return { row, stacks: same?.stacks ?? await stacks(row.id), settled: row.lastModified < at }
+		return { row, stacks: same?.stacks ?? await listStacks(row.id), settled: row.lastModified < at }
 	}))
 }
 
@@ -114,12 +114,12 @@ export async function snapshots(ids: number[], known: BoardSnapshot[] = []): Pro
 export function createCard({ duedate, labels = [], ...card }: NewCard): Promise<DeckCard> {
 	// Deck keeps the hour that is written and forgets the zone behind it.
 	const body = { ...card, type: 'plain', duedate: duedate?.toISOString() ?? null, labels }
-	return service({ at: 'app', method: 'POST', path: '/deck/cards', body }, DeckCardSchema)
+	return callService({ at: 'app', method: 'POST', path: '/deck/cards', body }, DeckCardSchema)
 }
 
 /** One more label for a card. */
 export async function assignLabel(cardId: number, labelId: number): Promise<void> {
-	await service({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/label/{labelId}', values: { cardId, labelId } }, Nothing)
+	await callService({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/label/{labelId}', values: { cardId, labelId } }, Ignored)
 }
 
 /**
@@ -128,7 +128,7 @@ export async function assignLabel(cardId: number, labelId: number): Promise<void
  * @throws {ApiError} refused for who does not see the board, or has the card already
  */
 export async function assignUser(cardId: number, uid: string): Promise<void> {
-	await service({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/assign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Nothing)
+	await callService({ at: 'app', method: 'POST', path: '/deck/cards/{cardId}/assign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Ignored)
 }
 
 /**
@@ -137,12 +137,12 @@ export async function assignUser(cardId: number, uid: string): Promise<void> {
  * @throws {ApiError} not_found for who does not have it
  */
 export async function unassignUser(cardId: number, uid: string): Promise<void> {
-	await service({ at: 'app', method: 'PUT', path: '/deck/cards/{cardId}/unassign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Nothing)
+	await callService({ at: 'app', method: 'PUT', path: '/deck/cards/{cardId}/unassign', values: { cardId }, body: { userId: uid, type: PARTICIPANT.account } }, Ignored)
 }
 
 /** What I may do with a board; nothing with one that I do not see. */
-export function permissions(boardId: number): Promise<DeckPermissions> {
-	return service({ at: 'app', method: 'GET', path: '/deck/boards/{boardId}/permissions', values: { boardId } }, DeckPermissionsSchema)
+export function getPermissions(boardId: number): Promise<DeckPermissions> {
+	return callService({ at: 'app', method: 'GET', path: '/deck/boards/{boardId}/permissions', values: { boardId } }, DeckPermissionsSchema)
 }
 
 /**
@@ -153,12 +153,12 @@ export function permissions(boardId: number): Promise<DeckPermissions> {
  */
 export function shareWithTeam(boardId: number, teamId: string): Promise<DeckAcl> {
 	const body = { type: PARTICIPANT.team, participant: teamId, permissionEdit: true, permissionShare: false, permissionManage: false }
-	return service({ at: 'app', method: 'POST', path: '/deck/boards/{boardId}/acl', values: { boardId }, body }, DeckAclSchema)
+	return callService({ at: 'app', method: 'POST', path: '/deck/boards/{boardId}/acl', values: { boardId }, body }, DeckAclSchema)
 }
 
 /** Stops sharing a board with a person. */
 export async function removeAcl(boardId: number, aclId: number): Promise<void> {
-	await service({ at: 'app', method: 'DELETE', path: '/deck/boards/{boardId}/acl/{aclId}', values: { boardId, aclId } }, Nothing)
+	await callService({ at: 'app', method: 'DELETE', path: '/deck/boards/{boardId}/acl/{aclId}', values: { boardId, aclId } }, Ignored)
 }
 
 /**
@@ -167,7 +167,7 @@ export async function removeAcl(boardId: number, aclId: number): Promise<void> {
  * @throws {ApiError} not_allowed where the board is not mine
  */
 export async function transferOwner(boardId: number, uid: string): Promise<void> {
-	await service({ at: 'app', method: 'PUT', path: '/deck/boards/{boardId}/transferOwner', values: { boardId }, body: { newOwner: uid } }, Nothing)
+	await callService({ at: 'app', method: 'PUT', path: '/deck/boards/{boardId}/transferOwner', values: { boardId }, body: { newOwner: uid } }, Ignored)
 }
 
 /** Deck's page of a board. */

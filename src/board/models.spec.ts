@@ -85,7 +85,7 @@ describe('the mandate', () => {
 })
 
 describe('titles', () => {
-	it('that Deck would refuse are cut, and stand whole in the description', () => {
+	it('that Deck would refuse are cut, with the full text in the description', () => {
 		const long = 'Revenir dire ce qui a été fait de la parole donnée. '.repeat(8)
 		const plan = boardPlan(work, content({ title: long, sections: [{ heading: long, items: [long] }] }))
 		const [card] = plan.stacks[0]!.cards.slice(2)

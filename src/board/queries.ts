@@ -10,7 +10,7 @@ import type { BoardModel, BoardModels } from './models/model.ts'
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { computed, toValue } from 'vue'
 import { ApiError, isReason } from '../api/apiError.ts'
-import { askAgain } from '../shared/askAgain.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as deck from './deck.ts'
 import { STARTER_MODELS } from './models.ts'
 import * as gateway from './models/gateway.ts'
@@ -33,7 +33,7 @@ export function useSnapshots(ids: MaybeRefOrGetter<number[]>): UseQueryReturn<Bo
 		const wanted = toValue(ids)
 		return {
 			key: boardKeys.snapshots(wanted),
-			query: () => deck.snapshots(wanted, cache.getEntries({ key: ['boards', 'snapshots'] }).flatMap((entry) => entry.state.value.data as BoardSnapshot[] | undefined ?? [])),
+			query: () => deck.getSnapshots(wanted, cache.getEntries({ key: ['boards', 'snapshots'] }).flatMap((entry) => entry.state.value.data as BoardSnapshot[] | undefined ?? [])),
 			enabled: state.value === 'used' && wanted.length > 0,
 		}
 	})
@@ -45,7 +45,7 @@ export function useBoard(id: MaybeRefOrGetter<number | null>): UseQueryReturn<De
 		const wanted = toValue(id)
 		return {
 			key: boardKeys.board(wanted ?? 0),
-			query: () => deck.board(wanted ?? 0),
+			query: () => deck.getBoard(wanted ?? 0),
 			enabled: wanted !== null,
 		}
 	})
@@ -54,7 +54,7 @@ export function useBoard(id: MaybeRefOrGetter<number | null>): UseQueryReturn<De
 /** Changes who can see a board. */
 export function useBoardActions() {
 	const cache = useQueryCache()
-	const again = (_: unknown, { id }: { id: number }) => askAgain(cache, { key: boardKeys.board(id) })
+	const again = (_: unknown, { id }: { id: number }) => invalidateQueries(cache, { key: boardKeys.board(id) })
 	const share = useMutation({ mutation: ({ id, teamId }: { id: number, teamId: string }) => deck.shareWithTeam(id, teamId), onSuccess: again })
 	const hide = useMutation({ mutation: ({ id, aclId }: { id: number, aclId: number }) => deck.removeAcl(id, aclId), onSuccess: again })
 	return { share: share.mutateAsync, hide: hide.mutateAsync }
@@ -79,7 +79,7 @@ export function useWriteModels() {
 			}
 		},
 		onSuccess: (written) => cache.setQueryData(boardKeys.models, written),
-		onError: () => askAgain(cache, { key: boardKeys.models }),
+		onError: () => invalidateQueries(cache, { key: boardKeys.models }),
 	})
 	return write.mutateAsync
 }

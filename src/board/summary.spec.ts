@@ -5,7 +5,7 @@
 import type { DeckCard, DeckStack } from './model.ts'
 
 import { describe, expect, it } from 'vitest'
-import { holdsDone, summary } from './summary.ts'
+import { isDoneStack, summarize } from './summary.ts'
 
 const NOW = new Date('2026-11-25T12:00:00Z')
 let id = 0
@@ -21,7 +21,7 @@ function stack(title: string, cards: DeckCard[], words: Partial<DeckStack> = {})
 
 describe('the summary of a board', () => {
 	it('is empty with an empty board', () => {
-		expect(summary([stack('À faire', [])], 'a', NOW)).toEqual({
+		expect(summarize([stack('À faire', [])], 'a', NOW)).toEqual({
 			stacks: [{ id: expect.any(Number), title: 'À faire', cards: 0 }],
 			late: [],
 			thisWeek: [],
@@ -41,7 +41,7 @@ describe('the summary of a board', () => {
 		['at no date', null, null],
 	])('a card due %s', (_, duedate, where) => {
 		const dated = card({ duedate })
-		const { late, thisWeek } = summary([stack('En cours', [dated])], 'a', NOW)
+		const { late, thisWeek } = summarize([stack('En cours', [dated])], 'a', NOW)
 		expect([late, thisWeek]).toEqual([where === 'late' ? [dated] : [], where === 'thisWeek' ? [dated] : []])
 	})
 
@@ -50,15 +50,15 @@ describe('the summary of a board', () => {
 		['in the stack Deck says', {}, 'Archives du groupe', { isDone: true }],
 		['in a stack called so', {}, '✅ Terminé !', {}],
 	])('counts what is done, %s, and nowhere else', (_, words, title, more) => {
-		const told = summary([stack(title, [card({ ...words, duedate: '2026-11-01T10:00:00+00:00', assigned: ['a'] }), card(words)], more)], 'a', NOW)
+		const told = summarize([stack(title, [card({ ...words, duedate: '2026-11-01T10:00:00+00:00', assigned: ['a'] }), card(words)], more)], 'a', NOW)
 		expect(told).toMatchObject({ late: [], thisWeek: [], mine: [], unassigned: [], done: 2 })
 	})
 
-	it('tells what is mine, and what is nobody’s', () => {
+	it('counts my cards, and those nobody is assigned to', () => {
 		const mine = card({ assigned: ['b', 'a'] })
 		const soon = card({ assigned: ['a'], duedate: '2026-11-27T10:00:00+00:00' })
 		const nobodys = card()
-		const told = summary([stack('En cours', [mine, card({ assigned: ['b'] }), card({ assignedGroups: 1 })]), stack('À faire', [soon, nobodys])], 'a', NOW)
+		const told = summarize([stack('En cours', [mine, card({ assigned: ['b'] }), card({ assignedGroups: 1 })]), stack('À faire', [soon, nobodys])], 'a', NOW)
 		expect(told.mine).toEqual([soon, mine])
 		expect(told.unassigned).toEqual([nobodys])
 		expect(told.stacks.map(({ cards }) => cards)).toEqual([3, 2])
@@ -66,22 +66,22 @@ describe('the summary of a board', () => {
 
 	it('puts the oldest first among what is late', () => {
 		const dates = ['2026-11-20T10:00:00+00:00', '2026-10-20T10:00:00+00:00', '2026-11-01T10:00:00+02:00']
-		const { late } = summary([stack('En cours', dates.map((duedate) => card({ duedate })))], 'a', NOW)
+		const { late } = summarize([stack('En cours', dates.map((duedate) => card({ duedate })))], 'a', NOW)
 		expect(late.map(({ duedate }) => duedate)).toEqual([dates[1], dates[2], dates[0]])
 	})
 
 	it('knows the last change of a card, or of a stack that lost one', () => {
-		expect(summary([stack('A', [card({ lastModified: 30 }), card({ lastModified: 20 })])], 'a', NOW).lastChange).toBe(30)
-		expect(summary([stack('A', [card({ lastModified: 30 })], { lastModified: 40 })], 'a', NOW).lastChange).toBe(40)
+		expect(summarize([stack('A', [card({ lastModified: 30 }), card({ lastModified: 20 })])], 'a', NOW).lastChange).toBe(30)
+		expect(summarize([stack('A', [card({ lastModified: 30 })], { lastModified: 40 })], 'a', NOW).lastChange).toBe(40)
 	})
 })
 
 describe('a stack', () => {
 	it.each(['Fait', 'TERMINÉES', 'fini 🎉', 'Done', 'Réalisé'])('called %s holds what is done', (title) => {
-		expect(holdsDone({ title, isDone: false })).toBe(true)
+		expect(isDoneStack({ title, isDone: false })).toBe(true)
 	})
 
 	it.each(['À faire', 'Faits marquants', 'À terminer', 'En cours', ''])('called %s does not', (title) => {
-		expect(holdsDone({ title, isDone: false })).toBe(false)
+		expect(isDoneStack({ title, isDone: false })).toBe(false)
 	})
 })

@@ -32,7 +32,7 @@ const DONE = new Set([
 ])
 
 /** Whether the cards of a stack are done. */
-export function holdsDone({ title, isDone }: Pick<DeckStack, 'title' | 'isDone'>): boolean {
+export function isDoneStack({ title, isDone }: Pick<DeckStack, 'title' | 'isDone'>): boolean {
 	return isDone || DONE.has(fold(title))
 }
 
@@ -43,8 +43,8 @@ export function holdsDone({ title, isDone }: Pick<DeckStack, 'title' | 'isDone'>
  * @param uid whose cards are `mine`
  * @param now the time
  */
-export function summary(stacks: DeckStack[], uid: string, now: Date): BoardSummary {
-	const cards = stacks.flatMap((stack) => stack.cards.map((card) => ({ card, done: card.done !== null || holdsDone(stack) })))
+export function summarize(stacks: DeckStack[], uid: string, now: Date): BoardSummary {
+	const cards = stacks.flatMap((stack) => stack.cards.map((card) => ({ card, done: card.done !== null || isDoneStack(stack) })))
 	const open = cards.filter(({ done }) => !done).map(({ card }) => card)
 	const dated = open.filter(({ duedate }) => duedate !== null).sort((a, b) => due(a) - due(b))
 	const time = now.getTime()

@@ -8,7 +8,7 @@ import type { Session } from '../settings/index.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { useSession } from '../settings/index.ts'
-import { inBrowser } from '../shared/lib/draftStore.ts'
+import { withLocalStorage } from '../shared/lib/draftStore.ts'
 
 /** Informs the other pages of this browser. */
 const OPENED = 'reseau.deck'
@@ -37,7 +37,7 @@ export function useDeck(): { state: ComputedRef<Session['deck']>, open: () => vo
 				return
 			}
 			store.opened = true
-			inBrowser((storage) => {
+			withLocalStorage((storage) => {
 				storage.setItem(OPENED, session.uid)
 				storage.removeItem(OPENED)
 			})

@@ -33,6 +33,6 @@ it.each([
 	expect(boardAccess({ owner: 'odile', acl: [...list] }, TEAM, team, rows)).toEqual(found)
 })
 
-it('tells when who owns the board is not in the group', () => {
+it('reports a board owner who is not in the group', () => {
 	expect(boardAccess({ owner: 'gone', acl: [shared] }, TEAM, everybody, roster)).toEqual([{ kind: 'owner_outside', uid: 'gone' }])
 })

@@ -3,20 +3,20 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { changed, channelOf, fieldsOf, lineProblem, presetsFor, reconcile, wordsOf } from './edit.ts'
+import { changed, changesOf, channelOf, fieldsOf, lineProblem, presetsFor, reconcile } from './edit.ts'
 import { may, sampleGroup, sampleMine } from './testing/sample.ts'
 
 const base = fieldsOf(sampleGroup())
 
 describe('what is sent', () => {
 	it('is nothing where nothing was written', () => {
-		expect(wordsOf(base, { ...base, title: ' Eau  de pluie ', mayAdvance: '• Poser des cuves\n\n- Compter les toits\n' })).toEqual({})
+		expect(changesOf(base, { ...base, title: ' Eau  de pluie ', mayAdvance: '• Poser des cuves\n\n- Compter les toits\n' })).toEqual({})
 	})
 
 	it('is what was written, and the whole mandate with any of it', () => {
 		const mine = { ...base, purpose: 'Autre chose', with: '* Les mairies' }
 		expect(changed(base, mine)).toEqual(['purpose', 'with'])
-		expect(wordsOf(base, mine)).toEqual({
+		expect(changesOf(base, mine)).toEqual({
 			purpose: 'Autre chose',
 			mandate: { mayAdvance: ['Poser des cuves', 'Compter les toits'], mustNot: ['Vendre'], with: ['Les mairies'] },
 		})
@@ -24,7 +24,7 @@ describe('what is sent', () => {
 
 	it('takes a channel away where its field is empty', () => {
 		const linked = fieldsOf(sampleGroup({ channel: { kind: 'link', value: 'https://example.org' } }))
-		expect(wordsOf(linked, { ...linked, channel: { kind: 'link', value: ' ' } })).toEqual({ channel: null })
+		expect(changesOf(linked, { ...linked, channel: { kind: 'link', value: ' ' } })).toEqual({ channel: null })
 	})
 })
 
@@ -54,7 +54,7 @@ it.each([
 	expect(channelOf(written)).toEqual(channel)
 })
 
-it('lines that cannot be kept are told, never cut', () => {
+it('lines that cannot be saved are reported, never cut', () => {
 	expect(lineProblem(Array.from({ length: 30 }, () => 'x').join('\n'))).toBeNull()
 	expect(lineProblem(Array.from({ length: 31 }, () => 'x').join('\n'))).toBe('too_many')
 	expect(lineProblem('é'.repeat(500))).toBeNull()

@@ -9,11 +9,11 @@ import { countCharacters } from '../shared/lib/maxCharacters.ts'
 import { GROUP_LIMITS } from './model.ts'
 
 /** What is written of a group in one form, each on its own. */
-export const WORDS = ['title', 'purpose', 'mayAdvance', 'mustNot', 'with', 'channel', 'join'] as const
-export type Word = typeof WORDS[number]
+export const FIELDS = ['title', 'purpose', 'mayAdvance', 'mustNot', 'with', 'channel', 'join'] as const
+export type Field = typeof FIELDS[number]
 
 /** The same as texts in fields: the lines of the mandate one below the other. */
-export type Fields = Record<Exclude<Word, 'channel' | 'join'>, string> & { channel: Channel | null, join: GroupWords['join'] }
+export type Fields = Record<Exclude<Field, 'channel' | 'join'>, string> & { channel: Channel | null, join: GroupWords['join'] }
 
 const lines = (text: string) => text.split('\n').map((line) => line.replace(/^[\s•*–-]+/, '').trim()).filter(Boolean)
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
@@ -54,13 +54,13 @@ function tidy(fields: Fields): Fields {
 }
 
 /** What of the fields is no longer as it was. */
-export function changed(base: Fields, mine: Fields): Word[] {
+export function changed(base: Fields, mine: Fields): Field[] {
 	const [before, now] = [tidy(base), tidy(mine)]
-	return WORDS.filter((word) => !same(before[word], now[word]))
+	return FIELDS.filter((word) => !same(before[word], now[word]))
 }
 
 /** What is sent: only what was changed, so that nothing else is written over. */
-export function wordsOf(base: Fields, mine: Fields): Partial<GroupWords> {
+export function changesOf(base: Fields, mine: Fields): Partial<GroupWords> {
 	const now = tidy(mine)
 	const words = changed(base, mine)
 	const mandate: Mandate = { mayAdvance: lines(now.mayAdvance), mustNot: lines(now.mustNot), with: lines(now.with) }
@@ -78,7 +78,7 @@ export function wordsOf(base: Fields, mine: Fields): Partial<GroupWords> {
  *
  * @return the merged fields, and those changed to different values on both sides
  */
-export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: Fields, conflicts: Word[] } {
+export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: Fields, conflicts: Field[] } {
 	const here = changed(base, mine)
 	const there = changed(base, theirs)
 	const open = here.filter((word) => there.includes(word) && !same(tidy(mine)[word], tidy(theirs)[word]))

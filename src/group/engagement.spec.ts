@@ -3,13 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
-import { engagementOf, NOTHING, tooLong, writtenOf } from './engagement.ts'
+import { EMPTY_FORM, engagementOf, formOf, tooLong } from './engagement.ts'
 
 it('a form left empty says nothing, and comes back empty', () => {
-	expect(engagementOf(NOTHING)).toEqual({ commitment: '', hours: '', from: null, until: null, limits: '' })
-	expect(writtenOf(engagementOf(NOTHING))).toEqual(NOTHING)
+	expect(engagementOf(EMPTY_FORM)).toEqual({ commitment: '', hours: '', from: null, until: null, limits: '' })
+	expect(formOf(engagementOf(EMPTY_FORM))).toEqual(EMPTY_FORM)
 })
 
-it('texts that are too long are told apart', () => {
-	expect(tooLong({ ...NOTHING, hours: 'x'.repeat(121), limits: `  ${'x'.repeat(500)}  ` })).toEqual(['hours'])
+it('lists the texts that are too long', () => {
+	expect(tooLong({ ...EMPTY_FORM, hours: 'x'.repeat(121), limits: `  ${'x'.repeat(500)}  ` })).toEqual(['hours'])
 })

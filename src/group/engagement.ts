@@ -8,22 +8,22 @@ import { countCharacters } from '../shared/lib/maxCharacters.ts'
 import { GROUP_LIMITS } from './model.ts'
 
 /** What is written in the form of an engagement: dates as the browser gives them, empty without one. */
-export type Written = Record<keyof Engagement, string>
+export type EngagementForm = Record<keyof Engagement, string>
 
 /** The empty form. */
-export const NOTHING: Written = { commitment: '', hours: '', from: '', until: '', limits: '' }
+export const EMPTY_FORM: EngagementForm = { commitment: '', hours: '', from: '', until: '', limits: '' }
 
 /** The form for what is stored. */
-export function writtenOf({ commitment, hours, from, until, limits }: Engagement): Written {
+export function formOf({ commitment, hours, from, until, limits }: Engagement): EngagementForm {
 	return { commitment, hours, from: from ?? '', until: until ?? '', limits }
 }
 
 /** What is sent of the form. */
-export function engagementOf({ commitment, hours, from, until, limits }: Written): Engagement {
+export function engagementOf({ commitment, hours, from, until, limits }: EngagementForm): Engagement {
 	return { commitment: commitment.trim(), hours: hours.trim(), from: from || null, until: until || null, limits: limits.trim() }
 }
 
 /** Texts that are longer than the server takes. */
-export function tooLong(written: Written): (keyof Engagement)[] {
+export function tooLong(written: EngagementForm): (keyof Engagement)[] {
 	return (['commitment', 'hours', 'limits'] as const).filter((part) => countCharacters(written[part].trim()) > GROUP_LIMITS[part])
 }

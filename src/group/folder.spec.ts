@@ -3,14 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it, vi } from 'vitest'
-import { find } from './folder.ts'
+import { stat } from './folder.ts'
 
 const request = vi.hoisted(() => vi.fn())
 vi.mock('@nextcloud/axios', () => ({ default: { request }, isAxiosError: () => false }))
 
 it('a page instead of an answer does not say that nothing is there', async () => {
 	request.mockResolvedValue({ data: '<!doctype html><html></html>', headers: {} })
-	await expect(find('/Bib')).rejects.toMatchObject({ reason: 'server' })
+	await expect(stat('/Bib')).rejects.toMatchObject({ reason: 'server' })
 	request.mockResolvedValue({ data: '<d:multistatus xmlns:d="DAV:"></d:multistatus>', headers: {} })
-	await expect(find('/Bib')).resolves.toBe(null)
+	await expect(stat('/Bib')).resolves.toBe(null)
 })

@@ -46,8 +46,8 @@ function world(fails?: { call: number, after: boolean }) {
 		facilitate: (id) => call('facilitate', () => {
 			state.facilitator = id === 9 ? 'ida' : '?'
 		}),
-		stacks: () => call('stacks', () => structuredClone([sampleStack(cards), sampleStack([sampleCard({ id: 5 })], { id: 2, title: 'Fait' })])),
-		board: () => call('board', () => ({ owner: state.owner, acl: state.acl.map(({ id, uid }) => ({ id, type: 0, participant: uid })) }) as never),
+		listStacks: () => call('stacks', () => structuredClone([sampleStack(cards), sampleStack([sampleCard({ id: 5 })], { id: 2, title: 'Fait' })])),
+		getBoard: () => call('board', () => ({ owner: state.owner, acl: state.acl.map(({ id, uid }) => ({ id, type: 0, participant: uid })) }) as never),
 		assignUser: (id, uid) => call('assign', () => {
 			if (card(id).assigned.includes(uid)) {
 				throw new ApiError(400, 'refused')

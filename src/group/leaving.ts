@@ -4,7 +4,7 @@
  */
 import type { DeckBoard, DeckCard, DeckStack } from '../board/model.ts'
 
-import { holdsDone } from '../board/summary.ts'
+import { isDoneStack } from '../board/summary.ts'
 
 /** What leaving is made of, in this order; the place in the team goes last, for with it goes the board. */
 export const LEAVING = ['facilitation', 'cards', 'board', 'group', 'team'] as const
@@ -27,8 +27,8 @@ export interface Leaving {
 /** What leaving asks of others. Every call may be repeated. */
 export interface LeavingPorts {
 	facilitate: (memberId: number) => Promise<unknown>
-	stacks: (boardId: number) => Promise<DeckStack[]>
-	board: (boardId: number) => Promise<DeckBoard>
+	listStacks: (boardId: number) => Promise<DeckStack[]>
+	getBoard: (boardId: number) => Promise<DeckBoard>
 	assignUser: (cardId: number, uid: string) => Promise<unknown>
 	unassignUser: (cardId: number, uid: string) => Promise<unknown>
 	transferOwner: (boardId: number, uid: string) => Promise<unknown>
@@ -40,7 +40,7 @@ export interface LeavingPorts {
 
 /** The open cards assigned to a person, in the order of the board. */
 export function cardsOf(stacks: readonly DeckStack[], uid: string): DeckCard[] {
-	return stacks.filter((stack) => !holdsDone(stack))
+	return stacks.filter((stack) => !isDoneStack(stack))
 		.flatMap(({ cards }) => cards)
 		.filter(({ assigned, done }) => done === null && assigned.includes(uid))
 }
@@ -63,7 +63,7 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 	},
 	async cards({ uid, boardId, cards }, ports) {
 		// Read again: an earlier run may have handed over some, and others may have changed cards since.
-		for (const card of cardsOf(await ports.stacks(boardId!), uid)) {
+		for (const card of cardsOf(await ports.listStacks(boardId!), uid)) {
 			const to = cards[card.id] ?? null
 			if (to !== null && !card.assigned.includes(to)) {
 				await ports.assignUser(card.id, to)
@@ -75,11 +75,11 @@ const steps: Record<LeavingStep, (leaving: Leaving, ports: LeavingPorts) => Prom
 		if (boardTo === null) {
 			return
 		}
-		if ((await ports.board(boardId!)).owner === uid) {
+		if ((await ports.getBoard(boardId!)).owner === uid) {
 			await ports.transferOwner(boardId!, boardTo)
 		}
 		// Deck lets the previous owner keep everything.
-		const own = (await ports.board(boardId!)).acl.find(({ type, participant }) => type === 0 && participant === uid)
+		const own = (await ports.getBoard(boardId!)).acl.find(({ type, participant }) => type === 0 && participant === uid)
 		if (own) {
 			await ports.removeAcl(boardId!, own.id)
 		}

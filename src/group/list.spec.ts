@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { isOver, oneLine, sorted } from './list.ts'
+import { groupSections, isEnded, oneLine } from './list.ts'
 import { sampleMine, sampleSummaryOfGroup } from './testing/sample.ts'
 
 const group = (id: number, changes: Parameters<typeof sampleSummaryOfGroup>[0] = {}) => sampleSummaryOfGroup({ id, ...changes })
@@ -20,15 +20,15 @@ describe('the places of groups', () => {
 	]
 
 	it('are mine, those that live, those that have ended; each has one', () => {
-		const { mine, living, ended } = sorted(groups)
+		const { mine, living, ended } = groupSections(groups)
 		expect([ids(mine), ids(living), ids(ended)]).toEqual([[1, 5], [2, 3], [4, 6]])
 	})
 
 	it('narrow with words, whatever their accents and their place', () => {
 		const some = [group(1, { title: 'Fête des ratés' }), group(2, { purpose: 'Une FETE au village' }), group(3, { facilitators: [{ id: 1, uid: null, name: 'Odile Fêtelard', until: null }] }), group(4)]
-		expect(ids(sorted(some, ' fete ').living)).toEqual([1, 2, 3])
-		expect(ids(sorted(some, 'village fete').living)).toEqual([2])
-		expect(ids(sorted(some, 'vélo').living)).toEqual([])
+		expect(ids(groupSections(some, ' fete ').living)).toEqual([1, 2, 3])
+		expect(ids(groupSections(some, 'village fete').living)).toEqual([2])
+		expect(ids(groupSections(some, 'vélo').living)).toEqual([])
 	})
 })
 
@@ -42,5 +42,5 @@ it.each([
 	['2026-11-23', 'requested', false],
 	[null, 'active', false],
 ] as const)('an engagement until %s, %s, is over: %s', (until, state, over) => {
-	expect(isOver(sampleMine({ until, state }), '2026-11-24')).toBe(over)
+	expect(isEnded(sampleMine({ until, state }), '2026-11-24')).toBe(over)
 })

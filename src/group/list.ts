@@ -7,13 +7,13 @@ import type { GroupSummary, MyMembership } from './model.ts'
 import { fold } from '../shared/lib/fold.ts'
 
 /** More groups than this are searched through. */
-export const SEARCHED = 8
+export const SEARCH_FROM = 8
 
 /** States that involve a person in a group, or ask them to be. */
 const MINE: MyMembership['state'][] = ['active', 'unsigned', 'invited', 'requested']
 
 /** The groups in the order people look for them; each in one place only. */
-export interface Sorted {
+export interface GroupSections {
 	/** Those I am in, or on the way into. */
 	mine: GroupSummary[]
 	/** The others that live or are about to. */
@@ -28,7 +28,7 @@ export function isMine({ mine }: Pick<GroupSummary, 'mine'>): boolean {
 }
 
 /** The groups whose title, purpose or facilitators hold every word, in their three places. */
-export function sorted(groups: readonly GroupSummary[], words = ''): Sorted {
+export function groupSections(groups: readonly GroupSummary[], words = ''): GroupSections {
 	const wanted = fold(words).split(' ').filter(Boolean)
 	const found = groups.filter((group) => {
 		const text = fold([group.title, group.purpose, ...group.facilitators.map(({ name }) => name)].join(' '))
@@ -48,7 +48,7 @@ export function oneLine(purpose: string): string {
 }
 
 /** Whether an engagement is over; a day counts until its end. */
-export function isOver(mine: Pick<MyMembership, 'state' | 'until'> | null, today: string): boolean {
+export function isEnded(mine: Pick<MyMembership, 'state' | 'until'> | null, today: string): boolean {
 	return mine?.state === 'active' && mine.until !== null && mine.until < today
 }
 

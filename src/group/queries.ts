@@ -16,12 +16,12 @@ import { toValue } from 'vue'
 import { isReason } from '../api/apiError.ts'
 import * as deck from '../board/deck.ts'
 import { useHomeAgain } from '../member/index.ts'
-import { askAgain } from '../shared/askAgain.ts'
-import { useAroundAgain } from '../shared/composables/useAroundAgain.ts'
+import { useInvalidateNeighbourhoods } from '../shared/composables/useInvalidateNeighbourhoods.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as folder from './folder.ts'
 import * as gateway from './gateway.ts'
 import { GroupSchema, GroupSummarySchema, RosterRowSchema } from './model.ts'
-import { keepSpace } from './space.ts'
+import { preserveSpace } from './preserveSpace.ts'
 import { LEVEL } from './team.ts'
 import * as teams from './teams.ts'
 
@@ -102,7 +102,7 @@ export function useGroup(id: MaybeRefOrGetter<number>): UseQueryReturn<Group> {
 }
 
 /** Title of a group from a list on this page, so that its page has a title before it loads. */
-export function knownTitle(cache: QueryCache, id: number): string | undefined {
+export function cachedTitle(cache: QueryCache, id: number): string | undefined {
 	return [...cache.getQueryData<GroupSummary[]>(groupKeys.list) ?? [], ...cache.getQueryData<OwnGroup[]>(groupKeys.own) ?? []]
 		.find((group) => group.id === id)?.title
 }
@@ -121,7 +121,7 @@ export function useTeamMembers(teamId: MaybeRefOrGetter<string | null>): UseQuer
 		key: () => groupKeys.team(toValue(teamId) ?? ''),
 		query: async () => {
 			const id = toValue(teamId) ?? ''
-			return (await teams.mine()).some((team) => team.id === id) ? teams.members(id) : []
+			return (await teams.listMine()).some((team) => team.id === id) ? teams.listMembers(id) : []
 		},
 		enabled: () => toValue(teamId) !== null,
 	})
@@ -145,7 +145,7 @@ export function useCharter(): UseQueryReturn<MyCharter | null> {
 export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryReturn<DeckStack[]> {
 	return useQuery({
 		key: () => groupKeys.stacks(toValue(boardId) ?? 0),
-		query: () => deck.stacks(toValue(boardId) ?? 0),
+		query: () => deck.listStacks(toValue(boardId) ?? 0),
 		enabled: () => toValue(boardId) !== null,
 		refetchOnWindowFocus: false,
 		gcTime: 0,
@@ -153,16 +153,16 @@ export function useStacks(boardId: MaybeRefOrGetter<number | null>): UseQueryRet
 }
 
 /** Reloads the charter, if the loaded one is no longer in force. */
-export function useCharterAgain(): () => void {
+export function useReloadCharter(): () => void {
 	const cache = useQueryCache()
-	return () => askAgain(cache, { key: groupKeys.charter })
+	return () => invalidateQueries(cache, { key: groupKeys.charter })
 }
 
 /** Everything that changes groups. Each call throws an ApiError when it is refused and leaves the queries of this page telling the new state. */
 export function useGroupActions() {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
-	const aroundAgain = useAroundAgain()
+	const aroundAgain = useInvalidateNeighbourhoods()
 
 	/** Takes a group in its new state. */
 	function keep(group: Group): Group {
@@ -179,9 +179,9 @@ export function useGroupActions() {
 
 	/** Invalidates everything that says who is in a group. */
 	function forget(id: number): void {
-		askAgain(cache, { key: groupKeys.list })
-		askAgain(cache, { key: groupKeys.roster(id) })
-		askAgain(cache, { key: groupKeys.acceptances(id) })
+		invalidateQueries(cache, { key: groupKeys.list })
+		invalidateQueries(cache, { key: groupKeys.roster(id) })
+		invalidateQueries(cache, { key: groupKeys.acceptances(id) })
 		homeAgain()
 		aroundAgain()
 	}
@@ -198,7 +198,7 @@ export function useGroupActions() {
 			onSuccess(_, { id }) {
 				forget(id)
 				// Counts of people, and of those who wait.
-				askAgain(cache, { key: groupKeys.group(id) })
+				invalidateQueries(cache, { key: groupKeys.group(id) })
 			},
 		}).mutateAsync
 	}
@@ -207,7 +207,7 @@ export function useGroupActions() {
 		mutation: (version: number) => gateway.acceptCharter(version),
 		onSuccess(charter) {
 			cache.setQueryData(groupKeys.charter, charter)
-			askAgain(cache, { key: groupKeys.all })
+			invalidateQueries(cache, { key: groupKeys.all })
 			homeAgain()
 		},
 	})
@@ -261,7 +261,7 @@ export function useGroupActions() {
 /** What is done to the team of a group, with the rights of who does it. */
 export function useTeamActions() {
 	const cache = useQueryCache()
-	const again = (id: string) => askAgain(cache, { key: groupKeys.team(id) })
+	const again = (id: string) => invalidateQueries(cache, { key: groupKeys.team(id) })
 
 	return {
 		/** Comes into the team, or asks to. */
@@ -277,9 +277,9 @@ export function useTeamActions() {
 		 */
 		async leave(id: string): Promise<string | null> {
 			// Who is not in it, or is out already, has nothing to leave; to ask Teams itself would count as an attack.
-			const me = (await teams.visible()).find((team) => team.id === id)?.me ?? null
-			const last = me?.level === LEVEL.owner && (await teams.members(id)).every((member) => member.level === LEVEL.none || member.id === me.id)
-			const kept = last ? await keepSpace({ ...teams, ...folder }, id) : null
+			const me = (await teams.listVisible()).find((team) => team.id === id)?.me ?? null
+			const last = me?.level === LEVEL.owner && (await teams.listMembers(id)).every((member) => member.level === LEVEL.none || member.id === me.id)
+			const kept = last ? await preserveSpace({ ...teams, ...folder }, id) : null
 			if (me !== null) {
 				await teams.leave(id)
 			}
@@ -288,7 +288,7 @@ export function useTeamActions() {
 		},
 		/** Adds an account to the team: confirms those who asked, adds the others. */
 		async letIn(id: string, uid: string): Promise<void> {
-			const member = (await teams.members(id)).find((one) => one.uid === uid && one.userType === 1)
+			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
 			try {
 				if (!member) {
 					await teams.addMember(id, uid)
@@ -296,7 +296,7 @@ export function useTeamActions() {
 					await teams.confirmMember(id, member.id)
 				}
 			} catch (error) {
-				if (!teams.isAlready(error)) {
+				if (!teams.isAlreadyMember(error)) {
 					throw error
 				}
 			}
@@ -304,8 +304,8 @@ export function useTeamActions() {
 		},
 		/** Gives a person the rights in the team of the one who hands over. */
 		async hand(id: string, uid: string): Promise<void> {
-			const { me } = await teams.team(id)
-			const member = (await teams.members(id)).find((one) => one.uid === uid && one.userType === 1)
+			const { me } = await teams.getTeam(id)
+			const member = (await teams.listMembers(id)).find((one) => one.uid === uid && one.userType === 1)
 			const level = me?.level === LEVEL.owner ? LEVEL.owner : LEVEL.admin
 			if (member && me && member.level < level) {
 				await teams.setLevel(id, member.id, level)
@@ -316,8 +316,8 @@ export function useTeamActions() {
 }
 
 /** Gives the board to the next facilitator, if it is mine. */
-export async function handBoard(boardId: number, uid: string, to: string): Promise<void> {
-	if ((await deck.board(boardId)).owner === uid) {
+export async function transferBoard(boardId: number, uid: string, to: string): Promise<void> {
+	if ((await deck.getBoard(boardId)).owner === uid) {
 		await deck.transferOwner(boardId, to)
 	}
 }
@@ -338,8 +338,8 @@ export function useLeavingPorts(id: MaybeRefOrGetter<number>): LeavingPorts {
 				}
 			}
 		},
-		stacks: deck.stacks,
-		board: deck.board,
+		listStacks: deck.listStacks,
+		getBoard: deck.getBoard,
 		assignUser: deck.assignUser,
 		unassignUser: deck.unassignUser,
 		transferOwner: deck.transferOwner,

@@ -3,21 +3,21 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-// Teams (app "circles"), through its OCS API. A 403 counts as an attack and slows down everyone at the same address: call mine() or
-// visible() before anything that may be refused.
+// Teams (app "circles"), through its OCS API. A 403 counts as an attack and slows down everyone at the same address: call listMine() or
+// listVisible() before anything that may be refused.
 
-import type { Space } from './space.ts'
+import type { Space } from './preserveSpace.ts'
 import type { Team, TeamMember, TeamRow } from './team.ts'
 
 import { generateUrl } from '@nextcloud/router'
 import * as v from 'valibot'
 import { ApiError, isReason } from '../api/apiError.ts'
-import { service } from '../api/client.ts'
-import { SpaceSchema } from './space.ts'
+import { callService } from '../api/client.ts'
+import { SpaceSchema } from './preserveSpace.ts'
 import { TEAM_CONFIG, TeamMemberSchema, TeamRowSchema, TeamSchema } from './team.ts'
 
-const Nothing = v.unknown()
-/** What Teams says to who is in already, or has asked already. */
+const Ignored = v.unknown()
+/** Error codes of Teams for an account that is already a member, or has already asked. */
 const ALREADY = [122, 123]
 const ACCOUNT = 1
 
@@ -26,13 +26,13 @@ const ACCOUNT = 1
  *
  * @throws {ApiError} absent if Teams is not installed
  */
-export function mine(): Promise<TeamRow[]> {
-	return service({ at: 'ocs', method: 'GET', path: '/circles/probecircles' }, v.array(TeamRowSchema))
+export function listMine(): Promise<TeamRow[]> {
+	return callService({ at: 'ocs', method: 'GET', path: '/circles/probecircles' }, v.array(TeamRowSchema))
 }
 
 /** Every team I may see, including those I am in or asked to join, with owner and my membership. */
-export function visible(): Promise<Team[]> {
-	return service({ at: 'ocs', method: 'GET', path: '/circles/circles' }, v.array(TeamSchema))
+export function listVisible(): Promise<Team[]> {
+	return callService({ at: 'ocs', method: 'GET', path: '/circles/circles' }, v.array(TeamSchema))
 }
 
 /**
@@ -40,8 +40,8 @@ export function visible(): Promise<Team[]> {
  *
  * @throws {ApiError} not_allowed for everyone else, and for a team that does not exist
  */
-export function team(id: string): Promise<Team> {
-	return service({ at: 'ocs', method: 'GET', path: '/circles/circles/{id}', values: { id } }, TeamSchema)
+export function getTeam(id: string): Promise<Team> {
+	return callService({ at: 'ocs', method: 'GET', path: '/circles/circles/{id}', values: { id } }, TeamSchema)
 }
 
 /**
@@ -50,41 +50,41 @@ export function team(id: string): Promise<Team> {
  * @param name within TEAM_NAME
  */
 export function create(name: string): Promise<Team> {
-	return service({ at: 'ocs', method: 'POST', path: '/circles/circles', body: { name, personal: false } }, TeamSchema)
+	return callService({ at: 'ocs', method: 'POST', path: '/circles/circles', body: { name, personal: false } }, TeamSchema)
 }
 
 /** How people join; for its admins. */
 export async function setPreset(id: string, preset: keyof typeof TEAM_CONFIG): Promise<void> {
-	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/config', values: { id }, body: { value: TEAM_CONFIG[preset] } }, Nothing)
+	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/config', values: { id }, body: { value: TEAM_CONFIG[preset] } }, Ignored)
 }
 
 /** What the team says of itself; for its admins. */
 export async function setDescription(id: string, value: string): Promise<void> {
-	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/description', values: { id }, body: { value } }, Nothing)
+	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/description', values: { id }, body: { value } }, Ignored)
 }
 
 /** Another name; for its admins. */
 export async function rename(id: string, value: string): Promise<void> {
-	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/name', values: { id }, body: { value } }, Nothing)
+	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/name', values: { id }, body: { value } }, Ignored)
 }
 
 /** Its members and requests; empty for those who only asked to join. */
-export function members(id: string): Promise<TeamMember[]> {
-	return service({ at: 'ocs', method: 'GET', path: '/circles/circles/{id}/members', values: { id } }, v.array(TeamMemberSchema))
+export function listMembers(id: string): Promise<TeamMember[]> {
+	return callService({ at: 'ocs', method: 'GET', path: '/circles/circles/{id}/members', values: { id } }, v.array(TeamMemberSchema))
 }
 
 /**
  * Puts an account in; for moderators.
  *
- * @throws {ApiError} not_found for an account nobody has; refused with a code of ALREADY for who is in: see isAlready()
+ * @throws {ApiError} not_found for an account nobody has; refused with a code of ALREADY for a member: see isAlreadyMember()
  */
 export function addMember(id: string, uid: string): Promise<TeamMember> {
-	return service({ at: 'ocs', method: 'POST', path: '/circles/circles/{id}/members', values: { id }, body: { userId: uid, type: ACCOUNT } }, TeamMemberSchema)
+	return callService({ at: 'ocs', method: 'POST', path: '/circles/circles/{id}/members', values: { id }, body: { userId: uid, type: ACCOUNT } }, TeamMemberSchema)
 }
 
 /** Admits a person who asked to join; for moderators. */
 export async function confirmMember(id: string, memberId: string): Promise<void> {
-	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/members/{memberId}', values: { id, memberId } }, Nothing)
+	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/members/{memberId}', values: { id, memberId } }, Ignored)
 }
 
 /**
@@ -93,12 +93,12 @@ export async function confirmMember(id: string, memberId: string): Promise<void>
  * @throws {ApiError} refused if not allowed
  */
 export async function setLevel(id: string, memberId: string, level: number): Promise<void> {
-	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/members/{memberId}/level', values: { id, memberId }, body: { level } }, Nothing)
+	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/members/{memberId}/level', values: { id, memberId }, body: { level } }, Ignored)
 }
 
 /** Removes a person, or refuses their request; for moderators, on people below them. */
 export async function removeMember(id: string, memberId: string): Promise<void> {
-	await service({ at: 'ocs', method: 'DELETE', path: '/circles/circles/{id}/members/{memberId}', values: { id, memberId } }, Nothing)
+	await callService({ at: 'ocs', method: 'DELETE', path: '/circles/circles/{id}/members/{memberId}', values: { id, memberId } }, Ignored)
 }
 
 /**
@@ -109,10 +109,10 @@ export async function removeMember(id: string, memberId: string): Promise<void> 
  */
 export async function join(id: string): Promise<boolean> {
 	try {
-		const { level } = await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/join', values: { id } }, TeamMemberSchema)
+		const { level } = await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/join', values: { id } }, TeamMemberSchema)
 		return level > 0
 	} catch (error) {
-		if (isAlready(error)) {
+		if (isAlreadyMember(error)) {
 			return error.code === ALREADY[0]
 		}
 		throw error
@@ -120,13 +120,13 @@ export async function join(id: string): Promise<boolean> {
 }
 
 /** Whether Teams refused because there was nothing to do: the person is a member or has asked already. */
-export function isAlready(error: unknown): error is ApiError {
+export function isAlreadyMember(error: unknown): error is ApiError {
 	return error instanceof ApiError && ALREADY.includes(error.code ?? 0)
 }
 
 /** Leaves the team. The owner's place passes to the member with the highest level; an empty team is deleted. */
 export async function leave(id: string): Promise<void> {
-	await service({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/leave', values: { id } }, Nothing)
+	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/leave', values: { id } }, Ignored)
 }
 
 /**
@@ -134,9 +134,9 @@ export async function leave(id: string): Promise<void> {
  *
  * @return null if it has none
  */
-export async function space(id: string): Promise<Space | null> {
+export async function getSpace(id: string): Promise<Space | null> {
 	try {
-		return await service({ at: 'ocs', method: 'GET', path: '/circles/teams/{id}/folder', values: { id } }, SpaceSchema)
+		return await callService({ at: 'ocs', method: 'GET', path: '/circles/teams/{id}/folder', values: { id } }, SpaceSchema)
 	} catch (error) {
 		if (isReason(error, 'not_found', 'absent')) {
 			return null
@@ -151,7 +151,7 @@ export async function space(id: string): Promise<Space | null> {
  */
 export async function unlinkSpace(id: string): Promise<void> {
 	try {
-		await service({ at: 'ocs', method: 'DELETE', path: '/circles/teams/{id}/folder', values: { id } }, Nothing)
+		await callService({ at: 'ocs', method: 'DELETE', path: '/circles/teams/{id}/folder', values: { id } }, Ignored)
 	} catch (error) {
 		if (!isReason(error, 'not_found')) {
 			throw error
@@ -161,10 +161,10 @@ export async function unlinkSpace(id: string): Promise<void> {
 
 /**
  * Takes the team away, for its owner. What was shared with it stays where it is, seen by its owner alone; its own folder goes with it: to be
- * kept safe first by keepSpace().
+ * kept safe first by preserveSpace().
  */
 export async function destroy(id: string): Promise<void> {
-	await service({ at: 'ocs', method: 'DELETE', path: '/circles/circles/{id}', values: { id } }, Nothing)
+	await callService({ at: 'ocs', method: 'DELETE', path: '/circles/circles/{id}', values: { id } }, Ignored)
 }
 
 /** The page of a team. */

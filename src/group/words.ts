@@ -4,7 +4,7 @@
  */
 import type { LeavingStep } from './leaving.ts'
 import type { AskOutcome, Channel, Facilitator, GroupStatus, GroupSummary, MyMembership, RosterRow } from './model.ts'
-import type { Place } from './waiting.ts'
+import type { PendingState } from './pendingPeople.ts'
 
 import { isReason } from '../api/apiError.ts'
 import { mailAddress, webAddress } from '../member/index.ts'
@@ -67,7 +67,7 @@ export function engagedOn({ role, facilitates, commitment }: Pick<RosterRow, 'ro
 	return [as, commitment].filter(Boolean).join(' · ')
 }
 
-/** Somebody who is gone, in a sentence. */
+/** A former member, in a sentence. */
 export function leftSentence({ member: { name }, left, exitNote, leftInTeams }: RosterRow): string {
 	const date = left ? dateWords(left) : ''
 	if (exitNote) {
@@ -197,7 +197,7 @@ export function leavingProblem(step: LeavingStep): string {
 }
 
 /** Where a person is who is not fully in a group. */
-export function waitingWord(place: Place): string {
+export function waitingWord(place: PendingState): string {
 	switch (place) {
 		case 'requested':
 			return t('reseau', 'asked to join')

@@ -6,7 +6,7 @@ import type { Neighbourhood } from './model.ts'
 
 import { describe, expect, it } from 'vitest'
 import { THING_TYPES } from './model.ts'
-import { bondWords, kindOf, linkBehind, linksIn, withBond, withoutLink } from './neighbourhood.ts'
+import { bondWords, kindOf, linkOf, linksIn, withBond, withoutLink } from './neighbourhood.ts'
 import { madeBond, sampleAround, sampleBond, sampleNeighbour, sampleThing } from './testing/sample.ts'
 
 const told = ({ kinds }: Neighbourhood) => kinds.map(({ kind, total, items }) => [kind, total, ...items.map(({ title, bonds }) => `${title}: ${bondWords(bonds)}`)])
@@ -24,8 +24,8 @@ it('says the same words once', () => {
 
 it('a link is read back as it was made', () => {
 	const [subject, other] = [sampleThing(), file]
-	expect(linkBehind(subject, other, madeBond(1).link!)).toEqual({ a: { type: 'member', id: '7' }, b: { type: 'file', id: '2' }, relation: 'inspired-by' })
-	expect(linkBehind(subject, other, madeBond(1, { inverse: true }).link!)).toEqual({ a: { type: 'file', id: '2' }, b: { type: 'member', id: '7' }, relation: 'inspired-by' })
+	expect(linkOf(subject, other, madeBond(1).link!)).toEqual({ a: { type: 'member', id: '7' }, b: { type: 'file', id: '2' }, relation: 'inspired-by' })
+	expect(linkOf(subject, other, madeBond(1, { inverse: true }).link!)).toEqual({ a: { type: 'file', id: '2' }, b: { type: 'member', id: '7' }, relation: 'inspired-by' })
 })
 
 describe('one bond more', () => {
@@ -34,7 +34,7 @@ describe('one bond more', () => {
 		{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...file })] },
 	])
 
-	it('stands at the head of its kind, the kinds in their order', () => {
+	it('is first of its kind, the kinds in their order', () => {
 		expect(told(withBond(around, group, madeBond(-1)))).toEqual([
 			['people', 5, 'Ana: in the same group', 'Bo: in the same group'],
 			['groups', 1, 'Eau de pluie: inspired by'],

@@ -30,7 +30,7 @@ export function refOf({ type, id }: Ref): Ref {
 }
 
 /** The link behind a neighbour's bond, as it was made. */
-export function linkBehind(subject: Ref, neighbour: Ref, { relation, inverse }: NonNullable<Bond['link']>): NewLink {
+export function linkOf(subject: Ref, neighbour: Ref, { relation, inverse }: NonNullable<Bond['link']>): NewLink {
 	const [a, b] = inverse ? [neighbour, subject] : [subject, neighbour]
 	return { a: refOf(a), b: refOf(b), relation }
 }

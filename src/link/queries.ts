@@ -9,14 +9,14 @@ import type { Bond, Link, Neighbourhood, NeighbourKind, NewLink, Ref, Relation, 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue, watch } from 'vue'
 import { ApiError, isReason } from '../api/apiError.ts'
-import { askAgain } from '../shared/askAgain.ts'
-import { AROUND } from '../shared/composables/useAroundAgain.ts'
+import { NEIGHBOURHOODS_KEY } from '../shared/composables/useInvalidateNeighbourhoods.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
-import { isSame, linkBehind, linksIn, withBond, withoutLink } from './neighbourhood.ts'
+import { isSame, linkOf, linksIn, withBond, withoutLink } from './neighbourhood.ts'
 
 export const linkKeys = {
-	around: ({ type, id }: Ref) => [...AROUND, type, id],
-	kind: ({ type, id }: Ref, kind: NeighbourKind) => [...AROUND, type, id, kind],
+	around: ({ type, id }: Ref) => [...NEIGHBOURHOODS_KEY, type, id],
+	kind: ({ type, id }: Ref, kind: NeighbourKind) => [...NEIGHBOURHOODS_KEY, type, id, kind],
 	things: (q: string) => ['links', 'things', q],
 	relations: ['links', 'relations'],
 }
@@ -65,20 +65,20 @@ export function useRelations(): UseQueryReturn<Relation[]> {
 }
 
 /** A link about to be made: what it joins, and how it reads from either. */
-export interface Joined {
+export interface PendingLink {
 	a: Thing
 	b: Thing
 	relation: Pick<Relation, 'slug' | 'label' | 'inverse'>
 }
 
 /** What was made, and whether it was there before. */
-export interface Made {
+export interface LinkResult {
 	link: Link
 	known: boolean
 }
 
 /** A number no link has: of one that the server has not made yet. */
-const UNDER_WAY = -1
+const PENDING_ID = -1
 
 /** Everything that changes links: shown at once, and put back where the server refuses. Each call then throws an ApiError. */
 export function useLinkActions() {
@@ -104,15 +104,15 @@ export function useLinkActions() {
 	}
 
 	function settle(ends: readonly Ref[]): void {
-		ends.forEach((end) => askAgain(cache, { key: linkKeys.around(end) }))
+		ends.forEach((end) => invalidateQueries(cache, { key: linkKeys.around(end) }))
 	}
 
 	const make = useMutation({
-		async mutation({ a, b, relation }: Joined): Promise<Made> {
+		async mutation({ a, b, relation }: PendingLink): Promise<LinkResult> {
 			const known = [a, b].flatMap(neighbourhoods).flatMap(({ around }) => linksIn(around))
 			const bond = (inverse: boolean): Bond => ({
 				words: inverse ? relation.inverse : relation.label,
-				link: { id: UNDER_WAY, relation: relation.slug, inverse, by: null, can: { remove: false } },
+				link: { id: PENDING_ID, relation: relation.slug, inverse, by: null, can: { remove: false } },
 			})
 			const putBack = show([a, b], (around, only) => isSame(around.subject, a)
 				? withBond(around, b, bond(false), only)
@@ -160,7 +160,7 @@ export function useLinkActions() {
 		unlink: remove.mutateAsync,
 		/** The same for one shown next to a thing; returns what it was. */
 		async unlinkBond(subject: Ref, neighbour: Ref, bond: NonNullable<Bond['link']>): Promise<NewLink> {
-			const link = linkBehind(subject, neighbour, bond)
+			const link = linkOf(subject, neighbour, bond)
 			await remove.mutateAsync({ id: bond.id, ...link })
 			return link
 		},

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { firstChoice, remember, remembered } from './relations.ts'
+import { firstChoice, lastChoice, saveChoice } from './relations.ts'
 import { sampleRelations } from './testing/sample.ts'
 
 const member = { type: 'member' } as const
@@ -14,16 +14,16 @@ describe('what was chosen', () => {
 
 	it('is known again for the same types, by the same account alone', () => {
 		const choice = { relation: 'carries', turned: true }
-		remember(localStorage, 'odile', member, file, choice)
-		remember(localStorage, 'odile', file, file, { relation: 'old', turned: false })
-		expect(remembered(localStorage, 'odile', member, file)).toEqual(choice)
-		expect(remembered(localStorage, 'odile', file, member)).toBeNull()
-		expect(remembered(localStorage, 'peire', member, file)).toBeNull()
+		saveChoice(localStorage, 'odile', member, file, choice)
+		saveChoice(localStorage, 'odile', file, file, { relation: 'old', turned: false })
+		expect(lastChoice(localStorage, 'odile', member, file)).toEqual(choice)
+		expect(lastChoice(localStorage, 'odile', file, member)).toBeNull()
+		expect(lastChoice(localStorage, 'peire', member, file)).toBeNull()
 	})
 
 	it.each(['nonsense', '[]', '{"member file":{"relation":3}}', 'null'])('is nothing where %s stands', (text) => {
 		localStorage.setItem('reseau.relations.odile', text)
-		expect(remembered(localStorage, 'odile', member, file)).toBeNull()
+		expect(lastChoice(localStorage, 'odile', member, file)).toBeNull()
 	})
 })
 

@@ -31,12 +31,12 @@ function choices(storage: ChoiceStorage, uid: string): Record<string, Choice> {
 }
 
 /** Remembers the choice for things of these two types. */
-export function remember(storage: ChoiceStorage, uid: string, subject: Pick<Thing, 'type'>, other: Pick<Thing, 'type'>, choice: Choice): void {
+export function saveChoice(storage: ChoiceStorage, uid: string, subject: Pick<Thing, 'type'>, other: Pick<Thing, 'type'>, choice: Choice): void {
 	storage.setItem(keyOf(uid), JSON.stringify({ ...choices(storage, uid), [pairOf(subject, other)]: choice }))
 }
 
 /** What was chosen the last time for things of these two types. */
-export function remembered(storage: ChoiceStorage, uid: string, subject: Pick<Thing, 'type'>, other: Pick<Thing, 'type'>): Choice | null {
+export function lastChoice(storage: ChoiceStorage, uid: string, subject: Pick<Thing, 'type'>, other: Pick<Thing, 'type'>): Choice | null {
 	return choices(storage, uid)[pairOf(subject, other)] ?? null
 }
 
@@ -46,11 +46,11 @@ export function firstChoice(relations: readonly Relation[], last: Choice | null)
 	if (last && offered.some(({ slug }) => slug === last.relation)) {
 		return last
 	}
-	const plain = offered.find(({ slug }) => slug === PLAIN) ?? offered.find(readsAlike) ?? offered[0]
+	const plain = offered.find(({ slug }) => slug === PLAIN) ?? offered.find(isSymmetric) ?? offered[0]
 	return plain ? { relation: plain.slug, turned: false } : null
 }
 
 /** Whether a relation says the same from both sides, so that there is no way round. */
-export function readsAlike({ label, inverse }: Pick<Relation, 'label' | 'inverse'>): boolean {
+export function isSymmetric({ label, inverse }: Pick<Relation, 'label' | 'inverse'>): boolean {
 	return label === inverse
 }

@@ -27,7 +27,7 @@ describe('the title, in French', () => {
 	})
 })
 
-it('what is no person stands in quotation marks', () => {
+it('titles are quoted, names of people are not', () => {
 	expect(aroundWords({ type: 'group', title: 'Eau de pluie' })).toBe('Around “Eau de pluie”')
 	expect(aroundWords({ type: 'member', title: 'Odile' })).toBe('Around Odile')
 })

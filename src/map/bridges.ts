@@ -7,12 +7,12 @@ import type { BridgeKind, Bridges } from './model.ts'
 export type Pair = Bridges['pairs'][number]
 
 /** How many groups two sides have in common; null for a side and itself. */
-export function inCommon({ pairs }: Bridges, a: number, b: number): number | null {
+export function commonGroups({ pairs }: Bridges, a: number, b: number): number | null {
 	return pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a))?.groups ?? null
 }
 
 /** Two sides that have no group in common: those with something to talk about first. */
-export function apart({ pairs }: Bridges): Pair[] {
+export function pairsWithoutGroups({ pairs }: Bridges): Pair[] {
 	return pairs.filter(({ groups }) => groups === 0).sort((one, other) => other.introductions.length - one.introductions.length)
 }
 

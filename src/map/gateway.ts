@@ -9,10 +9,10 @@ import { call } from '../api/client.ts'
 import { mapApi } from './api.ts'
 
 /** What a map of the network is narrowed by. */
-export type Narrow = QueryOf<typeof mapApi.network>
+export type NetworkQuery = QueryOf<typeof mapApi.network>
 
 /** The network as I may know it. */
-export function getNetwork(query: Narrow, signal?: AbortSignal): Promise<NetworkMap> {
+export function getNetwork(query: NetworkQuery, signal?: AbortSignal): Promise<NetworkMap> {
 	return call(mapApi.network, { query, signal })
 }
 

@@ -62,11 +62,11 @@ export function graphOf(map: NetworkMap, shown: Shown): MapGraph {
 	const edges: [string, string][] = []
 	const members = map.members.map((member, i): MapNode => {
 		const key = memberKey(member.id)
-		const around = [...member.groups.map(groupKey), ...member.themes.map(themeKey)].flatMap((hub) => places.get(hub) ?? [])
-		edges.push(...around.map((hub): [string, string] => [key, hub.key]))
+		const membershipsOf = [...member.groups.map(groupKey), ...member.themes.map(themeKey)].flatMap((hub) => places.get(hub) ?? [])
+		edges.push(...membershipsOf.map((hub): [string, string] => [key, hub.key]))
 		// Two members of the same groups must not share a position: the layout would never separate them.
-		const aside = onCircle(i, map.members.length, around.length > 0 ? 12 : 130)
-		return { key, kind: 'member', label: member.name, x: mean(around.map(({ x }) => x)) + aside.x, y: mean(around.map(({ y }) => y)) + aside.y }
+		const aside = onCircle(i, map.members.length, membershipsOf.length > 0 ? 12 : 130)
+		return { key, kind: 'member', label: member.name, x: mean(membershipsOf.map(({ x }) => x)) + aside.x, y: mean(membershipsOf.map(({ y }) => y)) + aside.y }
 	})
 	const nodes = [...hubs, ...members]
 	return { nodes, edges, links: shown.links ? linksOf(map, new Set(nodes.map(({ key }) => key))) : [] }
@@ -89,7 +89,7 @@ export function around({ nodes, edges }: MapGraph, key: string): MapNode[] {
 }
 
 /** Everything next to a node, by label: what it belongs with, and what was linked with it, in words read from the node. */
-export function beside(graph: MapGraph, key: string): Neighbour[] {
+export function neighboursOf(graph: MapGraph, key: string): Neighbour[] {
 	const words = new Map(around(graph, key).map((node): [string, string[]] => [node.key, []]))
 	for (const { a, b, label, inverse } of graph.links) {
 		if (a === key || b === key) {

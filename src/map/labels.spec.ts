@@ -6,10 +6,10 @@ import type { Label } from './labels.ts'
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BESIDE, leftOf, readable, shortened } from './labels.ts'
+import { LABEL_GAP, labelLeft, placeLabels, shortened } from './labels.ts'
 
 const label = (text: string, x: number, y: number, rank = 0): Label => ({ text, x, y, size: 5, width: 80, rank })
-const texts = (labels: readonly Label[]) => readable(labels, 600).map(({ text }) => text)
+const texts = (labels: readonly Label[]) => placeLabels(labels, 600).map(({ text }) => text)
 
 describe('names on the map', () => {
 	it('are cut where they are long', () => {
@@ -18,11 +18,11 @@ describe('names on the map', () => {
 	})
 
 	it('stand at the right of their dot, at the left where the drawing ends, and are not cut off where there is no room for either', () => {
-		expect(leftOf({ x: 100, size: 5, width: 80 }, 600)).toBe(105 + BESIDE)
-		expect(leftOf({ x: 560, size: 5, width: 80 }, 600)).toBe(555 - BESIDE - 80)
-		expect(leftOf({ x: 60, size: 5, width: 80 }, 120)).toBe(40)
-		expect(leftOf({ x: 60, size: 5, width: 140 }, 120)).toBe(0)
-		expect(leftOf({ x: 130, size: 5, width: 80 }, 120)).toBe(135 + BESIDE)
+		expect(labelLeft({ x: 100, size: 5, width: 80 }, 600)).toBe(105 + LABEL_GAP)
+		expect(labelLeft({ x: 560, size: 5, width: 80 }, 600)).toBe(555 - LABEL_GAP - 80)
+		expect(labelLeft({ x: 60, size: 5, width: 80 }, 120)).toBe(40)
+		expect(labelLeft({ x: 60, size: 5, width: 140 }, 120)).toBe(0)
+		expect(labelLeft({ x: 130, size: 5, width: 80 }, 120)).toBe(135 + LABEL_GAP)
 	})
 
 	it('are left out where they would lie over one that matters more', () => {
@@ -35,12 +35,12 @@ describe('names on the map', () => {
 			fc.array(fc.record({ x: fc.integer({ min: 0, max: 600 }), y: fc.integer({ min: 0, max: 400 }), rank: fc.integer({ min: 0, max: 3 }) }), { maxLength: 40 }),
 			(dots) => {
 				const labels = dots.map(({ x, y, rank }, i) => label(String(i), x, y, rank))
-				const written = readable(labels, 600)
+				const written = placeLabels(labels, 600)
 				const over = (one: { y: number, left: number, width: number }, other: typeof one) => Math.abs(one.y - other.y) < 14
 					&& one.left < other.left + other.width && other.left < one.left + one.width
 				written.forEach((one, i) => written.slice(i + 1).forEach((other) => expect(over(one, other)).toBe(false)))
 				for (const one of labels.filter(({ text }) => !written.some((other) => other.text === text))) {
-					expect(readable([...written, one].map((other) => ({ ...other, rank: other === one ? 1 : 0 })), 600)).toHaveLength(written.length)
+					expect(placeLabels([...written, one].map((other) => ({ ...other, rank: other === one ? 1 : 0 })), 600)).toHaveLength(written.length)
 				}
 			},
 		))

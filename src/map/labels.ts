@@ -24,7 +24,7 @@ export interface Placed extends Label {
 /** Characters of a name to draw; the full name is in the list and next to the pointer. */
 const LONG = 34
 /** Pixels between a dot and its name. */
-export const BESIDE = 4
+export const LABEL_GAP = 4
 /** Pixels from the middle of one line to the next. */
 const LINE = 17
 /** Pixels between two names in a line. */
@@ -36,17 +36,17 @@ export function shortened(name: string): string {
 }
 
 /** Where the text of a label begins: at the right of its dot, where the drawing ends at its left, or as far right as there is room. */
-export function leftOf({ x, size, width }: Pick<Label, 'x' | 'size' | 'width'>, stage: number): number {
-	const right = x + size + BESIDE
-	const left = x - size - BESIDE - width
+export function labelLeft({ x, size, width }: Pick<Label, 'x' | 'size' | 'width'>, stage: number): number {
+	const right = x + size + LABEL_GAP
+	const left = x - size - LABEL_GAP - width
 	return right + width <= stage || x > stage ? right : left >= 0 ? left : Math.max(0, stage - width)
 }
 
 /** Those of some labels that can be read: none is written over another. */
-export function readable(labels: readonly Label[], stage: number): Placed[] {
+export function placeLabels(labels: readonly Label[], stage: number): Placed[] {
 	const written: Placed[] = []
 	for (const label of [...labels].sort((one, other) => one.rank - other.rank)) {
-		const left = leftOf(label, stage)
+		const left = labelLeft(label, stage)
 		const free = written.every((other) => Math.abs(other.y - label.y) >= LINE
 			|| left + label.width + APART <= other.left
 			|| other.left + other.width + APART <= left)

@@ -6,8 +6,8 @@ import type { Bridges, NetworkMap } from './model.ts'
 
 import { describe, expect, it } from 'vitest'
 import limits from '../../tests/fixtures/rules/map-limits.json'
-import { apart, directoryOf, inCommon } from './bridges.ts'
-import { around, beside, graphOf, pageOf } from './graph.ts'
+import { commonGroups, directoryOf, pairsWithoutGroups } from './bridges.ts'
+import { around, graphOf, neighboursOf, pageOf } from './graph.ts'
 import { listsOf, outlineOf, rowsOf } from './lists.ts'
 import { MAP_LIMITS } from './model.ts'
 import { departements, shade } from './places.ts'
@@ -63,7 +63,7 @@ describe('the graph', () => {
 	})
 
 	it('knows what somebody linked with a node, in words read from it, in its group or not', () => {
-		const told = (key: string) => beside(graphOf(map, both), key).map(({ label, words }) => [label, ...words])
+		const told = (key: string) => neighboursOf(graphOf(map, both), key).map(({ label, words }) => [label, ...words])
 		expect(told('m2')).toEqual([['Eau de pluie', 'porte']])
 		expect(told('g1')).toEqual([['Bastian Escande'], ['Élodie Arnal', 'est porté par'], ['Zoé Ferran', 'est porté par']])
 		expect(told('m3')).toEqual([['Bastian Escande', 'grâce à', 'a aidé'], ['Eau de pluie', 'porte'], ['Eau partagée']])
@@ -143,11 +143,11 @@ describe('bridges', () => {
 	}
 
 	it('read the same from both sides', () => {
-		expect([inCommon(bridges, 0, 2), inCommon(bridges, 2, 0), inCommon(bridges, 1, 1)]).toEqual([2, 2, null])
+		expect([commonGroups(bridges, 0, 2), commonGroups(bridges, 2, 0), commonGroups(bridges, 1, 1)]).toEqual([2, 2, null])
 	})
 
 	it('tell first of those who have something to talk about', () => {
-		expect(apart(bridges).map(({ a, b }) => [a, b])).toEqual([[1, 2], [0, 1]])
+		expect(pairsWithoutGroups(bridges).map(({ a, b }) => [a, b])).toEqual([[1, 2], [0, 1]])
 	})
 
 	it('lead to who looks for something and who offers it', () => {

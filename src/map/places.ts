@@ -19,7 +19,7 @@ export function departements(places: Territories): Departement[] {
 		.map((place) => ({ ...place, communes: sorted.filter(({ kind, departement }) => kind === 'commune' && departement === place.code) }))
 }
 
-/** How dark a place is drawn, from 1 to 5: finer shades could not be told apart. */
+/** How dark a place is drawn, from 1 to 5: finer shades could not be distinguished. */
 export function shade(count: number, most: number): number {
 	return most <= 0 ? 1 : Math.max(1, Math.min(5, Math.ceil(5 * count / most)))
 }

@@ -4,7 +4,7 @@
  */
 import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { Narrow } from './gateway.ts'
+import type { NetworkQuery } from './gateway.ts'
 import type { BridgeKind, Bridges, NetworkMap, Territories } from './model.ts'
 
 import { useQuery } from '@pinia/colada'
@@ -12,7 +12,7 @@ import { toValue } from 'vue'
 import * as gateway from './gateway.ts'
 
 /** The network, optionally of one sector or territory; the old drawing stays while a new one loads. */
-export function useNetwork(narrow: MaybeRefOrGetter<Narrow>): UseQueryReturn<NetworkMap> {
+export function useNetwork(narrow: MaybeRefOrGetter<NetworkQuery>): UseQueryReturn<NetworkMap> {
 	return useQuery({
 		key: () => ['map', 'network', toValue(narrow).sector ?? '', toValue(narrow).territory ?? ''],
 		query: ({ signal }) => gateway.getNetwork(toValue(narrow), signal),

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { CriteriaOf, Parsed, Query } from '../search/criteria.ts'
+import type { CriteriaOf, Query, RouteQuery } from '../search/criteria.ts'
 import type { Facet, Sort } from './model.ts'
 
 import { criteriaRules, textsOf } from '../search/criteria.ts'
@@ -37,7 +37,7 @@ export function withMeanings(criteria: Criteria, meaning: (word: string) => stri
 }
 
 /** Whether an address asks for the compact list. */
-export function readView(query: Parsed): View {
+export function readView(query: RouteQuery): View {
 	return textsOf(query.view)[0] === 'list' ? 'list' : 'cards'
 }
 

@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { anyCard, memberWith } from '../../tests/support/cards.ts'
-import { forgetDraft } from '../shared/lib/draftStore.ts'
+import { deleteDraft } from '../shared/lib/draftStore.ts'
 import { cardOf, changedFields } from './changes.ts'
 import { keepDraft, readDraft, resumeDraft, saysMore } from './draft.ts'
 
@@ -47,7 +47,7 @@ describe('a draft', () => {
 
 	it('can be taken out', () => {
 		keepDraft(storage, owner, writing({ drives: 'Le four.' }), null, NOW)
-		forgetDraft(storage, owner)
+		deleteDraft(storage, owner)
 		expect(stored.size).toBe(0)
 	})
 

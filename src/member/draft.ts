@@ -7,7 +7,7 @@ import type { Card, Field } from './changes.ts'
 import type { Copies } from './conflict.ts'
 
 import * as v from 'valibot'
-import { EXPIRY, forgetDraft, keyOf } from '../shared/lib/draftStore.ts'
+import { deleteDraft, EXPIRY, keyOf } from '../shared/lib/draftStore.ts'
 import { audiencePart, changedFields, copy, FIELDS, same } from './changes.ts'
 import { canKeepBoth, reconcile, together } from './conflict.ts'
 import { ItemSchema, PlaceSchema } from './model.ts'
@@ -76,7 +76,7 @@ export function keepDraft(storage: DraftStorage, owner: DraftOwner, copies: Copi
 		base: { ...older?.base, ...only(base, unsaved.filter((field) => !conflicts.includes(field))) },
 	}
 	if (Object.keys(draft.mine).length === 0) {
-		forgetDraft(storage, owner)
+		deleteDraft(storage, owner)
 	} else {
 		storage.setItem(keyOf(owner), JSON.stringify(draft))
 	}

@@ -9,7 +9,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, ref } from 'vue'
 import { ApiError } from '../api/apiError.ts'
-import { AROUND } from '../shared/composables/useAroundAgain.ts'
+import { NEIGHBOURHOODS_KEY } from '../shared/composables/useInvalidateNeighbourhoods.ts'
 import { mountPage } from '../shared/testing/mountPage.ts'
 import { criteriaOf, NO_CRITERIA } from './criteria.ts'
 import * as gateway from './gateway.ts'
@@ -176,7 +176,7 @@ describe('a change', () => {
 	it('has the panel asked anew: names stand around other things', async () => {
 		server.saveMine.mockResolvedValue(keptMember())
 		const around = vi.fn(async () => 'around')
-		const { used } = within(() => ({ actions: useMemberActions(), panel: useQuery({ key: [...AROUND, 'member', '7'], query: around }) }), keptMember(), { path: '/me' })
+		const { used } = within(() => ({ actions: useMemberActions(), panel: useQuery({ key: [...NEIGHBOURHOODS_KEY, 'member', '7'], query: around }) }), keptMember(), { path: '/me' })
 		await flushPromises()
 		expect(around).toHaveBeenCalledTimes(1)
 		await used.actions.saveMine({ version: 1 })

@@ -12,8 +12,8 @@ import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQuery
 import * as v from 'valibot'
 import { toValue } from 'vue'
 import { isReason } from '../api/apiError.ts'
-import { askAgain } from '../shared/askAgain.ts'
-import { useAroundAgain } from '../shared/composables/useAroundAgain.ts'
+import { useInvalidateNeighbourhoods } from '../shared/composables/useInvalidateNeighbourhoods.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import { askedOf, criteriaOf, keyOf } from './criteria.ts'
 import * as gateway from './gateway.ts'
 import { DirectorySchema, HomeSchema, MemberSchema, SORTS } from './model.ts'
@@ -125,7 +125,7 @@ export function useHome(): UseQueryReturn<Home> {
 /** Reloads home, for a higher domain that completed one of its tasks. */
 export function useHomeAgain(): () => void {
 	const cache = useQueryCache()
-	return () => askAgain(cache, { key: memberKeys.home })
+	return () => invalidateQueries(cache, { key: memberKeys.home })
 }
 
 /** The people whose cards hold words, to choose one of them; without words it asks for nothing. */
@@ -259,7 +259,7 @@ export function useClaim(token: MaybeRefOrGetter<string>): UseQueryReturn<Claim>
  */
 export function useMemberActions() {
 	const cache = useQueryCache()
-	const aroundAgain = useAroundAgain()
+	const aroundAgain = useInvalidateNeighbourhoods()
 
 	/** Takes a card in its new state; lists and previews are asked for again when next shown. */
 	function keep(member: Member): Member {
@@ -270,7 +270,7 @@ export function useMemberActions() {
 			cache.setQueryData(memberKeys.mine, member)
 		}
 		forgetLists()
-		askAgain(cache, { key: ['members', 'preview', member.id] })
+		invalidateQueries(cache, { key: ['members', 'preview', member.id] })
 		// Their name is shown around others, what they wrote and do around them.
 		aroundAgain()
 		return member
@@ -291,8 +291,8 @@ export function useMemberActions() {
 	function forgetLists(): void {
 		// Lists out of sight restart when next shown, instead of reloading every page.
 		cache.getEntries({ key: memberKeys.lists, active: false }).forEach((entry) => cache.remove(entry))
-		askAgain(cache, { key: memberKeys.lists })
-		askAgain(cache, { key: memberKeys.kept })
+		invalidateQueries(cache, { key: memberKeys.lists })
+		invalidateQueries(cache, { key: memberKeys.kept })
 	}
 
 	const save = useMutation({
@@ -409,8 +409,8 @@ export function useSearchActions() {
 
 	/** Reloads what was updated too early or not at all. */
 	function settle(): void {
-		askAgain(cache, { key: memberKeys.searches })
-		askAgain(cache, { key: memberKeys.home })
+		invalidateQueries(cache, { key: memberKeys.searches })
+		invalidateQueries(cache, { key: memberKeys.home })
 	}
 
 	const keep = useMutation({

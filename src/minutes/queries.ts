@@ -9,7 +9,7 @@ import type { Minutes, MinutesSummary } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
-import { askAgain } from '../shared/askAgain.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as asks from './ask/gateway.ts'
 import * as gateway from './gateway.ts'
 
@@ -53,7 +53,7 @@ export function useMinutesActions() {
 		/** Asks people into a group; at most 100 at once. */
 		ask: asks.askPeople,
 		/** Whatever else this page holds may list the minutes and groups that came or went. */
-		tell: () => askAgain(cache),
+		tell: () => invalidateQueries(cache),
 	}
 }
 
@@ -65,7 +65,7 @@ export function useAsks(group: MaybeRefOrGetter<number>): UseQueryReturn<Ask[]> 
 /** Asking people into a group one by one. Each call throws an ApiError when it is refused. */
 export function useAskActions(group: MaybeRefOrGetter<number>) {
 	const cache = useQueryCache()
-	const onSuccess = () => askAgain(cache, { key: KEYS.asks(toValue(group)) })
+	const onSuccess = () => invalidateQueries(cache, { key: KEYS.asks(toValue(group)) })
 	const ask = useMutation({
 		mutation: async (person: Omit<AskedPerson, 'key'>): Promise<AskedOutcome> => (await asks.askPeople(toValue(group), [{ ...person, key: 'one' }]))[0]!.outcome,
 		onSuccess,

@@ -22,7 +22,7 @@ it.each([...new Set([...Object.values(minutesApi), ...Object.values(askApi)].fla
 	expect(sentenceOf(new ApiError(400, reason))).not.toContain('{')
 })
 
-it('tells who brought the same text in', () => {
+it('says who imported the same text', () => {
 	const current = { id: 3, title: 'Rencontre', state: 'making', by: { name: 'Odile', me: false }, created: '2026-11-24T12:00:00+00:00' }
 	const error = new ApiError(409, 'already_imported', { current })
 	expect(sentenceOf(error)).toContain('Odile')

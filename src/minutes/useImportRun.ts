@@ -4,7 +4,7 @@
  */
 import type { MaybeRefOrGetter } from 'vue'
 import type { Group } from '../group/index.ts'
-import type { MakingOrder, OneOfSeveral } from '../group/making/index.ts'
+import type { GroupRun, MakingOrder } from '../group/making/index.ts'
 import type { Asked } from './ask/model.ts'
 import type { PlannedGroup } from './review/plan.ts'
 
@@ -15,7 +15,7 @@ import { useAction } from '../shared/composables/useAction.ts'
 import { ASK_LIMITS } from './ask/model.ts'
 import { useMinutes, useMinutesActions } from './queries.ts'
 import { keptGroups, personLabel, personOf } from './review/draft.ts'
-import { parsePlan } from './review/order.ts'
+import { parsePlan } from './review/parsePlan.ts'
 import { askedOf } from './review/plan.ts'
 import { useReview } from './useReview.ts'
 
@@ -45,7 +45,7 @@ export function useImportRun(id: MaybeRefOrGetter<number>) {
 	const plan = computed(() => minutes.value ? parsePlan(minutes.value.plan) : null)
 	const stage = ref<'idle' | 'groups' | 'people' | 'making'>('idle')
 	/** Of the run under way or the last one, in the order of `orders`. */
-	const groups = shallowRef<readonly OneOfSeveral[]>([])
+	const groups = shallowRef<readonly GroupRun[]>([])
 	const asked = shallowRef<readonly AskedGroup[]>([])
 	const done = ref(0)
 	const stopped = ref(false)

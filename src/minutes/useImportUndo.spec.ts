@@ -62,7 +62,7 @@ describe('undoing all that was made of minutes', () => {
 		])
 		expect([all.done.value, all.total.value, all.left.value, all.stopped.value]).toEqual([2, 2, [], false])
 		expect(server.deleteMinutes).toHaveBeenCalledExactlyOnceWith(4)
-		expect(useUndo().told.value?.text).toBe('Everything created from these minutes was undone.')
+		expect(useUndo().message.value?.text).toBe('Everything created from these minutes was undone.')
 		expect(router.currentRoute.value.path).toBe('/minutes')
 	})
 
@@ -77,7 +77,7 @@ describe('undoing all that was made of minutes', () => {
 			{ id: 11, title: 'Four', stays: [{ thing: 'group', why: 'offline' }] },
 		])
 		expect(server.deleteMinutes).not.toHaveBeenCalled()
-		expect(useUndo().told.value).toBeNull()
+		expect(useUndo().message.value).toBeNull()
 		expect(router.currentRoute.value.path).not.toBe('/minutes')
 	})
 
@@ -87,7 +87,7 @@ describe('undoing all that was made of minutes', () => {
 		making.undo.mockRejectedValueOnce(new ApiError(403, 'not_yours')).mockResolvedValueOnce(undone)
 		await all.undoing.run()
 		expect(all.left.value).toEqual([{ id: 10, title: 'Eau', stays: [{ thing: 'group', why: 'not_yours' }] }])
-		expect(useUndo().told.value?.text).toBe('Everything was undone, except: Eau (because not_yours)')
+		expect(useUndo().message.value?.text).toBe('Everything was undone, except: Eau (because not_yours)')
 	})
 
 	it('stops between two groups', async () => {

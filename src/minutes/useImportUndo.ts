@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { MaybeRefOrGetter } from 'vue'
-import type { Stay } from '../group/making/index.ts'
+import type { KeptItem } from '../group/making/index.ts'
 
 import { onScopeDispose, ref, shallowRef, toValue } from 'vue'
 import { useRouter } from 'vue-router'
@@ -13,14 +13,14 @@ import { useAction } from '../shared/composables/useAction.ts'
 import { useUndo } from '../shared/composables/useUndo.ts'
 import { t } from '../shared/l10n.ts'
 import { useMinutesActions } from './queries.ts'
-import { parsePlan } from './review/order.ts'
+import { parsePlan } from './review/parsePlan.ts'
 import { useReview } from './useReview.ts'
 
 /** A group of which something is not taken back. */
 export interface LeftGroup {
 	id: number
 	title: string
-	stays: Stay[]
+	stays: KeptItem[]
 }
 
 /** Takes back all that was made of minutes: the questions nobody has answered first, then each group with its board, team and folder. */
@@ -78,7 +78,7 @@ export function useImportUndo(id: MaybeRefOrGetter<number>) {
 	})
 
 	/** What stays of a group, and why. */
-	async function undo(order: Parameters<typeof making.undo>[0]): Promise<Stay[]> {
+	async function undo(order: Parameters<typeof making.undo>[0]): Promise<KeptItem[]> {
 		try {
 			const { end, reason, stays } = await making.undo(order, controller.signal)
 			if (end === 'stopped') {

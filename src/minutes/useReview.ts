@@ -13,7 +13,7 @@ import { answer } from './review/corrections.ts'
 import { draftOf, groupsByPerson } from './review/draft.ts'
 import { allDoubts, unanswered } from './review/known.ts'
 import { spotAt, spotsOf } from './review/places.ts'
-import { forget, keep, recall } from './review/stored.ts'
+import { clearReview, loadReview, storeReview } from './review/stored.ts'
 
 /** Of the text, or of what was read: where the other side goes to follow. */
 export type Side = 'source' | 'reading'
@@ -65,7 +65,7 @@ const doubt = computed(() => asked.value.find(({ id }) => id === doubtId.value) 
 
 /** Minutes from their text to what is to be made of them, with every correction on the way. */
 export function useReview() {
-	/** Reads a text; whatever was reviewed before is forgotten. */
+	/** Reads a text; a previous review is discarded. */
 	async function begin(uid: string, name: string, text: string, model: string | null): Promise<void> {
 		const { parseMinutes } = await import('./parse/parse.ts')
 		close()
@@ -80,7 +80,7 @@ export function useReview() {
 		if (draft.value && owner.value === uid) {
 			return true
 		}
-		const found = recall(sessionStorage, uid)
+		const found = loadReview(sessionStorage, uid)
 		if (!found) {
 			return false
 		}
@@ -105,7 +105,7 @@ export function useReview() {
 		minutes.value = null
 		kept.value = true
 		if (stored) {
-			forget(sessionStorage)
+			clearReview(sessionStorage)
 		}
 	}
 
@@ -114,7 +114,7 @@ export function useReview() {
 		timer = undefined
 		if (source.value && draft.value) {
 			const { name, hash, text } = source.value
-			kept.value = keep(sessionStorage, { uid: owner.value, name, hash, text, draft: draft.value, minutes: minutes.value })
+			kept.value = storeReview(sessionStorage, { uid: owner.value, name, hash, text, draft: draft.value, minutes: minutes.value })
 		}
 	}
 
@@ -194,7 +194,7 @@ export function useReview() {
 		return next ?? null
 	}
 
-	/** The question has its answer, with whatever else that changes. */
+	/** Answers the question, and applies what else that changes. */
 	function settle(what: string, about: Doubt, change: (draft: Draft) => Draft = (same) => same): void {
 		correct(what, (before) => answer(change(before), [about.id]))
 	}

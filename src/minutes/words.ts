@@ -3,16 +3,16 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { GroupSummary } from '../group/index.ts'
-import type { OneOfSeveral } from '../group/making/index.ts'
+import type { GroupRun } from '../group/making/index.ts'
 import type { AskedOutcome } from './ask/model.ts'
 import type { MinutesSummary } from './model.ts'
 import type { Column, Lines, Warning } from './parse/reading.ts'
 import type { ReadReason } from './read/readError.ts'
 import type { Doubt, Group, Person } from './review/draft.ts'
-import type { Way } from './review/known.ts'
-import type { Hindrance } from './review/plan.ts'
+import type { ContactWay } from './review/known.ts'
+import type { PlanProblem } from './review/plan.ts'
 
-import { failedSentence, leftOut, STEPS } from '../group/making/index.ts'
+import { failedSentence, skippedSteps, STEPS } from '../group/making/index.ts'
 import { dateWords, n, t } from '../shared/l10n.ts'
 import { personLabel } from './review/draft.ts'
 
@@ -52,7 +52,7 @@ export function mandateWord({ mandate, unfilled }: Pick<Group, 'mandate' | 'unfi
 	].join(' · ')
 }
 
-const ways: Record<Way, () => string> = {
+const ways: Record<ContactWay, () => string> = {
 	member: () => t('reseau', 'already a member'),
 	mail: () => t('reseau', 'invitation to send'),
 	by_hand: () => t('reseau', 'to invite another way'),
@@ -60,7 +60,7 @@ const ways: Record<Way, () => string> = {
 }
 
 /** How a person is asked. */
-export function wayWord(way: Way): string {
+export function wayWord(way: ContactWay): string {
 	return ways[way]()
 }
 
@@ -169,7 +169,7 @@ export function readSentence(problem: ReadReason): string {
 	return unread[problem]()
 }
 
-const hindered: Record<Hindrance['why'], () => string> = {
+const hindered: Record<PlanProblem['why'], () => string> = {
 	title_missing: () => t('reseau', 'A group has no title yet: write one, or leave the group out.'),
 	title_long: () => t('reseau', 'The title of a group can be at most 120 characters.'),
 	no_groups: () => t('reseau', 'There are no groups yet: select lines of the text, then “Create a group from these lines”.'),
@@ -177,7 +177,7 @@ const hindered: Record<Hindrance['why'], () => string> = {
 }
 
 /** What has to be corrected first. */
-export function hindranceSentence(why: Hindrance['why']): string {
+export function planProblemSentence(why: PlanProblem['why']): string {
 	return hindered[why]()
 }
 
@@ -241,12 +241,12 @@ export function stageWord(stage: keyof typeof stages): string {
 }
 
 /** State of a group: from the current or last run, else from the list of groups. */
-export function groupStateWord(run: OneOfSeveral | null, made: Pick<GroupSummary, 'status'> | null): string {
+export function groupStateWord(run: GroupRun | null, made: Pick<GroupSummary, 'status'> | null): string {
 	switch (run?.state) {
 		case 'running':
 			return t('reseau', 'in progress')
 		case 'done':
-			return leftOut(run.steps).length > 0 ? t('reseau', 'partially created') : t('reseau', 'created')
+			return skippedSteps(run.steps).length > 0 ? t('reseau', 'partially created') : t('reseau', 'created')
 		case 'incomplete':
 			return t('reseau', 'incomplete')
 		case 'being_made':
@@ -261,7 +261,7 @@ export function groupStateWord(run: OneOfSeveral | null, made: Pick<GroupSummary
 }
 
 /** What a run that ended early has left safe, and what remains. */
-export function stoppedSentence(groups: readonly OneOfSeveral[], total: number, stopped: boolean): string {
+export function stoppedSentence(groups: readonly GroupRun[], total: number, stopped: boolean): string {
 	const whole = groups.filter(({ state }) => state === 'done').length
 	const done = n('reseau', '%n group is complete', '%n groups are complete', whole)
 	const rest = n('reseau', '%n left to resume', '%n left to resume', total - whole)

@@ -3,14 +3,14 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
-import { steady } from './choices.ts'
+import { keepOrder } from './choices.ts'
 
 const choice = (id: string, count: number) => ({ id, label: id.toUpperCase(), count })
 
 it('keeps choices where they are, with what is left of them now', () => {
 	const shown = [choice('a', 5), choice('b', 3), choice('c', 1)]
-	expect(steady(shown, [choice('c', 4), choice('d', 2), choice('a', 1)]))
+	expect(keepOrder(shown, [choice('c', 4), choice('d', 2), choice('a', 1)]))
 		.toEqual([choice('a', 1), choice('b', 0), choice('c', 4), choice('d', 2)])
-	expect(steady([], shown)).toEqual(shown)
-	expect(steady(shown, [])).toEqual([choice('a', 0), choice('b', 0), choice('c', 0)])
+	expect(keepOrder([], shown)).toEqual(shown)
+	expect(keepOrder(shown, [])).toEqual([choice('a', 0), choice('b', 0), choice('c', 0)])
 })

@@ -14,7 +14,7 @@ export interface Choice {
  * Choices in their displayed order while a person looks at them: those that no longer exist stay with none left, and new ones
  * come last.
  */
-export function steady<C extends Choice>(shown: readonly C[], now: readonly C[]): C[] {
+export function keepOrder<C extends Choice>(shown: readonly C[], now: readonly C[]): C[] {
 	const current = new Map(now.map((choice) => [choice.id, choice]))
 	const places = new Set(shown.map(({ id }) => id))
 	return [

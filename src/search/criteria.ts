@@ -16,7 +16,7 @@ export interface CriteriaOf<Facet extends string, Sort extends string> {
 }
 
 /** The part of an address behind the question mark, as vue-router reads it. */
-export type Parsed = Readonly<Record<string, null | string | readonly (null | string)[]>>
+export type RouteQuery = Readonly<Record<string, null | string | readonly (null | string)[]>>
 /** The same as it is written. */
 export type Query = Record<string, string | string[]>
 
@@ -28,7 +28,7 @@ interface AskedOf<Facet extends string, Sort extends string> {
 }
 
 /** The texts of one part of an address. */
-export function textsOf(value: Parsed[string] | undefined): string[] {
+export function textsOf(value: RouteQuery[string] | undefined): string[] {
 	return [value ?? []].flat().filter((text) => text !== null)
 }
 
@@ -82,7 +82,7 @@ export function criteriaRules<Facet extends string, Sort extends string>(FACETS:
 			return SORTS.filter((sort) => sort !== 'relevance' || q !== '')
 		},
 		/** Reads an address; unknown parameters are left out. */
-		readCriteria(query: Parsed): Criteria {
+		readCriteria(query: RouteQuery): Criteria {
 			const facets: Partial<Record<Facet, string[]>> = {}
 			for (const [key, value] of Object.entries(query)) {
 				const facet = FACETS.find((name) => name === /^facet\[(\w+)\](?:\[\d*\])?$/.exec(key)?.[1])

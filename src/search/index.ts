@@ -5,7 +5,7 @@
 export type { Choice } from './choices.ts'
 export type { Query } from './criteria.ts'
 
-export { steady } from './choices.ts'
+export { keepOrder } from './choices.ts'
 export { default as ChoiceList } from './ui/ChoiceList.vue'
 export { default as ChosenChips } from './ui/ChosenChips.vue'
 export { default as CriteriaDrawer } from './ui/CriteriaDrawer.vue'

@@ -16,12 +16,12 @@ export interface Failure {
  * What Vue calls the places where an error leaves the view as it was: handlers of events, callbacks of watchers, and what runs while a view
  * goes. In the built app the place is the end of an address, with a code (ErrorTypeStrings of Vue's runtime).
  */
-const STANDING = /event handler|watcher (?:callback|cleanup)|transition hook|[uU]nmount|deactivated|#runtime-(?:3|4|5|6|9|bum|um|da|16)$/
+const VIEW_INTACT = /event handler|watcher (?:callback|cleanup)|transition hook|[uU]nmount|deactivated|#runtime-(?:3|4|5|6|9|bum|um|da|16)$/
 const LOADING = /async component loader|#runtime-13$/
 
 /** Whether the view is still there after an error at this place. */
-export function leavesStanding(info: string): boolean {
-	return STANDING.test(info)
+export function leavesViewIntact(info: string): boolean {
+	return VIEW_INTACT.test(info)
 }
 
 /** Logs the trace of our own bug for developers: the page shows no more than traces(). */
@@ -42,7 +42,7 @@ const FRAMES = 4
  * What a person needs to find the cause: the kind of error, and where. Nothing of its message, which may name people, and no
  * address but that of the script.
  */
-export function traces({ error, where }: Failure): string[] {
+export function errorTraces({ error, where }: Failure): string[] {
 	const stack = error instanceof Error ? error.stack ?? '' : ''
 	const frames = [...stack.matchAll(/(?<![\w.-])([\w.-]{1,200}\.(?:mjs|js|ts|vue))(?:\?[^\s:)]{0,200})?:(\d+):(\d+)/g)].map(([, file, line, column]) => `${file}:${line}:${column}`)
 	return [error instanceof Error ? error.name : typeof error, where, ...frames.slice(0, FRAMES)].filter((trace) => trace !== '')

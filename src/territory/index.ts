@@ -5,8 +5,8 @@
 export type { Place, PlaceKind, Territory } from './model.ts'
 
 export { loadIndex, loadNear, loadRegion } from './load.ts'
-export { distinct } from './model.ts'
-export { entries as placeEntries } from './search.ts'
+export { uniqueTerritories } from './model.ts'
+export { searchEntries as placeEntries } from './search.ts'
 export { default as TerritoryPicker } from './ui/TerritoryPicker.vue'
 export { useTerritoryIndex } from './queries.ts'
 export { placeKindWord } from './words.ts'

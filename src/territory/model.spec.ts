@@ -10,7 +10,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { buildTerritories } from '../../scripts/territories.mjs'
 import members from '../../tests/fixtures/network/members.json'
-import { IndexSchema, liesIn, PLACE_KINDS, plain, RegionSchema, same, territoriesOf } from './model.ts'
+import { IndexSchema, isSamePlace, liesIn, PLACE_KINDS, RegionSchema, territoriesOf, toPlace } from './model.ts'
 
 const built = buildTerritories()
 const regions = Object.values(built.regions) as unknown as RegionFile[]
@@ -97,7 +97,7 @@ describe('liesIn', () => {
 	it('holds for a place and itself, and never both ways for two', () => {
 		fc.assert(fc.property(any, any, (a, b) => {
 			expect(liesIn(a, a)).toBe(true)
-			expect(liesIn(a, b) && liesIn(b, a)).toBe(same(a, b))
+			expect(liesIn(a, b) && liesIn(b, a)).toBe(isSamePlace(a, b))
 		}))
 	})
 
@@ -112,6 +112,6 @@ describe('liesIn', () => {
 
 describe('plain', () => {
 	it('keeps what a card says of a place', () => {
-		expect(plain(place('commune', 'Limoux'))).toEqual({ code: '11206', kind: 'commune', name: 'Limoux' })
+		expect(toPlace(place('commune', 'Limoux'))).toEqual({ code: '11206', kind: 'commune', name: 'Limoux' })
 	})
 })

@@ -56,7 +56,7 @@ export function territoriesOf(file: RegionFile): Territory[] {
 		for (const [position, ends] of groups) {
 			const group = epci[position]
 			group?.around.push(departement)
-			const around = group ? [plain(group), departement, region] : [departement, region]
+			const around = group ? [toPlace(group), departement, region] : [departement, region]
 			for (let i = 0; i < ends.length; i += 2) {
 				communes.push({ code: code + ends[i], kind: 'commune', name: ends[i + 1] ?? '', around })
 			}
@@ -69,21 +69,21 @@ export function territoriesOf(file: RegionFile): Territory[] {
 }
 
 /** A place as it is written on a card. */
-export function plain({ code, kind, name }: Place): Place {
+export function toPlace({ code, kind, name }: Place): Place {
 	return { code, kind, name }
 }
 
 /** Each place once: an EPCI astride two regions is in the files of both. */
-export function distinct(places: readonly Territory[]): Territory[] {
+export function uniqueTerritories(places: readonly Territory[]): Territory[] {
 	return [...new Map(places.map((place) => [`${place.kind} ${place.code}`, place])).values()]
 }
 
 /** Whether two places are the same. */
-export function same(a: Place, b: Place): boolean {
+export function isSamePlace(a: Place, b: Place): boolean {
 	return a.kind === b.kind && a.code === b.code
 }
 
 /** Whether a place is another or lies in it, for an EPCI astride two départements: at least in part. */
 export function liesIn(inner: Territory, outer: Place): boolean {
-	return same(inner, outer) || inner.around.some((place) => same(place, outer))
+	return isSamePlace(inner, outer) || inner.around.some((place) => isSamePlace(place, outer))
 }

@@ -8,11 +8,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildTerritories } from '../../scripts/territories.mjs'
 import { territoriesOf } from './model.ts'
-import { entries, find } from './search.ts'
+import { findPlaces, searchEntries } from './search.ts'
 
 const file = buildTerritories().regions['76'] as unknown as RegionFile
-const occitanie = entries(territoriesOf(file))
-const names = (query: string, limit?: number) => find(query, occitanie, limit).map(({ place }) => place.name)
+const occitanie = searchEntries(territoriesOf(file))
+const names = (query: string, limit?: number) => findPlaces(query, occitanie, limit).map(({ place }) => place.name)
 
 describe('find', () => {
 	it.each([
@@ -46,13 +46,13 @@ describe('find', () => {
 		expect(names('toulouse')).toEqual(['Toulouse', 'Toulouse Métropole', 'Vieille-Toulouse'])
 	})
 
-	it('tells communes of the same name apart', () => {
-		const twins = find('aigues-vives', occitanie, 4)
+	it('distinguishes communes with the same name', () => {
+		const twins = findPlaces('aigues-vives', occitanie, 4)
 		expect(twins.map(({ departement }) => departement?.name)).toEqual(['Ariège', 'Aude', 'Gard', 'Hérault'])
 		expect(twins.every(({ twin }) => twin)).toBe(true)
-		expect(find('aigues-vives herault', occitanie).map(({ departement }) => departement?.code)).toEqual(['34'])
-		expect(find('aigues vives 30', occitanie).map(({ departement }) => departement?.code)).toEqual(['30'])
-		expect(find('limoux', occitanie)[0]!.twin).toBe(false)
+		expect(findPlaces('aigues-vives herault', occitanie).map(({ departement }) => departement?.code)).toEqual(['34'])
+		expect(findPlaces('aigues vives 30', occitanie).map(({ departement }) => departement?.code)).toEqual(['30'])
+		expect(findPlaces('limoux', occitanie)[0]!.twin).toBe(false)
 	})
 
 	it('keeps to the limit', () => {
@@ -72,7 +72,7 @@ describe('find, whatever one types', () => {
 			(name: string) => name.replace(/^Saint(e?)-/, 'St$1 '),
 			(name: string) => ` ${name} `,
 		), ({ place }, write) => {
-			const found = find(write(place.name), occitanie, 50).map((entry) => entry.place)
+			const found = findPlaces(write(place.name), occitanie, 50).map((entry) => entry.place)
 			expect(found).toContain(place)
 			expect(found[0]!.name.length).toBeLessThanOrEqual(place.name.length + 20)
 		}), { numRuns: 300 })
@@ -80,14 +80,14 @@ describe('find, whatever one types', () => {
 
 	it('finds every place by the beginning of its name', () => {
 		fc.assert(fc.property(any, fc.integer({ min: 3, max: 12 }), ({ place }, length) => {
-			const found = find(place.name.slice(0, length), occitanie, 10_000)
+			const found = findPlaces(place.name.slice(0, length), occitanie, 10_000)
 			expect(found.map((entry) => entry.place)).toContain(place)
 		}))
 	})
 
 	it('answers anything, each place once', () => {
 		fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), (query) => {
-			const found = find(query, occitanie, 10_000)
+			const found = findPlaces(query, occitanie, 10_000)
 			expect(new Set(found).size).toBe(found.length)
 		}))
 	})

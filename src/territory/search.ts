@@ -42,7 +42,7 @@ function bare(name: string): string {
 }
 
 /** Makes places ready for `find`; once per region, for it folds every name. */
-export function entries(places: readonly Territory[]): Entry[] {
+export function searchEntries(places: readonly Territory[]): Entry[] {
 	const seen = new Map<string, number>()
 	const key = ({ kind, name }: Place) => `${kind} ${name}`
 	for (const place of places) {
@@ -68,7 +68,7 @@ export function entries(places: readonly Territory[]): Entry[] {
  * them; among equals the shorter name. Case, accents, hyphens and apostrophes do not count, « St » is « Saint », and a word of the
  * département next to one of the commune narrows (« aigues-vives gard »).
  */
-export function find(query: string, data: readonly Entry[], limit = 30): Entry[] {
+export function findPlaces(query: string, data: readonly Entry[], limit = 30): Entry[] {
 	const text = foldName(query)
 	if (text === '') {
 		return []
@@ -91,7 +91,7 @@ export function find(query: string, data: readonly Entry[], limit = 30): Entry[]
  * The places that have a name, written as `find` takes it: in full, else without article or form of EPCI. Words next to it that name the
  * département narrow.
  */
-export function named(query: string, data: readonly Entry[]): Entry[] {
+export function findByName(query: string, data: readonly Entry[]): Entry[] {
 	const text = foldName(query)
 	if (text === '') {
 		return []

@@ -22,9 +22,9 @@ beforeAll(async () => {
 		occ('user:add', '--password-from-env', `--display-name=${uid}`, uid)
 	}
 	await become(ODILE)
-	await dav.makeFolder(ROOT)
-	await dav.makeFolder(`${ROOT}/Récits`)
-	await dav.makeFolder(`${ROOT}/Récits/2026`)
+	await dav.mkcol(ROOT)
+	await dav.mkcol(`${ROOT}/Récits`)
+	await dav.mkcol(`${ROOT}/Récits/2026`)
 	await dav.put(`${ROOT}/Récits/Le jardin sans clé.md`, text('# Le jardin\n'), null, CHANGED)
 	await dav.put(`${ROOT}/Budget 50 %.csv`, text('a;b\n'), null, CHANGED)
 	// A first login takes a real Nextcloud a while.
@@ -49,53 +49,53 @@ describe('a folder', () => {
 			path: `${ROOT}/Récits/Le jardin sans clé.md`,
 			mime: 'text/markdown',
 			size: 12,
-			changed: CHANGED,
+			mtime: CHANGED,
 			etag: expect.stringMatching(/^".+"$/),
 			rights: { write: true, remove: true },
 		})
-		expect(Math.abs(Date.now() / 1000 - self.changed)).toBeLessThan(3600)
+		expect(Math.abs(Date.now() / 1000 - self.mtime)).toBeLessThan(3600)
 	})
 
 	it('is the account’s own, and shared with nobody', async () => {
 		const { self, inside } = await dav.list(`${ROOT}/Récits`)
-		for (const { belongs } of [self, ...inside]) {
-			expect(belongs).toEqual({ where: 'own', owner: '', root: false, with: [] })
+		for (const { ownership } of [self, ...inside]) {
+			expect(ownership).toEqual({ where: 'own', owner: '', root: false, with: [] })
 		}
 	})
 
 	it('that is not there is not found', async () => {
 		expect(await refusal(dav.list('/zz-nothere'))).toMatchObject({ reason: 'not_found' })
-		expect(await refusal(dav.makeFolder('/zz-nothere/a'))).toMatchObject({ reason: 'not_found' })
-		expect(await refusal(dav.makeFolder(ROOT))).toMatchObject({ reason: 'exists' })
+		expect(await refusal(dav.mkcol('/zz-nothere/a'))).toMatchObject({ reason: 'not_found' })
+		expect(await refusal(dav.mkcol(ROOT))).toMatchObject({ reason: 'exists' })
 	})
 
 	it.each([['\\', 'a\\b'], ['too many bytes', 'a'.repeat(251)], ['a word that is kept', '.htaccess']])('is not called with %s', async (_, name) => {
-		expect(await refusal(dav.makeFolder(`${ROOT}/${name}`))).toMatchObject({ reason: 'bad_name' })
+		expect(await refusal(dav.mkcol(`${ROOT}/${name}`))).toMatchObject({ reason: 'bad_name' })
 	})
 
 	it('is asked with all folders below it in one request, itself left out', async () => {
-		const found = await dav.folders(ROOT, 500)
+		const found = await dav.listFolders(ROOT, 500)
 		expect(found.map(({ path }) => path).sort()).toEqual([`${ROOT}/Récits`, `${ROOT}/Récits/2026`])
 		expect(found[0]).toMatchObject({ folder: true, rights: { add: true } })
 		// Nextcloud counts the folder itself among those it may give, and then leaves it out.
-		expect((await dav.folders(ROOT, 2)).length).toBeGreaterThan(0)
+		expect((await dav.listFolders(ROOT, 2)).length).toBeGreaterThan(0)
 	})
 
 	it('is looked at by itself, and so is a file; nothing where nothing is', async () => {
-		expect(await dav.at(ROOT)).toMatchObject({ path: ROOT, folder: true })
-		expect(await dav.at(`${ROOT}/Récits/Le jardin sans clé.md`)).toMatchObject({ folder: false, size: 12 })
-		expect(await dav.at(`${ROOT}/zz-nothere`)).toBe(null)
+		expect(await dav.stat(ROOT)).toMatchObject({ path: ROOT, folder: true })
+		expect(await dav.stat(`${ROOT}/Récits/Le jardin sans clé.md`)).toMatchObject({ folder: false, size: 12 })
+		expect(await dav.stat(`${ROOT}/zz-nothere`)).toBe(null)
 	})
 
 	it('is searched by number and by name', async () => {
 		const { inside } = await dav.list(`${ROOT}/Récits`)
 		const file = inside.find(({ folder: isFolder }) => !isFolder)!
-		expect(await dav.byId(ROOT, file.id)).toMatchObject({ path: file.path, id: file.id })
-		expect(await dav.byId(`${ROOT}/Récits/2026`, file.id)).toBe(null)
-		expect(names(await dav.named(ROOT, 'JARDIN', 10))).toEqual(['Le jardin sans clé.md'])
-		expect(names(await dav.named(ROOT, '50 %', 10))).toEqual(['Budget 50 %.csv'])
-		expect(await dav.named(ROOT, '5% ', 10)).toEqual([])
-		expect(await dav.named(ROOT, 'B_dget', 10)).toEqual([])
+		expect(await dav.findById(ROOT, file.id)).toMatchObject({ path: file.path, id: file.id })
+		expect(await dav.findById(`${ROOT}/Récits/2026`, file.id)).toBe(null)
+		expect(names(await dav.searchByName(ROOT, 'JARDIN', 10))).toEqual(['Le jardin sans clé.md'])
+		expect(names(await dav.searchByName(ROOT, '50 %', 10))).toEqual(['Budget 50 %.csv'])
+		expect(await dav.searchByName(ROOT, '5% ', 10)).toEqual([])
+		expect(await dav.searchByName(ROOT, 'B_dget', 10)).toEqual([])
 	})
 })
 
@@ -133,15 +133,15 @@ describe('a file', () => {
 	})
 
 	it('goes to the trash and comes back with its number', async () => {
-		expect(await dav.hasTrash()).toBe(true)
-		await dav.makeFolder(`${ROOT}/à jeter`)
+		expect(await dav.hasTrashbin()).toBe(true)
+		await dav.mkcol(`${ROOT}/à jeter`)
 		const inside = await dav.put(`${ROOT}/à jeter/dedans.txt`, text('dedans'), null, CHANGED)
 		const { self } = await dav.list(`${ROOT}/à jeter`)
 		await dav.remove(`${ROOT}/à jeter`)
 		expect(await refusal(dav.list(`${ROOT}/à jeter`))).toMatchObject({ reason: 'not_found' })
-		const lying = (await dav.trashed()).find(({ id }) => id === self.id)!
-		expect(lying).toMatchObject({ from: `${ROOT.slice(1)}/à jeter`, name: `à jeter.d${lying.at}` })
-		expect(Math.abs(Date.now() / 1000 - lying.at)).toBeLessThan(3600)
+		const lying = (await dav.listTrash()).find(({ id }) => id === self.id)!
+		expect(lying).toMatchObject({ from: `${ROOT.slice(1)}/à jeter`, name: `à jeter.d${lying.deletedAt}` })
+		expect(Math.abs(Date.now() / 1000 - lying.deletedAt)).toBeLessThan(3600)
 		await dav.restore(lying.name)
 		expect((await dav.list(`${ROOT}/à jeter`)).self.id).toBe(self.id)
 		expect((await dav.list(`${ROOT}/à jeter/dedans.txt`)).self.id).toBe(inside)
@@ -151,21 +151,21 @@ describe('a file', () => {
 	it('comes in pieces, which wait for the rest', async () => {
 		const id = `reseau-${RUN}`
 		const path = `${ROOT}/grand.bin`
-		expect(await dav.begin(id, path)).toEqual(new Map())
-		await dav.putPiece(id, 2, text('deux'), path, 12)
-		await dav.putPiece(id, 1, text('un un '), path, 12)
-		expect(await dav.begin(id, path)).toEqual(new Map([[1, 6], [2, 4]]))
-		expect(await refusal(dav.finish(id, path, { total: 12, changed: CHANGED, replace: false }))).toMatchObject({ reason: 'pieces_missing' })
-		await dav.putPiece(id, 3, text(' 3'), path, 12)
-		await dav.finish(id, path, { total: 12, changed: CHANGED, replace: false })
+		expect(await dav.startChunkedUpload(id, path)).toEqual(new Map())
+		await dav.putChunk(id, 2, text('deux'), path, 12)
+		await dav.putChunk(id, 1, text('un un '), path, 12)
+		expect(await dav.startChunkedUpload(id, path)).toEqual(new Map([[1, 6], [2, 4]]))
+		expect(await refusal(dav.assembleChunks(id, path, { total: 12, mtime: CHANGED, overwrite: false }))).toMatchObject({ reason: 'chunks_missing' })
+		await dav.putChunk(id, 3, text(' 3'), path, 12)
+		await dav.assembleChunks(id, path, { total: 12, mtime: CHANGED, overwrite: false })
 		expect(await read(path)).toBe('un un deux 3')
-		expect((await dav.list(path)).self).toMatchObject({ size: 12, changed: CHANGED })
-		expect(await dav.begin(id, path)).toEqual(new Map())
-		await dav.putPiece(id, 1, text('autre'), path, 5)
-		expect(await refusal(dav.finish(id, path, { total: 5, changed: CHANGED, replace: false }))).toMatchObject({ reason: 'exists' })
-		await dav.finish(id, path, { total: 5, changed: CHANGED, replace: true })
+		expect((await dav.list(path)).self).toMatchObject({ size: 12, mtime: CHANGED })
+		expect(await dav.startChunkedUpload(id, path)).toEqual(new Map())
+		await dav.putChunk(id, 1, text('autre'), path, 5)
+		expect(await refusal(dav.assembleChunks(id, path, { total: 5, mtime: CHANGED, overwrite: false }))).toMatchObject({ reason: 'exists' })
+		await dav.assembleChunks(id, path, { total: 5, mtime: CHANGED, overwrite: true })
 		expect(await read(path)).toBe('autre')
-		await dav.giveUp(id)
+		await dav.deleteChunks(id)
 	})
 
 	it('finds no room where the account has no more', async () => {
@@ -184,26 +184,26 @@ describe('a folder that is only to be read', () => {
 		expect((await plain('/ocs/v2.php/apps/files_sharing/api/v1/shares', { method: 'POST', body, headers: { 'OCS-APIRequest': 'true' } })).status).toBe(200)
 		// Who shares it is told with whom, where it lies and itself.
 		const shared = { where: 'own', owner: '', root: false, with: [{ type: 0, name: LINH }] }
-		expect((await dav.list(ROOT)).inside.find(({ name }) => name === 'Récits')!.belongs).toEqual(shared)
-		expect((await dav.list(`${ROOT}/Récits`)).self.belongs).toEqual(shared)
+		expect((await dav.list(ROOT)).inside.find(({ name }) => name === 'Récits')!.ownership).toEqual(shared)
+		expect((await dav.list(`${ROOT}/Récits`)).self.ownership).toEqual(shared)
 		await become(LINH)
 		try {
 			const { self, inside } = await dav.list('/Récits')
-			expect(self.belongs).toEqual({ where: 'shared', owner: ODILE, root: true, with: [] })
-			expect(inside[0]!.belongs).toEqual({ where: 'shared', owner: ODILE, root: false, with: [] })
-			expect((await dav.byId('', inside[0]!.id))!.belongs).toMatchObject({ where: 'shared', owner: ODILE })
+			expect(self.ownership).toEqual({ where: 'shared', owner: ODILE, root: true, with: [] })
+			expect(inside[0]!.ownership).toEqual({ where: 'shared', owner: ODILE, root: false, with: [] })
+			expect((await dav.findById('', inside[0]!.id))!.ownership).toMatchObject({ where: 'shared', owner: ODILE })
 			expect(self.rights).toMatchObject({ add: false, share: false })
 			expect(inside.find(({ name }) => name.endsWith('.md'))!.rights).toEqual({ write: false, add: false, rename: false, move: false, remove: false, share: false })
-			expect(await refusal(dav.makeFolder('/Récits/à moi'))).toMatchObject({ status: 403, reason: 'not_allowed' })
+			expect(await refusal(dav.mkcol('/Récits/à moi'))).toMatchObject({ status: 403, reason: 'not_allowed' })
 			expect(await refusal(dav.put('/Récits/à moi.txt', text('a'), null, CHANGED))).toMatchObject({ reason: 'not_allowed' })
 			expect(await refusal(dav.put('/Récits/Le jardin sans clé.md', text('a'), inside.find(({ name }) => name.endsWith('.md'))!.etag, CHANGED))).toMatchObject({ reason: 'not_allowed' })
 			expect(await refusal(dav.move('/Récits/Le jardin sans clé.md', '/Récits/Autre.md'))).toMatchObject({ reason: 'not_allowed' })
 			expect(await refusal(dav.remove('/Récits/Le jardin sans clé.md'))).toMatchObject({ reason: 'not_allowed' })
-			expect((await dav.folders('/Récits', 10)).map(({ path }) => path)).toEqual(['/Récits/2026'])
+			expect((await dav.listFolders('/Récits', 10)).map(({ path }) => path)).toEqual(['/Récits/2026'])
 		} finally {
 			await become(ODILE)
 		}
-		expect(await folder.find(`${ROOT}/Récits`)).toMatchObject({ mayWrite: true })
+		expect(await folder.stat(`${ROOT}/Récits`)).toMatchObject({ mayWrite: true })
 	})
 })
 

@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-	for (const { id } of await teams.mine()) {
+	for (const { id } of await teams.listMine()) {
 		await teams.destroy(id)
 	}
 	for (const uid of [ODILE, LINH, ADA]) {
@@ -85,20 +85,20 @@ async function run(world: World, plan: GroupPlan, faults: ReadonlyMap<number, Fa
 
 /** What Teams and Deck hold under this title, without ids. */
 async function picture(title: string) {
-	const rows = (await deck.boards()).filter((row) => row.title === title)
-	const mine = (await teams.mine()).filter(({ name }) => name.startsWith(title))
+	const rows = (await deck.listBoards()).filter((row) => row.title === title)
+	const mine = (await teams.listMine()).filter(({ name }) => name.startsWith(title))
 	return {
 		teams: await Promise.all(mine.map(async ({ id }) => {
-			const { config, description } = await teams.team(id)
-			return { config, description, members: (await teams.members(id)).map(({ uid, level }) => `${uid} ${level}`).sort() }
+			const { config, description } = await teams.getTeam(id)
+			return { config, description, members: (await teams.listMembers(id)).map(({ uid, level }) => `${uid} ${level}`).sort() }
 		})),
 		boards: await Promise.all(rows.map(async ({ id }) => {
-			const { labels, acl, owner } = await deck.board(id)
+			const { labels, acl, owner } = await deck.getBoard(id)
 			return {
 				owner,
 				labels: labels.map(({ title, color }) => `${title} ${color.toUpperCase()}`).sort(),
 				acl: acl.map(({ type, participant, edit, share, manage }) => ({ type, ours: mine.some((team) => team.id === participant), edit, share, manage })),
-				stacks: (await deck.stacks(id)).map(({ title, cards }) => ({
+				stacks: (await deck.listStacks(id)).map(({ title, cards }) => ({
 					title,
 					cards: cards.map(({ title, description, labels }) => ({ title, description, labels: labels.map((label) => label.title) })),
 				})),

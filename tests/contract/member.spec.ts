@@ -142,7 +142,7 @@ describe('a search', () => {
 	})
 })
 
-describe('a card kept for somebody', () => {
+describe('a card kept for a person', () => {
 	it('is made, agreed to, published, passed on and deleted', async () => {
 		const { id, version } = await keptCard()
 		const path = { id }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { maybeDone } from '../../src/api/apiError.ts'
+import { mayHaveSucceeded } from '../../src/api/apiError.ts'
 import { LEVEL, TEAM_CONFIG } from '../../src/group/team.ts'
 import { occ } from '../e2e/support/occ.ts'
 import { as, become, plain, refusal } from './browser.ts'
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await become(ODILE)
-	for (const { id } of await teams.mine()) {
+	for (const { id } of await teams.listMine()) {
 		await teams.destroy(id)
 	}
 	await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}/zz-stand`, { method: 'DELETE', headers: BESIDE })
@@ -52,36 +52,36 @@ describe('a team', () => {
 		await teams.setPreset(made.id, 'request')
 		await teams.setDescription(made.id, 'Ce que nous faisons.')
 		await teams.rename(made.id, 'zz-stand autre nom')
-		const read = await teams.team(made.id)
+		const read = await teams.getTeam(made.id)
 		expect(read).toMatchObject({ id: made.id, name: 'zz-stand autre nom', description: 'Ce que nous faisons.', config: TEAM_CONFIG.request, population: 1 })
 		expect(Math.abs(Date.now() / 1000 - read.creation)).toBeLessThan(3600)
-		expect(await teams.mine()).toContainEqual(expect.objectContaining({ id: made.id, name: 'zz-stand autre nom', population: 1 }))
-		expect((await teams.visible()).find(({ id }) => id === made.id)).toMatchObject({ owner: ODILE, me: { level: LEVEL.owner } })
+		expect(await teams.listMine()).toContainEqual(expect.objectContaining({ id: made.id, name: 'zz-stand autre nom', population: 1 }))
+		expect((await teams.listVisible()).find(({ id }) => id === made.id)).toMatchObject({ owner: ODILE, me: { level: LEVEL.owner } })
 		await teams.destroy(made.id)
-		expect((await teams.mine()).map(({ id }) => id)).not.toContain(made.id)
+		expect((await teams.listMine()).map(({ id }) => id)).not.toContain(made.id)
 	})
 
 	it('does not take a name of two letters', async () => {
 		const error = await refusal(teams.create('GT'))
-		expect([error.reason, maybeDone(error)]).toEqual(['refused', false])
+		expect([error.reason, mayHaveSucceeded(error)]).toEqual(['refused', false])
 	})
 
 	it('may have the name of another', async () => {
 		const [one, other] = [await newTeam('double'), await newTeam('double')]
 		expect(one).not.toBe(other)
-		expect((await teams.visible()).filter(({ name, owner }) => name === 'zz-stand double' && owner === ODILE)).toHaveLength(2)
+		expect((await teams.listVisible()).filter(({ name, owner }) => name === 'zz-stand double' && owner === ODILE)).toHaveLength(2)
 	})
 
 	it('that is open lets everybody in', async () => {
 		const id = await newTeam('ouverte')
 		await as(LINH, async () => {
-			expect((await teams.visible()).find((team) => team.id === id)).toMatchObject({ me: null, owner: ODILE, config: TEAM_CONFIG.open })
+			expect((await teams.listVisible()).find((team) => team.id === id)).toMatchObject({ me: null, owner: ODILE, config: TEAM_CONFIG.open })
 			expect(await teams.join(id)).toBe(true)
 			expect(await teams.join(id)).toBe(true)
-			expect(await teams.team(id)).toMatchObject({ population: 2, me: { uid: LINH, level: LEVEL.member } })
+			expect(await teams.getTeam(id)).toMatchObject({ population: 2, me: { uid: LINH, level: LEVEL.member } })
 			await teams.leave(id)
-			expect(await teams.mine()).toEqual([])
-			expect(await refusal(teams.team(id))).toMatchObject({ status: 403, reason: 'not_allowed' })
+			expect(await teams.listMine()).toEqual([])
+			expect(await refusal(teams.getTeam(id))).toMatchObject({ status: 403, reason: 'not_allowed' })
 		})
 	})
 
@@ -90,21 +90,21 @@ describe('a team', () => {
 		await as(LINH, async () => {
 			expect(await teams.join(id)).toBe(false)
 			expect(await teams.join(id)).toBe(false)
-			expect(await teams.mine()).toEqual([])
-			expect((await teams.visible()).find((team) => team.id === id)?.me).toMatchObject({ level: LEVEL.none, status: 'Requesting' })
-			expect(await teams.team(id)).toMatchObject({ id, population: 1 })
-			expect(await teams.members(id)).toEqual([])
+			expect(await teams.listMine()).toEqual([])
+			expect((await teams.listVisible()).find((team) => team.id === id)?.me).toMatchObject({ level: LEVEL.none, status: 'Requesting' })
+			expect(await teams.getTeam(id)).toMatchObject({ id, population: 1 })
+			expect(await teams.listMembers(id)).toEqual([])
 		})
-		const asked = (await teams.members(id)).find(({ uid }) => uid === LINH)!
+		const asked = (await teams.listMembers(id)).find(({ uid }) => uid === LINH)!
 		expect(asked).toMatchObject({ level: LEVEL.none, status: 'Requesting' })
 		await teams.confirmMember(id, asked.id)
-		expect((await teams.members(id)).find(({ uid }) => uid === LINH)).toMatchObject({ level: LEVEL.member, status: 'Member' })
+		expect((await teams.listMembers(id)).find(({ uid }) => uid === LINH)).toMatchObject({ level: LEVEL.member, status: 'Member' })
 	})
 
 	it('that is private is not found', async () => {
 		const id = await newTeam('privée', 'private')
 		await as(LINH, async () => {
-			expect((await teams.visible()).map((team) => team.id)).not.toContain(id)
+			expect((await teams.listVisible()).map((team) => team.id)).not.toContain(id)
 			expect(await refusal(teams.join(id))).toMatchObject({ status: 404, reason: 'not_found' })
 		})
 	})
@@ -114,7 +114,7 @@ describe('a team', () => {
 		const linh = await teams.addMember(id, LINH)
 		expect(linh).toMatchObject({ uid: LINH, level: LEVEL.member, userType: 1 })
 		const twice = await refusal(teams.addMember(id, LINH))
-		expect([twice.reason, teams.isAlready(twice)]).toEqual(['refused', true])
+		expect([twice.reason, teams.isAlreadyMember(twice)]).toEqual(['refused', true])
 		expect(await refusal(teams.addMember(id, 'zz-stand-nobody'))).toMatchObject({ reason: 'not_found' })
 		await as(LINH, async () => {
 			expect(await refusal(teams.addMember(id, ADA))).toMatchObject({ status: 403, reason: 'not_allowed' })
@@ -125,7 +125,7 @@ describe('a team', () => {
 		const ada = await as(LINH, async () => {
 			const member = await teams.addMember(id, ADA)
 			await teams.setLevel(id, member.id, LEVEL.moderator)
-			const [owner] = (await teams.members(id)).filter(({ level }) => level === LEVEL.owner)
+			const [owner] = (await teams.listMembers(id)).filter(({ level }) => level === LEVEL.owner)
 			expect(owner).toMatchObject({ uid: ODILE })
 			expect(await refusal(teams.removeMember(id, owner!.id))).toMatchObject({ status: 403 })
 			expect(await refusal(teams.setLevel(id, owner!.id, LEVEL.member))).toMatchObject({ reason: 'refused' })
@@ -133,9 +133,9 @@ describe('a team', () => {
 		})
 		expect(await as(ADA, () => refusal(teams.setLevel(id, linh.id, LEVEL.member)))).toMatchObject({ reason: 'refused' })
 		await as(LINH, () => teams.removeMember(id, ada.id))
-		expect(await as(ADA, () => teams.mine())).toEqual([])
+		expect(await as(ADA, () => teams.listMine())).toEqual([])
 		await teams.setLevel(id, linh.id, LEVEL.owner)
-		expect((await teams.members(id)).map(({ uid, level }) => [uid, level]).sort()).toEqual([[LINH, LEVEL.owner], [ODILE, LEVEL.admin]])
+		expect((await teams.listMembers(id)).map(({ uid, level }) => [uid, level]).sort()).toEqual([[LINH, LEVEL.owner], [ODILE, LEVEL.admin]])
 		await as(LINH, () => teams.destroy(id))
 	})
 
@@ -145,25 +145,25 @@ describe('a team', () => {
 		const linh = await teams.addMember(id, LINH)
 		await teams.setLevel(id, linh.id, LEVEL.moderator)
 		await teams.leave(id)
-		expect(await as(ADA, () => teams.team(id))).toMatchObject({ owner: LINH, population: 2 })
+		expect(await as(ADA, () => teams.getTeam(id))).toMatchObject({ owner: LINH, population: 2 })
 		await as(LINH, () => teams.leave(id))
 		await as(ADA, () => teams.leave(id))
-		expect((await teams.visible()).map((team) => team.id)).not.toContain(id)
+		expect((await teams.listVisible()).map((team) => team.id)).not.toContain(id)
 	})
 })
 
 describe('a board', () => {
 	it('comes with four labels, and beside a board of welcome', async () => {
-		expect(await deck.boards()).toHaveLength(1)
+		expect(await deck.listBoards()).toHaveLength(1)
 		const made = await deck.createBoard({ title: 'zz-stand tableau', color: '0082c9' })
 		expect(made).toMatchObject({ title: 'zz-stand tableau', color: '0082c9', owner: ODILE, archived: false, acl: [], permissions: { read: true, edit: true, manage: true, share: true } })
 		expect(made.labels.map(({ title, color }) => [title, color])).toEqual([['Terminé', '31CC7C'], ['À réviser', '317CCC'], ['Action requise', 'FF7A66'], ['Plus tard', 'F1DB50']])
-		expect(await deck.stacks(made.id)).toEqual([])
-		expect((await deck.board(made.id)).users).toEqual([ODILE])
-		expect(await deck.boards()).toContainEqual(expect.objectContaining({ id: made.id, owner: ODILE }))
+		expect(await deck.listStacks(made.id)).toEqual([])
+		expect((await deck.getBoard(made.id)).users).toEqual([ODILE])
+		expect(await deck.listBoards()).toContainEqual(expect.objectContaining({ id: made.id, owner: ODILE }))
 		await deck.deleteBoard(made.id)
-		expect((await deck.boards()).map(({ id }) => id)).not.toContain(made.id)
-		expect(await refusal(deck.board(made.id))).toMatchObject({ status: 403, reason: 'not_allowed' })
+		expect((await deck.listBoards()).map(({ id }) => id)).not.toContain(made.id)
+		expect(await refusal(deck.getBoard(made.id))).toMatchObject({ status: 403, reason: 'not_allowed' })
 	})
 
 	it('is filled', async () => {
@@ -178,21 +178,21 @@ describe('a board', () => {
 		const second = await deck.createCard({ stackId: stack.id, title: 'Deux', description: '', order: 1 })
 		const made = await deck.createCard({ stackId: stack.id, title: 'Une', description: '**gras**', order: 0, duedate: new Date('2026-12-01T10:00:00+01:00'), labels: [red.id, first!.id] })
 		expect(made).toMatchObject({ title: 'Une', stackId: stack.id, labels: [], assigned: [] })
-		const read = await deck.stacks(id)
+		const read = await deck.listStacks(id)
 		expect(read.map(({ title, cards }) => [title, cards.map(({ title }) => title)])).toEqual([['À faire', ['Une', 'Deux']], ['Ensuite', []]])
 		const [card] = read[0]!.cards
 		expect(card).toMatchObject({ description: '**gras**', order: 0, done: null, archived: false })
 		expect(Date.parse(card!.duedate!)).toBe(Date.parse('2026-12-01T09:00:00Z'))
 		expect(card!.labels.map(({ title }) => title).sort()).toEqual(['Fait', 'Mandat'])
 		await deck.deleteLabel(red.id)
-		expect((await deck.stacks(id))[0]!.cards[0]!.labels.map(({ title }) => title)).toEqual(['Fait'])
+		expect((await deck.listStacks(id))[0]!.cards[0]!.labels.map(({ title }) => title)).toEqual(['Fait'])
 		await deck.assignUser(second.id, ODILE)
-		expect((await deck.stacks(id))[0]!.cards[1]!.assigned).toEqual([ODILE])
+		expect((await deck.listStacks(id))[0]!.cards[1]!.assigned).toEqual([ODILE])
 		expect(await refusal(deck.assignUser(second.id, ODILE))).toMatchObject({ reason: 'refused' })
 		expect(await refusal(deck.assignUser(second.id, LINH))).toMatchObject({ reason: 'refused' })
 		await deck.unassignUser(second.id, ODILE)
 		expect(await refusal(deck.unassignUser(second.id, ODILE))).toMatchObject({ reason: 'not_found' })
-		expect((await deck.archivedStacks(id)).map(({ id, cards }) => [id, cards])).toEqual([[stack.id, []], [later.id, []]])
+		expect((await deck.listArchivedStacks(id)).map(({ id, cards }) => [id, cards])).toEqual([[stack.id, []], [later.id, []]])
 	})
 
 	it.each<[string, (id: number, stackId: number) => Promise<unknown>, string]>([
@@ -202,11 +202,11 @@ describe('a board', () => {
 		['a card without a title', (_, stackId) => deck.createCard({ stackId, title: '', description: '', order: 0 }), 'refused'],
 		['a card’s title too long', (_, stackId) => deck.createCard({ stackId, title: 'x'.repeat(256), description: '', order: 0 }), 'refused'],
 		['a stack that is not there', () => deck.createCard({ stackId: 999999999, title: 'x', description: '', order: 0 }), 'not_allowed'],
-		['a board that is not there', () => deck.stacks(999999999), 'not_allowed'],
+		['a board that is not there', () => deck.listStacks(999999999), 'not_allowed'],
 		['a card that is not there', () => deck.assignUser(999999999, ODILE), 'not_allowed'],
 	])('refuses %s', async (_, work, reason) => {
-		const { id } = (await deck.boards()).find(({ title }) => title === 'zz-stand plein')!
-		expect(await refusal(work(id, (await deck.stacks(id))[0]!.id))).toMatchObject({ reason })
+		const { id } = (await deck.listBoards()).find(({ title }) => title === 'zz-stand plein')!
+		expect(await refusal(work(id, (await deck.listStacks(id))[0]!.id))).toMatchObject({ reason })
 	})
 
 	it('takes titles as long as it says', async () => {
@@ -220,34 +220,34 @@ describe('a board', () => {
 		const { id } = await deck.createBoard({ title: 'zz-stand étiquette', color: '0082c9' })
 		const { id: stackId } = await deck.createStack(id, { title: 'À faire', order: 0 })
 		expect(await refusal(deck.createCard({ stackId, title: 'Une', description: '', order: 0, labels: [999999999] }))).toMatchObject({ status: 403 })
-		expect((await deck.stacks(id))[0]!.cards).toHaveLength(1)
+		expect((await deck.listStacks(id))[0]!.cards).toHaveLength(1)
 	})
 
 	it('is read again only where something changed', async () => {
 		const { id } = await deck.createBoard({ title: 'zz-stand relu', color: '0082c9' })
 		const { id: stackId } = await deck.createStack(id, { title: 'À faire', order: 0 })
 		const made = await deck.createCard({ stackId, title: 'Une', description: '', order: 0 })
-		const [first] = await deck.snapshots([id, 999999999])
-		const [again] = await deck.snapshots([id], [{ ...first!, settled: true }])
+		const [first] = await deck.getSnapshots([id, 999999999])
+		const [again] = await deck.getSnapshots([id], [{ ...first!, settled: true }])
 		expect(again!.stacks).toBe(first!.stacks)
 		// Deck counts in seconds.
-		await expect.poll(async () => (await deck.snapshots([id]))[0]!.settled, { timeout: 5000 }).toBe(true)
-		const known = await deck.snapshots([id])
+		await expect.poll(async () => (await deck.getSnapshots([id]))[0]!.settled, { timeout: 5000 }).toBe(true)
+		const known = await deck.getSnapshots([id])
 		await plain(`/index.php/apps/deck/cards/${made.id}`, { method: 'DELETE', headers: BESIDE })
-		const [after] = await deck.snapshots([id], known)
+		const [after] = await deck.getSnapshots([id], known)
 		expect(after!.stacks.map(({ cards }) => cards)).toEqual([[]])
 	})
 
 	it('wants the token of the session', async () => {
 		expect((await plain('/index.php/apps/deck/boards')).status).toBe(412)
-		expect((await deck.boards()).length).toBeGreaterThan(0)
+		expect((await deck.listBoards()).length).toBeGreaterThan(0)
 	})
 
 	it('passes to another owner, and is kept in sight', async () => {
 		const { id } = await deck.createBoard({ title: 'zz-stand transmis', color: '0082c9' })
 		expect(await as(LINH, () => refusal(deck.transferOwner(id, LINH)))).toMatchObject({ status: 401, reason: 'not_allowed' })
 		await deck.transferOwner(id, LINH)
-		expect(await deck.board(id)).toMatchObject({ owner: LINH, permissions: { manage: true }, acl: [{ type: 0, participant: ODILE, edit: true, share: true, manage: true }] })
+		expect(await deck.getBoard(id)).toMatchObject({ owner: LINH, permissions: { manage: true }, acl: [{ type: 0, participant: ODILE, edit: true, share: true, manage: true }] })
 		expect(await refusal(deck.transferOwner(id, ODILE))).toMatchObject({ reason: 'not_allowed' })
 		await as(LINH, () => deck.deleteBoard(id))
 	})
@@ -273,13 +273,13 @@ describe('a board of a team', () => {
 		const team = await newTeam('tableau')
 		await as(LINH, async () => {
 			await teams.join(team)
-			expect(await deck.permissions(id)).toEqual({ read: false, edit: false, manage: false, share: false })
+			expect(await deck.getPermissions(id)).toEqual({ read: false, edit: false, manage: false, share: false })
 		})
 		const acl = await deck.shareWithTeam(id, team)
 		expect(acl).toMatchObject({ type: 7, participant: team, edit: true, share: false, manage: false })
-		expect((await deck.board(id)).users.toSorted()).toEqual([LINH, ODILE])
+		expect((await deck.getBoard(id)).users.toSorted()).toEqual([LINH, ODILE])
 		const card = await as(LINH, async () => {
-			expect((await deck.boards()).find((board) => board.id === id)).toMatchObject({ owner: ODILE, permissions: { read: true, edit: true, manage: false, share: false } })
+			expect((await deck.listBoards()).find((board) => board.id === id)).toMatchObject({ owner: ODILE, permissions: { read: true, edit: true, manage: false, share: false } })
 			expect(await refusal(deck.createStack(id, { title: 'x', order: 1 }))).toMatchObject({ status: 403 })
 			expect(await refusal(deck.removeAcl(id, acl.id))).toMatchObject({ status: 403 })
 			expect(await refusal(deck.deleteBoard(id))).toMatchObject({ status: 403 })
@@ -288,23 +288,23 @@ describe('a board of a team', () => {
 		await deck.assignUser(card.id, LINH)
 		await as(LINH, async () => {
 			await teams.leave(team)
-			expect((await deck.boards()).map((board) => board.id)).not.toContain(id)
-			expect(await refusal(deck.stacks(id))).toMatchObject({ status: 403 })
+			expect((await deck.listBoards()).map((board) => board.id)).not.toContain(id)
+			expect(await refusal(deck.listStacks(id))).toMatchObject({ status: 403 })
 		})
-		expect((await deck.stacks(id))[0]!.cards[0]).toMatchObject({ title: 'De Linh', assigned: [LINH] })
+		expect((await deck.listStacks(id))[0]!.cards[0]).toMatchObject({ title: 'De Linh', assigned: [LINH] })
 		await deck.unassignUser(card.id, LINH)
-		expect((await deck.stacks(id))[0]!.cards[0]).toMatchObject({ assigned: [] })
+		expect((await deck.listStacks(id))[0]!.cards[0]).toMatchObject({ assigned: [] })
 		await deck.removeAcl(id, acl.id)
-		expect((await deck.board(id)).acl).toEqual([])
+		expect((await deck.getBoard(id)).acl).toEqual([])
 	})
 
 	it('shared a second time, or with nobody, fails after it was written', async () => {
 		const { id } = await deck.createBoard({ title: 'zz-stand deux fois', color: '0082c9' })
 		const team = await newTeam('deux fois')
 		await deck.shareWithTeam(id, team)
-		expect(maybeDone(await refusal(deck.shareWithTeam(id, team)))).toBe(true)
-		expect(maybeDone(await refusal(deck.shareWithTeam(id, 'nothere')))).toBe(true)
-		expect((await deck.board(id)).acl.map(({ participant }) => participant)).toEqual([team, 'nothere'])
+		expect(mayHaveSucceeded(await refusal(deck.shareWithTeam(id, team)))).toBe(true)
+		expect(mayHaveSucceeded(await refusal(deck.shareWithTeam(id, 'nothere')))).toBe(true)
+		expect((await deck.getBoard(id)).acl.map(({ participant }) => participant)).toEqual([team, 'nothere'])
 	})
 
 	it('stays its owner’s when the team is gone', async () => {
@@ -313,43 +313,43 @@ describe('a board of a team', () => {
 		await teams.addMember(team, LINH)
 		await deck.shareWithTeam(id, team)
 		await teams.destroy(team)
-		expect(await as(LINH, () => deck.permissions(id))).toMatchObject({ read: false })
-		expect((await deck.board(id)).users).toEqual([ODILE])
+		expect(await as(LINH, () => deck.getPermissions(id))).toMatchObject({ read: false })
+		expect((await deck.getBoard(id)).users).toEqual([ODILE])
 	})
 })
 
 describe('a folder', () => {
 	it('is made in one that is there, once', async () => {
-		expect(await folder.find('/zz-stand')).toBe(null)
-		const { fileId } = await folder.create('/zz-stand')
+		expect(await folder.stat('/zz-stand')).toBe(null)
+		const { fileId } = await folder.mkcol('/zz-stand')
 		expect(fileId).toBeGreaterThan(0)
-		expect(await folder.find('/zz-stand')).toEqual({ path: '/zz-stand', fileId, mayWrite: true, mayShare: true, empty: true })
-		expect(await refusal(folder.create('/zz-stand'))).toMatchObject({ reason: 'exists' })
-		expect(await refusal(folder.create('/zz-nothere/a'))).toMatchObject({ reason: 'not_found' })
-		expect(await folder.create('/zz-stand/Été & « 50 % » #1')).toEqual({ fileId: expect.any(Number) })
-		expect(await folder.find('/zz-stand/Été & « 50 % » #1')).toMatchObject({ empty: true })
-		expect(await folder.find('/zz-stand')).toMatchObject({ fileId, empty: false })
+		expect(await folder.stat('/zz-stand')).toEqual({ path: '/zz-stand', fileId, mayWrite: true, mayShare: true, empty: true })
+		expect(await refusal(folder.mkcol('/zz-stand'))).toMatchObject({ reason: 'exists' })
+		expect(await refusal(folder.mkcol('/zz-nothere/a'))).toMatchObject({ reason: 'not_found' })
+		expect(await folder.mkcol('/zz-stand/Été & « 50 % » #1')).toEqual({ fileId: expect.any(Number) })
+		expect(await folder.stat('/zz-stand/Été & « 50 % » #1')).toMatchObject({ empty: true })
+		expect(await folder.stat('/zz-stand')).toMatchObject({ fileId, empty: false })
 	})
 
 	it.each([['\\', 'a\\b'], ['too many bytes', 'a'.repeat(251)], ['a word that is kept', '.htaccess']])('is not called with %s', async (_, name) => {
-		expect(await refusal(folder.create(`/zz-stand/${name}`))).toMatchObject({ reason: 'refused' })
+		expect(await refusal(folder.mkcol(`/zz-stand/${name}`))).toMatchObject({ reason: 'refused' })
 	})
 
 	it('may have a name of 250 bytes', async () => {
 		const path = `/zz-stand/${'é'.repeat(125)}`
-		await folder.create(path)
+		await folder.mkcol(path)
 		expect(await folder.removeIfEmpty(path)).toBe(true)
-		expect(await folder.find(path)).toBe(null)
+		expect(await folder.stat(path)).toBe(null)
 		expect(await folder.removeIfEmpty(path)).toBe(false)
 	})
 
 	it('goes only when nothing is in it', async () => {
 		const path = '/zz-stand/plein'
-		await folder.create(path)
+		await folder.mkcol(path)
 		await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}${path}/note.txt`, { method: 'PUT', body: 'note', headers: BESIDE })
 		expect(await folder.removeIfEmpty(path)).toBe(false)
-		expect(await folder.find(`${path}/note.txt`)).toBe(null)
-		expect(await folder.find(path)).toMatchObject({ empty: false })
+		expect(await folder.stat(`${path}/note.txt`)).toBe(null)
+		expect(await folder.stat(path)).toMatchObject({ empty: false })
 	})
 
 	it('is shared with a team, twice as once', async () => {
@@ -359,17 +359,17 @@ describe('a folder', () => {
 		occ('user:add', '--password-from-env', `--display-name=${NOE}`, NOE)
 		try {
 			const team = await newTeam('dossier')
-			const { fileId } = await folder.create('/zz-stand/partagé')
+			const { fileId } = await folder.mkcol('/zz-stand/partagé')
 			const share = await folder.shareWithTeam('/zz-stand/partagé', team)
 			expect(await folder.shareWithTeam('/zz-stand/partagé', team)).toEqual(share)
 			await teams.addMember(team, NOE)
 			await as(NOE, async () => {
-				expect(await folder.find('/partagé')).toEqual({ path: '/partagé', fileId, mayWrite: true, mayShare: false, empty: true })
-				await folder.create('/partagé/de Noé')
+				expect(await folder.stat('/partagé')).toEqual({ path: '/partagé', fileId, mayWrite: true, mayShare: false, empty: true })
+				await folder.mkcol('/partagé/de Noé')
 			})
-			expect(await folder.find('/zz-stand/partagé/de Noé')).toMatchObject({ mayShare: true })
+			expect(await folder.stat('/zz-stand/partagé/de Noé')).toMatchObject({ mayShare: true })
 			expect(await refusal(folder.shareWithTeam('/zz-nothere', team))).toMatchObject({ reason: 'not_found' })
-			expect(maybeDone(await refusal(folder.shareWithTeam('/zz-stand/partagé', 'nothere')))).toBe(true)
+			expect(mayHaveSucceeded(await refusal(folder.shareWithTeam('/zz-stand/partagé', 'nothere')))).toBe(true)
 		} finally {
 			occ('user:delete', NOE)
 		}

@@ -34,11 +34,11 @@ for (const uid of [ODILE, LINH]) {
 }
 await become(ODILE)
 const first = await teams.create(`zz-space premier ${RUN}`)
-const there = await teams.space(first.id) !== null
+const there = await teams.getSpace(first.id) !== null
 
 afterAll(async () => {
 	await become(ODILE)
-	for (const { id } of await teams.mine()) {
+	for (const { id } of await teams.listMine()) {
 		await teams.destroy(id)
 	}
 	for (const uid of [ODILE, LINH]) {
@@ -62,19 +62,19 @@ async function throwAway(path: string): Promise<void> {
 
 it('is asked for without being taken for an attack', async () => {
 	for (let times = 0; times < 12; times++) {
-		expect(await as(LINH, async () => teams.space(first.id).catch(({ status }) => status))).toSatisfy((answer: unknown) => answer === (there ? 403 : null))
+		expect(await as(LINH, async () => teams.getSpace(first.id).catch(({ status }) => status))).toSatisfy((answer: unknown) => answer === (there ? 403 : null))
 	}
 	// Throttled, the next answer takes seconds, then says 429.
 	const begun = Date.now()
-	expect(await teams.mine()).toContainEqual(expect.objectContaining({ id: first.id }))
+	expect(await teams.listMine()).toContainEqual(expect.objectContaining({ id: first.id }))
 	expect(Date.now() - begun).toBeLessThan(5000)
-	expect(await teams.space(first.id)).toEqual(there ? { name: expect.stringContaining('zz-space premier') } : null)
+	expect(await teams.getSpace(first.id)).toEqual(there ? { name: expect.stringContaining('zz-space premier') } : null)
 })
 
 describe.runIf(there)('the folder of a team', () => {
 	const named = async (id: string) => {
-		const path = `/${(await teams.space(id))!.name}`
-		expect(await folder.findNew(path)).toMatchObject({ path })
+		const path = `/${(await teams.getSpace(id))!.name}`
+		expect(await folder.statNew(path)).toMatchObject({ path })
 		return path
 	}
 
@@ -82,13 +82,13 @@ describe.runIf(there)('the folder of a team', () => {
 		const { id } = await teams.create(`zz-space a/b ${RUN}`)
 		const path = await named(id)
 		expect(path).toBe(`/zz-space ab ${RUN}`)
-		expect(await folder.find(path)).toMatchObject({ path, fileId: expect.any(Number), mayWrite: true, empty: true })
+		expect(await folder.stat(path)).toMatchObject({ path, fileId: expect.any(Number), mayWrite: true, empty: true })
 		await put(`${path}/note.txt`)
-		expect(await folder.find(path)).toMatchObject({ empty: false })
-		expect(await as(LINH, () => folder.find(path))).toBe(null)
+		expect(await folder.stat(path)).toMatchObject({ empty: false })
+		expect(await as(LINH, () => folder.stat(path))).toBe(null)
 		await teams.addMember(id, LINH)
 		await as(LINH, async () => {
-			expect(await teams.space(id)).toEqual({ name: path.slice(1) })
+			expect(await teams.getSpace(id)).toEqual({ name: path.slice(1) })
 			expect(await refusal(teams.unlinkSpace(id))).toMatchObject({ status: 403 })
 		})
 	})
@@ -105,25 +105,25 @@ describe.runIf(there)('the folder of a team', () => {
 		const { id } = await teams.create(`zz-space reste ${RUN}`)
 		const path = await named(id)
 		expect((await plain(`/remote.php/dav/files/${ODILE}${encodeURI(path)}`, { method: 'DELETE', headers: BESIDE })).status).toBe(403)
-		expect(await folder.find(path)).toMatchObject({ path })
+		expect(await folder.stat(path)).toMatchObject({ path })
 	})
 
-	it('tells what is in its bin', async () => {
+	it('lists the content of its trash bin', async () => {
 		const { id } = await teams.create(`zz-space corbeille ${RUN}`)
 		const path = await named(id)
-		expect(await folder.thrownAway(path)).toBe(false)
+		expect(await folder.hasTrashedContent(path)).toBe(false)
 		await put(`${path}/jetée.txt`)
 		await throwAway(`${path}/jetée.txt`)
-		expect(await folder.find(path)).toMatchObject({ empty: true })
-		expect(await folder.thrownAway(path)).toBe(true)
-		expect(await folder.thrownAway(path.slice(0, -1))).toBe(false)
+		expect(await folder.stat(path)).toMatchObject({ empty: true })
+		expect(await folder.hasTrashedContent(path)).toBe(true)
+		expect(await folder.hasTrashedContent(path.slice(0, -1))).toBe(false)
 	})
 
 	it('goes with its team', async () => {
 		const { id } = await teams.create(`zz-space part ${RUN}`)
 		const path = await named(id)
 		await teams.destroy(id)
-		expect(await folder.find(path)).toBe(null)
+		expect(await folder.stat(path)).toBe(null)
 		// Its name is free again.
 		expect(await named((await teams.create(`zz-space part ${RUN}`)).id)).toBe(path)
 	})
@@ -133,9 +133,9 @@ describe.runIf(there)('the folder of a team', () => {
 		const path = await named(id)
 		await put(`${path}/note.txt`)
 		await teams.unlinkSpace(id)
-		expect(await teams.space(id)).toBe(null)
+		expect(await teams.getSpace(id)).toBe(null)
 		await teams.unlinkSpace(id)
-		expect(await folder.find(path)).toBe(null)
+		expect(await folder.stat(path)).toBe(null)
 		await teams.destroy(id)
 		expect(await named((await teams.create(`zz-space gardé ${RUN}`)).id)).toBe(`${path} (1)`)
 	})
@@ -162,16 +162,16 @@ describe.runIf(there)('the making of a group', () => {
 		const ports: Ports = { ...world.ports(ODILE), deck, teams, folder }
 		const outcome = await makeGroup(ports, { plan: planOf(title), groupId: null }, optionsFor(world, ODILE))
 		expect(outcome).toMatchObject({ end: 'done', steps: { folder: { state: 'done', as: 'space' } } })
-		expect(await folder.find(`/${title} à part`)).toBe(null)
+		expect(await folder.stat(`/${title} à part`)).toBe(null)
 		const { folderPath, folderId, teamId } = world.groups[0]!
-		expect(await folder.find(folderPath!)).toMatchObject({ fileId: folderId })
+		expect(await folder.stat(folderPath!)).toMatchObject({ fileId: folderId })
 		return { path: folderPath!, teamId: teamId!, undo: () => undoGroup(ports, { groupId: outcome.groupId!, title, boardTitle: null, expected: [] }, optionsFor(world, ODILE)) }
 	}
 
 	it('makes the team’s folder the group’s, and lets it go with the team while nothing is in it', async () => {
 		const { path, undo } = await made(`zz-space vide ${RUN}`)
 		expect(await undo()).toMatchObject({ end: 'undone', stays: [] })
-		expect(await folder.find(path)).toBe(null)
+		expect(await folder.stat(path)).toBe(null)
 		const again = await made(`zz-space vide ${RUN}`)
 		expect(again.path).toBe(path)
 		await again.undo()
@@ -185,7 +185,7 @@ describe.runIf(there)('the making of a group', () => {
 			await throwAway(`${path}/note.txt`)
 		}
 		expect(await undo()).toMatchObject({ end: 'undone', stays: [{ thing: 'folder', why: 'unlinked', name: path.slice(1) }] })
-		expect((await teams.mine()).map(({ id }) => id)).not.toContain(teamId)
+		expect((await teams.listMine()).map(({ id }) => id)).not.toContain(teamId)
 		// Unlinked it is nobody's, and keeps its name.
 		const next = await made(title)
 		expect(next.path).toBe(`${path} (1)`)

@@ -6,20 +6,20 @@ import { compileScript, parse } from '@vue/compiler-sfc'
 import { describe, expect, it } from 'vitest'
 import { projectFiles, read } from './support/files.ts'
 
-/** Where something of ours can fail without a word, by file. */
+/** Places in a file where a failure would leave the page blank. */
 function blanks(path: string, text: string): string[] {
 	const code = path.endsWith('.vue') ? parse(text).descriptor.scriptSetup?.content ?? '' : text
 	return [
-		...path !== 'src/app/safely.ts' && /\bcreate(?:SSR)?App\(/.test(code) ? [`${path}: an app is made by safeApp() alone (src/app/safely.ts)`] : [],
-		.../\bdefineCustomElement\((?!safely\()/.test(code) ? [`${path}: what becomes an element goes through safely()`] : [],
+		...path !== 'src/app/safely.ts' && /\bcreate(?:SSR)?App\(/.test(code) ? [`${path}: only safeApp() (src/app/safely.ts) creates an app`] : [],
+		.../\bdefineCustomElement\((?!withBoundary\()/.test(code) ? [`${path}: a custom element is wrapped by withBoundary()`] : [],
 		...path !== 'src/shared/laterPart.ts' && /\bdefineAsyncComponent\(/.test(code) && !text.includes('<UiBoundary')
-			? [`${path}: a part that is loaded later is made by laterPart(), or stands in a UiBoundary`]
+			? [`${path}: a part that is loaded later is created by laterPart() or is inside a UiBoundary`]
 			: [],
-		...isAsync(path, text) ? [`${path}: await in setup: Vue shows nothing at all of it, and no boundary hears of it`] : [],
+		...isAsync(path, text) ? [`${path}: await in setup: Vue renders nothing, and no boundary catches its errors`] : [],
 	]
 }
 
-/** Whether setup of a component waits. */
+/** Whether the setup of a component is async. */
 function isAsync(path: string, text: string): boolean {
 	if (!path.endsWith('.vue') || !/\bawait\b/.test(text)) {
 		return false
@@ -30,13 +30,13 @@ function isAsync(path: string, text: string): boolean {
 }
 
 describe('no page is ever blank', () => {
-	it('whatever is shown stands in a boundary', () => {
+	it('every app, custom element and async component is inside a boundary', () => {
 		const code = projectFiles('src/').filter((path) => /\.(?:ts|vue)$/.test(path) && !/\.spec\.|\/testing\//.test(path))
 		expect(code.length).toBeGreaterThan(500)
 		expect(code.flatMap((path) => blanks(path, read(path)))).toEqual([])
 	})
 
-	it('each entry starts a page safely, or adds something to a page of another app', () => {
+	it('each entry starts its page with startSafely(), or extends a page of another app', () => {
 		const starts = projectFiles('src/entry/').map((path) => [path, read(`src/app/${/import '\.\.\/app\/(\w+\.ts)'/.exec(read(path))![1]}`)] as const)
 		expect(starts.length).toBeGreaterThan(3)
 		expect(starts.filter(([, text]) => !/^startSafely\(|^addSidebarTab\(|^addWidget\(/m.test(text)).map(([path]) => path)).toEqual([])
@@ -46,14 +46,14 @@ describe('no page is ever blank', () => {
 describe('the check of blank pages', () => {
 	it.each([
 		['src/a.ts', 'createApp(App).mount(\'#a\')', 'safeApp()'],
-		['src/a.ts', 'customElements.define(tag, defineCustomElement(Tab))', 'safely()'],
+		['src/a.ts', 'customElements.define(tag, defineCustomElement(Tab))', 'withBoundary()'],
 		['src/A.vue', '<script setup lang="ts">\nconst B = defineAsyncComponent(() => import(\'./B.vue\'))\n</script>\n<template><B /></template>', 'laterPart()'],
 		['src/A.vue', '<script setup lang="ts">\nconst b = await ask()\n</script>\n<template>{{ b }}</template>', 'await in setup'],
 	])('in %s finds %s', (path, text, said) => {
 		expect(blanks(path, text).join()).toContain(said)
 	})
 
-	it('has nothing to say of what stands in a boundary', () => {
+	it('accepts an async component inside a boundary', () => {
 		expect(blanks('src/A.vue', '<script setup lang="ts">\nconst B = defineAsyncComponent(() => import(\'./B.vue\'))\nasync function c() { await ask() }\n</script>\n<template><UiBoundary><B /></UiBoundary></template>')).toEqual([])
 	})
 })

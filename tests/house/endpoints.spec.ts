@@ -16,7 +16,7 @@ it('PHP answers exactly the endpoints that TypeScript lists', () => {
 	expect(routes.sort()).toEqual(endpoints.map(({ method, path }) => `${method} /api/v1${path}`).sort())
 })
 
-it('openapi.json tells them as they are', () => {
+it('openapi.json is up to date', () => {
 	const version = read('appinfo/info.xml').match(/<version>([^<]+)</)?.[1]
 	expect(read('openapi.json'), 'node scripts/openapi.mjs writes it').toBe(JSON.stringify(openapi(endpoints, schemas, version), null, '\t') + '\n')
 })

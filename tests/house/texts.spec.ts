@@ -15,7 +15,7 @@ describe('licences', () => {
 	const annotated = [...read('REUSE.toml').matchAll(/^path = \[?([^\]]+)\]?$/gm)]
 		.flatMap(([, list]) => [...list!.matchAll(/"([^"]+)"/g)].map(([, pattern]) => glob(pattern!)))
 
-	it('stand in the head of every code file', () => {
+	it('are at the top of every code file', () => {
 		const code = files.filter((path) => /\.(ts|vue|js|mjs|php|css|scss|html|sh)$|^\.ci\/|^bin\//.test(path))
 		expect(code.length).toBeGreaterThan(20)
 		const bare = code.filter((path) => {
@@ -26,7 +26,7 @@ describe('licences', () => {
 		expect(bare.filter((path) => !annotated.some((pattern) => pattern.test(path)))).toEqual([])
 	})
 
-	it('are told in REUSE.toml for every other file', () => {
+	it('are in REUSE.toml for every other file', () => {
 		const bare = files.filter((path) => !path.startsWith('LICENSES/'))
 			.filter((path) => !isText(path) || !read(path).slice(0, 400).includes('SPDX-License-Identifier:'))
 		expect(bare.filter((path) => !annotated.some((pattern) => pattern.test(path)))).toEqual([])

@@ -11,7 +11,7 @@ const rank = (version: string) => version.split('.').reduce((sum, part) => sum *
 describe('the version', () => {
 	const version = read('appinfo/info.xml').match(/<version>(\d+\.\d+\.\d+)<\/version>/)?.[1] ?? ''
 
-	it('is the same wherever it stands', () => {
+	it('is the same in every file', () => {
 		const lock = JSON.parse(read('package-lock.json'))
 		const told = [JSON.parse(read('package.json')).version, lock.version, lock.packages[''].version, JSON.parse(read('openapi.json')).info.version]
 		expect(told).toEqual([version, version, version, version])

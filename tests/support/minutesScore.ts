@@ -4,7 +4,7 @@
  */
 import type { ExpectedGroup } from '../../scripts/lib/minutes.ts'
 
-import { distance } from '../../src/minutes/parse/text.ts'
+import { editDistance } from '../../src/minutes/parse/text.ts'
 import { fold } from '../../src/shared/lib/fold.ts'
 
 /** How a reading stands to what was expected of it. */
@@ -20,7 +20,7 @@ export interface Score {
 export function alike(one: string, other: string): boolean {
 	const [a, b] = [fold(one), fold(other)]
 	const most = Math.floor(Math.max(a.length, b.length) * 0.15)
-	return distance(a, b, most) <= most
+	return editDistance(a, b, most) <= most
 }
 
 /** Measures a reading field by field, with the tolerance of the fixtures' README: texts nearly, addresses, telephones and numbers exactly. */

@@ -11,7 +11,7 @@ import * as library from '../../library/sheet/gateway.ts'
 import * as link from '../../link/gateway.ts'
 import { sampleAround, sampleThing } from '../../link/testing/sample.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
-import { onWanted, wantLinking } from './wanted.ts'
+import { onLinkRequest, requestLinking } from './linkRequest.ts'
 
 vi.mock('../../link/gateway.ts')
 vi.mock('../../library/sheet/gateway.ts')
@@ -34,7 +34,7 @@ beforeEach(() => {
 
 afterEach(() => {
 	mounted?.page.unmount()
-	onWanted(null)
+	onLinkRequest(null)
 })
 
 async function show(props: object = {}) {
@@ -90,13 +90,13 @@ it('follows from file to file', async () => {
 })
 
 it('begins with linking where that was asked for, before or while it is open', async () => {
-	wantLinking('40')
+	requestLinking('40')
 	const page = await show()
 	expect(page.find('.link-picker').exists()).toBe(true)
 	await page.setProps({ node: file({ id: '41' }) })
 	await flushPromises()
 	expect(page.find('.link-picker').exists()).toBe(false)
-	wantLinking('41')
+	requestLinking('41')
 	await flushPromises()
 	expect(page.find('.link-picker').exists()).toBe(true)
 })

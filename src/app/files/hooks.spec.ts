@@ -8,8 +8,8 @@ import { getFileActions, getSidebarTabs, registerFileAction, registerSidebarTab 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mayDescribe } from './describe.ts'
 import { fileAction, numberOf, sidebarTab, TAB, TAG } from './hooks.ts'
+import { onLinkRequest, takeLinkRequest } from './linkRequest.ts'
 import { addFileAction, addSidebarTab } from './registry.ts'
-import { onWanted, takeWanted } from './wanted.ts'
 
 const words = { action: 'Relier au réseau', loading: 'En route…', failed: 'Rechargez la page.', retry: 'Réessayer' }
 const node = (id: unknown = '42', more: object = {}) => ({ id, fileid: undefined, path: '/a.md', permissions: 31, ...more }) as unknown as INode
@@ -44,7 +44,7 @@ describe('where Files looks for what apps add', () => {
 		expect(registered()).toEqual(ours)
 	})
 
-	it('tells those who have asked already', () => {
+	it('notifies listeners that were already registered', () => {
 		const told: IFileAction[] = []
 		// The library makes it with its first use.
 		registerFileAction({ ...fileAction(words), id: 'another' })
@@ -84,19 +84,19 @@ describe('the action', () => {
 	})
 	afterEach(() => {
 		delete window.OCA
-		onWanted(null)
+		onLinkRequest(null)
 	})
 
 	it('opens the tab of the file, which begins with linking once', async () => {
 		const file = node('42')
 		expect(await fileAction(words).exec(around([file]))).toBeNull()
 		expect(open).toHaveBeenCalledWith(file, TAB)
-		expect([takeWanted('43'), takeWanted('42'), takeWanted('42')]).toEqual([false, true, false])
+		expect([takeLinkRequest('43'), takeLinkRequest('42'), takeLinkRequest('42')]).toEqual([false, true, false])
 	})
 
-	it('tells the tab that is open', async () => {
+	it('notifies the open tab', async () => {
 		const heard = vi.fn()
-		onWanted(heard)
+		onLinkRequest(heard)
 		await fileAction(words).exec(around([node('42')]))
 		expect(heard).toHaveBeenCalledWith('42')
 	})

@@ -6,7 +6,7 @@ import type { IFileAction, INode, ISidebarTab } from '@nextcloud/files'
 import type { LoadPanel } from './element.ts'
 
 import { defineTab } from './element.ts'
-import { wantLinking } from './wanted.ts'
+import { requestLinking } from './linkRequest.ts'
 
 export const TAB = 'reseau'
 export const TAG = 'reseau-files-sidebar-tab'
@@ -72,7 +72,7 @@ export function fileAction(words: Words): IFileAction {
 			if (!node || !id || !sidebar) {
 				return false
 			}
-			wantLinking(id)
+			requestLinking(id)
 			sidebar.open(node, TAB)
 			// No message: the result is visible.
 			return null

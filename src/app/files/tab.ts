@@ -4,11 +4,11 @@
  */
 import { defineCustomElement } from 'vue'
 import FilesTab from './FilesTab.vue'
-import { loadWords, useInForeignPage } from '../foreign.ts'
-import { safely } from '../safely.ts'
+import { installPlugins, loadTexts } from '../foreign.ts'
+import { withBoundary } from '../safely.ts'
 
 /** Makes the element of the panel, which the tab puts into itself (element.ts). */
 export async function define(tag: string): Promise<void> {
-	await loadWords()
-	customElements.define(tag, defineCustomElement(safely(FilesTab, true), { shadowRoot: false, configureApp: useInForeignPage }))
+	await loadTexts()
+	customElements.define(tag, defineCustomElement(withBoundary(FilesTab, true), { shadowRoot: false, configureApp: installPlugins }))
 }

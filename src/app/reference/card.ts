@@ -7,19 +7,19 @@ import type { App } from 'vue'
 import * as v from 'valibot'
 import ReferenceCard from './ReferenceCard.vue'
 import { ThingSchema } from '../../link/ui/index.ts'
-import { loadWords, useInForeignPage } from '../foreign.ts'
+import { installPlugins, loadTexts } from '../foreign.ts'
 import { safeApp } from '../safely.ts'
 
 const mounted = new Map<HTMLElement, App>()
 
 /** Before anything is drawn. */
-export const ready = loadWords
+export const ready = loadTexts
 
 /** Draws a thing into an element of a text. */
 export function mount(element: HTMLElement, thing: unknown): void {
 	mounted.get(element)?.unmount()
 	const app = safeApp(ReferenceCard, { thing: v.parse(ThingSchema, thing) }, true)
-	useInForeignPage(app)
+	installPlugins(app)
 	app.mount(element)
 	mounted.set(element, app)
 }

@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import rules from '../../../tests/fixtures/rules/board-limits.json'
 import { STARTER_MODELS } from '../models.ts'
-import { freeSlug, modelProblem, moved, newModel, tidied } from './edit.ts'
+import { freeSlug, modelProblem, moveItem, newModel, normalizedModel } from './edit.ts'
 import { BoardModelSchema, MODEL_LIMITS } from './model.ts'
 
 it('has the limits of the server', () => {
@@ -18,7 +18,7 @@ it('begins with models that can be stored', () => {
 		expect(v.parse(BoardModelSchema, model)).toEqual(model)
 		expect(model.slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 		expect(modelProblem(model)).toBeNull()
-		expect(tidied(model, [])).toEqual(model)
+		expect(normalizedModel(model, [])).toEqual(model)
 	}
 })
 
@@ -36,12 +36,12 @@ describe('a model', () => {
 	const model = newModel(' Chantier  participatif ', ['À voir', '  ', 'Fait'])
 
 	it('is stored without what was left empty', () => {
-		const stored = tidied({ ...model, labels: [{ title: ' ', color: '000000' }], welcome: { title: '', description: ' ' } }, STARTER_MODELS)
+		const stored = normalizedModel({ ...model, labels: [{ title: ' ', color: '000000' }], welcome: { title: '', description: ' ' } }, STARTER_MODELS)
 		expect(stored).toEqual({ slug: 'chantier-participatif', title: 'Chantier participatif', color: '0082C9', labels: [], stacks: [{ title: 'À voir' }, { title: 'Fait' }], mandate: false, welcome: null })
 	})
 
 	it('keeps the word groups remember it by', () => {
-		expect(tidied({ ...model, slug: 'chantier', title: 'Autre' }, []).slug).toBe('chantier')
+		expect(normalizedModel({ ...model, slug: 'chantier', title: 'Autre' }, []).slug).toBe('chantier')
 	})
 
 	it.each([
@@ -55,7 +55,7 @@ describe('a model', () => {
 })
 
 it('moves an entry', () => {
-	expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c'])
-	expect(moved(['a', 'b', 'c'], 1, 1)).toEqual(['a', 'c', 'b'])
-	expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
+	expect(moveItem(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c'])
+	expect(moveItem(['a', 'b', 'c'], 1, 1)).toEqual(['a', 'c', 'b'])
+	expect(moveItem(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
 })

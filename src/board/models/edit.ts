@@ -16,7 +16,7 @@ export function newModel(title: string, stacks: string[]): BoardModel {
 }
 
 /** The model in a form as it is stored: without empty lines, with a slug no other model has. */
-export function tidied(model: BoardModel, others: readonly BoardModel[]): BoardModel {
+export function normalizedModel(model: BoardModel, others: readonly BoardModel[]): BoardModel {
 	const line = (text: string) => text.replace(/\s+/g, ' ').trim()
 	const welcome = model.welcome && (line(model.welcome.title) !== '' || model.welcome.description.trim() !== '')
 		? { title: line(model.welcome.title), description: model.welcome.description.trim() }
@@ -43,7 +43,7 @@ export function freeSlug(title: string, taken: readonly string[]): string {
 
 /** What keeps a model from being stored; null: nothing. */
 export function modelProblem(model: BoardModel): 'title' | 'stacks' | 'welcome' | null {
-	const { title, stacks, welcome } = tidied(model, [])
+	const { title, stacks, welcome } = normalizedModel(model, [])
 	if (title === '') {
 		return 'title'
 	}
@@ -54,7 +54,7 @@ export function modelProblem(model: BoardModel): 'title' | 'stacks' | 'welcome' 
 }
 
 /** The same list with the entry at one place moved up (-1) or down (1). */
-export function moved<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
+export function moveItem<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
 	const copy = [...list]
 	const [one] = copy.splice(at, 1)
 	copy.splice(Math.max(0, at + by), 0, one!)

@@ -12,10 +12,10 @@ import { ApiError } from '../../api/apiError.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 
-const server = vi.hoisted(() => ({ snapshots: vi.fn() }))
+const server = vi.hoisted(() => ({ getSnapshots: vi.fn() }))
 vi.mock('../deck.ts', async (original) => ({ ...await original<object>(), ...server }))
 
-beforeEach(() => server.snapshots.mockReset())
+beforeEach(() => server.getSnapshots.mockReset())
 
 function card(id: number, words: Partial<DeckCard> = {}): DeckCard {
 	return { id, stackId: 1, title: `Card ${id}`, description: '', order: 0, archived: false, duedate: null, done: null, lastModified: 1764000000, labels: [], assigned: [], assignedGroups: 0, ...words }
@@ -36,22 +36,22 @@ function show(deck: Session['deck']) {
 it('asks nothing of Deck where it is not there', async () => {
 	expect(show('absent').text()).toContain('The board is in Deck, a Nextcloud app that is not available to you. Ask your administrator.')
 	await flushPromises()
-	expect(server.snapshots).not.toHaveBeenCalled()
+	expect(server.getSnapshots).not.toHaveBeenCalled()
 })
 
 it('asks nothing of a Deck one has never used, before one wants to see the board', async () => {
-	server.snapshots.mockResolvedValue(board([card(1)]))
+	server.getSnapshots.mockResolvedValue(board([card(1)]))
 	const page = show('new')
 	await flushPromises()
-	expect(server.snapshots).not.toHaveBeenCalled()
+	expect(server.getSnapshots).not.toHaveBeenCalled()
 	await page.get('button').trigger('click')
 	await flushPromises()
-	expect(server.snapshots).toHaveBeenCalledWith([7], [])
+	expect(server.getSnapshots).toHaveBeenCalledWith([7], [])
 	expect(page.get('dl').text()).toBe('À voir1')
 })
 
-it('tells what is late and what is mine, with the way to each in Deck', async () => {
-	server.snapshots.mockResolvedValue(board([card(1, { duedate: '2020-01-01T10:00:00+00:00' }), card(2, { assigned: ['odile'] }), card(3)]))
+it('lists overdue cards and mine, each with a link to Deck', async () => {
+	server.getSnapshots.mockResolvedValue(board([card(1, { duedate: '2020-01-01T10:00:00+00:00' }), card(2, { assigned: ['odile'] }), card(3)]))
 	const page = show('used')
 	await flushPromises()
 	expect(page.findAll('h3').map((title) => title.text())).toEqual(['1 overdue card', '1 card is yours'])
@@ -62,7 +62,7 @@ it('tells what is late and what is mine, with the way to each in Deck', async ()
 })
 
 it('shows a few of many, and all on demand', async () => {
-	server.snapshots.mockResolvedValue(board([1, 2, 3, 4, 5].map((id) => card(id, { assigned: ['odile'] }))))
+	server.getSnapshots.mockResolvedValue(board([1, 2, 3, 4, 5].map((id) => card(id, { assigned: ['odile'] }))))
 	const page = show('used')
 	await flushPromises()
 	expect(page.findAll('li')).toHaveLength(3)
@@ -71,14 +71,14 @@ it('shows a few of many, and all on demand', async () => {
 })
 
 it('says so where Deck does not show the board', async () => {
-	server.snapshots.mockResolvedValue([])
+	server.getSnapshots.mockResolvedValue([])
 	const page = show('used')
 	await flushPromises()
 	expect(page.text()).toContain('Deck does not show you this board')
 })
 
-it('tells when Deck fails, and asks again', async () => {
-	server.snapshots.mockRejectedValueOnce(new ApiError(500, 'server')).mockResolvedValueOnce(board([]))
+it('says when Deck fails, and retries', async () => {
+	server.getSnapshots.mockRejectedValueOnce(new ApiError(500, 'server')).mockResolvedValueOnce(board([]))
 	const page = show('used')
 	await flushPromises()
 	expect(page.get('[role=alert]').text()).toContain('Could not load the board from Deck.')

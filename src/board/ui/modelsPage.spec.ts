@@ -52,11 +52,11 @@ it('takes a model out, and brings it back', async () => {
 	await page.get('button[aria-label^="Remove"]').trigger('click')
 	await flushPromises()
 	expect(titles(page)).toEqual(STARTER_MODELS.slice(1).map(({ title }) => title))
-	await useUndo().told.value?.undo?.()
+	await useUndo().message.value?.undo?.()
 	expect(server.writeModels).toHaveBeenLastCalledWith({ version: 1, models: null })
 })
 
-it('keeps what was written where somebody else was first', async () => {
+it('keeps the input when another person saved first', async () => {
 	server.writeModels.mockRejectedValueOnce(new ApiError(409, 'stale_version', { current: { version: 3, models: null } }))
 	const page = await show()
 	await page.get('button[aria-label^="Edit"]').trigger('click')

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { ApiError, isReason, maybeDone } from '../../api/apiError.ts'
+import { ApiError, isReason, mayHaveSucceeded } from '../../api/apiError.ts'
 
 /** How often a call is made before its failure counts. */
 const TRIES = 3
@@ -22,7 +22,7 @@ export interface CallOptions {
 }
 
 /** Why a run ends before its steps do. */
-export class Ended extends Error {
+export class RunEnded extends Error {
 	/**
 	 * @param end the person stopped it; another runner has the lease; nothing gets through; the machine slept until the lease was over
 	 */
@@ -73,7 +73,7 @@ export class Calls {
 			try {
 				return await this.send(make, always)
 			} catch (error) {
-				if (!(error instanceof ApiError) || !maybeDone(error)) {
+				if (!(error instanceof ApiError) || !mayHaveSucceeded(error)) {
 					throw error
 				}
 				if (tries < TRIES) {
@@ -84,7 +84,7 @@ export class Calls {
 					return found
 				}
 				if (tries >= TRIES) {
-					throw isReason(error, 'offline') ? new Ended('interrupted', 'offline', true) : error
+					throw isReason(error, 'offline') ? new RunEnded('interrupted', 'offline', true) : error
 				}
 			}
 		}
@@ -118,14 +118,14 @@ export class Calls {
 		try {
 			return await call()
 		} catch (error) {
-			throw error instanceof ApiError ? new Ended('interrupted', error.reason, maybeDone(error)) : error
+			throw error instanceof ApiError ? new RunEnded('interrupted', error.reason, mayHaveSucceeded(error)) : error
 		}
 	}
 
 	private async send<T>(call: () => Promise<T>, always: boolean): Promise<T> {
 		for (let tries = 1; ; tries++) {
 			if (this.options.signal?.aborted && !always) {
-				throw new Ended('stopped', 'stopped')
+				throw new RunEnded('stopped', 'stopped')
 			}
 			await this.keepLease()
 			this.total++
@@ -133,10 +133,10 @@ export class Calls {
 				return await call()
 			} catch (error) {
 				if (isReason(error, 'being_made')) {
-					throw new Ended('being_made', 'being_made')
+					throw new RunEnded('being_made', 'being_made')
 				}
 				if (isReason(error, 'login') || (isReason(error, 'too_many_requests') && tries >= TRIES)) {
-					throw new Ended('interrupted', error.reason)
+					throw new RunEnded('interrupted', error.reason)
 				}
 				if (!isReason(error, 'too_many_requests')) {
 					throw error
@@ -152,7 +152,7 @@ export class Calls {
 			return
 		}
 		if (age >= EXPIRED) {
-			throw new Ended('expired', 'expired')
+			throw new RunEnded('expired', 'expired')
 		}
 		await this.hold(this.renew)
 	}

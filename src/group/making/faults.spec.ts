@@ -76,17 +76,17 @@ describe('a whole run', () => {
 	})
 
 	it('saves each id before the next call', () => {
-		for (const name of ['teams.create', 'deck.createBoard', 'folder.create']) {
+		for (const name of ['teams.create', 'deck.createBoard', 'folder.mkcol']) {
 			expect(sent[sent.indexOf(name) + 1]).toBe('groups.save')
 		}
 	})
 
-	it('tells each step as it goes', async () => {
+	it('reports each step as it runs', async () => {
 		const world = new World()
 		const told: string[] = []
 		await makeGroup(world.ports('romain'), { plan, groupId: null }, {
 			...optionsFor(world, 'romain'),
-			tell: ({ cards }) => told.push(cards.state === 'running' ? `${cards.done}/${cards.of}` : cards.state),
+			onProgress: ({ cards }) => told.push(cards.state === 'running' ? `${cards.done}/${cards.of}` : cards.state),
 		})
 		expect([...new Set(told)]).toEqual(['waiting', '0/1', ...Array.from({ length: 14 }, (_, index) => `${index}/14`), 'done'])
 	})
@@ -97,9 +97,9 @@ describe('where teams have a folder of their own', () => {
 		const path = `/${plan.title}`
 		expect(withSpace.groups[0]).toMatchObject({ folderPath: path, folder: [{ path, of: plan.title, shares: [] }] })
 		expect(withSpace.folders.map((folder) => folder.path).sort()).toEqual(['/Bibliothèque', path])
-		expect(sentWithSpace).not.toContain('folder.create')
+		expect(sentWithSpace).not.toContain('folder.mkcol')
 		expect(sentWithSpace).not.toContain('folder.shareWithTeam')
-		expect(sentWithSpace[sentWithSpace.indexOf('folder.findNew') + 1]).toBe('groups.save')
+		expect(sentWithSpace[sentWithSpace.indexOf('folder.statNew') + 1]).toBe('groups.save')
 		expect(withSpaceBesideOld.groups[0]).toMatchObject({ folderPath: `${path} (2)`, folder: [{ of: `${plan.title} (2)` }] })
 	})
 })

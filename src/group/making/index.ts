@@ -4,12 +4,12 @@
  */
 // A door of its own: what every page brings along comes through the other one, and no first page makes groups.
 
-export type { Order as MakingOrder } from './run.ts'
-export type { OneOfSeveral } from './several.ts'
-export type { Stay } from './undo.ts'
+export type { GroupOrder as MakingOrder } from './run.ts'
+export type { GroupRun } from './makeGroups.ts'
+export type { KeptItem } from './undo.ts'
 
 export { default as MakingSteps } from '../ui/MakingSteps.vue'
-export { folderOf } from './ofGroup.ts'
+export { folderOf } from './planOfGroup.ts'
 export { useMaking } from './queries.ts'
-export { leftOut, STEPS } from './steps.ts'
+export { skippedSteps, STEPS } from './steps.ts'
 export { failedSentence, staySentence } from './words.ts'

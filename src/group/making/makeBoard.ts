@@ -12,7 +12,7 @@ import { isReason } from '../../api/apiError.ts'
 import { PARTICIPANT } from '../../board/model.ts'
 import { labelKey } from '../../board/models.ts'
 import { cardPlaces, matchStacks, missingCards } from './match.ts'
-import { DONE, isSince, othersThings } from './work.ts'
+import { DONE, idsOfOtherGroups, isSince } from './work.ts'
 
 /** Colours of the labels Deck gives every new board. */
 const FIRST_COLOURS = ['31CC7C', '317CCC', 'FF7A66', 'F1DB50']
@@ -27,13 +27,13 @@ export async function makeBoard(work: Work): Promise<StepState> {
 	}
 	const before = board
 	if (!board) {
-		const lost = () => lostBoard(work, plan.title)
+		const lost = () => findUnsavedBoard(work, plan.title)
 		board = (work.resumed ? await lost() : undefined)
 			?? await calls.change(() => deck.createBoard({ title: plan.title, color: plan.color }), lost)
 		await work.keep('board', { boardId: board.id })
 	}
 	const { id } = board
-	const stacks = before ? await calls.read(() => deck.stacks(id)) : []
+	const stacks = before ? await calls.read(() => deck.listStacks(id)) : []
 	const labels = await makeLabels(work, plan, board, stacks)
 	const stackIds = await makeStacks(work, plan, id, stacks)
 	work.board = { board, stacks, stackIds, labels }
@@ -43,9 +43,9 @@ export async function makeBoard(work: Work): Promise<StepState> {
 /** undefined: it is gone. Deck says of that only that it may not be seen; the list of boards knows. */
 async function openBoard({ ports: { deck }, calls }: Work, id: number): Promise<DeckBoard | undefined> {
 	try {
-		return await calls.read(() => deck.board(id))
+		return await calls.read(() => deck.getBoard(id))
 	} catch (error) {
-		if (isReason(error, 'not_allowed', 'not_found') && !(await calls.read(() => deck.boards())).some((row) => row.id === id)) {
+		if (isReason(error, 'not_allowed', 'not_found') && !(await calls.read(() => deck.listBoards())).some((row) => row.id === id)) {
 			return undefined
 		}
 		throw error
@@ -56,14 +56,14 @@ async function openBoard({ ports: { deck }, calls }: Work, id: number): Promise<
  * A board that was made for this group without its id being saved: of its title, the maker's, touched since the group began, of no
  * other group, and as empty and unshared as a board is before its id is known.
  */
-export async function lostBoard(work: Search, title: string): Promise<DeckBoard | undefined> {
+export async function findUnsavedBoard(work: Search, title: string): Promise<DeckBoard | undefined> {
 	const { ports: { deck }, calls, making, me } = work
-	const rows = (await calls.read(() => deck.boards())).filter((row) => row.title === title && row.owner === me
+	const rows = (await calls.read(() => deck.listBoards())).filter((row) => row.title === title && row.owner === me
 		&& !row.archived && isSince(row.lastModified, making))
-	const others = rows.length > 0 ? (await othersThings(work)).boards : new Set<number | null>()
+	const others = rows.length > 0 ? (await idsOfOtherGroups(work)).boards : new Set<number | null>()
 	for (const { id } of rows.filter((row) => !others.has(row.id))) {
-		const board = await calls.read(() => deck.board(id))
-		if (board.acl.length === 0 && (await calls.read(() => deck.stacks(id))).length === 0) {
+		const board = await calls.read(() => deck.getBoard(id))
+		if (board.acl.length === 0 && (await calls.read(() => deck.listStacks(id))).length === 0) {
 			return board
 		}
 	}
@@ -80,7 +80,7 @@ async function makeLabels({ ports: { deck }, calls }: Work, plan: BoardPlan, boa
 	const there = new Map(board.labels.map(({ id, title }) => [labelKey(title), id]))
 	const used = new Set(stacks.flatMap(({ cards }) => cards.flatMap(({ labels }) => labels.map(({ id }) => id))))
 	const spare = board.labels.filter(({ id, title, color }) => !wanted.has(labelKey(title)) && FIRST_COLOURS.includes(color.toUpperCase()) && !used.has(id))
-	const labels = async () => (await calls.read(() => deck.board(board.id))).labels
+	const labels = async () => (await calls.read(() => deck.getBoard(board.id))).labels
 	const ids = new Map<string, number>()
 	for (const label of plan.labels) {
 		try {
@@ -109,7 +109,7 @@ async function makeStacks({ ports: { deck }, calls }: Work, plan: BoardPlan, boa
 		if (ids[order] === undefined) {
 			const { id } = await calls.change(
 				() => deck.createStack(boardId, { title, order }),
-				async () => (await calls.read(() => deck.stacks(boardId))).find((stack) => stack.title === title && !known.has(stack.id)),
+				async () => (await calls.read(() => deck.listStacks(boardId))).find((stack) => stack.title === title && !known.has(stack.id)),
 			)
 			ids[order] = id
 			known.add(id)
@@ -123,7 +123,7 @@ export async function makeCards(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls } = work
 	const { board, stacks } = work.board!
 	const planned = cardPlaces(work.plan.board!.stacks)
-	const archived = stacks.length > 0 ? await calls.read(() => deck.archivedStacks(board.id)) : []
+	const archived = stacks.length > 0 ? await calls.read(() => deck.listArchivedStacks(board.id)) : []
 	const there = [...stacks, ...archived].flatMap(({ cards }) => cards)
 	const missing = missingCards(planned, there)
 	const known = new Set(there.map(({ id }) => id))
@@ -153,7 +153,7 @@ async function makeCard(work: Work, { stack, order, card }: CardPlace, known: Re
 	const { board, stackIds, labels: ids } = work.board!
 	const { title, description } = card
 	const labels = card.labels.flatMap((label) => ids.get(label) ?? [])
-	const find = async () => (await calls.read(() => deck.stacks(board.id))).flatMap(({ cards }) => cards)
+	const find = async () => (await calls.read(() => deck.listStacks(board.id))).flatMap(({ cards }) => cards)
 		.find((found) => found.title === title && found.description === description && !known.has(found.id))
 	let found: DeckCard | undefined
 	const made = await calls.change(
@@ -171,7 +171,7 @@ async function mendLabels(work: Work, found: DeckCard, planned: PlannedCard): Pr
 	const { ports: { deck }, calls } = work
 	const { board, labels: ids } = work.board!
 	for (const label of planned.labels.flatMap((title) => ids.get(title) ?? []).filter((id) => !found.labels.some((has) => has.id === id))) {
-		await calls.change<unknown>(() => deck.assignLabel(found.id, label), async () => (await calls.read(() => deck.stacks(board.id)))
+		await calls.change<unknown>(() => deck.assignLabel(found.id, label), async () => (await calls.read(() => deck.listStacks(board.id)))
 			.flatMap(({ cards }) => cards).find(({ id }) => id === found.id)?.labels.some(({ id }) => id === label) || undefined)
 	}
 }
@@ -180,7 +180,7 @@ async function mendLabels(work: Work, found: DeckCard, planned: PlannedCard): Pr
 export async function shareBoard(work: Work): Promise<StepState> {
 	const { ports: { deck }, calls, making } = work
 	const [boardId, teamId] = [making.boardId!, making.teamId!]
-	const find = async () => (await calls.read(() => deck.board(boardId))).acl
+	const find = async () => (await calls.read(() => deck.getBoard(boardId))).acl
 		.find(({ type, participant }) => type === PARTICIPANT.team && participant === teamId)
 	if (work.made.has('board') || !await find()) {
 		await calls.change(() => deck.shareWithTeam(boardId, teamId), find)

@@ -6,9 +6,9 @@ import type { StepState } from './steps.ts'
 import type { Work } from './work.ts'
 
 import { isReason } from '../../api/apiError.ts'
-import { spacePath } from '../space.ts'
+import { spacePath } from '../preserveSpace.ts'
 import { folderPath } from './plan.ts'
-import { DONE, othersThings } from './work.ts'
+import { DONE, idsOfOtherGroups } from './work.ts'
 
 /** Folders of one name in a library; more is a sign that something is wrong. */
 const MOST = 20
@@ -25,7 +25,7 @@ export async function makeFolder(work: Work): Promise<StepState> {
 	const space = await spaceOf(work)
 	const known = making.folderPath ?? plan.folder.path
 	if (making.folderId !== null && known !== null) {
-		const found = await calls.read(() => files.find(known))
+		const found = await calls.read(() => files.stat(known))
 		if (found?.fileId === making.folderId) {
 			if (space === null || space === found.path) {
 				return space === null ? share(work, found.path) : SPACE
@@ -60,12 +60,12 @@ export async function makeFolder(work: Work): Promise<StepState> {
 
 /** Where the team has a folder of its own; null: it has none. */
 async function spaceOf({ ports: { teams }, calls, making: { teamId } }: Work): Promise<string | null> {
-	const space = teamId === null ? null : await calls.read(() => teams.space(teamId))
+	const space = teamId === null ? null : await calls.read(() => teams.getSpace(teamId))
 	return space && spacePath(space)
 }
 
 async function takeSpace(work: Work, path: string): Promise<StepState> {
-	const found = await work.calls.read(() => work.ports.folder.findNew(path))
+	const found = await work.calls.read(() => work.ports.folder.statNew(path))
 	if (found === null) {
 		return { state: 'failed', reason: 'unseen', maybeDone: false }
 	}
@@ -85,7 +85,7 @@ async function share({ ports: { folder: files }, calls, making: { teamId } }: Wo
 	try {
 		await calls.change(() => files.shareWithTeam(path, teamId))
 	} catch (error) {
-		if (isReason(error, 'not_allowed') && (await calls.read(() => files.find(path)))?.mayShare === false) {
+		if (isReason(error, 'not_allowed') && (await calls.read(() => files.stat(path)))?.mayShare === false) {
 			return { state: 'skipped', reason: 'not_shared' }
 		}
 		throw error
@@ -97,13 +97,13 @@ async function share({ ports: { folder: files }, calls, making: { teamId } }: Wo
 async function newFolder(work: Work, wanted: string): Promise<{ path: string, fileId: number } | null> {
 	const { ports: { folder: files }, calls } = work
 	const free = async (path: string) => {
-		const found = await calls.read(() => files.find(path))
-		return found?.empty && !(await othersThings(work)).folders.has(found.fileId) ? found : undefined
+		const found = await calls.read(() => files.stat(path))
+		return found?.empty && !(await idsOfOtherGroups(work)).folders.has(found.fileId) ? found : undefined
 	}
 	for (let attempt = 0; attempt < MOST; attempt++) {
 		const path = folderPath(wanted, attempt)
 		try {
-			const { fileId } = await calls.change(() => files.create(path), () => free(path))
+			const { fileId } = await calls.change(() => files.mkcol(path), () => free(path))
 			return { path, fileId }
 		} catch (error) {
 			if (!isReason(error, 'exists')) {

@@ -8,8 +8,8 @@ import type { Search, Work } from './work.ts'
 
 import { isReason } from '../../api/apiError.ts'
 import { LEVEL } from '../team.ts'
-import { isNamed, teamName } from './plan.ts'
-import { DONE, isSince, othersThings } from './work.ts'
+import { matchesTeamName, teamName } from './plan.ts'
+import { DONE, idsOfOtherGroups, isSince } from './work.ts'
 
 const ACCOUNT = 1
 
@@ -17,14 +17,14 @@ const ACCOUNT = 1
 export async function makeTeam(work: Work): Promise<StepState> {
 	const { ports: { teams }, calls, plan, making } = work
 	const known = making.teamId
-	const gone = known !== null && !(await calls.read(() => teams.mine())).some(({ id }) => id === known)
+	const gone = known !== null && !(await calls.read(() => teams.listMine())).some(({ id }) => id === known)
 	if (gone && !work.anew.has('team')) {
 		// Nothing can be shared with it; what is saved stays for the person to decide.
 		making.teamId = null
 		return { state: 'failed', reason: 'gone', maybeDone: false }
 	}
 	if (known === null || gone) {
-		const lost = () => lostTeam(work, plan.title)
+		const lost = () => findUnsavedTeam(work, plan.title)
 		const { id } = (work.resumed ? await lost() : undefined)
 			?? await calls.change(async () => ({ id: (await teams.create(teamName(plan.title))).id }), lost)
 		await work.keep('team', { teamId: id })
@@ -41,14 +41,14 @@ export async function makeTeam(work: Work): Promise<StepState> {
  * A team that was made for this group without its id being saved: of its name, not older than the group, of nobody but its maker,
  * and of no other group.
  */
-export async function lostTeam(work: Search, title: string): Promise<{ id: string } | undefined> {
+export async function findUnsavedTeam(work: Search, title: string): Promise<{ id: string } | undefined> {
 	const { ports: { teams }, calls, making, me } = work
 	const name = teamName(title)
-	const rows = (await calls.read(() => teams.mine()))
-		.filter((row) => isNamed(row.name, name) && row.population <= 1 && isSince(row.creation, making))
-	const others = rows.length > 0 ? (await othersThings(work)).teams : new Set<string | null>()
+	const rows = (await calls.read(() => teams.listMine()))
+		.filter((row) => matchesTeamName(row.name, name) && row.population <= 1 && isSince(row.creation, making))
+	const others = rows.length > 0 ? (await idsOfOtherGroups(work)).teams : new Set<string | null>()
 	for (const { id } of rows.filter((row) => !others.has(row.id))) {
-		if ((await calls.read(() => teams.team(id))).owner === me) {
+		if ((await calls.read(() => teams.getTeam(id))).owner === me) {
 			return { id }
 		}
 	}
@@ -62,9 +62,9 @@ export async function makeMembers(work: Work): Promise<StepState> {
 	const facilitators = new Set(plan.team.facilitators.filter((uid) => uid !== me))
 	const wanted = [...new Set([...facilitators, ...plan.team.members])].filter((uid) => uid !== me)
 	const isIn = (uid: string) => (member: TeamMember) => member.uid === uid && member.userType === ACCOUNT && member.level > LEVEL.none
-	const there = wanted.length > 0 && !work.made.has('team') ? await calls.read(() => teams.members(id)) : []
+	const there = wanted.length > 0 && !work.made.has('team') ? await calls.read(() => teams.listMembers(id)) : []
 	const without: string[] = []
-	const find = async (uid: string) => (await calls.read(() => teams.members(id))).find(isIn(uid))
+	const find = async (uid: string) => (await calls.read(() => teams.listMembers(id))).find(isIn(uid))
 	const add = async (uid: string) => {
 		try {
 			return await calls.change(() => teams.addMember(id, uid), () => find(uid))

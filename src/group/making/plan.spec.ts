@@ -8,7 +8,7 @@ import type * as teams from '../teams.ts'
 import type { DeckPort, FolderPort, TeamsPort } from './ports.ts'
 
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { folderPath, isNamed, teamName } from './plan.ts'
+import { folderPath, matchesTeamName, teamName } from './plan.ts'
 
 it('the gateways fit the ports', () => {
 	expectTypeOf<typeof deck>().toExtend<DeckPort>()
@@ -37,10 +37,10 @@ describe('the name of a team', () => {
 		['Eau (deux)', false],
 		['L’Eau', false],
 	])('is found again in %j: %s', (found, is) => {
-		expect(isNamed(found, 'Eau')).toBe(is)
+		expect(matchesTeamName(found, 'Eau')).toBe(is)
 	})
 })
 
-it('a folder whose name is taken stands beside it', () => {
+it('a folder whose name is taken gets a number', () => {
 	expect([0, 1, 2].map((attempt) => folderPath('/Réseau/Eau', attempt))).toEqual(['/Réseau/Eau', '/Réseau/Eau (2)', '/Réseau/Eau (3)'])
 })

@@ -45,7 +45,7 @@ export function teamName(title: string): string {
 }
 
 /** Whether a team has this name; Teams numbers those of one name. */
-export function isNamed(found: string, name: string): boolean {
+export function matchesTeamName(found: string, name: string): boolean {
 	return found === name || (found.startsWith(name) && /^ \(\d+\)$/.test(found.slice(name.length)))
 }
 
@@ -55,7 +55,7 @@ export function folderPath(path: string, attempt: number): string {
 }
 
 /** How many calls a plan needs at least, if nothing of it is there and nothing has to be remembered: what a run is measured by. */
-export function bareCalls({ team, board, folder, talk }: GroupPlan): number {
+export function minimumCalls({ team, board, folder, talk }: GroupPlan): number {
 	const LABELS_OF_DECK = 4
 	const cards = board?.stacks.reduce((sum, { cards }) => sum + cards.length, 0) ?? 0
 	return 1 // the group

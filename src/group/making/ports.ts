@@ -5,7 +5,7 @@
 import type { DeckAcl, DeckBoard, DeckBoardRow, DeckCard, DeckLabel, DeckStack, NewCard } from '../../board/model.ts'
 import type { Mandate } from '../../board/models.ts'
 import type { TeamPreset } from '../../settings/model.ts'
-import type { Space } from '../space.ts'
+import type { Space } from '../preserveSpace.ts'
 import type { TeamMember, TeamRow } from '../team.ts'
 
 /*
@@ -80,16 +80,16 @@ export interface GroupsPort {
 
 export interface TeamsPort {
 	/** Teams the account is in: the only question about a team that is not there which Teams does not take for an attack. */
-	mine(): Promise<Pick<TeamRow, 'id' | 'name' | 'population' | 'creation'>[]>
-	team(id: string): Promise<{ id: string, owner: string | null }>
+	listMine(): Promise<Pick<TeamRow, 'id' | 'name' | 'population' | 'creation'>[]>
+	getTeam(id: string): Promise<{ id: string, owner: string | null }>
 	create(name: string): Promise<{ id: string }>
 	setPreset(id: string, preset: TeamPreset): Promise<void>
 	setDescription(id: string, description: string): Promise<void>
-	members(id: string): Promise<TeamMember[]>
+	listMembers(id: string): Promise<TeamMember[]>
 	addMember(id: string, uid: string): Promise<TeamMember>
 	setLevel(id: string, memberId: string, level: number): Promise<void>
 	/** null: this Nextcloud gives it none. */
-	space(id: string): Promise<Space | null>
+	getSpace(id: string): Promise<Space | null>
 	/** A second time changes nothing. */
 	unlinkSpace(id: string): Promise<void>
 	/** Its space goes with it. */
@@ -97,8 +97,8 @@ export interface TeamsPort {
 }
 
 export interface DeckPort {
-	boards(): Promise<DeckBoardRow[]>
-	board(id: number): Promise<DeckBoard>
+	listBoards(): Promise<DeckBoardRow[]>
+	getBoard(id: number): Promise<DeckBoard>
 	/** The answer carries Deck's own first labels. */
 	createBoard(board: { title: string, color: string }): Promise<DeckBoard>
 	deleteBoard(id: number): Promise<void>
@@ -106,8 +106,8 @@ export interface DeckPort {
 	updateLabel(id: number, label: { title: string, color: string }): Promise<DeckLabel>
 	deleteLabel(id: number): Promise<void>
 	createStack(boardId: number, stack: { title: string, order: number }): Promise<DeckStack>
-	stacks(boardId: number): Promise<DeckStack[]>
-	archivedStacks(boardId: number): Promise<DeckStack[]>
+	listStacks(boardId: number): Promise<DeckStack[]>
+	listArchivedStacks(boardId: number): Promise<DeckStack[]>
 	createCard(card: NewCard): Promise<DeckCard>
 	assignLabel(cardId: number, labelId: number): Promise<void>
 	shareWithTeam(boardId: number, teamId: string): Promise<DeckAcl>
@@ -122,16 +122,16 @@ export interface Folder {
 
 export interface FolderPort {
 	/** null: there is nothing at this path. */
-	find(path: string): Promise<Folder | null>
+	stat(path: string): Promise<Folder | null>
 	/** The same at the top, also of what came a moment ago. */
-	findNew(path: string): Promise<Folder | null>
+	statNew(path: string): Promise<Folder | null>
 	/** `exists` where something is already there. */
-	create(path: string): Promise<{ fileId: number }>
+	mkcol(path: string): Promise<{ fileId: number }>
 	/** A second time changes nothing. */
 	shareWithTeam(path: string, teamId: string): Promise<unknown>
 	removeIfEmpty(path: string): Promise<boolean>
 	/** Whether something that was in it is in the bin. */
-	thrownAway(path: string): Promise<boolean>
+	hasTrashedContent(path: string): Promise<boolean>
 }
 
 export interface Ports {

@@ -3,25 +3,25 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Group, NewGroup } from '../model.ts'
+import type { GroupRun, GroupsRun } from './makeGroups.ts'
 import type { Ports } from './ports.ts'
-import type { Order, Outcome, RunOptions } from './run.ts'
-import type { OneOfSeveral, Several } from './several.ts'
+import type { GroupOrder, RunOptions, RunResult } from './run.ts'
 import type { Steps } from './steps.ts'
-import type { Undoing, UndoOrder } from './undo.ts'
+import type { UndoRequest, UndoResult } from './undo.ts'
 
 import { useQueryCache } from '@pinia/colada'
 import * as deck from '../../board/deck.ts'
 import { useDeck } from '../../board/index.ts'
 import { useSession } from '../../settings/index.ts'
-import { askAgain } from '../../shared/askAgain.ts'
-import { useAroundAgain } from '../../shared/composables/useAroundAgain.ts'
+import { useInvalidateNeighbourhoods } from '../../shared/composables/useInvalidateNeighbourhoods.ts'
+import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { randomWord } from '../../shared/lib/randomWord.ts'
 import { versionOf } from '../../shared/lib/versionOf.ts'
 import * as folder from '../folder.ts'
 import * as gateway from '../gateway.ts'
 import * as teams from '../teams.ts'
+import { makeGroups } from './makeGroups.ts'
 import { makeGroup } from './run.ts'
-import { makeSeveral } from './several.ts'
 import { undoGroup } from './undo.ts'
 
 /** The journal on our own server, Teams, Deck and Files: each called with the maker's rights. */
@@ -49,10 +49,10 @@ export function useMaking() {
 	const { uid } = useSession()
 	const cache = useQueryCache()
 	const clock = { now: () => performance.now(), wait: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) }
-	const aroundAgain = useAroundAgain()
+	const aroundAgain = useInvalidateNeighbourhoods()
 	const { open: openDeck } = useDeck()
 	const again = () => {
-		askAgain(cache, { key: ['groups'] })
+		invalidateQueries(cache, { key: ['groups'] })
 		aroundAgain()
 	}
 
@@ -71,25 +71,25 @@ export function useMaking() {
 		create: (group: NewGroup): Promise<Group> => gateway.createGroup(group),
 
 		/** Makes what is missing of one group, and what its person wants otherwise; stops after the call under way. */
-		async one(order: Order, signal: AbortSignal, tell: (steps: Steps) => void, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'>): Promise<Outcome> {
+		async one(order: GroupOrder, signal: AbortSignal, tell: (steps: Steps) => void, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'>): Promise<RunResult> {
 			try {
-				return await makeGroup(ports, order, { ...clock, ...wishes, signal, tell: knowing(tell, (steps) => [steps]), me: uid, runner: randomWord() })
+				return await makeGroup(ports, order, { ...clock, ...wishes, signal, onProgress: knowing(tell, (steps) => [steps]), me: uid, runner: randomWord() })
 			} finally {
 				again()
 			}
 		},
 
 		/** Makes what is missing of some groups, one after another; stops after the call under way. */
-		async make(orders: readonly Order[], signal: AbortSignal, tell: (groups: OneOfSeveral[]) => void): Promise<Several> {
+		async make(orders: readonly GroupOrder[], signal: AbortSignal, tell: (groups: GroupRun[]) => void): Promise<GroupsRun> {
 			try {
-				return await makeSeveral(ports, orders, { ...clock, signal, tell: knowing(tell, (groups) => groups.map(({ steps }) => steps)), me: uid, runner: randomWord() })
+				return await makeGroups(ports, orders, { ...clock, signal, tell: knowing(tell, (groups) => groups.map(({ steps }) => steps)), me: uid, runner: randomWord() })
 			} finally {
 				again()
 			}
 		},
 
 		/** Takes back what was made for a group, and the group. */
-		async undo(order: UndoOrder, signal: AbortSignal): Promise<Undoing> {
+		async undo(order: UndoRequest, signal: AbortSignal): Promise<UndoResult> {
 			try {
 				return await undoGroup(ports, order, { ...clock, signal, me: uid, runner: randomWord() })
 			} finally {

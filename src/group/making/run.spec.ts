@@ -6,7 +6,7 @@ import type { Fault } from './testing/faults.ts'
 
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { bareCalls } from './plan.ts'
+import { minimumCalls } from './plan.ts'
 import { makeGroup } from './run.ts'
 import { injected } from './testing/faults.ts'
 import { optionsFor, runOnce, runUntilDone } from './testing/runs.ts'
@@ -106,7 +106,7 @@ describe('between two runs', () => {
 })
 
 describe('who is at it', () => {
-	it('a second tab is told so and does nothing', async () => {
+	it('a second tab gets being_made and does nothing', async () => {
 		for (let at = 1; at < sent.length - 1; at++) {
 			world = new World()
 			let second: Awaited<ReturnType<typeof runOnce>> | undefined
@@ -280,7 +280,7 @@ describe('calls', () => {
 	it('for a group of twelve cards are few', async () => {
 		const { outcome } = await runOnce(world, 'romain', order)
 		expect(outcome!.calls).toBe(sent.length)
-		expect(outcome!.calls / bareCalls(plan)).toBeLessThanOrEqual(1.3)
+		expect(outcome!.calls / minimumCalls(plan)).toBeLessThanOrEqual(1.3)
 	})
 
 	it('beyond the bare ones are the lease and an id saved for each thing, whatever the plan', async () => {
@@ -315,7 +315,7 @@ describe('calls', () => {
 				})
 				const { outcome } = await runOnce(fresh, 'romain', { plan: drawn, groupId: null })
 				expect(outcome!.end).toBe('done')
-				expect(outcome!.calls - bareCalls(drawn)).toBeLessThanOrEqual(2 + Number(board) + Number(folder))
+				expect(outcome!.calls - minimumCalls(drawn)).toBeLessThanOrEqual(2 + Number(board) + Number(folder))
 				expect(fresh.boards.map(({ stacks, labels }) => [stacks.map(({ cards }) => cards.length), labels.length])).toEqual(board ? [[cards, labels]] : [])
 				expect(fresh.strikes).toBe(0)
 			},

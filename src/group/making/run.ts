@@ -6,10 +6,10 @@ import type { CallOptions } from './calls.ts'
 import type { GroupPlan } from './plan.ts'
 import type { Making, Ports } from './ports.ts'
 import type { Step, Steps, StepState } from './steps.ts'
-import type { Thing, Work } from './work.ts'
+import type { CreatedThing, Work } from './work.ts'
 
-import { ApiError, isReason, maybeDone } from '../../api/apiError.ts'
-import { Calls, Ended } from './calls.ts'
+import { ApiError, isReason, mayHaveSucceeded } from '../../api/apiError.ts'
+import { Calls, RunEnded } from './calls.ts'
 import { makeBoard, makeCards, shareBoard } from './makeBoard.ts'
 import { makeFolder } from './makeFolder.ts'
 import { makeMembers, makeTeam } from './makeTeam.ts'
@@ -17,7 +17,7 @@ import { isSettled, readNote, savedSteps, STEPS, waitingSteps, writeNote } from 
 import { DONE } from './work.ts'
 
 /** What to make; with the id of an existing group, it is resumed. */
-export interface Order {
+export interface GroupOrder {
 	plan: GroupPlan
 	groupId: number | null
 }
@@ -28,16 +28,16 @@ export interface RunOptions extends CallOptions {
 	/** Name of this run, different for each. */
 	runner: string
 	/** Told after every change. */
-	tell?: (steps: Steps) => void
+	onProgress?: (steps: Steps) => void
 	/** What the person wants to have made again if it is gone. */
-	anew?: readonly Thing[]
+	anew?: readonly CreatedThing[]
 	/** What the person wants to do without. */
 	without?: readonly Step[]
 	/** Whether to try again what was skipped in a group that is open already. */
 	again?: boolean
 }
 
-export interface Outcome {
+export interface RunResult {
 	groupId: number | null
 	/**
 	 * - done: everything is made or left out, the group is open
@@ -64,7 +64,7 @@ const NEEDS: Partial<Record<Step, { step: Step, reason: string }[]>> = {
 }
 
 /** What is made again, and what depends on it. */
-const HANGS_ON: Record<Thing, readonly Step[]> = {
+const HANGS_ON: Record<CreatedThing, readonly Step[]> = {
 	team: ['members', 'sharing', 'folder'],
 	board: ['cards', 'sharing'],
 	folder: [],
@@ -88,18 +88,18 @@ class Run {
 	/** Furthest step that was ever saved: a run that mends an earlier one does not take it back. */
 	private reached: Step = 'team'
 
-	constructor(private readonly ports: Ports, private readonly order: Order, private readonly options: RunOptions) {
+	constructor(private readonly ports: Ports, private readonly order: GroupOrder, private readonly options: RunOptions) {
 		this.calls = new Calls(options)
 		this.groupId = order.groupId
 	}
 
-	async go(): Promise<Outcome> {
-		let end: Outcome['end']
+	async go(): Promise<RunResult> {
+		let end: RunResult['end']
 		let reason: string | null = null
 		try {
 			end = await this.work()
 		} catch (error) {
-			if (!(error instanceof Ended)) {
+			if (!(error instanceof RunEnded)) {
 				throw error
 			}
 			if (error.end === 'expired') {
@@ -146,7 +146,7 @@ class Run {
 		}
 		this.reached = STEPS.findLast((step) => step === making.step) ?? (making.step === 'done' ? 'opening' : 'team')
 		this.set('group', DONE)
-		const made = new Set<Thing>()
+		const made = new Set<CreatedThing>()
 		const current = () => STEPS.find((step) => this.steps[step].state === 'running')!
 		return {
 			ports: this.ports,
@@ -198,7 +198,7 @@ class Run {
 			const never = (step === 'team' && work.making.teamId === null) || (step === 'board' && work.making.boardId === null)
 			this.set(step, error.reason === 'absent' && never
 				? { state: 'skipped', reason: 'absent' }
-				: { state: 'failed', reason: error.reason, maybeDone: maybeDone(error) })
+				: { state: 'failed', reason: error.reason, maybeDone: mayHaveSucceeded(error) })
 		}
 	}
 
@@ -222,7 +222,7 @@ class Run {
 		return end
 	}
 
-	private async breakOff({ end, reason, maybeDone }: Ended): Promise<void> {
+	private async breakOff({ end, reason, maybeDone }: RunEnded): Promise<void> {
 		const broken = STEPS.find((step) => this.steps[step].state === 'running')
 		if (broken) {
 			this.set(broken, end === 'interrupted' ? { state: 'failed', reason, maybeDone } : { state: 'waiting' })
@@ -249,7 +249,7 @@ class Run {
 
 	private set(step: Step, state: StepState): void {
 		this.steps = { ...this.steps, [step]: state }
-		this.options.tell?.(this.steps)
+		this.options.onProgress?.(this.steps)
 	}
 }
 
@@ -269,9 +269,9 @@ async function makeChannel({ ports: { groups }, calls, plan, groupId }: Work): P
 }
 
 /**
- * Makes what is planned, or what is missing of it: never a second team, board, folder or card, whatever was interrupted.
+ * Makes what is planned, or what is missing of it: never a second team, board, folder or card, even after an interruption.
  * Refusals and failures are returned in the outcome, not thrown.
  */
-export async function makeGroup(ports: Ports, order: Order, options: RunOptions): Promise<Outcome> {
+export async function makeGroup(ports: Ports, order: GroupOrder, options: RunOptions): Promise<RunResult> {
 	return new Run(ports, order, options).go()
 }

@@ -94,7 +94,7 @@ export function settledCount(steps: Steps): number {
 }
 
 /** What a run that is done did without, though it was wanted; also what came without some of its accounts or cards. */
-export function leftOut(steps: Steps): Step[] {
+export function skippedSteps(steps: Steps): Step[] {
 	return STEPS.filter((step) => {
 		const state = steps[step]
 		return state.state === 'skipped' ? !['not_wanted', 'declined'].includes(state.reason) : state.state === 'done' && state.without.length > 0

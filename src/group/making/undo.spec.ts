@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Fault } from './testing/faults.ts'
-import type { UndoOrder } from './undo.ts'
+import type { UndoRequest } from './undo.ts'
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FAULTS, injected, TabClosed } from './testing/faults.ts'
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 async function undo(of = world, faults: ReadonlyMap<number, Fault> = new Map(), groupId = of.groups[0]!.id) {
 	const { ports, sent, signal } = injected(of, 'romain', faults)
-	const undone: UndoOrder = { groupId, title: plan.title, boardTitle: plan.board!.title, expected: ['nadege', 'maelle'] }
+	const undone: UndoRequest = { groupId, title: plan.title, boardTitle: plan.board!.title, expected: ['nadege', 'maelle'] }
 	try {
 		return { undoing: await undoGroup(ports, undone, optionsFor(of, 'romain', signal)), sent }
 	} catch (error) {
@@ -102,7 +102,7 @@ describe('undoing', () => {
 		expect(world.groups[0]!.lease).toBeNull()
 	})
 
-	it('keeps the group of somebody who accepts while it is being undone', async () => {
+	it('keeps the group if a person accepts while it is being undone', async () => {
 		await runOnce(world, 'romain', order)
 		const { ports, signal } = injected(world, 'romain', new Map(), () => {
 			world.groups[0]!.others = world.teams.length === 0 ? 1 : 0
@@ -113,7 +113,7 @@ describe('undoing', () => {
 		expect(world.groups[0]!.status).toBe('active')
 	})
 
-	it('leaves a folder that is in use, and what somebody else owns', async () => {
+	it('leaves a folder in use, and what another person owns', async () => {
 		await runOnce(world, 'romain', order)
 		world.folders[1]!.empty = false
 		world.boards[0]!.owner = 'nadege'

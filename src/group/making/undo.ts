@@ -4,17 +4,17 @@
  */
 import type { CallOptions } from './calls.ts'
 import type { Lease, Making, Ports } from './ports.ts'
-import type { Search, Thing } from './work.ts'
+import type { CreatedThing, Search } from './work.ts'
 
 import { ApiError, isReason } from '../../api/apiError.ts'
-import { keepSpace, spacePath } from '../space.ts'
+import { preserveSpace, spacePath } from '../preserveSpace.ts'
 import { LEVEL } from '../team.ts'
-import { Calls, Ended } from './calls.ts'
-import { lostBoard } from './makeBoard.ts'
-import { lostTeam } from './makeTeam.ts'
+import { Calls, RunEnded } from './calls.ts'
+import { findUnsavedBoard } from './makeBoard.ts'
+import { findUnsavedTeam } from './makeTeam.ts'
 import { readNote } from './steps.ts'
 
-export interface UndoOrder {
+export interface UndoRequest {
 	groupId: number
 	title: string
 	/** null: the plan had none. */
@@ -33,8 +33,8 @@ export interface UndoOptions extends CallOptions {
  * and is kept without the team (`unlinked`), it is the folder of a team that stays (`of_team`), a team's folder could not be kept safe
  * (`unsafe`), or the reason of a refusal.
  */
-export interface Stay {
-	thing: Thing | 'group'
+export interface KeptItem {
+	thing: CreatedThing | 'group'
 	why: string
 	/** Its name, to search for it. */
 	name?: string
@@ -43,7 +43,7 @@ export interface Stay {
 /** What a note says while a team's own folder is being taken from it. */
 const UNLINKED = 'unlinked'
 
-export interface Undoing {
+export interface UndoResult {
 	/**
 	 * - undone: the group is gone; what `stays` names was left on purpose
 	 * - kept: others take part in it. Nothing was touched, unless they came in while it was being undone
@@ -51,7 +51,7 @@ export interface Undoing {
 	 */
 	end: 'undone' | 'kept' | 'incomplete' | 'stopped' | 'interrupted' | 'being_made'
 	reason: string | null
-	stays: Stay[]
+	stays: KeptItem[]
 	calls: number
 }
 
@@ -62,10 +62,10 @@ class Undo {
 	constructor(
 		private readonly ports: Ports,
 		private readonly calls: Calls,
-		private readonly order: UndoOrder,
+		private readonly order: UndoRequest,
 		private readonly options: UndoOptions,
 		private readonly making: Lease,
-		private readonly stays: Stay[],
+		private readonly stays: KeptItem[],
 	) {}
 
 	/**
@@ -79,15 +79,15 @@ class Undo {
 		}
 		const search: Search = { ports: this.ports, calls: this.calls, making, me: this.options.me, groupId: order.groupId }
 		if (!making.first && making.step !== 'done') {
-			making.teamId ??= (await this.unlessAbsent(() => lostTeam(search, order.title)))?.id ?? null
-			making.boardId ??= order.boardTitle === null ? null : (await this.unlessAbsent(() => lostBoard(search, order.boardTitle!)))?.id ?? null
+			making.teamId ??= (await this.unlessAbsent(() => findUnsavedTeam(search, order.title)))?.id ?? null
+			making.boardId ??= order.boardTitle === null ? null : (await this.unlessAbsent(() => findUnsavedBoard(search, order.boardTitle!)))?.id ?? null
 		}
 		return (await this.people()).every(({ uid, level, status }) => uid === this.options.me || order.expected.includes(uid) || (level === LEVEL.none && status !== 'Requesting'))
 	}
 
 	/** Whether nothing is left to undo. */
 	async go(): Promise<boolean> {
-		const parts: [Thing, () => Promise<string | null>][] = [['board', () => this.board()], ['team', () => this.team()], ['folder', () => this.folder()]]
+		const parts: [CreatedThing, () => Promise<string | null>][] = [['board', () => this.board()], ['team', () => this.team()], ['folder', () => this.folder()]]
 		let whole = true
 		for (const [thing, undo] of parts) {
 			try {
@@ -114,7 +114,7 @@ class Undo {
 			return null
 		}
 		// Uses the list: for a single board Deck answers 403 when it is gone, and for anything else too.
-		const row = async () => (await calls.read(() => deck.boards())).find((board) => board.id === id)
+		const row = async () => (await calls.read(() => deck.listBoards())).find((board) => board.id === id)
 		const board = await row()
 		if (board && board.owner !== this.options.me) {
 			return 'not_owner'
@@ -133,9 +133,9 @@ class Undo {
 			this.space = null
 			return null
 		}
-		const isThere = async () => (await calls.read(() => teams.mine())).some((row) => row.id === id)
+		const isThere = async () => (await calls.read(() => teams.listMine())).some((row) => row.id === id)
 		if (await isThere()) {
-			if ((await calls.read(() => teams.team(id))).owner !== me) {
+			if ((await calls.read(() => teams.getTeam(id))).owner !== me) {
 				await this.spaceOf(id)
 				return 'not_owner'
 			}
@@ -156,7 +156,7 @@ class Undo {
 
 	private async spaceOf(id: string) {
 		const { ports: { teams }, calls } = this
-		const space = await calls.read(() => teams.space(id))
+		const space = await calls.read(() => teams.getSpace(id))
 		this.space = space && spacePath(space)
 		return space
 	}
@@ -165,11 +165,11 @@ class Undo {
 	private async keepSpace(id: string): Promise<void> {
 		const { ports: { groups, teams, folder }, calls } = this
 		try {
-			const name = await keepSpace({
-				space: (team) => this.spaceOf(team),
-				members: (team) => calls.read(() => teams.members(team)),
-				findNew: (path) => calls.read(() => folder.findNew(path)),
-				thrownAway: (path) => calls.read(() => folder.thrownAway(path)),
+			const name = await preserveSpace({
+				getSpace: (team) => this.spaceOf(team),
+				listMembers: (team) => calls.read(() => teams.listMembers(team)),
+				statNew: (path) => calls.read(() => folder.statNew(path)),
+				hasTrashedContent: (path) => calls.read(() => folder.hasTrashedContent(path)),
 				unlinkSpace: (team) => calls.change(() => teams.unlinkSpace(team)),
 			}, id, async () => {
 				// If it is interrupted, the next run has to report it too.
@@ -203,7 +203,7 @@ class Undo {
 			await this.forget({ folderId: null })
 			return null
 		}
-		const isThere = async () => (await calls.read(() => files.find(folderPath)))?.fileId === folderId
+		const isThere = async () => (await calls.read(() => files.stat(folderPath)))?.fileId === folderId
 		if (await isThere() && !await calls.change(() => files.removeIfEmpty(folderPath), async () => !await isThere() || undefined)) {
 			return 'not_empty'
 		}
@@ -218,10 +218,10 @@ class Undo {
 
 	private async people() {
 		const { ports: { teams }, calls, making: { teamId } } = this
-		if (teamId === null || !(await calls.read(() => teams.mine())).some(({ id }) => id === teamId)) {
+		if (teamId === null || !(await calls.read(() => teams.listMine())).some(({ id }) => id === teamId)) {
 			return []
 		}
-		return calls.read(() => teams.members(teamId))
+		return calls.read(() => teams.listMembers(teamId))
 	}
 
 	private async unlessAbsent<T>(find: () => Promise<T>): Promise<T | undefined> {
@@ -237,11 +237,11 @@ class Undo {
 }
 
 /** null: only the group is left, an earlier run has closed it. */
-async function begin(calls: Calls, { groups }: Ports, { groupId }: UndoOrder, { runner }: UndoOptions): Promise<Lease | null> {
+async function begin(calls: Calls, { groups }: Ports, { groupId }: UndoRequest, { runner }: UndoOptions): Promise<Lease | null> {
 	try {
 		return { ...await calls.hold(() => groups.lease(groupId, runner)) }
 	} catch (error) {
-		if (error instanceof Ended && error.reason === 'group_closed') {
+		if (error instanceof RunEnded && error.reason === 'group_closed') {
 			return null
 		}
 		throw error
@@ -264,7 +264,7 @@ async function remove(calls: Calls, { groups }: Ports, id: number, runner: strin
 		await gone(() => groups.remove(id, runner))
 	} catch (error) {
 		if (!isReason(error, 'group_living')) {
-			throw error instanceof ApiError ? new Ended('interrupted', error.reason) : error
+			throw error instanceof ApiError ? new RunEnded('interrupted', error.reason) : error
 		}
 		await calls.remember(() => groups.close(id))
 		await calls.remember(() => gone(() => groups.remove(id, runner)))
@@ -275,19 +275,19 @@ async function remove(calls: Calls, { groups }: Ports, id: number, runner: strin
  * Takes back what the making of a group has made: its board (which Deck keeps for its owner to restore), its team, its folder while
  * nothing is in it, then the group itself. A group in which others take part stays whole. Can be run again wherever it stopped.
  */
-export async function undoGroup(ports: Ports, order: UndoOrder, options: UndoOptions): Promise<Undoing> {
+export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoOptions): Promise<UndoResult> {
 	const calls = new Calls(options)
-	const stays: Stay[] = []
+	const stays: KeptItem[] = []
 	const { groups } = ports
 	const release = () => {
 		calls.letGo()
 		return calls.lastly(() => groups.release(order.groupId, options.runner))
 	}
-	const kept = async (): Promise<Undoing> => {
+	const kept = async (): Promise<UndoResult> => {
 		await release()
 		return { end: 'kept', reason: null, stays: [...stays, { thing: 'group', why: 'joined' }], calls: calls.total }
 	}
-	const told = (end: Undoing['end'], reason: string | null = null): Undoing => ({ end, reason, stays, calls: calls.total })
+	const told = (end: UndoResult['end'], reason: string | null = null): UndoResult => ({ end, reason, stays, calls: calls.total })
 	try {
 		const making = await begin(calls, ports, order, options)
 		if (making) {
@@ -307,7 +307,7 @@ export async function undoGroup(ports: Ports, order: UndoOrder, options: UndoOpt
 			await release()
 			return told('interrupted', error.reason)
 		}
-		if (!(error instanceof Ended)) {
+		if (!(error instanceof RunEnded)) {
 			throw error
 		}
 		if (error.end === 'expired') {

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Order, Outcome, RunOptions } from './run.ts'
+import type { GroupOrder, RunOptions, RunResult } from './run.ts'
 import type { Steps } from './steps.ts'
 
 import { onScopeDispose, shallowRef } from 'vue'
@@ -14,11 +14,11 @@ export function useMakingRun() {
 	const making = useMaking()
 	/** Of the run under way or the last one; null before the first. */
 	const steps = shallowRef<Steps | null>(null)
-	const outcome = shallowRef<Outcome | null>(null)
+	const outcome = shallowRef<RunResult | null>(null)
 	let controller = new AbortController()
 	onScopeDispose(() => controller.abort())
 
-	const running = useAction(async (order: Order, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'> = {}) => {
+	const running = useAction(async (order: GroupOrder, wishes: Pick<RunOptions, 'anew' | 'without' | 'again'> = {}) => {
 		controller = new AbortController()
 		outcome.value = null
 		outcome.value = await making.one(order, controller.signal, (told) => {

@@ -5,7 +5,7 @@
 import type { Steps, StepState } from './steps.ts'
 
 import { expect, it } from 'vitest'
-import { leftOut, STEPS } from './steps.ts'
+import { skippedSteps, STEPS } from './steps.ts'
 import { endSentence, stateWord, stepWord } from './words.ts'
 
 const DONE: StepState = { state: 'done', without: [] }
@@ -25,7 +25,7 @@ it('says what was not done, and what to do', () => {
 // Whatever a row of the steps says that is not “done” or “not wanted” stands in the sentence below them.
 it.each(STEPS.flatMap((step) => ['absent', 'no_library', 'no_team', 'no_board', 'not_shared'].map((reason) => [step, reason] as const)))('never says that all is made above “%s: %s”', (step, reason) => {
 	const steps = done({ [step]: { state: 'skipped', reason } })
-	expect(leftOut(steps)).toEqual([step])
+	expect(skippedSteps(steps)).toEqual([step])
 	expect(sentence(steps)).toContain(`except: ${stepWord(step)} (${stateWord(step, steps[step])})`)
 })
 

@@ -2,12 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Outcome } from './run.ts'
+import type { RunResult } from './run.ts'
 import type { Step, Steps, StepState } from './steps.ts'
-import type { Stay } from './undo.ts'
+import type { KeptItem } from './undo.ts'
 
 import { n, t } from '../../shared/l10n.ts'
-import { leftOut } from './steps.ts'
+import { skippedSteps } from './steps.ts'
 
 const steps: Record<Step, () => string> = {
 	group: () => t('reseau', 'Group'),
@@ -128,7 +128,7 @@ export function failedSentence(step: Step, reason: string): string {
 	}
 }
 
-const things: Record<Stay['thing'], () => string> = {
+const things: Record<KeptItem['thing'], () => string> = {
 	board: () => t('reseau', 'The board stays'),
 	team: () => t('reseau', 'The team is kept'),
 	folder: () => t('reseau', 'The folder is kept'),
@@ -136,7 +136,7 @@ const things: Record<Stay['thing'], () => string> = {
 }
 
 /** What is not taken back, and why. */
-export function staySentence({ thing, why, name }: Stay): string {
+export function staySentence({ thing, why, name }: KeptItem): string {
 	return t('reseau', '{thing}: {why}', { thing: things[thing](), why: why === 'unlinked' ? keptSentence(name) : whyStays(why) })
 }
 
@@ -168,7 +168,7 @@ function whyStays(why: string): string {
 }
 
 /** Result of a run: what is safe, and what to do. */
-export function endSentence({ end, reason, steps }: Pick<Outcome, 'end' | 'reason' | 'steps'>): string {
+export function endSentence({ end, reason, steps }: Pick<RunResult, 'end' | 'reason' | 'steps'>): string {
 	switch (end) {
 		case 'done':
 			return doneSentence(steps)
@@ -187,7 +187,7 @@ export function endSentence({ end, reason, steps }: Pick<Outcome, 'end' | 'reaso
 
 /** What a run that is done has made, and what it did without. */
 function doneSentence(steps: Steps): string {
-	const missing = leftOut(steps).map((step) => t('reseau', '{thing} ({why})', { thing: stepWord(step), why: stateWord(step, steps[step]) }))
+	const missing = skippedSteps(steps).map((step) => t('reseau', '{thing} ({why})', { thing: stepWord(step), why: stateWord(step, steps[step]) }))
 	return missing.length === 0
 		? t('reseau', 'Everything was created: the group is open.')
 		: t('reseau', 'Everything was created, except: {what}. The group is open, and what was created is kept. Fix the problem, then resume to create the rest.', { what: missing.join(' · ') })

@@ -9,7 +9,7 @@ import type { Making, Ports } from './ports.ts'
 import type { StepState } from './steps.ts'
 
 /** What the person may have made again when it is gone. */
-export type Thing = 'team' | 'board' | 'folder'
+export type CreatedThing = 'team' | 'board' | 'folder'
 
 /** A run in the middle of its work. */
 export interface Work {
@@ -23,13 +23,13 @@ export interface Work {
 	making: Making
 	/** An earlier run may have made things whose ids it could not save. */
 	resumed: boolean
-	anew: ReadonlySet<Thing>
+	anew: ReadonlySet<CreatedThing>
 	/** The board, once a step has opened it. */
 	board?: OpenBoard
 	/** Things made in this run: nothing can be in them that it has not put there. */
-	made: Set<Thing>
+	made: Set<CreatedThing>
 	/** Keeps an id before anything else is called. */
-	keep: (thing: Thing, ids: Partial<Pick<Making, 'teamId' | 'boardId' | 'folderId' | 'folderPath'>>) => Promise<void>
+	keep: (thing: CreatedThing, ids: Partial<Pick<Making, 'teamId' | 'boardId' | 'folderId' | 'folderPath'>>) => Promise<void>
 	progress: (done: number, of: number) => void
 }
 
@@ -57,7 +57,7 @@ export function isSince(moment: number, { begun }: Making): boolean {
 }
 
 /** Teams, boards and folders that belong to other groups. */
-export async function othersThings({ ports, calls, groupId }: Pick<Work, 'ports' | 'calls' | 'groupId'>) {
+export async function idsOfOtherGroups({ ports, calls, groupId }: Pick<Work, 'ports' | 'calls' | 'groupId'>) {
 	const others = (await calls.read(() => ports.groups.list())).filter(({ id }) => id !== groupId)
 	return {
 		teams: new Set(others.map(({ teamId }) => teamId)),

@@ -42,9 +42,9 @@ async function show(groups: GroupSummary[] | ApiError, changes: Partial<typeof s
 
 describe('the boards of my groups', () => {
 	it('say that a board is not shown, and why', async () => {
-		boards.snapshots.mockResolvedValueOnce([])
+		boards.getSnapshots.mockResolvedValueOnce([])
 		const page = await show([eau])
-		expect(boards.snapshots).toHaveBeenCalledExactlyOnceWith([3], [])
+		expect(boards.getSnapshots).toHaveBeenCalledExactlyOnceWith([3], [])
 		expect(page.findAll('.boards__board').map((board) => board.get('h2').text())).toEqual(['Eau de pluie'])
 		expect(page.text()).toContain('Deck does not show you this board')
 		expect(page.text()).not.toContain('None of your groups')
@@ -56,23 +56,23 @@ describe('the boards of my groups', () => {
 	] as const)('say so %s, and ask Deck for nothing', async (_, groups, changes, said) => {
 		const page = await show([...groups], changes)
 		expect(page.text()).toContain(said)
-		expect(boards.snapshots).not.toHaveBeenCalled()
+		expect(boards.getSnapshots).not.toHaveBeenCalled()
 	})
 
 	it('ask nobody’s Deck before they say so', async () => {
 		const page = await show([eau], { deck: 'new' })
-		expect(boards.snapshots).not.toHaveBeenCalled()
-		boards.snapshots.mockResolvedValueOnce([])
+		expect(boards.getSnapshots).not.toHaveBeenCalled()
+		boards.getSnapshots.mockResolvedValueOnce([])
 		await page.findAll('button').find((one) => one.text() === 'Show the boards')!.trigger('click')
 		await flushPromises()
-		expect(boards.snapshots).toHaveBeenCalledOnce()
+		expect(boards.getSnapshots).toHaveBeenCalledOnce()
 	})
 
 	it('say what did not come, and try again', async () => {
 		const page = await show(new ApiError(0, 'offline'))
 		expect(page.text()).toContain('Could not load the list of groups.')
 		server.listGroups.mockResolvedValueOnce([eau])
-		boards.snapshots.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce([])
+		boards.getSnapshots.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce([])
 		const again = () => page.findAll('button').find((one) => one.text() === 'Try again')!.trigger('click')
 		await again()
 		await flushPromises()

@@ -17,7 +17,7 @@ import * as teams from '../teams.ts'
 import { may, sampleGroup, sampleMine, sampleRow } from '../testing/sample.ts'
 
 vi.mock('../gateway.ts')
-vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), mine: vi.fn(), members: vi.fn(), confirmMember: vi.fn(), visible: vi.fn(), leave: vi.fn() }))
+vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), listMine: vi.fn(), listMembers: vi.fn(), confirmMember: vi.fn(), listVisible: vi.fn(), leave: vi.fn() }))
 const server = vi.mocked(gateway)
 const team = vi.mocked(teams)
 
@@ -96,7 +96,7 @@ describe('to who is in it, the page', () => {
 		await flushPromises()
 		expect(server.changeEngagement).toHaveBeenLastCalledWith(5, { until: '2099-01-31' })
 		expect(page.text()).not.toContain('Your engagement ended')
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.changeEngagement).toHaveBeenLastCalledWith(5, { until: '2020-06-30' })
 	})
 
@@ -135,7 +135,7 @@ it('lets whoever keeps a card change what its person engages for, and take that 
 	await flushPromises()
 	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, { ...stored, commitment: 'Les cuves', until: '2027-06-30' })
 	expect(page.find('.kept-engagement form').exists()).toBe(false)
-	await useUndo().told.value!.undo!()
+	await useUndo().message.value!.undo!()
 	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, stored)
 })
 
@@ -182,8 +182,8 @@ describe('to who facilitates it, the page', () => {
 	const rows = [sampleRow({ state: 'requested', can: { admit: true, remove: true, engage: false, answer: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]
 
 	it('lets in who asked, in the group and in its team', async () => {
-		team.mine.mockResolvedValue([{ id: 'team' } as never])
-		team.members.mockResolvedValue([{ id: 'm-ida', uid: 'ida', userType: 1, level: 0, status: 'Requesting' }])
+		team.listMine.mockResolvedValue([{ id: 'team' } as never])
+		team.listMembers.mockResolvedValue([{ id: 'm-ida', uid: 'ida', userType: 1, level: 0, status: 'Requesting' }])
 		server.admitMember.mockResolvedValueOnce(sampleRow())
 		server.getRoster.mockResolvedValue([])
 		server.getGroup.mockResolvedValue(group)
@@ -196,8 +196,8 @@ describe('to who facilitates it, the page', () => {
 		expect(page.text()).toContain('Nobody is waiting for an answer.')
 	})
 
-	it('says that somebody without an account is asked through whoever keeps their card', async () => {
-		team.mine.mockResolvedValue([])
+	it('says that a person without an account is asked through the keeper of their card', async () => {
+		team.listMine.mockResolvedValue([])
 		const asked = sampleRow({ state: 'invited', can: { admit: false, remove: true, engage: false, answer: false, facilitate: false } }, { uid: null, id: 8, name: 'Ida Roux' })
 		const page = await show(group, [asked])
 		expect(page.get('.group-waiting__line').text()).toContain('asked through the keeper of their card, no answer yet')
@@ -207,7 +207,7 @@ describe('to who facilitates it, the page', () => {
 
 	it('says what is missing of a group that is being made, and the way on', async () => {
 		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'board', note: 'board:failed:server', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
-		team.mine.mockResolvedValue([])
+		team.listMine.mockResolvedValue([])
 		const page = await show(sampleGroup({ ...group, status: 'forming', making, can: may('edit', 'make', 'engage') }))
 		const note = page.get('.group-note')
 		expect(note.text()).toContain('Team: done · Board: not yet · Folder: not yet')

@@ -25,7 +25,7 @@ function show(groups?: GroupSummary[]) {
 	return mountPage(GroupsPage, { seed: (cache) => seedGroups(cache, [], { groups }) }).page
 }
 
-it('shows my groups first, with how I stand to them, and those that have ended folded away', () => {
+it('shows my groups first, with my role, and collapses those that have ended', () => {
 	const page = show([
 		sampleSummaryOfGroup({ id: 1, title: 'Fête', mine: sampleMine({ until: '2020-01-31' }), requests: 2, charter: { asked: 2 } }),
 		sampleSummaryOfGroup({ id: 2 }),
@@ -56,7 +56,7 @@ it('says what makes a group where there is none', () => {
 	expect(show([]).text()).toContain('There are no groups yet. A group starts with something to do together and someone to facilitate it.')
 })
 
-it('tells when the list does not come, and asks again', async () => {
+it('says when the list could not be loaded, and retries', async () => {
 	server.listGroups.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce([sampleSummaryOfGroup()])
 	const page = show()
 	await flushPromises()

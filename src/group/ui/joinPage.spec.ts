@@ -67,7 +67,7 @@ it('takes three answers and a yes to the charter, then one is in the group and i
 	await submit(page)
 	expect(server.joinGroup).toHaveBeenCalledWith(5, expect.objectContaining({ commitment: 'Les cuves', hours: '2 h', until: '2099-06-30', limits: 'Pas le soir', charter: 2 }))
 	expect(team.join).toHaveBeenCalledWith('team')
-	expect(useUndo().told.value?.text).toContain('You are in the group and its team: you have access to its board and folder.')
+	expect(useUndo().message.value?.text).toContain('You are in the group and its team: you have access to its board and folder.')
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
@@ -79,10 +79,10 @@ it.each([
 	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine({ state }), can: may() }))
 	team.join.mockResolvedValueOnce(inTeam)
 	await submit(page)
-	expect(useUndo().told.value?.text).toContain(sentence)
+	expect(useUndo().message.value?.text).toContain(sentence)
 })
 
-it('tells what is safe when the team did not answer, and tries only that again', async () => {
+it('says what is done when the team did not answer, and retries only that', async () => {
 	const { page, router } = await show(sampleGroup({ teamId: 'team' }))
 	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), can: may('engage') }))
 	team.join.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(true)
@@ -115,7 +115,7 @@ it('changes an engagement, which can be undone', async () => {
 	server.changeEngagement.mockResolvedValue(sampleGroup({ mine: sampleMine({ commitment: 'Autre chose' }), can: may('engage') }))
 	await submit(page)
 	expect(server.changeEngagement).toHaveBeenLastCalledWith(5, expect.objectContaining({ commitment: 'Autre chose', from: '2026-01-10', until: null }))
-	await useUndo().told.value!.undo!()
+	await useUndo().message.value!.undo!()
 	expect(server.changeEngagement).toHaveBeenLastCalledWith(5, expect.objectContaining({ commitment: 'Les permanences' }))
 })
 

@@ -33,7 +33,7 @@ const others = [sampleRow({}, { id: 7, uid: 'yvonne' }), sampleRow({}, { id: 9, 
 beforeEach(() => {
 	vi.resetAllMocks()
 	document.body.innerHTML = ''
-	team.visible.mockResolvedValue([{ id: 'team', me: {} } as never])
+	team.listVisible.mockResolvedValue([{ id: 'team', me: {} } as never])
 	server.getRoster.mockResolvedValue(others)
 	server.leaveGroup.mockResolvedValue(sampleGroup({ mine: sampleMine({ state: 'left' }) }))
 })
@@ -59,14 +59,14 @@ it('leaves with a word, where there is nothing else to see to', async () => {
 	await page.get('textarea').setValue(' Merci ')
 	await submit(page)
 	expect(server.leaveGroup).toHaveBeenCalledWith(5, 'Merci')
-	expect(boards.stacks).not.toHaveBeenCalled()
+	expect(boards.listStacks).not.toHaveBeenCalled()
 	expect(team.leave).not.toHaveBeenCalled()
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
-it('hands over each card of mine to somebody with an account, or to nobody, then leaves group and team', async () => {
-	boards.stacks.mockResolvedValue([sampleStack([sampleCard({ id: 1 }), sampleCard({ id: 2, title: 'Appeler' }), sampleCard({ id: 3, assigned: ['ida'] })])])
-	boards.board.mockResolvedValue({ owner: 'yvonne', acl: [] } as never)
+it('reassigns each of my cards to an account or to nobody, then leaves group and team', async () => {
+	boards.listStacks.mockResolvedValue([sampleStack([sampleCard({ id: 1 }), sampleCard({ id: 2, title: 'Appeler' }), sampleCard({ id: 3, assigned: ['ida'] })])])
+	boards.getBoard.mockResolvedValue({ owner: 'yvonne', acl: [] } as never)
 	const { page } = await show({ boardId: 3, teamId: 'team' })
 	const choices = page.findAll('.leave-cards select')
 	expect(choices.map((choice) => choice.attributes('aria-label'))).toEqual(['Who takes over “Mesurer le toit”?', 'Who takes over “Appeler”?'])
@@ -86,26 +86,26 @@ it.each([
 	['nothing in it', [owner], { empty: true }, false],
 	['nothing in it, and others in the team', [owner, { ...owner, id: 'm2', uid: 'ida', level: 1 }], { empty: true }, null],
 ])('the last in a team goes without losing its folder: %s', async (_, members, found, kept) => {
-	team.visible.mockResolvedValue([{ id: 'team', me: owner } as never])
-	team.members.mockResolvedValue(members)
-	team.space.mockResolvedValue({ name: 'Toits' })
-	files.findNew.mockResolvedValue(found as never)
-	files.thrownAway.mockResolvedValue(false)
+	team.listVisible.mockResolvedValue([{ id: 'team', me: owner } as never])
+	team.listMembers.mockResolvedValue(members)
+	team.getSpace.mockResolvedValue({ name: 'Toits' })
+	files.statNew.mockResolvedValue(found as never)
+	files.hasTrashedContent.mockResolvedValue(false)
 	const { page } = await show({ teamId: 'team' })
 	await submit(page)
 	expect(team.unlinkSpace.mock.calls).toEqual(kept ? [['team']] : [])
-	expect(team.space).toHaveBeenCalledTimes(kept === null ? 0 : 1)
+	expect(team.getSpace).toHaveBeenCalledTimes(kept === null ? 0 : 1)
 	expect(team.leave).toHaveBeenCalledWith('team')
 	if (kept) {
 		expect(team.unlinkSpace.mock.invocationCallOrder[0]).toBeLessThan(team.leave.mock.invocationCallOrder[0]!)
-		expect(useUndo().told.value?.text).toContain('an administrator can find its folder as “Toits”')
+		expect(useUndo().message.value?.text).toContain('an administrator can find its folder as “Toits”')
 	}
 })
 
 it('stays in a team whose folder cannot be kept safe', async () => {
-	team.visible.mockResolvedValue([{ id: 'team', me: owner } as never])
-	team.members.mockResolvedValue([owner])
-	team.space.mockRejectedValue(new ApiError(500, 'server'))
+	team.listVisible.mockResolvedValue([{ id: 'team', me: owner } as never])
+	team.listMembers.mockResolvedValue([owner])
+	team.getSpace.mockRejectedValue(new ApiError(500, 'server'))
 	const { page } = await show({ teamId: 'team' })
 	await submit(page)
 	expect(team.leave).not.toHaveBeenCalled()
@@ -113,8 +113,8 @@ it('stays in a team whose folder cannot be kept safe', async () => {
 })
 
 it('says how far it came, and goes on from there', async () => {
-	boards.stacks.mockResolvedValue([])
-	boards.board.mockResolvedValue({ owner: 'yvonne', acl: [] } as never)
+	boards.listStacks.mockResolvedValue([])
+	boards.getBoard.mockResolvedValue({ owner: 'yvonne', acl: [] } as never)
 	team.leave.mockRejectedValueOnce(new ApiError(500, 'server'))
 	const { page, router } = await show({ boardId: 3, teamId: 'team' })
 	await submit(page)
@@ -126,7 +126,7 @@ it('says how far it came, and goes on from there', async () => {
 })
 
 it('need not wait for Deck', async () => {
-	boards.stacks.mockRejectedValue(new ApiError(0, 'offline'))
+	boards.listStacks.mockRejectedValue(new ApiError(0, 'offline'))
 	const { page } = await show({ boardId: 3 })
 	expect(page.text()).toContain('Could not read your cards. Nothing was done yet.')
 	await page.findAll('button').find((one) => one.text() === 'Leave the cards unchanged')!.trigger('click')
@@ -136,7 +136,7 @@ it('need not wait for Deck', async () => {
 	expect(boards.unassignUser).not.toHaveBeenCalled()
 })
 
-it('asks the last who facilitates for somebody after them', async () => {
+it('asks the last facilitator for a successor', async () => {
 	server.facilitateGroup.mockResolvedValue(sampleGroup({ mine: sampleMine() }))
 	const { page } = await show({ mine: sampleMine({ facilitates: true, lastFacilitator: true }) })
 	expect(page.text()).toContain('Nobody else facilitates this group. Ask the person before choosing them; with no facilitator the group becomes dormant.')

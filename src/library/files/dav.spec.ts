@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { folders, list, trashed } from './dav.ts'
+import { list, listFolders, listTrash } from './dav.ts'
 
 const answer = (...hrefs: string[]) => `<d:multistatus xmlns:d="DAV:">${hrefs.map((href) => `<d:response><d:href>${href}</d:href></d:response>`).join('')}</d:multistatus>`
 const request = vi.hoisted(() => vi.fn())
@@ -42,7 +42,7 @@ it.each([
 
 it('a page instead of an answer does not say that nothing is there', async () => {
 	server('<!doctype html><html></html>')
-	for (const asked of [folders('/Bib', 10), trashed()]) {
+	for (const asked of [listFolders('/Bib', 10), listTrash()]) {
 		await expect(asked).rejects.toMatchObject({ reason: 'server' })
 	}
 })

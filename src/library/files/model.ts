@@ -5,9 +5,9 @@
 
 /** What an account may do with a file or folder. */
 export interface Rights {
-	/** Change what is in a file. */
+	/** Change the content of a file. */
 	write: boolean
-	/** Put something into a folder. */
+	/** Create something in a folder. */
 	add: boolean
 	rename: boolean
 	move: boolean
@@ -15,7 +15,7 @@ export interface Rights {
 	share: boolean
 }
 
-/** Somebody a file or folder is shared with. */
+/** A person or group a file or folder is shared with. */
 export interface Sharee {
 	/** 0 account · 1 group · 3 link · 4 mail · 6 account elsewhere · 7 team · 10 conversation · 12 Deck card; others may come. */
 	type: number
@@ -24,8 +24,8 @@ export interface Sharee {
 }
 
 /** Who owns a file or folder, as far as Nextcloud says. */
-export interface Belonging {
-	/** own: the account's · team: in a Team folder · shared: another person's · elsewhere: on external storage. */
+export interface Ownership {
+	/** own: of the account · team: in a Team folder · shared: another person's · elsewhere: on external storage. */
 	where: 'own' | 'team' | 'shared' | 'elsewhere'
 	/** Who shares it; empty if unknown. */
 	owner: string
@@ -36,46 +36,45 @@ export interface Belonging {
 }
 
 /** An own file that is not shared. */
-export const OWN: Belonging = { where: 'own', owner: '', root: false, with: [] }
+export const OWN: Ownership = { where: 'own', owner: '', root: false, with: [] }
 
 /** A file or folder as the account has it. */
 export interface Entry {
-	/** Nextcloud's file id, which stays when it is moved; digits nobody calculates with. */
+	/** Nextcloud's file id, in digits; stays the same when the file is moved. */
 	id: string
-	/** Among the account's files; begins with a slash. */
+	/** Below the account's root, begins with a slash. */
 	path: string
 	name: string
 	folder: boolean
 	/** Empty for a folder. */
 	mime: string
-	/** Bytes; of a folder, of all that is in it. */
+	/** Bytes; of a folder, with its content. */
 	size: number
-	/** When it was changed last, in s. */
-	changed: number
-	/** Another one for every state of a file. */
+	/** Last modified, in seconds. */
+	mtime: number
 	etag: string
-	/** Whether Nextcloud can show it small. */
+	/** Whether Nextcloud has a preview of it. */
 	preview: boolean
 	rights: Rights
-	belongs: Belonging
+	ownership: Ownership
 }
 
 /** An entry of the trash bin. */
-export interface Trashed {
-	/** What the trash calls it. */
+export interface TrashEntry {
+	/** Name in the trash bin. */
 	name: string
 	id: string
-	/** Where it was, without a slash at its head. */
-	from: string
-	/** When it was thrown away, in s. */
-	at: number
+	/** Without a leading slash. */
+	originalPath: string
+	/** In seconds. */
+	deletedAt: number
 }
 
 /**
- * What WebDAV's letters say.
+ * The rights in WebDAV's permission letters.
  *
  * @param letters such as RGDNVCK
- * @param mounted whether something from elsewhere is set up here, whose place the person who did so decides
+ * @param mounted whether it is a mount point, which the account cannot rename, move or delete
  */
 export function rightsOf(letters: string, mounted = false): Rights {
 	const has = (letter: string) => letters.includes(letter)

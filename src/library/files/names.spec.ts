@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { around, freeName, inOrder, isWithin, nameProblem, parts, pathIn, pathsDown } from './names.ts'
+import { freeName, isWithin, joinPath, nameProblem, parentPath, pathsBetween, sortEntries, splitExtension } from './names.ts'
 
 describe('a name', () => {
 	it.each([
@@ -31,23 +31,23 @@ describe('a name', () => {
 	})
 
 	it('has an ending or none', () => {
-		expect([parts('a.b.md'), parts('.md'), parts('a')]).toEqual([['a.b', '.md'], ['.md', ''], ['a', '']])
+		expect([splitExtension('a.b.md'), splitExtension('.md'), splitExtension('a')]).toEqual([['a.b', '.md'], ['.md', ''], ['a', '']])
 	})
 })
 
 describe('a path', () => {
 	it('is in a folder, and the folder around it', () => {
-		expect([pathIn('/', 'a'), pathIn('/a', 'b'), around('/a'), around('/a/b')]).toEqual(['/a', '/a/b', '/', '/a'])
+		expect([joinPath('/', 'a'), joinPath('/a', 'b'), parentPath('/a'), parentPath('/a/b')]).toEqual(['/a', '/a/b', '/', '/a'])
 	})
 
 	it('is below a folder only by whole names', () => {
 		expect([isWithin('/a', '/a/b'), isWithin('/a', '/a'), isWithin('/a', '/ab'), isWithin('/', '/x')]).toEqual([true, true, false, true])
-		expect(pathsDown('/a', '/a/b/c')).toEqual(['/a', '/a/b', '/a/b/c'])
-		expect(pathsDown('/a', '/ab')).toEqual([])
+		expect(pathsBetween('/a', '/a/b/c')).toEqual(['/a', '/a/b', '/a/b/c'])
+		expect(pathsBetween('/a', '/ab')).toEqual([])
 	})
 })
 
-it('folders stand first, then names as the language has them', () => {
+it('sorts folders first, then names in the order of the language', () => {
 	const entries = ['Z', 'é', 'e 10', 'e 9', 'f'].map((name) => ({ name, folder: name === 'Z' }))
-	expect(inOrder(entries, 'fr').map(({ name }) => name)).toEqual(['Z', 'é', 'e 9', 'e 10', 'f'])
+	expect(sortEntries(entries, 'fr').map(({ name }) => name)).toEqual(['Z', 'é', 'e 9', 'e 10', 'f'])
 })

@@ -15,6 +15,6 @@ it.each([
 	expect(subjectOf(query)?.id ?? null).toBe(about)
 })
 
-it('stands beside what is looked for', () => {
+it('keeps the other parameters of the address', () => {
 	expect(queryOf({ q: 'jardin', folder: '1', file: '2' }, { folder: '3', file: null })).toEqual({ q: 'jardin', folder: '3' })
 })

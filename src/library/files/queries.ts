@@ -4,29 +4,29 @@
  */
 import type { UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { Under } from './each.ts'
-import type { Entry, Trashed } from './model.ts'
+import type { BatchOptions } from './forEachEntry.ts'
+import type { Entry, TrashEntry } from './model.ts'
 import type { UploadPorts } from './upload.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
 import { ApiError, isReason } from '../../api/apiError.ts'
-import { askAgain } from '../../shared/askAgain.ts'
-import { useAroundAgain } from '../../shared/composables/useAroundAgain.ts'
+import { useInvalidateNeighbourhoods } from '../../shared/composables/useInvalidateNeighbourhoods.ts'
+import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { listSheets } from '../sheet/gateway.ts'
 import * as dav from './dav.ts'
-import { each } from './each.ts'
-import { around, pathIn } from './names.ts'
-import { surely } from './surely.ts'
-import { trashedOf } from './trash.ts'
+import { forEachEntry } from './forEachEntry.ts'
+import { joinPath, parentPath } from './names.ts'
+import { runVerified } from './runVerified.ts'
+import { findInTrash } from './trash.ts'
 import { modelsName } from './words.ts'
 
 export { fileUrl, previewUrl } from './dav.ts'
 
-/** Folders that come in one request at most: one of 500 takes as long as two looks into a folder. */
-const MOST_FOLDERS = 3000
-/** Files found by their names at most. */
-const MOST_NAMED = 100
+/** Folders read in one request; 500 take as long as listing two folders. */
+const MAX_FOLDERS = 3000
+/** Files found by name. */
+const MAX_NAMED = 100
 
 export const fileKeys = {
 	all: ['library', 'files'],
@@ -37,27 +37,27 @@ export const fileKeys = {
 	trash: ['library', 'trash'],
 }
 
-/** All folders below one; `complete`: there are no others. */
-export interface AllFolders {
+/** The folders below one; `complete` unless the limit was reached. */
+export interface FolderList {
 	folders: Entry[]
 	complete: boolean
 }
 
 /** The folders of the library, in one request. */
-export function useFolders(root: MaybeRefOrGetter<string | null>): UseQueryReturn<AllFolders> {
+export function useFolders(root: MaybeRefOrGetter<string | null>): UseQueryReturn<FolderList> {
 	return useQuery({
 		key: () => fileKeys.folders(toValue(root) ?? ''),
-		query: async ({ signal }): Promise<AllFolders> => {
-			const folders = await dav.folders(toValue(root)!, MOST_FOLDERS, signal)
-			// Nextcloud counts the folder itself among those it may give.
-			return { folders, complete: folders.length < MOST_FOLDERS - 1 }
+		query: async ({ signal }): Promise<FolderList> => {
+			const folders = await dav.listFolders(toValue(root)!, MAX_FOLDERS, signal)
+			// Nextcloud counts the root itself towards the limit.
+			return { folders, complete: folders.length < MAX_FOLDERS - 1 }
 		},
 		enabled: () => toValue(root) !== null,
 	})
 }
 
 /** A folder and what is in it. */
-export function useInside(path: MaybeRefOrGetter<string | null>): UseQueryReturn<{ self: Entry, inside: Entry[] }> {
+export function useFolder(path: MaybeRefOrGetter<string | null>): UseQueryReturn<{ self: Entry, inside: Entry[] }> {
 	return useQuery({
 		key: () => fileKeys.inside(toValue(path) ?? ''),
 		query: ({ signal }) => dav.list(toValue(path)!, signal),
@@ -69,56 +69,56 @@ export function useInside(path: MaybeRefOrGetter<string | null>): UseQueryReturn
 export function useEntry(root: MaybeRefOrGetter<string | null>, id: MaybeRefOrGetter<string | null>): UseQueryReturn<Entry | null> {
 	return useQuery({
 		key: () => fileKeys.entry(toValue(root) ?? '', toValue(id) ?? ''),
-		query: ({ signal }) => dav.byId(toValue(root)!, toValue(id)!, signal),
+		query: ({ signal }) => dav.findById(toValue(root)!, toValue(id)!, signal),
 		enabled: () => toValue(root) !== null && toValue(id) !== null,
 	})
 }
 
 /** Files and folders with words in their names. */
-export function useNamed(root: MaybeRefOrGetter<string | null>, words: MaybeRefOrGetter<string>): UseQueryReturn<Entry[]> {
+export function useFilesByName(root: MaybeRefOrGetter<string | null>, words: MaybeRefOrGetter<string>): UseQueryReturn<Entry[]> {
 	return useQuery({
 		key: () => fileKeys.named(toValue(root) ?? '', toValue(words)),
-		query: ({ signal }) => dav.named(toValue(root)!, toValue(words), MOST_NAMED, signal),
+		query: ({ signal }) => dav.searchByName(toValue(root)!, toValue(words), MAX_NAMED, signal),
 		enabled: () => toValue(root) !== null && toValue(words) !== '',
 	})
 }
 
-/** Moves or renames; that it is done is seen by its number. */
+/** Moves or renames; done if the file id is at the new path. */
 function moveTo({ path, id }: Entry, to: string): Promise<unknown> {
-	return surely<unknown>(() => dav.move(path, to), async () => (await dav.at(to))?.id === id || null)
+	return runVerified<unknown>(() => dav.move(path, to), async () => (await dav.stat(to))?.id === id || null)
 }
 
-/** Throws away; that it is done, where there is a trash, by what lies in it. */
-function throwAway(entry: Entry, trash: boolean): Promise<unknown> {
-	return surely<unknown>(() => dav.remove(entry.path), async () => {
-		const gone = (await dav.at(entry.path))?.id !== entry.id
-		return (gone && (!trash || trashedOf(await dav.trashed(), entry) !== null)) || null
+/** Deletes; done if the file is gone and, where there is a trash bin, in it. */
+function deleteEntry(entry: Entry, trash: boolean): Promise<unknown> {
+	return runVerified<unknown>(() => dav.remove(entry.path), async () => {
+		const gone = (await dav.stat(entry.path))?.id !== entry.id
+		return (gone && (!trash || findInTrash(await dav.listTrash(), entry) !== null)) || null
 	})
 }
 
-/** Takes out of the trash; `lying` is what lay there before. */
-function takeOut(entry: Entry, lying: readonly Trashed[]): Promise<unknown> {
-	return surely<unknown>(async () => {
-		const thrown = trashedOf(lying, entry)
-		if (!thrown) {
+/** Restores from the trash bin, whose content was `trash`. */
+function restoreEntry(entry: Entry, trash: readonly TrashEntry[]): Promise<unknown> {
+	return runVerified<unknown>(async () => {
+		const deleted = findInTrash(trash, entry)
+		if (!deleted) {
 			throw new ApiError(404, 'not_in_trash')
 		}
-		await dav.restore(thrown.name)
-	}, async () => (trashedOf(await dav.trashed(), entry) === null && await dav.at(entry.path) !== null) || null)
+		await dav.restore(deleted.name)
+	}, async () => (findInTrash(await dav.listTrash(), entry) === null && await dav.stat(entry.path) !== null) || null)
 }
 
 /**
- * All mutations of files. Each call throws an ApiError when refused, and if its answer is lost checks the result before
- * throwing; everything the page shows of files is reloaded.
+ * All mutations of files. Each call throws an ApiError when it is refused, and checks the result before throwing when its answer is lost.
+ * Afterwards the queries of files are reloaded.
  */
 export function useFileActions() {
 	const cache = useQueryCache()
-	const aroundAgain = useAroundAgain()
+	const aroundAgain = useInvalidateNeighbourhoods()
 
-	/** What pages show of files and their sheets may have changed. */
+	/** Reloads everything pages show of files and their sheets. */
 	function changed(): void {
-		askAgain(cache, { key: fileKeys.all })
-		askAgain(cache, { key: ['library', 'sheets'] })
+		invalidateQueries(cache, { key: fileKeys.all })
+		invalidateQueries(cache, { key: ['library', 'sheets'] })
 		aroundAgain()
 	}
 
@@ -128,16 +128,16 @@ export function useFileActions() {
 
 	return {
 		changed,
-		/** A new folder; its number. */
+		/** Creates a folder, returns its file id. */
 		makeFolder: change(({ folder, name }: { folder: string, name: string }) => {
-			const path = pathIn(folder, name.trim())
-			return surely(() => dav.makeFolder(path), async () => (await dav.at(path))?.id ?? null)
+			const path = joinPath(folder, name.trim())
+			return runVerified(() => dav.mkcol(path), async () => (await dav.stat(path))?.id ?? null)
 		}),
-		/** Several folders in one, those that are there already left as they are. */
+		/** Creates several folders in one; existing ones are left unchanged. */
 		makeFolders: change(async ({ folder, names }: { folder: string, names: readonly string[] }) => {
 			for (const name of names) {
 				try {
-					await dav.makeFolder(pathIn(folder, name))
+					await dav.mkcol(joinPath(folder, name))
 				} catch (error) {
 					if (!isReason(error, 'exists')) {
 						throw error
@@ -145,41 +145,41 @@ export function useFileActions() {
 				}
 			}
 		}),
-		/** Another name in the same folder. */
-		rename: change(({ entry, name }: { entry: Entry, name: string }) => moveTo(entry, pathIn(around(entry.path), name.trim()))),
-		/** Into another folder, each of them. */
-		move: change(({ entries, folder, under }: { entries: readonly Entry[], folder: string, under?: Under }) => each(entries, (entry) => moveTo(entry, pathIn(folder, entry.name)), under)),
-		/** A new file made of another; its number. */
+		/** Renames within the same folder. */
+		rename: change(({ entry, name }: { entry: Entry, name: string }) => moveTo(entry, joinPath(parentPath(entry.path), name.trim()))),
+		/** Moves each entry into another folder. */
+		move: change(({ entries, folder, under }: { entries: readonly Entry[], folder: string, under?: BatchOptions }) => forEachEntry(entries, (entry) => moveTo(entry, joinPath(folder, entry.name)), under)),
+		/** Copies a file, returns the file id of the copy. */
 		copy: change(({ path, folder, name }: { path: string, folder: string, name: string }) => {
-			const to = pathIn(folder, name.trim())
-			return surely(async () => {
+			const to = joinPath(folder, name.trim())
+			return runVerified(async () => {
 				await dav.copy(path, to)
 				return (await dav.list(to)).self.id
 			}, async () => {
-				const [from, there] = [await dav.at(path), await dav.at(to)]
+				const [from, there] = [await dav.stat(path), await dav.stat(to)]
 				return there && there.size === from?.size ? there.id : null
 			})
 		}),
-		/** Each into the trash bin; permanently if there is none. */
-		remove: change(({ entries, trash, under }: { entries: readonly Entry[], trash: boolean, under?: Under }) => each(entries, (entry) => throwAway(entry, trash), under)),
-		/** Out of it again. */
-		restore: change(async ({ entries, under }: { entries: readonly Entry[], under?: Under }) => {
-			const lying = await dav.trashed()
-			return each(entries, (entry) => takeOut(entry, lying), under)
+		/** Deletes each entry: into the trash bin, or permanently if there is none. */
+		remove: change(({ entries, trash, under }: { entries: readonly Entry[], trash: boolean, under?: BatchOptions }) => forEachEntry(entries, (entry) => deleteEntry(entry, trash), under)),
+		/** Restores each entry from the trash bin. */
+		restore: change(async ({ entries, under }: { entries: readonly Entry[], under?: BatchOptions }) => {
+			const trash = await dav.listTrash()
+			return forEachEntry(entries, (entry) => restoreEntry(entry, trash), under)
 		}),
-		/** Whether what is thrown away can come back. */
-		hasTrash: () => dav.hasTrash(),
-		/** The entry with an id; null if there is none. */
-		find: (root: string, id: string) => dav.byId(root, id),
-		/** What is in a folder now. */
+		/** Whether deleted files can be restored. */
+		hasTrash: () => dav.hasTrashbin(),
+		/** The entry with a file id, null if there is none. */
+		find: (root: string, id: string) => dav.findById(root, id),
+		/** The current content of a folder. */
 		look: (path: string) => dav.list(path),
 	}
 }
 
-/** What an upload asks. */
+/** The WebDAV calls of an upload. */
 export const uploadPorts: UploadPorts = dav
 
-/** A file to begin from. */
+/** A file to copy as a template. */
 export interface Model {
 	id: string
 	path: string
@@ -196,11 +196,11 @@ export function useModels(root: MaybeRefOrGetter<string>, wanted: MaybeRefOrGett
 		query: async ({ signal }): Promise<Model[]> => {
 			const [{ sheets }, inside] = await Promise.all([
 				listSheets({ facet: { kind: ['template'] }, sort: 'title', limit: 100 }, signal),
-				insideOf(pathIn(toValue(root), modelsName()), signal),
+				insideOf(joinPath(toValue(root), modelsName()), signal),
 			])
-			const told = sheets.flatMap(({ fileId, title, file }): Model[] => file && !file.folder ? [{ id: fileId, path: `${toValue(root)}${file.path}`, name: file.name, title }] : [])
-			const lying = inside.filter(({ folder, id }) => !folder && told.every((model) => model.id !== id))
-			return [...told, ...lying.map(({ id, path, name }): Model => ({ id, path, name, title: name }))]
+			const described = sheets.flatMap(({ fileId, title, file }): Model[] => file && !file.folder ? [{ id: fileId, path: `${toValue(root)}${file.path}`, name: file.name, title }] : [])
+			const others = inside.filter(({ folder, id }) => !folder && described.every((model) => model.id !== id))
+			return [...described, ...others.map(({ id, path, name }): Model => ({ id, path, name, title: name }))]
 		},
 		enabled: () => toValue(wanted),
 	})

@@ -3,12 +3,12 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
-import { trashedOf } from './trash.ts'
+import { findInTrash } from './trash.ts'
 
-const lying = [
-	{ name: 'a.md.d10', id: '1', from: 'Bib/a.md', at: 10 },
-	{ name: 'a.md.d30', id: '3', from: 'Bib/a.md', at: 30 },
-	{ name: 'a.md.d20', id: '2', from: 'Bib/a.md', at: 20 },
+const trash = [
+	{ name: 'a.md.d10', id: '1', originalPath: 'Bib/a.md', deletedAt: 10 },
+	{ name: 'a.md.d30', id: '3', originalPath: 'Bib/a.md', deletedAt: 30 },
+	{ name: 'a.md.d20', id: '2', originalPath: 'Bib/a.md', deletedAt: 20 },
 ]
 
 it.each([
@@ -16,5 +16,5 @@ it.each([
 	['9', '/Bib/a.md', 'a.md.d30'],
 	['9', '/Bib/b.md', undefined],
 ])('%s from %s is %s', (id, path, name) => {
-	expect(trashedOf(lying, { id, path })?.name).toBe(name)
+	expect(findInTrash(trash, { id, path })?.name).toBe(name)
 })

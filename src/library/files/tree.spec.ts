@@ -4,13 +4,13 @@
  */
 import { describe, expect, it } from 'vitest'
 import { sampleEntry } from '../testing/entry.ts'
-import { foldersOf, idsAround, rowsOf, step, typed, withInside } from './tree.ts'
+import { ancestorIds, buildTree, keyAction, typeAhead, visibleRows, withChildren } from './tree.ts'
 
 const root = sampleEntry('/Bib/')
 const all = ['/Bib/Récits/', '/Bib/Récits/2026/', '/Bib/Récits/2025/', '/Bib/Données/', '/Bib/Récits/2026/Été/', '/Bib/Modèles/'].map((path) => sampleEntry(path))
 const [recits, y2026, y2025, donnees, ete, modeles] = all.map(({ id }) => id) as [string, string, string, string, string, string]
-const folders = foldersOf(root, all, true, 'fr')
-const told = (open: string[]) => rowsOf(folders, new Set(open)).map(({ entry, level, position, size, expanded }) => `${level} ${entry.name} ${position}/${size} ${expanded}`)
+const folders = buildTree(root, all, true, 'fr')
+const told = (open: string[]) => visibleRows(folders, new Set(open)).map(({ entry, level, position, size, expanded }) => `${level} ${entry.name} ${position}/${size} ${expanded}`)
 
 describe('the tree', () => {
 	it('shows what is open, and what cannot be opened', () => {
@@ -18,41 +18,41 @@ describe('the tree', () => {
 		expect(told([recits, ete])).toEqual(['1 Données 1/3 null', '1 Modèles 2/3 null', '1 Récits 3/3 true', '2 2025 1/2 null', '2 2026 2/2 false'])
 	})
 
-	it('is told bit by bit where it is too large', () => {
-		const part = foldersOf(root, [], false, 'fr')
-		expect(rowsOf(part, new Set())).toEqual([])
-		const more = withInside(part, '/Bib', [sampleEntry('/Bib/Récits/'), sampleEntry('/Bib/a.md')], 'fr')
-		expect(rowsOf(more, new Set([recits])).map(({ entry, expanded }) => [entry.name, expanded])).toEqual([['Récits', true]])
-		const empty = withInside(more, '/Bib/Récits', [], 'fr')
-		expect(rowsOf(empty, new Set([recits])).map(({ expanded }) => expanded)).toEqual([null])
+	it('is loaded folder by folder if it is too large', () => {
+		const part = buildTree(root, [], false, 'fr')
+		expect(visibleRows(part, new Set())).toEqual([])
+		const more = withChildren(part, '/Bib', [sampleEntry('/Bib/Récits/'), sampleEntry('/Bib/a.md')], 'fr')
+		expect(visibleRows(more, new Set([recits])).map(({ entry, expanded }) => [entry.name, expanded])).toEqual([['Récits', true]])
+		const empty = withChildren(more, '/Bib/Récits', [], 'fr')
+		expect(visibleRows(empty, new Set([recits])).map(({ expanded }) => expanded)).toEqual([null])
 	})
 
 	it('hangs nothing under a folder that is not shown', () => {
-		expect(foldersOf(root, [sampleEntry('/Bib/Secret/Visible/')], true, 'fr').inside.get('/Bib/Secret')).toBeUndefined()
+		expect(buildTree(root, [sampleEntry('/Bib/Secret/Visible/')], true, 'fr').inside.get('/Bib/Secret')).toBeUndefined()
 	})
 
 	it('knows what has to be open for a folder to be in sight', () => {
-		expect(idsAround(folders, '/Bib/Récits/2026/Été')).toEqual([y2026, recits])
-		expect(idsAround(folders, '/Bib/Données')).toEqual([])
-		expect(idsAround(folders, '/ailleurs')).toEqual([])
+		expect(ancestorIds(folders, '/Bib/Récits/2026/Été')).toEqual([y2026, recits])
+		expect(ancestorIds(folders, '/Bib/Données')).toEqual([])
+		expect(ancestorIds(folders, '/ailleurs')).toEqual([])
 	})
 
 	it('keeps what is open through a move', () => {
-		const moved = foldersOf(root, [sampleEntry('/Bib/Modèles/'), sampleEntry('/Bib/Modèles/Récits/', { id: recits }), sampleEntry('/Bib/Modèles/Récits/2026/')], true, 'fr')
-		expect(rowsOf(moved, new Set([modeles, recits])).map(({ entry }) => entry.name)).toEqual(['Modèles', 'Récits', '2026'])
+		const moved = buildTree(root, [sampleEntry('/Bib/Modèles/'), sampleEntry('/Bib/Modèles/Récits/', { id: recits }), sampleEntry('/Bib/Modèles/Récits/2026/')], true, 'fr')
+		expect(visibleRows(moved, new Set([modeles, recits])).map(({ entry }) => entry.name)).toEqual(['Modèles', 'Récits', '2026'])
 	})
 
 	it('of 500 folders is there at once', () => {
 		const many = Array.from({ length: 20 }, (_, a) => [`/Bib/${a}/`, ...Array.from({ length: 24 }, (_, b) => `/Bib/${a}/${b}/`)]).flat().map((path) => sampleEntry(path))
 		const began = performance.now()
-		const rows = rowsOf(foldersOf(root, many, true, 'fr'), new Set(many.map(({ id }) => id)))
+		const rows = visibleRows(buildTree(root, many, true, 'fr'), new Set(many.map(({ id }) => id)))
 		expect(rows).toHaveLength(500)
 		expect(performance.now() - began).toBeLessThan(500)
 	})
 })
 
 describe('a key', () => {
-	const rows = rowsOf(folders, new Set([recits]))
+	const rows = visibleRows(folders, new Set([recits]))
 
 	it.each([
 		['ArrowDown', donnees, { to: modeles }],
@@ -70,14 +70,14 @@ describe('a key', () => {
 		['*', donnees, null],
 		['a', donnees, null],
 	])('%s on %s', (key, id, result) => {
-		expect(step(rows, id, key)).toEqual(result)
+		expect(keyAction(rows, id, key)).toEqual(result)
 	})
 
 	it('finds names by their beginning, without accents', () => {
-		expect(typed(rows, donnees, 're')).toBe(recits)
-		expect(typed(rows, y2025, '2')).toBe(y2026)
-		expect(typed(rows, y2026, '2')).toBe(y2025)
-		expect(typed(rows, y2026, '202')).toBe(y2026)
-		expect(typed(rows, donnees, 'x')).toBe(null)
+		expect(typeAhead(rows, donnees, 're')).toBe(recits)
+		expect(typeAhead(rows, y2025, '2')).toBe(y2026)
+		expect(typeAhead(rows, y2026, '2')).toBe(y2025)
+		expect(typeAhead(rows, y2026, '202')).toBe(y2026)
+		expect(typeAhead(rows, donnees, 'x')).toBe(null)
 	})
 })

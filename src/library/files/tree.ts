@@ -5,12 +5,12 @@
 import type { Entry } from './model.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
-import { around, inOrder, isWithin } from './names.ts'
+import { isWithin, parentPath, sortEntries } from './names.ts'
 
 /** The folders of the library. */
-export interface Folders {
+export interface FolderTree {
 	root: Entry
-	/** Those in a folder, in order, by its path; of one that is not there nothing is known yet. */
+	/** The sorted child folders by path; a missing key is a folder that is not loaded yet. */
 	inside: ReadonlyMap<string, readonly Entry[]>
 	byId: ReadonlyMap<string, Entry>
 }
@@ -23,22 +23,22 @@ export interface TreeRow {
 	/** How many siblings there are, including itself, and its position among them, from 1. */
 	size: number
 	position: number
-	/** null: no folder is in it. */
+	/** null: it has no child folders. */
 	expanded: boolean | null
 }
 
 /**
- * The tree of what is known: `all` are folders below the root, in any order; where they are `complete`, one without others in it
- * has none.
+ * Builds the tree from the folders below the root, in any order. If they are `complete`, a folder without children is a leaf; otherwise its
+ * children are not loaded yet.
  */
-export function foldersOf(root: Entry, all: readonly Entry[], complete: boolean, language: string): Folders {
+export function buildTree(root: Entry, all: readonly Entry[], complete: boolean, language: string): FolderTree {
 	const inside = new Map<string, Entry[]>(complete ? [root, ...all].map(({ path }) => [path, []]) : [])
-	for (const entry of inOrder(all, language)) {
-		const folder = around(entry.path)
-		const beside = inside.get(folder)
+	for (const entry of sortEntries(all, language)) {
+		const folder = parentPath(entry.path)
+		const siblings = inside.get(folder)
 		// A folder whose parent is hidden from this account has no place.
-		if (beside) {
-			beside.push(entry)
+		if (siblings) {
+			siblings.push(entry)
 		} else if (!complete && isWithin(root.path, folder)) {
 			inside.set(folder, [entry])
 		}
@@ -50,9 +50,9 @@ export function foldersOf(root: Entry, all: readonly Entry[], complete: boolean,
 	}
 }
 
-/** The same with what was found in one of them. */
-export function withInside(folders: Folders, path: string, entries: readonly Entry[], language: string): Folders {
-	const found = inOrder(entries.filter(({ folder }) => folder), language)
+/** Adds the loaded children of a folder. */
+export function withChildren(folders: FolderTree, path: string, entries: readonly Entry[], language: string): FolderTree {
+	const found = sortEntries(entries.filter(({ folder }) => folder), language)
 	return {
 		...folders,
 		inside: new Map(folders.inside).set(path, found),
@@ -60,8 +60,8 @@ export function withInside(folders: Folders, path: string, entries: readonly Ent
 	}
 }
 
-/** The rows of the tree, from top to bottom; `open` are the numbers of the folders that are. */
-export function rowsOf({ root, inside }: Folders, open: ReadonlySet<string>): TreeRow[] {
+/** The visible rows of the tree, from top to bottom; `open` are the ids of the expanded folders. */
+export function visibleRows({ root, inside }: FolderTree, open: ReadonlySet<string>): TreeRow[] {
 	const rows: TreeRow[] = []
 	const add = (folder: string, level: number) => {
 		const entries = inside.get(folder) ?? []
@@ -78,11 +78,11 @@ export function rowsOf({ root, inside }: Folders, open: ReadonlySet<string>): Tr
 	return rows
 }
 
-/** Numbers of the folders around one, which have to be open for it to be in sight. */
-export function idsAround({ root, inside }: Folders, path: string): string[] {
+/** Ids of the ancestors of a folder, which must be expanded to show it. */
+export function ancestorIds({ root, inside }: FolderTree, path: string): string[] {
 	const ids: string[] = []
-	for (let folder = around(path); folder !== root.path && isWithin(root.path, folder); folder = around(folder)) {
-		const entry = inside.get(around(folder))?.find((one) => one.path === folder)
+	for (let folder = parentPath(path); folder !== root.path && isWithin(root.path, folder); folder = parentPath(folder)) {
+		const entry = inside.get(parentPath(folder))?.find((one) => one.path === folder)
 		if (entry) {
 			ids.push(entry.id)
 		}
@@ -90,8 +90,8 @@ export function idsAround({ root, inside }: Folders, path: string): string[] {
 	return ids
 }
 
-/** What a key does in the tree: a row to go to, folders to open or to close. */
-export interface Step {
+/** What a key does in the tree: focus a row, expand or collapse folders. */
+export interface KeyAction {
 	to?: string
 	open?: readonly string[]
 	close?: string
@@ -103,13 +103,13 @@ export interface Step {
  * @param rows in display order
  * @param id the focused row
  */
-export function step(rows: readonly TreeRow[], id: string, key: string): Step | null {
+export function keyAction(rows: readonly TreeRow[], id: string, key: string): KeyAction | null {
 	const at = rows.findIndex(({ entry }) => entry.id === id)
 	const row = rows[at]
 	if (!row) {
 		return null
 	}
-	const go = (index: number): Step | null => rows[index] && index !== at ? { to: rows[index].entry.id } : null
+	const go = (index: number): KeyAction | null => rows[index] && index !== at ? { to: rows[index].entry.id } : null
 	switch (key) {
 		case 'ArrowDown':
 			return go(at + 1)
@@ -124,8 +124,8 @@ export function step(rows: readonly TreeRow[], id: string, key: string): Step | 
 		case 'ArrowLeft':
 			return row.expanded ? { close: id } : go(rows.findLastIndex(({ level }, index) => index < at && level < row.level))
 		case '*': {
-			const beside = rows.filter(({ entry, expanded }) => expanded === false && around(entry.path) === around(row.entry.path))
-			return beside.length > 0 ? { open: beside.map(({ entry }) => entry.id) } : null
+			const collapsed = rows.filter(({ entry, expanded }) => expanded === false && parentPath(entry.path) === parentPath(row.entry.path))
+			return collapsed.length > 0 ? { open: collapsed.map(({ entry }) => entry.id) } : null
 		}
 		default:
 			return null
@@ -133,7 +133,7 @@ export function step(rows: readonly TreeRow[], id: string, key: string): Step | 
 }
 
 /** The row whose name begins with what was typed, searching from the focused one and wrapping around; a single letter moves to the next. */
-export function typed<T extends { entry: Pick<Entry, 'id' | 'name'> }>(rows: readonly T[], id: string, letters: string): string | null {
+export function typeAhead<T extends { entry: Pick<Entry, 'id' | 'name'> }>(rows: readonly T[], id: string, letters: string): string | null {
 	const at = Math.max(0, rows.findIndex(({ entry }) => entry.id === id))
 	const from = [...letters].length === 1 ? at + 1 : at
 	const wanted = fold(letters)

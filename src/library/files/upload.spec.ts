@@ -3,13 +3,13 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Entry } from './model.ts'
-import type { Brought, Source, Upload, UploadPorts } from './upload.ts'
+import type { LocalFile, LocalItem, Upload, UploadPorts } from './upload.ts'
 
 import { describe, expect, it } from 'vitest'
 import { ApiError, isReason } from '../../api/apiError.ts'
 import { sampleEntry } from '../testing/entry.ts'
-import { around, nameOf } from './names.ts'
-import { again, decided, PIECE, pieceSize, prepare, progress, send, uploadId } from './upload.ts'
+import { nameOf, parentPath } from './names.ts'
+import { CHUNK_SIZE, chunkSize, planUpload, progress, resolveConflicts, retryFailed, runUpload, uploadId } from './upload.ts'
 
 /** Files of Nextcloud, that fail as they are told to: `when` says what of a call, by its name and path. */
 function world(files: Record<string, string | null>, when: (call: string) => 'before' | 'after' | ApiError | null = () => null) {
@@ -17,7 +17,7 @@ function world(files: Record<string, string | null>, when: (call: string) => 'be
 	const times = new Map<string, number>()
 	const pieces = new Map<string, Map<number, string>>()
 	const calls: string[] = []
-	const entry = (path: string): Entry => sampleEntry(there.get(path) === null ? `${path}/` : path, { size: there.get(path)?.length ?? 0, changed: times.get(path) ?? 1, etag: `"${there.get(path)}"` })
+	const entry = (path: string): Entry => sampleEntry(there.get(path) === null ? `${path}/` : path, { size: there.get(path)?.length ?? 0, mtime: times.get(path) ?? 1, etag: `"${there.get(path)}"` })
 
 	async function call<T>(name: string, work: () => T | Promise<T>): Promise<T> {
 		calls.push(name)
@@ -35,7 +35,7 @@ function world(files: Record<string, string | null>, when: (call: string) => 'be
 		return done
 	}
 	async function store(path: string, body: string, etag: string | null, changed: number): Promise<void> {
-		if (there.get(around(path)) !== null) {
+		if (there.get(parentPath(path)) !== null) {
 			throw new ApiError(404, 'not_found')
 		}
 		if (etag === null ? there.has(path) : etag !== `"${there.get(path)}"`) {
@@ -49,54 +49,54 @@ function world(files: Record<string, string | null>, when: (call: string) => 'be
 			if (!there.has(path)) {
 				throw new ApiError(404, 'not_found')
 			}
-			return { self: entry(path), inside: [...there.keys()].filter((one) => one !== path && around(one) === path).map(entry) }
+			return { self: entry(path), inside: [...there.keys()].filter((one) => one !== path && parentPath(one) === path).map(entry) }
 		}),
-		makeFolder: (path) => call(`folder ${path}`, () => {
+		mkcol: (path) => call(`folder ${path}`, () => {
 			if (there.has(path)) {
 				throw new ApiError(405, 'exists')
 			}
 			there.set(path, null)
 		}),
-		put: (path, body, etag, changed, { onSent }) => call(`put ${path}`, async () => {
-			onSent?.(body.size)
+		put: (path, body, etag, changed, { onUploadProgress }) => call(`put ${path}`, async () => {
+			onUploadProgress?.(body.size)
 			await store(path, await body.text(), etag, changed)
 		}),
-		begin: (id) => call('begin', () => {
+		startChunkedUpload: (id) => call('begin', () => {
 			pieces.set(id, pieces.get(id) ?? new Map())
 			return new Map([...pieces.get(id)!].map(([number, body]) => [number, body.length]))
 		}),
-		putPiece: (id, number, body, _path, _total, { onSent }) => call(`piece ${number}`, async () => {
-			onSent?.(body.size)
+		putChunk: (id, number, body, _path, _total, { onUploadProgress }) => call(`piece ${number}`, async () => {
+			onUploadProgress?.(body.size)
 			pieces.get(id)!.set(number, await body.text())
 		}),
-		finish: (id, path, { changed, replace, total }) => call('finish', async () => {
+		assembleChunks: (id, path, { mtime, overwrite, total }) => call('finish', async () => {
 			const body = [...pieces.get(id)!].sort(([a], [b]) => a - b).map(([, text]) => text).join('')
 			if (body.length !== total) {
-				throw new ApiError(400, 'pieces_missing')
+				throw new ApiError(400, 'chunks_missing')
 			}
-			await store(path, body, replace && there.has(path) ? `"${there.get(path)}"` : null, changed)
+			await store(path, body, overwrite && there.has(path) ? `"${there.get(path)}"` : null, mtime)
 			pieces.delete(id)
 		}),
-		giveUp: (id) => call('give up', () => void pieces.delete(id)),
+		deleteChunks: (id) => call('give up', () => void pieces.delete(id)),
 	}
 	return { there, calls, ports, pieces }
 }
 
-function source(name: string, body = name, changed = 5): Source {
-	return { name, size: body.length, changed, slice: (from, to) => new Blob([body.slice(from, to)]) }
+function source(name: string, body = name, mtime = 5): LocalFile {
+	return { name, size: body.length, mtime, slice: (from, to) => new Blob([body.slice(from, to)]) }
 }
 
-const bring = (...names: string[]): Brought[] => names.map((path) => ({ folders: path.split('/').slice(0, -1), file: path.endsWith('/') ? null : source(nameOf(`/${path}`)) }))
+const bring = (...names: string[]): LocalItem[] => names.map((path) => ({ folders: path.split('/').slice(0, -1), file: path.endsWith('/') ? null : source(nameOf(`/${path}`)) }))
 const never = new AbortController().signal
 const told = ({ items }: Upload) => items.map(({ path, state, error }) => [path, state, ...error === null ? [] : [(error as ApiError).reason]])
 
 describe('what is brought', () => {
 	it('goes into folders that are there, and into new ones, the outer ones first', async () => {
 		const { ports, there } = world({ '/B': null, '/B/a': null, '/B/a/x.md': 'x' })
-		const { upload, taken } = await prepare('/B', bring('a/y.md', 'b/c/z.md', 'b/vide/', 'a/.DS_Store', 'a/no\\name'), ports)
+		const { upload, conflicts } = await planUpload('/B', bring('a/y.md', 'b/c/z.md', 'b/vide/', 'a/.DS_Store', 'a/no\\name'), ports)
 		expect(upload.folders).toEqual(['/B/b', '/B/b/c', '/B/b/vide'])
-		expect(taken).toEqual([])
-		const sent = await send(upload, ports, () => undefined, never)
+		expect(conflicts).toEqual([])
+		const sent = await runUpload(upload, ports, () => undefined, never)
 		expect(told(sent)).toEqual([['/B/a/y.md', 'done'], ['/B/b/c/z.md', 'done'], ['/B/a/no\\name', 'failed', 'bad_name']])
 		expect([there.get('/B/a/y.md'), there.get('/B/b/c/z.md'), there.get('/B/b/vide')]).toEqual(['y.md', 'z.md', null])
 	})
@@ -105,19 +105,19 @@ describe('what is brought', () => {
 		['both', [['/B/x (2).md', 'done'], ['/B/f (2)', 'done']], { '/B/x.md': 'old', '/B/x (2).md': 'x.md', '/B/f': null, '/B/f (2)': 'f' }],
 		['replace', [['/B/x.md', 'done'], ['/B/f (2)', 'done']], { '/B/x.md': 'x.md', '/B/f': null, '/B/f (2)': 'f' }],
 		['skip', [['/B/x.md', 'skipped'], ['/B/f', 'skipped']], { '/B/x.md': 'old', '/B/f': null }],
-	] as const)('where a name is taken: %s', async (choice, states, files) => {
+	] as const)('where a name is conflicts: %s', async (choice, states, files) => {
 		const { ports, there } = world({ '/B': null, '/B/x.md': 'old', '/B/f': null })
-		const { upload, taken } = await prepare('/B', bring('x.md', 'f'), ports)
-		expect(taken.map(({ path }) => path)).toEqual(['/B/x.md', '/B/f'])
-		expect(told(await send(decided(upload, taken, choice, () => ['x.md', 'f']), ports, () => undefined, never))).toEqual(states)
+		const { upload, conflicts } = await planUpload('/B', bring('x.md', 'f'), ports)
+		expect(conflicts.map(({ path }) => path)).toEqual(['/B/x.md', '/B/f'])
+		expect(told(await runUpload(resolveConflicts(upload, conflicts, choice, () => ['x.md', 'f']), ports, () => undefined, never))).toEqual(states)
 		expect(Object.fromEntries(there)).toEqual({ '/B': null, ...files })
 	})
 
 	it('takes nobody’s place that came in the meantime', async () => {
 		const { ports, there } = world({ '/B': null })
-		const { upload } = await prepare('/B', bring('x.md'), ports)
+		const { upload } = await planUpload('/B', bring('x.md'), ports)
 		there.set('/B/x.md', 'somebody else’s')
-		expect(told(await send(upload, ports, () => undefined, never))).toEqual([['/B/x.md', 'failed', 'exists']])
+		expect(told(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/x.md', 'failed', 'exists']])
 		expect(there.get('/B/x.md')).toBe('somebody else’s')
 	})
 })
@@ -126,67 +126,67 @@ describe('a refusal', () => {
 	it.each(['locked', 'bad_name', 'not_allowed', 'too_big'])('%s concerns one file; the others go on, and it can be tried again', async (reason) => {
 		let locked = true
 		const { ports, there } = world({ '/B': null }, (call) => locked && call === 'put /B/a.md' ? new ApiError(423, reason) : null)
-		const { upload } = await prepare('/B', bring('a.md', 'b.md'), ports)
-		const sent = await send(upload, ports, () => undefined, never)
+		const { upload } = await planUpload('/B', bring('a.md', 'b.md'), ports)
+		const sent = await runUpload(upload, ports, () => undefined, never)
 		expect(told(sent)).toEqual([['/B/a.md', 'failed', reason], ['/B/b.md', 'done']])
 		expect(progress(sent)).toMatchObject({ done: 1, total: 2, sent: 4, size: 8 })
 		locked = false
-		expect(told(await send(again(sent), ports, () => undefined, never))).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'done']])
+		expect(told(await runUpload(retryFailed(sent), ports, () => undefined, never))).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'done']])
 		expect(there.get('/B/a.md')).toBe('a.md')
 	})
 
 	it.each(['no_room', 'offline', 'login'])('%s stops all, and nothing is lost', async (reason) => {
 		let full = true
 		const { ports, there } = world({ '/B': null }, (call) => full && call === 'put /B/b.md' ? new ApiError(507, reason) : null)
-		let last = (await prepare('/B', bring('a.md', 'b.md', 'c.md'), ports)).upload
-		await expect(send(last, ports, (now) => {
+		let last = (await planUpload('/B', bring('a.md', 'b.md', 'c.md'), ports)).upload
+		await expect(runUpload(last, ports, (now) => {
 			last = now
 		}, never)).rejects.toMatchObject({ reason })
 		expect(told(last)).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'waiting'], ['/B/c.md', 'waiting']])
 		full = false
-		expect(told(await send(last, ports, () => undefined, never)).map(([, state]) => state)).toEqual(['done', 'done', 'done'])
+		expect(told(await runUpload(last, ports, () => undefined, never)).map(([, state]) => state)).toEqual(['done', 'done', 'done'])
 		expect([...there.keys()]).toEqual(['/B', '/B/a.md', '/B/b.md', '/B/c.md'])
 	})
 
 	it('of a folder concerns what goes into it', async () => {
 		const { ports } = world({ '/B': null }, (call) => call === 'folder /B/a' ? new ApiError(403, 'not_allowed') : null)
-		const { upload } = await prepare('/B', bring('a/x.md', 'y.md'), ports)
-		expect(told(await send(upload, ports, () => undefined, never))).toEqual([['/B/a/x.md', 'failed', 'not_allowed'], ['/B/y.md', 'done']])
+		const { upload } = await planUpload('/B', bring('a/x.md', 'y.md'), ports)
+		expect(told(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/a/x.md', 'failed', 'not_allowed'], ['/B/y.md', 'done']])
 	})
 
 	it('of the device says that the file is gone from there', async () => {
 		const { ports, calls } = world({ '/B': null })
-		const gone: Source = { ...source('a.md'), slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }) as unknown as Blob }
-		const { upload } = await prepare('/B', [{ folders: [], file: gone }], ports)
-		expect(told(await send(upload, ports, () => undefined, never))).toEqual([['/B/a.md', 'failed', 'unreadable']])
+		const gone: LocalFile = { ...source('a.md'), slice: () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }) as unknown as Blob }
+		const { upload } = await planUpload('/B', [{ folders: [], file: gone }], ports)
+		expect(told(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/a.md', 'failed', 'unreadable']])
 		expect(calls).not.toContain('put /B/a.md')
 	})
 })
 
 describe('a large file', () => {
-	const large = () => source('grand.bin', 'x'.repeat(2 * PIECE) + 'fin', 7)
+	const large = () => source('grand.bin', 'x'.repeat(2 * CHUNK_SIZE) + 'fin', 7)
 
 	it('goes on where it was cut off, in another tab too', async () => {
 		let cut = true
 		const { ports, there, calls } = world({ '/B': null }, (call) => cut && call === 'piece 2' ? 'before' : null)
-		const { upload } = await prepare('/B', [{ folders: [], file: large() }], ports)
-		await expect(send(upload, ports, () => undefined, never)).rejects.toMatchObject({ reason: 'offline' })
+		const { upload } = await planUpload('/B', [{ folders: [], file: large() }], ports)
+		await expect(runUpload(upload, ports, () => undefined, never)).rejects.toMatchObject({ reason: 'offline' })
 		cut = false
 		calls.length = 0
 		// The tab was closed: the same file is chosen anew.
-		const anew = await prepare('/B', [{ folders: [], file: large() }], ports)
-		expect(told(await send(anew.upload, ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
+		const anew = await planUpload('/B', [{ folders: [], file: large() }], ports)
+		expect(told(await runUpload(anew.upload, ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
 		expect(calls).toEqual(['list /B', 'begin', 'piece 2', 'piece 3', 'finish'])
-		expect(there.get('/B/grand.bin')).toBe('x'.repeat(2 * PIECE) + 'fin')
+		expect(there.get('/B/grand.bin')).toBe('x'.repeat(2 * CHUNK_SIZE) + 'fin')
 	})
 
-	it('takes the place of another, unless that was changed or taken away meanwhile', async () => {
-		for (const [meanwhile, state, left] of [[undefined, ['done'], 'x'.repeat(2 * PIECE) + 'fin'], ['autre', ['failed', 'exists'], 'autre'], [null, ['failed', 'exists'], undefined]] as const) {
+	it('takes the place of another, unless that was changed or conflicts away meanwhile', async () => {
+		for (const [meanwhile, state, left] of [[undefined, ['done'], 'x'.repeat(2 * CHUNK_SIZE) + 'fin'], ['autre', ['failed', 'exists'], 'autre'], [null, ['failed', 'exists'], undefined]] as const) {
 			const { ports, there } = world({ '/B': null, '/B/grand.bin': 'old' })
-			const { upload, taken } = await prepare('/B', [{ folders: [], file: large() }], ports)
-			const replacing = decided(upload, taken, 'replace', () => [])
-			const putPiece = ports.putPiece
-			ports.putPiece = async (...args) => {
+			const { upload, conflicts } = await planUpload('/B', [{ folders: [], file: large() }], ports)
+			const replacing = resolveConflicts(upload, conflicts, 'replace', () => [])
+			const putPiece = ports.putChunk
+			ports.putChunk = async (...args) => {
 				await putPiece(...args)
 				if (meanwhile === null) {
 					there.delete('/B/grand.bin')
@@ -194,7 +194,7 @@ describe('a large file', () => {
 					there.set('/B/grand.bin', meanwhile)
 				}
 			}
-			expect(told(await send(replacing, ports, () => undefined, never))).toEqual([['/B/grand.bin', ...state]])
+			expect(told(await runUpload(replacing, ports, () => undefined, never))).toEqual([['/B/grand.bin', ...state]])
 			expect(there.get('/B/grand.bin')).toBe(left)
 		}
 	})
@@ -203,49 +203,49 @@ describe('a large file', () => {
 		const { ports, pieces, calls } = world({ '/B': null })
 		const file = large()
 		pieces.set(uploadId('/B/grand.bin', file), new Map([[4, 'of another time']]))
-		const { upload } = await prepare('/B', [{ folders: [], file }], ports)
-		const sent = await send(upload, ports, () => undefined, never)
-		expect(told(sent)).toEqual([['/B/grand.bin', 'failed', 'pieces_missing']])
+		const { upload } = await planUpload('/B', [{ folders: [], file }], ports)
+		const sent = await runUpload(upload, ports, () => undefined, never)
+		expect(told(sent)).toEqual([['/B/grand.bin', 'failed', 'chunks_missing']])
 		expect(calls.at(-1)).toBe('give up')
-		expect(told(await send(again(sent), ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
+		expect(told(await runUpload(retryFailed(sent), ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
 	})
 
 	it('is cut into no more pieces than Nextcloud takes', () => {
-		expect(pieceSize(PIECE * 3)).toBe(PIECE)
-		const huge = PIECE * 30_000
-		expect(Math.ceil(huge / pieceSize(huge))).toBeLessThanOrEqual(10_000)
+		expect(chunkSize(CHUNK_SIZE * 3)).toBe(CHUNK_SIZE)
+		const huge = CHUNK_SIZE * 30_000
+		expect(Math.ceil(huge / chunkSize(huge))).toBeLessThanOrEqual(10_000)
 	})
 
 	it('is known again by its place, its size and its time', () => {
-		const id = uploadId('/B/a', { size: 1, changed: 2 })
-		expect(uploadId('/B/a', { size: 1, changed: 2 })).toBe(id)
-		expect(new Set([id, uploadId('/B/b', { size: 1, changed: 2 }), uploadId('/B/a', { size: 2, changed: 2 }), uploadId('/B/a', { size: 1, changed: 3 })]).size).toBe(4)
+		const id = uploadId('/B/a', { size: 1, mtime: 2 })
+		expect(uploadId('/B/a', { size: 1, mtime: 2 })).toBe(id)
+		expect(new Set([id, uploadId('/B/b', { size: 1, mtime: 2 }), uploadId('/B/a', { size: 2, mtime: 2 }), uploadId('/B/a', { size: 1, mtime: 3 })]).size).toBe(4)
 	})
 })
 
 it('stopped, keeps what has arrived and lets the rest wait', async () => {
 	const stop = new AbortController()
 	const { ports, there } = world({ '/B': null })
-	let last = (await prepare('/B', bring('a.md', 'b.md'), ports)).upload
-	await expect(send(last, ports, (now) => {
+	let last = (await planUpload('/B', bring('a.md', 'b.md'), ports)).upload
+	await expect(runUpload(last, ports, (now) => {
 		last = now
 		if (now.items[0]!.state === 'done') {
 			stop.abort(new Error('stopped'))
 		}
 	}, stop.signal)).rejects.toThrow('stopped')
 	expect(told(last)).toEqual([['/B/a.md', 'done'], ['/B/b.md', 'waiting']])
-	expect(told(await send(last, ports, () => undefined, never)).map(([, state]) => state)).toEqual(['done', 'done'])
+	expect(told(await runUpload(last, ports, () => undefined, never)).map(([, state]) => state)).toEqual(['done', 'done'])
 	expect(there.get('/B/b.md')).toBe('b.md')
 })
 
 describe('whatever call fails, whether it was done or not, the next try makes the same of it', () => {
-	const files = () => [...bring('a/x.md', 'a/b/y.md', 'z.md'), { folders: ['a'], file: source('grand.bin', 'g'.repeat(PIECE + 1)) }]
-	const expected = { '/B': null, '/B/a': null, '/B/a/b': null, '/B/a/x.md': 'x.md', '/B/a/b/y.md': 'y.md', '/B/z.md': 'z.md', '/B/a/grand.bin': 'g'.repeat(PIECE + 1) }
+	const files = () => [...bring('a/x.md', 'a/b/y.md', 'z.md'), { folders: ['a'], file: source('grand.bin', 'g'.repeat(CHUNK_SIZE + 1)) }]
+	const expected = { '/B': null, '/B/a': null, '/B/a/b': null, '/B/a/x.md': 'x.md', '/B/a/b/y.md': 'y.md', '/B/z.md': 'z.md', '/B/a/grand.bin': 'g'.repeat(CHUNK_SIZE + 1) }
 
 	it.each(['before', 'after'] as const)('%s it reached the server', async (fault) => {
 		const undisturbed = world({ '/B': null })
-		const { upload } = await prepare('/B', files(), undisturbed.ports)
-		await send(upload, undisturbed.ports, () => undefined, never)
+		const { upload } = await planUpload('/B', files(), undisturbed.ports)
+		await runUpload(upload, undisturbed.ports, () => undefined, never)
 		const changes = undisturbed.calls.filter((call) => !call.startsWith('list'))
 		expect(changes.length).toBeGreaterThan(8)
 		for (const failing of changes) {
@@ -257,14 +257,14 @@ describe('whatever call fails, whether it was done or not, the next try makes th
 				failed = true
 				return fault
 			})
-			let last = (await prepare('/B', files(), ports)).upload
+			let last = (await planUpload('/B', files(), ports)).upload
 			try {
-				last = await send(last, ports, (now) => {
+				last = await runUpload(last, ports, (now) => {
 					last = now
 				}, never)
 			} catch (error) {
 				expect(isReason(error, 'offline')).toBe(true)
-				last = await send(last, ports, () => undefined, never)
+				last = await runUpload(last, ports, () => undefined, never)
 			}
 			expect(failed).toBe(true)
 			expect(new Set(last.items.map(({ state }) => state)), failing).toEqual(new Set(['done']))

@@ -6,34 +6,34 @@ import type { Entry } from './model.ts'
 
 import { ApiError, isReason } from '../../api/apiError.ts'
 import { fingerprint } from '../../shared/lib/fingerprint.ts'
-import { halts } from './each.ts'
-import { around, freeName, nameOf, nameProblem, pathIn } from './names.ts'
+import { isFatal } from './forEachEntry.ts'
+import { freeName, joinPath, nameOf, nameProblem, parentPath } from './names.ts'
 
-/** A file of the device. */
-export interface Source {
+/** A file on the device. */
+export interface LocalFile {
 	name: string
 	/** Bytes. */
 	size: number
-	/** When it was changed last, in s. */
-	changed: number
+	/** In seconds. */
+	mtime: number
 	slice: (from: number, to: number) => Blob
 }
 
 /** Something to upload: a file, or an empty folder. */
-export interface Brought {
+export interface LocalItem {
 	/** Names of the folders it is in, from the upload target down. */
 	folders: readonly string[]
-	file: Source | null
+	file: LocalFile | null
 }
 
 export type ItemState = 'waiting' | 'sending' | 'done' | 'skipped' | 'failed'
 
-/** A file on its way. */
+/** A file being uploaded. */
 export interface Item {
-	/** Where it goes. */
+	/** Target path. */
 	path: string
-	source: Source
-	/** Of the file it takes the place of; null: of none. */
+	source: LocalFile
+	/** Of the file it overwrites; null if there is none. */
 	etag: string | null
 	state: ItemState
 	/** Bytes that have arrived. */
@@ -43,50 +43,50 @@ export interface Item {
 }
 
 export interface Upload {
-	/** Folders that are not there yet, the outer ones first. */
+	/** Folders to create, parents first. */
 	folders: readonly string[]
 	items: readonly Item[]
 }
 
 /** What to do where the name is taken. */
-export type Choice = 'both' | 'replace' | 'skip'
+export type ConflictChoice = 'both' | 'replace' | 'skip'
 
-/** A file whose name is taken; `there` is what has it. */
-export interface Taken {
+/** A file whose name is taken, by `existing`. */
+export interface NameConflict {
 	path: string
-	there: Entry
+	existing: Entry
 }
 
-interface Sending {
-	onSent?: (bytes: number) => void
+interface UploadOptions {
+	onUploadProgress?: (bytes: number) => void
 	signal?: AbortSignal
 }
 
-/** What an upload asks of the files (dav.ts). */
+/** The WebDAV calls of an upload (dav.ts). */
 export interface UploadPorts {
 	list: (path: string) => Promise<{ self: Entry, inside: Entry[] }>
-	makeFolder: (path: string) => Promise<unknown>
-	put: (path: string, body: Blob, etag: string | null, changed: number, sending: Sending) => Promise<unknown>
-	begin: (id: string, path: string) => Promise<Map<number, number>>
-	putPiece: (id: string, number: number, body: Blob, path: string, total: number, sending: Sending) => Promise<void>
-	finish: (id: string, path: string, options: { total: number, changed: number, replace: boolean }) => Promise<void>
-	giveUp: (id: string) => Promise<void>
+	mkcol: (path: string) => Promise<unknown>
+	put: (path: string, body: Blob, etag: string | null, mtime: number, options: UploadOptions) => Promise<unknown>
+	startChunkedUpload: (id: string, path: string) => Promise<Map<number, number>>
+	putChunk: (id: string, number: number, body: Blob, path: string, total: number, options: UploadOptions) => Promise<void>
+	assembleChunks: (id: string, path: string, options: { total: number, mtime: number, overwrite: boolean }) => Promise<void>
+	deleteChunks: (id: string) => Promise<void>
 }
 
-/** Longest body of one request; a longer file goes in pieces. */
-export const PIECE = 10 * 1024 * 1024
-/** Most pieces Nextcloud takes of one file. */
-const MOST_PIECES = 10_000
-/** What systems leave in folders for themselves. */
-const LITTER = ['.ds_store', 'thumbs.db', 'desktop.ini']
+/** Largest body of one request, in bytes; larger files are sent in chunks. */
+export const CHUNK_SIZE = 10 * 1024 * 1024
+/** Nextcloud accepts at most this many chunks per file. */
+const MAX_CHUNKS = 10_000
+/** Files that operating systems add to folders; not uploaded. */
+const SYSTEM_FILES = ['.ds_store', 'thumbs.db', 'desktop.ini']
 
 /**
  * Plans where each uploaded item goes.
  *
  * @param target folder to upload to
- * @return what to do, and the files whose names are taken
+ * @return the plan, and the files whose names are taken
  */
-export async function prepare(target: string, brought: readonly Brought[], { list }: Pick<UploadPorts, 'list'>): Promise<{ upload: Upload, taken: Taken[] }> {
+export async function planUpload(target: string, localItems: readonly LocalItem[], { list }: Pick<UploadPorts, 'list'>): Promise<{ upload: Upload, conflicts: NameConflict[] }> {
 	const inside = new Map<string, Entry[]>([[target, (await list(target)).inside]])
 	const missing: string[] = []
 
@@ -95,7 +95,7 @@ export async function prepare(target: string, brought: readonly Brought[], { lis
 		if (inside.has(path)) {
 			return
 		}
-		const known = inside.get(around(path)) ?? []
+		const known = inside.get(parentPath(path)) ?? []
 		if (known.some(({ path: there, folder }) => folder && there === path)) {
 			inside.set(path, (await list(path)).inside)
 		} else {
@@ -105,63 +105,63 @@ export async function prepare(target: string, brought: readonly Brought[], { lis
 	}
 
 	const items: Item[] = []
-	for (const { folders, file } of brought) {
+	for (const { folders, file } of localItems) {
 		let folder = target
 		for (const name of folders) {
-			folder = pathIn(folder, name.normalize())
+			folder = joinPath(folder, name.normalize())
 			await reach(folder)
 		}
 		const name = file?.name.normalize() ?? ''
-		if (file && !LITTER.includes(name.toLowerCase())) {
+		if (file && !SYSTEM_FILES.includes(name.toLowerCase())) {
 			const problem = nameProblem(name)
-			items.push({ path: pathIn(folder, name), source: file, etag: null, sent: 0, ...problem ? { state: 'failed', error: new ApiError(400, 'bad_name') } : { state: 'waiting', error: null } })
+			items.push({ path: joinPath(folder, name), source: file, etag: null, sent: 0, ...problem ? { state: 'failed', error: new ApiError(400, 'bad_name') } : { state: 'waiting', error: null } })
 		}
 	}
-	const taken = items.filter(({ state }) => state === 'waiting').flatMap(({ path }) => {
-		const there = inside.get(around(path))?.find((entry) => entry.path === path)
-		return there ? [{ path, there }] : []
+	const conflicts = items.filter(({ state }) => state === 'waiting').flatMap(({ path }) => {
+		const existing = inside.get(parentPath(path))?.find((entry) => entry.path === path)
+		return existing ? [{ path, existing }] : []
 	})
-	return { upload: { folders: missing, items }, taken }
+	return { upload: { folders: missing, items }, conflicts }
 }
 
 /**
- * The plan with the choices made for the files whose names are taken; `names` are those in a folder, in addition to those of the
- * upload itself. Nothing replaces a folder: both are kept.
+ * Applies the choice for the files whose names are taken. `names` gives the names in a folder, in addition to those of the upload. A
+ * folder is never overwritten: both are kept.
  */
-export function decided(upload: Upload, taken: readonly Taken[], choice: Choice, names: (folder: string) => readonly string[]): Upload {
-	const theirs = new Map(taken.map(({ path, there }) => [path, there]))
+export function resolveConflicts(upload: Upload, conflicts: readonly NameConflict[], choice: ConflictChoice, names: (folder: string) => readonly string[]): Upload {
+	const existingByPath = new Map(conflicts.map(({ path, existing }) => [path, existing]))
 	const used = new Map<string, string[]>()
 	const namesIn = (folder: string) => {
 		if (!used.has(folder)) {
-			used.set(folder, [...names(folder), ...upload.items.filter(({ path }) => around(path) === folder).map(({ path }) => nameOf(path))])
+			used.set(folder, [...names(folder), ...upload.items.filter(({ path }) => parentPath(path) === folder).map(({ path }) => nameOf(path))])
 		}
 		return used.get(folder)!
 	}
 	const items = upload.items.map((item): Item => {
-		const there = theirs.get(item.path)
-		if (!there) {
+		const existing = existingByPath.get(item.path)
+		if (!existing) {
 			return item
 		}
 		if (choice === 'skip') {
 			return { ...item, state: 'skipped' }
 		}
-		if (choice === 'replace' && !there.folder) {
-			return { ...item, etag: there.etag }
+		if (choice === 'replace' && !existing.folder) {
+			return { ...item, etag: existing.etag }
 		}
-		const folder = around(item.path)
+		const folder = parentPath(item.path)
 		const name = freeName(nameOf(item.path), namesIn(folder))
 		namesIn(folder).push(name)
-		return { ...item, path: pathIn(folder, name) }
+		return { ...item, path: joinPath(folder, name) }
 	})
 	return { ...upload, items }
 }
 
-/** The same with all that failed to be tried again. */
-export function again(upload: Upload): Upload {
+/** Marks the failed files as waiting again. */
+export function retryFailed(upload: Upload): Upload {
 	return { ...upload, items: upload.items.map((item) => item.state === 'failed' ? { ...item, state: 'waiting', error: null } : item) }
 }
 
-/** How far an upload is: files and bytes, those that are left out not counted. */
+/** Progress in files and bytes, without skipped files. */
 export function progress({ items }: Upload): { done: number, total: number, sent: number, size: number, failed: Item[] } {
 	const counted = items.filter(({ state }) => state !== 'skipped')
 	return {
@@ -173,54 +173,54 @@ export function progress({ items }: Upload): { done: number, total: number, sent
 	}
 }
 
-/** How long the pieces of a file are, in bytes: by its size alone, so that a later try cuts it the same. */
-export function pieceSize(size: number): number {
-	return Math.max(PIECE, Math.ceil(size / MOST_PIECES))
+/** Chunk size of a file in bytes: depends on its size alone, so that a retry uses the same chunks. */
+export function chunkSize(size: number): number {
+	return Math.max(CHUNK_SIZE, Math.ceil(size / MAX_CHUNKS))
 }
 
-/** What the pieces of a file are kept under: the same for the same file to the same place, in another tab, after another day. */
-export function uploadId(path: string, { size, changed }: Pick<Source, 'size' | 'changed'>): string {
-	return `reseau-${fingerprint(new TextEncoder().encode(`${path}\n${size}\n${changed}`))}`
+/** Name of the upload folder: the same file and target have the same one, also in another tab or on another day. */
+export function uploadId(path: string, { size, mtime }: Pick<LocalFile, 'size' | 'mtime'>): string {
+	return `reseau-${fingerprint(new TextEncoder().encode(`${path}\n${size}\n${mtime}`))}`
 }
 
 /**
  * Uploads what is pending, one file after the other. An error of one file is recorded with it; one that would stop every other file is
- * thrown, and what was not uploaded waits for a retry. `tell` is called with every change; the signal stops it, and its
+ * thrown, and what was not uploaded waits for a retry. `onChange` is called with every change; when the signal aborts, its
  * reason is thrown.
  */
-export async function send(upload: Upload, ports: UploadPorts, tell: (upload: Upload) => void, signal: AbortSignal): Promise<Upload> {
+export async function runUpload(upload: Upload, ports: UploadPorts, onChange: (upload: Upload) => void, signal: AbortSignal): Promise<Upload> {
 	let now = upload
 
 	function change(path: string, values: Partial<Item>): void {
 		now = { ...now, items: now.items.map((item) => item.path === path ? { ...item, ...values } : item) }
-		tell(now)
+		onChange(now)
 	}
 
 	for (const folder of now.folders) {
 		signal.throwIfAborted()
 		try {
-			await ports.makeFolder(folder)
+			await ports.mkcol(folder)
 		} catch (error) {
-			// Made in the meantime, or by a call whose answer was lost.
+			// Created in the meantime, or by a call whose answer was lost.
 			if (!isReason(error, 'exists')) {
-				if (signal.aborted || halts(error)) {
+				if (signal.aborted || isFatal(error)) {
 					throw error
 				}
 				now = { ...now, items: now.items.map((item) => item.state === 'waiting' && item.path.startsWith(`${folder}/`) ? { ...item, state: 'failed', error } : item) }
 			}
 		}
 		now = { ...now, folders: now.folders.filter((one) => one !== folder) }
-		tell(now)
+		onChange(now)
 	}
 	for (const { path, source, etag } of now.items.filter(({ state }) => state === 'waiting')) {
 		signal.throwIfAborted()
 		change(path, { state: 'sending' })
 		try {
-			await readable(source)
+			await assertReadable(source)
 			await sendOne(path, source, etag, ports, (sent) => change(path, { sent }), signal)
 			change(path, { state: 'done', sent: source.size })
 		} catch (error) {
-			if (signal.aborted || halts(error)) {
+			if (signal.aborted || isFatal(error)) {
 				change(path, { state: 'waiting' })
 				throw error
 			}
@@ -230,51 +230,51 @@ export async function send(upload: Upload, ports: UploadPorts, tell: (upload: Up
 	return now
 }
 
-async function sendOne(path: string, source: Source, etag: string | null, ports: UploadPorts, onSent: (bytes: number) => void, signal: AbortSignal): Promise<void> {
+async function sendOne(path: string, source: LocalFile, etag: string | null, ports: UploadPorts, onUploadProgress: (bytes: number) => void, signal: AbortSignal): Promise<void> {
 	try {
-		await (source.size > PIECE ? sendPieces : sendWhole)(path, source, etag, ports, onSent, signal)
+		await (source.size > CHUNK_SIZE ? sendChunks : sendWhole)(path, source, etag, ports, onUploadProgress, signal)
 	} catch (error) {
 		// It may have arrived by a call whose answer was lost.
-		if (!isReason(error, 'exists') || !await isThere(path, source, ports)) {
+		if (!isReason(error, 'exists') || !await isUploaded(path, source, ports)) {
 			throw error
 		}
 	}
 }
 
-async function sendWhole(path: string, source: Source, etag: string | null, ports: UploadPorts, onSent: (bytes: number) => void, signal: AbortSignal): Promise<void> {
-	await ports.put(path, source.slice(0, source.size), etag, source.changed, { onSent, signal })
+async function sendWhole(path: string, source: LocalFile, etag: string | null, ports: UploadPorts, onUploadProgress: (bytes: number) => void, signal: AbortSignal): Promise<void> {
+	await ports.put(path, source.slice(0, source.size), etag, source.mtime, { onUploadProgress, signal })
 }
 
-async function sendPieces(path: string, source: Source, etag: string | null, ports: UploadPorts, onSent: (bytes: number) => void, signal: AbortSignal): Promise<void> {
+async function sendChunks(path: string, source: LocalFile, etag: string | null, ports: UploadPorts, onUploadProgress: (bytes: number) => void, signal: AbortSignal): Promise<void> {
 	const id = uploadId(path, source)
-	const length = pieceSize(source.size)
-	const there = await ports.begin(id, path)
+	const length = chunkSize(source.size)
+	const uploaded = await ports.startChunkedUpload(id, path)
 	for (let number = 1, from = 0; from < source.size; number++, from += length) {
 		const to = Math.min(from + length, source.size)
-		if (there.get(number) !== to - from) {
+		if (uploaded.get(number) !== to - from) {
 			signal.throwIfAborted()
-			await ports.putPiece(id, number, source.slice(from, to), path, source.size, { onSent: (bytes) => onSent(from + bytes), signal })
+			await ports.putChunk(id, number, source.slice(from, to), path, source.size, { onUploadProgress: (bytes) => onUploadProgress(from + bytes), signal })
 		}
-		onSent(to)
+		onUploadProgress(to)
 	}
-	// Assembling the chunks has no precondition, so check for changes just before.
+	// Assembling the chunks takes no If-Match, so check for changes just before.
 	if (etag !== null && (await entryAt(path, ports))?.etag !== etag) {
 		throw new ApiError(412, 'exists')
 	}
 	try {
-		await ports.finish(id, path, { total: source.size, changed: source.changed, replace: etag !== null })
+		await ports.assembleChunks(id, path, { total: source.size, mtime: source.mtime, overwrite: etag !== null })
 	} catch (error) {
-		if (isReason(error, 'pieces_missing')) {
-			await ports.giveUp(id)
+		if (isReason(error, 'chunks_missing')) {
+			await ports.deleteChunks(id)
 		}
 		throw error
 	}
 }
 
-/** Whether what is there is this file. */
-async function isThere(path: string, { size, changed }: Source, ports: UploadPorts): Promise<boolean> {
+/** Whether the file at this path is the one that was sent. */
+async function isUploaded(path: string, { size, mtime }: LocalFile, ports: UploadPorts): Promise<boolean> {
 	const entry = await entryAt(path, ports)
-	return entry !== null && !entry.folder && entry.size === size && entry.changed === changed
+	return entry !== null && !entry.folder && entry.size === size && entry.mtime === mtime
 }
 
 /** The entry at a path; null if there is none. */
@@ -289,8 +289,8 @@ async function entryAt(path: string, { list }: UploadPorts): Promise<Entry | nul
 	}
 }
 
-/** A file may be gone from the device since it was chosen; the browser would say that the server did not answer. */
-async function readable(source: Source): Promise<void> {
+/** A file may have been deleted from the device since it was chosen; the browser would report a network error. */
+async function assertReadable(source: LocalFile): Promise<void> {
 	try {
 		await source.slice(0, 1).arrayBuffer()
 	} catch (error) {

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Belonging, Sharee } from './model.ts'
+import type { Ownership, Sharee } from './model.ts'
 
 import { expect, it } from 'vitest'
 import { OWN, rightsOf } from './model.ts'
@@ -19,7 +19,7 @@ it.each([
 	expect(maySentence({ rights: rightsOf(letters, mounted) })).toBe(sentence)
 })
 
-const belonging = (values: Partial<Belonging>): Belonging => ({ ...OWN, ...values })
+const belonging = (values: Partial<Ownership>): Ownership => ({ ...OWN, ...values })
 
 it.each([
 	[{}, '', ''],
@@ -29,7 +29,7 @@ it.each([
 	[{ where: 'shared', owner: 'Odile' }, 'It belongs to Odile, who shares it with you.', ''],
 	[{ where: 'shared' }, 'Someone shares it with you.', ''],
 	[{ where: 'elsewhere', root: true }, 'On an external storage connected to this Nextcloud.', ''],
-] as [Partial<Belonging>, string, string][])('%j is “%s”, in a list “%s”', (values, sentence, line) => {
+] as [Partial<Ownership>, string, string][])('%j is “%s”, in a list “%s”', (values, sentence, line) => {
 	expect([whoseSentence(belonging(values)), shareLine(belonging(values))]).toEqual([sentence, line])
 })
 

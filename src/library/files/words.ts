@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { FileAction } from './actions.ts'
-import type { Belonging, Entry, Rights, Sharee } from './model.ts'
+import type { Entry, Ownership, Rights, Sharee } from './model.ts'
 import type { NameProblem } from './names.ts'
 
 import { getCanonicalLocale } from '@nextcloud/l10n'
@@ -35,7 +35,7 @@ export function maySentence({ rights: { write, rename, move, remove, share } }: 
 }
 
 /** Whose it is; empty if it is the person's own. */
-export function whoseSentence({ where, owner }: Belonging): string {
+export function whoseSentence({ where, owner }: Ownership): string {
 	switch (where) {
 		case 'team':
 			return t('reseau', 'In a Team folder: it belongs to everybody with access to that folder.')
@@ -52,7 +52,7 @@ export function whoseSentence({ where, owner }: Belonging): string {
 const MANY = 5
 
 /** Whom it is shared with; empty: nobody, as far as known. */
-export function sharedSentence({ with: sharees }: Belonging): string {
+export function sharedSentence({ with: sharees }: Ownership): string {
 	if (sharees.length === 0) {
 		return ''
 	}
@@ -63,7 +63,7 @@ export function sharedSentence({ with: sharees }: Belonging): string {
 }
 
 /** The same in the line of a list, where what is in the folder is another's or others' too. */
-export function shareLine(belongs: Belonging): string {
+export function shareLine(belongs: Ownership): string {
 	return belongs.root && belongs.where === 'shared' && belongs.owner ? t('reseau', 'Shared by {name}', { name: belongs.owner }) : sharedSentence(belongs).replace(/\.$/, '')
 }
 

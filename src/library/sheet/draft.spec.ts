@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { beforeEach, expect, it } from 'vitest'
-import { keepDraft, ownerOf, readDraft } from './draft.ts'
+import { ownerOf, readDraft, saveDraft } from './draft.ts'
 import { EMPTY, fieldsOf } from './edit.ts'
 import { sampleSheet } from './testing/sample.ts'
 
@@ -16,17 +16,17 @@ const mine = { ...base, learnt: 'x'.repeat(20_000) }
 beforeEach(() => localStorage.clear())
 
 it('comes back as it was, however long it is, and to nobody else', () => {
-	keepDraft(localStorage, owner, base, mine, NOW)
+	saveDraft(localStorage, owner, base, mine, NOW)
 	expect(readDraft(localStorage, owner, base, NOW + DAY)).toEqual({ written: NOW, base, mine })
 	expect(readDraft(localStorage, ownerOf('yvonne', '12'), base, NOW)).toBeNull()
 	expect(readDraft(localStorage, ownerOf('odile-marty', '13'), EMPTY, NOW)).toBeNull()
 })
 
 it('is gone once everything is saved, when it is stored by now, and after a month', () => {
-	keepDraft(localStorage, owner, base, mine, NOW)
+	saveDraft(localStorage, owner, base, mine, NOW)
 	expect(readDraft(localStorage, owner, mine, NOW)).toBeNull()
 	expect(readDraft(localStorage, owner, base, NOW + 31 * DAY)).toBeNull()
-	keepDraft(localStorage, owner, mine, mine, NOW)
+	saveDraft(localStorage, owner, mine, mine, NOW)
 	expect(localStorage).toHaveLength(0)
 })
 

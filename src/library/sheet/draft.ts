@@ -6,7 +6,7 @@ import type { DraftOwner, DraftStorage } from '../../shared/lib/draftStore.ts'
 import type { Fields } from './edit.ts'
 
 import * as v from 'valibot'
-import { EXPIRY, forgetDraft, keyOf } from '../../shared/lib/draftStore.ts'
+import { deleteDraft, EXPIRY, keyOf } from '../../shared/lib/draftStore.ts'
 import { ContextSchema, LICENCES, OUTCOMES, PersonSchema } from '../model.ts'
 import { changed } from './edit.ts'
 
@@ -71,9 +71,9 @@ export function readDraft(storage: DraftStorage, owner: DraftOwner, stored: Fiel
  *
  * @throws {DOMException} when the browser has no room left
  */
-export function keepDraft(storage: DraftStorage, owner: DraftOwner, base: Fields, mine: Fields, now: number): void {
+export function saveDraft(storage: DraftStorage, owner: DraftOwner, base: Fields, mine: Fields, now: number): void {
 	if (changed(base, mine).length === 0) {
-		forgetDraft(storage, owner)
+		deleteDraft(storage, owner)
 	} else {
 		storage.setItem(keyOf(owner), JSON.stringify({ format: 'reseau-sheet-1', written: now, base, mine }))
 	}

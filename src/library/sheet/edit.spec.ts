@@ -3,35 +3,35 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { allWords, changed, EMPTY, fieldOf, FIELDS, fieldsOf, isAsked, reconcile, titleOf, wordsOf } from './edit.ts'
+import { allFields, changed, changesOf, EMPTY, fieldOf, FIELDS, fieldsOf, isRequired, reconcile, titleOf } from './edit.ts'
 import { sampleSheet } from './testing/sample.ts'
 
 const base = fieldsOf(sampleSheet())
 
 describe('what is sent of a sheet', () => {
 	it('is only what was changed', () => {
-		expect(wordsOf(base, { ...base, learnt: ' Décider qui ouvre. ' })).toEqual({ learnt: 'Décider qui ouvre.' })
-		expect(wordsOf(base, { ...base, title: `  ${base.title} ` })).toEqual({})
+		expect(changesOf(base, { ...base, learnt: ' Décider qui ouvre. ' })).toEqual({ learnt: 'Décider qui ouvre.' })
+		expect(changesOf(base, { ...base, title: `  ${base.title} ` })).toEqual({})
 	})
 
 	it('is where it comes from as a whole, once a part of it was changed', () => {
-		expect(wordsOf(base, { ...base, means: 'Rien' })).toEqual({ context: { territories: base.territories, public: base.public, means: 'Rien', frame: base.frame, standpoint: base.standpoint } })
+		expect(changesOf(base, { ...base, means: 'Rien' })).toEqual({ context: { territories: base.territories, public: base.public, means: 'Rien', frame: base.frame, standpoint: base.standpoint } })
 	})
 
 	it('names nobody where it is anonymous, and names them again where it no longer is', () => {
 		const named = { ...base, authorNames: 'Une voisine' }
-		expect(wordsOf(named, { ...named, anonymous: true })).toEqual({ anonymous: true, authors: [], authorNames: '' })
-		expect(wordsOf({ ...base, anonymous: true, authors: [] }, base)).toEqual({ anonymous: false, authors: [7] })
+		expect(changesOf(named, { ...named, anonymous: true })).toEqual({ anonymous: true, authors: [], authorNames: '' })
+		expect(changesOf({ ...base, anonymous: true, authors: [] }, base)).toEqual({ anonymous: false, authors: [7] })
 	})
 
 	it('says that it is deposited for somebody only where nobody is named', () => {
-		expect(wordsOf(base, { ...base, deposited: true })).toEqual({})
-		expect(wordsOf(base, { ...base, anonymous: true, deposited: true })).toEqual({ anonymous: true, deposited: true, authors: [] })
+		expect(changesOf(base, { ...base, deposited: true })).toEqual({})
+		expect(changesOf(base, { ...base, anonymous: true, deposited: true })).toEqual({ anonymous: true, deposited: true, authors: [] })
 	})
 
 	it('is all of a new one, and its kind and title in any case', () => {
-		expect(allWords({ ...EMPTY, title: 'Un ' })).toEqual({ kind: '', title: 'Un' })
-		expect(allWords({ ...base, groups: [] })).toMatchObject({ kind: 'failure', outcome: 'failed', authors: [7], licence: 'cc-by-sa-4.0' })
+		expect(allFields({ ...EMPTY, title: 'Un ' })).toEqual({ kind: '', title: 'Un' })
+		expect(allFields({ ...base, groups: [] })).toMatchObject({ kind: 'failure', outcome: 'failed', authors: [7], licence: 'cc-by-sa-4.0' })
 	})
 })
 
@@ -54,8 +54,8 @@ it('knows a sheet again from its fields', () => {
 })
 
 it('asks for the context of what was tried, not of a directory', () => {
-	expect(FIELDS.filter((field) => isAsked(field, 'practice'))).toEqual(['outcome', 'territories', 'public', 'means', 'frame', 'standpoint'])
-	expect(FIELDS.filter((field) => isAsked(field, 'directory'))).toEqual([])
+	expect(FIELDS.filter((field) => isRequired(field, 'practice'))).toEqual(['outcome', 'territories', 'public', 'means', 'frame', 'standpoint'])
+	expect(FIELDS.filter((field) => isRequired(field, 'directory'))).toEqual([])
 })
 
 it.each([

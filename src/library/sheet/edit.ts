@@ -24,7 +24,7 @@ export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & {
 }
 
 /** What is sent of a sheet. */
-export type Written = Partial<SheetWords> & { deposited?: boolean }
+export type SheetChanges = Partial<SheetWords> & { deposited?: boolean }
 
 /** Fields of plain text. */
 export type TextField = { [F in Field]: Fields[F] extends string ? F : never }[Exclude<Field, 'kind' | 'licence'>]
@@ -69,7 +69,7 @@ export function fieldsOf(sheet: Sheet): Fields {
 }
 
 /** Whether a field is required before a sheet of this kind is published. */
-export function isAsked(field: Field, kind: string): boolean {
+export function isRequired(field: Field, kind: string): boolean {
 	return TOLD.includes(kind) && ASKED.includes(field)
 }
 
@@ -89,7 +89,7 @@ function tidied(fields: Fields, field: Field): unknown {
 	if (field === 'title') {
 		return fields.title.replace(/\s+/g, ' ').trim()
 	}
-	// Nobody is named on an anonymous sheet, whatever stood in the fields before.
+	// Nobody is named on an anonymous sheet, whatever was in the fields before.
 	if (fields.anonymous && (field === 'authors' || field === 'authorNames')) {
 		return field === 'authors' ? [] : ''
 	}
@@ -105,18 +105,18 @@ export function changed(base: Fields, mine: Fields): Field[] {
 }
 
 /** What is sent: only what was changed, so that nothing else is written over; where something comes from goes as a whole. */
-export function wordsOf(base: Fields, mine: Fields): Written {
+export function changesOf(base: Fields, mine: Fields): SheetChanges {
 	const fields = changed(base, mine)
 	const tidy = (names: readonly Field[]) => Object.fromEntries(names.map((field) => [field, tidied(mine, field)]))
 	return {
-		...tidy(fields.filter((field) => !isContext(field))) as Written,
+		...tidy(fields.filter((field) => !isContext(field))) as SheetChanges,
 		...fields.some(isContext) ? { context: tidy(CONTEXT) as Context } : {},
 	}
 }
 
 /** All of a sheet, as a new one is sent. */
-export function allWords(mine: Fields): Written {
-	return { ...wordsOf(EMPTY, mine), kind: mine.kind, title: mine.title.replace(/\s+/g, ' ').trim() }
+export function allFields(mine: Fields): SheetChanges {
+	return { ...changesOf(EMPTY, mine), kind: mine.kind, title: mine.title.replace(/\s+/g, ' ').trim() }
 }
 
 /**

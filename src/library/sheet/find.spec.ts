@@ -4,13 +4,13 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { criteriaOf, piecesOf, readCriteria, sheetsOf, withMeanings, writeCriteria } from './find.ts'
+import { criteriaOf, mergePages, readCriteria, splitAtMarks, withMeanings, writeCriteria } from './find.ts'
 import { sampleSummary } from './testing/sample.ts'
 
 describe('a sentence with the words found', () => {
 	it('is cut up by characters as one reads them', () => {
-		expect(piecesOf({ text: '🌱 Le jardin sans clé', marks: [[5, 6], [17, 3]] })).toEqual(['🌱 Le ', 'jardin', ' sans ', 'clé', ''])
-		expect(piecesOf({ text: 'jardin', marks: [] })).toEqual(['jardin'])
+		expect(splitAtMarks({ text: '🌱 Le jardin sans clé', marks: [[5, 6], [17, 3]] })).toEqual(['🌱 Le ', 'jardin', ' sans ', 'clé', ''])
+		expect(splitAtMarks({ text: 'jardin', marks: [] })).toEqual(['jardin'])
 	})
 
 	it('loses nothing', () => {
@@ -22,7 +22,7 @@ describe('a sentence with the words found', () => {
 				return mark
 			})
 			const text = words.join(' ')
-			const pieces = piecesOf({ text, marks })
+			const pieces = splitAtMarks({ text, marks })
 			expect(pieces.join('')).toBe(text)
 			expect(pieces.filter((_, index) => index % 2 === 1)).toEqual(words)
 		}))
@@ -46,5 +46,5 @@ describe('the criteria of the library', () => {
 
 it('shows a sheet once that comes on two pages, as it came last and where it came first', () => {
 	const pages = [{ sheets: [sampleSummary(), sampleSummary({ fileId: '13' })] }, { sheets: [sampleSummary({ title: 'Nouveau' })] }]
-	expect(sheetsOf(pages).map(({ fileId, title }) => [fileId, title])).toEqual([['12', 'Nouveau'], ['13', 'Le jardin sans clé']])
+	expect(mergePages(pages).map(({ fileId, title }) => [fileId, title])).toEqual([['12', 'Nouveau'], ['13', 'Le jardin sans clé']])
 })

@@ -27,12 +27,12 @@ export function withMeanings(criteria: SheetCriteria, meaning: (word: string) =>
 }
 
 /** The sheets of several pages, each once: one that was changed between two requests is in both. */
-export function sheetsOf(pages: readonly Pick<SheetList, 'sheets'>[]): SheetSummary[] {
+export function mergePages(pages: readonly Pick<SheetList, 'sheets'>[]): SheetSummary[] {
 	return [...new Map(pages.flatMap(({ sheets }) => sheets).map((sheet) => [sheet.fileId, sheet])).values()]
 }
 
 /** A text split at the search words: alternately without and with them. */
-export function piecesOf({ text, marks }: NonNullable<SheetSummary['found']>): string[] {
+export function splitAtMarks({ text, marks }: NonNullable<SheetSummary['found']>): string[] {
 	const characters = [...text]
 	const pieces: string[] = []
 	let end = 0

@@ -4,7 +4,7 @@
  */
 import type { BodyOf, QueryOf } from '../../api/endpoint.ts'
 import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, WrittenEvaluation } from '../model.ts'
-import type { Written } from './edit.ts'
+import type { SheetChanges } from './edit.ts'
 
 import { call } from '../../api/client.ts'
 import { libraryApi } from '../api.ts'
@@ -30,7 +30,7 @@ export function getSheet(file: string, signal?: AbortSignal): Promise<Sheet> {
 }
 
 /** Writes a sheet, from a version of it; version 0 makes it. */
-export function writeSheet(file: string, version: number, words: Written): Promise<Sheet> {
+export function writeSheet(file: string, version: number, words: SheetChanges): Promise<Sheet> {
 	return call(libraryApi.write, { path: { file }, body: { version, ...words } })
 }
 
@@ -50,7 +50,7 @@ export function evaluateSheet(file: string, body: WrittenEvaluation): Promise<Sh
 }
 
 /** Takes back what I said. */
-export function takeEvaluationBack(file: string): Promise<Sheet> {
+export function withdrawEvaluation(file: string): Promise<Sheet> {
 	return call(libraryApi.takeEvaluationBack, { path: { file } })
 }
 

@@ -5,17 +5,17 @@
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, WrittenEvaluation } from '../model.ts'
-import type { Written } from './edit.ts'
+import type { SheetChanges } from './edit.ts'
 import type { SheetCriteria } from './find.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
 import { isReason } from '../../api/apiError.ts'
-import { askAgain } from '../../shared/askAgain.ts'
-import { useAroundAgain } from '../../shared/composables/useAroundAgain.ts'
+import { useInvalidateNeighbourhoods } from '../../shared/composables/useInvalidateNeighbourhoods.ts'
+import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { askedOf, keyOf, usualSort } from './find.ts'
 import * as gateway from './gateway.ts'
-import { asSigning } from './reasons.ts'
+import { withSigningReasons } from './reasons.ts'
 
 export const sheetKeys = {
 	/** Everything that shows sheets in lists. */
@@ -97,15 +97,15 @@ export function useSignatures(file: MaybeRefOrGetter<string>, wanted: MaybeRefOr
 /** Everything that changes sheets. Each call throws an ApiError when it is refused and leaves the queries of this page telling the new state. */
 export function useSheetActions() {
 	const cache = useQueryCache()
-	const aroundAgain = useAroundAgain()
+	const aroundAgain = useInvalidateNeighbourhoods()
 
 	/** Takes a sheet in its new state. */
 	function keep(sheet: Sheet): Sheet {
 		const key = sheetKeys.sheet(sheet.fileId)
 		cache.cancelQueries({ key })
 		cache.setQueryData(key, sheet)
-		askAgain(cache, { key: sheetKeys.lists })
-		askAgain(cache, { key: sheetKeys.signatures(sheet.fileId) })
+		invalidateQueries(cache, { key: sheetKeys.lists })
+		invalidateQueries(cache, { key: sheetKeys.signatures(sheet.fileId) })
 		return sheet
 	}
 
@@ -128,19 +128,19 @@ export function useSheetActions() {
 		return useMutation({
 			mutation: (vars: Vars) => work(vars),
 			onSuccess(_, { file }) {
-				askAgain(cache, { key: sheetKeys.signatures(file) })
-				askAgain(cache, { key: sheetKeys.sheet(file) })
+				invalidateQueries(cache, { key: sheetKeys.signatures(file) })
+				invalidateQueries(cache, { key: sheetKeys.sheet(file) })
 			},
 		}).mutateAsync
 	}
 
 	const sign = useMutation({
-		mutation: ({ file, hash }: { file: string, hash: string }) => asSigning(gateway.signSheet(file, hash)),
+		mutation: ({ file, hash }: { file: string, hash: string }) => withSigningReasons(gateway.signSheet(file, hash)),
 		onSuccess: keep,
 		onError(error, { file }) {
 			if (isReason(error, 'version_changed')) {
 				// The page has to show the current text.
-				askAgain(cache, { key: sheetKeys.sheet(file) })
+				invalidateQueries(cache, { key: sheetKeys.sheet(file) })
 			}
 		},
 	})
@@ -159,14 +159,14 @@ export function useSheetActions() {
 		mutation: ({ file, version }: { file: string, version: number }) => gateway.removeSheet(file, version),
 		onSuccess(_, { file }) {
 			cache.getEntries({ key: sheetKeys.sheet(file) }).forEach((entry) => cache.remove(entry))
-			askAgain(cache, { key: sheetKeys.lists })
+			invalidateQueries(cache, { key: sheetKeys.lists })
 			aroundAgain()
 		},
 	})
 
 	return {
 		/** Writes a sheet, or makes it. */
-		write: rewrite(({ file, version, words }: { file: string, version: number, words: Written }) => gateway.writeSheet(file, version, words)),
+		write: rewrite(({ file, version, words }: { file: string, version: number, words: SheetChanges }) => gateway.writeSheet(file, version, words)),
 		/** Publishes a sheet, or takes it back to a draft. */
 		setStatus: rewrite(({ file, version, status }: { file: string, version: number, status: SheetStatus }) => gateway.setSheetStatus(file, version, status)),
 		/** Takes a sheet away. */
@@ -174,14 +174,14 @@ export function useSheetActions() {
 		/** Says what helps and hinders, or replaces that. */
 		evaluate: change(({ file, ...body }: { file: string } & WrittenEvaluation) => gateway.evaluateSheet(file, body)),
 		/** Takes back what I said. */
-		takeEvaluationBack: change((file: string) => gateway.takeEvaluationBack(file)),
+		takeEvaluationBack: change((file: string) => gateway.withdrawEvaluation(file)),
 		/** Signs; if the text was changed in the meantime, the sheet is reloaded. */
 		sign: sign.mutateAsync,
 		/** Withdraws a signature. */
 		withdraw: withdraw.mutateAsync,
 		/** Enters a signature from paper. */
-		enter: signature(({ file, ...body }: { file: string, name: string, day: string, how: string }) => asSigning(gateway.enterSignature(file, body))),
+		enter: signature(({ file, ...body }: { file: string, name: string, day: string, how: string }) => withSigningReasons(gateway.enterSignature(file, body))),
 		/** Asks a person by mail. */
-		ask: signature(({ file, ...body }: { file: string, name: string, email: string }) => asSigning(gateway.askSignature(file, body))),
+		ask: signature(({ file, ...body }: { file: string, name: string, email: string }) => withSigningReasons(gateway.askSignature(file, body))),
 	}
 }

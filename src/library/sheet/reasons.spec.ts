@@ -10,7 +10,7 @@ import { memberReasons } from '../../member/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../../shared/reasons.ts'
 import { libraryApi } from '../api.ts'
 import { SHEET_LIMITS } from '../model.ts'
-import { asSigning, currentSheet, sheetReasons } from './reasons.ts'
+import { currentSheet, sheetReasons, withSigningReasons } from './reasons.ts'
 import { sampleSheet } from './testing/sample.ts'
 
 beforeAll(() => {
@@ -35,15 +35,15 @@ describe('every refusal', () => {
 	})
 
 	it.each(['card_hidden', 'refused', 'name_missing', 'how_missing'])('about signing has its own words: %s', async (reason) => {
-		const own = await asSigning(Promise.reject(new ApiError(409, reason))).catch((error: unknown) => error)
+		const own = await withSigningReasons(Promise.reject(new ApiError(409, reason))).catch((error: unknown) => error)
 		expect(sentenceOf(own)).not.toBe(sentenceOf(new ApiError(409, reason)))
 		expect(own).toMatchObject({ status: 409, reason: expect.stringMatching(/^signer_/) })
 	})
 
 	it('about anything else passes as it is', async () => {
 		const error = new ApiError(409, 'version_changed')
-		await expect(asSigning(Promise.reject(error))).rejects.toBe(error)
-		await expect(asSigning(Promise.resolve(1))).resolves.toBe(1)
+		await expect(withSigningReasons(Promise.reject(error))).rejects.toBe(error)
+		await expect(withSigningReasons(Promise.resolve(1))).resolves.toBe(1)
 	})
 })
 

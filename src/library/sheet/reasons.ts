@@ -49,7 +49,7 @@ const OWN: Record<string, string> = {
 }
 
 /** A refusal about signing, under the name that has its sentence. */
-export async function asSigning<T>(call: Promise<T>): Promise<T> {
+export async function withSigningReasons<T>(call: Promise<T>): Promise<T> {
 	try {
 		return await call
 	} catch (error) {

@@ -14,5 +14,5 @@ export function sampleEntry(path: string, values: Partial<Entry> = {}): Entry {
 	const folder = path.endsWith('/')
 	const own = folder ? path.slice(0, -1) : path
 	const id = String([...own].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 1_000_003, 7))
-	return { id, path: own, name: nameOf(own), folder, mime: folder ? '' : 'text/markdown', size: 12, changed: 1_700_000_000, etag: `"${id}"`, preview: false, rights: ALL, belongs: OWN, ...values }
+	return { id, path: own, name: nameOf(own), folder, mime: folder ? '' : 'text/markdown', size: 12, mtime: 1_700_000_000, etag: `"${id}"`, preview: false, rights: ALL, ownership: OWN, ...values }
 }

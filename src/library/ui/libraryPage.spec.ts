@@ -9,10 +9,11 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import LibraryPage from './LibraryPage.vue'
 import { ApiError } from '../../api/apiError.ts'
-import { seedVocabulary, sessionKey } from '../../settings/index.ts'
+import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { registerReasons } from '../../shared/reasons.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
+import { seedVocabulary } from '../../vocabulary/index.ts'
 import * as dav from '../files/dav.ts'
 import { rightsOf } from '../files/model.ts'
 import { nameOf } from '../files/names.ts'
@@ -35,8 +36,8 @@ function library(values: Partial<Library> = {}): Library {
 /** What is in which folder. */
 function fill(folders: Record<string, Entry[]>, self: Partial<Entry> = {}): void {
 	const all = Object.values(folders).flat()
-	files.folders.mockResolvedValue(all.filter(({ folder }) => folder))
-	files.byId.mockImplementation(async (_, id) => all.find((entry) => entry.id === id) ?? null)
+	files.listFolders.mockResolvedValue(all.filter(({ folder }) => folder))
+	files.findById.mockImplementation(async (_, id) => all.find((entry) => entry.id === id) ?? null)
 	files.list.mockImplementation(async (path) => {
 		if (!folders[path]) {
 			throw new ApiError(404, 'not_found')
@@ -69,7 +70,7 @@ describe('without a library', () => {
 		const { page } = await show('/library', admin)
 		expect(page.text()).toContain(sentence)
 		expect(page.findAll('a[href*="settings/admin/reseau"]')).toHaveLength(links)
-		expect(files.folders).not.toHaveBeenCalled()
+		expect(files.listFolders).not.toHaveBeenCalled()
 	})
 
 	it('among one’s files, says who can help', async () => {
@@ -115,7 +116,7 @@ describe('a folder', () => {
 	it('is found by its number beside the tree, not after it', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		fill(all())
-		files.folders.mockReturnValue(new Promise(() => undefined))
+		files.listFolders.mockReturnValue(new Promise(() => undefined))
 		const { page } = await show('/library?folder=20')
 		expect(page.get('[role=grid]').text()).toContain('a.md')
 	})
@@ -163,13 +164,13 @@ describe('a folder', () => {
 		expect(page.findAll('[role=menuitem]').map((item) => item.text())).toEqual(['Open', 'See the sheet', 'Make a copy…'])
 		await page.get('.file-row').trigger('keydown', { key: 'Delete' })
 		await flushPromises()
-		expect(files.hasTrash).not.toHaveBeenCalled()
+		expect(files.hasTrashbin).not.toHaveBeenCalled()
 	})
 
 	it('without a trash asks before something goes for good', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		fill(all())
-		files.hasTrash.mockResolvedValue(false)
+		files.hasTrashbin.mockResolvedValue(false)
 		const { page } = await show()
 		await page.findAll('.file-row')[1]!.trigger('focus')
 		await page.get('[role=grid]').trigger('keydown', { key: 'Delete' })
@@ -213,7 +214,7 @@ describe('a folder', () => {
 		server.getLibrary.mockResolvedValue(library())
 		const folders = { ...all(), '/Bib/Récits': [sampleEntry('/Bib/Récits/Vieux/', { id: '22' })] }
 		fill(folders)
-		files.folders.mockResolvedValue([folders['/Bib'][1]!, ...Array.from({ length: 2999 }, (_, i) => sampleEntry(`/Bib/plein/${i}/`, { id: `n${i}` }))])
+		files.listFolders.mockResolvedValue([folders['/Bib'][1]!, ...Array.from({ length: 2999 }, (_, i) => sampleEntry(`/Bib/plein/${i}/`, { id: `n${i}` }))])
 		const { page } = await show()
 		const item = () => page.get('[role=treeitem]')
 		const look = files.list.getMockImplementation()!
@@ -242,7 +243,7 @@ describe('a folder', () => {
 describe('several files', () => {
 	const NAMES = ['a.md', 'b.md', 'c.md', 'd.md']
 	const path = (name: string) => `/Bib/${name}`
-	const { told, dismiss } = useUndo()
+	const { message, dismiss } = useUndo()
 	type Meets = (path: string) => ApiError | null
 
 	/** What is at a path, away from there. */
@@ -261,9 +262,9 @@ describe('several files', () => {
 		const folder = sampleEntry('/Bib/Récits/', { id: '20' })
 		const there = new Map(NAMES.map((name, index) => [path(name), sampleEntry(path(name), { id: String(30 + index), ...values(name) })]))
 		const thrown = new Map<string, Entry>()
-		files.folders.mockResolvedValue([folder])
+		files.listFolders.mockResolvedValue([folder])
 		files.list.mockImplementation(async () => ({ self: ROOT, inside: [folder, ...there.values()].filter((entry) => entry.path.split('/').length === 3) }))
-		files.hasTrash.mockResolvedValue(true)
+		files.hasTrashbin.mockResolvedValue(true)
 		async function call(from: string, work: () => unknown): Promise<void> {
 			const refused = refuse(from)
 			if (refused) {
@@ -275,12 +276,12 @@ describe('several files', () => {
 				throw lost
 			}
 		}
-		files.at.mockImplementation(async (from) => {
+		files.stat.mockImplementation(async (from) => {
 			await call(`look ${from}`, () => undefined)
 			return there.get(from) ?? null
 		})
 		files.remove.mockImplementation((from) => call(from, () => thrown.set(from, take(there, from))))
-		files.trashed.mockImplementation(async () => [...thrown.values()].map(({ id, name, path: from }) => ({ name: `${name}.d1`, id, from: from.slice(1), at: 1 })))
+		files.listTrash.mockImplementation(async () => [...thrown.values()].map(({ id, name, path }) => ({ name: `${name}.d1`, id, originalPath: path.slice(1), deletedAt: 1 })))
 		files.restore.mockImplementation((name) => {
 			const from = path(name.replace(/\.d1$/, ''))
 			return call(`restore ${from}`, () => there.set(from, take(thrown, from)))
@@ -350,28 +351,28 @@ describe('several files', () => {
 		expect(names()).toEqual([path('b.md')])
 		expect(report(page)).toContain('Could not delete 1 item:')
 		expect(report(page)).toContain('b.md Someone is working on this file right now.')
-		expect(told.value!.text).toBe('3 items are in the trash.')
+		expect(message.value!.text).toBe('3 items are in the trash.')
 		expect(selected(page)).toEqual(['b.md'])
 		// Asked anew once, not for each.
 		expect(files.list).toHaveBeenCalledTimes(2)
-		await told.value!.undo!()
+		await message.value!.undo!()
 		await flushPromises()
 		expect(names()).toEqual(NAMES.map(path))
-		expect(files.trashed).toHaveBeenCalledTimes(1)
+		expect(files.listTrash).toHaveBeenCalledTimes(1)
 	})
 
-	it('that do not all come back are told, and tried again', async () => {
+	it('that could not all be restored are listed, and can be retried', async () => {
 		let busy = true
 		const { page, key, names } = await showFour((from) => from === `restore ${path('c.md')}` && busy ? locked : null)
 		await key('a', { ctrlKey: true })
 		await key(' ')
 		await key('Delete')
-		await expect(told.value!.undo!()).rejects.toBe(locked)
+		await expect(message.value!.undo!()).rejects.toBe(locked)
 		await flushPromises()
 		expect(names()).toEqual(['a.md', 'b.md', 'd.md'].map(path))
 		expect(report(page)).toContain('Could not restore 1 item:c.md')
 		busy = false
-		await told.value!.undo!()
+		await message.value!.undo!()
 		expect(names()).toEqual(NAMES.map(path))
 		expect(files.restore).toHaveBeenCalledTimes(5)
 	})
@@ -392,12 +393,12 @@ describe('several files', () => {
 		expect(names()).toEqual([path('Récits/b.md'), path('Récits/c.md'), path('Récits/d.md'), path('a.md')])
 		expect(files.move).toHaveBeenCalledTimes(3)
 		expect(report(page)).toContain('Could not move 1 item:a.md You are not allowed to do this.')
-		expect(told.value!.text).toBe('3 items are now in “Récits”.')
-		await told.value!.undo!()
+		expect(message.value!.text).toBe('3 items are now in “Récits”.')
+		await message.value!.undo!()
 		expect(names()).toEqual(NAMES.map(path))
 	})
 
-	it('are left alone where the server is gone, and one is told as one', async () => {
+	it('are not tried after the server is gone, and a single failure is reported once', async () => {
 		const { page, key, names } = await showFour((from) => from === path('b.md') ? new ApiError(0, 'offline') : null)
 		await key('a', { ctrlKey: true })
 		await key(' ')
@@ -405,7 +406,7 @@ describe('several files', () => {
 		expect(names()).toEqual(['b.md', 'c.md', 'd.md'].map(path))
 		expect(files.remove).toHaveBeenCalledTimes(2)
 		expect(report(page)).toContain('Could not delete 3 items:')
-		expect(told.value!.text).toBe('“a.md” was moved to the trash.')
+		expect(message.value!.text).toBe('“a.md” was moved to the trash.')
 	})
 
 	describe('whose answer is lost', () => {
@@ -429,8 +430,8 @@ describe('several files', () => {
 			await shown.key('Delete')
 			expect(shown.names()).toEqual([])
 			expect(report(shown.page)).toBe('')
-			expect(told.value!.text).toBe('4 items are in the trash.')
-			await told.value!.undo!()
+			expect(message.value!.text).toBe('4 items are in the trash.')
+			await message.value!.undo!()
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -441,8 +442,8 @@ describe('several files', () => {
 			await shown.page.get('dialog[open] [role=treeitem]').trigger('click')
 			await shown.press('Move here')
 			expect(report(shown.page)).toBe('')
-			expect(told.value!.text).toBe('4 items are now in “Récits”.')
-			await told.value!.undo!()
+			expect(message.value!.text).toBe('4 items are now in “Récits”.')
+			await message.value!.undo!()
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -453,8 +454,8 @@ describe('several files', () => {
 			await shown.page.get('dialog[open] input').setValue('z.md')
 			await shown.press('Rename')
 			expect(shown.page.find('dialog[open]').exists()).toBe(false)
-			expect(told.value!.text).toBe('“a.md” is now called “z.md”.')
-			await told.value!.undo!()
+			expect(message.value!.text).toBe('“a.md” is now called “z.md”.')
+			await message.value!.undo!()
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -464,26 +465,26 @@ describe('several files', () => {
 			await shown.key('Delete')
 			expect(shown.names()).toEqual(['b.md', 'c.md', 'd.md'].map(path))
 			expect(report(shown.page)).toContain('Could not delete 3 items:')
-			expect(told.value!.text).toBe('“a.md” was moved to the trash.')
+			expect(message.value!.text).toBe('“a.md” was moved to the trash.')
 			await shown.press('Try again')
 			expect(shown.names()).toEqual([])
 			expect(report(shown.page)).toBe('')
-			expect(told.value!.text).toBe('4 items are in the trash.')
-			await told.value!.undo!()
+			expect(message.value!.text).toBe('4 items are in the trash.')
+			await message.value!.undo!()
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
-		it('are told apart where nobody knows, and nothing is done twice', async () => {
+		it('with an unknown result are listed separately, and nothing is done twice', async () => {
 			const offline = new ApiError(0, 'offline')
 			const shown = await showFour(times(1, looks, offline), undefined, times(1, at('b.md'), offline))
 			await selectAll(shown)
 			await shown.key('Delete')
 			expect(shown.page.findAll('.failed-files').map((box) => box.get('p').text())).toEqual(['Unknown whether this was done for 1 item:', 'Could not delete 2 items:'])
-			expect(told.value!.text).toBe('“a.md” was moved to the trash.')
+			expect(message.value!.text).toBe('“a.md” was moved to the trash.')
 			await shown.press('Try again')
 			expect(report(shown.page)).toBe('')
-			expect(told.value!.text).toBe('4 items are in the trash.')
-			await told.value!.undo!()
+			expect(message.value!.text).toBe('4 items are in the trash.')
+			await message.value!.undo!()
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -496,8 +497,8 @@ describe('several files', () => {
 			await shown.press('Rename')
 			expect(shown.page.get('dialog[open]').text()).toContain('The connection was lost before the server confirmed. Try again when you are connected: nothing is done twice.')
 			await shown.press('Rename')
-			expect(told.value!.text).toBe('“a.md” is now called “z.md”.')
-			await told.value!.undo!()
+			expect(message.value!.text).toBe('“a.md” is now called “z.md”.')
+			await message.value!.undo!()
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
@@ -508,9 +509,9 @@ describe('several files', () => {
 			await selectAll(shown)
 			await shown.key('Delete')
 			cut = true
-			await expect(told.value!.undo!()).rejects.toMatchObject({ reason: 'unsure' })
+			await expect(message.value!.undo!()).rejects.toMatchObject({ reason: 'unsure' })
 			cut = false
-			await told.value!.undo!()
+			await message.value!.undo!()
 			expect(shown.names()).toEqual(NAMES.map(path))
 			expect(files.restore).toHaveBeenCalledTimes(4)
 		})

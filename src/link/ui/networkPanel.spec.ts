@@ -219,9 +219,9 @@ describe('linking', () => {
 		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, bonds: [madeBond(12, { inverse: true }, 'inspired')] })] }]))
 		answer({ id: 12 })
 		await flushPromises()
-		const { told } = useUndo()
-		expect(told.value?.text).toBe('Linked: Le jardin sans clé — inspired by — Quitterie Loubensan')
-		await told.value!.undo!()
+		const { message } = useUndo()
+		expect(message.value?.text).toBe('Linked: Le jardin sans clé — inspired by — Quitterie Loubensan')
+		await message.value!.undo!()
 		expect(server.removeLink).toHaveBeenCalledExactlyOnceWith(12)
 
 		// The next time it begins with what was chosen.
@@ -252,7 +252,7 @@ describe('linking', () => {
 		server.createLink.mockImplementation(async (body) => ({ id: 12, ...body }))
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		expect(useUndo().told.value).toMatchObject({ text: 'They were already linked like this: Quitterie Loubensan — see also — Le jardin sans clé', undo: undefined })
+		expect(useUndo().message.value).toMatchObject({ text: 'They were already linked like this: Quitterie Loubensan — see also — Le jardin sans clé', undo: undefined })
 	})
 
 	describe('before the relations have come', () => {
@@ -348,7 +348,7 @@ describe('taking a link away', () => {
 		expect(server.removeLink).toHaveBeenCalledExactlyOnceWith(12)
 		expect(rows(page).at(-1)).toEqual(['Resources', 'Le jardin sans clé: wrote it'])
 		server.createLink.mockImplementation(async (body) => ({ id: 13, ...body }))
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: quitterie, b: { type: 'file', id: '40' }, relation: 'inspired-by' })
 	})
 

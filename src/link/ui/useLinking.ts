@@ -5,7 +5,7 @@
 import type { MaybeRefOrGetter } from 'vue'
 import type { Action } from '../../shared/composables/useAction.ts'
 import type { Bond, Neighbour, Ref } from '../model.ts'
-import type { Joined } from '../queries.ts'
+import type { PendingLink } from '../queries.ts'
 
 import { toValue } from 'vue'
 import { useAction } from '../../shared/composables/useAction.ts'
@@ -14,7 +14,7 @@ import { t } from '../../shared/l10n.ts'
 import { useLinkActions } from '../queries.ts'
 
 interface Linking {
-	link: Action<[joined: Joined], void>
+	link: Action<[joined: PendingLink], void>
 	unlink: Action<[neighbour: Neighbour, bond: NonNullable<Bond['link']>], void>
 	/** Forgets what did not work. */
 	forget: () => void
@@ -30,7 +30,7 @@ export function useLinking(subject: MaybeRefOrGetter<Ref>, place?: symbol): Link
 	const actions = useLinkActions()
 	const { tell, dismiss } = useUndo(place)
 
-	const link = useAction(async (joined: Joined) => {
+	const link = useAction(async (joined: PendingLink) => {
 		dismiss()
 		const { a, b, relation } = joined
 		const words = { a: a.title, relation: relation.label, b: b.title }

@@ -10,9 +10,9 @@ import Graph from 'graphology'
 import Sigma from 'sigma'
 import { EdgeLineProgram, EdgeRectangleProgram, NodePointProgram } from 'sigma/rendering'
 import { shortened } from '../labels.ts'
+import { animateLayout, prefersReducedMotion } from './animateLayout.ts'
+import { drawHoverLabel, drawLabels, widthOf } from './drawLabels.ts'
 import { forces } from './forces.ts'
-import { widthOf, writeName, writeNames } from './names.ts'
-import { calm, settle } from './settle.ts'
 import { inSlices } from './slices.ts'
 
 /** Radius of a dot in pixels at the first zoom, and how much smaller it is if there are many. */
@@ -95,13 +95,13 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 				labels.push({ text, x, y, size, width: widthOf(context, text, look), rank: key === chosenKey ? 0 : RANK[kind as NodeKind] })
 			}
 		},
-		defaultDrawNodeHover: (context, data) => writeName(context, data, look),
+		defaultDrawNodeHover: (context, data) => drawHoverLabel(context, data, look),
 	}
 	const sigma = new Sigma(graph, container, settings)
 	// By the position of the dots: sigma would block on the graphics card, and only find what is exactly below the pointer.
 	Object.defineProperty(sigma, 'getNodeAtPosition', { value: (at: { x: number, y: number }) => nodeAt(sigma, at) })
 	const write = () => {
-		writeNames(sigma.getCanvases().labels!.getContext('2d')!, labels, look)
+		drawLabels(sigma.getCanvases().labels!.getContext('2d')!, labels, look)
 		labels = []
 	}
 	sigma.on('afterRender', write)
@@ -115,12 +115,12 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 		const place = chosenKey === null ? undefined : sigma.getNodeDisplayData(chosenKey)
 		if (place) {
 			const camera = sigma.getCamera()
-			void camera.animate({ x: place.x, y: place.y, ratio: Math.min(camera.ratio, 0.6) }, { duration: calm() ? 0 : WHILE })
+			void camera.animate({ x: place.x, y: place.y, ratio: Math.min(camera.ratio, 0.6) }, { duration: prefersReducedMotion() ? 0 : WHILE })
 		}
 	}
 
 	let stop = inSlices(forces(graph), (places) => {
-		stop = settle(graph, places, approach)
+		stop = animateLayout(graph, places, approach)
 	})
 	return {
 		show(chosen, found) {
@@ -135,7 +135,7 @@ export function drawNetwork(container: HTMLElement, network: MapGraph, choose: (
 		},
 		zoom(factor) {
 			const camera = sigma.getCamera()
-			const duration = calm() ? 0 : WHILE
+			const duration = prefersReducedMotion() ? 0 : WHILE
 			void (factor === null ? camera.animatedReset({ duration }) : camera.animate({ ratio: camera.ratio * factor }, { duration }))
 		},
 		stop() {

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type Graph from 'graphology'
-import type { Place } from './settle.ts'
+import type { Place } from './animateLayout.ts'
 
 import forceAtlas2 from 'graphology-layout-forceatlas2'
 import defaults from 'graphology-layout-forceatlas2/defaults.js'

@@ -8,12 +8,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildTerritories } from '../../../scripts/territories.mjs'
 import { territoriesOf } from '../../territory/model.ts'
-import { entries } from '../../territory/search.ts'
+import { searchEntries } from '../../territory/search.ts'
 import { readPlaces, regionsOf } from './places.ts'
 
 const built = buildTerritories()
 const index = built.index as unknown as TerritoryIndex
-const known = { index, entries: entries(territoriesOf(built.regions['76'] as unknown as RegionFile)) }
+const known = { index, entries: searchEntries(territoriesOf(built.regions['76'] as unknown as RegionFile)) }
 const read = (cell: string, insee = false) => readPlaces(cell, known, {}, insee)
 const codes = (cell: string, insee = false) => read(cell, insee).places.map(({ code }) => code)
 

@@ -5,8 +5,8 @@
 import type { Place, TerritoryIndex } from '../../territory/model.ts'
 import type { Entry } from '../../territory/search.ts'
 
-import { plain } from '../../territory/model.ts'
-import { find, named } from '../../territory/search.ts'
+import { toPlace } from '../../territory/model.ts'
+import { findByName, findPlaces } from '../../territory/search.ts'
 
 /** What is known of the territories. */
 export interface Known {
@@ -77,11 +77,11 @@ function candidatesFor(text: string, { index, entries }: Known, insee: boolean):
 	if (name === '') {
 		return code ? byCode(code, entries, insee) : one(entries.filter(({ place }) => place.kind === 'departement' && place.code === departement))
 	}
-	const bearing = named(departement ? `${name} ${departement}` : name, entries)
+	const bearing = findByName(departement ? `${name} ${departement}` : name, entries)
 	// A town with the postal code of its district, or its own: the name decides, the code only between twins.
 	const exact = bearing.length > 1 && code ? bearing.filter(({ place }) => place.code === code) : bearing
 	const { certain, offered } = one(exact.length > 0 ? exact : bearing)
-	return { certain, offered: offered.length > 0 ? offered : find(name, entries, OFFERED).map(({ place }) => plain(place)) }
+	return { certain, offered: offered.length > 0 ? offered : findPlaces(name, entries, OFFERED).map(({ place }) => toPlace(place)) }
 }
 
 /** Five figures alone may be the code of a commune or of the post: which commune is meant is for the person to say. */
@@ -92,8 +92,8 @@ function byCode(code: string, entries: readonly Entry[], insee: boolean): { cert
 
 function one(found: readonly Entry[]): { certain: Place | null, offered: Place[] } {
 	return found.length === 1
-		? { certain: plain(found[0]!.place), offered: [] }
-		: { certain: null, offered: found.slice(0, OFFERED).map(({ place }) => plain(place)) }
+		? { certain: toPlace(found[0]!.place), offered: [] }
+		: { certain: null, offered: found.slice(0, OFFERED).map(({ place }) => toPlace(place)) }
 }
 
 /** The département of a code at the beginning of a text, in brackets or at its end. */

@@ -6,7 +6,7 @@ import type { UseQueryReturn } from '@pinia/colada'
 import type { CheckedRow, Import, ImportedRow, SentRow, WholeImport } from './model.ts'
 
 import { useQuery, useQueryCache } from '@pinia/colada'
-import { askAgain } from '../../shared/askAgain.ts'
+import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
 import { ROWS_AT_ONCE } from './model.ts'
 import { batches } from './report.ts'
@@ -24,7 +24,7 @@ export function useImportActions() {
 
 	/** Whatever else this page holds may count or list the cards that came or went. */
 	function tell<T>(value: T): T {
-		askAgain(cache)
+		invalidateQueries(cache)
 		return value
 	}
 

@@ -6,7 +6,7 @@ import type { Ref, ShallowRef } from 'vue'
 import type { Known } from './places.ts'
 
 import { ref, shallowRef, watch } from 'vue'
-import { distinct, loadIndex, loadNear, loadRegion, placeEntries } from '../../territory/index.ts'
+import { loadIndex, loadNear, loadRegion, placeEntries, uniqueTerritories } from '../../territory/index.ts'
 import { regionsOf } from './places.ts'
 
 interface Places {
@@ -44,7 +44,7 @@ export function usePlaces(texts: () => readonly string[], home: string, near: re
 				const places = (await Promise.all([loadNear(home, near), ...[...wanted].map(loadRegion)])).flat()
 				const others = index.regions.filter(([code]) => !wanted.has(code)).map(([code, name]) => ({ code, name, kind: 'region' as const, around: [] }))
 				there = wanted
-				known.value = { index, entries: placeEntries(distinct([...places, ...others])) }
+				known.value = { index, entries: placeEntries(uniqueTerritories([...places, ...others])) }
 			}
 		} catch (thrown) {
 			error.value = thrown

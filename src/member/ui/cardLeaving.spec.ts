@@ -8,10 +8,11 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import CardLeaving from './CardLeaving.vue'
 import { ApiError } from '../../api/apiError.ts'
-import { seedVocabulary, sessionKey } from '../../settings/index.ts'
+import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { saveFile } from '../../shared/saveFile.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { seedVocabulary } from '../../vocabulary/index.ts'
 import * as gateway from '../gateway.ts'
 import { sampleMember } from '../testing/sample.ts'
 
@@ -61,7 +62,7 @@ describe('leaving', () => {
 		server.setStatus.mockResolvedValueOnce({ ...member, status: 'paused', version: 8 }).mockResolvedValueOnce(member)
 		await press('Pause the card')
 		expect(server.setStatus).toHaveBeenCalledExactlyOnceWith(member.id, 'paused', member.version)
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.setStatus).toHaveBeenLastCalledWith(member.id, 'published', 8)
 	})
 
@@ -70,7 +71,7 @@ describe('leaving', () => {
 		server.setStatus.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await press('Pause the card')
 		expect(document.querySelector('[role=alert]')).not.toBeNull()
-		expect(useUndo().told.value).toBeNull()
+		expect(useUndo().message.value).toBeNull()
 	})
 
 	it('takes away a file that is named after nobody', async () => {
@@ -98,7 +99,7 @@ describe('leaving', () => {
 		server.setStatus.mockResolvedValueOnce({ ...member, status: 'withdrawn' })
 		await press('Withdraw the card', -1)
 		expect(server.setStatus).toHaveBeenCalledExactlyOnceWith(member.id, 'withdrawn', member.version)
-		expect(useUndo().told.value?.undo).toBeUndefined()
+		expect(useUndo().message.value?.undo).toBeUndefined()
 	})
 
 	it('deletes once that is confirmed, and goes back to the members', async () => {
@@ -109,7 +110,7 @@ describe('leaving', () => {
 		await press('Delete permanently')
 		expect(server.deleteMember).toHaveBeenCalledExactlyOnceWith(member.id)
 		expect(mounted.router.currentRoute.value.path).toBe('/members')
-		expect(useUndo().told.value?.text).toBe('The card was deleted, with everything that belonged to it.')
+		expect(useUndo().message.value?.text).toBe('The card was deleted, with everything that belonged to it.')
 	})
 
 	it('stays where it was not deleted', async () => {
@@ -118,7 +119,7 @@ describe('leaving', () => {
 		server.deleteMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await press('Delete permanently')
 		expect(mounted.router.currentRoute.value.path).not.toBe('/members')
-		expect(useUndo().told.value).toBeNull()
+		expect(useUndo().message.value).toBeNull()
 		expect(text()).toContain('Delete permanently')
 	})
 

@@ -59,7 +59,7 @@ describe('taking over the card that was kept for oneself', () => {
 		await press('Take over the card')
 		expect(server.takeOver).toHaveBeenCalledExactlyOnceWith('abc', false)
 		expect(router.currentRoute.value.path).toBe('/me')
-		expect(useUndo().told.value?.text).toContain('The card is yours.')
+		expect(useUndo().message.value?.text).toContain('The card is yours.')
 	})
 
 	it('makes two cards one where one has a card', async () => {

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest'
 import MemberCardView from './MemberCardView.vue'
-import { seedVocabulary } from '../../settings/index.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
+import { seedVocabulary } from '../../vocabulary/index.ts'
 import { keptMember, sampleMember } from '../testing/sample.ts'
 
 const vocabulary = { values: [{ id: 'ecoute', label: 'Écoute' }], sectors: [], themes: [{ id: 'eau', label: 'Eau' }], publics: [] }

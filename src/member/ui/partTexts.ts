@@ -5,7 +5,7 @@
 import type { Item, Parts, Place } from '../model.ts'
 import type { CardPart } from '../parts.ts'
 
-import { labelled } from '../../settings/index.ts'
+import { labelsOf } from '../../vocabulary/index.ts'
 import { ROWS } from '../parts.ts'
 import { kindWord } from '../words.ts'
 
@@ -14,7 +14,7 @@ export type Labels = ReadonlyMap<string, string>
 
 /** Something sought or offered, with what sort of thing it is and what it is about. */
 export function itemText({ text, kind, terms }: Item, labels: Labels): string {
-	const about = [...kind ? [kindWord(kind)] : [], ...labelled(labels, terms)]
+	const about = [...kind ? [kindWord(kind)] : [], ...labelsOf(labels, terms)]
 	return about.length === 0 ? text : `${text} (${about.join(', ')})`
 }
 
@@ -31,7 +31,7 @@ export function partTexts<P extends CardPart>(part: P, value: Parts[P] | undefin
 			return (text as Place[] | undefined ?? []).map(({ name }) => name)
 		case 'values':
 		case 'terms':
-			return labelled(labels, text as string[] | undefined)
+			return labelsOf(labels, text as string[] | undefined)
 		case 'words':
 			return text as string[] | undefined ?? []
 	}

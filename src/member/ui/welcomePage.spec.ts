@@ -48,7 +48,7 @@ it('makes a card of one line, for whom one wants, and offers to take it back', a
 	expect(router.currentRoute.value.name).toBe('me')
 	expect(knownMine(cache)?.id).toBe(7)
 
-	await useUndo().told.value?.undo?.()
+	await useUndo().message.value?.undo?.()
 	expect(knownMine(cache)).toBeNull()
 	expect(router.currentRoute.value.name).toBe('home')
 })

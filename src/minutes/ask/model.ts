@@ -19,7 +19,7 @@ export const ASK_LIMITS = {
 
 const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
 
-/** Somebody who is to be asked into a group: a member, or a person with whatever is known of them. */
+/** A person to ask into a group: a member, or what is known of a person without a card. */
 export const AskedPersonSchema = v.object({
 	/** The browser's own word for them, which comes back with what became of it. */
 	key: text(ASK_LIMITS.key),

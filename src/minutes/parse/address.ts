@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { fold } from '../../shared/lib/fold.ts'
-import { distance } from './text.ts'
+import { editDistance } from './text.ts'
 
 /** An address found in a line. */
 export interface AddressFound {
@@ -110,7 +110,7 @@ export function plausibility(address: string, name: string | undefined): number 
 /** Whether two addresses are most probably one, misread in one place. */
 export function nearAddress(one: string, other: string): boolean {
 	const [a, b] = [one.toLowerCase(), other.toLowerCase()]
-	return a !== b && (a.replace(/[^a-z0-9]/g, '') === b.replace(/[^a-z0-9]/g, '') || distance(a, b, 2) <= 2)
+	return a !== b && (a.replace(/[^a-z0-9]/g, '') === b.replace(/[^a-z0-9]/g, '') || editDistance(a, b, 2) <= 2)
 }
 
 /** The addresses of a line that is a foot of a page: `mailto:` before each, and nothing else; null for any other line. */

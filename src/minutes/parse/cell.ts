@@ -7,7 +7,7 @@ import type { Placed } from './reading.ts'
 import { bullet } from './bullets.ts'
 import { withoutEmphasis } from './markup.ts'
 import { repair } from './repair.ts'
-import { distance, isOpen, join, LONGEST, plainWords } from './text.ts'
+import { editDistance, isUnfinished, join, MAX_JOINED, plainWords } from './text.ts'
 
 /** A column of the grid while it is read: its answers, each of one or several lines. */
 export class Cell {
@@ -52,7 +52,7 @@ export class Cell {
 
 	get wantsMore(): boolean {
 		const last = this.items.at(-1)
-		return last !== undefined && isOpen(last.text)
+		return last !== undefined && isUnfinished(last.text)
 	}
 
 	/** The answers with slips of reading put right. */
@@ -63,7 +63,7 @@ export class Cell {
 
 /** Whether a line continues an answer. */
 function continues(before: string, text: string): boolean {
-	return before.length < LONGEST && (isOpen(before) || /^[\p{Ll}(,]/u.test(text))
+	return before.length < MAX_JOINED && (isUnfinished(before) || /^[\p{Ll}(,]/u.test(text))
 }
 
 /** « Non rempli » and what else says that nothing was written, a letter of it misread or not. */
@@ -72,5 +72,5 @@ export function isUnfilled(text: string): boolean {
 		return false
 	}
 	const words = plainWords(text.replaceAll('0', 'o')).join(' ')
-	return /^(?:tableau )?(?:non|pas) (?:rempli|renseigne|complete)e?s?$|^(?:vide|neant|a (?:remplir|completer)|sans objet|ras)$/.test(words) || (words.startsWith('n') && distance(words, 'non rempli', 2) <= 2)
+	return /^(?:tableau )?(?:non|pas) (?:rempli|renseigne|complete)e?s?$|^(?:vide|neant|a (?:remplir|completer)|sans objet|ras)$/.test(words) || (words.startsWith('n') && editDistance(words, 'non rempli', 2) <= 2)
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { fold } from '../../shared/lib/fold.ts'
-import { like, plainWords } from './text.ts'
+import { isSimilarWord, plainWords } from './text.ts'
 
 /** What a line says of how many signed up. */
 export interface Count {
@@ -59,7 +59,7 @@ export function rosterHeading(text: string): string | null {
 /** Whether a line only ends the sentence of a count. */
 export function endsCount(text: string): boolean {
 	const words = plainWords(text)
-	return words.length > 0 && words.length <= 8 && words.every((word) => MORE.some((known) => like(word, known)))
+	return words.length > 0 && words.length <= 8 && words.every((word) => MORE.some((known) => isSimilarWord(word, known)))
 }
 
 function valueOf(word: string | undefined): number | null {

@@ -7,7 +7,7 @@ import { asExpected } from '../../../scripts/lib/minutes.ts'
 import { fixtures } from '../../../tests/support/minutes.ts'
 import { score } from '../../../tests/support/minutesScore.ts'
 import { parseMinutes } from './parse.ts'
-import { distance } from './text.ts'
+import { editDistance } from './text.ts'
 
 /** Fields of each file: all of them are read, and nothing beside them. */
 const FIELDS: Record<string, number> = {
@@ -66,7 +66,7 @@ describe('a reading keeps its places', () => {
 			}
 			for (const { text: item, lines } of group.sections.flatMap(({ items }) => items)) {
 				const standing = letters(source.slice(lines.from, lines.to + 1).join(' '))
-				expect(distance(standing, letters(item), standing.length * 0.5)).toBeLessThanOrEqual(standing.length * 0.5)
+				expect(editDistance(standing, letters(item), standing.length * 0.5)).toBeLessThanOrEqual(standing.length * 0.5)
 			}
 			expect(group.sections.every(({ lines }) => lines.from > group.lines.from && lines.to <= group.lines.to)).toBe(true)
 		}

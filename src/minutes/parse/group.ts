@@ -11,14 +11,14 @@ import { fold } from '../../shared/lib/fold.ts'
 import { findAddresses, footAddresses } from './address.ts'
 import { bullet } from './bullets.ts'
 import { endsCount, readCount, rosterHeading } from './count.ts'
-import { writtenFrom } from './lines.ts'
+import { nextWrittenLine } from './lines.ts'
 import { readMandate } from './mandate.ts'
 import { withoutEmphasis, withoutMarkup } from './markup.ts'
 import { findPhones } from './phone.ts'
 import { span } from './reading.ts'
 import { isPerson, readRoster } from './roster.ts'
 import { readSections } from './sections.ts'
-import { like, plainWords } from './text.ts'
+import { isSimilarWord, plainWords } from './text.ts'
 import { title } from './title.ts'
 
 /** What a group is read with. */
@@ -117,7 +117,7 @@ function followUpRest(line: Line): string | null {
 	if (match) {
 		const word = (given: string) => fold(given.replaceAll('0', 'o'))
 		const [, first, , last, rest = ''] = match
-		if (like(word(first!), 'suites') && like(word(last!), 'donner')) {
+		if (isSimilarWord(word(first!), 'suites') && isSimilarWord(word(last!), 'donner')) {
 			return rest
 		}
 	}
@@ -198,8 +198,8 @@ function endOfList(lines: readonly Line[]): number {
 		if (line.text === '' || bullet(line.text) || isPerson(line.text, false) || (lines[i - 1] && lines[i - 1]!.text !== '' && !withoutMarkup(line.text).heading)) {
 			return false
 		}
-		const next = writtenFrom(lines, i + 1)
-		const below = [lines[next], lines[writtenFrom(lines, next + 1)]].filter((one) => one !== undefined)
+		const next = nextWrittenLine(lines, i + 1)
+		const below = [lines[next], lines[nextWrittenLine(lines, next + 1)]].filter((one) => one !== undefined)
 		const points = below.filter(({ text }) => bullet(text) && !isPerson(bullet(text)!.text, true))
 		return (withoutMarkup(line.text).heading && below.length > 0) || (below.length > 0 && points.length === below.length) || readMandate(lines.slice(i, i + 20))?.first === 0
 	})

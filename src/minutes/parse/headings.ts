@@ -5,9 +5,9 @@
 import type { Line } from './lines.ts'
 import type { Placed } from './reading.ts'
 
-import { writtenFrom } from './lines.ts'
+import { nextWrittenLine } from './lines.ts'
 import { withoutMarkup } from './markup.ts'
-import { distance, flat, like, plainWords } from './text.ts'
+import { collapseSpaces, editDistance, isSimilarWord, plainWords } from './text.ts'
 
 /** A line that begins a group. */
 export interface GroupHeading {
@@ -66,7 +66,7 @@ function labelMisread(text: string): [string, string, string] | null {
 	}
 	const [, one, two, three, rest] = found
 	const word = (given: string) => plainWords(given.replaceAll('0', 'o').replaceAll('|', 'l')).join('')
-	const told = like(word(one!), 'compte') && like(word(two!), 'rendu') && like(word(three!), 'groupe')
+	const told = isSimilarWord(word(one!), 'compte') && isSimilarWord(word(two!), 'rendu') && isSimilarWord(word(three!), 'groupe')
 	return told ? [text, `${one} ${two}`, rest!] : null
 }
 
@@ -112,7 +112,7 @@ function withTitle(lines: readonly Line[], at: number, read: string, behind: str
 		title = `${title} ${next()!.text}`
 		last = at + 1
 	}
-	return { first: at, last, read, title: { text: flat(title), lines: { from: lines[first]!.index, to: lines[last]!.index } } }
+	return { first: at, last, read, title: { text: collapseSpaces(title), lines: { from: lines[first]!.index, to: lines[last]!.index } } }
 }
 
 /** Whether a line under «Atelier 2» is its title rather than a first point. */
@@ -163,11 +163,11 @@ export function groupHeadings(lines: readonly Line[]): GroupHeading[] {
 
 /** Whether there is any text between a heading and the next. */
 function hasBody(lines: readonly Line[], headings: readonly GroupHeading[], i: number): boolean {
-	return writtenFrom(lines, headings[i]!.last + 1) < (headings[i + 1]?.first ?? lines.length)
+	return nextWrittenLine(lines, headings[i]!.last + 1) < (headings[i + 1]?.first ?? lines.length)
 }
 
 function same(one: GroupHeading, other: GroupHeading): boolean {
 	const key = ({ read, title }: GroupHeading) => `${read} ${plainWords(title.text).join(' ').replace(/ (?:p )?\d+$/, '')}`
 	const [a, b] = [key(one), key(other)]
-	return one.read === other.read && (/^(?:suite)?$/.test(plainWords(one.title.text).join(' ')) || distance(a, b, Math.floor(a.length * 0.1)) <= a.length * 0.1)
+	return one.read === other.read && (/^(?:suite)?$/.test(plainWords(one.title.text).join(' ')) || editDistance(a, b, Math.floor(a.length * 0.1)) <= a.length * 0.1)
 }

@@ -99,7 +99,7 @@ function edgeKey(text: string): string {
 }
 
 /** The place of the first line from here on that is not empty; the number of lines where there is none. */
-export function writtenFrom(lines: readonly Line[], from: number): number {
+export function nextWrittenLine(lines: readonly Line[], from: number): number {
 	let i = from
 	while (i < lines.length && lines[i]!.text === '') {
 		i++

@@ -5,7 +5,7 @@
 import type { Column } from './reading.ts'
 
 import { withoutMarkup } from './markup.ts'
-import { like, plainWords } from './text.ts'
+import { isSimilarWord, plainWords } from './text.ts'
 
 /** The words in the headings of the three columns, by column; words of several are decided by those around them. */
 const WORDS: Record<string, Column | null> = {
@@ -127,11 +127,11 @@ function headingWord(word: string): Column | null | undefined {
 	if (Object.hasOwn(WORDS, word)) {
 		return WORDS[word]
 	}
-	const meant = word.length < 5 ? undefined : KNOWN.find((known) => known.length > 4 && (known[0] === word[0] || known.at(-1) === word.at(-1)) && (like(word, known) || (known === 'reseaux' && /^reseau.{0,2}$/.test(word))))
+	const meant = word.length < 5 ? undefined : KNOWN.find((known) => known.length > 4 && (known[0] === word[0] || known.at(-1) === word.at(-1)) && (isSimilarWord(word, known) || (known === 'reseaux' && /^reseau.{0,2}$/.test(word))))
 	return meant === undefined ? undefined : WORDS[meant]
 }
 
-const is = (word: Word | undefined, ...meant: string[]) => word !== undefined && meant.some((one) => word.word === one || (one.length > 3 && like(word.word, one)))
+const is = (word: Word | undefined, ...meant: string[]) => word !== undefined && meant.some((one) => word.word === one || (one.length > 3 && isSimilarWord(word.word, one)))
 
 /** The column whose heading begins with this word, whatever name comes before it; if it can only be the `last`, « peut » is enough. */
 function columnStart(words: readonly Word[], at: number, last: boolean): { column: Column, next: number } | null {

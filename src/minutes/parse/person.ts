@@ -11,7 +11,7 @@ import { withoutEmphasis } from './markup.ts'
 import { isName, nameLength, ordinaryName } from './name.ts'
 import { findPhones } from './phone.ts'
 import { repair } from './repair.ts'
-import { flat } from './text.ts'
+import { collapseSpaces } from './text.ts'
 
 /** A warning about a person before their place in the roster is known. */
 type EntryWarning = Extract<Warning, { entry: number }>
@@ -132,7 +132,7 @@ function nameAndNotes(bare: string, email: string | undefined): { name?: string,
 	for (const part of open.split(PARTS)) {
 		const text = clean(part)
 		if (/[\p{L}\p{N}]/u.test(text)) {
-			segments.push({ at, words: flat(text).split(' ') })
+			segments.push({ at, words: collapseSpaces(text).split(' ') })
 		}
 		at += part.length
 	}
@@ -187,5 +187,5 @@ function joinInverted(segments: readonly string[][], email: string | undefined):
 }
 
 function clean(text: string): string {
-	return flat(text.replaceAll(CUT, ' ')).replace(SIGNS, '').replace(/^(?:et|avec)$/i, '').trim()
+	return collapseSpaces(text.replaceAll(CUT, ' ')).replace(SIGNS, '').replace(/^(?:et|avec)$/i, '').trim()
 }

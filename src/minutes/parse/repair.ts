@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { flat } from './text.ts'
+import { collapseSpaces } from './text.ts'
 
 /** Words that readers of pictures often get wrong, as they read them and as they are; no French word is written like the first. */
 const SLIPS = new Map(Object.entries({
@@ -226,7 +226,7 @@ const WORD = /\p{L}{2,}/gu
  * A text with what is surely a slip of reading put right; what is not sure stays. Blanks become single, apostrophes typographic.
  */
 export function repair(text: string): string {
-	let signs = flat(text)
+	let signs = collapseSpaces(text)
 	// l’ read as I’, |’ or 1’, and l within a word as |.
 	if (/['’`´]/.test(signs)) {
 		signs = signs.replace(/(^|[^\p{L}\p{N}])[I|1]['’`´](?=\p{L})/gu, '$1l’').replace(/(?<=\p{L})['`´](?=\p{L})/gu, '’')

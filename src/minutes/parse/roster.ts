@@ -15,7 +15,7 @@ import { readPerson } from './person.ts'
 import { findPhones } from './phone.ts'
 import { repair } from './repair.ts'
 import { barred, isDrawn } from './sideBySide.ts'
-import { hasOpenBracket, isOpen, LONGEST, plainWords } from './text.ts'
+import { hasOpenBracket, isUnfinished, MAX_JOINED, plainWords } from './text.ts'
 
 export interface RosterReading {
 	roster: RosterEntry[]
@@ -139,7 +139,7 @@ function cellsOf(text: string): string[] | null {
 
 /** Whether a row continues the person before it. */
 function continues(last: Row, text: string, apart: boolean): boolean {
-	if (last.text.length > LONGEST) {
+	if (last.text.length > MAX_JOINED) {
 		return false
 	}
 	if (hasOpenBracket(last.text) && !/@/.test(text)) {
@@ -157,7 +157,7 @@ function continues(last: Row, text: string, apart: boolean): boolean {
 		const own = first?.address ? fitsPerson(first.address, last.text) : first === undefined
 		return alone && own && (first ? findAddresses(last.text).length === 0 : findPhones(last.text).length === 0)
 	}
-	return /^[(\p{Ll}]/u.test(text) || (isOpen(last.text) && !isPerson(text, false))
+	return /^[(\p{Ll}]/u.test(text) || (isUnfinished(last.text) && !isPerson(text, false))
 }
 
 /** Whether an address shares a word with a text. */

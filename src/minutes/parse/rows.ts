@@ -9,7 +9,7 @@ import type { Lines } from './reading.ts'
 import { bullet } from './bullets.ts'
 import { isUnfilled } from './cell.ts'
 import { withoutEmphasis, withoutMarkup } from './markup.ts'
-import { flat, hasOpenBracket, isOpen, join, LONGEST } from './text.ts'
+import { collapseSpaces, hasOpenBracket, isUnfinished, join, MAX_JOINED } from './text.ts'
 
 /** A line, or several that belong together: a point with its continuation, a heading, or a line without a mark. */
 export interface Row {
@@ -61,7 +61,7 @@ function rowOf(line: Line, before: Line | undefined, after: Line | undefined): R
 	const { text, heading } = withoutMarkup(line.text.startsWith('|') ? line.text.replace(/^\|\s*|(?:(?<!\s)\s+)?\|$/g, '').replace(/(?:(?<!\s)\s+)?\|\s*/g, ' – ') : line.text)
 	const mark = heading ? numberOf(text) : bullet(line.text)
 	return {
-		text: flat(mark ? withoutEmphasis(mark.text) : text),
+		text: collapseSpaces(mark ? withoutEmphasis(mark.text) : text),
 		mark: heading ? null : mark,
 		heading,
 		page: line.page,
@@ -86,15 +86,15 @@ function beginsWithCapitals(lines: readonly Line[]): boolean {
 
 /** Whether a row continues the one before it. */
 function continues(last: Row, row: Row, long: boolean, capitals: boolean): boolean {
-	if (row.mark || row.heading || last.heading || last.text === '' || last.text.length > LONGEST) {
+	if (row.mark || row.heading || last.heading || last.text === '' || last.text.length > MAX_JOINED) {
 		return false
 	}
 	const small = /^[\p{Ll}(,;:»…]/u.test(row.text)
 	if (row.before) {
 		// A page ended within a sentence.
-		return small && (hasOpenBracket(last.text) || isOpen(last.text) || ((long || (row.page && capitals)) && !/[.!?:;]$/.test(last.text)))
+		return small && (hasOpenBracket(last.text) || isUnfinished(last.text) || ((long || (row.page && capitals)) && !/[.!?:;]$/.test(last.text)))
 	}
-	if (isOpen(last.text)) {
+	if (isUnfinished(last.text)) {
 		return true
 	}
 	if (small) {

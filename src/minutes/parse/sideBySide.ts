@@ -8,7 +8,7 @@ import type { Column } from './reading.ts'
 
 import { fold } from '../../shared/lib/fold.ts'
 import { isUnfilled } from './cell.ts'
-import { isOpenWord } from './text.ts'
+import { isConnectingWord } from './text.ts'
 
 export type Cells = Record<Column, Cell>
 
@@ -186,9 +186,9 @@ function byCapitals(text: string, most: number): string[] {
 	const row: string[] = []
 	for (const word of text.split(' ')) {
 		const before = row.at(-1)
-		const ended = before !== undefined && /[\p{L}.!?)]$/u.test(before) && !isOpenWord(fold(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\W?$/u.exec(before)?.[0] ?? ''))
+		const ended = before !== undefined && /[\p{L}.!?)]$/u.test(before) && !isConnectingWord(fold(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\W?$/u.exec(before)?.[0] ?? ''))
 		// «d’une Les …»: an article with a capital never follows another.
-		const cut = before !== undefined && !ended && /^(?:Les?|La|Une?|Des)$/.test(word) && isOpenWord(fold(/(?<!\p{L})(\p{L}+)\W?$/u.exec(before)?.[1] ?? ''))
+		const cut = before !== undefined && !ended && /^(?:Les?|La|Une?|Des)$/.test(word) && isConnectingWord(fold(/(?<!\p{L})(\p{L}+)\W?$/u.exec(before)?.[1] ?? ''))
 		if (before === undefined || cut || (ended && /^\p{Lu}\p{Ll}|^[ÀLDAJM]’|^[ÀLDAJM]'/u.test(word) && (row.length < most || begins(word)))) {
 			row.push(word)
 		} else {
@@ -231,7 +231,7 @@ function tailFor(text: string, open: string): string {
 		const last = fold(words[words.length - many - 1]!).split(' ').at(-1)!
 		const first = fold(tail[0]!)
 		const agrees = plural === null || /[sxz]$/.test(first) === plural
-		if (tail.every((word) => /^\p{Ll}/u.test(word)) && !isOpenWord(last) && !isOpenWord(first.split(' ')[0]!) && agrees) {
+		if (tail.every((word) => /^\p{Ll}/u.test(word)) && !isConnectingWord(last) && !isConnectingWord(first.split(' ')[0]!) && agrees) {
 			return tail.join(' ')
 		}
 	}

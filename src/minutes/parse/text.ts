@@ -13,7 +13,7 @@ export function plainWords(text: string): string[] {
 /**
  * How many letters have to be changed, added or removed to make one of the other; more than `most` is returned as `most + 1`.
  */
-export function distance(one: string, other: string, most: number): number {
+export function editDistance(one: string, other: string, most: number): number {
 	if (Math.abs(one.length - other.length) > most) {
 		return most + 1
 	}
@@ -32,9 +32,9 @@ export function distance(one: string, other: string, most: number): number {
 }
 
 /** Whether a folded word is this one; a long word may have one misread letter. */
-export function like(word: string, meant: string): boolean {
+export function isSimilarWord(word: string, meant: string): boolean {
 	const most = meant.length < 4 ? 0 : meant.length < 8 ? 1 : 2
-	return word === meant || (most > 0 && distance(word, meant, most) <= most)
+	return word === meant || (most > 0 && editDistance(word, meant, most) <= most)
 }
 
 /** Words after which something has to follow. */
@@ -43,7 +43,7 @@ const OPEN = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'un', 'une
 	'chez', 'vers', 'entre', 'dont', 'si', 'comme', 'mais', 'meme', 'n', 's', 'c'])
 
 /** Whether a text cannot end here: its last word or sign wants more, or a bracket is open. */
-export function isOpen(text: string): boolean {
+export function isUnfinished(text: string): boolean {
 	if (/[,(–—-]$|\p{Ll}-$/u.test(text) || hasOpenBracket(text)) {
 		return true
 	}
@@ -52,7 +52,7 @@ export function isOpen(text: string): boolean {
 }
 
 /** Whether a folded word wants another behind it. */
-export function isOpenWord(word: string): boolean {
+export function isConnectingWord(word: string): boolean {
 	return OPEN.has(word)
 }
 
@@ -70,9 +70,9 @@ export function join(first: string, second: string): string {
 }
 
 /** Longest text that lines are put together to, in characters: no sentence is longer. */
-export const LONGEST = 1500
+export const MAX_JOINED = 1500
 
 /** A text with single blanks. */
-export function flat(text: string): string {
+export function collapseSpaces(text: string): string {
 	return text.replace(/\s+/g, ' ').trim()
 }

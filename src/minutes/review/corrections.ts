@@ -16,7 +16,7 @@ export function answer(draft: Draft, ids: readonly string[]): Draft {
 }
 
 /** The doubt is open again. */
-export function askAgain(draft: Draft, id: string): Draft {
+export function reopenDoubt(draft: Draft, id: string): Draft {
 	return { ...draft, answered: draft.answered.filter((one) => one !== id) }
 }
 
@@ -85,7 +85,7 @@ export function addPoints(draft: Draft, section: string, text: string): Draft {
 	return inSection({ ...draft, next }, section, (one) => ({ ...one, points: [...one.points, ...points] }))
 }
 
-/** Moves a point to the end of a section, of whatever group. */
+/** Moves a point to the end of a section of any group. */
 export function movePoint(draft: Draft, point: string, section: string): Draft {
 	const moved = draft.groups.flatMap(allSections).flatMap(({ points }) => points).find(({ id }) => id === point)
 	return moved && sectionOf(draft, section)

@@ -12,7 +12,7 @@ export type Match = FoundPerson['matches'][number]
 export type Known = ReadonlyMap<string, readonly Match[]>
 
 /** How a person is asked: by their account or card, by mail, otherwise, or it is open who of several they are. */
-export type Way = 'member' | 'mail' | 'by_hand' | 'several'
+export type ContactWay = 'member' | 'mail' | 'by_hand' | 'several'
 
 /** Key to look up a person: the same for the same name and address. */
 export function soughtKey({ name, email }: Pick<Person, 'name' | 'email'>): string {
@@ -36,7 +36,7 @@ export function memberOf(person: Person, known: Known): number | null {
 }
 
 /** How a person is asked. */
-export function wayOf(person: Person, known: Known): Way {
+export function contactWayOf(person: Person, known: Known): ContactWay {
 	if (memberOf(person, known) !== null) {
 		return 'member'
 	}
@@ -46,7 +46,7 @@ export function wayOf(person: Person, known: Known): Way {
 /** Every question, open or answered: those of the reading, and who a person is of several; in the order of the text. */
 export function allDoubts(draft: Draft, known: Known): Doubt[] {
 	const asked = new Set(draft.doubts.flatMap(({ entry }) => entry ?? []))
-	const several = new Set(draft.people.filter((person) => wayOf(person, known) === 'several').map(({ id }) => id))
+	const several = new Set(draft.people.filter((person) => contactWayOf(person, known) === 'several').map(({ id }) => id))
 	const told = new Set<string>()
 	const who = keptGroups(draft).flatMap((group) => group.roster.flatMap((entry): Doubt[] => {
 		if (told.has(entry.person) || asked.has(entry.id) || !several.has(entry.person)) {
@@ -66,7 +66,7 @@ export function unanswered(draft: Draft, known: Known): Doubt[] {
 	return allDoubts(draft, known).filter(({ id }) => read.has(id) ? open.has(id) : !answered.has(id))
 }
 
-export interface Sum {
+export interface PlanTotals {
 	groups: number
 	/** Each once, however many groups they signed up for. */
 	people: number
@@ -77,13 +77,13 @@ export interface Sum {
 }
 
 /** What would be made, and who asked. */
-export function sumOf(draft: Draft, known: Known): Sum {
+export function planTotals(draft: Draft, known: Known): PlanTotals {
 	const groups = keptGroups(draft)
 	const ids = new Set(groups.flatMap(({ roster }) => roster.map(({ person }) => person)))
-	const ways = draft.people.filter((person) => ids.has(person.id) && personLabel(person) !== '').map((person) => wayOf(person, known))
-	const count = (...some: Way[]) => ways.filter((way) => some.includes(way)).length
+	const ways = draft.people.filter((person) => ids.has(person.id) && personLabel(person) !== '').map((person) => contactWayOf(person, known))
+	const count = (...some: ContactWay[]) => ways.filter((way) => some.includes(way)).length
 	// If it stays open who of several a person is, they are asked as if they were none.
-	const several = draft.people.filter((person) => ids.has(person.id) && wayOf(person, known) === 'several')
+	const several = draft.people.filter((person) => ids.has(person.id) && contactWayOf(person, known) === 'several')
 	return {
 		groups: groups.length,
 		people: ways.length,

@@ -13,8 +13,8 @@ import { sampleReading } from '../testing/sample.ts'
 import * as correct from './corrections.ts'
 import { allPoints, allSections, draftOf } from './draft.ts'
 import { STARTER_MODELS } from './models.ts'
-import { parsePlan } from './order.ts'
-import { askedOf, cardCount, hindrances, planOf, titleOf } from './plan.ts'
+import { parsePlan } from './parsePlan.ts'
+import { askedOf, cardCount, planOf, planProblems, titleOf } from './plan.ts'
 
 const MODEL = STARTER_MODELS[0]!.slug
 const draft = () => draftOf(sampleReading(), MODEL)
@@ -62,13 +62,13 @@ describe('the plan', () => {
 		['a title that is missing', '', 'title_missing'],
 		['a title that is too long', 'a'.repeat(121), 'title_long'],
 	])('is hindered by %s', (_, title, why) => {
-		expect(hindrances(correct.setTitle(draft(), 'g1', title))).toEqual([{ group: 'g1', why }])
+		expect(planProblems(correct.setTitle(draft(), 'g1', title))).toEqual([{ group: 'g1', why }])
 	})
 
 	it('is hindered by nothing else', () => {
-		expect(hindrances(draft())).toEqual([])
-		expect(hindrances({ ...draft(), groups: [] })).toEqual([{ group: null, why: 'no_groups' }])
-		expect(hindrances(correct.setDropped(correct.setTitle(draft(), 'g1', ''), 'g1', true))).toEqual([])
+		expect(planProblems(draft())).toEqual([])
+		expect(planProblems({ ...draft(), groups: [] })).toEqual([{ group: null, why: 'no_groups' }])
+		expect(planProblems(correct.setDropped(correct.setTitle(draft(), 'g1', ''), 'g1', true))).toEqual([])
 	})
 })
 

@@ -58,15 +58,15 @@ const SHORTEST_NUMBER = 8
 export const TITLE_LENGTH = GROUP_LIMITS.title
 
 /** What has to be corrected before anything is made; `group` null: there is none, or there are too many. */
-export type Hindrance = { group: string | null, why: 'title_missing' | 'title_long' | 'no_groups' | 'too_many_groups' }
+export type PlanProblem = { group: string | null, why: 'title_missing' | 'title_long' | 'no_groups' | 'too_many_groups' }
 
 /** Why the plan cannot be made yet, in the order of the groups. */
-export function hindrances(draft: Draft): Hindrance[] {
+export function planProblems(draft: Draft): PlanProblem[] {
 	const groups = keptGroups(draft)
 	if (groups.length === 0 || groups.length > MINUTES_LIMITS.groups) {
 		return [{ group: null, why: groups.length === 0 ? 'no_groups' : 'too_many_groups' }]
 	}
-	return groups.flatMap(({ id, title }): Hindrance[] => {
+	return groups.flatMap(({ id, title }): PlanProblem[] => {
 		const length = countCharacters(withoutContacts(title).trim())
 		return length === 0 ? [{ group: id, why: 'title_missing' }] : length > GROUP_LIMITS.title ? [{ group: id, why: 'title_long' }] : []
 	})

@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { sampleReading } from '../testing/sample.ts'
 import * as correct from './corrections.ts'
 import { draftOf, groupsByPerson, keptGroups, openDoubts, personOf } from './draft.ts'
-import { allDoubts, memberOf, soughtKey, sumOf, unanswered, wayOf } from './known.ts'
+import { allDoubts, contactWayOf, memberOf, planTotals, soughtKey, unanswered } from './known.ts'
 import { groupOf, spotAt, spotsOf } from './places.ts'
 
 const draft = () => draftOf(sampleReading(), 'groupe-de-travail')
@@ -124,14 +124,14 @@ describe('a correction', () => {
 		expect(openDoubts(correct.setDropped(after, 'g0', false))).toHaveLength(6)
 	})
 
-	it('adds somebody, which completes the list', () => {
+	it('adds a person, which completes the list', () => {
 		const after = correct.addPerson(draft(), 'g0', { name: 'Maï', email: ' mai@example.org ' })
 		expect(names(after, 0).at(-1)).toBe('Maï')
 		expect(openDoubts(after).map(({ kind }) => kind)).not.toContain('count')
 	})
 })
 
-describe('who somebody is', () => {
+describe('matching a person to a card', () => {
 	const odile = { id: 'p', name: 'Odile Marcenac', email: 'odile@example.org', phone: '' }
 	const known = (...matches: ReturnType<typeof match>[]): Known => new Map([[soughtKey(odile), matches]])
 
@@ -142,14 +142,14 @@ describe('who somebody is', () => {
 		['several of the name', [match(1, 'Odile', 'name'), match(2, 'Odile', 'name')], null, 'several'],
 	] as const)('%s', (_, matches, member, way) => {
 		expect(memberOf(odile, known(...matches))).toBe(member)
-		expect(wayOf(odile, known(...matches))).toBe(way)
+		expect(contactWayOf(odile, known(...matches))).toBe(way)
 	})
 
 	it('is what was chosen, also nobody', () => {
 		const several = known(match(1, 'Odile', 'name'), match(2, 'Odile', 'name'))
-		expect(wayOf({ ...odile, member: 2 }, several)).toBe('member')
-		expect(wayOf({ ...odile, member: null }, several)).toBe('mail')
-		expect(wayOf({ ...odile, member: null, email: '' }, several)).toBe('by_hand')
+		expect(contactWayOf({ ...odile, member: 2 }, several)).toBe('member')
+		expect(contactWayOf({ ...odile, member: null }, several)).toBe('mail')
+		expect(contactWayOf({ ...odile, member: null, email: '' }, several)).toBe('by_hand')
 	})
 
 	it('is asked once, where several cards have the name', () => {
@@ -161,9 +161,9 @@ describe('who somebody is', () => {
 	})
 
 	it('is counted once', () => {
-		expect(sumOf(draft(), nobody)).toEqual({ groups: 2, people: 4, members: 0, mails: 3, byHand: 1 })
-		expect(sumOf(draft(), new Map([[soughtKey(personOf(draft(), 'p0')), [match(1, 'Odile', 'email')]]])).members).toBe(1)
-		expect(sumOf(correct.setDropped(draft(), 'g0', true), nobody)).toEqual({ groups: 1, people: 2, members: 0, mails: 2, byHand: 0 })
+		expect(planTotals(draft(), nobody)).toEqual({ groups: 2, people: 4, members: 0, mails: 3, byHand: 1 })
+		expect(planTotals(draft(), new Map([[soughtKey(personOf(draft(), 'p0')), [match(1, 'Odile', 'email')]]])).members).toBe(1)
+		expect(planTotals(correct.setDropped(draft(), 'g0', true), nobody)).toEqual({ groups: 1, people: 2, members: 0, mails: 2, byHand: 0 })
 	})
 })
 

@@ -2,12 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { OneOfSeveral } from '../../group/making/several.ts'
+import type { GroupRun } from '../../group/making/makeGroups.ts'
 
 import { settledCount, STEPS } from '../../group/making/steps.ts'
 
 /** How many groups are through, and how much of the one under way. */
-export function progressOf(groups: readonly OneOfSeveral[]): { done: number, part: number } {
+export function progressOf(groups: readonly GroupRun[]): { done: number, part: number } {
 	const running = groups.find(({ state }) => state === 'running')
 	const step = running && STEPS.map((name) => running.steps[name]).find(({ state }) => state === 'running')
 	const within = step?.state === 'running' && step.of > 0 ? step.done / step.of : 0

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { expect, it } from 'vitest'
-import { forget, keep, recall } from './stored.ts'
+import { clearReview, loadReview, storeReview } from './stored.ts'
 
 const kept = { uid: 'nadege', text: 'roster' } as never
 
@@ -26,31 +26,31 @@ function storage(room = true) {
 
 it('is kept for the account that left it', () => {
 	const store = storage()
-	expect(keep(store, kept)).toBe(true)
-	expect(recall(store, 'nadege')).toEqual(kept)
-	forget(store)
-	expect(recall(store, 'nadege')).toBeNull()
+	expect(storeReview(store, kept)).toBe(true)
+	expect(loadReview(store, 'nadege')).toEqual(kept)
+	clearReview(store)
+	expect(loadReview(store, 'nadege')).toBeNull()
 })
 
 it('is not shown to another account, and goes', () => {
 	const store = storage()
-	keep(store, kept)
-	expect(recall(store, 'fanny')).toBeNull()
+	storeReview(store, kept)
+	expect(loadReview(store, 'fanny')).toBeNull()
 	expect(store.items.size).toBe(0)
 })
 
 it('says where there is no room, and leaves no earlier state', () => {
 	const store = storage()
-	keep(store, kept)
+	storeReview(store, kept)
 	store.room = false
-	expect(keep(store, kept)).toBe(false)
+	expect(storeReview(store, kept)).toBe(false)
 	expect(store.items.size).toBe(0)
 })
 
 it('goes where it cannot be read', () => {
 	const store = storage()
-	keep(store, kept)
+	storeReview(store, kept)
 	store.items.set([...store.items.keys()][0]!, '{')
-	expect(recall(store, 'nadege')).toBeNull()
+	expect(loadReview(store, 'nadege')).toBeNull()
 	expect(store.items.size).toBe(0)
 })

@@ -5,7 +5,7 @@
 import type { Draft } from './draft.ts'
 
 /** Minutes under review, as a tab keeps them for a reload. */
-export interface Kept {
+export interface StoredReview {
 	/** Whose review it is: another account in the same tab does not get it. */
 	uid: string
 	name: string
@@ -27,33 +27,33 @@ const KEY = 'reseau-minutes-1'
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** Whether there was room for it. */
-export function keep(store: Store, kept: Kept): boolean {
+export function storeReview(store: Store, kept: StoredReview): boolean {
 	try {
 		store.setItem(KEY, JSON.stringify(kept))
 		return true
 	} catch {
 		// No room, or the browser keeps nothing: an earlier state would be a lie.
-		forget(store)
+		clearReview(store)
 		return false
 	}
 }
 
 /** What this account left here; what another left goes. */
-export function recall(store: Store, uid: string): Kept | null {
+export function loadReview(store: Store, uid: string): StoredReview | null {
 	try {
-		const kept = JSON.parse(store.getItem(KEY) ?? 'null') as Kept | null
+		const kept = JSON.parse(store.getItem(KEY) ?? 'null') as StoredReview | null
 		if (kept?.uid === uid) {
 			return kept
 		}
 	} catch {
 		// Nothing that can be read.
 	}
-	forget(store)
+	clearReview(store)
 	return null
 }
 
 /** Leaves nothing of it in the tab. */
-export function forget(store: Store): void {
+export function clearReview(store: Store): void {
 	try {
 		store.removeItem(KEY)
 	} catch {

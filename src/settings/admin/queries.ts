@@ -7,7 +7,7 @@ import type { Ref } from 'vue'
 import type { Account, Charter, CharterVersion, ChoiceOfGroup, Folder, Network, NetworkSettings, SetupCheck } from '../model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
-import { askAgain } from '../../shared/askAgain.ts'
+import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
 
 const NETWORK = ['network']
@@ -78,7 +78,7 @@ export function useAdministration() {
 		// A pending answer may hold the old state.
 		cache.cancelQueries({ key: NETWORK })
 		cache.setQueryData(NETWORK, network)
-		askAgain(cache, { key: SETUP })
+		invalidateQueries(cache, { key: SETUP })
 	}
 
 	const change = useMutation({
@@ -93,7 +93,7 @@ export function useAdministration() {
 		mutation: ({ text, version }: { text: string, version: number }) => gateway.writeCharter(text, version),
 		onSuccess(network) {
 			tell(network)
-			askAgain(cache, { key: CHARTERS })
+			invalidateQueries(cache, { key: CHARTERS })
 		},
 	})
 	return {

@@ -7,7 +7,7 @@ import { ApiError } from '../../api/apiError.ts'
 import { useAction } from './useAction.ts'
 
 describe('an action', () => {
-	it('tells that it is under way, and gives what it made', async () => {
+	it('is pending while it runs, and returns the result', async () => {
 		const { run, pending, sentence } = useAction(async (number: number) => number * 2)
 		const running = run(21)
 		expect(pending.value).toBe(true)

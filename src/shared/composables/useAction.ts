@@ -44,7 +44,7 @@ export function useAction<Args extends unknown[], T>(work: (...args: Args) => Pr
 		} catch (thrown) {
 			error.value = thrown
 			if (!(thrown instanceof ApiError)) {
-				// eslint-disable-next-line no-console -- not a refusal but a mistake of ours: whoever looks for it needs its trace
+				// eslint-disable-next-line no-console -- not a refusal but a bug of ours: developers need its trace
 				console.error(thrown)
 			}
 			return { done: false, error: thrown }

@@ -6,7 +6,7 @@ import type { ComputedRef } from 'vue'
 
 import { computed, shallowRef } from 'vue'
 
-export interface Told {
+export interface UndoMessage {
 	/** What was done, as a sentence. */
 	text: string
 	/** Takes it back; throws when it cannot. */
@@ -16,13 +16,13 @@ export interface Told {
 /** The page itself: what is done anywhere in it, but in a part that has a place of its own. */
 const PAGE = Symbol('page')
 
-const last = shallowRef<Told & { place: symbol } | null>(null)
+const last = shallowRef<UndoMessage & { place: symbol } | null>(null)
 
 interface Undo {
 	/** What was done last, while it can still be taken back, if it was done here. */
-	told: ComputedRef<Told | null>
+	message: ComputedRef<UndoMessage | null>
 	/** Shows what was done here and offers undo; replaces the previous message, wherever it is. */
-	tell: (text: string, undo?: Told['undo']) => void
+	tell: (text: string, undo?: UndoMessage['undo']) => void
 	dismiss: () => void
 }
 
@@ -33,7 +33,7 @@ interface Undo {
  */
 export function useUndo(place = PAGE): Undo {
 	return {
-		told: computed(() => last.value?.place === place ? last.value : null),
+		message: computed(() => last.value?.place === place ? last.value : null),
 		tell(text, undo) {
 			last.value = { text, undo, place }
 		},

@@ -58,14 +58,14 @@ function places(page: Page): Map<number, number> {
 	}))
 }
 
-it('a short list stands in the page as a whole', async () => {
+it('a short list is rendered completely', async () => {
 	count.value = 80
 	const page = await show(0)
 	expect(indexes(page)).toHaveLength(80)
 	page.unmount()
 })
 
-it('of a long one stands what is in sight and around it, in its place', async () => {
+it('of a long list only the visible rows and some around them are rendered', async () => {
 	const page = await show(20_000)
 	expect(indexes(page).length).toBeLessThan(40)
 	expect(indexes(page)).toContain(405)

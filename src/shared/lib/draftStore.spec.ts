@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { inBrowser, sweepDrafts } from './draftStore.ts'
+import { deleteExpiredDrafts, withLocalStorage } from './draftStore.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const NOW = Date.UTC(2026, 10, 24)
@@ -16,18 +16,18 @@ describe('drafts in this browser', () => {
 		localStorage.setItem('reseau.draft.odile-marty.8', JSON.stringify({ written: NOW - 29 * DAY }))
 		localStorage.setItem('reseau.draft.yvonne.7', 'null')
 		localStorage.setItem('other', '{}')
-		sweepDrafts(localStorage, NOW)
+		deleteExpiredDrafts(localStorage, NOW)
 		expect(Object.keys(localStorage).sort()).toEqual(['other', 'reseau.draft.odile-marty.8'])
 	})
 
 	it('need a browser that lets them', () => {
-		expect(inBrowser(() => {})).toBe(true)
+		expect(withLocalStorage(() => {})).toBe(true)
 		vi.stubGlobal('localStorage', {
 			get length() {
 				throw new DOMException('refused')
 			},
 		})
-		expect(inBrowser((storage) => sweepDrafts(storage, NOW))).toBe(false)
+		expect(withLocalStorage((storage) => deleteExpiredDrafts(storage, NOW))).toBe(false)
 		vi.unstubAllGlobals()
 	})
 })

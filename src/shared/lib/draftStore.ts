@@ -21,7 +21,7 @@ const PREFIX = 'reseau.draft.'
 export const keyOf = ({ uid, thing }: DraftOwner) => `${PREFIX}${encodeURIComponent(uid)}.${thing}`
 
 /** Does something with the browser's storage; false where the browser refuses it, or has no room left. */
-export function inBrowser(action: (storage: Storage) => void): boolean {
+export function withLocalStorage(action: (storage: Storage) => void): boolean {
 	try {
 		action(localStorage)
 		return true
@@ -31,12 +31,12 @@ export function inBrowser(action: (storage: Storage) => void): boolean {
 }
 
 /** Takes the draft out of this browser. */
-export function forgetDraft(storage: DraftStorage, owner: DraftOwner): void {
+export function deleteDraft(storage: DraftStorage, owner: DraftOwner): void {
 	storage.removeItem(keyOf(owner))
 }
 
 /** Removes drafts that are too old, of any account: on a shared computer the account may never come back. */
-export function sweepDrafts(storage: Storage, now: number): void {
+export function deleteExpiredDrafts(storage: Storage, now: number): void {
 	Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
 		.filter((key) => key.startsWith(PREFIX) && !(writtenAt(storage.getItem(key)) + EXPIRY >= now))
 		.forEach((key) => storage.removeItem(key))

@@ -49,7 +49,7 @@ describe('the encoding of a file', () => {
 		expect(decode(mixed, 'utf-8')).toContain('S\uFFFDn\uFFFDs')
 	})
 
-	it('whatever stands in UTF-8 is read as it was written', async () => {
+	it('any UTF-8 text is decoded as it was written', async () => {
 		await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
 			fc.pre(!text.startsWith('\uFEFF') && !text.includes('\u0000'))
 			expect(decode(utf8(text), await detectEncoding(utf8(text)))).toBe(text)

@@ -57,13 +57,13 @@ describe('idOrWord', () => {
 		expect(idOrWord(word, terms)).toBe(value)
 	})
 
-	it('knows other spellings, and what a word stands for by now', () => {
+	it('resolves other spellings and merged words', () => {
 		const known = [{ id: 'ecoute', label: 'Écoute', spellings: ['Oreille'] }, { id: 'soin', label: 'Soin', mergedInto: 'ecoute' }]
 		expect(['oreille', 'soin'].map((word) => idOrWord(word, known))).toEqual(['ecoute', 'ecoute'])
 	})
 })
 
-it('offers neither what is retired nor what stands for another', () => {
+it('offers neither retired nor merged words', () => {
 	expect(offeredTerms([{ id: 'a', label: 'A' }, { id: 'b', label: 'B', retired: true }, { id: 'c', label: 'A', mergedInto: 'a' }]).map(({ id }) => id)).toEqual(['a'])
 })
 

@@ -25,7 +25,7 @@ export function splitWords(text: string): string[] {
 		.filter((word) => word !== '')
 }
 
-/** Words put after those that are there, none twice, whatever their case and accents. */
+/** Appends words to a list, without duplicates regardless of case and accents. */
 export function addWords(list: readonly string[], words: readonly string[]): string[] {
 	const known = new Set(list.map(fold))
 	return [...list, ...words.filter((word) => !known.has(fold(word)) && known.add(fold(word)))]

@@ -8,7 +8,7 @@ import { defineComponent, h, onBeforeUnmount, onMounted, ref, watch } from 'vue'
 import UiBoundary from './UiBoundary.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { useUndo } from '../composables/useUndo.ts'
-import { failureOf, leavesStanding, traces } from '../failure.ts'
+import { errorTraces, failureOf, leavesViewIntact } from '../failure.ts'
 import { laterPart } from '../laterPart.ts'
 
 function boom(): never {
@@ -125,7 +125,7 @@ describe('what leaves the view as it was', () => {
 		await page.get('button').trigger('click')
 		await flushPromises()
 		expect(page.text()).toBe('Here')
-		expect(useUndo().told.value?.text).toContain('Something went wrong.')
+		expect(useUndo().message.value?.text).toContain('Something went wrong.')
 		page.unmount()
 	})
 
@@ -145,8 +145,8 @@ describe('what leaves the view as it was', () => {
 
 	it('is known by the codes of the built app as well', () => {
 		const at = (code: string | number) => `https://vuejs.org/error-reference/#runtime-${code}`
-		expect([3, 4, 5, 6, 9, 'bum', 'um', 'da', 16].filter((code) => !leavesStanding(at(code)))).toEqual([])
-		expect([0, 1, 2, 7, 8, 12, 13, 14, 15, 'm', 'bm', 'u', 'bu'].filter((code) => leavesStanding(at(code)))).toEqual([])
+		expect([3, 4, 5, 6, 9, 'bum', 'um', 'da', 16].filter((code) => !leavesViewIntact(at(code)))).toEqual([])
+		expect([0, 1, 2, 7, 8, 12, 13, 14, 15, 'm', 'bm', 'u', 'bu'].filter((code) => leavesViewIntact(at(code)))).toEqual([])
 		expect([failureOf(null, at(13)).loading, failureOf(null, 'async component loader').loading, failureOf(null, at(1)).loading]).toEqual([true, true, false])
 	})
 })
@@ -155,7 +155,7 @@ describe('the traces', () => {
 	it('say what kind of error and where, not what it says', () => {
 		const error = new TypeError('“Odile Roux” at https://cloud.example.org/apps/reseau/members/4 is no number')
 		error.stack = `TypeError: ${error.message}\n    at setup (https://cloud.example.org/apps/reseau/js/GroupPage-Bc1.chunk.mjs?v=7f:1:204)\n    at https://cloud.example.org/apps/reseau/js/app-x.mjs:2:9`
-		expect(traces(failureOf(error, 'setup function', 'GroupPage'))).toEqual(['TypeError', 'setup function · GroupPage', 'GroupPage-Bc1.chunk.mjs:1:204', 'app-x.mjs:2:9'])
-		expect(traces(failureOf('thrown', 'https://vuejs.org/error-reference/#runtime-1'))).toEqual(['string', 'runtime-1'])
+		expect(errorTraces(failureOf(error, 'setup function', 'GroupPage'))).toEqual(['TypeError', 'setup function · GroupPage', 'GroupPage-Bc1.chunk.mjs:1:204', 'app-x.mjs:2:9'])
+		expect(errorTraces(failureOf('thrown', 'https://vuejs.org/error-reference/#runtime-1'))).toEqual(['string', 'runtime-1'])
 	})
 })

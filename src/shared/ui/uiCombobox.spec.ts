@@ -52,7 +52,7 @@ describe('a combobox', () => {
 		expect(document.getElementById(id!)?.textContent).toContain(label)
 	})
 
-	it('stands below headings, through which the keys go as if there were none', async () => {
+	it('lists options below headings, which the arrow keys skip', async () => {
 		await box.setProps({ options: options.map((option, at) => ({ ...option, group: at < 2 ? 'Near' : 'Far' })) })
 		for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) {
 			await press(key)
@@ -90,7 +90,7 @@ describe('a combobox', () => {
 		expect(heard).toBe(1)
 	})
 
-	it('leaves Enter to somebody who composes a character', async () => {
+	it('ignores Enter while a character is being composed', async () => {
 		await press('ArrowDown')
 		await input().trigger('keydown', { key: 'Enter', isComposing: true })
 		expect(box.emitted('choose')).toBeUndefined()

@@ -71,7 +71,7 @@ describe('a menu', () => {
 		}
 	})
 
-	it('tells once what was chosen, and closes', async () => {
+	it('emits the chosen item once, and closes', async () => {
 		const { box, button, open } = show()
 		await button.trigger('click')
 		await box.findAll('[role=menuitem]')[1]!.trigger('click')

@@ -66,7 +66,7 @@ describe('the choice of territories', () => {
 		expect(new Set(found()).size).toBe(found().length)
 	})
 
-	it('fetches the network’s region once somebody looks, and nothing before', async () => {
+	it('loads the region of the network once the field is opened', async () => {
 		show([limoux])
 		await flushPromises()
 		expect(server.loadRegion).not.toHaveBeenCalled()
@@ -85,7 +85,7 @@ describe('the choice of territories', () => {
 		expect(picker.text()).toContain('Aude was added.')
 	})
 
-	it('tells communes of the same name apart', async () => {
+	it('distinguishes communes with the same name', async () => {
 		show()
 		await look('aigues-vives')
 		expect(found().slice(0, 4)).toEqual(['Ariège (09)', 'Aude (11)', 'Gard (30)', 'Hérault (34)'].map((place) => `Aigues-Vives${place}`))

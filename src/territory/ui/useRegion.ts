@@ -7,8 +7,8 @@ import type { Entry } from '../search.ts'
 
 import { computed, ref, shallowRef, watch } from 'vue'
 import { loadIndex, loadNear, loadRegion } from '../load.ts'
-import { distinct } from '../model.ts'
-import { entries as ready } from '../search.ts'
+import { uniqueTerritories } from '../model.ts'
+import { searchEntries as ready } from '../search.ts'
 
 interface Region {
 	/** Code of the region one looks in. */
@@ -57,7 +57,7 @@ export function useRegion(home: string, near: readonly string[]): Region {
 		asked = code
 		here.value = []
 		await attempt(async () => {
-			const places = ready(distinct([...code === home ? await loadNear(home, near) : [], ...await loadRegion(code)]))
+			const places = ready(uniqueTerritories([...code === home ? await loadNear(home, near) : [], ...await loadRegion(code)]))
 			if (asked === code) {
 				here.value = places
 			}

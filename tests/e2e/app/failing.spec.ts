@@ -77,7 +77,7 @@ test('the panel whose code does not come says so beside its page', async ({ page
 	await expect(beside.locator('.network')).toBeVisible()
 })
 
-test('an answer that nobody can read is told of', async ({ page }) => {
+test('an answer that cannot be parsed shows an error', async ({ page }) => {
 	const kept = /\/api\/v1\/members\/kept(?:\?|$)/
 	await page.route(kept, (route) => route.fulfill({ json: { ocs: { meta: { statuscode: 200 }, data: { members: [{ id: 'four' }] } } } }))
 	await open(page, '/kept')

@@ -41,7 +41,7 @@ test.afterAll(() => removeGroup(id, FACILITATOR, INVITED))
 const main = (page: Page) => page.getByRole('main')
 const row = (page: Page, uid: string) => main(page).getByRole('row').filter({ hasText: person(uid).name })
 
-test('somebody finds a group, and joins it by keyboard with three answers and the charter', async ({ page }) => {
+test('a member finds a group, and joins it by keyboard with three answers and the charter', async ({ page }) => {
 	await login(page, NEWCOMER)
 	await open(page, '/groups')
 	await main(page).getByRole('searchbox', { name: fr('Find a group') }).fill('remembrement soin')
@@ -109,7 +109,7 @@ test('they change what they engage for, then leave with a word', async ({ page, 
 	await expect(main(facilitator).getByText(frLike('{name} left the group on {date}: “{note}”')).filter({ hasText: 'Les pelles sont dans la grange.' })).toContainText(person(NEWCOMER).name)
 })
 
-test('somebody is invited, finds it on their home page, and comes in', async ({ page, browser }) => {
+test('an invited member finds the invitation on Home, and joins', async ({ page, browser }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${id}`)
 	const field = main(page).getByRole('combobox', { name: fr('Invite someone to the group') })

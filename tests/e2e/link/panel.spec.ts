@@ -65,7 +65,7 @@ test.afterAll(async () => {
 	await removeFile(READER, PRIVATE)
 })
 
-test('what is around somebody: people, groups, all of a kind, and one click to each', async ({ page }) => {
+test('the panel of a person shows people, groups, all of a kind, with a link to each', async ({ page }) => {
 	await open(page, `/members/${await cardId(SUBJECT)}`)
 	await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(`Autour de ${person(SUBJECT).name}`)
 	await expect(part(page, 'Groups').getByRole('link', { name: THEIR_GROUP })).toBeVisible()

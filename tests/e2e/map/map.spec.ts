@@ -59,7 +59,7 @@ test('what is pressed on the drawing is chosen, the ground leaves it', async ({ 
 	await expect(page).toHaveURL(new RegExp(`around=g${id}$`))
 })
 
-test('links that people made stand on the map in words, read from either end', async ({ page }) => {
+test('links between people are in the lists of the map in words, read from either end', async ({ page }) => {
 	await login(page, VIEWER)
 	await open(page, '/map')
 	const list = main(page).getByRole('region', { name: fr('As a list') })
@@ -87,7 +87,7 @@ test('a map of one sector has fewer people, and says how many', async ({ page })
 	await expect(page).toHaveURL(/sector=/)
 })
 
-test('places with enough people stand in a table beside the outlines', async ({ page }) => {
+test('places with enough people are in a table next to the outlines', async ({ page }) => {
 	await login(page, VIEWER)
 	await open(page, '/map/territories')
 	const rows = main(page).getByRole('table').getByRole('row')

@@ -28,7 +28,7 @@ test('the demo network says what these tests go by', () => {
 	expect(together(FACILITATOR, SHY.id)).toEqual([])
 })
 
-test('somebody of her groups sees the part meant for groups, and why', async ({ page }) => {
+test('a member of her groups sees the part for groups, and why', async ({ page }) => {
 	await login(page, near.id)
 	await open(page, `/members/${await cardId(SHY.id)}`)
 	await expect(drives(page)).toBeVisible()

@@ -43,7 +43,7 @@ async function collide(page: Page, elsewhere: Page): Promise<void> {
 	await expect(panel(page)).toBeVisible()
 }
 
-test('the second to write is told, reads both texts, and nothing is overwritten before the choice', async ({ page, browser }) => {
+test('the second to save sees both texts, and nothing is overwritten before the choice', async ({ page, browser }) => {
 	await collide(page, await someone(browser, UID))
 	await expect(panel(page)).toContainText(HERE)
 	await expect(panel(page)).toContainText(THERE)

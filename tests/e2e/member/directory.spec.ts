@@ -250,7 +250,7 @@ test('the compact list and the order are kept in the address', async ({ page }) 
 	await expect(main(page).getByRole('combobox', { name: fr('Sort by') })).toHaveValue('name')
 })
 
-test('on a narrow screen the criteria stand behind one button', async ({ page }) => {
+test('on a narrow screen the criteria are behind one button', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 })
 	await open(page, '/members?q=salle')
 	await main(page).getByRole('button', { name: fr('Criteria'), exact: true }).click()
@@ -288,7 +288,7 @@ test.describe('without a connection', () => {
 	})
 })
 
-test('a card kept for somebody says by whom', async ({ page }) => {
+test('a kept card says who keeps it', async ({ page }) => {
 	await open(page, `/members/${await cardId('jordi-vilallonga')}`)
 	await expect(page.getByRole('heading', { level: 1, name: person('jordi-vilallonga').name })).toBeVisible()
 	await expect(page.getByText(fr('Card kept by {name}', { name: person('mireia-casanoves').name }))).toBeVisible()

@@ -92,7 +92,7 @@ test('“see as” shows what each gets, and others get just that', async ({ pag
 	expect(shown).toEqual(previewed)
 })
 
-test('a line too long is told at its place, keeps nothing else from being saved, and is not lost', async ({ page }) => {
+test('a line that is too long has an error next to it, is not lost, and does not keep the rest from being saved', async ({ page }) => {
 	const long = 'Une phrase bien trop longue. '.repeat(4).trim()
 	const sentence = frCount('%n character too long. Nothing is lost; it is saved once it is shorter.', long.length - MOST)
 	await open(page, '/me')
@@ -126,7 +126,7 @@ test('a line too long is told at its place, keeps nothing else from being saved,
 test.describe('refused', () => {
 	test.use({ refused: [400] })
 
-	test('an address that is none is told at its place, and can be mended', async ({ page }) => {
+	test('an invalid address has an error next to it, and can be corrected', async ({ page }) => {
 		await open(page, '/me')
 		const address = page.getByRole('textbox', { name: fr('Email address') })
 		await address.fill('pas une adresse')

@@ -157,7 +157,7 @@ test('a file that is none, and one that is broken, are told and can be put right
 	await expect(page.getByText(fr('Nothing to import: the network already has all of this, or rows must be corrected first.'))).toBeVisible()
 })
 
-test('a member who does not facilitate is told whom to ask', async ({ page }) => {
+test('a member who is not a facilitator sees whom to ask', async ({ page }) => {
 	await login(page, MEMBER)
 	await open(page, '/import')
 	await expect(page.getByText(fr('The facilitators of the network import members from a list. Ask one of them.'))).toBeVisible()

@@ -45,7 +45,7 @@ async function stored(): Promise<string> {
 	return data.drives
 }
 
-test('without a connection one is told, goes on writing, and all is saved when it is back', async ({ page, context }) => {
+test('without a connection the page says so, writing goes on, and all is saved when the connection is back', async ({ page, context }) => {
 	await expect(drives(page)).toBeVisible()
 	await context.setOffline(true)
 	await drives(page).fill(WRITTEN)

@@ -90,7 +90,7 @@ test('one’s own card: asked in the bell and at home, answered with one button'
 	await expect(main.getByRole('button', { name: fr('Stop asking me by email') })).toBeVisible()
 })
 
-test('cards one keeps: those to be asked about stand first', async ({ page }) => {
+test('kept cards: those to confirm come first', async ({ page }) => {
 	await login(page, UID)
 	await open(page, '/kept')
 	const main = page.getByRole('main')

@@ -35,7 +35,7 @@ test.afterAll(async () => {
 	await asker.dispose()
 })
 
-test('somebody without an account comes into a group, without scripts on a telephone', async ({ page, browser, request }) => {
+test('a person without an account joins a group on a telephone without scripts', async ({ page, browser, request }) => {
 	const link = await linkTo(page, request, accepts.email, 'ask')
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
 	const person = await telephone.newPage()
@@ -66,7 +66,7 @@ test('somebody without an account comes into a group, without scripts on a telep
 	await telephone.close()
 })
 
-test('somebody refuses, and is asked by nobody any more', async ({ page, request }) => {
+test('a person who refuses is not asked again', async ({ page, request }) => {
 	const link = await linkTo(page, request, refuses.email, 'ask')
 	if (link === null) {
 		return

@@ -74,7 +74,7 @@ test('an administrator follows the path: name, who facilitates, charter, and on 
 	await page.locator('#content-vue.app-reseau').waitFor()
 })
 
-test('what cannot be kept is told where it stands, and loses nothing', async ({ page }) => {
+test('what cannot be saved has an error next to it, and nothing is lost', async ({ page }) => {
 	await login(page, ADMIN)
 	await openSettings(page)
 	const name = field(page, 'Name of the network')

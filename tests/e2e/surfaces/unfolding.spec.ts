@@ -25,7 +25,7 @@ async function unfolded(uid: string, path: string): Promise<{ title: string, lin
 	return references[address(path)]?.richObject ?? null
 }
 
-test('an address in a card of Deck unfolds into what stands there', async ({ page }) => {
+test('an address in a Deck card becomes a preview', async ({ page }) => {
 	const { deck, dispose } = await others(READER)
 	const board = await deck('POST', '/boards', { title: 'Liens à lire', color: '0082c9' })
 	const stack = await deck('POST', '/stacks', { title: 'À lire', boardId: board.id, order: 1 })

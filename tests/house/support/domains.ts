@@ -6,7 +6,8 @@
 /** The domains from the ground up; one uses those of the rows above its own, never its neighbours. Same words in lib/ and src/. */
 const LAYERS = [
 	['territory'],
-	['search', 'settings', 'vocabulary'],
+	['search', 'settings'],
+	['vocabulary'],
 	['member'],
 	['board', 'link'],
 	['group'],

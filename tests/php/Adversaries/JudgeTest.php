@@ -33,7 +33,7 @@ class JudgeTest extends NetworkTestCase {
 		$this->world->begin(fn (string $method, string $path, ?string $uid, ?array $body = null): mixed => $this->ask($method, $path, $uid, $body)->data());
 	}
 
-	public function testSomebodyInAGroupWithoutHavingSaidSo(): void {
+	public function testAMemberOfAGroupWithoutConsent(): void {
 		$this->assertFound(
 			['card 6 is in group 1 without having said so', 'alice reads drives, availability, contact, drives by its words, availability by its words of card 6'],
 			'alice',
@@ -44,7 +44,7 @@ class JudgeTest extends NetworkTestCase {
 		$this->assertFound(['card 6 is in group 2, which let nobody in'], 'bruno', fn () => $this->place(self::REQUEST, self::IRIS, Membership::ACTIVE));
 	}
 
-	public function testSomebodyWhoLetsThemselvesIn(): void {
+	public function testAPersonWhoAdmitsThemselves(): void {
 		$this->assertFound(['card 4 is in group 1, which let nobody in'], 'fanny', fn () => $this->place(self::PRIVATE, 4, Membership::ACTIVE));
 		$this->assertFound(['card 3 is asked into group 1 by who may not'], 'bruno', fn () => $this->place(self::PRIVATE, 3, Membership::INVITED));
 		$this->assertFound(['group 2 is opened by who may not'], 'gus', fn () => $this->sql("UPDATE `*PREFIX*reseau_groups` SET joining = 'open' WHERE id = 2"));

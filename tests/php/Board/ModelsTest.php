@@ -58,7 +58,7 @@ class ModelsTest extends NetworkTestCase {
 		self::assertSame(['version' => 2, 'models' => null], $this->data('GET', '/board-models', 'linh'));
 	}
 
-	public function testTwoWhoChangeThemAtOnceAreTold(): void {
+	public function testConcurrentChangesAreRefusedAsStale(): void {
 		$this->data('PUT', '/board-models', 'odile', ['version' => 0, 'models' => [self::MODEL]]);
 		$reply = $this->ask('PUT', '/board-models', 'odile', ['version' => 0, 'models' => []]);
 		self::assertSame([409, 'stale_version', [self::MODEL]], [$reply->status, $reply->data()['error'], $reply->data()['current']['models']]);

@@ -90,7 +90,7 @@ class AtOnceTest extends StageTestCase {
 	}
 
 	/** Without what makes it impossible, twenty searches are kept for one. */
-	public function testItTellsOfWhatIsThereTwice(): void {
+	public function testItReportsDuplicates(): void {
 		$keep = $this->endpoints()['member-keepSearch'];
 		self::assertSame([], [...$this->faults($keep, false)]);
 		$db = $this->kernel->get(IDBConnection::class);

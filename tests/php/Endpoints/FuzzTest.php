@@ -90,7 +90,7 @@ class FuzzTest extends StageTestCase {
 		self::assertGreaterThan($requests / 20, $only === '' ? $changes : $requests, 'Most requests are refused before they do anything.');
 	}
 
-	public function testItTellsOfEachKindOfFault(): void {
+	public function testItReportsEachKindOfFault(): void {
 		['member-list' => $reads, 'member-saveMine' => $writes, 'page.index' => $page] = $this->endpoints();
 		$answer = static fn (array $data): string => json_encode(['ocs' => ['meta' => ['status' => 'ok'], 'data' => $data]], JSON_THROW_ON_ERROR);
 		foreach ([

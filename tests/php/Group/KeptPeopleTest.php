@@ -14,7 +14,7 @@ use PHPUnit\Framework\Attributes\Group;
 /** People without an account are in a group by their own word, which whoever keeps their card writes down, and by nobody else's. */
 #[Group('databases')]
 class KeptPeopleTest extends GroupTestCase {
-	public function testSomebodyWithoutAnAccountComesInByTheWordOfWhoKeepsTheirCard(): void {
+	public function testAPersonWithoutAnAccountJoinsWhenTheKeeperOfTheirCardAccepts(): void {
 		$kept = $this->keptCard('linh', ['name' => 'Rachida', 'drives' => 'Pour mes groupes', 'audience' => ['drives' => 'groups']])['id'];
 		$draft = $this->data('POST', '/members', 'odile', ['name' => 'Brouillon'], 201)['id'];
 		$this->charter('Tenir parole.');

@@ -205,7 +205,7 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame([true, 0], [$this->seen('nadege')['can']['edit'], $this->seen('nadege')['people']]);
 	}
 
-	public function testADeletedAccountStandsNowhereInAGroup(): void {
+	public function testADeletedAccountIsRemovedFromItsGroups(): void {
 		$this->finish();
 		$this->comeIn('linh');
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['linh']['id']]);

@@ -15,7 +15,7 @@ use OCA\Reseau\Integration\EngagementsJob;
 
 /** What the bell and Home tell of groups: what waits, until it is answered, and nobody's name. */
 class NoticesTest extends GroupTestCase {
-	public function testWhatIsAskedIsToldUntilItIsAnswered(): void {
+	public function testARequestHasANotificationUntilItIsAnswered(): void {
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);
 		$this->data('POST', "/groups/$this->group/join", 'yamina', []);
 		self::assertSame([['Vous êtes invité ou invitée dans le groupe « Eau de pluie »'], ['Quelqu’un demande à entrer dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile')]);
@@ -62,7 +62,7 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame([$soon], $this->ending('linh'));
 	}
 
-	public function testACharterThatChangedIsToldToPeopleOfGroupsUntilTheyAcceptIt(): void {
+	public function testAChangedCharterNotifiesGroupMembersUntilTheyAcceptIt(): void {
 		$this->comeIn('linh');
 		$this->charter('Tenir parole.');
 		$this->day(0);

@@ -73,7 +73,7 @@ class TeamSpacesTest extends GroupTestCase {
 
 	#[TestWith(['circles,groupfolders', true])]
 	#[TestWith(['circles', false])]
-	public function testTheAdministrationIsToldOfThem(string $apps, bool $there): void {
+	public function testTheAdministrationPageShowsThem(string $apps, bool $there): void {
 		$this->haveApps($apps);
 		self::assertSame($there, $this->kernel->get(TeamSpaces::class)->areThere());
 		['state' => $state, 'sentence' => $sentence] = $this->kernel->get(SetupReport::class)->check('teams');

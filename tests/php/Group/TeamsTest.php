@@ -113,7 +113,7 @@ class TeamsTest extends GroupTestCase {
 		self::assertSame(['À bientôt', false], [$said['exitNote'], $said['leftInTeams']]);
 	}
 
-	public function testTheHourlyJobFindsWhatNobodyTold(): void {
+	public function testTheHourlyJobFindsChangesWithoutAnEvent(): void {
 		$this->comeIn('yamina');
 		$kept = $this->keptCard('odile', ['name' => 'Rachida'])['id'];
 		$this->data('POST', "/groups/$this->group/people", 'odile', ['memberId' => $kept, 'how' => 'Oui'], 201);
@@ -134,7 +134,7 @@ class TeamsTest extends GroupTestCase {
 		self::assertSame(['dormant', 'left'], [$this->seen('yamina')['status'], $this->seen('odile')['mine']['state']]);
 	}
 
-	public function testATeamThatIsGoneIsToldAndCanBeMadeAnew(): void {
+	public function testADeletedTeamIsReportedAndCanBeCreatedAgain(): void {
 		$this->comeIn('linh');
 		$this->quiet->destroy($this->team, 'odile');
 		$this->reconcile();

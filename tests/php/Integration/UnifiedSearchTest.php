@@ -153,7 +153,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 		self::assertCount(1, $found['entries']);
 	}
 
-	public function testItStandsFirstWithinTheApp(): void {
+	public function testItIsFirstWithinTheApp(): void {
 		$provider = $this->kernel->get(MemberSearchProvider::class);
 		self::assertSame('Membres', $provider->getName());
 		self::assertLessThan(0, $provider->getOrder('reseau.Page.index', []));

@@ -52,7 +52,7 @@ class AnonymousTest extends LibraryTestCase {
 		self::assertSame([[], ''], [$back['authors'], $back['authorNames']]);
 	}
 
-	public function testAFacilitatorDepositsForSomebodyAndNobodyElseDoes(): void {
+	public function testOnlyAFacilitatorDepositsForAnotherPerson(): void {
 		$file = $this->file('a.md');
 		self::assertTrue($this->data('GET', '/library', 'romain')['can']['deposit']);
 		self::assertFalse($this->data('GET', '/library', 'odile')['can']['deposit']);

@@ -53,7 +53,7 @@ class SheetSearchTest extends LibraryTestCase {
 	}
 
 	/** worked, mixed and failed are equal in rank: no list is ordered by them, and of alike sheets the outcome decides nothing. */
-	public function testNoOutcomeStandsAboveAnother(): void {
+	public function testOutcomesDoNotAffectTheOrder(): void {
 		$order = ['failed', 'worked', 'mixed', 'worked', 'failed', 'mixed'];
 		foreach ($order as $i => $outcome) {
 			$this->kernel->clock->stopAt(gmmktime(12, $i, 0, 11, 24, 2026));

@@ -18,7 +18,7 @@ class SheetTest extends LibraryTestCase {
 		self::assertSame($shared, SheetRules::LIMITS);
 	}
 
-	public function testTheLibraryAsSomebodyHasIt(): void {
+	public function testTheLibraryAsAnAccountSeesIt(): void {
 		$library = $this->data('GET', '/library', 'linh');
 		self::assertSame('open', $library['state']);
 		self::assertSame(['path' => self::ROOT, 'name' => 'Réseau commun', 'team' => true, 'can' => ['write' => true]], array_diff_key($library['root'], ['id' => 0]));

@@ -62,7 +62,7 @@ class LinkTest extends LinkTestCase {
 		self::assertSame(403, $remove('odile', $person, $this->member('linh')));
 	}
 
-	public function testWhoHasNoCardThatOthersSeeIsToldSoBeforehand(): void {
+	public function testAMemberWithoutAVisibleCardLearnsBeforehandThatTheyCannotLink(): void {
 		$can = fn (string $uid): array => $this->neighbourhood($uid, "group:$this->group")['subject']['can'];
 		$input = ['a' => self::ref($this->member('odile')), 'relation' => 'carries', 'b' => self::ref("group:$this->group")];
 		self::assertSame(['link' => true, 'linkWithCard' => false], $can('linh'));
@@ -88,7 +88,7 @@ class LinkTest extends LinkTestCase {
 		self::assertArrayHasKey('Linh', $this->around('linh', "group:$this->group"), 'one is shown to oneself');
 	}
 
-	public function testTheMakersNameIsToldToWhoMayKnowOfThem(): void {
+	public function testTheNameOfTheMakerIsShownOnlyToThoseWhoMaySeeThem(): void {
 		$link = $this->link('linh', $this->member('odile'), 'see-also', $this->member('yamina'))['id'];
 		$by = fn (): ?array => $this->bond($this->neighbourhood('odile', $this->member('odile')), $link)['by'];
 		self::assertSame('Linh', $by()['name'] ?? null);
@@ -111,7 +111,7 @@ class LinkTest extends LinkTestCase {
 		self::assertSame(0, $this->stored());
 	}
 
-	public function testTheExportOfACardTellsTheLinksOneMade(): void {
+	public function testTheExportOfACardContainsTheLinksOfItsOwner(): void {
 		$this->link('linh', $this->member('odile'), 'carries', "group:$this->group");
 		$this->link('odile', $this->member('linh'), 'carries', "group:$this->group");
 		$export = $this->data('GET', "/members/{$this->cards['linh']['id']}/export", 'linh');

@@ -20,7 +20,7 @@ use Sandbox\Service\Tree;
 
 /** What stands beside a thing by itself, and what is found to link. */
 class NeighbourhoodTest extends LinkTestCase {
-	public function testAPersonStandsBesideTheirGroupsAndWhoElseIsThere(): void {
+	public function testNeighboursOfAPersonAreTheirGroupsAndTheirMembers(): void {
 		$this->comeIn('linh', ['commitment' => 'Tient le journal du puits']);
 		$this->comeIn('yamina');
 		self::assertSame(['Odile' => ['facilite Eau de pluie'], 'Yamina' => ['participe aussi à Eau de pluie'], 'Eau de pluie' => ['Tient le journal du puits']], $this->around('nadege', $this->member('linh')));
@@ -28,7 +28,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame(['Odile' => ['facilite ce groupe'], 'Linh' => ['Tient le journal du puits'], 'Yamina' => ['participe à ce groupe']], $this->around('nadege', "group:$this->group"));
 	}
 
-	public function testWhoIsAskedOrHasLeftStandsBesideNothing(): void {
+	public function testAnInvitedOrFormerMemberIsNoNeighbour(): void {
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]);
 		$this->comeIn('linh');
 		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
@@ -62,7 +62,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame(['Nettoyer la citerne', 'Citernes', "/apps/deck/board/$board/card/$card", 'card'], [$subject['title'], $subject['line'], $subject['url'], $subject['icon']]);
 	}
 
-	public function testAPersonStandsBesideTheBoardsOfTheirGroups(): void {
+	public function testNeighboursOfAPersonIncludeTheBoardsOfTheirGroups(): void {
 		$board = $this->board('yamina', 'nadege');
 		$this->comeIn('linh');
 		foreach (['odile', 'linh'] as $uid) {
@@ -148,7 +148,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->around('yamina', "file:$file"));
 	}
 
-	public function testOfAFileSomebodyDoesNotHaveNothingIsTold(): void {
+	public function testAFileTheViewerCannotSeeHasNoNeighbours(): void {
 		$private = $this->file('odile', '/Devis.pdf');
 		$this->link('odile', $this->member('linh'), 'see-also', "file:$private");
 		self::assertSame(['Devis.pdf' => ['voir aussi']], $this->around('odile', $this->member('linh')));
@@ -221,7 +221,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->around('linh', "group:$else", 'groups'));
 	}
 
-	public function testOfAnAnonymousSheetNobodyStandsBesideIt(): void {
+	public function testAnAnonymousSheetHasNoAuthorsAsNeighbours(): void {
 		$this->useLibrary();
 		$file = $this->file('odile', Tree::COMMON . '/rate.md');
 		$this->sheet($file, ['title' => 'Ce qui a raté', 'authors' => [$this->cards['odile']['id']], 'anonymous' => true]);
@@ -240,7 +240,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->around('linh', $this->member('odile'), 'resources'));
 	}
 
-	public function testWhatIsGoneIsToldToWhoCouldSeeItAndIsBackWhenItIs(): void {
+	public function testADeletedFileIsShownToThoseWhoCouldSeeItAndReturnsWhenRestored(): void {
 		$this->useLibrary();
 		$tree = $this->kernel->get(Tree::class);
 		$file = $this->file('odile', Tree::COMMON . '/Plan.pdf');

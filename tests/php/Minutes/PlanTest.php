@@ -41,7 +41,7 @@ class PlanTest extends TestCase {
 	}
 
 	/** Anywhere in a plan of whatever shape, also where JSON hides it. */
-	public function testAnAddressIsRefusedWhereverItStands(): void {
+	public function testAnAddressIsRefusedAnywhereInThePlan(): void {
 		mt_srand(11);
 		for ($run = 0; $run < 400; $run++) {
 			$clean = ['groups' => [['position' => 0, 'title' => 'Eau', 'cards' => self::tree(4)]], 'more' => self::tree(3)];

@@ -199,7 +199,7 @@ class DatabaseTest extends TestCase {
 		}, $this->db);
 	}
 
-	public function testADeletedAccountIsTold(): void {
+	public function testDeletingAnAccountDispatchesAnEvent(): void {
 		$user = $this->kernel->createUser('odile', 'Odile');
 		$this->thing('odile', 'a');
 		$user->delete();

@@ -106,7 +106,7 @@ class SecurityTest extends TestCase {
 		self::assertSame(200, $this->kernel->request('GET', self::API . '/secrets/right')->status);
 	}
 
-	public function testAFailureTellsNothing(): void {
+	public function testAFailureRevealsNothing(): void {
 		$reply = $this->kernel->request('GET', self::API . '/fails', 'odile');
 		self::assertSame(500, $reply->status);
 		self::assertStringNotContainsString('secret', $reply->body);

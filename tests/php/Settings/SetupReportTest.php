@@ -23,7 +23,7 @@ class SetupReportTest extends NetworkTestCase {
 		$this->account('admin', ['admin']);
 	}
 
-	public function testTellsWhatIsMissingAndWhatItCosts(): void {
+	public function testReportsWhatIsMissingAndItsConsequence(): void {
 		$checks = $this->checks();
 		self::assertSame(SetupReport::IDS, array_keys($checks));
 		self::assertSame(

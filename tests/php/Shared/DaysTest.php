@@ -63,7 +63,7 @@ class DaysTest extends GroupTestCase {
 		self::assertSame('2026-11-24', $this->days('')->today());
 	}
 
-	public function testWhatSomebodyDoesIsDoneOnTheirDay(): void {
+	public function testADayIsThatOfTheTimeZoneOfTheAccount(): void {
 		$this->finish();
 		$this->comeIn('linh');
 		$this->comeIn('yamina');

@@ -128,7 +128,7 @@ class GlossaryTest extends NetworkTestCase {
 		self::assertSame(['jardin partagé', ['JP'], ['potager']], [$made['term'], $made['acronyms'], $made['synonyms']]);
 	}
 
-	public function testSynonymsMayBeSharedAndAnEntryStandsNotInItsOwnWay(): void {
+	public function testSynonymsMayBeSharedAndAnEntryDoesNotConflictWithItself(): void {
 		$this->add(self::AMAP, ['synonyms' => ['alimentation locale']]);
 		$made = $this->add(self::PAT);
 		$this->data('PUT', "/glossary/{$made['id']}", 'fanny', ['term' => 'Plan alimentaire territorial', 'acronyms' => ['pat'], 'version' => 1] + self::PAT);

@@ -115,7 +115,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame($before, $this->data('GET', '/vocabulary/terms', 'fanny'));
 	}
 
-	public function testTwoAtOnceAreBothTold(): void {
+	public function testTwoConcurrentChangesAreBothReported(): void {
 		$made = $this->add();
 		$first = $this->data('PUT', "/vocabulary/terms/{$made['id']}", 'felix', ['meaning' => 'Autre.', 'version' => 1] + self::VALUE);
 		foreach (['' => ['meaning' => 'Encore.'] + self::VALUE, '/state' => ['state' => 'retired']] as $what => $body) {
@@ -283,7 +283,7 @@ class VocabularyTest extends NetworkTestCase {
 		$this->assertRefused(403, 'not_yours', 'GET', '/vocabulary/own-words', 'alice');
 	}
 
-	public function testAnAdoptedWordStandsForTheValueOnEveryCard(): void {
+	public function testAnAdoptedWordCountsAsTheValueOnEveryCard(): void {
 		$this->card('alice', ['values' => ['Lenteur']]);
 		$this->card('bob', ['values' => ['LENTEUR'], 'audience' => ['values' => 'me']]);
 		$this->card('carole', ['values' => ['La lenteur']]);

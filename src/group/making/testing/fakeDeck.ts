@@ -34,12 +34,12 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 		return structuredClone(world.board(id, uid).stacks.map((stack) => ({ ...stack, cards: stack.cards.filter((card) => card.archived === archived) })))
 	}
 	return {
-		async boards() {
+		async listBoards() {
 			here()
 			return world.boards.filter(({ owner, deleted, acl }) => !deleted && (owner === uid || acl.some(({ participant }) => world.isIn(participant, uid))))
 				.map((board) => full(board))
 		},
-		async board(id) {
+		async getBoard(id) {
 			here()
 			return full(world.board(id, uid))
 		},
@@ -90,10 +90,10 @@ export function fakeDeck(world: World, uid: string): DeckPort {
 			world.touch(board)
 			return structuredClone(stack)
 		},
-		async stacks(id: number) {
+		async listStacks(id: number) {
 			return read(id, false)
 		},
-		async archivedStacks(id) {
+		async listArchivedStacks(id) {
 			return read(id, true)
 		},
 		async createCard({ stackId, title, description, order, duedate, labels = [] }) {

@@ -12,15 +12,15 @@ export function fakeFolder(world: World, uid: string): FolderPort {
 	const at = (path: string) => world.folders.find((folder) => folder.path === path && !folder.unseen && (folder.of === undefined || (folder.of !== null && world.isIn(folder.of, uid))))
 	const told = ({ path, fileId, empty }: FolderState) => ({ path, fileId, empty, mayWrite: true, mayShare: world.mayShareFolders })
 	return {
-		async find(path) {
+		async stat(path) {
 			const folder = at(path)
 			return folder ? told(folder) : null
 		},
-		async findNew(path) {
+		async statNew(path) {
 			const folder = at(path)
 			return folder ? told(folder) : null
 		},
-		async create(path) {
+		async mkcol(path) {
 			if (at(path)) {
 				throw refusal(405, 'exists')
 			}
@@ -47,7 +47,7 @@ export function fakeFolder(world: World, uid: string): FolderPort {
 			world.folders.splice(world.folders.indexOf(folder), 1)
 			return true
 		},
-		async thrownAway(path) {
+		async hasTrashedContent(path) {
 			return at(path)?.thrown === true
 		},
 	}

@@ -26,12 +26,12 @@ export function fakeTeams(world: World, uid: string): TeamsPort {
 		return found
 	}
 	return {
-		async mine() {
+		async listMine() {
 			here()
 			return world.teams.filter(({ id }) => world.isIn(id, uid))
 				.map(({ id, name, creation, members }) => ({ id, name, creation, population: members.filter(({ level }) => level > 0).length }))
 		},
-		async team(id) {
+		async getTeam(id) {
 			return { id, owner: team(id, 1).members.find(({ level }) => level === 9)?.uid ?? null }
 		},
 		async create(name) {
@@ -45,7 +45,7 @@ export function fakeTeams(world: World, uid: string): TeamsPort {
 			}
 			return { id: world.addTeam(uid, shown).id }
 		},
-		async space(id) {
+		async getSpace(id) {
 			here()
 			if (!world.isIn(id, uid)) {
 				throw refusal(403, 'not_allowed')
@@ -69,7 +69,7 @@ export function fakeTeams(world: World, uid: string): TeamsPort {
 		async setDescription(id, description) {
 			team(id, 8).description = description
 		},
-		async members(id) {
+		async listMembers(id) {
 			return team(id, 1).members.map((member) => ({ ...member }))
 		},
 		async addMember(id, other) {

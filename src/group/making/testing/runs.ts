@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { GroupPlan } from '../plan.ts'
-import type { Order, Outcome, RunOptions } from '../run.ts'
+import type { GroupOrder, RunOptions, RunResult } from '../run.ts'
 import type { Fault } from './faults.ts'
 import type { World } from './world.ts'
 
@@ -27,12 +27,12 @@ export function optionsFor(world: World, me: string, signal?: AbortSignal): RunO
 
 export interface Ran {
 	/** null: the tab was closed. */
-	outcome: Outcome | null
+	outcome: RunResult | null
 	sent: string[]
 }
 
 /** One run by one tab. */
-export async function runOnce(world: World, me: string, order: Order, faults: ReadonlyMap<number, Fault> = new Map(), over: Partial<RunOptions> = {}): Promise<Ran> {
+export async function runOnce(world: World, me: string, order: GroupOrder, faults: ReadonlyMap<number, Fault> = new Map(), over: Partial<RunOptions> = {}): Promise<Ran> {
 	const { ports, sent, signal } = injected(world, me, faults)
 	try {
 		return { outcome: await makeGroup(ports, order, { ...optionsFor(world, me, signal), ...over }), sent }

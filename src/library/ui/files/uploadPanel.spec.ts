@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Source } from '../../files/upload.ts'
+import type { LocalFile } from '../../files/upload.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
@@ -16,15 +16,15 @@ import { useUpload } from './useUpload.ts'
 vi.mock('../../files/dav.ts')
 const files = vi.mocked(dav)
 
-const { bring, forget } = useUpload()
-const source = (name: string): Source => ({ name, size: 2, changed: 1, slice: () => new Blob(['ab']) })
-const brought = (...names: string[]) => names.map((name) => ({ folders: [], file: source(name) }))
+const { add, dismiss } = useUpload()
+const source = (name: string): LocalFile => ({ name, size: 2, mtime: 1, slice: () => new Blob(['ab']) })
+const items = (...names: string[]) => names.map((name) => ({ folders: [], file: source(name) }))
 const sent = () => files.put.mock.calls.map(([path]) => path)
 
 beforeEach(() => {
 	vi.resetAllMocks()
 	files.list.mockResolvedValue({ self: sampleEntry('/Bib/'), inside: [] })
-	forget()
+	dismiss()
 })
 
 async function show() {
@@ -36,16 +36,16 @@ async function show() {
 	return { page, press }
 }
 
-it('sends what is brought while other files are on their way after them', async () => {
+it('sends what is added while other files are on their way after them', async () => {
 	let arrive = () => {}
 	files.put.mockReturnValueOnce(new Promise((resolve) => {
 		arrive = () => resolve('1')
 	}))
 	const { page } = await show()
 	const done = vi.fn()
-	void bring('/Bib', brought('a.txt'), done)
+	void add('/Bib', items('a.txt'), done)
 	await flushPromises()
-	void bring('/Bib/Autre', brought('b.txt', 'c.txt'), done)
+	void add('/Bib/Autre', items('b.txt', 'c.txt'), done)
 	await flushPromises()
 	expect(page.text()).toContain('2 more files are waiting for this to finish.')
 	expect(sent()).toEqual(['/Bib/a.txt'])
@@ -60,9 +60,9 @@ it('sends what is brought while other files are on their way after them', async 
 it('keeps them where the others stop, until these go on or are left', async () => {
 	files.put.mockRejectedValueOnce(new ApiError(0, 'offline'))
 	const { page, press } = await show()
-	void bring('/Bib', brought('a.txt'), () => undefined)
+	void add('/Bib', items('a.txt'), () => undefined)
 	await flushPromises()
-	void bring('/Bib', brought('b.txt'), () => undefined)
+	void add('/Bib', items('b.txt'), () => undefined)
 	await flushPromises()
 	expect(page.text()).toContain('1 more file is waiting for this to finish.')
 	// Nobody wrote anything: what is safe is what has arrived.
@@ -75,8 +75,8 @@ it('keeps them where the others stop, until these go on or are left', async () =
 it('leaves what did not arrive to be read before it goes on', async () => {
 	files.put.mockRejectedValueOnce(new ApiError(423, 'locked'))
 	const { page, press } = await show()
-	void bring('/Bib', brought('a.txt', 'b.txt'), () => undefined)
-	void bring('/Bib', brought('c.txt'), () => undefined)
+	void add('/Bib', items('a.txt', 'b.txt'), () => undefined)
+	void add('/Bib', items('c.txt'), () => undefined)
 	await flushPromises()
 	expect(page.text()).toContain('Could not upload 1 file:a.txt')
 	expect(sent()).toEqual(['/Bib/a.txt', '/Bib/b.txt'])

@@ -3,16 +3,16 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { FileAction } from '../../files/actions.ts'
-import type { Outcome } from '../../files/each.ts'
+import type { BatchResult } from '../../files/forEachEntry.ts'
 import type { Entry } from '../../files/model.ts'
 
 import { onScopeDispose, shallowRef } from 'vue'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { n, t } from '../../../shared/l10n.ts'
-import { around, pathIn } from '../../files/names.ts'
+import { joinPath, parentPath } from '../../files/names.ts'
 import { fileUrl, useFileActions } from '../../files/queries.ts'
-import { useAsking } from './useAsking.ts'
 import { useJobs } from './useJobs.ts'
+import { useOpenDialog } from './useOpenDialog.ts'
 
 /** Asks for more before it is done. */
 export type Asking = 'rename' | 'move' | 'copy' | 'remove'
@@ -22,7 +22,7 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 	const actions = useFileActions()
 	const { tell } = useUndo()
 	const { run, report } = useJobs()
-	const { asking, asked } = useAsking<Asking>()
+	const { asking, asked } = useOpenDialog<Asking>()
 	/** What it is done with. */
 	const entries = shallowRef<readonly Entry[]>([])
 
@@ -69,17 +69,17 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 			return
 		}
 		await actions.rename({ entry, name })
-		tell(t('reseau', '“{before}” is now called “{name}”.', { before, name }), () => actions.rename({ entry: { ...entry, path: pathIn(around(path), name) }, name: before }))
+		tell(t('reseau', '“{before}” is now called “{name}”.', { before, name }), () => actions.rename({ entry: { ...entry, path: joinPath(parentPath(path), name) }, name: before }))
 	}
 
 	async function copy(name: string): Promise<void> {
 		const { path } = entries.value[0]!
-		await actions.copy({ path, folder: around(path), name })
+		await actions.copy({ path, folder: parentPath(path), name })
 		tell(t('reseau', '“{name}” was created.', { name }))
 	}
 
 	/** Takes back what was done with some; what refuses stays to be tried again. */
-	function back(done: readonly Entry[], work: (entries: readonly Entry[]) => Promise<Outcome>): () => Promise<void> {
+	function undoFor(done: readonly Entry[], work: (entries: readonly Entry[]) => Promise<BatchResult>): () => Promise<void> {
 		let left = done
 		return async () => {
 			const { done: taken, failed } = await work(left)
@@ -99,13 +99,13 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 		}
 		await run('move', entries.value, words, (those, under) => actions.move({ entries: those, folder: folder.path, under }), (done) => {
 			leave(done)
-			const from = around(done[0]!.path)
-			const there = done.map((entry) => ({ ...entry, path: pathIn(folder.path, entry.name) }))
+			const from = parentPath(done[0]!.path)
+			const there = done.map((entry) => ({ ...entry, path: joinPath(folder.path, entry.name) }))
 			tell(
 				done.length === 1
 					? t('reseau', '“{name}” was moved to “{folder}”.', { name: done[0]!.name, folder: folder.name })
 					: n('reseau', '%n item is now in “{folder}”.', '%n items are now in “{folder}”.', done.length, { folder: folder.name }),
-				back(there, (those) => actions.move({ entries: those, folder: from })),
+				undoFor(there, (those) => actions.move({ entries: those, folder: from })),
 			)
 		})
 	}
@@ -121,7 +121,7 @@ export function useFileWork(on: { enter: (entry: Entry) => void, choose: (entry:
 			if (trash) {
 				tell(
 					done.length === 1 ? t('reseau', '“{name}” was moved to the trash.', { name }) : n('reseau', '%n item is in the trash.', '%n items are in the trash.', done.length),
-					back(done, (some) => actions.restore({ entries: some })),
+					undoFor(done, (some) => actions.restore({ entries: some })),
 				)
 			} else {
 				tell(done.length === 1 ? t('reseau', '“{name}” was deleted.', { name }) : n('reseau', '%n item deleted.', '%n items deleted.', done.length))

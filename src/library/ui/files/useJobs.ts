@@ -3,20 +3,20 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { FileAction } from '../../files/actions.ts'
-import type { Failed, Outcome, Under } from '../../files/each.ts'
+import type { BatchOptions, BatchResult, FailedEntry } from '../../files/forEachEntry.ts'
 import type { Entry } from '../../files/model.ts'
 
 import { ref, shallowRef } from 'vue'
 import { ApiError, isReason } from '../../../api/apiError.ts'
 import { n } from '../../../shared/l10n.ts'
 import { actionsOf } from '../../files/actions.ts'
-import { halts } from '../../files/each.ts'
-import { holdPage } from './holdPage.ts'
+import { isFatal } from '../../files/forEachEntry.ts'
+import { warnBeforeUnload } from './warnBeforeUnload.ts'
 
 /** Several files that something is being done with. */
 export interface Job {
 	label: string
-	behind: number
+	done: number
 	total: number
 	stop: () => void
 }
@@ -29,51 +29,51 @@ interface Words {
 }
 
 /** What a job left. */
-interface Left {
-	told: readonly { what: string, failed: readonly Failed[] }[]
+interface JobReport {
+	failures: readonly { what: string, failed: readonly FailedEntry[] }[]
 	/** Goes on with what may succeed another time; null: nothing may. */
-	again: (() => Promise<void>) | null
+	retry: (() => Promise<void>) | null
 }
 
 // One for the whole app: jobs continue while other pages are open.
 const jobs = ref<Job[]>([])
-const left = shallowRef<Left | null>(null)
+const lastReport = shallowRef<JobReport | null>(null)
 
 /** What is done with files one after the other, how far it is, and what of it could not be done. */
 export function useJobs() {
 	/** Says what was not done, and why, and of what that is not known; nothing where everything was done. */
-	function report({ undone }: Pick<Words, 'undone'>, failed: readonly Failed[], again: Left['again'] = null): void {
+	function report({ undone }: Pick<Words, 'undone'>, failed: readonly FailedEntry[], retry: JobReport['retry'] = null): void {
 		const unsure = failed.filter(({ error }) => isReason(error, 'unsure'))
 		const not = failed.filter((one) => !unsure.includes(one))
-		const told = [
+		const failures = [
 			...unsure.length > 0 ? [{ what: n('reseau', 'Unknown whether this was done for %n item:', 'Unknown whether this was done for %n items:', unsure.length), failed: unsure }] : [],
 			...not.length > 0 ? [{ what: undone(not.length), failed: not }] : [],
 		]
-		left.value = told.length > 0 ? { told, again } : null
+		lastReport.value = failures.length > 0 ? { failures, retry } : null
 	}
 
 	return {
 		jobs,
-		left,
+		lastReport,
 		report,
 		/**
 		 * Runs it for the entries the person may change; the others are reported as not done. `finish` gets all that is done, again
 		 * after a retry that did more.
 		 */
-		async run(action: FileAction, entries: readonly Entry[], words: Words, work: (entries: readonly Entry[], under: Under) => Promise<Outcome>, finish: (done: readonly Entry[]) => void): Promise<void> {
-			async function go(those: readonly Entry[], before: readonly Entry[], kept: readonly Failed[]): Promise<void> {
+		async run(action: FileAction, entries: readonly Entry[], words: Words, work: (entries: readonly Entry[], under: BatchOptions) => Promise<BatchResult>, finish: (done: readonly Entry[]) => void): Promise<void> {
+			async function go(those: readonly Entry[], before: readonly Entry[], kept: readonly FailedEntry[]): Promise<void> {
 				const stopping = new AbortController()
-				jobs.value.push({ label: words.label, behind: 0, total: those.length, stop: () => stopping.abort() })
+				jobs.value.push({ label: words.label, done: 0, total: those.length, stop: () => stopping.abort() })
 				const job = jobs.value.at(-1)!
-				left.value = null
-				const release = holdPage()
+				lastReport.value = null
+				const release = warnBeforeUnload()
 				try {
-					const tell = (behind: number) => {
-						job.behind = behind
+					const onProgress = (behind: number) => {
+						job.done = behind
 					}
-					const { done, failed } = await work(those, { tell, signal: stopping.signal })
+					const { done, failed } = await work(those, { onProgress, signal: stopping.signal })
 					const all = [...before, ...done]
-					const passing = failed.filter(({ error }) => halts(error)).map(({ path }) => path)
+					const passing = failed.filter(({ error }) => isFatal(error)).map(({ path }) => path)
 					const lasting = [...kept, ...failed.filter(({ path }) => !passing.includes(path))]
 					report(words, [...kept, ...failed], passing.length > 0 ? () => go(those.filter(({ path }) => passing.includes(path)), all, lasting) : null)
 					if (done.length > 0) {
@@ -85,7 +85,7 @@ export function useJobs() {
 				}
 			}
 			const may = entries.filter((entry) => actionsOf(entry).includes(action))
-			await go(may, [], entries.filter((entry) => !may.includes(entry)).map(({ path }): Failed => ({ path, error: new ApiError(403, 'not_allowed') })))
+			await go(may, [], entries.filter((entry) => !may.includes(entry)).map(({ path }): FailedEntry => ({ path, error: new ApiError(403, 'not_allowed') })))
 		},
 	}
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Entry } from '../../files/model.ts'
-import type { Folders } from '../../files/tree.ts'
+import type { FolderTree } from '../../files/tree.ts'
 import type { Library } from '../../model.ts'
 
 import { getLanguage } from '@nextcloud/l10n'
@@ -11,10 +11,10 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { isReason } from '../../../api/apiError.ts'
 import { OWN, rightsOf } from '../../files/model.ts'
-import { around, nameOf, pathsDown } from '../../files/names.ts'
+import { nameOf, parentPath, pathsBetween } from '../../files/names.ts'
 import { placeOf, queryOf } from '../../files/place.ts'
-import { useEntry, useFileActions, useFolders, useInside } from '../../files/queries.ts'
-import { foldersOf, idsAround, withInside } from '../../files/tree.ts'
+import { useEntry, useFileActions, useFolder, useFolders } from '../../files/queries.ts'
+import { ancestorIds, buildTree, withChildren } from '../../files/tree.ts'
 import { useLibrary } from '../../sheet/queries.ts'
 
 type Root = NonNullable<Library['root']>
@@ -34,9 +34,9 @@ export function usePlace(root: () => Root) {
 	/** The root folder, as far as our server knows it before the files load. */
 	const outermost = computed<Entry>(() => {
 		const { id, path, can } = root()
-		return { id, path, name: nameOf(path), folder: true, mime: '', size: 0, changed: 0, etag: '', preview: false, rights: rightsOf(can.write ? 'CK' : '', true), belongs: OWN }
+		return { id, path, name: nameOf(path), folder: true, mime: '', size: 0, mtime: 0, etag: '', preview: false, rights: rightsOf(can.write ? 'CK' : '', true), ownership: OWN }
 	})
-	const plain = computed<Folders>(() => foldersOf(outermost.value, all.data.value?.folders ?? [], all.data.value?.complete ?? false, language))
+	const plain = computed<FolderTree>(() => buildTree(outermost.value, all.data.value?.folders ?? [], all.data.value?.complete ?? false, language))
 
 	// Requested on its own if the tree does not know the id in the address: in parallel with the tree, not after it.
 	const asked = computed(() => place.value.folder ?? place.value.file)
@@ -54,9 +54,9 @@ export function usePlace(root: () => Root) {
 			return known.path
 		}
 		const entry = found.data.value
-		return entry === null ? null : entry?.id !== id ? undefined : entry.folder ? entry.path : around(entry.path)
+		return entry === null ? null : entry?.id !== id ? undefined : entry.folder ? entry.path : parentPath(entry.path)
 	})
-	const inside = useInside(() => path.value ?? null)
+	const inside = useFolder(() => path.value ?? null)
 
 	// What is not at its path any more may be at another: the library's folder was given another name, or taken away.
 	const library = useLibrary()
@@ -73,9 +73,9 @@ export function usePlace(root: () => Root) {
 			looked.value = new Map(looked.value).set(listed.self.path, listed.inside)
 		}
 	}, { immediate: true })
-	const folders = computed<Folders>(() => all.data.value?.complete
+	const folders = computed<FolderTree>(() => all.data.value?.complete
 		? plain.value
-		: [...looked.value].reduce((known, [folder, entries]) => withInside(known, folder, entries, language), plain.value))
+		: [...looked.value].reduce((known, [folder, entries]) => withChildren(known, folder, entries, language), plain.value))
 
 	const open = ref<ReadonlySet<string>>(new Set())
 	/** The folder that was opened by being entered: closed again, it stays closed. */
@@ -84,7 +84,7 @@ export function usePlace(root: () => Root) {
 		// The current folder is visible, with its content.
 		if (path.value) {
 			const entry = [...folders.value.byId.values()].find((one) => one.path === path.value)
-			const ids = [...idsAround(folders.value, path.value), ...entry && entry.id !== opened ? [entry.id] : []].filter((id) => !open.value.has(id))
+			const ids = [...ancestorIds(folders.value, path.value), ...entry && entry.id !== opened ? [entry.id] : []].filter((id) => !open.value.has(id))
 			opened = entry?.id ?? opened
 			if (ids.length > 0) {
 				open.value = new Set([...open.value, ...ids])
@@ -95,7 +95,7 @@ export function usePlace(root: () => Root) {
 	/** Folders from the root to the open one; without an id if it is unknown. */
 	const trail = computed<{ path: string, name: string, id: string | null }[]>(() => {
 		const byPath = new Map([...folders.value.byId.values()].map((entry) => [entry.path, entry.id]))
-		return pathsDown(root().path, path.value ?? root().path).map((one) => ({ path: one, name: nameOf(one), id: byPath.get(one) ?? null }))
+		return pathsBetween(root().path, path.value ?? root().path).map((one) => ({ path: one, name: nameOf(one), id: byPath.get(one) ?? null }))
 	})
 
 	/** Why what was opened last could not be looked into. */

@@ -2,54 +2,55 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Brought, Choice, Taken, Upload } from '../../files/upload.ts'
+import type { ConflictChoice, LocalItem, NameConflict, Upload } from '../../files/upload.ts'
 
 import { computed, ref, shallowRef } from 'vue'
+import { parentPath } from '../../files/names.ts'
 import { uploadPorts } from '../../files/queries.ts'
-import { again, decided, prepare, progress, send } from '../../files/upload.ts'
-import { holdPage } from './holdPage.ts'
+import { planUpload, progress, resolveConflicts, retryFailed, runUpload } from '../../files/upload.ts'
+import { warnBeforeUnload } from './warnBeforeUnload.ts'
 
 type Work = 'idle' | 'looking' | 'asking' | 'sending' | 'stopped' | 'over'
 
-// One for the whole app: it continues while other pages are open.
+// Shared by the whole app: an upload continues while other pages are open.
 const state = ref<Work>('idle')
 const upload = shallowRef<Upload | null>(null)
-const taken = shallowRef<readonly Taken[]>([])
+const conflicts = shallowRef<readonly NameConflict[]>([])
 const names = new Map<string, string[]>()
 const error = shallowRef<unknown>(null)
 const target = ref('')
-/** Queue of what was added while another upload was running. */
-const waiting = shallowRef<readonly { folder: string, brought: readonly Brought[], done: () => void }[]>([])
+/** Items added while another upload was running. */
+const queue = shallowRef<readonly { folder: string, localItems: readonly LocalItem[], done: () => void }[]>([])
 let stopping = new AbortController()
-let arrived: () => void = () => undefined
+let onFinished: () => void = () => undefined
 
-/** Files on their way into the library: one upload at a time, which can be stopped and gone on with. */
+/** Uploads files to the library: one upload at a time, which can be stopped and resumed. */
 export function useUpload() {
-	const how = computed(() => progress(upload.value ?? { folders: [], items: [] }))
+	const status = computed(() => progress(upload.value ?? { folders: [], items: [] }))
 
-	/** Looks what is there, then sends, or asks first; while another upload is on its way, after it. */
-	async function bring(folder: string, brought: readonly Brought[], done: () => void): Promise<void> {
-		if (brought.length === 0) {
+	/** Starts an upload, or asks first if names are taken; queues it while another one is running. */
+	async function add(folder: string, localItems: readonly LocalItem[], done: () => void): Promise<void> {
+		if (localItems.length === 0) {
 			return
 		}
 		if (busy()) {
-			waiting.value = [...waiting.value, { folder, brought, done }]
+			queue.value = [...queue.value, { folder, localItems, done }]
 			return
 		}
-		arrived = done
+		onFinished = done
 		target.value = folder
 		error.value = null
 		state.value = 'looking'
 		upload.value = null
 		try {
-			const { upload: prepared, taken: those } = await prepare(folder, brought, uploadPorts)
-			upload.value = prepared
-			taken.value = those
-			if (those.length > 0) {
+			const { upload: planned, conflicts: found } = await planUpload(folder, localItems, uploadPorts)
+			upload.value = planned
+			conflicts.value = found
+			if (found.length > 0) {
 				names.clear()
-				for (const { there } of those) {
-					const around = there.path.slice(0, there.path.lastIndexOf('/')) || '/'
-					names.set(around, names.get(around) ?? (await uploadPorts.list(around)).inside.map(({ name }) => name))
+				for (const { existing } of found) {
+					const folderPath = parentPath(existing.path)
+					names.set(folderPath, names.get(folderPath) ?? (await uploadPorts.list(folderPath)).inside.map(({ name }) => name))
 				}
 				state.value = 'asking'
 				return
@@ -62,19 +63,19 @@ export function useUpload() {
 		await run()
 	}
 
-	/** Goes on with what waits. */
+	/** Starts the next upload of the queue. */
 	async function next(): Promise<void> {
-		const [one, ...others] = waiting.value
+		const [one, ...others] = queue.value
 		if (one) {
-			waiting.value = others
-			await bring(one.folder, one.brought, one.done)
+			queue.value = others
+			await add(one.folder, one.localItems, one.done)
 		}
 	}
 
-	/** What to do where names are taken, for all of them. */
-	async function decide(choice: Choice): Promise<void> {
-		upload.value = decided(upload.value!, taken.value, choice, (folder) => names.get(folder) ?? [])
-		taken.value = []
+	/** Applies a choice to all files whose names are taken. */
+	async function decide(choice: ConflictChoice): Promise<void> {
+		upload.value = resolveConflicts(upload.value!, conflicts.value, choice, (folder) => names.get(folder) ?? [])
+		conflicts.value = []
 		await run()
 	}
 
@@ -86,9 +87,9 @@ export function useUpload() {
 		error.value = null
 		state.value = 'sending'
 		stopping = new AbortController()
-		const release = holdPage()
+		const release = warnBeforeUnload()
 		try {
-			await send(upload.value, uploadPorts, (now) => {
+			await runUpload(upload.value, uploadPorts, (now) => {
 				upload.value = now
 			}, stopping.signal)
 			state.value = 'over'
@@ -97,10 +98,10 @@ export function useUpload() {
 			state.value = 'stopped'
 		} finally {
 			release()
-			arrived()
+			onFinished()
 		}
 		// Failures stay until they are read.
-		if (state.value === 'over' && how.value.failed.length === 0) {
+		if (state.value === 'over' && status.value.failed.length === 0) {
 			await next()
 		}
 	}
@@ -108,26 +109,26 @@ export function useUpload() {
 	return {
 		state,
 		upload,
-		taken,
+		conflicts,
 		error,
 		target,
-		how,
-		/** How many files wait for the end of this upload. */
-		behind: computed(() => waiting.value.reduce((sum, { brought }) => sum + brought.filter(({ file }) => file !== null).length, 0)),
-		bring,
+		status,
+		/** How many files are queued behind this upload. */
+		queued: computed(() => queue.value.reduce((sum, { localItems }) => sum + localItems.filter(({ file }) => file !== null).length, 0)),
+		add,
 		decide,
 		resume: run,
 		/** Tries again what failed. */
 		async retry(): Promise<void> {
-			upload.value = again(upload.value!)
+			upload.value = retryFailed(upload.value!)
 			await run()
 		},
 		stop: () => stopping.abort(new DOMException('Stopped', 'AbortError')),
-		/** Forgets it; what has arrived stays, and what waits is next. */
-		forget(): void {
+		/** Discards the upload, keeping what was uploaded, and starts the next one. */
+		dismiss(): void {
 			state.value = 'idle'
 			upload.value = null
-			taken.value = []
+			conflicts.value = []
 			error.value = null
 			void next()
 		},

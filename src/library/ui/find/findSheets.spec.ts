@@ -79,7 +79,7 @@ it('shows what is found with the words in their sentence, in the order it came, 
 	expect(page.get('.find-sheets__total').text()).toBe('2 sheets')
 })
 
-it('follows what one types, and keeps what else stands in the address', async () => {
+it('follows the typed words, and keeps the rest of the address', async () => {
 	vi.useFakeTimers()
 	const { page, router } = await show('/library?folder=4')
 	server.listSheets.mockResolvedValue(answer())
@@ -101,7 +101,7 @@ it('offers the three outcomes in one order, whatever there is more of, and narro
 	expect(page.get('.criteria-chips').text()).toContain('failed')
 })
 
-it('asks for choices when somebody looks at them, without words too', async () => {
+it('loads the choices when they are opened, even without words', async () => {
 	const { page } = await show('/library')
 	server.listSheets.mockResolvedValueOnce(answer())
 	await page.findAll('.ui-popover__button').find((one) => one.text() === 'Theme')!.trigger('click')
@@ -130,7 +130,7 @@ it('is tried again after a failure', async () => {
 	expect(page.findAll('.sheet-row')).toHaveLength(2)
 })
 
-it('tells of a sheet whose file is gone', async () => {
+it('shows a sheet whose file is gone', async () => {
 	const { page } = await show('/library?q=jardin', answer({ sheets: [sampleSummary({ file: null })], total: 1 }))
 	expect(page.get('.sheet-row').text()).toContain('the file was deleted')
 })

@@ -8,7 +8,7 @@ import type { SheetList, SheetSummary } from '../../model.ts'
 import type { SheetCriteria } from '../../sheet/find.ts'
 
 import { computed } from 'vue'
-import { isNarrowed, sheetsOf } from '../../sheet/find.ts'
+import { isNarrowed, mergePages } from '../../sheet/find.ts'
 import { useSheets } from '../../sheet/queries.ts'
 
 /** What was found, and for which criteria. */
@@ -39,7 +39,7 @@ export function useFoundSheets(criteria: ComputedRef<SheetCriteria>): FoundSheet
 			return error.value ? undefined : last
 		}
 		const { facets, corrected } = pages[0]!
-		return { criteria: criteria.value, sheets: sheetsOf(pages), total: pages.at(-1)!.total, facets, corrected }
+		return { criteria: criteria.value, sheets: mergePages(pages), total: pages.at(-1)!.total, facets, corrected }
 	})
 	const waiting = computed(() => found.value !== undefined && !data.value)
 

@@ -8,7 +8,7 @@ import type { SheetCriteria } from '../../sheet/find.ts'
 
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { useTermMeaning } from '../../../settings/index.ts'
+import { useTermMeaning } from '../../../vocabulary/index.ts'
 import { keyOf, readCriteria, withMeanings, writeCriteria } from '../../sheet/find.ts'
 
 interface Looking {

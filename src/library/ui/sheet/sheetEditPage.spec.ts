@@ -14,7 +14,7 @@ import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { mountPage, routerAt } from '../../../shared/testing/mountPage.ts'
 import * as dav from '../../files/dav.ts'
 import { rightsOf } from '../../files/model.ts'
-import { keepDraft, ownerOf } from '../../sheet/draft.ts'
+import { ownerOf, saveDraft } from '../../sheet/draft.ts'
 import { fieldsOf } from '../../sheet/edit.ts'
 import * as gateway from '../../sheet/gateway.ts'
 import { sampleSheet } from '../../sheet/testing/sample.ts'
@@ -34,7 +34,7 @@ beforeEach(() => {
 	localStorage.clear()
 	useUndo().dismiss()
 	files.fileUrl.mockImplementation((id) => `/f/${id}`)
-	files.byId.mockResolvedValue(sampleEntry('/Bib/Le_jardin.md', { id: '12' }))
+	files.findById.mockResolvedValue(sampleEntry('/Bib/Le_jardin.md', { id: '12' }))
 })
 
 async function show(answer: Sheet | Error, address = '/library/sheet/12/edit') {
@@ -94,7 +94,7 @@ describe('a new sheet', () => {
 		['is not in the library', null, 'This file is not in the library, or is not shown to you.'],
 		['one may only read', sampleEntry('/Bib/a.md', { id: '12', rights: rightsOf('SG') }), 'Only people who can edit the file can edit its sheet.'],
 	])('of a file that %s is not begun for nothing', async (_, entry, sentence) => {
-		files.byId.mockResolvedValue(entry)
+		files.findById.mockResolvedValue(entry)
 		const { page } = await show(new ApiError(404, 'not_found'))
 		expect(page.text()).toContain(sentence)
 		expect(page.find('form').exists()).toBe(false)
@@ -116,7 +116,7 @@ describe('a sheet', () => {
 		server.writeSheet.mockResolvedValueOnce(mayEdit({ title: 'La clé', version: 4 })).mockResolvedValueOnce(mayEdit({ version: 5 }))
 		await save(page)
 		expect(server.writeSheet).toHaveBeenLastCalledWith('12', 3, { title: 'La clé' })
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		await flushPromises()
 		expect(server.writeSheet).toHaveBeenLastCalledWith('12', 4, { title: 'Le jardin sans clé' })
 		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('Le jardin sans clé')
@@ -169,7 +169,7 @@ describe('a sheet', () => {
 		server.setSheetStatus.mockResolvedValueOnce(mayEdit({ status: 'draft', version: 4 })).mockResolvedValueOnce(mayEdit({ version: 5 }))
 		await press(page, 'Revert to draft')
 		expect(button(page, 'Publish')).toBeDefined()
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.setSheetStatus).toHaveBeenLastCalledWith('12', 4, 'published')
 	})
 
@@ -251,7 +251,7 @@ describe('what is not saved', () => {
 	const owner = ownerOf('remi', '12')
 	const draft = (changes: Partial<Fields>) => {
 		const base = fieldsOf(mayEdit())
-		keepDraft(localStorage, owner, base, { ...base, ...changes }, Date.now())
+		saveDraft(localStorage, owner, base, { ...base, ...changes }, Date.now())
 	}
 
 	it('is kept by this browser as one writes, and no longer once it is saved', async () => {
@@ -274,7 +274,7 @@ describe('what is not saved', () => {
 		await save(page)
 		expect(page.text()).toContain('What you wrote is still here.')
 		page.unmount()
-		expect(useUndo().told.value!.text).toContain('This browser keeps it')
+		expect(useUndo().message.value!.text).toContain('This browser keeps it')
 		expect(localStorage).toHaveLength(1)
 	})
 
@@ -293,7 +293,7 @@ describe('what is not saved', () => {
 		await press(page, 'Erase this draft')
 		expect(page.text()).not.toContain('is still in this browser')
 		expect(localStorage).toHaveLength(0)
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		await flushPromises()
 		expect(page.text()).toContain('is still in this browser')
 	})

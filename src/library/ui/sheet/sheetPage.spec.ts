@@ -32,7 +32,7 @@ beforeEach(() => {
 	files.fileUrl.mockImplementation((id) => `/f/${id}`)
 	server.listSignatures.mockRejectedValue(new ApiError(404, 'not_found'))
 	server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write: true } }, kinds: [], groups: [], can: { deposit: false } })
-	files.byId.mockResolvedValue(sampleEntry('/Bib/Plan.md', { id: '12' }))
+	files.findById.mockResolvedValue(sampleEntry('/Bib/Plan.md', { id: '12' }))
 })
 
 async function show(answer: Sheet | Error, address = '/library/sheet/12') {
@@ -49,7 +49,7 @@ async function press(page: Page, text: string) {
 }
 
 describe('reading a sheet', () => {
-	it('begins with where it comes from, then tells', async () => {
+	it('begins with the context, then the story', async () => {
 		const { page } = await show(sampleSheet())
 		const text = page.text()
 		const order = ['Le jardin sans clé', 'Source of this story', 'Pyrénées-Orientales', 'Une habitante', 'failed', 'What was tried', 'What happened', 'What was learnt', 'Worked on by']
@@ -85,7 +85,7 @@ describe('reading a sheet', () => {
 		await page.findAll('dialog button').at(-1)!.trigger('click')
 		await flushPromises()
 		expect(server.removeSheet).toHaveBeenCalledWith('12', 3)
-		expect(useUndo().told.value!.text).toBe('Sheet removed.')
+		expect(useUndo().message.value!.text).toBe('Sheet removed.')
 	})
 
 	it('marks a draft', async () => {
@@ -99,21 +99,21 @@ describe('reading a sheet', () => {
 		expect(page.get('h1').text()).toBe('No sheet here')
 		expect(page.text()).toContain('Nobody has described this file yet.')
 		expect(page.get('a.button-vue').attributes('href')).toBe('/library/sheet/12/edit?name=Plan.md')
-		expect(files.byId).toHaveBeenCalledWith('/Bib', '12', expect.anything())
+		expect(files.findById).toHaveBeenCalledWith('/Bib', '12', expect.anything())
 	})
 
 	it.each([
 		['is not in the library', null, 'This file is not in the library, or is not shown to you.'],
 		['one may only read', sampleEntry('/Bib/Plan.md', { id: '12', rights: rightsOf('SG') }), 'People who can edit the file can describe it.'],
 	])('of a file that %s leads nowhere', async (_, entry, sentence) => {
-		files.byId.mockResolvedValue(entry)
+		files.findById.mockResolvedValue(entry)
 		const { page } = await show(new ApiError(404, 'not_found'))
 		expect(page.text()).toContain(sentence)
 		expect(page.find('a.button-vue').exists()).toBe(false)
 	})
 
 	it('leads to telling about it where the files do not say who may', async () => {
-		files.byId.mockRejectedValue(new ApiError(0, 'offline'))
+		files.findById.mockRejectedValue(new ApiError(0, 'offline'))
 		const { page } = await show(new ApiError(404, 'not_found'))
 		expect(page.find('a.button-vue').exists()).toBe(true)
 	})
@@ -130,7 +130,7 @@ describe('reading a sheet', () => {
 describe('what readers say of it', () => {
 	const mine = sampleEvaluation({ id: 2, mine: true, standpoint: 'jardinier' })
 
-	it('stands with its point of view and the questions that were answered, and with no count', async () => {
+	it('is shown with its standpoint and the answered questions, without a count', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [sampleEvaluation(), sampleEvaluation({ id: 3 })] }))
 		expect(page.text()).toContain('Seen from: élue, un village de 300')
 		expect(page.text()).toContain('What helpsUne place qui existe déjà')
@@ -153,18 +153,18 @@ describe('what readers say of it', () => {
 		await flushPromises()
 		expect(server.evaluateSheet).toHaveBeenCalledWith('12', { standpoint: 'jardinier', answers: { helps: '', hinders: '', elsewhere: '', conditions: 'Décider qui ouvre' } })
 		expect(page.text()).toContain('Seen from: jardinier')
-		server.takeEvaluationBack.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
-		await useUndo().told.value!.undo!()
+		server.withdrawEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
+		await useUndo().message.value!.undo!()
 		await flushPromises()
 		expect(page.text()).not.toContain('Seen from')
 	})
 
-	it('is kept by this browser as one writes, stands in the fields again, and is erased when one wants', async () => {
+	it('is kept by the browser while writing, restored into the fields, and can be discarded', async () => {
 		const first = await show(sampleSheet({}, { evaluate: true }))
 		await press(first.page, 'Answer from my point of view')
 		await first.page.findAll('form textarea')[1]!.setValue('La pluie')
 		first.page.unmount()
-		expect(useUndo().told.value!.text).toContain('This browser keeps it')
+		expect(useUndo().message.value!.text).toContain('This browser keeps it')
 		const { page } = await show(sampleSheet({}, { evaluate: true }))
 		await press(page, 'Answer from my point of view')
 		expect(page.findAll<HTMLTextAreaElement>('form textarea')[1]!.element.value).toBe('La pluie')
@@ -178,7 +178,7 @@ describe('what readers say of it', () => {
 		await page.get('form').trigger('submit')
 		await flushPromises()
 		expect(localStorage).toHaveLength(0)
-		expect(useUndo().told.value!.text).toBe('Your answer is on the sheet.')
+		expect(useUndo().message.value!.text).toBe('Your answer is on the sheet.')
 	})
 
 	it('is changed, and put back by undo', async () => {
@@ -189,17 +189,17 @@ describe('what readers say of it', () => {
 		server.evaluateSheet.mockResolvedValue(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
 		await page.get('form').trigger('submit')
 		await flushPromises()
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.evaluateSheet).toHaveBeenLastCalledWith('12', { standpoint: 'jardinier', answers: mine.answers })
 	})
 
 	it('is taken back, and said again by undo', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
-		server.takeEvaluationBack.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
+		server.withdrawEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
 		await press(page, 'Withdraw')
 		expect(page.text()).toContain('Nobody has shared yet what would help or hinder where they are.')
 		server.evaluateSheet.mockResolvedValueOnce(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		await flushPromises()
 		expect(page.text()).toContain('Seen from: jardinier')
 	})
@@ -219,16 +219,16 @@ describe('signing', () => {
 		expect(page.text()).toContain('You signed it on')
 		expect(button(page, 'Sign with my account')).toBeUndefined()
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto({}, { sign: true }))
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
 	})
 
-	it('tells that the text was changed in the meantime', async () => {
+	it('says that the text was changed in the meantime', async () => {
 		const { page } = await show(sampleManifesto({}, { sign: true }))
 		server.signSheet.mockRejectedValueOnce(new ApiError(409, 'version_changed'))
 		await press(page, 'Sign with my account')
 		expect(page.get('.sheet-signing [role=alert]').text()).not.toBe('')
-		expect(useUndo().told.value).toBeNull()
+		expect(useUndo().message.value).toBeNull()
 		expect(server.getSheet).toHaveBeenCalledTimes(2)
 	})
 
@@ -237,7 +237,7 @@ describe('signing', () => {
 		expect(page.text()).toContain('You signed an older text')
 		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
 		await press(page, 'Sign the current text')
-		expect(useUndo().told.value!.undo).toBeUndefined()
+		expect(useUndo().message.value!.undo).toBeUndefined()
 	})
 
 	it('is withdrawn, and given again by undo', async () => {
@@ -246,7 +246,7 @@ describe('signing', () => {
 		await press(page, 'Withdraw my signature')
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
 		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.signSheet).toHaveBeenCalledWith('12', hash)
 	})
 
@@ -260,7 +260,7 @@ describe('signing', () => {
 		await flushPromises()
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
 		expect(button(page, 'Withdraw my signature')).toBeUndefined()
-		expect(useUndo().told.value!.undo).toBeUndefined()
+		expect(useUndo().message.value!.undo).toBeUndefined()
 	})
 
 	it('is withdrawn from a sheet that is not shown any more', async () => {
@@ -284,6 +284,6 @@ describe('signing', () => {
 		await page.findAll('dialog button').at(-1)!.trigger('click')
 		await flushPromises()
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 4)
-		expect(useUndo().told.value!.undo).toBeUndefined()
+		expect(useUndo().message.value!.undo).toBeUndefined()
 	})
 })

@@ -80,7 +80,7 @@ describe('the signatures', () => {
 		await press(page, 'Withdraw')
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 1)
 		server.signSheet.mockResolvedValueOnce(sampleManifesto())
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.signSheet).toHaveBeenCalledWith('12', HASH)
 	})
 
@@ -90,11 +90,11 @@ describe('the signatures', () => {
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto())
 		await press(page, 'Withdraw')
 		server.enterSignature.mockResolvedValueOnce(sampleSignature())
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.enterSignature).toHaveBeenCalledWith('12', { name: 'Odile Marty', day: '2026-11-14', how: 'Classeur vert' })
 	})
 
-	it('of somebody asked by mail is given up after saying what that does', async () => {
+	it('of a person asked by mail is withdrawn after a confirmation', async () => {
 		const { page } = await show([sampleSignature({ how: 'mail', waiting: true, can: { withdraw: true } })], { collect: true })
 		expect(page.text()).toContain('Asked by email, no answer yet')
 		await press(page, 'Stop asking')
@@ -124,7 +124,7 @@ describe('collecting', () => {
 		server.askSignature.mockResolvedValueOnce(sampleSignature({ waiting: true }))
 		await fill(page, { 'input[type=text]': 'Lise', 'input[type=email]': 'lise@example.org' })
 		expect(server.askSignature).toHaveBeenCalledWith('12', { name: 'Lise', email: 'lise@example.org' })
-		expect(useUndo().told.value?.text).toContain('Lise will receive an email')
+		expect(useUndo().message.value?.text).toContain('Lise will receive an email')
 		expect(server.listSignatures).toHaveBeenCalledTimes(2)
 	})
 
@@ -136,7 +136,7 @@ describe('collecting', () => {
 		await fill(page, { 'input[type=text]': 'Lise', 'input[type=date]': '2026-11-20' })
 		expect(server.enterSignature).toHaveBeenCalledWith('12', { name: 'Lise', day: '2026-11-20', how: 'Classeur vert' })
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto())
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(server.withdrawSignature).toHaveBeenCalledWith('12', 8)
 	})
 })

@@ -7,7 +7,7 @@ import type { Criteria, View } from '../../criteria.ts'
 
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { useTermMeaning } from '../../../settings/index.ts'
+import { useTermMeaning } from '../../../vocabulary/index.ts'
 import { keyOf, readCriteria, readView, withMeanings, writeQuery } from '../../criteria.ts'
 
 interface Looking {

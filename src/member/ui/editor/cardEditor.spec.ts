@@ -12,11 +12,12 @@ import { h, ref } from 'vue'
 import MemberEditor from './MemberEditor.vue'
 import { memberWith } from '../../../../tests/support/cards.ts'
 import { ApiError } from '../../../api/apiError.ts'
-import { seedVocabulary, sessionKey } from '../../../settings/index.ts'
+import { sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
 import { versionOf } from '../../../shared/lib/versionOf.ts'
 import { registerReasons } from '../../../shared/reasons.ts'
 import { mountPage } from '../../../shared/testing/mountPage.ts'
+import { seedVocabulary } from '../../../vocabulary/index.ts'
 import * as gateway from '../../gateway.ts'
 import { memberKeys, seedMembers } from '../../queries.ts'
 import { memberReasons } from '../../reasons.ts'
@@ -212,7 +213,7 @@ describe('lines of what one seeks', () => {
 		await pause()
 		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un pré'])
 		expect(document.activeElement).toBe(text('What I seek').element)
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		await pause()
 		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un four', 'Un pré'])
 	})
@@ -222,7 +223,7 @@ describe('lines of what one seeks', () => {
 		await section('What I seek').get('[aria-label="Remove line 1"]').trigger('click')
 		await pause()
 		await leave()
-		const undo = useUndo().told.value!.undo!
+		const undo = useUndo().message.value!.undo!
 		server.saveMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await expect(undo()).rejects.toThrow('offline')
 		expect(stored.seeks).toEqual([])
@@ -309,7 +310,7 @@ describe('a card changed elsewhere meanwhile', () => {
 		await pause()
 		expect(field('Role').get('textarea').element.value).toBe('meunière')
 		expect(stored).toMatchObject({ drives: 'Le blé.', role: 'meunière' })
-		expect(useUndo().told.value!.text).toContain('“Role”')
+		expect(useUndo().message.value!.text).toContain('“Role”')
 	})
 
 	it.each([
@@ -361,7 +362,7 @@ describe('a card changed elsewhere meanwhile', () => {
 		await flushPromises()
 		expect(router.currentRoute.value.name).toBe('home')
 		expect(localStorage.length).toBe(0)
-		expect(useUndo().told.value).toBeNull()
+		expect(useUndo().message.value).toBeNull()
 	})
 
 	it('notices what the page learns by itself', async () => {
@@ -399,7 +400,7 @@ describe('what could not be saved', () => {
 		await pause()
 		page.unmount()
 		await flushPromises()
-		expect(useUndo().told.value!.text).toContain('This browser keeps it')
+		expect(useUndo().message.value!.text).toContain('This browser keeps it')
 		await open()
 		expect(page.get('.draft-notice').text()).toContain('“What motivates me”')
 		expect(text('What motivates me').element.value).toBe('Le pain.')
@@ -412,7 +413,7 @@ describe('what could not be saved', () => {
 		await button('Erase this draft').trigger('click')
 		expect(localStorage.length).toBe(0)
 		expect(text('What motivates me').element.value).toBe('Le pain.')
-		await useUndo().told.value!.undo!()
+		await useUndo().message.value!.undo!()
 		expect(page.get('.draft-notice dd').text()).toBe('Le blé.')
 		expect(localStorage.length).toBe(1)
 	})
@@ -427,7 +428,7 @@ describe('what could not be saved', () => {
 		await text('What motivates me').setValue('Le blé noir.')
 		await leave()
 		expect(localStorage.length).toBe(0)
-		expect(useUndo().told.value).toBeNull()
+		expect(useUndo().message.value).toBeNull()
 	})
 
 	it('goes with a card one deletes, whatever is wrong with it', async () => {
@@ -441,7 +442,7 @@ describe('what could not be saved', () => {
 		await page.findAll('dialog button').at(-1)!.trigger('click')
 		await flushPromises()
 		expect(localStorage.length).toBe(0)
-		expect(useUndo().told.value!.text).toBe('The card was deleted, with everything that belonged to it.')
+		expect(useUndo().message.value!.text).toBe('The card was deleted, with everything that belonged to it.')
 	})
 
 	it('goes with a kept card one passes on', async () => {
@@ -458,7 +459,7 @@ describe('what could not be saved', () => {
 		expect(server.passOn).toHaveBeenCalled()
 		await leave()
 		expect(localStorage.length).toBe(0)
-		expect(useUndo().told.value!.text).toContain('The card is now kept by')
+		expect(useUndo().message.value!.text).toContain('The card is now kept by')
 	})
 
 	it('is not taken away by another tab, nor for good', async () => {

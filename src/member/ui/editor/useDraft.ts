@@ -9,7 +9,7 @@ import type { Copies } from '../../conflict.ts'
 import type { Draft } from '../../draft.ts'
 
 import { onScopeDispose, readonly, ref, shallowRef } from 'vue'
-import { forgetDraft, inBrowser, keyOf } from '../../../shared/lib/draftStore.ts'
+import { deleteDraft, keyOf, withLocalStorage } from '../../../shared/lib/draftStore.ts'
 import { changedFields } from '../../changes.ts'
 import { keepDraft, readDraft, saysMore } from '../../draft.ts'
 
@@ -43,7 +43,7 @@ export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 
 	/** The browser may refuse its storage, or have no room left. */
 	function attempt(action: (storage: Storage) => void): void {
-		keeps.value = inBrowser(action)
+		keeps.value = withLocalStorage(action)
 	}
 
 	attempt((storage) => {
@@ -53,7 +53,7 @@ export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 			ours = true
 		} else {
 			// Also what is too old to be of use.
-			forgetDraft(storage, owner)
+			deleteDraft(storage, owner)
 		}
 	})
 
@@ -68,7 +68,7 @@ export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 
 	function holds(): boolean {
 		let found = false
-		inBrowser((storage) => {
+		withLocalStorage((storage) => {
 			found = readDraft(storage, owner, Date.now()) !== null
 		})
 		return found
@@ -77,7 +77,7 @@ export function useDraft(owner: DraftOwner, stored: Card): KeptDraft {
 	function forget(): void {
 		offered.value = null
 		gone = true
-		attempt((storage) => forgetDraft(storage, owner))
+		attempt((storage) => deleteDraft(storage, owner))
 	}
 
 	/** Another tab saved what it had written there: nothing is left to take up, but what is written here is kept again. */

@@ -5,11 +5,11 @@
 import type { Handout } from '../../model.ts'
 
 import { getCanonicalLocale } from '@nextcloud/l10n'
-import { labelled } from '../../../settings/index.ts'
 import { dateWords, t } from '../../../shared/l10n.ts'
 import { csvDelimiter, writeCsv } from '../../../shared/lib/csv.ts'
 import { isoDay } from '../../../shared/lib/dates.ts'
 import { saveFile } from '../../../shared/saveFile.ts'
+import { labelsOf } from '../../../vocabulary/index.ts'
 import { vcardOf } from '../../vcard.ts'
 import { handoutTable, noteText } from './texts.ts'
 
@@ -35,7 +35,7 @@ export function writeHandouts(members: readonly Handout[], format: Format, { net
 	const made = t('reseau', 'Exported from Réseau, {network}, on {day}.', { network, day })
 	return members.map((member) => vcardOf(member, {
 		address: addressOf(member.id),
-		categories: labelled(labels, member.values),
+		categories: labelsOf(labels, member.values),
 		note: noteText(member, labels, made),
 	})).join('')
 }

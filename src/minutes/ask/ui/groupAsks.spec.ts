@@ -32,7 +32,7 @@ async function show(facilitator = false) {
 	return page
 }
 
-it('tells who was asked and how, never where', async () => {
+it('shows who was asked and how, never the address', async () => {
 	server.listAsks.mockResolvedValue([ask(), ask({ id: 4, name: 'S Labatut', how: 'by_hand' })])
 	const page = await show()
 	const lines = page.findAll('li').map((line) => line.text())
@@ -43,7 +43,7 @@ it('tells who was asked and how, never where', async () => {
 	expect((await show(true)).get('a').attributes('href')).toBe('/minutes/4')
 })
 
-it('asks somebody by mail, and forgets the address', async () => {
+it('asks a person by mail, and clears the address', async () => {
 	server.askPeople.mockResolvedValue([{ key: 'one', outcome: 'mailed' }])
 	const page = await show()
 	const [name, email] = page.findAll<HTMLInputElement>('input')

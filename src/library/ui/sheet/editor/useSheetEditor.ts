@@ -14,11 +14,11 @@ import { useSession } from '../../../../settings/index.ts'
 import { useAction } from '../../../../shared/composables/useAction.ts'
 import { useUndo } from '../../../../shared/composables/useUndo.ts'
 import { t } from '../../../../shared/l10n.ts'
-import { forgetDraft, inBrowser } from '../../../../shared/lib/draftStore.ts'
+import { deleteDraft, withLocalStorage } from '../../../../shared/lib/draftStore.ts'
 import { versionOf } from '../../../../shared/lib/versionOf.ts'
 import { sentenceOf } from '../../../../shared/reasons.ts'
-import { keepDraft, ownerOf, readDraft } from '../../../sheet/draft.ts'
-import { allWords, changed, EMPTY, fieldOf, fieldsOf, reconcile, wordsOf } from '../../../sheet/edit.ts'
+import { ownerOf, readDraft, saveDraft } from '../../../sheet/draft.ts'
+import { allFields, changed, changesOf, EMPTY, fieldOf, fieldsOf, reconcile } from '../../../sheet/edit.ts'
 import { useSheetActions } from '../../../sheet/queries.ts'
 import { currentSheet } from '../../../sheet/reasons.ts'
 import { problemsOf } from './problems.ts'
@@ -91,7 +91,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	const offered = shallowRef<SheetDraft | null>(null)
 	let over = false
 
-	inBrowser((storage) => {
+	withLocalStorage((storage) => {
 		offered.value = readDraft(storage, owner, base.value, Date.now())
 	})
 
@@ -105,7 +105,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 	function keep(): void {
 		// A draft nobody decided upon stays until then.
 		if (!over && offered.value === null) {
-			keeps.value = inBrowser((storage) => keepDraft(storage, owner, base.value, mine.value, Date.now()))
+			keeps.value = withLocalStorage((storage) => saveDraft(storage, owner, base.value, mine.value, Date.now()))
 		}
 	}
 
@@ -147,14 +147,14 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		const before = base.value
 		const after = mine.value
 		const version = versionOf(stored.value)
-		const now = await write({ file, version, words: stored.value ? wordsOf(before, after) : allWords(after) })
+		const now = await write({ file, version, words: stored.value ? changesOf(before, after) : allFields(after) })
 		// What was written on while the answer was on its way stays.
 		mine.value = mine.value === after ? fieldsOf(now) : reconcile(after, mine.value, fieldsOf(now)).mine
 		take(now)
 		keep()
 		tell(t('reseau', 'Sheet saved.'), version === 0
 			? undefined
-			: async () => meet(await write({ file, version: versionOf(now), words: wordsOf(fieldsOf(now), before) })))
+			: async () => meet(await write({ file, version: versionOf(now), words: changesOf(fieldsOf(now), before) })))
 	})
 	const publishing = useAction(async (status: SheetStatus) => {
 		const now = await setStatus({ file, version: versionOf(stored.value), status })
@@ -271,7 +271,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		},
 		end() {
 			over = true
-			inBrowser((storage) => forgetDraft(storage, owner))
+			withLocalStorage((storage) => deleteDraft(storage, owner))
 		},
 	}
 	provide(editorKey, editor)

@@ -1,0 +1,44 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { nextTick, onUnmounted } from 'vue'
+import { useRouter } from 'vue-router'
+
+/** Id that NcAppContent gives to the part of the page that scrolls. */
+const CONTENT = 'app-content-vue'
+
+const content = () => document.getElementById(CONTENT)
+
+/**
+ * What a browser does between two documents, between two of our pages: the focus goes to the new page's heading, the
+ * view to its top, or where it was left when one goes back.
+ */
+export function useFocusAndScroll(): void {
+	const router = useRouter()
+	const left = new Map<unknown, number>()
+	// vue-router numbers the entries of the history.
+	let position: unknown = history.state?.position
+
+	const stops = [
+		router.beforeResolve(() => {
+			left.set(position, content()?.scrollTop ?? 0)
+		}),
+		router.afterEach(async (to, from, failure) => {
+			const before = position
+			position = history.state?.position
+			if (failure || from.matched.length === 0 || to.path === from.path) {
+				return
+			}
+			const back = Number(position) < Number(before)
+			await nextTick()
+			// Over a narrow page the navigation closes now, and gives the focus back to its button first.
+			await new Promise((resolve) => {
+				setTimeout(resolve)
+			})
+			content()?.querySelector('h1')?.focus({ preventScroll: true })
+			content()?.scrollTo({ top: back ? left.get(position) ?? 0 : 0 })
+		}),
+	]
+	onUnmounted(() => stops.forEach((stop) => stop()))
+}

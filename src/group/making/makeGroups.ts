@@ -1,0 +1,66 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ports } from './ports.ts'
+import type { GroupOrder, RunOptions, RunResult } from './run.ts'
+import type { Steps } from './steps.ts'
+
+import { makeGroup } from './run.ts'
+import { waitingSteps } from './steps.ts'
+
+export interface GroupRun {
+	title: string
+	groupId: number | null
+	state: 'waiting' | 'running' | RunResult['end']
+	reason: string | null
+	steps: Steps
+}
+
+export interface GroupsRun {
+	groups: GroupRun[]
+	/** Whether nothing is left to do. */
+	done: boolean
+	/** What ended it before the last group. */
+	end: 'stopped' | 'interrupted' | null
+	calls: number
+}
+
+export interface GroupsRunOptions extends Omit<RunOptions, 'tell' | 'anew' | 'without' | 'again'> {
+	tell?: (groups: GroupRun[]) => void
+}
+
+/**
+ * Makes groups one after another. What fails in one is no matter for the others; what the person stops, or what lies between,
+ * leaves the rest waiting. To resume is to call it again: a group that is open already costs three calls.
+ */
+export async function makeGroups(ports: Ports, orders: readonly GroupOrder[], { tell, ...options }: GroupsRunOptions): Promise<GroupsRun> {
+	let groups: GroupRun[] = orders.map(({ plan, groupId }) => ({ title: plan.title, groupId, state: 'waiting', reason: null, steps: waitingSteps() }))
+	let calls = 0
+	let end: GroupsRun['end'] = null
+	const set = (index: number, change: Partial<GroupRun>) => {
+		groups = groups.map((group, at) => at === index ? { ...group, ...change } : group)
+		tell?.(groups)
+	}
+	for (const [index, order] of orders.entries()) {
+		set(index, { state: 'running' })
+		const outcome = await makeGroup(ports, order, { ...options, onProgress: (steps) => set(index, { steps }) })
+		calls += outcome.calls
+		set(index, { groupId: outcome.groupId, state: outcome.end, reason: outcome.reason, steps: outcome.steps })
+		if (outcome.end === 'stopped' || outcome.end === 'interrupted') {
+			end = outcome.end
+			break
+		}
+	}
+	return { groups, done: groups.every(({ state }) => state === 'done'), end, calls }
+}
+
+/** What a person who stopped or was interrupted wants to know: which groups are whole, which are begun, which wait. */
+export function summarizeGroups(groups: readonly GroupRun[]): { whole: string[], begun: string[], waiting: string[] } {
+	const titles = (fits: (group: GroupRun) => boolean) => groups.filter(fits).map(({ title }) => title)
+	return {
+		whole: titles(({ state }) => state === 'done'),
+		begun: titles(({ state, groupId }) => state !== 'done' && groupId !== null),
+		waiting: titles(({ state, groupId }) => state !== 'done' && groupId === null),
+	}
+}

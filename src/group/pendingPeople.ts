@@ -1,0 +1,53 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { RosterRow } from './model.ts'
+import type { TeamMember } from './team.ts'
+
+import { LEVEL } from './team.ts'
+
+/**
+ * Where a person is who is not fully in a group.
+ * - requested: they asked to join
+ * - invited: they were asked, and have not answered
+ * - at_keeper: the same without an account; the keeper of their card answers
+ * - declined: they declined
+ * - unsigned: in the team, without an engagement
+ * - at_team: in the group, and invited into its team
+ * - outside_team: in the group, not in its team
+ */
+export const PENDING_STATES = ['requested', 'at_team', 'outside_team', 'unsigned', 'invited', 'at_keeper', 'declined'] as const
+export type PendingState = typeof PENDING_STATES[number]
+
+const ACCOUNT = 1
+
+/**
+ * Who is not fully in a group, those a facilitator can do something for first.
+ *
+ * @param rows its roster
+ * @param team its members; null if there is none, or it is unknown
+ */
+export function pendingPeople(rows: readonly RosterRow[], team: readonly TeamMember[] | null): { row: RosterRow, place: PendingState }[] {
+	return rows
+		.flatMap((row) => {
+			const place = placeOf(row, team)
+			return place === null ? [] : [{ row, place }]
+		})
+		.sort((a, b) => PENDING_STATES.indexOf(a.place) - PENDING_STATES.indexOf(b.place))
+}
+
+function placeOf({ state, member: { uid }, can }: RosterRow, team: readonly TeamMember[] | null): PendingState | null {
+	if (state === 'left') {
+		return null
+	}
+	if (state !== 'active') {
+		return state === 'invited' && uid === null && !can.answer ? 'at_keeper' : state
+	}
+	// An empty list: who asks is not in the team themselves, so nobody knows.
+	if (uid === null || team === null || team.length === 0) {
+		return null
+	}
+	const member = team.find((one) => one.uid === uid && one.userType === ACCOUNT)
+	return member ? member.level === LEVEL.none ? 'at_team' : null : 'outside_team'
+}

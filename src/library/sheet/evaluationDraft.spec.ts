@@ -1,0 +1,33 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { beforeEach, expect, it } from 'vitest'
+import { evaluationDraftOwner, readEvaluationDraft, saveEvaluationDraft } from './evaluationDraft.ts'
+
+const NOW = Date.UTC(2026, 10, 24)
+const DAY = 24 * 60 * 60 * 1000
+const owner = evaluationDraftOwner('odile-marty', '12')
+const none = { standpoint: '', answers: { helps: '', hinders: '', elsewhere: '', conditions: '' } }
+const said = { standpoint: 'élue', answers: { ...none.answers, helps: 'x'.repeat(20_000) } }
+
+beforeEach(() => localStorage.clear())
+
+it('comes back as it was, however long it is, to nobody else, and not after a month', () => {
+	expect(saveEvaluationDraft(localStorage, owner, said, none, NOW)).toBe(true)
+	expect(readEvaluationDraft(localStorage, owner, NOW + DAY)).toMatchObject({ written: NOW, said })
+	expect(readEvaluationDraft(localStorage, evaluationDraftOwner('yvonne', '12'), NOW)).toBeNull()
+	expect(readEvaluationDraft(localStorage, evaluationDraftOwner('odile-marty', '13'), NOW)).toBeNull()
+	expect(readEvaluationDraft(localStorage, owner, NOW + 31 * DAY)).toBeNull()
+})
+
+it('is removed when it equals what is stored', () => {
+	saveEvaluationDraft(localStorage, owner, said, none, NOW)
+	expect(saveEvaluationDraft(localStorage, owner, said, said, NOW)).toBe(false)
+	expect(localStorage).toHaveLength(0)
+})
+
+it.each(['', 'null', '{', '{"written":1}'])('is none when it reads %j', (text) => {
+	localStorage.setItem('reseau.draft.odile-marty.said-12', text)
+	expect(readEvaluationDraft(localStorage, owner, NOW)).toBeNull()
+})

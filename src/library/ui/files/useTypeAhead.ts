@@ -1,0 +1,32 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Entry } from '../../files/model.ts'
+
+import { typeAhead } from '../../files/tree.ts'
+
+/** How long letters belong together, in ms. */
+const TYPING = 700
+
+/** Goes to the row whose name begins with what is typed. */
+export function useTypeAhead(rows: () => readonly { entry: Pick<Entry, 'id' | 'name'> }[], go: (id: string) => void) {
+	let letters = ''
+	let timer: ReturnType<typeof setTimeout> | undefined
+	return {
+		/** A space belongs to the name that is being typed. */
+		typing: () => letters !== '',
+		/** A letter, typed on the row with this id. */
+		type(letter: string, id: string): void {
+			letters += letter
+			clearTimeout(timer)
+			timer = setTimeout(() => {
+				letters = ''
+			}, TYPING)
+			const found = typeAhead(rows(), id, letters)
+			if (found) {
+				go(found)
+			}
+		},
+	}
+}

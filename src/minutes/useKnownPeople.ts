@@ -1,0 +1,44 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { onScopeDispose, watch } from 'vue'
+import { useAction } from '../shared/composables/useAction.ts'
+import { MINUTES_LIMITS } from './model.ts'
+import { useMinutesActions } from './queries.ts'
+import { soughtKey } from './review/known.ts'
+import { useReview } from './useReview.ts'
+
+/** ms without another correction of a person before they are looked up. */
+const WAIT = 300
+
+/** Looks up who of the rosters is in the network already, each name and address once. */
+export function useKnownPeople() {
+	const { draft, known } = useReview()
+	const { find } = useMinutesActions()
+	let timer: ReturnType<typeof setTimeout> | undefined
+	onScopeDispose(() => clearTimeout(timer))
+
+	const looking = useAction(async () => {
+		for (let sought = unknown(); sought.length > 0; sought = unknown()) {
+			// A word of our own instead of the name: the answer repeats it.
+			const found = await find(sought.map(({ name, email }, index) => ({ key: String(index), ...name && { name }, ...email && { email } })))
+			const matches = new Map(found.map((one) => [one.key, one.matches]))
+			known.value = new Map([...known.value, ...sought.map((person, index) => [soughtKey(person), matches.get(String(index)) ?? []] as const)])
+		}
+	})
+
+	function unknown() {
+		const some = new Map(draft.value?.people
+			.filter((person) => person.name.length <= MINUTES_LIMITS.name && person.email.length <= MINUTES_LIMITS.email && (person.name !== '' || person.email !== ''))
+			.map((person) => [soughtKey(person), person]))
+		return [...some].filter(([key]) => !known.value.has(key)).slice(0, MINUTES_LIMITS.people).map(([, person]) => person)
+	}
+
+	watch(() => draft.value?.people, (_, before) => {
+		clearTimeout(timer)
+		timer = setTimeout(() => void looking.run(), before === undefined ? 0 : WAIT)
+	}, { immediate: true })
+
+	return looking
+}

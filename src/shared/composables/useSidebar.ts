@@ -1,0 +1,28 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Ref } from 'vue'
+
+import { onBeforeUnmount, onMounted, readonly, ref } from 'vue'
+
+/** Below this width in pixels the sidebar covers the page. */
+export const SIDEBAR_COVERS_BELOW = 1024
+
+/** How many parts of a page are in the sidebar. */
+const overrides = ref(0)
+
+/** Declares that a component is in the sidebar while mounted, in place of the Réseau panel. */
+export function useSidebarOverride(): void {
+	onMounted(() => {
+		overrides.value++
+	})
+	onBeforeUnmount(() => {
+		overrides.value--
+	})
+}
+
+/** Whether a page has put something into the sidebar. */
+export function useSidebar(): { held: Readonly<Ref<number>> } {
+	return { held: readonly(overrides) }
+}

@@ -1,0 +1,143 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { endpoint } from '../api/endpoint.ts'
+import {
+	CatchUpSchema,
+	GlossaryEntrySchema,
+	GlossaryWordsSchema,
+	LISTS,
+	OwnWordsSchema,
+	StarterSchema,
+	TermChangeSchema,
+	TermEntrySchema,
+	TermListsSchema,
+	TermWordsSchema,
+	VocabularySchema,
+} from './model.ts'
+
+/** Why an entry of the glossary is refused. */
+const glossaryErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'term_missing', 'duplicate_term', 'unknown_term'] as const
+
+/** Why a word of the vocabulary is refused. */
+const termErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'unknown_field', 'label_missing', 'duplicate_label'] as const
+
+export const vocabularyApi = {
+	vocabulary: endpoint({
+		method: 'GET',
+		path: '/vocabulary',
+		summary: 'The network’s shared words',
+		who: 'account',
+		answer: VocabularySchema,
+		errors: [],
+	}),
+	terms: endpoint({
+		method: 'GET',
+		path: '/vocabulary/terms',
+		summary: 'The lists of the vocabulary with all that belongs to their words, and how many people have each',
+		who: 'account',
+		answer: TermListsSchema,
+		errors: [],
+	}),
+	addTerm: endpoint({
+		method: 'POST',
+		path: '/vocabulary/terms',
+		summary: 'Add a word to a list; one that was taken out comes back with its number. What people wrote so themselves stands for it',
+		who: 'facilitator',
+		body: v.object({ list: v.picklist(LISTS), ...TermWordsSchema.entries }),
+		answer: TermEntrySchema,
+		status: 201,
+		errors: [...termErrors, 'unknown_list'],
+	}),
+	changeTerm: endpoint({
+		method: 'PUT',
+		path: '/vocabulary/terms/{term}',
+		summary: 'Change what a word is called; `stale_version` comes with the `current` one',
+		who: 'facilitator',
+		body: v.object({ version: v.number(), ...TermWordsSchema.entries }),
+		answer: TermEntrySchema,
+		errors: [...termErrors, 'version_missing', 'stale_version'],
+	}),
+	setTermState: endpoint({
+		method: 'PUT',
+		path: '/vocabulary/terms/{term}/state',
+		summary: 'Retire a word, merge it into another of its list, take out one that nobody uses, or put it back; cards are not written',
+		who: 'facilitator',
+		body: TermChangeSchema,
+		answer: TermEntrySchema,
+		errors: [
+			'version_missing', 'stale_version', 'unknown_state', 'term_in_use', 'duplicate_label',
+			'into_missing', 'merge_itself', 'merge_circle', 'merge_other_list', 'merge_not_offered',
+		],
+	}),
+	placeTerm: endpoint({
+		method: 'PUT',
+		path: '/vocabulary/terms/{term}/place',
+		summary: 'Put a word behind another of its list, or first',
+		who: 'facilitator',
+		body: v.object({ after: v.nullable(v.number()) }),
+		answer: v.null(),
+		errors: [],
+	}),
+	ownWords: endpoint({
+		method: 'GET',
+		path: '/vocabulary/own-words',
+		summary: 'Values that people wrote themselves, those that are alike together, as far as the reader sees them',
+		who: 'facilitator',
+		answer: OwnWordsSchema,
+		errors: [],
+	}),
+	loadStarter: endpoint({
+		method: 'POST',
+		path: '/vocabulary/starter',
+		summary: 'Add the proposed lists; what is there already stays as it is',
+		who: 'facilitator',
+		answer: StarterSchema,
+		errors: [],
+	}),
+	catchUp: endpoint({
+		method: 'POST',
+		path: '/vocabulary/catch-up',
+		summary: 'Bring the search a bit nearer to the vocabulary, after a change that concerned many',
+		who: 'facilitator',
+		answer: CatchUpSchema,
+		errors: [],
+	}),
+	glossary: endpoint({
+		method: 'GET',
+		path: '/glossary',
+		summary: 'Words with their acronyms and other names, by word',
+		who: 'account',
+		answer: v.array(GlossaryEntrySchema),
+		errors: [],
+	}),
+	addToGlossary: endpoint({
+		method: 'POST',
+		path: '/glossary',
+		summary: 'Add a word to the glossary; one that was taken out comes back with its number',
+		who: 'facilitator',
+		body: GlossaryWordsSchema,
+		answer: GlossaryEntrySchema,
+		status: 201,
+		errors: glossaryErrors,
+	}),
+	changeGlossary: endpoint({
+		method: 'PUT',
+		path: '/glossary/{entry}',
+		summary: 'Change a word of the glossary; `stale_version` comes with the `current` entry',
+		who: 'facilitator',
+		body: v.object({ version: v.number(), ...GlossaryWordsSchema.entries }),
+		answer: GlossaryEntrySchema,
+		errors: [...glossaryErrors, 'version_missing', 'stale_version'],
+	}),
+	removeFromGlossary: endpoint({
+		method: 'DELETE',
+		path: '/glossary/{entry}',
+		summary: 'Take a word out of the glossary; answers it as it was',
+		who: 'facilitator',
+		answer: GlossaryEntrySchema,
+		errors: [],
+	}),
+} as const

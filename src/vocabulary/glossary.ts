@@ -1,0 +1,48 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { GlossaryEntry, GlossaryWords } from './model.ts'
+
+import { fold } from '../shared/lib/fold.ts'
+import { addWords } from '../shared/lib/wordList.ts'
+
+/** What a new entry begins with. */
+export const EMPTY_ENTRY: GlossaryWords = { term: '', acronyms: [], synonyms: [], themes: [] }
+
+/** The words of an entry, without its number and version. */
+export function wordsOf({ term, acronyms, synonyms, themes }: GlossaryWords): GlossaryWords {
+	return { term, acronyms, synonyms, themes }
+}
+
+/** The list with an entry in its place by word, instead of its older state. */
+export function withEntry(entries: readonly GlossaryEntry[], entry: GlossaryEntry): GlossaryEntry[] {
+	const place = (one: GlossaryEntry) => fold(one.term)
+	return [...withoutEntry(entries, entry.id), entry].sort((one, other) => place(one) < place(other) ? -1 : 1)
+}
+
+/** The list without an entry. */
+export function withoutEntry(entries: readonly GlossaryEntry[], id: number): GlossaryEntry[] {
+	return entries.filter((entry) => entry.id !== id)
+}
+
+/** The entry that has a word as its term or as an acronym. */
+export function entryNamed(entries: readonly GlossaryEntry[], word: string): GlossaryEntry | undefined {
+	return entries.find(({ term, acronyms }) => [term, ...acronyms].some((name) => fold(name) === fold(word)))
+}
+
+/** The word at a place as the server names it, for instance `acronyms.0`. */
+export function wordAt(words: GlossaryWords, field: string): string {
+	const [list, index] = field.split('.')
+	return list === 'acronyms' || list === 'synonyms' ? words[list][Number(index)] ?? '' : words.term
+}
+
+/** Merges both versions of an entry; mine wins. */
+export function mergeGlossaryWords(mine: GlossaryWords, theirs: GlossaryWords): GlossaryWords {
+	return {
+		term: mine.term,
+		acronyms: addWords(mine.acronyms, theirs.acronyms),
+		synonyms: addWords(mine.synonyms, theirs.synonyms),
+		themes: addWords(mine.themes, theirs.themes),
+	}
+}

@@ -1,0 +1,166 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+
+/** One word of the network's shared vocabulary, in the reader's language. */
+export const TermSchema = v.object({
+	id: v.string(),
+	label: v.string(),
+	/** One sentence, values only. */
+	meaning: v.optional(v.string()),
+	/** Other spellings of its label. */
+	spellings: v.optional(v.array(v.string())),
+	/** No longer to be chosen; shown and found where it is. */
+	retired: v.optional(v.literal(true)),
+	/** The id of the term it was merged into, whose label it has. */
+	mergedInto: v.optional(v.string()),
+})
+export type Term = v.InferOutput<typeof TermSchema>
+
+export const VocabularySchema = v.object({
+	values: v.array(TermSchema),
+	sectors: v.array(TermSchema),
+	themes: v.array(TermSchema),
+	publics: v.array(TermSchema),
+})
+export type Vocabulary = v.InferOutput<typeof VocabularySchema>
+
+export const LISTS = ['values', 'sectors', 'themes', 'publics', 'relations'] as const
+/** A list of the vocabulary; the relations are what two linked things are to each other. */
+export type ListName = typeof LISTS[number]
+
+/** Languages a label may be written in, the needed one first. */
+export const LANGUAGES = ['fr', 'en', 'oc', 'ca', 'es'] as const
+export type Language = typeof LANGUAGES[number]
+
+/**
+ * Longest texts in characters, longest list in entries, the same as in lib/Vocabulary/TermRules.php: both sides are held to
+ * tests/fixtures/rules/vocabulary-limits.json.
+ */
+export const TERM_LIMITS = {
+	label: 120,
+	meaning: 500,
+	spellings: 40,
+} as const
+
+const label = v.pipe(v.string(), maxCharacters(TERM_LIMITS.label))
+const labels = v.object({ fr: v.optional(label), en: v.optional(label), oc: v.optional(label), ca: v.optional(label), es: v.optional(label) })
+
+/** What a facilitator writes about a term. */
+export const TermWordsSchema = v.object({
+	/** What it is called in each language, French needed. */
+	labels,
+	/** Of a relation: how it reads from the other end; in no language where it reads alike from both. */
+	inverse: v.optional(labels),
+	/** One sentence, may be empty. */
+	meaning: v.pipe(v.string(), maxCharacters(TERM_LIMITS.meaning)),
+	/** Other spellings of its labels: such a word on a card is read as this term. */
+	spellings: v.pipe(v.array(label), v.maxLength(TERM_LIMITS.spellings)),
+})
+export type TermWords = v.InferOutput<typeof TermWordsSchema>
+
+export const STATES = ['offered', 'retired', 'merged', 'removed'] as const
+/** Whether a term can be chosen; cards that have it keep it in any state. */
+export type TermState = typeof STATES[number]
+
+export const TermEntrySchema = v.object({
+	id: v.number(),
+	/** Counts the changes; a change names the version it was made from. */
+	version: v.number(),
+	/** The id that cards and files know it by, kept for good. */
+	slug: v.string(),
+	...TermWordsSchema.entries,
+	state: v.picklist(STATES),
+	/** The term a merged one now means. */
+	into: v.nullable(v.number()),
+	/** People who have it, of a relation links that do, as far as the reader sees them. */
+	count: v.number(),
+})
+export type TermEntry = v.InferOutput<typeof TermEntrySchema>
+
+/** A change of the state of a term. */
+export const TermChangeSchema = v.object({
+	version: v.number(),
+	state: v.picklist(STATES),
+	/** Of a merged one: the term to merge it into, of the same list. */
+	into: v.optional(v.nullable(v.number())),
+})
+export type TermChange = v.InferInput<typeof TermChangeSchema>
+
+/** How many things still have to be updated in the search index, in hundreds. */
+const left = v.number()
+
+export const TermListsSchema = v.object({
+	lists: v.object({
+		values: v.array(TermEntrySchema),
+		sectors: v.array(TermEntrySchema),
+		themes: v.array(TermEntrySchema),
+		publics: v.array(TermEntrySchema),
+		relations: v.array(TermEntrySchema),
+	}),
+	left,
+})
+export type TermLists = v.InferOutput<typeof TermListsSchema>
+
+export const CatchUpSchema = v.object({ left })
+
+/** Words that people wrote themselves as values and that are likely to be the same. */
+export const OwnWordGroupSchema = v.object({
+	/** The most used first, each with the people who wrote it, as far as the reader sees it of them. */
+	words: v.array(v.object({ word: v.string(), count: v.number() })),
+	/** People who wrote any of them. */
+	count: v.number(),
+})
+export type OwnWordGroup = v.InferOutput<typeof OwnWordGroupSchema>
+
+export const OwnWordsSchema = v.object({
+	groups: v.array(OwnWordGroupSchema),
+	/** There are others, which fewer people wrote. */
+	more: v.boolean(),
+})
+export type OwnWords = v.InferOutput<typeof OwnWordsSchema>
+
+/** How many words of the proposed lists were added, and how many were there already. */
+export const StarterSchema = v.object({
+	made: v.number(),
+	updated: v.number(),
+	unchanged: v.number(),
+	skipped: v.number(),
+})
+
+/**
+ * Longest word in characters, longest lists in entries, the same as in lib/Vocabulary/GlossaryRules.php: both sides are
+ * held to tests/fixtures/rules/glossary-limits.json.
+ */
+export const GLOSSARY_LIMITS = {
+	word: 120,
+	acronyms: 10,
+	synonyms: 40,
+	themes: 12,
+} as const
+
+const glossaryWord = v.pipe(v.string(), maxCharacters(GLOSSARY_LIMITS.word))
+const glossaryWords = (max: number) => v.pipe(v.array(glossaryWord), v.maxLength(max))
+
+/** A word with its acronyms and other names: searching for one of them finds them all. */
+export const GlossaryWordsSchema = v.object({
+	/** No other entry has it, nor as an acronym. */
+	term: glossaryWord,
+	/** No other entry has them, nor as its term. */
+	acronyms: glossaryWords(GLOSSARY_LIMITS.acronyms),
+	synonyms: glossaryWords(GLOSSARY_LIMITS.synonyms),
+	/** Ids of the vocabulary’s themes it belongs to. */
+	themes: v.pipe(v.array(v.string()), v.maxLength(GLOSSARY_LIMITS.themes)),
+})
+export type GlossaryWords = v.InferOutput<typeof GlossaryWordsSchema>
+
+export const GlossaryEntrySchema = v.object({
+	id: v.number(),
+	/** Counts the changes; a change names the version it was made from. */
+	version: v.number(),
+	...GlossaryWordsSchema.entries,
+})
+export type GlossaryEntry = v.InferOutput<typeof GlossaryEntrySchema>

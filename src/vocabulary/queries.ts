@@ -1,0 +1,182 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { QueryCache, UseQueryReturn } from '@pinia/colada'
+import type { ComputedRef } from 'vue'
+import type { GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Vocabulary } from './model.ts'
+
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { computed } from 'vue'
+import { ApiError, isReason } from '../api/apiError.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
+import * as gateway from './gateway.ts'
+import { withEntry, withoutEntry } from './glossary.ts'
+import { moveTerm, withTerm } from './termLists.ts'
+import { meaningOf, termLabels } from './terms.ts'
+
+const KEY = ['vocabulary']
+export const GLOSSARY_KEY = ['glossary']
+export const TERMS_KEY = ['terms']
+export const OWN_WORDS_KEY = ['own-words']
+
+/** Puts the vocabulary that came with the page where useVocabulary() finds it. */
+export function seedVocabulary(cache: QueryCache, vocabulary: Vocabulary): void {
+	cache.setQueryData(KEY, vocabulary)
+}
+
+/** How long a page takes the words it has for those of now; they change seldom, and others change them. */
+const FRESH = 5 * 60_000
+
+/** The network's shared words. */
+export function useVocabulary(): UseQueryReturn<Vocabulary> {
+	return useQuery({
+		key: KEY,
+		query: ({ signal }) => gateway.getVocabulary(signal),
+		staleTime: FRESH,
+		gcTime: false,
+	})
+}
+
+/** The label of each term by its id. */
+export function useTermLabels(): ComputedRef<ReadonlyMap<string, string>> {
+	const { data } = useVocabulary()
+	return computed(() => termLabels(data.value))
+}
+
+/** The current meaning of a chosen word. */
+export function useTermMeaning(): ComputedRef<(word: string) => string> {
+	const { data } = useVocabulary()
+	return computed(() => meaningOf(data.value))
+}
+
+/** Words with their acronyms and other names, by word. */
+export function useGlossary(): UseQueryReturn<GlossaryEntry[]> {
+	return useQuery({ key: GLOSSARY_KEY, query: ({ signal }) => gateway.getGlossary(signal) })
+}
+
+/** A refusal because the person does not facilitate the network gets a reason of its own: the common one speaks of cards. */
+async function asFacilitator<T>(call: Promise<T>): Promise<T> {
+	try {
+		return await call
+	} catch (error) {
+		throw isReason(error, 'not_yours') ? new ApiError(error.status, 'not_facilitator', { cause: error }) : error
+	}
+}
+
+/** Everything that changes the glossary. Each call throws an ApiError when it is refused. */
+export function useGlossaryActions() {
+	const cache = useQueryCache()
+
+	/** Updates the list, and reloads all other queries: they may come from a search that reads the glossary. */
+	function tell(change: (entries: GlossaryEntry[]) => GlossaryEntry[]): void {
+		const entries = cache.getQueryData<GlossaryEntry[]>(GLOSSARY_KEY)
+		// A pending answer may hold the old state.
+		cache.cancelQueries({ key: GLOSSARY_KEY })
+		if (entries) {
+			cache.setQueryData(GLOSSARY_KEY, change(entries))
+		}
+		invalidateQueries(cache)
+	}
+
+	const add = useMutation({
+		mutation: (words: GlossaryWords) => asFacilitator(gateway.addToGlossary(words)),
+		onSuccess: (entry) => tell((entries) => withEntry(entries, entry)),
+	})
+	const change = useMutation({
+		mutation: ({ id, version, words }: { id: number, version: number, words: GlossaryWords }) => {
+			return asFacilitator(gateway.changeGlossary(id, { version, ...words }))
+		},
+		onSuccess: (entry) => tell((entries) => withEntry(entries, entry)),
+	})
+	const remove = useMutation({
+		mutation: (id: number) => asFacilitator(gateway.removeFromGlossary(id)),
+		onSuccess: ({ id }) => tell((entries) => withoutEntry(entries, id)),
+	})
+
+	return {
+		/** Adds a word, or puts back one that was taken out. */
+		add: add.mutateAsync,
+		/** Changes a word. */
+		change: change.mutateAsync,
+		/** Takes a word out; gives it as it was. */
+		remove: remove.mutateAsync,
+	}
+}
+
+/** The lists of the vocabulary with all that belongs to their words. */
+export function useTerms(): UseQueryReturn<TermLists> {
+	return useQuery({ key: TERMS_KEY, query: ({ signal }) => gateway.getTerms(signal) })
+}
+
+/** Values that people wrote themselves. */
+export function useOwnWords(): UseQueryReturn<OwnWords> {
+	return useQuery({ key: OWN_WORDS_KEY, query: ({ signal }) => asFacilitator(gateway.getOwnWords(signal)) })
+}
+
+/** Everything that changes the vocabulary. Each call throws an ApiError when it is refused. */
+export function useTermActions() {
+	const cache = useQueryCache()
+
+	/** Shows the current lists, and reloads everything that uses words. */
+	function tell(change?: (lists: TermLists['lists']) => TermLists['lists']): void {
+		const terms = cache.getQueryData<TermLists>(TERMS_KEY)
+		cache.cancelQueries({ key: TERMS_KEY })
+		if (terms && change) {
+			cache.setQueryData(TERMS_KEY, { ...terms, lists: change(terms.lists) })
+		}
+		invalidateQueries(cache)
+	}
+
+	const add = useMutation({
+		mutation: ({ list, words }: { list: ListName, words: TermWords }) => asFacilitator(gateway.addTerm(list, words)),
+		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+	})
+	const change = useMutation({
+		mutation: ({ entry, words }: { list: ListName, entry: TermEntry, words: TermWords }) => {
+			return asFacilitator(gateway.changeTerm(entry.id, { version: entry.version, ...words }))
+		},
+		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+	})
+	const setState = useMutation({
+		mutation: ({ entry, state, into }: { list: ListName, entry: TermEntry } & Omit<TermChange, 'version'>) => {
+			return asFacilitator(gateway.setTermState(entry.id, { version: entry.version, state, into }))
+		},
+		onSuccess: (entry, { list }) => tell((lists) => withTerm(lists, list, entry)),
+	})
+	const place = useMutation({
+		mutation: ({ id, after }: { list: ListName, id: number, after: number | null }) => asFacilitator(gateway.placeTerm(id, after)),
+		onSuccess: (_, { list, id, after }) => tell((lists) => ({ ...lists, [list]: moveTerm(lists[list], id, after) })),
+	})
+	const begin = useMutation({
+		mutation: () => asFacilitator(gateway.loadStarter()),
+		onSuccess: () => tell(),
+	})
+	const catchUp = useMutation({
+		mutation: () => asFacilitator(gateway.catchUp()),
+		onSuccess({ left }) {
+			const terms = cache.getQueryData<TermLists>(TERMS_KEY)
+			if (terms) {
+				cache.setQueryData(TERMS_KEY, { ...terms, left })
+			}
+			if (left === 0) {
+				invalidateQueries(cache)
+			}
+		},
+	})
+
+	return {
+		/** Adds a word, or puts back one that was taken out. */
+		add: add.mutateAsync,
+		/** Changes what a word is called. */
+		change: change.mutateAsync,
+		/** Retires a word, merges it, takes it out or puts it back. */
+		setState: setState.mutateAsync,
+		/** Puts a word behind another one. */
+		place: place.mutateAsync,
+		/** Adds the proposed lists. */
+		begin: begin.mutateAsync,
+		/** Brings the search a bit nearer to the vocabulary; how much is left. */
+		catchUp: catchUp.mutateAsync,
+	}
+}

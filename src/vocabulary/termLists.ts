@@ -1,0 +1,102 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { OwnWordGroup, TermEntry, TermLists, TermWords } from './model.ts'
+
+import { addWords } from '../shared/lib/wordList.ts'
+
+/** What a new word begins with. */
+export const EMPTY_TERM: TermWords = { labels: {}, meaning: '', spellings: [] }
+
+/** What a facilitator writes of a word, without its number, version and state; a copy to be written in. */
+export function termWordsOf({ labels, inverse, meaning, spellings }: TermWords): TermWords {
+	return { labels: { ...labels }, ...inverse && { inverse: { ...inverse } }, meaning, spellings: [...spellings] }
+}
+
+/** The label of a term: in French, else in any language it has. */
+export function labelOf({ labels, slug }: Pick<TermEntry, 'labels' | 'slug'>): string {
+	return labels.fr ?? Object.values(labels)[0] ?? slug
+}
+
+/** The inverse label of a relation: in French, else in any language it has; empty if the relation is symmetric. */
+export function inverseOf({ inverse = {} }: Pick<TermEntry, 'inverse'>): string {
+	return inverse.fr ?? Object.values(inverse)[0] ?? ''
+}
+
+/** The words of a list that are to be chosen, in their order. */
+export function offeredIn(list: readonly TermEntry[]): TermEntry[] {
+	return list.filter(({ state }) => state === 'offered')
+}
+
+/** Those that can no longer be chosen, and were not merged. */
+export function retiredIn(list: readonly TermEntry[]): TermEntry[] {
+	return list.filter(({ state }) => state === 'retired' || state === 'removed')
+}
+
+/** The words merged into another one, directly or through others. */
+export function mergedInto(list: readonly TermEntry[], id: number): TermEntry[] {
+	const direct = list.filter(({ state, into }) => state === 'merged' && into === id)
+	return direct.flatMap((entry) => [entry, ...mergedInto(list.filter((other) => !direct.includes(other)), entry.id)])
+}
+
+/**
+ * Behind which word one has to be put to change places with its neighbour.
+ *
+ * @param list as the server has it
+ * @param id of an offered word
+ * @param by -1: up, 1: down
+ * @return null: first; undefined where there is no further
+ */
+export function predecessorAfterMove(list: readonly TermEntry[], id: number, by: -1 | 1): number | null | undefined {
+	const order = offeredIn(list).map((entry) => entry.id)
+	const at = order.indexOf(id)
+	const to = at + by
+	if (at < 0 || to < 0 || to >= order.length) {
+		return undefined
+	}
+	return by === 1 ? order[to]! : order[to - 1] ?? null
+}
+
+/** The list with a word behind another one, null: first. */
+export function moveTerm(list: readonly TermEntry[], id: number, after: number | null): TermEntry[] {
+	const moved = list.filter((entry) => entry.id === id)
+	const others = list.filter((entry) => entry.id !== id)
+	const at = others.findIndex((entry) => entry.id === after) + 1
+	return [...others.slice(0, at), ...moved, ...others.slice(at)]
+}
+
+/** The lists with a word as it is now, at the end of its list where it is new. */
+export function withTerm(lists: TermLists['lists'], list: keyof TermLists['lists'], entry: TermEntry): TermLists['lists'] {
+	const known = lists[list].some(({ id }) => id === entry.id)
+	return {
+		...lists,
+		[list]: known ? lists[list].map((one) => one.id === entry.id ? entry : one) : [...lists[list], entry],
+	}
+}
+
+/** Whether a network has no words at all yet; relations it has from the start. */
+export function isEmpty({ lists }: TermLists): boolean {
+	return Object.entries(lists).every(([name, list]) => name === 'relations' || list.length === 0)
+}
+
+/** A new value made of words that people wrote themselves. */
+export function termFromOwnWords({ words }: OwnWordGroup): TermWords {
+	const [label = '', ...spellings] = words.map(({ word }) => word)
+	return { labels: { fr: label }, meaning: '', spellings }
+}
+
+/** A value with words that people wrote themselves among its spellings. */
+export function withOwnWords(value: TermEntry, { words }: OwnWordGroup): TermWords {
+	return { ...termWordsOf(value), spellings: addWords(value.spellings, words.map(({ word }) => word)) }
+}
+
+/** Merges both versions of a term; mine wins. */
+export function mergeTermWords(mine: TermWords, theirs: TermWords): TermWords {
+	return {
+		labels: { ...theirs.labels, ...mine.labels },
+		...mine.inverse && { inverse: { ...theirs.inverse, ...mine.inverse } },
+		meaning: mine.meaning === '' ? theirs.meaning : mine.meaning,
+		spellings: addWords(mine.spellings, theirs.spellings),
+	}
+}

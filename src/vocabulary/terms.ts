@@ -1,0 +1,27 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Vocabulary } from './model.ts'
+
+import { fold } from '../shared/lib/fold.ts'
+
+/** The label of each term of the vocabulary by its id; ids are unique over its lists. */
+export function termLabels(vocabulary: Vocabulary | undefined): ReadonlyMap<string, string> {
+	return new Map(Object.values(vocabulary ?? {}).flat().map(({ id, label }) => [id, label]))
+}
+
+/** Meaning of a chosen word: the term it was merged into, the value with this spelling, or itself; as Vocabulary::resolve() in PHP. */
+export function meaningOf(vocabulary: Vocabulary | undefined): (word: string) => string {
+	const terms = Object.values(vocabulary ?? {}).flat()
+	const ids = new Map(terms.map(({ id, mergedInto }) => [id, mergedInto ?? id]))
+	const names = new Map((vocabulary?.values ?? []).toReversed().flatMap(({ id, label, spellings = [], mergedInto }) => {
+		return [label, ...spellings].map((name) => [fold(name), mergedInto ?? id])
+	}))
+	return (word) => ids.get(word) ?? names.get(fold(word)) ?? word
+}
+
+/** What to write for ids: their label, or the word itself where it is one of the person's own. */
+export function labelsOf(labels: ReadonlyMap<string, string>, ids: readonly string[] | undefined): string[] {
+	return (ids ?? []).map((id) => labels.get(id) ?? id)
+}
