@@ -12,10 +12,14 @@ function tell(popover: HTMLElement, newState: string): void {
 }
 
 Object.assign(HTMLElement.prototype, {
-	showPopover(this: HTMLElement) {
-		shown?.popover.hidePopover()
-		shown = { popover: this, before: document.activeElement as HTMLElement }
-		tell(this, 'open')
+	togglePopover(this: HTMLElement, force = shown?.popover !== this) {
+		if (!force) {
+			this.hidePopover()
+		} else if (shown?.popover !== this) {
+			shown?.popover.hidePopover()
+			shown = { popover: this, before: document.activeElement as HTMLElement }
+			tell(this, 'open')
+		}
 	},
 	hidePopover(this: HTMLElement) {
 		const before = shown?.popover === this ? shown.before : null
@@ -34,12 +38,8 @@ HTMLButtonElement.prototype.dispatchEvent = function(event) {
 	const allowed = dispatchEvent.call(this, event)
 	const popover = document.getElementById(this.getAttribute('popovertarget') ?? '')
 	// happy-dom comes here again for each phase of the event.
-	if (event.type === 'click' && event.eventPhase === Event.NONE && allowed && popover) {
-		if (shown?.popover === popover) {
-			popover.hidePopover()
-		} else {
-			popover.showPopover()
-		}
+	if (event.type === 'click' && event.eventPhase === Event.NONE && allowed) {
+		popover?.togglePopover()
 	}
 	return allowed
 }

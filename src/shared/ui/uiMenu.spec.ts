@@ -102,6 +102,13 @@ describe('a menu', () => {
 		expect(at()).toBe('Rename')
 	})
 
+	it('stays open for a key that comes before it has the focus', async () => {
+		const { button, at, press } = show()
+		void button.trigger('click')
+		await press('ArrowUp', button.element)
+		await vi.waitFor(() => expect(at()).toBe('Delete'))
+	})
+
 	it('is opened by the row it is in, and gives the focus to its button', async () => {
 		const menu = mount(UiMenu, { props: { text: 'More', items: ITEMS, untabbed: true }, attachTo: document.body })
 		menu.vm.show()
