@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { GetModuleInfo } from 'rollup'
+import type { Rollup } from 'vite'
 
 import { createAppConfig } from '@nextcloud/vite-config'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ const HOOKS = { 'startFiles.ts': 'files/tab.ts', 'startReference.ts': 'reference
  * @param start file of src/app that starts the page, or part of one
  * @param later also those it asks for only later
  */
-function modulesOf(start: string, later: boolean, getModuleInfo: GetModuleInfo): Set<string> {
+function modulesOf(start: string, later: boolean, getModuleInfo: Rollup.GetModuleInfo): Set<string> {
 	const key = `${start} ${later}`
 	if (!known.has(key)) {
 		const ids = new Set<string>()

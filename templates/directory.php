@@ -25,10 +25,10 @@ $level = 2;
 <?php if ($first['failed']) { ?>
 			<div class="ui-problem"><p class="ui-problem__sentence"><?php p($l->t('Could not load the list of members.')); ?></p></div>
 <?php } elseif ($first['tiles'] === []) { ?>
-			<div class="ui-empty">
-				<p class="ui-empty__sentence"><?php p($first['nobody']); ?></p>
+			<div class="empty-content">
+				<p class="empty-content__name"><?php p($first['nobody']); ?></p>
 <?php if ($first['narrowed']) { ?>
-				<a class="first-button" href="<?php p($first['reset']); ?>"><?php p($l->t('Clear all')); ?></a>
+				<a class="first-button empty-content__action" href="<?php p($first['reset']); ?>"><?php p($l->t('Clear all')); ?></a>
 <?php } ?>
 			</div>
 <?php } else { ?>

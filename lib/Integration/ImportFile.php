@@ -9,11 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use JsonException;
 use OCA\Reseau\Group\GroupImport;
 use OCA\Reseau\Integration\Link\LinkFile;
 use OCA\Reseau\Member\Import\MemberImport;
 use OCA\Reseau\Shared\ImportReport;
-use OCA\Reseau\Shared\JsonFile;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\VocabularyImport;
 
@@ -28,10 +28,14 @@ class ImportFile {
 	}
 
 	/**
-	 * @throws ReasonException broken_json with the `line` · unknown_format
+	 * @throws JsonException
+	 * @throws ReasonException unknown_format
 	 */
 	public function load(string $json): ImportReport {
-		return $this->loadData(JsonFile::parse($json));
+		// Some editors put a byte order mark in front, which json_decode() refuses.
+		$json = str_starts_with($json, "\u{FEFF}") ? substr($json, 3) : $json;
+		$data = json_decode($json, true, 64, JSON_THROW_ON_ERROR);
+		return $this->loadData(is_array($data) ? $data : []);
 	}
 
 	/**

@@ -9,8 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Vocabulary;
 
-use OCA\Reseau\Shared\JsonFile;
-
 /**
  * The network's kinds of resources, in its own order. A network that has set none has the initial ones, which scripts/build.mjs ships.
  */
@@ -72,7 +70,7 @@ class ResourceKinds {
 
 	/** @return list<Term> */
 	private static function starter(): array {
-		$words = is_file(self::STARTER) ? JsonFile::parse((string)file_get_contents(self::STARTER)) : [];
+		$words = is_file(self::STARTER) ? json_decode((string)file_get_contents(self::STARTER), true, 64, JSON_THROW_ON_ERROR) : [];
 		return array_map(static function (array $entry): Term {
 			$kind = new Term();
 			$kind->setKind(self::LIST);

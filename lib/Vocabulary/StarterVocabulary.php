@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Vocabulary;
 
 use OCA\Reseau\Shared\ImportReport;
-use OCA\Reseau\Shared\JsonFile;
 
 /** The initial lists of a network, as shipped; scripts/build.mjs builds the file. */
 class StarterVocabulary {
@@ -23,6 +22,6 @@ class StarterVocabulary {
 
 	/** Adds what the network does not have yet; what a person changed or removed stays as they left it. */
 	public function load(): ImportReport {
-		return $this->import->import(JsonFile::parse((string)file_get_contents(self::FILE)));
+		return $this->import->import(json_decode((string)file_get_contents(self::FILE), true, 64, JSON_THROW_ON_ERROR));
 	}
 }

@@ -13,7 +13,7 @@ declare(strict_types=1);
 ?>
 					<details class="ui-popover" name="reseau-facet">
 						<summary class="ui-popover__button<?php p($facet['chosen'] > 0 ? ' ui-popover__button--active' : ''); ?>"><?php p($facet['title']); $icon = 'down'; include __DIR__ . '/icon.php'; ?></summary>
-						<div class="ui-popover__panel facet-choices">
+						<div class="ui-popover__panel ui-anchor__popover facet-choices">
 <?php if ($facet['choices'] === []) { ?>
 							<p class="facet-choices__note ui-hint"><?php p($facet['none']); ?></p>
 <?php } else { ?>

@@ -140,7 +140,7 @@ describe('a file', () => {
 		await dav.remove(`${ROOT}/à jeter`)
 		expect(await refusal(dav.list(`${ROOT}/à jeter`))).toMatchObject({ reason: 'not_found' })
 		const lying = (await dav.listTrash()).find(({ id }) => id === self.id)!
-		expect(lying).toMatchObject({ from: `${ROOT.slice(1)}/à jeter`, name: `à jeter.d${lying.deletedAt}` })
+		expect(lying).toMatchObject({ originalPath: `${ROOT.slice(1)}/à jeter`, name: `à jeter.d${lying.deletedAt}` })
 		expect(Math.abs(Date.now() / 1000 - lying.deletedAt)).toBeLessThan(3600)
 		await dav.restore(lying.name)
 		expect((await dav.list(`${ROOT}/à jeter`)).self.id).toBe(self.id)

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration\Command;
 
+use JsonException;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
@@ -40,10 +41,11 @@ class ImportCommand extends Command {
 			}
 			try {
 				self::tell($this->import->load($json), $output);
-			} catch (ReasonException $e) {
-				$output->writeln($e->reason === 'broken_json'
-					? "<error>$file is not JSON: line {$e->details['line']} cannot be read. Nothing of it was imported.</error>"
-					: "<error>$file holds neither members nor groups nor a vocabulary</error>");
+			} catch (JsonException $e) {
+				$output->writeln("<error>$file is not JSON: {$e->getMessage()}. Nothing of it was imported.</error>");
+				return Command::FAILURE;
+			} catch (ReasonException) {
+				$output->writeln("<error>$file holds neither members nor groups nor a vocabulary</error>");
 				return Command::FAILURE;
 			}
 		}

@@ -12,7 +12,6 @@ namespace OCA\Reseau\Integration\Demo;
 use OCA\Reseau\Integration\Command\ImportCommand;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Shared\JsonFile;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IConfig;
 use OCP\IGroupManager;
@@ -154,10 +153,10 @@ class DemoCommand extends Command {
 			->diff(new \DateTimeImmutable($this->clock->getDateTime()->format('Y-m-d')))
 			->format('%r%a');
 		$json = (string)file_get_contents(self::FOLDER . "/$name.json");
-		return JsonFile::parse((string)preg_replace_callback(
+		return json_decode((string)preg_replace_callback(
 			'/"(\d{4}-\d{2}-\d{2})"/',
 			static fn (array $found): string => '"' . (new \DateTimeImmutable($found[1]))->modify("$days days")->format('Y-m-d') . '"',
 			$json,
-		));
+		), true, 64, JSON_THROW_ON_ERROR);
 	}
 }

@@ -78,7 +78,7 @@ describe('without a library', () => {
 		fill({ '/Bib': [sampleEntry('/Bib/a.md')] })
 		const { page } = await show()
 		expect(page.text()).toContain('The library folder is not in your files: it was not shared with you, or was moved. Ask a facilitator of the network; none of your data is lost.')
-		await page.get('.ui-empty button').trigger('click')
+		await page.get('.empty-content button').trigger('click')
 		await flushPromises()
 		await flushPromises()
 		expect(page.get('[role=grid]').text()).toContain('a.md')

@@ -114,10 +114,10 @@ describe('what is around', () => {
 	})
 
 	it('says what to do where there is nothing, to who may do it', async () => {
-		expect((await show(sampleAround())).get('.ui-empty').text()).toContain('“Link to…”')
+		expect((await show(sampleAround())).get('.empty-content').text()).toContain('“Link to…”')
 		mounted!.page.unmount()
 		const page = await show(sampleAround([], { can: { link: false, linkWithCard: false } }))
-		expect(page.get('.ui-empty').text()).toBe('Nothing you can see is linked here yet.')
+		expect(page.get('.empty-content').text()).toBe('Nothing you can see is linked here yet.')
 		expect(button(page, 'Link to…')).toBeUndefined()
 	})
 
@@ -315,7 +315,7 @@ describe('linking', () => {
 		expect(page.get('.link-card-needed a').attributes('href')).toContain('/apps/reseau/me')
 		expect(document.activeElement?.textContent?.trim()).toBe('Link to…')
 		await press(page, 'Back to everything around')
-		expect(page.find('.ui-empty').exists()).toBe(true)
+		expect(page.find('.empty-content').exists()).toBe(true)
 		mounted!.page.unmount()
 		expect((await show(sampleAround([], { can: { link: false, linkWithCard: true } }), { linking: true })).find('.link-card-needed').exists()).toBe(true)
 	})

@@ -347,7 +347,7 @@ describe('criteria', () => {
 		const { page, router } = await show(sampleDirectory([], { facets }), { address: '/members?q=zzz' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida]))
 		expect(page.text()).toContain('Nobody matches these words and criteria.')
-		await page.get('.ui-empty button').trigger('click')
+		await page.get('.empty-content button').trigger('click')
 		await settle()
 		expect(router.currentRoute.value.query).toEqual({})
 		expect(names(page)).toEqual(['Ida'])
@@ -355,8 +355,8 @@ describe('criteria', () => {
 
 	it('nobody meets because the words are not searched say so', async () => {
 		const { page } = await show(sampleDirectory([], { facets, everyday: true }), { address: '/members?q=quand' })
-		expect(page.get('.ui-empty__sentence').text()).toBe('Very common words are not searched. Try another word.')
-		expect(page.find('.ui-empty button').exists()).toBe(true)
+		expect(page.get('.empty-content__name').text()).toBe('Very common words are not searched. Try another word.')
+		expect(page.find('.empty-content button').exists()).toBe(true)
 	})
 
 	it('can be put in another order, by relevance only with words', async () => {

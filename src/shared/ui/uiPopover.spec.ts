@@ -26,10 +26,10 @@ it('opens and closes by its button, and says so', async () => {
 	expect(button.attributes('aria-expanded')).toBe('false')
 	await button.trigger('click')
 	expect(open()).toBe(true)
-	expect(document.getElementById(button.attributes('aria-controls')!)).not.toBeNull()
+	expect(document.getElementById(button.attributes('popovertarget')!)).not.toBeNull()
 	await button.trigger('click')
 	expect(open()).toBe(false)
-	expect(button.attributes('aria-controls')).toBeUndefined()
+	expect(button.attributes('aria-expanded')).toBe('false')
 })
 
 it('closes on Escape and gives the focus back', async () => {

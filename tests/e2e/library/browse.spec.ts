@@ -129,6 +129,38 @@ test('a file is renamed, moved, thrown away and taken back, by keys', async ({ p
 	await expect(row(page, 'Mémo.md')).toHaveAttribute('aria-current', 'true')
 })
 
+test('the menu of a row is used by keys and by pointer, and closes where one goes elsewhere', async ({ page }) => {
+	await open(page, `/library?folder=${ids.folder}`)
+	const button = row(page, 'Atelier').getByRole('button')
+	const menu = page.getByRole('menu')
+	const items = menu.getByRole('menuitem')
+	await row(page, 'Atelier').focus()
+	await page.keyboard.press('Shift+F10')
+	await expect(items.first()).toBeFocused()
+	await page.keyboard.press('Escape')
+	await expect(menu).toBeHidden()
+	await expect(button).toBeFocused()
+
+	await page.keyboard.press('ArrowUp')
+	await expect(items.last()).toBeFocused()
+	await page.keyboard.press('Tab')
+	await expect(menu).toBeHidden()
+	await expect(button).not.toBeFocused()
+
+	for (const width of [1280, 320]) {
+		await page.setViewportSize({ width, height: 800 })
+		await button.click()
+		await expect(items.first()).toBeFocused()
+		await expect(menu).toBeInViewport({ ratio: 1 })
+		await button.click()
+		await expect(menu).toBeHidden()
+		await button.click()
+		await expect(menu).toBeVisible()
+		await page.getByRole('heading', { level: 1 }).click()
+		await expect(menu).toBeHidden()
+	}
+})
+
 test('a folder is brought with all that is in it, and a name that is taken is asked about once', async ({ page }) => {
 	const local = mkdtempSync(join(tmpdir(), 'reseau-'))
 	mkdirSync(join(local, 'Récolte/Photos'), { recursive: true })

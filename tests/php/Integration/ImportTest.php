@@ -160,14 +160,21 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame(['Yvon'], array_column($this->data('GET', '/members', 'alice')['members'], 'name'));
 	}
 
-	public function testABrokenFileIsRefusedWithItsLine(): void {
+	public function testABrokenFileIsRefusedWithTheReason(): void {
 		$file = (string)tempnam(sys_get_temp_dir(), 'reseau');
 		file_put_contents($file, "[\n\t{\"id\": \"yvon\",\n\t\"name\": \"Yvon\"\n\t\"account\": false}\n]\n");
 		$output = $this->occ(ImportCommand::class, ['files' => [$file]], Command::FAILURE);
-		self::assertStringContainsString('line 4', $output);
+		self::assertStringContainsString("$file is not JSON: Syntax error. Nothing of it was imported.", $output);
+		file_put_contents($file, '3');
+		self::assertStringContainsString('neither members nor groups nor a vocabulary', $this->occ(ImportCommand::class, ['files' => [$file]], Command::FAILURE));
 		unlink($file);
 		self::assertSame(0, $this->data('GET', '/members', 'alice')['total']);
 		self::assertStringContainsString('cannot be read', $this->occ(ImportCommand::class, ['files' => [$file]], Command::FAILURE));
+	}
+
+	public function testAByteOrderMarkBeforeTheFileIsNoFault(): void {
+		$report = $this->kernel->get(ImportFile::class)->load("\u{FEFF}" . json_encode([self::KEPT], JSON_THROW_ON_ERROR));
+		self::assertSame(1, $report->counts()['made']);
 	}
 
 	public function testWhatIsExportedCanBeImportedElsewhere(): void {

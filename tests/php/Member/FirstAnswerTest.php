@@ -146,9 +146,9 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['Could not load the list of members.'], $this->texts('//div[@class="ui-problem"]'));
 		self::assertStringContainsString('id="initial-state-reseau-first"', $html);
 		$this->open('members?q=quand', 'peire');
-		self::assertSame(['Very common words are not searched. Try another word.'], $this->texts('//div[@class="ui-empty"]/p'));
+		self::assertSame(['Very common words are not searched. Try another word.'], $this->texts('//div[@class="empty-content"]/p'));
 		$this->open('members?facet[sector][]=nothing', 'peire');
-		self::assertSame(['Nobody matches these words and criteria.'], $this->texts('//div[@class="ui-empty"]/p'));
+		self::assertSame(['Nobody matches these words and criteria.'], $this->texts('//div[@class="empty-content"]/p'));
 	}
 
 	public function testOneGoesOnThroughTheList(): void {

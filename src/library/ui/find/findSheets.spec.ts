@@ -115,7 +115,7 @@ it('says what was looked for instead, and where nothing is found what to do', as
 	const { page, router } = await show('/library?q=jadrin&facet[term][]=jardins', answer({ sheets: [], total: 0, corrected: [{ from: 'jadrin', to: 'jardin' }] }))
 	expect(page.get('.find-sheets__corrected').text()).toBe('No results for “jadrin”; showing “jardin”.')
 	expect(page.text()).toContain('No sheets match these words and criteria.')
-	await page.get('.ui-empty button').trigger('click')
+	await page.get('.empty-content button').trigger('click')
 	await flushPromises()
 	expect(router.currentRoute.value.fullPath).toBe('/library')
 	expect(page.find('.tree').exists()).toBe(true)
