@@ -159,8 +159,8 @@ class GroupAccess {
 		));
 	}
 
-	/** Whether the viewer reads the time given, the end date, and what a person said on leaving. */
-	public function readsAll(Viewer $viewer, GroupPeople $group, Member $member): bool {
+	/** Whether the viewer sees the hours, dates and limits of a commitment, and when and why the person left. */
+	public function seesEngagement(Viewer $viewer, GroupPeople $group, Member $member): bool {
 		return $group->isIn($viewer) || Visibility::keeps($viewer, $member);
 	}
 

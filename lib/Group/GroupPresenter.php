@@ -105,7 +105,7 @@ class GroupPresenter {
 			'facilitates' => $membership->getFacilitates() === true,
 			'facilitatesUntil' => $membership->getFacilitatesUntil(),
 			'commitment' => $membership->getCommitment() ?? '',
-			...$this->access->readsAll($viewer, $group, $member) ? array_diff_key(self::engagement($membership), ['commitment' => 0]) + self::leaving($membership) : [],
+			...$this->access->seesEngagement($viewer, $group, $member) ? array_diff_key(self::engagement($membership), ['commitment' => 0]) + self::leaving($membership) : [],
 			...$can['answer'] ? ['invitedBy' => $this->named($viewer, $membership->getInvitedBy())] : [],
 			'can' => $can,
 		];

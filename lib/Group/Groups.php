@@ -151,7 +151,7 @@ class Groups {
 	/** The account is gone; its card has already left the groups or was erased. */
 	public function forgetAccount(string $uid): void {
 		$this->groups->forgetAccount($uid);
-		$this->memberships->forgetAccount($uid);
+		$this->memberships->clearInviter($uid);
 	}
 
 	/**

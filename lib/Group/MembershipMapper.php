@@ -120,7 +120,7 @@ class MembershipMapper extends QBMapper {
 	}
 
 	/** The account is gone: clears it as the inviter. */
-	public function forgetAccount(string $uid): void {
+	public function clearInviter(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
 			->set('invited_by', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))

@@ -109,7 +109,7 @@ class AnswerSignature {
 
 	/** The account is gone: requests it sent stay, in the facilitators' name. */
 	public function forgetAccount(string $uid): void {
-		$this->mapper->forgetAccount($uid);
+		$this->mapper->clearAuthor($uid);
 	}
 
 	/** @return bool false if it was answered in the meantime: of two simultaneous answers, one counts */

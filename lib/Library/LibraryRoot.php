@@ -81,7 +81,7 @@ class LibraryRoot {
 		} catch (Throwable) {
 			$there = null;
 		}
-		if ($id === null && $there instanceof Folder && $this->tells($uid, $there)) {
+		if ($id === null && $there instanceof Folder && $this->isTheLibrary($uid, $there)) {
 			$id = $there->getId();
 			$this->network->setLibrary($path, $id);
 		}
@@ -92,8 +92,11 @@ class LibraryRoot {
 		return $folder instanceof Folder ? $folder : null;
 	}
 
-	/** Earlier versions and `occ` store only the path: a Team folder, or what a person who may choose it has there, is the folder meant. */
-	private function tells(string $uid, Node $there): bool {
+	/**
+	 * Whether the folder at the stored path is the library. Earlier versions and `occ` store no id: a Team folder, any folder of an administrator or a
+	 * share of a facilitator is accepted.
+	 */
+	private function isTheLibrary(string $uid, Node $there): bool {
 		return LibraryFolder::isTeam($there) || $this->network->isAdministrator($uid)
 			|| ($there->getMountPoint()->getMountType() === 'shared' && $this->network->isFacilitator($uid));
 	}

@@ -125,7 +125,7 @@ class LinkMapper extends QBMapper {
 	}
 
 	/** The account is gone: clears it as the links' creator. */
-	public function forgetAccount(string $uid): void {
+	public function clearAuthor(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
 			->set('author_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))

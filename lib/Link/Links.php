@@ -56,6 +56,6 @@ class Links {
 
 	/** The account is gone: its links stay, without a name. */
 	public function forgetAccount(string $uid): void {
-		$this->links->forgetAccount($uid);
+		$this->links->clearAuthor($uid);
 	}
 }

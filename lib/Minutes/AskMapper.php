@@ -130,7 +130,8 @@ class AskMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
-	public function forgetAccount(string $uid): void {
+	/** The account was deleted: clears it in `by_uid`. */
+	public function clearAuthor(string $uid): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
 			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))

@@ -82,6 +82,6 @@ class Asks {
 
 	/** The account is gone: invitations it sent stay, in the facilitators' name. */
 	public function forgetAccount(string $uid): void {
-		$this->asks->forgetAccount($uid);
+		$this->asks->clearAuthor($uid);
 	}
 }

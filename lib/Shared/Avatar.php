@@ -11,7 +11,7 @@ namespace OCA\Reseau\Shared;
 
 use Normalizer;
 
-/** Initials and colour of a person, as in src/shared/lib/avatar.ts: both are held to tests/fixtures/rules/avatars.json. */
+/** Initials and colour of a person, the same as in src/shared/lib/avatar.ts: both are tested with tests/fixtures/rules/avatars.json. */
 final class Avatar {
 	/** Nextcloud's 18 name colours: six steps each from purple to yellow, to blue and back. */
 	private const COLOURS = [

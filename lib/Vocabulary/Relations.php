@@ -24,6 +24,14 @@ class Relations {
 		['id' => 'see-also', 'fr' => 'voir aussi', 'en' => 'see also'],
 	];
 
+	/** Types the initial relations lead from and to (ThingType), where not all make sense: a person does not carry a person, a file carries nothing. */
+	private const ENDS = [
+		'carries' => ['from' => ['member', 'group'], 'to' => ['group', 'board', 'card', 'file']],
+		'thanks-to' => ['to' => ['member', 'group', 'file']],
+		'relay' => ['from' => ['member', 'group']],
+		'resource-person' => ['from' => ['member'], 'to' => ['group', 'board', 'card', 'file']],
+	];
+
 	/** @var ?array<array-key, Term> by slug, in order, including removed ones */
 	private ?array $terms = null;
 
@@ -52,7 +60,7 @@ class Relations {
 		$this->terms = null;
 	}
 
-	/** @return list<array{slug: string, label: string, inverse: string, offered: bool}> RelationSchema of src/link/model.ts, in order */
+	/** @return list<array{slug: string, label: string, inverse: string, offered: bool, from?: list<string>, to?: list<string>}> RelationSchema of src/link/model.ts, in order */
 	public function present(string $language): array {
 		$relations = [];
 		foreach ($this->terms() as $slug => $term) {
@@ -62,7 +70,7 @@ class Relations {
 					'label' => $this->words((string)$slug, false, $language),
 					'inverse' => $this->words((string)$slug, true, $language),
 					'offered' => $term->state() === TermState::Offered,
-				];
+				] + self::ends($term);
 			}
 		}
 		return $relations;
@@ -72,6 +80,12 @@ class Relations {
 	public function offered(): array {
 		$offered = array_filter($this->terms(), static fn (Term $term): bool => $term->state() === TermState::Offered);
 		return array_map(strval(...), array_keys($offered));
+	}
+
+	/** @return array{from?: list<string>, to?: list<string>} types it makes sense between; a missing one means any, as for a relation that was reworded */
+	private static function ends(Term $term): array {
+		$labels = array_column(self::STARTER, 'fr', 'id');
+		return $term->label('fr') === ($labels[$term->getSlug()] ?? null) ? self::ENDS[$term->getSlug()] ?? [] : [];
 	}
 
 	/** Whether it reads the same from both ends. */

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Channel, Group, GroupWords, Mandate } from './model.ts'
+import type { Channel, EditableGroup, Group, Mandate } from './model.ts'
 
 import { TEAM_PRESETS } from '../settings/model.ts'
 import { countCharacters } from '../shared/lib/maxCharacters.ts'
@@ -13,13 +13,13 @@ export const FIELDS = ['title', 'purpose', 'mayAdvance', 'mustNot', 'with', 'cha
 export type Field = typeof FIELDS[number]
 
 /** The same as texts in fields: the lines of the mandate one below the other. */
-export type Fields = Record<Exclude<Field, 'channel' | 'join'>, string> & { channel: Channel | null, join: GroupWords['join'] }
+export type Fields = Record<Exclude<Field, 'channel' | 'join'>, string> & { channel: Channel | null, join: EditableGroup['join'] }
 
 const lines = (text: string) => text.split('\n').map((line) => line.replace(/^[\s•*–-]+/, '').trim()).filter(Boolean)
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 /** The form fields for a group. */
-export function fieldsOf({ title, purpose, mandate, channel, join }: Pick<Group, keyof GroupWords>): Fields {
+export function fieldsOf({ title, purpose, mandate, channel, join }: Pick<Group, keyof EditableGroup>): Fields {
 	return {
 		title,
 		purpose,
@@ -37,7 +37,7 @@ export function mayOpen({ can, mine }: Pick<Group, 'can' | 'mine'>): boolean {
 }
 
 /** The ways a person may let people join a group. */
-export function presetsFor(group: Pick<Group, 'can' | 'mine' | 'join'>): GroupWords['join'][] {
+export function presetsFor(group: Pick<Group, 'can' | 'mine' | 'join'>): EditableGroup['join'][] {
 	return mayOpen(group) ? [...TEAM_PRESETS] : TEAM_PRESETS.slice(TEAM_PRESETS.indexOf(group.join))
 }
 
@@ -60,7 +60,7 @@ export function changed(base: Fields, mine: Fields): Field[] {
 }
 
 /** What is sent: only what was changed, so that nothing else is written over. */
-export function changesOf(base: Fields, mine: Fields): Partial<GroupWords> {
+export function changesOf(base: Fields, mine: Fields): Partial<EditableGroup> {
 	const now = tidy(mine)
 	const words = changed(base, mine)
 	const mandate: Mandate = { mayAdvance: lines(now.mayAdvance), mustNot: lines(now.mustNot), with: lines(now.with) }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf } from '../api/endpoint.ts'
-import type { Acceptances, AskOutcome, Group, GroupSummary, GroupWords, Lease, Making, MyCharter, NewGroup, RosterRow, SavedMaking } from './model.ts'
+import type { Acceptances, AskOutcome, EditableGroup, Group, GroupSummary, Lease, Making, MyCharter, NewGroup, RosterRow, SavedMaking } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { groupApi } from './api.ts'
@@ -30,7 +30,7 @@ export function getGroup(group: number, signal?: AbortSignal): Promise<Group> {
 }
 
 /** Changes what a group says of itself, from a version of it. */
-export function editGroup(group: number, version: number, words: Partial<GroupWords>): Promise<Group> {
+export function editGroup(group: number, version: number, words: Partial<EditableGroup>): Promise<Group> {
 	return call(groupApi.edit, { path: { group }, body: { version, ...words } })
 }
 

@@ -22,7 +22,7 @@ export interface GroupSections {
 	ended: GroupSummary[]
 }
 
-/** Whether a group is listed under mine. */
+/** Whether a group is listed under “mine”: the person is in it, is invited, or has asked to join. */
 export function isMine({ mine }: Pick<GroupSummary, 'mine'>): boolean {
 	return mine !== null && MINE.includes(mine.state)
 }

@@ -309,8 +309,8 @@ export const AcceptancesSchema = v.object({
 })
 export type Acceptances = v.InferOutput<typeof AcceptancesSchema>
 
-/** What a facilitator writes of a group. */
-export const GroupWordsSchema = v.object({
+/** Fields of a group that its facilitators can edit. */
+export const EditableGroupSchema = v.object({
 	title: text(GROUP_LIMITS.title),
 	purpose: text(GROUP_LIMITS.purpose),
 	mandate: v.object({
@@ -322,12 +322,12 @@ export const GroupWordsSchema = v.object({
 	channel: v.nullable(ChannelSchema),
 	join: v.picklist(TEAM_PRESETS),
 })
-export type GroupWords = v.InferOutput<typeof GroupWordsSchema>
+export type EditableGroup = v.InferOutput<typeof EditableGroupSchema>
 
 /** A new group. */
 export const NewGroupSchema = v.object({
-	...v.partial(GroupWordsSchema).entries,
-	title: GroupWordsSchema.entries.title,
+	...v.partial(EditableGroupSchema).entries,
+	title: EditableGroupSchema.entries.title,
 	/** Asked to facilitate in addition to the maker, who does from the start; they join when they accept. */
 	facilitators: v.optional(v.pipe(v.array(v.number()), v.maxLength(GROUP_LIMITS.facilitators))),
 	/** Slug of a board's model, kept for the making. */

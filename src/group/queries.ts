@@ -6,7 +6,7 @@ import type { QueryCache, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { DeckStack } from '../board/index.ts'
 import type { LeavingPorts } from './leaving.ts'
-import type { Acceptances, Engagement, Group, GroupStatus, GroupSummary, GroupWords, MyCharter, RosterRow } from './model.ts'
+import type { Acceptances, EditableGroup, Engagement, Group, GroupStatus, GroupSummary, MyCharter, RosterRow } from './model.ts'
 import type { TeamMember } from './team.ts'
 import type { TeamPlace } from './words.ts'
 
@@ -222,7 +222,7 @@ export function useGroupActions() {
 
 	return {
 		/** Changes what a group says of itself. */
-		edit: change(({ id, version, words }: { id: number, version: number, words: Partial<GroupWords> }) => gateway.editGroup(id, version, words)),
+		edit: change(({ id, version, words }: { id: number, version: number, words: Partial<EditableGroup> }) => gateway.editGroup(id, version, words)),
 		/** Puts a group to rest, closes it, or has it go on. */
 		setStatus: change(({ id, ...body }: { id: number, version: number, status: Exclude<GroupStatus, 'forming'> }) => gateway.setGroupStatus(id, body)),
 		/** Deletes a group that is forming or closed. */

@@ -102,6 +102,9 @@ export const RelationSchema = v.object({
 	inverse: v.string(),
 	/** False: links that have it keep it, new ones do not get it. */
 	offered: v.boolean(),
+	/** Types of things it makes sense from, and to; any where absent. */
+	from: v.optional(v.array(v.picklist(THING_TYPES))),
+	to: v.optional(v.array(v.picklist(THING_TYPES))),
 })
 export type Relation = v.InferOutput<typeof RelationSchema>
 

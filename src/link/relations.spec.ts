@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { firstChoice, lastChoice, saveChoice } from './relations.ts'
+import { chosen, firstChoice, lastChoice, offeredBetween, saveChoice } from './relations.ts'
 import { sampleRelations } from './testing/sample.ts'
 
 const member = { type: 'member' } as const
@@ -28,12 +28,31 @@ describe('what was chosen', () => {
 })
 
 it.each([
-	['the last one', sampleRelations, { relation: 'carries', turned: true }, { relation: 'carries', turned: true }],
-	['“see also” where there was none', sampleRelations, null, { relation: 'voir-aussi', turned: false }],
-	['“see also” where the last is offered no more', sampleRelations, { relation: 'old', turned: true }, { relation: 'voir-aussi', turned: false }],
+	['the last one', sampleRelations, { relation: 'inspired-by', turned: true }, { relation: 'inspired-by', turned: true }],
+	['the last one, in the direction that makes sense', sampleRelations, { relation: 'carries', turned: true }, { relation: 'carries', turned: false }],
+	['“see also” where there was none', sampleRelations, null, { relation: 'see-also', turned: false }],
+	['“see also” where the last is offered no more', sampleRelations, { relation: 'old', turned: true }, { relation: 'see-also', turned: false }],
 	['what reads alike from both sides where there is no “see also”', [sampleRelations[0]!, { slug: 'kin', label: 'kin', inverse: 'kin', offered: true }], null, { relation: 'kin', turned: false }],
 	['the first of the others', sampleRelations.slice(0, 2), null, { relation: 'carries', turned: false }],
 	['nothing where nothing is offered', sampleRelations.slice(3), null, null],
 ])('begins with %s', (_, relations, last, first) => {
-	expect(firstChoice(relations, last)).toEqual(first)
+	expect(firstChoice(relations, member, file, last)).toEqual(first)
+})
+
+describe('between things of two types', () => {
+	const slugs = (...ends: [{ type: 'member' | 'file' }, { type: 'member' | 'file' }]) => offeredBetween(sampleRelations, ...ends).map(({ slug }) => slug)
+
+	it('only relations that make sense are offered, in one direction or the other', () => {
+		expect(slugs(member, file)).toEqual(['carries', 'inspired-by', 'see-also'])
+		expect(slugs(file, member)).toEqual(['carries', 'inspired-by', 'see-also'])
+		expect(slugs(member, member)).toEqual(['inspired-by', 'see-also'])
+		expect(slugs(file, file)).toEqual(['inspired-by', 'see-also'])
+	})
+
+	it('a relation is turned to the direction that makes sense', () => {
+		const [carries, inspired] = sampleRelations as [typeof sampleRelations[0], typeof sampleRelations[0]]
+		expect(chosen(carries, file, member, false)).toEqual({ relation: 'carries', turned: true })
+		expect(chosen(carries, member, file, true)).toEqual({ relation: 'carries', turned: false })
+		expect(chosen(inspired, file, member, false)).toEqual({ relation: 'inspired-by', turned: false })
+	})
 })

@@ -12,14 +12,16 @@ export type Choice = v.InferOutput<typeof ChoiceSchema>
 
 const ChoicesSchema = v.record(v.string(), ChoiceSchema)
 
-/** What a link says where nobody says more. */
-const PLAIN = 'voir-aussi'
+/** The relation of a new link until another is chosen. */
+const PLAIN = 'see-also'
 
 /** The part of the browser's storage that choices need. */
 export type ChoiceStorage = Pick<Storage, 'getItem' | 'setItem'>
 
 const keyOf = (uid: string) => `reseau.relations.${encodeURIComponent(uid)}`
-const pairOf = (subject: Pick<Thing, 'type'>, other: Pick<Thing, 'type'>) => `${subject.type} ${other.type}`
+type End = Pick<Thing, 'type'>
+
+const pairOf = (subject: End, other: End) => `${subject.type} ${other.type}`
 
 function choices(storage: ChoiceStorage, uid: string): Record<string, Choice> {
 	try {
@@ -31,23 +33,38 @@ function choices(storage: ChoiceStorage, uid: string): Record<string, Choice> {
 }
 
 /** Remembers the choice for things of these two types. */
-export function saveChoice(storage: ChoiceStorage, uid: string, subject: Pick<Thing, 'type'>, other: Pick<Thing, 'type'>, choice: Choice): void {
+export function saveChoice(storage: ChoiceStorage, uid: string, subject: End, other: End, choice: Choice): void {
 	storage.setItem(keyOf(uid), JSON.stringify({ ...choices(storage, uid), [pairOf(subject, other)]: choice }))
 }
 
 /** What was chosen the last time for things of these two types. */
-export function lastChoice(storage: ChoiceStorage, uid: string, subject: Pick<Thing, 'type'>, other: Pick<Thing, 'type'>): Choice | null {
+export function lastChoice(storage: ChoiceStorage, uid: string, subject: End, other: End): Choice | null {
 	return choices(storage, uid)[pairOf(subject, other)] ?? null
 }
 
-/** What a new link says at first: as the last time, if that is still offered; else “see also”, or what reads alike from both sides. */
-export function firstChoice(relations: readonly Relation[], last: Choice | null): Choice | null {
-	const offered = relations.filter((relation) => relation.offered)
-	if (last && offered.some(({ slug }) => slug === last.relation)) {
-		return last
-	}
+/** Whether a relation makes sense from one thing to another. */
+export function connects({ from, to }: Relation, a: End, b: End): boolean {
+	return (from?.includes(a.type) ?? true) && (to?.includes(b.type) ?? true)
+}
+
+/** The relations offered for a new link between two things, in one direction or the other. */
+export function offeredBetween(relations: readonly Relation[], subject: End, other: End): Relation[] {
+	return relations.filter((relation) => relation.offered && (connects(relation, subject, other) || connects(relation, other, subject)))
+}
+
+/** A relation in the preferred direction, or in the other if only that one makes sense. */
+export function chosen(relation: Relation, subject: End, other: End, turned: boolean): Choice {
+	const fits = turned ? connects(relation, other, subject) : connects(relation, subject, other)
+	return { relation: relation.slug, turned: fits ? turned : !turned }
+}
+
+/** The relation of a new link at first: the last one chosen, if it is still offered; else “see also”, or one that reads the same from both sides. */
+export function firstChoice(relations: readonly Relation[], subject: End, other: End, last: Choice | null): Choice | null {
+	const offered = offeredBetween(relations, subject, other)
+	const before = offered.find(({ slug }) => slug === last?.relation)
 	const plain = offered.find(({ slug }) => slug === PLAIN) ?? offered.find(isSymmetric) ?? offered[0]
-	return plain ? { relation: plain.slug, turned: false } : null
+	const first = before ?? plain
+	return first ? chosen(first, subject, other, before !== undefined && last!.turned) : null
 }
 
 /** Whether a relation says the same from both sides, so that there is no way round. */

@@ -7,7 +7,7 @@ import type { Facet } from './model.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseQuery, stringifyQuery } from 'vue-router'
-import { askedOf, countChoices, criteriaOf, isNarrowed, keyOf, NO_CRITERIA, readCriteria, readView, sortsFor, toggled, VIEWS, withMeanings, without, writeQuery } from './criteria.ts'
+import { askedOf, countChoices, criteriaOf, isNarrowed, keyOf, NO_CRITERIA, readCriteria, readView, sortsFor, toggled, VIEWS, withCurrentTerms, without, writeQuery } from './criteria.ts'
 import { FACETS, SORTS } from './model.ts'
 
 const choices = fc.array(fc.oneof(fc.string(), fc.constantFrom('departement:11', 'education-populaire', 'a&b=c', '100 %', '')), { maxLength: 4 })
@@ -93,5 +93,5 @@ describe('choosing', () => {
 it('reads words kept since before as they are by now, each once', () => {
 	const kept = criteriaOf({ q: 'a', facets: { value: ['soin', 'ecoute'], seek: ['sols'], kind: ['soin'], group: ['1'] }, sort: 'recent' })
 	const meaning = (word: string) => ({ soin: 'ecoute', sols: 'permaculture' })[word] ?? word
-	expect(withMeanings(kept, meaning)).toEqual({ q: 'a', facets: { value: ['ecoute'], seek: ['permaculture'], kind: ['soin'], group: ['1'] }, sort: 'recent' })
+	expect(withCurrentTerms(kept, meaning)).toEqual({ q: 'a', facets: { value: ['ecoute'], seek: ['permaculture'], kind: ['soin'], group: ['1'] }, sort: 'recent' })
 })

@@ -24,12 +24,12 @@ export const { usualSort, criteriaOf, entriesOf, countChoices, sortsFor, readCri
 const OF_WORDS: readonly Facet[] = ['sector', 'value', 'theme', 'seek', 'offer']
 
 /**
- * The criteria with the current words: an address may be older than a merge of some.
+ * Replaces terms that were merged into others: a saved link may still contain the old ones.
  *
- * @param criteria as saved
- * @param meaning the current term for a word
+ * @param criteria as read from the URL
+ * @param meaning the current id of a term
  */
-export function withMeanings(criteria: Criteria, meaning: (word: string) => string): Criteria {
+export function withCurrentTerms(criteria: Criteria, meaning: (word: string) => string): Criteria {
 	return criteriaOf({
 		...criteria,
 		facets: Object.fromEntries(entriesOf(criteria.facets).map(([facet, ids]) => [facet, OF_WORDS.includes(facet) ? ids.map(meaning) : ids])),

@@ -13,7 +13,7 @@ import { AUDIENCES, PARTS } from './parts.ts'
 import { lineOf, linesOf, nameOf } from './summary.ts'
 import { sampleMember } from './testing/sample.ts'
 import { correctedSentence, facetTitle, facetWord, nobodySentence, noChoiceSentence, peopleWords, sortWord, widerSentence } from './ui/directory/words.ts'
-import { audienceWord, awaitsWords, foundWord, keptByWord, kindWord, partWord, viewpointWord } from './words.ts'
+import { audienceWord, awaitsWords, foundWord, keptByWord, kindWord, partWord, viewpointLabel } from './words.ts'
 
 const told = (keys: readonly string[], word: (key: never) => string) => Object.fromEntries(keys.map((key) => [key, word(key as never)]))
 
@@ -38,8 +38,8 @@ describe('the page says the same before and after its scripts are there:', () =>
 		expect(told(ITEM_KINDS, kindWord)).toEqual(words.kinds)
 		expect(told(AUDIENCES, (audience) => audienceWord(audience))).toEqual(words.audiences)
 		expect(told(AUDIENCES, (audience) => audienceWord(audience, true))).toEqual(words.audiencesOfKept)
-		expect(VIEWPOINTS.map((viewpoint) => viewpointWord(viewpoint))).toEqual(words.viewpoints)
-		expect(VIEWPOINTS.map((viewpoint) => viewpointWord(viewpoint, true))).toEqual(words.viewpointsOfKept)
+		expect(VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint))).toEqual(words.viewpoints)
+		expect(VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint, true))).toEqual(words.viewpointsOfKept)
 		expect(told(['name', ...PARTS], foundWord)).toEqual(words.short)
 		for (const { steward, text } of words.keptBy) {
 			expect(keptByWord(steward)).toBe(text)

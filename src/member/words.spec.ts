@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { ITEM_KINDS, STATUSES, VIEWPOINTS } from './model.ts'
 import { AUDIENCES, PARTS } from './parts.ts'
 import { DEFAULT_AUDIENCES } from './parts.ts'
-import { audienceWord, audienceWords, hiddenSentence, keptByWord, kindWord, partWord, seenSentence, statusSentence, statusWord, viewpointWord } from './words.ts'
+import { audienceWord, audienceWords, hiddenSentence, keptByWord, kindWord, partWord, seenSentence, statusSentence, statusWord, viewpointLabel } from './words.ts'
 
 describe('words', () => {
 	it.each([
@@ -16,8 +16,8 @@ describe('words', () => {
 		['statuses', STATUSES.map(statusWord)],
 		['what has become of a card', (['published', 'paused', 'withdrawn'] as const).map(statusSentence)],
 		['kinds', ITEM_KINDS.map(kindWord)],
-		['viewpoints', VIEWPOINTS.map((viewpoint) => viewpointWord(viewpoint))],
-		['viewpoints on a kept card', VIEWPOINTS.map((viewpoint) => viewpointWord(viewpoint, true))],
+		['viewpoints', VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint))],
+		['viewpoints on a kept card', VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint, true))],
 		['who sees a need', AUDIENCES.map(seenSentence)],
 	])('tell %s apart', (_, words) => {
 		expect(words.every((word) => word !== '')).toBe(true)
@@ -43,7 +43,7 @@ it('means the groups of the person, never of whoever keeps the card', () => {
 	expect(words).toMatchObject({ seeks: 'Members of the network', contact: 'Their groups', phone: 'The person and the keeper of the card' })
 	expect(audienceWords(DEFAULT_AUDIENCES, false)).toMatchObject({ contact: 'My groups', phone: 'Only me' })
 	const told = [...Object.values(words), ...VIEWPOINTS.flatMap((viewpoint) => [
-		viewpointWord(viewpoint, true),
+		viewpointLabel(viewpoint, true),
 		hiddenSentence(viewpoint, [], [], true),
 	])]
 	expect(told.filter((word) => /\b(my|me)\b/i.test(word))).toEqual([])

@@ -207,8 +207,13 @@ const viewpoints: Record<Viewpoint, () => string> = {
 	groups: () => t('reseau', 'My groups'),
 }
 
-/** As whom one looks at a card, short as on a switch. */
-export function viewpointWord(viewpoint: Viewpoint, kept = false): string {
+/**
+ * Short label for the switch that shows a card as others see it.
+ *
+ * @param viewpoint who they are
+ * @param kept whether the card is kept for another person: “Their groups” instead of “My groups”
+ */
+export function viewpointLabel(viewpoint: Viewpoint, kept = false): string {
 	return kept && viewpoint === 'groups' ? audienceWord('groups', kept) : viewpoints[viewpoint]()
 }
 

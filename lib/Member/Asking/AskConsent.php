@@ -89,7 +89,7 @@ class AskConsent {
 		$invitation->setMadeAt($now);
 		$invitation->setExpiresAt($now + self::LIFETIME);
 		$old = $this->invitations->findOf($member->ownerId());
-		// Recorded before it is sent: of two simultaneous requests, one is sent.
+		// Saved before it is sent: of two simultaneous requests only one sends an email.
 		if (($old !== null && !$this->mayReplace($old, $member)) || !$this->put($old, $invitation)) {
 			throw self::alreadyAsked();
 		}

@@ -93,7 +93,7 @@ class Member extends Entity implements Owned {
 		$this->setter('sortName', [self::sortNameOf($name)]);
 	}
 
-	/** A name as it is sorted and compared. */
+	/** A name in lower case and without accents, for sorting and comparing. */
 	public static function sortNameOf(string $name): string {
 		return mb_substr(Fold::text($name), 0, 180);
 	}

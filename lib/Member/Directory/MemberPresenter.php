@@ -73,8 +73,8 @@ class MemberPresenter {
 	}
 
 	/**
-	 * What may be taken along on paper or in a file: what this viewer may see, without a kept card's keeper-only values and without what only the app
-	 * needs.
+	 * A card to print or export: at most what people in the same groups may see, even for its owner or keeper, and without what only the app needs
+	 * (`status`, `together`, `can`).
 	 *
 	 * @return ?array<string, mixed> HandoutSchema; null if nothing is shown
 	 */

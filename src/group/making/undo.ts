@@ -69,10 +69,11 @@ class Undo {
 	) {}
 
 	/**
-	 * Finds what no id was saved of; whether nobody takes part who would lose something. Our server knows who has accepted, with an account
-	 * or without; Teams knows who came in, or asks to, without a word to us.
+	 * Whether the group can be undone: nobody else is in it or has asked to join. Finds the team and the board first whose ids were not saved.
+	 * `making.others` covers people known to Réseau; those who joined or ask to join in Teams are looked up there. The accounts that were added
+	 * when the group was made and invitations nobody accepted do not count.
 	 */
-	async mayGo(): Promise<boolean> {
+	async canUndo(): Promise<boolean> {
 		const { making, order } = this
 		if (making.others) {
 			return false
@@ -86,7 +87,7 @@ class Undo {
 	}
 
 	/** Whether nothing is left to undo. */
-	async go(): Promise<boolean> {
+	async undoAll(): Promise<boolean> {
 		const parts: [CreatedThing, () => Promise<string | null>][] = [['board', () => this.board()], ['team', () => this.team()], ['folder', () => this.folder()]]
 		let whole = true
 		for (const [thing, undo] of parts) {
@@ -292,10 +293,10 @@ export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoO
 		const making = await begin(calls, ports, order, options)
 		if (making) {
 			const undo = new Undo(ports, calls, order, options, making, stays)
-			if (!await undo.mayGo()) {
+			if (!await undo.canUndo()) {
 				return await kept()
 			}
-			if (!await undo.go()) {
+			if (!await undo.undoAll()) {
 				await release()
 				return told('incomplete')
 			}

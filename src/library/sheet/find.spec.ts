@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { criteriaOf, mergePages, readCriteria, splitAtMarks, withMeanings, writeCriteria } from './find.ts'
+import { criteriaOf, mergePages, readCriteria, splitAtMarks, withCurrentTerms, writeCriteria } from './find.ts'
 import { sampleSummary } from './testing/sample.ts'
 
 describe('a sentence with the words found', () => {
@@ -39,8 +39,8 @@ describe('the criteria of the library', () => {
 
 	it('read words of the network as they are by now', () => {
 		const now = (word: string) => word === 'potagers' ? 'jardins' : word
-		expect(withMeanings(criteriaOf({ facets: { term: ['potagers', 'jardins'], group: ['5'] } }), now).facets).toEqual({ term: ['jardins'], group: ['5'] })
-		expect(withMeanings(criteriaOf({ q: 'a' }), now)).toEqual(criteriaOf({ q: 'a' }))
+		expect(withCurrentTerms(criteriaOf({ facets: { term: ['potagers', 'jardins'], group: ['5'] } }), now).facets).toEqual({ term: ['jardins'], group: ['5'] })
+		expect(withCurrentTerms(criteriaOf({ q: 'a' }), now)).toEqual(criteriaOf({ q: 'a' }))
 	})
 })
 

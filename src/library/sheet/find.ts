@@ -17,12 +17,12 @@ export type SheetCriteria = CriteriaOf<SheetFacet, SheetSort>
 export const { usualSort, criteriaOf, entriesOf, countChoices, readCriteria, writeCriteria, keyOf, isNarrowed, toggled, askedOf } = criteriaRules<SheetFacet, SheetSort>(SHEET_FACETS, SHEET_SORTS, 'fresh')
 
 /**
- * The criteria with the current words: an address may be older than a merge of some.
+ * Replaces terms that were merged into others: a saved link may still contain the old ones.
  *
- * @param criteria as saved
- * @param meaning the current term for a word
+ * @param criteria as read from the URL
+ * @param meaning the current id of a term
  */
-export function withMeanings(criteria: SheetCriteria, meaning: (word: string) => string): SheetCriteria {
+export function withCurrentTerms(criteria: SheetCriteria, meaning: (word: string) => string): SheetCriteria {
 	return criteriaOf({ ...criteria, facets: { ...criteria.facets, term: criteria.facets.term?.map(meaning) } })
 }
 

@@ -278,7 +278,7 @@ describe('linking', () => {
 			expect(server.createLink).not.toHaveBeenCalled()
 			come(sampleRelations)
 			await flushPromises()
-			expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: quitterie, b: { type: 'file', id: '40' }, relation: 'voir-aussi' })
+			expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: quitterie, b: { type: 'file', id: '40' }, relation: 'see-also' })
 		})
 
 		it('says where they do not come, and asks for them again', async () => {

@@ -11,7 +11,7 @@ import { fold } from '../../shared/lib/fold.ts'
 import { findAddresses, footAddresses } from './address.ts'
 import { bullet } from './bullets.ts'
 import { endsCount, readCount, rosterHeading } from './count.ts'
-import { nextWrittenLine } from './lines.ts'
+import { nextNonEmptyLine } from './lines.ts'
 import { readMandate } from './mandate.ts'
 import { withoutEmphasis, withoutMarkup } from './markup.ts'
 import { findPhones } from './phone.ts'
@@ -198,8 +198,8 @@ function endOfList(lines: readonly Line[]): number {
 		if (line.text === '' || bullet(line.text) || isPerson(line.text, false) || (lines[i - 1] && lines[i - 1]!.text !== '' && !withoutMarkup(line.text).heading)) {
 			return false
 		}
-		const next = nextWrittenLine(lines, i + 1)
-		const below = [lines[next], lines[nextWrittenLine(lines, next + 1)]].filter((one) => one !== undefined)
+		const next = nextNonEmptyLine(lines, i + 1)
+		const below = [lines[next], lines[nextNonEmptyLine(lines, next + 1)]].filter((one) => one !== undefined)
 		const points = below.filter(({ text }) => bullet(text) && !isPerson(bullet(text)!.text, true))
 		return (withoutMarkup(line.text).heading && below.length > 0) || (below.length > 0 && points.length === below.length) || readMandate(lines.slice(i, i + 20))?.first === 0
 	})

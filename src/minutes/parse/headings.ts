@@ -5,7 +5,7 @@
 import type { Line } from './lines.ts'
 import type { Placed } from './reading.ts'
 
-import { nextWrittenLine } from './lines.ts'
+import { nextNonEmptyLine } from './lines.ts'
 import { withoutMarkup } from './markup.ts'
 import { collapseSpaces, editDistance, isSimilarWord, plainWords } from './text.ts'
 
@@ -163,7 +163,7 @@ export function groupHeadings(lines: readonly Line[]): GroupHeading[] {
 
 /** Whether there is any text between a heading and the next. */
 function hasBody(lines: readonly Line[], headings: readonly GroupHeading[], i: number): boolean {
-	return nextWrittenLine(lines, headings[i]!.last + 1) < (headings[i + 1]?.first ?? lines.length)
+	return nextNonEmptyLine(lines, headings[i]!.last + 1) < (headings[i + 1]?.first ?? lines.length)
 }
 
 function same(one: GroupHeading, other: GroupHeading): boolean {

@@ -98,8 +98,8 @@ function edgeKey(text: string): string {
 	return text.length > 120 || /@|^\d|gr[o0]upe/i.test(text) ? '' : fold(text).replace(/\d+/g, '#').replace(/^suites? a donner.*|^non rempli.*/, '')
 }
 
-/** The place of the first line from here on that is not empty; the number of lines where there is none. */
-export function nextWrittenLine(lines: readonly Line[], from: number): number {
+/** Index of the first non-empty line at or after `from`; the number of lines if there is none. */
+export function nextNonEmptyLine(lines: readonly Line[], from: number): number {
 	let i = from
 	while (i < lines.length && lines[i]!.text === '') {
 		i++

@@ -9,7 +9,7 @@ import type { Cells } from './sideBySide.ts'
 
 import { bullet } from './bullets.ts'
 import { Cell, isUnfilled } from './cell.ts'
-import { nextWrittenLine } from './lines.ts'
+import { nextNonEmptyLine } from './lines.ts'
 import { isGridTitle, mandateHeading, mayHead, mayStart } from './mandateHeadings.ts'
 import { withoutMarkup } from './markup.ts'
 import { COLUMNS, span } from './reading.ts'
@@ -68,7 +68,7 @@ function saidEmpty(lines: readonly Line[]): MandateReading | null {
 		return null
 	}
 	const [, behind = ''] = /:(.*)/s.exec(lines[first]!.text) ?? []
-	const last = behind.trim() === '' ? nextWrittenLine(lines, first + 1) : first
+	const last = behind.trim() === '' ? nextNonEmptyLine(lines, first + 1) : first
 	if (!lines[last] || !isUnfilled(last === first ? behind.trim() : lines[last].text)) {
 		return null
 	}
@@ -132,8 +132,8 @@ function findEnd(lines: readonly Line[], start: number): number {
 	const inBars = (line: Line) => line.text.startsWith('|') || isDrawn(line.text)
 	if (inBars(lines[start]!)) {
 		let i = start
-		while (i < lines.length && lines[nextWrittenLine(lines, i)]?.text.startsWith('|')) {
-			i = nextWrittenLine(lines, i) + 1
+		while (i < lines.length && lines[nextNonEmptyLine(lines, i)]?.text.startsWith('|')) {
+			i = nextNonEmptyLine(lines, i) + 1
 		}
 		return i
 	}
@@ -148,7 +148,7 @@ function findEnd(lines: readonly Line[], start: number): number {
 		}
 		const mark = bullet(line.text)
 		points += mark ? 1 : 0
-		const next = lines[nextWrittenLine(lines, i + 1)]
+		const next = lines[nextNonEmptyLine(lines, i + 1)]
 		const nextMark = next ? bullet(next.text) : null
 		const leads = nextMark !== null && nextMark.text !== '' && lines[i - 1]?.text === '' && line.text.length <= 90 && pieces(line.whole).length === 1 && columns.size === COLUMNS.length
 		if (withoutMarkup(line.text).heading || (!mark && leads && (points > 0 || nextMark.family !== '-'))) {

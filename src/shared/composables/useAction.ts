@@ -8,7 +8,7 @@ import { computed, shallowRef } from 'vue'
 import { ApiError } from '../../api/apiError.ts'
 import { sentenceOf } from '../reasons.ts'
 
-/** What became of an action. */
+/** Result of an action; `error` is null if it was already running. */
 export type Outcome<T> = { done: true, value: T } | { done: false, error: unknown }
 
 export interface Action<Args extends unknown[], T> {

@@ -21,7 +21,7 @@ class RelationsTest extends LinkTestCase {
 	public function testANetworkBeginsWithSomeOnce(): void {
 		$relations = $this->data('GET', '/relations', 'odile');
 		self::assertSame(['carries', 'thanks-to', 'inspired-by', 'relay', 'resource-person', 'see-also'], array_column($relations, 'slug'));
-		self::assertSame(['slug' => 'carries', 'label' => 'porte', 'inverse' => 'est porté par', 'offered' => true], $relations[0]);
+		self::assertSame(['slug' => 'carries', 'label' => 'porte', 'inverse' => 'est porté par', 'offered' => true, 'from' => ['member', 'group'], 'to' => ['group', 'board', 'card', 'file']], $relations[0]);
 		self::assertSame(['slug' => 'see-also', 'label' => 'voir aussi', 'inverse' => 'voir aussi', 'offered' => true], $relations[5]);
 		foreach ($this->lists()['relations'] as $entry) {
 			$this->state($entry['slug'], 'removed');
@@ -46,6 +46,7 @@ class RelationsTest extends LinkTestCase {
 		self::assertSame(['fr' => 'a pour soutien'], $changed['inverse']);
 		self::assertContains('soutient', $this->around('odile', $this->member('odile'))['Eau de pluie']);
 		self::assertContains('a pour soutien', $this->around('odile', "group:$this->group")['Odile']);
+		self::assertArrayNotHasKey('from', $this->data('GET', '/relations', 'odile')[0], 'nobody knows between which things it makes sense now');
 		$alike = $this->data('PUT', "/vocabulary/terms/{$entry['id']}", 'nadege', ['version' => $changed['version'], 'labels' => ['fr' => 'va avec'], 'meaning' => '', 'spellings' => []]);
 		self::assertEmpty($alike['inverse']);
 		self::assertContains('va avec', $this->around('odile', "group:$this->group")['Odile']);

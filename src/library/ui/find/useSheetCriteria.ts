@@ -9,7 +9,7 @@ import type { SheetCriteria } from '../../sheet/find.ts'
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useTermMeaning } from '../../../vocabulary/index.ts'
-import { keyOf, readCriteria, withMeanings, writeCriteria } from '../../sheet/find.ts'
+import { keyOf, readCriteria, withCurrentTerms, writeCriteria } from '../../sheet/find.ts'
 
 interface Looking {
 	criteria: ComputedRef<SheetCriteria>
@@ -30,7 +30,7 @@ export function useSheetCriteria(): Looking {
 
 	// On the way to another page the route is already the other's.
 	const criteria = computed<SheetCriteria>((last) => {
-		const next = last && route.path !== path ? last : withMeanings(readCriteria(route.query), meaning.value)
+		const next = last && route.path !== path ? last : withCurrentTerms(readCriteria(route.query), meaning.value)
 		return last && keyOf(last) === keyOf(next) ? last : next
 	})
 

@@ -8,7 +8,7 @@ import type { Criteria, View } from '../../criteria.ts'
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useTermMeaning } from '../../../vocabulary/index.ts'
-import { keyOf, readCriteria, readView, withMeanings, writeQuery } from '../../criteria.ts'
+import { keyOf, readCriteria, readView, withCurrentTerms, writeQuery } from '../../criteria.ts'
 
 interface Looking {
 	criteria: ComputedRef<Criteria>
@@ -30,7 +30,7 @@ export function useCriteria(): Looking {
 
 	// On the way to another page the route is already the other's.
 	const criteria = computed<Criteria>((last) => {
-		const next = last && route.path !== path ? last : withMeanings(readCriteria(route.query), meaning.value)
+		const next = last && route.path !== path ? last : withCurrentTerms(readCriteria(route.query), meaning.value)
 		return last && keyOf(last) === keyOf(next) ? last : next
 	})
 	const view = computed<View>((last) => last && route.path !== path ? last : readView(route.query))

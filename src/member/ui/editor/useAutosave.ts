@@ -9,7 +9,7 @@ import { isReason } from '../../../api/apiError.ts'
 
 /** Pause in writing before saving, in milliseconds. */
 const PAUSE = 800
-/** How long until the next attempt after a failure. */
+/** Delays before the next attempts after a failure, in milliseconds; the last one is repeated. */
 const RETRY = [5_000, 15_000, 60_000]
 /** What no repetition will change. */
 const FINAL = ['not_found', 'not_yours', 'not_allowed']

@@ -41,7 +41,7 @@ export function handoutTable(members: readonly Handout[], labels: Labels, addres
 		],
 		...members.map((member) => [
 			member.name,
-			// Things sought and offered on a line each, words side by side.
+			// Seeks and offers: one on each line of the cell. Other lists: separated by commas.
 			...CARD_PARTS.map((part) => partTexts(part, member[part], labels).join(isOf(part, 'items') ? '\n' : ', ')),
 			member.contact?.email ?? '',
 			member.contact?.phone ?? '',
