@@ -10,7 +10,7 @@ import { sessionKey } from '../settings/index.ts'
 import { mountPage } from '../shared/testing/mountPage.ts'
 import { useDeck } from './useDeck.ts'
 
-/** A page of somebody, as the server made it: whether they had used Deck by then. */
+/** A page of an account as the server rendered it, with whether the account had used Deck by then. */
 function page(uid: string, deck: Session['deck'] = 'new') {
 	let open!: () => void
 	const { page } = mountPage(defineComponent({
@@ -23,7 +23,7 @@ function page(uid: string, deck: Session['deck'] = 'new') {
 	return { page, open }
 }
 
-/** What a browser tells the other pages of what one of them keeps. */
+/** The event that other pages of the browser get when one of them stores a value. */
 const told = (newValue: string | null) => window.dispatchEvent(new StorageEvent('storage', { key: 'reseau.deck', newValue }))
 
 it('who opens Deck has used it from then on, in the page and in those left open', async () => {

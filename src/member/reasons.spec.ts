@@ -45,7 +45,7 @@ it.each([
 })
 
 it('finds the stored card in a conflict, and only there', () => {
-	// However long: what two cards said together may be more than one may write.
+	// Of any length: the texts of two cards together may be longer than what the form accepts.
 	const current = sampleMember({ version: 9, headline: 'x'.repeat(200) })
 	expect(currentCard(new ApiError(409, 'stale_version', { current }))).toEqual(current)
 	expect(currentCard(new ApiError(409, 'stale_version', { current: { name: 'x' } }))).toBeNull()

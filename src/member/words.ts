@@ -207,7 +207,7 @@ const viewpoints: Record<Viewpoint, () => string> = {
 	groups: () => t('reseau', 'My groups'),
 }
 
-/** As whom one looks at a card, short as on a switch. */
+/** As whom a card is viewed, short as on a switch. */
 export function viewpointWord(viewpoint: Viewpoint, kept = false): string {
 	return kept && viewpoint === 'groups' ? audienceWord('groups', kept) : viewpoints[viewpoint]()
 }
@@ -237,7 +237,7 @@ export function hiddenSentence(viewpoint: Viewpoint, hidden: Part[], seen?: Part
 		: t('reseau', '{viewer} does not see {list}.', { viewer, list: list(hidden, 'or') })
 }
 
-/** Who will see what a person seeks, as a sentence; the name is listed whatever they choose. */
+/** Who will see what a person seeks, as a sentence; the name is always listed. */
 export function seenSentence(audience: Audience): string {
 	switch (audience) {
 		case 'me':

@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => document.body.replaceChildren())
 
-/** What makes the panel: an element that keeps what it is told. */
+/** Defines the panel: an element that keeps its properties. */
 const panel = { define: vi.fn(async (name: string) => customElements.define(name, class extends HTMLElement {})) }
 
 function show() {

@@ -140,7 +140,7 @@ describe('undoing', () => {
 				last = await undo(again, new Map(), groupId)
 				told.push(...last.undoing?.stays ?? [])
 			}
-			// Whose tab was closed when only the group itself was left to go is told no more.
+			// If the tab was closed when only the group itself was left to delete, nothing more is reported.
 			if (call <= sent.lastIndexOf('groups.save')) {
 				expect(told.map(({ why, name }) => ({ why, name })), at).toContainEqual({ why: 'unlinked', name: plan.title })
 			}

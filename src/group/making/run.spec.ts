@@ -174,7 +174,7 @@ describe('what is not there', () => {
 		expect(outcome).toMatchObject({ end: 'done' })
 		const told = Object.entries(outcome!.steps).flatMap(([step, state]) => state.state === 'skipped' ? [[step, state.reason]] : [])
 		expect(Object.fromEntries(told)).toEqual(skipped)
-		// A plain resuming tells the same and asks nobody.
+		// Resuming reports the same and invites nobody.
 		expect((await runOnce(world, 'romain', order)).outcome?.steps).toEqual(outcome!.steps)
 		world.apps.add(app)
 		expect((await runOnce(world, 'romain', order, new Map(), { again: true })).outcome).toMatchObject({ end: 'done' })

@@ -64,7 +64,7 @@ describe('undoing', () => {
 				if (broken.groups.length > 0) {
 					await undoUntilGone(broken, new Map())
 				}
-				// A folder whose id was not saved is not known to be the group's; it is empty, and taken again by whoever wants its name.
+				// A folder whose id was not saved is not known to be the group's; it is empty, and the next group of that name uses it.
 				broken.folders = broken.folders.filter(({ path, empty }) => path === '/Bibliothèque' || !empty)
 				expect(broken.picture(), `${fault} at ${call} ${sent[call]}`).toEqual(empty)
 				expect(broken.strikes).toBe(0)

@@ -29,7 +29,7 @@ export interface UndoOptions extends CallOptions {
 }
 
 /**
- * What is not taken back, and why: others take part (`joined`), it is another person’s, something is in it, it was the team's own folder
+ * What is not removed, and why: it has other members (`joined`), it belongs to another person, it is not empty, it was the team's own folder
  * and is kept without the team (`unlinked`), it is the folder of a team that stays (`of_team`), a team's folder could not be kept safe
  * (`unsafe`), or the reason of a refusal.
  */
@@ -46,7 +46,7 @@ const UNLINKED = 'unlinked'
 export interface UndoResult {
 	/**
 	 * - undone: the group is gone; what `stays` names was left on purpose
-	 * - kept: others take part in it. Nothing was touched, unless they came in while it was being undone
+	 * - kept: it has other members. Nothing was removed, unless they joined while it was being undone
 	 * - incomplete, stopped, interrupted: what is left can be undone by another run
 	 */
 	end: 'undone' | 'kept' | 'incomplete' | 'stopped' | 'interrupted' | 'being_made'
@@ -69,8 +69,8 @@ class Undo {
 	) {}
 
 	/**
-	 * Finds what no id was saved of; whether nobody takes part who would lose something. Our server knows who has accepted, with an account
-	 * or without; Teams knows who came in, or asks to, without a word to us.
+	 * Finds what has no saved id, and checks that nobody else would lose something. Our server knows who has accepted, with an account
+	 * or without; Teams knows who joined, or asks to, without our server.
 	 */
 	async mayGo(): Promise<boolean> {
 		const { making, order } = this
@@ -272,8 +272,8 @@ async function remove(calls: Calls, { groups }: Ports, id: number, runner: strin
 }
 
 /**
- * Takes back what the making of a group has made: its board (which Deck keeps for its owner to restore), its team, its folder while
- * nothing is in it, then the group itself. A group in which others take part stays whole. Can be run again wherever it stopped.
+ * Removes what was made for a group: its board (which Deck keeps for its owner to restore), its team, its folder if it is
+ * empty, then the group itself. A group with other members is left as it is. Can be run again after any interruption.
  */
 export async function undoGroup(ports: Ports, order: UndoRequest, options: UndoOptions): Promise<UndoResult> {
 	const calls = new Calls(options)

@@ -22,7 +22,7 @@ it('says what was not done, and what to do', () => {
 		.toBe('Everything was created, except: Folder (created, but you are not allowed to share it with the team). The group is open, and what was created is kept. Fix the problem, then resume to create the rest.')
 })
 
-// Whatever a row of the steps says that is not “done” or “not wanted” stands in the sentence below them.
+// A step that is neither “done” nor “not wanted” is explained in the sentence below the steps.
 it.each(STEPS.flatMap((step) => ['absent', 'no_library', 'no_team', 'no_board', 'not_shared'].map((reason) => [step, reason] as const)))('never says that all is made above “%s: %s”', (step, reason) => {
 	const steps = done({ [step]: { state: 'skipped', reason } })
 	expect(skippedSteps(steps)).toEqual([step])

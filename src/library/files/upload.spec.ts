@@ -11,7 +11,7 @@ import { sampleEntry } from '../testing/entry.ts'
 import { nameOf, parentPath } from './names.ts'
 import { CHUNK_SIZE, chunkSize, planUpload, progress, resolveConflicts, retryFailed, runUpload, uploadId } from './upload.ts'
 
-/** Files of Nextcloud, that fail as they are told to: `when` says what of a call, by its name and path. */
+/** A fake of Nextcloud Files: `when` says whether a call fails, by its name and path. */
 function world(files: Record<string, string | null>, when: (call: string) => 'before' | 'after' | ApiError | null = () => null) {
 	const there = new Map(Object.entries(files))
 	const times = new Map<string, number>()

@@ -329,7 +329,7 @@ describe('several files', () => {
 		await box(3).trigger('click', { shiftKey: true })
 		expect(selected(page)).toEqual(['a.md', 'b.md', 'c.md'])
 		await flushPromises()
-		// The end of a range stays ticked, whatever the browser makes of a click on its box.
+		// The end of a range stays ticked, although the browser toggles the clicked box.
 		await box(2).trigger('click', { shiftKey: true })
 		await flushPromises()
 		expect(selected(page)).toEqual(['a.md', 'b.md'])

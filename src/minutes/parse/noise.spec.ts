@@ -45,7 +45,7 @@ const noisy = fc.tuple(
 	fc.array(fc.tuple(fc.nat(NOISE.length - 1), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(1000)), { maxLength: 40 }),
 ).map(([text, steps]) => steps.reduce((now, [kind, at, any]) => now === '' ? now : NOISE[kind]!(now, at, any), text))
 
-/** Every address and telephone of a reading, also those that only a warning tells. */
+/** Every address and telephone of a reading, also those that are only in a warning. */
 function contacts({ groups, people }: Reading): { emails: string[], phones: string[] } {
 	const all = [...groups.flatMap(({ roster }) => roster), ...people]
 	return {

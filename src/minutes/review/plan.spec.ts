@@ -113,7 +113,7 @@ describe('no address or telephone leaves with the plan', () => {
 		expect(JSON.stringify(plan(correct.setText(known, 'g0.s0.1', `En ${phone} peut-être`)))).toContain(`En ${phone} peut-être`)
 	})
 
-	/** What a person may do to a draft, whatever is in it. */
+	/** What a person may do to any draft. */
 	type Act = (draft: Draft, one: number, other: number, text: string) => Draft
 	const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)]
 	const acts: Act[] = [

@@ -48,7 +48,7 @@ type Page = Awaited<ReturnType<typeof show>>
 const indexes = (page: Page) => page.findAll('li').map((row) => Number(row.attributes('data-index')))
 const pixels = (length: string) => Number.parseFloat(length) || 0
 
-/** Where each row stands, by what is above it: in a test nothing is laid out. */
+/** The position of each row, from the height above it: a test has no layout. */
 function places(page: Page): Map<number, number> {
 	let at = pixels(page.get<HTMLElement>('ul').element.style.paddingBlock)
 	return new Map(page.findAll<HTMLElement>('li').map(({ element }) => {

@@ -60,7 +60,7 @@ describe('a part that throws', () => {
 		expect(page.get('[role=alert]').text()).toContain('Everything that was saved is safe.')
 		expect(page.text()).not.toContain('Here')
 		expect(page.get('details').text(), 'nothing of what the error says').not.toContain('odile')
-		// Not mended yet: it is told again.
+		// Still broken: the failure is shown again.
 		await page.get('.ui-failure button').trigger('click')
 		await flushPromises()
 		expect(page.find('[role=alert]').exists()).toBe(true)

@@ -38,7 +38,7 @@ beforeEach(() => {
 	server.getGlossary.mockImplementation(async () => stored)
 })
 
-/** The page of somebody who facilitates, with the list that is stored. */
+/** The page of a facilitator, with the stored list. */
 function glossary({ facilitator = true, loaded = true } = {}): VueWrapper {
 	return mountPage(GlossaryList, {
 		provide: [[sessionKey, { facilitator }]],
@@ -215,7 +215,7 @@ describe('changing', () => {
 		expect(name(document.activeElement!)).toBe('Change “plan alimentaire”')
 	})
 
-	/** The form after somebody else added « assiette » in the meantime. */
+	/** The form after another person added « assiette » in the meantime. */
 	async function conflict(): Promise<VueWrapper> {
 		const theirs = { ...PLAN, version: 5, synonyms: ['assiette'] }
 		server.changeGlossary

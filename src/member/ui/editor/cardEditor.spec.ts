@@ -36,7 +36,7 @@ const session = { uid: 'yvonne', name: 'Yvonne Cazalis', facilitator: false, adm
 
 /** What the server holds. */
 let stored: Member
-/** Whether one is on the editor's page. */
+/** Whether the editor's page is shown. */
 const shown = ref(true)
 let page: VueWrapper
 let cache: ReturnType<typeof mountPage>['cache']

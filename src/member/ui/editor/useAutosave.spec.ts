@@ -26,7 +26,7 @@ afterEach(() => {
 	vi.useRealTimers()
 })
 
-/** A save that is on its way until told. */
+/** A save that stays pending until it is resolved by the test. */
 function slow() {
 	let finish!: (outcome: Saved) => void
 	save.mockImplementationOnce(() => new Promise((resolve) => {
