@@ -15,7 +15,7 @@ const folder = await import('../../src/group/folder.ts')
 // single sign-on: the sandbox has such accounts too, on a Nextcloud no command makes one.
 
 const RUN = Date.now().toString(36)
-/** As Nextcloud's own accounts may be called; the last one is a number, which PHP takes for one where it can. */
+/** Valid names of Nextcloud accounts; the last is numeric, which PHP converts to an integer where it can. */
 const OWN = [`ann.${RUN}@example.org`, `l'or bleu ${RUN}`, `_.-@'${RUN}`, String(Date.now())]
 const OTHERS = [`jean (sncf) ${RUN}`, `Éloïse ñ ${RUN}`, `a+b=${RUN}`, `100%${RUN}`, `%41nn%2f${RUN}`, `c#?&;,!$*[]{}|^~${RUN}`, `<b>"${RUN}"`, `back\\slash ${RUN}`]
 const NAMES = [...OWN, ...process.env.RESEAU_SANDBOX ? OTHERS : []]

@@ -207,7 +207,7 @@ describe('the people of a group', () => {
 		await maelle.answers(groupApi.removePerson, { path: member, query: { note: 'Déménage' } })
 		await maelle.refuses(groupApi.removePerson, { path: member }, 409, 'not_in_group')
 
-		// Asked by somebody who does not keep the card, whoever keeps it answers.
+		// If a person who does not keep the card sends the invitation, the keeper answers it.
 		const { id: other } = await bastian.answers(groupApi.create, { body: { title: `Autre ${Date.now()}` } })
 		expect(await bastian.answers(groupApi.addPerson, { path: { group: other }, body: { memberId, how: 'Oui' } })).toMatchObject({ state: 'invited' })
 		const asked = { group: other, member: memberId }

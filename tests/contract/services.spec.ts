@@ -12,8 +12,8 @@ const deck = await import('../../src/board/deck.ts')
 const teams = await import('../../src/group/teams.ts')
 const folder = await import('../../src/group/folder.ts')
 
-// The gateways as they are shipped, against the stand-ins of the sandbox or against the real ones: whatever is told here of Deck, Teams and
-// Files is true of both.
+// The gateways as they are shipped, against the stand-ins of the sandbox or against the real apps: what these tests state about Deck,
+// Teams and Files is true of both.
 
 const RUN = Date.now().toString(36)
 const [ODILE, LINH, ADA] = ['odile', 'linh', 'ada'].map((name) => `zz stand l'${name}@${RUN}.example.org`) as [string, string, string]
@@ -353,8 +353,8 @@ describe('a folder', () => {
 	})
 
 	it('is shared with a team, twice as once', async () => {
-		// Teams remembers for a quarter of an hour what an account was given, from its last look or from when it came into a team: this one
-		// comes after the folder, and has never looked before.
+		// Teams caches the shares of an account for a quarter of an hour, from its last request or from when it joined a team: this one
+		// joins after the folder was shared, and has made no request before.
 		const NOE = `zz-stand-noe-${RUN}`
 		occ('user:add', '--password-from-env', `--display-name=${NOE}`, NOE)
 		try {

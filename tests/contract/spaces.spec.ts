@@ -23,7 +23,7 @@ const teams = await import('../../src/group/teams.ts')
 const RUN = Date.now().toString(36)
 const [ODILE, LINH] = ['odile', 'linh'].map((name) => `zz-space-${name}-${RUN}`) as [string, string]
 const BESIDE = { 'OCS-APIRequest': 'true' }
-/** The stand-in has no team spaces unless it is told to. */
+/** The stand-in has team spaces only when they are switched on. */
 const STAND_IN = process.env.RESEAU_OCC!.includes('console.php')
 
 if (STAND_IN) {
@@ -186,7 +186,7 @@ describe.runIf(there)('the making of a group', () => {
 		}
 		expect(await undo()).toMatchObject({ end: 'undone', stays: [{ thing: 'folder', why: 'unlinked', name: path.slice(1) }] })
 		expect((await teams.listMine()).map(({ id }) => id)).not.toContain(teamId)
-		// Unlinked it is nobody's, and keeps its name.
+		// Unlinked, it belongs to nobody, and keeps its name.
 		const next = await made(title)
 		expect(next.path).toBe(`${path} (1)`)
 		await next.undo()

@@ -107,7 +107,7 @@ describe('the vocabulary', () => {
 
 	it('catches up, and can begin with the proposed lists', async () => {
 		expect(await romain.answers(vocabularyApi.catchUp)).toEqual({ left: 0 })
-		// The demonstration has them already, and what somebody changed stays.
+		// The demonstration has them already, and changes made by people are kept.
 		expect(await romain.answers(vocabularyApi.loadStarter)).toMatchObject({ made: 0, updated: 0 })
 	})
 

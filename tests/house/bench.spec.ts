@@ -84,7 +84,7 @@ describe('its queries', () => {
 	it.each(Object.keys(MIX))('%s hit as many cards as their class says', (name) => {
 		for (let i = 0; i < 10; i++) {
 			const count = hits(makers[name]!())
-			// A family name may be a word of somebody else's card as well.
+			// A family name may also be a word on another person's card.
 			const [least, most] = name === 'none' ? [SIZE, SIZE] : name === 'broad' ? [0.03, 0.3].map((share) => share * SIZE) : [name === 'name' ? 0 : 1, SIZE / 100]
 			expect(count).toBeGreaterThanOrEqual(least!)
 			expect(count).toBeLessThanOrEqual(most!)

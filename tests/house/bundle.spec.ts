@@ -83,11 +83,11 @@ describe('what the built pages load, gzip', () => {
 		}
 	})
 
-	// Programs of others: for files of others, asked for when somebody drops one, and what draws the map, beside a list that is there without it.
+	// Third-party code: readers of documents, loaded when a file is dropped, and the renderer of the map, whose list works without it.
 	const readers: Record<string, number> = { 'src/minutes/read/readPdf.ts': 600, 'src/minutes/read/readDocx.ts': 160, 'src/map/ui/GraphCanvas.vue': 60, 'src/map/ui/FranceDrawing.vue': 60 }
 
 	it('whatever else is loaded later: at most 40 kB more at a time', () => {
-		// Territories are data: as many as somebody asks for.
+		// Territories are data: loaded as needed.
 		const later = Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports)
 			.filter((key) => !key.startsWith('data/'))
 		const weights = Object.fromEntries([...new Set(later)]

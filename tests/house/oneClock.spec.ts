@@ -36,7 +36,7 @@ describe.each([
 		const day = new Date(time + hours * 3_600_000).toISOString().slice(0, 10)
 		expect(isoDay(new Date(time))).toBe(day)
 		expect(dayOfSeconds(time / 1000)).toBe(day)
-		// As the server tells moments, as a file has them, as a day is stored.
+		// Moments as sent by the server and as in a file, and a day as it is stored.
 		expect(dateWords(moment.replace('Z', '+00:00'))).toBe(dateWords(day))
 		const later = time + 40 * 86_400_000
 		expect(changedWords(time / 1000, later / 1000)).toBe(dateWords(day))

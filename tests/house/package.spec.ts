@@ -42,7 +42,7 @@ function faults(files: Record<string, string | null>): string[] {
 	}
 }
 
-/** The same of an info.xml where one thing stands for another. */
+/** The same for an info.xml with one replacement. */
 function infoFaults(from: string | RegExp, to: string): string[] {
 	const changed = info.replace(from, to)
 	expect(changed).not.toBe(info)

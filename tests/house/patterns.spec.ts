@@ -14,8 +14,8 @@ import { projectFiles, read, root } from './support/files.ts'
 import { fromPhp, madeBy, phpPatterns, scriptPatterns, slow } from './support/patterns.ts'
 import { phpFacts, plantedFacts } from './support/php.ts'
 
-// No regular expression looks at a text longer than in proportion to its length, whatever the text: else a line of minutes or the field of a
-// card freezes a tab, and PHP gives up in the middle. First by what the pattern says, then on texts that are made to be hard on it.
+// Every regular expression runs in linear time on any text: otherwise a line of minutes or the field of a card freezes a tab,
+// and PHP gives up in the middle. First checked on the pattern itself, then on texts made to be hard for it.
 
 /** Length of a text that is tried, in characters: long enough for the square of it to be seen. */
 const LENGTH = 20_000
@@ -77,7 +77,7 @@ describe('the regular expressions of the browser', () => {
 			for (const path of makers) {
 				await import(join(root, path))
 			}
-			// The only one that is made of what somebody wrote: addresses as they are, the digits of telephones with signs between them.
+			// The only one made of user input: addresses as they are, the digits of phone numbers with separators between them.
 			const { planOf } = await import('../../src/minutes/review/plan.ts')
 			planOf({ groups: [], people: [{ id: 'p', name: '', email: 'a.b@example.org', phone: '00 00 00 00 00 00' }], doubts: [], answered: [], next: 0 }, [])
 		})

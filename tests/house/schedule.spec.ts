@@ -11,7 +11,7 @@ interface Step {
 	cores?: number
 }
 
-/** Runs steps that end when they are told to; answers what is under way. */
+/** Runs steps that the test ends; returns the ones that are running. */
 function schedule(steps: Step[], cores: number) {
 	const ends = new Map<string, () => void>()
 	const result = runAll(steps, ({ name }: Step) => new Promise<{ of: string }>((resolve) => {

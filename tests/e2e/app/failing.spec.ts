@@ -10,7 +10,7 @@ import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { expect, test } from '../support/test.ts'
 
-// Faults of the built app, planted on their way to the browser: each is to be told of, and gone when one asks again.
+// Faults injected into the built app on its way to the browser: each must be reported, and gone after a retry.
 test.use({ refused: [404, 'Failed to fetch dynamically imported module', 'planted', 'ApiError', 'not a function', 'ValiError'] })
 
 const GROUP = 'La Fête des essais'
@@ -62,7 +62,7 @@ test('a page that throws while it is made says so, with nothing of what the erro
 test('the panel whose code does not come says so beside its page', async ({ page }) => {
 	await page.setViewportSize({ width: 1440, height: 900 })
 	let cut = true
-	// The panel's code, whatever the build calls it.
+	// The panel's code, under any name the build gives it.
 	await page.route(/\/js\/[^/]+\.mjs/, async (route) => {
 		const answer = await route.fetch()
 		const panel = cut && /network__|network--compact/.test(await answer.text()) && !/-own-l10n/.test(route.request().url())

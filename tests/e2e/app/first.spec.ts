@@ -18,7 +18,7 @@ const CRITERIA = '/members?q=jardin&facet%5Btheme%5D%5B%5D=permaculture&facet%5B
 
 const first = (page: Page) => page.locator('#reseau-first')
 const app = (page: Page) => page.locator('#content-vue')
-/** What is told in a noscript element, where Playwright looks for no text. */
+/** The note in a noscript element, in which Playwright does not find text. */
 const note = (page: Page) => page.locator('.first-note')
 
 /** Opens a page whose scripts never come. */
@@ -46,7 +46,7 @@ async function openBeforeApp(page: Page, path: string): Promise<() => void> {
 	return letIn
 }
 
-/** What somebody sees, with single spaces, and where its first things stand. */
+/** The visible text, with single spaces, and the positions of its first elements. */
 async function seen(page: Page, frame: string): Promise<{ text: string, places: [string, number, number][] }> {
 	return page.evaluate((frame) => {
 		const main = document.querySelector<HTMLElement>(`${frame} main`)!
@@ -141,7 +141,7 @@ test.describe('the app takes the place of the first answer', () => {
 			const main = document.querySelector('#reseau-first main')!
 			const text = main.querySelectorAll('dd')[16]!.firstChild!
 			document.getSelection()!.setBaseAndExtent(text, 2, text, 12)
-			// Of a blank where a line is broken a browser tells or not.
+			// Browsers may or may not include a space where a line is broken.
 			return { scrolled: main.scrollTop, selected: document.getSelection()!.toString().trim() }
 		})
 		expect(before.scrolled).toBeGreaterThan(100)
@@ -167,7 +167,7 @@ test.describe('the app takes the place of the first answer', () => {
 })
 
 test.describe('without JavaScript', () => {
-	/** A browser of somebody who has switched it off, once they are logged in. */
+	/** A logged-in browser with JavaScript switched off. */
 	async function withoutScripts(browser: Browser, page: Page): Promise<Page> {
 		await login(page, READER)
 		await open(page)

@@ -31,7 +31,7 @@ async function open(path: string) {
 	await page.locator('#content-vue').waitFor()
 }
 
-/** Asks as who is logged in, from the page. */
+/** Sends a request as the logged-in account, from the page. */
 function ask(path: string, init: RequestInit = {}): Promise<{ status: number, text: string }> {
 	return page.evaluate(async ([address, options]) => {
 		const token = document.head.dataset.requesttoken!
@@ -107,6 +107,6 @@ test('who leaves as the last one loses no file, and is told where they are', asy
 		expect((await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`)).status).toBe(200)
 		return
 	}
-	// It is nobody's now: tests/contract/spaces.spec.ts holds that it stays.
+	// It belongs to nobody now: tests/contract/spaces.spec.ts checks that it is kept.
 	expect((await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`)).status).toBe(404)
 })

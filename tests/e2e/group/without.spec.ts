@@ -117,7 +117,7 @@ test('the folder of the library that is not there is told, and made use of once 
 	await expect(main().getByRole('link', { name: fr('Folder'), exact: true })).toBeVisible()
 	const { data } = (await (await fetch(`${sandbox.url}/ocs/v2.php/apps/reseau/api/v1/groups/${group}`, { headers: asMe })).json()).ocs
 	expect(data).toMatchObject({ status: 'active', folderPath: `/Commun/${TITLE} du village`, folderId: expect.any(Number) })
-	// Shared with the team: whoever is in it has it among their files.
+	// Shared with the team: each of its members has it among their files.
 	const member = accountOf('maelle-roumegous')
 	await fetch(`${sandbox.url}/ocs/v2.php/apps/circles/circles/${data.teamId}/members`, { method: 'POST', headers: { ...asMe, 'Content-Type': 'application/json' }, body: JSON.stringify({ userId: member, type: 1 }) })
 	const theirs = { ...asMe, Authorization: `Basic ${btoa(`${member}:${PASSWORD}`)}`, Depth: '1' }

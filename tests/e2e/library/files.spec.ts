@@ -217,7 +217,7 @@ test('whose a folder is, with whom it is shared and what one may do is said', as
 	await expect(row(page, 'Rangé')).toContainText(fr('Shared with {names}.', { names: 'Maëlle Roumégous' }).slice(0, -1))
 	await row(page, 'Un.md').click()
 	const aside = page.getByRole('complementary', { name: 'Un.md' })
-	// On a Nextcloud the demonstration's library is somebody's own folder: Team folders are made by its administrator alone.
+	// On a Nextcloud the demonstration's library is a folder of an account: only the administrator can create Team folders.
 	const team = fr('In a Team folder: it belongs to everybody with access to that folder.')
 	await (process.env.RESEAU_REAL ? expect(aside).not.toContainText(team) : expect(aside).toContainText(team))
 	await expect(aside).toContainText(fr('delete it'))

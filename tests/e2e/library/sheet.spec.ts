@@ -23,7 +23,7 @@ const RUN = Date.now().toString(36)
 const FOLDER = `/zz-essais-${RUN}`
 const NAME = `La_fontaine_${RUN}.md`
 const MOVED = `Fontaine déplacée ${RUN}.md`
-/** A word that stands in no other sheet. */
+/** A word that is in no other sheet. */
 const WORD = `tourniquette${RUN}`
 
 let files: Awaited<ReturnType<typeof libraryFiles>>

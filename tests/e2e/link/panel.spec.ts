@@ -136,7 +136,7 @@ test('who may not see one end does not see the link', async ({ page, browser }) 
 	const card = await cardId(SUBJECT)
 	await open(page, `/members/${card}`)
 	await panel(page).getByRole('button', { name: fr('Link to…') }).click()
-	// An address pasted stands for the one thing behind it.
+	// A pasted address finds the one thing it leads to.
 	await panel(page).getByRole('combobox').fill(new URL(`/index.php/f/${file}`, page.url()).href)
 	await expect(panel(page).getByRole('option')).toHaveCount(1)
 	await page.keyboard.press('Enter')

@@ -13,7 +13,7 @@ import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
 const UID = 'clementine-fabregues'
-/** Keeps a card in the demo network, and nobody's draft. */
+/** Keeps a card in the demo network, but no draft. */
 const KEEPER = 'thibaut-salabert'
 const DRAFTER = 'gaspard-montolieu'
 /** In no group: what goes with the card can be put back. */
@@ -21,7 +21,7 @@ const NEWCOMER = 'emmanuelle-viguerie'
 
 test.use({ refused: [404, 409] })
 
-/** Two drafts kept for somebody: with and without a consent. */
+/** Two drafts kept for another person: with and without consent. */
 let draft: number
 let agreed: number
 let link: string
@@ -43,7 +43,7 @@ test.afterAll(async () => {
 	await removeKept(DRAFTER)
 })
 
-/** Opens a page as somebody and waits for its heading and for all it has to show. */
+/** Opens a page as an account and waits for its heading and for all of its content. */
 async function show(page: Page, uid: string, path: string, title: string): Promise<void> {
 	await page.setViewportSize({ width: 1280, height: 800 })
 	await login(page, uid)

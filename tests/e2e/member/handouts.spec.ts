@@ -19,7 +19,7 @@ const ODILE = person('odile-marcenac')
 
 const main = (page: Page) => page.getByRole('main')
 
-/** What the reader is shown of how to reach somebody. */
+/** The contact details of a person that the reader may see. */
 async function shownContact(name: string): Promise<Record<string, string>> {
 	const reader = await api(READER)
 	const { data } = await reader.get(`/members/handouts?q=${encodeURIComponent(name)}`)

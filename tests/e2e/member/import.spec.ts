@@ -20,7 +20,7 @@ const FAMILY = 'Importade'
 /** One byte a letter, as a spreadsheet of Windows saves it: these texts hold no sign that Latin 1 lacks. */
 const windows = (text: string) => Buffer.from(text, 'latin1')
 
-/** Forty people of a meeting: one is a member of the network already, one stands there twice, one has a place nobody knows. */
+/** Forty people of a meeting: one is a member of the network already, one is listed twice, one has an unknown place. */
 function fortyPeople(): Buffer {
 	const people = Array.from({ length: 40 }, (_, i) => [`Zoé${i}`, FAMILY, `zoe${i}@example.org`, i % 2 ? 'Limoux' : 'ST AFFRIQUE', 'un four à pain ; des bras', 'écoute'])
 	people[37] = ['Maëlle', 'Roumégous', '', 'Limoux', '', '']

@@ -103,7 +103,7 @@ test('the keeper makes a link, and sends another to the person’s address', asy
 	await expect(claimField(page)).not.toHaveValue(first)
 	link = await claimField(page).inputValue()
 
-	// The sandbox keeps its mail where one can read it; a real Nextcloud does not.
+	// The sandbox keeps its mail for the tests to read; a real Nextcloud does not.
 	if ((await request.get('/sandbox/mail')).ok()) {
 		await page.goto('/sandbox/mail')
 		await page.getByRole('listitem').filter({ hasText: ADDRESS }).getByRole('link').first().click()

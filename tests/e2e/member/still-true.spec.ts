@@ -25,7 +25,7 @@ function kept(id: string, name: string, confirmed?: string) {
 	}
 }
 
-/** What Nextcloud's bell tells somebody. */
+/** The notifications of Nextcloud. */
 async function bell() {
 	const context = await request.newContext({
 		baseURL: process.env.RESEAU_URL,

@@ -121,7 +121,7 @@ test('ten groups come from minutes: corrected, stopped, gone on with elsewhere, 
 	await elsewhere.getByRole('link', { name: `Accueil, corrigé : ${fr('Board')}` }).click()
 	await expect(elsewhere.getByText(card).first()).toBeVisible()
 
-	// The same text a second time is known, to whoever gives it.
+	// The same text is recognised the second time, also from another account.
 	const other = await someone(browser, OTHER)
 	await open(other, '/minutes')
 	await give(other, 'autre-nom.txt', readFileSync(TEN))

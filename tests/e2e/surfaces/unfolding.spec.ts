@@ -41,7 +41,7 @@ test('an address in a Deck card becomes a preview', async ({ page }) => {
 		await expect(drawn).toBeVisible()
 		await expect(drawn).toContainText(fr('Active'))
 
-		// A description is drawn by Nextcloud's Text, which asks what stands at the addresses in it; without Text it is a link.
+		// A description is rendered by Nextcloud's Text, which asks for previews of the addresses in it; without Text it is a link.
 		await page.goto(`/index.php/apps/deck/board/${board.id}/card/${described.id}`)
 		await expect(page.locator(`[data-test="description"] a[href="${group}"]`).first()).toBeVisible()
 		for (const uid of [READER, SHOWN]) {
