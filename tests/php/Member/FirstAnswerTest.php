@@ -208,7 +208,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertStringContainsString('<title>Odile Marcenac - Réseau</title>', $html);
 	}
 
-	/** @return array<string, mixed> what the form would send as it stands */
+	/** @return array<string, mixed> what the form would send unchanged */
 	private function sent(): array {
 		$fields = [];
 		foreach ($this->all('//form//input[@name="q" or @checked]|//form//select') as $field) {
