@@ -105,7 +105,7 @@ describe('a failed connection', () => {
 describe('another app', () => {
 	const Thing = v.object({ id: v.number() })
 
-	it('is asked at its own routes, by OCS, or for the files of the account', async () => {
+	it('is called at its own routes, by OCS, or for the files of the account', async () => {
 		request.mockResolvedValueOnce({ data: { id: 1, more: 2 }, headers: {} })
 		expect(await callService({ at: 'app', method: 'POST', path: '/deck/boards/{id}', values: { id: 'a/b' }, body: { title: 'x' } }, Thing)).toEqual({ id: 1 })
 		request.mockResolvedValueOnce({ data: { ocs: { data: { id: 2 } } }, headers: {} })
