@@ -59,7 +59,7 @@ test.afterAll(async () => {
 	await sandbox?.stop()
 })
 
-test('a group works in the folder of its team, and the pages say where it is', async () => {
+test('a group works in the folder of its team, and the pages show where it is', async () => {
 	await open('/groups/new')
 	await main().getByLabel(fr('Name of the group')).fill(TITLE)
 	await main().getByRole('button', { name: fr('Create the group') }).click()
@@ -89,7 +89,7 @@ test('a group works in the folder of its team, and the pages say where it is', a
 	await everyLook(page, [1280, 320])
 })
 
-test('who leaves as the last one loses no file, and is told where they are', async () => {
+test('the last member leaves without losing files, and sees where they are', async () => {
 	const { folderPath } = await ocs(`/reseau/api/v1/groups/${group}`)
 	const put = await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`, { method: 'PUT', body: 'à garder' })
 	expect(put.status).toBe(201)
