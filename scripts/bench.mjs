@@ -115,7 +115,7 @@ try {
 		await mapTimes(session, host.url, largeNetwork(maker.card, vocabulary, seed), report)
 	}
 } catch (error) {
-	// What was measured until then is told all the same.
+	// Report what was measured until then all the same.
 	console.error(error.message)
 	process.exitCode = 1
 } finally {

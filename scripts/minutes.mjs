@@ -25,7 +25,7 @@ if (!file || process.argv.length > 3) {
 	console.error('npm run -s minutes -- FILE')
 	process.exit(2)
 }
-// Node 20 does not import TypeScript by itself, and readers of documents are imported only when one is there.
+// Node 20 does not import TypeScript by itself, and readers of documents are imported only when needed.
 const server = await createServer({ root, configFile: false, logLevel: 'silent', appType: 'custom', server: { middlewareMode: true, hmr: false, ws: false, watch: null }, optimizeDeps: { noDiscovery: true, include: [] } })
 try {
 	const { parseMinutes } = await server.ssrLoadModule('/src/minutes/parse/parse.ts')

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // npm run -s occ -- COMMAND [--port N]: commands of the app, and user:add, user:delete, user:list, in the sandbox of a port
-// (8090 unless told) or of the state folder RESEAU_STATE.
+// (8090 by default) or of the state folder RESEAU_STATE.
 import { existsSync } from 'node:fs'
 import { at, run } from './lib/project.mjs'
 import { ensurePhp, FOR_SANDBOX } from './php.mjs'

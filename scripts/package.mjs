@@ -13,7 +13,7 @@ import { addLicences } from './lib/licences.mjs'
 import { appVersion, at, output, run } from './lib/project.mjs'
 import { ensurePhp, FOR_SANDBOX } from './php.mjs'
 
-/** What the app needs to run, and what tells about it. */
+/** What the app needs to run, and its documentation. */
 const SHIPPED = [
 	'appinfo', 'lib', 'js', 'css', 'img', 'l10n', 'templates', 'data', 'CHANGELOG.md', 'README.md', 'LICENSES', 'REUSE.toml',
 ]

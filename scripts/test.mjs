@@ -22,8 +22,8 @@ const bin = (path) => [process.execPath, at('node_modules', path)]
 const dots = (file) => ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
 
 /**
- * In order, as many side by side as there are cores for: `cores` are those a step keeps busy, one unless told. One that counts tests
- * names the file its runner writes, one that needs what another makes names that one.
+ * In order, as many side by side as there are cores for: `cores` are those a step keeps busy, one by default. A step that counts tests
+ * names the file its runner writes; a step that needs the result of another names it.
  */
 const steps = [
 	{ name: 'build', command: [process.execPath, 'scripts/build.mjs'] },

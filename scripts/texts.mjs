@@ -8,13 +8,13 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { at } from './lib/project.mjs'
 
-/** A text as it may stand in a bundle, whatever a minifier writes for its quotes and breaks. */
+/** A text as it may appear in a bundle, independent of how a minifier writes quotes and line breaks. */
 const plain = (text) => text.replace(/\\n|\n/g, ' ').replace(/\\/g, '').replace(/['"`]/g, '"')
 
 /**
  * Divides texts by who says them: the chunks every page begins with, others, or none of them.
  *
- * @param {Record<string, string | string[]>} translations a plural stands as `_one_::_many_`
+ * @param {Record<string, string | string[]>} translations a plural has the key `_one_::_many_`
  * @param {string} first code of the chunks a page begins with
  * @param {string} all code of all chunks
  * @return {{first: Record<string, string | string[]>, later: Record<string, string | string[]>}}

@@ -31,7 +31,7 @@ class Conversation {
 	}
 
 	/**
-	 * Creates the conversation, moderated by the account; an existing one is kept. Talk decides who else takes part: the group's Team can be added
+	 * Creates the conversation, moderated by the account; an existing one is kept. Talk decides who else joins: the group's Team can be added
 	 * there.
 	 *
 	 * @throws ReasonException talk_failed

@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCP\IDBConnection;
 
 /**
- * Changes who is in a group with no concurrent change, deletes the group or erases a card. Every write of a membership goes through here: what was
+ * Changes the members of a group with no concurrent change, deletes the group or erases a card. Every write of a membership goes through here: what was
  * read before may be out of date, and a membership must not outlive its group or its person.
  */
 class GroupLock {

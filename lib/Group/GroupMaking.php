@@ -164,7 +164,7 @@ class GroupMaking {
 		}
 	}
 
-	/** Facilitators see who is in a team, so it must be one that the creator administers. */
+	/** Facilitators see the members of a team, so it must be one that the creator administers. */
 	private function writeTeam(Viewer $viewer, GroupPeople $people, mixed $teamId): void {
 		if ($teamId !== null) {
 			if (!is_string($teamId) || $teamId === '' || strlen($teamId) > 64 || ($this->teams->members($teamId)[(string)$viewer->uid] ?? 0) < Teams::ADMIN) {

@@ -111,7 +111,7 @@ class Membership extends Entity {
 		return $this->state === self::ACTIVE && $this->facilitates === true;
 	}
 
-	/** Becomes an active member, whatever the status before. */
+	/** Becomes an active member from any status. */
 	public function enter(): void {
 		$this->setState(self::ACTIVE);
 		$this->setLeftDate(null);

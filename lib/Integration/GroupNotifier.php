@@ -28,8 +28,8 @@ use OCP\Notification\INotifier;
 use OCP\Notification\UnknownNotificationException;
 
 /**
- * Texts of group notifications, created when they are read; settled ones are dismissed. They name the group but no people: who asks and who is
- * invited is shown on the group's page, to those who may see it.
+ * Texts of group notifications, created when they are read; settled ones are dismissed. They name the group but no people: requests and
+ * invitations are shown on the group's page, to those who may see them.
  */
 class GroupNotifier implements INotifier {
 	public function __construct(

@@ -38,7 +38,7 @@ class TeamChanged implements IEventListener {
 		try {
 			$this->follow($event);
 		} catch (Throwable $e) {
-			// The operation in Teams has already succeeded, whatever happens here.
+			// The operation in Teams has already succeeded, so a failure here must not undo it.
 			$this->logger->warning('Could not update a group after a change of its team', ['app' => 'reseau', 'exceptionClass' => $e::class]);
 		}
 	}

@@ -84,7 +84,7 @@ class AnswerSignature {
 	}
 
 	/**
-	 * A signature made through a link. They can always withdraw it, whatever happens to the text.
+	 * A signature made through a link. It can always be withdrawn, even if the text changes or is deleted.
 	 *
 	 * @throws ReasonException link_gone
 	 */

@@ -40,8 +40,8 @@ class SheetImport {
 
 	/**
 	 * @param list<mixed> $rows entries with `path` below the library's folder, `kind`, `title`, `summary`, `terms`, `territory`, `groups` and `authors`
-	 *        by the names they were imported under, and whatever else a sheet tells
-	 * @param string $uid who writes them: a person who may change the files
+	 *        by the names they were imported under, and the other fields of a sheet
+	 * @param string $uid the author, who may change the files
 	 */
 	public function import(array $rows, Folder $library, string $uid): ImportReport {
 		$report = new ImportReport();

@@ -62,7 +62,7 @@ class Link extends Entity {
 	}
 
 	/**
-	 * A link that reads the same from both ends is stored once, in a fixed order of its ends, whoever makes it.
+	 * A link that reads the same from both ends is stored once, in a fixed order of its ends, no matter from which end it is made.
 	 *
 	 * @return array{Ref, Ref}
 	 */

@@ -76,7 +76,7 @@ class NetworkMap {
 	}
 
 	/**
-	 * A group linked to a person on the map is shown, whoever is in it.
+	 * A group linked to a person on the map is shown, regardless of its members.
 	 *
 	 * @param list<array{a: Ref, b: Ref, relation: string}> $links
 	 * @param array<int, Member> $members

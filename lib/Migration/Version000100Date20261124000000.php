@@ -149,7 +149,7 @@ class Version000100Date20261124000000 extends SimpleMigrationStep {
 			$table->addIndex(['object_type', 'fresh', 'object_id'], 'reseau_obj_fresh');
 		}
 
-		// The stemmed words of each. The indexes answer which objects have a word, and whether one has it, without the table.
+		// The stemmed words of each. The indexes answer which objects have a word, and whether an object has it, without reading the table.
 		if (!$schema->hasTable('reseau_index')) {
 			$table = $schema->createTable('reseau_index');
 			$table->addColumn('id', Types::BIGINT, ['autoincrement' => true, 'notnull' => true, 'unsigned' => true]);

@@ -32,7 +32,7 @@ use OCP\Security\ISecureRandom;
 
 /**
  * Invites people to a group, each in the available way: a notification, a mail, or an entry in the list of people to ask in person. What a person
- * hides from the inviter does not change the result shown: an address gets the mail, whoever it belongs to.
+ * hides from the inviter does not change the result shown: an address gets the mail, regardless of its owner.
  */
 class AskPeople {
 	/** Maximum at once, as ASK_LIMITS of src/minutes/ask/model.ts. */

@@ -14,7 +14,7 @@ namespace OCA\Reseau\Minutes;
  * as one.
  */
 final class Contacts {
-	/** An at sign, whatever is around it, or one spelt out before a domain. */
+	/** An at sign anywhere, or one spelt out before a domain. */
 	private const AT = '/[@＠﹫]|[[(](?:at|arobase|a)[\])](?=\s?[\p{L}\p{N}-]+\s?\.\s?\p{L})/iu';
 	/** A French number that does not begin with a date, or one with a country code. */
 	private const PHONE = '~(?<![\p{L}\p{N}])(?:(?:\+|00)[\s\p{Z}]?33[\s\p{Z}]?(?:\(0\)[\s\p{Z}]?)?[1-9](?:[\s\p{Z}.\-/]{0,2}\d){8}|(?:\+|00)[\s\p{Z}]?[1-9]\d{0,2}(?:[\s\p{Z}.\-/()]{0,3}\d){8,12}|(?!\d\d[./-]\d\d[./-]\d{4})0(?:[\s\p{Z}.\-/]{0,2}\d){9})(?![\p{L}\p{N}])~u';

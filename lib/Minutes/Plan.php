@@ -17,7 +17,7 @@ use stdClass;
 
 /**
  * The plan of what is created from minutes, composed by the browser. Stored unchanged; the server only checks its groups, and that it contains
- * nobody's mail address or phone number.
+ * no mail address or phone number.
  */
 final class Plan {
 	/** Bytes. */

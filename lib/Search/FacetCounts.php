@@ -27,13 +27,13 @@ class FacetCounts {
 	) {
 	}
 
-	/** How many objects the viewer of a query may see, whatever is searched for. */
+	/** How many objects the viewer of a query may see, ignoring words and criteria. */
 	public function total(Query $query): int {
 		return $this->unchosen($query, '')[''][''] ?? 0;
 	}
 
 	/**
-	 * How many objects have each term, whatever is searched for.
+	 * How many objects have each term, ignoring words and criteria.
 	 *
 	 * @param ?string $only one facet, null for all
 	 * @param ?string $term the only term of that facet that matters, null for all; counts of others may then be too low

@@ -105,7 +105,7 @@ class Finder {
 		return $criteria[array_search(min($counts), $counts, true)];
 	}
 
-	/** How many objects match a word of the query, whatever else is searched for; at most MANY + 1. */
+	/** How many objects match a word of the query, ignoring the rest of it; at most MANY + 1. */
 	private function meet(Query $query, int $place): int {
 		return $query->met[$place] ??= (int)$this->db->executeQuery(
 			"SELECT COUNT(*) FROM (SELECT DISTINCT u.object_id FROM ({$query->meeting($place)}) u LIMIT " . (self::MANY + 1) . ') c',

@@ -49,7 +49,7 @@ class Highlight {
 	 */
 	private static function mayBeMeant(array $units): string {
 		$firsts = self::firstLetters($units);
-		// Spelt-out tokens begin with an x, whatever their word begins with.
+		// Spelt-out tokens begin with an x, not with the first letter of their word.
 		$others = isset($firsts['x']) ? '' : implode('', array_diff(range('a', 'z'), array_keys($firsts)));
 		return $others === '' ? Tokenizer::WORD : '/(?<![\p{L}\p{N}\p{M}])(?![' . $others . strtoupper($others) . '])[\p{L}\p{N}\p{M}]+/u';
 	}

@@ -147,7 +147,7 @@ class Index {
 	}
 
 	/**
-	 * A term counts once, for everybody who may see it anywhere on the object. The empty term stands for the object itself.
+	 * A term counts once, for everybody who may see it anywhere on the object. The empty term means the object itself.
 	 *
 	 * @return list<array{string, string, int}> facet, term, rank of the audience
 	 */

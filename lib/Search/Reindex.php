@@ -46,7 +46,7 @@ class Reindex {
 
 	/**
 	 * @param list<Indexable> $types always in the same order
-	 * @param bool $fresh start over, whatever a previous run has done
+	 * @param bool $fresh start over, ignoring previous runs
 	 * @param callable(int, int): void $progress receives the number of objects done in this run, and the total
 	 * @return int how many objects this run has done
 	 */

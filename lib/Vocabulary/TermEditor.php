@@ -149,7 +149,7 @@ class TermEditor {
 
 	/**
 	 * @param array<int, Term> $list
-	 * @return list<Term> whose names this one may not use
+	 * @return list<Term> terms whose names this term may not use
 	 */
 	public static function others(array $list, ?int $id): array {
 		return array_values(array_filter($list, static fn (Term $term): bool => $term->getRemovedAt() === null && (int)$term->getId() !== $id));

@@ -22,7 +22,7 @@ export function openBrowser() {
 	})
 }
 
-/** @return {Promise<import('playwright-core').BrowserContext>} a desktop where somebody is logged in */
+/** @return {Promise<import('playwright-core').BrowserContext>} a desktop with a logged-in account */
 export async function openDesktop(browser, session) {
 	const context = await browser.newContext({ ...DESKTOP, ignoreHTTPSErrors: true, locale: 'fr-FR' })
 	await context.addCookies(session.browserCookies())
@@ -49,7 +49,7 @@ const LOOK = `(() => {
 
 /**
  * Opens a page as if for the first time and looks at it until all that is wanted was there: the first `paint`, the document's
- * `scripts` done, a `tile` of somebody to be seen, the app that has `taken` its place.
+ * `scripts` done, a visible `tile` of a person, the app that has `taken` its place.
  *
  * @return {Promise<{moments: Record<string, number>, ours: number}>} milliseconds since the page was asked for; bytes of the app's own
  *         scripts and styles as they travelled
@@ -99,7 +99,7 @@ async function visit(browser, session, url, wanted, javaScriptEnabled = true) {
 	}
 }
 
-/** The longest times that the page did not answer while somebody wrote one thing after another into the search, in milliseconds. */
+/** The longest times that the page did not respond while text after text was typed into the search, in milliseconds. */
 async function type(browser, session, base, texts) {
 	const context = await openDesktop(browser, session)
 	try {

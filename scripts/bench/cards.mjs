@@ -6,7 +6,7 @@
 import { pick, random, several, zipf } from './random.mjs'
 import { inventedName, inventedWord, sentence, VOCABULARY } from './words.mjs'
 
-/** Parts somebody may choose an audience for, under the names of the import format. */
+/** Parts with a choice of audience, under the names of the import format. */
 const PARTS = [
 	'headline', 'drives', 'seeks', 'offers', 'skills', 'values', 'sectors', 'trades', 'territories', 'networks', 'organisation', 'role',
 	'availability', 'limits',
@@ -31,8 +31,8 @@ function communesOf({ epci, departements }) {
  * @param {{members: object[], vocabulary: object, region: object}} network the demo network and its region: whose sentences, words
  *        and places the cards are made of
  * @param {number} seed another one gives other people
- * @return {{card: (i: number) => object, groups: (size: number, viewer: string) => object[]}} card number i is the same whatever
- *         is asked before
+ * @return {{card: (i: number) => object, groups: (size: number, viewer: string) => object[]}} card number i is the same
+ *         in any order of calls
  */
 export function cardMaker({ members, vocabulary, region }, seed) {
 	const communes = communesOf(region)

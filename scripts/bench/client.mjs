@@ -12,7 +12,7 @@ export const API = '/ocs/v2.php/apps/reseau/api/v1'
  *
  * @return {Promise<{get: (path: string) => Promise<{status: number, body: string, bytes: number, ms: number}>,
  *         api: (path: string) => Promise<object>, browserCookies: () => object[]}>} `ms` from asking to the last byte; `api` answers
- *         what stands in ocs.data and throws where the status is not 200; `browserCookies` as Playwright takes them
+ *         the content of ocs.data and throws if the status is not 200; `browserCookies` as Playwright takes them
  */
 export async function openSession(base, uid, password) {
 	const { protocol, hostname } = new URL(base)

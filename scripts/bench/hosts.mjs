@@ -23,7 +23,7 @@ function phpMemory(pid) {
 /**
  * Runs one command of `occ`.
  *
- * @param {string} command what stands before it, for a shell
+ * @param {string} command how occ is called, for a shell
  * @return {Promise<{code: number, printed: string, seconds: number, megabytes: number}>} megabytes 0: not known
  */
 function occWith(command, args) {

@@ -20,7 +20,7 @@ function watch() {
 	const watched = { pressed: 0, wanted: {}, there: {}, drawn: {} }
 	window.watched = watched
 	watched.expect = (wanted) => {
-		// What stands there already is not what is to come.
+		// Mark the rows already there, to tell them from the ones to come.
 		document.querySelectorAll('.library-tree__row, .file-row').forEach((row) => row.setAttribute('data-before', ''))
 		performance.clearResourceTimings()
 		Object.assign(watched, { pressed: 0, wanted, there: {}, drawn: {} })
@@ -91,7 +91,7 @@ async function floorOf(page, path) {
 	}, [path, FLOORS])
 }
 
-/** A row of the tree, in whatever language. */
+/** A row of the tree, in any language. */
 const rowOf = (page, name, level) => page.locator(`${TREE}[aria-level="${level}"]`).filter({ has: page.locator('.library-tree__name', { hasText: new RegExp(`^${name}$`) }) })
 
 /** Presses the link to the library in another page of the app, walks down its tree, opens the innermost folder. */

@@ -14,7 +14,7 @@ const LINKS = 500
 const REQUESTS = 60
 
 /**
- * What stands around a person with as many links as a person may have: people of the network and every group there is.
+ * The neighbourhood of a person with as many links as allowed: people of the network and all groups.
  *
  * `viewer` is the account whose own card it is; its name is also that in the file of members.
  */

@@ -10,12 +10,12 @@ import { median, shown } from './report.mjs'
 const RUNS = 5
 const ACTS = 3
 const PATIENCE = 60_000
-/** Pixels and how often, of what somebody does with the mouse. */
+/** Mouse movements: pixels per step, and how many steps. */
 const STEP = 7
 const MOVES = 40
 const WHEELS = 12
 
-/** Runs in the page before its own scripts: `window.watched` tells when something was pressed and when a name was first written beside the mouse. */
+/** Runs in the page before its own scripts: `window.watched` has the times of a press and of the first name shown next to the mouse. */
 function watch() {
 	const watched = { pressed: null, named: null, longest: 0 }
 	window.watched = watched
@@ -45,7 +45,7 @@ async function longest(page, happens) {
 	const browser = page.context().browser()
 	await browser.startTracing(page, { categories: ['toplevel', '__metadata'] })
 	await happens()
-	// A task is told of some time after its end.
+	// A long task is reported some time after its end.
 	await page.waitForTimeout(500)
 	const { traceEvents } = JSON.parse((await browser.stopTracing()).toString())
 	const waited = await page.evaluate(() => window.watched.longest)
@@ -101,7 +101,7 @@ async function usable({ page, open }) {
 	})
 }
 
-/** What somebody does with the map, each with the longest task meanwhile. It is still being laid out when the first of it happens. */
+/** Interactions with the map, each with the longest task during it. The layout is still running during the first. */
 async function interact({ page, open }, network) {
 	const times = {}
 	let box

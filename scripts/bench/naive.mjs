@@ -40,7 +40,7 @@ export function eyesOf(groups, viewer) {
 	return ({ id, audience }, part) => ['members', 'public'].includes(audience[part]) || (audience[part] === 'groups' && mates.has(id))
 }
 
-/** The words of a card that the viewer may see; how to reach somebody is not searched. */
+/** The words of a card that the viewer may see; contact details are not searched. */
 export function seenWords(card, sees) {
 	const words = new Set(wordsOf(card.name))
 	for (const part of Object.keys(card.audience)) {

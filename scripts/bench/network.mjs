@@ -7,7 +7,7 @@ import { inventedWord, sentence } from './words.mjs'
 
 const MEMBERS = 2000
 export const GROUPS = 80
-/** Links that are drawn: people in groups, people and themes, and those of the last that somebody made. */
+/** Links that are drawn: people in groups, people and themes, and the latest ones made by hand. */
 const LINKS = 10_000
 const MADE = 500
 const RELATIONS = [
@@ -30,7 +30,7 @@ export function largeNetwork(card, { themes }, seed) {
 	const members = Array.from({ length: MEMBERS }, (_, i) => ({ id: i + 1, name: card(i).name, uid: null, groups: [], themes: [] }))
 	const groups = Array.from({ length: GROUPS }, (_, i) => ({ id: i + 1, title: sentence(next, () => inventedWord(Math.floor(next() * 4000)), 3) }))
 	const [drawGroup, drawTheme] = [zipf(GROUPS, 8), zipf(themes.length, 8)]
-	/** Adds what one does not have yet. */
+	/** Adds an item that is not in the list yet. */
 	const add = (list, one) => !list.includes(one) && list.push(one) > 0
 	const join = (member) => next() < 0.3 ? add(member.groups, groups[drawGroup(next)].id) : add(member.themes, themes[drawTheme(next)].id)
 	let left = LINKS - MADE

@@ -23,7 +23,7 @@ export function frequencies(cards, sees) {
  * @param {(i: number) => object} card
  * @param {number} size how many cards there are
  * @param {(card: object, part: string) => boolean} sees what eyesOf() made
- * @param {ReadonlySet<string>} everyday words the search leaves out by design, and tells so
+ * @param {ReadonlySet<string>} everyday words the search leaves out by design, and says so
  * @return {Record<string, () => {q?: string, facet?: Record<string, string[]>}>} each call draws another one
  */
 export function queryMaker(counts, card, size, sees, everyday, next) {
@@ -34,7 +34,7 @@ export function queryMaker(counts, card, size, sees, everyday, next) {
 	const rare = words.filter(([, count]) => count <= few)
 	const broad = words.filter(([, count]) => count >= 0.03 * size && count <= 0.3 * size)
 	const anyCard = () => card(Math.floor(next() * size))
-	/** A rare word and the card it stands on, where the viewer sees the parts that `also` names. */
+	/** A rare word and its card, where the viewer sees the parts in `also`. */
 	const rareOn = (also = []) => {
 		for (;;) {
 			const found = anyCard()
@@ -67,7 +67,7 @@ export function queryMaker(counts, card, size, sees, everyday, next) {
 		},
 		broad: () => ({ q: pick(next, pick(next, broadBands))[0] }),
 		none: () => ({}),
-		/** What is sent while somebody types. */
+		/** What is sent during typing. */
 		typed: () => ({ q: rareWord().slice(0, 4) }),
 		/** One letter too few, so that nobody wrote it. */
 		typo: () => {

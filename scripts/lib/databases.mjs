@@ -29,7 +29,7 @@ export function postgresqlFolder() {
 export async function startMariadb() {
 	const folder = mkdtempSync(join(tmpdir(), 'mariadb-'))
 	const socket = join(folder, 'socket')
-	// It wants to be told that it may be root.
+	// It runs as root only if asked to.
 	const user = process.getuid() === 0 ? ['--user=root'] : []
 	writeFileSync(join(folder, 'init.sql'), 'CREATE DATABASE reseau CHARACTER SET utf8mb4;\n')
 	output('mariadb-install-db', [
@@ -59,7 +59,7 @@ export async function startPostgresql() {
 		'-D', join(folder, 'data'), '-U', 'reseau', '-A', 'trust', '-E', 'UTF8', '--no-sync',
 		'--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=fr',
 	], { cwd: folder, ...user })
-	// What is in a table it learns only when it is told to: by itself it would after a minute, which nothing here lasts.
+	// Tables are analyzed only on request: autovacuum would do it after a minute, longer than anything here runs.
 	return serve(join(bin, 'postgres'), [
 		'-D', join(folder, 'data'), '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'full_page_writes=off',
 		'-c', 'autovacuum=off',

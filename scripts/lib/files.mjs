@@ -17,7 +17,7 @@ export function glob(pattern) {
 	return new RegExp(`^${source}$`)
 }
 
-/** What is made and not kept: the lines of .gitignore, a folder or a file wherever it stands. */
+/** Generated files that are not committed: the lines of .gitignore, folders or files at any depth. */
 const ignored = [
 	/(^|\/)\.git$/,
 	...readFileSync(at('.gitignore'), 'utf8').split('\n').filter(Boolean).map((line) => {

@@ -23,7 +23,7 @@ const meta = {
 	required: ['status', 'statuscode'],
 }
 
-/** What every refusal says, whatever its status. */
+/** The body of every refusal, of any status. */
 const failure = {
 	type: 'object',
 	properties: {

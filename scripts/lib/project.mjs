@@ -15,7 +15,7 @@ export const at = (...parts) => join(root, ...parts)
 // What composer installed is run rather than what the system has.
 process.env.PATH = [at('vendor/bin'), process.env.PATH].join(delimiter)
 
-/** Whether this is a run that lets nothing pass: CI sets the variable, one's own machine does not. */
+/** Whether nothing may be skipped: CI sets the variable, a developer's machine does not. */
 export const strict = !['', '0', 'false'].includes(process.env.CI ?? '')
 
 /** The app's version, from its own description. */

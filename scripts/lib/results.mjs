@@ -42,7 +42,7 @@ export function read(file, count) {
 	return existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined
 }
 
-/** What a runner counts for: one that failed, or ran nothing, has at least one failure whatever it wrote. */
+/** The result of a runner: one that failed, or ran nothing, has at least one failure, even if it reported none. */
 export function outcome(code, counted = { passed: 0, failed: 0 }) {
 	const broken = code !== 0 || counted.passed + counted.failed === 0
 	return { passed: counted.passed, failed: broken ? Math.max(1, counted.failed) : counted.failed }

@@ -39,7 +39,7 @@ class Mutator extends NodeVisitorAbstract {
 	/** @var list<array{operator: string, start: int, end: int, text: string, line: int, within: string}> offsets in bytes */
 	public array $mutants = [];
 
-	/** @var list<Stmt\ClassMethod|Stmt\Function_|Expr\Closure> what the node stands in */
+	/** @var list<Stmt\ClassMethod|Stmt\Function_|Expr\Closure> the functions around the node */
 	private array $functions = [];
 
 	public function __construct(
@@ -117,7 +117,7 @@ class Mutator extends NodeVisitorAbstract {
 			return;
 		}
 		foreach ($node->items as $place => $item) {
-			// Where an array stands for a list of variables to fill, an item less is no mutant.
+			// Where an array is a list of variables to assign, one item less is no mutant.
 			if ($item === null || $item->value instanceof Expr\Variable && !isset($item->key) && $this->isFilled($node)) {
 				continue;
 			}

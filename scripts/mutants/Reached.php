@@ -26,7 +26,7 @@ use PHPUnit\TextUI\Configuration\Configuration;
  * prepared. What a class does before its first test counts for that one.
  */
 class Reached implements Extension {
-	/** @var array<string, array{seconds: float, reached: array<string, true>}> by Class::test, whatever its data */
+	/** @var array<string, array{seconds: float, reached: array<string, true>}> by Class::test, without its data set */
 	public static array $tests = [];
 
 	public static float $started = 0.0;

@@ -18,7 +18,7 @@ function files(root, paths) {
 }
 
 /**
- * The mutants of these files and folders: each one edit of a file, with `line` and `before` as they are told, and `apply(code)`.
+ * The mutants of these files and folders: each one edit of a file, with `line` and `before` for the report, and `apply(code)`.
  *
  * @param {string} root
  * @param {string[]} paths
@@ -39,7 +39,7 @@ function described(path, code, { operator, start, end, text, line, within }) {
 	const apply = () => typeof code === 'string'
 		? code.slice(0, start) + text + code.slice(end)
 		: Buffer.concat([code.subarray(0, start), Buffer.from(text), code.subarray(end)]).toString()
-	// The lines it stands in, before and after.
+	// Its lines, before and after.
 	const from = code.lastIndexOf('\n', start - 1) + 1
 	const to = code.indexOf('\n', Math.max(end - 1, start))
 	const last = to === -1 ? code.length : to

@@ -11,8 +11,8 @@ const HEAVY = 20
 const DOMAINS = ['Group', 'Library', 'Link', 'Map', 'Search']
 
 /**
- * The runs of PHPUnit that a mutant of PHP is held to, nearest tests first: those that reach its method, or where it stands in none,
- * any method of its file or name its class, whose constants they may read.
+ * The runs of PHPUnit for a mutant of PHP, nearest tests first: those that reach its method, or if it is outside of methods, those that
+ * reach any method of its file or name its class, whose constants they may read.
  *
  * @param {{ path: string, within?: string }} mutant
  * @param {Map<string, { file: string, source: string, seconds: number, reached: Set<string> }>} reached
@@ -45,7 +45,7 @@ export function phpRuns({ path, within }, reached) {
 	}))
 }
 
-/** A pattern of PHPUnit's for just these tests, with whatever data. */
+/** A PHPUnit filter for just these tests, with all data sets. */
 function filter(tests) {
 	return `/\\\\(${tests.map(({ name }) => name.split('\\').at(-1)).join('|')})( with data set .*)?$/s`
 }
@@ -55,7 +55,7 @@ const PATIENT = '--testTimeout=60000'
 
 const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=unit', PATIENT]
 
-/** The run of vitest that a mutant of TypeScript or Vue is held to: the tests that import its file, or one of these, by whatever way. */
+/** The run of vitest for a mutant of TypeScript or Vue: the tests that import its file, or one of these, directly or not. */
 export function scriptRuns({ path }) {
 	return [{ command: vitest('related', ...[path].flat()), seconds: 15 }]
 }

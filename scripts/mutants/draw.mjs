@@ -4,7 +4,7 @@
  */
 import { random } from '../bench/random.mjs'
 
-/** What people trust the app with: which files it stands in, and how many of twelve mutants of a sample are drawn from them. */
+/** What people trust the app with: its files, and how many of twelve mutants of a sample are drawn from them. */
 export const TRUSTED = [
 	{ name: 'access', share: 2, files: /^lib\/(Shared\/Audience\/|.*(Access|Presenter|Viewers|Sight)\.php$)/ },
 	{ name: 'consent', share: 2, files: /^lib\/Member\/.*(Consent|Claim|Invitation|Refusal|KeptCard|MemberService|CardMerge|Steward|Yearly|StillTrue|Export)/ },

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** A mutant as a diff of the lines it stands in. */
+/** A mutant as a diff of its lines. */
 export function diff({ path, line, operator, before, after }) {
 	const lines = (sign, text) => text.split('\n').map((one) => `${sign}${one}`)
 	return [`${path}:${line} (${operator})`, ...lines('-', before), ...lines('+', after)].join('\n')
@@ -14,7 +14,7 @@ export const keyOf = ({ path, before, after }) => `${path}\n${before.trim()}\n${
 
 /**
  * What is printed at the end: a diff of each mutant that lives, then how many were killed. Of those that are known to change nothing
- * (`why`) none can be; they are told apart, and do not count.
+ * (`why`) none can be; they are listed separately, and do not count.
  *
  * @param {{ mutant: object, outcome: string, why?: string }[]} results
  */

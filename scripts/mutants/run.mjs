@@ -13,11 +13,11 @@ import { reachedBy } from './reached.mjs'
 import { keyOf, report } from './report.mjs'
 
 /**
- * Makes mutants of a project's files, each in a copy, runs the tests concerned and tells which live.
+ * Makes mutants of a project's files, each in a copy, runs the tests concerned and reports which live.
  *
  * @param {object} options
  * @param {string} options.root the project
- * @param {string[]} [options.files] files and folders; all of lib/ and src/ unless told
+ * @param {string[]} [options.files] files and folders; all of lib/ and src/ by default
  * @param {number} [options.sample] how many are drawn; 0: each one is tried
  * @param {number} [options.seed] of the draw
  * @param {boolean} [options.again] only those that lived the last time

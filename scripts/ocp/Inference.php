@@ -72,7 +72,7 @@ final class Inference {
 		}
 	}
 
-	/** The class a name stands for here. */
+	/** The class a name refers to here. */
 	public function named(Node\Name $name): string {
 		return match ($name->toLowerString()) {
 			'self', 'static' => $this->class->name,
@@ -160,7 +160,7 @@ final class Inference {
 		$types = [];
 		foreach (array_filter($classes, Types::isClass(...)) as $class) {
 			if ($this->world->method($class, $method) === null && !$this->world->complete($class)) {
-				// Of PHP itself, PSR or Symfony: whatever it is, it is not Nextcloud's.
+				// Of PHP itself, PSR or Symfony, in any case not of Nextcloud.
 				$types[] = self::ELSEWHERE;
 			}
 			foreach ($this->world->lineage($class) as $ancestor) {
@@ -182,7 +182,7 @@ final class Inference {
 		return array_values(array_unique($types));
 	}
 
-	/** A type as it is for this class: itself, or what stands for a template parameter. @return list<string> */
+	/** A type as it is for this class: itself, or the type of a template parameter. @return list<string> */
 	private function concrete(string $type, string $class, Declared $ancestor, Expr\CallLike $call): array {
 		$suffix = str_ends_with($type, '[]') ? '[]' : '';
 		$bare = $suffix === '' ? $type : substr($type, 0, -2);

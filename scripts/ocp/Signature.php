@@ -89,7 +89,7 @@ final class Signature {
 	/**
 	 * Whether what is called by one signature can be called by another.
 	 *
-	 * @return list<string> what stands against it
+	 * @return list<string> reasons why not
 	 */
 	public function callableAs(self $known, World $world): array {
 		$faults = [];
@@ -119,9 +119,9 @@ final class Signature {
 	}
 
 	/**
-	 * Whether a method may stand in the place of the one it overrides or implements, as PHP itself demands.
+	 * Whether a method is compatible with the one it overrides or implements, as PHP itself requires.
 	 *
-	 * @return list<string> what stands against it
+	 * @return list<string> reasons why not
 	 */
 	public function overrides(self $parent, World $world, bool $constructor): array {
 		$faults = [];
@@ -153,7 +153,7 @@ final class Signature {
 	 * Whether a call fits.
 	 *
 	 * @param list<array{name: string|null, types: list<string>}> $args
-	 * @return list<string> what stands against it
+	 * @return list<string> reasons why not
 	 */
 	public function takes(array $args, bool $unpacks, World $world): array {
 		$faults = [];

@@ -37,7 +37,7 @@ final class World {
 		return $this->read[$class];
 	}
 
-	/** Whether a class belongs to one of the folders, be it there or not. */
+	/** Whether a class belongs to one of the folders, even if it does not exist. */
 	public function knows(string $class): bool {
 		foreach (array_keys($this->roots) as $namespace) {
 			if (str_starts_with($class, $namespace)) {

@@ -49,20 +49,20 @@ describe('a call', () => {
 		expect(request.mock.calls[0]![0].url).toMatch(/\/ocs\/v2\.php\/apps\/reseau\/api\/v1\/things\/7\/a%2Fb%20%C3%A9$/)
 	})
 
-	it('does not leave without a parameter of its path', async () => {
+	it('is not sent without a parameter of its path', async () => {
 		await expect(call(rename, { path: { id: 7 }, body: { name: 'x' } })).rejects.toThrow('needs word')
 		expect(request).not.toHaveBeenCalled()
 	})
 })
 
 describe('a refusal', () => {
-	it('keeps the reason and where it lies', async () => {
+	it('keeps the reason and its place', async () => {
 		const error = await failure(thrown('ERR_BAD_REQUEST', { status: 400, data: { ocs: { data: { error: 'too_long', field: 'seeks.0.text', max: 500 } } } }))
 		expect(error).toBeInstanceOf(ApiError)
 		expect(error).toMatchObject({ status: 400, reason: 'too_long', field: 'seeks.0.text', max: 500 })
 	})
 
-	it('brings along what is stored now', async () => {
+	it('brings along the stored version', async () => {
 		const error = await failure(thrown('ERR_BAD_REQUEST', { status: 409, data: { ocs: { data: { error: 'stale_version', current: { version: 4 } } } } }))
 		expect(isReason(error, 'stale_version')).toBe(true)
 		expect(error).toMatchObject({ current: { version: 4 } })
@@ -77,24 +77,24 @@ describe('a refusal', () => {
 		[413, 'Request entity too large', 'server'],
 		[500, { ocs: { data: [] } }, 'server'],
 		[503, '<html>', 'server'],
-	])('that is none of ours (%i) has a reason too', async (status, data, reason) => {
+	])('of a foreign status (%i) has a reason too', async (status, data, reason) => {
 		expect(await failure(thrown('ERR_BAD_REQUEST', { status, data }))).toMatchObject({ status, reason })
 	})
 })
 
-describe('trouble on the way', () => {
+describe('a failed connection', () => {
 	it('without an answer is reported as offline', async () => {
 		expect(await failure(thrown('ERR_NETWORK'))).toMatchObject({ status: 0, reason: 'offline' })
 	})
 
-	it('is none for a call nobody waits for any more', async () => {
+	it('is not reported for a cancelled call', async () => {
 		const controller = new AbortController()
 		controller.abort()
 		request.mockRejectedValueOnce(thrown('ERR_CANCELED'))
 		await expect(call(rename, { path: { id: 7, word: 'a' }, body: { name: 'x' }, signal: controller.signal })).rejects.toBe(controller.signal.reason)
 	})
 
-	it('takes an answer of another shape for a failure of the server', async () => {
+	it('treats an answer of another shape as a server error', async () => {
 		request.mockResolvedValueOnce({ data: { ocs: { data: { name: 5 } } } })
 		await expect(call(rename, { path: { id: 7, word: 'a' }, body: { name: 'x' } })).rejects.toMatchObject({ reason: 'server' })
 		request.mockResolvedValueOnce({ data: '<html>' })
@@ -105,7 +105,7 @@ describe('trouble on the way', () => {
 describe('another app', () => {
 	const Thing = v.object({ id: v.number() })
 
-	it('is asked at its own routes, by OCS, or for the files of the account', async () => {
+	it('is called at its own routes, by OCS, or for the files of the account', async () => {
 		request.mockResolvedValueOnce({ data: { id: 1, more: 2 }, headers: {} })
 		expect(await callService({ at: 'app', method: 'POST', path: '/deck/boards/{id}', values: { id: 'a/b' }, body: { title: 'x' } }, Thing)).toEqual({ id: 1 })
 		request.mockResolvedValueOnce({ data: { ocs: { data: { id: 2 } } }, headers: {} })
@@ -140,7 +140,7 @@ describe('another app', () => {
 		expect(mayHaveSucceeded(error)).toBe(status >= 500)
 	})
 
-	it('may have done what nobody can read, or did not answer', async () => {
+	it('may have done what it could not confirm', async () => {
 		const asked = { at: 'app', method: 'GET', path: '/deck/boards' } as const
 		request.mockResolvedValueOnce({ data: '<html>', headers: {} })
 		expect(mayHaveSucceeded(await callService(asked, Thing).catch((caught: unknown) => caught))).toBe(true)

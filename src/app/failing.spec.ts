@@ -98,7 +98,7 @@ afterEach(() => {
 const pages = appRoutes.filter(({ redirect }) => redirect === undefined)
 
 describe.each(pages.map((route) => [route.path, route] as const))('the page %s', (_, route) => {
-	it.each(Object.keys(THROWERS))('that throws in %s is told of, and comes on asking', async (where) => {
+	it.each(Object.keys(THROWERS))('that throws in %s shows an error, and works again after a retry', async (where) => {
 		const { page, main } = await show([{ ...route, beforeEnter: undefined, component: THROWERS[where]!() } as RouteRecordRaw], addressOf(route))
 		expect(main().get('h1').text()).toBe('Could not display this page')
 		expect(main().get('[role=alert]').text()).toContain('Everything that was saved is safe.')
@@ -127,7 +127,7 @@ describe.each(pages.map((route) => [route.path, route] as const))('the page %s',
 })
 
 describe('a page whose code does not come', () => {
-	it('leaves the way back to the page one came from', async () => {
+	it('keeps the way back to the previous page', async () => {
 		const routes = [{ path: '/later', component: THROWERS.chunk!() as () => Promise<Component> }]
 		const { page, main, router } = await show(routes, '/later')
 		expect(main().text()).toContain('Could not load part of the app. The connection may be lost, or Réseau was just updated.')
@@ -141,7 +141,7 @@ describe('a page whose code does not come', () => {
 describe('the Réseau panel', () => {
 	const routes = [{ path: '/thing', component: defineComponent({ setup: () => () => h('p', 'The page') }), meta: { subject: () => ({ type: 'group' as const, id: '4' }) } }]
 
-	it('that throws is told of in its place, with its name and the way to close it', async () => {
+	it('that throws shows an error in its place, with its name and a close button', async () => {
 		localStorage.setItem('reseau.panel.odile', 'open')
 		panel.broken = true
 		const { page, main } = await show(routes, '/thing')
@@ -157,7 +157,7 @@ describe('the Réseau panel', () => {
 })
 
 describe('wherever Vue begins', () => {
-	it('what throws is told of, the properties come through', async () => {
+	it('an error that is thrown is shown, the properties are passed on', async () => {
 		const Part = defineComponent({ props: { thing: { type: String, required: true } }, setup: ({ thing }) => broken ? boom() : () => h('p', thing) })
 		const place = document.body.appendChild(document.createElement('div'))
 		const app = safeApp(Part, { thing: 'Odile' }, true)
@@ -172,7 +172,7 @@ describe('wherever Vue begins', () => {
 		expect(Object.keys((withBoundary(Part) as unknown as { props: object }).props)).toEqual(['thing'])
 	})
 
-	it('what throws before is told of beside what the server has printed', () => {
+	it('an error thrown before is shown next to the server’s output', () => {
 		document.body.innerHTML = '<div id="first"><main>Members</main></div><div id="root"></div>'
 		startSafely(boom, '#nothing', '#first main', '#root')
 		const main = document.querySelector('#first main')!

@@ -7,7 +7,7 @@ import { panelCookie, readPanelChoice, savePanelChoice } from './panelChoice.ts'
 
 beforeEach(() => localStorage.clear())
 
-it('how the panel was left is known again, to the same account alone', () => {
+it('the state of the panel is remembered, for the same account only', () => {
 	expect(readPanelChoice(localStorage, 'odile')).toBeNull()
 	savePanelChoice(localStorage, 'odile', 'closed')
 	expect(readPanelChoice(localStorage, 'odile')).toBe('closed')

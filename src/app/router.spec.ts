@@ -21,7 +21,7 @@ it.each([
 	['https://cloud.example.org/apps/deck/board/3', null],
 	['https://elsewhere.example.org/apps/reseau/members/4', null],
 	['mailto:odile@example.org', null],
-])('behind %s stands %s', (href, path) => {
+])('%s leads to %s', (href, path) => {
 	expect(pathInApp(href, 'https://cloud.example.org')).toBe(path)
 })
 
@@ -47,7 +47,7 @@ describe('a page that is loaded later', () => {
 		return { router, texts, load, come: () => come.splice(0).forEach((resolve) => resolve()) }
 	}
 
-	it('waits for its texts, which are asked for beside it', async () => {
+	it('waits for its texts, which are loaded in parallel', async () => {
 		const { router, texts, load, come } = start()
 		const arrived = router.push('/groups')
 		await vi.waitFor(() => expect(load).toHaveBeenCalledOnce())
@@ -61,7 +61,7 @@ describe('a page that is loaded later', () => {
 		expect(router.currentRoute.value.path).toBe('/groups')
 	})
 
-	it('also within another, and when it is there already', async () => {
+	it('also within another page, and when it is already loaded', async () => {
 		const { router, texts, come } = start()
 		const visit = async (path: string) => {
 			const arrived = router.push(path)
@@ -78,7 +78,7 @@ describe('a page that is loaded later', () => {
 		expect(texts).toHaveBeenCalledTimes(2)
 	})
 
-	it('is not what a first page is: that one waits for nothing', async () => {
+	it('does not delay the first page', async () => {
 		const { router, texts } = start()
 		await router.push('/')
 		await router.push('/groups/4')

@@ -68,7 +68,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 describe('the app takes the place of the first answer', () => {
-	it('in the next frame, and asks for nothing', async () => {
+	it('in the next frame, without a request', async () => {
 		const follow = start()
 		expect(first()).not.toBeNull()
 		await frame()
@@ -99,14 +99,14 @@ describe('the app takes the place of the first answer', () => {
 		expect(first()).toBeNull()
 	})
 
-	it('nor right away over what was typed before it came', async () => {
+	it('but not right after text was typed before it was ready', async () => {
 		type('jardins')
 		start()
 		await frame(500)
 		expect(first()).not.toBeNull()
 	})
 
-	it('nor while a letter is composed, however long it takes', async () => {
+	it('but not during composition, however long it takes', async () => {
 		start()
 		firstField().focus()
 		firstField().dispatchEvent(new Event('compositionstart', { bubbles: true }))
@@ -117,7 +117,7 @@ describe('the app takes the place of the first answer', () => {
 		expect(first()).toBeNull()
 	})
 
-	it('nor between pressing and letting go, nor while one scrolls', async () => {
+	it('but not during a press or while scrolling', async () => {
 		start()
 		const press = (type: string, buttons: number) => query('#reseau-first a').dispatchEvent(Object.assign(new Event(type, { bubbles: true }), { buttons }))
 		press('pointerdown', 1)
@@ -132,7 +132,7 @@ describe('the app takes the place of the first answer', () => {
 	})
 })
 
-describe('what goes over:', () => {
+describe('what is carried over:', () => {
 	it('words not yet sent, as criteria of the page, and the caret', async () => {
 		const follow = start(vi.fn<(query: string) => Promise<unknown>>(async () => {
 			field().value = 'jardin partagé'
@@ -146,7 +146,7 @@ describe('what goes over:', () => {
 		expect([field().selectionStart, field().selectionEnd, field().selectionDirection]).toEqual([3, 6, 'backward'])
 	})
 
-	it('what is typed while the app follows', async () => {
+	it('text typed while the app is taking over', async () => {
 		let arrive = () => undefined as void
 		const follow = start(vi.fn<(query: string) => Promise<unknown>>(() => new Promise<void>((resolve) => {
 			arrive = resolve
@@ -166,7 +166,7 @@ describe('what goes over:', () => {
 		expect(first()).toBeNull()
 	})
 
-	it('boxes ticked, and words taken away', async () => {
+	it('ticked boxes, and removed words', async () => {
 		const follow = start()
 		query<HTMLInputElement>('#reseau-first [value=b]').checked = true
 		firstField().value = '  '
@@ -182,7 +182,7 @@ describe('what goes over:', () => {
 		expect(document.activeElement).toBe(query('#reseau [href="/members/2"]'))
 	})
 
-	it('the focus, to the heading where the app has no such thing', async () => {
+	it('the focus, to the heading if the app has no such element', async () => {
 		query('#reseau [href="/members/2"]').remove()
 		query('#reseau-first [href="/members/2"]').focus()
 		start()
@@ -190,7 +190,7 @@ describe('what goes over:', () => {
 		expect(document.activeElement).toBe(query('h1'))
 	})
 
-	it('what is open, by what opens it', async () => {
+	it('what is open, found by its button', async () => {
 		const opened: string[] = []
 		for (const button of document.querySelectorAll('#reseau button')) {
 			button.addEventListener('click', () => opened.push(button.getAttribute('aria-label') ?? button.textContent))
@@ -203,14 +203,14 @@ describe('what goes over:', () => {
 		expect(document.activeElement?.textContent).toBe('Sector')
 	})
 
-	it('how far one has scrolled', async () => {
+	it('the scroll position', async () => {
 		query('#reseau-first main').scrollTop = 420
 		start()
 		await frame()
 		expect(query('#reseau main').scrollTop).toBe(420)
 	})
 
-	it('what is selected in the text', async () => {
+	it('the selection in the text', async () => {
 		const item = query('#reseau-first li')
 		document.getSelection()!.setBaseAndExtent(item.querySelector('a')!.firstChild!, 2, item.lastChild!, 7)
 		expect(document.getSelection()!.toString()).toBe('ile seeks ')

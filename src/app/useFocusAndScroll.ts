@@ -12,7 +12,7 @@ const content = () => document.getElementById(CONTENT)
 
 /**
  * What a browser does between two documents, between two of our pages: the focus goes to the new page's heading, the
- * view to its top, or where it was left when one goes back.
+ * view to its top, or back to its earlier position after the Back button.
  */
 export function useFocusAndScroll(): void {
 	const router = useRouter()

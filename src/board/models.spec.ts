@@ -14,8 +14,8 @@ const none = { mayAdvance: [], mustNot: [], with: [] }
 const content = (over: Partial<BoardContent> = {}): BoardContent => ({ title: 'Eau de pluie', mandate: none, sections: [], followUps: [], ...over })
 const [work, event, review] = STARTER_MODELS as [typeof STARTER_MODELS[0], typeof STARTER_MODELS[0], typeof STARTER_MODELS[0]]
 
-describe('the models a network begins with', () => {
-	it('are three, told apart by their slugs, and make boards that Deck takes', () => {
+describe('the default models', () => {
+	it('are three, with different slugs, and make boards that Deck accepts', () => {
 		expect(STARTER_MODELS.map(({ slug }) => slug)).toEqual(['groupe-de-travail', 'evenement', 'bilan'])
 		for (const model of STARTER_MODELS) {
 			const plan = boardPlan(model, content())
@@ -27,8 +27,8 @@ describe('the models a network begins with', () => {
 	})
 })
 
-describe('what was said becomes cards', () => {
-	it('in the stack that takes it, with the label of its section', () => {
+describe('the answers become cards', () => {
+	it('in the stack that takes them, with the label of their section', () => {
 		const plan = boardPlan(work, content({
 			sections: [{ heading: 'Constats', items: ['Un  constat\ncoupé', ' '] }, { heading: 'Rien', items: [] }, { heading: '', items: ['Sans titre'] }],
 			followUps: ['Se revoir'],
@@ -46,11 +46,11 @@ describe('what was said becomes cards', () => {
 		expect(plan.stacks[0]!.cards.map(({ title }) => title).slice(2)).toEqual(['a', 'b'])
 	})
 
-	it('nothing in a model without stacks', () => {
+	it('none in a model without stacks', () => {
 		expect(boardPlan({ ...work, stacks: [] }, content({ followUps: ['b'] })).stacks).toEqual([])
 	})
 
-	it('one label for headings that differ in accents or capitals only', () => {
+	it('with one label for headings that differ only in accents or case', () => {
 		const plan = boardPlan(event, content({ sections: [{ heading: 'Repas', items: ['a'] }, { heading: 'REPAS', items: ['b'] }, { heading: 'Idées', items: ['c'] }, { heading: 'Idees', items: ['d'] }] }))
 		expect(plan.labels.map(({ title }) => title)).toEqual([...event.labels.map(({ title }) => title), 'Idées'])
 		expect(plan.stacks[0]!.cards.slice(1).map(({ labels }) => labels)).toEqual([['Repas'], ['Repas'], ['Idées'], ['Idées']])
@@ -58,7 +58,7 @@ describe('what was said becomes cards', () => {
 })
 
 describe('the mandate', () => {
-	it('is a card with three lists, to be written where it is empty', () => {
+	it('is a card with three lists, to be filled in if it is empty', () => {
 		const plan = boardPlan(work, content({ mandate: { mayAdvance: ['Prêter une voix'], mustNot: [], with: ['Les *chorales*'] } }))
 		expect(plan.stacks[0]!.cards[1]).toEqual({
 			title: 'Mandat',
@@ -71,7 +71,7 @@ describe('the mandate', () => {
 		})
 	})
 
-	it('comes where the model wants it, or where it was written', () => {
+	it('goes where the model or the text puts it', () => {
 		const titles = (model: typeof work, mandate = none) => boardPlan(model, content({ mandate })).stacks[0]!.cards.map(({ title }) => title)
 		expect(titles(work)).toContain('Mandat')
 		expect(titles(review)).not.toContain('Mandat')
@@ -94,7 +94,7 @@ describe('titles', () => {
 		expect(card!.labels).toEqual([plan.labels.at(-1)!.title])
 	})
 
-	it('and labels are what Deck takes, whatever was said; nothing that was said is lost', () => {
+	it('and labels are valid for Deck with any input; no text is lost', () => {
 		const text = fc.string({ unit: 'grapheme', maxLength: 400 })
 		fc.assert(fc.property(
 			fc.record({

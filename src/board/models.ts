@@ -203,7 +203,7 @@ function card(text: string, { description = '', labels = [] as string[] }): Plan
 	}
 }
 
-/** Deck takes each title once on a board, some databases whatever its accents and capitals; the first keeps its colour. */
+/** Deck takes each title once on a board, on some databases ignoring accents and case; the first keeps its colour. */
 function uniqueLabels(labels: PlannedLabel[]): PlannedLabel[] {
 	const found = new Map<string, PlannedLabel>()
 	for (const { title, color } of labels) {

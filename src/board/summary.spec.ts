@@ -20,7 +20,7 @@ function stack(title: string, cards: DeckCard[], words: Partial<DeckStack> = {})
 }
 
 describe('the summary of a board', () => {
-	it('is empty with an empty board', () => {
+	it('is empty for an empty board', () => {
 		expect(summarize([stack('À faire', [])], 'a', NOW)).toEqual({
 			stacks: [{ id: expect.any(Number), title: 'À faire', cards: 0 }],
 			late: [],
@@ -64,7 +64,7 @@ describe('the summary of a board', () => {
 		expect(told.stacks.map(({ cards }) => cards)).toEqual([3, 2])
 	})
 
-	it('puts the oldest first among what is late', () => {
+	it('puts the oldest overdue card first', () => {
 		const dates = ['2026-11-20T10:00:00+00:00', '2026-10-20T10:00:00+00:00', '2026-11-01T10:00:00+02:00']
 		const { late } = summarize([stack('En cours', dates.map((duedate) => card({ duedate })))], 'a', NOW)
 		expect(late.map(({ duedate }) => duedate)).toEqual([dates[1], dates[2], dates[0]])
@@ -77,7 +77,7 @@ describe('the summary of a board', () => {
 })
 
 describe('a stack', () => {
-	it.each(['Fait', 'TERMINÉES', 'fini 🎉', 'Done', 'Réalisé'])('called %s holds what is done', (title) => {
+	it.each(['Fait', 'TERMINÉES', 'fini 🎉', 'Done', 'Réalisé'])('called %s holds finished cards', (title) => {
 		expect(isDoneStack({ title, isDone: false })).toBe(true)
 	})
 

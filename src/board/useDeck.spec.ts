@@ -10,7 +10,7 @@ import { sessionKey } from '../settings/index.ts'
 import { mountPage } from '../shared/testing/mountPage.ts'
 import { useDeck } from './useDeck.ts'
 
-/** A page of somebody, as the server made it: whether they had used Deck by then. */
+/** A page of an account as the server rendered it, with whether the account had used Deck by then. */
 function page(uid: string, deck: Session['deck'] = 'new') {
 	let open!: () => void
 	const { page } = mountPage(defineComponent({
@@ -23,10 +23,10 @@ function page(uid: string, deck: Session['deck'] = 'new') {
 	return { page, open }
 }
 
-/** What a browser tells the other pages of what one of them keeps. */
+/** The event that other pages of the browser get when one of them stores a value. */
 const told = (newValue: string | null) => window.dispatchEvent(new StorageEvent('storage', { key: 'reseau.deck', newValue }))
 
-it('who opens Deck has used it from then on, in the page and in those left open', async () => {
+it('opening Deck counts as using it from then on, in the page and in other open pages', async () => {
 	const kept = vi.spyOn(Storage.prototype, 'setItem')
 	const { page: here, open } = page('odile')
 	expect(here.text()).toBe('new')
@@ -46,7 +46,7 @@ it('who opens Deck has used it from then on, in the page and in those left open'
 	expect(leftOpen.text()).toBe('used')
 })
 
-it('opening brings no Deck where there is none', async () => {
+it('opening has no effect without Deck', async () => {
 	const { page: here, open } = page('odile', 'absent')
 	open()
 	await nextTick()

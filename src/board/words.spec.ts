@@ -18,6 +18,6 @@ it.each([
 	expect(dueWords(due.toISOString(), NOW)).toBe(words)
 })
 
-it('counts days of the calendar across the change of the hour', () => {
+it('counts calendar days across a change of daylight saving time', () => {
 	expect(dueWords(new Date(2026, 9, 26, 0, 5).toISOString(), new Date(2026, 9, 24, 23, 55))).toBe('in 2 days')
 })

@@ -27,7 +27,7 @@ export type Disagreement
 		| { kind: 'more', ids: string[] }
 
 /**
- * Compares who can see a board with who is in the group.
+ * Compares who can see a board with the members of the group.
  *
  * @param board as Deck returns it
  * @param teamId the team of the group

@@ -9,11 +9,11 @@ import { may, sampleGroup, sampleMine } from './testing/sample.ts'
 const base = fieldsOf(sampleGroup())
 
 describe('what is sent', () => {
-	it('is nothing where nothing was written', () => {
+	it('is nothing without changes', () => {
 		expect(changesOf(base, { ...base, title: ' Eau  de pluie ', mayAdvance: '• Poser des cuves\n\n- Compter les toits\n' })).toEqual({})
 	})
 
-	it('is what was written, and the whole mandate with any of it', () => {
+	it('is each changed field, and the whole mandate with any change in it', () => {
 		const mine = { ...base, purpose: 'Autre chose', with: '* Les mairies' }
 		expect(changed(base, mine)).toEqual(['purpose', 'with'])
 		expect(changesOf(base, mine)).toEqual({
@@ -22,13 +22,13 @@ describe('what is sent', () => {
 		})
 	})
 
-	it('takes a channel away where its field is empty', () => {
+	it('removes a channel if its field is empty', () => {
 		const linked = fieldsOf(sampleGroup({ channel: { kind: 'link', value: 'https://example.org' } }))
 		expect(changesOf(linked, { ...linked, channel: { kind: 'link', value: ' ' } })).toEqual({ channel: null })
 	})
 })
 
-describe('two who write at once', () => {
+describe('two people who edit at once', () => {
 	const theirs = fieldsOf(sampleGroup({ title: 'Pluie', mandate: { mayAdvance: ['Poser des cuves'], mustNot: ['Vendre'], with: [] } }))
 
 	it('each keep what only they changed', () => {
@@ -37,7 +37,7 @@ describe('two who write at once', () => {
 		expect(mine).toMatchObject({ purpose: 'La mienne', title: 'Pluie', mayAdvance: 'Poser des cuves' })
 	})
 
-	it('are asked where both changed the same to different things, and lose nothing', () => {
+	it('are asked if both changed the same field to different values, and lose nothing', () => {
 		const { mine, conflicts } = reconcile(base, { ...base, title: 'Ma pluie', mayAdvance: 'Poser des cuves' }, theirs)
 		expect(conflicts).toEqual(['title'])
 		expect(mine.title).toBe('Ma pluie')
@@ -65,6 +65,6 @@ it.each([
 	['who is in it and decides', { can: may('edit', 'invite'), mine: sampleMine() }, ['open', 'request', 'private']],
 	['who is in it, though it is closed', { can: may('edit'), mine: sampleMine() }, ['open', 'request', 'private']],
 	['who decides from outside', { can: may('edit'), mine: null }, ['request', 'private']],
-] as const)('a group is opened to more only by its people: %s', (_, changes, presets) => {
+] as const)('only its own people open a group to more people: %s', (_, changes, presets) => {
 	expect(presetsFor(sampleGroup({ ...changes, join: 'request' }))).toEqual(presets)
 })

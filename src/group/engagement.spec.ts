@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest'
 import { EMPTY_FORM, engagementOf, formOf, tooLong } from './engagement.ts'
 
-it('a form left empty says nothing, and comes back empty', () => {
+it('an empty form sends nothing, and is shown empty again', () => {
 	expect(engagementOf(EMPTY_FORM)).toEqual({ commitment: '', hours: '', from: null, until: null, limits: '' })
 	expect(formOf(engagementOf(EMPTY_FORM))).toEqual(EMPTY_FORM)
 })

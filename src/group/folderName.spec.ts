@@ -21,13 +21,13 @@ describe('the name of a folder', () => {
 		expect(folderName(title)).toBe(name)
 	})
 
-	it('is as long as a file may be, in bytes, and cuts no sign in two', () => {
+	it('has the maximum length of a file in bytes, and splits no character', () => {
 		expect(folderName('é'.repeat(300))).toBe('é'.repeat(125))
 		expect(folderName('🌱'.repeat(300))).toBe('🌱'.repeat(62))
 		expect(folderName('a'.repeat(249) + '. b')).toBe('a'.repeat(249))
 	})
 
-	it('can always be a name, and stays the same a second time', () => {
+	it('is always valid, and does not change when applied twice', () => {
 		fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (title) => {
 			const name = folderName(title)
 			// eslint-disable-next-line no-control-regex -- what is refused

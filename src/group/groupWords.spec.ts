@@ -7,7 +7,7 @@ import shared from '../../tests/fixtures/rules/group-words.json'
 import { GROUP_STATUSES } from './model.ts'
 import { engagedOn, groupStatusWord, invitedSentence, joinWord, leftSentence, mineWords, overWords, stateLine, statusSentence } from './words.ts'
 
-describe('search results and the page call a group the same', () => {
+describe('search results and the page use the same words for a group', () => {
 	it.each(shared.states)('%j', (asked, text) => {
 		expect(stateLine(asked as never)).toBe(text)
 	})
@@ -43,7 +43,7 @@ describe('an engagement that has ended', () => {
 	})
 })
 
-describe('what a person engages for', () => {
+describe('the commitment of a person', () => {
 	it.each([
 		[{ role: '', facilitates: false, commitment: '' }, ''],
 		[{ role: '', facilitates: true, commitment: '0' }, 'facilitates the group · 0'],
@@ -53,7 +53,7 @@ describe('what a person engages for', () => {
 	})
 })
 
-describe('who has left', () => {
+describe('people who have left', () => {
 	it.each([
 		[{ member: { name: 'Odile' }, left: '2026-03-02', exitNote: '', leftInTeams: false }, 'Odile left the group on March 2, 2026.'],
 		[{ member: { name: 'Odile' }, left: '2026-03-02', exitNote: '', leftInTeams: true }, 'Odile left the team in Nextcloud on March 2, 2026.'],
@@ -63,7 +63,7 @@ describe('who has left', () => {
 	})
 })
 
-describe('who invites you', () => {
+describe('the person who invites you', () => {
 	it.each([
 		[{ facilitates: false, invitedBy: null }, 'You are invited to this group. You join it once you say yes.'],
 		[{ facilitates: false, invitedBy: { id: 1, name: 'Odile' } }, 'Odile invites you to this group. You join it once you say yes.'],
@@ -74,7 +74,7 @@ describe('who invites you', () => {
 	})
 })
 
-describe('the one thing to do', () => {
+describe('the one available action', () => {
 	it.each([
 		[{ join: 'open', mine: null }, 'Join'],
 		[{ join: 'request', mine: { state: 'left' } }, 'Ask to join'],

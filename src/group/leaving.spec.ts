@@ -91,7 +91,7 @@ it('the cards are those that are mine and not done', () => {
 })
 
 describe('leaving', () => {
-	it('hands over everything, and goes out of the team last', async () => {
+	it('hands over everything, and leaves the team last', async () => {
 		const { ports, state, cards, calls } = world()
 		const done = new Set<LeavingStep>()
 		await leave(leaving, ports, done)
@@ -101,7 +101,7 @@ describe('leaving', () => {
 		expect([...done]).toEqual(['facilitation', 'cards', 'board', 'group', 'team'])
 	})
 
-	it('asks neither Deck nor Teams where there is nothing of theirs', async () => {
+	it('asks neither Deck nor Teams if they have nothing of the group', async () => {
 		const { ports, calls } = world()
 		const little = { ...leaving, successor: null, boardId: null, teamId: null }
 		expect(stepsOf(little)).toEqual(['group'])

@@ -20,7 +20,7 @@ export interface Leaving {
 	boardTo: string | null
 	boardId: number | null
 	teamId: string | null
-	/** Who takes over each card, by its number; a card not named here is nobody's afterwards. */
+	/** Who takes over each card, by its number; a card not listed here has no one assigned afterwards. */
 	cards: Record<number, string | null>
 }
 

@@ -9,7 +9,7 @@ import { sampleMine, sampleSummaryOfGroup } from './testing/sample.ts'
 const group = (id: number, changes: Parameters<typeof sampleSummaryOfGroup>[0] = {}) => sampleSummaryOfGroup({ id, ...changes })
 const ids = (groups: { id: number }[]) => groups.map(({ id }) => id)
 
-describe('the places of groups', () => {
+describe('the sections of the list of groups', () => {
 	const groups = [
 		group(1, { mine: sampleMine({ state: 'invited' }), status: 'closed' }),
 		group(2, { mine: sampleMine({ state: 'left' }) }),
@@ -19,12 +19,12 @@ describe('the places of groups', () => {
 		group(6, { status: 'closed', mine: sampleMine({ state: 'declined' }) }),
 	]
 
-	it('are mine, those that live, those that have ended; each has one', () => {
+	it('are mine, active ones and ended ones; each group is in one', () => {
 		const { mine, living, ended } = groupSections(groups)
 		expect([ids(mine), ids(living), ids(ended)]).toEqual([[1, 5], [2, 3], [4, 6]])
 	})
 
-	it('narrow with words, whatever their accents and their place', () => {
+	it('are filtered by words in any place, ignoring accents', () => {
 		const some = [group(1, { title: 'Fête des ratés' }), group(2, { purpose: 'Une FETE au village' }), group(3, { facilitators: [{ id: 1, uid: null, name: 'Odile Fêtelard', until: null }] }), group(4)]
 		expect(ids(groupSections(some, ' fete ').living)).toEqual([1, 2, 3])
 		expect(ids(groupSections(some, 'village fete').living)).toEqual([2])
@@ -32,7 +32,7 @@ describe('the places of groups', () => {
 	})
 })
 
-it('a purpose is one line', () => {
+it('a purpose is shown in one line', () => {
 	expect(oneLine(' Garder l’eau\n\nlà où elle tombe. ')).toBe('Garder l’eau là où elle tombe.')
 })
 

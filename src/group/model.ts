@@ -184,7 +184,7 @@ const groupEntries = {
 	folderId: v.nullable(v.number()),
 	/** People who wait for the viewer's yes; 0 to who cannot let them in. */
 	requests: v.number(),
-	/** Version of the charter the viewer, who is in the group, has not accepted yet. */
+	/** Version of the charter that the viewer, as a member, has not accepted yet. */
 	charter: v.nullable(v.object({ asked: v.number() })),
 	can: GroupCanSchema,
 }
@@ -222,7 +222,7 @@ export type Making = v.InferOutput<typeof MakingSchema>
 /** What the holder of the lease gets. */
 export const LeaseSchema = v.object({
 	...MakingSchema.entries,
-	/** People besides the viewer take part, or ask to, with an account or without: undoing keeps the group. */
+	/** People besides the viewer are members, or ask to be, with or without an account: undoing keeps the group. */
 	others: v.boolean(),
 })
 export type Lease = v.InferOutput<typeof LeaseSchema>

@@ -8,7 +8,7 @@ import type { TeamMember } from './team.ts'
 import { LEVEL } from './team.ts'
 
 /**
- * Where a person is who is not fully in a group.
+ * The state of a person who is not fully in a group.
  * - requested: they asked to join
  * - invited: they were asked, and have not answered
  * - at_keeper: the same without an account; the keeper of their card answers

@@ -177,7 +177,7 @@ export function useGroupActions() {
 		return group
 	}
 
-	/** Invalidates everything that says who is in a group. */
+	/** Invalidates everything that shows the members of a group. */
 	function forget(id: number): void {
 		invalidateQueries(cache, { key: groupKeys.list })
 		invalidateQueries(cache, { key: groupKeys.roster(id) })
@@ -271,7 +271,7 @@ export function useTeamActions() {
 			return place
 		},
 		/**
-		 * Asks no longer, or goes out. A team goes with the last who is in it.
+		 * Withdraws a request, or leaves. A team is deleted with its last member.
 		 *
 		 * @return name of the team folder, if it was kept without its team
 		 */

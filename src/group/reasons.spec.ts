@@ -22,7 +22,7 @@ describe('every refusal', () => {
 		expect(sentenceOf(new ApiError(400, reason, { field: 'purpose', max: 4000 })).length).toBeGreaterThan(10)
 	})
 
-	it('says what it says of a card still of a card', () => {
+	it('keeps the sentence for a card', () => {
 		expect(Object.keys(groupReasons).filter((reason) => reason in memberReasons)).toEqual([])
 	})
 })

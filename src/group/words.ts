@@ -196,7 +196,7 @@ export function leavingProblem(step: LeavingStep): string {
 	}
 }
 
-/** Where a person is who is not fully in a group. */
+/** The state of a person who is not fully in a group. */
 export function waitingWord(place: PendingState): string {
 	switch (place) {
 		case 'requested':

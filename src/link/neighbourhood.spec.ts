@@ -22,13 +22,13 @@ it('says the same words once', () => {
 	expect(bondWords([sampleBond('a'), sampleBond('b'), sampleBond('a')])).toBe('a · b')
 })
 
-it('a link is read back as it was made', () => {
+it('a link reads the same as when it was made', () => {
 	const [subject, other] = [sampleThing(), file]
 	expect(linkOf(subject, other, madeBond(1).link!)).toEqual({ a: { type: 'member', id: '7' }, b: { type: 'file', id: '2' }, relation: 'inspired-by' })
 	expect(linkOf(subject, other, madeBond(1, { inverse: true }).link!)).toEqual({ a: { type: 'file', id: '2' }, b: { type: 'member', id: '7' }, relation: 'inspired-by' })
 })
 
-describe('one bond more', () => {
+describe('one neighbour more', () => {
 	const around = sampleAround([
 		{ kind: 'people', total: 5, items: [sampleNeighbour({ id: '1', title: 'Ana' }), sampleNeighbour({ id: '2', title: 'Bo' })] },
 		{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...file })] },
@@ -42,15 +42,15 @@ describe('one bond more', () => {
 		])
 	})
 
-	it('of who is there already counts nobody twice', () => {
+	it('that is already there counts nobody twice', () => {
 		expect(told(withBond(around, sampleThing({ id: '2', title: 'Bo' }), madeBond(-1)))[0]).toEqual(['people', 5, 'Bo: in the same group · inspired by', 'Ana: in the same group'])
 	})
 
-	it('is of another type where only the number is the same', () => {
+	it('is of another type if only the id is the same', () => {
 		expect(told(withBond(around, sampleThing({ type: 'member', id: '22', title: 'Cia' }), madeBond(-1)))[0]![1]).toBe(6)
 	})
 
-	it('does not come into a list of another kind', () => {
+	it('is not added to a list of another kind', () => {
 		expect(withBond(around, group, madeBond(-1), 'people')).toBe(around)
 		expect(told(withBond(sampleAround(), group, madeBond(-1), 'groups'))).toEqual([['groups', 1, 'Eau de pluie: inspired by']])
 	})

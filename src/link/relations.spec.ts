@@ -9,10 +9,10 @@ import { sampleRelations } from './testing/sample.ts'
 const member = { type: 'member' } as const
 const file = { type: 'file' } as const
 
-describe('what was chosen', () => {
+describe('the chosen relation', () => {
 	beforeEach(() => localStorage.clear())
 
-	it('is known again for the same types, by the same account alone', () => {
+	it('is remembered for the same types, for the same account only', () => {
 		const choice = { relation: 'carries', turned: true }
 		saveChoice(localStorage, 'odile', member, file, choice)
 		saveChoice(localStorage, 'odile', file, file, { relation: 'old', turned: false })
@@ -21,7 +21,7 @@ describe('what was chosen', () => {
 		expect(lastChoice(localStorage, 'peire', member, file)).toBeNull()
 	})
 
-	it.each(['nonsense', '[]', '{"member file":{"relation":3}}', 'null'])('is nothing where %s stands', (text) => {
+	it.each(['nonsense', '[]', '{"member file":{"relation":3}}', 'null'])('is ignored if the storage has %s', (text) => {
 		localStorage.setItem('reseau.relations.odile', text)
 		expect(lastChoice(localStorage, 'odile', member, file)).toBeNull()
 	})

@@ -32,7 +32,7 @@ it('titles are quoted, names of people are not', () => {
 	expect(aroundWords({ type: 'member', title: 'Odile' })).toBe('Around Odile')
 })
 
-it('what is gone says so first', () => {
+it('deleted things say so first', () => {
 	expect(neighbourLine({ gone: true, bonds: [sampleBond('inspired by')] })).toBe('no longer exists · inspired by')
 	expect(neighbourLine({ gone: false, bonds: [sampleBond('a'), sampleBond('b')] })).toBe('a · b')
 })

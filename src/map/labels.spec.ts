@@ -12,12 +12,12 @@ const label = (text: string, x: number, y: number, rank = 0): Label => ({ text, 
 const texts = (labels: readonly Label[]) => placeLabels(labels, 600).map(({ text }) => text)
 
 describe('names on the map', () => {
-	it('are cut where they are long', () => {
+	it('are shortened if they are long', () => {
 		expect(shortened('Eau de pluie')).toBe('Eau de pluie')
 		expect(shortened('Petites villes, grandes vitrines et portes fermées')).toBe('Petites villes, grandes vitrines e…')
 	})
 
-	it('stand at the right of their dot, at the left where the drawing ends, and are not cut off where there is no room for either', () => {
+	it('are to the right of their dot, to the left at the edge of the drawing, and are not cut off without room on either side', () => {
 		expect(labelLeft({ x: 100, size: 5, width: 80 }, 600)).toBe(105 + LABEL_GAP)
 		expect(labelLeft({ x: 560, size: 5, width: 80 }, 600)).toBe(555 - LABEL_GAP - 80)
 		expect(labelLeft({ x: 60, size: 5, width: 80 }, 120)).toBe(40)
@@ -25,12 +25,12 @@ describe('names on the map', () => {
 		expect(labelLeft({ x: 130, size: 5, width: 80 }, 120)).toBe(135 + LABEL_GAP)
 	})
 
-	it('are left out where they would lie over one that matters more', () => {
+	it('are left out if they would overlap a more important one', () => {
 		expect(texts([label('person', 100, 100, 2), label('group', 120, 110, 0), label('theme', 110, 105, 1)])).toEqual(['group'])
 		expect(texts([label('person', 100, 100, 2), label('group', 120, 120, 0), label('theme', 300, 100, 1)])).toEqual(['group', 'theme', 'person'])
 	})
 
-	it('never lie over one another, and none is left out for nothing', () => {
+	it('never overlap, and none is left out without need', () => {
 		fc.assert(fc.property(
 			fc.array(fc.record({ x: fc.integer({ min: 0, max: 600 }), y: fc.integer({ min: 0, max: 400 }), rank: fc.integer({ min: 0, max: 3 }) }), { maxLength: 40 }),
 			(dots) => {

@@ -42,7 +42,7 @@ describe('the graph', () => {
 		expect(graphOf(map, both).edges).toEqual([['m3', 'g1'], ['m3', 'teau'], ['m1', 'g1'], ['m1', 'g2']])
 	})
 
-	it('leaves out what is not to be drawn, with its edges', () => {
+	it('leaves out hidden nodes, with their edges', () => {
 		const { nodes, edges, links } = graphOf(map, { groups: false, themes: true, links: true })
 		expect(nodes.map(({ key }) => key)).toEqual(['teau', 'm3', 'm1', 'm2'])
 		expect(edges).toEqual([['m3', 'teau']])
@@ -50,26 +50,26 @@ describe('the graph', () => {
 		expect(graphOf(map, { ...both, links: false }).links).toEqual([])
 	})
 
-	it('begins the same each time, with nobody on top of another', () => {
+	it('starts the same each time, with no two nodes in the same place', () => {
 		const { nodes } = graphOf(map, both)
 		expect(nodes).toEqual(graphOf(map, both).nodes)
 		expect(new Set(nodes.map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`)).size).toBe(nodes.length)
 	})
 
-	it('knows what is around a node, by name', () => {
+	it('knows the neighbours of a node, by name', () => {
 		const graph = graphOf(map, both)
 		expect(around(graph, 'g1').map(({ label }) => label)).toEqual(['Bastian Escande', 'Élodie Arnal'])
 		expect(around(graph, 'm2')).toEqual([])
 	})
 
-	it('knows what somebody linked with a node, in words read from it, in its group or not', () => {
+	it('knows the links of a node, in words read from it, in its group or not', () => {
 		const told = (key: string) => neighboursOf(graphOf(map, both), key).map(({ label, words }) => [label, ...words])
 		expect(told('m2')).toEqual([['Eau de pluie', 'porte']])
 		expect(told('g1')).toEqual([['Bastian Escande'], ['Élodie Arnal', 'est porté par'], ['Zoé Ferran', 'est porté par']])
 		expect(told('m3')).toEqual([['Bastian Escande', 'grâce à', 'a aidé'], ['Eau de pluie', 'porte'], ['Eau partagée']])
 	})
 
-	it('leads to cards, groups, and to who has a theme', () => {
+	it('leads to cards, groups, and to the people with a theme', () => {
 		expect(pageOf({ key: 'm3', kind: 'member' })).toEqual({ path: '/members/3' })
 		expect(pageOf({ key: 'g1', kind: 'group' })).toEqual({ path: '/groups/1' })
 		expect(pageOf({ key: 'teau', kind: 'theme' })).toEqual({ path: '/members', query: { 'facet[theme][]': ['eau'] } })
@@ -87,7 +87,7 @@ describe('the lists', () => {
 		expect(names(lists.letters)).toEqual([['B', 'Bastian Escande'], ['E', 'Élodie Arnal'], ['Z', 'Zoé Ferran']])
 	})
 
-	it('tell each link as a sentence, and count nobody into a group by one', () => {
+	it('show each link as a sentence, and count nobody into a group by one', () => {
 		const sentences = (words: string) => listsOf(outline, words).links.map(({ a, label, b }) => `${a.label} ${label} ${b.label}`)
 		expect(sentences('')).toEqual([
 			'Bastian Escande grâce à Élodie Arnal',
@@ -98,14 +98,14 @@ describe('the lists', () => {
 		expect(sentences('zoe')).toEqual(['Zoé Ferran porte Eau de pluie'])
 	})
 
-	it('are narrowed by words in names, whole where the heading itself has them', () => {
+	it('are filtered by words in names, whole if the heading itself has them', () => {
 		const lists = listsOf(outline, ' elodie')
 		expect(names(lists.groups)).toEqual([['Eau de pluie', 'Élodie Arnal']])
 		expect(names(lists.letters)).toEqual([['E', 'Élodie Arnal']])
 		expect(names(listsOf(outline, 'PLUIE').groups)).toEqual([['Eau de pluie', 'Bastian Escande', 'Élodie Arnal']])
 	})
 
-	it('know how many rows they have, a person as often as they stand there', () => {
+	it('know how many rows they have, a person counted for each place in a list', () => {
 		expect(rowsOf(listsOf(outline, ''))).toBe(11)
 		expect(rowsOf(listsOf(outline, 'zoe'))).toBe(2)
 		expect(rowsOf(listsOf(outline, 'nobody'))).toBe(0)
@@ -115,7 +115,7 @@ describe('the lists', () => {
 describe('places', () => {
 	const place = (kind: 'departement' | 'commune', code: string, name: string, departement: string, count: number) => ({ kind, code, name, departement, count })
 
-	it('stand under their département, those with more people first', () => {
+	it('are under their département, those with more people first', () => {
 		const rows = departements([
 			place('commune', '11206', 'Limoux', '11', 5),
 			place('departement', '11', 'Aude', '11', 8),
@@ -146,11 +146,11 @@ describe('bridges', () => {
 		expect([commonGroups(bridges, 0, 2), commonGroups(bridges, 2, 0), commonGroups(bridges, 1, 1)]).toEqual([2, 2, null])
 	})
 
-	it('tell first of those who have something to talk about', () => {
+	it('begin with those who have something to talk about', () => {
 		expect(pairsWithoutGroups(bridges).map(({ a, b }) => [a, b])).toEqual([[1, 2], [0, 1]])
 	})
 
-	it('lead to who looks for something and who offers it', () => {
+	it('show who looks for something and who offers it', () => {
 		expect(directoryOf('sector', 'arts', 'seek', 'eau')).toEqual({ path: '/members', query: { 'facet[sector][]': ['arts'], 'facet[seek][]': ['eau'] } })
 		expect(directoryOf('departement', 'departement:11', 'offer', 'eau').query).toEqual({ 'facet[territory][]': ['departement:11'], 'facet[offer][]': ['eau'] })
 	})

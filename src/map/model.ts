@@ -23,7 +23,7 @@ const choice = v.object({ id: v.string(), label: v.string() })
 /** What a link joins on the map. */
 const end = v.object({ type: v.picklist(['member', 'group']), id: v.number() })
 
-/** The network as its viewer may know it: who is in which group, who seeks or offers something of which theme, and what people linked. */
+/** The network as its viewer may know it: the members of groups, who seeks or offers something of which theme, and links made by people. */
 export const NetworkMapSchema = v.object({
 	/** By name. */
 	members: v.array(v.object({

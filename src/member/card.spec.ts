@@ -31,13 +31,13 @@ describe('parts', () => {
 		contact: { email: null, phone: '01 99 00 00 01' },
 	})
 
-	it('count as filled when something stands there; the telephone apart from the rest of the contact', () => {
+	it('count as filled when they have content; the phone number separately from the other contact details', () => {
 		expect(filledParts(whole)).toEqual(['headline', 'seeks', 'phone'])
 		expect(filledParts(sampleMember({ contact: { website: 'https://www.example.org' } }))).toEqual(['contact'])
 		expect(filledParts(sampleMember())).toEqual([])
 	})
 
-	it('are hidden from somebody when they are filled and do not come', () => {
+	it('count as hidden from another viewer when they are filled and not sent', () => {
 		expect(hiddenParts(whole, sampleMember({ seeks: whole.seeks }))).toEqual(['headline', 'phone'])
 		expect(hiddenParts(whole, whole)).toEqual([])
 	})
@@ -47,7 +47,7 @@ it.each([
 	['a.b@example.org', 'mailto:a.b@example.org'],
 	['x?bcc=other@example.org', 'mailto:x%3Fbcc%3Dother@example.org'],
 	['a&b@example.org', 'mailto:a%26b@example.org'],
-])('the mail address %s is written to at %s', (email, address) => {
+])('the mail address %s becomes the link %s', (email, address) => {
 	expect(mailAddress(email)).toBe(address)
 })
 
@@ -71,7 +71,7 @@ describe('a website', () => {
 describe('a kept card', () => {
 	const can = { ...keptMember().can, recordConsent: true }
 
-	it('waits for consent until it is written down', () => {
+	it('waits for consent until it is entered', () => {
 		expect(needsConsent(keptMember({ uid: null, can }))).toBe(true)
 		expect(needsConsent(keptMember({ uid: null, can, consent: { date: '2026-11-24', how: 'de vive voix' } }))).toBe(false)
 		expect(needsConsent(keptMember({ uid: 'yvonne' }))).toBe(false)

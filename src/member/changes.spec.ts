@@ -11,12 +11,12 @@ import rules from '../../tests/fixtures/rules/card-parts.json'
 import { anyCard, anyField, memberWith } from '../../tests/support/cards.ts'
 import { audiencesOf, breaches, cardOf, changedFields, changesOf, characters, clean, fieldOf, FIELDS, localPath, same } from './changes.ts'
 import { CardChangesSchema, LIMITS } from './model.ts'
-import { ROWS } from './parts.ts'
+import { CARD_PARTS, ROWS } from './parts.ts'
 
 const empty = cardOf(memberWith())
 const card = (parts: Partial<Card>): Card => ({ ...empty, ...parts })
 
-describe('the rules both sides share', () => {
+describe('the rules shared with PHP', () => {
 	it('are those of the model', () => {
 		const rows = Object.entries(ROWS).map(([part, row]) => [part, { wide: false, ...row }])
 		expect({ limits: LIMITS, parts: Object.fromEntries(rows) }).toEqual(rules)
@@ -25,12 +25,12 @@ describe('the rules both sides share', () => {
 })
 
 describe('cardOf', () => {
-	it('has every field, also of a card where nothing stands', () => {
+	it('has every field, also for a card with empty parts', () => {
 		expect(Object.keys(empty).sort()).toEqual([...FIELDS].sort())
 		expect(empty).toMatchObject({ name: 'Yvonne Cazalis', drives: '', seeks: [], email: '', 'audience.phone': 'me' })
 	})
 
-	it('takes over what there is', () => {
+	it('keeps existing values', () => {
 		const member = memberWith({
 			drives: 'Le pain.',
 			offers: [{ text: 'Un four', terms: [], kind: 'equipment' }],
@@ -53,7 +53,7 @@ describe('clean', () => {
 		expect(clean(field, value as never)).toEqual(expected)
 	})
 
-	it('changes nothing the second time', () => {
+	it('changes nothing when applied twice', () => {
 		fc.assert(fc.property(anyCard, anyField, (any, field) => {
 			expect(clean(field, clean(field, any[field]))).toEqual(clean(field, any[field]))
 		}))
@@ -61,7 +61,7 @@ describe('clean', () => {
 })
 
 describe('changedFields', () => {
-	it('sees what differs, not how it is written', () => {
+	it('compares values, ignoring differences of notation', () => {
 		expect(changedFields(empty, card({ drives: ' ', seeks: [{ text: '', terms: [] }], 'audience.seeks': 'public', role: 'maire' })))
 			.toEqual(['role', 'audience.seeks'])
 	})
@@ -78,7 +78,7 @@ describe('changedFields', () => {
 describe('changesOf', () => {
 	const stored = card({ email: 'odile@example.org', phone: '01 99 00 11 06' })
 
-	it('sends only what was changed', () => {
+	it('sends only changed parts', () => {
 		const mine = card({ ...stored, drives: 'Le pain. ', role: 'maire' })
 		expect(changesOf(stored, mine, ['drives'])).toEqual({ drives: 'Le pain.' })
 	})
@@ -91,12 +91,12 @@ describe('changesOf', () => {
 		expect(changesOf(stored, mine, ['phone'])).toEqual({ contact: { email: 'odile@example.org', phone: null, website: null } })
 	})
 
-	it('sends who may see only where it was changed', () => {
+	it('sends the audience only where it was changed', () => {
 		const mine = card({ 'audience.seeks': 'public', 'audience.phone': 'groups' })
 		expect(changesOf(empty, mine, ['audience.seeks'])).toEqual({ audience: { seeks: 'public' } })
 	})
 
-	it('applied to what is stored makes the card that was written', () => {
+	it('applied to the stored card gives the edited card', () => {
 		fc.assert(fc.property(anyCard, anyCard, (base, mine) => {
 			const { audience, ...changes } = changesOf(base, mine, changedFields(base, mine))
 			expect(v.is(CardChangesSchema, { ...changes, audience })).toBe(true)
@@ -106,26 +106,8 @@ describe('changesOf', () => {
 	})
 
 	/** A card as the parts of a member. */
-	function stripped({ name, headline, drives, organisation, role, availability, limits, email, phone, website, ...rest }: Card) {
-		const { seeks, offers, skills, values, sectors, trades, networks, territories } = rest
-		return {
-			name,
-			headline,
-			drives,
-			organisation,
-			role,
-			availability,
-			limits,
-			seeks,
-			offers,
-			skills,
-			values,
-			sectors,
-			trades,
-			networks,
-			territories,
-			contact: { email, phone, website },
-		}
+	function stripped({ name, email, phone, website, ...rest }: Card) {
+		return { name, ...Object.fromEntries(CARD_PARTS.map((part) => [part, rest[part]])), contact: { email, phone, website } }
 	}
 })
 
@@ -151,7 +133,7 @@ describe('characters', () => {
 	})
 })
 
-describe('places named by the server', () => {
+describe('places in server errors', () => {
 	it.each([
 		['seeks.0.text', 'seeks'],
 		['contact.email', 'email'],
@@ -160,7 +142,7 @@ describe('places named by the server', () => {
 		['values.3', 'values'],
 		['name', 'name'],
 		['colour', undefined],
-	])('%s stands in %s', (path, field) => {
+	])('%s is in %s', (path, field) => {
 		expect(fieldOf(path)).toBe(field)
 	})
 
@@ -170,7 +152,7 @@ describe('places named by the server', () => {
 		['seeks', 'seeks'],
 		['contact.phone', 'phone'],
 		['territories.1', 'territories.1'],
-	])('%s is %s beside an empty line', (path, local) => {
+	])('%s is %s next to an empty line', (path, local) => {
 		const lines = ['a', ' ', 'b'].map((text) => ({ text, terms: [] }))
 		expect(localPath(path, card({ seeks: lines }))).toBe(local)
 	})

@@ -33,14 +33,14 @@ describe('reconcile', () => {
 		expect(changedFields(result.base, card(theirs as Partial<Card>))).toEqual([])
 	})
 
-	it('keeps a conflict open while the others write on, and closes it when they come to the same', () => {
+	it('keeps a conflict open while others keep editing, and closes it when the texts become equal', () => {
 		const first = reconcile({ base, mine: card({ drives: 'Le four.' }), conflicts: [] }, card({ drives: 'Le blé.' }))
 		expect(reconcile(first, card({ drives: 'Le seigle.' })).conflicts).toEqual(['drives'])
 		expect(reconcile(first, card({ drives: 'Le blé.', role: 'maire' })).conflicts).toEqual(['drives'])
 		expect(reconcile(first, card({ drives: 'Le four.' })).conflicts).toEqual([])
 	})
 
-	it('loses nothing anybody wrote', () => {
+	it('loses no text of either person', () => {
 		fc.assert(fc.property(anyCard, anyCard, anyCard, (from, mine, theirs) => {
 			const result = reconcile({ base: from, mine, conflicts: [] }, theirs)
 			for (const field of FIELDS) {
@@ -55,7 +55,7 @@ describe('reconcile', () => {
 		}))
 	})
 
-	it('changes nothing the second time', () => {
+	it('changes nothing when applied twice', () => {
 		fc.assert(fc.property(anyCard, anyCard, anyCard, (from, mine, theirs) => {
 			const once = reconcile({ base: from, mine, conflicts: [] }, theirs)
 			expect(reconcile(once, theirs)).toEqual({ ...once, taken: [] })
@@ -64,20 +64,20 @@ describe('reconcile', () => {
 })
 
 describe('settle', () => {
-	it('leaves what the person went on writing, and is done with the rest', () => {
+	it('keeps what the person typed meanwhile, and is finished with the rest', () => {
 		const sent = card({ drives: 'Le four.', role: 'maire' })
 		const after = settle({ base, mine: card({ drives: 'Le four à pain.', role: 'maire' }), conflicts: [] }, sent, ['drives', 'role'], sent)
 		expect(changedFields(after.base, after.mine)).toEqual(['drives'])
 		expect(after.mine.drives).toBe('Le four à pain.')
 	})
 
-	it('takes over what the server made of it', () => {
+	it('takes over the server’s version of the text', () => {
 		const sent = card({ skills: ['feutre', 'feutre'] })
 		const after = settle({ base, mine: sent, conflicts: [] }, sent, ['skills'], card({ skills: ['feutre'] }))
 		expect(after.mine.skills).toEqual(['feutre'])
 	})
 
-	it('does not pull away a space just typed', () => {
+	it('does not remove a space just typed', () => {
 		const sent = card({ drives: 'Le four ' })
 		expect(settle({ base, mine: sent, conflicts: [] }, sent, ['drives'], card({ drives: 'Le four' })).mine.drives).toBe('Le four ')
 	})
@@ -89,14 +89,14 @@ describe('settle', () => {
 		expect(after.mine.drives).toBe('Le four.')
 	})
 
-	it('leaves nothing to save when all was sent and nothing written since', () => {
+	it('leaves nothing to save when everything was sent and nothing typed since', () => {
 		fc.assert(fc.property(anyCard, anyCard, (from, mine) => {
 			const after = settle({ base: from, mine, conflicts: [] }, mine, changedFields(from, mine), mine)
 			expect(changedFields(after.base, after.mine)).toEqual([])
 		}))
 	})
 
-	it('never takes away what was written since', () => {
+	it('never removes text typed since', () => {
 		fc.assert(fc.property(anyCard, anyCard, anyCard, anyCard, anyField, (from, sent, mine, stored, field) => {
 			const fields = changedFields(from, sent)
 			const before = fields.includes(field) ? sent : from
@@ -137,7 +137,7 @@ describe('together', () => {
 		expect(together(field, card({ [field]: stored }), card({ [field]: mine }))).toEqual(both)
 	})
 
-	it('holds everything of both', () => {
+	it('contains all of both', () => {
 		fc.assert(fc.property(anyCard, anyCard, anyField, (a, b, field) => {
 			fc.pre(canKeepBoth(field))
 			const both = together(field, a, b) as string | unknown[]

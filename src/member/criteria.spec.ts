@@ -26,7 +26,7 @@ describe('the address', () => {
 		}))
 	})
 
-	it('of somebody else’s making leads to one form, which stays', () => {
+	it('written in another form leads to one form, which does not change', () => {
 		const key = fc.oneof(fc.string(), fc.constantFrom('q', 'sort', 'view', 'facet', 'facet[sector][]', 'facet[sector]', 'facet[sector][3]', 'facet[colour][]', 'facet[__proto__][]'))
 		fc.assert(fc.property(fc.dictionary(key, fc.oneof(fc.string(), fc.constant(null), fc.array(fc.oneof(fc.string(), fc.constant(null))))), (query) => {
 			const criteria = readCriteria(query)
@@ -36,17 +36,17 @@ describe('the address', () => {
 		}))
 	})
 
-	it('is what a plain form writes', () => {
+	it('is what a plain form submits', () => {
 		const query = parseQuery(new URLSearchParams([['q', 'jardin partagé'], ['facet[sector][]', 'education-populaire'], ['facet[sector][]', 'arts'], ['facet[territory][]', 'departement:11'], ['sort', '']]).toString())
 		expect(readCriteria(query)).toEqual({ q: 'jardin partagé', facets: { territory: ['departement:11'], sector: ['education-populaire', 'arts'] }, sort: null })
 	})
 
-	it('drops criteria nobody knows', () => {
+	it('drops unknown criteria', () => {
 		expect(readCriteria({ 'facet[colour][]': 'blue', 'facet[sector][]': ['arts', 'arts', ''], page: '3', sort: 'stars' }))
 			.toEqual({ q: '', facets: { sector: ['arts'] }, sort: null })
 	})
 
-	it('does not tell the order that goes without saying', () => {
+	it('leaves out the default order', () => {
 		expect(criteriaOf({ sort: 'name' }).sort).toBeNull()
 		expect(criteriaOf({ sort: 'relevance' }).sort).toBeNull()
 		expect(criteriaOf({ q: 'jardin', sort: 'relevance' }).sort).toBeNull()
@@ -57,13 +57,13 @@ describe('the address', () => {
 })
 
 describe('the request', () => {
-	it('names what is looked for and nothing else', () => {
+	it('contains only the search', () => {
 		expect(askedOf(NO_CRITERIA)).toEqual({})
 		expect(askedOf(criteriaOf({ q: 'eau', facets: { sector: ['arts', 'eau'], value: [] }, sort: 'recent' })))
 			.toEqual({ q: 'eau', facet: { sector: ['arts', 'eau'] }, sort: 'recent' })
 	})
 
-	it('is the same in whichever order one chose', () => {
+	it('is the same in any order of choices', () => {
 		const one = criteriaOf({ facets: { sector: ['a', 'b'], value: ['c'] } })
 		const other = criteriaOf({ facets: { value: ['c'], sector: ['b', 'a'] } })
 		expect(keyOf(one)).toBe(keyOf(other))
@@ -73,7 +73,7 @@ describe('the request', () => {
 })
 
 describe('choosing', () => {
-	it('takes in and out, twice is as before', () => {
+	it('adds and removes; twice is as before', () => {
 		fc.assert(fc.property(anyCriteria, fc.constantFrom(...FACETS), fc.string({ minLength: 1 }), (criteria, facet, id) => {
 			const once = toggled(criteria, facet, id)
 			expect(once.facets[facet]?.includes(id) ?? false).toBe(!criteria.facets[facet]?.includes(id))
@@ -90,7 +90,7 @@ describe('choosing', () => {
 	})
 })
 
-it('reads words kept since before as they are by now, each once', () => {
+it('reads merged words as their current ones, each once', () => {
 	const kept = criteriaOf({ q: 'a', facets: { value: ['soin', 'ecoute'], seek: ['sols'], kind: ['soin'], group: ['1'] }, sort: 'recent' })
 	const meaning = (word: string) => ({ soin: 'ecoute', sols: 'permaculture' })[word] ?? word
 	expect(withCurrentTerms(kept, meaning)).toEqual({ q: 'a', facets: { value: ['ecoute'], seek: ['permaculture'], kind: ['soin'], group: ['1'] }, sort: 'recent' })

@@ -34,18 +34,18 @@ beforeEach(() => {
 })
 
 describe('a draft', () => {
-	it('holds what is not saved, and what stood there', () => {
+	it('has the unsaved changes, and the values before them', () => {
 		keepDraft(storage, owner, writing({ drives: 'Le four.' }), null, NOW)
 		expect(readDraft(storage, owner, NOW)).toEqual({ written: NOW, mine: { drives: 'Le four.' }, base: { drives: 'Le pain.' } })
 	})
 
-	it('is gone once everything is saved', () => {
+	it('is removed once everything is saved', () => {
 		keepDraft(storage, owner, writing({ drives: 'Le four.' }), null, NOW)
 		keepDraft(storage, owner, writing({}), null, NOW)
 		expect(stored.size).toBe(0)
 	})
 
-	it('can be taken out', () => {
+	it('can be discarded', () => {
 		keepDraft(storage, owner, writing({ drives: 'Le four.' }), null, NOW)
 		deleteDraft(storage, owner)
 		expect(stored.size).toBe(0)
@@ -57,13 +57,13 @@ describe('a draft', () => {
 		expect(readDraft(storage, { ...owner, thing: 8 }, NOW)).toBeNull()
 	})
 
-	it('is too old after a month', () => {
+	it('expires after a month', () => {
 		keepDraft(storage, owner, writing({ drives: 'Le four.' }), null, NOW)
 		expect(readDraft(storage, owner, NOW + 29 * DAY)).not.toBeNull()
 		expect(readDraft(storage, owner, NOW + 31 * DAY)).toBeNull()
 	})
 
-	it('keeps along an older one nobody decided upon', () => {
+	it('keeps an older one that was neither restored nor discarded', () => {
 		const older: Draft = { written: NOW - DAY, mine: { role: 'maire' }, base: { role: '' } }
 		keepDraft(storage, owner, writing({}), older, NOW)
 		expect(readDraft(storage, owner, NOW)).toEqual(older)
@@ -72,14 +72,14 @@ describe('a draft', () => {
 	})
 
 	it.each(['', 'null', '{', '[]', '{"format":"reseau-draft-1"}', '{"format":"reseau-draft-1","written":1,"mine":{"drives":3},"base":{}}'])(
-		'is none when the storage holds %s',
+		'is ignored if the storage has %s',
 		(text) => {
 			storage.getItem = () => text
 			expect(readDraft(storage, owner, 2)).toBeNull()
 		},
 	)
 
-	it('comes back as it was written, whatever it is', () => {
+	it('is restored unchanged, with any content', () => {
 		fc.assert(fc.property(anyCard, anyCard, (from, mine) => {
 			const unsaved = changedFields(from, mine)
 			keepDraft(storage, owner, { base: from, mine, conflicts: [] }, null, NOW)
@@ -107,14 +107,14 @@ describe('saysMore', () => {
 describe('resumeDraft', () => {
 	const draft: Draft = { written: NOW, mine: { drives: 'Le four.', role: 'maire' }, base: { drives: 'Le pain.', role: '' } }
 
-	it('puts back what was written', () => {
+	it('restores the entered text', () => {
 		const resumed = resumeDraft({ base, mine: base, conflicts: [] }, draft)
 		expect(resumed.mine).toMatchObject({ drives: 'Le four.', role: 'maire' })
 		expect(resumed.conflicts).toEqual([])
 		expect(resumed.base).toEqual(base)
 	})
 
-	it('tells a conflict where something else was stored since', () => {
+	it('reports a conflict if another text was stored since', () => {
 		const now = card({ drives: 'Le blé.' })
 		const resumed = resumeDraft({ base: now, mine: now, conflicts: [] }, draft)
 		expect(resumed.conflicts).toEqual(['drives'])
@@ -122,14 +122,14 @@ describe('resumeDraft', () => {
 		expect(resumed.base.drives).toBe('Le blé.')
 	})
 
-	it('opens a conflict again that was open when it was kept', () => {
+	it('reopens a conflict that was open when it was saved', () => {
 		keepDraft(storage, owner, { base, mine: card({ drives: 'Le four.', role: 'maire' }), conflicts: ['drives'] }, null, NOW)
 		const resumed = resumeDraft({ base, mine: base, conflicts: [] }, readDraft(storage, owner, NOW)!)
 		expect(resumed.conflicts).toEqual(['drives'])
 		expect(resumed.mine).toMatchObject({ drives: 'Le four.', role: 'maire' })
 	})
 
-	it('does not take away what was written in the meantime', () => {
+	it('does not remove text typed in the meantime', () => {
 		const resumed = resumeDraft({ base, mine: card({ drives: 'Le seigle.', role: 'adjointe' }), conflicts: [] }, draft)
 		expect(resumed.mine).toMatchObject({ drives: 'Le four.\n\nLe seigle.', role: 'adjointe' })
 	})

@@ -17,14 +17,14 @@ import { audienceWord, awaitsWords, foundWord, keptByWord, kindWord, partWord, v
 
 const told = (keys: readonly string[], word: (key: never) => string) => Object.fromEntries(keys.map((key) => [key, word(key as never)]))
 
-describe('the page says the same before and after its scripts are there:', () => {
+describe('the page shows the same before and after its scripts are loaded:', () => {
 	it('the line below a name', () => {
 		for (const { card, line } of texts.lines) {
 			expect(shortLine(sampleMember(card as object))).toBe(line)
 		}
 	})
 
-	it('addresses to write to and to open', () => {
+	it('addresses for mail and for links', () => {
 		for (const [email, address] of Object.entries(texts.mail)) {
 			expect(mailAddress(email)).toBe(address)
 		}
@@ -33,7 +33,7 @@ describe('the page says the same before and after its scripts are there:', () =>
 		}
 	})
 
-	it('parts, kinds, audiences, and by whom a card is kept', () => {
+	it('parts, kinds, audiences, and the keeper of a card', () => {
 		expect(told(PARTS, partWord)).toEqual(words.parts)
 		expect(told(ITEM_KINDS, kindWord)).toEqual(words.kinds)
 		expect(told(AUDIENCES, (audience) => audienceWord(audience))).toEqual(words.audiences)
@@ -49,7 +49,7 @@ describe('the page says the same before and after its scripts are there:', () =>
 		}
 	})
 
-	it('what a list says of somebody', () => {
+	it('the summary of a person in a list', () => {
 		for (const { member, name, lines, line } of summaries as { member: never, name: string[], lines: object[], line: object | null }[]) {
 			expect([nameOf(member), linesOf(member), lineOf(member) ?? null]).toEqual([name, lines, line])
 		}

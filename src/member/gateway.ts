@@ -46,7 +46,7 @@ export function forgetSearch(search: number): Promise<null> {
 	return call(memberApi.forgetSearch, { path: { search } })
 }
 
-/** What waits for me, and who is new. */
+/** What waits for me, and new members. */
 export function getHome(signal?: AbortSignal): Promise<Home> {
 	return call(memberApi.home, { signal })
 }

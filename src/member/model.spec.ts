@@ -34,8 +34,8 @@ const tooLong = {
 	contact: { email: text(LIMITS.email), phone: text(LIMITS.phone), website: text(LIMITS.website) },
 }
 
-describe('a card that is read', () => {
-	it('may be longer than one may write', () => {
+describe('a stored card', () => {
+	it('may be longer than the limit of the form', () => {
 		const member = keptMember({ ...tooLong, name: text(LIMITS.name), consent: { date: '2026-11-02', how: text(LIMITS.consentHow) } })
 		expect(v.parse(MemberSchema, member)).toEqual(member)
 		const page = samplePage([member, sampleMember({ id: 8 })])
@@ -43,12 +43,12 @@ describe('a card that is read', () => {
 	})
 })
 
-describe('a card that is written', () => {
+describe('an edited card', () => {
 	it.each(Object.entries({ ...tooLong, name: text(LIMITS.name) }))('keeps to the limit of %s', (part, value) => {
 		expect(v.is(CardChangesSchema, { [part]: value })).toBe(false)
 	})
 
-	it('has its characters counted as a reader counts them', () => {
+	it('has its characters counted as readers count them', () => {
 		expect(v.is(CardChangesSchema, { headline: '🌾'.repeat(ROWS.headline.max) })).toBe(true)
 		expect(v.is(CardChangesSchema, { headline: '🌾'.repeat(ROWS.headline.max + 1) })).toBe(false)
 		expect(v.is(ConsentSchema, { date: '2026-11-02', how: '🌾'.repeat(LIMITS.consentHow) })).toBe(true)

@@ -294,7 +294,7 @@ export const DirectorySchema = v.object({
 })
 export type Directory = v.InferOutput<typeof DirectorySchema>
 
-/** A card as it leaves with others, on paper or in a file: what this viewer sees of it, but nothing that is for its keeper alone, and no trace of changes one does not see. */
+/** A card as it leaves with others, on paper or in a file: what this viewer sees of it, but nothing that is for its keeper alone, and no trace of changes the viewer does not see. */
 export const HandoutSchema = v.omit(MemberSchema, ['ref', 'version', 'status', 'audience', 'consent', 'confirmed', 'asked', 'together', 'updated', 'can'])
 export type Handout = v.InferOutput<typeof HandoutSchema>
 

@@ -8,7 +8,7 @@ import { sampleMember, samplePage } from './testing/sample.ts'
 
 const member = (id: number) => sampleMember({ id })
 
-it('puts pages one after the other, and nobody twice', () => {
+it('joins pages, with nobody twice', () => {
 	const pages = [samplePage([member(1), member(2)], 4, 'b'), samplePage([member(2), member(3)], 4)]
 	expect(membersOf(pages).map(({ id }) => id)).toEqual([1, 2, 3])
 	expect(membersOf(undefined)).toEqual([])

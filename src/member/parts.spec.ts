@@ -8,7 +8,7 @@ import { AUDIENCES, PARTS } from './parts.ts'
 import { commonAudience, DEFAULT_AUDIENCES, SECTIONS } from './parts.ts'
 
 describe('SECTIONS', () => {
-	it('hold every part once', () => {
+	it('contain every part once', () => {
 		expect(Object.values(SECTIONS).flat().sort()).toEqual([...PARTS].sort())
 	})
 })
@@ -23,7 +23,7 @@ describe('commonAudience', () => {
 		expect(commonAudience(parts, { ...DEFAULT_AUDIENCES, ...audience })).toBe(expected)
 	})
 
-	it('is what was set for all, whatever stood there', () => {
+	it('is the one set for all, replacing the earlier ones', () => {
 		const audience = fc.constantFrom(...AUDIENCES)
 		const audiences = fc.record(Object.fromEntries(PARTS.map((part) => [part, audience]))) as fc.Arbitrary<typeof DEFAULT_AUDIENCES>
 		fc.assert(fc.property(fc.constantFrom(...Object.values(SECTIONS)), audience, audiences, (parts, chosen, before) => {

@@ -8,7 +8,7 @@ export const AUDIENCES = ['me', 'groups', 'members', 'public'] as const
 export type Audience = typeof AUDIENCES[number]
 
 /**
- * What a part contains: a text of one line, a text of several lines, things sought or offered, words of one's own, ids of the
+ * What a part contains: a text of one line, a text of several lines, things sought or offered, own words, ids of the
  * network's values or own words, ids of the network's vocabulary, territories, or ways to reach the person.
  */
 export type Kind = 'line' | 'text' | 'items' | 'words' | 'values' | 'terms' | 'places' | 'contact'

@@ -7,7 +7,7 @@ import { tellApart } from './places.ts'
 
 const choice = (id: string, label: string) => ({ id, label, count: 1 })
 
-it('tells what bears the name of another, and what is larger than one thinks', () => {
+it('distinguishes places of the same name, and explains places larger than expected', () => {
 	const told = tellApart([
 		choice('region:76', 'Occitanie'),
 		choice('departement:46', 'Lot'),

@@ -35,7 +35,7 @@ function within<T>(use: () => T, mine: Member | null, first: Parameters<typeof s
 
 const everybody = () => useDirectory(NO_CRITERIA)
 
-describe('what came with the page', () => {
+describe('data sent with the page', () => {
 	it('is shown without another request', async () => {
 		const garden = criteriaOf({ q: 'jardin', facets: { sector: ['arts'] } })
 		const { used } = within(
@@ -57,7 +57,7 @@ describe('what came with the page', () => {
 		expect(Object.values(server).every((call) => call.mock.calls.length === 0)).toBe(true)
 	})
 
-	it('goes on with the next page', async () => {
+	it('continues with the next page', async () => {
 		server.listMembers.mockResolvedValueOnce(sampleDirectory([sampleSummary({ id: 9 })], { total: 2 }))
 		const { used } = within(everybody, null, { path: '/members', directory: sampleDirectory([sampleSummary({ id: 8 })], { total: 2, next: 'after-8' }) })
 		await used.loadNextPage()
@@ -66,7 +66,7 @@ describe('what came with the page', () => {
 		expect(used.hasNextPage.value).toBe(false)
 	})
 
-	it('keeps the pages it has when the next does not come', async () => {
+	it('keeps the loaded pages when the next fails', async () => {
 		server.listMembers.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		const { used } = within(everybody, null, { path: '/members', directory: sampleDirectory([sampleSummary({ id: 8 })], { total: 2, next: 'after-8' }) })
 		await used.loadNextPage()
@@ -76,7 +76,7 @@ describe('what came with the page', () => {
 })
 
 describe('a search', () => {
-	it('that another follows is given up, and is no failure when one comes back to it', async () => {
+	it('followed by another is cancelled, and is not an error on return', async () => {
 		const signals: AbortSignal[] = []
 		server.listMembers.mockImplementation((_, signal) => {
 			signals.push(signal!)
@@ -97,7 +97,7 @@ describe('a search', () => {
 		expect(signals).toHaveLength(3)
 	})
 
-	it('has its choices counted only when they are wanted, whatever the order', async () => {
+	it('has its choices counted only on request, for any order', async () => {
 		server.facetChoices.mockResolvedValue([{ id: 'arts', label: 'Arts', count: 3 }])
 		const wanted = ref(false)
 		const sort = ref<'name' | 'recent'>('recent')
@@ -127,7 +127,7 @@ it('knows people by the lists of this page', () => {
 	expect([8, 9, 10].map((id) => knownSummary(cache, id)?.name)).toEqual(['Ida', 'Jo', undefined])
 })
 
-it('shows a card the cards one keeps have brought, and asks for it all the same', async () => {
+it('shows a card from the list of kept cards, and requests it all the same', async () => {
 	server.getMember.mockResolvedValueOnce(sampleMember({ id: 8, headline: 'newer' }))
 	const { used } = within(() => {
 		setInfiniteQueryData(useQueryCache(), memberKeys.kept, { pages: [{ members: [sampleMember({ id: 8, headline: 'older' })], total: 1, next: null }], pageParams: [''] })
@@ -138,7 +138,7 @@ it('shows a card the cards one keeps have brought, and asks for it all the same'
 	expect(used.data.value?.headline).toBe('newer')
 })
 
-it('takes “no card” for an answer, and a failure for a failure', async () => {
+it('distinguishes “no card” from a failure', async () => {
 	server.getMine.mockRejectedValueOnce(new ApiError(404, 'no_card')).mockRejectedValueOnce(new ApiError(500, 'server'))
 	const { used } = within(useMine, keptMember(), { path: '/' })
 	await used.refetch()
@@ -148,7 +148,7 @@ it('takes “no card” for an answer, and a failure for a failure', async () =>
 })
 
 describe('a change', () => {
-	it('is seen at once, and the lists begin anew', async () => {
+	it('is shown at once, and the lists are reloaded', async () => {
 		const { used, cache } = within(useMemberActions, keptMember(), { path: '/members', directory: sampleDirectory([sampleSummary()]), home: { awaits: [], beginning: [], searches: [], newest: [] } })
 		server.setStatus.mockResolvedValueOnce(keptMember({ status: 'paused', version: 4 }))
 		await used.setStatus({ id: 7, status: 'paused', version: 3 })
@@ -157,14 +157,14 @@ describe('a change', () => {
 		expect(cache.getEntries({ key: memberKeys.lists })).toEqual([])
 	})
 
-	it('that makes the first card makes it mine', async () => {
+	it('that creates the first card makes it the viewer’s card', async () => {
 		const { used, cache } = within(useMemberActions, null, { path: '/' })
 		server.saveMine.mockResolvedValueOnce(keptMember())
 		await used.saveMine({ name: 'Yvonne', version: 0 })
 		expect(knownMine(cache)?.id).toBe(7)
 	})
 
-	it('that deletes names the card, and leaves nothing of it on the page', async () => {
+	it('that deletes names the card, and removes it from the page', async () => {
 		const { used, cache } = within(useMemberActions, keptMember(), { path: '/' })
 		server.deleteMember.mockResolvedValueOnce(null)
 		await used.remove(7)
@@ -173,7 +173,7 @@ describe('a change', () => {
 		expect(cache.get(memberKeys.card(7))).toBeUndefined()
 	})
 
-	it('has the panel asked anew: names stand around other things', async () => {
+	it('reloads the panel, in which names may have changed', async () => {
 		server.saveMine.mockResolvedValue(keptMember())
 		const around = vi.fn(async () => 'around')
 		const { used } = within(() => ({ actions: useMemberActions(), panel: useQuery({ key: [...NEIGHBOURHOODS_KEY, 'member', '7'], query: around }) }), keptMember(), { path: '/me' })

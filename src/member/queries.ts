@@ -114,7 +114,7 @@ export function useFacetChoices(
 	})
 }
 
-/** What waits for me, and who is new. */
+/** What waits for me, and new members. */
 export function useHome(): UseQueryReturn<Home> {
 	return useQuery({
 		key: memberKeys.home,

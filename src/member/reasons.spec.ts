@@ -22,12 +22,12 @@ describe('every refusal', () => {
 	})
 })
 
-it('says where, and how much fits', () => {
+it('says where, and the maximum length', () => {
 	expect(sentenceOf(new ApiError(400, 'too_long', { field: 'seeks.0.text', max: 500 }))).toMatch(/“What I seek” accepts 500 characters/)
 	expect(sentenceOf(new ApiError(400, 'too_many', { field: 'values', max: 24 }))).toMatch(/“What matters to me” accepts 24 entries/)
 })
 
-it('takes what another app refuses for nobody’s wish', () => {
+it('passes on refusals of other apps', () => {
 	expect(sentenceOf(new ApiError(400, 'refused'))).toContain('Nextcloud refused this')
 	expect(sentenceOf(new ApiError(422, 'refused', { field: 'contact.email' }))).toContain('asked not to be in the network')
 })
@@ -44,8 +44,8 @@ it.each([
 	expect(partOf(field)).toBe(part)
 })
 
-it('finds the stored card in a conflict, and only there', () => {
-	// However long: what two cards said together may be more than one may write.
+it('finds the stored card in a conflict only', () => {
+	// Of any length: the texts of two cards together may be longer than what the form accepts.
 	const current = sampleMember({ version: 9, headline: 'x'.repeat(200) })
 	expect(currentCard(new ApiError(409, 'stale_version', { current }))).toEqual(current)
 	expect(currentCard(new ApiError(409, 'stale_version', { current: { name: 'x' } }))).toBeNull()

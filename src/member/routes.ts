@@ -15,7 +15,7 @@ import { knownMine } from './queries.ts'
 
 const id = (route: RouteLocationNormalized) => ({ id: Number(route.params.id) })
 
-/** As one comes: who has made their card only now is on the way to it. */
+/** Chosen on entry: after creating a card on the welcome page, the router already leads to it. */
 const Start = defineComponent(() => {
 	const page = knownMine(useQueryCache()) ? HomePage : WelcomePage
 	return () => h(page)

@@ -11,8 +11,8 @@ import { criteriaOfSearch, keptSame, proposedName, withoutSearch, withSearch } f
 
 const search = (changes: Partial<SavedSearch> = {}): SavedSearch => ({ id: 3, name: 'Été', q: 'été', facet: {}, kept: '2026-11-24T10:00:00+00:00', ...changes })
 
-describe('a kept search', () => {
-	it('asks for what was kept, but for criteria that do not exist any more', () => {
+describe('a saved search', () => {
+	it('sends what was saved, except criteria that no longer exist', () => {
 		expect(criteriaOfSearch(search({ facet: { sector: ['eau', 'gone-since'], mood: ['good'] } })))
 			.toEqual({ q: 'été', facets: { sector: ['eau', 'gone-since'] }, sort: null })
 	})
@@ -28,23 +28,23 @@ describe('a kept search', () => {
 		expect(keptSame([search({ id: 9 }), kept], criteria)).toBe(same ? kept : undefined)
 	})
 
-	it('is never that of the whole directory', () => {
+	it('never equals the whole directory', () => {
 		expect(keptSame([search({ q: '', facet: { mood: ['good'] } })], criteriaOf({}))).toBeUndefined()
 	})
 
-	it('is told apart by signs where there is nothing else', () => {
+	it('is identified by its characters if there is no word', () => {
 		expect(keptSame([search({ q: '!?' })], criteriaOf({ q: '!!' }))).toBeUndefined()
 	})
 })
 
-describe('the name proposed', () => {
+describe('the suggested name', () => {
 	const labelOf = (_: string, id: string) => ({ a: 'Aude', b: 'Tarn', c: 'Eau' } as Record<string, string>)[id]
 
-	it('tells the words and the choices', () => {
+	it('has the words and the choices', () => {
 		expect(proposedName(criteriaOf({ q: 'salle', facets: { territory: ['a', 'b'], sector: ['c'] } }), labelOf)).toBe('salle · Aude, Tarn · Eau')
 	})
 
-	it('leaves out what nobody can name', () => {
+	it('leaves out choices without a label', () => {
 		expect(proposedName(criteriaOf({ facets: { territory: ['a', 'x'], sector: ['y'] } }), labelOf)).toBe('Aude')
 		expect(proposedName(criteriaOf({ facets: { sector: ['y'] } }), labelOf)).toBe('')
 	})
@@ -56,7 +56,7 @@ describe('the name proposed', () => {
 	})
 })
 
-it('a search stands where it stood, a new one at the head', () => {
+it('a search keeps its position, a new one is first', () => {
 	const list = [search({ id: 2 }), search({ id: 1 })]
 	expect(withSearch(list, search({ id: 1, name: 'Autre' })).map(({ name }) => name)).toEqual(['Été', 'Autre'])
 	expect(withSearch(list, search({ id: 3 })).map(({ id }) => id)).toEqual([3, 2, 1])

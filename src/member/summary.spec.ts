@@ -11,19 +11,19 @@ const plain = sampleSummary({ seeks: 'Une fibre locale', offers: 'Douze machines
 const found = { ...plain, found: [hit('drives', 'Rien de ce qui est ', 'tissé', ' ne se perd.'), hit('seeks', 'Du ', 'tissu', ''), hit('name', 'Yvonne ', 'Cazalis', '')] }
 
 describe('a tile', () => {
-	it('says what somebody seeks and offers', () => {
+	it('shows what the person seeks and offers', () => {
 		expect(linesOf(plain)).toEqual([hit('seeks', 'Une fibre locale'), { part: 'offers', pieces: ['Douze machines'] }])
 		expect(linesOf(sampleSummary())).toEqual([])
 		expect(nameOf(plain)).toEqual(['Yvonne Cazalis'])
 	})
 
-	it('says instead where words were found, and where else', () => {
+	it('shows instead where words were found, and where else', () => {
 		expect(linesOf(found)).toEqual([found.found[1], { part: 'offers', pieces: ['Douze machines'] }, found.found[0]])
 		expect(nameOf(found)).toEqual(['Yvonne ', 'Cazalis', ''])
 	})
 })
 
-it('a row says the best of it', () => {
+it('a row has the most important line of it', () => {
 	expect(lineOf(found)).toBe(found.found[0])
 	expect(lineOf({ ...plain, found: [found.found[2]!] })).toEqual(hit('seeks', 'Une fibre locale'))
 	expect(lineOf(sampleSummary({ offers: 'Douze machines' }))?.part).toBe('offers')

@@ -9,7 +9,7 @@ import { useAskMany } from './useAskMany.ts'
 const people = ['Anna', 'Yvon', 'Zoé', 'Wanda', 'Ugo'].map((name, index) => ({ id: index + 1, name }))
 
 describe('asking several people', () => {
-	it('goes on after somebody who cannot be asked, and names them', async () => {
+	it('continues after a person who cannot be asked, and names them', async () => {
 		const ask = vi.fn(async (id: number) => {
 			if (id === 2) {
 				throw new ApiError(422, 'refused')
@@ -22,7 +22,7 @@ describe('asking several people', () => {
 		expect(failed.value.map(({ name }) => name)).toEqual(['Yvon'])
 	})
 
-	it.each(['offline', 'login', 'server', 'enough_mails', 'too_many_requests'])('ends with what meets everybody: %s', async (reason) => {
+	it.each(['offline', 'login', 'server', 'enough_mails', 'too_many_requests'])('stops at an error that concerns everybody: %s', async (reason) => {
 		const ask = vi.fn(async (id: number) => {
 			if (id === 3) {
 				throw new ApiError(0, reason)
@@ -35,7 +35,7 @@ describe('asking several people', () => {
 		expect(halted.value).toMatchObject({ reason })
 	})
 
-	it('ends when no mail leaves any more', async () => {
+	it('stops when no more mails can be sent', async () => {
 		const ask = vi.fn(async () => {
 			throw new ApiError(422, 'mail_failed')
 		})
@@ -46,7 +46,7 @@ describe('asking several people', () => {
 		expect(halted.value).toMatchObject({ reason: 'mail_failed' })
 	})
 
-	it('stops after the one whose turn it is, and begins anew', async () => {
+	it('stops after the current person, and starts again', async () => {
 		const { run, stop, asked } = useAskMany(async () => stop())
 		await run(people)
 		expect(asked.value).toBe(1)

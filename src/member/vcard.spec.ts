@@ -34,7 +34,7 @@ function read(text: string) {
 }
 
 describe('a card for an address book', () => {
-	it('says what an address book has a place for, and the rest in its note', () => {
+	it('has the parts that an address book supports, and the rest in its note', () => {
 		const text = vcardOf({
 			...yvonne,
 			trades: ['feutrière', 'tondeuse'],
@@ -62,15 +62,15 @@ describe('a card for an address book', () => {
 		})
 	})
 
-	it('leaves out what is not there', () => {
+	it('leaves out empty parts', () => {
 		expect(vcardOf(yvonne, words).split('\r\n')).toEqual(['BEGIN:VCARD', 'VERSION:4.0', 'KIND:individual', `UID:${words.address}`, 'FN:Yvonne Cazalis', 'END:VCARD', ''])
 	})
 
-	it('puts a département where regions stand', () => {
+	it('has the département in the field for regions', () => {
 		expect(read(vcardOf({ ...yvonne, territories: [{ code: '81', kind: 'departement', name: 'Tarn' }] }, words)).place).toEqual(['', '', '', '', 'Tarn', '', ''])
 	})
 
-	it('says the same whatever people wrote', () => {
+	it('is read back with any content', () => {
 		const written = fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => text.replace(/[\p{Cc}\p{Cs}]/gu, '').trim()).filter((text) => text !== '')
 		fc.assert(fc.property(written, written, written, fc.array(written, { minLength: 1, maxLength: 3 }), written, (name, organisation, place, categories, note) => {
 			const text = vcardOf({ ...yvonne, name, organisation, territories: [{ code: '1', kind: 'commune', name: place }] }, { ...words, categories, note: `${note}\n${name}` })

@@ -19,26 +19,26 @@ describe('words', () => {
 		['viewpoints', VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint))],
 		['viewpoints on a kept card', VIEWPOINTS.map((viewpoint) => viewpointLabel(viewpoint, true))],
 		['who sees a need', AUDIENCES.map(seenSentence)],
-	])('tell %s apart', (_, words) => {
+	])('distinguish %s', (_, words) => {
 		expect(words.every((word) => word !== '')).toBe(true)
 		expect(new Set(words).size).toBe(words.length)
 	})
 })
 
-describe('what somebody else sees', () => {
-	it('is told by the shorter list', () => {
+describe('the visible parts', () => {
+	it('are described by the shorter list', () => {
 		expect(hiddenSentence('visitor', ['phone'], ['seeks', 'offers'])).toBe('A visitor without an account does not see “My phone number”.')
 		expect(hiddenSentence('visitor', ['phone', 'contact', 'drives'], ['seeks'])).toBe('A visitor without an account only sees “What I seek”.')
 		expect(hiddenSentence('member', ['phone', 'contact'])).toContain('“My phone number” or “How to reach me”')
 	})
 
-	it('is told in full at both ends', () => {
+	it('are described in full at both ends', () => {
 		expect(hiddenSentence('groups', [], ['seeks'])).toContain('everything')
 		expect(hiddenSentence('visitor', ['seeks'], [])).toContain('sees only the name.')
 	})
 })
 
-it('means the groups of the person, never of whoever keeps the card', () => {
+it('the words for a kept card refer to the person, never to the keeper', () => {
 	const words = audienceWords(DEFAULT_AUDIENCES, true)
 	expect(words).toMatchObject({ seeks: 'Members of the network', contact: 'Their groups', phone: 'The person and the keeper of the card' })
 	expect(audienceWords(DEFAULT_AUDIENCES, false)).toMatchObject({ contact: 'My groups', phone: 'Only me' })

@@ -12,7 +12,7 @@ describe('mail addresses and telephones', () => {
 		expect(withoutContacts(text)).toBe(cut)
 	})
 
-	it('none is left in what was cut, whatever stands around it', () => {
+	it('none is left after cutting, with any text around it', () => {
 		const word = fc.string({ unit: fc.constantFrom(...'aé0169 .-/@()[]<>,;:\n'), maxLength: 12 })
 		const contact = fc.constantFrom('lou@example.org', '06 39 98 09 22', '+33 6 39 98 09 22', 'lou [at] example.org')
 		fc.assert(fc.property(fc.array(fc.oneof(word, contact), { maxLength: 8 }), (parts) => {
@@ -22,12 +22,12 @@ describe('mail addresses and telephones', () => {
 		}), { numRuns: 2000 })
 	})
 
-	it('a telephone before an at sign leaves no piece of itself', () => {
+	it('a phone number before an at sign leaves no part of itself', () => {
 		expect(withoutContacts('06 39 98 09 22 @a.a')).toBe('…')
 		expect(findContacts('06 39 98 09 22 @a.a')).toEqual([{ kind: 'email', from: 0, to: 19 }])
 	})
 
-	it('a long text is soon read', () => {
+	it('a long text is read quickly', () => {
 		const start = performance.now()
 		findContacts('a'.repeat(1_000_000))
 		findContacts('0 '.repeat(500_000))

@@ -47,8 +47,8 @@ function use() {
 }
 const undone = { end: 'undone', reason: null, stays: [] }
 
-describe('undoing all that was made of minutes', () => {
-	it('takes unanswered questions back before it touches a group, then each group, then forgets the minutes', async () => {
+describe('undoing an import of minutes', () => {
+	it('withdraws open invitations before changing a group, then removes each group, then the minutes', async () => {
 		const { use: all, router } = use()
 		server.getMinutes.mockResolvedValueOnce(minutes()).mockResolvedValueOnce(minutes({ groups: [] }))
 		making.undo.mockResolvedValue(undone)
@@ -66,7 +66,7 @@ describe('undoing all that was made of minutes', () => {
 		expect(router.currentRoute.value.path).toBe('/minutes')
 	})
 
-	it('does not ask twice to be undone, and keeps minutes of which a group stays', async () => {
+	it('marks the minutes as undone only once, and keeps minutes with a remaining group', async () => {
 		const { use: all, router } = use()
 		server.getMinutes.mockResolvedValue(minutes({ state: 'undone' }))
 		making.undo.mockResolvedValueOnce({ end: 'undone', reason: null, stays: [{ thing: 'group', why: 'joined' }] }).mockResolvedValueOnce({ end: 'refused', reason: 'offline', stays: [] })
@@ -81,7 +81,7 @@ describe('undoing all that was made of minutes', () => {
 		expect(router.currentRoute.value.path).not.toBe('/minutes')
 	})
 
-	it('says what stays, also where the minutes can go', async () => {
+	it('says what is kept, also if the minutes can be removed', async () => {
 		const { use: all } = use()
 		server.getMinutes.mockResolvedValueOnce(minutes()).mockResolvedValueOnce(minutes({ groups: [] }))
 		making.undo.mockRejectedValueOnce(new ApiError(403, 'not_yours')).mockResolvedValueOnce(undone)
@@ -109,7 +109,7 @@ describe('undoing all that was made of minutes', () => {
 		expect([all.done.value, all.stopped.value]).toEqual([2, false])
 	})
 
-	it('tells of a fault that is none of the group’s, and goes no further', async () => {
+	it('reports an error that does not concern the group, and stops', async () => {
 		const { use: all } = use()
 		server.getMinutes.mockRejectedValueOnce(new ApiError(500, 'server'))
 		await all.undoing.run()

@@ -144,7 +144,7 @@ export function useReview() {
 		timer = setTimeout(save, KEEP_AFTER)
 	}
 
-	/** The server has the plan: from here on the draft is only there for who is still to be asked. */
+	/** The server has the plan: from here on the draft is only needed for the people still to be asked. */
 	function confirmed(id: number): void {
 		minutes.value = id
 		fresh = true

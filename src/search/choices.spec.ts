@@ -7,7 +7,7 @@ import { keepOrder } from './choices.ts'
 
 const choice = (id: string, count: number) => ({ id, label: id.toUpperCase(), count })
 
-it('keeps choices where they are, with what is left of them now', () => {
+it('keeps choices in place, with their current counts', () => {
 	const shown = [choice('a', 5), choice('b', 3), choice('c', 1)]
 	expect(keepOrder(shown, [choice('c', 4), choice('d', 2), choice('a', 1)]))
 		.toEqual([choice('a', 1), choice('b', 0), choice('c', 4), choice('d', 2)])

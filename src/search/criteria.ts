@@ -77,7 +77,7 @@ export function criteriaRules<Facet extends string, Sort extends string>(FACETS:
 		criteriaOf,
 		entriesOf,
 		countChoices,
-		/** The orders one may choose from: relevance is about words. */
+		/** The available orders: relevance needs words. */
 		sortsFor(q: string): AnySort[] {
 			return SORTS.filter((sort) => sort !== 'relevance' || q !== '')
 		},

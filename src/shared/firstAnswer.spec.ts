@@ -11,7 +11,7 @@ import { listWords } from './l10n.ts'
 import { initials, nameColour } from './lib/avatar.ts'
 import { icons } from './lib/icons.ts'
 
-describe('the page shows the same before and after its scripts are there:', () => {
+describe('the page shows the same before and after its scripts are loaded:', () => {
 	it('letters and colour of a person', () => {
 		for (const { name, ...avatar } of avatars) {
 			expect({ initials: initials(name), colour: nameColour(name) }, name).toEqual(avatar)
@@ -22,7 +22,7 @@ describe('the page shows the same before and after its scripts are there:', () =
 		expect(icons).toMatchObject(drawings)
 	})
 
-	it('words in a row', () => {
+	it('lists of words', () => {
 		for (const [language, rows] of Object.entries(lists)) {
 			setLanguage(language)
 			setLocale(language)

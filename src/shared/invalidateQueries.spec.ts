@@ -40,7 +40,7 @@ it('reloads the queries; a cancelled or failed reload is not thrown', async () =
 	await flushPromises()
 	expect(page.text()).toBe('no answer')
 
-	// Node tells of a rejection nobody handled once everything else is done.
+	// Node reports an unhandled rejection after all other callbacks.
 	await new Promise((resolve) => {
 		setImmediate(resolve)
 	})

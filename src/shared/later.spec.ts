@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-it('gets the texts once, from where the page says', async () => {
+it('loads the texts once, from the address in the page', async () => {
 	const get = getting()
 	const texts = textsOnce(get)
 	await Promise.all([texts(), texts()])
@@ -31,14 +31,14 @@ it('gets the texts once, from where the page says', async () => {
 	expect(group()).toBe('Groupes du réseau')
 })
 
-it('beside those that are there, with the plural of French', async () => {
+it('adds them to the others, with the French plural', async () => {
 	vi.stubGlobal('_oc_l10n_registry_translations', { reseau: { Members: 'Membres' } })
 	await textsOnce(getting())()
 	expect(t('reseau', 'Members')).toBe('Membres')
 	expect([0, 1, 2].map((count) => n('reseau', '%n group', '%n groups', count))).toEqual(['0 groupe', '1 groupe', '2 de groupes'])
 })
 
-it('in English asks for nothing', async () => {
+it('requests nothing in English', async () => {
 	vi.stubGlobal('OCA', undefined)
 	const get = getting()
 	await textsOnce(get)()
@@ -46,7 +46,7 @@ it('in English asks for nothing', async () => {
 	expect(group()).toBe('Groups of the network')
 })
 
-it('speaks English where they cannot be had, and asks again, at an address no browser remembers as failed', async () => {
+it('uses English if they cannot be loaded, and retries at an address without a cached failure', async () => {
 	const get = getting().mockRejectedValueOnce(new TypeError('offline'))
 	const texts = textsOnce(get)
 	await texts()
@@ -56,7 +56,7 @@ it('speaks English where they cannot be had, and asks again, at an address no br
 	expect(group()).toBe('Groupes du réseau')
 })
 
-it('what is loaded later comes whether its texts can be had or not', async () => {
+it('the page is loaded even if its texts are not', async () => {
 	// There is no such file here.
 	const load = vi.fn(async () => 'page')
 	await expect(later(load)()).resolves.toBe('page')
@@ -64,6 +64,6 @@ it('what is loaded later comes whether its texts can be had or not', async () =>
 	expect(load).toHaveBeenCalledOnce()
 })
 
-it('what itself cannot be loaded fails as before', async () => {
+it('a page that cannot be loaded fails as before', async () => {
 	await expect(later(() => Promise.reject(new TypeError('offline')))()).rejects.toThrow('offline')
 })

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { ApiError } from '../api/apiError.ts'
 import { knowsReason, registerReasons, sentenceOf } from './reasons.ts'
 
-it('says what is safe when the connection or the server fails while one writes', () => {
+it('says what is safe when the connection or the server fails while editing', () => {
 	for (const reason of ['offline', 'server', 'login', 'too_many_requests']) {
 		expect(sentenceOf(new ApiError(0, reason))).toContain('What you wrote is still here.')
 		expect(sentenceOf(new ApiError(0, reason), true)).not.toContain('What you wrote')
@@ -14,12 +14,12 @@ it('says what is safe when the connection or the server fails while one writes',
 	expect(sentenceOf(new ApiError(403, 'not_allowed'))).not.toContain('What you wrote')
 })
 
-it('has a sentence for what nobody foresaw', () => {
+it('has a sentence for unknown reasons', () => {
 	expect(sentenceOf(new ApiError(400, 'never_heard_of'))).toContain('went wrong')
 	expect(sentenceOf(new TypeError('a mistake'))).not.toContain('a mistake')
 })
 
-it('learns the sentences of a domain', () => {
+it('uses the sentences of a domain', () => {
 	expect(knowsReason('door_locked')).toBe(false)
 	registerReasons({ door_locked: ({ field }) => `The ${field} is locked.` })
 	expect(sentenceOf(new ApiError(400, 'door_locked', { field: 'cellar' }))).toBe('The cellar is locked.')

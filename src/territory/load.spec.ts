@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest'
 import { loadNear } from './load.ts'
 
-it('brings the places of départements beyond a region, and none of what is unknown or within it', async () => {
+it('loads the places of départements outside a region, and none of unknown ones or those within it', async () => {
 	const places = await loadNear('76', ['15', '63', '11', '99'])
 	expect(places.filter(({ kind }) => kind === 'departement').map(({ code }) => code).sort()).toEqual(['15', '63'])
 	expect(places.some(({ name, kind }) => kind === 'commune' && name === 'Aurillac')).toBe(true)

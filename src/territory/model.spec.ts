@@ -22,7 +22,7 @@ function place(kind: string, name: string): Territory {
 }
 
 describe('the files of scripts/territories.mjs', () => {
-	it('have the form told in the model', () => {
+	it('match the schema of the model', () => {
 		expect(v.is(IndexSchema, built.index)).toBe(true)
 		expect(regions.filter((file) => !v.is(RegionSchema, file)).map(({ name }) => name)).toEqual([])
 	})
@@ -31,18 +31,18 @@ describe('the files of scripts/territories.mjs', () => {
 		expect(JSON.stringify(buildTerritories())).toBe(JSON.stringify(built))
 	})
 
-	it('are small to fetch', () => {
+	it('are small to load', () => {
 		expect(gzipSync(JSON.stringify(built.regions['76']), { level: 9 }).length).toBeLessThan(38_000)
 	})
 
-	it('hold every commune once, and each region what belongs to it', () => {
+	it('contain every commune once, and each region what belongs to it', () => {
 		const communes = [...everywhere.values()].flat().filter(({ kind }) => kind === 'commune')
 		expect(new Set(communes.map(({ code }) => code)).size).toBe(communes.length)
 		expect(communes.length).toBeGreaterThan(34_000)
 		expect(communes.filter(({ code, name }) => !/^\d[\dAB]\d{3}$/.test(code) || name === '')).toEqual([])
 	})
 
-	it('say in the index where each département and EPCI is found', () => {
+	it('have an index with the file of each département and EPCI', () => {
 		const places = (region: string) => everywhere.get(region)!
 		expect(Object.entries(built.index.departements).filter(([code, [region, name]]) => !places(region!)
 			.some((one) => one.kind === 'departement' && one.code === code && one.name === name))).toEqual([])
@@ -50,7 +50,7 @@ describe('the files of scripts/territories.mjs', () => {
 			.some((one) => one.kind === 'epci' && one.code === code))).toEqual([])
 	})
 
-	it('know every place of the demo network under its name', () => {
+	it('contain every place of the demo network under its name', () => {
 		const places = members.flatMap(({ territories }) => territories)
 		expect(places.length).toBeGreaterThan(90)
 		expect(places.filter((one) => !occitanie.some(({ kind, code, name }) => kind === one.kind && code === one.code && name === one.name)))
@@ -59,7 +59,7 @@ describe('the files of scripts/territories.mjs', () => {
 })
 
 describe('territoriesOf', () => {
-	it('tells what a commune lies in, from near to far', () => {
+	it('lists what a commune is in, from near to far', () => {
 		expect(place('commune', 'Limoux').around).toEqual([
 			{ code: '200071926', kind: 'epci', name: 'CC du Limouxin' },
 			{ code: '11', kind: 'departement', name: 'Aude' },
@@ -67,7 +67,7 @@ describe('territoriesOf', () => {
 		])
 	})
 
-	it('tells of an EPCI astride both départements', () => {
+	it('handles an EPCI in two départements', () => {
 		const names = place('epci', 'CC du Quercy Rouergue et des Gorges de l\'Aveyron').around.map(({ name }) => name)
 		expect(names).toEqual(['Tarn', 'Tarn-et-Garonne', 'Occitanie'])
 	})
@@ -94,14 +94,14 @@ describe('liesIn', () => {
 
 	const any = fc.constantFrom(...occitanie)
 
-	it('holds for a place and itself, and never both ways for two', () => {
+	it('is true for a place and itself, and never in both directions for two', () => {
 		fc.assert(fc.property(any, any, (a, b) => {
 			expect(liesIn(a, a)).toBe(true)
 			expect(liesIn(a, b) && liesIn(b, a)).toBe(isSamePlace(a, b))
 		}))
 	})
 
-	it('goes from smaller to larger only', () => {
+	it('is true from smaller to larger only', () => {
 		fc.assert(fc.property(any, (one) => {
 			const sizes = one.around.map(({ kind }) => PLACE_KINDS.indexOf(kind))
 			expect(sizes.every((size) => size > PLACE_KINDS.indexOf(one.kind))).toBe(true)
@@ -111,7 +111,7 @@ describe('liesIn', () => {
 })
 
 describe('plain', () => {
-	it('keeps what a card says of a place', () => {
+	it('keeps the fields of a place on a card', () => {
 		expect(toPlace(place('commune', 'Limoux'))).toEqual({ code: '11206', kind: 'commune', name: 'Limoux' })
 	})
 })

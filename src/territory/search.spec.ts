@@ -42,7 +42,7 @@ describe('find', () => {
 		expect(names(query)).toEqual([])
 	})
 
-	it('puts the name itself before names that begin with it, and those before names with the word in them', () => {
+	it('lists the name itself before names that begin with it, and those before names with the word in them', () => {
 		expect(names('toulouse')).toEqual(['Toulouse', 'Toulouse Métropole', 'Vieille-Toulouse'])
 	})
 
@@ -60,10 +60,10 @@ describe('find', () => {
 	})
 })
 
-describe('find, whatever one types', () => {
+describe('find, with any input', () => {
 	const any = fc.constantFrom(...occitanie)
 
-	it('finds every place by its own name, however it is written', () => {
+	it('finds every place by its own name, in any notation', () => {
 		fc.assert(fc.property(any, fc.constantFrom(
 			(name: string) => name,
 			(name: string) => name.toUpperCase(),
@@ -85,7 +85,7 @@ describe('find, whatever one types', () => {
 		}))
 	})
 
-	it('answers anything, each place once', () => {
+	it('accepts any input, and lists each place once', () => {
 		fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), (query) => {
 			const found = findPlaces(query, occitanie, 10_000)
 			expect(new Set(found).size).toBe(found.length)

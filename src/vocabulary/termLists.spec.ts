@@ -33,7 +33,7 @@ it('moves a word past its neighbour and no further', () => {
 	}))
 })
 
-it('shows a word as it is now, in its place or at the end', () => {
+it('shows a changed word in its place, a new one at the end', () => {
 	const lists = { values: [entry(1), entry(2)], sectors: [], themes: [], publics: [], relations: [] }
 	expect(withTerm(lists, 'values', entry(1, { version: 2 })).values.map(({ version }) => version)).toEqual([2, 1])
 	expect(withTerm(lists, 'themes', entry(3)).themes).toHaveLength(1)
@@ -41,18 +41,18 @@ it('shows a word as it is now, in its place or at the end', () => {
 	expect(isEmpty({ lists: { values: [], sectors: [], themes: [], publics: [], relations: [entry(3)] }, left: 0 })).toBe(true)
 })
 
-it('is called in French, else as it may', () => {
+it('is shown in French, otherwise in another language', () => {
 	expect(labelOf(entry(1, { labels: { en: 'Care', fr: 'Soin' } }))).toBe('Soin')
 	expect(labelOf(entry(1, { labels: { en: 'Care' } }))).toBe('Care')
 	expect(labelOf(entry(1, { labels: {} }))).toBe('t1')
 })
 
-it('makes a value of what people wrote, or brings it to one', () => {
+it('makes a value from an own word, or merges it into one', () => {
 	expect(termFromOwnWords(group)).toEqual({ labels: { fr: 'Lenteur' }, meaning: '', spellings: ['La lenteur'] })
 	expect(withOwnWords(entry(1, { spellings: ['lenteur', 'Temps'] }), group).spellings).toEqual(['lenteur', 'Temps', 'La lenteur'])
 })
 
-it('joins what two people wrote', () => {
+it('merges the texts of two people', () => {
 	const mine = { labels: { fr: 'Soin' }, meaning: '', spellings: ['Soins'] }
 	const theirs = { labels: { fr: 'Le soin', en: 'Care' }, meaning: 'Leur phrase.', spellings: ['soins', 'Égards'] }
 	expect(mergeTermWords(mine, theirs)).toEqual({ labels: { fr: 'Soin', en: 'Care' }, meaning: 'Leur phrase.', spellings: ['Soins', 'Égards'] })

@@ -41,7 +41,7 @@ export function mergedInto(list: readonly TermEntry[], id: number): TermEntry[] 
 }
 
 /**
- * Behind which word one has to be put to change places with its neighbour.
+ * The word after which a word must be placed to change places with its neighbour.
  *
  * @param list as the server has it
  * @param id of an offered word

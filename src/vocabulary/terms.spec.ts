@@ -36,7 +36,7 @@ it('resolves a word to its current term', () => {
 		publics: [],
 	})
 	expect(['ecoute', 'soin', 'LE SOIN', 'oreille', 'arts', 'Lenteur'].map(meaning)).toEqual(['ecoute', 'ecoute', 'ecoute', 'ecoute', 'arts-culture', 'lenteur'])
-	// Words of one's own are values: the label of a theme is none.
+	// Own words are values: the label of a theme is none.
 	expect(['Rire', 'Autre'].map(meaning)).toEqual(['Rire', 'Autre'])
 	expect(meaningOf(undefined)('soin')).toBe('soin')
 })

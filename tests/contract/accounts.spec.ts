@@ -15,7 +15,7 @@ const folder = await import('../../src/group/folder.ts')
 // single sign-on: the sandbox has such accounts too, on a Nextcloud no command makes one.
 
 const RUN = Date.now().toString(36)
-/** As Nextcloud's own accounts may be called; the last one is a number, which PHP takes for one where it can. */
+/** Valid names of Nextcloud accounts; the last is numeric, which PHP converts to an integer where it can. */
 const OWN = [`ann.${RUN}@example.org`, `l'or bleu ${RUN}`, `_.-@'${RUN}`, String(Date.now())]
 const OTHERS = [`jean (sncf) ${RUN}`, `Éloïse ñ ${RUN}`, `a+b=${RUN}`, `100%${RUN}`, `%41nn%2f${RUN}`, `c#?&;,!$*[]{}|^~${RUN}`, `<b>"${RUN}"`, `back\\slash ${RUN}`]
 const NAMES = [...OWN, ...process.env.RESEAU_SANDBOX ? OTHERS : []]
@@ -58,7 +58,7 @@ describe.each(NAMES)('%s', (uid) => {
 		expect(await folder.stat(`${ROOT}/l'été (1)`)).toMatchObject({ empty: true, mayWrite: true })
 	})
 
-	it('has its trash, and its uploads under way', async () => {
+	it('has its trash bin, and its uploads in progress', async () => {
 		await become(uid)
 		await dav.remove(`${ROOT}/b.md`)
 		const lying = (await dav.listTrash()).find(({ originalPath }) => originalPath.endsWith('/b.md'))
@@ -75,7 +75,7 @@ describe.each(NAMES)('%s', (uid) => {
 		expect((await dav.stat(`${ROOT}/d.txt`))?.size).toBe(9)
 	})
 
-	it('shares with another, and each knows with whom', async () => {
+	it('shares with another one, and each sees with whom', async () => {
 		await become(uid)
 		const body = new URLSearchParams({ path: ROOT, shareType: '0', shareWith: READER, permissions: '1' })
 		expect((await plain('/ocs/v2.php/apps/files_sharing/api/v1/shares', { method: 'POST', body, headers: { 'OCS-APIRequest': 'true' } })).status).toBe(200)
@@ -88,7 +88,7 @@ describe.each(NAMES)('%s', (uid) => {
 		await dav.remove(ROOT)
 	})
 
-	it('has a card that is found, with its picture', async () => {
+	it('has a card that is found, with its avatar', async () => {
 		const own = account(uid)
 		const name = `Zz ${RUN} ${NAMES.indexOf(uid)}`
 		const { id } = await own.answers(memberApi.saveMine, { body: { version: 0, name, headline: 'Un nom difficile' } })

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => romain.answers(groupApi.delete, { path }))
 
-it('people are asked, listed and undone', async () => {
+it('people are invited, listed and withdrawn', async () => {
 	const people = [
 		{ key: 'mail', name: 'Personne du Contrat', email: 'invitee.du.contrat@example.org', phone: '06 39 98 09 22', note: 'le mardi' },
 		{ key: 'hand', name: 'Personne sans Adresse' },
@@ -49,12 +49,12 @@ it('the mail is shown before it is sent', async () => {
 })
 
 describe('refusals', () => {
-	it('whoever does not facilitate the group asks nobody', async () => {
+	it('people who do not facilitate the group invite nobody', async () => {
 		await maelle.refuses(askApi.list, { path }, 403, 'not_yours')
 		await maelle.refuses(askApi.ask, { path, body: { people: [] } }, 403, 'not_yours')
 	})
 
-	it('whoever facilitates the network, and is not in a group that nobody facilitates, asks nobody', async () => {
+	it('facilitators of the network outside a group without facilitators invite nobody', async () => {
 		const other = { group: (await maelle.answers(groupApi.create, { body: { title: 'Groupe sans personne' } })).id }
 		await maelle.answers(groupApi.stepDown, { path: other })
 		await romain.refuses(askApi.ask, { path: other, body: { people: [] } }, 403, 'outside_group')
@@ -70,7 +70,7 @@ describe('refusals', () => {
 		await romain.refuses(askApi.ask, { path, body }, 400, reason)
 	})
 
-	it('a closed group takes nobody in', async () => {
+	it('a closed group accepts nobody', async () => {
 		const { id, version } = await romain.answers(groupApi.create, { body: { title: 'Groupe clos' } })
 		await romain.answers(groupApi.setStatus, { path: { group: id }, body: { status: 'closed', version } })
 		await romain.refuses(askApi.ask, { path: { group: id }, body: { people: [] } }, 409, 'group_closed')
@@ -79,12 +79,12 @@ describe('refusals', () => {
 })
 
 describe('the list of endpoints', () => {
-	it('has none that was not tried', () => {
+	it('has been called completely', () => {
 		// Writing again takes a week: tests/php/Minutes/AskTest.php lets one pass.
 		expect(Object.entries(askApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual(['again'])
 	})
 
-	it('names no reason that was not met', () => {
+	it('names only reasons that were returned', () => {
 		const named = new Set(Object.values(askApi).flatMap(({ errors }) => [...errors]))
 		// The limits of an hour and mails that fail a week later are met there too.
 		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['mail_failed', 'enough_mails', 'enough_mails_today'])

@@ -8,8 +8,8 @@ import { ApiError } from '../../src/api/apiError.ts'
 import { accountOf } from '../e2e/support/accounts.ts'
 import { PASSWORD } from '../e2e/support/login.ts'
 
-// What the gateways find in a browser, without one: a page of the server, its sessions, and whoever is logged in. It has to be here
-// before they are: import this, then them by import().
+// What the gateways need from a browser, without one: a page of the server, its sessions, and the logged-in account. It has to be set up
+// before they load: import this first, then the gateways by import().
 
 const BASE = process.env.RESEAU_URL!
 
@@ -57,7 +57,7 @@ export async function refusal(work: Promise<unknown>): Promise<ApiError> {
 	return error as ApiError
 }
 
-/** A request of whoever is logged in, with the session's cookies and nothing else. */
+/** A request of the logged-in account, with the session's cookies and nothing else. */
 export function plain(path: string, init: RequestInit = {}): Promise<Response> {
 	return ask(current!, path, init)
 }

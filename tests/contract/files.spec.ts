@@ -40,7 +40,7 @@ const names = (entries: { name: string }[]) => entries.map(({ name }) => name).s
 const read = async (path: string) => (await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}${path.split('/').map(encodeURIComponent).join('/')}`, { headers: { 'OCS-APIRequest': 'true' } })).text()
 
 describe('a folder', () => {
-	it('tells of itself and of what is in it', async () => {
+	it('lists itself and its content', async () => {
 		const { self, inside } = await dav.list(`${ROOT}/Récits`)
 		expect(self).toMatchObject({ path: `${ROOT}/Récits`, name: 'Récits', folder: true, mime: '', rights: { add: true, rename: true, move: true, remove: true, share: true } })
 		expect(self.id).toMatch(/^\d+$/)
@@ -56,24 +56,24 @@ describe('a folder', () => {
 		expect(Math.abs(Date.now() / 1000 - self.mtime)).toBeLessThan(3600)
 	})
 
-	it('is the account’s own, and shared with nobody', async () => {
+	it('belongs to the account, and is shared with nobody', async () => {
 		const { self, inside } = await dav.list(`${ROOT}/Récits`)
 		for (const { ownership } of [self, ...inside]) {
 			expect(ownership).toEqual({ where: 'own', owner: '', root: false, with: [] })
 		}
 	})
 
-	it('that is not there is not found', async () => {
+	it('that does not exist is not found', async () => {
 		expect(await refusal(dav.list('/zz-nothere'))).toMatchObject({ reason: 'not_found' })
 		expect(await refusal(dav.mkcol('/zz-nothere/a'))).toMatchObject({ reason: 'not_found' })
 		expect(await refusal(dav.mkcol(ROOT))).toMatchObject({ reason: 'exists' })
 	})
 
-	it.each([['\\', 'a\\b'], ['too many bytes', 'a'.repeat(251)], ['a word that is kept', '.htaccess']])('is not called with %s', async (_, name) => {
+	it.each([['\\', 'a\\b'], ['too many bytes', 'a'.repeat(251)], ['a word that is kept', '.htaccess']])('cannot be named %s', async (_, name) => {
 		expect(await refusal(dav.mkcol(`${ROOT}/${name}`))).toMatchObject({ reason: 'bad_name' })
 	})
 
-	it('is asked with all folders below it in one request, itself left out', async () => {
+	it('is listed with all folders below it in one request, without itself', async () => {
 		const found = await dav.listFolders(ROOT, 500)
 		expect(found.map(({ path }) => path).sort()).toEqual([`${ROOT}/Récits`, `${ROOT}/Récits/2026`])
 		expect(found[0]).toMatchObject({ folder: true, rights: { add: true } })
@@ -81,13 +81,13 @@ describe('a folder', () => {
 		expect((await dav.listFolders(ROOT, 2)).length).toBeGreaterThan(0)
 	})
 
-	it('is looked at by itself, and so is a file; nothing where nothing is', async () => {
+	it('is looked up alone, and so is a file; a missing one gives nothing', async () => {
 		expect(await dav.stat(ROOT)).toMatchObject({ path: ROOT, folder: true })
 		expect(await dav.stat(`${ROOT}/Récits/Le jardin sans clé.md`)).toMatchObject({ folder: false, size: 12 })
 		expect(await dav.stat(`${ROOT}/zz-nothere`)).toBe(null)
 	})
 
-	it('is searched by number and by name', async () => {
+	it('is searched by id and by name', async () => {
 		const { inside } = await dav.list(`${ROOT}/Récits`)
 		const file = inside.find(({ folder: isFolder }) => !isFolder)!
 		expect(await dav.findById(ROOT, file.id)).toMatchObject({ path: file.path, id: file.id })
@@ -100,7 +100,7 @@ describe('a folder', () => {
 })
 
 describe('a file', () => {
-	it('is moved and renamed, keeps its number, and takes nobody’s place', async () => {
+	it('is moved and renamed, keeps its id, and overwrites nothing', async () => {
 		await dav.put(`${ROOT}/a.txt`, text('a'), null, CHANGED)
 		await dav.put(`${ROOT}/b.txt`, text('b'), null, CHANGED)
 		const before = (await dav.list(`${ROOT}/a.txt`)).self
@@ -113,14 +113,14 @@ describe('a file', () => {
 		expect(await read(`${ROOT}/b.txt`)).toBe('b')
 	})
 
-	it('is copied under a new number', async () => {
+	it('is copied with a new id', async () => {
 		await dav.copy(`${ROOT}/b.txt`, `${ROOT}/Récits/b.txt`)
 		expect((await dav.list(`${ROOT}/Récits/b.txt`)).self.id).not.toBe((await dav.list(`${ROOT}/b.txt`)).self.id)
 		expect(await refusal(dav.copy(`${ROOT}/b.txt`, `${ROOT}/Récits/b.txt`))).toMatchObject({ reason: 'exists' })
 		expect(await read(`${ROOT}/Récits/b.txt`)).toBe('b')
 	})
 
-	it('is written over nothing its sender does not know', async () => {
+	it('overwrites nothing its sender does not know', async () => {
 		await dav.put(`${ROOT}/texte.txt`, text('un'), null, CHANGED)
 		expect(await refusal(dav.put(`${ROOT}/texte.txt`, text('deux'), null, CHANGED))).toMatchObject({ reason: 'exists' })
 		expect(await refusal(dav.put(`${ROOT}/texte.txt`, text('deux'), '"abc"', CHANGED))).toMatchObject({ reason: 'exists' })
@@ -132,7 +132,7 @@ describe('a file', () => {
 		expect(await refusal(dav.put(`${ROOT}/${'a'.repeat(251)}`, text('a'), null, CHANGED))).toMatchObject({ reason: 'bad_name' })
 	})
 
-	it('goes to the trash and comes back with its number', async () => {
+	it('goes to the trash bin and is restored with its id', async () => {
 		expect(await dav.hasTrashbin()).toBe(true)
 		await dav.mkcol(`${ROOT}/à jeter`)
 		const inside = await dav.put(`${ROOT}/à jeter/dedans.txt`, text('dedans'), null, CHANGED)
@@ -148,7 +148,7 @@ describe('a file', () => {
 		expect(await refusal(dav.remove(`${ROOT}/pas là`))).toMatchObject({ reason: 'not_found' })
 	})
 
-	it('comes in pieces, which wait for the rest', async () => {
+	it('is uploaded in chunks, which wait for the rest', async () => {
 		const id = `reseau-${RUN}`
 		const path = `${ROOT}/grand.bin`
 		expect(await dav.startChunkedUpload(id, path)).toEqual(new Map())
@@ -168,7 +168,7 @@ describe('a file', () => {
 		await dav.deleteChunks(id)
 	})
 
-	it('finds no room where the account has no more', async () => {
+	it('is refused over the quota', async () => {
 		occ('user:setting', ODILE, 'files', 'quota', '1 KB')
 		try {
 			expect(await refusal(dav.put(`${ROOT}/plein.bin`, text('x'.repeat(5000)), null, CHANGED))).toMatchObject({ reason: 'no_room' })
@@ -178,11 +178,11 @@ describe('a file', () => {
 	})
 })
 
-describe('a folder that is only to be read', () => {
-	it('says so, and refuses the rest', async () => {
+describe('a read-only folder', () => {
+	it('says so, and refuses changes', async () => {
 		const body = new URLSearchParams({ path: `${ROOT}/Récits`, shareType: '0', shareWith: LINH, permissions: '1' })
 		expect((await plain('/ocs/v2.php/apps/files_sharing/api/v1/shares', { method: 'POST', body, headers: { 'OCS-APIRequest': 'true' } })).status).toBe(200)
-		// Who shares it is told with whom, where it lies and itself.
+		// Its owner sees with whom it is shared, both in the folder and on the file itself.
 		const shared = { where: 'own', owner: '', root: false, with: [{ type: 0, name: LINH }] }
 		expect((await dav.list(ROOT)).inside.find(({ name }) => name === 'Récits')!.ownership).toEqual(shared)
 		expect((await dav.list(`${ROOT}/Récits`)).self.ownership).toEqual(shared)
@@ -208,7 +208,7 @@ describe('a folder that is only to be read', () => {
 })
 
 describe('a picture', () => {
-	it('is shown small, a text with scripts never', async () => {
+	it('has a thumbnail, but a text with scripts never has', async () => {
 		const dot = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAACXBIWXMAAA7EAAAOxAGVKw4bAAAATUlEQVRo3u3PQQ0AAAgEIDX1xTeFDzdoQCepz6aeExAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQELi3HCAB6IxeezIAAAAASUVORK5CYII='), (character) => character.charCodeAt(0))
 		await dav.put(`${ROOT}/point.png`, new Blob([dot]), null, CHANGED)
 		await dav.put(`${ROOT}/dessin.svg`, text('<svg xmlns="http://www.w3.org/2000/svg"/>'), null, CHANGED)

@@ -52,7 +52,7 @@ afterAll(async () => {
 })
 
 describe('reading', () => {
-	it('gives the groups of the network with their people', async () => {
+	it('returns the groups of the network with their members', async () => {
 		const groups = await maelle.answers(groupApi.list)
 		expect(groups.length).toBeGreaterThan(3)
 		for (const { id } of groups) {
@@ -64,7 +64,7 @@ describe('reading', () => {
 })
 
 describe('a group', () => {
-	it('is made once, changed, put to rest and closed', async () => {
+	it('is created once, changed, paused and closed', async () => {
 		const { id, version, mine } = await group({ key: 'contract', purpose: 'Essayer', mandate: { mayAdvance: ['Tout'], mustNot: [], with: [] }, model: 'bilan', facilitators: [ids.bastian] })
 		expect(mine).toMatchObject({ state: 'active', facilitates: true, lastFacilitator: true })
 		expect((await maelle.answers(groupApi.create, { body: { title: 'Autre', key: 'contract' } })).id).toBe(id)
@@ -85,7 +85,7 @@ describe('a group', () => {
 		made.splice(made.indexOf(id), 1)
 	})
 
-	it('is refused with a place where it is not written well', async () => {
+	it('is refused with the invalid field', async () => {
 		const refusals: [object, string, string][] = [
 			[{ title: ' ' }, 'title_missing', 'title'],
 			[{ title: 3 }, 'wrong_type', 'title'],
@@ -123,7 +123,7 @@ describe('a group', () => {
 		await maelle.answers(groupApi.releaseLease, { path: { group: other }, query: { runner: 'a' } })
 	})
 
-	it('has a team of its maker’s own', async () => {
+	it('has a team of its maker', async () => {
 		const headers = { 'OCS-APIRequest': 'true', Accept: 'application/json', 'Content-Type': 'application/json', Authorization: `Basic ${Buffer.from(`${accountOf('maelle-roumegous')}:${process.env.RESEAU_PASSWORD ?? 'Cordee-2026-oc'}`).toString('base64')}` }
 		const circles = `${process.env.RESEAU_URL}/ocs/v2.php/apps/circles/circles`
 		const team: string = (await (await fetch(circles, { method: 'POST', headers, body: JSON.stringify({ name: 'Équipe éphémère', personal: false, local: false }) })).json()).ocs.data.id
@@ -142,7 +142,7 @@ describe('a group', () => {
 })
 
 describe('the people of a group', () => {
-	it('ask and are let in, engage, facilitate, and leave', async () => {
+	it('ask and are admitted, engage, facilitate, and leave', async () => {
 		const { id } = await group({ join: 'request' })
 		const path = { group: id }
 		const member = { ...path, member: ids.bastian }
@@ -207,7 +207,7 @@ describe('the people of a group', () => {
 		await maelle.answers(groupApi.removePerson, { path: member, query: { note: 'Déménage' } })
 		await maelle.refuses(groupApi.removePerson, { path: member }, 409, 'not_in_group')
 
-		// Asked by somebody who does not keep the card, whoever keeps it answers.
+		// If a person who does not keep the card sends the invitation, the keeper answers it.
 		const { id: other } = await bastian.answers(groupApi.create, { body: { title: `Autre ${Date.now()}` } })
 		expect(await bastian.answers(groupApi.addPerson, { path: { group: other }, body: { memberId, how: 'Oui' } })).toMatchObject({ state: 'invited' })
 		const asked = { group: other, member: memberId }
@@ -225,7 +225,7 @@ describe('the people of a group', () => {
 })
 
 describe('the charter', () => {
-	it('is accepted once, and asked again when it changes', async () => {
+	it('is accepted once, and again when it changes', async () => {
 		const { charter: current } = await admin.answers(settingsApi.network)
 		const written = await admin.answers(settingsApi.writeCharter, { body: { version: current?.version ?? 0, text: `Tenir parole (${Date.now()}).` } })
 		const version = written.charter!.version
@@ -243,18 +243,18 @@ describe('the charter', () => {
 })
 
 describe('the list of endpoints', () => {
-	it('keeps the limits its schemas name', () => {
+	it('matches the limits of its schemas', () => {
 		expect(v.safeParse(NewGroupSchema, { title: 'é'.repeat(GROUP_LIMITS.title) }).success).toBe(true)
 		expect(v.safeParse(NewGroupSchema, { title: 'é'.repeat(GROUP_LIMITS.title + 1) }).success).toBe(false)
 	})
 
-	it('has none that was not tried', () => {
+	it('has been called completely', () => {
 		// Talk is there neither on the sandbox nor on every Nextcloud: its answer is held to the schema like every group's, in PHP's tests.
 		const left = Object.entries(groupApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)
 		expect(left).toEqual(['makeTalk'])
 	})
 
-	it('names no reason that was not met', () => {
+	it('names only reasons that were returned', () => {
 		const named = new Set(Object.values(groupApi).flatMap(({ errors }) => [...errors]))
 		// What takes a day is met in tests/php/Minutes/OutsideMailsTest.php.
 		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['enough_groups_today', 'enough_invitations_today'])

@@ -20,7 +20,7 @@ const ROWS = [
 	{ position: 5, row: { name: 'Autre', headline: 'x'.repeat(10_000) } },
 ]
 
-it('an import is tried, made, looked up, and undone', async () => {
+it('an import is checked, run, listed, and undone', async () => {
 	const { rows: checked } = await romain.answers(importApi.check, { body: { rows: ROWS } })
 	expect(checked.map(({ why }) => why)).toEqual([undefined, undefined, 'has_account', 'too_long'])
 	const begun = await romain.answers(importApi.start, { body: START })
@@ -38,7 +38,7 @@ it('an import is tried, made, looked up, and undone', async () => {
 })
 
 describe('refusals', () => {
-	it('whoever does not facilitate imports nobody, and nobody sees another’s imports', async () => {
+	it('people who do not facilitate import nobody, and nobody sees another person’s imports', async () => {
 		await maelle.refuses(importApi.list, {}, 403, 'not_yours')
 		await maelle.refuses(importApi.start, { body: START }, 403, 'not_yours')
 		const { import: begun } = await romain.answers(importApi.start, { body: START })
@@ -55,7 +55,7 @@ describe('refusals', () => {
 		await romain.refuses(importApi.start, { body: { ...START, ...wrong } }, 400, reason)
 	})
 
-	it('rows that are none, and too many at once', async () => {
+	it('invalid rows, and too many at once', async () => {
 		await romain.refuses(importApi.check, { body: { rows: [{ position: 'a', row: {} }] } }, 400, 'wrong_type')
 		const many = Array.from({ length: ROWS_AT_ONCE + 1 }, (_, i) => ({ position: i + 1, row: {} }))
 		await romain.refuses(importApi.check, { body: { rows: many } }, 400, 'too_many')
@@ -63,11 +63,11 @@ describe('refusals', () => {
 })
 
 describe('the list of endpoints', () => {
-	it('has none that was not tried', () => {
+	it('has been called completely', () => {
 		expect(Object.entries(importApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 	})
 
-	it('names no reason that was not met', () => {
+	it('names only reasons that were returned', () => {
 		const named = new Set(Object.values(importApi).flatMap(({ errors }) => [...errors]))
 		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual([])
 	})

@@ -75,7 +75,7 @@ describe('reading', () => {
 		expect((await romain.answers(libraryApi.get)).can.deposit).toBe(true)
 	})
 
-	it('gives every sheet of the demonstration', async () => {
+	it('returns every sheet of the demonstration', async () => {
 		const { sheets, total, facets } = await maelle.answers(libraryApi.list, { query: { limit: 100 } })
 		expect(total).toBe(sheets.length)
 		expect(total).toBeGreaterThanOrEqual(38)
@@ -116,14 +116,14 @@ describe('reading', () => {
 		await maelle.refuses(libraryApi.list, { query: asked as Record<string, string> }, 400, reason)
 	})
 
-	it('takes no more than 200 files at a time', async () => {
+	it('accepts no more than 200 files at a time', async () => {
 		await maelle.refuses(libraryApi.ofFiles, { query: query(Array.from({ length: 201 }, (_, i) => [`file[${i}]`, '1'])) }, 400, 'too_many')
 		await maelle.refuses(libraryApi.ofFiles, { query: { 'file[0]': 'a' } }, 400, 'wrong_type')
 	})
 })
 
 describe('writing', () => {
-	it('writes, publishes and takes away', async () => {
+	it('saves, publishes and deletes', async () => {
 		const id = await file('fiche.md')
 		const path = { file: id }
 		await romain.refuses(libraryApi.sheet, { path }, 404, 'not_found')
@@ -141,7 +141,7 @@ describe('writing', () => {
 		await romain.answers(libraryApi.remove, { path, query: { version: versionOf(whole) + 1 } })
 	})
 
-	it('refuses what a sheet may not say', async () => {
+	it('refuses invalid fields of a sheet', async () => {
 		const path = { file: await file('mauvaise.md') }
 		const body = { version: 0, kind: 'method', title: 'Le banc' }
 		for (const [words, reason] of [
@@ -162,7 +162,7 @@ describe('writing', () => {
 		await romain.refuses(libraryApi.write, { path: { file: '99999999' }, body: { version: 0, kind: 'method', title: 'Rien' } }, 404, 'not_found')
 	})
 
-	it('leaves what is known of a file that is gone', async () => {
+	it('keeps the sheet of a deleted file', async () => {
 		const path = { file: await published('partie.md') }
 		await dav('DELETE', `${root}/${made.pop()}`)
 		expect(await maelle.answers(libraryApi.sheet, { path })).toMatchObject({ title: 'partie.md', file: null, can: { edit: false, remove: false } })
@@ -171,8 +171,8 @@ describe('writing', () => {
 	})
 })
 
-describe('what others say of it', () => {
-	it('is named, with a standpoint, one of each member', async () => {
+describe('an evaluation', () => {
+	it('has an author and a standpoint, one for each member', async () => {
 		const path = { file: await published('avis.md') }
 		const body = { standpoint: 'Élue d’un village', answers: { helps: 'Le banc' } }
 		await admin.refuses(libraryApi.evaluate, { path, body }, 404, 'no_card')
@@ -192,7 +192,7 @@ describe('what others say of it', () => {
 })
 
 describe('signing', () => {
-	it('is of the text that was read', async () => {
+	it('applies to the text that was read', async () => {
 		const path = { file: await published('manifeste.md', { kind: 'manifesto' }) }
 		const hash = sha256('Nous tiendrons parole.')
 		await admin.refuses(libraryApi.sign, { path, body: { hash } }, 404, 'no_card')
@@ -216,7 +216,7 @@ describe('signing', () => {
 		await romain.refuses(libraryApi.askSignature, { path, body: {} }, 409, 'not_signable')
 	})
 
-	it('is gathered from paper and by mail by those who facilitate', async () => {
+	it('is collected from paper and by mail by facilitators', async () => {
 		const path = { file: await published('feuille.md', { kind: 'charter' }) }
 		const paper = { name: 'Jeanne Papier', day: '2026-10-11', how: 'Classeur du local' }
 		await maelle.refuses(libraryApi.enterSignature, { path, body: paper }, 403, 'not_yours')
@@ -242,6 +242,6 @@ describe('signing', () => {
 	})
 })
 
-it('leaves no endpoint out', () => {
+it('calls every endpoint', () => {
 	expect(Object.entries(libraryApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 })

@@ -39,7 +39,7 @@ describe('the neighbourhood', () => {
 		}
 	})
 
-	it('of nothing, and of a kind there is not', async () => {
+	it('of a missing thing, and of an unknown kind', async () => {
 		await maelle.refuses(linkApi.neighbourhood, at(nowhere), 404, 'not_found')
 		await maelle.refuses(linkApi.neighbourhood, { path: { type: 'planet', id: 1 } }, 404, 'not_found')
 		await maelle.refuses(linkApi.neighbourhood, { ...at(person), query: { kind: 'planets' } }, 400, 'unknown_kind')
@@ -56,7 +56,7 @@ it('things are found by words and by address', async () => {
 	await bastian.refuses(linkApi.things, {}, 400, 'wrong_type')
 })
 
-it('a link is made, seen from both ends, and taken away', async () => {
+it('a link is made, seen from both ends, and removed', async () => {
 	const relation = (await maelle.answers(linkApi.relations)).find(({ offered, label, inverse }) => offered && label !== inverse)!
 	const body = { a: person, b: group, relation: relation.slug }
 	const link = await maelle.answers(linkApi.create, { body })
@@ -77,7 +77,7 @@ it('a link is made, seen from both ends, and taken away', async () => {
 	await maelle.refuses(linkApi.remove, { path: { link: link.id } }, 404, 'not_found')
 })
 
-it('who has paused their card is told so before they link, and refused', async () => {
+it('people with a paused card see in advance that they cannot link, and are refused', async () => {
 	const body = { a: person, b: group, relation: 'see-also' }
 	const { id, version } = await bastian.answers(memberApi.mine)
 	const paused = await bastian.answers(memberApi.setStatus, { path: { id }, body: { status: 'paused', version } })
@@ -90,7 +90,7 @@ it('who has paused their card is told so before they link, and refused', async (
 	}
 })
 
-it('nothing of the list was left out', () => {
+it('every endpoint of the list was called', () => {
 	expect(Object.entries(linkApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 	// Five hundred links of one thing are made in tests/php/Link/LimitsTest.php.
 	const reasons = new Set(Object.values(linkApi).flatMap(({ errors }) => [...errors]))

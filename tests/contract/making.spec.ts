@@ -108,7 +108,7 @@ async function picture(title: string) {
 }
 
 describe('the making of a group', () => {
-	it('makes the team and the board of the plan, and takes them back', async () => {
+	it('creates the team and the board of the plan, and removes them', async () => {
 		const world = newWorld()
 		const plan = groupPlan('zz-making entier')
 		const { outcome } = await run(world, plan)
@@ -127,7 +127,7 @@ describe('the making of a group', () => {
 		expect(await picture(plan.title)).toEqual({ teams: [], boards: [] })
 	})
 
-	it('makes nothing twice where an answer is lost or a tab closed, and finds what no id was saved of', async () => {
+	it('creates nothing twice after a lost answer or a closed tab, and finds things without a saved id', async () => {
 		const whole = await made('zz-making calme', [])
 		const { sent } = await run(newWorld(), groupPlan('zz-making mesure'))
 		const at = (name: string) => sent.indexOf(name)

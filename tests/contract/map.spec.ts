@@ -9,7 +9,7 @@ import { account } from './account.ts'
 
 const maelle = account('maelle-roumegous')
 
-it('tells who is in which group, of a sector or a territory', async () => {
+it('shows the members of each group, of a sector or a territory', async () => {
 	const all = await maelle.answers(mapApi.network)
 	expect(all.total).toBe(all.members.length)
 	expect(all.members.some(({ groups, themes }) => groups.length > 0 && themes.length > 0)).toBe(true)
@@ -20,13 +20,13 @@ it('tells who is in which group, of a sector or a territory', async () => {
 	expect(await maelle.answers(mapApi.network, { query: { territory: 'departement:00' } })).toMatchObject({ members: [], total: 0 })
 })
 
-it('tells of places with enough people alone', async () => {
+it('shows only places with enough people', async () => {
 	const places = await maelle.answers(mapApi.territories)
 	expect(places.length).toBeGreaterThan(0)
 	expect(Math.min(...places.map(({ count }) => count))).toBeGreaterThanOrEqual(MAP_LIMITS.few)
 })
 
-it('tells who meets whom', async () => {
+it('counts the connections between sectors and between départements', async () => {
 	for (const by of ['sector', 'departement'] as const) {
 		const { sides, pairs } = await maelle.answers(mapApi.bridges, { query: { by } })
 		expect(pairs).toHaveLength(sides.length * (sides.length - 1) / 2)

@@ -27,7 +27,7 @@ async function keptCard(body: object = {}) {
 }
 
 describe('reading', () => {
-	it('gives pages that follow each other', async () => {
+	it('returns consecutive pages', async () => {
 		const first = await maelle.answers(memberApi.list, { query: { limit: 2 } })
 		expect(first.members).toHaveLength(2)
 		const second = await maelle.answers(memberApi.list, { query: { limit: 2, cursor: first.next! } })
@@ -50,7 +50,7 @@ describe('reading', () => {
 		expect(choices.length).toBeGreaterThan(0)
 	})
 
-	it('gives the cards of those found and of those chosen, to be printed or put in a file', async () => {
+	it('returns the cards of a search and of chosen people, to be printed or exported', async () => {
 		const found = await maelle.answers(memberApi.handouts, { query: { 'facet[territory][]': 'departement:11', limit: 2 } })
 		expect(found.members).toHaveLength(2)
 		const next = await maelle.answers(memberApi.handouts, { query: { 'facet[territory][]': 'departement:11', limit: 2, cursor: found.next! } })
@@ -60,7 +60,7 @@ describe('reading', () => {
 		await maelle.answers(memberApi.handouts, { query: { q: 'jadrin' } })
 	})
 
-	it('gives what one meets coming in', async () => {
+	it('returns the home page', async () => {
 		const { newest } = await maelle.answers(memberApi.home)
 		expect((await maelle.answers(memberApi.putAwayBeginning, { body: { away: false } })).beginning).toEqual([])
 		await maelle.refuses(memberApi.putAwayBeginning, { body: {} }, 400, 'wrong_type')
@@ -68,12 +68,12 @@ describe('reading', () => {
 		expect(newest.map(({ uid }) => uid)).not.toContain(accountOf('maelle-roumegous'))
 	})
 
-	it('gives the cards one keeps', async () => {
+	it('returns the kept cards', async () => {
 		const { members } = await maelle.answers(memberApi.kept)
 		expect(members.map(({ ref }) => ref)).toContain('rachida-tounsi')
 	})
 
-	it('gives one’s own card, its previews and its export', async () => {
+	it('returns the viewer’s card, its previews and its export', async () => {
 		const mine = await maelle.answers(memberApi.mine)
 		expect(mine).toMatchObject({ uid: accountOf('maelle-roumegous'), can: { edit: true }, audience: { phone: expect.any(String) } })
 		const path = { id: mine.id }
@@ -84,8 +84,8 @@ describe('reading', () => {
 	})
 })
 
-describe('one’s own card', () => {
-	it('is made by its first words, changed and deleted', async () => {
+describe('the own card', () => {
+	it('is created with a first line, changed and deleted', async () => {
 		await admin.refuses(memberApi.mine, {}, 404, 'no_card')
 		const made = await admin.answers(memberApi.saveMine, { body: { version: 0, seeks: [{ text: 'De l’aide', terms: [] }] } })
 		expect(made.status).toBe('published')
@@ -95,14 +95,14 @@ describe('one’s own card', () => {
 		await admin.refuses(memberApi.deleteMine, {}, 404, 'no_card')
 	})
 
-	it('is confirmed without becoming another version', async () => {
+	it('is confirmed without a new version', async () => {
 		const { id, version } = await bastian.answers(memberApi.mine)
 		const confirmed = await bastian.answers(memberApi.confirm, { path: { id } })
 		expect(confirmed).toMatchObject({ version, confirmed: expect.any(String), can: { confirm: false } })
 		await maelle.refuses(memberApi.confirm, { path: { id } }, 403, 'not_yours')
 	})
 
-	it('is asked about by mail, or not', async () => {
+	it('has reminders by mail, or not', async () => {
 		expect(await bastian.answers(memberApi.setAsking, { body: { mail: false } })).toEqual({ mail: false })
 		expect(await bastian.answers(memberApi.asking)).toEqual({ mail: false })
 		await bastian.answers(memberApi.setAsking, { body: { mail: true } })
@@ -119,7 +119,7 @@ describe('one’s own card', () => {
 })
 
 describe('a search', () => {
-	it('is kept once, renamed and kept no longer', async () => {
+	it('is saved once, renamed and deleted', async () => {
 		const criteria = { q: 'contrat', facet: { sector: ['education-populaire'] } }
 		const kept = await maelle.answers(memberApi.keepSearch, { body: { name: 'Contrat', ...criteria } })
 		expect(kept).toMatchObject({ name: 'Contrat', ...criteria })
@@ -134,7 +134,7 @@ describe('a search', () => {
 		await maelle.refuses(memberApi.forgetSearch, { path }, 404, 'not_found')
 	})
 
-	it('is kept fifty times at most', async () => {
+	it('is saved fifty times at most', async () => {
 		const kept = await Promise.all(Array.from({ length: 50 }, (_, i) => bastian.answers(memberApi.keepSearch, { body: { name: `Mot ${i}`, q: `mot${i}` } })))
 		const { max } = await bastian.refuses(memberApi.keepSearch, { body: { name: 'De trop', q: 'trop' } }, 422, 'too_many_searches')
 		expect(max).toBe(50)
@@ -143,7 +143,7 @@ describe('a search', () => {
 })
 
 describe('a card kept for a person', () => {
-	it('is made, agreed to, published, passed on and deleted', async () => {
+	it('is created, agreed to, published, handed over and deleted', async () => {
 		const { id, version } = await keptCard()
 		const path = { id }
 		await maelle.refuses(memberApi.setStatus, { path, body: { status: 'published', version } }, 422, 'consent_missing')
@@ -158,7 +158,7 @@ describe('a card kept for a person', () => {
 		await romain.refuses(memberApi.get, { path }, 404, 'not_found')
 	})
 
-	it('is taken over by a one-time link', async () => {
+	it('is taken over with a one-time link', async () => {
 		const { id } = await keptCard({ contact: { email: 'personne@example.org' } })
 		const path = { id }
 		const older = await maelle.answers(memberApi.invite, { path, body: {} })
@@ -173,7 +173,7 @@ describe('a card kept for a person', () => {
 		await admin.answers(memberApi.deleteMine)
 	})
 
-	it('is asked about by mail, and its person refuses', async () => {
+	it('is sent for consent by mail, and the person refuses', async () => {
 		const contact = { email: 'personne.qui.refuse@example.org' }
 		const { id } = await keptCard({ contact })
 		const path = { id }
@@ -188,7 +188,7 @@ describe('a card kept for a person', () => {
 		await maelle.refuses(memberApi.create, { body: { name: 'A', contact } }, 422, 'refused')
 	})
 
-	it('is not taken over by a link that was made useless', async () => {
+	it('is not taken over with a revoked link', async () => {
 		const { id } = await keptCard()
 		const { url } = await maelle.answers(memberApi.invite, { path: { id }, body: {} })
 		await maelle.answers(memberApi.uninvite, { path: { id } })
@@ -258,7 +258,7 @@ describe('bad input', () => {
 		await maelle.refuses(memberApi.recordConsent, { path: { id: mine.id }, body: { date: '2026-01-15', how: 'A' } }, 422, 'has_account')
 	})
 
-	it('more mails than anybody sends within an hour', async () => {
+	it('more mails than allowed within an hour', async () => {
 		const { id } = await keptCard({ contact: { email: 'une.seule.fois@example.org' } })
 		const path = { id }
 		await maelle.answers(memberApi.askConsent, { path, body: {} })
@@ -272,11 +272,11 @@ describe('bad input', () => {
 })
 
 describe('the list of endpoints', () => {
-	it('has none that was not tried', () => {
+	it('has been called completely', () => {
 		expect(Object.entries(memberApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 	})
 
-	it('names no reason that was not met', () => {
+	it('names only reasons that were returned', () => {
 		const named = new Set(Object.values(memberApi).flatMap(({ errors }) => [...errors]))
 		// What takes a day is met in tests/php/Minutes/OutsideMailsTest.php.
 		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['enough_mails_today'])

@@ -17,7 +17,7 @@ const nadege = account('nadege-tremolieres')
 const PLAN = { groups: [{ position: 0, title: 'Groupe du contrat', cards: [] }], own: {} }
 const START = { hash: 'd1'.repeat(32), title: 'Rencontre du contrat', plan: JSON.stringify(PLAN) }
 
-it('minutes are brought in, looked up, gone on with, taken back and forgotten', async () => {
+it('minutes are imported, listed, continued, undone and deleted', async () => {
 	const begun = await romain.answers(minutesApi.start, { body: START })
 	expect(begun).toMatchObject({ state: 'draft', planned: 1, made: 0, groups: [], can: { edit: true, undo: false, delete: true } })
 	expect(v.parse(PlanSchema, JSON.parse(begun.plan))).toEqual(PLAN)
@@ -37,7 +37,7 @@ it('minutes are brought in, looked up, gone on with, taken back and forgotten', 
 	await romain.answers(minutesApi.delete, { path })
 })
 
-it('people are looked up as far as one may know', async () => {
+it('people are found as far as the viewer may see them', async () => {
 	const { people } = await romain.answers(minutesApi.people, { body: { people: [
 		{ key: 'a', name: 'ROUMÉGOUS Maëlle' },
 		{ key: 'b', email: 'personne.du.contrat@example.org' },
@@ -49,7 +49,7 @@ it('people are looked up as far as one may know', async () => {
 })
 
 describe('refusals', () => {
-	it('whoever does not facilitate brings nothing in', async () => {
+	it('people who do not facilitate import nothing', async () => {
 		await maelle.refuses(minutesApi.list, {}, 403, 'not_yours')
 		await maelle.refuses(minutesApi.people, { body: { people: [] } }, 403, 'not_yours')
 	})
@@ -68,11 +68,11 @@ describe('refusals', () => {
 })
 
 describe('the list of endpoints', () => {
-	it('has none that was not tried', () => {
+	it('has been called completely', () => {
 		expect(Object.entries(minutesApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 	})
 
-	it('names no reason that was not met', () => {
+	it('names only reasons that were returned', () => {
 		const named = new Set(Object.values(minutesApi).flatMap(({ errors }) => [...errors]))
 		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual([])
 	})

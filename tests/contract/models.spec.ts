@@ -13,7 +13,7 @@ const maelle = account('maelle-roumegous')
 /** Facilitates the network. */
 const romain = account('romain-vielfaure')
 
-it('keeps the models of boards of a network', async () => {
+it('stores the board models of a network', async () => {
 	const { version } = await maelle.answers(modelsApi.models)
 	const models = [...STARTER_MODELS]
 	await maelle.refuses(modelsApi.writeModels, { body: { version, models } }, 403, 'not_yours')

@@ -12,8 +12,8 @@ const deck = await import('../../src/board/deck.ts')
 const teams = await import('../../src/group/teams.ts')
 const folder = await import('../../src/group/folder.ts')
 
-// The gateways as they are shipped, against the stand-ins of the sandbox or against the real ones: whatever is told here of Deck, Teams and
-// Files is true of both.
+// The gateways as they are shipped, against the stand-ins of the sandbox or against the real apps: what these tests state about Deck,
+// Teams and Files is true of both.
 
 const RUN = Date.now().toString(36)
 const [ODILE, LINH, ADA] = ['odile', 'linh', 'ada'].map((name) => `zz stand l'${name}@${RUN}.example.org`) as [string, string, string]
@@ -61,18 +61,18 @@ describe('a team', () => {
 		expect((await teams.listMine()).map(({ id }) => id)).not.toContain(made.id)
 	})
 
-	it('does not take a name of two letters', async () => {
+	it('rejects a name of two letters', async () => {
 		const error = await refusal(teams.create('GT'))
 		expect([error.reason, mayHaveSucceeded(error)]).toEqual(['refused', false])
 	})
 
-	it('may have the name of another', async () => {
+	it('may have the name of another one', async () => {
 		const [one, other] = [await newTeam('double'), await newTeam('double')]
 		expect(one).not.toBe(other)
 		expect((await teams.listVisible()).filter(({ name, owner }) => name === 'zz-stand double' && owner === ODILE)).toHaveLength(2)
 	})
 
-	it('that is open lets everybody in', async () => {
+	it('that is open accepts everybody', async () => {
 		const id = await newTeam('ouverte')
 		await as(LINH, async () => {
 			expect((await teams.listVisible()).find((team) => team.id === id)).toMatchObject({ me: null, owner: ODILE, config: TEAM_CONFIG.open })
@@ -85,7 +85,7 @@ describe('a team', () => {
 		})
 	})
 
-	it('that wants to be asked is asked once', async () => {
+	it('that requires a request gets it once', async () => {
 		const id = await newTeam('demande', 'request')
 		await as(LINH, async () => {
 			expect(await teams.join(id)).toBe(false)
@@ -109,7 +109,7 @@ describe('a team', () => {
 		})
 	})
 
-	it('is filled and led by those who may', async () => {
+	it('gets members and moderators from those who may add them', async () => {
 		const id = await newTeam('conduite')
 		const linh = await teams.addMember(id, LINH)
 		expect(linh).toMatchObject({ uid: LINH, level: LEVEL.member, userType: 1 })
@@ -139,7 +139,7 @@ describe('a team', () => {
 		await as(LINH, () => teams.destroy(id))
 	})
 
-	it('passes to the next in rank when its owner leaves, and goes with the last', async () => {
+	it('passes to the next in rank when its owner leaves, and is deleted with the last member', async () => {
 		const id = await newTeam('héritage')
 		await teams.addMember(id, ADA)
 		const linh = await teams.addMember(id, LINH)
@@ -153,7 +153,7 @@ describe('a team', () => {
 })
 
 describe('a board', () => {
-	it('comes with four labels, and beside a board of welcome', async () => {
+	it('has four labels when created, next to a welcome board', async () => {
 		expect(await deck.listBoards()).toHaveLength(1)
 		const made = await deck.createBoard({ title: 'zz-stand tableau', color: '0082c9' })
 		expect(made).toMatchObject({ title: 'zz-stand tableau', color: '0082c9', owner: ODILE, archived: false, acl: [], permissions: { read: true, edit: true, manage: true, share: true } })
@@ -166,7 +166,7 @@ describe('a board', () => {
 		expect(await refusal(deck.getBoard(made.id))).toMatchObject({ status: 403, reason: 'not_allowed' })
 	})
 
-	it('is filled', async () => {
+	it('gets stacks and cards', async () => {
 		const { id, labels: [first] } = await deck.createBoard({ title: 'zz-stand plein', color: '0082c9' })
 		const red = await deck.createLabel(id, { title: 'Mandat', color: 'ff0000' })
 		expect(red).toEqual({ id: red.id, title: 'Mandat', color: 'ff0000' })
@@ -209,7 +209,7 @@ describe('a board', () => {
 		expect(await refusal(work(id, (await deck.listStacks(id))[0]!.id))).toMatchObject({ reason })
 	})
 
-	it('takes titles as long as it says', async () => {
+	it('accepts titles up to its limits', async () => {
 		const { id } = await deck.createBoard({ title: 'é'.repeat(100), color: '0082c9' })
 		const { id: stackId } = await deck.createStack(id, { title: 'é'.repeat(100), order: 0 })
 		await deck.createLabel(id, { title: 'é'.repeat(100), color: '0082c9' })
@@ -223,7 +223,7 @@ describe('a board', () => {
 		expect((await deck.listStacks(id))[0]!.cards).toHaveLength(1)
 	})
 
-	it('is read again only where something changed', async () => {
+	it('is sent again only after a change', async () => {
 		const { id } = await deck.createBoard({ title: 'zz-stand relu', color: '0082c9' })
 		const { id: stackId } = await deck.createStack(id, { title: 'À faire', order: 0 })
 		const made = await deck.createCard({ stackId, title: 'Une', description: '', order: 0 })
@@ -238,12 +238,12 @@ describe('a board', () => {
 		expect(after!.stacks.map(({ cards }) => cards)).toEqual([[]])
 	})
 
-	it('wants the token of the session', async () => {
+	it('requires the token of the session', async () => {
 		expect((await plain('/index.php/apps/deck/boards')).status).toBe(412)
 		expect((await deck.listBoards()).length).toBeGreaterThan(0)
 	})
 
-	it('passes to another owner, and is kept in sight', async () => {
+	it('is transferred to another owner, and stays visible', async () => {
 		const { id } = await deck.createBoard({ title: 'zz-stand transmis', color: '0082c9' })
 		expect(await as(LINH, () => refusal(deck.transferOwner(id, LINH)))).toMatchObject({ status: 401, reason: 'not_allowed' })
 		await deck.transferOwner(id, LINH)
@@ -252,7 +252,7 @@ describe('a board', () => {
 		await as(LINH, () => deck.deleteBoard(id))
 	})
 
-	it('can be reserved for some groups', async () => {
+	it('can be restricted to some groups', async () => {
 		const make = () => as(ADA, () => deck.createBoard({ title: 'zz-stand réservé', color: '0082c9' })).then(() => null, ({ status, reason }) => [status, reason])
 		// Nextcloud takes a few seconds to notice what its command line has set.
 		const soon = { timeout: 10_000, interval: 500 }
@@ -267,7 +267,7 @@ describe('a board', () => {
 })
 
 describe('a board of a team', () => {
-	it('is seen by who is in it, as long as they are', async () => {
+	it('is visible to the members of the team, until they leave', async () => {
 		const { id } = await deck.createBoard({ title: 'zz-stand partagé', color: '0082c9' })
 		const { id: stackId } = await deck.createStack(id, { title: 'À faire', order: 0 })
 		const team = await newTeam('tableau')
@@ -307,7 +307,7 @@ describe('a board of a team', () => {
 		expect((await deck.getBoard(id)).acl.map(({ participant }) => participant)).toEqual([team, 'nothere'])
 	})
 
-	it('stays its owner’s when the team is gone', async () => {
+	it('stays with its owner when the team is deleted', async () => {
 		const { id } = await deck.createBoard({ title: 'zz-stand orphelin', color: '0082c9' })
 		const team = await newTeam('orpheline')
 		await teams.addMember(team, LINH)
@@ -319,7 +319,7 @@ describe('a board of a team', () => {
 })
 
 describe('a folder', () => {
-	it('is made in one that is there, once', async () => {
+	it('is created in an existing one, once', async () => {
 		expect(await folder.stat('/zz-stand')).toBe(null)
 		const { fileId } = await folder.mkcol('/zz-stand')
 		expect(fileId).toBeGreaterThan(0)
@@ -331,7 +331,7 @@ describe('a folder', () => {
 		expect(await folder.stat('/zz-stand')).toMatchObject({ fileId, empty: false })
 	})
 
-	it.each([['\\', 'a\\b'], ['too many bytes', 'a'.repeat(251)], ['a word that is kept', '.htaccess']])('is not called with %s', async (_, name) => {
+	it.each([['\\', 'a\\b'], ['too many bytes', 'a'.repeat(251)], ['a word that is kept', '.htaccess']])('cannot be named %s', async (_, name) => {
 		expect(await refusal(folder.mkcol(`/zz-stand/${name}`))).toMatchObject({ reason: 'refused' })
 	})
 
@@ -343,7 +343,7 @@ describe('a folder', () => {
 		expect(await folder.removeIfEmpty(path)).toBe(false)
 	})
 
-	it('goes only when nothing is in it', async () => {
+	it('is deleted only when it is empty', async () => {
 		const path = '/zz-stand/plein'
 		await folder.mkcol(path)
 		await plain(`/remote.php/dav/files/${encodeURIComponent(ODILE)}${path}/note.txt`, { method: 'PUT', body: 'note', headers: BESIDE })
@@ -352,9 +352,9 @@ describe('a folder', () => {
 		expect(await folder.stat(path)).toMatchObject({ empty: false })
 	})
 
-	it('is shared with a team, twice as once', async () => {
-		// Teams remembers for a quarter of an hour what an account was given, from its last look or from when it came into a team: this one
-		// comes after the folder, and has never looked before.
+	it('is shared with a team; twice changes nothing', async () => {
+		// Teams caches the shares of an account for a quarter of an hour, from its last request or from when it joined a team: this one
+		// joins after the folder was shared, and has made no request before.
 		const NOE = `zz-stand-noe-${RUN}`
 		occ('user:add', '--password-from-env', `--display-name=${NOE}`, NOE)
 		try {

@@ -27,7 +27,7 @@ describe('the administration', () => {
 		await admin.answers(settingsApi.folders)
 	})
 
-	it('changes a setting from what it was', async () => {
+	it('changes a setting from its earlier value', async () => {
 		const { settings: { region } } = await admin.answers(settingsApi.network)
 		expect((await admin.answers(settingsApi.changeNetwork, { body: { region: '84', was: { region } } })).settings.region).toBe('84')
 		const { current } = await admin.refuses(settingsApi.changeNetwork, { body: { region: '93', was: { region } } }, 409, 'stale_version')
@@ -53,7 +53,7 @@ describe('the administration', () => {
 		expect(refusal.field).toEqual(expect.any(String))
 	})
 
-	it('puts people into its own group, and takes them out', async () => {
+	it('adds people to its own group, and removes them', async () => {
 		const set = (member: boolean) => admin.answers(settingsApi.setFacilitator, { body: { uid: accountOf('maelle-roumegous'), member } })
 		expect((await set(true)).facilitation.people.map(({ uid }) => uid)).toContain(accountOf('maelle-roumegous'))
 		expect((await set(false)).facilitation.people.map(({ uid }) => uid)).not.toContain(accountOf('maelle-roumegous'))
@@ -77,11 +77,11 @@ describe('the administration', () => {
 })
 
 describe('the list of endpoints', () => {
-	it('has none that was not tried', () => {
+	it('has been called completely', () => {
 		expect(Object.entries(settingsApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 	})
 
-	it('names no reason that was not met', () => {
+	it('names only reasons that were returned', () => {
 		const named = new Set(Object.values(settingsApi).flatMap(({ errors }) => [...errors]))
 		// These two depend on how Nextcloud's groups are set up: tests/php/Settings/AdministrationTest.php meets them.
 		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual(['foreign_group', 'group_not_writable'])

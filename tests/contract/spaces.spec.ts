@@ -23,7 +23,7 @@ const teams = await import('../../src/group/teams.ts')
 const RUN = Date.now().toString(36)
 const [ODILE, LINH] = ['odile', 'linh'].map((name) => `zz-space-${name}-${RUN}`) as [string, string]
 const BESIDE = { 'OCS-APIRequest': 'true' }
-/** The stand-in has no team spaces unless it is told to. */
+/** The stand-in has team spaces only when they are switched on. */
 const STAND_IN = process.env.RESEAU_OCC!.includes('console.php')
 
 if (STAND_IN) {
@@ -60,7 +60,7 @@ async function throwAway(path: string): Promise<void> {
 	expect((await plain(address, { method: 'DELETE', headers: BESIDE })).status).toBe(204)
 }
 
-it('is asked for without being taken for an attack', async () => {
+it('is requested without counting as a brute-force attempt', async () => {
 	for (let times = 0; times < 12; times++) {
 		expect(await as(LINH, async () => teams.getSpace(first.id).catch(({ status }) => status))).toSatisfy((answer: unknown) => answer === (there ? 403 : null))
 	}
@@ -78,7 +78,7 @@ describe.runIf(there)('the folder of a team', () => {
 		return path
 	}
 
-	it('is there with the team, for who is in it, at the top of their files', async () => {
+	it('exists with the team, for its members, at the top of their files', async () => {
 		const { id } = await teams.create(`zz-space a/b ${RUN}`)
 		const path = await named(id)
 		expect(path).toBe(`/zz-space ab ${RUN}`)
@@ -93,7 +93,7 @@ describe.runIf(there)('the folder of a team', () => {
 		})
 	})
 
-	it('has another name where a Team folder has that of the team, and keeps it', async () => {
+	it('has another name if a Team folder has that of the team, and keeps it', async () => {
 		const [one, two] = [await teams.create(`zz-space double ${RUN}`), await teams.create(`zz-space double ${RUN}`)]
 		expect(await named(two.id)).not.toBe(await named(one.id))
 		const name = await named(one.id)
@@ -101,7 +101,7 @@ describe.runIf(there)('the folder of a team', () => {
 		expect(await named(one.id)).toBe(name)
 	})
 
-	it('can neither be moved nor thrown away', async () => {
+	it('can neither be moved nor deleted', async () => {
 		const { id } = await teams.create(`zz-space reste ${RUN}`)
 		const path = await named(id)
 		expect((await plain(`/remote.php/dav/files/${ODILE}${encodeURI(path)}`, { method: 'DELETE', headers: BESIDE })).status).toBe(403)
@@ -119,7 +119,7 @@ describe.runIf(there)('the folder of a team', () => {
 		expect(await folder.hasTrashedContent(path.slice(0, -1))).toBe(false)
 	})
 
-	it('goes with its team', async () => {
+	it('is deleted with its team', async () => {
 		const { id } = await teams.create(`zz-space part ${RUN}`)
 		const path = await named(id)
 		await teams.destroy(id)
@@ -128,7 +128,7 @@ describe.runIf(there)('the folder of a team', () => {
 		expect(await named((await teams.create(`zz-space part ${RUN}`)).id)).toBe(path)
 	})
 
-	it('stays without it once it was unlinked, and its name is not given again', async () => {
+	it('is kept without it after unlinking, and its name is not reused', async () => {
 		const { id } = await teams.create(`zz-space gardé ${RUN}`)
 		const path = await named(id)
 		await put(`${path}/note.txt`)
@@ -168,7 +168,7 @@ describe.runIf(there)('the making of a group', () => {
 		return { path: folderPath!, teamId: teamId!, undo: () => undoGroup(ports, { groupId: outcome.groupId!, title, boardTitle: null, expected: [] }, optionsFor(world, ODILE)) }
 	}
 
-	it('makes the team’s folder the group’s, and lets it go with the team while nothing is in it', async () => {
+	it('makes the team’s folder that of the group, and deletes it with the team only if it is empty', async () => {
 		const { path, undo } = await made(`zz-space vide ${RUN}`)
 		expect(await undo()).toMatchObject({ end: 'undone', stays: [] })
 		expect(await folder.stat(path)).toBe(null)
@@ -186,7 +186,7 @@ describe.runIf(there)('the making of a group', () => {
 		}
 		expect(await undo()).toMatchObject({ end: 'undone', stays: [{ thing: 'folder', why: 'unlinked', name: path.slice(1) }] })
 		expect((await teams.listMine()).map(({ id }) => id)).not.toContain(teamId)
-		// Unlinked it is nobody's, and keeps its name.
+		// Unlinked, it belongs to nobody, and keeps its name.
 		const next = await made(title)
 		expect(next.path).toBe(`${path} (1)`)
 		await next.undo()

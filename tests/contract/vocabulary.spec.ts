@@ -23,12 +23,12 @@ it('returns the vocabulary', async () => {
 })
 
 describe('the glossary', () => {
-	it('is read by everybody', async () => {
+	it('can be read by everybody', async () => {
 		const entries = await maelle.answers(vocabularyApi.glossary)
 		expect(entries).toContainEqual(expect.objectContaining({ term: 'plan alimentaire territorial', acronyms: ['PAT'] }))
 	})
 
-	it('is written by facilitators', async () => {
+	it('is edited by facilitators', async () => {
 		const made = await romain.answers(vocabularyApi.addToGlossary, { body: WORDS })
 		const path = { entry: made.id }
 		await maelle.refuses(vocabularyApi.changeGlossary, { path, body: { ...WORDS, version: made.version } }, 403, 'not_yours')
@@ -64,7 +64,7 @@ describe('the vocabulary', () => {
 		await romain.answers(vocabularyApi.setTermState, { path: { term: id }, body: { version, state: 'removed' } })
 	}
 
-	it('is read by everybody, with how many have each word', async () => {
+	it('can be read by everybody, with the number of people for each word', async () => {
 		const { lists, left } = await maelle.answers(vocabularyApi.terms)
 		expect(left).toBe(0)
 		expect(lists.values.some(({ count }) => count > 0)).toBe(true)
@@ -105,9 +105,9 @@ describe('the vocabulary', () => {
 		await remove(other)
 	})
 
-	it('catches up, and can begin with the proposed lists', async () => {
+	it('updates the search index, and can begin with the proposed lists', async () => {
 		expect(await romain.answers(vocabularyApi.catchUp)).toEqual({ left: 0 })
-		// The demonstration has them already, and what somebody changed stays.
+		// The demonstration has them already, and changes made by people are kept.
 		expect(await romain.answers(vocabularyApi.loadStarter)).toMatchObject({ made: 0, updated: 0 })
 	})
 
@@ -127,11 +127,11 @@ describe('the vocabulary', () => {
 })
 
 describe('the list of endpoints', () => {
-	it('has none that was not tried', () => {
+	it('has been called completely', () => {
 		expect(Object.entries(vocabularyApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 	})
 
-	it('names no reason that was not met', () => {
+	it('names only reasons that were returned', () => {
 		const named = new Set(Object.values(vocabularyApi).flatMap(({ errors }) => [...errors]))
 		expect([...named].filter((reason) => !tried.reasons.has(reason))).toEqual([])
 	})

@@ -13,7 +13,7 @@ describe('the addresses of the project', () => {
 		expect(read(path)).toBe(withAddresses(path, read(path)))
 	})
 
-	it('change everywhere', () => {
+	it('can be changed everywhere at once', () => {
 		const other = addresses({
 			homepage: 'https://reseau.example.com',
 			repository: { url: 'git+https://code.example.com/a/b.git' },
@@ -41,14 +41,14 @@ describe('what the app store shows', () => {
 		expect(info).not.toContain('<donation')
 	})
 
-	it('documents what is there', () => {
+	it('links to documentation that exists', () => {
 		const { page } = addresses()
 		const pages = [...info.matchAll(/<(?:user|admin|developer)>(https[^<]+)</g)].map(([, address]) => address!.replace(page, ''))
 		expect(pages).toHaveLength(3)
 		expect(pages.filter((path) => !statSync(join(root, path)).isFile())).toEqual([])
 	})
 
-	it('has pictures that are there and load fast', () => {
+	it('has images that exist and load fast', () => {
 		const { raw } = addresses()
 		const pictures = [...info.matchAll(/<screenshot>([^<]+)</g)].map(([, address]) => address!.replace(raw, ''))
 		expect(pictures.length).toBeGreaterThan(3)

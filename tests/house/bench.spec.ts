@@ -35,21 +35,21 @@ describe('the cards of the benchmark', () => {
 		expect(new Set(cards.map(({ name }) => name)).size).toBeGreaterThan(SIZE * 0.9)
 	})
 
-	it('keep to the limits of a card', () => {
+	it('are within the limits of a card', () => {
 		for (const { id, account, steward, consent, joined, ...parts } of cards) {
 			expect([id, account, steward, consent.date, joined]).not.toContain(undefined)
 			expect(v.safeParse(v.strictObject(CardChangesSchema.entries), parts).issues).toBeUndefined()
 		}
 	})
 
-	it('hold words of every frequency, from those of one card to those of a third', () => {
+	it('contain words of every frequency, from those of one card to those of a third', () => {
 		const counts = [...frequencies(cards, sees).values()]
 		for (const [least, most] of [[0, 1], [2, 5], [6, 10], [30, 80], [160, 300]]) {
 			expect(counts.filter((count) => count >= least! && count <= most!).length).toBeGreaterThan(5)
 		}
 	})
 
-	it('are shown as people choose: three parts in four to the members', () => {
+	it('have a realistic audience: three parts in four are for the members', () => {
 		const levels = cards.flatMap(({ audience }) => [audience.drives, audience.seeks, audience.skills])
 		const share = (level: string) => levels.filter((one) => one === level).length / levels.length
 		expect(share('members')).toBeCloseTo(0.77, 1)
@@ -58,16 +58,16 @@ describe('the cards of the benchmark', () => {
 	})
 })
 
-describe('its map', () => {
+describe('the map of the benchmark', () => {
 	const map = largeNetwork(card, network.vocabulary, 1)
 
-	it('is what the server may answer, the same each time, and another for another seed', () => {
+	it('is valid, the same each time, and different for another seed', () => {
 		expect(v.safeParse(v.strictObject(NetworkMapSchema.entries), map).issues).toBeUndefined()
 		expect(largeNetwork(card, network.vocabulary, 1)).toEqual(map)
 		expect(largeNetwork(card, network.vocabulary, 2)).not.toEqual(map)
 	})
 
-	it('has as many members as are drawn, each with something, and ten thousand lines', () => {
+	it('has as many members as are drawn, each with something, and ten thousand links', () => {
 		const { nodes, edges, links } = graphOf(map, { groups: true, themes: true, links: true })
 		expect(map.members).toHaveLength(MAP_LIMITS.members)
 		expect(map.members.filter(({ groups, themes }) => groups.length + themes.length === 0)).toEqual([])
@@ -76,22 +76,22 @@ describe('its map', () => {
 	})
 })
 
-describe('its queries', () => {
+describe('the queries of the benchmark', () => {
 	const makers = queryMaker(frequencies(cards, sees), card, SIZE, sees, everydayWords(), random(1, -2))
 	const words = cards.map((one) => seenWords(one, sees))
 	const hits = (query: object) => cards.filter((one, i) => meets(one, words[i]!, query, sees)).length
 
-	it.each(Object.keys(MIX))('%s hit as many cards as their class says', (name) => {
+	it.each(Object.keys(MIX))('%s match as many cards as their class requires', (name) => {
 		for (let i = 0; i < 10; i++) {
 			const count = hits(makers[name]!())
-			// A family name may be a word of somebody else's card as well.
+			// A family name may also be a word on another person's card.
 			const [least, most] = name === 'none' ? [SIZE, SIZE] : name === 'broad' ? [0.03, 0.3].map((share) => share * SIZE) : [name === 'name' ? 0 : 1, SIZE / 100]
 			expect(count).toBeGreaterThanOrEqual(least!)
 			expect(count).toBeLessThanOrEqual(most!)
 		}
 	})
 
-	it('ask for no word that the search leaves out', () => {
+	it('contain no word that the search leaves out', () => {
 		const everyday = everydayWords()
 		expect(['quand', 'leurs', 'avec'].filter((word) => !everyday.has(word))).toEqual([])
 		const asked = Object.keys(MIX).flatMap((name) => Array.from({ length: 60 }, () => wordsOf(makers[name]!().q ?? '')).flat())
@@ -104,11 +104,11 @@ describe('its queries', () => {
 })
 
 describe('the naive search', () => {
-	it('leaves out case, accents and elisions', () => {
+	it('ignores case, accents and elisions', () => {
 		expect(wordsOf('L’Œuvre d’Élise-Anne, à 20 h')).toEqual(['l', 'oeuvre', 'd', 'elise', 'anne', 'a', '20', 'h'])
 	})
 
-	it('knows who may see what', () => {
+	it('applies the audience of each part', () => {
 		const audience = { headline: 'groups', drives: 'me', seeks: 'members', offers: 'public' }
 		const eyes = eyesOf([{ memberships: [{ member: 'me' }, { member: 'mate' }] }], 'me')
 		const seen = (id: string) => Object.keys(audience).filter((part) => eyes({ id, audience }, part))
@@ -117,8 +117,8 @@ describe('the naive search', () => {
 	})
 })
 
-describe('its report', () => {
-	it('judges by the target and fails by what binds', () => {
+describe('the report of the benchmark', () => {
+	it('compares with the target and fails only for required figures', () => {
 		const report = new Report()
 		report.part('speed')
 		report.row('slow', 3, '', { most: 2 })
@@ -131,7 +131,7 @@ describe('its report', () => {
 		])
 	})
 
-	it('takes percentiles', () => {
+	it('computes percentiles', () => {
 		const figures = Array.from({ length: 20 }, (_, i) => 20 - i)
 		expect([median(figures), percentile(figures, 0.95), percentile(figures, 1)]).toEqual([10, 19, 20])
 	})

@@ -17,7 +17,7 @@ function keysOf(paths: Iterable<string>) {
 		.map(({ text, plural }) => plural === undefined ? `${text}` : `_${text}_::_${plural}_`))
 }
 
-describe('the French texts the pages say', () => {
+describe('the French texts of the pages', () => {
 	const { translations } = JSON.parse(read('l10n/fr.json')) as { translations: Texts }
 	const [registered, told] = read('l10n/fr.js').split(';\n(window.OCA')
 	const first = JSON.parse(registered!.match(/^OC\.L10N\.register\('reseau', (\{.*\}), ".*"\)$/)![1]!) as Texts
@@ -26,7 +26,7 @@ describe('the French texts the pages say', () => {
 	/** Texts without French are those of translations.spec.ts. */
 	const french = (keys: Set<string>) => [...keys].filter((key) => key in translations)
 
-	it('travel, each once, as they are written, without those that only PHP says', () => {
+	it('are shipped, each once, unchanged, without those used only by PHP', () => {
 		const said = keysOf(code)
 		expect(said.size).toBeGreaterThan(500)
 		const travelling = [...Object.keys(first), ...Object.keys(later)]
@@ -36,7 +36,7 @@ describe('the French texts the pages say', () => {
 		expect({ ...translations, ...first, ...later }).toEqual(translations)
 	})
 
-	it('come with every page if what an entry begins with says them, else with the later pages', () => {
+	it('are in every page if the code of an entry uses them, otherwise in the later pages', () => {
 		const entries = projectFiles('src/entry/')
 		expect(entries).toContain('src/entry/main.ts')
 		const begins = keysOf(firstSources(entries, read).keys())
@@ -47,28 +47,28 @@ describe('the French texts the pages say', () => {
 		expect(others.filter((key) => !(key in later)).length).toBeLessThan(10)
 	})
 
-	it('are where the first of them say', () => {
+	it('are in the page that uses them first', () => {
 		expect(told).toMatch(/'later\/fr\.mjs\?v=[0-9a-f]{8}'/)
 	})
 })
 
-describe('what is loaded later', () => {
-	it('is asked for with its texts', () => {
+describe('code loaded later', () => {
+	it('is requested with its texts', () => {
 		const sources = firstSources(['src/app/start.ts', 'src/app/startAdmin.ts'], read)
 		expect(sources.has('src/member/ui/CardPage.vue')).toBe(true)
 		expect([...sources].flatMap(([path, file]) => withoutTexts(path, file))).toEqual([])
 	})
 
-	it('says nothing before they are there', () => {
+	it('uses no texts before they are loaded', () => {
 		expect(code.flatMap((path) => saidTooEarly(path, syntax(path, read(path))))).toEqual([])
 	})
 })
 
-describe('the check of what is loaded later', () => {
+describe('the check of code loaded later', () => {
 	const without = (path: string, text: string) => withoutTexts(path, syntax(path, text))
 	const early = (text: string) => saidTooEarly('src/a.ts', syntax('src/a.ts', text))
 
-	it('follows what runs, not types, nor what comes later', () => {
+	it('follows imports that run, not types, nor dynamic ones', () => {
 		const files: Record<string, string> = {
 			'src/a.ts': 'import { b } from \'./b/b.ts\'\nimport type { C } from \'./c.ts\'\nimport \'./a.css\'\nconst d = () => import(\'./d.ts\')',
 			'src/b/b.ts': 'export { e } from \'../e.ts\'',
@@ -77,7 +77,7 @@ describe('the check of what is loaded later', () => {
 		expect([...firstSources(['src/a.ts'], (path) => files[path]!).keys()]).toEqual(['src/a.ts', 'src/b/b.ts', 'src/e.ts'])
 	})
 
-	it('wants later(), or a route', () => {
+	it('requires later(), or a route', () => {
 		expect(without('src/a.ts', 'const A = defineAsyncComponent(() => import(\'./A.vue\'))').join()).toContain('write later(() => import(\'./A.vue\'))')
 		expect(without('src/a.ts', 'const { a } = await import(\'./b.ts\')')).toHaveLength(1)
 		expect(without('src/a.ts', 'const A = { component: () => import(\'./A.vue\') }')).toHaveLength(1)
@@ -86,7 +86,7 @@ describe('the check of what is loaded later', () => {
 		expect(without('src/a.ts', 'const { analyse } = await import(\'chardet\')')).toEqual([])
 	})
 
-	it('wants texts in functions', () => {
+	it('requires texts in functions', () => {
 		expect(early('const words = { a: t(\'reseau\', \'A\') }')).toHaveLength(1)
 		expect(early('const words = { a: () => t(\'reseau\', \'A\') }\nfunction b() { return n(\'reseau\', \'A\', \'B\', 2) }')).toEqual([])
 	})
@@ -95,18 +95,18 @@ describe('the check of what is loaded later', () => {
 describe('the build divides texts', () => {
 	const texts: Texts = { 'It’s': 'C’est', 'Say "no"\nor \'yes\'': 'Dire', Name: 'Nom', Later: 'Plus tard', 'PHP says': 'PHP dit', '_%n day_::_%n days_': ['%n jour', '%n de jours', '%n jours'] }
 
-	it('by who says them, however a minifier writes them', () => {
+	it('by the code that uses them, after any minifier', () => {
 		const first = 't(`reseau`,"It’s"),t("reseau",a?"Name":\'Say "no"\\nor \\\'yes\\\'\')'
 		const { first: begins, later } = divide(texts, first, `${first};t("reseau","Later"),t("reseau","Name"),n("reseau","%n day","%n days",2)`)
 		expect(Object.keys(begins)).toEqual(['It’s', 'Say "no"\nor \'yes\'', 'Name'])
 		expect(later).toEqual({ Later: 'Plus tard', '_%n day_::_%n days_': texts['_%n day_::_%n days_'] })
 	})
 
-	it('a word within a longer text is not said by it', () => {
+	it('does not find a word within a longer text', () => {
 		expect(divide(texts, 't("reseau","Name of all")', '"%n day"')).toEqual({ first: {}, later: {} })
 	})
 
-	it('counting to the first chunks those of every entry', () => {
+	it('counts the chunks of every entry as first', () => {
 		expect([...firstFiles({
 			'src/entry/main.ts': { file: 'main.mjs', isEntry: true, imports: ['_app'] },
 			'src/entry/files.ts': { file: 'files.mjs', isEntry: true, imports: ['_part'] },

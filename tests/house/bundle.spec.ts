@@ -21,7 +21,7 @@ function kilobytes(files: Iterable<string>): number {
 	return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file)), { level: 9 }).length, 0) / 1000
 }
 
-describe('what the built pages load, gzip', () => {
+describe('the size of the built pages, gzip', () => {
 	const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(root, 'build/manifest.json'), 'utf8'))
 
 	/** Scripts and styles that come with a chunk, without what only a later import() asks for. */
@@ -45,14 +45,14 @@ describe('what the built pages load, gzip', () => {
 		expect(weight).toBeLessThanOrEqual(250)
 	})
 
-	it('nothing imports from an entry: under another address it would run twice', () => {
+	it('nothing imports from an entry: at another address it would run twice', () => {
 		const entries = Object.keys(manifest).filter((key) => manifest[key]!.isEntry)
 		expect(entries).toContain('src/entry/main.ts')
 		const imported = Object.values(manifest).flatMap(({ imports = [] }) => imports)
 		expect(imported.filter((key) => entries.includes(key))).toEqual([])
 	})
 
-	it('neither page brings along what starts the other', () => {
+	it('neither page loads the entry of the other', () => {
 		const administration = Object.keys(manifest).filter((key) => key !== 'src/entry/admin.ts' && !manifest[key]!.file.includes('/administration-'))
 		expect([...eager('src/entry/admin.ts')].filter((file) => file.includes('/app-'))).toEqual([])
 		expect(administration.filter((key) => [...eager(key)].some((file) => file.includes('/administration-')))).toEqual([])
@@ -73,7 +73,7 @@ describe('what the built pages load, gzip', () => {
 		expect(manifest[key]!.file).toBe(`js/${script}.mjs`)
 	})
 
-	it('what they load later starts no page, and is at most 160 kB', () => {
+	it('code they load later starts no page, and is at most 160 kB', () => {
 		for (const key of ['src/app/files/tab.ts', 'src/app/reference/card.ts']) {
 			const files = eager(key)
 			const weight = kilobytes(files)
@@ -83,11 +83,11 @@ describe('what the built pages load, gzip', () => {
 		}
 	})
 
-	// Programs of others: for files of others, asked for when somebody drops one, and what draws the map, beside a list that is there without it.
+	// Third-party code: readers of documents, loaded when a file is dropped, and the renderer of the map, whose list works without it.
 	const readers: Record<string, number> = { 'src/minutes/read/readPdf.ts': 600, 'src/minutes/read/readDocx.ts': 160, 'src/map/ui/GraphCanvas.vue': 60, 'src/map/ui/FranceDrawing.vue': 60 }
 
-	it('whatever else is loaded later: at most 40 kB more at a time', () => {
-		// Territories are data: as many as somebody asks for.
+	it('any other code loaded later: at most 40 kB more at a time', () => {
+		// Territories are data: loaded as needed.
 		const later = Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports)
 			.filter((key) => !key.startsWith('data/'))
 		const weights = Object.fromEntries([...new Set(later)]

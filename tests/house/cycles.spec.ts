@@ -14,14 +14,14 @@ function planted(files: Record<string, string>) {
 	return Object.assign({}, ...Object.entries(files).map(([path, code]) => plantedFacts(path, `<?php\n${code}\n`)))
 }
 
-describe('in lib/ nothing goes in circles', () => {
-	it('no folder needs one that needs it', () => {
+describe('lib/ has no circular dependencies', () => {
+	it('no folder depends on one that depends on it', () => {
 		const facts = phpFacts(projectFiles('lib/').filter((path) => path.endsWith('.php')))
 		expect(folderCycles(facts)).toEqual([])
 		expect(classCycles(facts, PAIR)).toEqual([])
 	})
 
-	it('finds folders that need each other', () => {
+	it('finds folders that depend on each other', () => {
 		expect(folderCycles(planted({
 			'lib/A/One.php': 'namespace OCA\\Reseau\\A; use OCA\\Reseau\\B\\Two; new Two();',
 			'lib/B/Two.php': 'namespace OCA\\Reseau\\B; use OCA\\Reseau\\C\\Three; new Three();',
@@ -29,7 +29,7 @@ describe('in lib/ nothing goes in circles', () => {
 		}))).toEqual([['A', 'B', 'C']])
 	})
 
-	it('but not those that meet by an event or in the wiring', () => {
+	it('but not those connected by an event or by the wiring', () => {
 		expect(folderCycles(planted({
 			'lib/A/One.php': 'namespace OCA\\Reseau\\A; use OCA\\Reseau\\B\\Two; new Two();',
 			'lib/B/Two.php': 'namespace OCA\\Reseau\\B; use OCA\\Reseau\\A\\Event\\Done; use OCA\\Reseau\\AppInfo\\Application; new Done(Application::ID);',
@@ -38,7 +38,7 @@ describe('in lib/ nothing goes in circles', () => {
 		}))).toEqual([])
 	})
 
-	it('finds three classes of one folder that need each other', () => {
+	it('finds three classes of one folder that depend on each other', () => {
 		const three = planted({
 			'lib/A/One.php': 'namespace OCA\\Reseau\\A; new Two();',
 			'lib/A/Two.php': 'namespace OCA\\Reseau\\A; new Three();',

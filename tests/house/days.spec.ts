@@ -28,15 +28,15 @@ function lines(path: string, text: string) {
 		.flatMap((line, index) => DAYS[path.endsWith('.php') ? 'php' : 'ts']!.test(line.replace(/(?:\/\/| \* ).*$/, '')) ? [`${path}:${index + 1}: a day of a moment: ${path.endsWith('.php') ? 'lib/Shared/Days.php' : 'src/shared/lib/dates.ts'}`] : [])
 }
 
-describe('one clock, the reader’s', () => {
+describe('the reader’s time zone', () => {
 	const code = [...projectFiles('lib/'), ...projectFiles('src/')].filter((path) => /\.(?:php|ts|vue)$/.test(path) && !/\.spec\.|\/testing\//.test(path))
 
-	it('days of moments are made by one helper on each side', () => {
+	it('the day of a moment is computed by one helper on each side', () => {
 		expect(code.length).toBeGreaterThan(700)
 		expect(code.filter((path) => !(path in MAY)).flatMap((path) => lines(path, read(path)))).toEqual([])
 	})
 
-	it('whoever else may still does', () => {
+	it('each exception still computes one itself', () => {
 		expect(Object.keys(MAY).filter((path) => lines(path, read(path)).length === 0)).toEqual([])
 	})
 })
@@ -52,7 +52,7 @@ describe('the check of days', () => {
 		expect(lines(path, text)).toHaveLength(1)
 	})
 
-	it('lets moments pass', () => {
+	it('accepts moments', () => {
 		expect(lines('lib/A.php', 'return gmdate(DATE_ATOM, $time);')).toEqual([])
 		expect(lines('src/a.ts', 'const at = new Date(time).toISOString()')).toEqual([])
 	})

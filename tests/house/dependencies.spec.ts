@@ -9,7 +9,7 @@ import { phpFacts, plantedFacts } from './support/php.ts'
 import { scriptViolations } from './support/script-rules.ts'
 
 describe('the rules of dependency in src/', () => {
-	it('hold', () => {
+	it('are followed', () => {
 		const files = projectFiles('src/').filter((path) => /\.(ts|vue)$/.test(path) && !path.endsWith('.d.ts'))
 		expect(files.length).toBeGreaterThan(0)
 		expect(scriptViolations(Object.fromEntries(files.map((path) => [path, read(path)])))).toEqual([])
@@ -40,7 +40,7 @@ describe('the rules of dependency in src/', () => {
 		expect(scriptViolations({ [path]: code }).join()).toContain(message)
 	})
 
-	it('lets through what the design wants', () => {
+	it('accept what the design allows', () => {
 		expect(scriptViolations({
 			'src/group/rules.ts': 'import { memberName } from \'../member/model.ts\'\nimport * as v from \'valibot\'\nexport const on = (now: Date) => new Date(now)',
 			'src/group/queries.ts': 'import { useQuery } from \'@pinia/colada\'\nimport * as gateway from \'./gateway.ts\'\nimport { useMembers } from \'../member/index.ts\'',
@@ -53,7 +53,7 @@ describe('the rules of dependency in src/', () => {
 })
 
 describe('the rules of dependency in lib/', () => {
-	it('hold', () => {
+	it('are followed', () => {
 		const files = projectFiles('lib/').filter((path) => path.endsWith('.php'))
 		expect(files.length).toBeGreaterThan(0)
 		expect(phpViolations(phpFacts(files))).toEqual([])
@@ -78,7 +78,7 @@ describe('the rules of dependency in lib/', () => {
 		expect(phpViolations(plantedFacts(path, `<?php\n${code}\n`)).join()).toContain(message)
 	})
 
-	it('lets through what the design wants', () => {
+	it('accept what the design allows', () => {
 		expect(phpViolations({
 			...plantedFacts('lib/Member/Editing/MemberService.php', '<?php\nuse OCA\\Reseau\\Member\\Card\\MemberMapper;\nuse OCA\\Reseau\\Shared\\Clock;\nuse OCA\\Reseau\\Territory\\Territories;\n'),
 			...plantedFacts('lib/Controller/PageController.php', '<?php\nuse OCA\\Reseau\\Member\\Editing\\MemberService;\nuse OCA\\Reseau\\Vocabulary\\VocabularyService;\n'),

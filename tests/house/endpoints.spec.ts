@@ -8,7 +8,7 @@ import { openapi } from '../../scripts/lib/openapi.mjs'
 import { projectFiles, read } from './support/files.ts'
 import { phpFacts } from './support/php.ts'
 
-it('PHP answers exactly the endpoints that TypeScript lists', () => {
+it('PHP has exactly the endpoints that TypeScript lists', () => {
 	const controllers = Object.values(phpFacts(projectFiles('lib/Controller/')))
 	const routes = controllers.flatMap((facts) => facts.routes)
 		.filter(({ kind }) => kind === 'ApiRoute')
@@ -21,7 +21,7 @@ it('openapi.json is up to date', () => {
 	expect(read('openapi.json'), 'node scripts/openapi.mjs writes it').toBe(JSON.stringify(openapi(endpoints, schemas, version), null, '\t') + '\n')
 })
 
-it('each list is held to real answers in tests/contract', () => {
+it('each list is checked against real answers in tests/contract', () => {
 	const domains = new Set(endpoints.map(({ domain }) => domain))
 	expect(projectFiles('tests/contract/')).toEqual(expect.arrayContaining([...domains].map((domain) => `tests/contract/${domain}.spec.ts`)))
 })

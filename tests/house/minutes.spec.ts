@@ -21,7 +21,7 @@ it.each([
 	['a file that is not there', ['nowhere.txt'], 1, 'nowhere.txt is not there'],
 	['a picture', ['docs/images/members.png'], 1, 'members.png is no text'],
 	['a text about something else', ['README.md'], 1, 'README.md speaks of no group'],
-])('%s: it says so', (_, files, code, sentence) => {
+])('%s: it shows an error', (_, files, code, sentence) => {
 	const { status, stdout, stderr } = run(...files.map((file) => join(root, file)))
 	expect([status, stdout, stderr.trim()]).toEqual([code, '', sentence])
 })

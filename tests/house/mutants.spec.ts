@@ -54,7 +54,7 @@ describe('mutants of PHP', () => {
 		expect(within(body, answers)).toEqual(expected)
 	})
 
-	it('are none of attributes, declarations, constructors that fill, or lists of words', () => {
+	it('leave out attributes, declarations, constructors that only assign, and lists of words', () => {
 		const words = Array.from({ length: 13 }, (_, n) => `'${n}'`).join(', ')
 		expect(changes('a.php', `<?php declare(strict_types=1); #[Limit(60)] class A { public function __construct() { $this->a = $this->b(); } const W = [${words}]; }`)).toEqual([])
 	})
@@ -75,7 +75,7 @@ describe('mutants of TypeScript and Vue', () => {
 		expect(changes('a.ts', code)).toEqual(expected)
 	})
 
-	it('are of templates too: conditions, listeners, and what is bound', () => {
+	it('include templates: conditions, listeners, and bindings', () => {
 		const before = '<script setup lang="ts">\nconst é = true\n</script>\n<template>\n'
 		const of = (line: string) => changes('A.vue', `${before}${line}\n</template>`, 5)
 		expect(of('<p v-if="a" @click="b()">{{ c ? d : e }}</p>')).toEqual([
@@ -88,7 +88,7 @@ describe('mutants of TypeScript and Vue', () => {
 	})
 })
 
-describe('the tests that concern a mutant', () => {
+describe('the tests for a mutant', () => {
 	const test = (file: string, seconds: number, ...reached: string[]) => ({ file: `tests/php/${file}.php`, source: `self::assertSame(9, ${file.split('/')[0]}Rules::LIMIT)`, seconds, reached: new Set(reached) })
 	const reached = new Map([
 		['T\\FarTest::far', test('Far/FarTest', 1, 'lib/Near/A.php::f')],
@@ -99,7 +99,7 @@ describe('the tests that concern a mutant', () => {
 	])
 	const filters = (mutant: { path: string, within?: string }) => phpRuns(mutant, reached).map(({ command }) => command[command.indexOf('--filter') + 1])
 
-	it('reach its method, the nearest first; what is long and of another domain is left out', () => {
+	it('reach its method, the nearest first; slow ones of another domain are left out', () => {
 		expect(filters({ path: 'lib/Near/A.php', within: 'f' })).toEqual([
 			'/\\\\(NearTest::quick)( with data set .*)?$/s',
 			'/\\\\(NearTest::slow|FarTest::far)( with data set .*)?$/s',
@@ -107,7 +107,7 @@ describe('the tests that concern a mutant', () => {
 		expect(filters({ path: 'lib/Search/A.php', within: 'f' })).toEqual([])
 	})
 
-	it('reach any method of its file where it is in none, or name its class, and are none where none reaches it', () => {
+	it('reach any method of its file if it is in none, or name its class; otherwise there are none', () => {
 		expect(filters({ path: 'lib/Near/B.php', within: '' })).toEqual(['/\\\\(OtherTest::other)( with data set .*)?$/s'])
 		expect(filters({ path: 'lib/Far/FarRules.php', within: '' })).toEqual(['/\\\\(FarTest::far)( with data set .*)?$/s'])
 		expect(filters({ path: 'lib/Near/B.php', within: 'h' })).toEqual([])
@@ -118,7 +118,7 @@ describe('a sample', () => {
 	const all = ['lib/Shared/Audience/A.php', 'lib/Member/Token/Claim.php', 'lib/Minutes/A.php', 'lib/Group/A.php', 'lib/Library/A.php', 'lib/Search/A.php', 'src/app/a.ts', 'lib/Migration/A.php', 'src/group/testing/a.ts']
 		.flatMap((path) => Array.from({ length: 100 }, (_, line) => ({ path, line })))
 
-	it('is shared out, and the same each time for its seed', () => {
+	it('is distributed, and the same each time for its seed', () => {
 		const drawn = draw(all, 60, 7)
 		const count = (part: string) => drawn.filter(({ path }) => path.includes(part)).length
 		expect(['Audience', 'Claim', 'Minutes', 'Group', 'Library', 'Search', 'src/app', 'Migration', 'testing'].map(count)).toEqual([10, 10, 10, 10, 5, 5, 10, 0, 0])
@@ -129,7 +129,7 @@ describe('a sample', () => {
 })
 
 describe('a run', () => {
-	it('tells what was found from what lives, and leaves the project as it was', async () => {
+	it('distinguishes killed mutants from living ones, and leaves the project unchanged', async () => {
 		const php = '<?php\nnamespace OCA\\Reseau\\Sum;\nclass Rules {\n\tpublic static function isLong(string $text): bool {\n\t\treturn strlen($text) > 5;\n\t}\n\n\tpublic static function unused(): string {\n\t\treturn \'x\';\n\t}\n}\n'
 		const script = 'export const isLong = (text: string) => text.length > 5\n'
 		write('lib/Sum/Rules.php', php)
@@ -162,7 +162,7 @@ describe('a run', () => {
 		expect(again.map(({ outcome }) => outcome)).toEqual(['survived', 'survived', 'survived', 'unreached'])
 	}, 600_000)
 
-	it('does not go on for ever, and tries no PHP that is none', async () => {
+	it('ends after endless loops, and skips invalid PHP', async () => {
 		write('b.php', '<?php $b = 1;')
 		const mutant = (text: string) => ({ path: 'b.php', apply: () => text })
 		const forever = [{ command: [process.execPath, '-e', 'setInterval(() => {}, 1000)'], seconds: 0 }]
@@ -172,7 +172,7 @@ describe('a run', () => {
 		expect(readFileSync(join(root, 'b.php'), 'utf8')).toBe('<?php $b = 1;')
 	})
 
-	it('counts what timed out as found', () => {
+	it('counts a timeout as found', () => {
 		const mutant = { path: 'a.ts', line: 1, operator: 'call', before: 'a()', after: ';' }
 		const told = report([{ mutant, outcome: 'timed out' }, { mutant, outcome: 'survived' }, { mutant, outcome: 'broken' }])
 		expect(told).toContain('0 killed, 1 survived, 1 timed out, 0 change nothing\n50 % of 2 were found')

@@ -22,17 +22,17 @@ function named() {
 }
 
 describe('Nextcloud’s public API', () => {
-	it('is used in lib/ as far as tests/sandbox/OCP.list says, and listed no further', () => {
+	it('is used in lib/ as listed in tests/sandbox/OCP.list, and nothing else is listed', () => {
 		expect([...named()].filter((name) => name.startsWith('OCP\\')).sort()).toEqual([...listed().keys()].sort())
 	})
 
-	it('is listed with a reason, and stands in the sandbox', () => {
+	it('is listed with a reason, and exists in the sandbox', () => {
 		expect([...listed()].filter(([, reason]) => !reason).map(([name]) => name)).toEqual([])
 		const declared = projectFiles('tests/sandbox/OCP/').map((path) => path.slice('tests/sandbox/'.length, -'.php'.length).replaceAll('/', '\\'))
 		expect([...listed().keys()].filter((name) => !declared.includes(name))).toEqual([])
 	})
 
-	it('is asked for nothing private', () => {
+	it('is used without private classes', () => {
 		expect([...named()].filter((name) => /^(OC|Doctrine)\\/.test(name))).toEqual([])
 	})
 })
@@ -73,7 +73,7 @@ function check(changes: Record<string, string>) {
 }
 
 describe('npm run check:ocp', () => {
-	it('finds nothing where all is well', () => {
+	it('reports nothing for correct code', () => {
 		const { stdout, stderr, status } = check({})
 		expect(stderr).toBe('')
 		expect(stdout).toContain(' 0 unresolved, 0 violations')
@@ -104,7 +104,7 @@ describe('npm run check:ocp', () => {
 		expect(status).toBe(1)
 	})
 
-	it('counts what it cannot know', () => {
+	it('counts what it cannot resolve', () => {
 		expect(check({ 'lib/A.php': app('$uid[0]->go();') }).stdout).toContain('1 unresolved, 0 violations')
 	})
 })

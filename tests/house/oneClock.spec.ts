@@ -25,25 +25,25 @@ describe.each([
 	['Europe/Paris', 1],
 	['Pacific/Noumea', 11],
 	['UTC', 0],
-])('for somebody in %s', (zone, hours) => {
+])('for a reader in %s', (zone, hours) => {
 	beforeEach(() => {
 		process.env.TZ = zone
 	})
 
-	it.each(MOMENTS)('%s is one day, however it is told', (moment) => {
+	it.each(MOMENTS)('%s is one day, in each notation', (moment) => {
 		const time = Date.parse(moment)
 		// Computed from the offset alone, which no zone here changes in November.
 		const day = new Date(time + hours * 3_600_000).toISOString().slice(0, 10)
 		expect(isoDay(new Date(time))).toBe(day)
 		expect(dayOfSeconds(time / 1000)).toBe(day)
-		// As the server tells moments, as a file has them, as a day is stored.
+		// Moments as sent by the server and as in a file, and a day as it is stored.
 		expect(dateWords(moment.replace('Z', '+00:00'))).toBe(dateWords(day))
 		const later = time + 40 * 86_400_000
 		expect(changedWords(time / 1000, later / 1000)).toBe(dateWords(day))
 		expect(dueWords(moment, new Date(later))).toBe(dateWords(day))
 	})
 
-	it('a day that was written down stays that day', () => {
+	it('a stored day does not change', () => {
 		expect(dateWords('2026-11-26')).toContain('26')
 	})
 
@@ -54,7 +54,7 @@ describe.each([
 		expect(dueWords(at(27, 1).toISOString(), at(26, 23))).toBe('tomorrow')
 	})
 
-	it('a week is seven days, also where a clock is put back', () => {
+	it('a week is seven days, also across a change of daylight saving time', () => {
 		expect(daysBetween(new Date(2026, 9, 22, 12), new Date(2026, 9, 29, 12))).toBe(7)
 		expect(daysBetween(new Date(2026, 2, 26, 12), new Date(2026, 3, 2, 12))).toBe(7)
 	})
@@ -65,6 +65,6 @@ it.each([
 	['2026-08-31', '2027-02-28'],
 	['2027-08-30', '2028-02-29'],
 	['2026-06-15', '2026-12-15'],
-])('half a year on from %s is %s', (day, on) => {
+])('half a year after %s is %s', (day, on) => {
 	expect(halfYearOn(day)).toBe(on)
 })

@@ -42,7 +42,7 @@ function faults(files: Record<string, string | null>): string[] {
 	}
 }
 
-/** The same of an info.xml where one thing stands for another. */
+/** The same for an info.xml with one replacement. */
 function infoFaults(from: string | RegExp, to: string): string[] {
 	const changed = info.replace(from, to)
 	expect(changed).not.toBe(info)
@@ -50,7 +50,7 @@ function infoFaults(from: string | RegExp, to: string): string[] {
 }
 
 describe('the package', () => {
-	it('is sound with our info.xml', () => {
+	it('is valid with our info.xml', () => {
 		expect(faults({})).toEqual([])
 	})
 
@@ -101,7 +101,7 @@ describe('the package', () => {
 		expect(faults(files)).toContain(fault)
 	})
 
-	it('is called as the app', () => {
+	it('is named like the app', () => {
 		expect(infoFaults('<id>reseau</id>', '<id>network</id>')).toContain('the folder is not called as the app')
 	})
 })

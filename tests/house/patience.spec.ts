@@ -21,12 +21,12 @@ function restored(text: string): string[] {
 }
 
 describe('browser tests', () => {
-	it('wait for what somebody sees, by the one limit of the suite', () => {
+	it('wait for visible changes, with the one timeout of the suite', () => {
 		expect(specs.length).toBeGreaterThan(30)
 		expect(specs.flatMap((path) => numbers(path, read(path)))).toEqual([])
 	})
 
-	it('share no card that one of them puts back', () => {
+	it('share no card that one of them restores', () => {
 		const by = new Map<string, string[]>()
 		for (const path of specs.filter((one) => one.endsWith('.spec.ts'))) {
 			restored(read(path)).forEach((uid) => by.set(uid, [...by.get(uid) ?? [], path]))
@@ -42,7 +42,7 @@ describe('the check of browser tests', () => {
 		expect(numbers('a.spec.ts', 'await expect(a).toBeVisible(A_TRY)')).toEqual([])
 	})
 
-	it('finds whose card is put back', () => {
+	it('finds which card is restored', () => {
 		expect(restored('const UID = \'odile-marcenac\'\nconst B = \'peire\'\nawait restoreCard(UID)\nfor (const uid of [UID, B]) {\n\tawait restoreCard(uid)')).toEqual(['odile-marcenac', 'peire'])
 	})
 })

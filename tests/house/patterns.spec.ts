@@ -14,8 +14,8 @@ import { projectFiles, read, root } from './support/files.ts'
 import { fromPhp, madeBy, phpPatterns, scriptPatterns, slow } from './support/patterns.ts'
 import { phpFacts, plantedFacts } from './support/php.ts'
 
-// No regular expression looks at a text longer than in proportion to its length, whatever the text: else a line of minutes or the field of a
-// card freezes a tab, and PHP gives up in the middle. First by what the pattern says, then on texts that are made to be hard on it.
+// Every regular expression runs in linear time on any text: otherwise a line of minutes or the field of a card freezes a tab,
+// and PHP gives up in the middle. First checked on the pattern itself, then on texts made to be hard for it.
 
 /** Length of a text that is tried, in characters: long enough for the square of it to be seen. */
 const LENGTH = 20_000
@@ -62,22 +62,22 @@ function givingUp(all: readonly PhpPattern[]): string[] {
 }
 
 describe('the regular expressions of the browser', () => {
-	it('look at a text in proportion to its length, by what they say', () => {
+	it('are linear by their syntax', () => {
 		expect(patterns.length).toBeGreaterThan(300)
 		expect(patterns.flatMap(slow)).toEqual([])
 	})
 
-	it('and on texts that are hard on them', () => {
+	it('and on hard texts', () => {
 		expect(patterns.flatMap(frozen)).toEqual([])
 	}, 120_000)
 
-	it('and so do those that are made of pieces, all of which are known here', async () => {
+	it('and so are those built at run time, all of which are known here', async () => {
 		const makers = [...new Set(made.map((place) => place.replace(/:\d+$/, '')))]
 		const found = await madeBy(async () => {
 			for (const path of makers) {
 				await import(join(root, path))
 			}
-			// The only one that is made of what somebody wrote: addresses as they are, the digits of telephones with signs between them.
+			// The only one made of user input: addresses as they are, the digits of phone numbers with separators between them.
 			const { planOf } = await import('../../src/minutes/review/plan.ts')
 			planOf({ groups: [], people: [{ id: 'p', name: '', email: 'a.b@example.org', phone: '00 00 00 00 00 00' }], doubts: [], answered: [], next: 0 }, [])
 		})
@@ -90,24 +90,24 @@ describe('the regular expressions of the browser', () => {
 })
 
 describe('the regular expressions of PHP', () => {
-	it('look at a text in proportion to its length, by what they say', () => {
+	it('are linear by their syntax', () => {
 		const { known, unknown } = phpPatterns(phpFacts(php))
 		expect(unknown).toEqual([])
 		expect(known.length).toBeGreaterThan(50)
 		expect(unique(known.map(fromPhp)).flatMap(slow)).toEqual([])
 	})
 
-	it('and need few steps on texts that are hard on them', () => {
+	it('and need few steps on hard texts', () => {
 		expect(givingUp(phpPatterns(phpFacts(php)).known)).toEqual([])
 	}, 120_000)
 })
 
-describe('the test itself', () => {
+describe('the check of regular expressions', () => {
 	const planted = (source: string, flags = ''): Pattern => ({ place: 'planted', source, flags })
 
 	it.each([
 		['(a+)+$', ''], ['^\\|?(?:\\s*:?-+:?\\s*\\|?)+$', ''], ['\\s+$', ''], ['\\s*,', 'g'], ['^#\\s*(.*?)\\s*#*$', ''], ['^\\S+@\\S+\\.\\S+$', ''], ['\\p{L}+:', 'u'],
-	])('/%s/ is found by what it says', (source, flags) => {
+	])('/%s/ is found by its syntax', (source, flags) => {
 		expect(slow(planted(source, flags))).not.toEqual([])
 	})
 
@@ -121,7 +121,7 @@ describe('the test itself', () => {
 		expect(givingUp([{ place: 'planted', pattern }])).not.toEqual([])
 	})
 
-	it('finds them wherever they are written', () => {
+	it('finds them in each notation', () => {
 		expect(scriptPatterns('src/a.ts', 'export const a = (b: string) => b.replace(/\\s+$/u, "") + new RegExp(b)')).toEqual({ literals: [{ place: 'src/a.ts:1', source: '\\s+$', flags: 'u' }], made: ['src/a.ts:1'] })
 		expect(scriptPatterns('src/a.vue', '<script setup lang="ts">const a = "b"</script><template><p>{{ a.replace(/c+$/, "") }}</p></template>').literals).toMatchObject([{ source: 'c+$' }])
 		const code = 'namespace A; class B { const C = "/a+$/"; function d(string $e) { preg_match(self::C, $e); preg_split("~b~", $e); preg_replace(["/c/", $e], "", $e); preg_match(self::f($e), $e); } static function f($e) { return "/^[" . $e . "]+$/"; } }'

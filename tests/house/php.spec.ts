@@ -10,7 +10,7 @@ import { phpFacts, plantedFacts } from './support/php.ts'
 const shipped = [...projectFiles('lib/'), ...projectFiles('templates/')].filter((path) => path.endsWith('.php'))
 
 describe('PHP 8.2', () => {
-	it('reads every shipped file', () => {
+	it('parses every shipped file', () => {
 		expect(shipped.length).toBeGreaterThan(0)
 		// PHP reads as many files as it is given, and starts once for them.
 		const read = execFileSync('php', ['-l', ...shipped], { cwd: root, encoding: 'utf8' })
@@ -28,18 +28,18 @@ describe('PHP 8.2', () => {
 		['new without parentheses', '$a = new A()->b();'],
 		['function array_find', '$a = array_find($list, $test);'],
 		['function json_validate', 'namespace A; $a = json_validate($text);'],
-	])('would not read: %s', (what, code) => {
+	])('would not parse: %s', (what, code) => {
 		expect(plantedFacts('lib/A.php', `<?php ${code}`)['lib/A.php']!.newer.map((found) => found.what)).toEqual([what])
 	})
 
-	it('reads what it has', () => {
+	it('parses its own syntax', () => {
 		const code = 'final readonly class A { public function __construct(private int $b) {} } $c = (new A(1))->d(); enum E: string { case F = \'f\'; const G = self::F; }'
 		expect(plantedFacts('lib/A.php', `<?php ${code}`)['lib/A.php']!.newer).toEqual([])
 	})
 })
 
 describe('regular expressions', () => {
-	it('end where the text ends', () => {
+	it('match the end of the text, not of a line', () => {
 		const loose = Object.entries(phpFacts(shipped)).flatMap(([path, facts]) => facts.dollars.map(({ text, line }) => `${path}:${line} ${text}: write \\z for $`))
 		expect(loose).toEqual([])
 	})
@@ -54,7 +54,7 @@ describe('regular expressions', () => {
 		['preg_match(\'/^[a-z]+\\\\z/\', $a)', false],
 		['preg_match(\'/[$€]\\\\$/\', $a)', false],
 		['str_replace(\'a/b\', \'$\', $a)', false],
-	])('with a planted one: %s', (code, loose) => {
+	])('with an injected fault: %s', (code, loose) => {
 		expect(plantedFacts('lib/A.php', `<?php ${code};`)['lib/A.php']!.dollars).toHaveLength(loose ? 1 : 0)
 	})
 })

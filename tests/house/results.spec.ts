@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { counters, outcome } from '../../scripts/lib/results.mjs'
 
 describe('the sum of npm test', () => {
-	it('counts each runner’s own file', () => {
+	it('counts the results file of each runner', () => {
 		expect(counters.vitest('{"numTotalTests":5,"numPassedTests":3}')).toEqual({ passed: 3, failed: 2 })
 		expect(counters.playwright('{"stats":{"expected":4,"unexpected":1,"flaky":1,"skipped":1}}')).toEqual({ passed: 4, failed: 3 })
 		expect(counters.junit('<testsuites>\n  <testsuite name="a.xml" tests="9" assertions="20" errors="1" failures="2" skipped="0" time="1"><testsuite tests="4"/>'))
@@ -14,7 +14,7 @@ describe('the sum of npm test', () => {
 		expect(counters.databases('{"mariadb":{"passed":5,"failed":1},"postgresql":{"passed":6,"failed":0}}')).toEqual({ passed: 11, failed: 1 })
 	})
 
-	it('knows that a runner without tests, or that stopped, has failed', () => {
+	it('counts a runner without tests, or one that stopped, as failed', () => {
 		expect(outcome(0, { passed: 0, failed: 0 })).toEqual({ passed: 0, failed: 1 })
 		expect(outcome(1, { passed: 8, failed: 0 })).toEqual({ passed: 8, failed: 1 })
 		expect(outcome(1, { passed: 8, failed: 3 })).toEqual({ passed: 8, failed: 3 })

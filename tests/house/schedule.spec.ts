@@ -11,7 +11,7 @@ interface Step {
 	cores?: number
 }
 
-/** Runs steps that end when they are told to; answers what is under way. */
+/** Runs steps that the test ends; returns the ones that are running. */
 function schedule(steps: Step[], cores: number) {
 	const ends = new Map<string, () => void>()
 	const result = runAll(steps, ({ name }: Step) => new Promise<{ of: string }>((resolve) => {
@@ -34,7 +34,7 @@ function schedule(steps: Step[], cores: number) {
 }
 
 describe('the steps of npm test', () => {
-	it('run in their order, as many as there are cores for', async () => {
+	it('run in their order, as many as there are cores', async () => {
 		const { result, running, end } = schedule([{ name: 'a' }, { name: 'b' }, { name: 'c' }], 2)
 		expect(running()).toEqual(['a', 'b'])
 		expect(await end('b')).toEqual(['a', 'c'])
@@ -43,21 +43,21 @@ describe('the steps of npm test', () => {
 		expect(Object.fromEntries(await result)).toEqual({ a: { of: 'a' }, b: { of: 'b' }, c: { of: 'c' } })
 	})
 
-	it('wait for what they need, and let others go first meanwhile', async () => {
+	it('wait for what they need, and let others run first meanwhile', async () => {
 		const { running, end } = schedule([{ name: 'a' }, { name: 'b', needs: 'a' }, { name: 'c' }], 2)
 		expect(running()).toEqual(['a', 'c'])
 		expect(await end('c')).toEqual(['a'])
 		expect(await end('a')).toEqual(['b'])
 	})
 
-	it('that keep several cores busy wait for them, and are not passed', async () => {
+	it('that use several cores wait for them, and are not overtaken', async () => {
 		const { running, end } = schedule([{ name: 'a' }, { name: 'b', cores: 2 }, { name: 'c' }], 2)
 		expect(running()).toEqual(['a'])
 		expect(await end('a')).toEqual(['b'])
 		expect(await end('b')).toEqual(['c'])
 	})
 
-	it('run one by one where there is one core', async () => {
+	it('run one by one on one core', async () => {
 		const { running, end } = schedule([{ name: 'a' }, { name: 'b', cores: 2 }, { name: 'c' }], 1)
 		expect(running()).toEqual(['a'])
 		expect(await end('a')).toEqual(['b'])

@@ -41,7 +41,7 @@ describe('licences', () => {
 })
 // REUSE-IgnoreEnd
 
-describe('the text of the project', () => {
+describe('the files of the project', () => {
 	// Written so that none of them finds itself.
 	it.each([
 		['a path of somebody’s machine', /(?:^|[\s"'`(=:])\/(?:[w]ork|[r]oot|[h]ome|[f]arm|[s]rv|[U]sers)\/\w/],
@@ -50,7 +50,7 @@ describe('the text of the project', () => {
 		['something unfinished', /\b(?:TO[D]O|FIX[M]E|XX[X])\b|for[ ]now\b|not[ ]implemented/],
 		['a test switched off', /\b(?:it|test|describe)[.](?:skip|only|todo|fixme)\b|markTest[S]kipped|markTest[I]ncomplete/],
 		['a check switched off without a word why', /@ts-[i]gnore|eslint-[d]isable(?!.* -- \S)/],
-	])('holds no trace of %s', (_, pattern) => {
+	])('contain no %s', (_, pattern) => {
 		const found = ours.filter(isText).flatMap((path) => read(path).split('\n')
 			.map((line, index) => ({ where: `${path}:${index + 1}`, line }))
 			.filter(({ line }) => pattern.test(line))
@@ -58,14 +58,14 @@ describe('the text of the project', () => {
 		expect(found).toEqual([])
 	})
 
-	it('is written in lines of ours', () => {
+	it('have no trailing spaces, carriage returns or indentation with spaces', () => {
 		const code = ours.filter((path) => /\.(ts|vue|js|mjs|php|css|scss)$/.test(path))
 		expect(code.filter((path) => /\r| +$|^ +\S.*[;{]$/m.test(read(path).replace(/^ \*.*$/gm, '')))).toEqual([])
 	})
 })
 
 describe('file names', () => {
-	it('fit every system', () => {
+	it('are valid on every system', () => {
 		// eslint-disable-next-line no-control-regex -- a control character in a name is what is looked for
 		expect(files.filter((path) => /[<>:"\\|?*\u0000-\u001f]|[ .](?:\/|$)/.test(path) || path.length > 140)).toEqual([])
 		const lower = files.map((path) => path.toLowerCase())

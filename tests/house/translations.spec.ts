@@ -13,14 +13,14 @@ const php = [...projectFiles('lib/'), ...projectFiles('templates/')].filter((pat
 describe('the French translation', () => {
 	const french = () => JSON.parse(read('l10n/fr.json')) as { translations: Record<string, string | string[]>, pluralForm: string }
 
-	it('says everything the app says, and nothing else', () => {
+	it('has every text of the app, and no others', () => {
 		const uses = [...code.flatMap((path) => scriptUses(path, read(path))), ...phpUses(phpFacts(php))]
 		expect(uses.length).toBeGreaterThan(0)
 		expect(translationFaults(uses, french().translations)).toEqual([])
 		expect(demanded(untranslated(uses, french().translations))).toEqual([])
 	})
 
-	it('leaves no mark alone at the end or the beginning of a line', () => {
+	it('has no punctuation mark alone at the end or the beginning of a line', () => {
 		const loose = Object.values(french().translations).flat().filter((text) => /« | [»:;?!]/.test(text))
 		expect(loose).toEqual([])
 	})
@@ -60,11 +60,11 @@ describe('the check of translations', () => {
 		['an empty translation', script('t(\'reseau\', \'Hello\')'), { Hello: '' }, 'placeholders'],
 		['a lost placeholder', script('t(\'reseau\', \'Hello {name}\', {})'), { 'Hello {name}': 'Bonjour {nom}' }, 'placeholders'],
 		['a missing plural form', script('n(\'reseau\', \'%n day\', \'%n days\', 2)'), { '_%n day_::_%n days_': ['%n jour', '%n jours'] }, 'three forms'],
-	])('catches %s', (_, uses, translations, message) => {
+	])('finds %s', (_, uses, translations, message) => {
 		expect(translationFaults(uses, translations as Record<string, string>).join()).toContain(message)
 	})
 
-	it('names a missing translation, which fails on CI alone', () => {
+	it('reports a missing translation, which fails only on CI', () => {
 		const uses = [...script('t(\'reseau\', \'Hello\')\nn(\'reseau\', \'%n day\', \'%n days\', 2)'), ...script('t(\'reseau\', \'Name\')')]
 		const missing = untranslated(uses, { Name: 'Nom' })
 		expect(missing).toEqual(['a.ts: no translation of “Hello”', 'a.ts: no translation of “_%n day_::_%n days_”'])

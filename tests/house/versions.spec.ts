@@ -23,13 +23,13 @@ describe('the version', () => {
 		expect(released.filter((text) => !/^\d+\.\d+\.\d+ – \d{4}-\d\d-\d\d$/.test(text))).toEqual([])
 		const versions = released.map((text) => text.split(' ')[0]!)
 		expect(versions).toEqual([...new Set(versions)].sort((a, b) => rank(b) - rank(a)))
-		// What is not released yet stands above, and becomes the section of this version.
+		// Unreleased changes are above, and become the section of this version.
 		const unreleased = headings[0] === '[Unreleased]'
 		expect(headings.length - released.length).toBe(unreleased ? 1 : 0)
 		expect(Math.sign(rank(version) - rank(versions[0]!))).toBe(unreleased ? 1 : 0)
 	})
 
-	it('is not behind any migration’s', () => {
+	it('is not lower than any migration’s', () => {
 		// Version000200Date… is of 0.2.0; Nextcloud runs it when the app's version has changed.
 		const migrations = projectFiles('lib/Migration/').map((path) => path.match(/Version(\d\d)(\d\d)(\d\d)Date/)!.slice(1, 4).map(Number).join('.'))
 		expect(migrations.length).toBeGreaterThan(0)

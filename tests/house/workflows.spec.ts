@@ -33,18 +33,18 @@ describe('the commands', () => {
 		expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([])
 	})
 
-	it('that do not exist are found', () => {
+	it('are reported if they do not exist', () => {
 		expect(unknownCommands('run: npm run tset\nrun: npm ci && npm test\nrun: composer fix\nrun: bash .ci/walk')).toEqual(['tset', 'fix', '.ci/walk'])
 	})
 })
 
 describe('the workflows', () => {
-	it.each(workflows)('%s names actions by their major version', (path) => {
+	it.each(workflows)('%s refers to actions by their major version', (path) => {
 		const used = [...read(path).matchAll(/\buses: (\S+)/g)].map(([, action]) => action!)
 		expect(used.filter((action) => !/^[\w-]+\/[\w-]+@v\d+$/.test(action))).toEqual([])
 	})
 
-	it('try each Nextcloud and database that info.xml names', () => {
+	it('test each Nextcloud and database in info.xml', () => {
 		const info = read('appinfo/info.xml')
 		const [, min, max] = info.match(/<nextcloud min-version="(\d+)" max-version="(\d+)"/)!
 		const versions = Array.from({ length: Number(max) - Number(min) + 1 }, (_, index) => Number(min) + index)
@@ -56,7 +56,7 @@ describe('the workflows', () => {
 })
 
 describe('composer.json', () => {
-	it('brings nothing into the app', () => {
+	it('adds nothing to the app', () => {
 		expect(Object.keys(composer.require)).toEqual(['php'])
 		expect(composer.autoload).toBeUndefined()
 	})

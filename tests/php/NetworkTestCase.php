@@ -99,7 +99,7 @@ abstract class NetworkTestCase extends TestCase {
 	}
 
 	/**
-	 * A published card of one's own.
+	 * A published card of the account itself.
 	 *
 	 * @param array<string, mixed> $parts
 	 * @return array<string, mixed> the card as its owner sees it
@@ -109,7 +109,7 @@ abstract class NetworkTestCase extends TestCase {
 	}
 
 	/**
-	 * A published card kept for somebody without an account.
+	 * A published card kept for a person without an account.
 	 *
 	 * @param array<string, mixed> $parts
 	 * @return array<string, mixed>
@@ -148,7 +148,7 @@ abstract class NetworkTestCase extends TestCase {
 		return (string)$qb->executeQuery()->fetchOne();
 	}
 
-	/** Every part filled, each with a word that tells it apart, and its audience. */
+	/** Every part filled, each with a unique word, and its audience. */
 	protected static function fullCard(string $mark, Audience $level): array {
 		$audience = array_fill_keys(array_column(\OCA\Reseau\Member\Card\Part::cases(), 'value'), $level->value);
 		return [

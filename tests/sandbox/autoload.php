@@ -8,7 +8,7 @@ declare(strict_types=1);
  */
 
 /*
- * Classes of the sandbox (OCP\, of Teams OCA\Circles\, of Deck OCA\Deck\, of Files OCA\Files\, of the bin OCA\Files_Trashbin\, and Sandbox\) and of the libraries it stands on. The app's own are added by the Kernel,
+ * Classes of the sandbox (OCP\, of Teams OCA\Circles\, of Deck OCA\Deck\, of Files OCA\Files\, of the bin OCA\Files_Trashbin\, and Sandbox\) and of the libraries it needs. The app's own are added by the Kernel,
  * which knows where the app is.
  */
 

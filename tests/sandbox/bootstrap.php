@@ -17,7 +17,7 @@ use Sandbox\Kernel\Kernel;
 
 require_once __DIR__ . '/autoload.php';
 
-/** @param ?string $app folder of the app; this one unless told */
+/** @param ?string $app folder of the app; this one by default */
 function sandbox(?string $app = null): Kernel {
 	$state = sys_get_temp_dir() . '/reseau-sandbox-' . getmypid() . '-' . bin2hex(random_bytes(4));
 	register_shutdown_function(static function () use ($state): void {

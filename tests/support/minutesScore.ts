@@ -7,11 +7,11 @@ import type { ExpectedGroup } from '../../scripts/lib/minutes.ts'
 import { editDistance } from '../../src/minutes/parse/text.ts'
 import { fold } from '../../src/shared/lib/fold.ts'
 
-/** How a reading stands to what was expected of it. */
+/** A reading compared with the expected one. */
 export interface Score {
 	right: number
 	expected: number
-	/** What is missing or wrong, and what was read although it stands nowhere. */
+	/** What is missing or wrong; `invented` is what was read but is not in the text. */
 	missed: string[]
 	invented: string[]
 }

@@ -44,7 +44,7 @@ class ErasedMapper {
 	}
 
 	/**
-	 * The name that stands for a card's mail address.
+	 * The name under which a card's mail address is remembered.
 	 *
 	 * @return list<string> empty if it is not an address
 	 */

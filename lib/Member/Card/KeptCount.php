@@ -20,7 +20,7 @@ class KeptCount {
 	) {
 	}
 
-	/** All of them, whatever their status. */
+	/** All of them, of any status. */
 	public function all(Viewer $viewer): int {
 		return $this->members->countKept((string)$viewer->uid, $viewer->facilitator);
 	}

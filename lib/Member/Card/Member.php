@@ -59,7 +59,7 @@ class Member extends Entity implements Owned {
 	protected ?string $contact = null;
 	protected ?string $audience = null;
 	protected ?string $status = null;
-	/** The account is disabled: the card is hidden, whatever its status. */
+	/** The account is disabled: the card is hidden, even if it is published. */
 	protected ?bool $suspended = null;
 	protected ?int $version = null;
 	protected ?string $joined = null;

@@ -42,7 +42,7 @@ class MemberMapper extends VersionedMapper {
 		return $this->findOne($qb);
 	}
 
-	/** @return list<Member> cards with this name, ignoring case and accents, whoever may see them */
+	/** @return list<Member> cards with this name, ignoring case, accents and audience */
 	public function findBySortName(string $sortName): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('sort_name', $qb->createNamedParameter($sortName)));

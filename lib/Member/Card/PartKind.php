@@ -17,7 +17,7 @@ enum PartKind: string {
 	case Text = 'text';
 	/** Things sought or offered: list<array{text: string, terms: list<string>, kind?: string}>. */
 	case Items = 'items';
-	/** Words of one's own: list<string>. */
+	/** The person's own words: list<string>. */
 	case Words = 'words';
 	/** Ids of the network's values, or own words: list<string>. */
 	case Values = 'values';

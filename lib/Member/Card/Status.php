@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
-/** The status of a card. Only a published one is seen by anyone but its keeper. */
+/** The status of a card. Unless it is published, only its keeper sees it. */
 enum Status: string {
 	/** Kept for a person who has not yet consented. */
 	case Draft = 'draft';

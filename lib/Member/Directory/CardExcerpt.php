@@ -117,10 +117,10 @@ class CardExcerpt {
 		return $texts;
 	}
 
-	/** @return list<Part> those whose words count most first */
+	/** @return list<Part> what is offered first, then those whose words count most */
 	private static function parts(): array {
 		$parts = Part::ofCard();
-		usort($parts, static fn (Part $a, Part $b): int => $b->weight() <=> $a->weight());
+		usort($parts, static fn (Part $a, Part $b): int => [$b === Part::Offers, $b->weight()] <=> [$a === Part::Offers, $a->weight()]);
 		return $parts;
 	}
 

@@ -32,7 +32,7 @@ class KeptCards {
 	}
 
 	/**
-	 * The cards this viewer keeps, whatever their status: due ones first, then by name; for facilitators also those without a keeper of their own.
+	 * The cards this viewer keeps, of any status: due ones first, then by name; for facilitators also those without a keeper of their own.
 	 *
 	 * @return array{members: list<array<string, mixed>>, total: int, next: ?string} MemberPageSchema of src/member/model.ts
 	 * @throws ReasonException bad_cursor · bad_limit

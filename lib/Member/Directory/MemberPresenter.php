@@ -187,7 +187,7 @@ class MemberPresenter {
 		]];
 	}
 
-	/** A part with the network's current labels, whatever they were when it was written. */
+	/** A part with the network's current labels, which may have changed since it was written. */
 	private function meant(Part $part, mixed $value): mixed {
 		return match ($part->kind()) {
 			PartKind::Values, PartKind::Terms => $this->vocabulary->resolveAll($value),

@@ -16,7 +16,7 @@ use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Editing\MemberService;
 
 /**
- * All cards in the import format, whatever their audience: for the administrator's backups, only through occ.
+ * All cards in the import format, regardless of their audience: for the administrator's backups, only through occ.
  */
 class NetworkExport {
 	public function __construct(

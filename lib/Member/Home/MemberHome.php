@@ -21,7 +21,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** The home page: what waits for the person, their saved searches, and who is new. */
+/** The home page: what waits for the person, their saved searches, and new members. */
 class MemberHome {
 	private const NEWEST = 6;
 	private const SEARCHES = 5;

@@ -78,7 +78,7 @@ class MemberImport {
 	}
 
 	/**
-	 * One row, all of it or nothing: the only way a file creates a card, whoever imports it.
+	 * One row, all of it or nothing: the only way a file creates a card, in the browser and through occ.
 	 *
 	 * @param string $ref the name by which the card is recognized
 	 * @param array<array-key, mixed> $row a member as in the format of members.json

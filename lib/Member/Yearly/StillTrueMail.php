@@ -89,7 +89,7 @@ class StillTrueMail {
 			return $this->mailer->send($message) === [];
 		} catch (Throwable $e) {
 			// The exception's message may contain the address: only its class is logged.
-			$this->logger->warning('The mail with the yearly question could not be sent: ' . $e::class, ['app' => self::APP]);
+			$this->logger->warning('Could not send the mail with the yearly question', ['app' => self::APP, 'exceptionClass' => $e::class]);
 			return false;
 		}
 	}

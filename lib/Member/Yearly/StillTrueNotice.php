@@ -89,7 +89,7 @@ class StillTrueNotice {
 			return true;
 		} catch (Throwable $e) {
 			// The exception's message may contain a name: only its class is logged.
-			$this->logger->warning('A notification could not be told or taken back: ' . $e::class, ['app' => self::APP]);
+			$this->logger->warning('Could not send or withdraw a notification of the yearly question', ['app' => self::APP, 'exceptionClass' => $e::class]);
 			return false;
 		}
 	}

@@ -43,7 +43,7 @@ class Visibility {
 	}
 
 	/**
-	 * The groups of a member, and who is in them: memberships active on both sides. An end date that has passed changes nothing.
+	 * The groups of a member, and their members: memberships active on both sides. An end date that has passed changes nothing.
 	 *
 	 * @return array<int, array{title: string, members: list<int>}> by id of the group, by title; the member is among the members
 	 */

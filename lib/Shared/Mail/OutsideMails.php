@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** How many mails to people without an account a person may send within an hour and within a day, whatever their content. */
+/** How many mails to people without an account a person may send within an hour and within a day, of all kinds together. */
 class OutsideMails {
 	/** The addresses come from cards, which anyone can fill in; facilitators import whole lists. */
 	private const MOST = [ActionLimit::HOUR => 20, ActionLimit::DAY => 60];

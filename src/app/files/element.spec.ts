@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => document.body.replaceChildren())
 
-/** What makes the panel: an element that keeps what it is told. */
+/** Defines the panel: an element that keeps its properties. */
 const panel = { define: vi.fn(async (name: string) => customElements.define(name, class extends HTMLElement {})) }
 
 function show() {
@@ -28,7 +28,7 @@ function show() {
 }
 const inner = (element: HTMLElement) => element.querySelector<HTMLElement & { node?: INode, active?: boolean }>(`${tag}-panel`)
 
-it('says at once that the rest is on its way, and hands on what Files tells it', async () => {
+it('shows a loading message at once, and passes on the properties set by Files', async () => {
 	let come!: () => void
 	defineTab(tag, words, async () => {
 		await new Promise<void>((resolve) => {
@@ -53,7 +53,7 @@ it('says at once that the rest is on its way, and hands on what Files tells it',
 	expect(element.querySelectorAll(`${tag}-panel`)).toHaveLength(1)
 })
 
-it('says that the rest did not come, and asks again', async () => {
+it('shows an error if loading fails, and retries', async () => {
 	const load = vi.fn<() => Promise<typeof panel>>().mockRejectedValueOnce(new Error('offline')).mockResolvedValue(panel)
 	defineTab(tag, words, load)
 	const element = show()
@@ -68,7 +68,7 @@ it('says that the rest did not come, and asks again', async () => {
 	expect(load).toHaveBeenCalledTimes(2)
 })
 
-it('loads once for however many files', async () => {
+it('loads once for several files', async () => {
 	const load = vi.fn(async () => panel)
 	defineTab(tag, words, load)
 	show()
@@ -78,7 +78,7 @@ it('loads once for however many files', async () => {
 	expect(document.querySelectorAll(`${tag}-panel`)).toHaveLength(2)
 })
 
-it('takes what was set before it was defined', async () => {
+it('keeps properties set before it was defined', async () => {
 	const element = show()
 	element.node = node('42')
 	defineTab(tag, words, async () => panel)

@@ -43,7 +43,7 @@ async function show(props: object = {}) {
 	return mounted.page
 }
 
-it('says of a file with a sheet what it is, and leads there', async () => {
+it('shows the sheet of a file, with a link to it', async () => {
 	links.getNeighbourhood.mockResolvedValue(around({ title: 'Le jardin sans clé', icon: 'sheet', line: 'Story · It failed · Perpignan' }))
 	const page = await show()
 	const about = page.get('.file-about')
@@ -58,7 +58,7 @@ it('does not say a name twice', async () => {
 	expect((await show()).find('.file-about__title').exists()).toBe(false)
 })
 
-it('offers to describe a document of the library that one may change', async () => {
+it('offers to describe a document of the library that the viewer may change', async () => {
 	const page = await show()
 	expect(page.get('.file-about').text()).toContain('This document has no sheet yet.')
 	expect(page.get('.file-about a').attributes('href')).toMatch(/\/apps\/reseau\/library\/sheet\/40\/edit$/)
@@ -73,7 +73,7 @@ it.each([
 	expect(page.find('.network').exists()).toBe(true)
 })
 
-it('asks for nothing before it is the tab that is shown', async () => {
+it('requests nothing before the tab is shown', async () => {
 	const page = await show({ active: false })
 	expect(page.find('.network').exists()).toBe(false)
 	expect(links.getNeighbourhood).not.toHaveBeenCalled()
@@ -82,14 +82,14 @@ it('asks for nothing before it is the tab that is shown', async () => {
 	expect(links.getNeighbourhood).toHaveBeenCalledTimes(1)
 })
 
-it('follows from file to file', async () => {
+it('follows the selected file', async () => {
 	const page = await show()
 	await page.setProps({ node: file({ id: '41' }) })
 	await flushPromises()
 	expect(links.getNeighbourhood.mock.calls.map(([of]) => of)).toEqual([{ type: 'file', id: '40' }, { type: 'file', id: '41' }])
 })
 
-it('begins with linking where that was asked for, before or while it is open', async () => {
+it('starts linking on request, before or while it is open', async () => {
 	requestLinking('40')
 	const page = await show()
 	expect(page.find('.link-picker').exists()).toBe(true)

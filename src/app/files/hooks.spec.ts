@@ -26,8 +26,8 @@ beforeEach(() => {
 	actions?.clear()
 })
 
-describe('where Files looks for what apps add', () => {
-	it('is where its own functions look, and put the same', () => {
+describe('the registry of Files', () => {
+	it('is the one its own functions use', () => {
 		const tab = sidebarTab(words, vi.fn())
 		const action = fileAction(words)
 		addSidebarTab(tab)
@@ -58,7 +58,7 @@ describe('where Files looks for what apps add', () => {
 describe('the tab', () => {
 	const context = (of: INode) => ({ node: of }) as Parameters<NonNullable<ISidebarTab['enabled']>>[0]
 
-	it('loads nothing before it is opened, and defines its element at once then', async () => {
+	it('loads nothing before it is opened, then defines its element at once', async () => {
 		const load = vi.fn(async () => ({ define: async () => {} }))
 		const tab = sidebarTab(words, load)
 		expect(customElements.get(TAG)).toBeUndefined()
@@ -67,7 +67,7 @@ describe('the tab', () => {
 		expect(load).not.toHaveBeenCalled()
 	})
 
-	it('is there for what has a number', () => {
+	it('is shown for nodes with an id', () => {
 		const { enabled } = sidebarTab(words, vi.fn())
 		expect([node('42'), node(7), node(undefined, { fileid: 7 }), node(''), node('remote-1'), node(-3), node(0)].map((one) => enabled!(context(one))))
 			.toEqual([true, true, true, false, false, false, false])
@@ -87,7 +87,7 @@ describe('the action', () => {
 		onLinkRequest(null)
 	})
 
-	it('opens the tab of the file, which begins with linking once', async () => {
+	it('opens the tab of the file, which starts linking once', async () => {
 		const file = node('42')
 		expect(await fileAction(words).exec(around([file]))).toBeNull()
 		expect(open).toHaveBeenCalledWith(file, TAB)
@@ -101,7 +101,7 @@ describe('the action', () => {
 		expect(heard).toHaveBeenCalledWith('42')
 	})
 
-	it('is for one file, however Files hands it on', async () => {
+	it('is for a single file, in each form Files passes it', async () => {
 		const { enabled, exec } = fileAction(words)
 		expect(enabled!(around([node()]))).toBe(true)
 		expect([enabled!(around([])), enabled!(around([node(), node('7')])), enabled!(around([node('')]))]).toEqual([false, false, false])
@@ -110,13 +110,13 @@ describe('the action', () => {
 		expect(open).toHaveBeenCalledTimes(1)
 	})
 
-	it('does nothing where there is no sidebar', async () => {
+	it('does nothing without a sidebar', async () => {
 		delete window.OCA
 		expect(await fileAction(words).exec(around([node()]))).toBe(false)
 	})
 })
 
-describe('whether one may write a sheet', () => {
+describe('whether the viewer may write a sheet', () => {
 	const root = { id: '1', path: '/Bibliothèque', name: 'Bibliothèque', team: false, can: { write: true } }
 	const library = (more: object = {}) => ({ state: 'open' as const, root, ...more })
 

@@ -26,7 +26,7 @@ afterEach(() => {
 	document.body.replaceChildren()
 })
 
-it('says what is there and asks for what is around only when somebody wants to know', async () => {
+it('shows the thing and loads its neighbours only on request', async () => {
 	mount(at, sampleThing({ title: 'Quitterie', line: 'Maraîchère, Limoux', url: 'https://cloud.example.org/apps/reseau/members/3' }))
 	await flushPromises()
 	const title = at.querySelector('a')!
@@ -46,14 +46,14 @@ it('says what is there and asks for what is around only when somebody wants to k
 	expect(at.querySelector('.network')).toBeNull()
 })
 
-it('of what is gone it leaves the title', async () => {
+it('shows only the title of a deleted thing', async () => {
 	mount(at, sampleThing({ title: 'Le jardin', gone: true }))
 	await flushPromises()
 	expect([at.querySelector('a'), at.querySelector('button')]).toEqual([null, null])
 	expect(at.textContent).toContain('Le jardin')
 })
 
-it('is drawn anew in the same place, and gone with what is around it', async () => {
+it('is rendered again in the same place, and removed with its neighbours', async () => {
 	mount(at, sampleThing({ title: 'Quitterie' }))
 	mount(at, sampleThing({ title: 'Odile' }))
 	await flushPromises()
@@ -63,6 +63,6 @@ it('is drawn anew in the same place, and gone with what is around it', async () 
 	expect(at.querySelector('.reference')).toBeNull()
 })
 
-it('takes nothing that is no thing', () => {
+it('rejects data that is not a thing', () => {
 	expect(() => mount(at, { title: 'Quitterie' })).toThrow()
 })

@@ -17,7 +17,7 @@ function element(): HTMLElement {
 
 afterEach(() => document.body.replaceChildren())
 
-it('what draws stands where texts look for it, and is loaded with the first one', async () => {
+it('the widget is registered where texts look for it, and loaded with the first one', async () => {
 	const card = { mount: vi.fn(), unmount: vi.fn() }
 	const load = vi.fn(async () => card)
 	addWidget('test_drawn', load)
@@ -35,7 +35,7 @@ it('what draws stands where texts look for it, and is loaded with the first one'
 	await vi.waitFor(() => expect(card.unmount).toHaveBeenCalledWith(one))
 })
 
-it('a text that has changed meanwhile gets nothing', async () => {
+it('a text that has changed meanwhile gets no widget', async () => {
 	const card = { mount: vi.fn(), unmount: vi.fn() }
 	addWidget('test_gone', async () => card)
 	const gone = element()
@@ -45,7 +45,7 @@ it('a text that has changed meanwhile gets nothing', async () => {
 	expect(card.mount).not.toHaveBeenCalled()
 })
 
-it('where it does not come the title stays a link, and the next one tries again', async () => {
+it('if loading fails the title stays a link, and the next one retries', async () => {
 	const card = { mount: vi.fn(), unmount: vi.fn() }
 	const load = vi.fn<() => Promise<typeof card>>().mockRejectedValueOnce(new Error('offline')).mockResolvedValue(card)
 	addWidget('test_failed', load)

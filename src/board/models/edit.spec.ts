@@ -35,12 +35,12 @@ it.each([
 describe('a model', () => {
 	const model = newModel(' Chantier  participatif ', ['À voir', '  ', 'Fait'])
 
-	it('is stored without what was left empty', () => {
+	it('is stored without empty entries', () => {
 		const stored = normalizedModel({ ...model, labels: [{ title: ' ', color: '000000' }], welcome: { title: '', description: ' ' } }, STARTER_MODELS)
 		expect(stored).toEqual({ slug: 'chantier-participatif', title: 'Chantier participatif', color: '0082C9', labels: [], stacks: [{ title: 'À voir' }, { title: 'Fait' }], mandate: false, welcome: null })
 	})
 
-	it('keeps the word groups remember it by', () => {
+	it('keeps its slug, which groups use', () => {
 		expect(normalizedModel({ ...model, slug: 'chantier', title: 'Autre' }, []).slug).toBe('chantier')
 	})
 

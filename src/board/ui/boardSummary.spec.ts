@@ -33,13 +33,13 @@ function show(deck: Session['deck']) {
 	return mountPage(BoardSummary, { props: { board: 7 }, provide: [[sessionKey, { uid: 'odile', deck }]] }).page
 }
 
-it('asks nothing of Deck where it is not there', async () => {
+it('requests nothing if Deck is not installed', async () => {
 	expect(show('absent').text()).toContain('The board is in Deck, a Nextcloud app that is not available to you. Ask your administrator.')
 	await flushPromises()
 	expect(server.getSnapshots).not.toHaveBeenCalled()
 })
 
-it('asks nothing of a Deck one has never used, before one wants to see the board', async () => {
+it('requests nothing from a Deck never used before the board is opened', async () => {
 	server.getSnapshots.mockResolvedValue(board([card(1)]))
 	const page = show('new')
 	await flushPromises()
@@ -70,7 +70,7 @@ it('shows a few of many, and all on demand', async () => {
 	expect(page.findAll('li')).toHaveLength(5)
 })
 
-it('says so where Deck does not show the board', async () => {
+it('says so if Deck does not show the board', async () => {
 	server.getSnapshots.mockResolvedValue([])
 	const page = show('used')
 	await flushPromises()

@@ -27,14 +27,14 @@ async function show(facilitator = true) {
 
 const titles = (page: Awaited<ReturnType<typeof show>>) => page.findAll('.models__model h2').map((title) => title.text())
 
-it('shows the models a network begins with, to be changed by facilitators only', async () => {
+it('shows the default models, editable only for facilitators', async () => {
 	expect(titles(await show())).toEqual(STARTER_MODELS.map(({ title }) => title))
 	const others = await show(false)
 	expect(titles(others)).toEqual(STARTER_MODELS.map(({ title }) => title))
 	expect(others.findAll('button')).toHaveLength(0)
 })
 
-it('stores a changed model with all the others, from the version at hand', async () => {
+it('stores a changed model with all the others, from the current version', async () => {
 	server.writeModels.mockResolvedValue({ version: 1, models: STARTER_MODELS })
 	const page = await show()
 	await page.get('button[aria-label^="Edit"]').trigger('click')
@@ -46,7 +46,7 @@ it('stores a changed model with all the others, from the version at hand', async
 	expect(page.find('form').exists()).toBe(false)
 })
 
-it('takes a model out, and brings it back', async () => {
+it('removes a model, and restores it', async () => {
 	server.writeModels.mockResolvedValueOnce({ version: 1, models: STARTER_MODELS.slice(1) }).mockResolvedValueOnce({ version: 2, models: null })
 	const page = await show()
 	await page.get('button[aria-label^="Remove"]').trigger('click')

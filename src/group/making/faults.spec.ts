@@ -92,8 +92,8 @@ describe('a whole run', () => {
 	})
 })
 
-describe('where teams have a folder of their own', () => {
-	it('that one is the group’s, and no other is made', () => {
+describe('if teams have their own folder', () => {
+	it('it is used for the group, and no other is made', () => {
 		const path = `/${plan.title}`
 		expect(withSpace.groups[0]).toMatchObject({ folderPath: path, folder: [{ path, of: plan.title, shares: [] }] })
 		expect(withSpace.folders.map((folder) => folder.path).sort()).toEqual(['/Bibliothèque', path])
@@ -117,7 +117,7 @@ describe.each([
 		}
 	})
 
-	it.each(FAULTS)('“%s” nothing older is taken for the group’s', async (fault) => {
+	it.each(FAULTS)('after “%s” nothing older is used for the group', async (fault) => {
 		for (let call = 0; call < callsBesideOld.length; call++) {
 			const world = oldWorld(spaces)
 			await runUntilDone(world, 'romain', plan, new Map([[call, fault]]))
@@ -126,7 +126,7 @@ describe.each([
 	})
 })
 
-it('a card that came without its labels gets them, also when the run breaks off on that', async () => {
+it('a card created without its labels gets them, also if the run is interrupted there', async () => {
 	for (let call = 0; call < sent.length; call++) {
 		for (const next of [1, 2, 3]) {
 			for (const fault of ['closed', 'closedBefore', 'stop', 'refused', 'lost'] as const) {
@@ -138,7 +138,7 @@ it('a card that came without its labels gets them, also when the run breaks off 
 	}
 })
 
-it('two faults of any kind anywhere change nothing about what is made in the end', async () => {
+it('any two faults anywhere do not change the result', async () => {
 	await fc.assert(fc.asyncProperty(
 		fc.uniqueArray(fc.tuple(fc.nat(sent.length + 10), fc.constantFrom<Fault>(...FAULTS)), { minLength: 2, maxLength: 2, selector: ([call]) => call }),
 		fc.boolean(),

@@ -93,7 +93,7 @@ async function share({ ports: { folder: files }, calls, making: { teamId } }: Wo
 	return DONE
 }
 
-/** A folder at this path or a numbered one. An empty one that no group uses is taken: it cannot be told from one made a moment ago. */
+/** A folder at this path or a numbered one. An empty one that no group uses is taken: it cannot be distinguished from one made a moment ago. */
 async function newFolder(work: Work, wanted: string): Promise<{ path: string, fileId: number } | null> {
 	const { ports: { folder: files }, calls } = work
 	const free = async (path: string) => {

@@ -51,7 +51,7 @@ it('after a stop the summary says what is done, and the run can be resumed', asy
 	expect(world.picture()).toEqual(whole)
 })
 
-it('a refusal in one group is no matter for the others', async () => {
+it('a refusal in one group does not affect the others', async () => {
 	const world = new World()
 	const { several } = await run(world, new Map<number, Fault>([[sent.indexOf('deck.createBoard'), 'refused']]))
 	expect(several!.groups.map(({ state }) => state)).toEqual(['incomplete', ...Array.from({ length: 9 }, () => 'done')])
@@ -68,7 +68,7 @@ it('without a network the rest waits', async () => {
 	expect(world.picture()).toEqual(whole)
 })
 
-it('whatever happens at any call, ten groups come out once', async () => {
+it('with a fault at any call, ten groups are made once', async () => {
 	for (let call = 0; call < sent.length; call += 7) {
 		for (const fault of ['doneLost', 'closed', 'refused'] as const) {
 			const world = new World()
@@ -80,7 +80,7 @@ it('whatever happens at any call, ten groups come out once', async () => {
 	}
 })
 
-it('the progress names the group under way', async () => {
+it('the progress names the current group', async () => {
 	const running: string[] = []
 	await run(new World(), new Map(), (groups) => running.push(...groups.filter(({ state }) => state === 'running').map(({ title }) => title)))
 	expect([...new Set(running)]).toEqual(plans.map(({ title }) => title))

@@ -31,8 +31,8 @@ export interface GroupsRunOptions extends Omit<RunOptions, 'tell' | 'anew' | 'wi
 }
 
 /**
- * Makes groups one after another. What fails in one is no matter for the others; what the person stops, or what lies between,
- * leaves the rest waiting. To resume is to call it again: a group that is open already costs three calls.
+ * Makes groups one after another. A failure in one does not affect the others; a stop or an interruption leaves the rest
+ * waiting. To resume, call it again: a group that is open already costs three calls.
  */
 export async function makeGroups(ports: Ports, orders: readonly GroupOrder[], { tell, ...options }: GroupsRunOptions): Promise<GroupsRun> {
 	let groups: GroupRun[] = orders.map(({ plan, groupId }) => ({ title: plan.title, groupId, state: 'waiting', reason: null, steps: waitingSteps() }))

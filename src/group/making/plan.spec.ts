@@ -25,7 +25,7 @@ describe('the name of a team', () => {
 		expect(teamName(title)).toBe(name)
 	})
 
-	it('fits, also with a number behind it', () => {
+	it('is valid, also followed by a number', () => {
 		expect([...teamName('mot '.repeat(60))].length).toBeLessThanOrEqual(120)
 	})
 

@@ -23,23 +23,23 @@ function person(uid: string | null, words: Partial<RosterRow> = {}): RosterRow {
 }
 
 describe('the plan of a group', () => {
-	it('is made of what the group says of itself', () => {
+	it('is made from the fields of the group', () => {
 		const plan = planOfGroup(GROUP, [], MEANS)
 		expect(plan).toMatchObject({ title: GROUP.title, purpose: 'Mesurer', mandate: GROUP.mandate, join: 'request', model: STARTER_MODELS[0]!.slug, talk: false })
 		expect(plan.board!.stacks.flatMap(({ cards }) => cards).find(({ title }) => title === 'Mandat')?.description).toContain('Prêter un protocole')
 	})
 
-	it('takes in the accounts that are in the group, beside its maker', () => {
+	it('includes the accounts in the group besides its maker', () => {
 		const roster = [person('odile', { facilitates: true }), person('linh', { facilitates: true }), person('karim'), person('ida', { state: 'invited' }), person(null)]
 		expect(planOfGroup(GROUP, roster, MEANS).team).toEqual({ facilitators: ['linh'], members: ['karim'] })
 	})
 
-	it('has no board without a model, or where the model is gone', () => {
+	it('has no board without a model, or if the model is gone', () => {
 		expect(planOfGroup({ ...GROUP, making: null }, [], MEANS).board).toBeNull()
 		expect(planOfGroup(GROUP, [], { ...MEANS, models: [] })).toMatchObject({ board: null, model: null })
 	})
 
-	it('has the board that is chosen for it where it remembers none', () => {
+	it('has the board chosen for it if none is saved', () => {
 		const [first, second] = STARTER_MODELS.map(({ slug }) => slug)
 		expect(planOfGroup({ ...GROUP, making: null }, [], { ...MEANS, model: second! }).model).toBe(second)
 		expect(planOfGroup({ ...GROUP, making: { ...GROUP.making!, model: 'gone' } }, [], { ...MEANS, model: second! }).model).toBe(second)

@@ -33,7 +33,7 @@ export interface Making {
 
 /** What the holder of the lease gets. */
 export interface Lease extends Making {
-	/** People besides the viewer take part, or ask to, with an account or without. */
+	/** People besides the viewer are members, or ask to be, with or without an account. */
 	others: boolean
 }
 
@@ -72,7 +72,7 @@ export interface GroupsPort {
 	save(id: number, saved: Saved): Promise<unknown>
 	release(id: number, runner: string): Promise<unknown>
 	close(id: number): Promise<unknown>
-	/** Deletes the group, which is forming or closed, not what was made for it; `group_joined` where others take part. */
+	/** Deletes the group, which is forming or closed, not what was made for it; `group_joined` if it has other members. */
 	remove(id: number, runner: string): Promise<unknown>
 	/** Has a conversation made in Talk; one that is there stays. */
 	talk(id: number): Promise<unknown>

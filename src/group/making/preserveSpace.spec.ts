@@ -54,7 +54,7 @@ const FILLED: [string, (of: World) => void][] = [
 ]
 
 describe('making', () => {
-	it('says whose folder it is, also later', async () => {
+	it('says who owns the folder, also later', async () => {
 		const { outcome } = await runOnce(world, 'romain', order)
 		expect(outcome!.steps.folder).toEqual({ state: 'done', without: [], as: 'space' })
 		expect(outcome!.folderId).toBe(space()!.fileId)
@@ -64,12 +64,12 @@ describe('making', () => {
 		expect((await runOnce(world, 'romain', order, new Map(), { again: true })).outcome!.steps.folder).toEqual({ state: 'done', without: [], as: 'space' })
 	})
 
-	it('needs no library for it', async () => {
+	it('does not need a library', async () => {
 		const { outcome } = await runOnce(world, 'romain', { plan: { ...plan, folder: { path: null, reason: 'no_library' } }, groupId: null })
 		expect(outcome).toMatchObject({ end: 'done', steps: { folder: { as: 'space' } }, folderId: space()!.fileId })
 	})
 
-	it('leaves a group the folder it has already, and says that the team has another', async () => {
+	it('keeps the existing folder of a group, and says that the team has another', async () => {
 		world.teamSpaces = false
 		await runOnce(world, 'romain', order)
 		const own = world.groups[0]!.folderPath
@@ -81,7 +81,7 @@ describe('making', () => {
 		expect(world.groups[0]!.folderPath).toBe(own)
 	})
 
-	it('waits for a folder that does not show yet', async () => {
+	it('waits for a folder that does not appear yet', async () => {
 		await runOnce(world, 'romain', order, new Map<number, Fault>([[4, 'closed']]))
 		space()!.unseen = true
 		world.clock += 121_000
@@ -90,7 +90,7 @@ describe('making', () => {
 		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({ end: 'done', steps: { folder: { as: 'space' } } })
 	})
 
-	it('gives up an empty folder that was made while there was no team', async () => {
+	it('drops an empty folder that was made while there was no team', async () => {
 		const { sent } = await runOnce(newWorld(), 'romain', order)
 		const { outcome } = await runOnce(world, 'romain', order, new Map<number, Fault>([[sent.indexOf('teams.create'), 'refused']]))
 		expect(outcome).toMatchObject({ end: 'incomplete', steps: { team: { state: 'failed' }, folder: { state: 'skipped', reason: 'no_team' } } })
@@ -98,7 +98,7 @@ describe('making', () => {
 		expect(world.folders.map((folder) => folder.path)).toEqual(['/Bibliothèque', path])
 	})
 
-	it('takes the folder of a team that is made anew', async () => {
+	it('uses the folder of a team that is made again', async () => {
 		await runOnce(world, 'romain', order)
 		await world.ports('romain').teams.destroy(world.teams[0]!.id)
 		expect((await runOnce(world, 'romain', order, new Map(), { anew: ['team'] })).outcome).toMatchObject({ end: 'done', steps: { folder: { as: 'space' } } })
@@ -107,13 +107,13 @@ describe('making', () => {
 })
 
 describe('undoing', () => {
-	it('lets an empty space go with its team', async () => {
+	it('deletes an empty space with its team', async () => {
 		await runOnce(world, 'romain', order)
 		expect((await undo()).undoing).toMatchObject({ end: 'undone', stays: [] })
 		expect(world.picture()).toEqual(empty)
 	})
 
-	it.each(FILLED)('keeps the space where %s, and says so', async (_, fill) => {
+	it.each(FILLED)('keeps the space if %s, and says so', async (_, fill) => {
 		await runOnce(world, 'romain', order)
 		fill(world)
 		const { undoing } = await undo()
@@ -122,7 +122,7 @@ describe('undoing', () => {
 		expect(world.folders[1]).toMatchObject({ of: null })
 	})
 
-	it.each(FAULTS)('loses no file to “%s” at any call, and says where they are in the end', async (fault) => {
+	it.each(FAULTS)('loses no file after “%s” at any call, and says where they are in the end', async (fault) => {
 		await runOnce(world, 'romain', order)
 		space()!.empty = false
 		const { sent } = await undo()
@@ -140,7 +140,7 @@ describe('undoing', () => {
 				last = await undo(again, new Map(), groupId)
 				told.push(...last.undoing?.stays ?? [])
 			}
-			// Whose tab was closed when only the group itself was left to go is told no more.
+			// If the tab was closed when only the group itself was left to delete, nothing more is reported.
 			if (call <= sent.lastIndexOf('groups.save')) {
 				expect(told.map(({ why, name }) => ({ why, name })), at).toContainEqual({ why: 'unlinked', name: plan.title })
 			}
@@ -151,7 +151,7 @@ describe('undoing', () => {
 		}
 	})
 
-	it('destroys no team whose folder cannot be kept safe', async () => {
+	it('deletes no team whose folder cannot be kept safe', async () => {
 		await runOnce(world, 'romain', order)
 		space()!.empty = false
 		const { sent } = await undo()
@@ -166,7 +166,7 @@ describe('undoing', () => {
 		}
 	})
 
-	it('sees a file that came while the answer was lost', async () => {
+	it('sees a file that was added while the answer was lost', async () => {
 		await runOnce(world, 'romain', order)
 		const { sent } = await undo()
 		const again = newWorld()
@@ -181,7 +181,7 @@ describe('undoing', () => {
 		expect(space(again)).toMatchObject({ empty: false, of: null })
 	})
 
-	it('leaves a folder of its own beside the space to its own rule', async () => {
+	it('leaves a folder of its own besides the space to its own rule', async () => {
 		world.teamSpaces = false
 		await runOnce(world, 'romain', order)
 		world.addSpace(world.teams[0]!).empty = false

@@ -49,7 +49,7 @@ describe('between two runs', () => {
 		expect(renamed).toBeDefined()
 	})
 
-	it('a label of the maker’s own stays', async () => {
+	it('a label that the maker created stays', async () => {
 		await stoppedAt(callsOf('deck.updateLabel')[1]!)
 		await world.ports('romain').deck.createLabel(world.boards[0]!.id, { title: 'À moi', color: '123456' })
 		await runOnce(world, 'romain', order)
@@ -61,7 +61,7 @@ describe('between two runs', () => {
 		['team', 'teams.setPreset', (gone: World) => gone.teams.splice(0)],
 		['board', 'deck.createStack', (gone: World) => gone.boards.splice(0)],
 		['folder', 'folder.shareWithTeam', (gone: World) => gone.folders.splice(1)],
-	] as const)('a %s deleted behind our back is told, and made anew only on demand', async (thing, at, remove) => {
+	] as const)('a %s deleted elsewhere is reported, and made again only on demand', async (thing, at, remove) => {
 		const step = thing
 		await runOnce(world, 'romain', order, new Map<number, Fault>([[callsOf(at)[0]!, 'lost'], [callsOf(at)[0]! + 1, 'lost'], [callsOf(at)[0]! + 2, 'closedBefore']]))
 		remove(world)
@@ -73,7 +73,7 @@ describe('between two runs', () => {
 		expect(world.strikes).toBe(0)
 	})
 
-	it('a team that went after the group was open is made anew, its people and what it may open with it', async () => {
+	it('a team deleted after the group was opened is made again, with its members and its access', async () => {
 		await runOnce(world, 'romain', order)
 		await world.ports('romain').teams.destroy(world.teams[0]!.id)
 		world.boards[0]!.acl = []
@@ -82,7 +82,7 @@ describe('between two runs', () => {
 		expect(world.picture()).toEqual(whole)
 	})
 
-	it('a model chosen for a group that had none is remembered with its board, whatever happens on the way', async () => {
+	it('a model chosen for a group without one is saved with its board, after any fault', async () => {
 		const without = { plan: samplePlan({ model: null, board: null }), groupId: null }
 		const id = (await runOnce(world, 'romain', without)).outcome!.groupId
 		expect(world.groups[0]!).toMatchObject({ model: null, boardId: null, status: 'active' })
@@ -96,7 +96,7 @@ describe('between two runs', () => {
 		expect(world.picture()).toEqual(whole)
 	})
 
-	it('what is whole is left alone', async () => {
+	it('complete things are left alone', async () => {
 		await runOnce(world, 'romain', order)
 		world.boards[0]!.stacks[0]!.cards = []
 		const again = await runOnce(world, 'romain', order)
@@ -105,7 +105,7 @@ describe('between two runs', () => {
 	})
 })
 
-describe('who is at it', () => {
+describe('concurrent runs', () => {
 	it('a second tab gets being_made and does nothing', async () => {
 		for (let at = 1; at < sent.length - 1; at++) {
 			world = new World()
@@ -122,7 +122,7 @@ describe('who is at it', () => {
 		}
 	})
 
-	it('a machine that slept while another finished, or only went on a bit, makes nothing twice', async () => {
+	it('a machine that slept while another finished, or made some progress, makes nothing twice', async () => {
 		for (let at = 0; at < sent.length; at++) {
 			for (const stop of [null, 3, 12, 25]) {
 				world = new World()
@@ -148,7 +148,7 @@ describe('who is at it', () => {
 		expect(world.picture()).toEqual(whole)
 	})
 
-	it('another facilitator takes over what nobody has begun, and only that', async () => {
+	it('another facilitator can take over only what nobody has begun', async () => {
 		await runOnce(world, 'romain', order, new Map<number, Fault>([[0, 'closed']]))
 		const groupId = world.groups[0]!.id
 		expect((await runOnce(world, 'nadege', { plan: { ...plan, team: { facilitators: ['romain'], members: ['maelle'] } }, groupId })).outcome)
@@ -163,25 +163,25 @@ describe('who is at it', () => {
 	})
 })
 
-describe('what is not there', () => {
+describe('missing services', () => {
 	it.each([
 		['teams', { team: 'absent', members: 'no_team', sharing: 'no_team', folder: 'no_team' }],
 		['deck', { board: 'absent', cards: 'no_board', sharing: 'no_board' }],
 		['talk', { channel: 'absent' }],
-	])('%s: the group opens without, says so, and gets it later', async (app, skipped) => {
+	])('%s: the group opens without it, says so, and gets it later', async (app, skipped) => {
 		world.apps.delete(app)
 		const { outcome } = await runOnce(world, 'romain', order)
 		expect(outcome).toMatchObject({ end: 'done' })
 		const told = Object.entries(outcome!.steps).flatMap(([step, state]) => state.state === 'skipped' ? [[step, state.reason]] : [])
 		expect(Object.fromEntries(told)).toEqual(skipped)
-		// A plain resuming tells the same and asks nobody.
+		// Resuming reports the same and invites nobody.
 		expect((await runOnce(world, 'romain', order)).outcome?.steps).toEqual(outcome!.steps)
 		world.apps.add(app)
 		expect((await runOnce(world, 'romain', order, new Map(), { again: true })).outcome).toMatchObject({ end: 'done' })
 		expect(world.picture()).toEqual(whole)
 	})
 
-	it('a service that goes away in the middle leaves the group to be resumed', async () => {
+	it('a service that fails in the middle leaves the group to be resumed', async () => {
 		const { ports } = injected(world, 'romain', new Map(), (call) => {
 			if (call === callsOf('deck.createCard')[3]) {
 				world.apps.delete('deck')
@@ -196,7 +196,7 @@ describe('what is not there', () => {
 		expect(world.picture()).toEqual(whole)
 	})
 
-	it('who may not make boards has the rest, may do without, or be let later', async () => {
+	it('an account that may not create boards gets the rest, without a board or with one later', async () => {
 		world.mayCreateBoards = false
 		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({
 			end: 'incomplete',
@@ -210,13 +210,13 @@ describe('what is not there', () => {
 		expect(world.picture()).toEqual(whole)
 	})
 
-	it('an account that left is left out and named, the others come in', async () => {
+	it('a deleted account is left out and named, the others are added', async () => {
 		world.accounts.delete('nadege')
 		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({ end: 'done', steps: { members: { state: 'done', without: ['nadege'] } } })
 		expect(world.teams[0]!.members.map(({ uid }) => uid)).toEqual(['romain', 'maelle'])
 	})
 
-	it('who has come in by themselves meanwhile is no trouble, and leads where the plan says so', async () => {
+	it('an account that has joined by itself meanwhile causes no error, and gets its role in the plan', async () => {
 		const { ports } = injected(world, 'romain', new Map(), (call) => {
 			if (call === callsOf('teams.setDescription')[0]) {
 				world.teams[0]!.members.push(world.member('nadege', 1), world.member('maelle', 0))
@@ -242,12 +242,12 @@ describe('what is not there', () => {
 		expect((await runOnce(world, 'romain', { plan: samplePlan(over), groupId: null })).outcome).toMatchObject({ steps })
 	})
 
-	it('where the account may not share the folder, the folder is there and that is said', async () => {
+	it('if the account may not share the folder, the folder is made and a message says so', async () => {
 		world.mayShareFolders = false
 		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({ end: 'done', folderId: expect.any(Number), steps: { folder: { state: 'skipped', reason: 'not_shared' } } })
 	})
 
-	it('an empty folder of that name is taken, one that belongs to another group is not', async () => {
+	it('an empty folder of that name is used, one that belongs to another group is not', async () => {
 		const { fileId } = world.addFolder(plan.folder.path!, true)
 		expect((await runOnce(world, 'romain', order)).outcome).toMatchObject({ folderId: fileId })
 		const second = (await runOnce(world, 'romain', { plan: { ...plan, key: 'second' }, groupId: null })).outcome!
@@ -283,7 +283,7 @@ describe('calls', () => {
 		expect(outcome!.calls / minimumCalls(plan)).toBeLessThanOrEqual(1.3)
 	})
 
-	it('beyond the bare ones are the lease and an id saved for each thing, whatever the plan', async () => {
+	it('are the bare ones plus the lease and an id saved for each thing, for any plan', async () => {
 		await fc.assert(fc.asyncProperty(
 			fc.record({
 				cards: fc.array(fc.nat(20), { maxLength: 5 }),

@@ -85,7 +85,7 @@ class Run {
 	private readonly calls: Calls
 	private groupId: number | null
 	private making: Making | null = null
-	/** Furthest step that was ever saved: a run that mends an earlier one does not take it back. */
+	/** Furthest step that was ever saved: a run that repairs an earlier one does not go back. */
 	private reached: Step = 'team'
 
 	constructor(private readonly ports: Ports, private readonly order: GroupOrder, private readonly options: RunOptions) {
@@ -241,7 +241,7 @@ class Run {
 		Object.assign(this.making!, this.chosen())
 	}
 
-	/** A model that the group was not known by yet goes with whatever is saved next. */
+	/** A model that is not saved yet is sent with the next save. */
 	private chosen(): { model?: string } {
 		const { model } = this.order.plan
 		return model === null || model === this.making?.model ? {} : { model }

@@ -16,7 +16,7 @@ const state = fc.oneof(
 	fc.constantFrom('not_allowed', 'gone').map((reason): StepState => ({ state: 'failed', reason, maybeDone: false })),
 )
 
-describe('what is kept of a run', () => {
+describe('the saved state of a run', () => {
 	it('opens exactly the steps that are not done', () => {
 		fc.assert(fc.property(fc.tuple(...STEPS.slice(1).map(() => state)), fc.constantFrom(...STEPS.slice(1)), (states, reached) => {
 			const steps = { ...waitingSteps(), ...Object.fromEntries(STEPS.slice(1).map((step, index) => [step, states[index]!])), group: { state: 'done' as const, without: [] } }
@@ -27,12 +27,12 @@ describe('what is kept of a run', () => {
 		}))
 	})
 
-	it('fits where it is kept, also at its longest', () => {
+	it('fits its field, also at its longest', () => {
 		const all = Object.fromEntries(STEPS.map((step) => [step, { state: 'skipped', reason: 'too_many_requests' }])) as ReturnType<typeof waitingSteps>
 		expect(writeNote(all, 'opening').length).toBeLessThanOrEqual(500)
 	})
 
-	it('reads only what it knows', () => {
+	it('reads only known values', () => {
 		expect([...readNote('team:failed:gone nothing:failed:gone team:lost:x board:skipped:absent')]).toEqual([
 			['team', { state: 'failed', reason: 'gone', maybeDone: false }],
 			['board', { state: 'skipped', reason: 'absent' }],

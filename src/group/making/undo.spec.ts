@@ -54,7 +54,7 @@ describe('undoing', () => {
 		expect(world.boards).toMatchObject([{ deleted: true }])
 	})
 
-	it('of a making that broke off anywhere finds also what no id was saved of', async () => {
+	it('of a making interrupted anywhere also finds things without a saved id', async () => {
 		const { sent } = await runOnce(new World(), 'romain', order)
 		for (let call = 0; call < sent.length; call++) {
 			for (const fault of ['closed', 'closedBefore', 'stop'] as const) {
@@ -64,7 +64,7 @@ describe('undoing', () => {
 				if (broken.groups.length > 0) {
 					await undoUntilGone(broken, new Map())
 				}
-				// A folder whose id was not saved is not known to be the group's; it is empty, and taken again by whoever wants its name.
+				// A folder whose id was not saved is not known to be the group's; it is empty, and the next group of that name uses it.
 				broken.folders = broken.folders.filter(({ path, empty }) => path === '/Bibliothèque' || !empty)
 				expect(broken.picture(), `${fault} at ${call} ${sent[call]}`).toEqual(empty)
 				expect(broken.strikes).toBe(0)
@@ -88,7 +88,7 @@ describe('undoing', () => {
 		['has joined the team', () => void world.teams[0]!.members.push(world.member('odile', 1))],
 		['asks in Teams to come in', () => void world.teams[0]!.members.push(world.member('odile', 0))],
 		['has no account, and has accepted', () => void (world.groups[0]!.others = 1)],
-	])('touches nothing once somebody %s', async (_, comeIn) => {
+	])('changes nothing once another person %s', async (_, comeIn) => {
 		await runOnce(world, 'romain', order)
 		comeIn()
 		const before = world.picture()
@@ -113,7 +113,7 @@ describe('undoing', () => {
 		expect(world.groups[0]!.status).toBe('active')
 	})
 
-	it('leaves a folder in use, and what another person owns', async () => {
+	it('leaves a folder in use, and things of other owners', async () => {
 		await runOnce(world, 'romain', order)
 		world.folders[1]!.empty = false
 		world.boards[0]!.owner = 'nadege'
@@ -125,7 +125,7 @@ describe('undoing', () => {
 		expect(world.picture()).toMatchObject({ groups: [], teams: { length: 1 }, boards: { length: 1 }, folders: { length: 2 } })
 	})
 
-	it('takes what is gone for undone, and works without Teams and Deck', async () => {
+	it('counts deleted things as undone, and works without Teams and Deck', async () => {
 		await runOnce(world, 'romain', order)
 		await world.ports('romain').teams.destroy(world.teams[0]!.id)
 		await world.ports('romain').deck.deleteBoard(world.boards[0]!.id)
@@ -140,13 +140,13 @@ describe('undoing', () => {
 		expect(world.picture().groups).toEqual([])
 	})
 
-	it('is not begun while the group is being made', async () => {
+	it('does not start while the group is being made', async () => {
 		await runOnce(world, 'romain', order, new Map<number, Fault>([[9, 'closed']]))
 		expect((await undo()).undoing).toMatchObject({ end: 'being_made' })
 		expect(world.boards).toHaveLength(1)
 	})
 
-	it('keeps the group while something could not be undone', async () => {
+	it('keeps the group if something could not be undone', async () => {
 		await runOnce(world, 'romain', order)
 		world.apps.delete('deck')
 		expect((await undo()).undoing).toMatchObject({ end: 'incomplete', stays: [{ thing: 'board', why: 'absent' }] })

@@ -12,7 +12,7 @@ const DONE: StepState = { state: 'done', without: [] }
 const done = (changes: Partial<Steps> = {}): Steps => ({ ...Object.fromEntries(STEPS.map((step) => [step, DONE])) as Steps, ...changes })
 const sentence = (steps: Steps) => endSentence({ end: 'done', reason: null, steps })
 
-it('says that all is made where it is, also without what nobody wanted', () => {
+it('says that everything is complete, also without things nobody wanted', () => {
 	expect(sentence(done())).toBe('Everything was created: the group is open.')
 	expect(sentence(done({ channel: { state: 'skipped', reason: 'not_wanted' }, board: { state: 'skipped', reason: 'declined' } }))).toBe('Everything was created: the group is open.')
 })
@@ -22,13 +22,13 @@ it('says what was not done, and what to do', () => {
 		.toBe('Everything was created, except: Folder (created, but you are not allowed to share it with the team). The group is open, and what was created is kept. Fix the problem, then resume to create the rest.')
 })
 
-// Whatever a row of the steps says that is not “done” or “not wanted” stands in the sentence below them.
-it.each(STEPS.flatMap((step) => ['absent', 'no_library', 'no_team', 'no_board', 'not_shared'].map((reason) => [step, reason] as const)))('never says that all is made above “%s: %s”', (step, reason) => {
+// A step that is neither “done” nor “not wanted” is explained in the sentence below the steps.
+it.each(STEPS.flatMap((step) => ['absent', 'no_library', 'no_team', 'no_board', 'not_shared'].map((reason) => [step, reason] as const)))('never says that everything is complete with “%s: %s”', (step, reason) => {
 	const steps = done({ [step]: { state: 'skipped', reason } })
 	expect(skippedSteps(steps)).toEqual([step])
 	expect(sentence(steps)).toContain(`except: ${stepWord(step)} (${stateWord(step, steps[step])})`)
 })
 
-it('counts what came without some of its people', () => {
+it('counts things that lack some of the people', () => {
 	expect(sentence(done({ members: { state: 'done', without: ['odile', 'linh'] } }))).toContain('People in the team (done, but 2 were refused)')
 })

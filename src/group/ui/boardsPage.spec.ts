@@ -53,13 +53,13 @@ describe('the boards of my groups', () => {
 	it.each([
 		['where there is none', [], {}, 'None of your groups has a board yet.'],
 		['where Deck is absent', [eau], { deck: 'absent' }, 'a Nextcloud app that is not available to you'],
-	] as const)('say so %s, and ask Deck for nothing', async (_, groups, changes, said) => {
+	] as const)('say so %s, and send no request to Deck', async (_, groups, changes, said) => {
 		const page = await show([...groups], changes)
 		expect(page.text()).toContain(said)
 		expect(boards.getSnapshots).not.toHaveBeenCalled()
 	})
 
-	it('ask nobody’s Deck before they say so', async () => {
+	it('send no request to Deck before the viewer uses it', async () => {
 		const page = await show([eau], { deck: 'new' })
 		expect(boards.getSnapshots).not.toHaveBeenCalled()
 		boards.getSnapshots.mockResolvedValueOnce([])
@@ -68,7 +68,7 @@ describe('the boards of my groups', () => {
 		expect(boards.getSnapshots).toHaveBeenCalledOnce()
 	})
 
-	it('say what did not come, and try again', async () => {
+	it('show an error if loading fails, and retry', async () => {
 		const page = await show(new ApiError(0, 'offline'))
 		expect(page.text()).toContain('Could not load the list of groups.')
 		server.listGroups.mockResolvedValueOnce([eau])

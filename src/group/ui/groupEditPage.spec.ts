@@ -57,8 +57,8 @@ async function save(page: Page) {
 }
 const title = (page: Page) => page.get<HTMLInputElement>('input[type=text]')
 
-describe('what a group says of itself', () => {
-	it('is changed field by field, and can be undone', async () => {
+describe('the fields of a group', () => {
+	it('are changed one by one, and can be undone', async () => {
 		const { page, group } = await show()
 		await title(page).setValue('Pluie')
 		server.editGroup.mockResolvedValueOnce({ ...group, title: 'Pluie', version: 5 }).mockResolvedValueOnce({ ...group, version: 6 })
@@ -70,7 +70,7 @@ describe('what a group says of itself', () => {
 		expect(title(page).element.value).toBe('Eau de pluie')
 	})
 
-	it('takes in silently what only others changed meanwhile', async () => {
+	it('silently take over what only others changed meanwhile', async () => {
 		const { page, group } = await show()
 		await title(page).setValue('Pluie')
 		const theirs = { ...group, purpose: 'Autre raison', version: 7 }
@@ -83,7 +83,7 @@ describe('what a group says of itself', () => {
 	it.each([
 		['Keep mine', 'Pluie', { title: 'Pluie' }],
 		['Use the other', 'Eau du toit', {}],
-	])('asks where both changed the same: %s', async (choice, value, sent) => {
+	])('ask if both changed the same: %s', async (choice, value, sent) => {
 		const { page, group } = await show()
 		await title(page).setValue('Pluie')
 		const theirs = { ...group, title: 'Eau du toit', version: 7 }
@@ -98,7 +98,7 @@ describe('what a group says of itself', () => {
 		expect(server.editGroup).toHaveBeenLastCalledWith(5, 7, sent)
 	})
 
-	it('is not sent without a name or with lines that are too long', async () => {
+	it('are not sent without a name or with lines that are too long', async () => {
 		const { page } = await show()
 		await title(page).setValue(' ')
 		await page.findAll('textarea')[1]!.setValue('x'.repeat(501))
@@ -129,7 +129,7 @@ describe('facilitating', () => {
 		expect(page.find('.edit-facilitators__left').exists()).toBe(false)
 	})
 
-	it('is written down for oneself, and nothing is handed to oneself', async () => {
+	it('can be entered for the viewer, and cannot be handed to the viewer', async () => {
 		const { page, group } = await show({ teamId: 'team', boardId: 3 }, [sampleRow({}, { id: 8, uid: 'remi', name: 'Rémi' }), sampleRow({}, { id: 9, uid: 'ida', name: 'Ida Roux' })])
 		const choice = page.findAll('select').at(-1)!
 		await choice.setValue('9')
@@ -161,7 +161,7 @@ describe('facilitating', () => {
 		expect(boards.transferOwner).not.toHaveBeenCalled()
 	})
 
-	it('is handed over even where the team does not follow, and says so', async () => {
+	it('is handed over even if the team change fails, and says so', async () => {
 		const { page, group } = await show({ teamId: 'team' })
 		await page.findAll('select').at(-1)!.setValue('9')
 		server.facilitateGroup.mockResolvedValueOnce(group)
@@ -173,8 +173,8 @@ describe('facilitating', () => {
 	})
 })
 
-describe('an ending', () => {
-	it('is a rest that can be undone', async () => {
+describe('ending a group', () => {
+	it('for a time can be undone', async () => {
 		const { page, group } = await show()
 		server.setGroupStatus.mockResolvedValueOnce({ ...group, status: 'dormant', version: 5 }).mockResolvedValueOnce(group)
 		await press(page, 'Make the group dormant')
@@ -183,7 +183,7 @@ describe('an ending', () => {
 		expect(server.setGroupStatus).toHaveBeenLastCalledWith(5, { status: 'active', version: 5 })
 	})
 
-	it('for good says what goes and what stays', async () => {
+	it('for good says what is deleted and what is kept', async () => {
 		const { page, router } = await show({ status: 'closed', can: may('edit', 'delete'), boardId: 3 })
 		await press(page, 'Delete the group')
 		expect(page.get('dialog').text()).toContain('the commitments of 3 people you see')
@@ -196,7 +196,7 @@ describe('an ending', () => {
 	})
 })
 
-it('is closed to who does not facilitate', async () => {
+it('is not available to people who do not facilitate', async () => {
 	const { page } = await show({ can: may() })
 	expect(page.text()).toContain('Only facilitators of this group can edit it.')
 	expect(page.find('form').exists()).toBe(false)

@@ -43,8 +43,8 @@ async function show(group: Group | undefined, roster: RosterRow[] = []) {
 }
 const button = (page: Awaited<ReturnType<typeof show>>, text: string) => page.findAll('button, a').find((one) => one.text() === text)
 
-describe('to who is not in it, the page', () => {
-	it('says what the group is for, who is in it, and the one thing to do', async () => {
+describe('for people outside the group, the page', () => {
+	it('shows what the group is for, its members, and the one available action', async () => {
 		const page = await show(sampleGroup(), [sampleRow({ facilitates: true }), sampleRow({ role: 'trésorière' }, { id: 8, name: 'Ida Roux' })])
 		expect(page.get('h1').text()).toBe('Eau de pluie')
 		expect(page.get('.group-head p').text()).toBe('Active · facilitated by Yvonne Cazalis (until March 31, 2027)')
@@ -65,7 +65,7 @@ describe('to who is not in it, the page', () => {
 		expect((await show(sampleGroup({ join, mine }))).get('.ui-page__actions').text()).toBe(word)
 	})
 
-	it('says why one cannot come in', async () => {
+	it('says why joining is not possible', async () => {
 		const page = await show(sampleGroup({ can: may() }))
 		expect(page.text()).toContain('To be in a group you need a card that members can see.')
 		expect(button(page, 'Create my card')?.attributes('href')).toBe('/')
@@ -73,8 +73,8 @@ describe('to who is not in it, the page', () => {
 	})
 })
 
-describe('to who is in it, the page', () => {
-	it('tells the whole engagement, and those who left in a sentence', async () => {
+describe('for members, the page', () => {
+	it('shows the whole engagement, and those who left in a sentence', async () => {
 		const inside = { hours: '2 h', until: '2026-12-31', limits: '' }
 		const page = await show(
 			sampleGroup({ mine: sampleMine(), can: may('engage', 'leave'), channel: { kind: 'mail', value: 'pluie@example.org' } }),
@@ -86,7 +86,7 @@ describe('to who is in it, the page', () => {
 		expect(button(page, 'Leave the group')?.attributes('href')).toBe('/groups/5/leave')
 	})
 
-	it('asks whether an engagement goes on, with one click, which can be undone', async () => {
+	it('asks whether an engagement continues, with one click, which can be undone', async () => {
 		const mine = sampleMine({ until: '2020-06-30' })
 		const page = await show(sampleGroup({ mine, can: may('engage', 'leave') }))
 		expect(page.text()).toContain('Your commitment ended on June 30, 2020')
@@ -115,7 +115,7 @@ describe('to who is in it, the page', () => {
 	})
 })
 
-it('lets whoever keeps a card change what its person engages for, and take that back', async () => {
+it('lets the keeper of a card change the person’s commitment, and undo that', async () => {
 	const stored = { commitment: 'Les toits', hours: '2 h', from: '2026-01-01', until: '2026-12-31', limits: '' }
 	const kept = sampleRow({ ...stored, can: { admit: false, remove: false, engage: true, answer: false, facilitate: false } }, { id: 8, name: 'Ida Roux' })
 	const page = await show(sampleGroup(), [sampleRow(), kept])
@@ -139,13 +139,13 @@ it('lets whoever keeps a card change what its person engages for, and take that 
 	expect(server.changePerson).toHaveBeenLastCalledWith(5, 8, stored)
 })
 
-describe('to whoever keeps the card of somebody who is asked, the page', () => {
+describe('for the keeper of an invited person’s card, the page', () => {
 	const asked = sampleRow(
 		{ state: 'invited', commitment: 'Les cuves', invitedBy: { id: 7, name: 'Yvonne' }, can: { admit: false, remove: false, engage: false, answer: true, facilitate: false } },
 		{ id: 8, uid: null, name: 'Ida Roux' },
 	)
 
-	it('takes their yes, with how they said it', async () => {
+	it('records a yes, and how it was given', async () => {
 		server.getCharter.mockResolvedValue({ version: 3, date: '2026-11-01T10:00:00+00:00', text: 'Sans étiquettes.', accepted: null, asked: true })
 		const page = await show(sampleGroup(), [sampleRow(), asked])
 		expect(page.get('.group-note').text()).toContain('Yvonne invites Ida Roux, whose card you keep, to this group.')
@@ -165,7 +165,7 @@ describe('to whoever keeps the card of somebody who is asked, the page', () => {
 		expect(page.find('.group-note').exists()).toBe(false)
 	})
 
-	it('takes their no', async () => {
+	it('records a no', async () => {
 		const page = await show(sampleGroup(), [asked])
 		server.declineFor.mockResolvedValueOnce(null)
 		server.getRoster.mockResolvedValue([])
@@ -177,11 +177,11 @@ describe('to whoever keeps the card of somebody who is asked, the page', () => {
 	})
 })
 
-describe('to who facilitates it, the page', () => {
+describe('for facilitators, the page', () => {
 	const group = sampleGroup({ mine: sampleMine({ facilitates: true }), teamId: 'team', can: may('edit', 'invite', 'engage', 'leave') })
 	const rows = [sampleRow({ state: 'requested', can: { admit: true, remove: true, engage: false, answer: false, facilitate: false } }, { uid: 'ida', id: 8, name: 'Ida Roux' })]
 
-	it('lets in who asked, in the group and in its team', async () => {
+	it('admits a person who asked, to the group and to its team', async () => {
 		team.listMine.mockResolvedValue([{ id: 'team' } as never])
 		team.listMembers.mockResolvedValue([{ id: 'm-ida', uid: 'ida', userType: 1, level: 0, status: 'Requesting' }])
 		server.admitMember.mockResolvedValueOnce(sampleRow())
@@ -196,7 +196,7 @@ describe('to who facilitates it, the page', () => {
 		expect(page.text()).toContain('Nobody is waiting for an answer.')
 	})
 
-	it('says that a person without an account is asked through the keeper of their card', async () => {
+	it('says that a person without an account is invited through the keeper of their card', async () => {
 		team.listMine.mockResolvedValue([])
 		const asked = sampleRow({ state: 'invited', can: { admit: false, remove: true, engage: false, answer: false, facilitate: false } }, { uid: null, id: 8, name: 'Ida Roux' })
 		const page = await show(group, [asked])
@@ -205,7 +205,7 @@ describe('to who facilitates it, the page', () => {
 		expect(button(page, 'Withdraw')).toBeDefined()
 	})
 
-	it('says what is missing of a group that is being made, and the way on', async () => {
+	it('says what is missing in a group that is being made, and how to continue', async () => {
 		const making = { first: false, mine: true, by: null, running: false, begun: 0, step: 'board', note: 'board:failed:server', model: null, teamId: 'team', boardId: null, folderId: null, folderPath: null }
 		team.listMine.mockResolvedValue([])
 		const page = await show(sampleGroup({ ...group, status: 'forming', making, can: may('edit', 'make', 'engage') }))
@@ -216,7 +216,7 @@ describe('to who facilitates it, the page', () => {
 	})
 })
 
-it('says when there is no such group', async () => {
+it('says if there is no such group', async () => {
 	server.getGroup.mockRejectedValueOnce(new ApiError(404, 'not_found'))
 	server.getRoster.mockRejectedValueOnce(new ApiError(404, 'not_found'))
 	const page = await show(undefined)

@@ -42,7 +42,7 @@ it('shows my groups first, with my role, and collapses those that have ended', (
 	expect(server.listGroups).not.toHaveBeenCalled()
 })
 
-it('searches where there are many, and opens what is folded away', async () => {
+it('searches long lists, and opens collapsed groups', async () => {
 	const page = show(Array.from({ length: 9 }, (_, index) => sampleSummaryOfGroup({ id: index, title: `Groupe ${index}`, status: index === 8 ? 'dormant' : 'active' })))
 	await page.get('input').setValue('groupe 8')
 	expect(page.findAll('.group-row h3').map((title) => title.text())).toEqual(['Groupe 8'])
@@ -52,11 +52,11 @@ it('searches where there are many, and opens what is folded away', async () => {
 	expect(page.text()).toContain('No groups match these words.')
 })
 
-it('says what makes a group where there is none', () => {
+it('says how to create a group if there is none', () => {
 	expect(show([]).text()).toContain('There are no groups yet. A group starts with something to do together and someone to facilitate it.')
 })
 
-it('says when the list could not be loaded, and retries', async () => {
+it('shows an error if the list cannot be loaded, and retries', async () => {
 	server.listGroups.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce([sampleSummaryOfGroup()])
 	const page = show()
 	await flushPromises()

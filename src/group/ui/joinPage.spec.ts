@@ -49,7 +49,7 @@ async function submit(page: Awaited<ReturnType<typeof show>>['page']) {
 	await flushPromises()
 }
 
-it('takes three answers and a yes to the charter, then one is in the group and in its team', async () => {
+it('needs three answers and the acceptance of the charter, then joins the group and its team', async () => {
 	const { page, router } = await show(sampleGroup({ join: 'open', teamId: 'team' }), charter)
 	const [commitment, limits] = page.findAll('textarea')
 	await commitment!.setValue(' Les cuves ')
@@ -74,7 +74,7 @@ it('takes three answers and a yes to the charter, then one is in the group and i
 it.each([
 	['requested', false, 'You asked to join.'],
 	['active', false, 'A facilitator still has to add you to its team'],
-] as const)('says what one is then: %s, in the team: %s', async (state, inTeam, sentence) => {
+] as const)('shows the new state: %s, in the team: %s', async (state, inTeam, sentence) => {
 	const { page } = await show(sampleGroup({ teamId: 'team' }))
 	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine({ state }), can: may() }))
 	team.join.mockResolvedValueOnce(inTeam)
@@ -82,7 +82,7 @@ it.each([
 	expect(useUndo().message.value?.text).toContain(sentence)
 })
 
-it('says what is done when the team did not answer, and retries only that', async () => {
+it('says what is done if the team did not answer, and retries only that', async () => {
 	const { page, router } = await show(sampleGroup({ teamId: 'team' }))
 	server.joinGroup.mockResolvedValueOnce(sampleGroup({ mine: sampleMine(), can: may('engage') }))
 	team.join.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(true)
@@ -94,7 +94,7 @@ it('says what is done when the team did not answer, and retries only that', asyn
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
-it('shows a charter that was rewritten meanwhile, and keeps what was written', async () => {
+it('shows a charter that was changed meanwhile, and keeps the entered text', async () => {
 	const { page } = await show(sampleGroup(), charter)
 	await page.findAll('textarea')[0]!.setValue('Les cuves')
 	await page.get('input[type=checkbox]').setValue(true)
@@ -119,7 +119,7 @@ it('changes an engagement, which can be undone', async () => {
 	expect(server.changeEngagement).toHaveBeenLastCalledWith(5, expect.objectContaining({ commitment: 'Les permanences' }))
 })
 
-it('holds back what cannot be kept, and says why', async () => {
+it('does not send invalid fields, and says why', async () => {
 	const { page } = await show(sampleGroup())
 	await page.findAll('textarea')[0]!.setValue('x'.repeat(1001))
 	await page.get('input[type=date]').setValue('2020-01-01')

@@ -54,7 +54,7 @@ async function submit(page: Page) {
 	await flushPromises()
 }
 
-it('leaves with a word, where there is nothing else to see to', async () => {
+it('leaves with a note if there is nothing else to settle', async () => {
 	const { page, router } = await show({})
 	await page.get('textarea').setValue(' Merci ')
 	await submit(page)
@@ -85,7 +85,7 @@ it.each([
 	['a file in it', [owner], { empty: false }, true],
 	['nothing in it', [owner], { empty: true }, false],
 	['nothing in it, and others in the team', [owner, { ...owner, id: 'm2', uid: 'ida', level: 1 }], { empty: true }, null],
-])('the last in a team goes without losing its folder: %s', async (_, members, found, kept) => {
+])('the last member of a team leaves without losing its folder: %s', async (_, members, found, kept) => {
 	team.listVisible.mockResolvedValue([{ id: 'team', me: owner } as never])
 	team.listMembers.mockResolvedValue(members)
 	team.getSpace.mockResolvedValue({ name: 'Toits' })
@@ -112,7 +112,7 @@ it('stays in a team whose folder cannot be kept safe', async () => {
 	expect(page.get('[role=alert]').text()).toContain('You left the group, but not its team: you can still access its board and folder.')
 })
 
-it('says how far it came, and goes on from there', async () => {
+it('says how far it got, and continues from there', async () => {
 	boards.listStacks.mockResolvedValue([])
 	boards.getBoard.mockResolvedValue({ owner: 'yvonne', acl: [] } as never)
 	team.leave.mockRejectedValueOnce(new ApiError(500, 'server'))
@@ -125,7 +125,7 @@ it('says how far it came, and goes on from there', async () => {
 	expect(router.currentRoute.value.path).toBe('/groups/5')
 })
 
-it('need not wait for Deck', async () => {
+it('does not need to wait for Deck', async () => {
 	boards.listStacks.mockRejectedValue(new ApiError(0, 'offline'))
 	const { page } = await show({ boardId: 3 })
 	expect(page.text()).toContain('Could not read your cards. Nothing was done yet.')

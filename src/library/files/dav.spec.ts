@@ -21,7 +21,7 @@ afterEach(() => {
 	delete document.head.dataset.user
 })
 
-it('asks for the files of the account and knows them in the answer', async () => {
+it('requests the files of the account and recognises them in the answer', async () => {
 	server(answer('/remote.php/dav/files/ann@example.org/Bib%20(2)/', '/remote.php/dav/files/ann@example.org/Bib%20(2)/l%27%c3%a9t%c3%a9.md'))
 	const { self, inside } = await list('/Bib (2)')
 	expect([self, ...inside].map(({ path }) => path)).toEqual(['/Bib (2)', '/Bib (2)/l\'été.md'])
@@ -35,12 +35,12 @@ it.each([
 	['nothing', answer()],
 	['a page to log in', '<!doctype html><html><head></head><body></body></html>'],
 	['no text at all', { ok: true }],
-])('an answer that tells of %s is told as one nobody can read', async (_, data) => {
+])('an answer that contains %s is reported as unreadable', async (_, data) => {
 	server(data)
 	await expect(list('/Bib')).rejects.toMatchObject({ reason: 'server', status: 200 })
 })
 
-it('a page instead of an answer does not say that nothing is there', async () => {
+it('a page instead of an answer does not count as “not found”', async () => {
 	server('<!doctype html><html></html>')
 	for (const asked of [listFolders('/Bib', 10), listTrash()]) {
 		await expect(asked).rejects.toMatchObject({ reason: 'server' })

@@ -19,7 +19,7 @@ function failing(path: string, error: unknown) {
 	})
 }
 
-it('goes on after what concerns one alone, and says which', async () => {
+it('continues after an error that concerns one entry, and reports it', async () => {
 	const behind: number[] = []
 	const locked = new ApiError(423, 'locked')
 	const { done, failed } = await forEachEntry(entries, failing('/b', locked), { onProgress: (count) => behind.push(count) })
@@ -36,7 +36,7 @@ it.each([['offline', new ApiError(0, 'offline')], ['a mistake of ours', new Type
 	expect(work).toHaveBeenCalledTimes(2)
 })
 
-it('knows of those it did not come to that they are not done, whatever became of the one before', async () => {
+it('reports entries not reached as not done, whatever the result of the one before', async () => {
 	const error = new ApiError(0, 'offline')
 	const unsure = new ApiError(0, 'unsure', { cause: error })
 	const { done, failed } = await forEachEntry(entries, failing('/b', unsure))
@@ -49,7 +49,7 @@ it('reports a fatal failure of the last entry, too', async () => {
 	expect((await forEachEntry(entries, failing('/d', error))).failed).toEqual([{ path: '/d', error }])
 })
 
-it('is stopped between two; the rest is neither done nor failed', async () => {
+it('stops between two entries; the rest is neither done nor failed', async () => {
 	const stopping = new AbortController()
 	const work = vi.fn(async () => stopping.abort())
 	const { done, failed } = await forEachEntry(entries, work, { signal: stopping.signal })

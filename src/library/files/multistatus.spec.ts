@@ -50,7 +50,7 @@ it.each([['', 'own'], ['group', 'team'], ['shared', 'shared'], ['external-sessio
 	expect(entryOf(parseMultistatus(xml, OF_LINH)[0]!, 'linh').ownership).toMatchObject({ where, owner: where === 'shared' ? 'Linh' : '' })
 })
 
-it.each([['ann@example.org', 'ann@example.org'], ['l\'or bleu', 'l%27or%20bleu'], ['jean (sncf)', 'jean%20(sncf)'], ['é%#?&+', '%c3%a9%25%23%3f%26%2b']])('knows the files of %s, whose name the server writes as it likes', (uid, written) => {
+it.each([['ann@example.org', 'ann@example.org'], ['l\'or bleu', 'l%27or%20bleu'], ['jean (sncf)', 'jean%20(sncf)'], ['é%#?&+', '%c3%a9%25%23%3f%26%2b']])('recognises the files of %s in any spelling of the server', (uid, written) => {
 	const xml = `<d:multistatus xmlns:d="DAV:"><d:response><d:href>/remote.php/dav/files/${written}/R%c3%a9cits/</d:href></d:response></d:multistatus>`
 	expect(parseMultistatus(xml, ['files', uid]).map(({ path }) => path)).toEqual(['/Récits'])
 })
@@ -62,6 +62,6 @@ it.each([
 	['a refusal', '<d:error xmlns:d="DAV:"/>'],
 	['somebody else’s file', '<d:multistatus xmlns:d="DAV:"><d:response><d:href>/remote.php/dav/files/odile/a</d:href></d:response></d:multistatus>'],
 	['an address of nothing', '<d:multistatus xmlns:d="DAV:"><d:response/></d:multistatus>'],
-])('%s is an answer nobody can read, not one of no files', (_, xml) => {
+])('%s counts as an unreadable answer, not as an empty folder', (_, xml) => {
 	expect(() => parseMultistatus(xml, OF_LINH)).toThrow(expect.objectContaining({ reason: 'server', status: 200 }))
 })

@@ -30,13 +30,13 @@ describe('a name', () => {
 		expect(freeName(name, taken)).toBe(free)
 	})
 
-	it('has an ending or none', () => {
+	it('has an extension or none', () => {
 		expect([splitExtension('a.b.md'), splitExtension('.md'), splitExtension('a')]).toEqual([['a.b', '.md'], ['.md', ''], ['a', '']])
 	})
 })
 
 describe('a path', () => {
-	it('is in a folder, and the folder around it', () => {
+	it('is in a folder, with a parent folder', () => {
 		expect([joinPath('/', 'a'), joinPath('/a', 'b'), parentPath('/a'), parentPath('/a/b')]).toEqual(['/a', '/a/b', '/', '/a'])
 	})
 

@@ -9,26 +9,26 @@ import { everything, extended, NONE, toggled } from './selection.ts'
 const order = [...'abcdefgh']
 const ids = ({ ids }: { ids: ReadonlySet<string> }) => order.filter((id) => ids.has(id)).join('')
 
-it('takes one more, and gives it back', () => {
+it('adds one, and removes it', () => {
 	const one = toggled(toggled(NONE, 'b'), 'e')
 	expect(ids(one)).toBe('be')
 	expect(ids(toggled(one, 'b'))).toBe('e')
 })
 
-it('takes a range either way, and lets it shrink', () => {
+it('selects a range in both directions, and lets it shrink', () => {
 	const begun = toggled(NONE, 'd')
 	expect(ids(extended(begun, order, 'f'))).toBe('def')
 	expect(ids(extended(extended(begun, order, 'f'), order, 'e'))).toBe('de')
 	expect(ids(extended(extended(begun, order, 'f'), order, 'b'))).toBe('bcd')
 })
 
-it('leaves what was selected elsewhere, begins anew where the anchor is gone, and from the row one comes from without any', () => {
+it('keeps what was selected elsewhere, starts again if the anchor is gone, and from the row with the focus if there is none', () => {
 	expect(ids(extended(toggled(toggled(NONE, 'h'), 'a'), order, 'b'))).toBe('abh')
 	expect(ids(extended(toggled(NONE, 'z'), order, 'c'))).toBe('c')
 	expect(ids(extended(NONE, order, 'c', 'b'))).toBe('bc')
 })
 
-it('whatever is done, holds nothing that is not in the list, and the last range as a whole', () => {
+it('after any action contains only entries of the list, and the last range as a whole', () => {
 	const id = fc.constantFrom(...order)
 	fc.assert(fc.property(fc.array(fc.tuple(fc.boolean(), id)), id, (steps, last) => {
 		const before = steps.reduce((selection, [alone, one]) => alone ? toggled(selection, one) : extended(selection, order, one), everything([]))

@@ -13,7 +13,7 @@ const folders = buildTree(root, all, true, 'fr')
 const told = (open: string[]) => visibleRows(folders, new Set(open)).map(({ entry, level, position, size, expanded }) => `${level} ${entry.name} ${position}/${size} ${expanded}`)
 
 describe('the tree', () => {
-	it('shows what is open, and what cannot be opened', () => {
+	it('shows open folders, and folders that cannot be opened', () => {
 		expect(told([])).toEqual(['1 Données 1/3 null', '1 Modèles 2/3 null', '1 Récits 3/3 false'])
 		expect(told([recits, ete])).toEqual(['1 Données 1/3 null', '1 Modèles 2/3 null', '1 Récits 3/3 true', '2 2025 1/2 null', '2 2026 2/2 false'])
 	})
@@ -27,22 +27,22 @@ describe('the tree', () => {
 		expect(visibleRows(empty, new Set([recits])).map(({ expanded }) => expanded)).toEqual([null])
 	})
 
-	it('hangs nothing under a folder that is not shown', () => {
+	it('shows no children of a hidden folder', () => {
 		expect(buildTree(root, [sampleEntry('/Bib/Secret/Visible/')], true, 'fr').inside.get('/Bib/Secret')).toBeUndefined()
 	})
 
-	it('knows what has to be open for a folder to be in sight', () => {
+	it('knows which folders must be open to show a folder', () => {
 		expect(ancestorIds(folders, '/Bib/Récits/2026/Été')).toEqual([y2026, recits])
 		expect(ancestorIds(folders, '/Bib/Données')).toEqual([])
 		expect(ancestorIds(folders, '/ailleurs')).toEqual([])
 	})
 
-	it('keeps what is open through a move', () => {
+	it('keeps folders open after a move', () => {
 		const moved = buildTree(root, [sampleEntry('/Bib/Modèles/'), sampleEntry('/Bib/Modèles/Récits/', { id: recits }), sampleEntry('/Bib/Modèles/Récits/2026/')], true, 'fr')
 		expect(visibleRows(moved, new Set([modeles, recits])).map(({ entry }) => entry.name)).toEqual(['Modèles', 'Récits', '2026'])
 	})
 
-	it('of 500 folders is there at once', () => {
+	it('of 500 folders is built at once', () => {
 		const many = Array.from({ length: 20 }, (_, a) => [`/Bib/${a}/`, ...Array.from({ length: 24 }, (_, b) => `/Bib/${a}/${b}/`)]).flat().map((path) => sampleEntry(path))
 		const began = performance.now()
 		const rows = visibleRows(buildTree(root, many, true, 'fr'), new Set(many.map(({ id }) => id)))

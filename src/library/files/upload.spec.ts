@@ -11,7 +11,7 @@ import { sampleEntry } from '../testing/entry.ts'
 import { nameOf, parentPath } from './names.ts'
 import { CHUNK_SIZE, chunkSize, planUpload, progress, resolveConflicts, retryFailed, runUpload, uploadId } from './upload.ts'
 
-/** Files of Nextcloud, that fail as they are told to: `when` says what of a call, by its name and path. */
+/** A fake of Nextcloud Files: `when` says whether a call fails, by its name and path. */
 function world(files: Record<string, string | null>, when: (call: string) => 'before' | 'after' | ApiError | null = () => null) {
 	const there = new Map(Object.entries(files))
 	const times = new Map<string, number>()
@@ -90,8 +90,8 @@ const bring = (...names: string[]): LocalItem[] => names.map((path) => ({ folder
 const never = new AbortController().signal
 const told = ({ items }: Upload) => items.map(({ path, state, error }) => [path, state, ...error === null ? [] : [(error as ApiError).reason]])
 
-describe('what is brought', () => {
-	it('goes into folders that are there, and into new ones, the outer ones first', async () => {
+describe('an upload', () => {
+	it('goes into existing folders and new ones, outer ones first', async () => {
 		const { ports, there } = world({ '/B': null, '/B/a': null, '/B/a/x.md': 'x' })
 		const { upload, conflicts } = await planUpload('/B', bring('a/y.md', 'b/c/z.md', 'b/vide/', 'a/.DS_Store', 'a/no\\name'), ports)
 		expect(upload.folders).toEqual(['/B/b', '/B/b/c', '/B/b/vide'])
@@ -105,7 +105,7 @@ describe('what is brought', () => {
 		['both', [['/B/x (2).md', 'done'], ['/B/f (2)', 'done']], { '/B/x.md': 'old', '/B/x (2).md': 'x.md', '/B/f': null, '/B/f (2)': 'f' }],
 		['replace', [['/B/x.md', 'done'], ['/B/f (2)', 'done']], { '/B/x.md': 'x.md', '/B/f': null, '/B/f (2)': 'f' }],
 		['skip', [['/B/x.md', 'skipped'], ['/B/f', 'skipped']], { '/B/x.md': 'old', '/B/f': null }],
-	] as const)('where a name is conflicts: %s', async (choice, states, files) => {
+	] as const)('with an existing name is a conflict: %s', async (choice, states, files) => {
 		const { ports, there } = world({ '/B': null, '/B/x.md': 'old', '/B/f': null })
 		const { upload, conflicts } = await planUpload('/B', bring('x.md', 'f'), ports)
 		expect(conflicts.map(({ path }) => path)).toEqual(['/B/x.md', '/B/f'])
@@ -113,7 +113,7 @@ describe('what is brought', () => {
 		expect(Object.fromEntries(there)).toEqual({ '/B': null, ...files })
 	})
 
-	it('takes nobody’s place that came in the meantime', async () => {
+	it('does not overwrite a file that was added in the meantime', async () => {
 		const { ports, there } = world({ '/B': null })
 		const { upload } = await planUpload('/B', bring('x.md'), ports)
 		there.set('/B/x.md', 'somebody else’s')
@@ -123,7 +123,7 @@ describe('what is brought', () => {
 })
 
 describe('a refusal', () => {
-	it.each(['locked', 'bad_name', 'not_allowed', 'too_big'])('%s concerns one file; the others go on, and it can be tried again', async (reason) => {
+	it.each(['locked', 'bad_name', 'not_allowed', 'too_big'])('%s concerns one file; the others continue, and it can be retried', async (reason) => {
 		let locked = true
 		const { ports, there } = world({ '/B': null }, (call) => locked && call === 'put /B/a.md' ? new ApiError(423, reason) : null)
 		const { upload } = await planUpload('/B', bring('a.md', 'b.md'), ports)
@@ -135,7 +135,7 @@ describe('a refusal', () => {
 		expect(there.get('/B/a.md')).toBe('a.md')
 	})
 
-	it.each(['no_room', 'offline', 'login'])('%s stops all, and nothing is lost', async (reason) => {
+	it.each(['no_room', 'offline', 'login'])('%s stops everything, and nothing is lost', async (reason) => {
 		let full = true
 		const { ports, there } = world({ '/B': null }, (call) => full && call === 'put /B/b.md' ? new ApiError(507, reason) : null)
 		let last = (await planUpload('/B', bring('a.md', 'b.md', 'c.md'), ports)).upload
@@ -148,7 +148,7 @@ describe('a refusal', () => {
 		expect([...there.keys()]).toEqual(['/B', '/B/a.md', '/B/b.md', '/B/c.md'])
 	})
 
-	it('of a folder concerns what goes into it', async () => {
+	it('of a folder concerns its content', async () => {
 		const { ports } = world({ '/B': null }, (call) => call === 'folder /B/a' ? new ApiError(403, 'not_allowed') : null)
 		const { upload } = await planUpload('/B', bring('a/x.md', 'y.md'), ports)
 		expect(told(await runUpload(upload, ports, () => undefined, never))).toEqual([['/B/a/x.md', 'failed', 'not_allowed'], ['/B/y.md', 'done']])
@@ -166,7 +166,7 @@ describe('a refusal', () => {
 describe('a large file', () => {
 	const large = () => source('grand.bin', 'x'.repeat(2 * CHUNK_SIZE) + 'fin', 7)
 
-	it('goes on where it was cut off, in another tab too', async () => {
+	it('continues where it was interrupted, in another tab too', async () => {
 		let cut = true
 		const { ports, there, calls } = world({ '/B': null }, (call) => cut && call === 'piece 2' ? 'before' : null)
 		const { upload } = await planUpload('/B', [{ folders: [], file: large() }], ports)
@@ -180,7 +180,7 @@ describe('a large file', () => {
 		expect(there.get('/B/grand.bin')).toBe('x'.repeat(2 * CHUNK_SIZE) + 'fin')
 	})
 
-	it('takes the place of another, unless that was changed or conflicts away meanwhile', async () => {
+	it('replaces another one, unless that was changed or renamed meanwhile', async () => {
 		for (const [meanwhile, state, left] of [[undefined, ['done'], 'x'.repeat(2 * CHUNK_SIZE) + 'fin'], ['autre', ['failed', 'exists'], 'autre'], [null, ['failed', 'exists'], undefined]] as const) {
 			const { ports, there } = world({ '/B': null, '/B/grand.bin': 'old' })
 			const { upload, conflicts } = await planUpload('/B', [{ folders: [], file: large() }], ports)
@@ -199,7 +199,7 @@ describe('a large file', () => {
 		}
 	})
 
-	it('begins anew when its pieces do not fit together', async () => {
+	it('starts again if its chunks do not fit together', async () => {
 		const { ports, pieces, calls } = world({ '/B': null })
 		const file = large()
 		pieces.set(uploadId('/B/grand.bin', file), new Map([[4, 'of another time']]))
@@ -210,20 +210,20 @@ describe('a large file', () => {
 		expect(told(await runUpload(retryFailed(sent), ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
 	})
 
-	it('is cut into no more pieces than Nextcloud takes', () => {
+	it('is split into no more chunks than Nextcloud accepts', () => {
 		expect(chunkSize(CHUNK_SIZE * 3)).toBe(CHUNK_SIZE)
 		const huge = CHUNK_SIZE * 30_000
 		expect(Math.ceil(huge / chunkSize(huge))).toBeLessThanOrEqual(10_000)
 	})
 
-	it('is known again by its place, its size and its time', () => {
+	it('is recognised by its path, its size and its time', () => {
 		const id = uploadId('/B/a', { size: 1, mtime: 2 })
 		expect(uploadId('/B/a', { size: 1, mtime: 2 })).toBe(id)
 		expect(new Set([id, uploadId('/B/b', { size: 1, mtime: 2 }), uploadId('/B/a', { size: 2, mtime: 2 }), uploadId('/B/a', { size: 1, mtime: 3 })]).size).toBe(4)
 	})
 })
 
-it('stopped, keeps what has arrived and lets the rest wait', async () => {
+it('keeps the uploaded files when stopped, and leaves the rest waiting', async () => {
 	const stop = new AbortController()
 	const { ports, there } = world({ '/B': null })
 	let last = (await planUpload('/B', bring('a.md', 'b.md'), ports)).upload
@@ -238,7 +238,7 @@ it('stopped, keeps what has arrived and lets the rest wait', async () => {
 	expect(there.get('/B/b.md')).toBe('b.md')
 })
 
-describe('whatever call fails, whether it was done or not, the next try makes the same of it', () => {
+describe('after a failure of any call, done or not, the next try has the same result', () => {
 	const files = () => [...bring('a/x.md', 'a/b/y.md', 'z.md'), { folders: ['a'], file: source('grand.bin', 'g'.repeat(CHUNK_SIZE + 1)) }]
 	const expected = { '/B': null, '/B/a': null, '/B/a/b': null, '/B/a/x.md': 'x.md', '/B/a/b/y.md': 'y.md', '/B/z.md': 'z.md', '/B/a/grand.bin': 'g'.repeat(CHUNK_SIZE + 1) }
 

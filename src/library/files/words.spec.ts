@@ -13,7 +13,7 @@ it.each([
 	['SGNVW', false, 'You can read it, change it, and rename it.'],
 	['SG', false, 'You can read it, but not edit it.'],
 	['RG', false, 'You can read and share it, but not edit it.'],
-	// Set up here by somebody else, who decides where it is.
+	// Mounted by another person, who decides where it is.
 	['SRGDNVW', true, 'You can read it, change it, and share it.'],
 ])('%s (set up here: %s): %s', (letters, mounted, sentence) => {
 	expect(maySentence({ rights: rightsOf(letters, mounted) })).toBe(sentence)

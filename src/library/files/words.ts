@@ -112,7 +112,7 @@ export function skeletonNames(): string[] {
 	return [t('reseau', 'Minutes'), t('reseau', 'Resources'), t('reseau', 'Work in progress'), t('reseau', 'To share with the network')]
 }
 
-/** What the folder of models is called, in which files are models whatever their sheets say. */
+/** The name of the folder of models; files in it are models even if their sheets say otherwise. */
 export function modelsName(): string {
 	return t('reseau', 'Templates')
 }

@@ -15,14 +15,14 @@ const mine = { ...base, learnt: 'x'.repeat(20_000) }
 
 beforeEach(() => localStorage.clear())
 
-it('comes back as it was, however long it is, and to nobody else', () => {
+it('is restored unchanged, at any length, for its author only', () => {
 	saveDraft(localStorage, owner, base, mine, NOW)
 	expect(readDraft(localStorage, owner, base, NOW + DAY)).toEqual({ written: NOW, base, mine })
 	expect(readDraft(localStorage, ownerOf('yvonne', '12'), base, NOW)).toBeNull()
 	expect(readDraft(localStorage, ownerOf('odile-marty', '13'), EMPTY, NOW)).toBeNull()
 })
 
-it('is gone once everything is saved, when it is stored by now, and after a month', () => {
+it('is removed once everything is saved, when it equals the stored sheet, and after a month', () => {
 	saveDraft(localStorage, owner, base, mine, NOW)
 	expect(readDraft(localStorage, owner, mine, NOW)).toBeNull()
 	expect(readDraft(localStorage, owner, base, NOW + 31 * DAY)).toBeNull()
@@ -30,7 +30,7 @@ it('is gone once everything is saved, when it is stored by now, and after a mont
 	expect(localStorage).toHaveLength(0)
 })
 
-it.each(['', 'null', '{', '{"written":1}', JSON.stringify({ format: 'reseau-sheet-1', written: NOW, base: {}, mine: {} })])('is none when it reads %j', (text) => {
+it.each(['', 'null', '{', '{"written":1}', JSON.stringify({ format: 'reseau-sheet-1', written: NOW, base: {}, mine: {} })])('is ignored if the storage has %j', (text) => {
 	localStorage.setItem('reseau.draft.odile-marty.sheet-12', text)
 	expect(readDraft(localStorage, owner, base, NOW)).toBeNull()
 })

@@ -9,33 +9,33 @@ import { sampleSheet } from './testing/sample.ts'
 const base = fieldsOf(sampleSheet())
 
 describe('what is sent of a sheet', () => {
-	it('is only what was changed', () => {
+	it('is only the changes', () => {
 		expect(changesOf(base, { ...base, learnt: ' Décider qui ouvre. ' })).toEqual({ learnt: 'Décider qui ouvre.' })
 		expect(changesOf(base, { ...base, title: `  ${base.title} ` })).toEqual({})
 	})
 
-	it('is where it comes from as a whole, once a part of it was changed', () => {
+	it('is the whole origin once a part of it was changed', () => {
 		expect(changesOf(base, { ...base, means: 'Rien' })).toEqual({ context: { territories: base.territories, public: base.public, means: 'Rien', frame: base.frame, standpoint: base.standpoint } })
 	})
 
-	it('names nobody where it is anonymous, and names them again where it no longer is', () => {
+	it('names nobody on an anonymous sheet, and names them again when it is no longer anonymous', () => {
 		const named = { ...base, authorNames: 'Une voisine' }
 		expect(changesOf(named, { ...named, anonymous: true })).toEqual({ anonymous: true, authors: [], authorNames: '' })
 		expect(changesOf({ ...base, anonymous: true, authors: [] }, base)).toEqual({ anonymous: false, authors: [7] })
 	})
 
-	it('says that it is deposited for somebody only where nobody is named', () => {
+	it('has a depositor only if nobody is named', () => {
 		expect(changesOf(base, { ...base, deposited: true })).toEqual({})
 		expect(changesOf(base, { ...base, anonymous: true, deposited: true })).toEqual({ anonymous: true, deposited: true, authors: [] })
 	})
 
-	it('is all of a new one, and its kind and title in any case', () => {
+	it('is all fields of a new one, and its kind and title in any case', () => {
 		expect(allFields({ ...EMPTY, title: 'Un ' })).toEqual({ kind: '', title: 'Un' })
 		expect(allFields({ ...base, groups: [] })).toMatchObject({ kind: 'failure', outcome: 'failed', authors: [7], licence: 'cc-by-sa-4.0' })
 	})
 })
 
-describe('what was changed here and elsewhere', () => {
+describe('changes made here and elsewhere', () => {
 	it.each([
 		['elsewhere alone is taken over', {}, { learnt: 'Autre' }, { learnt: 'Autre' }, []],
 		['here alone stays', { learnt: 'Mien' }, { title: 'Autre' }, { learnt: 'Mien', title: 'Autre' }, []],
@@ -48,12 +48,12 @@ describe('what was changed here and elsewhere', () => {
 	})
 })
 
-it('knows a sheet again from its fields', () => {
+it('recognises a sheet by its fields', () => {
 	expect(changed(base, fieldsOf(sampleSheet()))).toEqual([])
 	expect(Object.keys(base).sort()).toEqual([...FIELDS].sort())
 })
 
-it('asks for the context of what was tried, not of a directory', () => {
+it('requires the context of a practice, but not of a directory', () => {
 	expect(FIELDS.filter((field) => isRequired(field, 'practice'))).toEqual(['outcome', 'territories', 'public', 'means', 'frame', 'standpoint'])
 	expect(FIELDS.filter((field) => isRequired(field, 'directory'))).toEqual([])
 })
@@ -73,6 +73,6 @@ it.each([
 	['Le_jardin_sans_clé.md', 'Le jardin sans clé'],
 	['Plan v2.0 final.odt', 'Plan v2.0 final'],
 	['Récits d’échec', 'Récits d’échec'],
-])('begins with a title made of %s', (name, title) => {
+])('suggests a title for %s', (name, title) => {
 	expect(titleOf(name)).toBe(title)
 })

@@ -89,7 +89,7 @@ function tidied(fields: Fields, field: Field): unknown {
 	if (field === 'title') {
 		return fields.title.replace(/\s+/g, ' ').trim()
 	}
-	// Nobody is named on an anonymous sheet, whatever was in the fields before.
+	// Nobody is named on an anonymous sheet, even if the fields had names before.
 	if (fields.anonymous && (field === 'authors' || field === 'authorNames')) {
 		return field === 'authors' ? [] : ''
 	}

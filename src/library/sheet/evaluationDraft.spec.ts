@@ -13,7 +13,7 @@ const said = { standpoint: 'élue', answers: { ...none.answers, helps: 'x'.repea
 
 beforeEach(() => localStorage.clear())
 
-it('comes back as it was, however long it is, to nobody else, and not after a month', () => {
+it('is restored unchanged, at any length, for its author only, and not after a month', () => {
 	expect(saveEvaluationDraft(localStorage, owner, said, none, NOW)).toBe(true)
 	expect(readEvaluationDraft(localStorage, owner, NOW + DAY)).toMatchObject({ written: NOW, said })
 	expect(readEvaluationDraft(localStorage, evaluationDraftOwner('yvonne', '12'), NOW)).toBeNull()
@@ -27,7 +27,7 @@ it('is removed when it equals what is stored', () => {
 	expect(localStorage).toHaveLength(0)
 })
 
-it.each(['', 'null', '{', '{"written":1}'])('is none when it reads %j', (text) => {
+it.each(['', 'null', '{', '{"written":1}'])('is ignored if the storage has %j', (text) => {
 	localStorage.setItem('reseau.draft.odile-marty.said-12', text)
 	expect(readEvaluationDraft(localStorage, owner, NOW)).toBeNull()
 })

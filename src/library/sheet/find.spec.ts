@@ -8,7 +8,7 @@ import { criteriaOf, mergePages, readCriteria, splitAtMarks, withCurrentTerms, w
 import { sampleSummary } from './testing/sample.ts'
 
 describe('a sentence with the words found', () => {
-	it('is cut up by characters as one reads them', () => {
+	it('is split by characters as readers see them', () => {
 		expect(splitAtMarks({ text: '🌱 Le jardin sans clé', marks: [[5, 6], [17, 3]] })).toEqual(['🌱 Le ', 'jardin', ' sans ', 'clé', ''])
 		expect(splitAtMarks({ text: 'jardin', marks: [] })).toEqual(['jardin'])
 	})
@@ -30,21 +30,21 @@ describe('a sentence with the words found', () => {
 })
 
 describe('the criteria of the library', () => {
-	it('come back from the address, without what goes without saying', () => {
+	it('are restored from the address, without defaults', () => {
 		const criteria = criteriaOf({ q: ' clé ', facets: { outcome: ['failed', 'worked'], kind: [] }, sort: 'relevance' })
 		expect(criteria).toEqual({ q: 'clé', facets: { outcome: ['failed', 'worked'] }, sort: null })
 		expect(readCriteria(writeCriteria(criteria))).toEqual(criteria)
 		expect(criteriaOf({ sort: 'fresh' }).sort).toBeNull()
 	})
 
-	it('read words of the network as they are by now', () => {
+	it('show the current labels of the network’s words', () => {
 		const now = (word: string) => word === 'potagers' ? 'jardins' : word
 		expect(withCurrentTerms(criteriaOf({ facets: { term: ['potagers', 'jardins'], group: ['5'] } }), now).facets).toEqual({ term: ['jardins'], group: ['5'] })
 		expect(withCurrentTerms(criteriaOf({ q: 'a' }), now)).toEqual(criteriaOf({ q: 'a' }))
 	})
 })
 
-it('shows a sheet once that comes on two pages, as it came last and where it came first', () => {
+it('shows a sheet that is on two pages once, in its last state and its first position', () => {
 	const pages = [{ sheets: [sampleSummary(), sampleSummary({ fileId: '13' })] }, { sheets: [sampleSummary({ title: 'Nouveau' })] }]
 	expect(mergePages(pages).map(({ fileId, title }) => [fileId, title])).toEqual([['12', 'Nouveau'], ['13', 'Le jardin sans clé']])
 })

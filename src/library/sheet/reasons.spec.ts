@@ -25,7 +25,7 @@ describe('every refusal', () => {
 		expect(sentenceOf(new ApiError(400, reason, { field: 'summary', max: 500 })).length).toBeGreaterThan(10)
 	})
 
-	it('says what it says of a card or a group still of these', () => {
+	it('keeps the sentence for a card or a group', () => {
 		expect(Object.keys(sheetReasons).filter((reason) => reason in memberReasons || reason in groupReasons)).toEqual([])
 	})
 
@@ -34,20 +34,20 @@ describe('every refusal', () => {
 		expect(sentenceOf(new ApiError(409, 'context_missing'))).toContain('where it comes from')
 	})
 
-	it.each(['card_hidden', 'refused', 'name_missing', 'how_missing'])('about signing has its own words: %s', async (reason) => {
+	it.each(['card_hidden', 'refused', 'name_missing', 'how_missing'])('about signing has its own sentence: %s', async (reason) => {
 		const own = await withSigningReasons(Promise.reject(new ApiError(409, reason))).catch((error: unknown) => error)
 		expect(sentenceOf(own)).not.toBe(sentenceOf(new ApiError(409, reason)))
 		expect(own).toMatchObject({ status: 409, reason: expect.stringMatching(/^signer_/) })
 	})
 
-	it('about anything else passes as it is', async () => {
+	it('about anything else is passed on', async () => {
 		const error = new ApiError(409, 'version_changed')
 		await expect(withSigningReasons(Promise.reject(error))).rejects.toBe(error)
 		await expect(withSigningReasons(Promise.resolve(1))).resolves.toBe(1)
 	})
 })
 
-it('takes the sheet that comes along with a conflict', () => {
+it('takes the sheet sent with a conflict', () => {
 	expect(currentSheet(new ApiError(409, 'stale_version', { current: sampleSheet() }))).toEqual(sampleSheet())
 	expect(currentSheet(new ApiError(409, 'stale_version', { current: {} }))).toBeNull()
 	expect(currentSheet(new ApiError(403, 'not_yours', { current: sampleSheet() }))).toBeNull()

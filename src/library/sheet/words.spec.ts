@@ -7,7 +7,7 @@ import { OUTCOMES } from '../model.ts'
 import { sampleSheet, sampleSignature, sampleSummary } from './testing/sample.ts'
 import { otherAuthors, outcomeWord, signatureTable, summaryLine, versionSentence } from './words.ts'
 
-it('says what came of it and where; else its kind', () => {
+it('says the outcome and the place; otherwise the kind', () => {
 	expect(summaryLine(sampleSummary())).toBe('failed · Pyrénées-Orientales')
 	expect(summaryLine(sampleSummary({ status: 'draft' }))).toBe('draft · failed · Pyrénées-Orientales')
 	expect(summaryLine(sampleSummary({ outcome: null, places: [] }))).toBe('Récit d’échec')
@@ -17,12 +17,12 @@ it('has one plain word for each outcome', () => {
 	expect(OUTCOMES.map(outcomeWord)).toEqual(['worked', 'mixed', 'failed'])
 })
 
-it('names the text by the day it was written last', () => {
+it('names the text by the day of its last change', () => {
 	expect(versionSentence(sampleSheet())).toContain('2026')
 	expect(versionSentence(sampleSheet({ file: null }))).toBe('')
 })
 
-it('parts the names of who is no member by line and semicolon, as they want to be named', () => {
+it('splits the names of people without a card by line and semicolon', () => {
 	expect(otherAuthors({ authorNames: ' Collectif A, B et C ; Une voisine\n' })).toEqual(['Collectif A, B et C', 'Une voisine'])
 })
 

@@ -65,7 +65,7 @@ async function show(address = '/library', admin = false) {
 }
 
 describe('without a library', () => {
-	it.each([[true, 'No library folder is set yet', 1], [false, 'The network has no library yet', 0]])('administrator (%s) is told what to do', async (admin, sentence, links) => {
+	it.each([[true, 'No library folder is set yet', 1], [false, 'The network has no library yet', 0]])('an administrator (%s) sees what to do', async (admin, sentence, links) => {
 		server.getLibrary.mockResolvedValue(library({ state: 'none', root: null }))
 		const { page } = await show('/library', admin)
 		expect(page.text()).toContain(sentence)
@@ -73,7 +73,7 @@ describe('without a library', () => {
 		expect(files.listFolders).not.toHaveBeenCalled()
 	})
 
-	it('among one’s files, says who can help', async () => {
+	it('a member with files sees who can help', async () => {
 		server.getLibrary.mockResolvedValueOnce(library({ state: 'out_of_reach', root: null })).mockResolvedValueOnce(library())
 		fill({ '/Bib': [sampleEntry('/Bib/a.md')] })
 		const { page } = await show()
@@ -84,7 +84,7 @@ describe('without a library', () => {
 		expect(page.get('[role=grid]').text()).toContain('a.md')
 	})
 
-	it('that came, asks again', async () => {
+	it('is loaded again when it is available', async () => {
 		server.getLibrary.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(library())
 		fill({ '/Bib': [] })
 		const { page } = await show()
@@ -113,7 +113,7 @@ describe('a folder', () => {
 		expect(server.sheetsOfFiles).toHaveBeenCalledTimes(1)
 	})
 
-	it('is found by its number beside the tree, not after it', async () => {
+	it('is found by its id next to the tree, not after it', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		fill(all())
 		files.listFolders.mockReturnValue(new Promise(() => undefined))
@@ -121,7 +121,7 @@ describe('a folder', () => {
 		expect(page.get('[role=grid]').text()).toContain('a.md')
 	})
 
-	it('stays in sight where the library’s folder gets another name meanwhile', async () => {
+	it('stays visible if the library’s folder is renamed meanwhile', async () => {
 		const renamed = () => ({ '/Neu': [sampleEntry('/Neu/Récits/', { id: '20' })], '/Neu/Récits': [sampleEntry('/Neu/Récits/a.md', { id: '21' })] })
 		server.getLibrary.mockResolvedValueOnce(library()).mockResolvedValue(library({ root: { id: '1', path: '/Neu', name: 'Neu', team: false, can: { write: true } } }))
 		fill(all())
@@ -142,7 +142,7 @@ describe('a folder', () => {
 		expect(server.getLibrary).toHaveBeenCalledTimes(2)
 	})
 
-	it('that is taken away with the whole library while it is open says who can help', async () => {
+	it('that is removed with the whole library while it is open says who can help', async () => {
 		server.getLibrary.mockResolvedValueOnce(library()).mockResolvedValue(library({ state: 'out_of_reach', root: null }))
 		fill(all())
 		const { page } = await show()
@@ -153,7 +153,7 @@ describe('a folder', () => {
 		expect(page.text()).toContain('The library folder is not in your files: it was not shared with you, or was moved. Ask a facilitator of the network; none of your data is lost.')
 	})
 
-	it('that one may only read offers nothing else, and says so', async () => {
+	it('that is read-only offers nothing else, and says so', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		const read = rightsOf('SG')
 		fill({ '/Bib': [sampleEntry('/Bib/a.md', { rights: read })] }, { rights: read })
@@ -167,7 +167,7 @@ describe('a folder', () => {
 		expect(files.hasTrashbin).not.toHaveBeenCalled()
 	})
 
-	it('without a trash asks before something goes for good', async () => {
+	it('without a trash bin asks before deleting for good', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		fill(all())
 		files.hasTrashbin.mockResolvedValue(false)
@@ -179,7 +179,7 @@ describe('a folder', () => {
 		expect(page.text()).toContain('This Nextcloud has no trash')
 	})
 
-	it('that did not come is asked for again', async () => {
+	it('that could not be loaded is requested again', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		fill(all())
 		files.list.mockRejectedValueOnce(new ApiError(500, 'server'))
@@ -191,7 +191,7 @@ describe('a folder', () => {
 		expect(page.get('[role=grid]').text()).toContain('z.md')
 	})
 
-	it('without a sheet has a page too, where it is linked', async () => {
+	it('without a sheet has a page too, if it is linked', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		fill(all())
 		await show('/library?folder=20&file=21')
@@ -200,7 +200,7 @@ describe('a folder', () => {
 		expect(aside.querySelector('a[href="/library/sheet/21"]')).not.toBeNull()
 	})
 
-	it('that was dropped and cannot be read is not left out without a word', async () => {
+	it('that was dropped and cannot be read is reported', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		fill(all())
 		const { page } = await show()
@@ -210,7 +210,7 @@ describe('a folder', () => {
 		expect(page.get('.library__list [role=alert]:not(:empty)').text()).toContain('Nothing you dropped was accepted.')
 	})
 
-	it('of too many to be told at once that cannot be looked into says so, is closed again and opens when it can', async () => {
+	it('in a tree loaded folder by folder says so if it cannot be opened, and opens on a retry', async () => {
 		server.getLibrary.mockResolvedValue(library())
 		const folders = { ...all(), '/Bib/Récits': [sampleEntry('/Bib/Récits/Vieux/', { id: '22' })] }
 		fill(folders)
@@ -304,7 +304,7 @@ describe('several files', () => {
 
 	beforeEach(dismiss)
 
-	it('are selected by keys, and how many is said', async () => {
+	it('are selected by keys, and the number is shown', async () => {
 		const { page, key } = await showFour()
 		await key('ArrowDown')
 		await key(' ')
@@ -329,7 +329,7 @@ describe('several files', () => {
 		await box(3).trigger('click', { shiftKey: true })
 		expect(selected(page)).toEqual(['a.md', 'b.md', 'c.md'])
 		await flushPromises()
-		// The end of a range stays ticked, whatever the browser makes of a click on its box.
+		// The end of a range stays ticked, although the browser toggles the clicked box.
 		await box(2).trigger('click', { shiftKey: true })
 		await flushPromises()
 		expect(selected(page)).toEqual(['a.md', 'b.md'])
@@ -343,7 +343,7 @@ describe('several files', () => {
 		expect(page.find('[aria-current]').exists()).toBe(false)
 	})
 
-	it('go to the trash, all but the one that refuses, and come back', async () => {
+	it('go to the trash bin, except one that is refused, and are restored', async () => {
 		const { page, key, names } = await showFour((from) => from === path('b.md') ? locked : null)
 		await key('a', { ctrlKey: true })
 		await key(' ')
@@ -377,7 +377,7 @@ describe('several files', () => {
 		expect(files.restore).toHaveBeenCalledTimes(5)
 	})
 
-	it('move but for what one may not, and back again', async () => {
+	it('move except those the viewer may not move, and back again', async () => {
 		const read = rightsOf('SG')
 		const { page, key, names } = await showFour(undefined, (name) => name === 'a.md' ? { rights: read } : {})
 		await key('a', { ctrlKey: true })
@@ -424,7 +424,7 @@ describe('several files', () => {
 			await key(' ')
 		}
 
-		it.each(lost)('are in the trash, as they are said to be, and come back, after %s', async (_, error) => {
+		it.each(lost)('are in the trash bin, as shown, and are restored, after %s', async (_, error) => {
 			const shown = await showFour(undefined, undefined, times(1, at('b.md'), error))
 			await selectAll(shown)
 			await shown.key('Delete')
@@ -435,7 +435,7 @@ describe('several files', () => {
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
-		it.each(lost)('are moved, as they are said to be, and go back, after %s', async (_, error) => {
+		it.each(lost)('are moved, as shown, and moved back, after %s', async (_, error) => {
 			const shown = await showFour(undefined, undefined, times(1, at('c.md'), error))
 			await selectAll(shown)
 			await shown.press('Move…')
@@ -447,7 +447,7 @@ describe('several files', () => {
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
-		it.each(lost)('is renamed, as it is said to be, and called as before, after %s', async (_, error) => {
+		it.each(lost)('is renamed, as shown, and renamed back, after %s', async (_, error) => {
 			const shown = await showFour(undefined, undefined, times(1, at('a.md'), error))
 			await shown.key('ArrowDown')
 			await shown.key('F2')
@@ -459,7 +459,7 @@ describe('several files', () => {
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
-		it('are not in the trash where the server did nothing', async () => {
+		it('are not in the trash bin if the server did nothing', async () => {
 			const shown = await showFour(times(1, at('b.md'), new ApiError(500, 'server')))
 			await selectAll(shown)
 			await shown.key('Delete')
@@ -488,7 +488,7 @@ describe('several files', () => {
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
-		it('leaves the name in the dialog where nobody knows, and finds it renamed the next time', async () => {
+		it('leaves the name in the dialog if the result is unknown, and finds it renamed the next time', async () => {
 			const offline = new ApiError(0, 'offline')
 			const shown = await showFour(times(1, looks, offline), undefined, times(1, at('a.md'), offline))
 			await shown.key('ArrowDown')
@@ -502,7 +502,7 @@ describe('several files', () => {
 			expect(shown.names()).toEqual(NAMES.map(path))
 		})
 
-		it('are back, though the answer to taking them back was lost, and that is not known at first', async () => {
+		it('are restored, although the answer to restoring was lost and the result is unknown at first', async () => {
 			const offline = new ApiError(0, 'offline')
 			let cut = false
 			const shown = await showFour((one) => cut && looks(one) ? offline : null, undefined, (one) => cut && one === `restore ${path('a.md')}` ? offline : null)

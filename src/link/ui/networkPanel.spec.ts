@@ -73,8 +73,8 @@ async function choose(page: Page) {
 	await flushPromises()
 }
 
-describe('what is around', () => {
-	it('is told by kind, three each, with the way to all of them only where there are more', async () => {
+describe('the neighbourhood', () => {
+	it('is shown by kind, three each, with a link to all of them only if there are more', async () => {
 		const page = await show(sampleAround([
 			{ kind: 'people', total: 5, items: [1, 2, 3, 4].map(person) },
 			{ kind: 'groups', total: 1, items: [group] },
@@ -88,7 +88,7 @@ describe('what is around', () => {
 		expect(server.getNeighbourhood).toHaveBeenCalledExactlyOnceWith(quitterie, null, expect.anything())
 	})
 
-	it('shows all of a kind in its place, and comes back to where one was', async () => {
+	it('shows all of a kind in its place, and returns to the previous position', async () => {
 		const page = await show(sampleAround([{ kind: 'people', total: 5, items: [1, 2, 3].map(person) }, { kind: 'groups', total: 1, items: [group] }]))
 		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'people', total: 5, items: [1, 2, 3, 4, 5].map(person) }]))
 		await press(page, 'See all: People, 5')
@@ -101,19 +101,19 @@ describe('what is around', () => {
 		expect(document.activeElement?.textContent?.trim()).toBe('See all: 5')
 	})
 
-	it('says that a file is gone, without a way to it', async () => {
+	it('says that a file is gone, without a link to it', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, gone: true, url: '' })] }]))
 		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: no longer exists · in the same group']])
 		expect(page.find('.neighbour a').exists()).toBe(false)
 	})
 
-	it('leads to the sheet that is left of a file that is gone', async () => {
+	it('links to the sheet of a deleted file', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, gone: true, url: '/apps/reseau/library/sheet/40' })] }]))
 		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: no longer exists · in the same group']])
 		expect(page.get('.neighbour a').attributes('href')).toBe('/apps/reseau/library/sheet/40')
 	})
 
-	it('says what to do where there is nothing, to who may do it', async () => {
+	it('says what to do if it is empty, to those who may do it', async () => {
 		expect((await show(sampleAround())).get('.empty-content').text()).toContain('“Link to…”')
 		mounted!.page.unmount()
 		const page = await show(sampleAround([], { can: { link: false, linkWithCard: false } }))
@@ -121,7 +121,7 @@ describe('what is around', () => {
 		expect(button(page, 'Link to…')).toBeUndefined()
 	})
 
-	it('can be asked for again where it did not come', async () => {
+	it('can be reloaded after a failure', async () => {
 		const page = await show(new ApiError(0, 'offline'))
 		expect(page.get('[role=alert]').text()).toContain('Could not load what is related.')
 		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'groups', total: 1, items: [group] }]))
@@ -129,13 +129,13 @@ describe('what is around', () => {
 		expect(rows(page)).toHaveLength(1)
 	})
 
-	it('says that a thing is not there, and does not ask for it again in vain', async () => {
+	it('says that a thing does not exist, and does not request it again', async () => {
 		const page = await show(new ApiError(404, 'not_found'))
 		expect(page.get('[role=alert]').text()).toBe('This no longer exists, or is not shown to you.')
 		expect(page.findAll('button').filter((one) => one.isVisible())).toEqual([])
 	})
 
-	it('says in a page of its own whose it is', async () => {
+	it('names its thing in a page of its own', async () => {
 		server.getNeighbourhood.mockResolvedValue(sampleAround())
 		mounted = mountPage(NetworkAside, { props: { subject: quitterie, focused: true } })
 		expect(document.activeElement?.textContent?.trim()).toBe('Réseau panel')
@@ -170,7 +170,7 @@ describe('linking', () => {
 		expect(page.get('.ui-combobox [role=status]').text()).toBe('3 options')
 	})
 
-	it('asks only once one has stopped typing, and cancels what nobody waits for', async () => {
+	it('requests only after typing has stopped, and cancels outdated requests', async () => {
 		const signals: AbortSignal[] = []
 		server.findThings.mockImplementation((_, signal) => {
 			signals.push(signal!)
@@ -194,7 +194,7 @@ describe('linking', () => {
 		expect(page.get('.link-picker__chosen').text()).toContain('Le jardin sans clé')
 	})
 
-	it('reads as a sentence, either way round, and is there at once', async () => {
+	it('reads as a sentence in both directions, and is shown at once', async () => {
 		const page = await picker()
 		await type(page, 'jardin')
 		await choose(page)
@@ -231,7 +231,7 @@ describe('linking', () => {
 		expect(page.get('.link-sentence').text()).toBe('Le jardin sans clé — inspired by — Quitterie Loubensan')
 	})
 
-	it('puts everything back where it was refused, with what was chosen and the reason', async () => {
+	it('restores everything after a refusal, with the chosen thing and the reason', async () => {
 		const page = await picker()
 		await type(page, 'jardin')
 		await choose(page)
@@ -244,7 +244,7 @@ describe('linking', () => {
 		expect(rows(page)).toEqual([['Groups', 'Petites villes: facilitates it']])
 	})
 
-	it('offers no way back for a link that was there before', async () => {
+	it('offers no undo for a link that already existed', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [sampleNeighbour({ ...garden, bonds: [madeBond(12, {}, 'see also')] })] }]))
 		await press(page, 'Link to…')
 		await type(page, 'jardin')
@@ -255,7 +255,7 @@ describe('linking', () => {
 		expect(useUndo().message.value).toMatchObject({ text: 'They were already linked like this: Quitterie Loubensan — see also — Le jardin sans clé', undo: undefined })
 	})
 
-	describe('before the relations have come', () => {
+	describe('before the relations are loaded', () => {
 		async function pressed() {
 			const page = await picker()
 			await type(page, 'jardin')
@@ -266,7 +266,7 @@ describe('linking', () => {
 			return page
 		}
 
-		it('is kept in mind, said, and done when they come, once', async () => {
+		it('is queued, announced, and done once when they are loaded', async () => {
 			let come: (relations: typeof sampleRelations) => void = () => undefined
 			server.listRelations.mockReturnValue(new Promise((resolve) => {
 				come = resolve
@@ -281,7 +281,7 @@ describe('linking', () => {
 			expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: quitterie, b: { type: 'file', id: '40' }, relation: 'see-also' })
 		})
 
-		it('says where they do not come, and asks for them again', async () => {
+		it('shows an error if they cannot be loaded, and requests them again', async () => {
 			server.listRelations.mockRejectedValue(new ApiError(0, 'offline'))
 			const page = await pressed()
 			expect(page.get('form [role=alert]').text()).toContain('Could not load the relations of the network.')
@@ -293,7 +293,7 @@ describe('linking', () => {
 			expect(server.createLink).toHaveBeenCalledTimes(1)
 		})
 
-		it('is forgotten by who goes back', async () => {
+		it('is dropped when the user goes back', async () => {
 			let come: (relations: typeof sampleRelations) => void = () => undefined
 			server.listRelations.mockReturnValue(new Promise((resolve) => {
 				come = resolve
@@ -307,7 +307,7 @@ describe('linking', () => {
 		})
 	})
 
-	it('says beforehand that a card is needed, with the way to it', async () => {
+	it('says in advance that a card is needed, with a link to it', async () => {
 		const page = await show(sampleAround([], { can: { link: false, linkWithCard: true } }))
 		await press(page, 'Link to…')
 		expect(page.find('input').exists()).toBe(false)
@@ -320,22 +320,22 @@ describe('linking', () => {
 		expect((await show(sampleAround([], { can: { link: false, linkWithCard: true } }), { linking: true })).find('.link-card-needed').exists()).toBe(true)
 	})
 
-	it('says where nothing is found', async () => {
+	it('says if nothing is found', async () => {
 		server.findThings.mockResolvedValue([])
 		const page = await picker()
 		await type(page, 'xyz')
 		expect(page.get('.link-picker__nothing').text()).toBe('Nothing you can see matches these words.')
 	})
 
-	it('begins with it where it was asked for', async () => {
+	it('starts on request', async () => {
 		expect((await show(sampleAround(), { linking: true })).find('.link-picker').exists()).toBe(true)
 	})
 })
 
-describe('taking a link away', () => {
+describe('removing a link', () => {
 	const linked = sampleNeighbour({ ...garden, bonds: [sampleBond('wrote it'), madeBond(12)] })
 
-	it('says who made it, is done at once, and can be undone', async () => {
+	it('shows who made it, is done at once, and can be undone', async () => {
 		const page = await show(sampleAround([{ kind: 'groups', total: 1, items: [group] }, { kind: 'resources', total: 1, items: [linked] }]))
 		expect(page.findAll('.neighbour__more')).toHaveLength(1)
 		await press(page, 'About the link to “Le jardin sans clé”')
@@ -352,7 +352,7 @@ describe('taking a link away', () => {
 		expect(server.createLink).toHaveBeenCalledExactlyOnceWith({ a: quitterie, b: { type: 'file', id: '40' }, relation: 'inspired-by' })
 	})
 
-	it('stays, with the reason, where it was refused', async () => {
+	it('is reverted after a refusal, with the reason', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [linked] }]))
 		await press(page, 'About the link to “Le jardin sans clé”')
 		server.removeLink.mockRejectedValue(new ApiError(0, 'offline'))
@@ -361,20 +361,20 @@ describe('taking a link away', () => {
 		expect(rows(page)).toEqual([['Resources', 'Le jardin sans clé: wrote it · inspired by']])
 	})
 
-	it('is for who may; others read who made it', async () => {
+	it('is for those who may; others see who made it', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [madeBond(12, { can: { remove: false } })] }] }]))
 		await press(page, 'About the link to “Le jardin sans clé”')
 		expect(page.find('.neighbour__link button').exists()).toBe(false)
 	})
 
-	it('has nothing to say of who is not shown and may not be undone', async () => {
+	it('has no details if its maker is not shown and it may not be removed', async () => {
 		const page = await show(sampleAround([{ kind: 'resources', total: 1, items: [{ ...linked, bonds: [madeBond(12, { by: null, can: { remove: false } })] }] }]))
 		expect(page.find('.neighbour__more').exists()).toBe(false)
 	})
 })
 
 describe('several panels in a page of another app', () => {
-	it('tell what was done where it was done, one at a time', async () => {
+	it('confirm an action where it was done, one at a time', async () => {
 		const linked = sampleNeighbour({ ...garden, bonds: [madeBond(12)] })
 		server.getNeighbourhood.mockResolvedValue(sampleAround([{ kind: 'resources', total: 1, items: [linked] }]))
 		server.removeLink.mockResolvedValue(null)

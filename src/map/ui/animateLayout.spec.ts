@@ -9,7 +9,7 @@ import { animateLayout, fitTo } from './animateLayout.ts'
 const at = (x: number, y: number) => ({ x, y })
 
 describe('places', () => {
-	it('are made as large as those before, in the same middle', () => {
+	it('are as large as those before, with the same centre', () => {
 		expect(fitTo([at(0, 0), at(1000, 500)], [at(-10, 0), at(10, 4)])).toEqual([at(-10, -3), at(10, 7)])
 	})
 
@@ -43,7 +43,7 @@ describe('nodes', () => {
 
 	afterEach(() => vi.unstubAllGlobals())
 
-	it('go to their places by frames, and tell once they stand there', () => {
+	it('move to their places by frames, and report when they are there', () => {
 		const [moved, then] = [graph(), vi.fn()]
 		animateLayout(moved, [at(10, 0), at(0, 10)], then)
 		frame(1000)
@@ -60,7 +60,7 @@ describe('nodes', () => {
 		expect(frames).toEqual([])
 	})
 
-	it('stand there at once for who wants nothing to move', () => {
+	it('are there at once for people who prefer reduced motion', () => {
 		reduced = true
 		const moved = graph()
 		animateLayout(moved, [at(10, 0), at(0, 10)], vi.fn())
@@ -68,7 +68,7 @@ describe('nodes', () => {
 		expect(places(moved)).toEqual([[10, 0], [0, 10]])
 	})
 
-	it('stay where they are once nobody looks', () => {
+	it('stay where they are when the page is hidden', () => {
 		const [moved, then] = [graph(), vi.fn()]
 		const stop = animateLayout(moved, [at(10, 0), at(0, 10)], then)
 		frame(1000)

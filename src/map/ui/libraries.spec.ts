@@ -25,7 +25,7 @@ describe('the forces, over the matrices of their library', () => {
 		return graph
 	}
 
-	it('part what is not linked and keep together what is', () => {
+	it('separate unlinked nodes and keep linked ones together', () => {
 		const graph = stars()
 		const work = forces(graph)
 		let steps = 0
@@ -47,7 +47,7 @@ describe('the forces, over the matrices of their library', () => {
 	})
 })
 
-it('what lies below the mouse is asked of the method that is written over', async () => {
+it('hit detection uses the method that is overridden', async () => {
 	vi.stubGlobal('WebGLRenderingContext', class {})
 	vi.stubGlobal('WebGL2RenderingContext', class {})
 	const { default: Sigma } = await import('sigma')

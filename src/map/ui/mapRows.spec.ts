@@ -38,12 +38,12 @@ function show(count: number) {
 }
 const told = (list: ReturnType<typeof show>) => list.findAll('li').map((row) => row.text())
 
-it('brings a short list at once', () => {
+it('shows a short list at once', () => {
 	expect(told(show(40))).toHaveLength(40)
 	expect(frames.size).toBe(0)
 })
 
-it('brings a long one by frames, all of it in the end and in its order', async () => {
+it('shows a long one by frames, in the end all of it in its order', async () => {
 	const list = show(100)
 	expect(told(list)).toHaveLength(40)
 	await frame()
@@ -53,7 +53,7 @@ it('brings a long one by frames, all of it in the end and in its order', async (
 	expect(frames.size).toBe(0)
 })
 
-it('goes on with rows that come later, and shows others in the place of those that go', async () => {
+it('adds rows that come later, and replaces removed ones', async () => {
 	const list = show(10)
 	await list.setProps({ rows: rowsTo(60, 'other') })
 	expect(told(list)).toEqual(rowsTo(40, 'other').map(({ key }) => key))
@@ -63,7 +63,7 @@ it('goes on with rows that come later, and shows others in the place of those th
 	expect(told(list)).toEqual(['row 0', 'row 1'])
 })
 
-it('stops when it is left', () => {
+it('stops when the page is left', () => {
 	const list = show(100)
 	list.unmount()
 	expect(frames.size).toBe(0)

@@ -13,16 +13,16 @@ it.each([
 	expect(day(cell)).toBe(date)
 })
 
-it('a cell holds one thing a line, or parted by semicolons', () => {
+it('a cell has one item a line, or separated by semicolons', () => {
 	expect(lines('- un four; 2) une grange, grande\n• des bras ;; ')).toEqual(['un four', 'une grange, grande', 'des bras'])
 })
 
-it('words are parted by commas too, unless something stronger parts them', () => {
+it('words are also separated by commas, unless there is a stronger separator', () => {
 	expect(words('écoute, couture ,  dessin  libre')).toEqual(['écoute', 'couture', 'dessin libre'])
 	expect(words('écoute, active; couture')).toEqual(['écoute, active', 'couture'])
 })
 
-it('addresses are read as people and programs write them', () => {
+it('addresses are read as written by people and programs', () => {
 	expect(mailAddresses('Ana Roux <ana@example.org>; mailto:leo@example.org')).toEqual(['ana@example.org', 'leo@example.org'])
 	expect(mailAddresses('pas d’adresse')).toEqual(['pas d’adresse'])
 	expect(webAddress('www.example.org/a')).toBe('https://www.example.org/a')

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canRepeat, fieldOf, FIELDS, headingsKey, namesPeople, parseMapping, proposeColumns, rememberedColumns } from './mapping.ts'
 
-describe('what columns hold', () => {
+describe('the content of columns', () => {
 	it.each([
 		['PRÉNOM', 'firstName'], ['Adresse e-mail', 'email'], ['Adresse  électronique', 'email'], ['Tél.', 'phone'], ['N°', 'id'],
 		['Ce qui m’anime', 'drives'], ['Ce que je cherche (besoins)', 'seeks'], ['Mes compétences', 'skills'], ['Code INSEE', 'territories'],
@@ -21,11 +21,11 @@ describe('what columns hold', () => {
 		expect(proposeColumns(['Nom', 'Prénom', 'Email'], 3)).toEqual(['familyName', 'firstName', 'email'])
 	})
 
-	it('a heading that stands there twice fills a list twice, and a single text once', () => {
+	it('a repeated heading fills a list twice, and a single text once', () => {
 		expect(proposeColumns(['Nom', 'Compétences', 'Compétences', 'Email', 'Email'], 6)).toEqual(['name', 'skills', 'skills', 'email', '', ''])
 	})
 
-	it('are proposed for any headings, one for each column', () => {
+	it('are suggested for any headings, one for each column', () => {
 		fc.assert(fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('Nom', 'Prénom', 'Email', 'Ville', 'Offre'))), fc.nat(20), (headings, more) => {
 			const columns = proposeColumns(headings, headings.length + more)
 			expect(columns).toHaveLength(headings.length + more)
@@ -35,26 +35,26 @@ describe('what columns hold', () => {
 		}))
 	})
 
-	it('name people only with a name', () => {
+	it('import people only with a name', () => {
 		expect(namesPeople(['email', ''])).toBe(false)
 		expect(namesPeople(['email', 'familyName'])).toBe(true)
 	})
 })
 
-describe('the memory of mappings', () => {
+describe('the saved mappings', () => {
 	const mapping = { headings: headingsKey(['Nom', 'Ville']), encoding: 'utf-8', delimiter: ';', quotes: true, heading: true, columns: ['name', ''] }
 
-	it('knows headings again whatever their case and accents', () => {
+	it('recognise headings ignoring case and accents', () => {
 		expect(rememberedColumns(['{"old": 1}', JSON.stringify(mapping)], ['NOM', 'ville '], 2)).toEqual(['name', ''])
 		expect(rememberedColumns([JSON.stringify(mapping)], ['Nom', 'Pays'], 2)).toBeNull()
 		expect(rememberedColumns([JSON.stringify(mapping)], [], 2)).toBeNull()
 	})
 
-	it('tells nothing of them', () => {
+	it('do not reveal them', () => {
 		expect(mapping.headings).toMatch(/^[0-9a-f]{64}$/)
 	})
 
-	it('takes nothing for a mapping that is none', () => {
+	it('ignore invalid data', () => {
 		fc.assert(fc.property(fc.string(), (text) => {
 			expect(parseMapping(text)).toBeNull()
 		}))

@@ -82,7 +82,7 @@ export function proposeColumns(headings: readonly string[], width: number): Colu
 		: proposed.map((field) => field === 'familyName' ? 'name' : field)
 }
 
-/** Key to recognise headings, whatever their case and accents; does not reveal them. */
+/** Key to recognise headings, ignoring case and accents; does not reveal them. */
 export function headingsKey(headings: readonly string[]): string {
 	return fingerprint(new TextEncoder().encode(headings.map(fold).join('\n')))
 }

@@ -37,7 +37,7 @@ describe('the places of a cell', () => {
 		expect(read(cell).doubts).toEqual([])
 	})
 
-	it('are not guessed: several of a name, none, or a code that may be the one of the post', () => {
+	it('are not guessed: several of a name, none, or a code that may be a postcode', () => {
 		expect(read('Aigues-Vives').doubts).toMatchObject([{ text: 'Aigues-Vives', candidates: { length: 4 } }])
 		expect(read('Atlantide')).toEqual({ places: [], doubts: [{ text: 'Atlantide', candidates: [] }] })
 		expect(read('Limou').doubts[0]!.candidates[0]).toMatchObject({ name: 'Limoux' })
@@ -45,7 +45,7 @@ describe('the places of a cell', () => {
 		expect(read('11300')).toMatchObject({ places: [], doubts: [{ text: '11300' }] })
 	})
 
-	it('are what the heading says a code is, and what somebody chose', () => {
+	it('follow the heading of a code, and the choice of a person', () => {
 		expect(codes('11206', true)).toEqual(['11206'])
 		const chosen = { code: '30004', kind: 'commune' as const, name: 'Aigues-Vives' }
 		expect(readPlaces('Aigues-Vives', known, { 'Aigues-Vives': chosen }).places).toEqual([chosen])
@@ -63,7 +63,7 @@ describe('the places of a cell', () => {
 		}), { numRuns: 300 })
 	})
 
-	it('any text is read without failing: each of its parts certain or in doubt', () => {
+	it('any text is read without an error: each of its parts certain or in doubt', () => {
 		fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
 			const { places, doubts } = read(text)
 			expect(places.length + doubts.length).toBe(text.split(/[;\n/]+/).filter((part) => part.trim() !== '').length)

@@ -10,7 +10,7 @@ import { mayBeMadeAnyway, predict } from './predict.ts'
 const row = (position: number, name: string, email?: string) => ({ position, name, row: { name, contact: { email } }, notes: [], doubts: [] })
 const answers = (...checked: CheckedRow[]) => new Map(checked.map((one) => [one.position, one]))
 
-it('who stands in a file twice is taken once', () => {
+it('a person listed twice in a file is imported once', () => {
 	const rows = [row(2, 'Ana', 'ana@example.org'), row(3, 'Ana R.', 'ANA@example.org'), row(4, 'ÀNA'), row(5, 'Léo')]
 	const checked = answers(
 		{ position: 2, outcome: 'made', person: 'a' },
@@ -27,7 +27,7 @@ it('who stands in a file twice is taken once', () => {
 	expect(predict(rows, checked, new Set([4]))[2]).toEqual({ position: 4, outcome: 'made' })
 })
 
-it('the first of two counts only if it is taken, and rows not asked about yet are left out', () => {
+it('the first of two counts only if it is imported, and rows not checked yet are left out', () => {
 	const rows = [row(2, 'Ana'), row(3, 'Ana'), row(4, 'Léo')]
 	expect(predict(rows, answers(
 		{ position: 2, outcome: 'skipped', why: 'too_long', person: 'a' },
@@ -40,6 +40,6 @@ it.each([
 	[{ why: 'has_card', first: 3 }, true],
 	[{ why: 'has_account' }, false],
 	[{ why: 'duplicate_row', first: 3 }, false],
-])('%j may be made anyway: %s', (told, may) => {
+])('%j can still be imported: %s', (told, may) => {
 	expect(mayBeMadeAnyway({ position: 1, outcome: 'skipped', ...told })).toBe(may)
 })

@@ -15,6 +15,6 @@ it.each([
 	expect(readJson(text)).toMatchObject({ rows: { length: rows }, problem })
 })
 
-it('keeps what is no member in its place, for the report', () => {
+it('keeps an invalid member in its place, for the report', () => {
 	expect(readJson('[{"name": "Ana"}, 3]').rows).toEqual([{ position: 1, row: { name: 'Ana' } }, { position: 2, row: {} }])
 })

@@ -11,7 +11,7 @@ const options = { delimiter: ';', heading: true, quotes: true } as const
 const read = (text: string) => readTable(text, options)
 
 describe('a table', () => {
-	it('keeps the numbers a spreadsheet gives its lines, and leaves the empty ones out', () => {
+	it('keeps the line numbers of the spreadsheet, and leaves empty lines out', () => {
 		expect(read('Nom;Ville\n\nAna;Limoux\n;\nLéo;Alet\n')).toEqual({
 			headings: ['Nom', 'Ville'],
 			rows: [{ position: 3, cells: ['Ana', 'Limoux'] }, { position: 5, cells: ['Léo', 'Alet'] }],
@@ -20,7 +20,7 @@ describe('a table', () => {
 		})
 	})
 
-	it('begins with a person where it has no heading', () => {
+	it('begins with a person if it has no heading', () => {
 		expect(readTable('Ana;Limoux', { ...options, heading: false })).toMatchObject({ headings: [], rows: [{ position: 1 }] })
 	})
 
@@ -33,12 +33,12 @@ describe('a table', () => {
 		expect(read(text).problem).toEqual(problem)
 	})
 
-	it('of a quote that is never closed is read all the same when quotes count for nothing', () => {
+	it('with an unclosed quote is read with quotes as plain characters', () => {
 		const table = readTable('Nom;Dit\nAna;"oui\nLéo;non\n', { ...options, quotes: false })
 		expect(table.rows.map(({ cells }) => cells)).toEqual([['Ana', '"oui'], ['Léo', 'non']])
 	})
 
-	it('with two hundred columns, lines of all lengths, tabs and old line ends is read', () => {
+	it('with two hundred columns, lines of different lengths, tabs and old line ends is read', () => {
 		expect(read(`${Array.from({ length: 200 }, (_, i) => `c${i}`).join(';')}\na;b\nc`)).toMatchObject({ width: 200, problem: null })
 		expect(read('Nom;Ville\r\nAna;Limoux;trop;encore\r\nLéo')).toMatchObject({ width: 4, rows: [{ cells: { length: 4 } }, { cells: ['Léo'] }] })
 		expect(readTable('Nom\tVille\rAna\tLimoux', { ...options, delimiter: '\t' }).rows).toHaveLength(1)
@@ -48,7 +48,7 @@ describe('a table', () => {
 		expect(read('Nom;Cherche\nAna;"un four\r\nune grange"').rows[0]!.cells[1]).toBe('un four\nune grange')
 	})
 
-	it('comes back as it was written, whatever stands in it', () => {
+	it('is read back unchanged with any content', () => {
 		const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\r\v\f\u2028\u2029]/g, '').trim())
 		const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 })
 		fc.assert(fc.property(table, fc.constantFrom(...DELIMITERS), (rows, delimiter) => {
@@ -58,7 +58,7 @@ describe('a table', () => {
 		}))
 	})
 
-	it('any text at all is read without failing, each line once', () => {
+	it('any text is read without an error, each line once', () => {
 		fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', '"', ';', '\n', '\r', ',', ' ', 'é', '\t') }), fc.constantFrom(...DELIMITERS), fc.boolean(), (text, delimiter, quotes) => {
 			const { rows } = readTable(text, { delimiter, heading: false, quotes })
 			expect(new Set(rows.map(({ position }) => position)).size).toBe(rows.length)
@@ -66,7 +66,7 @@ describe('a table', () => {
 	})
 })
 
-describe('what parts the cells', () => {
+describe('the separator of cells', () => {
 	it.each([
 		[';', 'Nom;Ville;Cherche\nAna;Limoux;du pain, du vin\nLéo;Alet;de l’eau, du sel'],
 		[',', 'Nom,Ville\nAna,"Limoux, Aude"\nLéo,Alet'],

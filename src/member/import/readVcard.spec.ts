@@ -28,12 +28,12 @@ describe('address cards', () => {
 		})
 	})
 
-	it('of version 4 are read, and a name is made of its parts where there is no other', () => {
+	it('of version 4 are read, and the name is composed of its parts if there is no other', () => {
 		expect(row('BEGIN:VCARD\nVERSION:4.0\nN:Cantaloube;Peire;;;\nTEL;VALUE=uri;PREF=1:tel:+33-1-99-00-11-06\nURL:https://www.example.org\nEND:VCARD\n'))
 			.toMatchObject({ FN: 'Peire Cantaloube', TEL: '+33-1-99-00-11-06', URL: 'https://www.example.org' })
 	})
 
-	it('that are broken or of an old version are named by number; the others come in', () => {
+	it('that are broken or of an old version are listed by number; the others are imported', () => {
 		const { rows, broken } = readVcard([
 			'BEGIN:VCARD\nVERSION:3.0\nFN:Ana\nEND:VCARD',
 			'BEGIN:VCARD\nVERSION:2.1\nFN;QUOTED-PRINTABLE:L=C3=A9o\nEND:VCARD',
@@ -44,14 +44,14 @@ describe('address cards', () => {
 		expect(broken).toEqual([2, 3])
 	})
 
-	it('any text between the two marks is read or named', () => {
+	it('any text between the two markers is read or reported', () => {
 		fc.assert(fc.property(fc.string({ unit: fc.constantFrom('F', 'N', ':', ';', '\n', ' ', '=', '"', 'é', '\\', ',') }), (text) => {
 			const { rows, broken } = readVcard(`BEGIN:VCARD\nVERSION:3.0\n${text}\nEND:VCARD`)
 			expect(rows.length + broken.length).toBe(1)
 		}))
 	})
 
-	it('none at all is told', () => {
+	it('a file without any is reported', () => {
 		expect(readVcard('BEGIN:VCARD\nVERSION:3.0').problem).toEqual({ kind: 'no_rows' })
 	})
 })

@@ -8,7 +8,7 @@ import { fingerprint } from '../../shared/lib/fingerprint.ts'
 import { NO_ANSWERS, parseAnswers } from './answers.ts'
 import { batches, outcomesOf, reportOf } from './report.ts'
 
-it('tells of every row in the order of the file', () => {
+it('lists every row in the order of the file', () => {
 	const rows = [{ position: 2, name: 'Ana', row: {}, notes: [{ kind: 'more_cells' as const }], doubts: [] }]
 	const report = reportOf(rows, [{ position: 3, outcome: 'made' }, { position: 2, outcome: 'skipped', why: 'erased' }], [1])
 	expect(report.map(({ position, name, why, notes }) => [position, name, why, notes.length])).toEqual([
@@ -17,7 +17,7 @@ it('tells of every row in the order of the file', () => {
 	expect(outcomesOf(report)).toEqual([{ outcome: 'made', count: 1 }, { outcome: 'skipped', count: 2 }])
 })
 
-it('rows are cut into what is sent at once, none lost', () => {
+it('rows are split into requests, none lost', () => {
 	fc.assert(fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 60 }), (rows, size) => {
 		const cut = batches(rows, size)
 		expect(cut.flat()).toEqual(rows)
@@ -25,7 +25,7 @@ it('rows are cut into what is sent at once, none lost', () => {
 	}))
 })
 
-it('a file is known again by its content, and no other is taken for it', () => {
+it('a file is recognised by its content, and no other file matches', () => {
 	fc.assert(fc.property(fc.uint8Array(), fc.uint8Array(), (one, other) => {
 		expect(fingerprint(one)).toMatch(/^[0-9a-f]{64}$/)
 		expect(fingerprint(one) === fingerprint(Uint8Array.from(one))).toBe(true)
@@ -33,7 +33,7 @@ it('a file is known again by its content, and no other is taken for it', () => {
 	}))
 })
 
-it('answers that are none count for nothing', () => {
+it('invalid answers are ignored', () => {
 	expect(parseAnswers('')).toEqual(NO_ANSWERS)
 	expect(parseAnswers('{"anyway": "x"}')).toEqual(NO_ANSWERS)
 	const answers = { agreement: { date: '2026-11-01', how: 'oral' }, choices: { Ici: null }, anyway: [3] }

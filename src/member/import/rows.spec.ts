@@ -28,7 +28,7 @@ function compose(cells: Partial<Record<Column, string>>, more: Partial<Context> 
 }
 
 describe('a line as a member', () => {
-	it('has each thing in its place', () => {
+	it('has each value in its field', () => {
 		expect(compose({
 			firstName: 'Maëlle',
 			familyName: 'ROUMÉGOUS',
@@ -55,7 +55,7 @@ describe('a line as a member', () => {
 		})
 	})
 
-	it('says what is left out of it, and comes in all the same', () => {
+	it('lists what is left out, and is imported all the same', () => {
 		const { row, notes, doubts } = compose({ name: 'Ana', sectors: 'Astrologie', territories: 'Atlantide', email: 'a@example.org; b@example.org' })
 		expect(row).toEqual({ name: 'Ana', contact: { email: 'a@example.org' } })
 		expect(notes).toEqual([
@@ -65,11 +65,11 @@ describe('a line as a member', () => {
 		expect(doubts).toEqual([{ text: 'Atlantide', candidates: [] }])
 	})
 
-	it('keeps texts to the letter, whatever they look like', () => {
+	it('keeps texts unchanged, however they look', () => {
 		expect(compose({ name: '<b>Ana</b>', drives: '=1+1' }).row).toEqual({ name: '<b>Ana</b>', drives: '=1+1' })
 	})
 
-	it('tells of cells beyond the headings and of letters nobody can read', () => {
+	it('reports cells beyond the headings and unreadable characters', () => {
 		const row = composeRow({ position: 2, cells: ['S\uFFFDn\uFFFDs', 'trop'] }, { ...context, columns: ['name'] })
 		expect(row.notes.map(({ kind }) => kind)).toEqual(['no_consent', 'more_cells', 'unreadable'])
 		expect(compose({ name: 'MaÃ«lle' }).notes.map(({ kind }) => kind)).toContain('unreadable')
@@ -85,7 +85,7 @@ describe('a line as a member', () => {
 		expect(compose({ name: 'Ana', ...cells }, { agreement }).row.consent).toEqual(expected)
 	})
 
-	it('any cells make a member of the form that is sent', () => {
+	it('any cells make a valid member', () => {
 		fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...FIELDS), fc.string({ unit: 'grapheme', maxLength: 40 })), { maxLength: 12 }), (cells) => {
 			const { row } = composeRow({ position: 2, cells: cells.map(([, cell]) => cell.trim()) }, { ...context, columns: cells.map(([field]) => field) })
 			const card = Object.fromEntries(Object.entries(row).filter(([part]) => part !== 'id' && part !== 'consent'))
@@ -95,7 +95,7 @@ describe('a line as a member', () => {
 	})
 })
 
-it('a member of members.json keeps its own agreement, else the one for all', () => {
+it('a member of members.json keeps its own agreement, otherwise the common one', () => {
 	const agreement = { date: '2026-11-01', how: 'oral' }
 	const own = { date: '2025-01-01', how: 'papier' }
 	expect(composeJson({ position: 1, row: { name: 'Ana', consent: own } }, agreement).row.consent).toEqual(own)
@@ -103,7 +103,7 @@ it('a member of members.json keeps its own agreement, else the one for all', () 
 	expect(composeJson({ position: 1, row: {} }, null)).toMatchObject({ name: '', notes: [{ kind: 'no_consent' }] })
 })
 
-it('a doubt is asked about once, the frequent ones first', () => {
+it('a doubt is asked about once, frequent ones first', () => {
 	const rows = ['Ici', 'Là', 'Là'].map((territories) => compose({ name: 'Ana', territories }))
 	expect(doubtsOf(rows)).toMatchObject([{ text: 'Là', rows: 2 }, { text: 'Ici', rows: 1 }])
 })

@@ -11,7 +11,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 /** The text in two bytes a letter, behind their mark. */
 const utf16 = (text: string) => Uint8Array.from([...'\uFEFF' + text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]))
 
-describe('a file that is no text', () => {
+describe('a file that is not text', () => {
 	it.each([
 		['an .xlsx', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'liste.xlsx', 'spreadsheet'],
 		['an .ods without its name', Uint8Array.of(0x50, 0x4b, 3, 4), 'liste', 'spreadsheet'],
@@ -23,7 +23,7 @@ describe('a file that is no text', () => {
 		['only empty lines', utf8('\n \r\n\t'), 'a.csv', 'empty'],
 		['a table', utf8(TEXT), 'a.csv', null],
 		['a table of two bytes a letter', utf16(TEXT), 'a.csv', null],
-	])('%s is told apart', (_, bytes, name, problem) => {
+	])('%s is recognised', (_, bytes, name, problem) => {
 		expect(sourceProblem(bytes, name)).toBe(problem)
 	})
 })

@@ -61,7 +61,7 @@ export function useReading(source: Source, memory: () => readonly string[]): Rea
 		}
 		broken.value = []
 		if (kind === 'vcard' && text !== '') {
-			// Few files are address cards: what reads them comes when one is there.
+			// Few files are address cards: their reader is loaded only when needed.
 			const { readVcard } = await import('./readVcard.ts')
 			if (source.text.value === text) {
 				const read = readVcard(text)

@@ -52,12 +52,12 @@ async function press(words: string, which = 0) {
 }
 
 describe('leaving', () => {
-	it('offers what may be done and nothing else', () => {
+	it('offers only the possible actions', () => {
 		show({ can: { ...sampleMember().can, export: true } })
 		expect(buttons().map(({ textContent }) => textContent!.trim())).toEqual(['Export', 'Card for an address book (vCard)'])
 	})
 
-	it('is a pause that is undone', async () => {
+	it('is a pause that can be undone', async () => {
 		const member = show()
 		server.setStatus.mockResolvedValueOnce({ ...member, status: 'paused', version: 8 }).mockResolvedValueOnce(member)
 		await press('Pause the card')
@@ -66,7 +66,7 @@ describe('leaving', () => {
 		expect(server.setStatus).toHaveBeenLastCalledWith(member.id, 'published', 8)
 	})
 
-	it('says what hindered it', async () => {
+	it('says why it failed', async () => {
 		show()
 		server.setStatus.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await press('Pause the card')
@@ -74,7 +74,7 @@ describe('leaving', () => {
 		expect(useUndo().message.value).toBeNull()
 	})
 
-	it('takes away a file that is named after nobody', async () => {
+	it('downloads a file without a name of a person in its name', async () => {
 		const member = show()
 		server.exportMember.mockResolvedValueOnce({ member: { name: member.name } } as never)
 		await press('Export')
@@ -83,7 +83,7 @@ describe('leaving', () => {
 		expect([name, type, JSON.parse(held as string)]).toEqual(['reseau-card.json', 'application/json', { member: { name: member.name } }])
 	})
 
-	it('says where the file did not come', async () => {
+	it('says if the file could not be loaded', async () => {
 		show()
 		server.exportMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await press('Export')
@@ -91,7 +91,7 @@ describe('leaving', () => {
 		expect(saved).not.toHaveBeenCalled()
 	})
 
-	it('withdraws once that is confirmed, and offers no way back that would not bring everything back', async () => {
+	it('withdraws after a confirmation, and offers no incomplete undo', async () => {
 		const member = show()
 		await press('Withdraw the card')
 		expect(server.setStatus).not.toHaveBeenCalled()
@@ -102,7 +102,7 @@ describe('leaving', () => {
 		expect(useUndo().message.value?.undo).toBeUndefined()
 	})
 
-	it('deletes once that is confirmed, and goes back to the members', async () => {
+	it('deletes after a confirmation, and returns to the members', async () => {
 		const member = show()
 		await press('Delete the card')
 		expect(text()).toContain('your saved searches, and what you agreed to.')
@@ -113,7 +113,7 @@ describe('leaving', () => {
 		expect(useUndo().message.value?.text).toBe('The card was deleted, with everything that belonged to it.')
 	})
 
-	it('stays where it was not deleted', async () => {
+	it('stays on the page if deleting failed', async () => {
 		show()
 		await press('Delete the card')
 		server.deleteMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
@@ -123,7 +123,7 @@ describe('leaving', () => {
 		expect(text()).toContain('Delete permanently')
 	})
 
-	it('speaks of a kept card as of somebody else’s', async () => {
+	it('is worded for the keeper of a kept card', async () => {
 		show({ uid: null, steward: { uid: 'ida', name: 'Ida' } })
 		await press('Withdraw the card')
 		expect(text()).toContain('The recorded agreement also ends: showing the card again needs a new one.')

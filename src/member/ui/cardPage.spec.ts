@@ -42,7 +42,7 @@ async function show(member: Member) {
 }
 
 describe('a kept card', () => {
-	it('speaks to its keeper of the person’s groups', async () => {
+	it('mentions the person’s groups to its keeper', async () => {
 		const card = keptMember({ ...kept, seeks: [{ text: 'Un four', terms: [] }], contact: { email: 'a@example.org' } })
 		server.previewMember.mockResolvedValueOnce(sampleMember({ ...kept, seeks: card.seeks, contact: card.contact }))
 		const page = await show(card)
@@ -53,7 +53,7 @@ describe('a kept card', () => {
 		expect(page.text()).not.toContain('my groups')
 	})
 
-	it('can be handed over by a facilitator who does not keep it, and nothing else', async () => {
+	it('can be handed over by a facilitator who does not keep it, without other actions', async () => {
 		const card = sampleMember({ ...kept, can: { ...sampleMember().can, invite: true } })
 		const page = await show(card)
 		expect(page.get('.card-keeping h2').text()).toBe('Link to take this card over')
@@ -65,7 +65,7 @@ describe('a kept card', () => {
 		expect(page.get<HTMLInputElement>('.card-keeping input').element.value).toContain('/claim/abc')
 	})
 
-	it('shows nothing of its keeping to others', async () => {
+	it('does not show to others how it is kept', async () => {
 		expect((await show(sampleMember(kept))).find('.card-keeping').exists()).toBe(false)
 	})
 })
@@ -73,7 +73,7 @@ describe('a kept card', () => {
 describe('see as…', () => {
 	const mine = () => sampleMember({ uid: 'ida', can: { ...sampleMember().can, edit: true }, drives: 'Ce qui me porte', limits: 'Pas le mardi' })
 
-	it('shows what the server gives that viewer, and nothing else of the card', async () => {
+	it('shows only what the server returns for that viewer', async () => {
 		server.previewMember.mockResolvedValueOnce(sampleMember({ drives: 'Ce qui me porte' }))
 		const page = await show(mine())
 		expect(page.text()).toContain('Pas le mardi')
@@ -88,7 +88,7 @@ describe('see as…', () => {
 		expect(page.text()).toContain('Pas le mardi')
 	})
 
-	it('says where it could not be asked, and shows no card in its place', async () => {
+	it('shows an error instead of a card if the request failed', async () => {
 		server.previewMember.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(sampleMember({ drives: 'Ce qui me porte' }))
 		const page = await show(mine())
 		await page.get('.card-viewpoint input[value=visitor]').setValue()
@@ -101,7 +101,7 @@ describe('see as…', () => {
 		expect(page.text()).not.toContain('Could not show what others see.')
 	})
 
-	it('is offered to nobody but the keeper', async () => {
+	it('is offered only to the keeper', async () => {
 		expect((await show(sampleMember())).find('.card-viewpoint').exists()).toBe(false)
 	})
 })
@@ -110,13 +110,13 @@ it('says why parts meant for groups are shown', async () => {
 	expect((await show(sampleMember({ together: [{ id: 3, title: 'Eau de pluie' }, { id: 4, title: 'Fête' }] }))).text()).toContain('Groups in common: Eau de pluie· Fête')
 })
 
-it('writes to the address on the card and to nobody else', async () => {
+it('writes only to the address on the card', async () => {
 	const page = await show(sampleMember({ contact: { email: 'x?bcc=other@example.org' } }))
 	expect(page.findAll('a[href^="mailto:"]').map((link) => link.attributes('href')))
 		.toEqual(['mailto:x%3Fbcc%3Dother@example.org', 'mailto:x%3Fbcc%3Dother@example.org'])
 })
 
-it('has a name as soon as a list has told it, and the way back to what one looked for', async () => {
+it('has a name as soon as a list contains it, and a link back to the search', async () => {
 	let answer!: (member: Member) => void
 	server.getMember.mockReturnValueOnce(new Promise((resolve) => {
 		answer = resolve

@@ -42,8 +42,8 @@ async function show(answer: Claim | ApiError) {
 	}
 }
 
-describe('taking over the card that was kept for oneself', () => {
-	it('says whose it is, who kept it and until when, and does nothing by being opened', async () => {
+describe('taking over a kept card', () => {
+	it('says whose it is, who kept it and until when, and changes nothing when opened', async () => {
 		const { page, text } = await show(claim)
 		expect(server.getClaim).toHaveBeenCalledExactlyOnceWith('abc', expect.anything())
 		expect(page.get('h1').text()).toBe('The card of Sans Compte')
@@ -53,7 +53,7 @@ describe('taking over the card that was kept for oneself', () => {
 		expect(server.takeOver).not.toHaveBeenCalled()
 	})
 
-	it('leads to one’s card', async () => {
+	it('leads to the own card', async () => {
 		const { router, press } = await show(claim)
 		server.takeOver.mockResolvedValueOnce(sampleMember())
 		await press('Take over the card')
@@ -62,7 +62,7 @@ describe('taking over the card that was kept for oneself', () => {
 		expect(useUndo().message.value?.text).toContain('The card is yours.')
 	})
 
-	it('makes two cards one where one has a card', async () => {
+	it('merges two cards if the person already has one', async () => {
 		const { text, press } = await show({ ...claim, hasCard: true, stewardName: '' })
 		expect(text()).toContain('The facilitators kept this card for Sans Compte.')
 		expect(text()).toContain('You already have a card.')
@@ -71,7 +71,7 @@ describe('taking over the card that was kept for oneself', () => {
 		expect(server.takeOver).toHaveBeenCalledExactlyOnceWith('abc', true)
 	})
 
-	it('merges nothing unasked: a card made meanwhile is told of first', async () => {
+	it('merges nothing without asking: a card made meanwhile is reported first', async () => {
 		const { router, text, press } = await show(claim)
 		server.takeOver.mockRejectedValueOnce(new ApiError(409, 'has_card'))
 		server.getClaim.mockResolvedValueOnce({ ...claim, hasCard: true })
@@ -90,7 +90,7 @@ describe('taking over the card that was kept for oneself', () => {
 		expect(meanwhile.text()).toContain('This link no longer works')
 	})
 
-	it('reads the link once more where it did not come', async () => {
+	it('loads the link again after a failure', async () => {
 		const { text, press } = await show(new ApiError(0, 'offline'))
 		expect(text()).toContain('it still works')
 		server.getClaim.mockResolvedValueOnce(claim)

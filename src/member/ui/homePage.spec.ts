@@ -32,7 +32,7 @@ function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnè
 	}).page
 }
 
-it('greets one by the first name, quotes what one seeks, and asks for nothing', () => {
+it('greets by the first name, quotes the need, and requests nothing', () => {
 	const page = show(empty, keptMember({ name: 'Rémi Castagnède', seeks: [{ text: 'Une forme pour acheter à huit', terms: [] }], offers: [{ text: 'Du bois', terms: [] }] }))
 	expect(page.get('h1').text()).toBe('Hello Rémi')
 	expect(page.get('.home-need').text()).toContain('Une forme pour acheter à huit')
@@ -41,14 +41,14 @@ it('greets one by the first name, quotes what one seeks, and asks for nothing', 
 	expect(server.getHome).not.toHaveBeenCalled()
 })
 
-it('shows only what there is', () => {
+it('shows only sections with content', () => {
 	const page = show(empty)
 	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek'])
 	expect(page.get('.home-need').text()).toContain('What would you need or like at the moment?')
 	expect(page.text()).toContain('Enter what I offer')
 })
 
-it('tells what awaits, and where to see to it', () => {
+it('lists what needs attention, with links to it', () => {
 	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], beginning: [], searches: [], newest: [] })
 	expect(page.findAll('.home-awaits__line').map((line) => line.get('span').text())).toEqual([
 		'Your card is paused: nobody else sees it and nothing is lost.',
@@ -57,13 +57,13 @@ it('tells what awaits, and where to see to it', () => {
 	expect(page.findAll('.home-awaits a').map((link) => link.attributes('href'))).toEqual(['/me', '/kept'])
 })
 
-it('shows who is new, with the way to everybody', () => {
+it('shows new members, with a link to all of them', () => {
 	const page = show({ awaits: [], beginning: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
 	expect(page.findAll('.member-row h3').map((name) => name.text())).toEqual(['Ida', 'Jo'])
 	expect(page.get('.home__all a').attributes('href')).toBe('/members?sort=recent')
 })
 
-it('tells when the rest does not come, and asks again', async () => {
+it('shows an error if the rest cannot be loaded, and retries', async () => {
 	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], beginning: [], searches: [], newest: [sampleSummary()] })
 	const page = show(undefined)
 	await flushPromises()
@@ -74,7 +74,7 @@ it('tells when the rest does not come, and asks again', async () => {
 	expect(page.findAll('.member-row')).toHaveLength(1)
 })
 
-it('says what remains before the network begins, until it is put away', async () => {
+it('lists the remaining setup steps until dismissed', async () => {
 	const page = show({ ...empty, beginning: [{ kind: 'name', href: '/settings' }, { kind: 'words' }, { kind: 'people' }] })
 	const links = page.get('[aria-labelledby=home-beginning]').findAll('a').map((link) => link.attributes('href'))
 	expect(links).toEqual(['/settings', '/vocabulary', '/import'])

@@ -23,7 +23,7 @@ it.each([
 	['what they seek', 1, 500],
 	['what they offer', 2, 500],
 	['how they agreed', 4, 500],
-])('cuts nothing of %s: says by how much it is too long, and goes there', async (_, position, max) => {
+])('does not cut %s: says by how much it is too long, and moves the focus there', async (_, position, max) => {
 	const { page } = mountPage(KeptNewPage, { seed: (cache) => seedMembers(cache, null, { path: '/kept/new' }) })
 	server.createMember.mockResolvedValue(keptMember({ uid: null }))
 	server.recordConsent.mockResolvedValue(keptMember({ uid: null }))

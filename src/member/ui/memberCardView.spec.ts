@@ -15,7 +15,7 @@ function show(props: Record<string, unknown>) {
 }
 
 describe('a card', () => {
-	it('shows each part under its title, and nothing of what is not there', () => {
+	it('shows each part under its title, and no empty ones', () => {
 		const card = show({
 			member: sampleMember({
 				drives: 'Une ligne\nune autre',
@@ -29,7 +29,7 @@ describe('a card', () => {
 		expect(card.text()).toContain('Place · Eau')
 	})
 
-	it('writes what people wrote as text, never as markup', () => {
+	it('renders input as text, never as markup', () => {
 		const text = '<img src=x onerror=alert(1)> <b>gras</b> \u202Eenvers'
 		const card = show({ member: sampleMember({ drives: text, seeks: [{ text, terms: [] }], headline: text, contact: { website: text } }) })
 		expect(card.find('img').exists()).toBe(false)
@@ -37,14 +37,14 @@ describe('a card', () => {
 		expect(card.text()).toContain(text)
 	})
 
-	it('links only to the web, to mail and to the telephone', () => {
+	it('links only to web pages, mail addresses and phone numbers', () => {
 		const card = show({ member: sampleMember({ contact: { email: 'a.b@example.org', phone: '01 99 00 00 01', website: 'javascript:alert(1)' } }) })
 		expect(card.findAll('a').map((link) => link.attributes('href'))).toEqual(['mailto:a.b@example.org', 'tel:0199000001'])
 		const other = show({ member: sampleMember({ contact: { website: 'www.example.org' } }) })
 		expect(other.get('a').attributes()).toMatchObject({ href: 'https://www.example.org/', rel: 'noopener noreferrer nofollow' })
 	})
 
-	it('tells its keeper who may see each part, and tells two audiences of one title apart', () => {
+	it('shows its keeper the audience of each part, also of two parts under one title', () => {
 		const member = keptMember({ seeks: [{ text: 'Un four', terms: [] }], availability: 'Le lundi', limits: 'Pas le soir' })
 		const audience = { ...member.audience!, limits: 'me' as const }
 		const card = show({ member, audiences: audience })
@@ -53,7 +53,7 @@ describe('a card', () => {
 		expect(card.text()).toMatch(/My limits\s*Only me/)
 	})
 
-	it('tells who keeps it for somebody of that person’s groups', () => {
+	it('refers to the person’s groups for its keeper', () => {
 		const card = show({
 			member: keptMember({ uid: null, trades: ['berger'], contact: { email: 'a@example.org', phone: '01 99 00 00 01' } }),
 			audiences: { ...keptMember().audience!, trades: 'groups' },

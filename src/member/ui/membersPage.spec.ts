@@ -74,7 +74,7 @@ const names = (page: Awaited<ReturnType<typeof show>>['page']) => page.findAll('
 const asked = () => server.listMembers.mock.calls.map(([query]) => query)
 
 describe('the list', () => {
-	it('shows people by their cards, with the total and a way to one’s own', async () => {
+	it('shows people by their cards, with the total and a link to the viewer’s own', async () => {
 		const { page } = await show(sampleDirectory([ida, jo], { total: 48 }))
 		expect(page.get('.members__total').text()).toBe('48 people')
 		expect(page.findAll('.member-tile__link').map((link) => link.attributes('href'))).toEqual(['/members/8', '/members/9'])
@@ -87,7 +87,7 @@ describe('the list', () => {
 		expect(asked()).toEqual([])
 	})
 
-	it('goes on by a button, and offers to try again when the rest does not come', async () => {
+	it('loads more by a button, and offers to retry after a failure', async () => {
 		server.listMembers.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(sampleDirectory([jo], { total: 2 }))
 		const { page } = await show(sampleDirectory([ida], { total: 2, next: 'after-ida' }))
 		await page.get('.ui-more button').trigger('click')
@@ -105,7 +105,7 @@ describe('the list', () => {
 		expect(page.get('.member-tile').attributes('aria-setsize')).toBe('-1')
 	})
 
-	it('can be compact, and the address says so', async () => {
+	it('can be compact, which the address keeps', async () => {
 		const { page, router } = await show(sampleDirectory([ida, jo]))
 		await page.get('.search-field input[value=list]').setValue()
 		await settle()
@@ -115,13 +115,13 @@ describe('the list', () => {
 		expect(asked()).toEqual([])
 	})
 
-	it('invites the first one in', async () => {
+	it('invites the first member to create a card', async () => {
 		const { page } = await show(sampleDirectory([]), { mine: null })
 		expect(page.text()).toContain('Nobody is here yet')
 		expect(page.text()).toContain('Create my card')
 	})
 
-	it('that does not come at all says so, and asks again', async () => {
+	it('shows an error if it cannot be loaded, and retries', async () => {
 		server.listMembers.mockRejectedValueOnce(new ApiError(500, 'server')).mockResolvedValueOnce(sampleDirectory([ida]))
 		const { page } = await show(undefined)
 		expect(page.get('[role=alert]').text()).toContain('Could not load the list of members.')
@@ -132,7 +132,7 @@ describe('the list', () => {
 })
 
 describe('words', () => {
-	it('narrow as one types, once one pauses, and the address follows without a step', async () => {
+	it('filter after a pause in typing, and the address follows without a history entry', async () => {
 		server.listMembers.mockResolvedValue(sampleDirectory([jo]))
 		const { page, router } = await show(sampleDirectory([ida, jo]))
 		await page.get('[type=search]').setValue('jar')
@@ -149,7 +149,7 @@ describe('words', () => {
 		expect(router.currentRoute.value.path).toBe('/before')
 	})
 
-	it('leave what was found before in place until the new is there', async () => {
+	it('keep the earlier results until the new ones are loaded', async () => {
 		let answer!: (directory: Directory) => void
 		server.listMembers.mockReturnValueOnce(new Promise((resolve) => {
 			answer = resolve
@@ -165,7 +165,7 @@ describe('words', () => {
 		expect(page.get('.members__list').attributes('aria-busy')).toBe('false')
 	})
 
-	it('stay when the answer does not come', async () => {
+	it('are kept when the request fails', async () => {
 		server.listMembers.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(sampleDirectory([jo]))
 		const { page } = await show(sampleDirectory([ida, jo]))
 		await type(page, 'jo')
@@ -176,7 +176,7 @@ describe('words', () => {
 		expect(names(page)).toEqual(['Jo'])
 	})
 
-	it('are taken out by a button, which gives the field back', async () => {
+	it('are cleared by a button, which returns the focus to the field', async () => {
 		const { page, router } = await show(sampleDirectory([jo]), { address: '/members?q=jo&facet[sector][]=arts' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo]))
 		await page.get('[aria-label="Clear the search"]').trigger('click')
@@ -195,7 +195,7 @@ describe('words', () => {
 		expect(asked()).toEqual([{ q: 'jo' }])
 	})
 
-	it('come back when one goes back', async () => {
+	it('are restored by the Back button', async () => {
 		const { page, router, cache } = await show(sampleDirectory([jo]), { address: '/members?q=jo' })
 		cache.setQueryData(memberKeys.directory(criteriaOf({ q: 'ida' })), { pages: [sampleDirectory([ida])], pageParams: [''] })
 		await router.push('/members?q=ida')
@@ -207,7 +207,7 @@ describe('words', () => {
 		expect(names(page)).toEqual(['Jo'])
 	})
 
-	it('are marked where they were found', async () => {
+	it('are marked in the results', async () => {
 		const found: MemberSummary = {
 			...ida,
 			name: 'Ida Jardin',
@@ -224,7 +224,7 @@ describe('words', () => {
 		expect(page.get('h2').text()).toBe('Ida Jardin')
 	})
 
-	it('nobody wrote are told with those searched for instead', async () => {
+	it('that nobody wrote are shown with their corrections', async () => {
 		const { page } = await show(sampleDirectory([ida], { corrected: [{ from: 'jadrin', to: 'jardin' }] }), { address: '/members?q=jadrin' })
 		expect(page.get('.members__corrected').text()).toBe('No results for “jadrin”; showing “jardin”.')
 		expect(page.get('.members__corrected').attributes('role')).toBe('status')
@@ -234,7 +234,7 @@ describe('words', () => {
 describe('criteria', () => {
 	const sector = (page: Awaited<ReturnType<typeof show>>['page']) => page.findAll('.ui-popover__button').find((button) => button.text().startsWith('Sector'))!
 
-	it('are chosen in a popover that stays, each choice a step one can take back', async () => {
+	it('are chosen in a popover that stays open, each choice with a history entry', async () => {
 		server.listMembers.mockResolvedValue(sampleDirectory([ida], { facets: sampleChoices({ ...facets, sector: [{ id: 'eau', label: 'Eau', count: 1 }] }) }))
 		const { page, router } = await show(sampleDirectory([ida, jo], { facets }))
 		await sector(page).trigger('click')
@@ -257,7 +257,7 @@ describe('criteria', () => {
 		expect(names(page)).toEqual(['Ida', 'Jo'])
 	})
 
-	it('are counted when opened, where they did not come along', async () => {
+	it('are counted when opened, if the counts were not sent before', async () => {
 		server.facetChoices.mockResolvedValueOnce([{ id: 'arts', label: 'Arts et culture', count: 1200 }])
 		const { page } = await show(sampleDirectory([ida], { total: 5000, more: true, facets: null }), { address: '/members?q=a' })
 		expect(server.facetChoices).not.toHaveBeenCalled()
@@ -267,7 +267,7 @@ describe('criteria', () => {
 		expect(page.get('.facet-choices__choice').text()).toContain('Arts et culture')
 	})
 
-	it('of many choices can be filtered, and all are fetched where only the first came', async () => {
+	it('with many choices can be filtered, and all are loaded if only the first were sent', async () => {
 		const many = Array.from({ length: 40 }, (_, index) => ({ id: `t${index}`, label: `Thème ${index}`, count: 40 - index }))
 		server.facetChoices.mockResolvedValueOnce([...many, { id: 'rare', label: 'Étang rare', count: 1 }])
 		const { page } = await show(sampleDirectory([ida], { facets: sampleChoices({ theme: many }) }))
@@ -285,13 +285,13 @@ describe('criteria', () => {
 		expect(page.get('.facet-choices').text()).toBe('The people found are not in any of your groups.')
 	})
 
-	it('tell which kind of territory is meant', async () => {
+	it('name the kind of a territory', async () => {
 		const { page } = await show(sampleDirectory([ida], { facets }))
 		await page.findAll('.ui-popover__button').find((button) => button.text() === 'Territory')!.trigger('click')
 		expect(page.get('.facet-choices__label').text()).toBe('Aude département')
 	})
 
-	it('are taken out one by one, by their names, or all at once', async () => {
+	it('are removed one by one, by their names, or all at once', async () => {
 		const { page, router } = await show(sampleDirectory([ida], { facets }), { address: '/members?q=a&facet[sector][]=eau&facet[sector][]=arts&facet[territory][]=departement:11' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo], { facets }))
 		const remove = () => page.findAll('.ui-chip__remove').map((button) => button.attributes('aria-label'))
@@ -306,20 +306,20 @@ describe('criteria', () => {
 		expect(document.activeElement).toBe(page.get('[type=search]').element)
 	})
 
-	it('chosen are called by their names also where no choices came along', async () => {
+	it('that are chosen have a label even without loaded choices', async () => {
 		server.facetChoices.mockResolvedValue([{ id: 'region:76', label: 'Occitanie', count: 4000 }])
 		const { page } = await show(sampleDirectory([ida], { facets: null }), { address: '/members?facet[territory][]=region:76&facet[sector][]=arts' })
 		expect(page.findAll('.ui-chip__label').map((label) => label.text())).toEqual(['Occitanie', 'Arts et culture'])
 		expect(server.facetChoices).toHaveBeenCalledOnce()
 	})
 
-	it('nobody knows are left out of what is asked', async () => {
+	it('that are unknown are left out of the request', async () => {
 		server.listMembers.mockResolvedValue(sampleDirectory([ida]))
 		await show(undefined, { address: '/members?facet[colour][]=blue&facet[sector][]=arts&sort=stars' })
 		expect(asked()).toEqual([{ facet: { sector: ['arts'] } }])
 	})
 
-	it('too narrow have ways out', async () => {
+	it('that are too narrow suggest wider ones', async () => {
 		const { page, router } = await show(
 			sampleDirectory([ida], {
 				wider: [
@@ -343,7 +343,7 @@ describe('criteria', () => {
 		expect(page.find('.members-wider').exists()).toBe(false)
 	})
 
-	it('nobody meets can all be cleared', async () => {
+	it('without results can all be cleared', async () => {
 		const { page, router } = await show(sampleDirectory([], { facets }), { address: '/members?q=zzz' })
 		server.listMembers.mockResolvedValue(sampleDirectory([ida]))
 		expect(page.text()).toContain('Nobody matches these words and criteria.')
@@ -353,7 +353,7 @@ describe('criteria', () => {
 		expect(names(page)).toEqual(['Ida'])
 	})
 
-	it('nobody meets because the words are not searched say so', async () => {
+	it('without results say so when the words are too common to be searched', async () => {
 		const { page } = await show(sampleDirectory([], { facets, everyday: true }), { address: '/members?q=quand' })
 		expect(page.get('.empty-content__name').text()).toBe('Very common words are not searched. Try another word.')
 		expect(page.find('.empty-content button').exists()).toBe(true)
@@ -374,7 +374,7 @@ describe('criteria', () => {
 })
 
 describe('on a narrow page', () => {
-	it('criteria stand behind one button, with the way back to the people', async () => {
+	it('criteria are behind one button, with a way back to the people', async () => {
 		narrow = true
 		server.listMembers.mockResolvedValue(sampleDirectory([ida, jo], { facets }))
 		const { page, router } = await show(sampleDirectory([ida, jo], { facets }))

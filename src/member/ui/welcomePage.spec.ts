@@ -29,7 +29,7 @@ function show() {
 	})
 }
 
-it('makes a card of one line, for whom one wants, and offers to take it back', async () => {
+it('creates a card from one line, for the chosen audience, and offers to undo it', async () => {
 	server.saveMine.mockResolvedValueOnce(keptMember())
 	server.deleteMember.mockResolvedValueOnce(null)
 	const { page, router, cache } = show()
@@ -53,7 +53,7 @@ it('makes a card of one line, for whom one wants, and offers to take it back', a
 	expect(router.currentRoute.value.name).toBe('home')
 })
 
-it('asks for what is missing where it is missing', async () => {
+it('asks for the missing line next to its field', async () => {
 	const { page } = show()
 	await page.get('form').trigger('submit')
 	expect(server.saveMine).not.toHaveBeenCalled()
@@ -62,7 +62,7 @@ it('asks for what is missing where it is missing', async () => {
 	expect(page.text()).toContain('One line is enough to start.')
 })
 
-it('cuts nothing: says by how much a text is too long, and goes there', async () => {
+it('cuts nothing: says by how much a text is too long, and moves the focus there', async () => {
 	const { page } = show()
 	await page.get('textarea').setValue('🌾'.repeat(502))
 	expect(page.get('textarea').element.value).toBe('🌾'.repeat(502))
@@ -74,7 +74,7 @@ it('cuts nothing: says by how much a text is too long, and goes there', async ()
 	expect(page.text()).not.toContain('Too long')
 })
 
-it('keeps what one wrote when it cannot be saved', async () => {
+it('keeps the text when it cannot be saved', async () => {
 	server.saveMine.mockRejectedValueOnce(new ApiError(0, 'offline'))
 	const { page, router } = show()
 	await page.get('textarea').setValue('Un four')

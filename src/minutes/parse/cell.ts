@@ -14,7 +14,7 @@ export class Cell {
 	readonly items: Placed[] = []
 	/** Somebody wrote that there is nothing. */
 	unfilled = false
-	/** What comes next begins an answer whatever it looks like. */
+	/** The next text begins an answer, no matter how it looks. */
 	private apart = false
 
 	/** Adds the text of this column in a line: an answer, or more of the last one. */

@@ -42,7 +42,7 @@ describe('minutes', () => {
 		expect(fixtures.map(({ name }) => name).sort()).toEqual(Object.keys(FIELDS).sort())
 	})
 
-	it('a wrong reading is told from a right one', () => {
+	it('a wrong reading is recognised', () => {
 		const { expected } = fixtures[0]!
 		const [group] = structuredClone(expected)
 		group!.roster[0]!.email = 'romain.vielfaur@example.org'
@@ -54,8 +54,8 @@ describe('minutes', () => {
 	})
 })
 
-describe('a reading keeps its places', () => {
-	it.each(fixtures)('$name: what was read stands in its lines', ({ text }) => {
+describe('a reading has the lines of its entries', () => {
+	it.each(fixtures)('$name: every entry is in its lines', ({ text }) => {
 		const source = text.split(/\r\n|\r|\n/)
 		const letters = (of: string) => of.normalize('NFD').toLowerCase().replace(/[^a-z]/g, '')
 		for (const group of parseMinutes(text).groups) {

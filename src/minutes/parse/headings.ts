@@ -80,7 +80,7 @@ function looksLikeTitle(text: string, title: string, read: string): boolean {
 	return /^[\d?IVXlO|]/.test(read) && text.length <= 110 && !/[.;,]$|^\d+\s(?:personne|inscri|participant)/.test(title) && (title === '' || /^\(suite|^[\p{Lu}\d«"“<]/u.test(title) || text === text.toUpperCase())
 }
 
-/** The title behind the number; quotes not closed go on in the next lines, and an empty one is the next line. */
+/** The title behind the number; quotes not closed go on in the next lines, and an empty title is the next line. */
 function withTitle(lines: readonly Line[], at: number, read: string, behind: string): GroupHeading {
 	let title = behind
 	let first = at

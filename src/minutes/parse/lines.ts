@@ -14,7 +14,7 @@ export interface Line {
 	whole: string
 	/** Blanks before the text, a tab counted as four. */
 	indent: number
-	/** Length as it stood on the page. */
+	/** Length on the page. */
 	length: number
 	/** The first that is written on a page. */
 	page: boolean

@@ -133,7 +133,7 @@ function headingWord(word: string): Column | null | undefined {
 
 const is = (word: Word | undefined, ...meant: string[]) => word !== undefined && meant.some((one) => word.word === one || (one.length > 3 && isSimilarWord(word.word, one)))
 
-/** The column whose heading begins with this word, whatever name comes before it; if it can only be the `last`, « peut » is enough. */
+/** The column whose heading begins with this word, after any name; if it can only be the `last`, « peut » is enough. */
 function columnStart(words: readonly Word[], at: number, last: boolean): { column: Column, next: number } | null {
 	for (let i = at; i <= at + MOST_NAME && i < words.length; i++) {
 		const [one, two, three] = [words[i], words[i + 1], words[i + 2]]

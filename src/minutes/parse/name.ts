@@ -63,7 +63,7 @@ export function isName(text: string): boolean {
 	return words.length <= 6 && nameLength(words, undefined) === words.length && words.some((word) => /\p{L}{2}/u.test(word))
 }
 
-/** A name as one writes it: the family name in ordinary case and behind. */
+/** A name as usually written: the family name in ordinary case and last. */
 export function ordinaryName(name: string): string {
 	const words = name.split(' ')
 	const large = words.map((word) => /^\p{Lu}[\p{Lu}\p{M}'’.-]+$/u.test(word) && word.replace(/\P{L}/gu, '').length > 1)

@@ -45,7 +45,7 @@ const noisy = fc.tuple(
 	fc.array(fc.tuple(fc.nat(NOISE.length - 1), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(1000)), { maxLength: 40 }),
 ).map(([text, steps]) => steps.reduce((now, [kind, at, any]) => now === '' ? now : NOISE[kind]!(now, at, any), text))
 
-/** Every address and telephone of a reading, also those that only a warning tells. */
+/** Every address and telephone of a reading, also those that are only in a warning. */
 function contacts({ groups, people }: Reading): { emails: string[], phones: string[] } {
 	const all = [...groups.flatMap(({ roster }) => roster), ...people]
 	return {
@@ -83,12 +83,12 @@ function check(text: string): void {
 	expect(() => asExpected(reading)).not.toThrow()
 }
 
-describe('whatever happened to minutes on their way', () => {
-	it('they are read without failing, the same each time, and no address or telephone is invented', () => {
+describe('minutes with any damage', () => {
+	it('are read without an error, the same each time, and no address or phone number is invented', () => {
 		fc.assert(fc.property(noisy, check), { numRuns: 300 })
 	}, 60_000)
 
-	it('so is any text at all', () => {
+	it('like any text at all', () => {
 		fc.assert(fc.property(fc.oneof(
 			fc.string({ unit: 'grapheme', maxLength: 400 }),
 			fc.array(fc.constantFrom('GROUPE 1 : ', 'Peut ou doit ', 'Ne peut pas ', 'Peut faire avec ', 'Suites à donner', '3 personnes inscrites', 'a@example.org', '06 39 98 11 65', '|', '\n', '\n\n', '- ', 'o ', '= ', '1. ', '(', 'Anne Dupont', ' ', '\t', 'mailto:', '«', '»', 'Non rempli'), { maxLength: 60 }).map((parts) => parts.join('')),

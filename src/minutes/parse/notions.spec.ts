@@ -31,7 +31,7 @@ describe('numbers of groups', () => {
 		expect(groupNumbers(read).map(({ number }) => number)).toEqual(numbers)
 	})
 
-	it('what a letter looks like is told apart', () => {
+	it('a letter that looks like a digit only suggests a number', () => {
 		expect(groupNumbers(['S'])).toEqual([{ number: null, misread: true, likely: 5 }])
 	})
 })
@@ -67,11 +67,11 @@ describe('addresses', () => {
 		['a.b@example.org', ['a.b@example.org']], ['<a.b@example.org>,', ['a.b@example.org']], ['a.b @example.org', ['a.b@example.org']], ['|ou.b@example.org', ['lou.b@example.org']],
 		['a.b@example.org. Mende', ['a.b@example.org']], ['a.b@example .org', ['a.b@example.org']], ['Lou|lou.b@example.org', ['lou.b@example.org']],
 		['a.b©example.org', [null]], ['a.b@example.orgMende', [null]], ['soledad,b@example.org', [null]], ['Roques @example.org', [null]],
-	])('%s holds %j', (text, addresses) => {
+	])('%s contains %j', (text, addresses) => {
 		expect(findAddresses(text).map(({ address }) => address)).toEqual(addresses)
 	})
 
-	it('at the foot of a page stand alone', () => {
+	it('at the foot of a page are on a line without other text', () => {
 		expect(footAddresses('mailto:a@example.org mailto:b@example.org')).toEqual(['a@example.org', 'b@example.org'])
 		expect(footAddresses('* Anne mailto:a@example.org')).toBeNull()
 	})
@@ -91,7 +91,7 @@ describe('people', () => {
 		expect(readPerson(line, lines)!.entry).toEqual({ ...entry, lines })
 	})
 
-	it('are known again by their address or their whole name', () => {
+	it('are recognised by their address or their whole name', () => {
 		const lines = { from: 0, to: 0 }
 		const groups = [
 			{ roster: [{ name: 'Pèire Cantaloube', lines }, { name: 'Josette', lines }] },
@@ -112,13 +112,13 @@ describe('how many signed up', () => {
 		expect(readCount(text)).toMatchObject({ least, most })
 	})
 
-	it('numbers in words are what they say', () => {
+	it('numbers in words are read', () => {
 		const words = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize', 'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf', 'vingt', 'vingt et une']
 		expect(words.map((word) => readCount(`${word} personnes inscrites`)?.least)).toEqual(words.map((_, number) => number))
 		expect(readCount('trente personnes inscrites')?.least).toBe(30)
 	})
 
-	it.each(['3 personnes ont raconté un départ', 'Une personne de confiance', '50 personnes, sans compter les enfants'])('%s says nothing of it', (text) => {
+	it.each(['3 personnes ont raconté un départ', 'Une personne de confiance', '50 personnes, sans compter les enfants'])('%s does not count anything', (text) => {
 		expect(readCount(text)).toBeNull()
 	})
 })
@@ -138,7 +138,7 @@ describe('headings of the grid', () => {
 	})
 })
 
-describe('slips of reading', () => {
+describe('reading errors', () => {
 	it.each([
 		['I’inauguration', 'l’inauguration'], ['|ogistique', 'logistique'], ['les P0RTES', 'les PORTES'], ['la méme lumiére', 'la même lumière'], ['coGte', 'coûte'], ['frangais', 'français'], ['parler a la place', 'parler à la place'],
 	])('%s → %s', (text, meant) => {
@@ -150,13 +150,13 @@ describe('slips of reading', () => {
 	})
 })
 
-it('tools and days are named', () => {
+it('tools and days are recognised', () => {
 	const lines = readLines('Un Deck, puis un framapad\nSignal d’alarme ; sur Signal le samedi 3 octobre\nle 31/02/2026 ou le 1er mars 2027, 12/03/26')
 	expect(findTools(lines).map(({ text, lines: { from } }) => `${text} ${from}`)).toEqual(['Deck 0', 'Framapad 0', 'Signal 1'])
 	expect(findDates(lines).map(({ day, month, year }) => [day, month, year])).toEqual([[3, 10, null], [1, 3, 2027], [12, 3, 2026]])
 })
 
-it('tools whose names are words count behind a word that says they are used', () => {
+it('tools named by common words count after a word that says they are used', () => {
 	const tools = (text: string) => findTools(readLines(text)).map((tool) => tool.text)
 	expect(tools('On passe sur Deck, avec Talk, via Signal, sur Slack, par Zoom, dans Teams, sur Miro, avec Notion, le Visio'))
 		.toEqual(['Deck', 'Talk', 'Signal', 'Slack', 'Zoom', 'Teams', 'Miro', 'Notion', 'Visio'])
@@ -168,7 +168,7 @@ it.each([
 	['lou roux, la laine, lou.roux@example.org', 'Lou Roux', 'la laine'],
 	['viens le mardi lou.roux@example.org', undefined, 'viens le mardi'],
 	['Lou Roux ; lou roux ; lou.roux@example.org', 'Lou Roux', 'lou roux'],
-])('a name without capitals is one where it fits the address: %s', (line, name, note) => {
+])('a name without capitals is recognised if it matches the address: %s', (line, name, note) => {
 	const { entry } = readPerson(line, { from: 0, to: 0 })!
 	expect([entry.name, entry.email, entry.note]).toEqual([name, 'lou.roux@example.org', note])
 })
@@ -176,14 +176,14 @@ it.each([
 it.each([
 	['| Nom | Prénom | Courriel |'],
 	['| Nom | Prénom | Courriel |\n|---|---|---|'],
-])('the first name stands first, whatever its column: %j', (head) => {
+])('the first name is first, in any order of columns: %j', (head) => {
 	const { roster } = readRoster(readLines(`${head}\n| Roux | Lou | lou@example.org |\n| Martin | Jean | |`), null, [])
 	expect(roster.map(({ name, email }) => [name, email])).toEqual([['Lou Roux', 'lou@example.org'], ['Jean Martin', undefined]])
 	const other = readRoster(readLines('| Prénom | Nom | Courriel |\n| Lou | Roux | lou@example.org |'), null, [])
 	expect(other.roster.map(({ name }) => name)).toEqual(['Lou Roux'])
 })
 
-describe('who is who in a list', () => {
+describe('the people in a list', () => {
 	const read = (...lines: string[]) => {
 		const { roster, warnings } = readRoster(readLines(lines.map((line) => `- ${line}`).join('\n')), null, [])
 		return [roster.map(({ name, email }) => [name, email]), warnings.filter(({ code }) => code === 'person-twice').map((warning) => (warning as { entry: number }).entry)]

@@ -10,7 +10,7 @@ export interface PhoneFound {
 	/** As in the text. */
 	read: string
 	at: number
-	/** Letters stood for digits. */
+	/** Letters were in place of digits. */
 	repaired: boolean
 	/** Its groups were not of two digits. */
 	regrouped: boolean

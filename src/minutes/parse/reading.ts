@@ -62,7 +62,7 @@ export const WARNING_CODES = [
 	/** All columns of the grid, or those named, are said to be empty or are. */
 	'table-unfilled',
 	'mandate-absent',
-	/** The columns stood in one another; what was read is a guess. */
+	/** The columns overlapped; what was read is a guess. */
 	'columns-merged',
 	'two-emails',
 	'two-phones',
@@ -72,7 +72,7 @@ export const WARNING_CODES = [
 	'address-conflict',
 	/** There is an address, but it cannot be read: none was taken. */
 	'address-unreadable',
-	/** Letters stood for digits. */
+	/** Letters were in place of digits. */
 	'phone-repaired',
 	'phone-regrouped',
 	/** Too many or too few digits: none was taken. */

@@ -23,6 +23,6 @@ it.each([
 	expect(score(asExpected(parseMinutes(text)).groups, groups)).toMatchObject({ missed: [], invented: [] })
 })
 
-it('a document that a password locks says so', async () => {
+it('a password-protected document says so', async () => {
 	await expect(readFile(document('verrouille.pdf'))).rejects.toMatchObject({ reason: 'password' })
 })

@@ -109,7 +109,7 @@ describe('a document', () => {
 		['docx', DOCX, 'Choisir les livres'],
 		['odt', ODT, 'Choisir les livres'],
 		['pdf', PDF, 'Choisir les livres à la place des gens'],
-	])('.%s becomes a text that is read as it was meant', async (kind, bytes, mustNot) => {
+	])('.%s becomes a text with the same meaning', async (kind, bytes, mustNot) => {
 		const { text, kind: found } = await read(bytes)
 		expect(found).toBe(kind)
 		const [group, more] = parseMinutes(text).groups
@@ -131,7 +131,7 @@ describe('a document', () => {
 		expect(text).toBe('- Une visite\n  - le mardi\n- Une route\n\nun\ndeux\ttrois\n\nDans un cadre\ndeux lignes\n')
 	})
 
-	it('of two pages is told where one ends', async () => {
+	it('of two pages has a mark where one ends', async () => {
 		const first = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>'
 		const bytes = pdf([[50, 800, 'Une page']], '', [first])
 		const two = new TextDecoder('latin1').decode(bytes).replace('[3 0 R] /Count 1', '[3 0 R 6 0 R] /Count 2')
@@ -142,7 +142,7 @@ describe('a document', () => {
 describe('a text', () => {
 	const text = 'COMPTE-RENDU GROUPE 1 : «FÊTE»\r\n\r\nConstats\r\n- été\r\n'
 
-	it('is read whatever its encoding, and from a file too', async () => {
+	it('is read in any encoding, also from a file', async () => {
 		expect(await read(utf8(text), 'a.txt')).toEqual({ kind: 'text', text })
 		const single = Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)))
 		expect((await read(single, 'a.txt')).text).toBe(text)
@@ -150,7 +150,7 @@ describe('a text', () => {
 	})
 })
 
-describe('what cannot be read says why', () => {
+describe('an unreadable file says why', () => {
 	const ole = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3)
 	it.each([
 		['nothing', new Uint8Array(), 'a.txt', 'empty'],
@@ -184,7 +184,7 @@ describe('what cannot be read says why', () => {
 	})
 })
 
-it('what a fixture says is the same as a file', async () => {
+it('the text of a fixture is the same as that of its file', async () => {
 	const path = join(import.meta.dirname, '../../../tests/fixtures/network/minutes/03-rencontre-quatre-groupes.txt')
 	expect((await read(new Uint8Array(readFileSync(path)))).text).toBe(readFileSync(path, 'utf8'))
 })

@@ -24,7 +24,9 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const PDF = [0x25, 0x50, 0x44, 0x46]
 
 /**
- * The text of minutes. What the bytes are counts, not the name. The readers of documents are loaded when one is there. Throws a ReadError with the reason why there is none.
+ * The text of minutes. The content decides, not the file name. The readers of documents are loaded when needed.
+ *
+ * @throws {ReadError} with the reason why there is no text
  */
 export async function readFile(file: File | Bytes): Promise<{ text: string, kind: FileKind }> {
 	// Its size is known before a byte of it is read.

@@ -16,8 +16,8 @@ const NAME = /[^\s/>]+/y
 const ATTRIBUTE = /\s*([^\s=>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 
 /**
- * The pieces of well-formed XML, which has no document of its own outside of a browser. What does not end is left out. One way through the
- * text, whatever it is: nothing is looked for twice.
+ * The pieces of well-formed XML; there is no DOMParser outside of a browser. Unterminated pieces are left out. Reads any text
+ * in a single pass: nothing is searched twice.
  *
  * @yields {Piece} each in its order
  */

@@ -31,8 +31,8 @@ Pistes
 const lines = sourceLines(TEXT)
 const read = () => draftOf(parseMinutes(TEXT), 'bilan')
 
-describe('a group made of lines by hand', () => {
-	it('is read as one, at its places in the whole', () => {
+describe('a group made from selected lines', () => {
+	it('is read like any group, with its lines in the whole text', () => {
 		const cut = cutGroup(read(), lines, { from: 2, to: 10 }, 'bilan')
 		const group = cut.groups.find(({ title }) => title === 'Les chemins creux')!
 		expect(group).toMatchObject({ lines: { from: 2, to: 10 }, number: null, model: 'bilan', declared: 3 })
@@ -42,7 +42,7 @@ describe('a group made of lines by hand', () => {
 		expect(group.roster.map(({ person }) => personOf(cut, person).name)).toEqual(['Odile Marcenac', 'Loïc Tréguer'])
 	})
 
-	it('takes its lines from the group that had them, and knows who is known', () => {
+	it('takes its lines from the group that had them, and recognises known people', () => {
 		const first = cutGroup(read(), lines, { from: 2, to: 10 }, null)
 		const second = cutGroup(first, lines, { from: 12, to: 18 }, null)
 		expect(second.groups.map(({ title }) => title)).toEqual(['Les chemins creux', 'La fête des ratés'])
@@ -52,7 +52,7 @@ describe('a group made of lines by hand', () => {
 		expect(openDoubts(second).filter(({ kind }) => kind === 'unmarked')).toEqual([])
 	})
 
-	it('takes two people without an address for one only where they have one name', () => {
+	it('merges two people without an address only if they have the same name', () => {
 		const text = `${TEXT}\n* Noé Salvan\n\nLe four à pain\n\nPistes\n* Cuire ensemble\n\n2 personnes inscrites\n* Noé Salvan\n* Zélie Bru`
 		const source = sourceLines(text)
 		const first = cutGroup(draftOf(parseMinutes(''), null), source, { from: 12, to: 19 }, null)
@@ -61,12 +61,12 @@ describe('a group made of lines by hand', () => {
 		expect(second.groups[1]!.roster[0]!.person).toBe(second.groups[0]!.roster[1]!.person)
 	})
 
-	it('of blank lines is none', () => {
+	it('of blank lines is not made', () => {
 		const draft = read()
 		expect(cutGroup(draft, lines, { from: 1, to: 1 }, null)).toBe(draft)
 	})
 
-	it('keeps the number of a heading that has one', () => {
+	it('keeps the number of its heading', () => {
 		const text = 'COMPTE-RENDU GROUPE 4 : «FINIR»\n\nCe qui aide\n* Une date'
 		const draft = { ...draftOf(parseMinutes(''), null) }
 		expect(cutGroup(draft, sourceLines(text), { from: 0, to: 3 }, null).groups).toMatchObject([{ number: 4, title: 'Finir' }])

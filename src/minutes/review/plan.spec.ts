@@ -23,13 +23,13 @@ const nobody = new Map()
 const titles = (of: Draft, index: number) => plan(of).groups[index]!.board!.stacks.map(({ cards }) => cards.map(({ title }) => title))
 
 describe('the plan', () => {
-	it('makes cards of all points, and none of anybody’s number', () => {
+	it('has cards for all points, and none with a phone number', () => {
 		const [seen, first] = titles(draft(), 0)
 		expect(seen).toEqual(expect.arrayContaining(['La laverie', expect.stringMatching(/^Appeler Odile au .$/)]))
 		expect(first).toEqual(['Revenir le dire'])
 	})
 
-	it('puts cards where they were wanted, and leaves out those that were not', () => {
+	it('has cards in the chosen stacks, without the excluded ones', () => {
 		const chosen = correct.setStack(correct.setCard(draft(), 'g0.s0.1', false), 'g0.s0', 'En cours')
 		expect(titles(chosen, 0)[2]).toEqual(['La laverie'])
 		expect(cardCount(chosen.groups[0]!)).toBe(2)
@@ -37,22 +37,22 @@ describe('the plan', () => {
 		expect(cardCount(correct.setCards(draft(), 'g0.s0', false).groups[0]!)).toBe(1)
 	})
 
-	it('goes by the model where a stack is of another one', () => {
+	it('follows the model if a stack is of another one', () => {
 		const other = correct.setModel(correct.setStack(draft(), 'g0.s0', 'En cours'), 'g0', 'bilan')
 		const board = plan(other).groups[0]!.board!
 		expect(board.stacks.find(({ title }) => title === 'Ce qui s’est passé')!.cards.map(({ title }) => title)).toContain('La laverie')
 	})
 
-	it('makes no board where none is wanted, or the model is not there', () => {
+	it('has no board if none is wanted, or if the model is gone', () => {
 		expect(plan(correct.setModel(draft(), 'g0', null)).groups.map(({ board }) => board !== null)).toEqual([false, true])
 		expect(plan(correct.setModel(draft(), 'g0', 'weg')).groups[0]).toMatchObject({ model: null, board: null })
 	})
 
-	it('leaves out groups that were left out; the others stand in their order', () => {
+	it('leaves out excluded groups; the others keep their order', () => {
 		expect(plan(correct.setDropped(draft(), 'g0', true)).groups.map(({ position, title, people }) => [position, title, people])).toEqual([[0, 'Les langues de la vallée', 2]])
 	})
 
-	it('is read again as it was kept', () => {
+	it('is read as it was stored', () => {
 		expect(parsePlan(JSON.stringify(plan(draft())))).toEqual(plan(draft()))
 		expect(parsePlan('{')).toBeNull()
 		expect(parsePlan('{"groups":[{"position":0,"title":"A"}]}')).toBeNull()
@@ -61,11 +61,11 @@ describe('the plan', () => {
 	it.each([
 		['a title that is missing', '', 'title_missing'],
 		['a title that is too long', 'a'.repeat(121), 'title_long'],
-	])('is hindered by %s', (_, title, why) => {
+	])('is blocked by %s', (_, title, why) => {
 		expect(planProblems(correct.setTitle(draft(), 'g1', title))).toEqual([{ group: 'g1', why }])
 	})
 
-	it('is hindered by nothing else', () => {
+	it('is blocked by nothing else', () => {
 		expect(planProblems(draft())).toEqual([])
 		expect(planProblems({ ...draft(), groups: [] })).toEqual([{ group: null, why: 'no_groups' }])
 		expect(planProblems(correct.setDropped(correct.setTitle(draft(), 'g1', ''), 'g1', true))).toEqual([])
@@ -73,7 +73,7 @@ describe('the plan', () => {
 })
 
 describe('the people to ask', () => {
-	it('are those of each group of the plan, once it is known who they are by their card', () => {
+	it('are those of each group of the plan, once their cards are known', () => {
 		const chosen = correct.setPerson(draft(), 'p3', { member: 7 })
 		expect(askedOf(chosen, nobody)).toEqual([
 			[{ key: 'g0.r0', name: 'Odile Marcenac', email: 'odile@example.org' }, { key: 'g0.r1', email: 'linh@example.org' }, { key: 'g0.r2', name: 'S Labatut', note: 'le mardi' }],
@@ -93,7 +93,7 @@ describe('a title', () => {
 	})
 })
 
-describe('no address or telephone leaves with the plan', () => {
+describe('no address or phone number is sent with the plan', () => {
 	const fixtures = ['dix-groupes', 'autre-reseau', 'markdown-imbrique', 'ocr-rapprochements', 'sans-groupe-annonce', 'tabulations']
 		.map((name) => parseMinutes(readFileSync(`tests/fixtures/minutes/${name}.txt`, 'utf8')))
 
@@ -101,19 +101,19 @@ describe('no address or telephone leaves with the plan', () => {
 		['12 34 56 78', '12345678'],
 		['61234567', '61.23.45.67'],
 		['6123-4567', '61 23 45 67'],
-	])('nor the number %s of a roster, however it is written elsewhere', (phone, written) => {
+	])('nor is the number %s of a roster, in any other notation', (phone, written) => {
 		const known = correct.setPerson(draft(), 'p0', { phone })
 		const made = JSON.stringify(plan(correct.setText(known, 'g0.s0.1', `Appeler le ${written} avant midi`)))
 		expect(made).toMatch(/Appeler le . avant midi/)
 		expect(made).not.toContain(written)
 	})
 
-	it.each(['2026', '1250000', '24/11/26'])('but %s, which is too short for a number, stays though a roster has it', (phone) => {
+	it.each(['2026', '1250000', '24/11/26'])('but %s, which is too short for a number, is kept although it is in a roster', (phone) => {
 		const known = correct.setPerson(draft(), 'p0', { phone })
 		expect(JSON.stringify(plan(correct.setText(known, 'g0.s0.1', `En ${phone} peut-être`)))).toContain(`En ${phone} peut-être`)
 	})
 
-	/** What a person may do to a draft, whatever is in it. */
+	/** What a person may do to any draft. */
 	type Act = (draft: Draft, one: number, other: number, text: string) => Draft
 	const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % Math.max(1, list.length)]
 	const acts: Act[] = [
@@ -135,7 +135,7 @@ describe('no address or telephone leaves with the plan', () => {
 	const words = fc.array(fc.oneof(fc.constantFrom('Appeler', 'le', 'four', '-', '(', ')', '\n', '2026', '•'), contact), { maxLength: 8 })
 		.chain((parts) => fc.constantFrom(' ', '', ', ', '\n').map((between) => parts.join(between)))
 
-	it('whatever was read and corrected', () => {
+	it('for any text and any corrections', () => {
 		fc.assert(fc.property(
 			fc.constantFrom(...fixtures),
 			fc.array(fc.tuple(fc.constantFrom(...acts), fc.nat(40), fc.nat(40), words), { maxLength: 12 }),

@@ -93,7 +93,7 @@ export function planOf(draft: Draft, models: readonly BoardModel[]): MinutesPlan
 			people: group.roster.length,
 		}
 	})
-	// Check everything again: two lines may form a number where they meet. And what is in a roster is known, whatever is around it.
+	// Check everything again: two lines may form a number where they meet. And an address from a roster is known in any context.
 	const hide = withoutKnown(draft)
 	return everyText({ groups, asked: [] }, (text) => withoutContacts(hide(text))) as MinutesPlan
 }

@@ -19,14 +19,14 @@ const texts = (of: Draft, index: number) => group(of, index).sections.map(({ hea
 const names = (of: Draft, index: number) => group(of, index).roster.map(({ person }) => personOf(of, person).name)
 const match = (id: number, name: string, by: 'email' | 'name') => ({ member: { id, uid: null, name, line: '', joined: '2026-01-01' }, by })
 
-describe('what was read, as a draft', () => {
-	it('has each person once, whoever signed up twice', () => {
+describe('the draft of a reading', () => {
+	it('has each person once, also after several registrations', () => {
 		const { people, groups } = draft()
 		expect(people.map(({ name }) => name)).toEqual(['Odile Marcenac', '', 'S Labatut', 'Loïc Tréguer'])
 		expect(groups[0]!.roster[0]!.person).toBe(groups[1]!.roster[0]!.person)
 	})
 
-	it('knows the groups each person signed up for, without those that are dropped', () => {
+	it('knows the groups of each person, without the excluded ones', () => {
 		const read = draft()
 		const { person } = group(read, 0).roster[0]!
 		expect(groupsByPerson(read).get(person)).toEqual([group(read, 0), group(read, 1)])
@@ -34,7 +34,7 @@ describe('what was read, as a draft', () => {
 		expect(groupsByPerson(dropped).get(person)).toEqual([group(dropped, 1)])
 	})
 
-	it('asks one question about a person, whatever there is to ask', () => {
+	it('asks one question about a person, however many reasons there are', () => {
 		expect(openDoubts(draft()).map(({ kind, warnings }) => [kind, ...warnings.map(({ code }) => code)])).toEqual([
 			['contact', 'contact-in-text'],
 			['count', 'count-mismatch'],
@@ -45,7 +45,7 @@ describe('what was read, as a draft', () => {
 		])
 	})
 
-	it('asks nothing about a grid that is empty', () => {
+	it('asks nothing about an empty grid', () => {
 		const reading = sampleReading()
 		reading.groups[0]!.warnings = [{ code: 'table-unfilled', lines: { from: 8, to: 9 }, columns: ['mayAdvance', 'mustNot', 'with'] }]
 		const read = draftOf(reading, null)
@@ -55,7 +55,7 @@ describe('what was read, as a draft', () => {
 })
 
 describe('a correction', () => {
-	it('changes nothing of the draft before it', () => {
+	it('does not change the earlier draft', () => {
 		const before = draft()
 		const copy = structuredClone(before)
 		let after = correct.setTitle(before, 'g0', 'Autre')
@@ -66,19 +66,19 @@ describe('a correction', () => {
 		expect(after).not.toEqual(copy)
 	})
 
-	it('of a title or number answers what was asked about it', () => {
+	it('of a title or number settles its question', () => {
 		const after = correct.setNumber(draft(), 'g1', 5)
 		expect(group(after, 1).number).toBe(5)
 		expect(openDoubts(after).map(({ kind }) => kind)).not.toContain('number')
 	})
 
-	it('of a text keeps its place; without a text the point goes', () => {
+	it('of a text keeps its place; an empty text removes the point', () => {
 		const after = correct.setText(draft(), 'g0.s0.0', '  Un   texte  ')
 		expect(group(after, 0).sections[0]!.points[0]).toMatchObject({ text: 'Un texte', lines: { from: 3, to: 3 } })
 		expect(texts(correct.setText(after, 'g0.s0.0', ' '), 0)[0]).toEqual(['Constats', 'Appeler Odile au 06 39 98 32 41'])
 	})
 
-	it('adds points, one a line, without the marks before them', () => {
+	it('adds points, one a line, without their bullets', () => {
 		const after = correct.addPoints(draft(), 'g0.s0', '- un\n\n• deux\ntrois')
 		expect(texts(after, 0)[0]!.slice(-3)).toEqual(['un', 'deux', 'trois'])
 		expect(new Set(group(after, 0).sections[0]!.points.map(({ id }) => id)).size).toBe(5)
@@ -91,25 +91,25 @@ describe('a correction', () => {
 		expect(correct.movePoint(after, 'g0.s0.0', 'nowhere')).toBe(after)
 	})
 
-	it('of the mandate keeps the places of the lines that stay', () => {
+	it('of the mandate keeps the places of the unchanged lines', () => {
 		const after = correct.setMandate(draft(), 'g1', { mayAdvance: 'Une affiche\nUne autre', mustNot: '', with: 'Les chorales' })
 		expect(group(after, 1).mandate.mayAdvance).toMatchObject([{ text: 'Une affiche', lines: { from: 27, to: 27 } }, { text: 'Une autre', lines: null }])
 		expect(group(after, 1).mandate.mustNot).toEqual([])
 		expect(openDoubts(after).map(({ kind }) => kind)).not.toContain('mandate')
 	})
 
-	it('of a person holds in every group', () => {
+	it('of a person applies in every group', () => {
 		const after = correct.setPerson(draft(), 'p0', { name: 'Odile M.' })
 		expect([names(after, 0)[0], names(after, 1)[0]]).toEqual(['Odile M.', 'Odile M.'])
 	})
 
-	it('makes two people one: each group has them once, and what one lacks comes from the other', () => {
+	it('merges two people: each group has them once, with the fields of both', () => {
 		const after = correct.mergePeople(draft(), 'p1', 'p2')
 		expect(names(after, 0)).toEqual(['Odile Marcenac', 'S Labatut'])
 		expect(personOf(after, 'p2')).toMatchObject({ name: 'S Labatut', email: 'linh@example.org' })
 	})
 
-	it('puts a group into another, with its people and its questions', () => {
+	it('merges a group into another, with its people and its questions', () => {
 		const after = correct.mergeGroups(draft(), 'g0', 'g1')
 		expect(after.groups.map(({ id }) => id)).toEqual(['g1'])
 		expect(names(after, 0)).toEqual(['Odile Marcenac', 'Loïc Tréguer', '', 'S Labatut'])
@@ -117,7 +117,7 @@ describe('a correction', () => {
 		expect(openDoubts(after).map(({ kind }) => kind).sort()).toEqual(['contact', 'mandate', 'number', 'person', 'person'])
 	})
 
-	it('leaves a group out with its questions, and takes both in again', () => {
+	it('excludes a group with its questions, and includes both again', () => {
 		const after = correct.setDropped(draft(), 'g0', true)
 		expect(keptGroups(after).map(({ id }) => id)).toEqual(['g1'])
 		expect(openDoubts(after).map(({ group }) => group)).toEqual(['g1', 'g1'])
@@ -145,14 +145,14 @@ describe('matching a person to a card', () => {
 		expect(contactWayOf(odile, known(...matches))).toBe(way)
 	})
 
-	it('is what was chosen, also nobody', () => {
+	it('is the chosen one, also nobody', () => {
 		const several = known(match(1, 'Odile', 'name'), match(2, 'Odile', 'name'))
 		expect(contactWayOf({ ...odile, member: 2 }, several)).toBe('member')
 		expect(contactWayOf({ ...odile, member: null }, several)).toBe('mail')
 		expect(contactWayOf({ ...odile, member: null, email: '' }, several)).toBe('by_hand')
 	})
 
-	it('is asked once, where several cards have the name', () => {
+	it('is asked about once if several cards have the name', () => {
 		const first = draft()
 		const several: Known = new Map([[soughtKey(personOf(first, 'p0')), [match(1, 'Odile', 'name'), match(2, 'Odile', 'name')]]])
 		expect(allDoubts(first, several).filter(({ id }) => id.endsWith('who'))).toHaveLength(1)
@@ -168,7 +168,7 @@ describe('matching a person to a card', () => {
 })
 
 describe('places', () => {
-	it('lead from a line to what says most about it', () => {
+	it('lead from a line to its most specific entry', () => {
 		const spots = spotsOf(draft())
 		expect([0, 1, 2, 3, 8, 13, 27, 99].map((line) => spotAt(spots, line)?.id)).toEqual(['g0 title', 'g0', 'g0.s0', 'g0.s0.0', 'g0 mandate', 'g0.r0', 'g1 mandate', undefined])
 	})

@@ -32,14 +32,14 @@ it('is kept for the account that left it', () => {
 	expect(loadReview(store, 'nadege')).toBeNull()
 })
 
-it('is not shown to another account, and goes', () => {
+it('is not shown to another account, and is removed', () => {
 	const store = storage()
 	storeReview(store, kept)
 	expect(loadReview(store, 'fanny')).toBeNull()
 	expect(store.items.size).toBe(0)
 })
 
-it('says where there is no room, and leaves no earlier state', () => {
+it('reports that storage is full, and leaves no earlier state', () => {
 	const store = storage()
 	storeReview(store, kept)
 	store.room = false
@@ -47,7 +47,7 @@ it('says where there is no room, and leaves no earlier state', () => {
 	expect(store.items.size).toBe(0)
 })
 
-it('goes where it cannot be read', () => {
+it('is removed if it cannot be read', () => {
 	const store = storage()
 	storeReview(store, kept)
 	store.items.set([...store.items.keys()][0]!, '{')

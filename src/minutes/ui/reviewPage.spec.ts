@@ -47,14 +47,14 @@ afterEach(() => {
 const button = (name: string) => page.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name)!
 const marked = () => page.findAll('.source-block__line--marked').map((line) => Number(line.attributes('data-line')))
 
-describe('the page that shows what was read', () => {
-	it('has the whole text at the left and every group at the right', async () => {
+describe('the review page', () => {
+	it('has the whole text on the left and every group on the right', async () => {
 		await show()
 		expect(page.findAll('[data-line]')).toHaveLength(TEXT.split('\n').length)
 		expect(page.findAll('.review-group')).toHaveLength(10)
 	})
 
-	it('marks the lines of what is chosen, and what was read from a line', async () => {
+	it('marks the lines of the selected entry, and the entry of a selected line', async () => {
 		await show()
 		const { draft } = review
 		const person = draft.value!.groups[0]!.roster[0]!
@@ -65,7 +65,7 @@ describe('the page that shows what was read', () => {
 		expect(page.get(`[data-spot="${other.id}"]`).classes()).toContain('review-marked')
 	})
 
-	it('unfolds a section one of whose lines is chosen, by the arrows too', async () => {
+	it('opens a section when one of its lines is selected, by the arrow keys too', async () => {
 		await show()
 		const section = review.draft.value!.groups[0]!.sections[0]!
 		const [first] = section.points
@@ -76,7 +76,7 @@ describe('the page that shows what was read', () => {
 		expect(page.get(`[data-spot="${first!.id}"]`).classes()).toContain('review-marked')
 	})
 
-	it('walks the doubts one by one: each has the focus, an answer leads to the next', async () => {
+	it('goes through the questions one by one: each has the focus, an answer leads to the next', async () => {
 		await show()
 		const count = review.doubts.value.length
 		expect(count).toBeGreaterThan(2)
@@ -92,7 +92,7 @@ describe('the page that shows what was read', () => {
 		expect(page.get('.doubt-panel').element.contains(document.activeElement)).toBe(true)
 	})
 
-	it('says when the last doubt has its answer', async () => {
+	it('says when the last question is answered', async () => {
 		await show()
 		await button('Next doubt').trigger('click')
 		for (let left = review.doubts.value.length; left > 0; left--) {
@@ -104,7 +104,7 @@ describe('the page that shows what was read', () => {
 		expect(page.get('.review__walk').text()).toBe('No doubts left')
 	})
 
-	it('takes corrections back, one after the other', async () => {
+	it('undoes corrections one after the other', async () => {
 		await show()
 		const before = review.draft.value
 		await button('Correct the group “' + before!.groups[0]!.title + '”').trigger('click')
@@ -116,8 +116,8 @@ describe('the page that shows what was read', () => {
 	})
 })
 
-describe('what a tab keeps', () => {
-	it('is there after a reload, for the same account alone', async () => {
+describe('the state of a tab', () => {
+	it('is restored after a reload, for the same account only', async () => {
 		await show()
 		review.correct('title', (draft) => ({ ...draft, groups: draft.groups.slice(0, 3) }))
 		review.save()
@@ -131,7 +131,7 @@ describe('what a tab keeps', () => {
 		expect(review.restore('ida')).toBe(false)
 	})
 
-	it('is never in the storage that outlives it', async () => {
+	it('is never in permanent storage', async () => {
 		await show()
 		review.save()
 		expect(JSON.stringify(Object.values({ ...localStorage }))).not.toContain('@')
@@ -142,7 +142,7 @@ describe('what a tab keeps', () => {
 })
 
 describe('the confirmation', () => {
-	it('lists what is open, and sends a plan without anybody’s address', async () => {
+	it('lists open questions, and sends a plan without addresses', async () => {
 		const router = await show()
 		server.startMinutes.mockResolvedValueOnce({ id: 7, version: 1 } as never)
 		await page.get('.review__foot .button-vue--primary').trigger('click')
@@ -158,7 +158,7 @@ describe('the confirmation', () => {
 		expect(router.currentRoute.value.fullPath).toBe('/minutes/7')
 	})
 
-	it('is hindered by a group without a title, and leads there', async () => {
+	it('is blocked by a group without a title, and leads to it', async () => {
 		await show()
 		review.correct('title', (draft) => ({ ...draft, groups: draft.groups.map((group, i) => i === 2 ? { ...group, title: '' } : group) }))
 		await page.get('.review__foot .button-vue--primary').trigger('click')

@@ -25,7 +25,7 @@ export function useNetwork(): UseQueryReturn<Network> {
 	return useQuery({ key: NETWORK, query: ({ signal }) => gateway.getNetwork(signal) })
 }
 
-/** What Nextcloud lacks for Réseau; asked again when one comes back from mending it. */
+/** What Nextcloud lacks for Réseau; reloaded when the administrator returns from fixing it. */
 export function useSetup(): UseQueryReturn<SetupCheck[]> {
 	return useQuery({ key: SETUP, query: ({ signal }) => gateway.getSetup(signal), refetchOnWindowFocus: 'always' })
 }

@@ -23,15 +23,15 @@ it('keeps to the limits of the server', () => {
 	expect(NETWORK_LIMITS).toEqual(limits)
 })
 
-it('begins with everything to do but what nobody needs', () => {
+it('begins with all steps open except optional ones', () => {
 	expect(progress(fresh, [check('jobs', 'warning')])).toEqual({ name: 'open', facilitation: 'open', checks: 'open', charter: 'optional', open: 'next' })
 })
 
-it('takes no notice of what is merely absent, nor twice of who facilitates', () => {
+it('ignores checks of things that are only absent, and counts facilitators once', () => {
 	expect(progress(fresh, [check('deck', 'info'), check('facilitators', 'warning')]).checks).toBe('done')
 })
 
-it('counts only people who may open Réseau, and only a charter that says something', () => {
+it('counts only people who can open Réseau, and only a charter with a text', () => {
 	const people = (access: boolean) => ({ ...fresh, facilitation: { ...fresh.facilitation, people: [{ uid: 'odile', name: 'Odile', access }] } })
 	expect(progress(people(false), []).facilitation).toBe('open')
 	expect(progress(people(true), []).facilitation).toBe('done')

@@ -16,7 +16,7 @@ describe('an action', () => {
 		expect(sentence.value).toBe('')
 	})
 
-	it('runs once however often it is pressed', async () => {
+	it('runs once, however often the button is pressed', async () => {
 		const work = vi.fn(async () => 'done')
 		const { run } = useAction(work)
 		const outcomes = await Promise.all([run(), run()])
@@ -24,7 +24,7 @@ describe('an action', () => {
 		expect(outcomes.map(({ done }) => done)).toEqual([true, false])
 	})
 
-	it('turns a refusal into a sentence and forgets it with the next success', async () => {
+	it('turns a refusal into a sentence, and clears it after the next success', async () => {
 		const work = vi.fn().mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce('done')
 		const { run, sentence, error } = useAction(() => work() as Promise<string>)
 		expect((await run()).done).toBe(false)
@@ -34,7 +34,7 @@ describe('an action', () => {
 		expect(sentence.value).toBe('')
 	})
 
-	it('shows a mistake of ours to whoever looks for it', async () => {
+	it('reports a programming error to the console', async () => {
 		const shown = vi.spyOn(console, 'error').mockImplementation(() => undefined)
 		const { run, sentence } = useAction(async () => {
 			throw new TypeError('a mistake')

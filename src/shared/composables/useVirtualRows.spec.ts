@@ -48,7 +48,7 @@ type Page = Awaited<ReturnType<typeof show>>
 const indexes = (page: Page) => page.findAll('li').map((row) => Number(row.attributes('data-index')))
 const pixels = (length: string) => Number.parseFloat(length) || 0
 
-/** Where each row stands, by what is above it: in a test nothing is laid out. */
+/** The position of each row, from the height above it: a test has no layout. */
 function places(page: Page): Map<number, number> {
 	let at = pixels(page.get<HTMLElement>('ul').element.style.paddingBlock)
 	return new Map(page.findAll<HTMLElement>('li').map(({ element }) => {
@@ -65,7 +65,7 @@ it('a short list is rendered completely', async () => {
 	page.unmount()
 })
 
-it('of a long list only the visible rows and some around them are rendered', async () => {
+it('only the visible rows of a long list and some around them are rendered', async () => {
 	const page = await show(20_000)
 	expect(indexes(page).length).toBeLessThan(40)
 	expect(indexes(page)).toContain(405)
@@ -73,7 +73,7 @@ it('of a long list only the visible rows and some around them are rendered', asy
 	page.unmount()
 })
 
-it.each([0, 999])('row %i, which has the focus, stays with those beside it, and moves no other', async (row) => {
+it.each([0, 999])('row %i, which has the focus, stays with its neighbours, and moves no other', async (row) => {
 	focused.value = row
 	const page = await show(20_000)
 	expect(indexes(page)).toContain(row)

@@ -23,7 +23,7 @@ describe('initials', () => {
 })
 
 describe('the colour of a name', () => {
-	it('is one of Nextcloud’s, the same each time, whatever the writing of accents and capitals', () => {
+	it('is one of Nextcloud’s, the same each time, ignoring accents and case', () => {
 		fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => {
 			expect(NAME_COLOURS).toContain(nameColour(name))
 			expect(nameColour(name.normalize('NFD'))).toBe(nameColour(name.normalize('NFC')))
@@ -31,7 +31,7 @@ describe('the colour of a name', () => {
 		expect(nameColour('MAËLLE')).toBe(nameColour('maëlle'))
 	})
 
-	it('spreads people over the colours', () => {
+	it('is spread over all colours', () => {
 		const names = Array.from({ length: 400 }, (_, index) => `Personne ${index}`)
 		expect(new Set(names.map(nameColour)).size).toBe(NAME_COLOURS.length)
 	})

@@ -10,7 +10,7 @@ import { csvDelimiter, writeCsv } from './csv.ts'
 const read = (file: string, delimiter: string) => Papa.parse<string[]>(file.slice(1), { delimiter, newline: '\r\n' }).data
 
 describe('a table for spreadsheets', () => {
-	it('begins with the mark of UTF-8', () => {
+	it('begins with the UTF-8 byte order mark', () => {
 		expect(writeCsv([['Prénom', 'Été']], ';')).toBe('\uFEFFPrénom;Été')
 	})
 
@@ -22,7 +22,7 @@ describe('a table for spreadsheets', () => {
 		expect(read(writeCsv([[cell, 'b']], ';'), ';')).toEqual([[`'${cell}`, 'b']])
 	})
 
-	it('is read back as it was, but for the apostrophe before what could be a formula', () => {
+	it('is read back unchanged, except for the apostrophe before a possible formula', () => {
 		fc.assert(fc.property(
 			fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
 			fc.constantFrom(';' as const, ',' as const),
@@ -34,7 +34,7 @@ describe('a table for spreadsheets', () => {
 		))
 	})
 
-	it('is parted as spreadsheets of the language expect it', () => {
+	it('has the separator that spreadsheets expect in the language', () => {
 		expect(csvDelimiter('fr-FR')).toBe(';')
 		expect(csvDelimiter('en-GB')).toBe(',')
 	})

@@ -17,7 +17,7 @@ it.each([
 	expect(cut(text, max)).toBe(short)
 })
 
-it('fits, begins like the text, and is the text where that fits', () => {
+it('is short enough, begins like the text, and equals a text that is short enough', () => {
 	fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 40 }), (text, max) => {
 		const short = cut(text, max)
 		expect([...short].length).toBeLessThanOrEqual(max)

@@ -8,7 +8,7 @@
 /** ms */
 const DAY = 24 * 3600 * 1000
 
-/** The day of a moment where one is, as YYYY-MM-DD. */
+/** The local day of a moment, as YYYY-MM-DD. */
 export function isoDay(moment: Date): string {
 	const two = (part: number) => String(part).padStart(2, '0')
 	return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
@@ -19,7 +19,7 @@ export function dayOfSeconds(seconds: number): string {
 	return isoDay(new Date(seconds * 1000))
 }
 
-/** How many days of the calendar lie between two moments where one is: 1 from this evening to tomorrow morning. */
+/** Number of local calendar days between two moments: 1 from this evening to tomorrow morning. */
 export function daysBetween(from: Date, to: Date): number {
 	const day = (moment: Date) => Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / DAY
 	return day(to) - day(from)

@@ -21,7 +21,7 @@ const way = fc.constantFrom(...WAYS)
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !/\/|^\.+$/.test(text))
 const uid = fc.oneof(name, fc.constantFrom('ann@example.org', 'l\'or bleu', 'jean (sncf)', '20417', 'é+%#?&', '100%', '%41nn', 'a%2Fb', 'files', 'dav'))
 
-it('finds the path of any file of any account, however the address is written', () => {
+it('finds the path of any file of any account, in any notation of the address', () => {
 	fc.assert(fc.property(uid, fc.array(name, { maxLength: 4 }), way, fc.constantFrom('', '/cloud', '/a%20b/dav'), fc.boolean(), (account, names, write, root, folder) => {
 		const href = `${root}/remote.php/${['dav', 'files', account, ...names].map(write).join('/')}${folder ? '/' : ''}`
 		expect(pathFromHref(href, ['files', account])).toBe(`/${names.join('/')}`)
@@ -29,7 +29,7 @@ it('finds the path of any file of any account, however the address is written', 
 	}))
 })
 
-it('takes nothing of another account for a file of this one', () => {
+it('rejects files of other accounts', () => {
 	fc.assert(fc.property(uid, uid, fc.array(name, { maxLength: 3 }), way, (account, other, names, write) => {
 		fc.pre(account !== other)
 		const href = `/remote.php/${['dav', 'files', other, ...names].map(write).join('/')}`
@@ -37,7 +37,7 @@ it('takes nothing of another account for a file of this one', () => {
 	}))
 })
 
-it('never fails, whatever the server says; what is no escape stays as it is', () => {
+it('never fails on any answer; invalid escapes are kept', () => {
 	const piece = fc.oneof(fc.constantFrom('/', '/', '%', '%E', '%E9', '%zz', '%ff%fe', '%00', 'dav', 'files', 'ann', 'é', '\ud800', '?', '#'), fc.string())
 	fc.assert(fc.property(fc.array(piece), (pieces) => {
 		expect(() => pathFromHref(pieces.join(''), ['files', 'ann'])).not.toThrow()
@@ -47,7 +47,7 @@ it('never fails, whatever the server says; what is no escape stays as it is', ()
 	expect(pathFromHref('', ['files', 'ann'])).toBe(null)
 })
 
-it('writes an address that leads back to where it began', () => {
+it('writes an address that can be read back', () => {
 	fc.assert(fc.property(uid, fc.array(name, { maxLength: 4 }), (account, names) => {
 		expect(pathFromHref(`/remote.php/${davPath(['files', account], `/${names.join('/')}`)}`, ['files', account])).toBe(`/${names.join('/')}`)
 	}))

@@ -11,7 +11,7 @@ const NOW = Date.UTC(2026, 10, 24)
 beforeEach(() => localStorage.clear())
 
 describe('drafts in this browser', () => {
-	it('go when they are too old, whoever wrote them, and nothing else goes', () => {
+	it('expire, for every author, without affecting other data', () => {
 		localStorage.setItem('reseau.draft.odile-marty.7', JSON.stringify({ written: NOW - 31 * DAY }))
 		localStorage.setItem('reseau.draft.odile-marty.8', JSON.stringify({ written: NOW - 29 * DAY }))
 		localStorage.setItem('reseau.draft.yvonne.7', 'null')
@@ -20,7 +20,7 @@ describe('drafts in this browser', () => {
 		expect(Object.keys(localStorage).sort()).toEqual(['other', 'reseau.draft.odile-marty.8'])
 	})
 
-	it('need a browser that lets them', () => {
+	it('need a browser with storage', () => {
 		expect(withLocalStorage(() => {})).toBe(true)
 		vi.stubGlobal('localStorage', {
 			get length() {

@@ -35,7 +35,7 @@ describe('the encoding of a file', () => {
 		['utf-16le', utf16(TEXT, true, false)],
 		['utf-16be', utf16(TEXT, false, false)],
 		['utf-8', utf8('Nom;Ville\nDurand;Limoux\n')],
-	])('%s is recognised, and its text is read without a mark', async (encoding, bytes) => {
+	])('%s is recognised, and its text is read without the byte order mark', async (encoding, bytes) => {
 		const detected = await detectEncoding(bytes)
 		expect(detected).toBe(encoding)
 		expect(decode(bytes, detected)).not.toContain('\uFEFF')
@@ -49,14 +49,14 @@ describe('the encoding of a file', () => {
 		expect(decode(mixed, 'utf-8')).toContain('S\uFFFDn\uFFFDs')
 	})
 
-	it('any UTF-8 text is decoded as it was written', async () => {
+	it('any UTF-8 text is decoded unchanged', async () => {
 		await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
 			fc.pre(!text.startsWith('\uFEFF') && !text.includes('\u0000'))
 			expect(decode(utf8(text), await detectEncoding(utf8(text)))).toBe(text)
 		}))
 	})
 
-	it('any bytes at all have one, and are read without failing', async () => {
+	it('any bytes have an encoding, and are read without an error', async () => {
 		await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
 			expect(typeof decode(bytes, await detectEncoding(bytes))).toBe('string')
 		}))

@@ -18,14 +18,14 @@ describe('fold', () => {
 		expect(fold(text)).toBe(folded)
 	})
 
-	it('of one letter is the same beside common letters and rare ones', () => {
+	it('of a letter is the same next to common letters and rare ones', () => {
 		for (let code = 0x20; code < 0x3000; code++) {
 			const letter = String.fromCharCode(code)
 			expect([code, `${fold(`a${letter}b`)} ł`]).toEqual([code, `${fold(`a${letter}b ł`).slice(0, -1)}ł`])
 		}
 	})
 
-	it('changes nothing the second time', () => {
+	it('changes nothing when applied twice', () => {
 		fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
 			expect(fold(fold(text))).toBe(fold(text))
 		}))

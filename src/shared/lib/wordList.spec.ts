@@ -35,7 +35,7 @@ describe('addWords', () => {
 		expect(addWords(list, words)).toEqual(all)
 	})
 
-	it('keeps what is there and adds nothing twice', () => {
+	it('keeps existing words and adds nothing twice', () => {
 		const words = fc.array(fc.string({ minLength: 1, maxLength: 3 }))
 		fc.assert(fc.property(words, words, (list, more) => {
 			const all = addWords(list, more)
@@ -78,7 +78,7 @@ describe('matchingTerms', () => {
 		expect(matchingTerms(query, terms).map(({ id }) => id)).toEqual(ids)
 	})
 
-	it('puts labels that begin with it first', () => {
+	it('lists labels that begin with it first', () => {
 		expect(matchingTerms('so', [{ id: 'a', label: 'Justice sociale' }, { id: 'b', label: 'Sobriété' }]).map(({ id }) => id)).toEqual(['b', 'a'])
 	})
 })

@@ -54,13 +54,13 @@ afterEach(() => vi.restoreAllMocks())
 const show = (part: object, slots: object = {}, props: object = {}) => mount(UiBoundary, { props, slots: { default: () => h(part), ...slots }, attachTo: document.body })
 
 describe('a part that throws', () => {
-	it.each(Object.entries(PARTS))('%s is told of in its place, and made anew on asking', async (_, part) => {
+	it.each(Object.entries(PARTS))('%s shows an error in its place, and is rendered again on retry', async (_, part) => {
 		const page = show(part)
 		await flushPromises()
 		expect(page.get('[role=alert]').text()).toContain('Everything that was saved is safe.')
 		expect(page.text()).not.toContain('Here')
 		expect(page.get('details').text(), 'nothing of what the error says').not.toContain('odile')
-		// Not mended yet: it is told again.
+		// Still broken: the failure is shown again.
 		await page.get('.ui-failure button').trigger('click')
 		await flushPromises()
 		expect(page.find('[role=alert]').exists()).toBe(true)
@@ -72,12 +72,12 @@ describe('a part that throws', () => {
 		page.unmount()
 	})
 
-	it('has the trace of what was thrown in the console', async () => {
+	it('logs the trace of the error to the console', async () => {
 		show(PARTS['in setup']).unmount()
 		expect(console.error).toHaveBeenCalledWith(expect.objectContaining({ message: 'odile@example.org is no number' }))
 	})
 
-	it('gives way to the next thing that is shown', async () => {
+	it('is replaced by the next page', async () => {
 		const page = show(PARTS['in setup'], {}, { at: '/members/4' })
 		await flushPromises()
 		broken = false
@@ -86,7 +86,7 @@ describe('a part that throws', () => {
 		page.unmount()
 	})
 
-	it('may be told within a frame of its own', async () => {
+	it('may show its error within its own frame', async () => {
 		const page = show(PARTS['in setup'], { failed: ({ retry }: { retry: () => void }) => h('button', { onClick: retry }, 'Again') })
 		await flushPromises()
 		broken = false
@@ -95,7 +95,7 @@ describe('a part that throws', () => {
 		page.unmount()
 	})
 
-	it('says why the server refused, where it did', async () => {
+	it('says why the server refused', async () => {
 		const page = show(defineComponent({
 			setup() {
 				throw new ApiError(0, 'offline')
@@ -107,7 +107,7 @@ describe('a part that throws', () => {
 	})
 })
 
-describe('what leaves the view as it was', () => {
+describe('an error that leaves the view as it was', () => {
 	const PASSING = {
 		'a click': defineComponent({ setup: () => () => h('button', { onClick: boom }, 'Here') }),
 		'a click that goes on in the background': defineComponent({ setup: () => () => h('button', { onClick: async () => boom() }, 'Here') }),
@@ -120,7 +120,7 @@ describe('what leaves the view as it was', () => {
 		}),
 	}
 
-	it.each(Object.entries(PASSING))('%s is told of, and the view stays', async (_, part) => {
+	it.each(Object.entries(PASSING))('%s is reported, and the view stays', async (_, part) => {
 		const page = show(part)
 		await page.get('button').trigger('click')
 		await flushPromises()
@@ -129,7 +129,7 @@ describe('what leaves the view as it was', () => {
 		page.unmount()
 	})
 
-	it('is also what throws while it goes', async () => {
+	it('may also be thrown during unmounting', async () => {
 		const shown = ref(true)
 		const part = defineComponent({
 			setup() {
@@ -143,7 +143,7 @@ describe('what leaves the view as it was', () => {
 		expect(page.text()).toBe('Next')
 	})
 
-	it('is known by the codes of the built app as well', () => {
+	it('is recognised by the codes of the production build as well', () => {
 		const at = (code: string | number) => `https://vuejs.org/error-reference/#runtime-${code}`
 		expect([3, 4, 5, 6, 9, 'bum', 'um', 'da', 16].filter((code) => !leavesViewIntact(at(code)))).toEqual([])
 		expect([0, 1, 2, 7, 8, 12, 13, 14, 15, 'm', 'bm', 'u', 'bu'].filter((code) => leavesViewIntact(at(code)))).toEqual([])
@@ -152,7 +152,7 @@ describe('what leaves the view as it was', () => {
 })
 
 describe('the traces', () => {
-	it('say what kind of error and where, not what it says', () => {
+	it('have the kind and the place of an error, not its message', () => {
 		const error = new TypeError('“Odile Roux” at https://cloud.example.org/apps/reseau/members/4 is no number')
 		error.stack = `TypeError: ${error.message}\n    at setup (https://cloud.example.org/apps/reseau/js/GroupPage-Bc1.chunk.mjs?v=7f:1:204)\n    at https://cloud.example.org/apps/reseau/js/app-x.mjs:2:9`
 		expect(errorTraces(failureOf(error, 'setup function', 'GroupPage'))).toEqual(['TypeError', 'setup function · GroupPage', 'GroupPage-Bc1.chunk.mjs:1:204', 'app-x.mjs:2:9'])

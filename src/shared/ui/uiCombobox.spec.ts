@@ -26,7 +26,7 @@ beforeEach(() => show())
 afterEach(() => box.unmount())
 
 describe('a combobox', () => {
-	it('opens on typing and says how many there are', async () => {
+	it('opens on typing and says how many options there are', async () => {
 		expect(input().attributes('aria-expanded')).toBe('false')
 		expect(box.get('[role=status]').text()).toBe('')
 		await input().setValue('a')
@@ -71,14 +71,14 @@ describe('a combobox', () => {
 		expect(input().attributes('aria-expanded')).toBe('false')
 	})
 
-	it('hands over Enter where nothing is chosen', async () => {
+	it('passes on Enter when no option is selected', async () => {
 		await input().setValue('a')
 		await press('Enter')
 		expect(box.emitted('choose')).toBeUndefined()
 		expect(box.emitted('enter')).toHaveLength(1)
 	})
 
-	it('closes on Escape, then empties, then lets the key through', async () => {
+	it('closes on Escape, then clears, then passes the key on', async () => {
 		let heard = 0
 		document.body.addEventListener('keydown', () => heard++)
 		await input().setValue('a')
@@ -96,7 +96,7 @@ describe('a combobox', () => {
 		expect(box.emitted('choose')).toBeUndefined()
 	})
 
-	it('closes when one goes on', async () => {
+	it('closes when the focus leaves', async () => {
 		await input().setValue('a')
 		await input().trigger('blur')
 		expect(input().attributes('aria-expanded')).toBe('false')
@@ -104,7 +104,7 @@ describe('a combobox', () => {
 })
 
 describe('an eager combobox', () => {
-	it('takes the first on Enter, as soon as something is typed', async () => {
+	it('chooses the first option on Enter, as soon as something is typed', async () => {
 		box.unmount()
 		show({ eager: true })
 		await input().setValue('au')

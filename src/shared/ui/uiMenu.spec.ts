@@ -53,7 +53,7 @@ describe('a menu', () => {
 		expect(box.emitted('choose')).toBeUndefined()
 	})
 
-	it('is walked through by arrows, round its ends, by Home and by End', async () => {
+	it('is navigated by arrow keys, which wrap around, and by Home and End', async () => {
 		const { button, at, press } = show()
 		await button.trigger('click')
 		for (const [key, text] of [['ArrowDown', 'Move'], ['ArrowDown', 'Delete'], ['ArrowDown', 'Rename'], ['ArrowUp', 'Delete'], ['ArrowUp', 'Move'], ['Home', 'Rename'], ['End', 'Delete']] as const) {
@@ -62,7 +62,7 @@ describe('a menu', () => {
 		}
 	})
 
-	it('opens at either end by the arrows of its button', async () => {
+	it('opens at either end by the arrow keys on its button', async () => {
 		for (const [key, text] of [['ArrowDown', 'Rename'], ['ArrowUp', 'Delete']] as const) {
 			const { button, at, press } = show()
 			expect(await press(key, button.element)).toBe(true)
@@ -80,7 +80,7 @@ describe('a menu', () => {
 		expect(document.activeElement).toBe(button.element)
 	})
 
-	it('keeps its keys to itself, and leaves others to the browser', async () => {
+	it('stops its own keys, and leaves others to the browser', async () => {
 		const { box, button, press, open } = show()
 		expect(await press('Enter', button.element)).toBe(false)
 		expect(await press(' ', button.element)).toBe(false)
@@ -109,7 +109,7 @@ describe('a menu', () => {
 		await vi.waitFor(() => expect(at()).toBe('Delete'))
 	})
 
-	it('is opened by the row it is in, and gives the focus to its button', async () => {
+	it('is opened by the row it is in, and returns the focus to its button', async () => {
 		const menu = mount(UiMenu, { props: { text: 'More', items: ITEMS, untabbed: true }, attachTo: document.body })
 		menu.vm.show()
 		await vi.waitFor(() => expect(document.activeElement!.textContent).toBe('Rename'))
@@ -117,7 +117,7 @@ describe('a menu', () => {
 		expect(document.activeElement).toBe(menu.get('.ui-menu__button').element)
 	})
 
-	it('closes where one presses elsewhere, and not within', async () => {
+	it('closes on a click outside, and not inside', async () => {
 		const { box, button, open } = show()
 		const out = document.getElementById('out')!
 		await button.trigger('click')

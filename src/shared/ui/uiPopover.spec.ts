@@ -32,7 +32,7 @@ it('opens and closes by its button, and says so', async () => {
 	expect(button.attributes('aria-expanded')).toBe('false')
 })
 
-it('closes on Escape and gives the focus back', async () => {
+it('closes on Escape and returns the focus', async () => {
 	const { box, button, open } = show()
 	await button.trigger('click')
 	box.get<HTMLInputElement>('#in').element.focus()
@@ -41,7 +41,7 @@ it('closes on Escape and gives the focus back', async () => {
 	expect(document.activeElement).toBe(button.element)
 })
 
-it('closes where the focus or a finger goes elsewhere, not on its own texts', async () => {
+it('closes when the focus or a tap goes elsewhere, not on its own texts', async () => {
 	const { box, button, open } = show()
 	const out = document.getElementById('out')!
 	await button.trigger('click')

@@ -52,7 +52,7 @@ beforeEach(() => {
 afterEach(() => picker.unmount())
 
 describe('the choice of territories', () => {
-	it('finds the places of départements beyond the region along with its own, each once', async () => {
+	it('finds the places of départements outside the region along with its own, each once', async () => {
 		server.loadNear.mockImplementation(async (region, codes) => {
 			expect([region, codes]).toEqual(['76', ['48', '15']])
 			return territoriesOf(regions['84']!).filter((place) => liesIn(place, { code: '15', kind: 'departement', name: '' }))
@@ -76,7 +76,7 @@ describe('the choice of territories', () => {
 		expect(server.loadIndex).not.toHaveBeenCalled()
 	})
 
-	it('chooses by name, as it is written on a card', async () => {
+	it('chooses by name, as written on a card', async () => {
 		show()
 		await choose('limoux')
 		await choose('aude')
@@ -94,7 +94,7 @@ describe('the choice of territories', () => {
 		expect(labels()).toEqual(['Aigues-Vives (Aude)'])
 	})
 
-	it('offers nothing twice, and says what there is', async () => {
+	it('offers no chosen place again, and says how many were found', async () => {
 		show([limoux])
 		await look('limoux')
 		expect(found().some((label) => label.startsWith('Limoux'))).toBe(false)
@@ -104,7 +104,7 @@ describe('the choice of territories', () => {
 		expect(picker.text()).toContain('2 places found')
 	})
 
-	it('shows which is home, and puts another in its place', async () => {
+	it('shows which one is the home, and can replace it', async () => {
 		show([limoux, aude])
 		expect(labels()).toEqual(['Limouxhome', 'Aude'])
 		await picker.get('[aria-label="Move Aude to top"]').trigger('click')
@@ -113,7 +113,7 @@ describe('the choice of territories', () => {
 		expect(document.activeElement).toBe(input().element)
 	})
 
-	it('takes out, and leaves the focus where one can go on', async () => {
+	it('removes a place, and moves the focus to a sensible element', async () => {
 		show([limoux, aude])
 		await picker.get('[aria-label="Remove Limoux"]').trigger('click')
 		await flushPromises()
@@ -124,7 +124,7 @@ describe('the choice of territories', () => {
 		expect(document.activeElement).toBe(input().element)
 	})
 
-	it('looks in another region when asked', async () => {
+	it('searches in another region on request', async () => {
 		show()
 		await picker.get('.region-select button').trigger('click')
 		await flushPromises()
@@ -138,7 +138,7 @@ describe('the choice of territories', () => {
 		expect(chosen()[1]).toEqual({ code: '28', kind: 'region', name: 'Normandie' })
 	})
 
-	it('says when the names did not come, and tries again', async () => {
+	it('shows an error if the names cannot be loaded, and retries', async () => {
 		server.loadRegion.mockRejectedValueOnce(new Error('away'))
 		show()
 		await look('limoux')

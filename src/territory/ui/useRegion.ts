@@ -11,7 +11,7 @@ import { uniqueTerritories } from '../model.ts'
 import { searchEntries as ready } from '../search.ts'
 
 interface Region {
-	/** Code of the region one looks in. */
+	/** Code of the selected region. */
 	region: Ref<string>
 	/** Code and name of every region, once asked for. */
 	regions: Readonly<Ref<[string, string][]>>

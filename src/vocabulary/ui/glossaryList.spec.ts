@@ -38,7 +38,7 @@ beforeEach(() => {
 	server.getGlossary.mockImplementation(async () => stored)
 })
 
-/** The page of somebody who facilitates, with the list that is stored. */
+/** The page of a facilitator, with the stored list. */
 function glossary({ facilitator = true, loaded = true } = {}): VueWrapper {
 	return mountPage(GlossaryList, {
 		provide: [[sessionKey, { facilitator }]],
@@ -88,7 +88,7 @@ describe('reading', () => {
 		expect(page.findAll('button')).toEqual([])
 	})
 
-	it('says to whom it concerns that there is nothing yet', async () => {
+	it('says that there is nothing yet, with a sentence for each role', async () => {
 		stored = []
 		expect(glossary({ facilitator: false }).text()).toContain('No word yet. The facilitators of the network write the glossary.')
 		const page = glossary()
@@ -97,7 +97,7 @@ describe('reading', () => {
 		expect(page.text()).not.toContain('Start with an acronym')
 	})
 
-	it('waits for the list, and asks again when it did not come', async () => {
+	it('waits for the list, and retries after a failure', async () => {
 		server.getGlossary.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		const page = glossary({ loaded: false })
 		expect(page.text()).toContain('Loading…')
@@ -109,7 +109,7 @@ describe('reading', () => {
 })
 
 describe('adding', () => {
-	it('takes a word with its acronyms, other names and themes, and shows it in its place', async () => {
+	it('saves a word with its acronyms, other names and themes, and shows it in its place', async () => {
 		const page = glossary()
 		server.addToGlossary.mockImplementation(async () => {
 			stored = [GARDEN, PLAN, ADDED]
@@ -130,7 +130,7 @@ describe('adding', () => {
 		expect(useUndo().message.value?.text).toContain('“tiers-lieu” was saved.')
 	})
 
-	it('asks for the word, and goes there', async () => {
+	it('asks for the word, and focuses it', async () => {
 		const page = glossary()
 		await press(page, 'Add a word')
 		await submit(page)
@@ -139,7 +139,7 @@ describe('adding', () => {
 		expect(document.activeElement).toBe(control(page, 'Word or expression').element)
 	})
 
-	it.each(['Word or expression', 'Acronyms', 'Other names'])('cuts nothing of a word too long: %s', async (label) => {
+	it.each(['Word or expression', 'Acronyms', 'Other names'])('does not cut a word that is too long: %s', async (label) => {
 		const page = glossary()
 		await press(page, 'Add a word')
 		await control(page, 'Word or expression').setValue('tiers-lieu')
@@ -153,7 +153,7 @@ describe('adding', () => {
 	it.each([
 		['term', 'Word or expression', 'pat'],
 		['acronyms.1', 'Acronyms', 'PAT'],
-	])('names the word that has it already: %s', async (field, label, word) => {
+	])('names the entry that already has the word: %s', async (field, label, word) => {
 		server.addToGlossary.mockRejectedValueOnce(new ApiError(409, 'duplicate_term', { field }))
 		const page = glossary()
 		await press(page, 'Add a word')
@@ -169,7 +169,7 @@ describe('adding', () => {
 		expect(page.text()).not.toContain('already')
 	})
 
-	it('keeps what was written when it fails, and when one facilitates no more', async () => {
+	it('keeps the input after a failure, and after losing the role of facilitator', async () => {
 		server.addToGlossary.mockRejectedValueOnce(new ApiError(0, 'offline')).mockRejectedValueOnce(new ApiError(403, 'not_yours'))
 		const page = glossary()
 		await press(page, 'Add a word')
@@ -181,7 +181,7 @@ describe('adding', () => {
 		expect(control(page, 'Word or expression').element.value).toBe('tiers-lieu')
 	})
 
-	it('closes without a trace', async () => {
+	it('closes without saving', async () => {
 		const page = glossary()
 		await press(page, 'Add a word')
 		await press(page, 'Close without saving')
@@ -191,7 +191,7 @@ describe('adding', () => {
 })
 
 describe('changing', () => {
-	it('sends the version it was made from', async () => {
+	it('sends the version it is based on', async () => {
 		const changed = { ...PLAN, version: 5, synonyms: ['manger ici'] }
 		server.changeGlossary.mockImplementation(async () => {
 			stored = [GARDEN, changed]
@@ -206,7 +206,7 @@ describe('changing', () => {
 		expect(name(document.activeElement!)).toBe('Change “plan alimentaire”')
 	})
 
-	it('leaves everything as it was when one thinks better of it', async () => {
+	it('changes nothing on Cancel', async () => {
 		const page = glossary()
 		await press(page, 'Change “plan alimentaire”')
 		await control(page, 'Word or expression').setValue('autre')
@@ -215,7 +215,7 @@ describe('changing', () => {
 		expect(name(document.activeElement!)).toBe('Change “plan alimentaire”')
 	})
 
-	/** The form after somebody else added « assiette » in the meantime. */
+	/** The form after another person added « assiette » in the meantime. */
 	async function conflict(): Promise<VueWrapper> {
 		const theirs = { ...PLAN, version: 5, synonyms: ['assiette'] }
 		server.changeGlossary
@@ -232,21 +232,21 @@ describe('changing', () => {
 		return page
 	}
 
-	it('keeps mine if I say so', async () => {
+	it('keeps my version on request', async () => {
 		const page = await conflict()
 		await press(page, 'Keep mine')
 		expect(server.changeGlossary).toHaveBeenLastCalledWith(1, expect.objectContaining({ version: 5, synonyms: ['manger ici'] }))
 		expect(page.find('form').exists()).toBe(false)
 	})
 
-	it('takes the other if I say so', async () => {
+	it('takes the other version on request', async () => {
 		const page = await conflict()
 		await press(page, 'Use the other')
 		expect(server.changeGlossary).toHaveBeenCalledOnce()
 		expect(page.find('form').exists()).toBe(false)
 	})
 
-	it('puts both together, to be read before they are saved', async () => {
+	it('merges both versions, to be checked before saving', async () => {
 		const page = await conflict()
 		await press(page, 'Keep both')
 		expect(server.changeGlossary).toHaveBeenCalledOnce()
@@ -276,7 +276,7 @@ describe('changing', () => {
 	})
 })
 
-describe('taking out', () => {
+describe('removing', () => {
 	it('is done at once, and can be undone', async () => {
 		server.removeFromGlossary.mockImplementation(async () => {
 			stored = [PLAN]

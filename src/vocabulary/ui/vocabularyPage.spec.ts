@@ -53,7 +53,7 @@ async function page(terms: TermLists, facilitator = true, list?: ListName) {
 	return { page, press }
 }
 
-it('offers a network without words to begin with the proposed ones', async () => {
+it('offers the proposed words to a network without any', async () => {
 	const { page: mounted, press } = await page({ lists: nothing, left: 0 })
 	server.loadStarter.mockImplementation(async () => {
 		stored = { lists: { ...nothing, values: [VALUE] }, left: 0 }
@@ -65,7 +65,7 @@ it('offers a network without words to begin with the proposed ones', async () =>
 	expect(useUndo().message.value?.text).toContain('132 words were added.')
 })
 
-it('offers nothing of the kind to others', async () => {
+it('does not offer them to others', async () => {
 	const { page: mounted } = await page({ lists: nothing, left: 300 }, false)
 	expect(mounted.findAll('button')).toEqual([])
 	expect(mounted.text()).toContain('No word in this list yet. The facilitators of the network choose them.')
@@ -95,7 +95,7 @@ it('updates the search index step by step, and can be stopped', async () => {
 	expect(mounted.text()).not.toContain('being brought in step')
 })
 
-it('says why a word cannot go, and takes back what went', async () => {
+it('says why a word cannot be removed, and restores a removed one', async () => {
 	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE] }, left: 0 })
 	server.setTermState.mockRejectedValueOnce(new ApiError(409, 'term_in_use'))
 	await press('Change “Écoute”')
@@ -112,7 +112,7 @@ it('says why a word cannot go, and takes back what went', async () => {
 	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 4, state: 'offered', into: null })
 })
 
-it('shows a relation from both its ends, and writes both', async () => {
+it('shows a relation from both its ends, and edits both', async () => {
 	const relation: TermEntry = { ...VALUE, id: 2, slug: 'carries', labels: { fr: 'porte' }, inverse: { fr: 'est porté par' }, count: 2 }
 	const alike: TermEntry = { ...VALUE, id: 3, slug: 'see-also', labels: { fr: 'voir aussi' }, inverse: {} }
 	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE], relations: [relation, alike] }, left: 0 }, true, 'relations')

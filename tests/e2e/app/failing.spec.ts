@@ -10,7 +10,7 @@ import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { expect, test } from '../support/test.ts'
 
-// Faults of the built app, planted on their way to the browser: each is to be told of, and gone when one asks again.
+// Faults injected into the built app on its way to the browser: each must be reported, and gone after a retry.
 test.use({ refused: [404, 'Failed to fetch dynamically imported module', 'planted', 'ApiError', 'not a function', 'ValiError'] })
 
 const GROUP = 'La Fête des essais'
@@ -24,7 +24,7 @@ async function again(page: Page): Promise<void> {
 
 test.beforeEach(({ page }) => login(page, 'maelle-roumegous'))
 
-test('a page whose code does not come says so, whether one goes there or begins there', async ({ page }) => {
+test('a page whose code cannot be loaded shows an error, after navigation or on entry', async ({ page }) => {
 	await open(page, '/members')
 	await page.route(CHUNK('GroupsPage'), (route) => route.fulfill({ status: 404 }))
 	await page.getByRole('navigation').getByRole('link', { name: fr('Groups'), exact: true }).click()
@@ -42,7 +42,7 @@ test('a page whose code does not come says so, whether one goes there or begins 
 	await expect(page.getByRole('heading', { level: 1, name: fr('Groups') })).toBeVisible()
 })
 
-test('a page that throws while it is made says so, with nothing of what the error says', async ({ page }) => {
+test('a page that throws during setup shows an error, without the error’s message', async ({ page }) => {
 	await page.route(CHUNK('BoardsPage'), async (route) => {
 		const answer = await route.fetch()
 		const body = (await answer.text()).replace(/setup\(([^)]*)\)\s*\{/, 'setup($1){if(!window.mended)throw new TypeError("planted for odile@example.org");')
@@ -59,10 +59,10 @@ test('a page that throws while it is made says so, with nothing of what the erro
 	await expect(page.getByRole('heading', { level: 1, name: fr('Boards') })).toBeVisible()
 })
 
-test('the panel whose code does not come says so beside its page', async ({ page }) => {
+test('a panel whose code cannot be loaded shows an error next to its page', async ({ page }) => {
 	await page.setViewportSize({ width: 1440, height: 900 })
 	let cut = true
-	// The panel's code, whatever the build calls it.
+	// The panel's code, under any name the build gives it.
 	await page.route(/\/js\/[^/]+\.mjs/, async (route) => {
 		const answer = await route.fetch()
 		const panel = cut && /network__|network--compact/.test(await answer.text()) && !/-own-l10n/.test(route.request().url())
@@ -88,7 +88,7 @@ test('an answer that cannot be parsed shows an error', async ({ page }) => {
 	await expect(problem).toHaveCount(0)
 })
 
-test('what fails before anything starts is told of beside what the server has printed', async ({ page }) => {
+test('an error before the start is shown next to the server’s output', async ({ page }) => {
 	await page.route(/\/apps\/reseau\/members$/, async (route) => {
 		const answer = await route.fetch()
 		const body = (await answer.text()).replace(/(initial-state-reseau-session"[^>]*value=")[^"]*/, `$1${Buffer.from('{"uid":4}').toString('base64')}`)
@@ -99,7 +99,7 @@ test('what fails before anything starts is told of beside what the server has pr
 	await expect(page.locator('#reseau-first').getByRole('link', { name: fr('Groups'), exact: true })).toBeVisible()
 })
 
-test('where no script comes at all, the first answer offers to ask again', async ({ page }) => {
+test('if no script can be loaded, the first answer offers to reload', async ({ page }) => {
 	await page.route(CHUNK('app'), (route) => route.fulfill({ status: 404 }))
 	await page.goto('/index.php/apps/reseau/library')
 	const late = page.locator('.first__late')

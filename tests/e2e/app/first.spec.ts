@@ -18,7 +18,7 @@ const CRITERIA = '/members?q=jardin&facet%5Btheme%5D%5B%5D=permaculture&facet%5B
 
 const first = (page: Page) => page.locator('#reseau-first')
 const app = (page: Page) => page.locator('#content-vue')
-/** What is told in a noscript element, where Playwright looks for no text. */
+/** The note in a noscript element, in which Playwright does not find text. */
 const note = (page: Page) => page.locator('.first-note')
 
 /** Opens a page whose scripts never come. */
@@ -46,7 +46,7 @@ async function openBeforeApp(page: Page, path: string): Promise<() => void> {
 	return letIn
 }
 
-/** What somebody sees, with single spaces, and where its first things stand. */
+/** The visible text, with single spaces, and the positions of its first elements. */
 async function seen(page: Page, frame: string): Promise<{ text: string, places: [string, number, number][] }> {
 	return page.evaluate((frame) => {
 		const main = document.querySelector<HTMLElement>(`${frame} main`)!
@@ -87,7 +87,7 @@ test.describe('the app takes the place of the first answer', () => {
 		})
 	}
 
-	test('pages that only the scripts show have their title at once', async ({ page }) => {
+	test('pages rendered only by scripts have their title at once', async ({ page }) => {
 		for (const path of ['/groups', `/groups/${await groupId('La Fête des essais')}`, '/library', '/map', '/kept']) {
 			await openWithoutApp(page, path)
 			const title = await first(page).getByRole('heading', { level: 1 }).innerText()
@@ -97,7 +97,7 @@ test.describe('the app takes the place of the first answer', () => {
 		}
 	})
 
-	test('and asks for nothing', async ({ page }) => {
+	test('the app sends no request at its start', async ({ page }) => {
 		const asked: string[] = []
 		page.on('request', (request) => request.url().includes('/apps/reseau/api/') && asked.push(request.url()))
 		for (const path of ['/', '/members', CRITERIA]) {
@@ -106,7 +106,7 @@ test.describe('the app takes the place of the first answer', () => {
 		expect(asked).toEqual([])
 	})
 
-	test('nothing typed meanwhile is lost, and what stands there is searched for', async ({ page }) => {
+	test('text typed meanwhile is kept, and searched for', async ({ page }) => {
 		const letIn = await openBeforeApp(page, '/members')
 		const field = first(page).getByRole('searchbox', { name: fr('Search') })
 		await field.pressSequentially('sal')
@@ -122,7 +122,7 @@ test.describe('the app takes the place of the first answer', () => {
 		await expect(page).toHaveURL(/q=salle(\+|%20)de(\+|%20)r/)
 	})
 
-	test('boxes ticked meanwhile are criteria, and their list stays open', async ({ page }) => {
+	test('boxes ticked meanwhile become criteria, and their list stays open', async ({ page }) => {
 		const letIn = await openBeforeApp(page, '/members')
 		await first(page).locator('summary').filter({ hasText: fr('Sector') }).click()
 		await first(page).getByRole('checkbox', { name: /^Éducation populaire/ }).check()
@@ -132,7 +132,7 @@ test.describe('the app takes the place of the first answer', () => {
 		await expect(app(page).getByRole('checkbox', { name: /^Éducation populaire/ })).toBeChecked()
 	})
 
-	test('focus, scrolling and selection stay where they are', async ({ page }) => {
+	test('focus, scroll position and selection are kept', async ({ page }) => {
 		const letIn = await openBeforeApp(page, '/members')
 		const link = (frame: ReturnType<typeof first>) => frame.getByRole('main').getByRole('heading', { level: 2 }).nth(9).getByRole('link')
 		await link(first(page)).focus()
@@ -141,7 +141,7 @@ test.describe('the app takes the place of the first answer', () => {
 			const main = document.querySelector('#reseau-first main')!
 			const text = main.querySelectorAll('dd')[16]!.firstChild!
 			document.getSelection()!.setBaseAndExtent(text, 2, text, 12)
-			// Of a blank where a line is broken a browser tells or not.
+			// Browsers may or may not include a space where a line is broken.
 			return { scrolled: main.scrollTop, selected: document.getSelection()!.toString().trim() }
 		})
 		expect(before.scrolled).toBeGreaterThan(100)
@@ -155,7 +155,7 @@ test.describe('the app takes the place of the first answer', () => {
 		}))).toEqual(before)
 	})
 
-	test('the document has the name of its page before and after', async ({ page }) => {
+	test('the document has the title of its page before and after', async ({ page }) => {
 		const address = `/members/${await cardId('odile-marcenac')}`
 		await openWithoutApp(page, address)
 		const title = await page.title()
@@ -167,7 +167,7 @@ test.describe('the app takes the place of the first answer', () => {
 })
 
 test.describe('without JavaScript', () => {
-	/** A browser of somebody who has switched it off, once they are logged in. */
+	/** A logged-in browser with JavaScript switched off. */
 	async function withoutScripts(browser: Browser, page: Page): Promise<Page> {
 		await login(page, READER)
 		await open(page)
@@ -175,7 +175,7 @@ test.describe('without JavaScript', () => {
 		return context.newPage()
 	}
 
-	test('one searches by words and criteria, opens a card and comes back', async ({ browser, page }) => {
+	test('the user searches by words and criteria, opens a card and returns', async ({ browser, page }) => {
 		const plain = await withoutScripts(browser, page)
 		await plain.goto('/index.php/apps/reseau/members')
 		await expect(note(plain)).toBeInViewport()
@@ -202,7 +202,7 @@ test.describe('without JavaScript', () => {
 		await plain.context().close()
 	})
 
-	test('one goes through the whole list, and home', async ({ browser, page }) => {
+	test('the user pages through the whole list, and home', async ({ browser, page }) => {
 		const plain = await withoutScripts(browser, page)
 		await plain.goto('/index.php/apps/reseau/members')
 		const names = plain.getByRole('main').getByRole('heading', { level: 2 })
@@ -229,7 +229,7 @@ test.describe('without JavaScript', () => {
 		await plain.context().close()
 	})
 
-	test('on a telephone the navigation and the criteria open', async ({ browser, page }) => {
+	test('on a phone the navigation and the criteria can be opened', async ({ browser, page }) => {
 		const plain = await withoutScripts(browser, page)
 		await plain.setViewportSize({ width: 320, height: 640 })
 		await plain.goto(`/index.php/apps/reseau${CRITERIA}`)

@@ -6,7 +6,7 @@ import { axe } from '../support/axe.ts'
 import { login, open } from '../support/login.ts'
 import { expect, test } from '../support/test.ts'
 
-test('someone of the network logs in and finds the app in French', async ({ page }) => {
+test('a member of the network logs in and finds the app in French', async ({ page }) => {
 	await login(page, 'maelle-roumegous')
 	await open(page)
 	await expect(page).toHaveTitle(/Réseau/)
@@ -15,12 +15,12 @@ test('someone of the network logs in and finds the app in French', async ({ page
 	await axe(page)
 })
 
-test('nobody gets in without an account', async ({ page }) => {
+test('the app requires an account', async ({ page }) => {
 	await page.goto('/index.php/apps/reseau/members')
 	await expect(page).toHaveURL(/\/login/)
 })
 
-test('the links past the navigation fit on a telephone', async ({ page }) => {
+test('the skip links fit on a phone', async ({ page }) => {
 	await login(page, 'romain-vielfaure')
 	await page.setViewportSize({ width: 320, height: 640 })
 	await open(page, '/library')

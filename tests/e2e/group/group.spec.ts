@@ -84,7 +84,7 @@ test('a member finds a group, and joins it by keyboard with three answers and th
 	await expect(page.getByRole('navigation').getByRole('link', { name: TITLE })).toHaveAttribute('aria-current', 'page')
 })
 
-test('they change what they engage for, then leave with a word', async ({ page, browser }) => {
+test('a member changes the own commitment, then leaves with a note', async ({ page, browser }) => {
 	await login(page, NEWCOMER)
 	await open(page, `/groups/${id}`)
 	await main(page).getByRole('link', { name: fr('My commitment') }).click()
@@ -132,7 +132,7 @@ test('an invited member finds the invitation on Home, and joins', async ({ page,
 	await expect(row(invited, INVITED)).toBeVisible()
 })
 
-test('who facilitates changes the mandate, takes it back, and hands over', async ({ page, browser }) => {
+test('a facilitator changes the mandate, undoes that, and hands over', async ({ page, browser }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${id}`)
 	await main(page).getByRole('link', { name: fr('Edit') }).click()

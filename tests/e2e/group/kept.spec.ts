@@ -41,7 +41,7 @@ test.afterAll(async () => {
 
 const main = (page: Page) => page.getByRole('main')
 
-test('somebody without an account is asked through whoever keeps their card, who answers for them', async ({ page, browser }) => {
+test('a person without an account is invited through the keeper of their card, who answers for them', async ({ page, browser }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${group}`)
 	await main(page).getByRole('combobox', { name: fr('Invite someone to the group') }).fill(NAME)

@@ -49,7 +49,7 @@ test.afterAll(async () => {
 
 const main = (page: Page) => page.getByRole('main')
 
-test('a group begins without minutes: written down, its team and board made, seen in Deck and at a glance', async ({ page }) => {
+test('a group is created without minutes: its fields, its team and board, shown in Deck and in the summary', async ({ page }) => {
 	await login(page, FACILITATOR)
 	await open(page, '/groups')
 	await main(page).getByRole('link', { name: fr('New group') }).click()
@@ -86,7 +86,7 @@ test('a group begins without minutes: written down, its team and board made, see
 	await expect(page.getByText('Mandat').first()).toBeVisible()
 })
 
-test('a board deleted in Deck is made once more, and nothing else twice', async ({ page }) => {
+test('a board deleted in Deck is created once more, and nothing else twice', async ({ page }) => {
 	const { teams, deck, dispose } = await others(FACILITATOR)
 	const find = async () => (await deck('GET', '/boards')).filter(({ title, deletedAt }: { title: string, deletedAt: number }) => title === TITLE && deletedAt === 0)
 	await deck('DELETE', `/boards/${(await find())[0].id}`)
@@ -100,7 +100,7 @@ test('a board deleted in Deck is made once more, and nothing else twice', async 
 	await dispose()
 })
 
-test('a group that was there before chooses the model of its board, which is remembered with it', async ({ page }) => {
+test('an existing group gets a model for its board, which is saved with it', async ({ page }) => {
 	await login(page, FACILITATOR)
 	await open(page, `/groups/${before}`)
 	await main(page).getByRole('link', { name: fr('Resume') }).click()
@@ -128,7 +128,7 @@ test('a group that was there before chooses the model of its board, which is rem
 	await expect(board).toBeHidden()
 })
 
-test('the models of boards: changed, and undone', async ({ page }) => {
+test('the board models are changed, and the change is undone', async ({ page }) => {
 	await login(page, 'romain-vielfaure')
 	await open(page, '/board-models')
 	const edit = main(page).getByRole('button', { name: fr('Edit “{model}”', { model: 'Bilan' }) })

@@ -31,7 +31,7 @@ async function open(path: string) {
 	await page.locator('#content-vue').waitFor()
 }
 
-/** Asks as who is logged in, from the page. */
+/** Sends a request as the logged-in account, from the page. */
 function ask(path: string, init: RequestInit = {}): Promise<{ status: number, text: string }> {
 	return page.evaluate(async ([address, options]) => {
 		const token = document.head.dataset.requesttoken!
@@ -59,7 +59,7 @@ test.afterAll(async () => {
 	await sandbox?.stop()
 })
 
-test('a group works in the folder of its team, and the pages say where it is', async () => {
+test('a group works in the folder of its team, and the pages show where it is', async () => {
 	await open('/groups/new')
 	await main().getByLabel(fr('Name of the group')).fill(TITLE)
 	await main().getByRole('button', { name: fr('Create the group') }).click()
@@ -89,7 +89,7 @@ test('a group works in the folder of its team, and the pages say where it is', a
 	await everyLook(page, [1280, 320])
 })
 
-test('who leaves as the last one loses no file, and is told where they are', async () => {
+test('the last member leaves without losing files, and sees where they are', async () => {
 	const { folderPath } = await ocs(`/reseau/api/v1/groups/${group}`)
 	const put = await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`, { method: 'PUT', body: 'à garder' })
 	expect(put.status).toBe(201)
@@ -107,6 +107,6 @@ test('who leaves as the last one loses no file, and is told where they are', asy
 		expect((await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`)).status).toBe(200)
 		return
 	}
-	// It is nobody's now: tests/contract/spaces.spec.ts holds that it stays.
+	// It belongs to nobody now: tests/contract/spaces.spec.ts checks that it is kept.
 	expect((await ask(`/remote.php/dav/files/${encodeURIComponent(FACILITATOR)}${encodeURI(folderPath)}/note.txt`)).status).toBe(404)
 })

@@ -57,7 +57,7 @@ test.afterAll(async () => {
 
 const main = (page: Page) => page.getByRole('main')
 
-test('who asks is let in, into the group and into its team, and then works on its board', async ({ page, browser }) => {
+test('a person who asks is admitted to the group and its team, and then works on its board', async ({ page, browser }) => {
 	await login(page, NEWCOMER)
 	await open(page, `/groups/${id}`)
 	await main(page).getByRole('link', { name: fr('Ask to join') }).click()
@@ -81,7 +81,7 @@ test('who asks is let in, into the group and into its team, and then works on it
 	await expect(main(page).getByRole('link', { name: fr('Open in Deck') })).toBeVisible()
 })
 
-test('who leaves hands over their card, and is out of the team', async ({ page }) => {
+test('a person who leaves hands over their card, and is removed from the team', async ({ page }) => {
 	await login(page, NEWCOMER)
 	await open(page, `/groups/${id}/leave`)
 	const heir = main(page).getByRole('combobox', { name: fr('Who takes over “{card}”?', { card: CARD }) })

@@ -43,7 +43,7 @@ test.afterAll(async () => {
 	await sandbox.stop()
 })
 
-test('a board whose Deck has gone says where it is, and leads nowhere', async () => {
+test('a board without Deck shows where it is, without a link', async () => {
 	await open('/groups/new')
 	await main().getByLabel(fr('Name of the group')).fill(TITLE)
 	await main().getByRole('button', { name: fr('Create the group') }).click()
@@ -69,7 +69,7 @@ test('a board whose Deck has gone says where it is, and leads nowhere', async ()
 	await expect(main().getByRole('link', { name: fr('Open in Deck') })).toBeVisible()
 })
 
-test('a group is made without Teams and Deck, and says what it goes without', async () => {
+test('a group is created without Teams and Deck, and says what is missing', async () => {
 	occ('app:disable', 'deck')
 	occ('app:disable', 'circles')
 	await open('/groups/new')
@@ -97,7 +97,7 @@ test('minutes become groups without Teams and Deck', async () => {
 	await everyLook(page, [1280, 320])
 })
 
-test('the folder of the library that is not there is told, and made use of once it is', async () => {
+test('a missing folder of the library is reported, and used once it exists', async () => {
 	occ('app:enable', 'deck')
 	occ('app:enable', 'circles')
 	occ('config:app:set', 'reseau', 'library', '--value=/Commun')
@@ -117,7 +117,7 @@ test('the folder of the library that is not there is told, and made use of once 
 	await expect(main().getByRole('link', { name: fr('Folder'), exact: true })).toBeVisible()
 	const { data } = (await (await fetch(`${sandbox.url}/ocs/v2.php/apps/reseau/api/v1/groups/${group}`, { headers: asMe })).json()).ocs
 	expect(data).toMatchObject({ status: 'active', folderPath: `/Commun/${TITLE} du village`, folderId: expect.any(Number) })
-	// Shared with the team: whoever is in it has it among their files.
+	// Shared with the team: each of its members has it among their files.
 	const member = accountOf('maelle-roumegous')
 	await fetch(`${sandbox.url}/ocs/v2.php/apps/circles/circles/${data.teamId}/members`, { method: 'POST', headers: { ...asMe, 'Content-Type': 'application/json' }, body: JSON.stringify({ userId: member, type: 1 }) })
 	const theirs = { ...asMe, Authorization: `Basic ${btoa(`${member}:${PASSWORD}`)}`, Depth: '1' }

@@ -56,7 +56,7 @@ const item = (page: Page, name: string) => main(page).getByRole('tree').getByRol
 const row = (page: Page, name: string) => main(page).getByRole('grid').getByRole('row').filter({ hasText: name })
 const folder = (page: Page, name: string) => main(page).getByRole('grid', { name: fr('Contents of “{folder}”', { folder: name }) })
 
-test('the folders are walked through by keys, and a folder has its address', async ({ page }) => {
+test('the folders are navigated by keyboard, and each has its address', async ({ page }) => {
 	await open(page, '/library')
 	await item(page, NAME).focus()
 	await page.keyboard.press('ArrowRight')
@@ -82,7 +82,7 @@ test('the folders are walked through by keys, and a folder has its address', asy
 	await expect(folder(page, 'Atelier')).toBeVisible()
 })
 
-test('a file is chosen and its sheet stands beside, by an address that stays through a move', async ({ page }) => {
+test('a file is selected and its sheet is shown next to it, at an address that stays valid after a move', async ({ page }) => {
 	await open(page, `/library?file=${ids.file}`)
 	await expect(row(page, 'Note.md')).toHaveAttribute('aria-current', 'true')
 	const aside = page.getByRole('complementary', { name: 'Note.md' })
@@ -99,7 +99,7 @@ test('a file is chosen and its sheet stands beside, by an address that stays thr
 	await expect(aside).toBeHidden()
 })
 
-test('a file is renamed, moved, thrown away and taken back, by keys', async ({ page }) => {
+test('a file is renamed, moved, deleted and restored by keyboard', async ({ page }) => {
 	await open(page, `/library?file=${ids.file}`)
 	await row(page, 'Note.md').focus()
 	await page.keyboard.press('F2')
@@ -129,7 +129,7 @@ test('a file is renamed, moved, thrown away and taken back, by keys', async ({ p
 	await expect(row(page, 'Mémo.md')).toHaveAttribute('aria-current', 'true')
 })
 
-test('the menu of a row is used by keys and by pointer, and closes where one goes elsewhere', async ({ page }) => {
+test('the menu of a row is used by keyboard and by pointer, and closes when the focus leaves', async ({ page }) => {
 	await open(page, `/library?folder=${ids.folder}`)
 	const button = row(page, 'Atelier').getByRole('button')
 	const menu = page.getByRole('menu')
@@ -161,7 +161,7 @@ test('the menu of a row is used by keys and by pointer, and closes where one goe
 	}
 })
 
-test('a folder is brought with all that is in it, and a name that is taken is asked about once', async ({ page }) => {
+test('a folder is uploaded with its content, and a name conflict is asked about once', async ({ page }) => {
 	const local = mkdtempSync(join(tmpdir(), 'reseau-'))
 	mkdirSync(join(local, 'Récolte/Photos'), { recursive: true })
 	writeFileSync(join(local, 'Récolte/Liste.txt'), 'un\n')
@@ -186,7 +186,7 @@ test('a folder is brought with all that is in it, and a name that is taken is as
 	rmSync(local, { recursive: true })
 })
 
-test('on a telephone the folders are behind a button; new folders and files from a model are made', async ({ page }) => {
+test('on a phone the folders are behind a button; new folders and files from a model can be created', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 800 })
 	await open(page, '/library')
 	await main(page).getByRole('button', { name: fr('Folders') }).click()

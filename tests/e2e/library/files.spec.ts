@@ -49,7 +49,7 @@ const row = (page: Page, name: string) => grid(page).getByRole('row').filter({ h
 const box = (page: Page, name: string) => row(page, name).getByRole('checkbox')
 const count = (page: Page) => main(page).locator('.selection-bar').getByRole('status')
 
-test('several files are selected by keys, and how many is said', async ({ page }) => {
+test('several files are selected by keyboard, and the number is shown', async ({ page }) => {
 	await row(page, 'Deux.md').focus()
 	await page.keyboard.press('Space')
 	await page.keyboard.press('Shift+ArrowDown')
@@ -82,10 +82,10 @@ test('several files are selected by boxes, moved, and undone', async ({ page }) 
 	await expect(row(page, 'Deux.md')).toBeVisible()
 })
 
-test.describe('one that refuses', () => {
+test.describe('one that cannot be deleted', () => {
 	test.use({ refused: [423] })
 
-	test('is named with its reason; the others go to the trash, and all come back', async ({ page }) => {
+	test('is named with the reason; the others go to the trash bin, and all are restored', async ({ page }) => {
 		await page.route(/Deux\.md$/, (route) => route.request().method() === 'DELETE' ? route.fulfill({ status: 423 }) : route.fallback())
 		await box(page, 'Un.md').click()
 		await box(page, 'Deux.md').click()
@@ -103,10 +103,10 @@ test.describe('one that refuses', () => {
 	})
 })
 
-test.describe('whose answer is lost', () => {
+test.describe('after a lost answer', () => {
 	test.use({ refused: ['ERR_FAILED', 504] })
 
-	test('is told as it is: moved or in the trash, and undone', async ({ page }) => {
+	test('the actual state is shown: moved or in the trash bin, and undone', async ({ page }) => {
 		await page.route(/Deux\.md$/, async (route) => {
 			if (route.request().method() !== 'DELETE') {
 				return route.fallback()
@@ -137,7 +137,7 @@ test.describe('whose answer is lost', () => {
 		await expect(row(page, 'Un.md')).toBeVisible()
 	})
 
-	test('nor the look that follows: nobody knows, which is said; another try tells, and does nothing twice', async ({ page }) => {
+	test('and a failed check the result is unknown, which is shown; a retry finds out, and does nothing twice', async ({ page }) => {
 		let cut = true
 		await page.route(/Deux\.md$/, async (route) => {
 			if (!cut) {
@@ -163,7 +163,7 @@ test.describe('whose answer is lost', () => {
 	})
 })
 
-test('folders that are dropped come with all that is in them, the empty ones too', async ({ page }) => {
+test('dropped folders are uploaded with their content, including empty ones', async ({ page }) => {
 	const local = mkdtempSync(join(tmpdir(), 'reseau-'))
 	mkdirSync(join(local, 'Récolte/Photos/À venir'), { recursive: true })
 	writeFileSync(join(local, 'Récolte/Liste.txt'), 'un\n')
@@ -181,7 +181,7 @@ test('folders that are dropped come with all that is in them, the empty ones too
 	rmSync(local, { recursive: true })
 })
 
-test('the first folders of a group are made in its own, and what is there stays', async ({ page }) => {
+test('the first folders of a group are created in its own folder, and existing ones are kept', async ({ page }) => {
 	const title = `zz Les plusieurs ${Date.now()}`
 	const id = await makeGroup(UID, { title, purpose: 'Essayer.' })
 	try {
@@ -211,13 +211,13 @@ test('the first folders of a group are made in its own, and what is there stays'
 	}
 })
 
-test('whose a folder is, with whom it is shared and what one may do is said', async ({ page }) => {
+test('the owner, the shares and the permissions of a folder are shown', async ({ page }) => {
 	await library.share(`/${NAME}/Rangé`, 'maelle-roumegous')
 	await page.reload()
 	await expect(row(page, 'Rangé')).toContainText(fr('Shared with {names}.', { names: 'Maëlle Roumégous' }).slice(0, -1))
 	await row(page, 'Un.md').click()
 	const aside = page.getByRole('complementary', { name: 'Un.md' })
-	// On a Nextcloud the demonstration's library is somebody's own folder: Team folders are made by its administrator alone.
+	// On a Nextcloud the demonstration's library is a folder of an account: only the administrator can create Team folders.
 	const team = fr('In a Team folder: it belongs to everybody with access to that folder.')
 	await (process.env.RESEAU_REAL ? expect(aside).not.toContainText(team) : expect(aside).toContainText(team))
 	await expect(aside).toContainText(fr('delete it'))

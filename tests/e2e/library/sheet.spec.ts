@@ -23,7 +23,7 @@ const RUN = Date.now().toString(36)
 const FOLDER = `/zz-essais-${RUN}`
 const NAME = `La_fontaine_${RUN}.md`
 const MOVED = `Fontaine déplacée ${RUN}.md`
-/** A word that stands in no other sheet. */
+/** A word that is in no other sheet. */
 const WORD = `tourniquette${RUN}`
 
 let files: Awaited<ReturnType<typeof libraryFiles>>
@@ -57,7 +57,7 @@ const told = (page: Page, sentence: string) => expect(page.getByRole('status').f
 test.describe('a practice', () => {
 	test.use({ refused: [400, 404] })
 
-	test('is written about a file, and published once it says where it comes from', async ({ page }) => {
+	test('is described for a file, and published once its origin is given', async ({ page }) => {
 		await login(page, KEEPER)
 		await open(page, `/library/sheet/${practice}?name=${NAME}`)
 		await expect(main(page).getByRole('heading', { level: 1, name: fr('No sheet here') })).toBeVisible()
@@ -88,7 +88,7 @@ test.describe('a practice', () => {
 		await everyLook(page)
 	})
 
-	test('is not published while the server says what is missing', async ({ page }) => {
+	test('is not published as long as fields are missing', async ({ page }) => {
 		await login(page, KEEPER)
 		await open(page, `/library/sheet/${practice}/edit`)
 		await field(page, 'From whose point of view').fill('')
@@ -109,7 +109,7 @@ test.describe('a practice', () => {
 	})
 })
 
-test('it is found by words and by what came of it', async ({ page }) => {
+test('a practice is found by words and by its outcome', async ({ page }) => {
 	await login(page, READER)
 	await open(page, '/library')
 	const search = main(page).getByRole('searchbox', { name: fr('Search'), exact: true })
@@ -135,7 +135,7 @@ test('it is found by words and by what came of it', async ({ page }) => {
 	await expect(search).toHaveValue(WORD)
 })
 
-test('a reader says from where they stand what helps, and takes it back', async ({ page }) => {
+test('a practice is evaluated by a reader with a standpoint, who withdraws the evaluation', async ({ page }) => {
 	await login(page, READER)
 	await open(page, `/library/sheet/${practice}`)
 	await button(page, 'Answer from my point of view').click()
@@ -153,7 +153,7 @@ test('a reader says from where they stand what helps, and takes it back', async 
 	await expect(said).toBeVisible()
 })
 
-test('the sheet follows its file where it is moved, and tells what is left when it is gone', async ({ page }) => {
+test('the sheet follows its file after a move, and shows what is left when the file is deleted', async ({ page }) => {
 	await files.move(`${FOLDER}/${NAME}`, `${FOLDER}/${MOVED}`)
 	await login(page, READER)
 	await open(page, `/library/sheet/${practice}`)
@@ -169,7 +169,7 @@ test('the sheet follows its file where it is moved, and tells what is left when 
 test.describe('a story without a name', () => {
 	test.use({ refused: [404] })
 
-	test('shows nobody', async ({ page, browser }) => {
+	test('names nobody', async ({ page, browser }) => {
 		await login(page, KEEPER)
 		await open(page, `/library/sheet/${anonymous}/edit?name=Récit sans nom.md`)
 		await field(page, 'What is it?').selectOption('testimony')
@@ -193,7 +193,7 @@ test.describe('a story without a name', () => {
 test.describe('a manifesto', () => {
 	test.use({ refused: [409] })
 
-	test('is signed, withdrawn, signed anew when the text changes, collected and exported', async ({ page, browser }) => {
+	test('is signed, withdrawn, signed again after a change of the text, collected and exported', async ({ page, browser }) => {
 		await login(page, READER)
 		await open(page, `/library/sheet/${manifesto}`)
 		await expect(main(page).getByText(frLike('The text of {day}, unchanged since.'))).toBeVisible()

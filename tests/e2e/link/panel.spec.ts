@@ -89,7 +89,7 @@ test('the panel of a person shows people, groups, all of a kind, with a link to 
 	expect(await page.evaluate(() => document.body.hasAttribute('data-same'))).toBe(true)
 })
 
-test('two things are linked by the keyboard alone, taken back, linked, taken away and undone', async ({ page }) => {
+test('two things are linked by keyboard, the link is undone, made again, removed and restored', async ({ page }) => {
 	await open(page, `/members/${await cardId(SUBJECT)}`)
 	const link = part(page, 'Groups').getByRole('link', { name: FAR_GROUP })
 	const add = panel(page).getByRole('button', { name: fr('Link to…') })
@@ -131,12 +131,12 @@ test('two things are linked by the keyboard alone, taken back, linked, taken awa
 	await expect(link).toBeVisible()
 })
 
-test('who may not see one end does not see the link', async ({ page, browser }) => {
+test('people who may not see one end do not see the link', async ({ page, browser }) => {
 	const file = await putFile(READER, PRIVATE, 'Ce que je ne dis à personne.')
 	const card = await cardId(SUBJECT)
 	await open(page, `/members/${card}`)
 	await panel(page).getByRole('button', { name: fr('Link to…') }).click()
-	// An address pasted stands for the one thing behind it.
+	// A pasted address finds the one thing it leads to.
 	await panel(page).getByRole('combobox').fill(new URL(`/index.php/f/${file}`, page.url()).href)
 	await expect(panel(page).getByRole('option')).toHaveCount(1)
 	await page.keyboard.press('Enter')
@@ -153,7 +153,7 @@ test('who may not see one end does not see the link', async ({ page, browser }) 
 	await other.context().close()
 })
 
-test('it is closed and opened, stays as it was left, and asks for nothing while closed', async ({ page }) => {
+test('it is closed and opened, keeps its state, and sends no request while closed', async ({ page }) => {
 	const asked: string[] = []
 	page.on('request', (request) => request.url().includes('/neighbourhood/') && asked.push(request.url()))
 	const address = `/members/${await cardId(SUBJECT)}`
@@ -179,7 +179,7 @@ test('it is closed and opened, stays as it was left, and asks for nothing while 
 	await expect(panel(page)).toBeVisible()
 })
 
-test('where there is no room it lies over the page, and gives way to the next', async ({ page }) => {
+test('on a narrow screen it covers the page, and closes on navigation', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 })
 	await open(page, `/members/${await cardId(SUBJECT)}`)
 	await expect(panel(page)).toHaveCount(0)
@@ -199,7 +199,7 @@ test('where there is no room it lies over the page, and gives way to the next', 
 	await fits(page)
 })
 
-test('over the page as well what was done is told on top, and undone', async ({ page }) => {
+test('above the page as well an action is confirmed on top, and undone', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 640 })
 	await open(page, `/members/${await cardId(SUBJECT)}`)
 	await opener(page).click()
@@ -214,7 +214,7 @@ test('over the page as well what was done is told on top, and undone', async ({ 
 })
 
 for (const left of [null, 'closed', 'open'] as const) {
-	test(`no text moves when the app comes, the panel ${left ?? 'as one finds it'}`, async ({ page }) => {
+	test(`no text moves when the app starts, the panel ${left ?? 'as one finds it'}`, async ({ page }) => {
 		const address = `/members/${await cardId(SUBJECT)}`
 		await page.setViewportSize({ width: left === 'open' ? 1100 : 1280, height: 800 })
 		if (left !== null) {

@@ -19,7 +19,7 @@ const LINKED = 'Petites villes, grandes vitrines'
 
 const main = (page: Page) => page.getByRole('main')
 
-test('the map of the network is read as lists by keyboard, and drawn beside them', async ({ page }) => {
+test('the map of the network is read as lists by keyboard, and drawn next to them', async ({ page }) => {
 	await login(page, VIEWER)
 	await open(page, '/')
 	await page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Map of the network') }).click()
@@ -40,7 +40,7 @@ test('the map of the network is read as lists by keyboard, and drawn beside them
 	await expect(main(page).getByRole('heading', { level: 1, name })).toBeVisible()
 })
 
-test('what is pressed on the drawing is chosen, the ground leaves it', async ({ page }) => {
+test('a click on the drawing selects a node, a click on the background deselects it', async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' })
 	await login(page, VIEWER)
 	const id = await groupId(LINKED)
@@ -102,7 +102,7 @@ test('places with enough people are in a table next to the outlines', async ({ p
 	await expect(page).toHaveURL(/facet.*territory/)
 })
 
-test('who does not meet is told of sectors and départements, with what would bring them together', async ({ page }) => {
+test('sectors and départements without contact are shown, with what would connect them', async ({ page }) => {
 	await login(page, VIEWER)
 	await open(page, '/map/bridges')
 	await expect(main(page).getByRole('table')).toBeVisible()

@@ -13,7 +13,7 @@ import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
 const UID = 'clementine-fabregues'
-/** Keeps a card in the demo network, and nobody's draft. */
+/** Keeps a card in the demo network, but no draft. */
 const KEEPER = 'thibaut-salabert'
 const DRAFTER = 'gaspard-montolieu'
 /** In no group: what goes with the card can be put back. */
@@ -21,7 +21,7 @@ const NEWCOMER = 'emmanuelle-viguerie'
 
 test.use({ refused: [404, 409] })
 
-/** Two drafts kept for somebody: with and without a consent. */
+/** Two drafts kept for another person: with and without consent. */
 let draft: number
 let agreed: number
 let link: string
@@ -43,7 +43,7 @@ test.afterAll(async () => {
 	await removeKept(DRAFTER)
 })
 
-/** Opens a page as somebody and waits for its heading and for all it has to show. */
+/** Opens a page as an account and waits for its heading and for all of its content. */
 async function show(page: Page, uid: string, path: string, title: string): Promise<void> {
 	await page.setViewportSize({ width: 1280, height: 800 })
 	await login(page, uid)
@@ -58,7 +58,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await everyLook(page)
 	})
 
-	test('home with something that waits', async ({ page }) => {
+	test('home with an open task', async ({ page }) => {
 		await show(page, DRAFTER, '/', fr('Hello {name}', { name: person(DRAFTER).name.split(' ')[0]! }))
 		await expect(page.getByRole('region', { name: fr('What is waiting for you') })).toBeVisible()
 		await everyLook(page)
@@ -76,19 +76,19 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await everyLook(page)
 	})
 
-	test('too few people, with the ways out', async ({ page }) => {
+	test('few results, with wider searches', async ({ page }) => {
 		await show(page, UID, '/members?q=salle&facet[sector][]=education-populaire', fr('Members'))
 		await expect(page.getByRole('link', { name: fr('See them') }).first()).toBeVisible()
 		await everyLook(page)
 	})
 
-	test('nobody found', async ({ page }) => {
+	test('no results', async ({ page }) => {
 		await show(page, UID, '/members?q=zzqxw', fr('Members'))
 		await expect(page.getByText(fr('Nobody matches these words and criteria.'))).toBeVisible()
 		await everyLook(page)
 	})
 
-	test('a criterion opened, of few choices and of many', async ({ page }) => {
+	test('an open criterion, with few choices and with many', async ({ page }) => {
 		for (const criterion of ['Sector', 'Themes', 'Group']) {
 			await show(page, UID, '/members', fr('Members'))
 			await page.getByRole('main').getByRole('button', { name: fr(criterion), exact: true }).click()
@@ -127,7 +127,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await everyLook(page)
 	})
 
-	test('the editor with places to choose from', async ({ page }) => {
+	test('the editor with suggested places', async ({ page }) => {
 		await show(page, UID, '/me', fr('My card'))
 		await page.getByRole('combobox', { name: fr('Territories') }).click()
 		await page.keyboard.type('limou')
@@ -136,7 +136,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await page.getByRole('combobox', { name: fr('Territories') }).fill('')
 	})
 
-	test('the editor with something too long', async ({ page }) => {
+	test('the editor with a text that is too long', async ({ page }) => {
 		await show(page, UID, '/me', fr('My card'))
 		const headline = page.getByRole('textbox', { name: fr('In one line') })
 		await headline.fill('Trop long. '.repeat(10))
@@ -144,7 +144,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await everyLook(page)
 	})
 
-	test('the editor with two texts to choose from', async ({ page, browser }) => {
+	test('the editor with two conflicting texts', async ({ page, browser }) => {
 		await show(page, UID, '/me', fr('My card'))
 		const elsewhere = await someone(browser, UID)
 		await open(elsewhere, '/me')
@@ -167,7 +167,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		})
 	}
 
-	test('what was just done, with the way back', async ({ page }) => {
+	test('the confirmation of an action, with undo', async ({ page }) => {
 		await show(page, UID, '/me', fr('My card'))
 		await page.getByRole('button', { name: fr('Pause the card') }).click()
 		await expect(page.getByRole('button', { name: fr('Undo') })).toBeVisible()
@@ -185,7 +185,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await everyLook(page)
 	})
 
-	test('the cards one keeps', async ({ page }) => {
+	test('the kept cards', async ({ page }) => {
 		await show(page, DRAFTER, '/kept', fr('Cards I keep'))
 		await expect(page.getByText(frLike('agreement not recorded yet'))).toBeVisible()
 		await everyLook(page)
@@ -196,20 +196,20 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await everyLook(page)
 	})
 
-	test('a card to make for somebody', async ({ page }) => {
+	test('a card to create for another person', async ({ page }) => {
 		await show(page, DRAFTER, '/kept/new', fr('Keep a card for someone'))
 		await page.getByRole('button', { name: fr('Create the card') }).click()
 		await expect(page.getByText(fr('A card needs a name.'))).toBeVisible()
 		await everyLook(page)
 	})
 
-	test('a kept card that waits for the agreement', async ({ page }) => {
+	test('a kept card that waits for consent', async ({ page }) => {
 		await show(page, DRAFTER, `/members/${draft}/edit`, fr('Card of {name}', { name: 'Brouillon sans accord' }))
 		await expect(page.getByRole('textbox', { name: fr('How did the person agree?') })).toBeVisible()
 		await everyLook(page)
 	})
 
-	test('a kept card with its link, and passing it on', async ({ page }) => {
+	test('a kept card with its link, and handing it over', async ({ page }) => {
 		await show(page, DRAFTER, `/members/${draft}/edit`, fr('Card of {name}', { name: 'Brouillon sans accord' }))
 		await page.getByRole('button', { name: fr('Create a link'), exact: true }).click()
 		await expect(page.getByRole('textbox', { name: fr('Link for {name}', { name: 'Brouillon sans accord' }) })).toBeVisible()
@@ -224,7 +224,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 		await everyLook(page)
 	})
 
-	test('a link that does not work', async ({ page }) => {
+	test('an invalid link', async ({ page }) => {
 		await show(page, UID, '/claim/abcdefgh', fr('This link no longer works'))
 		await everyLook(page)
 	})
@@ -257,7 +257,7 @@ test('opened on a narrow screen, pages fit and the navigation opens and closes b
 	await expect(entry).toBeHidden()
 })
 
-test('by keyboard one comes from the title to the first thing to do, then to words and criteria, and always sees where one is', async ({ page }) => {
+test('by keyboard the user gets from the title to the first action, then to words and criteria, and always sees the focus', async ({ page }) => {
 	await show(page, UID, '/members', fr('Members'))
 	const main = page.getByRole('main')
 	await main.getByRole('heading', { level: 1 }).focus()
@@ -273,7 +273,7 @@ test('by keyboard one comes from the title to the first thing to do, then to wor
 	expect(stops).toEqual([fr('Complete my card'), fr('Search'), fr('Cards'), fr('Territory')])
 })
 
-test('the way into the page is short: past the header straight to what it shows', async ({ page }) => {
+test('the way into the page is short: past the header straight to its content', async ({ page }) => {
 	await show(page, UID, '/members', fr('Members'))
 	const skip = page.locator('#skip-actions a[href="#app-content-vue"]')
 	await skip.focus()

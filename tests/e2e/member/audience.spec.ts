@@ -22,7 +22,7 @@ const drives = (page: Page) => page.getByRole('heading', { name: fr('What motiva
 const seeks = (page: Page) => page.getByRole('heading', { name: fr('What I seek') })
 const reach = (page: Page) => page.getByRole('heading', { name: fr('How to reach me') })
 
-test('the demo network says what these tests go by', () => {
+test('the demo network has what these tests rely on', () => {
 	expect(SHY.audience).toMatchObject({ drives: 'groups', seeks: 'public', contact: 'me', phone: 'me' })
 	expect(SHY.contact.phone).toBeTruthy()
 	expect(together(FACILITATOR, SHY.id)).toEqual([])
@@ -38,7 +38,7 @@ test('a member of her groups sees the part for groups, and why', async ({ page }
 })
 
 for (const [who, uid] of [['a member of no group of hers', far.id], ['a facilitator who shared a group with her once', FACILITATOR]] as const) {
-	test(`${who} does not, and nothing tells that it is there`, async ({ page }) => {
+	test(`${who} does not, and sees no sign of it`, async ({ page }) => {
 		await login(page, uid)
 		const { request } = page
 		await open(page, `/members/${await cardId(SHY.id)}`)
@@ -55,7 +55,7 @@ for (const [who, uid] of [['a member of no group of hers', far.id], ['a facilita
 	})
 }
 
-test('the one who keeps her card sees all of it, and who may see what', async ({ page }) => {
+test('the keeper of her card sees all of it, with each audience', async ({ page }) => {
 	await login(page, STEWARD)
 	await open(page, `/members/${await cardId(SHY.id)}`)
 	await expect(drives(page)).toContainText(fr('Their groups'))
@@ -63,7 +63,7 @@ test('the one who keeps her card sees all of it, and who may see what', async ({
 	await expect(page.getByRole('listitem').filter({ hasText: SHY.contact.phone! })).toContainText(fr('The person and the keeper of the card'))
 })
 
-test('a telephone meant for oneself alone is shown to nobody else, not even in one’s groups', async ({ page }) => {
+test('a private phone number is shown to nobody else, not even in the person’s groups', async ({ page }) => {
 	const owner = people.find(({ id, account, audience, contact }) => account && contact.phone && audience.phone === 'me'
 		&& audience.contact === 'groups' && others.some((other) => together(other.id, id).length > 0 && other.id !== id))!
 	const companion = others.find(({ id }) => id !== owner.id && together(id, owner.id).length > 0)!

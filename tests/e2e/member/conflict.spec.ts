@@ -63,7 +63,7 @@ test('the second to save sees both texts, and nothing is overwritten before the 
 	await expect(panel(page)).toBeVisible()
 })
 
-test('one’s own text can be kept', async ({ page, browser }) => {
+test('the own text can be kept', async ({ page, browser }) => {
 	await collide(page, await someone(browser, UID))
 	await panel(page).getByRole('button', { name: fr('Keep mine') }).click()
 	await expect(panel(page)).toBeHidden()
@@ -88,7 +88,7 @@ test('both can be kept, one after the other', async ({ page, browser }) => {
 	await expect.poll(stored).toBe(`${THERE}\n\n${HERE}`)
 })
 
-test('different parts written in two places are both kept, without a question', async ({ page, browser }) => {
+test('different parts edited in two places are both kept, without a question', async ({ page, browser }) => {
 	const elsewhere = await someone(browser, UID)
 	await login(page, UID)
 	await open(page, '/me')

@@ -53,7 +53,7 @@ test('several people are asked at once; those who cannot be asked are named', as
 	await expect(page.getByRole('listitem').filter({ hasText: refuses.name })).toContainText(fr('agreement not recorded yet'))
 })
 
-test('the person reads the card without an account, agrees, and later has it erased', async ({ page, browser, request }) => {
+test('the person reads the card without an account, agrees, and later has it deleted', async ({ page, browser, request }) => {
 	const link = await linkTo(page, request, agrees.email, 'consent')
 	// Without scripts, as on any telephone.
 	const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
@@ -87,7 +87,7 @@ test('the person reads the card without an account, agrees, and later has it era
 	await telephone.close()
 })
 
-test('a refusal told face to face erases the card, and its address cannot be written in another', async ({ page }) => {
+test('a refusal in person deletes the card, and its address cannot be used in another', async ({ page }) => {
 	await login(page, KEEPER)
 	await open(page, `/members/${cards[refuses.name]}/edit`)
 	await page.getByRole('button', { name: fr('The person refuses') }).click()

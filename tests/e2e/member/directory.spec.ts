@@ -30,7 +30,7 @@ const remove = (page: Page, name: string) => main(page).getByRole('button', { na
 
 test.beforeEach(({ page }) => login(page, READER))
 
-test('the list tells how many there are, goes by name, and comes to its end by itself', async ({ page }) => {
+test('the list shows its total, is sorted by name, and loads to its end', async ({ page }) => {
 	const reader = await api(READER)
 	// Other tests make and pause cards meanwhile: the number is the server's of the same moment.
 	await expect(async () => {
@@ -54,7 +54,7 @@ test('the list tells how many there are, goes by name, and comes to its end by i
 	expect(new Set(shown).size).toBe(shown.length)
 })
 
-test('a card opens and closes by keyboard, and the page says where one is', async ({ page }) => {
+test('a card opens and closes by keyboard, and the page shows the focus', async ({ page }) => {
 	const { name } = person('amadou-diakhate')
 	await open(page, '/members')
 	await main(page).getByRole('heading', { level: 1 }).focus()
@@ -74,7 +74,7 @@ test('a card opens and closes by keyboard, and the page says where one is', asyn
 	await expect(page).toHaveTitle(new RegExp(fr('Members')))
 })
 
-test('going back in the browser finds the place in the list again', async ({ page }) => {
+test('the Back button restores the position in the list', async ({ page }) => {
 	await open(page, '/members')
 	const last = main(page).getByRole('link', { name: person('zohra-mekhloufi').name })
 	await expect(async () => {
@@ -88,7 +88,7 @@ test('going back in the browser finds the place in the list again', async ({ pag
 })
 
 test.describe('words', () => {
-	test('narrow the list as one types, are marked where they stand, and stay in the address', async ({ page }) => {
+	test('filter the list while typing, are marked in the results, and stay in the address', async ({ page }) => {
 		await open(page, '/members')
 		await words(page).pressSequentially('salle')
 		await expect(link(page, ODILE)).toBeVisible()
@@ -110,7 +110,7 @@ test.describe('words', () => {
 		await expect(link(page, person('amadou-diakhate').name)).toHaveCount(0)
 	})
 
-	test('need no accent and no order, and Enter leads nowhere else', async ({ page }) => {
+	test('match without accents and in any order, and Enter stays on the page', async ({ page }) => {
 		await open(page, '/members')
 		await words(page).fill('quintilla HELENE')
 		await page.keyboard.press('Enter')
@@ -118,14 +118,14 @@ test.describe('words', () => {
 		await expect(words(page)).toBeFocused()
 	})
 
-	test('that nobody wrote are told with those that were searched for instead', async ({ page }) => {
+	test('that nobody wrote are shown with their corrections', async ({ page }) => {
 		await open(page, '/members')
 		await words(page).fill('jadrin')
 		await expect(main(page).getByText(fr('No results for “{from}”; showing “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
 		await expect(link(page, MAELLE)).toBeVisible()
 	})
 
-	test('that find nobody can all be cleared', async ({ page }) => {
+	test('without results can all be cleared', async ({ page }) => {
 		await open(page, '/members?q=zzqxw')
 		await expect(main(page).getByText(frCount('%n person', 0), { exact: true })).toBeVisible()
 		await expect(main(page).getByText(fr('Nobody matches these words and criteria.'))).toBeVisible()
@@ -136,7 +136,7 @@ test.describe('words', () => {
 })
 
 test.describe('criteria', () => {
-	test('narrow each other, stand in the address, and come back with the browser’s buttons', async ({ page }) => {
+	test('filter each other, are in the address, and are restored by the browser’s buttons', async ({ page }) => {
 		await open(page, '/members?q=salle')
 		await criterion(page, fr('Sector')).click()
 		await choice(page, 'Éducation populaire').check()
@@ -166,7 +166,7 @@ test.describe('criteria', () => {
 		await expect(remove(page, 'Éducation populaire')).toBeVisible()
 	})
 
-	test('are taken out one by one or all at once, and the keyboard goes on from there', async ({ page }) => {
+	test('are removed one by one or all at once, and the focus moves to a sensible element', async ({ page }) => {
 		await open(page, '/members?q=salle&facet[sector][]=education-populaire&facet[sector][]=action-publique&facet[territory][]=region:76')
 		const chips = main(page).getByRole('list', { name: fr('Selected criteria') }).getByRole('listitem')
 		await expect(chips).toHaveCount(3)
@@ -182,7 +182,7 @@ test.describe('criteria', () => {
 		expect(new URL(page.url()).search).toBe('')
 	})
 
-	test('say how many are left with each choice', async ({ page }) => {
+	test('show the number of results for each choice', async ({ page }) => {
 		await open(page, '/members?q=salle')
 		await criterion(page, fr('Territory')).click()
 		// A large territory holds the small ones, and says what it is.
@@ -192,7 +192,7 @@ test.describe('criteria', () => {
 		await expect(main(page).getByRole('status').filter({ hasText: frCount('%n person', Number(count)) })).toBeVisible()
 	})
 
-	test('too narrow show the way out', async ({ page }) => {
+	test('that are too narrow suggest wider ones', async ({ page }) => {
 		await open(page, '/members?q=salle&facet[sector][]=education-populaire')
 		const way = main(page).getByRole('listitem').filter({ hasText: frLike('Without the criterion “{criterion}” there would be {people}.') })
 		await expect(way).toContainText(fr('Sector'))
@@ -202,13 +202,13 @@ test.describe('criteria', () => {
 		await expect(remove(page, 'Éducation populaire')).toHaveCount(0)
 	})
 
-	test('nobody knows are left out', async ({ page }) => {
+	test('that are unknown are left out', async ({ page }) => {
 		await open(page, '/members?q=salle&facet[colour][]=blue&sort=stars')
 		await expect(link(page, ODILE)).toBeVisible()
 	})
 })
 
-test('by keyboard one goes from the words through the criteria to the people', async ({ page }) => {
+test('by keyboard the user gets from the words through the criteria to the people', async ({ page }) => {
 	await open(page, '/members?q=salle&facet[sector][]=education-populaire')
 	await words(page).focus()
 	const stops: string[] = []
@@ -263,7 +263,7 @@ test('on a narrow screen the criteria are behind one button', async ({ page }) =
 	await expect(names(page)).toHaveText([JOSETTE, MAELLE])
 })
 
-test('a card goes back to what one looked for', async ({ page }) => {
+test('a card leads back to the search', async ({ page }) => {
 	await open(page, '/members?q=salle&view=list')
 	await link(page, ODILE).click()
 	await expect(page.getByRole('heading', { level: 1, name: ODILE })).toBeVisible()
@@ -275,7 +275,7 @@ test('a card goes back to what one looked for', async ({ page }) => {
 test.describe('without a connection', () => {
 	test.use({ refused: ['ERR_INTERNET_DISCONNECTED'] })
 
-	test('nothing of what one looks for is lost', async ({ page, context }) => {
+	test('the words and criteria are kept', async ({ page, context }) => {
 		await open(page, '/members')
 		await context.setOffline(true)
 		await words(page).fill('salle')
@@ -295,10 +295,10 @@ test('a kept card says who keeps it', async ({ page }) => {
 	await expect(page.getByRole('link', { name: fr('Edit') })).toBeHidden()
 })
 
-test.describe('where nothing is', () => {
+test.describe('missing things', () => {
 	test.use({ refused: [404] })
 
-	test('a card that is not there is explained, with a way on', async ({ page }) => {
+	test('a missing card has an explanation and a link', async ({ page }) => {
 		await open(page, '/members/999999999')
 		await expect(page.getByRole('heading', { level: 1, name: fr('No card here') })).toBeVisible()
 		await expect(page.getByText(fr('This card does not exist, or is not shown to you.'))).toBeVisible()
@@ -306,7 +306,7 @@ test.describe('where nothing is', () => {
 		await expect(page.getByRole('heading', { level: 1, name: fr('Members') })).toBeFocused()
 	})
 
-	test('so is an address of the app that leads nowhere', async ({ page }) => {
+	test('so has an unknown address of the app', async ({ page }) => {
 		await open(page, '/nulle/part')
 		await expect(page.getByRole('heading', { level: 1, name: fr('Nothing at this address') })).toBeVisible()
 		await expect(page.getByRole('link', { name: fr('Go to the members') })).toBeVisible()

@@ -30,7 +30,7 @@ const drives = (page: Page) => page.getByRole('textbox', { name: fr('What motiva
 const headline = (page: Page) => page.getByRole('textbox', { name: fr('In one line') })
 const saved = (page: Page) => expect(page.getByText(fr('Saved just now'))).toBeVisible()
 
-test('what one writes, adds and chooses is saved by itself and is there again later', async ({ page }) => {
+test('typed, added and chosen values are saved automatically and restored later', async ({ page }) => {
 	await open(page, '/me')
 	await drives(page).fill(DRIVES)
 	await saved(page)
@@ -69,7 +69,7 @@ test('what one writes, adds and chooses is saved by itself and is there again la
 	await expect(region(page, 'What motivates me').getByRole('combobox', { name: frLike('Who can see “{part}”?') })).toHaveValue('members')
 })
 
-test('“see as” shows what each gets, and others get just that', async ({ page, browser }) => {
+test('“see as” shows what each viewer gets, and others get just that', async ({ page, browser }) => {
 	await open(page, '/me')
 	const preview = page.getByRole('complementary', { name: fr('See as…') })
 	await expect(preview.getByText(SEEK)).toBeVisible()
@@ -92,7 +92,7 @@ test('“see as” shows what each gets, and others get just that', async ({ pag
 	expect(shown).toEqual(previewed)
 })
 
-test('a line that is too long has an error next to it, is not lost, and does not keep the rest from being saved', async ({ page }) => {
+test('a line that is too long has an error next to it, is not lost, and does not prevent saving the rest', async ({ page }) => {
 	const long = 'Une phrase bien trop longue. '.repeat(4).trim()
 	const sentence = frCount('%n character too long. Nothing is lost; it is saved once it is shorter.', long.length - MOST)
 	await open(page, '/me')
@@ -139,7 +139,7 @@ test.describe('refused', () => {
 	})
 })
 
-test('a line taken out can be brought back', async ({ page }) => {
+test('a removed line can be restored', async ({ page }) => {
 	await open(page, '/me')
 	const offers = region(page, 'What I offer')
 	const first = await offers.getByRole('textbox').first().inputValue()
@@ -152,7 +152,7 @@ test('a line taken out can be brought back', async ({ page }) => {
 	await saved(page)
 })
 
-test.describe('somebody else’s card', () => {
+test.describe('another person’s card', () => {
 	test.use({ refused: [403, 404] })
 
 	test('cannot be changed, and the page says so', async ({ page }) => {

@@ -19,7 +19,7 @@ const ODILE = person('odile-marcenac')
 
 const main = (page: Page) => page.getByRole('main')
 
-/** What the reader is shown of how to reach somebody. */
+/** The contact details of a person that the reader may see. */
 async function shownContact(name: string): Promise<Record<string, string>> {
 	const reader = await api(READER)
 	const { data } = await reader.get(`/members/handouts?q=${encodeURIComponent(name)}`)
@@ -38,7 +38,7 @@ async function download(page: Page): Promise<{ name: string, text: string }> {
 
 test.beforeEach(({ page }) => login(page, READER))
 
-test('everybody found is printed, beyond the first page, without the frame', async ({ page }) => {
+test('all people found are printed, beyond the first page, without the navigation', async ({ page }) => {
 	await open(page, '/members')
 	await main(page).getByRole('link', { name: fr('Print') }).click()
 	await expect(page.getByRole('heading', { level: 1, name: fr('Print the people found') })).toBeFocused()
@@ -66,7 +66,7 @@ test('everybody found is printed, beyond the first page, without the frame', asy
 	await page.emulateMedia({ media: null, colorScheme: 'light' })
 })
 
-test('what is found by words and criteria is printed with them, and with how to reach people only where they show it', async ({ page }) => {
+test('the results of a search are printed with the search, and with contact details only where they may be seen', async ({ page }) => {
 	await open(page, '/members/print?q=salle&facet%5Bsector%5D%5B%5D=education-populaire')
 	const sheet = page.locator('.print-sheet')
 	await expect(sheet.getByText('« salle »')).toBeVisible()
@@ -84,7 +84,7 @@ test('what is found by words and criteria is printed with them, and with how to 
 	await expect(page).toHaveURL(/q=salle/)
 })
 
-test('people are chosen by keyboard and leave as a table with what the reader may see', async ({ page }) => {
+test('people are selected by keyboard and exported as a table with what the reader may see', async ({ page }) => {
 	// Somebody whose ways to be reached are not all shown to the reader, who shares no group with them.
 	expect(together(READER, ODILE.id)).toEqual([])
 	await open(page, '/members?q=salle')
@@ -119,7 +119,7 @@ test('people are chosen by keyboard and leave as a table with what the reader ma
 	await expect(main(page).getByRole('checkbox', { name: fr('Choose {name}', { name: ODILE.name }) })).toHaveCount(0)
 })
 
-test('everybody found leaves as cards for an address book', async ({ page }) => {
+test('all people found are exported as cards for an address book', async ({ page }) => {
 	await open(page, '/members')
 	await main(page).getByRole('button', { name: fr('Export') }).click()
 	await page.getByRole('dialog').getByText(fr('Address book (vCard)')).click()
@@ -129,7 +129,7 @@ test('everybody found leaves as cards for an address book', async ({ page }) => 
 	expect(text).toContain(`FN:${ODILE.name}`)
 })
 
-test('one’s own card leaves as a card for an address book too', async ({ page }) => {
+test('the own card is exported as a card for an address book too', async ({ page }) => {
 	await open(page, '/me')
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),

@@ -23,7 +23,7 @@ test.beforeEach(async ({ page }) => {
 	await login(page, UID)
 })
 
-test('greets by the first name, quotes the need, and shows who is new', async ({ page }) => {
+test('greets by the first name, quotes the need, and shows new members', async ({ page }) => {
 	await open(page)
 	const main = page.getByRole('main')
 	await expect(main.getByRole('heading', { level: 1, name: fr('Hello {name}', { name: first }) })).toBeVisible()
@@ -44,7 +44,7 @@ test('greets by the first name, quotes the need, and shows who is new', async ({
 	await expect(page.getByRole('heading', { level: 1, name: fr('My card') })).toBeVisible()
 })
 
-test('says what waits, and leads there', async ({ page }) => {
+test('lists what needs attention, with links to it', async ({ page }) => {
 	const own = await api(UID)
 	const { data: card } = await own.get('/members/me')
 	await own.put(`/members/${card.id}/status`, { status: 'paused', version: card.version })

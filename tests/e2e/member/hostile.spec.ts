@@ -71,7 +71,7 @@ for (const [where, uid, path] of [
 	})
 }
 
-test('every sign is there, and what runs the other way stays in its place', async ({ page }) => {
+test('every character is shown, and right-to-left text stays in its place', async ({ page }) => {
 	await login(page, READER)
 	await open(page, `/members/${id}`)
 	const main = page.getByRole('main')
@@ -84,7 +84,7 @@ test('every sign is there, and what runs the other way stays in its place', asyn
 	expect(await reversed.evaluate((element) => getComputedStyle(element).unicodeBidi)).toMatch(/isolate|plaintext/)
 })
 
-test('the website is a link only where it leads to the web', async ({ page }) => {
+test('the website is a link only if it leads to the web', async ({ page }) => {
 	const own = await api(UID)
 	const { data } = await own.get('/members/me')
 	for (const website of [ADDRESS, 'data:text/html,<b>', 'JaVaScRiPt://example.org/%0aalert(1)', '//example.org', 'https:// example.org']) {

@@ -20,7 +20,7 @@ const FAMILY = 'Importade'
 /** One byte a letter, as a spreadsheet of Windows saves it: these texts hold no sign that Latin 1 lacks. */
 const windows = (text: string) => Buffer.from(text, 'latin1')
 
-/** Forty people of a meeting: one is a member of the network already, one stands there twice, one has a place nobody knows. */
+/** Forty people of a meeting: one is a member of the network already, one is listed twice, one has an unknown place. */
 function fortyPeople(): Buffer {
 	const people = Array.from({ length: 40 }, (_, i) => [`Zoé${i}`, FAMILY, `zoe${i}@example.org`, i % 2 ? 'Limoux' : 'ST AFFRIQUE', 'un four à pain ; des bras', 'écoute'])
 	people[37] = ['Maëlle', 'Roumégous', '', 'Limoux', '', '']
@@ -50,7 +50,7 @@ const give = (page: Page, name: string, buffer: Buffer) => page.getByLabel(fr('C
 test.beforeEach(restore)
 test.afterAll(restore)
 
-test('forty people come in from a spreadsheet, and go again', async ({ page }) => {
+test('forty people are imported from a spreadsheet, and removed by undo', async ({ page }) => {
 	await login(page, FACILITATOR)
 	await open(page, '/')
 	await page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Import members') }).click()
@@ -105,10 +105,10 @@ test('forty people come in from a spreadsheet, and go again', async ({ page }) =
 	await member.dispose()
 })
 
-test.describe('on a bad line', () => {
+test.describe('after a lost connection', () => {
 	test.use({ refused: ['ERR_FAILED'] })
 
-	test('an import that was stopped goes on after a reload with the same list', async ({ page }) => {
+	test('an import that was stopped continues after a reload with the same list', async ({ page }) => {
 		const facilitator = await api(FACILITATOR)
 		const { data: before } = await facilitator.get('/members/kept?limit=1')
 		await login(page, FACILITATOR)
@@ -136,7 +136,7 @@ test.describe('on a bad line', () => {
 	})
 })
 
-test('a file that is none, and one that is broken, are told and can be put right', async ({ page }) => {
+test('an invalid file, and a broken one, are reported and can be fixed', async ({ page }) => {
 	await login(page, FACILITATOR)
 	await open(page, '/import')
 	await give(page, 'liste.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]))

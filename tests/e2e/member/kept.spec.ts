@@ -57,7 +57,7 @@ test('a card for a person without an account begins as a draft that nobody else 
 	await expect(reader.getByRole('heading', { level: 1, name: fr('No card here') })).toBeVisible()
 })
 
-test('it cannot be shown before the person’s agreement is written down', async ({ page }) => {
+test('it cannot be shown before the person’s consent is entered', async ({ page }) => {
 	await login(page, KEEPER)
 	await open(page, `/members/${id}/edit`)
 	await expect(page.getByText(fr('It can be shown once the person’s agreement is recorded below.'))).toBeVisible()
@@ -76,7 +76,7 @@ test('it cannot be shown before the person’s agreement is written down', async
 	await expect(page.getByText(fr('The card is shown to the network.'))).toBeVisible()
 })
 
-test('the others read it, and who keeps it', async ({ page, browser }) => {
+test('the others see it, with its keeper', async ({ page, browser }) => {
 	await login(page, READER)
 	await open(page, `/members/${id}`)
 	await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible()
@@ -89,7 +89,7 @@ test('the others read it, and who keeps it', async ({ page, browser }) => {
 	await expect(keeper.getByRole('main').getByRole('link', { name: NAME })).toBeVisible()
 })
 
-test('the keeper makes a link, and sends another to the person’s address', async ({ page, request }) => {
+test('the keeper creates a link, and sends another one to the person’s address', async ({ page, request }) => {
 	await login(page, KEEPER)
 	await open(page, `/members/${id}/edit`)
 	await expect(page.getByRole('button', { name: fr('Send a link by email') })).toBeHidden()
@@ -103,7 +103,7 @@ test('the keeper makes a link, and sends another to the person’s address', asy
 	await expect(claimField(page)).not.toHaveValue(first)
 	link = await claimField(page).inputValue()
 
-	// The sandbox keeps its mail where one can read it; a real Nextcloud does not.
+	// The sandbox keeps its mail for the tests to read; a real Nextcloud does not.
 	if ((await request.get('/sandbox/mail')).ok()) {
 		await page.goto('/sandbox/mail')
 		await page.getByRole('listitem').filter({ hasText: ADDRESS }).getByRole('link').first().click()
@@ -139,7 +139,7 @@ test('the person takes the card over, and the link is used up', async ({ page, b
 	await expect(keeper.getByRole('main').locator('a[href^="mailto:"]')).toHaveCount(0)
 })
 
-test('one who has a card already makes the two one', async ({ page }) => {
+test('a person who already has a card merges the two', async ({ page }) => {
 	const keeper = await api(KEEPER)
 	const { data: card } = await keeper.post('/members', { name: 'Encore la même', offers: [{ text: 'Des graines de poireau', terms: [] }] })
 	const { data: claim } = await keeper.post(`/members/${card.id}/claim-link`)
@@ -155,7 +155,7 @@ test('one who has a card already makes the two one', async ({ page }) => {
 	await expect(page.getByRole('region', { name: fr('What I offer') }).getByRole('textbox')).toHaveValue('Des graines de poireau')
 })
 
-test('a card one keeps is passed on to the facilitators, who find it among theirs', async ({ page, browser }) => {
+test('a kept card is handed over to the facilitators, who find it in their list', async ({ page, browser }) => {
 	const keeper = await api(KEEPER)
 	const { data: card } = await keeper.post('/members', { name: 'Carte à confier' })
 	await keeper.dispose()

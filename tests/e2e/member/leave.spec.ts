@@ -43,7 +43,7 @@ test('a paused card is hidden from everybody else, and nothing of it is lost', a
 	await expect(reader.getByText(String(person(UID).drives))).toBeVisible()
 })
 
-test('a pause can be taken back at once', async ({ page }) => {
+test('a pause can be undone at once', async ({ page }) => {
 	await open(page, '/me')
 	await page.getByRole('button', { name: fr('Pause the card') }).click()
 	await page.getByRole('button', { name: fr('Undo') }).click()
@@ -52,7 +52,7 @@ test('a pause can be taken back at once', async ({ page }) => {
 	await expect(page.getByRole('button', { name: fr('Pause the card') })).toBeVisible()
 })
 
-test('the export is a file with everything the card says', async ({ page }) => {
+test('the export is a file with the whole content of the card', async ({ page }) => {
 	await open(page, '/me')
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
@@ -67,7 +67,7 @@ test('the export is a file with everything the card says', async ({ page }) => {
 	expect(file.memberships).toBeInstanceOf(Array)
 })
 
-test('withdrawing says what ends, and one can come back', async ({ page, browser }) => {
+test('withdrawing says what ends, and can be reversed later', async ({ page, browser }) => {
 	await open(page, '/me')
 	const button = page.getByRole('main').getByRole('button', { name: fr('Withdraw the card') })
 	await button.click()
@@ -91,7 +91,7 @@ test('withdrawing says what ends, and one can come back', async ({ page, browser
 	await expect(reader.getByRole('heading', { level: 1, name: NAME })).toBeVisible()
 })
 
-test('deleting says what goes, leaves alone who changes their mind, and erases the card', async ({ page }) => {
+test('deleting says what is deleted, can be cancelled, and deletes the card', async ({ page }) => {
 	await open(page, '/me')
 	const button = page.getByRole('main').getByRole('button', { name: fr('Delete the card') })
 	await button.click()

@@ -45,7 +45,7 @@ async function stored(): Promise<string> {
 	return data.drives
 }
 
-test('without a connection the page says so, writing goes on, and all is saved when the connection is back', async ({ page, context }) => {
+test('without a connection the page says so, editing goes on, and everything is saved when the connection is back', async ({ page, context }) => {
 	await expect(drives(page)).toBeVisible()
 	await context.setOffline(true)
 	await drives(page).fill(WRITTEN)
@@ -63,7 +63,7 @@ test('without a connection the page says so, writing goes on, and all is saved w
 	await expect(page.getByRole('button', { name: fr('Restore this text') })).toBeHidden()
 })
 
-test('what was not saved survives the closed page, and can be taken up', async ({ page, context }) => {
+test('unsaved changes survive closing the page, and can be restored', async ({ page, context }) => {
 	await context.setOffline(true)
 	await drives(page).fill(WRITTEN)
 	await expect(told(page)).toBeVisible()
@@ -81,7 +81,7 @@ test('what was not saved survives the closed page, and can be taken up', async (
 	expect(await stored()).toBe(WRITTEN)
 })
 
-test('or be erased', async ({ page, context }) => {
+test('unsaved changes can be discarded', async ({ page, context }) => {
 	await context.setOffline(true)
 	await drives(page).fill(WRITTEN)
 	await expect(told(page)).toBeVisible()

@@ -34,7 +34,7 @@ test.beforeEach(async ({ page }) => {
 })
 test.afterAll(forgetAll)
 
-test('a search is kept by keyboard, comes back, is renamed, taken out and put back', async ({ page }) => {
+test('a search is saved by keyboard, opened, renamed, removed and restored', async ({ page }) => {
 	await open(page, ADDRESS)
 	await mine(page).focus()
 	await page.keyboard.press('Enter')
@@ -83,7 +83,7 @@ test('a search is kept by keyboard, comes back, is renamed, taken out and put ba
 	await expect(renamed).toBeVisible()
 })
 
-test('a search for a word that is gone since opens all the same', async ({ page }) => {
+test('a search for a word that was removed later still opens', async ({ page }) => {
 	const reader = await api(READER)
 	await reader.post('/searches', { name: 'Ancien secteur', facet: { sector: ['parti-depuis'] } })
 	await reader.dispose()

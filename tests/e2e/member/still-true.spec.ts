@@ -25,7 +25,7 @@ function kept(id: string, name: string, confirmed?: string) {
 	}
 }
 
-/** What Nextcloud's bell tells somebody. */
+/** The notifications of Nextcloud. */
 async function bell() {
 	const context = await request.newContext({
 		baseURL: process.env.RESEAU_URL,
@@ -59,7 +59,7 @@ test.afterAll(async () => {
 	occ('user:delete', UID)
 })
 
-test('one’s own card: asked in the bell and at home, answered with one button', async ({ page }) => {
+test('the own card: asked in a notification and at home, answered with one button', async ({ page }) => {
 	const asked = await bell()
 	expect(asked.map(({ subject }) => subject).sort()).toEqual([frCount('%n card you keep is more than a year old.', 2), fr('Is your card still true?')])
 	const own = asked.find(({ subject }) => subject === fr('Is your card still true?'))!
@@ -90,7 +90,7 @@ test('one’s own card: asked in the bell and at home, answered with one button'
 	await expect(main.getByRole('button', { name: fr('Stop asking me by email') })).toBeVisible()
 })
 
-test('kept cards: those to confirm come first', async ({ page }) => {
+test('kept cards: those to confirm are first', async ({ page }) => {
 	await login(page, UID)
 	await open(page, '/kept')
 	const main = page.getByRole('main')

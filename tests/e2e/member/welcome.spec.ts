@@ -17,7 +17,7 @@ const NEED = 'Une échelle de six mètres, un samedi de décembre'
 test.beforeAll(() => removeCard(NEW))
 test.afterAll(() => removeCard(NEW))
 
-test('without a card one is asked one question, and told when it is left empty', async ({ page }) => {
+test('a person without a card is asked one question, and gets an error if it is left empty', async ({ page }) => {
 	await login(page, NEW)
 	await open(page)
 	const need = page.getByRole('textbox', { name: fr('What would you need or like at the moment?') })
@@ -30,7 +30,7 @@ test('without a card one is asked one question, and told when it is left empty',
 	await expect(need).toHaveAttribute('aria-invalid', 'true')
 })
 
-test('one line makes the card, and the others find it', async ({ page, browser }) => {
+test('one line creates the card, and the others find it', async ({ page, browser }) => {
 	await login(page, NEW)
 	await open(page)
 	await page.getByRole('textbox', { name: fr('What would you need or like at the moment?') }).fill(NEED)
@@ -51,7 +51,7 @@ test('one line makes the card, and the others find it', async ({ page, browser }
 	await expect(tile).toContainText(NEED)
 })
 
-test('the one who has a card comes home, and can take it all back', async ({ page }) => {
+test('a person with a card gets to the home page, and can undo everything', async ({ page }) => {
 	await login(page, NEW)
 	await open(page)
 	await expect(page.getByRole('heading', { level: 1, name: fr('Hello {name}', { name: 'Personne' }) })).toBeVisible()

@@ -47,7 +47,7 @@ async function restore(): Promise<void> {
 test.beforeAll(restore)
 test.afterAll(restore)
 
-test('ten groups come from minutes: corrected, stopped, gone on with elsewhere, seen in Deck, undone', async ({ page, browser }) => {
+test('ten groups are created from minutes: corrected, stopped, continued elsewhere, shown in Deck, undone', async ({ page, browser }) => {
 	await login(page, FACILITATOR)
 	await open(page, '/')
 	await page.getByRole('navigation', { name: fr('Réseau') }).getByRole('link', { name: fr('Minutes'), exact: true }).click()
@@ -121,7 +121,7 @@ test('ten groups come from minutes: corrected, stopped, gone on with elsewhere, 
 	await elsewhere.getByRole('link', { name: `Accueil, corrigé : ${fr('Board')}` }).click()
 	await expect(elsewhere.getByText(card).first()).toBeVisible()
 
-	// The same text a second time is known, to whoever gives it.
+	// The same text is recognised the second time, also from another account.
 	const other = await someone(browser, OTHER)
 	await open(other, '/minutes')
 	await give(other, 'autre-nom.txt', readFileSync(TEN))
@@ -137,7 +137,7 @@ test('ten groups come from minutes: corrected, stopped, gone on with elsewhere, 
 	await elsewhere.context().close()
 })
 
-test('bad input has its sentence, and a text without groups is cut by hand', async ({ page }) => {
+test('bad input has its error message, and a text without groups is divided by hand', async ({ page }) => {
 	await login(page, FACILITATOR)
 	await open(page, '/minutes')
 	await give(page, 'vide.txt', ' \n ')

@@ -38,7 +38,7 @@ const field = (page: Page, label: string) => page.locator('#reseau-admin').getBy
 const section = (page: Page, title: string) => page.locator('#reseau-admin').getByRole('region', { name: fr(title), exact: true })
 const status = (page: Page, label: string) => page.locator('.setting-field').filter({ has: page.getByLabel(fr(label), { exact: true }) }).getByRole('status').last()
 
-test('an administrator follows the path: name, who facilitates, charter, and on to Réseau', async ({ page }) => {
+test('an administrator follows the steps: name, facilitators, charter, and on to Réseau', async ({ page }) => {
 	await login(page, ADMIN)
 	await openSettings(page)
 	const steps = section(page, 'Getting started').getByRole('listitem')
@@ -74,7 +74,7 @@ test('an administrator follows the path: name, who facilitates, charter, and on 
 	await page.locator('#content-vue.app-reseau').waitFor()
 })
 
-test('what cannot be saved has an error next to it, and nothing is lost', async ({ page }) => {
+test('a value that cannot be saved has an error next to it, and is not lost', async ({ page }) => {
 	await login(page, ADMIN)
 	await openSettings(page)
 	const name = field(page, 'Name of the network')
@@ -94,7 +94,7 @@ test('what cannot be saved has an error next to it, and nothing is lost', async 
 	}
 })
 
-test('the region and départements beyond it are where a member looks for places first', async ({ page }) => {
+test('the region and départements outside it are where a member searches for places first', async ({ page }) => {
 	await login(page, ADMIN)
 	await openSettings(page)
 	await field(page, 'Départements outside the region').and(page.getByRole('combobox')).fill('cantal')
@@ -110,7 +110,7 @@ test('the region and départements beyond it are where a member looks for places
 	await expect(page.getByRole('option', { name: /Aurillac/ }).first()).toBeVisible()
 })
 
-test('two administrators at once overwrite nothing', async ({ page }) => {
+test('two administrators at the same time overwrite nothing', async ({ page }) => {
 	await login(page, ADMIN)
 	await openSettings(page)
 	const other = await api(ADMIN)
@@ -126,7 +126,7 @@ test('two administrators at once overwrite nothing', async ({ page }) => {
 	await other.dispose()
 })
 
-test('the page is accessible and fits, and is for administrators alone', async ({ page, browser }) => {
+test('the page is accessible and fits, and is for administrators only', async ({ page, browser }) => {
 	await login(page, ADMIN)
 	await openSettings(page)
 	await everyLook(page)

@@ -108,7 +108,7 @@ test('a facilitator adds another name, and a search for it finds the people at o
 	await reader.dispose()
 })
 
-test('a word is added by keyboard, taken out, and put back', async ({ page }) => {
+test('a word is added by keyboard, removed, and restored', async ({ page }) => {
 	await show(page, FACILITATOR)
 	await page.getByRole('button', { name: fr('Add a word') }).focus()
 	await page.keyboard.press('Enter')
@@ -137,7 +137,7 @@ test('a word is added by keyboard, taken out, and put back', async ({ page }) =>
 	await expect(row(page, NEW)).toContainText('MDP')
 })
 
-test('what two people change at once is shown to the second, who keeps both', async ({ page, browser }) => {
+test('a concurrent change is shown to the second person, who keeps both', async ({ page, browser }) => {
 	await show(page, FACILITATOR)
 	const colleague = await someone(browser, COLLEAGUE)
 	await open(colleague, '/vocabulary/glossary')
@@ -160,7 +160,7 @@ test('what two people change at once is shown to the second, who keeps both', as
 	await expect(row(page, 'covoiturage')).toContainText('pouce organisé')
 })
 
-test('a member reads it where it always was, and has nothing to press', async ({ page }) => {
+test('a member reads it in its usual place, without buttons', async ({ page }) => {
 	await login(page, MEMBER)
 	await open(page, '/glossary')
 	await expect(page).toHaveURL(/\/vocabulary\/glossary$/)

@@ -70,7 +70,7 @@ async function change(page: Page, word: string): Promise<void> {
 	await row(page, word).getByRole('button', { name: fr('Change “{term}”', { term: word }) }).click()
 }
 
-test('two values become one for everybody, and two again', async ({ page }) => {
+test('two values are merged for everybody, and separated again', async ({ page }) => {
 	const reader = await api(MEMBER)
 	const counted = async (): Promise<Record<string, number>> => {
 		const { data } = await reader.get('/members/facets?of=value')
@@ -102,7 +102,7 @@ test('two values become one for everybody, and two again', async ({ page }) => {
 	await reader.dispose()
 })
 
-test('a word a member invented is adopted without her card being written, and undone', async ({ page }) => {
+test('a member’s own word is adopted without changing the card, and undone', async ({ page }) => {
 	const member = await api(MEMBER)
 	const { data: card } = await member.get('/members/me')
 	const { data: written } = await member.put('/members/me', { version: card.version, values: [...card.values, OWN], audience: { values: 'members' } })
@@ -128,7 +128,7 @@ test('a word a member invented is adopted without her card being written, and un
 	await member.dispose()
 })
 
-test('words are ordered, retired and put back by keyboard', async ({ page }) => {
+test('words are ordered, retired and restored by keyboard', async ({ page }) => {
 	await show(page, FACILITATOR)
 	const words = page.getByRole('main').getByRole('heading', { level: 2 })
 	const [first, second] = await words.allTextContents()
@@ -149,7 +149,7 @@ test('words are ordered, retired and put back by keyboard', async ({ page }) => 
 	await expect(page.getByRole('button', { name: fr('Restore “{word}”', { word: SECULARISM }) })).toHaveCount(0)
 })
 
-test('a word that is there already is named, and what two people change at once is shown to the second', async ({ page, browser }) => {
+test('an existing word is named, and a concurrent change is shown to the second person', async ({ page, browser }) => {
 	await show(page, FACILITATOR)
 	await press(page, 'Add a word')
 	await press(page, 'Save')
@@ -177,7 +177,7 @@ test('a word that is there already is named, and what two people change at once 
 	await expect(row(page, LISTENING)).toContainText('Attention aux autres, Oreille tendue')
 })
 
-test('a member reads the words, with who has them, and has nothing to press', async ({ page }) => {
+test('a member reads the words, with the people who have them, without buttons', async ({ page }) => {
 	await show(page, MEMBER)
 	await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
 	await expect(page.getByRole('main').getByRole('link', { name: fr('Words of the members') })).toHaveCount(0)

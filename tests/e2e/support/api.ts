@@ -12,7 +12,7 @@ const BASE = '/ocs/v2.php/apps/reseau/api/v1'
 
 export interface Answer {
 	status: number
-	/** What stands in `ocs.data`. */
+	/** The content of `ocs.data`. */
 	data: any
 }
 

@@ -17,7 +17,7 @@ async function dav(uid: string, method: string, name: string, data?: string) {
 /** Puts a file into the home of an account, for nobody else to see; answers its number. */
 export async function putFile(uid: string, name: string, text: string): Promise<string> {
 	const { status, headers } = await dav(uid, 'PUT', name, text)
-	// Behind the number stands the name of the server, which begins with a letter.
+	// The number is followed by the name of the server, which begins with a letter.
 	const id = /^0*(\d+)/.exec(headers['oc-fileid'] ?? '')?.[1]
 	if (status >= 300 || !id) {
 		throw new Error(`${name} was not put: ${status}`)

@@ -32,7 +32,7 @@ export function frCount(singular: string, count: number, variables: Record<strin
 	return filled(forms[count < 2 ? 0 : 2]!.replace('%n', String(count)), variables)
 }
 
-/** The words of a text wherever something stands between, before or after them, such as a name or a no-break space. */
+/** The words of a text with anything between, before or after them, such as a name or a no-break space. */
 export function frLike(text: string): RegExp {
 	const words = fr(text).replace(/\{\w+\}/g, ' ').split(/\s+/).filter(Boolean)
 	return new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*'))

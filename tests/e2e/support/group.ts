@@ -21,7 +21,7 @@ export async function makeGroup(uid: string, group: Record<string, unknown>): Pr
 	return data.id
 }
 
-/** Takes a group away, whatever state a test left it in; by the first of these accounts that may, as those who facilitate the network or the group. */
+/** Deletes a group, in any state a test left it in, as the first of these accounts that may: a facilitator of the network or the group. */
 export async function removeGroup(id: number, ...uids: string[]): Promise<void> {
 	const answers: number[] = []
 	for (const uid of uids) {

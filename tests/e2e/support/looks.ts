@@ -41,7 +41,7 @@ export async function fits(page: Page): Promise<void> {
 	}), 'wider than its place').toEqual([0, 0])
 }
 
-/** What has the focus is called, as somebody sees it: it must be in sight, itself or what stands for it. */
+/** The name of the focused element, as shown to the user: the element, or the one that represents it, must be visible. */
 export async function stopName(page: Page): Promise<string> {
 	const stop = page.locator(':focus')
 	const drawn = await stop.evaluate((element) => element.matches('.ui-hidden')) ? stop.locator('..') : stop

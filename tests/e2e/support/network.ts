@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { api } from './api.ts'
 
-/** Somebody of the demo network, as its file tells. */
+/** A person of the demo network, as in its file. */
 interface Person {
 	id: string
 	name: string
@@ -46,7 +46,7 @@ export function together(one: string, other: string): string[] {
 	return groups.filter((group) => isIn(group, one) && isIn(group, other)).map(({ title }) => title)
 }
 
-/** The card of an account as the demo network has it, whatever a test made of it; answers its number. */
+/** Restores the card of an account to that of the demo network; returns its id. */
 export async function restoreCard(uid: string): Promise<number> {
 	const { name, audience, contact, ...told } = person(uid)
 	const parts = Object.fromEntries(Object.entries(EMPTY).map(([part, empty]) => [part, told[part] ?? empty]))
@@ -71,7 +71,7 @@ export async function removeCard(uid: string): Promise<void> {
 	await own.dispose()
 }
 
-/** Leaves an account without a card kept for somebody. Only for those who keep none in the demo network. */
+/** Deletes the cards an account keeps for others. Only for accounts that keep none in the demo network. */
 export async function removeKept(uid: string): Promise<void> {
 	const own = await api(uid)
 	const { data } = await own.get('/members/kept?limit=100')

@@ -6,7 +6,7 @@ import { request } from '@playwright/test'
 import { accountOf } from './accounts.ts'
 import { PASSWORD } from './login.ts'
 
-/** Asks Nextcloud itself over OCS as an account; answers what stands in `ocs.data`. */
+/** Sends an OCS request to Nextcloud as an account; returns `ocs.data`. */
 export async function ocs(uid: string, method: string, path: string, data?: unknown): Promise<any> {
 	const context = await request.newContext({
 		baseURL: process.env.RESEAU_URL,

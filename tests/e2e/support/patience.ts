@@ -9,7 +9,7 @@ import { expect } from '@playwright/test'
 /** How long one try lasts of what is tried again and again, in ms: no limit, that is the suite’s. */
 export const A_TRY = { timeout: 1000 }
 
-/** Does something until the page is elsewhere: another test may change what stands in the way, such as the charter, at any moment. */
+/** Repeats an action until the page has changed: another test may change something in between, such as the charter, at any moment. */
 export async function untilAt(page: Page, address: RegExp, act: () => Promise<unknown>): Promise<void> {
 	await expect(async () => {
 		if (!address.test(page.url())) {

@@ -6,7 +6,7 @@ import type { Browser, Page } from '@playwright/test'
 
 import { login } from './login.ts'
 
-/** A browser of somebody else, beside the one of the test. */
+/** A browser of another account, besides that of the test. */
 export async function someone(browser: Browser, uid: string): Promise<Page> {
 	const page = await (await browser.newContext()).newPage()
 	await login(page, uid)

@@ -43,7 +43,7 @@ async function openMenu(page: Page, name: string): Promise<void> {
 
 test.afterAll(() => removeFile(READER, OWN))
 
-test('the tab of a file: loaded when it is opened, what the file is, linked in one gesture and undone', async ({ page }) => {
+test('the tab of a file: loaded when opened, with the file’s kind, linked in one step and undone', async ({ page }) => {
 	test.slow()
 	const file = await putFile(READER, OWN, 'Trois serres vues.')
 	await unlinkAll(file)
@@ -72,7 +72,7 @@ test('the tab of a file: loaded when it is opened, what the file is, linked in o
 	await expect(linked).toHaveCount(0)
 })
 
-test('a document of the library: its sheet in a line, or the way to write one', async ({ page }) => {
+test('a document of the library: its sheet in one line, or a link to write one', async ({ page }) => {
 	// Files is opened twice.
 	test.slow()
 	const own = await api('romain-vielfaure')

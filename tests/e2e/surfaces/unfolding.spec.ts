@@ -41,7 +41,7 @@ test('an address in a Deck card becomes a preview', async ({ page }) => {
 		await expect(drawn).toBeVisible()
 		await expect(drawn).toContainText(fr('Active'))
 
-		// A description is drawn by Nextcloud's Text, which asks what stands at the addresses in it; without Text it is a link.
+		// A description is rendered by Nextcloud's Text, which asks for previews of the addresses in it; without Text it is a link.
 		await page.goto(`/index.php/apps/deck/board/${board.id}/card/${described.id}`)
 		await expect(page.locator(`[data-test="description"] a[href="${group}"]`).first()).toBeVisible()
 		for (const uid of [READER, SHOWN]) {
@@ -54,7 +54,7 @@ test('an address in a Deck card becomes a preview', async ({ page }) => {
 	}
 })
 
-test('for who may not know of somebody their address stays an address, at once', async () => {
+test('for people who may not see the person the address stays an address, at once', async () => {
 	const id = await cardId(HIDDEN)
 	const name = person(HIDDEN).name
 	expect(await unfolded(READER, `members/${id}`)).toMatchObject({ title: name, type: 'member' })
@@ -90,7 +90,7 @@ test('the smart picker and the search offer people, groups and sheets', async ({
 	await expect(page.getByText(fr('Sheets of the library'), { exact: true })).toBeVisible()
 })
 
-test('from a profile and from the menu of contacts one comes to the card', async ({ page }) => {
+test('a profile and the contacts menu link to the card', async ({ page }) => {
 	// Nextcloud looks for contacts in its own time.
 	test.slow()
 	const id = await cardId(SHOWN)

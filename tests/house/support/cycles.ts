@@ -21,7 +21,7 @@ export function classCycles(facts: Record<string, PhpFacts>, size: number): stri
 	return cycles(dependencies(facts), size)
 }
 
-/** Folders of lib/ that need each other. An event is how a class reaches what stands above it, so using one is no dependency. */
+/** Folders of lib/ that depend on each other. A class reaches the layers above it through events, so using one is no dependency. */
 export function folderCycles(facts: Record<string, PhpFacts>): string[][] {
 	const used = dependencies(facts).filter(([, to]) => folder(to).at(-1) !== 'Event')
 	return cycles(used.map(([from, to]): [string, string] => [folder(from).join('/'), folder(to).join('/')]), 1)

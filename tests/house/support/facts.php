@@ -28,7 +28,7 @@ const NEWER_FUNCTIONS = [
 
 const NO_FACTS = ['names' => [], 'calls' => [], 'routes' => [], 'newer' => [], 'dollars' => [], 'groupedUse' => false, 'patterns' => [], 'constants' => []];
 
-/** What stands for a part of a pattern that is not known. */
+/** Placeholder for an unknown part of a pattern. */
 const SOMETHING = 'xyz';
 
 /** What of this node PHP 8.2 would not read, or null. */
@@ -181,7 +181,7 @@ function facts(string $code): array {
 		} elseif ($node instanceof Node\Scalar\String_ && endsLoosely($node->value)) {
 			$facts['dollars'][] = ['text' => $node->value, 'line' => $line];
 		} elseif ($node instanceof Node\Scalar\InterpolatedString) {
-			// What is filled in stands for nothing that matters here.
+			// The interpolated values do not matter here.
 			$text = implode('x', array_map(static fn (Node $part): string => $part instanceof Node\InterpolatedStringPart ? $part->value : '', $node->parts));
 			if (endsLoosely($text)) {
 				$facts['dollars'][] = ['text' => $text, 'line' => $line];

@@ -8,7 +8,7 @@ import { analyse } from 'scslre'
 import ts from 'typescript'
 import { syntax } from './script.ts'
 
-/** A regular expression as JavaScript reads it, and where it stands. */
+/** A regular expression as JavaScript reads it, and its place. */
 export interface Pattern {
 	place: string
 	source: string
@@ -17,7 +17,7 @@ export interface Pattern {
 
 export interface ScriptPatterns {
 	literals: Pattern[]
-	/** Where one is made of pieces. */
+	/** Places where a pattern is built at run time. */
 	made: string[]
 }
 

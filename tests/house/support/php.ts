@@ -19,7 +19,7 @@ export interface PhpFacts {
 	/** Regular expressions that end by a `$` after which a line may end. */
 	dollars: { text: string, line: number }[]
 	groupedUse: boolean
-	/** Regular expressions, as `patterns()` in facts.php tells them. */
+	/** Regular expressions, as `patterns()` in facts.php returns them. */
 	patterns: { line: number, text?: string, constant?: string, by?: string, maker?: string }[]
 	/** Texts that classes name, by their full names. */
 	constants: Record<string, string>

@@ -28,7 +28,7 @@ interface Place {
 	base: string
 }
 
-/** Where a file of src/ stands and what it therefore is. */
+/** The place of a file in src/, and its kind, which follows from the place. */
 function place(path: string): Place {
 	const [, area = '', ...rest] = path.split('/')
 	const base = rest.at(-1) ?? ''

@@ -11,11 +11,11 @@ namespace OCA\Reseau\Tests\Adversaries;
 
 use Closure;
 
-/** Something somebody does, worked out to the last parameter, so that it can be told and done again. */
+/** An action with all of its parameters, so that it can be printed and repeated. */
 final class Act {
 	/**
 	 * @param string $what operation of openapi.json, or a name of Deeds
-	 * @param ?string $by account; null: somebody without one, or Nextcloud itself
+	 * @param ?string $by account; null: a person without one, or Nextcloud itself
 	 * @param array<string, string|int> $on what the path names, by parameter
 	 * @param ?array<string, mixed> $body
 	 * @param ?Closure(): int $deed done instead of a request; answers as one: 200, or 400 where nothing was done

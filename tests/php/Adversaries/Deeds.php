@@ -76,7 +76,7 @@ final class Deeds {
 		});
 	}
 
-	/** By whoever administers Nextcloud. */
+	/** By an administrator of Nextcloud. */
 	private function toAccount(): Act {
 		$users = $this->world->kernel->get(IUserManager::class);
 		$uid = World::one(array_diff($this->world->accounts(), ['admin']));
@@ -87,7 +87,7 @@ final class Deeds {
 		};
 	}
 
-	/** A file of groups, by whoever administers the server. */
+	/** A file of groups, imported by the administrator of the server. */
 	private function file(): Act {
 		$kernel = $this->world->kernel;
 		$ref = World::one(['terre', 'mer']);

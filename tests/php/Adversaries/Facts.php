@@ -15,7 +15,7 @@ use OCP\IUserManager;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Teams;
 
-/** How everything stands at one moment, read from the tables and from nothing of the app's rules. */
+/** The state of everything at one moment, read from the tables without the app's rules. */
 final class Facts {
 	/** @var array<int, array{uid: ?string, steward: ?string}> cards by id */
 	public readonly array $cards;
@@ -26,7 +26,7 @@ final class Facts {
 	/** @var array<string, string> states by `group member` */
 	public readonly array $states;
 
-	/** @var array<string, true> `group member` of whoever facilitates, active or asked to */
+	/** @var array<string, true> `group member` of facilitators, active or asked to be */
 	public readonly array $facilitating;
 
 	/** @var array<string, int> levels by `team uid` */

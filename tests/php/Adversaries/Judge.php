@@ -10,8 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Adversaries;
 
 /**
- * Says of what changed whether it was anybody's to change, in the words of the promise: what somebody can read of another grows only by an act
- * of that other, or of who keeps their card, or by coming into a group that said yes to them.
+ * Decides whether a change was allowed, by the app's promise: an account can read more of a person only after an act
+ * of that person, or of the keeper of their card, or by joining a group that accepted them.
  */
 final class Judge {
 	private const ORDER = ['private', 'request', 'open'];
@@ -56,7 +56,7 @@ final class Judge {
 	/** @return list<string> */
 	private function wrongEntry(int $group, int $card, string $was): array {
 		if ($this->act->what === 'file' && $was === 'none') {
-			// Whoever administers the server brings in a network, which says who is in its groups.
+			// The administrator of the server imports a network, with the members of its groups.
 			return [];
 		}
 		$wrong = [];
@@ -107,13 +107,13 @@ final class Judge {
 		['uid' => $uid, 'steward' => $steward] = $this->before->cards[$card];
 		$became = in_array($viewer, $this->after->network, true) && !in_array($viewer, $this->before->network, true);
 		return $this->speaksFor($card)
-			// Whoever comes in, or takes over a card that is in, meets who is in, and they them: that they may is for wrongPlaces().
+			// A new member, or the new owner of a member's card, and the other members see each other; wrongPlaces() checks that they may.
 			|| $this->cameIn($viewer, $card)
 			|| $this->wasLetIn($viewer, $card)
 			|| ($this->act->what === 'file' && $this->broughtTogether($viewer, $card))
 			// An account that is let in again, whose card is shown again as its person left it.
 			|| ($this->act->what === 'enable' && in_array($this->act->on['uid'], [$uid, $viewer], true))
-			// What nobody in particular keeps is kept by those who facilitate the network, whoever they are by now.
+			// Cards without a keeper are kept by the current facilitators of the network.
 			|| ($uid === null && $steward === null && $became)
 			|| ($uid === null && $this->act->what === 'erase' && $this->act->on['uid'] === $steward && in_array($viewer, $this->after->network, true));
 	}

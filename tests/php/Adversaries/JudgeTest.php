@@ -19,7 +19,7 @@ use OCP\IDBConnection;
 class JudgeTest extends NetworkTestCase {
 	private const ALICE = 1;
 	private const BRUNO = 2;
-	/** Kept by Bruno, as the last one is by nobody in particular. */
+	/** Kept by Bruno; the last card has no keeper. */
 	private const IRIS = 6;
 	/** Alice's group, by invitation, and Bruno's, where one asks. */
 	private const PRIVATE = 1;

@@ -19,7 +19,7 @@ final class Sight {
 
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 
-	/** A text of a part, with the word that stands in this part of all cards and nowhere else. */
+	/** A text of a part, with a word that is in this part of all cards and nowhere else. */
 	public static function mark(string $part): string {
 		return "Perlimpin{$part}k";
 	}

@@ -28,7 +28,7 @@ final class World {
 		'entry' => 'reseau_terms',
 	];
 
-	/** Tables that say nothing of who reads what, and change with whatever is asked. */
+	/** Tables that do not affect what accounts read, and change with any request. */
 	private const UNSEEN = ['oc_appconfig', 'oc_migrations', 'oc_preferences', 'oc_sandbox_attempts', 'oc_sandbox_files', 'oc_sandbox_notifications', 'oc_sandbox_sessions'];
 
 	/** @var ?list<string> */
@@ -101,7 +101,7 @@ final class World {
 	}
 
 	/**
-	 * The version of what a path names, as somebody would send it who has just read it.
+	 * The version of the object in a path, as sent by an account that has just read it.
 	 *
 	 * @param array<string, string|int> $on
 	 */
@@ -133,7 +133,7 @@ final class World {
 
 	/**
 	 * @param array<string, string|int> $on
-	 * @return list<string> accounts that have to do with what a path names: who is in the group, whose card it is, who keeps it
+	 * @return list<string> accounts related to the object in a path: members of the group, the owner of the card, its keeper
 	 */
 	public function near(array $on): array {
 		$group = $this->column('SELECT m.uid FROM `*PREFIX*reseau_members` m INNER JOIN `*PREFIX*reseau_memberships` s ON s.member_id = m.id WHERE s.group_id = ? ORDER BY m.id', (int)($on['group'] ?? 0));

@@ -150,8 +150,8 @@ class AtOnceTest extends StageTestCase {
 	}
 
 	/**
-	 * Who comes second may be told so where they would have been told that it is done already, or the reverse; where it is gone, its
-	 * people are gone before it. A page has no reasons: there everybody reads what they would have read.
+	 * The second request may get a conflict instead of “already done”, or the reverse; if the object is deleted, its
+	 * members are removed before it. A page has no reasons: there the answers must be the same.
 	 *
 	 * @param array<string, int> $is
 	 * @param array<string, int> $was

@@ -43,7 +43,7 @@ class Endpoint {
 		return $this->reasons === null;
 	}
 
-	/** @return list<string> names of what stands in its path */
+	/** @return list<string> names of the parameters in its path */
 	public function inPath(): array {
 		preg_match_all('/\{(\w+)\}/', $this->path, $found);
 		return $found[1];

@@ -36,7 +36,7 @@ class FuzzTest extends StageTestCase {
 	/** What any endpoint may say to who may not, or sent something else than what is asked for. */
 	private const ANYWHERE = ['not_yours', 'not_found', 'wrong_type'];
 
-	/** How many different faults are told of. */
+	/** How many different faults are reported. */
 	private const TOLD = 60;
 
 	private Database $db;

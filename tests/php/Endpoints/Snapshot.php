@@ -14,7 +14,7 @@ use Sandbox\Service\Database;
 
 /** All that is in a database at a moment, to go back to and to compare with. */
 class Snapshot {
-	/** New rows are numbered from a multiple of this, higher than any id before: what was made can be told from what was there. */
+	/** New rows are numbered from a multiple of this, higher than any id before: what was created can be distinguished from what was there. */
 	private const STEP = 1_000_000;
 
 	/** Not what a request does but what the sandbox counts. */

@@ -31,7 +31,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		return Endpoint::all($this->kernel->get(Router::class));
 	}
 
-	/** One of the twenty; the first made what is somebody's own. */
+	/** One of the twenty; the first one created what belongs to an account. */
 	protected static function person(int $n): string {
 		return sprintf('crowd%02d', $n);
 	}
@@ -102,7 +102,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['group'] = (int)$this->groupId('eau');
 		$this->things['groupVersion'] = $this->data('GET', "/groups/{$this->things['group']}", self::person(0))['version'];
 		$this->data('POST', "/groups/{$this->things['group']}/join", 'noe', $charter);
-		// Open to all, made by somebody who is not of the twenty; and one they are invited to.
+		// Open to all, created by an account outside of the twenty; and one they are invited to.
 		foreach (['open' => 'open', 'inviting' => 'private'] as $name => $join) {
 			$this->things[$name] = $this->data('POST', '/groups', 'odile', ['title' => ucfirst($name), 'join' => $join, 'key' => $name], 201)['id'];
 			$this->data('POST', "/groups/{$this->things[$name]}/making/lease", 'odile', ['runner' => 'r']);

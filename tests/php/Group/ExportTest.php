@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Group;
 
 use OCA\Reseau\Group\MembershipMapper;
 
-/** What is kept of somebody in groups is in the export of their card, all of it. */
+/** The export of a card contains all data about the person in groups. */
 class ExportTest extends GroupTestCase {
 	public function testEveryWordOfAMembershipIsExported(): void {
 		$this->comeIn('linh');

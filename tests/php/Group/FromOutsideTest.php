@@ -36,7 +36,7 @@ class FromOutsideTest extends GroupTestCase {
 		$this->assertRefused(403, 'outside_group', 'POST', "/groups/$this->group/invitations", 'nadege', ['memberId' => $this->cards['nadege']['id']]);
 		$this->assertRefused(403, 'outside_group', 'POST', "/groups/$this->group/people", 'nadege', ['memberId' => $kept, 'how' => 'Oui']);
 		$this->assertRefused(403, 'outside_group', 'POST', "/groups/$this->group/asks", 'nadege', ['people' => [['key' => 'a', 'name' => 'Iris', 'email' => 'iris@example.org']]]);
-		// The words, and fewer people, are theirs to decide; whoever is inside is told.
+		// They may change the texts and restrict joining; the members are notified.
 		self::assertSame('private', $this->data('PUT', "/groups/$this->group", 'nadege', ['title' => 'Pluie', 'join' => 'private', 'version' => $version()])['join']);
 		self::assertSame([1, 0], [count(array_filter($this->bell('linh'), static fn (array $one): bool => str_contains($one['subject'], 'extérieur'))), count(array_filter($this->bell('yamina'), static fn (array $one): bool => str_contains($one['subject'], 'extérieur')))]);
 		$this->assertRefused(403, 'outside_group', 'PUT', "/groups/$this->group", 'nadege', ['join' => 'request', 'version' => $version()]);

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Group;
 
 use PHPUnit\Framework\Attributes\Group;
 
-/** People without an account are in a group by their own word, which whoever keeps their card writes down, and by nobody else's. */
+/** People without an account join a group only by their own answer, which the keeper of their card enters. */
 #[Group('databases')]
 class KeptPeopleTest extends GroupTestCase {
 	public function testAPersonWithoutAnAccountJoinsWhenTheKeeperOfTheirCardAccepts(): void {
@@ -21,14 +21,14 @@ class KeptPeopleTest extends GroupTestCase {
 		$this->assertRefused(422, 'own_account', 'POST', "/groups/$this->group/people", 'odile', ['memberId' => $this->cards['linh']['id'], 'how' => 'Oui']);
 		$this->assertRefused(422, 'card_hidden', 'POST', "/groups/$this->group/people", 'odile', ['memberId' => $draft, 'how' => 'Oui']);
 		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/people", 'linh', ['memberId' => $kept, 'how' => 'Oui']);
-		// Odile does not keep the card: whatever she says of Rachida, Rachida is asked.
+		// Odile does not keep the card: whatever answer she enters, Rachida is invited.
 		$row = $this->data('POST', "/groups/$this->group/people", 'odile', ['memberId' => $kept, 'how' => 'Au téléphone', 'commitment' => 'Les plants', 'charter' => 1], 201);
 		self::assertSame(['invited', 'Les plants', ['admit' => false, 'remove' => true, 'engage' => false, 'answer' => false, 'facilitate' => false]], [$row['state'], $row['commitment'], $row['can']]);
 		self::assertArrayNotHasKey('drives', $this->data('GET', "/members/$kept", 'odile'));
 		self::assertSame(['card'], array_column($this->data('GET', "/members/$kept/export", 'linh')['consents'], 'what'));
 		self::assertSame('invited', $this->data('POST', "/groups/$this->group/people", 'odile', ['memberId' => $kept, 'how' => 'Oui'], 201)['state']);
 
-		// Linh, who keeps it, is told, and answers for her.
+		// Linh, who keeps it, is notified, and answers for her.
 		self::assertSame([['kind' => 'group_kept_invited', 'count' => 1, 'group' => $this->group]], $this->data('GET', '/home', 'linh')['awaits']);
 		self::assertCount(1, $this->bell('linh'));
 		$asked = $this->roster('linh')['Rachida'];

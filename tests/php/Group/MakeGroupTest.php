@@ -152,12 +152,12 @@ class MakeGroupTest extends GroupTestCase {
 		self::assertSame([true, true, null], [$lease['first'], $lease['mine'], $lease['folderPath']]);
 		$seen = $this->seen('nadege');
 		self::assertSame([['Odile'], null, false, false, true], [array_column($seen['facilitators'], 'name'), $seen['mine'], $seen['can']['edit'], $seen['can']['invite'], $seen['can']['make']]);
-		// Odile is told, once: a run renews its lease all the time.
+		// Odile is notified only once, although a run renews its lease all the time.
 		$this->data('POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
 		self::assertSame(1, count(array_filter($this->bell('odile'), static fn (array $one): bool => str_contains($one['subject'], 'Eau de pluie'))));
 		$this->data('PUT', "/groups/$this->group/making", 'nadege', ['runner' => 'a', 'boardId' => 3, 'step' => 'board']);
 		$this->assertRefused(409, 'being_made', 'POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
-		// Whoever facilitates the group takes it back once nobody is at it; then it is theirs.
+		// A facilitator of the group takes it back once no run is active; then it is theirs.
 		$this->data('DELETE', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
 		self::assertSame(3, $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a'])['boardId']);
 		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);

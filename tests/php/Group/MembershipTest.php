@@ -219,7 +219,7 @@ class MembershipTest extends GroupTestCase {
 			self::assertStringNotContainsString('odile', json_encode($rows, JSON_THROW_ON_ERROR), $table);
 		}
 		self::assertSame(['active', ['Linh'], null], [$this->seen('linh')['status'], array_column($this->seen('linh')['facilitators'], 'name'), $this->seen('yamina')['mine']['invitedBy']]);
-		// What she began is nobody's: those who facilitate the network go on, and know that something may be there.
+		// What she began has no owner: facilitators of the network continue it, and know that something may be there.
 		$lease = $this->data('POST', "/groups/$forming/making/lease", 'nadege', ['runner' => 'b']);
 		self::assertSame([false, true], [$lease['first'], $lease['mine']]);
 	}

@@ -13,7 +13,7 @@ use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Group\GroupImport;
 use OCA\Reseau\Integration\EngagementsJob;
 
-/** What the bell and Home tell of groups: what waits, until it is answered, and nobody's name. */
+/** Notifications and Home list what waits in groups until it is answered, without names. */
 class NoticesTest extends GroupTestCase {
 	public function testARequestHasANotificationUntilItIsAnswered(): void {
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);

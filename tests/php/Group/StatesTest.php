@@ -19,9 +19,9 @@ use Sandbox\Service\TeamSpaces;
 use Sandbox\Service\Things;
 
 /**
- * Random things done to a group by its people, its facilitators and in Teams, in any order, told or not: whatever happens, nobody is in
- * it who has not said so themselves, nobody facilitates from outside, no active group is without a facilitator, and following Teams twice
- * is following it once.
+ * Random actions on a group by its members, its facilitators and in Teams, in any order, with events or without: nobody is in
+ * it without their own consent, nobody facilitates from outside, no active group is without a facilitator, and following Teams twice
+ * changes nothing more than once.
  */
 class StatesTest extends GroupTestCase {
 	private const PEOPLE = ['odile', 'linh', 'yamina', 'nadege'];

@@ -46,7 +46,7 @@ class TeamSpacesTest extends GroupTestCase {
 	public function testTheLibrarySaysWhereItIsToWhoIsInTheTeam(): void {
 		$groups = $this->data('GET', '/library', 'odile')['groups'];
 		self::assertSame([['id' => $this->group, 'title' => 'Eau de pluie', 'folderId' => (string)$this->folder, 'elsewhere' => '/Eau de pluie']], $groups);
-		// In the group, not yet in the team: nothing is told of where a folder is that one has not.
+		// In the group, not yet in the team: the path of a folder without access is not shown.
 		$this->comeIn('linh');
 		self::assertSame([null], array_column($this->data('GET', '/library', 'linh')['groups'], 'elsewhere'));
 		self::assertSame([], $this->data('GET', '/library', 'yamina')['groups']);

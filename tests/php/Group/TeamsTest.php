@@ -18,7 +18,7 @@ use Sandbox\Service\Teams;
 use Sandbox\Service\TeamSpaces;
 use Sandbox\Service\Things;
 
-/** What happens in Teams is followed: as it happens where Teams tells, within the hour where it does not. */
+/** Changes in Teams are followed: at once if Teams sends an event, within the hour if it does not. */
 #[Group('databases')]
 class TeamsTest extends GroupTestCase {
 	private Teams $teams;
@@ -46,7 +46,7 @@ class TeamsTest extends GroupTestCase {
 		self::assertSame($this->team, $this->seen('linh')['teamId']);
 		$other = $this->make(['title' => 'Autre'], 'linh')['id'];
 		$this->data('POST', "/groups/$other/making/lease", 'linh', ['runner' => 'a']);
-		// The people of a team nobody of the group administers are nothing to be told of here.
+		// The members of a team that no one in the group administers are not shown here.
 		$this->assertRefused(422, 'unknown_team', 'PUT', "/groups/$other/making", 'linh', ['runner' => 'a', 'teamId' => $this->team]);
 		$this->teams->add($this->team, 'linh', 'odile');
 		$this->assertRefused(422, 'unknown_team', 'PUT', "/groups/$other/making", 'linh', ['runner' => 'a', 'teamId' => $this->team]);

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Group;
 
 use OCA\Reseau\Integration\EngagementsJob;
 
-/** Whoever facilitates until a day is reminded of it before and after, once each, however often the job runs. */
+/** A facilitator with an end date is reminded once before and once after it, however often the job runs. */
 class TermTest extends GroupTestCase {
 	public function testATermIsRemindedOfOnceBeforeAndOnceAfterItsEnd(): void {
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['odile']['id'], 'until' => '2026-12-20']);
@@ -19,7 +19,7 @@ class TermTest extends GroupTestCase {
 		foreach ([0, 11, 12, 13, 26, 27, 28, 60] as $days) {
 			$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24 + $days, 2026));
 			$this->kernel->runJob(EngagementsJob::class);
-			// Read and put away: what is told twice stands there again.
+			// Dismiss them after reading: a second notification would show up again.
 			$after[$days] = count($this->bell('odile'));
 			$this->kernel->get(\OCP\Notification\IManager::class)->markProcessed(
 				$this->kernel->get(\OCP\Notification\IManager::class)->createNotification()->setApp('reseau')->setUser('odile'),

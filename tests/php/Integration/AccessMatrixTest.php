@@ -97,7 +97,7 @@ class AccessMatrixTest extends NetworkTestCase {
 			self::assertSame($expected, $reply->status, $reply->body);
 			return;
 		}
-		// Let through: whatever the endpoint says of the empty request, it is not a refusal of the person.
+		// Access granted: the endpoint may refuse the empty request, but not the person.
 		self::assertNotContains($reply->status, [401, 403, 429, 500], $reply->body);
 		self::assertStringNotContainsString('"not_found"', $reply->body);
 	}
@@ -170,7 +170,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		}
 	}
 
-	/** The pages that need no account: whoever has no token of a mail learns nothing there, logged in or not. */
+	/** Pages that need no account show nothing without the token of a mail, logged in or not. */
 	public function testTheAnswerPagesTellNobodyAnythingWithoutTheirToken(): void {
 		$this->newNetwork('own');
 		$this->someAsk();

@@ -12,8 +12,8 @@ namespace OCA\Reseau\Tests\Integration;
 use OCA\Reseau\Group\MembershipMapper;
 
 /**
- * Random networks in which somebody looks up and asks everybody there is, by address and by card: what they are told of each follows from
- * what they may read, and mails and pages say nothing of anybody else.
+ * Random networks in which an account looks up and invites everybody, by address and by card: the result for each depends only on
+ * what the account may read, and mails and pages contain nothing about anybody else.
  */
 class AskLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 5;
@@ -34,7 +34,7 @@ class AskLeakTest extends RandomNetworkTestCase {
 		self::assertGreaterThan(2, $this->byCard);
 	}
 
-	/** By a name one is shown, by an address one may read, and by nothing else. */
+	/** Only by a name shown to the viewer, or an address the viewer may read. */
 	private function checkLookup(string $where): void {
 		foreach ($this->cards as $card => ['parts' => $parts]) {
 			$found = $this->data('POST', '/minutes/people', self::ASKER, ['people' => [
@@ -51,7 +51,7 @@ class AskLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Whoever an address belongs to, the answer, the list, the mail and the page are those of somebody nobody knows. */
+	/** For any owner of an address, the answer, the list, the mail and the page are those of an unknown person. */
 	private function checkByAddress(string $where): void {
 		$group = $this->groupId('lune');
 		$people = array_map(static fn (int $card, array $facts): array => ['key' => "$card", 'email' => $facts['parts']['contact']['email']], array_keys($this->cards), $this->cards);
@@ -71,7 +71,7 @@ class AskLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Only cards one is shown, at addresses one reads; the page shows the card as every member sees it. */
+	/** Only cards shown to the viewer, at addresses the viewer may read; the page shows the card as every member sees it. */
 	private function checkByCard(string $where): void {
 		$group = $this->groupId('eau');
 		$active = array_column(array_filter($this->memberships, static fn (array $row): bool => $row['group'] === 'eau' && $row['active']), 'card');

@@ -14,8 +14,8 @@ use OCA\Reseau\Group\MembershipMapper;
 use OCA\Reseau\Settings\Charters;
 
 /**
- * Random groups with people in every state, every viewer, every surface of groups, held against who may see what written out flat from the
- * words of the design. What somebody engages for, how much, and what they said at leaving carry words that stand nowhere else.
+ * Random groups with people in every state, every viewer, every surface of groups, compared with the access rules written out flat from the
+ * design. Commitments and the notes of people who left contain words that are nowhere else.
  */
 class GroupLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 5;
@@ -133,7 +133,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 		foreach ($this->rows as $row) {
 			$meets = $row['group'] === $group && $this->meets($viewer, $row);
 			$all = $meets && ($this->isIn($viewer, $group) || $this->oracle->keeps($viewer, $row['card']));
-			// One's own membership is told whatever its state.
+			// The viewer's own membership is shown in any state.
 			$own = $row['group'] === $group && $this->cards[$row['card']]['uid'] === $viewer;
 			self::assertSame($meets || $own, str_contains($first, "commitment-{$row['mark']}."), "first answer, commitment {$row['mark']} for $viewer, $where");
 			foreach (['hours', 'limits'] as $what) {
@@ -165,7 +165,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 		);
 		self::assertSame($this->letsIn($viewer, $group) ? count($asking) : 0, $summary['requests'], "requests of $group for $viewer, $where");
 		self::assertSame($this->steers($viewer, $group), $summary['can']['edit'], "edit of $group for $viewer, $where");
-		// One's own membership is all that is told of any.
+		// Only the viewer's own membership is shown.
 		$text = self::plain($summary);
 		foreach ($this->rows as $row) {
 			$own = $row['group'] === $group && $this->cards[$row['card']]['uid'] === $viewer;
@@ -175,7 +175,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Being asked, asking, or standing in the Team opens no card; an export holds one's own memberships only. */
+	/** An invitation, a request or a place in the Team opens no card; an export contains only the owner's memberships. */
 	private function checkCards(string $viewer, string $where): void {
 		foreach (array_keys($this->cards) as $card) {
 			$this->assertNothingHidden($viewer, $this->ask('GET', "/members/$card", $viewer)->json(), "card $card for $viewer, $where");

@@ -213,7 +213,7 @@ class ImportTest extends NetworkTestCase {
 		return array_column($this->cards($uid), null, 'name')[$name];
 	}
 
-	/** @return list<array<string, mixed>> every card as somebody sees it, by name */
+	/** @return list<array<string, mixed>> every card as an account sees it, by name */
 	private function cards(string $uid): array {
 		$members = $this->data('GET', '/members', $uid, ['limit' => 100])['members'];
 		return array_map(fn (array $summary): array => $this->data('GET', "/members/{$summary['id']}", $uid), $members);

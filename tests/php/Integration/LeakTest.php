@@ -16,8 +16,8 @@ use OCA\Reseau\Member\Token\InvitationMapper;
 use OCP\IUserManager;
 
 /**
- * Random networks, every viewer, every surface, held against the naive oracle: what a viewer is answered contains of each
- * card exactly what they may read. Every part of every card carries a word that stands nowhere else.
+ * Random networks, every viewer, every surface, compared with the naive oracle: the answers to a viewer contain of each
+ * card exactly what they may read. Every part of every card has a word that is nowhere else.
  */
 class LeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 5;
@@ -46,7 +46,7 @@ class LeakTest extends RandomNetworkTestCase {
 		self::assertGreaterThanOrEqual(10_000, $this->triples);
 	}
 
-	/** What an import tells of who is there already: by a name one is shown, by an address one may read, and by nothing else. */
+	/** An import finds existing people only by a name shown to the viewer, or an address the viewer may read. */
 	private function checkImport(string $viewer, string $where): void {
 		foreach ($this->cards as $card => $facts) {
 			$parts = $facts['parts'];
@@ -66,7 +66,7 @@ class LeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** A search somebody keeps is on no page and in no answer for anybody else, whoever facilitates or administers. */
+	/** A saved search is on no page and in no answer for anybody else, facilitators and administrators included. */
 	public function testAKeptSearchIsNobodyElses(): void {
 		$this->drawNetwork(1, 5, 3);
 		$searches = [];
@@ -91,7 +91,7 @@ class LeakTest extends RandomNetworkTestCase {
 				if ($keeper !== $viewer) {
 					$this->assertRefused(404, 'not_found', 'PUT', "/searches/$id", $viewer, ['name' => 'Autre']);
 					$this->assertRefused(404, 'not_found', 'DELETE', "/searches/$id", $viewer);
-					// The same asked for by somebody else is theirs, and tells nothing of this one.
+					// The same search saved by another account is theirs, and shows nothing of this one.
 					$same = $this->data('POST', '/searches', $viewer, ['name' => 'Même', 'q' => "Mots $mark", 'facet' => ['value' => [$mark]]], 201);
 					$this->data('DELETE', "/searches/{$same['id']}", $viewer);
 				}
@@ -232,7 +232,7 @@ class LeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Behind the link in the mail, without an account: the card as every member would see it, whatever its status; of others nothing. */
+	/** Behind the link in the mail, without an account: the card as every member would see it, in any status; nothing of others. */
 	private function checkAnswerPage(int $card, string $where): void {
 		$token = "token$card";
 		$invitation = new Invitation();

@@ -15,8 +15,8 @@ use Sandbox\Service\Mounts;
 
 /**
  * Random trees with random shares, or a Team folder with random rules; sheets of every status on their files, some gone, some moved out, naming
- * people who are shown and people who are not. Every viewer on every surface, held against who may read and change which file, written out flat
- * from what was drawn. Every sheet carries a word that stands nowhere else.
+ * people who are shown and people who are not. Every viewer on every surface, compared with the access to each file, written out flat
+ * from the random draw. Every sheet has a word that is nowhere else.
  */
 #[Group('databases')]
 class LibraryLeakTest extends LibraryTestCase {

@@ -21,9 +21,9 @@ use Sandbox\Service\Deck;
 use Sandbox\Service\Tree;
 
 /**
- * Random networks with boards, cards and files that some may see and others not, links between whatever there is, and every viewer:
- * what stands around each thing, how many there are, who made a link and who may take it away, and what is found to link, held
- * against who may know of what written out flat. Every thing has a word in its title that stands nowhere else.
+ * Random networks with boards, cards and files that some may see and others not, links between all of them, and every viewer:
+ * the neighbourhood of each thing, the counts, who made a link and who may remove it, and what is found to link, compared
+ * with the access rules written out flat. Every thing has a word in its title that is nowhere else.
  */
 class LinkLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 3;
@@ -40,7 +40,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 	/** @var array<string, int> numbers of groups by name */
 	private array $groups = [];
 
-	/** @var array<string, array<string, true>> what stands beside what by itself, in both directions; ends that a viewer may not know are left out later */
+	/** @var array<string, array<string, true>> neighbours without a link, in both directions; ends that a viewer may not know are left out later */
 	private array $ties = [];
 
 	/** @var array<int, array{a: string, b: string, author: ?string}> by number */
@@ -68,7 +68,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		self::assertGreaterThan(500, $this->hidden, 'much was hidden from somebody');
 	}
 
-	/** How many links there are already is told by no refusal either, save to who made them. */
+	/** No refusal reveals the number of links, except to those who made them. */
 	public function testLinksThatNobodyMeetsStopNobody(): void {
 		$this->drawNetwork(74, 9, 4);
 		$group = (int)$this->groupId('eau');
@@ -140,7 +140,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** A file that was linked and is gone: known to whoever has all of the library, where that can be said. */
+	/** A file that was linked and is gone: known to accounts with access to the whole library, where that can be determined. */
 	private function drawGone(): void {
 		$tree = $this->kernel->get(Tree::class);
 		$mark = $this->word('gone', 0);
@@ -178,7 +178,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 						$this->tie("member:{$row['card']}", "board:$board", false);
 					}
 				}
-				// Before they use Deck, people of the group are told that there is one.
+				// Before they use Deck, members of the group see that there is one.
 				$in = array_filter($this->memberships, static fn (array $row): bool => $row['active'] && $row['group'] === $group);
 				$new = array_diff(array_filter(array_map(fn (array $row): ?string => $this->cards[$row['card']]['uid'], $in)), $used);
 				array_push($this->things["board:$board"]['who'], ...array_values($new));
@@ -275,7 +275,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 			$found = $this->data('GET', '/things', $viewer, ['q' => $mark]);
 			// Files are looked for by name in the library alone.
 			$expected = $this->knows($viewer, $thing) && (!str_starts_with($thing, 'file:') || ($facts['named'] ?? false));
-			// A board that somebody is told of by its group's name is not found by its own.
+			// A board shown under its group's name is not found by its own.
 			$named = array_intersect([$mark, "$mark.md"], array_column($found, 'title')) !== [];
 			self::assertTrue($named === $expected || (!$named && str_starts_with($thing, 'board:')), "$thing found by $viewer, $where");
 			$this->assertTellsNothing($viewer, $found, "things for $viewer, $where");
@@ -319,7 +319,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** How many links have a relation tells nobody of links they do not meet. */
+	/** The counts of a relation do not reveal links that the viewer may not see. */
 	private function checkCounts(string $viewer, string $where): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		$db->executeStatement("UPDATE `*PREFIX*reseau_links` SET `relation` = 'carries' WHERE `id` = 1");

@@ -60,7 +60,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Two sectors without a group in common: five on each side are told of, four are not, nor is one who does not show it to the viewer. */
+	/** Two sectors without a group in common: five on each side are shown, four are not, and people who hide it from the viewer do not count. */
 	public function testAnIntroductionRestsOnEnoughPeopleOnBothSides(): void {
 		$this->kernel = self::emptyKernel();
 		$terms = static fn (string $kind, string ...$ids): array => array_map(static fn (string $id): array => ['id' => "$kind-$id", 'fr' => ucfirst("$kind $id")], $ids);
@@ -102,7 +102,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 		self::assertSame(['sides' => [], 'pairs' => []], $this->data('GET', '/map/bridges?by=sector', 'u0'));
 	}
 
-	/** Two sectors and the places with many people in them, or no map would tell of any. */
+	/** Two sectors and the places with many people in them, or no map would show any. */
 	private function crowd(): void {
 		foreach ($this->published() as $id => $card) {
 			$keeper = $this->keeperOf($id);
@@ -121,7 +121,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Between everything there is: what may stand on no map must not be told as the end of a link either. */
+	/** Between everything: what may not be on the map must not be the end of a link either. */
 	private function drawLinks(): void {
 		$this->links = [];
 		$things = array_map(static fn (int $card): string => "member:$card", array_keys($this->cards));
@@ -149,7 +149,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 
 	/**
 	 * @param list<int> $cards those on the map
-	 * @param array<string, mixed> $network as it was told
+	 * @param array<string, mixed> $network the answer
 	 */
 	private function checkLinks(array $cards, array $network, string $where): void {
 		$members = array_map(static fn (int $card): string => "member:$card", $cards);
@@ -190,7 +190,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 		self::assertSame($expected, $told, "places of $viewer, $where");
 	}
 
-	/** @return int how many pairs were told of */
+	/** @return int how many pairs were shown */
 	private function checkBridges(string $viewer, string $where): int {
 		$pairs = 0;
 		foreach (['sector' => '/^sector-/', 'departement' => '/^departement:/'] as $by => $wanted) {
@@ -255,7 +255,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 		return $groups;
 	}
 
-	/** @return list<string> what stands on a card for a facet, in parts this viewer may read */
+	/** @return list<string> terms of a card for a facet, in parts this viewer may read */
 	private function termsSeen(string $viewer, int $card, string $facet): array {
 		$parts = ['theme' => ['seeks', 'offers'], 'sector' => ['sectors'], 'territory' => ['territories']][$facet];
 		$terms = [];

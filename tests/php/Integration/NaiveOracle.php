@@ -55,7 +55,7 @@ final class NaiveOracle {
 		return $audience === 'groups' && $this->shareAGroup($viewer, $card);
 	}
 
-	/** What somebody seen as a visitor, a member or a person of one's groups would get of a part. */
+	/** Whether a preview as a visitor, a member or a member of the owner's groups shows a part. */
 	public function previewShows(string $as, int $card, string $part): bool {
 		$audience = $this->cards[$card]['audience'][$part];
 		if ($as === 'visitor') {

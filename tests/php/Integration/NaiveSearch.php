@@ -15,9 +15,9 @@ use Normalizer;
  * What a search answers, by reading every card from end to end for every question: facts in, answer out, nothing of the app.
  *
  * Its own plain words: a card is shown in a list while it is published. A text is folded to lower case without accents and cut
- * at whatever is neither letter nor digit. A card is a hit when each word of the question stands in a part this viewer may
- * read; for the last word, one that begins with it is enough. Ways to reach a person are no part to search in. Criteria: or within one, and across; the counts of one leave
- * its own choice aside.
+ * at every character that is neither letter nor digit. A card is a hit when each word of the query is in a part this viewer may
+ * read; for the last word, one that begins with it is enough. Contact details are not searched. Criteria: OR within one, AND across; the counts of one ignore
+ * its own choice.
  */
 final class NaiveSearch {
 	public const FACETS = ['territory', 'sector', 'value', 'theme', 'seek', 'offer', 'group', 'kind'];
@@ -61,7 +61,7 @@ final class NaiveSearch {
 	}
 
 	/**
-	 * Whom an acronym of the glossary finds: those with the words it stands for in one part, and those with its theme.
+	 * Whom an acronym of the glossary finds: those with the words of its expansion in one part, and those with its theme.
 	 *
 	 * @param list<string> $words
 	 * @return list<int>
@@ -100,7 +100,7 @@ final class NaiveSearch {
 		};
 	}
 
-	/** @return list<string> numbers of the groups somebody takes an active part in */
+	/** @return list<string> ids of the groups in which the account is an active member */
 	public function groupsOfAccount(string $uid): array {
 		foreach ($this->cards as $card => $facts) {
 			if ($facts['uid'] === $uid) {
@@ -110,7 +110,7 @@ final class NaiveSearch {
 		return [];
 	}
 
-	/** Whether this word stands, folded, in something the viewer may read of the cards that can be found, or in the vocabulary. */
+	/** Whether this word is, folded, in a part of the searchable cards that the viewer may read, or in the vocabulary. */
 	public function isVisible(string $viewer, string $word): bool {
 		foreach ($this->hits($viewer, '') as $card) {
 			if (self::holds($this->all($viewer, $card), $word, false)) {

@@ -384,7 +384,7 @@ class PageImportTest extends NetworkTestCase {
 		return $rows;
 	}
 
-	/** @return list<array<string, mixed>> every card somebody keeps, without what a new database numbers anew */
+	/** @return list<array<string, mixed>> every card an account keeps, without ids that differ between databases */
 	private function keptBy(string $uid): array {
 		$cards = $this->data('GET', '/members/kept', $uid, ['limit' => 100]);
 		self::assertNull($cards['next']);

@@ -18,9 +18,9 @@ use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Reply;
 
 /**
- * Two people at the same moment, at every moment that counts: before each write of one request, which has read by then what it decides by, and
- * before it reads what it answers, the other request begins in another process. It is done meanwhile, or waits until the first is done.
- * Whatever they are, nothing stands to a group or a person that is gone, nothing stands twice, and neither is answered by an error.
+ * Two concurrent requests, interleaved at every relevant moment: before each write of one request, which has read by then what it decides by, and
+ * before it reads its answer, the other request begins in another process. It is done meanwhile, or waits until the first is done.
+ * In all cases, no row belongs to a deleted group or person, no row exists twice, and neither answer is an error.
  */
 #[Group('databases')]
 class RacesTest extends GroupTestCase {
@@ -88,7 +88,7 @@ class RacesTest extends GroupTestCase {
 	}
 
 	/**
-	 * A group with somebody who asks, somebody who is asked, and people of whom one may come in.
+	 * A group with one request, one invitation, and people who may join.
 	 *
 	 * @return array{array{string, string, string, ?array<string, mixed>}, array{string, string, string, ?array<string, mixed>}} the two requests
 	 */

@@ -22,7 +22,7 @@ use OCA\Reseau\Tests\NetworkTestCase;
 abstract class RandomNetworkTestCase extends NetworkTestCase {
 	protected const GROUPS = ['eau', 'terre', 'feu', 'vent'];
 
-	/** Parts that are one text, or a list of words of one's own. */
+	/** Parts that are one text, or a list of own words. */
 	private const TEXTS = ['drives', 'organisation', 'role', 'availability', 'limits'];
 	private const WORDS = ['skills', 'trades', 'languages', 'networks'];
 
@@ -57,7 +57,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 	];
 
 	/**
-	 * By id: who it belongs to, where it stands, what its parts hold as they were sent, who may see them.
+	 * By id: its owner and keeper, its status, its parts as they were sent, and their audience.
 	 *
 	 * @var array<int, array{uid: ?string, steward: ?string, status: string, audience: array<string, string>, parts: array<string, mixed>}>
 	 */
@@ -72,7 +72,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 	/** @var list<string> words that several cards have */
 	protected array $shared = [];
 
-	/** @var array{string, string} what the glossary's acronym stands for, together */
+	/** @var array{string, string} the words of the expansion of the glossary's acronym, together */
 	protected array $pair = ['', ''];
 
 	/** An acronym of the glossary, on no card. */

@@ -179,7 +179,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		$this->kernel->get(IAppConfig::class)->setAppValueString('index_format', '');
 	}
 
-	/** @return list<string> what the step told of its progress, steps of it added up */
+	/** @return list<string> the output of the step, with its progress added up */
 	private function repair(): array {
 		$output = new class() implements IOutput {
 			/** @var list<string> */

@@ -17,9 +17,9 @@ use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\SearchQuery;
 
 /**
- * Random networks, every viewer, everything a search can tell: who is found and who is not, how many, the counts of every
- * criterion, the sentences with the words, what a mistyped word is read as, how many a wider question would find, the page
- * itself. Held against NaiveSearch: nothing more, and nothing missing.
+ * Random networks, every viewer, everything a search can reveal: who is found and who is not, how many, the counts of every
+ * criterion, the excerpts, the corrections of a mistyped word, how many a wider query would find, the page
+ * itself. Compared with NaiveSearch: nothing more, and nothing missing.
  */
 #[Group('databases')]
 class SearchLeakTest extends RandomNetworkTestCase {
@@ -34,7 +34,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	private int $triples = 0;
 	private string $where = '';
 
-	/** @var array<string, string> ids by word that stands for them */
+	/** @var array<string, string> ids by the word used in place of them */
 	private array $instead = [];
 
 	public function testASearchTellsNeitherMoreNorLessThanItMay(): void {
@@ -65,7 +65,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 
 	/**
 	 * After words were merged, retired and adopted: who is found and counted by them depends on the same parts as before, and no
-	 * word that somebody does not see comes to light by it.
+	 * word hidden from a viewer is revealed.
 	 */
 	public function testWhatFacilitatorsDoToWordsTellsNoMore(): void {
 		$this->drawNetwork(7, self::ACCOUNTS, self::KEPT);
@@ -104,7 +104,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** How many have each word, and for facilitators the words that are nobody's but one's own. */
+	/** How many have each word, and for facilitators the words outside of the vocabulary. */
 	private function checkWordsInUse(string $viewer): void {
 		$lists = $this->data('GET', '/vocabulary/terms', $viewer)['lists'];
 		foreach (['values' => ['value'], 'sectors' => ['sector', 'theme'], 'themes' => ['theme'], 'publics' => ['theme']] as $list => $facets) {
@@ -142,8 +142,8 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	}
 
 	/**
-	 * What a viewer may not see is rewritten from top to bottom, a day later: cards nobody but their keeper sees, parts of others,
-	 * who is in groups the viewer is not in. Their answers stay the same to the byte, order and cursors included.
+	 * All that a viewer may not see is rewritten, a day later: cards that only their keeper sees, parts of others,
+	 * members of groups the viewer is not in. The answers stay the same to the byte, order and cursors included.
 	 */
 	public function testWhatAViewerMayNotSeeOrdersNothing(): void {
 		$this->drawNetwork(101, self::ACCOUNTS, self::KEPT);
@@ -256,7 +256,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 		];
 	}
 
-	/** Every word of every card: found by whoever may read it, by nobody else. */
+	/** Every word of every card is found by those who may read it, and by nobody else. */
 	private function checkEveryMark(string $viewer): void {
 		foreach ($this->words() as $word) {
 			$answer = $this->directory($viewer, $word);
@@ -324,7 +324,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** @return list<array{string, array<string, list<string>>}> other ones for each viewer, to ask everything of somebody */
+	/** @return list<array{string, array<string, list<string>>}> different ones for each viewer, so that every query is used */
 	private function someQuestions(string $viewer): array {
 		$questions = $this->questions($viewer);
 		shuffle($questions);
@@ -532,7 +532,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 		$this->triples += count($this->cards);
 	}
 
-	/** A group one is not in might as well not exist. */
+	/** A group the viewer is not in gives the same answers as one that does not exist. */
 	private function checkGroupsOfOthers(string $viewer): void {
 		$mine = $this->search->groupsOfAccount($viewer);
 		$nowhere = $this->ask('GET', '/members', $viewer, ['facet' => ['group' => ['987654']]]);

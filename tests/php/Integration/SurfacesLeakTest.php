@@ -27,15 +27,15 @@ use Sandbox\Service\SearchQuery;
 use Sandbox\Service\Tree;
 
 /**
- * Random networks, every viewer and nobody, in the places of Nextcloud where the network stands: addresses unfolded in texts, search of
- * groups and sheets, pages of teams, profiles, the menu of contacts. Held against the naive oracle.
+ * Random networks, every viewer and nobody, in the places of Nextcloud where the network is shown: link previews, search of
+ * groups and sheets, pages of teams, profiles, the contacts menu. Compared with the naive oracle.
  */
 class SurfacesLeakTest extends RandomNetworkTestCase {
 	private const NETWORKS = 6;
 
 	private int $checked = 0;
 
-	/** @var array<int, array{title: string, name: string, published: bool, read: list<string>, write: list<string>}> sheets by file: by which title and which name of a file they are told, and who may read and change it */
+	/** @var array<int, array{title: string, name: string, published: bool, read: list<string>, write: list<string>}> sheets by file: their title and the name of the file, and who may read and change it */
 	private array $sheets = [];
 
 	/** @var array<string, int> */
@@ -64,7 +64,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** What Nextcloud keeps of an answer is not asked for again once it tells too much. */
+	/** An answer cached by Nextcloud is not used any more once it contains too much. */
 	public function testAnAnswerThatWasKeptIsNotUsedOnceThingsHaveChanged(): void {
 		$this->account('alice');
 		$this->account('bob');
@@ -174,7 +174,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 			$reference = $provider->resolveReference("http://localhost/index.php/apps/reseau/groups/{$this->groupId($group)}");
 			self::assertSame($viewer === null ? null : "Groupe $group", $reference?->getTitle(), "group $group for $where");
 			$this->hidesWhatIsHidden($viewer, $reference, "group $group for $where");
-			// Who facilitates it is part of its line: those one may know of, and all of these.
+			// The line names the facilitators: all that the viewer may know of, and no others.
 			foreach ($this->facilitating($group) as $card) {
 				$named = str_contains((string)json_encode($reference, JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR), $this->cards[$card]['parts']['name']);
 				self::assertSame($viewer !== null && $this->oracle->knows($viewer, $card), $named, "$card of $group for $where");

@@ -59,7 +59,7 @@ class TwoWorldsTest extends WorldTestCase {
 		}
 	}
 
-	/** As a presenter would that tells too much, and a list that goes by the wrong date. */
+	/** With a presenter that returns too much, and a list ordered by the wrong date. */
 	public function testThisTestFindsWhatShows(): void {
 		$read = static fn (string $sql): Closure => static fn (Kernel $kernel): string => json_encode($kernel->get(IDBConnection::class)->executeQuery($sql)->fetchAll(), JSON_THROW_ON_ERROR);
 		$leaks = $this->leaks($this->hiddenThings(), [

@@ -71,7 +71,7 @@ class TwoWritersTest extends NetworkTestCase {
 
 	/**
 	 * @param list<array{string, string, string, ?array<string, mixed>}> $asked
-	 * @param ?callable(IDBConnection): mixed $writes what this process writes, something of little account unless told
+	 * @param ?callable(IDBConnection): mixed $writes what this process writes, by default something unimportant
 	 * @return list<string> what the other process was answered, each while this one was writing
 	 */
 	private function whileWriting(array $asked, ?callable $writes = null): array {

@@ -433,7 +433,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + $seconds);
 	}
 
-	/** @return list<array<string, mixed>> the notifications as somebody reads them */
+	/** @return list<array<string, mixed>> the notifications as an account sees them */
 	private function bell(string $uid): array {
 		return $this->kernel->request('GET', self::NOTIFICATIONS, $uid)->data();
 	}

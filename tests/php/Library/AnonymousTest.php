@@ -58,7 +58,7 @@ class AnonymousTest extends LibraryTestCase {
 		self::assertFalse($this->data('GET', '/library', 'odile')['can']['deposit']);
 		$sheet = $this->draft($file, ['anonymous' => true, 'deposited' => true], 'romain');
 		self::assertTrue($sheet['deposited']);
-		// It stays so when somebody else corrects it, and goes with the anonymity.
+		// It stays so after a correction by another person, and is removed with the anonymity.
 		self::assertTrue($this->data('PUT', "/sheets/$file", 'odile', ['version' => 1, 'title' => 'Autre'])['deposited']);
 		self::assertFalse($this->data('PUT', "/sheets/$file", 'odile', ['version' => 2, 'anonymous' => false])['deposited']);
 		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file", 'odile', ['version' => 3, 'anonymous' => true, 'deposited' => true]);

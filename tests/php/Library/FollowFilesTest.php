@@ -21,10 +21,10 @@ use Sandbox\Service\FileRows;
 use Sandbox\Service\Mounts;
 use Sandbox\Service\Tree;
 
-/** A sheet follows its file, and says so when the file is gone, whether anybody told or not. */
+/** A sheet follows its file, and says so when the file is gone, with or without an event. */
 #[Group('databases')]
 class FollowFilesTest extends LibraryTestCase {
-	/** The files, with nobody told of what happens to them, or with everybody told. */
+	/** The files, with or without events about their changes. */
 	private function treeThat(bool $tells): Tree {
 		return $tells ? $this->tree() : new Tree($this->kernel->get(FileRows::class), $this->kernel->get(Mounts::class), new class implements IEventDispatcher {
 			public function addServiceListener(string $eventName, string $className, int $priority = 0): void {
@@ -93,7 +93,7 @@ class FollowFilesTest extends LibraryTestCase {
 		self::assertSame('/retour.md', $this->data('GET', "/sheets/$file", 'linh')['file']['path']);
 	}
 
-	/** What was shared with somebody, thrown away and brought back by them, comes back as another file. */
+	/** A shared file that its recipient deletes and restores comes back as another file. */
 	public function testWhatComesBackAsAnotherFileHasItsSheet(): void {
 		$files = [$this->file('Jardins/banc.md'), $this->file('Jardins/Haut/table.md'), $this->file('autre.md')];
 		foreach ($files as $i => $file) {

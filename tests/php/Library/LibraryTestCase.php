@@ -94,7 +94,7 @@ abstract class LibraryTestCase extends NetworkTestCase {
 		return $this->data('PUT', "/sheets/$file/status", $uid, ['version' => $sheet['version'], 'status' => 'published']);
 	}
 
-	/** @return list<string> titles of what somebody finds */
+	/** @return list<string> titles of what an account finds */
 	protected function titles(string $uid, array $query = []): array {
 		return array_column($this->data('GET', '/sheets', $uid, $query)['sheets'], 'title');
 	}

@@ -61,7 +61,7 @@ class VoicesTest extends LibraryTestCase {
 		$this->data('PUT', "/sheets/$file/evaluation", 'linh', $said);
 		$this->files('odile')->get(self::ROOT . '/a.md')->delete();
 		$this->assertRefused(409, 'not_evaluable', 'PUT', "/sheets/$file/evaluation", 'linh', $said);
-		// What was said stays one's own to take back.
+		// Authors can still withdraw what they wrote.
 		self::assertSame([], $this->data('DELETE', "/sheets/$file/evaluation", 'linh')['evaluations']);
 	}
 
@@ -284,7 +284,7 @@ class VoicesTest extends LibraryTestCase {
 			$page = $this->page($tokens[$who]);
 			self::assertStringContainsString('value="withdraw"', $page);
 			self::assertStringContainsString("Paul $who", $page);
-			// What was taken from sight is not told, nor is the text to be had.
+			// A hidden sheet is not named, and its text is not available.
 			self::assertStringNotContainsString(self::TEXT, $page);
 			self::assertStringNotContainsString('Manifeste', $page);
 			self::assertSame(404, $this->kernel->request('GET', "/index.php/apps/reseau/sign/{$tokens[$who]}/text")->status);

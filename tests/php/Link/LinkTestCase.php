@@ -97,7 +97,7 @@ abstract class LinkTestCase extends GroupTestCase {
 		return "member:{$this->cards[$uid]['id']}";
 	}
 
-	/** @return array<string, list<string>> what stands beside a thing, by title: the words of its bonds */
+	/** @return array<string, list<string>> the neighbours of a thing, by title: the labels of their relations */
 	protected function around(string $uid, string $thing, string $kind = ''): array {
 		$words = [];
 		foreach ($this->neighbourhood($uid, $thing, $kind)['kinds'] as $part) {

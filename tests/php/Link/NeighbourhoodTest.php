@@ -18,7 +18,7 @@ use Sandbox\Service\Mounts;
 use Sandbox\Service\Store;
 use Sandbox\Service\Tree;
 
-/** What stands beside a thing by itself, and what is found to link. */
+/** Neighbours of a thing without a link, and things found to link. */
 class NeighbourhoodTest extends LinkTestCase {
 	public function testNeighboursOfAPersonAreTheirGroupsAndTheirMembers(): void {
 		$this->comeIn('linh', ['commitment' => 'Tient le journal du puits']);
@@ -261,7 +261,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertFalse($this->neighbourhood('odile', "file:$file")['subject']['gone']);
 	}
 
-	/** What was shared with somebody, thrown away and brought back by them, comes back as another file. */
+	/** A shared file that its recipient deletes and restores comes back as another file. */
 	public function testWhatComesBackAsAnotherFileHasItsLinks(): void {
 		$this->useLibrary();
 		$tree = $this->kernel->get(Tree::class);
@@ -291,7 +291,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/neighbourhood/file/$bench", 'linh');
 	}
 
-	/** A link that is there at the new number already, because somebody made it anew, is one link. */
+	/** A link that was made again with the new file id is kept once. */
 	public function testALinkThatWasMadeAnewMeanwhileIsOne(): void {
 		$this->useLibrary();
 		$tree = $this->kernel->get(Tree::class);

@@ -22,7 +22,7 @@ class BeginningTest extends NetworkTestCase {
 	}
 
 	public function testEachStepGoesWhenItIsDone(): void {
-		// Until somebody facilitates, the administrator does.
+		// Until there is a facilitator, the administrator is one.
 		self::assertSame(['name', 'facilitation', 'people'], $this->kinds('admin'));
 		$this->data('PUT', '/network', 'admin', ['name' => 'Cordée', 'was' => ['name' => '']]);
 		self::assertSame(['facilitation', 'people'], $this->kinds('admin'));

@@ -13,7 +13,7 @@ use OCA\Reseau\Search\Tokenizer;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
-/** The words of a question are shown where they stand on a card, in whatever form. */
+/** The words of a query are shown in their context on a card, in any form. */
 class CardExcerptTest extends NetworkTestCase {
 	/** @return list<array{string, string, string}> what is written, what is asked for, and what of it is marked */
 	public static function words(): array {

@@ -59,7 +59,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$page = $this->open($token);
 		self::assertSame(200, $page->status);
 		self::assertStringContainsString('La laine', $page->body);
-		// Its title is told, what it says is not: all members do not see it either.
+		// Its title is shown, its content is not: not all members see it either.
 		self::assertStringNotContainsString('Pas le soir', $page->body);
 		self::assertStringContainsString('Mes limites', $page->body);
 		self::assertSame('no-referrer', $page->headers['Referrer-Policy']);

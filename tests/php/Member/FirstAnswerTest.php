@@ -67,7 +67,7 @@ class FirstAnswerTest extends NetworkTestCase {
 			'What motivates me', 'What I seek', 'What I offer', 'What I can do', 'What matters to me', 'Where I speak from',
 			'My other networks', 'My availability and my limits', 'How to reach me',
 		], $this->texts('//h2'));
-		self::assertSame(['My territories', 'My sectors', 'My trades', 'My organisation', 'My role'], $this->texts('//dt'));
+		self::assertSame(['My territories', 'My sectors', 'My trades', 'My organisation', 'My role', 'The languages I speak'], $this->texts('//dt'));
 		self::assertSame(['Trades-x, Limoux', 'Groups in common: Groupe eau'], $this->texts('//*[contains(@class, "card-head__line") or contains(@class, "card-together")]'));
 		self::assertSame(['offers-x', 'Skill · Children'], $this->texts('(//ul[@class="card-items"])[2]/li/span'));
 		self::assertSame(['mailto:contact-x@example.org', 'tel:'], array_map(
@@ -208,7 +208,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertStringContainsString('<title>Odile Marcenac - Réseau</title>', $html);
 	}
 
-	/** @return array<string, mixed> what the form would send as it stands */
+	/** @return array<string, mixed> what the form would send unchanged */
 	private function sent(): array {
 		$fields = [];
 		foreach ($this->all('//form//input[@name="q" or @checked]|//form//select') as $field) {

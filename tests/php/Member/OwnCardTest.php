@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\DataProvider;
 
-/** Writing one's own card. */
+/** Editing the own card. */
 class OwnCardTest extends NetworkTestCase {
 	protected function setUp(): void {
 		parent::setUp();

@@ -82,7 +82,7 @@ class SavedSearchTest extends NetworkTestCase {
 		}
 		$refusal = $this->assertRefused(422, 'too_many_searches', 'POST', '/searches', 'alice', ['name' => 'A', 'q' => 'autre']);
 		self::assertSame(50, $refusal['max']);
-		// What is kept already is told first.
+		// A duplicate is reported before the limit.
 		$this->assertRefused(409, 'already_kept', 'POST', '/searches', 'alice', ['name' => 'A', 'q' => 'mot7']);
 		self::assertCount(5, $this->data('GET', '/home', 'alice')['searches']);
 	}

@@ -14,7 +14,7 @@ use OCA\Reseau\Member\Card\StillTrue;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
-/** When the yearly question stands, and what its keeper is told. */
+/** When the yearly question is due, and what the keeper of a card is asked. */
 class StillTrueTest extends TestCase {
 	private string $zone;
 
@@ -26,7 +26,7 @@ class StillTrueTest extends TestCase {
 		date_default_timezone_set($this->zone);
 	}
 
-	/** @return iterable<string, array{string, string, bool}> when somebody last stood for it, now, whether it is due */
+	/** @return iterable<string, array{string, string, bool}> when the card was last confirmed, now, whether it is due */
 	public static function years(): iterable {
 		yield 'a second less than a year' => ['2025-11-24 12:00:01', '2026-11-24 12:00:00', false];
 		yield 'a year to the second' => ['2025-11-24 12:00:00', '2026-11-24 12:00:00', true];

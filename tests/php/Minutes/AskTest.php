@@ -160,7 +160,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame(['mail' => 'in_already', 'hand' => 'asked_already', 'bob' => 'refused'], $this->asked(...$people));
 	}
 
-	/** An address somebody hides is written to like any other: who asks learns nothing, who is asked learns how to answer. */
+	/** A hidden address gets a mail like any other: the sender learns nothing, the recipient learns how to answer. */
 	public function testHiddenAddressesTellTheAskerNothing(): void {
 		$this->data('PUT', '/members/me', 'bob', ['version' => $this->cards['bob']['version'], 'contact' => ['email' => 'bob@example.org'], 'audience' => ['contact' => 'me']]);
 		$this->kernel->get(IUserManager::class)->get('yamina')->setEMailAddress('yamina@example.org');
@@ -199,7 +199,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame('Ma Voisine', $this->roster()[1]);
 	}
 
-	/** Who has agreed to a card before keeps it, and its first link, whatever they answer. */
+	/** A person who has already agreed to a card keeps it, and its first link, after any answer. */
 	public function testOnePersonInSeveralGroupsHasOneCard(): void {
 		$second = $this->data('POST', '/groups', 'odile', ['title' => 'Pain'], 201)['id'];
 		$third = $this->data('POST', '/groups', 'odile', ['title' => 'Camions'], 201)['id'];

@@ -22,7 +22,7 @@ use OCP\IDBConnection;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Minutes that facilitators bring in: one import of a text at a time, gone on with by whoever facilitates, taken back as a whole. */
+/** Minutes imported by facilitators: one import of a text at a time, which any facilitator can continue, undone as a whole. */
 #[Group('databases')]
 class MinutesTest extends NetworkTestCase {
 	private const PLAN = ['groups' => [['position' => 0, 'title' => 'Eau'], ['position' => 2, 'title' => 'Pain']]];

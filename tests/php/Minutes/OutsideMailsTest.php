@@ -17,7 +17,7 @@ use OCP\Files\IRootFolder;
 class OutsideMailsTest extends NetworkTestCase {
 	private const HOUR = 3600;
 
-	/** What somebody who means no good would write wherever they may. */
+	/** What an attacker would write into every field. */
 	private const BAIT = 'Lisez https://evil.example.org/a ou www.evil.example.org, evil.example.org/b, b@evil.example.org';
 
 	protected function setUp(): void {
@@ -66,7 +66,7 @@ class OutsideMailsTest extends NetworkTestCase {
 		$this->data('POST', '/groups', 'odile', ['title' => 'Eau'], 201);
 	}
 
-	/** Title, purpose, names and summaries are free texts; the mail is the first somebody gets, in the name of the network. */
+	/** Title, purpose, names and summaries are free texts; the mail is the first contact with the recipient, in the name of the network. */
 	public function testNoneHoldsALinkThatSomebodyWrote(): void {
 		$group = $this->data('POST', '/groups', 'odile', ['title' => mb_substr(self::BAIT, 0, 120), 'purpose' => self::BAIT], 201)['id'];
 		$this->data('POST', "/groups/$group/asks", 'odile', ['people' => [['key' => 'a', 'name' => self::BAIT, 'email' => 'qui@example.org']]]);

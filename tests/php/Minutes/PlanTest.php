@@ -15,7 +15,7 @@ use OCA\Reseau\Shared\ReasonException;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
-/** A plan is kept as the browser composed it, and nobody's address or telephone with it. */
+/** A plan is stored as the browser composed it, without mail addresses and phone numbers. */
 class PlanTest extends TestCase {
 	private const CONTACTS = ['lou@example.org', 'LOU @ example . org', 'lou [at] example.org', '06 39 98 09 22', '0639980922', '+33 (0)6 39 98 09 22', '+34 612 345 678'];
 
@@ -40,7 +40,7 @@ class PlanTest extends TestCase {
 		self::assertSame([$json, [2, 0]], [$read->json, $read->positions]);
 	}
 
-	/** Anywhere in a plan of whatever shape, also where JSON hides it. */
+	/** Anywhere in a plan of any shape, also with JSON escapes. */
 	public function testAnAddressIsRefusedAnywhereInThePlan(): void {
 		mt_srand(11);
 		for ($run = 0; $run < 400; $run++) {

@@ -176,7 +176,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$this->assertInStep('another label');
 	}
 
-	/** The vocabulary and the glossary are asked when somebody searches; what is stored knows only ids. */
+	/** The vocabulary and the glossary are read at search time; the index stores only ids. */
 	public function testTheVocabularyChangesNothingThatIsStored(): void {
 		$this->card('alice', self::fullCard('a', Audience::Members));
 		$before = $this->stored();
@@ -250,7 +250,7 @@ class IndexInStepTest extends NetworkTestCase {
 		self::assertNotSame($expected, $this->stored());
 	}
 
-	/** What stands there without a card to it, from whatever accident, goes; what is missing comes; sums are counted anew. */
+	/** Orphaned rows are deleted, missing ones are added, sums are recounted. */
 	public function testAReindexMendsWhatWentAstray(): void {
 		$this->manyCards(5);
 		$expected = $this->stored();
@@ -347,7 +347,7 @@ class IndexInStepTest extends NetworkTestCase {
 			->executeStatement();
 	}
 
-	/** The cards, until somebody pulls the plug. */
+	/** The cards, until the process is killed. */
 	private function failingAfter(int $documents): Indexable {
 		$cards = $this->kernel->get(IndexedTypes::class)->types()[0];
 		return new class($cards, $documents) implements Indexable {

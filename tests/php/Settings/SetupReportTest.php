@@ -16,7 +16,7 @@ use PHPUnit\Framework\Attributes\TestWith;
 use Sandbox\Kernel\Registration;
 use Sandbox\Service\Store;
 
-/** What is told to be missing, on the administration page and in Nextcloud's overview. */
+/** What is reported as missing, on the administration page and in Nextcloud's overview. */
 class SetupReportTest extends NetworkTestCase {
 	protected function setUp(): void {
 		parent::setUp();

@@ -101,7 +101,7 @@ abstract class UpgradeTestCase extends TestCase {
 		foreach (self::$recorded['answers'] as ['by' => $uid, 'path' => $path, 'data' => $data]) {
 			$now = $this->ask('GET', $path, $uid);
 			if ($path === '/home') {
-				// What groups and the charter wait for is told since 0.3.0.
+				// Since 0.3.0, answers contain what groups and the charter wait for.
 				$now['awaits'] = array_values(array_filter($now['awaits'], static fn (array $line): bool => preg_match('/^(group|charter)_/', $line['kind']) === 0));
 			}
 			foreach ($data['facets'] ?? [] as $facet => $choices) {
@@ -227,7 +227,7 @@ abstract class UpgradeTestCase extends TestCase {
 	}
 
 	/**
-	 * @return array<string, mixed> by table its columns and indexes, whatever their order
+	 * @return array<string, mixed> by table its columns and indexes, in any order
 	 */
 	private static function tables(Kernel $kernel): array {
 		$tables = [];
@@ -244,7 +244,7 @@ abstract class UpgradeTestCase extends TestCase {
 		return $tables;
 	}
 
-	/** What a newer answer says of what the older one said; keys that are new are left out, and so is what stands beside a title, or the time of a day, now. */
+	/** The newer answer reduced to the older one: new keys are left out, and so are additions to a title or times added to a day. */
 	private static function known(mixed $before, mixed $now): mixed {
 		if (is_string($before) && isset($now['title'])) {
 			return $now['title'];

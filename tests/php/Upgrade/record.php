@@ -11,7 +11,7 @@ declare(strict_types=1);
  * php tests/php/Upgrade/record.php CHECKOUT > tests/fixtures/upgrade/VERSION.json
  *
  * Writes down a network as a released version keeps it and answers from it: CHECKOUT is a checkout of that release, built. The
- * demo network, then what people do: edit, hide, pause, withdraw, erase, keep a card for somebody and hand it over, ask another by mail,
+ * demo network, then what people do: edit, hide, pause, withdraw, erase, keep a card for another person and hand it over, ask another by mail,
  * keep a search, settle a charter, import a row.
  *
  *   { "version": "0.1.0", "at": seconds, "token": of a card to take over,

@@ -63,7 +63,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(1, $this->entry('entraide')['count']);
 	}
 
-	/** Two lists may have the same word; the id tells them apart. */
+	/** Two lists may have the same word; the id distinguishes them. */
 	public function testIdsAreUniqueOverTheListsAndNoNumbers(): void {
 		self::assertSame('ecoute-2', $this->add(['list' => 'themes', 'labels' => ['fr' => 'Écoute']])['slug']);
 		self::assertSame('n-2030', $this->add(['labels' => ['fr' => '2030']])['slug']);
@@ -75,7 +75,7 @@ class VocabularyTest extends NetworkTestCase {
 		$this->card('alice', ['values' => ['ecoute', 'Ecoute !']]);
 		$changed = $this->change('ecoute', ['labels' => ['fr' => 'Attention']]);
 		self::assertSame(['ecoute', 2, 1], [$changed['slug'], $changed['version'], $changed['count']]);
-		// What was written as it was called before still stands for it.
+		// The earlier name is still a spelling of it.
 		self::assertSame(['Écoute'], $changed['spellings']);
 		self::assertSame(['ecoute'], $this->data('GET', '/members/me', 'alice')['values']);
 		foreach (['attention', 'écoute'] as $q) {
@@ -242,7 +242,7 @@ class VocabularyTest extends NetworkTestCase {
 		$this->assertRefused(409, 'term_in_use', 'PUT', "/vocabulary/terms/{$entry['id']}/state", 'fanny', ['state' => 'removed', 'version' => $entry['version']]);
 		$this->state('entraide', 'removed');
 		self::assertNull($this->find('entraide'));
-		// No file brings it back; whoever adds it does, and so does taking it back.
+		// An import does not bring it back; adding it does, and so does restoring it.
 		self::assertSame('skipped erased', $this->import(['id' => 'entraide', 'fr' => 'Entraide']));
 		self::assertSame('entraide', $this->add(['meaning' => 'Autre'])['slug']);
 		$removed = $this->state('entraide', 'removed');
@@ -257,7 +257,7 @@ class VocabularyTest extends NetworkTestCase {
 		$this->assertRefused(409, 'duplicate_label', 'PUT', "/vocabulary/terms/{$removed['id']}/state", 'fanny', ['state' => 'offered', 'version' => $removed['version']]);
 	}
 
-	/** Taking out a word is not refused for what one may not see; whoever has it keeps it with its label. */
+	/** Removing a word is not refused because of hidden parts; people who use it keep it with its label. */
 	public function testAWordOnlyHiddenPartsHaveIsKeptForThem(): void {
 		$card = $this->card('alice', ['values' => ['ecoute'], 'audience' => ['values' => 'me']]);
 		$this->state('ecoute', 'removed');

@@ -25,7 +25,7 @@ class Container implements ContainerInterface {
 	/** @var array<class-string, list<ReflectionParameter>> of constructors, the same for every request of a test */
 	private static array $parameters = [];
 
-	/** @param array<string, string> $aliases what stands for an interface */
+	/** @param array<string, string> $aliases classes by interface */
 	public function __construct(
 		private readonly array $aliases = [],
 	) {

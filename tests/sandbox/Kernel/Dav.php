@@ -46,7 +46,7 @@ class Dav {
 
 	/**
 	 * @param array<string, string> $properties by name, as XML
-	 * @param ?list<string> $asked names; null: whatever there is
+	 * @param ?list<string> $asked names; null: all
 	 */
 	public static function response(string $path, array $properties, ?array $asked = null): string {
 		$href = self::encoded($path);

@@ -14,7 +14,7 @@ use Sandbox\Service\MimeTypes;
 use Sandbox\Service\Mounts;
 use Sandbox\Service\Teams;
 
-/** What WebDAV tells an account of a file or folder. */
+/** WebDAV properties of a file or folder for an account. */
 class DavFiles {
 	public function __construct(
 		private readonly Mounts $mounts,

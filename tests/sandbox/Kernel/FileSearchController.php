@@ -23,7 +23,7 @@ use Sandbox\Service\Tree;
 /** WebDAV’s SEARCH below one folder: by name, by number, folders only, and these together. */
 class FileSearchController extends Controller {
 	private const DAV = 'DAV:';
-	/** As many as Nextcloud gives that is told no number. */
+	/** Nextcloud's default limit. */
 	private const MOST = 100;
 
 	private readonly string $userId;
@@ -80,7 +80,7 @@ class FileSearchController extends Controller {
 		};
 	}
 
-	/** As in SQL: % stands for anything, _ for one character. */
+	/** As in SQL: % matches anything, _ one character. */
 	private static function like(string $name, string $pattern): bool {
 		$pattern = preg_replace_callback('/\\\\.|[%_]|[^\\\\%_]+/su', static fn (array $part): string => match ($part[0]) {
 			'%' => '.*',

@@ -256,7 +256,7 @@ class Kernel {
 	}
 
 	/**
-	 * Runs a background job, as cron does: in nobody's name and outside any request.
+	 * Runs a background job, as cron does: without a user and outside any request.
 	 *
 	 * @param class-string<TimedJob> $job
 	 * @param list<object> $instead services in place of the usual ones of their parent class

@@ -20,7 +20,7 @@ use Sandbox\Service\Apps;
 
 /** The routes, read from the attributes in lib/Controller, then the sandbox's own; the first that fits wins, in the order they are written. */
 class Router {
-	/** What stands for controllers of Nextcloud itself, and of apps that come with it: those are there only where their app is. */
+	/** Stand-ins for controllers of Nextcloud itself and of its bundled apps; the latter exist only if their app is enabled. */
 	private const OTHERS = [
 		UnifiedSearchController::class => 'core',
 		AvatarController::class => 'core',

@@ -20,7 +20,7 @@ use OCP\IRequest;
 use OCP\IUserManager;
 use Sandbox\Service\Teams;
 
-/** A page that shows who is in a team, to who is in it too. */
+/** A page that shows the members of a team to each other. */
 class TeamPageController extends Controller {
 	public function __construct(
 		string $appName,

@@ -159,7 +159,7 @@ class TeamsController extends OCSController {
 		});
 	}
 
-	/** The folder of a team, to who is in it. Neither this nor the next takes a refusal for an attack. */
+	/** The folder of a team, for its members. Neither this nor the next counts a refusal as a brute-force attempt. */
 	#[NoAdminRequired]
 	#[ApiRoute(verb: 'GET', url: '/teams/{circleId}/folder', root: self::ROOT)]
 	public function space(string $circleId): Response {
@@ -228,7 +228,7 @@ class TeamsController extends OCSController {
 		return [
 			'initiator' => $own,
 			'owner' => $by(static fn (array $member): bool => $member['level'] === Teams::OWNER),
-			// Strangers are told what they need to know to come in.
+			// Others get what they need in order to join.
 			'config' => $own === null ? $row['config'] & (Teams::VISIBLE | Teams::OPEN) : $row['config'],
 		] + $row;
 	}

@@ -48,7 +48,7 @@ class Apps {
 		return array_map('strval', $this->info->xpath("repair-steps/$when/step"));
 	}
 
-	/** `core` stands for the sandbox itself. */
+	/** `core` is the sandbox itself. */
 	public function path(string $app): string {
 		return match ($app) {
 			$this->id => $this->folder,

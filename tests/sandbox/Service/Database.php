@@ -34,8 +34,8 @@ class Database implements IDBConnection {
 	public readonly string $provider;
 
 	/**
-	 * Told each statement before it runs, and COMMIT: a test that throws here stands for a process that is
-	 * gone, one that waits for one that is slow.
+	 * Called with each statement before it runs, and with COMMIT: a test that throws here simulates a killed
+	 * process, one that waits a slow one.
 	 */
 	public ?Closure $watch = null;
 
@@ -200,7 +200,7 @@ class Database implements IDBConnection {
 			}
 			return $list ? implode(', ', array_fill(0, count($params[$name]), '?')) ?: 'NULL' : '?';
 		};
-		// What stands between quotes is left alone.
+		// Quoted text is left as it is.
 		$sql = preg_replace_callback('/\'[^\']*\'|"[^"]*"|`[^`]*`|(?<!:):(\w+)/', $place, $sql);
 		return [$sql, $places, $placed];
 	}

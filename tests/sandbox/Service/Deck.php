@@ -143,7 +143,7 @@ class Deck {
 		return $this->things->all('acl', $board);
 	}
 
-	/** As Deck does it, who is there already, or a team that is not there, is a failure of the server; the latter after it is written. */
+	/** As in Deck, an existing participant or an unknown team is a server error; the latter only after it is written. */
 	public function share(int $board, int $type, string $participant, bool $edit, bool $share, bool $manage): array {
 		$this->board($board, 'SHARE');
 		foreach ($this->acl($board) as $known) {
@@ -253,7 +253,7 @@ class Deck {
 		$made = $this->things->get('card', $id);
 		$this->touch($board, $stack);
 		foreach ($card['labels'] ?? [] as $label) {
-			// The card is there by now, whatever becomes of its labels.
+			// The card exists by now, even if a label fails.
 			$this->giveLabel($id, $label);
 		}
 		return $made;

@@ -83,7 +83,7 @@ class Expressions implements IExpressionBuilder {
 		return Sql::quote($x) . " $operator " . Sql::quote($y);
 	}
 
-	/** SQLite alone has no escape character in LIKE unless it is told. */
+	/** Unlike the others, SQLite has no default escape character in LIKE. */
 	private function escape(): string {
 		return $this->db->provider === Database::PLATFORM_SQLITE ? " ESCAPE '\\'" : '';
 	}

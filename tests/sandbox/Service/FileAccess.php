@@ -12,7 +12,7 @@ namespace Sandbox\Service;
 use OCP\Files\Cache\ICacheEntry;
 use OCP\Files\Cache\IFileAccess;
 
-/** Where files are in their storages, whoever sees them: those of accounts below `files`, those of the Team folder below its number. */
+/** Where files are in their storages, without a viewer: those of accounts below `files`, those of the Team folder below its number. */
 class FileAccess implements IFileAccess {
 	public function __construct(
 		private readonly Tree $tree,

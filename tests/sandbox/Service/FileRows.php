@@ -120,7 +120,7 @@ class FileRows {
 		$this->store->put(self::TABLE, ['id' => $id], $this->written($body));
 	}
 
-	/** When it was changed, as who brings it tells. */
+	/** When it was changed, according to the client. */
 	public function touch(int $id, int $changed): void {
 		$this->store->put(self::TABLE, ['id' => $id], ['changed' => $changed]);
 	}
@@ -154,7 +154,7 @@ class FileRows {
 	}
 
 	/**
-	 * @param list<string> $spaces storages of team spaces the account has: who is in the team has their bins, too
+	 * @param list<string> $spaces storages of team spaces the account has: members of the team also have their bins
 	 * @return list<array{id: int, storage: string, path: string, name: string, folder: bool, changed: int, at: int}> `at`: when it was thrown away
 	 */
 	public function bin(string $uid, array $spaces): array {

@@ -29,7 +29,7 @@ class FreshTables {
 	) {
 	}
 
-	/** Keeps what stands now. */
+	/** Stores the current state. */
 	public static function remember(Database $db, string $app): void {
 		$tables = array_filter($db->doctrine->createSchemaManager()->listTableNames(), static fn (string $name): bool => str_starts_with($name, Database::PREFIX));
 		$rows = [];
@@ -74,7 +74,7 @@ class FreshTables {
 		$each = array_map(static fn (string $table): string => "SELECT '$table' WHERE EXISTS (SELECT 1 FROM $table)", array_keys($this->rows));
 		$filled = $db->doctrine->fetchFirstColumn(implode(' UNION ALL ', $each));
 		if ($db->provider === Database::PLATFORM_POSTGRES && $filled !== []) {
-			// Rows that are only deleted stay where they were until somebody cleans up.
+			// Deleted rows keep their place until a VACUUM.
 			$db->doctrine->executeStatement('TRUNCATE ' . implode(', ', $filled));
 			return;
 		}

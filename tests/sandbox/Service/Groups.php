@@ -15,8 +15,8 @@ use OCP\IUser;
 use OCP\IUserManager;
 
 /**
- * The groups of accounts; `admin` are the administrators. `sandbox.groups` = `foreign` in the settings of the system stands for groups
- * that all come from a directory that can only be read.
+ * The groups of accounts; `admin` are the administrators. `sandbox.groups` = `foreign` in the system config simulates groups
+ * that all come from a read-only directory.
  */
 class Groups implements IGroupManager {
 	public function __construct(

@@ -13,7 +13,7 @@ use OCP\BackgroundJob\TimedJob;
 use Psr\Container\ContainerInterface;
 use ReflectionMethod;
 
-/** The background jobs of the app: they run when told to, whatever their interval. */
+/** The background jobs of the app: they run on request, regardless of their interval. */
 class Jobs {
 	public function __construct(
 		private readonly Apps $apps,

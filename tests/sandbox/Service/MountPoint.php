@@ -42,7 +42,7 @@ class MountPoint implements IMountPoint, IStorage {
 		return $this->mount['type'];
 	}
 
-	/** Of what wraps storages, the Team folders’ advanced permissions are told, once there is a rule. */
+	/** The only storage wrapper here is that of the Team folders’ advanced permissions, once there is a rule. */
 	public function instanceOfStorage(string $class) {
 		return $class === 'OCA\\GroupFolders\\ACL\\ACLStorageWrapper' && $this->mount['type'] === 'group' && $this->mount['storage'] === '' && $this->tree->hasRules();
 	}

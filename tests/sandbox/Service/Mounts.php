@@ -25,7 +25,7 @@ class Mounts {
 
 	/** @return list<Mount> */
 	public function all(string $uid): array {
-		// A Team folder is nobody’s: there Nextcloud names whoever looks.
+		// A Team folder has no owner: Nextcloud returns the viewer instead.
 		$mounts = [['point' => '', 'storage' => $uid, 'owner' => $uid, 'root' => '', 'type' => '', 'write' => true, 'share' => 0]];
 		if (!$this->isAway($uid)) {
 			$mounts[] = ['point' => Tree::COMMON, 'storage' => '', 'owner' => $uid, 'root' => '', 'type' => 'group', 'write' => true, 'share' => 0];

@@ -11,7 +11,7 @@ namespace Sandbox\Service;
 
 use OCP\Search\ISearchQuery;
 
-/** What somebody typed into the unified search. */
+/** A query of the unified search. */
 class SearchQuery implements ISearchQuery {
 	public function __construct(
 		private readonly string $term,

@@ -14,7 +14,7 @@ use OCP\IAppConfig;
 
 /**
  * Team folders that belong to a team, as Nextcloud 35 has them once its app groupfolders is there: a new team gets one, its members have it
- * at the top of their files, and it goes with its team, with all that is in it, unless it was unlinked before: then it stays and is nobody's.
+ * at the top of their files, and it goes with its team, with all that is in it, unless it was unlinked before: then it is kept and belongs to nobody.
  */
 class TeamSpaces {
 	/** How their storages are called. */

@@ -53,7 +53,7 @@ class Teams {
 		return $this->things->all('team', $team)[0] ?? null;
 	}
 
-	/** @return list<array{id: int, member: string, uid: string, level: int, joined: int}> who is in it and who asked, the longest first */
+	/** @return list<array{id: int, member: string, uid: string, level: int, joined: int}> members and requests, the oldest first */
 	public function members(string $team): array {
 		return array_values(array_filter($this->things->all('member', $team), fn (array $member): bool => $this->users->userExists($member['uid'])));
 	}
@@ -99,7 +99,7 @@ class Teams {
 		return $this->came($known === null ? $this->put($team, $uid, self::MEMBER) : $this->things->change('member', $known['id'], ['level' => self::MEMBER]));
 	}
 
-	/** @return array<string, mixed> the membership of somebody who asked */
+	/** @return array<string, mixed> the membership of an account that asked to join */
 	public function confirm(string $team, string $member, string $by): array {
 		$this->need($team, $by, self::MODERATOR);
 		return $this->add($team, $this->byWord($team, $member)['uid'], $by);
@@ -145,7 +145,7 @@ class Teams {
 		return $own['level'] > 0 ? $this->came($own) : $own;
 	}
 
-	/** The owner's place passes to whoever may do most; a team nobody is left in is gone. */
+	/** Ownership passes to the member with the highest level; a team without members is deleted. */
 	public function leave(string $team, string $uid): void {
 		$own = $this->need($team, $uid, 0);
 		$this->went($own);
@@ -164,7 +164,7 @@ class Teams {
 	}
 
 	/**
-	 * The membership of somebody who must be at a level.
+	 * The membership of an account, which must have a level.
 	 *
 	 * @return array{id: int, member: string, uid: string, level: int, joined: int}
 	 */

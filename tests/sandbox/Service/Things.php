@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
-/** What the stand-ins of other apps keep: numbered things of a kind, below a parent, with whatever belongs to them. */
+/** What the stand-ins of other apps keep: numbered things of a kind, below a parent, with their data. */
 class Things {
 	private const TABLE = 'sandbox_things';
 

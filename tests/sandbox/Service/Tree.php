@@ -133,7 +133,7 @@ class Tree {
 		return [$this->rows->add($around['owner'], $around['path'] . '/' . basename($path), $body), true];
 	}
 
-	/** When a file was changed, as who brings it tells. */
+	/** When a file was changed, according to the client. */
 	public function touch(int $id, int $changed): void {
 		$this->rows->touch($id, $changed);
 	}
@@ -238,15 +238,15 @@ class Tree {
 		return $this->rows->root($name);
 	}
 
-	/** @return ?array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string} what is at a path of a storage, whoever sees it */
+	/** @return ?array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string} what is at a path of a storage, without a viewer */
 	public function rowAt(string $storage, string $path): ?array {
 		return $this->rows->at($storage, $path);
 	}
 
 	/**
 	 * @param int[] $ids
-	 * @return list<array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string}> what has these numbers,
-	 *         whoever sees it
+	 * @return list<array{id: int, storage: string, path: string, folder: bool, size: int, changed: int, trashed: ?string}> what has these ids,
+	 *         without a viewer
 	 */
 	public function rows(array $ids): array {
 		return $this->rows->withIds($ids);

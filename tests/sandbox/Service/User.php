@@ -65,7 +65,7 @@ class User implements IUser {
 		return true;
 	}
 
-	/** @return array<string, string> where the address stands, as on Nextcloud */
+	/** @return array<string, string> where Nextcloud stores the address */
 	private function addressKey(): array {
 		return ['userid' => $this->getUID(), 'appid' => 'settings', 'configkey' => 'email'];
 	}

@@ -47,7 +47,7 @@ class Users implements IUserManager {
 		return $this->add($uid, $password);
 	}
 
-	/** An account as other backends than Nextcloud's own have them (LDAP, single sign-on), of whatever name. */
+	/** An account as in other backends than Nextcloud's own (LDAP, single sign-on), with any name. */
 	public function add(string $uid, string $password): ?User {
 		$values = ['displayname' => '', 'password' => self::hash($password), 'enabled' => 1];
 		$this->store->put('users', ['uid' => $uid], $values);

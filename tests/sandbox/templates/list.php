@@ -7,7 +7,7 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-/** What is in a folder, or who is in a team. @var array $_ @var \OCP\IL10N $l */
+/** The content of a folder, or the members of a team. @var array $_ @var \OCP\IL10N $l */
 ?>
 <main id="app-content" class="deck">
 	<h2><?php p($_['pageTitle']); ?></h2>

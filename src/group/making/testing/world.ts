@@ -23,7 +23,7 @@ export interface GroupRow extends Making {
 	maker: string
 	lease: { runner: string, uid: string, until: number } | null
 	talk: boolean
-	/** People besides its maker who take part, or ask to, as our server knows it. */
+	/** Number of people besides its maker who are members, or ask to be, as our server knows it. */
 	others: number
 }
 

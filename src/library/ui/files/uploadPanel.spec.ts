@@ -36,7 +36,7 @@ async function show() {
 	return { page, press }
 }
 
-it('sends what is added while other files are on their way after them', async () => {
+it('uploads files added during an upload after the current ones', async () => {
 	let arrive = () => {}
 	files.put.mockReturnValueOnce(new Promise((resolve) => {
 		arrive = () => resolve('1')
@@ -57,7 +57,7 @@ it('sends what is added while other files are on their way after them', async ()
 	expect(done).toHaveBeenCalledTimes(2)
 })
 
-it('keeps them where the others stop, until these go on or are left', async () => {
+it('keeps them if the current ones stop, until these are resumed or dropped', async () => {
 	files.put.mockRejectedValueOnce(new ApiError(0, 'offline'))
 	const { page, press } = await show()
 	void add('/Bib', items('a.txt'), () => undefined)
@@ -72,7 +72,7 @@ it('keeps them where the others stop, until these go on or are left', async () =
 	expect(page.text()).toContain('1 file uploaded.')
 })
 
-it('leaves what did not arrive to be read before it goes on', async () => {
+it('keeps failed files visible before it continues', async () => {
 	files.put.mockRejectedValueOnce(new ApiError(423, 'locked'))
 	const { page, press } = await show()
 	void add('/Bib', items('a.txt', 'b.txt'), () => undefined)

@@ -61,14 +61,14 @@ async function show(address: string, ...answers: (SheetList | Error)[]) {
 	return mounted
 }
 
-it('asks for nothing and leaves its place as long as one looks for nothing', async () => {
+it('requests nothing and takes no space without a search', async () => {
 	const { page } = await show('/library?folder=4')
 	expect(server.listSheets).not.toHaveBeenCalled()
 	expect(page.find('.tree').exists()).toBe(true)
 	expect(page.find('.names').exists()).toBe(false)
 })
 
-it('shows what is found with the words in their sentence, in the order it came, and names of files below', async () => {
+it('shows results with the words in their sentence, in the order of the server, and file names below', async () => {
 	const { page } = await show('/library?q=jardin', answer())
 	expect(server.listSheets).toHaveBeenCalledWith({ q: 'jardin', sort: 'relevance' }, expect.anything())
 	expect(page.findAll('.sheet-row h2').map((title) => title.text())).toEqual(['Le jardin sans clé', 'Semis d’août'])
@@ -88,7 +88,7 @@ it('follows the typed words, and keeps the rest of the address', async () => {
 	expect(router.currentRoute.value.query).toEqual({ folder: '4', q: 'clé' })
 })
 
-it('offers the three outcomes in one order, whatever there is more of, and narrows by them', async () => {
+it('offers the three outcomes in a fixed order, and filters by them', async () => {
 	const { page, router } = await show('/library?q=jardin', answer())
 	await page.findAll('.ui-popover__button').find((one) => one.text() === 'Outcome')!.trigger('click')
 	await flushPromises()
@@ -111,7 +111,7 @@ it('loads the choices when they are opened, even without words', async () => {
 	expect(page.find('.tree').exists()).toBe(true)
 })
 
-it('says what was looked for instead, and where nothing is found what to do', async () => {
+it('shows the corrected words, and suggestions when nothing is found', async () => {
 	const { page, router } = await show('/library?q=jadrin&facet[term][]=jardins', answer({ sheets: [], total: 0, corrected: [{ from: 'jadrin', to: 'jardin' }] }))
 	expect(page.get('.find-sheets__corrected').text()).toBe('No results for “jadrin”; showing “jardin”.')
 	expect(page.text()).toContain('No sheets match these words and criteria.')
@@ -121,7 +121,7 @@ it('says what was looked for instead, and where nothing is found what to do', as
 	expect(page.find('.tree').exists()).toBe(true)
 })
 
-it('is tried again after a failure', async () => {
+it('is retried after a failure', async () => {
 	const { page } = await show('/library?q=jardin', new ApiError(0, 'offline'))
 	expect(page.text()).toContain('Could not load the sheets.')
 	server.listSheets.mockResolvedValueOnce(answer())

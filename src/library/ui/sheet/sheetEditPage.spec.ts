@@ -70,7 +70,7 @@ async function save(page: Page) {
 }
 
 describe('a new sheet', () => {
-	it('begins with the name of the file and who writes it, and is sent whole', async () => {
+	it('begins with the name of the file and the author, and is sent with all fields', async () => {
 		const { page } = await show(new ApiError(404, 'not_found'), '/library/sheet/12/edit?name=Le_jardin.md')
 		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('Le jardin')
 		await save(page)
@@ -85,7 +85,7 @@ describe('a new sheet', () => {
 		expect(server.writeSheet).toHaveBeenCalledWith('12', 0, { kind: 'failure', title: 'Le jardin', learnt: 'La clé', outcome: 'failed', authors: [3] })
 	})
 
-	it('is called as its file where the address does not say its name', async () => {
+	it('is named after its file if the address has no name', async () => {
 		const { page } = await show(new ApiError(404, 'not_found'))
 		expect(labelled<HTMLInputElement>(page, 'Title').element.value).toBe('Le jardin')
 	})
@@ -93,7 +93,7 @@ describe('a new sheet', () => {
 	it.each([
 		['is not in the library', null, 'This file is not in the library, or is not shown to you.'],
 		['one may only read', sampleEntry('/Bib/a.md', { id: '12', rights: rightsOf('SG') }), 'Only people who can edit the file can edit its sheet.'],
-	])('of a file that %s is not begun for nothing', async (_, entry, sentence) => {
+	])('of a file that %s cannot be started', async (_, entry, sentence) => {
 		files.findById.mockResolvedValue(entry)
 		const { page } = await show(new ApiError(404, 'not_found'))
 		expect(page.text()).toContain(sentence)
@@ -101,7 +101,7 @@ describe('a new sheet', () => {
 		expect(page.get('a.button-vue').attributes('href')).toBe('/library')
 	})
 
-	it('says what is asked for before a practice is published, and not of other kinds', async () => {
+	it('says what is required before a practice is published, and not for other kinds', async () => {
 		const { page } = await show(new ApiError(404, 'not_found'))
 		expect(page.text()).not.toContain('Required before publishing.')
 		await labelled(page, 'What is it?').setValue('practice')
@@ -139,7 +139,7 @@ describe('a sheet', () => {
 			await press(page, 'Remove the sheet')
 			await page.findAll('dialog button').at(-1)!.trigger('click')
 		}],
-	])('that is %s is told anew by the panels around it', async (_, act) => {
+	])('that is %s is reloaded by the panels around it', async (_, act) => {
 		const { page, cache } = await show(mayEdit({ status: 'draft' }))
 		const panel = cache.ensure({ key: ['links', 'around', 'member', '3'], query: async () => ({}) })
 		await cache.refresh(panel)
@@ -153,7 +153,7 @@ describe('a sheet', () => {
 		expect(panel.stale).toBe(true)
 	})
 
-	it('that lacks its context stays a draft, and leads to what is missing', async () => {
+	it('that lacks its context stays a draft, and links to the missing fields', async () => {
 		const { page } = await show(mayEdit({ status: 'draft', context: { ...sampleSheet().context, standpoint: '' } }))
 		server.setSheetStatus.mockRejectedValueOnce(new ApiError(409, 'context_missing', { field: 'context.standpoint' }))
 		await press(page, 'Publish')
@@ -184,7 +184,7 @@ describe('a sheet', () => {
 		expect(server.writeSheet).toHaveBeenCalledWith('12', 3, { anonymous: true, authors: [] })
 	})
 
-	it('is taken away after saying what goes along', async () => {
+	it('is deleted after saying what is deleted with it', async () => {
 		const { page, router } = await show(mayEdit())
 		await press(page, 'Remove the sheet')
 		expect(page.get('dialog').text()).toContain('Its content is permanently deleted, with the readers’ answers and the signatures. The file is kept.')
@@ -195,7 +195,7 @@ describe('a sheet', () => {
 		expect(router.currentRoute.value.path).toBe('/library')
 	})
 
-	it('is closed to who may not change the file', async () => {
+	it('is not available to people who may not change the file', async () => {
 		const { page } = await show(sampleSheet())
 		expect(page.text()).toContain('Only people who can edit the file can edit its sheet.')
 		expect(page.find('form').exists()).toBe(false)
@@ -205,7 +205,7 @@ describe('a sheet', () => {
 describe('a sheet changed elsewhere', () => {
 	const conflict = (changes: Partial<Sheet>) => new ApiError(409, 'stale_version', { current: mayEdit({ version: 7, ...changes }) })
 
-	it('takes in silently what only others changed', async () => {
+	it('silently takes over what only others changed', async () => {
 		const { page } = await show(mayEdit())
 		await labelled(page, 'Title').setValue('La clé')
 		server.writeSheet.mockRejectedValueOnce(conflict({ learnt: 'Autre' })).mockResolvedValueOnce(mayEdit({ title: 'La clé', learnt: 'Autre', version: 8 }))
@@ -217,7 +217,7 @@ describe('a sheet changed elsewhere', () => {
 	it.each([
 		['Keep mine', 'La clé', { title: 'La clé' }],
 		['Use the other', 'Le portail', undefined],
-	])('asks where both changed the same: %s', async (choice, value, sent) => {
+	])('asks if both changed the same: %s', async (choice, value, sent) => {
 		const { page } = await show(mayEdit())
 		await labelled(page, 'Title').setValue('La clé')
 		server.writeSheet.mockRejectedValueOnce(conflict({ title: 'Le portail' }))
@@ -237,7 +237,7 @@ describe('a sheet changed elsewhere', () => {
 	})
 })
 
-it('that was taken away meanwhile is made anew from what is written', async () => {
+it('that was deleted meanwhile is created again from the entered text', async () => {
 	const { page } = await show(mayEdit())
 	await labelled(page, 'Title').setValue('La clé')
 	server.writeSheet.mockRejectedValueOnce(new ApiError(409, 'stale_version')).mockResolvedValueOnce(mayEdit({ title: 'La clé', version: 1 }))
@@ -247,14 +247,14 @@ it('that was taken away meanwhile is made anew from what is written', async () =
 	expect(server.writeSheet).toHaveBeenLastCalledWith('12', 0, expect.objectContaining({ kind: 'failure', title: 'La clé', learnt: 'La clé était la règle du jeu.' }))
 })
 
-describe('what is not saved', () => {
+describe('unsaved input', () => {
 	const owner = ownerOf('remi', '12')
 	const draft = (changes: Partial<Fields>) => {
 		const base = fieldsOf(mayEdit())
 		saveDraft(localStorage, owner, base, { ...base, ...changes }, Date.now())
 	}
 
-	it('is kept by this browser as one writes, and no longer once it is saved', async () => {
+	it('is kept by this browser while typing, and removed once it is saved', async () => {
 		const { page } = await show(mayEdit())
 		await labelled(page, 'Title').setValue('La clé')
 		expect(page.text()).toContain('Not saved; kept in this browser.')
@@ -278,7 +278,7 @@ describe('what is not saved', () => {
 		expect(localStorage).toHaveLength(1)
 	})
 
-	it('is offered when one comes back, and taken up beside what was stored meanwhile', async () => {
+	it('is offered on return, and restored next to changes stored meanwhile', async () => {
 		draft({ title: 'La clé' })
 		const { page } = await show(mayEdit({ learnt: 'Autre', version: 4 }))
 		expect(page.text()).toContain('is still in this browser')
@@ -287,7 +287,7 @@ describe('what is not saved', () => {
 		expect(labelled<HTMLTextAreaElement>(page, 'What was learnt').element.value).toBe('Autre')
 	})
 
-	it('is erased, and back by undo', async () => {
+	it('is deleted, and restored by undo', async () => {
 		draft({ title: 'La clé' })
 		const { page } = await show(mayEdit())
 		await press(page, 'Erase this draft')

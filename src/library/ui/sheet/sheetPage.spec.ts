@@ -70,14 +70,14 @@ describe('reading a sheet', () => {
 		expect(page.find('.ui-avatar').exists()).toBe(false)
 	})
 
-	it('keeps what is left when the file is gone', async () => {
+	it('keeps the sheet when the file is gone', async () => {
 		const { page } = await show(sampleSheet({ file: null }))
 		expect(page.text()).toContain('The file of this sheet is no longer in the library.')
 		expect(page.text()).toContain('Douze parcelles')
 		expect(page.findAll('a').some((link) => link.attributes('href')?.includes('/f/12'))).toBe(false)
 	})
 
-	it('that is left of a file is taken away by who may', async () => {
+	it('of a deleted file can be deleted by those who may', async () => {
 		const { page } = await show(sampleSheet({ file: null }, { remove: true }))
 		await press(page, 'Remove the sheet')
 		expect(page.get('dialog').text()).not.toContain('The file stays.')
@@ -94,7 +94,7 @@ describe('reading a sheet', () => {
 		expect(page.find('a[href="/library/sheet/12/edit"]').exists()).toBe(true)
 	})
 
-	it('of a file without one leads to telling about it, with its name', async () => {
+	it('of a file without one leads to describing it, with its name', async () => {
 		const { page } = await show(new ApiError(404, 'not_found'), '/library/sheet/12?name=Plan.md')
 		expect(page.get('h1').text()).toBe('No sheet here')
 		expect(page.text()).toContain('Nobody has described this file yet.')
@@ -112,13 +112,13 @@ describe('reading a sheet', () => {
 		expect(page.find('a.button-vue').exists()).toBe(false)
 	})
 
-	it('leads to telling about it where the files do not say who may', async () => {
+	it('leads to describing it if Files does not say who may', async () => {
 		files.findById.mockRejectedValue(new ApiError(0, 'offline'))
 		const { page } = await show(new ApiError(404, 'not_found'))
 		expect(page.find('a.button-vue').exists()).toBe(true)
 	})
 
-	it('is tried again after a failure', async () => {
+	it('is retried after a failure', async () => {
 		const { page } = await show(new ApiError(0, 'offline'))
 		expect(page.text()).toContain('Could not load the sheet.')
 		server.getSheet.mockResolvedValueOnce(sampleSheet())
@@ -127,10 +127,10 @@ describe('reading a sheet', () => {
 	})
 })
 
-describe('what readers say of it', () => {
+describe('evaluations by readers', () => {
 	const mine = sampleEvaluation({ id: 2, mine: true, standpoint: 'jardinier' })
 
-	it('is shown with its standpoint and the answered questions, without a count', async () => {
+	it('are shown with their standpoint and the answered questions, without a count', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [sampleEvaluation(), sampleEvaluation({ id: 3 })] }))
 		expect(page.text()).toContain('Seen from: élue, un village de 300')
 		expect(page.text()).toContain('What helpsUne place qui existe déjà')
@@ -139,7 +139,7 @@ describe('what readers say of it', () => {
 		expect(button(page, 'Answer from my point of view')).toBeUndefined()
 	})
 
-	it('is added, and taken back by undo', async () => {
+	it('are added, and removed by undo', async () => {
 		const { page } = await show(sampleSheet({}, { evaluate: true }))
 		await press(page, 'Answer from my point of view')
 		await page.get('form').trigger('submit')
@@ -159,7 +159,7 @@ describe('what readers say of it', () => {
 		expect(page.text()).not.toContain('Seen from')
 	})
 
-	it('is kept by the browser while writing, restored into the fields, and can be discarded', async () => {
+	it('are kept by the browser while writing, restored into the fields, and can be discarded', async () => {
 		const first = await show(sampleSheet({}, { evaluate: true }))
 		await press(first.page, 'Answer from my point of view')
 		await first.page.findAll('form textarea')[1]!.setValue('La pluie')
@@ -181,7 +181,7 @@ describe('what readers say of it', () => {
 		expect(useUndo().message.value!.text).toBe('Your answer is on the sheet.')
 	})
 
-	it('is changed, and put back by undo', async () => {
+	it('are changed, and restored by undo', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
 		await press(page, 'Edit my answer')
 		expect(page.get<HTMLInputElement>('form input').element.value).toBe('jardinier')
@@ -193,7 +193,7 @@ describe('what readers say of it', () => {
 		expect(server.evaluateSheet).toHaveBeenLastCalledWith('12', { standpoint: 'jardinier', answers: mine.answers })
 	})
 
-	it('is taken back, and said again by undo', async () => {
+	it('are withdrawn, and added again by undo', async () => {
 		const { page } = await show(sampleSheet({ evaluations: [mine] }, { evaluate: true }))
 		server.withdrawEvaluation.mockResolvedValueOnce(sampleSheet({}, { evaluate: true }))
 		await press(page, 'Withdraw')
@@ -209,7 +209,7 @@ describe('signing', () => {
 	const hash = 'a'.repeat(64)
 	const signed = { id: 4, day: '2026-11-24', current: true }
 
-	it('is one button that says what it means, and is undone', async () => {
+	it('is one button that says what it means, and can be undone', async () => {
 		const { page } = await show(sampleManifesto({}, { sign: true }))
 		expect(page.text()).toContain('unchanged since')
 		expect(page.text()).toContain('Your name and the date are in the list of signatures, visible to everyone who can read this text. You can withdraw at any time.')
@@ -232,7 +232,7 @@ describe('signing', () => {
 		expect(server.getSheet).toHaveBeenCalledTimes(2)
 	})
 
-	it('anew is offered where the text has changed', async () => {
+	it('is offered again if the text has changed', async () => {
 		const { page } = await show(sampleManifesto({ total: 1, mine: { ...signed, current: false } }, { sign: true }))
 		expect(page.text()).toContain('You signed an older text')
 		server.signSheet.mockResolvedValueOnce(sampleManifesto({ total: 1, mine: signed }, { sign: true }))
@@ -250,7 +250,7 @@ describe('signing', () => {
 		expect(server.signSheet).toHaveBeenCalledWith('12', hash)
 	})
 
-	it('is withdrawn from what cannot be signed any more, after saying so', async () => {
+	it('is withdrawn from a text that can no longer be signed, after a warning', async () => {
 		const { page } = await show(sampleSheet({ file: null, left: { id: 4, day: '2026-11-24' } }))
 		expect(page.text()).toContain('you can still withdraw your signature')
 		await press(page, 'Withdraw my signature')
@@ -263,7 +263,7 @@ describe('signing', () => {
 		expect(useUndo().message.value!.undo).toBeUndefined()
 	})
 
-	it('is withdrawn from a sheet that is not shown any more', async () => {
+	it('is withdrawn from a sheet that is no longer shown', async () => {
 		server.listSignatures.mockResolvedValue([sampleSignature({ id: 4, current: false, can: { withdraw: true } })])
 		const { page } = await show(new ApiError(404, 'not_found'))
 		await press(page, 'Withdraw my signature')
@@ -275,7 +275,7 @@ describe('signing', () => {
 		expect(page.text()).toContain('Nobody has described this file yet.')
 	})
 
-	it('under an older text is withdrawn only after saying that it does not come back', async () => {
+	it('of an older text is withdrawn only after a warning that it cannot be given again', async () => {
 		const { page } = await show(sampleManifesto({ total: 1, mine: { ...signed, current: false } }, { sign: true }))
 		await press(page, 'Withdraw my signature')
 		expect(server.withdrawSignature).not.toHaveBeenCalled()

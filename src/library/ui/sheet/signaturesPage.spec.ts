@@ -56,7 +56,7 @@ describe('the signatures', () => {
 		expect(button(page, 'Print')).toBeDefined()
 	})
 
-	it('leave as a table for who collects', async () => {
+	it('are exported as a table for those who collect', async () => {
 		const { page } = await show([sampleSignature({ name: '=1+1' }), sampleSignature({ id: 2, waiting: true, name: 'Attend' })], { collect: true })
 		await press(page, 'Export as a table')
 		const [name, type, content] = vi.mocked(saveFile).mock.calls[0]!
@@ -66,7 +66,7 @@ describe('the signatures', () => {
 		expect(content).not.toContain('Attend')
 	})
 
-	it('are asked for again after a failure, and say so where there is none', async () => {
+	it('are reloaded after a failure, and an empty list says so', async () => {
 		const { page } = await show(new ApiError(0, 'offline'))
 		expect(page.text()).toContain('Could not load the signatures.')
 		server.listSignatures.mockResolvedValueOnce([])
@@ -74,7 +74,7 @@ describe('the signatures', () => {
 		expect(page.text()).toContain('Nobody has signed yet.')
 	})
 
-	it('of one’s own is withdrawn, and given again by undo', async () => {
+	it('of the viewer is withdrawn, and given again by undo', async () => {
 		const { page } = await show([sampleSignature({ can: { withdraw: true } })])
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto())
 		await press(page, 'Withdraw')
@@ -84,7 +84,7 @@ describe('the signatures', () => {
 		expect(server.signSheet).toHaveBeenCalledWith('12', HASH)
 	})
 
-	it('from paper is withdrawn by who collects, and entered again by undo', async () => {
+	it('from paper is withdrawn by those who collect, and entered again by undo', async () => {
 		const { page } = await show([sampleSignature({ how: 'paper', note: 'Classeur vert', can: { withdraw: true } })], { collect: true })
 		expect(page.get('.signature').text()).toContain('on paper · Classeur vert')
 		server.withdrawSignature.mockResolvedValueOnce(sampleManifesto())
@@ -128,7 +128,7 @@ describe('collecting', () => {
 		expect(server.listSignatures).toHaveBeenCalledTimes(2)
 	})
 
-	it('enters a signature from paper, and takes it out by undo', async () => {
+	it('enters a signature from paper, and removes it by undo', async () => {
 		const { page } = await show([], { collect: true })
 		await page.get('input[value=paper]').setValue()
 		server.enterSignature.mockResolvedValueOnce(sampleSignature({ id: 8, how: 'paper' }))

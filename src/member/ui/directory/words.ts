@@ -63,7 +63,7 @@ export function nobodySentence(narrowed: boolean, everyday: boolean): string {
 		: t('reseau', 'Nobody is here yet. Someone has to be the first.')
 }
 
-/** How many there would be without a word, the words or one criterion. */
+/** The number of results without one of the words, all words or one criterion. */
 export function widerSentence(wider: NonNullable<Directory['wider']>[number], q: string): string {
 	const people = peopleWords(wider)
 	switch (wider.without) {

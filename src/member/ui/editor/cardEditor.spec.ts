@@ -36,7 +36,7 @@ const session = { uid: 'yvonne', name: 'Yvonne Cazalis', facilitator: false, adm
 
 /** What the server holds. */
 let stored: Member
-/** Whether one is on the editor's page. */
+/** Whether the editor's page is shown. */
 const shown = ref(true)
 let page: VueWrapper
 let cache: ReturnType<typeof mountPage>['cache']
@@ -107,8 +107,8 @@ function elsewhere(changes: Partial<Member>) {
 	stored = { ...stored, ...changes, version: versionOf(stored) + 1 }
 }
 
-describe('one’s own card', () => {
-	it('has its sections in the order one would tell them', async () => {
+describe('the own card', () => {
+	it('has its sections in a natural order', async () => {
 		await open()
 		expect(page.findAll('.editor-section > .editor-section__head > .ui-section-title').map((title) => title.text())).toEqual([
 			'Name and headline', 'What motivates me', 'What I seek', 'What I offer', 'What I can do', 'What matters to me',
@@ -116,7 +116,7 @@ describe('one’s own card', () => {
 		])
 	})
 
-	it('names every control', async () => {
+	it('has a label for every control', async () => {
 		await open()
 		for (const control of page.findAll('textarea, input, select, button')) {
 			const ids = control.attributes('aria-labelledby')?.split(' ') ?? []
@@ -125,7 +125,7 @@ describe('one’s own card', () => {
 		}
 	})
 
-	it('saves after a pause only what was changed, and says so', async () => {
+	it('saves only the changes after a pause, and says so', async () => {
 		await open()
 		await text('What motivates me').setValue('Le pain et le four. ')
 		expect(status()).toBe('Saving…')
@@ -139,7 +139,7 @@ describe('one’s own card', () => {
 		expect(sent()[1]).toEqual({ offers: [{ text: 'Une grange', terms: [] }], version: 4 })
 	})
 
-	it('saves who may see a part, and shows the card anew as others get it', async () => {
+	it('saves the audience of a part, and shows the card again as others see it', async () => {
 		await open()
 		server.previewMember.mockClear()
 		await audience('What I seek').setValue('public')
@@ -149,7 +149,7 @@ describe('one’s own card', () => {
 		expect(page.get('.card-preview').text()).toContain('“What I seek”')
 	})
 
-	it('sets who may see line by line where one likes', async () => {
+	it('sets the audience line by line on request', async () => {
 		await open()
 		await audience('Where I speak from').setValue('mixed')
 		await field('Role').get('select').setValue('me')
@@ -158,10 +158,10 @@ describe('one’s own card', () => {
 		await audience('Where I speak from').setValue('public')
 		expect(field('Role').find('select').exists()).toBe(false)
 		await pause()
-		expect(sent()[1]!.audience).toEqual({ territories: 'public', sectors: 'public', trades: 'public', organisation: 'public', role: 'public' })
+		expect(sent()[1]!.audience).toEqual({ territories: 'public', sectors: 'public', trades: 'public', organisation: 'public', role: 'public', languages: 'public' })
 	})
 
-	it('leaves out a field that cannot be saved, says why beside it, and saves the rest', async () => {
+	it('leaves out an invalid field, says why next to it, and saves the rest', async () => {
 		server.saveMember.mockRejectedValueOnce(new ApiError(400, 'bad_address', { field: 'contact.email' }))
 		await open()
 		await field('Email address').get('textarea').setValue('nulle part')
@@ -178,7 +178,7 @@ describe('one’s own card', () => {
 		expect(status()).toBe('Saved just now')
 	})
 
-	it('counts down near the end of the room, and cuts nothing that goes beyond', async () => {
+	it('counts down near the limit, and does not cut longer text', async () => {
 		await open()
 		const headline = field('In one line').get('textarea')
 		await headline.setValue('x'.repeat(50))
@@ -194,8 +194,8 @@ describe('one’s own card', () => {
 	})
 })
 
-describe('lines of what one seeks', () => {
-	it('are added, told more of, and taken out with a way back', async () => {
+describe('lines about needs', () => {
+	it('are added, expanded, and removed with an undo', async () => {
 		await open()
 		await button('Add a line').trigger('click')
 		await flushPromises()
@@ -218,7 +218,7 @@ describe('lines of what one seeks', () => {
 		expect(stored.seeks!.map((item) => item.text)).toEqual(['Un four', 'Un pré'])
 	})
 
-	it('come back even to a page one has left, and say when they could not', async () => {
+	it('are restored also after leaving the page, and a failure is shown', async () => {
 		await open()
 		await section('What I seek').get('[aria-label="Remove line 1"]').trigger('click')
 		await pause()
@@ -231,7 +231,7 @@ describe('lines of what one seeks', () => {
 		expect(stored.seeks).toEqual([{ text: 'Un four', terms: [] }])
 	})
 
-	it('tell their own problem, beside empty lines', async () => {
+	it('show their own error, next to empty lines', async () => {
 		await open()
 		server.saveMember.mockRejectedValueOnce(new ApiError(400, 'bad_text', { field: 'seeks.0.text' }))
 		await button('Add a line').trigger('click')
@@ -246,7 +246,7 @@ describe('lines of what one seeks', () => {
 })
 
 describe('words', () => {
-	it('are added by Enter, comma and paste, and mended by Backspace', async () => {
+	it('are added by Enter, comma and paste, and edited by Backspace', async () => {
 		await open()
 		const input = section('What I can do').get('input')
 		await input.setValue('feutre')
@@ -265,7 +265,7 @@ describe('words', () => {
 	it.each([
 		['What I can do', () => stored.skills, ['soudure', 'feutre']],
 		['What matters to me', () => stored.values, ['Feutre']],
-	])('typed and not yet added go along when one leaves: %s', async (title, words, kept) => {
+	])('typed but not yet added are saved when leaving: %s', async (title, words, kept) => {
 		await open()
 		const input = section(title).get('input')
 		input.element.focus()
@@ -274,7 +274,7 @@ describe('words', () => {
 		expect(words()).toEqual(kept)
 	})
 
-	it('typed and not yet added are kept when the page closes', async () => {
+	it('typed but not yet added are kept when the page closes', async () => {
 		server.saveMember.mockRejectedValue(new ApiError(0, 'offline'))
 		await open()
 		const input = section('What I can do').get('input')
@@ -287,7 +287,7 @@ describe('words', () => {
 		expect(document.activeElement).toBe(input.element)
 	})
 
-	it('of value come from the network or are one’s own, with a capital', async () => {
+	it('for values come from the network or are own ones, capitalised', async () => {
 		await open()
 		const input = section('What matters to me').get('input')
 		await input.trigger('click')
@@ -303,7 +303,7 @@ describe('words', () => {
 })
 
 describe('a card changed elsewhere meanwhile', () => {
-	it('takes over what was changed only there, and says so', async () => {
+	it('takes over changes made only there, and says so', async () => {
 		await open()
 		elsewhere({ role: 'meunière' })
 		await text('What motivates me').setValue('Le blé.')
@@ -317,7 +317,7 @@ describe('a card changed elsewhere meanwhile', () => {
 		['Keep mine', 'Le blé.'],
 		['Use the other', 'Le seigle.'],
 		['Keep both', 'Le seigle.\n\nLe blé.'],
-	])('shows both texts and overwrites nothing until one chose: %s', async (choice, kept) => {
+	])('shows both texts and overwrites nothing before a choice: %s', async (choice, kept) => {
 		await open()
 		elsewhere({ drives: 'Le seigle.' })
 		await text('What motivates me').setValue('Le blé.')
@@ -338,7 +338,7 @@ describe('a card changed elsewhere meanwhile', () => {
 	it.each([
 		['Use the other', 'Le seigle.', 0],
 		['Keep both', 'Le seigle.\n\nLe blé\u0007.', 1],
-	])('holds nothing against a text that is another now: %s', async (choice, kept, saves) => {
+	])('shows no old error for a changed text: %s', async (choice, kept, saves) => {
 		await open()
 		server.saveMember.mockRejectedValueOnce(new ApiError(400, 'bad_text', { field: 'drives' }))
 		await text('What motivates me').setValue('Le blé\u0007.')
@@ -355,7 +355,7 @@ describe('a card changed elsewhere meanwhile', () => {
 		expect(sent()).toHaveLength(saves)
 	})
 
-	it('is left for the welcome when it is deleted there', async () => {
+	it('closes for the welcome page when it is deleted elsewhere', async () => {
 		await open()
 		await field('In one line').get('textarea').setValue('x'.repeat(85))
 		cache.setQueryData(memberKeys.mine, null)
@@ -365,7 +365,7 @@ describe('a card changed elsewhere meanwhile', () => {
 		expect(useUndo().message.value).toBeNull()
 	})
 
-	it('notices what the page learns by itself', async () => {
+	it('follows updates of the page', async () => {
 		await open()
 		elsewhere({ drives: 'Le seigle.' })
 		cache.setQueryData(memberKeys.mine, stored)
@@ -375,8 +375,8 @@ describe('a card changed elsewhere meanwhile', () => {
 	})
 })
 
-describe('what could not be saved', () => {
-	it('is kept in this browser, told, and saved when the network is back', async () => {
+describe('unsaved input', () => {
+	it('is kept in this browser, announced, and saved when the network is back', async () => {
 		await open()
 		server.saveMember.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await text('What motivates me').setValue('Le blé.')
@@ -393,7 +393,7 @@ describe('what could not be saved', () => {
 		expect(page.find('.editor-trouble').exists()).toBe(false)
 	})
 
-	it('is offered again after a crash, and taken up or forgotten', async () => {
+	it('is offered again after a crash, and restored or discarded', async () => {
 		server.saveMember.mockRejectedValue(new ApiError(0, 'offline'))
 		await open()
 		await text('What motivates me').setValue('Le blé.')
@@ -418,7 +418,7 @@ describe('what could not be saved', () => {
 		expect(localStorage.length).toBe(1)
 	})
 
-	it.each([[404, 'not_found'], [403, 'not_yours']])('goes with the card: %i %s', async (code, reason) => {
+	it.each([[404, 'not_found'], [403, 'not_yours']])('is removed with the card: %i %s', async (code, reason) => {
 		server.saveMember.mockRejectedValue(new ApiError(code, reason))
 		await open()
 		await text('What motivates me').setValue('Le blé.')
@@ -431,7 +431,7 @@ describe('what could not be saved', () => {
 		expect(useUndo().message.value).toBeNull()
 	})
 
-	it('goes with a card one deletes, whatever is wrong with it', async () => {
+	it('is removed with a deleted card, also with errors in it', async () => {
 		server.deleteMember.mockResolvedValue(undefined as never)
 		await open()
 		await field('In one line').get('textarea').setValue('x'.repeat(85))
@@ -445,7 +445,7 @@ describe('what could not be saved', () => {
 		expect(useUndo().message.value!.text).toBe('The card was deleted, with everything that belonged to it.')
 	})
 
-	it('goes with a kept card one passes on', async () => {
+	it('is removed with a kept card that is handed over', async () => {
 		stored = memberWith({ uid: null, steward: { uid: 'yvonne', name: 'Yvonne Cazalis' }, can: { ...stored.can, passOn: true } })
 		server.passOn.mockResolvedValue(undefined as never)
 		await open(7)
@@ -462,7 +462,7 @@ describe('what could not be saved', () => {
 		expect(useUndo().message.value!.text).toContain('The card is now kept by')
 	})
 
-	it('is not taken away by another tab, nor for good', async () => {
+	it('is not removed by another tab, nor for good', async () => {
 		const key = 'reseau.draft.yvonne.7'
 		await open()
 		localStorage.setItem(key, 'of another tab')
@@ -480,8 +480,8 @@ describe('what could not be saved', () => {
 	})
 })
 
-describe('a card kept for somebody else', () => {
-	it('speaks of the person', async () => {
+describe('a card kept for another person', () => {
+	it('is worded for its keeper', async () => {
 		stored = memberWith({ uid: null, steward: { uid: 'yvonne', name: 'Yvonne Cazalis' } })
 		await open(7)
 		expect(page.get('h1').text()).toBe('Card of Yvonne Cazalis')
@@ -489,7 +489,7 @@ describe('a card kept for somebody else', () => {
 		expect(field('Email address').get('textarea').attributes('autocomplete')).toBe('off')
 	})
 
-	it('can be written on as a list brought it', async () => {
+	it('can be edited as loaded by a list', async () => {
 		stored = memberWith({ uid: null, steward: { uid: 'yvonne', name: 'Yvonne Cazalis' } })
 		server.getMember.mockReturnValue(new Promise(() => {}))
 		const mounted = mountPage(MemberEditor, {
@@ -505,7 +505,7 @@ describe('a card kept for somebody else', () => {
 		expect(page.find('textarea').exists()).toBe(true)
 	})
 
-	it('is not for those who do not keep it', async () => {
+	it('is not available to those who do not keep it', async () => {
 		localStorage.setItem('reseau.draft.yvonne.7', '{}')
 		stored = memberWith({ can: { ...stored.can, edit: false } })
 		await open(7)

@@ -26,7 +26,7 @@ afterEach(() => {
 	vi.useRealTimers()
 })
 
-/** A save that is on its way until told. */
+/** A save that stays pending until it is resolved by the test. */
 function slow() {
 	let finish!: (outcome: Saved) => void
 	save.mockImplementationOnce(() => new Promise((resolve) => {
@@ -35,7 +35,7 @@ function slow() {
 	return (outcome: Saved) => finish(outcome)
 }
 
-describe('saving as one writes', () => {
+describe('saving while typing', () => {
 	it('waits for a pause', async () => {
 		autosave.touch()
 		await vi.advanceTimersByTimeAsync(700)
@@ -49,7 +49,7 @@ describe('saving as one writes', () => {
 		expect(autosave.saved.value).not.toBeNull()
 	})
 
-	it('does not wait when asked, and asks nothing where there is nothing', async () => {
+	it('does not wait on request, and sends nothing without changes', async () => {
 		autosave.touch()
 		await autosave.flush()
 		expect(save).toHaveBeenCalledTimes(1)
@@ -61,7 +61,7 @@ describe('saving as one writes', () => {
 		expect(autosave.saving.value).toBe(false)
 	})
 
-	it('has one request on its way, and sends the next when it is back', async () => {
+	it('has one request at a time, and sends the next when it is done', async () => {
 		const finish = slow()
 		void autosave.flush()
 		autosave.touch()
@@ -73,7 +73,7 @@ describe('saving as one writes', () => {
 		expect(save).toHaveBeenCalledTimes(2)
 	})
 
-	it('waits for the pause of what is written while a request is on its way', async () => {
+	it('waits for the pause after text typed during a request', async () => {
 		const finish = slow()
 		void autosave.flush()
 		autosave.touch()
@@ -85,7 +85,7 @@ describe('saving as one writes', () => {
 		expect(save).toHaveBeenCalledTimes(2)
 	})
 
-	it('sends the rest at once where the server took only part', async () => {
+	it('sends the rest at once if the server took only part', async () => {
 		save.mockResolvedValueOnce('again').mockResolvedValueOnce('again')
 		await autosave.flush()
 		expect(save).toHaveBeenCalledTimes(3)
@@ -93,7 +93,7 @@ describe('saving as one writes', () => {
 })
 
 describe('a save that fails', () => {
-	it('is tried again, after longer and longer, until it works', async () => {
+	it('is retried at longer and longer intervals until it works', async () => {
 		save.mockRejectedValueOnce(new ApiError(500, 'server')).mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await autosave.flush()
 		expect(autosave.failure.value).toBeInstanceOf(ApiError)
@@ -106,7 +106,7 @@ describe('a save that fails', () => {
 		expect(autosave.failure.value).toBeNull()
 	})
 
-	it('is tried at once when the network is back', async () => {
+	it('is retried at once when the network is back', async () => {
 		save.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		await autosave.flush()
 		window.dispatchEvent(new Event('online'))
@@ -115,14 +115,14 @@ describe('a save that fails', () => {
 		expect(autosave.failure.value).toBeNull()
 	})
 
-	it('is not tried again where that changes nothing', async () => {
+	it('is not retried if that cannot help', async () => {
 		save.mockRejectedValueOnce(new ApiError(404, 'not_found'))
 		await autosave.flush()
 		await vi.advanceTimersByTimeAsync(300_000)
 		expect(save).toHaveBeenCalledTimes(1)
 	})
 
-	it('is not tried again by a page one has left', async () => {
+	it('is not retried by a page that was left', async () => {
 		save.mockRejectedValueOnce(new ApiError(0, 'offline'))
 		const last = autosave.flush()
 		scope.stop()

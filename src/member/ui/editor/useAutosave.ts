@@ -31,7 +31,7 @@ interface Autosave {
 }
 
 /**
- * Saves while one writes: after a pause, one request at a time, again after a failure and as soon as there is a network.
+ * Saves during typing: after a pause, one request at a time, again after a failure and as soon as there is a network.
  *
  * @param pending whether there is anything to save
  * @param save saves what can be saved; throws when it fails

@@ -76,9 +76,9 @@ export function useEditor(): CardEditor {
 }
 
 /**
- * A card being edited, for the component and all in it: saved as one writes, nothing lost, nothing overwritten.
+ * A card being edited, for the component and all in it: saved during typing, nothing lost, nothing overwritten.
  *
- * @param member the card as the page knows it; may change while one writes
+ * @param member the card as the page knows it; may change during typing
  */
 export function useCardEditor(member: () => Member): CardEditor {
 	const { id } = member()

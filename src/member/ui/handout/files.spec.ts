@@ -44,6 +44,7 @@ it('a spreadsheet says each part in plain words, and calculates nothing', () => 
 		Sector: 'Craft',
 		Occupation: '',
 		Place: 'Mazamet',
+		Languages: '',
 		Networks: '',
 		Organisation: '',
 		Role: '',
@@ -60,7 +61,7 @@ it('a spreadsheet says each part in plain words, and calculates nothing', () => 
 	expect(Object.values(data[1]!).filter((cell) => cell !== '')).toHaveLength(3)
 })
 
-it('an address book gets a card each, with what it has no place for in the note', () => {
+it('an address book has one card each, with the remaining parts in the note', () => {
 	const [first, second, ...others] = ICAL.parse(writeHandouts([yvonne, jo], 'vcard', context)) as unknown as string[]
 	expect(others).toEqual([])
 	const card = new ICAL.Component(first!)

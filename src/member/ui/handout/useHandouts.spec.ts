@@ -31,7 +31,7 @@ beforeEach(() => {
 		: page(Number(cursor ?? 0), 120))
 })
 
-it('everybody found comes page by page, in the order asked for', async () => {
+it('all people found are loaded page by page, in the requested order', async () => {
 	const { gather, members, expected, complete, cut } = gathering()
 	expect(await gather({ criteria })).toBe(true)
 	expect(server.listHandouts.mock.calls.map(([query]) => query)).toEqual([
@@ -43,7 +43,7 @@ it('everybody found comes page by page, in the order asked for', async () => {
 	expect([expected.value, complete.value, cut.value]).toEqual([120, true, false])
 })
 
-it('no more come than may leave at once, and that is known', async () => {
+it('no more than the maximum are loaded, and the page knows it', async () => {
 	server.listHandouts.mockImplementation(async ({ cursor }) => page(Number(cursor ?? 0), 10_000))
 	const { gather, members, expected, cut } = gathering()
 	expect(await gather({ criteria })).toBe(true)
@@ -51,7 +51,7 @@ it('no more come than may leave at once, and that is known', async () => {
 	expect(server.listHandouts).toHaveBeenCalledTimes(MOST / 50)
 })
 
-it('stops, keeps what came, and goes on from there', async () => {
+it('stops, keeps the loaded ones, and continues from there', async () => {
 	const { gather, stop, members, loading, complete } = gathering()
 	server.listHandouts.mockImplementationOnce(async () => page(0, 120)).mockImplementationOnce((_, signal) => new Promise((_, reject) => {
 		signal!.addEventListener('abort', () => reject(signal!.reason))
@@ -65,7 +65,7 @@ it('stops, keeps what came, and goes on from there', async () => {
 	expect(members.value).toHaveLength(120)
 })
 
-it('tells why it went no further, and goes on from there', async () => {
+it('says why it stopped, and continues from there', async () => {
 	const { gather, members, error } = gathering()
 	server.listHandouts.mockImplementationOnce(async () => page(0, 120)).mockRejectedValueOnce(new ApiError(0, 'offline'))
 	expect(await gather({ criteria })).toBe(false)
@@ -74,7 +74,7 @@ it('tells why it went no further, and goes on from there', async () => {
 	expect([members.value.length, error.value]).toEqual([120, null])
 })
 
-it('the people chosen come in portions, whoever of them is gone', async () => {
+it('chosen people are loaded in portions, even if some are gone', async () => {
 	const { gather, members, expected } = gathering()
 	server.listHandouts.mockImplementationOnce(async () => ({ members: [], total: 0, more: false, next: null }))
 	expect(await gather({ ids: Array.from({ length: 70 }, (_, i) => i) })).toBe(true)
@@ -82,7 +82,7 @@ it('the people chosen come in portions, whoever of them is gone', async () => {
 	expect([members.value.length, expected.value]).toEqual([20, 70])
 })
 
-it('what is asked for anew takes the place of what was on its way', async () => {
+it('a new request replaces the current one', async () => {
 	const { gather, members } = gathering()
 	let answer: (page: Handouts) => void = () => undefined
 	server.listHandouts.mockImplementationOnce(() => new Promise((resolve) => {

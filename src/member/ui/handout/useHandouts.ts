@@ -11,7 +11,7 @@ import { askedOf } from '../../criteria.ts'
 import { membersOf } from '../../paging.ts'
 import { listHandouts } from '../../queries.ts'
 
-/** So many people leave at most at once: paper and files beyond that are nobody's reading any more. */
+/** Maximum number of people in one handout: nobody would read a longer one. */
 export const MOST = 500
 /** People in one answer. */
 const PAGE = 50

@@ -32,7 +32,7 @@ async function show(facilitator = false) {
 	return page
 }
 
-it('shows who was asked and how, never the address', async () => {
+it('shows who was asked and how, but not the address', async () => {
 	server.listAsks.mockResolvedValue([ask(), ask({ id: 4, name: 'S Labatut', how: 'by_hand' })])
 	const page = await show()
 	const lines = page.findAll('li').map((line) => line.text())
@@ -69,7 +69,7 @@ it('Could not send keeps what was written where the email', async () => {
 	expect(page.get('form [role=alert]').text()).not.toBe('')
 })
 
-it('writes once more where it is time, and takes back', async () => {
+it('sends a reminder when it is due, and withdraws an invitation', async () => {
 	server.listAsks.mockResolvedValue([ask({ can: { again: true } })])
 	server.askAgain.mockResolvedValue(ask())
 	server.takeBackAsk.mockResolvedValue(null)

@@ -33,13 +33,13 @@ final class Registered {
 	private const DESCRIBED = [
 		'id', 'name', 'summary', 'description', 'version', 'licence', 'author', 'namespace', 'documentation', 'category', 'website', 'discussion', 'bugs', 'repository',
 		'screenshot', 'dependencies',
-		// Run by the server, and by who is at its shell. What jobs send is looked at once they have run.
+		// Run by the server or from its shell. What jobs send is checked after they have run.
 		'background-jobs', 'repair-steps', 'commands',
 		// Those are addresses of pages.
 		'settings', 'navigations',
 	];
 
-	/** Events of Nextcloud and other apps that tell of something that happened. */
+	/** Events of Nextcloud and other apps about something that has happened. */
 	private const HAPPENINGS = '~^OCP\\\\(User|Files)\\\\Events\\\\|^OCA\\\\Circles\\\\Events\\\\|^OCA\\\\Files_Trashbin\\\\Events\\\\~';
 	/** Events while a page is made. */
 	private const PAGES = ['OCP\Collaboration\Reference\RenderReferenceEvent', 'OCA\Files\Event\LoadAdditionalScriptsEvent'];

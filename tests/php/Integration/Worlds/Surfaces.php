@@ -17,8 +17,8 @@ use Sandbox\Kernel\Kernel;
 
 /**
  * Every place where the app answers a viewer with something that is read: the GETs of openapi.json, the pages of the routes, and what the app
- * registers with Nextcloud (Registered). None is listed here: a new one is asked by itself, or is named in a LogicException until it is said
- * how it is asked.
+ * registers with Nextcloud (Registered). None is listed here: a new one is requested automatically, or named in a LogicException until its
+ * parameters are given.
  */
 final class Surfaces {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
@@ -27,8 +27,8 @@ final class Surfaces {
 	private const ROOT = __DIR__ . '/../../../..';
 
 	/**
-	 * @param array<string, list<string>> $paths what stands in an address, by the name of the parameter
-	 * @param array<string, list<mixed>> $queries what is asked, by the name of the parameter
+	 * @param array<string, list<string>> $paths values for an address, by the name of the parameter
+	 * @param array<string, list<mixed>> $queries values of the query, by the name of the parameter
 	 */
 	public function __construct(
 		private readonly array $paths,
@@ -142,7 +142,7 @@ final class Surfaces {
 		return $routes;
 	}
 
-	/** @return list<string> pages that src/ tells apart, with their parameters as those of lib/ */
+	/** @return list<string> pages that src/ distinguishes, with parameters named as in lib/ */
 	private function clientRoutes(): array {
 		$routes = [];
 		foreach ([...glob(self::ROOT . '/src/*/routes.ts') ?: [], ...glob(self::ROOT . '/src/*/*/routes.ts') ?: []] as $file) {

@@ -84,7 +84,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 		return $this->kernel;
 	}
 
-	/** SQLite, whatever database the tests run on: its copies are files. */
+	/** Always SQLite, because its copies are files. */
 	private function kernelOn(string $name): Kernel {
 		$kernel = new Kernel(dirname(__DIR__, 4), "$this->folder/$name", "sqlite:///$this->folder/$name.sqlite");
 		$kernel->config['ratelimit.protection.enabled'] = false;

@@ -14,7 +14,7 @@ use OCA\Circles\Model\Circle;
 use RuntimeException;
 use Sandbox\Service\Teams;
 
-/** What Teams lets other apps read, in nobody's name. */
+/** What Teams lets other apps read, without a user. */
 class CirclesManager {
 	private bool $open = false;
 

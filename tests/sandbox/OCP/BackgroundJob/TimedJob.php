@@ -11,7 +11,7 @@ namespace OCP\BackgroundJob;
 
 use OCP\AppFramework\Utility\ITimeFactory;
 
-/** Here a job runs when it is told to (Sandbox\Service\Jobs), however long ago it last did. */
+/** Here a job runs on request (Sandbox\Service\Jobs), however long ago it last ran. */
 abstract class TimedJob implements IJob {
 	public function __construct(
 		protected ITimeFactory $time,

@@ -68,7 +68,7 @@ export function useEditor(): SheetEditor {
 }
 
 /**
- * A sheet being written: kept in the browser as one writes, saved when one says so, nothing overwritten.
+ * A sheet being written: kept in the browser during typing, saved on request, nothing overwritten.
  *
  * @param file whose sheet
  * @param sheet as it is stored, null for a new one

@@ -22,7 +22,7 @@ class AssignmentMapper {
 		return array_map(static fn (string $uid): Assignment => new Assignment($cardId, $uid), $this->things->get('card', $cardId)['users'] ?? []);
 	}
 
-	/** @return Assignment[] of whatever board */
+	/** @return Assignment[] of any board */
 	public function findByParticipant(string $participant, $type = 0): array {
 		$theirs = array_filter($this->things->all('card'), static fn (array $card): bool => in_array($participant, $card['users'], true));
 		return array_values(array_map(static fn (array $card): Assignment => new Assignment($card['id'], $participant), $theirs));
