@@ -74,7 +74,7 @@ class AtOnceTest extends StageTestCase {
 		rmdir($this->folder);
 	}
 
-	public function testTwentyAtOnceDoWhatTwentyOneAfterTheOtherDo(): void {
+	public function testTwentyConcurrentRequestsHaveTheEffectOfSequentialOnes(): void {
 		$found = [];
 		foreach ($this->endpoints() as $endpoint) {
 			if ($endpoint->writes() && str_contains($endpoint->name, (string)getenv('AT_ONCE'))) {

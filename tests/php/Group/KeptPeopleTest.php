@@ -64,7 +64,7 @@ class KeptPeopleTest extends GroupTestCase {
 		$this->assertRefused(409, 'not_invited', 'POST', "/groups/$this->group/people/$kept/accept", 'linh', ['how' => 'Oui']);
 	}
 
-	public function testWhoKeepsACardSaysNoForItsPersonOrYesByThemselves(): void {
+	public function testTheKeeperDeclinesOrAcceptsForThePerson(): void {
 		$kept = $this->keptCard('linh', ['name' => 'Rachida'])['id'];
 		self::assertSame('keeper_asked', $this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $kept])['outcome']);
 		$this->data('POST', "/groups/$this->group/people/$kept/decline", 'linh');
@@ -79,7 +79,7 @@ class KeptPeopleTest extends GroupTestCase {
 		self::assertSame('active', $this->data('POST', "/groups/$this->group/people", 'odile', ['memberId' => $mine, 'how' => 'De vive voix'], 201)['state']);
 	}
 
-	public function testACardNobodyInParticularKeepsIsAnsweredForByAnyOfTheFacilitators(): void {
+	public function testAnyFacilitatorAnswersForACardWithoutAKeeper(): void {
 		$this->facilitator('romain');
 		$kept = $this->keptCard('nadege', ['name' => 'Rachida'])['id'];
 		$this->data('PUT', "/members/$kept/steward", 'nadege', ['uid' => null]);

@@ -40,7 +40,7 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame([[], []], [$this->told('linh'), $this->told('yamina')]);
 	}
 
-	public function testAnEngagementThatEndsIsRemindedOfOnceBeforeAndOnceAfter(): void {
+	public function testAnEndingEngagementHasOneReminderBeforeAndOneAfter(): void {
 		$this->comeIn('linh', ['until' => '2026-12-09', 'charter' => null]);
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['odile']['id'], 'until' => '2026-12-08']);
 		$this->data('DELETE', '/members/me', 'yamina');
@@ -75,7 +75,7 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame([], $this->awaits('linh'));
 	}
 
-	public function testWhatGroupsSayOfThemselvesIsExportedAndReadAgain(): void {
+	public function testGroupsAreExportedAndImportedAgain(): void {
 		$this->finish();
 		$this->comeIn('linh', ['hours' => '2 h', 'until' => '2027-01-01']);
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]);

@@ -37,7 +37,7 @@ class StatesTest extends GroupTestCase {
 
 	private string $team = '';
 
-	public function testWhateverHappensTheRulesHold(): void {
+	public function testTheRulesHoldAfterRandomActions(): void {
 		$met = [];
 		for ($seed = 1; $seed <= 12; $seed++) {
 			mt_srand($seed);

@@ -171,7 +171,7 @@ class AccessMatrixTest extends NetworkTestCase {
 	}
 
 	/** Pages that need no account show nothing without the token of a mail, logged in or not. */
-	public function testTheAnswerPagesTellNobodyAnythingWithoutTheirToken(): void {
+	public function testTheAnswerPagesRevealNothingWithoutTheirToken(): void {
 		$this->newNetwork('own');
 		$this->someAsk();
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
@@ -188,7 +188,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		self::assertSame(4, $this->data('GET', '/members', 'member')['total'] - 1);
 	}
 
-	public function testNothingIsAnsweredToARequestFromAnotherSite(): void {
+	public function testRequestsFromAnotherSiteAreRefused(): void {
 		$this->newNetwork('own');
 		$reply = $this->kernel->request('DELETE', self::API . '/members/me', 'owner', null, ['OCS-APIRequest' => null]);
 		self::assertSame(412, $reply->status);

@@ -22,7 +22,7 @@ class AskLeakTest extends RandomNetworkTestCase {
 	/** Networks in which a facilitator of a group asked by card. */
 	private int $byCard = 0;
 
-	public function testLookingPeopleUpAndAskingThemTellsNothingHidden(): void {
+	public function testLookingUpAndInvitingPeopleRevealsNothingHidden(): void {
 		for ($seed = 31; $seed < 31 + self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 13, 7);
 			// Whoever facilitates the network asks people into a group with nobody in it; for another they would have to be in it.

@@ -37,7 +37,7 @@ class LibraryLeakTest extends LibraryTestCase {
 	/** @var array<string, int> */
 	private array $met = [];
 
-	public function testNothingOfASheetReachesWhoHasNotItsFile(): void {
+	public function testASheetIsHiddenFromPeopleWithoutItsFile(): void {
 		for ($seed = 1; $seed <= self::SEEDS; $seed++) {
 			mt_srand($seed);
 			$this->drawLibrary($seed % 2 === 0);

@@ -69,7 +69,7 @@ class RacesTest extends GroupTestCase {
 	}
 
 	#[DataProvider('pairs')]
-	public function testTwoAtOnce(string $first, string $second): void {
+	public function testConcurrentRequests(string $first, string $second): void {
 		$moments = 0;
 		do {
 			[$asked, $meanwhile] = $this->prepare($first, $second, $moments);

@@ -56,7 +56,7 @@ class RelevanceTest extends NetworkTestCase {
 
 	/** @param array<string, mixed> $case */
 	#[DataProvider('queries')]
-	public function testFindsWhomAFacilitatorWould(array $case): void {
+	public function testRanksLikeAFacilitator(array $case): void {
 		$facet = $case['facet'] ?? [];
 		if (isset($facet['group'])) {
 			$facet['group'] = array_map($this->groupId(...), $facet['group']);
