@@ -21,7 +21,7 @@ class JudgeTest extends NetworkTestCase {
 	private const BRUNO = 2;
 	/** Kept by Bruno; the last card has no keeper. */
 	private const IRIS = 6;
-	/** Alice's group, by invitation, and Bruno's, where one asks. */
+	/** Alice's group, by invitation, and Bruno's, by request. */
 	private const PRIVATE = 1;
 	private const REQUEST = 2;
 

@@ -18,7 +18,7 @@ use OCP\IDBConnection;
 use OCP\Migration\IOutput;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Who facilitates the network, or administers it, opens no group to anybody that they are not in. */
+/** Facilitators and administrators of the network admit nobody to groups they are not in. */
 #[Group('databases')]
 class FromOutsideTest extends GroupTestCase {
 	public function testFacilitatorsOfTheNetworkAdmitNobodyToGroupsOfOthers(): void {

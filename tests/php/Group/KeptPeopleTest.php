@@ -54,7 +54,7 @@ class KeptPeopleTest extends GroupTestCase {
 
 		self::assertTrue($this->roster('linh')['Rachida']['can']['remove']);
 
-		// Who keeps the card reads and writes the engagement, though not of the group.
+		// The keeper of the card reads and edits the engagement, without being in the group.
 		self::assertSame('le jeudi', $this->roster('linh')['Rachida']['hours']);
 		$this->assertRefused(403, 'not_yours', 'PUT', "/groups/$this->group/people/$kept", 'odile', ['hours' => 'jamais']);
 		self::assertSame('le lundi', $this->data('PUT', "/groups/$this->group/people/$kept", 'linh', ['hours' => 'le lundi'])['hours']);

@@ -70,7 +70,7 @@ class MakeGroupTest extends GroupTestCase {
 		$saved = $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => 3, 'folderId' => 9, 'folderPath' => '/Réseau/Eau', 'step' => 'folder', 'note' => 'Teams: absent']);
 		self::assertSame([3, 9, '/Réseau/Eau', 'folder', 'Teams: absent', false], [$saved['boardId'], $saved['folderId'], $saved['folderPath'], $saved['step'], $saved['note'], $saved['first']]);
 
-		// Silent for more than two minutes: another run goes on, and the first has lost it.
+		// Silent for more than two minutes: another run continues, and the first has lost its lease.
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 121);
 		self::assertFalse($this->seen('odile')['making']['running']);
 		$lease = $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'b']);

@@ -69,7 +69,7 @@ class MembershipTest extends GroupTestCase {
 		self::assertArrayNotHasKey('Linh', $this->roster('nadege'));
 		self::assertArrayHasKey('Linh', $this->roster('linh'));
 		$this->assertRefused(409, 'not_in_group', 'POST', "/groups/$this->group/leave", 'nadege', []);
-		// Who comes back has no farewell behind them.
+		// The note on leaving is deleted when a person returns.
 		$this->comeIn('linh');
 		self::assertSame(['active', null, ''], [$this->seen('linh')['mine']['state'], $this->seen('linh')['mine']['left'], $this->seen('linh')['mine']['exitNote']]);
 	}
@@ -92,7 +92,7 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame('refused_before', $this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $linh])['outcome']);
 		$this->assertRefused(409, 'not_invited', 'POST', "/groups/$this->group/decline", 'yamina');
 
-		// Who asked by themselves is let in by being invited.
+		// An invitation admits a person who has asked to join.
 		$this->data('POST', "/groups/$this->group/join", 'yamina', []);
 		self::assertSame('in_already', $this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']])['outcome']);
 		self::assertSame('active', $this->seen('yamina')['mine']['state']);

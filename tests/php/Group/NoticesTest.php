@@ -55,7 +55,7 @@ class NoticesTest extends GroupTestCase {
 		$this->day(21);
 		self::assertSame(['Votre engagement dans le groupe « Eau de pluie » est arrivé à son terme'], $this->ending('linh'));
 		self::assertSame('active', $this->seen('linh')['mine']['state']);
-		// Prolonged, it is settled, and reminded of anew when its time comes.
+		// An extension settles it; the next reminder comes before the new end.
 		$this->data('PUT', "/groups/$this->group/membership", 'linh', ['until' => '2027-03-01']);
 		self::assertSame([], $this->ending('linh'));
 		$this->day(90);

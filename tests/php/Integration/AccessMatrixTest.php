@@ -203,7 +203,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		return array_combine($tables, array_map(static fn (string $table): string => hash('xxh128', serialize($db->executeQuery("SELECT * FROM `$table`")->fetchAll())), $tables));
 	}
 
-	/** Somebody whom the owner asked into the group they facilitate. */
+	/** A person whom the owner invited into the group they facilitate. */
 	private function someAsk(): int {
 		$group = $this->groupId('eau');
 		$this->data('POST', "/groups/$group/asks", 'owner', ['people' => [['key' => 'a', 'name' => 'Sans Compte', 'email' => 'sans.compte@example.org']]]);

@@ -200,7 +200,7 @@ class ImportTest extends NetworkTestCase {
 		rmdir($folder);
 	}
 
-	/** @return list<array<string, mixed>> every card, without what a new database numbers anew */
+	/** @return list<array<string, mixed>> every card, without ids that differ between databases */
 	private function seenBy(string $uid): array {
 		return array_map(
 			static fn (array $card): array => array_diff_key($card, ['id' => 0, 'updated' => 0, 'version' => 0, 'steward' => 0]),

@@ -162,7 +162,7 @@ class LeakTest extends RandomNetworkTestCase {
 		}
 		$html = $this->kernel->request('GET', '/index.php/apps/reseau/', $viewer)->body;
 		$first = self::state($html, 'first');
-		// Who has no card yet is welcomed instead.
+		// People without a card see the welcome page instead.
 		$hasCard = in_array($viewer, array_column($this->cards, 'uid'), true);
 		self::assertSame(['path' => '/'] + ($hasCard ? ['home' => $home] : []), $first, "home of $viewer, $where");
 		$this->assertNothingHidden($viewer, [$home, html_entity_decode($html), self::readableText($html)], "home of $viewer, $where");

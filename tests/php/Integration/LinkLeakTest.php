@@ -342,7 +342,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Whose card others see. */
+	/** Accounts whose card others see. */
 	private function links(string $viewer): bool {
 		$card = $this->cardOf($viewer);
 		return $card !== null && $this->cards[$card]['status'] === 'published';

@@ -30,7 +30,7 @@ use SimpleXMLElement;
 class TwoWorldsTest extends WorldTestCase {
 	use HidesThings;
 
-	/** Whoever has the links of mails, and nothing else. */
+	/** A person who has the links of mails, and nothing else. */
 	private const GUEST = 'guest';
 
 	/** So many leaks are explained, the others counted. */

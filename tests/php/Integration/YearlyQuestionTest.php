@@ -97,7 +97,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame([], $this->data('GET', '/home', 'odile')['awaits']);
 		self::assertSame([$before['version'], $before['updated']], [$after['version'], $after['updated']]);
 		self::assertSame($order, array_column($this->data('GET', '/members', 'odile', ['sort' => 'recent'])['members'], 'id'));
-		// Who was writing when it was confirmed elsewhere goes on writing.
+		// A person editing while it is confirmed elsewhere can continue.
 		$this->data('PUT', '/members/me', 'odile', ['drives' => 'La pluie', 'version' => $before['version']]);
 		$this->runJob();
 		self::assertCount(1, $this->kernel->mails());
@@ -370,7 +370,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame(['asked' => $asked, 'reminded' => gmdate(DATE_ATOM, $this->kernel->clock->getTime()), 'mail' => false], $data['stillTrue']);
 	}
 
-	/** The job is killed in the middle of a mail, again and again: the next run goes on, and nobody is asked twice. */
+	/** The job is killed in the middle of a mail, again and again: the next run continues, and nobody is asked twice. */
 	public function testAKilledJobAsksNobodyTwice(): void {
 		$state = sys_get_temp_dir() . '/reseau-killed-' . bin2hex(random_bytes(4));
 		$app = dirname(__DIR__, 3);

@@ -154,7 +154,7 @@ class FollowFilesTest extends LibraryTestCase {
 		self::assertSame([null, false, true], [$seen['file'], $seen['can']['edit'], $seen['can']['remove']]);
 		self::assertFalse($this->data('GET', "/sheets/$file", 'linh')['can']['remove']);
 		$this->assertRefused(403, 'not_yours', 'DELETE', "/sheets/$file?version=2", 'linh');
-		// Who has the library no more has their own file all the same.
+		// People who have lost the library still have their own file.
 		$this->away('odile');
 		$this->data('DELETE', "/sheets/$file?version=2", 'odile');
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'linh');

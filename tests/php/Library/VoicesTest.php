@@ -90,7 +90,7 @@ class VoicesTest extends LibraryTestCase {
 		$card = $this->cards['linh'];
 		$this->sign($file, 'linh');
 		$paused = $this->data('PUT', "/members/{$card['id']}/status", 'linh', ['status' => 'paused', 'version' => $card['version']]);
-		// Who is hidden is neither listed nor counted for others.
+		// Hidden people are neither listed nor counted for others.
 		self::assertSame([[], 0], [$this->names($file, 'odile'), $this->data('GET', "/sheets/$file", 'odile')['signing']['total']]);
 		self::assertSame([['Linh'], 1], [$this->names($file, 'linh'), $this->data('GET', "/sheets/$file", 'linh')['signing']['total']]);
 		$this->assertRefused(422, 'card_hidden', 'POST', "/sheets/$file/signatures", 'linh', ['hash' => hash('sha256', self::TEXT)]);

@@ -177,7 +177,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$this->assertRefused(422, 'mail_failed', 'POST', $path, 'alice', []);
 		self::assertArrayNotHasKey('asked', $this->data('GET', "/members/{$card['id']}", 'alice'));
 		self::assertSame(1, $this->data('GET', '/members/kept/unasked', 'alice')['total']);
-		// An earlier link that did arrive goes on working.
+		// An earlier link that did arrive still works.
 		$this->invitation($card['id'], 'earlier', ['sent_at' => $this->kernel->clock->getTime() - 8 * self::DAY]);
 		$this->assertRefused(422, 'mail_failed', 'POST', $path, 'alice', []);
 		self::assertSame(200, $this->open('earlier')->status);

@@ -120,7 +120,7 @@ class KeptCardTest extends NetworkTestCase {
 		self::assertCount(2, $this->data('GET', '/members', 'fanny')['members']);
 	}
 
-	/** Whoever hid their card before they took another over is not shown by doing so. */
+	/** A person with a hidden card stays hidden after taking over another one. */
 	#[DataProvider('statuses')]
 	public function testMergedCardsHaveTheStatusOfTheOwnOne(string $status): void {
 		$kept = $this->keptCard('alice', ['skills' => ['tonte']]);

@@ -112,7 +112,7 @@ class MinutesTest extends NetworkTestCase {
 		self::assertSame([2, ['edit' => true, 'undo' => true, 'delete' => false]], [$seen['made'], $seen['can']]);
 		$this->assertRefused(409, 'groups_left', 'DELETE', "/minutes/$id", 'nadege');
 		self::assertSame(5, $this->asks());
-		// One has accepted: they stay, with their card.
+		// One person has accepted: they stay, with their card.
 		preg_match('~/ask/(\w+)~', $this->kernel->mails()[0]['plain'], $token);
 		$this->kernel->request('POST', "/index.php/apps/reseau/ask/$token[1]", null, ['answer' => 'accept', 'name' => 'Ici']);
 		$this->assertRefused(409, 'stale_version', 'PUT', "/minutes/$id", 'nadege', ['version' => 0, 'state' => 'undone']);

@@ -15,7 +15,7 @@ use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Reply;
 
-/** Whatever is written in the address gets a sensible answer or a refusal with a reason, at once. */
+/** Any address gets a sensible answer or a refusal with a reason, at once. */
 #[Group('databases')]
 class BadInputTest extends NetworkTestCase {
 	private const PEOPLE = 300;

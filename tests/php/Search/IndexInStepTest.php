@@ -26,7 +26,7 @@ use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 use Symfony\Component\Console\Tester\CommandTester;
 
-/** What the search is answered from is at any time what one would store if one began anew. */
+/** At any time, the index equals a freshly built one. */
 #[Group('databases')]
 class IndexInStepTest extends NetworkTestCase {
 	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums'];

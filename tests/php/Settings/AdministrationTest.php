@@ -100,7 +100,7 @@ class AdministrationTest extends NetworkTestCase {
 		$refusal = $this->assertRefused(409, 'stale_version', 'PUT', '/network', 'second', ['name' => 'Deux', 'was' => ['name' => '']]);
 		self::assertSame('name', $refusal['field']);
 		self::assertSame('Un', $refusal['current']['name']);
-		// Whoever wants it all the same says so.
+		// It is changed on the basis of the current value.
 		self::assertSame('Deux', $this->data('PUT', '/network', 'second', ['name' => 'Deux', 'was' => ['name' => 'Un']])['settings']['name']);
 		$this->assertRefused(400, 'wrong_type', 'PUT', '/network', 'admin', ['name' => 'Trois']);
 	}

@@ -21,7 +21,7 @@ use Sandbox\Service\Database;
 use Sandbox\Service\Schema;
 use Symfony\Component\Console\Tester\CommandTester;
 
-/** A network as an earlier version kept it (record.php) is there after the upgrade as it was, and goes on. */
+/** The data of an earlier version (record.php) is unchanged after the upgrade, and still works. */
 abstract class UpgradeTestCase extends TestCase {
 	/** The version it was recorded from. */
 	protected const FROM = '';

@@ -46,7 +46,7 @@ class VocabularyTest extends NetworkTestCase {
 			}
 			return $counts;
 		};
-		// Somebody who has a sector in two places is one person.
+		// A person with a sector in two parts counts once.
 		self::assertSame(['ecoute' => 1, 'arts-culture' => 2, 'permaculture' => 1, 'enfants' => 1], $counts('carole'));
 		self::assertSame(1, $counts('fanny')['ecoute']);
 		self::assertSame(2, $counts('bob')['ecoute']);
@@ -145,7 +145,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['Alice'], $this->names('bob', ['facet' => ['value' => ['ecoute']]]));
 		self::assertSame(['Alice'], $this->names('bob', ['q' => 'ecoute']));
 		self::assertSame(['ecoute' => 1], $this->counted('bob', 'value'));
-		// Whoever has it may go on having it.
+		// People who have it may keep it.
 		$this->data('PUT', '/members/me', 'alice', ['values' => ['ecoute', 'Lenteur'], 'version' => $card['version']]);
 		self::assertSame('offered', $this->state('ecoute', 'offered')['state']);
 		self::assertArrayNotHasKey('retired', $this->data('GET', '/vocabulary', 'alice')['values'][0]);
@@ -164,7 +164,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['attention'], $this->data('GET', '/members/me', 'alice')['values']);
 		self::assertSame(['terms' => ['arts-culture'], 'text' => 'Chanter'], $this->sorted($this->data('GET', '/members/me', 'bob')['offers'][0]));
 		self::assertSame([3, 2], [$this->entry('attention')['count'], $this->entry('arts-culture')['count']]);
-		// Somebody who has both is one person, also among the choices.
+		// A person with both counts once, also in the counts of choices.
 		self::assertSame(['attention' => 3, 'Lenteur' => 1], $this->counted('carole', 'value'));
 		// Addresses kept since before, and the old label, lead to the same.
 		foreach ([['facet' => ['value' => ['soin']]], ['facet' => ['value' => ['attention']]], ['facet' => ['value' => ['soin', 'attention']]], ['q' => 'soin'], ['q' => 'attention']] as $asked) {
