@@ -34,7 +34,7 @@ const LOOK = `(() => {
 	const shows = (page) => {
 		const tile = page?.querySelector('.member-tile')
 		const { left, top, width } = tile?.getBoundingClientRect() ?? {}
-		// Nothing covers it, and it is not below the screen.
+		// Nothing lies over it, it is not below the screen.
 		return Boolean(tile?.contains(document.elementFromPoint(left + width / 2, top + 20)))
 	}
 	const first = document.getElementById('reseau-first')

@@ -29,7 +29,7 @@ export function getGroup(group: number, signal?: AbortSignal): Promise<Group> {
 	return call(groupApi.get, { path: { group }, signal })
 }
 
-/** Changes the fields of a group, based on a version of it. */
+/** Changes what a group says of itself, from a version of it. */
 export function editGroup(group: number, version: number, words: Partial<GroupWords>): Promise<Group> {
 	return call(groupApi.edit, { path: { group }, body: { version, ...words } })
 }

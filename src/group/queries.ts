@@ -221,7 +221,7 @@ export function useGroupActions() {
 	})
 
 	return {
-		/** Changes the fields of a group. */
+		/** Changes what a group says of itself. */
 		edit: change(({ id, version, words }: { id: number, version: number, words: Partial<GroupWords> }) => gateway.editGroup(id, version, words)),
 		/** Puts a group to rest, closes it, or has it go on. */
 		setStatus: change(({ id, ...body }: { id: number, version: number, status: Exclude<GroupStatus, 'forming'> }) => gateway.setGroupStatus(id, body)),
