@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // Holds every endpoint to its schema, and the gateways of other apps to what those do, on a sandbox of its own; or on the Nextcloud
-// that RESEAU_URL names (with the demo network, and with Teams and Deck), whose occ is RESEAU_OCC. Whatever follows goes to vitest.
+// that RESEAU_URL names (with the demo network, and with Teams and Deck), whose occ is RESEAU_OCC. Other arguments are passed to vitest.
 import { at, run } from './lib/project.mjs'
 import { startSandbox } from './lib/sandbox.mjs'
 

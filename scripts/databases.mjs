@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 // Runs the PHPUnit tests of the group `databases` on MariaDB and on PostgreSQL: Debian's servers, started for it in a
-// folder of their own that only this user can reach, and gone with it. Whatever follows goes to PHPUnit.
+// folder of their own that only this user can reach, and gone with it. Other arguments are passed to PHPUnit.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { startMariadb, startPostgresql } from './lib/databases.mjs'
 import { at, run } from './lib/project.mjs'

@@ -8,7 +8,7 @@
 // run there only: they are on pages of other apps, which the sandbox has not.
 // --accounts odd: the accounts of the demo network have names that are hard on addresses (tests/fixtures/accounts.json); so they have on the
 // sandbox. --accounts plain: they are called like their members; so they are on a Nextcloud. One network has the one or the other.
-// Whatever follows goes to Playwright, such as a file or --headed.
+// Other arguments are passed to Playwright, such as a file or --headed.
 import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

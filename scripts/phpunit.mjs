@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-// npm run phpunit [-- tests/php/Unit/Shared]: the tests of PHP on SQLite, without the browser. Whatever follows goes to PHPUnit.
+// npm run phpunit [-- tests/php/Unit/Shared]: the tests of PHP on SQLite, without the browser. Other arguments are passed to PHPUnit.
 import { run } from './lib/project.mjs'
 import { ensurePhp, FOR_TESTS } from './php.mjs'
 

@@ -23,7 +23,7 @@ async function freePort(port) {
 	return free ? port : freePort(port + 1)
 }
 
-/** Makes the database, the administrator and the demo network; a state folder where this did not come to its end begins anew. */
+/** Makes the database, the administrator and the demo network; a state folder where this did not finish starts over. */
 async function load(state, env, { fresh, accounts }) {
 	const done = `${state}/loaded`
 	if (existsSync(done) && !fresh) {

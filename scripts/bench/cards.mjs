@@ -15,7 +15,7 @@ const PARTS = [
 /** The id in the import format of card number i. */
 export const refOf = (i) => `banc-${i}`
 
-/** Every commune of a region with what it lies in, from data/territories/REGION.json. */
+/** Every commune of a region with the territories it is in, from data/territories/REGION.json. */
 function communesOf({ epci, departements }) {
 	return departements.flatMap(([departement, name, parts]) => parts.flatMap(([place, communes]) => {
 		const [code, epciName] = epci[place] ?? []

@@ -13,7 +13,7 @@ const PORTION = 1000
 const DEMO = 100
 const INDEX = ['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums']
 
-/** Imports cards and groups, makes the index anew, and reports how fast and how big. */
+/** Imports cards and groups, rebuilds the index, and reports how fast and how big. */
 export async function load(host, { card, groups }, size, report) {
 	const folder = mkdtempSync(join(tmpdir(), 'reseau-bench-'))
 	chmodSync(folder, 0o755)

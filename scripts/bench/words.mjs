@@ -43,7 +43,7 @@ const FIRST = ('Abel Adèle Agathe Aimé Alba Alix Anaïs Angèle Anselme Arnaud
 const FAMILY = 'Aubr Bagn Berg Cab Cass Castr Combel Durf Esp Escaf Font Gaill Gard Jalab Lagr Lour Malav Marc Mazer Montb Negr Oust Pradel Quill Rascal Roqu Sab Tard Vers Viguer'.split(' ')
 const ENDS = 'ac alens an ardou argues arié assol atier egous enc ergues esse iès ignol in issac olles ou ounet uc'.split(' ')
 
-/** Somebody's name, out of sixty thousand; now and then with two first names or two family names. */
+/** A name of a person, out of sixty thousand; now and then with two first names or two family names. */
 export function inventedName(next) {
 	const family = () => pick(next, FAMILY) + pick(next, ENDS)
 	const first = pick(next, FIRST)

@@ -44,7 +44,7 @@ export function runQuietly(command, args, options = {}) {
 	})
 }
 
-/** Runs a program to its end and answers what it printed; throws when it fails. */
+/** Runs a program to its end and returns its output; throws when it fails. */
 export function output(command, args, options = {}) {
 	const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 << 20, ...options })
 	if (error || status !== 0) {

@@ -26,7 +26,7 @@ export async function judge(folder, { path, apply }, runs, more = MORE) {
 	const { atime, mtime } = statSync(file)
 	const write = (code) => {
 		writeFileSync(file, code)
-		// As old as it was: no bundle is built anew for it.
+		// With its old modification time, so that no bundle is rebuilt for it.
 		utimesSync(file, atime, mtime)
 	}
 	write(apply())

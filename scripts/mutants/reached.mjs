@@ -18,7 +18,7 @@ const hashOf = (path) => createHash('sha256').update(readFileSync(path)).digest(
 
 /**
  * Which methods of lib/ each PHPUnit test reaches, and how many seconds it takes: by `Class::test`. What is known of it is kept in
- * build/mutants/reached.json; tests whose file changed are run anew, all with `fresh`.
+ * build/mutants/reached.json; tests whose file changed are run again, all with `fresh`.
  *
  * @return {Promise<Map<string, { file: string, source: string, seconds: number, reached: Set<string> }>>}
  */

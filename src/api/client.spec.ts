@@ -9,7 +9,7 @@ import { call, callService, callServiceWithHeaders } from './client.ts'
 import { endpoint } from './endpoint.ts'
 
 const request = vi.hoisted(() => vi.fn())
-// The house has one door to axios; what comes through it is imitated by its marks alone.
+// The app calls axios in one place only, so a fake needs only its properties.
 vi.mock('@nextcloud/axios', () => ({
 	default: { request },
 	isAxiosError: (error: { isAxiosError?: boolean }) => error?.isAxiosError === true,

@@ -10,9 +10,9 @@ import { fold } from '../shared/lib/fold.ts'
 export interface BoardSummary {
 	/** In their order, with how many cards they have. */
 	stacks: { id: number, title: string, cards: number }[]
-	/** Whose date is over, the oldest first. */
+	/** Overdue cards, the oldest first. */
 	late: DeckCard[]
-	/** Whose date comes within seven days, the next first. */
+	/** Cards due within seven days, the next first. */
 	thisWeek: DeckCard[]
 	/** Given to this account, those with a date first. */
 	mine: DeckCard[]

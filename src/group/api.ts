@@ -32,7 +32,7 @@ const wordsErrors = ['wrong_type', 'bad_text', 'too_long', 'too_many', 'title_mi
 const engagementErrors = ['wrong_type', 'bad_text', 'too_long', 'bad_day', 'until_before_from'] as const
 /** Why a person cannot join a group: their card is not shown, or the group is closed. */
 const joinErrors = ['card_hidden', 'group_closed', 'charter_not_signed'] as const
-/** Somebody else's run is at it. */
+/** The run of another person is active. */
 const runnerErrors = ['wrong_type', 'bad_text', 'too_long', 'runner_missing'] as const
 const runErrors = [...runnerErrors, 'being_made'] as const
 

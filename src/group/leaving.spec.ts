@@ -111,11 +111,11 @@ describe('leaving', () => {
 
 	const total = 11
 	const faults = Array.from({ length: total }, (_, index) => [{ call: index + 1, after: false }, { call: index + 1, after: true }]).flat()
-	it.each(faults)('whatever call fails (, its work done: ), going on brings it to the same end, nothing twice', async (fault) => {
+	it.each(faults)('after a failure of call $call (its work done: $after), resuming has the same result, with nothing done twice', async (fault) => {
 		const { ports, state, cards, heal } = world({ ...fault })
 		const done = new Set<LeavingStep>()
 		await expect(leave(leaving, ports, done)).rejects.toBeInstanceOf(ApiError)
-		// Whoever is still in the team can go on.
+		// A person still in the team can continue.
 		if (!done.has('group')) {
 			expect(state.inTeam).toBe(true)
 		}

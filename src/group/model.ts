@@ -75,7 +75,7 @@ export const ChannelSchema = v.object({
 })
 export type Channel = v.InferOutput<typeof ChannelSchema>
 
-/** Somebody who facilitates, as far as the viewer may see their card. */
+/** A facilitator, as far as the viewer may see their card. */
 export const FacilitatorSchema = v.object({
 	id: v.number(),
 	/** Account name. */
@@ -201,7 +201,7 @@ export const MakingSchema = v.object({
 	mine: v.boolean(),
 	/** Who makes it, if the viewer may see their card. */
 	by: v.nullable(v.object({ id: v.number(), name: v.string() })),
-	/** Somebody is at it right now. */
+	/** A run is active right now. */
 	running: v.boolean(),
 	/** When its row was made, in seconds by the server's clock. */
 	begun: v.number(),
@@ -247,8 +247,8 @@ export const GroupSchema = v.object({
 export type Group = v.InferOutput<typeof GroupSchema>
 
 /**
- * Somebody of a group. Only people whose card the viewer may see are named; `active` ones to every member, those who left to people of the
- * group, the others to its facilitators; oneself, and people whose cards one keeps, always.
+ * A person of a group. Only people whose card the viewer may see are named; `active` ones to every member, those who left to people of the
+ * group, the others to its facilitators; the viewer, and people whose cards the viewer keeps, always.
  */
 export const RosterRowSchema = v.object({
 	member: MemberSummarySchema,

@@ -23,7 +23,7 @@ export type PendingState = typeof PENDING_STATES[number]
 const ACCOUNT = 1
 
 /**
- * Who is not fully in a group, those a facilitator can do something for first.
+ * People who are not fully in a group, those who need an action of a facilitator first.
  *
  * @param rows its roster
  * @param team its members; null if there is none, or it is unknown

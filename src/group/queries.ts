@@ -158,7 +158,7 @@ export function useReloadCharter(): () => void {
 	return () => invalidateQueries(cache, { key: groupKeys.charter })
 }
 
-/** Everything that changes groups. Each call throws an ApiError when it is refused and leaves the queries of this page telling the new state. */
+/** Everything that changes groups. Each call throws an ApiError when it is refused and updates the queries of this page. */
 export function useGroupActions() {
 	const cache = useQueryCache()
 	const homeAgain = useHomeAgain()
@@ -276,7 +276,7 @@ export function useTeamActions() {
 		 * @return name of the team folder, if it was kept without its team
 		 */
 		async leave(id: string): Promise<string | null> {
-			// Who is not in it, or is out already, has nothing to leave; to ask Teams itself would count as an attack.
+			// A person outside the team has nothing to leave, and a refused request to Teams would count as a brute-force attempt.
 			const me = (await teams.listVisible()).find((team) => team.id === id)?.me ?? null
 			const last = me?.level === LEVEL.owner && (await teams.listMembers(id)).every((member) => member.level === LEVEL.none || member.id === me.id)
 			const kept = last ? await preserveSpace({ ...teams, ...folder }, id) : null

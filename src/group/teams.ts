@@ -58,7 +58,7 @@ export async function setPreset(id: string, preset: keyof typeof TEAM_CONFIG): P
 	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/config', values: { id }, body: { value: TEAM_CONFIG[preset] } }, Ignored)
 }
 
-/** What the team says of itself; for its admins. */
+/** Changes the description of the team; for its admins. */
 export async function setDescription(id: string, value: string): Promise<void> {
 	await callService({ at: 'ocs', method: 'PUT', path: '/circles/circles/{id}/description', values: { id }, body: { value } }, Ignored)
 }

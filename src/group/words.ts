@@ -98,7 +98,7 @@ export function channelHref(channel: Channel | null): string | undefined {
 	return channel.kind === 'mail' ? mailAddress(channel.value) : webAddress(channel.value) ?? undefined
 }
 
-/** Who asks one into the group, and what yes means. */
+/** Who invites the viewer, and what accepting means. */
 export function invitedSentence({ invitedBy, facilitates }: MyMembership): string {
 	const by = invitedBy?.name
 	if (facilitates) {

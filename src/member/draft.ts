@@ -124,7 +124,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// Somebody else's text under our name: the same as none.
+		// A text of another account under this key: the same as none.
 		return null
 	}
 }

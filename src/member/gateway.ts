@@ -166,7 +166,7 @@ export function passOn(id: number, uid: string | null): Promise<null> {
 	return call(memberApi.passOn, { path: { id }, body: { uid } })
 }
 
-/** Whose card a one-time link is for. */
+/** The card of a one-time link. */
 export function getClaim(token: string, signal?: AbortSignal): Promise<Claim> {
 	return call(memberApi.claim, { path: { token }, signal })
 }

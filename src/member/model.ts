@@ -337,7 +337,7 @@ export const HomeSchema = v.object({
 		/** The group it is about, if it is only one. */
 		group: v.optional(v.number()),
 	})),
-	/** In the order to be done; empty for others, and once it is done or put away. */
+	/** In the order to be done; empty for others, and once done or dismissed. */
 	beginning: v.array(v.object({
 		kind: v.picklist(BEGINNING),
 		/** Where it is done, if not in the app. */

@@ -104,7 +104,7 @@ export function useFacetChoices(
 	return useQuery(() => {
 		const of = toValue(facet)
 		const { q, facets } = toValue(criteria)
-		// Whatever the sort order.
+		// In any sort order.
 		const asked = criteriaOf({ q, facets })
 		return {
 			key: memberKeys.choices(of, asked),

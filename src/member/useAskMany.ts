@@ -7,13 +7,13 @@ import type { Ref } from 'vue'
 import { ref, shallowRef } from 'vue'
 import { isReason } from '../api/apiError.ts'
 
-/** Somebody to ask. */
+/** A person to ask. */
 export interface Asked {
 	id: number
 	name: string
 }
 
-/** Somebody who could not be asked, and why. */
+/** A person who could not be asked, and why. */
 export interface Unaskable extends Asked {
 	error: unknown
 }

@@ -10,7 +10,7 @@ import { parseMinutes } from './parse/parse.ts'
 import { isDrawn } from './parse/sideBySide.ts'
 import { readFile } from './read/readFile.ts'
 
-// Whatever a document holds, no tab freezes: ten times of it takes about ten times as long.
+// No document freezes the tab: ten times as much takes about ten times as long.
 
 const LINEAR = 5
 /** Length of the smaller text, in characters. */

@@ -90,7 +90,7 @@ export type Minutes = v.InferOutput<typeof MinutesSchema>
 export const AlreadyImportedSchema = v.pick(MinutesSummarySchema, ['id', 'title', 'state', 'by', 'created'])
 export type AlreadyImported = v.InferOutput<typeof AlreadyImportedSchema>
 
-/** Somebody of a roster, to be looked up among the members. */
+/** A person of a roster, to be looked up among the members. */
 export const SoughtPersonSchema = v.object({
 	/** The browser's own word for them. */
 	key: v.string(),

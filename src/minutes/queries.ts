@@ -52,7 +52,7 @@ export function useMinutesActions() {
 		find: gateway.findPeople,
 		/** Asks people into a group; at most 100 at once. */
 		ask: asks.askPeople,
-		/** Whatever else this page holds may list the minutes and groups that came or went. */
+		/** Other data of this page may list the minutes and groups that were added or removed. */
 		tell: () => invalidateQueries(cache),
 	}
 }

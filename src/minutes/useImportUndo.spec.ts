@@ -102,7 +102,7 @@ describe('undoing an import of minutes', () => {
 		expect(making.undo).toHaveBeenCalledOnce()
 		expect([all.done.value, all.stopped.value]).toEqual([1, true])
 		expect(server.deleteMinutes).not.toHaveBeenCalled()
-		// Once more begins anew.
+		// A second run starts again.
 		server.getMinutes.mockResolvedValueOnce(minutes({ state: 'undone' })).mockResolvedValueOnce(minutes({ groups: [] }))
 		making.undo.mockResolvedValue(undone)
 		await all.undoing.run()

@@ -104,7 +104,7 @@ export const SetupCheckSchema = v.object({
 	state: v.picklist(['ok', 'info', 'warning']),
 	/** How it is, and what that costs. */
 	sentence: v.string(),
-	/** Where it is mended. */
+	/** Where it can be fixed. */
 	link: v.nullable(v.object({ text: v.string(), href: v.string() })),
 })
 export type SetupCheck = v.InferOutput<typeof SetupCheckSchema>

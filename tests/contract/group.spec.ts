@@ -30,7 +30,7 @@ async function group(body: Partial<NewGroup> = {}) {
 	return answer
 }
 
-/** The version of the charter to come in with. */
+/** The version of the charter to join with. */
 async function charter() {
 	return (await maelle.answers(groupApi.charter))?.version ?? null
 }
@@ -163,7 +163,7 @@ describe('the people of a group', () => {
 		await bastian.refuses(groupApi.stepDown, { path }, 409, 'not_in_group')
 		await maelle.answers(groupApi.acceptances, { path })
 		await maelle.answers(groupApi.stepDown, { path })
-		// Who facilitates the network decides about it now, and is not in it.
+		// A facilitator of the network decides about it now, and is not in it.
 		await romain.refuses(groupApi.edit, { path, body: { join: 'open', version: given.version } }, 403, 'outside_group')
 		const closed = await romain.answers(groupApi.setStatus, { path, body: { status: 'closed', version: given.version } })
 		await romain.refuses(groupApi.setStatus, { path, body: { status: 'active', version: closed.version } }, 409, 'no_facilitator')

@@ -51,7 +51,7 @@ abstract class NetworkTestCase extends TestCase {
 	}
 
 	/**
-	 * Runs a command as `occ` does; answers what it printed.
+	 * Runs a command as `occ` does; returns its output.
 	 *
 	 * @param class-string<Command> $command
 	 * @param array<string, mixed> $input

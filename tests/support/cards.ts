@@ -12,7 +12,7 @@ import { AUDIENCES, isOf } from '../../src/member/parts.ts'
 import { DEFAULT_AUDIENCES } from '../../src/member/parts.ts'
 import { keptMember } from '../../src/member/testing/sample.ts'
 
-/** Somebody's own published card with nothing on it, as its keeper gets it, changed as a test needs it. */
+/** An empty published card, as its owner gets it, changed as a test needs it. */
 export function memberWith(parts: Partial<Member> = {}): Member {
 	return keptMember({ audience: DEFAULT_AUDIENCES, ...parts })
 }

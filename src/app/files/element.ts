@@ -51,7 +51,7 @@ export function defineTab(tag: string, words: Words, load: LoadPanel): void {
 		}
 
 		connectedCallback(): void {
-			// What was set before the element was defined lies over what is heard here.
+			// Properties set before the element was defined hide the accessors of the class.
 			for (const key of ['node', 'active'] as const) {
 				if (Object.hasOwn(this, key)) {
 					const value = this[key]

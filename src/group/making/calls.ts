@@ -91,7 +91,7 @@ export class Calls {
 	}
 
 	/**
-	 * Tells our own server what it has to keep, also when the person has just stopped: what was made is never left without its id.
+	 * Saves to our own server, also when the person has just stopped: what was made is never left without its id.
 	 * Without that server nothing more is done.
 	 */
 	async remember<T>(save: () => Promise<T>): Promise<T> {
@@ -113,7 +113,7 @@ export class Calls {
 		}
 	}
 
-	/** Whatever our own server refuses is the end of a run. */
+	/** A refusal by our own server ends the run. */
 	private async ours<T>(call: () => Promise<T>): Promise<T> {
 		try {
 			return await call()

@@ -56,7 +56,7 @@ export function useMaking() {
 		aroundAgain()
 	}
 
-	/** Whoever has made a board has used Deck: no page says otherwise from then on. */
+	/** A person who has made a board has used Deck: all pages know from then on. */
 	function knowing<Told>(tell: (told: Told) => void, stepsOf: (told: Told) => Steps[]): (told: Told) => void {
 		return (told) => {
 			if (stepsOf(told).some(({ board }) => board.state === 'done')) {

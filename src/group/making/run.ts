@@ -27,7 +27,7 @@ export interface RunOptions extends CallOptions {
 	me: string
 	/** Name of this run, different for each. */
 	runner: string
-	/** Told after every change. */
+	/** Called after every change. */
 	onProgress?: (steps: Steps) => void
 	/** What the person wants to have made again if it is gone. */
 	anew?: readonly CreatedThing[]
@@ -42,7 +42,7 @@ export interface RunResult {
 	/**
 	 * - done: everything is made or left out, the group is open
 	 * - incomplete: some step failed, the others are made; can be resumed
-	 * - stopped, interrupted: by the person, by what lies between; can be resumed
+	 * - stopped, interrupted: by the person, by a failed connection; can be resumed
 	 * - being_made: another run is at it
 	 */
 	end: 'done' | 'incomplete' | 'stopped' | 'interrupted' | 'being_made'
@@ -140,7 +140,7 @@ class Run {
 		if (making.step === 'done' && !this.options.again) {
 			this.steps = { ...this.steps, ...Object.fromEntries(readNote(making.note)) }
 		}
-		// Whoever fills a board needs to know it.
+		// Cards that are not settled need the board.
 		for (const step of [...anew, ...isSettled(this.steps.cards) ? [] : ['board' as const]]) {
 			this.steps = { ...this.steps, [step]: { state: 'waiting' } }
 		}

@@ -30,7 +30,7 @@ export function may(...what: (keyof GroupCan)[]): GroupCan {
 	return { ...cannot, ...Object.fromEntries(what.map((one) => [one, true])) }
 }
 
-/** Somebody in a group, changed as a test needs it. */
+/** A person in a group, changed as a test needs it. */
 export function sampleMine(changes: Partial<MyMembership> = {}): MyMembership {
 	return {
 		state: 'active',
@@ -88,7 +88,7 @@ export function sampleGroup(changes: Partial<Group> = {}): Group {
 	}
 }
 
-/** Somebody in the roster. */
+/** A person in the roster. */
 export function sampleRow(changes: Partial<RosterRow> = {}, member: Partial<RosterRow['member']> = {}): RosterRow {
 	return {
 		member: { id: 7, uid: 'yvonne', name: 'Yvonne Cazalis', line: 'Feutrière, Mazamet', joined: '2026-01-15', ...member },

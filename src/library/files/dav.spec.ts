@@ -28,7 +28,7 @@ it('requests the files of the account and recognises them in the answer', async 
 	expect(request.mock.calls[0]![0].url).toMatch(/\/remote\.php\/dav\/files\/ann%40example\.org\/Bib%20\(2\)$/)
 })
 
-// Whatever was waited for would be waited for for ever.
+// Otherwise callers that wait for a file would wait for ever.
 it.each([
 	['another folder', answer('/remote.php/dav/files/ann@example.org/Autre/')],
 	['another account', answer('/remote.php/dav/files/odile/Bib/')],

@@ -173,7 +173,7 @@ describe('a large file', () => {
 		await expect(runUpload(upload, ports, () => undefined, never)).rejects.toMatchObject({ reason: 'offline' })
 		cut = false
 		calls.length = 0
-		// The tab was closed: the same file is chosen anew.
+		// The tab was closed: the same file is chosen again.
 		const anew = await planUpload('/B', [{ folders: [], file: large() }], ports)
 		expect(told(await runUpload(anew.upload, ports, () => undefined, never))).toEqual([['/B/grand.bin', 'done']])
 		expect(calls).toEqual(['list /B', 'begin', 'piece 2', 'piece 3', 'finish'])

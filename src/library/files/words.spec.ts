@@ -25,7 +25,7 @@ it.each([
 	[{}, '', ''],
 	[{ where: 'team', root: true }, 'In a Team folder: it belongs to everybody with access to that folder.', ''],
 	[{ where: 'shared', owner: 'Odile', root: true }, 'It belongs to Odile, who shares it with you.', 'Shared by Odile'],
-	// What lies in what is shared says so where that begins.
+	// Only the top of a share says that it is shared.
 	[{ where: 'shared', owner: 'Odile' }, 'It belongs to Odile, who shares it with you.', ''],
 	[{ where: 'shared' }, 'Someone shares it with you.', ''],
 	[{ where: 'elsewhere', root: true }, 'On an external storage connected to this Nextcloud.', ''],

@@ -34,7 +34,7 @@ export function maySentence({ rights: { write, rename, move, remove, share } }: 
 	return t('reseau', 'You can {actions}.', { actions: listWords(may.filter(([one]) => one).map(([, word]) => word)) })
 }
 
-/** Whose it is; empty if it is the person's own. */
+/** The owner; empty if it is the person's own. */
 export function whoseSentence({ where, owner }: Ownership): string {
 	switch (where) {
 		case 'team':

@@ -51,7 +51,7 @@ export interface SheetDraft {
 	mine: Fields
 }
 
-/** Whose draft of the sheet of which file. */
+/** The storage key, by account and file. */
 export function ownerOf(uid: string, file: string): DraftOwner {
 	return { uid, thing: `sheet-${file}` }
 }
@@ -83,7 +83,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// Somebody else's text under our name: the same as none.
+		// A text of another account under this key: the same as none.
 		return null
 	}
 }

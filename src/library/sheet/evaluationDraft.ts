@@ -17,7 +17,7 @@ const DraftSchema = v.object({
 	said: v.object({ standpoint: v.string(), answers: v.object(v.entriesFromList(GRID, v.string())) }),
 })
 
-/** Whose draft of what they say of the sheet of which file. */
+/** The storage key, by account and file. */
 export function evaluationDraftOwner(uid: string, file: string): DraftOwner {
 	return { uid, thing: `said-${file}` }
 }
@@ -47,7 +47,7 @@ function parse(text: string | null): unknown {
 	try {
 		return JSON.parse(text ?? 'null')
 	} catch {
-		// Somebody else's text under our name: the same as none.
+		// A text of another account under this key: the same as none.
 		return null
 	}
 }

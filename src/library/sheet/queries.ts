@@ -94,7 +94,7 @@ export function useSignatures(file: MaybeRefOrGetter<string>, wanted: MaybeRefOr
 	})
 }
 
-/** Everything that changes sheets. Each call throws an ApiError when it is refused and leaves the queries of this page telling the new state. */
+/** Everything that changes sheets. Each call throws an ApiError when it is refused and updates the queries of this page. */
 export function useSheetActions() {
 	const cache = useQueryCache()
 	const aroundAgain = useInvalidateNeighbourhoods()

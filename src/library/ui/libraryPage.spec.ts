@@ -353,7 +353,7 @@ describe('several files', () => {
 		expect(report(page)).toContain('b.md Someone is working on this file right now.')
 		expect(message.value!.text).toBe('3 items are in the trash.')
 		expect(selected(page)).toEqual(['b.md'])
-		// Asked anew once, not for each.
+		// Reloaded once, not for each.
 		expect(files.list).toHaveBeenCalledTimes(2)
 		await message.value!.undo!()
 		await flushPromises()

@@ -19,7 +19,7 @@ export function madeBond(id: number, bond: Partial<NonNullable<Bond['link']>> = 
 	return { words, link: { id, relation: 'inspired-by', inverse: false, by: { id: 9, name: 'Zohra Mekhloufi' }, can: { remove: true }, ...bond } }
 }
 
-/** Somebody in the same group. */
+/** A person in the same group. */
 export function sampleNeighbour(neighbour: Partial<Neighbour> = {}): Neighbour {
 	return { ...sampleThing(neighbour), bonds: [sampleBond()], ...neighbour }
 }

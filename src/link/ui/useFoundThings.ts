@@ -44,7 +44,7 @@ export function useFoundThings(words: Readonly<Ref<string>>, subject: MaybeRefOr
 	onScopeDispose(() => clearTimeout(pause))
 
 	const { data, error, refetch } = useThings(asked)
-	/** Those found last stay until the next come: they are replaced, not taken away. */
+	/** The last results stay until the next are loaded. */
 	const things = computed<Thing[]>((before) => {
 		if (asked.value === '') {
 			return []

@@ -9,7 +9,7 @@ import { readJson } from './readJson.ts'
 import { detectDelimiter, readTable } from './readTable.ts'
 import { readVcard } from './readVcard.ts'
 
-// Whatever a file of people holds, no tab freezes: ten times of it takes about ten times as long. See src/minutes/hostile.spec.ts.
+// No file of people freezes the tab: ten times as much takes about ten times as long. See src/minutes/hostile.spec.ts.
 
 const LINEAR = 5
 const LENGTH = 5000

@@ -22,7 +22,7 @@ export function useImports(): UseQueryReturn<Import[]> {
 export function useImportActions() {
 	const cache = useQueryCache()
 
-	/** Whatever else this page holds may count or list the cards that came or went. */
+	/** Other data of this page may count or list the cards that were added or removed. */
 	function tell<T>(value: T): T {
 		invalidateQueries(cache)
 		return value

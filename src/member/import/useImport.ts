@@ -88,7 +88,7 @@ export function useImport() {
 	/** The import of this file that was not finished. */
 	const unfinished = computed(() => imports.value?.find(({ hash, state }) => state === 'running' && hash !== '' && hash === source.hash.value) ?? null)
 
-	// Whatever changes what would be sent makes the answers of the server those to another question.
+	// Any change of the data to be sent makes the answers of the server outdated.
 	watch([source.text, reading.table, reading.columns, choices, agreement], () => {
 		if (run.stage.value !== 'idle' && run.stage.value !== 'importing' && run.stage.value !== 'imported') {
 			run.reset()

@@ -53,7 +53,7 @@ export function samplePage(members: Member[], total = members.length, next: stri
 	return { members, total, next }
 }
 
-/** Somebody as a list shows them. */
+/** A person as in a list. */
 export function sampleSummary(changes: Partial<MemberSummary> = {}): MemberSummary {
 	return { id: 7, uid: 'yvonne', name: 'Yvonne Cazalis', line: 'Feutrière, Mazamet', joined: '2026-01-15', ...changes }
 }

@@ -244,7 +244,7 @@ describe('criteria', () => {
 		await settle()
 		expect(router.currentRoute.value.query).toEqual({ 'facet[sector][]': ['eau'] })
 		expect(sector(page).text()).toBe('Sector: 1 chosen')
-		// Nobody's place changes under the pointer; nobody is left where nothing came.
+		// Choices keep their places, even without results, while the list of people is replaced.
 		expect(page.findAll('.facet-choices__choice').map((choice) => choice.text())).toEqual(['Arts et culture 00 people', 'Eau 11 person'])
 		expect(names(page)).toEqual(['Ida'])
 

@@ -12,7 +12,7 @@ import { editDistance, isUnfinished, join, MAX_JOINED, plainWords } from './text
 /** A column of the grid while it is read: its answers, each of one or several lines. */
 export class Cell {
 	readonly items: Placed[] = []
-	/** Somebody wrote that there is nothing. */
+	/** The text says that there is nothing. */
 	unfilled = false
 	/** The next text begins an answer, no matter how it looks. */
 	private apart = false

@@ -24,7 +24,7 @@ export interface Section {
 	stack: string | null
 }
 
-/** Somebody, once however many groups they signed up for. */
+/** A person, once for all groups they signed up for. */
 export interface Person {
 	id: string
 	name: string

@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 
 /** Minutes under review, as a tab keeps them for a reload. */
 export interface StoredReview {
-	/** Whose review it is: another account in the same tab does not get it. */
+	/** The account of the review: another account in the same tab does not get it. */
 	uid: string
 	name: string
 	hash: string

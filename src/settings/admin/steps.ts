@@ -12,7 +12,7 @@ export type Progress = 'done' | 'open' | 'optional' | 'next'
 
 /** The way from a new app to a network that can begin, in its order. */
 export function stepsOf({ settings, facilitation, charter }: Network, checks: readonly SetupCheck[]): { step: Step, progress: Progress }[] {
-	// Who facilitates has a step of its own.
+	// Facilitators have a step of their own.
 	const warnings = checks.some(({ id, state }) => id !== 'facilitators' && state === 'warning')
 	const progress: Record<Step, Progress> = {
 		name: settings.name === '' ? 'open' : 'done',

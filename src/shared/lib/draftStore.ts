@@ -6,7 +6,7 @@
 /** The part of the browser's storage a draft needs. */
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** Whose draft of what: a card by its number, anything else by a word of its own and its number. */
+/** The key of a draft: a card by its id, other things by a word of their own and their id. */
 export interface DraftOwner {
 	uid: string
 	thing: number | string

@@ -14,7 +14,7 @@ import { laterPart } from '../laterPart.ts'
 function boom(): never {
 	throw new TypeError('odile@example.org is no number')
 }
-/** Whether the parts throw: they stop when it is mended. */
+/** Whether the parts throw. */
 let broken = true
 
 const PARTS = {

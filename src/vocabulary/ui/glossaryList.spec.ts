@@ -264,7 +264,7 @@ describe('changing', () => {
 		const page = glossary()
 		await press(page, 'Change “plan alimentaire”')
 		await addTo(page, 'Other names', 'manger ici')
-		// The list comes anew, without it.
+		// The list is reloaded, without it.
 		server.removeFromGlossary.mockResolvedValue(GARDEN)
 		stored = []
 		await press(page, 'Remove “jardin partagé”')

@@ -71,7 +71,7 @@ test('a member finds a group, and joins it by keyboard with three answers and th
 	await next(fr('I have read the charter and accept it'))
 	await everyLook(page, [320])
 	const box = main(page).getByRole('checkbox', { name: fr('I have read the charter and accept it') })
-	// Another test may write a new version at any moment: it is to be accepted anew.
+	// Another test may write a new version at any moment: it must be accepted again.
 	await untilAt(page, new RegExp(`/groups/${id}$`), async () => {
 		await box.check(A_TRY)
 		await page.keyboard.press('Enter')

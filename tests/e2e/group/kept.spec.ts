@@ -58,7 +58,7 @@ test('a person without an account is invited through the keeper of their card, w
 	await everyLook(keeper, [320])
 	await main(keeper).getByRole('button', { name: fr('Record that {name} will come', { name: NAME }) }).click()
 	await main(keeper).getByLabel(fr('How did the person agree?')).fill('Au téléphone, mardi')
-	// Another test may write a new charter at any moment: it is to be accepted anew.
+	// Another test may write a new charter at any moment: it must be accepted again.
 	await expect(async () => {
 		await main(keeper).getByRole('checkbox', { name: fr('They have read the charter and accept it') }).check(A_TRY).catch(() => undefined)
 		await main(keeper).getByRole('button', { name: fr('Record it') }).click(A_TRY).catch(() => undefined)

@@ -85,7 +85,7 @@ test('the results of a search are printed with the search, and with contact deta
 })
 
 test('people are selected by keyboard and exported as a table with what the reader may see', async ({ page }) => {
-	// Somebody whose ways to be reached are not all shown to the reader, who shares no group with them.
+	// A person whose contact details are not all shown to the reader, who shares no group with them.
 	expect(together(READER, ODILE.id)).toEqual([])
 	await open(page, '/members?q=salle')
 	await main(page).getByRole('button', { name: fr('Export') }).focus()

@@ -10,7 +10,7 @@ import { everyLook } from '../support/looks.ts'
 import { addAccount, importCards, occ, runJob } from '../support/occ.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Somebody of this run alone: a card that has been confirmed has another year before it. */
+/** An account of this run only: a confirmed card is not due for another year. */
 const UID = `l'ami fidele@${Date.now().toString(36)}.example.org`
 const OLD = '2024-03-01'
 

@@ -94,7 +94,7 @@ test('ten groups are created from minutes: corrected, stopped, continued elsewhe
 	await expect(page.getByText(fr('The people'), { exact: true })).toBeVisible()
 	await everyLook(page, [320])
 
-	// The list says how far it is; another browser of the same person goes on.
+	// The list shows the progress; another browser of the same person continues.
 	const elsewhere = await someone(browser, FACILITATOR)
 	await open(elsewhere, '/minutes')
 	await elsewhere.getByRole('link', { name: fr('Resume “{title}”', { title: 'dix-groupes' }) }).click()
@@ -164,7 +164,7 @@ test('bad input has its error message, and a text without groups is divided by h
 	await expect(heading(page)).toHaveText(frCount('Create %n group', 1))
 	await press(page, 'Back to the text')
 
-	// Nobody's text is left in the tab once it is forgotten.
+	// No text is left in the tab after it is deleted.
 	await open(page, '/minutes')
 	await press(page, 'Forget this text')
 	expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('haies')

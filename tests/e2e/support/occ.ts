@@ -10,7 +10,7 @@ import { PASSWORD } from './login.ts'
 
 const quoted = (word: string) => `'${word.replaceAll('\'', '\'\\\'\'')}'`
 
-/** Runs occ on the host of the tests; answers what it printed. */
+/** Runs occ on the host of the tests; returns its output. */
 export function occ(...words: string[]): string {
 	// Through a shell, because the command may carry words of its own.
 	return execFileSync('sh', ['-c', [process.env.RESEAU_OCC, ...words.map(quoted)].join(' ')], {

@@ -82,7 +82,7 @@ test('a document of the library: its sheet in one line, or a link to write one',
 	const sheet = sheets.find((one: { file: { path: string } | null }) => one.file)
 	const name = sheet.file.path.split('/').at(-1)
 	await login(page, 'romain-vielfaure')
-	// Of a long folder Files draws only what is in sight.
+	// Files renders only the visible part of a long folder.
 	const folder = `${library.root.path}${sheet.file.path.slice(0, -name.length - 1)}`
 	await openFiles(page, folder)
 	await openMenu(page, name)

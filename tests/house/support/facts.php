@@ -7,7 +7,7 @@
 
 declare(strict_types=1);
 
-// Prints what the house's checks ask about PHP files, as JSON: php facts.php < (list of files, one a line).
+// Prints what the checks in tests/house need to know about PHP files, as JSON: php facts.php < (list of files, one a line).
 
 (require __DIR__ . '/../../../scripts/lib/libraries.php')('PhpParser');
 

@@ -43,7 +43,7 @@ class AdversariesTest extends NetworkTestCase {
 	/** @var array<string, int> how often each thing was done with success */
 	private array $done = [];
 
-	public function testWhatIsReadGrowsOnlyByWhoMayLetItGrow(): void {
+	public function testPeopleReadMoreOnlyAfterAnActOfThoseWhoMayAllowIt(): void {
 		$wrong = null;
 		foreach ($this->seeds() as $seed) {
 			$wrong ??= $this->live($seed);
@@ -59,7 +59,7 @@ class AdversariesTest extends NetworkTestCase {
 		}
 	}
 
-	public function testEveryPageThatTakesAnAnswerIsAnswered(): void {
+	public function testEveryPageWithAFormIsSubmitted(): void {
 		self::assertSame(Deeds::PAGES, Deeds::pages());
 	}
 

@@ -21,7 +21,7 @@ class JudgeTest extends NetworkTestCase {
 	private const BRUNO = 2;
 	/** Kept by Bruno; the last card has no keeper. */
 	private const IRIS = 6;
-	/** Alice's group, by invitation, and Bruno's, where one asks. */
+	/** Alice's group, by invitation, and Bruno's, by request. */
 	private const PRIVATE = 1;
 	private const REQUEST = 2;
 
@@ -33,7 +33,7 @@ class JudgeTest extends NetworkTestCase {
 		$this->world->begin(fn (string $method, string $path, ?string $uid, ?array $body = null): mixed => $this->ask($method, $path, $uid, $body)->data());
 	}
 
-	public function testAMemberOfAGroupWithoutConsent(): void {
+	public function testAMemberWithoutConsentIsReported(): void {
 		$this->assertFound(
 			['card 6 is in group 1 without having said so', 'alice reads drives, availability, contact, drives by its words, availability by its words of card 6'],
 			'alice',
@@ -44,26 +44,26 @@ class JudgeTest extends NetworkTestCase {
 		$this->assertFound(['card 6 is in group 2, which let nobody in'], 'bruno', fn () => $this->place(self::REQUEST, self::IRIS, Membership::ACTIVE));
 	}
 
-	public function testAPersonWhoAdmitsThemselves(): void {
+	public function testAPersonWhoAdmitsThemselvesIsReported(): void {
 		$this->assertFound(['card 4 is in group 1, which let nobody in'], 'fanny', fn () => $this->place(self::PRIVATE, 4, Membership::ACTIVE));
 		$this->assertFound(['card 3 is asked into group 1 by who may not'], 'bruno', fn () => $this->place(self::PRIVATE, 3, Membership::INVITED));
 		$this->assertFound(['group 2 is opened by who may not'], 'gus', fn () => $this->sql("UPDATE `*PREFIX*reseau_groups` SET joining = 'open' WHERE id = 2"));
 	}
 
-	public function testACardThatOthersReadAtOnce(): void {
+	public function testACardReadableWithoutAnActIsReported(): void {
 		$this->assertFound(['gus reads limits, limits by its words of card 1'], 'gus', fn () => $this->data('PUT', '/members/me', 'alice', [
 			'version' => 1, 'audience' => ['limits' => 'members'],
 		]));
 	}
 
-	public function testWhatMayBe(): void {
+	public function testAllowedChangesAreNotReported(): void {
 		$this->assertFound([], 'bruno', fn () => $this->place(self::REQUEST, self::IRIS, Membership::ACTIVE));
 		$this->assertFound([], 'alice', fn () => $this->place(self::REQUEST, self::ALICE, Membership::REQUESTED));
 		$this->assertFound([], 'bruno', fn () => $this->sql("UPDATE `*PREFIX*reseau_memberships` SET state = 'active' WHERE group_id = 2 AND member_id = 1"));
 		$this->assertFound([], 'alice', fn () => $this->sql("UPDATE `*PREFIX*reseau_groups` SET joining = 'open' WHERE id = 1"));
 	}
 
-	public function testWhatBelongsToNothing(): void {
+	public function testOrphanedRowsAreReported(): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		self::assertSame([], Orphans::find($db));
 		$this->place(99, self::BRUNO, Membership::ACTIVE);

@@ -18,7 +18,7 @@ use Sandbox\Service\Teams;
 
 /** A small network to do things in, and what there is in it to do them to. */
 final class World {
-	/** Three members, two of whom keep cards, two who facilitate the network and have a card too, and who administers it. */
+	/** Three members, two of them keepers of cards, two facilitators of the network with a card, and an administrator. */
 	public const PEOPLE = ['alice', 'bruno', 'chloe', 'fanny', 'gus', 'admin'];
 
 	/** Where the numbers come from that a path names. */

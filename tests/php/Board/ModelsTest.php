@@ -52,7 +52,7 @@ class ModelsTest extends NetworkTestCase {
 		self::assertSame(403, $this->ask('PUT', '/board-models', 'linh', ['version' => 0, 'models' => [self::MODEL]])->status);
 	}
 
-	public function testThoseANetworkBeginsWithComeBack(): void {
+	public function testTheDefaultModelsAreRestored(): void {
 		$this->data('PUT', '/board-models', 'odile', ['version' => 0, 'models' => [self::MODEL]]);
 		self::assertSame(['version' => 2, 'models' => null], $this->data('PUT', '/board-models', 'odile', ['version' => 1, 'models' => null]));
 		self::assertSame(['version' => 2, 'models' => null], $this->data('GET', '/board-models', 'linh'));
@@ -64,7 +64,7 @@ class ModelsTest extends NetworkTestCase {
 		self::assertSame([409, 'stale_version', [self::MODEL]], [$reply->status, $reply->data()['error'], $reply->data()['current']['models']]);
 	}
 
-	public function testOldStatesGo(): void {
+	public function testOldVersionsAreDeleted(): void {
 		for ($version = 0; $version < 25; $version++) {
 			$this->data('PUT', '/board-models', 'odile', ['version' => $version, 'models' => []]);
 		}
@@ -95,7 +95,7 @@ class ModelsTest extends NetworkTestCase {
 	}
 
 	#[DataProvider('wrong')]
-	public function testRefusesWhatDoesNotFit(mixed $models, string $reason, string $field): void {
+	public function testRefusesInvalidModels(mixed $models, string $reason, string $field): void {
 		$reply = $this->ask('PUT', '/board-models', 'odile', ['version' => 0, 'models' => $models]);
 		self::assertSame([400, $reason, $field], [$reply->status, $reply->data()['error'], $reply->data()['field']]);
 		self::assertNull($this->data('GET', '/board-models', 'linh')['models']);

@@ -14,9 +14,9 @@ use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\Database;
 
 /**
- * Every endpoint that writes is asked twenty times at once: by one person, as a finger on a button and a bad line do, and by twenty
- * people. All have read what there is before the first of them writes. Whatever comes of it must be what comes of the same requests
- * one after the other: nobody gets an error, nothing is there twice, nothing is lost.
+ * Every endpoint that writes gets twenty concurrent requests: by one person, as after repeated clicks on a slow connection, and by twenty
+ * people. All have read the state before the first of them writes. The result must be that of the same requests
+ * one after the other: no errors, no duplicates, no losses.
  */
 #[Group('databases')]
 class AtOnceTest extends StageTestCase {
@@ -74,7 +74,7 @@ class AtOnceTest extends StageTestCase {
 		rmdir($this->folder);
 	}
 
-	public function testTwentyAtOnceDoWhatTwentyOneAfterTheOtherDo(): void {
+	public function testTwentyConcurrentRequestsHaveTheEffectOfSequentialOnes(): void {
 		$found = [];
 		foreach ($this->endpoints() as $endpoint) {
 			if ($endpoint->writes() && str_contains($endpoint->name, (string)getenv('AT_ONCE'))) {

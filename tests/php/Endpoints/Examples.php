@@ -11,7 +11,7 @@ namespace OCA\Reseau\Tests\Endpoints;
 
 /** A request for every endpoint that does what the endpoint is for, on the network of StageTestCase. */
 class Examples {
-	/** Who asks: one of the twenty, or one of those without a card. */
+	/** The account: one of the twenty, or one without a card. */
 	public const FRESH = 'fresh';
 
 	/** @param array<string, int|string> $things of StageTestCase */

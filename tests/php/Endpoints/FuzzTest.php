@@ -44,7 +44,7 @@ class FuzzTest extends StageTestCase {
 	/** @var array<string, true> tables that were written since the network was put back */
 	private array $touched = [];
 
-	public function testNothingBreaksIt(): void {
+	public function testNoInputCausesAServerError(): void {
 		$requests = (int)(getenv('FUZZ_REQUESTS') ?: (getenv('RESEAU_DSN') === false ? self::REQUESTS : self::REQUESTS_ELSEWHERE));
 		$seed = (int)(getenv('FUZZ_SEED') ?: 1);
 		$only = (string)getenv('FUZZ_ENDPOINT');

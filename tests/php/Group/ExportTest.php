@@ -13,7 +13,7 @@ use OCA\Reseau\Group\MembershipMapper;
 
 /** The export of a card contains all data about the person in groups. */
 class ExportTest extends GroupTestCase {
-	public function testEveryWordOfAMembershipIsExported(): void {
+	public function testEveryTextOfAMembershipIsExported(): void {
 		$this->comeIn('linh');
 		$mapper = $this->kernel->get(MembershipMapper::class);
 		[$membership] = $mapper->findOfMember($this->cards['linh']['id']);

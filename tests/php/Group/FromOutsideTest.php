@@ -18,10 +18,10 @@ use OCP\IDBConnection;
 use OCP\Migration\IOutput;
 use PHPUnit\Framework\Attributes\Group;
 
-/** Who facilitates the network, or administers it, opens no group to anybody that they are not in. */
+/** Facilitators and administrators of the network admit nobody to groups they are not in. */
 #[Group('databases')]
 class FromOutsideTest extends GroupTestCase {
-	public function testWhoFacilitatesTheNetworkLetsNobodyIntoAGroupTheyAreNotIn(): void {
+	public function testFacilitatorsOfTheNetworkAdmitNobodyToGroupsOfOthers(): void {
 		$this->finish();
 		$this->comeIn('linh');
 		$this->data('POST', "/groups/$this->group/join", 'yamina', []);
@@ -45,7 +45,7 @@ class FromOutsideTest extends GroupTestCase {
 		self::assertSame('active', $this->data('POST', "/groups/$this->group/people/{$this->cards['yamina']['id']}/admit", 'linh')['state']);
 	}
 
-	public function testAGroupWithNobodyInItIsOpenedByWhoFacilitatesTheNetwork(): void {
+	public function testAGroupWithoutMembersIsOpenedByFacilitatorsOfTheNetwork(): void {
 		$this->finish();
 		$this->data('POST', "/groups/$this->group/leave", 'odile', []);
 		self::assertTrue($this->seen('nadege')['can']['invite']);
@@ -73,7 +73,7 @@ class FromOutsideTest extends GroupTestCase {
 		self::assertSame(['request', 'request'], $this->kernel->get(IDBConnection::class)->executeQuery('SELECT joining FROM `*PREFIX*reseau_groups`')->fetchAll(\PDO::FETCH_COLUMN));
 	}
 
-	public function testANetworkThatOpensItsNewGroupsOpensNoneThatIsThere(): void {
+	public function testASettingForNewGroupsDoesNotOpenExistingOnes(): void {
 		$this->account('admin', ['admin']);
 		$this->group('terre', $this->cards['linh']);
 		$id = (int)$this->groupId('terre');

@@ -40,7 +40,7 @@ class GroupRulesTest extends TestCase {
 
 	/** @param array<string, mixed> $input */
 	#[DataProvider('badWords')]
-	public function testBadWordsAreRefusedWithTheirPlace(array $input, string $reason, string $field): void {
+	public function testInvalidTextsAreRefusedWithTheirField(array $input, string $reason, string $field): void {
 		$this->assertRefusedFor($reason, $field, static fn () => GroupRules::write(new Group(), $input));
 	}
 
@@ -54,7 +54,7 @@ class GroupRulesTest extends TestCase {
 
 	/** @param array<string, mixed> $input */
 	#[DataProvider('badEngagements')]
-	public function testBadEngagementsAreRefusedWithTheirPlace(array $input, string $reason, string $field): void {
+	public function testInvalidEngagementsAreRefusedWithTheirField(array $input, string $reason, string $field): void {
 		$this->assertRefusedFor($reason, $field, static fn () => GroupRules::engage(new Membership(), $input));
 	}
 

@@ -54,7 +54,7 @@ class KeptPeopleTest extends GroupTestCase {
 
 		self::assertTrue($this->roster('linh')['Rachida']['can']['remove']);
 
-		// Who keeps the card reads and writes the engagement, though not of the group.
+		// The keeper of the card reads and edits the engagement, without being in the group.
 		self::assertSame('le jeudi', $this->roster('linh')['Rachida']['hours']);
 		$this->assertRefused(403, 'not_yours', 'PUT', "/groups/$this->group/people/$kept", 'odile', ['hours' => 'jamais']);
 		self::assertSame('le lundi', $this->data('PUT', "/groups/$this->group/people/$kept", 'linh', ['hours' => 'le lundi'])['hours']);
@@ -64,7 +64,7 @@ class KeptPeopleTest extends GroupTestCase {
 		$this->assertRefused(409, 'not_invited', 'POST', "/groups/$this->group/people/$kept/accept", 'linh', ['how' => 'Oui']);
 	}
 
-	public function testWhoKeepsACardSaysNoForItsPersonOrYesByThemselves(): void {
+	public function testTheKeeperDeclinesOrAcceptsForThePerson(): void {
 		$kept = $this->keptCard('linh', ['name' => 'Rachida'])['id'];
 		self::assertSame('keeper_asked', $this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $kept])['outcome']);
 		$this->data('POST', "/groups/$this->group/people/$kept/decline", 'linh');
@@ -79,7 +79,7 @@ class KeptPeopleTest extends GroupTestCase {
 		self::assertSame('active', $this->data('POST', "/groups/$this->group/people", 'odile', ['memberId' => $mine, 'how' => 'De vive voix'], 201)['state']);
 	}
 
-	public function testACardNobodyInParticularKeepsIsAnsweredForByAnyOfTheFacilitators(): void {
+	public function testAnyFacilitatorAnswersForACardWithoutAKeeper(): void {
 		$this->facilitator('romain');
 		$kept = $this->keptCard('nadege', ['name' => 'Rachida'])['id'];
 		$this->data('PUT', "/members/$kept/steward", 'nadege', ['uid' => null]);

@@ -16,7 +16,7 @@ use PHPUnit\Framework\Attributes\Group;
 
 #[Group('databases')]
 class MakeGroupTest extends GroupTestCase {
-	public function testWhoMakesItFacilitatesItAndOthersAreAsked(): void {
+	public function testTheMakerFacilitatesAndOthersAreInvited(): void {
 		$made = $this->make(['title' => 'Fête des ratés', 'purpose' => 'Rire', 'facilitators' => [$this->cards['linh']['id'], $this->cards['odile']['id']], 'join' => 'open']);
 		self::assertSame(['forming', 'open', 1, true, ['Odile']], [$made['status'], $made['join'], $made['people'], $made['mine']['facilitates'], array_column($made['facilitators'], 'name')]);
 		$asked = $this->seen('linh', $made['id']);
@@ -25,13 +25,13 @@ class MakeGroupTest extends GroupTestCase {
 		self::assertTrue($this->data('POST', "/groups/{$made['id']}/join", 'linh', [])['can']['edit']);
 	}
 
-	public function testTheSameKeyMakesItOnceForEachAccount(): void {
+	public function testTheSameKeyCreatesOneGroupForEachAccount(): void {
 		self::assertSame($this->group, $this->make(['title' => 'Autrement dit', 'key' => 'first'])['id']);
 		self::assertNotSame($this->group, $this->make(['title' => 'Le mien', 'key' => 'first'], 'linh')['id']);
 		self::assertNotSame($this->make(['title' => 'Sans clé'])['id'], $this->make(['title' => 'Sans clé'])['id']);
 	}
 
-	public function testAPlaceOfMinutesMakesOneGroupWhoeverRepeats(): void {
+	public function testASectionOfMinutesCreatesOneGroupForAnyAccount(): void {
 		$minutes = ['id' => 7, 'position' => 2];
 		$made = $this->make(['title' => 'Groupe 3', 'minutes' => $minutes], 'nadege');
 		self::assertSame($minutes, $made['minutes']);
@@ -40,7 +40,7 @@ class MakeGroupTest extends GroupTestCase {
 		$this->assertRefused(400, 'wrong_type', 'POST', '/groups', 'nadege', ['title' => 'Groupe 3', 'minutes' => ['id' => 'x', 'position' => 0]]);
 	}
 
-	public function testOnlyWhoShowsThemselvesMakesOne(): void {
+	public function testOnlyPeopleWithAVisibleCardCreateGroups(): void {
 		$this->account('iris');
 		$this->assertRefused(404, 'no_card', 'POST', '/groups', 'iris', ['title' => 'Seule']);
 		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
@@ -61,7 +61,7 @@ class MakeGroupTest extends GroupTestCase {
 		self::assertNull($this->seen('linh')['channel']);
 	}
 
-	public function testOneRunAtATimeIsAtIt(): void {
+	public function testOnlyOneRunIsActiveAtATime(): void {
 		$lease = $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
 		self::assertSame([true, true, true, 'Odile'], [$lease['first'], $lease['mine'], $lease['running'], $lease['by']['name']]);
 		$this->assertRefused(409, 'being_made', 'POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'b']);
@@ -70,7 +70,7 @@ class MakeGroupTest extends GroupTestCase {
 		$saved = $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => 3, 'folderId' => 9, 'folderPath' => '/Réseau/Eau', 'step' => 'folder', 'note' => 'Teams: absent']);
 		self::assertSame([3, 9, '/Réseau/Eau', 'folder', 'Teams: absent', false], [$saved['boardId'], $saved['folderId'], $saved['folderPath'], $saved['step'], $saved['note'], $saved['first']]);
 
-		// Silent for more than two minutes: another run goes on, and the first has lost it.
+		// Silent for more than two minutes: another run continues, and the first has lost its lease.
 		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + 121);
 		self::assertFalse($this->seen('odile')['making']['running']);
 		$lease = $this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'b']);
@@ -83,7 +83,7 @@ class MakeGroupTest extends GroupTestCase {
 		self::assertNull($this->seen('linh')['making']);
 	}
 
-	public function testWhatWasMadeBelongsToOneGroupAndCanBeUndone(): void {
+	public function testCreatedThingsBelongToOneGroupAndCanBeUndone(): void {
 		$other = $this->make(['title' => 'Autre'])['id'];
 		foreach ([$this->group, $other] as $group) {
 			$this->data('POST', "/groups/$group/making/lease", 'odile', ['runner' => 'a']);
@@ -111,7 +111,7 @@ class MakeGroupTest extends GroupTestCase {
 	}
 
 	#[DataProvider('othersProvider')]
-	public function testAGroupInWhichOthersTakePartIsNotUndone(string $state, bool $stays): void {
+	public function testAGroupWithOtherMembersIsNotUndone(string $state, bool $stays): void {
 		// Without an account, and shown to nobody: neither Teams nor the roster knows of them.
 		$kept = $this->keptCard('nadege', ['name' => 'Perrine'])['id'];
 		$this->kernel->get(MembershipMapper::class)->insert(Membership::of($this->group, $kept, $state));
@@ -125,14 +125,14 @@ class MakeGroupTest extends GroupTestCase {
 		}
 	}
 
-	public function testAGroupThatIsOpenIsNotClosedToBeUndoneWhileOthersTakePart(): void {
+	public function testAnOpenGroupWithOtherMembersIsNotClosedToBeUndone(): void {
 		$this->finish();
 		$this->comeIn('linh');
 		$this->assertRefused(409, 'group_joined', 'DELETE', "/groups/$this->group", 'odile', ['runner' => 'a']);
 		$this->assertRefused(409, 'group_living', 'DELETE', "/groups/$this->group", 'odile');
 	}
 
-	public function testAGroupThatHadNoModelRemembersTheOneChosenForIt(): void {
+	public function testTheChosenModelOfAGroupIsSaved(): void {
 		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'a']);
 		self::assertNull($this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'step' => 'team'])['model']);
 		$saved = $this->data('PUT', "/groups/$this->group/making", 'odile', ['runner' => 'a', 'boardId' => 3, 'model' => 'bilan']);
@@ -144,7 +144,7 @@ class MakeGroupTest extends GroupTestCase {
 		self::assertSame('bilan', $this->seen('odile')['making']['model']);
 	}
 
-	public function testWhoTakesOverTheMakingIsNotInTheGroupByThat(): void {
+	public function testTakingOverTheMakingDoesNotMakeAMember(): void {
 		self::assertFalse($this->seen('linh')['can']['make']);
 		self::assertTrue($this->seen('nadege')['can']['make']);
 		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/making/lease", 'linh', ['runner' => 'a']);
@@ -163,7 +163,7 @@ class MakeGroupTest extends GroupTestCase {
 		$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
 	}
 
-	public function testWhoTookOverRunsItToItsEnd(): void {
+	public function testTheAccountThatTookOverFinishesTheRun(): void {
 		$this->data('POST', "/groups/$this->group/making/lease", 'nadege', ['runner' => 'a']);
 		$this->data('PUT', "/groups/$this->group/making", 'nadege', ['runner' => 'a', 'boardId' => 3, 'step' => 'done']);
 		self::assertSame(['active', null, false], [$this->seen('nadege')['status'], $this->seen('nadege')['mine'], $this->seen('nadege')['can']['make']]);
@@ -174,7 +174,7 @@ class MakeGroupTest extends GroupTestCase {
 		self::assertSame(['dormant', 1], [$this->seen('nadege', $other)['status'], $this->seen('nadege', $other)['people']]);
 	}
 
-	public function testAGroupRestsClosesAndGoesOn(): void {
+	public function testAGroupIsPausedClosedAndReopened(): void {
 		$status = fn (string $status, string $uid = 'odile'): array => $this->data('PUT', "/groups/$this->group/status", $uid, ['status' => $status, 'version' => $this->seen($uid)['version']]);
 		$this->assertRefused(400, 'unknown_status', 'PUT', "/groups/$this->group/status", 'odile', ['status' => 'active', 'version' => 1]);
 		$this->finish();
@@ -189,7 +189,7 @@ class MakeGroupTest extends GroupTestCase {
 		self::assertSame([], $this->data('GET', '/groups', 'odile'));
 	}
 
-	public function testTalkIsAskedForAConversationWhereItIs(): void {
+	public function testAConversationIsCreatedIfTalkIsInstalled(): void {
 		self::assertFalse($this->seen('odile')['can']['talk']);
 		$this->assertRefused(409, 'talk_failed', 'POST', "/groups/$this->group/talk", 'odile');
 		$this->kernel->config['sandbox.apps'] = 'spreed';

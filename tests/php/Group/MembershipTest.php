@@ -19,7 +19,7 @@ use PHPUnit\Framework\Attributes\Group;
 class MembershipTest extends GroupTestCase {
 	private const ENGAGEMENT = ['commitment' => 'Les citernes', 'hours' => '2 h par mois', 'from' => '2026-12-01', 'until' => '2027-03-01', 'limits' => 'Pas le soir'];
 
-	public function testComingInNeedsTheYesOfBothSides(): void {
+	public function testJoiningNeedsTheConsentOfBothSides(): void {
 		$asked = $this->data('POST', "/groups/$this->group/join", 'linh', self::ENGAGEMENT);
 		self::assertSame(['requested', 1, false], [$asked['mine']['state'], $asked['people'], $asked['can']['join']]);
 		self::assertSame(self::ENGAGEMENT, array_intersect_key($asked['mine'], self::ENGAGEMENT));
@@ -34,7 +34,7 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame(2, $this->seen('yamina')['people']);
 	}
 
-	public function testAnOpenGroupHasSaidYesBeforehandAndAPrivateOneInvites(): void {
+	public function testAnOpenGroupAdmitsEverybodyAndAPrivateOneInvites(): void {
 		$open = $this->make(['title' => 'Ouvert', 'join' => 'open'])['id'];
 		self::assertSame('active', $this->data('POST', "/groups/$open/join", 'linh', [])['mine']['state']);
 		$private = $this->make(['title' => 'Sur invitation', 'join' => 'private'])['id'];
@@ -44,7 +44,7 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame('active', $this->data('POST', "/groups/$private/join", 'linh', [])['mine']['state']);
 	}
 
-	public function testHowMuchAndUntilWhenIsForPeopleOfTheGroup(): void {
+	public function testCommitmentsAndEndDatesAreOnlyForMembers(): void {
 		$this->comeIn('linh', self::ENGAGEMENT);
 		self::assertSame('Les citernes', $this->roster('yamina')['Linh']['commitment']);
 		self::assertArrayNotHasKey('hours', $this->roster('yamina')['Linh']);
@@ -58,7 +58,7 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame(['active', 'Tout', ''], [$again['mine']['state'], $again['mine']['commitment'], $again['mine']['hours']]);
 	}
 
-	public function testLeavingSaysAWordToThoseWhoStay(): void {
+	public function testANoteOnLeavingIsShownToTheOtherMembers(): void {
 		$this->comeIn('linh', self::ENGAGEMENT);
 		$this->comeIn('yamina');
 		$left = $this->data('POST', "/groups/$this->group/leave", 'linh', ['note' => 'Servez-vous.']);
@@ -69,12 +69,12 @@ class MembershipTest extends GroupTestCase {
 		self::assertArrayNotHasKey('Linh', $this->roster('nadege'));
 		self::assertArrayHasKey('Linh', $this->roster('linh'));
 		$this->assertRefused(409, 'not_in_group', 'POST', "/groups/$this->group/leave", 'nadege', []);
-		// Who comes back has no farewell behind them.
+		// The note on leaving is deleted when a person returns.
 		$this->comeIn('linh');
 		self::assertSame(['active', null, ''], [$this->seen('linh')['mine']['state'], $this->seen('linh')['mine']['left'], $this->seen('linh')['mine']['exitNote']]);
 	}
 
-	public function testWhatIsAskedCanBeTakenBackOrDeclined(): void {
+	public function testRequestsAndInvitationsCanBeWithdrawnOrDeclined(): void {
 		$linh = $this->cards['linh']['id'];
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		self::assertNull($this->data('POST', "/groups/$this->group/leave", 'linh', [])['mine']);
@@ -92,14 +92,14 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame('refused_before', $this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $linh])['outcome']);
 		$this->assertRefused(409, 'not_invited', 'POST', "/groups/$this->group/decline", 'yamina');
 
-		// Who asked by themselves is let in by being invited.
+		// An invitation admits a person who has asked to join.
 		$this->data('POST', "/groups/$this->group/join", 'yamina', []);
 		self::assertSame('in_already', $this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']])['outcome']);
 		self::assertSame('active', $this->seen('yamina')['mine']['state']);
 		$this->assertRefused(422, 'own_account', 'DELETE', "/groups/$this->group/people/{$this->cards['yamina']['id']}", 'odile');
 	}
 
-	public function testFacilitatingIsHandedOverAndNobodyIsHeldBack(): void {
+	public function testFacilitatingIsHandedOverAndNeverPreventsLeaving(): void {
 		$this->finish();
 		$this->comeIn('linh');
 		$this->comeIn('yamina');
@@ -123,7 +123,7 @@ class MembershipTest extends GroupTestCase {
 		$this->assertRefused(409, 'not_in_group', 'DELETE', "/groups/$this->group/facilitators", 'yamina');
 	}
 
-	public function testTheServiceOfMinutesAsksAndTakesAnswers(): void {
+	public function testInvitationsFromMinutesAreSentAndAnswered(): void {
 		$invitations = $this->kernel->get(Invitations::class);
 		$answers = $this->kernel->get(KeptMemberAnswers::class);
 		$kept = $this->keptCard('odile', ['name' => 'Rachida'])['id'];
@@ -172,7 +172,7 @@ class MembershipTest extends GroupTestCase {
 		self::assertNull($this->seen('odile')['charter']);
 	}
 
-	public function testWhatBecomesOfACardReachesTheGroup(): void {
+	public function testChangesOfACardAffectItsGroups(): void {
 		$this->finish();
 		$this->comeIn('linh', self::ENGAGEMENT);
 		$pause = fn (string $uid, string $status) => $this->data('PUT', "/members/{$this->cards[$uid]['id']}/status", $uid, [
@@ -198,7 +198,7 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame([0, []], [$this->seen('nadege')['people'], $this->roster('nadege')]);
 	}
 
-	public function testADisabledAccountFacilitatesNothing(): void {
+	public function testADisabledAccountIsNoFacilitator(): void {
 		$this->finish();
 		self::assertFalse($this->seen('nadege')['can']['edit']);
 		$this->kernel->get(\OCP\IUserManager::class)->get('odile')?->setEnabled(false);
@@ -224,7 +224,7 @@ class MembershipTest extends GroupTestCase {
 		self::assertSame([false, true], [$lease['first'], $lease['mine']]);
 	}
 
-	public function testTheListPutsMineFirst(): void {
+	public function testTheListBeginsWithTheOwnGroups(): void {
 		$this->make(['title' => 'Abeilles', 'purpose' => str_repeat('miel ', 100)], 'linh');
 		$list = $this->data('GET', '/groups', 'odile');
 		self::assertSame(['Eau de pluie', 'Abeilles'], array_column($list, 'title'));

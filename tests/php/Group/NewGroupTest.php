@@ -12,14 +12,14 @@ namespace OCA\Reseau\Tests\Group;
 
 /** What follows at once from making a group, or from asking to join one. */
 class NewGroupTest extends GroupTestCase {
-	public function testAGroupIsChangedByTheVersionItWasMadeWith(): void {
+	public function testANewGroupIsChangedWithItsFirstVersion(): void {
 		$made = $this->make(['title' => 'Terre', 'key' => 'second']);
 		self::assertSame([1, 'forming'], [$made['version'], $made['status']]);
 		$changed = $this->data('PUT', "/groups/{$made['id']}", 'odile', ['version' => $made['version'], 'title' => 'Terres']);
 		self::assertSame([2, 'Terres'], [$changed['version'], $changed['title']]);
 	}
 
-	public function testAGroupOneAskedToJoinOrIsAskedIntoIsAmongOnesOwn(): void {
+	public function testRequestedGroupsAndInvitationsAreAmongTheOwnGroups(): void {
 		$this->finish();
 		$asked = $this->make(['title' => 'Terre', 'key' => 'second'])['id'];
 		$this->finish('odile', $asked);

@@ -40,7 +40,7 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame([[], []], [$this->told('linh'), $this->told('yamina')]);
 	}
 
-	public function testAnEngagementThatEndsIsRemindedOfOnceBeforeAndOnceAfter(): void {
+	public function testAnEndingEngagementHasOneReminderBeforeAndOneAfter(): void {
 		$this->comeIn('linh', ['until' => '2026-12-09', 'charter' => null]);
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['odile']['id'], 'until' => '2026-12-08']);
 		$this->data('DELETE', '/members/me', 'yamina');
@@ -55,7 +55,7 @@ class NoticesTest extends GroupTestCase {
 		$this->day(21);
 		self::assertSame(['Votre engagement dans le groupe « Eau de pluie » est arrivé à son terme'], $this->ending('linh'));
 		self::assertSame('active', $this->seen('linh')['mine']['state']);
-		// Prolonged, it is settled, and reminded of anew when its time comes.
+		// An extension settles it; the next reminder comes before the new end.
 		$this->data('PUT', "/groups/$this->group/membership", 'linh', ['until' => '2027-03-01']);
 		self::assertSame([], $this->ending('linh'));
 		$this->day(90);
@@ -75,7 +75,7 @@ class NoticesTest extends GroupTestCase {
 		self::assertSame([], $this->awaits('linh'));
 	}
 
-	public function testWhatGroupsSayOfThemselvesIsExportedAndReadAgain(): void {
+	public function testGroupsAreExportedAndImportedAgain(): void {
 		$this->finish();
 		$this->comeIn('linh', ['hours' => '2 h', 'until' => '2027-01-01']);
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]);

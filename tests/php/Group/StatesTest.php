@@ -28,7 +28,7 @@ class StatesTest extends GroupTestCase {
 
 	private const STEPS = ['join', 'join', 'leave', 'decline', 'invite', 'admit', 'refuse', 'facilitate', 'stepDown', 'reopen', 'teamAdd', 'teamJoin', 'teamLeave', 'teamQuietly', 'reconcile'];
 
-	/** @var array<string, bool> by account, whether they said that they come in, and have not said that they go */
+	/** @var array<string, bool> by account, whether they have joined and not left */
 	private array $said = [];
 
 	private Teams $teams;
@@ -37,7 +37,7 @@ class StatesTest extends GroupTestCase {
 
 	private string $team = '';
 
-	public function testWhateverHappensTheRulesHold(): void {
+	public function testTheRulesHoldAfterRandomActions(): void {
 		$met = [];
 		for ($seed = 1; $seed <= 12; $seed++) {
 			mt_srand($seed);

@@ -43,7 +43,7 @@ class TeamSpacesTest extends GroupTestCase {
 		return $this->kernel->get(Tree::class);
 	}
 
-	public function testTheLibrarySaysWhereItIsToWhoIsInTheTeam(): void {
+	public function testTheLibraryShowsItsPathToTeamMembers(): void {
 		$groups = $this->data('GET', '/library', 'odile')['groups'];
 		self::assertSame([['id' => $this->group, 'title' => 'Eau de pluie', 'folderId' => (string)$this->folder, 'elsewhere' => '/Eau de pluie']], $groups);
 		// In the group, not yet in the team: the path of a folder without access is not shown.

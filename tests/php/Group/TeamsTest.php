@@ -42,7 +42,7 @@ class TeamsTest extends GroupTestCase {
 		$this->reconcile();
 	}
 
-	public function testATeamIsTheMakersOwnAndOfOneGroup(): void {
+	public function testATeamBelongsToItsMakerAndToOneGroup(): void {
 		self::assertSame($this->team, $this->seen('linh')['teamId']);
 		$other = $this->make(['title' => 'Autre'], 'linh')['id'];
 		$this->data('POST', "/groups/$other/making/lease", 'linh', ['runner' => 'a']);
@@ -55,7 +55,7 @@ class TeamsTest extends GroupTestCase {
 		$this->assertRefused(409, 'team_taken', 'PUT', "/groups/$mine/making", 'odile', ['runner' => 'a', 'teamId' => $this->team]);
 	}
 
-	public function testWhoComesInByTheTeamIsAskedAndDoesNotCount(): void {
+	public function testAPersonWhoJoinsTheTeamIsInvitedAndNotAMember(): void {
 		$this->teams->add($this->team, 'linh', 'odile');
 		$seen = $this->seen('linh');
 		self::assertSame(['unsigned', 1, null], [$seen['mine']['state'], $seen['people'], $seen['channel']]);
@@ -66,7 +66,7 @@ class TeamsTest extends GroupTestCase {
 		self::assertSame([], $this->bell('linh'));
 	}
 
-	public function testWhoIsLetInThereAndAskedHereIsIn(): void {
+	public function testAPersonWhoAskedHereAndIsAdmittedInTeamsIsAMember(): void {
 		$this->teams->join($this->team, 'linh');
 		self::assertNull($this->seen('linh')['mine']);
 		self::assertSame('requested', $this->data('POST', "/groups/$this->group/join", 'linh', [])['mine']['state']);
@@ -82,7 +82,7 @@ class TeamsTest extends GroupTestCase {
 	}
 
 	/** Nadège made the team for Odile's group, is not in the group, and lets herself and others in by it. */
-	public function testATeamThatIsRunFromOutsideIsNobodysYes(): void {
+	public function testATeamAdministeredFromOutsideAdmitsNobody(): void {
 		$group = $this->make(['title' => 'Fête', 'join' => 'private'])['id'];
 		$this->data('POST', "/groups/$group/making/lease", 'nadege', ['runner' => 'a']);
 		$team = $this->teams->create('Fête', 'nadege');
@@ -102,7 +102,7 @@ class TeamsTest extends GroupTestCase {
 		self::assertSame(['active', 4], [$this->seen('linh', $group)['mine']['state'], $this->seen('linh', $group)['people']]);
 	}
 
-	public function testWhoGoesThereHasLeftAndMaySayAWord(): void {
+	public function testAPersonWhoLeavesTheTeamHasLeftAndMayAddANote(): void {
 		$this->teams->add($this->team, 'linh', 'odile');
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->teams->leave($this->team, 'linh');
@@ -149,7 +149,7 @@ class TeamsTest extends GroupTestCase {
 		self::assertTrue($this->seen('linh')['teamGone']);
 	}
 
-	public function testWithoutTeamsNothingIsTakenForGone(): void {
+	public function testWithoutTeamsNothingCountsAsDeleted(): void {
 		$this->teams->add($this->team, 'linh', 'odile');
 		$this->data('POST', "/groups/$this->group/join", 'linh', []);
 		$this->kernel->config['sandbox.apps'] = '';

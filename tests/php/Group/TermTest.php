@@ -13,7 +13,7 @@ use OCA\Reseau\Integration\EngagementsJob;
 
 /** A facilitator with an end date is reminded once before and once after it, however often the job runs. */
 class TermTest extends GroupTestCase {
-	public function testATermIsRemindedOfOnceBeforeAndOnceAfterItsEnd(): void {
+	public function testATermHasOneReminderBeforeItsEndAndOneAfter(): void {
 		$this->data('POST', "/groups/$this->group/facilitators", 'odile', ['memberId' => $this->cards['odile']['id'], 'until' => '2026-12-20']);
 		$after = [];
 		foreach ([0, 11, 12, 13, 26, 27, 28, 60] as $days) {

@@ -171,7 +171,7 @@ class AccessMatrixTest extends NetworkTestCase {
 	}
 
 	/** Pages that need no account show nothing without the token of a mail, logged in or not. */
-	public function testTheAnswerPagesTellNobodyAnythingWithoutTheirToken(): void {
+	public function testTheAnswerPagesRevealNothingWithoutTheirToken(): void {
 		$this->newNetwork('own');
 		$this->someAsk();
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
@@ -188,7 +188,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		self::assertSame(4, $this->data('GET', '/members', 'member')['total'] - 1);
 	}
 
-	public function testNothingIsAnsweredToARequestFromAnotherSite(): void {
+	public function testRequestsFromAnotherSiteAreRefused(): void {
 		$this->newNetwork('own');
 		$reply = $this->kernel->request('DELETE', self::API . '/members/me', 'owner', null, ['OCS-APIRequest' => null]);
 		self::assertSame(412, $reply->status);
@@ -203,7 +203,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		return array_combine($tables, array_map(static fn (string $table): string => hash('xxh128', serialize($db->executeQuery("SELECT * FROM `$table`")->fetchAll())), $tables));
 	}
 
-	/** Somebody whom the owner asked into the group they facilitate. */
+	/** A person whom the owner invited into the group they facilitate. */
 	private function someAsk(): int {
 		$group = $this->groupId('eau');
 		$this->data('POST', "/groups/$group/asks", 'owner', ['people' => [['key' => 'a', 'name' => 'Sans Compte', 'email' => 'sans.compte@example.org']]]);

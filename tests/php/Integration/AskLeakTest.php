@@ -22,10 +22,10 @@ class AskLeakTest extends RandomNetworkTestCase {
 	/** Networks in which a facilitator of a group asked by card. */
 	private int $byCard = 0;
 
-	public function testLookingPeopleUpAndAskingThemTellsNothingHidden(): void {
+	public function testLookingUpAndInvitingPeopleRevealsNothingHidden(): void {
 		for ($seed = 31; $seed < 31 + self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 13, 7);
-			// Whoever facilitates the network asks people into a group with nobody in it; for another they would have to be in it.
+			// A facilitator of the network invites people into a group without members; into another only as its member.
 			$this->group('lune');
 			$this->checkLookup("network $seed");
 			$this->checkByAddress("network $seed");

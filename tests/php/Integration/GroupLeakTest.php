@@ -31,7 +31,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 	/** @var array<int, int> version of the charter accepted, by card */
 	private array $accepted = [];
 
-	public function testGroupsNameNobodyTheViewerMayNotSeeAndTellOthersNothingOfHowMuch(): void {
+	public function testGroupsRevealNoHiddenPeopleAndNoCommitmentsToOthers(): void {
 		for ($seed = 11; $seed < 11 + self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 13, 7);
 			$this->drawPeople();

@@ -32,7 +32,7 @@ class ImportTest extends NetworkTestCase {
 		$this->account('alice');
 	}
 
-	public function testTheDemoNetworkComesWithItsAccountsAndTwiceChangesNothing(): void {
+	public function testTheDemoNetworkIsImportedWithItsAccountsAndASecondTimeChangesNothing(): void {
 		self::assertStringContainsString('48 made', $this->demo());
 		self::assertSame(48, $this->data('GET', '/members', 'alice')['total']);
 		$again = $this->demo();
@@ -43,7 +43,7 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame('Zohra Mekhloufi', $yamina['steward']['name']);
 	}
 
-	public function testTheAccountsOfTheDemoNetworkAreCalledAsAFileSays(): void {
+	public function testTheAccountsOfTheDemoNetworkHaveTheNamesInTheFile(): void {
 		$names = dirname(__DIR__, 2) . '/fixtures/accounts.json';
 		$options = ['--create-accounts' => true, '--password' => 'Cordee-2026-oc', '--accounts' => $names];
 		self::assertStringContainsString('accounts: 40 made', $this->occ(DemoCommand::class, $options));
@@ -56,13 +56,13 @@ class ImportTest extends NetworkTestCase {
 		$this->occ(DemoCommand::class, ['--accounts' => __FILE__], Command::FAILURE);
 	}
 
-	public function testAFileOfAnEarlierVersionSaysWhoMaySeeAPart(): void {
+	public function testAFileOfAnEarlierVersionHasAudiences(): void {
 		$this->load([['visibility' => ['headline' => 'me'], 'headline' => 'Pour moi'] + self::KEPT]);
 		$this->account('felix');
 		self::assertArrayNotHasKey('headline', $this->byName('Yvon', 'felix'));
 	}
 
-	public function testTextsAndTelephonesStayAsTheyAre(): void {
+	public function testTextsAndPhoneNumbersAreUnchanged(): void {
 		$this->load([self::KEPT]);
 		$card = $this->byName('Yvon', 'alice');
 		self::assertSame([['phone' => '01 99 00 11 06'], 1], [$card['contact'], $card['version']]);
@@ -80,7 +80,7 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame('published', $this->data('GET', '/members/me', 'zoe')['status']);
 	}
 
-	public function testWhatAPersonEditedIsNeverOverwritten(): void {
+	public function testChangesByAPersonAreNeverOverwritten(): void {
 		$this->account('zoe');
 		$this->load([self::ROW]);
 		$card = $this->data('GET', '/members/me', 'zoe');
@@ -90,7 +90,7 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame('La pluie', $this->data('GET', '/members/me', 'zoe')['drives']);
 	}
 
-	public function testWhatAPersonErasedDoesNotComeBack(): void {
+	public function testErasedCardsAreNotImportedAgain(): void {
 		$this->account('zoe');
 		$this->load([self::ROW]);
 		$this->data('DELETE', '/members/me', 'zoe');
@@ -99,7 +99,7 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame(0, $this->data('GET', '/members', 'alice')['total']);
 	}
 
-	public function testWhoPausedOrLeftStaysAwayAfterMovingHouse(): void {
+	public function testPausedAndWithdrawnCardsStayHiddenAfterAMove(): void {
 		$this->account('zoe');
 		$this->account('ugo');
 		foreach (['zoe' => 'paused', 'ugo' => 'withdrawn', 'alice' => 'published'] as $uid => $status) {
@@ -134,7 +134,7 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame(['', 'bad_date from', 'too_long role', 'unknown_member', 'too_long'], array_column($report->rows(), 'why'));
 	}
 
-	public function testWhatNobodyEditedIsCorrected(): void {
+	public function testUneditedCardsAreUpdated(): void {
 		$this->account('zoe');
 		$this->load([self::ROW]);
 		$report = $this->kernel->get(ImportFile::class)->loadData([['drives' => 'Autre'] + self::ROW]);
@@ -142,7 +142,7 @@ class ImportTest extends NetworkTestCase {
 		self::assertSame('Autre', $this->data('GET', '/members/me', 'zoe')['drives']);
 	}
 
-	public function testABadRowIsSkippedWithItsReasonAndTheOthersComeIn(): void {
+	public function testABadRowIsSkippedWithItsReasonAndTheOthersAreImported(): void {
 		$report = $this->kernel->get(ImportFile::class)->loadData([
 			self::KEPT,
 			['id' => 'xena', 'name' => 'Xéna', 'sectors' => ['nulle-part']],
@@ -172,12 +172,12 @@ class ImportTest extends NetworkTestCase {
 		self::assertStringContainsString('cannot be read', $this->occ(ImportCommand::class, ['files' => [$file]], Command::FAILURE));
 	}
 
-	public function testAByteOrderMarkBeforeTheFileIsNoFault(): void {
+	public function testAByteOrderMarkIsAccepted(): void {
 		$report = $this->kernel->get(ImportFile::class)->load("\u{FEFF}" . json_encode([self::KEPT], JSON_THROW_ON_ERROR));
 		self::assertSame(1, $report->counts()['made']);
 	}
 
-	public function testWhatIsExportedCanBeImportedElsewhere(): void {
+	public function testAnExportCanBeImportedElsewhere(): void {
 		$this->demo();
 		$folder = sys_get_temp_dir() . '/reseau-export-' . bin2hex(random_bytes(4));
 		mkdir($folder);
@@ -200,7 +200,7 @@ class ImportTest extends NetworkTestCase {
 		rmdir($folder);
 	}
 
-	/** @return list<array<string, mixed>> every card, without what a new database numbers anew */
+	/** @return list<array<string, mixed>> every card, without ids that differ between databases */
 	private function seenBy(string $uid): array {
 		return array_map(
 			static fn (array $card): array => array_diff_key($card, ['id' => 0, 'updated' => 0, 'version' => 0, 'steward' => 0]),

@@ -24,7 +24,7 @@ class LeakTest extends RandomNetworkTestCase {
 
 	private int $triples = 0;
 
-	public function testNoSurfaceTellsMoreOrLessThanItMay(): void {
+	public function testNoSurfaceRevealsMoreOrLessThanAllowed(): void {
 		for ($seed = 1; $seed <= self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 13, 7);
 			$this->checkImport('fanny', "network $seed");
@@ -67,7 +67,7 @@ class LeakTest extends RandomNetworkTestCase {
 	}
 
 	/** A saved search is on no page and in no answer for anybody else, facilitators and administrators included. */
-	public function testAKeptSearchIsNobodyElses(): void {
+	public function testASavedSearchIsPrivate(): void {
 		$this->drawNetwork(1, 5, 3);
 		$searches = [];
 		foreach ($this->viewers() as $i => $viewer) {
@@ -103,7 +103,7 @@ class LeakTest extends RandomNetworkTestCase {
 	 * A year later, all at once: what the bell and the mails tell, to everybody with a card to answer for and to nobody else. They hold
 	 * no word of any card, and count the cards one keeps.
 	 */
-	public function testTheYearlyQuestionTellsNothingOfOthers(): void {
+	public function testTheYearlyQuestionRevealsNothingOfOthers(): void {
 		for ($seed = 1; $seed <= self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 13, 7);
 			foreach (array_filter($this->viewers(), static fn (string $viewer): bool => $viewer !== 'cardless') as $viewer) {
@@ -162,7 +162,7 @@ class LeakTest extends RandomNetworkTestCase {
 		}
 		$html = $this->kernel->request('GET', '/index.php/apps/reseau/', $viewer)->body;
 		$first = self::state($html, 'first');
-		// Who has no card yet is welcomed instead.
+		// People without a card see the welcome page instead.
 		$hasCard = in_array($viewer, array_column($this->cards, 'uid'), true);
 		self::assertSame(['path' => '/'] + ($hasCard ? ['home' => $home] : []), $first, "home of $viewer, $where");
 		$this->assertNothingHidden($viewer, [$home, html_entity_decode($html), self::readableText($html)], "home of $viewer, $where");

@@ -37,7 +37,7 @@ class LibraryLeakTest extends LibraryTestCase {
 	/** @var array<string, int> */
 	private array $met = [];
 
-	public function testNothingOfASheetReachesWhoHasNotItsFile(): void {
+	public function testASheetIsHiddenFromPeopleWithoutItsFile(): void {
 		for ($seed = 1; $seed <= self::SEEDS; $seed++) {
 			mt_srand($seed);
 			$this->drawLibrary($seed % 2 === 0);
@@ -188,7 +188,7 @@ class LibraryLeakTest extends LibraryTestCase {
 	private function isSeen(string $viewer, array $sheet): bool {
 		[$read, $write] = $this->rights($viewer, $sheet['path']);
 		return match (true) {
-			// Whose file it is where it went keeps its sheet in hand.
+			// The owner of the file in its new place still controls its sheet.
 			$sheet['elsewhere'] && $viewer === 'odile' => true,
 			$sheet['gone'] => $sheet['status'] === 'published' && $this->hasAll($viewer),
 			$sheet['status'] === 'draft' => $write,

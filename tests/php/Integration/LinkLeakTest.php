@@ -48,7 +48,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 
 	private int $hidden = 0;
 
-	public function testNothingHiddenStandsBesideAnythingNorIsCountedOrFound(): void {
+	public function testNothingHiddenIsANeighbourOrCountedOrFound(): void {
 		for ($seed = 71; $seed < 71 + self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 9, 6);
 			$this->library = $seed !== 73;
@@ -69,7 +69,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 	}
 
 	/** No refusal reveals the number of links, except to those who made them. */
-	public function testLinksThatNobodyMeetsStopNobody(): void {
+	public function testHiddenLinksDoNotCountForLimits(): void {
 		$this->drawNetwork(74, 9, 4);
 		$group = (int)$this->groupId('eau');
 		$db = $this->kernel->get(IDBConnection::class);
@@ -342,7 +342,7 @@ class LinkLeakTest extends RandomNetworkTestCase {
 		}
 	}
 
-	/** Whose card others see. */
+	/** Accounts whose card others see. */
 	private function links(string $viewer): bool {
 		$card = $this->cardOf($viewer);
 		return $card !== null && $this->cards[$card]['status'] === 'published';

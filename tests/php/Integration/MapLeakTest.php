@@ -26,7 +26,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 
 	private int $linked = 0;
 
-	public function testMapsTellNeitherMoreNorLessThanTheyMay(): void {
+	public function testMapsRevealNeitherMoreNorLessThanAllowed(): void {
 		$elsewhere = getenv('RESEAU_DSN') !== false;
 		$bridged = 0;
 		for ($seed = 31; $seed < 31 + ($elsewhere ? 1 : self::NETWORKS); $seed++) {
@@ -46,7 +46,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 		self::assertGreaterThan(50, $this->linked, 'some links were told of');
 	}
 
-	public function testAMapIsNarrowedByWhatMayBeSeenAlone(): void {
+	public function testAMapIsFilteredOnlyByVisibleParts(): void {
 		$this->drawNetwork(40, 10, 4);
 		$this->drawLinks();
 		foreach ($this->viewers() as $viewer) {
@@ -61,7 +61,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 	}
 
 	/** Two sectors without a group in common: five on each side are shown, four are not, and people who hide it from the viewer do not count. */
-	public function testAnIntroductionRestsOnEnoughPeopleOnBothSides(): void {
+	public function testAnIntroductionNeedsEnoughPeopleOnBothSides(): void {
 		$this->kernel = self::emptyKernel();
 		$terms = static fn (string $kind, string ...$ids): array => array_map(static fn (string $id): array => ['id' => "$kind-$id", 'fr' => ucfirst("$kind $id")], $ids);
 		$this->load(['sectors' => $terms('sector', 'a', 'b'), 'themes' => $terms('theme', 'told', 'few-offer', 'few-seek', 'hidden')]);
@@ -91,7 +91,7 @@ class MapLeakTest extends RandomNetworkTestCase {
 		self::assertSame($shared, ['members' => NetworkMap::MEMBERS, 'few' => TerritoryMap::FEW, 'introductions' => Bridges::INTRODUCTIONS]);
 	}
 
-	public function testWhatIsNoMapIsRefused(): void {
+	public function testInvalidMapsAreRefused(): void {
 		$this->kernel = self::emptyKernel();
 		$this->account('u0');
 		$this->assertRefused(400, 'unknown_kind', 'GET', '/map/bridges?by=person', 'u0');

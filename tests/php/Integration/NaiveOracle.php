@@ -10,7 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 /**
- * Who may see what, written out flat from the words of the design and from nothing of the app: facts in, answer out.
+ * Who may see what, written out flat from the design, without code of the app: facts in, answer out.
  * Slow and plain on purpose.
  */
 final class NaiveOracle {

@@ -32,7 +32,7 @@ class PageImportTest extends NetworkTestCase {
 		$this->account('alice');
 	}
 
-	public function testACardIsKeptByWhoeverImportsItAndShownOnceItsPersonAgreed(): void {
+	public function testAnImportedCardIsKeptByTheImporterAndShownAfterConsent(): void {
 		$rows = $this->import('fanny', [
 			['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org', 'phone' => '01 99 00 11 06'], 'consent' => self::CONSENT],
 			['name' => 'Zoé'],
@@ -47,7 +47,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame('fanny', $this->kernel->get(ConsentMapper::class)->inForce($rows[0]['member'])?->getByUid());
 	}
 
-	public function testAskingFirstTellsTheSameAndWritesNothing(): void {
+	public function testADryRunReturnsTheSameAndWritesNothing(): void {
 		$this->card('alice');
 		$file = [
 			['name' => 'Yvon'],
@@ -79,7 +79,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame('finished', $this->data('GET', '/imports', 'fanny')[0]['state']);
 	}
 
-	public function testTwiceChangesNothingAndACorrectedFileCorrects(): void {
+	public function testASecondImportChangesNothingAndACorrectedFileUpdates(): void {
 		$file = [
 			['name' => 'Yvon', 'contact' => ['email' => 'Yvon@example.org'], 'consent' => self::CONSENT],
 			['name' => 'Zoé', 'organisation' => 'La Borie'],
@@ -100,7 +100,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(3, $this->data('GET', '/members/kept', 'fanny')['total']);
 	}
 
-	public function testTheSamePersonTwiceInAFileIsTakenOnceAndTheOtherNamed(): void {
+	public function testAPersonTwiceInAFileIsImportedOnceAndTheOtherReported(): void {
 		$rows = $this->import('fanny', [
 			['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']],
 			['name' => 'Yvon R.', 'contact' => ['email' => 'YVON@example.org']],
@@ -111,7 +111,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(['has_card', $rows[0]['member']], [$rows[2]['why'], $rows[2]['member']]);
 	}
 
-	public function testANamesakeIsMadeWhenThePersonSaysSo(): void {
+	public function testANamesakeIsCreatedOnRequest(): void {
 		$alice = $this->card('alice');
 		$file = self::numbered([['name' => 'Alice', 'organisation' => 'Ailleurs']]);
 		$checked = $this->data('POST', '/imports/check', 'fanny', ['rows' => $file])['rows'][0];
@@ -123,7 +123,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame('unchanged', $this->data('POST', '/imports/check', 'fanny', ['rows' => $file])['rows'][0]['outcome']);
 	}
 
-	public function testWhatIsHiddenFromTheImporterIsNotGivenAwayByTrying(): void {
+	public function testAnImportDoesNotRevealHiddenData(): void {
 		$alice = $this->card('alice', ['name' => 'Alice Vidal', 'contact' => ['email' => 'alice@example.org'], 'audience' => ['contact' => 'me']]);
 		$this->import('felix', [['name' => 'Brouillon Caché', 'contact' => ['email' => 'cache@example.org']], ['id' => 'secret', 'name' => 'Autre Caché']]);
 		$probe = [
@@ -143,7 +143,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(['made', 'made'], array_column($checked, 'outcome'));
 	}
 
-	public function testTheNameOfACardTellsNobodyElseWhatItWasMadeFrom(): void {
+	public function testTheKeyOfAPersonDiffersBetweenImporters(): void {
 		$row = self::numbered([['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']]]);
 		$of = fn (string $uid): string => $this->data('POST', '/imports/check', $uid, ['rows' => $row])['rows'][0]['person'];
 		self::assertSame($of('fanny'), $of('fanny'));
@@ -169,7 +169,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame($alice['version'], $this->data('GET', '/members/me', 'alice')['version']);
 	}
 
-	public function testWhatWasChangedSinceIsLeftAndWhatWasErasedStaysAway(): void {
+	public function testChangedCardsAreKeptAndErasedOnesAreNotImported(): void {
 		$file = [['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']], ['name' => 'Zoé', 'contact' => ['email' => 'zoe@example.org']]];
 		$rows = $this->import('fanny', $file);
 		$yvon = $this->data('GET', "/members/{$rows[0]['member']}", 'fanny');
@@ -182,7 +182,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame('erased', $this->import('felix', [$file[1]])[0]['why'], 'whoever brings the address again');
 	}
 
-	public function testWhoRefusedIsLeftInPeaceWhoeverBringsTheAddress(): void {
+	public function testAPersonWhoRefusedIsNotImportedByAnyAccount(): void {
 		$row = ['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']];
 		$member = $this->kernel->get(MemberMapper::class)->findById($this->import('fanny', [$row])[0]['member']);
 		self::assertNotNull($member);
@@ -194,7 +194,7 @@ class PageImportTest extends NetworkTestCase {
 		}
 	}
 
-	public function testAnImportGoesOnWhereItStoppedAndEndsByItself(): void {
+	public function testAnImportContinuesWhereItStoppedAndEndsByItself(): void {
 		$file = self::numbered(array_map(static fn (int $i): array => ['name' => "Personne $i"], range(1, 5)));
 		$import = $this->start('fanny', 5);
 		$this->data('POST', "/imports/$import/rows", 'fanny', ['rows' => array_slice($file, 0, 3)]);
@@ -211,7 +211,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertNotSame($import, $this->start('fanny', 5), 'a finished one is not begun again');
 	}
 
-	public function testLeavingItAtThatEndsItToo(): void {
+	public function testAbandoningAnImportEndsItToo(): void {
 		$import = $this->start('fanny', 2);
 		$this->data('POST', "/imports/$import/rows", 'fanny', ['rows' => self::numbered([['name' => 'Yvon']])]);
 		self::assertSame('finished', $this->data('POST', "/imports/$import/finish", 'fanny')['state']);
@@ -245,7 +245,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertCount(1, $this->data('GET', '/imports', 'fanny'));
 	}
 
-	public function testUndoingTakesAwayWhatNobodyTouchedAndSaysWhatStays(): void {
+	public function testUndoingDeletesUnchangedCardsAndReportsTheOthers(): void {
 		$this->import('fanny', [['name' => 'Ancienne', 'organisation' => 'A']]);
 		$rows = $this->import('fanny', [
 			['name' => 'Ancienne', 'organisation' => 'A', 'drives' => 'Le vent'],
@@ -270,7 +270,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame('made', $this->import('fanny', [['name' => 'Zoé', 'contact' => ['email' => 'zoe@example.org']]])[0]['outcome'], 'a mistake is no will to be forgotten');
 	}
 
-	public function testUndoingManyGoesOnWhereItStopped(): void {
+	public function testUndoingManyContinuesWhereItStopped(): void {
 		$rows = array_map(static fn (int $i): array => ['name' => "Personne $i"], range(1, 60));
 		$import = $this->start('fanny', 60);
 		foreach (array_chunk(self::numbered($rows), 50) as $some) {
@@ -296,7 +296,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame(1, $this->data('GET', '/members/kept', 'fanny')['total'], 'the cards stay');
 	}
 
-	public function testTheJournalHoldsNothingOfTheFileAndGoesWithTheAccount(): void {
+	public function testTheJournalHasNoContentOfTheFileAndIsDeletedWithTheAccount(): void {
 		$this->import('fanny', [['id' => 'numero-secret', 'name' => 'Yvon Secret', 'contact' => ['email' => 'secret@example.org']]]);
 		$stored = json_encode([$this->table('reseau_imports'), $this->table('reseau_import_rows')], JSON_THROW_ON_ERROR);
 		self::assertStringNotContainsStringIgnoringCase('secret', $stored);
@@ -305,7 +305,7 @@ class PageImportTest extends NetworkTestCase {
 		self::assertSame([[], []], [$this->table('reseau_imports'), $this->table('reseau_import_rows')]);
 	}
 
-	public function testWhatIsNoImportIsRefusedAsAWhole(): void {
+	public function testAnInvalidImportIsRefusedAsAWhole(): void {
 		$import = $this->start('fanny', 2);
 		foreach ([
 			['wrong_type', 'rows', 'x'],

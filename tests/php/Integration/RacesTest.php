@@ -69,7 +69,7 @@ class RacesTest extends GroupTestCase {
 	}
 
 	#[DataProvider('pairs')]
-	public function testTwoAtOnce(string $first, string $second): void {
+	public function testConcurrentRequests(string $first, string $second): void {
 		$moments = 0;
 		do {
 			[$asked, $meanwhile] = $this->prepare($first, $second, $moments);
@@ -96,7 +96,7 @@ class RacesTest extends GroupTestCase {
 		$this->charter("Tenir parole $moment.");
 		$id = $this->make(['title' => "Groupe $moment", 'join' => 'open'])['id'];
 		$needs = [$first, $second];
-		// The card that is erased is that of who comes in.
+		// The erased card is that of the person who joins.
 		$owner = array_intersect(['people', 'accept'], $needs) === [] ? 'linh' : 'odile';
 		$kept = $owner === 'odile'
 			? $this->keptCard('odile', ['name' => "Kept $moment"])['id']

@@ -34,7 +34,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		], range(1, self::CARDS)));
 	}
 
-	public function testWhatIsGoneFromTheIndexIsFoundAgain(): void {
+	public function testMissingEntriesOfTheIndexAreRestored(): void {
 		self::assertSame(self::CARDS, $this->found());
 		$this->emptyIndex();
 		self::assertSame(0, $this->found());
@@ -52,7 +52,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertSame($before, $this->data('GET', '/members', 'alice', ['q' => 'jardin']));
 	}
 
-	public function testACardThatIsNotThereAnyMoreIsNotFound(): void {
+	public function testADeletedCardIsNotFound(): void {
 		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
 		$qb->delete('reseau_members')->where($qb->expr()->in('ref', $qb->createFunction("'m1', 'm115', 'm230'")));
 		$qb->executeStatement();
@@ -60,7 +60,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertSame(self::CARDS - 3, $this->found());
 	}
 
-	public function testARunThatIsStoppedGoesOnWhereItWasAndNobodyMissesAnything(): void {
+	public function testAStoppedRunContinuesWithoutGaps(): void {
 		$this->forgetFormat();
 		self::assertStringContainsString('Stopped. What is done stays', $this->stopped());
 		self::assertSame(self::CARDS, $this->found(), 'old answers stay until the new ones are there');
@@ -71,21 +71,21 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertStringContainsString('230 stored in', $this->occ(ReindexCommand::class), 'once it is done it begins anew');
 	}
 
-	public function testFreshBeginsAnew(): void {
+	public function testFreshStartsOver(): void {
 		$this->stopped();
 		$said = $this->occ(ReindexCommand::class, ['--fresh' => true]);
 		self::assertStringContainsString('230 stored in', $said);
 		self::assertStringNotContainsString('going on', $said);
 	}
 
-	public function testAnUpgradeStoresWhatIsInAnOlderFormat(): void {
+	public function testAnUpgradeUpdatesAnOlderFormat(): void {
 		$this->emptyIndex();
 		$this->kernel->get(IAppConfig::class)->setAppValueString('installed_version', '0.0.9');
 		$this->kernel->migrate();
 		self::assertSame(self::CARDS, $this->found());
 	}
 
-	public function testTheJobStoresWhatHasTheStemsOfAnOlderFormat(): void {
+	public function testTheJobUpdatesOlderStems(): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		$db->executeStatement("UPDATE `*PREFIX*reseau_index` SET token = 'horticol' WHERE token = 'jardin'");
 		$db->executeStatement("UPDATE `*PREFIX*reseau_objects` SET hash = '', format = " . (Index::FORMAT - 1));
@@ -94,7 +94,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertSame(self::CARDS, $this->found());
 	}
 
-	public function testTheStepOfAnUpgradeSaysHowFarItIsAndDoesNothingWhereNothingIsToBeDone(): void {
+	public function testTheRepairStepReportsItsProgressAndSkipsAnUpToDateIndex(): void {
 		self::assertSame([], $this->repair());
 		$this->forgetFormat();
 		self::assertSame(['start 230', 'advance 230', 'finish'], $this->repair());
@@ -106,7 +106,7 @@ class ReindexCommandTest extends NetworkTestCase {
 	}
 
 	/** PostgreSQL learns it by itself too, but after a minute, in which a page of thousands of cards takes seconds. */
-	public function testTheDatabaseKnowsAtOnceHowMuchThereIs(): void {
+	public function testTheStatisticsOfTheDatabaseAreUpdatedAtOnce(): void {
 		self::assertKnown($this->rowsAndWhatIsKnown(), 'after an import');
 		$this->emptyIndex();
 		$this->occ(ReindexCommand::class);
@@ -115,7 +115,7 @@ class ReindexCommandTest extends NetworkTestCase {
 	}
 
 	/** To look at a table ends a transaction of MySQL: it must wait for its end. */
-	public function testAnImportWithinATransactionCanBeTakenBack(): void {
+	public function testAnImportWithinATransactionCanBeRolledBack(): void {
 		$db = $this->kernel->get(IDBConnection::class);
 		$db->beginTransaction();
 		$this->load(array_map(static fn (int $i): array => [
@@ -126,7 +126,7 @@ class ReindexCommandTest extends NetworkTestCase {
 		self::assertSame(self::CARDS, $this->found());
 	}
 
-	public function testItIsStoppedByASignalWhereThereAreSignals(): void {
+	public function testASignalStopsIt(): void {
 		$command = $this->kernel->get(ReindexCommand::class);
 		self::assertSame(function_exists('pcntl_signal') ? [SIGINT, SIGTERM] : [], $command->getSubscribedSignals());
 	}

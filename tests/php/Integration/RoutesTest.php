@@ -71,7 +71,7 @@ class RoutesTest extends NetworkTestCase {
 		self::assertSame([], $others);
 	}
 
-	public function testAdministratorsAloneHaveWhatTheContractGivesThem(): void {
+	public function testAdministrationRoutesAreOnlyForAdministrators(): void {
 		$openapi = json_decode((string)file_get_contents(__DIR__ . '/../../../openapi.json'), true, 64, JSON_THROW_ON_ERROR);
 		$admins = [];
 		foreach ($openapi['paths'] as $path => $methods) {

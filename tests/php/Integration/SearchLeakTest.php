@@ -37,7 +37,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	/** @var array<string, string> ids by the word used in place of them */
 	private array $instead = [];
 
-	public function testASearchTellsNeitherMoreNorLessThanItMay(): void {
+	public function testASearchRevealsNeitherMoreNorLessThanAllowed(): void {
 		$elsewhere = getenv('RESEAU_DSN') !== false;
 		for ($seed = 1; $seed <= ($elsewhere ? 1 : self::NETWORKS); $seed++) {
 			$this->drawNetwork($seed, self::ACCOUNTS, self::KEPT);
@@ -67,7 +67,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	 * After words were merged, retired and adopted: who is found and counted by them depends on the same parts as before, and no
 	 * word hidden from a viewer is revealed.
 	 */
-	public function testWhatFacilitatorsDoToWordsTellsNoMore(): void {
+	public function testChangesOfTheVocabularyRevealNothing(): void {
 		$this->drawNetwork(7, self::ACCOUNTS, self::KEPT);
 		$own = array_map(static fn (array $card): string => $card['parts']['values'][0], $this->cards);
 		$adopted = array_slice($own, 0, 6, true);
@@ -145,7 +145,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	 * All that a viewer may not see is rewritten, a day later: cards that only their keeper sees, parts of others,
 	 * members of groups the viewer is not in. The answers stay the same to the byte, order and cursors included.
 	 */
-	public function testWhatAViewerMayNotSeeOrdersNothing(): void {
+	public function testHiddenDataDoesNotAffectTheOrder(): void {
 		$this->drawNetwork(101, self::ACCOUNTS, self::KEPT);
 		$this->search = $this->naiveSearch();
 		foreach (self::SOME as $viewer) {

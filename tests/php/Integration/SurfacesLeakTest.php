@@ -41,7 +41,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 	/** @var array<string, int> */
 	private array $met = [];
 
-	public function testNoPlaceOfNextcloudTellsMoreOrLessThanItMay(): void {
+	public function testNoPlaceOfNextcloudRevealsMoreOrLessThanAllowed(): void {
 		for ($seed = 1; $seed <= self::NETWORKS; $seed++) {
 			$this->drawNetwork($seed, 9, 5);
 			$this->drawFacilitators();
@@ -65,7 +65,7 @@ class SurfacesLeakTest extends RandomNetworkTestCase {
 	}
 
 	/** An answer cached by Nextcloud is not used any more once it contains too much. */
-	public function testAnAnswerThatWasKeptIsNotUsedOnceThingsHaveChanged(): void {
+	public function testACachedAnswerIsNotUsedAfterAChange(): void {
 		$this->account('alice');
 		$this->account('bob');
 		$card = $this->card('alice', ['name' => 'Alice Vent']);

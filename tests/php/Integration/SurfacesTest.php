@@ -61,7 +61,7 @@ class SurfacesTest extends NetworkTestCase {
 	}
 
 	#[DataProvider('addresses')]
-	public function testAddressesOfOurPagesAreUnfolded(string $address, ?string $title): void {
+	public function testAddressesOfOurPagesHaveAPreview(string $address, ?string $title): void {
 		$this->account('alice');
 		$card = $this->card('alice', ['name' => 'Alice Vent', 'trades' => ['Maraîchage'], 'audience' => ['trades' => 'members']]);
 		$this->group('eau', $card);
@@ -91,7 +91,7 @@ class SurfacesTest extends NetworkTestCase {
 		self::assertStringStartsWith('http', $offered['icon_url']);
 	}
 
-	public function testGroupsAreFoundByWhatTheyAreCalledAndWhatTheyAreFor(): void {
+	public function testGroupsAreFoundByTitleAndPurpose(): void {
 		$this->account('alice');
 		$card = $this->card('alice', ['name' => 'Alice']);
 		$this->group('eau', $card);
@@ -141,12 +141,12 @@ class SurfacesTest extends NetworkTestCase {
 	}
 
 	/** Nextcloud sends all of the app's words along with any script that is not called so: more than 40 kB of French on every page. */
-	public function testTheHooksAreCalledSoThatNoWordsComeAlong(): void {
+	public function testTheScriptsOfTheHooksAreLoadedWithoutTranslations(): void {
 		self::assertStringContainsString('l10n', LoadWidget::SCRIPT);
 		self::assertStringContainsString('l10n', LoadTab::SCRIPT);
 	}
 
-	public function testFilesGetsTheFewWordsThatAreReadBeforeTheTabIsOpened(): void {
+	public function testFilesGetsTheFewTextsShownBeforeTheTabIsOpened(): void {
 		$this->account('alice');
 		$this->kernel->request('GET', '/apps/reseau/', 'alice');
 		$events = $this->kernel->get(IEventDispatcher::class);

@@ -30,7 +30,7 @@ use SimpleXMLElement;
 class TwoWorldsTest extends WorldTestCase {
 	use HidesThings;
 
-	/** Whoever has the links of mails, and nothing else. */
+	/** A person who has the links of mails, and nothing else. */
 	private const GUEST = 'guest';
 
 	/** So many leaks are explained, the others counted. */
@@ -39,14 +39,14 @@ class TwoWorldsTest extends WorldTestCase {
 	/** A word, its beginning, one that is slipped in writing, and two of which the rarer counts for more. */
 	private const WORDS = [self::AFTER, 'bor', self::BEFORE, 'azurite borealite', 'jardin', 'quokka', 'quoka', 'qu'];
 
-	public function testNothingHiddenShowsAnywhere(): void {
+	public function testHiddenDataIsShownNowhere(): void {
 		$hidden = $this->hiddenThings();
 		$surfaces = $this->surfaces();
 		$leaks = $this->leaks($hidden, $surfaces, [...self::VIEWERS, self::GUEST]);
 		self::assertSame([], $leaks, implode("\n", $leaks));
 	}
 
-	public function testWhoMaySeeItSeesIt(): void {
+	public function testVisibleDataIsShown(): void {
 		$surfaces = $this->surfaces();
 		foreach ($this->hiddenThings() as $one) {
 			foreach ($one->seenBy as $viewer => $surface) {
@@ -60,7 +60,7 @@ class TwoWorldsTest extends WorldTestCase {
 	}
 
 	/** With a presenter that returns too much, and a list ordered by the wrong date. */
-	public function testThisTestFindsWhatShows(): void {
+	public function testThisTestFindsLeaks(): void {
 		$read = static fn (string $sql): Closure => static fn (Kernel $kernel): string => json_encode($kernel->get(IDBConnection::class)->executeQuery($sql)->fetchAll(), JSON_THROW_ON_ERROR);
 		$leaks = $this->leaks($this->hiddenThings(), [
 			'a version' => $read("SELECT version FROM *PREFIX*reseau_members WHERE id = {$this->cards['owner']}"),
@@ -83,7 +83,7 @@ class TwoWorldsTest extends WorldTestCase {
 	}
 
 	#[DataProvider('newSurfaces')]
-	public function testANewSurfaceIsAskedOrNamed(Closure $surfaces, string $named): void {
+	public function testANewSurfaceIsRequestedOrReported(Closure $surfaces, string $named): void {
 		$this->expectException(LogicException::class);
 		$this->expectExceptionMessage($named);
 		$surfaces($this);

@@ -20,7 +20,7 @@ use Sandbox\Service\SearchQuery;
 class UnifiedSearchTest extends NetworkTestCase {
 	private const SEARCH = '/ocs/v2.php/search/providers/reseau-members/search';
 
-	public function testAnEntryLeadsToTheCardAndSaysWhereTheWordsStand(): void {
+	public function testAnEntryLinksToTheCardAndShowsTheWordsInTheirContext(): void {
 		$this->account('alice');
 		$this->account('bob');
 		$alice = $this->card('alice', [
@@ -48,7 +48,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 		self::assertSame($this->data('GET', '/members', 'bob', ['q' => 'alice'])['members'][0]['line'], $this->search('bob', 'alice')['entries'][0]['subline']);
 	}
 
-	public function testTheWordsStandWithinTheLineThatIsShown(): void {
+	public function testTheWordsAreInTheVisibleLine(): void {
 		$this->account('alice');
 		$this->card('alice', ['name' => 'Alice', 'drives' => 'Depuis vingt ans, avec les enfants de la vallée et leurs grands-parents, les orgues', 'audience' => ['drives' => 'members']]);
 		self::assertSame('… et leurs grands-parents, les orgues', $this->search('alice', 'orgues')['entries'][0]['subline']);
@@ -89,7 +89,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 		self::assertSame(401, $this->kernel->request('GET', self::SEARCH, null, ['term' => 'orgues'])->status);
 	}
 
-	public function testTheAccountThatAsksCountsAndNotTheOneOfTheSession(): void {
+	public function testTheAccountOfTheSearchCountsAndNotTheOneOfTheSession(): void {
 		$this->account('alice');
 		$this->account('bob');
 		$this->card('alice', ['name' => 'Alice', 'drives' => 'Les orgues', 'audience' => ['drives' => 'me']]);
@@ -137,7 +137,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 	}
 
 	#[DataProvider('nothings')]
-	public function testNothingThatIsTypedIsAnError(string $term, string|int|null $cursor = null): void {
+	public function testNoInputIsAnError(string $term, string|int|null $cursor = null): void {
 		$this->account('alice');
 		$this->card('alice', ['name' => 'Alice', 'drives' => 'Un jardin', 'audience' => ['drives' => 'members']]);
 		$provider = $this->kernel->get(MemberSearchProvider::class);
@@ -145,7 +145,7 @@ class UnifiedSearchTest extends NetworkTestCase {
 		self::assertSame([[], false, null], [$found['entries'], $found['isPaginated'], $found['cursor']]);
 	}
 
-	public function testAnyLimitIsTaken(): void {
+	public function testAnyLimitIsAccepted(): void {
 		$this->account('alice');
 		$this->card('alice', ['name' => 'Alice']);
 		$provider = $this->kernel->get(MemberSearchProvider::class);

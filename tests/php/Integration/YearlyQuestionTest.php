@@ -76,7 +76,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame('Is your card in Réseau still true?', $this->kernel->mails()[0]['subject']);
 	}
 
-	public function testTheAnswerOfTheNotificationIsARequestOfItsOwn(): void {
+	public function testTheNotificationIsAnsweredByARequest(): void {
 		$this->person('odile', 'odile@example.org');
 		$before = $this->card('odile', ['drives' => 'Le vent']);
 		$order = array_column($this->data('GET', '/members', 'odile', ['sort' => 'recent'])['members'], 'id');
@@ -97,7 +97,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame([], $this->data('GET', '/home', 'odile')['awaits']);
 		self::assertSame([$before['version'], $before['updated']], [$after['version'], $after['updated']]);
 		self::assertSame($order, array_column($this->data('GET', '/members', 'odile', ['sort' => 'recent'])['members'], 'id'));
-		// Who was writing when it was confirmed elsewhere goes on writing.
+		// A person editing while it is confirmed elsewhere can continue.
 		$this->data('PUT', '/members/me', 'odile', ['drives' => 'La pluie', 'version' => $before['version']]);
 		$this->runJob();
 		self::assertCount(1, $this->kernel->mails());
@@ -119,7 +119,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		}
 	}
 
-	public function testTheQuestionGoesWithWhateverAnswersIt(): void {
+	public function testTheQuestionDisappearsAfterAnyAnswer(): void {
 		$answers = [
 			'edited' => fn (string $uid, array $card) => $this->data('PUT', '/members/me', $uid, ['drives' => 'x', 'version' => $card['version']]),
 			'paused' => fn (string $uid, array $card) => $this->data('PUT', "/members/{$card['id']}/status", $uid, ['status' => 'paused', 'version' => $card['version']]),
@@ -141,7 +141,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		}
 	}
 
-	public function testNobodyIsAskedAboutACardThatIsNotShown(): void {
+	public function testNobodyIsAskedAboutAHiddenCard(): void {
 		foreach (['paused', 'withdrawn', 'disabled', 'kept'] as $uid) {
 			$this->person($uid, "$uid@example.org");
 		}
@@ -161,7 +161,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertCount(1, $this->kernel->mails());
 	}
 
-	public function testMailIsOnlySentWhereItIsWantedAndCan(): void {
+	public function testMailIsOnlySentIfWantedAndPossible(): void {
 		$this->person('none');
 		$this->person('wrong', 'no address');
 		$this->person('unwanted', 'unwanted@example.org');
@@ -184,7 +184,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertCount(1, $this->kernel->mails());
 	}
 
-	public function testWhatFailsFailsNothingElseAndIsTriedAgain(): void {
+	public function testAFailureAffectsNothingElseAndIsRetried(): void {
 		$this->person('odile', 'odile@example.org');
 		$this->person('peire');
 		$cards = ['odile' => $this->card('odile'), 'peire' => $this->card('peire')];
@@ -261,7 +261,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame([[], 1], [$this->rows('gaston'), count($this->rows('fanny'))]);
 	}
 
-	public function testWhileNobodyFacilitatesTheAdministratorsAreAsked(): void {
+	public function testWithoutFacilitatorsTheAdministratorsAreAsked(): void {
 		$this->account('root', ['admin']);
 		$this->person('alice');
 		$this->keptCard('alice');
@@ -289,7 +289,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertCount(AskKeepers::AT_ONCE + 20, $this->kernel->get(Store::class)->rows('sandbox_notifications'));
 	}
 
-	public function testWhatIsDueIsTheSameInSql(): void {
+	public function testDueCardsAreTheSameInSql(): void {
 		mt_srand(5);
 		$this->account('alice');
 		$members = $this->kernel->get(MemberMapper::class);
@@ -320,7 +320,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame(count($due), $members->countKeptDue('alice', false, $cutoff));
 	}
 
-	public function testItMovesHouseWithTheNetwork(): void {
+	public function testTheDatesAreExportedWithTheNetwork(): void {
 		$this->person('odile');
 		$this->card('odile');
 		$this->load([['id' => 'yvon', 'name' => 'Yvon', 'account' => false, 'consent' => ['date' => '2025-01-01', 'how' => 'Oral']]]);
@@ -346,7 +346,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame(['bad_date confirmed'], array_column($report->rows(), 'why'));
 	}
 
-	public function testNoImportOverwritesWhatAPersonConfirmed(): void {
+	public function testNoImportOverwritesAConfirmation(): void {
 		$this->person('zoe');
 		$row = ['id' => 'zoe', 'name' => 'Zoé', 'account' => true, 'drives' => 'Le vent'];
 		$this->load([$row]);
@@ -356,7 +356,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame(['edited_since'], array_column($report->rows(), 'why'));
 	}
 
-	public function testOnesOwnDataTellsWhenOneWasAsked(): void {
+	public function testTheExportOfAPersonHasTheDateOfTheQuestion(): void {
 		$this->person('odile', 'odile@example.org');
 		$card = $this->card('odile');
 		self::assertSame(['asked' => null, 'reminded' => null, 'mail' => true], $this->data('GET', "/members/{$card['id']}/export", 'odile')['stillTrue']);
@@ -370,7 +370,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame(['asked' => $asked, 'reminded' => gmdate(DATE_ATOM, $this->kernel->clock->getTime()), 'mail' => false], $data['stillTrue']);
 	}
 
-	/** The job is killed in the middle of a mail, again and again: the next run goes on, and nobody is asked twice. */
+	/** The job is killed in the middle of a mail, again and again: the next run continues, and nobody is asked twice. */
 	public function testAKilledJobAsksNobodyTwice(): void {
 		$state = sys_get_temp_dir() . '/reseau-killed-' . bin2hex(random_bytes(4));
 		$app = dirname(__DIR__, 3);

@@ -23,7 +23,7 @@ class AnonymousTest extends LibraryTestCase {
 		return $text;
 	}
 
-	public function testNothingSaysWhoWroteASheet(): void {
+	public function testTheAuthorOfAnAnonymousSheetIsNotRevealed(): void {
 		$file = $this->file('a.md');
 		$sheet = $this->published($file, ['authors' => [], 'authorNames' => '']);
 		foreach (['odile', (string)$this->cards['odile']['id'] . '"'] as $trace) {
@@ -33,7 +33,7 @@ class AnonymousTest extends LibraryTestCase {
 		self::assertFalse($sheet['anonymous']);
 	}
 
-	public function testASheetThatBecomesAnonymousForgetsWhomItNamed(): void {
+	public function testAnAnonymousSheetLosesItsNames(): void {
 		$file = $this->file('a.md');
 		$sheet = $this->published($file, ['authors' => [$this->cards['odile']['id'], $this->cards['linh']['id']], 'authorNames' => 'Zéphyrin Quatrevaux']);
 		self::assertSame(['Le banc'], $this->titles('linh', ['q' => 'zephyrin']));
@@ -64,7 +64,7 @@ class AnonymousTest extends LibraryTestCase {
 		$this->assertRefused(403, 'not_yours', 'PUT', "/sheets/$file", 'odile', ['version' => 3, 'anonymous' => true, 'deposited' => true]);
 	}
 
-	public function testWhoeverIsHiddenIsNamedToNobodyAndKept(): void {
+	public function testHiddenAuthorsAreNotNamedButKept(): void {
 		$file = $this->file('a.md');
 		$this->published($file, ['authors' => [$this->cards['linh']['id']]]);
 		$this->data('PUT', "/sheets/$file/evaluation", 'linh', ['standpoint' => 'Cachée', 'answers' => ['helps' => 'Secret']]);

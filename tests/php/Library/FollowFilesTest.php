@@ -41,7 +41,7 @@ class FollowFilesTest extends LibraryTestCase {
 
 	#[TestWith([false])]
 	#[TestWith([true])]
-	public function testItIsWhereTheFileIs(bool $tells): void {
+	public function testASheetHasThePathOfItsFile(bool $tells): void {
 		$file = $this->file('Jardins/Haut/banc.md');
 		$this->published($file);
 		$this->treeThat($tells)->move('odile', self::ROOT . '/Jardins/Haut/banc.md', self::ROOT . '/Jardins/Haut/siège.md');
@@ -53,7 +53,7 @@ class FollowFilesTest extends LibraryTestCase {
 
 	#[TestWith([false])]
 	#[TestWith([true])]
-	public function testAFileThatIsGoneLeavesItsSheetAndComesBackWithIt(bool $tells): void {
+	public function testTheSheetOfADeletedFileIsKeptAndRestoredWithIt(bool $tells): void {
 		$file = $this->file('Jardins/banc.md');
 		$other = $this->file('autre.md');
 		$this->published($file, ['summary' => 'À l’ombre']);
@@ -79,7 +79,7 @@ class FollowFilesTest extends LibraryTestCase {
 
 	#[TestWith([false])]
 	#[TestWith([true])]
-	public function testMovedOutOfTheLibraryIsGoneAndBackIsBack(bool $tells): void {
+	public function testAFileMovedOutOfTheLibraryCountsAsDeletedUntilItReturns(bool $tells): void {
 		$file = $this->file('banc.md');
 		$this->published($file);
 		$this->treeThat($tells)->move('odile', self::ROOT . '/banc.md', '/banc.md');
@@ -94,7 +94,7 @@ class FollowFilesTest extends LibraryTestCase {
 	}
 
 	/** A shared file that its recipient deletes and restores comes back as another file. */
-	public function testWhatComesBackAsAnotherFileHasItsSheet(): void {
+	public function testAFileRestoredWithANewIdKeepsItsSheet(): void {
 		$files = [$this->file('Jardins/banc.md'), $this->file('Jardins/Haut/table.md'), $this->file('autre.md')];
 		foreach ($files as $i => $file) {
 			$this->published($file, ['title' => "Fiche $i"]);
@@ -118,7 +118,7 @@ class FollowFilesTest extends LibraryTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$copy", 'odile');
 	}
 
-	public function testWhatIsGoneIsToldToThoseWhoHaveAllOfTheLibraryAlone(): void {
+	public function testDeletedFilesAreShownOnlyToPeopleWithTheWholeLibrary(): void {
 		$file = $this->file('banc.md');
 		$draft = $this->file('brouillon.md');
 		$this->published($file);
@@ -136,7 +136,7 @@ class FollowFilesTest extends LibraryTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'linh');
 	}
 
-	public function testWhoFacilitatesTakesAwayWhatIsLeft(): void {
+	public function testAFacilitatorDeletesTheSheetOfADeletedFile(): void {
 		$file = $this->file('banc.md');
 		$this->published($file);
 		$this->files('odile')->get(self::ROOT . '/banc.md')->delete();
@@ -146,7 +146,7 @@ class FollowFilesTest extends LibraryTestCase {
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'romain');
 	}
 
-	public function testWhoTakesTheirFileElsewhereTakesItsSheetAwayToo(): void {
+	public function testAnOwnerWhoMovesAFileAwayMayDeleteItsSheet(): void {
 		$file = $this->file('banc.md');
 		$this->published($file);
 		$this->files('odile')->get(self::ROOT . '/banc.md')->move('/odile/files/banc.md');
@@ -154,14 +154,14 @@ class FollowFilesTest extends LibraryTestCase {
 		self::assertSame([null, false, true], [$seen['file'], $seen['can']['edit'], $seen['can']['remove']]);
 		self::assertFalse($this->data('GET', "/sheets/$file", 'linh')['can']['remove']);
 		$this->assertRefused(403, 'not_yours', 'DELETE', "/sheets/$file?version=2", 'linh');
-		// Who has the library no more has their own file all the same.
+		// People who have lost the library still have their own file.
 		$this->away('odile');
 		$this->data('DELETE', "/sheets/$file?version=2", 'odile');
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'linh');
 	}
 
 	/** The root itself: renamed by who it was shared with, taken back, thrown away. */
-	public function testTheLibraryIsKnownByItsNumber(): void {
+	public function testTheLibraryIsRecognisedByItsId(): void {
 		$this->put('odile', '/Bibli/banc.md', 'x');
 		$this->tree()->shareWith('odile', '/Bibli', 'linh');
 		$this->useLibrary('odile', '/Bibli');
@@ -189,7 +189,7 @@ class FollowFilesTest extends LibraryTestCase {
 	}
 
 	/** An earlier version kept the path alone. */
-	public function testALibraryOfWhichOnlyThePathIsKnownIsToldByATeamFolderOrWhoMayChooseIt(): void {
+	public function testALibraryKnownOnlyByPathIsResolvedByATeamFolderOrAnAdministrator(): void {
 		$network = $this->kernel->get(Network::class);
 		$network->setLibrary(self::ROOT, null);
 		self::assertSame('open', $this->data('GET', '/library', 'linh')['state']);

@@ -20,7 +20,7 @@ class SheetSearchTest extends LibraryTestCase {
 		return array_column($choices, 'count', 'id');
 	}
 
-	public function testWordsAreFoundWhereverTheyStandAndShown(): void {
+	public function testWordsAreFoundInEveryFieldAndShown(): void {
 		$this->published($this->file('a.md'), self::whole() + ['title' => 'Le four à pain', 'summary' => 'On allume ensemble.', 'happened' => 'Rien. La voûte s’est fendue au gel. Puis tout a repris.', 'authorNames' => 'Le comité']);
 		$this->published($this->file('b.md'), ['title' => 'Le lavoir', 'wanted' => 'Un maçon pour une voûte']);
 		self::assertEqualsCanonicalizing(['Le four à pain', 'Le lavoir'], $this->titles('linh', ['q' => 'voutes']));
@@ -34,7 +34,7 @@ class SheetSearchTest extends LibraryTestCase {
 		self::assertSame([['from' => 'ensenble', 'to' => 'ensemble']], $corrected['corrected']);
 	}
 
-	public function testCriteriaNarrowEachOther(): void {
+	public function testCriteriaAreCombined(): void {
 		$this->group('banc', $this->cards['odile']);
 		$group = $this->groupId('banc');
 		$worked = self::whole();
@@ -87,7 +87,7 @@ class SheetSearchTest extends LibraryTestCase {
 		}
 	}
 
-	public function testWhatIsTakenBackToADraftIsFoundNoMore(): void {
+	public function testASheetChangedToADraftIsNoLongerFound(): void {
 		$file = $this->file('a.md');
 		$this->published($file, ['title' => 'Lavoir']);
 		$this->data('PUT', "/sheets/$file/status", 'odile', ['version' => 2, 'status' => 'draft']);
@@ -96,7 +96,7 @@ class SheetSearchTest extends LibraryTestCase {
 		self::assertSame(['Lavoir'], $this->titles('linh', ['q' => 'lavoir']));
 	}
 
-	public function testTheIndexIsMadeAnewAlike(): void {
+	public function testTheIndexIsRebuiltIdentically(): void {
 		$this->published($this->file('a.md'), self::whole() + ['title' => 'Lavoir']);
 		$this->draft($this->file('b.md'), ['title' => 'Brouillon']);
 		$stored = fn (): array => array_map(
@@ -110,7 +110,7 @@ class SheetSearchTest extends LibraryTestCase {
 		self::assertEquals($before, $stored());
 	}
 
-	public function testAMergedWordFindsWhatWasWrittenBefore(): void {
+	public function testAMergedWordFindsOlderSheets(): void {
 		$this->load(['sectors' => [], 'themes' => [['id' => 'permaculture', 'fr' => 'Permaculture'], ['id' => 'jardinage', 'fr' => 'Jardinage']]]);
 		$this->published($this->file('a.md'), ['title' => 'Lavoir', 'terms' => ['permaculture']]);
 		$terms = array_column($this->data('GET', '/vocabulary/terms', 'romain')['lists']['themes'], null, 'slug');

@@ -29,7 +29,7 @@ class SheetTest extends LibraryTestCase {
 		self::assertSame('none', $this->data('GET', '/library', 'linh')['state']);
 	}
 
-	public function testASheetIsWrittenReadChangedAndTakenAway(): void {
+	public function testASheetIsCreatedReadChangedAndDeleted(): void {
 		$this->group('banc', $this->cards['odile']);
 		$file = $this->file('Pratiques/Le banc.md');
 		$this->assertRefused(404, 'not_found', 'GET', "/sheets/$file", 'odile');
@@ -52,7 +52,7 @@ class SheetTest extends LibraryTestCase {
 		self::assertSame('Un texte.', $this->files('odile')->getFirstNodeById($file)->getContent());
 	}
 
-	public function testAFolderHasASheetTheLibraryItselfHasNot(): void {
+	public function testAFolderCanHaveASheetButNotTheLibraryItself(): void {
 		$this->file('Jardin/plan.md');
 		$folder = $this->files('odile')->get(self::ROOT . '/Jardin')->getId();
 		self::assertTrue($this->published($folder)['file']['folder']);
@@ -95,7 +95,7 @@ class SheetTest extends LibraryTestCase {
 
 	/** @param array<string, mixed> $words */
 	#[DataProvider('bad')]
-	public function testWhatDoesNotFitIsRefusedWithItsPlace(array $words, string $reason, ?string $field): void {
+	public function testInvalidInputIsRefusedWithItsField(array $words, string $reason, ?string $field): void {
 		$file = $this->file('a.md');
 		$reply = $this->ask('PUT', "/sheets/$file", 'odile', $words + ['version' => 0, 'kind' => 'method', 'title' => 'Le banc']);
 		self::assertSame([$reason, $field], [$reply->data()['error'] ?? null, $reply->data()['field'] ?? null], $reply->body . $reply->error);
@@ -121,7 +121,7 @@ class SheetTest extends LibraryTestCase {
 		$this->assertRefused(400, 'unknown_status', 'PUT', "/sheets/$file/status", 'odile', ['version' => $version, 'status' => 'gone']);
 	}
 
-	public function testADraftIsThereForThoseWhoMayChangeTheFileAlone(): void {
+	public function testADraftIsVisibleOnlyToPeopleWhoMayChangeTheFile(): void {
 		$file = $this->file('a.md');
 		$draft = $this->draft($file);
 		$this->tree()->rule('linh', '/a.md', true, false);

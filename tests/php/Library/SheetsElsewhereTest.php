@@ -15,7 +15,7 @@ use OCP\IUserSession;
 
 /** Sheets in Nextcloud's search and in texts: for those who have their files, drafts for those who may change them. */
 class SheetsElsewhereTest extends LibraryTestCase {
-	public function testASheetIsFoundAndUnfoldedForThoseWhoHaveItsFile(): void {
+	public function testASheetIsFoundAndPreviewedForPeopleWithItsFile(): void {
 		$file = $this->file('Récits/banc.md');
 		$this->draft($file, ['title' => 'Le banc public', ...self::whole()]);
 		self::assertSame([], $this->found('linh', 'banc'), 'drafts are in no list');
@@ -36,7 +36,7 @@ class SheetsElsewhereTest extends LibraryTestCase {
 		self::assertSame([null, true], $this->unfolded('odile', 999_999));
 	}
 
-	public function testNothingThatIsTypedIsAnError(): void {
+	public function testNoInputIsAnError(): void {
 		$this->published($this->file('banc.md'), ['title' => 'Le banc public']);
 		foreach (['b', '  ', str_repeat('mot ', 400), "\u{0}"] as $words) {
 			self::assertSame([], $this->found('odile', $words));

@@ -52,7 +52,7 @@ class VoicesTest extends LibraryTestCase {
 		self::assertFalse($this->data('GET', "/sheets/$file", 'nora')['can']['evaluate']);
 	}
 
-	public function testNothingIsSaidOfADraftNorOfWhatIsLeft(): void {
+	public function testDraftsAndDeletedFilesCannotBeEvaluated(): void {
 		$file = $this->file('a.md');
 		$said = ['standpoint' => 'Voisine', 'answers' => ['helps' => 'Tout']];
 		$this->draft($file);
@@ -65,7 +65,7 @@ class VoicesTest extends LibraryTestCase {
 		self::assertSame([], $this->data('DELETE', "/sheets/$file/evaluation", 'linh')['evaluations']);
 	}
 
-	public function testASignatureIsOfTheVersionThatWasRead(): void {
+	public function testASignatureAppliesToTheVersionThatWasRead(): void {
 		$file = $this->manifesto();
 		self::assertSame(['total' => 0, 'mine' => null], array_diff_key($this->data('GET', "/sheets/$file", 'linh')['signing'], ['hash' => 0]));
 		$this->sign($file, 'linh');
@@ -85,12 +85,12 @@ class VoicesTest extends LibraryTestCase {
 		self::assertSame(['Linh'], $this->names($file, 'odile'));
 	}
 
-	public function testOnlyAShownCardSignsAndOnlyWhatIsPublished(): void {
+	public function testOnlyPeopleWithAVisibleCardSignAndOnlyPublishedTexts(): void {
 		$file = $this->manifesto('charter');
 		$card = $this->cards['linh'];
 		$this->sign($file, 'linh');
 		$paused = $this->data('PUT', "/members/{$card['id']}/status", 'linh', ['status' => 'paused', 'version' => $card['version']]);
-		// Who is hidden is neither listed nor counted for others.
+		// Hidden people are neither listed nor counted for others.
 		self::assertSame([[], 0], [$this->names($file, 'odile'), $this->data('GET', "/sheets/$file", 'odile')['signing']['total']]);
 		self::assertSame([['Linh'], 1], [$this->names($file, 'linh'), $this->data('GET', "/sheets/$file", 'linh')['signing']['total']]);
 		$this->assertRefused(422, 'card_hidden', 'POST', "/sheets/$file/signatures", 'linh', ['hash' => hash('sha256', self::TEXT)]);
@@ -104,7 +104,7 @@ class VoicesTest extends LibraryTestCase {
 		$this->assertRefused(409, 'not_signable', 'GET', "/sheets/$folder/signatures", 'odile');
 	}
 
-	public function testFacilitatorsEnterPaperAndReadWhereItIsKept(): void {
+	public function testFacilitatorsEnterPaperSignaturesAndSeeWhereTheyAreKept(): void {
 		$file = $this->manifesto();
 		$paper = ['name' => '  Jeanne   Papier ', 'day' => '2026-10-01', 'how' => 'Classeur'];
 		$this->assertRefused(403, 'not_yours', 'POST', "/sheets/$file/signatures/paper", 'odile', $paper);
@@ -115,7 +115,7 @@ class VoicesTest extends LibraryTestCase {
 		self::assertSame(0, $this->data('DELETE', "/sheets/$file/signatures/{$entered['id']}", 'romain')['signing']['total']);
 	}
 
-	public function testWithACardGoesWhatItLeft(): void {
+	public function testEvaluationsAndSignaturesAreDeletedWithTheCard(): void {
 		$file = $this->manifesto();
 		$this->data('PUT', "/sheets/$file", 'odile', ['version' => 2, 'authors' => [$this->cards['linh']['id'], $this->cards['odile']['id']]]);
 		$this->sign($file, 'linh');
@@ -131,7 +131,7 @@ class VoicesTest extends LibraryTestCase {
 		}
 	}
 
-	public function testTwoCardsThatBecomeOneSpeakOnce(): void {
+	public function testMergedCardsHaveOneEvaluationAndSignature(): void {
 		$file = $this->manifesto();
 		$other = $this->file('b.md');
 		$this->published($other, ['authors' => [$this->cards['linh']['id']]]);
@@ -147,7 +147,7 @@ class VoicesTest extends LibraryTestCase {
 		self::assertSame(['Odile', 'Odile'], [$seen['authors'][0]['name'], $seen['evaluations'][0]['by']['name']]);
 	}
 
-	public function testASheetGoesOnWithoutAGroupThatIsGone(): void {
+	public function testASheetIsKeptWithoutItsDeletedGroup(): void {
 		$this->group('banc', $this->cards['odile']);
 		$group = $this->groupId('banc');
 		$file = $this->file('a.md');
@@ -157,7 +157,7 @@ class VoicesTest extends LibraryTestCase {
 		self::assertSame([[], []], [$this->titles('linh', ['facet' => ['group' => [$group]]]), $this->data('GET', "/sheets/$file", 'linh')['groups']]);
 	}
 
-	public function testWithASheetGoesWhatWasSaidOfIt(): void {
+	public function testEvaluationsAreDeletedWithTheSheet(): void {
 		$file = $this->manifesto();
 		$this->data('PUT', "/sheets/$file", 'odile', ['version' => 2, 'summary' => 'Solennel']);
 		$this->sign($file, 'linh');
@@ -191,7 +191,7 @@ class VoicesTest extends LibraryTestCase {
 		return json_encode($this->kernel->get(IDBConnection::class)->executeQuery('SELECT * FROM `*PREFIX*reseau_signatures`')->fetchAll(), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
 	}
 
-	public function testWhoIsAskedByMailReadsTheTextAndSigns(): void {
+	public function testAPersonAskedByMailReadsTheTextAndSigns(): void {
 		$file = $this->manifesto();
 		self::assertTrue($this->askByMail($file)['waiting']);
 		self::assertStringNotContainsString('Paul', $this->rows());
@@ -219,7 +219,7 @@ class VoicesTest extends LibraryTestCase {
 		$this->page($token, null, 404);
 	}
 
-	public function testATextInMarkdownIsReadWithoutItsMarks(): void {
+	public function testAMarkdownTextIsShownWithoutItsSyntax(): void {
 		$file = $this->file('texte.md', "# Manifeste\n\n**Nous, les voisins,** tenons *parole*.\n\n1. 2 * 3 * 4 bancs\n## Fin\nsnake_case_name");
 		$this->published($file, ['kind' => 'manifesto', 'title' => 'Manifeste']);
 		$this->askByMail($file);
@@ -227,7 +227,7 @@ class VoicesTest extends LibraryTestCase {
 		self::assertStringContainsString(">Nous, les voisins, tenons parole.\n\n1. 2 * 3 * 4 bancs\nFin\nsnake_case_name</p>", $this->page($token));
 	}
 
-	public function testWhoRefusesIsNotAskedAgainAndLeavesNothingElse(): void {
+	public function testAPersonWhoRefusesIsNotAskedAgainAndTheirDataIsDeleted(): void {
 		$file = $this->manifesto();
 		$this->askByMail($file);
 		[$token] = $this->mailed();
@@ -244,7 +244,7 @@ class VoicesTest extends LibraryTestCase {
 		$this->assertRefused(422, 'refused', 'POST', "/sheets/$other/signatures/mail", 'romain', ['name' => 'Paul', 'email' => 'paul@example.org']);
 	}
 
-	public function testWhoDoesNothingIsForgottenAfterThirtyDays(): void {
+	public function testAnUnansweredRequestIsDeletedAfterThirtyDays(): void {
 		$file = $this->manifesto();
 		$this->askByMail($file);
 		[$token] = $this->mailed();
@@ -257,7 +257,7 @@ class VoicesTest extends LibraryTestCase {
 		self::assertSame('[]', $this->rows());
 	}
 
-	public function testTheLinkLeadsNowhereOnceTheTextIsGoneAndGoesOnWithoutWhoAsked(): void {
+	public function testTheLinkEndsWithTheTextAndWorksWithoutItsSender(): void {
 		$file = $this->manifesto();
 		$this->askByMail($file);
 		[$token] = $this->mailed();
@@ -273,7 +273,7 @@ class VoicesTest extends LibraryTestCase {
 	}
 
 	/** Promised in the mail and on the page: at any time, by the same link. */
-	public function testWhatIsSignedIsTakenBackOnceTheTextIsNoMoreToBeSigned(): void {
+	public function testASignatureCanBeWithdrawnFromATextThatCanNoLongerBeSigned(): void {
 		$file = $this->manifesto();
 		foreach (['a', 'b', 'c'] as $who) {
 			$this->askByMail($file, "$who@example.org");
@@ -303,7 +303,7 @@ class VoicesTest extends LibraryTestCase {
 		self::assertSame('[]', $this->rows());
 	}
 
-	public function testAMemberWithdrawsOnceTheTextIsNoMoreToBeSigned(): void {
+	public function testAMemberCanWithdrawFromATextThatCanNoLongerBeSigned(): void {
 		$file = $this->manifesto();
 		$this->sign($file, 'romain');
 		$mine = $this->data('GET', "/sheets/$file", 'romain')['signing']['mine']['id'];
@@ -317,7 +317,7 @@ class VoicesTest extends LibraryTestCase {
 		self::assertSame('[]', $this->rows());
 	}
 
-	public function testAMemberWithdrawsFromADraftTheyDoNotSee(): void {
+	public function testAMemberCanWithdrawFromAHiddenDraft(): void {
 		$file = $this->manifesto();
 		foreach (['linh', 'odile'] as $uid) {
 			$this->sign($file, $uid);

@@ -16,7 +16,7 @@ use Sandbox\Service\Tree;
 
 /** Links go along with a network, as far as their ends have a name outside the server. */
 class LinkFileTest extends LinkTestCase {
-	public function testWhatWasWrittenDownIsReadAgain(): void {
+	public function testExportedLinksAreImportedAgain(): void {
 		$this->useLibrary();
 		$this->file('odile', Tree::COMMON . '/Fiches', null);
 		$file = $this->file('odile', Tree::COMMON . '/Fiches/Plan.pdf');
@@ -37,7 +37,7 @@ class LinkFileTest extends LinkTestCase {
 		self::assertSame('Linh', $this->neighbourhood('linh', "file:$file")['kinds'][0]['items'][0]['bonds'][0]['link']['by']['name']);
 	}
 
-	public function testWhatIsNotThereIsSaid(): void {
+	public function testMissingThingsAreReported(): void {
 		$this->useLibrary();
 		$end = ['member' => 'nobody'];
 		$rows = [
@@ -51,7 +51,7 @@ class LinkFileTest extends LinkTestCase {
 		self::assertSame(['unknown_thing a'], array_values(array_unique(array_column($report->rows(), 'why'))));
 	}
 
-	public function testTheDemonstrationHasSome(): void {
+	public function testTheDemonstrationHasLinks(): void {
 		$this->kernel = self::emptyKernel();
 		self::assertStringContainsString('links: 8 made, 0 updated, 0 unchanged, 0 skipped', $this->demo());
 	}

@@ -39,7 +39,7 @@ class LinkRulesTest extends TestCase {
 
 	/** @param array<array-key, mixed> $input */
 	#[DataProvider('bad')]
-	public function testWhatDoesNotFitIsRefusedWithItsPlace(array $input, string $reason, string $field): void {
+	public function testInvalidInputIsRefusedWithItsField(array $input, string $reason, string $field): void {
 		try {
 			LinkRules::check($input);
 			self::fail('was taken');
@@ -48,7 +48,7 @@ class LinkRulesTest extends TestCase {
 		}
 	}
 
-	public function testTwoOfOneNumberAreTwo(): void {
+	public function testTwoTypesWithTheSameIdAreDifferentThings(): void {
 		self::assertSame('group:1', LinkRules::check(['a' => self::PERSON, 'b' => self::GROUP, 'relation' => 'carries'])['b']->key());
 	}
 }

@@ -30,7 +30,7 @@ class LinkTest extends LinkTestCase {
 		], $people['items'][0]['bonds']);
 	}
 
-	public function testTheOtherWayRoundIsAnotherLinkUnlessItReadsAlike(): void {
+	public function testTheOppositeDirectionIsAnotherLinkUnlessTheRelationIsSymmetric(): void {
 		$a = $this->link('linh', $this->member('linh'), 'thanks-to', $this->member('odile'));
 		$b = $this->link('linh', $this->member('odile'), 'thanks-to', $this->member('linh'));
 		self::assertNotSame($a['id'], $b['id']);
@@ -39,13 +39,13 @@ class LinkTest extends LinkTestCase {
 		self::assertSame($c, $this->link('odile', $this->member('odile'), 'see-also', $this->member('linh')));
 	}
 
-	public function testABondIsReadInTheLanguageOfItsReader(): void {
+	public function testARelationIsShownInTheLanguageOfItsReader(): void {
 		$this->kernel->createUser('john', 'John', [], 'en');
 		$this->link('linh', $this->member('odile'), 'carries', "group:$this->group");
 		self::assertSame(['facilitates this group', 'carries'], $this->around('john', $this->member('odile'))['Eau de pluie']);
 	}
 
-	public function testWhoMayTakeALinkAway(): void {
+	public function testOnlySomePeopleMayRemoveALink(): void {
 		$kept = $this->keptCard('yamina', ['name' => 'Sans Compte']);
 		$remove = function (string $uid, string $a, string $b): int {
 			$link = $this->link('linh', $a, 'see-also', $b)['id'];
@@ -75,7 +75,7 @@ class LinkTest extends LinkTestCase {
 		self::assertSame(0, $this->stored());
 	}
 
-	public function testWhoeverMayNotKnowOfBothEndsMeetsNoLink(): void {
+	public function testALinkIsHiddenFromPeopleWhoMayNotSeeBothEnds(): void {
 		$link = $this->link('odile', $this->member('linh'), 'see-also', "group:$this->group")['id'];
 		$this->link('odile', $this->member('linh'), 'thanks-to', $this->member('yamina'));
 		$this->data('PUT', "/members/{$this->cards['linh']['id']}/status", 'linh', ['status' => 'paused', 'version' => $this->cards['linh']['version']]);
@@ -96,7 +96,7 @@ class LinkTest extends LinkTestCase {
 		self::assertNull($by());
 	}
 
-	public function testWithAThingGoItsLinksAndWithAnAccountItsName(): void {
+	public function testLinksAreDeletedWithTheirThingAndNamesWithTheirAccount(): void {
 		$this->link('linh', $this->member('odile'), 'see-also', $this->member('yamina'));
 		$this->link('odile', $this->member('odile'), 'carries', "group:$this->group");
 		$this->link('odile', $this->member('yamina'), 'relay', $this->member('odile'));
@@ -123,7 +123,7 @@ class LinkTest extends LinkTestCase {
 		]], $export['links']);
 	}
 
-	public function testNobodyLinksAThingMoreThanAnybodyCanOversee(): void {
+	public function testTheNumberOfLinksOfAThingIsLimited(): void {
 		$db = $this->kernel->get(\OCP\IDBConnection::class);
 		for ($i = 0; $i < 500; $i++) {
 			$qb = $db->getQueryBuilder();
@@ -139,7 +139,7 @@ class LinkTest extends LinkTestCase {
 		self::assertSame(501, $this->stored(), 'whoever meets none of these links is not stopped by them');
 	}
 
-	public function testALinkThatReadsAlikeFromBothEndsStaysOneWhenAThingBecomesAnother(): void {
+	public function testASymmetricLinkIsKeptOnceWhenAThingIsMerged(): void {
 		[$first, $second, $third] = array_map(static fn (string $key): Ref => new Ref(ThingType::Member, (int)substr($key, 7)), $this->sorted('odile', 'linh', 'yamina'));
 		$link = $this->link('linh', $first->key(), 'see-also', $second->key());
 		$this->kernel->get(Links::class)->move($first, $third);

@@ -36,7 +36,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->around('odile', $this->member('linh')));
 	}
 
-	public function testOfEachKindTheFirstThreeAndAllOfOne(): void {
+	public function testTheFirstThreeOfEachKindAndAllOfOneKind(): void {
 		foreach (['ana', 'bea', 'cléo', 'dia'] as $i => $uid) {
 			$this->account("p$i");
 			$this->cards["p$i"] = $this->card("p$i", ['name' => $uid]);
@@ -49,7 +49,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->neighbourhood('linh', "group:$this->group", 'resources')['kinds']);
 	}
 
-	public function testABoardItsCardsAndWhoHasThem(): void {
+	public function testNeighboursOfABoardAreItsCardsAndTheirAssignees(): void {
 		$board = $this->board('linh');
 		$card = $this->deckCard($board, 'Nettoyer la citerne', 'linh');
 		$this->deckCard($board, 'Compter les tuyaux');
@@ -77,7 +77,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([$board], [(int)$this->neighbourhood('yamina', $this->member('odile'), 'cards')['kinds'][0]['items'][0]['id']]);
 	}
 
-	public function testWhatIsDoneOrPutAwayIsEntrustedToNobodyAnyMore(): void {
+	public function testDoneOrArchivedCardsHaveNoAssigneesAsNeighbours(): void {
 		$board = $this->board('linh');
 		$done = $this->deckCard($board, 'Faite', 'linh');
 		$archived = $this->deckCard($board, 'Rangée', 'linh');
@@ -88,7 +88,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame('Faite', $this->neighbourhood('odile', "card:$done")['subject']['title'], 'it is there for who looks for it');
 	}
 
-	public function testWhoMayNotReadABoardLearnsNothingOfIt(): void {
+	public function testABoardIsHiddenFromPeopleWithoutAccess(): void {
 		$board = $this->board();
 		$card = $this->deckCard($board, 'Secret', 'odile');
 		$this->link('odile', $this->member('linh'), 'see-also', "card:$card");
@@ -104,7 +104,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame(['Secret' => ['voir aussi']], $this->around('odile', $this->member('linh')));
 	}
 
-	public function testDeckIsAskedNothingForWhoHasNotUsedIt(): void {
+	public function testDeckIsNotQueriedForPeopleWhoHaveNotUsedIt(): void {
 		$board = $this->board();
 		$card = $this->deckCard($board, 'Nettoyer', 'odile');
 		$this->comeIn('linh');
@@ -117,7 +117,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->around('odile', "group:$this->group", 'cards'));
 	}
 
-	public function testADeckThatFailsIsNoDeck(): void {
+	public function testAFailureOfDeckCountsAsNoDeck(): void {
 		$this->board();
 		$this->kernel->get(IDBConnection::class)->executeStatement('DROP TABLE `*PREFIX*sandbox_things`');
 		self::assertSame(['Odile' => ['facilite ce groupe']], $this->around('odile', "group:$this->group"));
@@ -158,7 +158,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->found('linh', "http://localhost/index.php/f/$private"));
 	}
 
-	public function testAThousandLinksGoAlongWithTheirFiles(): void {
+	public function testAThousandLinksFollowTheirFiles(): void {
 		$tree = $this->kernel->get(Tree::class);
 		$this->file('odile', Tree::COMMON . '/Avant', null);
 		$this->file('odile', Tree::COMMON . '/Ailleurs', null);
@@ -187,7 +187,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->around('linh', "file:$copy"), 'a copy is another file');
 	}
 
-	public function testASheetIsItsFileWithWhoWroteItAndWhoWorksOnIt(): void {
+	public function testASheetIsAFileWithItsAuthorsAndGroups(): void {
 		$this->useLibrary();
 		$file = $this->file('odile', Tree::COMMON . '/citerne.md');
 		$this->sheet($file, ['title' => 'La citerne du bourg', 'authors' => [$this->cards['odile']['id'], $this->cards['linh']['id']], 'groups' => [$this->group]]);
@@ -203,7 +203,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame(['La citerne du bourg', true, "/apps/reseau/library/sheet/$file"], [$left['title'], $left['gone'], $left['url']]);
 	}
 
-	public function testMinutesStandBesideTheGroupsTheyName(): void {
+	public function testMinutesAreNeighboursOfTheGroupsTheyName(): void {
 		$this->useLibrary();
 		$file = $this->file('odile', Tree::COMMON . '/cr.md', 'Inscrits : Linh, Yamina');
 		$this->sheet($file, ['kind' => 'minutes', 'title' => 'Compte rendu du 3 octobre', 'groups' => [$this->group]]);
@@ -212,7 +212,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertSame([], $this->around('yamina', $this->member('linh')));
 	}
 
-	public function testGroupsThatWereMadeFromTheSameMinutesStandBesideEachOther(): void {
+	public function testGroupsFromTheSameMinutesAreNeighbours(): void {
 		[$one, $other, $else] = array_map(fn (string $title): int => $this->data('POST', '/groups', 'odile', ['title' => $title], 201)['id'], ['Haies', 'Semences', 'Ailleurs']);
 		foreach ([$this->group => 4, $one => 4, $other => 4, $else => 5] as $group => $minutes) {
 			$this->set('minutes_id', $minutes, $group);
@@ -229,7 +229,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		self::assertArrayNotHasKey('Ce qui a raté', $this->around('odile', $this->member('odile'), 'resources'));
 	}
 
-	public function testADraftIsAFileForWhoMayNotChangeIt(): void {
+	public function testADraftIsOnlyAFileForPeopleWhoMayNotChangeIt(): void {
 		$this->useLibrary();
 		$file = $this->file('odile', Tree::COMMON . '/brouillon.md');
 		$this->sheet($file, ['title' => 'Pas encore', 'authors' => [$this->cards['odile']['id']]], false);
@@ -262,7 +262,7 @@ class NeighbourhoodTest extends LinkTestCase {
 	}
 
 	/** A shared file that its recipient deletes and restores comes back as another file. */
-	public function testWhatComesBackAsAnotherFileHasItsLinks(): void {
+	public function testAFileRestoredWithANewIdKeepsItsLinks(): void {
 		$this->useLibrary();
 		$tree = $this->kernel->get(Tree::class);
 		$this->file('odile', Tree::COMMON . '/Jardins', null);
@@ -292,7 +292,7 @@ class NeighbourhoodTest extends LinkTestCase {
 	}
 
 	/** A link that was made again with the new file id is kept once. */
-	public function testALinkThatWasMadeAnewMeanwhileIsOne(): void {
+	public function testALinkMadeAgainMeanwhileIsKeptOnce(): void {
 		$this->useLibrary();
 		$tree = $this->kernel->get(Tree::class);
 		$gone = $this->file('odile', Tree::COMMON . '/table.md');
@@ -310,7 +310,7 @@ class NeighbourhoodTest extends LinkTestCase {
 		return array_column($this->neighbourhood('linh', $this->member('odile'), 'resources')['kinds'][0]['items'], 'gone', 'title');
 	}
 
-	public function testNoTitleIsKeptOfAFileThatNobodyLinksAnyMore(): void {
+	public function testTheTitleOfAFileIsDeletedWithItsLastLink(): void {
 		$this->useLibrary();
 		$file = $this->file('odile', Tree::COMMON . '/Plan.pdf');
 		$link = $this->link('odile', $this->member('odile'), 'see-also', "file:$file")['id'];

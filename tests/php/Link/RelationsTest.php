@@ -18,7 +18,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
 class RelationsTest extends LinkTestCase {
 	private const RELATION = ['list' => 'relations', 'labels' => ['fr' => 'héberge', 'en' => 'hosts'], 'inverse' => ['fr' => 'est hébergé par', 'en' => 'is hosted by'], 'meaning' => '', 'spellings' => []];
 
-	public function testANetworkBeginsWithSomeOnce(): void {
+	public function testANetworkBeginsWithDefaultRelationsOnce(): void {
 		$relations = $this->data('GET', '/relations', 'odile');
 		self::assertSame(['carries', 'thanks-to', 'inspired-by', 'relay', 'resource-person', 'see-also'], array_column($relations, 'slug'));
 		self::assertSame(['slug' => 'carries', 'label' => 'porte', 'inverse' => 'est porté par', 'offered' => true, 'from' => ['member', 'group'], 'to' => ['group', 'board', 'card', 'file']], $relations[0]);
@@ -30,7 +30,7 @@ class RelationsTest extends LinkTestCase {
 		self::assertSame([], $this->data('GET', '/relations', 'odile'), 'what was taken out does not come back');
 	}
 
-	public function testOneIsAddedAndReadsBothWays(): void {
+	public function testARelationIsAddedAndHasTwoLabels(): void {
 		$made = $this->data('POST', '/vocabulary/terms', 'nadege', self::RELATION, 201);
 		self::assertSame(['heberge', ['fr' => 'héberge', 'en' => 'hosts'], ['fr' => 'est hébergé par', 'en' => 'is hosted by'], 0], [$made['slug'], $made['labels'], $made['inverse'], $made['count']]);
 		$this->link('odile', "group:$this->group", 'heberge', $this->member('linh'));
@@ -39,7 +39,7 @@ class RelationsTest extends LinkTestCase {
 		$this->assertRefused(403, 'not_yours', 'POST', '/vocabulary/terms', 'odile', ['labels' => ['fr' => 'abrite']] + self::RELATION);
 	}
 
-	public function testOneIsChangedAndItsLinksReadSoAtOnce(): void {
+	public function testAChangedRelationIsShownInItsLinksAtOnce(): void {
 		$this->link('odile', $this->member('odile'), 'carries', "group:$this->group");
 		$entry = $this->entry('carries');
 		$changed = $this->data('PUT', "/vocabulary/terms/{$entry['id']}", 'nadege', ['version' => $entry['version'], 'labels' => ['fr' => 'soutient'], 'inverse' => ['fr' => 'a pour soutien'], 'meaning' => '', 'spellings' => []]);
@@ -52,7 +52,7 @@ class RelationsTest extends LinkTestCase {
 		self::assertContains('va avec', $this->around('odile', "group:$this->group")['Odile']);
 	}
 
-	public function testOneThatIsRetiredStaysWithItsLinksAlone(): void {
+	public function testARetiredRelationIsKeptOnItsLinks(): void {
 		$this->link('odile', $this->member('odile'), 'carries', "group:$this->group");
 		$this->state('carries', 'retired');
 		self::assertContains('porte', $this->around('odile', $this->member('odile'))['Eau de pluie']);
@@ -62,7 +62,7 @@ class RelationsTest extends LinkTestCase {
 		$this->link('odile', $this->member('linh'), 'carries', "group:$this->group");
 	}
 
-	public function testTwoAreMergedAndSeparated(): void {
+	public function testTwoRelationsAreMergedAndSeparated(): void {
 		$this->link('odile', $this->member('odile'), 'relay', "group:$this->group");
 		$this->state('relay', 'merged', 'carries');
 		self::assertSame(['facilite ce groupe', 'porte'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
@@ -71,7 +71,7 @@ class RelationsTest extends LinkTestCase {
 		self::assertSame(['facilite ce groupe', 'fait le relais de'], $this->around('odile', $this->member('odile'))['Eau de pluie']);
 	}
 
-	public function testOneInUseIsNotTakenOutAndOnlyLinksOneMayKnowOfAreCounted(): void {
+	public function testARelationInUseIsNotRemovedAndOnlyVisibleLinksAreCounted(): void {
 		$this->link('linh', $this->member('odile'), 'carries', $this->member('linh'));
 		$entry = $this->entry('carries');
 		$this->assertRefused(409, 'term_in_use', 'PUT', "/vocabulary/terms/{$entry['id']}/state", 'nadege', ['state' => 'removed', 'version' => $entry['version']]);
@@ -81,14 +81,14 @@ class RelationsTest extends LinkTestCase {
 		self::assertSame(['est porté par'], $this->around('linh', $this->member('linh'))['Odile'], 'whoever has it keeps its words');
 	}
 
-	public function testThatOfTheCardsKnowsNothingOfThem(): void {
+	public function testTheVocabularyOfCardsHasNoRelations(): void {
 		self::assertArrayNotHasKey('relations', $this->data('GET', '/vocabulary', 'odile'));
 		$this->data('POST', '/vocabulary/terms', 'nadege', ['list' => 'values', 'labels' => ['fr' => 'Carries'], 'inverse' => ['fr' => 'x'], 'meaning' => '', 'spellings' => []], 201);
 		self::assertSame('carries-2', $this->lists()['values'][1]['slug'], 'ids are unique over the lists');
 		self::assertArrayNotHasKey('inverse', $this->lists()['values'][1]);
 	}
 
-	public function testTheyGoAlongWithTheVocabularysFile(): void {
+	public function testRelationsAreExportedWithTheVocabulary(): void {
 		$this->data('POST', '/vocabulary/terms', 'nadege', self::RELATION, 201);
 		$export = $this->kernel->get(Vocabulary::class)->export();
 		$this->kernel->reset();

@@ -21,7 +21,7 @@ class BeginningTest extends NetworkTestCase {
 		$this->card('admin');
 	}
 
-	public function testEachStepGoesWhenItIsDone(): void {
+	public function testEachStepDisappearsWhenDone(): void {
 		// Until there is a facilitator, the administrator is one.
 		self::assertSame(['name', 'facilitation', 'people'], $this->kinds('admin'));
 		$this->data('PUT', '/network', 'admin', ['name' => 'Cordée', 'was' => ['name' => '']]);
@@ -35,7 +35,7 @@ class BeginningTest extends NetworkTestCase {
 		self::assertSame([], $this->kinds('odile'));
 	}
 
-	public function testDraftsOneBroughtInCount(): void {
+	public function testKeptDraftsCount(): void {
 		$this->facilitator('romain');
 		$this->data('DELETE', '/members/me', 'admin');
 		self::assertSame(['people'], $this->kinds('romain'));
@@ -43,7 +43,7 @@ class BeginningTest extends NetworkTestCase {
 		self::assertSame([], $this->kinds('romain'));
 	}
 
-	public function testANetworkWithoutWordsIsToldWhereToBegin(): void {
+	public function testANetworkWithoutVocabularyHasAStepForIt(): void {
 		$this->kernel = self::emptyKernel();
 		$this->facilitator('romain');
 		$this->card('romain');
@@ -53,11 +53,11 @@ class BeginningTest extends NetworkTestCase {
 		self::assertSame(['people'], $this->kinds('romain'));
 	}
 
-	public function testMembersAreToldNothingOfIt(): void {
+	public function testMembersSeeNoSteps(): void {
 		self::assertSame([], $this->kinds('odile'));
 	}
 
-	public function testItCanBePutAwayAndShownAgain(): void {
+	public function testTheStepsCanBeDismissedAndShownAgain(): void {
 		self::assertSame([], $this->data('PUT', '/beginning', 'admin', ['away' => true])['beginning']);
 		self::assertSame([], $this->kinds('admin'));
 		self::assertStringNotContainsString('reseau-first-beginning', $this->kernel->request('GET', '/index.php/apps/reseau/', 'admin')->body);

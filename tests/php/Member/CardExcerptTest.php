@@ -30,7 +30,7 @@ class CardExcerptTest extends NetworkTestCase {
 	}
 
 	#[DataProvider('words')]
-	public function testTheyAreMarkedInWhateverForm(string $written, string $asked, string $marked): void {
+	public function testWordsAreMarkedInAnyForm(string $written, string $asked, string $marked): void {
 		$this->account('alice');
 		$this->card('alice', ['headline' => $written]);
 		$this->account('bob');
@@ -40,7 +40,7 @@ class CardExcerptTest extends NetworkTestCase {
 	}
 
 	/** What lets a list skip most words. */
-	public function testAStemBeginsAsItsWordDoesButForTheEyes(): void {
+	public function testAStemHasTheFirstLetterOfItsWordExceptForYeux(): void {
 		$texts = json_encode(json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/network/members.json'), true, 64, JSON_THROW_ON_ERROR), JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
 		$words = array_unique([...Tokenizer::of($texts), 'travaux', 'vitraux', 'baux', 'yeux']);
 		self::assertGreaterThan(1500, count($words));

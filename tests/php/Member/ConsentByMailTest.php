@@ -34,7 +34,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$this->facilitator('fanny');
 	}
 
-	public function testTheMailSaysWhoAsksWhatForAndWhereAnAnswerGoes(): void {
+	public function testTheMailNamesTheSenderThePurposeAndTheReplyAddress(): void {
 		$this->kernel->get(IUserManager::class)->get('alice')->setEMailAddress('alice@example.org');
 		$card = $this->draft();
 		$preview = $this->data('GET', "/members/{$card['id']}/consent-mail", 'alice');
@@ -89,7 +89,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame(404, $this->open($token)->status);
 	}
 
-	public function testThePersonRefusesAndNobodyAsksOrKeepsThemAgain(): void {
+	public function testAPersonWhoRefusesIsNeitherAskedNorKeptAgain(): void {
 		$card = $this->draft(['contact' => ['email' => 'Sans.Compte@Example.org', 'phone' => '+33 (0)1 99 00 11 06']]);
 		$token = $this->asked($card['id']);
 		$gone = $this->answer($token, 'refuse');
@@ -109,7 +109,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame(self::ADDRESS, $this->card('bob', ['contact' => ['email' => self::ADDRESS]])['contact']['email']);
 	}
 
-	public function testAFileDoesNotBringBackWhoRefused(): void {
+	public function testAnImportDoesNotRestoreAPersonWhoRefused(): void {
 		$this->answer($this->asked($this->draft()['id']), 'refuse');
 		$report = $this->kernel->get(\OCA\Reseau\Integration\ImportFile::class)->loadData([
 			['id' => 'autre', 'name' => 'Sans Compte', 'contact' => ['email' => 'SANS.COMPTE@example.org'], 'consent' => ['date' => '2026-11-24', 'how' => 'Liste']],
@@ -122,7 +122,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame(['skipped', 'refused', 'contact.email'], [$checked['outcome'], $checked['why'], $checked['field']]);
 	}
 
-	public function testARefusalToldFaceToFaceCountsTheSame(): void {
+	public function testARefusalInPersonHasTheSameEffect(): void {
 		$card = $this->keptCard('alice', ['contact' => ['email' => self::ADDRESS]]);
 		$this->assertRefused(403, 'not_yours', 'POST', "/members/{$card['id']}/refusal", 'bob');
 		$this->data('POST', "/members/{$card['id']}/refusal", 'alice');
@@ -132,7 +132,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$this->assertRefused(422, 'has_account', 'POST', "/members/{$own['id']}/refusal", 'bob');
 	}
 
-	public function testAnAgreementSinceThenTakesTheRefusalBack(): void {
+	public function testALaterConsentCancelsTheRefusal(): void {
 		$this->answer($this->asked($this->draft()['id']), 'refuse');
 		$this->later(2 * self::DAY);
 		$card = $this->data('POST', '/members', 'alice', ['name' => 'Sans Compte'], 201);
@@ -161,7 +161,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertCount(3, $this->kernel->mails());
 	}
 
-	public function testOfTwoWhoAskAtOnceOneDoes(): void {
+	public function testOfTwoConcurrentRequestsOneIsSent(): void {
 		$card = $this->draft();
 		$this->invitation($card['id'], 'first', ['sent_at' => null]);
 		$this->assertRefused(409, 'already_asked', 'POST', "/members/{$card['id']}/consent-mail", 'alice', []);
@@ -170,21 +170,21 @@ class ConsentByMailTest extends NetworkTestCase {
 		$this->asked($card['id']);
 	}
 
-	public function testAMailThatDoesNotLeaveIsToldAndNothingIsWrittenDown(): void {
+	public function testAMailThatFailsIsReportedAndNothingIsSaved(): void {
 		// The sandbox's mailer refuses what is no address to it.
 		$card = $this->draft(['contact' => ['email' => 'jérôme@example.org']]);
 		$path = "/members/{$card['id']}/consent-mail";
 		$this->assertRefused(422, 'mail_failed', 'POST', $path, 'alice', []);
 		self::assertArrayNotHasKey('asked', $this->data('GET', "/members/{$card['id']}", 'alice'));
 		self::assertSame(1, $this->data('GET', '/members/kept/unasked', 'alice')['total']);
-		// An earlier link that did arrive goes on working.
+		// An earlier link that did arrive still works.
 		$this->invitation($card['id'], 'earlier', ['sent_at' => $this->kernel->clock->getTime() - 8 * self::DAY]);
 		$this->assertRefused(422, 'mail_failed', 'POST', $path, 'alice', []);
 		self::assertSame(200, $this->open('earlier')->status);
 		self::assertStringStartsWith('2026-11-16T', $this->data('GET', "/members/{$card['id']}", 'alice')['asked']['on']);
 	}
 
-	public function testWhoIsLeftToAsk(): void {
+	public function testTheListOfPeopleStillToAsk(): void {
 		$this->draft(['name' => 'Zoé', 'contact' => ['email' => 'zoe@example.org']]);
 		$asked = $this->draft(['name' => 'Yvon', 'contact' => ['email' => 'yvon@example.org']]);
 		$this->draft(['name' => 'Sans adresse', 'contact' => ['phone' => '01 99 00 11 06', 'website' => 'https://example.org/"email":']]);
@@ -198,7 +198,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame(['Anna', 'Yvon', 'Zoé'], array_column($this->data('GET', '/members/kept/unasked', 'alice')['members'], 'name'));
 	}
 
-	public function testOnlyADraftThatWaitsForItsPersonIsAskedAbout(): void {
+	public function testConsentIsRequestedOnlyForDrafts(): void {
 		$agreed = $this->keptCard('alice', ['contact' => ['email' => self::ADDRESS]]);
 		$this->assertRefused(422, 'not_waiting', 'POST', "/members/{$agreed['id']}/consent-mail", 'alice', []);
 		$bare = $this->data('POST', '/members', 'alice', ['name' => 'A'], 201);
@@ -215,7 +215,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		$this->assertRefused(422, 'refused', 'POST', "/members/{$published['id']}/claim-link", 'alice', ['mail' => true]);
 	}
 
-	public function testALinkThatLeadsNowhereSaysSo(): void {
+	public function testAnInvalidLinkSaysSo(): void {
 		$card = $this->draft();
 		$expired = $this->asked($card['id']);
 		$this->later(30 * self::DAY + 1);
@@ -238,7 +238,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertNull($this->kernel->get(InvitationMapper::class)->findOf($card['id']));
 	}
 
-	public function testACardThatChangedMeanwhileIsReadAgainBeforeItCounts(): void {
+	public function testACardChangedMeanwhileIsShownAgainBeforeConsent(): void {
 		$card = $this->draft(['drives' => 'La laine']);
 		$token = $this->asked($card['id']);
 		$changed = $this->data('PUT', "/members/{$card['id']}", 'alice', ['drives' => 'Le lin', 'version' => $card['version']]);
@@ -274,7 +274,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertNull($members->findById($card['id']));
 	}
 
-	public function testTheLinkWorksWhoeverKeepsTheCardByThen(): void {
+	public function testTheLinkWorksAfterAChangeOfKeeper(): void {
 		$card = $this->draft();
 		$token = $this->asked($card['id']);
 		$this->kernel->get(IUserManager::class)->get('alice')->delete();
@@ -284,7 +284,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame('published', $this->data('GET', "/members/{$card['id']}", 'bob')['status']);
 	}
 
-	public function testAnAgreementSomebodyElseWroteDownIsShownToThePerson(): void {
+	public function testAConsentRecordedByAnotherPersonIsShownToThePerson(): void {
 		$card = $this->draft();
 		$token = $this->asked($card['id']);
 		$this->data('POST', "/members/{$card['id']}/consent", 'alice', ['date' => '2026-11-20', 'how' => 'De vive voix <b>']);
@@ -294,7 +294,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertStringContainsString('value="refuse"', $page->body);
 	}
 
-	public function testGuessingAndAskingALotEnd(): void {
+	public function testGuessingAndManyRequestsAreLimited(): void {
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		$card = $this->draft();
 		for ($i = 0; $i < 20; $i++) {
@@ -308,7 +308,7 @@ class ConsentByMailTest extends NetworkTestCase {
 		self::assertSame(429, $this->open('guess')->status);
 	}
 
-	public function testWhoRefusedIsNotFoundOutByTrying(): void {
+	public function testARefusalIsNotRevealedByTrying(): void {
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		$card = $this->data('POST', '/members', 'alice', ['name' => 'A'], 201);
 		$statuses = [];

@@ -29,7 +29,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		}
 	}
 
-	public function testWhatPeopleWroteStaysText(): void {
+	public function testInputIsPrintedAsText(): void {
 		$parts = array_map(
 			static fn (mixed $part): mixed => is_string($part) ? self::HOSTILE : $part,
 			array_diff_key(self::fullCard('x', Audience::Members), ['name' => 0]),
@@ -49,7 +49,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame('"><b>&', $this->one('//input[@name="q"]')->getAttribute('value'));
 	}
 
-	public function testNothingIsPrintedThatTheViewerMayNotSee(): void {
+	public function testOnlyVisiblePartsArePrinted(): void {
 		$card = $this->card('odile', self::fullCard('secret', Audience::Me));
 		$this->card('peire', ['name' => 'Peire']);
 		foreach (['', 'members', 'members?q=secret', "members/{$card['id']}"] as $path) {
@@ -58,7 +58,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertStringContainsString('drives-secret', $this->open("members/{$card['id']}", 'odile'));
 	}
 
-	public function testACardTellsEveryPartInOrder(): void {
+	public function testACardHasEveryPartInOrder(): void {
 		$card = $this->card('odile', self::fullCard('x', Audience::Members));
 		$this->group('eau', $card, $this->card('peire', ['name' => 'Peire']));
 		$this->open("members/{$card['id']}", 'peire');
@@ -77,7 +77,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['Write'], $this->texts('//div[@class="ui-page__actions"]/a'));
 	}
 
-	public function testTheKeeperIsToldWhoSeesEachPart(): void {
+	public function testTheKeeperSeesTheAudienceOfEachPart(): void {
 		$card = $this->keptCard('odile', ['name' => 'Sans Compte', 'drives' => 'La laine', 'audience' => ['drives' => 'groups']]);
 		$this->open("members/{$card['id']}", 'odile');
 		self::assertSame(['What motivates me Their groups'], $this->texts('//h2'));
@@ -86,7 +86,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['Cards I keep'], $this->texts('//a[@class="ui-page__back"]'));
 	}
 
-	public function testWhatIsNotThereIsSaidInTheSameWords(): void {
+	public function testMissingThingsHaveTheSameSentences(): void {
 		$this->open('members/999999', 'peire');
 		self::assertSame(['No card here'], $this->texts('//h1'));
 		$this->open('', 'peire');
@@ -96,7 +96,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['Réseau'], $this->texts('//main//noscript//h1'));
 	}
 
-	public function testRoomIsKeptForThePanelAsItWasLeft(): void {
+	public function testSpaceIsReservedForThePanelInItsLastState(): void {
 		$card = $this->card('odile', self::fullCard('x', Audience::Members));
 		$room = function (string $path, string $cookie = ''): array {
 			$this->read($this->kernel->request('GET', "/index.php/apps/reseau/$path", 'peire', null, $cookie === '' ? [] : ['cookie' => "reseau_panel=$cookie"])->body);
@@ -113,7 +113,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		}
 	}
 
-	public function testTheFormAsksForWhatTheAddressAsks(): void {
+	public function testTheFormHasTheCriteriaOfTheAddress(): void {
 		$this->card('odile', self::fullCard('jardin', Audience::Members) + ['name' => 'Odile']);
 		$this->card('peire', ['name' => 'Peire', 'drives' => 'Un jardin', 'sectors' => ['arts-culture']]);
 		$asked = ['q' => 'jardin', 'facet' => ['sector' => ['arts-culture'], 'theme' => ['permaculture']], 'sort' => 'recent', 'view' => 'list'];
@@ -129,7 +129,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['sort' => 'recent', 'view' => 'list'], self::query($this->one('//div[contains(@class, "criteria-chips")]/a')->getAttribute('href')));
 	}
 
-	public function testWhatNobodyCouldHaveChosenIsLeftOutOfTheAddress(): void {
+	public function testUnknownCriteriaAreLeftOutOfTheAddress(): void {
 		$this->card('peire', ['name' => 'Peire']);
 		foreach ([
 			'facet[nothing][]=a&sort=nothing&cursor=nothing&view=nothing',
@@ -151,7 +151,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['Nobody matches these words and criteria.'], $this->texts('//div[@class="empty-content"]/p'));
 	}
 
-	public function testOneGoesOnThroughTheList(): void {
+	public function testTheListHasALinkToItsNextPage(): void {
 		for ($i = 10; $i < 55; $i++) {
 			$this->account("u$i");
 			$this->card("u$i", ['name' => "Nom $i"]);
@@ -166,7 +166,7 @@ class FirstAnswerTest extends NetworkTestCase {
 		self::assertSame(['/index.php/apps/reseau/members?view=list'], $this->addresses('//p[@class="first-head"]/a'));
 	}
 
-	public function testHomeTellsWhatAwaitsAndWhoIsNew(): void {
+	public function testHomeShowsOpenTasksAndNewMembers(): void {
 		$this->card('odile', ['name' => 'Odile Marcenac', 'seeks' => [['text' => 'Un four', 'terms' => []]]]);
 		$this->card('peire', ['name' => 'Peire Cantaloube', 'seeks' => [['text' => 'Une grange', 'terms' => []]]]);
 		$this->open('', 'peire');

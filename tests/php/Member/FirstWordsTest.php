@@ -69,12 +69,12 @@ class FirstWordsTest extends TestCase {
 		}
 	}
 
-	public function testNumbersAreWrittenAsOneReadsThem(): void {
+	public function testNumbersAreFormatted(): void {
 		self::assertSame("48\u{202f}000 personnes", NumberFormat::text(new L10N('fr', 'fr_FR', []), '48000 personnes', 48_000));
 		self::assertSame('999 personnes', NumberFormat::text(new L10N('fr', 'fr_FR', []), '999 personnes', 999));
 	}
 
-	public function testWhatAListSaysOfSomebody(): void {
+	public function testTheSummaryOfAPersonInAList(): void {
 		foreach (self::rules('summaries') as ['member' => $member, 'name' => $name, 'lines' => $lines, 'line' => $line]) {
 			self::assertSame([$name, $lines, $line], [FirstTile::name($member), FirstTile::lines($member), FirstTile::line($member)]);
 		}

@@ -20,7 +20,7 @@ class HandoutsTest extends NetworkTestCase {
 		$this->account('bob');
 	}
 
-	public function testWhatIsForTheKeeperAloneStays(): void {
+	public function testPartsForTheKeeperAreNotExported(): void {
 		$mine = $this->card('alice', self::fullCard('a', Audience::Members));
 		$this->data('PUT', '/members/me', 'alice', ['audience' => ['phone' => 'me', 'drives' => 'me', 'limits' => 'groups'], 'version' => $mine['version']]);
 		$kept = $this->keptCard('alice', ['contact' => ['email' => 'sans@example.org', 'phone' => '06'], 'audience' => ['contact' => 'me']]);
@@ -34,7 +34,7 @@ class HandoutsTest extends NetworkTestCase {
 		}
 	}
 
-	public function testThePeopleChosenComeInTheirOrderOnce(): void {
+	public function testChosenPeopleAreExportedInOrderAndOnce(): void {
 		$alice = $this->card('alice')['id'];
 		$bob = $this->card('bob')['id'];
 		$answer = $this->data('GET', '/members/handouts', 'alice', ['ids' => [$bob, $alice, $bob, 999_999]]);
@@ -43,19 +43,19 @@ class HandoutsTest extends NetworkTestCase {
 		self::assertSame([], $this->data('GET', '/members/handouts', 'alice', ['ids' => [999_999]])['members']);
 	}
 
-	public function testWhoIsNotShownDoesNotLeaveEvenForTheirKeeper(): void {
+	public function testHiddenPeopleAreNotExportedEvenForTheirKeeper(): void {
 		$draft = $this->data('POST', '/members', 'alice', ['name' => 'Brouillon'], 201);
 		self::assertSame([], $this->data('GET', '/members/handouts', 'alice', ['ids' => [$draft['id']]])['members']);
 	}
 
-	public function testWordsNobodyWroteAreToldAsInTheDirectory(): void {
+	public function testCorrectionsAreShownAsInTheDirectory(): void {
 		$this->card('bob', ['drives' => 'Un jardin']);
 		$answer = $this->data('GET', '/members/handouts', 'alice', ['q' => 'jadrin']);
 		self::assertSame([['from' => 'jadrin', 'to' => 'jardin']], $answer['corrected']);
 		self::assertSame(['Bob'], array_column($answer['members'], 'name'));
 	}
 
-	public function testPeopleWhoAreNoNumbersAreRefused(): void {
+	public function testInvalidIdsOfPeopleAreRefused(): void {
 		foreach (['7', ['x'], [[7]], ['a' => 7]] as $ids) {
 			$this->assertRefused(400, 'wrong_type', 'GET', '/members/handouts', 'alice', ['ids' => $ids]);
 		}

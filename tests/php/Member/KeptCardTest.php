@@ -53,7 +53,7 @@ class KeptCardTest extends NetworkTestCase {
 		self::assertArrayNotHasKey('consent', $seen);
 	}
 
-	public function testConsentNeedsADayThatHasBeenAndAManner(): void {
+	public function testConsentNeedsAPastDayAndAManner(): void {
 		$card = $this->data('POST', '/members', 'alice', ['name' => 'Sans Compte'], 201);
 		$path = "/members/{$card['id']}/consent";
 		$this->data('POST', $path, 'alice', ['date' => '2026-11-25', 'how' => 'Là où c’est déjà demain']);
@@ -120,9 +120,9 @@ class KeptCardTest extends NetworkTestCase {
 		self::assertCount(2, $this->data('GET', '/members', 'fanny')['members']);
 	}
 
-	/** Whoever hid their card before they took another over is not shown by doing so. */
+	/** A person with a hidden card stays hidden after taking over another one. */
 	#[DataProvider('statuses')]
-	public function testTwoCardsThatBecomeOneAreShownAsTheOwnOneWas(string $status): void {
+	public function testMergedCardsHaveTheStatusOfTheOwnOne(string $status): void {
 		$kept = $this->keptCard('alice', ['skills' => ['tonte']]);
 		$own = $this->card('bob');
 		$this->card('fanny');
@@ -142,7 +142,7 @@ class KeptCardTest extends NetworkTestCase {
 		return ['published' => ['published'], 'paused' => ['paused'], 'withdrawn' => ['withdrawn']];
 	}
 
-	public function testNothingIsKeptOfALinkThatWasUsed(): void {
+	public function testAUsedLinkIsDeleted(): void {
 		$kept = $this->keptCard('alice');
 		$token = basename($this->data('POST', "/members/{$kept['id']}/claim-link", 'alice', [], 201)['url']);
 		$links = fn (): int => (int)$this->kernel->get(IDBConnection::class)->executeQuery('SELECT COUNT(*) FROM `*PREFIX*reseau_claims`')->fetchOne();
@@ -151,7 +151,7 @@ class KeptCardTest extends NetworkTestCase {
 		self::assertSame(0, $links());
 	}
 
-	public function testALinkEndsWhenItIsOldReplacedOrTakenBack(): void {
+	public function testALinkExpiresOrIsReplacedOrRevoked(): void {
 		$card = $this->keptCard('alice');
 		$make = fn (string $uid): string => basename($this->data('POST', "/members/{$card['id']}/claim-link", $uid, [], 201)['url']);
 		$first = $make('alice');
@@ -175,7 +175,7 @@ class KeptCardTest extends NetworkTestCase {
 		self::assertCount(1, $this->kernel->mails());
 	}
 
-	public function testWhoMadeALinkCannotUseIt(): void {
+	public function testTheCreatorOfALinkCannotUseIt(): void {
 		$card = $this->keptCard('alice', ['contact' => ['phone' => '01 99 00 11 06'], 'audience' => ['phone' => 'me']]);
 		foreach (['fanny', 'alice'] as $maker) {
 			$token = basename($this->data('POST', "/members/{$card['id']}/claim-link", $maker, [], 201)['url']);
@@ -186,7 +186,7 @@ class KeptCardTest extends NetworkTestCase {
 		self::assertSame('alice', $export['claimLink']['by']);
 	}
 
-	public function testMailsAreFew(): void {
+	public function testTheNumberOfMailsIsLimited(): void {
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		$card = $this->keptCard('alice', ['contact' => ['email' => 'sans.compte@example.org']]);
 		for ($i = 0; $i < 20; $i++) {
@@ -197,7 +197,7 @@ class KeptCardTest extends NetworkTestCase {
 		$this->data('POST', "/members/{$card['id']}/claim-link", 'alice', [], 201);
 	}
 
-	public function testWithoutFacilitatorsTheAdministratorsKeepWhatNobodyKeeps(): void {
+	public function testWithoutFacilitatorsTheAdministratorsKeepOrphanedCards(): void {
 		$this->account('root', ['admin']);
 		$card = $this->keptCard('alice');
 		$this->assertRefused(404, 'not_found', 'PUT', '/members/99/steward', 'root', ['uid' => null]);
@@ -222,7 +222,7 @@ class KeptCardTest extends NetworkTestCase {
 		self::assertArrayNotHasKey('limits', $this->data('GET', "/members/{$card['id']}", 'alice'));
 	}
 
-	public function testWhenTheStewardGoesTheirCardsPassToTheFacilitators(): void {
+	public function testTheCardsOfADeletedKeeperPassToTheFacilitators(): void {
 		$card = $this->keptCard('alice');
 		$draft = $this->data('POST', '/members', 'alice', ['name' => 'Brouillon'], 201);
 		$token = basename($this->data('POST', "/members/{$card['id']}/claim-link", 'alice', [], 201)['url']);
@@ -233,7 +233,7 @@ class KeptCardTest extends NetworkTestCase {
 		$this->assertRefused(404, 'claim_gone', 'GET', "/claims/$token", 'bob');
 	}
 
-	public function testWhatIsForCardsWithoutAnAccountIsRefusedForOthers(): void {
+	public function testActionsOnKeptCardsAreRefusedForOthers(): void {
 		$card = $this->card('bob');
 		$this->assertRefused(422, 'has_account', 'POST', "/members/{$card['id']}/consent", 'bob', ['date' => '2026-11-24', 'how' => 'x']);
 		$this->assertRefused(422, 'has_account', 'POST', "/members/{$card['id']}/claim-link", 'bob', []);

@@ -37,7 +37,7 @@ class OwnCardTest extends NetworkTestCase {
 		self::assertArrayNotHasKey('audience', $seen);
 	}
 
-	public function testASubsetChangesThatSubsetOnly(): void {
+	public function testAPartialUpdateChangesOnlyThoseParts(): void {
 		$card = $this->card('alice', ['drives' => 'Le vent', 'skills' => ['soudure']]);
 		$saved = $this->data('PUT', "/members/{$card['id']}", 'alice', ['skills' => [], 'version' => $card['version']]);
 		self::assertSame('Le vent', $saved['drives']);
@@ -45,7 +45,7 @@ class OwnCardTest extends NetworkTestCase {
 		self::assertSame($card['version'] + 1, $saved['version']);
 	}
 
-	public function testAnOldVersionIsRefusedWithTheCardAsItIsNow(): void {
+	public function testAnOldVersionIsRefusedWithTheCurrentCard(): void {
 		$card = $this->card('alice', ['drives' => 'Avant']);
 		$this->data('PUT', '/members/me', 'alice', ['drives' => 'Entre-temps', 'version' => $card['version']]);
 		$refusal = $this->assertRefused(409, 'stale_version', 'PUT', '/members/me', 'alice', ['drives' => 'Trop tard', 'version' => $card['version']]);
@@ -53,7 +53,7 @@ class OwnCardTest extends NetworkTestCase {
 		self::assertSame('Entre-temps', $this->data('GET', '/members/me', 'alice')['drives']);
 	}
 
-	public function testWhatWasWrittenInBetweenIsNeverOverwritten(): void {
+	public function testAConcurrentChangeIsNeverOverwritten(): void {
 		$id = $this->card('alice', ['drives' => 'Avant'])['id'];
 		$members = $this->kernel->get(MemberMapper::class);
 		$service = $this->kernel->get(MemberService::class);
@@ -77,7 +77,7 @@ class OwnCardTest extends NetworkTestCase {
 		self::assertSame('Première', $refusal['current']['drives']);
 	}
 
-	public function testTextsAreKeptToTheLetter(): void {
+	public function testTextsAreStoredUnchanged(): void {
 		$text = "<b>gras</b> & \u{202E}droite\u{200B}vide 👩‍🌾 \"guillemets\" 'apostrophe' \\ %s {n}\nligne";
 		$card = $this->card('alice', ['drives' => $text]);
 		self::assertSame($text, $card['drives']);
@@ -178,7 +178,7 @@ class OwnCardTest extends NetworkTestCase {
 		}
 	}
 
-	public function testWithdrawingEndsTheGroupsAndTheConsent(): void {
+	public function testWithdrawingEndsMembershipsAndConsent(): void {
 		$alice = $this->card('alice', ['drives' => 'Aux miens', 'audience' => ['drives' => 'groups']]);
 		$bob = $this->card('bob');
 		$this->group('eau', $alice, $bob);
@@ -207,7 +207,7 @@ class OwnCardTest extends NetworkTestCase {
 		$this->assertNothingOf($alice['id'], 'Effacez-moi');
 	}
 
-	public function testADisabledAccountHidesItsCardUntilItIsBack(): void {
+	public function testADisabledAccountHidesItsCardUntilItIsEnabled(): void {
 		$alice = $this->card('alice', ['drives' => 'Le vent']);
 		$this->kernel->get(\OCP\IUserManager::class)->get('alice')->setEnabled(false);
 		self::assertSame(0, $this->data('GET', '/members', 'bob')['total']);
@@ -218,7 +218,7 @@ class OwnCardTest extends NetworkTestCase {
 		self::assertSame(1, $this->data('GET', '/members', 'bob')['total']);
 	}
 
-	public function testWithTheAccountGoesTheCard(): void {
+	public function testTheCardIsDeletedWithTheAccount(): void {
 		$alice = $this->card('alice', ['drives' => 'Effacez-moi']);
 		$bob = $this->card('bob');
 		$this->group('eau', $alice, $bob);

@@ -22,7 +22,7 @@ class SavedSearchTest extends NetworkTestCase {
 		$this->account('bob');
 	}
 
-	public function testASearchIsKeptRenamedAndForgotten(): void {
+	public function testASearchIsSavedRenamedAndDeleted(): void {
 		$kept = $this->keep('  Eau de pluie ', ['q' => ' eau   de pluie ', 'facet' => ['sector' => ['arts-culture'], 'territory' => ['departement:11']]]);
 		self::assertSame('Eau de pluie', $kept['name']);
 		self::assertSame('eau de pluie', $kept['q']);
@@ -44,7 +44,7 @@ class SavedSearchTest extends NetworkTestCase {
 	}
 
 	#[DataProvider('sameQuestions')]
-	public function testTheSameIsKeptOnce(array $first, array $second): void {
+	public function testTheSameSearchIsSavedOnce(array $first, array $second): void {
 		$kept = $this->keep('Un', $first);
 		$refusal = $this->assertRefused(409, 'already_kept', 'POST', '/searches', 'alice', ['name' => 'Deux'] + $second);
 		self::assertSame($kept, $refusal['current']);
@@ -52,7 +52,7 @@ class SavedSearchTest extends NetworkTestCase {
 		self::assertCount(1, $this->data('GET', '/searches', 'alice')['searches']);
 	}
 
-	public function testSignsThatDifferAreNotTheSame(): void {
+	public function testSearchesWithDifferentCharactersAreDifferent(): void {
 		$this->keep('Un', ['q' => '!?']);
 		$this->keep('Deux', ['q' => '!!']);
 		self::assertSame(['Deux', 'Un'], array_column($this->data('GET', '/searches', 'alice')['searches'], 'name'));
@@ -70,13 +70,13 @@ class SavedSearchTest extends NetworkTestCase {
 	}
 
 	#[DataProvider('badInput')]
-	public function testBadInputKeepsNothing(array $input, string $reason, string $field): void {
+	public function testBadInputSavesNothing(array $input, string $reason, string $field): void {
 		$refusal = $this->assertRefused(400, $reason, 'POST', '/searches', 'alice', $input);
 		self::assertSame($field, $refusal['field']);
 		self::assertSame([], $this->data('GET', '/searches', 'alice')['searches']);
 	}
 
-	public function testNobodyKeepsMoreThanFifty(): void {
+	public function testFiftySearchesAreTheMaximum(): void {
 		for ($i = 0; $i < 50; $i++) {
 			$this->keep("Recherche $i", ['q' => "mot$i"]);
 		}
@@ -87,14 +87,14 @@ class SavedSearchTest extends NetworkTestCase {
 		self::assertCount(5, $this->data('GET', '/home', 'alice')['searches']);
 	}
 
-	public function testATermThatIsGoneIsKeptAndFindsNobody(): void {
+	public function testADeletedTermIsKeptAndFindsNobody(): void {
 		$this->card('bob');
 		$kept = $this->keep('Ancien mot', ['facet' => ['sector' => ['parti-depuis']]]);
 		self::assertSame(['parti-depuis'], $kept['facet']['sector']);
 		self::assertSame(0, $this->data('GET', '/members', 'alice', ['facet' => $kept['facet']])['total']);
 	}
 
-	public function testTheyAreInWhatOneTakesAway(): void {
+	public function testSearchesAreInTheExport(): void {
 		$card = $this->card('alice');
 		$kept = $this->keep('Eau', ['q' => 'eau']);
 		self::assertSame([$kept], $this->data('GET', "/members/{$card['id']}/export", 'alice')['searches']);
@@ -102,7 +102,7 @@ class SavedSearchTest extends NetworkTestCase {
 		self::assertSame([], $this->data('GET', "/members/{$other['id']}/export", 'alice')['searches']);
 	}
 
-	public function testTheyGoWithTheCardAndWithTheAccount(): void {
+	public function testSearchesAreDeletedWithTheCardAndWithTheAccount(): void {
 		$this->card('alice');
 		$this->keep('Eau', ['q' => 'eau']);
 		$this->data('POST', '/searches', 'bob', ['name' => 'Eau', 'q' => 'eau'], 201);

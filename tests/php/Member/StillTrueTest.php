@@ -42,14 +42,14 @@ class StillTrueTest extends TestCase {
 	}
 
 	#[DataProvider('years')]
-	public function testAYearIsAYear(string $since, string $now, bool $due): void {
+	public function testTheQuestionIsDueAfterAYear(string $since, string $now, bool $due): void {
 		foreach (['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Paris'] as $zone) {
 			date_default_timezone_set($zone);
 			self::assertSame($due, StillTrue::isDue(self::card(['edited' => $since]), self::at($now)), $zone);
 		}
 	}
 
-	public function testWhatIsDueStaysDue(): void {
+	public function testADueCardStaysDue(): void {
 		$before = 0;
 		for ($now = self::at('2027-02-25 00:00:00'); $now < self::at('2029-03-05 00:00:00'); $now += 5 * 3600) {
 			self::assertGreaterThanOrEqual($before, $before = StillTrue::yearBefore($now));

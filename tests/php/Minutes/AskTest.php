@@ -45,7 +45,7 @@ class AskTest extends NetworkTestCase {
 		$this->group = $this->data('POST', '/groups', 'odile', ['title' => 'Eau de pluie', 'purpose' => 'Garder l’eau là où elle tombe'], 201)['id'];
 	}
 
-	public function testTheMailSaysWhoAsksWhatForAndWhatAnAnswerDoes(): void {
+	public function testTheMailNamesTheSenderThePurposeAndTheEffectOfAnAnswer(): void {
 		$this->kernel->get(IUserManager::class)->get('odile')->setEMailAddress('odile@example.org');
 		self::assertSame(['a' => 'mailed'], $this->asked(['key' => 'a', 'name' => 'Sans Compte', 'email' => self::ADDRESS]));
 		[$mail] = $this->kernel->mails();
@@ -77,7 +77,7 @@ class AskTest extends NetworkTestCase {
 		self::assertStringContainsString('À ' . str_repeat('é', 397) . '…', $text('À ' . str_repeat('é', 397) . "\n suite"));
 	}
 
-	public function testWhoAcceptsHasACardKeptByWhoAskedAndIsInTheGroup(): void {
+	public function testAPersonWhoAcceptsJoinsTheGroupWithACardKeptByTheSender(): void {
 		$this->asked(['key' => 'a', 'name' => 'S Compte', 'email' => self::ADDRESS, 'note' => 'camion le mardi']);
 		$token = $this->token();
 		$page = $this->open($token);
@@ -119,7 +119,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame(['a' => 'refused'], $this->asked(['key' => 'a', 'name' => 'S Compte', 'email' => self::ADDRESS]));
 	}
 
-	public function testWhoRefusesLeavesNothingAndIsNeverAskedAgain(): void {
+	public function testThePersonWhoRefusesIsNeverAskedAgainAndTheirDataIsDeleted(): void {
 		$second = $this->data('POST', '/groups', 'bob', ['title' => 'Pain'], 201)['id'];
 		$this->asked(['key' => 'a', 'name' => 'Sans Compte', 'email' => 'Sans.Compte@Example.org', 'phone' => '06 39 98 09 22']);
 		$token = $this->token();
@@ -142,7 +142,7 @@ class AskTest extends NetworkTestCase {
 		self::assertCount(2, $this->kernel->mails());
 	}
 
-	public function testTheSamePeopleAgainChangeNothing(): void {
+	public function testInvitingTheSamePeopleAgainChangesNothing(): void {
 		$people = [
 			['key' => 'mail', 'name' => 'Sans Compte', 'email' => self::ADDRESS],
 			['key' => 'hand', 'name' => 'Rachida Tounsi'],
@@ -161,7 +161,7 @@ class AskTest extends NetworkTestCase {
 	}
 
 	/** A hidden address gets a mail like any other: the sender learns nothing, the recipient learns how to answer. */
-	public function testHiddenAddressesTellTheAskerNothing(): void {
+	public function testHiddenAddressesRevealNothingToTheSender(): void {
 		$this->data('PUT', '/members/me', 'bob', ['version' => $this->cards['bob']['version'], 'contact' => ['email' => 'bob@example.org'], 'audience' => ['contact' => 'me']]);
 		$this->kernel->get(IUserManager::class)->get('yamina')->setEMailAddress('yamina@example.org');
 		$this->data('POST', '/members', 'fanny', ['name' => 'Brouillon', 'contact' => ['email' => 'brouillon@example.org']], 201);
@@ -178,7 +178,7 @@ class AskTest extends NetworkTestCase {
 		self::assertStringContainsString("/groups/$this->group", $pages[0]);
 	}
 
-	public function testMembersAreAskedAsTheirCardLetsThem(): void {
+	public function testMembersAreInvitedAsTheirCardAllows(): void {
 		$kept = $this->keptCard('odile', ['name' => 'Ma Voisine', 'contact' => ['email' => 'voisine@example.org']]);
 		$hidden = $this->keptCard('bob', ['name' => 'Cachée', 'contact' => ['email' => 'cachee@example.org']]);
 		$draft = $this->data('POST', '/members', 'bob', ['name' => 'Brouillon'], 201);
@@ -223,7 +223,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame(['a' => 'in_already'], array_column($this->data('POST', "/groups/$second/asks", 'odile', ['people' => [['key' => 'a', 'email' => self::ADDRESS]]])['people'], 'outcome', 'key'));
 	}
 
-	public function testADraftIsShownAndAgreedToOrErased(): void {
+	public function testADraftIsShownAndAcceptedOrErased(): void {
 		$draft = $this->data('POST', '/members', 'odile', ['name' => 'Sans Compte', 'drives' => 'La laine', 'contact' => ['email' => self::ADDRESS]], 201);
 		$this->asked(['key' => 'a', 'memberId' => $draft['id']]);
 		$token = $this->token();
@@ -243,7 +243,7 @@ class AskTest extends NetworkTestCase {
 		$this->assertRefused(422, 'refused', 'POST', '/members', 'bob', ['name' => 'X', 'contact' => ['email' => 'autre@example.org']]);
 	}
 
-	public function testANameIsNeededAndNothingIsLostWithoutOne(): void {
+	public function testANameIsRequiredAndTheInputIsKeptWithoutOne(): void {
 		$this->asked(['key' => 'a', 'email' => self::ADDRESS]);
 		$token = $this->token();
 		foreach (['' => 'indiquez votre nom', str_repeat('x', 121) => 'ce nom ne peut pas être gardé'] as $name => $told) {
@@ -255,7 +255,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame(303, $this->answer($token, 'accept', ['name' => 'Linh'])->status);
 	}
 
-	public function testTheCharterIsReadAndAcceptedAlong(): void {
+	public function testTheCharterIsShownAndAcceptedWithTheInvitation(): void {
 		$this->account('admin', ['admin']);
 		$this->data('PUT', '/network/charter', 'admin', ['version' => 0, 'text' => 'Tenir parole.']);
 		$this->asked(['key' => 'a', 'name' => 'Sans Compte', 'email' => self::ADDRESS]);
@@ -271,7 +271,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame(2, $accepted['Sans Compte']);
 	}
 
-	public function testAFailedMailFailsNothingAndIsTriedAgain(): void {
+	public function testAFailedMailAffectsNothingElseAndIsRetried(): void {
 		// The sandbox's mailer refuses what is no address to it.
 		self::assertSame(['a' => 'mail_failed', 'b' => 'by_hand', 'c' => 'bad_address', 'd' => 'bad_address'], $this->asked(
 			['key' => 'a', 'name' => 'Jérôme', 'email' => self::UNSENDABLE],
@@ -290,7 +290,7 @@ class AskTest extends NetworkTestCase {
 		self::assertNotNull($this->kernel->get(AskMapper::class)->findPerson($this->group, $hash)?->getSentAt());
 	}
 
-	public function testWritingAgainTakesAWeekAndReplacesTheLink(): void {
+	public function testAReminderIsPossibleAfterAWeekAndReplacesTheLink(): void {
 		$this->asked(['key' => 'a', 'name' => 'Sans Compte', 'email' => self::ADDRESS], ['key' => 'b', 'name' => 'Rachida']);
 		[$hand, $mail] = $this->waiting();
 		$first = $this->token();
@@ -312,7 +312,7 @@ class AskTest extends NetworkTestCase {
 		self::assertFalse($this->waiting()[1]['can']['again']);
 	}
 
-	public function testTakenBackNobodyIsWaitedFor(): void {
+	public function testAWithdrawnInvitationIsDeleted(): void {
 		$this->asked(['key' => 'a', 'name' => 'Sans Compte', 'email' => self::ADDRESS]);
 		$token = $this->token();
 		$ask = $this->waiting()[0]['id'];
@@ -323,7 +323,7 @@ class AskTest extends NetworkTestCase {
 		$this->assertRefused(404, 'not_found', 'DELETE', "/asks/$ask", 'odile');
 	}
 
-	public function testWithoutAnAnswerAllIsForgottenInAMonth(): void {
+	public function testAnUnansweredInvitationIsDeletedAfterAMonth(): void {
 		$this->asked(['key' => 'a', 'name' => 'Sans Compte', 'email' => self::ADDRESS], ['key' => 'b', 'name' => 'Rachida']);
 		$token = $this->token();
 		$this->later(29 * self::DAY);
@@ -339,7 +339,7 @@ class AskTest extends NetworkTestCase {
 	}
 
 	/** Names and addresses stand in no table, no log, no page of others and no address of a page until their person has answered. */
-	public function testWhoWaitsIsNowhereInTheClear(): void {
+	public function testPendingAddressesAreEncrypted(): void {
 		$this->asked(
 			['key' => 'a', 'name' => 'Zénobie Quincampoix', 'email' => 'zenobie.quincampoix@example.org', 'phone' => '06 39 98 09 22', 'note' => 'camion bâché'],
 			['key' => 'b', 'name' => 'Barnabé Introuvable'],
@@ -365,7 +365,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame(1, $this->rows('reseau_asks'));
 	}
 
-	public function testWithTheAccountOfWhoAskedTheFacilitatorsAsk(): void {
+	public function testInvitationsOfADeletedAccountPassToTheFacilitators(): void {
 		$this->asked(['key' => 'a', 'name' => 'Sans Compte', 'email' => self::ADDRESS]);
 		$token = $this->token();
 		$this->kernel->get(IUserManager::class)->get('odile')->delete();
@@ -376,7 +376,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame(['uid' => null, 'name' => ''], $this->data('GET', '/members/kept', 'fanny')['members'][0]['steward']);
 	}
 
-	public function testWithTheGroupGoesWhatWasAsked(): void {
+	public function testInvitationsAreDeletedWithTheGroup(): void {
 		$this->asked(['key' => 'a', 'name' => 'Sans Compte', 'email' => self::ADDRESS]);
 		$token = $this->token();
 		$this->data('PUT', "/groups/$this->group/status", 'odile', ['status' => 'closed', 'version' => $this->data('GET', "/groups/$this->group", 'odile')['version']]);
@@ -387,7 +387,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame(404, $this->open($token)->status);
 	}
 
-	public function testOnlyWhoFacilitatesTheGroupAsks(): void {
+	public function testOnlyFacilitatorsOfTheGroupInvite(): void {
 		foreach (['bob', 'fanny'] as $uid) {
 			$this->assertRefused(403, 'not_yours', 'POST', "/groups/$this->group/asks", $uid, ['people' => [['key' => 'a', 'email' => self::ADDRESS]]]);
 			$this->assertRefused(403, 'not_yours', 'GET', "/groups/$this->group/asks", $uid);
@@ -396,7 +396,7 @@ class AskTest extends NetworkTestCase {
 		self::assertSame([], $this->kernel->mails());
 	}
 
-	public function testManyMailsTakeMoreThanAnHour(): void {
+	public function testManyMailsNeedMoreThanAnHour(): void {
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		$people = array_map(static fn (int $i): array => ['key' => "$i", 'email' => "p$i@example.org"], range(1, 22));
 		self::assertSame(['mailed' => 20, 'later' => 2], array_count_values($this->asked(...$people)));

@@ -36,7 +36,7 @@ class MinutesTest extends NetworkTestCase {
 		$this->account('odile');
 	}
 
-	public function testAnImportIsBegunChangedAndLookedUp(): void {
+	public function testAnImportIsCreatedChangedAndListed(): void {
 		$begun = $this->start();
 		self::assertSame(['Rencontre du 24', 'draft', ['name' => 'Nadege', 'me' => true], 2, 0, 1], [$begun['title'], $begun['state'], $begun['by'], $begun['planned'], $begun['made'], $begun['version']]);
 		self::assertSame(self::PLAN, json_decode($begun['plan'], true));
@@ -51,7 +51,7 @@ class MinutesTest extends NetworkTestCase {
 		$this->assertRefused(400, 'version_missing', 'PUT', "/minutes/$id", 'nadege', ['title' => 'Autre']);
 	}
 
-	public function testATextIsBroughtInOnceUntilItIsUndone(): void {
+	public function testATextIsImportedOnceUntilItIsUndone(): void {
 		$first = $this->start();
 		$refused = $this->assertRefused(409, 'already_imported', 'POST', '/minutes', 'fanny', self::input());
 		self::assertSame(['id' => $first['id'], 'title' => 'Rencontre du 24', 'state' => 'draft', 'by' => ['name' => 'Nadege', 'me' => false], 'created' => '2026-11-24T12:00:00+00:00'], $refused['current']);
@@ -64,7 +64,7 @@ class MinutesTest extends NetworkTestCase {
 	}
 
 	/** Both asked whether it is there before either wrote. */
-	public function testOfTwoWhoBringTheSameTextAtOnceOneDoes(): void {
+	public function testOfTwoConcurrentImportsOfATextOneSucceeds(): void {
 		$first = $this->start();
 		$mapper = $this->kernel->get(MinutesMapper::class);
 		$same = new Minutes();
@@ -94,7 +94,7 @@ class MinutesTest extends NetworkTestCase {
 		$this->assertRefused(400, 'unknown_state', 'PUT', "/minutes/{$minutes['id']}", 'nadege', ['version' => $minutes['version'], 'state' => 'x']);
 	}
 
-	public function testItsGroupsAreToldInTheirOrderAndUndoTakesBackWhatWasAsked(): void {
+	public function testItsGroupsAreListedInOrderAndUndoWithdrawsInvitations(): void {
 		$minutes = $this->start();
 		$id = $minutes['id'];
 		$groups = [];
@@ -112,7 +112,7 @@ class MinutesTest extends NetworkTestCase {
 		self::assertSame([2, ['edit' => true, 'undo' => true, 'delete' => false]], [$seen['made'], $seen['can']]);
 		$this->assertRefused(409, 'groups_left', 'DELETE', "/minutes/$id", 'nadege');
 		self::assertSame(5, $this->asks());
-		// One has accepted: they stay, with their card.
+		// One person has accepted: they stay, with their card.
 		preg_match('~/ask/(\w+)~', $this->kernel->mails()[0]['plain'], $token);
 		$this->kernel->request('POST', "/index.php/apps/reseau/ask/$token[1]", null, ['answer' => 'accept', 'name' => 'Ici']);
 		$this->assertRefused(409, 'stale_version', 'PUT', "/minutes/$id", 'nadege', ['version' => 0, 'state' => 'undone']);
@@ -126,13 +126,13 @@ class MinutesTest extends NetworkTestCase {
 		$this->data('DELETE', "/minutes/$id", 'nadege');
 	}
 
-	public function testWithAnAccountGoesItsNameAlone(): void {
+	public function testOnlyTheNameIsDeletedWithAnAccount(): void {
 		$id = $this->start()['id'];
 		$this->kernel->get(IUserManager::class)->get('nadege')->delete();
 		self::assertSame(['name' => null, 'me' => false], $this->data('GET', "/minutes/$id", 'fanny')['by']);
 	}
 
-	public function testWhatIsNoImportIsRefused(): void {
+	public function testInvalidImportsAreRefused(): void {
 		foreach ([
 			['wrong_type', ['hash' => 'x']],
 			['wrong_type', ['hash' => ['x']]],
@@ -156,7 +156,7 @@ class MinutesTest extends NetworkTestCase {
 		}
 	}
 
-	public function testPeopleAreFoundAsFarAsOneMayKnow(): void {
+	public function testPeopleAreFoundAsFarAsTheViewerMaySeeThem(): void {
 		$odile = $this->card('odile', ['name' => 'Odile Marquefave-Ruiz', 'contact' => ['email' => 'odile@example.org'], 'audience' => ['contact' => 'members']]);
 		$kept = $this->keptCard('nadege', ['name' => 'Odile Marquefave-Ruiz', 'contact' => ['email' => 'voisine@example.org']]);
 		$draft = $this->data('POST', '/members', 'nadege', ['name' => 'Rachida Tounsi', 'contact' => ['email' => 'rachida@example.org']], 201);

@@ -26,7 +26,7 @@ class OutsideMailsTest extends NetworkTestCase {
 		$this->card('odile', ['name' => 'Odile']);
 	}
 
-	public function testThereAreFewWithinAnHourAndWithinADay(): void {
+	public function testMailsAreLimitedByHourAndByDay(): void {
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		$group = $this->data('POST', '/groups', 'odile', ['title' => 'Eau'], 201)['id'];
 		$start = $this->kernel->clock->getTime();
@@ -48,7 +48,7 @@ class OutsideMailsTest extends NetworkTestCase {
 		$this->data('POST', "/members/$card/consent-mail", 'odile', [], 201);
 	}
 
-	public function testThereAreFewGroupsAndInvitationsWithinADay(): void {
+	public function testGroupsAndInvitationsAreLimitedByDay(): void {
 		$this->kernel->config['ratelimit.protection.enabled'] = true;
 		$this->account('linh');
 		$linh = $this->card('linh')['id'];
@@ -67,7 +67,7 @@ class OutsideMailsTest extends NetworkTestCase {
 	}
 
 	/** Title, purpose, names and summaries are free texts; the mail is the first contact with the recipient, in the name of the network. */
-	public function testNoneHoldsALinkThatSomebodyWrote(): void {
+	public function testMailsHaveNoLinksFromInput(): void {
 		$group = $this->data('POST', '/groups', 'odile', ['title' => mb_substr(self::BAIT, 0, 120), 'purpose' => self::BAIT], 201)['id'];
 		$this->data('POST', "/groups/$group/asks", 'odile', ['people' => [['key' => 'a', 'name' => self::BAIT, 'email' => 'qui@example.org']]]);
 		$card = $this->data('POST', '/members', 'odile', ['name' => self::BAIT, 'contact' => ['email' => 'yvon@example.org']], 201)['id'];

@@ -28,12 +28,12 @@ class PlanTest extends TestCase {
 	}
 
 	#[DataProvider('texts')]
-	public function testPhpFindsWhatTypeScriptCuts(string $text, string $cut): void {
+	public function testPhpFindsTheSameContactsAsTypeScript(string $text, string $cut): void {
 		self::assertSame($text !== $cut, Contacts::areIn($text));
 		self::assertFalse(Contacts::areIn($cut));
 	}
 
-	public function testAPlanWithoutAddressesIsKept(): void {
+	public function testAPlanWithoutAddressesIsStored(): void {
 		$plan = ['groups' => [['position' => 2, 'title' => 'Eau', 'cards' => [], 'more' => new \stdClass()], ['position' => 0, 'title' => 'Pain']], 'note' => "Deux\nlignes"];
 		$json = json_encode($plan, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
 		$read = Plan::read($json);
@@ -57,7 +57,7 @@ class PlanTest extends TestCase {
 		}
 	}
 
-	public function testWhatJsonSaysTwiceIsNotKeptUnread(): void {
+	public function testDuplicateKeysOfJsonAreNotStoredUnchecked(): void {
 		$read = Plan::read('{"groups":[],"a":"lou@example.org","a":"Lou"}');
 		self::assertSame('{"groups":[],"a":"Lou"}', $read->json);
 	}
@@ -83,11 +83,11 @@ class PlanTest extends TestCase {
 	}
 
 	#[DataProvider('bad')]
-	public function testWhatIsNoPlanIsRefused(string $reason, mixed $json): void {
+	public function testInvalidPlansAreRefused(string $reason, mixed $json): void {
 		self::assertRefused($reason, $json);
 	}
 
-	public function testAMegabyteIsSoonRead(): void {
+	public function testAMegabyteIsReadQuickly(): void {
 		$start = hrtime(true);
 		Plan::read(json_encode(['groups' => [], 'a' => str_repeat('0 1, ', 190_000)], JSON_THROW_ON_ERROR));
 		self::assertLessThan(1e9, hrtime(true) - $start);

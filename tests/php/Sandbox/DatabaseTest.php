@@ -41,7 +41,7 @@ class DatabaseTest extends TestCase {
 		$this->mapper = $this->kernel->get(ThingMapper::class);
 	}
 
-	public function testAnEntityComesBackAsItWas(): void {
+	public function testAnEntityIsReadBackUnchanged(): void {
 		$thing = $this->thing('odile', 'Été 100 % _ \\', true);
 		$found = $this->mapper->find($thing->getId());
 		self::assertSame(['odile', 'Été 100 % _ \\', true, []], [
@@ -213,7 +213,7 @@ class DatabaseTest extends TestCase {
 		self::assertCount(1, $this->mapper->ofOwner('odile'));
 	}
 
-	public function testRepairStepsRunWhenTheAppIsNewAndWhenItsVersionIsAnother(): void {
+	public function testRepairStepsRunOnInstallationAndUpgrade(): void {
 		$mended = fn (): string => $this->kernel->get(IAppConfig::class)->getAppValueString('mended');
 		self::assertSame('2', $mended());
 		$this->kernel->migrate();

@@ -60,7 +60,7 @@ class FilesTest extends TestCase {
 		self::assertSame($this->files('odile')->get('/Plans')->getId(), $mounts[1]->getStorageRootId());
 	}
 
-	public function testWhatIsMovedOrThrownAwayKeepsItsNumber(): void {
+	public function testMovedAndDeletedFilesKeepTheirId(): void {
 		$told = new class implements IEventListener {
 			public array $events = [];
 
@@ -102,13 +102,13 @@ class FilesTest extends TestCase {
 		$this->files('linh')->get('/Réseau commun/Bureau/a.txt');
 	}
 
-	public function testTheTeamFolderCanBeAway(): void {
+	public function testTheTeamFolderCanBeMissing(): void {
 		$this->kernel->get(Mounts::class)->keepAway('linh');
 		self::assertSame(['Documents', 'Lisez-moi.md'], self::names($this->files('linh')));
 		self::assertContains('Réseau commun', self::names($this->files('odile')));
 	}
 
-	public function testWhoThrowsAShareAwayLeavesItAlone(): void {
+	public function testDeletingAShareDoesNotDeleteItsFiles(): void {
 		$id = $this->files('odile')->newFolder('/Plans')->getId();
 		$this->tree->shareWith('odile', '/Plans', 'linh');
 		$this->files('linh')->get('/Plans')->move('/linh/files/Mes plans');

@@ -44,7 +44,7 @@ class OtherAppsTest extends TestCase {
 	#[TestWith(['yes', 200, 200])]
 	#[TestWith(['no', 404, 404])]
 	#[TestWith(['["gdt"]', 200, 404])]
-	public function testAnAppThatIsAwayHasNoRoutes(string $enabled, int $odile, int $linh): void {
+	public function testADisabledAppHasNoRoutes(string $enabled, int $odile, int $linh): void {
 		foreach (['circles', 'deck'] as $app) {
 			$this->kernel->get(Store::class)->put('appconfig', ['appid' => $app, 'configkey' => 'enabled'], ['configvalue' => $enabled]);
 		}
@@ -54,19 +54,19 @@ class OtherAppsTest extends TestCase {
 		}
 	}
 
-	public function testNobodyIsAnsweredWithoutAnAccount(): void {
+	public function testRequestsNeedAnAccount(): void {
 		foreach (['GET' => self::DECK, 'POST' => self::DECK, 'PROPFIND' => '/remote.php/dav/files/odile/'] as $verb => $path) {
 			self::assertSame(401, $this->kernel->request($verb, $path, null, null, ['Accept' => 'application/json', 'OCS-APIRequest' => 'true'])->status);
 		}
 		self::assertSame(401, $this->kernel->request('GET', self::TEAMS)->status);
 	}
 
-	public function testWhoTriesTooMuchIsSlowedDown(): void {
+	public function testTooManyRequestsAreSlowedDown(): void {
 		$ask = fn (): int => $this->kernel->request('GET', '/ocs/v2.php/apps/circles/circles/nothere', 'linh')->status;
 		self::assertSame([...array_fill(0, 10, 403), 429], array_map($ask, range(1, 11)));
 	}
 
-	public function testAddressesAreWrittenAsNextcloudWritesThem(): void {
+	public function testUrlsAreWrittenAsInNextcloud(): void {
 		$this->kernel->createUser("o'd i@example.org");
 		$path = '/remote.php/dav/files/' . rawurlencode("o'd i@example.org");
 		$this->kernel->request('MKCOL', "$path/" . rawurlencode("Été: (1) ~ l'an & 100%"), "o'd i@example.org", null, ['OCS-APIRequest' => 'true']);
@@ -74,12 +74,12 @@ class OtherAppsTest extends TestCase {
 		self::assertStringContainsString('<d:href>/remote.php/dav/files/o%27d%20i@example.org/%c3%89t%c3%a9:%20(1)%20~%20l%27an%20%26%20100%25/</d:href>', $look->body);
 	}
 
-	public function testTheFilesOfAnotherAreNotThere(): void {
+	public function testTheFilesOfAnotherAccountAreNotFound(): void {
 		$look = fn (string $uid): int => $this->kernel->request('PROPFIND', '/remote.php/dav/files/odile/', $uid, null, ['OCS-APIRequest' => 'true'])->status;
 		self::assertSame([207, 404], [$look('odile'), $look('linh')]);
 	}
 
-	public function testWhatTheAppLinksToCanBeLookedAt(): void {
+	public function testLinkedPagesExist(): void {
 		$made = $this->kernel->request('MKCOL', '/remote.php/dav/files/odile/Documents/Bilan', 'odile', null, ['OCS-APIRequest' => 'true']);
 		$folder = (int)$made->headers['OC-FileId'];
 		$team = $this->kernel->get(Teams::class)->create('Alimentation', 'odile');
@@ -89,7 +89,7 @@ class OtherAppsTest extends TestCase {
 		}
 	}
 
-	public function testPhpReadsATeamInNobodysName(): void {
+	public function testPhpReadsATeamWithoutAUser(): void {
 		$teams = $this->kernel->get(Teams::class);
 		$team = $teams->create('Alimentation', 'odile');
 		$teams->edit($team, 'odile', ['config' => Teams::VISIBLE | Teams::OPEN | Teams::REQUEST]);
@@ -112,7 +112,7 @@ class OtherAppsTest extends TestCase {
 		$manager->getCircle($team);
 	}
 
-	public function testTellsWhoComesAndGoes(): void {
+	public function testEventsAreSentForNewAndFormerMembers(): void {
 		$told = new class() implements IEventListener {
 			/** @var list<array{string, ?string}> */
 			public array $events = [];

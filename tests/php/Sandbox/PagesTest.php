@@ -60,14 +60,14 @@ class PagesTest extends TestCase {
 		self::assertArrayNotHasKey('Set-Cookie', $noToken->headers);
 	}
 
-	public function testTheLoginSaysInTheBrowsersLanguageWhatThisIs(): void {
+	public function testTheLoginPageIsInTheLanguageOfTheBrowser(): void {
 		$page = fn (string $language): string => $this->kernel->request('GET', '/login', null, null, ['Accept-Language' => $language])->body;
 		self::assertStringContainsString('banc d’essai', $page('fr-FR,fr;q=0.9'));
 		self::assertStringContainsString('A test bench', $page('en'));
 		self::assertStringContainsString('Odile', $page('en'));
 	}
 
-	public function testThemeAndLanguageStayOnTheAccount(): void {
+	public function testThemeAndLanguageAreSavedForTheAccount(): void {
 		$this->kernel->request('POST', '/sandbox/settings', 'odile', ['theme' => 'dark', 'language' => 'en'], ['OCS-APIRequest' => 'true']);
 		$page = $this->kernel->request('GET', '/apps/tiny/', 'odile')->body;
 		self::assertStringContainsString('<html class="ng-csp" lang="en"', $page);
@@ -76,7 +76,7 @@ class PagesTest extends TestCase {
 		self::assertSame('["dark"]', $this->kernel->get(IConfig::class)->getUserValue('odile', 'theming', 'enabled-themes'));
 	}
 
-	public function testAMailRunsAndLoadsNothing(): void {
+	public function testAMailHasNoScriptsAndLoadsNothing(): void {
 		$mailer = $this->kernel->get(IMailer::class);
 		$message = $mailer->createMessage()->setTo(['odile@example.org' => 'Odile'])->setSubject('<i>Bonjour</i>')
 			->setPlainBody("Voir http://localhost/a?b=1&c=2\n<script>alert(1)</script>")

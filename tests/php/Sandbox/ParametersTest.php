@@ -49,7 +49,7 @@ class ParametersTest extends TestCase {
 		self::assertSame(500, $this->kernel->request('GET', self::API . '/page?limit=501', 'odile')->status);
 	}
 
-	public function testXmlUnlessJsonIsAskedFor(): void {
+	public function testXmlUnlessJsonIsRequested(): void {
 		$xml = $this->kernel->request('GET', self::API . '/things/1', 'odile', null, ['Accept' => '*/*']);
 		self::assertSame('application/xml; charset=utf-8', $xml->headers['Content-Type']);
 		self::assertMatchesRegularExpression('~<data>\s*<id>1</id>\s*</data>~', $xml->body);

@@ -42,7 +42,7 @@ class SecurityTest extends TestCase {
 	}
 
 	#[DataProvider('doors')]
-	public function testWhoComesIn(string $verb, string $path, ?string $uid, int $status): void {
+	public function testAccessByRole(string $verb, string $path, ?string $uid, int $status): void {
 		$reply = $this->kernel->request($verb, $path, $uid);
 		self::assertSame($status, $reply->status);
 	}
@@ -113,7 +113,7 @@ class SecurityTest extends TestCase {
 		self::assertSame('secret', $reply->error?->getMessage());
 	}
 
-	public function testDataMayLoadNothingAndAPageOnlyItsOwn(): void {
+	public function testContentSecurityPolicyOfDataAndPages(): void {
 		$data = $this->kernel->request('GET', self::API . '/things/1', 'odile');
 		self::assertStringContainsString("default-src 'none'", $data->headers['Content-Security-Policy']);
 		$page = $this->kernel->request('GET', '/apps/tiny/', 'odile');

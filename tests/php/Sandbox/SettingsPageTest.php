@@ -12,7 +12,7 @@ namespace OCA\Reseau\Tests\Sandbox;
 use OCA\Reseau\Tests\NetworkTestCase;
 
 class SettingsPageTest extends NetworkTestCase {
-	public function testAdministratorsAloneSeeThePage(): void {
+	public function testOnlyAdministratorsSeeThePage(): void {
 		$this->account('admin', ['admin']);
 		$this->account('odile');
 		$page = $this->kernel->request('GET', '/index.php/settings/admin/reseau', 'admin');

@@ -15,7 +15,7 @@ use PHPUnit\Framework\TestCase;
 
 /** Texts in the language of the account, and mails that stay here. */
 class TextsTest extends TestCase {
-	public function testFrenchHasThreeForms(): void {
+	public function testFrenchHasThreePluralForms(): void {
 		$l = sandbox(__DIR__ . '/app')->get(IFactory::class)->get('tiny', 'fr');
 		self::assertSame('Bonjour Odile', $l->t('Hello %s', ['Odile']));
 		self::assertSame('Unknown', $l->t('Unknown'));

@@ -43,7 +43,7 @@ class UnifiedSearchTest extends TestCase {
 		self::assertCount(2, $this->kernel->request('GET', self::SEARCH, 'odile', ['term' => 'bl'])->data()['entries']);
 	}
 
-	public function testWhatNextcloudRefusesItself(): void {
+	public function testInvalidSearchesAreRefused(): void {
 		self::assertSame(400, $this->kernel->request('GET', self::SEARCH, 'odile', ['term' => ' '])->status);
 		self::assertSame(401, $this->kernel->request('GET', self::SEARCH, null, ['term' => 'blue'])->status);
 		self::assertSame(500, $this->kernel->request('GET', '/ocs/v2.php/search/providers/none/search', 'odile', ['term' => 'blue'])->status);

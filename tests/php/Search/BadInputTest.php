@@ -15,7 +15,7 @@ use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Reply;
 
-/** Whatever is written in the address gets a sensible answer or a refusal with a reason, at once. */
+/** Any address gets a sensible answer or a refusal with a reason, at once. */
 #[Group('databases')]
 class BadInputTest extends NetworkTestCase {
 	private const PEOPLE = 300;
@@ -210,7 +210,7 @@ class BadInputTest extends NetworkTestCase {
 		$this->check('/members/facets', 'member-facets', $query, $expected);
 	}
 
-	public function testWordsThatTellNothingAreToldAndNotTakenForOthers(): void {
+	public function testCommonWordsAreReportedAndNotCorrected(): void {
 		// “soit” is as near to “soir”, which many write, as a slip.
 		foreach (['soit', 'quand', 'Leurs, avec ceux'] as $words) {
 			$answer = $this->data('GET', '/members', 'alice', ['q' => $words]);
@@ -228,7 +228,7 @@ class BadInputTest extends NetworkTestCase {
 	}
 
 	/** A cursor belongs to the question it came from: elsewhere it is refused, or leads on in the new question. */
-	public function testACursorOfAnotherQuestion(): void {
+	public function testACursorOfAnotherQueryIsRefused(): void {
 		$first = $this->data('GET', '/members', 'alice', ['q' => 'cuisine', 'limit' => 5]);
 		$kept = $this->data('GET', '/members/kept', 'bob', ['limit' => 5]);
 		self::assertNotNull($kept['next']);

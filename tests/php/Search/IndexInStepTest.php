@@ -26,7 +26,7 @@ use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
 use Symfony\Component\Console\Tester\CommandTester;
 
-/** What the search is answered from is at any time what one would store if one began anew. */
+/** At any time, the index equals a freshly built one. */
 #[Group('databases')]
 class IndexInStepTest extends NetworkTestCase {
 	private const TABLES = ['reseau_objects', 'reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_facet_sums'];
@@ -40,7 +40,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$this->facilitator('fanny');
 	}
 
-	public function testThroughTheLifeOfACardOfOnesOwn(): void {
+	public function testThroughTheLifeOfAnOwnCard(): void {
 		$card = $this->card('alice', self::fullCard('a', Audience::Members));
 		$this->assertInStep('making a card');
 		$this->card('bob');
@@ -177,7 +177,7 @@ class IndexInStepTest extends NetworkTestCase {
 	}
 
 	/** The vocabulary and the glossary are read at search time; the index stores only ids. */
-	public function testTheVocabularyChangesNothingThatIsStored(): void {
+	public function testTheVocabularyDoesNotChangeTheIndex(): void {
 		$this->card('alice', self::fullCard('a', Audience::Members));
 		$before = $this->stored();
 		$this->load([
@@ -192,7 +192,7 @@ class IndexInStepTest extends NetworkTestCase {
 		}
 	}
 
-	public function testWhatIsRolledBackWasNeverStored(): void {
+	public function testARollbackIncludesTheIndex(): void {
 		$card = $this->card('alice', self::fullCard('a', Audience::Members));
 		$before = $this->stored();
 		$db = $this->kernel->get(IDBConnection::class);
@@ -206,7 +206,7 @@ class IndexInStepTest extends NetworkTestCase {
 	}
 
 	/** Stopped in the middle of a step and between two, it answers all the while and ends as if it had never been stopped. */
-	public function testAReindexThatIsKilledGoesOn(): void {
+	public function testAKilledReindexContinues(): void {
 		$this->manyCards();
 		$expected = $this->stored();
 		$answer = $this->ask('GET', '/members', 'bob', ['q' => 'riviere enfants', 'limit' => 100])->body;
@@ -232,7 +232,7 @@ class IndexInStepTest extends NetworkTestCase {
 		$this->assertInStep('being killed');
 	}
 
-	public function testAReindexThatIsInterruptedGoesOn(): void {
+	public function testAnInterruptedReindexContinues(): void {
 		$this->manyCards();
 		$expected = $this->stored();
 		$this->ageEverything();
@@ -251,7 +251,7 @@ class IndexInStepTest extends NetworkTestCase {
 	}
 
 	/** Orphaned rows are deleted, missing ones are added, sums are recounted. */
-	public function testAReindexMendsWhatWentAstray(): void {
+	public function testAReindexRepairsTheIndex(): void {
 		$this->manyCards(5);
 		$expected = $this->stored();
 		$db = $this->kernel->get(IDBConnection::class);

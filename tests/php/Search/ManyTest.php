@@ -52,14 +52,14 @@ class ManyTest extends TestCase {
 		$this->kernel->get(TableStatistics::class)->refresh();
 	}
 
-	public function testEveryHitIsThereOnce(): void {
+	public function testEveryHitIsReturnedOnce(): void {
 		$shown = array_values(array_filter(range(1, self::OBJECTS), static fn (int $id): bool => $id % 1000 !== 0));
 		self::assertSame(array_reverse($shown), $this->walk('laine filee', [], 'relevance', 'recent'));
 		self::assertSame(array_reverse($shown), $this->walk('lain', [], 'name', 'name'));
 		self::assertSame(array_reverse($shown), $this->walk('laine', ['sector' => ['even', 'odd']], 'recent', 'recent'));
 	}
 
-	public function testJustAsManyAsAreCountedAreAllThere(): void {
+	public function testExactlyTheMaximumIsReturnedCompletely(): void {
 		$query = new Query('member', new Viewer('nobody-in-particular'), [], ['territory' => ['all']]);
 		$found = $this->kernel->get(Finder::class)->find($query, 'name', null, 20);
 		self::assertSame([self::COUNTED, false, range(1, self::COUNTED)], [$found->total, $found->more, self::sorted($found->all ?? [])]);

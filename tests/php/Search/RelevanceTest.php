@@ -16,9 +16,9 @@ use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Kernel\Kernel;
 
 /**
- * What people type, and whom a facilitator who has read all the cards would send them to.
+ * Queries, and the people a facilitator who has read all the cards would suggest.
  *
- * tests/fixtures/search/relevance.json, of each query: `viewer` who asks · `must` ids that stand among the first `within` hits ·
+ * tests/fixtures/search/relevance.json, of each query: `viewer` the account · `must` ids that must be among the first `within` hits ·
  * `first` the very first · `mustNot` ids that would be wrong anywhere · `only` nobody else may be found · `corrected` what words
  * were read as · `why`.
  */
@@ -56,7 +56,7 @@ class RelevanceTest extends NetworkTestCase {
 
 	/** @param array<string, mixed> $case */
 	#[DataProvider('queries')]
-	public function testFindsWhomAFacilitatorWould(array $case): void {
+	public function testRanksLikeAFacilitator(array $case): void {
 		$facet = $case['facet'] ?? [];
 		if (isset($facet['group'])) {
 			$facet['group'] = array_map($this->groupId(...), $facet['group']);

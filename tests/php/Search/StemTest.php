@@ -142,7 +142,7 @@ class StemTest extends TestCase {
 
 	/** @param list<string> $words */
 	#[DataProvider('same')]
-	public function testTheseAreOne(array $words): void {
+	public function testTheseWordsHaveTheSameStem(array $words): void {
 		$stems = array_combine($words, array_map(self::stem(...), $words));
 		self::assertCount(1, array_unique($stems), json_encode($stems, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE));
 	}
@@ -160,11 +160,11 @@ class StemTest extends TestCase {
 	}
 
 	#[DataProvider('apart')]
-	public function testTheseStayApart(string $one, string $other): void {
+	public function testTheseWordsHaveDifferentStems(string $one, string $other): void {
 		self::assertNotSame(self::stem($one), self::stem($other));
 	}
 
-	public function testStemsAreThePublishedOnesWhereTheRulesAre(): void {
+	public function testStemsFollowThePublishedAlgorithm(): void {
 		self::assertSame(self::PUBLISHED, array_combine(array_keys(self::PUBLISHED), array_map(self::stem(...), array_keys(self::PUBLISHED))));
 	}
 

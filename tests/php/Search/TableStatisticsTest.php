@@ -29,7 +29,7 @@ class TableStatisticsTest extends TestCase {
 	}
 
 	#[DataProvider('databases')]
-	public function testTheDatabaseLooksAtItsTablesAnew(string $provider, bool $inTransaction, ?string $asked): void {
+	public function testTheDatabaseUpdatesItsStatistics(string $provider, bool $inTransaction, ?string $asked): void {
 		$db = $this->createStub(IDBConnection::class);
 		$db->method('getDatabaseProvider')->willReturn($provider);
 		$db->method('inTransaction')->willReturn($inTransaction);

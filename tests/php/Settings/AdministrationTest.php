@@ -30,7 +30,7 @@ class AdministrationTest extends NetworkTestCase {
 		self::assertEquals($limits, NetworkSettings::LIMITS + ['library' => LibraryFolder::LENGTH, 'charter' => Charters::LENGTH]);
 	}
 
-	public function testBeginsWithoutANameInOccitanieWithNobodyWhoFacilitates(): void {
+	public function testBeginsWithoutANameAndFacilitatorsInOccitanie(): void {
 		$network = $this->data('GET', '/network', 'admin');
 		self::assertSame(
 			['name' => '', 'region' => '76', 'departements' => [], 'group' => 'reseau-facilitation', 'library' => '', 'preset' => 'request'],
@@ -40,7 +40,7 @@ class AdministrationTest extends NetworkTestCase {
 		self::assertNull($network['charter']);
 	}
 
-	public function testEachSettingIsSavedByItselfAndUsed(): void {
+	public function testEachSettingIsSavedSeparatelyAndUsed(): void {
 		$network = [];
 		foreach ([
 			['name', '  Cordée   d’Oc ', 'Cordée d’Oc'],
@@ -86,32 +86,32 @@ class AdministrationTest extends NetworkTestCase {
 	}
 
 	#[DataProvider('wrong')]
-	public function testWhatCannotBeKeptIsRefusedWithItsPlaceAndChangesNothing(string $setting, mixed $value, string $reason): void {
+	public function testInvalidSettingsAreRefusedWithTheirFieldAndChangeNothing(string $setting, mixed $value, string $reason): void {
 		$before = $this->data('GET', '/network', 'admin');
 		$refusal = $this->assertRefused(400, $reason, 'PUT', '/network', 'admin', [$setting => $value, 'was' => [$setting => $before['settings'][$setting]]]);
 		self::assertStringStartsWith($setting, $refusal['field']);
 		self::assertSame($before, $this->data('GET', '/network', 'admin'));
 	}
 
-	public function testTwoAdministratorsMeetOnlyOnTheSameSetting(): void {
+	public function testTwoAdministratorsConflictOnlyOnTheSameSetting(): void {
 		$this->account('second', ['admin']);
 		$this->data('PUT', '/network', 'admin', ['name' => 'Un', 'was' => ['name' => '']]);
 		$this->data('PUT', '/network', 'second', ['region' => '84', 'was' => ['region' => '76']]);
 		$refusal = $this->assertRefused(409, 'stale_version', 'PUT', '/network', 'second', ['name' => 'Deux', 'was' => ['name' => '']]);
 		self::assertSame('name', $refusal['field']);
 		self::assertSame('Un', $refusal['current']['name']);
-		// Whoever wants it all the same says so.
+		// It is changed on the basis of the current value.
 		self::assertSame('Deux', $this->data('PUT', '/network', 'second', ['name' => 'Deux', 'was' => ['name' => 'Un']])['settings']['name']);
 		$this->assertRefused(400, 'wrong_type', 'PUT', '/network', 'admin', ['name' => 'Trois']);
 	}
 
-	public function testWhatOccWroteIsNotOverwrittenUnseen(): void {
+	public function testASettingChangedByOccIsNotOverwrittenUnseen(): void {
 		$this->kernel->get(IAppConfig::class)->setAppValueString('departements', ' 12, 48 ,');
 		self::assertSame(['12', '48'], $this->data('GET', '/network', 'admin')['settings']['departements']);
 		$this->assertRefused(409, 'stale_version', 'PUT', '/network', 'admin', ['departements' => ['81'], 'was' => ['departements' => []]]);
 	}
 
-	public function testTheGroupIsMadeWithThoseWhoFacilitate(): void {
+	public function testTheGroupIsCreatedWithTheFacilitators(): void {
 		$network = $this->data('PUT', '/network/facilitators', 'admin', ['uid' => 'odile', 'member' => true]);
 		self::assertSame([['uid' => 'odile', 'name' => 'Odile', 'access' => true]], $network['facilitation']['people']);
 		self::assertTrue($network['facilitation']['exists']);
@@ -121,7 +121,7 @@ class AdministrationTest extends NetworkTestCase {
 		$this->assertRefused(400, 'wrong_type', 'PUT', '/network/facilitators', 'admin', ['uid' => 'odile', 'member' => 'perhaps']);
 	}
 
-	public function testNobodyIsPutIntoAGroupThatIsNotOurs(): void {
+	public function testNobodyIsAddedToAnotherGroup(): void {
 		$network = $this->data('PUT', '/network', 'admin', ['group' => 'admin', 'was' => ['group' => 'reseau-facilitation']]);
 		self::assertFalse($network['facilitation']['can']['change']);
 		self::assertSame(['admin'], array_column($network['facilitation']['people'], 'uid'));
@@ -129,7 +129,7 @@ class AdministrationTest extends NetworkTestCase {
 		self::assertSame(403, $this->ask('GET', '/network', 'odile')->status);
 	}
 
-	public function testAGroupThatCanOnlyBeReadIsLeftAlone(): void {
+	public function testAReadOnlyGroupIsNotChanged(): void {
 		$this->kernel->config['sandbox.groups'] = 'foreign';
 		$this->assertRefused(400, 'group_not_writable', 'PUT', '/network/facilitators', 'admin', ['uid' => 'odile', 'member' => true]);
 		unset($this->kernel->config['sandbox.groups']);
@@ -151,7 +151,7 @@ class AdministrationTest extends NetworkTestCase {
 		);
 	}
 
-	public function testTheFolderMayGoMissing(): void {
+	public function testAMissingFolderIsReported(): void {
 		$this->kernel->get(IAppConfig::class)->setAppValueString('library', '/Partie', true);
 		self::assertSame(['there' => false, 'team' => false], $this->data('GET', '/network', 'admin')['folder']);
 	}

@@ -22,12 +22,12 @@ class OtherAppsTest extends NetworkTestCase {
 		$this->account('linh');
 	}
 
-	public function testNothingWhereNeitherIsThere(): void {
+	public function testAppsThatAreNotInstalledAreAbsent(): void {
 		self::assertSame(['absent', false, false], $this->of('odile'));
 		self::assertSame(['absent', false, false], $this->of('nobody'));
 	}
 
-	public function testADeckThatWasNeverOpenedIsNew(): void {
+	public function testADeckNeverOpenedIsNew(): void {
 		$this->enable('circles');
 		$this->enable('deck');
 		self::assertSame(['new', true, false], $this->of('odile'));
@@ -36,7 +36,7 @@ class OtherAppsTest extends NetworkTestCase {
 		self::assertSame(['new', true, false], $this->of('linh'));
 	}
 
-	public function testAnAppForSomeGroupsIsThereForThoseInThem(): void {
+	public function testAnAppLimitedToGroupsIsAvailableToTheirMembers(): void {
 		$this->enable('circles');
 		$this->enable('deck', '["jardin"]');
 		self::assertSame(['new', true, false], $this->of('odile'));

@@ -35,7 +35,7 @@ class SetupReportTest extends NetworkTestCase {
 		}
 	}
 
-	public function testIsQuietWhereAllIsThere(): void {
+	public function testReportsNothingForACompleteSetup(): void {
 		$this->facilitator('odile');
 		$this->kernel->config['sandbox.apps'] = 'circles,deck,spreed';
 		$this->kernel->config['mail_domain'] = 'example.org';
@@ -51,7 +51,7 @@ class SetupReportTest extends NetworkTestCase {
 	#[TestWith(['cron', 3700, 'warning'])]
 	#[TestWith(['cron', null, 'warning'])]
 	#[TestWith(['ajax', 300, 'warning'])]
-	public function testJobsRunByThemselvesOrNot(string $mode, ?int $ago, string $state): void {
+	public function testReportsTheStateOfBackgroundJobs(string $mode, ?int $ago, string $state): void {
 		$this->core('backgroundjobs_mode', $mode);
 		if ($ago !== null) {
 			$this->core('lastcron', (string)($this->kernel->clock->getTime() - $ago));
@@ -59,7 +59,7 @@ class SetupReportTest extends NetworkTestCase {
 		self::assertSame($state, $this->checks()['jobs']['state']);
 	}
 
-	public function testMailSwitchedOffIsNotMailSetUp(): void {
+	public function testDisabledMailCountsAsMissing(): void {
 		$this->kernel->config['mail_domain'] = 'example.org';
 		$this->kernel->config['mail_smtpmode'] = 'null';
 		self::assertSame('warning', $this->checks()['mail']['state']);

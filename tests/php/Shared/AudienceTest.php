@@ -59,7 +59,7 @@ class AudienceTest extends TestCase {
 	}
 
 	#[DataProvider('relations')]
-	public function testHowAViewerStandsToACard(Member $member, Viewer $viewer, ?Relation $relation): void {
+	public function testTheRelationOfAViewerToACard(Member $member, Viewer $viewer, ?Relation $relation): void {
 		self::assertSame($relation, Visibility::relation($viewer, $member));
 	}
 

@@ -48,7 +48,7 @@ class DaysTest extends GroupTestCase {
 
 	/** @param array<string, string> $expected */
 	#[DataProvider('momentsProvider')]
-	public function testADayIsThatOfTheOneWhoReads(string $moment, array $expected): void {
+	public function testADayIsInTheTimeZoneOfTheReader(string $moment, array $expected): void {
 		$time = (int)strtotime($moment);
 		$this->kernel->clock->stopAt($time);
 		$days = $this->days('Europe/Paris');
@@ -58,12 +58,12 @@ class DaysTest extends GroupTestCase {
 		self::assertSame(str_replace('11-', '12-', $expected['odile']), $days->today('+30 days', 'odile'));
 	}
 
-	public function testWithoutAZoneOfTheServerItIsUtc(): void {
+	public function testWithoutATimeZoneOfTheServerItIsUtc(): void {
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T23:30:00Z'));
 		self::assertSame('2026-11-24', $this->days('')->today());
 	}
 
-	public function testADayIsThatOfTheTimeZoneOfTheAccount(): void {
+	public function testADayIsInTheTimeZoneOfTheAccount(): void {
 		$this->finish();
 		$this->comeIn('linh');
 		$this->comeIn('yamina');

@@ -18,12 +18,12 @@ use PHPUnit\Framework\TestCase;
 class DeadlockTest extends TestCase {
 	private int $calls = 0;
 
-	public function testWhatADeadlockEndedIsTriedAgain(): void {
+	public function testADeadlockIsRetried(): void {
 		self::assertSame('written', Deadlock::again($this->failing(Exception::REASON_DEADLOCK, 3), sandbox()->get(IDBConnection::class)));
 		self::assertSame(4, $this->calls);
 	}
 
-	public function testOnlySoManyTimes(): void {
+	public function testRetriesAreLimited(): void {
 		$this->expectException(Exception::class);
 		try {
 			Deadlock::again($this->failing(Exception::REASON_DEADLOCK, 100), sandbox()->get(IDBConnection::class));
@@ -32,7 +32,7 @@ class DeadlockTest extends TestCase {
 		}
 	}
 
-	public function testNothingElseIs(): void {
+	public function testOtherErrorsAreNotRetried(): void {
 		$this->expectException(Exception::class);
 		try {
 			Deadlock::again($this->failing(Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION, 1), sandbox()->get(IDBConnection::class));
@@ -41,7 +41,7 @@ class DeadlockTest extends TestCase {
 		}
 	}
 
-	public function testNorAPartOfATransaction(): void {
+	public function testAPartOfATransactionIsNotRetried(): void {
 		$db = sandbox()->get(IDBConnection::class);
 		$db->beginTransaction();
 		$this->expectException(Exception::class);

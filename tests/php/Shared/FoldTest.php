@@ -26,7 +26,7 @@ class FoldTest extends TestCase {
 	}
 
 	/** Text without a mark takes a shorter way to the same. */
-	public function testPlainTextIsFoldedAsAnyOther(): void {
+	public function testAsciiTextIsFoldedLikeAnyOther(): void {
 		mt_srand(7);
 		for ($i = 0; $i < 500; $i++) {
 			$text = implode('', array_map(static fn (): string => chr(mt_rand(1, 126)), range(1, mt_rand(1, 30))));

@@ -29,7 +29,7 @@ class InputTest extends TestCase {
 	#[TestWith(['', false])]
 	#[TestWith([20261124, false])]
 	#[TestWith([['2026-11-24'], false])]
-	public function testADayIsADay(mixed $value, bool $is): void {
+	public function testOnlyExistingDaysAreAccepted(mixed $value, bool $is): void {
 		self::assertSame($is ? $value : null, Input::date($value));
 	}
 
@@ -55,7 +55,7 @@ class InputTest extends TestCase {
 	#[TestWith([2_147_483_648, null])]
 	#[TestWith([-1, null])]
 	#[TestWith(['a', null])]
-	public function testACountFitsToo(mixed $value, ?int $read): void {
+	public function testACountFitsIntoEveryDatabase(mixed $value, ?int $read): void {
 		self::assertSame($read, Input::count($value));
 	}
 
@@ -66,7 +66,7 @@ class InputTest extends TestCase {
 	#[TestWith(['["name","a\u0000b",7]'])]
 	#[TestWith(['["name","dubois\n",7]'])]
 	#[TestWith(['["name","dubois","7"]'])]
-	public function testACursorOfNoListIsRefused(string $json): void {
+	public function testAnUnknownCursorIsRefused(string $json): void {
 		$this->expectExceptionObject(new ReasonException('bad_cursor'));
 		Cursor::parse(rtrim(strtr(base64_encode($json), '+/', '-_'), '='), ['name' => 'si']);
 	}

@@ -30,11 +30,11 @@ class PlainTextTest extends TestCase {
 	}
 
 	#[DataProvider('texts')]
-	public function testNothingIsLeftThatAMailProgramMakesALinkOf(string $text, string $plain): void {
+	public function testNothingIsLeftThatAMailProgramTurnsIntoALink(string $text, string $plain): void {
 		self::assertSame($plain, PlainText::text($text));
 	}
 
-	public function testLongTextsAreReadAtOnce(): void {
+	public function testLongTextsAreProcessedQuickly(): void {
 		foreach (['a.', 'a-', 'a@', 'a://', '1.', '-.', 'a'] as $part) {
 			$before = hrtime(true);
 			PlainText::text(str_repeat($part, 4000));

@@ -34,7 +34,7 @@ class TerritoriesTest extends TestCase {
 		self::assertSame($name, (new Territories())->name($kind, $code));
 	}
 
-	public function testEveryTerritoryOfTheDemoNetworkIsKnownUnderItsName(): void {
+	public function testEveryTerritoryOfTheDemoNetworkIsFoundByName(): void {
 		$territories = new Territories();
 		foreach (json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/network/members.json'), true) as $member) {
 			foreach ($member['territories'] as $place) {

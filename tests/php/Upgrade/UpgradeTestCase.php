@@ -21,7 +21,7 @@ use Sandbox\Service\Database;
 use Sandbox\Service\Schema;
 use Symfony\Component\Console\Tester\CommandTester;
 
-/** A network as an earlier version kept it (record.php) is there after the upgrade as it was, and goes on. */
+/** The data of an earlier version (record.php) is unchanged after the upgrade, and still works. */
 abstract class UpgradeTestCase extends TestCase {
 	/** The version it was recorded from. */
 	protected const FROM = '';
@@ -68,7 +68,7 @@ abstract class UpgradeTestCase extends TestCase {
 		self::assertSame(self::$new, self::tables(self::$kernel));
 	}
 
-	public function testEveryRowIsAsItWas(): void {
+	public function testEveryRowIsUnchanged(): void {
 		foreach (array_diff_key(self::$recorded['tables'], array_flip(self::DERIVED)) as $table => ['columns' => $columns, 'rows' => $rows]) {
 			// The version and the migrations run are what an upgrade changes.
 			if (str_starts_with($table, 'reseau_')) {
@@ -82,7 +82,7 @@ abstract class UpgradeTestCase extends TestCase {
 		}
 	}
 
-	public function testWhatSearchFindsThingsByIsWhatOneWouldStoreNow(): void {
+	public function testTheSearchIndexIsThatOfANewInstallation(): void {
 		$derived = static fn (): array => array_map(static function (string $table): array {
 			$rows = self::$kernel->get(Database::class)->executeQuery("SELECT * FROM `*PREFIX*$table`")->fetchAll();
 			// A term nobody has any more is counted as none, or not at all.
@@ -97,7 +97,7 @@ abstract class UpgradeTestCase extends TestCase {
 		self::assertSame($derived(), $before);
 	}
 
-	public function testEverybodyIsAnsweredAsBefore(): void {
+	public function testEverybodyGetsTheSameAnswers(): void {
 		foreach (self::$recorded['answers'] as ['by' => $uid, 'path' => $path, 'data' => $data]) {
 			$now = $this->ask('GET', $path, $uid);
 			if ($path === '/home') {
@@ -129,7 +129,7 @@ abstract class UpgradeTestCase extends TestCase {
 		}
 	}
 
-	public function testALinkSentBeforeTakesTheCardOver(): void {
+	public function testALinkSentBeforeTheUpgradeStillWorks(): void {
 		$card = $this->ask('GET', '/claims/' . self::$recorded['token'], 'ilan');
 		self::assertSame('Ilan Boulanger', $card['name']);
 		$mine = $this->ask('POST', '/claims/' . self::$recorded['token'], 'ilan', []);
@@ -138,7 +138,7 @@ abstract class UpgradeTestCase extends TestCase {
 		self::assertSame($mine, $this->ask('GET', '/members/me', 'ilan'));
 	}
 
-	public function testACardGoesOnBeingEdited(): void {
+	public function testACardCanStillBeEdited(): void {
 		$card = $this->ask('GET', '/members/me', 'bastian-escande');
 		$saved = $this->ask('PUT', '/members/me', 'bastian-escande', ['version' => $card['version'], 'drives' => 'Planter des haies de néfliers']);
 		self::assertSame([$card['id'], $card['values'], $card['joined']], [$saved['id'], $saved['values'], $saved['joined']]);
@@ -147,12 +147,12 @@ abstract class UpgradeTestCase extends TestCase {
 		self::assertGreaterThan(max(array_column(self::$recorded['tables']['reseau_members']['rows'], 0)), $new['id']);
 	}
 
-	public function testWhatAPersonErasedStaysErased(): void {
+	public function testErasedCardsStayErased(): void {
 		$row = ['id' => 'idriss-benkacem', 'name' => 'Idriss Benkacem', 'account' => true];
 		self::assertSame(['erased'], array_column(self::$kernel->get(ImportFile::class)->loadData([$row])->rows(), 'why'));
 	}
 
-	public function testOnceIsEnough(): void {
+	public function testASecondUpgradeChangesNothing(): void {
 		$before = self::tables(self::$kernel);
 		self::$kernel->migrate();
 		self::assertSame($before, self::tables(self::$kernel));

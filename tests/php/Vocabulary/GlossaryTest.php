@@ -32,14 +32,14 @@ class GlossaryTest extends NetworkTestCase {
 		self::assertSame($shared, GlossaryRules::LIMITS);
 	}
 
-	public function testEverybodyReadsItByTermWhateverItsAccents(): void {
+	public function testEverybodyReadsItSortedByTermIgnoringAccents(): void {
 		foreach (['Élevage', 'zone humide', 'eau', 'abeilles'] as $term) {
 			$this->add(['term' => $term] + self::AMAP, ['acronyms' => []]);
 		}
 		self::assertSame(['abeilles', 'eau', 'Élevage', 'zone humide'], array_column($this->data('GET', '/glossary', 'alice'), 'term'));
 	}
 
-	public function testAFacilitatorAddsChangesAndTakesOut(): void {
+	public function testAFacilitatorAddsChangesAndRemovesEntries(): void {
 		$made = $this->add(self::PAT);
 		self::assertSame(['version' => 1] + self::PAT, array_diff_key($made, ['id' => 0]));
 		$changed = $this->data('PUT', "/glossary/{$made['id']}", 'felix', ['synonyms' => ['manger ici'], 'version' => 1] + self::PAT);
@@ -52,7 +52,7 @@ class GlossaryTest extends NetworkTestCase {
 		}
 	}
 
-	public function testWhatWasTakenOutIsPutBackAsItWas(): void {
+	public function testARemovedEntryIsRestoredUnchanged(): void {
 		$made = $this->add(self::PAT);
 		$removed = $this->data('DELETE', "/glossary/{$made['id']}", 'fanny');
 		$back = $this->add(array_diff_key($removed, ['id' => 0, 'version' => 0]));
@@ -62,7 +62,7 @@ class GlossaryTest extends NetworkTestCase {
 		self::assertCount(1, $this->data('GET', '/glossary', 'alice'));
 	}
 
-	public function testTheSearchFollowsItAtOnce(): void {
+	public function testAChangeAffectsTheSearchAtOnce(): void {
 		$this->card('alice', ['drives' => 'Ouvrir un tiers-lieu']);
 		$found = fn (string $word): int => $this->data('GET', "/members?q=$word", 'felix')['total'];
 		self::assertSame([0, 0], [$found('zigouzague'), $found('TLX')]);
@@ -112,7 +112,7 @@ class GlossaryTest extends NetworkTestCase {
 
 	/** @param array<string, mixed> $wrong */
 	#[DataProvider('refused')]
-	public function testWhatDoesNotFitIsRefusedWithItsPlace(array $wrong, int $status, string $reason, ?string $field): void {
+	public function testInvalidInputIsRefusedWithItsField(array $wrong, int $status, string $reason, ?string $field): void {
 		$this->add(self::AMAP);
 		$made = $this->add(self::PAT);
 		foreach ([['POST', '/glossary'], ['PUT', "/glossary/{$made['id']}"]] as [$method, $path]) {
@@ -123,7 +123,7 @@ class GlossaryTest extends NetworkTestCase {
 		self::assertCount(2, $this->data('GET', '/glossary', 'alice'));
 	}
 
-	public function testWordsStandInOneLineAndOnce(): void {
+	public function testWordsAreSingleLinesWithoutDuplicates(): void {
 		$made = $this->add(['term' => "  jardin \n partagé ", 'acronyms' => [' JP', 'JP', ' '], 'synonyms' => ['…', 'potager'], 'themes' => []]);
 		self::assertSame(['jardin partagé', ['JP'], ['potager']], [$made['term'], $made['acronyms'], $made['synonyms']]);
 	}
@@ -134,7 +134,7 @@ class GlossaryTest extends NetworkTestCase {
 		$this->data('PUT', "/glossary/{$made['id']}", 'fanny', ['term' => 'Plan alimentaire territorial', 'acronyms' => ['pat'], 'version' => 1] + self::PAT);
 	}
 
-	public function testAFileUpdatesWhatNobodyTouched(): void {
+	public function testAFileUpdatesUnchangedEntries(): void {
 		self::assertSame(['glossary: panier paysan' => 'made'], $this->import(self::AMAP));
 		self::assertSame(['glossary: panier paysan' => 'unchanged'], $this->import(self::AMAP));
 		self::assertSame(['glossary: panier paysan' => 'updated'], $this->import(['synonyms' => ['panier']] + self::AMAP));
@@ -142,7 +142,7 @@ class GlossaryTest extends NetworkTestCase {
 		self::assertSame([['panier'], 2], [$entry['synonyms'], $entry['version']]);
 	}
 
-	public function testAFileLeavesWhatAPersonChanged(): void {
+	public function testAFileKeepsEntriesChangedByAPerson(): void {
 		$this->import(self::AMAP);
 		$this->change('panier paysan', ['synonyms' => ['légumes']]);
 		self::assertSame(['glossary: panier paysan' => 'skipped edited_since'], $this->import(['synonyms' => ['panier']] + self::AMAP));
@@ -165,7 +165,7 @@ class GlossaryTest extends NetworkTestCase {
 		self::assertSame(['AMAP et paniers', 'panier paysan'], array_column($this->data('GET', '/glossary', 'alice'), 'term'));
 	}
 
-	public function testAFileDoesNotBringBackWhatAPersonTookOut(): void {
+	public function testAFileDoesNotRestoreEntriesRemovedByAPerson(): void {
 		$this->import(self::AMAP);
 		$entry = $this->data('GET', '/glossary', 'alice')[0];
 		$this->data('DELETE', "/glossary/{$entry['id']}", 'fanny');
@@ -176,7 +176,7 @@ class GlossaryTest extends NetworkTestCase {
 		self::assertSame(['glossary: panier paysan' => 'skipped edited_since'], $this->import(self::AMAP));
 	}
 
-	public function testARenamedEntryTakenOutLeavesItsNewNameToAnother(): void {
+	public function testTheNewNameOfARenamedAndRemovedEntryIsFree(): void {
 		$made = $this->add(self::AMAP);
 		$this->change('panier paysan', ['term' => 'panier']);
 		$this->data('DELETE', "/glossary/{$made['id']}", 'fanny');
@@ -186,7 +186,7 @@ class GlossaryTest extends NetworkTestCase {
 		self::assertSame($made['id'], $back['id']);
 	}
 
-	public function testARowOfAFileThatDoesNotFitIsNamed(): void {
+	public function testAnInvalidRowOfAFileIsReported(): void {
 		$this->add(self::PAT);
 		self::assertSame([
 			'glossary: a' => 'skipped too_many acronyms',

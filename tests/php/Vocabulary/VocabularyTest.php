@@ -36,7 +36,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame($shared, TermRules::LIMITS);
 	}
 
-	public function testEverybodyReadsItWithHowManyPeopleTheySeeThatHaveAWord(): void {
+	public function testEachWordHasTheNumberOfPeopleVisibleToTheViewer(): void {
 		$this->card('alice', ['values' => ['ecoute'], 'sectors' => ['arts-culture'], 'offers' => [['text' => 'Un atelier', 'terms' => ['arts-culture', 'permaculture']]]]);
 		$this->card('bob', ['values' => ['ecoute'], 'seeks' => [['text' => 'Une scène', 'terms' => ['arts-culture', 'enfants']]], 'audience' => ['values' => 'me']]);
 		$counts = function (string $uid): array {
@@ -46,7 +46,7 @@ class VocabularyTest extends NetworkTestCase {
 			}
 			return $counts;
 		};
-		// Somebody who has a sector in two places is one person.
+		// A person with a sector in two parts counts once.
 		self::assertSame(['ecoute' => 1, 'arts-culture' => 2, 'permaculture' => 1, 'enfants' => 1], $counts('carole'));
 		self::assertSame(1, $counts('fanny')['ecoute']);
 		self::assertSame(2, $counts('bob')['ecoute']);
@@ -103,7 +103,7 @@ class VocabularyTest extends NetworkTestCase {
 
 	/** @param array<string, mixed> $wrong */
 	#[DataProvider('refused')]
-	public function testWhatDoesNotFitIsRefusedWithItsPlace(array $wrong, int $status, string $reason, ?string $field): void {
+	public function testInvalidInputIsRefusedWithItsField(array $wrong, int $status, string $reason, ?string $field): void {
 		$this->change('ecoute', ['spellings' => ['Attention']]);
 		$made = $this->add();
 		$before = $this->data('GET', '/vocabulary/terms', 'fanny');
@@ -125,7 +125,7 @@ class VocabularyTest extends NetworkTestCase {
 		}
 	}
 
-	public function testTheOrderIsTheFacilitatorsAndNoFileChangesIt(): void {
+	public function testTheOrderIsSetByFacilitatorsAndKeptByImports(): void {
 		$this->load(['values' => [['id' => 'a', 'fr' => 'A'], ['id' => 'b', 'fr' => 'B']]]);
 		$this->data('PUT', "/vocabulary/terms/{$this->entry('b')['id']}/place", 'fanny', ['after' => null]);
 		$this->data('PUT', "/vocabulary/terms/{$this->entry('ecoute')['id']}/place", 'fanny', ['after' => $this->entry('a')['id']]);
@@ -138,20 +138,20 @@ class VocabularyTest extends NetworkTestCase {
 		}
 	}
 
-	public function testARetiredWordStaysWithWhoHasItAndIsFound(): void {
+	public function testARetiredWordIsKeptOnItsCardsAndFound(): void {
 		$card = $this->card('alice', ['values' => ['ecoute']]);
 		$this->state('ecoute', 'retired');
 		self::assertTrue($this->data('GET', '/vocabulary', 'alice')['values'][0]['retired']);
 		self::assertSame(['Alice'], $this->names('bob', ['facet' => ['value' => ['ecoute']]]));
 		self::assertSame(['Alice'], $this->names('bob', ['q' => 'ecoute']));
 		self::assertSame(['ecoute' => 1], $this->counted('bob', 'value'));
-		// Whoever has it may go on having it.
+		// People who have it may keep it.
 		$this->data('PUT', '/members/me', 'alice', ['values' => ['ecoute', 'Lenteur'], 'version' => $card['version']]);
 		self::assertSame('offered', $this->state('ecoute', 'offered')['state']);
 		self::assertArrayNotHasKey('retired', $this->data('GET', '/vocabulary', 'alice')['values'][0]);
 	}
 
-	public function testAMergedWordIsReadAsTheOtherEverywhere(): void {
+	public function testAMergedWordIsReadAsItsTargetEverywhere(): void {
 		$this->load(['values' => [['id' => 'soin', 'fr' => 'Soin'], ['id' => 'attention', 'fr' => 'Attention', 'en' => 'Care']], 'sectors' => [['id' => 'arts', 'fr' => 'Arts']]]);
 		$this->card('alice', ['values' => ['soin', 'attention'], 'sectors' => ['arts']]);
 		$this->card('bob', ['values' => ['soin'], 'offers' => [['text' => 'Chanter', 'terms' => ['arts']]]]);
@@ -164,7 +164,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['attention'], $this->data('GET', '/members/me', 'alice')['values']);
 		self::assertSame(['terms' => ['arts-culture'], 'text' => 'Chanter'], $this->sorted($this->data('GET', '/members/me', 'bob')['offers'][0]));
 		self::assertSame([3, 2], [$this->entry('attention')['count'], $this->entry('arts-culture')['count']]);
-		// Somebody who has both is one person, also among the choices.
+		// A person with both counts once, also in the counts of choices.
 		self::assertSame(['attention' => 3, 'Lenteur' => 1], $this->counted('carole', 'value'));
 		// Addresses kept since before, and the old label, lead to the same.
 		foreach ([['facet' => ['value' => ['soin']]], ['facet' => ['value' => ['attention']]], ['facet' => ['value' => ['soin', 'attention']]], ['q' => 'soin'], ['q' => 'attention']] as $asked) {
@@ -209,7 +209,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['a' => 1, 'b' => 1, 'c' => 1], $this->counted('carole', 'value'));
 	}
 
-	public function testMergesThatLeadNowhereAreRefused(): void {
+	public function testInvalidMergesAreRefused(): void {
 		$this->load(['values' => [['id' => 'a', 'fr' => 'Aaa'], ['id' => 'b', 'fr' => 'Bbb'], ['id' => 'c', 'fr' => 'Ccc'], ['id' => 'd', 'fr' => 'Ddd']]]);
 		$this->merge('a', 'b');
 		$this->merge('b', 'c');
@@ -235,7 +235,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['Alice'], $this->names('bob', ['q' => 'zigouzague']));
 	}
 
-	public function testAWordNobodyUsesIsTakenOutAndPutBack(): void {
+	public function testAnUnusedWordIsRemovedAndRestored(): void {
 		$this->add();
 		$this->card('alice', ['values' => ['ecoute']]);
 		$entry = $this->entry('ecoute');
@@ -250,7 +250,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame('offered', $this->entry('entraide')['state']);
 	}
 
-	public function testAWordTakenOutDoesNotComeBackOverAnother(): void {
+	public function testARemovedWordIsNotRestoredOverAnother(): void {
 		$this->add();
 		$removed = $this->state('entraide', 'removed');
 		$this->change('ecoute', ['labels' => ['fr' => 'Entraide']]);
@@ -258,7 +258,7 @@ class VocabularyTest extends NetworkTestCase {
 	}
 
 	/** Removing a word is not refused because of hidden parts; people who use it keep it with its label. */
-	public function testAWordOnlyHiddenPartsHaveIsKeptForThem(): void {
+	public function testAWordUsedOnlyInHiddenPartsIsKeptForThem(): void {
 		$card = $this->card('alice', ['values' => ['ecoute'], 'audience' => ['values' => 'me']]);
 		$this->state('ecoute', 'removed');
 		self::assertNull($this->find('ecoute'));
@@ -269,7 +269,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['Alice'], $this->names('bob', ['q' => 'écoute']));
 	}
 
-	public function testWhatPeopleWroteThemselvesIsListedTogetherWhereItIsAlike(): void {
+	public function testSimilarOwnWordsAreListedTogether(): void {
 		$this->card('alice', ['values' => ['Lenteur', 'La lenteur', 'Rire', 'Écoute']]);
 		$this->card('bob', ['values' => ['Lenteurs', 'Colère'], 'audience' => ['values' => 'me']]);
 		$this->card('carole', ['values' => ['Rire', 'Ecoute']]);
@@ -314,7 +314,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['La lenteur' => 1, 'lenteur' => 1], $this->counted('fanny', 'value'));
 	}
 
-	public function testAWordIsBroughtCloseToAValueThatIsThere(): void {
+	public function testAnOwnWordIsMergedIntoAnExistingValue(): void {
 		$this->card('alice', ['values' => ['Oreille']]);
 		$changed = $this->change('ecoute', ['spellings' => ['Oreille']]);
 		self::assertSame([['Oreille'], 1], [$changed['spellings'], $changed['count']]);
@@ -325,7 +325,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['entraide' => 1], $this->counted('bob', 'value'));
 	}
 
-	public function testAFileUndoesNothing(): void {
+	public function testAFileDoesNotUndoChanges(): void {
 		$this->load(['values' => [['id' => 'soin', 'fr' => 'Soin']], 'themes' => [['id' => 'sols', 'fr' => 'Sols']]]);
 		$this->merge('soin', 'ecoute');
 		$this->state('sols', 'retired');
@@ -333,7 +333,7 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['merged', 'retired'], [$this->entry('soin')['state'], $this->entry('sols')['state']]);
 	}
 
-	public function testAnExportKeepsEverythingOfIt(): void {
+	public function testAnExportIsComplete(): void {
 		$this->load(['values' => [['id' => 'soin', 'fr' => 'Soin', 'spellings' => ['Le soin']], ['id' => 'rire', 'fr' => 'Rire'], ['id' => 'vide', 'fr' => 'Vide']]]);
 		$this->merge('soin', 'ecoute');
 		$this->state('rire', 'retired');
@@ -376,7 +376,7 @@ class VocabularyTest extends NetworkTestCase {
 	}
 
 	/** A change that concerns more cards than are written at once is gone through bit by bit. */
-	public function testManyCardsAreBroughtInStepBitByBit(): void {
+	public function testManyCardsAreUpdatedInBatches(): void {
 		$this->load(['values' => [['id' => 'soin', 'fr' => 'Soin']]]);
 		$many = 2 * MemberVocabularyListener::AT_ONCE + 50;
 		$rows = array_map(static fn (int $i): array => [

@@ -60,7 +60,7 @@ class DavFiles {
 		] + ($type === null ? [] : ['d:getcontenttype' => $type, 'd:getcontentlength' => (string)$entry['size']]);
 	}
 
-	/** Who shares knows with whom; of what lies in a Team folder, everybody there does. */
+	/** The owner of a share sees with whom; in a Team folder everybody there does. */
 	private function sharees(string $uid, array $entry, bool $self): string {
 		$told = '';
 		foreach ($this->mounts->sharesOf($entry['owner'], $entry['path']) as $share) {

@@ -183,7 +183,7 @@ class Kernel {
 		$this->get(Migrator::class)->run();
 	}
 
-	/** What was remembered in memory is asked anew, as by a process that has just begun. */
+	/** Drops what is cached in memory, like a new process. */
 	public function forget(): void {
 		$this->memory->forget();
 	}
@@ -270,7 +270,7 @@ class Kernel {
 		$this->get(Jobs::class)->run($job);
 	}
 
-	/** Rate limits and failed attempts begin anew. */
+	/** Resets rate limits and failed attempts. */
 	public function resetLimits(): void {
 		$this->get(Attempts::class)->forget();
 	}

@@ -15,7 +15,7 @@ use Throwable;
 class Reply {
 	/**
 	 * @param array<string, string|list<string>> $headers
-	 * @param ?Throwable $error what lies behind a status 500
+	 * @param ?Throwable $error the cause of a status 500
 	 */
 	public function __construct(
 		public readonly int $status,

@@ -43,7 +43,7 @@ class Deck {
 	) {
 	}
 
-	/** For whom everything that follows is asked. */
+	/** The account of all following calls. */
 	public function for(string $uid): self {
 		$this->uid = $uid;
 		if ($this->config->getUserValue($uid, 'deck', 'firstRun', 'yes') === 'yes') {

@@ -13,7 +13,7 @@ use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventDispatcher;
 use Psr\Container\ContainerInterface;
 
-/** Tells listeners of events, those of a higher priority first. */
+/** Dispatches events, to listeners of a higher priority first. */
 class Events implements IEventDispatcher {
 	/** @var array<string, array<int, list<string>>> classes by event and priority */
 	private array $listeners = [];

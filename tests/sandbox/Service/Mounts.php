@@ -131,7 +131,7 @@ class Mounts {
 		$this->things->add('share', $there['owner'], ['by' => $by, 'path' => $there['path'], 'with' => $uid, 'write' => $write]);
 	}
 
-	/** @return list<array<string, mixed>> with whom what is at a path of a storage is shared */
+	/** @return list<array<string, mixed>> shares of the file at a path of a storage */
 	public function sharesOf(string $storage, string $path): array {
 		return array_values(array_filter($this->things->all('share', $storage), static fn (array $share): bool => $share['path'] === $path));
 	}

@@ -21,7 +21,7 @@ use OCP\Security\ISecureRandom;
 
 /**
  * The teams, with what Nextcloud's Teams allows. A team is known by 31 letters and digits; a membership by another 31 of them, not by the
- * account. Who asked to come in is at level 0.
+ * account. A request to join has level 0.
  */
 class Teams {
 	public const VISIBLE = 8;

@@ -17,7 +17,7 @@ use OCP\IConfig;
 
 /**
  * The files of all accounts. Each has a storage of its own, named as the account; one more, '', is the Team folder that everybody has, others
- * are the spaces of teams. An account sees its own storage, and as mounts those folders and what was shared with it. Whatever happens to a file keeps its number.
+ * are the spaces of teams. An account sees its own storage, and as mounts those folders and what was shared with it. A file keeps its id through all changes.
  *
  * @psalm-import-type Mount from Mounts
  * @psalm-type Entry = array{id: int, owner: string, path: string, folder: bool, shared: bool, write: bool, size: int, changed: int, etag: string, mount: Mount}

@@ -57,7 +57,7 @@ export async function runUntilDone(world: World, me: string, plan: GroupPlan, fa
 			return run
 		}
 		between(run)
-		// Whose lease was not given back is waited for.
+		// Wait for a lease that was not released.
 		if (outcome?.end !== 'stopped') {
 			world.clock += LEASE
 		}

@@ -65,7 +65,7 @@ export function sampleEvaluation(changes: Partial<Evaluation> = {}): Evaluation 
 	}
 }
 
-/** Somebody's signature. */
+/** A signature. */
 export function sampleSignature(changes: Partial<Signature> = {}): Signature {
 	return { id: 1, name: 'Odile Marty', member: 9, how: 'account', waiting: false, day: '2026-11-14', current: true, hash: 'a'.repeat(64), note: '', can: { withdraw: false }, ...changes }
 }

@@ -58,7 +58,7 @@ export function usePlace(root: () => Root) {
 	})
 	const inside = useFolder(() => path.value ?? null)
 
-	// What is not at its path any more may be at another: the library's folder was given another name, or taken away.
+	// A folder that is not at its path any more may be at another: the library's folder was renamed or removed.
 	const library = useLibrary()
 	watch([all.error, inside.error], (errors) => {
 		if (errors.some((error) => isReason(error, 'not_found', 'refused'))) {

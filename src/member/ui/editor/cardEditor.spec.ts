@@ -102,7 +102,7 @@ async function pause() {
 	await flushPromises()
 }
 
-/** Somebody else saved something. */
+/** Another person saved something. */
 function elsewhere(changes: Partial<Member>) {
 	stored = { ...stored, ...changes, version: versionOf(stored) + 1 }
 }

@@ -9,6 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Circles\Events;
 
-/** Somebody came in; asking to come in is another event. */
+/** A member was added; a request to join is another event. */
 class CircleMemberAddedEvent extends CircleResultGenericEvent {
 }

@@ -9,6 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Circles\Events;
 
-/** Somebody went, or was taken out. */
+/** A member left, or was removed. */
 class CircleMemberRemovedEvent extends CircleResultGenericEvent {
 }

@@ -21,7 +21,7 @@ class Circle {
 		return $this->id;
 	}
 
-	/** @return list<Member> who asked to come in among them */
+	/** @return list<Member> including requests to join */
 	public function getMembers(): array {
 		return array_map(static fn (array $member): Member => new Member($member), $this->members);
 	}
