@@ -28,6 +28,8 @@ export default defineConfig({
 		trace: 'retain-on-failure',
 		screenshot: 'only-on-failure',
 		launchOptions: {
+			// Without a locale Chromium does not read files whose names have accents.
+			env: { ...process.env, LANG: 'C.UTF-8' } as Record<string, string>,
 			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
 			args: [
 				'--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
