@@ -38,4 +38,16 @@ trait Atomic {
 			return $fn();
 		}, $db);
 	}
+
+	/**
+	 * Runs $fn in a transaction, all of it again after a deadlock. It makes its entities itself: one that was written before the deadlock no longer knows
+	 * what there is to write.
+	 *
+	 * @template T
+	 * @param callable(): T $fn
+	 * @return T
+	 */
+	protected function atomicAgain(callable $fn, IDBConnection $db): mixed {
+		return Deadlock::again(fn (): mixed => $this->atomic($fn, $db), $db);
+	}
 }

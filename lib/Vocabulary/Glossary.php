@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Vocabulary;
 
 use OCA\Reseau\Shared\Atomic;
-use OCA\Reseau\Shared\Deadlock;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
@@ -57,7 +56,7 @@ class Glossary {
 	public function add(array $input): array {
 		$entry = GlossaryRules::check($input, $this->themes());
 		try {
-			$term = Deadlock::again(fn (): Term => $this->atomic(fn (): Term => $this->insert($entry), $this->db), $this->db);
+			$term = $this->atomicAgain(fn (): Term => $this->insert($entry), $this->db);
 		} catch (Exception $e) {
 			if ($e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
 				throw new ReasonException('duplicate_term', Http::STATUS_CONFLICT, ['field' => 'term']);

@@ -27,7 +27,6 @@ use OCA\Reseau\Member\Yearly\StillTrueNotice;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Days;
-use OCA\Reseau\Shared\Deadlock;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -105,7 +104,7 @@ class MemberService {
 			return $member;
 		};
 		try {
-			return Deadlock::again(fn (): Member => $this->atomic($create, $this->db), $this->db);
+			return $this->atomicAgain($create, $this->db);
 		} catch (Exception $e) {
 			if ($e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION) {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);

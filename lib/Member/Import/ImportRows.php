@@ -16,7 +16,6 @@ use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
-use OCA\Reseau\Shared\Deadlock;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
@@ -109,7 +108,7 @@ class ImportRows {
 			return $outcome;
 		};
 		try {
-			$outcome = Deadlock::again(fn (): RowOutcome => $this->atomic($take, $this->db), $this->db);
+			$outcome = $this->atomicAgain($take, $this->db);
 		} catch (Exception $e) {
 			// The same row came from another tab at the same moment: the first one counts.
 			return $this->rows->find($importId, $position)?->told() ?? throw $e;
