@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Member\Card\Part;
+use OCA\Reseau\Member\Card\PartKind;
 use OCA\Reseau\Tests\NetworkTestCase;
 
 /**
@@ -22,9 +23,8 @@ use OCA\Reseau\Tests\NetworkTestCase;
 abstract class RandomNetworkTestCase extends NetworkTestCase {
 	protected const GROUPS = ['eau', 'terre', 'feu', 'vent'];
 
-	/** Parts that are one text, or a list of own words. */
+	/** Parts that are one text. */
 	private const TEXTS = ['drives', 'organisation', 'role', 'availability', 'limits'];
-	private const WORDS = ['skills', 'trades', 'languages', 'networks'];
 
 	private const LEVELS = ['me', 'groups', 'members', 'public'];
 
@@ -258,7 +258,7 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 		foreach (self::TEXTS as $part) {
 			$parts[$part] = $text($part);
 		}
-		foreach (self::WORDS as $part) {
+		foreach (self::wordParts() as $part) {
 			$parts[$part] = [$text($part), ...mt_rand(0, 3) === 0 ? [$this->shared[mt_rand(0, 5)]] : []];
 		}
 		$parts['drives'] .= ' ' . $this->near[$i % 4][1];
@@ -311,5 +311,10 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 			$this->data('PUT', "/members/$id/steward", $keeper, ['uid' => null]);
 			$this->cards[$id]['steward'] = null;
 		}
+	}
+
+	/** @return list<string> parts that are lists of words of one's own */
+	protected static function wordParts(): array {
+		return array_values(array_map(static fn (Part $part): string => $part->value, array_filter(Part::ofCard(), static fn (Part $part): bool => $part->kind() === PartKind::Words)));
 	}
 }

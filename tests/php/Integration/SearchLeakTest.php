@@ -249,11 +249,11 @@ class SearchLeakTest extends RandomNetworkTestCase {
 		$unseen = [...in_array('contact', $hidden, true) ? ['email', 'website'] : [], ...in_array('phone', $hidden, true) ? ['phone'] : []];
 		return [
 			'name' => 'Nom ' . $words(2), 'headline' => $words(3), 'drives' => $words(6), 'seeks' => [$item(), $item()], 'offers' => [$item()],
-			'skills' => [$words(6)], 'values' => $this->someOf('value'), 'sectors' => $this->someOf('sector'), 'trades' => [$words(6)],
-			'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']], 'networks' => [$words(6)],
+			'values' => $this->someOf('value'), 'sectors' => $this->someOf('sector'),
+			'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']],
 			'organisation' => $words(5), 'role' => $words(5), 'availability' => $words(6), 'limits' => $words(6),
 			'contact' => array_intersect_key($new, array_flip($unseen)) + $contact,
-		];
+		] + array_map(static fn (): array => [$words(6)], array_flip(self::wordParts()));
 	}
 
 	/** Every word of every card is found by those who may read it, and by nobody else. */

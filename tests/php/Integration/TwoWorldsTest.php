@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Integration;
 use Closure;
 use LogicException;
 use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Tests\Integration\Worlds\Hidden;
 use OCA\Reseau\Tests\Integration\Worlds\HidesThings;
 use OCA\Reseau\Tests\Integration\Worlds\Registered;
@@ -57,6 +58,12 @@ class TwoWorldsTest extends WorldTestCase {
 				self::assertNotSame($before, $after, "$one->what is seen by $viewer at $surface");
 			}
 		}
+	}
+
+	/** A new part joins what is hidden, or is reported here. */
+	public function testEveryPartOfACardIsHiddenFromSomeViewers(): void {
+		$audience = $this->parts('Tout', self::BEFORE)['audience'];
+		self::assertEqualsCanonicalizing(array_column(Part::cases(), 'value'), array_keys($audience));
 	}
 
 	/** With a presenter that returns too much, and a list ordered by the wrong date. */

@@ -174,7 +174,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	protected function partsForGroups(string $word): array {
 		$before = $word === self::BEFORE;
 		return [
-			'trades' => [$word], 'sectors' => [$before ? 'eau' : 'arts-culture'], 'networks' => [$word], 'limits' => "Pas de $word, ni de " . (self::ONLY_HIDDEN[$word] ?? ''), 'availability' => $word,
+			'trades' => [$word], 'sectors' => [$before ? 'eau' : 'arts-culture'], 'networks' => [$word], 'languages' => [$word], 'limits' => "Pas de $word, ni de " . (self::ONLY_HIDDEN[$word] ?? ''), 'availability' => $word,
 			'offers' => [['text' => "Offrir $word", 'terms' => [$before ? 'enfants' : 'haies']]],
 		];
 	}
