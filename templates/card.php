@@ -7,6 +7,8 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+use OCA\Reseau\Shared\FixedSpaces;
+
 /* A card as src/member/ui/CardPage.vue shows it. */
 
 /** @var array<string, mixed> $first made by lib/Member/FirstCard.php */
@@ -50,11 +52,11 @@ declare(strict_types=1);
 				</div>
 <?php } ?>
 <?php if ($first['together'] !== []) { ?>
-				<p class="card-together ui-hint"><?php p($l->t('Groups in common:')); ?> <?php foreach ($first['together'] as $index => $group) { p($index > 0 ? '· ' : ''); ?><a class="ui-link" href="<?php p($group['href']); ?>" dir="auto"><?php p($group['text']); ?></a> <?php } ?></p>
+				<p class="card-together ui-hint"><?php p($l->t('Groups in common:')); ?> <?php foreach ($first['together'] as $index => $group) { p($index > 0 ? '· ' : ''); ?><a class="ui-link" href="<?php p($group['href']); ?>" dir="auto"><?php p(FixedSpaces::in($group['text'])); ?></a> <?php } ?></p>
 <?php } ?>
 				<div class="member-card">
 <?php if ($first['headline'] !== '') { ?>
-					<p class="member-card__headline"><span dir="auto"><?php p($first['headline']); ?></span> <?php $audience = $first['headlineAudience']; $class = 'member-card__audience ui-hint'; include __DIR__ . '/part/audience.php'; ?></p>
+					<p class="member-card__headline"><span dir="auto"><?php p(FixedSpaces::in($first['headline'])); ?></span> <?php $audience = $first['headlineAudience']; $class = 'member-card__audience ui-hint'; include __DIR__ . '/part/audience.php'; ?></p>
 <?php } ?>
 <?php foreach ($first['parts'] as $part) {
 	include __DIR__ . '/part/card-part.php';

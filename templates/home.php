@@ -7,6 +7,8 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+use OCA\Reseau\Shared\FixedSpaces;
+
 /* Home as src/member/ui/HomePage.vue shows it. */
 
 /** @var array<string, mixed> $first made by lib/Member/FirstHome.php */
@@ -25,7 +27,7 @@ $level = 3;
 						<h2 id="reseau-first-need" class="home-need__title"><?php p($l->t('What you seek')); ?></h2>
 						<a class="ui-link" href="<?php p($first['need']['href']); ?>"><?php p($first['need']['action']); ?></a>
 					</div>
-					<p class="home-need__text" dir="auto"><?php p($first['need']['text']); ?></p>
+					<p class="home-need__text" dir="auto"><?php p(FixedSpaces::in($first['need']['text'])); ?></p>
 				</section>
 <?php if ($first['awaits'] !== []) { ?>
 				<section aria-labelledby="reseau-first-awaits">

@@ -7,6 +7,8 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+use OCA\Reseau\Shared\FixedSpaces;
+
 /* A whole document for somebody without an account: what they are asked, and what they may answer. No script, no other file. */
 
 /** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php or lib/Library/SignaturePage.php */
@@ -39,7 +41,7 @@ $first = $page['card'];
 <?php foreach ($page['told'] ?? [] as $told) { ?>
 		<section class="light-card">
 			<h2 dir="auto"><?php p($told['title']); ?></h2>
-			<p class="ui-text" dir="auto"><?php p($told['text']); ?></p>
+			<p class="ui-text" dir="auto"><?php p(FixedSpaces::in($told['text'])); ?></p>
 		</section>
 <?php } ?>
 <?php if ($first !== null) { ?>
@@ -51,7 +53,7 @@ $first = $page['card'];
 <?php } ?>
 			<p class="ui-hint"><?php p($first['keptBy']); ?></p>
 <?php if ($first['headline'] !== '') { ?>
-			<p dir="auto"><?php p($first['headline']); ?></p>
+			<p dir="auto"><?php p(FixedSpaces::in($first['headline'])); ?></p>
 <?php } ?>
 <?php foreach ([...$first['parts'], ...$first['columns']] as $part) {
 	include __DIR__ . '/part/card-part.php';

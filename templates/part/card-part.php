@@ -7,6 +7,8 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+use OCA\Reseau\Shared\FixedSpaces;
+
 /* One part of a card: texts, things sought or offered, lines with a title of their own, or ways to reach the person. */
 
 /** @var array<string, mixed> $part made by lib/Member/FirstCard.php */
@@ -14,12 +16,12 @@ declare(strict_types=1);
 					<section class="card-part">
 						<h2 class="card-part__title"><?php p($part['title']); ?> <?php $audience = $part['audience']; $class = 'card-part__audience'; include __DIR__ . '/audience.php'; ?></h2>
 <?php foreach ($part['texts'] ?? [] as $text) { ?>
-						<p class="ui-text" dir="auto"><?php p($text); ?></p>
+						<p class="ui-text" dir="auto"><?php p(FixedSpaces::in($text)); ?></p>
 <?php } ?>
 <?php if (isset($part['items'])) { ?>
 						<ul class="card-items">
 <?php foreach ($part['items'] as $item) { ?>
-							<li class="card-items__item"><span class="ui-text" dir="auto"><?php p($item['text']); ?></span><?php if ($item['about'] !== '') { ?><span class="ui-hint"><?php p($item['about']); ?></span><?php } ?></li>
+							<li class="card-items__item"><span class="ui-text" dir="auto"><?php p(FixedSpaces::in($item['text'])); ?></span><?php if ($item['about'] !== '') { ?><span class="ui-hint"><?php p($item['about']); ?></span><?php } ?></li>
 <?php } ?>
 						</ul>
 <?php } ?>
@@ -28,7 +30,7 @@ declare(strict_types=1);
 <?php foreach ($part['lines'] as $line) { ?>
 							<div>
 								<dt class="ui-hint"><?php p($line['title'] . ($line['audience'] === '' ? '' : " · {$line['audience']}")); ?></dt>
-								<dd class="ui-text" dir="auto"><?php p($line['text']); ?></dd>
+								<dd class="ui-text" dir="auto"><?php p(FixedSpaces::in($line['text'])); ?></dd>
 							</div>
 <?php } ?>
 						</dl>

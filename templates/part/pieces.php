@@ -7,9 +7,11 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+use OCA\Reseau\Shared\FixedSpaces;
+
 /** @var list<string> $pieces a sentence, by turns text without and with a word found */
 foreach ($pieces as $index => $piece) {
 	if ($index % 2 === 1) { ?><mark class="found-text"><?php p($piece); ?></mark><?php } else {
-		p($piece);
+		p(FixedSpaces::in($piece));
 	}
 }

@@ -7,6 +7,8 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
+use OCA\Reseau\Shared\FixedSpaces;
+
 /* Somebody in a list, as src/member/ui/MemberTile.vue shows them. */
 
 /** @var array<string, mixed> $tile made by lib/Member/FirstTile.php */
@@ -36,7 +38,7 @@ declare(strict_types=1);
 						<p><?php p($tile['keptBy']); ?></p>
 <?php } ?>
 <?php if ($tile['values'] !== '') { ?>
-						<p dir="auto"><span class="ui-hidden"><?php p($l->t('What matters to me')); ?></span> <?php p($tile['values']); ?></p>
+						<p dir="auto"><span class="ui-hidden"><?php p($l->t('What matters to me')); ?></span> <?php p(FixedSpaces::in($tile['values'])); ?></p>
 <?php } ?>
 					</div>
 <?php } ?>
