@@ -14,6 +14,7 @@ use OCA\Reseau\Group\GroupAwaitsListener;
 use OCA\Reseau\Group\GroupMemberListener;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
+use OCA\Reseau\Integration\Dashboard\AwaitsWidget;
 use OCA\Reseau\Integration\FileMoved;
 use OCA\Reseau\Integration\Files\LoadTab;
 use OCA\Reseau\Integration\GroupNotifier;
@@ -119,6 +120,7 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(LoadTab::EVENT, LoadTab::class);
 		$context->registerTeamResourceProvider(TeamResources::class);
 		$context->registerProfileLinkAction(ProfileCard::class);
+		$context->registerDashboardWidget(AwaitsWidget::class);
 		foreach ([FacilitatorsCheck::class, JobsCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}

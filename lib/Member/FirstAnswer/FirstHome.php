@@ -48,11 +48,7 @@ class FirstHome {
 				'action' => $need === null ? $this->l->t('Write it') : $this->l->t('Edit'),
 				'href' => "$base/me",
 			],
-			'awaits' => array_map(fn (array $awaits): array => [
-				'href' => $base . (isset($awaits['group']) ? "/groups/{$awaits['group']}" : self::AWAITED[$awaits['kind']] ?? '/me'),
-				// Until the scripts are loaded, it links to the card, which shows it too.
-				'button' => $awaits['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
-			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0), $home['awaits']),
+			'awaits' => $this->awaits($home['awaits'], $base),
 			'beginning' => array_map(
 				fn (array $step): array => ['href' => $step['href'] ?? $base . self::PLACES[$step['kind']]] + $this->words->beginning($step['kind']),
 				$home['beginning'],
@@ -64,5 +60,17 @@ class FirstHome {
 			'newest' => array_map(fn (array $member): array => $this->tiles->view($member, $base), $home['newest']),
 			'all' => "$base/members?sort=recent",
 		];
+	}
+
+	/**
+	 * @param list<array{kind: string, count?: int, group?: int}> $awaits of HomeSchema
+	 * @return list<array{href: string, button: ?string, sentence: string, action: string}>
+	 */
+	public function awaits(array $awaits, string $base): array {
+		return array_map(fn (array $line): array => [
+			'href' => $base . (isset($line['group']) ? "/groups/{$line['group']}" : self::AWAITED[$line['kind']] ?? '/me'),
+			// Until the scripts are loaded, it links to the card, which shows it too.
+			'button' => $line['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
+		] + $this->words->awaits($line['kind'], $line['count'] ?? 0), $awaits);
 	}
 }

@@ -48,8 +48,8 @@ class MemberHome {
 		];
 	}
 
-	/** @return list<array{kind: string, count?: int}> */
-	private function awaits(Viewer $viewer): array {
+	/** @return list<array{kind: string, count?: int, group?: int}> */
+	public function awaits(Viewer $viewer): array {
 		$own = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
 		$event = new CollectingAwaits($viewer);
 		$this->events->dispatchTyped($event);

@@ -81,7 +81,7 @@ class TwoWorldsTest extends WorldTestCase {
 
 	/** @return iterable<string, array{Closure(self): mixed, string}> */
 	public static function newSurfaces(): iterable {
-		yield 'a registration' => [static fn (self $test): array => $test->registeredBy([['registerDashboardWidget', ['Widget']]])->all(), 'registerDashboardWidget'];
+		yield 'a registration' => [static fn (self $test): array => $test->registeredBy([['registerTalkBackend', ['Backend']]])->all(), 'registerTalkBackend'];
 		yield 'an event' => [static fn (self $test): array => $test->registeredBy([['registerEventListener', ['OCP\Profile\BeforeTemplateRenderedEvent']]])->all(), 'BeforeTemplateRenderedEvent'];
 		yield 'an element of info.xml' => [static fn (self $test): array => $test->registeredBy([], '<info><dashboards/></info>')->all(), '<dashboards>'];
 		yield 'a parameter of a path' => [static fn (): array => (new Surfaces([], []))->all(), 'Say in TwoWorldsTest what stands for {group}'];

@@ -36,6 +36,9 @@ class Registration implements IBootContext, IRegistrationContext {
 	/** @var list<class-string> */
 	public array $teamResources = [];
 
+	/** @var list<class-string> */
+	public array $widgets = [];
+
 	public function __construct(
 		private readonly IEventDispatcher $events,
 	) {
@@ -59,6 +62,10 @@ class Registration implements IBootContext, IRegistrationContext {
 
 	public function registerTeamResourceProvider(string $class): void {
 		$this->teamResources[] = $class;
+	}
+
+	public function registerDashboardWidget(string $widgetClass): void {
+		$this->widgets[] = $widgetClass;
 	}
 
 	public function registerSetupCheck(string $setupCheckClass): void {

@@ -72,6 +72,7 @@ final class Registered {
 				'registerReferenceProvider' => $this->references($arguments[0]),
 				'registerTeamResourceProvider' => $this->teams($arguments[0]),
 				'registerProfileLinkAction' => $this->profiles($arguments[0]),
+				'registerDashboardWidget' => self::widget($arguments[0]),
 				'registerEventListener' => self::event($arguments[0]),
 				default => isset(self::SILENT[$method]) ? [] : throw new LogicException("Say in Registered how a viewer meets what $method() registers"),
 			};
@@ -143,6 +144,11 @@ final class Registered {
 			$action->preload($kernel->get(IUserManager::class)->get($uid));
 			return [$action->getTarget(), $action->getTitle(), $action->getDisplayId(), $action->getPriority()];
 		}, $this->accounts))];
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> */
+	private static function widget(string $class): array {
+		return [$class => self::asked(static fn (Kernel $kernel, string $uid): mixed => $kernel->get($class)->getItemsV2($uid))];
 	}
 
 	/** @return array<string, Closure(Kernel, ?string): string> */

@@ -15,6 +15,7 @@ interface IRegistrationContext {
 	public function registerReferenceProvider(string $class): void;
 	public function registerProfileLinkAction(string $actionClass): void;
 	public function registerTeamResourceProvider(string $class): void;
+	public function registerDashboardWidget(string $widgetClass): void;
 	public function registerSetupCheck(string $setupCheckClass): void;
 	public function registerNotifierService(string $notifierClass): void;
 	public function registerMiddleware(string $class, bool $global = false): void;

@@ -1,0 +1,29 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { api } from '../support/api.ts'
+import { fr } from '../support/french.ts'
+import { login } from '../support/login.ts'
+import { expect, test } from '../support/test.ts'
+
+const FACILITATOR = 'romain-vielfaure'
+
+test('the dashboard shows what waits for a person, and leads there', async ({ page }) => {
+	const own = await api(FACILITATOR)
+	const { data: { awaits } } = await own.get('/home')
+	await own.dispose()
+	expect(awaits.length).toBeGreaterThan(0)
+	await login(page, FACILITATOR)
+	await page.addLocatorHandler(page.locator('#firstrunwizard'), async () => page.keyboard.press('Escape'))
+	await page.goto('/index.php/apps/dashboard/')
+	await page.getByRole('button', { name: 'Personnaliser' }).click()
+	const choice = page.getByRole('checkbox', { name: fr('Réseau: waiting for you') })
+	await page.locator('label', { hasText: fr('Réseau: waiting for you') }).click()
+	await expect(choice).toBeChecked()
+	await page.keyboard.press('Escape')
+	const panel = page.locator('.panel', { hasText: fr('Réseau: waiting for you') })
+	await expect(panel.getByRole('link')).not.toHaveCount(0)
+	await panel.getByRole('link').first().click()
+	await expect(page).toHaveURL(/\/apps\/reseau\//)
+})
