@@ -123,8 +123,8 @@ class GroupPresenter {
 		return $this->charter->of($names);
 	}
 
-	/** @return array<string, mixed> */
-	private function summary(Viewer $viewer, GroupPeople $people): array {
+	/** @return array<string, mixed> GroupSummarySchema */
+	public function summary(Viewer $viewer, GroupPeople $people): array {
 		$group = $people->group;
 		$active = array_filter($people->memberships, fn (Membership $membership): bool => $membership->is(Membership::ACTIVE) && $this->access->meets($viewer, $people, $membership));
 		$mine = $viewer->memberId === null ? null : $people->of($viewer->memberId);

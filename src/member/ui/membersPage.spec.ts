@@ -226,8 +226,8 @@ describe('words', () => {
 
 	it('that nobody wrote are shown with their corrections', async () => {
 		const { page } = await show(sampleDirectory([ida], { corrected: [{ from: 'jadrin', to: 'jardin' }] }), { address: '/members?q=jadrin' })
-		expect(page.get('.members__corrected').text()).toBe('No results for “jadrin”; showing “jardin”.')
-		expect(page.get('.members__corrected').attributes('role')).toBe('status')
+		expect(page.get('.members__how').text()).toBe('No results for “jadrin”; showing “jardin”.')
+		expect(page.get('.members__how').attributes('role')).toBe('status')
 	})
 })
 
