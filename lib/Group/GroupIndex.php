@@ -34,11 +34,12 @@ class GroupIndex implements Indexable {
 	}
 
 	public function count(): int {
-		return count($this->groups->column('id'));
+		return count($this->groups->column('title'));
 	}
 
 	public function idsAfter(int $id, int $limit): array {
-		$after = array_filter(array_keys($this->groups->column('id')), static fn (int $one): bool => $one > $id);
+		// There are hundreds at most.
+		$after = array_filter(array_keys($this->groups->column('title')), static fn (int $one): bool => $one > $id);
 		return array_slice(array_values($after), 0, $limit);
 	}
 

@@ -61,7 +61,7 @@ class GroupMapper extends VersionedMapper {
 	/**
 	 * One column of all groups, so that texts and mandates are not loaded.
 	 *
-	 * @param 'id'|'title'|'folder_id' $column
+	 * @param 'title'|'folder_id' $column
 	 * @return array<int, int|string|null> by id, in order
 	 */
 	public function column(string $column): array {

@@ -186,6 +186,8 @@ class MemberSearch {
 	/** @return list<array{without: string, q?: string, total: int, more: bool}> the results with one word or criterion less, if there are any */
 	private function wider(Answer $answer): array {
 		$query = $answer->query;
+		// Who has all of the words.
+		$all = $answer->near ? (int)$answer->own : $answer->page->total;
 		$fewer = [];
 		// Those who come near have one word less, or more.
 		foreach ($answer->near || count($query->units) < 2 ? [] : array_keys($query->units) as $n) {
@@ -201,7 +203,7 @@ class MemberSearch {
 		$wider = [];
 		foreach ($fewer as [$told, $left]) {
 			$count = $this->finder->count($left);
-			if ($count > $answer->page->total) {
+			if ($count > $all) {
 				$wider[] = $told + ['total' => min($count, Finder::MANY), 'more' => $count > Finder::MANY];
 			}
 		}
