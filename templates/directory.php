@@ -21,7 +21,7 @@ $level = 2;
 			<form class="first-form" method="get" action="<?php p($first['address']); ?>">
 <?php include __DIR__ . '/part/criteria.php'; ?>
 			</form>
-			<p class="members__corrected" role="status"><?php p($first['corrected']); ?></p>
+			<p class="members__how" role="status"><?php p($first['how']); ?></p>
 <?php if ($first['failed']) { ?>
 			<div class="ui-problem"><p class="ui-problem__sentence"><?php p($l->t('Could not load the list of members.')); ?></p></div>
 <?php } elseif ($first['tiles'] === []) { ?>

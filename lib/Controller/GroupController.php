@@ -14,8 +14,10 @@ use OCA\Reseau\Group\EditGroup;
 use OCA\Reseau\Group\GroupLimits;
 use OCA\Reseau\Group\GroupMaking;
 use OCA\Reseau\Group\GroupPresenter;
+use OCA\Reseau\Group\GroupSearch;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Group\MakeGroup;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -37,6 +39,7 @@ class GroupController extends OCSController {
 		private readonly Conversation $conversation,
 		private readonly GroupLimits $limits,
 		private readonly GroupPresenter $presenter,
+		private readonly GroupSearch $search,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -47,6 +50,13 @@ class GroupController extends OCSController {
 	public function list(): DataResponse {
 		$viewer = $this->groups->viewer();
 		return new DataResponse($this->presenter->list($viewer, $this->groups->all($viewer)));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/groups/found')]
+	public function find(mixed $q = '', mixed $cursor = '', mixed $limit = GroupSearch::DEFAULT_LIMIT): DataResponse {
+		return new DataResponse($this->search->find($this->groups->viewer(), $q, Input::text($cursor, 'cursor'), Input::number($limit) ?? 0, true));
 	}
 
 	#[NoAdminRequired]

@@ -50,6 +50,7 @@ class LibraryController extends OCSController {
 			Input::text($sort, 'sort'),
 			Input::text($cursor, 'cursor'),
 			Input::number($limit) ?? throw new ReasonException('bad_limit', details: ['max' => SheetSearch::MAX_LIMIT]),
+			near: true,
 		));
 	}
 

@@ -21,7 +21,6 @@ use OCA\Reseau\Member\FirstAnswer\FirstAnswer;
 use OCA\Reseau\Member\FirstAnswer\FirstDirectory;
 use OCA\Reseau\Member\Home\MemberHome;
 use OCA\Reseau\Member\Viewers;
-use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\OtherApps;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -159,7 +158,7 @@ class PageController extends Controller {
 		);
 		$facets = $this->facets->meant(array_filter($facets));
 		$sort = $this->request->getParam('sort');
-		$sort = is_string($sort) && isset(Finder::CURSORS[$sort]) ? $sort : '';
+		$sort = is_string($sort) && in_array($sort, MemberSearch::ORDERS, true) ? $sort : '';
 		$cursor = $this->request->getParam('cursor');
 		try {
 			$criteria = MemberSearch::criteria($words, $facets);

@@ -21,7 +21,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 class EditGroup {
 	public function __construct(
 		private readonly GroupLock $lock,
-		private readonly GroupMapper $groups,
+		private readonly GroupStore $store,
 		private readonly MembershipMapper $memberships,
 		private readonly GroupAccess $access,
 		private readonly GroupNotice $notice,
@@ -88,7 +88,7 @@ class EditGroup {
 			}
 			$this->events->dispatchTyped(new GroupDeleted($groupId));
 			$this->memberships->deleteOfGroup($groupId);
-			$this->groups->delete($people->group);
+			$this->store->delete($people->group);
 		});
 	}
 
@@ -116,7 +116,7 @@ class EditGroup {
 	}
 
 	private function write(Group $group, int $version): void {
-		if ($group->getVersion() !== $version || !$this->groups->updateFrom($group, $version)) {
+		if ($group->getVersion() !== $version || !$this->store->updateFrom($group, $version)) {
 			throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
 		}
 	}

@@ -29,6 +29,7 @@ class GroupImport {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly GroupMapper $groups,
+		private readonly GroupStore $store,
 		private readonly MembershipMapper $memberships,
 		private readonly MemberService $members,
 		private readonly People $people,
@@ -80,11 +81,11 @@ class GroupImport {
 			if (isset($entry['channel']['kind'], $entry['channel']['value']) && in_array($entry['channel']['kind'], ['link', 'mail'], true)) {
 				GroupRules::write($group, ['channel' => $entry['channel']]);
 			}
-			$this->groups->insert($group);
+			$this->store->insert($group);
 		}
 		$changed = $group->getUpdatedFields() !== [];
 		if ($changed) {
-			$this->groups->update($group);
+			$this->store->update($group);
 		}
 		$report->add("group: $ref", match (true) {
 			$made => ImportReport::MADE,

@@ -43,6 +43,30 @@ class GroupPresenter {
 		return array_map(fn (GroupPeople $group): array => $this->summary($viewer, $group), $groups);
 	}
 
+	/** @return array<string, mixed> GroupSummarySchema */
+	public function summary(Viewer $viewer, GroupPeople $people): array {
+		$group = $people->group;
+		$active = array_filter($people->memberships, fn (Membership $membership): bool => $membership->is(Membership::ACTIVE) && $this->access->meets($viewer, $people, $membership));
+		$mine = $viewer->memberId === null ? null : $people->of($viewer->memberId);
+		return [
+			'id' => $people->id(),
+			'title' => $group->getTitle(),
+			'purpose' => self::excerpt($group->getPurpose()),
+			'status' => $group->getStatus(),
+			'join' => GroupAccess::preset($group)->value,
+			'facilitators' => $this->facilitators($people, $active),
+			'people' => count($active),
+			'mine' => $mine === null ? null : $this->mine($viewer, $people, $mine),
+			'teamId' => $group->getTeamId(),
+			'teamGone' => $group->getTeamGone() === true,
+			'boardId' => $group->getBoardId(),
+			'folderId' => $group->getFolderId(),
+			'requests' => count($this->access->asking($viewer, $people)),
+			'charter' => $people->isIn($viewer) ? $this->charter->asked($viewer) : null,
+			'can' => $this->access->can($viewer, $people),
+		];
+	}
+
 	/** @return array<string, mixed> GroupSchema */
 	public function present(Viewer $viewer, GroupPeople $people): array {
 		$group = $people->group;
@@ -121,30 +145,6 @@ class GroupPresenter {
 			}
 		}
 		return $this->charter->of($names);
-	}
-
-	/** @return array<string, mixed> */
-	private function summary(Viewer $viewer, GroupPeople $people): array {
-		$group = $people->group;
-		$active = array_filter($people->memberships, fn (Membership $membership): bool => $membership->is(Membership::ACTIVE) && $this->access->meets($viewer, $people, $membership));
-		$mine = $viewer->memberId === null ? null : $people->of($viewer->memberId);
-		return [
-			'id' => $people->id(),
-			'title' => $group->getTitle(),
-			'purpose' => self::excerpt($group->getPurpose()),
-			'status' => $group->getStatus(),
-			'join' => GroupAccess::preset($group)->value,
-			'facilitators' => $this->facilitators($people, $active),
-			'people' => count($active),
-			'mine' => $mine === null ? null : $this->mine($viewer, $people, $mine),
-			'teamId' => $group->getTeamId(),
-			'teamGone' => $group->getTeamGone() === true,
-			'boardId' => $group->getBoardId(),
-			'folderId' => $group->getFolderId(),
-			'requests' => count($this->access->asking($viewer, $people)),
-			'charter' => $people->isIn($viewer) ? $this->charter->asked($viewer) : null,
-			'can' => $this->access->can($viewer, $people),
-		];
 	}
 
 	/**

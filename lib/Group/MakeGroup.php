@@ -28,6 +28,7 @@ class MakeGroup {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly GroupMapper $groups,
+		private readonly GroupStore $store,
 		private readonly MembershipMapper $memberships,
 		private readonly People $people,
 		private readonly GroupAccess $access,
@@ -60,7 +61,7 @@ class MakeGroup {
 				$maker = $this->access->own($viewer);
 				GroupAccess::requireShown($maker);
 				$invited = $this->invited($viewer, $asked);
-				$this->groups->insert($group);
+				$this->store->insert($group);
 				$first = Membership::of((int)$group->getId(), $maker->ownerId(), Membership::ACTIVE);
 				$first->setFacilitates(true);
 				$this->memberships->insert($first);

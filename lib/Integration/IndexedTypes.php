@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Group\GroupIndex;
 use OCA\Reseau\Library\SheetIndex;
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Search\Indexable;
@@ -17,12 +18,13 @@ use OCA\Reseau\Search\Indexable;
 class IndexedTypes {
 	public function __construct(
 		private readonly MemberIndex $members,
+		private readonly GroupIndex $groups,
 		private readonly SheetIndex $sheets,
 	) {
 	}
 
 	/** @return list<Indexable> always in the same order, so that a stopped run can continue */
 	public function types(): array {
-		return [$this->members, $this->sheets];
+		return [$this->members, $this->groups, $this->sheets];
 	}
 }

@@ -17,7 +17,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\Search\SearchResultEntry;
 
-/** Members in Nextcloud's unified search: what the directory would show this account for the same words. */
+/** Members in Nextcloud's unified search: whom the directory would find for this account by all of the words. */
 class MemberSearchProvider extends NetworkSearchProvider {
 	public const ID = 'reseau-members';
 

@@ -11,7 +11,6 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Search\Highlight;
 use OCA\Reseau\Search\QueryUnit;
-use OCA\Reseau\Search\Tokenizer;
 
 /** Finds the words of a search in a sheet: the sentence with most of them. */
 class SheetExcerpt {
@@ -43,25 +42,11 @@ class SheetExcerpt {
 	 * @return list<array{from: string, to: string}> with the words as written in these sheets
 	 */
 	public function asWritten(array $sheets, array $instead): array {
-		$written = [];
-		foreach ($instead as $from => $token) {
-			$written[] = ['from' => (string)$from, 'to' => $this->wordOf($sheets, $token) ?? $token];
-		}
-		return $written;
-	}
-
-	/** @param list<Sheet> $sheets */
-	private function wordOf(array $sheets, string $token): ?string {
-		foreach ($sheets as $sheet) {
-			$all = [...Sheet::TEXTS, ...SheetRules::CONTEXT, 'territories'];
-			preg_match_all(Tokenizer::WORD, implode("\n", [$sheet->getTitle(), ...$this->sentences($sheet, array_fill_keys($all, true))]), $words);
-			foreach ($words[0] as $word) {
-				if ($this->highlight->token($word) === $token) {
-					return $word;
-				}
-			}
-		}
-		return null;
+		$all = array_fill_keys([...Sheet::TEXTS, ...SheetRules::CONTEXT, 'territories'], true);
+		return $this->highlight->asWritten($instead, array_map(
+			fn (Sheet $sheet): string => implode("\n", [$sheet->getTitle(), ...$this->sentences($sheet, $all)]),
+			$sheets,
+		));
 	}
 
 	/**

@@ -10,8 +10,9 @@ declare(strict_types=1);
 namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Group\Groups;
+use OCA\Reseau\Search\Answer;
 use OCA\Reseau\Search\FacetCounts;
-use OCA\Reseau\Search\Query;
+use OCA\Reseau\Search\Nearest;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Shared\SharedCache;
@@ -37,6 +38,7 @@ class SheetFacets {
 		private readonly Territories $territories,
 		private readonly Groups $groups,
 		private readonly FacetCounts $counts,
+		private readonly Nearest $nearest,
 		private readonly SharedCache $cache,
 		private readonly ReaderLanguage $language,
 		private readonly SheetWords $sheetWords,
@@ -58,11 +60,14 @@ class SheetFacets {
 	 *
 	 * @return array<string, list<array{id: string, label: string, count: int}>>
 	 */
-	public function choices(Query $query): array {
+	public function choices(Answer $answer): array {
+		$query = $answer->query;
 		$choices = [];
 		foreach (self::ALL as $facet) {
 			$chosen = $query->facets[$facet] ?? [];
-			$counts = $this->counts->ofFacet($query->without($facet), $facet);
+			$others = $query->without($facet);
+			// A choice that leaves nothing with all the words leaves what has some of them.
+			$counts = $answer->none ? $this->nearest->counts($others, $facet) : $this->counts->ofFacet($others, $facet);
 			$choices[$facet] = $this->present($facet, $counts, $chosen);
 		}
 		return $choices;

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Query;
-use OCA\Reseau\Search\Spelling;
+use OCA\Reseau\Search\QueryParser;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /** Builds the query of a library search, over the sheets of files the viewer has. */
@@ -19,17 +19,16 @@ class SheetQueryBuilder {
 	public function __construct(
 		private readonly SheetQueryParser $parser,
 		private readonly SheetFacets $facets,
-		private readonly Spelling $spelling,
 	) {
 	}
 
 	/** @param ?list<int> $within sheets whose files the viewer has; null: all of them */
 	public function query(Viewer $viewer, Criteria $criteria, ?array $within): Query {
-		return new Query(SheetIndex::TYPE, $viewer, $this->parser->parser()->read($criteria->words), $this->facets->meant($criteria->facets), [], $within);
+		return new Query(SheetIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $this->facets->meant($criteria->facets), [], $within);
 	}
 
-	/** @return ?array{Query, array<string, string>} what Spelling::corrected() returns for a search without results */
-	public function corrected(Query $query, Criteria $criteria): ?array {
-		return $this->spelling->corrected($query, $this->parser->parser(), $criteria->words);
+	/** What query() parses words with. */
+	public function parser(): QueryParser {
+		return $this->parser->parser();
 	}
 }

@@ -9,12 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
+use OCA\Reseau\Search\Answer;
 use OCA\Reseau\Search\Criteria;
-use OCA\Reseau\Search\Finder;
-use OCA\Reseau\Search\Query;
-use OCA\Reseau\Search\ResultPage;
+use OCA\Reseau\Search\Search;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -43,7 +41,7 @@ class SheetSearch {
 		private readonly SheetQueryBuilder $queries,
 		private readonly SheetFacets $facets,
 		private readonly SheetExcerpt $sentences,
-		private readonly Finder $finder,
+		private readonly Search $search,
 	) {
 	}
 
@@ -58,10 +56,11 @@ class SheetSearch {
 
 	/**
 	 * @param string $sort one of SHEET_SORTS, or empty for the default; relevance only with words
+	 * @param bool $near also what has only some of the words, where nothing has all
 	 * @return array<string, mixed> SheetListSchema of src/library/model.ts
 	 * @throws ReasonException unknown_sort · bad_cursor · bad_limit
 	 */
-	public function list(Viewer $viewer, Criteria $criteria, string $sort = '', string $cursor = '', int $limit = self::DEFAULT_LIMIT): array {
+	public function list(Viewer $viewer, Criteria $criteria, string $sort = '', string $cursor = '', int $limit = self::DEFAULT_LIMIT, bool $near = false): array {
 		if ($limit < 1 || $limit > self::MAX_LIMIT) {
 			throw new ReasonException('bad_limit', details: ['max' => self::MAX_LIMIT]);
 		}
@@ -72,22 +71,15 @@ class SheetSearch {
 		$query = $this->queries->query($viewer, $criteria, $within);
 		$order = self::SORTS[$sort] ?? 'relevance';
 		$order = $order === 'relevance' && $query->units === [] ? 'recent' : $order;
-		$after = Cursor::parse($cursor, array_intersect_key(Finder::CURSORS, [$order => 0] + ($order === 'relevance' ? ['recent' => 0] : [])));
-
-		$found = $this->finder->find($query, $order, $after, $limit);
-		$instead = [];
-		if ($found->total === 0 && $query->units !== []) {
-			[$better, $instead] = $this->queries->corrected($query, $criteria) ?? [null, []];
-			$found = $better === null ? $found : $this->finder->find($better, $order, $after, $limit);
-			$query = $better ?? $query;
-		}
-		$sheets = $this->sheets->findByIds($found->ids);
+		$answer = $this->search->find($query, $this->queries->parser(), $criteria->words, $order, $cursor, $limit, $near);
+		$sheets = $this->sheets->findByIds($answer->page->ids);
 		return [
-			'sheets' => $this->summaries($sheets, $seen, $query, $found),
-			'facets' => $cursor === '' ? $this->facets->choices($query) : null,
-			'total' => $found->total,
-			'next' => $found->next,
-		] + ($instead === [] ? [] : ['corrected' => $this->sentences->asWritten($sheets, $instead)]);
+			'sheets' => $this->summaries($sheets, $seen, $answer),
+			'facets' => $cursor === '' ? $this->facets->choices($answer) : null,
+			'total' => $answer->page->total,
+			'next' => $answer->page->next,
+		] + ($answer->near ? ['near' => true] : [])
+			+ ($answer->instead === [] ? [] : ['corrected' => $this->sentences->asWritten($sheets, $answer->instead)]);
 	}
 
 	/**
@@ -141,10 +133,10 @@ class SheetSearch {
 	 * @param array<int, SeenFile> $seen
 	 * @return list<array<string, mixed>> SheetSummarySchema
 	 */
-	private function summaries(array $sheets, array $seen, Query $query, ResultPage $found): array {
+	private function summaries(array $sheets, array $seen, Answer $answer): array {
 		$summaries = [];
 		foreach ($sheets as $sheet) {
-			$words = $this->sentences->in($sheet, $query->units, $found->fields[(int)$sheet->getId()] ?? []);
+			$words = $this->sentences->in($sheet, $answer->query->units, $answer->page->fields[(int)$sheet->getId()] ?? []);
 			$summaries[] = $this->presenter->summary(new SeenSheet($sheet, $seen[$sheet->getFileId()] ?? null, false), $words);
 		}
 		return $summaries;

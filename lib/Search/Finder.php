@@ -19,38 +19,37 @@ class Finder {
 	public const MANY = 5000;
 
 	/** Orders, and the shape of a cursor of each. */
-	public const CURSORS = ['name' => 'si', 'recent' => 'ii', 'relevance' => 'iii'];
+	public const CURSORS = ['name' => 'si', 'recent' => 'ii', 'relevance' => 'iii', 'near' => 'iiii'];
 
 	/** Objects per statement. */
 	private const CHUNK = 1000;
 
-	/** Minimum weight of any matching word, even if only through a term; in tenths of a weight. */
-	private const BY_TERM = 10;
-
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly FacetCounts $counts,
+		private readonly Relevance $relevance,
 	) {
 	}
 
 	/**
-	 * @param string $order one of CURSORS; relevance only with words
+	 * @param string $order one of CURSORS but `near`; relevance only with words
 	 * @param ?Cursor $after where the previous page ended
 	 */
 	public function find(Query $query, string $order, ?Cursor $after, int $limit): ResultPage {
 		if ($query->isEmpty()) {
-			[$ids, $next] = $this->page($query, '1 = 1', $order, $after, $limit);
+			[$ids, $next] = $this->page($query, '1 = 1', null, $order, $after, $limit);
 			return new ResultPage($ids, $this->counts->total($query), false, $next, null, []);
 		}
-		$fresh = $this->all($query, self::MANY);
+		$fresh = $this->fresh($query, self::MANY);
 		$more = count($fresh) > self::MANY;
 		if ($order === 'relevance' && !$more) {
-			$words = $this->words($query, array_keys($fresh));
-			[$ids, $next] = $this->mostRelevant($this->scores($query, $words, array_keys($fresh)), $fresh, $after, $limit);
+			$words = $this->relevance->words($query, array_keys($fresh));
+			[$ids, $next] = $this->mostRelevant($query, $this->relevance->scores($query, $words, array_keys($fresh)), $fresh, $after, $limit);
 		} else {
-			$condition = $more ? $query->each('o') : Query::among('o', array_keys($fresh));
-			[$ids, $next] = $this->page($query, $condition, $order === 'relevance' ? 'recent' : $order, $after, $limit);
-			$words = $this->words($query, $ids);
+			[$ids, $next] = $more
+				? $this->page($query, $query->each('o'), $this->foundAmong($query, $query->last())[0] ?? null, $order === 'relevance' ? 'recent' : $order, $after, $limit)
+				: $this->sorted($query, array_keys($fresh), $order, $after, $limit);
+			$words = $this->relevance->words($query, $ids);
 		}
 		return new ResultPage(
 			$ids,
@@ -58,13 +57,37 @@ class Finder {
 			$more,
 			$next,
 			$more ? null : array_keys($fresh),
-			array_map(static fn (array $rows): array => array_fill_keys(array_column($rows, 0), true), array_intersect_key($words, array_flip($ids))),
+			Relevance::fields($words, $ids),
 		);
+	}
+
+	/**
+	 * A page of some results by name or freshness.
+	 *
+	 * @param list<int> $ids
+	 * @return array{list<int>, ?string} its ids, and the cursor of the next page
+	 */
+	public function sorted(Query $query, array $ids, string $order, ?Cursor $after, int $limit): array {
+		return $this->page($query, Query::among('o', $ids), array_values(array_intersect($query->last(), $ids))[0] ?? null, $order, $after, $limit);
+	}
+
+	/**
+	 * A page of what has keys, the highest first.
+	 *
+	 * @param list<non-empty-list<int>> $keys as the cursor of the order has them, the id of the object at the end
+	 * @return array{list<int>, ?string} its ids, and the cursor of the next page
+	 */
+	public static function highest(array $keys, string $order, ?Cursor $after, int $limit): array {
+		// Arrays of equal length are compared from their first value on.
+		$keys = $after === null ? $keys : array_filter($keys, static fn (array $key): bool => $key < $after->key);
+		rsort($keys);
+		$page = array_slice($keys, 0, $limit);
+		return [array_map(static fn (array $key): int => $key[count($key) - 1], $page), count($keys) > $limit ? (string)new Cursor($order, $page[$limit - 1]) : null];
 	}
 
 	/** @return list<int> the results in any order; one more than `most` if there are more */
 	public function ids(Query $query, int $most): array {
-		return array_keys($this->all($query, $most));
+		return array_keys($this->fresh($query, $most));
 	}
 
 	/** The number of results, at most MANY + 1. */
@@ -73,7 +96,7 @@ class Finder {
 			return min(self::MANY + 1, $this->counts->total($query));
 		}
 		if ($query->criteria() === [0]) {
-			return $this->meet($query, 0);
+			return $this->relevance->meet($query, 0);
 		}
 		$term = $query->onlyTerm();
 		if ($term !== null) {
@@ -100,17 +123,9 @@ class Finder {
 			return $criteria[0];
 		}
 		$counts = array_map(fn (int|string $criterion): int => is_int($criterion)
-			? $this->meet($query, $criterion)
+			? $this->relevance->meet($query, $criterion)
 			: $query->countGiven($criterion) ?? $this->counts->usual($query, $criterion), $criteria);
 		return $criteria[array_search(min($counts), $counts, true)];
-	}
-
-	/** How many objects match a word of the query, ignoring the rest of it; at most MANY + 1. */
-	private function meet(Query $query, int $place): int {
-		return $query->met[$place] ??= (int)$this->db->executeQuery(
-			"SELECT COUNT(*) FROM (SELECT DISTINCT u.object_id FROM ({$query->meeting($place)}) u LIMIT " . (self::MANY + 1) . ') c',
-			$query->parameters,
-		)->fetchOne();
 	}
 
 	/**
@@ -129,8 +144,8 @@ class Finder {
 		return $found;
 	}
 
-	/** @return array<int, int> when each appeared, by object; one more than `most` if there are more */
-	private function all(Query $query, int $most): array {
+	/** @return array<int, int> when each result appeared, by object; one more than `most` if there are more */
+	public function fresh(Query $query, int $most): array {
 		$result = $this->db->executeQuery($this->select($query, 'o.object_id, o.fresh', $most), $query->parameters);
 		// In one string: transferring thousands of rows takes longer than finding them.
 		return array_map(intval(...), array_column($result->fetchAll(), 'fresh', 'object_id'));
@@ -138,17 +153,18 @@ class Finder {
 
 	/**
 	 * @param string $condition on objects `o`
+	 * @param ?int $last an object that matches it and comes after all others
 	 * @return array{list<int>, ?string} ids by name or freshness, and the cursor of the next page
 	 */
-	private function page(Query $query, string $condition, string $order, ?Cursor $after, int $limit): array {
+	private function page(Query $query, string $condition, ?int $last, string $order, ?Cursor $after, int $limit): array {
 		$column = $order === 'name' ? 'name' : 'fresh';
 		$way = $order === 'name' ? 'ASC' : 'DESC';
 		$parameters = [];
 		$types = [];
-		$beyond = '';
+		$beyond = $last === null ? '' : " AND o.object_id <> $last";
 		if ($after !== null) {
 			$than = $order === 'name' ? '>' : '<';
-			$beyond = " AND (o.$column $than :key OR (o.$column = :key AND o.object_id $than {$after->key[1]}))";
+			$beyond .= " AND (o.$column $than :key OR (o.$column = :key AND o.object_id $than {$after->key[1]}))";
 			$parameters['key'] = $after->key[0];
 			$types['key'] = $order === 'name' ? IQueryBuilder::PARAM_STR : IQueryBuilder::PARAM_INT;
 		}
@@ -159,9 +175,10 @@ class Finder {
 			$types,
 		);
 		$rows = array_map($order === 'name' ? strval(...) : intval(...), array_column($result->fetchAll(), $column, 'object_id'));
-		$ids = array_slice(array_keys($rows), 0, $limit);
-		$last = $ids[$limit - 1] ?? null;
-		return [$ids, $last !== null && count($rows) > $limit ? (string)new Cursor($order, [$rows[$last], $last]) : null];
+		$all = [...array_keys($rows), ...$last === null || count($rows) > $limit ? [] : [$last]];
+		$ids = array_slice($all, 0, $limit);
+		$end = $ids[$limit - 1] ?? null;
+		return [$ids, count($all) > $limit ? (string)new Cursor($order, [$rows[$end], $end]) : null];
 	}
 
 	/**
@@ -169,111 +186,11 @@ class Finder {
 	 * @param array<int, int> $fresh
 	 * @return array{list<int>, ?string}
 	 */
-	private function mostRelevant(array $scores, array $fresh, ?Cursor $after, int $limit): array {
+	private function mostRelevant(Query $query, array $scores, array $fresh, ?Cursor $after, int $limit): array {
 		$keys = [];
 		foreach ($fresh as $id => $moment) {
-			$key = [$scores[$id], $moment, $id];
-			// Arrays of equal length are compared from their first value on.
-			if ($after === null || $key < $after->key) {
-				$keys[] = $key;
-			}
+			$keys[] = [$query->isLast($id) ? -1 : $scores[$id], $moment, $id];
 		}
-		rsort($keys);
-		$page = array_slice($keys, 0, $limit);
-		return [array_column($page, 2), count($keys) > $limit ? (string)new Cursor('relevance', $page[$limit - 1]) : null];
-	}
-
-	/**
-	 * Weight of the field times rarity of the word, summed over the words. Rarity depends on what this viewer sees.
-	 *
-	 * @param array<int, list<array{string, string, int}>> $words what words() read
-	 * @param list<int> $ids
-	 * @return array<int, int>
-	 */
-	private function scores(Query $query, array $words, array $ids): array {
-		$rarity = count($ids) > 1 ? $this->rarity($query) : array_fill(0, count($query->units), 1.0);
-		$scores = [];
-		foreach ($ids as $id) {
-			$score = 0.0;
-			foreach ($query->units as $n => $unit) {
-				$score += $rarity[$n] * (self::BY_TERM + 10 * self::best($unit, $words[$id] ?? []));
-			}
-			$scores[$id] = (int)round($score);
-		}
-		return $scores;
-	}
-
-	/**
-	 * @param list<array{string, string, int}> $rows field, token and weight
-	 * @return float the highest score of any of them for a unit
-	 */
-	private static function best(QueryUnit $unit, array $rows): float {
-		$best = 0.0;
-		foreach ($rows as [, $token, $weight]) {
-			$best = max($best, $weight * $unit->counts($token));
-		}
-		if ($unit->phrases === []) {
-			return $best;
-		}
-		$fields = [];
-		foreach ($rows as [$field, $token, $weight]) {
-			$fields[$field]['weight'] = $weight;
-			$fields[$field]['tokens'][] = $token;
-		}
-		foreach ($unit->phrases as $phrase) {
-			foreach ($fields as ['weight' => $weight, 'tokens' => $tokens]) {
-				// Half a phrase is no match, but ranks one object found by its term above another.
-				$share = count(array_intersect($phrase, $tokens)) / count($phrase);
-				$best = max($best, $weight * QueryParser::OTHER_NAME * $share ** 2);
-			}
-		}
-		return $best;
-	}
-
-	/** @return list<float> by unit, 1 for a word that everybody writes, more for a rarer one */
-	private function rarity(Query $query): array {
-		if (count($query->units) === 1) {
-			return [1.0];
-		}
-		return array_map(
-			fn (int $place): float => 1.0 + log((self::MANY + 1) / max(1, $this->meet($query, $place)), 10),
-			array_keys($query->units),
-		);
-	}
-
-	/**
-	 * @param list<int> $ids
-	 * @return array<int, list<array{string, string, int}>> field, token and weight of every matching word, by object
-	 */
-	private function words(Query $query, array $ids): array {
-		$found = [];
-		foreach (self::leaves($query->units) as $unit) {
-			foreach (array_chunk($ids, self::CHUNK) as $chunk) {
-				$rows = $query->rows($unit, 'i.object_id, i.field, i.token, i.weight', Query::among('i', $chunk));
-				$result = $this->db->executeQuery(implode(' UNION ALL ', $rows), $query->parameters);
-				foreach ($result->fetchAll() as $row) {
-					$found[(int)$row['object_id']][] = [(string)$row['field'], (string)$row['token'], (int)$row['weight']];
-				}
-			}
-		}
-		return $found;
-	}
-
-	/**
-	 * @param list<QueryUnit> $units
-	 * @return list<QueryUnit> units that tokens stand for: words, their parts, and the words of phrases
-	 */
-	private static function leaves(array $units): array {
-		$leaves = [];
-		foreach ($units as $unit) {
-			if ($unit->tokens !== [] || $unit->prefix !== null) {
-				$leaves[] = $unit;
-			}
-			if ($unit->phrases !== []) {
-				$leaves[] = new QueryUnit('', array_fill_keys(array_merge(...$unit->phrases), 1.0));
-			}
-			array_push($leaves, ...self::leaves($unit->parts));
-		}
-		return $leaves;
+		return self::highest($keys, 'relevance', $after, $limit);
 	}
 }

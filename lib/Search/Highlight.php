@@ -97,6 +97,32 @@ class Highlight {
 		return $whole;
 	}
 
+	/**
+	 * @param array<string, string> $instead token searched for by mistyped word
+	 * @param list<string> $texts of the results
+	 * @return list<array{from: string, to: string}> with the words as they are in these texts
+	 */
+	public function asWritten(array $instead, array $texts): array {
+		$written = [];
+		foreach ($instead as $from => $token) {
+			$written[] = ['from' => (string)$from, 'to' => $this->wordOf($texts, $token) ?? $token];
+		}
+		return $written;
+	}
+
+	/** @param list<string> $texts */
+	private function wordOf(array $texts, string $token): ?string {
+		foreach ($texts as $text) {
+			preg_match_all(Tokenizer::WORD, $text, $words);
+			foreach ($words[0] as $word) {
+				if ($this->token($word) === $token) {
+					return $word;
+				}
+			}
+		}
+		return null;
+	}
+
 	/** The token of a word as written. */
 	public function token(string $word): string {
 		return $this->tokens[$word] ??= Tokenizer::token(implode(' ', Tokenizer::of($word)));

@@ -31,6 +31,7 @@ final class Query {
 	 * @param array<string, list<string>> $facets chosen terms
 	 * @param array<string, list<int>> $given objects matching a facet whose terms are not stored
 	 * @param ?list<int> $within the only objects visible to this viewer, if something other than the audience decides; null: all
+	 * @param ?int $own the viewer's own object, which comes after all others
 	 */
 	public function __construct(
 		public readonly string $type,
@@ -39,6 +40,7 @@ final class Query {
 		public readonly array $facets,
 		private readonly array $given = [],
 		public readonly ?array $within = null,
+		private readonly ?int $own = null,
 	) {
 		$names = [];
 		foreach (array_unique([...array_merge(...array_values($facets)), ...self::termsOf($units)]) as $term) {
@@ -72,7 +74,7 @@ final class Query {
 	 * @param list<QueryUnit> $units
 	 */
 	public function withUnits(array $units): self {
-		return new self($this->type, $this->viewer, $units, $this->facets, $this->given, $this->within);
+		return new self($this->type, $this->viewer, $units, $this->facets, $this->given, $this->within, $this->own);
 	}
 
 	/** The same query without one criterion, by its name: the position of a word, or a facet. */
@@ -85,6 +87,7 @@ final class Query {
 			array_diff_key($this->facets, [$criterion => 0]),
 			array_diff_key($this->given, [$criterion => 0]),
 			$this->within,
+			$this->own,
 		);
 		foreach ($places as $at => $place) {
 			if (isset($this->met[$place])) {
@@ -92,6 +95,16 @@ final class Query {
 			}
 		}
 		return $left;
+	}
+
+	/** Whether an object comes after all others: nobody searches for themselves. */
+	public function isLast(int $id): bool {
+		return $id === $this->own;
+	}
+
+	/** @return list<int> the object that comes after all others, if there is one */
+	public function last(): array {
+		return $this->own === null ? [] : [$this->own];
 	}
 
 	/** @return ?array{string, string} facet and term, if the only criterion is one stored term: its count is known */

@@ -36,7 +36,8 @@ class Spelling {
 	 *
 	 * @param Query $query a search without results
 	 * @param string $question its words as written
-	 * @return ?array{Query, array<string, string>} a search with results, and the replacement tokens by word as written; null if there is none
+	 * @return ?array{Query, array<string, string>} the search with other words, which may find nothing either, and the replacement tokens by word as
+	 *                                              written; null if there are none
 	 */
 	public function corrected(Query $query, QueryParser $parser, string $question): ?array {
 		// Someone who types “quand” means no other word.
@@ -51,11 +52,19 @@ class Spelling {
 				$instead += $token === null ? [] : [$word->written => $token];
 			}
 		}
-		if ($instead === []) {
-			return null;
-		}
-		$better = $query->withUnits($parser->read($question, $instead));
-		return $this->finder->ids($better, 0) !== [] ? [$better, $instead] : null;
+		return $instead === [] ? null : [$query->withUnits($parser->read($question, $instead)), $instead];
+	}
+
+	/**
+	 * If the corrected words find nothing together, only those with the same first letter are taken as meant: any other is rather a word that nobody
+	 * has written.
+	 *
+	 * @param array<string, string> $instead what corrected() returned
+	 * @return array{Query, array<string, string>}
+	 */
+	public static function likely(Query $query, QueryParser $parser, string $question, array $instead): array {
+		$likely = array_filter($instead, static fn (string $token, int|string $word): bool => Fold::text((string)$word)[0] === $token[0], ARRAY_FILTER_USE_BOTH);
+		return [$likely === $instead ? $query : $query->withUnits($parser->read($question, $likely)), $likely];
 	}
 
 	/**

@@ -16,13 +16,16 @@ final class Tokenizer {
 	/** A word in a text as written. */
 	public const WORD = '/[\p{L}\p{N}\p{M}]+/u';
 
+	/** The same with what is elided before or in it. */
+	private const ELIDED = '/[\p{L}\p{N}\p{M}]+(?:[\'’][\p{L}\p{N}\p{M}]+)*/u';
+
 	private const LONGEST = 40;
 
 	/** Stopwords, folded; elided ones without their apostrophe. */
 	private const STOP = 'a ai ainsi alors apres as au aucun aucune aussi autre autres aux avant avec avoir c car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de des donc dont du elle elles en encore entre es est et etaient etait etc etre eu eux faut font ici il ils j je jusqu jusque l la le les leur leurs lors lorsque lui m ma mais me meme memes mes mien moi moins mon n ne ni nos notre nous on ont ou par parce pas pendant peu peut plus pour pourquoi puis qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses si sien soi soit son sont sous sur t ta tandis te tel telle tels tes toi ton tous tout toute toutes tres tu un une vers voici vos votre vous y';
 
-	/** Phrases people type around what they search for. */
-	private const AROUND = 'aide aimerais aimerait besoin bonjour cherche cherchent chercher cherchons connaisse connait gens merci personne personnes quelqu quelque quelques quelqun recherche recherchons sache sachant sait trouver veut veux voudrait voudrais';
+	/** What people type around what they search for, folded: only searched if there is nothing else. */
+	private const AROUND = 'aide aider aidera aideraient aiderait aidez aimerais aimerait aimerions auraient aurait auriez besoin besoins bonjour bonsoir cherche cherchent chercher chercherais cherchez cherchons chose choses connaisse connaissent connaissez connait connaitrait connaitre dites existe existerait faire fais faites feraient ferait gens interesse interessee interessees interesses merci parmi personne personnes peuvent plait possible pourraient pourrais pourrait pourriez pourrions pouvait pouvez pouvoir pouvons puisse puissent quelqu quelque quelques quelqun recherche recherchons rencontrer sachant sache sait sauraient saurait sauriez savent savez seraient serait seriez souhaite souhaitent souhaiterais souhaiterait souhaitons stp svp trouve trouver trouverais trouvez veulent veut veux voudraient voudrais voudrait voudrions voulez vouloir voulons';
 
 	/** @var ?array<string, int> */
 	private static ?array $stop = null;
@@ -43,10 +46,9 @@ final class Tokenizer {
 	}
 
 	/**
-	 * @return list<array{string, string}> the words of a search as written and folded, without stopwords unless there are no others
+	 * @return list<array{string, string}> the words of a search as written and folded, without everyday words unless there are no others
 	 */
 	public static function asked(string $text): array {
-		self::$around ??= array_flip(explode(' ', self::AROUND));
 		preg_match_all(self::WORD, $text, $found);
 		$all = $some = $telling = [];
 		foreach ($found[0] as $written) {
@@ -57,7 +59,7 @@ final class Tokenizer {
 				}
 				if (self::of($word) !== []) {
 					$some[] = $asked;
-					if (!isset(self::$around[$word])) {
+					if (!self::isAround($word)) {
 						$telling[] = $asked;
 					}
 				}
@@ -66,9 +68,23 @@ final class Tokenizer {
 		return $telling ?: $some ?: $all;
 	}
 
-	/** Whether the search has words, but only ones that are never indexed. */
+	/** @return list<string> the words of a search that asked() leaves out although texts are found by them, as written */
+	public static function leftOut(string $text): array {
+		if (self::tellNothing($text)) {
+			return [];
+		}
+		preg_match_all(self::ELIDED, $text, $found);
+		return array_values(array_unique(array_filter($found[0], static fn (string $written): bool => self::of($written) !== [] && self::tellNothing($written))));
+	}
+
+	/** Whether a search has words, but only everyday ones. */
 	public static function tellNothing(string $text): bool {
-		return trim(Fold::text($text)) !== '' && self::of($text) === [];
+		return trim(Fold::text($text)) !== '' && array_filter(self::of($text), static fn (string $word): bool => !self::isAround($word)) === [];
+	}
+
+	private static function isAround(string $word): bool {
+		self::$around ??= array_flip(explode(' ', self::AROUND));
+		return isset(self::$around[$word]);
 	}
 
 	/** The token of a folded word: its stem; words of other scripts are spelt out. */

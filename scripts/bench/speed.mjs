@@ -95,6 +95,9 @@ export async function speed(session, makers, size, requests, report) {
 	for (const [name, label] of [['typed', 'first letters of a word'], ['typo', 'word with a slip']]) {
 		tell(report, label, await beside(session, floor, Array.from({ length: 25 }, () => list(makers[name]()))))
 	}
+	const apart = await beside(session, floor, Array.from({ length: 25 }, () => list(makers.apart())))
+	const near = apart.answers.filter(({ body }) => JSON.parse(body).ocs.data.near).length
+	tell(report, 'words that nobody has together', { ...apart, note: `, ${near} of ${apart.answers.length} answered by some of the words` }, { most: 4 })
 
 	report.part('counts of a criterion, p95 in times of the cheapest request')
 	const counts = (of, query) => `${API}/members/facets?${queryString({ ...query, of })}`

@@ -10,9 +10,9 @@ import { nextTick, ref } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
-import { FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
-import { libraryReasons } from '../library/index.ts'
-import { FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
+import { AlsoGroups, FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
+import { AlsoSheets, libraryReasons } from '../library/index.ts'
+import { alsoFoundKey, FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
@@ -49,6 +49,7 @@ function start(): void {
 	app.use(pinia)
 	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
 	app.provide(sessionKey, state('session', SessionSchema))
+	app.provide(alsoFoundKey, [AlsoGroups, AlsoSheets])
 	app.provide(groupSectionsKey, [GroupAsks])
 	app.provide(takenOverKey, arrived)
 

@@ -9,6 +9,7 @@ import {
 	AcceptancesSchema,
 	ASK_OUTCOMES,
 	EditableGroupSchema,
+	FoundGroupsSchema,
 	GROUP_LIMITS,
 	GroupSchema,
 	GroupSummarySchema,
@@ -44,6 +45,20 @@ export const groupApi = {
 		who: 'account',
 		answer: v.array(GroupSummarySchema),
 		errors: [],
+	}),
+	find: endpoint({
+		method: 'GET',
+		path: '/groups/found',
+		summary: 'The groups that have words in their title, purpose or mandate; all of them by title without any',
+		who: 'account',
+		query: v.object({
+			q: v.optional(v.string()),
+			cursor: v.optional(v.string()),
+			/** 1 to 100, 20 by default. */
+			limit: v.optional(v.number()),
+		}),
+		answer: FoundGroupsSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'too_many', 'bad_cursor', 'bad_limit'],
 	}),
 	create: endpoint({
 		method: 'POST',

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf } from '../api/endpoint.ts'
-import type { Acceptances, AskOutcome, EditableGroup, Group, GroupSummary, Lease, Making, MyCharter, NewGroup, RosterRow, SavedMaking } from './model.ts'
+import type { Acceptances, AskOutcome, EditableGroup, FoundGroups, Group, GroupSummary, Lease, Making, MyCharter, NewGroup, RosterRow, SavedMaking } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { groupApi } from './api.ts'
@@ -17,6 +17,11 @@ export type AnswerFor = BodyOf<typeof groupApi.acceptFor>
 /** The groups of the network. */
 export function listGroups(signal?: AbortSignal): Promise<GroupSummary[]> {
 	return call(groupApi.list, { signal })
+}
+
+/** The groups that have words. */
+export function findGroups(query: { q: string, limit?: number }, signal?: AbortSignal): Promise<FoundGroups> {
+	return call(groupApi.find, { query, signal })
 }
 
 /** Makes a group; the same key gives the same group. */

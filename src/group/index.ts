@@ -2,6 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { later } from '../shared/later.ts'
+import { laterPart } from '../shared/laterPart.ts'
+
 import './ui/groups.css'
 
 export type { Group, GroupSummary } from './model.ts'
@@ -10,3 +13,6 @@ export { FirstGroupsSchema, folderUrl, OwnGroupSchema, seedGroups, useGroups, us
 export { groupReasons } from './reasons.ts'
 export { groupRoutes } from './routes.ts'
 export { groupSectionsKey } from './ui/sections.ts'
+
+/** Groups that a search for people finds as well. */
+export const AlsoGroups = laterPart(later(() => import('./ui/AlsoGroups.vue')))

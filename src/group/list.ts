@@ -27,12 +27,18 @@ export function isMine({ mine }: Pick<GroupSummary, 'mine'>): boolean {
 	return mine !== null && MINE.includes(mine.state)
 }
 
-/** The groups whose title, purpose or facilitators hold every word, in their three places. */
-export function groupSections(groups: readonly GroupSummary[], words = ''): GroupSections {
+/**
+ * The groups whose title, purpose or facilitators hold every word, in their three places.
+ *
+ * @param groups all of them
+ * @param words as typed
+ * @param also ids of others, which the server found: it knows mandates, other forms of a word and the glossary
+ */
+export function groupSections(groups: readonly GroupSummary[], words = '', also: ReadonlySet<number> = new Set()): GroupSections {
 	const wanted = fold(words).split(' ').filter(Boolean)
 	const found = groups.filter((group) => {
 		const text = fold([group.title, group.purpose, ...group.facilitators.map(({ name }) => name)].join(' '))
-		return wanted.every((word) => text.includes(word))
+		return also.has(group.id) || wanted.every((word) => text.includes(word))
 	})
 	const others = found.filter((group) => !isMine(group))
 	return {

@@ -193,6 +193,20 @@ const groupEntries = {
 export const GroupSummarySchema = v.object(groupEntries)
 export type GroupSummary = v.InferOutput<typeof GroupSummarySchema>
 
+/** Groups by words. */
+export const FoundGroupsSchema = v.object({
+	/** Those with the words in their title first. */
+	groups: v.array(GroupSummarySchema),
+	total: v.number(),
+	/** Cursor of the next page. */
+	next: v.nullable(v.string()),
+	/** No group has all the words: these have some of them, most first. */
+	near: v.optional(v.literal(true)),
+	/** Words that found nothing, and those searched for instead. */
+	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
+})
+export type FoundGroups = v.InferOutput<typeof FoundGroupsSchema>
+
 /** How far the making of a group is. */
 export const MakingSchema = v.object({
 	/** No lease was ever taken: nothing of it can exist yet. */

@@ -6,7 +6,7 @@ import type { QueryCache, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { DeckStack } from '../board/index.ts'
 import type { LeavingPorts } from './leaving.ts'
-import type { Acceptances, EditableGroup, Engagement, Group, GroupStatus, GroupSummary, MyCharter, RosterRow } from './model.ts'
+import type { Acceptances, EditableGroup, Engagement, FoundGroups, Group, GroupStatus, GroupSummary, MyCharter, RosterRow } from './model.ts'
 import type { TeamMember } from './team.ts'
 import type { TeamPlace } from './words.ts'
 
@@ -31,6 +31,7 @@ export const groupKeys = {
 	all: ['groups'],
 	own: ['groups', 'own'],
 	list: ['groups', 'list'],
+	found: (q: string, limit: number) => ['groups', 'list', 'found', q, limit],
 	group: (id: number) => ['groups', 'group', id],
 	roster: (id: number) => ['groups', 'roster', id],
 	team: (id: string) => ['groups', 'team', id],
@@ -90,6 +91,15 @@ export function useGroups(): UseQueryReturn<GroupSummary[]> {
 			cache.setQueryData(groupKeys.own, ownOf(groups))
 			return groups
 		},
+	})
+}
+
+/** The groups that have words; without any it asks for nothing. */
+export function useFoundGroups(q: MaybeRefOrGetter<string>, limit: number): UseQueryReturn<FoundGroups> {
+	return useQuery({
+		key: () => groupKeys.found(toValue(q), limit),
+		query: ({ signal }) => gateway.findGroups({ q: toValue(q), limit }, signal),
+		enabled: () => toValue(q) !== '',
 	})
 }
 

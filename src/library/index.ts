@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { later } from '../shared/later.ts'
+import { laterPart } from '../shared/laterPart.ts'
 import { fileReasons } from './files/reasons.ts'
 import { sheetReasons } from './sheet/reasons.ts'
 
@@ -9,6 +11,9 @@ export type { Library } from './model.ts'
 
 export { libraryRoutes } from './routes.ts'
 export { useLibrary } from './sheet/queries.ts'
+
+/** Sheets that a search for people finds as well. */
+export const AlsoSheets = laterPart(later(() => import('./ui/find/AlsoSheets.vue')))
 
 /** Why something about sheets or files is refused. */
 export const libraryReasons = { ...sheetReasons, ...fileReasons }

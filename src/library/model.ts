@@ -251,6 +251,8 @@ export const SheetListSchema = v.object({
 	total: v.number(),
 	/** Cursor of the next page. */
 	next: v.nullable(v.string()),
+	/** No sheet has all the words: these have some of them, most first. */
+	near: v.optional(v.literal(true)),
 	/** Words that found nothing, and those searched for instead. */
 	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
 })

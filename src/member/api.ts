@@ -55,7 +55,7 @@ export const memberApi = {
 	list: endpoint({
 		method: 'GET',
 		path: '/members',
-		summary: 'The published cards that meet words and criteria; all of them without any',
+		summary: 'The published cards that meet words and criteria, or some of the words where nobody has all; all of them without any',
 		who: 'account',
 		query: v.object({ ...criteria.entries, sort: v.optional(v.picklist(SORTS)), ...page.entries }),
 		answer: DirectorySchema,

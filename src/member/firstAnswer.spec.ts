@@ -12,7 +12,7 @@ import { FACETS, ITEM_KINDS, SORTS, VIEWPOINTS } from './model.ts'
 import { AUDIENCES, PARTS } from './parts.ts'
 import { lineOf, linesOf, nameOf } from './summary.ts'
 import { sampleMember } from './testing/sample.ts'
-import { correctedSentence, facetTitle, facetWord, nobodySentence, noChoiceSentence, peopleWords, sortWord, widerSentence } from './ui/directory/words.ts'
+import { facetTitle, facetWord, howSentences, nobodySentence, noChoiceSentence, peopleWords, sortWord, widerSentence } from './ui/directory/words.ts'
 import { audienceWord, awaitsWords, foundWord, keptByWord, kindWord, partWord, viewpointLabel } from './words.ts'
 
 const told = (keys: readonly string[], word: (key: never) => string) => Object.fromEntries(keys.map((key) => [key, word(key as never)]))
@@ -65,8 +65,8 @@ describe('the page shows the same before and after its scripts are loaded:', () 
 		for (const [total, more, text] of directory.people as [number, boolean, string][]) {
 			expect(peopleWords({ total, more })).toBe(text)
 		}
-		for (const [words, sentence] of directory.corrected as [never[], string][]) {
-			expect(correctedSentence(words)).toBe(sentence)
+		for (const [found, sentences] of directory.how as [never, string][]) {
+			expect(howSentences(found)).toBe(sentences)
 		}
 		for (const [narrowed, everyday, sentence] of directory.nobody as [boolean, boolean, string][]) {
 			expect(nobodySentence(narrowed, everyday)).toBe(sentence)

@@ -264,7 +264,10 @@ const choices = v.array(FacetChoiceSchema)
 export const FacetChoicesSchema = v.object(Object.fromEntries(FACETS.map((facet) => [facet, choices])) as Record<Facet, typeof choices>)
 export type FacetChoices = v.InferOutput<typeof FacetChoicesSchema>
 
-/** What a search of the directory answers. */
+/** Who has all the words of a search that others have only some of. */
+export const NEAR = ['nobody', 'only_you'] as const
+
+/** What a search of the directory answers; the viewer’s own card comes after all others if there are words or criteria. */
 export const DirectorySchema = v.object({
 	members: v.array(MemberSummarySchema),
 	total: v.number(),
@@ -277,11 +280,18 @@ export const DirectorySchema = v.object({
 	 * pages and if counting would take long.
 	 */
 	facets: v.nullable(FacetChoicesSchema),
+	/**
+	 * Nobody has all the words, or only the viewer has: `members` are those who have some of them, most first, a rare word counting more than a
+	 * frequent one. They meet all criteria.
+	 */
+	near: v.optional(v.picklist(NEAR)),
+	/** Everyday words of a question (“someone to help me…”) that were not searched for; on the first page. */
+	leftOut: v.optional(v.array(v.string())),
 	/** Words nobody wrote, and what was searched for instead. */
 	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
 	/**
-	 * If fewer than five people are found: how many there are without one of the words (then `q` has the remaining
-	 * ones), without any words, or without one criterion; only those that find more people.
+	 * If fewer than five people are found, or none with all the words: how many there are without one of the words (then `q` has the
+	 * remaining ones; not with `near`), without any words, or without one criterion; only those that find more people.
 	 */
 	wider: v.optional(v.array(v.object({
 		without: v.picklist(['word', 'q', ...FACETS]),
@@ -301,7 +311,7 @@ export type Handout = v.InferOutput<typeof HandoutSchema>
 /** Cards found or chosen, to be printed or put in a file. */
 export const HandoutsSchema = v.object({
 	members: v.array(HandoutSchema),
-	...v.pick(DirectorySchema, ['total', 'more', 'next', 'corrected']).entries,
+	...v.pick(DirectorySchema, ['total', 'more', 'next', 'near', 'corrected']).entries,
 })
 export type Handouts = v.InferOutput<typeof HandoutsSchema>
 

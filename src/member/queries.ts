@@ -133,7 +133,11 @@ export function useFindPeople(words: MaybeRefOrGetter<string>): UseQueryReturn<M
 	const asked = () => criteriaOf({ q: toValue(words) })
 	return useQuery({
 		key: () => memberKeys.people(asked()),
-		query: async ({ signal }) => (await gateway.listMembers({ ...askedOf(asked()), limit: 8 }, signal)).members,
+		query: async ({ signal }) => {
+			const { members, near } = await gateway.listMembers({ ...askedOf(asked()), limit: 8 }, signal)
+			// A list to choose from does not tell who has only some of the words.
+			return near ? [] : members
+		},
 		enabled: () => toValue(words).trim() !== '',
 	})
 }

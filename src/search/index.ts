@@ -6,6 +6,7 @@ export type { Choice } from './choices.ts'
 export type { Query } from './criteria.ts'
 
 export { keepOrder } from './choices.ts'
+export { ALSO_FOUND, default as AlsoFound } from './ui/AlsoFound.vue'
 export { default as ChoiceList } from './ui/ChoiceList.vue'
 export { default as ChosenChips } from './ui/ChosenChips.vue'
 export { default as CriteriaDrawer } from './ui/CriteriaDrawer.vue'

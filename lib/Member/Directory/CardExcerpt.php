@@ -13,7 +13,6 @@ use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\Card\PartKind;
 use OCA\Reseau\Search\Highlight;
 use OCA\Reseau\Search\QueryUnit;
-use OCA\Reseau\Search\Tokenizer;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Territory\Territories;
 use OCA\Reseau\Vocabulary\Vocabulary;
@@ -71,26 +70,9 @@ class CardExcerpt {
 	 * @return list<array{from: string, to: string}> with the words as written on these cards
 	 */
 	public function asWritten(array $cards, array $corrected): array {
-		$written = [];
-		foreach ($corrected as $from => $token) {
-			$written[] = ['from' => (string)$from, 'to' => $this->wordOf($cards, $token) ?? $token];
-		}
-		return $written;
-	}
-
-	/** @param list<array<string, mixed>> $cards */
-	private function wordOf(array $cards, string $token): ?string {
-		foreach ($cards as $card) {
-			foreach ($this->texts($card, [new QueryUnit($token, [$token => 1.0])], array_fill_keys(['name', ...array_keys($card)], true)) as [, $text]) {
-				preg_match_all(Tokenizer::WORD, $text, $words);
-				foreach ($words[0] as $word) {
-					if ($this->highlight->token($word) === $token) {
-						return $word;
-					}
-				}
-			}
-		}
-		return null;
+		$words = array_map(static fn (string $token): QueryUnit => new QueryUnit($token, [$token => 1.0]), array_values($corrected));
+		$texts = array_map(fn (array $card): array => array_column($this->texts($card, $words, array_fill_keys(['name', ...array_keys($card)], true)), 1), $cards);
+		return $this->highlight->asWritten($corrected, array_merge(...$texts));
 	}
 
 	/**

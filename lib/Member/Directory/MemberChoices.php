@@ -9,15 +9,20 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Directory;
 
+use OCA\Reseau\Search\Answer;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\FacetCounts;
 use OCA\Reseau\Search\Finder;
+use OCA\Reseau\Search\Nearest;
 use OCA\Reseau\Search\Query;
-use OCA\Reseau\Search\ResultPage;
+use OCA\Reseau\Search\Search;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** The choices of the criteria, each with the number of people it would leave, ignoring the criterion's own choices. */
+/**
+ * The choices of the criteria, each with the number of people it would leave, ignoring the criterion's own choices. Where nobody has all the words,
+ * these are the people who have some of them.
+ */
 class MemberChoices {
 	/** With more results, the choices of a criterion are counted only on request. */
 	private const COUNTED = 1000;
@@ -27,6 +32,8 @@ class MemberChoices {
 		private readonly MemberFacets $facets,
 		private readonly Finder $finder,
 		private readonly FacetCounts $counts,
+		private readonly Search $search,
+		private readonly Nearest $nearest,
 	) {
 	}
 
@@ -36,7 +43,9 @@ class MemberChoices {
 	 * @param int $most of one criterion, in addition to the selected ones
 	 * @return ?array<string, list<array{id: string, label: string, count: int}>> null if counting would take long
 	 */
-	public function first(Query $query, ResultPage $found, int $most): ?array {
+	public function first(Answer $answer, int $most): ?array {
+		$query = $answer->query;
+		$found = $answer->page;
 		$everybody = $query->isEmpty();
 		if (!$everybody && ($found->all === null || count($found->all) > self::COUNTED)) {
 			return null;
@@ -53,7 +62,7 @@ class MemberChoices {
 		$counts['group'] = $everybody ? $this->count($query, 'group') : $this->facets->groupCounts($query->viewer, $found->all);
 		foreach ($others as $facet => $these) {
 			$counts[$facet] = match (true) {
-				$these === null => $this->count($without[$facet], $facet),
+				$these === null || $answer->none => $this->count($without[$facet], $facet, $answer->none),
 				$facet === 'group' => $this->facets->groupCounts($query->viewer, $these),
 				default => $this->counts->among($without[$facet], $these, $facet)[$facet] ?? [],
 			};
@@ -75,18 +84,22 @@ class MemberChoices {
 		if (!in_array($facet, MemberFacets::ALL, true)) {
 			throw new ReasonException('unknown_facet', details: ['field' => 'of']);
 		}
-		$query = $this->queries->query($viewer, $criteria);
-		if ($query->units !== [] && $this->finder->ids($query, 0) === []) {
-			[$query] = $this->queries->corrected($query, $criteria) ?? [$query];
-		}
-		$counts = $this->count($query->without($facet), $facet);
+		[$query, $none] = $this->search->settled($this->queries->query($viewer, $criteria), $this->queries->parser(), $criteria->words);
+		$counts = $this->count($query->without($facet), $facet, $none);
 		return $this->facets->present($viewer, $facet, $counts, $query->facets[$facet] ?? []);
 	}
 
-	/** @return array<array-key, int> number of people with each term */
-	private function count(Query $query, string $facet): array {
-		return $facet === 'group'
-			? $this->facets->groupCounts($query->viewer, $this->finder->foundAmong($query, $this->facets->groupMembers($query->viewer)))
-			: $this->counts->ofFacet($query, $facet);
+	/**
+	 * @param bool $none a choice that leaves nobody with all the words leaves those with some of them
+	 * @return array<array-key, int> number of people with each term
+	 */
+	private function count(Query $query, string $facet, bool $none = false): array {
+		if ($facet !== 'group') {
+			return $none ? $this->nearest->counts($query, $facet) : $this->counts->ofFacet($query, $facet);
+		}
+		$members = $this->facets->groupMembers($query->viewer);
+		$of = fn (array $found): array => $this->facets->groupCounts($query->viewer, $found);
+		$all = $of($this->finder->foundAmong($query, $members));
+		return $none ? array_diff_assoc($all, $of($this->finder->foundAmong($query, $query->last()))) + $of($this->nearest->among($query, $members)) : $all;
 	}
 }

@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Directory;
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Query;
-use OCA\Reseau\Search\Spelling;
+use OCA\Reseau\Search\QueryParser;
 use OCA\Reseau\Shared\Audience\Viewer;
 
 /** Builds the query of a search among members. */
@@ -20,18 +20,17 @@ class MemberQueryBuilder {
 	public function __construct(
 		private readonly MemberQueryParser $parser,
 		private readonly MemberFacets $facets,
-		private readonly Spelling $spelling,
 	) {
 	}
 
 	public function query(Viewer $viewer, Criteria $criteria): Query {
 		$facets = $this->facets->meant($criteria->facets);
 		$given = isset($facets['group']) ? ['group' => $this->facets->membersOf($viewer, $facets['group'])] : [];
-		return new Query(MemberIndex::TYPE, $viewer, $this->parser->parser()->read($criteria->words), $facets, $given);
+		return new Query(MemberIndex::TYPE, $viewer, $this->parser()->read($criteria->words), $facets, $given, own: $viewer->memberId);
 	}
 
-	/** @return ?array{Query, array<string, string>} what Spelling::corrected() returns for a search without results */
-	public function corrected(Query $query, Criteria $criteria): ?array {
-		return $this->spelling->corrected($query, $this->parser->parser(), $criteria->words);
+	/** What query() parses words with. */
+	public function parser(): QueryParser {
+		return $this->parser->parser();
 	}
 }

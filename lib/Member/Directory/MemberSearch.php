@@ -11,13 +11,13 @@ namespace OCA\Reseau\Member\Directory;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
+use OCA\Reseau\Search\Answer;
 use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Search\Query;
-use OCA\Reseau\Search\ResultPage;
+use OCA\Reseau\Search\Search;
 use OCA\Reseau\Search\Tokenizer;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
@@ -26,6 +26,9 @@ use OCA\Reseau\Shared\ReasonException;
 class MemberSearch {
 	public const DEFAULT_LIMIT = 20;
 	public const MAX_LIMIT = 100;
+
+	/** SORTS of src/member/model.ts. */
+	public const ORDERS = ['relevance', 'name', 'recent'];
 
 	/** With fewer results, suggests removing a word or criterion. */
 	private const FEW = 5;
@@ -36,6 +39,7 @@ class MemberSearch {
 		private readonly MemberQueryBuilder $queries,
 		private readonly MemberChoices $choices,
 		private readonly CardExcerpt $words,
+		private readonly Search $search,
 		private readonly Finder $finder,
 	) {
 	}
@@ -63,22 +67,24 @@ class MemberSearch {
 		int $limit = self::DEFAULT_LIMIT,
 		int $choices = MemberFacets::FIRST,
 	): array {
-		[$query, $found, $members, $instead] = $this->find($viewer, $criteria, $order, $cursor, $limit);
-		$wider = $cursor === '' && $found->total < self::FEW ? $this->wider($query, $found) : [];
-		return $this->page($viewer, $query, $found, $members, $instead)
-			+ ['facets' => $cursor === '' ? $this->choices->first($query, $found, $choices) : null]
+		[$answer, $members] = $this->find($viewer, $criteria, $order, $cursor, $limit);
+		$wider = $cursor === '' && ($answer->near || $answer->page->total < self::FEW) ? $this->wider($answer) : [];
+		$leftOut = $cursor === '' ? Tokenizer::leftOut($criteria->words) : [];
+		return $this->page($viewer, $answer, $members)
+			+ ['facets' => $cursor === '' ? $this->choices->first($answer, $choices) : null]
 			+ ($wider === [] ? [] : ['wider' => $wider])
-			+ ($found->total === 0 && Tokenizer::tellNothing($criteria->words) ? ['everyday' => true] : []);
+			+ ($leftOut === [] ? [] : ['leftOut' => $leftOut])
+			+ ($answer->page->total === 0 && Tokenizer::tellNothing($criteria->words) ? ['everyday' => true] : []);
 	}
 
 	/**
-	 * The people alone, without the choices of the criteria.
+	 * Only the people who have all the words, without the choices of the criteria.
 	 *
-	 * @return array<string, mixed> DirectorySchema without `facets`, `wider` and `everyday`
+	 * @return array<string, mixed> DirectorySchema without what only the page of the directory needs
 	 * @throws ReasonException bad_cursor · bad_limit
 	 */
 	public function people(Viewer $viewer, Criteria $criteria, string $cursor, int $limit): array {
-		return $this->page($viewer, ...$this->find($viewer, $criteria, '', $cursor, $limit));
+		return $this->page($viewer, ...$this->find($viewer, $criteria, '', $cursor, $limit, false));
 	}
 
 	/**
@@ -88,8 +94,8 @@ class MemberSearch {
 	 * @throws ReasonException bad_sort · bad_cursor · bad_limit
 	 */
 	public function handouts(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
-		[, $found, $members, $instead] = $this->find($viewer, $criteria, $order, $cursor, $limit);
-		return ['members' => $this->leaving($viewer, $members)] + $this->told($viewer, $found, $members, $instead);
+		[$answer, $members] = $this->find($viewer, $criteria, $order, $cursor, $limit);
+		return ['members' => $this->leaving($viewer, $members)] + $this->told($viewer, $answer, $members);
 	}
 
 	/**
@@ -117,45 +123,39 @@ class MemberSearch {
 	}
 
 	/**
-	 * @return array{Query, ResultPage, list<Member>, array<string, string>} the final query, the results, and the tokens searched for instead of
-	 *         misspelt words
+	 * @return array{Answer, list<Member>} with the people of the page
 	 * @throws ReasonException
 	 */
-	private function find(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit): array {
+	private function find(Viewer $viewer, Criteria $criteria, string $order, string $cursor, int $limit, bool $near = true): array {
 		self::checkLimit($limit);
 		$query = $this->queries->query($viewer, $criteria);
 		$usual = $query->units === [] ? 'name' : 'relevance';
 		$order = $order === '' || ($order === 'relevance' && $query->units === []) ? $usual : $order;
-		$after = Cursor::parse($cursor, self::cursors($order));
-
-		$found = $this->finder->find($query, $order, $after, $limit);
-		$corrected = $found->total === 0 && $query->units !== [] ? $this->queries->corrected($query, $criteria) : null;
-		if ($corrected !== null) {
-			$query = $corrected[0];
-			$found = $this->finder->find($query, $order, $after, $limit);
+		if (!in_array($order, self::ORDERS, true)) {
+			throw new ReasonException('bad_sort', details: ['field' => 'sort']);
 		}
-		return [$query, $found, $this->members->findByIds($found->ids), $corrected[1] ?? []];
+		$answer = $this->search->find($query, $this->queries->parser(), $criteria->words, $order, $cursor, $limit, $near);
+		return [$answer, $this->members->findByIds($answer->page->ids)];
 	}
 
 	/**
 	 * @param list<Member> $members
-	 * @param array<string, string> $instead
-	 * @return array<string, mixed> DirectorySchema without `facets`, `wider` and `everyday`
+	 * @return array<string, mixed> DirectorySchema without what only the page of the directory needs
 	 */
-	private function page(Viewer $viewer, Query $query, ResultPage $found, array $members, array $instead): array {
+	private function page(Viewer $viewer, Answer $answer, array $members): array {
 		return [
-			'members' => array_map(fn (array $card): array => $this->summary($card, $query, $found), $this->cards($viewer, $members)),
-		] + $this->told($viewer, $found, $members, $instead);
+			'members' => array_map(fn (array $card): array => $this->summary($card, $answer), $this->cards($viewer, $members)),
+		] + $this->told($viewer, $answer, $members);
 	}
 
 	/**
 	 * @param list<Member> $members
-	 * @param array<string, string> $instead
-	 * @return array{total: int, more: bool, next: ?string, corrected?: list<array{from: string, to: string}>}
+	 * @return array<string, mixed> what a list tells of itself
 	 */
-	private function told(Viewer $viewer, ResultPage $found, array $members, array $instead): array {
-		return ['total' => $found->total, 'more' => $found->more, 'next' => $found->next]
-			+ ($instead === [] ? [] : ['corrected' => $this->words->asWritten($this->cards($viewer, $members), $instead)]);
+	private function told(Viewer $viewer, Answer $answer, array $members): array {
+		return ['total' => $answer->page->total, 'more' => $answer->page->more, 'next' => $answer->page->next]
+			+ ($answer->near ? ['near' => $answer->own ? 'only_you' : 'nobody'] : [])
+			+ ($answer->instead === [] ? [] : ['corrected' => $this->words->asWritten($this->cards($viewer, $members), $answer->instead)]);
 	}
 
 	/**
@@ -175,29 +175,22 @@ class MemberSearch {
 	}
 
 	/**
-	 * @return array<string, string> the allowed shapes of a cursor in this order; too many results are sorted differently
-	 * @throws ReasonException bad_sort
-	 */
-	private static function cursors(string $order): array {
-		if (!isset(Finder::CURSORS[$order])) {
-			throw new ReasonException('bad_sort', details: ['field' => 'sort']);
-		}
-		return array_intersect_key(Finder::CURSORS, [$order => 0] + ($order === 'relevance' ? ['recent' => 0] : []));
-	}
-
-	/**
 	 * @param array<string, mixed> $card
 	 * @return array<string, mixed> MemberSummarySchema
 	 */
-	private function summary(array $card, Query $query, ResultPage $found): array {
-		$words = $this->words->in($card, $query->units, $found->fields[$card['id']] ?? []);
+	private function summary(array $card, Answer $answer): array {
+		$words = $this->words->in($card, $answer->query->units, $answer->page->fields[$card['id']] ?? []);
 		return $this->presenter->summary($card) + ($words === [] ? [] : ['found' => $words]);
 	}
 
 	/** @return list<array{without: string, q?: string, total: int, more: bool}> the results with one word or criterion less, if there are any */
-	private function wider(Query $query, ResultPage $found): array {
+	private function wider(Answer $answer): array {
+		$query = $answer->query;
+		// Who has all of the words.
+		$all = $answer->near ? (int)$answer->own : $answer->page->total;
 		$fewer = [];
-		foreach (count($query->units) < 2 ? [] : array_keys($query->units) as $n) {
+		// Those who come near have one word less, or more.
+		foreach ($answer->near || count($query->units) < 2 ? [] : array_keys($query->units) as $n) {
 			$left = $query->without($n);
 			$fewer[] = [['without' => 'word', 'q' => implode(' ', array_column($left->units, 'written'))], $left];
 		}
@@ -210,7 +203,7 @@ class MemberSearch {
 		$wider = [];
 		foreach ($fewer as [$told, $left]) {
 			$count = $this->finder->count($left);
-			if ($count > $found->total) {
+			if ($count > $all) {
 				$wider[] = $told + ['total' => min($count, Finder::MANY), 'more' => $count > Finder::MANY];
 			}
 		}

@@ -77,15 +77,22 @@ class DirectoryWords {
 	}
 
 	/**
-	 * What was searched for instead of misspelt words, one sentence each.
+	 * How the people were found, in a sentence each: without everyday words, with others instead of misspelt ones, or not by all of them.
 	 *
-	 * @param list<array{from: string, to: string}> $corrected
+	 * @param array{leftOut?: list<string>, corrected?: list<array{from: string, to: string}>, near?: string} $directory DirectorySchema
 	 */
-	public function corrected(array $corrected): string {
-		return implode(' ', array_map(
-			fn (array $words): string => CardWords::fill($this->l->t('No results for “{from}”; showing “{to}”.'), $words),
-			$corrected,
-		));
+	public function how(array $directory): string {
+		$sentences = isset($directory['leftOut'])
+			? [CardWords::fill($this->l->t('Searched without everyday words: {words}.'), ['words' => implode(', ', $directory['leftOut'])])]
+			: [];
+		foreach ($directory['corrected'] ?? [] as $words) {
+			$sentences[] = CardWords::fill($this->l->t('No results for “{from}”; showing “{to}”.'), $words);
+		}
+		return implode(' ', [...$sentences, ...match ($directory['near'] ?? null) {
+			'nobody' => [$this->l->t('Nobody has all these words; these people come closest.')],
+			'only_you' => [$this->l->t('Nobody else has all these words; these people come closest.')],
+			default => [],
+		}]);
 	}
 
 	/**

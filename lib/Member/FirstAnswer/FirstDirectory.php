@@ -82,7 +82,7 @@ class FirstDirectory {
 			'asList' => $asList,
 			'failed' => $directory === null,
 			'total' => $directory === null ? '' : $this->words->people($directory['total'], $directory['more']),
-			'corrected' => $this->words->corrected($directory['corrected'] ?? []),
+			'how' => $this->words->how($directory ?? []),
 			'wider' => array_map(fn (array $wider): array => [
 				'text' => $this->words->wider($wider, $query['q']),
 				'href' => match ($wider['without']) {

@@ -8,7 +8,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import GroupsPage from './GroupsPage.vue'
 import { ApiError } from '../../api/apiError.ts'
-import { mountPage } from '../../shared/testing/mountPage.ts'
+import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedGroups } from '../queries.ts'
 import { sampleMine, sampleSummaryOfGroup } from '../testing/sample.ts'
@@ -50,6 +50,44 @@ it('searches long lists, and opens collapsed groups', async () => {
 	expect(page.get('[role=status]').text()).toBe('1 group')
 	await page.get('input').setValue('vélo')
 	expect(page.text()).toContain('No groups match these words.')
+})
+
+it('also finds what only the server knows, by the words in the address', async () => {
+	const groups = [sampleSummaryOfGroup({ id: 1, title: 'Outils numériques' }), sampleSummaryOfGroup({ id: 2, title: 'Fête' })]
+	server.findGroups.mockResolvedValueOnce({ groups: [groups[0]!], total: 1, next: null })
+	const { page } = mountPage(GroupsPage, { router: await routerAt('/groups?q=informatique'), seed: (cache) => seedGroups(cache, [], { groups }) })
+	await flushPromises()
+	expect(server.findGroups).toHaveBeenCalledWith({ q: 'informatique', limit: 100 }, expect.anything())
+	expect(page.findAll('.group-row h3').map((title) => title.text())).toEqual(['Outils numériques'])
+	expect((page.get('input').element as HTMLInputElement).value).toBe('informatique')
+	expect(page.get('[role=status]').text()).toBe('1 group')
+})
+
+it('shows groups with some of the words where none has all, and says so', async () => {
+	const groups = [sampleSummaryOfGroup({ id: 1, title: 'Vélo' }), sampleSummaryOfGroup({ id: 2, title: 'Fête' })]
+	server.findGroups.mockResolvedValueOnce({ groups: [groups[0]!], total: 1, next: null, near: true })
+	const { page } = mountPage(GroupsPage, { router: await routerAt('/groups?q=vélo cargo'), seed: (cache) => seedGroups(cache, [], { groups }) })
+	await flushPromises()
+	expect(page.findAll('.group-row h3').map((title) => title.text())).toEqual(['Vélo'])
+	expect(page.get('[role=status]').text()).toContain('No group has all these words; these come closest.')
+})
+
+it('puts the words into the address after a pause', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+	const groups = Array.from({ length: 9 }, (_, index) => sampleSummaryOfGroup({ id: index, title: `Groupe ${index}` }))
+	server.findGroups.mockResolvedValue({ groups: [], total: 0, next: null })
+	const { page, router } = mountPage(GroupsPage, { router: await routerAt('/groups'), seed: (cache) => seedGroups(cache, [], { groups }) })
+	await page.get('input').setValue(' eau ')
+	expect(router.currentRoute.value.fullPath).toBe('/groups')
+	vi.advanceTimersByTime(150)
+	await flushPromises()
+	expect(router.currentRoute.value.fullPath).toBe('/groups?q=eau')
+	expect(server.findGroups).toHaveBeenCalledWith({ q: 'eau', limit: 100 }, expect.anything())
+	await page.get('input').setValue('')
+	vi.advanceTimersByTime(150)
+	await flushPromises()
+	expect(router.currentRoute.value.fullPath).toBe('/groups')
+	vi.useRealTimers()
 })
 
 it('says how to create a group if there is none', () => {

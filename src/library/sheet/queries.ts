@@ -22,6 +22,7 @@ export const sheetKeys = {
 	lists: ['library', 'sheets'],
 	library: ['library', 'root'],
 	list: (criteria: SheetCriteria) => ['library', 'sheets', 'list', keyOf(criteria)],
+	with: (q: string, limit: number) => ['library', 'sheets', 'with', q, limit],
 	ofFiles: (files: readonly string[]) => ['library', 'sheets', 'of', ...files],
 	sheet: (file: string) => ['library', 'sheet', file],
 	signatures: (file: string) => ['library', 'signatures', file],
@@ -45,6 +46,14 @@ export function useSheets(criteria: MaybeRefOrGetter<SheetCriteria>, wanted: May
 			// Coming back would ask for every page of it again.
 			refetchOnWindowFocus: false,
 		}
+	})
+}
+
+/** The first sheets that have words. */
+export function useSheetsWith(q: MaybeRefOrGetter<string>, limit: number): UseQueryReturn<SheetList> {
+	return useQuery({
+		key: () => sheetKeys.with(toValue(q), limit),
+		query: ({ signal }) => gateway.listSheets({ q: toValue(q), limit }, signal),
 	})
 }
 

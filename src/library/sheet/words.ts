@@ -126,9 +126,12 @@ export function sheetsWords(count: number): string {
 	return n('reseau', '%n sheet', '%n sheets', count)
 }
 
-/** What was searched for instead of words that nobody wrote, a sentence for each. */
-export function correctedSentence(corrected: NonNullable<SheetList['corrected']>): string {
-	return corrected.map((words) => t('reseau', 'No results for “{from}”; showing “{to}”.', words)).join(' ')
+/** How the sheets were found, in a sentence each: with other words instead of misspelt ones, or not by all of them. */
+export function howSentences({ corrected = [], near }: Pick<SheetList, 'corrected' | 'near'>): string {
+	return [
+		...corrected.map((words) => t('reseau', 'No results for “{from}”; showing “{to}”.', words)),
+		...near ? [t('reseau', 'No sheet has all these words; these come closest.')] : [],
+	].join(' ')
 }
 
 const ways: Record<typeof SIGNED_BY[number], () => string> = {

@@ -6,7 +6,7 @@ import type { Directory, MemberSummary } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { nextTick } from 'vue'
+import { defineComponent, h, nextTick } from 'vue'
 import MembersPage from './MembersPage.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { mountPage, routerAt } from '../../shared/testing/mountPage.ts'
@@ -15,6 +15,7 @@ import { criteriaOf, readCriteria } from '../criteria.ts'
 import * as gateway from '../gateway.ts'
 import { memberKeys, seedMembers } from '../queries.ts'
 import { keptMember, sampleChoices, sampleDirectory, sampleSummary } from '../testing/sample.ts'
+import { alsoFoundKey } from './directory/alsoFound.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
@@ -41,11 +42,12 @@ const facets = sampleChoices({
 	territory: [{ id: 'departement:11', label: 'Aude', count: 2 }],
 })
 
-async function show(directory: Directory | undefined, { address = '/members', mine = keptMember() as ReturnType<typeof keptMember> | null } = {}) {
+async function show(directory: Directory | undefined, { address = '/members', mine = keptMember() as ReturnType<typeof keptMember> | null, provide = [] as NonNullable<Parameters<typeof mountPage>[1]>['provide'] } = {}) {
 	const router = await routerAt(address)
 	const { q, facets, sort } = readCriteria(router.currentRoute.value.query)
 	const mounted = mountPage(MembersPage, {
 		router,
+		provide,
 		seed(cache) {
 			seedVocabulary(cache, { values: [], sectors: [{ id: 'arts', label: 'Arts et culture' }], themes: [], publics: [] })
 			seedMembers(cache, mine, { path: '/members', query: { q, facet: facets as Record<string, string[]>, sort }, directory })
@@ -226,8 +228,36 @@ describe('words', () => {
 
 	it('that nobody wrote are shown with their corrections', async () => {
 		const { page } = await show(sampleDirectory([ida], { corrected: [{ from: 'jadrin', to: 'jardin' }] }), { address: '/members?q=jadrin' })
-		expect(page.get('.members__corrected').text()).toBe('No results for “jadrin”; showing “jardin”.')
-		expect(page.get('.members__corrected').attributes('role')).toBe('status')
+		expect(page.get('.members__how').text()).toBe('No results for “jadrin”; showing “jardin”.')
+		expect(page.get('.members__how').attributes('role')).toBe('status')
+	})
+
+	it('that nobody has all of lead to those who have some, and everyday words are named', async () => {
+		const { page } = await show(sampleDirectory([ida], { near: 'only_you', leftOut: ['m’aider'] }), { address: '/members?q=grain m’aider serre' })
+		expect(page.get('.members__how').text()).toBe('Searched without everyday words: m’aider. Nobody else has all these words; these people come closest.')
+		expect(names(page)).toEqual(['Ida'])
+	})
+})
+
+describe('what else is found', () => {
+	/** Stands for the part of a higher domain. */
+	const Also = defineComponent({
+		props: ['q', 'partly', 'corrected'],
+		setup: ({ q, partly, corrected }) => () => h('p', { class: 'also' }, `${q} ${partly} ${corrected}`),
+	})
+	const many = (total: number, more: Partial<Directory> = {}) => sampleDirectory([ida], { total, ...more })
+
+	it.each([
+		['below few people', many(10), '/members?q=grain', 'grain false false'],
+		['not below many', many(11), '/members?q=grain', null],
+		['below any number who have only some of the words', many(40, { near: 'nobody' }), '/members?q=grain serre', 'grain serre true false'],
+		['where nobody is found', { ...sampleDirectory([]), total: 0 }, '/members?q=grain', 'grain true false'],
+		['for corrected words too', many(1, { corrected: [{ from: 'grian', to: 'grain' }] }), '/members?q=grian', 'grian false true'],
+		['not without words', many(1), '/members?facet[sector][]=arts', null],
+		['not for words that are not searched', { ...sampleDirectory([]), total: 0, everyday: true as const }, '/members?q=pour', null],
+	])('is shown %s', async (_, directory, address, text) => {
+		const { page } = await show(directory, { address, provide: [[alsoFoundKey, [Also]]] })
+		expect(page.find('.also').exists() ? page.get('.also').text() : null).toBe(text)
 	})
 })
 

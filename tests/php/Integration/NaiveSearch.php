@@ -16,7 +16,8 @@ use Normalizer;
  *
  * Its own plain words: a card is shown in a list while it is published. A text is folded to lower case without accents and cut
  * at every character that is neither letter nor digit. A card is a hit when each word of the query is in a part this viewer may
- * read; for the last word, one that begins with it is enough. Contact details are not searched. Criteria: OR within one, AND across; the counts of one ignore
+ * read; for the last word, one that begins with it is enough. If nobody but the viewer has all of several words, whoever has one of them is found.
+ * Contact details are not searched. Criteria: OR within one, AND across; the counts of one ignore
  * its own choice.
  */
 final class NaiveSearch {
@@ -61,6 +62,22 @@ final class NaiveSearch {
 	}
 
 	/**
+	 * @param array<string, list<string>> $facet
+	 * @return ?list<int> cards with some of the words, in the order of their ids; null if others than the viewer have all of them, or nobody else any
+	 */
+	public function near(string $viewer, string $q, array $facet = []): ?array {
+		if (count(self::words($q)) < 2 || array_diff($this->hits($viewer, $q, $facet), $this->ownOf($viewer)) !== []) {
+			return null;
+		}
+		return $this->some($viewer, $q, $facet) ?: null;
+	}
+
+	/** @return list<int> the viewer's own card */
+	public function ownOf(string $viewer): array {
+		return array_keys(array_filter($this->cards, static fn (array $card): bool => $card['uid'] === $viewer));
+	}
+
+	/**
 	 * Whom an acronym of the glossary finds: those with the words of its expansion in one part, and those with its theme.
 	 *
 	 * @param list<string> $words
@@ -76,18 +93,50 @@ final class NaiveSearch {
 
 	/**
 	 * @param array<string, list<string>> $facet
-	 * @return array<string, int> people left by choice, among those the rest of the question finds
+	 * @return array<string, int> people left by choice, among those the rest of the question finds; where the whole question finds only people with
+	 *                            some of the words, these count for choices that leave nobody with all of them
 	 */
 	public function counts(string $viewer, string $q, array $facet, string $of): array {
-		$chosen = $facet[$of] ?? [];
-		unset($facet[$of]);
-		$counts = array_fill_keys($chosen, 0);
-		foreach ($this->hits($viewer, $q, $facet) as $card) {
+		$chosen = array_fill_keys($facet[$of] ?? [], 0);
+		$others = array_diff_key($facet, [$of => 0]);
+		$counts = $this->countTerms($viewer, $this->hits($viewer, $q, $others), $of);
+		if (count(self::words($q)) > 1 && array_diff($this->hits($viewer, $q, $facet), $this->ownOf($viewer)) === []) {
+			$own = $this->countTerms($viewer, array_intersect($this->hits($viewer, $q, $others), $this->ownOf($viewer)), $of);
+			$counts = array_diff_assoc($counts, $own) + $this->countTerms($viewer, $this->some($viewer, $q, $others), $of);
+		}
+		return $counts + $chosen;
+	}
+
+	/**
+	 * @param list<int> $cards
+	 * @return array<string, int>
+	 */
+	private function countTerms(string $viewer, array $cards, string $of): array {
+		$counts = [];
+		foreach ($cards as $card) {
 			foreach ($this->terms($viewer, $card, $of) as $term) {
 				$counts[$term] = ($counts[$term] ?? 0) + 1;
 			}
 		}
 		return $counts;
+	}
+
+	/**
+	 * @param array<string, list<string>> $facet
+	 * @return list<int> cards with any of the words; none if only the viewer's own is
+	 */
+	private function some(string $viewer, string $q, array $facet): array {
+		$asked = self::words($q);
+		$some = array_filter($this->hits($viewer, '', $facet), function (int $card) use ($viewer, $asked): bool {
+			foreach ($asked as $i => $word) {
+				// Only the last may be the beginning of a word.
+				if (self::holds($this->all($viewer, $card), $word, $i === count($asked) - 1)) {
+					return true;
+				}
+			}
+			return false;
+		});
+		return array_diff($some, $this->ownOf($viewer)) === [] ? [] : array_values($some);
 	}
 
 	/** What a choice is called. */

@@ -32,6 +32,8 @@ class SearchLeakTest extends RandomNetworkTestCase {
 
 	private NaiveSearch $search;
 	private int $triples = 0;
+	/** Answers with people who have only some of the words. */
+	private int $partly = 0;
 	private string $where = '';
 
 	/** @var array<string, string> ids by the word used in place of them */
@@ -53,14 +55,17 @@ class SearchLeakTest extends RandomNetworkTestCase {
 						$this->checkUnifiedSearch($viewer, $q);
 					}
 				}
-				foreach ((array)array_rand(array_flip($this->words()), 10) as $word) {
+				$words = (array)array_rand(array_flip($this->words()), 10);
+				foreach ($words as $i => $word) {
 					$this->checkUnifiedSearch($viewer, $word);
+					$this->checkQuestion($viewer, "$word {$words[($i + 1) % 10]}", []);
 				}
 				$this->checkGlossary($viewer);
 				$this->checkGroupsOfOthers($viewer);
 			}
 		}
 		self::assertGreaterThanOrEqual($elsewhere ? 15_000 : 80_000, $this->triples);
+		self::assertGreaterThanOrEqual($elsewhere ? 5 : 40, $this->partly);
 	}
 
 	/**
@@ -328,7 +333,10 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	private function someQuestions(string $viewer): array {
 		$questions = $this->questions($viewer);
 		shuffle($questions);
-		return [['', []], ...array_slice($questions, 0, 14)];
+		$theme = $this->choices($viewer)['theme'];
+		// Which nobody has all of, for most.
+		$near = [["{$this->also} {$this->shared[mt_rand(0, 5)]}", ['theme' => [$theme[array_rand($theme)]]]], [implode(' ', $this->shared), []]];
+		return [['', []], ...$near, ...array_slice($questions, 0, 14)];
 	}
 
 	/**
@@ -372,7 +380,7 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	/** @param array<string, list<string>> $facet */
 	private function checkQuestion(string $viewer, string $q, array $facet): void {
 		$asked = "« $q » " . json_encode($facet);
-		$expected = $this->search->hits($viewer, $q, $facet);
+		$expected = $this->search->near($viewer, $q, $facet) ?? $this->search->hits($viewer, $q, $facet);
 		foreach (['', ['name', 'recent', $q === '' ? 'name' : 'relevance'][mt_rand(0, 2)]] as $sort) {
 			$found = [];
 			$cursor = '';
@@ -387,7 +395,8 @@ class SearchLeakTest extends RandomNetworkTestCase {
 			self::assertSame([$found, count($expected)], [array_column($handouts['members'], 'id'), $handouts['total']], "handouts of $asked by $sort for $this->where");
 			$this->assertNothingHidden($viewer, $handouts, "handouts of $asked for $this->where");
 			if ($sort === 'name' || ($sort === '' && $q === '')) {
-				$names = array_map(fn (int $id): string => implode(' ', NaiveSearch::words($this->cards[$id]['parts']['name'])), $found);
+				$own = $q === '' && $facet === [] ? [] : $this->search->ownOf($viewer);
+				$names = array_map(fn (int $id): array => [in_array($id, $own, true), implode(' ', NaiveSearch::words($this->cards[$id]['parts']['name']))], $found);
 				$sorted = $names;
 				sort($sorted);
 				self::assertSame($sorted, $names, "$asked for $this->where");
@@ -408,14 +417,22 @@ class SearchLeakTest extends RandomNetworkTestCase {
 	private function checkAnswer(string $viewer, string $q, array $facet, array $answer): void {
 		$this->triples += count($this->cards);
 		$asked = "« $q » " . json_encode($facet) . " for $this->where";
-		$total = count($this->search->hits($viewer, $q, $facet));
+		$all = $this->search->hits($viewer, $q, $facet);
+		$near = $this->search->near($viewer, $q, $facet);
+		$total = count($near ?? $all);
 		self::assertSame([$total, false], [$answer['total'], $answer['more']], $asked);
+		self::assertSame(match (true) {
+			$near === null => null,
+			$all === [] => 'nobody',
+			default => 'only_you',
+		}, $answer['near'] ?? null, $asked);
+		$this->partly += $near === null ? 0 : 1;
 		self::assertArrayNotHasKey('corrected', $answer, $asked);
 		foreach ($answer['facets'] ?? [] as $of => $choices) {
 			$this->checkChoices($viewer, $q, $facet, $of, $choices, MemberFacets::FIRST);
 		}
 		foreach ($answer['wider'] ?? [] as $wider) {
-			self::assertLessThan(5, $total, $asked);
+			self::assertTrue($near === null ? $total < 5 : $wider['without'] !== 'word', $asked);
 			$words = ['q' => '', 'word' => $wider['q'] ?? ''][$wider['without']] ?? $q;
 			$left = $this->search->hits($viewer, $words, array_diff_key($facet, [$wider['without'] => 0]));
 			self::assertSame([count($left), false], [$wider['total'], $wider['more']], "$asked, without {$wider['without']}");

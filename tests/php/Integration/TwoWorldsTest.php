@@ -38,7 +38,7 @@ class TwoWorldsTest extends WorldTestCase {
 	private const NAMED = 5;
 
 	/** A word, its beginning, one that is slipped in writing, and two of which the rarer counts for more. */
-	private const WORDS = [self::AFTER, 'bor', self::BEFORE, 'azurite borealite', 'jardin', 'quokka', 'quoka', 'qu'];
+	private const WORDS = [self::AFTER, 'bor', self::BEFORE, 'azurite borealite', self::AFTER . ' jardin', 'jardin quokka', 'jardin', 'quokka', 'quoka', 'qu'];
 
 	public function testHiddenDataIsShownNowhere(): void {
 		$hidden = $this->hiddenThings();
@@ -84,7 +84,7 @@ class TwoWorldsTest extends WorldTestCase {
 		yield 'a registration' => [static fn (self $test): array => $test->registeredBy([['registerTalkBackend', ['Backend']]])->all(), 'registerTalkBackend'];
 		yield 'an event' => [static fn (self $test): array => $test->registeredBy([['registerEventListener', ['OCP\Profile\BeforeTemplateRenderedEvent']]])->all(), 'BeforeTemplateRenderedEvent'];
 		yield 'an element of info.xml' => [static fn (self $test): array => $test->registeredBy([], '<info><dashboards/></info>')->all(), '<dashboards>'];
-		yield 'a parameter of a path' => [static fn (): array => (new Surfaces([], []))->all(), 'Say in TwoWorldsTest what stands for {group}'];
+		yield 'a parameter of a path' => [static fn (): array => (new Surfaces([], ['q' => ['eau'], 'limit' => [2], 'cursor' => ['unknown']]))->all(), 'Say in TwoWorldsTest what stands for {group}'];
 		yield 'a parameter of a query' => [static fn (): array => (new Surfaces(['group' => ['1'], 'file' => ['1']], []))->all(), 'Say in TwoWorldsTest what the parameter q'];
 		yield 'the link of a mail' => [static fn (): array => (new Surfaces([], []))->light([]), 'Say in TwoWorldsTest which link leads to /'];
 	}

@@ -61,7 +61,7 @@ class FirstWordsTest extends TestCase {
 		self::assertSame($rules['facets'], self::told($rules['facets'], $words->facet(...)));
 		self::assertSame($rules['sorts'], self::told($rules['sorts'], $words->sort(...)));
 		self::assertSame($rules['noChoice'], self::told($rules['noChoice'], $words->noChoice(...)));
-		foreach (['titles' => 'facetTitle', 'people' => 'people', 'corrected' => 'corrected', 'nobody' => 'nobody', 'wider' => 'wider'] as $rule => $method) {
+		foreach (['titles' => 'facetTitle', 'people' => 'people', 'how' => 'how', 'nobody' => 'nobody', 'wider' => 'wider'] as $rule => $method) {
 			foreach ($rules[$rule] as $row) {
 				$expected = array_pop($row);
 				self::assertSame($expected, $words->$method(...$row));

@@ -9,11 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Search;
 
+use OCA\Reseau\Search\Answer;
 use OCA\Reseau\Search\Document;
 use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Search\Index;
 use OCA\Reseau\Search\Query;
 use OCA\Reseau\Search\QueryParser;
+use OCA\Reseau\Search\Search;
 use OCA\Reseau\Search\TableStatistics;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -59,6 +61,35 @@ class ManyTest extends TestCase {
 		self::assertSame(array_reverse($shown), $this->walk('laine', ['sector' => ['even', 'odd']], 'recent', 'recent'));
 	}
 
+	public function testOnesOwnIsTheLastOfMany(): void {
+		$own = self::OBJECTS - 1;
+		$shown = array_values(array_filter(range(1, self::OBJECTS), static fn (int $id): bool => $id % 1000 !== 0 && $id !== $own));
+		self::assertSame([...array_reverse($shown), $own], $this->walk('laine filee', [], 'relevance', 'recent', $own));
+		self::assertSame([...array_reverse($shown), $own], $this->walk('laine', [], 'name', 'name', $own));
+		// Its words are hidden from others, not from oneself.
+		self::assertSame(4000, array_slice($this->walk('laine', [], 'recent', 'recent', 4000), -1)[0]);
+	}
+
+	/** A word that too many have finds nobody by itself if there is a rarer one, and is enough if there is none. */
+	public function testWhoHasSomeOfTheWordsIsBounded(): void {
+		$index = $this->kernel->get(Index::class);
+		foreach ([7, 8] as $id) {
+			$document = new Document('member', $id, $id, Audience::Members, "name $id", 86400);
+			$document->text('offers', $id === 7 ? 'laine ruche' : 'ruche', Audience::Members, 5);
+			$index->put($document);
+		}
+		$parser = new QueryParser(QueryParser::fold([], []), 'theme');
+		$find = fn (string $words, string $cursor = ''): Answer => $this->kernel->get(Search::class)->find(
+			new Query('member', new Viewer('nobody-in-particular'), $parser->read($words), []), $parser, $words, 'relevance', $cursor, 20,
+		);
+		$few = $find('laine ruche hydroponie');
+		self::assertSame([true, [7, 8], 2, false], [$few->near, $few->page->ids, $few->page->total, $few->page->more]);
+		$many = $find('laine hydroponie');
+		self::assertSame([true, 20, self::COUNTED, true], [$many->near, count($many->page->ids), $many->page->total, $many->page->more]);
+		$next = $find('laine hydroponie', (string)$many->page->next);
+		self::assertSame([20, []], [count($next->page->ids), array_intersect($next->page->ids, $many->page->ids)]);
+	}
+
 	public function testExactlyTheMaximumIsReturnedCompletely(): void {
 		$query = new Query('member', new Viewer('nobody-in-particular'), [], ['territory' => ['all']]);
 		$found = $this->kernel->get(Finder::class)->find($query, 'name', null, 20);
@@ -78,13 +109,13 @@ class ManyTest extends TestCase {
 	 * @param array<string, list<string>> $facets
 	 * @return list<int> ids of all pages
 	 */
-	private function walk(string $words, array $facets, string $order, string $by): array {
+	private function walk(string $words, array $facets, string $order, string $by, ?int $own = null): array {
 		$finder = $this->kernel->get(Finder::class);
 		$units = (new QueryParser(QueryParser::fold([], []), 'theme'))->read($words);
 		$ids = [];
 		$cursor = '';
 		do {
-			$query = new Query('member', new Viewer('nobody-in-particular'), $units, $facets);
+			$query = new Query('member', new Viewer('nobody-in-particular', $own), $units, $facets, own: $own);
 			$found = $finder->find($query, $order, Cursor::parse($cursor, Finder::CURSORS), 1000);
 			self::assertSame([self::COUNTED, true, null], [$found->total, $found->more, $found->all]);
 			array_push($ids, ...$found->ids);

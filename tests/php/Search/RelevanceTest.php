@@ -20,7 +20,7 @@ use Sandbox\Kernel\Kernel;
  *
  * tests/fixtures/search/relevance.json, of each query: `viewer` the account · `must` ids that must be among the first `within` hits ·
  * `first` the very first · `mustNot` ids that would be wrong anywhere · `only` nobody else may be found · `corrected` what words
- * were read as · `why`.
+ * were read as · `near` whether nobody has all of the words · `why`.
  */
 #[Group('databases')]
 class RelevanceTest extends NetworkTestCase {
@@ -71,6 +71,7 @@ class RelevanceTest extends NetworkTestCase {
 		$wrong = self::wrong($case, $found, array_map(Fold::text(...), array_column($page['corrected'] ?? [], 'to', 'from')));
 		self::assertSame([], $wrong, self::table($case, $found, $wrong));
 		self::assertSame(count($found), $page['total']);
+		self::assertSame($case['near'] ?? false, isset($page['near']), 'whether nobody has all of the words');
 	}
 
 	/**

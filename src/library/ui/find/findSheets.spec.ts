@@ -113,7 +113,7 @@ it('loads the choices when they are opened, even without words', async () => {
 
 it('shows the corrected words, and suggestions when nothing is found', async () => {
 	const { page, router } = await show('/library?q=jadrin&facet[term][]=jardins', answer({ sheets: [], total: 0, corrected: [{ from: 'jadrin', to: 'jardin' }] }))
-	expect(page.get('.find-sheets__corrected').text()).toBe('No results for “jadrin”; showing “jardin”.')
+	expect(page.get('.find-sheets__how').text()).toBe('No results for “jadrin”; showing “jardin”.')
 	expect(page.text()).toContain('No sheets match these words and criteria.')
 	await page.get('.empty-content button').trigger('click')
 	await flushPromises()

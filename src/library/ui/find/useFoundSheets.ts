@@ -12,7 +12,7 @@ import { isNarrowed, mergePages } from '../../sheet/find.ts'
 import { useSheets } from '../../sheet/queries.ts'
 
 /** What was found, and for which criteria. */
-interface Found extends Pick<SheetList, 'total' | 'facets' | 'corrected'> {
+interface Found extends Pick<SheetList, 'total' | 'facets' | 'near' | 'corrected'> {
 	criteria: SheetCriteria
 	sheets: SheetSummary[]
 }
@@ -38,8 +38,8 @@ export function useFoundSheets(criteria: ComputedRef<SheetCriteria>): FoundSheet
 		if (!pages) {
 			return error.value ? undefined : last
 		}
-		const { facets, corrected } = pages[0]!
-		return { criteria: criteria.value, sheets: mergePages(pages), total: pages.at(-1)!.total, facets, corrected }
+		const { facets, near, corrected } = pages[0]!
+		return { criteria: criteria.value, sheets: mergePages(pages), total: pages.at(-1)!.total, facets, near, corrected }
 	})
 	const waiting = computed(() => found.value !== undefined && !data.value)
 

@@ -35,9 +35,9 @@ export function useFound(criteria: ComputedRef<Criteria>): FoundPeople {
 		if (!pages) {
 			return error.value ? undefined : last
 		}
-		const { facets, corrected, wider, everyday } = pages[0]!
+		const { facets, near, leftOut, corrected, wider, everyday } = pages[0]!
 		const { total, more } = pages.at(-1)!
-		return { criteria: criteria.value, members: membersOf(pages), total, more, facets, corrected, wider, everyday }
+		return { criteria: criteria.value, members: membersOf(pages), total, more, facets, near, leftOut, corrected, wider, everyday }
 	})
 	const waiting = computed(() => found.value !== undefined && !data.value)
 

@@ -48,9 +48,18 @@ export function peopleWords({ total, more }: { total: number, more: boolean }): 
 		: n('reseau', '%n person', '%n people', total)
 }
 
-/** What was searched for instead of words that nobody wrote, a sentence for each. */
-export function correctedSentence(corrected: NonNullable<Directory['corrected']>): string {
-	return corrected.map((words) => t('reseau', 'No results for “{from}”; showing “{to}”.', words)).join(' ')
+const near: Record<NonNullable<Directory['near']>, () => string> = {
+	nobody: () => t('reseau', 'Nobody has all these words; these people come closest.'),
+	only_you: () => t('reseau', 'Nobody else has all these words; these people come closest.'),
+}
+
+/** How the people were found, in a sentence each: without everyday words, with others instead of misspelt ones, or not by all of them. */
+export function howSentences(found: Pick<Directory, 'leftOut' | 'corrected' | 'near'>): string {
+	return [
+		...found.leftOut ? [t('reseau', 'Searched without everyday words: {words}.', { words: found.leftOut.join(', ') })] : [],
+		...found.corrected?.map((words) => t('reseau', 'No results for “{from}”; showing “{to}”.', words)) ?? [],
+		...found.near ? [near[found.near]()] : [],
+	].join(' ')
 }
 
 /** Where the list is empty: narrowed by words or criteria, or by words that are not searched. */

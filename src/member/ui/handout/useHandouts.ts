@@ -25,8 +25,8 @@ interface Gathering {
 	expected: ComputedRef<number | null>
 	/** Whether there are more than will come. */
 	cut: ComputedRef<boolean>
-	/** Words nobody wrote, and what was searched for instead. */
-	corrected: ComputedRef<Handouts['corrected']>
+	/** How they were found; undefined before that is known. */
+	how: ComputedRef<Pick<Handouts, 'near' | 'corrected'> | undefined>
 	loading: Readonly<Ref<boolean>>
 	/** All that will come is there. */
 	complete: ComputedRef<boolean>
@@ -101,5 +101,5 @@ export function useHandouts(): Gathering {
 	}
 	onScopeDispose(stop)
 
-	return { members, expected, cut, corrected: computed(() => pages.value[0]?.corrected), loading, complete, error, gather, stop }
+	return { members, expected, cut, how: computed(() => pages.value[0]), loading, complete, error, gather, stop }
 }

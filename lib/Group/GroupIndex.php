@@ -1,0 +1,64 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group;
+
+use OCA\Reseau\Search\Document;
+use OCA\Reseau\Search\Indexable;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Fold;
+
+/** What a group is found by: its title, purpose and mandate, which every account may read. Its people are not indexed: some viewers may not see them. */
+class GroupIndex implements Indexable {
+	public const TYPE = 'group';
+
+	private const TITLE_WEIGHT = 9;
+	private const PURPOSE_WEIGHT = 5;
+	/** What the group may do counts more than what it leaves alone, and with whom it works. */
+	private const MANDATE_WEIGHTS = ['mayAdvance' => 3, 'mustNot' => 1, 'with' => 2];
+	private const NAME_LENGTH = 180;
+
+	public function __construct(
+		private readonly GroupMapper $groups,
+	) {
+	}
+
+	public function type(): string {
+		return self::TYPE;
+	}
+
+	public function count(): int {
+		return count($this->groups->column('title'));
+	}
+
+	public function idsAfter(int $id, int $limit): array {
+		// There are hundreds at most.
+		$after = array_filter(array_keys($this->groups->column('title')), static fn (int $one): bool => $one > $id);
+		return array_slice(array_values($after), 0, $limit);
+	}
+
+	public function document(int $id): ?Document {
+		$group = $this->groups->findById($id);
+		return $group === null ? null : self::of($group);
+	}
+
+	public static function of(Group $group): Document {
+		$all = Audience::Members;
+		$name = mb_substr(Fold::text($group->getTitle()), 0, self::NAME_LENGTH);
+		// No member has the number 0: what is for the groups of a member is nothing here.
+		$document = new Document(self::TYPE, (int)$group->getId(), 0, $all, $name, (int)$group->getCreatedAt());
+		$document->text('title', $group->getTitle(), $all, self::TITLE_WEIGHT);
+		$document->text('purpose', $group->getPurpose(), $all, self::PURPOSE_WEIGHT);
+		$mandate = $group->mandate();
+		foreach (self::MANDATE_WEIGHTS as $part => $weight) {
+			$document->text($part, implode("\n", $mandate[$part]), $all, $weight);
+		}
+		return $document;
+	}
+}

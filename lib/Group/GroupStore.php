@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group;
+
+use OCA\Reseau\Search\Index;
+use OCA\Reseau\Shared\Atomic;
+use OCP\IDBConnection;
+
+/** Writes what groups say of themselves, and their index entries. Nothing else creates, deletes or changes the texts of groups. */
+class GroupStore {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly GroupMapper $groups,
+		private readonly Index $index,
+	) {
+	}
+
+	public function insert(Group $group): void {
+		$this->atomic(function () use ($group): void {
+			$this->groups->insert($group);
+			$this->index->put(GroupIndex::of($group));
+		}, $this->db);
+	}
+
+	public function update(Group $group): void {
+		$this->atomic(function () use ($group): void {
+			$this->groups->update($group);
+			$this->index->put(GroupIndex::of($group));
+		}, $this->db);
+	}
+
+	/** @return bool false if another person has changed the group since this version: nothing was written */
+	public function updateFrom(Group $group, int $version): bool {
+		return $this->atomic(function () use ($group, $version): bool {
+			$written = $this->groups->updateFrom($group, $version);
+			if ($written) {
+				$this->index->put(GroupIndex::of($group));
+			}
+			return $written;
+		}, $this->db);
+	}
+
+	public function delete(Group $group): void {
+		$this->atomic(function () use ($group): void {
+			$this->index->remove(GroupIndex::TYPE, (int)$group->getId());
+			$this->groups->delete($group);
+		}, $this->db);
+	}
+}

@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+/** What a search found, and how. */
+final class Answer {
+	/**
+	 * @param Query $query the final query, with corrected words
+	 * @param array<string, string> $instead tokens searched for instead of misspelt words, by word as written
+	 * @param bool $none nothing but the viewer's own object has all of several words
+	 * @param bool $near what is found has only some of them then
+	 * @param bool $own whether the viewer's own object has all of them
+	 */
+	public function __construct(
+		public readonly Query $query,
+		public readonly ResultPage $page,
+		public readonly array $instead = [],
+		public readonly bool $none = false,
+		public readonly bool $near = false,
+		public readonly bool $own = false,
+	) {
+	}
+}

@@ -1,0 +1,170 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCA\Reseau\Shared\Cursor;
+
+/**
+ * Finds the objects that have some of the words, for a search whose words together find nothing: those with most of them first, a rare word counting
+ * more than a frequent one. Criteria have to be met as always.
+ *
+ * Words are taken from the rarest on, as long as they find no more than Finder::MANY together. The others add to the order but find nothing by
+ * themselves.
+ */
+class Nearest {
+	/** Points of a word that everybody writes; a rarer one has more. */
+	private const POINTS = 100;
+
+	/** Shorter beginnings of a word, and shorter numbers, say nothing by themselves. */
+	private const SHORTEST = 3;
+
+	public function __construct(
+		private readonly Finder $finder,
+		private readonly Relevance $relevance,
+		private readonly FacetCounts $counts,
+	) {
+	}
+
+	/** Whether there are several words, of which some can be left out. */
+	public function applies(Query $query): bool {
+		return count($query->units) > 1 || ($query->units !== [] && $query->units[0]->parts !== []);
+	}
+
+	/** @param string $order one of Finder::CURSORS but `near` */
+	public function find(Query $query, string $order, ?Cursor $after, int $limit): ResultPage {
+		$words = $this->oneByOne($query);
+		$rarest = $this->tooFrequent($words);
+		if ($rarest !== null) {
+			return $this->finder->find($rarest, $order, $after, $limit);
+		}
+		[$points, $fresh] = $this->points($words);
+		if ($order === 'relevance') {
+			$first = self::first($points, $after, $limit);
+			$found = $this->relevance->words($words, $first);
+			$scores = $this->relevance->scores($words, $found, $first);
+			$keys = array_map(static fn (int $id): array => [$points[$id], $scores[$id], $fresh[$id], $id], $first);
+			[$ids, $next] = Finder::highest($keys, 'near', $after, $limit);
+		} else {
+			[$ids, $next] = $this->finder->sorted($words, array_keys($points), $order, $after, $limit);
+			$found = $this->relevance->words($words, $ids);
+		}
+		return new ResultPage($ids, count($points), false, $next, array_keys($points), Relevance::fields($found, $ids));
+	}
+
+	/** @return array<array-key, int> how many are found with each term of a facet: by all the words where that finds something, else by some */
+	public function counts(Query $query, string $facet): array {
+		[$rarest, $ids] = $this->all($query);
+		$near = $rarest === null ? $this->counts->among($query, $ids, $facet)[$facet] ?? [] : $this->counts->ofFacet($rarest, $facet);
+		$own = $this->counts->among($query, $this->finder->foundAmong($query, $query->last()), $facet)[$facet] ?? [];
+		// Where the viewer's own object alone has all the words, they find nothing.
+		return array_diff_assoc($this->counts->ofFacet($query, $facet), $own) + $near;
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<int> those of these objects that find() finds
+	 */
+	public function among(Query $query, array $ids): array {
+		[$rarest, $all] = $this->all($query);
+		return $rarest === null ? array_values(array_intersect($ids, $all)) : $this->finder->foundAmong($rarest, $ids);
+	}
+
+	/** @return array{?Query, list<int>} what tooFrequent() returns, or all that find() finds */
+	private function all(Query $query): array {
+		$words = $this->oneByOne($query);
+		$rarest = $this->tooFrequent($words);
+		return [$rarest, $rarest === null ? array_keys($this->points($words)[0]) : []];
+	}
+
+	/** The same query with the words of a name that nobody has as a whole. */
+	private function oneByOne(Query $query): Query {
+		$units = $met = [];
+		foreach ($query->units as $place => $unit) {
+			$count = $this->relevance->meet($query, $place);
+			if ($count > 0 || $unit->parts === []) {
+				$met[count($units)] = $count;
+				$units[] = $unit;
+			} else {
+				array_push($units, ...$unit->parts);
+			}
+		}
+		$words = $query->withUnits($units);
+		$words->met = $met;
+		return $words;
+	}
+
+	/** @return ?Query the search for the rarest word alone, if even this one is too frequent to go through what has it */
+	private function tooFrequent(Query $words): ?Query {
+		$met = $this->met($words);
+		return $met === [] || min($met) <= Finder::MANY ? null : $words->withUnits([$words->units[array_key_first($met)]]);
+	}
+
+	/** @return array<int, int> how many objects have each word, by its place, the rarest first; without those that none has, or that say nothing */
+	private function met(Query $words): array {
+		$telling = array_filter($words->units, self::tells(...));
+		$met = array_filter(array_map(fn (int $place): int => $this->relevance->meet($words, $place), array_combine(array_keys($telling), array_keys($telling))));
+		asort($met);
+		return $met;
+	}
+
+	private static function tells(QueryUnit $unit): bool {
+		$word = $unit->prefix ?? (string)array_key_first($unit->tokens);
+		return strlen($word) >= self::SHORTEST || ($unit->prefix === null && !ctype_digit($word));
+	}
+
+	/**
+	 * @return array{array<int, int>, array<int, int>} points of each object, -1 for the viewer's own, and when it appeared; nothing if there is only
+	 *         the viewer's own
+	 */
+	private function points(Query $words): array {
+		$points = $fresh = [];
+		$left = Finder::MANY;
+		foreach ($this->met($words) as $place => $count) {
+			$one = $words->withUnits([$words->units[$place]]);
+			$one->met = [$count];
+			// By how many have the word, whatever the criteria: a criterion more must not make a word find somebody.
+			$left -= $count;
+			$these = $left >= 0 ? $this->finder->fresh($one, $count) : array_flip($this->finder->foundAmong($one, array_keys($fresh)));
+			$fresh += $these;
+			foreach (array_keys($these) as $id) {
+				$points[$id] = ($points[$id] ?? 0) + (int)round(self::POINTS * Relevance::rarity($count));
+			}
+		}
+		foreach (array_intersect($words->last(), array_keys($points)) as $own) {
+			$points[$own] = -1;
+		}
+		return max($points ?: [-1]) < 0 ? [[], []] : [$points, $fresh];
+	}
+
+	/**
+	 * The objects that a page may have, whole levels of equal points: the rest need not be weighed.
+	 *
+	 * @param array<int, int> $points
+	 * @return list<int>
+	 */
+	private static function first(array $points, ?Cursor $after, int $limit): array {
+		arsort($points);
+		$from = $after === null ? PHP_INT_MAX : $after->key[0];
+		$first = [];
+		$level = null;
+		$further = 0;
+		foreach ($points as $id => $of) {
+			if ($of !== $level && $further > $limit) {
+				break;
+			}
+			$level = $of;
+			if ($of <= $from) {
+				$first[] = $id;
+				$further += $of < $from ? 1 : 0;
+			}
+		}
+		return $first;
+	}
+}

@@ -1,0 +1,132 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCP\IDBConnection;
+
+/** How much the words of a query count: how many objects have each, and where in an object they are. */
+class Relevance {
+	/** Objects per statement. */
+	private const CHUNK = 1000;
+
+	/** Minimum weight of any matching word, even if only through a term; in tenths of a weight. */
+	private const BY_TERM = 10;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/** How many objects match a word of the query, ignoring the rest of it; at most MANY + 1. */
+	public function meet(Query $query, int $place): int {
+		return $query->met[$place] ??= (int)$this->db->executeQuery(
+			"SELECT COUNT(*) FROM (SELECT DISTINCT u.object_id FROM ({$query->meeting($place)}) u LIMIT " . (Finder::MANY + 1) . ') c',
+			$query->parameters,
+		)->fetchOne();
+	}
+
+	/**
+	 * Weight of the field times rarity of the word, summed over the words. Rarity depends on what this viewer sees.
+	 *
+	 * @param array<int, list<array{string, string, int}>> $words what words() read
+	 * @param list<int> $ids
+	 * @return array<int, int>
+	 */
+	public function scores(Query $query, array $words, array $ids): array {
+		$places = array_keys($query->units);
+		$rarity = array_map(fn (int $place): float => count($ids) < 2 || count($places) === 1 ? 1.0 : self::rarity($this->meet($query, $place)), $places);
+		$scores = [];
+		foreach ($ids as $id) {
+			$score = 0.0;
+			foreach ($query->units as $n => $unit) {
+				$score += $rarity[$n] * (self::BY_TERM + 10 * self::best($unit, $words[$id] ?? []));
+			}
+			$scores[$id] = (int)round($score);
+		}
+		return $scores;
+	}
+
+	/**
+	 * @param list<array{string, string, int}> $rows field, token and weight
+	 * @return float the highest score of any of them for a unit
+	 */
+	private static function best(QueryUnit $unit, array $rows): float {
+		$best = 0.0;
+		foreach ($rows as [, $token, $weight]) {
+			$best = max($best, $weight * $unit->counts($token));
+		}
+		if ($unit->phrases === []) {
+			return $best;
+		}
+		$fields = [];
+		foreach ($rows as [$field, $token, $weight]) {
+			$fields[$field]['weight'] = $weight;
+			$fields[$field]['tokens'][] = $token;
+		}
+		foreach ($unit->phrases as $phrase) {
+			foreach ($fields as ['weight' => $weight, 'tokens' => $tokens]) {
+				// Half a phrase is no match, but ranks one object found by its term above another.
+				$share = count(array_intersect($phrase, $tokens)) / count($phrase);
+				$best = max($best, $weight * QueryParser::OTHER_NAME * $share ** 2);
+			}
+		}
+		return $best;
+	}
+
+	/** How much a word counts that some objects have: 1 if everybody writes it, more if it is rarer. */
+	public static function rarity(int $count): float {
+		return 1.0 + log((Finder::MANY + 1) / max(1, $count), 10);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, list<array{string, string, int}>> field, token and weight of every matching word, by object
+	 */
+	public function words(Query $query, array $ids): array {
+		$found = [];
+		foreach (self::leaves($query->units) as $unit) {
+			foreach (array_chunk($ids, self::CHUNK) as $chunk) {
+				$rows = $query->rows($unit, 'i.object_id, i.field, i.token, i.weight', Query::among('i', $chunk));
+				$result = $this->db->executeQuery(implode(' UNION ALL ', $rows), $query->parameters);
+				foreach ($result->fetchAll() as $row) {
+					$found[(int)$row['object_id']][] = [(string)$row['field'], (string)$row['token'], (int)$row['weight']];
+				}
+			}
+		}
+		return $found;
+	}
+
+	/**
+	 * @param array<int, list<array{string, string, int}>> $words what words() read
+	 * @param list<int> $ids
+	 * @return array<int, array<string, true>> by these objects, the fields in which a word matched
+	 */
+	public static function fields(array $words, array $ids): array {
+		return array_map(static fn (array $rows): array => array_fill_keys(array_column($rows, 0), true), array_intersect_key($words, array_flip($ids)));
+	}
+
+	/**
+	 * @param list<QueryUnit> $units
+	 * @return list<QueryUnit> units that tokens stand for: words, their parts, and the words of phrases
+	 */
+	private static function leaves(array $units): array {
+		$leaves = [];
+		foreach ($units as $unit) {
+			if ($unit->tokens !== [] || $unit->prefix !== null) {
+				$leaves[] = $unit;
+			}
+			if ($unit->phrases !== []) {
+				$leaves[] = new QueryUnit('', array_fill_keys(array_merge(...$unit->phrases), 1.0));
+			}
+			array_push($leaves, ...self::leaves($unit->parts));
+		}
+		return $leaves;
+	}
+}

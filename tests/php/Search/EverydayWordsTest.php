@@ -1,0 +1,70 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Search;
+
+use OCA\Reseau\Search\Tokenizer;
+use OCA\Reseau\Tests\NetworkTestCase;
+use PHPUnit\Framework\Attributes\DataProvider;
+
+/** The words people type around what they search for are left out, and told. */
+class EverydayWordsTest extends NetworkTestCase {
+	/** @return iterable<string, array{list<string>, list<string>}> what is searched for, and what is told to be left out, by question */
+	public static function questions(): iterable {
+		yield 'quelqu’un pour m’aider à réparer une serre' => [['reparer', 'serre'], ['quelqu’un', 'm’aider']];
+		yield "QUELQU'UN QUI POURRAIT M'AIDER" => [['quelqu', 'pourrait', 'aider'], []];
+		yield 'Y a-t-il quelqu\'un qui sait souder ?' => [['souder'], ["quelqu'un", 'sait']];
+		yield 'Bonjour, nous aurions besoin d’aide pour le jardin. Merci !' => [['aurions', 'jardin'], ['Bonjour', 'besoin', 'd’aide', 'Merci']];
+		yield 'qui connaîtrait une grange' => [['grange'], ['connaîtrait']];
+		yield 'où trouver de la laine, s’il vous plaît' => [['laine'], ['trouver', 'plaît']];
+		yield 'aider, aider encore au jardin' => [['jardin'], ['aider']];
+		// Everyday words are parts of others, which stay.
+		yield 'aide-soignante' => [['soignante'], ['aide']];
+		yield 'aidant familial' => [['aidant', 'familial'], []];
+		yield 'rencontres' => [['rencontres'], []];
+		yield 'jardin partagé' => [['jardin', 'partage'], []];
+		yield 'pour' => [['pour'], []];
+		yield '' => [[], []];
+	}
+
+	/**
+	 * @param list<string> $asked
+	 * @param list<string> $leftOut
+	 */
+	#[DataProvider('questions')]
+	public function testAreLeftOut(array $asked, array $leftOut): void {
+		$question = (string)$this->dataName();
+		self::assertSame($asked, array_column(Tokenizer::asked($question), 1));
+		self::assertSame($leftOut, Tokenizer::leftOut($question));
+	}
+
+	public function testTheDirectoryTellsWhatItLeftOut(): void {
+		$this->account('alice');
+		$this->account('bob');
+		$this->card('alice', ['name' => 'Alice', 'offers' => [['text' => 'Réparer des serres', 'terms' => []]]]);
+		$found = $this->data('GET', '/members', 'bob', ['q' => 'quelqu’un pour m’aider à réparer une serre']);
+		self::assertSame(['Alice'], array_column($found['members'], 'name'));
+		self::assertSame(['quelqu’un', 'm’aider'], $found['leftOut']);
+		self::assertArrayNotHasKey('near', $found);
+	}
+
+	/** A question of nothing else finds those who wrote it; where nobody has, the page says why. */
+	public function testAreSearchedIfThereIsNothingElse(): void {
+		$this->account('alice');
+		$this->card('alice', ['name' => 'Alice', 'drives' => 'La laine']);
+		$found = $this->data('GET', '/members', 'alice', ['q' => 'quelqu’un pour m’aider']);
+		self::assertSame([0, true], [$found['total'], $found['everyday'] ?? false]);
+		self::assertArrayNotHasKey('leftOut', $found);
+		self::assertArrayNotHasKey('corrected', $found);
+		$this->account('bob');
+		$this->card('bob', ['name' => 'Bob', 'offers' => [['text' => 'De l’aide aux devoirs', 'terms' => []]]]);
+		$found = $this->data('GET', '/members', 'alice', ['q' => 'aider']);
+		self::assertSame([['Bob'], false], [array_column($found['members'], 'name'), $found['everyday'] ?? false]);
+	}
+}
