@@ -6,6 +6,7 @@ export type { Member, MemberSummary } from './model.ts'
 
 export { mailAddress, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'
-export { FirstSchema, seedMembers, useFindPeople, useHomeAgain, useMine } from './queries.ts'
+export { FirstSchema, seedMembers, useFindPeople, useHomeAgain, useMember, useMine } from './queries.ts'
 export { memberReasons } from './reasons.ts'
 export { memberRoutes } from './routes.ts'
+export { cardActionsKey } from './ui/sections.ts'

@@ -271,6 +271,7 @@ export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = 
 	group_over: '/groups',
 	group_requests: '/groups',
 	charter_asked: '/groups',
+	messages: '/messages',
 	consents: '/kept',
 	kept_due: '/kept',
 }
@@ -304,6 +305,8 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number)
 			return { sentence: n('reseau', '%n person is asking to join your groups.', '%n people are asking to join your groups.', count), action: t('reseau', 'Answer') }
 		case 'charter_asked':
 			return { sentence: t('reseau', 'The network’s charter is waiting for you to accept it.'), action: t('reseau', 'Read the charter') }
+		case 'messages':
+			return { sentence: n('reseau', '%n conversation has messages you have not read.', '%n conversations have messages you have not read.', count), action: t('reseau', 'Read and answer') }
 		case 'kept_due':
 			return {
 				sentence: n('reseau', '%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', count),

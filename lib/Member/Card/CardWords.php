@@ -134,6 +134,10 @@ class CardWords {
 				'sentence' => $this->l->t('The network’s charter is waiting for you to accept it.'),
 				'action' => $this->l->t('Read the charter'),
 			],
+			'messages' => [
+				'sentence' => $this->l->n('%n conversation has messages you have not read.', '%n conversations have messages you have not read.', $count),
+				'action' => $this->l->t('Read and answer'),
+			],
 			'kept_due' => [
 				'sentence' => $this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count),
 				'action' => $this->l->t('Go to the cards I keep'),

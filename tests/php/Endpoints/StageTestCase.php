@@ -14,6 +14,7 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\Files\IRootFolder;
+use OCP\IUserManager;
 use Sandbox\Kernel\Router;
 
 /** A network that holds one of everything an endpoint can be asked about, and twenty people who may do everything in it. */
@@ -88,7 +89,18 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['minutes'] = $this->data('POST', '/minutes', self::person(0), ['hash' => str_repeat('a', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id'];
 		$ends = ['a' => ['type' => 'member', 'id' => (string)$this->things['kept']], 'b' => ['type' => 'group', 'id' => (string)$this->things['group']]];
 		$this->things['link'] = $this->data('POST', '/links', self::person(0), $ends + ['relation' => 'carries'], 201)['id'];
+		$this->someMessages();
 		$this->kernel->resetLimits();
+	}
+
+	/** To a card that the twenty keep together; of their answer the mail was not sent. */
+	private function someMessages(): void {
+		$this->kernel->get(IUserManager::class)->get('odile')?->setEMailAddress('no address');
+		$this->things['conversation'] = $this->data('POST', "/members/{$this->things['kept']}/conversations", 'odile', ['text' => 'La grange est-elle libre ?', 'key' => 'first-message'], 201)['id'];
+		$answered = $this->data('POST', "/conversations/{$this->things['conversation']}/messages", self::person(0), ['text' => 'En mai.', 'key' => 'second-message'], 201);
+		$this->things['message'] = $answered['messages'][1]['id'];
+		$this->kernel->get(IUserManager::class)->get('odile')?->setEMailAddress('odile@example.org');
+		$this->kernel->get(IUserManager::class)->get('linh')?->setEMailAddress('linh@example.org');
 	}
 
 	/** @param list<array<string, mixed>> $crowd their cards */

@@ -1,0 +1,32 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * Conversations with something unread, of the person and of people whose cards they keep.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class MessageAwaitsListener implements IEventListener {
+	public function __construct(
+		private readonly ConversationMapper $conversations,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		if ($event instanceof CollectingAwaits) {
+			$event->add('messages', $this->conversations->countUnread($event->viewer));
+		}
+	}
+}
