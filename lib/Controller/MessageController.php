@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Controller;
 
+use OCA\Reseau\Message\CarryMessages;
 use OCA\Reseau\Message\ChangeConversation;
 use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Message\DeliverMessage;
@@ -35,6 +36,7 @@ class MessageController extends OCSController {
 		private readonly MessageAccess $access,
 		private readonly WriteMessage $writing,
 		private readonly DeliverMessage $delivery,
+		private readonly CarryMessages $carrying,
 		private readonly ChangeConversation $change,
 		private readonly WritersChoice $writers,
 		private readonly MessagePresenter $presenter,
@@ -99,6 +101,14 @@ class MessageController extends OCSController {
 	#[ApiRoute(verb: 'POST', url: '/api/v1/conversations/{conversation}/messages/{message}/delivery', requirements: ['conversation' => '\d{1,18}', 'message' => '\d{1,18}'])]
 	public function deliver(int $conversation, int $message): DataResponse {
 		$this->delivery->again($this->conversations->viewer(), $conversation, $message);
+		return $this->conversation($conversation);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/carried', requirements: ['conversation' => '\d{1,18}'])]
+	public function carry(int $conversation): DataResponse {
+		$this->carrying->carry($this->conversations->viewer(), $conversation, $this->request->getParams());
 		return $this->conversation($conversation);
 	}
 

@@ -67,6 +67,9 @@ class MessageNotifier implements INotifier {
 			throw new AlreadyProcessedException();
 		}
 		$from = $people->known($viewer, $side->other())?->getName();
+		if ($from !== null && $this->conversations->endsWithNote($people)) {
+			return [$l->t('Your message to %s was passed on', [$from]), $l->t('Its page says how and when.')];
+		}
 		$own = $people->member($side);
 		if ($own === null || $own->ownerId() === $viewer->memberId) {
 			return [$from === null ? $l->t('Someone wrote to you') : $l->t('%s wrote to you', [$from]), $l->t('Read and answer on its page.')];

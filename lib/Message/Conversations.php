@@ -69,6 +69,11 @@ class Conversations {
 		return null;
 	}
 
+	/** Whether the last message is a note that the messages were passed on. */
+	public function endsWithNote(TwoPeople $people): bool {
+		return $this->messages->findLast($people->id())?->isNote() === true;
+	}
+
 	/** @return list<TwoPeople> all of a person */
 	public function ofMember(int $memberId): array {
 		$ids = array_map(static fn (Party $party): int => $party->getConversationId(), $this->parties->findOfMember($memberId));

@@ -78,7 +78,8 @@ class DeliverMessage {
 		foreach ($this->accountsOf($to) as $uid) {
 			$notified[] = $this->notice->tell($people->id(), $uid);
 			$user = $this->users->get($uid);
-			$mailed[] = $user === null ? null : $this->mail->send($user, $people->id(), $from, $to, $this->texts->read($message) ?? '');
+			// That something was passed on is no reason for a mail.
+			$mailed[] = $user === null || $message->isNote() ? null : $this->mail->send($user, $people->id(), $from, $to, $this->texts->read($message) ?? '');
 		}
 		// Who has no address is not missed.
 		$noMail = in_array(false, $mailed, true) && !in_array(true, $mailed, true);

@@ -25,6 +25,10 @@ use OCP\DB\Types;
  * @method void setText(string $encrypted)
  * @method ?string getByUid()
  * @method void setByUid(?string $uid)
+ * @method ?string getCarriedHow()
+ * @method void setCarriedHow(?string $how)
+ * @method ?string getCarriedOn()
+ * @method void setCarriedOn(?string $date)
  * @method string getDelivery()
  * @method void setDelivery(string $delivery)
  * @method int getTriedAt()
@@ -49,6 +53,10 @@ class Message extends Entity {
 	protected ?string $keyHash = null;
 	protected ?string $text = null;
 	protected ?string $byUid = null;
+	/** Not a text but a note: how the keeper passed on the messages before it. */
+	protected ?string $carriedHow = null;
+	/** YYYY-MM-DD */
+	protected ?string $carriedOn = null;
 	protected ?string $delivery = null;
 	protected ?int $triedAt = null;
 	protected ?int $sentAt = null;
@@ -61,6 +69,10 @@ class Message extends Entity {
 
 	public function side(): Side {
 		return Side::from($this->getSide());
+	}
+
+	public function isNote(): bool {
+		return $this->getCarriedHow() !== null;
 	}
 
 	/** What of its delivery failed; null: nothing, or it is on its way. */

@@ -124,14 +124,31 @@ class MessageAccess {
 	}
 
 	/**
+	 * What the keeper of a card has not passed on yet, and the note they can still correct.
+	 *
+	 * @return array{?Message, ?Message} the last message of the other, if nothing of the keeper came after it; the last message, if it is a note
+	 */
+	public function toCarry(TwoPeople $people, Side $side): array {
+		$own = $people->member($side);
+		$last = $own === null || $own->getUid() !== null ? null : $this->messages->findLast($people->id());
+		return match (true) {
+			$last === null => [null, null],
+			$last->side() !== $side => [$last, null],
+			default => [null, $last->isNote() ? $last : null],
+		};
+	}
+
+	/**
 	 * @return array<string, bool> `can` of the payload
 	 */
 	public function can(Viewer $viewer, TwoPeople $people, ?Side $side): array {
 		$conversation = $people->conversation;
+		[$waiting, $note] = $side === null ? [null, null] : $this->toCarry($people, $side);
 		$judges = $side === null && $viewer->facilitator && $conversation->isReported();
 		return [
 			'close' => $side !== null && $conversation->is(Conversation::OPEN),
 			'reopen' => $side !== null ? $conversation->is(Conversation::CLOSED) && !$this->isFull($people) : $judges && $conversation->is(Conversation::STOPPED),
+			'carry' => $waiting !== null || $note !== null,
 			'mute' => $side !== null,
 			'report' => $side !== null && !$conversation->isReported(),
 			'settle' => $judges || ($side !== null && $conversation->getReportedBy() === $side->value),

@@ -53,7 +53,7 @@ class MessageMail {
 		$template->addHeader();
 		$template->addHeading($title);
 		$template->addBodyText($l->t('In %s:', [$network]));
-		foreach (preg_split('/\R{2,}/u', PlainText::text($text)) ?: [] as $paragraph) {
+		foreach (preg_split('/(?:\r?\n){2,}/u', PlainText::text($text)) ?: [] as $paragraph) {
 			$template->addBodyText(trim($paragraph));
 		}
 		if ($kept !== null) {

@@ -42,17 +42,24 @@ class MessageMapper extends QBMapper {
 		return $messages;
 	}
 
+	public function findLast(int $conversationId): ?Message {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))->orderBy('id', 'DESC')->setMaxResults(1);
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
 	public function findByKey(string $keyHash): ?Message {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('key_hash', $qb->createNamedParameter($keyHash)));
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
-	/** @return array<string, int> how many messages of a conversation are from each side */
+	/** @return array<string, int> how many messages of a conversation are from each side, without notes */
 	public function countBySide(int $conversationId): array {
 		$qb = $this->db->getQueryBuilder();
 		$result = $qb->select('side')->selectAlias($qb->func()->count('*'), 'number')->from($this->getTableName())
 			->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->isNull('carried_how'))
 			->groupBy('side')->executeQuery();
 		$counts = array_map(intval(...), array_column($result->fetchAll(), 'number', 'side'));
 		$result->closeCursor();

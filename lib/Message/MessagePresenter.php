@@ -100,6 +100,7 @@ class MessagePresenter {
 			'from' => $from?->getName() ?? '',
 			'by' => $from === null || $message->getByUid() === null ? null : $this->users->getDisplayName($message->getByUid()),
 			'text' => $this->texts->read($message),
+			'carried' => $message->isNote() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,
 			'at' => gmdate(DATE_ATOM, $message->getSentAt()),
 			'undelivered' => $mine ? $message->undelivered($this->clock->getTime()) : null,
 		];
@@ -134,7 +135,7 @@ class MessagePresenter {
 	}
 
 	private function excerpt(?Message $message): ?string {
-		$text = $message === null ? null : $this->texts->read($message);
+		$text = $message === null || $message->isNote() ? null : $this->texts->read($message);
 		$line = $text === null ? null : trim((string)preg_replace('/\s+/u', ' ', $text));
 		return $line === null || mb_strlen($line) <= self::EXCERPT ? $line : rtrim(mb_substr($line, 0, self::EXCERPT)) . '…';
 	}

@@ -20,6 +20,9 @@ final class MessageRules {
 	/** Characters of a message; messages of a conversation; conversations of a page. */
 	public const LIMITS = ['text' => 4000, 'messages' => 200, 'page' => 30];
 
+	/** How a message was passed on to a person without an account. */
+	public const WAYS = ['mail', 'phone', 'aloud'];
+
 	private const KEY = '/^[\w-]{8,64}\z/';
 
 	/**
@@ -29,6 +32,14 @@ final class MessageRules {
 	public static function text(mixed $text): string {
 		$text = trim(Fields::text($text, 'text', self::LIMITS['text']));
 		return $text !== '' ? $text : throw new ReasonException('text_missing', details: ['field' => 'text']);
+	}
+
+	/**
+	 * @param mixed $how raw input
+	 * @throws ReasonException unknown_way
+	 */
+	public static function way(mixed $how): string {
+		return in_array($how, self::WAYS, true) ? $how : throw new ReasonException('unknown_way', details: ['field' => 'how']);
 	}
 
 	/**

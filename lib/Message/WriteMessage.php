@@ -34,7 +34,7 @@ class WriteMessage {
 		private readonly MessageMapper $messages,
 		private readonly Conversations $reading,
 		private readonly MessageAccess $access,
-		private readonly MessageText $texts,
+		private readonly MessageStore $store,
 		private readonly MessageLimits $limits,
 		private readonly DeliverMessage $delivery,
 		private readonly People $people,
@@ -136,28 +136,11 @@ class WriteMessage {
 		$side = $people->sideOf($viewer) ?? throw ReasonException::notFound();
 		$this->access->requireWriting($viewer, $people, $side);
 		$this->requireNoLinks($people, $people->member($side->other()), $text);
-		$now = $this->clock->getTime();
-		$message = new Message();
-		$message->setConversationId($people->id());
-		$message->setSide($side->value);
-		$message->setKeyHash($key);
-		$this->texts->write($message, $text);
-		$message->setByUid($people->member($side)?->getUid() === null ? $viewer->uid : null);
-		$message->setDelivery(Message::SENDING);
-		$message->setTriedAt($now);
-		$message->setSentAt($now);
-		$this->messages->insert($message);
-		$conversation = $people->conversation;
+		$message = $this->store->append($people, $side, $text, $key, $people->member($side)?->getUid() === null ? $viewer->uid : null);
 		if ($this->access->isFull($people)) {
 			// The two go on in a new one.
-			$conversation->setState(Conversation::CLOSED);
-		}
-		$conversation->setLastId((int)$message->getId());
-		$conversation->setChangedAt($now);
-		$this->conversations->update($conversation);
-		$party = $people->party($side);
-		if ($party !== null) {
-			$this->parties->markRead($party, (int)$message->getId());
+			$people->conversation->setState(Conversation::CLOSED);
+			$this->conversations->update($people->conversation);
 		}
 		return $message;
 	}

@@ -61,6 +61,9 @@ class Version000300Date20261128001000 extends SimpleMigrationStep {
 			$table->addColumn('text', Types::TEXT, ['notnull' => true]);
 			// The account that wrote it down for a person without an account.
 			$table->addColumn('by_uid', Types::STRING, ['notnull' => false, 'length' => 64]);
+			// Not a text but a note: how and on which day the keeper passed the messages before it on.
+			$table->addColumn('carried_how', Types::STRING, ['notnull' => false, 'length' => 16]);
+			$table->addColumn('carried_on', Types::STRING, ['notnull' => false, 'length' => 10]);
 			$table->addColumn('delivery', Types::STRING, ['notnull' => true, 'length' => 16]);
 			// When its mail and notification were last sent.
 			$table->addColumn('tried_at', Types::BIGINT, ['notnull' => true]);

@@ -457,6 +457,8 @@ export const MemberExportSchema = v.object({
 		messages: v.array(v.object({
 			mine: v.boolean(),
 			text: v.string(),
+			/** That the keeper passed on what came before, not a text. */
+			carried: v.nullable(v.object({ how: v.string(), day: v.string() })),
 			/** ISO 8601 */
 			at: v.string(),
 		})),

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
-import { ConversationPageSchema, ConversationSchema, NewMessageSchema, OBSTACLES, WritersSchema, WritingSchema } from './model.ts'
+import { CarriedSchema, ConversationPageSchema, ConversationSchema, NewMessageSchema, OBSTACLES, WritersSchema, WritingSchema } from './model.ts'
 
 const page = v.object({ cursor: v.optional(v.string()) })
 /** Why a message is not accepted, whoever writes to whom. */
@@ -72,6 +72,15 @@ export const messageApi = {
 		who: 'correspondent',
 		answer: ConversationSchema,
 		errors: ['other_hidden', 'enough_messages', 'enough_messages_today'],
+	}),
+	carry: endpoint({
+		method: 'PUT',
+		path: '/conversations/{conversation}/carried',
+		summary: 'Note, as keeper of a card, how and when I passed the messages on to its person; again: correct the note',
+		who: 'correspondent',
+		body: CarriedSchema,
+		answer: ConversationSchema,
+		errors: ['unknown_way', 'bad_date', 'nothing_to_carry'],
 	}),
 	read: endpoint({
 		method: 'PUT',

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Conversation, ConversationPage, NewMessage, Writers, Writing } from './model.ts'
+import type { Carried, Conversation, ConversationPage, NewMessage, Writers, Writing } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { messageApi } from './api.ts'
@@ -40,6 +40,11 @@ export function writeMessage(conversation: number, body: NewMessage): Promise<Co
 /** Sends the mail and the notification of a message again. */
 export function deliverAgain(conversation: number, message: number): Promise<Conversation> {
 	return call(messageApi.deliver, { path: { conversation, message } })
+}
+
+/** Notes how the messages were passed on. */
+export function carryMessages(conversation: number, body: Carried): Promise<Conversation> {
+	return call(messageApi.carry, { path: { conversation }, body })
 }
 
 /** Says up to which message I have seen a conversation. */

@@ -71,6 +71,18 @@ export const ConversationSummarySchema = v.object({
 })
 export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>
 
+/** How a message was passed on to a person without an account. */
+export const WAYS = ['mail', 'phone', 'aloud'] as const
+export type Way = typeof WAYS[number]
+
+/** That the keeper of a card passed the messages on. */
+export const CarriedSchema = v.object({
+	how: v.picklist(WAYS),
+	/** YYYY-MM-DD */
+	day: v.string(),
+})
+export type Carried = v.InferOutput<typeof CarriedSchema>
+
 export const MessageSchema = v.object({
 	id: v.number(),
 	/** Written by the viewer's side. */
@@ -81,6 +93,8 @@ export const MessageSchema = v.object({
 	by: v.nullable(v.string()),
 	/** null if it cannot be decrypted any more. */
 	text: v.nullable(v.string()),
+	/** Not a text but a note: the keeper passed on what came before. */
+	carried: v.nullable(CarriedSchema),
 	/** ISO 8601 */
 	at: v.string(),
 	/** To the sender only: what failed; null: nothing, or it is still on its way. */
@@ -97,6 +111,8 @@ export const ConversationSchema = v.object({
 	can: v.object({
 		close: v.boolean(),
 		reopen: v.boolean(),
+		/** Note that the messages were passed on, or correct the note. */
+		carry: v.boolean(),
 		/** Mute, or no longer. */
 		mute: v.boolean(),
 		report: v.boolean(),

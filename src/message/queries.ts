@@ -4,7 +4,7 @@
  */
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
-import type { Conversation, ConversationPage, NewMessage, Writers, Writing } from './model.ts'
+import type { Carried, Conversation, ConversationPage, NewMessage, Writers, Writing } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
@@ -94,6 +94,10 @@ export function useMessageActions() {
 		mutation: ({ id, message }: { id: number, message: number }) => gateway.deliverAgain(id, message),
 		onSuccess: keep,
 	})
+	const carry = useMutation({
+		mutation: ({ id, carried }: { id: number, carried: Carried }) => gateway.carryMessages(id, carried),
+		onSuccess: keep,
+	})
 	const read = useMutation({
 		mutation: ({ id, upTo }: { id: number, upTo: number }) => gateway.markRead(id, upTo),
 		onSuccess(_, { id }) {
@@ -118,6 +122,7 @@ export function useMessageActions() {
 		start: start.mutateAsync,
 		write: write.mutateAsync,
 		deliver: deliver.mutateAsync,
+		carry: carry.mutateAsync,
 		markRead: read.mutateAsync,
 		setState: (id: number, state: Conversation['state']) => change.mutateAsync({ id, work: () => gateway.setState(id, state) }),
 		setMuted: (id: number, muted: boolean) => change.mutateAsync({ id, work: () => gateway.setMuted(id, muted) }),

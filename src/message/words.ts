@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { ConversationSummary, Obstacle, Pause, Undelivered, Writers } from './model.ts'
+import type { Carried, ConversationSummary, Obstacle, Pause, Undelivered, Way, Writers } from './model.ts'
 
-import { listWords, t } from '../shared/l10n.ts'
+import { dateWords, listWords, t } from '../shared/l10n.ts'
 
 /** Who a conversation is with, in its title; a person whose card is not shown any more has no name. */
 export function withWords({ with: people }: Pick<ConversationSummary, 'with'>): string {
@@ -61,6 +61,27 @@ export function undeliveredWords(undelivered: Undelivered): string {
 		case 'both':
 			return t('reseau', 'Neither the email nor the notification was sent. Your message is here: the person sees it when they open Réseau.')
 	}
+}
+
+/** How the keeper of a card passes a message on. */
+export function wayWords(way: Way): string {
+	switch (way) {
+		case 'mail':
+			return t('reseau', 'by letter or email')
+		case 'phone':
+			return t('reseau', 'by telephone')
+		case 'aloud':
+			return t('reseau', 'in person')
+	}
+}
+
+/** That the keeper passed a message on. */
+export function carriedWords({ how, day }: Carried, name: string | null): string {
+	const date = dateWords(day)
+	if (name === null) {
+		return t('reseau', 'The message was passed on {how}, on {date}.', { how: wayWords(how), date })
+	}
+	return t('reseau', '{name} passed the message on {how}, on {date}.', { name, how: wayWords(how), date })
 }
 
 /** Who may begin a conversation with me. */

@@ -11,34 +11,33 @@ export function samplePerson(person: Partial<Person> = {}): Person {
 
 /** A message to the viewer. */
 export function sampleMessage(message: Partial<Message> = {}): Message {
-	return { id: 1, mine: false, from: 'Yamina Ould-Saïd', by: null, text: 'La grange est-elle libre ?', at: '2026-11-24T10:00:00+00:00', undelivered: null, ...message }
+	return { id: 1, mine: false, from: 'Yamina Ould-Saïd', by: null, text: 'La grange est-elle libre ?', at: '2026-11-24T10:00:00+00:00', carried: null, undelivered: null, ...message }
+}
+
+const summary = {
+	id: 3,
+	with: [samplePerson()],
+	for: null,
+	about: { type: 'member' as const, id: 7, title: 'Yamina Ould-Saïd' },
+	state: 'open' as const,
+	unread: false,
+	muted: false,
+	reported: false,
+	at: '2026-11-24T10:00:00+00:00',
 }
 
 /** With Yamina, and nothing unread. */
-export function sampleSummary(summary: Partial<ConversationSummary> = {}): ConversationSummary {
-	return {
-		id: 3,
-		with: [samplePerson()],
-		for: null,
-		about: { type: 'member', id: 7, title: 'Yamina Ould-Saïd' },
-		state: 'open',
-		unread: false,
-		muted: false,
-		reported: false,
-		at: '2026-11-24T10:00:00+00:00',
-		last: 'La grange est-elle libre ?',
-		...summary,
-	}
+export function sampleSummary(change: Partial<ConversationSummary> = {}): ConversationSummary {
+	return { ...summary, last: 'La grange est-elle libre ?', ...change }
 }
 
 /** The same with its messages, as one of the two sees it. */
-export function sampleConversation(conversation: Partial<Conversation> = {}): Conversation {
-	const { last: _, ...summary } = sampleSummary()
+export function sampleConversation(change: Partial<Conversation> = {}): Conversation {
 	return {
 		...summary,
 		messages: [sampleMessage()],
 		pause: null,
-		can: { close: true, reopen: false, mute: true, report: true, settle: false, stop: false },
-		...conversation,
+		can: { close: true, reopen: false, carry: false, mute: true, report: true, settle: false, stop: false },
+		...change,
 	}
 }

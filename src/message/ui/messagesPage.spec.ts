@@ -164,7 +164,7 @@ describe('a conversation', () => {
 	})
 
 	it('shows a report to both, and lets facilitators stop and settle, not write', async () => {
-		const reported = { reported: true, can: { close: false, reopen: false, mute: false, report: false, settle: true, stop: true } }
+		const reported = { reported: true, can: { close: false, reopen: false, carry: false, mute: false, report: false, settle: true, stop: true } }
 		const page = await open(sampleConversation({ ...reported, with: [samplePerson(), samplePerson({ id: 8, name: 'Odile Marcenac' })] }), { facilitator: true })
 		expect(page.get('h2').text()).toBe('Yamina Ould-Saïd and Odile Marcenac')
 		expect(page.text()).toContain('Both people are told so here.')
@@ -174,6 +174,22 @@ describe('a conversation', () => {
 		expect(page.findAll('[role=menuitem]').map((item) => item.text())).toEqual(['Stop the conversation', 'End the report'])
 		mounted?.page.unmount()
 		expect((await open(sampleConversation({ reported: true }))).text()).toContain('the facilitators of the network can read it')
+	})
+
+	it('lets the keeper of a card note how they passed it on, and correct it', async () => {
+		const kept = sampleConversation({ for: samplePerson({ id: 9, uid: null, name: 'Jeanne Bru', keeper: 'Odile' }), can: { ...sampleConversation().can, carry: true } })
+		const page = await open(kept)
+		expect(page.text()).toContain('For Jeanne Bru, whose card you keep.')
+		expect(page.text()).toContain('What Jeanne Bru answers')
+		await page.get('form select').setValue('aloud')
+		await page.get('input[type=date]').setValue('2026-11-23')
+		const note = sampleMessage({ id: 2, mine: true, text: '', by: 'Odile', carried: { how: 'aloud', day: '2026-11-23' } })
+		server.carryMessages.mockResolvedValueOnce({ ...kept, messages: [...kept.messages, note] })
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.carryMessages).toHaveBeenCalledExactlyOnceWith(3, { how: 'aloud', day: '2026-11-23' })
+		expect(page.findAll('.message')[1]!.text()).toContain('Odile passed the message on in person, on November 23, 2026.')
+		expect(page.get('form').text()).toContain('Correct the note')
 	})
 
 	it('says why nothing can be written', async () => {

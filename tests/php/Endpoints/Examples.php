@@ -80,6 +80,7 @@ class Examples {
 			'import-undo' => ['body' => ['after' => 0]],
 			'message-start' => ['path' => ['id' => 'linh'], 'body' => ['text' => 'Votre grange est-elle libre ?', 'key' => 'message-key']],
 			'message-write' => ['body' => ['text' => 'Oui, en mai.', 'key' => 'message-key']],
+			'message-carry' => ['path' => ['conversation' => 'waiting'], 'body' => ['how' => 'phone', 'day' => '2026-11-23']],
 			'message-read' => ['body' => ['upTo' => $this->things['message']]],
 			'message-setState' => ['body' => ['state' => 'closed']],
 			'message-mute' => ['body' => ['muted' => true]],

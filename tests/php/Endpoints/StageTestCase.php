@@ -98,6 +98,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->kernel->get(IUserManager::class)->get('odile')?->setEMailAddress('no address');
 		$this->things['conversation'] = $this->data('POST', "/members/{$this->things['kept']}/conversations", 'odile', ['text' => 'La grange est-elle libre ?', 'key' => 'first-message'], 201)['id'];
 		$answered = $this->data('POST', "/conversations/{$this->things['conversation']}/messages", self::person(0), ['text' => 'En mai.', 'key' => 'second-message'], 201);
+		$this->things['waiting'] = $this->data('POST', "/members/{$this->things['outside']}/conversations", 'odile', ['text' => 'Et le four ?', 'key' => 'third-message'], 201)['id'];
 		$this->things['message'] = $answered['messages'][1]['id'];
 		$this->kernel->get(IUserManager::class)->get('odile')?->setEMailAddress('odile@example.org');
 		$this->kernel->get(IUserManager::class)->get('linh')?->setEMailAddress('linh@example.org');

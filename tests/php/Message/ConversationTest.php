@@ -37,10 +37,10 @@ class ConversationTest extends MessageTestCase {
 	public function testTheMailHasTheWordsAndNoAddress(): void {
 		$id = $this->start('odile', 'yamina')['id'];
 		$mail = $this->mailed('yamina')[0];
-		self::assertSame('Odile Marcenac wrote to you', $mail['subject']);
+		self::assertSame('Odile Marcenac vous a écrit', $mail['subject']);
 		self::assertStringContainsString('votre grange est-elle libre ?', $mail['plain']);
 		self::assertStringContainsString("messages/$id", $mail['plain']);
-		self::assertStringContainsString('Replies to this email are not read', $mail['plain']);
+		self::assertStringContainsString('Les réponses à ce courriel ne sont pas lues', $mail['plain']);
 		self::assertSame([], $mail['replyTo'] ?? []);
 		self::assertStringNotContainsString('odile@example.org', json_encode($mail, JSON_THROW_ON_ERROR));
 	}

@@ -19,7 +19,7 @@ class KeptCardTest extends MessageTestCase {
 		self::assertSame(['obstacle' => null, 'conversation' => null, 'keeper' => 'Peire'], $writing);
 		$id = $this->start('odile', 'jeanne')['id'];
 		self::assertSame(['Odile Marcenac wrote to Jeanne Bru, whose card you keep'], $this->notified('peire'));
-		self::assertSame('Odile Marcenac wrote to Jeanne Bru, whose card you keep', $this->mailed('peire')[0]['subject']);
+		self::assertSame('Odile Marcenac a écrit à Jeanne Bru, dont vous tenez la fiche', $this->mailed('peire')[0]['subject']);
 		$kept = $this->read('peire', $id);
 		self::assertSame(['Jeanne Bru', 'Odile Marcenac'], [$kept['for']['name'], $kept['with'][0]['name']]);
 		self::assertContains(['kind' => 'messages', 'count' => 1], $this->data('GET', '/home', 'peire')['awaits']);
@@ -68,5 +68,28 @@ class KeptCardTest extends MessageTestCase {
 		$this->write('zohra', $id);
 		$this->data('DELETE', '/members/me', 'zohra');
 		self::assertSame(['Bonjour, votre grange est-elle libre ?'], self::texts($this->read('odile', $id)));
+	}
+
+	public function testTheKeeperNotesHowTheyPassedItOn(): void {
+		$id = $this->start('odile', 'jeanne')['id'];
+		self::assertTrue($this->read('peire', $id)['can']['carry']);
+		self::assertFalse($this->read('odile', $id)['can']['carry']);
+		$noted = $this->data('PUT', "/conversations/$id/carried", 'peire', ['how' => 'aloud', 'day' => '2026-11-22']);
+		$noted = $this->data('PUT', "/conversations/$id/carried", 'peire', ['how' => 'phone', 'day' => '2026-11-23']);
+		self::assertCount(2, $noted['messages']);
+		$note = $this->read('odile', $id)['messages'][1];
+		self::assertSame(['Jeanne Bru', 'Peire', ['how' => 'phone', 'day' => '2026-11-23']], [$note['from'], $note['by'], $note['carried']]);
+		self::assertSame(['Your message to Jeanne Bru was passed on'], $this->notified('odile'));
+		self::assertSame([], $this->mailed('odile'));
+		// She has not answered yet.
+		self::assertSame('links_too_early', $this->write('odile', $id, 'https://example.org/a', 422)['error']);
+		$this->write('peire', $id);
+		$this->assertRefused(422, 'nothing_to_carry', 'PUT', "/conversations/$id/carried", 'peire', ['how' => 'mail', 'day' => '2026-11-23']);
+		$this->write('odile', $id, 'Merci !');
+		self::assertCount(5, $this->data('PUT', "/conversations/$id/carried", 'peire', ['how' => 'mail', 'day' => '2026-11-24'])['messages']);
+		foreach ([['unknown_way', ['how' => 'by pigeon', 'day' => '2026-11-23']], ['bad_date', ['how' => 'mail', 'day' => '2026-12-24']], ['bad_date', ['how' => 'mail', 'day' => '2026-02-30']]] as [$reason, $body]) {
+			$this->assertRefused(400, $reason, 'PUT', "/conversations/$id/carried", 'peire', $body);
+		}
+		$this->assertRefused(422, 'nothing_to_carry', 'PUT', "/conversations/$id/carried", 'odile', ['how' => 'mail', 'day' => '2026-11-23']);
 	}
 }
