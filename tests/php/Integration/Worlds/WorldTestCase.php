@@ -46,7 +46,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	/** @var array<string, int> */
 	protected array $files = [];
 
-	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `search`, `board`, `card`, `signature` */
+	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `search`, `board`, `card`, `signature`, `talk` and `carried`: conversations */
 	protected array $things = [];
 
 	protected string $team = '';
@@ -280,6 +280,9 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->data('POST', "/members/{$this->cards['draft']}/consent-mail", 'keeper', [], 201);
 		$this->tokens['consent'] = $this->tokenOfLastMail('consent');
 		$this->tokens['claim'] = basename($this->data('POST', "/members/{$this->cards['kept']}/claim-link", 'keeper', [], 201)['url']);
+		foreach (['owner' => 'talk', 'kept' => 'carried'] as $card => $name) {
+			$this->things[$name] = $this->data('POST', "/members/{$this->cards[$card]}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => "a-key-$name"], 201)['id'];
+		}
 		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
 	}
