@@ -29,6 +29,9 @@ class DeliverMessage {
 		private readonly MessageText $texts,
 		private readonly MessageNotice $notice,
 		private readonly MessageMail $mail,
+		private readonly ReplyLinks $links,
+		private readonly ReplyMail $replies,
+		private readonly PartyMapper $parties,
 		private readonly MessageLimits $limits,
 		private readonly Network $network,
 		private readonly IUserManager $users,
@@ -71,6 +74,9 @@ class DeliverMessage {
 
 	/** @return string the delivery of a Message */
 	private function tell(Message $message, TwoPeople $people, Member $from, Member $to): string {
+		if ($to->getUid() === null && !$message->isNote() && $this->mailDirectly($message, $people, $from, $to)) {
+			return Message::DIRECT;
+		}
 		if ($people->party($message->side()->other())?->getMuted() === true) {
 			return Message::DELIVERED;
 		}
@@ -88,6 +94,18 @@ class DeliverMessage {
 			$noMail => Message::NO_MAIL,
 			default => Message::DELIVERED,
 		};
+	}
+
+	/** To a person without an account who can be reached by mail; then there is nothing for their keeper to do. */
+	private function mailDirectly(Message $message, TwoPeople $people, Member $from, Member $to): bool {
+		$side = $message->side()->other();
+		$link = $this->links->of($people, $side);
+		$party = $people->party($side);
+		if ($link === null || $party === null || !$this->replies->send($link[0], $link[1], $from, $to, $this->texts->read($message) ?? '')) {
+			return false;
+		}
+		$this->parties->markRead($party, (int)$message->getId());
+		return true;
 	}
 
 	/** @return list<string> whom a message for a person goes to */

@@ -40,6 +40,8 @@ class Message extends Entity {
 	/** The mail and the notification are being sent. */
 	public const SENDING = 'sending';
 	public const DELIVERED = 'delivered';
+	/** By mail to a person without an account, who answers by the link in it. */
+	public const DIRECT = 'direct';
 	/** What failed. */
 	public const NO_MAIL = 'mail';
 	public const NO_NOTIFICATION = 'notification';
@@ -78,7 +80,7 @@ class Message extends Entity {
 	/** What of its delivery failed; null: nothing, or it is on its way. */
 	public function undelivered(int $now): ?string {
 		return match ($this->getDelivery()) {
-			self::DELIVERED => null,
+			self::DELIVERED, self::DIRECT => null,
 			self::SENDING => $this->getTriedAt() < $now - self::PATIENCE ? self::NEITHER : null,
 			default => $this->getDelivery(),
 		};

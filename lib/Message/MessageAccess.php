@@ -133,7 +133,7 @@ class MessageAccess {
 		$last = $own === null || $own->getUid() !== null ? null : $this->messages->findLast($people->id());
 		return match (true) {
 			$last === null => [null, null],
-			$last->side() !== $side => [$last, null],
+			$last->side() !== $side => [$last->getDelivery() === Message::DIRECT ? null : $last, null],
 			default => [null, $last->isNote() ? $last : null],
 		};
 	}

@@ -17,6 +17,7 @@ use OCA\Reseau\Shared\PlainText;
 use OCP\IURLGenerator;
 use OCP\IUser;
 use OCP\L10N\IFactory;
+use OCP\Mail\IEMailTemplate;
 use OCP\Mail\IMailer;
 
 /**
@@ -53,9 +54,7 @@ class MessageMail {
 		$template->addHeader();
 		$template->addHeading($title);
 		$template->addBodyText($l->t('In %s:', [$network]));
-		foreach (preg_split('/(?:\r?\n){2,}/u', PlainText::text($text)) ?: [] as $paragraph) {
-			$template->addBodyText(trim($paragraph));
-		}
+		self::words($template, $text);
 		if ($kept !== null) {
 			$template->addBodyText($l->t('Pass it on to %s in the way you usually reach them, and write their answer on the page.', [$kept]));
 		}
@@ -64,5 +63,12 @@ class MessageMail {
 		$template->addBodyText($l->t('On the page you can also close this conversation, turn off its emails, or report it.'));
 		$template->addFooter('', $language);
 		return $this->outbox->send($template, $address, $user->getDisplayName());
+	}
+
+	/** A message in a mail, without links. */
+	public static function words(IEMailTemplate $template, string $text): void {
+		foreach (preg_split('/(?:\r?\n){2,}/u', PlainText::text($text)) ?: [] as $paragraph) {
+			$template->addBodyText(trim($paragraph));
+		}
 	}
 }

@@ -66,6 +66,19 @@ class MessageMapper extends QBMapper {
 		return $counts;
 	}
 
+	/** How many messages of a conversation one side has written since a moment. */
+	public function countSince(int $conversationId, Side $side, int $time): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select($qb->func()->count('*'))->from($this->getTableName())
+			->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('side', $qb->createNamedParameter($side->value)))
+			->andWhere($qb->expr()->gte('sent_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));
+		$result = $qb->executeQuery();
+		$count = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $count;
+	}
+
 	/** What became of its mail and notification. */
 	public function settle(Message $message, string $delivery): void {
 		$qb = $this->whereIs($message);

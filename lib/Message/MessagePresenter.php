@@ -102,6 +102,7 @@ class MessagePresenter {
 			'text' => $this->texts->read($message),
 			'carried' => $message->isNote() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,
 			'at' => gmdate(DATE_ATOM, $message->getSentAt()),
+			'direct' => $message->getDelivery() === Message::DIRECT,
 			'undelivered' => $mine ? $message->undelivered($this->clock->getTime()) : null,
 		];
 	}

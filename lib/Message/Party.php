@@ -23,6 +23,12 @@ use OCP\DB\Types;
  * @method void setSide(string $side)
  * @method int getReadId()
  * @method void setReadId(int $id)
+ * @method ?string getTokenHash()
+ * @method void setTokenHash(?string $hash)
+ * @method ?string getToken()
+ * @method void setToken(?string $encrypted)
+ * @method ?bool getUnlinked()
+ * @method void setUnlinked(?bool $unlinked)
  * @method ?bool getMuted()
  * @method void setMuted(?bool $muted)
  */
@@ -32,12 +38,18 @@ class Party extends Entity {
 	protected ?string $side = null;
 	protected ?int $readId = null;
 	protected ?bool $muted = null;
+	/** The link by which a person without an account answers: its hash, and itself, encrypted, for the next mail. */
+	protected ?string $tokenHash = null;
+	protected ?string $token = null;
+	/** They want no more mails of this conversation: the keeper of their card gets the messages. */
+	protected ?bool $unlinked = null;
 
 	public function __construct() {
 		foreach (['conversationId', 'memberId', 'readId'] as $field) {
 			$this->addType($field, Types::BIGINT);
 		}
 		$this->addType('muted', Types::BOOLEAN);
+		$this->addType('unlinked', Types::BOOLEAN);
 	}
 
 	public static function of(int $conversationId, Side $side, int $memberId): self {

@@ -42,6 +42,33 @@ class PartyMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
+	public function findByToken(string $hash): ?Party {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())->where($qb->expr()->eq('token_hash', $qb->createNamedParameter($hash)));
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/**
+	 * Gives a person without an account their link.
+	 *
+	 * @return bool false if they have one by now
+	 */
+	public function link(Party $party, string $hash, string $encrypted): bool {
+		$qb = $this->whereIs($party);
+		$qb->set('token_hash', $qb->createNamedParameter($hash))->set('token', $qb->createNamedParameter($encrypted))->andWhere($qb->expr()->isNull('token_hash'));
+		return $qb->executeStatement() > 0;
+	}
+
+	/** They want no more mails: their link stops working. */
+	public function unlink(Party $party): void {
+		$qb = $this->whereIs($party);
+		$qb->set('unlinked', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL));
+		foreach (['token_hash', 'token'] as $column) {
+			$qb->set($column, $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL));
+		}
+		$qb->executeStatement();
+	}
+
 	/** They have seen the conversation up to this message; never less than before. */
 	public function markRead(Party $party, int $messageId): void {
 		$qb = $this->whereIs($party);

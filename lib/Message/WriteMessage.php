@@ -91,6 +91,21 @@ class WriteMessage {
 	}
 
 	/**
+	 * The answer of a person without an account, by the link in their mail.
+	 *
+	 * @param callable(): array{TwoPeople, Side} $open opens the link
+	 * @throws ReasonException those of MessageRules and MessageAccess · link_gone · enough_messages
+	 */
+	public function reply(callable $open, string $text, string $key): void {
+		[$people] = $open();
+		$cards = array_map(static fn (Side $one): int => (int)$people->party($one)?->getMemberId(), Side::cases());
+		$this->send($key, $cards, function () use ($open, $text, $key): Message {
+			[$people, $side] = $open();
+			return $this->add(new Viewer(null), $people, $text, $key, $side);
+		});
+	}
+
+	/**
 	 * @param list<int> $cards
 	 * @param callable(): Message $write
 	 * @return int number of the conversation
@@ -130,10 +145,11 @@ class WriteMessage {
 		return $this->reading->one((int)$conversation->getId()) ?? throw ReasonException::notFound();
 	}
 
-	private function add(Viewer $viewer, TwoPeople $people, string $text, string $key): Message {
+	/** @param ?Side $side of the writer; null: the viewer's */
+	private function add(Viewer $viewer, TwoPeople $people, string $text, string $key, ?Side $side = null): Message {
 		$this->conversations->hold($people->id());
 		$people = $this->reading->one($people->id()) ?? throw ReasonException::notFound();
-		$side = $people->sideOf($viewer) ?? throw ReasonException::notFound();
+		$side ??= $people->sideOf($viewer) ?? throw ReasonException::notFound();
 		$this->access->requireWriting($viewer, $people, $side);
 		$this->requireNoLinks($people, $people->member($side->other()), $text);
 		$message = $this->store->append($people, $side, $text, $key, $people->member($side)?->getUid() === null ? $viewer->uid : null);

@@ -46,7 +46,13 @@ class Version000300Date20261128001000 extends SimpleMigrationStep {
 			// Number of the last message they have seen.
 			$table->addColumn('read_id', Types::BIGINT, ['notnull' => true, 'unsigned' => true]);
 			$table->addColumn('muted', Types::BOOLEAN, ['notnull' => false]);
+			// The link by which a person without an account answers: its hash, and itself, encrypted, for the next mail.
+			$table->addColumn('token_hash', Types::STRING, ['notnull' => false, 'length' => 64]);
+			$table->addColumn('token', Types::TEXT, ['notnull' => false]);
+			// They want no more mails: their keeper gets the messages.
+			$table->addColumn('unlinked', Types::BOOLEAN, ['notnull' => false]);
 			$table->setPrimaryKey(['id'], 'reseau_pty_pk');
+			$table->addUniqueIndex(['token_hash'], 'reseau_pty_token');
 			$table->addUniqueIndex(['conversation_id', 'side'], 'reseau_pty_once');
 			$table->addIndex(['member_id'], 'reseau_pty_member');
 		}

@@ -97,6 +97,8 @@ export const MessageSchema = v.object({
 	carried: v.nullable(CarriedSchema),
 	/** ISO 8601 */
 	at: v.string(),
+	/** It went by mail to a person without an account, who can answer by a link. */
+	direct: v.boolean(),
 	/** To the sender only: what failed; null: nothing, or it is still on its way. */
 	undelivered: v.nullable(v.picklist(UNDELIVERED)),
 })

@@ -101,6 +101,7 @@ class Examples {
 			'settings-writeCharter' => ['body' => ['version' => 1, 'text' => 'Tenir parole, et le dire.']],
 			'answer.answer' => ['path' => ['token' => 'consent'], 'body' => ['answer' => 'accept', 'version' => 1]],
 			'askpage.answer' => ['path' => ['token' => 'askToken'], 'body' => ['answer' => 'accept', 'name' => 'Quoi', 'version' => 0, 'charter' => 1]],
+			'replypage.answer' => ['path' => ['token' => 'replyToken'], 'body' => ['answer' => 'send', 'text' => 'Oui, en mai.', 'key' => 'reply-key']],
 			'signaturepage.answer' => ['path' => ['token' => 'sign'], 'body' => ['answer' => 'sign', 'name' => 'Signe', 'hash' => $this->things['hash']]],
 			default => $endpoint->body === null ? [] : null,
 		};

@@ -68,7 +68,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		}
 		$this->things['keptVersion'] = $this->data('GET', "/members/{$this->things['kept']}", self::person(0))['version'];
 		$this->things['token'] = basename($this->data('POST', "/members/{$this->things['claimed']}/claim-link", self::person(0), [], 201)['url']);
-		foreach (['draft', 'asked', 'answering'] as $draft) {
+		foreach (['draft', 'asked', 'answering', 'reachable'] as $draft) {
 			$this->things[$draft] = $this->data('POST', '/members', self::person(0), ['name' => ucfirst($draft), 'contact' => ['email' => "$draft@example.org"]], 201)['id'];
 		}
 		$this->kernel->clock->stopAt($now - self::LATELY * 86400);
@@ -76,7 +76,9 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->data('POST', "/members/{$this->things['answering']}/consent-mail", self::person(0), null, 201);
 		$this->things['consent'] = $this->tokenOfMail('consent');
 		$this->kernel->clock->stopAt($now);
-		foreach (['draft', 'asked', 'answering'] as $draft) {
+		$this->data('POST', "/members/{$this->things['reachable']}/consent-mail", self::person(0), null, 201);
+		$this->kernel->request('POST', '/index.php/apps/reseau/consent/' . $this->tokenOfMail('consent'), null, 'answer=accept&version=1', ['content-type' => 'application/x-www-form-urlencoded']);
+		foreach (['draft', 'asked', 'answering', 'reachable'] as $draft) {
 			$this->data('PUT', "/members/{$this->things[$draft]}/steward", self::person(0), ['uid' => null]);
 		}
 		$this->kernel->get(Charters::class)->write('Tenir parole.', 0);
@@ -101,6 +103,8 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['waiting'] = $this->data('POST', "/members/{$this->things['outside']}/conversations", 'odile', ['text' => 'Et le four ?', 'key' => 'third-message'], 201)['id'];
 		$this->things['message'] = $answered['messages'][1]['id'];
 		$this->kernel->get(IUserManager::class)->get('odile')?->setEMailAddress('odile@example.org');
+		$this->data('POST', "/members/{$this->things['reachable']}/conversations", 'odile', ['text' => 'Et le moulin ?', 'key' => 'fourth-message'], 201);
+		$this->things['replyToken'] = $this->tokenOfMail('reply');
 		$this->kernel->get(IUserManager::class)->get('linh')?->setEMailAddress('linh@example.org');
 	}
 

@@ -283,8 +283,18 @@ abstract class WorldTestCase extends NetworkTestCase {
 		foreach (['owner' => 'talk', 'kept' => 'carried'] as $card => $name) {
 			$this->things[$name] = $this->data('POST', "/members/{$this->cards[$card]}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => "a-key-$name"], 201)['id'];
 		}
+		$this->reachByMail();
 		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
+	}
+
+	/** Somebody without an account agreed by mail, and gets a message by mail. */
+	private function reachByMail(): void {
+		$this->cards['reached'] = $this->data('POST', '/members', 'keeper', ['name' => 'Jointe Par Courriel', 'contact' => ['email' => 'reached@example.org']], 201)['id'];
+		$this->data('POST', "/members/{$this->cards['reached']}/consent-mail", 'keeper', [], 201);
+		$this->kernel->request('POST', '/index.php/apps/reseau/consent/' . $this->tokenOfLastMail('consent'), null, 'answer=accept&version=1', ['content-type' => 'application/x-www-form-urlencoded']);
+		$this->things['mailed'] = $this->data('POST', "/members/{$this->cards['reached']}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => 'a-key-mailed'], 201)['id'];
+		$this->tokens['reply'] = $this->tokenOfLastMail('reply');
 	}
 
 	private function hideCards(): void {
