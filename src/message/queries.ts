@@ -36,7 +36,7 @@ export function useConversations(which: MaybeRefOrGetter<'mine' | 'reported'>): 
 	})
 }
 
-/** One conversation with its messages; null queries nothing. Always asked again: somebody may have written. */
+/** One conversation with its messages; null queries nothing. Always asked again: there may be new messages. */
 export function useConversation(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Conversation> {
 	return useQuery({
 		key: () => messageKeys.conversation(toValue(id) ?? 0),

@@ -16,7 +16,7 @@ const romain = account('romain-vielfaure')
 /** Has no card of their own. */
 const admin = account('admin')
 
-/** Numbers of the cards of Maëlle, Bastian, and somebody whose card Maëlle keeps. */
+/** Numbers of the cards of Maëlle, Bastian, and the person whose card Maëlle keeps. */
 const ids = { maelle: 0, bastian: 0, kept: 0 }
 const message = (text = 'La grange est-elle libre ?') => ({ text, key: randomWord() })
 const at = (conversation: number) => ({ path: { conversation } })

@@ -51,7 +51,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => removeKept(KEEPER))
 
-test('somebody writes from a card, is answered, mutes and closes', async ({ page, browser }) => {
+test('a member writes from a card, is answered, mutes and closes', async ({ page, browser }) => {
 	await login(page, SENDER)
 	await open(page, `/members/${card.reader}`)
 	await page.getByRole('link', { name: fr('Write to {name}', { name: reader.name }) }).click()

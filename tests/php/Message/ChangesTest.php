@@ -13,7 +13,7 @@ use OCA\Reseau\Message\Message;
 use OCP\IDBConnection;
 use OCP\IUserManager;
 
-/** What happens to people and to the server between writing and sending: nothing is lost, and the sender is told. */
+/** What happens to people and to the server between writing and sending: nothing is lost, and the sender sees it. */
 class ChangesTest extends MessageTestCase {
 	public function testAHiddenPersonIsNotNamedAndGetsNothing(): void {
 		$id = $this->start('odile', 'yamina')['id'];
