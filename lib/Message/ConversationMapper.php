@@ -67,15 +67,34 @@ class ConversationMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
+	public function countReported(): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select($qb->func()->count('*'))->from($this->getTableName())->where($qb->expr()->isNotNull('reported_by'));
+		return $this->number($qb);
+	}
+
 	/** How many conversations hold something this viewer has not seen; muted ones do not count. */
 	public function countUnread(Viewer $viewer): int {
+		$qb = $this->unread($viewer);
+		return $this->number($qb->select($qb->func()->count('*')));
+	}
+
+	/** @return list<Conversation> the same, the last ones first */
+	public function findUnread(Viewer $viewer, int $limit): array {
+		return $this->findEntities($this->unread($viewer)->select('c.*')->orderBy('c.last_id', 'DESC')->setMaxResults($limit));
+	}
+
+	private function unread(Viewer $viewer): IQueryBuilder {
 		$qb = $this->db->getQueryBuilder();
-		$qb->select($qb->func()->count('*'))->from($this->getTableName(), 'c')
+		return $qb->from($this->getTableName(), 'c')
 			->innerJoin('c', 'reseau_parties', 'p', $qb->expr()->eq('p.conversation_id', 'c.id'))
 			->where($qb->expr()->lt('p.read_id', 'c.last_id'))
 			->andWhere($qb->expr()->orX($qb->expr()->isNull('p.muted'), $qb->expr()->eq('p.muted', $qb->createNamedParameter(false, IQueryBuilder::PARAM_BOOL))))
 			->andWhere(self::isOf($viewer))
 			->setParameter('viewer', $viewer->uid);
+	}
+
+	private function number(IQueryBuilder $qb): int {
 		$result = $qb->executeQuery();
 		$count = (int)$result->fetchOne();
 		$result->closeCursor();

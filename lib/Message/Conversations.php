@@ -59,6 +59,26 @@ class Conversations {
 		return $this->paged($cursor, $this->conversations->findReported(...));
 	}
 
+	/**
+	 * Who wrote what this viewer has not seen, for conversations of the viewer that are not muted.
+	 *
+	 * @return array{int, list<string>} how many conversations, and their people by name, if they are at most $most and all known
+	 */
+	public function unread(Viewer $viewer, int $most): array {
+		$count = $this->conversations->countUnread($viewer);
+		$names = [];
+		foreach ($count > $most ? [] : $this->with($this->conversations->findUnread($viewer, $most)) as $people) {
+			$side = $people->sideOf($viewer);
+			$names[] = $side === null ? null : $people->known($viewer, $side->other())?->getName();
+		}
+		return [$count, in_array(null, $names, true) ? [] : array_values(array_unique($names))];
+	}
+
+	/** How many conversations are reported to the facilitators. */
+	public function countReported(): int {
+		return $this->conversations->countReported();
+	}
+
 	/** The conversation in which the two go on: an open one, or one the facilitators stopped; null: there is none. */
 	public function between(int $one, int $other): ?TwoPeople {
 		foreach ($this->with($this->conversations->findBetween($one, $other)) as $found) {

@@ -16,7 +16,7 @@ use OCP\IL10N;
 class FirstHome {
 	/** Where pending things are handled, if not on the viewer's card or in one group: as AWAITED of src/member/words.ts. */
 	private const AWAITED = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'reports' => '/messages/reported',
 		'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
@@ -52,7 +52,7 @@ class FirstHome {
 				'href' => $base . (isset($awaits['group']) ? "/groups/{$awaits['group']}" : self::AWAITED[$awaits['kind']] ?? '/me'),
 				// Until the scripts are loaded, it links to the card, which shows it too.
 				'button' => $awaits['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
-			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0), $home['awaits']),
+			] + $this->words->awaits($awaits['kind'], $awaits['count'] ?? 0, $awaits['names'] ?? []), $home['awaits']),
 			'beginning' => array_map(
 				fn (array $step): array => ['href' => $step['href'] ?? $base . self::PLACES[$step['kind']]] + $this->words->beginning($step['kind']),
 				$home['beginning'],

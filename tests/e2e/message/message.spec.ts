@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { api } from '../support/api.ts'
-import { fr, frCount } from '../support/french.ts'
+import { fr } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
 import { linkTo } from '../support/mail.ts'
@@ -71,7 +71,7 @@ test('a member writes from a card, is answered, mutes and closes', async ({ page
 	const other = await someone(browser, READER)
 	expect(await notificationsOf(READER)).toContain(`${sender.name} vous a écrit`)
 	await open(other, '/')
-	await expect(other.getByText(frCount('%n conversation has messages you have not read.', 1))).toBeVisible()
+	await expect(other.getByText(fr('Messages you have not read: {names}.', { names: sender.name }))).toBeVisible()
 	await other.getByRole('link', { name: fr('Read and answer') }).click()
 	await other.getByRole('link', { name: sender.name }).click()
 	await expect(other.getByRole('heading', { name: sender.name })).toBeVisible()

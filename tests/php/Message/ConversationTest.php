@@ -162,14 +162,14 @@ class ConversationTest extends MessageTestCase {
 		self::assertNull($this->read('odile', $id)['messages'][1]['undelivered']);
 		self::assertSame([], array_column($this->data('GET', '/home', 'yamina')['awaits'], 'kind'));
 		$this->data('PUT', "/conversations/$id/mute", 'yamina', ['muted' => false]);
-		self::assertContains(['kind' => 'messages', 'count' => 1], $this->data('GET', '/home', 'yamina')['awaits']);
+		self::assertContains(['kind' => 'messages', 'count' => 1, 'names' => ['Odile Marcenac']], $this->data('GET', '/home', 'yamina')['awaits']);
 		$this->data('PUT', "/conversations/$id/state", 'odile', ['state' => 'closed']);
 		self::assertSame('conversation_closed', $this->write('yamina', $id, status: 422)['error']);
 		self::assertSame('closed', $this->read('yamina', $id)['pause']);
 		$this->assertRefused(400, 'unknown_state', 'PUT', "/conversations/$id/state", 'odile', ['state' => 'stopped']);
 		$this->data('PUT', "/conversations/$id/state", 'yamina', ['state' => 'open']);
 		$this->write('yamina', $id);
-		self::assertContains(['kind' => 'messages', 'count' => 1], $this->data('GET', '/home', 'odile')['awaits']);
+		self::assertContains(['kind' => 'messages', 'count' => 1, 'names' => ['Yamina Marcenac']], $this->data('GET', '/home', 'odile')['awaits']);
 		self::assertNotContains('messages', array_column($this->data('GET', '/home', 'yamina')['awaits'], 'kind'));
 	}
 
@@ -179,6 +179,8 @@ class ConversationTest extends MessageTestCase {
 		$this->assertRefused(403, 'not_yours', 'GET', '/conversations/reported', 'odile');
 		$this->data('PUT', "/conversations/$id/report", 'yamina', ['reported' => true]);
 		self::assertSame(['A conversation was reported to the facilitators'], $this->notified('fanny'));
+		self::assertContains(['kind' => 'reports', 'count' => 1], $this->data('GET', '/home', 'fanny')['awaits']);
+		self::assertNotContains('reports', array_column($this->data('GET', '/home', 'zohra')['awaits'], 'kind'));
 		$seen = $this->read('fanny', $id);
 		self::assertSame(['Odile Marcenac', 'Yamina Marcenac'], array_column($seen['with'], 'name'));
 		self::assertSame(['Bonjour, votre grange est-elle libre ?'], self::texts($seen));

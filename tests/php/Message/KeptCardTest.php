@@ -22,7 +22,7 @@ class KeptCardTest extends MessageTestCase {
 		self::assertSame('Odile Marcenac a écrit à Jeanne Bru, dont vous tenez la fiche', $this->mailed('peire')[0]['subject']);
 		$kept = $this->read('peire', $id);
 		self::assertSame(['Jeanne Bru', 'Odile Marcenac'], [$kept['for']['name'], $kept['with'][0]['name']]);
-		self::assertContains(['kind' => 'messages', 'count' => 1], $this->data('GET', '/home', 'peire')['awaits']);
+		self::assertContains(['kind' => 'messages', 'count' => 1, 'names' => ['Odile Marcenac']], $this->data('GET', '/home', 'peire')['awaits']);
 		$this->write('peire', $id, 'Elle vous attend jeudi.');
 		$answer = $this->read('odile', $id)['messages'][1];
 		self::assertSame(['Jeanne Bru', 'Peire', false], [$answer['from'], $answer['by'], $answer['mine']]);
@@ -35,7 +35,7 @@ class KeptCardTest extends MessageTestCase {
 		self::assertSame(404, $this->ask('GET', "/conversations/$id", 'peire')->status);
 		self::assertSame([], $this->notified('peire'));
 		self::assertSame('Jeanne Bru', $this->read('fanny', $id)['for']['name']);
-		self::assertContains(['kind' => 'messages', 'count' => 1], $this->data('GET', '/home', 'fanny')['awaits']);
+		self::assertContains(['kind' => 'messages', 'count' => 1, 'names' => ['Odile Marcenac']], $this->data('GET', '/home', 'fanny')['awaits']);
 		$this->write('odile', $id, 'Encore un mot.');
 		self::assertSame(['Odile Marcenac wrote to Jeanne Bru, whose card you keep'], $this->notified('fanny'));
 		$this->data('PUT', "/members/{$this->cards['jeanne']}/steward", 'fanny', ['uid' => null]);
