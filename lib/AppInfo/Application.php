@@ -24,6 +24,7 @@ use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Integration\Link\LinkTypes;
 use OCA\Reseau\Integration\Link\SheetsAround;
 use OCA\Reseau\Integration\MemberSearchProvider;
+use OCA\Reseau\Integration\MessageNotifier;
 use OCA\Reseau\Integration\ProfileCard;
 use OCA\Reseau\Integration\References\LoadWidget;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
@@ -52,6 +53,8 @@ use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
 use OCA\Reseau\Member\Event\PersonRefused;
+use OCA\Reseau\Message\MessageAwaitsListener;
+use OCA\Reseau\Message\MessageMemberListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
@@ -83,6 +86,10 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, GroupMemberListener::class);
 		}
 		$context->registerEventListener(CollectingAwaits::class, GroupAwaitsListener::class);
+		$context->registerEventListener(CollectingAwaits::class, MessageAwaitsListener::class);
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
+			$context->registerEventListener($event, MessageMemberListener::class);
+		}
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}
@@ -126,6 +133,7 @@ class Application extends App implements IBootstrap {
 		}
 		$context->registerNotifierService(StillTrueNotifier::class);
 		$context->registerNotifierService(GroupNotifier::class);
+		$context->registerNotifierService(MessageNotifier::class);
 	}
 
 	public function boot(IBootContext $context): void {

@@ -14,6 +14,7 @@ use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Link\Links;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\Import\Imports;
+use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Minutes\Asks;
 use OCA\Reseau\Minutes\MinutesService;
 use OCP\EventDispatcher\Event;
@@ -34,6 +35,7 @@ class AccountDeleted implements IEventListener {
 		private readonly MinutesService $minutes,
 		private readonly Asks $asks,
 		private readonly AnswerSignature $signatures,
+		private readonly Conversations $conversations,
 	) {
 	}
 
@@ -47,6 +49,7 @@ class AccountDeleted implements IEventListener {
 			$this->minutes->forgetAccount($uid);
 			$this->asks->forgetAccount($uid);
 			$this->signatures->forgetAccount($uid);
+			$this->conversations->forgetAccount($uid);
 		}
 	}
 }

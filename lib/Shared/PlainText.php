@@ -18,8 +18,15 @@ final class PlainText {
 	private const ADDRESS = '~[a-z][a-z0-9+.-]{1,19}://\S*|(?:mailto|tel|javascript|data):\S+|[^\s@]{1,64}@[^\s@]+|www[.．。｡]\S+|(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}[.．。｡]){1,9}+(?:\p{L}{2,24}|xn--[a-z0-9-]{2,59})(?![\p{L}\p{N}])(?:[:/?#]\S*)?|(?<!\d)(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?/\S*~iu';
 
 	public static function text(string $text): string {
-		// An invisible character inside must not hide an address.
-		$visible = preg_replace('/[\p{Cf}\x00-\x08\x0B-\x1F\x7F]/u', '', $text) ?? '';
-		return preg_replace(self::ADDRESS, self::LEFT_OUT, $visible) ?? self::LEFT_OUT;
+		return preg_replace(self::ADDRESS, self::LEFT_OUT, self::visible($text)) ?? self::LEFT_OUT;
+	}
+
+	public static function hasAddress(string $text): bool {
+		return preg_match(self::ADDRESS, self::visible($text)) !== 0;
+	}
+
+	/** An invisible character inside must not hide an address. */
+	private static function visible(string $text): string {
+		return preg_replace('/[\p{Cf}\x00-\x08\x0B-\x1F\x7F]/u', '', $text) ?? '';
 	}
 }

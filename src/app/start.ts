@@ -12,7 +12,8 @@ import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { AlsoSheets, libraryReasons } from '../library/index.ts'
-import { alsoFoundKey, FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
+import { alsoFoundKey, cardActionsKey, FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
+import { messageReasons, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
@@ -40,6 +41,7 @@ function start(): void {
 	registerReasons(groupReasons)
 	registerReasons(libraryReasons)
 	registerReasons(minutesReasons)
+	registerReasons(messageReasons)
 
 	const first = document.getElementById('reseau-first')
 	const arrived = ref(first === null)
@@ -51,6 +53,7 @@ function start(): void {
 	app.provide(sessionKey, state('session', SessionSchema))
 	app.provide(alsoFoundKey, [AlsoGroups, AlsoSheets])
 	app.provide(groupSectionsKey, [GroupAsks])
+	app.provide(cardActionsKey, [WriteTo])
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

@@ -44,8 +44,8 @@ describe('the page shows the same before and after its scripts are loaded:', () 
 		for (const { steward, text } of words.keptBy) {
 			expect(keptByWord(steward)).toBe(text)
 		}
-		for (const [kind, count, sentence, action] of words.awaits as [never, number, string, string][]) {
-			expect(awaitsWords(kind, count)).toEqual({ sentence, action })
+		for (const [kind, count, sentence, action, names] of words.awaits as [never, number, string, string, string[]?][]) {
+			expect(awaitsWords(kind, count, names)).toEqual({ sentence, action })
 		}
 	})
 

@@ -332,7 +332,7 @@ export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'reports', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
@@ -342,10 +342,12 @@ export const HomeSchema = v.object({
 	/** In display order. */
 	awaits: v.array(v.object({
 		kind: v.picklist(AWAITS),
-		/** Of `group_…` groups, or people who ask to come into them or are asked; of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+		/** Of `group_…` groups, or people who ask to come into them or are asked; of `messages` conversations with something unread, of `reports` conversations that were reported, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 		count: v.optional(v.number()),
 		/** The group it is about, if it is only one. */
 		group: v.optional(v.number()),
+		/** The people it is about, if they are few: of `messages`. */
+		names: v.optional(v.array(v.string())),
 	})),
 	/** In the order to be done; empty for others, and once done or dismissed. */
 	beginning: v.array(v.object({
@@ -457,6 +459,21 @@ export const MemberExportSchema = v.object({
 		standpoint: v.string(),
 		/** By question. */
 		answers: v.record(v.string(), v.string()),
+	})),
+	/** The person's conversations; the other is not named once their card is not shown any more. */
+	conversations: v.array(v.object({
+		with: v.string(),
+		state: v.string(),
+		muted: v.boolean(),
+		reported: v.boolean(),
+		messages: v.array(v.object({
+			mine: v.boolean(),
+			text: v.string(),
+			/** That the keeper passed on what came before, not a text. */
+			carried: v.nullable(v.object({ how: v.string(), day: v.string() })),
+			/** ISO 8601 */
+			at: v.string(),
+		})),
 	})),
 	/** What the person signed with their account. */
 	signatures: v.array(v.object({

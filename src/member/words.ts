@@ -271,12 +271,14 @@ export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = 
 	group_over: '/groups',
 	group_requests: '/groups',
 	charter_asked: '/groups',
+	messages: '/messages',
+	reports: '/messages/reported',
 	consents: '/kept',
 	kept_due: '/kept',
 }
 
 /** A task of the person, and what to do about it. */
-export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number): { sentence: string, action: string } {
+export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number, names: string[] = []): { sentence: string, action: string } {
 	switch (kind) {
 		case 'card_draft':
 			return { sentence: t('reseau', 'Your card is a draft: nobody else sees it yet.'), action: t('reseau', 'Review and show it') }
@@ -304,6 +306,15 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number)
 			return { sentence: n('reseau', '%n person is asking to join your groups.', '%n people are asking to join your groups.', count), action: t('reseau', 'Answer') }
 		case 'charter_asked':
 			return { sentence: t('reseau', 'The network’s charter is waiting for you to accept it.'), action: t('reseau', 'Read the charter') }
+		case 'messages':
+			return {
+				sentence: names.length > 0
+					? t('reseau', 'Messages you have not read: {names}.', { names: listWords(names) })
+					: n('reseau', '%n conversation has messages you have not read.', '%n conversations have messages you have not read.', count),
+				action: t('reseau', 'Read and answer'),
+			}
+		case 'reports':
+			return { sentence: n('reseau', '%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', count), action: t('reseau', 'Read and decide') }
 		case 'kept_due':
 			return {
 				sentence: n('reseau', '%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', count),

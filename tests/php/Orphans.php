@@ -26,6 +26,9 @@ final class Orphans {
 		['reseau_index', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_facets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_facet_sets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
+		['reseau_parties', 'conversation_id', 'reseau_conversations', 'id', ''],
+		['reseau_parties', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_messages', 'conversation_id', 'reseau_conversations', 'id', ''],
 		['reseau_import_rows', 'import_id', 'reseau_imports', 'id', ''],
 	];
 
@@ -33,6 +36,8 @@ final class Orphans {
 	private const ONCE = [
 		['reseau_memberships', 'group_id, member_id', ''],
 		['reseau_asks', 'group_id, person_hash', ''],
+		['reseau_parties', 'conversation_id, side', ''],
+		['reseau_messages', 'key_hash', ''],
 		['reseau_consents', 'member_id, what, version', "WHERE what IN ('charter')"],
 	];
 

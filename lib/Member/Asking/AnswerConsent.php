@@ -100,6 +100,18 @@ class AnswerConsent {
 		}, $this->db);
 	}
 
+	/**
+	 * The mail address of a person without an account who consented by a link sent to it; null if they did not, or the card has another address now.
+	 *
+	 * @param Member $member with its contact details
+	 */
+	public function addressOf(Member $member): ?string {
+		$address = $member->contactDetails()['email'] ?? '';
+		$invitation = $member->getUid() === null && $member->isShown() && $address !== '' ? $this->invitations->findOf($member->ownerId()) : null;
+		$agreed = $invitation !== null && $invitation->getExpiresAt() === null && $this->consents->inForce($member->ownerId()) !== null;
+		return $agreed && $this->refusals->hash($address) === $invitation->getAddressHash() ? $address : null;
+	}
+
 	/** Whether a link leads to a card. */
 	public function leads(string $token): bool {
 		return $this->look($token) !== null;

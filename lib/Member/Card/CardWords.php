@@ -99,9 +99,10 @@ class CardWords {
 	/**
 	 * What waits for a person, and what to do about it.
 	 *
+	 * @param list<string> $names of the people it is about, if they are few
 	 * @return array{sentence: string, action: string}
 	 */
-	public function awaits(string $kind, int $count): array {
+	public function awaits(string $kind, int $count, array $names = []): array {
 		return match ($kind) {
 			'card_draft' => ['sentence' => $this->l->t('Your card is a draft: nobody else sees it yet.'), 'action' => $this->l->t('Review and show it')],
 			'card_paused' => ['sentence' => $this->l->t('Your card is paused: nobody else sees it and nothing is lost.'), 'action' => $this->l->t('Go to my card')],
@@ -133,6 +134,16 @@ class CardWords {
 			'charter_asked' => [
 				'sentence' => $this->l->t('The network’s charter is waiting for you to accept it.'),
 				'action' => $this->l->t('Read the charter'),
+			],
+			'messages' => [
+				'sentence' => $names === []
+					? $this->l->n('%n conversation has messages you have not read.', '%n conversations have messages you have not read.', $count)
+					: self::fill($this->l->t('Messages you have not read: {names}.'), ['names' => $this->list($names)]),
+				'action' => $this->l->t('Read and answer'),
+			],
+			'reports' => [
+				'sentence' => $this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
+				'action' => $this->l->t('Read and decide'),
 			],
 			'kept_due' => [
 				'sentence' => $this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count),

@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 
 /** A person opens the home page: every domain adds what waits for them, as named in AWAITS of src/member/model.ts. */
 class CollectingAwaits extends Event {
-	/** @var list<array{kind: string, count: int, group?: int}> */
+	/** @var list<array{kind: string, count: int, group?: int, names?: list<string>}> */
 	private array $lines = [];
 
 	public function __construct(
@@ -27,14 +27,15 @@ class CollectingAwaits extends Event {
 	 * Does nothing if the count is 0.
 	 *
 	 * @param list<int> $groups the groups concerned; if it is one, the line links to it
+	 * @param list<string> $names of the people concerned, if the line names them
 	 */
-	public function add(string $kind, int $count, array $groups = []): void {
+	public function add(string $kind, int $count, array $groups = [], array $names = []): void {
 		if ($count > 0) {
-			$this->lines[] = ['kind' => $kind, 'count' => $count] + (count($groups) === 1 ? ['group' => $groups[0]] : []);
+			$this->lines[] = ['kind' => $kind, 'count' => $count] + (count($groups) === 1 ? ['group' => $groups[0]] : []) + ($names === [] ? [] : ['names' => $names]);
 		}
 	}
 
-	/** @return list<array{kind: string, count: int, group?: int}> */
+	/** @return list<array{kind: string, count: int, group?: int, names?: list<string>}> */
 	public function lines(): array {
 		return $this->lines;
 	}

@@ -146,6 +146,7 @@ class FirstAnswer {
 				$link('/', $this->l->t('Home'), 'home'),
 				$link('/members', $this->l->t('Members'), 'people'),
 				...$this->groups($path, $viewer, $base),
+				$link('/messages', $this->l->t('Messages'), 'messages'),
 				$link('/library', $this->l->t('Library'), 'library'),
 				$link('/map', $this->l->t('Map of the network'), 'map'),
 				...$viewer->facilitator ? [

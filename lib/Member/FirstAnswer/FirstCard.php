@@ -48,7 +48,6 @@ class FirstCard {
 		$keeps = $card['can']['edit'];
 		$mine = $card['uid'] !== null && $card['uid'] === $viewer->uid;
 		$published = $card['status'] === Status::Published->value;
-		$email = $card['contact']['email'] ?? '';
 		return [
 			'title' => $card['name'],
 			'back' => $keeps && !$mine
@@ -59,8 +58,7 @@ class FirstCard {
 			'keptBy' => isset($card['steward']) ? $this->words->keptBy($card['steward']) : '',
 			'action' => match (true) {
 				$keeps => ['text' => $this->l->t('Edit'), 'href' => $mine ? "$base/me" : "$base/members/{$card['id']}/edit", 'primary' => $published],
-				$email !== '' => ['text' => $this->l->t('Write'), 'href' => CardText::mailAddress($email), 'primary' => true],
-				default => null,
+				default => ['text' => CardWords::fill($this->l->t('Write to {name}'), ['name' => $card['name']]), 'href' => "$base/messages/to/{$card['id']}", 'primary' => true],
 			},
 			'viewpoints' => $keeps ? [$this->l->t('Me'), ...$this->words->viewpoints($card['uid'] === null)] : [],
 			'hidden' => $keeps ? $this->words->hidden($card['status']) : '',

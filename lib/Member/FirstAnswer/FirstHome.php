@@ -16,7 +16,7 @@ use OCP\IL10N;
 class FirstHome {
 	/** Where pending things are handled, if not on the viewer's card or in one group: as AWAITED of src/member/words.ts. */
 	private const AWAITED = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'reports' => '/messages/reported',
 		'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
@@ -63,7 +63,7 @@ class FirstHome {
 	}
 
 	/**
-	 * @param list<array{kind: string, count?: int, group?: int}> $awaits of HomeSchema
+	 * @param list<array{kind: string, count?: int, names?: list<string>, group?: int}> $awaits of HomeSchema
 	 * @return list<array{href: string, button: ?string, sentence: string, action: string}>
 	 */
 	public function awaits(array $awaits, string $base): array {
@@ -71,6 +71,6 @@ class FirstHome {
 			'href' => $base . (isset($line['group']) ? "/groups/{$line['group']}" : self::AWAITED[$line['kind']] ?? '/me'),
 			// Until the scripts are loaded, it links to the card, which shows it too.
 			'button' => $line['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
-		] + $this->words->awaits($line['kind'], $line['count'] ?? 0), $awaits);
+		] + $this->words->awaits($line['kind'], $line['count'] ?? 0, $line['names'] ?? []), $awaits);
 	}
 }

@@ -46,7 +46,7 @@ class Outbox {
 			return $this->mailer->send($message) === [];
 		} catch (Throwable $e) {
 			// The exception's message may contain the address: only its class is logged.
-			$this->logger->warning('Could not send a mail to a person without an account', ['app' => 'reseau', 'exceptionClass' => $e::class]);
+			$this->logger->warning('Could not send a mail', ['app' => 'reseau', 'exceptionClass' => $e::class]);
 			return false;
 		}
 	}

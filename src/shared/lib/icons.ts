@@ -21,6 +21,7 @@ export const icons = {
 	library: 'M4.5 4h4v16h-4zM8.5 4h4v16h-4zM13.6 5.2l3.8-1 3.8 14.6-3.8 1z',
 	link: 'M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.1-1.1',
 	map: 'M9 4 3.5 6.5v13L9 17l6 2.5 5.5-2.5V4L15 6.5zM9 4v13M15 6.5v13',
+	messages: 'M4 5h16v11h-9l-5 4v-4H4z',
 	minutes: 'M6 3h8l4 4v14H6zM14 3v4h4M9 11h6M9 14h6M9 17h4',
 	more: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
 	panel: 'M3.5 5h17v14h-17zM14.5 5v14M17 9h1M17 12h1',

@@ -2,11 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import { request } from '@playwright/test'
 import { api } from '../support/api.ts'
 import { fr, frCount } from '../support/french.ts'
-import { login, open, PASSWORD } from '../support/login.ts'
+import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
+import { bell } from '../support/notifications.ts'
 import { addAccount, importCards, occ, runJob } from '../support/occ.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -23,19 +23,6 @@ function kept(id: string, name: string, confirmed?: string) {
 		consent: { date: OLD, how: 'De vive voix' },
 		...confirmed ? { confirmed } : {},
 	}
-}
-
-/** The notifications of Nextcloud. */
-async function bell() {
-	const context = await request.newContext({
-		baseURL: process.env.RESEAU_URL,
-		httpCredentials: { username: UID, password: PASSWORD, send: 'always' },
-		extraHTTPHeaders: { 'OCS-APIRequest': 'true', Accept: 'application/json', 'Accept-Language': 'fr' },
-	})
-	const response = await context.get('/ocs/v2.php/apps/notifications/api/v2/notifications')
-	const told = response.status() === 204 ? [] : (await response.json()).ocs.data
-	await context.dispose()
-	return told.filter(({ app }: { app: string }) => app === 'reseau') as { subject: string, actions: { label: string, type: string, link: string }[] }[]
 }
 
 test.beforeAll(() => {
@@ -60,7 +47,7 @@ test.afterAll(async () => {
 })
 
 test('the own card: asked in a notification and at home, answered with one button', async ({ page }) => {
-	const asked = await bell()
+	const asked = await bell(UID)
 	expect(asked.map(({ subject }) => subject).sort()).toEqual([frCount('%n card you keep is more than a year old.', 2), fr('Is your card still true?')])
 	const own = asked.find(({ subject }) => subject === fr('Is your card still true?'))!
 	expect(own.actions.map(({ label, type }) => [label, type])).toEqual([[fr('Yes, still true'), 'POST'], [fr('Review my card'), 'WEB']])
@@ -74,13 +61,13 @@ test('the own card: asked in a notification and at home, answered with one butto
 	const main = page.getByRole('main')
 	await expect(main.getByText(fr('Your card has not changed for a year. Is it still true?'))).toBeVisible()
 	// Looking changes nothing.
-	expect(await bell()).toHaveLength(2)
+	expect(await bell(UID)).toHaveLength(2)
 	await page.goBack()
 	await awaits.getByRole('button', { name: fr('Yes, still true') }).click()
 	await expect(page.getByText(fr('Thank you. You will not be asked again for a year.'))).toBeVisible()
 	await expect(awaits.getByText(fr('Your card has not changed for a year. Is it still true?'))).toHaveCount(0)
 	await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-	expect(await bell()).toHaveLength(1)
+	expect(await bell(UID)).toHaveLength(1)
 
 	await open(page, '/me')
 	await expect(main.getByText(new RegExp(fr('Confirmed on {date}', { date: '\\d' })))).toBeVisible()
@@ -100,9 +87,9 @@ test('kept cards: those to confirm are first', async ({ page }) => {
 	await main.getByRole('button', { name: fr('Still true: {name}', { name: 'Alba d’Hier' }) }).press('Enter')
 	await expect(rows).toHaveText([/Zélie d’Hier/, /Alba d’Hier/, /Aube d’Aujourd’hui/])
 	await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-	expect((await bell()).map(({ subject }) => subject)).toEqual([frCount('%n card you keep is more than a year old.', 1)])
+	expect((await bell(UID)).map(({ subject }) => subject)).toEqual([frCount('%n card you keep is more than a year old.', 1)])
 	await main.getByRole('link', { name: fr('Edit: {name}', { name: 'Zélie d’Hier' }) }).click()
 	await main.getByRole('button', { name: fr('Still true') }).click()
 	await expect(main.getByText(new RegExp(fr('Confirmed on {date}', { date: '\\d' })))).toBeVisible()
-	expect(await bell()).toEqual([])
+	expect(await bell(UID)).toEqual([])
 })

@@ -11,7 +11,7 @@ const LAYERS = [
 	['member'],
 	['board', 'link'],
 	['group'],
-	['notice', 'library'],
+	['notice', 'library', 'message'],
 	['matching', 'minutes', 'letter', 'showcase', 'map'],
 ]
 

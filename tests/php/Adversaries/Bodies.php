@@ -75,6 +75,8 @@ final class Bodies {
 		return match (true) {
 			in_array($name, ['memberId', 'facilitators', 'authors'], true) && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
 			$name === 'groups' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->groups() ?: [1])],
+			$name === 'key' && isset($schema['pattern']) => ['key-' . World::number(100_000, 999_999)],
+			$name === 'day' => ['2026-11-23'],
 			$name === 'version' => [$this->world->version($on, $by)],
 			$name === 'charter' => [$this->world->charterVersion()],
 			$name === 'uid' => [World::one([...World::PEOPLE, null])],

@@ -21,7 +21,7 @@ use Sandbox\Service\Teams;
 /** What is done beside the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
 final class Deeds {
 	/** Pages that take an answer from anybody who has their link, as the controllers name them. */
-	public const PAGES = ['ask', 'consent', 'sign'];
+	public const PAGES = ['ask', 'consent', 'reply', 'sign'];
 
 	private const IN_TEAMS = ['add', 'add', 'add', 'join', 'join', 'leave', 'level', 'level', 'destroy'];
 
@@ -54,9 +54,12 @@ final class Deeds {
 	}
 
 	private function answer(): Act {
-		$page = World::one(['ask', 'ask', 'consent', 'sign']);
+		$page = World::one(['ask', 'ask', 'consent', 'sign', 'reply']);
 		$token = World::one([...$this->world->sent($page), 'unknown']);
 		$body = ['answer' => World::one(['accept', 'accept', 'refuse']), 'name' => 'Iris Sans', 'version' => World::number(1, 3), 'charter' => $this->world->charterVersion()];
+		if ($page === 'reply') {
+			$body = ['answer' => World::one(['send', 'send', 'stop']), 'text' => 'Une réponse', 'key' => 'key-' . World::number(100_000, 999_999)];
+		}
 		return new Act($page, null, ['token' => $token], $body, 'POST', "/index.php/apps/reseau/$page/$token");
 	}
 

@@ -14,6 +14,7 @@ use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\Files\IRootFolder;
+use OCP\IUserManager;
 use Sandbox\Kernel\Router;
 
 /** A network that holds one of everything an endpoint can be asked about, and twenty people who may do everything in it. */
@@ -67,7 +68,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		}
 		$this->things['keptVersion'] = $this->data('GET', "/members/{$this->things['kept']}", self::person(0))['version'];
 		$this->things['token'] = basename($this->data('POST', "/members/{$this->things['claimed']}/claim-link", self::person(0), [], 201)['url']);
-		foreach (['draft', 'asked', 'answering'] as $draft) {
+		foreach (['draft', 'asked', 'answering', 'reachable'] as $draft) {
 			$this->things[$draft] = $this->data('POST', '/members', self::person(0), ['name' => ucfirst($draft), 'contact' => ['email' => "$draft@example.org"]], 201)['id'];
 		}
 		$this->kernel->clock->stopAt($now - self::LATELY * 86400);
@@ -75,7 +76,9 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->data('POST', "/members/{$this->things['answering']}/consent-mail", self::person(0), null, 201);
 		$this->things['consent'] = $this->tokenOfMail('consent');
 		$this->kernel->clock->stopAt($now);
-		foreach (['draft', 'asked', 'answering'] as $draft) {
+		$this->data('POST', "/members/{$this->things['reachable']}/consent-mail", self::person(0), null, 201);
+		$this->kernel->request('POST', '/index.php/apps/reseau/consent/' . $this->tokenOfMail('consent'), null, 'answer=accept&version=1', ['content-type' => 'application/x-www-form-urlencoded']);
+		foreach (['draft', 'asked', 'answering', 'reachable'] as $draft) {
 			$this->data('PUT', "/members/{$this->things[$draft]}/steward", self::person(0), ['uid' => null]);
 		}
 		$this->kernel->get(Charters::class)->write('Tenir parole.', 0);
@@ -88,7 +91,21 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['minutes'] = $this->data('POST', '/minutes', self::person(0), ['hash' => str_repeat('a', 64), 'title' => 'Rencontre', 'plan' => '{"groups":[]}'], 201)['id'];
 		$ends = ['a' => ['type' => 'member', 'id' => (string)$this->things['kept']], 'b' => ['type' => 'group', 'id' => (string)$this->things['group']]];
 		$this->things['link'] = $this->data('POST', '/links', self::person(0), $ends + ['relation' => 'carries'], 201)['id'];
+		$this->someMessages();
 		$this->kernel->resetLimits();
+	}
+
+	/** To a card that the twenty keep together; of their answer the mail was not sent. */
+	private function someMessages(): void {
+		$this->kernel->get(IUserManager::class)->get('odile')?->setEMailAddress('no address');
+		$this->things['conversation'] = $this->data('POST', "/members/{$this->things['kept']}/conversations", 'odile', ['text' => 'La grange est-elle libre ?', 'key' => 'first-message'], 201)['id'];
+		$answered = $this->data('POST', "/conversations/{$this->things['conversation']}/messages", self::person(0), ['text' => 'En mai.', 'key' => 'second-message'], 201);
+		$this->things['waiting'] = $this->data('POST', "/members/{$this->things['outside']}/conversations", 'odile', ['text' => 'Et le four ?', 'key' => 'third-message'], 201)['id'];
+		$this->things['message'] = $answered['messages'][1]['id'];
+		$this->kernel->get(IUserManager::class)->get('odile')?->setEMailAddress('odile@example.org');
+		$this->data('POST', "/members/{$this->things['reachable']}/conversations", 'odile', ['text' => 'Et le moulin ?', 'key' => 'fourth-message'], 201);
+		$this->things['replyToken'] = $this->tokenOfMail('reply');
+		$this->kernel->get(IUserManager::class)->get('linh')?->setEMailAddress('linh@example.org');
 	}
 
 	/** @param list<array<string, mixed>> $crowd their cards */

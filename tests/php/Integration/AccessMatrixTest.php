@@ -81,7 +81,9 @@ class AccessMatrixTest extends NetworkTestCase {
 		$ask = str_contains($path, '{ask}') ? $this->someAsk() : 0;
 		$link = str_contains($path, '{link}') ? $this->someLink($cards['kept']) : 0;
 		[$file, $signature] = str_contains($path, '{file}') ? $this->someManifesto() : [0, 0];
+		[$conversation, $message] = str_contains($path, '{conversation}') ? $this->someConversation($cards['kept'], $role) : [0, 0];
 		$url = strtr($path, [
+			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
 			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
 			'{minutes}' => (string)$minutes, '{ask}' => (string)$ask, '{link}' => (string)$link,
@@ -134,6 +136,10 @@ class AccessMatrixTest extends NetworkTestCase {
 				default => 403,
 			};
 		}
+		if ($who === 'correspondent') {
+			// Who wrote to the kept card, and who keeps it.
+			return in_array($role, ['mate', 'steward'], true) ? null : 404;
+		}
 		if ($who === 'groupFacilitator') {
 			return $role === 'owner' ? null : 403;
 		}
@@ -175,7 +181,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		$this->newNetwork('own');
 		$this->someAsk();
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
-			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown']] as $method => $paths) {
+			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text', 'reply/unknown'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown', 'reply/unknown']] as $method => $paths) {
 				$this->kernel->resetLimits();
 				foreach ($paths as $path) {
 					$reply = $this->kernel->request($method, "/index.php/apps/reseau/$path", $uid, $method === 'GET' ? null : ['answer' => 'refuse']);
@@ -208,6 +214,17 @@ class AccessMatrixTest extends NetworkTestCase {
 		$group = $this->groupId('eau');
 		$this->data('POST', "/groups/$group/asks", 'owner', ['people' => [['key' => 'a', 'name' => 'Sans Compte', 'email' => 'sans.compte@example.org']]]);
 		return $this->data('GET', "/groups/$group/asks", 'owner')[0]['id'];
+	}
+
+	/**
+	 * A mate wrote to the person whose card the steward keeps, who answered.
+	 *
+	 * @return array{int, int} numbers of the conversation and of a message, of the steward for themselves: a delivery is of a message of one's own
+	 */
+	private function someConversation(int $card, string $role): array {
+		$id = $this->data('POST', "/members/$card/conversations", 'mate', ['text' => 'La grange est-elle libre ?', 'key' => 'first-message'], 201)['id'];
+		$messages = $this->data('POST', "/conversations/$id/messages", 'steward', ['text' => 'En mai.', 'key' => 'second-message'], 201)['messages'];
+		return [$id, $messages[$role === 'steward' ? 1 : 0]['id']];
 	}
 
 	/** A link that a mate made between a card that the steward keeps and the owner's group. */

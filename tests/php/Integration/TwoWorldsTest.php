@@ -208,6 +208,7 @@ class TwoWorldsTest extends WorldTestCase {
 			],
 			'import' => [(string)$this->things['import']],
 			'minutes' => [(string)$this->things['minutes']],
+			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed']],
 			'version' => ['1'],
 			'token' => ['unknown'],
 		], [

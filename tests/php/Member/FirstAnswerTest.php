@@ -74,7 +74,8 @@ class FirstAnswerTest extends NetworkTestCase {
 			static fn (DOMElement $link): string => $link->getAttribute('href'),
 			$this->all('//ul[@class="card-contact"]//a'),
 		));
-		self::assertSame(['Write'], $this->texts('//div[@class="ui-page__actions"]/a'));
+		self::assertSame(['Write to Nom x'], $this->texts('//div[@class="ui-page__actions"]/a'));
+		self::assertSame(1, $this->number('//div[@class="ui-page__actions"]/a[contains(@href, "/messages/to/")]'));
 	}
 
 	public function testTheKeeperSeesTheAudienceOfEachPart(): void {

@@ -50,8 +50,9 @@ class FirstWordsTest extends TestCase {
 		foreach ($rules['keptBy'] as ['steward' => $steward, 'text' => $text]) {
 			self::assertSame($text, $words->keptBy($steward));
 		}
-		foreach ($rules['awaits'] as [$kind, $count, $sentence, $action]) {
-			self::assertSame(['sentence' => $sentence, 'action' => $action], $words->awaits($kind, $count));
+		foreach ($rules['awaits'] as $line) {
+			[$kind, $count, $sentence, $action, $names] = $line + [4 => []];
+			self::assertSame(['sentence' => $sentence, 'action' => $action], $words->awaits($kind, $count, $names));
 		}
 	}
 

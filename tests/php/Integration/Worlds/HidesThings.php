@@ -67,7 +67,22 @@ trait HidesThings {
 			}),
 			new Hidden('how one is asked once a year', ['owner' => 'GET /asking'], fn () => $this->data('PUT', '/asking', 'owner', ['mail' => !$this->data('GET', '/asking', 'owner')['mail']])),
 			new Hidden('an accepted charter', ['owner' => 'GET /charter', 'guide' => "GET /groups/{$this->groups['eau']}/charter-acceptances"], fn () => $this->data('PUT', '/charter/acceptance', 'owner', ['version' => 1])),
+			...$this->hiddenInConversations(),
 			new Hidden('a beginning put away', ['admin' => 'GET /home'], fn () => $this->data('PUT', '/beginning', 'admin', ['away' => true])),
+		];
+	}
+
+	/** @return list<Hidden> */
+	private function hiddenInConversations(): array {
+		['talk' => $talk, 'carried' => $carried, 'mailed' => $mailed] = $this->things;
+		$both = static fn (string $one, string $other, int $id): array => array_fill_keys([$one, $other], "GET /conversations/$id");
+		$write = fn (string $uid, int $id, string $key): Closure => fn () => $this->data('POST', "/conversations/$id/messages", $uid, ['text' => 'Parlons de ' . self::AFTER, 'key' => $key], 201);
+		return [
+			new Hidden('a message', $both('member', 'owner', $talk), $write('owner', $talk, 'another-key')),
+			new Hidden('a message for somebody whose card another keeps', $both('member', 'keeper', $carried), $write('keeper', $carried, 'a-third-key')),
+			new Hidden('a message by mail', ['guest' => 'GET /reply/{token}'] + $both('member', 'keeper', $mailed), $write('member', $mailed, 'a-fourth-key')),
+			new Hidden('a muted conversation', ['owner' => "GET /conversations/$talk"], fn () => $this->data('PUT', "/conversations/$talk/mute", 'owner', ['muted' => true])),
+			new Hidden('a conversation that was read', ['owner' => "GET /conversations/$talk"], fn () => $this->data('PUT', "/conversations/$talk/read", 'owner', ['upTo' => 1])),
 		];
 	}
 

@@ -46,7 +46,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	/** @var array<string, int> */
 	protected array $files = [];
 
-	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `search`, `board`, `card`, `signature` */
+	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `search`, `board`, `card`, `signature`, `talk` and `carried`: conversations */
 	protected array $things = [];
 
 	protected string $team = '';
@@ -280,8 +280,21 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->data('POST', "/members/{$this->cards['draft']}/consent-mail", 'keeper', [], 201);
 		$this->tokens['consent'] = $this->tokenOfLastMail('consent');
 		$this->tokens['claim'] = basename($this->data('POST', "/members/{$this->cards['kept']}/claim-link", 'keeper', [], 201)['url']);
+		foreach (['owner' => 'talk', 'kept' => 'carried'] as $card => $name) {
+			$this->things[$name] = $this->data('POST', "/members/{$this->cards[$card]}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => "a-key-$name"], 201)['id'];
+		}
+		$this->reachByMail();
 		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
+	}
+
+	/** Somebody without an account agreed by mail, and gets a message by mail. */
+	private function reachByMail(): void {
+		$this->cards['reached'] = $this->data('POST', '/members', 'keeper', ['name' => 'Jointe Par Courriel', 'contact' => ['email' => 'reached@example.org']], 201)['id'];
+		$this->data('POST', "/members/{$this->cards['reached']}/consent-mail", 'keeper', [], 201);
+		$this->kernel->request('POST', '/index.php/apps/reseau/consent/' . $this->tokenOfLastMail('consent'), null, 'answer=accept&version=1', ['content-type' => 'application/x-www-form-urlencoded']);
+		$this->things['mailed'] = $this->data('POST', "/members/{$this->cards['reached']}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => 'a-key-mailed'], 201)['id'];
+		$this->tokens['reply'] = $this->tokenOfLastMail('reply');
 	}
 
 	private function hideCards(): void {

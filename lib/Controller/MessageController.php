@@ -1,0 +1,165 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Controller;
+
+use OCA\Reseau\Message\CarryMessages;
+use OCA\Reseau\Message\ChangeConversation;
+use OCA\Reseau\Message\Conversations;
+use OCA\Reseau\Message\DeliverMessage;
+use OCA\Reseau\Message\MessageAccess;
+use OCA\Reseau\Message\MessagePresenter;
+use OCA\Reseau\Message\WriteMessage;
+use OCA\Reseau\Message\WritersChoice;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Http\Attribute\ApiRoute;
+use OCP\AppFramework\Http\Attribute\NoAdminRequired;
+use OCP\AppFramework\Http\Attribute\UserRateLimit;
+use OCP\AppFramework\Http\DataResponse;
+use OCP\AppFramework\OCSController;
+use OCP\IRequest;
+
+/** Messages between people. Shapes, rights and reasons of every endpoint are in src/message/api.ts. */
+class MessageController extends OCSController {
+	public function __construct(
+		string $appName,
+		IRequest $request,
+		private readonly Conversations $conversations,
+		private readonly MessageAccess $access,
+		private readonly WriteMessage $writing,
+		private readonly DeliverMessage $delivery,
+		private readonly CarryMessages $carrying,
+		private readonly ChangeConversation $change,
+		private readonly WritersChoice $writers,
+		private readonly MessagePresenter $presenter,
+	) {
+		parent::__construct($appName, $request);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/conversations')]
+	public function list(mixed $cursor = ''): DataResponse {
+		$viewer = $this->conversations->viewer();
+		return new DataResponse($this->presenter->page($viewer, ...$this->conversations->page($viewer, Input::text($cursor, 'cursor'))));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/conversations/reported')]
+	public function reported(mixed $cursor = ''): DataResponse {
+		$viewer = $this->conversations->viewer();
+		if (!$viewer->facilitator) {
+			throw ReasonException::notYours();
+		}
+		return new DataResponse($this->presenter->page($viewer, ...$this->conversations->reported(Input::text($cursor, 'cursor'))));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/conversations/{conversation}', requirements: ['conversation' => '\d{1,18}'])]
+	public function get(int $conversation): DataResponse {
+		return $this->conversation($conversation);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/writing', requirements: ['id' => '\d{1,18}'])]
+	public function writing(int $id): DataResponse {
+		$viewer = $this->conversations->viewer();
+		$to = $this->access->person($viewer, $id);
+		$between = $viewer->memberId === null ? null : $this->conversations->between($viewer->memberId, $id);
+		return new DataResponse($this->presenter->writing($viewer, $to, $between));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/members/{id}/conversations', requirements: ['id' => '\d{1,18}'])]
+	public function start(int $id): DataResponse {
+		$conversation = $this->writing->start($this->conversations->viewer(), $id, $this->request->getParams());
+		return $this->conversation($conversation, Http::STATUS_CREATED);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/conversations/{conversation}/messages', requirements: ['conversation' => '\d{1,18}'])]
+	public function write(int $conversation): DataResponse {
+		$this->writing->write($this->conversations->viewer(), $conversation, $this->request->getParams());
+		return $this->conversation($conversation, Http::STATUS_CREATED);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/conversations/{conversation}/messages/{message}/delivery', requirements: ['conversation' => '\d{1,18}', 'message' => '\d{1,18}'])]
+	public function deliver(int $conversation, int $message): DataResponse {
+		$this->delivery->again($this->conversations->viewer(), $conversation, $message);
+		return $this->conversation($conversation);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/carried', requirements: ['conversation' => '\d{1,18}'])]
+	public function carry(int $conversation): DataResponse {
+		$this->carrying->carry($this->conversations->viewer(), $conversation, $this->request->getParams());
+		return $this->conversation($conversation);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 300, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/read', requirements: ['conversation' => '\d{1,18}'])]
+	public function read(int $conversation, mixed $upTo = null): DataResponse {
+		$this->change->read($this->conversations->viewer(), $conversation, $upTo);
+		return new DataResponse(null);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/state', requirements: ['conversation' => '\d{1,18}'])]
+	public function setState(int $conversation, mixed $state = null): DataResponse {
+		$this->change->setState($this->conversations->viewer(), $conversation, $state);
+		return new DataResponse(null);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/mute', requirements: ['conversation' => '\d{1,18}'])]
+	public function mute(int $conversation, mixed $muted = null): DataResponse {
+		$this->change->mute($this->conversations->viewer(), $conversation, $muted);
+		return new DataResponse(null);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/report', requirements: ['conversation' => '\d{1,18}'])]
+	public function report(int $conversation, mixed $reported = null): DataResponse {
+		$this->change->report($this->conversations->viewer(), $conversation, $reported);
+		return new DataResponse(null);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/writing')]
+	public function writers(): DataResponse {
+		return new DataResponse(['writers' => $this->writers->of((string)$this->conversations->viewer()->uid)->value]);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/writing')]
+	public function setWriters(mixed $writers = null): DataResponse {
+		return new DataResponse(['writers' => $this->writers->choose((string)$this->conversations->viewer()->uid, $writers)->value]);
+	}
+
+	private function conversation(int $id, int $status = Http::STATUS_OK): DataResponse {
+		$viewer = $this->conversations->viewer();
+		return new DataResponse($this->presenter->present($viewer, $this->access->readable($viewer, $id)), $status);
+	}
+}

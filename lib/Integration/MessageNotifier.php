@@ -1,0 +1,90 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Message\Conversations;
+use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Message\TwoPeople;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\L10N\IFactory;
+use OCP\Notification\AlreadyProcessedException;
+use OCP\Notification\INotification;
+use OCP\Notification\INotifier;
+use OCP\Notification\UnknownNotificationException;
+
+/** Texts of notifications about messages, created when they are read. They name the sender, if the reader may still see them, and nothing of the text. */
+class MessageNotifier implements INotifier {
+	public function __construct(
+		private readonly Conversations $conversations,
+		private readonly Viewers $viewers,
+		private readonly IFactory $languages,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	public function getID(): string {
+		return Application::APP_ID . '-messages';
+	}
+
+	public function getName(): string {
+		return $this->languages->get(Application::APP_ID)->t('Réseau');
+	}
+
+	/**
+	 * @throws UnknownNotificationException another app's, or another notifier's
+	 * @throws AlreadyProcessedException read, muted or settled, or the conversation is gone
+	 */
+	public function prepare(INotification $notification, string $languageCode): INotification {
+		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [MessageNotice::MESSAGE, MessageNotice::REPORTED], true)) {
+			throw new UnknownNotificationException();
+		}
+		$l = $this->languages->get(Application::APP_ID, $languageCode);
+		$viewer = $this->viewers->of($notification->getUser());
+		$people = $this->conversations->one((int)$notification->getObjectId()) ?? throw new AlreadyProcessedException();
+		[$subject, $message] = $notification->getSubject() === MessageNotice::MESSAGE ? $this->message($l, $viewer, $people) : $this->reported($l, $viewer, $people);
+		return $notification
+			->setParsedSubject($subject)
+			->setParsedMessage($message)
+			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . "messages/{$people->id()}")
+			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
+	}
+
+	/** @return array{string, string} subject, message */
+	private function message(IL10N $l, Viewer $viewer, TwoPeople $people): array {
+		$side = $people->sideOf($viewer);
+		if ($side === null || !$people->isUnread($side) || $people->party($side)?->getMuted() === true) {
+			throw new AlreadyProcessedException();
+		}
+		$from = $people->known($viewer, $side->other())?->getName();
+		if ($from !== null && $this->conversations->endsWithNote($people)) {
+			return [$l->t('Your message to %s was passed on', [$from]), $l->t('Its page says how and when.')];
+		}
+		$own = $people->member($side);
+		if ($own === null || $own->ownerId() === $viewer->memberId) {
+			return [$from === null ? $l->t('Someone wrote to you') : $l->t('%s wrote to you', [$from]), $l->t('Read and answer on its page.')];
+		}
+		return [
+			$from === null ? $l->t('There is a message for %s, whose card you keep', [$own->getName()]) : $l->t('%1$s wrote to %2$s, whose card you keep', [$from, $own->getName()]),
+			$l->t('Pass it on, and write their answer on its page.'),
+		];
+	}
+
+	/** @return array{string, string} */
+	private function reported(IL10N $l, Viewer $viewer, TwoPeople $people): array {
+		if (!$viewer->facilitator || !$people->conversation->isReported()) {
+			throw new AlreadyProcessedException();
+		}
+		return [$l->t('A conversation was reported to the facilitators'), $l->t('Read it on its page, and decide what to do.')];
+	}
+}

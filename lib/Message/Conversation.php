@@ -1,0 +1,64 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * A conversation between two people. Who they are is in its parties.
+ *
+ * @method string getAboutType()
+ * @method void setAboutType(string $type)
+ * @method int getAboutId()
+ * @method void setAboutId(int $id)
+ * @method string getState()
+ * @method void setState(string $state)
+ * @method int getVersion()
+ * @method void setVersion(int $version)
+ * @method int getLastId()
+ * @method void setLastId(int $id)
+ * @method int getChangedAt()
+ * @method void setChangedAt(int $time)
+ * @method ?string getReportedBy()
+ * @method void setReportedBy(?string $side)
+ */
+class Conversation extends Entity {
+	public const MEMBER = 'member';
+
+	public const OPEN = 'open';
+	/** By one of the two, who can reopen it. */
+	public const CLOSED = 'closed';
+	/** By the facilitators, after a report. */
+	public const STOPPED = 'stopped';
+
+	protected ?string $aboutType = null;
+	protected ?int $aboutId = null;
+	protected ?string $state = null;
+	protected ?int $version = null;
+	protected ?int $lastId = null;
+	protected ?int $changedAt = null;
+	protected ?string $reportedBy = null;
+
+	public function __construct() {
+		foreach (['aboutId', 'lastId', 'changedAt'] as $field) {
+			$this->addType($field, Types::BIGINT);
+		}
+		$this->addType('version', Types::INTEGER);
+	}
+
+	public function is(string ...$states): bool {
+		return in_array($this->getState(), $states, true);
+	}
+
+	public function isReported(): bool {
+		return $this->getReportedBy() !== null;
+	}
+}

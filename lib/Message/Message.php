@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * One message of a conversation; its text is encrypted (MessageText).
+ *
+ * @method int getConversationId()
+ * @method void setConversationId(int $id)
+ * @method string getSide()
+ * @method void setSide(string $side)
+ * @method string getKeyHash()
+ * @method void setKeyHash(string $hash)
+ * @method string getText()
+ * @method void setText(string $encrypted)
+ * @method ?string getByUid()
+ * @method void setByUid(?string $uid)
+ * @method ?string getCarriedHow()
+ * @method void setCarriedHow(?string $how)
+ * @method ?string getCarriedOn()
+ * @method void setCarriedOn(?string $date)
+ * @method string getDelivery()
+ * @method void setDelivery(string $delivery)
+ * @method int getTriedAt()
+ * @method void setTriedAt(int $time)
+ * @method int getSentAt()
+ * @method void setSentAt(int $time)
+ */
+class Message extends Entity {
+	/** The mail and the notification are being sent. */
+	public const SENDING = 'sending';
+	public const DELIVERED = 'delivered';
+	/** By mail to a person without an account, who answers by the link in it. */
+	public const DIRECT = 'direct';
+	/** What failed. */
+	public const NO_MAIL = 'mail';
+	public const NO_NOTIFICATION = 'notification';
+	public const NEITHER = 'both';
+
+	/** How long sending may take, in seconds: after that it has failed silently. */
+	private const PATIENCE = 600;
+
+	protected ?int $conversationId = null;
+	protected ?string $side = null;
+	protected ?string $keyHash = null;
+	protected ?string $text = null;
+	protected ?string $byUid = null;
+	/** Not a text but a note: how the keeper passed on the messages before it. */
+	protected ?string $carriedHow = null;
+	/** YYYY-MM-DD */
+	protected ?string $carriedOn = null;
+	protected ?string $delivery = null;
+	protected ?int $triedAt = null;
+	protected ?int $sentAt = null;
+
+	public function __construct() {
+		foreach (['conversationId', 'triedAt', 'sentAt'] as $field) {
+			$this->addType($field, Types::BIGINT);
+		}
+	}
+
+	public function side(): Side {
+		return Side::from($this->getSide());
+	}
+
+	public function isNote(): bool {
+		return $this->getCarriedHow() !== null;
+	}
+
+	/** What of its delivery failed; null: nothing, or it is on its way. */
+	public function undelivered(int $now): ?string {
+		return match ($this->getDelivery()) {
+			self::DELIVERED, self::DIRECT => null,
+			self::SENDING => $this->getTriedAt() < $now - self::PATIENCE ? self::NEITHER : null,
+			default => $this->getDelivery(),
+		};
+	}
+}

@@ -1,0 +1,168 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+
+/**
+ * Who may read and write what: a conversation exists only for its two people, for the keeper of the card of one without an account, and, after a
+ * report, for the facilitators.
+ */
+class MessageAccess {
+	/** Reason words of the pauses whose names would say too little. */
+	private const REASONS = ['hidden' => 'other_hidden', 'closed' => 'conversation_closed', 'stopped' => 'conversation_stopped', 'full' => 'conversation_full'];
+
+	public function __construct(
+		private readonly Conversations $conversations,
+		private readonly MessageMapper $messages,
+		private readonly WritersChoice $writers,
+		private readonly People $people,
+	) {
+	}
+
+	/**
+	 * A person to whom the viewer may want to write.
+	 *
+	 * @throws ReasonException not_found: the card does not exist, or this viewer may not see it
+	 */
+	public function person(Viewer $viewer, int $memberId): Member {
+		$member = $this->people->byId($memberId);
+		return $member !== null && People::knows($viewer, $member) ? $member : throw ReasonException::notFound();
+	}
+
+	/**
+	 * A conversation that the viewer may read.
+	 *
+	 * @throws ReasonException not_found: it does not exist, or not for this viewer
+	 */
+	public function readable(Viewer $viewer, int $id): TwoPeople {
+		$found = $this->conversations->one($id);
+		$reads = $found !== null && ($found->sideOf($viewer) !== null || ($viewer->facilitator && $found->conversation->isReported()));
+		return $reads ? $found : throw ReasonException::notFound();
+	}
+
+	/**
+	 * A conversation that is the viewer's, or a person's whose card they keep.
+	 *
+	 * @return array{TwoPeople, Side}
+	 * @throws ReasonException not_found
+	 */
+	public function own(Viewer $viewer, int $id): array {
+		$found = $this->readable($viewer, $id);
+		return [$found, $found->sideOf($viewer) ?? throw ReasonException::notFound()];
+	}
+
+	/**
+	 * Why the viewer cannot write to a person: the OBSTACLES of src/message/model.ts; null: they can.
+	 *
+	 * @param ?TwoPeople $between the conversation of the two, if there is one
+	 */
+	public function obstacle(Viewer $viewer, Member $to, ?TwoPeople $between): ?string {
+		return match (true) {
+			$to->ownerId() === $viewer->memberId => 'own_card',
+			Visibility::keeps($viewer, $to) => 'kept_card',
+			$viewer->memberId === null => 'no_card',
+			!$viewer->shown => 'card_hidden',
+			$between?->conversation->is(Conversation::STOPPED) === true => 'conversation_stopped',
+			$between !== null && $this->hasWritten($between, $to) => null,
+			default => $this->closedTo($viewer, $to),
+		};
+	}
+
+	/** Why nothing can be written in a conversation: the PAUSES of src/message/model.ts; null: the viewer can. */
+	public function pause(Viewer $viewer, TwoPeople $people, Side $side): ?string {
+		$own = $people->member($side);
+		$other = $people->member($side->other());
+		$counts = $this->messages->countBySide($people->id());
+		return match (true) {
+			$people->conversation->is(Conversation::STOPPED) => 'stopped',
+			array_sum($counts) >= MessageRules::LIMITS['messages'] => 'full',
+			$people->conversation->is(Conversation::CLOSED) => 'closed',
+			$own === null || !$own->isShown() => 'card_hidden',
+			$other === null || !$other->isShown() => 'hidden',
+			Visibility::keeps($viewer, $other) => 'kept_card',
+			($counts[$side->other()->value] ?? 0) > 0 => null,
+			default => $this->closedTo($viewer, $other),
+		};
+	}
+
+	/**
+	 * @throws ReasonException the reason word of the pause
+	 */
+	public function requireWriting(Viewer $viewer, TwoPeople $people, Side $side): void {
+		$pause = $this->pause($viewer, $people, $side);
+		if ($pause !== null) {
+			throw new ReasonException(self::REASONS[$pause] ?? $pause, Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+	}
+
+	public function isFull(TwoPeople $people): bool {
+		return array_sum($this->messages->countBySide($people->id())) >= MessageRules::LIMITS['messages'];
+	}
+
+	/** Whether a person of a conversation has written in it: then they have answered. */
+	public function hasWritten(TwoPeople $people, Member $member): bool {
+		$counts = $this->messages->countBySide($people->id());
+		foreach (Side::cases() as $side) {
+			if ($people->party($side)?->getMemberId() === $member->ownerId()) {
+				return ($counts[$side->value] ?? 0) > 0;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * What the keeper of a card has not passed on yet, and the note they can still correct.
+	 *
+	 * @return array{?Message, ?Message} the last message of the other, if nothing of the keeper came after it; the last message, if it is a note
+	 */
+	public function toCarry(TwoPeople $people, Side $side): array {
+		$own = $people->member($side);
+		$last = $own === null || $own->getUid() !== null ? null : $this->messages->findLast($people->id());
+		return match (true) {
+			$last === null => [null, null],
+			$last->side() !== $side => [$last->getDelivery() === Message::DIRECT ? null : $last, null],
+			default => [null, $last->isNote() ? $last : null],
+		};
+	}
+
+	/**
+	 * @return array<string, bool> `can` of the payload
+	 */
+	public function can(Viewer $viewer, TwoPeople $people, ?Side $side): array {
+		$conversation = $people->conversation;
+		[$waiting, $note] = $side === null ? [null, null] : $this->toCarry($people, $side);
+		$judges = $side === null && $viewer->facilitator && $conversation->isReported();
+		return [
+			'close' => $side !== null && $conversation->is(Conversation::OPEN),
+			'reopen' => $side !== null ? $conversation->is(Conversation::CLOSED) && !$this->isFull($people) : $judges && $conversation->is(Conversation::STOPPED),
+			'carry' => $waiting !== null || $note !== null,
+			'mute' => $side !== null,
+			'report' => $side !== null && !$conversation->isReported(),
+			'settle' => $judges || ($side !== null && $conversation->getReportedBy() === $side->value),
+			'stop' => $judges && !$conversation->is(Conversation::STOPPED),
+		];
+	}
+
+	/** What the person has chosen, for who has not had an answer from them. A message for a person without an account goes to the keeper of their card. */
+	private function closedTo(Viewer $viewer, Member $to): ?string {
+		$uid = $to->getUid();
+		return match ($uid === null || $viewer->facilitator ? Writers::Members : $this->writers->of($uid)) {
+			Writers::Members => null,
+			Writers::Groups => $viewer->together($to->ownerId()) === [] ? 'only_groups' : null,
+			Writers::Nobody => 'only_facilitators',
+		};
+	}
+}

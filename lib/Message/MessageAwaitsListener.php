@@ -1,0 +1,37 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * Conversations with something unread, of the person and of people whose cards they keep; for facilitators, those that were reported.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class MessageAwaitsListener implements IEventListener {
+	/** With more people than this, the line counts them. */
+	private const NAMED = 3;
+
+	public function __construct(
+		private readonly Conversations $conversations,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		if ($event instanceof CollectingAwaits) {
+			[$count, $names] = $this->conversations->unread($event->viewer, self::NAMED);
+			$event->add('messages', $count, names: $names);
+			$event->add('reports', $event->viewer->facilitator ? $this->conversations->countReported() : 0);
+		}
+	}
+}

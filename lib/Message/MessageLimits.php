@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCA\Reseau\Shared\ActionLimit;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+
+/** How much a person may write: each message sends a notification and a mail. */
+class MessageLimits {
+	/** Conversations begun, by one person with all others. */
+	private const CONVERSATIONS = [ActionLimit::HOUR => 10, ActionLimit::DAY => 30];
+	private const CONVERSATIONS_OF_FACILITATORS = [ActionLimit::HOUR => 100, ActionLimit::DAY => 300];
+	/** Messages in one conversation, by one person. */
+	private const MESSAGES = [ActionLimit::HOUR => 20, ActionLimit::DAY => 60];
+
+	public function __construct(
+		private readonly ActionLimit $limit,
+	) {
+	}
+
+	/**
+	 * Counts one more conversation, begun by the logged-in viewer.
+	 *
+	 * @throws ReasonException enough_conversations · enough_conversations_today
+	 */
+	public function countConversation(Viewer $viewer): void {
+		$this->limit->count('reseau-conversation', $viewer->facilitator ? self::CONVERSATIONS_OF_FACILITATORS : self::CONVERSATIONS, 'enough_conversations');
+	}
+
+	/**
+	 * Counts one more message of the logged-in viewer to a person.
+	 *
+	 * @throws ReasonException enough_messages · enough_messages_today
+	 */
+	public function countMessage(int $memberId): void {
+		$this->limit->count("reseau-message-$memberId", self::MESSAGES, 'enough_messages');
+	}
+}

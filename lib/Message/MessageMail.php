@@ -1,0 +1,74 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Mail\Outbox;
+use OCA\Reseau\Shared\PlainText;
+use OCP\IURLGenerator;
+use OCP\IUser;
+use OCP\L10N\IFactory;
+use OCP\Mail\IEMailTemplate;
+use OCP\Mail\IMailer;
+
+/**
+ * The mail with a message, in the language of its reader. It comes from the server's own address and has no address to reply to: neither of the two
+ * learns the other's.
+ */
+class MessageMail {
+	public function __construct(
+		private readonly IMailer $mailer,
+		private readonly Outbox $outbox,
+		private readonly IFactory $languages,
+		private readonly IURLGenerator $urls,
+		private readonly Network $network,
+	) {
+	}
+
+	/**
+	 * @param IUser $user the person themselves, or the keeper of their card
+	 * @return ?bool whether it was sent; null: the account has no address
+	 */
+	public function send(IUser $user, int $conversationId, Member $from, Member $to, string $text): ?bool {
+		$address = $user->getEMailAddress() ?? '';
+		if ($address === '') {
+			return null;
+		}
+		$language = $this->languages->getUserLanguage($user);
+		$l = $this->languages->get(Application::APP_ID, $language);
+		$network = $this->network->name();
+		$by = PlainText::text($from->getName());
+		$kept = $to->getUid() === null ? PlainText::text($to->getName()) : null;
+		$title = $kept === null ? $l->t('%s wrote to you', [$by]) : $l->t('%1$s wrote to %2$s, whose card you keep', [$by, $kept]);
+		$template = $this->mailer->createEMailTemplate('reseau.message');
+		$template->setSubject($title);
+		$template->addHeader();
+		$template->addHeading($title);
+		$template->addBodyText($l->t('In %s:', [$network]));
+		self::words($template, $text);
+		if ($kept !== null) {
+			$template->addBodyText($l->t('Pass it on to %s in the way you usually reach them, and write their answer on the page.', [$kept]));
+		}
+		$template->addBodyButton($l->t('Read and answer'), $this->urls->linkToRouteAbsolute('reseau.page.index') . "messages/$conversationId");
+		$template->addBodyText($l->t('Replies to this email are not read: answer on the page. %s does not see your address, nor you theirs.', [$by]));
+		$template->addBodyText($l->t('On the page you can also close this conversation, turn off its emails, or report it.'));
+		$template->addFooter('', $language);
+		return $this->outbox->send($template, $address, $user->getDisplayName());
+	}
+
+	/** A message in a mail, without links. */
+	public static function words(IEMailTemplate $template, string $text): void {
+		foreach (preg_split('/(?:\r?\n){2,}/u', PlainText::text($text)) ?: [] as $paragraph) {
+			$template->addBodyText(trim($paragraph));
+		}
+	}
+}

@@ -1,0 +1,127 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCP\AppFramework\Db\QBMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends QBMapper<Message>
+ */
+class MessageMapper extends QBMapper {
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_messages', Message::class);
+	}
+
+	/** @return list<Message> oldest first */
+	public function findOf(int $conversationId): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, Message> by id
+	 */
+	public function findByIds(array $ids): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)));
+		$messages = [];
+		foreach ($ids === [] ? [] : $this->findEntities($qb) as $message) {
+			$messages[(int)$message->getId()] = $message;
+		}
+		return $messages;
+	}
+
+	public function findLast(int $conversationId): ?Message {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))->orderBy('id', 'DESC')->setMaxResults(1);
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	public function findByKey(string $keyHash): ?Message {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('key_hash', $qb->createNamedParameter($keyHash)));
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** @return array<string, int> how many messages of a conversation are from each side, without notes */
+	public function countBySide(int $conversationId): array {
+		$qb = $this->db->getQueryBuilder();
+		$result = $qb->select('side')->selectAlias($qb->func()->count('*'), 'number')->from($this->getTableName())
+			->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->isNull('carried_how'))
+			->groupBy('side')->executeQuery();
+		$counts = array_map(intval(...), array_column($result->fetchAll(), 'number', 'side'));
+		$result->closeCursor();
+		return $counts;
+	}
+
+	/** How many messages of a conversation one side has written since a moment. */
+	public function countSince(int $conversationId, Side $side, int $time): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select($qb->func()->count('*'))->from($this->getTableName())
+			->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('side', $qb->createNamedParameter($side->value)))
+			->andWhere($qb->expr()->gte('sent_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));
+		$result = $qb->executeQuery();
+		$count = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $count;
+	}
+
+	/** What became of its mail and notification. */
+	public function settle(Message $message, string $delivery): void {
+		$qb = $this->whereIs($message);
+		$qb->set('delivery', $qb->createNamedParameter($delivery))->executeStatement();
+	}
+
+	/** @return bool false if another request is sending it again */
+	public function retry(Message $message, int $now): bool {
+		$qb = $this->whereIs($message);
+		$qb->set('delivery', $qb->createNamedParameter(Message::SENDING))
+			->set('tried_at', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT))
+			->andWhere($qb->expr()->eq('delivery', $qb->createNamedParameter($message->getDelivery())))
+			->andWhere($qb->expr()->eq('tried_at', $qb->createNamedParameter($message->getTriedAt(), IQueryBuilder::PARAM_INT)));
+		return $qb->executeStatement() > 0;
+	}
+
+	/** @param ?Side $side null: both */
+	public function deleteOf(int $conversationId, ?Side $side = null): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->delete($this->getTableName())->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)));
+		if ($side !== null) {
+			$qb->andWhere($qb->expr()->eq('side', $qb->createNamedParameter($side->value)));
+		}
+		$qb->executeStatement();
+	}
+
+	/** The account was deleted: clears it as the one who wrote something down. */
+	public function clearAuthor(string $uid): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('by_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+			->where($qb->expr()->eq('by_uid', $qb->createNamedParameter($uid)));
+		$qb->executeStatement();
+	}
+
+	private function select(): IQueryBuilder {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName());
+		return $qb;
+	}
+
+	private function whereIs(Message $message): IQueryBuilder {
+		$qb = $this->db->getQueryBuilder();
+		return $qb->update($this->getTableName())->where($qb->expr()->eq('id', $qb->createNamedParameter($message->getId(), IQueryBuilder::PARAM_INT)));
+	}
+}

@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+
+/**
+ * What a message may contain. The limits are those of src/message/model.ts: both sides are held to tests/fixtures/rules/message-limits.json.
+ */
+final class MessageRules {
+	/** Characters of a message; messages of a conversation; conversations of a page. */
+	public const LIMITS = ['text' => 4000, 'messages' => 200, 'page' => 30];
+
+	/** How a message was passed on to a person without an account. */
+	public const WAYS = ['mail', 'phone', 'aloud'];
+
+	private const KEY = '/^[\w-]{8,64}\z/';
+
+	/**
+	 * @param mixed $text raw input
+	 * @throws ReasonException wrong_type · bad_text · too_long · text_missing
+	 */
+	public static function text(mixed $text): string {
+		$text = trim(Fields::text($text, 'text', self::LIMITS['text']));
+		return $text !== '' ? $text : throw new ReasonException('text_missing', details: ['field' => 'text']);
+	}
+
+	/**
+	 * @param mixed $how raw input
+	 * @throws ReasonException unknown_way
+	 */
+	public static function way(mixed $how): string {
+		return in_array($how, self::WAYS, true) ? $how : throw new ReasonException('unknown_way', details: ['field' => 'how']);
+	}
+
+	/**
+	 * @param mixed $key raw input
+	 * @return string the stored hash, of an account's message
+	 * @throws ReasonException wrong_type · bad_key
+	 */
+	public static function key(string $uid, mixed $key): string {
+		$key = Input::text($key, 'key');
+		return preg_match(self::KEY, $key) === 1 ? hash('sha256', "$key $uid") : throw new ReasonException('bad_key', details: ['field' => 'key']);
+	}
+}

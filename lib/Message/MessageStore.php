@@ -1,0 +1,54 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCP\AppFramework\Utility\ITimeFactory;
+
+/** Puts a message at the end of a conversation, which is locked by then. Nothing else inserts messages. */
+class MessageStore {
+	public function __construct(
+		private readonly ConversationMapper $conversations,
+		private readonly PartyMapper $parties,
+		private readonly MessageMapper $messages,
+		private readonly MessageText $texts,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * @param TwoPeople $people as it is now
+	 * @param string $key hash that no other message has
+	 * @param ?string $byUid the account that wrote it down for a person without an account
+	 * @param ?array{string, string} $carried of a note: how and on which day
+	 */
+	public function append(TwoPeople $people, Side $side, string $text, string $key, ?string $byUid, ?array $carried = null): Message {
+		$now = $this->clock->getTime();
+		$message = new Message();
+		$message->setConversationId($people->id());
+		$message->setSide($side->value);
+		$message->setKeyHash($key);
+		$this->texts->write($message, $text);
+		$message->setByUid($byUid);
+		$message->setCarriedHow($carried[0] ?? null);
+		$message->setCarriedOn($carried[1] ?? null);
+		$message->setDelivery(Message::SENDING);
+		$message->setTriedAt($now);
+		$message->setSentAt($now);
+		$this->messages->insert($message);
+		$people->conversation->setLastId((int)$message->getId());
+		$people->conversation->setChangedAt($now);
+		$this->conversations->update($people->conversation);
+		$party = $people->party($side);
+		if ($party !== null) {
+			$this->parties->markRead($party, (int)$message->getId());
+		}
+		return $message;
+	}
+}

@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCA\Reseau\Member\Asking\AnswerConsent;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\Security\ICrypto;
+use OCP\Security\ISecureRandom;
+use Throwable;
+
+/**
+ * The links by which people without an account answer: one per conversation, for those who consented to their card by a mail to the address it has now.
+ * A link stops working when they want no more mails, when the card is hidden, taken over or erased, or when its address changes.
+ */
+class ReplyLinks {
+	public function __construct(
+		private readonly PartyMapper $parties,
+		private readonly Conversations $conversations,
+		private readonly AnswerConsent $consents,
+		private readonly People $people,
+		private readonly ICrypto $crypto,
+		private readonly ISecureRandom $random,
+	) {
+	}
+
+	/** @return ?array{string, string} address and token of the person of a side; null: their keeper gets the messages */
+	public function of(TwoPeople $people, Side $side): ?array {
+		$party = $people->party($side);
+		$address = $party === null || $party->getUnlinked() === true ? null : $this->addressOf($party);
+		$token = $party === null || $address === null ? null : $this->token($party);
+		return $address === null || $token === null ? null : [$address, $token];
+	}
+
+	/**
+	 * @return array{TwoPeople, Side} the conversation a link leads to, and the side of its person
+	 * @throws ReasonException link_gone
+	 */
+	public function open(string $token): array {
+		$party = $this->parties->findByToken(AnswerConsent::hash($token));
+		$people = $party === null || $this->addressOf($party) === null ? null : $this->conversations->one($party->getConversationId());
+		if ($party === null || $people === null) {
+			throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
+		}
+		return [$people, $party->side()];
+	}
+
+	private function addressOf(Party $party): ?string {
+		$member = $this->people->byId($party->getMemberId());
+		return $member === null ? null : $this->consents->addressOf($member);
+	}
+
+	/** The token, made for the first mail; null if it cannot be read any more. */
+	private function token(Party $party): ?string {
+		if ($party->getToken() === null) {
+			$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
+			return $this->parties->link($party, AnswerConsent::hash($token), $this->crypto->encrypt($token)) ? $token : null;
+		}
+		try {
+			return $this->crypto->decrypt($party->getToken());
+		} catch (Throwable) {
+			return null;
+		}
+	}
+}

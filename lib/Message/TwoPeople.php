@@ -1,0 +1,67 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+
+/** A conversation with its two people. A person whose card was erased is not among them any more. */
+final class TwoPeople {
+	/**
+	 * @param array<string, Party> $parties by side
+	 * @param array<int, Member> $members with identity and visibility only, by id
+	 */
+	public function __construct(
+		public readonly Conversation $conversation,
+		private readonly array $parties,
+		private readonly array $members,
+	) {
+	}
+
+	public function id(): int {
+		return (int)$this->conversation->getId();
+	}
+
+	public function party(Side $side): ?Party {
+		return $this->parties[$side->value] ?? null;
+	}
+
+	public function member(Side $side): ?Member {
+		return $this->members[$this->party($side)?->getMemberId() ?? 0] ?? null;
+	}
+
+	/** On which side the viewer is: as one of the two, else as keeper of the card of one; null: on none. */
+	public function sideOf(Viewer $viewer): ?Side {
+		foreach (Side::cases() as $side) {
+			if ($viewer->memberId !== null && $this->party($side)?->getMemberId() === $viewer->memberId) {
+				return $side;
+			}
+		}
+		foreach (Side::cases() as $side) {
+			$member = $this->member($side);
+			if ($member !== null && Visibility::keeps($viewer, $member)) {
+				return $side;
+			}
+		}
+		return null;
+	}
+
+	/** The person of a side if the viewer may know of them. */
+	public function known(Viewer $viewer, Side $side): ?Member {
+		$member = $this->member($side);
+		return $member !== null && People::knows($viewer, $member) ? $member : null;
+	}
+
+	public function isUnread(Side $side): bool {
+		return (int)$this->party($side)?->getReadId() < $this->conversation->getLastId();
+	}
+}

@@ -1,0 +1,189 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\PlainText;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\IDBConnection;
+
+/**
+ * Writes a message. The two cards are locked meanwhile, then the conversation: neither person is hidden or erased between the check and the write, and
+ * of two equal requests the second finds the message of the first. The mail and the notification are sent when all is written.
+ */
+class WriteMessage {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly ConversationMapper $conversations,
+		private readonly PartyMapper $parties,
+		private readonly MessageMapper $messages,
+		private readonly Conversations $reading,
+		private readonly MessageAccess $access,
+		private readonly MessageStore $store,
+		private readonly MessageLimits $limits,
+		private readonly DeliverMessage $delivery,
+		private readonly People $people,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * Writes to the person of a card: in the conversation of the two, or a new one.
+	 *
+	 * @param array<array-key, mixed> $input NewMessageSchema of src/message/model.ts, raw input
+	 * @return int number of the conversation
+	 * @throws ReasonException not_found · those of MessageRules, MessageLimits and MessageAccess · links_too_early
+	 */
+	public function start(Viewer $viewer, int $memberId, array $input): int {
+		$to = $this->access->person($viewer, $memberId);
+		[$text, $key] = self::check($viewer, $input);
+		$sent = $this->messages->findByKey($key);
+		if ($sent !== null) {
+			return $sent->getConversationId();
+		}
+		$between = $viewer->memberId === null ? null : $this->reading->between($viewer->memberId, $memberId);
+		self::refuse($this->access->obstacle($viewer, $to, $between));
+		$this->requireNoLinks($between, $to, $text);
+		$this->limits->countMessage($memberId);
+		if ($between === null) {
+			$this->limits->countConversation($viewer);
+		}
+		return $this->send($key, [(int)$viewer->memberId, $memberId], function () use ($viewer, $memberId, $text, $key): Message {
+			$to = $this->access->person($viewer, $memberId);
+			$between = $this->reading->between((int)$viewer->memberId, $memberId);
+			self::refuse($this->access->obstacle($viewer, $to, $between));
+			return $this->add($viewer, $between ?? $this->begin((int)$viewer->memberId, $to), $text, $key);
+		});
+	}
+
+	/**
+	 * Writes in a conversation.
+	 *
+	 * @param array<array-key, mixed> $input as for start()
+	 * @throws ReasonException not_found · those of MessageRules, MessageLimits and MessageAccess · links_too_early
+	 */
+	public function write(Viewer $viewer, int $id, array $input): void {
+		[$people, $side] = $this->access->own($viewer, $id);
+		[$text, $key] = self::check($viewer, $input);
+		if ($this->messages->findByKey($key) !== null) {
+			return;
+		}
+		$this->access->requireWriting($viewer, $people, $side);
+		$this->requireNoLinks($people, $people->member($side->other()), $text);
+		$cards = array_map(static fn (Side $one): int => (int)$people->party($one)?->getMemberId(), Side::cases());
+		$this->limits->countMessage((int)$people->party($side->other())?->getMemberId());
+		$this->send($key, $cards, fn (): Message => $this->add($viewer, $this->access->own($viewer, $id)[0], $text, $key));
+	}
+
+	/**
+	 * The answer of a person without an account, by the link in their mail.
+	 *
+	 * @param callable(): array{TwoPeople, Side} $open opens the link
+	 * @throws ReasonException those of MessageRules and MessageAccess · link_gone · enough_messages
+	 */
+	public function reply(callable $open, string $text, string $key): void {
+		[$people] = $open();
+		$cards = array_map(static fn (Side $one): int => (int)$people->party($one)?->getMemberId(), Side::cases());
+		$this->send($key, $cards, function () use ($open, $text, $key): Message {
+			[$people, $side] = $open();
+			return $this->add(new Viewer(null), $people, $text, $key, $side);
+		});
+	}
+
+	/**
+	 * @param list<int> $cards
+	 * @param callable(): Message $write
+	 * @return int number of the conversation
+	 */
+	private function send(string $key, array $cards, callable $write): int {
+		$new = false;
+		try {
+			$message = $this->atomicAgain(function () use ($cards, $key, $write, &$new): Message {
+				$this->people->hold(...$cards);
+				$sent = $this->messages->findByKey($key);
+				$new = $sent === null;
+				return $sent ?? $write();
+			}, $this->db);
+		} catch (Exception $e) {
+			// The same key at the same moment, to another person: the first one counts.
+			$sent = $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->messages->findByKey($key) : null;
+			return $sent?->getConversationId() ?? throw $e;
+		}
+		if ($new) {
+			$this->delivery->deliver($message);
+		}
+		return $message->getConversationId();
+	}
+
+	private function begin(int $from, Member $to): TwoPeople {
+		$conversation = new Conversation();
+		$conversation->setAboutType(Conversation::MEMBER);
+		$conversation->setAboutId($to->ownerId());
+		$conversation->setState(Conversation::OPEN);
+		$conversation->setVersion(1);
+		$conversation->setLastId(0);
+		$conversation->setChangedAt($this->clock->getTime());
+		$this->conversations->insert($conversation);
+		foreach ([[Side::From, $from], [Side::To, $to->ownerId()]] as [$side, $memberId]) {
+			$this->parties->insert(Party::of((int)$conversation->getId(), $side, $memberId));
+		}
+		return $this->reading->one((int)$conversation->getId()) ?? throw ReasonException::notFound();
+	}
+
+	/** @param ?Side $side of the writer; null: the viewer's */
+	private function add(Viewer $viewer, TwoPeople $people, string $text, string $key, ?Side $side = null): Message {
+		$this->conversations->hold($people->id());
+		$people = $this->reading->one($people->id()) ?? throw ReasonException::notFound();
+		$side ??= $people->sideOf($viewer) ?? throw ReasonException::notFound();
+		$this->access->requireWriting($viewer, $people, $side);
+		$this->requireNoLinks($people, $people->member($side->other()), $text);
+		$message = $this->store->append($people, $side, $text, $key, $people->member($side)?->getUid() === null ? $viewer->uid : null);
+		if ($this->access->isFull($people)) {
+			// The two go on in a new one.
+			$people->conversation->setState(Conversation::CLOSED);
+			$this->conversations->update($people->conversation);
+		}
+		return $message;
+	}
+
+	/**
+	 * Links are for people who have answered: nobody sends them to strangers.
+	 *
+	 * @throws ReasonException links_too_early
+	 */
+	private function requireNoLinks(?TwoPeople $people, ?Member $to, string $text): void {
+		$answered = $people !== null && $to !== null && $this->access->hasWritten($people, $to);
+		if (!$answered && PlainText::hasAddress($text)) {
+			throw new ReasonException('links_too_early', Http::STATUS_UNPROCESSABLE_ENTITY, ['field' => 'text']);
+		}
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input
+	 * @return array{string, string} text and hash of the key
+	 */
+	private static function check(Viewer $viewer, array $input): array {
+		return [MessageRules::text($input['text'] ?? null), MessageRules::key((string)$viewer->uid, $input['key'] ?? null)];
+	}
+
+	private static function refuse(?string $obstacle): void {
+		if ($obstacle !== null) {
+			throw new ReasonException($obstacle, Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+	}
+}

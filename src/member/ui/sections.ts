@@ -1,0 +1,8 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Component, InjectionKey } from 'vue'
+
+/** What domains above members show beside the name on a card, to everybody but its keeper: components that take the `member`. */
+export const cardActionsKey: InjectionKey<readonly Component[]> = Symbol('card actions')

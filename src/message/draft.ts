@@ -1,0 +1,49 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { DraftOwner, DraftStorage } from '../shared/lib/draftStore.ts'
+
+import * as v from 'valibot'
+import { deleteDraft, EXPIRY, keyOf } from '../shared/lib/draftStore.ts'
+
+const DraftSchema = v.object({
+	/** Milliseconds since 1970. */
+	written: v.number(),
+	text: v.string(),
+	/** Of the message it becomes: sent once and sent again after a lost answer, it is one message. */
+	key: v.string(),
+})
+export type Draft = v.InferOutput<typeof DraftSchema>
+
+/** A message begun to a person, or in a conversation. */
+export function draftOwner(uid: string, place: { to: number } | { conversation: number }): DraftOwner {
+	return { uid, thing: 'to' in place ? `message-to-${place.to}` : `message-${place.conversation}` }
+}
+
+/** The message begun in this browser; null if there is none, or it is too old. */
+export function readDraft(storage: DraftStorage, owner: DraftOwner, now: number): Draft | null {
+	const draft = v.safeParse(DraftSchema, parse(storage.getItem(keyOf(owner))))
+	return draft.success && draft.output.written + EXPIRY >= now ? draft.output : null
+}
+
+/**
+ * Keeps what is written so far, or forgets it once it is empty.
+ *
+ * @throws {DOMException} when the browser's storage is full
+ */
+export function keepDraft(storage: DraftStorage, owner: DraftOwner, draft: Draft): void {
+	if (draft.text.trim() === '') {
+		deleteDraft(storage, owner)
+	} else {
+		storage.setItem(keyOf(owner), JSON.stringify(draft))
+	}
+}
+
+function parse(text: string | null): unknown {
+	try {
+		return JSON.parse(text ?? 'null')
+	} catch {
+		return null
+	}
+}

@@ -1,0 +1,155 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+
+/** The same as in lib/Message/MessageRules.php: both sides are held to tests/fixtures/rules/message-limits.json. */
+export const MESSAGE_LIMITS = {
+	/** Characters of a message. */
+	text: 4000,
+	/** Messages of a conversation: a long one continues in a new one. */
+	messages: 200,
+	/** Conversations of a page of the list. */
+	page: 30,
+} as const
+
+/** Who may begin a conversation with a person: every member, the people of their groups, nobody but the facilitators. */
+export const WRITERS = ['members', 'groups', 'nobody'] as const
+export type Writers = typeof WRITERS[number]
+
+/** Why a viewer cannot write to a person. */
+export const OBSTACLES = ['own_card', 'kept_card', 'no_card', 'card_hidden', 'only_groups', 'only_facilitators', 'conversation_stopped'] as const
+export type Obstacle = typeof OBSTACLES[number]
+
+/** `stopped`: closed by the facilitators after a report. */
+export const CONVERSATION_STATES = ['open', 'closed', 'stopped'] as const
+
+/** Why nothing can be written in a conversation at the moment; `hidden`: the card of the other person is not shown. */
+export const PAUSES = ['hidden', 'card_hidden', 'kept_card', 'only_groups', 'only_facilitators', 'closed', 'stopped', 'full'] as const
+export type Pause = typeof PAUSES[number]
+
+/** What of the delivery failed; the message itself is always in the conversation. */
+export const UNDELIVERED = ['mail', 'notification', 'both'] as const
+export type Undelivered = typeof UNDELIVERED[number]
+
+const person = v.object({
+	id: v.number(),
+	/** Account name, null without an account. */
+	uid: v.nullable(v.string()),
+	name: v.string(),
+	/** Who keeps the card of a person without an account; empty: the facilitators together. */
+	keeper: v.optional(v.string()),
+})
+export type Person = v.InferOutput<typeof person>
+
+const summary = {
+	id: v.number(),
+	/** The other person; null once their card is not shown any more. Both people of a reported conversation, for a facilitator. */
+	with: v.array(v.nullable(person)),
+	/** The person without an account for whom the viewer acts, as keeper of the card; null: the viewer is one of the two. */
+	for: v.nullable(person),
+	/** What it is about; null if the viewer may not know of it any more. */
+	about: v.nullable(v.object({ type: v.picklist(['member']), id: v.number(), title: v.string() })),
+	state: v.picklist(CONVERSATION_STATES),
+	/** There is a message the viewer has not seen. */
+	unread: v.boolean(),
+	/** Neither notifications nor mails for the viewer. */
+	muted: v.boolean(),
+	/** The facilitators can read it. */
+	reported: v.boolean(),
+	/** ISO 8601: the last message. */
+	at: v.string(),
+}
+
+/** A conversation in a list. */
+export const ConversationSummarySchema = v.object({
+	...summary,
+	/** The beginning of the last message; null if there is none, or it cannot be read any more. */
+	last: v.nullable(v.string()),
+})
+export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>
+
+/** How a message was passed on to a person without an account. */
+export const WAYS = ['mail', 'phone', 'aloud'] as const
+export type Way = typeof WAYS[number]
+
+/** That the keeper of a card passed the messages on. */
+export const CarriedSchema = v.object({
+	how: v.picklist(WAYS),
+	/** YYYY-MM-DD */
+	day: v.string(),
+})
+export type Carried = v.InferOutput<typeof CarriedSchema>
+
+export const MessageSchema = v.object({
+	id: v.number(),
+	/** Written by the viewer's side. */
+	mine: v.boolean(),
+	/** Who it is from; empty once their card is not shown any more. */
+	from: v.string(),
+	/** The keeper who wrote it down for a person without an account. */
+	by: v.nullable(v.string()),
+	/** null if it cannot be decrypted any more. */
+	text: v.nullable(v.string()),
+	/** Not a text but a note: the keeper passed on what came before. */
+	carried: v.nullable(CarriedSchema),
+	/** ISO 8601 */
+	at: v.string(),
+	/** It went by mail to a person without an account, who can answer by a link. */
+	direct: v.boolean(),
+	/** To the sender only: what failed; null: nothing, or it is still on its way. */
+	undelivered: v.nullable(v.picklist(UNDELIVERED)),
+})
+export type Message = v.InferOutput<typeof MessageSchema>
+
+export const ConversationSchema = v.object({
+	...summary,
+	/** Oldest first. */
+	messages: v.array(MessageSchema),
+	/** Why the viewer cannot write; null: they can. */
+	pause: v.nullable(v.picklist(PAUSES)),
+	can: v.object({
+		close: v.boolean(),
+		reopen: v.boolean(),
+		/** Note that the messages were passed on, or correct the note. */
+		carry: v.boolean(),
+		/** Mute, or no longer. */
+		mute: v.boolean(),
+		report: v.boolean(),
+		/** Take a report back; as a facilitator: settle it, with or without stopping the conversation. */
+		settle: v.boolean(),
+		stop: v.boolean(),
+	}),
+})
+export type Conversation = v.InferOutput<typeof ConversationSchema>
+
+export const ConversationPageSchema = v.object({
+	conversations: v.array(ConversationSummarySchema),
+	/** For the next page, null at the end. */
+	next: v.nullable(v.string()),
+})
+export type ConversationPage = v.InferOutput<typeof ConversationPageSchema>
+
+/** Whether the viewer may write to a person. */
+export const WritingSchema = v.object({
+	/** null: they may. */
+	obstacle: v.nullable(v.picklist(OBSTACLES)),
+	/** The open conversation of the two, in which a new message goes. */
+	conversation: v.nullable(v.number()),
+	/** Who keeps the card of a person without an account, and gets the message; empty: the facilitators together. null: the person has an account. */
+	keeper: v.nullable(v.string()),
+})
+export type Writing = v.InferOutput<typeof WritingSchema>
+
+/** Who may begin a conversation with me. */
+export const WritersSchema = v.object({ writers: v.picklist(WRITERS) })
+
+/** A new message. */
+export const NewMessageSchema = v.object({
+	text: v.pipe(v.string(), v.nonEmpty(), maxCharacters(MESSAGE_LIMITS.text)),
+	/** Made by the browser, once per message: sent again with the same key, it stays one message. */
+	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+})
+export type NewMessage = v.InferOutput<typeof NewMessageSchema>

@@ -1,0 +1,139 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Carried, Conversation, ConversationPage, NewMessage, Writers, Writing } from './model.ts'
+
+import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { toValue } from 'vue'
+import { ApiError } from '../api/apiError.ts'
+import { useHomeAgain } from '../member/index.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
+import * as gateway from './gateway.ts'
+
+export const messageKeys = {
+	all: ['messages'],
+	lists: ['messages', 'list'],
+	list: (which: 'mine' | 'reported') => ['messages', 'list', which],
+	conversation: (id: number) => ['messages', 'conversation', id],
+	writing: (memberId: number) => ['messages', 'writing', memberId],
+	writers: ['messages', 'writers'],
+}
+
+/** My conversations, or those reported to the facilitators; the last ones first. */
+export function useConversations(which: MaybeRefOrGetter<'mine' | 'reported'>): UseInfiniteQueryReturn<ConversationPage, Error, string> {
+	return useInfiniteQuery(() => {
+		const wanted = toValue(which)
+		return {
+			key: messageKeys.list(wanted),
+			query: ({ pageParam, signal }) => (wanted === 'mine' ? gateway.listConversations : gateway.listReported)(pageParam, signal),
+			initialPageParam: '',
+			getNextPageParam: (page) => page.next,
+			staleTime: 0,
+		}
+	})
+}
+
+/** One conversation with its messages; null queries nothing. Always asked again: there may be new messages. */
+export function useConversation(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Conversation> {
+	return useQuery({
+		key: () => messageKeys.conversation(toValue(id) ?? 0),
+		query: ({ signal }) => gateway.getConversation(toValue(id) ?? 0, signal),
+		enabled: () => toValue(id) !== null,
+		staleTime: 0,
+	})
+}
+
+/** Whether I may write to a person; null queries nothing. */
+export function useWriting(memberId: MaybeRefOrGetter<number | null>): UseQueryReturn<Writing> {
+	return useQuery({
+		key: () => messageKeys.writing(toValue(memberId) ?? 0),
+		query: ({ signal }) => gateway.getWriting(toValue(memberId) ?? 0, signal),
+		enabled: () => toValue(memberId) !== null,
+	})
+}
+
+/** Who may begin a conversation with me. */
+export function useWriters(): UseQueryReturn<{ writers: Writers }> {
+	return useQuery({ key: messageKeys.writers, query: ({ signal }) => gateway.getWriters(signal) })
+}
+
+/** Everything that changes conversations. Each call throws an ApiError when it fails. */
+export function useMessageActions() {
+	const cache = useQueryCache()
+	const reloadHome = useHomeAgain()
+
+	function keep(conversation: Conversation): void {
+		const key = messageKeys.conversation(conversation.id)
+		// A pending answer may hold the old state.
+		cache.cancelQueries({ key, exact: true })
+		cache.setQueryData(key, conversation)
+		invalidateQueries(cache, { key: messageKeys.lists })
+	}
+
+	function again(id: number): void {
+		invalidateQueries(cache, { key: messageKeys.conversation(id) })
+		invalidateQueries(cache, { key: messageKeys.lists })
+		reloadHome()
+	}
+
+	const start = useMutation({
+		mutation: ({ memberId, message }: { memberId: number, message: NewMessage }) => gateway.startConversation(memberId, message).catch(ofMessages),
+		onSuccess(conversation, { memberId }) {
+			keep(conversation)
+			invalidateQueries(cache, { key: messageKeys.writing(memberId) })
+		},
+	})
+	const write = useMutation({
+		mutation: ({ id, message }: { id: number, message: NewMessage }) => gateway.writeMessage(id, message).catch(ofMessages),
+		onSuccess: keep,
+	})
+	const deliver = useMutation({
+		mutation: ({ id, message }: { id: number, message: number }) => gateway.deliverAgain(id, message),
+		onSuccess: keep,
+	})
+	const carry = useMutation({
+		mutation: ({ id, carried }: { id: number, carried: Carried }) => gateway.carryMessages(id, carried),
+		onSuccess: keep,
+	})
+	const read = useMutation({
+		mutation: ({ id, upTo }: { id: number, upTo: number }) => gateway.markRead(id, upTo),
+		onSuccess(_, { id }) {
+			const known = cache.getQueryData<Conversation>(messageKeys.conversation(id))
+			if (known) {
+				cache.setQueryData(messageKeys.conversation(id), { ...known, unread: false })
+			}
+			invalidateQueries(cache, { key: messageKeys.lists })
+			reloadHome()
+		},
+	})
+	const change = useMutation({
+		mutation: ({ work }: { id: number, work: () => Promise<null> }) => work(),
+		onSettled: (_done, _error, { id }) => again(id),
+	})
+	const writers = useMutation({
+		mutation: (chosen: Writers) => gateway.setWriters(chosen),
+		onSuccess: (answer) => cache.setQueryData(messageKeys.writers, answer),
+	})
+
+	return {
+		start: start.mutateAsync,
+		write: write.mutateAsync,
+		deliver: deliver.mutateAsync,
+		carry: carry.mutateAsync,
+		markRead: read.mutateAsync,
+		setState: (id: number, state: Conversation['state']) => change.mutateAsync({ id, work: () => gateway.setState(id, state) }),
+		setMuted: (id: number, muted: boolean) => change.mutateAsync({ id, work: () => gateway.setMuted(id, muted) }),
+		setReported: (id: number, reported: boolean) => change.mutateAsync({ id, work: () => gateway.setReported(id, reported) }),
+		setWriters: writers.mutateAsync,
+	}
+}
+
+/** Reason words that mean something else elsewhere. */
+function ofMessages(error: unknown): never {
+	throw error instanceof ApiError && ['no_card', 'card_hidden'].includes(error.reason)
+		? new ApiError(error.status, `messages_${error.reason}`, error)
+		: error
+}

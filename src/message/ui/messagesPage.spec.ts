@@ -1,0 +1,257 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Conversation } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import MessagesPage from './MessagesPage.vue'
+import WriteTo from './WriteTo.vue'
+import { ApiError } from '../../api/apiError.ts'
+import { sampleMember } from '../../member/testing/sample.ts'
+import { sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { registerReasons } from '../../shared/reasons.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+import { messageReasons } from '../reasons.ts'
+import { sampleConversation, sampleMessage, samplePerson, sampleSummary } from '../testing/sample.ts'
+
+vi.mock('../gateway.ts')
+const server = vi.mocked(gateway)
+const members = vi.hoisted(() => ({ getMember: vi.fn(), getHome: vi.fn(async () => ({ awaits: [], beginning: [], searches: [], newest: [] })) }))
+vi.mock('../../member/gateway.ts', () => members)
+
+const session = { uid: 'odile', name: 'Odile', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
+
+let mounted: ReturnType<typeof mountPage> | undefined
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	localStorage.clear()
+	document.body.innerHTML = ''
+	registerReasons(messageReasons)
+	useUndo().dismiss()
+	server.listConversations.mockResolvedValue({ conversations: [], next: null })
+	server.getWriters.mockResolvedValue({ writers: 'members' })
+	server.markRead.mockResolvedValue(null)
+})
+afterEach(() => mounted?.page.unmount())
+
+async function show(props: Record<string, unknown> = {}, who: Partial<typeof session> = {}) {
+	mounted = mountPage(MessagesPage, { props, provide: [[sessionKey, { ...session, ...who }]] })
+	await flushPromises()
+	return mounted.page
+}
+
+async function open(conversation: Conversation, who: Partial<typeof session> = {}) {
+	server.getConversation.mockResolvedValue(conversation)
+	return show({ conversation: conversation.id }, who)
+}
+
+type Page = Awaited<ReturnType<typeof show>>
+
+async function write(page: Page, text: string) {
+	await page.get('textarea').setValue(text)
+	await page.get('form').trigger('submit')
+	await flushPromises()
+}
+
+async function choose(page: Page, text: string) {
+	page.get('.ui-menu__list').element.dispatchEvent(Object.assign(new Event('toggle'), { newState: 'open' }))
+	await flushPromises()
+	await page.findAll('[role=menuitem]').find((item) => item.text() === text)!.trigger('click')
+	await flushPromises()
+}
+
+describe('the list', () => {
+	it('says what to do where it is empty', async () => {
+		expect((await show()).text()).toContain('On the card of each member there is a button to write to them')
+	})
+
+	it('names people, for whom one reads, and what is unread, closed, muted or reported', async () => {
+		server.listConversations.mockResolvedValue({
+			conversations: [
+				sampleSummary({ unread: true }),
+				sampleSummary({ id: 4, with: [null], for: samplePerson({ name: 'Jeanne Bru', keeper: 'Odile' }), state: 'closed', muted: true, reported: true, last: null }),
+			],
+			next: null,
+		})
+		const [first, second] = (await show()).findAll('.conversations__row').map((row) => row.text())
+		expect(first).toContain('Yamina Ould-Saïd')
+		expect(first).toContain('unread')
+		expect(second).toMatch(/a person whose card is no longer shown.*for Jeanne Bru · closed · muted · reported/)
+	})
+
+	it('can be asked for again after a failure', async () => {
+		server.listConversations.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		const page = await show()
+		expect(page.get('.ui-problem').text()).toContain('Could not load the conversations.')
+		server.listConversations.mockResolvedValue({ conversations: [sampleSummary()], next: null })
+		await page.findAll('button').find((button) => button.text() === 'Try again')!.trigger('click')
+		await flushPromises()
+		expect(page.find('.conversations__row').exists()).toBe(true)
+	})
+
+	it('leads facilitators, and nobody else, to what was reported', async () => {
+		expect((await show()).text()).not.toContain('Reported conversations')
+		mounted?.page.unmount()
+		expect((await show({}, { facilitator: true })).text()).toContain('Reported conversations')
+	})
+})
+
+describe('a conversation', () => {
+	it('is marked as read once it is shown', async () => {
+		await open(sampleConversation({ unread: true, messages: [sampleMessage(), sampleMessage({ id: 9 })] }))
+		expect(server.markRead).toHaveBeenCalledExactlyOnceWith(3, 9)
+	})
+
+	it('takes an answer, and keeps what could not be sent with its key', async () => {
+		const page = await open(sampleConversation())
+		server.writeMessage.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		await write(page, 'Oui, en mai.')
+		expect(page.get('form .ui-problem').text()).toContain('The server did not answer.')
+		const { key } = server.writeMessage.mock.calls[0]![1]
+		mounted?.page.unmount()
+		const again = await open(sampleConversation())
+		expect(again.get('textarea').element.value).toBe('Oui, en mai.')
+		server.writeMessage.mockResolvedValueOnce(sampleConversation({ messages: [sampleMessage(), sampleMessage({ id: 2, mine: true, text: 'Oui, en mai.' })] }))
+		await write(again, 'Oui, en mai.')
+		expect(server.writeMessage.mock.calls[1]).toEqual([3, { text: 'Oui, en mai.', key }])
+		expect(again.get('textarea').element.value).toBe('')
+		expect(again.findAll('.message')).toHaveLength(2)
+		expect(localStorage.length).toBe(0)
+	})
+
+	it('sends nothing that is empty or too long', async () => {
+		const page = await open(sampleConversation())
+		await write(page, '  ')
+		expect(page.text()).toContain('Write something first.')
+		await write(page, 'a'.repeat(4001))
+		expect(page.text()).toContain('1 character too long')
+		expect(server.writeMessage).not.toHaveBeenCalled()
+	})
+
+	it('says what was not delivered, and tries again', async () => {
+		const page = await open(sampleConversation({ messages: [sampleMessage({ mine: true, undelivered: 'mail' })] }))
+		expect(page.get('.message').text()).toContain('The email was not sent.')
+		server.deliverAgain.mockResolvedValueOnce(sampleConversation({ messages: [sampleMessage({ mine: true })] }))
+		await page.get('.message button').trigger('click')
+		await flushPromises()
+		expect(server.deliverAgain).toHaveBeenCalledExactlyOnceWith(3, 1)
+		expect(page.get('.message').text()).not.toContain('The email was not sent.')
+	})
+
+	it('can be closed, and reopened by undo', async () => {
+		server.setState.mockResolvedValue(null)
+		const page = await open(sampleConversation())
+		await choose(page, 'Close the conversation')
+		expect(server.setState).toHaveBeenCalledExactlyOnceWith(3, 'closed')
+		const { message } = useUndo()
+		expect(message.value?.text).toBe('The conversation is closed.')
+		await message.value!.undo!()
+		expect(server.setState).toHaveBeenLastCalledWith(3, 'open')
+	})
+
+	it.each([
+		['No more notifications or emails', {}, 'setMuted', [3, true]],
+		['Report to the facilitators', {}, 'setReported', [3, true]],
+	] as const)('offers: %s', async (text, change, call, args) => {
+		server[call].mockResolvedValue(null)
+		await choose(await open(sampleConversation(change)), text)
+		expect(server[call]).toHaveBeenCalledExactlyOnceWith(...args)
+	})
+
+	it('shows a report to both, and lets facilitators stop and settle, not write', async () => {
+		const reported = { reported: true, can: { close: false, reopen: false, carry: false, mute: false, report: false, settle: true, stop: true } }
+		const page = await open(sampleConversation({ ...reported, with: [samplePerson(), samplePerson({ id: 8, name: 'Odile Marcenac' })] }), { facilitator: true })
+		expect(page.get('h1').text()).toBe('Yamina Ould-Saïd and Odile Marcenac')
+		expect(page.text()).toContain('Both people see this note.')
+		expect(page.find('textarea').exists()).toBe(false)
+		page.get('.ui-menu__list').element.dispatchEvent(Object.assign(new Event('toggle'), { newState: 'open' }))
+		await flushPromises()
+		expect(page.findAll('[role=menuitem]').map((item) => item.text())).toEqual(['Stop the conversation', 'End the report'])
+		mounted?.page.unmount()
+		expect((await open(sampleConversation({ reported: true }))).text()).toContain('the facilitators of the network can read it')
+	})
+
+	it('lets the keeper of a card note how they passed it on, and correct it', async () => {
+		const kept = sampleConversation({ for: samplePerson({ id: 9, uid: null, name: 'Jeanne Bru', keeper: 'Odile' }), can: { ...sampleConversation().can, carry: true } })
+		const page = await open(kept)
+		expect(page.text()).toContain('For Jeanne Bru, whose card you keep.')
+		expect(page.text()).toContain('What Jeanne Bru answers')
+		await page.get('form select').setValue('aloud')
+		await page.get('input[type=date]').setValue('2026-11-23')
+		const note = sampleMessage({ id: 2, mine: true, text: '', by: 'Odile', carried: { how: 'aloud', day: '2026-11-23' } })
+		server.carryMessages.mockResolvedValueOnce({ ...kept, messages: [...kept.messages, note] })
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(server.carryMessages).toHaveBeenCalledExactlyOnceWith(3, { how: 'aloud', day: '2026-11-23' })
+		expect(page.findAll('.message')[1]!.text()).toContain('Odile passed the message on in person, on November 23, 2026.')
+		expect(page.get('form').text()).toContain('Correct the note')
+	})
+
+	it('says why nothing can be written', async () => {
+		const page = await open(sampleConversation({ pause: 'hidden', with: [null], messages: [sampleMessage({ from: '', text: null })] }))
+		expect(page.text()).toContain('you cannot write to them at the moment')
+		expect(page.text()).toContain('This message cannot be read any more')
+		expect(page.find('textarea').exists()).toBe(false)
+	})
+
+	it('that is not there says so', async () => {
+		server.getConversation.mockRejectedValue(new ApiError(404, 'not_found'))
+		expect((await show({ conversation: 3 })).text()).toContain('This conversation does not exist, or is not yours.')
+	})
+})
+
+describe('a first message', () => {
+	beforeEach(() => members.getMember.mockResolvedValue(sampleMember({ id: 7, name: 'Yamina Ould-Saïd' })))
+
+	it('is sent, and leads to its conversation', async () => {
+		server.getWriting.mockResolvedValue({ obstacle: null, conversation: null, keeper: null })
+		const page = await show({ to: 7 })
+		expect(page.text()).toContain('Neither of you sees the other’s address.')
+		server.startConversation.mockResolvedValueOnce(sampleConversation())
+		await write(page, 'Bonjour')
+		expect(server.startConversation.mock.calls[0]).toEqual([7, { text: 'Bonjour', key: expect.stringMatching(/^[\w-]{8,64}$/) }])
+		expect(mounted!.router.currentRoute.value.path).toBe('/messages/3')
+	})
+
+	it('to a person without an account says who passes it on', async () => {
+		server.getWriting.mockResolvedValue({ obstacle: null, conversation: null, keeper: 'Peire' })
+		expect((await show({ to: 7 })).text()).toContain('Peire, who keeps their card, gets your message')
+	})
+
+	it('goes on in the conversation there is', async () => {
+		server.getWriting.mockResolvedValue({ obstacle: null, conversation: 3, keeper: null })
+		await show({ to: 7 })
+		expect(mounted!.router.currentRoute.value.path).toBe('/messages/3')
+	})
+
+	it('says why one cannot write, on the card too', async () => {
+		server.getWriting.mockResolvedValue({ obstacle: 'only_groups', conversation: null, keeper: null })
+		const page = await show({ to: 7 })
+		expect(page.text()).toContain('This person receives messages from the people of their groups.')
+		expect(page.find('textarea').exists()).toBe(false)
+		mounted?.page.unmount()
+		mounted = mountPage(WriteTo, { props: { member: sampleMember({ id: 7, name: 'Yamina' }) } })
+		expect(mounted.page.text()).toContain('Write to Yamina')
+		await vi.dynamicImportSettled()
+		await flushPromises()
+		expect(mounted.page.text()).toContain('This person receives messages from the people of their groups.')
+		expect(mounted.page.text()).not.toContain('Write to Yamina')
+	})
+})
+
+describe('who can write first', () => {
+	it('is chosen, and the choice undone', async () => {
+		const page = await show()
+		server.setWriters.mockImplementation(async (writers) => ({ writers }))
+		await page.get('select').setValue('nobody')
+		await flushPromises()
+		expect(server.setWriters).toHaveBeenCalledExactlyOnceWith('nobody')
+		await useUndo().message.value!.undo!()
+		expect(server.setWriters).toHaveBeenLastCalledWith('members')
+	})
+})

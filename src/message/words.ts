@@ -1,0 +1,97 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Carried, ConversationSummary, Obstacle, Pause, Undelivered, Way, Writers } from './model.ts'
+
+import { dateWords, listWords, t } from '../shared/l10n.ts'
+
+/** Who a conversation is with, in its title; a person whose card is not shown any more has no name. */
+export function withWords({ with: people }: Pick<ConversationSummary, 'with'>): string {
+	return listWords(people.map((person) => person?.name ?? t('reseau', 'a person whose card is no longer shown')))
+}
+
+/** Why one cannot write to a person. */
+export function obstacleWords(obstacle: Obstacle): string {
+	switch (obstacle) {
+		case 'own_card':
+			return t('reseau', 'This is your own card.')
+		case 'kept_card':
+			return t('reseau', 'You keep this card: messages for its person come to you.')
+		case 'no_card':
+			return t('reseau', 'To write to someone, make your card first: they see who writes.')
+		case 'card_hidden':
+			return t('reseau', 'To write to someone, show your card first: they see who writes.')
+		case 'only_groups':
+			return t('reseau', 'This person receives messages from the people of their groups. A facilitator of the network can write to them for you.')
+		case 'only_facilitators':
+			return t('reseau', 'This person receives no direct messages. A facilitator of the network can write to them for you.')
+		case 'conversation_stopped':
+			return t('reseau', 'The facilitators stopped your conversation after a report.')
+	}
+}
+
+/** Why nothing can be written in a conversation at the moment. */
+export function pauseWords(pause: Pause): string {
+	switch (pause) {
+		case 'hidden':
+			return t('reseau', 'The card of this person is no longer shown: you cannot write to them at the moment.')
+		case 'card_hidden':
+			return t('reseau', 'The card you write for is not shown at the moment. Show it to write.')
+		case 'closed':
+			return t('reseau', 'This conversation is closed.')
+		case 'stopped':
+			return t('reseau', 'The facilitators stopped this conversation after a report.')
+		case 'full':
+			return t('reseau', 'This conversation is very long. To go on, write to the person again from their card.')
+		case 'kept_card':
+		case 'only_groups':
+		case 'only_facilitators':
+			return obstacleWords(pause)
+	}
+}
+
+/** What of the delivery of a message failed. */
+export function undeliveredWords(undelivered: Undelivered): string {
+	switch (undelivered) {
+		case 'mail':
+			return t('reseau', 'The email was not sent. Your message is here and in the notifications of the person.')
+		case 'notification':
+			return t('reseau', 'The notification was not sent. Your message is here, and the email was sent.')
+		case 'both':
+			return t('reseau', 'Neither the email nor the notification was sent. Your message is here: the person sees it when they open Réseau.')
+	}
+}
+
+/** How the keeper of a card passes a message on. */
+export function wayWords(way: Way): string {
+	switch (way) {
+		case 'mail':
+			return t('reseau', 'by letter or email')
+		case 'phone':
+			return t('reseau', 'by telephone')
+		case 'aloud':
+			return t('reseau', 'in person')
+	}
+}
+
+/** That the keeper passed a message on. */
+export function carriedWords({ how, day }: Carried, name: string | null): string {
+	const date = dateWords(day)
+	if (name === null) {
+		return t('reseau', 'The message was passed on {how}, on {date}.', { how: wayWords(how), date })
+	}
+	return t('reseau', '{name} passed the message on {how}, on {date}.', { name, how: wayWords(how), date })
+}
+
+/** Who may begin a conversation with me. */
+export function writersWords(writers: Writers): string {
+	switch (writers) {
+		case 'members':
+			return t('reseau', 'the members of the network')
+		case 'groups':
+			return t('reseau', 'the people of my groups')
+		case 'nobody':
+			return t('reseau', 'nobody directly: only the facilitators')
+	}
+}
