@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+/** What the recipe reads of a card, in the parts that the viewer may see. */
+final class Portrait {
+	/**
+	 * @param list<Item> $seeks
+	 * @param list<Item> $offers
+	 * @param array<array-key, true> $field words of headline, trades, skills, organisation, role and drives
+	 * @param array<array-key, int> $fieldThemes how many words of these, without drives, speak of each theme
+	 * @param array<array-key, int> $limits how many words of the limits speak of each theme
+	 * @param array<array-key, true> $sectors
+	 * @param array<array-key, true> $departments
+	 */
+	public function __construct(
+		public readonly array $seeks,
+		public readonly array $offers,
+		public readonly array $field,
+		public readonly array $fieldThemes,
+		public readonly array $limits,
+		public readonly array $sectors,
+		public readonly array $departments,
+	) {
+	}
+
+	/** @return array<array-key, true> all words of what the person seeks and offers, and of their field */
+	public function words(): array {
+		$words = $this->field;
+		foreach ([...$this->seeks, ...$this->offers] as $item) {
+			$words += $item->tokens;
+		}
+		return $words;
+	}
+}

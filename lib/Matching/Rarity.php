@@ -1,0 +1,25 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+/** How much a word tells: the fewer people write it, the more. */
+final class Rarity {
+	/** A smaller network is taken for one of so many people, or every word would be common. */
+	private const FEWEST = 48;
+
+	/**
+	 * @param array<array-key, int> $counts how many people wrote each word, one at least
+	 * @return array<array-key, float> from 0, everybody, to 1, one person
+	 */
+	public static function of(array $counts, int $people): array {
+		$all = log(max($people, self::FEWEST));
+		return array_map(static fn (int $count): float => max(0.0, 1.0 - log(max(1, $count)) / $all), $counts);
+	}
+}
