@@ -17,7 +17,7 @@ final class Item {
 	 * @param array<array-key, true> $themes that the person chose
 	 * @param array<array-key, true> $publics that the person chose
 	 * @param array<array-key, true> $sectors that the person chose
-	 * @param array<array-key, int> $spoken how many words speak of each theme
+	 * @param array<array-key, array<string, true>> $spoken the words that speak of each theme
 	 * @param string $kind a kind of item (KINDS of src/member/model.ts), empty if unknown
 	 */
 	public function __construct(

@@ -37,7 +37,7 @@ final class PortraitReader {
 	 * @param array<array-key, string> $lists the list of the vocabulary that each term is in
 	 */
 	public function __construct(
-		private readonly Themes $themes,
+		public readonly Themes $themes,
 		private readonly array $lists,
 	) {
 	}

@@ -20,9 +20,10 @@ final class Recipe {
 	/** Both chose the same theme, and what is sought says so in words; less where each chose others besides. */
 	private const SAID = 0.6;
 	private const UNSAID = 0.5;
-	/** What is sought speaks of a theme that the offer has: per word, two at most. */
-	private const SPOKEN = 0.3;
-	private const MOST_SPOKEN = 2;
+	/** What is sought speaks, in no word, one, or more, of a theme that the offer has. One word may have another meaning. */
+	private const SPOKEN = [0.0, 0.15, 0.6];
+	/** The offer has no theme, but speaks of what is sought. */
+	private const UNNAMED = 0.2;
 	/** Both speak of a theme that neither chose. */
 	private const BOTH_SPEAK = 0.1;
 	/** The same people are meant. */
@@ -134,13 +135,20 @@ final class Recipe {
 		$both = array_intersect_key($seek->themes, $offer->themes);
 		$said = count(array_intersect_key($both, $seek->spoken));
 		$strength = $both === [] ? 0.0 : (self::SAID * $said + self::UNSAID * (count($both) - $said)) / sqrt(count($seek->themes) * count($offer->themes));
-		$spoken = array_sum(array_map(
-			static fn (int $words): float => $words > 1 ? 2.0 : 0.5,
-			array_intersect_key(array_diff_key($seek->spoken, $seek->themes), $offer->themes),
-		));
+		$words = count(array_replace([], ...array_values(array_intersect_key(array_diff_key($seek->spoken, $seek->themes), $offer->themes))));
 		$unchosen = array_diff_key($seek->spoken, $seek->themes, $offer->themes);
-		return $strength + self::SPOKEN * min($spoken, self::MOST_SPOKEN)
-			+ (array_intersect_key($unchosen, $offer->spoken) === [] ? 0.0 : self::BOTH_SPEAK);
+		return $strength + self::SPOKEN[min($words, 2)] + ($offer->themes === []
+			? self::UNNAMED * min(2, self::mostWords($seek, $offer))
+			: (array_intersect_key($unchosen, $offer->spoken) === [] ? 0.0 : self::BOTH_SPEAK));
+	}
+
+	/** Words beyond the first, on both sides together, of the theme that most of them speak of. */
+	private static function mostWords(Item $seek, Item $offer): int {
+		$most = 0;
+		foreach (array_intersect_key($offer->spoken, $seek->themes + $seek->spoken) as $theme => $words) {
+			$most = max($most, count($words) + count($seek->spoken[$theme] ?? []) - 1);
+		}
+		return $most;
 	}
 
 	/** From 0 to 1: how far what is sought is in the field of who offers. */

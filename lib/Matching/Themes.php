@@ -39,8 +39,25 @@ final class Themes {
 	}
 
 	/**
+	 * @param array<array-key, mixed> $themes as keys
+	 * @return list<string> tokens that speak of one of these by themselves
+	 */
+	public function words(array $themes): array {
+		$words = [];
+		foreach ($this->phrases as $token => $phrases) {
+			foreach ($phrases as [$theme, $tokens]) {
+				if (isset($themes[$theme]) && count($tokens) === 1) {
+					$words[] = (string)$token;
+					break;
+				}
+			}
+		}
+		return $words;
+	}
+
+	/**
 	 * @param array<array-key, mixed> $tokens of a text, as keys
-	 * @return array<string, int> how many of its words the text has, by theme
+	 * @return array<array-key, array<string, true>> its words that the text has, by theme
 	 */
 	public function in(array $tokens): array {
 		$found = [];
@@ -51,7 +68,7 @@ final class Themes {
 						continue 2;
 					}
 				}
-				$found[$theme] = ($found[$theme] ?? 0) + 1;
+				$found[$theme][implode(' ', $words)] = true;
 			}
 		}
 		return $found;
