@@ -12,7 +12,8 @@ import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
 import { FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { libraryReasons } from '../library/index.ts'
-import { FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
+import { CardMatch, matchingReasons } from '../matching/index.ts'
+import { cardSectionsKey, FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
@@ -40,6 +41,7 @@ function start(): void {
 	registerReasons(groupReasons)
 	registerReasons(libraryReasons)
 	registerReasons(minutesReasons)
+	registerReasons(matchingReasons)
 
 	const first = document.getElementById('reseau-first')
 	const arrived = ref(first === null)
@@ -50,6 +52,7 @@ function start(): void {
 	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
 	app.provide(sessionKey, state('session', SessionSchema))
 	app.provide(groupSectionsKey, [GroupAsks])
+	app.provide(cardSectionsKey, [CardMatch])
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

@@ -2,10 +2,13 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-export type { Member, MemberSummary } from './model.ts'
+export type { Meeting, Member, MemberSummary } from './model.ts'
 
 export { mailAddress, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'
 export { FirstSchema, seedMembers, useFindPeople, useHomeAgain, useMine } from './queries.ts'
 export { memberReasons } from './reasons.ts'
 export { memberRoutes } from './routes.ts'
+export { default as MeetingReasons } from './ui/MeetingReasons.vue'
+export { default as MeetingRow } from './ui/MeetingRow.vue'
+export { cardSectionsKey } from './ui/sections.ts'

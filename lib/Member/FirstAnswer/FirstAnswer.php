@@ -145,6 +145,7 @@ class FirstAnswer {
 			[
 				$link('/', $this->l->t('Home'), 'home'),
 				$link('/members', $this->l->t('Members'), 'people'),
+				$link('/matches', $this->l->t('People to meet'), 'swap'),
 				...$this->groups($path, $viewer, $base),
 				$link('/library', $this->l->t('Library'), 'library'),
 				$link('/map', $this->l->t('Map of the network'), 'map'),
