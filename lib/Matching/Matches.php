@@ -24,7 +24,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
  */
 class Matches {
 	/** Cards read and compared in full. */
-	private const CANDIDATES = 60;
+	private const CANDIDATES = 40;
 
 	private ?PortraitReader $reader = null;
 
@@ -73,33 +73,15 @@ class Matches {
 				$cards[$id] = $this->presenter->listed($viewer, $other);
 			}
 		}
-		$portraits = array_map($this->reader()->read(...), $cards);
-		$recipe = new Recipe(Rarity::of($this->spread($viewer, $mine, $portraits), $this->alike->total(MemberIndex::TYPE, $viewer)));
+		$portraits = array_map(fn (array $card): Portrait => $this->reader()->read($card, $mine), $cards);
+		// Only the words that decide are counted.
+		$words = array_map(strval(...), array_keys((new Recipe([]))->words($mine, $portraits)));
+		$recipe = new Recipe(Rarity::of($this->alike->spread(MemberIndex::TYPE, $viewer, $words), $this->alike->total(MemberIndex::TYPE, $viewer)));
 		$found = [];
 		foreach ($recipe->meetings($mine, $portraits, $most) as $id => $meeting) {
 			$found[$id] = ['card' => $cards[$id], 'meeting' => $meeting];
 		}
 		return $found;
-	}
-
-	/**
-	 * How many people wrote the words that count: those of one person's need, and of another's offer or field.
-	 *
-	 * @param array<int, Portrait> $others
-	 * @return array<array-key, int>
-	 */
-	private function spread(Viewer $viewer, Portrait $mine, array $others): array {
-		$words = $mine->words();
-		$common = [];
-		foreach ($others as $theirs) {
-			foreach ($mine->seeks as $seek) {
-				$common += array_intersect_key($seek->tokens, $theirs->words());
-			}
-			foreach ($theirs->seeks as $seek) {
-				$common += array_intersect_key($seek->tokens, $words);
-			}
-		}
-		return $this->alike->spread(MemberIndex::TYPE, $viewer, array_map(strval(...), array_keys($common)));
 	}
 
 	/**

@@ -11,6 +11,8 @@ namespace OCA\Reseau\Matching;
 
 /** What the recipe reads of a card, in the parts that the viewer may see. */
 final class Portrait {
+	public const BEGINNING = 2;
+
 	/**
 	 * @param list<Item> $seeks
 	 * @param list<Item> $offers
@@ -29,6 +31,17 @@ final class Portrait {
 		public readonly array $sectors,
 		public readonly array $departments,
 	) {
+	}
+
+	/** @return array<array-key, true> the first letters of what is sought, which stemming leaves as they are */
+	public function beginnings(): array {
+		$beginnings = [];
+		foreach ($this->seeks as $seek) {
+			foreach ($seek->tokens as $token => $_) {
+				$beginnings[substr((string)$token, 0, self::BEGINNING)] = true;
+			}
+		}
+		return $beginnings;
 	}
 
 	/** @return array<array-key, true> all words of what the person seeks and offers, and of their field */

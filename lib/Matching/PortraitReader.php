@@ -42,8 +42,11 @@ final class PortraitReader {
 	) {
 	}
 
-	/** @param array<string, mixed> $card what a viewer may see of it: some of MemberSchema of src/member/model.ts */
-	public function read(array $card): Portrait {
+	/**
+	 * @param array<string, mixed> $card what a viewer may see of it: some of MemberSchema of src/member/model.ts
+	 * @param ?Portrait $for compared with this one alone: only words of the drives that may be among what it seeks are read, which are few
+	 */
+	public function read(array $card, ?Portrait $for = null): Portrait {
 		$texts = [];
 		foreach (self::FIELD as $part) {
 			array_push($texts, ...(array)($card[$part] ?? []));
@@ -52,7 +55,7 @@ final class PortraitReader {
 		return new Portrait(
 			array_map($this->item(...), $card['seeks'] ?? []),
 			array_map($this->item(...), $card['offers'] ?? []),
-			$field + $this->words($card['drives'] ?? ''),
+			$field + $this->words($card['drives'] ?? '', $for?->beginnings()),
 			$this->themes->in($field),
 			$this->themes->in($this->words($card['limits'] ?? '')),
 			array_fill_keys($card['sectors'] ?? [], true),
@@ -70,10 +73,16 @@ final class PortraitReader {
 		return new Item($item['text'], $words, $terms['themes'], $terms['publics'], $terms['sectors'], $this->themes->in($words), $item['kind'] ?? self::kind($words));
 	}
 
-	/** @return array<array-key, true> tokens, in the order of the text */
-	private function words(string $text): array {
+	/**
+	 * @param ?array<array-key, true> $beginnings only words that begin with one of these; null: all
+	 * @return array<array-key, true> tokens, in the order of the text
+	 */
+	private function words(string $text, ?array $beginnings = null): array {
 		$words = [];
 		foreach (Tokenizer::of($text) as $word) {
+			if ($beginnings !== null && !isset($beginnings[substr($word, 0, Portrait::BEGINNING)])) {
+				continue;
+			}
 			$words[$this->tokens[$word] ??= Tokenizer::token($word)] = true;
 		}
 		return $words;

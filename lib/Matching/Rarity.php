@@ -9,8 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
+use OCA\Reseau\Search\Alike;
+
 /** How much a word tells: the fewer people write it, the more. */
 final class Rarity {
+	/** From so many people on, a word tells nothing. */
+	private const COMMON = Alike::COMMON;
+
 	/** A smaller network is taken for one of so many people, or every word would be common. */
 	private const FEWEST = 48;
 
@@ -20,6 +25,6 @@ final class Rarity {
 	 */
 	public static function of(array $counts, int $people): array {
 		$all = log(max($people, self::FEWEST));
-		return array_map(static fn (int $count): float => max(0.0, 1.0 - log(max(1, $count)) / $all), $counts);
+		return array_map(static fn (int $count): float => $count >= self::COMMON ? 0.0 : max(0.0, 1.0 - log(max(1, $count)) / $all), $counts);
 	}
 }

@@ -88,6 +88,28 @@ final class Recipe {
 		return array_slice(array_filter($meetings, static fn (Meeting $meeting): bool => $meeting->strength >= self::NEAR_BEST * $best), 0, $most, true);
 	}
 
+	/**
+	 * The words on which it depends whether two people could meet: those in common where the reason would be good enough if they were rare.
+	 *
+	 * @param array<int, Portrait> $others
+	 * @return array<array-key, true>
+	 */
+	public function words(Portrait $mine, array $others): array {
+		$words = [];
+		foreach ($others as $theirs) {
+			foreach ([[$mine, $theirs], [$theirs, $mine]] as [$seeker, $giver]) {
+				foreach ($seeker->seeks as $seek) {
+					foreach ($giver->offers as $offer) {
+						if ($this->strength($seek, $offer, $giver) >= self::ENOUGH) {
+							$words += array_intersect_key($seek->tokens, $offer->tokens + $giver->field);
+						}
+					}
+				}
+			}
+		}
+		return $words;
+	}
+
 	private function best(Portrait $seeker, Portrait $giver): ?Pair {
 		$best = null;
 		foreach ($seeker->seeks as $seek) {

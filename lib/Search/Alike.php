@@ -9,16 +9,24 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IDBConnection;
 
 /**
  * Finds the objects that have the most of some terms and words, as a viewer may see them, and how many have each word. The work does not grow with the
- * network: no word is counted further than MANY.
+ * network: rare terms come first, and nothing is read much further than what is needed.
  */
 class Alike {
-	/** Rows read of one word. */
-	private const MANY = 400;
+	/** From so many objects on, a word counts as one that everybody writes. */
+	public const COMMON = 200;
+
+	/** Objects with the terms that are read; further terms are left out. */
+	private const ENOUGH = 1500;
+
+	/** Objects read of one term, where it alone has more than all that are read, and of those with several of the words. */
+	private const SOME = 300;
+	private const SOME_WITH_WORDS = 40;
 
 	/** Words per statement. */
 	private const WORDS = 100;
@@ -31,21 +39,26 @@ class Alike {
 
 	/**
 	 * @param array<string, list<string>> $terms by facet
-	 * @param array<string, list<string>> $tokens by field
+	 * @param array<string, list<string>> $tokens by field; an object counts that has two of them
 	 * @return list<int> objects, those with most of them first, then the newest
 	 */
 	public function find(string $type, Viewer $viewer, array $terms, array $tokens, int $most): array {
 		$query = new Query($type, $viewer, [], []);
 		$found = [];
-		foreach (array_filter($terms) as $facet => $its) {
-			$names = array_combine(array_map(static fn (int $n): string => "t$n", array_keys($its)), $its);
-			$this->add($found, "SELECT f.object_id, COUNT(*) AS n FROM `*PREFIX*reseau_facets` f WHERE f.facet = :facet AND f.term IN (:"
-				. implode(', :', array_keys($names)) . ") AND {$query->seen('f')} GROUP BY f.object_id", ['facet' => $facet] + $names + $query->parameters);
+		$read = 0;
+		foreach ($this->rarestFirst($query, $terms) as [$facet, $term, $count]) {
+			if ($read > 0 && $read + $count > self::ENOUGH) {
+				break;
+			}
+			$read += $count;
+			$this->add($found, "SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.facet = :facet AND f.term = :term AND {$query->seen('f')}"
+				// An expression, or SQLite would read everything in this order.
+				. ($count > self::ENOUGH ? ' ORDER BY f.object_id + 0 DESC LIMIT ' . self::SOME : ''), ['facet' => $facet, 'term' => $term] + $query->parameters);
 		}
 		foreach ($tokens as $field => $its) {
-			foreach (array_chunk($its, self::WORDS) as $some) {
-				$rows = array_map(fn (string $token): string => $this->some($query, $token, " AND i.field = '$field'"), $some);
-				$this->add($found, 'SELECT w.object_id, COUNT(*) AS n FROM (' . implode(' UNION ALL ', $rows) . ') w GROUP BY w.object_id', $query->parameters);
+			if ($its !== []) {
+				$rows = "SELECT DISTINCT i.object_id, i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $its) . "') AND i.field = '$field' AND {$query->seen('i')}";
+				$this->add($found, "SELECT w.object_id FROM ($rows) w GROUP BY w.object_id HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, w.object_id DESC LIMIT " . self::SOME_WITH_WORDS, $query->parameters);
 			}
 		}
 		$order = array_map(static fn (int $id, int $n): array => [$n, $id], array_keys($found), $found);
@@ -55,15 +68,15 @@ class Alike {
 
 	/**
 	 * @param list<string> $tokens
-	 * @return array<array-key, int> how many objects have each, MANY at most; without those that no object has
+	 * @return array<array-key, int> how many objects have each, COMMON at most; without those that no object has
 	 */
 	public function spread(string $type, Viewer $viewer, array $tokens): array {
 		$query = new Query($type, $viewer, [], []);
 		$counts = [];
 		foreach (array_chunk($tokens, self::WORDS) as $some) {
-			$rows = array_map(fn (string $token): string => $this->some($query, $token), $some);
-			$result = $this->db->executeQuery('SELECT w.token, COUNT(DISTINCT w.object_id) AS n FROM (' . implode(' UNION ALL ', $rows) . ') w GROUP BY w.token', $query->parameters);
-			$counts += array_map(intval(...), array_column($result->fetchAll(), 'n', 'token'));
+			$rows = array_map(static fn (string $token): string => "SELECT '$token' AS token, COUNT(*) AS n FROM (" . self::withWord($query, $token) . ') c', $some);
+			$result = $this->db->executeQuery(implode(' UNION ALL ', $rows), $query->parameters);
+			$counts += array_filter(array_map(intval(...), array_column($result->fetchAll(), 'n', 'token')));
 		}
 		return $counts;
 	}
@@ -73,10 +86,28 @@ class Alike {
 		return $this->counts->total(new Query($type, $viewer, [], []));
 	}
 
+	/**
+	 * @param array<string, list<string>> $terms by facet
+	 * @return list<array{string, string, int}> facet, term, and how many objects have it as every member sees it
+	 */
+	private function rarestFirst(Query $query, array $terms): array {
+		$sums = [];
+		foreach (array_filter($terms) as $facet => $its) {
+			$names = array_combine(array_map(static fn (int $n): string => "t$n", array_keys($its)), $its);
+			$result = $this->db->executeQuery('SELECT s.term, SUM(s.sum) AS n FROM `*PREFIX*reseau_facet_sums` s WHERE s.object_type = :type AND s.audience IN ('
+				. Audience::Members->rank() . ', ' . Audience::Public->rank() . ') AND s.facet = :facet AND s.term IN (:' . implode(', :', array_keys($names)) . ') GROUP BY s.term', ['facet' => $facet] + $names + $query->parameters);
+			$counts = array_column($result->fetchAll(), 'n', 'term');
+			foreach ($its as $term) {
+				$sums[] = [(int)($counts[$term] ?? 0), $facet, $term];
+			}
+		}
+		sort($sums);
+		return array_map(static fn (array $sum): array => [$sum[1], $sum[2], $sum[0]], $sums);
+	}
+
 	/** @param string $token of the index: letters and digits only */
-	private function some(Query $query, string $token, string $condition = ''): string {
-		return "SELECT s.token, s.object_id FROM (SELECT i.token, i.object_id FROM `*PREFIX*reseau_index` i WHERE i.token = '$token'$condition AND {$query->seen('i')}"
-			. ' ORDER BY i.object_id DESC LIMIT ' . self::MANY . ') s';
+	private static function withWord(Query $query, string $token): string {
+		return "SELECT DISTINCT i.object_id FROM `*PREFIX*reseau_index` i WHERE i.token = '$token' AND {$query->seen('i')} LIMIT " . self::COMMON;
 	}
 
 	/**
@@ -85,7 +116,7 @@ class Alike {
 	 */
 	private function add(array &$found, string $sql, array $parameters): void {
 		foreach ($this->db->executeQuery($sql, $parameters)->fetchAll() as $row) {
-			$found[(int)$row['object_id']] = ($found[(int)$row['object_id']] ?? 0) + (int)$row['n'];
+			$found[(int)$row['object_id']] = ($found[(int)$row['object_id']] ?? 0) + 1;
 		}
 	}
 }

@@ -39,18 +39,18 @@ class MatchesTest extends NetworkTestCase {
 			'seek' => 'Réparer vingt bicyclettes',
 			'offer' => 'Un atelier le samedi',
 			'direction' => 'theyOffer',
-			'reason' => 'You seek “Réparer vingt bicyclettes” — Linh offers “Un atelier le samedi”.',
+			'reason' => "Vous cherchez «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».",
 		]], $this->found('odile'));
 		self::assertSame([[
 			'member' => 'Odile',
 			'seek' => 'Réparer vingt bicyclettes',
 			'offer' => 'Un atelier le samedi',
 			'direction' => 'iOffer',
-			'reason' => 'Odile seeks “Réparer vingt bicyclettes” — you offer “Un atelier le samedi”.',
+			'reason' => "Odile cherche «\u{a0}Réparer vingt bicyclettes\u{a0}» — vous offrez «\u{a0}Un atelier le samedi\u{a0}».",
 		]], $this->found('linh'));
 		self::assertSame('Odile', $this->data('GET', "/matches/{$odile['id']}", 'linh')['match']['member']['name']);
 		self::assertSame(['Linh'], array_column(array_column($this->data('GET', '/home', 'odile')['meetings'], 'member'), 'name'));
-		self::assertStringContainsString("Linh\n  You seek “Réparer vingt bicyclettes” — Linh offers “Un atelier le samedi”.\n", $this->occ(MatchesCommand::class, ['uid' => 'odile']));
+		self::assertStringContainsString("Linh\n  Vous cherchez «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».\n", $this->occ(MatchesCommand::class, ['uid' => 'odile']));
 	}
 
 	public function testBothDirectionsAreToldTogether(): void {
@@ -108,7 +108,7 @@ class MatchesTest extends NetworkTestCase {
 		$this->cyclist('linh', 'Linh');
 		$kept = $this->keptCard('odile', ['name' => 'Fernand', 'seeks' => [self::item('Réparer vingt bicyclettes', 'velo')], 'audience' => self::SHOWN]);
 		$match = $this->data('GET', "/matches?member={$kept['id']}", 'odile')['matches'][0];
-		self::assertSame('Fernand seeks “Réparer vingt bicyclettes” — Linh offers “Un atelier le samedi”.', $match['reason']);
+		self::assertSame("Fernand cherche «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».", $match['reason']);
 		$this->assertRefused(403, 'not_yours', 'GET', "/matches?member={$kept['id']}", 'linh');
 		$this->data('POST', "/matches/{$match['member']['id']}/decline", 'odile', ['member' => $kept['id']]);
 		self::assertSame([], $this->data('GET', "/matches?member={$kept['id']}", 'odile')['matches']);
