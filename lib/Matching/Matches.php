@@ -76,7 +76,8 @@ class Matches {
 		$portraits = array_map(fn (array $card): Portrait => $this->reader()->read($card, $mine), $cards);
 		// Only the words that decide are counted.
 		$words = array_map(strval(...), array_keys((new Recipe([]))->words($mine, $portraits)));
-		$recipe = new Recipe(Rarity::of($this->alike->spread(MemberIndex::TYPE, $viewer, $words), $this->alike->total(MemberIndex::TYPE, $viewer)));
+		$counts = $this->alike->spread(MemberIndex::TYPE, $words);
+		$recipe = new Recipe(Rarity::of(array_diff_key($counts, ['' => 0]), $counts['']));
 		$found = [];
 		foreach ($recipe->meetings($mine, $portraits, $most) as $id => $meeting) {
 			$found[$id] = ['card' => $cards[$id], 'meeting' => $meeting];

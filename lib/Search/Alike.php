@@ -14,7 +14,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IDBConnection;
 
 /**
- * Finds the objects that have the most of some terms and words, as a viewer may see them, and how many have each word. The work does not grow with the
+ * Finds the objects that have the most of some terms and words, as a viewer may see them, and counts how many have a word. The work does not grow with the
  * network: rare terms come first, and nothing is read much further than what is needed.
  */
 class Alike {
@@ -33,7 +33,6 @@ class Alike {
 
 	public function __construct(
 		private readonly IDBConnection $db,
-		private readonly FacetCounts $counts,
 	) {
 	}
 
@@ -67,23 +66,23 @@ class Alike {
 	}
 
 	/**
-	 * @param list<string> $tokens
-	 * @return array<array-key, int> how many objects have each, COMMON at most; without those that no object has
+	 * How many objects have each word, and how many there are, as every member sees them.
+	 *
+	 * @param list<string> $tokens of the index: letters and digits only
+	 * @return array<array-key, int> COMMON at most; the objects under the empty word
 	 */
-	public function spread(string $type, Viewer $viewer, array $tokens): array {
-		$query = new Query($type, $viewer, [], []);
+	public function spread(string $type, array $tokens): array {
+		$seen = 'object_type = :type AND audience >= ' . Audience::Members->rank() . ' LIMIT ' . self::COMMON;
+		$rows = ["SELECT '' AS token, COUNT(*) AS n FROM (SELECT object_id FROM `*PREFIX*reseau_objects` WHERE $seen) c"];
+		foreach ($tokens as $token) {
+			$rows[] = "SELECT '$token' AS token, COUNT(*) AS n FROM (SELECT DISTINCT object_id FROM `*PREFIX*reseau_index` WHERE token = '$token' AND $seen) c";
+		}
 		$counts = [];
-		foreach (array_chunk($tokens, self::WORDS) as $some) {
-			$rows = array_map(static fn (string $token): string => "SELECT '$token' AS token, COUNT(*) AS n FROM (" . self::withWord($query, $token) . ') c', $some);
-			$result = $this->db->executeQuery(implode(' UNION ALL ', $rows), $query->parameters);
-			$counts += array_filter(array_map(intval(...), array_column($result->fetchAll(), 'n', 'token')));
+		foreach (array_chunk($rows, self::WORDS) as $some) {
+			$result = $this->db->executeQuery(implode(' UNION ALL ', $some), ['type' => $type]);
+			$counts += array_map(intval(...), array_column($result->fetchAll(), 'n', 'token'));
 		}
 		return $counts;
-	}
-
-	/** How many objects the viewer may see. */
-	public function total(string $type, Viewer $viewer): int {
-		return $this->counts->total(new Query($type, $viewer, [], []));
 	}
 
 	/**
@@ -103,11 +102,6 @@ class Alike {
 		}
 		sort($sums);
 		return array_map(static fn (array $sum): array => [$sum[1], $sum[2], $sum[0]], $sums);
-	}
-
-	/** @param string $token of the index: letters and digits only */
-	private static function withWord(Query $query, string $token): string {
-		return "SELECT DISTINCT i.object_id FROM `*PREFIX*reseau_index` i WHERE i.token = '$token' AND {$query->seen('i')} LIMIT " . self::COMMON;
 	}
 
 	/**
