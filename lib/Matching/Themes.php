@@ -40,19 +40,18 @@ final class Themes {
 
 	/**
 	 * @param array<array-key, mixed> $themes as keys
-	 * @return list<string> tokens that speak of one of these by themselves
+	 * @return list<string> tokens of the words that speak of these
 	 */
 	public function words(array $themes): array {
 		$words = [];
-		foreach ($this->phrases as $token => $phrases) {
+		foreach ($this->phrases as $phrases) {
 			foreach ($phrases as [$theme, $tokens]) {
-				if (isset($themes[$theme]) && count($tokens) === 1) {
-					$words[] = (string)$token;
-					break;
+				if (isset($themes[$theme])) {
+					array_push($words, ...$tokens);
 				}
 			}
 		}
-		return $words;
+		return array_values(array_unique($words));
 	}
 
 	/**

@@ -30,13 +30,16 @@ final class Judged {
 	/** @var array<string, mixed> */
 	private array $table;
 
+	/** @var array<string, array<string, mixed>> by id */
+	private array $people;
+
 	public function __construct() {
 		$this->table = self::fixture('matching/judged.json');
 		foreach ($this->table['introductions'] as $pair) {
 			$this->worth[$pair['who']][$pair['whom']] = $pair;
 			$this->worth[$pair['whom']][$pair['who']] = $pair;
 		}
-		$members = array_column(self::fixture('network/members.json'), null, 'id');
+		$members = $this->people = array_column(self::fixture('network/members.json'), null, 'id');
 		$vocabulary = self::fixture('network/vocabulary.json');
 		$lists = [];
 		foreach (['sectors', 'themes', 'publics'] as $list) {
@@ -92,9 +95,13 @@ final class Judged {
 		return $this->first;
 	}
 
-	/** @return array<string, mixed> */
-	public function table(): array {
-		return $this->table;
+	/** @return array<string, array<string, mixed>> by id */
+	public function people(): array {
+		return $this->people;
+	}
+
+	public function name(string $id): string {
+		return $this->people[$id]['name'];
 	}
 
 	/** @return array<array-key, mixed> */

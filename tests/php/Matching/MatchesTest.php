@@ -142,6 +142,25 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame([], $declines->findAbout($odile['id']));
 	}
 
+	/** What is judged is what people get: the candidates of the index leave out hardly anybody whom the recipe finds among all. */
+	public function testTheDemonstrationNetworkGetsWhatWasJudged(): void {
+		$this->kernel = self::emptyKernel();
+		$this->demo();
+		$judged = new Judged();
+		$missing = $got = [];
+		foreach ($judged->people() as $id => $person) {
+			if ($person['account']) {
+				$expected = array_map($judged->name(...), array_keys($judged->first()[$id] ?? []));
+				$found = array_column(array_column($this->data('GET', '/matches?limit=5', $id)['matches'], 'member'), 'name');
+				self::assertSame([], array_diff($found, $expected), $id);
+				array_push($missing, ...array_diff($expected, $found));
+				array_push($got, ...$found);
+			}
+		}
+		self::assertGreaterThan(50, count($got));
+		self::assertLessThanOrEqual(1, count($missing), implode(', ', $missing));
+	}
+
 	public function testBadInputIsRefused(): void {
 		foreach (['0', '21', 'x', '-1', '99999999999999999999'] as $limit) {
 			$this->assertRefused(400, 'bad_limit', 'GET', "/matches?limit=$limit", 'odile');
