@@ -57,7 +57,7 @@ it('says the reason from both sides, the best person first, with a way to their 
 	expect(rows.map((row) => row.get('h2').text())).toEqual(['Odile Marcenac', 'Yvonne Cazalis'])
 	expect(lines(rows[0]!)).toEqual(['Odile Marcenac seeks La facture de l’école', 'You offer Un diagnostic', 'You seek Une salle', 'Odile Marcenac offers Une salle voûtée'])
 	expect(lines(rows[1]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
-	expect(rows[1]!.get('.ui-row a').attributes()).toMatchObject({ 'href': '/members/7', 'aria-label': 'View the card of Yvonne Cazalis' })
+	expect(rows[1]!.get('.ui-row a').attributes()).toMatchObject({ href: '/members/7', 'aria-label': 'View the card of Yvonne Cazalis' })
 })
 
 it('takes a person out at once, says so, and takes it back', async () => {
