@@ -50,6 +50,17 @@ $level = 3;
 					</ul>
 				</section>
 <?php } ?>
+<?php if ($first['meetings'] !== []) { ?>
+				<section aria-labelledby="reseau-first-meetings">
+					<h2 id="reseau-first-meetings" class="ui-section-title"><?php p($l->t('People you could meet')); ?></h2>
+					<ul class="meetings" role="list">
+<?php foreach ($first['meetings'] as $tile) {
+	include __DIR__ . '/part/meeting.php';
+} ?>
+					</ul>
+					<p class="home__all"><a class="ui-link" href="<?php p($first['matches']); ?>"><?php p($l->t('See all people to meet')); ?></a></p>
+				</section>
+<?php } ?>
 <?php if ($first['searches'] !== []) { ?>
 				<section aria-labelledby="reseau-first-searches">
 					<h2 id="reseau-first-searches" class="ui-section-title"><?php p($l->t('My searches')); ?></h2>

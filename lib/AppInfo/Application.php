@@ -46,8 +46,11 @@ use OCA\Reseau\Link\Event\DescribingFiles;
 use OCA\Reseau\Link\Event\LinkMade;
 use OCA\Reseau\Link\Event\LinkRemoved;
 use OCA\Reseau\Link\LinkListener;
+use OCA\Reseau\Matching\MatchingHomeListener;
+use OCA\Reseau\Matching\MatchingMemberListener;
 use OCA\Reseau\Member\Directory\MemberVocabularyListener;
 use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCA\Reseau\Member\Event\CollectingMeetings;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -106,6 +109,10 @@ class Application extends App implements IBootstrap {
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, CountingTerms::class] as $event) {
 			$context->registerEventListener($event, LinkListener::class);
 		}
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
+			$context->registerEventListener($event, MatchingMemberListener::class);
+		}
+		$context->registerEventListener(CollectingMeetings::class, MatchingHomeListener::class);
 		$context->registerEventListener(GroupDeleted::class, GroupGone::class);
 		foreach ([DescribingFiles::class, CollectingTies::class] as $event) {
 			$context->registerEventListener($event, SheetsAround::class);

@@ -84,6 +84,7 @@ class PageController extends Controller {
 		$this->state->provideInitialState('session', [
 			'uid' => $uid,
 			'name' => $this->users->getDisplayName($uid) ?? $uid,
+			'email' => $this->users->get($uid)?->getEMailAddress() ?? '',
 			'facilitator' => $viewer->facilitator,
 			'admin' => $this->groups->isAdmin($uid),
 			'network' => $this->network->name(),

@@ -13,7 +13,8 @@ use OCP\AppFramework\Db\Entity;
 use OCP\DB\Types;
 
 /**
- * An entry of the vocabulary, stored whole: labels by language, for values their meaning and other spellings, whether it is retired or merged into
+ * An entry of the vocabulary, stored whole: labels by language, for values their meaning and other spellings, for themes the
+ * words that speak of them, whether it is retired or merged into
  * another; for the glossary its acronyms and synonyms.
  *
  * @method string getKind()
@@ -87,6 +88,11 @@ class Term extends Entity {
 	/** @return list<string> other spellings, in addition to its labels */
 	public function spellings(): array {
 		return $this->entry()['spellings'] ?? [];
+	}
+
+	/** @return list<string> of a theme: words that speak of it */
+	public function words(): array {
+		return $this->entry()['words'] ?? [];
 	}
 
 	/** @param array<string, mixed> $entry */

@@ -58,7 +58,7 @@ class TermEditor {
 	 */
 	public function change(string $uid, int $id, array $input, int $version): array {
 		$entry = TermRules::check($input);
-		$term = $this->store->write(function () use ($uid, $id, $entry, $version): Term {
+		$term = $this->store->write(function () use ($uid, $id, $entry, $input, $version): Term {
 			$list = $this->listAt($uid, $id, $version);
 			$term = $list[$id];
 			TermRules::requireFree($entry, self::others($list, $id));
@@ -66,7 +66,8 @@ class TermEditor {
 			if ($term->getKind() === 'values') {
 				$entry = TermRules::withOldLabel($entry, $old);
 			}
-			$written = array_flip([...TermRules::LANGUAGES, 'inverse', 'meaning', 'spellings']);
+			// Who does not know of the words leaves them.
+			$written = array_flip([...TermRules::LANGUAGES, 'inverse', 'meaning', 'spellings', ...isset($input['words']) ? ['words'] : []]);
 			$this->edit($term, self::of($term->getKind(), $entry) + array_diff_key($old, $written));
 			$this->write($uid, $term, $version);
 			return $term;
@@ -160,7 +161,7 @@ class TermEditor {
 	 * @return array<string, mixed> without what terms of this list do not have
 	 */
 	private static function of(string $kind, array $entry): array {
-		return $kind === Vocabulary::RELATIONS ? $entry : array_diff_key($entry, ['inverse' => 0]);
+		return array_diff_key($entry, $kind === Vocabulary::RELATIONS ? [] : ['inverse' => 0], $kind === Vocabulary::THEMES ? [] : ['words' => 0]);
 	}
 
 	/** @param array<string, mixed> $entry */

@@ -17,7 +17,7 @@ use OCP\EventDispatcher\IEventDispatcher;
 /**
  * The vocabulary as its page shows it, with the number of people for each term, or of links for each relation, as far as the reader may see them.
  *
- * @psalm-type Entry = array{id: int, version: int, slug: string, labels: object, meaning: string, spellings: list<string>, state: string, into: ?int, count: int, inverse?: object}
+ * @psalm-type Entry = array{id: int, version: int, slug: string, labels: object, meaning: string, spellings: list<string>, state: string, into: ?int, count: int, inverse?: object, words?: list<string>}
  */
 class TermPresenter {
 	public function __construct(
@@ -89,6 +89,8 @@ class TermPresenter {
 			'state' => $term->state()->value,
 			'into' => $into === [] ? null : (int)$into[0]->getId(),
 			'count' => $counts->count($term->getSlug()),
-		] + ($term->getKind() === Vocabulary::RELATIONS ? ['inverse' => (object)($entry['inverse'] ?? [])] : []);
+		]
+			+ ($term->getKind() === Vocabulary::RELATIONS ? ['inverse' => (object)($entry['inverse'] ?? [])] : [])
+			+ ($term->getKind() === Vocabulary::THEMES ? ['words' => $term->words()] : []);
 	}
 }

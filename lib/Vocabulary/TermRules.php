@@ -19,8 +19,8 @@ use OCP\AppFramework\Http;
  * tests/fixtures/rules/vocabulary-limits.json.
  */
 final class TermRules {
-	/** Longest texts in characters, longest list in entries. */
-	public const LIMITS = ['label' => 120, 'meaning' => 500, 'spellings' => 40];
+	/** Longest texts in characters, longest lists in entries. */
+	public const LIMITS = ['label' => 120, 'meaning' => 500, 'spellings' => 40, 'words' => 40];
 
 	/** Languages of labels, the required one first. */
 	public const LANGUAGES = ['fr', 'en', 'oc', 'ca', 'es'];
@@ -29,7 +29,8 @@ final class TermRules {
 	private const LONGEST_SLUG = 100;
 
 	/**
-	 * @param array<array-key, mixed> $input `labels` by language, `meaning`, `spellings`, for a relation its `inverse` labels, raw
+	 * @param array<array-key, mixed> $input `labels` by language, `meaning`, `spellings`, for a relation its `inverse` labels, for a theme the `words` that
+	 *                                       speak of it, raw
 	 * @return array<string, mixed> the same in the format of a vocabulary file, without empty values
 	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · unknown_field · label_missing
 	 */
@@ -39,7 +40,8 @@ final class TermRules {
 			throw new ReasonException('label_missing', details: ['field' => 'labels.' . self::LANGUAGES[0]]);
 		}
 		$entry['meaning'] = trim(Fields::text($input['meaning'] ?? null, 'meaning', self::LIMITS['meaning']));
-		$entry['spellings'] = self::spellings($input['spellings'] ?? null);
+		$entry['spellings'] = self::words($input['spellings'] ?? null, 'spellings');
+		$entry['words'] = self::words($input['words'] ?? [], 'words');
 		$entry['inverse'] = array_filter(self::labels($input['inverse'] ?? [], 'inverse'), static fn (string $label): bool => $label !== '');
 		return array_filter($entry, static fn (string|array $value): bool => $value !== '' && $value !== []);
 	}
@@ -58,8 +60,11 @@ final class TermRules {
 		Fields::text($entry['meaning'] ?? '', 'meaning', self::LIMITS['meaning']);
 		self::labels($entry['inverse'] ?? [], 'inverse');
 		Fields::text($entry['mergedInto'] ?? '', 'mergedInto', self::LIMITS['label']);
-		$spellings = self::spellings($entry['spellings'] ?? []);
-		return array_diff_key($entry, ['spellings' => 0]) + ($spellings === [] ? [] : ['spellings' => $spellings]);
+		$lists = array_filter([
+			'spellings' => self::words($entry['spellings'] ?? [], 'spellings'),
+			'words' => self::words($entry['words'] ?? [], 'words'),
+		]);
+		return array_diff_key($entry, ['spellings' => 0, 'words' => 0]) + $lists;
 	}
 
 	/**
@@ -148,9 +153,12 @@ final class TermRules {
 		return $lines;
 	}
 
-	/** @return list<string> */
-	private static function spellings(mixed $value): array {
-		$words = array_map(self::line(...), Fields::words($value, 'spellings', self::LIMITS['spellings'], self::LIMITS['label']));
+	/**
+	 * @param 'spellings'|'words' $field
+	 * @return list<string>
+	 */
+	private static function words(mixed $value, string $field): array {
+		$words = array_map(self::line(...), Fields::words($value, $field, self::LIMITS[$field], self::LIMITS['label']));
 		return array_values(array_unique(array_filter($words, static fn (string $word): bool => $word !== '')));
 	}
 

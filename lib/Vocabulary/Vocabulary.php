@@ -20,6 +20,9 @@ class Vocabulary {
 	/** Lists that cards take terms from, as named in the vocabulary file. */
 	public const LISTS = ['values', 'sectors', 'themes', 'publics'];
 
+	/** The list of subjects, whose words are read in what people seek and offer. */
+	public const THEMES = 'themes';
+
 	/** The list of relations between two things (Relations). */
 	public const RELATIONS = 'relations';
 
@@ -120,6 +123,27 @@ class Vocabulary {
 			}
 		}
 		return $names;
+	}
+
+	/** @return array<array-key, list<string>> words that speak of each theme, by its id */
+	public function themeWords(): array {
+		$words = [];
+		foreach ($this->terms()[self::THEMES] as $id => $term) {
+			if ($term->getRemovedAt() === null) {
+				$meant = $this->resolve((string)$id);
+				$words[$meant] = array_values(array_unique([...$words[$meant] ?? [], ...$term->words()]));
+			}
+		}
+		return $words;
+	}
+
+	/** @return array<array-key, string> the list that each term is in, by id */
+	public function lists(): array {
+		$lists = [];
+		foreach ($this->terms() as $list => $terms) {
+			$lists += array_fill_keys(array_keys($terms), $list);
+		}
+		return $lists;
 	}
 
 	/** @return list<string> ids of the selectable terms of a list */

@@ -99,6 +99,9 @@ export async function speed(session, makers, size, requests, report) {
 	const near = apart.answers.filter(({ body }) => JSON.parse(body).ocs.data.near).length
 	tell(report, 'words that nobody has together', { ...apart, note: `, ${near} of ${apart.answers.length} answered by some of the words` }, { most: 4 })
 
+	report.part('people to meet, p95 in times of the cheapest request')
+	tell(report, 'matches of one member', await beside(session, floor, Array.from({ length: 60 }, () => `${API}/matches`)), { most: 2 })
+
 	report.part('counts of a criterion, p95 in times of the cheapest request')
 	const counts = (of, query) => `${API}/members/facets?${queryString({ ...query, of })}`
 	for (const [label, draw] of [['no criteria', () => ({})], ['broad word', makers.broad], ['rare word', makers.word]]) {

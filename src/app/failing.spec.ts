@@ -42,7 +42,7 @@ vi.mock('../api/client.ts', async (original) => {
 	return { ...await original<typeof Client>(), call: fail, service: fail, serviceAnswer: fail }
 })
 
-const session = { uid: 'odile', name: 'Odile', facilitator: true, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '/Bibliothèque', preset: 'request' }
+const session = { uid: 'odile', name: 'Odile', email: 'odile@example.org', facilitator: true, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '/Bibliothèque', preset: 'request' }
 /** An address of the page. */
 const addressOf = ({ path }: RouteRecordRaw) => path.replace(/:section\?/, '').replace(/:\w+(?:\([^)]*\))?[?*]?/g, '7')
 function boom(): never {

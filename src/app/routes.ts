@@ -8,10 +8,13 @@ import { boardRoutes } from '../board/index.ts'
 import { groupRoutes } from '../group/index.ts'
 import { libraryRoutes } from '../library/index.ts'
 import { mapRoutes } from '../map/index.ts'
+import { matchingRoutes } from '../matching/index.ts'
 import { memberRoutes } from '../member/index.ts'
 import { messageRoutes } from '../message/index.ts'
 import { minutesRoutes } from '../minutes/index.ts'
 import { vocabularyRoutes } from '../vocabulary/index.ts'
 
 /** The pages of every domain. */
-export const appRoutes: RouteRecordRaw[] = [...memberRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...messageRoutes, ...minutesRoutes, ...mapRoutes, ...vocabularyRoutes]
+export const appRoutes: RouteRecordRaw[] = [
+	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...messageRoutes, ...minutesRoutes, ...mapRoutes, ...vocabularyRoutes,
+]

@@ -12,7 +12,8 @@ import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { AlsoSheets, libraryReasons } from '../library/index.ts'
-import { alsoFoundKey, cardActionsKey, FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
+import { CardMatch, matchingReasons } from '../matching/index.ts'
+import { alsoFoundKey, cardActionsKey, cardSectionsKey, FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
 import { messageReasons, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
@@ -42,6 +43,7 @@ function start(): void {
 	registerReasons(libraryReasons)
 	registerReasons(minutesReasons)
 	registerReasons(messageReasons)
+	registerReasons(matchingReasons)
 
 	const first = document.getElementById('reseau-first')
 	const arrived = ref(first === null)
@@ -54,6 +56,7 @@ function start(): void {
 	app.provide(alsoFoundKey, [AlsoGroups, AlsoSheets])
 	app.provide(groupSectionsKey, [GroupAsks])
 	app.provide(cardActionsKey, [WriteTo])
+	app.provide(cardSectionsKey, [CardMatch])
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

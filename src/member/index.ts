@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-export type { Member, MemberSummary } from './model.ts'
+export type { Meeting, Member, MemberSummary } from './model.ts'
 
 export { mailAddress, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'
@@ -10,4 +10,6 @@ export { FirstSchema, seedMembers, useFindPeople, useHomeAgain, useMember, useMi
 export { memberReasons } from './reasons.ts'
 export { memberRoutes } from './routes.ts'
 export { alsoFoundKey } from './ui/directory/alsoFound.ts'
-export { cardActionsKey } from './ui/sections.ts'
+export { default as MeetingReasons } from './ui/MeetingReasons.vue'
+export { default as MeetingRow } from './ui/MeetingRow.vue'
+export { cardActionsKey, cardSectionsKey } from './ui/sections.ts'

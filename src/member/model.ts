@@ -338,6 +338,25 @@ export const AWAITS = [
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
 export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
 
+/** Who would give something: the other person, the person the card is of, or both. The same as in lib/Matching/Direction.php. */
+export const DIRECTIONS = ['theyOffer', 'iOffer', 'both'] as const
+
+/** Somebody the person could meet, and why. */
+export const MeetingSchema = v.object({
+	member: MemberSummarySchema,
+	/** What one of the two seeks, and what the other offers. */
+	seek: v.string(),
+	offer: v.string(),
+	direction: v.picklist(DIRECTIONS),
+	/** Who offers the `offer`. */
+	given: v.picklist(['theyOffer', 'iOffer']),
+	/** The same in one sentence. */
+	reason: v.string(),
+	/** What fits the other way round, of `both`. */
+	back: v.optional(v.object({ seek: v.string(), offer: v.string() })),
+})
+export type Meeting = v.InferOutput<typeof MeetingSchema>
+
 export const HomeSchema = v.object({
 	/** In display order. */
 	awaits: v.array(v.object({
@@ -355,6 +374,8 @@ export const HomeSchema = v.object({
 		/** Where it is done, if not in the app. */
 		href: v.optional(v.string()),
 	})),
+	/** Whom the person could meet, the best first; at most three. */
+	meetings: v.array(MeetingSchema),
 	/** The last searches saved, at most five. */
 	searches: v.array(SavedSearchSchema),
 	/** Who joined last, without oneself; at most six. */

@@ -34,6 +34,12 @@ export const memberRoutes: RouteRecordRaw[] = [
 		component: () => import('./ui/editor/MemberEditor.vue'),
 		beforeEnter: () => knownMine(useQueryCache()) === null ? { name: 'home', replace: true } : true,
 	},
+	{
+		path: '/welcome',
+		name: 'first-meetings',
+		component: () => import('./ui/FirstMeetingsPage.vue'),
+		beforeEnter: () => knownMine(useQueryCache()) === null ? { name: 'home', replace: true } : true,
+	},
 	{ path: '/kept', name: 'kept', component: () => import('./ui/KeptPage.vue') },
 	{ path: '/kept/new', name: 'kept-new', component: () => import('./ui/KeptNewPage.vue') },
 	{ path: '/import', name: 'import', component: () => import('./ui/import/ImportPage.vue') },

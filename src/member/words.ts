@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Asked, Home, ItemKind, Member, Status, Viewpoint } from './model.ts'
+import type { Asked, Home, ItemKind, Meeting, Member, Status, Viewpoint } from './model.ts'
 import type { Audience, Audiences, Part } from './parts.ts'
 
 import { dateWords, listWords, n, t } from '../shared/l10n.ts'
@@ -340,4 +340,18 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 		case 'people':
 			return { sentence: t('reseau', 'Only the facilitators are here so far.'), action: t('reseau', 'Import members') }
 	}
+}
+
+/** Why two people could meet, line by line, as FirstHome does before the scripts are loaded. */
+export function meetingLines({ member: { name }, seek, offer, given, back }: Meeting): { label: string, text: string }[] {
+	const iSeek = (sought: string, offered: string) => [
+		{ label: t('reseau', 'You seek'), text: sought },
+		{ label: t('reseau', '{name} offers', { name }), text: offered },
+	]
+	const theySeek = (sought: string, offered: string) => [
+		{ label: t('reseau', '{name} seeks', { name }), text: sought },
+		{ label: t('reseau', 'You offer'), text: offered },
+	]
+	const [first, second] = given === 'theyOffer' ? [iSeek, theySeek] : [theySeek, iSeek]
+	return [...first(seek, offer), ...back ? second(back.seek, back.offer) : []]
 }

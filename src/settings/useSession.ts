@@ -12,6 +12,8 @@ import { TEAM_PRESETS } from './model.ts'
 export const SessionSchema = v.object({
 	uid: v.string(),
 	name: v.string(),
+	/** Address of the account; empty without one. */
+	email: v.string(),
 	/** Facilitates the network. */
 	facilitator: v.boolean(),
 	admin: v.boolean(),

@@ -37,13 +37,14 @@ export const LANGUAGES = ['fr', 'en', 'oc', 'ca', 'es'] as const
 export type Language = typeof LANGUAGES[number]
 
 /**
- * Longest texts in characters, longest list in entries, the same as in lib/Vocabulary/TermRules.php: both sides are held to
+ * Longest texts in characters, longest lists in entries, the same as in lib/Vocabulary/TermRules.php: both sides are held to
  * tests/fixtures/rules/vocabulary-limits.json.
  */
 export const TERM_LIMITS = {
 	label: 120,
 	meaning: 500,
 	spellings: 40,
+	words: 40,
 } as const
 
 const label = v.pipe(v.string(), maxCharacters(TERM_LIMITS.label))
@@ -59,6 +60,8 @@ export const TermWordsSchema = v.object({
 	meaning: v.pipe(v.string(), maxCharacters(TERM_LIMITS.meaning)),
 	/** Other spellings of its labels: such a word on a card is read as this term. */
 	spellings: v.pipe(v.array(label), v.maxLength(TERM_LIMITS.spellings)),
+	/** Of a theme: words that speak of it, in what people seek and offer. */
+	words: v.optional(v.pipe(v.array(label), v.maxLength(TERM_LIMITS.words))),
 })
 export type TermWords = v.InferOutput<typeof TermWordsSchema>
 

@@ -56,4 +56,5 @@ it('merges the texts of two people', () => {
 	const mine = { labels: { fr: 'Soin' }, meaning: '', spellings: ['Soins'] }
 	const theirs = { labels: { fr: 'Le soin', en: 'Care' }, meaning: 'Leur phrase.', spellings: ['soins', 'Égards'] }
 	expect(mergeTermWords(mine, theirs)).toEqual({ labels: { fr: 'Soin', en: 'Care' }, meaning: 'Leur phrase.', spellings: ['Soins', 'Égards'] })
+	expect(mergeTermWords({ ...mine, words: ['roue'] }, { ...theirs, words: ['selle', 'roue'] }).words).toEqual(['roue', 'selle'])
 })

@@ -10,8 +10,8 @@ import { addWords } from '../shared/lib/wordList.ts'
 export const EMPTY_TERM: TermWords = { labels: {}, meaning: '', spellings: [] }
 
 /** What a facilitator writes of a word, without its number, version and state; a copy to be written in. */
-export function termWordsOf({ labels, inverse, meaning, spellings }: TermWords): TermWords {
-	return { labels: { ...labels }, ...inverse && { inverse: { ...inverse } }, meaning, spellings: [...spellings] }
+export function termWordsOf({ labels, inverse, meaning, spellings, words }: TermWords): TermWords {
+	return { labels: { ...labels }, ...inverse && { inverse: { ...inverse } }, meaning, spellings: [...spellings], ...words && { words: [...words] } }
 }
 
 /** The label of a term: in French, else in any language it has. */
@@ -98,5 +98,6 @@ export function mergeTermWords(mine: TermWords, theirs: TermWords): TermWords {
 		...mine.inverse && { inverse: { ...theirs.inverse, ...mine.inverse } },
 		meaning: mine.meaning === '' ? theirs.meaning : mine.meaning,
 		spellings: addWords(mine.spellings, theirs.spellings),
+		...mine.words && { words: addWords(mine.words, theirs.words ?? []) },
 	}
 }

@@ -171,6 +171,26 @@ class CardWords {
 	}
 
 	/**
+	 * Why two people could meet, line by line, as meetingLines() of src/member/words.ts.
+	 *
+	 * @param array<string, mixed> $meeting MeetingSchema of src/member/model.ts
+	 * @return list<array{label: string, text: string}>
+	 */
+	public function meeting(array $meeting): array {
+		$name = ['name' => $meeting['member']['name']];
+		$sides = [
+			'theyOffer' => [$this->l->t('You seek'), self::fill($this->l->t('{name} offers'), $name)],
+			'iOffer' => [self::fill($this->l->t('{name} seeks'), $name), $this->l->t('You offer')],
+		];
+		$lines = [];
+		foreach ([$meeting['given'] => $meeting] + (isset($meeting['back']) ? [$meeting['given'] === 'iOffer' ? 'theyOffer' : 'iOffer' => $meeting['back']] : []) as $side => $texts) {
+			$lines[] = ['label' => $sides[$side][0], 'text' => $texts['seek']];
+			$lines[] = ['label' => $sides[$side][1], 'text' => $texts['offer']];
+		}
+		return $lines;
+	}
+
+	/**
 	 * Who keeps a card.
 	 *
 	 * @param array{uid: ?string, name: string} $steward

@@ -145,6 +145,7 @@ class FirstAnswer {
 			[
 				$link('/', $this->l->t('Home'), 'home'),
 				$link('/members', $this->l->t('Members'), 'people'),
+				$link('/matches', $this->l->t('People to meet'), 'swap'),
 				...$this->groups($path, $viewer, $base),
 				$link('/messages', $this->l->t('Messages'), 'messages'),
 				$link('/library', $this->l->t('Library'), 'library'),

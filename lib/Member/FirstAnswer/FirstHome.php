@@ -53,6 +53,8 @@ class FirstHome {
 				fn (array $step): array => ['href' => $step['href'] ?? $base . self::PLACES[$step['kind']]] + $this->words->beginning($step['kind']),
 				$home['beginning'],
 			),
+			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting)], $home['meetings']),
+			'matches' => "$base/matches",
 			'searches' => array_map(static fn (array $search): array => [
 				'text' => $search['name'],
 				'href' => "$base/members?" . http_build_query(array_filter(['q' => $search['q'], 'facet' => (array)$search['facet']])),

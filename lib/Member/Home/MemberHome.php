@@ -16,15 +16,17 @@ use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Event\CollectingAwaits;
+use OCA\Reseau\Member\Event\CollectingMeetings;
 use OCA\Reseau\Member\SavedSearch\SavedSearches;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 
-/** The home page: what waits for the person, their saved searches, and new members. */
+/** The home page: what waits for the person, whom they could meet, their saved searches, and new members. */
 class MemberHome {
 	private const NEWEST = 6;
 	private const SEARCHES = 5;
+	private const MEETINGS = 3;
 
 	public function __construct(
 		private readonly MemberMapper $members,
@@ -43,12 +45,20 @@ class MemberHome {
 		return [
 			'awaits' => $this->awaits($viewer),
 			'beginning' => $this->beginning->steps($viewer),
+			'meetings' => $this->meetings($viewer),
 			'searches' => $this->searches->of((string)$viewer->uid, self::SEARCHES),
 			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->listed($viewer, $member)), $newest),
 		];
 	}
 
-	/** @return list<array{kind: string, count?: int, group?: int}> */
+	/** @return list<array<string, mixed>> MeetingSchema */
+	private function meetings(Viewer $viewer): array {
+		$event = new CollectingMeetings($viewer, self::MEETINGS);
+		$this->events->dispatchTyped($event);
+		return $event->meetings;
+	}
+
+	/** @return list<array{kind: string, count?: int, names?: list<string>, group?: int}> */
 	public function awaits(Viewer $viewer): array {
 		$own = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
 		$event = new CollectingAwaits($viewer);

@@ -19,7 +19,7 @@ vi.mock('../../board/deck.ts')
 const server = vi.mocked(gateway)
 const boards = vi.mocked(deck)
 
-const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+const session = { uid: 'remi', name: 'Rémi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
 const eau = sampleSummaryOfGroup({ id: 5, title: 'Eau de pluie', boardId: 3, mine: sampleMine() })
 
 beforeEach(() => {

@@ -24,7 +24,7 @@ const server = vi.mocked(gateway)
 const boards = vi.mocked(deck)
 const team = vi.mocked(teams)
 
-const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+const session = { uid: 'remi', name: 'Rémi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
 
 beforeEach(() => {
 	vi.resetAllMocks()

@@ -21,7 +21,7 @@ vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(),
 const server = vi.mocked(gateway)
 const team = vi.mocked(teams)
 
-const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'absent', teams: true, talk: false, library: '', preset: 'request' }
+const session = { uid: 'remi', name: 'Rémi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'absent', teams: true, talk: false, library: '', preset: 'request' }
 
 beforeEach(() => {
 	vi.resetAllMocks()

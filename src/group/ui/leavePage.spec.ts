@@ -27,7 +27,7 @@ const boards = vi.mocked(deck)
 const team = vi.mocked(teams)
 const files = vi.mocked(folder)
 
-const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+const session = { uid: 'remi', name: 'Rémi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
 const others = [sampleRow({}, { id: 7, uid: 'yvonne' }), sampleRow({}, { id: 9, uid: 'ida', name: 'Ida Roux' }), sampleRow({}, { id: 10, uid: null, name: 'Sans compte' }), sampleRow({}, { id: 11, uid: 'remi', name: 'Rémi' })]
 
 beforeEach(() => {

@@ -26,7 +26,7 @@ vi.mock('../sheet/gateway.ts')
 const files = vi.mocked(dav)
 const server = vi.mocked(sheets)
 
-const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '/Bib', preset: 'request' }
+const session = { uid: 'remi', name: 'Rémi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '/Bib', preset: 'request' }
 const ROOT = sampleEntry('/Bib/', { id: '1' })
 
 function library(values: Partial<Library> = {}): Library {

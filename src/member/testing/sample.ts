@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Directory, FacetChoices, Member, MemberPage, MemberSummary } from '../model.ts'
+import type { Directory, FacetChoices, Meeting, Member, MemberPage, MemberSummary } from '../model.ts'
 
 import { FACETS } from '../model.ts'
 import { DEFAULT_AUDIENCES } from '../parts.ts'
@@ -56,6 +56,19 @@ export function samplePage(members: Member[], total = members.length, next: stri
 /** A person as in a list. */
 export function sampleSummary(changes: Partial<MemberSummary> = {}): MemberSummary {
 	return { id: 7, uid: 'yvonne', name: 'Yvonne Cazalis', line: 'Feutrière, Mazamet', joined: '2026-01-15', ...changes }
+}
+
+/** A person one could meet: they offer what one seeks. */
+export function sampleMeeting(changes: Partial<Meeting> = {}): Meeting {
+	return {
+		member: sampleSummary(),
+		seek: 'Une fibre locale',
+		offer: 'Douze machines à feutrer',
+		direction: 'theyOffer',
+		given: 'theyOffer',
+		reason: 'You seek “Une fibre locale” — Yvonne Cazalis offers “Douze machines à feutrer”.',
+		...changes,
+	}
 }
 
 /** Choices by criterion, none but those given. */

@@ -21,7 +21,7 @@ vi.mock('../../shared/saveFile.ts')
 const server = vi.mocked(gateway)
 const saved = vi.mocked(saveFile)
 
-const session = { uid: 'ida', name: 'Ida', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
+const session = { uid: 'ida', name: 'Ida', email: 'ida@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
 const can = { ...sampleMember().can, pause: true, export: true, withdraw: true, delete: true }
 
 let mounted: ReturnType<typeof mountPage>

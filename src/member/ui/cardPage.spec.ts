@@ -25,7 +25,7 @@ beforeEach(() => {
 
 const kept: Partial<Member> = { uid: null, steward: { uid: 'ida', name: 'Ida' } }
 
-const session = { uid: 'ida', name: 'Ida', facilitator: true, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 1 }
+const session = { uid: 'ida', name: 'Ida', email: 'ida@example.org', facilitator: true, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 1 }
 
 async function show(member: Member) {
 	const { page } = mountPage(CardPage, {

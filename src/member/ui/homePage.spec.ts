@@ -22,10 +22,10 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 })
 
-const empty: Home = { awaits: [], beginning: [], searches: [], newest: [] }
+const empty: Home = { awaits: [], beginning: [], meetings: [], searches: [], newest: [] }
 
 function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' })) {
-	const session = { uid: 'remi', name: 'Remi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
+	const session = { uid: 'remi', name: 'Remi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
 	return mountPage(HomePage, {
 		provide: [[sessionKey, session]],
 		seed: (cache) => seedMembers(cache, mine, { path: '/', home }),
@@ -49,7 +49,7 @@ it('shows only sections with content', () => {
 })
 
 it('lists what needs attention, with links to it', () => {
-	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], beginning: [], searches: [], newest: [] })
+	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], beginning: [], meetings: [], searches: [], newest: [] })
 	expect(page.findAll('.home-awaits__line').map((line) => line.get('span').text())).toEqual([
 		'Your card is paused: nobody else sees it and nothing is lost.',
 		'2 cards you keep are waiting for an agreement.',
@@ -58,13 +58,13 @@ it('lists what needs attention, with links to it', () => {
 })
 
 it('shows new members, with a link to all of them', () => {
-	const page = show({ awaits: [], beginning: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
+	const page = show({ awaits: [], beginning: [], meetings: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
 	expect(page.findAll('.member-row h3').map((name) => name.text())).toEqual(['Ida', 'Jo'])
 	expect(page.get('.home__all a').attributes('href')).toBe('/members?sort=recent')
 })
 
 it('shows an error if the rest cannot be loaded, and retries', async () => {
-	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], beginning: [], searches: [], newest: [sampleSummary()] })
+	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], beginning: [], meetings: [], searches: [], newest: [sampleSummary()] })
 	const page = show(undefined)
 	await flushPromises()
 	expect(page.get('[role=alert]').text()).toContain('Could not load the rest of this page.')

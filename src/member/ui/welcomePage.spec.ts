@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 
 function show() {
-	const session = { uid: 'yvonne', name: 'Yvonne Cazalis', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
+	const session = { uid: 'yvonne', name: 'Yvonne Cazalis', email: 'yvonne@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
 	return mountPage(WelcomePage, {
 		provide: [[sessionKey, session]],
 		seed: (cache) => seedMembers(cache, null, { path: '/' }),
@@ -45,7 +45,7 @@ it('creates a card from one line, for the chosen audience, and offers to undo it
 		audience: { seeks: 'groups' },
 		version: 0,
 	})
-	expect(router.currentRoute.value.name).toBe('me')
+	expect(router.currentRoute.value.name).toBe('first-meetings')
 	expect(knownMine(cache)?.id).toBe(7)
 
 	await useUndo().message.value?.undo?.()

@@ -19,7 +19,7 @@ vi.mock('../../board/models/gateway.ts')
 const server = vi.mocked(gateway)
 
 const TEXT = readFileSync('tests/fixtures/minutes/dix-groupes.txt', 'utf8')
-const session = { uid: 'ida', name: 'Ida', facilitator: true, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+const session = { uid: 'ida', name: 'Ida', email: 'ida@example.org', facilitator: true, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
 const review = useReview()
 let page: VueWrapper
 

@@ -34,7 +34,7 @@ function createTestRouter(): Router {
 		routes: [{ path: '/:path(.*)*', component: { render: () => null } }],
 	})
 	// Named routes of the domains, by their names alone.
-	for (const name of ['me', 'members', 'home']) {
+	for (const name of ['me', 'members', 'home', 'first-meetings']) {
 		router.addRoute({ path: `/${name}`, name, component: { render: () => null } })
 	}
 	return router

@@ -112,6 +112,21 @@ it('says why a word cannot be removed, and restores a removed one', async () => 
 	expect(server.setTermState).toHaveBeenLastCalledWith(1, { version: 4, state: 'offered', into: null })
 })
 
+it('edits the words that speak of a theme, and only of a theme', async () => {
+	const theme: TermEntry = { ...VALUE, id: 4, slug: 'velo', labels: { fr: 'Vélo' }, words: ['bicyclette'] }
+	const { page: mounted, press } = await page({ lists: { ...nothing, values: [VALUE], themes: [theme] }, left: 0 }, true, 'themes')
+	server.changeTerm.mockImplementation(async (_, { version, ...words }) => ({ ...theme, ...words, version: version + 1 }))
+	await press('Change “Vélo”')
+	expect(mounted.text()).toContain('Words that speak of it')
+	await mounted.find('form').trigger('submit')
+	await flushPromises()
+	expect(server.changeTerm).toHaveBeenCalledWith(4, expect.objectContaining({ labels: { fr: 'Vélo' }, words: ['bicyclette'] }))
+
+	const { page: values, press: pressed } = await page({ lists: { ...nothing, values: [VALUE] }, left: 0 }, true, 'values')
+	await pressed('Change “Écoute”')
+	expect(values.text()).not.toContain('Words that speak of it')
+})
+
 it('shows a relation from both its ends, and edits both', async () => {
 	const relation: TermEntry = { ...VALUE, id: 2, slug: 'carries', labels: { fr: 'porte' }, inverse: { fr: 'est porté par' }, count: 2 }
 	const alike: TermEntry = { ...VALUE, id: 3, slug: 'see-also', labels: { fr: 'voir aussi' }, inverse: {} }

@@ -36,8 +36,10 @@ test('one line creates the card, and the others find it', async ({ page, browser
 	await page.getByRole('textbox', { name: fr('What would you need or like at the moment?') }).fill(NEED)
 	await page.getByRole('textbox', { name: fr('Your name, as the members know you') }).fill(NAME)
 	await page.keyboard.press('Enter')
-	await expect(page).toHaveURL(/\/me$/)
+	await expect(page).toHaveURL(/\/welcome$/)
 	await expect(page.getByText(fr('Your card is ready. Add to it whatever and whenever you like.'))).toBeVisible()
+	await page.getByRole('link', { name: fr('Continue with my card') }).click()
+	await expect(page).toHaveURL(/\/me$/)
 	await expect(page.getByRole('heading', { level: 1, name: fr('My card') })).toBeFocused()
 	await expect(page.getByRole('region', { name: fr('What I seek') }).getByRole('textbox')).toHaveValue(NEED)
 

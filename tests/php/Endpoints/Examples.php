@@ -60,6 +60,8 @@ class Examples {
 			'library-enterSignature' => ['body' => ['name' => 'Autre Papier', 'day' => '2026-11-21', 'how' => 'Classeur bleu']],
 			'library-askSignature' => ['body' => ['name' => 'À Demander', 'email' => 'a.demander@example.org']],
 			'link-create' => ['body' => ['a' => ['type' => 'member', 'id' => (string)$this->things['linh']], 'b' => ['type' => 'group', 'id' => (string)$this->things['group']], 'relation' => 'carries']],
+			'matching-decline' => ['path' => ['id' => 'linh'], 'body' => ['member' => null]],
+			'matching-undo' => ['path' => ['id' => 'linh']],
 			'member-create' => ['body' => ['name' => 'Nouvelle Gardée'] + $card],
 			'member-keepSearch' => ['body' => ['name' => 'Bancs', 'q' => 'banc', 'facet' => ['sector' => ['arts-culture']]]],
 			'member-renameSearch' => ['body' => ['name' => 'Autres eaux']],

@@ -226,6 +226,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'limit' => [2],
 			'cursor' => ['unknown'],
 			'ids' => [$ids($this->cards)],
+			'member' => $ids($this->cards),
 			'file' => [$ids($this->files)],
 			'sector' => ['eau'],
 			'territory' => ['departement:11'],

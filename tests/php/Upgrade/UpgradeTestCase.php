@@ -14,6 +14,7 @@ use Doctrine\DBAL\Schema\Index;
 use OCA\Reseau\Integration\Command\ReindexCommand;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Member\Directory\MemberFacets;
+use OCA\Reseau\Vocabulary\Vocabulary;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Service\Apps;
@@ -76,6 +77,7 @@ abstract class UpgradeTestCase extends TestCase {
 				if ($table === 'reseau_terms') {
 					// Relations of links are there since 0.3.0.
 					$now = array_values(array_filter($now, static fn (array $row): bool => $row[array_search('kind', $columns, true)] !== 'relations'));
+					$now = array_map(self::withoutWords(array_search('data', $columns, true)), $now);
 				}
 				self::assertEquals($rows, $now, $table);
 			}
@@ -156,6 +158,20 @@ abstract class UpgradeTestCase extends TestCase {
 		$before = self::tables(self::$kernel);
 		self::$kernel->migrate();
 		self::assertSame($before, self::tables(self::$kernel));
+	}
+
+	public function testThemesOfTheInitialListGetTheirWords(): void {
+		$words = self::$kernel->get(Vocabulary::class)->themeWords();
+		self::assertContains('potager', $words['jardins-partages']);
+		self::assertContains('bicyclette', $words['velo']);
+	}
+
+	/** Themes have words that speak of them since 0.3.0. */
+	private static function withoutWords(int $column): callable {
+		return static function (array $row) use ($column): array {
+			$entry = array_diff_key(json_decode($row[$column], true, 32, JSON_THROW_ON_ERROR), ['words' => 0]);
+			return array_replace($row, [$column => json_encode($entry, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE)]);
+		};
 	}
 
 	/** The audiences of a card were its visibility up to 0.2.0. */

@@ -359,6 +359,22 @@ class VocabularyTest extends NetworkTestCase {
 		self::assertSame(['merge_circle mergedInto', 'merge_circle mergedInto'], array_column($report->rows(), 'why'));
 	}
 
+	public function testAThemeHasWordsThatSpeakOfIt(): void {
+		$words = fn (): array => array_column($this->data('GET', '/vocabulary/terms', 'fanny')['lists']['themes'], 'words', 'slug');
+		$this->load(['values' => [], 'themes' => [['id' => 'velo', 'fr' => 'Vélo', 'words' => ['bicyclette', ' bicyclette ', 'roue']]]]);
+		self::assertSame(['bicyclette', 'roue'], $words()['velo']);
+		$velo = $this->entry('velo');
+		$change = fn (array $input): array => $this->data('PUT', "/vocabulary/terms/{$velo['id']}", 'fanny', $input + ['version' => $this->entry('velo')['version'], 'labels' => ['fr' => 'Vélo'], 'meaning' => '', 'spellings' => []]);
+		self::assertSame(['selle'], $change(['words' => ['selle', '']])['words']);
+		self::assertSame(['selle'], $change([])['words'], 'who does not send words leaves them');
+		self::assertSame(['selle'], array_column($this->kernel->get(Vocabulary::class)->export()['themes'], 'words', 'id')['velo']);
+		self::assertSame([], $change(['words' => []])['words']);
+		$long = ['words' => [str_repeat('a', TermRules::LIMITS['label'] + 1)], 'version' => $this->entry('velo')['version'], 'labels' => ['fr' => 'Vélo'], 'meaning' => '', 'spellings' => []];
+		self::assertSame('words.0', $this->assertRefused(400, 'too_long', 'PUT', "/vocabulary/terms/{$velo['id']}", 'fanny', $long)['field']);
+		self::assertSame('words', $this->assertRefused(400, 'too_many', 'PUT', "/vocabulary/terms/{$velo['id']}", 'fanny', ['words' => array_map(strval(...), range(0, 40))] + $long)['field']);
+		self::assertArrayNotHasKey('words', $this->add(['words' => ['ouïr']]), 'a value has none');
+	}
+
 	public function testANetworkBeginsWithTheProposedLists(): void {
 		$this->kernel = self::emptyKernel();
 		$this->facilitator('fanny');

@@ -25,7 +25,7 @@ vi.mock('../../sheet/gateway.ts')
 const files = vi.mocked(dav)
 const server = vi.mocked(gateway)
 
-const session = { uid: 'remi', name: 'Rémi', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
+const session = { uid: 'remi', name: 'Rémi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0, deck: 'used', teams: true, talk: false, library: '', preset: 'request' }
 const KINDS = [{ slug: 'practice', label: 'Fiche de pratique' }, { slug: 'failure', label: 'Récit d’échec' }]
 
 beforeEach(() => {

@@ -32,7 +32,7 @@ const vocabulary = {
 	themes: [{ id: 'jardins', label: 'Jardins partagés' }],
 	publics: [{ id: 'enfants', label: 'Enfants' }],
 }
-const session = { uid: 'yvonne', name: 'Yvonne Cazalis', facilitator: false, admin: false, network: 'Cordée', facilitators: [], kept: 0 }
+const session = { uid: 'yvonne', name: 'Yvonne Cazalis', email: 'yvonne@example.org', facilitator: false, admin: false, network: 'Cordée', facilitators: [], kept: 0 }
 
 /** What the server holds. */
 let stored: Member

@@ -96,7 +96,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->load([
 			'values' => [['id' => 'ecoute', 'fr' => 'Écoute', 'en' => 'Listening', 'meaning' => 'Laisser finir.']],
 			'sectors' => [['id' => 'arts-culture', 'fr' => 'Arts et culture', 'en' => 'Arts'], ['id' => 'eau', 'fr' => 'Eau', 'en' => 'Water']],
-			'themes' => [['id' => 'permaculture', 'fr' => 'Permaculture', 'en' => 'Permaculture'], ['id' => 'haies', 'fr' => 'Haies', 'en' => 'Hedges']],
+			'themes' => [['id' => 'permaculture', 'fr' => 'Permaculture', 'en' => 'Permaculture', 'words' => ['jardin', 'bordure', self::BEFORE, self::AFTER]], ['id' => 'haies', 'fr' => 'Haies', 'en' => 'Hedges']],
 			'publics' => [['id' => 'enfants', 'fr' => 'Enfants', 'en' => 'Children']],
 			'resourceKinds' => array_map(static fn (string $id): array => ['id' => $id, 'fr' => "Genre $id"], ['practice', 'failure', 'method', 'manifesto', 'charter']),
 		]);

@@ -1,0 +1,52 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\IDBConnection;
+
+/** A person does not want another to be suggested again, or does after all. */
+class DeclineMatch {
+	use Atomic;
+
+	public function __construct(
+		private readonly DeclineMapper $declines,
+		private readonly People $people,
+		private readonly ITimeFactory $clock,
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/**
+	 * @throws ReasonException own_card · not_found if either card was erased at the same moment
+	 */
+	public function decline(Member $subject, Member $other): void {
+		$ids = [$subject->ownerId(), $other->ownerId()];
+		if ($ids[0] === $ids[1]) {
+			throw new ReasonException('own_card', Http::STATUS_CONFLICT);
+		}
+		$this->atomicAgain(function () use ($ids): void {
+			$this->people->hold(...$ids);
+			if (count($this->people->briefly($ids)) < count($ids)) {
+				throw ReasonException::notFound();
+			}
+			$this->declines->add($ids[0], $ids[1], $this->clock->getTime());
+		}, $this->db);
+	}
+
+	public function undo(Member $subject, Member $other): void {
+		$this->declines->remove($subject->ownerId(), $other->ownerId());
+	}
+}

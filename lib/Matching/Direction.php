@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+/** Who would give something. DIRECTIONS of src/matching/model.ts. */
+enum Direction: string {
+	case TheyOffer = 'theyOffer';
+	case IOffer = 'iOffer';
+	case Both = 'both';
+}

@@ -1,0 +1,82 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Directory\MemberPresenter;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\FixedSpaces;
+use OCP\IL10N;
+
+/** Matches with their reason: the only way one leaves the server. */
+class MatchPresenter {
+	/** Characters of what is sought, or offered, in a reason. */
+	private const LONGEST = 160;
+
+	public function __construct(
+		private readonly Matches $matches,
+		private readonly MemberPresenter $presenter,
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param Member $subject the card to find people for, which the viewer decides about
+	 * @return list<array<string, mixed>> MeetingSchema of src/member/model.ts, the best first
+	 */
+	public function list(Viewer $viewer, Member $subject, int $most): array {
+		return array_map(
+			fn (array $match): array => ['member' => $this->presenter->summary($match['card'])] + $this->why($viewer, $subject, (string)$match['card']['name'], $match['meeting']),
+			array_values($this->matches->of($viewer, $subject, $most)),
+		);
+	}
+
+	/** @return ?array<string, mixed> MeetingSchema, null if there is no good reason */
+	public function between(Viewer $viewer, Member $subject, Member $other): ?array {
+		$meeting = $this->matches->between($viewer, $subject, $other);
+		return $meeting === null ? null
+			: ['member' => $this->presenter->summary($this->presenter->listed($viewer, $other))] + $this->why($viewer, $subject, $other->getName(), $meeting);
+	}
+
+	/** @return array<string, mixed> */
+	private function why(Viewer $viewer, Member $subject, string $name, Meeting $meeting): array {
+		$best = $meeting->best();
+		$other = $best === $meeting->theyOffer ? $meeting->iOffer : $meeting->theyOffer;
+		return [
+			'seek' => $best->seek->text,
+			'offer' => $best->offer->text,
+			'direction' => $meeting->direction()->value,
+			'given' => ($best === $meeting->theyOffer ? Direction::TheyOffer : Direction::IOffer)->value,
+			'reason' => $this->reason($viewer, $subject, $name, $best, $best === $meeting->theyOffer),
+		] + ($other === null ? [] : ['back' => ['seek' => $other->seek->text, 'offer' => $other->offer->text]]);
+	}
+
+	/** The reason in one sentence, in the reader's language. */
+	private function reason(Viewer $viewer, Member $subject, string $name, Pair $pair, bool $theyOffer): string {
+		$own = $subject->ownerId() === $viewer->memberId;
+		$words = ['name' => $name, 'subject' => $subject->getName(), 'seek' => self::short($pair->seek->text), 'offer' => self::short($pair->offer->text)];
+		return CardWords::fill(match (true) {
+			$own && $theyOffer => $this->l->t('You seek “{seek}” — {name} offers “{offer}”.'),
+			$own => $this->l->t('{name} seeks “{seek}” — you offer “{offer}”.'),
+			$theyOffer => $this->l->t('{subject} seeks “{seek}” — {name} offers “{offer}”.'),
+			default => $this->l->t('{name} seeks “{seek}” — {subject} offers “{offer}”.'),
+		}, $words);
+	}
+
+	private static function short(string $text): string {
+		$line = rtrim(FixedSpaces::in(trim((string)preg_replace('/\s+/u', ' ', $text))), '.');
+		if (mb_strlen($line) <= self::LONGEST) {
+			return $line;
+		}
+		$kept = mb_substr($line, 0, self::LONGEST);
+		return (mb_strrchr($kept, ' ', true) ?: $kept) . ' …';
+	}
+}

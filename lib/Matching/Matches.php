@@ -1,0 +1,117 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Card\MemberIndex;
+use OCA\Reseau\Member\Directory\MemberPresenter;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Search\Alike;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Vocabulary\Vocabulary;
+
+/**
+ * Who could meet whom. Only what the viewer may see of others is read, so nothing hidden makes a match, gives a reason or changes an order. Cards the
+ * viewer decides about are left out: of these they see everything.
+ */
+class Matches {
+	/** Cards read and compared in full. */
+	private const CANDIDATES = 40;
+
+	private ?PortraitReader $reader = null;
+
+	public function __construct(
+		private readonly People $people,
+		private readonly MemberPresenter $presenter,
+		private readonly Alike $alike,
+		private readonly Vocabulary $vocabulary,
+		private readonly DeclineMapper $declines,
+	) {
+	}
+
+	/**
+	 * @param Member $subject the card to find people for, which the viewer decides about
+	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}> by member, the best first; the card as MemberPresenter::listed() made it
+	 */
+	public function of(Viewer $viewer, Member $subject, int $most): array {
+		$mine = $this->reader()->read($this->presenter->listed($viewer, $subject));
+		if ($mine->seeks === [] && $mine->offers === []) {
+			return [];
+		}
+		$declined = array_map(static fn (Decline $decline): int => $decline->getOtherId(), $this->declines->findOf($subject->ownerId()));
+		$ids = array_diff($this->candidates($viewer, $mine), $declined);
+		return $this->compare($viewer, $mine, $this->people->byIds(array_slice(array_values($ids), 0, self::CANDIDATES)), $most);
+	}
+
+	/** Why these two could meet, null if there is no good reason, or if it was declined. */
+	public function between(Viewer $viewer, Member $subject, Member $other): ?Meeting {
+		foreach ($this->declines->findOf($subject->ownerId()) as $decline) {
+			if ($decline->getOtherId() === $other->ownerId()) {
+				return null;
+			}
+		}
+		$mine = $this->reader()->read($this->presenter->listed($viewer, $subject));
+		return $this->compare($viewer, $mine, [$other->ownerId() => $other], 1)[$other->ownerId()]['meeting'] ?? null;
+	}
+
+	/**
+	 * @param array<int, Member> $others
+	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
+	 */
+	private function compare(Viewer $viewer, Portrait $mine, array $others, int $most): array {
+		$cards = [];
+		foreach ($others as $id => $other) {
+			if ($other->isShown() && !Visibility::keeps($viewer, $other)) {
+				$cards[$id] = $this->presenter->listed($viewer, $other);
+			}
+		}
+		$portraits = array_map(fn (array $card): Portrait => $this->reader()->read($card, $mine), $cards);
+		// Only the words that decide are counted.
+		$words = array_map(strval(...), array_keys((new Recipe([]))->words($mine, $portraits)));
+		$counts = $this->alike->spread(MemberIndex::TYPE, $words);
+		$recipe = new Recipe(Rarity::of(array_diff_key($counts, ['' => 0]), $counts['']));
+		$found = [];
+		foreach ($recipe->meetings($mine, $portraits, $most) as $id => $meeting) {
+			$found[$id] = ['card' => $cards[$id], 'meeting' => $meeting];
+		}
+		return $found;
+	}
+
+	/**
+	 * Who shares a theme with what this person seeks or offers, or a public, or whose needs have words of a theme that this person offers.
+	 *
+	 * @return list<int>
+	 */
+	private function candidates(Viewer $viewer, Portrait $mine): array {
+		$seek = $offer = [];
+		foreach ($mine->seeks as $item) {
+			$offer += $item->themes + $item->spoken + ($item->kind === 'time' ? $item->publics : []);
+		}
+		foreach ($mine->offers as $item) {
+			$seek += $item->themes + ($item->kind === 'time' ? $item->publics : []);
+		}
+		return $this->alike->find(
+			MemberIndex::TYPE,
+			$viewer,
+			['offer' => array_map(strval(...), array_keys($offer)), 'seek' => array_map(strval(...), array_keys($seek))],
+			['seeks' => $this->reader()->themes->words($seek)],
+			self::CANDIDATES + 20,
+		);
+	}
+
+	private function reader(): PortraitReader {
+		if ($this->reader === null) {
+			$words = $this->vocabulary->remember('theme words', fn (): array => ['themes' => Themes::fold($this->vocabulary->themeWords()), 'lists' => $this->vocabulary->lists()]);
+			$this->reader = new PortraitReader(new Themes($words['themes']), $words['lists']);
+		}
+		return $this->reader;
+	}
+}

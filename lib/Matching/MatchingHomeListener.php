@@ -1,0 +1,35 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+use OCA\Reseau\Member\Event\CollectingMeetings;
+use OCA\Reseau\Member\People;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * The home page begins with the best matches.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class MatchingHomeListener implements IEventListener {
+	public function __construct(
+		private readonly MatchPresenter $presenter,
+		private readonly People $people,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		$own = $event instanceof CollectingMeetings && $event->viewer->memberId !== null ? $this->people->byId($event->viewer->memberId) : null;
+		if ($event instanceof CollectingMeetings && $own !== null) {
+			$event->meetings = $this->presenter->list($event->viewer, $own, $event->most);
+		}
+	}
+}

@@ -1,0 +1,203 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+/**
+ * How well what one person seeks meets what another offers, and the other way round. What it is worth is measured on a table judged by hand
+ * (docs/developers/matching.md): change no number here without measuring again.
+ *
+ * An identical word alone means nothing (“plants d’arbres”, “plants de légumes”): it counts only beside a theme, or the field of the person who
+ * offers.
+ */
+final class Recipe {
+	/** Both chose the same theme, and what is sought says so in words; less where each chose others besides. */
+	private const SAID = 0.6;
+	private const UNSAID = 0.5;
+	/** What is sought speaks, in no word, one, or more, of a theme that the offer has. One word may have another meaning. */
+	private const SPOKEN = [0.0, 0.15, 0.6];
+	/** The offer has no theme, but speaks of what is sought. */
+	private const UNNAMED = 0.2;
+	/** Both speak of a theme that neither chose. */
+	private const BOTH_SPEAK = 0.1;
+	/** The same people are meant. */
+	private const PUBLIC = 0.15;
+	/** The same rare words. */
+	private const WORDS = 0.2;
+	/** The person who offers is at home in the theme. */
+	private const FIELD = 0.3;
+	/** … or their card has the words of what is sought. */
+	private const FIELD_WORDS = 0.5;
+	/** Hands are sought and offered, of the same people. */
+	private const HANDS = 0.5;
+	/** A place is sought and something else offered, or the other way round. */
+	private const PLACE_AND_NOT = 0.5;
+	/** The place offered is in another département. */
+	private const FAR_PLACE = 0.8;
+	/** A theme that a text speaks of although the person chose others. */
+	private const ASIDE = 0.4;
+
+	/** Below this no reason is good enough to tell two people. */
+	private const ENOUGH = 0.82;
+	/** Compared with a person's best meeting, the others are worth so much at least. */
+	private const NEAR_BEST = 0.8;
+	/** Share of the stronger direction; the rest is the harmonic mean of both, which is nothing where one is. */
+	private const STRONGER = 0.6;
+	/** Between near equals, people of different sectors and départements come first. */
+	private const OTHER_SECTOR = 0.03;
+	private const OTHER_DEPARTMENT = 0.02;
+
+	/** @param array<array-key, float> $rarity from 0, a word that everybody writes, to 1; a word that is missing counts as 1 */
+	public function __construct(
+		private readonly array $rarity,
+	) {
+	}
+
+	/** @return ?Meeting null if there is no good reason */
+	public function meeting(Portrait $mine, Portrait $theirs): ?Meeting {
+		$theyOffer = $this->best($mine, $theirs);
+		$iOffer = $this->best($theirs, $mine);
+		$a = $theyOffer->strength ?? 0.0;
+		$b = $iOffer->strength ?? 0.0;
+		if ($a + $b <= 0.0) {
+			return null;
+		}
+		$strength = self::STRONGER * max($a, $b) + (1 - self::STRONGER) * 2 * $a * $b / ($a + $b);
+		$bridge = 1.0
+			+ (array_intersect_key($mine->sectors, $theirs->sectors) === [] ? self::OTHER_SECTOR : 0.0)
+			+ (array_intersect_key($mine->departments, $theirs->departments) === [] ? self::OTHER_DEPARTMENT : 0.0);
+		return new Meeting($theyOffer, $iOffer, $strength * $bridge);
+	}
+
+	/**
+	 * @param array<int, Portrait> $others by id
+	 * @return array<int, Meeting> the best first
+	 */
+	public function meetings(Portrait $mine, array $others, int $most): array {
+		$meetings = array_filter(array_map(fn (Portrait $theirs): ?Meeting => $this->meeting($mine, $theirs), $others));
+		// Among equals always the same.
+		ksort($meetings);
+		uasort($meetings, static fn (Meeting $a, Meeting $b): int => $b->strength <=> $a->strength);
+		$best = $meetings === [] ? 0.0 : reset($meetings)->strength;
+		return array_slice(array_filter($meetings, static fn (Meeting $meeting): bool => $meeting->strength >= self::NEAR_BEST * $best), 0, $most, true);
+	}
+
+	/**
+	 * The words on which it depends whether two people could meet: those in common where the reason would be good enough if they were rare.
+	 *
+	 * @param array<int, Portrait> $others
+	 * @return array<array-key, true>
+	 */
+	public function words(Portrait $mine, array $others): array {
+		$words = [];
+		foreach ($others as $theirs) {
+			foreach ([[$mine, $theirs], [$theirs, $mine]] as [$seeker, $giver]) {
+				foreach ($seeker->seeks as $seek) {
+					foreach ($giver->offers as $offer) {
+						if ($this->strength($seek, $offer, $giver) >= self::ENOUGH) {
+							$words += array_intersect_key($seek->tokens, $offer->tokens + $giver->field);
+						}
+					}
+				}
+			}
+		}
+		return $words;
+	}
+
+	private function best(Portrait $seeker, Portrait $giver): ?Pair {
+		$best = null;
+		foreach ($seeker->seeks as $seek) {
+			foreach ($giver->offers as $offer) {
+				$strength = self::againstLimits($seek, $offer, $giver) ? 0.0 : $this->strength($seek, $offer, $giver) * self::reach($offer, $seeker, $giver);
+				if ($strength >= self::ENOUGH && $strength > ($best->strength ?? 0.0)) {
+					$best = new Pair($seek, $offer, $strength);
+				}
+			}
+		}
+		return $best;
+	}
+
+	private function strength(Item $seek, Item $offer, Portrait $giver): float {
+		$themes = self::themes($seek, $offer);
+		$field = self::field($seek, $giver);
+		$same = array_intersect_key($seek->publics, $offer->publics) !== [];
+		$hands = $same && $seek->kind === 'time' && $offer->kind === 'time';
+		if ($themes <= 0.0 && $field <= 0.0 && !$hands) {
+			return 0.0;
+		}
+		$strength = $themes
+			+ self::FIELD * $field
+			+ ($same ? self::PUBLIC : 0.0)
+			+ ($hands ? self::HANDS : 0.0)
+			+ self::WORDS * $this->common($seek->tokens, $offer->tokens)
+			+ self::FIELD_WORDS * $this->common($seek->tokens, $giver->field);
+		return self::unlike($seek, $offer) ? $strength * self::PLACE_AND_NOT : $strength;
+	}
+
+	/** A place far away helps less. */
+	private static function reach(Item $offer, Portrait $seeker, Portrait $giver): float {
+		$near = $seeker->departments === [] || $giver->departments === [] || array_intersect_key($seeker->departments, $giver->departments) !== [];
+		return $offer->kind !== 'place' || $near ? 1.0 : self::FAR_PLACE;
+	}
+
+	/** A place, or a thing, cannot be learnt, and the other way round. */
+	private static function unlike(Item $seek, Item $offer): bool {
+		$kinds = [$seek->kind, $offer->kind];
+		return ($seek->kind === 'place') !== ($offer->kind === 'place') || (in_array('equipment', $kinds, true) && in_array('knowledge', $kinds, true));
+	}
+
+	/** What both are about. */
+	private static function themes(Item $seek, Item $offer): float {
+		$both = array_intersect_key($seek->themes, $offer->themes);
+		$said = count(array_intersect_key($both, $seek->spoken));
+		$strength = $both === [] ? 0.0 : (self::SAID * $said + self::UNSAID * (count($both) - $said)) / sqrt(count($seek->themes) * count($offer->themes));
+		$words = count(array_replace([], ...array_values(array_intersect_key(array_diff_key($seek->spoken, $seek->themes), $offer->themes))));
+		$unchosen = array_diff_key($seek->spoken, $seek->themes, $offer->themes);
+		return $strength + self::SPOKEN[min($words, 2)] + ($offer->themes === []
+			? self::UNNAMED * min(2, self::mostWords($seek, $offer))
+			: (array_intersect_key($unchosen, $offer->spoken) === [] ? 0.0 : self::BOTH_SPEAK));
+	}
+
+	/** Words beyond the first, on both sides together, of the theme that most of them speak of. */
+	private static function mostWords(Item $seek, Item $offer): int {
+		$most = 0;
+		foreach (array_intersect_key($offer->spoken, $seek->themes + $seek->spoken) as $theme => $words) {
+			$most = max($most, count($words) + count($seek->spoken[$theme] ?? []) - 1);
+		}
+		return $most;
+	}
+
+	/** From 0 to 1: how far what is sought is in the field of who offers. */
+	private static function field(Item $seek, Portrait $giver): float {
+		$chosen = count(array_intersect_key($seek->themes, $giver->fieldThemes));
+		$spoken = count(array_intersect_key(array_diff_key($seek->spoken, $seek->themes), $giver->fieldThemes));
+		return min(1.0, $chosen + self::ASIDE * $spoken);
+	}
+
+	/**
+	 * Words in common, rare ones above all.
+	 *
+	 * @param array<array-key, true> $words
+	 * @param array<array-key, true> $others
+	 * @return float from 0 to 1
+	 */
+	private function common(array $words, array $others): float {
+		$sum = 0.0;
+		foreach (array_intersect_key($words, $others) as $word => $_) {
+			$sum += ($this->rarity[$word] ?? 1.0) ** 2;
+		}
+		return min(1.0, $sum);
+	}
+
+	/** Whether it is something that the giver does not do: a theme of the limits, and not of what is offered. */
+	private static function againstLimits(Item $seek, Item $offer, Portrait $giver): bool {
+		$sought = $seek->themes + $seek->spoken;
+		return array_diff_key(array_intersect_key($giver->limits, $sought), $offer->themes, $offer->spoken) !== [];
+	}
+}

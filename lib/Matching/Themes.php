@@ -1,0 +1,75 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+use OCA\Reseau\Search\Tokenizer;
+
+/** Which themes a text speaks of, by the words that the vocabulary gives each theme. */
+final class Themes {
+	/** @param array<array-key, list<array{string, list<string>}>> $phrases what fold() returned: theme and all its tokens, by the first token */
+	public function __construct(
+		private readonly array $phrases,
+	) {
+	}
+
+	/**
+	 * Splits the words into tokens, which takes longer than reading a text with them.
+	 *
+	 * @param array<array-key, list<string>> $words by theme
+	 * @return array<array-key, list<array{string, list<string>}>>
+	 */
+	public static function fold(array $words): array {
+		$phrases = [];
+		foreach ($words as $theme => $its) {
+			foreach ($its as $word) {
+				$tokens = array_map(Tokenizer::token(...), Tokenizer::of($word));
+				if ($tokens !== []) {
+					$phrases[$tokens[0]][implode(' ', $tokens) . " $theme"] = [(string)$theme, $tokens];
+				}
+			}
+		}
+		return array_map(array_values(...), $phrases);
+	}
+
+	/**
+	 * @param array<array-key, mixed> $themes as keys
+	 * @return list<string> tokens of the words that speak of these
+	 */
+	public function words(array $themes): array {
+		$words = [];
+		foreach ($this->phrases as $phrases) {
+			foreach ($phrases as [$theme, $tokens]) {
+				if (isset($themes[$theme])) {
+					array_push($words, ...$tokens);
+				}
+			}
+		}
+		return array_values(array_unique($words));
+	}
+
+	/**
+	 * @param array<array-key, mixed> $tokens of a text, as keys
+	 * @return array<array-key, array<string, true>> its words that the text has, by theme
+	 */
+	public function in(array $tokens): array {
+		$found = [];
+		foreach (array_intersect_key($this->phrases, $tokens) as $phrases) {
+			foreach ($phrases as [$theme, $words]) {
+				foreach ($words as $word) {
+					if (!isset($tokens[$word])) {
+						continue 2;
+					}
+				}
+				$found[$theme][implode(' ', $words)] = true;
+			}
+		}
+		return $found;
+	}
+}

@@ -1,0 +1,116 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Search;
+
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IDBConnection;
+
+/**
+ * Finds the objects that have the most of some terms and words, as a viewer may see them, and counts how many have a word. The work does not grow with the
+ * network: rare terms come first, and nothing is read much further than what is needed.
+ */
+class Alike {
+	/** From so many objects on, a word counts as one that everybody writes. */
+	public const COMMON = 200;
+
+	/** Objects with the terms that are read; further terms are left out. */
+	private const ENOUGH = 1500;
+
+	/** Objects read of one term, where it alone has more than all that are read, and of those with several of the words. */
+	private const SOME = 300;
+	private const SOME_WITH_WORDS = 40;
+
+	/** Words per statement. */
+	private const WORDS = 100;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+	) {
+	}
+
+	/**
+	 * @param array<string, list<string>> $terms by facet
+	 * @param array<string, list<string>> $tokens by field; an object counts that has two of them
+	 * @return list<int> objects, those with most of them first, then the newest
+	 */
+	public function find(string $type, Viewer $viewer, array $terms, array $tokens, int $most): array {
+		$query = new Query($type, $viewer, [], []);
+		$found = [];
+		$read = 0;
+		foreach ($this->rarestFirst($query, $terms) as [$facet, $term, $count]) {
+			if ($read > 0 && $read + $count > self::ENOUGH) {
+				break;
+			}
+			$read += $count;
+			$this->add($found, "SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.facet = :facet AND f.term = :term AND {$query->seen('f')}"
+				// An expression, or SQLite would read everything in this order.
+				. ($count > self::ENOUGH ? ' ORDER BY f.object_id + 0 DESC LIMIT ' . self::SOME : ''), ['facet' => $facet, 'term' => $term] + $query->parameters);
+		}
+		foreach ($tokens as $field => $its) {
+			if ($its !== []) {
+				$rows = "SELECT DISTINCT i.object_id, i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $its) . "') AND i.field = '$field' AND {$query->seen('i')}";
+				$this->add($found, "SELECT w.object_id FROM ($rows) w GROUP BY w.object_id HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, w.object_id DESC LIMIT " . self::SOME_WITH_WORDS, $query->parameters);
+			}
+		}
+		$order = array_map(static fn (int $id, int $n): array => [$n, $id], array_keys($found), $found);
+		rsort($order);
+		return array_column(array_slice($order, 0, $most), 1);
+	}
+
+	/**
+	 * How many objects have each word, and how many there are, as every member sees them.
+	 *
+	 * @param list<string> $tokens of the index: letters and digits only
+	 * @return array<array-key, int> COMMON at most; the objects under the empty word
+	 */
+	public function spread(string $type, array $tokens): array {
+		$seen = 'object_type = :type AND audience >= ' . Audience::Members->rank() . ' LIMIT ' . self::COMMON;
+		$rows = ["SELECT '' AS token, COUNT(*) AS n FROM (SELECT object_id FROM `*PREFIX*reseau_objects` WHERE $seen) c"];
+		foreach ($tokens as $token) {
+			$rows[] = "SELECT '$token' AS token, COUNT(*) AS n FROM (SELECT DISTINCT object_id FROM `*PREFIX*reseau_index` WHERE token = '$token' AND $seen) c";
+		}
+		$counts = [];
+		foreach (array_chunk($rows, self::WORDS) as $some) {
+			$result = $this->db->executeQuery(implode(' UNION ALL ', $some), ['type' => $type]);
+			$counts += array_map(intval(...), array_column($result->fetchAll(), 'n', 'token'));
+		}
+		return $counts;
+	}
+
+	/**
+	 * @param array<string, list<string>> $terms by facet
+	 * @return list<array{string, string, int}> facet, term, and how many objects have it as every member sees it
+	 */
+	private function rarestFirst(Query $query, array $terms): array {
+		$sums = [];
+		foreach (array_filter($terms) as $facet => $its) {
+			$names = array_combine(array_map(static fn (int $n): string => "t$n", array_keys($its)), $its);
+			$result = $this->db->executeQuery('SELECT s.term, SUM(s.sum) AS n FROM `*PREFIX*reseau_facet_sums` s WHERE s.object_type = :type AND s.audience IN ('
+				. Audience::Members->rank() . ', ' . Audience::Public->rank() . ') AND s.facet = :facet AND s.term IN (:' . implode(', :', array_keys($names)) . ') GROUP BY s.term', ['facet' => $facet] + $names + $query->parameters);
+			$counts = array_column($result->fetchAll(), 'n', 'term');
+			foreach ($its as $term) {
+				$sums[] = [(int)($counts[$term] ?? 0), $facet, $term];
+			}
+		}
+		sort($sums);
+		return array_map(static fn (array $sum): array => [$sum[1], $sum[2], $sum[0]], $sums);
+	}
+
+	/**
+	 * @param array<int, int> $found
+	 * @param array<string, string> $parameters
+	 */
+	private function add(array &$found, string $sql, array $parameters): void {
+		foreach ($this->db->executeQuery($sql, $parameters)->fetchAll() as $row) {
+			$found[(int)$row['object_id']] = ($found[(int)$row['object_id']] ?? 0) + 1;
+		}
+	}
+}

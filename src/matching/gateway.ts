@@ -1,0 +1,28 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Match, Matches } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { matchingApi } from './api.ts'
+
+/** Whom I could meet. */
+export function listMatches(limit: number, signal?: AbortSignal): Promise<Matches> {
+	return call(matchingApi.list, { query: { limit }, signal })
+}
+
+/** Why I could meet one person. */
+export function getMatch(id: number, signal?: AbortSignal): Promise<Match> {
+	return call(matchingApi.show, { path: { id }, signal })
+}
+
+/** Suggests a person to me no longer. */
+export function declineMatch(id: number): Promise<null> {
+	return call(matchingApi.decline, { path: { id }, body: {} })
+}
+
+/** May suggest them again. */
+export function undoDecline(id: number): Promise<null> {
+	return call(matchingApi.undo, { path: { id } })
+}

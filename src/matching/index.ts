@@ -1,0 +1,12 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { later } from '../shared/later.ts'
+import { laterPart } from '../shared/laterPart.ts'
+
+/** Why I could talk to a person, for their card. */
+export const CardMatch = laterPart(later(() => import('./ui/CardMatch.vue')))
+
+export { matchingReasons } from './reasons.ts'
+export { matchingRoutes } from './routes.ts'

@@ -1,0 +1,21 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { MeetingSchema } from '../member/model.ts'
+
+/** Most people of one answer. */
+export const MOST_MATCHES = 20
+
+export const MatchesSchema = v.object({
+	/** The best first, one of each person. */
+	matches: v.array(MeetingSchema),
+})
+export type Matches = v.InferOutput<typeof MatchesSchema>
+
+export const MatchSchema = v.object({
+	/** null: no good reason, or I do not want to be introduced. */
+	match: v.nullable(MeetingSchema),
+})
+export type Match = v.InferOutput<typeof MatchSchema>

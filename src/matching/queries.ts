@@ -1,0 +1,57 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Match, Matches } from './model.ts'
+
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { toValue } from 'vue'
+import { useHomeAgain } from '../member/index.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
+import * as gateway from './gateway.ts'
+import { MOST_MATCHES } from './model.ts'
+
+const keys = {
+	all: ['matches'],
+	list: ['matches', 'list'],
+	one: (id: number) => ['matches', 'one', id],
+}
+
+/** Whom I could meet. Always asked again: my card may have changed. */
+export function useMatches(): UseQueryReturn<Matches> {
+	return useQuery({ key: keys.list, query: ({ signal }) => gateway.listMatches(MOST_MATCHES, signal), staleTime: 0 })
+}
+
+/** Why I could meet one person. */
+export function useMatch(id: MaybeRefOrGetter<number>): UseQueryReturn<Match> {
+	return useQuery({ key: () => keys.one(toValue(id)), query: ({ signal }) => gateway.getMatch(toValue(id), signal) })
+}
+
+/** Takes people out of what is suggested to me, and back in. Each call throws an ApiError when it is refused. */
+export function useDeclining() {
+	const cache = useQueryCache()
+	const homeAgain = useHomeAgain()
+
+	function settle(): void {
+		invalidateQueries(cache, { key: keys.all })
+		homeAgain()
+	}
+
+	const decline = useMutation({
+		mutation: (id: number) => gateway.declineMatch(id),
+		onSuccess(_, id) {
+			// Gone at once; a pending answer may still hold them.
+			cache.cancelQueries({ key: keys.all })
+			const known = cache.getQueryData<Matches>(keys.list)
+			if (known) {
+				cache.setQueryData(keys.list, { matches: known.matches.filter(({ member }) => member.id !== id) })
+			}
+		},
+		onSettled: settle,
+	})
+	const undo = useMutation({ mutation: (id: number) => gateway.undoDecline(id), onSettled: settle })
+
+	return { decline: decline.mutateAsync, undo: undo.mutateAsync }
+}

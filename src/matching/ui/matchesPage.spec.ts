@@ -1,0 +1,119 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Member } from '../../member/model.ts'
+import type { Matches } from '../model.ts'
+
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+import CardMatch from './CardMatch.vue'
+import MatchesPage from './MatchesPage.vue'
+import { ApiError } from '../../api/apiError.ts'
+import * as members from '../../member/gateway.ts'
+import { seedMembers } from '../../member/queries.ts'
+import { keptMember, sampleMeeting, sampleMember, sampleSummary } from '../../member/testing/sample.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
+import { mountPage } from '../../shared/testing/mountPage.ts'
+import * as gateway from '../gateway.ts'
+
+vi.mock('../gateway.ts')
+vi.mock('../../member/gateway.ts')
+const server = vi.mocked(gateway)
+
+const yvonne = sampleMeeting()
+const odile = sampleMeeting({
+	member: sampleSummary({ id: 8, name: 'Odile Marcenac' }),
+	seek: 'La facture de l’école',
+	offer: 'Un diagnostic',
+	direction: 'both',
+	given: 'iOffer',
+	back: { seek: 'Une salle', offer: 'Une salle voûtée' },
+})
+
+beforeEach(() => {
+	vi.resetAllMocks()
+	document.body.innerHTML = ''
+	useUndo().dismiss()
+	vi.mocked(members).getHome.mockResolvedValue({ awaits: [], beginning: [], meetings: [], searches: [], newest: [] })
+})
+
+async function show(matches: Matches['matches'] | ApiError, mine: Member | null = keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }], offers: [{ text: 'b', terms: [] }] })) {
+	if (matches instanceof Error) {
+		server.listMatches.mockRejectedValueOnce(matches).mockResolvedValue({ matches: [yvonne] })
+	} else {
+		server.listMatches.mockResolvedValue({ matches })
+	}
+	const { page } = mountPage(MatchesPage, { seed: (cache) => seedMembers(cache, mine, { path: '/matches' }) })
+	await flushPromises()
+	return page
+}
+
+const lines = (row: { findAll: (css: string) => { text: () => string }[] }) => row.findAll('.meeting__line').map((line) => line.text().replace(/\s+/g, ' '))
+
+it('says the reason from both sides, the best person first, with a way to their card', async () => {
+	const page = await show([odile, yvonne])
+	const rows = page.findAll('.meeting')
+	expect(rows.map((row) => row.get('h2').text())).toEqual(['Odile Marcenac', 'Yvonne Cazalis'])
+	expect(lines(rows[0]!)).toEqual(['Odile Marcenac seeks La facture de l’école', 'You offer Un diagnostic', 'You seek Une salle', 'Odile Marcenac offers Une salle voûtée'])
+	expect(lines(rows[1]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
+	expect(rows[1]!.get('.ui-row a').attributes()).toMatchObject({ href: '/members/7', 'aria-label': 'View the card of Yvonne Cazalis' })
+})
+
+it('takes a person out at once, says so, and takes it back', async () => {
+	server.declineMatch.mockResolvedValueOnce(null)
+	server.undoDecline.mockResolvedValueOnce(null)
+	const page = await show([odile, yvonne])
+	server.listMatches.mockResolvedValue({ matches: [odile] })
+	await page.get('[aria-label="Do not suggest Yvonne Cazalis again"]').trigger('click')
+	await flushPromises()
+	expect(server.declineMatch).toHaveBeenCalledExactlyOnceWith(7)
+	expect(page.findAll('.meeting')).toHaveLength(1)
+	expect(useUndo().message.value?.text).toBe('Yvonne Cazalis is no longer suggested to you, and does not learn of it.')
+
+	server.listMatches.mockResolvedValue({ matches: [odile, yvonne] })
+	await useUndo().message.value?.undo?.()
+	await flushPromises()
+	expect(server.undoDecline).toHaveBeenCalledExactlyOnceWith(7)
+	expect(page.findAll('.meeting')).toHaveLength(2)
+})
+
+it('keeps the person and says so when declining fails', async () => {
+	server.declineMatch.mockRejectedValueOnce(new ApiError(0, 'offline'))
+	const page = await show([yvonne])
+	await page.get('[aria-label="Do not suggest Yvonne Cazalis again"]').trigger('click')
+	await flushPromises()
+	expect(page.get('[role=alert]').text()).toContain('Could not take the person off this list.')
+	expect(page.findAll('.meeting')).toHaveLength(1)
+	expect(useUndo().message.value).toBeNull()
+})
+
+it.each([
+	['without a card', null, 'Begin with one line', '/'],
+	['without an offer', keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }] }), 'Write what you seek and what you offer', '/me'],
+	['with both', keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }], offers: [{ text: 'b', terms: [] }] }), 'This page looks again', '/me'],
+] as const)('leads to writing where there is nobody, %s', async (_, mine, said, to) => {
+	const page = await show([], mine)
+	expect(page.text()).toContain(said)
+	expect(page.findAll('a').map((link) => link.attributes('href'))).toEqual([to, '/members'])
+})
+
+it('says that the list did not load, and tries again', async () => {
+	const page = await show(new ApiError(0, 'offline'))
+	expect(page.get('[role=alert]').text()).toContain('Could not load the people to meet.')
+	await page.get('[role=alert] button').trigger('click')
+	await flushPromises()
+	expect(page.findAll('.meeting')).toHaveLength(1)
+})
+
+it('shows on a card what the two could talk about, and nothing without a reason', async () => {
+	server.getMatch.mockResolvedValueOnce({ match: yvonne }).mockResolvedValueOnce({ match: null })
+	const { page } = mountPage(CardMatch, { props: { member: sampleMember() } })
+	await flushPromises()
+	expect(page.get('h2').text()).toBe('What you could talk about')
+	expect(lines(page)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
+	const { page: other } = mountPage(CardMatch, { props: { member: sampleMember({ id: 9 }) } })
+	await flushPromises()
+	expect(server.getMatch).toHaveBeenLastCalledWith(9, expect.anything())
+	expect(other.text()).toBe('')
+})

@@ -1,0 +1,30 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+use OCA\Reseau\Shared\FixedSpaces;
+
+/* Somebody the viewer could meet, as src/member/ui/MeetingRow.vue shows them. */
+
+/** @var array<string, mixed> $tile made by lib/Member/FirstHome.php */
+/** @var int $level of the heading that the name is */
+?>
+					<li class="meeting">
+						<div class="meeting__who">
+<?php $avatar = ['size' => 32] + $tile['avatar']; include __DIR__ . '/avatar.php'; ?>
+							<div class="meeting__name">
+								<h<?php p($level); ?>><a class="ui-link" href="<?php p($tile['href']); ?>" dir="auto"><?php $pieces = $tile['name']; include __DIR__ . '/pieces.php'; ?></a></h<?php p($level); ?>>
+<?php if ($tile['line'] !== '') { ?>
+								<p class="ui-hint" dir="auto"><?php p($tile['line']); ?></p>
+<?php } ?>
+							</div>
+						</div>
+<?php foreach ($tile['reasons'] as $line) { ?>
+						<p class="meeting__line"><span class="ui-hint"><?php p($line['label']); ?></span> <span dir="auto"><?php p(FixedSpaces::in($line['text'])); ?></span></p>
+<?php } ?>
+					</li>

@@ -1,0 +1,207 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Matching;
+
+use OCA\Reseau\Integration\Command\MatchesCommand;
+use OCA\Reseau\Matching\DeclineMapper;
+use OCA\Reseau\Tests\NetworkTestCase;
+use PHPUnit\Framework\Attributes\Group;
+use Symfony\Component\Console\Command\Command;
+
+/** Matches as people get them. */
+#[Group('databases')]
+class MatchesTest extends NetworkTestCase {
+	private const SHOWN = ['seeks' => 'members', 'offers' => 'members', 'trades' => 'members', 'limits' => 'members'];
+
+	protected function setUp(): void {
+		$this->kernel = self::emptyKernel();
+		$this->load(['values' => [], 'themes' => [
+			['id' => 'velo', 'fr' => 'Vélo', 'words' => ['vélo', 'bicyclette', 'cycle']],
+			['id' => 'potager', 'fr' => 'Potager', 'words' => ['jardin', 'semis', 'légumes']],
+			['id' => 'emploi', 'fr' => 'Emploi', 'words' => ['emploi']],
+		], 'publics' => [['id' => 'enfants', 'fr' => 'Enfants']]]);
+		$this->account('linh');
+		$this->account('odile');
+	}
+
+	public function testANeedMeetsAnOffer(): void {
+		$this->cyclist('linh', 'Linh');
+		$odile = $this->seeker('odile');
+		self::assertSame([[
+			'member' => 'Linh',
+			'seek' => 'Réparer vingt bicyclettes',
+			'offer' => 'Un atelier le samedi',
+			'direction' => 'theyOffer',
+			'reason' => "Vous cherchez «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».",
+		]], $this->found('odile'));
+		self::assertSame([[
+			'member' => 'Odile',
+			'seek' => 'Réparer vingt bicyclettes',
+			'offer' => 'Un atelier le samedi',
+			'direction' => 'iOffer',
+			'reason' => "Odile cherche «\u{a0}Réparer vingt bicyclettes\u{a0}» — vous offrez «\u{a0}Un atelier le samedi\u{a0}».",
+		]], $this->found('linh'));
+		self::assertSame('Odile', $this->data('GET', "/matches/{$odile['id']}", 'linh')['match']['member']['name']);
+		self::assertSame(['Linh'], array_column(array_column($this->data('GET', '/home', 'odile')['meetings'], 'member'), 'name'));
+		self::assertStringContainsString("Linh\n  Vous cherchez «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».\n", $this->occ(MatchesCommand::class, ['uid' => 'odile']));
+	}
+
+	public function testBothDirectionsAreToldTogether(): void {
+		$this->cyclist('linh', 'Linh', ['seeks' => [self::item('Des légumes du jardin', 'potager')]]);
+		$this->seeker('odile', ['offers' => [self::item('Mes semis de légumes', 'potager')], 'trades' => ['jardin']]);
+		$match = $this->data('GET', '/matches', 'odile')['matches'][0];
+		self::assertSame('both', $match['direction']);
+		self::assertEqualsCanonicalizing(['Réparer vingt bicyclettes', 'Des légumes du jardin'], [$match['seek'], $match['back']['seek']]);
+		self::assertSame($match['seek'] === 'Réparer vingt bicyclettes' ? 'theyOffer' : 'iOffer', $match['given']);
+	}
+
+	public function testANewcomersSentenceWithoutThemesFindsPeople(): void {
+		$this->cyclist('linh', 'Linh');
+		$this->card('odile', ['name' => 'Odile', 'seeks' => [['text' => 'Quelqu’un pour un cycle de bicyclettes', 'terms' => []]], 'audience' => ['seeks' => 'members']]);
+		self::assertSame(['Linh'], array_column($this->found('odile'), 'member'));
+	}
+
+	public function testWithoutACardOrAnItemThereIsNobody(): void {
+		$linh = $this->cyclist('linh', 'Linh');
+		self::assertSame(['matches' => []], $this->data('GET', '/matches', 'odile'));
+		self::assertSame(['match' => null], $this->data('GET', "/matches/{$linh['id']}", 'odile'));
+		$this->assertRefused(404, 'no_card', 'POST', "/matches/{$linh['id']}/decline", 'odile', []);
+		self::assertStringContainsString('odile has no card', $this->occ(MatchesCommand::class, ['uid' => 'odile'], Command::FAILURE));
+		$this->card('odile', ['name' => 'Odile']);
+		self::assertSame(['matches' => []], $this->data('GET', '/matches', 'odile'));
+		self::assertStringContainsString('Nobody yet', $this->occ(MatchesCommand::class, ['uid' => 'odile']));
+	}
+
+	/** A hidden part neither makes a match nor keeps one away. */
+	public function testOnlyPartsTheViewerMaySeeCount(): void {
+		$this->seeker('odile');
+		foreach (['offers', 'trades', 'limits'] as $n => $part) {
+			$this->account("u$n");
+			$this->cyclist("u$n", "Cachotier $part", ['limits' => 'Pas d’emploi', 'audience' => [$part => 'me'] + self::SHOWN]);
+		}
+		self::assertSame(['Cachotier limits'], array_column($this->found('odile'), 'member'), 'the theme alone is not enough without the trade');
+		$this->data('PUT', '/members/me', 'odile', ['version' => 1, 'seeks' => [self::item('Réparer vingt bicyclettes pour l’emploi', 'velo', 'emploi')]]);
+		self::assertSame([], $this->found('linh'));
+		foreach ($this->found('odile') as $match) {
+			self::assertSame('Cachotier limits', $match['member']);
+		}
+	}
+
+	public function testPausedAndKeptCardsAreNotSuggested(): void {
+		$this->seeker('odile');
+		$linh = $this->cyclist('linh', 'Linh');
+		$this->keptCard('odile', ['name' => 'Tenue'] + $this->parts());
+		self::assertSame(['Linh'], array_column($this->found('odile'), 'member'));
+		$this->data('PUT', "/members/{$linh['id']}/status", 'linh', ['version' => $linh['version'], 'status' => 'paused']);
+		self::assertSame([], $this->found('odile'));
+		$this->assertRefused(404, 'not_found', 'GET', "/matches/{$linh['id']}", 'odile');
+	}
+
+	public function testAKeeperAsksForThePersonOfACard(): void {
+		$this->cyclist('linh', 'Linh');
+		$kept = $this->keptCard('odile', ['name' => 'Fernand', 'seeks' => [self::item('Réparer vingt bicyclettes', 'velo')], 'audience' => self::SHOWN]);
+		$match = $this->data('GET', "/matches?member={$kept['id']}", 'odile')['matches'][0];
+		self::assertSame("Fernand cherche «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».", $match['reason']);
+		$this->assertRefused(403, 'not_yours', 'GET', "/matches?member={$kept['id']}", 'linh');
+		$this->data('POST', "/matches/{$match['member']['id']}/decline", 'odile', ['member' => $kept['id']]);
+		self::assertSame([], $this->data('GET', "/matches?member={$kept['id']}", 'odile')['matches']);
+	}
+
+	public function testADeclineIsRememberedAndNeverShown(): void {
+		$linh = $this->cyclist('linh', 'Linh');
+		$odile = $this->seeker('odile');
+		$before = $this->data('GET', '/matches', 'linh');
+		$this->data('POST', "/matches/{$linh['id']}/decline", 'odile', []);
+		$this->data('POST', "/matches/{$linh['id']}/decline", 'odile', []);
+		self::assertSame([], $this->found('odile'));
+		self::assertNull($this->data('GET', "/matches/{$linh['id']}", 'odile')['match']);
+		self::assertSame($before, $this->data('GET', '/matches', 'linh'), 'the other sees no difference');
+		self::assertSame(['Linh'], array_column($this->data('GET', "/members/{$odile['id']}/export", 'odile')['declined'], 'member'));
+		self::assertSame([], $this->data('GET', "/members/{$linh['id']}/export", 'linh')['declined']);
+		$this->data('DELETE', "/matches/{$linh['id']}/decline", 'odile');
+		$this->data('DELETE', "/matches/{$linh['id']}/decline", 'odile');
+		self::assertSame(['Linh'], array_column($this->found('odile'), 'member'));
+		$this->assertRefused(409, 'own_card', 'POST', "/matches/{$odile['id']}/decline", 'odile', []);
+	}
+
+	public function testDeclinesLeaveWithTheCard(): void {
+		$linh = $this->cyclist('linh', 'Linh');
+		$odile = $this->seeker('odile');
+		$declines = $this->kernel->get(DeclineMapper::class);
+		$this->data('POST', "/matches/{$linh['id']}/decline", 'odile', []);
+		$this->data('POST', "/matches/{$odile['id']}/decline", 'linh', []);
+		$this->data('DELETE', '/members/me', 'linh');
+		self::assertSame([], $declines->findOf($odile['id']));
+		self::assertSame([], $declines->findAbout($odile['id']));
+	}
+
+	/** What is judged is what people get: the candidates of the index leave out hardly anybody whom the recipe finds among all. */
+	public function testTheDemonstrationNetworkGetsWhatWasJudged(): void {
+		$this->kernel = self::emptyKernel();
+		$this->demo();
+		$judged = new Judged();
+		$missing = $got = [];
+		foreach ($judged->people() as $id => $person) {
+			if ($person['account']) {
+				$expected = array_map($judged->name(...), array_keys($judged->first()[$id] ?? []));
+				$found = array_column(array_column($this->data('GET', '/matches?limit=5', $id)['matches'], 'member'), 'name');
+				self::assertSame([], array_diff($found, $expected), $id);
+				array_push($missing, ...array_diff($expected, $found));
+				array_push($got, ...$found);
+			}
+		}
+		self::assertGreaterThan(50, count($got));
+		self::assertLessThanOrEqual(1, count($missing), implode(', ', $missing));
+	}
+
+	public function testBadInputIsRefused(): void {
+		foreach (['0', '21', 'x', '-1', '99999999999999999999'] as $limit) {
+			$this->assertRefused(400, 'bad_limit', 'GET', "/matches?limit=$limit", 'odile');
+		}
+		$this->assertRefused(400, 'wrong_type', 'GET', '/matches?member=x', 'odile');
+		$this->assertRefused(400, 'wrong_type', 'GET', '/matches?member[]=1', 'odile');
+		$this->assertRefused(404, 'not_found', 'GET', '/matches?member=999', 'odile');
+		$this->assertRefused(404, 'not_found', 'GET', '/matches/999', 'odile');
+	}
+
+	/** @return list<array<string, mixed>> */
+	private function found(string $uid): array {
+		return array_map(
+			static fn (array $match): array => ['member' => $match['member']['name']] + array_diff_key($match, ['given' => 0]),
+			$this->data('GET', '/matches', $uid)['matches'],
+		);
+	}
+
+	/** @return array<string, mixed> */
+	private function parts(): array {
+		return ['offers' => [self::item('Un atelier le samedi', 'velo')], 'trades' => ['mécanicien cycle'], 'audience' => self::SHOWN];
+	}
+
+	/**
+	 * @param array<string, mixed> $parts
+	 * @return array<string, mixed>
+	 */
+	private function cyclist(string $uid, string $name, array $parts = []): array {
+		return $this->card($uid, $parts + ['name' => $name] + $this->parts());
+	}
+
+	/**
+	 * @param array<string, mixed> $parts
+	 * @return array<string, mixed>
+	 */
+	private function seeker(string $uid, array $parts = []): array {
+		return $this->card($uid, $parts + ['name' => 'Odile', 'seeks' => [self::item('Réparer vingt bicyclettes', 'velo')], 'audience' => self::SHOWN]);
+	}
+
+	/** @return array{text: string, terms: list<string>} */
+	private static function item(string $text, string ...$terms): array {
+		return ['text' => $text, 'terms' => array_values($terms)];
+	}
+}

@@ -1,0 +1,151 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Matching;
+
+use OCA\Reseau\Matching\Direction;
+use OCA\Reseau\Matching\Meeting;
+use OCA\Reseau\Matching\Portrait;
+use OCA\Reseau\Matching\PortraitReader;
+use OCA\Reseau\Matching\Rarity;
+use OCA\Reseau\Matching\Recipe;
+use OCA\Reseau\Matching\Themes;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+class RecipeTest extends TestCase {
+	private const WORDS = ['velo' => ['vélo', 'bicyclette', 'cycle', 'atelier vélo'], 'potager' => ['jardin', 'semis', 'légumes'], 'emploi' => ['emploi', 'serveur']];
+
+	/** The figures of docs/developers/matching.md: a change that makes them worse has to say so there. */
+	#[DataProvider('figures')]
+	public function testTheFirstAreWorthAnIntroduction(bool $unseen, int $good, int $shown, int $best, int $falseFriends): void {
+		$judged = new Judged();
+		$figures = $judged->figures($unseen);
+		$false = $judged->falseFriends($unseen);
+		self::assertGreaterThanOrEqual($good / $shown, $figures['good'] / $figures['shown'], json_encode($figures, JSON_THROW_ON_ERROR));
+		self::assertGreaterThanOrEqual($best, $figures['best'], json_encode($figures, JSON_THROW_ON_ERROR));
+		self::assertLessThanOrEqual($falseFriends, $false['taken'], json_encode($false, JSON_THROW_ON_ERROR));
+		self::assertSame($unseen ? 12 : 24, $false['all']);
+	}
+
+	/** @return iterable<string, array{bool, int, int, int, int}> */
+	public static function figures(): iterable {
+		yield 'people looked at while the recipe was made' => [false, 36, 45, 24, 2];
+		yield 'people not looked at' => [true, 21, 25, 16, 0];
+	}
+
+	public function testAThemeAndTheFieldOfWhoOffersMakeAMatch(): void {
+		$meeting = self::meeting(
+			['seeks' => [self::item('Remettre vingt bicyclettes en état', 'velo')]],
+			['offers' => [self::item('Un atelier le samedi', 'velo')], 'trades' => ['mécanicien cycle']],
+		);
+		self::assertSame(Direction::TheyOffer, $meeting?->direction());
+		self::assertSame('Un atelier le samedi', $meeting->best()->offer->text);
+	}
+
+	public function testTheSameWordAloneMakesNone(): void {
+		self::assertNull(self::meeting(
+			['seeks' => [self::item('Des plants d’arbres résistants')]],
+			['offers' => [self::item('Des plants résistants de légumes')], 'headline' => 'Plants et arbres résistants'],
+		));
+	}
+
+	public function testWithoutChosenThemesTheWordsOfBothTell(): void {
+		$meeting = self::meeting(
+			['seeks' => [self::item('Apprendre à faire des semis dans mon jardin')]],
+			['offers' => [self::item('Montrer les semis de légumes au jardin')], 'headline' => 'Jardin de semis'],
+		);
+		self::assertSame(Direction::TheyOffer, $meeting?->direction());
+	}
+
+	public function testBothDirectionsCountMoreThanOne(): void {
+		$seeks = [self::item('Réparer des bicyclettes', 'velo')];
+		$offers = [self::item('Des légumes du jardin', 'potager')];
+		$theirs = ['offers' => [self::item('Un atelier vélo', 'velo')], 'trades' => ['cycle', 'jardin']];
+		$one = self::meeting(['seeks' => $seeks, 'trades' => ['jardin']], $theirs);
+		$both = self::meeting(['seeks' => $seeks, 'offers' => $offers, 'trades' => ['jardin']], $theirs + ['seeks' => [self::item('Des légumes pour la cantine', 'potager')]]);
+		self::assertSame(Direction::Both, $both?->direction());
+		self::assertGreaterThan($one?->strength, $both->strength);
+		self::assertEqualsWithDelta($one->theyOffer->strength, $both->theyOffer->strength, 1e-9, 'the second adds to the first and does not hide it');
+	}
+
+	/** The limits say what a person does not do. */
+	public function testWhatIsAgainstTheLimitsOfWhoOffersIsNoMatch(): void {
+		$seeker = ['seeks' => [self::item('Un serveur pour des vélos', 'emploi', 'velo')]];
+		$giver = ['offers' => [self::item('Un atelier vélo', 'velo')], 'trades' => ['cycle']];
+		self::assertNotNull(self::meeting($seeker, $giver));
+		self::assertNull(self::meeting($seeker, $giver + ['limits' => 'Pas de remplacement d’un emploi']));
+		self::assertNotNull(self::meeting($seeker, $giver + ['limits' => 'Un vélo à la fois']), 'what they offer they do');
+		self::assertNotNull(self::meeting($seeker + ['limits' => 'Pas d’emploi'], $giver), 'limits are about what one gives');
+	}
+
+	public function testAPlaceIsNoSkill(): void {
+		$seeker = ['seeks' => [self::item('Apprendre à réparer un vélo', 'velo')]];
+		self::assertNotNull(self::meeting($seeker, ['offers' => [self::item('Réparer les vélos', 'velo')], 'trades' => ['cycle']]));
+		self::assertNull(self::meeting($seeker, ['offers' => [self::item('Une salle pour des vélos', 'velo')], 'trades' => ['cycle']]));
+		self::assertNull(self::meeting($seeker, ['offers' => [self::item('Réparer les vélos', 'velo') + ['kind' => 'place']], 'trades' => ['cycle']]), 'the chosen kind counts, not the words');
+	}
+
+	/** Bridges decide between near equals, and only there. */
+	public function testPeopleOfOtherSectorsAndTerritoriesComeFirstAmongEquals(): void {
+		$mine = self::read(['seeks' => [self::item('Réparer des bicyclettes', 'velo')], 'sectors' => ['a'], 'territories' => [self::place('11206')]]);
+		$like = ['offers' => [self::item('Des vélos réparés', 'velo')], 'trades' => ['cycle'], 'sectors' => ['a'], 'territories' => [self::place('11304')]];
+		$other = ['sectors' => ['b'], 'territories' => [self::place('31555')]] + $like;
+		$better = ['trades' => ['cycle', 'réparer des bicyclettes']] + $like;
+		$first = static fn (array ...$cards): int => (int)array_key_first(self::recipe()->meetings($mine, array_map(self::read(...), $cards), 5));
+		self::assertSame(1, $first($like, $other));
+		self::assertSame(0, $first($other, $like));
+		self::assertSame(1, $first($other, $better));
+	}
+
+	public function testOnlyTheBestAreShown(): void {
+		$mine = self::read(['seeks' => [self::item('Réparer des bicyclettes', 'velo')]]);
+		$good = self::read(['offers' => [self::item('Des bicyclettes réparées par un atelier vélo', 'velo')], 'trades' => ['Réparer des bicyclettes', 'cycle']]);
+		$weak = self::read(['offers' => [self::item('Un tour', 'velo')], 'trades' => ['cycle']]);
+		self::assertSame([1], array_keys(self::recipe()->meetings($mine, [$weak, $good], 5)));
+		self::assertSame([0], array_keys(self::recipe()->meetings($mine, [$weak], 5)), 'alone it is the best');
+		self::assertCount(2, self::recipe()->meetings($mine, [$good, $good, $good], 2));
+		self::assertSame([], self::recipe()->meetings($mine, [], 5));
+	}
+
+	public function testRareWordsTellMore(): void {
+		$rarity = Rarity::of(['partout' => 200, 'souvent' => 30, 'une fois' => 1], 1000);
+		self::assertEqualsWithDelta(0.0, $rarity['partout'], 1e-9);
+		self::assertEqualsWithDelta(1.0, $rarity['une fois'], 1e-9);
+		self::assertGreaterThan(0.3, $rarity['souvent']);
+		self::assertSame(['mot' => 1.0], Rarity::of(['mot' => 1], 1), 'a network of one person');
+	}
+
+	/** @return array{text: string, terms: list<string>} */
+	private static function item(string $text, string ...$terms): array {
+		return ['text' => $text, 'terms' => array_values($terms)];
+	}
+
+	/** @return array{code: string, kind: string, name: string} */
+	private static function place(string $code): array {
+		return ['code' => $code, 'kind' => 'commune', 'name' => ''];
+	}
+
+	/**
+	 * @param array<string, mixed> $mine
+	 * @param array<string, mixed> $theirs
+	 */
+	private static function meeting(array $mine, array $theirs): ?Meeting {
+		return self::recipe()->meeting(self::read($mine), self::read($theirs));
+	}
+
+	/** @param array<string, mixed> $card */
+	private static function read(array $card): Portrait {
+		return (new PortraitReader(new Themes(Themes::fold(self::WORDS)), array_fill_keys(array_keys(self::WORDS), 'themes')))->read($card);
+	}
+
+	private static function recipe(): Recipe {
+		return new Recipe([]);
+	}
+}
