@@ -45,7 +45,10 @@ class Spelling {
 			return null;
 		}
 		$instead = [];
-		foreach ($query->units as $unit) {
+		foreach ($query->units as $place => $unit) {
+			if (($query->met[$place] ?? 0) > 0) {
+				continue;
+			}
 			foreach ($unit->parts === [] ? [$unit] : $unit->parts as $word) {
 				$isThere = $this->finder->ids(new Query($query->type, $query->viewer, [$word], [], [], $query->within), 0) !== [];
 				$token = $isThere ? null : $this->nearest($query, $word->written, $parser->tokens());

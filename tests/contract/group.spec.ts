@@ -61,6 +61,19 @@ describe('reading', () => {
 		}
 		await maelle.refuses(groupApi.get, { path: { group: 999_999 } }, 404, 'not_found')
 	})
+
+	it('finds groups by words, or by some of them', async () => {
+		expect((await maelle.answers(groupApi.find, { query: { q: 'informatique' } })).groups[0]!.title).toBe('Outils numériques libres et lisibles')
+		const near = await maelle.answers(groupApi.find, { query: { q: 'groupe commune eau jardin', limit: 2 } })
+		expect(near.near).toBe(true)
+		expect((await maelle.answers(groupApi.find, { query: { q: 'groupe commune eau jardin', limit: 2, cursor: near.next! } })).groups.length).toBeGreaterThan(0)
+		expect((await maelle.answers(groupApi.find, { query: { q: 'outisl' } })).corrected).toEqual([{ from: 'outisl', to: expect.stringMatching(/^outil/i) }])
+		for (const [query, reason] of [
+			[{ q: 'é'.repeat(201) }, 'too_long'], [{ q: 'a\u0007' }, 'bad_text'], [{ q: 'mot '.repeat(17) }, 'too_many'], [{ cursor: 'a' }, 'bad_cursor'], [{ limit: 101 }, 'bad_limit'],
+		] as const) {
+			await maelle.refuses(groupApi.find, { query }, 400, reason)
+		}
+	})
 })
 
 describe('a group', () => {

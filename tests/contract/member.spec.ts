@@ -43,6 +43,7 @@ describe('reading', () => {
 	it('finds by words and criteria, and counts the choices', async () => {
 		const found = await maelle.answers(memberApi.list, { query: { q: 'jadrin partagé aude', 'facet[territory][]': 'departement:11', sort: 'relevance' } })
 		expect(found.corrected).toEqual([{ from: 'jadrin', to: expect.stringMatching(/^jardin/i) }])
+		expect(await maelle.answers(memberApi.list, { query: { q: 'quelqu’un pour un vélo cargo électrique' } })).toMatchObject({ near: 'nobody', leftOut: ['quelqu’un'] })
 		expect(found.members[0]!.found!.length).toBeGreaterThan(0)
 		expect(found.facets!.territory[0]).toMatchObject({ id: 'departement:11', label: 'Aude' })
 		expect(found.wider!.length).toBeGreaterThan(0)

@@ -21,7 +21,7 @@ const JOSETTE = person('josette-carriere-blanc').name
 const ODILE = person('odile-marcenac').name
 
 const main = (page: Page) => page.getByRole('main')
-const names = (page: Page) => main(page).getByRole('heading', { level: 2 })
+const names = (page: Page) => main(page).locator('.members__list').getByRole('heading', { level: 2 })
 const words = (page: Page) => main(page).getByRole('searchbox', { name: fr('Search') })
 const link = (page: Page, name: string) => main(page).getByRole('link', { name, exact: true })
 const criterion = (page: Page, name: string) => main(page).getByRole('button', { name })
