@@ -22,6 +22,8 @@ final class Orphans {
 		['reseau_consents', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_claims', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_invitations', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_declines', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_declines', 'other_id', 'reseau_members', 'id', ''],
 		['reseau_objects', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_index', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_facets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],

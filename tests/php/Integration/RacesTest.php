@@ -59,11 +59,11 @@ class RacesTest extends GroupTestCase {
 			yield "$one while the group is deleted" => [$one, 'deleteGroup'];
 			yield "the group is deleted during $one" => ['deleteGroup', $one];
 		}
-		foreach (['join', 'people', 'accept', 'message'] as $one) {
+		foreach (['join', 'people', 'accept', 'decline', 'message'] as $one) {
 			yield "$one while the card is erased" => [$one, 'deleteCard'];
 			yield "the card is erased during $one" => ['deleteCard', $one];
 		}
-		foreach (['join', 'people', 'invite', 'accept', 'charter', 'asks', 'message', 'deleteGroup', 'deleteCard'] as $one) {
+		foreach (['join', 'people', 'invite', 'accept', 'charter', 'asks', 'decline', 'message', 'deleteGroup', 'deleteCard'] as $one) {
 			yield "$one twice" => [$one, $one];
 		}
 	}
@@ -117,6 +117,7 @@ class RacesTest extends GroupTestCase {
 			'admit' => ['POST', "/groups/$id/people/{$this->cards['yamina']['id']}/admit", 'odile', null],
 			'asks' => ['POST', "/groups/$id/asks", 'odile', ['people' => [['key' => 'a', 'name' => 'Iris', 'email' => "iris$moment@example.org"]]]],
 			'make' => ['POST', "/groups/$id/making/lease", 'odile', ['runner' => 'r']],
+			'decline' => ['POST', "/matches/{$this->cards['yamina']['id']}/decline", 'linh', []],
 			'charter' => ['PUT', '/charter/acceptance', 'linh', ['version' => $charter]],
 			'message' => ['POST', "/members/$kept/conversations", 'yamina', ['text' => 'La grange est-elle libre ?', 'key' => "message-$moment"]],
 			'deleteGroup' => ['DELETE', "/groups/$id", 'odile', null],
