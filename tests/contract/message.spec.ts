@@ -66,8 +66,13 @@ describe('a conversation', () => {
 	it('for a person without an account goes to the keeper of their card', async () => {
 		const { id } = await bastian.answers(messageApi.start, { path: { id: ids.kept }, body: message() })
 		expect((await maelle.answers(messageApi.get, at(id))).for).toMatchObject({ id: ids.kept })
+		const noted = await maelle.answers(messageApi.carry, { ...at(id), body: { how: 'phone', day: '2026-11-23' } })
+		expect(noted.messages[1]!.carried).toEqual({ how: 'phone', day: '2026-11-23' })
+		await maelle.refuses(messageApi.carry, { ...at(id), body: { how: 'by pigeon', day: '2026-11-23' } }, 400, 'unknown_way')
+		await maelle.refuses(messageApi.carry, { ...at(id), body: { how: 'phone', day: '2026-02-30' } }, 400, 'bad_date')
 		const { messages } = await maelle.answers(messageApi.write, { ...at(id), body: message('Elle vous attend.') })
-		expect(messages[1]).toMatchObject({ from: 'Personne Éphémère', by: expect.any(String) })
+		await maelle.refuses(messageApi.carry, { ...at(id), body: { how: 'phone', day: '2026-11-23' } }, 422, 'nothing_to_carry')
+		expect(messages[2]).toMatchObject({ from: 'Personne Éphémère', by: expect.any(String) })
 		await maelle.refuses(messageApi.start, { path: { id: ids.kept }, body: message() }, 422, 'kept_card')
 		const { version } = await maelle.answers(memberApi.get, { path: { id: ids.kept } })
 		await maelle.answers(memberApi.setStatus, { path: { id: ids.kept }, body: { status: 'paused', version: version! } })
@@ -82,11 +87,11 @@ it('who may begin one is chosen', async () => {
 	const obstacle = async () => (await admin.answers(messageApi.writing, { path: { id: ids.bastian } })).obstacle
 	expect(await obstacle()).toBe('no_card')
 	await admin.refuses(messageApi.start, { path: { id: ids.bastian }, body: message() }, 422, 'no_card')
-	const yamina = account('yamina-ould-said')
+	const odile = account('odile-marcenac')
 	try {
 		for (const [choice, reason] of [['groups', 'only_groups'], ['nobody', 'only_facilitators']] as const) {
 			await bastian.answers(messageApi.setWriters, { body: { writers: choice } })
-			await yamina.refuses(messageApi.start, { path: { id: ids.bastian }, body: message() }, 422, reason)
+			await odile.refuses(messageApi.start, { path: { id: ids.bastian }, body: message() }, 422, reason)
 		}
 		await bastian.refuses(messageApi.setWriters, { body: { writers: 'friends' } }, 400, 'unknown_writers')
 	} finally {
