@@ -24,7 +24,7 @@ use OCA\Reseau\Vocabulary\Vocabulary;
  */
 class Matches {
 	/** Cards read and compared in full. */
-	private const CANDIDATES = 40;
+	private const CANDIDATES = 30;
 
 	private ?PortraitReader $reader = null;
 

@@ -22,7 +22,7 @@ class Alike {
 	public const COMMON = 200;
 
 	/** Objects with the terms that are read; further terms are left out. */
-	private const ENOUGH = 1500;
+	private const ENOUGH = 800;
 
 	/** Objects read of one term, where it alone has more than all that are read, and of those with several of the words. */
 	private const SOME = 300;
