@@ -1,12 +1,13 @@
-/*
- * SPDX-FileCopyrightText: 2026 Réseau contributors
- * SPDX-License-Identifier: AGPL-3.0-or-later
- */
 import type { Facet } from './model.ts'
 
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { MemberExportSchema } from './export/model.ts'
 import {
 	AskingSchema,
 	CardChangesSchema,
@@ -18,7 +19,6 @@ import {
 	FACETS,
 	HandoutsSchema,
 	HomeSchema,
-	MemberExportSchema,
 	MemberPageSchema,
 	MemberSchema,
 	SavedSearchSchema,

@@ -1,12 +1,13 @@
+import type { QueryCache, UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Criteria } from './criteria.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { QueryCache, UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
-import type { MaybeRefOrGetter } from 'vue'
-import type { Criteria } from './criteria.ts'
+import type { MemberExport } from './export/model.ts'
 import type { Edit } from './gateway.ts'
-import type { Asking, CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Home, Member, MemberExport, MemberPage, MemberSummary, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
+import type { Asking, CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Home, Member, MemberPage, MemberSummary, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'

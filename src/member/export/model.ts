@@ -1,0 +1,103 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { AskedSchema, MemberSchema, SavedSearchSchema } from '../model.ts'
+
+/** Everything Réseau holds about a person, as they may take it away. */
+export const MemberExportSchema = v.object({
+	format: v.literal('reseau-member-1'),
+	/** ISO 8601 */
+	exported: v.string(),
+	member: MemberSchema,
+	/** ISO 8601 */
+	created: v.string(),
+	/** When the keeper was last asked whether the card is still true, and reminded: ISO 8601; whether mail asks too, with an account. */
+	stillTrue: v.object({ asked: v.nullable(v.string()), reminded: v.nullable(v.string()), mail: v.nullable(v.boolean()) }),
+	/** The one-time link waiting for the person: who made it, until when it works. */
+	claimLink: v.nullable(v.object({ by: v.string(), expires: v.string() })),
+	/** The link by which the person answers, or has answered, whether they agree. */
+	consentLink: v.nullable(AskedSchema),
+	consents: v.array(v.object({
+		what: v.string(),
+		version: v.string(),
+		how: v.string(),
+		/** YYYY-MM-DD */
+		date: v.string(),
+		by: v.nullable(v.string()),
+		/** ISO 8601: when it was written down */
+		recorded: v.string(),
+	})),
+	/** The person's saved searches; none on a kept card. */
+	searches: v.array(SavedSearchSchema),
+	memberships: v.array(v.object({
+		group: v.string(),
+		role: v.string(),
+		facilitates: v.boolean(),
+		facilitatesUntil: v.nullable(v.string()),
+		state: v.string(),
+		commitment: v.string(),
+		hours: v.string(),
+		from: v.nullable(v.string()),
+		until: v.nullable(v.string()),
+		limits: v.string(),
+		/** YYYY-MM-DD */
+		left: v.nullable(v.string()),
+		/** The leaving was noticed in Teams. */
+		leftInTeams: v.boolean(),
+		exitNote: v.string(),
+		/** ISO 8601 */
+		invited: v.nullable(v.string()),
+		/** Account name. */
+		invitedBy: v.nullable(v.string()),
+		/** Was seen in the group's team. */
+		inTeam: v.boolean(),
+		/** Days their reminders were about: YYYY-MM-DD. */
+		reminded: v.array(v.string()),
+	})),
+	/** Links between two things that the person made; what they may not know of any more has no title. */
+	links: v.array(v.object({
+		a: v.object({ type: v.string(), id: v.string(), title: v.string() }),
+		/** In French. */
+		relation: v.string(),
+		b: v.object({ type: v.string(), id: v.string(), title: v.string() }),
+		/** ISO 8601 */
+		made: v.string(),
+	})),
+	/** Sheets of the library that name the person among their authors. */
+	sheets: v.array(v.object({ title: v.string(), file: v.number() })),
+	/** What the person answered about sheets. */
+	evaluations: v.array(v.object({
+		sheet: v.string(),
+		/** YYYY-MM-DD */
+		day: v.string(),
+		standpoint: v.string(),
+		/** By question. */
+		answers: v.record(v.string(), v.string()),
+	})),
+	/** The person's conversations; the other is not named once their card is not shown any more. */
+	conversations: v.array(v.object({
+		with: v.string(),
+		state: v.string(),
+		muted: v.boolean(),
+		reported: v.boolean(),
+		messages: v.array(v.object({
+			mine: v.boolean(),
+			text: v.string(),
+			/** That the keeper passed on what came before, not a text. */
+			carried: v.nullable(v.object({ how: v.string(), day: v.string() })),
+			/** ISO 8601 */
+			at: v.string(),
+		})),
+	})),
+	/** What the person signed with their account. */
+	signatures: v.array(v.object({
+		text: v.string(),
+		/** YYYY-MM-DD */
+		day: v.string(),
+		/** SHA-256 of the text they signed. */
+		version: v.string(),
+	})),
+})
+export type MemberExport = v.InferOutput<typeof MemberExportSchema>
