@@ -5,6 +5,7 @@
 import { afterAll, expect, it } from 'vitest'
 import { matchingApi } from '../../src/matching/api.ts'
 import { memberApi } from '../../src/member/api.ts'
+import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
 
 const odile = account('odile-marcenac')
@@ -17,7 +18,7 @@ afterAll(() => {
 
 it('says whom one could meet, and why', async () => {
 	const { matches } = await odile.answers(matchingApi.list)
-	expect(matches[0]).toMatchObject({ direction: 'theyOffer', member: { uid: 'aurelien-soubiran' } })
+	expect(matches[0]).toMatchObject({ direction: 'theyOffer', member: { uid: accountOf('aurelien-soubiran') } })
 	expect(matches[0]!.reason).toContain(matches[0]!.member.name)
 	expect((await odile.answers(matchingApi.list, { query: { limit: 1 } })).matches).toEqual(matches.slice(0, 1))
 	expect((await odile.answers(matchingApi.show, { path: { id: matches[0]!.member.id } })).match).toEqual(matches[0])

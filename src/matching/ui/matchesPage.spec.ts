@@ -51,13 +51,16 @@ async function show(matches: Matches['matches'] | ApiError, mine: Member | null 
 
 const lines = (row: { findAll: (css: string) => { text: () => string }[] }) => row.findAll('.meeting__line').map((line) => line.text().replace(/\s+/g, ' '))
 
-it('says the reason from both sides, the best person first, with a way to their card', async () => {
+it('says the reason from both sides, the best person first, with ways to write to them and to their card', async () => {
 	const page = await show([odile, yvonne])
 	const rows = page.findAll('.meeting')
 	expect(rows.map((row) => row.get('h2').text())).toEqual(['Odile Marcenac', 'Yvonne Cazalis'])
 	expect(lines(rows[0]!)).toEqual(['Odile Marcenac seeks La facture de l’école', 'You offer Un diagnostic', 'You seek Une salle', 'Odile Marcenac offers Une salle voûtée'])
 	expect(lines(rows[1]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
-	expect(rows[1]!.get('.ui-row a').attributes()).toMatchObject({ href: '/members/7', 'aria-label': 'View the card of Yvonne Cazalis' })
+	const [write, card] = rows[1]!.findAll('.ui-row a')
+	expect(write!.attributes()).toMatchObject({ href: '/messages/to/7' })
+	expect(write!.text()).toBe('Write to Yvonne Cazalis')
+	expect(card!.attributes()).toMatchObject({ href: '/members/7', 'aria-label': 'View the card of Yvonne Cazalis' })
 })
 
 it('takes a person out at once, says so, and takes it back', async () => {

@@ -91,6 +91,12 @@ export const MemberExportSchema = v.object({
 			at: v.string(),
 		})),
 	})),
+	/** People the person does not want to be suggested any more; not named once their card is not shown any more. */
+	declined: v.array(v.object({
+		member: v.string(),
+		/** ISO 8601 */
+		when: v.string(),
+	})),
 	/** What the person signed with their account. */
 	signatures: v.array(v.object({
 		text: v.string(),

@@ -65,7 +65,7 @@ trait HidesThings {
 				$this->data('PUT', "/searches/{$this->things['search']}", 'owner', ['name' => self::AFTER]);
 				$this->data('POST', '/searches', 'owner', ['name' => 'Une autre', 'q' => self::AFTER], 201);
 			}),
-			new Hidden('a person who is not to be suggested', ['owner' => 'GET /matches'], fn () => $this->data('POST', "/matches/{$this->cards['mate']}/decline", 'owner', [])),
+			new Hidden('a person who is not to be suggested', ['owner' => 'GET /matches'], fn () => $this->data('POST', "/matches/{$this->cards['member']}/decline", 'owner', [])),
 			new Hidden('how one is asked once a year', ['owner' => 'GET /asking'], fn () => $this->data('PUT', '/asking', 'owner', ['mail' => !$this->data('GET', '/asking', 'owner')['mail']])),
 			new Hidden('an accepted charter', ['owner' => 'GET /charter', 'guide' => "GET /groups/{$this->groups['eau']}/charter-acceptances"], fn () => $this->data('PUT', '/charter/acceptance', 'owner', ['version' => 1])),
 			...$this->hiddenInConversations(),
