@@ -71,7 +71,7 @@ test.describe('every page and dialog, light and dark, wide and narrow', () => {
 
 	test('the compact list, words mistyped and criteria chosen', async ({ page }) => {
 		await show(page, UID, '/members?q=jadrin&facet[territory][]=region:76&view=list', fr('Members'))
-		await expect(page.getByText(fr('No results for “{from}”; showing “{to}”.', { from: 'jadrin', to: 'jardin' }))).toBeVisible()
+		await expect(page.locator('.members__how')).toHaveText(fr('No results for “{from}”; showing “{to}”.', { from: 'jadrin', to: 'jardin' }))
 		await expect(page.getByRole('button', { name: fr('Remove {name}', { name: 'Occitanie' }) })).toBeVisible()
 		await everyLook(page)
 	})

@@ -87,7 +87,7 @@ test('“see as” shows what each viewer gets, and others get just that', async
 	await expect(reader.getByText(DRIVES)).toBeVisible()
 	await expect(reader.getByText(SEEK)).toBeHidden()
 	await expect(reader.getByText(/Limoux/)).toBeVisible()
-	const shown = await reader.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts()
+	const shown = await reader.locator('.member-card').getByRole('heading', { level: 2 }).allInnerTexts()
 	const previewed = await preview.getByRole('heading', { level: 3 }).allInnerTexts()
 	expect(shown).toEqual(previewed)
 })
