@@ -23,8 +23,8 @@ export function getConversation(conversation: number, signal?: AbortSignal): Pro
 }
 
 /** Whether I may write to a person. */
-export function getWriting(id: number, signal?: AbortSignal): Promise<Writing> {
-	return call(messageApi.writing, { path: { id }, signal })
+export function getWriting(id: number): Promise<Writing> {
+	return call(messageApi.writing, { path: { id } })
 }
 
 /** Writes to the person of a card. */

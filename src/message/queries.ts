@@ -50,7 +50,8 @@ export function useConversation(id: MaybeRefOrGetter<number | null>): UseQueryRe
 export function useWriting(memberId: MaybeRefOrGetter<number | null>): UseQueryReturn<Writing> {
 	return useQuery({
 		key: () => messageKeys.writing(toValue(memberId) ?? 0),
-		query: ({ signal }) => gateway.getWriting(toValue(memberId) ?? 0, signal),
+		// Not stopped with the card's page: the page of the new message, which comes in its place, waits for the same answer.
+		query: () => gateway.getWriting(toValue(memberId) ?? 0),
 		enabled: () => toValue(memberId) !== null,
 	})
 }
