@@ -38,7 +38,7 @@ class AwaitsWidget implements IAPIWidgetV2, IButtonWidget, IIconWidget {
 	}
 
 	public function getTitle(): string {
-		return $this->l->t('Réseau: waiting for you');
+		return $this->l->t('Réseau: for you');
 	}
 
 	/** After Nextcloud's own widgets. */

@@ -18,14 +18,14 @@ test('the dashboard shows what waits for a person, and leads there', async ({ pa
 	await page.addLocatorHandler(page.locator('#firstrunwizard'), async () => page.keyboard.press('Escape'))
 	await page.goto('/index.php/apps/dashboard/')
 	await page.getByRole('button', { name: 'Personnaliser' }).click()
-	const choice = page.getByRole('checkbox', { name: fr('Réseau: waiting for you') })
+	const choice = page.getByRole('checkbox', { name: fr('Réseau: for you') })
 	// An earlier run may have chosen it.
 	if (!await choice.isChecked()) {
-		await page.locator('label', { hasText: fr('Réseau: waiting for you') }).click()
+		await page.locator('label', { hasText: fr('Réseau: for you') }).click()
 	}
 	await expect(choice).toBeChecked()
-	await page.keyboard.press('Escape')
-	const panel = page.locator('.panel', { hasText: fr('Réseau: waiting for you') })
+	await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click()
+	const panel = page.locator('.panel', { hasText: fr('Réseau: for you') })
 	await expect(panel.getByRole('link')).not.toHaveCount(0)
 	await panel.getByRole('link').first().click()
 	await expect(page).toHaveURL(/\/apps\/reseau\//)
