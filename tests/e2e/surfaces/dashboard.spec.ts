@@ -27,6 +27,6 @@ test('the dashboard shows what waits for a person, and leads there', async ({ pa
 	await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click()
 	const panel = page.locator('.panel', { hasText: fr('Réseau: for you') })
 	await expect(panel.getByRole('link')).not.toHaveCount(0)
-	await panel.getByRole('link').first().click()
-	await expect(page).toHaveURL(/\/apps\/reseau\//)
+	const [opened] = await Promise.all([page.waitForEvent('popup'), panel.getByRole('link').first().click()])
+	await expect(opened).toHaveURL(/\/apps\/reseau\//)
 })
