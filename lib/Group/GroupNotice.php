@@ -12,15 +12,11 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCP\AppFramework\Utility\ITimeFactory;
-use OCP\Notification\IManager;
-use OCP\Notification\INotification;
-use Psr\Log\LoggerInterface;
-use Throwable;
+use OCA\Reseau\Shared\Notices;
 
 /**
  * Nextcloud notifications about groups. A notification holds the group's id and the subject; its text is created when it is read
- * (Integration\GroupNotifier). A failed notification is logged and breaks nothing here.
+ * (Integration\GroupNotifier).
  */
 class GroupNotice {
 	public const APP = 'reseau';
@@ -50,10 +46,8 @@ class GroupNotice {
 	private const QUESTIONS = [self::INVITED, self::UNSIGNED];
 
 	public function __construct(
-		private readonly IManager $notifications,
+		private readonly Notices $notices,
 		private readonly Network $network,
-		private readonly ITimeFactory $clock,
-		private readonly LoggerInterface $logger,
 	) {
 	}
 
@@ -70,7 +64,7 @@ class GroupNotice {
 
 	/** A person without an account is invited: notifies the keeper of their card, unless the keeper is the inviter. */
 	public function askKeepers(int $groupId, Member $member, string $byUid): void {
-		foreach (array_diff($this->keepers($member), [$byUid]) as $uid) {
+		foreach (array_diff($this->network->keepers($member->getStewardUid()), [$byUid]) as $uid) {
 			$this->tellAccount(self::KEPT_INVITED, $groupId, $uid);
 		}
 	}
@@ -86,36 +80,11 @@ class GroupNotice {
 	public function answered(int $groupId, Member $member): void {
 		$uid = $member->getUid();
 		foreach ($uid === null ? [] : self::QUESTIONS as $what) {
-			$this->attempt(fn () => $this->notifications->markProcessed($this->about($what, $groupId)->setUser($uid)));
+			$this->notices->withdraw($what, (string)$groupId, $uid);
 		}
-	}
-
-	/** @return list<string> accounts that keep a card */
-	private function keepers(Member $member): array {
-		$steward = $member->getStewardUid();
-		return $steward === null ? $this->network->facilitating() : [$steward];
 	}
 
 	private function tellAccount(string $what, int $id, string $uid): bool {
-		return $this->attempt(function () use ($what, $id, $uid): void {
-			$this->notifications->markProcessed($this->about($what, $id)->setUser($uid));
-			$this->notifications->notify($this->about($what, $id)->setUser($uid)->setDateTime($this->clock->getDateTime())->setSubject($what));
-		});
-	}
-
-	private function about(string $what, int $id): INotification {
-		return $this->notifications->createNotification()->setApp(self::APP)->setObject($what, (string)$id);
-	}
-
-	/** @param callable(): void $step */
-	private function attempt(callable $step): bool {
-		try {
-			$step();
-			return true;
-		} catch (Throwable $e) {
-			// The exception's message may contain a name: only its class is logged.
-			$this->logger->warning('Could not send or withdraw a notification about a group', ['app' => self::APP, 'exceptionClass' => $e::class]);
-			return false;
-		}
+		return $this->notices->send($what, $what, (string)$id, $uid);
 	}
 }

@@ -110,7 +110,7 @@ class DeliverMessage {
 
 	/** @return list<string> whom a message for a person goes to */
 	private function accountsOf(Member $member): array {
-		$uid = $member->getUid() ?? $member->getStewardUid();
-		return $uid === null ? $this->network->facilitating() : [$uid];
+		$uid = $member->getUid();
+		return $uid === null ? $this->network->keepers($member->getStewardUid()) : [$uid];
 	}
 }

@@ -125,6 +125,16 @@ class Network {
 		return array_map(static fn (IUser $user): string => $user->getUID(), $users);
 	}
 
+	/**
+	 * The accounts that decide about the card of a person without an account.
+	 *
+	 * @param ?string $steward the account that keeps it; null: the facilitators together
+	 * @return list<string>
+	 */
+	public function keepers(?string $steward): array {
+		return $steward === null ? $this->facilitating() : [$steward];
+	}
+
 	/** @return list<IUser> the accounts of a group that can log in */
 	private function enabled(string $group): array {
 		$users = $this->groups->get($group)?->getUsers() ?? [];

@@ -65,7 +65,7 @@ class AskKeepers {
 			if ($resting || array_filter($next) === []) {
 				continue;
 			}
-			$keepers = array_filter(array_map($this->account(...), $steward === null ? $this->network->facilitating() : [$steward]));
+			$keepers = array_filter(array_map($this->account(...), $this->network->keepers($steward)));
 			if ($keepers !== [] && $this->left > 0) {
 				$this->writeDown($cards, $next, $now, fn (): bool => in_array(true, array_map($this->tellOfKept(...), $keepers), true));
 			}
