@@ -2,11 +2,13 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+export type { AlsoFoundFor } from './alsoFound.ts'
 export type { Choice } from './choices.ts'
 export type { Query } from './criteria.ts'
 
+export { ALSO_FOUND } from './alsoFound.ts'
 export { keepOrder } from './choices.ts'
-export { ALSO_FOUND, default as AlsoFound } from './ui/AlsoFound.vue'
+export { default as AlsoFound } from './ui/AlsoFound.vue'
 export { default as ChoiceList } from './ui/ChoiceList.vue'
 export { default as ChosenChips } from './ui/ChosenChips.vue'
 export { default as CriteriaDrawer } from './ui/CriteriaDrawer.vue'
