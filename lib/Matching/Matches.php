@@ -47,7 +47,7 @@ class Matches {
 			return [];
 		}
 		$declined = array_map(static fn (Decline $decline): int => $decline->getOtherId(), $this->declines->findOf($subject->ownerId()));
-		$ids = array_diff($this->candidates($viewer, $mine), $declined);
+		$ids = array_diff($this->candidates($viewer, $mine, count($declined)), $declined);
 		return $this->compare($viewer, $mine, $this->people->byIds(array_slice(array_values($ids), 0, self::CANDIDATES)), $most);
 	}
 
@@ -88,9 +88,10 @@ class Matches {
 	/**
 	 * Who shares a theme with what this person seeks or offers, or a public, or whose needs have words of a theme that this person offers.
 	 *
+	 * @param int $declined how many of them may be declined
 	 * @return list<int>
 	 */
-	private function candidates(Viewer $viewer, Portrait $mine): array {
+	private function candidates(Viewer $viewer, Portrait $mine, int $declined): array {
 		$seek = $offer = [];
 		foreach ($mine->seeks as $item) {
 			$offer += $item->themes + $item->spoken + ($item->kind === 'time' ? $item->publics : []);
@@ -103,7 +104,7 @@ class Matches {
 			$viewer,
 			['offer' => array_map(strval(...), array_keys($offer)), 'seek' => array_map(strval(...), array_keys($seek))],
 			['seeks' => $this->reader()->themes->words($seek)],
-			self::CANDIDATES + 20,
+			self::CANDIDATES + $declined,
 		);
 	}
 

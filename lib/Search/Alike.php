@@ -11,6 +11,7 @@ namespace OCA\Reseau\Search;
 
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\IDBConnection;
 
 /**
@@ -39,7 +40,7 @@ class Alike {
 	/**
 	 * @param array<string, list<string>> $terms by facet
 	 * @param array<string, list<string>> $tokens by field; an object counts that has two of them
-	 * @return list<int> objects, those with most of them first, then the newest
+	 * @return list<int> objects of others, those with most of them first, then the newest
 	 */
 	public function find(string $type, Viewer $viewer, array $terms, array $tokens, int $most): array {
 		$query = new Query($type, $viewer, [], []);
@@ -50,13 +51,13 @@ class Alike {
 				break;
 			}
 			$read += $count;
-			$this->add($found, "SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.facet = :facet AND f.term = :term AND {$query->seen('f')}"
+			$this->add($found, "SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.facet = :facet AND f.term = :term AND " . self::others($query, 'f')
 				// An expression, or SQLite would read everything in this order.
 				. ($count > self::ENOUGH ? ' ORDER BY f.object_id + 0 DESC LIMIT ' . self::SOME : ''), ['facet' => $facet, 'term' => $term] + $query->parameters);
 		}
 		foreach ($tokens as $field => $its) {
 			if ($its !== []) {
-				$rows = "SELECT DISTINCT i.object_id, i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $its) . "') AND i.field = '$field' AND {$query->seen('i')}";
+				$rows = "SELECT DISTINCT i.object_id, i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $its) . "') AND i.field = '$field' AND " . self::others($query, 'i');
 				$this->add($found, "SELECT w.object_id FROM ($rows) w GROUP BY w.object_id HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, w.object_id DESC LIMIT " . self::SOME_WITH_WORDS, $query->parameters);
 			}
 		}
@@ -102,6 +103,13 @@ class Alike {
 		}
 		sort($sums);
 		return array_map(static fn (array $sum): array => [$sum[1], $sum[2], $sum[0]], $sums);
+	}
+
+	/** What this viewer may see of others: their own cards, and those they keep, would only take the places of these. */
+	private static function others(Query $query, string $alias): string {
+		$viewer = $query->viewer;
+		$own = $viewer->memberId === null ? '' : " AND $alias.scope <> $viewer->memberId";
+		return $query->seen($alias) . $own . ' AND NOT EXISTS (' . Visibility::kept($viewer) . " AND kept.id = $alias.scope)";
 	}
 
 	/**

@@ -129,7 +129,7 @@ class Nearest {
 		foreach ($this->met($words) as $place => $count) {
 			$one = $words->withUnits([$words->units[$place]]);
 			$one->met = [$count];
-			// By how many have the word, whatever the criteria: a criterion more must not make a word find somebody.
+			// Counted without the criteria: adding a criterion must not find more people.
 			$left -= $count;
 			$these = $left >= 0 ? $this->finder->fresh($one, $count) : array_flip($this->finder->foundAmong($one, array_keys($fresh)));
 			$fresh += $these;

@@ -341,7 +341,7 @@ export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
 /** Who would give something: the other person, the person the card is of, or both. The same as in lib/Matching/Direction.php. */
 export const DIRECTIONS = ['theyOffer', 'iOffer', 'both'] as const
 
-/** Somebody the person could meet, and why. */
+/** A person to meet, and why. */
 export const MeetingSchema = v.object({
 	member: MemberSummarySchema,
 	/** What one of the two seeks, and what the other offers. */

@@ -7,7 +7,7 @@ import { endpoint } from '../api/endpoint.ts'
 import { CarriedSchema, ConversationPageSchema, ConversationSchema, NewMessageSchema, OBSTACLES, WritersSchema, WritingSchema } from './model.ts'
 
 const page = v.object({ cursor: v.optional(v.string()) })
-/** Why a message is not accepted, whoever writes to whom. */
+/** Reasons to refuse a message that apply to everyone. */
 const messageErrors = ['wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'links_too_early', 'enough_messages', 'enough_messages_today'] as const
 
 export const messageApi = {

@@ -72,7 +72,7 @@ it('says beside the field what is wrong with the address', async () => {
 it('says what is so where nobody is near, and where the people did not load', async () => {
 	const nobody = show(undefined, { ...home, meetings: [] })
 	expect(nobody.get('blockquote').text()).toBe('Une fibre locale')
-	expect(nobody.text()).toContain('Nobody has written anything close to this yet.')
+	expect(nobody.text()).toContain('No one has written anything like this yet.')
 	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce(home)
 	const page = mountPage(FirstMeetingsPage, {
 		provide: [[sessionKey, { uid: 'ida', email: '' }]],

@@ -131,6 +131,18 @@ class MatchesTest extends NetworkTestCase {
 		$this->assertRefused(409, 'own_card', 'POST', "/matches/{$odile['id']}/decline", 'odile', []);
 	}
 
+	public function testManyDeclinedOrKeptPeopleDoNotTakeThePlacesOfOthers(): void {
+		$this->cyclist('linh', 'Linh');
+		$this->seeker('odile');
+		$this->account('keeper');
+		for ($i = 0; $i < 35; $i++) {
+			$this->keptCard('odile', ['name' => "Tenue $i"] + $this->parts());
+			$card = $this->keptCard('keeper', ['name' => "Autre $i"] + $this->parts());
+			$this->data('POST', "/matches/{$card['id']}/decline", 'odile', []);
+		}
+		self::assertSame(['Linh'], array_column($this->found('odile'), 'member'));
+	}
+
 	public function testDeclinesLeaveWithTheCard(): void {
 		$linh = $this->cyclist('linh', 'Linh');
 		$odile = $this->seeker('odile');

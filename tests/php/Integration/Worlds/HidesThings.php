@@ -80,7 +80,7 @@ trait HidesThings {
 		$write = fn (string $uid, int $id, string $key): Closure => fn () => $this->data('POST', "/conversations/$id/messages", $uid, ['text' => 'Parlons de ' . self::AFTER, 'key' => $key], 201);
 		return [
 			new Hidden('a message', $both('member', 'owner', $talk), $write('owner', $talk, 'another-key')),
-			new Hidden('a message for somebody whose card another keeps', $both('member', 'keeper', $carried), $write('keeper', $carried, 'a-third-key')),
+			new Hidden('a message for a person whose card another keeps', $both('member', 'keeper', $carried), $write('keeper', $carried, 'a-third-key')),
 			new Hidden('a message by mail', ['guest' => 'GET /reply/{token}'] + $both('member', 'keeper', $mailed), $write('member', $mailed, 'a-fourth-key')),
 			new Hidden('a muted conversation', ['owner' => "GET /conversations/$talk"], fn () => $this->data('PUT', "/conversations/$talk/mute", 'owner', ['muted' => true])),
 			new Hidden('a conversation that was read', ['owner' => "GET /conversations/$talk"], fn () => $this->data('PUT', "/conversations/$talk/read", 'owner', ['upTo' => 1])),
