@@ -17,6 +17,7 @@ use Doctrine\DBAL\Exception as DoctrineException;
 use Doctrine\DBAL\ParameterType;
 use Doctrine\DBAL\Platforms\AbstractMySQLPlatform;
 use Doctrine\DBAL\Platforms\PostgreSQLPlatform;
+use Doctrine\DBAL\Statement;
 use Doctrine\DBAL\Tools\DsnParser;
 use LogicException;
 use OCP\DB\IResult;
@@ -25,6 +26,8 @@ use OCP\IDBConnection;
 /** The connection, on SQLite, MySQL/MariaDB or PostgreSQL. */
 class Database implements IDBConnection {
 	public const PREFIX = 'oc_';
+
+	private const STATEMENTS = 500;
 
 	private const DRIVERS = ['sqlite' => 'pdo_sqlite', 'mysql' => 'pdo_mysql', 'pgsql' => 'pdo_pgsql'];
 
@@ -44,6 +47,9 @@ class Database implements IDBConnection {
 
 	/** The same in the transaction under way. */
 	private int $pending = 0;
+
+	/** @var array<string, Statement> by their SQL */
+	private array $statements = [];
 
 	private int $depth = 0;
 
@@ -81,11 +87,11 @@ class Database implements IDBConnection {
 	}
 
 	public function executeQuery(string $sql, array $params = [], $types = []): IResult {
-		return $this->watched($sql, fn () => new Result($this->doctrine->executeQuery(...self::positional($this->dialect($sql), $params, $types))));
+		return $this->watched($sql, fn () => new Result($this->prepared($sql, $params, $types)->executeQuery()->fetchAllAssociative()));
 	}
 
 	public function executeStatement($sql, array $params = [], array $types = []): int {
-		$rows = (int)$this->watched($sql, fn () => $this->doctrine->executeStatement(...self::positional($this->dialect($sql), $params, $types)));
+		$rows = (int)$this->watched($sql, fn () => $this->prepared($sql, $params, $types)->executeStatement());
 		if (preg_match('/\W\*PREFIX\*sandbox_(?:attempts|sessions)\b/', $sql) !== 1) {
 			$this->depth === 0 ? $this->written += $rows : $this->pending += $rows;
 		}
@@ -163,6 +169,25 @@ class Database implements IDBConnection {
 		return $this->provider === self::PLATFORM_POSTGRES ? str_replace('`', '"', $sql) : $sql;
 	}
 
+	/**
+	 * With its parameters. To prepare a query takes SQLite as long as to run it: those that come again are kept, and their rows are read at
+	 * once, so that they are free again.
+	 *
+	 * @param array<array-key, mixed> $params
+	 * @param array<array-key, mixed> $types
+	 */
+	private function prepared(string $sql, array $params, array $types): Statement {
+		[$sql, $values, $kinds] = self::positional($this->dialect($sql), $params, $types);
+		if (count($this->statements) >= self::STATEMENTS) {
+			$this->statements = [];
+		}
+		$statement = $this->statements[$sql] ??= $this->doctrine->prepare($sql);
+		foreach ($values as $place => $value) {
+			$statement->bindValue($place + 1, $value, $kinds[$place] ?? ParameterType::STRING);
+		}
+		return $statement;
+	}
+
 	private function watched(string $sql, Closure $work): mixed {
 		if ($this->watch !== null) {
 			($this->watch)($sql);
@@ -179,13 +204,11 @@ class Database implements IDBConnection {
 	 * @return array{string, list<mixed>, array<array-key, mixed>}
 	 */
 	private static function positional(string $sql, array $params, array $types): array {
-		if (!is_string(key($params))) {
-			return [$sql, $params, $types];
-		}
 		$places = [];
 		$placed = [];
-		$place = static function (array $found) use ($params, $types, &$places, &$placed): string {
-			$name = $found[1] ?? null;
+		$unnamed = 0;
+		$place = static function (array $found) use ($params, $types, &$places, &$placed, &$unnamed): string {
+			$name = $found[0] === '?' ? $unnamed++ : $found[1] ?? null;
 			if ($name === null) {
 				return $found[0];
 			}
@@ -201,7 +224,7 @@ class Database implements IDBConnection {
 			return $list ? implode(', ', array_fill(0, count($params[$name]), '?')) ?: 'NULL' : '?';
 		};
 		// Quoted text is left as it is.
-		$sql = preg_replace_callback('/\'[^\']*\'|"[^"]*"|`[^`]*`|(?<!:):(\w+)/', $place, $sql);
+		$sql = preg_replace_callback('/\'[^\']*\'|"[^"]*"|`[^`]*`|\?|(?<!:):(\w+)/', $place, $sql);
 		return [$sql, $places, $placed];
 	}
 

@@ -9,43 +9,49 @@ declare(strict_types=1);
 
 namespace Sandbox\Service;
 
-use Doctrine\DBAL\Result as DoctrineResult;
 use OCP\DB\IResult;
 use PDO;
 
 /** Rows of a query. */
 class Result implements IResult {
+	private int $next = 0;
+
+	/** @param list<array<string, mixed>> $rows by column */
 	public function __construct(
-		private readonly DoctrineResult $rows,
+		private readonly array $rows,
 	) {
 	}
 
 	public function closeCursor(): bool {
-		$this->rows->free();
+		$this->next = count($this->rows);
 		return true;
 	}
 
 	public function fetch(int $fetchMode = PDO::FETCH_ASSOC) {
-		return match ($fetchMode) {
-			PDO::FETCH_ASSOC => $this->rows->fetchAssociative(),
-			PDO::FETCH_NUM => $this->rows->fetchNumeric(),
-			PDO::FETCH_COLUMN => $this->rows->fetchOne(),
-		};
+		$row = $this->rows[$this->next++] ?? false;
+		return $row === false ? false : self::in($fetchMode, $row);
 	}
 
 	public function fetchOne() {
-		return $this->rows->fetchOne();
+		return $this->fetch(PDO::FETCH_COLUMN);
 	}
 
 	public function fetchAll(int $fetchMode = PDO::FETCH_ASSOC): array {
-		return match ($fetchMode) {
-			PDO::FETCH_ASSOC => $this->rows->fetchAllAssociative(),
-			PDO::FETCH_NUM => $this->rows->fetchAllNumeric(),
-			PDO::FETCH_COLUMN => $this->rows->fetchFirstColumn(),
-		};
+		$rows = array_slice($this->rows, $this->next);
+		$this->closeCursor();
+		return $fetchMode === PDO::FETCH_ASSOC ? $rows : array_map(static fn (array $row): mixed => self::in($fetchMode, $row), $rows);
 	}
 
 	public function fetchFirstColumn(): array {
-		return $this->rows->fetchFirstColumn();
+		return $this->fetchAll(PDO::FETCH_COLUMN);
+	}
+
+	/** @param array<string, mixed> $row */
+	private static function in(int $fetchMode, array $row): mixed {
+		return match ($fetchMode) {
+			PDO::FETCH_ASSOC => $row,
+			PDO::FETCH_NUM => array_values($row),
+			PDO::FETCH_COLUMN => reset($row),
+		};
 	}
 }
