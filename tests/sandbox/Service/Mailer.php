@@ -16,6 +16,9 @@ use OCP\Mail\IMessage;
 
 /** Sends nothing: each mail is a file of the state folder, which the browser shows at /sandbox/mail. */
 class Mailer implements IMailer {
+	/** @var array<string, array<string, mixed>> mails that were read, by file: some tests look at all of them again and again */
+	private array $read = [];
+
 	public function __construct(
 		private readonly string $folder,
 		private readonly ITimeFactory $clock,
@@ -47,11 +50,15 @@ class Mailer implements IMailer {
 
 	/** @return list<array{date: int, to: array<string, string>, subject: string, plain: string, html: string}> oldest first */
 	public function sent(): array {
-		$read = static fn (string $file) => json_decode(file_get_contents($file), true, 512, JSON_THROW_ON_ERROR);
-		return array_map($read, glob($this->folder . '/*.json'));
+		$files = glob($this->folder . '/*.json');
+		foreach ($files as $file) {
+			$this->read[$file] ??= json_decode(file_get_contents($file), true, 512, JSON_THROW_ON_ERROR);
+		}
+		return array_map(fn (string $file): array => $this->read[$file], $files);
 	}
 
 	public function forget(): void {
 		array_map(unlink(...), glob($this->folder . '/*.json'));
+		$this->read = [];
 	}
 }
