@@ -29,12 +29,15 @@ $level = 3;
 					</div>
 					<p class="home-need__text" dir="auto"><?php p(FixedSpaces::in($first['need']['text'])); ?></p>
 				</section>
-<?php if ($first['awaits'] !== []) { ?>
-				<section aria-labelledby="reseau-first-awaits">
-					<h2 id="reseau-first-awaits" class="ui-section-title"><?php p($l->t('What is waiting for you')); ?></h2>
+<?php foreach ($first['awaits'] as ['id' => $id, 'title' => $title, 'lines' => $lines]) {
+	if ($lines === []) {
+		continue;
+	} ?>
+				<section aria-labelledby="<?php p($id); ?>">
+					<h2 id="<?php p($id); ?>" class="ui-section-title"><?php p($title); ?></h2>
 					<ul class="home-awaits" role="list">
-<?php foreach ($first['awaits'] as $line) { ?>
-						<li class="home-awaits__line"><span><?php p($line['sentence']); ?></span> <?php if ($line['button'] !== null) { ?><a class="first-button" href="<?php p($line['href']); ?>"><?php p($line['button']); ?></a> <?php } ?><a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a></li>
+<?php foreach ($lines as $line) { ?>
+						<li class="home-awaits__line"><span class="home-awaits__sentence" dir="auto"><?php p($line['sentence']); ?></span> <?php foreach ($line['buttons'] as $button) { ?><a class="first-button" href="<?php p($button['href']); ?>"><?php p($button['text']); ?></a> <?php } if ($line['action'] !== '') { ?><a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a><?php } ?></li>
 <?php } ?>
 					</ul>
 				</section>

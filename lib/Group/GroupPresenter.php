@@ -147,6 +147,12 @@ class GroupPresenter {
 		return $this->charter->of($names);
 	}
 
+	/** @return ?array{id: int, name: string} the account's card, if the viewer may see it */
+	public function named(Viewer $viewer, ?string $uid): ?array {
+		$member = $uid === null ? null : $this->people->byUid($uid);
+		return $member === null || !People::knows($viewer, $member) ? null : ['id' => $member->ownerId(), 'name' => $member->getName()];
+	}
+
 	/**
 	 * @param array<Membership> $active those the viewer may see
 	 * @return list<array<string, mixed>> FacilitatorSchema
@@ -179,12 +185,6 @@ class GroupPresenter {
 			'invitedBy' => $membership->is(Membership::INVITED) ? $this->named($viewer, $membership->getInvitedBy()) : null,
 			...self::leaving($membership),
 		];
-	}
-
-	/** @return ?array{id: int, name: string} the account's card, if the viewer may see it */
-	private function named(Viewer $viewer, ?string $uid): ?array {
-		$member = $uid === null ? null : $this->people->byUid($uid);
-		return $member === null || !People::knows($viewer, $member) ? null : ['id' => $member->ownerId(), 'name' => $member->getName()];
 	}
 
 	/** @return array<string, ?string> EngagementSchema */

@@ -60,18 +60,13 @@ class Conversations {
 	}
 
 	/**
-	 * Who wrote what this viewer has not seen, for conversations of the viewer that are not muted.
+	 * The conversations with something this viewer has not seen, the last ones first; muted ones are not among them.
 	 *
-	 * @return array{int, list<string>} how many conversations, and their people by name, if they are at most $most and all known
+	 * @return array{int, list<TwoPeople>} how many there are, and the first of them
 	 */
 	public function unread(Viewer $viewer, int $most): array {
 		$count = $this->conversations->countUnread($viewer);
-		$names = [];
-		foreach ($count > $most ? [] : $this->with($this->conversations->findUnread($viewer, $most)) as $people) {
-			$side = $people->sideOf($viewer);
-			$names[] = $side === null ? null : $people->known($viewer, $side->other())?->getName();
-		}
-		return [$count, in_array(null, $names, true) ? [] : array_values(array_unique($names))];
+		return [$count, $count === 0 ? [] : $this->with($this->conversations->findUnread($viewer, $most))];
 	}
 
 	/** How many conversations are reported to the facilitators. */

@@ -19,18 +19,16 @@ use OCP\EventDispatcher\IEventListener;
  * @template-implements IEventListener<Event>
  */
 class MessageAwaitsListener implements IEventListener {
-	/** With more people than this, the line counts them. */
-	private const NAMED = 3;
-
 	public function __construct(
 		private readonly Conversations $conversations,
+		private readonly MessagePresenter $presenter,
 	) {
 	}
 
 	public function handle(Event $event): void {
 		if ($event instanceof CollectingAwaits) {
-			[$count, $names] = $this->conversations->unread($event->viewer, self::NAMED);
-			$event->add('messages', $count, names: $names);
+			[$count, $unread] = $this->conversations->unread($event->viewer, CollectingAwaits::MOST);
+			$event->name('messages', $this->presenter->awaiting($event->viewer, $unread), $count);
 			$event->add('reports', $event->viewer->facilitator ? $this->conversations->countReported() : 0);
 		}
 	}

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Message;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Excerpt;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IUserManager;
 
@@ -53,6 +54,31 @@ class MessagePresenter {
 			'pause' => $side === null ? null : $this->access->pause($viewer, $people, $side),
 			'can' => $this->access->can($viewer, $people, $side),
 		];
+	}
+
+	/**
+	 * What was written to the viewer, or to a person whose card they keep.
+	 *
+	 * @param list<TwoPeople> $conversations of the viewer
+	 * @return list<array<string, mixed>> lines of AwaitSchema of src/member/model.ts
+	 */
+	public function awaiting(Viewer $viewer, array $conversations): array {
+		$last = $this->messages->findByIds(array_map(static fn (TwoPeople $one): int => $one->conversation->getLastId(), $conversations));
+		$lines = [];
+		foreach ($conversations as $one) {
+			$side = $one->sideOf($viewer);
+			$message = $last[$one->conversation->getLastId()] ?? null;
+			if ($side !== null) {
+				$from = $one->known($viewer, $side->other());
+				$own = $one->member($side);
+				$lines[] = array_filter([
+					'by' => $from?->getName(),
+					'member' => $own === null || $own->ownerId() === $viewer->memberId ? null : ['id' => $own->ownerId(), 'uid' => $own->getUid(), 'name' => $own->getName()],
+					'text' => $message?->side() === $side ? null : $this->excerpt($message),
+				], static fn (mixed $part): bool => $part !== null) + ['conversation' => $one->id()];
+			}
+		}
+		return $lines;
 	}
 
 	/**
@@ -137,7 +163,6 @@ class MessagePresenter {
 
 	private function excerpt(?Message $message): ?string {
 		$text = $message === null || $message->isNote() ? null : $this->texts->read($message);
-		$line = $text === null ? null : trim((string)preg_replace('/\s+/u', ' ', $text));
-		return $line === null || mb_strlen($line) <= self::EXCERPT ? $line : rtrim(mb_substr($line, 0, self::EXCERPT)) . '…';
+		return $text === null ? null : Excerpt::of($text, self::EXCERPT);
 	}
 }

@@ -10,11 +10,11 @@ import { nextTick, ref } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
-import { AlsoGroups, FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
+import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { AlsoSheets, libraryReasons } from '../library/index.ts'
 import { CardMatch, matchingReasons } from '../matching/index.ts'
-import { alsoFoundKey, cardActionsKey, cardSectionsKey, FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
-import { messageReasons, WriteTo } from '../message/index.ts'
+import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
+import { messageReasons, useSendMessage, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
@@ -57,6 +57,8 @@ function start(): void {
 	app.provide(groupSectionsKey, [GroupAsks])
 	app.provide(cardActionsKey, [WriteTo])
 	app.provide(cardSectionsKey, [CardMatch])
+	app.provide(awaitAnswersKey, groupAnswers)
+	app.provide(sendMessageKey, useSendMessage)
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

@@ -2,18 +2,21 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import awaits from '../../tests/fixtures/rules/awaits.json'
 import texts from '../../tests/fixtures/rules/card-texts.json'
 import words from '../../tests/fixtures/rules/card-words.json'
 import directory from '../../tests/fixtures/rules/directory-words.json'
 import summaries from '../../tests/fixtures/rules/summaries.json'
+import { awaitWords } from './awaits.ts'
 import { mailAddress, shortLine, webAddress } from './card.ts'
-import { FACETS, ITEM_KINDS, SORTS, VIEWPOINTS } from './model.ts'
+import { AWAITS, AwaitSchema, FACETS, ITEM_KINDS, SORTS, VIEWPOINTS } from './model.ts'
 import { AUDIENCES, PARTS } from './parts.ts'
 import { lineOf, linesOf, nameOf } from './summary.ts'
 import { sampleMember } from './testing/sample.ts'
 import { facetTitle, facetWord, howSentences, nobodySentence, noChoiceSentence, peopleWords, sortWord, widerSentence } from './ui/directory/words.ts'
-import { audienceWord, awaitsWords, foundWord, keptByWord, kindWord, partWord, viewpointLabel } from './words.ts'
+import { audienceWord, foundWord, keptByWord, kindWord, partWord, viewpointLabel } from './words.ts'
 
 const told = (keys: readonly string[], word: (key: never) => string) => Object.fromEntries(keys.map((key) => [key, word(key as never)]))
 
@@ -44,9 +47,13 @@ describe('the page shows the same before and after its scripts are loaded:', () 
 		for (const { steward, text } of words.keptBy) {
 			expect(keptByWord(steward)).toBe(text)
 		}
-		for (const [kind, count, sentence, action, names] of words.awaits as [never, number, string, string, string[]?][]) {
-			expect(awaitsWords(kind, count, names)).toEqual({ sentence, action })
+	})
+
+	it('what waits for a person, of every kind', () => {
+		for (const { line, words } of awaits) {
+			expect(awaitWords(v.parse(AwaitSchema, line))).toEqual(words)
 		}
+		expect(new Set(awaits.map(({ line }) => line.kind))).toEqual(new Set(AWAITS))
 	})
 
 	it('the summary of a person in a list', () => {

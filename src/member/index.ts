@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-export type { Meeting, Member, MemberSummary } from './model.ts'
+export type { Await, Meeting, Member, MemberSummary } from './model.ts'
 
 export { mailAddress, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'
@@ -12,4 +12,5 @@ export { memberRoutes } from './routes.ts'
 export { alsoFoundKey } from './ui/directory/alsoFound.ts'
 export { default as MeetingReasons } from './ui/MeetingReasons.vue'
 export { default as MeetingRow } from './ui/MeetingRow.vue'
-export { cardActionsKey, cardSectionsKey } from './ui/sections.ts'
+export { awaitAnswersKey, cardActionsKey, cardSectionsKey, sendMessageKey } from './ui/sections.ts'
+export type { SendMessage } from './ui/sections.ts'

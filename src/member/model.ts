@@ -357,17 +357,31 @@ export const MeetingSchema = v.object({
 })
 export type Meeting = v.InferOutput<typeof MeetingSchema>
 
+/** One thing that waits for a person; with more than three of a kind, the last line says how many `others` there are. */
+export const AwaitSchema = v.object({
+	kind: v.picklist(AWAITS),
+	/** Of `reports` conversations, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+	count: v.optional(v.number()),
+	others: v.optional(v.number()),
+	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),
+	/** Who asks to join, or the person whose card the viewer keeps, who is invited or written to. */
+	member: v.optional(v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })),
+	/** Name of who invites or writes, if the viewer may see their card. */
+	by: v.optional(v.string()),
+	/** The beginning of what they wrote. */
+	text: v.optional(v.string()),
+	/** Of `messages`. */
+	conversation: v.optional(v.number()),
+	/** YYYY-MM-DD: when the commitment ended, of `group_over`. */
+	until: v.optional(v.string()),
+	/** Of the charter, of `charter_asked`. */
+	version: v.optional(v.number()),
+})
+export type Await = v.InferOutput<typeof AwaitSchema>
+
 export const HomeSchema = v.object({
 	/** In display order. */
-	awaits: v.array(v.object({
-		kind: v.picklist(AWAITS),
-		/** Of `group_…` groups, or people who ask to come into them or are asked; of `messages` conversations with something unread, of `reports` conversations that were reported, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
-		count: v.optional(v.number()),
-		/** The group it is about, if it is only one. */
-		group: v.optional(v.number()),
-		/** The people it is about, if they are few: of `messages`. */
-		names: v.optional(v.array(v.string())),
-	})),
+	awaits: v.array(AwaitSchema),
 	/** In the order to be done; empty for others, and once done or dismissed. */
 	beginning: v.array(v.object({
 		kind: v.picklist(BEGINNING),

@@ -5,7 +5,7 @@
 import type { Asked, Home, ItemKind, Meeting, Member, Status, Viewpoint } from './model.ts'
 import type { Audience, Audiences, Part } from './parts.ts'
 
-import { dateWords, listWords, n, t } from '../shared/l10n.ts'
+import { dateWords, listWords, t } from '../shared/l10n.ts'
 import { PARTS } from './parts.ts'
 
 interface PartWords {
@@ -261,71 +261,6 @@ export function keptByWord(steward: NonNullable<Member['steward']>): string {
 	return steward.uid === null
 		? t('reseau', 'Card kept by the facilitators of the network')
 		: t('reseau', 'Card kept by {name}', { name: steward.name })
-}
-
-/** Where a task is done, if not on the person's card or in one group: as AWAITED of lib/Member/FirstAnswer/FirstHome.php. */
-export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = {
-	group_invited: '/groups',
-	group_kept_invited: '/groups',
-	group_unsigned: '/groups',
-	group_over: '/groups',
-	group_requests: '/groups',
-	charter_asked: '/groups',
-	messages: '/messages',
-	reports: '/messages/reported',
-	consents: '/kept',
-	kept_due: '/kept',
-}
-
-/** A task of the person, and what to do about it. */
-export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number, names: string[] = []): { sentence: string, action: string } {
-	switch (kind) {
-		case 'card_draft':
-			return { sentence: t('reseau', 'Your card is a draft: nobody else sees it yet.'), action: t('reseau', 'Review and show it') }
-		case 'card_paused':
-			return { sentence: t('reseau', 'Your card is paused: nobody else sees it and nothing is lost.'), action: t('reseau', 'Go to my card') }
-		case 'card_withdrawn':
-			return { sentence: t('reseau', 'Your card is withdrawn: nobody else sees it.'), action: t('reseau', 'Go to my card') }
-		case 'still_true':
-			return { sentence: t('reseau', 'Your card has not changed for a year. Is it still true?'), action: t('reseau', 'Review my card') }
-		case 'group_invited':
-			return { sentence: n('reseau', '%n group invites you.', '%n groups invite you.', count), action: t('reseau', 'Accept or decline') }
-		case 'group_kept_invited':
-			return {
-				sentence: n('reseau', '%n person whose card you keep is invited to a group.', '%n people whose cards you keep are invited to groups.', count),
-				action: t('reseau', 'Answer with them'),
-			}
-		case 'group_unsigned':
-			return {
-				sentence: n('reseau', 'You are in the team of %n group without having said what you are committing to.', 'You are in the team of %n groups without having said what you are committing to.', count),
-				action: t('reseau', 'Enter it, or leave'),
-			}
-		case 'group_over':
-			return { sentence: n('reseau', 'Your commitment in %n group has ended.', 'Your commitments in %n groups have ended.', count), action: t('reseau', 'Continue or leave') }
-		case 'group_requests':
-			return { sentence: n('reseau', '%n person is asking to join your groups.', '%n people are asking to join your groups.', count), action: t('reseau', 'Answer') }
-		case 'charter_asked':
-			return { sentence: t('reseau', 'The network’s charter is waiting for you to accept it.'), action: t('reseau', 'Read the charter') }
-		case 'messages':
-			return {
-				sentence: names.length > 0
-					? t('reseau', 'Messages you have not read: {names}.', { names: listWords(names) })
-					: n('reseau', '%n conversation has messages you have not read.', '%n conversations have messages you have not read.', count),
-				action: t('reseau', 'Read and answer'),
-			}
-		case 'reports':
-			return { sentence: n('reseau', '%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', count), action: t('reseau', 'Read and decide') }
-		case 'kept_due':
-			return {
-				sentence: n('reseau', '%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', count),
-				action: t('reseau', 'Go to the cards I keep'),
-			}
-		case 'consents':
-			return {
-				sentence: n('reseau', '%n card you keep is waiting for an agreement.', '%n cards you keep are waiting for an agreement.', count),
-				action: t('reseau', 'Go to the cards I keep'),
-			}
-	}
 }
 
 /** What remains to be done before the network begins, and where. */

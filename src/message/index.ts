@@ -4,6 +4,7 @@
  */
 import WriteTo from './ui/WriteTo.vue'
 
+export { useSendMessage } from './queries.ts'
 export { messageReasons } from './reasons.ts'
 export { messageRoutes } from './routes.ts'
 export { WriteTo }

@@ -4,6 +4,7 @@
  */
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
+import type { SendMessage } from '../member/index.ts'
 import type { Carried, Conversation, ConversationPage, NewMessage, Writers, Writing } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
@@ -130,6 +131,12 @@ export function useMessageActions() {
 		setReported: (id: number, reported: boolean) => change.mutateAsync({ id, work: () => gateway.setReported(id, reported) }),
 		setWriters: writers.mutateAsync,
 	}
+}
+
+/** Sends a message to the person of a card, for domains that messages build on. */
+export function useSendMessage(): SendMessage {
+	const { start } = useMessageActions()
+	return (memberId, message) => start({ memberId, message })
 }
 
 /** Reason words that mean something else elsewhere. */

@@ -97,66 +97,6 @@ class CardWords {
 	}
 
 	/**
-	 * What waits for a person, and what to do about it.
-	 *
-	 * @param list<string> $names of the people it is about, if they are few
-	 * @return array{sentence: string, action: string}
-	 */
-	public function awaits(string $kind, int $count, array $names = []): array {
-		return match ($kind) {
-			'card_draft' => ['sentence' => $this->l->t('Your card is a draft: nobody else sees it yet.'), 'action' => $this->l->t('Review and show it')],
-			'card_paused' => ['sentence' => $this->l->t('Your card is paused: nobody else sees it and nothing is lost.'), 'action' => $this->l->t('Go to my card')],
-			'card_withdrawn' => ['sentence' => $this->l->t('Your card is withdrawn: nobody else sees it.'), 'action' => $this->l->t('Go to my card')],
-			'still_true' => [
-				'sentence' => $this->l->t('Your card has not changed for a year. Is it still true?'),
-				'action' => $this->l->t('Review my card'),
-			],
-			'group_invited' => [
-				'sentence' => $this->l->n('%n group invites you.', '%n groups invite you.', $count),
-				'action' => $this->l->t('Accept or decline'),
-			],
-			'group_kept_invited' => [
-				'sentence' => $this->l->n('%n person whose card you keep is invited to a group.', '%n people whose cards you keep are invited to groups.', $count),
-				'action' => $this->l->t('Answer with them'),
-			],
-			'group_unsigned' => [
-				'sentence' => $this->l->n('You are in the team of %n group without having said what you are committing to.', 'You are in the team of %n groups without having said what you are committing to.', $count),
-				'action' => $this->l->t('Enter it, or leave'),
-			],
-			'group_over' => [
-				'sentence' => $this->l->n('Your commitment in %n group has ended.', 'Your commitments in %n groups have ended.', $count),
-				'action' => $this->l->t('Continue or leave'),
-			],
-			'group_requests' => [
-				'sentence' => $this->l->n('%n person is asking to join your groups.', '%n people are asking to join your groups.', $count),
-				'action' => $this->l->t('Answer'),
-			],
-			'charter_asked' => [
-				'sentence' => $this->l->t('The network’s charter is waiting for you to accept it.'),
-				'action' => $this->l->t('Read the charter'),
-			],
-			'messages' => [
-				'sentence' => $names === []
-					? $this->l->n('%n conversation has messages you have not read.', '%n conversations have messages you have not read.', $count)
-					: self::fill($this->l->t('Messages you have not read: {names}.'), ['names' => $this->list($names)]),
-				'action' => $this->l->t('Read and answer'),
-			],
-			'reports' => [
-				'sentence' => $this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
-				'action' => $this->l->t('Read and decide'),
-			],
-			'kept_due' => [
-				'sentence' => $this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count),
-				'action' => $this->l->t('Go to the cards I keep'),
-			],
-			'consents' => [
-				'sentence' => $this->l->n('%n card you keep is waiting for an agreement.', '%n cards you keep are waiting for an agreement.', $count),
-				'action' => $this->l->t('Go to the cards I keep'),
-			],
-		};
-	}
-
-	/**
 	 * What is left to do before the network starts, as beginningWords() of src/member/words.ts.
 	 *
 	 * @return array{sentence: string, action: string}

@@ -12,9 +12,12 @@ namespace OCA\Reseau\Member\Event;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** A person opens the home page: every domain adds what waits for them, as named in AWAITS of src/member/model.ts. */
+/** A person opens the home page: every domain adds what waits for them, as lines of AwaitSchema of src/member/model.ts. */
 class CollectingAwaits extends Event {
-	/** @var list<array{kind: string, count: int, group?: int, names?: list<string>}> */
+	/** Lines of one kind; the rest are counted in one more. */
+	public const MOST = 3;
+
+	/** @var list<array<string, mixed>> */
 	private array $lines = [];
 
 	public function __construct(
@@ -23,19 +26,31 @@ class CollectingAwaits extends Event {
 		parent::__construct();
 	}
 
-	/**
-	 * Does nothing if the count is 0.
-	 *
-	 * @param list<int> $groups the groups concerned; if it is one, the line links to it
-	 * @param list<string> $names of the people concerned, if the line names them
-	 */
-	public function add(string $kind, int $count, array $groups = [], array $names = []): void {
+	/** A line that says how many; none if the count is 0. */
+	public function add(string $kind, int $count): void {
 		if ($count > 0) {
-			$this->lines[] = ['kind' => $kind, 'count' => $count] + (count($groups) === 1 ? ['group' => $groups[0]] : []) + ($names === [] ? [] : ['names' => $names]);
+			$this->lines[] = ['kind' => $kind, 'count' => $count];
 		}
 	}
 
-	/** @return list<array{kind: string, count: int, group?: int, names?: list<string>}> */
+	/**
+	 * Lines that name what they are about.
+	 *
+	 * @param list<array<string, mixed>> $lines without their kind; the first MOST are enough
+	 * @param ?int $count how many there are; null: all are given
+	 */
+	public function name(string $kind, array $lines, ?int $count = null): void {
+		$named = array_slice($lines, 0, self::MOST);
+		foreach ($named as $line) {
+			$this->lines[] = ['kind' => $kind] + $line;
+		}
+		$others = ($count ?? count($lines)) - count($named);
+		if ($others > 0) {
+			$this->lines[] = ['kind' => $kind, 'others' => $others];
+		}
+	}
+
+	/** @return list<array<string, mixed>> */
 	public function lines(): array {
 		return $this->lines;
 	}

@@ -10,22 +10,18 @@ declare(strict_types=1);
 namespace OCA\Reseau\Member\FirstAnswer;
 
 use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Member\Home\AwaitWords;
 use OCP\IL10N;
 
 /** The home page of a person with a card, as templates/home.php prints it. */
 class FirstHome {
-	/** Where pending things are handled, if not on the viewer's card or in one group: as AWAITED of src/member/words.ts. */
-	private const AWAITED = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'reports' => '/messages/reported',
-		'consents' => '/kept', 'kept_due' => '/kept',
-	];
-
 	/** Where the first steps are done in the app, as in HomeBeginning.vue. */
 	private const PLACES = ['words' => '/vocabulary', 'people' => '/import'];
 
 	public function __construct(
 		private readonly FirstTile $tiles,
 		private readonly CardWords $words,
+		private readonly AwaitWords $awaitWords,
 		private readonly IL10N $l,
 	) {
 	}
@@ -48,7 +44,10 @@ class FirstHome {
 				'action' => $need === null ? $this->l->t('Write it') : $this->l->t('Edit'),
 				'href' => "$base/me",
 			],
-			'awaits' => $this->awaits($home['awaits'], $base),
+			'awaits' => [
+				['id' => 'reseau-first-awaits', 'title' => $this->l->t('What is waiting for you'), 'lines' => $this->awaits(self::of($home['awaits'], false), $base)],
+				['id' => 'reseau-first-messages', 'title' => $this->l->t('Messages'), 'lines' => $this->awaits(self::of($home['awaits'], true), $base)],
+			],
 			'beginning' => array_map(
 				fn (array $step): array => ['href' => $step['href'] ?? $base . self::PLACES[$step['kind']]] + $this->words->beginning($step['kind']),
 				$home['beginning'],
@@ -65,14 +64,24 @@ class FirstHome {
 	}
 
 	/**
-	 * @param list<array{kind: string, count?: int, names?: list<string>, group?: int}> $awaits of HomeSchema
-	 * @return list<array{href: string, button: ?string, sentence: string, action: string}>
+	 * Until the scripts are loaded, what is answered in place links to where it can be answered too.
+	 *
+	 * @param list<array<string, mixed>> $awaits AwaitSchema
+	 * @return list<array{href: string, buttons: list<array{text: string, href: string}>, sentence: string, action: string}>
 	 */
 	public function awaits(array $awaits, string $base): array {
-		return array_map(fn (array $line): array => [
-			'href' => $base . (isset($line['group']) ? "/groups/{$line['group']}" : self::AWAITED[$line['kind']] ?? '/me'),
-			// Until the scripts are loaded, it links to the card, which shows it too.
-			'button' => $line['kind'] === 'still_true' ? $this->l->t('Yes, still true') : null,
-		] + $this->words->awaits($line['kind'], $line['count'] ?? 0, $line['names'] ?? []), $awaits);
+		return array_map(function (array $line) use ($base): array {
+			['sentence' => $sentence, 'buttons' => $buttons, 'action' => $action, 'to' => $to] = $this->awaitWords->of($line);
+			$group = isset($line['group']) ? "$base/groups/{$line['group']['id']}" : $base . $to;
+			return ['href' => $base . $to, 'buttons' => array_map(static fn (string $text): array => ['text' => $text, 'href' => $group], $buttons), 'sentence' => $sentence, 'action' => $action];
+		}, $awaits);
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $awaits
+	 * @return list<array<string, mixed>> only the messages, or all but them
+	 */
+	private static function of(array $awaits, bool $messages): array {
+		return array_values(array_filter($awaits, static fn (array $line): bool => ($line['kind'] === 'messages') === $messages));
 	}
 }

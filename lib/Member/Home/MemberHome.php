@@ -58,7 +58,7 @@ class MemberHome {
 		return $event->meetings;
 	}
 
-	/** @return list<array{kind: string, count?: int, names?: list<string>, group?: int}> */
+	/** @return list<array<string, mixed>> AwaitSchema */
 	public function awaits(Viewer $viewer): array {
 		$own = $viewer->memberId === null ? null : $this->members->findById($viewer->memberId);
 		$event = new CollectingAwaits($viewer);

@@ -13,6 +13,7 @@ import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
 import { keptMember, sampleSummary } from '../testing/sample.ts'
+import { awaitAnswersKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
@@ -24,10 +25,10 @@ beforeEach(() => {
 
 const empty: Home = { awaits: [], beginning: [], meetings: [], searches: [], newest: [] }
 
-function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' })) {
+function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' }), provide: [symbol, unknown][] = []) {
 	const session = { uid: 'remi', name: 'Remi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
 	return mountPage(HomePage, {
-		provide: [[sessionKey, session]],
+		provide: [[sessionKey, session], ...provide],
 		seed: (cache) => seedMembers(cache, mine, { path: '/', home }),
 	}).page
 }
@@ -55,6 +56,32 @@ it('lists what needs attention, with links to it', () => {
 		'2 cards you keep are waiting for an agreement.',
 	])
 	expect(page.findAll('.home-awaits a').map((link) => link.attributes('href'))).toEqual(['/me', '/kept'])
+})
+
+it('names who wrote in a section of its own, and leads to it', () => {
+	const page = show({ ...empty, awaits: [{ kind: 'group_invited', group: { id: 4, title: 'Manger d’ici', teamId: null }, by: 'Odile' }, { kind: 'messages', conversation: 5, by: 'Camille', text: 'Bonjour !' }, { kind: 'messages', others: 2 }] })
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'What is waiting for you', 'Messages'])
+	expect(page.get('[aria-labelledby=home-awaits]').text()).toContain('Odile invites you to “Manger d’ici”.')
+	const messages = page.get('[aria-labelledby=home-messages]')
+	expect(messages.findAll('span').map((line) => line.text())).toEqual(['Camille wrote to you: “Bonjour\u00A0!”', 'And 2 others.'])
+	expect(messages.findAll('a').map((link) => link.attributes('href'))).toEqual(['/messages/5', '/messages'])
+})
+
+it('lets other domains have a line answered in place, but not the rest of many', () => {
+	const Answer = { props: ['line'], template: '<button>Approve {{ line.member.name }}</button>' }
+	const group = { id: 4, title: 'Manger d’ici', teamId: null }
+	const page = show({ ...empty, awaits: [{ kind: 'group_requests', group, member: { id: 9, uid: 'ida', name: 'Ida' } }, { kind: 'group_requests', others: 1 }] }, undefined, [[awaitAnswersKey as symbol, { group_requests: Answer }]])
+	expect(page.findAll('.home-awaits button').map((button) => button.text())).toEqual(['Approve Ida'])
+})
+
+it('confirms a card that is still true where it is asked', async () => {
+	server.confirmMember.mockResolvedValueOnce(keptMember())
+	server.getHome.mockResolvedValueOnce(empty)
+	const page = show({ ...empty, awaits: [{ kind: 'still_true' }] })
+	await page.get('.home-awaits button').trigger('click')
+	await flushPromises()
+	expect(server.confirmMember).toHaveBeenCalledWith(7)
+	expect(page.find('.home-awaits').exists()).toBe(false)
 })
 
 it('shows new members, with a link to all of them', () => {

@@ -3,9 +3,22 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Component, InjectionKey } from 'vue'
+import type { Await } from '../model.ts'
 
 /** What domains above members show beside the name on a card, to everybody but its keeper: components that take the `member`. */
 export const cardActionsKey: InjectionKey<readonly Component[]> = Symbol('card actions')
 
 /** What domains above members show above another person's card: components that take the `member`. */
 export const cardSectionsKey: InjectionKey<readonly Component[]> = Symbol('card sections')
+
+/**
+ * How domains above members have what waits for a person answered on the home page: components that take the `line` and show the buttons
+ * which awaitWords() names, by kind.
+ */
+export const awaitAnswersKey: InjectionKey<Partial<Record<Await['kind'], Component>>> = Symbol('await answers')
+
+/** Sends a message to the person of a card; throws an ApiError when it fails. The key makes a repeated one the same message. */
+export type SendMessage = (memberId: number, message: { text: string, key: string }) => Promise<unknown>
+
+/** Called in the set-up of a component, by domains that cannot use that of messages. */
+export const sendMessageKey: InjectionKey<() => SendMessage> = Symbol('send message')

@@ -29,7 +29,12 @@ class KeptPeopleTest extends GroupTestCase {
 		self::assertSame('invited', $this->data('POST', "/groups/$this->group/people", 'odile', ['memberId' => $kept, 'how' => 'Oui'], 201)['state']);
 
 		// Linh, who keeps it, is notified, and answers for her.
-		self::assertSame([['kind' => 'group_kept_invited', 'count' => 1, 'group' => $this->group]], $this->data('GET', '/home', 'linh')['awaits']);
+		self::assertEquals([[
+			'kind' => 'group_kept_invited',
+			'group' => ['id' => $this->group, 'title' => 'Eau de pluie', 'teamId' => null],
+			'member' => ['id' => $kept, 'uid' => null, 'name' => 'Rachida'],
+			'by' => 'Odile',
+		]], $this->data('GET', '/home', 'linh')['awaits']);
 		self::assertCount(1, $this->bell('linh'));
 		$asked = $this->roster('linh')['Rachida'];
 		self::assertSame([true, 'Odile'], [$asked['can']['answer'], $asked['invitedBy']['name']]);

@@ -13,19 +13,19 @@ use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Group\GroupImport;
 use OCA\Reseau\Integration\EngagementsJob;
 
-/** Notifications and Home list what waits in groups until it is answered, without names. */
+/** Notifications list what waits in groups until it is answered, without names; Home with the names the person may see. */
 class NoticesTest extends GroupTestCase {
 	public function testARequestHasANotificationUntilItIsAnswered(): void {
 		$this->data('POST', "/groups/$this->group/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);
-		$this->data('POST', "/groups/$this->group/join", 'yamina', []);
+		$this->data('POST', "/groups/$this->group/join", 'yamina', ['commitment' => "  Trouver\ndes cuisiniers "]);
 		self::assertSame([['Vous êtes invité ou invitée dans le groupe « Eau de pluie »'], ['Quelqu’un demande à entrer dans le groupe « Eau de pluie »']], [$this->told('linh'), $this->told('odile')]);
-		self::assertSame([['group_invited', 1]], $this->awaits('linh'));
-		self::assertSame([['group_requests', 1]], $this->awaits('odile'));
-		// One group is led to, of several their list.
-		self::assertSame([$this->group, $this->group], [$this->data('GET', '/home', 'linh')['awaits'][0]['group'], $this->data('GET', '/home', 'odile')['awaits'][0]['group']]);
+		$group = ['id' => $this->group, 'title' => 'Eau de pluie', 'teamId' => null];
+		$yamina = ['id' => $this->cards['yamina']['id'], 'uid' => 'yamina', 'name' => 'Yamina'];
+		self::assertEquals([['kind' => 'group_invited', 'group' => $group, 'by' => 'Odile']], $this->awaits('linh'));
+		self::assertEquals([['kind' => 'group_requests', 'group' => $group, 'member' => $yamina, 'text' => 'Trouver des cuisiniers']], $this->awaits('odile'));
 		$other = $this->make(['title' => 'Autre'])['id'];
 		$this->data('POST', "/groups/$other/invitations", 'odile', ['memberId' => $this->cards['linh']['id']]);
-		self::assertSame([['kind' => 'group_invited', 'count' => 2]], $this->data('GET', '/home', 'linh')['awaits']);
+		self::assertSame(['Eau de pluie', 'Autre'], array_column(array_column($this->awaits('linh'), 'group'), 'title'));
 		$this->data('POST', "/groups/$other/decline", 'linh');
 		self::assertStringNotContainsString('Yamina', json_encode($this->bell('odile'), JSON_THROW_ON_ERROR));
 
@@ -38,6 +38,20 @@ class NoticesTest extends GroupTestCase {
 		// A closed group waits for nothing.
 		$this->data('PUT', "/groups/$this->group/status", 'odile', ['status' => 'closed', 'version' => $this->seen('odile')['version']]);
 		self::assertSame([[], []], [$this->told('linh'), $this->told('yamina')]);
+	}
+
+	public function testOfManyRequestsThreeAreNamed(): void {
+		foreach (range(1, 5) as $i) {
+			$this->account("person$i");
+			$this->data('PUT', '/members/me', "person$i", ['name' => "Personne $i", 'version' => 0]);
+			$this->data('POST', "/groups/$this->group/join", "person$i", ['commitment' => str_repeat('aider ', 60)]);
+		}
+		$awaits = $this->awaits('odile');
+		self::assertSame(['Personne 1', 'Personne 2', 'Personne 3'], array_column(array_column($awaits, 'member'), 'name'));
+		self::assertSame(trim(str_repeat('aider ', 23)) . '…', $awaits[0]['text']);
+		self::assertSame(['kind' => 'group_requests', 'others' => 2], $awaits[3]);
+		// Who facilitates a group without being in it opens it to nobody, and is asked nothing.
+		self::assertSame([], $this->awaits('linh'));
 	}
 
 	public function testAnEndingEngagementHasOneReminderBeforeAndOneAfter(): void {
@@ -69,7 +83,7 @@ class NoticesTest extends GroupTestCase {
 		$this->day(1);
 		$changed = 'La charte du réseau a changé';
 		self::assertSame([1, 1, 0], array_map(fn (string $uid): int => count(array_keys($this->told($uid), $changed, true)), ['odile', 'linh', 'yamina']));
-		self::assertSame([['charter_asked', 1]], $this->awaits('linh'));
+		self::assertSame([['kind' => 'charter_asked', 'version' => 1]], $this->awaits('linh'));
 		$this->data('PUT', '/charter/acceptance', 'linh', ['version' => 1]);
 		self::assertNotContains($changed, $this->told('linh'));
 		self::assertSame([], $this->awaits('linh'));
@@ -102,9 +116,9 @@ class NoticesTest extends GroupTestCase {
 		return array_values(array_filter($this->told($uid), static fn (string $subject): bool => str_starts_with($subject, 'Votre engagement')));
 	}
 
-	/** @return list<array{string, int}> what Home says waits */
+	/** @return list<array<string, mixed>> what Home says waits */
 	private function awaits(string $uid): array {
-		return array_map(static fn (array $line): array => [$line['kind'], $line['count']], $this->data('GET', '/home', $uid)['awaits']);
+		return $this->data('GET', '/home', $uid)['awaits'];
 	}
 
 	/** So many days after the first, the daily job has run. */

@@ -100,6 +100,36 @@ class GroupLeakTest extends RandomNetworkTestCase {
 			$this->checkSummary($viewer, array_search($group['id'], $this->groups, true), $group, "list, $where");
 		}
 		$this->assertNothingHidden($viewer, [$list, $home], "list of groups for $viewer, $where");
+		$this->checkAwaits($viewer, $home, $where);
+	}
+
+	/**
+	 * Who asks to join is named with what they would do to who lets people in, who is invited to the keeper of their card; nobody else, and no more.
+	 *
+	 * @param array<string, mixed> $home
+	 */
+	private function checkAwaits(string $viewer, array $home, string $where): void {
+		$expected = ['group_requests' => [], 'group_kept_invited' => []];
+		foreach ($this->rows as $row) {
+			if ($row['state'] === 'requested' && $this->letsIn($viewer, $row['group']) && $this->isIn($viewer, $row['group']) && $this->meets($viewer, $row)) {
+				$expected['group_requests'][] = [$this->groups[$row['group']], $row['card'], "commitment-{$row['mark']}."];
+			}
+			if ($row['state'] === 'invited' && $this->cards[$row['card']]['uid'] === null && $this->oracle->keeps($viewer, $row['card'])) {
+				$expected['group_kept_invited'][] = [$this->groups[$row['group']], $row['card'], null];
+			}
+		}
+		foreach ($expected as $kind => $rows) {
+			$lines = array_filter($home['awaits'], static fn (array $line): bool => $line['kind'] === $kind);
+			$named = array_filter($lines, static fn (array $line): bool => !isset($line['others']));
+			foreach ($named as $line) {
+				self::assertContains([$line['group']['id'], $line['member']['id'], $line['text'] ?? null], $rows, "$kind of $viewer, $where");
+			}
+			self::assertCount(min(3, count($rows)), $named, "$kind of $viewer, $where");
+			self::assertSame(max(0, count($rows) - 3), array_sum(array_column($lines, 'others')), "$kind of $viewer, $where");
+		}
+		foreach (['hours', 'limits', 'note'] as $what) {
+			self::assertStringNotContainsString("$what-of", self::plain($home), "$what at home of $viewer, $where");
+		}
 	}
 
 	private function checkGroup(string $viewer, string $group, string $where): void {

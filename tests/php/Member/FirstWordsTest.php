@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Member\Card\Part;
 use OCA\Reseau\Member\FirstAnswer\DirectoryWords;
 use OCA\Reseau\Member\FirstAnswer\FirstTile;
+use OCA\Reseau\Member\Home\AwaitWords;
 use OCA\Reseau\Shared\Avatar;
 use OCA\Reseau\Shared\NumberFormat;
 use PHPUnit\Framework\TestCase;
@@ -50,9 +51,12 @@ class FirstWordsTest extends TestCase {
 		foreach ($rules['keptBy'] as ['steward' => $steward, 'text' => $text]) {
 			self::assertSame($text, $words->keptBy($steward));
 		}
-		foreach ($rules['awaits'] as $line) {
-			[$kind, $count, $sentence, $action, $names] = $line + [4 => []];
-			self::assertSame(['sentence' => $sentence, 'action' => $action], $words->awaits($kind, $count, $names));
+	}
+
+	public function testWhatWaitsForAPerson(): void {
+		$words = new AwaitWords(self::english());
+		foreach (self::rules('awaits') as ['line' => $line, 'words' => $expected]) {
+			self::assertSame($expected, $words->of($line));
 		}
 	}
 

@@ -162,14 +162,14 @@ class ConversationTest extends MessageTestCase {
 		self::assertNull($this->read('odile', $id)['messages'][1]['undelivered']);
 		self::assertSame([], array_column($this->data('GET', '/home', 'yamina')['awaits'], 'kind'));
 		$this->data('PUT', "/conversations/$id/mute", 'yamina', ['muted' => false]);
-		self::assertContains(['kind' => 'messages', 'count' => 1, 'names' => ['Odile Marcenac']], $this->data('GET', '/home', 'yamina')['awaits']);
+		self::assertEquals([['kind' => 'messages', 'by' => 'Odile Marcenac', 'text' => 'Encore moi.', 'conversation' => $id]], $this->unread('yamina'));
 		$this->data('PUT', "/conversations/$id/state", 'odile', ['state' => 'closed']);
 		self::assertSame('conversation_closed', $this->write('yamina', $id, status: 422)['error']);
 		self::assertSame('closed', $this->read('yamina', $id)['pause']);
 		$this->assertRefused(400, 'unknown_state', 'PUT', "/conversations/$id/state", 'odile', ['state' => 'stopped']);
 		$this->data('PUT', "/conversations/$id/state", 'yamina', ['state' => 'open']);
 		$this->write('yamina', $id);
-		self::assertContains(['kind' => 'messages', 'count' => 1, 'names' => ['Yamina Marcenac']], $this->data('GET', '/home', 'odile')['awaits']);
+		self::assertEquals([['kind' => 'messages', 'by' => 'Yamina Marcenac', 'text' => 'Oui, en mai.', 'conversation' => $id]], $this->unread('odile'));
 		self::assertNotContains('messages', array_column($this->data('GET', '/home', 'yamina')['awaits'], 'kind'));
 	}
 

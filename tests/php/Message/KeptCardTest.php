@@ -18,11 +18,12 @@ class KeptCardTest extends MessageTestCase {
 		$writing = $this->data('GET', "/members/{$this->cards['jeanne']}/writing", 'odile');
 		self::assertSame(['obstacle' => null, 'conversation' => null, 'keeper' => 'Peire'], $writing);
 		$id = $this->start('odile', 'jeanne')['id'];
+		$jeanne = ['id' => $this->cards['jeanne'], 'uid' => null, 'name' => 'Jeanne Bru'];
 		self::assertSame(['Odile Marcenac wrote to Jeanne Bru, whose card you keep'], $this->notified('peire'));
 		self::assertSame('Odile Marcenac a écrit à Jeanne Bru, dont vous tenez la fiche', $this->mailed('peire')[0]['subject']);
 		$kept = $this->read('peire', $id);
 		self::assertSame(['Jeanne Bru', 'Odile Marcenac'], [$kept['for']['name'], $kept['with'][0]['name']]);
-		self::assertContains(['kind' => 'messages', 'count' => 1, 'names' => ['Odile Marcenac']], $this->data('GET', '/home', 'peire')['awaits']);
+		self::assertEquals([['kind' => 'messages', 'by' => 'Odile Marcenac', 'member' => $jeanne, 'text' => 'Bonjour, votre grange est-elle libre ?', 'conversation' => $id]], $this->unread('peire'));
 		$this->write('peire', $id, 'Elle vous attend jeudi.');
 		$answer = $this->read('odile', $id)['messages'][1];
 		self::assertSame(['Jeanne Bru', 'Peire', false], [$answer['from'], $answer['by'], $answer['mine']]);
@@ -31,11 +32,12 @@ class KeptCardTest extends MessageTestCase {
 
 	public function testTheNextKeeperTakesOver(): void {
 		$id = $this->start('odile', 'jeanne')['id'];
+		$jeanne = ['id' => $this->cards['jeanne'], 'uid' => null, 'name' => 'Jeanne Bru'];
 		$this->data('PUT', "/members/{$this->cards['jeanne']}/steward", 'peire', ['uid' => 'fanny']);
 		self::assertSame(404, $this->ask('GET', "/conversations/$id", 'peire')->status);
 		self::assertSame([], $this->notified('peire'));
 		self::assertSame('Jeanne Bru', $this->read('fanny', $id)['for']['name']);
-		self::assertContains(['kind' => 'messages', 'count' => 1, 'names' => ['Odile Marcenac']], $this->data('GET', '/home', 'fanny')['awaits']);
+		self::assertEquals([['kind' => 'messages', 'by' => 'Odile Marcenac', 'member' => $jeanne, 'text' => 'Bonjour, votre grange est-elle libre ?', 'conversation' => $id]], $this->unread('fanny'));
 		$this->write('odile', $id, 'Encore un mot.');
 		self::assertSame(['Odile Marcenac wrote to Jeanne Bru, whose card you keep'], $this->notified('fanny'));
 		$this->data('PUT', "/members/{$this->cards['jeanne']}/steward", 'fanny', ['uid' => null]);

@@ -49,6 +49,11 @@ abstract class MessageTestCase extends NetworkTestCase {
 		return $this->data('GET', "/conversations/$conversation", $uid);
 	}
 
+	/** @return list<array<string, mixed>> messages that Home says wait */
+	protected function unread(string $uid): array {
+		return array_values(array_filter($this->data('GET', '/home', $uid)['awaits'], static fn (array $line): bool => $line['kind'] === 'messages'));
+	}
+
 	/** @return list<string> subjects of the notifications of an account */
 	protected function notified(string $uid): array {
 		return array_values(array_map(static fn ($one): string => $one->parsedSubject, $this->kernel->get(Notifications::class)->of($uid, 'en')));

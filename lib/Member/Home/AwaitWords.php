@@ -1,0 +1,134 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Home;
+
+use OCA\Reseau\Member\Card\CardWords;
+use OCA\Reseau\Shared\FixedSpaces;
+use OCP\IL10N;
+
+/** What waits for a person, in words: the same as src/member/awaits.ts, both held to tests/fixtures/rules/awaits.json. */
+class AwaitWords {
+	/** Where all of a kind are. */
+	private const PLACES = [
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'reports' => '/messages/reported',
+		'consents' => '/kept', 'kept_due' => '/kept',
+	];
+
+	public function __construct(
+		private readonly IL10N $l,
+	) {
+	}
+
+	/**
+	 * @param array<string, mixed> $line AwaitSchema of src/member/model.ts
+	 * @return array{sentence: string, buttons: list<string>, action: string, to: string} `to` is where the action leads, within the app
+	 */
+	public function of(array $line): array {
+		if (isset($line['others'])) {
+			return [
+				'sentence' => $this->l->n('And %n other.', 'And %n others.', $line['others']),
+				'buttons' => [],
+				'action' => $this->l->t('See all of them'),
+				'to' => $this->place($line),
+			];
+		}
+		[$sentence, $action] = $this->texts($line);
+		return ['sentence' => $sentence, 'buttons' => $this->buttons($line['kind']), 'action' => $action, 'to' => $this->place($line)];
+	}
+
+	/**
+	 * @param array<string, mixed> $line
+	 * @return array{string, string}
+	 */
+	private function texts(array $line): array {
+		$count = $line['count'] ?? 0;
+		return match ($line['kind']) {
+			'card_draft' => [$this->l->t('Your card is a draft: nobody else sees it yet.'), $this->l->t('Review and show it')],
+			'card_paused' => [$this->l->t('Your card is paused: nobody else sees it and nothing is lost.'), $this->l->t('Go to my card')],
+			'card_withdrawn' => [$this->l->t('Your card is withdrawn: nobody else sees it.'), $this->l->t('Go to my card')],
+			'still_true' => [$this->l->t('Your card has not changed for a year. Is it still true?'), $this->l->t('Review my card')],
+			'charter_asked' => [$this->l->t('The network’s charter is waiting for you to accept it.'), ''],
+			'messages' => [$this->message($line), $this->l->t('Reply')],
+			'reports' => [
+				$this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
+				$this->l->t('Read and decide'),
+			],
+			'kept_due' => [$this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count), $this->l->t('Go to the cards I keep')],
+			'consents' => [$this->l->n('%n card you keep is waiting for an agreement.', '%n cards you keep are waiting for an agreement.', $count), $this->l->t('Go to the cards I keep')],
+			default => $this->inGroup($line),
+		};
+	}
+
+	/**
+	 * @param array<string, mixed> $line
+	 * @return array{string, string}
+	 */
+	private function inGroup(array $line): array {
+		$text = match ($line['kind']) {
+			'group_invited' => isset($line['by']) ? $this->l->t('{by} invites you to “{group}”.') : $this->l->t('You are invited to “{group}”.'),
+			'group_kept_invited' => isset($line['by']) ? $this->l->t('{by} invites {name}, whose card you keep, to “{group}”.') : $this->l->t('{name}, whose card you keep, is invited to “{group}”.'),
+			'group_unsigned' => $this->l->t('You are in the team of “{group}” without having said what you are committing to.'),
+			'group_over' => $this->l->t('Your commitment in “{group}” has ended.'),
+			'group_requests' => isset($line['text']) ? $this->l->t('{name} is asking to join “{group}”: “{text}”') : $this->l->t('{name} is asking to join “{group}”.'),
+		};
+		return [self::fill($text, $line), match ($line['kind']) {
+			'group_invited' => $this->l->t('Accept or decline'),
+			'group_kept_invited' => $this->l->t('Go to the group'),
+			'group_unsigned' => $this->l->t('Enter it, or leave'),
+			'group_over' => $this->l->t('Leave the group'),
+			'group_requests' => $this->l->t('See the card'),
+		}];
+	}
+
+	/** @param array<string, mixed> $line */
+	private function message(array $line): string {
+		return self::fill(match (true) {
+			isset($line['by'], $line['text'], $line['member']) => $this->l->t('{by} wrote to {name}, whose card you keep: “{text}”'),
+			isset($line['by'], $line['member']) => $this->l->t('{by} wrote to {name}, whose card you keep.'),
+			isset($line['by'], $line['text']) => $this->l->t('{by} wrote to you: “{text}”'),
+			isset($line['by']) => $this->l->t('{by} wrote to you.'),
+			isset($line['text']) => $this->l->t('You have a new message: “{text}”'),
+			default => $this->l->t('You have a new message.'),
+		}, $line);
+	}
+
+	/** @return list<string> how a line is answered in place */
+	private function buttons(string $kind): array {
+		return match ($kind) {
+			'still_true' => [$this->l->t('Yes, still true')],
+			'group_requests' => [$this->l->t('Approve'), $this->l->t('Decline')],
+			'group_kept_invited' => [$this->l->t('They will come'), $this->l->t('They will not come')],
+			'group_over' => [$this->l->t('Continue')],
+			'charter_asked' => [$this->l->t('Read the charter')],
+			default => [],
+		};
+	}
+
+	/** @param array<string, mixed> $line */
+	private function place(array $line): string {
+		return match (true) {
+			isset($line['conversation']) => "/messages/{$line['conversation']}",
+			$line['kind'] === 'group_requests' && isset($line['member']) => "/members/{$line['member']['id']}",
+			$line['kind'] === 'group_over' && isset($line['group']) => "/groups/{$line['group']['id']}/leave",
+			isset($line['group']) => "/groups/{$line['group']['id']}",
+			default => self::PLACES[$line['kind']] ?? '/me',
+		};
+	}
+
+	/** @param array<string, mixed> $line */
+	private static function fill(string $text, array $line): string {
+		return CardWords::fill($text, [
+			'by' => (string)($line['by'] ?? ''),
+			'name' => (string)($line['member']['name'] ?? ''),
+			'group' => FixedSpaces::in((string)($line['group']['title'] ?? '')),
+			'text' => FixedSpaces::in((string)($line['text'] ?? '')),
+		]);
+	}
+}

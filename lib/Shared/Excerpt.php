@@ -1,0 +1,23 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Shared;
+
+/** The beginning of a text, in one line. */
+final class Excerpt {
+	/** @param int $most characters, before the ellipsis */
+	public static function of(string $text, int $most): string {
+		$line = trim((string)preg_replace('/\s+/u', ' ', $text));
+		if (mb_strlen($line) <= $most) {
+			return $line;
+		}
+		$kept = mb_substr($line, 0, $most);
+		return rtrim(mb_strrchr($kept, ' ', true) ?: $kept) . '…';
+	}
+}

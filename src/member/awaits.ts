@@ -1,0 +1,133 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Await } from './model.ts'
+
+import { n, t } from '../shared/l10n.ts'
+import { fixSpaces } from '../shared/lib/fixSpaces.ts'
+
+/** What waits for a person, in words: the same as lib/Member/Home/AwaitWords.php, both held to tests/fixtures/rules/awaits.json. */
+export interface AwaitWords {
+	sentence: string
+	/** How it is answered in place. */
+	buttons: string[]
+	/** The link beside, empty if there is none, and where it leads. */
+	action: string
+	to: string
+}
+
+/** Where all of a kind are. */
+const PLACES: Partial<Record<Await['kind'], string>> = {
+	group_invited: '/groups',
+	group_kept_invited: '/groups',
+	group_unsigned: '/groups',
+	group_over: '/groups',
+	group_requests: '/groups',
+	charter_asked: '/groups',
+	messages: '/messages',
+	reports: '/messages/reported',
+	consents: '/kept',
+	kept_due: '/kept',
+}
+
+function placeOf({ kind, conversation, group, member }: Await): string {
+	if (conversation !== undefined) {
+		return `/messages/${conversation}`
+	}
+	if (kind === 'group_requests' && member) {
+		return `/members/${member.id}`
+	}
+	if (group) {
+		return kind === 'group_over' ? `/groups/${group.id}/leave` : `/groups/${group.id}`
+	}
+	return PLACES[kind] ?? '/me'
+}
+
+function messageSentence({ by, member, text }: Await): string {
+	const words = { by: by ?? '', name: member?.name ?? '', text: fixSpaces(text ?? '') }
+	if (by === undefined) {
+		return text === undefined ? t('reseau', 'You have a new message.') : t('reseau', 'You have a new message: “{text}”', words)
+	}
+	if (member) {
+		return text === undefined
+			? t('reseau', '{by} wrote to {name}, whose card you keep.', words)
+			: t('reseau', '{by} wrote to {name}, whose card you keep: “{text}”', words)
+	}
+	return text === undefined ? t('reseau', '{by} wrote to you.', words) : t('reseau', '{by} wrote to you: “{text}”', words)
+}
+
+function textsOf(line: Await): [sentence: string, action: string] {
+	const { kind, by, text, count = 0 } = line
+	const words = { by: by ?? '', name: line.member?.name ?? '', group: fixSpaces(line.group?.title ?? ''), text: fixSpaces(text ?? '') }
+	switch (kind) {
+		case 'card_draft':
+			return [t('reseau', 'Your card is a draft: nobody else sees it yet.'), t('reseau', 'Review and show it')]
+		case 'card_paused':
+			return [t('reseau', 'Your card is paused: nobody else sees it and nothing is lost.'), t('reseau', 'Go to my card')]
+		case 'card_withdrawn':
+			return [t('reseau', 'Your card is withdrawn: nobody else sees it.'), t('reseau', 'Go to my card')]
+		case 'still_true':
+			return [t('reseau', 'Your card has not changed for a year. Is it still true?'), t('reseau', 'Review my card')]
+		case 'group_invited':
+			return [by === undefined ? t('reseau', 'You are invited to “{group}”.', words) : t('reseau', '{by} invites you to “{group}”.', words), t('reseau', 'Accept or decline')]
+		case 'group_kept_invited':
+			return [
+				by === undefined
+					? t('reseau', '{name}, whose card you keep, is invited to “{group}”.', words)
+					: t('reseau', '{by} invites {name}, whose card you keep, to “{group}”.', words),
+				t('reseau', 'Go to the group'),
+			]
+		case 'group_unsigned':
+			return [t('reseau', 'You are in the team of “{group}” without having said what you are committing to.', words), t('reseau', 'Enter it, or leave')]
+		case 'group_over':
+			return [t('reseau', 'Your commitment in “{group}” has ended.', words), t('reseau', 'Leave the group')]
+		case 'group_requests':
+			return [
+				text === undefined ? t('reseau', '{name} is asking to join “{group}”.', words) : t('reseau', '{name} is asking to join “{group}”: “{text}”', words),
+				t('reseau', 'See the card'),
+			]
+		case 'charter_asked':
+			return [t('reseau', 'The network’s charter is waiting for you to accept it.'), '']
+		case 'messages':
+			return [messageSentence(line), t('reseau', 'Reply')]
+		case 'reports':
+			return [n('reseau', '%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', count), t('reseau', 'Read and decide')]
+		case 'kept_due':
+			return [n('reseau', '%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', count), t('reseau', 'Go to the cards I keep')]
+		case 'consents':
+			return [n('reseau', '%n card you keep is waiting for an agreement.', '%n cards you keep are waiting for an agreement.', count), t('reseau', 'Go to the cards I keep')]
+	}
+}
+
+function buttonsOf(kind: Await['kind']): string[] {
+	switch (kind) {
+		case 'still_true':
+			return [t('reseau', 'Yes, still true')]
+		case 'group_requests':
+			return [t('reseau', 'Approve'), t('reseau', 'Decline')]
+		case 'group_kept_invited':
+			return [t('reseau', 'They will come'), t('reseau', 'They will not come')]
+		case 'group_over':
+			return [t('reseau', 'Continue')]
+		case 'charter_asked':
+			return [t('reseau', 'Read the charter')]
+		default:
+			return []
+	}
+}
+
+/** One line of what waits for a person. */
+export function awaitWords(line: Await): AwaitWords {
+	const to = placeOf(line)
+	if (line.others !== undefined) {
+		return { sentence: n('reseau', 'And %n other.', 'And %n others.', line.others), buttons: [], action: t('reseau', 'See all of them'), to }
+	}
+	const [sentence, action] = textsOf(line)
+	return { sentence, buttons: buttonsOf(line.kind), action, to }
+}
+
+/** What tells a line from the others. */
+export function awaitKey({ kind, group, member, conversation, others }: Await): string {
+	return [kind, group?.id, member?.id, conversation, others].join(' ')
+}

@@ -1,0 +1,22 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Shared;
+
+use OCA\Reseau\Shared\Excerpt;
+use PHPUnit\Framework\TestCase;
+
+class ExcerptTest extends TestCase {
+	public function testTheBeginningOfATextInOneLine(): void {
+		self::assertSame('', Excerpt::of(" \n ", 10));
+		self::assertSame('Été à deux', Excerpt::of(" Été\n\nà  deux ", 10));
+		self::assertSame('Été à…', Excerpt::of('Été à deuxième vue', 10));
+		self::assertSame('Antidisest…', Excerpt::of('Antidisestablishment', 10));
+	}
+}
