@@ -129,7 +129,11 @@ class NoticeRules {
 		return new ReasonException($reason, details: ['field' => $field]);
 	}
 
-	private static function title(mixed $value): string {
+	/**
+	 * @param mixed $value raw input
+	 * @throws ReasonException wrong_type · bad_text · too_long · title_missing
+	 */
+	public static function title(mixed $value): string {
 		$title = trim(preg_replace('/\s+/u', ' ', Fields::text($value, 'title', self::LIMITS['title'])) ?? '');
 		return $title !== '' ? $title : throw self::refusal('title_missing', 'title');
 	}

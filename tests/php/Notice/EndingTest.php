@@ -100,7 +100,7 @@ class EndingTest extends NoticeTestCase {
 
 	public function testClosedWithoutLoggingIn(): void {
 		[$id, $token] = $this->ending();
-		self::assertStringContainsString('was not saved', $this->page('POST', $token, ['answer' => 'close', 'outcome' => str_repeat('é', 2001)])->body);
+		self::assertStringContainsString('n’a pas été enregistrée', $this->page('POST', $token, ['answer' => 'close', 'outcome' => str_repeat('é', 2001)])->body);
 		self::assertSame('open', $this->read('odile', $id)['state']);
 		$this->page('POST', $token, ['answer' => 'close', 'outcome' => "Du jus.\r\nBeaucoup."]);
 		self::assertSame(['done', "Du jus.\nBeaucoup."], [$this->read('odile', $id)['state'], $this->read('odile', $id)['outcome']]);
