@@ -33,7 +33,7 @@ for (const file of readdirSync(at('css')).filter((name) => /^reseau-[a-z]+\.css$
 writeTexts('fr')
 
 mkdirSync(at('data/demo'), { recursive: true })
-for (const file of ['members.json', 'groups.json', 'vocabulary.json', 'links.json', 'resources.json', 'resources']) {
+for (const file of ['members.json', 'groups.json', 'vocabulary.json', 'links.json', 'announcements.json', 'resources.json', 'resources']) {
 	cpSync(at('tests/fixtures/network', file), at('data/demo', file), { recursive: true })
 }
 

@@ -11,7 +11,7 @@ use OCA\Reseau\Shared\FixedSpaces;
 
 /* A whole document for somebody without an account: what they are asked, and what they may answer. No script, no other file. */
 
-/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php or lib/Message/ReplyPage.php */
+/** @var array{page: array<string, mixed>} $_ made by lib/Member/AnswerPage.php, lib/Minutes/AskPage.php, lib/Library/SignaturePage.php, lib/Message/ReplyPage.php or lib/Notice/NoticePage.php */
 /** @var \OCP\IL10N $l */
 $page = $_['page'];
 $first = $page['card'];
@@ -72,7 +72,7 @@ $first = $page['card'];
 <?php foreach ($answer['fields'] ?? [] as $field) { ?>
 			<label for="light-<?php p($field['name']); ?>"><?php p($field['label']); ?></label>
 <?php if (isset($field['rows'])) { ?>
-			<textarea id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>" rows="<?php p((string)$field['rows']); ?>" maxlength="<?php p((string)$field['max']); ?>" required dir="auto"><?php p($field['value']); ?></textarea>
+			<textarea id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>" rows="<?php p((string)$field['rows']); ?>" maxlength="<?php p((string)$field['max']); ?>"<?php if (!isset($field['optional'])) { ?> required<?php } ?> dir="auto"><?php p($field['value']); ?></textarea>
 <?php } else { ?>
 			<input id="light-<?php p($field['name']); ?>" name="<?php p($field['name']); ?>" value="<?php p($field['value']); ?>" maxlength="<?php p($field['max']); ?>" autocomplete="name" required dir="auto">
 <?php } ?>

@@ -19,12 +19,15 @@ use OCA\Reseau\Integration\FileMoved;
 use OCA\Reseau\Integration\Files\LoadTab;
 use OCA\Reseau\Integration\GroupNotifier;
 use OCA\Reseau\Integration\GroupSearchProvider;
-use OCA\Reseau\Integration\Link\GroupGone;
 use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Integration\Link\LinkTypes;
+use OCA\Reseau\Integration\Link\NoticesAround;
 use OCA\Reseau\Integration\Link\SheetsAround;
+use OCA\Reseau\Integration\Link\ThingGone;
 use OCA\Reseau\Integration\MemberSearchProvider;
 use OCA\Reseau\Integration\MessageNotifier;
+use OCA\Reseau\Integration\NoticeNotifier;
+use OCA\Reseau\Integration\NoticeSearchProvider;
 use OCA\Reseau\Integration\ProfileCard;
 use OCA\Reseau\Integration\References\LoadWidget;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
@@ -51,14 +54,21 @@ use OCA\Reseau\Matching\MatchingMemberListener;
 use OCA\Reseau\Member\Directory\MemberVocabularyListener;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
+use OCA\Reseau\Member\Event\CollectingNotices;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
 use OCA\Reseau\Member\Event\PersonRefused;
+use OCA\Reseau\Message\Event\DescribingTopics;
 use OCA\Reseau\Message\MessageAwaitsListener;
 use OCA\Reseau\Message\MessageMemberListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
+use OCA\Reseau\Notice\Event\NoticeDeleted;
+use OCA\Reseau\Notice\NoticeHomeListener;
+use OCA\Reseau\Notice\NoticeMemberListener;
+use OCA\Reseau\Notice\NoticeTopics;
+use OCA\Reseau\Notice\NoticeVocabularyListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
@@ -93,6 +103,7 @@ class Application extends App implements IBootstrap {
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, MessageMemberListener::class);
 		}
+		$context->registerEventListener(DescribingTopics::class, NoticeTopics::class);
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}
@@ -113,7 +124,17 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, MatchingMemberListener::class);
 		}
 		$context->registerEventListener(CollectingMeetings::class, MatchingHomeListener::class);
-		$context->registerEventListener(GroupDeleted::class, GroupGone::class);
+		$context->registerEventListener(CollectingNotices::class, NoticeHomeListener::class);
+		foreach ([GroupDeleted::class, NoticeDeleted::class] as $event) {
+			$context->registerEventListener($event, ThingGone::class);
+		}
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, GroupDeleted::class] as $event) {
+			$context->registerEventListener($event, NoticeMemberListener::class);
+		}
+		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
+			$context->registerEventListener($event, NoticeVocabularyListener::class);
+		}
+		$context->registerEventListener(CollectingTies::class, NoticesAround::class);
 		foreach ([DescribingFiles::class, CollectingTies::class] as $event) {
 			$context->registerEventListener($event, SheetsAround::class);
 		}
@@ -126,7 +147,7 @@ class Application extends App implements IBootstrap {
 		foreach ([NodeDeletedEvent::class, NodeRenamedEvent::class, FileMoved::RESTORED] as $event) {
 			$context->registerEventListener($event, FileMoved::class);
 		}
-		foreach ([MemberSearchProvider::class, GroupSearchProvider::class, SheetSearchProvider::class] as $search) {
+		foreach ([MemberSearchProvider::class, GroupSearchProvider::class, SheetSearchProvider::class, NoticeSearchProvider::class] as $search) {
 			$context->registerSearchProvider($search);
 		}
 		$context->registerReferenceProvider(ThingReferenceProvider::class);
@@ -141,6 +162,7 @@ class Application extends App implements IBootstrap {
 		$context->registerNotifierService(StillTrueNotifier::class);
 		$context->registerNotifierService(GroupNotifier::class);
 		$context->registerNotifierService(MessageNotifier::class);
+		$context->registerNotifierService(NoticeNotifier::class);
 	}
 
 	public function boot(IBootContext $context): void {

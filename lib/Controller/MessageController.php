@@ -15,6 +15,7 @@ use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Message\DeliverMessage;
 use OCA\Reseau\Message\MessageAccess;
 use OCA\Reseau\Message\MessagePresenter;
+use OCA\Reseau\Message\Topic;
 use OCA\Reseau\Message\WriteMessage;
 use OCA\Reseau\Message\WritersChoice;
 use OCA\Reseau\Shared\Input;
@@ -76,15 +77,16 @@ class MessageController extends OCSController {
 	public function writing(int $id): DataResponse {
 		$viewer = $this->conversations->viewer();
 		$to = $this->access->person($viewer, $id);
-		$between = $viewer->memberId === null ? null : $this->conversations->between($viewer->memberId, $id);
-		return new DataResponse($this->presenter->writing($viewer, $to, $between));
+		return new DataResponse($this->presenter->writing($viewer, $to, Topic::card($id)));
 	}
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'POST', url: '/api/v1/members/{id}/conversations', requirements: ['id' => '\d{1,18}'])]
 	public function start(int $id): DataResponse {
-		$conversation = $this->writing->start($this->conversations->viewer(), $id, $this->request->getParams());
+		$viewer = $this->conversations->viewer();
+		$this->access->person($viewer, $id);
+		$conversation = $this->writing->start($viewer, static fn (): Topic => Topic::card($id), $this->request->getParams());
 		return $this->conversation($conversation, Http::STATUS_CREATED);
 	}
 

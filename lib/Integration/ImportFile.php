@@ -13,6 +13,7 @@ use JsonException;
 use OCA\Reseau\Group\GroupImport;
 use OCA\Reseau\Integration\Link\LinkFile;
 use OCA\Reseau\Member\Import\MemberImport;
+use OCA\Reseau\Notice\NoticeFile;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\VocabularyImport;
@@ -24,6 +25,7 @@ class ImportFile {
 		private readonly GroupImport $groups,
 		private readonly VocabularyImport $vocabulary,
 		private readonly LinkFile $links,
+		private readonly NoticeFile $notices,
 	) {
 	}
 
@@ -39,7 +41,7 @@ class ImportFile {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $data a list of members, of groups, of links, or the lists of a vocabulary
+	 * @param array<array-key, mixed> $data a list of members, of groups, of notices, of links, or the lists of a vocabulary
 	 * @throws ReasonException unknown_format
 	 */
 	public function loadData(array $data): ImportReport {
@@ -51,6 +53,7 @@ class ImportFile {
 		$first = is_array($data[0] ?? null) ? $data[0] : [];
 		return match (true) {
 			isset($first['memberships']) || isset($first['purpose']) => $this->groups->import($data),
+			isset($first['author'], $first['kind']) => $this->notices->import($data),
 			isset($first['relation']) => $this->links->import($data),
 			isset($first['name']) => $this->members->import($data),
 			default => throw new ReasonException('unknown_format'),

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Integration;
 use OCA\Reseau\Group\GroupIndex;
 use OCA\Reseau\Library\SheetIndex;
 use OCA\Reseau\Member\Card\MemberIndex;
+use OCA\Reseau\Notice\NoticeIndex;
 use OCA\Reseau\Search\Indexable;
 
 /** All types that can be found. */
@@ -20,11 +21,12 @@ class IndexedTypes {
 		private readonly MemberIndex $members,
 		private readonly GroupIndex $groups,
 		private readonly SheetIndex $sheets,
+		private readonly NoticeIndex $notices,
 	) {
 	}
 
 	/** @return list<Indexable> always in the same order, so that a stopped run can continue */
 	public function types(): array {
-		return [$this->members, $this->groups, $this->sheets];
+		return [$this->members, $this->groups, $this->sheets, $this->notices];
 	}
 }

@@ -154,23 +154,9 @@ class SheetRules {
 			}
 		}
 		if (array_key_exists('territories', $context)) {
-			$written['territories'] = $this->places($context['territories']);
+			$written['territories'] = $this->territories->places($context['territories'], 'context.territories', self::LIMITS['territories']);
 		}
 		return $written;
-	}
-
-	/** @return list<array{code: string, kind: string, name: string}> with their official names, without duplicates */
-	private function places(mixed $value): array {
-		$places = [];
-		foreach (Fields::list($value, 'context.territories', self::LIMITS['territories']) as $i => $place) {
-			$place = Fields::map($place, "context.territories.$i");
-			self::requireKnown(array_keys($place), ['code', 'kind', 'name'], "context.territories.$i.");
-			$kind = Input::text($place['kind'] ?? null, "context.territories.$i.kind");
-			$code = Input::text($place['code'] ?? null, "context.territories.$i.code");
-			$name = $this->territories->name($kind, $code) ?? throw self::refusal('unknown_territory', "context.territories.$i");
-			$places["$kind:$code"] = ['code' => $code, 'kind' => $kind, 'name' => $name];
-		}
-		return array_values($places);
 	}
 
 	/** @return list<string> */

@@ -15,4 +15,5 @@ enum NeighbourKind: string {
 	case Groups = 'groups';
 	case Cards = 'cards';
 	case Resources = 'resources';
+	case Notices = 'notices';
 }

@@ -16,6 +16,7 @@ enum ThingType: string {
 	case Board = 'board';
 	case Card = 'card';
 	case File = 'file';
+	case Notice = 'notice';
 
 	/** The section of a neighbourhood it belongs to. */
 	public function kind(): NeighbourKind {
@@ -24,6 +25,7 @@ enum ThingType: string {
 			self::Group => NeighbourKind::Groups,
 			self::Board, self::Card => NeighbourKind::Cards,
 			self::File => NeighbourKind::Resources,
+			self::Notice => NeighbourKind::Notices,
 		};
 	}
 }

@@ -13,6 +13,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Search\Alike;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
@@ -42,7 +43,22 @@ class Matches {
 	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}> by member, the best first; the card as MemberPresenter::listed() made it
 	 */
 	public function of(Viewer $viewer, Member $subject, int $most): array {
-		$mine = $this->reader()->read($this->presenter->listed($viewer, $subject));
+		return $this->meeting($viewer, $subject, $this->reader()->read($this->presenter->listed($viewer, $subject)), $most);
+	}
+
+	/**
+	 * The same for one notice of the person: what it offers, or asks for.
+	 *
+	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
+	 */
+	public function ofNotice(Viewer $viewer, Member $subject, Notice $notice, int $most): array {
+		$told = ['title' => $notice->getTitle(), 'text' => (string)$notice->getText(), 'terms' => $this->vocabulary->resolveAll($notice->words())];
+		$mine = $this->reader()->ofNotice($this->presenter->listed($viewer, $subject), $told, $notice->getKind() !== 'offer', in_array($notice->getKind(), ['offer', 'practice'], true));
+		return $this->meeting($viewer, $subject, $mine, $most);
+	}
+
+	/** @return array<int, array{card: array<string, mixed>, meeting: Meeting}> */
+	private function meeting(Viewer $viewer, Member $subject, Portrait $mine, int $most): array {
 		if ($mine->seeks === [] && $mine->offers === []) {
 			return [];
 		}

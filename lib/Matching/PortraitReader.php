@@ -53,8 +53,8 @@ final class PortraitReader {
 		}
 		$field = $this->words(implode("\n", $texts));
 		return new Portrait(
-			array_map($this->item(...), $card['seeks'] ?? []),
-			array_map($this->item(...), $card['offers'] ?? []),
+			array_map(fn (array $item): Item => $this->item($item), $card['seeks'] ?? []),
+			array_map(fn (array $item): Item => $this->item($item), $card['offers'] ?? []),
 			$field + $this->words($card['drives'] ?? '', $for?->beginnings()),
 			$this->themes->in($field),
 			$this->themes->in($this->words($card['limits'] ?? '')),
@@ -63,9 +63,24 @@ final class PortraitReader {
 		);
 	}
 
-	/** @param array{text: string, terms: list<string>, kind?: string} $item */
-	private function item(array $item): Item {
-		$words = $this->words($item['text']);
+	/**
+	 * The author of a notice, who seeks or offers nothing but what the notice says.
+	 *
+	 * @param array<string, mixed> $card of the author, as for read()
+	 * @param array{title: string, text: string, terms: list<string>} $notice
+	 */
+	public function ofNotice(array $card, array $notice, bool $seeks, bool $offers): Portrait {
+		$of = $this->read(['seeks' => [], 'offers' => []] + $card);
+		$item = $this->item(['text' => $notice['title'], 'terms' => $notice['terms']], $notice['text']);
+		return new Portrait($seeks ? [$item] : [], $offers ? [$item] : [], $of->field, $of->fieldThemes, $of->limits, $of->sectors, $of->departments);
+	}
+
+	/**
+	 * @param array{text: string, terms: list<string>, kind?: string} $item
+	 * @param string $more that is read, but not named as a reason
+	 */
+	private function item(array $item, string $more = ''): Item {
+		$words = $this->words("{$item['text']}\n$more");
 		$terms = ['themes' => [], 'publics' => [], 'sectors' => []];
 		foreach ($item['terms'] as $term) {
 			$terms[$this->lists[$term] ?? ''][$term] = true;

@@ -45,7 +45,7 @@ class ConversationMapper extends VersionedMapper {
 	 */
 	public function findOf(Viewer $viewer, ?int $before, int $limit): array {
 		$qb = $this->listed($before, $limit);
-		$qb->andWhere($qb->expr()->in('id', $qb->createFunction('SELECT p.conversation_id FROM `*PREFIX*reseau_parties` p WHERE ' . self::isOf($viewer))))
+		$qb->andWhere($qb->expr()->in('id', $qb->createFunction('SELECT p.conversation_id FROM `*PREFIX*reseau_parties` p WHERE ' . Visibility::ownedBy($viewer, 'p'))))
 			->setParameter('viewer', $viewer->uid);
 		return $this->findEntities($qb);
 	}
@@ -90,7 +90,7 @@ class ConversationMapper extends VersionedMapper {
 			->innerJoin('c', 'reseau_parties', 'p', $qb->expr()->eq('p.conversation_id', 'c.id'))
 			->where($qb->expr()->lt('p.read_id', 'c.last_id'))
 			->andWhere($qb->expr()->orX($qb->expr()->isNull('p.muted'), $qb->expr()->eq('p.muted', $qb->createNamedParameter(false, IQueryBuilder::PARAM_BOOL))))
-			->andWhere(self::isOf($viewer))
+			->andWhere(Visibility::ownedBy($viewer, 'p'))
 			->setParameter('viewer', $viewer->uid);
 	}
 
@@ -109,12 +109,6 @@ class ConversationMapper extends VersionedMapper {
 			->where($qb->expr()->eq('about_type', $qb->createNamedParameter(Conversation::MEMBER)))
 			->andWhere($qb->expr()->eq('about_id', $qb->createNamedParameter($from, IQueryBuilder::PARAM_INT)));
 		$qb->executeStatement();
-	}
-
-	/** Whether a party `p` is the viewer, or a person whose card they keep; with the parameter `:viewer`. */
-	private static function isOf(Viewer $viewer): string {
-		$kept = 'p.member_id IN (' . Visibility::kept($viewer) . ')';
-		return $viewer->memberId === null ? $kept : "(p.member_id = $viewer->memberId OR $kept)";
 	}
 
 	private function listed(?int $before, int $limit): IQueryBuilder {

@@ -74,14 +74,16 @@ class Conversations {
 		return $this->conversations->countReported();
 	}
 
-	/** The conversation in which the two go on: an open one, or one the facilitators stopped; null: there is none. */
-	public function between(int $one, int $other): ?TwoPeople {
-		foreach ($this->with($this->conversations->findBetween($one, $other)) as $found) {
-			if ($found->conversation->is(Conversation::OPEN, Conversation::STOPPED)) {
+	/** The conversation in which a person goes on writing about something: an open one, or one of the two that the facilitators stopped; null: there is none. */
+	public function about(int $memberId, Topic $topic): ?TwoPeople {
+		$open = null;
+		foreach ($this->with($this->conversations->findBetween($memberId, $topic->memberId)) as $found) {
+			if ($found->conversation->is(Conversation::STOPPED)) {
 				return $found;
 			}
+			$open ??= $found->conversation->is(Conversation::OPEN) && $topic->isOf($found->conversation) ? $found : null;
 		}
-		return null;
+		return $open;
 	}
 
 	/** Whether the last message is a note that the messages were passed on. */

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
@@ -33,6 +34,8 @@ class DeliverMessage {
 		private readonly ReplyMail $replies,
 		private readonly PartyMapper $parties,
 		private readonly MessageLimits $limits,
+		private readonly Topics $topics,
+		private readonly Viewers $viewers,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
@@ -74,18 +77,21 @@ class DeliverMessage {
 
 	/** @return string the delivery of a Message */
 	private function tell(Message $message, TwoPeople $people, Member $from, Member $to): string {
-		if ($to->getUid() === null && !$message->isNote() && $this->mailDirectly($message, $people, $from, $to)) {
+		$accounts = $this->accountsOf($to);
+		// The keeper of a card sees of its person's things what the person does.
+		$about = $accounts === [] ? null : $this->topics->title($this->viewers->of($accounts[0]), $people->conversation);
+		if ($to->getUid() === null && !$message->isNote() && $this->mailDirectly($message, $people, $from, $to, $about)) {
 			return Message::DIRECT;
 		}
 		if ($people->party($message->side()->other())?->getMuted() === true) {
 			return Message::DELIVERED;
 		}
 		$notified = $mailed = [];
-		foreach ($this->accountsOf($to) as $uid) {
+		foreach ($accounts as $uid) {
 			$notified[] = $this->notice->tell($people->id(), $uid);
 			$user = $this->users->get($uid);
 			// That something was passed on is no reason for a mail.
-			$mailed[] = $user === null || $message->isNote() ? null : $this->mail->send($user, $people->id(), $from, $to, $this->texts->read($message) ?? '');
+			$mailed[] = $user === null || $message->isNote() ? null : $this->mail->send($user, $people->id(), $from, $to, $about, $this->texts->read($message) ?? '');
 		}
 		// Who has no address is not missed.
 		$noMail = in_array(false, $mailed, true) && !in_array(true, $mailed, true);
@@ -97,11 +103,11 @@ class DeliverMessage {
 	}
 
 	/** To a person without an account who can be reached by mail; then there is nothing for their keeper to do. */
-	private function mailDirectly(Message $message, TwoPeople $people, Member $from, Member $to): bool {
+	private function mailDirectly(Message $message, TwoPeople $people, Member $from, Member $to, ?string $about): bool {
 		$side = $message->side()->other();
 		$link = $this->links->of($people, $side);
 		$party = $people->party($side);
-		if ($link === null || $party === null || !$this->replies->send($link[0], $link[1], $from, $to, $this->texts->read($message) ?? '')) {
+		if ($link === null || $party === null || !$this->replies->send($link[0], $link[1], $from, $to, $about, $this->texts->read($message) ?? '')) {
 			return false;
 		}
 		$this->parties->markRead($party, (int)$message->getId());

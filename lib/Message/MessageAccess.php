@@ -67,15 +67,16 @@ class MessageAccess {
 	/**
 	 * Why the viewer cannot write to a person: the OBSTACLES of src/message/model.ts; null: they can.
 	 *
-	 * @param ?TwoPeople $between the conversation of the two, if there is one
+	 * @param ?TwoPeople $between the conversation of the two about it, if there is one
 	 */
-	public function obstacle(Viewer $viewer, Member $to, ?TwoPeople $between): ?string {
+	public function obstacle(Viewer $viewer, Member $to, Topic $topic, ?TwoPeople $between): ?string {
 		return match (true) {
 			$to->ownerId() === $viewer->memberId => 'own_card',
 			Visibility::keeps($viewer, $to) => 'kept_card',
 			$viewer->memberId === null => 'no_card',
 			!$viewer->shown => 'card_hidden',
 			$between?->conversation->is(Conversation::STOPPED) === true => 'conversation_stopped',
+			Topic::asksForAnswers($topic->type) => null,
 			$between !== null && $this->hasWritten($between, $to) => null,
 			default => $this->closedTo($viewer, $to),
 		};
@@ -93,6 +94,7 @@ class MessageAccess {
 			$own === null || !$own->isShown() => 'card_hidden',
 			$other === null || !$other->isShown() => 'hidden',
 			Visibility::keeps($viewer, $other) => 'kept_card',
+			Topic::asksForAnswers($people->conversation->getAboutType()) => null,
 			($counts[$side->other()->value] ?? 0) > 0 => null,
 			default => $this->closedTo($viewer, $other),
 		};

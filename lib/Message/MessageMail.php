@@ -36,9 +36,10 @@ class MessageMail {
 
 	/**
 	 * @param IUser $user the person themselves, or the keeper of their card
+	 * @param ?string $about title of the thing it is about; null: the card
 	 * @return ?bool whether it was sent; null: the account has no address
 	 */
-	public function send(IUser $user, int $conversationId, Member $from, Member $to, string $text): ?bool {
+	public function send(IUser $user, int $conversationId, Member $from, Member $to, ?string $about, string $text): ?bool {
 		$address = $user->getEMailAddress() ?? '';
 		if ($address === '') {
 			return null;
@@ -53,7 +54,7 @@ class MessageMail {
 		$template->setSubject($title);
 		$template->addHeader();
 		$template->addHeading($title);
-		$template->addBodyText($l->t('In %s:', [$network]));
+		$template->addBodyText($about === null ? $l->t('In %s:', [$network]) : $l->t('In %1$s, about “%2$s”:', [$network, PlainText::text($about)]));
 		self::words($template, $text);
 		if ($kept !== null) {
 			$template->addBodyText($l->t('Pass it on to %s in the way you usually reach them, and write their answer on the page.', [$kept]));

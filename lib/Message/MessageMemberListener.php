@@ -29,6 +29,7 @@ class MessageMemberListener implements IEventListener {
 		private readonly PartyMapper $parties,
 		private readonly MessageMapper $messages,
 		private readonly MessageText $texts,
+		private readonly Topics $topics,
 		private readonly People $people,
 		private readonly Viewers $viewers,
 	) {
@@ -79,6 +80,7 @@ class MessageMemberListener implements IEventListener {
 			$other = $people->known($viewer, $side->other());
 			$rows[] = [
 				'with' => $other?->getName() ?? '',
+				'about' => $this->topics->title($viewer, $people->conversation) ?? '',
 				'state' => $people->conversation->getState(),
 				'muted' => $people->party($side)?->getMuted() === true,
 				'reported' => $people->conversation->isReported(),

@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Member\Card\Member;
-use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Excerpt;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -23,9 +22,10 @@ class MessagePresenter {
 
 	public function __construct(
 		private readonly MessageAccess $access,
+		private readonly Conversations $conversations,
 		private readonly MessageMapper $messages,
 		private readonly MessageText $texts,
-		private readonly People $people,
+		private readonly Topics $topics,
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
 	) {
@@ -37,9 +37,9 @@ class MessagePresenter {
 	 */
 	public function page(Viewer $viewer, array $conversations, ?string $next): array {
 		$last = $this->messages->findByIds(array_map(static fn (TwoPeople $one): int => $one->conversation->getLastId(), $conversations));
-		$about = $this->abouts($conversations);
+		$titles = $this->topics->titles($viewer, array_map(static fn (TwoPeople $one): Conversation => $one->conversation, $conversations));
 		return [
-			'conversations' => array_map(fn (TwoPeople $one): array => $this->summary($viewer, $one, $about) + [
+			'conversations' => array_map(fn (TwoPeople $one): array => $this->summary($viewer, $one, $titles) + [
 				'last' => $this->excerpt($last[$one->conversation->getLastId()] ?? null),
 			], $conversations),
 			'next' => $next,
@@ -49,7 +49,7 @@ class MessagePresenter {
 	/** @return array<string, mixed> ConversationSchema */
 	public function present(Viewer $viewer, TwoPeople $people): array {
 		$side = $people->sideOf($viewer);
-		return $this->summary($viewer, $people, $this->abouts([$people])) + [
+		return $this->summary($viewer, $people, $this->topics->titles($viewer, [$people->conversation])) + [
 			'messages' => array_map(fn (Message $message): array => $this->message($viewer, $people, $side, $message), $this->messages->findOf($people->id())),
 			'pause' => $side === null ? null : $this->access->pause($viewer, $people, $side),
 			'can' => $this->access->can($viewer, $people, $side),
@@ -82,23 +82,24 @@ class MessagePresenter {
 	}
 
 	/**
-	 * Whether a viewer may write to a person they may see.
+	 * Whether a viewer may write to a person they may see, about their card or something of theirs.
 	 *
 	 * @return array{obstacle: ?string, conversation: ?int, keeper: ?string} WritingSchema
 	 */
-	public function writing(Viewer $viewer, Member $to, ?TwoPeople $between): array {
+	public function writing(Viewer $viewer, Member $to, Topic $topic): array {
+		$between = $viewer->memberId === null ? null : $this->conversations->about($viewer->memberId, $topic);
 		return [
-			'obstacle' => $this->access->obstacle($viewer, $to, $between),
+			'obstacle' => $this->access->obstacle($viewer, $to, $topic, $between),
 			'conversation' => $between?->id(),
 			'keeper' => $to->getUid() === null ? $this->keeper($to) : null,
 		];
 	}
 
 	/**
-	 * @param array<int, Member> $about people that conversations are about
+	 * @param array<string, array<int, string>> $titles of what conversations are about, by type and number
 	 * @return array<string, mixed>
 	 */
-	private function summary(Viewer $viewer, TwoPeople $people, array $about): array {
+	private function summary(Viewer $viewer, TwoPeople $people, array $titles): array {
 		$conversation = $people->conversation;
 		$side = $people->sideOf($viewer);
 		$party = $side === null ? null : $people->party($side);
@@ -107,7 +108,7 @@ class MessagePresenter {
 			'id' => $people->id(),
 			'with' => array_map(fn (Side $one): ?array => $this->person($people->known($viewer, $one)), $side === null ? Side::cases() : [$side->other()]),
 			'for' => $own === null || $own->ownerId() === $viewer->memberId ? null : $this->person($own),
-			'about' => $this->about($viewer, $about[$conversation->getAboutId()] ?? null),
+			'about' => self::about($conversation, $titles[$conversation->getAboutType()][$conversation->getAboutId()] ?? null),
 			'state' => $conversation->getState(),
 			'unread' => $side !== null && $people->isUnread($side),
 			'muted' => $party?->getMuted() === true,
@@ -143,18 +144,8 @@ class MessagePresenter {
 	}
 
 	/** @return ?array{type: string, id: int, title: string} */
-	private function about(Viewer $viewer, ?Member $member): ?array {
-		return $member === null || !People::knows($viewer, $member)
-			? null
-			: ['type' => Conversation::MEMBER, 'id' => $member->ownerId(), 'title' => $member->getName()];
-	}
-
-	/**
-	 * @param list<TwoPeople> $conversations
-	 * @return array<int, Member>
-	 */
-	private function abouts(array $conversations): array {
-		return $this->people->briefly(array_map(static fn (TwoPeople $one): int => $one->conversation->getAboutId(), $conversations));
+	private static function about(Conversation $conversation, ?string $title): ?array {
+		return $title === null ? null : ['type' => $conversation->getAboutType(), 'id' => $conversation->getAboutId(), 'title' => $title];
 	}
 
 	private function keeper(Member $member): string {

@@ -28,15 +28,20 @@ class ReplyMail {
 	) {
 	}
 
-	/** @return bool false when the mail could not be sent */
-	public function send(string $address, string $token, Member $from, Member $to, string $text): bool {
+	/**
+	 * @param ?string $about title of the thing it is about; null: the card
+	 * @return bool false when the mail could not be sent
+	 */
+	public function send(string $address, string $token, Member $from, Member $to, ?string $about, string $text): bool {
 		$by = PlainText::text($from->getName());
 		$name = PlainText::text($to->getName());
 		$template = $this->mailer->createEMailTemplate('reseau.reply');
 		$template->setSubject($this->l->t('%s wrote to you', [$by]));
 		$template->addHeader();
 		$template->addHeading($this->l->t('Hello %s', [$name]));
-		$template->addBodyText($this->l->t('%1$s found your card in %2$s and writes to you:', [$by, $this->network->name()]));
+		$template->addBodyText($about === null
+			? $this->l->t('%1$s found your card in %2$s and writes to you:', [$by, $this->network->name()])
+			: $this->l->t('%1$s writes to you in %2$s, about “%3$s”:', [$by, $this->network->name(), PlainText::text($about)]));
 		MessageMail::words($template, $text);
 		$template->addBodyButton($this->l->t('Read and answer'), $this->urls->linkToRouteAbsolute('reseau.page.index') . "reply/$token");
 		$template->addBodyText($this->l->t('You need no account to answer. Replies to this email are not read: answer on the page. %s does not see your address, nor you theirs.', [$by]));

@@ -43,31 +43,35 @@ class WriteMessage {
 	}
 
 	/**
-	 * Writes to the person of a card: in the conversation of the two, or a new one.
+	 * Writes to the person of a card, or about something of theirs: in the conversation of the two about it, or a new one.
 	 *
+	 * @param callable(): Topic $find what it is about, if it can be answered; called again when the two cards are locked
 	 * @param array<array-key, mixed> $input NewMessageSchema of src/message/model.ts, raw input
 	 * @return int number of the conversation
-	 * @throws ReasonException not_found · those of MessageRules, MessageLimits and MessageAccess · links_too_early
+	 * @throws ReasonException not_found · those of $find, MessageRules, MessageLimits and MessageAccess · links_too_early
 	 */
-	public function start(Viewer $viewer, int $memberId, array $input): int {
-		$to = $this->access->person($viewer, $memberId);
+	public function start(Viewer $viewer, callable $find, array $input): int {
 		[$text, $key] = self::check($viewer, $input);
 		$sent = $this->messages->findByKey($key);
 		if ($sent !== null) {
 			return $sent->getConversationId();
 		}
-		$between = $viewer->memberId === null ? null : $this->reading->between($viewer->memberId, $memberId);
-		self::refuse($this->access->obstacle($viewer, $to, $between));
+		$topic = $find();
+		$memberId = $topic->memberId;
+		$to = $this->access->person($viewer, $memberId);
+		$between = $viewer->memberId === null ? null : $this->reading->about($viewer->memberId, $topic);
+		self::refuse($this->access->obstacle($viewer, $to, $topic, $between));
 		$this->requireNoLinks($between, $to, $text);
 		$this->limits->countMessage($memberId);
 		if ($between === null) {
 			$this->limits->countConversation($viewer);
 		}
-		return $this->send($key, [(int)$viewer->memberId, $memberId], function () use ($viewer, $memberId, $text, $key): Message {
-			$to = $this->access->person($viewer, $memberId);
-			$between = $this->reading->between((int)$viewer->memberId, $memberId);
-			self::refuse($this->access->obstacle($viewer, $to, $between));
-			return $this->add($viewer, $between ?? $this->begin((int)$viewer->memberId, $to), $text, $key);
+		return $this->send($key, [(int)$viewer->memberId, $memberId], function () use ($viewer, $find, $text, $key): Message {
+			$topic = $find();
+			$to = $this->access->person($viewer, $topic->memberId);
+			$between = $this->reading->about((int)$viewer->memberId, $topic);
+			self::refuse($this->access->obstacle($viewer, $to, $topic, $between));
+			return $this->add($viewer, $between ?? $this->begin((int)$viewer->memberId, $topic), $text, $key);
 		});
 	}
 
@@ -130,16 +134,16 @@ class WriteMessage {
 		return $message->getConversationId();
 	}
 
-	private function begin(int $from, Member $to): TwoPeople {
+	private function begin(int $from, Topic $topic): TwoPeople {
 		$conversation = new Conversation();
-		$conversation->setAboutType(Conversation::MEMBER);
-		$conversation->setAboutId($to->ownerId());
+		$conversation->setAboutType($topic->type);
+		$conversation->setAboutId($topic->id);
 		$conversation->setState(Conversation::OPEN);
 		$conversation->setVersion(1);
 		$conversation->setLastId(0);
 		$conversation->setChangedAt($this->clock->getTime());
 		$this->conversations->insert($conversation);
-		foreach ([[Side::From, $from], [Side::To, $to->ownerId()]] as [$side, $memberId]) {
+		foreach ([[Side::From, $from], [Side::To, $topic->memberId]] as [$side, $memberId]) {
 			$this->parties->insert(Party::of((int)$conversation->getId(), $side, $memberId));
 		}
 		return $this->reading->one((int)$conversation->getId()) ?? throw ReasonException::notFound();

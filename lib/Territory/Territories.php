@@ -9,6 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Territory;
 
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ReasonException;
+
 /**
  * The communes, EPCI, départements and regions of France, from the files described in scripts/territories.mjs.
  * A region's file is loaded only when a code of that region is needed.
@@ -62,6 +65,29 @@ class Territories {
 			}
 		}
 		return $territories;
+	}
+
+	/**
+	 * Territories that a person chose.
+	 *
+	 * @param mixed $value raw input
+	 * @param int $max most entries
+	 * @return list<array{code: string, kind: string, name: string}> with their official names, each once
+	 * @throws ReasonException wrong_type · too_many · unknown_territory
+	 */
+	public function places(mixed $value, string $field, int $max): array {
+		$places = [];
+		foreach (Fields::list($value, $field, $max) as $i => $entry) {
+			$entry = Fields::map($entry, "$field.$i");
+			$kind = $entry['kind'] ?? null;
+			$code = $entry['code'] ?? null;
+			if (!is_string($kind) || !is_string($code)) {
+				throw new ReasonException('wrong_type', details: ['field' => "$field.$i"]);
+			}
+			$name = $this->name($kind, $code) ?? throw new ReasonException('unknown_territory', details: ['field' => "$field.$i"]);
+			$places["$kind $code"] = ['code' => $code, 'kind' => $kind, 'name' => $name];
+		}
+		return array_values($places);
 	}
 
 	/** @return list<string> départements of its region in which an EPCI has communes */

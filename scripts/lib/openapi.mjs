@@ -8,7 +8,7 @@ import { toJsonSchema } from '@valibot/to-json-schema'
 export const base = '/ocs/v2.php/apps/reseau/api/v1'
 
 /** Path parameters that are not a word. */
-const pathTypes = { id: { type: 'integer' }, entry: { type: 'integer' }, version: { type: 'integer' }, group: { type: 'integer' }, member: { type: 'integer' } }
+const pathTypes = { id: { type: 'integer' }, entry: { type: 'integer' }, version: { type: 'integer' }, group: { type: 'integer' }, member: { type: 'integer' }, notice: { type: 'integer' } }
 
 const component = (name) => ({ $ref: `#/components/schemas/${name}` })
 

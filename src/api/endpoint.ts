@@ -10,8 +10,8 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  *
  * - account: every account the app is enabled for
  * - viewer: every account that may know of the card, or the other thing, named in the path
- * - keeper: the person the card is about, else its steward; the network's facilitators if there is no other keeper
- * - host: keeper of a card without an account, or a facilitator of the network
+ * - keeper: the person the card is about, or whose notice it is, else the steward of their card; the network's facilitators if there is no other keeper
+ * - host: keeper of a card without an account, or a facilitator of the network; of a notice, its keeper, or such a facilitator
  * - own: the account that owns what the path names; for everyone else it does not exist
  * - groupFacilitator: those who facilitate the group named in the path; the facilitators of the network if nobody does
  * - groupHost: those, and the keeper of the card of a person without an account that the path names after the group

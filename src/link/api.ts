@@ -10,7 +10,7 @@ export const linkApi = {
 	neighbourhood: endpoint({
 		method: 'GET',
 		path: '/neighbourhood/{type}/{id}',
-		summary: 'What is around a member, a group, a board, a card of a board or a file, as far as I may know of it; with a kind, all of that kind alone',
+		summary: 'What is around a member, a group, a board, a card of a board, a file or a notice, as far as I may know of it; with a kind, all of that kind alone',
 		who: 'viewer',
 		query: v.object({ kind: v.optional(v.picklist(NEIGHBOUR_KINDS)) }),
 		answer: NeighbourhoodSchema,

@@ -6,11 +6,11 @@ import * as v from 'valibot'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 
 /** What can be linked. A sheet is linked as its file. */
-export const THING_TYPES = ['member', 'group', 'board', 'card', 'file'] as const
+export const THING_TYPES = ['member', 'group', 'board', 'card', 'file', 'notice'] as const
 export type ThingType = typeof THING_TYPES[number]
 
 /** The parts of a neighbourhood, in the order they are shown. */
-export const NEIGHBOUR_KINDS = ['people', 'groups', 'cards', 'resources'] as const
+export const NEIGHBOUR_KINDS = ['people', 'groups', 'cards', 'resources', 'notices'] as const
 export type NeighbourKind = typeof NEIGHBOUR_KINDS[number]
 
 /** The same as in lib/Link/LinkRules.php: both sides are held to tests/fixtures/rules/link-limits.json. */
@@ -42,7 +42,7 @@ export const ThingSchema = v.object({
 	/** Path of its page, of Nextcloud or of this app. */
 	/** Of its page; empty if only its title is left. */
 	url: v.string(),
-	icon: v.picklist(['person', 'group', 'board', 'card', 'folder', 'file', 'sheet']),
+	icon: v.picklist(['person', 'group', 'board', 'card', 'folder', 'file', 'sheet', 'notice']),
 	/** Account whose picture it has; null without one, and for what is no person. */
 	uid: v.nullable(v.string()),
 	/** A file that is no longer there, of which its title is left. */

@@ -15,7 +15,7 @@ const group = sampleThing({ type: 'group', id: '2', title: 'Eau de pluie', icon:
 const file = sampleThing({ type: 'file', id: '2', title: 'Le jardin sans clé', icon: 'sheet', uid: null })
 
 it('every type has its kind', () => {
-	expect(THING_TYPES.map((type) => kindOf({ type }))).toEqual(['people', 'groups', 'cards', 'cards', 'resources'])
+	expect(THING_TYPES.map((type) => kindOf({ type }))).toEqual(['people', 'groups', 'cards', 'cards', 'resources', 'notices'])
 })
 
 it('says the same words once', () => {

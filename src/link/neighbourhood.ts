@@ -12,6 +12,7 @@ const kinds: Record<ThingType, NeighbourKind> = {
 	board: 'cards',
 	card: 'cards',
 	file: 'resources',
+	notice: 'notices',
 }
 
 /** The kind a thing is listed under. */

@@ -12,6 +12,7 @@ const kinds: Record<NeighbourKind, () => string> = {
 	groups: () => t('reseau', 'Groups'),
 	cards: () => t('reseau', 'Deck cards'),
 	resources: () => t('reseau', 'Resources'),
+	notices: () => t('reseau', 'Notices'),
 }
 
 /** Heading of a part of a neighbourhood. */
@@ -25,6 +26,7 @@ const types: Record<ThingType, () => string> = {
 	board: () => t('reseau', 'Boards'),
 	card: () => t('reseau', 'Deck cards'),
 	file: () => t('reseau', 'Files and folders'),
+	notice: () => t('reseau', 'Notices'),
 }
 
 /** What things of a type are called together. */

@@ -379,6 +379,18 @@ export const AwaitSchema = v.object({
 })
 export type Await = v.InferOutput<typeof AwaitSchema>
 
+/** A notice near a person, or on the themes of their card. */
+export const HomeNoticeSchema = v.object({
+	id: v.number(),
+	title: v.string(),
+	/** Its kind, mode and places, in the reader's language. */
+	line: v.string(),
+	/** Name of its author. */
+	by: v.string(),
+	reason: v.picklist(['near', 'theme', 'both']),
+})
+export type HomeNotice = v.InferOutput<typeof HomeNoticeSchema>
+
 export const HomeSchema = v.object({
 	/** In display order. */
 	awaits: v.array(AwaitSchema),
@@ -390,6 +402,8 @@ export const HomeSchema = v.object({
 	})),
 	/** Whom the person could meet, the best first; at most three. */
 	meetings: v.array(MeetingSchema),
+	/** Open notices of others, at most three; left out if there are none. */
+	notices: v.optional(v.array(HomeNoticeSchema)),
 	/** The last searches saved, at most five. */
 	searches: v.array(SavedSearchSchema),
 	/** Who joined last, without oneself; at most six. */

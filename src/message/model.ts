@@ -23,6 +23,9 @@ export type Writers = typeof WRITERS[number]
 export const OBSTACLES = ['own_card', 'kept_card', 'no_card', 'card_hidden', 'only_groups', 'only_facilitators', 'conversation_stopped'] as const
 export type Obstacle = typeof OBSTACLES[number]
 
+/** What a conversation can be about: the person of a card, or a notice of theirs. */
+export const ABOUT_TYPES = ['member', 'notice'] as const
+
 /** `stopped`: closed by the facilitators after a report. */
 export const CONVERSATION_STATES = ['open', 'closed', 'stopped'] as const
 
@@ -51,7 +54,7 @@ const summary = {
 	/** The person without an account for whom the viewer acts, as keeper of the card; null: the viewer is one of the two. */
 	for: v.nullable(person),
 	/** What it is about; null if the viewer may not know of it any more. */
-	about: v.nullable(v.object({ type: v.picklist(['member']), id: v.number(), title: v.string() })),
+	about: v.nullable(v.object({ type: v.picklist(ABOUT_TYPES), id: v.number(), title: v.string() })),
 	state: v.picklist(CONVERSATION_STATES),
 	/** There is a message the viewer has not seen. */
 	unread: v.boolean(),

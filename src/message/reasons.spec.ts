@@ -5,7 +5,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import limits from '../../tests/fixtures/rules/message-limits.json'
 import { ApiError } from '../api/apiError.ts'
-import { groupReasons } from '../group/index.ts'
 import { memberReasons } from '../member/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { messageApi } from './api.ts'
@@ -15,8 +14,7 @@ import { obstacleWords, pauseWords, undeliveredWords, writersWords } from './wor
 
 beforeAll(() => {
 	registerReasons(memberReasons)
-	registerReasons(groupReasons)
-	registerReasons({ unknown_state: () => 'Nothing was changed: this page is too old. Reload it.' })
+	registerReasons({ unknown_state: () => 'Nothing was changed: this page is too old. Reload it.', card_hidden: () => 'Your card is not shown.' })
 	registerReasons(messageReasons)
 })
 
@@ -26,8 +24,8 @@ describe('every refusal', () => {
 		expect(sentenceOf(new ApiError(400, reason, { field: 'text', max: 4000 })).length).toBeGreaterThan(10)
 	})
 
-	it('keeps the sentences of cards and groups', () => {
-		expect(Object.keys(messageReasons).filter((reason) => reason in memberReasons || reason in groupReasons)).toEqual([])
+	it('keeps the sentences of cards', () => {
+		expect(Object.keys(messageReasons).filter((reason) => reason in memberReasons)).toEqual([])
 	})
 })
 

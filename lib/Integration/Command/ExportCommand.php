@@ -12,6 +12,7 @@ namespace OCA\Reseau\Integration\Command;
 use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Integration\Link\LinkFile;
 use OCA\Reseau\Member\Export\NetworkExport;
+use OCA\Reseau\Notice\NoticeFile;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputArgument;
@@ -25,6 +26,7 @@ class ExportCommand extends Command {
 		private readonly GroupExport $groups,
 		private readonly Vocabulary $vocabulary,
 		private readonly LinkFile $links,
+		private readonly NoticeFile $notices,
 	) {
 		parent::__construct();
 	}
@@ -46,8 +48,7 @@ class ExportCommand extends Command {
 			'members' => $this->members->export(),
 			'groups' => $this->groups->export(),
 		];
-		$links = $this->links->export();
-		$files += $links === [] ? [] : ['links' => $links];
+		$files += array_filter(['notices' => $this->notices->export(), 'links' => $this->links->export()]);
 		foreach ($files as $name => $data) {
 			$json = json_encode($data, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
 			$path = "$folder/$name.json";

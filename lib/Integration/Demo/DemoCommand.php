@@ -45,7 +45,7 @@ class DemoCommand extends Command {
 
 	protected function configure(): void {
 		$this->setName('reseau:demo')
-			->setDescription('Load the demonstration network: fictional people, groups, words, a library and links')
+			->setDescription('Load the demonstration network: fictional people, groups, notices, words, a library and links')
 			->addOption('create-accounts', null, InputOption::VALUE_NONE, 'Also make the accounts of the fictional members, and their facilitators’ group')
 			->addOption('password', null, InputOption::VALUE_REQUIRED, 'Password of the accounts made; needed with --create-accounts')
 			->addOption('accounts', null, InputOption::VALUE_REQUIRED, 'JSON file with the names of the accounts by the ids of the fictional members; an account is called like that id unless told')
@@ -66,7 +66,7 @@ class DemoCommand extends Command {
 			$this->createAccounts($password, $output);
 		}
 		$this->network->rename('Cordée d’Oc');
-		foreach (['vocabulary', 'members', 'groups'] as $name) {
+		foreach (['vocabulary', 'members', 'groups', 'announcements'] as $name) {
 			$output->write("$name: ");
 			ImportCommand::tell($this->import->loadData($this->read($name)), $output);
 		}

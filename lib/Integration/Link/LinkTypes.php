@@ -25,12 +25,13 @@ class LinkTypes implements IEventListener {
 		private readonly BoardLinkable $boards,
 		private readonly CardLinkable $cards,
 		private readonly FileLinkable $files,
+		private readonly NoticeLinkable $notices,
 	) {
 	}
 
 	public function handle(Event $event): void {
 		if ($event instanceof CollectingTypes) {
-			$event->add($this->members, $this->groups, $this->boards, $this->cards, $this->files);
+			$event->add($this->members, $this->groups, $this->boards, $this->cards, $this->files, $this->notices);
 		}
 	}
 }

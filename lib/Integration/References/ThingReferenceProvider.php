@@ -12,6 +12,7 @@ namespace OCA\Reseau\Integration\References;
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Integration\GroupSearchProvider;
 use OCA\Reseau\Integration\MemberSearchProvider;
+use OCA\Reseau\Integration\NoticeSearchProvider;
 use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\Thing;
@@ -26,7 +27,7 @@ use OCP\IL10N;
 use OCP\IURLGenerator;
 
 /**
- * Shows links to cards, groups and sheets in texts of any app as a preview, for readers who may see them; for others the address stays plain text, as
+ * Shows links to cards, groups, sheets and notices in texts of any app as a preview, for readers who may see them; for others the address stays plain text, as
  * if nothing were there. The smart picker offers what the search finds.
  */
 class ThingReferenceProvider extends ADiscoverableReferenceProvider implements ISearchableReferenceProvider {
@@ -62,7 +63,7 @@ class ThingReferenceProvider extends ADiscoverableReferenceProvider implements I
 	}
 
 	public function getSupportedSearchProviderIds(): array {
-		return [MemberSearchProvider::ID, GroupSearchProvider::ID, SheetSearchProvider::ID];
+		return [MemberSearchProvider::ID, GroupSearchProvider::ID, SheetSearchProvider::ID, NoticeSearchProvider::ID];
 	}
 
 	/** Pages of other apps are matched by these. */

@@ -72,7 +72,7 @@ class CardRules {
 			PartKind::Words => Fields::words($value, $field, $part->max(), self::LIMITS['word']),
 			PartKind::Values => $this->vocabulary->asStored($this->values($value, $field, $part->max()), $stored),
 			PartKind::Terms => $this->vocabulary->asStored($this->terms($value, $field, $part->max(), $field), $stored),
-			PartKind::Places => $this->places($value, $field, $part->max()),
+			PartKind::Places => $this->territories->places($value, $field, $part->max()),
 			PartKind::Contact, null => throw new ReasonException('unknown_field', details: ['field' => mb_substr($field, 0, 64)]),
 		};
 	}
@@ -181,22 +181,5 @@ class CardRules {
 			$terms[] = $term;
 		}
 		return array_values(array_unique($terms));
-	}
-
-	/** @return list<array{code: string, kind: string, name: string}> with their official names */
-	private function places(mixed $value, string $field, int $max): array {
-		$places = [];
-		foreach (Fields::list($value, $field, $max) as $i => $entry) {
-			$entry = Fields::map($entry, "$field.$i");
-			$kind = $entry['kind'] ?? null;
-			$code = $entry['code'] ?? null;
-			if (!is_string($kind) || !is_string($code)) {
-				throw new ReasonException('wrong_type', details: ['field' => "$field.$i"]);
-			}
-			$name = $this->territories->name($kind, $code)
-				?? throw new ReasonException('unknown_territory', details: ['field' => "$field.$i"]);
-			$places["$kind $code"] = ['code' => $code, 'kind' => $kind, 'name' => $name];
-		}
-		return array_values($places);
 	}
 }

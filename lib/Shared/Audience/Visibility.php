@@ -43,6 +43,19 @@ class Visibility {
 	}
 
 	/**
+	 * Whether this viewer sees what the owner shows to every member, or to the people of one group: then both are active in that group.
+	 *
+	 * @param ?int $group null: to every member
+	 */
+	public static function seesIn(Viewer $viewer, Owned $owner, ?int $group): bool {
+		return match (self::relation($viewer, $owner)) {
+			null, Relation::Visitor => false,
+			Relation::Keeper => true,
+			default => $group === null || in_array($owner->ownerId(), $viewer->groups[$group]['members'] ?? [], true),
+		};
+	}
+
+	/**
 	 * The groups of a member, and their members: memberships active on both sides. An end date that has passed changes nothing.
 	 *
 	 * @return array<int, array{title: string, members: list<int>}> by id of the group, by title; the member is among the members
@@ -78,6 +91,30 @@ class Visibility {
 			$seen[] = "$alias.audience = " . Audience::Groups->rank() . ' AND EXISTS (' . self::mates($viewer->memberId) . " AND theirs.member_id = $alias.scope)";
 		}
 		return '(' . implode(' OR ', $seen) . ')';
+	}
+
+	/**
+	 * seesIn() in SQL, for things of people whose cards are shown. The account is the parameter `:viewer`.
+	 *
+	 * @param string $alias of a table with `member_id` (the owner) and `only_group` (null: shown to every member)
+	 */
+	public static function listed(Viewer $viewer, string $alias): string {
+		if ($viewer->uid === null) {
+			return '1 = 0';
+		}
+		$mates = $viewer->memberId === null ? '' : ' OR EXISTS (' . self::mates($viewer->memberId) . " AND theirs.member_id = $alias.member_id AND g.id = $alias.only_group)";
+		return "(EXISTS (SELECT 1 FROM `*PREFIX*reseau_members` o WHERE o.id = $alias.member_id AND o.status = 'published' AND (o.suspended IS NULL OR o.suspended = false))"
+			. " AND ($alias.only_group IS NULL OR " . self::ownedBy($viewer, $alias) . "$mates))";
+	}
+
+	/**
+	 * keeps() in SQL: things of this viewer, and of people whose cards they keep; with `:viewer` as above.
+	 *
+	 * @param string $alias of a table with `member_id`
+	 */
+	public static function ownedBy(Viewer $viewer, string $alias): string {
+		$kept = "$alias.member_id IN (" . self::kept($viewer) . ')';
+		return $viewer->memberId === null ? $kept : "($alias.member_id = $viewer->memberId OR $kept)";
 	}
 
 	/** The members of whom this viewer may see more than every member does, as a subquery for their ids; with `:viewer` as above. */

@@ -24,6 +24,7 @@ export const icons = {
 	messages: 'M4 5h16v11h-9l-5 4v-4H4z',
 	minutes: 'M6 3h8l4 4v14H6zM14 3v4h4M9 11h6M9 14h6M9 17h4',
 	more: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
+	notices: 'M4 10v4h3l8 4.5v-13L7 10zM8 14v5h3v-3.5M18 9.5a3.5 3.5 0 0 1 0 5',
 	panel: 'M3.5 5h17v14h-17zM14.5 5v14M17 9h1M17 12h1',
 	people: 'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20v-1.5A4.5 4.5 0 0 1 7 14h4a4.5 4.5 0 0 1 4.5 4.5V20M15.5 4.2a3.5 3.5 0 0 1 0 6.6M18 14.3a4.5 4.5 0 0 1 3.5 4.3V20',
 	plus: 'M12 5v14M5 12h14',

@@ -9,9 +9,9 @@ const LAYERS = [
 	['search', 'settings'],
 	['vocabulary'],
 	['member'],
-	['board', 'link'],
+	['board', 'link', 'message'],
 	['group'],
-	['notice', 'library', 'message'],
+	['notice', 'library'],
 	['matching', 'minutes', 'letter', 'showcase', 'map'],
 ]
 

@@ -74,6 +74,8 @@ final class Bodies {
 		$isText = ($schema['type'] ?? '') === 'string' && !isset($schema['enum']);
 		return match (true) {
 			in_array($name, ['memberId', 'facilitators', 'authors'], true) && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
+			$name === 'thanks' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
+			$name === 'groupId' => [World::one([null, ...$this->world->groups()])],
 			$name === 'groups' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->groups() ?: [1])],
 			$name === 'key' && isset($schema['pattern']) => ['key-' . World::number(100_000, 999_999)],
 			$name === 'day' => ['2026-11-23'],

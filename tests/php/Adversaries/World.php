@@ -25,7 +25,7 @@ final class World {
 	private const TABLES = [
 		'group' => 'reseau_groups', 'id' => 'reseau_members', 'member' => 'reseau_members', 'ask' => 'reseau_asks', 'import' => 'reseau_imports',
 		'minutes' => 'reseau_minutes', 'link' => 'reseau_links', 'search' => 'reseau_searches', 'signature' => 'reseau_signatures', 'term' => 'reseau_terms',
-		'entry' => 'reseau_terms', 'conversation' => 'reseau_conversations', 'message' => 'reseau_messages',
+		'entry' => 'reseau_terms', 'conversation' => 'reseau_conversations', 'message' => 'reseau_messages', 'notice' => 'reseau_notices',
 	];
 
 	/** Tables that do not affect what accounts read, and change with any request. */
@@ -106,7 +106,7 @@ final class World {
 	 * @param array<string, string|int> $on
 	 */
 	public function version(array $on, string $by): int {
-		foreach (['group' => 'reseau_groups', 'id' => 'reseau_members', 'minutes' => 'reseau_minutes', 'term' => 'reseau_terms', 'entry' => 'reseau_terms'] as $name => $table) {
+		foreach (['group' => 'reseau_groups', 'id' => 'reseau_members', 'minutes' => 'reseau_minutes', 'term' => 'reseau_terms', 'entry' => 'reseau_terms', 'notice' => 'reseau_notices'] as $name => $table) {
 			if (isset($on[$name])) {
 				return (int)$this->value("SELECT version FROM `*PREFIX*$table` WHERE id = ?", (int)$on[$name]);
 			}
@@ -143,7 +143,7 @@ final class World {
 
 	/** @return list<string> tokens of the links that people without an account were sent, of one sort of page */
 	public function sent(string $page): array {
-		preg_match_all("#/$page/(\w+)#", implode("\n", array_map(static fn (array $mail): string => json_encode($mail, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES), $this->kernel->mails())), $found);
+		preg_match_all("#/$page/([\w-]+)#", implode("\n", array_map(static fn (array $mail): string => json_encode($mail, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES), $this->kernel->mails())), $found);
 		return array_values(array_unique($found[1]));
 	}
 

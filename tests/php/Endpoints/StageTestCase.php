@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Endpoints;
 
+use OCA\Reseau\Notice\EndingNotices;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
@@ -92,6 +93,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$ends = ['a' => ['type' => 'member', 'id' => (string)$this->things['kept']], 'b' => ['type' => 'group', 'id' => (string)$this->things['group']]];
 		$this->things['link'] = $this->data('POST', '/links', self::person(0), $ends + ['relation' => 'carries'], 201)['id'];
 		$this->someMessages();
+		$this->someNotices();
 		$this->kernel->resetLimits();
 	}
 
@@ -106,6 +108,22 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->data('POST', "/members/{$this->things['reachable']}/conversations", 'odile', ['text' => 'Et le moulin ?', 'key' => 'fourth-message'], 201);
 		$this->things['replyToken'] = $this->tokenOfMail('reply');
 		$this->kernel->get(IUserManager::class)->get('linh')?->setEMailAddress('linh@example.org');
+	}
+
+	/** Of a card that the twenty keep together, one that has ended, and one of another person. */
+	private function someNotices(): void {
+		foreach (['notice', 'endedNotice'] as $name) {
+			$this->things[$name] = $this->data('POST', '/notices', self::person(0), ['kind' => 'offer', 'title' => 'Une grange', 'key' => "a-key-$name", 'memberId' => $this->things['kept']], 201)['id'];
+		}
+		$this->data('POST', "/notices/{$this->things['endedNotice']}/end", self::person(0));
+		$this->kernel->get(IUserManager::class)->get('noe')?->setEMailAddress('noe@example.org');
+		$this->data('POST', '/notices', 'noe', ['kind' => 'call', 'title' => 'Une fête', 'key' => 'a-key-ending', 'until' => '2026-12-02'], 201);
+		$now = $this->kernel->clock->getTime();
+		$this->kernel->clock->stopAt($now + 2 * 86400);
+		$this->kernel->get(EndingNotices::class)->run();
+		$this->kernel->clock->stopAt($now);
+		$this->things['noticeToken'] = $this->tokenOfMail('notice');
+		$this->things['otherNotice'] = $this->data('POST', '/notices', 'odile', ['kind' => 'need', 'title' => 'Un four', 'key' => 'a-key-other'], 201)['id'];
 	}
 
 	/** @param list<array<string, mixed>> $crowd their cards */
@@ -168,7 +186,7 @@ abstract class StageTestCase extends NetworkTestCase {
 
 	private function tokenOfMail(string $page): string {
 		$mails = $this->kernel->mails();
-		preg_match("~/$page/(\w+)~", end($mails)['plain'], $found);
+		preg_match("~/$page/([\w-]+)~", end($mails)['plain'], $found);
 		return $found[1];
 	}
 }

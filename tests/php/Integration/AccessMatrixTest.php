@@ -82,7 +82,9 @@ class AccessMatrixTest extends NetworkTestCase {
 		$link = str_contains($path, '{link}') ? $this->someLink($cards['kept']) : 0;
 		[$file, $signature] = str_contains($path, '{file}') ? $this->someManifesto() : [0, 0];
 		[$conversation, $message] = str_contains($path, '{conversation}') ? $this->someConversation($cards['kept'], $role) : [0, 0];
+		$notice = str_contains($path, '{notice}') ? $this->someNotice($cards['kept']) : 0;
 		$url = strtr($path, [
+			'{notice}' => (string)$notice,
 			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
 			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
@@ -181,7 +183,7 @@ class AccessMatrixTest extends NetworkTestCase {
 		$this->newNetwork('own');
 		$this->someAsk();
 		foreach ([null, 'member', 'facilitator', 'admin'] as $uid) {
-			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text', 'reply/unknown'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown', 'reply/unknown']] as $method => $paths) {
+			foreach (['GET' => ['consent/unknown', 'ask/unknown', 'ask/unknown/charter', 'sign/unknown', 'sign/unknown/text', 'reply/unknown', 'notice/1-unknown'], 'POST' => ['consent/unknown', 'ask/unknown', 'sign/unknown', 'reply/unknown', 'notice/1-unknown']] as $method => $paths) {
 				$this->kernel->resetLimits();
 				foreach ($paths as $path) {
 					$reply = $this->kernel->request($method, "/index.php/apps/reseau/$path", $uid, $method === 'GET' ? null : ['answer' => 'refuse']);
@@ -225,6 +227,11 @@ class AccessMatrixTest extends NetworkTestCase {
 		$id = $this->data('POST', "/members/$card/conversations", 'mate', ['text' => 'La grange est-elle libre ?', 'key' => 'first-message'], 201)['id'];
 		$messages = $this->data('POST', "/conversations/$id/messages", 'steward', ['text' => 'En mai.', 'key' => 'second-message'], 201)['messages'];
 		return [$id, $messages[$role === 'steward' ? 1 : 0]['id']];
+	}
+
+	/** A notice of the person whose card the steward keeps. */
+	private function someNotice(int $card): int {
+		return $this->data('POST', '/notices', 'steward', ['kind' => 'offer', 'title' => 'Une grange', 'key' => 'some-notice', 'memberId' => $card], 201)['id'];
 	}
 
 	/** A link that a mate made between a card that the steward keeps and the owner's group. */

@@ -39,6 +39,8 @@ class ImportTest extends NetworkTestCase {
 		self::assertStringContainsString('accounts: 0 made', $again);
 		self::assertMatchesRegularExpression('/members: 0 made, 0 updated, 48 unchanged, 0 skipped/', $again);
 		self::assertStringContainsString('groups: 0 made, 0 updated, 60 unchanged, 0 skipped', $again);
+		self::assertStringContainsString('announcements: 0 made, 0 updated, 20 unchanged, 0 skipped', $again);
+		self::assertSame(15, $this->data('GET', '/notices', 'alice')['total']);
 		$yamina = $this->byName('Yamina Ould-Saïd', 'alice');
 		self::assertSame('Zohra Mekhloufi', $yamina['steward']['name']);
 	}
@@ -185,6 +187,7 @@ class ImportTest extends NetworkTestCase {
 		$files = ["$folder/vocabulary.json", "$folder/members.json", "$folder/groups.json"];
 		self::assertSame(0600, fileperms($files[1]) & 0777);
 		$before = $this->seenBy('alice');
+		$notices = (string)file_get_contents("$folder/notices.json");
 		parent::setUp();
 		$this->account('alice');
 		foreach (json_decode((string)file_get_contents($files[1]), true, 64, JSON_THROW_ON_ERROR) as $member) {
@@ -194,9 +197,12 @@ class ImportTest extends NetworkTestCase {
 		}
 		self::assertStringContainsString('48 made', $this->occ(ImportCommand::class, ['files' => $files]));
 		self::assertSame($before, $this->seenBy('alice'));
+		self::assertStringContainsString('20 made', $this->occ(ImportCommand::class, ['files' => ["$folder/notices.json"]]));
+		$this->occ(ExportCommand::class, ['folder' => $folder]);
+		self::assertSame($notices, file_get_contents("$folder/notices.json"));
 		// Three of the links are with files, which do not come along.
 		self::assertStringContainsString('5 made, 0 updated, 0 unchanged, 3 skipped', $this->occ(ImportCommand::class, ['files' => ["$folder/links.json"]]));
-		array_map(unlink(...), [...$files, "$folder/links.json"]);
+		array_map(unlink(...), [...$files, "$folder/links.json", "$folder/notices.json"]);
 		rmdir($folder);
 	}
 

@@ -203,12 +203,13 @@ class TwoWorldsTest extends WorldTestCase {
 			'file' => $ids($this->files),
 			'fileId' => $ids($this->files),
 			'type/id' => [
-				...$of('member', $this->cards), ...$of('group', $this->groups), ...$of('file', $this->files),
+				...$of('member', $this->cards), ...$of('group', $this->groups), ...$of('file', $this->files), ...$of('notice', $this->notices),
 				"board/{$this->things['board']}", "card/{$this->things['card']}",
 			],
 			'import' => [(string)$this->things['import']],
 			'minutes' => [(string)$this->things['minutes']],
-			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed']],
+			'notice' => $ids($this->notices),
+			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about']],
 			'version' => ['1'],
 			'token' => ['unknown'],
 		], [
@@ -221,6 +222,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'facet.offer' => ['permaculture'],
 			'facet.group' => $ids($this->groups),
 			'facet.kind' => ['kept', 'method'],
+			'facet.mode' => ['loan'],
 			'facet.outcome' => ['worked'],
 			'facet.term' => ['haies'],
 			'limit' => [2],
@@ -230,7 +232,8 @@ class TwoWorldsTest extends WorldTestCase {
 			'file' => [$ids($this->files)],
 			'sector' => ['eau'],
 			'territory' => ['departement:11'],
-			'title' => ['Eau'],
+			'title' => ['Eau', self::AFTER],
+			'term' => [['haies'], ['permaculture']],
 			'purpose' => ['Garder l’eau'],
 		]);
 	}
@@ -257,6 +260,7 @@ class TwoWorldsTest extends WorldTestCase {
 		$addresses = [
 			...array_map(static fn (int $id): string => "members/$id", $this->cards),
 			...array_map(static fn (int $id): string => "groups/$id", $this->groups),
+			...array_map(static fn (int $id): string => "notices/$id", $this->notices),
 			...array_map(static fn (int $id): string => "library/sheet/$id", $this->files),
 			...array_map(static fn (int $id): string => "library?file=$id", $this->files),
 		];

@@ -53,6 +53,23 @@ class MatchesTest extends NetworkTestCase {
 		self::assertStringContainsString("Linh\n  Vous cherchez «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».\n", $this->occ(MatchesCommand::class, ['uid' => 'odile']));
 	}
 
+	public function testANoticeMeetsPeople(): void {
+		$linh = $this->cyclist('linh', 'Linh');
+		$this->card('odile', ['name' => 'Odile']);
+		$notice = fn (array $words): int => $this->data('POST', '/notices', 'odile', $words + ['key' => 'notice-' . count($words) . $words['kind']], 201)['id'];
+		$need = $notice(['kind' => 'need', 'title' => 'Réparer vingt bicyclettes', 'text' => 'Avant avril.', 'terms' => ['velo']]);
+		$matches = $this->data('GET', "/notices/$need/matches", 'odile')['matches'];
+		self::assertSame([[$linh['id'], 'Réparer vingt bicyclettes', 'Un atelier le samedi', 'theyOffer']], array_map(static fn (array $one): array => [$one['member']['id'], $one['seek'], $one['offer'], $one['direction']], $matches));
+		$this->assertRefused(403, 'not_yours', 'GET', "/notices/$need/matches", 'linh');
+		self::assertSame([], $this->data('GET', '/notices/' . $notice(['kind' => 'offer', 'title' => 'Réparer vingt bicyclettes', 'terms' => ['velo']]) . '/matches', 'odile')['matches'], 'an offer does not meet an offer');
+		// Who is declined is not suggested for a notice either, nor anybody once it is not open.
+		$this->data('POST', "/matches/{$linh['id']}/decline", 'odile', []);
+		self::assertSame([], $this->data('GET', "/notices/$need/matches", 'odile')['matches']);
+		$this->data('DELETE', "/matches/{$linh['id']}/decline", 'odile');
+		$this->data('POST', "/notices/$need/end", 'odile');
+		self::assertSame([], $this->data('GET', "/notices/$need/matches", 'odile')['matches']);
+	}
+
 	public function testBothDirectionsAreToldTogether(): void {
 		$this->cyclist('linh', 'Linh', ['seeks' => [self::item('Des légumes du jardin', 'potager')]]);
 		$this->seeker('odile', ['offers' => [self::item('Mes semis de légumes', 'potager')], 'trades' => ['jardin']]);

@@ -13,6 +13,7 @@ use Closure;
 use OCA\Reseau\Group\MembershipMapper;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
+use OCA\Reseau\Notice\ThanksMapper;
 use Sandbox\Service\Deck;
 use Sandbox\Service\Tree;
 
@@ -20,7 +21,7 @@ use Sandbox\Service\Tree;
 trait HidesThings {
 	/** @return list<Hidden> */
 	protected function hiddenThings(): array {
-		return [...$this->hiddenOnCards(), ...$this->hiddenOfPeople(), ...$this->hiddenInGroups(), ...$this->hiddenOfFiles(), ...$this->hiddenOfFacilitators()];
+		return [...$this->hiddenOnCards(), ...$this->hiddenOfPeople(), ...$this->hiddenInGroups(), ...$this->hiddenNotices(), ...$this->hiddenOfFiles(), ...$this->hiddenOfFacilitators()];
 	}
 
 	/** @return list<Hidden> */
@@ -106,6 +107,22 @@ trait HidesThings {
 				$card = $deck->createCard($deck->stacks($this->things['board'], false)[0]['id'], ['title' => 'Vider ' . self::AFTER])['id'];
 				$deck->assign($card, 'mate');
 			}),
+		];
+	}
+
+	/** @return list<Hidden> */
+	private function hiddenNotices(): array {
+		['eau' => $eau, 'kept' => $kept, 'paused' => $paused, 'done' => $done, 'shown' => $shown] = $this->notices;
+		$words = ['title' => 'Une bordure ' . self::AFTER, 'text' => 'Avec ' . self::ONLY_HIDDEN[self::AFTER], 'kind' => 'need', 'mode' => 'gift', 'terms' => ['permaculture'], 'territories' => [['code' => '31', 'kind' => 'departement', 'name' => '']]];
+		$change = fn (string $uid, int $id): Closure => fn () => $this->data('PUT', "/notices/$id", $uid, ['version' => $this->data('GET', "/notices/$id", $uid)['version']] + $words);
+		return [
+			new Hidden('a notice for one group', array_fill_keys(['owner', 'mate', 'guide', 'paused'], "GET /notices/$eau"), $change('owner', $eau)),
+			new Hidden('a notice for one group, of a person whose card another keeps', array_fill_keys(['keeper', 'owner', 'mate', 'guide', 'paused'], "GET /notices/$kept"), $change('keeper', $kept)),
+			new Hidden('a notice of somebody whose card is paused', ['paused' => "GET /notices/$paused"], $change('paused', $paused)),
+			new Hidden('that a notice for one group is done', array_fill_keys(['keeper', 'owner', 'mate', 'guide', 'paused'], "GET /notices/$kept"), fn () => $this->data('PUT', "/notices/$kept/closing", 'keeper', ['outcome' => self::AFTER, 'thanks' => [$this->cards['member']]])),
+			new Hidden('that a hidden person is thanked', ['paused' => "GET /notices/$done"], fn () => $this->kernel->get(ThanksMapper::class)->deleteBy('member_id', $this->cards['paused'])),
+			new Hidden('until when a notice is open', ['mate' => "GET /notices/$shown"], fn () => $this->data('POST', "/notices/$shown/renewal", 'mate', ['until' => '2027-05-01'])),
+			new Hidden('a message about a notice', array_fill_keys(['mate', 'member'], "GET /conversations/{$this->things['about']}"), fn () => $this->data('POST', "/conversations/{$this->things['about']}/messages", 'mate', ['text' => self::AFTER, 'key' => 'a-fifth-key'], 201)),
 		];
 	}
 

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration\Worlds;
 
+use OCA\Reseau\Notice\EndingNotices;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IConfig;
@@ -45,6 +46,9 @@ abstract class WorldTestCase extends NetworkTestCase {
 
 	/** @var array<string, int> */
 	protected array $files = [];
+
+	/** @var array<string, int> */
+	protected array $notices = [];
 
 	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `search`, `board`, `card`, `signature`, `talk` and `carried`: conversations */
 	protected array $things = [];
@@ -284,8 +288,25 @@ abstract class WorldTestCase extends NetworkTestCase {
 			$this->things[$name] = $this->data('POST', "/members/{$this->cards[$card]}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => "a-key-$name"], 201)['id'];
 		}
 		$this->reachByMail();
+		$this->buildNotices();
 		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
+	}
+
+	/** For everybody; for the people of one group, of a person with and one without an account; of a person whose card is paused; and one that is done. */
+	private function buildNotices(): void {
+		$words = ['title' => 'Une bordure ' . self::BEFORE, 'text' => 'Avec ' . self::ONLY_HIDDEN[self::BEFORE], 'terms' => ['haies'], 'mode' => 'loan', 'territories' => [['code' => '11206', 'kind' => 'commune', 'name' => '']]];
+		$inEau = ['groupId' => $this->groups['eau'], 'audience' => 'group'];
+		foreach (['shown' => ['mate', ['title' => 'Un jardin d’eau', 'terms' => ['permaculture']]], 'eau' => ['owner', $words + $inEau], 'kept' => ['keeper', ['memberId' => $this->cards['kept']] + $words + $inEau], 'paused' => ['paused', $words], 'done' => ['member', ['title' => 'Un four']]] as $name => [$uid, $notice]) {
+			$this->notices[$name] = $this->data('POST', '/notices', $uid, $notice + ['kind' => 'offer', 'key' => "a-key-$name-notice"], 201)['id'];
+		}
+		$this->data('PUT', "/notices/{$this->notices['done']}/closing", 'member', ['outcome' => 'Du pain', 'thanks' => [$this->cards['mate'], $this->cards['paused']]]);
+		$this->kernel->clock->stopAt(self::NOON - 30 * 86400);
+		$this->notices['ending'] = $this->data('POST', '/notices', 'guide', ['kind' => 'call', 'title' => 'Une fête', 'key' => 'a-key-ending-notice', 'until' => '2026-11-27'], 201)['id'];
+		$this->kernel->clock->stopAt(self::NOON);
+		$this->kernel->get(EndingNotices::class)->run();
+		$this->tokens['notice'] = $this->tokenOfLastMail('notice');
+		$this->things['about'] = $this->data('POST', "/notices/{$this->notices['shown']}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => 'a-key-about'], 201)['id'];
 	}
 
 	/** Somebody without an account agreed by mail, and gets a message by mail. */
@@ -309,7 +330,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 
 	private function tokenOfLastMail(string $page): string {
 		$mails = $this->kernel->mails();
-		self::assertSame(1, preg_match("~/$page/(\\w{32})\\b~", end($mails)['plain'] ?? '', $found), "a mail leads to /$page/");
+		self::assertSame(1, preg_match("~/$page/((?:\\d+-)?\\w{32})\\b~", end($mails)['plain'] ?? '', $found), "a mail leads to /$page/");
 		return $found[1];
 	}
 }

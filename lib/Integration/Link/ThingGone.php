@@ -13,23 +13,26 @@ use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Link\Links;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
+use OCA\Reseau\Notice\Event\NoticeDeleted;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 
 /**
- * Deletes the links of a deleted group.
+ * Deletes the links of a deleted group or notice.
  *
- * @template-implements IEventListener<GroupDeleted>
+ * @template-implements IEventListener<Event>
  */
-class GroupGone implements IEventListener {
+class ThingGone implements IEventListener {
 	public function __construct(
 		private readonly Links $links,
 	) {
 	}
 
 	public function handle(Event $event): void {
-		if ($event instanceof GroupDeleted) {
-			$this->links->forget(new Ref(ThingType::Group, $event->groupId));
-		}
+		match (true) {
+			$event instanceof GroupDeleted => $this->links->forget(new Ref(ThingType::Group, $event->groupId)),
+			$event instanceof NoticeDeleted => $this->links->forget(NoticeLinkable::ref($event->noticeId)),
+			default => null,
+		};
 	}
 }

@@ -1,0 +1,90 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Link;
+
+use OCA\Reseau\Link\Linkable;
+use OCA\Reseau\Link\Ref;
+use OCA\Reseau\Link\Thing;
+use OCA\Reseau\Link\ThingType;
+use OCA\Reseau\Link\Tie;
+use OCA\Reseau\Notice\AuthoredNotice;
+use OCA\Reseau\Notice\Notices;
+use OCA\Reseau\Notice\NoticeSearch;
+use OCA\Reseau\Notice\NoticeWords;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\IL10N;
+
+/** Notices as link ends: next to one are its author, its group and the people it thanks. */
+class NoticeLinkable implements Linkable {
+	public function __construct(
+		private readonly Notices $notices,
+		private readonly NoticeSearch $search,
+		private readonly NoticeWords $words,
+		private readonly Addresses $addresses,
+		private readonly IL10N $l,
+	) {
+	}
+
+	public function type(): ThingType {
+		return ThingType::Notice;
+	}
+
+	public function known(Viewer $viewer, array $ids): array {
+		$seen = array_filter($this->notices->some($ids), static fn (AuthoredNotice $one): bool => $one->isSeenBy($viewer));
+		return array_map(fn (AuthoredNotice $one): Thing => new Thing(
+			self::ref($one->id()),
+			$one->notice->getTitle(),
+			fn (): string => $this->words->line($one),
+			$this->addresses->own("notices/{$one->id()}"),
+			'notice',
+			keeps: static fn (): bool => $one->isKeptBy($viewer),
+		), $seen);
+	}
+
+	public function expect(array $ids): void {
+	}
+
+	public function ties(Viewer $viewer, Thing $subject): array {
+		$one = $this->notices->one($subject->ref->id);
+		if ($one === null) {
+			return [];
+		}
+		$thanked = $this->l->t('this notice thanks them');
+		$ties = array_map(static fn (int $id): Tie => new Tie(MemberLinkable::ref($id), $thanked), $this->notices->thanks([$one->id()])[$one->id()] ?? []);
+		$ties[] = new Tie(MemberLinkable::ref($one->author->ownerId()), $this->l->t('published this notice'), Tie::FIRST);
+		if ($one->notice->getGroupId() !== null) {
+			$ties[] = new Tie(new Ref(ThingType::Group, $one->notice->getGroupId()), $this->l->t('this notice comes from it'));
+		}
+		return $ties;
+	}
+
+	public function search(Viewer $viewer, string $words, int $limit): array {
+		if ($words === '') {
+			return [];
+		}
+		try {
+			$found = array_column($this->search->list($viewer, NoticeSearch::criteria($words, []), limit: $limit)['notices'], 'id');
+		} catch (ReasonException) {
+			// Too long for a search: no notice has such a title.
+			return [];
+		}
+		$known = $this->known($viewer, $found);
+		return array_values(array_filter(array_map(static fn (int $id): ?Thing => $known[$id] ?? null, $found)));
+	}
+
+	public function idAt(string $path, array $query): ?int {
+		return preg_match('~^/apps/reseau/notices/(\d{1,18})(?:/|\z)~', $path, $found) === 1 ? (int)$found[1] : null;
+	}
+
+	public static function ref(int $id): Ref {
+		return new Ref(ThingType::Notice, $id);
+	}
+}

@@ -1,0 +1,62 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Notice\NoticeRules;
+use OCA\Reseau\Notice\NoticeSearch;
+use OCA\Reseau\Notice\NoticeWords;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\Search\SearchResultEntry;
+
+/** Open notices in Nextcloud's unified search: those that have all of the words, and that this account may find in Réseau. */
+class NoticeSearchProvider extends NetworkSearchProvider {
+	public const ID = 'reseau-notices';
+
+	public function __construct(
+		private readonly NoticeSearch $search,
+		private readonly NoticeWords $words,
+		Viewers $viewers,
+		IURLGenerator $urls,
+		IL10N $l,
+	) {
+		parent::__construct($viewers, $urls, $l);
+	}
+
+	public function getId(): string {
+		return self::ID;
+	}
+
+	public function getName(): string {
+		return $this->l->t('Notices of the network');
+	}
+
+	public function getOrder(string $route, array $routeParameters): ?int {
+		return str_starts_with($route, 'reseau.') ? 0 : 33;
+	}
+
+	protected function find(Viewer $viewer, string $words, string $cursor, int $limit): array {
+		$found = $this->search->list($viewer, NoticeSearch::criteria($words, []), '', $cursor, min($limit, NoticeRules::LIMITS['page']));
+		return [array_map($this->entry(...), $found['notices']), $found['next']];
+	}
+
+	/** @param array<string, mixed> $notice NoticeSummarySchema of src/notice/model.ts */
+	private function entry(array $notice): SearchResultEntry {
+		return new SearchResultEntry(
+			'',
+			$notice['title'],
+			$this->words->lineOf($notice['kind'], $notice['mode'], array_column($notice['territories'], 'name'), ''),
+			$this->page("notices/{$notice['id']}"),
+			'icon-comment',
+		);
+	}
+}

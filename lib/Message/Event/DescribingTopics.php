@@ -1,0 +1,42 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message\Event;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\EventDispatcher\Event;
+
+/** Conversations are shown: the domains above Message give the titles of what they are about, if the viewer may know of it. */
+class DescribingTopics extends Event {
+	/** @var array<string, array<int, string>> */
+	private array $titles = [];
+
+	/** @param array<string, list<int>> $ids by type */
+	public function __construct(
+		public readonly Viewer $viewer,
+		private readonly array $ids,
+	) {
+		parent::__construct();
+	}
+
+	/** @return list<int> things of a type */
+	public function ids(string $type): array {
+		return $this->ids[$type] ?? [];
+	}
+
+	/** @param array<int, string> $titles by number */
+	public function add(string $type, array $titles): void {
+		$this->titles[$type] = $titles;
+	}
+
+	/** @return array<string, array<int, string>> by type and number */
+	public function titles(): array {
+		return $this->titles;
+	}
+}

@@ -1,0 +1,47 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+
+/** A notice with its author, of whose card only identity and visibility are loaded. */
+final class AuthoredNotice {
+	public function __construct(
+		public readonly Notice $notice,
+		public readonly Member $author,
+	) {
+	}
+
+	public function id(): int {
+		return (int)$this->notice->getId();
+	}
+
+	/** Whether this viewer may see it, in whatever state it is. */
+	public function isSeenBy(Viewer $viewer): bool {
+		return Visibility::seesIn($viewer, $this->author, $this->notice->getOnlyGroup());
+	}
+
+	/** Whether this viewer decides about it: its author, or the keeper of their card. */
+	public function isKeptBy(Viewer $viewer): bool {
+		return Visibility::keeps($viewer, $this->author);
+	}
+
+	/** One of NOTICE_STATES of src/notice/model.ts. */
+	public function state(): string {
+		return $this->isOpen() || !$this->notice->is(Notice::OPEN) ? $this->notice->getState() : Notice::PAUSED;
+	}
+
+	/** Whether others find it and can answer it. */
+	public function isOpen(): bool {
+		return $this->notice->is(Notice::OPEN) && $this->author->isShown();
+	}
+}

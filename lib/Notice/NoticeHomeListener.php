@@ -1,0 +1,32 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Member\Event\CollectingNotices;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * Notices on the home page.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class NoticeHomeListener implements IEventListener {
+	public function __construct(
+		private readonly NoticesNear $near,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		if ($event instanceof CollectingNotices) {
+			$event->notices = $this->near->of($event->viewer, $event->most);
+		}
+	}
+}

@@ -1,0 +1,91 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Search\Document;
+use OCA\Reseau\Search\Indexable;
+use OCA\Reseau\Shared\Audience\Audience;
+use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
+
+/**
+ * What a notice is found by: its words, terms and territories, while it is open. Which of them a viewer may find is checked in every search
+ * (NoticeSearch), because it depends on the card of the author and on the group; the author is not indexed.
+ */
+class NoticeIndex implements Indexable {
+	public const TYPE = 'notice';
+
+	/** Searched texts, and the weight of a word in them. */
+	private const WEIGHTS = ['title' => 9, 'text' => 4, 'free' => 2];
+	private const PLACE_WEIGHT = 4;
+	/** A place that contains the given one. */
+	private const AROUND_WEIGHT = 3;
+	private const NAME_LENGTH = 180;
+
+	public function __construct(
+		private readonly NoticeMapper $notices,
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+	) {
+	}
+
+	public function type(): string {
+		return self::TYPE;
+	}
+
+	public function count(): int {
+		return $this->notices->countAll();
+	}
+
+	public function idsAfter(int $id, int $limit): array {
+		return $this->notices->idsAfter($id, $limit);
+	}
+
+	public function document(int $id): ?Document {
+		$notice = $this->notices->find($id);
+		return $notice === null ? null : $this->of($notice);
+	}
+
+	/** @return ?Document null once it is not open any more */
+	public function of(Notice $notice): ?Document {
+		if (!$notice->is(Notice::OPEN)) {
+			return null;
+		}
+		$all = Audience::Members;
+		// No member has the number 0: what is for the groups of a member is nothing here.
+		$document = new Document(self::TYPE, (int)$notice->getId(), 0, $all, mb_substr(Fold::text($notice->getTitle()), 0, self::NAME_LENGTH), $notice->getPublishedAt());
+		foreach (self::texts($notice) as $field => $text) {
+			$document->text($field, $text, $all, self::WEIGHTS[$field]);
+		}
+		foreach ($notice->places() as $place) {
+			foreach ($this->territories->around($place['kind'], $place['code']) as $i => $territory) {
+				$document->term('territory', "{$territory['kind']}:{$territory['code']}", $all);
+				$document->text('territories', $territory['name'], $all, $i === 0 ? self::PLACE_WEIGHT : self::AROUND_WEIGHT);
+			}
+		}
+		$document->term('kind', $notice->getKind(), $all);
+		if ($notice->getMode() !== null) {
+			$document->term('mode', $notice->getMode(), $all);
+		}
+		foreach ($this->vocabulary->resolveAll($notice->words()) as $term) {
+			$document->term('term', $term, $all);
+		}
+		if ($notice->getGroupId() !== null) {
+			$document->term('group', (string)$notice->getGroupId(), $all);
+		}
+		return $document;
+	}
+
+	/** @return array{title: string, text: string, free: string} */
+	public static function texts(Notice $notice): array {
+		return ['title' => $notice->getTitle(), 'text' => (string)$notice->getText(), 'free' => (string)$notice->getFree()];
+	}
+}

@@ -1,0 +1,154 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Shared\VersionedMapper;
+use OCP\DB\QueryBuilder\IQueryBuilder;
+use OCP\IDBConnection;
+
+/**
+ * @template-extends VersionedMapper<Notice>
+ */
+class NoticeMapper extends VersionedMapper {
+	public function __construct(IDBConnection $db) {
+		parent::__construct($db, 'reseau_notices', Notice::class);
+	}
+
+	public function find(int $id): ?Notice {
+		return $this->findByIds([$id])[0] ?? null;
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<Notice> by id
+	 */
+	public function findByIds(array $ids): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)))->orderBy('id');
+		return $ids === [] ? [] : $this->findEntities($qb);
+	}
+
+	/** @param 'key_hash'|'ref' $column */
+	public function findBy(string $column, string $value): ?Notice {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq($column, $qb->createNamedParameter($value)));
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** @return list<int> the open notices that this viewer may find */
+	public function idsListed(Viewer $viewer): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('n.id')->from($this->getTableName(), 'n')
+			->where($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
+			->andWhere(Visibility::listed($viewer, 'n'))
+			->setParameter('viewer', $viewer->uid);
+		return $this->ids($qb);
+	}
+
+	/**
+	 * @param ?array{int, int} $before when the last one of the previous page was published, and its id
+	 * @return list<Notice> of the viewer, and of people whose cards they keep; the newest first
+	 */
+	public function findOwn(Viewer $viewer, ?array $before, int $limit): array {
+		$qb = $this->select('n');
+		$qb->where(Visibility::ownedBy($viewer, 'n'))->setParameter('viewer', $viewer->uid);
+		if ($before !== null) {
+			$at = $qb->createNamedParameter($before[0], IQueryBuilder::PARAM_INT);
+			$qb->andWhere($qb->expr()->orX(
+				$qb->expr()->lt('n.published_at', $at),
+				$qb->expr()->andX($qb->expr()->eq('n.published_at', $at), $qb->expr()->lt('n.id', $qb->createNamedParameter($before[1], IQueryBuilder::PARAM_INT))),
+			));
+		}
+		$qb->orderBy('n.published_at', 'DESC')->addOrderBy('n.id', 'DESC')->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
+	/** @return list<Notice> of a person, in every state; the newest first */
+	public function findOfMember(int $memberId): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)))
+			->orderBy('published_at', 'DESC')->addOrderBy('id', 'DESC');
+		return $this->findEntities($qb);
+	}
+
+	/** @return list<Notice> that come from a group, or are for its people alone; the newest first */
+	public function findOfGroup(int $groupId): array {
+		$qb = $this->select();
+		$id = $qb->createNamedParameter($groupId, IQueryBuilder::PARAM_INT);
+		$qb->where($qb->expr()->orX($qb->expr()->eq('group_id', $id), $qb->expr()->eq('only_group', $id)))
+			->orderBy('published_at', 'DESC')->addOrderBy('id', 'DESC');
+		return $this->findEntities($qb);
+	}
+
+	/** @return list<Notice> */
+	public function findAll(): array {
+		return $this->findEntities($this->select()->orderBy('id'));
+	}
+
+	/** @return list<int> open notices whose last day has passed */
+	public function idsOver(string $today): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->eq('state', $qb->createNamedParameter(Notice::OPEN)))
+			->andWhere($qb->expr()->lt('until_day', $qb->createNamedParameter($today)))->orderBy('id');
+		return $this->ids($qb);
+	}
+
+	/** @return list<int> open notices whose last day is not after this one, and about which nobody was asked yet; those that end first */
+	public function idsEnding(string $day): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->eq('state', $qb->createNamedParameter(Notice::OPEN)))
+			->andWhere($qb->expr()->lte('until_day', $qb->createNamedParameter($day)))
+			->andWhere($qb->expr()->isNull('asked_at'))->orderBy('until_day')->addOrderBy('id');
+		return $this->ids($qb);
+	}
+
+	/** That its author is asked, and the hash of the link; the notice and its version stay unchanged: a person editing it at this moment notices nothing. */
+	public function writeAsked(int $id, ?int $time, ?string $hash): void {
+		$qb = $this->db->getQueryBuilder();
+		$qb->update($this->getTableName())
+			->set('asked_at', $qb->createNamedParameter($time, $time === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_INT))
+			->set('token_hash', $qb->createNamedParameter($hash, $hash === null ? IQueryBuilder::PARAM_NULL : IQueryBuilder::PARAM_STR))
+			->where($qb->expr()->eq('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)));
+		$qb->executeStatement();
+	}
+
+	public function countAll(): int {
+		$qb = $this->db->getQueryBuilder();
+		$result = $qb->select($qb->func()->count('*'))->from($this->getTableName())->executeQuery();
+		$count = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $count;
+	}
+
+	/** @return list<int> ids above one, in order */
+	public function idsAfter(int $id, int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())->where($qb->expr()->gt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
+			->orderBy('id')->setMaxResults($limit);
+		return $this->ids($qb);
+	}
+
+	/** @return list<int> ids of a query of one column */
+	private function ids(IQueryBuilder $qb): array {
+		$result = $qb->executeQuery();
+		$ids = array_map(intval(...), array_column($result->fetchAll(), 'id'));
+		$result->closeCursor();
+		return $ids;
+	}
+
+	private function select(?string $alias = null): IQueryBuilder {
+		$qb = $this->db->getQueryBuilder();
+		return $qb->select($alias === null ? '*' : "$alias.*")->from($this->getTableName(), $alias);
+	}
+}

@@ -1,0 +1,188 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
+
+/**
+ * What a notice may contain. The lists and limits are those of src/notice/model.ts: both sides are held to tests/fixtures/rules/notice-limits.json.
+ */
+class NoticeRules {
+	/** Characters, entries, days a notice is open at first and at most, notices of an answer. */
+	public const LIMITS = [
+		'title' => 120, 'text' => 4000, 'free' => 500, 'outcome' => 2000, 'territories' => 20, 'terms' => 12, 'thanks' => 12,
+		'days' => 60, 'maxDays' => 180, 'page' => 100, 'similar' => 3,
+	];
+
+	public const KINDS = ['offer', 'need', 'call', 'practice'];
+	public const MODES = ['gift', 'exchange', 'loan', 'paid', 'voluntary'];
+	/** Parts of a card that a notice can be written from. */
+	public const SOURCES = ['seeks', 'offers'];
+
+	private const KEY = '/^[\w-]{8,64}\z/';
+	/** Of an id of the vocabulary. */
+	private const TERM = 128;
+
+	public function __construct(
+		private readonly Vocabulary $vocabulary,
+		private readonly Territories $territories,
+		private readonly Days $days,
+	) {
+	}
+
+	/**
+	 * Writes the given values to the notice; those left out stay.
+	 *
+	 * @param array<array-key, mixed> $input NoticeChangesSchema of src/notice/model.ts, raw input
+	 * @param callable(int): bool $isIn whether the author is in a group
+	 * @throws ReasonException wrong_type · bad_text · too_long · too_many · title_missing · unknown_kind · unknown_mode · unknown_audience · unknown_territory ·
+	 *                         unknown_term · unknown_group · group_missing · bad_day · bad_until, each with its `field`
+	 */
+	public function write(Notice $notice, array $input, callable $isIn): void {
+		foreach ($input as $field => $value) {
+			match ($field) {
+				'kind' => $notice->setKind(self::kind($value)),
+				'title' => $notice->setTitle(self::title($value)),
+				'text' => $notice->setText(trim(Fields::text($value, $field, self::LIMITS['text']))),
+				'free' => $notice->setFree(trim(Fields::text($value, $field, self::LIMITS['free']))),
+				'mode' => $notice->setMode($value === null ? null : self::oneOf($value, $field, self::MODES, 'unknown_mode')),
+				'neededBy' => $notice->setNeededBy($this->neededBy($value, $notice->getNeededBy())),
+				'territories' => $notice->writePlaces($this->territories->places($value, $field, self::LIMITS['territories'])),
+				'terms' => $notice->writeWords($this->terms($value, $notice->words())),
+				'until' => $value !== null && $value === $notice->getUntilDay() ? null : $notice->beginPeriod($this->until($value)),
+				default => null,
+			};
+		}
+		$this->writeGroup($notice, $input, $isIn);
+	}
+
+	public function today(): string {
+		return $this->days->today();
+	}
+
+	/**
+	 * The last day a notice is open.
+	 *
+	 * @param mixed $value raw input; null: 60 days ahead
+	 * @throws ReasonException bad_day · bad_until
+	 */
+	public function until(mixed $value): string {
+		if ($value === null) {
+			return $this->days->today('+' . self::LIMITS['days'] . ' days');
+		}
+		$day = Input::date($value) ?? throw self::refusal('bad_day', 'until');
+		return $day >= $this->days->today() && $day <= $this->days->today('+' . self::LIMITS['maxDays'] . ' days') ? $day : throw self::refusal('bad_until', 'until');
+	}
+
+	/**
+	 * @param mixed $kind raw input
+	 * @throws ReasonException wrong_type · unknown_kind
+	 */
+	public static function kind(mixed $kind): string {
+		return self::oneOf($kind, 'kind', self::KINDS, 'unknown_kind');
+	}
+
+	/**
+	 * @param mixed $value raw input
+	 * @throws ReasonException wrong_type · bad_text · too_long
+	 */
+	public static function outcome(mixed $value): string {
+		return trim(Fields::text($value, 'outcome', self::LIMITS['outcome']));
+	}
+
+	/**
+	 * @param mixed $value raw input
+	 * @return list<int> people who are thanked
+	 * @throws ReasonException wrong_type · too_many
+	 */
+	public static function thanks(mixed $value): array {
+		$ids = [];
+		foreach (Fields::list($value, 'thanks', self::LIMITS['thanks']) as $i => $id) {
+			$ids[] = is_int($id) ? $id : throw self::refusal('wrong_type', "thanks.$i");
+		}
+		return array_values(array_unique($ids));
+	}
+
+	/**
+	 * @param mixed $key raw input
+	 * @return string the stored hash, of an account's notice
+	 * @throws ReasonException wrong_type · bad_key
+	 */
+	public static function key(string $uid, mixed $key): string {
+		$key = Input::text($key, 'key');
+		return preg_match(self::KEY, $key) === 1 ? hash('sha256', "$key $uid") : throw self::refusal('bad_key', 'key');
+	}
+
+	public static function refusal(string $reason, string $field): ReasonException {
+		return new ReasonException($reason, details: ['field' => $field]);
+	}
+
+	/**
+	 * @param mixed $value raw input
+	 * @throws ReasonException wrong_type · bad_text · too_long · title_missing
+	 */
+	public static function title(mixed $value): string {
+		$title = trim(preg_replace('/\s+/u', ' ', Fields::text($value, 'title', self::LIMITS['title'])) ?? '');
+		return $title !== '' ? $title : throw self::refusal('title_missing', 'title');
+	}
+
+	private function neededBy(mixed $value, ?string $before): ?string {
+		if ($value === null || $value === $before) {
+			return $value;
+		}
+		$day = Input::date($value);
+		return $day !== null && $day >= $this->days->today() ? $day : throw self::refusal('bad_day', 'neededBy');
+	}
+
+	/**
+	 * @param list<string> $before
+	 * @return list<string>
+	 */
+	private function terms(mixed $value, array $before): array {
+		$terms = Fields::words($value, 'terms', self::LIMITS['terms'], self::TERM);
+		foreach ($terms as $i => $term) {
+			if (!$this->vocabulary->has($term, 'sectors', 'themes', 'publics')) {
+				throw self::refusal('unknown_term', "terms.$i");
+			}
+		}
+		return $this->vocabulary->asStored($terms, $before);
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input
+	 * @param callable(int): bool $isIn
+	 */
+	private function writeGroup(Notice $notice, array $input, callable $isIn): void {
+		if (array_key_exists('groupId', $input) && $input['groupId'] !== $notice->getGroupId()) {
+			$group = $input['groupId'];
+			if ($group !== null && !is_int($group)) {
+				throw self::refusal('wrong_type', 'groupId');
+			}
+			$notice->setGroupId($group === null || $isIn($group) ? $group : throw self::refusal('unknown_group', 'groupId'));
+		}
+		$only = array_key_exists('audience', $input)
+			? self::oneOf($input['audience'], 'audience', ['members', 'group'], 'unknown_audience') === 'group'
+			: $notice->getOnlyGroup() !== null;
+		if ($only && $notice->getGroupId() === null) {
+			throw self::refusal('group_missing', 'groupId');
+		}
+		$notice->setOnlyGroup($only ? $notice->getGroupId() : null);
+	}
+
+	/** @param list<string> $known */
+	private static function oneOf(mixed $value, string $field, array $known, string $reason): string {
+		return in_array(Input::text($value, $field), $known, true) ? $value : throw self::refusal($reason, $field);
+	}
+}

@@ -1,0 +1,70 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Notice\Event\NoticeDeleted;
+use OCA\Reseau\Search\Index;
+use OCA\Reseau\Shared\Atomic;
+use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IDBConnection;
+
+/** Writes notices, the people they thank, and their index entries. Nothing else creates, changes or deletes notices. */
+class NoticeStore {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly NoticeMapper $notices,
+		private readonly ThanksMapper $thanks,
+		private readonly NoticeIndex $indexed,
+		private readonly Index $index,
+		private readonly IEventDispatcher $events,
+	) {
+	}
+
+	public function insert(Notice $notice): void {
+		$this->atomic(function () use ($notice): void {
+			$this->notices->insert($notice);
+			$this->index($notice);
+		}, $this->db);
+	}
+
+	/**
+	 * Writes a notice that is locked.
+	 *
+	 * @param ?list<int> $thanks the people it thanks; null: the same as before
+	 */
+	public function update(Notice $notice, ?array $thanks = null): void {
+		$this->atomic(function () use ($notice, $thanks): void {
+			if ($notice->getUpdatedFields() !== []) {
+				$notice->setVersion($notice->getVersion() + 1);
+				$this->notices->update($notice);
+			}
+			if ($thanks !== null) {
+				$this->thanks->replace((int)$notice->getId(), $thanks);
+			}
+			$this->index($notice);
+		}, $this->db);
+	}
+
+	public function delete(Notice $notice): void {
+		$this->atomic(function () use ($notice): void {
+			$this->index->remove(NoticeIndex::TYPE, (int)$notice->getId());
+			$this->thanks->deleteBy('notice_id', (int)$notice->getId());
+			$this->events->dispatchTyped(new NoticeDeleted((int)$notice->getId()));
+			$this->notices->delete($notice);
+		}, $this->db);
+	}
+
+	private function index(Notice $notice): void {
+		$document = $this->indexed->of($notice);
+		$document === null ? $this->index->remove(NoticeIndex::TYPE, (int)$notice->getId()) : $this->index->put($document);
+	}
+}

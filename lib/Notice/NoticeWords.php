@@ -1,0 +1,68 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use DateTime;
+use OCP\IL10N;
+
+/** Labels of a notice in the reader's language. */
+class NoticeWords {
+	public function __construct(
+		private readonly IL10N $l,
+	) {
+	}
+
+	/** @param string $kind one of NoticeRules::KINDS */
+	public function kind(string $kind): string {
+		return [
+			'offer' => $this->l->t('Offer'),
+			'need' => $this->l->t('Need'),
+			'call' => $this->l->t('Call to take part'),
+			'practice' => $this->l->t('Exchange of practice'),
+		][$kind] ?? $kind;
+	}
+
+	/** @param string $mode one of NoticeRules::MODES */
+	public function mode(string $mode): string {
+		return [
+			'gift' => $this->l->t('Gift'),
+			'exchange' => $this->l->t('Exchange'),
+			'loan' => $this->l->t('Loan'),
+			'paid' => $this->l->t('For payment'),
+			'voluntary' => $this->l->t('Volunteering'),
+		][$mode] ?? $mode;
+	}
+
+	/** @param string $day YYYY-MM-DD */
+	public function day(IL10N $l, string $day): string {
+		return (string)$l->l('date', new DateTime("$day 12:00"), ['width' => 'long']);
+	}
+
+	/** “Offer · Loan · Gaillac” */
+	public function line(AuthoredNotice $one): string {
+		$notice = $one->notice;
+		return $this->lineOf($notice->getKind(), $notice->getMode(), array_column($notice->places(), 'name'), match ($one->state()) {
+			Notice::DONE => $this->l->t('It is done'),
+			Notice::ENDED => $this->l->t('Ended'),
+			default => '',
+		});
+	}
+
+	/**
+	 * The same for a notice in a list.
+	 *
+	 * @param list<string> $places names
+	 * @param string $state in the reader's language; empty for open ones
+	 */
+	public function lineOf(string $kind, ?string $mode, array $places, string $state): string {
+		$parts = [$this->kind($kind), $mode === null ? '' : $this->mode($mode), implode(', ', $places), $state];
+		return implode(' · ', array_filter($parts, static fn (string $part): bool => $part !== ''));
+	}
+}

@@ -1,0 +1,102 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Cursor;
+use OCA\Reseau\Shared\ReasonException;
+
+/** Reads notices with their authors. */
+class Notices {
+	/** @var array<string, string> the shape of a cursor */
+	private const CURSOR = ['own' => 'ii'];
+
+	public function __construct(
+		private readonly NoticeMapper $notices,
+		private readonly ThanksMapper $thanks,
+		private readonly People $people,
+		private readonly Viewers $viewers,
+	) {
+	}
+
+	/** The current viewer. */
+	public function viewer(): Viewer {
+		return $this->viewers->current();
+	}
+
+	public function one(int $id): ?AuthoredNotice {
+		return $this->some([$id])[$id] ?? null;
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, AuthoredNotice> by id
+	 */
+	public function some(array $ids): array {
+		return $this->with($this->notices->findByIds($ids));
+	}
+
+	/**
+	 * Notices of the viewer, and of people whose cards they keep, in every state; the newest first.
+	 *
+	 * @return array{list<AuthoredNotice>, ?string} a page, and the cursor of the next one
+	 * @throws ReasonException bad_cursor
+	 */
+	public function own(Viewer $viewer, string $cursor, int $limit): array {
+		$before = Cursor::parse($cursor, self::CURSOR)?->key;
+		$found = $this->notices->findOwn($viewer, $before === null ? null : [(int)$before[0], (int)$before[1]], $limit + 1);
+		$shown = array_slice($found, 0, $limit);
+		$last = $shown[$limit - 1] ?? null;
+		return [
+			array_values($this->with($shown)),
+			$last !== null && count($found) > $limit ? (string)new Cursor('own', [$last->getPublishedAt(), (int)$last->getId()]) : null,
+		];
+	}
+
+	/** @return array<int, AuthoredNotice> of a person, by id; the newest first */
+	public function ofMember(int $memberId): array {
+		return $this->with($this->notices->findOfMember($memberId));
+	}
+
+	/** @return array<int, AuthoredNotice> that come from a group, or are for its people alone, by id; the newest first */
+	public function ofGroup(int $groupId): array {
+		return $this->with($this->notices->findOfGroup($groupId));
+	}
+
+	/** @return array<int, AuthoredNotice> that thank a person, by id */
+	public function thanking(int $memberId): array {
+		return $this->some($this->thanks->noticesFor($memberId));
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return array<int, list<int>> people who are thanked, by notice
+	 */
+	public function thanks(array $ids): array {
+		return $this->thanks->of($ids);
+	}
+
+	/**
+	 * @param list<Notice> $notices
+	 * @return array<int, AuthoredNotice> in the same order; a notice goes with the card of its author
+	 */
+	private function with(array $notices): array {
+		$authors = $this->people->briefly(array_map(static fn (Notice $notice): int => $notice->getMemberId(), $notices));
+		$with = [];
+		foreach ($notices as $notice) {
+			if (isset($authors[$notice->getMemberId()])) {
+				$with[(int)$notice->getId()] = new AuthoredNotice($notice, $authors[$notice->getMemberId()]);
+			}
+		}
+		return $with;
+	}
+}

@@ -1,0 +1,141 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\DB\Exception;
+use OCP\IDBConnection;
+
+/**
+ * Publishes and changes notices. The card of the author is locked meanwhile, then the notice: the author is neither hidden nor erased, and leaves no group,
+ * between the check and the write.
+ */
+class WriteNotice {
+	use Atomic;
+
+	private const WORDS = ['kind', 'title', 'text', 'free', 'mode', 'neededBy', 'territories', 'terms', 'until', 'groupId', 'audience'];
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly NoticeMapper $notices,
+		private readonly NoticeStore $store,
+		private readonly NoticeRules $rules,
+		private readonly NoticeAccess $access,
+		private readonly NoticeLimits $limits,
+		private readonly People $people,
+		private readonly ITimeFactory $clock,
+	) {
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input NewNoticeSchema of src/notice/model.ts, raw input
+	 * @return int number of the notice; of the one there is if the key was used before
+	 * @throws ReasonException bad_key · no_card · card_hidden · unknown_member · unknown_item · enough_notices · enough_notices_today · those of NoticeRules::write()
+	 */
+	public function publish(Viewer $viewer, array $input): int {
+		$key = NoticeRules::key((string)$viewer->uid, $input['key'] ?? null);
+		$memberId = self::memberId($input['memberId'] ?? null);
+		$author = $this->access->author($viewer, $memberId);
+		$made = $this->notices->findBy('key_hash', $key);
+		if ($made !== null) {
+			return (int)$made->getId();
+		}
+		$this->compose($author, $input, $key);
+		$this->limits->count($viewer);
+		try {
+			return $this->atomicAgain(function () use ($viewer, $memberId, $author, $input, $key): int {
+				$this->people->hold($author->ownerId());
+				$notice = $this->notices->findBy('key_hash', $key);
+				if ($notice === null) {
+					$notice = $this->compose($this->access->author($viewer, $memberId), $input, $key);
+					$this->store->insert($notice);
+				}
+				return (int)$notice->getId();
+			}, $this->db);
+		} catch (Exception $e) {
+			// The same key at the same moment, for another person: the first one counts.
+			$made = $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->notices->findBy('key_hash', $key) : null;
+			return (int)($made?->getId() ?? throw $e);
+		}
+	}
+
+	/**
+	 * @param array<array-key, mixed> $input NoticeChangesSchema, raw input
+	 * @throws ReasonException not_found · not_yours · notice_closed · version_missing · stale_version · those of NoticeRules::write()
+	 */
+	public function change(Viewer $viewer, int $id, array $input): void {
+		$author = $this->access->kept($viewer, $id)->author;
+		$version = Input::version($input);
+		$this->atomicAgain(function () use ($viewer, $id, $author, $input, $version): void {
+			$this->people->hold($author->ownerId());
+			$this->notices->hold($id);
+			$one = $this->access->kept($viewer, $id);
+			$notice = $one->notice;
+			if ($notice->getVersion() !== $version) {
+				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
+			}
+			if (!$notice->is(Notice::OPEN)) {
+				throw new ReasonException('notice_closed', Http::STATUS_UNPROCESSABLE_ENTITY);
+			}
+			$this->rules->write($notice, array_intersect_key($input, array_flip(self::WORDS)), $this->access->groupsOf($one->author));
+			// Who opens the link in the mail is asked about what the mail says.
+			$notice->setTokenHash(null);
+			$this->store->update($notice);
+		}, $this->db);
+	}
+
+	/** @param array<array-key, mixed> $input */
+	private function compose(Member $author, array $input, string $key): Notice {
+		$notice = new Notice();
+		$notice->setKeyHash($key);
+		$notice->setMemberId($author->ownerId());
+		$notice->setState(Notice::OPEN);
+		$notice->setVersion(1);
+		$notice->setPublishedAt($this->clock->getTime());
+		$notice->writePlaces([]);
+		$notice->writeWords([]);
+		$words = array_intersect_key($input, array_flip(self::WORDS));
+		$this->rules->write($notice, array_replace(['kind' => null, 'title' => ''], $words, ['until' => $words['until'] ?? null]), $this->access->groupsOf($author));
+		[$part, $text] = self::source($author, $input['from'] ?? null);
+		$notice->setFromPart($part);
+		$notice->setFromText($text);
+		return $notice;
+	}
+
+	/**
+	 * @return array{?string, ?string} part of the card, and the text of its item
+	 * @throws ReasonException wrong_type · unknown_item
+	 */
+	private static function source(Member $author, mixed $from): array {
+		if ($from === null) {
+			return [null, null];
+		}
+		$from = Fields::map($from, 'from');
+		$part = Input::text($from['part'] ?? null, 'from.part');
+		$text = Input::text($from['text'] ?? null, 'from.text');
+		$items = in_array($part, NoticeRules::SOURCES, true) ? $author->cardParts()[$part] ?? [] : [];
+		return in_array($text, array_column($items, 'text'), true) ? [$part, $text] : throw NoticeRules::refusal('unknown_item', 'from');
+	}
+
+	/**
+	 * @throws ReasonException wrong_type
+	 */
+	private static function memberId(mixed $value): ?int {
+		return $value === null || is_int($value) ? $value : throw NoticeRules::refusal('wrong_type', 'memberId');
+	}
+}

@@ -1,0 +1,162 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { NoticeFacet } from './model.ts'
+
+import * as v from 'valibot'
+import { endpoint } from '../api/endpoint.ts'
+import { ConversationSchema, NewMessageSchema, WritingSchema } from '../message/model.ts'
+import {
+	ClosingSchema,
+	NewNoticeSchema,
+	NOTICE_FACETS,
+	NOTICE_KINDS,
+	NOTICE_SORTS,
+	NoticeChangesSchema,
+	NoticeListSchema,
+	NoticeSchema,
+	OwnNoticesSchema,
+	SimilarNoticesSchema,
+} from './model.ts'
+
+/** Why what is written in a notice is refused; `field` in the answer says where. */
+const wordsErrors = [
+	'wrong_type', 'bad_text', 'too_long', 'too_many', 'title_missing', 'unknown_kind', 'unknown_mode', 'unknown_audience', 'unknown_territory',
+	'unknown_term', 'unknown_group', 'group_missing', 'bad_day', 'bad_until',
+] as const
+const listErrors = ['wrong_type', 'bad_cursor', 'bad_limit'] as const
+
+export const noticeApi = {
+	list: endpoint({
+		method: 'GET',
+		path: '/notices',
+		summary: 'The open notices I may see that meet words and criteria; all of them without any',
+		who: 'account',
+		query: v.object({
+			q: v.optional(v.string()),
+			facet: v.optional(v.partial(v.object(Object.fromEntries(NOTICE_FACETS.map((facet) => [facet, v.array(v.string())])) as Record<NoticeFacet, v.ArraySchema<v.StringSchema<undefined>, undefined>>))),
+			sort: v.optional(v.picklist(NOTICE_SORTS)),
+			cursor: v.optional(v.string()),
+			/** 1 to 100, 20 by default. */
+			limit: v.optional(v.number()),
+		}),
+		answer: NoticeListSchema,
+		errors: [...listErrors, 'bad_text', 'too_long', 'too_many', 'unknown_facet', 'unknown_sort'],
+	}),
+	mine: endpoint({
+		method: 'GET',
+		path: '/notices/mine',
+		summary: 'My notices, and those of the people whose cards I keep, in every state; the newest first',
+		who: 'account',
+		query: v.object({
+			cursor: v.optional(v.string()),
+			limit: v.optional(v.number()),
+		}),
+		answer: OwnNoticesSchema,
+		errors: listErrors,
+	}),
+	similar: endpoint({
+		method: 'GET',
+		path: '/notices/similar',
+		summary: 'Open notices that I may see and that resemble the one I am writing',
+		who: 'account',
+		query: v.object({
+			title: v.optional(v.string()),
+			kind: v.optional(v.picklist(NOTICE_KINDS)),
+			term: v.optional(v.array(v.string())),
+		}),
+		answer: SimilarNoticesSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'too_many', 'unknown_kind'],
+	}),
+	create: endpoint({
+		method: 'POST',
+		path: '/notices',
+		summary: 'Publish a notice of mine, or of a person whose card I keep; sent again with the same key, it is one notice',
+		who: 'account',
+		body: NewNoticeSchema,
+		answer: NoticeSchema,
+		status: 201,
+		errors: [...wordsErrors, 'bad_key', 'no_card', 'card_hidden', 'unknown_member', 'unknown_item', 'enough_notices', 'enough_notices_today'],
+	}),
+	get: endpoint({
+		method: 'GET',
+		path: '/notices/{notice}',
+		summary: 'A notice; also one that is done or has ended, for those who could see it',
+		who: 'viewer',
+		answer: NoticeSchema,
+		errors: [],
+	}),
+	edit: endpoint({
+		method: 'PUT',
+		path: '/notices/{notice}',
+		summary: 'Change a notice. `stale_version` comes with the `current` notice',
+		who: 'keeper',
+		body: NoticeChangesSchema,
+		answer: NoticeSchema,
+		errors: [...wordsErrors, 'version_missing', 'stale_version', 'notice_closed'],
+	}),
+	renew: endpoint({
+		method: 'POST',
+		path: '/notices/{notice}/renewal',
+		summary: 'It is still true: the notice is open until the day given, 60 days ahead without one; also one that has ended',
+		who: 'keeper',
+		body: v.object({ until: v.optional(v.string()) }),
+		answer: NoticeSchema,
+		errors: ['wrong_type', 'bad_day', 'bad_until', 'card_hidden', 'notice_closed', 'notice_stopped'],
+	}),
+	close: endpoint({
+		method: 'PUT',
+		path: '/notices/{notice}/closing',
+		summary: 'It is done: what came of it, and thanks to whom, who are linked with the notice; again: correct that',
+		who: 'keeper',
+		body: ClosingSchema,
+		answer: NoticeSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'too_many', 'unknown_member'],
+	}),
+	reopen: endpoint({
+		method: 'POST',
+		path: '/notices/{notice}/reopening',
+		summary: 'It is not done after all, or not ended: the notice is open again, for 60 days if its time is over; what came of it is taken back. What the facilitators of the network ended, only they reopen',
+		who: 'host',
+		answer: NoticeSchema,
+		errors: ['card_hidden', 'notice_stopped'],
+	}),
+	end: endpoint({
+		method: 'POST',
+		path: '/notices/{notice}/end',
+		summary: 'Let a notice end; a facilitator of the network ends one that breaks the rules, and its author is notified',
+		who: 'host',
+		answer: NoticeSchema,
+		errors: ['notice_closed'],
+	}),
+	remove: endpoint({
+		method: 'DELETE',
+		path: '/notices/{notice}',
+		summary: 'Delete a notice with its links; conversations about it stay',
+		who: 'keeper',
+		answer: v.null(),
+		errors: [],
+	}),
+	writing: endpoint({
+		method: 'GET',
+		path: '/notices/{notice}/writing',
+		summary: 'Whether I may write to the author of a notice, and why not',
+		who: 'viewer',
+		answer: WritingSchema,
+		errors: [],
+	}),
+	write: endpoint({
+		method: 'POST',
+		path: '/notices/{notice}/conversations',
+		summary: 'Write to the author of a notice: in our conversation about it, or a new one; sent again with the same key, it is one message',
+		who: 'viewer',
+		body: NewMessageSchema,
+		answer: ConversationSchema,
+		status: 201,
+		errors: [
+			'wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'links_too_early', 'enough_messages', 'enough_messages_today', 'own_card',
+			'kept_card', 'no_card', 'card_hidden', 'conversation_stopped', 'conversation_full', 'enough_conversations', 'enough_conversations_today', 'notice_ended',
+		],
+	}),
+} as const

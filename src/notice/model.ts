@@ -1,0 +1,228 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+import { PLACE_KINDS } from '../territory/model.ts'
+
+/** An offer, a need, a call to take part, an exchange of practice. */
+export const NOTICE_KINDS = ['offer', 'need', 'call', 'practice'] as const
+export type NoticeKind = typeof NOTICE_KINDS[number]
+
+/** On which terms something is given; not said where it is null. */
+export const NOTICE_MODES = ['gift', 'exchange', 'loan', 'paid', 'voluntary'] as const
+export type NoticeMode = typeof NOTICE_MODES[number]
+
+/** Who sees a notice: every member, or the people of its group. */
+export const NOTICE_AUDIENCES = ['members', 'group'] as const
+export type NoticeAudience = typeof NOTICE_AUDIENCES[number]
+
+/**
+ * - open: listed, and can be answered
+ * - done: its author closed it and may have said what came of it
+ * - ended: its time is over, its author let it end, or a facilitator of the network ended it
+ * - paused: the card of its author is not shown at the moment; only its author sees it
+ */
+export const NOTICE_STATES = ['open', 'paused', 'done', 'ended'] as const
+export type NoticeState = typeof NOTICE_STATES[number]
+
+/** Criteria of the list. `territory` has what contains a place, too: `departement:11` finds its communes. */
+export const NOTICE_FACETS = ['kind', 'mode', 'territory', 'term', 'group'] as const
+export type NoticeFacet = typeof NOTICE_FACETS[number]
+
+/** Without words there is no relevance, and the default is the newest first. */
+export const NOTICE_SORTS = ['relevance', 'recent'] as const
+export type NoticeSort = typeof NOTICE_SORTS[number]
+
+/** The part of the author's card a notice was written from. */
+export const NOTICE_SOURCES = ['seeks', 'offers'] as const
+export type NoticeSource = typeof NOTICE_SOURCES[number]
+
+/** The same as in lib/Notice/NoticeRules.php: both sides are held to tests/fixtures/rules/notice-limits.json. */
+export const NOTICE_LIMITS = {
+	/** Characters. */
+	title: 120,
+	text: 4000,
+	/** When a place or equipment is free. */
+	free: 500,
+	/** What came of it. */
+	outcome: 2000,
+	/** Entries. */
+	territories: 20,
+	terms: 12,
+	thanks: 12,
+	/** Days a notice is open: at first, and at most from today. */
+	days: 60,
+	maxDays: 180,
+	/** Notices of one answer at most, 20 by default. */
+	page: 100,
+	/** Notices that resemble the one that is being written. */
+	similar: 3,
+} as const
+
+const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
+/** YYYY-MM-DD */
+const day = v.string()
+
+const place = v.object({
+	/** INSEE code of a commune, département or région; SIREN of an EPCI. */
+	code: v.string(),
+	kind: v.picklist(PLACE_KINDS),
+	name: v.string(),
+})
+
+const person = v.object({
+	id: v.number(),
+	/** Account name, null without an account. */
+	uid: v.nullable(v.string()),
+	name: v.string(),
+})
+
+/** The item of the author's card a notice was written from. */
+const source = v.object({ part: v.picklist(NOTICE_SOURCES), text: v.string() })
+
+/** What the server lets this viewer do with a notice. */
+const can = v.object({
+	edit: v.boolean(),
+	renew: v.boolean(),
+	/** Say that it is done, what came of it and thanks to whom; of a notice that is done, correct that. */
+	close: v.boolean(),
+	/** Let it end: its author, or a facilitator of the network if it breaks the rules. */
+	end: v.boolean(),
+	reopen: v.boolean(),
+	delete: v.boolean(),
+	/** Write to its author; `GET /notices/{notice}/writing` says whether something else is in the way. */
+	answer: v.boolean(),
+})
+
+const common = {
+	id: v.number(),
+	kind: v.picklist(NOTICE_KINDS),
+	title: v.string(),
+	mode: v.nullable(v.picklist(NOTICE_MODES)),
+	/** The day by which it is needed. */
+	neededBy: v.nullable(day),
+	territories: v.array(place),
+	/** In the reader's language. */
+	termLabels: v.array(v.string()),
+	/** The group it comes from. */
+	group: v.nullable(v.object({ id: v.number(), title: v.string() })),
+	audience: v.picklist(NOTICE_AUDIENCES),
+	/** The author. */
+	by: person,
+	/** The viewer is the author, or keeps the author's card. */
+	mine: v.boolean(),
+	state: v.picklist(NOTICE_STATES),
+	/** ISO 8601: when it was published. */
+	published: v.string(),
+	/** The last day it is open; to its author, or the keeper of their card, only. */
+	until: v.optional(day),
+}
+
+/** A notice in a list. */
+export const NoticeSummarySchema = v.object({
+	...common,
+	/** The beginning of its text. */
+	excerpt: v.string(),
+	/** The sentence in which the words looked for were found, with the places of these (first character, characters); null in lists without words. */
+	found: v.nullable(v.object({ text: v.string(), marks: v.array(v.tuple([v.number(), v.number()])) })),
+})
+export type NoticeSummary = v.InferOutput<typeof NoticeSummarySchema>
+
+export const NoticeSchema = v.object({
+	...common,
+	text: v.string(),
+	/** When the place or equipment is free. */
+	free: v.string(),
+	/** Ids of the network's sectors, themes or publics. */
+	terms: v.array(v.string()),
+	/** Who keeps the card of an author without an account, and gets the answers; uid null: the facilitators together. */
+	steward: v.optional(v.object({ uid: v.nullable(v.string()), name: v.string() })),
+	/** To its author, or the keeper of their card, only. */
+	from: v.optional(v.nullable(source)),
+	/** To its author, or the keeper of their card, only. */
+	version: v.optional(v.number()),
+	/** A facilitator of the network ended it; to its author, and to the facilitators. */
+	stopped: v.optional(v.literal(true)),
+	/** What came of a notice that is done. */
+	outcome: v.string(),
+	/** Thanks to whom, as far as the viewer may know of them. */
+	thanks: v.array(person),
+	can,
+})
+export type Notice = v.InferOutput<typeof NoticeSchema>
+
+const choices = v.array(v.object({ id: v.string(), label: v.string(), count: v.number() }))
+
+/** The open notices that meet words and criteria. */
+export const NoticeListSchema = v.object({
+	notices: v.array(NoticeSummarySchema),
+	/** Choices by criterion, the chosen ones first, then by count; null on later pages. */
+	facets: v.nullable(v.object(Object.fromEntries(NOTICE_FACETS.map((facet) => [facet, choices])) as Record<NoticeFacet, typeof choices>)),
+	total: v.number(),
+	/** Cursor of the next page. */
+	next: v.nullable(v.string()),
+	/** No notice has all the words: these have some of them, most first. */
+	near: v.optional(v.literal(true)),
+	/** Words that found nothing, and those searched for instead. */
+	corrected: v.optional(v.array(v.object({ from: v.string(), to: v.string() }))),
+})
+export type NoticeList = v.InferOutput<typeof NoticeListSchema>
+
+/** My notices, and those of the people whose cards I keep, in every state; the newest first. */
+export const OwnNoticesSchema = v.object({
+	notices: v.array(NoticeSummarySchema),
+	next: v.nullable(v.string()),
+})
+export type OwnNotices = v.InferOutput<typeof OwnNoticesSchema>
+
+/** Open notices that resemble the one that is being written, the nearest first. */
+export const SimilarNoticesSchema = v.object({ notices: v.array(NoticeSummarySchema) })
+export type SimilarNotices = v.InferOutput<typeof SimilarNoticesSchema>
+
+const written = {
+	kind: v.picklist(NOTICE_KINDS),
+	title: v.pipe(text(NOTICE_LIMITS.title), v.nonEmpty()),
+	text: text(NOTICE_LIMITS.text),
+	mode: v.nullable(v.picklist(NOTICE_MODES)),
+	neededBy: v.nullable(day),
+	free: text(NOTICE_LIMITS.free),
+	territories: v.pipe(v.array(place), v.maxLength(NOTICE_LIMITS.territories)),
+	/** Ids of the network's sectors, themes or publics. */
+	terms: v.pipe(v.array(v.string()), v.maxLength(NOTICE_LIMITS.terms)),
+	/** A group the author is in; required for the audience `group`. */
+	groupId: v.nullable(v.number()),
+	audience: v.picklist(NOTICE_AUDIENCES),
+	/** The last day it is open: from today on, at most NOTICE_LIMITS.maxDays ahead. */
+	until: day,
+}
+
+/** A new notice; what is left out is empty, `until` 60 days ahead. */
+export const NewNoticeSchema = v.object({
+	...v.partial(v.object(written)).entries,
+	kind: written.kind,
+	title: written.title,
+	/** The author: a card I keep; left out, my own. */
+	memberId: v.optional(v.number()),
+	/** The item of the author's card it is written from. */
+	from: v.optional(v.nullable(source)),
+	/** Made by the browser, once per notice: sent again with the same key, it stays one notice. */
+	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
+})
+export type NewNotice = v.InferOutput<typeof NewNoticeSchema>
+
+/** Changes of a notice; what is left out stays. */
+export const NoticeChangesSchema = v.object({
+	...v.partial(v.object(written)).entries,
+	version: v.number(),
+})
+export type NoticeChanges = v.InferOutput<typeof NoticeChangesSchema>
+
+/** How a notice went. */
+export const ClosingSchema = v.object({
+	outcome: v.optional(text(NOTICE_LIMITS.outcome)),
+	/** Members, by id; each is linked with the notice. */
+	thanks: v.optional(v.pipe(v.array(v.number()), v.maxLength(NOTICE_LIMITS.thanks))),
+})
+export type Closing = v.InferOutput<typeof ClosingSchema>
