@@ -16,6 +16,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Search\Alike;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Vocabulary\Themes;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**

@@ -379,6 +379,16 @@ export const AwaitSchema = v.object({
 })
 export type Await = v.InferOutput<typeof AwaitSchema>
 
+/** What happened in a group of the viewer. */
+export const NewsSchema = v.object({
+	group: v.object({ id: v.number(), title: v.string() }),
+	/** Who joined it, the last one first, at most three. */
+	names: v.array(v.string()),
+	/** How many more. */
+	others: v.number(),
+})
+export type News = v.InferOutput<typeof NewsSchema>
+
 export const HomeSchema = v.object({
 	/** In display order. */
 	awaits: v.array(AwaitSchema),
@@ -390,6 +400,8 @@ export const HomeSchema = v.object({
 	})),
 	/** Whom the person could meet, the best first; at most three. */
 	meetings: v.array(MeetingSchema),
+	/** Of the last thirty days, at most three groups. */
+	news: v.array(NewsSchema),
 	/** The last searches saved, at most five. */
 	searches: v.array(SavedSearchSchema),
 	/** Who joined last, without oneself; at most six. */
