@@ -29,6 +29,9 @@ $level = 3;
 					</div>
 					<p class="home-need__text" dir="auto"><?php p(FixedSpaces::in($first['need']['text'])); ?></p>
 				</section>
+<?php if ($first['reach'] !== null) { ?>
+				<div class="home-awaits__line"><span class="home-awaits__sentence"><?php p($l->t('You have not said how people can reach you.')); ?></span> <a class="first-button" href="<?php p($first['reach']); ?>"><?php p($l->t('Say how to reach me')); ?></a></div>
+<?php } ?>
 <?php foreach ($first['awaits'] as ['id' => $id, 'title' => $title, 'lines' => $lines]) {
 	if ($lines === []) {
 		continue;
@@ -64,12 +67,12 @@ $level = 3;
 					<p class="home__all"><a class="ui-link" href="<?php p($first['matches']); ?>"><?php p($l->t('See all people to meet')); ?></a></p>
 				</section>
 <?php } ?>
-<?php if ($first['searches'] !== []) { ?>
-				<section aria-labelledby="reseau-first-searches">
-					<h2 id="reseau-first-searches" class="ui-section-title"><?php p($l->t('My searches')); ?></h2>
-					<ul class="home-searches" role="list">
-<?php foreach ($first['searches'] as $search) { ?>
-						<li><a class="ui-link" href="<?php p($search['href']); ?>" dir="auto"><?php p($search['text']); ?></a></li>
+<?php if ($first['news'] !== []) { ?>
+				<section aria-labelledby="reseau-first-news">
+					<h2 id="reseau-first-news" class="ui-section-title"><?php p($l->t('In my groups')); ?></h2>
+					<ul class="home-awaits" role="list">
+<?php foreach ($first['news'] as $line) { ?>
+						<li class="home-awaits__line"><span class="home-awaits__sentence" dir="auto"><?php p($line['sentence']); ?></span> <a class="ui-link" href="<?php p($line['href']); ?>"><?php p($l->t('Go to the group')); ?></a></li>
 <?php } ?>
 					</ul>
 				</section>
@@ -83,6 +86,16 @@ $level = 3;
 } ?>
 					</ul>
 					<p class="home__all"><a class="ui-link" href="<?php p($first['all']); ?>"><?php p($l->t('See all members')); ?></a></p>
+				</section>
+<?php } ?>
+<?php if ($first['searches'] !== []) { ?>
+				<section aria-labelledby="reseau-first-searches">
+					<h2 id="reseau-first-searches" class="ui-section-title"><?php p($l->t('My searches')); ?></h2>
+					<ul class="home-searches" role="list">
+<?php foreach ($first['searches'] as $search) { ?>
+						<li><a class="ui-link" href="<?php p($search['href']); ?>" dir="auto"><?php p($search['text']); ?></a></li>
+<?php } ?>
+					</ul>
 				</section>
 <?php } ?>
 			</div>

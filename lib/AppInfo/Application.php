@@ -12,6 +12,7 @@ namespace OCA\Reseau\AppInfo;
 use OCA\Reseau\Group\Event\GroupDeleted;
 use OCA\Reseau\Group\GroupAwaitsListener;
 use OCA\Reseau\Group\GroupMemberListener;
+use OCA\Reseau\Group\GroupNewsListener;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\Dashboard\AwaitsWidget;
@@ -55,6 +56,7 @@ use OCA\Reseau\Member\Directory\MemberVocabularyListener;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
 use OCA\Reseau\Member\Event\CollectingNotices;
+use OCA\Reseau\Member\Event\CollectingNews;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -100,6 +102,7 @@ class Application extends App implements IBootstrap {
 		}
 		$context->registerEventListener(CollectingAwaits::class, GroupAwaitsListener::class);
 		$context->registerEventListener(CollectingAwaits::class, MessageAwaitsListener::class);
+		$context->registerEventListener(CollectingNews::class, GroupNewsListener::class);
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, MessageMemberListener::class);
 		}

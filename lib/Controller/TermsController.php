@@ -16,6 +16,7 @@ use OCA\Reseau\Vocabulary\StarterVocabulary;
 use OCA\Reseau\Vocabulary\TermEditor;
 use OCA\Reseau\Vocabulary\TermPresenter;
 use OCA\Reseau\Vocabulary\TermStates;
+use OCA\Reseau\Vocabulary\ThemeSuggestions;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
@@ -38,6 +39,7 @@ class TermsController extends OCSController {
 		private readonly TermEditor $editor,
 		private readonly TermStates $states,
 		private readonly StarterVocabulary $starter,
+		private readonly ThemeSuggestions $suggestions,
 		private readonly Network $network,
 		private readonly IUserSession $session,
 		private readonly IEventDispatcher $events,
@@ -58,6 +60,14 @@ class TermsController extends OCSController {
 	#[ApiRoute(verb: 'GET', url: '/api/v1/vocabulary/terms')]
 	public function lists(): DataResponse {
 		return new DataResponse($this->presenter->lists($this->uid()));
+	}
+
+	/** POST, so that what a person is writing is in no log. */
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/vocabulary/suggestions')]
+	public function suggest(mixed $text = ''): DataResponse {
+		return new DataResponse(['themes' => $this->suggestions->of($text)]);
 	}
 
 	#[NoAdminRequired]

@@ -51,6 +51,8 @@ use OCP\DB\Types;
  * @method void setExitNote(?string $note)
  * @method ?string getReminded()
  * @method void setReminded(?string $of)
+ * @method ?int getEnteredAt()
+ * @method void setEnteredAt(?int $time)
  * @method ?string getRemindedTerm()
  * @method void setRemindedTerm(?string $of)
  */
@@ -84,12 +86,15 @@ class Membership extends Entity {
 	protected ?string $exitNote = null;
 	protected ?string $reminded = null;
 	protected ?string $remindedTerm = null;
+	/** Since when they are in the group; null if they are not, or were before this was stored. */
+	protected ?int $enteredAt = null;
 
 	public function __construct() {
 		$this->addType('groupId', Types::BIGINT);
 		$this->addType('memberId', Types::BIGINT);
 		$this->addType('facilitates', Types::BOOLEAN);
 		$this->addType('invitedAt', Types::BIGINT);
+		$this->addType('enteredAt', Types::BIGINT);
 		$this->addType('inTeam', Types::BOOLEAN);
 		$this->addType('leftInTeams', Types::BOOLEAN);
 	}

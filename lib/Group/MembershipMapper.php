@@ -11,7 +11,9 @@ namespace OCA\Reseau\Group;
 
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
+use OCP\AppFramework\Db\Entity;
 use OCP\AppFramework\Db\QBMapper;
+use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\QueryBuilder\IQueryBuilder;
 use OCP\IDBConnection;
 
@@ -19,8 +21,19 @@ use OCP\IDBConnection;
  * @template-extends QBMapper<Membership>
  */
 class MembershipMapper extends QBMapper {
-	public function __construct(IDBConnection $db) {
+	public function __construct(
+		IDBConnection $db,
+		private readonly ITimeFactory $clock,
+	) {
 		parent::__construct($db, 'reseau_memberships', Membership::class);
+	}
+
+	public function insert(Entity $entity): Entity {
+		return parent::insert($this->dated($entity));
+	}
+
+	public function update(Entity $entity): Entity {
+		return parent::update($this->dated($entity));
 	}
 
 	public function find(int $groupId, int $memberId): ?Membership {
@@ -83,6 +96,19 @@ class MembershipMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
+	/**
+	 * @param list<int> $groupIds
+	 * @return list<Membership> of people who joined one of the groups since a moment, the latest first
+	 */
+	public function findEntered(array $groupIds, int $since, int $limit): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->in('group_id', $qb->createNamedParameter($groupIds, IQueryBuilder::PARAM_INT_ARRAY)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Membership::ACTIVE)))
+			->andWhere($qb->expr()->gte('entered_at', $qb->createNamedParameter($since, IQueryBuilder::PARAM_INT)))
+			->orderBy('entered_at', 'DESC')->addOrderBy('id', 'DESC')->setMaxResults($limit);
+		return $groupIds === [] ? [] : $this->findEntities($qb);
+	}
+
 	/** @return list<Membership> active ones whose engagement or term as a facilitator ends soon or has ended */
 	public function findEnding(string $before): array {
 		$qb = $this->select();
@@ -126,6 +152,21 @@ class MembershipMapper extends QBMapper {
 			->set('invited_by', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
 			->where($qb->expr()->eq('invited_by', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();
+	}
+
+	/**
+	 * Notes since when they are in the group, whoever makes or changes the membership.
+	 *
+	 * @param Membership $membership
+	 * @return Membership
+	 */
+	private function dated(Entity $membership): Entity {
+		if (!$membership->is(Membership::ACTIVE)) {
+			$membership->setEnteredAt(null);
+		} elseif (isset($membership->getUpdatedFields()['state'])) {
+			$membership->setEnteredAt($this->clock->getTime());
+		}
+		return $membership;
 	}
 
 	private function select(): IQueryBuilder {

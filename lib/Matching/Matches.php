@@ -17,6 +17,7 @@ use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Search\Alike;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Vocabulary\Themes;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /**

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Search\Tokenizer;
+use OCA\Reseau\Vocabulary\Themes;
 
 /** Reads cards for the recipe. */
 final class PortraitReader {

@@ -11,9 +11,9 @@ import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
-import { AlsoSheets, libraryReasons } from '../library/index.ts'
+import { AlsoSheets, HomeStories, libraryReasons } from '../library/index.ts'
 import { CardMatch, matchingReasons } from '../matching/index.ts'
-import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
+import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
 import { messageReasons, useSendMessage, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
@@ -57,6 +57,7 @@ function start(): void {
 	app.provide(groupSectionsKey, [GroupAsks])
 	app.provide(cardActionsKey, [WriteTo])
 	app.provide(cardSectionsKey, [CardMatch])
+	app.provide(homeSectionsKey, [HomeStories])
 	app.provide(awaitAnswersKey, groupAnswers)
 	app.provide(sendMessageKey, useSendMessage)
 	app.provide(takenOverKey, arrived)

@@ -15,5 +15,8 @@ export { useLibrary } from './sheet/queries.ts'
 /** Sheets that a search for people finds as well. */
 export const AlsoSheets = laterPart(later(() => import('./ui/find/AlsoSheets.vue')))
 
+/** The latest sheets, on the home page. */
+export const HomeStories = laterPart(later(() => import('./ui/HomeStories.vue')))
+
 /** Why something about sheets or files is refused. */
 export const libraryReasons = { ...sheetReasons, ...fileReasons }

@@ -62,3 +62,8 @@ export function isKept(member: Member): boolean {
 export function needsConsent(member: Member): boolean {
 	return isKept(member) && member.can.recordConsent && !member.consent
 }
+
+/** Whether the person has said how to be reached. */
+export function isReachable({ contact }: Pick<Member, 'contact'>): boolean {
+	return Object.values(contact ?? {}).some(Boolean)
+}

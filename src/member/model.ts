@@ -391,6 +391,16 @@ export const HomeNoticeSchema = v.object({
 })
 export type HomeNotice = v.InferOutput<typeof HomeNoticeSchema>
 
+/** What happened in a group of the viewer. */
+export const NewsSchema = v.object({
+	group: v.object({ id: v.number(), title: v.string() }),
+	/** Who joined it, the last one first, at most three. */
+	names: v.array(v.string()),
+	/** How many more. */
+	others: v.number(),
+})
+export type News = v.InferOutput<typeof NewsSchema>
+
 export const HomeSchema = v.object({
 	/** In display order. */
 	awaits: v.array(AwaitSchema),
@@ -404,6 +414,8 @@ export const HomeSchema = v.object({
 	meetings: v.array(MeetingSchema),
 	/** Open notices of others, at most three; left out if there are none. */
 	notices: v.optional(v.array(HomeNoticeSchema)),
+	/** Of the last thirty days, at most three groups. */
+	news: v.array(NewsSchema),
 	/** The last searches saved, at most five. */
 	searches: v.array(SavedSearchSchema),
 	/** Who joined last, without oneself; at most six. */

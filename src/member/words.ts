@@ -2,10 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Asked, Home, ItemKind, Meeting, Member, Status, Viewpoint } from './model.ts'
+import type { Asked, Home, ItemKind, Meeting, Member, News, Status, Viewpoint } from './model.ts'
 import type { Audience, Audiences, Part } from './parts.ts'
 
-import { dateWords, listWords, t } from '../shared/l10n.ts'
+import { dateWords, listWords, n, t } from '../shared/l10n.ts'
+import { fixSpaces } from '../shared/lib/fixSpaces.ts'
 import { PARTS } from './parts.ts'
 
 interface PartWords {
@@ -275,6 +276,14 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 		case 'people':
 			return { sentence: t('reseau', 'Only the facilitators are here so far.'), action: t('reseau', 'Import members') }
 	}
+}
+
+/** Who joined a group. */
+export function newsSentence({ group, names, others }: News): string {
+	return t('reseau', 'New in “{group}”: {names}.', {
+		group: fixSpaces(group.title),
+		names: listWords([...names, ...others > 0 ? [n('reseau', '%n other', '%n others', others)] : []]),
+	})
 }
 
 /** Why two people could meet, line by line, as FirstHome does before the scripts are loaded. */

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import {
 	CatchUpSchema,
 	GlossaryEntrySchema,
@@ -11,6 +12,8 @@ import {
 	LISTS,
 	OwnWordsSchema,
 	StarterSchema,
+	SUGGESTED_FOR,
+	SuggestionsSchema,
 	TermChangeSchema,
 	TermEntrySchema,
 	TermListsSchema,
@@ -96,6 +99,15 @@ export const vocabularyApi = {
 		who: 'facilitator',
 		answer: StarterSchema,
 		errors: [],
+	}),
+	suggest: endpoint({
+		method: 'POST',
+		path: '/vocabulary/suggestions',
+		summary: 'The themes a text speaks of, at most three, to be proposed to who writes it; nothing is stored',
+		who: 'account',
+		body: v.object({ text: v.pipe(v.string(), maxCharacters(SUGGESTED_FOR)) }),
+		answer: SuggestionsSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long'],
 	}),
 	catchUp: endpoint({
 		method: 'POST',

@@ -12,6 +12,11 @@ export function getVocabulary(signal?: AbortSignal): Promise<Vocabulary> {
 	return call(vocabularyApi.vocabulary, { signal })
 }
 
+/** The themes a text speaks of, by their ids. */
+export async function suggestThemes(text: string, signal?: AbortSignal): Promise<string[]> {
+	return (await call(vocabularyApi.suggest, { body: { text }, signal })).themes
+}
+
 /** Words with their acronyms and other names. */
 export function getGlossary(signal?: AbortSignal): Promise<GlossaryEntry[]> {
 	return call(vocabularyApi.glossary, { signal })

@@ -9,3 +9,4 @@ export { seedVocabulary, useTermLabels, useTermMeaning, useVocabulary } from './
 export { vocabularyReasons } from './reasons.ts'
 export { vocabularyRoutes } from './routes.ts'
 export { labelsOf } from './terms.ts'
+export { default as ThemeSuggestions } from './ui/ThemeSuggestions.vue'

@@ -167,3 +167,11 @@ export const GlossaryEntrySchema = v.object({
 	...GlossaryWordsSchema.entries,
 })
 export type GlossaryEntry = v.InferOutput<typeof GlossaryEntrySchema>
+
+/** Characters of a text that themes are suggested for, as in lib/Vocabulary/ThemeSuggestions.php. */
+export const SUGGESTED_FOR = 2000
+
+export const SuggestionsSchema = v.object({
+	/** Ids, best first. */
+	themes: v.array(v.string()),
+})

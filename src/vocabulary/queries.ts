@@ -3,11 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { QueryCache, UseQueryReturn } from '@pinia/colada'
-import type { ComputedRef } from 'vue'
+import type { ComputedRef, MaybeRefOrGetter } from 'vue'
 import type { GlossaryEntry, GlossaryWords, ListName, OwnWords, TermChange, TermEntry, TermLists, TermWords, Vocabulary } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
-import { computed } from 'vue'
+import { computed, toValue } from 'vue'
 import { ApiError, isReason } from '../api/apiError.ts'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
@@ -35,6 +35,17 @@ export function useVocabulary(): UseQueryReturn<Vocabulary> {
 		query: ({ signal }) => gateway.getVocabulary(signal),
 		staleTime: FRESH,
 		gcTime: false,
+	})
+}
+
+/** Ids of the themes a text seems to be about; an empty one asks nothing. */
+export function useSuggestions(text: MaybeRefOrGetter<string>): UseQueryReturn<string[]> {
+	return useQuery({
+		key: () => ['suggestions', toValue(text)],
+		query: ({ signal }) => gateway.suggestThemes(toValue(text), signal),
+		enabled: () => toValue(text) !== '',
+		staleTime: FRESH,
+		refetchOnWindowFocus: false,
 	})
 }
 

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
+use OCA\Reseau\Shared\FixedSpaces;
 use OCP\IL10N;
 
 /**
@@ -128,6 +129,19 @@ class CardWords {
 			$lines[] = ['label' => $sides[$side][1], 'text' => $texts['offer']];
 		}
 		return $lines;
+	}
+
+	/**
+	 * Who joined a group, as newsSentence() of src/member/words.ts.
+	 *
+	 * @param array<string, mixed> $news NewsSchema of src/member/model.ts
+	 */
+	public function news(array $news): string {
+		$others = $news['others'] === 0 ? [] : [$this->l->n('%n other', '%n others', $news['others'])];
+		return self::fill($this->l->t('New in “{group}”: {names}.'), [
+			'group' => FixedSpaces::in($news['group']['title']),
+			'names' => $this->list([...$news['names'], ...$others]),
+		]);
 	}
 
 	/**

@@ -52,6 +52,8 @@ class FirstHome {
 				fn (array $step): array => ['href' => $step['href'] ?? $base . self::PLACES[$step['kind']]] + $this->words->beginning($step['kind']),
 				$home['beginning'],
 			),
+			'reach' => array_filter($mine['contact'] ?? []) === [] ? "$base/me" : null,
+			'news' => array_map(fn (array $news): array => ['sentence' => $this->words->news($news), 'href' => "$base/groups/{$news['group']['id']}"], $home['news']),
 			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting)], $home['meetings']),
 			'matches' => "$base/matches",
 			'searches' => array_map(static fn (array $search): array => [

@@ -18,6 +18,7 @@ use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
 use OCA\Reseau\Member\Event\CollectingNotices;
+use OCA\Reseau\Member\Event\CollectingNews;
 use OCA\Reseau\Member\SavedSearch\SavedSearches;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -49,6 +50,7 @@ class MemberHome {
 			'beginning' => $this->beginning->steps($viewer),
 			'meetings' => $this->meetings($viewer),
 			...$this->notices($viewer),
+			'news' => $this->news($viewer),
 			'searches' => $this->searches->of((string)$viewer->uid, self::SEARCHES),
 			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->listed($viewer, $member)), $newest),
 		];
@@ -66,6 +68,13 @@ class MemberHome {
 		$event = new CollectingMeetings($viewer, self::MEETINGS);
 		$this->events->dispatchTyped($event);
 		return $event->meetings;
+	}
+
+	/** @return list<array<string, mixed>> NewsSchema */
+	private function news(Viewer $viewer): array {
+		$event = new CollectingNews($viewer);
+		$this->events->dispatchTyped($event);
+		return $event->news;
 	}
 
 	/** @return list<array<string, mixed>> AwaitSchema */

@@ -15,11 +15,12 @@ import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
 import { memberReasons } from '../reasons.ts'
 import { keptMember, sampleMeeting } from '../testing/sample.ts'
+import { alsoFoundKey } from './directory/alsoFound.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
 
-const home: Home = { awaits: [], beginning: [], meetings: [sampleMeeting()], searches: [], newest: [] }
+const home: Home = { awaits: [], beginning: [], meetings: [sampleMeeting()], news: [], searches: [], newest: [] }
 const written = { seeks: [{ text: 'Une fibre locale', terms: [] }] }
 
 beforeEach(() => {
@@ -28,16 +29,24 @@ beforeEach(() => {
 	registerReasons(memberReasons)
 })
 
-function show(mine: Member = keptMember({ id: 1, ...written }), seeded: Home | undefined = home, email = 'ida@example.org') {
+function show(mine: Member = keptMember({ id: 1, ...written }), seeded: Home | undefined = home, email = 'ida@example.org', provide: [symbol, unknown][] = []) {
 	const session = { uid: 'ida', name: 'Ida', email, facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
-	return mountPage(FirstMeetingsPage, { provide: [[sessionKey, session]], seed: (cache) => seedMembers(cache, mine, { path: '/welcome', home: seeded }) }).page
+	return mountPage(FirstMeetingsPage, { provide: [[sessionKey, session], ...provide], seed: (cache) => seedMembers(cache, mine, { path: '/welcome', home: seeded }) }).page
 }
 
 it('shows people with a reason, and goes on with the card', () => {
 	const page = show()
 	expect(page.findAll('.meeting').map((row) => row.get('h2').text())).toEqual(['Yvonne Cazalis'])
 	expect(page.text()).toContain('Douze machines à feutrer')
-	expect(page.findAll('a').map((link) => link.attributes('href'))).toEqual(['/members/7', '/me'])
+	expect(page.findAll('a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Yvonne Cazalis', '/members/7'], ['Write to Yvonne Cazalis', '/messages/to/7'], ['Continue with my card', '/me']])
+})
+
+it('shows groups and sheets that the sentence finds, even by some of its words', () => {
+	const also = { props: ['q', 'partly', 'corrected'], template: '<p class="also">{{ q }}, {{ partly }}, {{ corrected }}</p>' }
+	const page = (text: string) => show(keptMember({ id: 1, seeks: [{ text, terms: [] }] }), home, '', [[alsoFoundKey as symbol, [also]]])
+	expect(page('Une fibre locale').get('.also').text()).toBe('Une fibre locale, true, true')
+	const long = page('mot '.repeat(60).trim()).get('.also').text()
+	expect(long).toBe(`${'mot '.repeat(50).trim()}, true, true`)
 })
 
 it('offers the address of the account, and saves it for those who were chosen', async () => {

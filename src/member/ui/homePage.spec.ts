@@ -13,7 +13,7 @@ import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
 import { keptMember, sampleSummary } from '../testing/sample.ts'
-import { awaitAnswersKey } from './sections.ts'
+import { awaitAnswersKey, homeSectionsKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
 const server = vi.mocked(gateway)
@@ -23,7 +23,7 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 })
 
-const empty: Home = { awaits: [], beginning: [], meetings: [], searches: [], newest: [] }
+const empty: Home = { awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] }
 
 function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' }), provide: [symbol, unknown][] = []) {
 	const session = { uid: 'remi', name: 'Remi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
@@ -50,8 +50,8 @@ it('shows only sections with content', () => {
 })
 
 it('lists what needs attention, with links to it', () => {
-	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], beginning: [], meetings: [], searches: [], newest: [] })
-	expect(page.findAll('.home-awaits__line').map((line) => line.get('span').text())).toEqual([
+	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], beginning: [], meetings: [], news: [], searches: [], newest: [] })
+	expect(page.findAll('.home-awaits .home-awaits__line').map((line) => line.get('span').text())).toEqual([
 		'Your card is paused: nobody else sees it and nothing is lost.',
 		'2 cards you keep are waiting for an agreement.',
 	])
@@ -84,14 +84,31 @@ it('confirms a card that is still true where it is asked', async () => {
 	expect(page.find('.home-awaits').exists()).toBe(false)
 })
 
+it('asks how to be reached until that is said, with the form one click away', async () => {
+	const page = show(empty)
+	expect(page.text()).toContain('You have not said how people can reach you.')
+	await page.findAll('button').find((button) => button.text() === 'Say how to reach me')!.trigger('click')
+	expect(document.activeElement).toBe(page.get('input[type=email]').element)
+	expect(page.get('input').element.value).toBe('remi@example.org')
+	expect(show(empty, keptMember({ contact: { email: null, phone: '01 99 00 00 00' } })).text()).not.toContain('reach you')
+})
+
+it('says who joined my groups, and shows what other domains add, before who is new', () => {
+	const Part = { template: '<section><h2>Stories</h2></section>' }
+	const news = [{ group: { id: 4, title: 'Manger d’ici' }, names: ['Ida', 'Jo', 'Lou'], others: 2 }]
+	const page = show({ ...empty, news, newest: [sampleSummary()], searches: [{ id: 1, name: 'Jardin', q: 'jardin', facet: {}, kept: '2026-11-24T10:00:00+00:00' }] }, undefined, [[homeSectionsKey as symbol, [Part]]])
+	expect(page.get('[aria-labelledby=home-news] span').text()).toBe('New in “Manger d’ici”: Ida, Jo, Lou, and 2 others.')
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'In my groups', 'Stories', 'New members', 'My searches'])
+})
+
 it('shows new members, with a link to all of them', () => {
-	const page = show({ awaits: [], beginning: [], meetings: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
+	const page = show({ awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
 	expect(page.findAll('.member-row h3').map((name) => name.text())).toEqual(['Ida', 'Jo'])
 	expect(page.get('.home__all a').attributes('href')).toBe('/members?sort=recent')
 })
 
 it('shows an error if the rest cannot be loaded, and retries', async () => {
-	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], beginning: [], meetings: [], searches: [], newest: [sampleSummary()] })
+	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary()] })
 	const page = show(undefined)
 	await flushPromises()
 	expect(page.get('[role=alert]').text()).toContain('Could not load the rest of this page.')

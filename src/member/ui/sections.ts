@@ -11,6 +11,9 @@ export const cardActionsKey: InjectionKey<readonly Component[]> = Symbol('card a
 /** What domains above members show above another person's card: components that take the `member`. */
 export const cardSectionsKey: InjectionKey<readonly Component[]> = Symbol('card sections')
 
+/** What domains above members show on the home page, before who is new: components that each ask for what they show. */
+export const homeSectionsKey: InjectionKey<readonly Component[]> = Symbol('home sections')
+
 /**
  * How domains above members have what waits for a person answered on the home page: components that take the `line` and show the buttons
  * which awaitWords() names, by kind.

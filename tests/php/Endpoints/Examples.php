@@ -98,6 +98,7 @@ class Examples {
 			'minutes-save' => ['body' => ['version' => 1, 'title' => 'Rencontre d’automne', 'plan' => '{"groups":[{"position":0,"title":"Jardins"}]}', 'state' => 'making']],
 			'minutes-people' => ['body' => ['people' => [['key' => 'a', 'name' => 'Linh', 'email' => 'linh@example.org']]]],
 			'ask-ask' => ['body' => ['people' => [['key' => 'a', 'name' => 'Nouvelle', 'email' => 'nouvelle@example.org', 'phone' => '0607080910', 'note' => 'mardi'], ['key' => 'b', 'memberId' => $this->things['linh']]]]],
+			'vocabulary-suggest' => ['body' => ['text' => 'Semer un potager']],
 			'vocabulary-addTerm' => ['body' => ['list' => 'values'] + $term],
 			'vocabulary-changeTerm' => ['body' => ['version' => $this->things['termVersion']] + $term],
 			'vocabulary-setTermState' => ['body' => ['version' => $this->things['termVersion'], 'state' => 'retired', 'into' => null]],

@@ -13,7 +13,7 @@ use OCA\Reseau\Matching\Meeting;
 use OCA\Reseau\Matching\PortraitReader;
 use OCA\Reseau\Matching\Rarity;
 use OCA\Reseau\Matching\Recipe;
-use OCA\Reseau\Matching\Themes;
+use OCA\Reseau\Vocabulary\Themes;
 use OCA\Reseau\Search\Tokenizer;
 use PHPUnit\Framework\Attributes\Group;
 

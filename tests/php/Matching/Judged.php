@@ -14,7 +14,7 @@ use OCA\Reseau\Matching\Portrait;
 use OCA\Reseau\Matching\PortraitReader;
 use OCA\Reseau\Matching\Rarity;
 use OCA\Reseau\Matching\Recipe;
-use OCA\Reseau\Matching\Themes;
+use OCA\Reseau\Vocabulary\Themes;
 
 /** The demonstration network against the table that was judged by hand (tests/fixtures/matching/judged.json). */
 final class Judged {

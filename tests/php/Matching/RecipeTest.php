@@ -15,7 +15,7 @@ use OCA\Reseau\Matching\Portrait;
 use OCA\Reseau\Matching\PortraitReader;
 use OCA\Reseau\Matching\Rarity;
 use OCA\Reseau\Matching\Recipe;
-use OCA\Reseau\Matching\Themes;
+use OCA\Reseau\Vocabulary\Themes;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 

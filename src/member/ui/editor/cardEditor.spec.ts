@@ -23,6 +23,7 @@ import { memberKeys, seedMembers } from '../../queries.ts'
 import { memberReasons } from '../../reasons.ts'
 
 vi.mock('../../gateway.ts')
+vi.mock('../../../vocabulary/gateway.ts')
 const server = vi.mocked(gateway)
 registerReasons(memberReasons)
 

@@ -7,7 +7,7 @@ declare(strict_types=1);
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 
-namespace OCA\Reseau\Matching;
+namespace OCA\Reseau\Vocabulary;
 
 use OCA\Reseau\Search\Tokenizer;
 

@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Group;
+
+use PHPUnit\Framework\Attributes\Group;
+
+/** Home says who joined one's groups. */
+#[Group('databases')]
+class NewsTest extends GroupTestCase {
+	public function testWhoJoinedMyGroupsIsNamedForAMonth(): void {
+		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
+		self::assertSame([], $this->news('odile'));
+		$this->comeIn('linh');
+		$this->kernel->clock->stopAt((int)strtotime('2026-11-25T10:00:00Z'));
+		$this->comeIn('yamina');
+		$group = ['id' => $this->group, 'title' => 'Eau de pluie'];
+		self::assertEquals([['group' => $group, 'names' => ['Yamina', 'Linh'], 'others' => 0]], $this->news('odile'));
+		// Oneself is no news; people outside the group learn of nobody.
+		self::assertEqualsCanonicalizing(['Linh', 'Odile'], $this->news('yamina')[0]['names']);
+		self::assertSame([], $this->news('nadege'));
+		// To change what one engages for is not to join again.
+		$this->kernel->clock->stopAt((int)strtotime('2026-12-20T10:00:00Z'));
+		$this->data('PUT', "/groups/$this->group/membership", 'linh', ['hours' => '2 h']);
+		self::assertSame(['Yamina', 'Linh'], $this->news('odile')[0]['names']);
+		$this->kernel->clock->stopAt((int)strtotime('2026-12-25T09:00:00Z'));
+		self::assertSame(['Yamina'], $this->news('odile')[0]['names']);
+		// Who left and comes back has joined anew; whose card is hidden is not named.
+		$this->data('POST', "/groups/$this->group/leave", 'linh', []);
+		self::assertSame(['Yamina'], $this->news('odile')[0]['names']);
+		$this->comeIn('linh');
+		self::assertSame(['Linh', 'Yamina'], $this->news('odile')[0]['names']);
+		$card = $this->data('GET', '/members/me', 'linh');
+		$this->data('PUT', "/members/{$card['id']}/status", 'linh', ['status' => 'paused', 'version' => $card['version']]);
+		self::assertSame(['Yamina'], $this->news('odile')[0]['names']);
+	}
+
+	public function testOfManyThreeAreNamed(): void {
+		foreach (range(1, 5) as $i) {
+			$this->account("person$i");
+			$this->data('PUT', '/members/me', "person$i", ['name' => "Personne $i", 'version' => 0]);
+			$this->data('POST', "/groups/$this->group/join", "person$i", []);
+			$this->data('POST', "/groups/$this->group/people/{$this->data('GET', '/members/me', "person$i")['id']}/admit", 'odile');
+		}
+		self::assertSame([['Personne 5', 'Personne 4', 'Personne 3'], 2], [$this->news('odile')[0]['names'], $this->news('odile')[0]['others']]);
+	}
+
+	/** @return list<array<string, mixed>> */
+	private function news(string $uid): array {
+		return $this->data('GET', '/home', $uid)['news'];
+	}
+}
