@@ -80,6 +80,18 @@ class NoticeMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
+	/**
+	 * @param list<int> $memberIds
+	 * @return list<Notice> open ones of these people; the newest first
+	 */
+	public function findOpenOf(array $memberIds): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->in('member_id', $qb->createNamedParameter($memberIds, IQueryBuilder::PARAM_INT_ARRAY)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Notice::OPEN)))
+			->orderBy('published_at', 'DESC')->addOrderBy('id', 'DESC');
+		return $memberIds === [] ? [] : $this->findEntities($qb);
+	}
+
 	/** @return list<Notice> that come from a group, or are for its people alone; the newest first */
 	public function findOfGroup(int $groupId): array {
 		$qb = $this->select();

@@ -352,6 +352,8 @@ export const MeetingSchema = v.object({
 	given: v.picklist(['theyOffer', 'iOffer']),
 	/** The same in one sentence. */
 	reason: v.string(),
+	/** The notice of the other person in which it stands; left out if it is on their card. */
+	notice: v.optional(v.number()),
 	/** What fits the other way round, of `both`. */
 	back: v.optional(v.object({ seek: v.string(), offer: v.string() })),
 })
