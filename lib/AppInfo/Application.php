@@ -103,6 +103,7 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(CollectingAwaits::class, GroupAwaitsListener::class);
 		$context->registerEventListener(CollectingAwaits::class, MessageAwaitsListener::class);
 		$context->registerEventListener(CollectingNews::class, GroupNewsListener::class);
+		$context->registerEventListener(CollectingAwaits::class, NoticeHomeListener::class);
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, MessageMemberListener::class);
 		}

@@ -67,13 +67,15 @@ class MatchPresenter {
 	private function why(Viewer $viewer, Member $subject, string $name, Meeting $meeting): array {
 		$best = $meeting->best();
 		$other = $best === $meeting->theyOffer ? $meeting->iOffer : $meeting->theyOffer;
+		$theirs = ($best === $meeting->theyOffer ? $best->offer : $best->seek)->notice;
 		return [
 			'seek' => $best->seek->text,
 			'offer' => $best->offer->text,
 			'direction' => $meeting->direction()->value,
 			'given' => ($best === $meeting->theyOffer ? Direction::TheyOffer : Direction::IOffer)->value,
 			'reason' => $this->reason($viewer, $subject, $name, $best, $best === $meeting->theyOffer),
-		] + ($other === null ? [] : ['back' => ['seek' => $other->seek->text, 'offer' => $other->offer->text]]);
+		] + ($theirs === null ? [] : ['notice' => $theirs])
+			+ ($other === null ? [] : ['back' => ['seek' => $other->seek->text, 'offer' => $other->offer->text]]);
 	}
 
 	/** The reason in one sentence, in the reader's language. */

@@ -58,6 +58,18 @@ class NoticesNear {
 	}
 
 	/**
+	 * Who published open notices on some themes.
+	 *
+	 * @param list<string> $terms
+	 * @return list<int> people, those of the newest notices first
+	 */
+	public function authors(Viewer $viewer, array $terms): array {
+		$ids = $this->found($viewer, 'term', $terms);
+		$some = $this->notices->some($ids);
+		return array_values(array_unique(array_filter(array_map(static fn (int $id): int => (int)($some[$id] ?? null)?->author->ownerId(), $ids))));
+	}
+
+	/**
 	 * @param list<string> $terms
 	 * @return list<int> the newest first
 	 */

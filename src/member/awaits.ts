@@ -26,6 +26,7 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	group_requests: '/groups',
 	charter_asked: '/groups',
 	messages: '/messages',
+	notice_ending: '/notices/mine',
 	reports: '/messages/reported',
 	consents: '/kept',
 	kept_due: '/kept',
@@ -91,6 +92,8 @@ function textsOf(line: Await): [sentence: string, action: string] {
 			return [t('reseau', 'The network’s charter is waiting for you to accept it.'), '']
 		case 'messages':
 			return [messageSentence(line), t('reseau', 'Reply')]
+		case 'notice_ending':
+			return [n('reseau', '%n notice ends soon.', '%n notices end soon.', count), t('reseau', 'Go to my notices')]
 		case 'reports':
 			return [n('reseau', '%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', count), t('reseau', 'Read and decide')]
 		case 'kept_due':

@@ -332,7 +332,7 @@ export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'reports', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'notice_ending', 'reports', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
@@ -352,6 +352,8 @@ export const MeetingSchema = v.object({
 	given: v.picklist(['theyOffer', 'iOffer']),
 	/** The same in one sentence. */
 	reason: v.string(),
+	/** The notice of the other person in which it stands; left out if it is on their card. */
+	notice: v.optional(v.number()),
 	/** What fits the other way round, of `both`. */
 	back: v.optional(v.object({ seek: v.string(), offer: v.string() })),
 })
@@ -360,7 +362,7 @@ export type Meeting = v.InferOutput<typeof MeetingSchema>
 /** One thing that waits for a person; with more than three of a kind, the last line says how many `others` there are. */
 export const AwaitSchema = v.object({
 	kind: v.picklist(AWAITS),
-	/** Of `reports` conversations, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+	/** Of `notice_ending` notices that end within a week, of `reports` conversations, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 	count: v.optional(v.number()),
 	others: v.optional(v.number()),
 	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),

@@ -17,7 +17,7 @@ use OCP\IL10N;
 class AwaitWords {
 	/** Where all of a kind are. */
 	private const PLACES = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'reports' => '/messages/reported',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'reports' => '/messages/reported',
 		'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
@@ -56,6 +56,7 @@ class AwaitWords {
 			'still_true' => [$this->l->t('Your card has not changed for a year. Is it still true?'), $this->l->t('Review my card')],
 			'charter_asked' => [$this->l->t('The network’s charter is waiting for you to accept it.'), ''],
 			'messages' => [$this->message($line), $this->l->t('Reply')],
+			'notice_ending' => [$this->l->n('%n notice ends soon.', '%n notices end soon.', $count), $this->l->t('Go to my notices')],
 			'reports' => [
 				$this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
 				$this->l->t('Read and decide'),
