@@ -54,6 +54,7 @@ use OCA\Reseau\Matching\MatchingMemberListener;
 use OCA\Reseau\Member\Directory\MemberVocabularyListener;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
+use OCA\Reseau\Member\Event\CollectingNotices;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -64,6 +65,7 @@ use OCA\Reseau\Message\MessageAwaitsListener;
 use OCA\Reseau\Message\MessageMemberListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
 use OCA\Reseau\Notice\Event\NoticeDeleted;
+use OCA\Reseau\Notice\NoticeHomeListener;
 use OCA\Reseau\Notice\NoticeMemberListener;
 use OCA\Reseau\Notice\NoticeTopics;
 use OCA\Reseau\Notice\NoticeVocabularyListener;
@@ -98,6 +100,7 @@ class Application extends App implements IBootstrap {
 		}
 		$context->registerEventListener(CollectingAwaits::class, GroupAwaitsListener::class);
 		$context->registerEventListener(CollectingAwaits::class, MessageAwaitsListener::class);
+		$context->registerEventListener(CollectingAwaits::class, NoticeHomeListener::class);
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, MessageMemberListener::class);
 		}
@@ -122,6 +125,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, MatchingMemberListener::class);
 		}
 		$context->registerEventListener(CollectingMeetings::class, MatchingHomeListener::class);
+		$context->registerEventListener(CollectingNotices::class, NoticeHomeListener::class);
 		foreach ([GroupDeleted::class, NoticeDeleted::class] as $event) {
 			$context->registerEventListener($event, ThingGone::class);
 		}

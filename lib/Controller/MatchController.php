@@ -25,6 +25,7 @@ use OCP\IRequest;
 /** Who could meet whom. Shapes, rights and reasons of every endpoint are in src/matching/api.ts. */
 class MatchController extends OCSController {
 	private const MOST = 20;
+	private const OF_NOTICE = 5;
 
 	public function __construct(
 		string $appName,
@@ -58,6 +59,15 @@ class MatchController extends OCSController {
 		$other = $this->access->seen($viewer, $id);
 		$subject = $this->access->subject($viewer, null);
 		return new DataResponse(['match' => $subject === null ? null : $this->presenter->between($viewer, $subject, $other)]);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/{notice}/matches', requirements: ['notice' => '\d{1,18}'])]
+	public function ofNotice(int $notice): DataResponse {
+		$viewer = $this->viewers->current();
+		[$subject, $open] = $this->access->notice($viewer, $notice);
+		return new DataResponse(['matches' => $open === null ? [] : $this->presenter->ofNotice($viewer, $subject, $open, self::OF_NOTICE)]);
 	}
 
 	#[NoAdminRequired]

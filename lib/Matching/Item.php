@@ -19,6 +19,7 @@ final class Item {
 	 * @param array<array-key, true> $sectors that the person chose
 	 * @param array<array-key, array<string, true>> $spoken the words that speak of each theme
 	 * @param string $kind a kind of item (KINDS of src/member/model.ts), empty if unknown
+	 * @param ?int $notice of which it is; null: it is on the card
 	 */
 	public function __construct(
 		public readonly string $text,
@@ -28,6 +29,7 @@ final class Item {
 		public readonly array $sectors,
 		public readonly array $spoken,
 		public readonly string $kind,
+		public readonly ?int $notice = null,
 	) {
 	}
 }

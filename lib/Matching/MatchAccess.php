@@ -11,6 +11,8 @@ namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Notice\Notice;
+use OCA\Reseau\Notice\NoticeAccess;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Input;
@@ -21,6 +23,7 @@ use OCP\AppFramework\Http;
 class MatchAccess {
 	public function __construct(
 		private readonly People $people,
+		private readonly NoticeAccess $notices,
 	) {
 	}
 
@@ -35,6 +38,17 @@ class MatchAccess {
 		}
 		$card = $this->seen($viewer, Input::number($member) ?? throw new ReasonException('wrong_type', details: ['field' => 'member']));
 		return Visibility::keeps($viewer, $card) ? $card : throw ReasonException::notYours();
+	}
+
+	/**
+	 * A notice of the viewer, or of a person whose card they keep.
+	 *
+	 * @return array{Member, ?Notice} its author, and the notice; null if it is not open
+	 * @throws ReasonException not_found · not_yours
+	 */
+	public function notice(Viewer $viewer, int $id): array {
+		$one = $this->notices->kept($viewer, $id);
+		return [$this->seen($viewer, $one->author->ownerId()), $one->isOpen() ? $one->notice : null];
 	}
 
 	/**

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Matching;
 use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Directory\MemberPresenter;
+use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCP\IL10N;
@@ -33,9 +34,25 @@ class MatchPresenter {
 	 * @return list<array<string, mixed>> MeetingSchema of src/member/model.ts, the best first
 	 */
 	public function list(Viewer $viewer, Member $subject, int $most): array {
+		return $this->all($viewer, $subject, $this->matches->of($viewer, $subject, $most));
+	}
+
+	/**
+	 * @param Member $subject author of the notice
+	 * @return list<array<string, mixed>> MeetingSchema
+	 */
+	public function ofNotice(Viewer $viewer, Member $subject, Notice $notice, int $most): array {
+		return $this->all($viewer, $subject, $this->matches->ofNotice($viewer, $subject, $notice, $most));
+	}
+
+	/**
+	 * @param array<int, array{card: array<string, mixed>, meeting: Meeting}> $matches
+	 * @return list<array<string, mixed>> MeetingSchema
+	 */
+	private function all(Viewer $viewer, Member $subject, array $matches): array {
 		return array_map(
 			fn (array $match): array => ['member' => $this->presenter->summary($match['card'])] + $this->why($viewer, $subject, (string)$match['card']['name'], $match['meeting']),
-			array_values($this->matches->of($viewer, $subject, $most)),
+			array_values($matches),
 		);
 	}
 
@@ -50,13 +67,15 @@ class MatchPresenter {
 	private function why(Viewer $viewer, Member $subject, string $name, Meeting $meeting): array {
 		$best = $meeting->best();
 		$other = $best === $meeting->theyOffer ? $meeting->iOffer : $meeting->theyOffer;
+		$theirs = ($best === $meeting->theyOffer ? $best->offer : $best->seek)->notice;
 		return [
 			'seek' => $best->seek->text,
 			'offer' => $best->offer->text,
 			'direction' => $meeting->direction()->value,
 			'given' => ($best === $meeting->theyOffer ? Direction::TheyOffer : Direction::IOffer)->value,
 			'reason' => $this->reason($viewer, $subject, $name, $best, $best === $meeting->theyOffer),
-		] + ($other === null ? [] : ['back' => ['seek' => $other->seek->text, 'offer' => $other->offer->text]]);
+		] + ($theirs === null ? [] : ['notice' => $theirs])
+			+ ($other === null ? [] : ['back' => ['seek' => $other->seek->text, 'offer' => $other->offer->text]]);
 	}
 
 	/** The reason in one sentence, in the reader's language. */

@@ -13,6 +13,9 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberIndex;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Notice\Notice;
+use OCA\Reseau\Notice\Notices;
+use OCA\Reseau\Notice\NoticesNear;
 use OCA\Reseau\Search\Alike;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
@@ -26,6 +29,9 @@ class Matches {
 	/** Cards read and compared in full. */
 	private const CANDIDATES = 30;
 
+	/** Among them, authors of notices. */
+	private const AUTHORS = 10;
+
 	private ?PortraitReader $reader = null;
 
 	public function __construct(
@@ -34,6 +40,8 @@ class Matches {
 		private readonly Alike $alike,
 		private readonly Vocabulary $vocabulary,
 		private readonly DeclineMapper $declines,
+		private readonly Notices $notices,
+		private readonly NoticesNear $near,
 	) {
 	}
 
@@ -42,7 +50,27 @@ class Matches {
 	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}> by member, the best first; the card as MemberPresenter::listed() made it
 	 */
 	public function of(Viewer $viewer, Member $subject, int $most): array {
-		$mine = $this->reader()->read($this->presenter->listed($viewer, $subject));
+		return $this->meeting($viewer, $subject, $this->mine($viewer, $subject), $most);
+	}
+
+	/**
+	 * The same for one notice of the person alone: what it offers, or asks for.
+	 *
+	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
+	 */
+	public function ofNotice(Viewer $viewer, Member $subject, Notice $notice, int $most): array {
+		$card = ['seeks' => [], 'offers' => []] + $this->presenter->listed($viewer, $subject);
+		return $this->meeting($viewer, $subject, $this->reader()->read($card, notices: [$notice]), $most);
+	}
+
+	/** What the person seeks and offers, on their card and in their open notices. */
+	private function mine(Viewer $viewer, Member $subject): Portrait {
+		$notices = $this->notices->openOf($viewer, [$subject->ownerId()])[$subject->ownerId()] ?? [];
+		return $this->reader()->read($this->presenter->listed($viewer, $subject), notices: $notices);
+	}
+
+	/** @return array<int, array{card: array<string, mixed>, meeting: Meeting}> */
+	private function meeting(Viewer $viewer, Member $subject, Portrait $mine, int $most): array {
 		if ($mine->seeks === [] && $mine->offers === []) {
 			return [];
 		}
@@ -58,7 +86,7 @@ class Matches {
 				return null;
 			}
 		}
-		$mine = $this->reader()->read($this->presenter->listed($viewer, $subject));
+		$mine = $this->mine($viewer, $subject);
 		return $this->compare($viewer, $mine, [$other->ownerId() => $other], 1)[$other->ownerId()]['meeting'] ?? null;
 	}
 
@@ -73,7 +101,11 @@ class Matches {
 				$cards[$id] = $this->presenter->listed($viewer, $other);
 			}
 		}
-		$portraits = array_map(fn (array $card): Portrait => $this->reader()->read($card, $mine), $cards);
+		$notices = $this->notices->openOf($viewer, array_keys($cards));
+		$portraits = [];
+		foreach ($cards as $id => $card) {
+			$portraits[$id] = $this->reader()->read($card, $mine, $notices[$id] ?? []);
+		}
 		// Only the words that decide are counted.
 		$words = array_map(strval(...), array_keys((new Recipe([]))->words($mine, $portraits)));
 		$counts = $this->alike->spread(MemberIndex::TYPE, $words);
@@ -86,7 +118,8 @@ class Matches {
 	}
 
 	/**
-	 * Who shares a theme with what this person seeks or offers, or a public, or whose needs have words of a theme that this person offers.
+	 * Who shares a theme with what this person seeks or offers, or a public, or whose needs have words of a theme that this person offers; first those who
+	 * have published a notice on one of these themes.
 	 *
 	 * @param int $declined how many of them may be declined
 	 * @return list<int>
@@ -99,13 +132,14 @@ class Matches {
 		foreach ($mine->offers as $item) {
 			$seek += $item->themes + ($item->kind === 'time' ? $item->publics : []);
 		}
-		return $this->alike->find(
+		$authors = array_slice($this->near->authors($viewer, array_map(strval(...), array_keys($seek + $offer))), 0, self::AUTHORS);
+		return array_values(array_unique([...$authors, ...$this->alike->find(
 			MemberIndex::TYPE,
 			$viewer,
 			['offer' => array_map(strval(...), array_keys($offer)), 'seek' => array_map(strval(...), array_keys($seek))],
 			['seeks' => $this->reader()->themes->words($seek)],
 			self::CANDIDATES + $declined,
-		);
+		)]));
 	}
 
 	private function reader(): PortraitReader {

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
+use OCA\Reseau\Notice\Notice;
+use OCA\Reseau\Notice\NoticeRules;
 use OCA\Reseau\Search\Tokenizer;
 
 /** Reads cards for the recipe. */
@@ -45,16 +47,17 @@ final class PortraitReader {
 	/**
 	 * @param array<string, mixed> $card what a viewer may see of it: some of MemberSchema of src/member/model.ts
 	 * @param ?Portrait $for compared with this one alone: only words of the drives that may be among what it seeks are read, which are few
+	 * @param list<Notice> $notices open ones of the person, of which the same is true
 	 */
-	public function read(array $card, ?Portrait $for = null): Portrait {
+	public function read(array $card, ?Portrait $for = null, array $notices = []): Portrait {
 		$texts = [];
 		foreach (self::FIELD as $part) {
 			array_push($texts, ...(array)($card[$part] ?? []));
 		}
 		$field = $this->words(implode("\n", $texts));
 		return new Portrait(
-			array_map($this->item(...), $card['seeks'] ?? []),
-			array_map($this->item(...), $card['offers'] ?? []),
+			[...array_map(fn (array $item): Item => $this->item($item), $card['seeks'] ?? []), ...array_map($this->ofNotice(...), array_values(array_filter($notices, NoticeRules::seeks(...))))],
+			[...array_map(fn (array $item): Item => $this->item($item), $card['offers'] ?? []), ...array_map($this->ofNotice(...), array_values(array_filter($notices, NoticeRules::offers(...))))],
 			$field + $this->words($card['drives'] ?? '', $for?->beginnings()),
 			$this->themes->in($field),
 			$this->themes->in($this->words($card['limits'] ?? '')),
@@ -63,14 +66,19 @@ final class PortraitReader {
 		);
 	}
 
+	/** What a notice seeks or offers. Its text is long and speaks of many things: only its title and terms count. */
+	private function ofNotice(Notice $notice): Item {
+		return $this->item(['text' => $notice->getTitle(), 'terms' => $notice->words()], (int)$notice->getId());
+	}
+
 	/** @param array{text: string, terms: list<string>, kind?: string} $item */
-	private function item(array $item): Item {
+	private function item(array $item, ?int $notice = null): Item {
 		$words = $this->words($item['text']);
 		$terms = ['themes' => [], 'publics' => [], 'sectors' => []];
 		foreach ($item['terms'] as $term) {
 			$terms[$this->lists[$term] ?? ''][$term] = true;
 		}
-		return new Item($item['text'], $words, $terms['themes'], $terms['publics'], $terms['sectors'], $this->themes->in($words), $item['kind'] ?? self::kind($words));
+		return new Item($item['text'], $words, $terms['themes'], $terms['publics'], $terms['sectors'], $this->themes->in($words), $item['kind'] ?? self::kind($words), $notice);
 	}
 
 	/**

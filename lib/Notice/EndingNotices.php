@@ -97,7 +97,7 @@ class EndingNotices {
 		} else {
 			foreach ($this->notice->accountsOf($one) as $uid) {
 				$user = $this->users->get($uid);
-				$mailed[] = $user === null ? null : $this->mail->toAccount($user, $one, $token);
+				$mailed[] = $user?->isEnabled() !== true ? null : $this->mail->toAccount($user, $one, $token);
 			}
 		}
 		if (in_array(false, $mailed, true) && !in_array(true, $mailed, true)) {

@@ -97,12 +97,13 @@ class NoticeAccess {
 		$keeps = $one->isKeptBy($viewer);
 		$open = $one->notice->is(Notice::OPEN);
 		$stopped = $one->notice->isStopped();
+		$shown = $one->author->isShown();
 		return [
 			'edit' => $keeps && $open,
-			'renew' => $keeps && !$one->notice->is(Notice::DONE) && !$stopped,
+			'renew' => $keeps && $shown && !$one->notice->is(Notice::DONE) && !$stopped,
 			'close' => $keeps && !$stopped,
 			'end' => $open && ($keeps || $viewer->facilitator),
-			'reopen' => !$open && ($stopped ? $viewer->facilitator : $keeps),
+			'reopen' => !$open && $shown && ($stopped ? $viewer->facilitator : $keeps),
 			'delete' => $keeps,
 			'answer' => $one->isOpen() && !$keeps,
 		];

@@ -46,6 +46,9 @@ class NoticeMapper extends VersionedMapper {
 
 	/** @return list<int> the open notices that this viewer may find */
 	public function idsListed(Viewer $viewer): array {
+		if ($viewer->uid === null) {
+			return [];
+		}
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('n.id')->from($this->getTableName(), 'n')
 			->where($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
@@ -78,6 +81,18 @@ class NoticeMapper extends VersionedMapper {
 		$qb->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)))
 			->orderBy('published_at', 'DESC')->addOrderBy('id', 'DESC');
 		return $this->findEntities($qb);
+	}
+
+	/**
+	 * @param list<int> $memberIds
+	 * @return list<Notice> open ones of these people; the newest first
+	 */
+	public function findOpenOf(array $memberIds): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->in('member_id', $qb->createNamedParameter($memberIds, IQueryBuilder::PARAM_INT_ARRAY)))
+			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Notice::OPEN)))
+			->orderBy('published_at', 'DESC')->addOrderBy('id', 'DESC');
+		return $memberIds === [] ? [] : $this->findEntities($qb);
 	}
 
 	/** @return list<Notice> that come from a group, or are for its people alone; the newest first */
@@ -113,6 +128,17 @@ class NoticeMapper extends VersionedMapper {
 		return $this->ids($qb);
 	}
 
+	/** How many open notices of this viewer, and of people whose cards they keep, are asked about. */
+	public function countAsked(Viewer $viewer): int {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select($qb->func()->count('*'))->from($this->getTableName(), 'n')
+			->where($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
+			->andWhere($qb->expr()->isNotNull('n.asked_at'))
+			->andWhere(Visibility::ownedBy($viewer, 'n'))
+			->setParameter('viewer', $viewer->uid);
+		return $this->number($qb);
+	}
+
 	/** That its author is asked, and the hash of the link; the notice and its version stay unchanged: a person editing it at this moment notices nothing. */
 	public function writeAsked(int $id, ?int $time, ?string $hash): void {
 		$qb = $this->db->getQueryBuilder();
@@ -125,10 +151,7 @@ class NoticeMapper extends VersionedMapper {
 
 	public function countAll(): int {
 		$qb = $this->db->getQueryBuilder();
-		$result = $qb->select($qb->func()->count('*'))->from($this->getTableName())->executeQuery();
-		$count = (int)$result->fetchOne();
-		$result->closeCursor();
-		return $count;
+		return $this->number($qb->select($qb->func()->count('*'))->from($this->getTableName()));
 	}
 
 	/** @return list<int> ids above one, in order */
@@ -137,6 +160,13 @@ class NoticeMapper extends VersionedMapper {
 		$qb->select('id')->from($this->getTableName())->where($qb->expr()->gt('id', $qb->createNamedParameter($id, IQueryBuilder::PARAM_INT)))
 			->orderBy('id')->setMaxResults($limit);
 		return $this->ids($qb);
+	}
+
+	private function number(IQueryBuilder $qb): int {
+		$result = $qb->executeQuery();
+		$count = (int)$result->fetchOne();
+		$result->closeCursor();
+		return $count;
 	}
 
 	/** @return list<int> ids of a query of one column */

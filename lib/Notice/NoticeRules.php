@@ -115,6 +115,16 @@ class NoticeRules {
 		return array_values(array_unique($ids));
 	}
 
+	/** Whether a notice asks for something. */
+	public static function seeks(Notice $notice): bool {
+		return $notice->getKind() !== 'offer';
+	}
+
+	/** Whether a notice gives something; an exchange of practice does both. */
+	public static function offers(Notice $notice): bool {
+		return in_array($notice->getKind(), ['offer', 'practice'], true);
+	}
+
 	/**
 	 * @param mixed $key raw input
 	 * @return string the stored hash, of an account's notice

@@ -67,6 +67,22 @@ class Notices {
 		return $this->with($this->notices->findOfMember($memberId));
 	}
 
+	/**
+	 * Open offers, needs and exchanges of practice of some people, as far as a viewer sees them. A call to take part asks for people, whatever they have.
+	 *
+	 * @param list<int> $memberIds
+	 * @return array<int, list<Notice>> by person; the newest first
+	 */
+	public function openOf(Viewer $viewer, array $memberIds): array {
+		$open = [];
+		foreach ($this->with($this->notices->findOpenOf($memberIds)) as $one) {
+			if ($one->isOpen() && $one->isSeenBy($viewer) && $one->notice->getKind() !== 'call') {
+				$open[$one->author->ownerId()][] = $one->notice;
+			}
+		}
+		return $open;
+	}
+
 	/** @return array<int, AuthoredNotice> that come from a group, or are for its people alone, by id; the newest first */
 	public function ofGroup(int $groupId): array {
 		return $this->with($this->notices->findOfGroup($groupId));

@@ -31,6 +31,14 @@ export const matchingApi = {
 		answer: MatchSchema,
 		errors: [],
 	}),
+	ofNotice: endpoint({
+		method: 'GET',
+		path: '/notices/{notice}/matches',
+		summary: 'Whom I could tell of a notice of mine, or of a person whose card I keep, and why; at most five, nobody once it is not open any more',
+		who: 'keeper',
+		answer: MatchesSchema,
+		errors: [],
+	}),
 	decline: endpoint({
 		method: 'POST',
 		path: '/matches/{id}/decline',

@@ -340,7 +340,7 @@ export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'reports', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'notice_ending', 'reports', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
@@ -360,16 +360,30 @@ export const MeetingSchema = v.object({
 	given: v.picklist(['theyOffer', 'iOffer']),
 	/** The same in one sentence. */
 	reason: v.string(),
+	/** The notice of the other person in which it stands; left out if it is on their card. */
+	notice: v.optional(v.number()),
 	/** What fits the other way round, of `both`. */
 	back: v.optional(v.object({ seek: v.string(), offer: v.string() })),
 })
 export type Meeting = v.InferOutput<typeof MeetingSchema>
 
+/** A notice near a person, or on the themes of their card. */
+export const HomeNoticeSchema = v.object({
+	id: v.number(),
+	title: v.string(),
+	/** Its kind, mode and places, in the reader's language. */
+	line: v.string(),
+	/** Name of its author. */
+	by: v.string(),
+	reason: v.picklist(['near', 'theme', 'both']),
+})
+export type HomeNotice = v.InferOutput<typeof HomeNoticeSchema>
+
 export const HomeSchema = v.object({
 	/** In display order. */
 	awaits: v.array(v.object({
 		kind: v.picklist(AWAITS),
-		/** Of `group_…` groups, or people who ask to come into them or are asked; of `messages` conversations with something unread, of `reports` conversations that were reported, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+		/** Of `group_…` groups, or people who ask to come into them or are asked; of `messages` conversations with something unread, of `notice_ending` notices that end within a week, of `reports` conversations that were reported, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 		count: v.optional(v.number()),
 		/** The group it is about, if it is only one. */
 		group: v.optional(v.number()),
@@ -384,6 +398,8 @@ export const HomeSchema = v.object({
 	})),
 	/** Whom the person could meet, the best first; at most three. */
 	meetings: v.array(MeetingSchema),
+	/** Open notices of others, at most three; left out if there are none. */
+	notices: v.optional(v.array(HomeNoticeSchema)),
 	/** The last searches saved, at most five. */
 	searches: v.array(SavedSearchSchema),
 	/** Who joined last, without oneself; at most six. */

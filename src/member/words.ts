@@ -272,6 +272,7 @@ export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = 
 	group_requests: '/groups',
 	charter_asked: '/groups',
 	messages: '/messages',
+	notice_ending: '/notices/mine',
 	reports: '/messages/reported',
 	consents: '/kept',
 	kept_due: '/kept',
@@ -313,6 +314,8 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number,
 					: n('reseau', '%n conversation has messages you have not read.', '%n conversations have messages you have not read.', count),
 				action: t('reseau', 'Read and answer'),
 			}
+		case 'notice_ending':
+			return { sentence: n('reseau', '%n notice ends soon.', '%n notices end soon.', count), action: t('reseau', 'Go to my notices') }
 		case 'reports':
 			return { sentence: n('reseau', '%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', count), action: t('reseau', 'Read and decide') }
 		case 'kept_due':

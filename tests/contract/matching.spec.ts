@@ -5,6 +5,8 @@
 import { afterAll, expect, it } from 'vitest'
 import { matchingApi } from '../../src/matching/api.ts'
 import { memberApi } from '../../src/member/api.ts'
+import { noticeApi } from '../../src/notice/api.ts'
+import { randomWord } from '../../src/shared/lib/randomWord.ts'
 import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
 
@@ -33,6 +35,14 @@ it('finds people for a card one keeps', async () => {
 	expect(matches[0]!.reason).toContain('Jordi Vilallonga')
 	await odile.refuses(matchingApi.list, { query: { member: jordi.id } }, 403, 'not_yours')
 	await odile.refuses(matchingApi.list, { query: { member: 'x' } }, 400, 'wrong_type')
+})
+
+it('says whom one could tell of a notice', async () => {
+	const { id } = await odile.answers(noticeApi.create, { body: { kind: 'need', title: 'Baisser la facture de chauffage de l’école', text: 'Une chaudière au fioul.', terms: ['sobriete-batiments'], key: randomWord() } })
+	const { matches } = await odile.answers(matchingApi.ofNotice, { path: { notice: id } })
+	expect(matches.map(({ direction }) => direction)).not.toContain('iOffer')
+	await mireia.refuses(matchingApi.ofNotice, { path: { notice: id } }, 403, 'not_yours')
+	await odile.answers(noticeApi.remove, { path: { notice: id } })
 })
 
 it('leaves out a declined person, until that is undone', async () => {

@@ -31,6 +31,12 @@ final class Orphans {
 		['reseau_parties', 'conversation_id', 'reseau_conversations', 'id', ''],
 		['reseau_parties', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_messages', 'conversation_id', 'reseau_conversations', 'id', ''],
+		['reseau_notices', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_notices', 'group_id', 'reseau_groups', 'id', 'child.group_id IS NOT NULL'],
+		['reseau_thanks', 'notice_id', 'reseau_notices', 'id', ''],
+		['reseau_thanks', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_objects', 'object_id', 'reseau_notices', 'id', "child.object_type = 'notice'"],
+		['reseau_index', 'object_id', 'reseau_notices', 'id', "child.object_type = 'notice'"],
 		['reseau_import_rows', 'import_id', 'reseau_imports', 'id', ''],
 	];
 
@@ -40,6 +46,8 @@ final class Orphans {
 		['reseau_asks', 'group_id, person_hash', ''],
 		['reseau_parties', 'conversation_id, side', ''],
 		['reseau_messages', 'key_hash', ''],
+		['reseau_notices', 'key_hash', ''],
+		['reseau_thanks', 'notice_id, member_id', ''],
 		['reseau_consents', 'member_id, what, version', "WHERE what IN ('charter')"],
 	];
 

@@ -51,7 +51,7 @@ class ThingReferenceProvider extends ADiscoverableReferenceProvider implements I
 	}
 
 	public function getTitle(): string {
-		return $this->l->t('People, groups and sheets of the network');
+		return $this->l->t('People, groups, sheets and notices of the network');
 	}
 
 	public function getOrder(): int {

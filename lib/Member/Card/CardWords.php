@@ -141,6 +141,7 @@ class CardWords {
 					: self::fill($this->l->t('Messages you have not read: {names}.'), ['names' => $this->list($names)]),
 				'action' => $this->l->t('Read and answer'),
 			],
+			'notice_ending' => ['sentence' => $this->l->n('%n notice ends soon.', '%n notices end soon.', $count), 'action' => $this->l->t('Go to my notices')],
 			'reports' => [
 				'sentence' => $this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
 				'action' => $this->l->t('Read and decide'),

@@ -16,7 +16,7 @@ use OCP\IL10N;
 class FirstHome {
 	/** Where pending things are handled, if not on the viewer's card or in one group: as AWAITED of src/member/words.ts. */
 	private const AWAITED = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'reports' => '/messages/reported',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'reports' => '/messages/reported',
 		'consents' => '/kept', 'kept_due' => '/kept',
 	];
 

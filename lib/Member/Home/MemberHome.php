@@ -17,6 +17,7 @@ use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
+use OCA\Reseau\Member\Event\CollectingNotices;
 use OCA\Reseau\Member\SavedSearch\SavedSearches;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -27,6 +28,7 @@ class MemberHome {
 	private const NEWEST = 6;
 	private const SEARCHES = 5;
 	private const MEETINGS = 3;
+	private const NOTICES = 3;
 
 	public function __construct(
 		private readonly MemberMapper $members,
@@ -46,9 +48,17 @@ class MemberHome {
 			'awaits' => $this->awaits($viewer),
 			'beginning' => $this->beginning->steps($viewer),
 			'meetings' => $this->meetings($viewer),
+			...$this->notices($viewer),
 			'searches' => $this->searches->of((string)$viewer->uid, self::SEARCHES),
 			'newest' => array_map(fn (Member $member): array => $this->presenter->summary($this->presenter->listed($viewer, $member)), $newest),
 		];
+	}
+
+	/** @return array{notices?: list<array<string, mixed>>} HomeNoticeSchema */
+	private function notices(Viewer $viewer): array {
+		$event = new CollectingNotices($viewer, self::NOTICES);
+		$this->events->dispatchTyped($event);
+		return array_filter(['notices' => $event->notices]);
 	}
 
 	/** @return list<array<string, mixed>> MeetingSchema */

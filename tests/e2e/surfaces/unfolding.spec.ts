@@ -74,7 +74,7 @@ test('for people who may not see the person the address stays an address, at onc
 test('the smart picker and the search offer people, groups and sheets', async ({ page }) => {
 	const providers: { id: string, title: string, search_providers_ids?: string[] }[] = await ocs(READER, 'GET', '/references/providers')
 	const ours = providers.find(({ id }) => id === 'reseau-things')
-	expect(ours?.title).toBe(fr('People, groups and sheets of the network'))
+	expect(ours?.title).toBe(fr('People, groups, sheets and notices of the network'))
 	for (const [provider, words, title] of [['reseau-members', person(SHOWN).name, person(SHOWN).name], ['reseau-groups', 'pas marché', GROUP], ['reseau-sheets', 'jardin', 'Le jardin sans clé']] as const) {
 		expect(ours?.search_providers_ids).toContain(provider)
 		const { entries } = await ocs(READER, 'GET', `/search/providers/${provider}/search?term=${encodeURIComponent(words)}`)

@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Matching;
 use OCA\Reseau\Integration\Command\MatchesCommand;
 use OCA\Reseau\Matching\DeclineMapper;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
 use Symfony\Component\Console\Command\Command;
 
@@ -51,6 +52,43 @@ class MatchesTest extends NetworkTestCase {
 		self::assertSame('Odile', $this->data('GET', "/matches/{$odile['id']}", 'linh')['match']['member']['name']);
 		self::assertSame(['Linh'], array_column(array_column($this->data('GET', '/home', 'odile')['meetings'], 'member'), 'name'));
 		self::assertStringContainsString("Linh\n  Vous cherchez «\u{a0}Réparer vingt bicyclettes\u{a0}» — Linh offre «\u{a0}Un atelier le samedi\u{a0}».\n", $this->occ(MatchesCommand::class, ['uid' => 'odile']));
+	}
+
+	public function testANoticeMeetsPeople(): void {
+		$linh = $this->cyclist('linh', 'Linh');
+		$this->card('odile', ['name' => 'Odile']);
+		$notice = fn (array $words): int => $this->data('POST', '/notices', 'odile', $words + ['key' => 'notice-' . count($words) . $words['kind']], 201)['id'];
+		$need = $notice(['kind' => 'need', 'title' => 'Réparer vingt bicyclettes', 'text' => 'Avant avril.', 'terms' => ['velo']]);
+		$matches = $this->data('GET', "/notices/$need/matches", 'odile')['matches'];
+		self::assertSame([[$linh['id'], 'Réparer vingt bicyclettes', 'Un atelier le samedi', 'theyOffer']], array_map(static fn (array $one): array => [$one['member']['id'], $one['seek'], $one['offer'], $one['direction']], $matches));
+		$this->assertRefused(403, 'not_yours', 'GET', "/notices/$need/matches", 'linh');
+		self::assertSame([], $this->data('GET', '/notices/' . $notice(['kind' => 'offer', 'title' => 'Réparer vingt bicyclettes', 'terms' => ['velo']]) . '/matches', 'odile')['matches'], 'an offer does not meet an offer');
+		// Who is declined is not suggested for a notice either, nor anybody once it is not open.
+		$this->data('POST', "/matches/{$linh['id']}/decline", 'odile', []);
+		self::assertSame([], $this->data('GET', "/notices/$need/matches", 'odile')['matches']);
+		$this->data('DELETE', "/matches/{$linh['id']}/decline", 'odile');
+		$this->data('POST', "/notices/$need/end", 'odile');
+		self::assertSame([], $this->data('GET', "/notices/$need/matches", 'odile')['matches']);
+	}
+
+	public function testWhatStandsInNoticesMeetsAsWell(): void {
+		$this->seeker('odile');
+		// Nothing on the card speaks of it.
+		$this->card('linh', ['name' => 'Linh', 'trades' => ['Mécanicienne de cycle'], 'audience' => self::SHOWN]);
+		self::assertSame([], $this->found('odile'));
+		$this->data('POST', '/notices', 'linh', ['kind' => 'call', 'title' => 'Un atelier le samedi', 'terms' => ['velo'], 'key' => 'notice-call'], 201);
+		self::assertSame([], $this->found('odile'), 'a call asks for people, whatever they have');
+		$notice = $this->data('POST', '/notices', 'linh', ['kind' => 'offer', 'title' => 'Un atelier le samedi', 'text' => 'On y répare des bicyclettes.', 'terms' => ['velo'], 'key' => 'notice-key'], 201)['id'];
+		$match = $this->data('GET', '/matches', 'odile')['matches'][0];
+		self::assertSame(['Linh', 'Un atelier le samedi', $notice], [$match['member']['name'], $match['offer'], $match['notice']]);
+		$mine = $this->data('GET', '/matches', 'linh')['matches'][0];
+		self::assertSame(['Odile', 'iOffer', false], [$mine['member']['name'], $mine['direction'], isset($mine['notice'])]);
+		// For the people of a group alone it is no reason for others.
+		$this->group('velo', ['id' => $match['member']['id']]);
+		$version = $this->data('GET', "/notices/$notice", 'linh')['version'];
+		$this->data('PUT', "/notices/$notice", 'linh', ['version' => $version, 'groupId' => (int)$this->groupId('velo'), 'audience' => 'group']);
+		self::assertSame([], $this->found('odile'));
+		self::assertSame(['match' => null], $this->data('GET', "/matches/{$match['member']['id']}", 'odile'));
 	}
 
 	public function testBothDirectionsAreToldTogether(): void {
@@ -158,6 +196,8 @@ class MatchesTest extends NetworkTestCase {
 	public function testTheDemonstrationNetworkGetsWhatWasJudged(): void {
 		$this->kernel = self::emptyKernel();
 		$this->demo();
+		// Judged by their cards alone.
+		$this->kernel->get(IDBConnection::class)->executeStatement('DELETE FROM `*PREFIX*reseau_notices`');
 		$judged = new Judged();
 		$missing = $got = [];
 		foreach ($judged->people() as $id => $person) {

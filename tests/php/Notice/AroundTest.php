@@ -87,6 +87,22 @@ class AroundTest extends NoticeTestCase {
 		self::assertSame(['ended', 'group', null], [$left['state'], $left['audience'], $left['group']]);
 	}
 
+	public function testHomeShowsWhatIsNearOrOnOnesThemes(): void {
+		$limoux = ['code' => '11206', 'kind' => 'commune', 'name' => ''];
+		$this->data('PUT', '/members/me', 'zohra', ['version' => 1, 'territories' => [$limoux], 'seeks' => [['text' => 'Semer', 'terms' => ['permaculture']]]]);
+		self::assertArrayNotHasKey('notices', $this->data('GET', '/home', 'zohra'));
+		$this->publish('odile', ['title' => 'Ailleurs et autre chose']);
+		$this->publish('odile', ['title' => 'Près', 'territories' => [['code' => '11', 'kind' => 'departement', 'name' => '']]]);
+		$this->publish('odile', ['title' => 'Les deux', 'territories' => [$limoux], 'terms' => ['permaculture'], 'mode' => 'gift']);
+		$this->publish('odile', ['title' => 'Au thème', 'terms' => ['permaculture'], 'territories' => [['code' => '76', 'kind' => 'region', 'name' => '']]]);
+		$this->publish('odile', ['title' => 'Le secret', 'terms' => ['permaculture'], 'groupId' => $this->group, 'audience' => 'group']);
+		$this->publish('zohra', ['title' => 'La mienne', 'terms' => ['permaculture']]);
+		$shown = $this->data('GET', '/home', 'zohra')['notices'];
+		self::assertSame(['Les deux' => 'both', 'Au thème' => 'theme', 'Près' => 'near'], array_column($shown, 'reason', 'title'));
+		self::assertSame('Odile Marcenac', $shown[0]['by']);
+		self::assertArrayNotHasKey('notices', $this->data('GET', '/home', 'yamina'));
+	}
+
 	public function testTheExportOfAPerson(): void {
 		$this->publish('odile', ['text' => 'Pour les pommes.']);
 		$exported = $this->data('GET', "/members/{$this->cards['odile']}/export", 'odile');

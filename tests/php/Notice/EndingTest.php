@@ -59,6 +59,8 @@ class EndingTest extends NoticeTestCase {
 		self::assertCount(1, $this->mailed('odile'));
 		self::assertStringContainsString('Un pressoir à prêter', $this->mailed('odile')[0]['subject']);
 		self::assertSame(['The notice “Un pressoir à prêter” ends soon'], $this->notified('odile'));
+		self::assertContains(['kind' => 'notice_ending', 'count' => 1], $this->data('GET', '/home', 'odile')['awaits']);
+		self::assertNotContains('notice_ending', array_column($this->data('GET', '/home', 'zohra')['awaits'], 'kind'));
 		$this->days(4);
 		$this->runJob();
 		self::assertSame('open', $this->read('zohra', $id)['state'], 'the last day belongs to it');
@@ -66,6 +68,7 @@ class EndingTest extends NoticeTestCase {
 		$this->runJob();
 		self::assertSame('ended', $this->read('zohra', $id)['state']);
 		self::assertSame([[], []], [$this->found('zohra'), $this->notified('odile')]);
+		self::assertNotContains('notice_ending', array_column($this->data('GET', '/home', 'odile')['awaits'], 'kind'));
 		$mine = $this->data('GET', '/notices/mine', 'odile')['notices'][0];
 		self::assertSame(['ended', true], [$mine['state'], $this->read('odile', $id)['can']['renew']]);
 		self::assertCount(1, $this->mailed('odile'));

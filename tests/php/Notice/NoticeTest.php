@@ -83,7 +83,9 @@ class NoticeTest extends NoticeTestCase {
 		self::assertSame([], $this->found('zohra'));
 		self::assertSame([], $this->found('odile'));
 		$this->assertRefused(404, 'not_found', 'GET', "/notices/$id", 'zohra');
-		self::assertSame('paused', $this->read('odile', $id)['state']);
+		$paused = $this->read('odile', $id);
+		self::assertSame(['paused', false, true], [$paused['state'], $paused['can']['renew'], $paused['can']['edit']]);
+		$this->assertRefused(422, 'card_hidden', 'POST', "/notices/$id/renewal", 'odile');
 		self::assertSame(['paused'], array_column($this->data('GET', '/notices/mine', 'odile')['notices'], 'state'));
 		$this->assertRefused(422, 'card_hidden', 'POST', '/notices', 'odile', ['kind' => 'need', 'title' => 'Autre', 'key' => $this->key()]);
 		$this->setStatus('odile', 'odile', 'published');

@@ -1,0 +1,26 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Member\Event;
+
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\EventDispatcher\Event;
+
+/** A person opens the home page: which notices are near them, or on their themes? */
+class CollectingNotices extends Event {
+	/** @var list<array<string, mixed>> HomeNoticeSchema of src/member/model.ts */
+	public array $notices = [];
+
+	public function __construct(
+		public readonly Viewer $viewer,
+		public readonly int $most,
+	) {
+		parent::__construct();
+	}
+}
