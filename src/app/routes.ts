@@ -12,9 +12,10 @@ import { matchingRoutes } from '../matching/index.ts'
 import { memberRoutes } from '../member/index.ts'
 import { messageRoutes } from '../message/index.ts'
 import { minutesRoutes } from '../minutes/index.ts'
+import { noticeRoutes } from '../notice/index.ts'
 import { vocabularyRoutes } from '../vocabulary/index.ts'
 
 /** The pages of every domain. */
 export const appRoutes: RouteRecordRaw[] = [
-	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...messageRoutes, ...minutesRoutes, ...mapRoutes, ...vocabularyRoutes,
+	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...messageRoutes, ...noticeRoutes, ...minutesRoutes, ...mapRoutes, ...vocabularyRoutes,
 ]

@@ -13,9 +13,10 @@ import { boardReasons } from '../board/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { AlsoSheets, HomeStories, libraryReasons } from '../library/index.ts'
 import { CardMatch, matchingReasons } from '../matching/index.ts'
-import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
+import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
 import { messageReasons, useSendMessage, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
+import { AlsoNotices, MakeNotice } from '../notice/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { registerReasons } from '../shared/reasons.ts'
@@ -53,13 +54,14 @@ function start(): void {
 	app.use(pinia)
 	app.use(PiniaColada, { queryOptions: { staleTime: 30_000 } })
 	app.provide(sessionKey, state('session', SessionSchema))
-	app.provide(alsoFoundKey, [AlsoGroups, AlsoSheets])
+	app.provide(alsoFoundKey, [AlsoGroups, AlsoNotices, AlsoSheets])
 	app.provide(groupSectionsKey, [GroupAsks])
 	app.provide(cardActionsKey, [WriteTo])
 	app.provide(cardSectionsKey, [CardMatch])
 	app.provide(homeSectionsKey, [HomeStories])
 	app.provide(awaitAnswersKey, groupAnswers)
 	app.provide(sendMessageKey, useSendMessage)
+	app.provide(itemActionsKey, [MakeNotice])
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

@@ -1,16 +1,22 @@
+import { later } from '../shared/later.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-export type { Await, Meeting, Member, MemberSummary } from './model.ts'
+import { laterPart } from '../shared/laterPart.ts'
+
+export type { Await, Item, Meeting, Member, MemberSummary, Person } from './model.ts'
 
 export { mailAddress, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'
-export { FirstSchema, seedMembers, useFindPeople, useHomeAgain, useMember, useMine } from './queries.ts'
+export { FirstSchema, seedMembers, useFindPeople, useHomeAgain, useKept, useMember, useMine } from './queries.ts'
 export { memberReasons } from './reasons.ts'
 export { memberRoutes } from './routes.ts'
 export { alsoFoundKey } from './ui/directory/alsoFound.ts'
 export { default as MeetingReasons } from './ui/MeetingReasons.vue'
 export { default as MeetingRow } from './ui/MeetingRow.vue'
-export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, sendMessageKey } from './ui/sections.ts'
+export { awaitAnswersKey, cardActionsKey, cardSectionsKey, homeSectionsKey, itemActionsKey, sendMessageKey } from './ui/sections.ts'
 export type { SendMessage } from './ui/sections.ts'
+
+/** Some members, found by words. */
+export const PeoplePicker = laterPart(later(() => import('./ui/PeoplePicker.vue')))

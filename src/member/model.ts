@@ -224,6 +224,14 @@ export type Facet = typeof FACETS[number]
 export const SORTS = ['relevance', 'name', 'recent'] as const
 export type Sort = typeof SORTS[number]
 
+/** A person as they are named in other things. */
+export interface Person {
+	id: number
+	/** Account name, null without an account. */
+	uid: string | null
+	name: string
+}
+
 /** What a list shows of a card, as this viewer may see it. */
 export const MemberSummarySchema = v.object({
 	id: v.number(),

@@ -148,13 +148,14 @@ export function useSearches(): UseQueryReturn<SavedSearch[]> {
 	return useQuery({ key: memberKeys.searches, query: ({ signal }) => gateway.listSearches(signal) })
 }
 
-/** The cards I keep for people without an account. */
-export function useKept(): Pages<MemberPage> {
+/** The cards I keep for people without an account; asks only while `wanted`. */
+export function useKept(wanted: MaybeRefOrGetter<boolean> = true): Pages<MemberPage> {
 	return useInfiniteQuery({
 		key: memberKeys.kept,
 		query: ({ pageParam, signal }) => gateway.keptMembers(pageParam === '' ? {} : { cursor: pageParam }, signal),
 		initialPageParam: '',
 		getNextPageParam: (page) => page.next,
+		enabled: () => toValue(wanted),
 		// Coming back to the window would ask for every page again.
 		refetchOnWindowFocus: false,
 	})
@@ -197,15 +198,16 @@ export function useMine(): UseQueryReturn<Member | null> {
 	})
 }
 
-/** One card as I may see it; at once if it is among the loaded cards I keep. */
-export function useMember(id: MaybeRefOrGetter<number>): UseQueryReturn<Member, Error, Member | undefined> {
+/** One card as I may see it; at once if it is among the loaded cards I keep. null asks for nothing. */
+export function useMember(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Member, Error, Member | undefined> {
 	// Looked up once: depending on the list would recreate the query with each of its changes.
 	const known = useQueryCache().getQueryData<{ pages: MemberPage[] }>(memberKeys.kept)?.pages
 		.flatMap(({ members }) => members)
 		.find((member) => member.id === toValue(id))
 	return useQuery({
-		key: () => memberKeys.card(toValue(id)),
-		query: ({ signal }) => gateway.getMember(toValue(id), signal),
+		key: () => memberKeys.card(toValue(id) ?? 0),
+		query: ({ signal }) => gateway.getMember(toValue(id) ?? 0, signal),
+		enabled: () => toValue(id) !== null,
 		initialData: () => known?.id === toValue(id) ? known : undefined,
 		// Stale from the start: shown at once, and reloaded.
 		initialDataUpdatedAt: 0,

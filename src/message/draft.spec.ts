@@ -16,6 +16,7 @@ it('keeps a message, for the same account and person only', () => {
 	expect(readDraft(localStorage, odile, 2000)).toEqual(draft)
 	expect(readDraft(localStorage, draftOwner('odile', { to: 5 }), 2000)).toBeNull()
 	expect(readDraft(localStorage, draftOwner('odile', { conversation: 4 }), 2000)).toBeNull()
+	expect(readDraft(localStorage, draftOwner('odile', { notice: 4 }), 2000)).toBeNull()
 	expect(readDraft(localStorage, draftOwner('peire', { to: 4 }), 2000)).toBeNull()
 })
 

@@ -16,9 +16,15 @@ const DraftSchema = v.object({
 })
 export type Draft = v.InferOutput<typeof DraftSchema>
 
-/** A message begun to a person, or in a conversation. */
-export function draftOwner(uid: string, place: { to: number } | { conversation: number }): DraftOwner {
-	return { uid, thing: 'to' in place ? `message-to-${place.to}` : `message-${place.conversation}` }
+/** Where a message is begun: to a person, about a notice, or in a conversation. */
+export type MessagePlace = { to: number } | { notice: number } | { conversation: number }
+
+/** Under what it is kept. */
+export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
+	if ('conversation' in place) {
+		return { uid, thing: `message-${place.conversation}` }
+	}
+	return { uid, thing: 'to' in place ? `message-to-${place.to}` : `message-notice-${place.notice}` }
 }
 
 /** The message begun in this browser; null if there is none, or it is too old. */

@@ -3,8 +3,15 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import WriteTo from './ui/WriteTo.vue'
+import { later } from '../shared/later.ts'
+import { laterPart } from '../shared/laterPart.ts'
+
+export type { Conversation, NewMessage, Writing } from './model.ts'
 
 export { useSendMessage } from './queries.ts'
 export { messageReasons } from './reasons.ts'
 export { messageRoutes } from './routes.ts'
 export { WriteTo }
+
+/** A first message about something of a higher domain, or why one cannot write. */
+export const MessageAbout = laterPart(later(() => import('./ui/MessageAbout.vue')))

@@ -62,18 +62,39 @@ export function useWriters(): UseQueryReturn<{ writers: Writers }> {
 	return useQuery({ key: messageKeys.writers, query: ({ signal }) => gateway.getWriters(signal) })
 }
 
-/** Everything that changes conversations. Each call throws an ApiError when it fails. */
-export function useMessageActions() {
+/** Takes a conversation in its new state. */
+function useKeepConversation(): (conversation: Conversation) => void {
 	const cache = useQueryCache()
-	const reloadHome = useHomeAgain()
-
-	function keep(conversation: Conversation): void {
+	return (conversation) => {
 		const key = messageKeys.conversation(conversation.id)
 		// A pending answer may hold the old state.
 		cache.cancelQueries({ key, exact: true })
 		cache.setQueryData(key, conversation)
 		invalidateQueries(cache, { key: messageKeys.lists })
 	}
+}
+
+/** Whether I may write about something of a higher domain, and the first message about it; that throws an ApiError when it fails. */
+export function useWritingAbout({ type, id }: { type: 'notice', id: number }, ports: { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> }) {
+	const cache = useQueryCache()
+	const keep = useKeepConversation()
+	const key = ['messages', 'writing', type, id]
+	const writing = useQuery({ key, query: ports.getWriting })
+	const start = useMutation({
+		mutation: (message: NewMessage) => ports.start(message).catch(ofMessages),
+		onSuccess(conversation) {
+			keep(conversation)
+			invalidateQueries(cache, { key })
+		},
+	})
+	return { writing, start: start.mutateAsync }
+}
+
+/** Everything that changes conversations. Each call throws an ApiError when it fails. */
+export function useMessageActions() {
+	const cache = useQueryCache()
+	const reloadHome = useHomeAgain()
+	const keep = useKeepConversation()
 
 	function again(id: number): void {
 		invalidateQueries(cache, { key: messageKeys.conversation(id) })

@@ -5,10 +5,21 @@
 import type { Carried, ConversationSummary, Obstacle, Pause, Undelivered, Way, Writers } from './model.ts'
 
 import { dateWords, listWords, t } from '../shared/l10n.ts'
+import { fixSpaces } from '../shared/lib/fixSpaces.ts'
 
 /** Who a conversation is with, in its title; a person whose card is not shown any more has no name. */
 export function withWords({ with: people }: Pick<ConversationSummary, 'with'>): string {
 	return listWords(people.map((person) => person?.name ?? t('reseau', 'a person whose card is no longer shown')))
+}
+
+/** What a conversation is about, as a link. */
+export function aboutLink({ type, id, title }: NonNullable<ConversationSummary['about']>): { text: string, to: string } {
+	switch (type) {
+		case 'member':
+			return { text: t('reseau', 'card of {name}', { name: title }), to: `/members/${id}` }
+		case 'notice':
+			return { text: t('reseau', 'notice “{title}”', { title: fixSpaces(title) }), to: `/notices/${id}` }
+	}
 }
 
 /** Why one cannot write to a person. */

@@ -6,7 +6,7 @@ import type { RouteLocationNormalized } from 'vue-router'
 
 /** What a page is about, as things are named that can be linked (src/link/model.ts). */
 export interface Subject {
-	type: 'member' | 'group' | 'board' | 'card' | 'file'
+	type: 'member' | 'group' | 'board' | 'card' | 'file' | 'notice'
 	/** Its number, in digits. */
 	id: string
 }

@@ -76,7 +76,7 @@ class FirstAnswer {
 	 * for which pages, and sets the cookie.
 	 */
 	private function panel(string $path): string {
-		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?|library/sheet/\d+)\z#', $path) !== 1) {
+		if (preg_match('#^(?:members/\d+|groups/\d+(?:/(?:join|leave|edit|making))?|library/sheet/\d+|notices/\d+)\z#', $path) !== 1) {
 			return '';
 		}
 		return match ($this->request->getCookie('reseau_panel')) {
@@ -146,6 +146,7 @@ class FirstAnswer {
 				$link('/', $this->l->t('Home'), 'home'),
 				$link('/members', $this->l->t('Members'), 'people'),
 				$link('/matches', $this->l->t('People to meet'), 'swap'),
+				$link('/notices', $this->l->t('Notices'), 'notices'),
 				...$this->groups($path, $viewer, $base),
 				$link('/messages', $this->l->t('Messages'), 'messages'),
 				$link('/library', $this->l->t('Library'), 'library'),

@@ -14,7 +14,8 @@ type SheetSort = typeof SHEET_SORTS[number]
 export type SheetCriteria = CriteriaOf<SheetFacet, SheetSort>
 
 /** By relevance for words, else what was changed last; never by what came of it. */
-export const { usualSort, criteriaOf, entriesOf, countChoices, readCriteria, writeCriteria, keyOf, isNarrowed, toggled, askedOf } = criteriaRules<SheetFacet, SheetSort>(SHEET_FACETS, SHEET_SORTS, 'fresh')
+export const sheetRules = criteriaRules<SheetFacet, SheetSort>(SHEET_FACETS, SHEET_SORTS, 'fresh')
+export const { usualSort, criteriaOf, entriesOf, countChoices, readCriteria, writeCriteria, keyOf, isNarrowed, toggled, askedOf } = sheetRules
 
 /**
  * Replaces terms that were merged into others: a saved link may still contain the old ones.
@@ -29,16 +30,4 @@ export function withCurrentTerms(criteria: SheetCriteria, meaning: (word: string
 /** The sheets of several pages, each once: one that was changed between two requests is in both. */
 export function mergePages(pages: readonly Pick<SheetList, 'sheets'>[]): SheetSummary[] {
 	return [...new Map(pages.flatMap(({ sheets }) => sheets).map((sheet) => [sheet.fileId, sheet])).values()]
-}
-
-/** A text split at the search words: alternately without and with them. */
-export function splitAtMarks({ text, marks }: NonNullable<SheetSummary['found']>): string[] {
-	const characters = [...text]
-	const pieces: string[] = []
-	let end = 0
-	for (const [start, length] of marks) {
-		pieces.push(characters.slice(end, start).join(''), characters.slice(start, start + length).join(''))
-		end = start + length
-	}
-	return [...pieces, characters.slice(end).join('')]
 }

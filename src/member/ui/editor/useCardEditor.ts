@@ -40,6 +40,8 @@ export interface CardEditor {
 	card: Readonly<Ref<Card>>
 	/** The card as it is stored. */
 	stored: Readonly<Ref<Card>>
+	/** The same with what the server says of it. */
+	member: Readonly<Ref<Member>>
 	/** Whether it is about another person. */
 	kept: Readonly<Ref<boolean>>
 	/** Fields changed here and elsewhere, waiting for a choice. */
@@ -207,6 +209,7 @@ export function useCardEditor(member: () => Member): CardEditor {
 		flush,
 		card: computed(() => copies.value.mine),
 		stored: computed(() => copies.value.base),
+		member: computed(member),
 		kept: computed(() => isKept(member())),
 		conflicts: computed(() => copies.value.conflicts),
 		problems,

@@ -1,0 +1,129 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { NewNotice, Notice, NoticeAudience, NoticeChanges, NoticeKind, NoticeMode } from './model.ts'
+import type { Origin } from './origin.ts'
+
+import { cut } from '../shared/lib/cut.ts'
+import { NOTICE_LIMITS } from './model.ts'
+
+/** The fields of the form, in the order of the page. */
+export const FIELDS = ['kind', 'title', 'text', 'mode', 'neededBy', 'territories', 'terms', 'free', 'groupId', 'audience', 'until'] as const
+export type Field = typeof FIELDS[number]
+
+type Place = Notice['territories'][number]
+
+/** What is written of a notice. Values are replaced, never changed in place; days are empty where none is set. */
+export interface Fields {
+	kind: NoticeKind | ''
+	title: string
+	text: string
+	mode: NoticeMode | ''
+	neededBy: string
+	territories: Place[]
+	terms: string[]
+	free: string
+	groupId: number | null
+	audience: NoticeAudience
+	until: string
+	/** Of a new notice: the kept card whose person publishes it; null: I do. */
+	memberId: number | null
+}
+
+/** What is sent of a notice. */
+export type Words = Omit<NoticeChanges, 'version'>
+
+/** An item of a card. */
+interface Item {
+	text: string
+	terms: string[]
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** The day some days after another, both YYYY-MM-DD. */
+export function dayAfter(day: string, days: number): string {
+	const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+	return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+}
+
+/** A new notice, with nothing on it. */
+export function emptyFields(today: string): Fields {
+	return { kind: '', title: '', text: '', mode: '', neededBy: '', territories: [], terms: [], free: '', groupId: null, audience: 'members', until: dayAfter(today, NOTICE_LIMITS.days), memberId: null }
+}
+
+/** The form fields for a notice. */
+export function fieldsOf(notice: Notice): Fields {
+	const { kind, title, text, mode, neededBy, territories, terms, free, group, audience, until = '', by } = notice
+	return { kind, title, text, mode: mode ?? '', neededBy: neededBy ?? '', territories, terms, free, groupId: group?.id ?? null, audience, until, memberId: by.id }
+}
+
+/** The fields of a notice written from an item of a card: its sentence, whole if it is too long for a title, its themes, and where its person is at home. */
+export function fieldsOfItem(part: Origin['part'], { text, terms }: Item, places: readonly Place[], today: string): Fields {
+	const title = cut(text.replace(/\s+/g, ' ').trim(), NOTICE_LIMITS.title)
+	return {
+		...emptyFields(today),
+		kind: part === 'seeks' ? 'need' : 'offer',
+		title,
+		text: title === text.trim() ? '' : text.trim(),
+		terms: terms.slice(0, NOTICE_LIMITS.terms),
+		territories: places.slice(0, 1),
+	}
+}
+
+function tidied(fields: Fields, field: Field): unknown {
+	const value = fields[field]
+	switch (field) {
+		case 'title':
+			return fields.title.replace(/\s+/g, ' ').trim()
+		case 'mode':
+		case 'neededBy':
+			return value === '' ? null : value
+		case 'audience':
+			return fields.groupId === null ? 'members' : fields.audience
+		default:
+			return typeof value === 'string' ? value.trim() : value
+	}
+}
+
+/** The fields in which two notices differ. */
+export function changed(base: Fields, mine: Fields): Field[] {
+	return FIELDS.filter((field) => !same(tidied(base, field), tidied(mine, field)))
+}
+
+/** What is sent: only what was changed, so that nothing else is written over; who can see it goes with its group. */
+export function changesOf(base: Fields, mine: Fields): Words {
+	const fields = changed(base, mine)
+	const sent = fields.some((field) => field === 'groupId' || field === 'audience') ? [...fields, 'groupId', 'audience'] as Field[] : fields
+	return Object.fromEntries(sent.map((field) => [field, tidied(mine, field)])) as Words
+}
+
+/** All of a notice, as a new one is sent. */
+export function allFields(mine: Fields): Omit<NewNotice, 'key' | 'from'> {
+	return {
+		...Object.fromEntries(FIELDS.map((field) => [field, tidied(mine, field)])) as Words & Pick<NewNotice, 'kind' | 'title'>,
+		...mine.memberId === null ? {} : { memberId: mine.memberId },
+	}
+}
+
+/**
+ * Merges what was written here with what was stored in the meantime: a field changed on one side only takes that side's value.
+ *
+ * @return the merged fields, and those changed to different values on both sides
+ */
+export function reconcile(base: Fields, mine: Fields, theirs: Fields): { mine: Fields, conflicts: Field[] } {
+	const here = changed(base, mine)
+	const there = changed(base, theirs)
+	const taken = there.filter((field) => !here.includes(field))
+	return {
+		mine: { ...mine, ...Object.fromEntries(taken.map((field) => [field, theirs[field]])) },
+		conflicts: here.filter((field) => there.includes(field) && !same(tidied(mine, field), tidied(theirs, field))),
+	}
+}
+
+/** The field that a refusal of the server names. */
+export function fieldOf(place: string | undefined): Field | undefined {
+	const name = place?.split('.')[0]
+	return FIELDS.find((field) => field === name)
+}

@@ -1,0 +1,75 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { BodyOf, QueryOf } from '../api/endpoint.ts'
+import type { Conversation, NewMessage, Writing } from '../message/index.ts'
+import type { Closing, NewNotice, Notice, NoticeChanges, NoticeList, OwnNotices, SimilarNotices } from './model.ts'
+
+import { call } from '../api/client.ts'
+import { noticeApi } from './api.ts'
+
+/** The open notices that meet words and criteria, a page of them. */
+export function listNotices(query: QueryOf<typeof noticeApi.list>, signal?: AbortSignal): Promise<NoticeList> {
+	return call(noticeApi.list, { query, signal })
+}
+
+/** My notices, and those of the people whose cards I keep, a page of them. */
+export function listOwn(cursor: string, signal?: AbortSignal): Promise<OwnNotices> {
+	return call(noticeApi.mine, { query: cursor === '' ? {} : { cursor }, signal })
+}
+
+/** Open notices that resemble the one that is being written. */
+export function findSimilar(query: QueryOf<typeof noticeApi.similar>, signal?: AbortSignal): Promise<SimilarNotices> {
+	return call(noticeApi.similar, { query, signal })
+}
+
+/** Publishes a notice; the same key gives the same notice. */
+export function createNotice(body: NewNotice): Promise<Notice> {
+	return call(noticeApi.create, { body })
+}
+
+/** A notice. */
+export function getNotice(notice: number, signal?: AbortSignal): Promise<Notice> {
+	return call(noticeApi.get, { path: { notice }, signal })
+}
+
+/** Changes a notice, from a version of it. */
+export function editNotice(notice: number, body: NoticeChanges): Promise<Notice> {
+	return call(noticeApi.edit, { path: { notice }, body })
+}
+
+/** Says that a notice is still true. */
+export function renewNotice(notice: number, body: BodyOf<typeof noticeApi.renew> = {}): Promise<Notice> {
+	return call(noticeApi.renew, { path: { notice }, body })
+}
+
+/** Says that it is done, what came of it and thanks to whom. */
+export function closeNotice(notice: number, body: Closing): Promise<Notice> {
+	return call(noticeApi.close, { path: { notice }, body })
+}
+
+/** Says that it is not done after all. */
+export function reopenNotice(notice: number): Promise<Notice> {
+	return call(noticeApi.reopen, { path: { notice } })
+}
+
+/** Lets a notice end. */
+export function endNotice(notice: number): Promise<Notice> {
+	return call(noticeApi.end, { path: { notice } })
+}
+
+/** Deletes a notice. */
+export function removeNotice(notice: number): Promise<null> {
+	return call(noticeApi.remove, { path: { notice } })
+}
+
+/** Whether I may write to the author of a notice. */
+export function getWriting(notice: number): Promise<Writing> {
+	return call(noticeApi.writing, { path: { notice } })
+}
+
+/** Writes to the author of a notice. */
+export function answerNotice(notice: number, body: NewMessage): Promise<Conversation> {
+	return call(noticeApi.write, { path: { notice }, body })
+}

@@ -1,0 +1,12 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { later } from '../shared/later.ts'
+import { laterPart } from '../shared/laterPart.ts'
+
+export { noticeRoutes } from './routes.ts'
+export { default as MakeNotice } from './ui/MakeNotice.vue'
+
+/** Notices that a search for people finds as well. */
+export const AlsoNotices = laterPart(later(() => import('./ui/list/AlsoNotices.vue')))

@@ -1,0 +1,168 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Conversation, NewMessage, Writing } from '../message/index.ts'
+import type { NoticeCriteria } from './find.ts'
+import type { Closing, NewNotice, Notice, NoticeChanges, NoticeKind, NoticeList, NoticeSummary, OwnNotices, SimilarNotices } from './model.ts'
+
+import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { toValue } from 'vue'
+import { useHomeAgain } from '../member/index.ts'
+import { useInvalidateNeighbourhoods } from '../shared/composables/useInvalidateNeighbourhoods.ts'
+import { invalidateQueries } from '../shared/invalidateQueries.ts'
+import { registerReasons } from '../shared/reasons.ts'
+import { askedOf, keyOf, usualSort } from './find.ts'
+import * as gateway from './gateway.ts'
+import { noticeReasons, withNoticeReasons } from './reasons.ts'
+
+// Only what is loaded with this file asks for notices: the main page does without these sentences.
+registerReasons(noticeReasons)
+
+export const noticeKeys = {
+	/** Everything that shows notices in lists. */
+	lists: ['notices', 'list'],
+	list: (criteria: NoticeCriteria) => ['notices', 'list', 'found', keyOf(criteria)],
+	with: (q: string, limit: number) => ['notices', 'list', 'with', q, limit],
+	all: (criteria: NoticeCriteria) => ['notices', 'list', 'all', keyOf(criteria)],
+	own: ['notices', 'list', 'own'],
+	similar: (asked: Similar) => ['notices', 'list', 'similar', asked.title, asked.kind, ...asked.terms],
+	notice: (id: number) => ['notices', 'notice', id],
+}
+
+/** What is written so far of a notice. */
+export interface Similar {
+	title: string
+	kind: NoticeKind | ''
+	terms: readonly string[]
+}
+
+const asked = (criteria: NoticeCriteria) => ({ ...askedOf(criteria), sort: criteria.sort ?? usualSort(criteria.q) })
+
+/** The open notices that meet criteria, page by page. */
+export function useNotices(criteria: MaybeRefOrGetter<NoticeCriteria>): UseInfiniteQueryReturn<NoticeList, Error, string> {
+	return useInfiniteQuery(() => {
+		const wanted = toValue(criteria)
+		return {
+			key: noticeKeys.list(wanted),
+			query: ({ pageParam, signal }) => gateway.listNotices({ ...asked(wanted), ...pageParam === '' ? {} : { cursor: pageParam } }, signal),
+			initialPageParam: '',
+			getNextPageParam: (page: NoticeList) => page.next,
+			// Coming back would ask for every page of it again.
+			refetchOnWindowFocus: false,
+		}
+	})
+}
+
+/** The first notices that have words. */
+export function useNoticesWith(q: MaybeRefOrGetter<string>, limit: number): UseQueryReturn<NoticeList> {
+	return useQuery({
+		key: () => noticeKeys.with(toValue(q), limit),
+		query: ({ signal }) => gateway.listNotices({ q: toValue(q), limit }, signal),
+	})
+}
+
+/** The first of the notices that meet criteria, as many as one answer has: for paper. */
+export function useNoticesToPrint(criteria: MaybeRefOrGetter<NoticeCriteria>, limit: number): UseQueryReturn<NoticeList> {
+	return useQuery(() => {
+		const wanted = toValue(criteria)
+		return {
+			key: noticeKeys.all(wanted),
+			query: ({ signal }) => gateway.listNotices({ ...asked(wanted), limit }, signal),
+		}
+	})
+}
+
+/** My notices in every state, and those of the people whose cards I keep. */
+export function useOwnNotices(): UseInfiniteQueryReturn<OwnNotices, Error, string> {
+	return useInfiniteQuery({
+		key: noticeKeys.own,
+		query: ({ pageParam, signal }) => gateway.listOwn(pageParam, signal),
+		initialPageParam: '',
+		getNextPageParam: (page: OwnNotices) => page.next,
+	})
+}
+
+/** Open notices that resemble what is being written; with a title of less than three characters it asks for nothing. */
+export function useSimilar(written: MaybeRefOrGetter<Similar>): UseQueryReturn<SimilarNotices> {
+	return useQuery(() => {
+		const { title, kind, terms } = toValue(written)
+		return {
+			key: noticeKeys.similar({ title, kind, terms }),
+			query: ({ signal }) => gateway.findSimilar({ title, ...kind === '' ? {} : { kind }, ...terms.length === 0 ? {} : { term: [...terms] } }, signal),
+			enabled: title.length > 2,
+		}
+	})
+}
+
+/** A notice; null asks for nothing. */
+export function useNotice(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Notice> {
+	return useQuery({
+		key: () => noticeKeys.notice(toValue(id) ?? 0),
+		query: ({ signal }) => gateway.getNotice(toValue(id) ?? 0, signal),
+		enabled: () => toValue(id) !== null,
+	})
+}
+
+/** What a list on this page knows of a notice, so that its page has a title before it loads. */
+export function useKnownNotice(id: number): NoticeSummary | undefined {
+	return useQueryCache().getEntries({ key: noticeKeys.lists })
+		.map(({ state }) => state.value.data as { pages?: { notices: NoticeSummary[] }[], notices?: NoticeSummary[] } | undefined)
+		.flatMap((data) => [...data?.pages?.flatMap(({ notices }) => notices) ?? [], ...data?.notices ?? []])
+		.find((notice) => notice.id === id)
+}
+
+/** The requests for a first message to the author of a notice. */
+export function answering(id: number): { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> } {
+	return { getWriting: () => gateway.getWriting(id), start: (message) => gateway.answerNotice(id, message) }
+}
+
+/** Everything that changes notices. Each call throws an ApiError when it is refused. */
+export function useNoticeActions() {
+	const cache = useQueryCache()
+	const aroundAgain = useInvalidateNeighbourhoods()
+	const homeAgain = useHomeAgain()
+
+	function others(): void {
+		// Lists out of sight restart when next shown, instead of reloading every page.
+		cache.getEntries({ key: noticeKeys.lists, active: false }).forEach((entry) => cache.remove(entry))
+		invalidateQueries(cache, { key: noticeKeys.lists })
+		aroundAgain()
+		homeAgain()
+	}
+
+	function keep(notice: Notice): void {
+		const key = noticeKeys.notice(notice.id)
+		// A pending answer may hold the old state.
+		cache.cancelQueries({ key, exact: true })
+		cache.setQueryData(key, notice)
+		others()
+	}
+
+	const change = <Input>(call: (input: Input) => Promise<Notice>) => useMutation({ mutation: (input: Input) => withNoticeReasons(call(input)), onSuccess: keep }).mutateAsync
+
+	return {
+		/** Publishes a notice. */
+		create: change((notice: NewNotice) => gateway.createNotice(notice)),
+		/** Changes a notice. */
+		edit: change(({ id, ...changes }: { id: number } & NoticeChanges) => gateway.editNotice(id, changes)),
+		/** Keeps a notice open. */
+		renew: change(({ id, until }: { id: number, until?: string }) => gateway.renewNotice(id, until === undefined ? {} : { until })),
+		/** Says that it is done. */
+		close: change(({ id, ...closing }: { id: number } & Closing) => gateway.closeNotice(id, closing)),
+		/** Opens it again. */
+		reopen: change((id: number) => gateway.reopenNotice(id)),
+		/** Lets it end. */
+		end: change((id: number) => gateway.endNotice(id)),
+		/** Deletes it. */
+		remove: useMutation({
+			mutation: (id: number) => gateway.removeNotice(id),
+			onSuccess(_, id) {
+				cache.getEntries({ key: noticeKeys.notice(id) }).forEach((entry) => cache.remove(entry))
+				others()
+			},
+		}).mutateAsync,
+	}
+}

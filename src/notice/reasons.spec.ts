@@ -1,0 +1,44 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ApiError } from '../api/apiError.ts'
+import { groupReasons } from '../group/index.ts'
+import { libraryReasons } from '../library/index.ts'
+import { memberReasons } from '../member/index.ts'
+import { messageReasons } from '../message/index.ts'
+import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
+import { noticeApi } from './api.ts'
+import { currentNotice, noticeReasons, withNoticeReasons } from './reasons.ts'
+import { ownNotice } from './testing/sample.ts'
+
+beforeAll(() => {
+	[memberReasons, groupReasons, libraryReasons, messageReasons, noticeReasons].forEach(registerReasons)
+})
+
+describe('every refusal', () => {
+	it.each([...new Set(Object.values(noticeApi).flatMap(({ errors }) => [...errors]))])('has a sentence: %s', (reason) => {
+		expect(knowsReason(reason)).toBe(true)
+		expect(sentenceOf(new ApiError(400, reason, { field: 'title', max: 120 })).length).toBeGreaterThan(10)
+	})
+
+	it('keeps the sentences of the other domains', () => {
+		const others = { ...memberReasons, ...groupReasons, ...libraryReasons, ...messageReasons }
+		expect(Object.keys(noticeReasons).filter((reason) => reason in others)).toEqual([])
+	})
+})
+
+it('says in its own words that a card is missing or not shown', async () => {
+	for (const [reason, words] of [['no_card', 'make your card first'], ['card_hidden', 'Show the card first'], ['bad_until', '180 days']] as const) {
+		const error = await withNoticeReasons(Promise.reject(new ApiError(409, reason))).catch((thrown: unknown) => thrown)
+		expect(sentenceOf(error)).toContain(words)
+	}
+})
+
+it('reads the notice that was changed in the meantime', () => {
+	const notice = ownNotice({ version: 9 })
+	expect(currentNotice(new ApiError(409, 'stale_version', { current: notice }))).toEqual(notice)
+	expect(currentNotice(new ApiError(409, 'stale_version'))).toBeNull()
+	expect(currentNotice(new ApiError(409, 'notice_closed', { current: notice }))).toBeNull()
+})
