@@ -16,7 +16,6 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\PlainText;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
 
@@ -30,15 +29,14 @@ class WriteMessage {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly ConversationMapper $conversations,
-		private readonly PartyMapper $parties,
 		private readonly MessageMapper $messages,
 		private readonly Conversations $reading,
+		private readonly BeginConversation $begin,
 		private readonly MessageAccess $access,
 		private readonly MessageStore $store,
 		private readonly MessageLimits $limits,
 		private readonly DeliverMessage $delivery,
 		private readonly People $people,
-		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -67,7 +65,7 @@ class WriteMessage {
 			$to = $this->access->person($viewer, $memberId);
 			$between = $this->reading->between((int)$viewer->memberId, $memberId);
 			self::refuse($this->access->obstacle($viewer, $to, $between));
-			return $this->add($viewer, $between ?? $this->begin((int)$viewer->memberId, $to), $text, $key);
+			return $this->add($viewer, $between ?? $this->begin->between((int)$viewer->memberId, $memberId), $text, $key);
 		});
 	}
 
@@ -128,21 +126,6 @@ class WriteMessage {
 			$this->delivery->deliver($message);
 		}
 		return $message->getConversationId();
-	}
-
-	private function begin(int $from, Member $to): TwoPeople {
-		$conversation = new Conversation();
-		$conversation->setAboutType(Conversation::MEMBER);
-		$conversation->setAboutId($to->ownerId());
-		$conversation->setState(Conversation::OPEN);
-		$conversation->setVersion(1);
-		$conversation->setLastId(0);
-		$conversation->setChangedAt($this->clock->getTime());
-		$this->conversations->insert($conversation);
-		foreach ([[Side::From, $from], [Side::To, $to->ownerId()]] as [$side, $memberId]) {
-			$this->parties->insert(Party::of((int)$conversation->getId(), $side, $memberId));
-		}
-		return $this->reading->one((int)$conversation->getId()) ?? throw ReasonException::notFound();
 	}
 
 	/** @param ?Side $side of the writer; null: the viewer's */

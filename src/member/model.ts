@@ -332,7 +332,7 @@ export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'reports', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
@@ -361,11 +361,11 @@ export const HomeSchema = v.object({
 	/** In display order. */
 	awaits: v.array(v.object({
 		kind: v.picklist(AWAITS),
-		/** Of `group_…` groups, or people who ask to come into them or are asked; of `messages` conversations with something unread, of `reports` conversations that were reported, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+		/** Of `group_…` groups, or people who ask to come into them or are asked; of `messages` conversations with something unread, of `reports` conversations that were reported, of `introductions` people who would like to meet the person, or one whose card they keep, of `outcomes` introductions of which they are asked what came, of `mediations` those that wait for a facilitator, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 		count: v.optional(v.number()),
 		/** The group it is about, if it is only one. */
 		group: v.optional(v.number()),
-		/** The people it is about, if they are few: of `messages`. */
+		/** The people it is about, if they are few: of `messages` and `introductions`. */
 		names: v.optional(v.array(v.string())),
 	})),
 	/** In the order to be done; empty for others, and once done or dismissed. */

@@ -273,6 +273,9 @@ export const AWAITED: Partial<Record<Home['awaits'][number]['kind'], string>> = 
 	charter_asked: '/groups',
 	messages: '/messages',
 	reports: '/messages/reported',
+	introductions: '/matches',
+	outcomes: '/matches',
+	mediations: '/mediations',
 	consents: '/kept',
 	kept_due: '/kept',
 }
@@ -315,6 +318,17 @@ export function awaitsWords(kind: Home['awaits'][number]['kind'], count: number,
 			}
 		case 'reports':
 			return { sentence: n('reseau', '%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', count), action: t('reseau', 'Read and decide') }
+		case 'introductions':
+			return {
+				sentence: names.length > 0
+					? t('reseau', 'Someone would like to get to know you: {names}.', { names: listWords(names) })
+					: n('reseau', '%n person would like to get to know you.', '%n people would like to get to know you.', count),
+				action: t('reseau', 'Read and answer'),
+			}
+		case 'outcomes':
+			return { sentence: n('reseau', '%n introduction was some weeks ago: what came of it?', '%n introductions were some weeks ago: what came of them?', count), action: t('reseau', 'Say what came of it') }
+		case 'mediations':
+			return { sentence: n('reseau', '%n introduction is waiting for a facilitator.', '%n introductions are waiting for a facilitator.', count), action: t('reseau', 'Go to the introductions') }
 		case 'kept_due':
 			return {
 				sentence: n('reseau', '%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', count),

@@ -145,6 +145,20 @@ class CardWords {
 				'sentence' => $this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
 				'action' => $this->l->t('Read and decide'),
 			],
+			'introductions' => [
+				'sentence' => $names === []
+					? $this->l->n('%n person would like to get to know you.', '%n people would like to get to know you.', $count)
+					: self::fill($this->l->t('Someone would like to get to know you: {names}.'), ['names' => $this->list($names)]),
+				'action' => $this->l->t('Read and answer'),
+			],
+			'outcomes' => [
+				'sentence' => $this->l->n('%n introduction was some weeks ago: what came of it?', '%n introductions were some weeks ago: what came of them?', $count),
+				'action' => $this->l->t('Say what came of it'),
+			],
+			'mediations' => [
+				'sentence' => $this->l->n('%n introduction is waiting for a facilitator.', '%n introductions are waiting for a facilitator.', $count),
+				'action' => $this->l->t('Go to the introductions'),
+			],
 			'kept_due' => [
 				'sentence' => $this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count),
 				'action' => $this->l->t('Go to the cards I keep'),

@@ -17,6 +17,7 @@ class FirstHome {
 	/** Where pending things are handled, if not on the viewer's card or in one group: as AWAITED of src/member/words.ts. */
 	private const AWAITED = [
 		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'reports' => '/messages/reported',
+		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations',
 		'consents' => '/kept', 'kept_due' => '/kept',
 	];
 

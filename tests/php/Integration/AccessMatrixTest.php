@@ -82,12 +82,13 @@ class AccessMatrixTest extends NetworkTestCase {
 		$link = str_contains($path, '{link}') ? $this->someLink($cards['kept']) : 0;
 		[$file, $signature] = str_contains($path, '{file}') ? $this->someManifesto() : [0, 0];
 		[$conversation, $message] = str_contains($path, '{conversation}') ? $this->someConversation($cards['kept'], $role) : [0, 0];
+		$introduction = str_contains($path, '{introduction}') ? $this->someIntroduction($cards['kept']) : 0;
 		$url = strtr($path, [
 			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
 			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
 			'{minutes}' => (string)$minutes, '{ask}' => (string)$ask, '{link}' => (string)$link,
-			'{file}' => (string)$file, '{signature}' => (string)$signature,
+			'{introduction}' => (string)$introduction, '{file}' => (string)$file, '{signature}' => (string)$signature,
 			'{group}' => $this->groupId('eau'), '{member}' => (string)$cards['kept'],
 		]);
 		$before = $this->stored();
@@ -137,7 +138,7 @@ class AccessMatrixTest extends NetworkTestCase {
 			};
 		}
 		if ($who === 'correspondent') {
-			// Who wrote to the kept card, and who keeps it.
+			// Who wrote to the kept card, or proposed to meet, and who keeps it.
 			return in_array($role, ['mate', 'steward'], true) ? null : 404;
 		}
 		if ($who === 'groupFacilitator') {
@@ -225,6 +226,13 @@ class AccessMatrixTest extends NetworkTestCase {
 		$id = $this->data('POST', "/members/$card/conversations", 'mate', ['text' => 'La grange est-elle libre ?', 'key' => 'first-message'], 201)['id'];
 		$messages = $this->data('POST', "/conversations/$id/messages", 'steward', ['text' => 'En mai.', 'key' => 'second-message'], 201)['messages'];
 		return [$id, $messages[$role === 'steward' ? 1 : 0]['id']];
+	}
+
+	/** A mate and the person whose card the steward keeps agreed to be introduced. */
+	private function someIntroduction(int $card): int {
+		$id = $this->data('POST', "/matches/$card/introduction", 'mate', ['mediated' => true], 201)['id'];
+		$this->data('POST', "/introductions/$id/accept", 'steward');
+		return $id;
 	}
 
 	/** A link that a mate made between a card that the steward keeps and the owner's group. */
