@@ -36,7 +36,7 @@ class TellOutcome {
 
 	/**
 	 * @param array<array-key, mixed> $input OutcomeSchema of src/matching/introduction/model.ts, raw input
-	 * @throws ReasonException not_found · wrong_type · bad_text · too_long · too_early · those of MakeLink
+	 * @throws ReasonException not_found · wrong_type · bad_text · too_long · too_early · thanks_refused
 	 */
 	public function tell(Viewer $viewer, int $id, array $input): void {
 		[$people, $side] = $this->access->involved($viewer, $id);
@@ -45,7 +45,12 @@ class TellOutcome {
 		$this->requireTime($viewer, $people, $side);
 		if ($thanks && $side !== null) {
 			$end = static fn (Side $one): array => ['type' => 'member', 'id' => (string)$people->introduction->memberId($one)];
-			$this->links->make($viewer, ['a' => $end($side), 'relation' => self::THANKS, 'b' => $end($side->other())]);
+			try {
+				$this->links->make($viewer, ['a' => $end($side), 'relation' => self::THANKS, 'b' => $end($side->other())]);
+			} catch (ReasonException) {
+				// One of the two is hidden, or the network has retired the relation.
+				throw new ReasonException('thanks_refused', Http::STATUS_UNPROCESSABLE_ENTITY);
+			}
 		}
 		$this->atomicAgain(function () use ($viewer, $id, $text): void {
 			$this->introductions->hold($id);

@@ -57,7 +57,7 @@ export const introductionApi = {
 		who: 'correspondent',
 		body: OutcomeSchema,
 		answer: v.null(),
-		errors: ['wrong_type', 'bad_text', 'too_long', 'too_early', 'no_card', 'card_hidden', 'unknown_thing', 'unknown_relation', 'too_many'],
+		errors: ['wrong_type', 'bad_text', 'too_long', 'too_early', 'thanks_refused'],
 	}),
 	mediations: endpoint({
 		method: 'GET',

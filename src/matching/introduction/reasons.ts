@@ -19,6 +19,7 @@ export const introductionReasons: Sentences = {
 	not_your_proposal: () => t('reseau', 'Only the person who proposed it can take it back.'),
 	no_appointment: () => t('reseau', 'There is no appointment at the moment. Reload the page.'),
 	too_early: () => t('reseau', 'The day to look back has not come yet.'),
+	thanks_refused: () => t('reseau', 'The two cards cannot be linked at the moment. Say what came of it without the thanks.'),
 	own_introduction: () => t('reseau', 'This introduction is yours: another facilitator has to take it on.'),
 	taken_already: () => t('reseau', 'Another facilitator has just taken this on.'),
 	not_your_mediation: () => t('reseau', 'Another facilitator takes care of this now. Reload the page.'),

@@ -19,7 +19,7 @@ final class Acts {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 
 	/** How often, by tag. */
-	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3];
+	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3, 'introduction' => 2];
 
 	/** What ends much of what there is to do. */
 	private const RARE = ['member-delete', 'member-deleteMine', 'member-refuse', 'group-delete', 'minutes-delete'];
@@ -37,6 +37,8 @@ final class Acts {
 		'group-edit' => ['group-join'],
 		'group-setStatus' => ['group-delete', 'group-setStatus'],
 		'member-invite' => ['member-takeOver'],
+		'introduction-propose' => ['introduction-accept', 'introduction-propose'],
+		'introduction-accept' => ['introduction-take', 'introduction-end'],
 		'message-start' => ['message-write', 'message-report', 'message-carry'],
 	];
 
