@@ -20,6 +20,8 @@ use OCA\Reseau\Integration\FileMoved;
 use OCA\Reseau\Integration\Files\LoadTab;
 use OCA\Reseau\Integration\GroupNotifier;
 use OCA\Reseau\Integration\GroupSearchProvider;
+use OCA\Reseau\Integration\IntroductionNotifier;
+use OCA\Reseau\Integration\Link\GroupGone;
 use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Integration\Link\LinkTypes;
 use OCA\Reseau\Integration\Link\NoticesAround;
@@ -50,8 +52,11 @@ use OCA\Reseau\Link\Event\DescribingFiles;
 use OCA\Reseau\Link\Event\LinkMade;
 use OCA\Reseau\Link\Event\LinkRemoved;
 use OCA\Reseau\Link\LinkListener;
+use OCA\Reseau\Matching\IntroductionAwaitsListener;
+use OCA\Reseau\Matching\IntroductionMemberListener;
 use OCA\Reseau\Matching\MatchingHomeListener;
 use OCA\Reseau\Matching\MatchingMemberListener;
+use OCA\Reseau\Matching\MatchingMessageListener;
 use OCA\Reseau\Member\Directory\MemberVocabularyListener;
 use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
@@ -63,6 +68,7 @@ use OCA\Reseau\Member\Event\MemberMerged;
 use OCA\Reseau\Member\Event\MemberWithdrawn;
 use OCA\Reseau\Member\Event\PersonRefused;
 use OCA\Reseau\Message\Event\DescribingTopics;
+use OCA\Reseau\Message\Event\DescribingIntroduction;
 use OCA\Reseau\Message\MessageAwaitsListener;
 use OCA\Reseau\Message\MessageMemberListener;
 use OCA\Reseau\Minutes\MinutesMemberListener;
@@ -126,7 +132,10 @@ class Application extends App implements IBootstrap {
 		}
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, MatchingMemberListener::class);
+			$context->registerEventListener($event, IntroductionMemberListener::class);
 		}
+		$context->registerEventListener(CollectingAwaits::class, IntroductionAwaitsListener::class);
+		$context->registerEventListener(DescribingIntroduction::class, MatchingMessageListener::class);
 		$context->registerEventListener(CollectingMeetings::class, MatchingHomeListener::class);
 		$context->registerEventListener(CollectingNotices::class, NoticeHomeListener::class);
 		foreach ([GroupDeleted::class, NoticeDeleted::class] as $event) {
@@ -167,6 +176,7 @@ class Application extends App implements IBootstrap {
 		$context->registerNotifierService(GroupNotifier::class);
 		$context->registerNotifierService(MessageNotifier::class);
 		$context->registerNotifierService(NoticeNotifier::class);
+		$context->registerNotifierService(IntroductionNotifier::class);
 	}
 
 	public function boot(IBootContext $context): void {

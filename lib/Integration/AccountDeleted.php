@@ -12,6 +12,7 @@ namespace OCA\Reseau\Integration;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Link\Links;
+use OCA\Reseau\Matching\Introductions;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Message\Conversations;
@@ -36,6 +37,7 @@ class AccountDeleted implements IEventListener {
 		private readonly Asks $asks,
 		private readonly AnswerSignature $signatures,
 		private readonly Conversations $conversations,
+		private readonly Introductions $introductions,
 	) {
 	}
 
@@ -50,6 +52,7 @@ class AccountDeleted implements IEventListener {
 			$this->asks->forgetAccount($uid);
 			$this->signatures->forgetAccount($uid);
 			$this->conversations->forgetAccount($uid);
+			$this->introductions->forgetAccount($uid);
 		}
 	}
 }

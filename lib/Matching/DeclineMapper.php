@@ -34,6 +34,17 @@ class DeclineMapper extends QBMapper {
 		$qb->executeStatement();
 	}
 
+	public function has(int $memberId, int $otherId): bool {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('other_id', $qb->createNamedParameter($otherId, IQueryBuilder::PARAM_INT)));
+		$result = $qb->executeQuery();
+		$found = $result->fetchOne() !== false;
+		$result->closeCursor();
+		return $found;
+	}
+
 	/** @return list<Decline> the oldest first */
 	public function findOf(int $memberId): array {
 		return $this->findBy('member_id', $memberId);

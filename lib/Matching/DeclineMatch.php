@@ -17,12 +17,14 @@ use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
-/** A person does not want another to be suggested again, or does after all. */
+/** A person does not want another to be suggested again, or does after all. A proposal of the other waits for them again then. */
 class DeclineMatch {
 	use Atomic;
 
 	public function __construct(
 		private readonly DeclineMapper $declines,
+		private readonly IntroductionMapper $introductions,
+		private readonly IntroductionNotice $notice,
 		private readonly People $people,
 		private readonly ITimeFactory $clock,
 		private readonly IDBConnection $db,
@@ -37,13 +39,23 @@ class DeclineMatch {
 		if ($ids[0] === $ids[1]) {
 			throw new ReasonException('own_card', Http::STATUS_CONFLICT);
 		}
-		$this->atomicAgain(function () use ($ids): void {
+		$proposal = $this->atomicAgain(function () use ($ids): ?Introduction {
 			$this->people->hold(...$ids);
 			if (count($this->people->briefly($ids)) < count($ids)) {
 				throw ReasonException::notFound();
 			}
 			$this->declines->add($ids[0], $ids[1], $this->clock->getTime());
+			$introduction = $this->introductions->findBetween(...$ids);
+			$proposal = $introduction?->is(Introduction::PROPOSED) === true ? $introduction : null;
+			if ($proposal?->getFromId() === $ids[0]) {
+				// They do not want what they proposed any more.
+				$this->introductions->delete($proposal);
+			}
+			return $proposal;
 		}, $this->db);
+		if ($proposal !== null) {
+			$this->notice->withdraw((int)$proposal->getId());
+		}
 	}
 
 	public function undo(Member $subject, Member $other): void {

@@ -63,6 +63,14 @@ class MatchPresenter {
 			: ['member' => $this->presenter->summary($this->presenter->listed($viewer, $other))] + $this->why($viewer, $subject, $other->getName(), $meeting);
 	}
 
+	/** @return list<string> why these two could meet, a sentence for each direction; declined or not */
+	public function reasons(Viewer $viewer, Member $subject, Member $other): array {
+		$meeting = $this->matches->reason($viewer, $subject, $other);
+		$pairs = $meeting === null ? [] : array_filter([$meeting->theyOffer, $meeting->iOffer]);
+		usort($pairs, static fn (Pair $a, Pair $b): int => $b->strength <=> $a->strength);
+		return array_map(fn (Pair $pair): string => $this->reason($viewer, $subject, $other->getName(), $pair, $pair === $meeting?->theyOffer), $pairs);
+	}
+
 	/** @return array<string, mixed> */
 	private function why(Viewer $viewer, Member $subject, string $name, Meeting $meeting): array {
 		$best = $meeting->best();

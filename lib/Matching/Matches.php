@@ -82,11 +82,11 @@ class Matches {
 
 	/** Why these two could meet, null if there is no good reason, or if it was declined. */
 	public function between(Viewer $viewer, Member $subject, Member $other): ?Meeting {
-		foreach ($this->declines->findOf($subject->ownerId()) as $decline) {
-			if ($decline->getOtherId() === $other->ownerId()) {
-				return null;
-			}
-		}
+		return $this->declines->has($subject->ownerId(), $other->ownerId()) ? null : $this->reason($viewer, $subject, $other);
+	}
+
+	/** The same, declined or not. */
+	public function reason(Viewer $viewer, Member $subject, Member $other): ?Meeting {
 		$mine = $this->mine($viewer, $subject);
 		return $this->compare($viewer, $mine, [$other->ownerId() => $other], 1)[$other->ownerId()]['meeting'] ?? null;
 	}

@@ -88,7 +88,8 @@ class Conversations {
 
 	/** Whether the last message is a note that the messages were passed on. */
 	public function endsWithNote(TwoPeople $people): bool {
-		return $this->messages->findLast($people->id())?->isNote() === true;
+		$last = $this->messages->findLast($people->id());
+		return $last !== null && $last->isNote() && !$last->isIntroduction();
 	}
 
 	/** @return list<TwoPeople> all of a person */

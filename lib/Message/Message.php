@@ -47,6 +47,9 @@ class Message extends Entity {
 	public const NO_NOTIFICATION = 'notification';
 	public const NEITHER = 'both';
 
+	/** As the way of a note: it does not say how messages were passed on, but that the two were introduced. */
+	public const INTRODUCED = 'introduced';
+
 	/** How long sending may take, in seconds: after that it has failed silently. */
 	private const PATIENCE = 600;
 
@@ -75,6 +78,11 @@ class Message extends Entity {
 
 	public function isNote(): bool {
 		return $this->getCarriedHow() !== null;
+	}
+
+	/** Both people wanted to meet, and Réseau opened the conversation, or went on in the one there was. */
+	public function isIntroduction(): bool {
+		return $this->getCarriedHow() === self::INTRODUCED;
 	}
 
 	/** What of its delivery failed; null: nothing, or it is on its way. */

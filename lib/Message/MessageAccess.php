@@ -77,7 +77,7 @@ class MessageAccess {
 			!$viewer->shown => 'card_hidden',
 			$between?->conversation->is(Conversation::STOPPED) === true => 'conversation_stopped',
 			Topic::asksForAnswers($topic->type) => null,
-			$between !== null && $this->hasWritten($between, $to) => null,
+			$between !== null && ($this->hasWritten($between, $to) || $this->messages->areIntroduced($between->id())) => null,
 			default => $this->closedTo($viewer, $to),
 		};
 	}
@@ -95,7 +95,7 @@ class MessageAccess {
 			$other === null || !$other->isShown() => 'hidden',
 			Visibility::keeps($viewer, $other) => 'kept_card',
 			Topic::asksForAnswers($people->conversation->getAboutType()) => null,
-			($counts[$side->other()->value] ?? 0) > 0 => null,
+			($counts[$side->other()->value] ?? 0) > 0 || $this->messages->areIntroduced($people->id()) => null,
 			default => $this->closedTo($viewer, $other),
 		};
 	}
@@ -134,7 +134,7 @@ class MessageAccess {
 		$own = $people->member($side);
 		$last = $own === null || $own->getUid() !== null ? null : $this->messages->findLast($people->id());
 		return match (true) {
-			$last === null => [null, null],
+			$last === null || $last->isIntroduction() => [null, null],
 			$last->side() !== $side => [$last->getDelivery() === Message::DIRECT ? null : $last, null],
 			default => [null, $last->isNote() ? $last : null],
 		};

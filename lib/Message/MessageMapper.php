@@ -66,6 +66,19 @@ class MessageMapper extends QBMapper {
 		return $counts;
 	}
 
+	/** Whether the two people of a conversation were introduced. */
+	public function areIntroduced(int $conversationId): bool {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id')->from($this->getTableName())
+			->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('carried_how', $qb->createNamedParameter(Message::INTRODUCED)))
+			->setMaxResults(1);
+		$result = $qb->executeQuery();
+		$found = $result->fetchOne() !== false;
+		$result->closeCursor();
+		return $found;
+	}
+
 	/** How many messages of a conversation one side has written since a moment. */
 	public function countSince(int $conversationId, Side $side, int $time): int {
 		$qb = $this->db->getQueryBuilder();

@@ -10,9 +10,11 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Message\Event\DescribingIntroduction;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Excerpt;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
 
 /** Conversations as their reader may see them: the only way they leave the server. A person whose card is not shown any more is not named. */
@@ -28,6 +30,7 @@ class MessagePresenter {
 		private readonly Topics $topics,
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
@@ -127,11 +130,25 @@ class MessagePresenter {
 			'from' => $from?->getName() ?? '',
 			'by' => $from === null || $message->getByUid() === null ? null : $this->users->getDisplayName($message->getByUid()),
 			'text' => $this->texts->read($message),
-			'carried' => $message->isNote() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,
+			'introduced' => $message->isIntroduction() ? $this->reasons($viewer, $people, $side) : null,
+			'carried' => $message->isNote() && !$message->isIntroduction() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,
 			'at' => gmdate(DATE_ATOM, $message->getSentAt()),
 			'direct' => $message->getDelivery() === Message::DIRECT,
 			'undelivered' => $mine ? $message->undelivered($this->clock->getTime()) : null,
 		];
+	}
+
+	/** @return list<string> why the two were introduced, of what this reader may see now */
+	private function reasons(Viewer $viewer, TwoPeople $people, ?Side $side): array {
+		$side ??= Side::From;
+		$own = $people->known($viewer, $side);
+		$other = $people->known($viewer, $side->other());
+		if ($own === null || $other === null) {
+			return [];
+		}
+		$event = new DescribingIntroduction($viewer, $own, $other);
+		$this->events->dispatchTyped($event);
+		return $event->reasons;
 	}
 
 	/** @return ?array<string, mixed> */

@@ -16,7 +16,6 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\PlainText;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IDBConnection;
 
@@ -30,15 +29,14 @@ class WriteMessage {
 	public function __construct(
 		private readonly IDBConnection $db,
 		private readonly ConversationMapper $conversations,
-		private readonly PartyMapper $parties,
 		private readonly MessageMapper $messages,
 		private readonly Conversations $reading,
+		private readonly BeginConversation $begin,
 		private readonly MessageAccess $access,
 		private readonly MessageStore $store,
 		private readonly MessageLimits $limits,
 		private readonly DeliverMessage $delivery,
 		private readonly People $people,
-		private readonly ITimeFactory $clock,
 	) {
 	}
 
@@ -71,7 +69,7 @@ class WriteMessage {
 			$to = $this->access->person($viewer, $topic->memberId);
 			$between = $this->reading->about((int)$viewer->memberId, $topic);
 			self::refuse($this->access->obstacle($viewer, $to, $topic, $between));
-			return $this->add($viewer, $between ?? $this->begin((int)$viewer->memberId, $topic), $text, $key);
+			return $this->add($viewer, $between ?? $this->begin->about((int)$viewer->memberId, $topic), $text, $key);
 		});
 	}
 
@@ -132,21 +130,6 @@ class WriteMessage {
 			$this->delivery->deliver($message);
 		}
 		return $message->getConversationId();
-	}
-
-	private function begin(int $from, Topic $topic): TwoPeople {
-		$conversation = new Conversation();
-		$conversation->setAboutType($topic->type);
-		$conversation->setAboutId($topic->id);
-		$conversation->setState(Conversation::OPEN);
-		$conversation->setVersion(1);
-		$conversation->setLastId(0);
-		$conversation->setChangedAt($this->clock->getTime());
-		$this->conversations->insert($conversation);
-		foreach ([[Side::From, $from], [Side::To, $topic->memberId]] as [$side, $memberId]) {
-			$this->parties->insert(Party::of((int)$conversation->getId(), $side, $memberId));
-		}
-		return $this->reading->one((int)$conversation->getId()) ?? throw ReasonException::notFound();
 	}
 
 	/** @param ?Side $side of the writer; null: the viewer's */

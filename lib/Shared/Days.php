@@ -46,6 +46,17 @@ class Days {
 		return (new DateTimeImmutable("@$time"))->setTimezone($this->zone($uid))->format('Y-m-d');
 	}
 
+	/**
+	 * A day before or after another, in no time zone.
+	 *
+	 * @param string $day YYYY-MM-DD
+	 * @param string $shift such as `+3 weeks`
+	 * @return string YYYY-MM-DD
+	 */
+	public static function after(string $day, string $shift): string {
+		return (new DateTimeImmutable($day))->modify($shift)->format('Y-m-d');
+	}
+
 	private function zone(?string $uid): DateTimeZone {
 		$uid ??= $this->session->getUser()?->getUID();
 		foreach ([$uid === null ? '' : $this->config->getUserValue($uid, 'core', 'timezone'), $this->config->getSystemValueString('default_timezone')] as $name) {

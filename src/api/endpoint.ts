@@ -16,7 +16,7 @@ import type { GenericSchema, InferInput, InferOutput } from 'valibot'
  * - groupFacilitator: those who facilitate the group named in the path; the facilitators of the network if nobody does
  * - groupHost: those, and the keeper of the card of a person without an account that the path names after the group
  * - linkHost: who made the link named in the path, who keeps a card or facilitates a group at one of its ends, and the facilitators of the network
- * - correspondent: the two people of the conversation named in the path, and the keeper of the card of one without an account; for everyone else it
+ * - correspondent: the two people of the conversation or the introduction named in the path, and the keeper of the card of one without an account; for everyone else it
  *   does not exist
  * - fileReader: every account that has the file named in the path
  * - fileEditor: those who may change it, too

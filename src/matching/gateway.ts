@@ -17,12 +17,12 @@ export function getMatch(id: number, signal?: AbortSignal): Promise<Match> {
 	return call(matchingApi.show, { path: { id }, signal })
 }
 
-/** Suggests a person to me no longer. */
-export function declineMatch(id: number): Promise<null> {
-	return call(matchingApi.decline, { path: { id }, body: {} })
+/** Suggests a person to me no longer, or to a person whose card I keep. */
+export function declineMatch(id: number, member?: number): Promise<null> {
+	return call(matchingApi.decline, { path: { id }, body: { member } })
 }
 
 /** May suggest them again. */
-export function undoDecline(id: number): Promise<null> {
-	return call(matchingApi.undo, { path: { id } })
+export function undoDecline(id: number, member?: number): Promise<null> {
+	return call(matchingApi.undo, { path: { id }, query: { member } })
 }

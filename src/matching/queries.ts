@@ -13,7 +13,7 @@ import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
 import { MOST_MATCHES } from './model.ts'
 
-const keys = {
+export const matchKeys = {
 	all: ['matches'],
 	list: ['matches', 'list'],
 	one: (id: number) => ['matches', 'one', id],
@@ -21,12 +21,12 @@ const keys = {
 
 /** Whom I could meet. Always asked again: my card may have changed. */
 export function useMatches(): UseQueryReturn<Matches> {
-	return useQuery({ key: keys.list, query: ({ signal }) => gateway.listMatches(MOST_MATCHES, signal), staleTime: 0 })
+	return useQuery({ key: matchKeys.list, query: ({ signal }) => gateway.listMatches(MOST_MATCHES, signal), staleTime: 0 })
 }
 
 /** Why I could meet one person. */
 export function useMatch(id: MaybeRefOrGetter<number>): UseQueryReturn<Match> {
-	return useQuery({ key: () => keys.one(toValue(id)), query: ({ signal }) => gateway.getMatch(toValue(id), signal) })
+	return useQuery({ key: () => matchKeys.one(toValue(id)), query: ({ signal }) => gateway.getMatch(toValue(id), signal) })
 }
 
 /** Takes people out of what is suggested to me, and back in. Each call throws an ApiError when it is refused. */
@@ -35,7 +35,7 @@ export function useDeclining() {
 	const homeAgain = useHomeAgain()
 
 	function settle(): void {
-		invalidateQueries(cache, { key: keys.all })
+		invalidateQueries(cache, { key: matchKeys.all })
 		homeAgain()
 	}
 
@@ -43,10 +43,10 @@ export function useDeclining() {
 		mutation: (id: number) => gateway.declineMatch(id),
 		onSuccess(_, id) {
 			// Gone at once; a pending answer may still hold them.
-			cache.cancelQueries({ key: keys.all })
-			const known = cache.getQueryData<Matches>(keys.list)
+			cache.cancelQueries({ key: matchKeys.all })
+			const known = cache.getQueryData<Matches>(matchKeys.list)
 			if (known) {
-				cache.setQueryData(keys.list, { matches: known.matches.filter(({ member }) => member.id !== id) })
+				cache.setQueryData(matchKeys.list, { matches: known.matches.filter(({ member }) => member.id !== id) })
 			}
 		},
 		onSettled: settle,

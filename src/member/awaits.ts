@@ -28,6 +28,9 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	messages: '/messages',
 	notice_ending: '/notices/mine',
 	reports: '/messages/reported',
+	introductions: '/matches',
+	outcomes: '/matches',
+	mediations: '/mediations',
 	consents: '/kept',
 	kept_due: '/kept',
 }
@@ -56,6 +59,16 @@ function messageSentence({ by, member, text }: Await): string {
 			: t('reseau', '{by} wrote to {name}, whose card you keep: “{text}”', words)
 	}
 	return text === undefined ? t('reseau', '{by} wrote to you.', words) : t('reseau', '{by} wrote to you: “{text}”', words)
+}
+
+function introductionSentence({ by, member }: Await): string {
+	const words = { by: by ?? '', name: member?.name ?? '' }
+	if (member) {
+		return by === undefined
+			? t('reseau', 'Someone would like to get to know {name}, whose card you keep.', words)
+			: t('reseau', '{by} would like to get to know {name}, whose card you keep.', words)
+	}
+	return by === undefined ? t('reseau', 'Someone would like to get to know you.') : t('reseau', '{by} would like to get to know you.', words)
 }
 
 function textsOf(line: Await): [sentence: string, action: string] {
@@ -96,6 +109,12 @@ function textsOf(line: Await): [sentence: string, action: string] {
 			return [n('reseau', '%n notice ends soon.', '%n notices end soon.', count), t('reseau', 'Go to my notices')]
 		case 'reports':
 			return [n('reseau', '%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', count), t('reseau', 'Read and decide')]
+		case 'introductions':
+			return [introductionSentence(line), t('reseau', 'Read and answer')]
+		case 'outcomes':
+			return [n('reseau', '%n introduction was some weeks ago: what came of it?', '%n introductions were some weeks ago: what came of them?', count), t('reseau', 'Say what came of it')]
+		case 'mediations':
+			return [n('reseau', '%n introduction is waiting for a facilitator.', '%n introductions are waiting for a facilitator.', count), t('reseau', 'Go to the introductions')]
 		case 'kept_due':
 			return [n('reseau', '%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', count), t('reseau', 'Go to the cards I keep')]
 		case 'consents':

@@ -340,7 +340,7 @@ export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'notice_ending', 'reports', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'notice_ending', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
@@ -370,13 +370,13 @@ export type Meeting = v.InferOutput<typeof MeetingSchema>
 /** One thing that waits for a person; with more than three of a kind, the last line says how many `others` there are. */
 export const AwaitSchema = v.object({
 	kind: v.picklist(AWAITS),
-	/** Of `notice_ending` notices that end within a week, of `reports` conversations, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+	/** Of `notice_ending` notices that end within a week, of `reports` conversations, of `outcomes` introductions of which the viewer is asked what came, of `mediations` those that wait for a facilitator, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
 	count: v.optional(v.number()),
 	others: v.optional(v.number()),
 	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),
-	/** Who asks to join, or the person whose card the viewer keeps, who is invited or written to. */
+	/** Who asks to join, or the person whose card the viewer keeps, who is invited, written to or asked to meet. */
 	member: v.optional(v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })),
-	/** Name of who invites or writes, if the viewer may see their card. */
+	/** Name of who invites, writes or would like to meet, if the viewer may see their card. */
 	by: v.optional(v.string()),
 	/** The beginning of what they wrote. */
 	text: v.optional(v.string()),

@@ -96,6 +96,8 @@ export const MessageSchema = v.object({
 	by: v.nullable(v.string()),
 	/** null if it cannot be decrypted any more. */
 	text: v.nullable(v.string()),
+	/** Not a text but a note: both wanted to meet, and Réseau introduced them. Why, in sentences, of what the reader may see; null: it is no such note. */
+	introduced: v.nullable(v.array(v.string())),
 	/** Not a text but a note: the keeper passed on what came before. */
 	carried: v.nullable(CarriedSchema),
 	/** ISO 8601 */

@@ -24,6 +24,8 @@ final class Orphans {
 		['reseau_invitations', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_declines', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_declines', 'other_id', 'reseau_members', 'id', ''],
+		['reseau_introductions', 'from_id', 'reseau_members', 'id', ''],
+		['reseau_introductions', 'to_id', 'reseau_members', 'id', ''],
 		['reseau_objects', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_index', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_facets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
@@ -48,6 +50,7 @@ final class Orphans {
 		['reseau_messages', 'key_hash', ''],
 		['reseau_notices', 'key_hash', ''],
 		['reseau_thanks', 'notice_id, member_id', ''],
+		['reseau_introductions', 'pair', ''],
 		['reseau_consents', 'member_id, what, version', "WHERE what IN ('charter')"],
 	];
 

@@ -18,7 +18,7 @@ class AwaitWords {
 	/** Where all of a kind are. */
 	private const PLACES = [
 		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'reports' => '/messages/reported',
-		'consents' => '/kept', 'kept_due' => '/kept',
+		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations', 'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
 	public function __construct(
@@ -61,6 +61,15 @@ class AwaitWords {
 				$this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
 				$this->l->t('Read and decide'),
 			],
+			'introductions' => [$this->introduction($line), $this->l->t('Read and answer')],
+			'outcomes' => [
+				$this->l->n('%n introduction was some weeks ago: what came of it?', '%n introductions were some weeks ago: what came of them?', $count),
+				$this->l->t('Say what came of it'),
+			],
+			'mediations' => [
+				$this->l->n('%n introduction is waiting for a facilitator.', '%n introductions are waiting for a facilitator.', $count),
+				$this->l->t('Go to the introductions'),
+			],
 			'kept_due' => [$this->l->n('%n card you keep is more than a year old.', '%n cards you keep are more than a year old.', $count), $this->l->t('Go to the cards I keep')],
 			'consents' => [$this->l->n('%n card you keep is waiting for an agreement.', '%n cards you keep are waiting for an agreement.', $count), $this->l->t('Go to the cards I keep')],
 			default => $this->inGroup($line),
@@ -97,6 +106,16 @@ class AwaitWords {
 			isset($line['by']) => $this->l->t('{by} wrote to you.'),
 			isset($line['text']) => $this->l->t('You have a new message: “{text}”'),
 			default => $this->l->t('You have a new message.'),
+		}, $line);
+	}
+
+	/** @param array<string, mixed> $line */
+	private function introduction(array $line): string {
+		return self::fill(match (true) {
+			isset($line['by'], $line['member']) => $this->l->t('{by} would like to get to know {name}, whose card you keep.'),
+			isset($line['by']) => $this->l->t('{by} would like to get to know you.'),
+			isset($line['member']) => $this->l->t('Someone would like to get to know {name}, whose card you keep.'),
+			default => $this->l->t('Someone would like to get to know you.'),
 		}, $line);
 	}
 

@@ -13,13 +13,19 @@ import { ApiError } from '../../api/apiError.ts'
 import * as members from '../../member/gateway.ts'
 import { seedMembers } from '../../member/index.ts'
 import { keptMember, sampleMeeting, sampleMember, sampleSummary } from '../../member/testing/sample.ts'
+import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
+import * as introductions from '../introduction/gateway.ts'
+import { sampleIntroduction } from '../introduction/testing/sample.ts'
 
 vi.mock('../gateway.ts')
+vi.mock('../introduction/gateway.ts')
 vi.mock('../../member/gateway.ts')
 const server = vi.mocked(gateway)
+
+const session = { uid: 'linh', name: 'Linh', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
 
 const yvonne = sampleMeeting()
 const odile = sampleMeeting({
@@ -35,16 +41,17 @@ beforeEach(() => {
 	vi.resetAllMocks()
 	document.body.innerHTML = ''
 	useUndo().dismiss()
+	vi.mocked(introductions).listIntroductions.mockResolvedValue({ introductions: [] })
 	vi.mocked(members).getHome.mockResolvedValue({ awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] })
 })
 
-async function show(matches: Matches['matches'] | ApiError, mine: Member | null = keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }], offers: [{ text: 'b', terms: [] }] })) {
+async function show(matches: Matches['matches'] | ApiError, mine: Member | null = keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }], offers: [{ text: 'b', terms: [] }] }), facilitator = false) {
 	if (matches instanceof Error) {
 		server.listMatches.mockRejectedValueOnce(matches).mockResolvedValue({ matches: [yvonne] })
 	} else {
 		server.listMatches.mockResolvedValue({ matches })
 	}
-	const { page } = mountPage(MatchesPage, { seed: (cache) => seedMembers(cache, mine, { path: '/matches' }) })
+	const { page } = mountPage(MatchesPage, { seed: (cache) => seedMembers(cache, mine, { path: '/matches' }), provide: [[sessionKey, { ...session, facilitator }]] })
 	await flushPromises()
 	return page
 }
@@ -119,4 +126,28 @@ it('shows on a card what the two could talk about, and nothing without a reason'
 	await flushPromises()
 	expect(server.getMatch).toHaveBeenLastCalledWith(9, expect.anything())
 	expect(other.text()).toBe('')
+})
+
+it('has introductions first, and does not suggest their people once more', async () => {
+	vi.mocked(introductions).listIntroductions.mockResolvedValue({ introductions: [sampleIntroduction({ with: { id: yvonne.member.id, name: 'Yvonne Cazalis', line: '' }, can: { accept: true } })] })
+	const page = await show([odile, yvonne])
+	expect(page.findAll('h2').map((heading) => heading.text())).toContain('Getting to know each other')
+	expect(page.get('.introduction').text()).toContain('Yvonne Cazalis would like to get to know you.')
+	expect(page.findAll('.meeting h3').map((name) => name.text())).toEqual(['Odile Marcenac'])
+	const alone = await show([yvonne])
+	expect(alone.find('.meeting').exists()).toBe(false)
+	expect(alone.text()).not.toContain('Nobody to suggest yet')
+})
+
+it('says that the introductions did not load, and still shows the people', async () => {
+	vi.mocked(introductions).listIntroductions.mockRejectedValueOnce(new ApiError(0, 'offline'))
+	const page = await show([yvonne])
+	expect(page.text()).toContain('Could not load your introductions.')
+	expect(page.findAll('.meeting')).toHaveLength(1)
+})
+
+it('leads facilitators to the introductions that wait', async () => {
+	const to = (page: Awaited<ReturnType<typeof show>>) => page.findAll('a').map((link) => link.attributes('href'))
+	expect(to(await show([yvonne]))).not.toContain('/mediations')
+	expect(to(await show([yvonne], undefined, true))).toContain('/mediations')
 })

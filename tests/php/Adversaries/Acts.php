@@ -19,7 +19,7 @@ final class Acts {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 
 	/** How often, by tag. */
-	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3, 'notice' => 2];
+	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3, 'notice' => 2, 'introduction' => 2];
 
 	/** What ends much of what there is to do. */
 	private const RARE = ['member-delete', 'member-deleteMine', 'member-refuse', 'group-delete', 'minutes-delete'];
@@ -38,6 +38,8 @@ final class Acts {
 		'group-setStatus' => ['group-delete', 'group-setStatus'],
 		'member-invite' => ['member-takeOver'],
 		'notice-create' => ['notice-write', 'notice-close', 'notice-edit'],
+		'introduction-propose' => ['introduction-accept', 'introduction-propose'],
+		'introduction-accept' => ['introduction-take', 'introduction-end'],
 		'message-start' => ['message-write', 'message-report', 'message-carry'],
 	];
 

@@ -25,7 +25,7 @@ final class World {
 	private const TABLES = [
 		'group' => 'reseau_groups', 'id' => 'reseau_members', 'member' => 'reseau_members', 'ask' => 'reseau_asks', 'import' => 'reseau_imports',
 		'minutes' => 'reseau_minutes', 'link' => 'reseau_links', 'search' => 'reseau_searches', 'signature' => 'reseau_signatures', 'term' => 'reseau_terms',
-		'entry' => 'reseau_terms', 'conversation' => 'reseau_conversations', 'message' => 'reseau_messages', 'notice' => 'reseau_notices',
+		'entry' => 'reseau_terms', 'conversation' => 'reseau_conversations', 'message' => 'reseau_messages', 'notice' => 'reseau_notices', 'introduction' => 'reseau_introductions',
 	];
 
 	/** Tables that do not affect what accounts read, and change with any request. */

@@ -94,6 +94,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['link'] = $this->data('POST', '/links', self::person(0), $ends + ['relation' => 'carries'], 201)['id'];
 		$this->someMessages();
 		$this->someNotices();
+		$this->someIntroductions();
 		$this->kernel->resetLimits();
 	}
 
@@ -124,6 +125,23 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->kernel->clock->stopAt($now);
 		$this->things['noticeToken'] = $this->tokenOfMail('notice');
 		$this->things['otherNotice'] = $this->data('POST', '/notices', 'odile', ['kind' => 'need', 'title' => 'Un four', 'key' => 'a-key-other'], 201)['id'];
+	}
+
+	/** To cards that the twenty keep together: one proposed, one that waits for a mediator, one that has one and an appointment, one to look back on. */
+	private function someIntroductions(): void {
+		$now = $this->kernel->clock->getTime();
+		$agreed = function (string $name, string $card, string $from, bool $mediated): void {
+			$this->things[$name] = $this->data('POST', "/matches/{$this->things[$card]}/introduction", $from, ['mediated' => $mediated], 201)['id'];
+			$this->data('POST', "/introductions/{$this->things[$name]}/accept", self::person(0));
+		};
+		$this->things['introduction'] = $this->data('POST', "/matches/{$this->things['kept']}/introduction", 'odile', ['mediated' => false], 201)['id'];
+		$agreed('waitingIntroduction', 'outside', 'odile', true);
+		$agreed('mediated', 'inside', 'odile', true);
+		$this->data('POST', "/introductions/{$this->things['mediated']}/mediation", self::person(0));
+		$this->data('PUT', "/introductions/{$this->things['mediated']}/mediation", self::person(0), ['place' => 'Au café', 'day' => '2026-12-03', 'time' => '18:00']);
+		$this->kernel->clock->stopAt($now - 30 * 86400);
+		$agreed('lookedBackOn', 'invited', 'noe', false);
+		$this->kernel->clock->stopAt($now);
 	}
 
 	/** @param list<array<string, mixed>> $crowd their cards */

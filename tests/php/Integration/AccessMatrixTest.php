@@ -83,13 +83,14 @@ class AccessMatrixTest extends NetworkTestCase {
 		[$file, $signature] = str_contains($path, '{file}') ? $this->someManifesto() : [0, 0];
 		[$conversation, $message] = str_contains($path, '{conversation}') ? $this->someConversation($cards['kept'], $role) : [0, 0];
 		$notice = str_contains($path, '{notice}') ? $this->someNotice($cards['kept']) : 0;
+		$introduction = str_contains($path, '{introduction}') ? $this->someIntroduction($cards['kept']) : 0;
 		$url = strtr($path, [
 			'{notice}' => (string)$notice,
 			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
 			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
 			'{minutes}' => (string)$minutes, '{ask}' => (string)$ask, '{link}' => (string)$link,
-			'{file}' => (string)$file, '{signature}' => (string)$signature,
+			'{introduction}' => (string)$introduction, '{file}' => (string)$file, '{signature}' => (string)$signature,
 			'{group}' => $this->groupId('eau'), '{member}' => (string)$cards['kept'],
 		]);
 		$before = $this->stored();
@@ -139,7 +140,7 @@ class AccessMatrixTest extends NetworkTestCase {
 			};
 		}
 		if ($who === 'correspondent') {
-			// Who wrote to the kept card, and who keeps it.
+			// Who wrote to the kept card, or proposed to meet, and who keeps it.
 			return in_array($role, ['mate', 'steward'], true) ? null : 404;
 		}
 		if ($who === 'groupFacilitator') {
@@ -232,6 +233,13 @@ class AccessMatrixTest extends NetworkTestCase {
 	/** A notice of the person whose card the steward keeps. */
 	private function someNotice(int $card): int {
 		return $this->data('POST', '/notices', 'steward', ['kind' => 'offer', 'title' => 'Une grange', 'key' => 'some-notice', 'memberId' => $card], 201)['id'];
+	}
+
+	/** A mate and the person whose card the steward keeps agreed to be introduced. */
+	private function someIntroduction(int $card): int {
+		$id = $this->data('POST', "/matches/$card/introduction", 'mate', ['mediated' => true], 201)['id'];
+		$this->data('POST', "/introductions/$id/accept", 'steward');
+		return $id;
 	}
 
 	/** A link that a mate made between a card that the steward keeps and the owner's group. */

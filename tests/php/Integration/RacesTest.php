@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Matching\IntroductionMapper;
 use OCA\Reseau\Tests\Group\GroupTestCase;
 use OCA\Reseau\Tests\Orphans;
 use OCA\Reseau\Tests\OtherProcess;
@@ -59,12 +60,16 @@ class RacesTest extends GroupTestCase {
 			yield "$one while the group is deleted" => [$one, 'deleteGroup'];
 			yield "the group is deleted during $one" => ['deleteGroup', $one];
 		}
-		foreach (['join', 'people', 'accept', 'decline', 'message'] as $one) {
+		foreach (['join', 'people', 'accept', 'decline', 'message', 'propose', 'agree'] as $one) {
 			yield "$one while the card is erased" => [$one, 'deleteCard'];
 			yield "the card is erased during $one" => ['deleteCard', $one];
 		}
-		foreach (['join', 'people', 'invite', 'accept', 'charter', 'asks', 'decline', 'message', 'deleteGroup', 'deleteCard'] as $one) {
+		foreach (['join', 'people', 'invite', 'accept', 'charter', 'asks', 'decline', 'message', 'propose', 'agree', 'deleteGroup', 'deleteCard'] as $one) {
 			yield "$one twice" => [$one, $one];
+		}
+		foreach ([['propose', 'proposeBack'], ['agree', 'takeBack'], ['agree', 'declineBack'], ['propose', 'declineBack']] as [$one, $other]) {
+			yield "$one during $other" => [$other, $one];
+			yield "$other during $one" => [$one, $other];
 		}
 	}
 
@@ -108,6 +113,7 @@ class RacesTest extends GroupTestCase {
 			$this->data('PUT', "/groups/$id", 'odile', ['join' => 'request', 'version' => 1]);
 			$this->data('POST', "/groups/$id/join", 'yamina', ['charter' => $moment + 1]);
 		}
+		$proposal = $this->proposal($kept, $needs);
 		$charter = $moment + 1;
 		$requests = [
 			'join' => ['POST', "/groups/$id/join", 'linh', ['charter' => $charter, 'commitment' => 'Les citernes']],
@@ -118,6 +124,11 @@ class RacesTest extends GroupTestCase {
 			'asks' => ['POST', "/groups/$id/asks", 'odile', ['people' => [['key' => 'a', 'name' => 'Iris', 'email' => "iris$moment@example.org"]]]],
 			'make' => ['POST', "/groups/$id/making/lease", 'odile', ['runner' => 'r']],
 			'decline' => ['POST', "/matches/{$this->cards['yamina']['id']}/decline", 'linh', []],
+			'propose' => ['POST', "/matches/{$this->cards['yamina']['id']}/introduction", 'linh', ['mediated' => false]],
+			'proposeBack' => ['POST', "/matches/$kept/introduction", 'yamina', ['mediated' => false]],
+			'declineBack' => ['POST', "/matches/$kept/decline", 'yamina', []],
+			'agree' => ['POST', "/introductions/$proposal/accept", 'yamina', null],
+			'takeBack' => ['DELETE', "/introductions/$proposal", 'linh', null],
 			'charter' => ['PUT', '/charter/acceptance', 'linh', ['version' => $charter]],
 			'message' => ['POST', "/members/$kept/conversations", 'yamina', ['text' => 'La grange est-elle libre ?', 'key' => "message-$moment"]],
 			'deleteGroup' => ['DELETE', "/groups/$id", 'odile', null],
@@ -125,6 +136,20 @@ class RacesTest extends GroupTestCase {
 		];
 		$this->kernel->resetLimits();
 		return [$requests[$first], $requests[$second]];
+	}
+
+	/**
+	 * A proposal to meet that nobody has answered, if one is needed; otherwise there is none between the two.
+	 *
+	 * @param list<string> $needs
+	 */
+	private function proposal(int $card, array $needs): int {
+		foreach ($this->data('GET', '/introductions', 'linh')['introductions'] as $old) {
+			$this->kernel->get(IntroductionMapper::class)->delete($this->kernel->get(IntroductionMapper::class)->find($old['id']));
+		}
+		$this->data('DELETE', "/matches/$card/decline", 'yamina');
+		return in_array('agree', $needs, true)
+			? $this->data('POST', "/matches/{$this->cards['yamina']['id']}/introduction", 'linh', ['mediated' => false], 201)['id'] : 0;
 	}
 
 	/**

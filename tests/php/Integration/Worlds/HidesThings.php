@@ -70,6 +70,7 @@ trait HidesThings {
 			new Hidden('how one is asked once a year', ['owner' => 'GET /asking'], fn () => $this->data('PUT', '/asking', 'owner', ['mail' => !$this->data('GET', '/asking', 'owner')['mail']])),
 			new Hidden('an accepted charter', ['owner' => 'GET /charter', 'guide' => "GET /groups/{$this->groups['eau']}/charter-acceptances"], fn () => $this->data('PUT', '/charter/acceptance', 'owner', ['version' => 1])),
 			...$this->hiddenInConversations(),
+			...$this->hiddenInIntroductions(),
 			new Hidden('a beginning put away', ['admin' => 'GET /home'], fn () => $this->data('PUT', '/beginning', 'admin', ['away' => true])),
 		];
 	}
@@ -85,6 +86,18 @@ trait HidesThings {
 			new Hidden('a message by mail', ['guest' => 'GET /reply/{token}'] + $both('member', 'keeper', $mailed), $write('member', $mailed, 'a-fourth-key')),
 			new Hidden('a muted conversation', ['owner' => "GET /conversations/$talk"], fn () => $this->data('PUT', "/conversations/$talk/mute", 'owner', ['muted' => true])),
 			new Hidden('a conversation that was read', ['owner' => "GET /conversations/$talk"], fn () => $this->data('PUT', "/conversations/$talk/read", 'owner', ['upTo' => 1])),
+		];
+	}
+
+	/** @return list<Hidden> */
+	private function hiddenInIntroductions(): array {
+		['proposal' => $proposal, 'asked' => $asked] = $this->things;
+		$both = static fn (string ...$two): array => array_fill_keys($two, 'GET /introductions');
+		return [
+			new Hidden('a proposal to meet', $both('member', 'mate'), fn () => $this->data('POST', "/matches/{$this->cards['mate']}/introduction", 'member', ['mediated' => true], 201)),
+			new Hidden('a silent no to it', $both('owner'), fn () => $this->data('POST', "/matches/{$this->cards['mate']}/decline", 'owner', [])),
+			new Hidden('that two agreed to meet', $both('mate', 'owner'), fn () => $this->ask('POST', "/introductions/$proposal/accept", 'owner')),
+			new Hidden('that two asked a facilitator', ['fanny' => 'GET /mediations'] + $both('guide', 'keeper'), fn () => $this->data('POST', "/introductions/$asked/accept", 'keeper')),
 		];
 	}
 

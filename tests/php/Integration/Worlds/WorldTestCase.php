@@ -50,7 +50,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 	/** @var array<string, int> */
 	protected array $notices = [];
 
-	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `search`, `board`, `card`, `signature`, `talk` and `carried`: conversations */
+	/** @var array<string, int> numbers of what has a number of its own: `import`, `minutes`, `search`, `board`, `card`, `signature`, `talk` and `carried`: conversations; `proposal` and `asked`: introductions */
 	protected array $things = [];
 
 	protected string $team = '';
@@ -289,6 +289,9 @@ abstract class WorldTestCase extends NetworkTestCase {
 		}
 		$this->reachByMail();
 		$this->buildNotices();
+		foreach (['proposal' => ['mate', 'owner', false], 'asked' => ['guide', 'kept', true]] as $name => [$uid, $card, $mediated]) {
+			$this->things[$name] = $this->data('POST', "/matches/{$this->cards[$card]}/introduction", $uid, ['mediated' => $mediated], 201)['id'];
+		}
 		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
 	}

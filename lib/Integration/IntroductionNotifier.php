@@ -1,0 +1,119 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use DateTime;
+use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Matching\IntroducedPeople;
+use OCA\Reseau\Matching\Introduction;
+use OCA\Reseau\Matching\IntroductionNotice;
+use OCA\Reseau\Matching\IntroductionPresenter;
+use OCA\Reseau\Matching\Introductions;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Message\Side;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\L10N\IFactory;
+use OCP\Notification\AlreadyProcessedException;
+use OCP\Notification\INotification;
+use OCP\Notification\INotifier;
+use OCP\Notification\UnknownNotificationException;
+
+/** Texts of notifications about introductions, created when they are read: what the introduction is to the reader by then. */
+class IntroductionNotifier implements INotifier {
+	public function __construct(
+		private readonly Introductions $introductions,
+		private readonly IntroductionPresenter $presenter,
+		private readonly Viewers $viewers,
+		private readonly IFactory $languages,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	public function getID(): string {
+		return Application::APP_ID . '-introductions';
+	}
+
+	public function getName(): string {
+		return $this->languages->get(Application::APP_ID)->t('Réseau');
+	}
+
+	/**
+	 * @throws UnknownNotificationException another app's, or another notifier's
+	 * @throws AlreadyProcessedException answered, declined or gone
+	 */
+	public function prepare(INotification $notification, string $languageCode): INotification {
+		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== IntroductionNotice::INTRODUCTION) {
+			throw new UnknownNotificationException();
+		}
+		$l = $this->languages->get(Application::APP_ID, $languageCode);
+		$viewer = $this->viewers->of($notification->getUser());
+		$people = $this->introductions->one((int)$notification->getObjectId()) ?? throw new AlreadyProcessedException();
+		$side = $people->sideOf($viewer);
+		[$subject, $message, $page] = ($side !== null && $this->introductions->isFor($viewer, $people) ? $this->toOneOfThem($l, $viewer, $people, $side) : null)
+			?? $this->toMediator($l, $viewer, $people)
+			?? throw new AlreadyProcessedException();
+		return $notification
+			->setParsedSubject($subject)
+			->setParsedMessage($message)
+			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
+			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
+	}
+
+	/** @return ?array{string, string, string} subject, message, page; null: there is nothing to say */
+	private function toOneOfThem(IL10N $l, Viewer $viewer, IntroducedPeople $people, Side $side): ?array {
+		$seen = $this->presenter->present($viewer, $people, $side);
+		$name = $seen['with']['name'] ?? null;
+		if ($name === null || $seen['told']) {
+			return null;
+		}
+		[$subject, $message] = match (true) {
+			$seen['state'] === Introduction::ENDED => [$l->t('You and %s: the introduction was called off', [$name]), $l->t('It can be proposed again later.')],
+			$seen['can']['accept'] => [$l->t('%s would like to get to know you', [$name]), implode("\n", $seen['reasons'])],
+			$seen['state'] === Introduction::PROPOSED => [null, ''],
+			$seen['can']['tell'] => [$l->t('You and %s: what came of it?', [$name]), $l->t('A sentence is enough, and you can say thanks to whom.')],
+			$seen['appointment'] !== null => [
+				$l->t('You meet %s', [$name]),
+				implode(', ', [(string)$l->l('date', new DateTime("{$seen['appointment']['day']} 12:00"), ['width' => 'full']), $seen['appointment']['time'], $seen['appointment']['place']]),
+			],
+			$seen['mediator'] !== null => [$l->t('%1$s introduces you and %2$s to each other', [$seen['mediator'], $name]), $l->t('You are told where and when.')],
+			$seen['mediated'] => [$l->t('%s would like to get to know you too', [$name]), $l->t('A facilitator of the network will introduce you.')],
+			default => [$l->t('%s would like to get to know you too', [$name]), $l->t('Réseau has opened a conversation between you.')],
+		};
+		if ($subject === null) {
+			return null;
+		}
+		$kept = $seen['for']['name'] ?? null;
+		return [
+			$kept === null ? $subject : $l->t('For %1$s, whose card you keep: %2$s', [$kept, $subject]),
+			$message,
+			$seen['conversation'] !== null && !$seen['can']['tell'] ? "messages/{$seen['conversation']}" : 'matches',
+		];
+	}
+
+	/** @return ?array{string, string, string} the same, for facilitators */
+	private function toMediator(IL10N $l, Viewer $viewer, IntroducedPeople $people): ?array {
+		$names = implode(', ', array_filter(array_map(static fn (Side $side): ?string => $people->known($viewer, $side)?->getName(), Side::cases())));
+		if (!$viewer->facilitator || !$people->introduction->isMediated() || $people->introduction->is(Introduction::PROPOSED)) {
+			return null;
+		}
+		if ($people->introduction->is(Introduction::ENDED)) {
+			return $people->introduction->getMediatorUid() === $viewer->uid ? [$l->t('The introduction was called off'), $names, 'mediations'] : null;
+		}
+		$seen = $this->presenter->mediation($viewer, $people);
+		return match (true) {
+			$seen['can']['take'] => [$l->t('Two people would like to be introduced'), $names, 'mediations'],
+			$seen['can']['tell'] => [$l->t('What came of the introduction?'), $names, 'mediations'],
+			$seen['absences'] !== [] => [$l->t('An appointment does not suit'), implode("\n", array_map(static fn (array $one): string => trim("{$one['name']}: {$one['text']}", ': '), $seen['absences'])), 'mediations'],
+			default => null,
+		};
+	}
+}

@@ -1,0 +1,67 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+use OCA\Reseau\Message\Side;
+use OCP\Security\ICrypto;
+use Throwable;
+
+/**
+ * What the two people and the mediator say about an introduction, encrypted like messages. An answer without a word is kept too: who gave it is not
+ * asked again.
+ */
+class IntroductionWords {
+	public const MEDIATOR = 'mediator';
+
+	private const ABSENT = 'absent';
+	private const OUTCOME = 'outcome';
+
+	public function __construct(
+		private readonly ICrypto $crypto,
+	) {
+	}
+
+	/** Why this side cannot come, perhaps empty; null: they can. */
+	public function absence(Introduction $introduction, Side $side): ?string {
+		return $this->read($introduction)[$side->value][self::ABSENT] ?? null;
+	}
+
+	public function setAbsence(Introduction $introduction, Side $side, ?string $text): void {
+		$this->write($introduction, $side->value, self::ABSENT, $text);
+	}
+
+	/** What came of it, as this side or the mediator says it; perhaps empty; null: they have not answered. */
+	public function outcome(Introduction $introduction, string $who): ?string {
+		return $this->read($introduction)[$who][self::OUTCOME] ?? null;
+	}
+
+	public function setOutcome(Introduction $introduction, string $who, string $text): void {
+		$this->write($introduction, $who, self::OUTCOME, $text);
+	}
+
+	private function write(Introduction $introduction, string $who, string $what, ?string $text): void {
+		$words = $this->read($introduction);
+		$words[$who][$what] = $text;
+		if ($text === null) {
+			unset($words[$who][$what]);
+		}
+		$introduction->setWords($this->crypto->encrypt(json_encode($words, JSON_THROW_ON_ERROR)));
+	}
+
+	/** @return array<string, array<string, string>> by side or MEDIATOR; empty if the secret of the instance has changed since */
+	private function read(Introduction $introduction): array {
+		try {
+			$stored = $introduction->getWords();
+			return $stored === null ? [] : json_decode($this->crypto->decrypt($stored), true, 8, JSON_THROW_ON_ERROR);
+		} catch (Throwable) {
+			return [];
+		}
+	}
+}

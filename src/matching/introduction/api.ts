@@ -1,0 +1,95 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { endpoint } from '../../api/endpoint.ts'
+import { AbsenceSchema, IntroductionSchema, IntroductionsSchema, MediationPlanSchema, MediationSchema, MediationsSchema, OutcomeSchema, ProposalSchema } from './model.ts'
+
+export const introductionApi = {
+	list: endpoint({
+		method: 'GET',
+		path: '/introductions',
+		summary: 'Introductions proposed by me or to me, and of the people whose cards I keep',
+		who: 'account',
+		answer: IntroductionsSchema,
+		errors: [],
+	}),
+	propose: endpoint({
+		method: 'POST',
+		path: '/matches/{id}/introduction',
+		summary: 'Propose to this person to meet; if they proposed it to me, agree. Proposed again, it stays one',
+		who: 'viewer',
+		body: ProposalSchema,
+		answer: IntroductionSchema,
+		status: 201,
+		errors: ['wrong_type', 'no_card', 'own_card', 'kept_card', 'introduction_card_hidden', 'only_mediated', 'conversation_stopped', 'enough_introductions', 'enough_introductions_today'],
+	}),
+	accept: endpoint({
+		method: 'POST',
+		path: '/introductions/{introduction}/accept',
+		summary: 'Agree to meet: opens the conversation of the two, or asks the facilitators to introduce them',
+		who: 'correspondent',
+		answer: IntroductionSchema,
+		errors: ['own_proposal', 'introduction_card_hidden', 'introduction_other_hidden', 'introduction_over', 'conversation_stopped'],
+	}),
+	end: endpoint({
+		method: 'DELETE',
+		path: '/introductions/{introduction}',
+		summary: 'Take a proposal back; as one of the two, or as their mediator: call an introduction off',
+		who: 'correspondent',
+		answer: v.null(),
+		errors: ['not_your_proposal', 'introduced_already'],
+	}),
+	absence: endpoint({
+		method: 'PUT',
+		path: '/introductions/{introduction}/absence',
+		summary: 'Tell the mediator that I cannot come, or can after all',
+		who: 'correspondent',
+		body: AbsenceSchema,
+		answer: IntroductionSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'no_appointment'],
+	}),
+	outcome: endpoint({
+		method: 'PUT',
+		path: '/introductions/{introduction}/outcome',
+		summary: 'Say what came of it, to the two and their mediator; as one of the two, perhaps thank the other by a link',
+		who: 'correspondent',
+		body: OutcomeSchema,
+		answer: v.null(),
+		errors: ['wrong_type', 'bad_text', 'too_long', 'too_early', 'thanks_refused'],
+	}),
+	mediations: endpoint({
+		method: 'GET',
+		path: '/mediations',
+		summary: 'Introductions that two people asked the facilitators for',
+		who: 'facilitator',
+		answer: MediationsSchema,
+		errors: [],
+	}),
+	take: endpoint({
+		method: 'POST',
+		path: '/introductions/{introduction}/mediation',
+		summary: 'Take an introduction on',
+		who: 'facilitator',
+		answer: MediationSchema,
+		errors: ['taken_already', 'own_introduction', 'introduction_over'],
+	}),
+	plan: endpoint({
+		method: 'PUT',
+		path: '/introductions/{introduction}/mediation',
+		summary: 'Set where and when the two meet, and when to look back; both are told',
+		who: 'facilitator',
+		body: MediationPlanSchema,
+		answer: MediationSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'place_missing', 'bad_day', 'bad_time', 'bad_look_back', 'not_your_mediation', 'introduction_over'],
+	}),
+	handOver: endpoint({
+		method: 'DELETE',
+		path: '/introductions/{introduction}/mediation',
+		summary: 'Give an introduction back to the other facilitators',
+		who: 'facilitator',
+		answer: MediationSchema,
+		errors: ['not_your_mediation', 'introduction_over'],
+	}),
+} as const

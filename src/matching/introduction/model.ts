@@ -1,0 +1,137 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { maxCharacters } from '../../shared/lib/maxCharacters.ts'
+
+/** The same as in lib/Matching/IntroductionRules.php: both sides are held to tests/fixtures/rules/introduction-limits.json. */
+export const INTRODUCTION_LIMITS = {
+	/** Characters of the place where two people meet. */
+	place: 200,
+	/** Characters of what a person says: that they cannot come, what came of it. */
+	words: 500,
+} as const
+
+/** One of the two wants to meet the other · both do · it will not take place. */
+export const INTRODUCTION_STATES = ['proposed', 'agreed', 'ended'] as const
+
+const person = v.object({ id: v.number(), name: v.string() })
+
+/** Where and when a facilitator brings two people together, by the clock of the place. */
+export const AppointmentSchema = v.object({
+	place: v.string(),
+	/** YYYY-MM-DD */
+	day: v.string(),
+	/** HH:MM */
+	time: v.string(),
+})
+export type Appointment = v.InferOutput<typeof AppointmentSchema>
+
+const common = {
+	id: v.number(),
+	/** Why the two could meet, in one sentence for each direction; of what the reader may see. */
+	reasons: v.array(v.string()),
+	appointment: v.nullable(AppointmentSchema),
+	/** YYYY-MM-DD: when everybody is asked what came of it. */
+	lookBack: v.nullable(v.string()),
+	/** What people say came of it; the name is empty once their card is no longer shown. */
+	outcomes: v.array(v.object({ name: v.string(), mine: v.boolean(), text: v.string() })),
+	/** ISO 8601: the last change of the two. */
+	at: v.string(),
+}
+
+/** An introduction as one of the two sees it, or the keeper of their card. */
+export const IntroductionSchema = v.object({
+	...common,
+	/** The other; null while their card is not shown. */
+	with: v.nullable(v.object({ ...person.entries, line: v.string() })),
+	/** The person without an account for whom the viewer acts; null: the viewer is one of the two. */
+	for: v.nullable(person),
+	/** It was the viewer's side that proposed it. */
+	mine: v.boolean(),
+	/** A facilitator introduces them. */
+	mediated: v.boolean(),
+	state: v.picklist(INTRODUCTION_STATES),
+	/** The conversation that was opened for the two. */
+	conversation: v.nullable(v.number()),
+	/** The facilitator who has taken it on. */
+	mediator: v.nullable(v.string()),
+	/** That the viewer's side cannot come: what they told the facilitator. null: they can. */
+	absence: v.nullable(v.string()),
+	can: v.object({
+		accept: v.boolean(),
+		/** Take the proposal back, or call the introduction off. */
+		end: v.boolean(),
+		/** Say that they cannot come, or can after all. */
+		absent: v.boolean(),
+		/** It is time to say what came of it. */
+		tell: v.boolean(),
+	}),
+	/** They have answered what came of it, perhaps without a word. */
+	told: v.boolean(),
+})
+export type Introduction = v.InferOutput<typeof IntroductionSchema>
+
+export const IntroductionsSchema = v.object({
+	/** What waits for an answer first, then the last ones. */
+	introductions: v.array(IntroductionSchema),
+})
+export type Introductions = v.InferOutput<typeof IntroductionsSchema>
+
+/** An introduction as the facilitators of the network see it: both people agreed and asked for one. */
+export const MediationSchema = v.object({
+	...common,
+	/** The two; null whose card is not shown at the moment. */
+	people: v.array(v.nullable(person)),
+	/** Who has taken it on; null: nobody yet. */
+	mediator: v.nullable(v.object({ name: v.string(), mine: v.boolean() })),
+	/** To the mediator: who cannot come, and why. */
+	absences: v.array(v.object({ name: v.string(), text: v.string() })),
+	/** Right after the appointment was sent: who could be reached neither by notification nor by mail. */
+	unreached: v.optional(v.array(v.string())),
+	can: v.object({
+		take: v.boolean(),
+		plan: v.boolean(),
+		/** Give it back to the other facilitators. */
+		handOver: v.boolean(),
+		end: v.boolean(),
+		tell: v.boolean(),
+	}),
+})
+export type Mediation = v.InferOutput<typeof MediationSchema>
+
+export const MediationsSchema = v.object({
+	/** Those nobody has taken on first, the longest waiting first. */
+	mediations: v.array(MediationSchema),
+})
+export type Mediations = v.InferOutput<typeof MediationsSchema>
+
+export const ProposalSchema = v.object({
+	/** With a facilitator who introduces them. */
+	mediated: v.boolean(),
+	/** A card I keep, for its person; without it, mine. */
+	member: v.optional(v.number()),
+})
+
+export const MediationPlanSchema = v.object({
+	...AppointmentSchema.entries,
+	place: v.pipe(v.string(), v.nonEmpty(), maxCharacters(INTRODUCTION_LIMITS.place)),
+	/** YYYY-MM-DD; three weeks after the day if there is none. */
+	lookBack: v.optional(v.nullable(v.string())),
+})
+export type MediationPlan = v.InferOutput<typeof MediationPlanSchema>
+
+export const AbsenceSchema = v.object({
+	absent: v.boolean(),
+	/** To the mediator alone. */
+	text: v.optional(v.pipe(v.string(), maxCharacters(INTRODUCTION_LIMITS.words))),
+})
+
+export const OutcomeSchema = v.object({
+	/** May be empty. */
+	text: v.pipe(v.string(), maxCharacters(INTRODUCTION_LIMITS.words)),
+	/** It is thanks to the other: makes a link between the two cards. */
+	thanks: v.optional(v.boolean()),
+})
+export type Outcome = v.InferOutput<typeof OutcomeSchema>

@@ -1,0 +1,109 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { api } from '../support/api.ts'
+import { fr } from '../support/french.ts'
+import { login, open } from '../support/login.ts'
+import { everyLook } from '../support/looks.ts'
+import { cardId, person, removeCard } from '../support/network.ts'
+import { notificationsOf } from '../support/notifications.ts'
+import { someone } from '../support/someone.ts'
+import { expect, test } from '../support/test.ts'
+
+const SEEKS = 'odile-marcenac'
+const OFFERS = 'aurelien-soubiran'
+const FACILITATES = 'romain-vielfaure'
+const seeker = person(SEEKS)
+const helper = person(OFFERS)
+/** An account of the host that is nobody of the demo network. */
+const NEW = 'admin'
+const NEWCOMER = 'Admin Nouvelle'
+
+async function forget(): Promise<void> {
+	await removeCard(NEW)
+	const own = await api(SEEKS)
+	for (const { id, can } of (await own.get('/introductions')).data.introductions) {
+		if (can.end) {
+			await own.delete(`/introductions/${id}`)
+		}
+	}
+	await own.dispose()
+}
+
+test.beforeAll(forget)
+test.afterAll(forget)
+
+test('two people agree with the help of a facilitator, who sets place and time', async ({ page, browser }) => {
+	await login(page, SEEKS)
+	await open(page, '/matches')
+	const main = page.getByRole('main')
+	await main.getByRole('button', { name: fr('Get to know {name}', { name: helper.name }) }).click()
+	const dialog = page.getByRole('dialog')
+	await dialog.getByRole('radio', { name: fr('With the help of a facilitator, who brings us together') }).check()
+	await everyLook(page)
+	await dialog.getByRole('button', { name: fr('Propose it') }).click()
+	const mine = main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: helper.name }) })
+	await expect(mine).toContainText(fr('You proposed to get to know each other, with the help of a facilitator. Without an answer, the proposal ends after four weeks.'))
+
+	const other = await someone(browser, OFFERS)
+	expect(await notificationsOf(OFFERS)).toContain(`${seeker.name} aimerait faire connaissance`)
+	await open(other, '/')
+	await expect(other.getByText(fr('Someone would like to get to know you: {names}.', { names: seeker.name }))).toBeVisible()
+	await open(other, '/matches')
+	await everyLook(other)
+	await other.getByRole('button', { name: fr('Agree to get to know {name}', { name: seeker.name }) }).press('Enter')
+	await expect(other.getByText(fr('You both would like to get to know each other. A facilitator of the network will introduce you.'))).toBeVisible()
+
+	const facilitator = await someone(browser, FACILITATES)
+	await open(facilitator, '/mediations')
+	const pair = facilitator.getByRole('main').getByRole('listitem').filter({ hasText: seeker.name })
+	await pair.getByRole('button', { name: fr('Take on the introduction of {names}', { names: `${seeker.name} et ${helper.name}` }) }).click()
+	await pair.getByRole('textbox', { name: fr('Where they meet') }).fill('Café du marché, Limoux')
+	await pair.getByLabel(fr('Day'), { exact: true }).fill(`${new Date().getFullYear() + 1}-06-15`)
+	await pair.getByLabel(fr('Time of day')).fill('18:00')
+	await everyLook(facilitator)
+	await pair.getByRole('button', { name: fr('Tell both') }).click()
+	await expect(pair.getByText('18:00 : Café du marché, Limoux')).toBeVisible()
+
+	await open(other, '/matches')
+	await expect(other.getByText('18:00 : Café du marché, Limoux')).toBeVisible()
+	await other.getByRole('button', { name: fr('I cannot come') }).click()
+	await other.getByRole('dialog').getByRole('textbox').fill('Je suis en déplacement')
+	await other.getByRole('dialog').getByRole('button', { name: fr('Tell the facilitator') }).click()
+	await expect(other.getByText(fr('You have said that you cannot come.'))).toBeVisible()
+	await everyLook(other)
+	await facilitator.reload()
+	await expect(pair.getByText('Je suis en déplacement')).toBeVisible()
+	await open(page, '/matches')
+	await expect(mine).toContainText('Café du marché, Limoux')
+	await expect(mine).not.toContainText('déplacement')
+	await mine.getByRole('button', { name: fr('Call it off') }).click()
+	await page.getByRole('dialog').getByRole('button', { name: fr('Call it off') }).click()
+	await expect(mine).toContainText(fr('The introduction was called off. It can be proposed again later.'))
+	await other.context().close()
+	await facilitator.context().close()
+})
+
+test('a direct introduction opens a conversation that says why', async ({ page, browser }) => {
+	const own = await api(NEW)
+	await own.put('/members/me', { version: 0, name: NEWCOMER, seeks: seeker.seeks, audience: { seeks: 'members' } })
+	await own.dispose()
+	await login(page, NEW)
+	await open(page, `/members/${await cardId(OFFERS)}`)
+	await page.getByRole('button', { name: fr('Get to know {name}', { name: helper.name }) }).click()
+	await page.getByRole('dialog').getByRole('button', { name: fr('Propose it') }).click()
+	await expect(page.getByText(fr('You proposed to get to know each other. Without an answer, the proposal ends after four weeks.'))).toBeVisible()
+
+	const other = await someone(browser, OFFERS)
+	await open(other, '/matches')
+	await other.getByRole('button', { name: fr('Agree to get to know {name}', { name: NEWCOMER }) }).click()
+	await other.getByRole('link', { name: fr('Write to {name}', { name: NEWCOMER }) }).click()
+	await expect(other.getByText(fr('You both would like to get to know each other: Réseau introduces you.'))).toBeVisible()
+	await expect(other.getByRole('listitem').filter({ hasText: 'vous offrez' }).first()).toBeVisible()
+	await everyLook(other)
+	await other.getByRole('textbox', { name: fr('Your message') }).fill('Bonjour, parlons-en.')
+	await other.getByRole('button', { name: fr('Send'), exact: true }).click()
+	await expect(other.getByText('Bonjour, parlons-en.').first()).toBeVisible()
+	await other.context().close()
+})
