@@ -19,6 +19,7 @@ use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
 use OCA\Reseau\Member\Event\CollectingNews;
 use OCA\Reseau\Member\SavedSearch\SavedSearches;
+use OCA\Reseau\Settings\WelcomeText;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
@@ -35,6 +36,7 @@ class MemberHome {
 		private readonly KeptCount $kept,
 		private readonly SavedSearches $searches,
 		private readonly Beginning $beginning,
+		private readonly WelcomeText $welcome,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
@@ -44,6 +46,7 @@ class MemberHome {
 	public function present(Viewer $viewer): array {
 		$newest = $this->members->findNewest($viewer->memberId, self::NEWEST);
 		return [
+			'welcome' => $this->welcome->for((string)$viewer->uid),
 			'awaits' => $this->awaits($viewer),
 			'beginning' => $this->beginning->steps($viewer),
 			'meetings' => $this->meetings($viewer),

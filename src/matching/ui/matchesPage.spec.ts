@@ -35,7 +35,7 @@ beforeEach(() => {
 	vi.resetAllMocks()
 	document.body.innerHTML = ''
 	useUndo().dismiss()
-	vi.mocked(members).getHome.mockResolvedValue({ awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] })
+	vi.mocked(members).getHome.mockResolvedValue({ welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] })
 })
 
 async function show(matches: Matches['matches'] | ApiError, mine: Member | null = keptMember({ id: 1, seeks: [{ text: 'a', terms: [] }], offers: [{ text: 'b', terms: [] }] })) {
