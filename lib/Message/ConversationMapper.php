@@ -113,7 +113,7 @@ class ConversationMapper extends VersionedMapper {
 
 	/** Whether a party `p` is the viewer, or a person whose card they keep; with the parameter `:viewer`. */
 	private static function isOf(Viewer $viewer): string {
-		$kept = 'p.member_id IN (' . Visibility::kept($viewer) . ')';
+		$kept = Visibility::isKept($viewer, 'p.member_id');
 		return $viewer->memberId === null ? $kept : "(p.member_id = $viewer->memberId OR $kept)";
 	}
 
