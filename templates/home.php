@@ -22,6 +22,13 @@ $level = 3;
 <?php } ?>
 			</header>
 			<div class="home">
+<?php if ($first['welcome'] !== '') { ?>
+				<section class="ui-quiet home-welcome" aria-labelledby="reseau-first-welcome">
+					<h2 id="reseau-first-welcome" class="ui-section-title"><?php p($l->t('Welcome')); ?></h2>
+					<p class="home-welcome__text" dir="auto"><?php p(FixedSpaces::in($first['welcome'])); ?></p>
+					<span class="first-button first-scripts"><?php p($l->t('I have read it')); ?></span>
+				</section>
+<?php } ?>
 				<section class="home-need" aria-labelledby="reseau-first-need">
 					<div class="home-need__head">
 						<h2 id="reseau-first-need" class="home-need__title"><?php p($l->t('What you seek')); ?></h2>

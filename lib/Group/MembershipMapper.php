@@ -90,7 +90,7 @@ class MembershipMapper extends QBMapper {
 	public function findAskedOf(Viewer $viewer): array {
 		$qb = $this->select();
 		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Membership::INVITED)))
-			->andWhere($qb->expr()->in('member_id', $qb->createFunction(Visibility::kept($viewer))))
+			->andWhere(Visibility::isKept($viewer, 'member_id'))
 			->setParameter('viewer', $viewer->uid)
 			->orderBy('id');
 		return $this->findEntities($qb);

@@ -15,7 +15,7 @@ use OCP\DB\Types;
 use OCP\Migration\IOutput;
 use OCP\Migration\SimpleMigrationStep;
 
-/** Since when a person is in a group. */
+/** Since when a person is in a group; an index for the newest cards. */
 class Version000300Date20261128003000 extends SimpleMigrationStep {
 	public function changeSchema(IOutput $output, Closure $schemaClosure, array $options): ?ISchemaWrapper {
 		/** @var ISchemaWrapper $schema */
@@ -24,6 +24,11 @@ class Version000300Date20261128003000 extends SimpleMigrationStep {
 		if (!$table->hasColumn('entered_at')) {
 			// Unknown for those who were there before.
 			$table->addColumn('entered_at', Types::BIGINT, ['notnull' => false]);
+		}
+		$members = $schema->getTable('reseau_members');
+		if (!$members->hasIndex('reseau_mem_newest')) {
+			// Without it every card is read, with all its texts, for the newest six.
+			$members->addIndex(['status', 'joined', 'id'], 'reseau_mem_newest');
 		}
 		return $schema;
 	}

@@ -39,6 +39,15 @@ class Network {
 		$this->config->setAppValueString('network_name', $name);
 	}
 
+	/** What facilitators say to people on their first visits, empty if nothing. */
+	public function welcome(): string {
+		return $this->config->getAppValueString('welcome');
+	}
+
+	public function setWelcome(string $text): void {
+		$this->config->setAppValueString('welcome', $text);
+	}
+
 	/** Region whose territories are suggested first, INSEE code. */
 	public function region(): string {
 		return $this->config->getAppValueString('region', self::REGION);

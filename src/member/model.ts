@@ -412,6 +412,8 @@ export const NewsSchema = v.object({
 export type News = v.InferOutput<typeof NewsSchema>
 
 export const HomeSchema = v.object({
+	/** What the facilitators say to everybody on their first visits; empty if there is nothing, or the person has read it. */
+	welcome: v.string(),
 	/** In display order. */
 	awaits: v.array(AwaitSchema),
 	/** In the order to be done; empty for others, and once done or dismissed. */

@@ -13,6 +13,7 @@ import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQuery
 import * as v from 'valibot'
 import { toValue } from 'vue'
 import { isReason } from '../api/apiError.ts'
+import { readWelcome } from '../settings/index.ts'
 import { useInvalidateNeighbourhoods } from '../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import { askedOf, criteriaOf, keyOf } from './criteria.ts'
@@ -239,6 +240,21 @@ export function useBeginning(): (away: boolean) => Promise<Home> {
 		onSuccess(home) {
 			cache.cancelQueries({ key: memberKeys.home })
 			cache.setQueryData(memberKeys.home, home)
+		},
+	}).mutateAsync
+}
+
+/** Puts away the network’s welcome text, empty, or shows it again; throws an ApiError when it cannot. */
+export function useWelcomeRead(): (text: string) => Promise<null> {
+	const cache = useQueryCache()
+	return useMutation({
+		mutation: (text: string) => readWelcome(text === ''),
+		onSuccess(_, text) {
+			const home = cache.getQueryData<Home>(memberKeys.home)
+			cache.cancelQueries({ key: memberKeys.home })
+			if (home) {
+				cache.setQueryData(memberKeys.home, { ...home, welcome: text })
+			}
 		},
 	}).mutateAsync
 }

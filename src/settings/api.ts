@@ -15,10 +15,13 @@ import {
 	NetworkSchema,
 	NetworkSettingsSchema,
 	SetupCheckSchema,
+	WelcomeSchema,
 } from './model.ts'
 
 /** Search parameters. */
 const words = v.object({ q: v.optional(v.string()) })
+
+const welcomeText = v.pipe(v.string(), maxCharacters(NETWORK_LIMITS.welcome))
 
 export const settingsApi = {
 	network: endpoint({
@@ -83,6 +86,32 @@ export const settingsApi = {
 		who: 'admin',
 		answer: v.array(SetupCheckSchema),
 		errors: [],
+	}),
+	welcome: endpoint({
+		method: 'GET',
+		path: '/network/welcome',
+		summary: 'The network’s welcome text, empty if there is none',
+		who: 'facilitator',
+		answer: WelcomeSchema,
+		errors: [],
+	}),
+	writeWelcome: endpoint({
+		method: 'PUT',
+		path: '/network/welcome',
+		summary: 'Change the welcome text; `was` is the one it was changed from, and `stale_version` comes with the `current` one where it was changed elsewhere',
+		who: 'facilitator',
+		body: v.object({ text: welcomeText, was: welcomeText }),
+		answer: WelcomeSchema,
+		errors: ['wrong_type', 'bad_text', 'too_long', 'stale_version'],
+	}),
+	readWelcome: endpoint({
+		method: 'PUT',
+		path: '/network/welcome/read',
+		summary: 'Have the welcome text no longer shown to me, or shown again',
+		who: 'account',
+		body: v.object({ read: v.boolean() }),
+		answer: v.null(),
+		errors: ['wrong_type'],
 	}),
 	charters: endpoint({
 		method: 'GET',

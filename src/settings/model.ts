@@ -14,6 +14,7 @@ export const NETWORK_LIMITS = {
 	departements: 30,
 	library: 250,
 	charter: 50_000,
+	welcome: 1000,
 } as const
 
 /** How people come into the team of a new group; the last is by invitation only. */
@@ -39,6 +40,9 @@ export const NetworkSettingsSchema = v.object({
 })
 export type NetworkSettings = v.InferOutput<typeof NetworkSettingsSchema>
 export type Setting = keyof NetworkSettings
+
+/** What facilitators say to people on their first visits; empty: nothing. */
+export const WelcomeSchema = v.object({ text: v.string() })
 
 /** One version of the charter; its text is Markdown, empty where the charter was taken back. */
 export const CharterSchema = v.object({

@@ -325,7 +325,8 @@ class MemberMapper extends VersionedMapper {
 
 	private function whereKept(IQueryBuilder $qb, string $uid, bool $unkept): void {
 		$steward = $qb->expr()->eq('steward_uid', $qb->createNamedParameter($uid));
-		$qb->where($qb->expr()->isNull('uid'))
+		// Not a bare column, or SQLite would search by the missing account, which most members may lack.
+		$qb->where("COALESCE(uid, '') = ''")
 			->andWhere($unkept ? $qb->expr()->orX($steward, $qb->expr()->isNull('steward_uid')) : $steward);
 	}
 
@@ -335,7 +336,8 @@ class MemberMapper extends VersionedMapper {
 	 * @param int $cutoff cards confirmed at this moment or before are due (StillTrue::yearBefore())
 	 */
 	private static function due(int $cutoff): string {
-		return "(status = '" . Status::Published->value . "' AND (suspended IS NULL OR suspended = false)"
+		// Not a bare column, or SQLite would search by the status, which most cards have.
+		return "(COALESCE(status, '') = '" . Status::Published->value . "' AND (suspended IS NULL OR suspended = false)"
 			. " AND (edited_at IS NULL OR edited_at <= $cutoff) AND (confirmed_at IS NULL OR confirmed_at <= $cutoff)"
 			. " AND (edited_at IS NOT NULL OR confirmed_at IS NOT NULL OR created_at <= $cutoff))";
 	}

@@ -38,6 +38,7 @@ class FirstHome {
 		return [
 			'title' => $this->l->t('Home'),
 			'hello' => CardWords::fill($this->l->t('Hello {name}'), ['name' => $name]),
+			'welcome' => $home['welcome'],
 			'action' => ($mine['offers'] ?? []) === [] ? ['text' => $this->l->t('Enter what I offer'), 'href' => "$base/me"] : null,
 			'need' => [
 				'text' => $need ?? $this->l->t('What would you need or like at the moment?'),
@@ -52,7 +53,7 @@ class FirstHome {
 				fn (array $step): array => ['href' => $step['href'] ?? $base . self::PLACES[$step['kind']]] + $this->words->beginning($step['kind']),
 				$home['beginning'],
 			),
-			'reach' => array_filter($mine['contact'] ?? []) === [] ? "$base/me" : null,
+			'reach' => array_filter((array)($mine['contact'] ?? [])) === [] ? "$base/me" : null,
 			'news' => array_map(fn (array $news): array => ['sentence' => $this->words->news($news), 'href' => "$base/groups/{$news['group']['id']}"], $home['news']),
 			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting)], $home['meetings']),
 			'matches' => "$base/matches",

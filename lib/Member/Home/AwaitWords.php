@@ -13,7 +13,7 @@ use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCP\IL10N;
 
-/** What waits for a person, in words: the same as src/member/awaits.ts, both held to tests/fixtures/rules/awaits.json. */
+/** What waits for a person, in words: the same as src/member/awaits/words.ts, both held to tests/fixtures/rules/awaits.json. */
 class AwaitWords {
 	/** Where all of a kind are. */
 	private const PLACES = [

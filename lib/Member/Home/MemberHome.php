@@ -20,6 +20,7 @@ use OCA\Reseau\Member\Event\CollectingMeetings;
 use OCA\Reseau\Member\Event\CollectingNotices;
 use OCA\Reseau\Member\Event\CollectingNews;
 use OCA\Reseau\Member\SavedSearch\SavedSearches;
+use OCA\Reseau\Settings\WelcomeText;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
@@ -37,6 +38,7 @@ class MemberHome {
 		private readonly KeptCount $kept,
 		private readonly SavedSearches $searches,
 		private readonly Beginning $beginning,
+		private readonly WelcomeText $welcome,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
@@ -46,6 +48,7 @@ class MemberHome {
 	public function present(Viewer $viewer): array {
 		$newest = $this->members->findNewest($viewer->memberId, self::NEWEST);
 		return [
+			'welcome' => $this->welcome->for((string)$viewer->uid),
 			'awaits' => $this->awaits($viewer),
 			'beginning' => $this->beginning->steps($viewer),
 			'meetings' => $this->meetings($viewer),

@@ -83,8 +83,7 @@ class Visibility {
 		}
 		$seen = [
 			"$alias.audience >= " . Audience::Members->rank(),
-			// One subquery for all rows, unless it covers most of the network.
-			$viewer->facilitator ? 'EXISTS (' . self::kept($viewer) . " AND kept.id = $alias.scope)" : "$alias.scope IN (" . self::kept($viewer) . ')',
+			self::isKept($viewer, "$alias.scope"),
 		];
 		if ($viewer->memberId !== null) {
 			$seen[] = "$alias.scope = $viewer->memberId";
@@ -113,8 +112,14 @@ class Visibility {
 	 * @param string $alias of a table with `member_id`
 	 */
 	public static function ownedBy(Viewer $viewer, string $alias): string {
-		$kept = "$alias.member_id IN (" . self::kept($viewer) . ')';
+		$kept = self::isKept($viewer, "$alias.member_id");
 		return $viewer->memberId === null ? $kept : "($alias.member_id = $viewer->memberId OR $kept)";
+	}
+
+	/** Whether the viewer keeps the card with the id in a column; with `:viewer` as above. */
+	public static function isKept(Viewer $viewer, string $column): string {
+		// One subquery for all rows, unless it covers most of the network.
+		return $viewer->facilitator ? 'EXISTS (' . self::kept($viewer) . " AND kept.id = $column)" : "$column IN (" . self::kept($viewer) . ')';
 	}
 
 	/** The members of whom this viewer may see more than every member does, as a subquery for their ids; with `:viewer` as above. */

@@ -8,7 +8,9 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import HomePage from './HomePage.vue'
 import { ApiError } from '../../api/apiError.ts'
+import * as settingsGateway from '../../settings/gateway.ts'
 import { sessionKey } from '../../settings/index.ts'
+import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
 import { seedMembers } from '../queries.ts'
@@ -16,6 +18,8 @@ import { keptMember, sampleSummary } from '../testing/sample.ts'
 import { awaitAnswersKey, homeSectionsKey } from './sections.ts'
 
 vi.mock('../gateway.ts')
+vi.mock('../../settings/gateway.ts')
+const settings = vi.mocked(settingsGateway)
 const server = vi.mocked(gateway)
 
 beforeEach(() => {
@@ -23,7 +27,7 @@ beforeEach(() => {
 	document.body.innerHTML = ''
 })
 
-const empty: Home = { awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] }
+const empty: Home = { welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [] }
 
 function show(home: Home | undefined, mine = keptMember({ name: 'Rémi Castagnède' }), provide: [symbol, unknown][] = []) {
 	const session = { uid: 'remi', name: 'Remi', email: 'remi@example.org', facilitator: false, admin: false, network: 'Cordée', region: '76', departements: [], facilitators: [], kept: 0 }
@@ -50,7 +54,7 @@ it('shows only sections with content', () => {
 })
 
 it('lists what needs attention, with links to it', () => {
-	const page = show({ awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }], beginning: [], meetings: [], news: [], searches: [], newest: [] })
+	const page = show({ ...empty, awaits: [{ kind: 'card_paused' }, { kind: 'consents', count: 2 }] })
 	expect(page.findAll('.home-awaits .home-awaits__line').map((line) => line.get('span').text())).toEqual([
 		'Your card is paused: nobody else sees it and nothing is lost.',
 		'2 cards you keep are waiting for an agreement.',
@@ -101,14 +105,28 @@ it('says who joined my groups, and shows what other domains add, before who is n
 	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'In my groups', 'Stories', 'New members', 'My searches'])
 })
 
+it('shows the welcome text above the rest until it is put away, which can be undone', async () => {
+	const page = show({ ...empty, welcome: 'Bienvenue !\nCommencez par une phrase.' })
+	expect(page.findAll('h2').map((title) => title.text())).toEqual(['Welcome', 'What you seek'])
+	expect(page.get('.home-welcome__text').element.textContent).toContain('Bienvenue\u00A0!\nCommencez')
+	await page.get('.home-welcome button').trigger('click')
+	await flushPromises()
+	expect(settings.readWelcome).toHaveBeenCalledWith(true)
+	expect(page.find('.home-welcome').exists()).toBe(false)
+	await useUndo().message.value!.undo!()
+	await flushPromises()
+	expect(settings.readWelcome).toHaveBeenLastCalledWith(false)
+	expect(page.find('.home-welcome').exists()).toBe(true)
+})
+
 it('shows new members, with a link to all of them', () => {
-	const page = show({ awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
+	const page = show({ welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary({ id: 8, name: 'Ida' }), sampleSummary({ id: 9, name: 'Jo' })] })
 	expect(page.findAll('.member-row h3').map((name) => name.text())).toEqual(['Ida', 'Jo'])
 	expect(page.get('.home__all a').attributes('href')).toBe('/members?sort=recent')
 })
 
 it('shows an error if the rest cannot be loaded, and retries', async () => {
-	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary()] })
+	server.getHome.mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ welcome: '', awaits: [], beginning: [], meetings: [], news: [], searches: [], newest: [sampleSummary()] })
 	const page = show(undefined)
 	await flushPromises()
 	expect(page.get('[role=alert]').text()).toContain('Could not load the rest of this page.')

@@ -62,6 +62,7 @@ test('a newcomer’s sentence leads to people, asks how they are reached, and go
 	await expect(main.getByRole('heading', { level: 1, name: fr('People you could meet') })).toBeFocused()
 	await expect(main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: person(OFFERS).name }) })).toContainText(OFFER[0]!.text.slice(0, 40))
 	await expect(main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: NEW }) })).toHaveCount(0)
+	await expect(main.getByRole('link', { name: fr('Write to {name}', { name: person(OFFERS).name }) })).toBeVisible()
 	await everyLook(page)
 
 	await main.getByRole('textbox', { name: fr('How can people reach you? Your email address') }).fill('nouvelle@example.org')

@@ -114,6 +114,8 @@ class Examples {
 			'vocabulary-changeGlossary' => ['body' => ['version' => $this->things['entryVersion']] + $glossary],
 			'settings-changeNetwork' => ['body' => ['name' => 'Autre Cordée', 'region' => '93', 'departements' => ['11'], 'preset' => 'open', 'was' => ['name' => '', 'region' => '76', 'departements' => [], 'preset' => 'request']]],
 			'settings-setFacilitator' => ['body' => ['uid' => 'linh', 'member' => true]],
+			'settings-writeWelcome' => ['body' => ['text' => 'Bienvenue parmi nous.', 'was' => '']],
+			'settings-readWelcome' => ['body' => ['read' => true]],
 			'settings-writeCharter' => ['body' => ['version' => 1, 'text' => 'Tenir parole, et le dire.']],
 			'answer.answer' => ['path' => ['token' => 'consent'], 'body' => ['answer' => 'accept', 'version' => 1]],
 			'askpage.answer' => ['path' => ['token' => 'askToken'], 'body' => ['answer' => 'accept', 'name' => 'Quoi', 'version' => 0, 'charter' => 1]],

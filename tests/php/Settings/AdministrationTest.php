@@ -13,6 +13,7 @@ use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\LibraryFolder;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Settings\NetworkSettings;
+use OCA\Reseau\Settings\WelcomeText;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\AppFramework\Services\IAppConfig;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -27,7 +28,7 @@ class AdministrationTest extends NetworkTestCase {
 
 	public function testLimitsAreThoseOfTheScripts(): void {
 		$limits = json_decode((string)file_get_contents(__DIR__ . '/../../fixtures/rules/network-limits.json'), true, 4, JSON_THROW_ON_ERROR);
-		self::assertEquals($limits, NetworkSettings::LIMITS + ['library' => LibraryFolder::LENGTH, 'charter' => Charters::LENGTH]);
+		self::assertEquals($limits, NetworkSettings::LIMITS + ['library' => LibraryFolder::LENGTH, 'charter' => Charters::LENGTH, 'welcome' => WelcomeText::LENGTH]);
 	}
 
 	public function testBeginsWithoutANameAndFacilitatorsInOccitanie(): void {

@@ -2,10 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Await } from './model.ts'
+import type { Await } from '../model.ts'
 
-import { n, t } from '../shared/l10n.ts'
-import { fixSpaces } from '../shared/lib/fixSpaces.ts'
+import { n, t } from '../../shared/l10n.ts'
+import { fixSpaces } from '../../shared/lib/fixSpaces.ts'
 
 /** What waits for a person, in words: the same as lib/Member/Home/AwaitWords.php, both held to tests/fixtures/rules/awaits.json. */
 export interface AwaitWords {
