@@ -55,7 +55,7 @@ class FirstHome {
 			),
 			'reach' => array_filter((array)($mine['contact'] ?? [])) === [] ? "$base/me" : null,
 			'news' => array_map(fn (array $news): array => ['sentence' => $this->words->news($news), 'href' => "$base/groups/{$news['group']['id']}"], $home['news']),
-			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting)], $home['meetings']),
+			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting), 'notices' => "$base/notices"], $home['meetings']),
 			'matches' => "$base/matches",
 			'searches' => array_map(static fn (array $search): array => [
 				'text' => $search['name'],
