@@ -12,11 +12,11 @@ import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { AlsoSheets, libraryReasons } from '../library/index.ts'
-import { CardMatch, matchingReasons } from '../matching/index.ts'
+import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
 import { alsoFoundKey, cardActionsKey, cardSectionsKey, FirstSchema, itemActionsKey, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
 import { messageReasons, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
-import { AlsoNotices, MakeNotice } from '../notice/index.ts'
+import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { registerReasons } from '../shared/reasons.ts'
@@ -59,6 +59,7 @@ function start(): void {
 	app.provide(cardActionsKey, [WriteTo])
 	app.provide(cardSectionsKey, [CardMatch])
 	app.provide(itemActionsKey, [MakeNotice])
+	app.provide(noticeSectionsKey, [NoticeMatches])
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

@@ -9,10 +9,12 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import CardMatch from './CardMatch.vue'
 import MatchesPage from './MatchesPage.vue'
+import NoticeMatches from './NoticeMatches.vue'
 import { ApiError } from '../../api/apiError.ts'
 import * as members from '../../member/gateway.ts'
 import { seedMembers } from '../../member/index.ts'
 import { keptMember, sampleMeeting, sampleMember, sampleSummary } from '../../member/testing/sample.ts'
+import { ownNotice } from '../../notice/testing/sample.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
@@ -119,4 +121,19 @@ it('shows on a card what the two could talk about, and nothing without a reason'
 	await flushPromises()
 	expect(server.getMatch).toHaveBeenLastCalledWith(9, expect.anything())
 	expect(other.text()).toBe('')
+})
+
+it('says whom one could tell of a notice, and nothing where there is nobody', async () => {
+	server.listNoticeMatches.mockResolvedValueOnce({ matches: [yvonne] }).mockResolvedValueOnce({ matches: [] }).mockRejectedValueOnce(new ApiError(0, 'offline'))
+	const told = async () => {
+		const { page } = mountPage(NoticeMatches, { props: { notice: ownNotice() } })
+		await flushPromises()
+		return page
+	}
+	const page = await told()
+	expect(server.listNoticeMatches).toHaveBeenCalledWith(4, expect.anything())
+	expect(page.get('.meeting h3').text()).toBe('Yvonne Cazalis')
+	expect(page.get('.meeting .ui-row a').attributes('href')).toBe('/messages/to/7')
+	expect((await told()).text()).toBe('')
+	expect((await told()).text()).toBe('')
 })
