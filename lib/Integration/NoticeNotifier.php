@@ -15,6 +15,7 @@ use OCA\Reseau\Notice\AuthoredNotice;
 use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Notice\NoticeNotice;
 use OCA\Reseau\Notice\Notices;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
 use OCP\IURLGenerator;
 use OCP\L10N\IFactory;
@@ -23,7 +24,7 @@ use OCP\Notification\INotification;
 use OCP\Notification\INotifier;
 use OCP\Notification\UnknownNotificationException;
 
-/** Texts of notifications about notices, created when they are read, for whoever decides about the notice by then. */
+/** Texts of notifications about notices, created when they are read, for whoever decides about the notice by then, or is thanked in it. */
 class NoticeNotifier implements INotifier {
 	public function __construct(
 		private readonly Notices $notices,
@@ -46,15 +47,21 @@ class NoticeNotifier implements INotifier {
 	 * @throws AlreadyProcessedException answered, or the notice is gone or somebody else's
 	 */
 	public function prepare(INotification $notification, string $languageCode): INotification {
-		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [NoticeNotice::ENDING, NoticeNotice::STOPPED], true)) {
+		if ($notification->getApp() !== Application::APP_ID || !in_array($notification->getSubject(), [NoticeNotice::ENDING, NoticeNotice::STOPPED, NoticeNotice::THANKED], true)) {
 			throw new UnknownNotificationException();
 		}
 		$one = $this->notices->one((int)$notification->getObjectId());
-		if ($one === null || !$one->isKeptBy($this->viewers->of($notification->getUser()))) {
+		$viewer = $this->viewers->of($notification->getUser());
+		$thanked = $notification->getSubject() === NoticeNotice::THANKED;
+		if ($one === null || !($thanked ? $one->isSeenBy($viewer) : $one->isKeptBy($viewer))) {
 			throw new AlreadyProcessedException();
 		}
 		$l = $this->languages->get(Application::APP_ID, $languageCode);
-		[$subject, $message] = $notification->getSubject() === NoticeNotice::ENDING ? $this->ending($l, $one) : $this->stopped($l, $one);
+		[$subject, $message] = match ($notification->getSubject()) {
+			NoticeNotice::ENDING => $this->ending($l, $one),
+			NoticeNotice::STOPPED => $this->stopped($l, $one),
+			NoticeNotice::THANKED => $this->thanked($l, $viewer, $one),
+		};
 		return $notification
 			->setParsedSubject($subject)
 			->setParsedMessage($message)
@@ -68,6 +75,14 @@ class NoticeNotifier implements INotifier {
 			throw new AlreadyProcessedException();
 		}
 		return [$l->t('The notice “%s” ends soon', [$one->notice->getTitle()]), $l->t('Renew it, say that it is done, or let it end.')];
+	}
+
+	/** @return array{string, string} */
+	private function thanked(IL10N $l, Viewer $viewer, AuthoredNotice $one): array {
+		if (!in_array($viewer->memberId, $this->notices->thanks([$one->id()])[$one->id()] ?? [], true)) {
+			throw new AlreadyProcessedException();
+		}
+		return [$l->t('%1$s thanks you: “%2$s”', [$one->author->getName(), $one->notice->getTitle()]), $l->t('Its page says what came of it.')];
 	}
 
 	/** @return array{string, string} */

@@ -50,9 +50,15 @@ class ChangeNotice {
 	public function close(Viewer $viewer, int $id, array $input): void {
 		$outcome = NoticeRules::outcome($input['outcome'] ?? '');
 		$thanks = NoticeRules::thanks($input['thanks'] ?? []);
-		$this->changed($id, fn (): AuthoredNotice => $this->access->kept($viewer, $id), function (AuthoredNotice $one) use ($viewer, $outcome, $thanks): void {
+		$new = [];
+		$this->changed($id, fn (): AuthoredNotice => $this->access->kept($viewer, $id), function (AuthoredNotice $one) use ($viewer, $outcome, $thanks, &$new): void {
+			$new = array_diff($thanks, $this->access->thanked($one));
 			$this->closed($one, $outcome, $this->thanked($viewer, $one, $thanks));
 		}, ...$thanks);
+		$one = $this->access->kept($viewer, $id);
+		foreach ($this->people->briefly(array_values($new)) as $member) {
+			$this->notice->tellThanked($one, $member);
+		}
 	}
 
 	/**

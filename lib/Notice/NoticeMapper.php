@@ -58,6 +58,30 @@ class NoticeMapper extends VersionedMapper {
 	}
 
 	/**
+	 * The same with one of these terms of the search index: few of them, where a search would find all first.
+	 *
+	 * @param list<string> $terms
+	 * @return list<int> the newest first, without those of the viewer
+	 */
+	public function idsWith(Viewer $viewer, string $facet, array $terms, int $most): array {
+		if ($viewer->uid === null || $terms === []) {
+			return [];
+		}
+		$qb = $this->db->getQueryBuilder();
+		$names = array_map(static fn (string $term): string => (string)$qb->createNamedParameter($term), $terms);
+		$with = 'SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.object_type = ' . $qb->createNamedParameter(NoticeIndex::TYPE)
+			. ' AND f.facet = ' . $qb->createNamedParameter($facet) . ' AND f.term IN (' . implode(', ', $names) . ')';
+		$qb->select('n.id')->from($this->getTableName(), 'n')
+			->where($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
+			->andWhere($qb->expr()->in('n.id', $qb->createFunction($with)))
+			->andWhere(Visibility::listed($viewer, 'n'))
+			->andWhere('NOT ' . Visibility::ownedBy($viewer, 'n'))
+			->setParameter('viewer', $viewer->uid)
+			->orderBy('n.published_at', 'DESC')->addOrderBy('n.id', 'DESC')->setMaxResults($most);
+		return $this->ids($qb);
+	}
+
+	/**
 	 * @param ?array{int, int} $before when the last one of the previous page was published, and its id
 	 * @return list<Notice> of the viewer, and of people whose cards they keep; the newest first
 	 */

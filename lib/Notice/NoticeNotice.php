@@ -9,21 +9,26 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Notices as Notifications;
 
 /**
- * Nextcloud notifications about notices, to their authors; for a person without an account to the keeper of their card. A notification holds the number of
- * the notice; its text is created when it is read (Integration\NoticeNotifier).
+ * Nextcloud notifications about notices, to their authors, for a person without an account to the keeper of their card, and to people they thank. A
+ * notification holds the number of the notice; its text is created when it is read (Integration\NoticeNotifier).
  */
 class NoticeNotice {
 	/** It ends within a week. */
 	public const ENDING = 'notice_ending';
 	/** A facilitator of the network ended it. */
 	public const STOPPED = 'notice_stopped';
+	/** It is done, thanks to them. */
+	public const THANKED = 'notice_thanked';
 
 	public function __construct(
 		private readonly Notifications $notifications,
+		private readonly Viewers $viewers,
 		private readonly Network $network,
 	) {
 	}
@@ -35,6 +40,14 @@ class NoticeNotice {
 
 	public function tellStopped(AuthoredNotice $one): void {
 		$this->tell(self::STOPPED, $one);
+	}
+
+	/** To a person with an account who sees the notice. */
+	public function tellThanked(AuthoredNotice $one, Member $thanked): void {
+		$uid = $thanked->getUid();
+		if ($uid !== null && $one->isSeenBy($this->viewers->of($uid))) {
+			$this->notifications->send(self::THANKED, self::THANKED, (string)$one->id(), $uid);
+		}
 	}
 
 	/** The author has answered, or the question is obsolete. */

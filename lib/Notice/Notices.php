@@ -17,6 +17,9 @@ use OCA\Reseau\Shared\ReasonException;
 
 /** Reads notices with their authors. */
 class Notices {
+	/** Notices of one person that are compared with others. */
+	private const OF_ONE = 5;
+
 	/** @var array<string, string> the shape of a cursor */
 	private const CURSOR = ['own' => 'ii'];
 
@@ -71,13 +74,14 @@ class Notices {
 	 * Open offers, needs and exchanges of practice of some people, as far as a viewer sees them. A call to take part asks for people, whatever they have.
 	 *
 	 * @param list<int> $memberIds
-	 * @return array<int, list<Notice>> by person; the newest first
+	 * @return array<int, list<Notice>> by person; the newest few
 	 */
 	public function openOf(Viewer $viewer, array $memberIds): array {
 		$open = [];
 		foreach ($this->with($this->notices->findOpenOf($memberIds)) as $one) {
-			if ($one->isOpen() && $one->isSeenBy($viewer) && $one->notice->getKind() !== 'call') {
-				$open[$one->author->ownerId()][] = $one->notice;
+			$id = $one->author->ownerId();
+			if (count($open[$id] ?? []) < self::OF_ONE && $one->isOpen() && $one->isSeenBy($viewer) && $one->notice->getKind() !== 'call') {
+				$open[$id][] = $one->notice;
 			}
 		}
 		return $open;

@@ -11,22 +11,24 @@ namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
-use OCA\Reseau\Search\Criteria;
-use OCA\Reseau\Search\Finder;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Territory\Territories;
+use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** Open notices of others near a person, or on the themes of their card: those that are both first, then the newest. */
 class NoticesNear {
 	/** A region is not near. */
 	private const NEAR = ['commune', 'epci', 'departement'];
 
+	/** Of each sort, the newest. */
+	private const READ = 20;
+
 	public function __construct(
 		private readonly Notices $notices,
-		private readonly NoticeQueries $queries,
+		private readonly NoticeMapper $mapper,
 		private readonly NoticeWords $words,
-		private readonly Finder $finder,
 		private readonly People $people,
+		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
 	) {
 	}
@@ -34,8 +36,8 @@ class NoticesNear {
 	/** @return list<array{id: int, title: string, line: string, by: string, reason: string}> HomeNoticeSchema of src/member/model.ts */
 	public function of(Viewer $viewer, int $most): array {
 		$own = $viewer->memberId === null ? null : $this->people->byId($viewer->memberId);
-		$near = $own === null ? [] : $this->found($viewer, 'territory', $this->places($own));
-		$theme = $own === null ? [] : $this->found($viewer, 'term', self::themes($own));
+		$near = $own === null ? [] : $this->mapper->idsWith($viewer, 'territory', $this->places($own), self::READ);
+		$theme = $own === null ? [] : $this->mapper->idsWith($viewer, 'term', $this->themes($own), self::READ);
 		$both = array_values(array_intersect($near, $theme));
 		$shown = [];
 		$some = $this->notices->some([...$near, ...$theme]);
@@ -43,7 +45,7 @@ class NoticesNear {
 		rsort($rest);
 		foreach ([...$both, ...$rest] as $id) {
 			$one = $some[$id] ?? null;
-			if ($one !== null && !$one->isKeptBy($viewer) && count($shown) < $most) {
+			if ($one !== null && count($shown) < $most) {
 				$notice = $one->notice;
 				$shown[] = [
 					'id' => $id,
@@ -64,17 +66,9 @@ class NoticesNear {
 	 * @return list<int> people, those of the newest notices first
 	 */
 	public function authors(Viewer $viewer, array $terms): array {
-		$ids = $this->found($viewer, 'term', $terms);
+		$ids = $this->mapper->idsWith($viewer, 'term', $terms, self::READ);
 		$some = $this->notices->some($ids);
 		return array_values(array_unique(array_filter(array_map(static fn (int $id): int => (int)($some[$id] ?? null)?->author->ownerId(), $ids))));
-	}
-
-	/**
-	 * @param list<string> $terms
-	 * @return list<int> the newest first
-	 */
-	private function found(Viewer $viewer, string $facet, array $terms): array {
-		return $terms === [] ? [] : $this->finder->find($this->queries->query($viewer, new Criteria('', [$facet => $terms])), 'recent', null, NoticeSearch::DEFAULT_LIMIT)->ids;
 	}
 
 	/** @return list<string> territories around those of the card */
@@ -91,9 +85,9 @@ class NoticesNear {
 	}
 
 	/** @return list<string> terms of what the person seeks and offers, and their sectors */
-	private static function themes(Member $own): array {
+	private function themes(Member $own): array {
 		$parts = $own->cardParts();
 		$terms = array_merge($parts['sectors'] ?? [], ...array_column([...$parts['seeks'] ?? [], ...$parts['offers'] ?? []], 'terms'));
-		return array_values(array_unique($terms));
+		return $this->vocabulary->resolveAll($terms);
 	}
 }

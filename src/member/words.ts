@@ -357,7 +357,7 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 }
 
 /** Why two people could meet, line by line, as FirstHome does before the scripts are loaded. */
-export function meetingLines({ member: { name }, seek, offer, given, back }: Meeting): { label: string, text: string }[] {
+export function meetingLines({ member: { name }, seek, offer, given, back, notice }: Meeting): { label: string, text: string, notice?: number }[] {
 	const iSeek = (sought: string, offered: string) => [
 		{ label: t('reseau', 'You seek'), text: sought },
 		{ label: t('reseau', '{name} offers', { name }), text: offered },
@@ -367,5 +367,7 @@ export function meetingLines({ member: { name }, seek, offer, given, back }: Mee
 		{ label: t('reseau', 'You offer'), text: offered },
 	]
 	const [first, second] = given === 'theyOffer' ? [iSeek, theySeek] : [theySeek, iSeek]
-	return [...first(seek, offer), ...back ? second(back.seek, back.offer) : []]
+	const theirs = given === 'theyOffer' ? 1 : 0
+	const best = first(seek, offer).map((line, index) => index === theirs && notice !== undefined ? { ...line, notice } : line)
+	return [...best, ...back ? second(back.seek, back.offer) : []]
 }

@@ -25,6 +25,12 @@ use OCA\Reseau\Shared\FixedSpaces;
 							</div>
 						</div>
 <?php foreach ($tile['reasons'] as $line) { ?>
-						<p class="meeting__line"><span class="ui-hint"><?php p($line['label']); ?></span> <span dir="auto"><?php p(FixedSpaces::in($line['text'])); ?></span></p>
+						<p class="meeting__line"><span class="ui-hint"><?php p($line['label']); ?></span>
+<?php if (isset($line['notice'])) { ?>
+							<a class="ui-link" href="<?php p("{$tile['notices']}/{$line['notice']}"); ?>" dir="auto"><?php p(FixedSpaces::in($line['text'])); ?></a>
+<?php } else { ?>
+							<span dir="auto"><?php p(FixedSpaces::in($line['text'])); ?></span>
+<?php } ?>
+						</p>
 <?php } ?>
 					</li>

@@ -175,7 +175,7 @@ class CardWords {
 	 * Why two people could meet, line by line, as meetingLines() of src/member/words.ts.
 	 *
 	 * @param array<string, mixed> $meeting MeetingSchema of src/member/model.ts
-	 * @return list<array{label: string, text: string}>
+	 * @return list<array{label: string, text: string, notice?: int}> with the notice of the other person in which it stands
 	 */
 	public function meeting(array $meeting): array {
 		$name = ['name' => $meeting['member']['name']];
@@ -187,6 +187,9 @@ class CardWords {
 		foreach ([$meeting['given'] => $meeting] + (isset($meeting['back']) ? [$meeting['given'] === 'iOffer' ? 'theyOffer' : 'iOffer' => $meeting['back']] : []) as $side => $texts) {
 			$lines[] = ['label' => $sides[$side][0], 'text' => $texts['seek']];
 			$lines[] = ['label' => $sides[$side][1], 'text' => $texts['offer']];
+		}
+		if (isset($meeting['notice'])) {
+			$lines[$meeting['given'] === 'theyOffer' ? 1 : 0]['notice'] = $meeting['notice'];
 		}
 		return $lines;
 	}

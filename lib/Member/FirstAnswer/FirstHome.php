@@ -53,7 +53,7 @@ class FirstHome {
 				fn (array $step): array => ['href' => $step['href'] ?? $base . self::PLACES[$step['kind']]] + $this->words->beginning($step['kind']),
 				$home['beginning'],
 			),
-			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting)], $home['meetings']),
+			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting), 'notices' => "$base/notices"], $home['meetings']),
 			'matches' => "$base/matches",
 			'notices' => array_map(fn (array $notice): array => [
 				'href' => "$base/notices/{$notice['id']}",

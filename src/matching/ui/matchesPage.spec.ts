@@ -65,6 +65,13 @@ it('says the reason from both sides, the best person first, with ways to write t
 	expect(card!.attributes()).toMatchObject({ href: '/members/7', 'aria-label': 'View the card of Yvonne Cazalis' })
 })
 
+it('leads to the notice of the other person in which it stands', async () => {
+	const page = await show([sampleMeeting({ notice: 5 }), sampleMeeting({ member: sampleSummary({ id: 8 }), direction: 'iOffer', given: 'iOffer', notice: 6 })])
+	const links = page.findAll('.meeting__line a').map((link) => [link.text(), link.attributes('href')])
+	expect(links).toEqual([['Douze machines à feutrer', '/notices/5'], ['Une fibre locale', '/notices/6']])
+	expect(lines(page.findAll('.meeting')[0]!)).toEqual(['You seek Une fibre locale', 'Yvonne Cazalis offers Douze machines à feutrer'])
+})
+
 it('takes a person out at once, says so, and takes it back', async () => {
 	server.declineMatch.mockResolvedValueOnce(null)
 	server.undoDecline.mockResolvedValueOnce(null)

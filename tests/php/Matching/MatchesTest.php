@@ -81,6 +81,7 @@ class MatchesTest extends NetworkTestCase {
 		$notice = $this->data('POST', '/notices', 'linh', ['kind' => 'offer', 'title' => 'Un atelier le samedi', 'text' => 'On y répare des bicyclettes.', 'terms' => ['velo'], 'key' => 'notice-key'], 201)['id'];
 		$match = $this->data('GET', '/matches', 'odile')['matches'][0];
 		self::assertSame(['Linh', 'Un atelier le samedi', $notice], [$match['member']['name'], $match['offer'], $match['notice']]);
+		self::assertMatchesRegularExpression("~<a [^>]*href=\"[^\"]*/notices/$notice\"[^>]*>Un atelier le samedi</a>~", (string)$this->kernel->request('GET', '/index.php/apps/reseau/', 'odile')->body);
 		$mine = $this->data('GET', '/matches', 'linh')['matches'][0];
 		self::assertSame(['Odile', 'iOffer', false], [$mine['member']['name'], $mine['direction'], isset($mine['notice'])]);
 		// For the people of a group alone it is no reason for others.

@@ -39,6 +39,8 @@ class LifeTest extends NoticeTestCase {
 		$closed = $this->data('PUT', "/notices/$id/closing", 'odile', ['outcome' => 'Trois cents litres de jus.', 'thanks' => [$this->cards['yamina'], $this->cards['jeanne'], $this->cards['yamina']]]);
 		self::assertSame(['done', 'Trois cents litres de jus.'], [$closed['state'], $closed['outcome']]);
 		self::assertSame([$this->cards['yamina'], $this->cards['jeanne']], array_column($closed['thanks'], 'id'));
+		self::assertSame(['Odile Marcenac thanks you: “Un pressoir à prêter”'], $this->notified('yamina'));
+		self::assertSame([], $this->notified('peire'));
 		self::assertSame([], $this->found('zohra'));
 		self::assertSame([$this->cards['yamina'], $this->cards['jeanne']], array_column($this->read('zohra', $id)['thanks'], 'id'));
 		// Who is hidden is not named to others, and stays thanked.
@@ -53,7 +55,16 @@ class LifeTest extends NoticeTestCase {
 		// Taken back.
 		$open = $this->data('POST', "/notices/$id/reopening", 'odile');
 		self::assertSame(['open', '', []], [$open['state'], $open['outcome'], $open['thanks']]);
+		self::assertSame([[], []], [$this->notified('yamina'), $this->notified('zohra')]);
 		self::assertSame(['Un pressoir à prêter'], $this->found('zohra'));
+	}
+
+	public function testWhoDoesNotSeeTheNoticeIsNotNotifiedOfThanks(): void {
+		$id = $this->publish('odile', ['groupId' => $this->group, 'audience' => 'group'])['id'];
+		$this->data('PUT', "/notices/$id/closing", 'odile', ['thanks' => [$this->cards['yamina'], $this->cards['zohra']]]);
+		self::assertSame([1, 0], [count($this->notified('yamina')), count($this->notified('zohra'))]);
+		$this->data('POST', "/groups/$this->group/leave", 'yamina', ['note' => '']);
+		self::assertSame([], $this->notified('yamina'));
 	}
 
 	public function testEndingAndRenewing(): void {
