@@ -74,6 +74,17 @@ $level = 3;
 					<p class="home__all"><a class="ui-link" href="<?php p($first['matches']); ?>"><?php p($l->t('See all people to meet')); ?></a></p>
 				</section>
 <?php } ?>
+<?php if ($first['notices'] !== []) { ?>
+				<section aria-labelledby="reseau-first-notices">
+					<h2 id="reseau-first-notices" class="ui-section-title"><?php p($l->t('Notices for you')); ?></h2>
+					<ul class="home-notices" role="list">
+<?php foreach ($first['notices'] as $notice) { ?>
+						<li><a class="ui-link" href="<?php p($notice['href']); ?>" dir="auto"><?php p(FixedSpaces::in($notice['title'])); ?></a><p class="ui-hint" dir="auto"><?php p($notice['about']); ?></p></li>
+<?php } ?>
+					</ul>
+					<p class="home__all"><a class="ui-link" href="<?php p($first['allNotices']); ?>"><?php p($l->t('See all notices')); ?></a></p>
+				</section>
+<?php } ?>
 <?php if ($first['news'] !== []) { ?>
 				<section aria-labelledby="reseau-first-news">
 					<h2 id="reseau-first-news" class="ui-section-title"><?php p($l->t('In my groups')); ?></h2>

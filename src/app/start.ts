@@ -12,11 +12,11 @@ import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { AlsoSheets, HomeStories, libraryReasons } from '../library/index.ts'
-import { CardMatch, matchingReasons } from '../matching/index.ts'
+import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
 import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
 import { messageReasons, useSendMessage, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
-import { AlsoNotices, MakeNotice } from '../notice/index.ts'
+import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { registerReasons } from '../shared/reasons.ts'
@@ -62,6 +62,7 @@ function start(): void {
 	app.provide(awaitAnswersKey, groupAnswers)
 	app.provide(sendMessageKey, useSendMessage)
 	app.provide(itemActionsKey, [MakeNotice])
+	app.provide(noticeSectionsKey, [NoticeMatches])
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

@@ -17,6 +17,11 @@ export function getMatch(id: number, signal?: AbortSignal): Promise<Match> {
 	return call(matchingApi.show, { path: { id }, signal })
 }
 
+/** Whom I could tell of a notice. */
+export function listNoticeMatches(notice: number, signal?: AbortSignal): Promise<Matches> {
+	return call(matchingApi.ofNotice, { path: { notice }, signal })
+}
+
 /** Suggests a person to me no longer, or to a person whose card I keep. */
 export function declineMatch(id: number, member?: number): Promise<null> {
 	return call(matchingApi.decline, { path: { id }, body: { member } })

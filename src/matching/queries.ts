@@ -17,6 +17,7 @@ export const matchKeys = {
 	all: ['matches'],
 	list: ['matches', 'list'],
 	one: (id: number) => ['matches', 'one', id],
+	notice: (id: number) => ['matches', 'notice', id],
 }
 
 /** Whom I could meet. Always asked again: my card may have changed. */
@@ -27,6 +28,11 @@ export function useMatches(): UseQueryReturn<Matches> {
 /** Why I could meet one person. */
 export function useMatch(id: MaybeRefOrGetter<number>): UseQueryReturn<Match> {
 	return useQuery({ key: () => matchKeys.one(toValue(id)), query: ({ signal }) => gateway.getMatch(toValue(id), signal) })
+}
+
+/** Whom I could tell of a notice of mine. */
+export function useNoticeMatches(id: MaybeRefOrGetter<number>): UseQueryReturn<Matches> {
+	return useQuery({ key: () => keys.notice(toValue(id)), query: ({ signal }) => gateway.listNoticeMatches(toValue(id), signal), staleTime: 0 })
 }
 
 /** Takes people out of what is suggested to me, and back in. Each call throws an ApiError when it is refused. */

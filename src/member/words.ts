@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Asked, Home, ItemKind, Meeting, Member, News, Status, Viewpoint } from './model.ts'
+import type { Asked, Home, HomeNotice, ItemKind, Meeting, Member, News, Status, Viewpoint } from './model.ts'
 import type { Audience, Audiences, Part } from './parts.ts'
 
 import { dateWords, listWords, n, t } from '../shared/l10n.ts'
@@ -105,6 +105,17 @@ const parts: Record<Part, PartWords> = {
 		short: () => t('reseau', 'Phone'),
 		kept: () => t('reseau', 'Their phone number'),
 	},
+}
+
+const noticeReasons: Record<HomeNotice['reason'], () => string> = {
+	near: () => t('reseau', 'near you'),
+	theme: () => t('reseau', 'on your themes'),
+	both: () => t('reseau', 'near you and on your themes'),
+}
+
+/** Why a notice is shown on Home. */
+export function noticeReason(reason: HomeNotice['reason']): string {
+	return noticeReasons[reason]()
 }
 
 /** Title of a part. */

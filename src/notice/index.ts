@@ -6,7 +6,9 @@ import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
 export { noticeRoutes } from './routes.ts'
+export type { Notice } from './model.ts'
 export { default as MakeNotice } from './ui/MakeNotice.vue'
+export { noticeSectionsKey } from './ui/sections.ts'
 
 /** Notices that a search for people finds as well. */
 export const AlsoNotices = laterPart(later(() => import('./ui/list/AlsoNotices.vue')))

@@ -57,6 +57,16 @@ class FirstHome {
 			'news' => array_map(fn (array $news): array => ['sentence' => $this->words->news($news), 'href' => "$base/groups/{$news['group']['id']}"], $home['news']),
 			'meetings' => array_map(fn (array $meeting): array => $this->tiles->view($meeting['member'], $base) + ['reasons' => $this->words->meeting($meeting), 'notices' => "$base/notices"], $home['meetings']),
 			'matches' => "$base/matches",
+			'notices' => array_map(fn (array $notice): array => [
+				'href' => "$base/notices/{$notice['id']}",
+				'title' => $notice['title'],
+				'about' => "{$notice['line']} · {$notice['by']} · " . match ($notice['reason']) {
+					'near' => $this->l->t('near you'),
+					'theme' => $this->l->t('on your themes'),
+					default => $this->l->t('near you and on your themes'),
+				},
+			], $home['notices'] ?? []),
+			'allNotices' => "$base/notices",
 			'searches' => array_map(static fn (array $search): array => [
 				'text' => $search['name'],
 				'href' => "$base/members?" . http_build_query(array_filter(['q' => $search['q'], 'facet' => (array)$search['facet']])),

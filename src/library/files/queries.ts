@@ -16,7 +16,7 @@ import { invalidateQueries } from '../../shared/invalidateQueries.ts'
 import { listSheets } from '../sheet/gateway.ts'
 import * as dav from './dav.ts'
 import { forEachEntry } from './forEachEntry.ts'
-import { joinPath, parentPath } from './names.ts'
+import { freeName, joinPath, parentPath } from './names.ts'
 import { runVerified } from './runVerified.ts'
 import { findInTrash } from './trash.ts'
 import { modelsName } from './words.ts'
@@ -132,6 +132,12 @@ export function useFileActions() {
 		makeFolder: change(({ folder, name }: { folder: string, name: string }) => {
 			const path = joinPath(folder, name.trim())
 			return runVerified(() => dav.mkcol(path), async () => (await dav.stat(path))?.id ?? null)
+		}),
+		/** Creates an empty text file, with a number in its name if that is taken; returns its file id. */
+		makeText: change(async ({ folder, name }: { folder: string, name: string }) => {
+			const { inside } = await dav.list(folder)
+			const path = joinPath(folder, freeName(name, inside.map((entry) => entry.name)))
+			return runVerified(() => dav.put(path, new Blob([]), null, Math.floor(Date.now() / 1000)), async () => (await dav.stat(path))?.id ?? null)
 		}),
 		/** Creates several folders in one; existing ones are left unchanged. */
 		makeFolders: change(async ({ folder, names }: { folder: string, names: readonly string[] }) => {

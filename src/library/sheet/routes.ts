@@ -13,6 +13,7 @@ const subject = subjectById('file', 'file')
 
 /** The pages of sheets. */
 export const sheetRoutes: RouteRecordRaw[] = [
+	{ path: '/library/tell', name: 'sheet-tell', component: () => import('../ui/sheet/TellPage.vue') },
 	{ path: '/library/sheet/:file(\\d+)', name: 'sheet', component: () => import('../ui/sheet/SheetPage.vue'), props: file, meta: { subject } },
 	{ path: '/library/sheet/:file(\\d+)/edit', name: 'sheet-edit', component: () => import('../ui/sheet/SheetEditPage.vue'), props: file },
 	{ path: '/library/sheet/:file(\\d+)/signatures', name: 'sheet-signatures', component: () => import('../ui/sheet/SignaturesPage.vue'), props: file },

@@ -9,10 +9,12 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import CardMatch from './CardMatch.vue'
 import MatchesPage from './MatchesPage.vue'
+import NoticeMatches from './NoticeMatches.vue'
 import { ApiError } from '../../api/apiError.ts'
 import * as members from '../../member/gateway.ts'
 import { seedMembers } from '../../member/index.ts'
 import { keptMember, sampleMeeting, sampleMember, sampleSummary } from '../../member/testing/sample.ts'
+import { ownNotice } from '../../notice/testing/sample.ts'
 import { sessionKey } from '../../settings/index.ts'
 import { useUndo } from '../../shared/composables/useUndo.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
@@ -157,4 +159,19 @@ it('leads facilitators to the introductions that wait', async () => {
 	const to = (page: Awaited<ReturnType<typeof show>>) => page.findAll('a').map((link) => link.attributes('href'))
 	expect(to(await show([yvonne]))).not.toContain('/mediations')
 	expect(to(await show([yvonne], undefined, true))).toContain('/mediations')
+})
+
+it('says whom one could tell of a notice, and nothing where there is nobody', async () => {
+	server.listNoticeMatches.mockResolvedValueOnce({ matches: [yvonne] }).mockResolvedValueOnce({ matches: [] }).mockRejectedValueOnce(new ApiError(0, 'offline'))
+	const told = async () => {
+		const { page } = mountPage(NoticeMatches, { props: { notice: ownNotice() } })
+		await flushPromises()
+		return page
+	}
+	const page = await told()
+	expect(server.listNoticeMatches).toHaveBeenCalledWith(4, expect.anything())
+	expect(page.get('.meeting h3').text()).toBe('Yvonne Cazalis')
+	expect(page.get('.meeting .ui-row a').attributes('href')).toBe('/messages/to/7')
+	expect((await told()).text()).toBe('')
+	expect((await told()).text()).toBe('')
 })

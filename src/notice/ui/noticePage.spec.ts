@@ -44,7 +44,7 @@ async function show(notice: Notice | ApiError) {
 	} else {
 		server.getNotice.mockResolvedValue(notice)
 	}
-	const mounted = mountPage(NoticePage, { props: { id: 4 } })
+	const mounted = mountPage(NoticePage, { props: { id: 4 }, provide: [[sessionKey, { uid: 'odile', library: '/Bibliothèque' }]] })
 	await flushPromises()
 	return mounted
 }
@@ -172,6 +172,7 @@ describe('my notice', () => {
 	it('is opened again, and closed as before by undo', async () => {
 		const { page } = await show(ownNotice({ state: 'done', outcome: 'Fait.', thanks: [{ id: 8, uid: null, name: 'Peire' }], can: { ...CANNOT, close: true, reopen: true } }))
 		server.reopenNotice.mockResolvedValueOnce(ownNotice())
+		expect(button(page, 'Tell what happened')!.attributes('href')).toBe('/library/tell')
 		await button(page, 'Open it again')!.trigger('click')
 		await flushPromises()
 		server.closeNotice.mockResolvedValueOnce(ownNotice({ state: 'done' }))

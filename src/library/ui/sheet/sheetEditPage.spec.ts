@@ -8,6 +8,7 @@ import type { Fields } from '../../sheet/edit.ts'
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import SheetEditPage from './SheetEditPage.vue'
+import TellPage from './TellPage.vue'
 import { ApiError } from '../../../api/apiError.ts'
 import { sessionKey } from '../../../settings/index.ts'
 import { useUndo } from '../../../shared/composables/useUndo.ts'
@@ -296,5 +297,53 @@ describe('unsaved input', () => {
 		await useUndo().message.value!.undo!()
 		await flushPromises()
 		expect(page.text()).toContain('is still in this browser')
+	})
+})
+
+describe('a story without a file', () => {
+	const story = { title: 'Un four à pain', tried: 'Cuire dehors.', happened: 'Quarante miches.' }
+
+	async function tell(write = true) {
+		server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write } }, kinds: KINDS, groups: [], can: { deposit: false } })
+		const router = await routerAt('/notices/4')
+		await router.push({ path: '/library/tell', state: { story } })
+		const { page } = mountPage(TellPage, { router, provide: [[sessionKey, session]] })
+		await flushPromises()
+		return { page, router }
+	}
+
+	it('gets one, named after it, and its sheet begins with what is known', async () => {
+		files.list.mockResolvedValue({ self: sampleEntry('/Bib/', { id: '1' }), inside: [sampleEntry('/Bib/Un four à pain.md')] })
+		files.put.mockResolvedValueOnce('77')
+		const { page, router } = await tell()
+		expect(labelled<HTMLInputElement>(page, 'Name of the file').element.value).toBe('Un four à pain')
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(files.put.mock.calls[0]![0]).toBe('/Bib/Un four à pain (2).md')
+		expect(router.currentRoute.value.path).toBe('/library/sheet/77/edit')
+		expect(router.options.history.state.story).toEqual(story)
+		server.getSheet.mockRejectedValue(new ApiError(404, 'not_found'))
+		const { page: sheet } = mountPage(SheetEditPage, { props: { file: '77' }, router, provide: [[sessionKey, session]], seed: (cache) => cache.setQueryData(['members', 'mine'], { id: 3, name: 'Rémi Oustry', uid: 'remi' }) })
+		await flushPromises()
+		expect(labelled<HTMLInputElement>(sheet, 'Title').element.value).toBe('Un four à pain')
+		expect(labelled<HTMLTextAreaElement>(sheet, 'What happened').element.value).toBe('Quarante miches.')
+	})
+
+	it('keeps the name when it cannot be created, and needs one', async () => {
+		files.list.mockRejectedValueOnce(new ApiError(0, 'offline'))
+		const { page } = await tell()
+		await page.get('form').trigger('submit')
+		await flushPromises()
+		expect(page.text()).toContain('The server did not answer.')
+		await labelled<HTMLInputElement>(page, 'Name of the file').setValue(' ')
+		await page.get('form').trigger('submit')
+		expect(files.put).not.toHaveBeenCalled()
+		expect(page.find('[aria-invalid]').exists()).toBe(true)
+	})
+
+	it('says so where one cannot add files', async () => {
+		const { page } = await tell(false)
+		expect(page.text()).toContain('You cannot add files to the library.')
+		expect(page.find('form').exists()).toBe(false)
 	})
 })

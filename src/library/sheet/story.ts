@@ -1,0 +1,29 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { cut } from '../../shared/lib/cut.ts'
+
+/** Longest name made of a title, in characters: a folder has other long names beside it. */
+const NAME = 80
+
+const StorySchema = v.object({
+	title: v.string(),
+	tried: v.string(),
+	happened: v.string(),
+})
+
+/** What a new sheet can begin with, from another page. It travels in the state of the browser's history: an address would be in logs. */
+export type Story = v.InferOutput<typeof StorySchema>
+
+/** The story in the state of an entry of the browser's history, null without one. */
+export function readStory(state: unknown): Story | null {
+	const parsed = v.safeParse(v.object({ story: StorySchema }), state)
+	return parsed.success ? parsed.output.story : null
+}
+
+/** A name for its file, without its ending: no character that a folder refuses somewhere. */
+export function fileName(title: string): string {
+	return cut(title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim(), NAME).replace(/[.…]+$/, '')
+}

@@ -1,0 +1,8 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Component, InjectionKey } from 'vue'
+
+/** What domains above notices show on an open notice of mine: components that take the `notice`. */
+export const noticeSectionsKey: InjectionKey<readonly Component[]> = Symbol('notice sections')
