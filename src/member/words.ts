@@ -357,14 +357,14 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 }
 
 /** Why two people could meet, line by line, as FirstHome does before the scripts are loaded. */
-export function meetingLines({ member: { name }, seek, offer, given, back }: Meeting): { label: string, text: string }[] {
+export function meetingLines({ member: { name }, seek, offer, given, back }: Meeting, subject?: string): { label: string, text: string }[] {
 	const iSeek = (sought: string, offered: string) => [
-		{ label: t('reseau', 'You seek'), text: sought },
+		{ label: subject === undefined ? t('reseau', 'You seek') : t('reseau', '{name} seeks', { name: subject }), text: sought },
 		{ label: t('reseau', '{name} offers', { name }), text: offered },
 	]
 	const theySeek = (sought: string, offered: string) => [
 		{ label: t('reseau', '{name} seeks', { name }), text: sought },
-		{ label: t('reseau', 'You offer'), text: offered },
+		{ label: subject === undefined ? t('reseau', 'You offer') : t('reseau', '{name} offers', { name: subject }), text: offered },
 	]
 	const [first, second] = given === 'theyOffer' ? [iSeek, theySeek] : [theySeek, iSeek]
 	return [...first(seek, offer), ...back ? second(back.seek, back.offer) : []]
