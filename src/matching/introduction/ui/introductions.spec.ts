@@ -202,7 +202,7 @@ describe('the facilitators’ page', () => {
 		expect(page.text()).toContain('Odile Marcenac offers “Douze machines à feutrer”.')
 		await click(page, 'Take it on')
 		expect(server.takeMediation).toHaveBeenCalledExactlyOnceWith(3)
-		expect(buttons(page)).toEqual(['Tell both', 'Leave it to another facilitator', 'Call it off'])
+		expect(buttons(page)).toEqual(['Tell both', 'Hand over', 'Call it off'])
 	})
 
 	it('says that another was faster', async () => {
@@ -244,7 +244,7 @@ describe('the facilitators’ page', () => {
 
 	it('gives it back, with undo', async () => {
 		const page = await show([sampleMediation({ can: { handOver: true } })])
-		await click(page, 'Leave it to another facilitator')
+		await click(page, 'Hand over')
 		expect(server.handOverMediation).toHaveBeenCalledExactlyOnceWith(3)
 		await useUndo().message.value?.undo?.()
 		expect(server.takeMediation).toHaveBeenCalledExactlyOnceWith(3)
