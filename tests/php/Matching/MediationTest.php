@@ -61,6 +61,17 @@ class MediationTest extends IntroductionTestCase {
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');
 	}
 
+	public function testFacilitatorsAreNotToldOfTheirOwnDoing(): void {
+		$this->agreed('odile', 'zohra');
+		self::assertSame([[], ['Two people would like to be introduced']], [$this->notified('zohra'), $this->notified('fanny')]);
+		// Then the facilitators keep the card together.
+		$this->kernel->get(IUserManager::class)->get('peire')->delete();
+		$id = $this->propose('odile', 'jeanne', true)['id'];
+		self::assertContains('For Jeanne, whose card you keep: Odile would like to get to know you', $this->notified('zohra'));
+		$this->accept('zohra', $id);
+		self::assertSame([[], ['Two people would like to be introduced', 'Two people would like to be introduced']], [$this->notified('zohra'), $this->notified('fanny')]);
+	}
+
 	public function testPlaceAndTimeAreSentToBothWithoutAnAddress(): void {
 		$id = $this->agreed('odile', 'jeanne');
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');
