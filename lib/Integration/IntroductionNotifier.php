@@ -13,6 +13,7 @@ use DateTime;
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Matching\IntroducedPeople;
 use OCA\Reseau\Matching\Introduction;
+use OCA\Reseau\Matching\IntroductionAccess;
 use OCA\Reseau\Matching\IntroductionNotice;
 use OCA\Reseau\Matching\IntroductionPresenter;
 use OCA\Reseau\Matching\Introductions;
@@ -58,9 +59,11 @@ class IntroductionNotifier implements INotifier {
 		$viewer = $this->viewers->of($notification->getUser());
 		$people = $this->introductions->one((int)$notification->getObjectId()) ?? throw new AlreadyProcessedException();
 		$side = $people->sideOf($viewer);
-		[$subject, $message, $page] = ($side !== null && $this->introductions->isFor($viewer, $people) ? $this->toOneOfThem($l, $viewer, $people, $side) : null)
-			?? $this->toMediator($l, $viewer, $people)
-			?? throw new AlreadyProcessedException();
+		$toOne = fn (): ?array => $side !== null && $this->introductions->isFor($viewer, $people) ? $this->toOneOfThem($l, $viewer, $people, $side) : null;
+		$toMediator = fn (): ?array => $this->toMediator($l, $viewer, $people);
+		// Facilitators who keep the card of one of the two read first what there is to do for them as mediators.
+		[$first, $second] = $viewer->facilitator && !IntroductionAccess::isOf($viewer, $people) ? [$toMediator, $toOne] : [$toOne, $toMediator];
+		[$subject, $message, $page] = $first() ?? $second() ?? throw new AlreadyProcessedException();
 		return $notification
 			->setParsedSubject($subject)
 			->setParsedMessage($message)

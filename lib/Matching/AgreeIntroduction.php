@@ -45,12 +45,16 @@ class AgreeIntroduction {
 		$this->declines->remove($to, $from);
 	}
 
-	/** Once it is written. */
-	public function tell(IntroducedPeople $people): void {
+	/**
+	 * Once it is written.
+	 *
+	 * @param ?string $by the account that agreed
+	 */
+	public function tell(IntroducedPeople $people, ?string $by): void {
 		$this->notice->withdraw($people->id());
 		$this->notice->tell($people, Side::From);
 		if ($people->introduction->isMediated()) {
-			$this->notice->tellFacilitators($people->id(), null);
+			$this->notice->tellFacilitators($people->id(), $by);
 		}
 	}
 }

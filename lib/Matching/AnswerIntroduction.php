@@ -57,7 +57,7 @@ class AnswerIntroduction {
 			return true;
 		});
 		if ($new) {
-			$this->agreeing->tell($this->reading->one($id) ?? throw ReasonException::notFound());
+			$this->agreeing->tell($this->reading->one($id) ?? throw ReasonException::notFound(), $viewer->uid);
 		}
 	}
 

@@ -25,7 +25,6 @@ class IntroductionAwaitsListener implements IEventListener {
 	public function __construct(
 		private readonly Introductions $introductions,
 		private readonly IntroductionAccess $access,
-		private readonly IntroductionWords $words,
 	) {
 	}
 
@@ -59,7 +58,7 @@ class IntroductionAwaitsListener implements IEventListener {
 	private function mediations(Viewer $viewer): int {
 		return count(array_filter($this->introductions->mediated(), function (IntroducedPeople $people) use ($viewer): bool {
 			$can = $this->access->canMediate($viewer, $people);
-			return $can['take'] || ($can['tell'] && $this->words->outcome($people->introduction, IntroductionWords::MEDIATOR) === null);
+			return $can['take'] || ($can['tell'] && !$this->introductions->hasTold($viewer, $people));
 		}));
 	}
 }

@@ -49,7 +49,6 @@ class IntroductionPresenter {
 			'mediator' => $mediator === null ? null : $this->nameOf($mediator),
 			'absence' => $this->words->absence($introduction, $side),
 			'can' => $this->access->can($people, $side),
-			'told' => $this->words->outcome($introduction, $side->value) !== null,
 		];
 	}
 
@@ -71,7 +70,7 @@ class IntroductionPresenter {
 		$known = array_map(static fn (Side $side): ?Member => $people->known($viewer, $side), Side::cases());
 		// Of a card they keep, a facilitator is told from its side.
 		$turned = $known[1] !== null && Visibility::keeps($viewer, $known[1]);
-		$common = $this->common($viewer, $people, $known[$turned ? 1 : 0], $known[$turned ? 0 : 1], null);
+		$common = $this->common($viewer, $people, $known[$turned ? 1 : 0], $known[$turned ? 0 : 1], $people->sideOf($viewer));
 		return ($mine ? $common : ['outcomes' => []] + $common) + [
 			'people' => array_map(static fn (?Member $one): ?array => $one === null ? null : self::person($one), $known),
 			'mediator' => $mediator === null ? null : ['name' => $this->nameOf($mediator), 'mine' => $mine],
@@ -94,6 +93,7 @@ class IntroductionPresenter {
 				? ['place' => (string)$introduction->getPlace(), 'day' => (string)$introduction->getMeetOn(), 'time' => (string)$introduction->getMeetAt()] : null,
 			'lookBack' => $introduction->getLookBack(),
 			'outcomes' => $this->outcomes($viewer, $people, $side),
+			'told' => $this->introductions->hasTold($viewer, $people),
 			'at' => gmdate(DATE_ATOM, $introduction->getChangedAt()),
 		];
 	}
@@ -101,7 +101,7 @@ class IntroductionPresenter {
 	/** @return list<array{name: string, mine: bool, text: string}> */
 	private function outcomes(Viewer $viewer, IntroducedPeople $people, ?Side $side): array {
 		$mediator = $this->access->mediator($people->introduction);
-		$names = [IntroductionWords::MEDIATOR => $mediator === null ? '' : $this->nameOf($mediator)];
+		$names = [IntroductionWords::of(null) => $mediator === null ? '' : $this->nameOf($mediator)];
 		foreach (Side::cases() as $one) {
 			$names[$one->value] = $people->known($viewer, $one)?->getName() ?? '';
 		}
@@ -109,7 +109,7 @@ class IntroductionPresenter {
 		foreach ($names as $who => $name) {
 			$text = $this->words->outcome($people->introduction, $who) ?? '';
 			if ($text !== '') {
-				$outcomes[] = ['name' => $name, 'mine' => $who === ($side?->value ?? IntroductionWords::MEDIATOR), 'text' => $text];
+				$outcomes[] = ['name' => $name, 'mine' => $who === IntroductionWords::of($side), 'text' => $text];
 			}
 		}
 		return $outcomes;

@@ -18,7 +18,7 @@ use Throwable;
  * asked again.
  */
 class IntroductionWords {
-	public const MEDIATOR = 'mediator';
+	private const MEDIATOR = 'mediator';
 
 	private const ABSENT = 'absent';
 	private const OUTCOME = 'outcome';
@@ -26,6 +26,11 @@ class IntroductionWords {
 	public function __construct(
 		private readonly ICrypto $crypto,
 	) {
+	}
+
+	/** @param ?Side $side null: the mediator's */
+	public static function of(?Side $side): string {
+		return $side?->value ?? self::MEDIATOR;
 	}
 
 	/** Why this side cannot come, perhaps empty; null: they can. */

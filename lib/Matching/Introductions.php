@@ -75,9 +75,14 @@ class Introductions {
 		return match (true) {
 			$side === null => null,
 			$people->introduction->is(Introduction::PROPOSED) => $side === Side::To ? 'introductions' : null,
-			$people->introduction->isTimeToTell($this->days->today()) && $this->words->outcome($people->introduction, $side->value) === null => 'outcomes',
+			$people->introduction->isTimeToTell($this->days->today()) && !$this->hasTold($viewer, $people) => 'outcomes',
 			default => null,
 		};
+	}
+
+	/** Whether the viewer's side, or the viewer as mediator, has answered what came of it. */
+	public function hasTold(Viewer $viewer, IntroducedPeople $people): bool {
+		return $this->words->outcome($people->introduction, IntroductionWords::of($people->sideOf($viewer))) !== null;
 	}
 
 	/** The account is gone: what it had taken on waits for another facilitator. */

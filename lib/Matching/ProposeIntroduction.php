@@ -77,7 +77,7 @@ class ProposeIntroduction {
 		}, $this->db);
 		$written = $new ? $this->reading->one($id) : null;
 		if ($written !== null) {
-			$this->tell($written);
+			$this->tell($viewer, $written);
 		}
 		return $id;
 	}
@@ -103,9 +103,9 @@ class ProposeIntroduction {
 		return $this->introductions->insert(Introduction::proposed($ids[0], $ids[1], $mediated, $now));
 	}
 
-	private function tell(IntroducedPeople $people): void {
+	private function tell(Viewer $viewer, IntroducedPeople $people): void {
 		if ($people->introduction->is(Introduction::AGREED)) {
-			$this->agreeing->tell($people);
+			$this->agreeing->tell($people, $viewer->uid);
 		} elseif (!$this->reading->isDeclined($people->introduction)) {
 			$this->notice->tell($people, Side::To);
 		}

@@ -56,7 +56,7 @@ class TellOutcome {
 			$this->introductions->hold($id);
 			[$people, $side] = $this->access->involved($viewer, $id);
 			$this->requireTime($viewer, $people, $side);
-			$who = $side?->value ?? IntroductionWords::MEDIATOR;
+			$who = IntroductionWords::of($side);
 			if ($this->words->outcome($people->introduction, $who) !== $text) {
 				$this->words->setOutcome($people->introduction, $who, $text);
 				$this->introductions->update($people->introduction);

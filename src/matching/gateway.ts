@@ -7,9 +7,9 @@ import type { Match, Matches } from './model.ts'
 import { call } from '../api/client.ts'
 import { matchingApi } from './api.ts'
 
-/** Whom I could meet. */
-export function listMatches(limit: number, signal?: AbortSignal): Promise<Matches> {
-	return call(matchingApi.list, { query: { limit }, signal })
+/** Whom I could meet, or a person whose card I keep. */
+export function listMatches(limit: number, signal?: AbortSignal, member?: number): Promise<Matches> {
+	return call(matchingApi.list, { query: { limit, member }, signal })
 }
 
 /** Why I could meet one person. */

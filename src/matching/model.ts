@@ -7,6 +7,8 @@ import { MeetingSchema } from '../member/model.ts'
 
 /** Most people of one answer. */
 export const MOST_MATCHES = 20
+/** Most people shown on a card that one keeps. */
+export const MOST_OF_KEPT = 5
 
 export const MatchesSchema = v.object({
 	/** The best first, one of each person. */

@@ -11,11 +11,12 @@ import { toValue } from 'vue'
 import { useHomeAgain } from '../member/index.ts'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import * as gateway from './gateway.ts'
-import { MOST_MATCHES } from './model.ts'
+import { MOST_MATCHES, MOST_OF_KEPT } from './model.ts'
 
 export const matchKeys = {
 	all: ['matches'],
 	list: ['matches', 'list'],
+	of: (member: number) => ['matches', 'of', member],
 	one: (id: number) => ['matches', 'one', id],
 	notice: (id: number) => ['matches', 'notice', id],
 }
@@ -25,9 +26,18 @@ export function useMatches(): UseQueryReturn<Matches> {
 	return useQuery({ key: matchKeys.list, query: ({ signal }) => gateway.listMatches(MOST_MATCHES, signal), staleTime: 0 })
 }
 
-/** Why I could meet one person. */
-export function useMatch(id: MaybeRefOrGetter<number>): UseQueryReturn<Match> {
-	return useQuery({ key: () => matchKeys.one(toValue(id)), query: ({ signal }) => gateway.getMatch(toValue(id), signal) })
+/** Whom a person could meet whose card I keep. */
+export function useMatchesOf(member: MaybeRefOrGetter<number>): UseQueryReturn<Matches> {
+	return useQuery({ key: () => matchKeys.of(toValue(member)), query: ({ signal }) => gateway.listMatches(MOST_OF_KEPT, signal, toValue(member)) })
+}
+
+/** Why I could meet one person; null asks nothing. */
+export function useMatch(id: MaybeRefOrGetter<number | null>): UseQueryReturn<Match> {
+	return useQuery({
+		key: () => matchKeys.one(toValue(id) ?? 0),
+		query: ({ signal }) => gateway.getMatch(toValue(id) ?? 0, signal),
+		enabled: () => toValue(id) !== null,
+	})
 }
 
 /** Whom I could tell of a notice of mine. */

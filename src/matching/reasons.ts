@@ -5,10 +5,8 @@
 import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
-import { introductionReasons } from './introduction/reasons.ts'
 
 /** Why the server refuses something about people to meet. */
 export const matchingReasons: Sentences = {
-	...introductionReasons,
 	own_card: () => t('reseau', 'This is your own card.'),
 }

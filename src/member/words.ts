@@ -298,14 +298,14 @@ export function newsSentence({ group, names, others }: News): string {
 }
 
 /** Why two people could meet, line by line, as FirstHome does before the scripts are loaded. */
-export function meetingLines({ member: { name }, seek, offer, given, back, notice }: Meeting): { label: string, text: string, notice?: number }[] {
+export function meetingLines({ member: { name }, seek, offer, given, back, notice }: Meeting, subject?: string): { label: string, text: string, notice?: number }[] {
 	const iSeek = (sought: string, offered: string) => [
-		{ label: t('reseau', 'You seek'), text: sought },
+		{ label: subject === undefined ? t('reseau', 'You seek') : t('reseau', '{name} seeks', { name: subject }), text: sought },
 		{ label: t('reseau', '{name} offers', { name }), text: offered },
 	]
 	const theySeek = (sought: string, offered: string) => [
 		{ label: t('reseau', '{name} seeks', { name }), text: sought },
-		{ label: t('reseau', 'You offer'), text: offered },
+		{ label: subject === undefined ? t('reseau', 'You offer') : t('reseau', '{name} offers', { name: subject }), text: offered },
 	]
 	const [first, second] = given === 'theyOffer' ? [iSeek, theySeek] : [theySeek, iSeek]
 	const theirs = given === 'theyOffer' ? 1 : 0

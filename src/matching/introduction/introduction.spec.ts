@@ -11,8 +11,9 @@ import { knowsReason, registerReasons, sentenceOf } from '../../shared/reasons.t
 import { matchingReasons } from '../reasons.ts'
 import { introductionApi } from './api.ts'
 import { INTRODUCTION_LIMITS } from './model.ts'
+import { introductionReasons } from './reasons.ts'
 
-beforeAll(() => [memberReasons, messageReasons, matchingReasons].forEach(registerReasons))
+beforeAll(() => [memberReasons, messageReasons, matchingReasons, introductionReasons].forEach(registerReasons))
 
 describe('every refusal of introductions', () => {
 	it.each([...new Set(Object.values(introductionApi).flatMap(({ errors }) => [...errors]))])('has a sentence: %s', (reason) => {

@@ -37,6 +37,8 @@ const common = {
 	lookBack: v.nullable(v.string()),
 	/** What people say came of it; the name is empty once their card is no longer shown. */
 	outcomes: v.array(v.object({ name: v.string(), mine: v.boolean(), text: v.string() })),
+	/** The viewer has answered what came of it, perhaps without a word. */
+	told: v.boolean(),
 	/** ISO 8601: the last change of the two. */
 	at: v.string(),
 }
@@ -68,8 +70,6 @@ export const IntroductionSchema = v.object({
 		/** It is time to say what came of it. */
 		tell: v.boolean(),
 	}),
-	/** They have answered what came of it, perhaps without a word. */
-	told: v.boolean(),
 })
 export type Introduction = v.InferOutput<typeof IntroductionSchema>
 

@@ -9,9 +9,14 @@ import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { useHomeAgain } from '../../member/index.ts'
 import { useInvalidateNeighbourhoods } from '../../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../../shared/invalidateQueries.ts'
+import { registerReasons } from '../../shared/reasons.ts'
 import { declineMatch, undoDecline } from '../gateway.ts'
 import { matchKeys } from '../queries.ts'
 import * as gateway from './gateway.ts'
+import { introductionReasons } from './reasons.ts'
+
+// Not with the first page: nothing else is refused for these reasons.
+registerReasons(introductionReasons)
 
 const keys = {
 	list: [...matchKeys.all, 'introductions'],

@@ -11,7 +11,7 @@ export const cardActionsKey: InjectionKey<readonly Component[]> = Symbol('card a
 /** What domains above members show beside something sought or offered, to the keeper of the card: components that take `member`, `part`, `index` and `item`. */
 export const itemActionsKey: InjectionKey<readonly Component[]> = Symbol('item actions')
 
-/** What domains above members show above another person's card: components that take the `member`. */
+/** What domains above members show above the card of another person, also of one whose card the viewer keeps: components that take the `member`. */
 export const cardSectionsKey: InjectionKey<readonly Component[]> = Symbol('card sections')
 
 /** What domains above members show on the home page, before who is new: components that each ask for what they show. */

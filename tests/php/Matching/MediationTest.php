@@ -61,6 +61,17 @@ class MediationTest extends IntroductionTestCase {
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');
 	}
 
+	public function testFacilitatorsAreNotToldOfTheirOwnDoing(): void {
+		$this->agreed('odile', 'zohra');
+		self::assertSame([[], ['Two people would like to be introduced']], [$this->notified('zohra'), $this->notified('fanny')]);
+		// Then the facilitators keep the card together.
+		$this->kernel->get(IUserManager::class)->get('peire')->delete();
+		$id = $this->propose('odile', 'jeanne', true)['id'];
+		self::assertContains('For Jeanne, whose card you keep: Odile would like to get to know you', $this->notified('zohra'));
+		$this->accept('zohra', $id);
+		self::assertSame([[], ['Two people would like to be introduced', 'Two people would like to be introduced']], [$this->notified('zohra'), $this->notified('fanny')]);
+	}
+
 	public function testPlaceAndTimeAreSentToBothWithoutAnAddress(): void {
 		$id = $this->agreed('odile', 'jeanne');
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');
@@ -160,7 +171,9 @@ class MediationTest extends IntroductionTestCase {
 		$this->data('PUT', "/introductions/$id/outcome", 'fanny', ['text' => '']);
 		self::assertSame([[], []], [$this->notified('odile'), $this->notified('fanny')]);
 		self::assertSame([['name' => 'Odile', 'mine' => false, 'text' => 'Un atelier chaque samedi']], $this->seenBy('linh')[0]['outcomes']);
-		self::assertTrue($this->seenBy('odile')[0]['told']);
+		self::assertSame([true, false], [$this->seenBy('odile')[0]['told'], $this->seenBy('linh')[0]['told']]);
+		self::assertTrue($this->mediations('fanny')[0]['told'], 'also without a word');
+		self::assertArrayNotHasKey('mediations', $this->awaits('fanny'));
 		self::assertArrayNotHasKey('outcomes', $this->awaits('odile'));
 		$links = $this->data('GET', "/members/{$this->cards['odile']}/export", 'odile')['links'];
 		self::assertSame([['Odile', 'grâce à', 'Linh']], array_map(static fn (array $link): array => [$link['a']['title'], $link['relation'], $link['b']['title']], $links));

@@ -38,6 +38,7 @@ export function sampleMediation(changes: Partial<Omit<Mediation, 'can'>> & { can
 		lookBack: null,
 		absences: [],
 		outcomes: [],
+		told: false,
 		at: '2026-11-24T10:00:00+00:00',
 		...changes,
 		can: { take: false, plan: false, handOver: false, end: false, tell: false, ...changes.can },

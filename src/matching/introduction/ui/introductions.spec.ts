@@ -184,7 +184,12 @@ describe('an introduction', () => {
 describe('the facilitators’ page', () => {
 	async function show(...answers: (ReturnType<typeof sampleMediation>[] | ApiError)[]): Promise<Page> {
 		for (const answer of answers) {
-			answer instanceof Error ? server.listMediations.mockRejectedValueOnce(answer) : server.listMediations.mockResolvedValueOnce({ mediations: answer })
+			server.listMediations.mockImplementationOnce(async () => {
+				if (answer instanceof Error) {
+					throw answer
+				}
+				return { mediations: answer }
+			})
 		}
 		const { page } = mountPage(MediationsPage)
 		await flushPromises()
@@ -197,7 +202,7 @@ describe('the facilitators’ page', () => {
 		expect(page.text()).toContain('Odile Marcenac offers “Douze machines à feutrer”.')
 		await click(page, 'Take it on')
 		expect(server.takeMediation).toHaveBeenCalledExactlyOnceWith(3)
-		expect(buttons(page)).toEqual(['Tell both', 'Leave it to another facilitator', 'Call it off'])
+		expect(buttons(page)).toEqual(['Tell both', 'Hand over', 'Call it off'])
 	})
 
 	it('says that another was faster', async () => {
@@ -224,7 +229,10 @@ describe('the facilitators’ page', () => {
 
 	it('shows who cannot come, and the other day is sent', async () => {
 		const page = await show([sampleMediation({
-			mediator: { name: 'Romain', mine: true }, can: { plan: true }, appointment: { place: 'Café', day: '2026-12-03', time: '18:00' }, lookBack: '2026-12-24',
+			mediator: { name: 'Romain', mine: true },
+			can: { plan: true },
+			appointment: { place: 'Café', day: '2026-12-03', time: '18:00' },
+			lookBack: '2026-12-24',
 			absences: [{ name: 'Odile Marcenac', text: 'Ma fille est malade' }],
 		})])
 		expect(page.text()).toContain('Odile Marcenac cannot come.')
@@ -236,7 +244,7 @@ describe('the facilitators’ page', () => {
 
 	it('gives it back, with undo', async () => {
 		const page = await show([sampleMediation({ can: { handOver: true } })])
-		await click(page, 'Leave it to another facilitator')
+		await click(page, 'Hand over')
 		expect(server.handOverMediation).toHaveBeenCalledExactlyOnceWith(3)
 		await useUndo().message.value?.undo?.()
 		expect(server.takeMediation).toHaveBeenCalledExactlyOnceWith(3)
