@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Delivery\DailyMail;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Link\Links;
@@ -36,6 +37,7 @@ class AccountDeleted implements IEventListener {
 		private readonly Asks $asks,
 		private readonly AnswerSignature $signatures,
 		private readonly Conversations $conversations,
+		private readonly DailyMail $mails,
 	) {
 	}
 
@@ -50,6 +52,7 @@ class AccountDeleted implements IEventListener {
 			$this->asks->forgetAccount($uid);
 			$this->signatures->forgetAccount($uid);
 			$this->conversations->forgetAccount($uid);
+			$this->mails->forget($uid);
 		}
 	}
 }

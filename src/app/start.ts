@@ -10,11 +10,12 @@ import { nextTick, ref } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
+import { deliveryReasons, notificationSectionsKey } from '../delivery/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { AlsoSheets, libraryReasons } from '../library/index.ts'
 import { CardMatch, matchingReasons } from '../matching/index.ts'
 import { alsoFoundKey, cardActionsKey, cardSectionsKey, FirstSchema, memberReasons, MemberSchema, seedMembers } from '../member/index.ts'
-import { messageReasons, WriteTo } from '../message/index.ts'
+import { messageReasons, WhoWrites, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
@@ -44,6 +45,7 @@ function start(): void {
 	registerReasons(minutesReasons)
 	registerReasons(messageReasons)
 	registerReasons(matchingReasons)
+	registerReasons(deliveryReasons)
 
 	const first = document.getElementById('reseau-first')
 	const arrived = ref(first === null)
@@ -57,6 +59,7 @@ function start(): void {
 	app.provide(groupSectionsKey, [GroupAsks])
 	app.provide(cardActionsKey, [WriteTo])
 	app.provide(cardSectionsKey, [CardMatch])
+	app.provide(notificationSectionsKey, [WhoWrites])
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

@@ -3,6 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import WriteTo from './ui/WriteTo.vue'
+import { later } from '../shared/later.ts'
+import { laterPart } from '../shared/laterPart.ts'
+
+/** Who may begin a conversation with me, for the page of notifications. */
+export const WhoWrites = laterPart(later(() => import('./ui/WhoWrites.vue')))
 
 export { messageReasons } from './reasons.ts'
 export { messageRoutes } from './routes.ts'

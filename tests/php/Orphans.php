@@ -24,6 +24,8 @@ final class Orphans {
 		['reseau_invitations', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_declines', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_declines', 'other_id', 'reseau_members', 'id', ''],
+		['reseau_suggestions', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_suggestions', 'other_id', 'reseau_members', 'id', ''],
 		['reseau_objects', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_index', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
 		['reseau_facets', 'object_id', 'reseau_members', 'id', "child.object_type = 'member'"],
@@ -39,6 +41,8 @@ final class Orphans {
 		['reseau_memberships', 'group_id, member_id', ''],
 		['reseau_asks', 'group_id, person_hash', ''],
 		['reseau_parties', 'conversation_id, side', ''],
+		['reseau_waiting', 'object_type, object_id, uid', ''],
+		['reseau_daily_mails', 'uid', ''],
 		['reseau_messages', 'key_hash', ''],
 		['reseau_consents', 'member_id, what, version', "WHERE what IN ('charter')"],
 	];

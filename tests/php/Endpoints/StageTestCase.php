@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Endpoints;
 
+use OCA\Reseau\Delivery\MailLinks;
+use OCA\Reseau\Delivery\RecipientMapper;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
@@ -106,6 +108,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->data('POST', "/members/{$this->things['reachable']}/conversations", 'odile', ['text' => 'Et le moulin ?', 'key' => 'fourth-message'], 201);
 		$this->things['replyToken'] = $this->tokenOfMail('reply');
 		$this->kernel->get(IUserManager::class)->get('linh')?->setEMailAddress('linh@example.org');
+		$this->things['mailsToken'] = $this->kernel->get(MailLinks::class)->of($this->kernel->get(RecipientMapper::class)->of('linh'), 'linh@example.org');
 	}
 
 	/** @param list<array<string, mixed>> $crowd their cards */
