@@ -82,7 +82,7 @@ class WaitingMapper extends QBMapper {
 		}
 	}
 
-	/** @return list<string> accounts something waits for; those whose last mail was longest ago first */
+	/** @return list<string> accounts something waits for; those tried longest ago first */
 	public function accounts(): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('w.uid')->from($this->getTableName(), 'w')

@@ -18,15 +18,11 @@ use OCA\Reseau\Integration\DailyMailJob;
 use OCA\Reseau\Message\MessageNotice;
 use OCP\IDBConnection;
 use OCP\IUserManager;
-use OCP\Mail\IMessage;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 use ReflectionProperty;
-use RuntimeException;
 use Sandbox\Kernel\Kernel;
-use Sandbox\Service\Clock;
 use Sandbox\Service\Mailer;
-use Sandbox\Service\Message;
 
 /** What an account has chosen for the daily mail comes once, in the morning of its own clock, if it still stands then. */
 #[Group('databases')]
@@ -185,7 +181,7 @@ class DailyMailTest extends DeliveryTestCase {
 			$child = pcntl_fork();
 			if ($child === 0) {
 				$kernel = $open('2026-11-25 12:00 UTC');
-				$kernel->runJob(DailyMailJob::class, [self::killingMailer("$state/mail", $kernel, $after, $sent)]);
+				$kernel->runJob(DailyMailJob::class, [new FaultyMailer($kernel, "$state/mail", killsAfter: $after, sendsLast: $sent)]);
 				posix_kill(getmypid(), SIGTERM);
 				sleep(5);
 			}
@@ -269,41 +265,7 @@ class DailyMailTest extends DeliveryTestCase {
 	}
 
 	/** @param list<string> $refused addresses */
-	private function mailer(array $refused, bool $throws = false, ?Closure $meanwhile = null): Mailer {
-		$folder = (new ReflectionProperty(Mailer::class, 'folder'))->getValue($this->kernel->get(Mailer::class));
-		return new class($folder, $this->kernel->clock, $refused, $throws, $meanwhile) extends Mailer {
-			public function __construct(string $folder, Clock $clock, private readonly array $refused, private readonly bool $throws, private readonly ?Closure $meanwhile) {
-				parent::__construct($folder, $clock);
-			}
-
-			public function send(IMessage $message): array {
-				assert($message instanceof Message);
-				$refused = array_values(array_intersect(array_keys($message->to), $this->refused));
-				if ($refused !== []) {
-					return $this->throws ? throw new RuntimeException('The mail server is away') : $refused;
-				}
-				if ($this->meanwhile !== null) {
-					($this->meanwhile)();
-				}
-				return parent::send($message);
-			}
-		};
-	}
-
-	private static function killingMailer(string $folder, Kernel $kernel, int $after, bool $sent): Mailer {
-		return new class($folder, $kernel, $after, $sent) extends Mailer {
-			public function __construct(string $folder, Kernel $kernel, private int $after, private readonly bool $sent) {
-				parent::__construct($folder, $kernel->clock);
-			}
-
-			public function send(IMessage $message): array {
-				$last = --$this->after === 0;
-				$refused = $last && !$this->sent ? [] : parent::send($message);
-				if ($last) {
-					posix_kill(getmypid(), SIGKILL);
-				}
-				return $refused;
-			}
-		};
+	private function mailer(array $refused, bool $throws = false, ?Closure $meanwhile = null): FaultyMailer {
+		return new FaultyMailer($this->kernel, (new ReflectionProperty(Mailer::class, 'folder'))->getValue($this->kernel->get(Mailer::class)), $refused, $throws, $meanwhile);
 	}
 }

@@ -60,6 +60,12 @@ class TwoWorldsTest extends WorldTestCase {
 		}
 	}
 
+	public function testDailyMailsAreAmongWhatCameWithinAYear(): void {
+		$kernel = $this->aYearLater($this->copy());
+		$daily = array_filter($kernel->mails(), static fn (array $mail): bool => str_contains($mail['plain'], '/apps/reseau/mails/'));
+		self::assertEqualsCanonicalizing(['keeper', 'owner'], array_intersect(['keeper', 'owner'], array_map(static fn (array $mail): string => strtok((string)key($mail['to']), '@') ?: '', $daily)));
+	}
+
 	/** A new part joins what is hidden, or is reported here. */
 	public function testEveryPartOfACardIsHiddenFromSomeViewers(): void {
 		$audience = $this->parts('Tout', self::BEFORE)['audience'];
