@@ -16,6 +16,8 @@ use OCA\Reseau\Group\GroupNewsListener;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\Dashboard\AwaitsWidget;
+use OCA\Reseau\Integration\Dashboard\DueCardsWidget;
+use OCA\Reseau\Integration\Dashboard\MeetingsWidget;
 use OCA\Reseau\Integration\FileMoved;
 use OCA\Reseau\Integration\Files\LoadTab;
 use OCA\Reseau\Integration\GroupNotifier;
@@ -31,6 +33,10 @@ use OCA\Reseau\Integration\MemberSearchProvider;
 use OCA\Reseau\Integration\MessageNotifier;
 use OCA\Reseau\Integration\NoticeNotifier;
 use OCA\Reseau\Integration\NoticeSearchProvider;
+use OCA\Reseau\Integration\Notifications\LinkedNotice;
+use OCA\Reseau\Integration\Notifications\LinkedNotifier;
+use OCA\Reseau\Integration\Notifications\MeetingNotifier;
+use OCA\Reseau\Integration\Notifications\StoryNotifier;
 use OCA\Reseau\Integration\ProfileCard;
 use OCA\Reseau\Integration\References\LoadWidget;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
@@ -126,6 +132,7 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(CollectingTypes::class, LinkTypes::class);
 		foreach ([LinkMade::class, LinkRemoved::class] as $event) {
 			$context->registerEventListener($event, LinkedTitles::class);
+			$context->registerEventListener($event, LinkedNotice::class);
 		}
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, CountingTerms::class] as $event) {
 			$context->registerEventListener($event, LinkListener::class);
@@ -168,15 +175,15 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(LoadTab::EVENT, LoadTab::class);
 		$context->registerTeamResourceProvider(TeamResources::class);
 		$context->registerProfileLinkAction(ProfileCard::class);
-		$context->registerDashboardWidget(AwaitsWidget::class);
+		foreach ([AwaitsWidget::class, MeetingsWidget::class, DueCardsWidget::class] as $widget) {
+			$context->registerDashboardWidget($widget);
+		}
 		foreach ([FacilitatorsCheck::class, JobsCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
-		$context->registerNotifierService(StillTrueNotifier::class);
-		$context->registerNotifierService(GroupNotifier::class);
-		$context->registerNotifierService(MessageNotifier::class);
-		$context->registerNotifierService(NoticeNotifier::class);
-		$context->registerNotifierService(IntroductionNotifier::class);
+		foreach ([StillTrueNotifier::class, GroupNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class] as $notifier) {
+			$context->registerNotifierService($notifier);
+		}
 	}
 
 	public function boot(IBootContext $context): void {

@@ -22,7 +22,6 @@ use OCA\Reseau\Member\Home\Beginning;
 use OCA\Reseau\Member\Home\MemberHome;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Member\Yearly\ConfirmCard;
-use OCA\Reseau\Member\Yearly\StillTrueMail;
 use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Relation;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -52,7 +51,6 @@ class MemberController extends OCSController {
 		private readonly MemberService $service,
 		private readonly ChangeStatus $status,
 		private readonly ConfirmCard $confirmation,
-		private readonly StillTrueMail $mail,
 		private readonly MemberExport $exporter,
 		private readonly MemberAccess $access,
 		private readonly MemberPresenter $presenter,
@@ -190,22 +188,6 @@ class MemberController extends OCSController {
 		$member = $this->access->kept($viewer, $id);
 		$this->confirmation->confirm($member);
 		return $this->card($viewer, $member);
-	}
-
-	#[NoAdminRequired]
-	#[UserRateLimit(limit: 1000, period: 60)]
-	#[ApiRoute(verb: 'GET', url: '/api/v1/asking')]
-	public function asking(): DataResponse {
-		return new DataResponse(['mail' => $this->mail->isWanted((string)$this->viewers->current()->uid)]);
-	}
-
-	#[NoAdminRequired]
-	#[UserRateLimit(limit: 60, period: 60)]
-	#[ApiRoute(verb: 'PUT', url: '/api/v1/asking')]
-	public function setAsking(mixed $mail = null): DataResponse {
-		$wanted = is_bool($mail) ? $mail : throw new ReasonException('wrong_type', details: ['field' => 'mail']);
-		$this->mail->want((string)$this->viewers->current()->uid, $wanted);
-		return new DataResponse(['mail' => $wanted]);
 	}
 
 	#[NoAdminRequired]

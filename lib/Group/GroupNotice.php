@@ -9,10 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Delivery\Kind;
+use OCA\Reseau\Delivery\Notices;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\Notices;
 
 /**
  * Nextcloud notifications about groups. A notification holds the group's id and the subject; its text is created when it is read
@@ -44,6 +45,8 @@ class GroupNotice {
 
 	/** What the person's answer settles. */
 	private const QUESTIONS = [self::INVITED, self::UNSIGNED];
+
+	private const ENDINGS = [self::ENDS_SOON, self::ENDED, self::TERM];
 
 	public function __construct(
 		private readonly Notices $notices,
@@ -85,6 +88,6 @@ class GroupNotice {
 	}
 
 	private function tellAccount(string $what, int $id, string $uid): bool {
-		return $this->notices->send($what, $what, (string)$id, $uid);
+		return $this->notices->send(in_array($what, self::ENDINGS, true) ? Kind::Engagement : Kind::Group, $what, $what, (string)$id, $uid);
 	}
 }

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Integration;
 
+use OCA\Reseau\Delivery\DailyMail;
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Link\Links;
@@ -38,6 +39,7 @@ class AccountDeleted implements IEventListener {
 		private readonly AnswerSignature $signatures,
 		private readonly Conversations $conversations,
 		private readonly Introductions $introductions,
+		private readonly DailyMail $mails,
 	) {
 	}
 
@@ -53,6 +55,7 @@ class AccountDeleted implements IEventListener {
 			$this->signatures->forgetAccount($uid);
 			$this->conversations->forgetAccount($uid);
 			$this->introductions->forgetAccount($uid);
+			$this->mails->forget($uid);
 		}
 	}
 }

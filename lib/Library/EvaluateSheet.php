@@ -20,6 +20,7 @@ use OCP\DB\Exception;
 class EvaluateSheet {
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
+		private readonly StoryNotice $notice,
 		private readonly Days $days,
 	) {
 	}
@@ -74,6 +75,7 @@ class EvaluateSheet {
 		$evaluation = $this->evaluations->find((int)$sheet->getId(), $by->ownerId());
 		if ($evaluation !== null) {
 			$this->evaluations->delete($evaluation);
+			$this->notice->takenBack($evaluation);
 		}
 	}
 
@@ -86,6 +88,11 @@ class EvaluateSheet {
 		$evaluation->setStandpoint($standpoint);
 		$evaluation->answer($answers);
 		$evaluation->setDay($this->days->today());
-		$stored === null ? $this->evaluations->insert($evaluation) : $this->evaluations->update($evaluation);
+		if ($stored !== null) {
+			$this->evaluations->update($evaluation);
+			return;
+		}
+		$this->evaluations->insert($evaluation);
+		$this->notice->answered($sheet, $evaluation);
 	}
 }

@@ -24,6 +24,10 @@ class EvaluationMapper extends QBMapper {
 		parent::__construct($db, 'reseau_evaluations', Evaluation::class);
 	}
 
+	public function findById(int $id): ?Evaluation {
+		return $this->findBy('id', $id)[0] ?? null;
+	}
+
 	/** @return list<Evaluation> the oldest first */
 	public function findOfSheet(int $sheetId): array {
 		return $this->findBy('sheet_id', $sheetId);

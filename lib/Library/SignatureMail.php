@@ -30,7 +30,7 @@ class SignatureMail {
 
 	/** @return bool false when the mail could not be sent */
 	public function send(string $address, string $name, string $byUid, string $title, string $summary, string $url): bool {
-		return $this->outbox->send($this->template($name, $byUid, $title, $summary, $url), $address, $name, $this->outbox->answerTo($byUid));
+		return $this->outbox->send($this->template($name, $byUid, $title, $summary, $url), $address, $name, $this->outbox->addressOf($byUid));
 	}
 
 	private function template(string $name, string $byUid, string $title, string $summary, string $url): IEMailTemplate {
@@ -49,7 +49,7 @@ class SignatureMail {
 		$template->addBodyText($this->l->t('You do not need an account. If you sign, the members of the network see your name below the text. You can withdraw it at any time, with the same link.'));
 		$template->addBodyText($this->l->t('If you refuse, your name and address are deleted immediately, and nobody will ask you again to sign this text: only an unreadable mark of your email address is kept for that.'));
 		$template->addBodyText($this->l->t('If you do nothing, your name and address are deleted after 30 days.'));
-		$template->addBodyText($this->outbox->answerTo($byUid) === null
+		$template->addBodyText($this->outbox->addressOf($byUid) === null
 			? $this->l->t('A question? Contact %s.', [$by])
 			: $this->l->t('A question? Reply to this email: %s will read it.', [$by]));
 		// Nextcloud's own footer asks not to reply.

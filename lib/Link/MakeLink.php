@@ -63,7 +63,7 @@ class MakeLink {
 			$same = $e->getReason() === Exception::REASON_UNIQUE_CONSTRAINT_VIOLATION ? $this->links->findSame($a, $b, $relation) : null;
 			return $same ?? throw $e;
 		}
-		$this->events->dispatchTyped(new LinkMade([$a, $b]));
+		$this->events->dispatchTyped(new LinkMade([$a, $b], (int)$link->getId(), $viewer->uid));
 		return $link;
 	}
 }

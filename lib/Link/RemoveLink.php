@@ -29,6 +29,6 @@ class RemoveLink {
 	public function remove(Viewer $viewer, int $id): void {
 		$link = $this->access->requireRemoving($viewer, $this->links->findById($id));
 		$this->links->delete($link);
-		$this->events->dispatchTyped(new LinkRemoved([$link->a(), $link->b()]));
+		$this->events->dispatchTyped(new LinkRemoved([$link->a(), $link->b()], $id));
 	}
 }

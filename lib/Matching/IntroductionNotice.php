@@ -9,10 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Matching;
 
+use OCA\Reseau\Delivery\Kind;
+use OCA\Reseau\Delivery\Notices;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Message\Side;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Shared\Notices;
 
 /**
  * Nextcloud notifications about introductions. A notification holds the number of the introduction; what it says follows from what the introduction is to
@@ -34,7 +35,7 @@ class IntroductionNotice {
 	}
 
 	public function tellAccount(int $id, string $uid): bool {
-		return $this->notices->send(self::INTRODUCTION, self::INTRODUCTION, (string)$id, $uid);
+		return $this->notices->send(Kind::Introduction, self::INTRODUCTION, self::INTRODUCTION, (string)$id, $uid);
 	}
 
 	/** @param ?string $except who did it themselves */

@@ -29,6 +29,11 @@ class MatchPresenter {
 	) {
 	}
 
+	/** The same in another language than that of the request. */
+	public function in(IL10N $l): self {
+		return new self($this->matches, $this->presenter, $l);
+	}
+
 	/**
 	 * @param Member $subject the card to find people for, which the viewer decides about
 	 * @return list<array<string, mixed>> MeetingSchema of src/member/model.ts, the best first

@@ -25,6 +25,7 @@ use OCP\EventDispatcher\IEventListener;
 class MatchingMemberListener implements IEventListener {
 	public function __construct(
 		private readonly DeclineMapper $declines,
+		private readonly SuggestionMapper $suggestions,
 		private readonly People $people,
 		private readonly Viewers $viewers,
 	) {
@@ -32,14 +33,20 @@ class MatchingMemberListener implements IEventListener {
 
 	public function handle(Event $event): void {
 		match (true) {
-			$event instanceof MemberDeleted => $this->declines->forget($event->memberId),
+			$event instanceof MemberDeleted => $this->forget($event->memberId),
 			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
 			$event instanceof MemberExporting => $event->add('declined', $this->export($event->memberId)),
 			default => null,
 		};
 	}
 
+	private function forget(int $memberId): void {
+		$this->declines->forget($memberId);
+		$this->suggestions->forget($memberId);
+	}
+
 	private function move(int $from, int $into): void {
+		$this->suggestions->forget($from);
 		$of = $this->declines->findOf($from);
 		$about = $this->declines->findAbout($from);
 		$this->declines->forget($from);

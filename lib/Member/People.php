@@ -88,6 +88,11 @@ class People {
 		return $people;
 	}
 
+	/** @return list<Member> cards of people with an account, by number: those after a number */
+	public function withAccounts(int $afterId, int $limit): array {
+		return $this->members->findWithAccounts($afterId, $limit);
+	}
+
 	/** Whether this viewer may see the person at all. */
 	public static function knows(Viewer $viewer, Owned $member): bool {
 		return Visibility::relation($viewer, $member) !== null;

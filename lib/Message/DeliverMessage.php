@@ -91,7 +91,7 @@ class DeliverMessage {
 			$notified[] = $this->notice->tell($people->id(), $uid);
 			$user = $this->users->get($uid);
 			// That something was passed on is no reason for a mail.
-			$mailed[] = $user === null || $message->isNote() ? null : $this->mail->send($user, $people->id(), $from, $to, $about, $this->texts->read($message) ?? '');
+			$mailed[] = $user === null || $message->isNote() || !$this->notice->wantsMails($uid) ? null : $this->mail->send($user, $people->id(), $from, $to, $about, $this->texts->read($message) ?? '');
 		}
 		// Who has no address is not missed.
 		$noMail = in_array(false, $mailed, true) && !in_array(true, $mailed, true);

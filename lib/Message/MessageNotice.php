@@ -9,8 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
+use OCA\Reseau\Delivery\Choices;
+use OCA\Reseau\Delivery\Kind;
+use OCA\Reseau\Delivery\Notices;
+use OCA\Reseau\Delivery\Timing;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Shared\Notices;
 
 /**
  * Nextcloud notifications about conversations. A notification holds the number of the conversation; its text is created when it is read
@@ -24,6 +27,7 @@ class MessageNotice {
 
 	public function __construct(
 		private readonly Notices $notices,
+		private readonly Choices $choices,
 		private readonly Network $network,
 	) {
 	}
@@ -34,12 +38,17 @@ class MessageNotice {
 	 * @return bool false if it could not be sent
 	 */
 	public function tell(int $conversationId, string $uid): bool {
-		return $this->notices->send(self::MESSAGE, self::MESSAGE, (string)$conversationId, $uid);
+		return $this->notices->send(Kind::Message, self::MESSAGE, self::MESSAGE, (string)$conversationId, $uid);
+	}
+
+	/** Whether this account gets a mail for each message, beside the notification. */
+	public function wantsMails(string $uid): bool {
+		return $this->choices->of($uid, Kind::Message) === Timing::Now;
 	}
 
 	public function tellFacilitators(int $conversationId): void {
 		foreach ($this->network->facilitating() as $uid) {
-			$this->notices->send(self::REPORTED, self::REPORTED, (string)$conversationId, $uid);
+			$this->notices->send(Kind::Message, self::REPORTED, self::REPORTED, (string)$conversationId, $uid);
 		}
 	}
 

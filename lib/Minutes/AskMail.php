@@ -35,7 +35,7 @@ class AskMail {
 	public function preview(string $byUid, string $title, string $purpose): array {
 		$template = $this->template('…', $byUid, $title, $purpose, '…');
 		return [
-			'answerTo' => $this->outbox->answerTo($byUid),
+			'answerTo' => $this->outbox->addressOf($byUid),
 			'subject' => $template->renderSubject(),
 			'text' => trim($template->renderText()),
 		];
@@ -43,7 +43,7 @@ class AskMail {
 
 	/** @return bool false when the mail could not be sent */
 	public function send(string $address, string $name, string $byUid, string $title, string $purpose, string $url): bool {
-		return $this->outbox->send($this->template($name, $byUid, $title, $purpose, $url), $address, $name, $this->outbox->answerTo($byUid));
+		return $this->outbox->send($this->template($name, $byUid, $title, $purpose, $url), $address, $name, $this->outbox->addressOf($byUid));
 	}
 
 	private function template(string $name, string $byUid, string $title, string $purpose, string $url): IEMailTemplate {
@@ -64,7 +64,7 @@ class AskMail {
 		$template->addBodyText($this->l->t('You do not need an account. If you accept, the members of the network see your name in the group. You can have everything erased at any time, with the same link.'));
 		$template->addBodyText($this->l->t('If you refuse, nothing about you is kept, and nobody will ask you again.'));
 		$template->addBodyText($this->l->t('If you do nothing, your name and address are deleted after 30 days.'));
-		$template->addBodyText($this->outbox->answerTo($byUid) === null
+		$template->addBodyText($this->outbox->addressOf($byUid) === null
 			? $this->l->t('A question? Contact %s.', [$by])
 			: $this->l->t('A question? Reply to this email: %s will read it.', [$by]));
 		// Nextcloud's own footer asks not to reply.

@@ -9,10 +9,11 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Delivery\Kind;
+use OCA\Reseau\Delivery\Notices as Notifications;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Shared\Notices as Notifications;
 
 /**
  * Nextcloud notifications about notices, to their authors, for a person without an account to the keeper of their card, and to people they thank. A
@@ -46,7 +47,7 @@ class NoticeNotice {
 	public function tellThanked(AuthoredNotice $one, Member $thanked): void {
 		$uid = $thanked->getUid();
 		if ($uid !== null && $one->isSeenBy($this->viewers->of($uid))) {
-			$this->notifications->send(self::THANKED, self::THANKED, (string)$one->id(), $uid);
+			$this->notifications->send(Kind::Linked, self::THANKED, self::THANKED, (string)$one->id(), $uid);
 		}
 	}
 
@@ -58,7 +59,7 @@ class NoticeNotice {
 
 	private function tell(string $what, AuthoredNotice $one): bool {
 		$told = array_map(
-			fn (string $uid): bool => $this->notifications->send($what, $what, (string)$one->id(), $uid),
+			fn (string $uid): bool => $this->notifications->send(Kind::Notice, $what, $what, (string)$one->id(), $uid),
 			$this->accountsOf($one),
 		);
 		return in_array(true, $told, true);

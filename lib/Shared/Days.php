@@ -57,6 +57,15 @@ class Days {
 		return (new DateTimeImmutable($day))->modify($shift)->format('Y-m-d');
 	}
 
+	/**
+	 * @param string $time of today, such as `07:00`
+	 * @param ?string $uid whose clock; null: the logged-in user's
+	 * @return int seconds since 1970
+	 */
+	public function moment(string $time, ?string $uid = null): int {
+		return $this->clock->getDateTime('now', $this->zone($uid))->modify($time)->getTimestamp();
+	}
+
 	private function zone(?string $uid): DateTimeZone {
 		$uid ??= $this->session->getUser()?->getUID();
 		foreach ([$uid === null ? '' : $this->config->getUserValue($uid, 'core', 'timezone'), $this->config->getSystemValueString('default_timezone')] as $name) {

@@ -5,6 +5,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 
 import { boardRoutes } from '../board/index.ts'
+import { deliveryRoutes } from '../delivery/index.ts'
 import { groupRoutes } from '../group/index.ts'
 import { libraryRoutes } from '../library/index.ts'
 import { mapRoutes } from '../map/index.ts'
@@ -17,5 +18,5 @@ import { vocabularyRoutes } from '../vocabulary/index.ts'
 
 /** The pages of every domain. */
 export const appRoutes: RouteRecordRaw[] = [
-	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...messageRoutes, ...noticeRoutes, ...minutesRoutes, ...mapRoutes, ...vocabularyRoutes,
+	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...messageRoutes, ...noticeRoutes, ...minutesRoutes, ...mapRoutes, ...vocabularyRoutes, ...deliveryRoutes,
 ]

@@ -10,11 +10,12 @@ import { nextTick, ref } from 'vue'
 import { parseQuery } from 'vue-router'
 import App from './App.vue'
 import { boardReasons } from '../board/index.ts'
+import { deliveryReasons, notificationSectionsKey } from '../delivery/index.ts'
 import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupReasons, groupSectionsKey, OwnGroupSchema, seedGroups } from '../group/index.ts'
 import { AlsoSheets, HomeStories, libraryReasons } from '../library/index.ts'
 import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
 import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
-import { messageReasons, useSendMessage, WriteTo } from '../message/index.ts'
+import { messageReasons, useSendMessage, WhoWrites, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
@@ -45,6 +46,7 @@ function start(): void {
 	registerReasons(minutesReasons)
 	registerReasons(messageReasons)
 	registerReasons(matchingReasons)
+	registerReasons(deliveryReasons)
 
 	const first = document.getElementById('reseau-first')
 	const arrived = ref(first === null)
@@ -63,6 +65,7 @@ function start(): void {
 	app.provide(sendMessageKey, useSendMessage)
 	app.provide(itemActionsKey, [MakeNotice])
 	app.provide(noticeSectionsKey, [NoticeMatches])
+	app.provide(notificationSectionsKey, [WhoWrites])
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

@@ -9,7 +9,6 @@ import { maxCharacters } from '../shared/lib/maxCharacters.ts'
  */
 import { MemberExportSchema } from './export/model.ts'
 import {
-	AskingSchema,
 	CardChangesSchema,
 	ClaimSchema,
 	ConsentMailSchema,
@@ -239,23 +238,6 @@ export const memberApi = {
 		who: 'keeper',
 		answer: MemberSchema,
 		errors: [],
-	}),
-	asking: endpoint({
-		method: 'GET',
-		path: '/asking',
-		summary: 'How I am asked, once a year, whether cards are still true',
-		who: 'account',
-		answer: AskingSchema,
-		errors: [],
-	}),
-	setAsking: endpoint({
-		method: 'PUT',
-		path: '/asking',
-		summary: 'Be asked by mail too, or no longer',
-		who: 'account',
-		body: AskingSchema,
-		answer: AskingSchema,
-		errors: ['wrong_type'],
 	}),
 	recordConsent: endpoint({
 		method: 'POST',

@@ -4,7 +4,7 @@ import type { BodyOf, QueryOf } from '../api/endpoint.ts'
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { MemberExport } from './export/model.ts'
-import type { Asking, CardChanges, Claim, Consent, ConsentMail, Directory, FacetChoice, Handouts, Home, Member, MemberPage, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
+import type { CardChanges, Claim, Consent, ConsentMail, Directory, FacetChoice, Handouts, Home, Member, MemberPage, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { memberApi } from './api.ts'
@@ -110,16 +110,6 @@ export function setStatus(id: number, status: Status, version: number): Promise<
 /** Says that a card is still true. */
 export function confirmMember(id: number): Promise<Member> {
 	return call(memberApi.confirm, { path: { id } })
-}
-
-/** How I am asked once a year. */
-export function getAsking(signal?: AbortSignal): Promise<Asking> {
-	return call(memberApi.asking, { signal })
-}
-
-/** Changes how I am asked. */
-export function setAsking(body: Asking): Promise<Asking> {
-	return call(memberApi.setAsking, { body })
 }
 
 /** Writes down when and how a person without an account agreed. */

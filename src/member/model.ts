@@ -435,13 +435,6 @@ export const HomeSchema = v.object({
 })
 export type Home = v.InferOutput<typeof HomeSchema>
 
-/** How this account is asked once a year whether cards are still true. */
-export const AskingSchema = v.object({
-	/** By mail too. */
-	mail: v.boolean(),
-})
-export type Asking = v.InferOutput<typeof AskingSchema>
-
 /** Any subset of the parts, and who may see them. */
 export const CardChangesSchema = v.object({
 	name: v.optional(WRITTEN.text(LIMITS.name)),

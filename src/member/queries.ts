@@ -7,7 +7,7 @@ import type { Criteria } from './criteria.ts'
  */
 import type { MemberExport } from './export/model.ts'
 import type { Edit } from './gateway.ts'
-import type { Asking, CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Home, Member, MemberPage, MemberSummary, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
+import type { CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Home, Member, MemberPage, MemberSummary, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
@@ -37,7 +37,6 @@ export const memberKeys = {
 	card: (id: number) => ['members', 'card', id],
 	preview: (id: number, as: Viewpoint) => ['members', 'preview', id, as],
 	claim: (token: string) => ['claim', token],
-	asking: ['asking'],
 	consentMail: (id: number) => ['members', 'consentMail', id],
 }
 
@@ -259,14 +258,6 @@ export function useWelcomeRead(): (text: string) => Promise<null> {
 	}).mutateAsync
 }
 
-/** How I am asked, once a year, whether cards are still true. */
-export function useAsking(): UseQueryReturn<Asking> {
-	return useQuery({
-		key: memberKeys.asking,
-		query: ({ signal }) => gateway.getAsking(signal),
-	})
-}
-
 /** Whose card a one-time link is for. */
 export function useClaim(token: MaybeRefOrGetter<string>): UseQueryReturn<Claim> {
 	return useQuery({
@@ -341,10 +332,6 @@ export function useMemberActions() {
 		mutation: (id: number) => gateway.confirmMember(id),
 		onSuccess: keep,
 	})
-	const setAsking = useMutation({
-		mutation: (asking: Asking) => gateway.setAsking(asking),
-		onSuccess: (asking) => cache.setQueryData(memberKeys.asking, asking),
-	})
 	const askConsent = useMutation({
 		mutation: (id: number) => gateway.askConsent(id),
 		// Of several, each would have every list asked for again.
@@ -389,7 +376,6 @@ export function useMemberActions() {
 		/** Says that a card is still true. */
 		confirm: confirm.mutateAsync,
 		/** Changes how I am asked once a year. */
-		setAsking: setAsking.mutateAsync,
 		/** Writes down when and how a person without an account agreed. */
 		recordConsent: recordConsent.mutateAsync,
 		/** Asks the person by mail for their agreement; lists show it once they are invalidated. */

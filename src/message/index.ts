@@ -6,6 +6,9 @@ import WriteTo from './ui/WriteTo.vue'
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
+/** Who may begin a conversation with me, for the page of notifications. */
+export const WhoWrites = laterPart(later(() => import('./ui/WhoWrites.vue')))
+
 export type { Conversation, NewMessage, Writing } from './model.ts'
 
 export { useSendMessage } from './queries.ts'

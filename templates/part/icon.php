@@ -10,6 +10,7 @@ declare(strict_types=1);
 /** @var string $icon as in src/shared/lib/icons.ts, both held to tests/fixtures/rules/icons.json */
 $drawing = [
 	'back' => 'M19 12H5m6-6-6 6 6 6',
+	'bell' => 'M6 16v-5a6 6 0 0 1 12 0v5l1.5 2h-15zM10.5 21h3',
 	'board' => 'M4 4h4.5v16H4zM9.8 4h4.4v10H9.8zM15.5 4H20v13h-4.5z',
 	'bring' => 'M12 3v11m-4.5-4.5L12 14l4.5-4.5M4 15v5h16v-5',
 	'close' => 'M6 6l12 12M18 6 6 18',

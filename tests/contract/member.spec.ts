@@ -103,13 +103,6 @@ describe('the own card', () => {
 		await maelle.refuses(memberApi.confirm, { path: { id } }, 403, 'not_yours')
 	})
 
-	it('has reminders by mail, or not', async () => {
-		expect(await bastian.answers(memberApi.setAsking, { body: { mail: false } })).toEqual({ mail: false })
-		expect(await bastian.answers(memberApi.asking)).toEqual({ mail: false })
-		await bastian.answers(memberApi.setAsking, { body: { mail: true } })
-		await bastian.refuses(memberApi.setAsking, { body: { mail: 'yes' } }, 400, 'wrong_type')
-	})
-
 	it('is paused and shown again', async () => {
 		const { id, version } = await bastian.answers(memberApi.mine)
 		const paused = await bastian.answers(memberApi.setStatus, { path: { id }, body: { status: 'paused', version } })

@@ -14,9 +14,14 @@ use OCP\EventDispatcher\Event;
 
 /** A person linked two things. */
 class LinkMade extends Event {
-	/** @param list<Ref> $ends */
+	/**
+	 * @param list<Ref> $ends
+	 * @param ?int $id of the link, if a person made it just now
+	 */
 	public function __construct(
 		public readonly array $ends,
+		public readonly ?int $id = null,
+		public readonly ?string $byUid = null,
 	) {
 		parent::__construct();
 	}

@@ -17,6 +17,7 @@ class LinkRemoved extends Event {
 	/** @param list<Ref> $ends */
 	public function __construct(
 		public readonly array $ends,
+		public readonly int $id,
 	) {
 		parent::__construct();
 	}

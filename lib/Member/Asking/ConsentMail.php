@@ -37,7 +37,7 @@ class ConsentMail {
 		$template = $this->template($name, $byUid, '…');
 		return [
 			'to' => $address,
-			'answerTo' => $this->outbox->answerTo($byUid),
+			'answerTo' => $this->outbox->addressOf($byUid),
 			'subject' => $template->renderSubject(),
 			'text' => trim($template->renderText()),
 		];
@@ -45,7 +45,7 @@ class ConsentMail {
 
 	/** @return bool false when the mail could not be sent */
 	public function send(string $address, string $name, string $byUid, string $url): bool {
-		return $this->outbox->send($this->template($name, $byUid, $url), $address, $name, $this->outbox->answerTo($byUid));
+		return $this->outbox->send($this->template($name, $byUid, $url), $address, $name, $this->outbox->addressOf($byUid));
 	}
 
 	private function template(string $name, string $byUid, string $url): IEMailTemplate {
@@ -61,7 +61,7 @@ class ConsentMail {
 		$template->addBodyText($this->l->t('If you agree, the members of the network can find you and read the card. You can change your mind at any time, with the same link.'));
 		$template->addBodyText($this->l->t('If you refuse, the card is erased, and nobody will ask you again.'));
 		$template->addBodyText($this->l->t('If you do nothing, the card is shown to nobody, and the link stops working after 30 days.'));
-		$template->addBodyText($this->outbox->answerTo($byUid) === null
+		$template->addBodyText($this->outbox->addressOf($byUid) === null
 			? $this->l->t('A question, a mistake in the card? Contact %s.', [$by])
 			: $this->l->t('A question, a mistake in the card? Reply to this email: %s will read it.', [$by]));
 		// Nextcloud's own footer asks not to reply.

@@ -206,6 +206,16 @@ class MemberMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
+	/** @return list<Member> cards of people with an account, by number */
+	public function findWithAccounts(int $afterId, int $limit): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->isNotNull('uid'))
+			->andWhere($qb->expr()->gt('id', $qb->createNamedParameter($afterId, IQueryBuilder::PARAM_INT)))
+			->orderBy('id')
+			->setMaxResults($limit);
+		return $this->findEntities($qb);
+	}
+
 	/** @return list<?string> keepers of due cards of people without an account; null: the facilitators together */
 	public function stewardsOfDue(int $cutoff): array {
 		$qb = $this->db->getQueryBuilder();

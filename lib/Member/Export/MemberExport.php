@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Export;
 
+use OCA\Reseau\Delivery\Choices;
 use OCA\Reseau\Member\Asking\AskConsent;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Consent\Consent;
@@ -17,7 +18,6 @@ use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\SavedSearch\SavedSearches;
 use OCA\Reseau\Member\Token\ClaimMapper;
-use OCA\Reseau\Member\Yearly\StillTrueMail;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
@@ -29,7 +29,7 @@ class MemberExport {
 		private readonly ConsentMapper $consents,
 		private readonly ClaimMapper $claims,
 		private readonly SavedSearches $searches,
-		private readonly StillTrueMail $mail,
+		private readonly Choices $choices,
 		private readonly AskConsent $asking,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
@@ -50,8 +50,8 @@ class MemberExport {
 			'stillTrue' => [
 				'asked' => self::moment($member->getAskedAt()),
 				'reminded' => self::moment($member->getRemindedAt()),
-				'mail' => $member->getUid() === null ? null : $this->mail->isWanted($member->getUid()),
 			],
+			'notified' => $member->getUid() === null ? null : $this->choices->present($member->getUid())['choices'],
 			'claimLink' => $claim === null ? null : [
 				'by' => $claim->getByUid(),
 				'expires' => gmdate(DATE_ATOM, $claim->getExpiresAt()),

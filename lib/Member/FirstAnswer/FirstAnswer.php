@@ -162,6 +162,7 @@ class FirstAnswer {
 			[
 				...$hasCard ? [$link('/me', $this->l->t('My card'), 'file')] : [],
 				$link('/kept', $this->l->t('Cards I keep'), 'keep'),
+				$link('/notifications', $this->l->t('Notifications and emails'), 'bell'),
 			],
 		];
 	}

@@ -9,11 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Yearly;
 
-use OCA\Reseau\Member\Card\KeptCount;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
-use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IUser;
@@ -24,7 +22,7 @@ use OCP\IUserManager;
  * network whose people joined on one day is not asked in one night; the next run continues.
  *
  * The question is recorded before it is sent: if the run dies in between, one person is asked a month later, by the reminder. If it were recorded
- * afterwards, everybody in that position would be asked twice. If neither way of asking works, it is undone and retried with the next run.
+ * afterwards, everybody in that position would be asked twice. If it cannot be sent, it is undone and retried with the next run.
  */
 class AskKeepers {
 	/** Maximum people notified per run. */
@@ -40,9 +38,6 @@ class AskKeepers {
 	public function __construct(
 		private readonly MemberMapper $members,
 		private readonly StillTrueNotice $notice,
-		private readonly StillTrueMail $mail,
-		private readonly KeptCount $kept,
-		private readonly Viewers $viewers,
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
@@ -82,7 +77,7 @@ class AskKeepers {
 				$next = StillTrue::next($card, $now);
 				$person = $next === null ? null : $this->account((string)$card->getUid());
 				if ($person !== null && $this->left > 0) {
-					$this->writeDown([$card], [$next], $now, fn (): bool => $this->tellOfOwn($card, $person));
+					$this->writeDown([$card], [$next], $now, fn (): bool => $this->tellOfOwn($card));
 				}
 			}
 		} while (count($cards) === self::PAGE && $this->left > 0);
@@ -109,10 +104,9 @@ class AskKeepers {
 		}
 	}
 
-	private function tellOfOwn(Member $card, IUser $person): bool {
+	private function tellOfOwn(Member $card): bool {
 		$this->left--;
-		$noticed = $this->notice->askOwn($card);
-		return $this->mail->askOwn($person) || $noticed;
+		return $this->notice->askOwn($card);
 	}
 
 	private function tellOfKept(IUser $keeper): bool {
@@ -122,9 +116,7 @@ class AskKeepers {
 		}
 		$this->told[$uid] = true;
 		$this->left--;
-		$noticed = $this->notice->askKept($uid);
-		$count = $this->kept->due($this->viewers->of($uid));
-		return $this->mail->askKept($keeper, $count) || $noticed;
+		return $this->notice->askKept($uid);
 	}
 
 	/** An account that can log in. */

@@ -9,11 +9,12 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Yearly;
 
+use OCA\Reseau\Delivery\Kind;
+use OCA\Reseau\Delivery\Notices;
 use OCA\Reseau\Member\Card\KeptCount;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
-use OCA\Reseau\Shared\Notices;
 
 /**
  * The yearly question as a Nextcloud notification. It holds the id of a card or nothing at all; its text is created when it is read
@@ -38,12 +39,12 @@ class StillTrueNotice {
 	/** @return bool false if it could not be sent */
 	public function askOwn(Member $member): bool {
 		$this->notices->withdraw(self::CARD, (string)$member->ownerId());
-		return $this->notices->send(self::OWN, self::CARD, (string)$member->ownerId(), (string)$member->getUid());
+		return $this->notices->send(Kind::StillTrue, self::OWN, self::CARD, (string)$member->ownerId(), (string)$member->getUid());
 	}
 
 	/** Once for all the cards they keep; the newest question replaces the previous one. */
 	public function askKept(string $uid): bool {
-		return $this->notices->send(self::KEPT, self::CARDS, 'due', $uid);
+		return $this->notices->send(Kind::StillTrue, self::KEPT, self::CARDS, 'due', $uid);
 	}
 
 	/** Its keeper has answered, or the question is obsolete. */

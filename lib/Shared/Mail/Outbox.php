@@ -25,8 +25,8 @@ class Outbox {
 	) {
 	}
 
-	/** The reply-to address for mails sent at the request of this account; null: none. */
-	public function answerTo(string $uid): ?string {
+	/** The address of an account; null if it has none to which mails can be sent. */
+	public function addressOf(string $uid): ?string {
 		$address = (string)$this->users->get($uid)?->getEMailAddress();
 		return $this->mailer->validateMailAddress($address) ? $address : null;
 	}

@@ -14,7 +14,9 @@ export const MemberExportSchema = v.object({
 	/** ISO 8601 */
 	created: v.string(),
 	/** When the keeper was last asked whether the card is still true, and reminded: ISO 8601; whether mail asks too, with an account. */
-	stillTrue: v.object({ asked: v.nullable(v.string()), reminded: v.nullable(v.string()), mail: v.nullable(v.boolean()) }),
+	stillTrue: v.object({ asked: v.nullable(v.string()), reminded: v.nullable(v.string()) }),
+	/** How the account is notified, by kind; null without an account. */
+	notified: v.nullable(v.record(v.string(), v.string())),
 	/** The one-time link waiting for the person: who made it, until when it works. */
 	claimLink: v.nullable(v.object({ by: v.string(), expires: v.string() })),
 	/** The link by which the person answers, or has answered, whether they agree. */

@@ -7,6 +7,7 @@ import type { Conversation } from '../model.ts'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import MessagesPage from './MessagesPage.vue'
+import WhoWrites from './WhoWrites.vue'
 import WriteTo from './WriteTo.vue'
 import { ApiError } from '../../api/apiError.ts'
 import { sampleMember } from '../../member/testing/sample.ts'
@@ -242,8 +243,14 @@ describe('a first message', () => {
 
 describe('who can write first', () => {
 	it('is chosen, and the choice undone', async () => {
-		const page = await show()
-		server.setWriters.mockImplementation(async (writers) => ({ writers }))
+		mounted = mountPage(WhoWrites)
+		await flushPromises()
+		const { page } = mounted
+		server.setWriters.mockRejectedValueOnce(new ApiError(400, 'unknown_writers')).mockImplementation(async (writers) => ({ writers }))
+		await page.get('select').setValue('groups')
+		await flushPromises()
+		expect(page.get<HTMLSelectElement>('select').element.value).toBe('members')
+		server.setWriters.mockClear()
 		await page.get('select').setValue('nobody')
 		await flushPromises()
 		expect(server.setWriters).toHaveBeenCalledExactlyOnceWith('nobody')

@@ -167,7 +167,7 @@ test('a person without an account who agreed by mail answers without one and wit
 
 test('who wants no direct messages is not written to, and the card says why', async ({ page, browser }) => {
 	const other = await someone(browser, READER)
-	await open(other, '/messages')
+	await open(other, '/notifications')
 	await other.getByRole('combobox', { name: fr('Who can write to me first?') }).selectOption('nobody')
 	await expect(other.getByText(fr('Saved: who can write to you first.'))).toBeVisible()
 	try {

@@ -7,7 +7,7 @@
 const LAYERS = [
 	['territory'],
 	['search', 'settings'],
-	['vocabulary'],
+	['vocabulary', 'delivery'],
 	['member'],
 	['board', 'link', 'message'],
 	['group'],

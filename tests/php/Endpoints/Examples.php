@@ -32,6 +32,7 @@ class Examples {
 		$glossary = ['term' => 'plan alimentaire', 'acronyms' => ['PAT'], 'synonyms' => ['plan des repas'], 'themes' => ['permaculture']];
 		return match ($endpoint->name) {
 			'models-writeModels' => ['body' => ['version' => 0, 'models' => [['slug' => 'simple', 'title' => 'Simple', 'color' => '31CC7C', 'labels' => [['title' => 'Vite', 'color' => 'FF0000']], 'stacks' => [['title' => 'À faire', 'takes' => 'items']], 'mandate' => true, 'welcome' => ['title' => 'Bienvenue', 'description' => 'Ici']]]]],
+			'delivery-choose' => ['body' => ['kind' => 'linked', 'timing' => 'never']],
 			'group-create' => ['body' => ['title' => 'Vergers', 'purpose' => 'Replanter', 'mandate' => ['mayAdvance' => ['Planter'], 'mustNot' => [], 'with' => []], 'channel' => ['kind' => 'mail', 'value' => 'vergers@example.org'], 'join' => 'request', 'facilitators' => [$this->things['linh']], 'key' => 'vergers']],
 			'group-edit' => ['body' => ['version' => $this->things['groupVersion'], 'title' => 'Eaux', 'purpose' => 'Garder']],
 			'group-delete' => ['path' => ['group' => 'making'], 'query' => ['runner' => 'r']],
@@ -76,7 +77,6 @@ class Examples {
 			'member-saveMine' => ['by' => self::FRESH, 'body' => ['version' => 0, 'name' => 'Mon nom'] + $card],
 			'member-save' => ['body' => ['version' => $this->things['keptVersion'], 'name' => 'Gardée Autrement'] + $card],
 			'member-setStatus' => ['body' => ['version' => $this->things['keptVersion'], 'status' => 'paused']],
-			'member-setAsking' => ['body' => ['mail' => true]],
 			'member-recordConsent' => ['path' => ['id' => 'draft'], 'body' => ['date' => '2026-11-20', 'how' => 'De vive voix']],
 			'member-askConsent' => ['path' => ['id' => 'draft']],
 			'member-takeBackConsentMail' => ['path' => ['id' => 'asked']],
@@ -121,6 +121,7 @@ class Examples {
 			'askpage.answer' => ['path' => ['token' => 'askToken'], 'body' => ['answer' => 'accept', 'name' => 'Quoi', 'version' => 0, 'charter' => 1]],
 			'noticepage.answer' => ['path' => ['token' => 'noticeToken'], 'body' => ['answer' => 'close', 'outcome' => 'C’est fait.']],
 			'replypage.answer' => ['path' => ['token' => 'replyToken'], 'body' => ['answer' => 'send', 'text' => 'Oui, en mai.', 'key' => 'reply-key']],
+			'mailspage.answer' => ['path' => ['token' => 'mailsToken'], 'body' => ['answer' => 'stop-linked']],
 			'signaturepage.answer' => ['path' => ['token' => 'sign'], 'body' => ['answer' => 'sign', 'name' => 'Signe', 'hash' => $this->things['hash']]],
 			default => $endpoint->body === null ? [] : null,
 		};

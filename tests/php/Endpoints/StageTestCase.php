@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Endpoints;
 
 use OCA\Reseau\Notice\EndingNotices;
+use OCA\Reseau\Delivery\MailLinks;
+use OCA\Reseau\Delivery\RecipientMapper;
 use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
@@ -109,6 +111,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->data('POST', "/members/{$this->things['reachable']}/conversations", 'odile', ['text' => 'Et le moulin ?', 'key' => 'fourth-message'], 201);
 		$this->things['replyToken'] = $this->tokenOfMail('reply');
 		$this->kernel->get(IUserManager::class)->get('linh')?->setEMailAddress('linh@example.org');
+		$this->things['mailsToken'] = $this->kernel->get(MailLinks::class)->of($this->kernel->get(RecipientMapper::class)->of('linh'), 'linh@example.org');
 	}
 
 	/** Of a card that the twenty keep together, one that has ended, and one of another person. */

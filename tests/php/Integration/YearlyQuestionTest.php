@@ -10,25 +10,26 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Integration\ImportFile;
+use OCA\Reseau\Integration\DailyMailJob;
 use OCA\Reseau\Integration\StillTrueJob;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Member\Yearly\AskKeepers;
+use OCA\Reseau\Migration\Version000300Date20261128004000;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\IConfig;
 use OCP\IDBConnection;
 use OCP\IUserManager;
-use OCP\Mail\IMessage;
+use OCP\Migration\IOutput;
 use OCP\Notification\INotification;
 use PHPUnit\Framework\Attributes\Group;
 use RuntimeException;
-use Sandbox\Kernel\Kernel;
-use Sandbox\Service\Mailer;
 use Sandbox\Service\Notifications;
 use Sandbox\Service\Store;
 
-/** Once a year keepers are asked whether cards are still true: by notification and mail, once, with one reminder. */
+/** Once a year keepers are asked whether cards are still true: in the daily mail or by notification, once, with one reminder. */
 #[Group('databases')]
 class YearlyQuestionTest extends NetworkTestCase {
 	private const DAY = 86400;
@@ -36,7 +37,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 	private const NOTIFICATIONS = '/ocs/v2.php/apps/notifications/api/v2/notifications';
 
 	public function testAPersonIsAskedInTheirLanguageOnceAndRemindedOnce(): void {
-		$this->person('odile', 'odile@example.org');
+		$this->person('odile');
 		$card = $this->card('odile');
 		$this->runJob();
 		self::assertSame([], $this->bell('odile'));
@@ -48,22 +49,33 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertCount(1, $asked);
 		self::assertSame(["Votre fiche est-elle toujours à jour\u{a0}?", 'card', (string)$card['id']], [$asked[0]['subject'], $asked[0]['object_type'], $asked[0]['object_id']]);
 		self::assertSame([['Oui, toujours à jour', 'POST'], ['Relire ma fiche', 'WEB']], array_map(static fn (array $action): array => [$action['label'], $action['type']], $asked[0]['actions']));
-		$mails = $this->kernel->mails();
-		self::assertCount(1, $mails);
-		self::assertSame(['odile@example.org' => 'Odile'], $mails[0]['to']);
-		self::assertSame("Votre fiche dans Réseau est-elle toujours à jour\u{a0}?", $mails[0]['subject']);
-		self::assertStringContainsString('/apps/reseau/me', $mails[0]['plain']);
-		self::assertStringContainsString('Relire ma fiche', $mails[0]['html']);
+		$this->later(40 * self::DAY);
+		$this->runJob();
+		self::assertCount(1, $this->bell('odile'), 'one reminder in the place of the question');
+	}
 
-		// A month of silence, one reminder in the place of the question, silence until next year.
+	public function testItIsInTheDailyMailOnceWithOneReminder(): void {
+		$this->person('odile', 'odile@example.org');
+		$this->card('odile');
+		$this->later(self::YEAR);
+		$this->runJob();
+		$this->runMails();
+		$mails = $this->kernel->mails();
+		self::assertSame([[], 1], [$this->bell('odile'), count($mails)]);
+		self::assertSame(['odile@example.org' => 'Odile'], $mails[0]['to']);
+		self::assertSame("Réseau\u{a0}: Votre fiche est-elle toujours à jour\u{a0}?", $mails[0]['subject']);
+		self::assertStringContainsString('/apps/reseau/me', $mails[0]['plain']);
+
+		// A month of silence, one reminder, silence until next year.
 		for ($day = 0; $day < 200; $day += 10) {
-			$this->later(10 * self::DAY);
+			$this->later(9 * self::DAY);
 			$this->runJob();
+			$this->runMails();
 		}
-		self::assertCount(1, $this->bell('odile'));
 		self::assertCount(2, $this->kernel->mails());
 		$this->later(200 * self::DAY);
 		$this->runJob();
+		$this->runMails();
 		self::assertCount(3, $this->kernel->mails());
 	}
 
@@ -72,12 +84,35 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->card('ada');
 		$this->later(self::YEAR);
 		$this->runJob();
-		self::assertSame('Is your card still true?', $this->bell('ada')[0]['subject']);
-		self::assertSame('Is your card in Réseau still true?', $this->kernel->mails()[0]['subject']);
+		$this->runMails();
+		self::assertSame('Réseau: Is your card still true?', $this->kernel->mails()[0]['subject']);
+	}
+
+	public function testWhoAnsweredGetsNoMail(): void {
+		$this->person('odile', 'odile@example.org');
+		$card = $this->card('odile');
+		$this->later(self::YEAR);
+		$this->runJob();
+		$this->data('POST', "/members/{$card['id']}/confirm", 'odile', []);
+		$this->runMails();
+		self::assertSame([], $this->kernel->mails());
+	}
+
+	public function testWhoWantedNoMailGetsANotificationAfterTheUpgrade(): void {
+		$this->person('odile', 'odile@example.org');
+		$this->card('odile');
+		$config = $this->kernel->get(IConfig::class);
+		$config->setUserValue('odile', 'reseau', 'no_yearly_mail', '1');
+		$this->kernel->get(Version000300Date20261128004000::class)->postSchemaChange($this->createStub(IOutput::class), static fn (): null => null, []);
+		self::assertSame('', $config->getUserValue('odile', 'reseau', 'no_yearly_mail'));
+		$this->later(self::YEAR);
+		$this->runJob();
+		$this->runMails();
+		self::assertSame([1, []], [count($this->bell('odile')), $this->kernel->mails()]);
 	}
 
 	public function testTheNotificationIsAnsweredByARequest(): void {
-		$this->person('odile', 'odile@example.org');
+		$this->person('odile');
 		$before = $this->card('odile', ['drives' => 'Le vent']);
 		$order = array_column($this->data('GET', '/members', 'odile', ['sort' => 'recent'])['members'], 'id');
 		$this->later(self::YEAR);
@@ -100,7 +135,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 		// A person editing while it is confirmed elsewhere can continue.
 		$this->data('PUT', '/members/me', 'odile', ['drives' => 'La pluie', 'version' => $before['version']]);
 		$this->runJob();
-		self::assertCount(1, $this->kernel->mails());
+		self::assertSame([], $this->rows('odile'));
 	}
 
 	public function testOnlyTheKeeperLearnsWhenACardWasConfirmed(): void {
@@ -143,7 +178,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 
 	public function testNobodyIsAskedAboutAHiddenCard(): void {
 		foreach (['paused', 'withdrawn', 'disabled', 'kept'] as $uid) {
-			$this->person($uid, "$uid@example.org");
+			$this->person($uid);
 		}
 		foreach (['paused', 'withdrawn'] as $status) {
 			$card = $this->card($status);
@@ -154,59 +189,28 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->data('POST', '/members', 'kept', ['name' => 'Brouillon'], 201);
 		$this->later(self::YEAR);
 		$this->runJob();
-		self::assertSame([], $this->kernel->mails());
 		self::assertSame([], $this->kernel->get(Store::class)->rows('sandbox_notifications'));
 		$this->kernel->get(IUserManager::class)->get('disabled')?->setEnabled(true);
 		$this->runJob();
-		self::assertCount(1, $this->kernel->mails());
-	}
-
-	public function testMailIsOnlySentIfWantedAndPossible(): void {
-		$this->person('none');
-		$this->person('wrong', 'no address');
-		$this->person('unwanted', 'unwanted@example.org');
-		self::assertSame(['mail' => true], $this->data('GET', '/asking', 'unwanted'));
-		$this->assertRefused(400, 'wrong_type', 'PUT', '/asking', 'unwanted', ['mail' => 'no']);
-		self::assertSame(['mail' => false], $this->data('PUT', '/asking', 'unwanted', ['mail' => false]));
-		foreach (['none', 'wrong', 'unwanted'] as $uid) {
-			$this->card($uid);
-		}
-		$this->later(self::YEAR);
-		$this->runJob();
-		self::assertSame([], $this->kernel->mails());
-		foreach (['none', 'wrong', 'unwanted'] as $uid) {
-			self::assertCount(1, $this->bell($uid), $uid);
-			self::assertNotNull($this->member($uid)->getAskedAt());
-		}
-		self::assertSame(['mail' => true], $this->data('PUT', '/asking', 'unwanted', ['mail' => true]));
-		$this->later(40 * self::DAY);
-		$this->runJob();
-		self::assertCount(1, $this->kernel->mails());
+		self::assertCount(1, $this->rows('disabled'));
 	}
 
 	public function testAFailureAffectsNothingElseAndIsRetried(): void {
-		$this->person('odile', 'odile@example.org');
 		$this->person('peire');
-		$cards = ['odile' => $this->card('odile'), 'peire' => $this->card('peire')];
+		$card = $this->card('peire');
 		$this->later(self::YEAR);
-		$mailer = $this->refusingMailer();
-		$notifications = $this->refusingNotifications();
-		$this->runJob($mailer, $notifications);
-		self::assertSame([null, null], [$this->member('odile')->getAskedAt(), $this->member('peire')->getAskedAt()]);
-		$this->runJob($notifications);
-		self::assertSame([1, 0], [count($this->kernel->mails()), count($this->bell('odile'))], 'by mail alone');
-		self::assertNull($this->member('peire')->getAskedAt(), 'neither way reached');
-		$this->runJob($mailer);
+		$this->runJob($this->refusingNotifications());
+		self::assertNull($this->member('peire')->getAskedAt());
+		$this->runJob();
 		self::assertCount(1, $this->bell('peire'));
-		self::assertCount(1, $this->kernel->mails());
 		// The answer is kept, also where the notification could not be taken back.
 		$this->later(self::DAY);
-		$this->data('POST', "/members/{$cards['peire']['id']}/confirm", 'peire', []);
+		$this->data('POST', "/members/{$card['id']}/confirm", 'peire', []);
 		self::assertSame([], $this->bell('peire'));
 	}
 
 	public function testTheKeeperIsAskedOnceForAllTheirCards(): void {
-		$this->person('alice', 'alice@example.org');
+		$this->person('alice');
 		$cards = array_map(fn (string $name): array => $this->keptCard('alice', ['name' => $name]), ['Zoé', 'Yvon', 'Xéna']);
 		$this->later(20 * self::DAY);
 		$this->keptCard('alice', ['name' => 'Abel']);
@@ -214,7 +218,6 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->runJob();
 		self::assertSame(['3 fiches que vous tenez ont plus d’un an.'], array_column($this->bell('alice'), 'subject'));
 		self::assertStringEndsWith('/apps/reseau/kept', $this->bell('alice')[0]['actions'][0]['link']);
-		self::assertSame(['3 fiches que vous tenez ont plus d’un an.'], $this->headings());
 		self::assertContains(['kind' => 'kept_due', 'count' => 3], $this->data('GET', '/home', 'alice')['awaits']);
 		// Those to be asked about come first, and page by page as well.
 		$names = [];
@@ -229,13 +232,14 @@ class YearlyQuestionTest extends NetworkTestCase {
 		$this->data('POST', "/members/{$cards[0]['id']}/confirm", 'alice', []);
 		self::assertSame('2 fiches que vous tenez ont plus d’un an.', $this->bell('alice')[0]['subject']);
 		// The next card waits for the reminder.
+		$asked = $this->rows('alice')[0]['time'];
 		$this->later(25 * self::DAY);
 		$this->runJob();
-		self::assertCount(1, $this->kernel->mails());
+		self::assertSame([$asked], array_column($this->rows('alice'), 'time'));
 		$this->later(6 * self::DAY);
 		$this->runJob();
 		self::assertSame('3 fiches que vous tenez ont plus d’un an.', $this->bell('alice')[0]['subject']);
-		self::assertCount(2, $this->kernel->mails());
+		self::assertSame([(string)$this->kernel->clock->getTime()], array_map(strval(...), array_column($this->rows('alice'), 'time')));
 		foreach (array_slice($this->data('GET', '/members/kept', 'alice')['members'], 0, 3) as $card) {
 			self::assertNotSame([], $this->rows('alice'), $card['name']);
 			$this->data('POST', "/members/{$card['id']}/confirm", 'alice', []);
@@ -244,10 +248,9 @@ class YearlyQuestionTest extends NetworkTestCase {
 	}
 
 	public function testTheFacilitatorsTogetherAreAskedAboutCardsNobodyKeeps(): void {
-		$this->person('alice', 'alice@example.org');
+		$this->person('alice');
 		$this->facilitator('fanny');
 		$this->facilitator('gaston');
-		$this->kernel->get(IUserManager::class)->get('fanny')?->setEMailAddress('fanny@example.org');
 		$this->keptCard('fanny', ['name' => 'Zoé']);
 		$card = $this->keptCard('alice', ['name' => 'Yvon']);
 		$this->data('PUT', "/members/{$card['id']}/steward", 'alice', ['uid' => null]);
@@ -256,7 +259,6 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame(['2 fiches que vous tenez ont plus d’un an.'], array_column($this->bell('fanny'), 'subject'));
 		self::assertSame(['1 fiche que vous tenez a plus d’un an.'], array_column($this->bell('gaston'), 'subject'));
 		self::assertSame([], $this->bell('alice'));
-		self::assertSame(['2 fiches que vous tenez ont plus d’un an.'], $this->headings(), 'one mail, to the one with an address');
 		$this->data('POST', "/members/{$card['id']}/confirm", 'gaston', []);
 		self::assertSame([[], 1], [$this->rows('gaston'), count($this->rows('fanny'))]);
 	}
@@ -359,70 +361,27 @@ class YearlyQuestionTest extends NetworkTestCase {
 	public function testTheExportOfAPersonHasTheDateOfTheQuestion(): void {
 		$this->person('odile', 'odile@example.org');
 		$card = $this->card('odile');
-		self::assertSame(['asked' => null, 'reminded' => null, 'mail' => true], $this->data('GET', "/members/{$card['id']}/export", 'odile')['stillTrue']);
+		self::assertSame(['asked' => null, 'reminded' => null], $this->data('GET', "/members/{$card['id']}/export", 'odile')['stillTrue']);
 		$this->later(self::YEAR);
 		$this->runJob();
 		$asked = gmdate(DATE_ATOM, $this->kernel->clock->getTime());
 		$this->later(40 * self::DAY);
 		$this->runJob();
-		$this->data('PUT', '/asking', 'odile', ['mail' => false]);
+		$this->data('PUT', '/notified', 'odile', ['kind' => 'still_true', 'timing' => 'never']);
 		$data = $this->data('GET', "/members/{$card['id']}/export", 'odile');
-		self::assertSame(['asked' => $asked, 'reminded' => gmdate(DATE_ATOM, $this->kernel->clock->getTime()), 'mail' => false], $data['stillTrue']);
-	}
-
-	/** The job is killed in the middle of a mail, again and again: the next run continues, and nobody is asked twice. */
-	public function testAKilledJobAsksNobodyTwice(): void {
-		$state = sys_get_temp_dir() . '/reseau-killed-' . bin2hex(random_bytes(4));
-		$app = dirname(__DIR__, 3);
-		$open = static function () use ($state, $app): Kernel {
-			$kernel = new Kernel($app, $state, "sqlite:///$state/killed.sqlite");
-			$kernel->clock->stopAt(gmmktime(12, 0, 0, 12, 24, 2027));
-			return $kernel;
-		};
-		mkdir("$state/mail", 0700, true);
-		$this->kernel = $open();
-		$this->kernel->reset();
-		$this->kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24, 2026));
-		$people = array_map(static fn (int $i): string => "p$i", range(1, 12));
-		foreach ($people as $uid) {
-			$this->person($uid, "$uid@example.org");
-			$this->card($uid);
-			$this->keptCard($uid, ['name' => "Tenue par $uid"]);
-		}
-		mt_srand(7);
-		$kills = 0;
-		do {
-			// After so many mails, before or after the last of them is out.
-			[$after, $sent] = [mt_rand(1, 4), mt_rand(0, 1) === 1];
-			$child = pcntl_fork();
-			if ($child === 0) {
-				$kernel = $open();
-				$kernel->runJob(StillTrueJob::class, [self::killingMailer("$state/mail", $kernel, $after, $sent)]);
-				posix_kill(getmypid(), SIGTERM);
-				sleep(5);
-			}
-			pcntl_waitpid($child, $status);
-			$signal = pcntl_wtermsig($status);
-			$kills += $signal === SIGKILL ? 1 : 0;
-		} while ($signal === SIGKILL);
-		self::assertSame(SIGTERM, $signal);
-		self::assertGreaterThan(4, $kills);
-
-		$this->kernel = $open();
-		$to = array_count_values(array_map(static fn (array $mail): string => key($mail['to']) . ' ' . $mail['subject'], $this->kernel->mails()));
-		self::assertSame([], array_filter($to, static fn (int $mails): bool => $mails > 1), 'asked twice');
-		self::assertGreaterThanOrEqual(24 - $kills, array_sum($to));
-		foreach ($people as $uid) {
-			self::assertLessThanOrEqual(2, count($this->rows($uid)), $uid);
-			self::assertNotNull($this->member($uid)->getAskedAt(), $uid);
-		}
-		array_map(unlink(...), [...glob("$state/mail/*"), ...glob("$state/*.*")]);
-		array_map(rmdir(...), ["$state/mail", $state]);
+		self::assertSame(['asked' => $asked, 'reminded' => gmdate(DATE_ATOM, $this->kernel->clock->getTime())], $data['stillTrue']);
+		self::assertSame('never', $data['notified']['still_true']);
 	}
 
 	/** Runs the job once, with services in the place of others. */
 	private function runJob(object ...$instead): void {
 		$this->kernel->runJob(StillTrueJob::class, array_values($instead));
+	}
+
+	/** The next morning. */
+	private function runMails(): void {
+		$this->later(self::DAY);
+		$this->kernel->runJob(DailyMailJob::class);
 	}
 
 	private function person(string $uid, string $address = ''): void {
@@ -453,19 +412,6 @@ class YearlyQuestionTest extends NetworkTestCase {
 		return (int)$qb->executeQuery()->fetchOne();
 	}
 
-	/** @return list<string> of the mails */
-	private function headings(): array {
-		return array_map(static fn (array $mail): string => strtok($mail['plain'], "\n"), $this->kernel->mails());
-	}
-
-	private function refusingMailer(): Mailer {
-		return new class(sys_get_temp_dir(), $this->kernel->clock) extends Mailer {
-			public function send(IMessage $message): array {
-				throw new RuntimeException('The mail server is away');
-			}
-		};
-	}
-
 	private function refusingNotifications(): Notifications {
 		return new class() extends Notifications {
 			public function __construct() {
@@ -473,23 +419,6 @@ class YearlyQuestionTest extends NetworkTestCase {
 
 			public function createNotification(): INotification {
 				throw new RuntimeException('The other app is broken');
-			}
-		};
-	}
-
-	private static function killingMailer(string $folder, Kernel $kernel, int $after, bool $sent): Mailer {
-		return new class($folder, $kernel, $after, $sent) extends Mailer {
-			public function __construct(string $folder, Kernel $kernel, private int $after, private readonly bool $sent) {
-				parent::__construct($folder, $kernel->clock);
-			}
-
-			public function send(IMessage $message): array {
-				$last = --$this->after === 0;
-				$refused = $last && !$this->sent ? [] : parent::send($message);
-				if ($last) {
-					posix_kill(getmypid(), SIGKILL);
-				}
-				return $refused;
 			}
 		};
 	}

@@ -14,4 +14,6 @@ interface IConfig {
 	public function getSystemValueString(string $key, string $default = ''): string;
 	public function setUserValue($userId, $appName, $key, $value, $preCondition = null);
 	public function getUserValue($userId, $appName, $key, $default = '');
+	public function deleteUserValue($userId, $appName, $key);
+	public function getUsersForUserValue($appName, $key, $value);
 }

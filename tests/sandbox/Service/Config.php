@@ -36,6 +36,15 @@ class Config implements IConfig {
 		return $this->store->row('preferences', self::key($userId, $appName, $key))['configvalue'] ?? $default;
 	}
 
+	public function deleteUserValue($userId, $appName, $key) {
+		$this->store->remove('preferences', self::key($userId, $appName, $key));
+	}
+
+	/** @return list<string> */
+	public function getUsersForUserValue($appName, $key, $value) {
+		return array_column($this->store->rows('preferences', ['appid' => $appName, 'configkey' => $key, 'configvalue' => $value], 'userid'), 'userid');
+	}
+
 	/** @return array<string, string> */
 	private static function key(string $userId, string $appName, string $key): array {
 		return ['userid' => $userId, 'appid' => $appName, 'configkey' => $key];

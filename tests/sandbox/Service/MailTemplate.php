@@ -31,7 +31,8 @@ class MailTemplate implements IEMailTemplate {
 	}
 
 	public function addBodyText(string $text, $plainText = '') {
-		$this->block('<p>' . self::escape($text) . '</p>', $plainText ?: $text);
+		// As Nextcloud does: with a plain text of its own, the text is HTML.
+		$this->block('<p>' . ($plainText === '' ? self::escape($text) : $text) . '</p>', $plainText ?: $text);
 	}
 
 	public function addBodyButton(string $text, string $url, $plainText = '') {

@@ -70,14 +70,26 @@ class Notification implements INotification {
 		return $this;
 	}
 
+	public function getParsedSubject(): string {
+		return $this->parsedSubject;
+	}
+
 	public function setParsedMessage(string $message): INotification {
 		$this->parsedMessage = $message;
 		return $this;
 	}
 
+	public function getParsedMessage(): string {
+		return $this->parsedMessage;
+	}
+
 	public function setLink(string $link): INotification {
 		$this->link = $link;
 		return $this;
+	}
+
+	public function getLink(): string {
+		return $this->link;
 	}
 
 	public function setIcon(string $icon): INotification {

@@ -67,12 +67,13 @@ class Notifications implements IManager {
 		$this->store->remove(self::TABLE, ['id' => $id, 'uid' => $uid]);
 	}
 
-	private function prepare(Notification $notification, string $language): Notification {
+	public function prepare(INotification $notification, string $languageCode): INotification {
+		assert($notification instanceof Notification);
 		foreach ($this->registration->notifiers as $class) {
 			$notifier = $this->container->get($class);
 			assert($notifier instanceof INotifier);
 			try {
-				$notifier->prepare($notification, $language);
+				$notifier->prepare($notification, $languageCode);
 				return $notification;
 			} catch (UnknownNotificationException) {
 			}

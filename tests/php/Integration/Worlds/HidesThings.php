@@ -67,7 +67,7 @@ trait HidesThings {
 				$this->data('POST', '/searches', 'owner', ['name' => 'Une autre', 'q' => self::AFTER], 201);
 			}),
 			new Hidden('a person who is not to be suggested', ['owner' => 'GET /matches'], fn () => $this->data('POST', "/matches/{$this->cards['member']}/decline", 'owner', [])),
-			new Hidden('how one is asked once a year', ['owner' => 'GET /asking'], fn () => $this->data('PUT', '/asking', 'owner', ['mail' => !$this->data('GET', '/asking', 'owner')['mail']])),
+			new Hidden('how one is notified', ['owner' => 'GET /notified', 'guest' => 'GET /mails/{token}'], fn () => $this->data('PUT', '/notified', 'owner', ['kind' => 'engagement', 'timing' => 'never'])),
 			new Hidden('an accepted charter', ['owner' => 'GET /charter', 'guide' => "GET /groups/{$this->groups['eau']}/charter-acceptances"], fn () => $this->data('PUT', '/charter/acceptance', 'owner', ['version' => 1])),
 			...$this->hiddenInConversations(),
 			...$this->hiddenInIntroductions(),

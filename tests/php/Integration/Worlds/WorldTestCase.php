@@ -10,6 +10,8 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Integration\Worlds;
 
 use OCA\Reseau\Notice\EndingNotices;
+use OCA\Reseau\Delivery\MailLinks;
+use OCA\Reseau\Delivery\RecipientMapper;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IConfig;
@@ -319,6 +321,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->kernel->request('POST', '/index.php/apps/reseau/consent/' . $this->tokenOfLastMail('consent'), null, 'answer=accept&version=1', ['content-type' => 'application/x-www-form-urlencoded']);
 		$this->things['mailed'] = $this->data('POST', "/members/{$this->cards['reached']}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => 'a-key-mailed'], 201)['id'];
 		$this->tokens['reply'] = $this->tokenOfLastMail('reply');
+		$this->tokens['mails'] = $this->kernel->get(MailLinks::class)->of($this->kernel->get(RecipientMapper::class)->of('owner'), 'owner@example.org');
 	}
 
 	private function hideCards(): void {

@@ -12,5 +12,6 @@ namespace OCP\Notification;
 interface IManager {
 	public function createNotification(): INotification;
 	public function notify(INotification $notification): void;
+	public function prepare(INotification $notification, string $languageCode): INotification;
 	public function markProcessed(INotification $notification): void;
 }

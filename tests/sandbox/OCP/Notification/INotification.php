@@ -20,8 +20,11 @@ interface INotification {
 	public function setSubject(string $subject, array $parameters = []): INotification;
 	public function getSubject(): string;
 	public function setParsedSubject(string $subject): INotification;
+	public function getParsedSubject(): string;
 	public function setParsedMessage(string $message): INotification;
+	public function getParsedMessage(): string;
 	public function setLink(string $link): INotification;
+	public function getLink(): string;
 	public function setIcon(string $icon): INotification;
 	public function createAction(): IAction;
 	public function addParsedAction(IAction $action): INotification;

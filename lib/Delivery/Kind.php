@@ -1,0 +1,38 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Delivery;
+
+/** What a person is notified of. Each has a choice of its own; every notification names its kind. */
+enum Kind: string {
+	/** Somebody writes to them; for facilitators also a reported conversation. */
+	case Message = 'message';
+	/** An invitation, a request to enter a group they facilitate, a change that concerns them. */
+	case Group = 'group';
+	/** An engagement, or the time as a facilitator, ends. */
+	case Engagement = 'engagement';
+	/** Somebody would like to get to know them, or an introduction of theirs changes; for facilitators also one that waits for them. */
+	case Introduction = 'introduction';
+	/** A person they could meet. */
+	case Meeting = 'meeting';
+	/** A notice of theirs ends. */
+	case Notice = 'notice';
+	/** Somebody linked their card or their story, or answered their story. */
+	case Linked = 'linked';
+	/** Once a year: are their card, and those they keep, still true? */
+	case StillTrue = 'still_true';
+
+	/** What a person waits for comes at once. What Réseau says on its own comes once a day at most. */
+	public function usual(): Timing {
+		return match ($this) {
+			self::Message, self::Group, self::Introduction, self::Notice => Timing::Now,
+			self::Engagement, self::Meeting, self::Linked, self::StillTrue => Timing::Daily,
+		};
+	}
+}

@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Delivery;
+
+use OCP\AppFramework\Db\Entity;
+use OCP\DB\Types;
+
+/**
+ * An account that has got daily mails.
+ *
+ * @method string getUid()
+ * @method void setUid(string $uid)
+ * @method ?string getDay()
+ * @method void setDay(?string $day)
+ * @method int getTriedAt()
+ * @method void setTriedAt(int $time)
+ * @method ?string getTokenHash()
+ * @method void setTokenHash(?string $hash)
+ * @method ?string getToken()
+ * @method void setToken(?string $encrypted)
+ * @method ?string getAddressHash()
+ * @method void setAddressHash(?string $hash)
+ */
+class Recipient extends Entity {
+	protected ?string $uid = null;
+	/** Of their last mail, by their own clock. */
+	protected ?string $day = null;
+	/** When it was last tried to send them one. */
+	protected ?int $triedAt = null;
+	/** The link of their mails: its hash, and itself, encrypted, for the next mail. */
+	protected ?string $tokenHash = null;
+	protected ?string $token = null;
+	/** The address it was sent to: the link works as long as it is the account's. */
+	protected ?string $addressHash = null;
+
+	public function __construct() {
+		$this->addType('triedAt', Types::BIGINT);
+	}
+}

@@ -1,0 +1,31 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration;
+
+use OCA\Reseau\Matching\SuggestMeetings;
+use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\BackgroundJob\TimedJob;
+
+/** Once an hour, for some of the people: each is looked at once a week. */
+class MeetingsJob extends TimedJob {
+	public function __construct(
+		ITimeFactory $time,
+		private readonly SuggestMeetings $suggesting,
+	) {
+		parent::__construct($time);
+		$this->setInterval(3600);
+		$this->setAllowParallelRuns(false);
+	}
+
+	/** @param mixed $argument none */
+	protected function run($argument): void {
+		$this->suggesting->run();
+	}
+}

@@ -1,0 +1,69 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Integration\Notifications;
+
+use OCA\Reseau\AppInfo\Application;
+use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\IL10N;
+use OCP\IURLGenerator;
+use OCP\L10N\IFactory;
+use OCP\Notification\AlreadyProcessedException;
+use OCP\Notification\INotification;
+use OCP\Notification\INotifier;
+use OCP\Notification\UnknownNotificationException;
+
+/** Texts of a kind of notification, each with the page it leads to. They are created when they are read, of what their reader may see then. */
+abstract class PageNotifier implements INotifier {
+	public function __construct(
+		private readonly Viewers $viewers,
+		private readonly IFactory $languages,
+		private readonly IURLGenerator $urls,
+	) {
+	}
+
+	/** The subject of the notifications. */
+	abstract protected function subject(): string;
+
+	/**
+	 * @param int $id of what it is about
+	 * @return array{string, string, string} subject, message, path of the page
+	 * @throws AlreadyProcessedException settled, gone, or hidden from this reader
+	 */
+	abstract protected function tell(Viewer $viewer, int $id, IL10N $l): array;
+
+	public function getID(): string {
+		return Application::APP_ID . '-' . $this->subject();
+	}
+
+	public function getName(): string {
+		return $this->languages->get(Application::APP_ID)->t('Réseau');
+	}
+
+	/**
+	 * @throws UnknownNotificationException another app's, or another notifier's
+	 * @throws AlreadyProcessedException settled, gone, or hidden from this reader
+	 */
+	public function prepare(INotification $notification, string $languageCode): INotification {
+		if ($notification->getApp() !== Application::APP_ID || $notification->getSubject() !== $this->subject()) {
+			throw new UnknownNotificationException();
+		}
+		[$subject, $message, $page] = $this->tell(
+			$this->viewers->of($notification->getUser()),
+			(int)$notification->getObjectId(),
+			$this->languages->get(Application::APP_ID, $languageCode),
+		);
+		return $notification
+			->setParsedSubject($subject)
+			->setParsedMessage($message)
+			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
+			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
+	}
+}

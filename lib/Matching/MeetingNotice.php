@@ -1,0 +1,28 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Matching;
+
+use OCA\Reseau\Delivery\Kind;
+use OCA\Reseau\Delivery\Notices;
+
+/** The notification of a person to meet. It holds the number of their card; its text is created when it is read (Integration\MeetingNotifier). */
+class MeetingNotice {
+	public const MEETING = 'meeting';
+
+	public function __construct(
+		private readonly Notices $notices,
+	) {
+	}
+
+	/** @return bool false if it could not be sent */
+	public function tell(int $memberId, string $uid): bool {
+		return $this->notices->send(Kind::Meeting, self::MEETING, self::MEETING, (string)$memberId, $uid);
+	}
+}

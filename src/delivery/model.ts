@@ -1,0 +1,25 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+
+/** What an account is notified of, as in lib/Delivery/Kind.php, in the order of the page. */
+export const KINDS = ['message', 'group', 'engagement', 'introduction', 'meeting', 'notice', 'linked', 'still_true'] as const
+export type Kind = typeof KINDS[number]
+
+/** When: at once by a notification; in the mail of the next morning; not at all. */
+export const TIMINGS = ['now', 'daily', 'never'] as const
+export type Timing = typeof TIMINGS[number]
+
+const timing = v.picklist(TIMINGS)
+
+export const ChoicesSchema = v.object({
+	/** Whether the account has an address. Without one, a notification comes in the place of the daily mail. */
+	address: v.boolean(),
+	choices: v.object(v.entriesFromList(KINDS, timing)),
+})
+export type Choices = v.InferOutput<typeof ChoicesSchema>
+
+export const ChoiceSchema = v.object({ kind: v.picklist(KINDS), timing })
+export type Choice = v.InferOutput<typeof ChoiceSchema>

@@ -1,0 +1,41 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Kind, Timing } from './model.ts'
+
+import { t } from '../shared/l10n.ts'
+
+/** A kind of notification: its name, as in lib/Delivery/MailsPage.php, and what it is in one sentence. */
+export function kindWords(kind: Kind): { name: string, what: string } {
+	switch (kind) {
+		case 'message':
+			return { name: t('reseau', 'Messages'), what: t('reseau', 'Someone writes to you. At once: also by an email of its own.') }
+		case 'group':
+			return { name: t('reseau', 'Invitations and requests in groups'), what: t('reseau', 'You are invited, someone asks to join a group you facilitate, or something changes for you there.') }
+		case 'engagement':
+			return { name: t('reseau', 'Commitments that end'), what: t('reseau', 'Two weeks before your commitment or your time as facilitator ends, and when it has ended.') }
+		case 'introduction':
+			return { name: t('reseau', 'Introductions'), what: t('reseau', 'Someone would like to get to know you, answers your proposal, or a meeting is set or changed.') }
+		case 'meeting':
+			return { name: t('reseau', 'A person to meet'), what: t('reseau', 'Once a week at most: someone who offers what you seek, or seeks what you offer.') }
+		case 'notice':
+			return { name: t('reseau', 'Notices of yours that end'), what: t('reseau', 'Before a notice ends: is it still true? And if the facilitators end it.') }
+		case 'linked':
+			return { name: t('reseau', 'Links, thanks and answers'), what: t('reseau', 'Someone links your card or your story to something, thanks you, or answers your story.') }
+		case 'still_true':
+			return { name: t('reseau', 'Still true?'), what: t('reseau', 'Once a year, with one reminder: are your card and those you keep still true?') }
+	}
+}
+
+/** When one is notified. */
+export function timingWords(timing: Timing): string {
+	switch (timing) {
+		case 'now':
+			return t('reseau', 'at once, in the notifications')
+		case 'daily':
+			return t('reseau', 'in the daily email')
+		case 'never':
+			return t('reseau', 'never')
+	}
+}
