@@ -23,7 +23,6 @@ use OCA\Reseau\Integration\Files\LoadTab;
 use OCA\Reseau\Integration\GroupNotifier;
 use OCA\Reseau\Integration\GroupSearchProvider;
 use OCA\Reseau\Integration\IntroductionNotifier;
-use OCA\Reseau\Integration\Link\GroupGone;
 use OCA\Reseau\Integration\Link\LinkedTitles;
 use OCA\Reseau\Integration\Link\LinkTypes;
 use OCA\Reseau\Integration\Link\NoticesAround;
