@@ -11,6 +11,7 @@ namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Editing\MemberService;
+use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\Input;
@@ -34,6 +35,7 @@ class NoticeFile {
 		private readonly Groups $groups,
 		private readonly Vocabulary $vocabulary,
 		private readonly Territories $territories,
+		private readonly Days $days,
 	) {
 	}
 
@@ -66,7 +68,7 @@ class NoticeFile {
 		$members = $this->members->refs();
 		$groups = $this->groups->refs();
 		$thanks = $this->reading->thanks(array_map(static fn (Notice $notice): int => (int)$notice->getId(), $all));
-		return array_map(static fn (Notice $notice): array => array_filter([
+		return array_map(fn (Notice $notice): array => array_filter([
 			'id' => $notice->getRef() ?? 'notice-' . $notice->getId(),
 			'kind' => $notice->getKind(),
 			'author' => $members[$notice->getMemberId()] ?? '',
@@ -79,7 +81,7 @@ class NoticeFile {
 			'territories' => $notice->places(),
 			'group' => $groups[$notice->getGroupId() ?? 0] ?? null,
 			'audience' => $notice->getOnlyGroup() === null ? null : 'group',
-			'published' => gmdate('Y-m-d', $notice->getPublishedAt()),
+			'published' => $this->days->of($notice->getPublishedAt()),
 			'expires' => $notice->getUntilDay(),
 			'status' => array_search($notice->getState(), self::STATES, true),
 			'outcome' => (string)$notice->getOutcome() === '' ? null : $notice->getOutcome(),
