@@ -3,17 +3,11 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { describe, expect, it } from 'vitest'
-import { allFields, changed, changesOf, dayAfter, emptyFields, fieldOf, fieldsOf, fieldsOfItem, reconcile } from './edit.ts'
+import { allFields, changed, changesOf, emptyFields, fieldOf, fieldsOf, fieldsOfItem, reconcile } from './edit.ts'
 import { ownNotice } from './testing/sample.ts'
 
 const TODAY = '2026-11-24'
 const empty = emptyFields(TODAY)
-
-it('counts days over months and years', () => {
-	expect(dayAfter('2026-12-31', 1)).toBe('2027-01-01')
-	expect(dayAfter('2028-02-28', 1)).toBe('2028-02-29')
-	expect(dayAfter(TODAY, 60)).toBe('2027-01-23')
-})
 
 describe('a notice from an item of a card', () => {
 	const home = { code: '34142', kind: 'commune' as const, name: 'Lodève' }

@@ -6,6 +6,7 @@ import type { NewNotice, Notice, NoticeAudience, NoticeChanges, NoticeKind, Noti
 import type { Origin } from './origin.ts'
 
 import { cut } from '../shared/lib/cut.ts'
+import { dayAfter } from '../shared/lib/dates.ts'
 import { NOTICE_LIMITS } from './model.ts'
 
 /** The fields of the form, in the order of the page. */
@@ -41,12 +42,6 @@ interface Item {
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
-
-/** The day some days after another, both YYYY-MM-DD. */
-export function dayAfter(day: string, days: number): string {
-	const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-	return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
-}
 
 /** A new notice, with nothing on it. */
 export function emptyFields(today: string): Fields {

@@ -5,7 +5,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ApiError } from '../api/apiError.ts'
 import { groupReasons } from '../group/index.ts'
-import { libraryReasons } from '../library/index.ts'
 import { memberReasons } from '../member/index.ts'
 import { messageReasons } from '../message/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
@@ -14,7 +13,8 @@ import { currentNotice, noticeReasons, withNoticeReasons } from './reasons.ts'
 import { ownNotice } from './testing/sample.ts'
 
 beforeAll(() => {
-	[memberReasons, groupReasons, libraryReasons, messageReasons, noticeReasons].forEach(registerReasons)
+	const ofSheets = { unknown_kind: () => 'Choose what it is from the list.', unknown_group: () => 'One of the groups no longer exists.', unknown_sort: () => 'This page is older than the server.' };
+	[memberReasons, groupReasons, messageReasons, ofSheets, noticeReasons].forEach(registerReasons)
 })
 
 describe('every refusal', () => {
@@ -24,7 +24,7 @@ describe('every refusal', () => {
 	})
 
 	it('keeps the sentences of the other domains', () => {
-		const others = { ...memberReasons, ...groupReasons, ...libraryReasons, ...messageReasons }
+		const others = { ...memberReasons, ...groupReasons, ...messageReasons }
 		expect(Object.keys(noticeReasons).filter((reason) => reason in others)).toEqual([])
 	})
 })

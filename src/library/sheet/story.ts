@@ -25,5 +25,5 @@ export function readStory(state: unknown): Story | null {
 
 /** A name for its file, without its ending: no character that a folder refuses somewhere. */
 export function fileName(title: string): string {
-	return cut(title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim(), NAME).replace(/[.…]+$/, '')
+	return cut(title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim(), NAME).replace(/(?<![.…])[.…]+$/, '')
 }

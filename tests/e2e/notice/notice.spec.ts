@@ -14,14 +14,14 @@ const AUTHOR = 'gaspard-montolieu'
 const READER = 'lou-marquefave'
 const author = person(AUTHOR)
 const reader = person(READER)
-/** Each run has a notice of its own. */
-const TITLE = `Un four à pain pour la fête du ${Date.now()}`
+const TITLE = 'Un four à pain pour la fête du village'
 const OUTCOME = 'Quarante miches, et personne ne les a comptées.'
 
 test.use({ refused: [404] })
 
 /** The first thing the author seeks is the notice. */
 test.beforeAll(async () => {
+	await removeNotices()
 	await restoreCard(AUTHOR)
 	await restoreCard(READER)
 	const own = await api(AUTHOR)
@@ -30,16 +30,21 @@ test.beforeAll(async () => {
 	await own.dispose()
 })
 test.afterAll(async () => {
+	await removeNotices()
+	await restoreCard(AUTHOR)
+})
+
+/** Deletes the author's notices of this title. */
+async function removeNotices(): Promise<void> {
 	const own = await api(AUTHOR)
 	const { data } = await own.get('/notices/mine')
 	for (const { id, title } of data.notices) {
-		if (title.startsWith('Un four à pain')) {
+		if (title === TITLE) {
 			await own.delete(`/notices/${id}`)
 		}
 	}
 	await own.dispose()
-	await restoreCard(AUTHOR)
-})
+}
 
 test('a need of a card becomes a notice, is found, answered, and done with thanks, which makes a link', async ({ page, browser }) => {
 	await login(page, AUTHOR)
@@ -63,7 +68,7 @@ test('a need of a card becomes a notice, is found, answered, and done with thank
 	const other = await someone(browser, READER)
 	await open(other, '/notices')
 	await other.getByRole('radio', { name: fr('Open needs') }).press('Space')
-	await expect(other).toHaveURL(/facet%5Bkind%5D/)
+	await expect(other).toHaveURL(/kind.*=need/)
 	await other.getByRole('searchbox', { name: fr('Search') }).fill(TITLE)
 	await expect(other.getByRole('status').filter({ hasText: frCount('%n notice', 1) })).toBeVisible()
 	await everyLook(other)
@@ -107,10 +112,14 @@ test('a need of a card becomes a notice, is found, answered, and done with thank
 	await expect(page.getByRole('button', { name: fr('Let it end') })).toBeVisible()
 })
 
-test('my notices and the list on paper are accessible', async ({ page }) => {
+test('my notices, ended or not, and the list on paper are accessible', async ({ page }) => {
+	const own = await api(AUTHOR)
+	const { data } = await own.post('/notices', { kind: 'offer', title: TITLE, key: `notice-${Date.now()}` })
+	await own.post(`/notices/${data.id}/end`)
+	await own.dispose()
 	await login(page, AUTHOR)
 	await open(page, '/notices/mine')
-	await expect(page.getByRole('link', { name: TITLE })).toBeVisible()
+	await expect(page.getByRole('link', { name: TITLE }).first()).toBeVisible()
 	await everyLook(page)
 	await open(page, '/notices/print')
 	await expect(page.getByRole('button', { name: fr('Print'), exact: true })).toBeVisible()

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { QueryCache } from '@pinia/colada'
 import type { Sheet } from '../../model.ts'
 import type { Fields } from '../../sheet/edit.ts'
 
@@ -38,6 +39,12 @@ beforeEach(() => {
 	files.findById.mockResolvedValue(sampleEntry('/Bib/Le_jardin.md', { id: '12' }))
 })
 
+function seedEditor(cache: QueryCache): void {
+	cache.setQueryData(['members', 'mine'], { id: 3, name: 'Rémi Oustry', uid: 'remi' })
+	cache.setQueryData(['groups', 'own'], [{ id: 5, title: 'Aller vers' }, { id: 6, title: 'Eau' }])
+	cache.setQueryData(['vocabulary'], { values: [], sectors: [], themes: [{ id: 'jardins', label: 'Jardins' }], publics: [] })
+}
+
 async function show(answer: Sheet | Error, address = '/library/sheet/12/edit') {
 	server.getSheet.mockImplementation(() => answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer))
 	server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write: true } }, kinds: KINDS, groups: [], can: { deposit: false } })
@@ -45,11 +52,7 @@ async function show(answer: Sheet | Error, address = '/library/sheet/12/edit') {
 		props: { file: '12' },
 		provide: [[sessionKey, session]],
 		router: await routerAt(address),
-		seed(cache) {
-			cache.setQueryData(['members', 'mine'], { id: 3, name: 'Rémi Oustry', uid: 'remi' })
-			cache.setQueryData(['groups', 'own'], [{ id: 5, title: 'Aller vers' }, { id: 6, title: 'Eau' }])
-			cache.setQueryData(['vocabulary'], { values: [], sectors: [], themes: [{ id: 'jardins', label: 'Jardins' }], publics: [] })
-		},
+		seed: seedEditor,
 	})
 	await flushPromises()
 	return mounted
@@ -323,7 +326,7 @@ describe('a story without a file', () => {
 		expect(router.currentRoute.value.path).toBe('/library/sheet/77/edit')
 		expect(router.options.history.state.story).toEqual(story)
 		server.getSheet.mockRejectedValue(new ApiError(404, 'not_found'))
-		const { page: sheet } = mountPage(SheetEditPage, { props: { file: '77' }, router, provide: [[sessionKey, session]], seed: (cache) => cache.setQueryData(['members', 'mine'], { id: 3, name: 'Rémi Oustry', uid: 'remi' }) })
+		const { page: sheet } = mountPage(SheetEditPage, { props: { file: '77' }, router, provide: [[sessionKey, session]], seed: seedEditor })
 		await flushPromises()
 		expect(labelled<HTMLInputElement>(sheet, 'Title').element.value).toBe('Un four à pain')
 		expect(labelled<HTMLTextAreaElement>(sheet, 'What happened').element.value).toBe('Quarante miches.')

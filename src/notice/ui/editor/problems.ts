@@ -5,8 +5,8 @@
 import type { Field, Fields } from '../../edit.ts'
 
 import { n, t } from '../../../shared/l10n.ts'
+import { dayAfter } from '../../../shared/lib/dates.ts'
 import { tooLongSentence } from '../../../shared/tooLong.ts'
-import { dayAfter } from '../../edit.ts'
 import { NOTICE_LIMITS } from '../../model.ts'
 
 /** Longest text, and longest list, of each field. */
