@@ -11,8 +11,8 @@ import { person, restoreCard } from '../support/network.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
-const HOST = 'bernat-estevenin'
-const COMES = 'carme-bonastre'
+const HOST = 'gaspard-montolieu'
+const COMES = 'assia-hamdane'
 const STAYS = 'thibaut-salabert'
 const TITLE = `Manger d’ici ${Date.now()}`
 const COMMITMENT = 'Trouver des cuisiniers'
