@@ -14,7 +14,7 @@ import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupReasons, groupSection
 import { AlsoSheets, HomeStories, libraryReasons } from '../library/index.ts'
 import { CardMatch, matchingReasons } from '../matching/index.ts'
 import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
-import { messageReasons, useSendMessage, WriteTo } from '../message/index.ts'
+import { messageReasons, sendMessage, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
@@ -59,7 +59,7 @@ function start(): void {
 	app.provide(cardSectionsKey, [CardMatch])
 	app.provide(homeSectionsKey, [HomeStories])
 	app.provide(awaitAnswersKey, groupAnswers)
-	app.provide(sendMessageKey, useSendMessage)
+	app.provide(sendMessageKey, sendMessage)
 	app.provide(takenOverKey, arrived)
 
 	const cache = useQueryCache(pinia)

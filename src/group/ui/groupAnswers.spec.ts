@@ -36,7 +36,7 @@ beforeEach(() => {
 function show(kind: keyof typeof groupAwaits, line: Partial<Await> = {}) {
 	const { page } = mountPage(groupAwaits[kind], {
 		props: { line: { kind, group, member, ...line } },
-		provide: [[sessionKey, { uid: 'remi', teams: true }], [sendMessageKey, () => send]],
+		provide: [[sessionKey, { uid: 'remi', teams: true }], [sendMessageKey, send]],
 	})
 	const click = async (text: string) => {
 		await page.findAll('button').find((one) => one.text() === text)!.trigger('click')

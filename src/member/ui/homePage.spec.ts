@@ -95,7 +95,7 @@ it('asks how to be reached until that is said, with the form one click away', as
 	const page = show(empty)
 	expect(page.text()).toContain('You have not said how people can reach you.')
 	await page.findAll('button').find((button) => button.text() === 'Say how to reach me')!.trigger('click')
-	expect(document.activeElement).toBe(page.get('input[type=email]').element)
+	await vi.waitFor(() => expect(document.activeElement).toBe(page.get('input[type=email]').element))
 	expect(page.get('input').element.value).toBe('remi@example.org')
 	expect(show(empty, keptMember({ contact: { email: null, phone: '01 99 00 00 00' } })).text()).not.toContain('reach you')
 })

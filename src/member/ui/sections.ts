@@ -23,5 +23,5 @@ export const awaitAnswersKey: InjectionKey<() => Promise<AwaitAnswers>> = Symbol
 /** Sends a message to the person of a card; throws an ApiError when it fails. The key makes a repeated one the same message. */
 export type SendMessage = (memberId: number, message: { text: string, key: string }) => Promise<unknown>
 
-/** Called in the set-up of a component, by domains that cannot use that of messages. */
-export const sendMessageKey: InjectionKey<() => SendMessage> = Symbol('send message')
+/** For domains that messages build on. */
+export const sendMessageKey: InjectionKey<SendMessage> = Symbol('send message')
