@@ -47,7 +47,7 @@ $level = 3;
 					<h2 id="<?php p($id); ?>" class="ui-section-title"><?php p($title); ?></h2>
 					<ul class="home-awaits" role="list">
 <?php foreach ($lines as $line) { ?>
-						<li class="home-awaits__line"><span class="home-awaits__sentence" dir="auto"><?php p($line['sentence']); ?></span> <?php foreach ($line['buttons'] as $button) { ?><a class="first-button" href="<?php p($button['href']); ?>"><?php p($button['text']); ?></a> <?php } if ($line['action'] !== '') { ?><a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a><?php } ?></li>
+						<li class="home-awaits__line<?php p($line['buttons'] === [] ? '' : ' home-awaits__line--answered'); ?>"><span class="home-awaits__sentence" dir="auto"><?php p($line['sentence']); ?></span> <?php foreach ($line['buttons'] as $button) { ?><a class="first-button" href="<?php p($button['href']); ?>"><?php p($button['text']); ?></a> <?php } if ($line['action'] !== '') { ?><a class="ui-link" href="<?php p($line['href']); ?>"><?php p($line['action']); ?></a><?php } ?></li>
 <?php } ?>
 					</ul>
 				</section>

@@ -52,7 +52,7 @@ class WelcomeController extends OCSController {
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/network/welcome/read')]
 	public function dismiss(mixed $read = null): DataResponse {
-		$this->welcome->dismiss($this->uid(), Input::flag($read, 'read'));
+		$this->welcome->dismiss($this->uid(), Input::flag($read ?? 'neither', 'read'));
 		return new DataResponse(null);
 	}
 

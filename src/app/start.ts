@@ -15,7 +15,7 @@ import { AlsoGroups, FirstGroupsSchema, groupAnswers, groupReasons, groupSection
 import { AlsoSheets, HomeStories, libraryReasons } from '../library/index.ts'
 import { CardMatch, matchingReasons, NoticeMatches } from '../matching/index.ts'
 import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSchema, homeSectionsKey, itemActionsKey, memberReasons, MemberSchema, seedMembers, sendMessageKey } from '../member/index.ts'
-import { messageReasons, useSendMessage, WhoWrites, WriteTo } from '../message/index.ts'
+import { messageReasons, sendMessage, WhoWrites, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
@@ -62,7 +62,7 @@ function start(): void {
 	app.provide(cardSectionsKey, [CardMatch])
 	app.provide(homeSectionsKey, [HomeStories])
 	app.provide(awaitAnswersKey, groupAnswers)
-	app.provide(sendMessageKey, useSendMessage)
+	app.provide(sendMessageKey, sendMessage)
 	app.provide(itemActionsKey, [MakeNotice])
 	app.provide(noticeSectionsKey, [NoticeMatches])
 	app.provide(notificationSectionsKey, [WhoWrites])

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { SendMessage } from '../member/index.ts'
+
 import WriteTo from './ui/WriteTo.vue'
 import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
@@ -11,10 +13,14 @@ export const WhoWrites = laterPart(later(() => import('./ui/WhoWrites.vue')))
 
 export type { Conversation, NewMessage, Writing } from './model.ts'
 
-export { useSendMessage } from './queries.ts'
 export { messageReasons } from './reasons.ts'
 export { messageRoutes } from './routes.ts'
 export { WriteTo }
 
 /** A first message about something of a higher domain, or why one cannot write. */
 export const MessageAbout = laterPart(later(() => import('./ui/MessageAbout.vue')))
+
+const loadQueries = later(() => import('./queries.ts'))
+
+/** Sends a message to the person of a card, for domains that messages build on; the code is loaded when it is needed. */
+export const sendMessage: SendMessage = async (memberId, message) => (await loadQueries()).sendMessage(memberId, message)

@@ -154,11 +154,8 @@ export function useMessageActions() {
 	}
 }
 
-/** Sends a message to the person of a card, for domains that messages build on. */
-export function useSendMessage(): SendMessage {
-	const { start } = useMessageActions()
-	return (memberId, message) => start({ memberId, message })
-}
+/** Sends a message to the person of a card, outside the pages of messages. */
+export const sendMessage: SendMessage = (memberId, message) => gateway.startConversation(memberId, message).catch(ofMessages)
 
 /** Reason words that mean something else elsewhere. */
 function ofMessages(error: unknown): never {

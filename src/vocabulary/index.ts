@@ -2,6 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { later } from '../shared/later.ts'
+import { laterPart } from '../shared/laterPart.ts'
+
 export type { Term, Vocabulary } from './model.ts'
 
 export { VocabularySchema } from './model.ts'
@@ -9,4 +12,6 @@ export { seedVocabulary, useTermLabels, useTermMeaning, useVocabulary } from './
 export { vocabularyReasons } from './reasons.ts'
 export { vocabularyRoutes } from './routes.ts'
 export { labelsOf } from './terms.ts'
-export { default as ThemeSuggestions } from './ui/ThemeSuggestions.vue'
+
+/** Themes that a text being written seems to be about: text in, ids of terms out. */
+export const ThemeSuggestions = laterPart(later(() => import('./ui/ThemeSuggestions.vue')))

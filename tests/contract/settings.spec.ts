@@ -11,6 +11,9 @@ import { account, tried } from './account.ts'
 
 /** Administers Nextcloud. */
 const admin = account(process.env.RESEAU_ADMIN ?? 'admin')
+/** Facilitates the network. */
+const romain = account('romain-vielfaure')
+const maelle = account('maelle-roumegous')
 
 describe('the administration', () => {
 	it('is returned in one answer', async () => {
@@ -73,6 +76,24 @@ describe('the administration', () => {
 		expect(v.parse(CharterSchema, current)).toEqual(written.charter)
 		await admin.refuses(settingsApi.writeCharter, { body: { text } }, 400, 'version_missing')
 		await admin.refuses(settingsApi.writeCharter, { body: { version: from + 1, text: 'a'.repeat(200_000) } }, 400, 'too_long')
+	})
+})
+
+describe('the welcome text', () => {
+	it('is written by facilitators, and read until it is put away', async () => {
+		await maelle.refuses(settingsApi.welcome, {}, 403, 'not_yours')
+		const { text: was } = await romain.answers(settingsApi.welcome)
+		const text = `Bienvenue ! ${Date.now()}`
+		expect(await romain.answers(settingsApi.writeWelcome, { body: { text, was } })).toEqual({ text })
+		const { current } = await romain.refuses(settingsApi.writeWelcome, { body: { text: 'Autre', was: `${was}?` } }, 409, 'stale_version')
+		expect(current).toBe(text)
+		await romain.refuses(settingsApi.writeWelcome, { body: { text } }, 400, 'wrong_type')
+		await romain.refuses(settingsApi.writeWelcome, { body: { text: 'a'.repeat(1001), was: text } }, 400, 'too_long')
+		await romain.refuses(settingsApi.writeWelcome, { body: { text: 'a\u0000', was: text } }, 400, 'bad_text')
+		await maelle.answers(settingsApi.readWelcome, { body: { read: true } })
+		await maelle.refuses(settingsApi.readWelcome, { body: {} }, 400, 'wrong_type')
+		await maelle.answers(settingsApi.readWelcome, { body: { read: false } })
+		await romain.answers(settingsApi.writeWelcome, { body: { text: was, was: text } })
 	})
 })
 

@@ -105,6 +105,15 @@ describe('the vocabulary', () => {
 		await remove(other)
 	})
 
+	it('suggests themes for a text', async () => {
+		const { themes } = await romain.answers(vocabularyApi.suggest, { body: { text: 'Des semis et du paillage pour un potager' } })
+		expect(themes.length).toBeGreaterThan(0)
+		expect(await romain.answers(vocabularyApi.suggest, { body: { text: '' } })).toEqual({ themes: [] })
+		await romain.refuses(vocabularyApi.suggest, { body: { text: ['a'] } }, 400, 'wrong_type')
+		await romain.refuses(vocabularyApi.suggest, { body: { text: 'a\u0000' } }, 400, 'bad_text')
+		await romain.refuses(vocabularyApi.suggest, { body: { text: 'a'.repeat(3000) } }, 400, 'too_long')
+	})
+
 	it('updates the search index, and can begin with the proposed lists', async () => {
 		expect(await romain.answers(vocabularyApi.catchUp)).toEqual({ left: 0 })
 		// The demonstration has them already, and changes made by people are kept.

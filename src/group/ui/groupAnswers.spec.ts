@@ -13,9 +13,9 @@ import { useUndo } from '../../shared/composables/useUndo.ts'
 import { isoDay } from '../../shared/lib/dates.ts'
 import { mountPage } from '../../shared/testing/mountPage.ts'
 import * as gateway from '../gateway.ts'
-import { groupAnswers } from '../index.ts'
 import * as teams from '../teams.ts'
 import { sampleGroup, sampleRow } from '../testing/sample.ts'
+import { groupAwaits } from './awaits.ts'
 
 vi.mock('../gateway.ts')
 vi.mock('../teams.ts', async (original) => ({ ...await original<typeof teams>(), listMembers: vi.fn(), addMember: vi.fn() }))
@@ -33,10 +33,10 @@ beforeEach(() => {
 	undo.dismiss()
 })
 
-function show(kind: keyof typeof groupAnswers, line: Partial<Await> = {}) {
-	const { page } = mountPage(groupAnswers[kind], {
+function show(kind: keyof typeof groupAwaits, line: Partial<Await> = {}) {
+	const { page } = mountPage(groupAwaits[kind], {
 		props: { line: { kind, group, member, ...line } },
-		provide: [[sessionKey, { uid: 'remi', teams: true }], [sendMessageKey, () => send]],
+		provide: [[sessionKey, { uid: 'remi', teams: true }], [sendMessageKey, send]],
 	})
 	const click = async (text: string) => {
 		await page.findAll('button').find((one) => one.text() === text)!.trigger('click')

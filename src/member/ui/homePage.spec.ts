@@ -71,10 +71,13 @@ it('names who wrote in a section of its own, and leads to it', () => {
 	expect(messages.findAll('a').map((link) => link.attributes('href'))).toEqual(['/messages/5', '/messages'])
 })
 
-it('lets other domains have a line answered in place, but not the rest of many', () => {
+it('lets other domains have a line answered in place, but not the rest of many', async () => {
 	const Answer = { props: ['line'], template: '<button>Approve {{ line.member.name }}</button>' }
 	const group = { id: 4, title: 'Manger d’ici', teamId: null }
-	const page = show({ ...empty, awaits: [{ kind: 'group_requests', group, member: { id: 9, uid: 'ida', name: 'Ida' } }, { kind: 'group_requests', others: 1 }] }, undefined, [[awaitAnswersKey as symbol, { group_requests: Answer }]])
+	const page = show({ ...empty, awaits: [{ kind: 'group_requests', group, member: { id: 9, uid: 'ida', name: 'Ida' } }, { kind: 'group_requests', others: 1 }] }, undefined, [[awaitAnswersKey as symbol, async () => ({ group_requests: Answer })]])
+	const approve = () => page.findAll('.home-awaits .button-vue, .home-awaits button').map((button) => [button.text(), button.attributes('href')])
+	expect(approve()).toEqual([['Approve', '/groups/4'], ['Decline', '/groups/4']])
+	await flushPromises()
 	expect(page.findAll('.home-awaits button').map((button) => button.text())).toEqual(['Approve Ida'])
 })
 
@@ -92,7 +95,7 @@ it('asks how to be reached until that is said, with the form one click away', as
 	const page = show(empty)
 	expect(page.text()).toContain('You have not said how people can reach you.')
 	await page.findAll('button').find((button) => button.text() === 'Say how to reach me')!.trigger('click')
-	expect(document.activeElement).toBe(page.get('input[type=email]').element)
+	await vi.waitFor(() => expect(document.activeElement).toBe(page.get('input[type=email]').element))
 	expect(page.get('input').element.value).toBe('remi@example.org')
 	expect(show(empty, keptMember({ contact: { email: null, phone: '01 99 00 00 00' } })).text()).not.toContain('reach you')
 })

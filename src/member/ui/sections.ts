@@ -17,14 +17,14 @@ export const cardSectionsKey: InjectionKey<readonly Component[]> = Symbol('card 
 /** What domains above members show on the home page, before who is new: components that each ask for what they show. */
 export const homeSectionsKey: InjectionKey<readonly Component[]> = Symbol('home sections')
 
-/**
- * How domains above members have what waits for a person answered on the home page: components that take the `line` and show the buttons
- * which awaitWords() names, by kind.
- */
-export const awaitAnswersKey: InjectionKey<Partial<Record<Await['kind'], Component>>> = Symbol('await answers')
+/** Components that take the `line` and show the buttons which awaitWords() names, by kind. */
+export type AwaitAnswers = Partial<Record<Await['kind'], Component>>
+
+/** How domains above members have what waits for a person answered on the home page; until it has loaded, the buttons are links. */
+export const awaitAnswersKey: InjectionKey<() => Promise<AwaitAnswers>> = Symbol('await answers')
 
 /** Sends a message to the person of a card; throws an ApiError when it fails. The key makes a repeated one the same message. */
 export type SendMessage = (memberId: number, message: { text: string, key: string }) => Promise<unknown>
 
-/** Called in the set-up of a component, by domains that cannot use that of messages. */
-export const sendMessageKey: InjectionKey<() => SendMessage> = Symbol('send message')
+/** For domains that messages build on. */
+export const sendMessageKey: InjectionKey<SendMessage> = Symbol('send message')

@@ -11,9 +11,9 @@ import { person, restoreCard } from '../support/network.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
-const HOST = 'bernat-estevenin'
-const COMES = 'carme-bonastre'
-const STAYS = 'thibaut-salabert'
+const HOST = 'ines-bou-haddad'
+const COMES = 'quitterie-loubensan'
+const STAYS = 'anselme-ginoulhac'
 const TITLE = `Manger d’ici ${Date.now()}`
 const COMMITMENT = 'Trouver des cuisiniers'
 const WORD = `Plutôt au printemps, merci ! ${Date.now()}`

@@ -1,0 +1,10 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { later } from '../../shared/later.ts'
+import { laterPart } from '../../shared/laterPart.ts'
+
+/* What opens on a click, on pages that come at once. */
+
+export const ReachForm = laterPart(later(() => import('./ReachForm.vue')))
