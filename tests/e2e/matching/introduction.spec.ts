@@ -44,7 +44,7 @@ test('two people agree with the help of a facilitator, who sets place and time',
 	await dialog.getByRole('radio', { name: fr('With the help of a facilitator, who brings us together') }).check()
 	await everyLook(page)
 	await dialog.getByRole('button', { name: fr('Propose it') }).click()
-	const mine = main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: helper.name }) })
+	const mine = main.getByRole('region', { name: fr('Getting to know each other') }).getByRole('listitem').filter({ has: page.getByRole('heading', { name: helper.name }) })
 	await expect(mine).toContainText(fr('You proposed to get to know each other, with the help of a facilitator. Without an answer, the proposal ends after four weeks.'))
 
 	const other = await someone(browser, OFFERS)
