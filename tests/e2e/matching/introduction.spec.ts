@@ -64,7 +64,7 @@ test('two people agree with the help of a facilitator, who sets place and time',
 	await pair.getByLabel(fr('Day'), { exact: true }).fill(`${new Date().getFullYear() + 1}-06-15`)
 	await pair.getByLabel(fr('Time of day')).fill('18:00')
 	await everyLook(facilitator)
-	await pair.getByRole('button', { name: fr('Tell both') }).click()
+	await pair.getByRole('button', { name: fr('Notify both') }).click()
 	await expect(pair.getByText('18:00 : Café du marché, Limoux')).toBeVisible()
 
 	await open(other, '/matches')
