@@ -75,7 +75,7 @@ class IntroductionNotifier implements INotifier {
 	private function toOneOfThem(IL10N $l, Viewer $viewer, IntroducedPeople $people, Side $side): ?array {
 		$seen = $this->presenter->present($viewer, $people, $side);
 		$name = $seen['with']['name'] ?? null;
-		if ($name === null || $seen['told']) {
+		if ($name === null || $seen['answered']) {
 			return null;
 		}
 		[$subject, $message] = match (true) {
@@ -87,7 +87,7 @@ class IntroductionNotifier implements INotifier {
 				$l->t('You meet %s', [$name]),
 				implode(', ', [(string)$l->l('date', new DateTime("{$seen['appointment']['day']} 12:00"), ['width' => 'full']), $seen['appointment']['time'], $seen['appointment']['place']]),
 			],
-			$seen['mediator'] !== null => [$l->t('%1$s introduces you and %2$s to each other', [$seen['mediator'], $name]), $l->t('You are told where and when.')],
+			$seen['mediator'] !== null => [$l->t('%1$s introduces you and %2$s to each other', [$seen['mediator'], $name]), $l->t('You will learn where and when.')],
 			$seen['mediated'] => [$l->t('%s would like to get to know you too', [$name]), $l->t('A facilitator of the network will introduce you.')],
 			default => [$l->t('%s would like to get to know you too', [$name]), $l->t('Réseau has opened a conversation between you.')],
 		};

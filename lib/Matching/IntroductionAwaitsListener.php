@@ -58,7 +58,7 @@ class IntroductionAwaitsListener implements IEventListener {
 	private function mediations(Viewer $viewer): int {
 		return count(array_filter($this->introductions->mediated(), function (IntroducedPeople $people) use ($viewer): bool {
 			$can = $this->access->canMediate($viewer, $people);
-			return $can['take'] || ($can['tell'] && !$this->introductions->hasTold($viewer, $people));
+			return $can['take'] || ($can['tell'] && !$this->introductions->hasAnswered($viewer, $people));
 		}));
 	}
 }

@@ -71,7 +71,7 @@ class IntroductionMail {
 		if ($kept !== null) {
 			$template->addBodyText($l->t('Tell %s in the way you usually reach them.', [$kept]));
 		}
-		$template->addBodyText($l->t('If it is not possible, say so on the page: %s is told.', [PlainText::text($mediator)]));
+		$template->addBodyText($l->t('If it is not possible, say so on the page: %s gets a notification.', [PlainText::text($mediator)]));
 		$template->addBodyButton($l->t('Go to the people to meet'), $this->urls->linkToRouteAbsolute('reseau.page.index') . 'matches');
 		$template->addBodyText($l->t('Replies to this email are not read.'));
 		$template->addFooter('', $language);

@@ -30,8 +30,8 @@ class IntroductionNotice {
 
 	/** @return bool false if nobody could be notified */
 	public function tell(IntroducedPeople $people, Side $side): bool {
-		$told = array_map(fn (string $uid): bool => $this->tellAccount($people->id(), $uid), $this->accountsOf($people->member($side)));
-		return in_array(true, $told, true);
+		$sent = array_map(fn (string $uid): bool => $this->tellAccount($people->id(), $uid), $this->accountsOf($people->member($side)));
+		return in_array(true, $sent, true);
 	}
 
 	public function tellAccount(int $id, string $uid): bool {

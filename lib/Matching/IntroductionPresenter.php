@@ -68,7 +68,7 @@ class IntroductionPresenter {
 		$mediator = $this->access->mediator($people->introduction);
 		$mine = $mediator !== null && $mediator === $viewer->uid;
 		$known = array_map(static fn (Side $side): ?Member => $people->known($viewer, $side), Side::cases());
-		// Of a card they keep, a facilitator is told from its side.
+		// For a card that a facilitator keeps, the reasons are those of its side.
 		$turned = $known[1] !== null && Visibility::keeps($viewer, $known[1]);
 		$common = $this->common($viewer, $people, $known[$turned ? 1 : 0], $known[$turned ? 0 : 1], $people->sideOf($viewer));
 		return ($mine ? $common : ['outcomes' => []] + $common) + [
@@ -80,7 +80,7 @@ class IntroductionPresenter {
 	}
 
 	/**
-	 * @param ?Member $one of whom the reasons are told, if the viewer may know of them
+	 * @param ?Member $one whose reasons they are, if the viewer may know of them
 	 * @param ?Side $side of the viewer; null: the mediator's
 	 * @return array<string, mixed>
 	 */
@@ -93,7 +93,7 @@ class IntroductionPresenter {
 				? ['place' => (string)$introduction->getPlace(), 'day' => (string)$introduction->getMeetOn(), 'time' => (string)$introduction->getMeetAt()] : null,
 			'lookBack' => $introduction->getLookBack(),
 			'outcomes' => $this->outcomes($viewer, $people, $side),
-			'told' => $this->introductions->hasTold($viewer, $people),
+			'answered' => $this->introductions->hasAnswered($viewer, $people),
 			'at' => gmdate(DATE_ATOM, $introduction->getChangedAt()),
 		];
 	}

@@ -75,13 +75,13 @@ class Introductions {
 		return match (true) {
 			$side === null => null,
 			$people->introduction->is(Introduction::PROPOSED) => $side === Side::To ? 'introductions' : null,
-			$people->introduction->isTimeToTell($this->days->today()) && !$this->hasTold($viewer, $people) => 'outcomes',
+			$people->introduction->isTimeToTell($this->days->today()) && !$this->hasAnswered($viewer, $people) => 'outcomes',
 			default => null,
 		};
 	}
 
 	/** Whether the viewer's side, or the viewer as mediator, has answered what came of it. */
-	public function hasTold(Viewer $viewer, IntroducedPeople $people): bool {
+	public function hasAnswered(Viewer $viewer, IntroducedPeople $people): bool {
 		return $this->words->outcome($people->introduction, IntroductionWords::of($people->sideOf($viewer))) !== null;
 	}
 

@@ -58,7 +58,7 @@ class Mediate {
 	}
 
 	/**
-	 * Both people are told by notification and by mail; the same appointment again tells nobody.
+	 * Both people get a notification and a mail; the same appointment again sends nothing.
 	 *
 	 * @param array<array-key, mixed> $input MediationPlanSchema of src/matching/introduction/model.ts, raw input
 	 * @return list<string> names of those who could be reached in neither way

@@ -22,7 +22,7 @@ use OCP\IDBConnection;
 
 /**
  * A person wants to meet another. Both cards are locked meanwhile, so of two who propose it to each other at the same moment, the second agrees. Who has
- * declined is not told, and who proposes cannot see that.
+ * declined gets no notification, and who proposes cannot see that.
  */
 class ProposeIntroduction {
 	use Atomic;

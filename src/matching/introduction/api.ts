@@ -78,7 +78,7 @@ export const introductionApi = {
 	plan: endpoint({
 		method: 'PUT',
 		path: '/introductions/{introduction}/mediation',
-		summary: 'Set where and when the two meet, and when to look back; both are told',
+		summary: 'Set where and when the two meet, and when to look back; both get a notification and an email',
 		who: 'facilitator',
 		body: MediationPlanSchema,
 		answer: MediationSchema,

@@ -38,7 +38,7 @@ const common = {
 	/** What people say came of it; the name is empty once their card is no longer shown. */
 	outcomes: v.array(v.object({ name: v.string(), mine: v.boolean(), text: v.string() })),
 	/** The viewer has answered what came of it, perhaps without a word. */
-	told: v.boolean(),
+	answered: v.boolean(),
 	/** ISO 8601: the last change of the two. */
 	at: v.string(),
 }
@@ -59,7 +59,7 @@ export const IntroductionSchema = v.object({
 	conversation: v.nullable(v.number()),
 	/** The facilitator who has taken it on. */
 	mediator: v.nullable(v.string()),
-	/** That the viewer's side cannot come: what they told the facilitator. null: they can. */
+	/** That the viewer's side cannot come: what they wrote to the facilitator. null: they can. */
 	absence: v.nullable(v.string()),
 	can: v.object({
 		accept: v.boolean(),

@@ -36,7 +36,7 @@ export function stateWords(introduction: Introduction): string {
 			: t('reseau', '{name} would like to get to know you.', { name })
 	}
 	if (introduction.can.tell) {
-		return introduction.told ? t('reseau', 'Thank you for looking back.') : t('reseau', 'Some weeks have passed: what came of it?')
+		return introduction.answered ? t('reseau', 'Thank you for looking back.') : t('reseau', 'Some weeks have passed: what came of it?')
 	}
 	if (appointment) {
 		return t('reseau', '{mediator} brings you together.', { mediator: mediator ?? t('reseau', 'A facilitator of the network') })

@@ -196,6 +196,14 @@ describe('a conversation', () => {
 		expect(page.find('textarea').exists()).toBe(false)
 	})
 
+	it('of two who were introduced says why, and waits for a first message', async () => {
+		const page = await open(sampleConversation({ messages: [sampleMessage({ text: '', introduced: ['You seek “a” — Yamina offers “b”.'] })] }))
+		expect(page.get('.message').text()).toContain('Réseau introduces you.')
+		expect(page.get('.message').text()).toContain('You seek “a” — Yamina offers “b”.')
+		expect(page.get('.message').text()).not.toContain('Yamina Ould-Saïd')
+		expect(page.get('form label').text()).toBe('Your message')
+	})
+
 	it('that is not there says so', async () => {
 		server.getConversation.mockRejectedValue(new ApiError(404, 'not_found'))
 		expect((await show({ conversation: 3 })).text()).toContain('This conversation does not exist, or is not yours.')

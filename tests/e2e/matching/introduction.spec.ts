@@ -6,22 +6,23 @@ import { api } from '../support/api.ts'
 import { fr } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
-import { cardId, person, removeCard } from '../support/network.ts'
+import { person, removeKept } from '../support/network.ts'
 import { notificationsOf } from '../support/notifications.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
-const SEEKS = 'odile-marcenac'
-const OFFERS = 'aurelien-soubiran'
+// matches.spec.ts, which runs at the same time, has other people.
+const SEEKS = 'mai-nguyen-delpech'
+const OFFERS = 'pierrick-aussenac'
 const FACILITATES = 'romain-vielfaure'
+const KEEPER = 'florence-tastavin'
 const seeker = person(SEEKS)
 const helper = person(OFFERS)
-/** An account of the host that is nobody of the demo network. */
-const NEW = 'admin'
-const NEWCOMER = 'Admin Nouvelle'
+/** Without an account; seeks the same. */
+const kept = 'Jeanne Bru'
 
 async function forget(): Promise<void> {
-	await removeCard(NEW)
+	await removeKept(KEEPER)
 	const own = await api(SEEKS)
 	for (const { id, can } of (await own.get('/introductions')).data.introductions) {
 		if (can.end) {
@@ -43,7 +44,7 @@ test('two people agree with the help of a facilitator, who sets place and time',
 	await dialog.getByRole('radio', { name: fr('With the help of a facilitator, who brings us together') }).check()
 	await everyLook(page)
 	await dialog.getByRole('button', { name: fr('Propose it') }).click()
-	const mine = main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: helper.name }) })
+	const mine = main.getByRole('region', { name: fr('Getting to know each other') }).getByRole('listitem').filter({ has: page.getByRole('heading', { name: helper.name }) })
 	await expect(mine).toContainText(fr('You proposed to get to know each other, with the help of a facilitator. Without an answer, the proposal ends after four weeks.'))
 
 	const other = await someone(browser, OFFERS)
@@ -63,7 +64,7 @@ test('two people agree with the help of a facilitator, who sets place and time',
 	await pair.getByLabel(fr('Day'), { exact: true }).fill(`${new Date().getFullYear() + 1}-06-15`)
 	await pair.getByLabel(fr('Time of day')).fill('18:00')
 	await everyLook(facilitator)
-	await pair.getByRole('button', { name: fr('Tell both') }).click()
+	await pair.getByRole('button', { name: fr('Notify both') }).click()
 	await expect(pair.getByText('18:00 : Café du marché, Limoux')).toBeVisible()
 
 	await open(other, '/matches')
@@ -85,22 +86,25 @@ test('two people agree with the help of a facilitator, who sets place and time',
 	await facilitator.context().close()
 })
 
-test('a direct introduction opens a conversation that says why', async ({ page, browser }) => {
-	const own = await api(NEW)
-	await own.put('/members/me', { version: 0, name: NEWCOMER, seeks: seeker.seeks, audience: { seeks: 'members' } })
-	await own.dispose()
-	await login(page, NEW)
-	await open(page, `/members/${await cardId(OFFERS)}`)
+test('the keeper of a card proposes it for its person; a conversation opens, which says why', async ({ page, browser }) => {
+	const keeper = await api(KEEPER)
+	const { data } = await keeper.post('/members', { name: kept, seeks: seeker.seeks, audience: { seeks: 'members' } })
+	await keeper.post(`/members/${data.id}/consent`, { date: '2026-11-20', how: 'De vive voix' })
+	await keeper.put(`/members/${data.id}/status`, { status: 'published', version: data.version })
+	await keeper.dispose()
+	await login(page, KEEPER)
+	await open(page, `/members/${data.id}`)
 	await page.getByRole('button', { name: fr('Get to know {name}', { name: helper.name }) }).click()
+	await expect(page.getByRole('dialog').getByText(fr('For {name}, whose card you keep', { name: kept }))).toBeVisible()
 	await page.getByRole('dialog').getByRole('button', { name: fr('Propose it') }).click()
-	await expect(page.getByText(fr('You proposed to get to know each other. Without an answer, the proposal ends after four weeks.'))).toBeVisible()
+	await expect(page.getByText(fr('{name} can now say whether they would like that too.', { name: helper.name }))).toBeVisible()
 
 	const other = await someone(browser, OFFERS)
 	await open(other, '/matches')
-	await other.getByRole('button', { name: fr('Agree to get to know {name}', { name: NEWCOMER }) }).click()
-	await other.getByRole('link', { name: fr('Write to {name}', { name: NEWCOMER }) }).click()
+	await other.getByRole('button', { name: fr('Agree to get to know {name}', { name: kept }) }).click()
+	await other.getByRole('link', { name: fr('Write to {name}', { name: kept }) }).click()
 	await expect(other.getByText(fr('You both would like to get to know each other: Réseau introduces you.'))).toBeVisible()
-	await expect(other.getByRole('listitem').filter({ hasText: 'vous offrez' }).first()).toBeVisible()
+	await expect(other.getByText(`${kept} cherche`)).toBeVisible()
 	await everyLook(other)
 	await other.getByRole('textbox', { name: fr('Your message') }).fill('Bonjour, parlons-en.')
 	await other.getByRole('button', { name: fr('Send'), exact: true }).click()

@@ -73,20 +73,6 @@ class MatchLeakTest extends RandomNetworkTestCase {
 		);
 	}
 
-	/**
-	 * Words that several people write speak of the themes.
-	 *
-	 * @return array<string, list<string>> by theme
-	 */
-	private function giveWords(): array {
-		$words = [];
-		foreach (['theme-a', 'theme-b', 'theme-c', 'theme-d'] as $i => $theme) {
-			$words[$theme] = [$this->shared[$i], $this->also, $this->pair[$i % 2]];
-		}
-		$this->load(['values' => [], 'themes' => array_map(fn (string $id, array $its): array => ['id' => $id, 'fr' => $this->labels[$id], 'words' => $its], array_keys($words), $words)]);
-		return $words;
-	}
-
 	/** @return array<string, string> */
 	private function lists(): array {
 		$lists = [];

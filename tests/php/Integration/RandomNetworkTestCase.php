@@ -202,6 +202,20 @@ abstract class RandomNetworkTestCase extends NetworkTestCase {
 		return $found ? json_decode((string)base64_decode($match[1], true), true, 64, JSON_THROW_ON_ERROR) : null;
 	}
 
+	/**
+	 * Words that several people write speak of the themes.
+	 *
+	 * @return array<string, list<string>> by theme
+	 */
+	protected function giveWords(): array {
+		$words = [];
+		foreach (['theme-a', 'theme-b', 'theme-c', 'theme-d'] as $i => $theme) {
+			$words[$theme] = [$this->shared[$i], $this->also, $this->pair[$i % 2]];
+		}
+		$this->load(['values' => [], 'themes' => array_map(fn (string $id, array $its): array => ['id' => $id, 'fr' => $this->labels[$id], 'words' => $its], array_keys($words), $words)]);
+		return $words;
+	}
+
 	/** No mark anywhere in an answer that this viewer may not read. */
 	protected function assertNothingHidden(string $viewer, mixed $answer, string $where): void {
 		$text = self::plain($answer);

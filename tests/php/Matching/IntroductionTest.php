@@ -75,7 +75,7 @@ class IntroductionTest extends IntroductionTestCase {
 		self::assertSame(404, $this->ask('POST', "/introductions/$id/accept", 'linh')->status);
 		self::assertSame($before, $this->seenBy('odile'));
 		$this->assertSame($before[0], $this->propose('odile', 'linh'));
-		// Taken back, it can be proposed again; nobody is told.
+		// Taken back, it can be proposed again, without a notification.
 		$this->data('DELETE', "/introductions/$id", 'odile');
 		$again = $this->propose('odile', 'linh');
 		self::assertSame(array_diff_key($before[0], ['id' => 0]), array_diff_key($again, ['id' => 0]));

@@ -171,8 +171,8 @@ class MediationTest extends IntroductionTestCase {
 		$this->data('PUT', "/introductions/$id/outcome", 'fanny', ['text' => '']);
 		self::assertSame([[], []], [$this->notified('odile'), $this->notified('fanny')]);
 		self::assertSame([['name' => 'Odile', 'mine' => false, 'text' => 'Un atelier chaque samedi']], $this->seenBy('linh')[0]['outcomes']);
-		self::assertSame([true, false], [$this->seenBy('odile')[0]['told'], $this->seenBy('linh')[0]['told']]);
-		self::assertTrue($this->mediations('fanny')[0]['told'], 'also without a word');
+		self::assertSame([true, false], [$this->seenBy('odile')[0]['answered'], $this->seenBy('linh')[0]['answered']]);
+		self::assertTrue($this->mediations('fanny')[0]['answered'], 'also without a word');
 		self::assertArrayNotHasKey('mediations', $this->awaits('fanny'));
 		self::assertArrayNotHasKey('outcomes', $this->awaits('odile'));
 		$links = $this->data('GET', "/members/{$this->cards['odile']}/export", 'odile')['links'];

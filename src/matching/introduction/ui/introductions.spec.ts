@@ -129,7 +129,7 @@ describe('an introduction', () => {
 		['planned', { ...agreed, mediator: 'Romain', appointment, can: { end: true, absent: true } }, 'December 3, 2026, 18:00: Café du marché', ['I cannot come', 'Call it off']],
 		['planned, and I cannot come', { ...agreed, appointment, absence: '', can: { absent: true } }, 'You have said that you cannot come.', ['I can come after all']],
 		['called off', { state: 'ended' }, 'The introduction was called off.', []],
-		['looked back on', { ...agreed, told: true, outcomes: [{ name: 'Maëlle', mine: false, text: 'Un atelier' }], can: { tell: true } }, 'What Maëlle says came of it', []],
+		['looked back on', { ...agreed, answered: true, outcomes: [{ name: 'Maëlle', mine: false, text: 'Un atelier' }], can: { tell: true } }, 'What Maëlle says came of it', []],
 	] as const)('%s says how far it is, and what can be done', (_, changes, said, actions) => {
 		const page = list(sampleIntroduction(changes as Parameters<typeof sampleIntroduction>[0]))
 		expect(page.text().replace(/\s+/g, ' ')).toContain(said)
@@ -202,7 +202,7 @@ describe('the facilitators’ page', () => {
 		expect(page.text()).toContain('Odile Marcenac offers “Douze machines à feutrer”.')
 		await click(page, 'Take it on')
 		expect(server.takeMediation).toHaveBeenCalledExactlyOnceWith(3)
-		expect(buttons(page)).toEqual(['Tell both', 'Hand over', 'Call it off'])
+		expect(buttons(page)).toEqual(['Notify both', 'Hand over', 'Call it off'])
 	})
 
 	it('says that another was faster', async () => {
