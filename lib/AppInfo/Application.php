@@ -10,11 +10,13 @@ declare(strict_types=1);
 namespace OCA\Reseau\AppInfo;
 
 use OCA\Reseau\Group\Event\GroupDeleted;
+use OCA\Reseau\Group\Event\GroupJoined;
 use OCA\Reseau\Group\GroupAwaitsListener;
 use OCA\Reseau\Group\GroupMemberListener;
 use OCA\Reseau\Group\GroupNewsListener;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
+use OCA\Reseau\Integration\Activity\Happenings;
 use OCA\Reseau\Integration\Dashboard\AwaitsWidget;
 use OCA\Reseau\Integration\Dashboard\DueCardsWidget;
 use OCA\Reseau\Integration\Dashboard\MeetingsWidget;
@@ -49,6 +51,7 @@ use OCA\Reseau\Integration\SheetSearchProvider;
 use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Integration\TeamResources;
+use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Library\LibraryMemberListener as FollowPeopleOfSheets;
 use OCA\Reseau\Library\SheetVocabularyListener as FollowVocabularyOfSheets;
 use OCA\Reseau\Link\Event\CollectingTies;
@@ -168,6 +171,9 @@ class Application extends App implements IBootstrap {
 		}
 		foreach ([MemberSearchProvider::class, GroupSearchProvider::class, SheetSearchProvider::class, NoticeSearchProvider::class] as $search) {
 			$context->registerSearchProvider($search);
+		}
+		foreach ([GroupJoined::class, StoryPublished::class, LinkMade::class] as $event) {
+			$context->registerEventListener($event, Happenings::class);
 		}
 		$context->registerReferenceProvider(ThingReferenceProvider::class);
 		$context->registerEventListener(RenderReferenceEvent::class, LoadWidget::class);

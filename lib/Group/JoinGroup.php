@@ -9,12 +9,14 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Group;
 
+use OCA\Reseau\Group\Event\GroupJoined;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
+use OCP\EventDispatcher\IEventDispatcher;
 
 /**
  * Joining a group oneself, and accepting people who ask. Being in a group opens what its people show to their groups, so both sides must agree; an
@@ -28,6 +30,7 @@ class JoinGroup {
 		private readonly CharterAcceptance $charter,
 		private readonly GroupNotice $notice,
 		private readonly TeamAdmission $admission,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
@@ -36,17 +39,21 @@ class JoinGroup {
 	 * @throws ReasonException not_found · no_card · card_hidden · group_closed · by_invitation · charter_not_signed · those of GroupRules::engage()
 	 */
 	public function join(Viewer $viewer, int $groupId, array $input): void {
-		[$member, $asked] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
+		[$member, $asked, $joins] = $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $input): array {
 			$member = $this->access->own($viewer);
 			$membership = $this->enter($viewer, $group, $member, $input);
 			$asks = $membership->is(Membership::REQUESTED) && $group->of($member->ownerId())?->is(Membership::REQUESTED) !== true;
 			$this->charter->accept($member, Input::number($input['charter'] ?? null), 'in the app', $viewer->uid);
 			$this->memberships->save($membership);
-			return [$member, $asks ? $group : null];
+			$joins = $membership->is(Membership::ACTIVE) && $group->of($member->ownerId())?->is(Membership::ACTIVE) !== true;
+			return [$member, $asks ? $group : null, $joins];
 		}, $viewer->memberId);
 		$this->notice->answered($groupId, $member);
 		foreach (array_keys($asked?->facilitators() ?? []) as $id) {
 			$this->notice->tell(GroupNotice::REQUESTED, $groupId, $asked?->member($id));
+		}
+		if ($joins) {
+			$this->events->dispatchTyped(new GroupJoined($groupId, $member->ownerId(), $viewer->uid));
 		}
 	}
 
@@ -102,6 +109,9 @@ class JoinGroup {
 			return [$membership, $member];
 		}, $memberId);
 		$this->notice->tell(GroupNotice::ADMITTED, $groupId, $admitted);
+		if ($admitted !== null) {
+			$this->events->dispatchTyped(new GroupJoined($groupId, $memberId, $viewer->uid));
+		}
 		return $membership;
 	}
 

@@ -9,12 +9,14 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
+use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
+use OCP\EventDispatcher\IEventDispatcher;
 
 /** Writes, publishes and deletes sheets. Who did so is not stored; a name is kept only if the sheet contains it. */
 class WriteSheet {
@@ -25,6 +27,7 @@ class WriteSheet {
 		private readonly SheetAccess $access,
 		private readonly SheetPresenter $presenter,
 		private readonly ITimeFactory $clock,
+		private readonly IEventDispatcher $events,
 	) {
 	}
 
@@ -79,6 +82,7 @@ class WriteSheet {
 		if (!in_array($status, [Sheet::DRAFT, Sheet::PUBLISHED], true)) {
 			throw new ReasonException('unknown_status', details: ['field' => 'status']);
 		}
+		$first = $status === Sheet::PUBLISHED && $sheet->getPublishedAt() === null;
 		if ($status === Sheet::PUBLISHED) {
 			SheetRules::requireWhole($sheet);
 			$sheet->setPublishedAt($sheet->getPublishedAt() ?? $this->clock->getTime());
@@ -87,6 +91,9 @@ class WriteSheet {
 			$sheet->setStatus($status);
 			$sheet->setChangedAt($this->clock->getTime());
 			$this->update($viewer, $sheet, $version);
+		}
+		if ($first) {
+			$this->events->dispatchTyped(new StoryPublished($fileId, $sheet->groups ?? [], $viewer->uid));
 		}
 	}
 

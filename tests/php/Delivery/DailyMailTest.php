@@ -241,7 +241,7 @@ class DailyMailTest extends DeliveryTestCase {
 		$notices = $this->kernel->get(Notices::class);
 		$conversation = $this->write('linh', 'odile');
 		for ($i = 0; $i < DailyMail::LINES; $i++) {
-			$notices->send(Kind::Message, MessageNotice::MESSAGE, MessageNotice::MESSAGE, "$conversation" . str_repeat(' ', $i + 1), 'odile');
+			$notices->send(Kind::Message, MessageNotice::MESSAGE, MessageNotice::MESSAGE, str_repeat('0', $i + 1) . $conversation, 'odile');
 		}
 		$this->morning();
 		self::assertSame(DailyMail::LINES, substr_count($this->mailsTo('odile')[0]['plain'], 'Linh vous a écrit'));

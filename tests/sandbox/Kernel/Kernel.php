@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Sandbox\Kernel;
 
+use OCP\Activity\IManager as IActivityManager;
 use OCP\App\IAppManager;
 use OCP\AppFramework\Bootstrap\IBootstrap;
 use OCP\AppFramework\Http;
@@ -19,6 +20,7 @@ use OCP\AppFramework\OCSController;
 use OCP\AppFramework\Services\IAppConfig;
 use OCP\AppFramework\Services\IInitialState;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\BackgroundJob\IJobList;
 use OCP\BackgroundJob\TimedJob;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\Files\Cache\IFileAccess;
@@ -43,6 +45,7 @@ use OCP\Share\IManager as IShareManager;
 use OCP\Talk\IBroker;
 use Psr\Log\LoggerInterface;
 use RuntimeException;
+use Sandbox\Service\Activities;
 use Sandbox\Service\AppConfig;
 use Sandbox\Service\AppManager;
 use Sandbox\Service\Apps;
@@ -56,6 +59,7 @@ use Sandbox\Service\FileAccess;
 use Sandbox\Service\Files;
 use Sandbox\Service\Groups;
 use Sandbox\Service\InitialState;
+use Sandbox\Service\JobList;
 use Sandbox\Service\Jobs;
 use Sandbox\Service\Languages;
 use Sandbox\Service\Limiter;
@@ -101,6 +105,8 @@ class Kernel {
 		IFactory::class => Languages::class,
 		IMailer::class => Mailer::class,
 		IManager::class => Notifications::class,
+		IActivityManager::class => Activities::class,
+		IJobList::class => JobList::class,
 		IShareManager::class => Shares::class,
 		IBroker::class => Talk::class,
 		ICrypto::class => Crypto::class,
@@ -268,6 +274,13 @@ class Kernel {
 			$this->container->set((string)get_parent_class($service), $service);
 		}
 		$this->get(Jobs::class)->run($job);
+	}
+
+	/** Runs the jobs that wait to run once, as cron does. */
+	public function runQueued(): void {
+		self::$current = $this;
+		$this->start(new Request('GET', '/'));
+		$this->get(JobList::class)->run();
 	}
 
 	/** Resets rate limits and failed attempts. */

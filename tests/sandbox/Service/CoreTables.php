@@ -27,6 +27,8 @@ class CoreTables extends SimpleMigrationStep {
 			'migrations' => [['app', 'version'], ['app' => 64, 'version' => 128]],
 			'sandbox_sessions' => [['id'], ['id' => 64, 'uid' => 64, 'token' => 64]],
 			'sandbox_notifications' => [['id'], ['id' => Types::BIGINT, 'app' => 32, 'uid' => 64, 'time' => Types::BIGINT, 'object_type' => 64, 'object_id' => 64, 'subject' => 64]],
+			'sandbox_activities' => [['id'], ['id' => Types::BIGINT, 'uid' => 64, 'data' => Types::TEXT]],
+			'sandbox_jobs' => [['id'], ['id' => Types::BIGINT, 'class' => 255, 'argument' => Types::TEXT]],
 			'sandbox_things' => [['id'], ['id' => Types::BIGINT, 'kind' => 32, 'parent' => 64, 'data' => Types::TEXT]],
 			'sandbox_files' => [['id'], ['id' => Types::BIGINT, 'storage' => 64, 'path' => Types::TEXT, 'hash' => 32, 'trashed' => Types::TEXT, 'trashed_by' => 64,
 				'folder' => Types::INTEGER, 'body' => Types::TEXT, 'size' => Types::BIGINT, 'changed' => Types::BIGINT]],

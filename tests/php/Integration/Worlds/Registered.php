@@ -17,6 +17,7 @@ use OCP\Contacts\ContactsMenu\IActionFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IUserManager;
 use Sandbox\Kernel\Kernel;
+use Sandbox\Service\Activities;
 use Sandbox\Service\SearchQuery;
 use SimpleXMLElement;
 
@@ -80,6 +81,7 @@ final class Registered {
 		foreach ($this->info->children() as $element) {
 			$asks += match (true) {
 				in_array($element->getName(), self::DESCRIBED, true) => [],
+				$element->getName() === 'activity' => self::activities(),
 				$element->getName() === 'contactsmenu' => $this->contacts((string)$element->provider),
 				default => throw new LogicException("Say in Registered how a viewer meets <{$element->getName()}> of info.xml"),
 			};
@@ -149,6 +151,14 @@ final class Registered {
 	/** @return array<string, Closure(Kernel, ?string): string> */
 	private static function widget(string $class): array {
 		return [$class => self::asked(static fn (Kernel $kernel, string $uid): mixed => $kernel->get($class)->getItemsV2($uid))];
+	}
+
+	/** @return array<string, Closure(Kernel, ?string): string> */
+	private static function activities(): array {
+		return ['activities' => static function (Kernel $kernel, ?string $uid): string {
+			$kernel->runQueued();
+			return $uid === null ? '' : self::json($kernel->get(Activities::class)->of($uid, 'fr'));
+		}];
 	}
 
 	/** @return array<string, Closure(Kernel, ?string): string> */

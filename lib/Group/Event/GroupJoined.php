@@ -1,0 +1,23 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Group\Event;
+
+use OCP\EventDispatcher\Event;
+
+/** A person with an account is in a group from now on. */
+class GroupJoined extends Event {
+	public function __construct(
+		public readonly int $groupId,
+		public readonly int $memberId,
+		public readonly ?string $byUid,
+	) {
+		parent::__construct();
+	}
+}
