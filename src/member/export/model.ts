@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import * as v from 'valibot'
-import { AskedSchema, MemberSchema, SavedSearchSchema } from '../model.ts'
+import { AskedSchema, MemberSchema, PlaceSchema, SavedSearchSchema } from '../model.ts'
 
 /** Everything Réseau holds about a person, as they may take it away. */
 export const MemberExportSchema = v.object({
@@ -79,6 +79,8 @@ export const MemberExportSchema = v.object({
 	/** The person's conversations; the other is not named once their card is not shown any more. */
 	conversations: v.array(v.object({
 		with: v.string(),
+		/** Title of the notice it is about; empty: it is about a card, or the person may not know of the notice any more. */
+		about: v.string(),
 		state: v.string(),
 		muted: v.boolean(),
 		reported: v.boolean(),
@@ -96,6 +98,28 @@ export const MemberExportSchema = v.object({
 		member: v.string(),
 		/** ISO 8601 */
 		when: v.string(),
+	})),
+	/** What the person published, the newest first. */
+	notices: v.array(v.object({
+		kind: v.string(),
+		title: v.string(),
+		text: v.string(),
+		mode: v.nullable(v.string()),
+		/** YYYY-MM-DD */
+		neededBy: v.nullable(v.string()),
+		free: v.string(),
+		territories: v.array(PlaceSchema),
+		/** Ids of the network's vocabulary. */
+		terms: v.array(v.string()),
+		audience: v.string(),
+		/** The item of the card it was written from, empty if there is none. */
+		from: v.string(),
+		state: v.string(),
+		/** YYYY-MM-DD */
+		until: v.string(),
+		outcome: v.string(),
+		/** ISO 8601 */
+		published: v.string(),
 	})),
 	/** What the person signed with their account. */
 	signatures: v.array(v.object({
