@@ -28,6 +28,9 @@ class GroupLeakTest extends RandomNetworkTestCase {
 	/** @var array<string, int> numbers by name */
 	private array $groups = [];
 
+	/** How many groups had news. */
+	private int $news = 0;
+
 	/** @var array<int, int> version of the charter accepted, by card */
 	private array $accepted = [];
 
@@ -43,6 +46,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 				$this->checkCards($viewer, "network $seed");
 			}
 		}
+		self::assertGreaterThan(0, $this->news, 'some groups had news');
 		$states = array_count_values(array_column($this->rows, 'state'));
 		self::assertSame([], array_diff([...self::OTHER_STATES, 'active', 'left'], array_keys($states)), 'every state was drawn');
 	}
@@ -126,6 +130,15 @@ class GroupLeakTest extends RandomNetworkTestCase {
 			}
 			self::assertCount(min(3, count($rows)), $named, "$kind of $viewer, $where");
 			self::assertSame(max(0, count($rows) - 3), array_sum(array_column($lines, 'others')), "$kind of $viewer, $where");
+		}
+		foreach ($home['news'] as $news) {
+			$group = (string)array_search($news['group']['id'], $this->groups, true);
+			self::assertTrue($this->isIn($viewer, $group), "news of $group to $viewer, $where");
+			$known = array_filter($this->rowsOf($group), fn (array $row): bool => $row['state'] === 'active' && $this->cards[$row['card']]['uid'] !== $viewer && $this->oracle->knows($viewer, $row['card']));
+			$names = array_map(fn (array $row): string => $this->cards[$row['card']]['parts']['name'], $known);
+			self::assertSame([], array_diff($news['names'], $names), "news of $group to $viewer, $where");
+			self::assertLessThanOrEqual(count($known), count($news['names']) + $news['others'], "news of $group to $viewer, $where");
+			$this->news++;
 		}
 		foreach (['hours', 'limits', 'note'] as $what) {
 			self::assertStringNotContainsString("$what-of", self::plain($home), "$what at home of $viewer, $where");
