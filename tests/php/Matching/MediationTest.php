@@ -12,6 +12,7 @@ namespace OCA\Reseau\Tests\Matching;
 use OCA\Reseau\Integration\IntroductionsJob;
 use OCA\Reseau\Matching\IntroductionRules;
 use OCA\Reseau\Settings\Network;
+use OCP\IDBConnection;
 use OCP\IGroupManager;
 use OCP\IUserManager;
 use PHPUnit\Framework\Attributes\Group;
@@ -101,6 +102,14 @@ class MediationTest extends IntroductionTestCase {
 		$this->kernel->get(IUserManager::class)->get('odile')?->setEMailAddress('no address');
 		self::assertSame([], $this->plan('fanny', $id)['unreached'], 'the notification was sent');
 		self::assertSame('18:00', $this->seenBy('odile')[0]['appointment']['time']);
+		$db = $this->kernel->get(IDBConnection::class);
+		$db->executeStatement('ALTER TABLE *PREFIX*sandbox_notifications RENAME TO *PREFIX*sandbox_lost');
+		try {
+			self::assertSame(['Odile'], $this->plan('fanny', $id, ['time' => '19:00'])['unreached'], 'Linh got the mail');
+		} finally {
+			$db->executeStatement('ALTER TABLE *PREFIX*sandbox_lost RENAME TO *PREFIX*sandbox_notifications');
+		}
+		self::assertSame('19:00', $this->seenBy('odile')[0]['appointment']['time']);
 	}
 
 	public function testOneCannotCome(): void {
