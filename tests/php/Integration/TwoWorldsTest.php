@@ -22,6 +22,7 @@ use OCP\AppFramework\Bootstrap\IRegistrationContext;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\DataProvider;
 use Sandbox\Kernel\Kernel;
+use Sandbox\Service\Activities;
 use SimpleXMLElement;
 
 /**
@@ -64,6 +65,14 @@ class TwoWorldsTest extends WorldTestCase {
 		$kernel = $this->aYearLater($this->copy());
 		$daily = array_filter($kernel->mails(), static fn (array $mail): bool => str_contains($mail['plain'], '/apps/reseau/mails/'));
 		self::assertEqualsCanonicalizing(['keeper', 'owner'], array_intersect(['keeper', 'owner'], array_map(static fn (array $mail): string => strtok((string)key($mail['to']), '@') ?: '', $daily)));
+	}
+
+	public function testActivitiesAreAmongWhatIsShown(): void {
+		$kernel = $this->copy();
+		$kernel->runQueued();
+		$told = array_map(static fn (string $viewer): int => count($kernel->get(Activities::class)->of($viewer, 'fr')), array_combine(self::VIEWERS, self::VIEWERS));
+		self::assertGreaterThan(0, $told['guide']);
+		self::assertSame(0, $told['newcomer']);
 	}
 
 	/** A new part joins what is hidden, or is reported here. */
