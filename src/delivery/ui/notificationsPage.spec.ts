@@ -62,7 +62,7 @@ describe('the page of notifications', () => {
 		expect(server.choose).toHaveBeenLastCalledWith({ kind: 'linked', timing: 'never' })
 		expect((select.element as HTMLSelectElement).value).toBe('never')
 		const { message } = useUndo()
-		expect(message.value?.text).toBe('Saved: Links and answers: never.')
+		expect(message.value?.text).toBe('Saved: Links, thanks and answers: never.')
 		await message.value?.undo?.()
 		await flushPromises()
 		expect(server.choose).toHaveBeenLastCalledWith({ kind: 'linked', timing: 'daily' })

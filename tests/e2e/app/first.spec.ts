@@ -107,7 +107,7 @@ test.describe('the app takes the place of the first answer', () => {
 			await open(page, path)
 		}
 		// Few are found there, and the library is slow to ask: what else there is comes in requests of its own.
-		expect(asked.filter((url) => !/\/(?:groups\/found|sheets)\?/.test(url))).toEqual([])
+		expect(asked.filter((url) => !/\/(?:groups\/found|notices|sheets)\?/.test(url))).toEqual([])
 	})
 
 	test('text typed meanwhile is kept, and searched for', async ({ page }) => {
