@@ -43,7 +43,7 @@ test('a person chooses by the keyboard how they are notified, and it is so', asy
 	// Of another kind, undone.
 	await open(page, '/notifications')
 	await expect(messages).toHaveValue('never')
-	const linked = page.getByRole('combobox', { name: fr('Links and answers') })
+	const linked = page.getByRole('combobox', { name: fr('Links, thanks and answers') })
 	await linked.selectOption('now')
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	await expect(linked).toHaveValue('daily')
