@@ -38,7 +38,7 @@ test('a person chooses by the keyboard how they are notified, and it is so', asy
 	await write('Votre moulin tourne-t-il encore ?')
 	expect(await notificationsOf(READER)).not.toContain(told)
 	await open(page, '/')
-	await expect(page.getByText(fr('Messages you have not read: {names}.', { names: person(WRITER).name }))).toBeVisible()
+	await expect(page.getByText(fr('{by} wrote to you: “{text}”', { by: person(WRITER).name, text: 'Votre moulin tourne-t-il encore ?' }))).toBeVisible()
 
 	// Of another kind, undone.
 	await open(page, '/notifications')

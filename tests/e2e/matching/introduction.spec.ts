@@ -50,7 +50,7 @@ test('two people agree with the help of a facilitator, who sets place and time',
 	const other = await someone(browser, OFFERS)
 	expect(await notificationsOf(OFFERS)).toContain(`${seeker.name} aimerait faire connaissance`)
 	await open(other, '/')
-	await expect(other.getByText(fr('Someone would like to get to know you: {names}.', { names: seeker.name }))).toBeVisible()
+	await expect(other.getByText(fr('{by} would like to get to know you.', { by: seeker.name }))).toBeVisible()
 	await open(other, '/matches')
 	await everyLook(other)
 	await other.getByRole('button', { name: fr('Agree to get to know {name}', { name: seeker.name }) }).press('Enter')

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Tests\Adversaries;
 
 use Closure;
 use LogicException;
+use OCA\Reseau\Integration\DailyMailJob;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Integration\NoticesJob;
 use OCA\Reseau\Integration\TeamsJob;
@@ -22,7 +23,7 @@ use Sandbox\Service\Teams;
 /** What is done beside the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
 final class Deeds {
 	/** Pages that take an answer from anybody who has their link, as the controllers name them. */
-	public const PAGES = ['ask', 'consent', 'notice', 'reply', 'sign'];
+	public const PAGES = ['ask', 'consent', 'mails', 'notice', 'reply', 'sign'];
 
 	private const IN_TEAMS = ['add', 'add', 'add', 'join', 'join', 'leave', 'level', 'level', 'destroy'];
 
@@ -48,6 +49,7 @@ final class Deeds {
 			$one <= 35 => $this->answer(),
 			$one <= 75 => $this->inTeams($by),
 			$one <= 78 => $this->deed('notices', null, [], fn () => $this->world->kernel->runJob(NoticesJob::class)),
+			$one <= 80 => $this->deed('daily', null, [], fn () => $this->world->kernel->runJob(DailyMailJob::class)),
 			$one <= 85 => $this->deed('reconcile', null, [], fn () => $this->world->kernel->runJob(TeamsJob::class)),
 			$one <= 91 => $this->toAccount(),
 			$one <= 96 => $this->file(),
@@ -56,7 +58,7 @@ final class Deeds {
 	}
 
 	private function answer(): Act {
-		$page = World::one(['ask', 'ask', 'consent', 'sign', 'reply', 'notice']);
+		$page = World::one(['ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'mails']);
 		$token = World::one([...$this->world->sent($page), 'unknown']);
 		$body = ['answer' => World::one(['accept', 'accept', 'refuse']), 'name' => 'Iris Sans', 'version' => World::number(1, 3), 'charter' => $this->world->charterVersion()];
 		if ($page === 'reply') {
@@ -64,6 +66,9 @@ final class Deeds {
 		}
 		if ($page === 'notice') {
 			$body = ['answer' => World::one(['renew', 'close', 'end'])];
+		}
+		if ($page === 'mails') {
+			$body = ['answer' => World::one(['stop-all', 'stop-linked', 'again-linked'])];
 		}
 		return new Act($page, null, ['token' => $token], $body, 'POST', "/index.php/apps/reseau/$page/$token");
 	}

@@ -32,6 +32,9 @@ final class Facts {
 	/** @var array<string, int> levels by `team uid` */
 	public readonly array $teams;
 
+	/** @var list<int> cards whose person can log in */
+	private readonly array $acting;
+
 	/** @var list<string> accounts that facilitate the network */
 	public readonly array $network;
 
@@ -50,6 +53,7 @@ final class Facts {
 		$users = $kernel->get(IUserManager::class);
 		$this->cards = array_map(static fn (array $row): array => ['uid' => $row['uid'], 'steward' => $row['steward_uid']], array_column($rows('SELECT id, uid, steward_uid FROM `*PREFIX*reseau_members`'), null, 'id'));
 		$this->groups = array_map(static fn (array $row): array => ['joining' => $row['joining'] ?? 'request', 'team' => $row['team_id']], array_column($rows('SELECT id, joining, team_id FROM `*PREFIX*reseau_groups`'), null, 'id'));
+		$this->acting = array_values(array_filter(array_keys($this->cards), fn (int $card): bool => $this->cards[$card]['uid'] !== null && $users->get($this->cards[$card]['uid'])?->isEnabled() === true));
 		$states = [];
 		$facilitating = [];
 		foreach ($rows('SELECT * FROM `*PREFIX*reseau_memberships`') as $row) {
@@ -103,7 +107,7 @@ final class Facts {
 		return array_values(array_filter(array_keys($this->cards), fn (int $card): bool => $this->state($group, $card) === 'active'));
 	}
 
-	/** Whether an account may let others into a group: in it, it facilitates it, or the network where nobody with an account does. */
+	/** Whether an account may let others into a group: in it, it facilitates it, or the network where nobody who can log in does. */
 	public function letsIn(?string $uid, int $group): bool {
 		$inside = $this->inside($group);
 		if ($inside === []) {
@@ -113,7 +117,7 @@ final class Facts {
 		if ($own === null || !in_array($own, $inside, true)) {
 			return false;
 		}
-		$facilitators = array_filter($inside, fn (int $card): bool => $this->cards[$card]['uid'] !== null && isset($this->facilitating["$group $card"]));
+		$facilitators = array_filter($inside, fn (int $card): bool => in_array($card, $this->acting, true) && isset($this->facilitating["$group $card"]));
 		return in_array($own, $facilitators, true) || ($facilitators === [] && in_array($uid, $this->network, true));
 	}
 

@@ -22,7 +22,7 @@ class IntroductionTest extends IntroductionTestCase {
 		self::assertSame([true, 'proposed', [self::THEY_OFFER], 'Linh'], [$mine['mine'], $mine['state'], $mine['reasons'], $mine['with']['name']]);
 		self::assertSame(['accept' => false, 'end' => true, 'absent' => false, 'tell' => false], $mine['can']);
 		self::assertSame(['Odile would like to get to know you'], $this->notified('linh'));
-		self::assertSame(['Odile'], $this->awaits('linh')['introductions']['names']);
+		self::assertSame(['kind' => 'introductions', 'by' => 'Odile'], $this->awaits('linh')['introductions']);
 		$theirs = $this->seenBy('linh')[0];
 		self::assertSame([false, [self::I_OFFER], 'Odile'], [$theirs['mine'], $theirs['reasons'], $theirs['with']['name']]);
 		self::assertTrue($theirs['can']['accept']);

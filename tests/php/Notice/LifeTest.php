@@ -35,6 +35,7 @@ class LifeTest extends NoticeTestCase {
 
 	#[Group('databases')]
 	public function testClosingWithThanks(): void {
+		$this->data('PUT', '/notified', 'yamina', ['kind' => 'linked', 'timing' => 'now']);
 		$id = $this->publish('odile')['id'];
 		$closed = $this->data('PUT', "/notices/$id/closing", 'odile', ['outcome' => 'Trois cents litres de jus.', 'thanks' => [$this->cards['yamina'], $this->cards['jeanne'], $this->cards['yamina']]]);
 		self::assertSame(['done', 'Trois cents litres de jus.'], [$closed['state'], $closed['outcome']]);
@@ -60,6 +61,9 @@ class LifeTest extends NoticeTestCase {
 	}
 
 	public function testWhoDoesNotSeeTheNoticeIsNotNotifiedOfThanks(): void {
+		foreach (['yamina', 'zohra'] as $uid) {
+			$this->data('PUT', '/notified', $uid, ['kind' => 'linked', 'timing' => 'now']);
+		}
 		$id = $this->publish('odile', ['groupId' => $this->group, 'audience' => 'group'])['id'];
 		$this->data('PUT', "/notices/$id/closing", 'odile', ['thanks' => [$this->cards['yamina'], $this->cards['zohra']]]);
 		self::assertSame([1, 0], [count($this->notified('yamina')), count($this->notified('zohra'))]);

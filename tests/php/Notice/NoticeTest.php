@@ -51,7 +51,7 @@ class NoticeTest extends NoticeTestCase {
 		self::assertSame(['Un pressoir à prêter'], $this->found('zohra', "?facet[group][]=$this->group"));
 		$list = $this->data('GET', '/notices?q=pressoir&limit=1', 'zohra');
 		self::assertSame([2, 'Un pressoir à prêter'], [$list['total'], $list['notices'][0]['title']]);
-		self::assertContains(['id' => 'need', 'label' => 'Need', 'count' => 1], $list['facets']['kind']);
+		self::assertContains(['id' => 'need', 'label' => 'Besoin', 'count' => 1], $list['facets']['kind']);
 		$next = $this->data('GET', '/notices?q=pressoir&limit=1&cursor=' . $list['next'], 'zohra');
 		self::assertSame(['text' => 'Pour le pressoir du village.', 'marks' => [[8, 8]]], $next['notices'][0]['found']);
 		self::assertNull($next['next']);
