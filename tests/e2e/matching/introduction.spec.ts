@@ -104,7 +104,7 @@ test('the keeper of a card proposes it for its person; a conversation opens, whi
 	await other.getByRole('button', { name: fr('Agree to get to know {name}', { name: kept }) }).click()
 	await other.getByRole('link', { name: fr('Write to {name}', { name: kept }) }).click()
 	await expect(other.getByText(fr('You both would like to get to know each other: Réseau introduces you.'))).toBeVisible()
-	await expect(other.getByText(`${kept} cherche`)).toBeVisible()
+	await expect(other.getByRole('main').getByText(`${kept} cherche`)).toBeVisible()
 	await everyLook(other)
 	await other.getByRole('textbox', { name: fr('Your message') }).fill('Bonjour, parlons-en.')
 	await other.getByRole('button', { name: fr('Send'), exact: true }).click()
