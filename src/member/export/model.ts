@@ -67,6 +67,25 @@ export const MemberExportSchema = v.object({
 		/** ISO 8601 */
 		made: v.string(),
 	})),
+	/** Introductions to other members: proposed by the person, or to them. */
+	introductions: v.array(v.object({
+		/** Empty once the other's card is not shown any more. */
+		with: v.string(),
+		proposed: v.boolean(),
+		mediated: v.boolean(),
+		state: v.string(),
+		place: v.string(),
+		/** YYYY-MM-DD */
+		day: v.nullable(v.string()),
+		/** HH:MM */
+		time: v.nullable(v.string()),
+		/** What the person wrote when they could not come. */
+		absence: v.nullable(v.string()),
+		/** What came of it, in the person's words. */
+		outcome: v.nullable(v.string()),
+		/** ISO 8601 */
+		changed: v.string(),
+	})),
 	/** Sheets of the library that name the person among their authors. */
 	sheets: v.array(v.object({ title: v.string(), file: v.number() })),
 	/** What the person answered about sheets. */
