@@ -121,7 +121,7 @@ test('an invited member finds the invitation on Home, and joins', async ({ page,
 
 	const invited = await someone(browser, INVITED)
 	await open(invited, '/')
-	await main(invited).getByRole('region', { name: fr('What is waiting for you') }).getByRole('link', { name: fr('Accept or decline') }).click()
+	await main(invited).getByRole('region', { name: fr('What is waiting for you') }).getByRole('listitem').filter({ hasText: TITLE }).getByRole('link', { name: fr('Accept or decline') }).click()
 	await expect(main(invited).getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
 	await expect(main(invited).getByText(fr('{name} invites you to this group. You join it once you say yes.', { name: person(FACILITATOR).name }))).toBeVisible()
 	await main(invited).getByRole('link', { name: fr('Answer the invitation') }).click()

@@ -52,7 +52,7 @@ test('a person without an account is invited through the keeper of their card, w
 
 	const keeper = await someone(browser, KEEPER)
 	await open(keeper, '/')
-	await main(keeper).getByRole('region', { name: fr('What is waiting for you') }).getByRole('link', { name: fr('Answer with them') }).click()
+	await main(keeper).getByRole('region', { name: fr('What is waiting for you') }).getByRole('listitem').filter({ hasText: TITLE }).getByRole('link', { name: fr('Go to the group') }).click()
 	await expect(main(keeper).getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
 	await expect(main(keeper).getByText(fr('{by} invites {name}, whose card you keep, to this group. Ask them, then record their answer.', { by: person(FACILITATOR).name, name: NAME }))).toBeVisible()
 	await everyLook(keeper, [320])
