@@ -6,7 +6,10 @@ import { api } from '../support/api.ts'
 import { fr, frCount, frLike } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
+import { linkTo } from '../support/mail.ts'
 import { person, restoreCard } from '../support/network.ts'
+import { notificationsOf } from '../support/notifications.ts'
+import { addAccount, importCards, occ, runJob } from '../support/occ.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -110,6 +113,36 @@ test('a need of a card becomes a notice, is found, answered, and done with thank
 	await page.getByRole('button', { name: fr('Undo') }).click()
 	await expect(page.getByText(fr('Undone.'))).toBeVisible()
 	await expect(page.getByRole('button', { name: fr('Let it end') })).toBeVisible()
+})
+
+test('a notice that ends soon is renewed by the link of a mail, without logging in or scripts', async ({ page, browser, request }) => {
+	const uid = `blandine-${Date.now().toString(36)}`
+	const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+	addAccount(uid, 'Blandine Sous-Bois', `${uid}@example.org`)
+	importCards([{ id: uid, name: 'Blandine Sous-Bois', account: true, drives: 'Finir ce qui est commencé.' }])
+	importCards([{ id: `${uid}-notice`, author: uid, kind: 'offer', title: 'Une remorque le dimanche', published: day(-40), expires: day(3) }])
+	runJob('NoticesJob')
+	expect(await notificationsOf(uid)).toContain(fr('The notice “%s” ends soon').replace('%s', 'Une remorque le dimanche'))
+
+	const link = await linkTo(page, request, `${uid}@example.org`, 'notice')
+	if (link !== null) {
+		const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+		const light = await telephone.newPage()
+		await light.goto(link)
+		await expect(light.getByText('Une remorque le dimanche')).toBeVisible()
+		await light.getByRole('button', { name: fr('It is still true') }).click()
+		await expect(light.getByRole('heading', { name: fr('The notice is renewed') })).toBeVisible()
+		await light.goto(link)
+		await expect(light.getByRole('heading', { level: 1, name: fr('This link no longer works') })).toBeVisible()
+		await telephone.close()
+		expect(await notificationsOf(uid)).toEqual([])
+	}
+	await login(page, uid)
+	await open(page, '/notices/mine')
+	await page.getByRole('link', { name: 'Une remorque le dimanche' }).click()
+	await expect(page.getByRole('button', { name: fr('Let it end') })).toBeVisible()
+	await expect(page.getByRole('button', { name: frLike('Still true: renew until {date}') })).toHaveCount(link === null ? 1 : 0)
+	occ('user:delete', uid)
 })
 
 test('my notices, ended or not, and the list on paper are accessible', async ({ page }) => {

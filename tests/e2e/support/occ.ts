@@ -20,11 +20,11 @@ export function occ(...words: string[]): string {
 }
 
 /** An account of a test's own, without a card. */
-export function addAccount(uid: string, name: string): void {
-	occ('user:add', '--password-from-env', `--display-name=${name}`, uid)
+export function addAccount(uid: string, name: string, email?: string): void {
+	occ('user:add', '--password-from-env', `--display-name=${name}`, ...email ? [`--email=${email}`] : [], uid)
 }
 
-/** Loads cards from a file, as an administrator does. */
+/** Loads cards, or notices, from a file, as an administrator does. */
 export function importCards(cards: object[]): void {
 	const folder = mkdtempSync(join(tmpdir(), 'reseau-e2e-'))
 	try {
