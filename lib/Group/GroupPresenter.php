@@ -12,6 +12,7 @@ namespace OCA\Reseau\Group;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\Fold;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -51,7 +52,7 @@ class GroupPresenter {
 		return [
 			'id' => $people->id(),
 			'title' => $group->getTitle(),
-			'purpose' => self::excerpt($group->getPurpose()),
+			'purpose' => Excerpt::of($group->getPurpose(), self::EXCERPT),
 			'status' => $group->getStatus(),
 			'join' => GroupAccess::preset($group)->value,
 			'facilitators' => $this->facilitators($people, $active),
@@ -205,9 +206,5 @@ class GroupPresenter {
 			'exitNote' => $membership->getExitNote() ?? '',
 			'leftInTeams' => $membership->getLeftInTeams() === true,
 		];
-	}
-
-	private static function excerpt(string $text): string {
-		return mb_strlen($text) <= self::EXCERPT ? $text : rtrim(mb_substr($text, 0, self::EXCERPT - 1)) . '…';
 	}
 }

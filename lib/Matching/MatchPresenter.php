@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Notice\Notice;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCP\IL10N;
 
@@ -104,11 +105,6 @@ class MatchPresenter {
 	}
 
 	private static function short(string $text): string {
-		$line = rtrim(FixedSpaces::in(trim((string)preg_replace('/\s+/u', ' ', $text))), '.');
-		if (mb_strlen($line) <= self::LONGEST) {
-			return $line;
-		}
-		$kept = mb_substr($line, 0, self::LONGEST);
-		return (mb_strrchr($kept, ' ', true) ?: $kept) . ' …';
+		return FixedSpaces::in(rtrim(Excerpt::of($text, self::LONGEST), '.'));
 	}
 }

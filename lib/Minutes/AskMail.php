@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Minutes;
 
 use OCA\Reseau\Settings\Network;
+use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\PlainText;
 use OCP\IL10N;
@@ -57,7 +58,7 @@ class AskMail {
 		$template->addHeading($name === '' ? $this->l->t('Hello') : $this->l->t('Hello %s', [$name]));
 		$template->addBodyText($this->l->t('%1$s invites you to the group “%2$s” of %3$s, a network whose members find each other by what they seek and what they offer.', [$by, $title, $network]));
 		if (trim($purpose) !== '') {
-			$template->addBodyText($this->l->t('What the group is for: %s', [self::beginning(PlainText::text($purpose))]));
+			$template->addBodyText($this->l->t('What the group is for: %s', [Excerpt::of(PlainText::text($purpose), self::PURPOSE)]));
 		}
 		$template->addBodyText($this->l->t('%s has your address from the minutes of a meeting, from the card kept for you, or from you. Nobody else sees it before you answer.', [$by]));
 		$template->addBodyButton($this->l->t('Read what it is about and answer'), $url);
@@ -70,10 +71,5 @@ class AskMail {
 		// Nextcloud's own footer asks not to reply.
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $template;
-	}
-
-	private static function beginning(string $purpose): string {
-		$text = trim(preg_replace('/\s+/u', ' ', $purpose) ?? '');
-		return mb_strlen($text) <= self::PURPOSE ? $text : rtrim(mb_substr($text, 0, self::PURPOSE)) . '…';
 	}
 }

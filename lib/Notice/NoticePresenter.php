@@ -13,6 +13,7 @@ use OCA\Reseau\Group\Groups;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Excerpt;
 use OCA\Reseau\Shared\ReaderLanguage;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IUserManager;
@@ -45,7 +46,7 @@ class NoticePresenter {
 	 */
 	public function list(Viewer $viewer, array $notices, array $found = []): array {
 		return array_map(fn (AuthoredNotice $one): array => $this->common($viewer, $one) + [
-			'excerpt' => self::excerpt((string)$one->notice->getText()),
+			'excerpt' => Excerpt::of((string)$one->notice->getText(), self::EXCERPT),
 			'found' => $found[$one->id()] ?? null,
 		], $notices);
 	}
@@ -114,10 +115,5 @@ class NoticePresenter {
 	/** @return array{id: int, uid: ?string, name: string} */
 	private static function person(Member $member): array {
 		return ['id' => $member->ownerId(), 'uid' => $member->getUid(), 'name' => $member->getName()];
-	}
-
-	private static function excerpt(string $text): string {
-		$line = trim((string)preg_replace('/\s+/u', ' ', $text));
-		return mb_strlen($line) <= self::EXCERPT ? $line : rtrim(mb_substr($line, 0, self::EXCERPT)) . '…';
 	}
 }

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Shared;
 
-/** The beginning of a text, in one line. */
+/** The beginning of a text, in one line, cut between two words unless that would lose more than half of it. */
 final class Excerpt {
 	/** @param int $most characters, before the ellipsis */
 	public static function of(string $text, int $most): string {
@@ -18,6 +18,7 @@ final class Excerpt {
 			return $line;
 		}
 		$kept = mb_substr($line, 0, $most);
-		return rtrim(mb_strrchr($kept, ' ', true) ?: $kept) . '…';
+		$words = rtrim((string)mb_strrchr($kept, ' ', true));
+		return (mb_strlen($words) * 2 >= $most ? $words : rtrim($kept)) . '…';
 	}
 }

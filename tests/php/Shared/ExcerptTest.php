@@ -17,6 +17,7 @@ class ExcerptTest extends TestCase {
 		self::assertSame('', Excerpt::of(" \n ", 10));
 		self::assertSame('Été à deux', Excerpt::of(" Été\n\nà  deux ", 10));
 		self::assertSame('Été à…', Excerpt::of('Été à deuxième vue', 10));
+		self::assertSame('À antidise…', Excerpt::of('À antidisestablishment', 10));
 		self::assertSame('Antidisest…', Excerpt::of('Antidisestablishment', 10));
 	}
 }

@@ -170,8 +170,8 @@ class Database implements IDBConnection {
 	}
 
 	/**
-	 * With its parameters. To prepare a query takes SQLite as long as to run it: those that come again are kept, and their rows are read at
-	 * once, so that they are free again.
+	 * A statement with its parameters. Preparing a query takes SQLite as long as running it, so prepared statements are kept and used again;
+	 * their rows are read at once for that.
 	 *
 	 * @param array<array-key, mixed> $params
 	 * @param array<array-key, mixed> $types
