@@ -17,23 +17,19 @@ use OCA\Reseau\Search\QueryParser;
 use OCA\Reseau\Search\Search;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
-use OCA\Reseau\Vocabulary\Glossary;
-use OCA\Reseau\Vocabulary\Vocabulary;
+use OCA\Reseau\Vocabulary\Lexicon;
 
 /** Groups that match words, by what every account may read of them and the glossary. */
 class GroupSearch {
 	public const DEFAULT_LIMIT = 20;
 	public const MAX_LIMIT = 100;
 
-	private ?QueryParser $parser = null;
-
 	public function __construct(
 		private readonly Groups $groups,
 		private readonly GroupPresenter $presenter,
 		private readonly Search $search,
 		private readonly Highlight $highlight,
-		private readonly Vocabulary $vocabulary,
-		private readonly Glossary $glossary,
+		private readonly Lexicon $lexicon,
 	) {
 	}
 
@@ -87,10 +83,7 @@ class GroupSearch {
 	}
 
 	private function parser(): QueryParser {
-		return $this->parser ??= new QueryParser(
-			$this->vocabulary->remember('group lexicon', fn (): array => QueryParser::fold([], $this->glossary->glossary())),
-			// No group has terms.
-			'theme',
-		);
+		// No group has terms.
+		return $this->lexicon->parser('group', [], 'theme');
 	}
 }

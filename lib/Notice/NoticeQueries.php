@@ -13,22 +13,18 @@ use OCA\Reseau\Search\Criteria;
 use OCA\Reseau\Search\Query;
 use OCA\Reseau\Search\QueryParser;
 use OCA\Reseau\Shared\Audience\Viewer;
-use OCA\Reseau\Shared\ReaderLanguage;
-use OCA\Reseau\Vocabulary\Glossary;
+use OCA\Reseau\Vocabulary\Lexicon;
 use OCA\Reseau\Vocabulary\Vocabulary;
 
 /** Builds the query of a search among the open notices a viewer may find. Words also mean the labels of the vocabulary and the glossary. */
 class NoticeQueries {
 	/** Lists of the vocabulary used on notices. */
-	private const LISTS = ['sectors', 'themes', 'publics'];
-
-	private ?QueryParser $parser = null;
+	private const FACETS = ['sectors' => ['term'], 'themes' => ['term'], 'publics' => ['term']];
 
 	public function __construct(
 		private readonly NoticeMapper $notices,
 		private readonly Vocabulary $vocabulary,
-		private readonly Glossary $glossary,
-		private readonly ReaderLanguage $language,
+		private readonly Lexicon $lexicon,
 	) {
 	}
 
@@ -43,24 +39,6 @@ class NoticeQueries {
 
 	/** What query() parses words with. */
 	public function parser(): QueryParser {
-		$language = $this->language->code();
-		return $this->parser ??= new QueryParser(
-			$this->vocabulary->remember("notice lexicon $language", fn (): array => QueryParser::fold($this->labels(array_values(array_unique(['fr', $language]))), $this->glossary->glossary())),
-			'term',
-		);
-	}
-
-	/**
-	 * @param list<string> $languages
-	 * @return list<array{string, string, string}> facet, id, label
-	 */
-	private function labels(array $languages): array {
-		$labels = [];
-		foreach (array_intersect_key($this->vocabulary->names($languages), array_flip(self::LISTS)) as $names) {
-			foreach ($names as [$id, $name]) {
-				$labels[] = ['term', $id, $name];
-			}
-		}
-		return $labels;
+		return $this->lexicon->parser('notice', self::FACETS, 'term');
 	}
 }

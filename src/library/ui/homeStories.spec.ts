@@ -27,7 +27,7 @@ it('shows the latest sheets, and leads to the library', async () => {
 	await flushPromises()
 	expect(server.listSheets).toHaveBeenCalledWith({ sort: 'fresh', limit: 3 }, expect.anything())
 	expect(page.get('h2').text()).toBe('New in the library')
-	expect(page.findAll('.sheet-row h3')).toHaveLength(1)
+	expect(page.findAll('.found-row h3')).toHaveLength(1)
 	expect(page.findAll('a').at(-1)!.attributes('href')).toBe('/library')
 })
 
@@ -44,5 +44,5 @@ it('says what could not be loaded, and tries again', async () => {
 	await flushPromises()
 	await page.get('[role=alert] button').trigger('click')
 	await flushPromises()
-	expect(page.findAll('.sheet-row')).toHaveLength(1)
+	expect(page.findAll('.found-row')).toHaveLength(1)
 })

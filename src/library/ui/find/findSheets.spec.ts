@@ -71,9 +71,9 @@ it('requests nothing and takes no space without a search', async () => {
 it('shows results with the words in their sentence, in the order of the server, and file names below', async () => {
 	const { page } = await show('/library?q=jardin', answer())
 	expect(server.listSheets).toHaveBeenCalledWith({ q: 'jardin', sort: 'relevance' }, expect.anything())
-	expect(page.findAll('.sheet-row h2').map((title) => title.text())).toEqual(['Le jardin sans clé', 'Semis d’août'])
+	expect(page.findAll('.found-row h2').map((title) => title.text())).toEqual(['Le jardin sans clé', 'Semis d’août'])
 	expect(page.get('mark').text()).toBe('jardin')
-	expect(page.findAll('.sheet-row .ui-hint').map((line) => line.text())).toEqual(['failed · Pyrénées-Orientales', 'worked · Pyrénées-Orientales'])
+	expect(page.findAll('.found-row .ui-hint').map((line) => line.text())).toEqual(['failed · Pyrénées-Orientales', 'worked · Pyrénées-Orientales'])
 	expect(page.get('.names').text()).toBe('jardin 12,13')
 	expect(page.find('.tree').exists()).toBe(false)
 	expect(page.get('.find-sheets__total').text()).toBe('2 sheets')
@@ -127,10 +127,10 @@ it('is retried after a failure', async () => {
 	server.listSheets.mockResolvedValueOnce(answer())
 	await page.get('.ui-problem button').trigger('click')
 	await flushPromises()
-	expect(page.findAll('.sheet-row')).toHaveLength(2)
+	expect(page.findAll('.found-row')).toHaveLength(2)
 })
 
 it('shows a sheet whose file is gone', async () => {
 	const { page } = await show('/library?q=jardin', answer({ sheets: [sampleSummary({ file: null })], total: 1 }))
-	expect(page.get('.sheet-row').text()).toContain('the file was deleted')
+	expect(page.get('.found-row').text()).toContain('the file was deleted')
 })

@@ -49,7 +49,7 @@ describe('the list', () => {
 	it('says kind, terms, who, where in words, and what is urgent', async () => {
 		const { page } = await show(NoticesPage, '/notices', sampleList([sampleSummary({ neededBy: '2020-01-01' }), van]))
 		expect(server.listNotices).toHaveBeenCalledWith({ sort: 'recent' }, expect.anything())
-		expect(page.findAll('.notice-row').map((row) => row.findAll('p').map((line) => line.text()))).toEqual([
+		expect(page.findAll('.found-row').map((row) => row.findAll('p').map((line) => line.text()))).toEqual([
 			['Offer · Loan', 'Un luthier laisse un atelier.', 'Yvonne Cazalis · Lodève · was needed by January 1, 2020'],
 			['Need', 'Odile Marcenac'],
 		])
@@ -103,7 +103,7 @@ describe('the list', () => {
 		expect(page.get('.ui-problem').text()).toContain('Could not load the notices.')
 		await page.get('.ui-problem button').trigger('click')
 		await flushPromises()
-		expect(page.findAll('.notice-row')).toHaveLength(1)
+		expect(page.findAll('.found-row')).toHaveLength(1)
 	})
 })
 
@@ -114,8 +114,8 @@ it('shows my notices, the open ones first, with their state and how long they ar
 	const { page } = await show(MyNoticesPage, '/notices/mine')
 	expect(page.findAll('h2').map((title) => title.text())).toEqual(['Open notices', 'Done, ended or not shown'])
 	expect(page.findAll('h3').map((title) => title.text())).toEqual(['Ouverte', 'Faite'])
-	expect(page.get('.notice-row').text()).toContain('open until January 9, 2027')
-	expect(page.findAll('.notice-row')[1]!.text()).toContain('It is done')
+	expect(page.get('.found-row').text()).toContain('open until January 9, 2027')
+	expect(page.findAll('.found-row')[1]!.text()).toContain('It is done')
 })
 
 it('says how to begin where I have published nothing', async () => {
@@ -145,7 +145,7 @@ describe('below the people of a search', () => {
 		const { page } = mountPage(AlsoNotices, { props })
 		await flushPromises()
 		expect(server.listNotices).toHaveBeenCalledWith({ q: 'van', limit: 3 }, expect.anything())
-		expect(page.get('.notice-row h3').text()).toBe('Une camionnette')
+		expect(page.get('.found-row h3').text()).toBe('Une camionnette')
 		expect(page.findAll('a').at(-1)!.attributes('href')).toBe('/notices?q=van')
 	})
 
