@@ -37,7 +37,7 @@ class MatchPresenter {
 
 	/**
 	 * @param Member $subject the card to find people for, which the viewer decides about
-	 * @return list<array<string, mixed>> MeetingSchema of src/member/model.ts, the best first
+	 * @return list<array<string, mixed>> MeetingSchema of src/member/home/model.ts, the best first
 	 */
 	public function list(Viewer $viewer, Member $subject, int $most): array {
 		return $this->all($viewer, $subject, $this->matches->of($viewer, $subject, $most));

@@ -63,7 +63,7 @@ class MessagePresenter {
 	 * What was written to the viewer, or to a person whose card they keep.
 	 *
 	 * @param list<TwoPeople> $conversations of the viewer
-	 * @return list<array<string, mixed>> lines of AwaitSchema of src/member/model.ts
+	 * @return list<array<string, mixed>> lines of AwaitSchema of src/member/home/model.ts
 	 */
 	public function awaiting(Viewer $viewer, array $conversations): array {
 		$last = $this->messages->findByIds(array_map(static fn (TwoPeople $one): int => $one->conversation->getLastId(), $conversations));

@@ -33,7 +33,7 @@ class NoticesNear {
 	) {
 	}
 
-	/** @return list<array{id: int, title: string, line: string, by: string, reason: string}> HomeNoticeSchema of src/member/model.ts */
+	/** @return list<array{id: int, title: string, line: string, by: string, reason: string}> HomeNoticeSchema of src/member/home/model.ts */
 	public function of(Viewer $viewer, int $most): array {
 		$own = $viewer->memberId === null ? null : $this->people->byId($viewer->memberId);
 		$near = $own === null ? [] : $this->mapper->idsWith($viewer, 'territory', $this->places($own), self::READ);

@@ -21,9 +21,9 @@ export const endpoints: NamedEndpoint[] = Object.entries(lists).flatMap(([file, 
 	return Object.entries(exported[`${domain}Api`]!).map(([name, endpoint]) => ({ ...endpoint, domain, name }))
 })
 
-/** Every schema that the model of such a domain exports, by its name without the ending `Schema`. */
+/** Every schema of a domain with endpoints, by its name without the ending `Schema`. */
 export const schemas: Record<string, GenericSchema> = Object.fromEntries(Object.entries(models)
-	.filter(([file]) => file.replace('model.ts', 'api.ts') in lists)
+	.filter(([file]) => file.replace('model.ts', 'api.ts') in lists || file.replace(/[^/]+\/model\.ts$/, 'api.ts') in lists)
 	.flatMap(([, exported]) => Object.entries(exported))
 	.filter(([name]) => name.endsWith('Schema'))
 	.map(([name, schema]) => [name.slice(0, -'Schema'.length), schema as GenericSchema]))

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import * as v from 'valibot'
-import { MeetingSchema } from '../member/model.ts'
+import { MeetingSchema } from '../member/home/model.ts'
 
 /** Most people of one answer. */
 export const MOST_MATCHES = 20

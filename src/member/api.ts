@@ -1,13 +1,14 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
 import type { Facet } from './model.ts'
 
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
-/*
- * SPDX-FileCopyrightText: 2026 Réseau contributors
- * SPDX-License-Identifier: AGPL-3.0-or-later
- */
 import { MemberExportSchema } from './export/model.ts'
+import { HomeSchema } from './home/model.ts'
 import {
 	CardChangesSchema,
 	ClaimSchema,
@@ -17,7 +18,6 @@ import {
 	FacetChoiceSchema,
 	FACETS,
 	HandoutsSchema,
-	HomeSchema,
 	MemberPageSchema,
 	MemberSchema,
 	SavedSearchSchema,

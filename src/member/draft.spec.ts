@@ -1,8 +1,8 @@
-import type { DraftStorage } from '../shared/lib/draftStore.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { DraftStorage } from '../shared/lib/draftStore.ts'
 import type { Card } from './changes.ts'
 import type { Copies } from './conflict.ts'
 import type { Draft } from './draft.ts'

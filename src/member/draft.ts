@@ -1,8 +1,8 @@
-import type { DraftOwner, DraftStorage } from '../shared/lib/draftStore.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { DraftOwner, DraftStorage } from '../shared/lib/draftStore.ts'
 import type { Card, Field } from './changes.ts'
 import type { Copies } from './conflict.ts'
 

@@ -1,10 +1,11 @@
-import type { BodyOf, QueryOf } from '../api/endpoint.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { BodyOf, QueryOf } from '../api/endpoint.ts'
 import type { MemberExport } from './export/model.ts'
-import type { CardChanges, Claim, Consent, ConsentMail, Directory, FacetChoice, Handouts, Home, Member, MemberPage, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
+import type { Home } from './home/model.ts'
+import type { CardChanges, Claim, Consent, ConsentMail, Directory, FacetChoice, Handouts, Member, MemberPage, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { memberApi } from './api.ts'

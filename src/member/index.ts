@@ -1,15 +1,17 @@
-import { later } from '../shared/later.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { later } from '../shared/later.ts'
 import { laterPart } from '../shared/laterPart.ts'
 
-export type { Await, Item, Meeting, Member, MemberSummary, Person } from './model.ts'
+export type { Await, Meeting } from './home/model.ts'
+export type { Item, Member, MemberSummary, Person } from './model.ts'
 
 export { mailAddress, webAddress } from './card.ts'
 export { MemberSchema } from './model.ts'
-export { FirstSchema, seedMembers, useFindPeople, useHomeAgain, useKept, useMember, useMine } from './queries.ts'
+export { useHomeAgain } from './home/queries.ts'
+export { FirstSchema, seedMembers, useFindPeople, useKept, useMember, useMine } from './queries.ts'
 export { memberReasons } from './reasons.ts'
 export { memberRoutes } from './routes.ts'
 export { alsoFoundKey } from './ui/directory/alsoFound.ts'

@@ -13,7 +13,8 @@ import { NEIGHBOURHOODS_KEY } from '../shared/composables/useInvalidateNeighbour
 import { mountPage } from '../shared/testing/mountPage.ts'
 import { criteriaOf, NO_CRITERIA } from './criteria.ts'
 import * as gateway from './gateway.ts'
-import { knownMine, knownSummary, memberKeys, seedMembers, useDirectory, useFacetChoices, useHome, useMember, useMemberActions, useMine } from './queries.ts'
+import { useHome } from './home/queries.ts'
+import { knownMine, knownSummary, memberKeys, seedMembers, useDirectory, useFacetChoices, useMember, useMemberActions, useMine } from './queries.ts'
 import { keptMember, sampleChoices, sampleDirectory, sampleMember, sampleSummary } from './testing/sample.ts'
 
 vi.mock('./gateway.ts')

@@ -1,24 +1,25 @@
-import type { QueryCache, UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
-import type { MaybeRefOrGetter } from 'vue'
-import type { Criteria } from './criteria.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { QueryCache, UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
+import type { MaybeRefOrGetter } from 'vue'
+import type { Criteria } from './criteria.ts'
 import type { MemberExport } from './export/model.ts'
 import type { Edit } from './gateway.ts'
-import type { CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Home, Member, MemberPage, MemberSummary, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
+import type { Home } from './home/model.ts'
+import type { CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Member, MemberPage, MemberSummary, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
 import { toValue } from 'vue'
 import { isReason } from '../api/apiError.ts'
-import { readWelcome } from '../settings/index.ts'
 import { useInvalidateNeighbourhoods } from '../shared/composables/useInvalidateNeighbourhoods.ts'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import { askedOf, criteriaOf, keyOf } from './criteria.ts'
 import * as gateway from './gateway.ts'
-import { DirectorySchema, HomeSchema, MemberSchema, SORTS } from './model.ts'
+import { HomeSchema } from './home/model.ts'
+import { DirectorySchema, MemberSchema, SORTS } from './model.ts'
 import { withoutSearch, withSearch } from './searches.ts'
 
 export { listHandouts } from './gateway.ts'
@@ -113,20 +114,6 @@ export function useFacetChoices(
 			enabled: toValue(wanted),
 		}
 	})
-}
-
-/** What waits for me, and new members. */
-export function useHome(): UseQueryReturn<Home> {
-	return useQuery({
-		key: memberKeys.home,
-		query: ({ signal }) => gateway.getHome(signal),
-	})
-}
-
-/** Reloads home, for a higher domain that completed one of its tasks. */
-export function useHomeAgain(): () => void {
-	const cache = useQueryCache()
-	return () => invalidateQueries(cache, { key: memberKeys.home })
 }
 
 /** The people whose cards hold words, to choose one of them; without words it asks for nothing. */
@@ -229,33 +216,6 @@ export function usePreview(id: MaybeRefOrGetter<number>, as: MaybeRefOrGetter<Vi
 		query: ({ signal }) => gateway.previewMember(toValue(id), toValue(as) ?? 'member', signal),
 		enabled: () => toValue(as) !== null,
 	})
-}
-
-/** Puts away what remains to be done before the network begins, or shows it again; throws an ApiError when it cannot. */
-export function useBeginning(): (away: boolean) => Promise<Home> {
-	const cache = useQueryCache()
-	return useMutation({
-		mutation: (away: boolean) => gateway.putAwayBeginning(away),
-		onSuccess(home) {
-			cache.cancelQueries({ key: memberKeys.home })
-			cache.setQueryData(memberKeys.home, home)
-		},
-	}).mutateAsync
-}
-
-/** Puts away the network’s welcome text, empty, or shows it again; throws an ApiError when it cannot. */
-export function useWelcomeRead(): (text: string) => Promise<null> {
-	const cache = useQueryCache()
-	return useMutation({
-		mutation: (text: string) => readWelcome(text === ''),
-		onSuccess(_, text) {
-			const home = cache.getQueryData<Home>(memberKeys.home)
-			cache.cancelQueries({ key: memberKeys.home })
-			if (home) {
-				cache.setQueryData(memberKeys.home, { ...home, welcome: text })
-			}
-		},
-	}).mutateAsync
 }
 
 /** Whose card a one-time link is for. */

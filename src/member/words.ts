@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Asked, Home, HomeNotice, ItemKind, Meeting, Member, News, Status, Viewpoint } from './model.ts'
+import type { Home, HomeNotice, Meeting, News } from './home/model.ts'
+import type { Asked, ItemKind, Member, Status, Viewpoint } from './model.ts'
 import type { Audience, Audiences, Part } from './parts.ts'
 
 import { dateWords, listWords, n, t } from '../shared/l10n.ts'

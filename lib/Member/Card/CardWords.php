@@ -114,7 +114,7 @@ class CardWords {
 	/**
 	 * Why two people could meet, line by line, as meetingLines() of src/member/words.ts.
 	 *
-	 * @param array<string, mixed> $meeting MeetingSchema of src/member/model.ts
+	 * @param array<string, mixed> $meeting MeetingSchema of src/member/home/model.ts
 	 * @return list<array{label: string, text: string, notice?: int}> with the notice of the other person in which it stands
 	 */
 	public function meeting(array $meeting): array {
@@ -137,7 +137,7 @@ class CardWords {
 	/**
 	 * Who joined a group, as newsSentence() of src/member/words.ts.
 	 *
-	 * @param array<string, mixed> $news NewsSchema of src/member/model.ts
+	 * @param array<string, mixed> $news NewsSchema of src/member/home/model.ts
 	 */
 	public function news(array $news): string {
 		$others = $news['others'] === 0 ? [] : [$this->l->n('%n other', '%n others', $news['others'])];

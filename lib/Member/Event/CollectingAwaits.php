@@ -12,7 +12,7 @@ namespace OCA\Reseau\Member\Event;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 
-/** A person opens the home page: every domain adds what waits for them, as lines of AwaitSchema of src/member/model.ts. */
+/** A person opens the home page: every domain adds what waits for them, as lines of AwaitSchema of src/member/home/model.ts. */
 class CollectingAwaits extends Event {
 	/** Lines of one kind; the rest are counted in one more. */
 	public const MOST = 3;

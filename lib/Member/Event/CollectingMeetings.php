@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 
 /** A person opens the home page: who could they meet? */
 class CollectingMeetings extends Event {
-	/** @var list<array<string, mixed>> MeetingSchema of src/member/model.ts, the best first */
+	/** @var list<array<string, mixed>> MeetingSchema of src/member/home/model.ts, the best first */
 	public array $meetings = [];
 
 	public function __construct(

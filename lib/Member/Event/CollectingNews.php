@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 
 /** A person opens the home page: what happened in their groups? */
 class CollectingNews extends Event {
-	/** @var list<array<string, mixed>> NewsSchema of src/member/model.ts, the latest first */
+	/** @var list<array<string, mixed>> NewsSchema of src/member/home/model.ts, the latest first */
 	public array $news = [];
 
 	public function __construct(

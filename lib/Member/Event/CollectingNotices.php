@@ -14,7 +14,7 @@ use OCP\EventDispatcher\Event;
 
 /** A person opens the home page: which notices are near them, or on their themes? */
 class CollectingNotices extends Event {
-	/** @var list<array<string, mixed>> HomeNoticeSchema of src/member/model.ts */
+	/** @var list<array<string, mixed>> HomeNoticeSchema of src/member/home/model.ts */
 	public array $notices = [];
 
 	public function __construct(

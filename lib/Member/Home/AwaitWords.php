@@ -13,7 +13,7 @@ use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCP\IL10N;
 
-/** What waits for a person, in words: the same as src/member/awaits/words.ts, both held to tests/fixtures/rules/awaits.json. */
+/** What waits for a person, in words: the same as src/member/home/words.ts, both held to tests/fixtures/rules/awaits.json. */
 class AwaitWords {
 	/** Where all of a kind are. */
 	private const PLACES = [
@@ -27,7 +27,7 @@ class AwaitWords {
 	}
 
 	/**
-	 * @param array<string, mixed> $line AwaitSchema of src/member/model.ts
+	 * @param array<string, mixed> $line AwaitSchema of src/member/home/model.ts
 	 * @return array{sentence: string, buttons: list<string>, action: string, to: string} `to` is where the action leads, within the app
 	 */
 	public function of(array $line): array {

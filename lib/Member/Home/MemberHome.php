@@ -44,7 +44,7 @@ class MemberHome {
 	) {
 	}
 
-	/** @return array<string, mixed> HomeSchema of src/member/model.ts */
+	/** @return array<string, mixed> HomeSchema of src/member/home/model.ts */
 	public function present(Viewer $viewer): array {
 		$newest = $this->members->findNewest($viewer->memberId, self::NEWEST);
 		return [

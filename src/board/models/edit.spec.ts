@@ -1,8 +1,8 @@
-import * as v from 'valibot'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import rules from '../../../tests/fixtures/rules/board-limits.json'
 import { STARTER_MODELS } from '../models.ts'

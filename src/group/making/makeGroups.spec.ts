@@ -1,8 +1,8 @@
-import type { GroupRun } from './makeGroups.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { GroupRun } from './makeGroups.ts'
 import type { Fault } from './testing/faults.ts'
 
 import { expect, it } from 'vitest'

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Directory, FacetChoices, Meeting, Member, MemberPage, MemberSummary } from '../model.ts'
+import type { Meeting } from '../home/model.ts'
+import type { Directory, FacetChoices, Member, MemberPage, MemberSummary } from '../model.ts'
 
 import { FACETS } from '../model.ts'
 import { DEFAULT_AUDIENCES } from '../parts.ts'

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Home, Member } from '../model.ts'
+import type { Home } from '../home/model.ts'
+import type { Member } from '../model.ts'
 
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { Component, InjectionKey } from 'vue'
-import type { Await } from '../model.ts'
+import type { Await } from '../home/model.ts'
 
 /** What domains above members show beside the name on a card, to everybody but its keeper: components that take the `member`. */
 export const cardActionsKey: InjectionKey<readonly Component[]> = Symbol('card actions')

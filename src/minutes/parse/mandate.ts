@@ -1,8 +1,8 @@
-import type { Line } from './lines.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Line } from './lines.ts'
 import type { MandateHeading } from './mandateHeadings.ts'
 import type { Column, Mandate, Warning } from './reading.ts'
 import type { Cells } from './sideBySide.ts'

@@ -1,8 +1,8 @@
-import type { Cell } from './cell.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Cell } from './cell.ts'
 import type { Line } from './lines.ts'
 import type { Column } from './reading.ts'
 

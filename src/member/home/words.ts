@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Await } from '../model.ts'
+import type { Await } from './model.ts'
 
 import { n, t } from '../../shared/l10n.ts'
 import { fixSpaces } from '../../shared/lib/fixSpaces.ts'

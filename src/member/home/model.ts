@@ -1,0 +1,103 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { MemberSummarySchema, SavedSearchSchema } from '../model.ts'
+
+/** Tasks of a person on the home page. */
+export const AWAITS = [
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'notice_ending', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
+] as const
+
+/** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
+export const BEGINNING = ['name', 'facilitation', 'words', 'people'] as const
+
+/** Who would give something: the other person, the person the card is of, or both. The same as in lib/Matching/Direction.php. */
+export const DIRECTIONS = ['theyOffer', 'iOffer', 'both'] as const
+
+/** A person to meet, and why. */
+export const MeetingSchema = v.object({
+	member: MemberSummarySchema,
+	/** What one of the two seeks, and what the other offers. */
+	seek: v.string(),
+	offer: v.string(),
+	direction: v.picklist(DIRECTIONS),
+	/** Who offers the `offer`. */
+	given: v.picklist(['theyOffer', 'iOffer']),
+	/** The same in one sentence. */
+	reason: v.string(),
+	/** The notice of the other person in which it stands; left out if it is on their card. */
+	notice: v.optional(v.number()),
+	/** What fits the other way round, of `both`. */
+	back: v.optional(v.object({ seek: v.string(), offer: v.string() })),
+})
+export type Meeting = v.InferOutput<typeof MeetingSchema>
+
+/** One thing that waits for a person; with more than three of a kind, the last line says how many `others` there are. */
+export const AwaitSchema = v.object({
+	kind: v.picklist(AWAITS),
+	/** Of `notice_ending` notices that end within a week, of `reports` conversations, of `outcomes` introductions of which the viewer is asked what came, of `mediations` those that wait for a facilitator, of `consents` cards whose consent is not written down yet, of `kept_due` cards it is time to ask their person about. */
+	count: v.optional(v.number()),
+	others: v.optional(v.number()),
+	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),
+	/** Who asks to join, or the person whose card the viewer keeps, who is invited, written to or asked to meet. */
+	member: v.optional(v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })),
+	/** Name of who invites, writes or would like to meet, if the viewer may see their card. */
+	by: v.optional(v.string()),
+	/** The beginning of what they wrote. */
+	text: v.optional(v.string()),
+	/** Of `messages`. */
+	conversation: v.optional(v.number()),
+	/** YYYY-MM-DD: when the commitment ended, of `group_over`. */
+	until: v.optional(v.string()),
+	/** Of the charter, of `charter_asked`. */
+	version: v.optional(v.number()),
+})
+export type Await = v.InferOutput<typeof AwaitSchema>
+
+/** A notice near a person, or on the themes of their card. */
+export const HomeNoticeSchema = v.object({
+	id: v.number(),
+	title: v.string(),
+	/** Its kind, mode and places, in the reader's language. */
+	line: v.string(),
+	/** Name of its author. */
+	by: v.string(),
+	reason: v.picklist(['near', 'theme', 'both']),
+})
+export type HomeNotice = v.InferOutput<typeof HomeNoticeSchema>
+
+/** What happened in a group of the viewer. */
+export const NewsSchema = v.object({
+	group: v.object({ id: v.number(), title: v.string() }),
+	/** Who joined it, the last one first, at most three. */
+	names: v.array(v.string()),
+	/** How many more. */
+	others: v.number(),
+})
+export type News = v.InferOutput<typeof NewsSchema>
+
+export const HomeSchema = v.object({
+	/** What the facilitators say to everybody on their first visits; empty if there is nothing, or the person has read it. */
+	welcome: v.string(),
+	/** In display order. */
+	awaits: v.array(AwaitSchema),
+	/** In the order to be done; empty for others, and once done or dismissed. */
+	beginning: v.array(v.object({
+		kind: v.picklist(BEGINNING),
+		/** Where it is done, if not in the app. */
+		href: v.optional(v.string()),
+	})),
+	/** Whom the person could meet, the best first; at most three. */
+	meetings: v.array(MeetingSchema),
+	/** Open notices of others, at most three; left out if there are none. */
+	notices: v.optional(v.array(HomeNoticeSchema)),
+	/** Of the last thirty days, at most three groups. */
+	news: v.array(NewsSchema),
+	/** The last searches saved, at most five. */
+	searches: v.array(SavedSearchSchema),
+	/** Who joined last, without oneself; at most six. */
+	newest: v.array(MemberSummarySchema),
+})
+export type Home = v.InferOutput<typeof HomeSchema>

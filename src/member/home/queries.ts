@@ -1,0 +1,53 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { UseQueryReturn } from '@pinia/colada'
+import type { Home } from './model.ts'
+
+import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
+import { readWelcome } from '../../settings/index.ts'
+import { invalidateQueries } from '../../shared/invalidateQueries.ts'
+import * as gateway from '../gateway.ts'
+import { memberKeys } from '../queries.ts'
+
+/** What waits for me, and new members. */
+export function useHome(): UseQueryReturn<Home> {
+	return useQuery({
+		key: memberKeys.home,
+		query: ({ signal }) => gateway.getHome(signal),
+	})
+}
+
+/** Reloads home, for a higher domain that completed one of its tasks. */
+export function useHomeAgain(): () => void {
+	const cache = useQueryCache()
+	return () => invalidateQueries(cache, { key: memberKeys.home })
+}
+
+/** Puts away what remains to be done before the network begins, or shows it again; throws an ApiError when it cannot. */
+export function useBeginning(): (away: boolean) => Promise<Home> {
+	const cache = useQueryCache()
+	return useMutation({
+		mutation: (away: boolean) => gateway.putAwayBeginning(away),
+		onSuccess(home) {
+			cache.cancelQueries({ key: memberKeys.home })
+			cache.setQueryData(memberKeys.home, home)
+		},
+	}).mutateAsync
+}
+
+/** Puts away the network’s welcome text, empty, or shows it again; throws an ApiError when it cannot. */
+export function useWelcomeRead(): (text: string) => Promise<null> {
+	const cache = useQueryCache()
+	return useMutation({
+		mutation: (text: string) => readWelcome(text === ''),
+		onSuccess(_, text) {
+			const home = cache.getQueryData<Home>(memberKeys.home)
+			cache.cancelQueries({ key: memberKeys.home })
+			if (home) {
+				cache.setQueryData(memberKeys.home, { ...home, welcome: text })
+			}
+		},
+	}).mutateAsync
+}
