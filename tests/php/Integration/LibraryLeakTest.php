@@ -21,6 +21,8 @@ use Sandbox\Service\Mounts;
 #[Group('databases')]
 class LibraryLeakTest extends LibraryTestCase {
 	private const SEEDS = 6;
+	/** One in the Team folder and one in a shared folder; a round trip to a server takes long. */
+	private const SEEDS_ON_A_SERVER = 2;
 	private const VIEWERS = ['odile', 'linh', 'romain', 'nora', 'sam'];
 	private const FOLDERS = ['', '/Bois', '/Bois/Haies', '/Eau', '/Eau/Puits'];
 	private const HIDDEN = 'Zacharine';
@@ -38,7 +40,8 @@ class LibraryLeakTest extends LibraryTestCase {
 	private array $met = [];
 
 	public function testASheetIsHiddenFromPeopleWithoutItsFile(): void {
-		for ($seed = 1; $seed <= self::SEEDS; $seed++) {
+		$seeds = getenv('RESEAU_DSN') === false ? self::SEEDS : self::SEEDS_ON_A_SERVER;
+		for ($seed = 1; $seed <= $seeds; $seed++) {
 			mt_srand($seed);
 			$this->drawLibrary($seed % 2 === 0);
 			foreach (self::VIEWERS as $viewer) {
@@ -50,7 +53,7 @@ class LibraryLeakTest extends LibraryTestCase {
 			}
 		}
 		foreach (['seen', 'hidden', 'draft seen', 'draft hidden', 'gone seen', 'gone hidden', 'read alone', 'left alone'] as $case) {
-			self::assertGreaterThan(3, $this->met[$case] ?? 0, "enough cases of: $case");
+			self::assertGreaterThan($seeds / 2, $this->met[$case] ?? 0, "enough cases of: $case");
 		}
 	}
 
