@@ -137,3 +137,6 @@ export function criteriaRules<Facet extends string, Sort extends string>(FACETS:
 		},
 	}
 }
+
+/** What criteriaRules() makes. */
+export type CriteriaRules<Facet extends string, Sort extends string> = ReturnType<typeof criteriaRules<Facet, Sort>>

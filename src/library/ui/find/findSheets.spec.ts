@@ -76,7 +76,7 @@ it('shows results with the words in their sentence, in the order of the server, 
 	expect(page.findAll('.found-row .ui-hint').map((line) => line.text())).toEqual(['failed · Pyrénées-Orientales', 'worked · Pyrénées-Orientales'])
 	expect(page.get('.names').text()).toBe('jardin 12,13')
 	expect(page.find('.tree').exists()).toBe(false)
-	expect(page.get('.find-sheets__total').text()).toBe('2 sheets')
+	expect(page.get('.criteria-head__total').text()).toBe('2 sheets')
 })
 
 it('follows the typed words, and keeps the rest of the address', async () => {
@@ -113,7 +113,7 @@ it('loads the choices when they are opened, even without words', async () => {
 
 it('shows the corrected words, and suggestions when nothing is found', async () => {
 	const { page, router } = await show('/library?q=jadrin&facet[term][]=jardins', answer({ sheets: [], total: 0, corrected: [{ from: 'jadrin', to: 'jardin' }] }))
-	expect(page.get('.find-sheets__how').text()).toBe('No results for “jadrin”; showing “jardin”.')
+	expect(page.get('.criteria-head__how').text()).toBe('No results for “jadrin”; showing “jardin”.')
 	expect(page.text()).toContain('No sheets match these words and criteria.')
 	await page.get('.empty-content button').trigger('click')
 	await flushPromises()

@@ -54,7 +54,7 @@ describe('the list', () => {
 			['Need', 'Odile Marcenac'],
 		])
 		expect(page.findAll('h2 a').map((link) => link.attributes('href'))).toEqual(['/notices/4', '/notices/9'])
-		expect(page.get('.notices-head__bar [role=status]').text()).toBe('2 notices')
+		expect(page.get('.criteria-head__total').text()).toBe('2 notices')
 	})
 
 	it('shows the words where they were found', async () => {
