@@ -29,9 +29,6 @@ class BulkJob extends TimedJob {
 
 	/** @param mixed $argument none */
 	protected function run($argument): void {
-		$until = $this->time->getTime() + self::MOST;
-		do {
-			$more = $this->delivery->next();
-		} while ($more && $this->time->getTime() < $until);
+		$this->delivery->goOn($this->time->getTime() + self::MOST);
 	}
 }

@@ -35,17 +35,19 @@ class DeliverBulk {
 	}
 
 	/**
-	 * The next ones, of whatever bulk.
+	 * Those that wait, of whatever bulk, the oldest first.
 	 *
-	 * @return bool false if none waits
+	 * @param int $until moment after which no more are begun
 	 */
-	public function next(): bool {
-		$bulkKey = $this->messages->findWaitingBulk();
-		$messages = $bulkKey === null ? null : $this->delivery->together($this->messages->findWaiting($bulkKey))[0] ?? null;
-		if ($messages !== null) {
-			$this->send($messages);
+	public function goOn(int $until): void {
+		while (($bulkKey = $this->messages->findWaitingBulk()) !== null) {
+			foreach ($this->delivery->together($this->messages->findWaiting($bulkKey)) as $messages) {
+				if ($this->clock->getTime() >= $until) {
+					return;
+				}
+				$this->send($messages);
+			}
 		}
-		return $messages !== null;
 	}
 
 	/** @param list<Message> $messages to the same accounts; those that another process is sending are left out */

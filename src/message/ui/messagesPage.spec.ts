@@ -77,6 +77,7 @@ describe('the list', () => {
 		expect(page.get('summary').text()).toContain('To 23 people of “Manger d’ici”')
 		expect(page.findAll('.conversation-row')).toHaveLength(1)
 		expect(server.getBulk).not.toHaveBeenCalled()
+		expect(page.find('.ui-skeleton').exists(), 'the page is there, nothing more is awaited').toBe(false)
 		const details = page.get('details')
 		details.element.open = true
 		await details.trigger('toggle')
@@ -124,6 +125,12 @@ describe('a conversation', () => {
 	it('is marked as read once it is shown', async () => {
 		await open(sampleConversation({ unread: true, messages: [sampleMessage(), sampleMessage({ id: 9 })] }))
 		expect(server.markRead).toHaveBeenCalledExactlyOnceWith(3, 9)
+	})
+
+	it('says that a message went to all, and that the answer does not', async () => {
+		const page = await open(sampleConversation({ messages: [sampleMessage({ bulk: 'people' })] }))
+		expect(page.get('.message').text()).toContain('To all people of the group')
+		expect(page.get('form').text()).toContain('Only Yamina Ould-Saïd reads your answer.')
 	})
 
 	it('takes an answer, and keeps what could not be sent with its key', async () => {
