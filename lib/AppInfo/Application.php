@@ -14,6 +14,7 @@ use OCA\Reseau\Group\Event\GroupJoined;
 use OCA\Reseau\Group\GroupAwaitsListener;
 use OCA\Reseau\Group\GroupMemberListener;
 use OCA\Reseau\Group\GroupNewsListener;
+use OCA\Reseau\Group\GroupTopics;
 use OCA\Reseau\Integration\AccountDeleted;
 use OCA\Reseau\Integration\AccountDisabled;
 use OCA\Reseau\Integration\Activity\Happenings;
@@ -122,6 +123,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, MessageMemberListener::class);
 		}
 		$context->registerEventListener(DescribingTopics::class, NoticeTopics::class);
+		$context->registerEventListener(DescribingTopics::class, GroupTopics::class);
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}

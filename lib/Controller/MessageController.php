@@ -73,6 +73,15 @@ class MessageController extends OCSController {
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/conversations/{conversation}/bulk', requirements: ['conversation' => '\d{1,18}'])]
+	public function bulk(int $conversation): DataResponse {
+		$viewer = $this->conversations->viewer();
+		$all = $this->conversations->ofBulk($viewer, ...$this->access->own($viewer, $conversation));
+		return new DataResponse($this->presenter->page($viewer, $all, null)['conversations']);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/writing', requirements: ['id' => '\d{1,18}'])]
 	public function writing(int $id): DataResponse {
 		$viewer = $this->conversations->viewer();

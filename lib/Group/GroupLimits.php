@@ -13,7 +13,7 @@ use OCA\Reseau\Shared\ActionLimit;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
-/** How many groups a person creates and how many members they invite to groups within a day. */
+/** How many groups a person creates, how many members they invite, and how often they write to a group. */
 class GroupLimits {
 	/** Imported minutes hold up to a hundred groups. */
 	private const GROUPS = [ActionLimit::DAY => 30];
@@ -21,6 +21,9 @@ class GroupLimits {
 	/** Each one sends a notification. */
 	private const INVITATIONS = [ActionLimit::DAY => 100];
 	private const INVITATIONS_OF_FACILITATORS = [ActionLimit::DAY => 1000];
+	/** Messages to all people of one group, or to its facilitators, by one person: each sends many mails. */
+	private const MESSAGES = [ActionLimit::HOUR => 3, ActionLimit::DAY => 6];
+	private const MESSAGES_OF_FACILITATORS = [ActionLimit::HOUR => 10, ActionLimit::DAY => 20];
 
 	public function __construct(
 		private readonly ActionLimit $limit,
@@ -43,5 +46,14 @@ class GroupLimits {
 	 */
 	public function countInvitation(Viewer $viewer): void {
 		$this->limit->count('reseau-invitation', $viewer->facilitator ? self::INVITATIONS_OF_FACILITATORS : self::INVITATIONS, 'enough_invitations');
+	}
+
+	/**
+	 * Counts one more message to a group, by the logged-in viewer.
+	 *
+	 * @throws ReasonException enough_group_messages · enough_group_messages_today
+	 */
+	public function countMessage(int $groupId, bool $facilitates): void {
+		$this->limit->count("reseau-group-message-$groupId", $facilitates ? self::MESSAGES_OF_FACILITATORS : self::MESSAGES, 'enough_group_messages');
 	}
 }

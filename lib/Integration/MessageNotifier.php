@@ -11,8 +11,10 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Message\BulkTo;
 use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Message\Topics;
 use OCA\Reseau\Message\TwoPeople;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
@@ -27,6 +29,7 @@ use OCP\Notification\UnknownNotificationException;
 class MessageNotifier implements INotifier {
 	public function __construct(
 		private readonly Conversations $conversations,
+		private readonly Topics $topics,
 		private readonly Viewers $viewers,
 		private readonly IFactory $languages,
 		private readonly IURLGenerator $urls,
@@ -67,17 +70,27 @@ class MessageNotifier implements INotifier {
 			throw new AlreadyProcessedException();
 		}
 		$from = $people->known($viewer, $side->other())?->getName();
-		if ($from !== null && $this->conversations->endsWithNote($people)) {
+		$last = $this->conversations->last($people);
+		if ($from !== null && $last?->isCarried() === true) {
 			return [$l->t('Your message to %s was passed on', [$from]), $l->t('Its page says how and when.')];
 		}
 		$own = $people->member($side);
 		if ($own === null || $own->ownerId() === $viewer->memberId) {
-			return [$from === null ? $l->t('Someone wrote to you') : $l->t('%s wrote to you', [$from]), $l->t('Read and answer on its page.')];
+			return [$from === null ? $l->t('Someone wrote to you') : $this->wrote($l, $from, $last?->bulkTo(), $this->topics->title($viewer, $people->conversation)), $l->t('Read and answer on its page.')];
 		}
 		return [
 			$from === null ? $l->t('There is a message for %s, whose card you keep', [$own->getName()]) : $l->t('%1$s wrote to %2$s, whose card you keep', [$from, $own->getName()]),
 			$l->t('Pass it on, and write their answer on its page.'),
 		];
+	}
+
+	/** @param ?string $group whose people, or facilitators, were written to; null: one person, or a group that is gone */
+	private function wrote(IL10N $l, string $from, ?BulkTo $to, ?string $group): string {
+		return match ($group === null ? null : $to) {
+			BulkTo::People => $l->t('%1$s wrote to all people of the group “%2$s”', [$from, $group]),
+			BulkTo::Facilitators => $l->t('%1$s wrote to the facilitators of the group “%2$s”', [$from, $group]),
+			null => $l->t('%s wrote to you', [$from]),
+		};
 	}
 
 	/** @return array{string, string} */

@@ -32,6 +32,8 @@ use OCP\DB\Types;
  */
 class Conversation extends Entity {
 	public const MEMBER = 'member';
+	/** A group: its people are written to at once, and answer one by one. */
+	public const GROUP = 'group';
 
 	public const OPEN = 'open';
 	/** By one of the two, who can reopen it. */

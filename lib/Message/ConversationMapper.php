@@ -41,12 +41,26 @@ class ConversationMapper extends VersionedMapper {
 
 	/**
 	 * @param ?int $before number of the last message of the previous page
-	 * @return list<Conversation> of the viewer, and of people whose cards they keep; the last ones first
+	 * @return list<Conversation> of the viewer, and of people whose cards they keep; the last ones first. Of those that end with the same message of theirs
+	 *                            to many, the last one
 	 */
 	public function findOf(Viewer $viewer, ?int $before, int $limit): array {
 		$qb = $this->listed($before, $limit);
-		$qb->andWhere($qb->expr()->in('id', $qb->createFunction('SELECT p.conversation_id FROM `*PREFIX*reseau_parties` p WHERE ' . Visibility::ownedBy($viewer, 'p'))))
-			->setParameter('viewer', $viewer->uid);
+		$qb->andWhere($this->owned($qb, $viewer))
+			->andWhere('NOT EXISTS (SELECT 1 FROM `*PREFIX*reseau_messages` m'
+				. ' INNER JOIN `*PREFIX*reseau_parties` own ON own.conversation_id = m.conversation_id AND own.side = m.side'
+				. ' INNER JOIN `*PREFIX*reseau_messages` n ON n.bulk_key = m.bulk_key AND n.id > m.id'
+				. ' INNER JOIN `*PREFIX*reseau_conversations` later ON later.id = n.conversation_id AND later.last_id = n.id'
+				. ' WHERE m.id = c.last_id AND ' . Visibility::ownedBy($viewer, 'own') . ')');
+		return $this->findEntities($qb);
+	}
+
+	/** @return list<Conversation> of the viewer that end with one of these messages, in their order */
+	public function findOfBulk(Viewer $viewer, string $bulkKey): array {
+		$qb = $this->select();
+		$qb->where($this->owned($qb, $viewer))
+			->andWhere($qb->expr()->in('c.last_id', $qb->createFunction('SELECT m.id FROM `*PREFIX*reseau_messages` m WHERE m.bulk_key = ' . $qb->createNamedParameter($bulkKey))))
+			->orderBy('c.last_id');
 		return $this->findEntities($qb);
 	}
 
@@ -57,14 +71,14 @@ class ConversationMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
-	/** @return list<Conversation> of two people, the last one first */
-	public function findBetween(int $one, int $other): array {
-		$with = static fn (string $id): string => "SELECT p.conversation_id FROM `*PREFIX*reseau_parties` p WHERE p.member_id = $id";
+	/** @return list<Conversation> of one person with others, the last one first */
+	public function findBetween(int $one, int ...$others): array {
+		$with = static fn (int ...$ids): string => 'SELECT p.conversation_id FROM `*PREFIX*reseau_parties` p WHERE p.member_id IN (' . implode(', ', $ids) . ')';
 		$qb = $this->select();
-		$qb->where($qb->expr()->in('id', $qb->createFunction($with((string)$one))))
-			->andWhere($qb->expr()->in('id', $qb->createFunction($with((string)$other))))
+		$qb->where($qb->expr()->in('id', $qb->createFunction($with($one))))
+			->andWhere($qb->expr()->in('id', $qb->createFunction($with(...$others))))
 			->orderBy('last_id', 'DESC');
-		return $this->findEntities($qb);
+		return $others === [] ? [] : $this->findEntities($qb);
 	}
 
 	public function countReported(): int {
@@ -82,6 +96,11 @@ class ConversationMapper extends VersionedMapper {
 	/** @return list<Conversation> the same, the last ones first */
 	public function findUnread(Viewer $viewer, int $limit): array {
 		return $this->findEntities($this->unread($viewer)->select('c.*')->orderBy('c.last_id', 'DESC')->setMaxResults($limit));
+	}
+
+	private function owned(IQueryBuilder $qb, Viewer $viewer): string {
+		$qb->setParameter('viewer', $viewer->uid);
+		return 'c.id IN (SELECT p.conversation_id FROM `*PREFIX*reseau_parties` p WHERE ' . Visibility::ownedBy($viewer, 'p') . ')';
 	}
 
 	private function unread(Viewer $viewer): IQueryBuilder {
@@ -120,7 +139,7 @@ class ConversationMapper extends VersionedMapper {
 
 	private function select(): IQueryBuilder {
 		$qb = $this->db->getQueryBuilder();
-		$qb->select('*')->from($this->getTableName());
+		$qb->select('*')->from($this->getTableName(), 'c');
 		return $qb;
 	}
 }

@@ -40,6 +40,20 @@ class Conversations {
 	}
 
 	/**
+	 * @param list<int> $ids
+	 * @return list<TwoPeople>
+	 */
+	public function some(array $ids): array {
+		return $this->with($this->conversations->findByIds($ids));
+	}
+
+	/** @return list<TwoPeople> the viewer's conversations that end with the same message to many as this one did */
+	public function ofBulk(Viewer $viewer, TwoPeople $people, Side $side): array {
+		$key = $this->messages->findLastBulk($people->id(), $side)?->getBulkKey();
+		return $key === null ? [] : $this->with($this->conversations->findOfBulk($viewer, $key));
+	}
+
+	/**
 	 * The viewer's conversations, and those of people whose cards they keep; the last ones first.
 	 *
 	 * @return array{list<TwoPeople>, ?string} a page, and the cursor of the next one
@@ -76,8 +90,29 @@ class Conversations {
 
 	/** The conversation in which a person goes on writing about something: an open one, or one of the two that the facilitators stopped; null: there is none. */
 	public function about(int $memberId, Topic $topic): ?TwoPeople {
+		return self::goesOn($this->with($this->conversations->findBetween($memberId, $topic->memberId)), $topic);
+	}
+
+	/**
+	 * The same for many people.
+	 *
+	 * @param list<int> $others
+	 * @return array<int, list<TwoPeople>> conversations of a person with each of the others, the last one first, by the number of the other
+	 */
+	public function withEach(int $memberId, array $others): array {
+		$found = [];
+		foreach ($this->with($this->conversations->findBetween($memberId, ...$others)) as $people) {
+			foreach (Side::cases() as $side) {
+				$found[(int)$people->party($side)?->getMemberId()][] = $people;
+			}
+		}
+		return array_intersect_key($found, array_flip($others));
+	}
+
+	/** @param list<TwoPeople> $between of two people, the last one first */
+	public static function goesOn(array $between, Topic $topic): ?TwoPeople {
 		$open = null;
-		foreach ($this->with($this->conversations->findBetween($memberId, $topic->memberId)) as $found) {
+		foreach ($between as $found) {
 			if ($found->conversation->is(Conversation::STOPPED)) {
 				return $found;
 			}
@@ -86,16 +121,15 @@ class Conversations {
 		return $open;
 	}
 
-	/** Whether the last message is a note that the messages were passed on. */
-	public function endsWithNote(TwoPeople $people): bool {
-		$last = $this->messages->findLast($people->id());
-		return $last !== null && $last->isNote() && !$last->isIntroduction();
+	/** The last message; null: it was deleted with its person. */
+	public function last(TwoPeople $people): ?Message {
+		return $this->messages->findLast($people->id());
 	}
 
 	/** @return list<TwoPeople> all of a person */
 	public function ofMember(int $memberId): array {
 		$ids = array_map(static fn (Party $party): int => $party->getConversationId(), $this->parties->findOfMember($memberId));
-		return $this->with($this->conversations->findByIds(array_values(array_unique($ids))));
+		return $this->some(array_values(array_unique($ids)));
 	}
 
 	/** The account is gone. */

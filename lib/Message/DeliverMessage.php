@@ -42,13 +42,51 @@ class DeliverMessage {
 	) {
 	}
 
-	public function deliver(Message $message): void {
-		$people = $this->conversations->one($message->getConversationId());
-		$to = $people?->member($message->side()->other());
-		$from = $people?->member($message->side());
-		// One of the two may have been hidden in the meantime.
-		$reaches = $people !== null && $from !== null && $to !== null && $from->isShown() && $to->isShown();
-		$this->messages->settle($message, $reaches ? $this->tell($message, $people, $from, $to) : Message::NEITHER);
+	/**
+	 * @param Message ...$messages one, or those of one text that go to the same accounts (together()): who keeps several cards gets one mail
+	 */
+	public function deliver(Message ...$messages): void {
+		$left = [];
+		foreach ($messages as $message) {
+			$people = $this->conversations->one($message->getConversationId());
+			$to = $people?->member($message->side()->other());
+			$from = $people?->member($message->side());
+			// One of the two may have been hidden in the meantime.
+			if ($people === null || $from === null || $to === null || !$from->isShown() || !$to->isShown()) {
+				$this->messages->settle($message, Message::NEITHER);
+				continue;
+			}
+			$accounts = $this->accountsOf($to);
+			// The keeper of a card sees of its person's things what the person does.
+			$about = $accounts === [] ? null : $this->topics->title($this->viewers->of($accounts[0]), $people->conversation);
+			if ($to->getUid() === null && !$message->isNote() && $this->mailDirectly($message, $people, $from, $to, $about)) {
+				$this->messages->settle($message, Message::DIRECT);
+			} elseif ($people->party($message->side()->other())?->getMuted() === true) {
+				$this->messages->settle($message, Message::DELIVERED);
+			} else {
+				$left[] = new Delivery($message, $from, $to, $about);
+			}
+		}
+		if ($left !== []) {
+			$this->tell($this->accountsOf($left[0]->to), $left);
+		}
+	}
+
+	/**
+	 * @param list<Message> $messages
+	 * @return list<list<Message>> those that go to the same accounts together
+	 */
+	public function together(array $messages): array {
+		$conversations = [];
+		foreach ($this->conversations->some(array_map(static fn (Message $message): int => $message->getConversationId(), $messages)) as $people) {
+			$conversations[$people->id()] = $people;
+		}
+		$together = [];
+		foreach ($messages as $message) {
+			$to = ($conversations[$message->getConversationId()] ?? null)?->member($message->side()->other());
+			$together[$to === null ? '' : implode("\n", $this->accountsOf($to))][] = $message;
+		}
+		return array_values($together);
 	}
 
 	/**
@@ -75,31 +113,30 @@ class DeliverMessage {
 		}
 	}
 
-	/** @return string the delivery of a Message */
-	private function tell(Message $message, TwoPeople $people, Member $from, Member $to): string {
-		$accounts = $this->accountsOf($to);
-		// The keeper of a card sees of its person's things what the person does.
-		$about = $accounts === [] ? null : $this->topics->title($this->viewers->of($accounts[0]), $people->conversation);
-		if ($to->getUid() === null && !$message->isNote() && $this->mailDirectly($message, $people, $from, $to, $about)) {
-			return Message::DIRECT;
-		}
-		if ($people->party($message->side()->other())?->getMuted() === true) {
-			return Message::DELIVERED;
-		}
+	/**
+	 * @param list<string> $accounts
+	 * @param non-empty-list<Delivery> $deliveries
+	 */
+	private function tell(array $accounts, array $deliveries): void {
 		$notified = $mailed = [];
 		foreach ($accounts as $uid) {
-			$notified[] = $this->notice->tell($people->id(), $uid);
+			foreach ($deliveries as $delivery) {
+				$notified[$delivery->message->getConversationId()][] = $this->notice->tell($delivery->message->getConversationId(), $uid);
+			}
 			$user = $this->users->get($uid);
 			// That something was passed on is no reason for a mail.
-			$mailed[] = $user === null || $message->isNote() || !$this->notice->wantsMails($uid) ? null : $this->mail->send($user, $people->id(), $from, $to, $about, $this->texts->read($message) ?? '');
+			$mails = $user !== null && !$deliveries[0]->message->isNote() && $this->notice->wantsMails($uid);
+			$mailed[] = $mails ? $this->mail->send($user, $deliveries, $this->texts->read($deliveries[0]->message) ?? '') : null;
 		}
 		// Who has no address is not missed.
 		$noMail = in_array(false, $mailed, true) && !in_array(true, $mailed, true);
-		return match (true) {
-			!in_array(true, $notified, true) => $noMail || !in_array(true, $mailed, true) ? Message::NEITHER : Message::NO_NOTIFICATION,
-			$noMail => Message::NO_MAIL,
-			default => Message::DELIVERED,
-		};
+		foreach ($deliveries as $delivery) {
+			$this->messages->settle($delivery->message, match (true) {
+				!in_array(true, $notified[$delivery->message->getConversationId()] ?? [], true) => $noMail || !in_array(true, $mailed, true) ? Message::NEITHER : Message::NO_NOTIFICATION,
+				$noMail => Message::NO_MAIL,
+				default => Message::DELIVERED,
+			});
+		}
 	}
 
 	/** To a person without an account who can be reached by mail; then there is nothing for their keeper to do. */
@@ -107,7 +144,7 @@ class DeliverMessage {
 		$side = $message->side()->other();
 		$link = $this->links->of($people, $side);
 		$party = $people->party($side);
-		if ($link === null || $party === null || !$this->replies->send($link[0], $link[1], $from, $to, $about, $this->texts->read($message) ?? '')) {
+		if ($link === null || $party === null || !$this->replies->send($link[0], $link[1], new Delivery($message, $from, $to, $about), $this->texts->read($message) ?? '')) {
 			return false;
 		}
 		$this->parties->markRead($party, (int)$message->getId());

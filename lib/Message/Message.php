@@ -33,10 +33,16 @@ use OCP\DB\Types;
  * @method void setDelivery(string $delivery)
  * @method int getTriedAt()
  * @method void setTriedAt(int $time)
+ * @method ?string getBulkKey()
+ * @method void setBulkKey(?string $hash)
+ * @method ?string getBulkTo()
+ * @method void setBulkTo(?string $to)
  * @method int getSentAt()
  * @method void setSentAt(int $time)
  */
 class Message extends Entity {
+	/** One of many at once: its mail and notification are sent after those of others. */
+	public const WAITING = 'waiting';
 	/** The mail and the notification are being sent. */
 	public const SENDING = 'sending';
 	public const DELIVERED = 'delivered';
@@ -52,6 +58,8 @@ class Message extends Entity {
 
 	/** How long sending may take, in seconds: after that it has failed silently. */
 	private const PATIENCE = 600;
+	/** How long it may wait until a job sends it. */
+	private const PATIENCE_WITH_JOBS = 6 * 3600;
 
 	protected ?int $conversationId = null;
 	protected ?string $side = null;
@@ -65,6 +73,9 @@ class Message extends Entity {
 	protected ?string $delivery = null;
 	protected ?int $triedAt = null;
 	protected ?int $sentAt = null;
+	/** The same for all messages that were sent at once, and to whom they went: a BulkTo. */
+	protected ?string $bulkKey = null;
+	protected ?string $bulkTo = null;
 
 	public function __construct() {
 		foreach (['conversationId', 'triedAt', 'sentAt'] as $field) {
@@ -76,8 +87,18 @@ class Message extends Entity {
 		return Side::from($this->getSide());
 	}
 
+	/** To whom of a group it went; null: to one person. */
+	public function bulkTo(): ?BulkTo {
+		return BulkTo::tryFrom((string)$this->getBulkTo());
+	}
+
 	public function isNote(): bool {
 		return $this->getCarriedHow() !== null;
+	}
+
+	/** Not a text but a note of how messages were passed on. */
+	public function isCarried(): bool {
+		return $this->isNote() && !$this->isIntroduction();
 	}
 
 	/** Both people wanted to meet, and Réseau opened the conversation, or went on in the one there was. */
@@ -89,6 +110,7 @@ class Message extends Entity {
 	public function undelivered(int $now): ?string {
 		return match ($this->getDelivery()) {
 			self::DELIVERED, self::DIRECT => null,
+			self::WAITING => $this->getTriedAt() < $now - self::PATIENCE_WITH_JOBS ? self::NEITHER : null,
 			self::SENDING => $this->getTriedAt() < $now - self::PATIENCE ? self::NEITHER : null,
 			default => $this->getDelivery(),
 		};

@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\AppInfo\Application;
-use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\PlainText;
@@ -36,30 +35,39 @@ class MessageMail {
 
 	/**
 	 * @param IUser $user the person themselves, or the keeper of their card
-	 * @param ?string $about title of the thing it is about; null: the card
+	 * @param non-empty-list<Delivery> $deliveries of one text: to the account's own person, and to people whose cards it keeps
 	 * @return ?bool whether it was sent; null: the account has no address
 	 */
-	public function send(IUser $user, int $conversationId, Member $from, Member $to, ?string $about, string $text): ?bool {
+	public function send(IUser $user, array $deliveries, string $text): ?bool {
 		$address = $user->getEMailAddress() ?? '';
 		if ($address === '') {
 			return null;
 		}
 		$language = $this->languages->getUserLanguage($user);
 		$l = $this->languages->get(Application::APP_ID, $language);
-		$network = $this->network->name();
-		$by = PlainText::text($from->getName());
-		$kept = $to->getUid() === null ? PlainText::text($to->getName()) : null;
-		$title = $kept === null ? $l->t('%s wrote to you', [$by]) : $l->t('%1$s wrote to %2$s, whose card you keep', [$by, $kept]);
+		$by = PlainText::text($deliveries[0]->from->getName());
+		$kept = array_map(static fn (Delivery $one): string => PlainText::text($one->to->getName()), array_values(array_filter($deliveries, static fn (Delivery $one): bool => $one->to->getUid() === null)));
+		$title = match (true) {
+			count($kept) < count($deliveries) => $l->t('%s wrote to you', [$by]),
+			count($kept) === 1 => $l->t('%1$s wrote to %2$s, whose card you keep', [$by, $kept[0]]),
+			default => $l->t('%s wrote to people whose cards you keep', [$by]),
+		};
 		$template = $this->mailer->createEMailTemplate('reseau.message');
 		$template->setSubject($title);
 		$template->addHeader();
 		$template->addHeading($title);
-		$template->addBodyText($about === null ? $l->t('In %s:', [$network]) : $l->t('In %1$s, about “%2$s”:', [$network, PlainText::text($about)]));
+		$template->addBodyText($deliveries[0]->heading($l, $this->network->name()));
 		self::words($template, $text);
-		if ($kept !== null) {
-			$template->addBodyText($l->t('Pass it on to %s in the way you usually reach them, and write their answer on the page.', [$kept]));
+		if ($kept !== []) {
+			$template->addBodyText(count($kept) === 1
+				? $l->t('Pass it on to %s in the way you usually reach them, and write their answer on the page.', $kept)
+				: $l->t('Pass it on to the people whose cards you keep, in the way you usually reach them, and write their answers on the page: %s.', [implode(', ', $kept)]));
 		}
-		$template->addBodyButton($l->t('Read and answer'), $this->urls->linkToRouteAbsolute('reseau.page.index') . "messages/$conversationId");
+		$one = count($deliveries) === 1 ? "/{$deliveries[0]->message->getConversationId()}" : '';
+		$template->addBodyButton($l->t('Read and answer'), $this->urls->linkToRouteAbsolute('reseau.page.index') . "messages$one");
+		if ($deliveries[0]->message->bulkTo() !== null) {
+			$template->addBodyText($l->t('Only %s reads your answer.', [$by]));
+		}
 		$template->addBodyText($l->t('Replies to this email are not read: answer on the page. %s does not see your address, nor you theirs.', [$by]));
 		$template->addBodyText($l->t('On the page you can also close this conversation, turn off its emails, or report it.'));
 		$template->addFooter('', $language);

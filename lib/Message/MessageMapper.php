@@ -92,6 +92,53 @@ class MessageMapper extends QBMapper {
 		return $count;
 	}
 
+	/**
+	 * @param list<string> $bulkKeys
+	 * @return array<string, int> how many messages were sent at once, by key
+	 */
+	public function countBulks(array $bulkKeys): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('bulk_key')->selectAlias($qb->func()->count('*'), 'number')->from($this->getTableName())
+			->where($qb->expr()->in('bulk_key', $qb->createNamedParameter($bulkKeys, IQueryBuilder::PARAM_STR_ARRAY)))
+			->groupBy('bulk_key');
+		$result = $bulkKeys === [] ? null : $qb->executeQuery();
+		$counts = array_map(intval(...), array_column($result?->fetchAll() ?? [], 'number', 'bulk_key'));
+		$result?->closeCursor();
+		return $counts;
+	}
+
+	/** The last message of a side that went to others as well. */
+	public function findLastBulk(int $conversationId, Side $side): ?Message {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('conversation_id', $qb->createNamedParameter($conversationId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->eq('side', $qb->createNamedParameter($side->value)))
+			->andWhere($qb->expr()->isNotNull('bulk_key'))
+			->orderBy('id', 'DESC')->setMaxResults(1);
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	public function findOfBulk(string $bulkKey): ?Message {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('bulk_key', $qb->createNamedParameter($bulkKey)))->orderBy('id')->setMaxResults(1);
+		return $this->findEntities($qb)[0] ?? null;
+	}
+
+	/** @return list<Message> those whose mails are not sent yet, of the same bulk, oldest first */
+	public function findWaiting(string $bulkKey): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('bulk_key', $qb->createNamedParameter($bulkKey)))
+			->andWhere($qb->expr()->eq('delivery', $qb->createNamedParameter(Message::WAITING)))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
+	/** The bulk whose mails have waited longest. */
+	public function findWaitingBulk(): ?string {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('delivery', $qb->createNamedParameter(Message::WAITING)))->orderBy('id')->setMaxResults(1);
+		return ($this->findEntities($qb)[0] ?? null)?->getBulkKey();
+	}
+
 	/** What became of its mail and notification. */
 	public function settle(Message $message, string $delivery): void {
 		$qb = $this->whereIs($message);

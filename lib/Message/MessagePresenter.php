@@ -41,9 +41,11 @@ class MessagePresenter {
 	public function page(Viewer $viewer, array $conversations, ?string $next): array {
 		$last = $this->messages->findByIds(array_map(static fn (TwoPeople $one): int => $one->conversation->getLastId(), $conversations));
 		$titles = $this->topics->titles($viewer, array_map(static fn (TwoPeople $one): Conversation => $one->conversation, $conversations));
+		$counts = $this->messages->countBulks(array_values(array_unique(array_filter(array_map(static fn (Message $message): ?string => $message->getBulkKey(), $last)))));
 		return [
 			'conversations' => array_map(fn (TwoPeople $one): array => $this->summary($viewer, $one, $titles) + [
 				'last' => $this->excerpt($last[$one->conversation->getLastId()] ?? null),
+				'bulk' => self::bulk($last[$one->conversation->getLastId()] ?? null, $one->sideOf($viewer), $counts),
 			], $conversations),
 			'next' => $next,
 		];
@@ -131,7 +133,8 @@ class MessagePresenter {
 			'by' => $from === null || $message->getByUid() === null ? null : $this->users->getDisplayName($message->getByUid()),
 			'text' => $this->texts->read($message),
 			'introduced' => $message->isIntroduction() ? $this->reasons($viewer, $people, $side) : null,
-			'carried' => $message->isNote() && !$message->isIntroduction() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,
+			'bulk' => $message->getBulkTo(),
+			'carried' => $message->isCarried() ? ['how' => $message->getCarriedHow(), 'day' => $message->getCarriedOn()] : null,
 			'at' => gmdate(DATE_ATOM, $message->getSentAt()),
 			'direct' => $message->getDelivery() === Message::DIRECT,
 			'undelivered' => $mine ? $message->undelivered($this->clock->getTime()) : null,
@@ -163,6 +166,17 @@ class MessagePresenter {
 	/** @return ?array{type: string, id: int, title: string} */
 	private static function about(Conversation $conversation, ?string $title): ?array {
 		return $title === null ? null : ['type' => $conversation->getAboutType(), 'id' => $conversation->getAboutId(), 'title' => $title];
+	}
+
+	/**
+	 * A message of the reader's own to many, which stands for all conversations that end with it.
+	 *
+	 * @param array<string, int> $counts
+	 * @return ?array{to: ?string, people: int}
+	 */
+	private static function bulk(?Message $message, ?Side $side, array $counts): ?array {
+		$people = $message?->side() === $side ? $counts[$message?->getBulkKey() ?? ''] ?? 0 : 0;
+		return $people < 2 ? null : ['to' => $message?->getBulkTo(), 'people' => $people];
 	}
 
 	private function keeper(Member $member): string {

@@ -27,8 +27,9 @@ class MessageStore {
 	 * @param string $key hash that no other message has
 	 * @param ?string $byUid the account that wrote it down for a person without an account
 	 * @param ?array{string, string} $carried of a note: how and on which day
+	 * @param ?array{string, BulkTo} $bulk of one of many at once: the key of all of them, and to whom they go
 	 */
-	public function append(TwoPeople $people, Side $side, string $text, string $key, ?string $byUid, ?array $carried = null): Message {
+	public function append(TwoPeople $people, Side $side, string $text, string $key, ?string $byUid, ?array $carried = null, ?array $bulk = null): Message {
 		$now = $this->clock->getTime();
 		$message = new Message();
 		$message->setConversationId($people->id());
@@ -38,12 +39,18 @@ class MessageStore {
 		$message->setByUid($byUid);
 		$message->setCarriedHow($carried[0] ?? null);
 		$message->setCarriedOn($carried[1] ?? null);
-		$message->setDelivery(Message::SENDING);
+		$message->setBulkKey($bulk[0] ?? null);
+		$message->setBulkTo(($bulk[1] ?? null)?->value);
+		$message->setDelivery($bulk === null ? Message::SENDING : Message::WAITING);
 		$message->setTriedAt($now);
 		$message->setSentAt($now);
 		$this->messages->insert($message);
 		$people->conversation->setLastId((int)$message->getId());
 		$people->conversation->setChangedAt($now);
+		if (array_sum($this->messages->countBySide($people->id())) >= MessageRules::LIMITS['messages']) {
+			// The two go on in a new one.
+			$people->conversation->setState(Conversation::CLOSED);
+		}
 		$this->conversations->update($people->conversation);
 		$party = $people->party($side);
 		if ($party !== null) {

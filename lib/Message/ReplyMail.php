@@ -9,7 +9,6 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
-use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\PlainText;
@@ -28,25 +27,30 @@ class ReplyMail {
 	) {
 	}
 
-	/**
-	 * @param ?string $about title of the thing it is about; null: the card
-	 * @return bool false when the mail could not be sent
-	 */
-	public function send(string $address, string $token, Member $from, Member $to, ?string $about, string $text): bool {
-		$by = PlainText::text($from->getName());
-		$name = PlainText::text($to->getName());
+	/** @return bool false when the mail could not be sent */
+	public function send(string $address, string $token, Delivery $delivery, string $text): bool {
+		$by = PlainText::text($delivery->from->getName());
+		$name = PlainText::text($delivery->to->getName());
 		$template = $this->mailer->createEMailTemplate('reseau.reply');
 		$template->setSubject($this->l->t('%s wrote to you', [$by]));
 		$template->addHeader();
 		$template->addHeading($this->l->t('Hello %s', [$name]));
-		$template->addBodyText($about === null
-			? $this->l->t('%1$s found your card in %2$s and writes to you:', [$by, $this->network->name()])
-			: $this->l->t('%1$s writes to you in %2$s, about “%3$s”:', [$by, $this->network->name(), PlainText::text($about)]));
+		$template->addBodyText($this->heading($delivery, $by));
 		MessageMail::words($template, $text);
 		$template->addBodyButton($this->l->t('Read and answer'), $this->urls->linkToRouteAbsolute('reseau.page.index') . "reply/$token");
 		$template->addBodyText($this->l->t('You need no account to answer. Replies to this email are not read: answer on the page. %s does not see your address, nor you theirs.', [$by]));
 		$template->addBodyText($this->l->t('The person who keeps your card can read this conversation. On the page you can also ask for no more emails of it.'));
 		$template->addFooter($this->l->t('Sent at the request of %s.', [$by]));
 		return $this->outbox->send($template, $address, $name);
+	}
+
+	/** Who writes, and what about. */
+	private function heading(Delivery $delivery, string $by): string {
+		$network = $this->network->name();
+		return match (true) {
+			$delivery->message->bulkTo() !== null => $this->l->t('%s writes to you.', [$by]) . ' ' . $delivery->heading($this->l, $network),
+			$delivery->about === null => $this->l->t('%1$s found your card in %2$s and writes to you:', [$by, $network]),
+			default => $this->l->t('%1$s writes to you in %2$s, about “%3$s”:', [$by, $network, PlainText::text($delivery->about)]),
+		};
 	}
 }

@@ -90,12 +90,18 @@ class ReplyPage {
 	/** @return list<array{title: string, text: string}> oldest first */
 	private function told(TwoPeople $people, Side $side, string $name): array {
 		return array_values(array_map(fn (Message $message): array => [
-			'title' => $this->l->t('%1$s, on %2$s', [
-				$message->side() === $side ? (string)$people->member($side)?->getName() : $name,
-				$this->cards->day($this->days->of($message->getSentAt())),
-			]),
+			'title' => match ($message->bulkTo()) {
+				BulkTo::People => $this->l->t('%1$s to all people of the group, on %2$s', $this->written($people, $side, $message, $name)),
+				BulkTo::Facilitators => $this->l->t('%1$s to the facilitators of the group, on %2$s', $this->written($people, $side, $message, $name)),
+				null => $this->l->t('%1$s, on %2$s', $this->written($people, $side, $message, $name)),
+			},
 			'text' => $this->texts->read($message) ?? $this->l->t('This message cannot be read any more: the server’s key has changed.'),
 		], array_filter($this->messages->findOf($people->id()), static fn (Message $message): bool => !$message->isNote())));
+	}
+
+	/** @return array{string, string} by whom, and on which day */
+	private function written(TwoPeople $people, Side $side, Message $message, string $name): array {
+		return [$message->side() === $side ? (string)$people->member($side)?->getName() : $name, $this->cards->day($this->days->of($message->getSentAt()))];
 	}
 
 	private function note(string $reason): string {

@@ -31,9 +31,9 @@ final class Topic {
 		return new self($type, $id, $memberId);
 	}
 
-	/** Whoever publishes something to be answered can be written to about it, whatever they chose for their card. */
+	/** Whoever publishes something to be answered can be written to about it, whatever they chose for their card. Nobody publishes a group alone. */
 	public static function asksForAnswers(string $type): bool {
-		return $type !== Conversation::MEMBER;
+		return !in_array($type, [Conversation::MEMBER, Conversation::GROUP], true);
 	}
 
 	/** Whether a conversation is about it. One about a card is about the two people. */

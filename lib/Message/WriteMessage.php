@@ -139,13 +139,7 @@ class WriteMessage {
 		$side ??= $people->sideOf($viewer) ?? throw ReasonException::notFound();
 		$this->access->requireWriting($viewer, $people, $side);
 		$this->requireNoLinks($people, $people->member($side->other()), $text);
-		$message = $this->store->append($people, $side, $text, $key, $people->member($side)?->getUid() === null ? $viewer->uid : null);
-		if ($this->access->isFull($people)) {
-			// The two go on in a new one.
-			$people->conversation->setState(Conversation::CLOSED);
-			$this->conversations->update($people->conversation);
-		}
-		return $message;
+		return $this->store->append($people, $side, $text, $key, $people->member($side)?->getUid() === null ? $viewer->uid : null);
 	}
 
 	/**

@@ -15,6 +15,7 @@ export const groupRoutes: RouteRecordRaw[] = [
 	{ path: '/groups/new', name: 'group-new', component: () => import('./ui/NewGroupPage.vue') },
 	{ path: '/groups/:id(\\d+)', name: 'group', component: () => import('./ui/GroupPage.vue'), props: id, meta },
 	{ path: '/groups/:id(\\d+)/join', name: 'group-join', component: () => import('./ui/JoinPage.vue'), props: id, meta },
+	{ path: '/groups/:id(\\d+)/write', name: 'group-write', component: () => import('./writing/ui/WritePage.vue'), props: id, meta },
 	{ path: '/groups/:id(\\d+)/leave', name: 'group-leave', component: () => import('./ui/LeavePage.vue'), props: id, meta },
 	{ path: '/groups/:id(\\d+)/edit', name: 'group-edit', component: () => import('./ui/GroupEditPage.vue'), props: id, meta },
 	{ path: '/groups/:id(\\d+)/making', name: 'group-making', component: () => import('./ui/MakingPage.vue'), props: id, meta },

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
-import { CarriedSchema, ConversationPageSchema, ConversationSchema, NewMessageSchema, OBSTACLES, WritersSchema, WritingSchema } from './model.ts'
+import { CarriedSchema, ConversationPageSchema, ConversationSchema, ConversationSummarySchema, NewMessageSchema, OBSTACLES, WritersSchema, WritingSchema } from './model.ts'
 
 const page = v.object({ cursor: v.optional(v.string()) })
 /** Reasons to refuse a message that apply to everyone. */
@@ -35,6 +35,14 @@ export const messageApi = {
 		summary: 'One conversation with its messages; for facilitators also a reported one',
 		who: 'correspondent',
 		answer: ConversationSchema,
+		errors: [],
+	}),
+	bulk: endpoint({
+		method: 'GET',
+		path: '/conversations/{conversation}/bulk',
+		summary: 'The conversations that end with the same message of mine to several people as this one did',
+		who: 'correspondent',
+		answer: v.array(ConversationSummarySchema),
 		errors: [],
 	}),
 	writing: endpoint({

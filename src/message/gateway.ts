@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Carried, Conversation, ConversationPage, NewMessage, Writers, Writing } from './model.ts'
+import type { Carried, Conversation, ConversationPage, ConversationSummary, NewMessage, Writers, Writing } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { messageApi } from './api.ts'
@@ -20,6 +20,11 @@ export function listReported(cursor: string, signal?: AbortSignal): Promise<Conv
 /** One conversation with its messages. */
 export function getConversation(conversation: number, signal?: AbortSignal): Promise<Conversation> {
 	return call(messageApi.get, { path: { conversation }, signal })
+}
+
+/** The conversations that end with the same message of mine to several people. */
+export function getBulk(conversation: number, signal?: AbortSignal): Promise<ConversationSummary[]> {
+	return call(messageApi.bulk, { path: { conversation }, signal })
 }
 
 /** Whether I may write to a person. */

@@ -20,6 +20,9 @@ export { WriteTo }
 /** A first message about something of a higher domain, or why one cannot write. */
 export const MessageAbout = laterPart(later(() => import('./ui/MessageAbout.vue')))
 
+/** The text field of a message with its button; what is typed is kept in the browser until it is sent. */
+export const MessageForm = laterPart(later(() => import('./ui/MessageForm.vue')))
+
 const loadQueries = later(() => import('./queries.ts'))
 
 /** Sends a message to the person of a card, for domains that messages build on; the code is loaded when it is needed. */

@@ -23,8 +23,12 @@ export type Writers = typeof WRITERS[number]
 export const OBSTACLES = ['own_card', 'kept_card', 'no_card', 'card_hidden', 'only_groups', 'only_facilitators', 'conversation_stopped'] as const
 export type Obstacle = typeof OBSTACLES[number]
 
-/** What a conversation can be about: the person of a card, or a notice of theirs. */
-export const ABOUT_TYPES = ['member', 'notice'] as const
+/** What a conversation can be about: the person of a card, a notice of theirs, or a group. */
+export const ABOUT_TYPES = ['member', 'notice', 'group'] as const
+
+/** To whom of a group a message goes that is sent to several people at once: to everyone who is in it, or to those who facilitate it. */
+export const BULK_TO = ['people', 'facilitators'] as const
+export type BulkTo = typeof BULK_TO[number]
 
 /** `stopped`: closed by the facilitators after a report. */
 export const CONVERSATION_STATES = ['open', 'closed', 'stopped'] as const
@@ -71,6 +75,12 @@ export const ConversationSummarySchema = v.object({
 	...summary,
 	/** The beginning of the last message; null if there is none, or it cannot be read any more. */
 	last: v.nullable(v.string()),
+	/** It stands for all conversations that end with the same message of mine to several people; null: for itself alone. */
+	bulk: v.nullable(v.object({
+		to: v.picklist(BULK_TO),
+		/** How many people the message went to. */
+		people: v.number(),
+	})),
 })
 export type ConversationSummary = v.InferOutput<typeof ConversationSummarySchema>
 
@@ -96,6 +106,8 @@ export const MessageSchema = v.object({
 	by: v.nullable(v.string()),
 	/** null if it cannot be decrypted any more. */
 	text: v.nullable(v.string()),
+	/** To whom of the group it went, of one that was sent to several people at once. */
+	bulk: v.nullable(v.picklist(BULK_TO)),
 	/** Not a text but a note: both wanted to meet, and Réseau introduced them. Why, in sentences, of what the reader may see; null: it is no such note. */
 	introduced: v.nullable(v.array(v.string())),
 	/** Not a text but a note: the keeper passed on what came before. */

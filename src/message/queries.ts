@@ -5,7 +5,7 @@
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { SendMessage } from '../member/index.ts'
-import type { Carried, Conversation, ConversationPage, NewMessage, Writers, Writing } from './model.ts'
+import type { Carried, Conversation, ConversationPage, ConversationSummary, NewMessage, Writers, Writing } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
@@ -18,6 +18,8 @@ export const messageKeys = {
 	all: ['messages'],
 	lists: ['messages', 'list'],
 	list: (which: 'mine' | 'reported') => ['messages', 'list', which],
+	/** One of the lists, for it changes with them. */
+	bulk: (id: number) => ['messages', 'list', 'bulk', id],
 	conversation: (id: number) => ['messages', 'conversation', id],
 	writing: (memberId: number) => ['messages', 'writing', memberId],
 	writers: ['messages', 'writers'],
@@ -43,6 +45,16 @@ export function useConversation(id: MaybeRefOrGetter<number | null>): UseQueryRe
 		key: () => messageKeys.conversation(toValue(id) ?? 0),
 		query: ({ signal }) => gateway.getConversation(toValue(id) ?? 0, signal),
 		enabled: () => toValue(id) !== null,
+		staleTime: 0,
+	})
+}
+
+/** The conversations for which a row of the list stands; asked for once it is open. */
+export function useBulk(id: MaybeRefOrGetter<number>, enabled: MaybeRefOrGetter<boolean>): UseQueryReturn<ConversationSummary[]> {
+	return useQuery({
+		key: () => messageKeys.bulk(toValue(id)),
+		query: ({ signal }) => gateway.getBulk(toValue(id), signal),
+		enabled: () => toValue(enabled),
 		staleTime: 0,
 	})
 }

@@ -100,7 +100,7 @@ export const MemberExportSchema = v.object({
 	/** The person's conversations; the other is not named once their card is not shown any more. */
 	conversations: v.array(v.object({
 		with: v.string(),
-		/** Title of the notice it is about; empty: it is about a card, or the person may not know of the notice any more. */
+		/** Title of the notice or the group it is about; empty: it is about a card, or the person may not know of it any more. */
 		about: v.string(),
 		state: v.string(),
 		muted: v.boolean(),
@@ -108,6 +108,8 @@ export const MemberExportSchema = v.object({
 		messages: v.array(v.object({
 			mine: v.boolean(),
 			text: v.string(),
+			/** It went to several at once: `people` or `facilitators` of the group it is about. */
+			bulk: v.nullable(v.string()),
 			/** That the keeper passed on what came before, not a text. */
 			carried: v.nullable(v.object({ how: v.string(), day: v.string() })),
 			/** ISO 8601 */

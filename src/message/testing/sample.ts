@@ -11,7 +11,7 @@ export function samplePerson(person: Partial<Person> = {}): Person {
 
 /** A message to the viewer. */
 export function sampleMessage(message: Partial<Message> = {}): Message {
-	return { id: 1, mine: false, from: 'Yamina Ould-Saïd', by: null, text: 'La grange est-elle libre ?', at: '2026-11-24T10:00:00+00:00', carried: null, introduced: null, direct: false, undelivered: null, ...message }
+	return { id: 1, mine: false, from: 'Yamina Ould-Saïd', by: null, text: 'La grange est-elle libre ?', at: '2026-11-24T10:00:00+00:00', bulk: null, carried: null, introduced: null, direct: false, undelivered: null, ...message }
 }
 
 const summary = {
@@ -28,7 +28,7 @@ const summary = {
 
 /** With Yamina, and nothing unread. */
 export function sampleSummary(change: Partial<ConversationSummary> = {}): ConversationSummary {
-	return { ...summary, last: 'La grange est-elle libre ?', ...change }
+	return { ...summary, last: 'La grange est-elle libre ?', bulk: null, ...change }
 }
 
 /** The same with its messages, as one of the two sees it. */

@@ -69,6 +69,27 @@ describe('the list', () => {
 		expect((await show()).text()).toContain('On the card of each member there is a button to write to them')
 	})
 
+	it('shows one row for a message to many, which opens to those who have not answered', async () => {
+		const about = { type: 'group' as const, id: 5, title: 'Manger d’ici' }
+		server.listConversations.mockResolvedValue({ conversations: [sampleSummary({ id: 9, about, bulk: { to: 'people', people: 23 } }), sampleSummary({ id: 8, about })], next: null })
+		server.getBulk.mockRejectedValueOnce(new ApiError(500, 'server'))
+		const page = await show()
+		expect(page.get('summary').text()).toContain('To 23 people of “Manger d’ici”')
+		expect(page.findAll('.conversation-row')).toHaveLength(1)
+		expect(server.getBulk).not.toHaveBeenCalled()
+		expect(page.find('.ui-skeleton').exists(), 'the page is there, nothing more is awaited').toBe(false)
+		const details = page.get('details')
+		details.element.open = true
+		await details.trigger('toggle')
+		await flushPromises()
+		expect(details.text()).toContain('Could not load the conversations.')
+		server.getBulk.mockResolvedValue([sampleSummary({ id: 7, about, with: [samplePerson({ name: 'Linh' })] }), sampleSummary({ id: 9, about, muted: true })])
+		await details.findAll('button').find((button) => button.text() === 'Try again')!.trigger('click')
+		await flushPromises()
+		expect(details.findAll('.conversation-row').map((row) => row.text())).toEqual(['Linh', 'Yamina Ould-Saïdmuted'])
+		expect(details.findAll('a').map((link) => link.attributes('href'))).toEqual(['/messages/7', '/messages/9'])
+	})
+
 	it('names people, for whom one reads, and what is unread, closed, muted or reported', async () => {
 		server.listConversations.mockResolvedValue({
 			conversations: [
@@ -77,7 +98,7 @@ describe('the list', () => {
 			],
 			next: null,
 		})
-		const [first, second] = (await show()).findAll('.conversations__row').map((row) => row.text())
+		const [first, second] = (await show()).findAll('.conversation-row').map((row) => row.text())
 		expect(first).toContain('Yamina Ould-Saïd')
 		expect(first).toContain('unread')
 		expect(second).toMatch(/a person whose card is no longer shown.*for Jeanne Bru · closed · muted · reported/)
@@ -90,7 +111,7 @@ describe('the list', () => {
 		server.listConversations.mockResolvedValue({ conversations: [sampleSummary()], next: null })
 		await page.findAll('button').find((button) => button.text() === 'Try again')!.trigger('click')
 		await flushPromises()
-		expect(page.find('.conversations__row').exists()).toBe(true)
+		expect(page.find('.conversation-row').exists()).toBe(true)
 	})
 
 	it('leads facilitators, and nobody else, to what was reported', async () => {
@@ -104,6 +125,12 @@ describe('a conversation', () => {
 	it('is marked as read once it is shown', async () => {
 		await open(sampleConversation({ unread: true, messages: [sampleMessage(), sampleMessage({ id: 9 })] }))
 		expect(server.markRead).toHaveBeenCalledExactlyOnceWith(3, 9)
+	})
+
+	it('says that a message went to all, and that the answer does not', async () => {
+		const page = await open(sampleConversation({ messages: [sampleMessage({ bulk: 'people' })] }))
+		expect(page.get('.message').text()).toContain('To all people of the group')
+		expect(page.get('form').text()).toContain('Only Yamina Ould-Saïd reads your answer.')
 	})
 
 	it('takes an answer, and keeps what could not be sent with its key', async () => {

@@ -36,12 +36,25 @@ final class Talks {
 					// The account is disabled.
 					continue;
 				}
-				$listed = array_column($list->data()['conversations'], 'id');
+				$listed = self::listed($kernel, $uid, $list->data()['conversations']);
 				if (($kernel->request('GET', self::API . "/conversations/$id", $uid)->status === 200) !== $reads || in_array((int)$id, $listed, true) !== $own) {
 					$wrong[] = "conversation $id is " . ($reads ? 'not ' : '') . "read by $uid";
 				}
 			}
 		}
 		return $wrong;
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $rows
+	 * @return list<int> conversations that rows of the list stand for
+	 */
+	private static function listed(Kernel $kernel, string $uid, array $rows): array {
+		$listed = array_column($rows, 'id');
+		foreach ($rows as $row) {
+			$all = $row['bulk'] === null ? [] : $kernel->request('GET', self::API . "/conversations/{$row['id']}/bulk", $uid)->data();
+			$listed = [...$listed, ...array_column($all, 'id')];
+		}
+		return $listed;
 	}
 }

@@ -101,6 +101,7 @@ class Examples {
 			'notice-close' => ['body' => ['outcome' => 'Le foin est au sec.', 'thanks' => [$this->things['linh']]]],
 			'notice-reopen' => ['path' => ['notice' => 'endedNotice']],
 			'notice-write' => ['path' => ['notice' => 'otherNotice'], 'body' => ['text' => 'Mon four est libre.', 'key' => 'notice-answer']],
+			'writing-write' => ['path' => ['group' => 'open'], 'body' => ['text' => 'Puis-je venir voir ?', 'key' => 'group-message', 'to' => 'facilitators']],
 			'minutes-start' => ['body' => ['hash' => str_repeat('b', 64), 'title' => 'Autre rencontre', 'plan' => '{"groups":[{"position":0,"title":"Jardins"}]}']],
 			'minutes-save' => ['body' => ['version' => 1, 'title' => 'Rencontre d’automne', 'plan' => '{"groups":[{"position":0,"title":"Jardins"}]}', 'state' => 'making']],
 			'minutes-people' => ['body' => ['people' => [['key' => 'a', 'name' => 'Linh', 'email' => 'linh@example.org']]]],

@@ -67,6 +67,9 @@ class RacesTest extends GroupTestCase {
 		foreach (['join', 'people', 'invite', 'accept', 'charter', 'asks', 'decline', 'message', 'propose', 'agree', 'deleteGroup', 'deleteCard'] as $one) {
 			yield "$one twice" => [$one, $one];
 		}
+		foreach ([['tell', 'tell'], ['tell', 'deleteGroup'], ['tell', 'deleteCard'], ['deleteCard', 'tell'], ['tell', 'leave'], ['tell', 'tellBack']] as [$one, $other]) {
+			yield "$other during $one" => [$one, $other];
+		}
 		foreach ([['propose', 'proposeBack'], ['agree', 'takeBack'], ['agree', 'declineBack'], ['propose', 'declineBack']] as [$one, $other]) {
 			yield "$one during $other" => [$other, $one];
 			yield "$other during $one" => [$one, $other];
@@ -113,6 +116,9 @@ class RacesTest extends GroupTestCase {
 			$this->data('PUT', "/groups/$id", 'odile', ['join' => 'request', 'version' => 1]);
 			$this->data('POST', "/groups/$id/join", 'yamina', ['charter' => $moment + 1]);
 		}
+		if (in_array('tell', $needs, true)) {
+			$this->data('POST', "/groups/$id/join", 'linh', ['charter' => $moment + 1]);
+		}
 		$proposal = $this->proposal($kept, $needs);
 		$charter = $moment + 1;
 		$requests = [
@@ -131,6 +137,9 @@ class RacesTest extends GroupTestCase {
 			'takeBack' => ['DELETE', "/introductions/$proposal", 'linh', null],
 			'charter' => ['PUT', '/charter/acceptance', 'linh', ['version' => $charter]],
 			'message' => ['POST', "/members/$kept/conversations", 'yamina', ['text' => 'La grange est-elle libre ?', 'key' => "message-$moment"]],
+			'tell' => ['POST', "/groups/$id/conversations", 'odile', ['text' => 'À jeudi.', 'to' => 'people', 'key' => "to-all-$moment"]],
+			'tellBack' => ['POST', "/groups/$id/conversations", 'linh', ['text' => 'Entendu.', 'to' => 'people', 'key' => "to-all-$moment"]],
+			'leave' => ['POST', "/groups/$id/leave", 'linh', ['note' => '']],
 			'deleteGroup' => ['DELETE', "/groups/$id", 'odile', null],
 			'deleteCard' => ['DELETE', "/members/$kept", $owner, null],
 		];

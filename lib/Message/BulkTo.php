@@ -1,0 +1,17 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Message;
+
+/** To whom of a group a message goes that is sent to several people at once: BULK_TO of src/message/model.ts. */
+enum BulkTo: string {
+	/** Everyone who is in it. */
+	case People = 'people';
+	case Facilitators = 'facilitators';
+}
