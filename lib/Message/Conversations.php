@@ -86,6 +86,12 @@ class Conversations {
 		return $open;
 	}
 
+	/** Number of the last message of two people, in whatever conversation; 0: there is none. */
+	public function lastBetween(int $one, int $other): int {
+		$found = $this->conversations->findBetween($one, $other);
+		return $found === [] ? 0 : $found[0]->getLastId();
+	}
+
 	/** Whether the last message is a note that the messages were passed on. */
 	public function endsWithNote(TwoPeople $people): bool {
 		$last = $this->messages->findLast($people->id());

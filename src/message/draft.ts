@@ -16,15 +16,19 @@ const DraftSchema = v.object({
 })
 export type Draft = v.InferOutput<typeof DraftSchema>
 
-/** Where a message is begun: to a person, about a notice, or in a conversation. */
-export type MessagePlace = { to: number } | { notice: number } | { conversation: number }
+/** Where a first message is begun: to a person or about a notice, and the person it is written for, whose card the writer keeps. */
+export type FirstPlace = ({ to: number } | { notice: number }) & { for?: number }
+
+/** The same, or in a conversation. */
+export type MessagePlace = FirstPlace | { conversation: number }
 
 /** Under what it is kept. */
 export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
 	if ('conversation' in place) {
 		return { uid, thing: `message-${place.conversation}` }
 	}
-	return { uid, thing: 'to' in place ? `message-to-${place.to}` : `message-notice-${place.notice}` }
+	const thing = 'to' in place ? `message-to-${place.to}` : `message-notice-${place.notice}`
+	return { uid, thing: place.for === undefined ? thing : `${thing}-for-${place.for}` }
 }
 
 /** The message begun in this browser; null if there is none, or it is too old. */
