@@ -93,7 +93,7 @@ class PassedPage {
 				'means' => $this->l->t('The person who keeps your card can send you notices again, at most two a week.'),
 			]],
 		] + $this->cards->sentence(
-			$this->l->t('No more notices by email'),
+			$this->l->t('You get no more notices by email'),
 			$this->l->t('Nobody can send you notices by email any more. You get messages that people write to you as before.'),
 			'',
 		);
@@ -155,6 +155,7 @@ class PassedPage {
 			'too_long' => $this->l->t('Your answer was not sent: it is longer than 4,000 characters. Shorten it a little.'),
 			'bad_text' => $this->l->t('Your answer was not sent: it contains characters that cannot be sent. Type it again.'),
 			'links_too_early' => $this->l->t('Your answer was not sent: a first message cannot contain a link or an address, nor what looks like one, such as a full stop without a space after it.'),
+			'notice_ended' => $this->l->t('Your answer was not sent: this notice can no longer be answered.'),
 			'enough_messages' => $this->l->t('Your answer was not sent: you have written a lot within an hour. Send it later.'),
 			'conversation_stopped' => $this->l->t('Your answer was not sent: the facilitators of the network stopped your conversation with this person.'),
 			default => $this->l->t('Your answer was not sent: this is not possible at the moment.'),

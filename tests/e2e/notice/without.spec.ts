@@ -125,7 +125,7 @@ test('a keeper sends a notice by email, and its person answers and stops without
 
 	await light.goto(link)
 	await light.getByRole('button', { name: fr('No more notices by email') }).click()
-	await expect(light.getByRole('heading', { level: 1, name: fr('No more notices by email') })).toBeVisible()
+	await expect(light.getByRole('heading', { level: 1, name: fr('You get no more notices by email') })).toBeVisible()
 	await light.goto(link)
 	await expect(light.getByText(TITLE)).toHaveCount(0)
 	await telephone.close()

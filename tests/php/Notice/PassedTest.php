@@ -154,7 +154,7 @@ class PassedTest extends NoticeTestCase {
 		$first = $this->token('passed');
 		$this->pass($this->publish('yamina')['id']);
 		$second = $this->token('passed');
-		self::assertStringContainsString('Plus d’annonces par courriel', $this->says('POST', "passed/$first", ['answer' => 'stop']));
+		self::assertStringContainsString('Vous ne recevrez plus d’annonces par courriel', $this->says('POST', "passed/$first", ['answer' => 'stop']));
 		foreach ([$first, $second] as $token) {
 			$page = $this->says('GET', "passed/$token");
 			self::assertStringNotContainsString('pressoir', $page);
