@@ -32,6 +32,13 @@ class PassNoticeController extends OCSController {
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/{notice}/passed', requirements: ['notice' => '\d{1,18}'])]
+	public function passed(int $notice): DataResponse {
+		return new DataResponse($this->passing->passed($this->notices->viewer(), $notice));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/notices/{notice}', requirements: ['id' => '\d{1,18}', 'notice' => '\d{1,18}'])]
 	public function passing(int $id, int $notice): DataResponse {
 		return new DataResponse($this->passing->state($this->notices->viewer(), $id, $notice));

@@ -52,6 +52,18 @@ class PassNotice {
 	}
 
 	/**
+	 * Who of the people whose cards the viewer keeps has the notice, and since when.
+	 *
+	 * @return array{people: list<array{id: int, sent: string}>} PassedSchema of src/notice/model.ts
+	 * @throws ReasonException not_found
+	 */
+	public function passed(Viewer $viewer, int $noticeId): array {
+		$sent = $this->passed->sentOf($this->access->seen($viewer, $noticeId)->id());
+		$kept = array_filter($this->people->briefly(array_keys($sent)), static fn (Member $person): bool => Visibility::keeps($viewer, $person));
+		return ['people' => array_map(static fn (int $id): array => ['id' => $id, 'sent' => gmdate(DATE_ATOM, $sent[$id])], array_keys($kept))];
+	}
+
+	/**
 	 * @return array<string, mixed> PassingSchema of src/notice/model.ts
 	 * @throws ReasonException not_found · not_yours · has_account
 	 */

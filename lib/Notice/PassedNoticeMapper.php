@@ -45,6 +45,18 @@ class PassedNoticeMapper extends QBMapper {
 		return $this->findEntities($qb);
 	}
 
+	/** @return array<int, int> when a notice was sent to whom in a mail of its own, by person */
+	public function sentOf(int $noticeId): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('notice_id', $qb->createNamedParameter($noticeId, IQueryBuilder::PARAM_INT)))
+			->andWhere($qb->expr()->isNotNull('sent_at'))->orderBy('id');
+		$sent = [];
+		foreach ($this->findEntities($qb) as $row) {
+			$sent[$row->getMemberId()] = (int)$row->getSentAt();
+		}
+		return $sent;
+	}
+
 	/** How many a person got in mails of their own since then. */
 	public function countSince(int $memberId, int $time): int {
 		$qb = $this->db->getQueryBuilder();

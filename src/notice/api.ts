@@ -18,6 +18,7 @@ import {
 	NoticeSchema,
 	OwnNoticesSchema,
 	PASS_OBSTACLES,
+	PassedSchema,
 	PassingSchema,
 	SimilarNoticesSchema,
 } from './model.ts'
@@ -162,6 +163,14 @@ export const noticeApi = {
 			'kept_card', 'no_card', 'card_hidden', 'conversation_stopped', 'conversation_full', 'enough_conversations', 'enough_conversations_today', 'notice_ended',
 			'unknown_member', 'notice_of_group',
 		],
+	}),
+	passed: endpoint({
+		method: 'GET',
+		path: '/notices/{notice}/passed',
+		summary: 'Who of the people whose cards I keep has got a notice by email, and when',
+		who: 'viewer',
+		answer: PassedSchema,
+		errors: [],
 	}),
 	passing: endpoint({
 		method: 'GET',

@@ -4,7 +4,7 @@
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
 import type { Conversation, FirstMessage, Writing } from '../message/index.ts'
-import type { Closing, NewNotice, Notice, NoticeChanges, NoticeList, OwnNotices, Passing, SimilarNotices } from './model.ts'
+import type { Closing, NewNotice, Notice, NoticeChanges, NoticeList, OwnNotices, Passed, Passing, SimilarNotices } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { noticeApi } from './api.ts'
@@ -72,6 +72,11 @@ export function getWriting(notice: number, person?: number): Promise<Writing> {
 /** Writes to the author of a notice. */
 export function answerNotice(notice: number, body: FirstMessage): Promise<Conversation> {
 	return call(noticeApi.write, { path: { notice }, body })
+}
+
+/** Who of the people whose cards I keep has a notice by email. */
+export function getPassed(notice: number, signal?: AbortSignal): Promise<Passed> {
+	return call(noticeApi.passed, { path: { notice }, signal })
 }
 
 /** Whether I can send a notice to a person whose card I keep, and the email. */

@@ -233,6 +233,10 @@ export const PASS_OBSTACLES = [
 ] as const
 export type PassObstacle = typeof PASS_OBSTACLES[number]
 
+/** Who of the people whose cards I keep has a notice by email, and since when (ISO 8601). */
+export const PassedSchema = v.object({ people: v.array(v.object({ id: v.number(), sent: v.string() })) })
+export type Passed = v.InferOutput<typeof PassedSchema>
+
 /** A notice, and a person without an account who could get it by email. */
 export const PassingSchema = v.object({
 	/** Of the person. */

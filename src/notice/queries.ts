@@ -6,7 +6,7 @@ import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { Conversation, NewMessage, Writing } from '../message/index.ts'
 import type { NoticeCriteria } from './find.ts'
-import type { Closing, NewNotice, Notice, NoticeChanges, NoticeKind, NoticeList, NoticeSummary, OwnNotices, Passing, SimilarNotices } from './model.ts'
+import type { Closing, NewNotice, Notice, NoticeChanges, NoticeKind, NoticeList, NoticeSummary, OwnNotices, Passed, Passing, SimilarNotices } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
@@ -30,6 +30,7 @@ export const noticeKeys = {
 	own: ['notices', 'list', 'own'],
 	similar: (asked: Similar) => ['notices', 'list', 'similar', asked.title, asked.kind, ...asked.terms],
 	notice: (id: number) => ['notices', 'notice', id],
+	passed: (notice: number) => ['notices', 'passed', notice],
 	passing: (member: number, notice: number) => ['notices', 'passing', member, notice],
 }
 
@@ -123,6 +124,11 @@ export function answering(id: number, person?: number): { getWriting: () => Prom
 	}
 }
 
+/** Who of the people whose cards I keep has a notice by email. */
+export function usePassed(notice: number): UseQueryReturn<Passed> {
+	return useQuery({ key: noticeKeys.passed(notice), query: ({ signal }) => gateway.getPassed(notice, signal) })
+}
+
 /** Whether I can send a notice by email to a person whose card I keep, and the email; and sending it, which throws an ApiError when it fails. */
 export function usePassing(member: number, notice: number): UseQueryReturn<Passing> & { pass: (seen: string) => Promise<Passing> } {
 	const cache = useQueryCache()
@@ -131,7 +137,10 @@ export function usePassing(member: number, notice: number): UseQueryReturn<Passi
 	const passing = useQuery({ key, query: ({ signal }) => gateway.getPassing(member, notice, signal), staleTime: 0 })
 	const { mutateAsync } = useMutation({
 		mutation: (seen: string) => withPassReasons(gateway.passNotice(member, notice, seen)),
-		onSuccess: (after) => cache.setQueryData(key, after),
+		onSuccess(after) {
+			cache.setQueryData(key, after)
+			invalidateQueries(cache, { key: noticeKeys.passed(notice) })
+		},
 		onError: () => invalidateQueries(cache, { key }),
 	})
 	return { ...passing, pass: mutateAsync }

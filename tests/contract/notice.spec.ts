@@ -85,6 +85,7 @@ describe('for a person without an account', () => {
 		expect(await mireia.answers(noticeApi.passing, { path })).toEqual({ name: jordi.name, obstacle: 'not_by_mail', sent: null, mail: null })
 		await mireia.refuses(noticeApi.pass, { path, body: { seen: 'seen' } }, 422, 'not_by_mail')
 		await bastian.refuses(noticeApi.passing, { path }, 403, 'not_yours')
+		expect(await mireia.answers(noticeApi.passed, at(id))).toEqual({ people: [] })
 		const body = { text: 'Jordi viendrait samedi.', key: randomWord(), for: jordi.id }
 		const conversation = await mireia.answers(noticeApi.write, { ...at(id), body })
 		expect(conversation).toMatchObject({ for: { id: jordi.id }, about: { type: 'notice', id } })

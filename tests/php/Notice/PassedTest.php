@@ -184,6 +184,10 @@ class PassedTest extends NoticeTestCase {
 		$this->data('PUT', "/members/{$this->cards['berthe']}/steward", 'peire', ['uid' => 'fanny']);
 		self::assertSame(['enough_this_week', null], [$this->state($third, uid: 'fanny')['obstacle'], $this->state($third, uid: 'fanny')['sent']]);
 		self::assertSame('already_sent', $this->state(uid: 'fanny')['obstacle']);
+		$passed = fn (string $uid): array => $this->data('GET', "/notices/$this->notice/passed", $uid)['people'];
+		self::assertSame([['id' => $this->cards['berthe'], 'sent' => '2026-11-24T12:00:00+00:00']], $passed('fanny'));
+		// Neither her former keeper nor the author reads it.
+		self::assertSame([[], []], [$passed('peire'), $passed('odile')]);
 		$this->days(7);
 		self::assertNull($this->state($third, uid: 'fanny')['obstacle']);
 		self::assertCount(3, $this->mailed());

@@ -35,6 +35,7 @@ beforeEach(() => {
 	useUndo().dismiss()
 	server.getNotice.mockResolvedValue(sampleNotice())
 	server.getWriting.mockResolvedValue({ obstacle: null, conversation: null, keeper: null })
+	server.getPassed.mockResolvedValue({ people: [] })
 })
 
 async function person(passing: Passing | ApiError) {
@@ -61,8 +62,10 @@ describe('a notice', () => {
 describe('the people without an account', () => {
 	it('are those whose cards I keep and that are shown', async () => {
 		members.keptMembers.mockResolvedValue({ members: [keptMember({ id: 12, name: 'Berthe Fournil', status: 'published' }), keptMember({ id: 13, name: 'Jeanne Bru', status: 'draft' })], total: 2, next: null })
+		server.getPassed.mockResolvedValue({ people: [{ id: 12, sent: '2026-11-24T12:00:00+00:00' }] })
 		const { page } = mountPage(PeoplePage, { props: { id: 4 } })
 		await flushPromises()
+		expect(page.get('.notice-people li').text()).toContain('Sent to them by email on November 24, 2026.')
 		expect(page.findAll('.notice-people a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Berthe Fournil', '/notices/4/for/12']])
 	})
 
