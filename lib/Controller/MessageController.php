@@ -83,10 +83,10 @@ class MessageController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/members/{id}/writing', requirements: ['id' => '\d{1,18}'])]
-	public function writing(int $id): DataResponse {
+	public function writing(int $id, mixed $for = null): DataResponse {
 		$viewer = $this->conversations->viewer();
 		$to = $this->access->person($viewer, $id);
-		return new DataResponse($this->presenter->writing($viewer, $to, Topic::card($id)));
+		return new DataResponse($this->presenter->writing($this->access->sender($viewer, $for), $to, Topic::card($id)));
 	}
 
 	#[NoAdminRequired]

@@ -143,8 +143,8 @@ class NoticeController extends OCSController {
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
 	#[ApiRoute(verb: 'GET', url: '/api/v1/notices/{notice}/writing', requirements: ['notice' => '\d{1,18}'])]
-	public function writing(int $notice): DataResponse {
-		return new DataResponse($this->answering->writing($this->notices->viewer(), $notice));
+	public function writing(int $notice, mixed $for = null): DataResponse {
+		return new DataResponse($this->answering->writing($this->notices->viewer(), $notice, $for));
 	}
 
 	#[NoAdminRequired]

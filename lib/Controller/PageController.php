@@ -73,7 +73,7 @@ class PageController extends Controller {
 
 	#[NoAdminRequired]
 	#[NoCSRFRequired]
-	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/|ask/|sign/|reply/|notice/|mails/).+'], postfix: 'deep')]
+	#[FrontpageRoute(verb: 'GET', url: '/{path}', requirements: ['path' => '(?!consent/|ask/|sign/|reply/|notice/|passed/|mails/).+'], postfix: 'deep')]
 	public function deep(string $path): TemplateResponse {
 		return $this->page($path);
 	}

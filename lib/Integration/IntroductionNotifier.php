@@ -80,6 +80,7 @@ class IntroductionNotifier implements INotifier {
 		}
 		[$subject, $message] = match (true) {
 			$seen['state'] === Introduction::ENDED => [$l->t('You and %s: the introduction was called off', [$name]), $l->t('It can be proposed again later.')],
+			$seen['state'] === Introduction::UNTAKEN => [$l->t('You and %s: no facilitator could introduce you', [$name]), $l->t('You can propose to get to know each other directly.')],
 			$seen['can']['accept'] => [$l->t('%s would like to get to know you', [$name]), implode("\n", $seen['reasons'])],
 			$seen['state'] === Introduction::PROPOSED => [null, ''],
 			$seen['can']['tell'] => [$l->t('You and %s: what came of it?', [$name]), $l->t('A sentence is enough, and you can say thanks to whom.')],
@@ -105,7 +106,7 @@ class IntroductionNotifier implements INotifier {
 	/** @return ?array{string, string, string} the same, for facilitators */
 	private function toMediator(IL10N $l, Viewer $viewer, IntroducedPeople $people): ?array {
 		$names = implode(', ', array_filter(array_map(static fn (Side $side): ?string => $people->known($viewer, $side)?->getName(), Side::cases())));
-		if (!$viewer->facilitator || !$people->introduction->isMediated() || $people->introduction->is(Introduction::PROPOSED)) {
+		if (!$viewer->facilitator || !$people->introduction->isMediated() || $people->introduction->is(Introduction::PROPOSED, Introduction::UNTAKEN)) {
 			return null;
 		}
 		if ($people->introduction->is(Introduction::ENDED)) {

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\Matching\AskOutcomes;
+use OCA\Reseau\Matching\EndUntaken;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
@@ -19,6 +20,7 @@ class IntroductionsJob extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
 		private readonly AskOutcomes $asking,
+		private readonly EndUntaken $ending,
 	) {
 		parent::__construct($time);
 		$this->setInterval(24 * 3600);
@@ -28,6 +30,7 @@ class IntroductionsJob extends TimedJob {
 
 	/** @param mixed $argument none */
 	protected function run($argument): void {
+		$this->ending->run();
 		$this->asking->run();
 	}
 }

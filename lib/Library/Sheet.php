@@ -33,6 +33,8 @@ use OCP\DB\Types;
  * @method void setVersion(int $version)
  * @method ?bool getAnonymous()
  * @method void setAnonymous(?bool $anonymous)
+ * @method ?int getNoticeId()
+ * @method void setNoticeId(?int $id)
  * @method ?bool getDeposited()
  * @method void setDeposited(?bool $deposited)
  * @method ?int getStorageId()
@@ -65,6 +67,8 @@ class Sheet extends Entity {
 	protected ?bool $anonymous = null;
 	/** A facilitator wrote it for a person who stays unnamed. */
 	protected ?bool $deposited = null;
+	/** The notice of which it tells what came; an anonymous one has none. */
+	protected ?int $noticeId = null;
 	protected ?int $storageId = null;
 	/** Below the library's folder, with a leading slash. */
 	protected ?string $path = null;
@@ -81,7 +85,7 @@ class Sheet extends Entity {
 	public ?array $groups = null;
 
 	public function __construct() {
-		foreach (['fileId', 'storageId', 'goneAt', 'publishedAt', 'changedAt'] as $field) {
+		foreach (['fileId', 'storageId', 'noticeId', 'goneAt', 'publishedAt', 'changedAt'] as $field) {
 			$this->addType($field, Types::BIGINT);
 		}
 		$this->addType('version', Types::INTEGER);

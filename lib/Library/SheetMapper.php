@@ -101,6 +101,14 @@ class SheetMapper extends VersionedMapper {
 		return $this->filesNaming('reseau_sheet_groups', 'group_id', $groupId);
 	}
 
+	/** @return list<int> ids of the files of the sheets that tell what came of a notice */
+	public function filesOfNotice(int $noticeId): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('file_id')->from($this->getTableName())
+			->where($qb->expr()->eq('notice_id', $qb->createNamedParameter($noticeId, IQueryBuilder::PARAM_INT)))->orderBy('file_id');
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'file_id'));
+	}
+
 	public function countAll(): int {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select($qb->func()->count('*'))->from($this->getTableName());

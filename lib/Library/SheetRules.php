@@ -47,7 +47,7 @@ class SheetRules {
 	/** Kinds that can be signed. */
 	private const SIGNABLE = ['manifesto', 'charter'];
 
-	private const FIELDS = ['kind', 'outcome', 'title', 'summary', 'context', 'tried', 'happened', 'learnt', 'wanted', 'authors', 'authorNames', 'anonymous', 'licence', 'terms', 'groups'];
+	private const FIELDS = ['kind', 'outcome', 'title', 'summary', 'context', 'tried', 'happened', 'learnt', 'wanted', 'authors', 'authorNames', 'anonymous', 'licence', 'terms', 'groups', 'notice'];
 	private const KIND_LENGTH = 128;
 
 	public function __construct(
@@ -84,6 +84,7 @@ class SheetRules {
 				'terms' => $told[$field] = $this->terms($sheet, $value),
 				'authors' => $sheet->authors = $this->authors($viewer, $sheet, $value),
 				'groups' => $sheet->groups = $this->groups($sheet, $value),
+				'notice' => $sheet->setNoticeId(self::notice($value)),
 				'anonymous' => $sheet->setAnonymous(Input::flag($value, $field)),
 				default => $told[$field] = trim(Fields::text($value, $field, self::LIMITS['text'])),
 			};
@@ -91,6 +92,7 @@ class SheetRules {
 		if ($sheet->isAnonymous()) {
 			$told['authorNames'] = '';
 			$sheet->authors = [];
+			$sheet->setNoticeId(null);
 		}
 		$sheet->tell($told);
 		if (!$sheet->isAnonymous()) {
@@ -100,6 +102,12 @@ class SheetRules {
 		if ((string)$sheet->getKind() === '') {
 			throw self::refusal('unknown_kind', 'kind');
 		}
+	}
+
+	/** Any number: it leads from one to the other only where the sheet names the author of the notice (Integration\Link\SheetsAround). */
+	private static function notice(mixed $value): int {
+		$id = Input::number($value);
+		return $id !== null && $id > 0 ? $id : throw self::refusal('wrong_type', 'notice');
 	}
 
 	/**

@@ -47,19 +47,26 @@ class SheetsOfFiles {
 		return $titles;
 	}
 
-	/** @return array{authors: list<int>, groups: list<int>, minutes: bool} of a file's sheet, even those hidden from the viewer */
+	/** @return array{authors: list<int>, groups: list<int>, minutes: bool, notice: ?int} of a file's sheet, even those hidden from the viewer */
 	public function named(Viewer $viewer, int $fileId): array {
 		$sheet = ($this->access->ofFiles($viewer, [$fileId])[$fileId] ?? null)?->sheet;
 		return [
 			'authors' => $sheet === null || $sheet->isAnonymous() ? [] : $sheet->authors ?? [],
 			'groups' => $sheet?->groups ?? [],
 			'minutes' => $sheet?->getKind() === SheetRules::MINUTES,
+			'notice' => $sheet?->getNoticeId(),
 		];
 	}
 
 	/** @return list<int> files whose sheets name a member */
 	public function byAuthor(Viewer $viewer, int $memberId): array {
 		return array_keys($this->access->ofFiles($viewer, $this->sheets->filesOfAuthor($memberId)));
+	}
+
+	/** @return list<int> files whose sheets tell what came of a notice, and name a member */
+	public function ofNotice(Viewer $viewer, int $noticeId, int $author): array {
+		$named = array_filter($this->access->ofFiles($viewer, $this->sheets->filesOfNotice($noticeId)), static fn (SeenSheet $seen): bool => in_array($author, $seen->sheet->authors ?? [], true));
+		return array_keys($named);
 	}
 
 	/** @return array<int, bool> files that a group works on; true: minutes that name it */

@@ -48,7 +48,7 @@ class AnswerIntroduction {
 				return false;
 			}
 			match (true) {
-				$introduction->is(Introduction::ENDED) => throw new ReasonException('introduction_over', Http::STATUS_CONFLICT),
+				$introduction->is(Introduction::ENDED, Introduction::UNTAKEN) => throw new ReasonException('introduction_over', Http::STATUS_CONFLICT),
 				$side === Side::From => throw new ReasonException('own_proposal', Http::STATUS_CONFLICT),
 				$people->member(Side::To)?->isShown() !== true => throw new ReasonException('introduction_card_hidden', Http::STATUS_UNPROCESSABLE_ENTITY),
 				$people->member(Side::From)?->isShown() !== true => throw new ReasonException('introduction_other_hidden', Http::STATUS_UNPROCESSABLE_ENTITY),
@@ -71,7 +71,7 @@ class AnswerIntroduction {
 		$mediator = $this->access->mediator($before->introduction);
 		$ended = $this->changed($viewer, $id, function (IntroducedPeople $people, ?Side $side): bool {
 			$introduction = $people->introduction;
-			if ($introduction->is(Introduction::ENDED)) {
+			if ($introduction->is(Introduction::ENDED, Introduction::UNTAKEN)) {
 				return false;
 			}
 			if ($introduction->is(Introduction::PROPOSED)) {

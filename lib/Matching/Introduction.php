@@ -54,8 +54,10 @@ class Introduction extends Entity {
 	public const AGREED = 'agreed';
 	/** Called off. */
 	public const ENDED = 'ended';
+	/** Both wanted to be introduced by a facilitator, and none took it on in time. */
+	public const UNTAKEN = 'untaken';
 
-	/** Days after which a proposal without an answer ends, and how long an end is shown. */
+	/** Days after which a proposal without an answer, or an introduction that no facilitator takes on, ends; and how long an end is shown. */
 	public const DAYS = 28;
 
 	protected ?string $pair = null;

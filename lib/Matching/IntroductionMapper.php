@@ -64,6 +64,17 @@ class IntroductionMapper extends VersionedMapper {
 		return $this->findEntities($qb);
 	}
 
+	/** @return list<Introduction> the same, without an appointment and not changed since */
+	public function findUnplanned(int $changedBefore): array {
+		$qb = $this->select();
+		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Introduction::AGREED)))
+			->andWhere($qb->expr()->eq('mediated', $qb->createNamedParameter(true, IQueryBuilder::PARAM_BOOL)))
+			->andWhere($qb->expr()->isNull('look_back'))
+			->andWhere($qb->expr()->lt('changed_at', $qb->createNamedParameter($changedBefore, IQueryBuilder::PARAM_INT)))
+			->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
 	/**
 	 * @param string $today YYYY-MM-DD
 	 * @return list<Introduction> of which it is time to ask what came of them, and nobody was asked yet
@@ -87,11 +98,11 @@ class IntroductionMapper extends VersionedMapper {
 		return $qb->executeStatement() > 0;
 	}
 
-	/** Proposals without an answer and introductions called off, not changed since; those of which they were asked before. */
+	/** Proposals without an answer and introductions that ended, not changed since; those of which they were asked before. */
 	public function deleteOld(int $changedBefore, int $askedBefore): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->delete($this->getTableName())
-			->where($qb->expr()->in('state', $qb->createNamedParameter([Introduction::PROPOSED, Introduction::ENDED], IQueryBuilder::PARAM_STR_ARRAY)))
+			->where($qb->expr()->in('state', $qb->createNamedParameter([Introduction::PROPOSED, Introduction::ENDED, Introduction::UNTAKEN], IQueryBuilder::PARAM_STR_ARRAY)))
 			->andWhere($qb->expr()->lt('changed_at', $qb->createNamedParameter($changedBefore, IQueryBuilder::PARAM_INT)));
 		$qb->executeStatement();
 		$qb = $this->db->getQueryBuilder();
@@ -99,10 +110,11 @@ class IntroductionMapper extends VersionedMapper {
 		$qb->executeStatement();
 	}
 
-	/** The account was deleted: what it had taken on waits for another facilitator. */
-	public function clearMediator(string $uid): void {
+	/** The account was deleted: what it had taken on waits for another facilitator, from now on. */
+	public function clearMediator(string $uid, int $now): void {
 		$qb = $this->db->getQueryBuilder();
 		$qb->update($this->getTableName())
+			->set('changed_at', $qb->createNamedParameter($now, IQueryBuilder::PARAM_INT))
 			->set('mediator_uid', $qb->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
 			->where($qb->expr()->eq('mediator_uid', $qb->createNamedParameter($uid)));
 		$qb->executeStatement();

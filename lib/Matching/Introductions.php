@@ -87,7 +87,7 @@ class Introductions {
 
 	/** The account is gone: what it had taken on waits for another facilitator. */
 	public function forgetAccount(string $uid): void {
-		$this->introductions->clearMediator($uid);
+		$this->introductions->clearMediator($uid, $this->clock->getTime());
 	}
 
 	/**

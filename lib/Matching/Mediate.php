@@ -15,6 +15,7 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
+use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
 /** A facilitator of the network introduces two people: takes it on, sets place and time, or gives it back to the others. */
@@ -28,6 +29,7 @@ class Mediate {
 		private readonly IntroductionWords $words,
 		private readonly IntroductionNotice $notice,
 		private readonly IntroductionMail $mail,
+		private readonly ITimeFactory $clock,
 		private readonly Days $days,
 		private readonly IDBConnection $db,
 	) {
@@ -103,6 +105,8 @@ class Mediate {
 				throw new ReasonException('not_your_mediation', Http::STATUS_CONFLICT);
 			}
 			$people->introduction->setMediatorUid(null);
+			// The others get as long as the first.
+			$people->introduction->setChangedAt($this->clock->getTime());
 			return true;
 		});
 		if ($free) {

@@ -126,6 +126,12 @@ class Conversations {
 		return $this->messages->findLast($people->id());
 	}
 
+	/** Number of the last message of two people, in whatever conversation; 0: there is none. */
+	public function lastBetween(int $one, int $other): int {
+		$found = $this->conversations->findBetween($one, $other);
+		return $found === [] ? 0 : $found[0]->getLastId();
+	}
+
 	/** @return list<TwoPeople> all of a person */
 	public function ofMember(int $memberId): array {
 		$ids = array_map(static fn (Party $party): int => $party->getConversationId(), $this->parties->findOfMember($memberId));

@@ -13,6 +13,7 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
+use OCA\Reseau\Shared\Input;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 
@@ -29,7 +30,23 @@ class MessageAccess {
 		private readonly MessageMapper $messages,
 		private readonly WritersChoice $writers,
 		private readonly People $people,
+		private readonly Visibility $visibility,
 	) {
+	}
+
+	/**
+	 * Who writes: the viewer, or a person whose card they keep.
+	 *
+	 * @param mixed $for number of that card, raw input; null: the viewer
+	 * @throws ReasonException unknown_member
+	 */
+	public function sender(Viewer $viewer, mixed $for): Sender {
+		$id = $for === null ? $viewer->memberId : Input::number($for) ?? 0;
+		$person = $id === null ? null : $this->people->byId($id);
+		if ($for !== null && ($person === null || !Visibility::keeps($viewer, $person))) {
+			throw new ReasonException('unknown_member', details: ['field' => 'for']);
+		}
+		return new Sender($viewer, $person);
 	}
 
 	/**
@@ -65,20 +82,20 @@ class MessageAccess {
 	}
 
 	/**
-	 * Why the viewer cannot write to a person: the OBSTACLES of src/message/model.ts; null: they can.
+	 * Why one cannot write to a person: the OBSTACLES of src/message/model.ts; null: one can.
 	 *
 	 * @param ?TwoPeople $between the conversation of the two about it, if there is one
 	 */
-	public function obstacle(Viewer $viewer, Member $to, Topic $topic, ?TwoPeople $between): ?string {
+	public function obstacle(Sender $from, Member $to, Topic $topic, ?TwoPeople $between): ?string {
 		return match (true) {
-			$to->ownerId() === $viewer->memberId => 'own_card',
-			Visibility::keeps($viewer, $to) => 'kept_card',
-			$viewer->memberId === null => 'no_card',
-			!$viewer->shown => 'card_hidden',
+			$to->ownerId() === $from->id(), $to->ownerId() === $from->viewer->memberId => 'own_card',
+			Visibility::keeps($from->viewer, $to) => 'kept_card',
+			$from->person === null => 'no_card',
+			!$from->person->isShown() => 'card_hidden',
 			$between?->conversation->is(Conversation::STOPPED) === true => 'conversation_stopped',
 			Topic::asksForAnswers($topic->type) => null,
 			$between !== null && ($this->hasWritten($between, $to) || $this->messages->areIntroduced($between->id())) => null,
-			default => $this->closedTo($viewer, $to),
+			default => $this->closedTo($from, $to),
 		};
 	}
 
@@ -96,7 +113,7 @@ class MessageAccess {
 			Visibility::keeps($viewer, $other) => 'kept_card',
 			Topic::asksForAnswers($people->conversation->getAboutType()) => null,
 			($counts[$side->other()->value] ?? 0) > 0 || $this->messages->areIntroduced($people->id()) => null,
-			default => $this->closedTo($viewer, $other),
+			default => $this->closedTo(new Sender($viewer, $own), $other),
 		};
 	}
 
@@ -159,12 +176,18 @@ class MessageAccess {
 	}
 
 	/** What the person has chosen, for who has not had an answer from them. A message for a person without an account goes to the keeper of their card. */
-	private function closedTo(Viewer $viewer, Member $to): ?string {
+	private function closedTo(Sender $from, Member $to): ?string {
 		$uid = $to->getUid();
-		return match ($uid === null || $viewer->facilitator ? Writers::Members : $this->writers->of($uid)) {
+		return match ($uid === null || $from->viewer->facilitator ? Writers::Members : $this->writers->of($uid)) {
 			Writers::Members => null,
-			Writers::Groups => $viewer->together($to->ownerId()) === [] ? 'only_groups' : null,
+			Writers::Groups => $this->areTogether($from, $to) ? null : 'only_groups',
 			Writers::Nobody => 'only_facilitators',
 		};
+	}
+
+	/** Whether the two share a group. */
+	private function areTogether(Sender $from, Member $to): bool {
+		$groups = $from->isFor() ? $this->visibility->groups((int)$from->id()) : $from->viewer->groups;
+		return array_filter($groups, static fn (array $group): bool => in_array($to->ownerId(), $group['members'], true)) !== [];
 	}
 }

@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Shared\ActionLimit;
-use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 
 /** How much a person may write: each message sends a notification and a mail. */
@@ -18,6 +17,8 @@ class MessageLimits {
 	/** Conversations begun, by one person with all others. */
 	private const CONVERSATIONS = [ActionLimit::HOUR => 10, ActionLimit::DAY => 30];
 	private const CONVERSATIONS_OF_FACILITATORS = [ActionLimit::HOUR => 100, ActionLimit::DAY => 300];
+	/** Conversations begun for one person without an account, by one keeper. */
+	private const CONVERSATIONS_FOR = [ActionLimit::HOUR => 5, ActionLimit::DAY => 15];
 	/** Messages in one conversation, by one person. */
 	private const MESSAGES = [ActionLimit::HOUR => 20, ActionLimit::DAY => 60];
 
@@ -31,8 +32,11 @@ class MessageLimits {
 	 *
 	 * @throws ReasonException enough_conversations · enough_conversations_today
 	 */
-	public function countConversation(Viewer $viewer): void {
-		$this->limit->count('reseau-conversation', $viewer->facilitator ? self::CONVERSATIONS_OF_FACILITATORS : self::CONVERSATIONS, 'enough_conversations');
+	public function countConversation(Sender $from): void {
+		if ($from->isFor()) {
+			$this->limit->count("reseau-conversation-for-{$from->id()}", self::CONVERSATIONS_FOR, 'enough_conversations');
+		}
+		$this->limit->count('reseau-conversation', $from->viewer->facilitator ? self::CONVERSATIONS_OF_FACILITATORS : self::CONVERSATIONS, 'enough_conversations');
 	}
 
 	/**

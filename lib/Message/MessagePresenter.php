@@ -87,14 +87,14 @@ class MessagePresenter {
 	}
 
 	/**
-	 * Whether a viewer may write to a person they may see, about their card or something of theirs.
+	 * Whether one may write to a person, whom the viewer may see, about their card or something of theirs.
 	 *
 	 * @return array{obstacle: ?string, conversation: ?int, keeper: ?string} WritingSchema
 	 */
-	public function writing(Viewer $viewer, Member $to, Topic $topic): array {
-		$between = $viewer->memberId === null ? null : $this->conversations->about($viewer->memberId, $topic);
+	public function writing(Sender $from, Member $to, Topic $topic): array {
+		$between = $from->person === null ? null : $this->conversations->about($from->person->ownerId(), $topic);
 		return [
-			'obstacle' => $this->access->obstacle($viewer, $to, $topic, $between),
+			'obstacle' => $this->access->obstacle($from, $to, $topic, $between),
 			'conversation' => $between?->id(),
 			'keeper' => $to->getUid() === null ? $this->keeper($to) : null,
 		];

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -20,6 +22,7 @@ class ReplyByLink {
 
 	public function __construct(
 		private readonly ReplyLinks $links,
+		private readonly Conversations $conversations,
 		private readonly WriteMessage $writing,
 		private readonly MessageMapper $messages,
 		private readonly PartyMapper $parties,
@@ -42,13 +45,43 @@ class ReplyByLink {
 	 */
 	public function answer(string $token, mixed $text, mixed $key): void {
 		[$people, $side] = $this->links->open($token);
-		// A form without scripts sends both characters of a line break.
-		$text = MessageRules::text(is_string($text) ? str_replace("\r\n", "\n", $text) : $text);
+		$text = self::text($text);
 		$key = MessageRules::key("link $token", $key);
+		$this->requireRoom($people, $side, $key);
+		$this->writing->reply(fn (): array => $this->links->open($token), $text, $key);
+	}
+
+	/**
+	 * Their first message about something that they read by the link in another mail.
+	 *
+	 * @param callable(): array{Member, Topic} $open opens that link
+	 * @param mixed $text raw input
+	 * @param mixed $key raw input: sent again with the same one, it is one message
+	 * @return int number of the conversation
+	 * @throws ReasonException those of $open · of WriteMessage::startFrom() · enough_messages
+	 */
+	public function start(string $token, callable $open, mixed $text, mixed $key): int {
+		[$person, $topic] = $open();
+		$text = self::text($text);
+		$key = MessageRules::key("link $token", $key);
+		$people = $this->conversations->about($person->ownerId(), $topic);
+		$side = $people?->sideOfPerson($person->ownerId());
+		if ($people !== null && $side !== null) {
+			$this->requireRoom($people, $side, $key);
+		}
+		return $this->writing->startFrom(static fn (): Sender => new Sender(new Viewer(null), $open()[0]), static fn (): Topic => $open()[1], $text, $key);
+	}
+
+	/** @param mixed $text raw input */
+	private static function text(mixed $text): string {
+		// A form without scripts sends both characters of a line break.
+		return MessageRules::text(is_string($text) ? str_replace("\r\n", "\n", $text) : $text);
+	}
+
+	private function requireRoom(TwoPeople $people, Side $side, string $key): void {
 		if ($this->messages->findByKey($key) === null && $this->messages->countSince($people->id(), $side, $this->clock->getTime() - 3600) >= self::MOST) {
 			throw new ReasonException('enough_messages', Http::STATUS_TOO_MANY_REQUESTS);
 		}
-		$this->writing->reply(fn (): array => $this->links->open($token), $text, $key);
 	}
 
 	/**

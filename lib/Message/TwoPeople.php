@@ -41,14 +41,22 @@ final class TwoPeople {
 
 	/** On which side the viewer is: as one of the two, else as keeper of the card of one; null: on none. */
 	public function sideOf(Viewer $viewer): ?Side {
-		foreach (Side::cases() as $side) {
-			if ($viewer->memberId !== null && $this->party($side)?->getMemberId() === $viewer->memberId) {
-				return $side;
-			}
+		$own = $viewer->memberId === null ? null : $this->sideOfPerson($viewer->memberId);
+		if ($own !== null) {
+			return $own;
 		}
 		foreach (Side::cases() as $side) {
 			$member = $this->member($side);
 			if ($member !== null && Visibility::keeps($viewer, $member)) {
+				return $side;
+			}
+		}
+		return null;
+	}
+
+	public function sideOfPerson(int $memberId): ?Side {
+		foreach (Side::cases() as $side) {
+			if ($this->party($side)?->getMemberId() === $memberId) {
 				return $side;
 			}
 		}

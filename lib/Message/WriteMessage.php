@@ -41,36 +41,53 @@ class WriteMessage {
 	}
 
 	/**
-	 * Writes to the person of a card, or about something of theirs: in the conversation of the two about it, or a new one.
+	 * Writes to the person of a card, or about something of theirs, also for a person whose card the viewer keeps: in the conversation of the two about it, or a
+	 * new one.
 	 *
 	 * @param callable(): Topic $find what it is about, if it can be answered; called again when the two cards are locked
 	 * @param array<array-key, mixed> $input NewMessageSchema of src/message/model.ts, raw input
 	 * @return int number of the conversation
-	 * @throws ReasonException not_found · those of $find, MessageRules, MessageLimits and MessageAccess · links_too_early
+	 * @throws ReasonException not_found · unknown_member · those of $find, MessageRules, MessageLimits and MessageAccess · links_too_early
 	 */
 	public function start(Viewer $viewer, callable $find, array $input): int {
 		[$text, $key] = self::check($viewer, $input);
+		return $this->startFrom(fn (): Sender => $this->access->sender($viewer, $input['for'] ?? null), $find, $text, $key);
+	}
+
+	/**
+	 * The same for whoever may write.
+	 *
+	 * @param callable(): Sender $who who writes; called again, as $find, when the two cards are locked
+	 * @param callable(): Topic $find
+	 * @throws ReasonException those of start(), and of $who
+	 */
+	public function startFrom(callable $who, callable $find, string $text, string $key): int {
 		$sent = $this->messages->findByKey($key);
 		if ($sent !== null) {
 			return $sent->getConversationId();
 		}
-		$topic = $find();
-		$memberId = $topic->memberId;
-		$to = $this->access->person($viewer, $memberId);
-		$between = $viewer->memberId === null ? null : $this->reading->about($viewer->memberId, $topic);
-		self::refuse($this->access->obstacle($viewer, $to, $topic, $between));
+		[$from, $to, , $between] = $this->between($who(), $find());
 		$this->requireNoLinks($between, $to, $text);
-		$this->limits->countMessage($memberId);
+		$this->limits->countMessage($to->ownerId());
 		if ($between === null) {
-			$this->limits->countConversation($viewer);
+			$this->limits->countConversation($from);
 		}
-		return $this->send($key, [(int)$viewer->memberId, $memberId], function () use ($viewer, $find, $text, $key): Message {
-			$topic = $find();
-			$to = $this->access->person($viewer, $topic->memberId);
-			$between = $this->reading->about((int)$viewer->memberId, $topic);
-			self::refuse($this->access->obstacle($viewer, $to, $topic, $between));
-			return $this->add($viewer, $between ?? $this->begin->about((int)$viewer->memberId, $topic), $text, $key);
+		return $this->send($key, [(int)$from->id(), $to->ownerId()], function () use ($who, $find, $text, $key): Message {
+			[$from, , $topic, $between] = $this->between($who(), $find());
+			$people = $between ?? $this->begin->about((int)$from->id(), $topic);
+			return $this->add($from->viewer, $people, $text, $key, $people->sideOfPerson((int)$from->id()));
 		});
+	}
+
+	/**
+	 * @return array{Sender, Member, Topic, ?TwoPeople} with the person written to, and the conversation there is
+	 * @throws ReasonException not_found · the obstacle
+	 */
+	private function between(Sender $from, Topic $topic): array {
+		$to = $this->access->person($from->viewer, $topic->memberId);
+		$between = $from->person === null ? null : $this->reading->about($from->person->ownerId(), $topic);
+		$obstacle = $this->access->obstacle($from, $to, $topic, $between);
+		return $obstacle === null ? [$from, $to, $topic, $between] : throw new ReasonException($obstacle, Http::STATUS_UNPROCESSABLE_ENTITY);
 	}
 
 	/**
@@ -160,11 +177,5 @@ class WriteMessage {
 	 */
 	private static function check(Viewer $viewer, array $input): array {
 		return [MessageRules::text($input['text'] ?? null), MessageRules::key((string)$viewer->uid, $input['key'] ?? null)];
-	}
-
-	private static function refuse(?string $obstacle): void {
-		if ($obstacle !== null) {
-			throw new ReasonException($obstacle, Http::STATUS_UNPROCESSABLE_ENTITY);
-		}
 	}
 }

@@ -11,6 +11,7 @@ namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Message\MessageAccess;
 use OCA\Reseau\Message\MessagePresenter;
+use OCA\Reseau\Message\Sender;
 use OCA\Reseau\Message\Topic;
 use OCA\Reseau\Message\WriteMessage;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -30,31 +31,39 @@ class AnswerNotice {
 	/**
 	 * Whether the viewer may write to the author.
 	 *
+	 * @param mixed $for number of the card of a person for whom they write, raw input; null: for themselves
 	 * @return array<string, mixed> WritingSchema of src/message/model.ts
-	 * @throws ReasonException not_found
+	 * @throws ReasonException not_found · unknown_member · notice_of_group
 	 */
-	public function writing(Viewer $viewer, int $id): array {
+	public function writing(Viewer $viewer, int $id, mixed $for): array {
 		$one = $this->access->seen($viewer, $id);
-		return $this->presenter->writing($viewer, $this->conversations->person($viewer, $one->author->ownerId()), self::topic($one));
+		$from = $this->from($viewer, $one, $for);
+		return $this->presenter->writing($from, $this->conversations->person($viewer, $one->author->ownerId()), $one->topic());
 	}
 
 	/**
 	 * @param array<array-key, mixed> $input NewMessageSchema, raw input
 	 * @return array<string, mixed> ConversationSchema
-	 * @throws ReasonException not_found · notice_ended · those of WriteMessage::start()
+	 * @throws ReasonException not_found · notice_ended · notice_of_group · those of WriteMessage::start()
 	 */
 	public function write(Viewer $viewer, int $id, array $input): array {
 		$this->access->seen($viewer, $id);
-		$conversation = $this->writing->start($viewer, fn (): Topic => self::topic($this->open($viewer, $id)), $input);
+		$conversation = $this->writing->start($viewer, fn (): Topic => $this->open($viewer, $id, $input['for'] ?? null)->topic(), $input);
 		return $this->presenter->present($viewer, $this->conversations->readable($viewer, $conversation));
 	}
 
-	private function open(Viewer $viewer, int $id): AuthoredNotice {
+	private function open(Viewer $viewer, int $id, mixed $for): AuthoredNotice {
 		$one = $this->access->seen($viewer, $id);
+		$this->from($viewer, $one, $for);
 		return $one->notice->is(Notice::OPEN) ? $one : throw new ReasonException('notice_ended', Http::STATUS_UNPROCESSABLE_ENTITY);
 	}
 
-	private static function topic(AuthoredNotice $one): Topic {
-		return Topic::of(NoticeIndex::TYPE, $one->id(), $one->author->ownerId());
+	/** Who writes: a person for whom the viewer does must be among those for whom the notice is. */
+	private function from(Viewer $viewer, AuthoredNotice $one, mixed $for): Sender {
+		$from = $this->conversations->sender($viewer, $for);
+		if ($from->isFor() && $from->person !== null) {
+			$this->access->requireFor($one, $from->person);
+		}
+		return $from;
 	}
 }

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Message\Topic;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
@@ -23,6 +24,11 @@ final class AuthoredNotice {
 
 	public function id(): int {
 		return (int)$this->notice->getId();
+	}
+
+	/** What conversations about it are about. */
+	public function topic(): Topic {
+		return Topic::of(NoticeIndex::TYPE, $this->id(), $this->author->ownerId());
 	}
 
 	/** Whether this viewer may see it, in whatever state it is. */

@@ -82,6 +82,18 @@ class NoticeAccess {
 		}
 	}
 
+	/**
+	 * Of the people without an account, a notice for one group is for those in it.
+	 *
+	 * @throws ReasonException notice_of_group
+	 */
+	public function requireFor(AuthoredNotice $one, Member $person): void {
+		$group = $one->notice->getOnlyGroup();
+		if ($group !== null && !isset($this->visibility->groups($person->ownerId())[$group])) {
+			throw new ReasonException('notice_of_group', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+	}
+
 	/** @return list<int> people a notice thanks, whoever may know of them */
 	public function thanked(AuthoredNotice $one): array {
 		return $this->notices->thanks([$one->id()])[$one->id()] ?? [];

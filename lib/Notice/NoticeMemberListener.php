@@ -24,7 +24,9 @@ use OCP\EventDispatcher\IEventListener;
 class NoticeMemberListener implements IEventListener {
 	public function __construct(
 		private readonly NoticeMapper $notices,
+		private readonly Notices $reading,
 		private readonly ThanksMapper $thanks,
+		private readonly PassedNoticeMapper $passed,
 		private readonly NoticeStore $store,
 	) {
 	}
@@ -42,10 +44,12 @@ class NoticeMemberListener implements IEventListener {
 	private function forget(int $memberId): void {
 		array_map($this->store->delete(...), $this->notices->findOfMember($memberId));
 		$this->thanks->deleteBy('member_id', $memberId);
+		$this->passed->deleteOfMember($memberId);
 	}
 
 	private function move(int $from, int $into): void {
 		$this->thanks->moveMember($from, $into);
+		$this->passed->moveMember($from, $into);
 		foreach ($this->notices->findOfMember($from) as $notice) {
 			$notice->setMemberId($into);
 			$this->store->update($notice);
@@ -82,5 +86,19 @@ class NoticeMemberListener implements IEventListener {
 			'outcome' => (string)$notice->getOutcome(),
 			'published' => gmdate(DATE_ATOM, $notice->getPublishedAt()),
 		], $this->notices->findOfMember($event->memberId)));
+		$event->add('noticesByMail', ['wanted' => !$this->passed->isStopped($event->memberId), 'got' => $this->got($event->memberId)]);
+	}
+
+	/** @return list<array{title: string, at: string}> what was sent to a person without an account, with the titles that who exports it may see */
+	private function got(int $memberId): array {
+		$got = [];
+		$viewer = $this->reading->viewer();
+		foreach ($this->passed->findOfMember($memberId) as $row) {
+			$one = $this->reading->one($row->getNoticeId());
+			if ($row->getSentAt() !== null) {
+				$got[] = ['title' => $one?->isSeenBy($viewer) === true ? $one->notice->getTitle() : '', 'at' => gmdate(DATE_ATOM, $row->getSentAt())];
+			}
+		}
+		return $got;
 	}
 }

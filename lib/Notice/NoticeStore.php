@@ -23,6 +23,7 @@ class NoticeStore {
 		private readonly IDBConnection $db,
 		private readonly NoticeMapper $notices,
 		private readonly ThanksMapper $thanks,
+		private readonly PassedNoticeMapper $passed,
 		private readonly NoticeIndex $indexed,
 		private readonly Index $index,
 		private readonly IEventDispatcher $events,
@@ -58,6 +59,7 @@ class NoticeStore {
 		$this->atomic(function () use ($notice): void {
 			$this->index->remove(NoticeIndex::TYPE, (int)$notice->getId());
 			$this->thanks->deleteBy('notice_id', (int)$notice->getId());
+			$this->passed->deleteOfNotice((int)$notice->getId());
 			$this->events->dispatchTyped(new NoticeDeleted((int)$notice->getId()));
 			$this->notices->delete($notice);
 		}, $this->db);

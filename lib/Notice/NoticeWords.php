@@ -45,6 +45,15 @@ class NoticeWords {
 		return (string)$l->l('date', new DateTime("$day 12:00"), ['width' => 'long']);
 	}
 
+	/** What an open notice says below its title. */
+	public function body(IL10N $l, Notice $notice): string {
+		return implode("\n\n", array_filter([
+			(string)$notice->getText(),
+			$notice->getNeededBy() === null ? '' : $l->t('Needed by %s', [$this->day($l, $notice->getNeededBy())]),
+			(string)$notice->getFree() === '' ? '' : $l->t('When it is free: %s', [$notice->getFree()]),
+		], static fn (string $part): bool => $part !== ''));
+	}
+
 	/** “Offer · Loan · Gaillac” */
 	public function line(AuthoredNotice $one): string {
 		$notice = $one->notice;

@@ -77,8 +77,11 @@ export const libraryApi = {
 		path: '/sheets/{file}',
 		summary: 'Write the sheet of a file I may change, or change it: version 0 for a new one, what is left out stays. `stale_version` comes with the `current` sheet',
 		who: 'fileEditor',
-		/** `deposited`: recorded by a facilitator for a person who stays anonymous; requires `anonymous`. */
-		body: v.object({ version, ...v.partial(SheetWordsSchema).entries, deposited: v.optional(v.boolean()) }),
+		/**
+		 * `deposited`: recorded by a facilitator for a person who stays anonymous; requires `anonymous`. `notice`: of which it tells what came; the two are linked
+		 * if the sheet names its author.
+		 */
+		body: v.object({ version, ...v.partial(SheetWordsSchema).entries, deposited: v.optional(v.boolean()), notice: v.optional(v.number()) }),
 		answer: SheetSchema,
 		errors: [...wordsErrors, 'not_yours'],
 	}),

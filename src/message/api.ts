@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
-import { CarriedSchema, ConversationPageSchema, ConversationSchema, ConversationSummarySchema, NewMessageSchema, OBSTACLES, WritersSchema, WritingSchema } from './model.ts'
+import { CarriedSchema, ConversationPageSchema, ConversationSchema, ConversationSummarySchema, FirstMessageSchema, NewMessageSchema, OBSTACLES, WritersSchema, WritingSchema } from './model.ts'
 
 const page = v.object({ cursor: v.optional(v.string()) })
 /** Reasons to refuse a message that apply to everyone. */
@@ -48,20 +48,21 @@ export const messageApi = {
 	writing: endpoint({
 		method: 'GET',
 		path: '/members/{id}/writing',
-		summary: 'Whether I may write to the person of a card, and why not',
+		summary: 'Whether I may write to the person of a card, also for a person whose card I keep, and why not',
 		who: 'viewer',
+		query: v.object({ for: v.optional(v.number()) }),
 		answer: WritingSchema,
-		errors: [],
+		errors: ['unknown_member'],
 	}),
 	start: endpoint({
 		method: 'POST',
 		path: '/members/{id}/conversations',
-		summary: 'Write to the person of a card: in the conversation there is, or a new one; sent again with the same key, it is one message',
+		summary: 'Write to the person of a card, also for a person whose card I keep: in the conversation there is, or a new one; sent again with the same key, it is one message',
 		who: 'viewer',
-		body: NewMessageSchema,
+		body: FirstMessageSchema,
 		answer: ConversationSchema,
 		status: 201,
-		errors: [...messageErrors, ...OBSTACLES, 'conversation_full', 'enough_conversations', 'enough_conversations_today'],
+		errors: [...messageErrors, ...OBSTACLES, 'unknown_member', 'conversation_full', 'enough_conversations', 'enough_conversations_today'],
 	}),
 	write: endpoint({
 		method: 'POST',

@@ -16,8 +16,11 @@ const DraftSchema = v.object({
 })
 export type Draft = v.InferOutput<typeof DraftSchema>
 
-/** Where a message is begun: to a person, to a group, about a notice, or in a conversation. */
-export type MessagePlace = { to: number } | { group: number } | { notice: number } | { conversation: number }
+/** Where a first message is begun: to a person or about a notice, and the person it is written for, whose card the writer keeps. */
+export type FirstPlace = ({ to: number } | { notice: number }) & { for?: number }
+
+/** The same, to a group, or in a conversation. */
+export type MessagePlace = FirstPlace | { group: number } | { conversation: number }
 
 /** Under what it is kept. */
 export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
@@ -27,7 +30,8 @@ export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
 	if ('group' in place) {
 		return { uid, thing: `message-group-${place.group}` }
 	}
-	return { uid, thing: 'to' in place ? `message-to-${place.to}` : `message-notice-${place.notice}` }
+	const thing = 'to' in place ? `message-to-${place.to}` : `message-notice-${place.notice}`
+	return { uid, thing: place.for === undefined ? thing : `${thing}-for-${place.for}` }
 }
 
 /** The message begun in this browser; null if there is none, or it is too old. */

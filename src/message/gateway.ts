@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Carried, Conversation, ConversationPage, ConversationSummary, NewMessage, Writers, Writing } from './model.ts'
+import type { Carried, Conversation, ConversationPage, ConversationSummary, FirstMessage, NewMessage, Writers, Writing } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { messageApi } from './api.ts'
@@ -29,11 +29,11 @@ export function getBulk(conversation: number, signal?: AbortSignal): Promise<Con
 
 /** Whether I may write to a person. */
 export function getWriting(id: number): Promise<Writing> {
-	return call(messageApi.writing, { path: { id } })
+	return call(messageApi.writing, { path: { id }, query: {} })
 }
 
 /** Writes to the person of a card. */
-export function startConversation(id: number, body: NewMessage): Promise<Conversation> {
+export function startConversation(id: number, body: FirstMessage): Promise<Conversation> {
 	return call(messageApi.start, { path: { id }, body })
 }
 

@@ -11,7 +11,7 @@ import { laterPart } from '../shared/laterPart.ts'
 /** Who may begin a conversation with me, for the page of notifications. */
 export const WhoWrites = laterPart(later(() => import('./ui/WhoWrites.vue')))
 
-export type { Conversation, NewMessage, Writing } from './model.ts'
+export type { Conversation, FirstMessage, NewMessage, Writing } from './model.ts'
 
 export { messageReasons } from './reasons.ts'
 export { messageRoutes } from './routes.ts'

@@ -170,3 +170,11 @@ export const NewMessageSchema = v.object({
 	key: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
 })
 export type NewMessage = v.InferOutput<typeof NewMessageSchema>
+
+/** A message that may begin a conversation. */
+export const FirstMessageSchema = v.object({
+	...NewMessageSchema.entries,
+	/** The person I write for, whose card I keep; left out, I write for myself. */
+	for: v.optional(v.number()),
+})
+export type FirstMessage = v.InferOutput<typeof FirstMessageSchema>

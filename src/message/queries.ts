@@ -87,10 +87,10 @@ function useKeepConversation(): (conversation: Conversation) => void {
 }
 
 /** Whether I may write about something of a higher domain, and the first message about it; that throws an ApiError when it fails. */
-export function useWritingAbout({ type, id }: { type: 'notice', id: number }, ports: { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> }) {
+export function useWritingAbout({ notice, for: person = 0 }: { notice: number, for?: number }, ports: { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> }) {
 	const cache = useQueryCache()
 	const keep = useKeepConversation()
-	const key = ['messages', 'writing', type, id]
+	const key = ['messages', 'writing', 'notice', notice, person]
 	const writing = useQuery({ key, query: ports.getWriting })
 	const start = useMutation({
 		mutation: (message: NewMessage) => ports.start(message).catch(ofMessages),

@@ -8,6 +8,7 @@ import { ApiError } from '../api/apiError.ts'
 import { memberReasons } from '../member/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { messageApi } from './api.ts'
+import { forObstacleWords } from './forWords.ts'
 import { MESSAGE_LIMITS, OBSTACLES, PAUSES, UNDELIVERED, WRITERS } from './model.ts'
 import { messageReasons } from './reasons.ts'
 import { obstacleWords, pauseWords, undeliveredWords, writersWords } from './words.ts'
@@ -15,6 +16,7 @@ import { obstacleWords, pauseWords, undeliveredWords, writersWords } from './wor
 beforeAll(() => {
 	registerReasons(memberReasons)
 	registerReasons({ unknown_state: () => 'Nothing was changed: this page is too old. Reload it.', card_hidden: () => 'Your card is not shown.' })
+	registerReasons({ unknown_member: () => 'This person is no longer there.' })
 	registerReasons(messageReasons)
 })
 
@@ -32,6 +34,7 @@ describe('every refusal', () => {
 it('has a sentence of its own for each state', () => {
 	const sentences = [...OBSTACLES.map(obstacleWords), ...UNDELIVERED.map(undeliveredWords), ...WRITERS.map(writersWords)]
 	expect(new Set(sentences).size).toBe(sentences.length)
+	expect(new Set(OBSTACLES.map(forObstacleWords)).size).toBe(OBSTACLES.length)
 	expect(new Set(PAUSES.map(pauseWords)).size).toBe(PAUSES.length)
 })
 

@@ -6,7 +6,7 @@ import type { NoticeFacet } from './model.ts'
 
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
-import { ConversationSchema, NewMessageSchema, WritingSchema } from '../message/model.ts'
+import { ConversationSchema, FirstMessageSchema, WritingSchema } from '../message/model.ts'
 import {
 	ClosingSchema,
 	NewNoticeSchema,
@@ -17,6 +17,9 @@ import {
 	NoticeListSchema,
 	NoticeSchema,
 	OwnNoticesSchema,
+	PASS_OBSTACLES,
+	PassedSchema,
+	PassingSchema,
 	SimilarNoticesSchema,
 } from './model.ts'
 
@@ -141,22 +144,50 @@ export const noticeApi = {
 	writing: endpoint({
 		method: 'GET',
 		path: '/notices/{notice}/writing',
-		summary: 'Whether I may write to the author of a notice, and why not',
+		summary: 'Whether I may write to the author of a notice, also for a person whose card I keep, and why not',
 		who: 'viewer',
+		query: v.object({ for: v.optional(v.number()) }),
 		answer: WritingSchema,
-		errors: [],
+		errors: ['unknown_member', 'notice_of_group'],
 	}),
 	write: endpoint({
 		method: 'POST',
 		path: '/notices/{notice}/conversations',
-		summary: 'Write to the author of a notice: in our conversation about it, or a new one; sent again with the same key, it is one message',
+		summary: 'Write to the author of a notice, also for a person whose card I keep: in the conversation of the two about it, or a new one; sent again with the same key, it is one message',
 		who: 'viewer',
-		body: NewMessageSchema,
+		body: FirstMessageSchema,
 		answer: ConversationSchema,
 		status: 201,
 		errors: [
 			'wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'links_too_early', 'enough_messages', 'enough_messages_today', 'own_card',
 			'kept_card', 'no_card', 'card_hidden', 'conversation_stopped', 'conversation_full', 'enough_conversations', 'enough_conversations_today', 'notice_ended',
+			'unknown_member', 'notice_of_group',
 		],
+	}),
+	passed: endpoint({
+		method: 'GET',
+		path: '/notices/{notice}/passed',
+		summary: 'Who of the people whose cards I keep has got a notice by email, and when',
+		who: 'viewer',
+		answer: PassedSchema,
+		errors: [],
+	}),
+	passing: endpoint({
+		method: 'GET',
+		path: '/members/{id}/notices/{notice}',
+		summary: 'Whether I can send a notice by email to a person whose card I keep, or why not, and the very email, without its link',
+		who: 'keeper',
+		answer: PassingSchema,
+		errors: ['has_account'],
+	}),
+	pass: endpoint({
+		method: 'POST',
+		path: '/members/{id}/notices/{notice}',
+		summary: 'Send a notice by email to a person whose card I keep, who reads and answers it by a link',
+		who: 'keeper',
+		body: v.object({ seen: v.string() }),
+		answer: PassingSchema,
+		status: 201,
+		errors: ['wrong_type', 'has_account', ...PASS_OBSTACLES, 'mail_changed', 'mail_failed', 'enough_mails', 'enough_mails_today'],
 	}),
 } as const

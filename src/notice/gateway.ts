@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
-import type { Conversation, NewMessage, Writing } from '../message/index.ts'
-import type { Closing, NewNotice, Notice, NoticeChanges, NoticeList, OwnNotices, SimilarNotices } from './model.ts'
+import type { Conversation, FirstMessage, Writing } from '../message/index.ts'
+import type { Closing, NewNotice, Notice, NoticeChanges, NoticeList, OwnNotices, Passed, Passing, SimilarNotices } from './model.ts'
 
 import { call } from '../api/client.ts'
 import { noticeApi } from './api.ts'
@@ -64,12 +64,27 @@ export function removeNotice(notice: number): Promise<null> {
 	return call(noticeApi.remove, { path: { notice } })
 }
 
-/** Whether I may write to the author of a notice. */
-export function getWriting(notice: number): Promise<Writing> {
-	return call(noticeApi.writing, { path: { notice } })
+/** Whether I may write to the author of a notice, also for a person whose card I keep. */
+export function getWriting(notice: number, person?: number): Promise<Writing> {
+	return call(noticeApi.writing, { path: { notice }, query: person === undefined ? {} : { for: person } })
 }
 
 /** Writes to the author of a notice. */
-export function answerNotice(notice: number, body: NewMessage): Promise<Conversation> {
+export function answerNotice(notice: number, body: FirstMessage): Promise<Conversation> {
 	return call(noticeApi.write, { path: { notice }, body })
+}
+
+/** Who of the people whose cards I keep has a notice by email. */
+export function getPassed(notice: number, signal?: AbortSignal): Promise<Passed> {
+	return call(noticeApi.passed, { path: { notice }, signal })
+}
+
+/** Whether I can send a notice to a person whose card I keep, and the email. */
+export function getPassing(id: number, notice: number, signal?: AbortSignal): Promise<Passing> {
+	return call(noticeApi.passing, { path: { id, notice }, signal })
+}
+
+/** Sends the email that was seen. */
+export function passNotice(id: number, notice: number, seen: string): Promise<Passing> {
+	return call(noticeApi.pass, { path: { id, notice }, body: { seen } })
 }

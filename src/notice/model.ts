@@ -226,3 +226,34 @@ export const ClosingSchema = v.object({
 	thanks: v.optional(v.pipe(v.array(v.number()), v.maxLength(NOTICE_LIMITS.thanks))),
 })
 export type Closing = v.InferOutput<typeof ClosingSchema>
+
+/** Why a notice cannot be sent by email to a person without an account. */
+export const PASS_OBSTACLES = [
+	'notice_ended', 'notice_of_group', 'own_notice', 'kept_author', 'card_hidden', 'no_notices', 'not_by_mail', 'already_sent', 'already_writing', 'enough_this_week',
+] as const
+export type PassObstacle = typeof PASS_OBSTACLES[number]
+
+/** Who of the people whose cards I keep has a notice by email, and since when (ISO 8601). */
+export const PassedSchema = v.object({ people: v.array(v.object({ id: v.number(), sent: v.string() })) })
+export type Passed = v.InferOutput<typeof PassedSchema>
+
+/** A notice, and a person without an account who could get it by email. */
+export const PassingSchema = v.object({
+	/** Of the person. */
+	name: v.string(),
+	/** null: it can be sent. */
+	obstacle: v.nullable(v.picklist(PASS_OBSTACLES)),
+	/** ISO 8601: when it was sent to them; null: it was not. */
+	sent: v.nullable(v.string()),
+	/** The very email, without its link; null: it cannot be sent. */
+	mail: v.nullable(v.object({
+		to: v.string(),
+		/** Who gets a reply to it. */
+		answerTo: v.nullable(v.string()),
+		subject: v.string(),
+		text: v.string(),
+		/** Sent along when it is sent: it must not have changed since. */
+		seen: v.string(),
+	})),
+})
+export type Passing = v.InferOutput<typeof PassingSchema>

@@ -6,7 +6,7 @@ import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
 import type { Conversation, NewMessage, Writing } from '../message/index.ts'
 import type { NoticeCriteria } from './find.ts'
-import type { Closing, NewNotice, Notice, NoticeChanges, NoticeKind, NoticeList, NoticeSummary, OwnNotices, SimilarNotices } from './model.ts'
+import type { Closing, NewNotice, Notice, NoticeChanges, NoticeKind, NoticeList, NoticeSummary, OwnNotices, Passed, Passing, SimilarNotices } from './model.ts'
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
@@ -16,7 +16,7 @@ import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import { registerReasons } from '../shared/reasons.ts'
 import { askedOf, keyOf, usualSort } from './find.ts'
 import * as gateway from './gateway.ts'
-import { noticeReasons, withNoticeReasons } from './reasons.ts'
+import { noticeReasons, withNoticeReasons, withPassReasons } from './reasons.ts'
 
 // Only what is loaded with this file asks for notices: the main page does without these sentences.
 registerReasons(noticeReasons)
@@ -30,6 +30,8 @@ export const noticeKeys = {
 	own: ['notices', 'list', 'own'],
 	similar: (asked: Similar) => ['notices', 'list', 'similar', asked.title, asked.kind, ...asked.terms],
 	notice: (id: number) => ['notices', 'notice', id],
+	passed: (notice: number) => ['notices', 'passed', notice],
+	passing: (member: number, notice: number) => ['notices', 'passing', member, notice],
 }
 
 /** What is written so far of a notice. */
@@ -114,9 +116,34 @@ export function useKnownNotice(id: number): NoticeSummary | undefined {
 		.find((notice) => notice.id === id)
 }
 
-/** The requests for a first message to the author of a notice. */
-export function answering(id: number): { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> } {
-	return { getWriting: () => gateway.getWriting(id), start: (message) => gateway.answerNotice(id, message) }
+/** The requests for a first message to the author of a notice, also for a person whose card I keep. */
+export function answering(id: number, person?: number): { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> } {
+	return {
+		getWriting: () => gateway.getWriting(id, person),
+		start: (message) => gateway.answerNotice(id, person === undefined ? message : { ...message, for: person }),
+	}
+}
+
+/** Who of the people whose cards I keep has a notice by email. */
+export function usePassed(notice: number): UseQueryReturn<Passed> {
+	return useQuery({ key: noticeKeys.passed(notice), query: ({ signal }) => gateway.getPassed(notice, signal) })
+}
+
+/** Whether I can send a notice by email to a person whose card I keep, and the email; and sending it, which throws an ApiError when it fails. */
+export function usePassing(member: number, notice: number): UseQueryReturn<Passing> & { pass: (seen: string) => Promise<Passing> } {
+	const cache = useQueryCache()
+	const key = noticeKeys.passing(member, notice)
+	// The email is the one to be sent: always asked again.
+	const passing = useQuery({ key, query: ({ signal }) => gateway.getPassing(member, notice, signal), staleTime: 0 })
+	const { mutateAsync } = useMutation({
+		mutation: (seen: string) => withPassReasons(gateway.passNotice(member, notice, seen)),
+		onSuccess(after) {
+			cache.setQueryData(key, after)
+			invalidateQueries(cache, { key: noticeKeys.passed(notice) })
+		},
+		onError: () => invalidateQueries(cache, { key }),
+	})
+	return { ...passing, pass: mutateAsync }
 }
 
 /** Everything that changes notices. Each call throws an ApiError when it is refused. */

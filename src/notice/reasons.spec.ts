@@ -9,7 +9,8 @@ import { memberReasons } from '../member/index.ts'
 import { messageReasons } from '../message/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { noticeApi } from './api.ts'
-import { currentNotice, noticeReasons, withNoticeReasons } from './reasons.ts'
+import { PASS_OBSTACLES } from './model.ts'
+import { currentNotice, noticeReasons, passObstacleWords, withNoticeReasons, withPassReasons } from './reasons.ts'
 import { ownNotice } from './testing/sample.ts'
 
 beforeAll(() => {
@@ -34,6 +35,14 @@ it('says in its own words that a card is missing or not shown', async () => {
 		const error = await withNoticeReasons(Promise.reject(new ApiError(409, reason))).catch((thrown: unknown) => thrown)
 		expect(sentenceOf(error)).toContain(words)
 	}
+})
+
+it('says in its own words why an email was not sent', async () => {
+	for (const [reason, words] of [['mail_failed', 'The email was not sent'], ['card_hidden', 'Their card is not shown'], ['notice_ended', 'cannot be sent'], ['enough_mails', 'Send this one later'], ['already_sent', 'have this notice already']] as const) {
+		const error = await withPassReasons(Promise.reject(new ApiError(422, reason))).catch((thrown: unknown) => thrown)
+		expect(sentenceOf(error)).toContain(words)
+	}
+	expect(new Set(PASS_OBSTACLES.map(passObstacleWords)).size).toBe(PASS_OBSTACLES.length)
 })
 
 it('reads the notice that was changed in the meantime', () => {

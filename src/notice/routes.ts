@@ -16,5 +16,7 @@ export const noticeRoutes: RouteRecordRaw[] = [
 	{ path: '/notices/new', name: 'notice-new', component: () => import('./ui/editor/NewNoticePage.vue') },
 	{ path: '/notices/:id(\\d+)', name: 'notice', component: () => import('./ui/NoticePage.vue'), props: id, meta: { subject: subjectById('notice') } },
 	{ path: '/notices/:id(\\d+)/edit', name: 'notice-edit', component: () => import('./ui/editor/EditNoticePage.vue'), props: id },
+	{ path: '/notices/:id(\\d+)/for', name: 'notice-people', component: () => import('./ui/people/PeoplePage.vue'), props: id },
+	{ path: '/notices/:id(\\d+)/for/:member(\\d+)', name: 'notice-person', component: () => import('./ui/people/PersonPage.vue'), props: (route) => ({ ...id(route), member: Number(route.params.member) }) },
 	{ path: '/notices/:id(\\d+)/answer', name: 'notice-answer', component: () => import('./ui/AnswerPage.vue'), props: id },
 ]

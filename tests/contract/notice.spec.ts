@@ -13,6 +13,8 @@ const maelle = account('maelle-roumegous')
 const bastian = account('bastian-escande')
 /** Facilitates the network. */
 const romain = account('romain-vielfaure')
+/** Keeps the card of Jordi Vilallonga. */
+const mireia = account('mireia-casanoves')
 /** Has no card of their own. */
 const admin = account('admin')
 
@@ -69,6 +71,26 @@ describe('a notice', () => {
 		await bastian.refuses(noticeApi.write, { ...at(id), body: { text: 'Trop tard ?', key: randomWord() } }, 422, 'notice_ended')
 		expect(await maelle.answers(noticeApi.renew, { ...at(id), body: {} })).toMatchObject({ state: 'open', until })
 		await maelle.refuses(noticeApi.renew, { ...at(id), body: { until: '2020-01-01' } }, 400, 'bad_until')
+		await maelle.answers(noticeApi.remove, at(id))
+	})
+})
+
+describe('for a person without an account', () => {
+	it('a notice is answered, and not sent to who did not agree by email', async () => {
+		const { members } = await mireia.answers(memberApi.kept)
+		const jordi = members.find(({ name }) => name === 'Jordi Vilallonga')!
+		const { id } = await maelle.answers(noticeApi.create, { body: words() })
+		expect(await mireia.answers(noticeApi.writing, { ...at(id), query: { for: jordi.id } })).toEqual({ obstacle: null, conversation: null, keeper: null })
+		const path = { id: jordi.id, notice: id }
+		expect(await mireia.answers(noticeApi.passing, { path })).toEqual({ name: jordi.name, obstacle: 'not_by_mail', sent: null, mail: null })
+		await mireia.refuses(noticeApi.pass, { path, body: { seen: 'seen' } }, 422, 'not_by_mail')
+		await bastian.refuses(noticeApi.passing, { path }, 403, 'not_yours')
+		expect(await mireia.answers(noticeApi.passed, at(id))).toEqual({ people: [] })
+		const body = { text: 'Jordi viendrait samedi.', key: randomWord(), for: jordi.id }
+		const conversation = await mireia.answers(noticeApi.write, { ...at(id), body })
+		expect(conversation).toMatchObject({ for: { id: jordi.id }, about: { type: 'notice', id } })
+		expect((await mireia.answers(noticeApi.write, { ...at(id), body })).id).toBe(conversation.id)
+		await bastian.refuses(noticeApi.write, { ...at(id), body }, 400, 'unknown_member')
 		await maelle.answers(noticeApi.remove, at(id))
 	})
 })

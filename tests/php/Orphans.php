@@ -39,6 +39,9 @@ final class Orphans {
 		['reseau_notices', 'group_id', 'reseau_groups', 'id', 'child.group_id IS NOT NULL'],
 		['reseau_thanks', 'notice_id', 'reseau_notices', 'id', ''],
 		['reseau_thanks', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_passed_notices', 'notice_id', 'reseau_notices', 'id', ''],
+		['reseau_passed_notices', 'member_id', 'reseau_members', 'id', ''],
+		['reseau_notice_stops', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_objects', 'object_id', 'reseau_notices', 'id', "child.object_type = 'notice'"],
 		['reseau_index', 'object_id', 'reseau_notices', 'id', "child.object_type = 'notice'"],
 		['reseau_import_rows', 'import_id', 'reseau_imports', 'id', ''],
@@ -54,6 +57,8 @@ final class Orphans {
 		['reseau_messages', 'key_hash', ''],
 		['reseau_notices', 'key_hash', ''],
 		['reseau_thanks', 'notice_id, member_id', ''],
+		['reseau_passed_notices', 'notice_id, member_id', ''],
+		['reseau_notice_stops', 'member_id', ''],
 		['reseau_introductions', 'pair', ''],
 		['reseau_consents', 'member_id, what, version', "WHERE what IN ('charter')"],
 	];

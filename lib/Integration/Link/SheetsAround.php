@@ -15,20 +15,22 @@ use OCA\Reseau\Link\Event\DescribingFiles;
 use OCA\Reseau\Link\Ref;
 use OCA\Reseau\Link\ThingType;
 use OCA\Reseau\Link\Tie;
+use OCA\Reseau\Notice\Notices;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 use OCP\IL10N;
 
 /**
- * Files among other things: with a sheet they have its title, and next to them the people it names and the groups that work on it or, for minutes,
- * are named in them.
+ * Files among other things: with a sheet they have its title, and next to them the people it names, the groups that work on it or, for minutes, are named
+ * in them, and the notice of which it tells what came, if it names the author of the notice.
  *
  * @template-implements IEventListener<Event>
  */
 class SheetsAround implements IEventListener {
 	public function __construct(
 		private readonly SheetsOfFiles $sheets,
+		private readonly Notices $notices,
 		private readonly IL10N $l,
 	) {
 	}
@@ -54,18 +56,21 @@ class SheetsAround implements IEventListener {
 			ThingType::File => $this->ofFile($viewer, $subject->id),
 			ThingType::Member => $this->ofAuthor($viewer, $subject->id),
 			ThingType::Group => $this->ofGroup($viewer, $subject->id),
+			ThingType::Notice => $this->ofNotice($viewer, $subject->id),
 			default => [],
 		};
 	}
 
 	/** @return list<Tie> */
 	private function ofFile(Viewer $viewer, int $id): array {
-		['authors' => $authors, 'groups' => $groups, 'minutes' => $minutes] = $this->sheets->named($viewer, $id);
+		['authors' => $authors, 'groups' => $groups, 'minutes' => $minutes, 'notice' => $notice] = $this->sheets->named($viewer, $id);
 		$wrote = $this->l->t('wrote this');
+		$author = $notice === null || $authors === [] ? null : $this->notices->one($notice)?->author->ownerId();
 		$group = $minutes ? $this->l->t('named in these minutes') : $this->l->t('works on this');
 		return [
 			...array_map(static fn (int $author): Tie => new Tie(new Ref(ThingType::Member, $author), $wrote, Tie::FIRST), $authors),
 			...array_map(static fn (int $id): Tie => new Tie(new Ref(ThingType::Group, $id), $group), $groups),
+			...$notice !== null && in_array($author, $authors, true) ? [new Tie(NoticeLinkable::ref($notice), $this->l->t('the notice it began with'))] : [],
 		];
 	}
 
@@ -73,6 +78,13 @@ class SheetsAround implements IEventListener {
 	private function ofAuthor(Viewer $viewer, int $member): array {
 		$words = $this->l->t('written by this person');
 		return array_map(static fn (int $file): Tie => new Tie(new Ref(ThingType::File, $file), $words), $this->sheets->byAuthor($viewer, $member));
+	}
+
+	/** @return list<Tie> */
+	private function ofNotice(Viewer $viewer, int $id): array {
+		$author = $this->notices->one($id)?->author->ownerId();
+		$words = $this->l->t('tells what came of this notice');
+		return $author === null ? [] : array_map(static fn (int $file): Tie => new Tie(new Ref(ThingType::File, $file), $words), $this->sheets->ofNotice($viewer, $id, $author));
 	}
 
 	/** @return list<Tie> */

@@ -24,7 +24,7 @@ export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & {
 }
 
 /** What is sent of a sheet. */
-export type SheetChanges = Partial<SheetWords> & { deposited?: boolean }
+export type SheetChanges = Partial<SheetWords> & { deposited?: boolean, notice?: number }
 
 /** Fields of plain text. */
 export type TextField = { [F in Field]: Fields[F] extends string ? F : never }[Exclude<Field, 'kind' | 'licence'>]

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { cut } from '../../shared/lib/cut.ts'
+import { PersonSchema } from '../model.ts'
 
 /** Longest name made of a title, in characters: a folder has other long names beside it. */
 const NAME = 80
@@ -12,6 +13,8 @@ const StorySchema = v.object({
 	title: v.string(),
 	tried: v.string(),
 	happened: v.string(),
+	/** The notice of which it tells what came, and its author, who tells it. */
+	notice: v.optional(v.object({ id: v.number(), by: PersonSchema })),
 })
 
 /** What a new sheet can begin with, from another page. It travels in the state of the browser's history: an address would be in logs. */

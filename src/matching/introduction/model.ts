@@ -13,8 +13,13 @@ export const INTRODUCTION_LIMITS = {
 	words: 500,
 } as const
 
-/** One of the two wants to meet the other · both do · it will not take place. */
-export const INTRODUCTION_STATES = ['proposed', 'agreed', 'ended'] as const
+/** One of the two wants to meet the other · both do · it will not take place · no facilitator took it on in time. */
+export const INTRODUCTION_STATES = ['proposed', 'agreed', 'ended', 'untaken'] as const
+
+/** Whether it can be proposed anew. */
+export function isOver({ state }: { state: typeof INTRODUCTION_STATES[number] }): boolean {
+	return state === 'ended' || state === 'untaken'
+}
 
 const person = v.object({ id: v.number(), name: v.string() })
 

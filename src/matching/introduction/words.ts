@@ -25,6 +25,9 @@ export function stateWords(introduction: Introduction): string {
 	if (state === 'ended') {
 		return t('reseau', 'The introduction was called off. It can be proposed again later.')
 	}
+	if (state === 'untaken') {
+		return t('reseau', 'No facilitator of the network could introduce you within four weeks. You can propose to get to know each other directly.')
+	}
 	if (state === 'proposed' && mine) {
 		return mediated
 			? t('reseau', 'You proposed to get to know each other, with the help of a facilitator. Without an answer, the proposal ends after four weeks.')

@@ -97,6 +97,17 @@ export const MemberExportSchema = v.object({
 		/** By question. */
 		answers: v.record(v.string(), v.string()),
 	})),
+	/** Notices that were sent to the person by email while they had no account. */
+	noticesByMail: v.object({
+		/** Whether they want them. */
+		wanted: v.boolean(),
+		got: v.array(v.object({
+			/** Empty: whoever exports it may not know of the notice any more. */
+			title: v.string(),
+			/** ISO 8601 */
+			at: v.string(),
+		})),
+	}),
 	/** The person's conversations; the other is not named once their card is not shown any more. */
 	conversations: v.array(v.object({
 		with: v.string(),

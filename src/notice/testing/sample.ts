@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Notice, NoticeList, NoticeSummary } from '../model.ts'
+import type { Notice, NoticeList, NoticeSummary, Passing } from '../model.ts'
 
 const common = {
 	id: 4,
@@ -52,6 +52,17 @@ export function ownNotice(changes: Partial<Notice> = {}): Notice {
 		can: { ...CANNOT, edit: true, renew: true, close: true, end: true, delete: true },
 		...changes,
 	})
+}
+
+/** Berthe can get it. */
+export function samplePassing(changes: Partial<Passing> = {}): Passing {
+	return {
+		name: 'Berthe Fournil',
+		obstacle: null,
+		sent: null,
+		mail: { to: 'berthe@example.org', answerTo: 'peire@example.org', subject: 'Cordée : une annonce pour vous', text: 'Bonjour Berthe\n\nDeux établis', seen: 'as-it-is' },
+		...changes,
+	}
 }
 
 /** One answer of a list. */

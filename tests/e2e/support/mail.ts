@@ -9,7 +9,7 @@ import type { APIRequestContext, Page } from '@playwright/test'
  *
  * @param kind of the light page it leads to
  */
-export async function linkTo(page: Page, request: APIRequestContext, address: string, kind: 'consent' | 'ask' | 'reply' | 'notice'): Promise<string | null> {
+export async function linkTo(page: Page, request: APIRequestContext, address: string, kind: 'consent' | 'ask' | 'reply' | 'notice' | 'passed'): Promise<string | null> {
 	if (!(await request.get('/sandbox/mail')).ok()) {
 		return null
 	}

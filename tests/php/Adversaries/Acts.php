@@ -37,7 +37,7 @@ final class Acts {
 		'group-edit' => ['group-join'],
 		'group-setStatus' => ['group-delete', 'group-setStatus'],
 		'member-invite' => ['member-takeOver'],
-		'notice-create' => ['notice-write', 'notice-close', 'notice-edit'],
+		'notice-create' => ['notice-write', 'notice-pass', 'notice-close', 'notice-edit'],
 		'introduction-propose' => ['introduction-accept', 'introduction-propose'],
 		'introduction-accept' => ['introduction-take', 'introduction-end'],
 		'message-start' => ['message-write', 'message-report', 'message-carry'],

@@ -78,6 +78,8 @@ final class Bodies {
 			$name === 'groupId' => [World::one([null, ...$this->world->groups()])],
 			$name === 'groups' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->groups() ?: [1])],
 			$name === 'key' && isset($schema['pattern']) => ['key-' . World::number(100_000, 999_999)],
+			$name === 'for' => [World::chance(20) ? World::one($this->world->cards() ?: [1]) : null],
+			$name === 'seen' => [$this->world->seen($on, $by)],
 			$name === 'day' => ['2026-11-23'],
 			$name === 'version' => [$this->world->version($on, $by)],
 			$name === 'charter' => [$this->world->charterVersion()],

@@ -23,7 +23,7 @@ use Sandbox\Service\Teams;
 /** What is done beside the endpoints: by people without an account with the links they were sent, in Teams, to accounts, and by what runs by itself. */
 final class Deeds {
 	/** Pages that take an answer from anybody who has their link, as the controllers name them. */
-	public const PAGES = ['ask', 'consent', 'mails', 'notice', 'reply', 'sign'];
+	public const PAGES = ['ask', 'consent', 'mails', 'notice', 'passed', 'reply', 'sign'];
 
 	private const IN_TEAMS = ['add', 'add', 'add', 'join', 'join', 'leave', 'level', 'level', 'destroy'];
 
@@ -58,11 +58,14 @@ final class Deeds {
 	}
 
 	private function answer(): Act {
-		$page = World::one(['ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'mails']);
+		$page = World::one(['ask', 'ask', 'consent', 'sign', 'reply', 'notice', 'passed', 'mails']);
 		$token = World::one([...$this->world->sent($page), 'unknown']);
 		$body = ['answer' => World::one(['accept', 'accept', 'refuse']), 'name' => 'Iris Sans', 'version' => World::number(1, 3), 'charter' => $this->world->charterVersion()];
 		if ($page === 'reply') {
 			$body = ['answer' => World::one(['send', 'send', 'stop']), 'text' => 'Une réponse', 'key' => 'key-' . World::number(100_000, 999_999)];
+		}
+		if ($page === 'passed') {
+			$body = ['answer' => World::one(['send', 'send', 'stop', 'again']), 'text' => 'Une réponse', 'key' => 'key-' . World::number(100_000, 999_999)];
 		}
 		if ($page === 'notice') {
 			$body = ['answer' => World::one(['renew', 'close', 'end'])];

@@ -116,6 +116,16 @@ final class World {
 			: (int)$this->value('SELECT version FROM `*PREFIX*reseau_members` WHERE uid = ?', $by);
 	}
 
+	/**
+	 * What a keeper has read of the mail with a notice.
+	 *
+	 * @param array<string, string|int> $on
+	 */
+	public function seen(array $on, string $by): string {
+		$reply = $this->kernel->request('GET', '/ocs/v2.php/apps/reseau/api/v1/members/' . ($on['id'] ?? 0) . '/notices/' . ($on['notice'] ?? 0), $by);
+		return $reply->status === 200 ? (string)($reply->data()['mail']['seen'] ?? '') : '';
+	}
+
 	/** @return ?string|int something a path may name; null: no such name is known here */
 	public function named(string $name): string|int|null {
 		return match (true) {

@@ -127,7 +127,13 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->kernel->get(EndingNotices::class)->run();
 		$this->kernel->clock->stopAt($now);
 		$this->things['noticeToken'] = $this->tokenOfMail('notice');
-		$this->things['otherNotice'] = $this->data('POST', '/notices', 'odile', ['kind' => 'need', 'title' => 'Un four', 'key' => 'a-key-other'], 201)['id'];
+		foreach (['otherNotice', 'passedNotice'] as $name) {
+			$this->things[$name] = $this->data('POST', '/notices', 'odile', ['kind' => 'need', 'title' => 'Un four', 'key' => "a-key-$name"], 201)['id'];
+		}
+		$passing = fn (string $notice): string => $this->data('GET', "/members/{$this->things['reachable']}/notices/{$this->things[$notice]}", self::person(0))['mail']['seen'];
+		$this->data('POST', "/members/{$this->things['reachable']}/notices/{$this->things['passedNotice']}", self::person(0), ['seen' => $passing('passedNotice')], 201);
+		$this->things['passedToken'] = $this->tokenOfMail('passed');
+		$this->things['passing'] = $passing('otherNotice');
 	}
 
 	/** To cards that the twenty keep together: one proposed, one that waits for a mediator, one that has one and an appointment, one to look back on. */

@@ -55,6 +55,50 @@ class MediationTest extends IntroductionTestCase {
 		$this->data('POST', "/introductions/$id/mediation", 'zohra');
 	}
 
+	public function testWhatNobodyTakesOnEnds(): void {
+		$id = $this->agreed();
+		$this->later(28);
+		$this->kernel->runJob(IntroductionsJob::class);
+		self::assertSame(1, $this->awaits('fanny')['mediations']['count']);
+		$this->later(1);
+		$this->kernel->runJob(IntroductionsJob::class);
+		$this->kernel->runJob(IntroductionsJob::class);
+		self::assertArrayNotHasKey('mediations', $this->awaits('fanny'));
+		self::assertSame([[], []], [$this->notified('fanny'), $this->mediations('fanny')]);
+		self::assertSame(['You and Linh: no facilitator could introduce you'], $this->notified('odile'));
+		self::assertSame(['You and Odile: no facilitator could introduce you'], $this->notified('linh'));
+		self::assertSame(['untaken', false], [$this->seenBy('linh')[0]['state'], in_array(true, $this->seenBy('linh')[0]['can'], true)]);
+		$this->assertRefused(409, 'introduction_over', 'POST', "/introductions/$id/accept", 'linh');
+		$this->assertRefused(409, 'introduction_over', 'POST', "/introductions/$id/mediation", 'fanny');
+		// They go on without one.
+		$direct = $this->propose('linh', 'odile')['id'];
+		self::assertNotNull($this->accept('odile', $direct)['conversation']);
+		self::assertSame(['agreed'], array_column($this->seenBy('linh'), 'state'));
+	}
+
+	public function testTheOthersGetAsLongAsTheFirst(): void {
+		$id = $this->agreed();
+		$this->data('POST', "/introductions/$id/mediation", 'fanny');
+		$this->later(40);
+		$this->kernel->runJob(IntroductionsJob::class);
+		self::assertSame('Fanny', $this->seenBy('odile')[0]['mediator']);
+		$this->data('DELETE', "/introductions/$id/mediation", 'fanny');
+		$this->kernel->runJob(IntroductionsJob::class);
+		self::assertSame('agreed', $this->seenBy('odile')[0]['state']);
+		$this->data('POST', "/introductions/$id/mediation", 'fanny');
+		$this->later(40);
+		$this->kernel->get(IGroupManager::class)->get(Network::FACILITATORS_GROUP)?->removeUser($this->kernel->get(IUserManager::class)->get('fanny'));
+		$this->kernel->runJob(IntroductionsJob::class);
+		self::assertSame(['Two people would like to be introduced'], $this->notified('zohra'));
+		self::assertSame('agreed', $this->seenBy('odile')[0]['state']);
+		$this->later(29);
+		$this->kernel->runJob(IntroductionsJob::class);
+		self::assertSame('untaken', $this->seenBy('odile')[0]['state']);
+		$this->later(29);
+		$this->kernel->runJob(IntroductionsJob::class);
+		self::assertSame([], $this->seenBy('odile'));
+	}
+
 	public function testNobodyMediatesForThemselves(): void {
 		$id = $this->agreed('odile', 'zohra');
 		$this->assertRefused(409, 'own_introduction', 'POST', "/introductions/$id/mediation", 'zohra');

@@ -304,7 +304,8 @@ describe('unsaved input', () => {
 })
 
 describe('a story without a file', () => {
-	const story = { title: 'Un four à pain', tried: 'Cuire dehors.', happened: 'Quarante miches.' }
+	const notice = { id: 4, by: { id: 8, name: 'Berthe Fournil', uid: null } }
+	const story = { title: 'Un four à pain', tried: 'Cuire dehors.', happened: 'Quarante miches.', notice }
 
 	async function tell(write = true) {
 		server.getLibrary.mockResolvedValue({ state: 'open', root: { id: '1', path: '/Bib', name: 'Bib', team: true, can: { write } }, kinds: KINDS, groups: [], can: { deposit: false } })
@@ -330,6 +331,7 @@ describe('a story without a file', () => {
 		await flushPromises()
 		expect(labelled<HTMLInputElement>(sheet, 'Title').element.value).toBe('Un four à pain')
 		expect(labelled<HTMLTextAreaElement>(sheet, 'What happened').element.value).toBe('Quarante miches.')
+		expect(sheet.text()).toContain('Berthe Fournil')
 	})
 
 	it('keeps the name when it cannot be created, and needs one', async () => {

@@ -129,6 +129,7 @@ describe('an introduction', () => {
 		['planned', { ...agreed, mediator: 'Romain', appointment, can: { end: true, absent: true } }, 'December 3, 2026, 18:00: Café du marché', ['I cannot come', 'Call it off']],
 		['planned, and I cannot come', { ...agreed, appointment, absence: '', can: { absent: true } }, 'You have said that you cannot come.', ['I can come after all']],
 		['called off', { state: 'ended' }, 'The introduction was called off.', []],
+		['that nobody took on', { state: 'untaken', mediated: true }, 'No facilitator of the network could introduce you within four weeks.', ['Propose it directly']],
 		['looked back on', { ...agreed, answered: true, outcomes: [{ name: 'Maëlle', mine: false, text: 'Un atelier' }], can: { tell: true } }, 'What Maëlle says came of it', []],
 	] as const)('%s says how far it is, and what can be done', (_, changes, said, actions) => {
 		const page = list(sampleIntroduction(changes as Parameters<typeof sampleIntroduction>[0]))

@@ -129,6 +129,7 @@ trait HidesThings {
 		['eau' => $eau, 'kept' => $kept, 'paused' => $paused, 'done' => $done, 'shown' => $shown] = $this->notices;
 		$words = ['title' => 'Une bordure ' . self::AFTER, 'text' => 'Avec ' . self::ONLY_HIDDEN[self::AFTER], 'kind' => 'need', 'mode' => 'gift', 'terms' => ['permaculture'], 'territories' => [['code' => '31', 'kind' => 'departement', 'name' => '']]];
 		$change = fn (string $uid, int $id): Closure => fn () => $this->data('PUT', "/notices/$id", $uid, ['version' => $this->data('GET', "/notices/$id", $uid)['version']] + $words);
+		$passing = "GET /members/{$this->cards['reached']}/notices/{$this->notices['ending']}";
 		return [
 			new Hidden('a notice for one group', array_fill_keys(['owner', 'mate', 'guide', 'paused'], "GET /notices/$eau"), $change('owner', $eau)),
 			new Hidden('a notice for one group, of a person whose card another keeps', array_fill_keys(['keeper', 'owner', 'mate', 'guide', 'paused'], "GET /notices/$kept"), $change('keeper', $kept)),
@@ -136,8 +137,17 @@ trait HidesThings {
 			new Hidden('that a notice for one group is done', array_fill_keys(['keeper', 'owner', 'mate', 'guide', 'paused'], "GET /notices/$kept"), fn () => $this->data('PUT', "/notices/$kept/closing", 'keeper', ['outcome' => self::AFTER, 'thanks' => [$this->cards['member']]])),
 			new Hidden('that a hidden person is thanked', ['paused' => "GET /notices/$done"], fn () => $this->kernel->get(ThanksMapper::class)->deleteBy('member_id', $this->cards['paused'])),
 			new Hidden('until when a notice is open', ['mate' => "GET /notices/$shown"], fn () => $this->data('POST', "/notices/$shown/renewal", 'mate', ['until' => '2027-05-01'])),
+			new Hidden('that a notice was sent by mail', ['keeper' => $passing], fn () => $this->pass('ending')),
+			new Hidden('that a person wants no more notices by mail', ['keeper' => $passing, 'guest' => 'GET /passed/{token}'], fn () => $this->post(['answer' => 'stop'])),
+			new Hidden('an answer by mail', ['keeper' => 'GET /conversations', 'mate' => 'GET /conversations', 'guest' => 'GET /passed/{token}'], fn () => $this->post(['answer' => 'send', 'text' => self::AFTER, 'key' => 'a-sixth-key'])),
 			new Hidden('a message about a notice', array_fill_keys(['mate', 'member'], "GET /conversations/{$this->things['about']}"), fn () => $this->data('POST', "/conversations/{$this->things['about']}/messages", 'mate', ['text' => self::AFTER, 'key' => 'a-fifth-key'], 201)),
 		];
+	}
+
+	/** @param array<string, string> $answer on the page of the notice that was sent by mail */
+	private function post(array $answer): void {
+		$reply = $this->kernel->request('POST', "/index.php/apps/reseau/passed/{$this->tokens['passed']}", null, http_build_query($answer), ['content-type' => 'application/x-www-form-urlencoded']);
+		self::assertSame(200, $reply->status);
 	}
 
 	/** @return list<Hidden> */

@@ -312,6 +312,14 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->kernel->get(EndingNotices::class)->run();
 		$this->tokens['notice'] = $this->tokenOfLastMail('notice');
 		$this->things['about'] = $this->data('POST', "/notices/{$this->notices['shown']}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => 'a-key-about'], 201)['id'];
+		$this->pass('shown');
+		$this->tokens['passed'] = $this->tokenOfLastMail('passed');
+	}
+
+	/** Sends a notice to the person without an account who agreed by mail. */
+	protected function pass(string $notice): void {
+		$path = "/members/{$this->cards['reached']}/notices/{$this->notices[$notice]}";
+		$this->data('POST', $path, 'keeper', ['seen' => $this->data('GET', $path, 'keeper')['mail']['seen']], 201);
 	}
 
 	/** Somebody without an account agreed by mail, and gets a message by mail. */

@@ -73,8 +73,9 @@ export function useEditor(): SheetEditor {
  * @param file whose sheet
  * @param sheet as it is stored, null for a new one
  * @param begin what a new one begins with
+ * @param notice of which a new one tells what came
  */
-export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial<Fields>): SheetEditor {
+export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial<Fields>, notice?: number): SheetEditor {
 	const { write, setStatus } = useSheetActions()
 	const { tell } = useUndo()
 	const owner = ownerOf(useSession().uid, file)
@@ -147,7 +148,7 @@ export function useSheetEditor(file: string, sheet: Sheet | null, begin: Partial
 		const before = base.value
 		const after = mine.value
 		const version = versionOf(stored.value)
-		const now = await write({ file, version, words: stored.value ? changesOf(before, after) : allFields(after) })
+		const now = await write({ file, version, words: stored.value ? changesOf(before, after) : { ...allFields(after), ...notice !== undefined && { notice } } })
 		// What was written on while the answer was on its way stays.
 		mine.value = mine.value === after ? fieldsOf(now) : reconcile(after, mine.value, fieldsOf(now)).mine
 		take(now)

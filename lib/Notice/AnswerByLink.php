@@ -1,0 +1,80 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Notice;
+
+use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
+use OCA\Reseau\Message\Conversations;
+use OCA\Reseau\Message\ReplyByLink;
+use OCA\Reseau\Message\ReplyLinks;
+use OCA\Reseau\Message\Topic;
+use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\ReasonException;
+use OCP\AppFramework\Http;
+use OCP\IDBConnection;
+
+/** What a person without an account does by the link in a mail with a notice: they answer its author, or want no more notices. */
+class AnswerByLink {
+	use Atomic;
+
+	public function __construct(
+		private readonly IDBConnection $db,
+		private readonly PassedLinks $links,
+		private readonly PassedNoticeMapper $passed,
+		private readonly ReplyByLink $replies,
+		private readonly ReplyLinks $replyLinks,
+		private readonly Conversations $conversations,
+		private readonly People $people,
+	) {
+	}
+
+	/**
+	 * @param mixed $text raw input
+	 * @param mixed $key raw input: sent again with the same one, it is one message
+	 * @throws ReasonException link_gone · notice_ended · those of ReplyByLink::start()
+	 */
+	public function send(string $token, mixed $text, mixed $key): void {
+		[, $person] = $this->links->open($token);
+		$id = $this->replies->start($token, fn (): array => $this->open($token), $text, $key);
+		// From now on the page leads to the conversation, also before the next mail.
+		$people = $this->conversations->one($id);
+		$side = $people?->sideOfPerson($person->ownerId());
+		if ($people !== null && $side !== null) {
+			$this->replyLinks->of($people, $side);
+		}
+	}
+
+	/**
+	 * Writes that they want no more notices by mail, or again.
+	 *
+	 * @throws ReasonException link_gone
+	 */
+	public function stop(string $token, bool $stop): void {
+		[, $person] = $this->links->open($token);
+		$this->atomicAgain(function () use ($token, $person, $stop): void {
+			$this->people->hold($person->ownerId());
+			$this->links->open($token);
+			$this->passed->stop($person->ownerId(), $stop);
+		}, $this->db);
+	}
+
+	public function isStopped(Member $person): bool {
+		return $this->passed->isStopped($person->ownerId());
+	}
+
+	/** @return array{Member, Topic} */
+	private function open(string $token): array {
+		[$one, $person] = $this->links->open($token);
+		if ($this->isStopped($person)) {
+			throw new ReasonException('no_notices', Http::STATUS_UNPROCESSABLE_ENTITY);
+		}
+		return $one->isOpen() ? [$person, $one->topic()] : throw new ReasonException('notice_ended', Http::STATUS_UNPROCESSABLE_ENTITY);
+	}
+}
