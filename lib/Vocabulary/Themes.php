@@ -69,8 +69,9 @@ final class Themes {
 	 */
 	public function in(array $tokens): array {
 		$found = [];
-		foreach (array_intersect_key($this->phrases, $tokens) as $phrases) {
-			foreach ($phrases as [$theme, $words]) {
+		// A text has few tokens, the vocabulary thousands.
+		foreach (array_intersect_key($tokens, $this->phrases) as $token => $_) {
+			foreach ($this->phrases[$token] as [$theme, $words]) {
 				foreach ($words as $word) {
 					if (!isset($tokens[$word])) {
 						continue 2;
