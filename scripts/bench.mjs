@@ -26,7 +26,7 @@ import { random } from './bench/random.mjs'
 import { recall } from './bench/recall.mjs'
 import { Report } from './bench/report.mjs'
 import { sizes } from './bench/sizes.mjs'
-import { speed } from './bench/speed.mjs'
+import { desk, speed } from './bench/speed.mjs'
 import { at } from './lib/project.mjs'
 
 const { values: options } = parseArgs({
@@ -50,6 +50,8 @@ if (!Number.isInteger(size) || size < 100 || Boolean(options.nextcloud) !== Bool
 	process.exit(2)
 }
 
+/** Open at the same time. */
+const NOTICES = 2000
 const VIEWER = 'maelle-roumegous'
 /** Has the library, and may write there. */
 const KEEPER = 'romain-vielfaure'
@@ -77,7 +79,8 @@ const host = options.loaded
 async function measureCards() {
 	const groups = maker.groups(size, VIEWER)
 	if (!options.loaded) {
-		await load(host, { card: maker.card, groups }, size, report)
+		const notices = maker.notices(Math.min(NOTICES, size), size, new Date().toISOString().slice(0, 10))
+		await load(host, { card: maker.card, groups, notices }, size, report)
 	}
 	const session = await openSession(host.url, VIEWER, password)
 	isNextcloud = (await session.get('/status.php')).status === 200
@@ -87,6 +90,7 @@ async function measureCards() {
 	const makers = queryMaker(frequencies(cards(), sees), maker.card, size, sees, everydayWords(), random(seed, -2))
 	if (!options.ci) {
 		await speed(session, makers, size, Number(options.requests), report)
+		await desk(session, await openSession(host.url, KEEPER, password), makers, report)
 		if (!options.loaded) {
 			await links(host, session, VIEWER, groups, report)
 		}

@@ -53,6 +53,7 @@ use OCA\Reseau\Integration\StillTrueNotifier;
 use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Integration\TeamResources;
 use OCA\Reseau\Library\Event\StoryPublished;
+use OCA\Reseau\Library\HomeFilesListener;
 use OCA\Reseau\Library\LibraryMemberListener as FollowPeopleOfSheets;
 use OCA\Reseau\Library\SheetVocabularyListener as FollowVocabularyOfSheets;
 use OCA\Reseau\Link\Event\CollectingTies;
@@ -71,6 +72,7 @@ use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
 use OCA\Reseau\Member\Event\CollectingNotices;
 use OCA\Reseau\Member\Event\CollectingNews;
+use OCA\Reseau\Member\Event\CollectingWork;
 use OCA\Reseau\Member\Event\MemberDeleted;
 use OCA\Reseau\Member\Event\MemberExporting;
 use OCA\Reseau\Member\Event\MemberMerged;
@@ -118,6 +120,8 @@ class Application extends App implements IBootstrap {
 		$context->registerEventListener(CollectingAwaits::class, GroupAwaitsListener::class);
 		$context->registerEventListener(CollectingAwaits::class, MessageAwaitsListener::class);
 		$context->registerEventListener(CollectingNews::class, GroupNewsListener::class);
+		$context->registerEventListener(CollectingWork::class, GroupNewsListener::class);
+		$context->registerEventListener(CollectingWork::class, HomeFilesListener::class);
 		$context->registerEventListener(CollectingAwaits::class, NoticeHomeListener::class);
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class] as $event) {
 			$context->registerEventListener($event, MessageMemberListener::class);

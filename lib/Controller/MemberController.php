@@ -68,6 +68,13 @@ class MemberController extends OCSController {
 	}
 
 	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/home/groups')]
+	public function work(): DataResponse {
+		return new DataResponse($this->home->work($this->viewers->current()));
+	}
+
+	#[NoAdminRequired]
 	#[UserRateLimit(limit: 60, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/beginning')]
 	public function putAwayBeginning(): DataResponse {

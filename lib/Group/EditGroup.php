@@ -40,7 +40,12 @@ class EditGroup {
 			$this->access->requireSteering($viewer, $people);
 			$version = Input::version($input);
 			$before = GroupAccess::preset($people->group);
+			$mandate = $people->group->mandate();
 			GroupRules::write($people->group, $input);
+			if ($people->group->mandate() !== $mandate) {
+				$people->group->setMandateAt($this->clock->getTime());
+				$people->group->setMandateBy($viewer->uid);
+			}
 			if (GroupAccess::preset($people->group)->isWiderThan($before)) {
 				$this->access->requireInside($viewer, $people);
 			}

@@ -41,6 +41,10 @@ use OCP\DB\Types;
  * @method void setCreatedAt(?int $time)
  * @method ?string getCreatedBy()
  * @method void setCreatedBy(?string $uid)
+ * @method ?int getMandateAt()
+ * @method void setMandateAt(?int $time)
+ * @method ?string getMandateBy()
+ * @method void setMandateBy(?string $uid)
  * @method ?string getMadeFrom()
  * @method void setMadeFrom(?string $what)
  * @method ?int getMinutesId()
@@ -85,6 +89,9 @@ class Group extends Entity {
 	protected ?string $folderPath = null;
 	protected ?int $createdAt = null;
 	protected ?string $createdBy = null;
+	/** When the mandate was changed last, and by which account; null: not since the group was made. */
+	protected ?int $mandateAt = null;
+	protected ?string $mandateBy = null;
 	protected ?string $madeFrom = null;
 	protected ?int $minutesId = null;
 	protected ?int $minutesPosition = null;
@@ -100,7 +107,7 @@ class Group extends Entity {
 		$this->addType('version', Types::INTEGER);
 		$this->addType('teamGone', Types::BOOLEAN);
 		$this->addType('minutesPosition', Types::INTEGER);
-		foreach (['boardId', 'folderId', 'createdAt', 'minutesId', 'leaseUntil'] as $field) {
+		foreach (['boardId', 'folderId', 'createdAt', 'mandateAt', 'minutesId', 'leaseUntil'] as $field) {
 			$this->addType($field, Types::BIGINT);
 		}
 	}

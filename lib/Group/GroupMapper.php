@@ -122,13 +122,28 @@ class GroupMapper extends VersionedMapper {
 		$qb->executeStatement();
 	}
 
-	/** An account is gone: the group's creator and its source are cleared; the fact that it was begun stays. */
+	/**
+	 * @param list<int> $ids
+	 * @return list<Group> those of them whose mandate was changed since a moment, the latest first
+	 */
+	public function findMandateChanged(array $ids, int $since, int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())
+			->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)))
+			->andWhere($qb->expr()->gte('mandate_at', $qb->createNamedParameter($since, IQueryBuilder::PARAM_INT)))
+			->orderBy('mandate_at', 'DESC')->addOrderBy('id', 'DESC')->setMaxResults($limit);
+		return $ids === [] ? [] : $this->findEntities($qb);
+	}
+
+	/** An account is gone: the group's creator, who changed its mandate, and its source are cleared; the fact that it was begun stays. */
 	public function forgetAccount(string $uid): void {
-		$made = $this->db->getQueryBuilder();
-		$made->update($this->getTableName())
-			->set('created_by', $made->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
-			->where($made->expr()->eq('created_by', $made->createNamedParameter($uid)));
-		$made->executeStatement();
+		foreach (['created_by', 'mandate_by'] as $column) {
+			$by = $this->db->getQueryBuilder();
+			$by->update($this->getTableName())
+				->set($column, $by->createNamedParameter(null, IQueryBuilder::PARAM_NULL))
+				->where($by->expr()->eq($column, $by->createNamedParameter($uid)));
+			$by->executeStatement();
+		}
 		$key = $this->db->getQueryBuilder();
 		$key->update($this->getTableName())
 			->set('made_from', $key->createNamedParameter(null, IQueryBuilder::PARAM_NULL))

@@ -14,6 +14,7 @@ use OCA\Reseau\Group\GroupImport;
 use OCA\Reseau\Integration\Link\LinkFile;
 use OCA\Reseau\Member\Import\MemberImport;
 use OCA\Reseau\Notice\NoticeFile;
+use OCA\Reseau\Settings\NetworkFile;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Vocabulary\VocabularyImport;
@@ -26,6 +27,7 @@ class ImportFile {
 		private readonly VocabularyImport $vocabulary,
 		private readonly LinkFile $links,
 		private readonly NoticeFile $notices,
+		private readonly NetworkFile $network,
 	) {
 	}
 
@@ -41,14 +43,16 @@ class ImportFile {
 	}
 
 	/**
-	 * @param array<array-key, mixed> $data a list of members, of groups, of notices, of links, or the lists of a vocabulary
+	 * @param array<array-key, mixed> $data a list of members, of groups, of notices, of links, the lists of a vocabulary, or what the network says of itself
 	 * @throws ReasonException unknown_format
 	 */
 	public function loadData(array $data): ImportReport {
 		if (!array_is_list($data)) {
-			return isset($data['values']) || isset($data['sectors'])
-				? $this->vocabulary->import($data)
-				: throw new ReasonException('unknown_format');
+			return match (true) {
+				isset($data['values']) || isset($data['sectors']) => $this->vocabulary->import($data),
+				isset($data['name']) || isset($data['welcome']) => $this->network->import($data),
+				default => throw new ReasonException('unknown_format'),
+			};
 		}
 		$first = is_array($data[0] ?? null) ? $data[0] : [];
 		return match (true) {

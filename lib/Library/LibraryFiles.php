@@ -11,6 +11,7 @@ namespace OCA\Reseau\Library;
 
 use OCP\Files\Cache\ICacheEntry;
 use OCP\Files\Cache\IFileAccess;
+use OCP\Files\File;
 use OCP\Files\Folder;
 use OCP\Files\IRootFolder;
 use OCP\Files\Mount\IMountPoint;
@@ -27,6 +28,9 @@ class LibraryFiles {
 
 	/** With this many files in a folder, the folder is listed instead of checking each file. */
 	private const MANY = 4;
+
+	/** Files looked at to find the few that are shown. */
+	private const RECENT = 20;
 
 	private ?ICacheEntry $rootEntry = null;
 
@@ -138,6 +142,25 @@ class LibraryFiles {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * The files below a folder that were changed in the last two weeks, as an account has them; hidden ones are left out.
+	 *
+	 * @return list<File> the latest first; empty if Files does not answer
+	 */
+	public function recent(string $uid, int $folder, int $most): array {
+		try {
+			$node = $this->node($uid, $folder);
+			// Empty folders are among what Nextcloud finds.
+			$files = array_filter(
+				$node instanceof Folder ? $node->getRecent(self::RECENT) : [],
+				static fn (Node $file): bool => $file instanceof File && $file->isReadable() && !str_starts_with($file->getName(), '.'),
+			);
+		} catch (Throwable) {
+			return [];
+		}
+		return array_slice(array_values($files), 0, $most);
 	}
 
 	/** @return list<Node> */

@@ -55,11 +55,7 @@ class SheetFacets {
 	 * @return array<string, list<array{id: string, label: string, count: int}>>
 	 */
 	public function choices(Answer $answer): array {
-		$choices = [];
-		foreach (self::ALL as $facet) {
-			$choices[$facet] = $this->choices->of($answer, $facet, fn (string $id): string => $this->label($facet, $id), $facet === 'outcome' ? SheetRules::OUTCOMES : null);
-		}
-		return $choices;
+		return $this->choices->of($answer, self::ALL, $this->label(...), ['outcome' => SheetRules::OUTCOMES]);
 	}
 
 	private function label(string $facet, string $id): string {

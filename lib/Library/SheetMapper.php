@@ -66,6 +66,15 @@ class SheetMapper extends VersionedMapper {
 		return $published;
 	}
 
+	/** @return array<int, int> when those published since a moment were published, by file id */
+	public function publishedSince(int $time): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('file_id', 'published_at')->from($this->getTableName())
+			->where($qb->expr()->eq('status', $qb->createNamedParameter(Sheet::PUBLISHED)))
+			->andWhere($qb->expr()->gte('published_at', $qb->createNamedParameter($time, IQueryBuilder::PARAM_INT)));
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'published_at', 'file_id'));
+	}
+
 	/** Whether a sheet's file was last seen in a storage. */
 	public function livesIn(int $storageId): bool {
 		$qb = $this->db->getQueryBuilder();

@@ -47,7 +47,7 @@ class IntroductionMapper extends VersionedMapper {
 
 	/** @return list<Introduction> of the viewer, and of people whose cards they keep; the last ones first */
 	public function findOf(Viewer $viewer): array {
-		$is = static fn (string $column): string => "$column IN (" . Visibility::kept($viewer) . ')' . ($viewer->memberId === null ? '' : " OR $column = $viewer->memberId");
+		$is = static fn (string $column): string => Visibility::isKept($viewer, $column) . ($viewer->memberId === null ? '' : " OR $column = $viewer->memberId");
 		$qb = $this->select();
 		$qb->where($qb->createFunction('(' . $is('from_id') . ' OR ' . $is('to_id') . ')'))
 			->setParameter('viewer', $viewer->uid)

@@ -145,9 +145,15 @@ class Matches {
 
 	private function reader(): PortraitReader {
 		if ($this->reader === null) {
-			$words = $this->vocabulary->remember('theme words', fn (): array => ['themes' => Themes::fold($this->vocabulary->themeWords()), 'lists' => $this->vocabulary->lists()]);
-			$this->reader = new PortraitReader(new Themes($words['themes']), $words['lists']);
+			$words = $this->vocabulary->remember('theme words', $this->themeWords(...));
+			$this->reader = new PortraitReader(new Themes($words['themes'], $words['tokens']), $words['lists']);
 		}
 		return $this->reader;
+	}
+
+	/** @return array{themes: array<array-key, mixed>, tokens: array<array-key, list<string>>, lists: array<array-key, string>} */
+	private function themeWords(): array {
+		$themes = Themes::fold($this->vocabulary->themeWords());
+		return ['themes' => $themes, 'tokens' => Themes::tokens($themes), 'lists' => $this->vocabulary->lists()];
 	}
 }

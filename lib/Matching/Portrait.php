@@ -17,7 +17,7 @@ final class Portrait {
 	 * @param list<Item> $seeks
 	 * @param list<Item> $offers
 	 * @param array<array-key, true> $field words of headline, trades, skills, organisation, role and drives
-	 * @param array<array-key, mixed> $fieldThemes themes that these speak of, without drives
+	 * @param array<array-key, array<string, true>> $fieldThemes words of the themes that these speak of, without drives
 	 * @param array<array-key, mixed> $limits themes that the limits speak of
 	 * @param array<array-key, true> $sectors
 	 * @param array<array-key, true> $departments

@@ -124,8 +124,9 @@ final class Recipe {
 	}
 
 	private function strength(Item $seek, Item $offer, Portrait $giver): float {
-		$themes = self::themes($seek, $offer);
-		$field = self::field($seek, $giver);
+		$other = self::otherMeaning($seek, $offer);
+		$themes = self::themes($seek, $offer, $other);
+		$field = self::field($seek, $giver, $other);
 		$same = array_intersect_key($seek->publics, $offer->publics) !== [];
 		$hands = $same && $seek->kind === 'time' && $offer->kind === 'time';
 		if ($themes <= 0.0 && $field <= 0.0 && !$hands) {
@@ -135,8 +136,8 @@ final class Recipe {
 			+ self::FIELD * $field
 			+ ($same ? self::PUBLIC : 0.0)
 			+ ($hands ? self::HANDS : 0.0)
-			+ self::WORDS * $this->common($seek->tokens, $offer->tokens)
-			+ self::FIELD_WORDS * $this->common($seek->tokens, $giver->field);
+			+ self::WORDS * $this->common(array_diff_key($seek->tokens, $other), $offer->tokens)
+			+ self::FIELD_WORDS * $this->common(array_diff_key($seek->tokens, $other), $giver->field);
 		return self::unlike($seek, $offer) ? $strength * self::PLACE_AND_NOT : $strength;
 	}
 
@@ -152,16 +153,44 @@ final class Recipe {
 		return ($seek->kind === 'place') !== ($offer->kind === 'place') || (in_array('equipment', $kinds, true) && in_array('knowledge', $kinds, true));
 	}
 
-	/** What both are about. */
-	private static function themes(Item $seek, Item $offer): float {
+	/**
+	 * Words that both have, of which each says by the themes that were chosen that they mean something else: the plants of trees, and those of a
+	 * kitchen garden.
+	 *
+	 * @return array<array-key, true>
+	 */
+	private static function otherMeaning(Item $seek, Item $offer): array {
+		if (array_intersect_key($seek->themes, $offer->themes) !== []) {
+			return [];
+		}
+		$about = static fn (Item $item): array => array_replace([], ...array_values(array_intersect_key($item->spoken, $item->themes)));
+		return array_intersect_key($about($seek), $about($offer));
+	}
+
+	/**
+	 * What both are about.
+	 *
+	 * @param array<array-key, true> $other words with another meaning
+	 */
+	private static function themes(Item $seek, Item $offer, array $other): float {
 		$both = array_intersect_key($seek->themes, $offer->themes);
 		$said = count(array_intersect_key($both, $seek->spoken));
 		$strength = $both === [] ? 0.0 : (self::SAID * $said + self::UNSAID * (count($both) - $said)) / sqrt(count($seek->themes) * count($offer->themes));
-		$words = count(array_replace([], ...array_values(array_intersect_key(array_diff_key($seek->spoken, $seek->themes), $offer->themes))));
-		$unchosen = array_diff_key($seek->spoken, $seek->themes, $offer->themes);
+		$spoken = self::without($seek->spoken, $other);
+		$words = count(array_replace([], ...array_values(array_intersect_key(array_diff_key($spoken, $seek->themes), $offer->themes))));
+		$unchosen = array_diff_key($spoken, $seek->themes, $offer->themes);
 		return $strength + self::SPOKEN[min($words, 2)] + ($offer->themes === []
 			? self::UNNAMED * min(2, self::mostWords($seek, $offer))
 			: (array_intersect_key($unchosen, $offer->spoken) === [] ? 0.0 : self::BOTH_SPEAK));
+	}
+
+	/**
+	 * @param array<array-key, array<string, true>> $spoken words by theme
+	 * @param array<array-key, true> $other words
+	 * @return array<array-key, array<string, true>> what is left without these words
+	 */
+	private static function without(array $spoken, array $other): array {
+		return $other === [] ? $spoken : array_filter(array_map(static fn (array $words): array => array_diff_key($words, $other), $spoken));
 	}
 
 	/** Words beyond the first, on both sides together, of the theme that most of them speak of. */
@@ -173,10 +202,15 @@ final class Recipe {
 		return $most;
 	}
 
-	/** From 0 to 1: how far what is sought is in the field of who offers. */
-	private static function field(Item $seek, Portrait $giver): float {
-		$chosen = count(array_intersect_key($seek->themes, $giver->fieldThemes));
-		$spoken = count(array_intersect_key(array_diff_key($seek->spoken, $seek->themes), $giver->fieldThemes));
+	/**
+	 * From 0 to 1: how far what is sought is in the field of who offers.
+	 *
+	 * @param array<array-key, true> $other words with another meaning
+	 */
+	private static function field(Item $seek, Portrait $giver, array $other): float {
+		$themes = self::without($giver->fieldThemes, $other);
+		$chosen = count(array_intersect_key($seek->themes, $themes));
+		$spoken = count(array_intersect_key(array_diff_key(self::without($seek->spoken, $other), $seek->themes), $themes));
 		return min(1.0, $chosen + self::ASIDE * $spoken);
 	}
 

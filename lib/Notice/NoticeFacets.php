@@ -41,11 +41,7 @@ class NoticeFacets {
 
 	/** @return array<string, list<array{id: string, label: string, count: int}>> by criterion */
 	public function choices(Answer $answer): array {
-		$choices = [];
-		foreach (self::ALL as $facet) {
-			$choices[$facet] = $this->choices->of($answer, $facet, fn (string $id): string => $this->label($facet, $id));
-		}
-		return $choices;
+		return $this->choices->of($answer, self::ALL, $this->label(...));
 	}
 
 	private function label(string $facet, string $id): string {

@@ -44,21 +44,17 @@ class NoticeMapper extends VersionedMapper {
 		return $this->findEntities($qb)[0] ?? null;
 	}
 
-	/** @return list<int> the open notices that this viewer may find */
-	public function idsListed(Viewer $viewer): array {
-		if ($viewer->uid === null) {
-			return [];
-		}
+	/** @return list<int> the open notices that this viewer may not find; a visitor finds none at all */
+	public function idsUnlisted(Viewer $viewer): array {
 		$qb = $this->db->getQueryBuilder();
 		$qb->select('n.id')->from($this->getTableName(), 'n')
 			->where($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
-			->andWhere(Visibility::listed($viewer, 'n'))
-			->setParameter('viewer', $viewer->uid);
-		return $this->ids($qb);
+			->andWhere('NOT (' . Visibility::listed($viewer, 'n') . ')');
+		return $this->ids($viewer->uid === null ? $qb : $qb->setParameter('viewer', $viewer->uid));
 	}
 
 	/**
-	 * The same with one of these terms of the search index: few of them, where a search would find all first.
+	 * Those that this viewer may find, with one of these terms of the search index: few of them, where a search would find all first.
 	 *
 	 * @param list<string> $terms
 	 * @return list<int> the newest first, without those of the viewer
@@ -108,15 +104,32 @@ class NoticeMapper extends VersionedMapper {
 	}
 
 	/**
-	 * @param list<int> $memberIds
-	 * @return list<Notice> open ones of these people; the newest first
+	 * @param list<int> $ids
+	 * @return array<int, int> whose these are, by id
 	 */
-	public function findOpenOf(array $memberIds): array {
-		$qb = $this->select();
-		$qb->where($qb->expr()->in('member_id', $qb->createNamedParameter($memberIds, IQueryBuilder::PARAM_INT_ARRAY)))
+	public function authors(array $ids): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id', 'member_id')->from($this->getTableName())->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)));
+		return $ids === [] ? [] : array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'member_id', 'id'));
+	}
+
+	/**
+	 * Of whom open notices of these kinds are, and for which group alone: without their texts, as few of many are read.
+	 *
+	 * @param list<int> $memberIds
+	 * @param list<string> $kinds
+	 * @return list<array{id: int, member: int, group: ?int}> the newest first
+	 */
+	public function openOf(array $memberIds, array $kinds): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('id', 'member_id', 'only_group')->from($this->getTableName())
+			->where($qb->expr()->in('member_id', $qb->createNamedParameter($memberIds, IQueryBuilder::PARAM_INT_ARRAY)))
 			->andWhere($qb->expr()->eq('state', $qb->createNamedParameter(Notice::OPEN)))
+			->andWhere($qb->expr()->in('kind', $qb->createNamedParameter($kinds, IQueryBuilder::PARAM_STR_ARRAY)))
 			->orderBy('published_at', 'DESC')->addOrderBy('id', 'DESC');
-		return $memberIds === [] ? [] : $this->findEntities($qb);
+		return $memberIds === [] ? [] : array_map(static fn (array $row): array => [
+			'id' => (int)$row['id'], 'member' => (int)$row['member_id'], 'group' => $row['only_group'] === null ? null : (int)$row['only_group'],
+		], $qb->executeQuery()->fetchAll());
 	}
 
 	/** @return list<Notice> that come from a group, or are for its people alone; the newest first */

@@ -12,12 +12,16 @@ namespace OCA\Reseau\Notice;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\Audience\Visibility;
 use OCA\Reseau\Shared\Cursor;
 use OCA\Reseau\Shared\ReasonException;
 
 /** Reads notices with their authors. */
 class Notices {
-	/** Notices of one person that are compared with others. */
+	/** Kinds that are compared with others. */
+	private const COMPARED = ['offer', 'need', 'practice'];
+
+	/** Notices of one person that are. */
 	private const OF_ONE = 5;
 
 	/** @var array<string, string> the shape of a cursor */
@@ -77,14 +81,17 @@ class Notices {
 	 * @return array<int, list<Notice>> by person; the newest few
 	 */
 	public function openOf(Viewer $viewer, array $memberIds): array {
-		$open = [];
-		foreach ($this->with($this->notices->findOpenOf($memberIds)) as $one) {
-			$id = $one->author->ownerId();
-			if (count($open[$id] ?? []) < self::OF_ONE && $one->isOpen() && $one->isSeenBy($viewer) && $one->notice->getKind() !== 'call') {
-				$open[$id][] = $one->notice;
+		$chosen = [];
+		$rows = $this->notices->openOf($memberIds, self::COMPARED);
+		$authors = $this->people->briefly(array_column($rows, 'member'));
+		foreach ($rows as ['id' => $id, 'member' => $member, 'group' => $group]) {
+			$author = $authors[$member] ?? null;
+			if (count($chosen[$member] ?? []) < self::OF_ONE && $author?->isShown() === true && Visibility::seesIn($viewer, $author, $group)) {
+				$chosen[$member][] = $id;
 			}
 		}
-		return $open;
+		$read = array_column(array_map(static fn (Notice $notice): array => [(int)$notice->getId(), $notice], $this->notices->findByIds(array_merge(...$chosen))), 1, 0);
+		return array_map(static fn (array $ids): array => array_values(array_filter(array_map(static fn (int $id): ?Notice => $read[$id] ?? null, $ids))), $chosen);
 	}
 
 	/** @return array<int, AuthoredNotice> that come from a group, or are for its people alone, by id; the newest first */

@@ -39,17 +39,17 @@ class NoticesNear {
 		$near = $own === null ? [] : $this->mapper->idsWith($viewer, 'territory', $this->places($own), self::READ);
 		$theme = $own === null ? [] : $this->mapper->idsWith($viewer, 'term', $this->themes($own), self::READ);
 		$both = array_values(array_intersect($near, $theme));
-		$shown = [];
-		$some = $this->notices->some([...$near, ...$theme]);
 		$rest = array_diff(array_unique([...$near, ...$theme]), $both);
 		rsort($rest);
-		foreach ([...$both, ...$rest] as $id) {
+		$ids = array_slice([...$both, ...$rest], 0, $most);
+		$shown = [];
+		$some = $this->notices->some($ids);
+		foreach ($ids as $id) {
 			$one = $some[$id] ?? null;
-			if ($one !== null && count($shown) < $most) {
-				$notice = $one->notice;
+			if ($one !== null) {
 				$shown[] = [
 					'id' => $id,
-					'title' => $notice->getTitle(),
+					'title' => $one->notice->getTitle(),
 					'line' => $this->words->line($one),
 					'by' => $one->author->getName(),
 					'reason' => in_array($id, $both, true) ? 'both' : (in_array($id, $near, true) ? 'near' : 'theme'),
@@ -67,8 +67,8 @@ class NoticesNear {
 	 */
 	public function authors(Viewer $viewer, array $terms): array {
 		$ids = $this->mapper->idsWith($viewer, 'term', $terms, self::READ);
-		$some = $this->notices->some($ids);
-		return array_values(array_unique(array_filter(array_map(static fn (int $id): int => (int)($some[$id] ?? null)?->author->ownerId(), $ids))));
+		$authors = $this->mapper->authors($ids);
+		return array_values(array_unique(array_filter(array_map(static fn (int $id): int => $authors[$id] ?? 0, $ids))));
 	}
 
 	/** @return list<string> territories around those of the card */

@@ -11,7 +11,7 @@ namespace OCA\Reseau\Search;
 
 use OCA\Reseau\Shared\Fold;
 
-/** The choices of a criterion, each with the number of results it would leave, ignoring the criterion's own choices. */
+/** The choices of criteria, each with the number of results it would leave, ignoring the criterion's own choices. */
 class Choices {
 	/** Choices of one criterion, in addition to the selected ones. */
 	private const MOST = 40;
@@ -23,15 +23,43 @@ class Choices {
 	}
 
 	/**
-	 * @param callable(string): string $label of a choice
-	 * @param ?list<string> $order the order of the choices, if it does not depend on their numbers
-	 * @return list<array{id: string, label: string, count: int}> selected ones first, then by count, then by label
+	 * @param list<string> $facets
+	 * @param callable(string, string): string $label of a choice of a facet
+	 * @param array<string, list<string>> $orders of the choices, where it does not depend on their numbers, by facet
+	 * @return array<string, list<array{id: string, label: string, count: int}>> by facet; selected ones first, then by count, then by label
 	 */
-	public function of(Answer $answer, string $facet, callable $label, ?array $order = null): array {
-		$chosen = $answer->query->facets[$facet] ?? [];
+	public function of(Answer $answer, array $facets, callable $label, array $orders = []): array {
+		// What was found is known: all facets that no choice is made of are counted at once.
+		$found = $answer->none || ($answer->page->all === null && !$answer->query->isEmpty()) ? null : $this->found($answer);
+		$choices = [];
+		foreach ($facets as $facet) {
+			$chosen = $answer->query->facets[$facet] ?? [];
+			$counts = $found !== null && $chosen === [] ? $found[$facet] ?? [] : $this->others($answer, $facet);
+			$choices[$facet] = self::sorted($counts, $chosen, static fn (string $id): string => $label($facet, $id), $orders[$facet] ?? null);
+		}
+		return $choices;
+	}
+
+	/** @return array<string, array<array-key, int>> how many of what was found have each term, by facet */
+	private function found(Answer $answer): array {
+		return $answer->query->isEmpty() ? $this->counts->unchosen($answer->query) : $this->counts->among($answer->query, (array)$answer->page->all);
+	}
+
+	/** @return array<array-key, int> how many are left with each choice of a facet, in place of its own */
+	private function others(Answer $answer, string $facet): array {
 		$others = $answer->query->without($facet);
 		// A choice that leaves nothing with all the words leaves what has some of them.
-		$counts = $answer->none ? $this->nearest->counts($others, $facet) : $this->counts->ofFacet($others, $facet);
+		return $answer->none ? $this->nearest->counts($others, $facet) : $this->counts->ofFacet($others, $facet);
+	}
+
+	/**
+	 * @param array<array-key, int> $counts
+	 * @param list<string> $chosen
+	 * @param callable(string): string $label
+	 * @param ?list<string> $order
+	 * @return list<array{id: string, label: string, count: int}>
+	 */
+	private static function sorted(array $counts, array $chosen, callable $label, ?array $order): array {
 		$choices = [];
 		foreach ($counts + array_fill_keys($chosen, 0) as $id => $count) {
 			$name = $label((string)$id);

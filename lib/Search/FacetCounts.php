@@ -51,11 +51,44 @@ class FacetCounts {
 			'SELECT f.facet, f.term, f.sum FROM `*PREFIX*reseau_facet_sums` f WHERE f.object_type = :type AND ' . self::common($query->viewer) . $facet . $one,
 			$parameters + ($term === null ? [] : ['term' => $term]),
 		);
+		if ($query->hidden !== null) {
+			return self::less($counts, $this->shown($query, $query->hidden, $only));
+		}
 		if ($query->viewer->uid !== null) {
 			$close = Visibility::close($query->viewer);
 			$this->tally($counts, "($close) c CROSS JOIN `*PREFIX*reseau_facet_sets` f WHERE f.scope = c.id AND f.audience < " . Audience::Members->rank() . " AND {$query->seen('f')}$facet", $parameters);
 		}
-		return array_map(static fn (array $terms): array => array_filter($terms, static fn (int $count): bool => $count > 0), $counts);
+		return self::less($counts, []);
+	}
+
+	/**
+	 * How many of these objects have each term, as every member sees them.
+	 *
+	 * @param list<int> $ids
+	 * @return array<string, array<string, int>> by facet and term
+	 */
+	private function shown(Query $query, array $ids, ?string $only): array {
+		[$facet, $parameters] = self::only($query, $only);
+		$counts = [];
+		foreach (array_chunk($ids, self::CHUNK) as $chunk) {
+			$this->tally($counts, '`*PREFIX*reseau_facet_sets` f WHERE f.object_type = :type AND ' . Query::among('f', $chunk) . ' AND f.audience >= ' . Audience::Members->rank() . $facet, $parameters);
+		}
+		return $counts;
+	}
+
+	/**
+	 * @param array<string, array<string, int>> $counts by facet and term
+	 * @param array<string, array<string, int>> $others
+	 * @return array<string, array<string, int>> what is left without the others; no zeros
+	 */
+	private static function less(array $counts, array $others): array {
+		foreach ($counts as $facet => $terms) {
+			foreach ($terms as $term => $count) {
+				$counts[$facet][$term] = $count - ($others[$facet][$term] ?? 0);
+			}
+			$counts[$facet] = array_filter($counts[$facet], static fn (int $count): bool => $count > 0);
+		}
+		return $counts;
 	}
 
 	/** Roughly how many objects have the selected terms of a facet: as every member sees it, counting an object with two of them twice. */

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Search;
 
+use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 
@@ -32,6 +33,7 @@ final class Query {
 	 * @param array<string, list<int>> $given objects matching a facet whose terms are not stored
 	 * @param ?list<int> $within the only objects visible to this viewer, if something other than the audience decides; null: all
 	 * @param ?int $own the viewer's own object, which comes after all others
+	 * @param ?list<int> $hidden the only objects this viewer does not see, if all others are shown to every member; null: the audience decides
 	 */
 	public function __construct(
 		public readonly string $type,
@@ -41,6 +43,7 @@ final class Query {
 		private readonly array $given = [],
 		public readonly ?array $within = null,
 		private readonly ?int $own = null,
+		public readonly ?array $hidden = null,
 	) {
 		$names = [];
 		foreach (array_unique([...array_merge(...array_values($facets)), ...self::termsOf($units)]) as $term) {
@@ -74,7 +77,12 @@ final class Query {
 	 * @param list<QueryUnit> $units
 	 */
 	public function withUnits(array $units): self {
-		return new self($this->type, $this->viewer, $units, $this->facets, $this->given, $this->within, $this->own);
+		return new self($this->type, $this->viewer, $units, $this->facets, $this->given, $this->within, $this->own, $this->hidden);
+	}
+
+	/** Among all objects of this viewer, those with a word. */
+	public function alone(QueryUnit $unit): self {
+		return new self($this->type, $this->viewer, [$unit], [], [], $this->within, null, $this->hidden);
 	}
 
 	/** The same query without one criterion, by its name: the position of a word, or a facet. */
@@ -88,6 +96,7 @@ final class Query {
 			array_diff_key($this->given, [$criterion => 0]),
 			$this->within,
 			$this->own,
+			$this->hidden,
 		);
 		foreach ($places as $at => $place) {
 			if (isset($this->met[$place])) {
@@ -117,6 +126,9 @@ final class Query {
 
 	/** The condition that this viewer may see a row. */
 	public function seen(string $alias): string {
+		if ($this->hidden !== null) {
+			return "$alias.object_type = :type AND $alias.audience >= " . Audience::Members->rank() . ($this->hidden === [] ? '' : ' AND NOT ' . self::among($alias, $this->hidden));
+		}
 		$within = $this->within === null ? '' : ' AND ' . self::among($alias, $this->within);
 		return "$alias.object_type = :type AND " . Visibility::condition($this->viewer, $alias) . $within;
 	}

@@ -50,7 +50,7 @@ class Spelling {
 				continue;
 			}
 			foreach ($unit->parts === [] ? [$unit] : $unit->parts as $word) {
-				$isThere = $this->finder->ids(new Query($query->type, $query->viewer, [$word], [], [], $query->within), 0) !== [];
+				$isThere = $this->finder->ids($query->alone($word), 0) !== [];
 				$token = $isThere ? null : $this->nearest($query, $word->written, $parser->tokens());
 				$instead += $token === null ? [] : [$word->written => $token];
 			}

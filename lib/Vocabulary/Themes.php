@@ -13,10 +13,26 @@ use OCA\Reseau\Search\Tokenizer;
 
 /** Which themes a text speaks of, by the words that the vocabulary gives each theme. */
 final class Themes {
-	/** @param array<array-key, list<array{string, list<string>}>> $phrases what fold() returned: theme and all its tokens, by the first token */
+	/**
+	 * @param array<array-key, list<array{string, list<string>}>> $phrases what fold() returned: theme and all its tokens, by the first token
+	 * @param ?array<array-key, list<string>> $tokens what tokens() returned for these, where words() is asked
+	 */
 	public function __construct(
 		private readonly array $phrases,
+		private readonly ?array $tokens = null,
 	) {
+	}
+
+	/**
+	 * @param array<array-key, list<array{string, list<string>}>> $phrases
+	 * @return array<array-key, list<string>> tokens of the words that speak of each theme
+	 */
+	public static function tokens(array $phrases): array {
+		$all = [];
+		foreach (array_merge(...array_values($phrases)) as [$theme, $tokens]) {
+			$all[$theme] = ($all[$theme] ?? []) + array_fill_keys($tokens, true);
+		}
+		return array_map(static fn (array $tokens): array => array_map(strval(...), array_keys($tokens)), $all);
 	}
 
 	/**
@@ -43,14 +59,7 @@ final class Themes {
 	 * @return list<string> tokens of the words that speak of these
 	 */
 	public function words(array $themes): array {
-		$words = [];
-		foreach ($this->phrases as $phrases) {
-			foreach ($phrases as [$theme, $tokens]) {
-				if (isset($themes[$theme])) {
-					array_push($words, ...$tokens);
-				}
-			}
-		}
+		$words = array_merge(...array_values(array_intersect_key($this->tokens ?? self::tokens($this->phrases), $themes)));
 		return array_values(array_unique($words));
 	}
 
@@ -60,8 +69,9 @@ final class Themes {
 	 */
 	public function in(array $tokens): array {
 		$found = [];
-		foreach (array_intersect_key($this->phrases, $tokens) as $phrases) {
-			foreach ($phrases as [$theme, $words]) {
+		// A text has few tokens, the vocabulary thousands.
+		foreach (array_intersect_key($tokens, $this->phrases) as $token => $_) {
+			foreach ($this->phrases[$token] as [$theme, $words]) {
 				foreach ($words as $word) {
 					if (!isset($tokens[$word])) {
 						continue 2;

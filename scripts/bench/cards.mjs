@@ -31,7 +31,7 @@ function communesOf({ epci, departements }) {
  * @param {{members: object[], vocabulary: object, region: object}} network the demo network and its region: whose sentences, words
  *        and places the cards are made of
  * @param {number} seed another one gives other people
- * @return {{card: (i: number) => object, groups: (size: number, viewer: string) => object[]}} card number i is the same
+ * @return {{card: (i: number) => object, groups: (size: number, viewer: string) => object[], notices: (count: number, size: number, today: string) => object[]}} card number i is the same
  *         in any order of calls
  */
 export function cardMaker({ members, vocabulary, region }, seed) {
@@ -106,5 +106,27 @@ export function cardMaker({ members, vocabulary, region }, seed) {
 		}))
 	}
 
-	return { card, groups }
+	/** Open notices of people among the first `size` cards, of the days before `today` (YYYY-MM-DD), in the format of announcements.json. */
+	function notices(count, size, today) {
+		const day = (shift) => new Date(Date.parse(today) + shift * 86_400_000).toISOString().slice(0, 10)
+		return Array.from({ length: count }, (_, i) => {
+			const next = random(seed, -10 - i)
+			const word = () => inventedWord(drawWord(next))
+			const known = next() < 0.5 ? pick(next, [...seeks, ...offers]).text : sentence(next, word, 6)
+			return {
+				id: `banc-annonce-${i}`,
+				author: refOf(Math.floor(next() * size)),
+				kind: pick(next, ['offer', 'need', 'call', 'practice']),
+				title: known.slice(0, 120),
+				body: [pick(next, sentences), sentence(next, word, 9)].join(' '),
+				terms: several(next, 1, 3, () => favourite(next, terms)),
+				territories: favourite(next, communes).slice(0, 1),
+				published: day(-Math.floor(next() * 30)),
+				expires: day(60),
+				status: 'open',
+			}
+		})
+	}
+
+	return { card, groups, notices }
 }

@@ -14,7 +14,7 @@ const DEMO = 100
 const INDEX = ['reseau_index', 'reseau_facets', 'reseau_facet_sets', 'reseau_objects', 'reseau_facet_sums']
 
 /** Imports cards and groups, rebuilds the index, and reports how fast and how big. */
-export async function load(host, { card, groups }, size, report) {
+export async function load(host, { card, groups, notices }, size, report) {
 	const folder = mkdtempSync(join(tmpdir(), 'reseau-bench-'))
 	chmodSync(folder, 0o755)
 	const files = []
@@ -39,6 +39,7 @@ export async function load(host, { card, groups }, size, report) {
 	report.row('cards imported and indexed, a second', made / imported.seconds, `${made} made in ${imported.seconds.toFixed(1)} s${imported.memory}`)
 	files.length = 0
 	write('groups.json', groups)
+	write('notices.json', notices)
 	await run('reseau:import', ...files)
 	rmSync(folder, { recursive: true })
 

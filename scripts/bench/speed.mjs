@@ -110,3 +110,15 @@ export async function speed(session, makers, size, requests, report) {
 		}
 	}
 }
+
+/** Home and the list of notices, beside the floor: of a member, and of a facilitator, who keeps the cards without a keeper. */
+export async function desk(session, facilitator, makers, report) {
+	report.part('Home and notices, p95 in times of the cheapest request')
+	const { path: floor } = await findFloor(session)
+	const many = (path) => Array.from({ length: 40 }, () => path)
+	tell(report, 'notices, no criteria', await beside(session, floor, many(`${API}/notices`)), { most: 2 })
+	tell(report, 'notices, broad word', await beside(session, floor, many('').map(() => `${API}/notices?${queryString(makers.broad())}`)), { most: 2 })
+	tell(report, 'Home of a member', await beside(session, floor, many(`${API}/home`)), { most: 2 })
+	tell(report, 'Home of a facilitator', await beside(facilitator, floor, many(`${API}/home`)), { most: 2.5 })
+	tell(report, 'what is due and new in their groups', await beside(session, floor, many(`${API}/home/groups`)), { most: 2 })
+}

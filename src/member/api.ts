@@ -8,7 +8,7 @@ import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import { MemberExportSchema } from './export/model.ts'
-import { HomeSchema } from './home/model.ts'
+import { HomeSchema, WorkListSchema } from './home/model.ts'
 import {
 	CardChangesSchema,
 	ClaimSchema,
@@ -125,6 +125,14 @@ export const memberApi = {
 		summary: 'What waits for me, and who is new',
 		who: 'account',
 		answer: HomeSchema,
+		errors: [],
+	}),
+	work: endpoint({
+		method: 'GET',
+		path: '/home/groups',
+		summary: 'What is due in my groups, and which files are new there',
+		who: 'account',
+		answer: WorkListSchema,
 		errors: [],
 	}),
 	putAwayBeginning: endpoint({

@@ -4,7 +4,7 @@
  */
 import type { BodyOf, QueryOf } from '../api/endpoint.ts'
 import type { MemberExport } from './export/model.ts'
-import type { Home } from './home/model.ts'
+import type { Home, WorkList } from './home/model.ts'
 import type { CardChanges, Claim, Consent, ConsentMail, Directory, FacetChoice, Handouts, Member, MemberPage, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
 
 import { call } from '../api/client.ts'
@@ -51,6 +51,11 @@ export function forgetSearch(search: number): Promise<null> {
 /** What waits for me, and new members. */
 export function getHome(signal?: AbortSignal): Promise<Home> {
 	return call(memberApi.home, { signal })
+}
+
+/** What is due in my groups, and which files are new there. */
+export function getGroupsWork(signal?: AbortSignal): Promise<WorkList> {
+	return call(memberApi.work, { signal })
 }
 
 /** The cards I keep for people without an account. */

@@ -31,6 +31,7 @@ export const memberKeys = {
 	people: (criteria: Criteria) => ['members', 'list', 'people', keyOf(criteria)],
 	choices: (facet: Facet, criteria: Criteria) => ['members', 'list', 'choices', facet, keyOf(criteria)],
 	home: ['members', 'list', 'home'],
+	work: ['members', 'work'],
 	searches: ['searches'],
 	kept: ['members', 'kept'],
 	unasked: ['members', 'kept', 'unasked'],

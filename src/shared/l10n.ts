@@ -27,6 +27,11 @@ export function dateWords(iso: string): string {
 	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle: 'long', timeZone }).format(new Date(iso))
 }
 
+/** “mardi” for YYYY-MM-DD. */
+export function weekdayWord(day: string): string {
+	return new Intl.DateTimeFormat(getCanonicalLocale(), { weekday: 'long', timeZone: 'UTC' }).format(new Date(day))
+}
+
 /** “24 novembre 2026 à 10:12” for milliseconds since 1970. */
 export function momentWords(time: number): string {
 	return new Intl.DateTimeFormat(getCanonicalLocale(), { dateStyle: 'long', timeStyle: 'short' }).format(time)

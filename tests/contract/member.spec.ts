@@ -63,6 +63,7 @@ describe('reading', () => {
 
 	it('returns the home page', async () => {
 		const { newest } = await maelle.answers(memberApi.home)
+		await maelle.answers(memberApi.work)
 		expect((await maelle.answers(memberApi.putAwayBeginning, { body: { away: false } })).beginning).toEqual([])
 		await maelle.refuses(memberApi.putAwayBeginning, { body: {} }, 400, 'wrong_type')
 		expect(newest.length).toBeGreaterThan(0)

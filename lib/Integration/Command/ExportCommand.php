@@ -13,6 +13,7 @@ use OCA\Reseau\Group\GroupExport;
 use OCA\Reseau\Integration\Link\LinkFile;
 use OCA\Reseau\Member\Export\NetworkExport;
 use OCA\Reseau\Notice\NoticeFile;
+use OCA\Reseau\Settings\NetworkFile;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use Symfony\Component\Console\Command\Command;
 use Symfony\Component\Console\Input\InputArgument;
@@ -27,6 +28,7 @@ class ExportCommand extends Command {
 		private readonly Vocabulary $vocabulary,
 		private readonly LinkFile $links,
 		private readonly NoticeFile $notices,
+		private readonly NetworkFile $network,
 	) {
 		parent::__construct();
 	}
@@ -48,7 +50,7 @@ class ExportCommand extends Command {
 			'members' => $this->members->export(),
 			'groups' => $this->groups->export(),
 		];
-		$files += array_filter(['notices' => $this->notices->export(), 'links' => $this->links->export()]);
+		$files += array_filter(['network' => $this->network->export(), 'notices' => $this->notices->export(), 'links' => $this->links->export()]);
 		foreach ($files as $name => $data) {
 			$json = json_encode($data, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
 			$path = "$folder/$name.json";

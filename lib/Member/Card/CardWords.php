@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Card;
 
+use DateTime;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCP\IL10N;
 
@@ -135,11 +136,18 @@ class CardWords {
 	}
 
 	/**
-	 * Who joined a group, as newsSentence() of src/member/words.ts.
+	 * What happened in a group, as newsSentence() of src/member/words.ts.
 	 *
 	 * @param array<string, mixed> $news NewsSchema of src/member/home/model.ts
 	 */
 	public function news(array $news): string {
+		if ($news['kind'] === 'mandate') {
+			return self::fill(isset($news['by']) ? $this->l->t('{by} changed the mandate of “{group}” on {day}.') : $this->l->t('The mandate of “{group}” changed on {day}.'), [
+				'by' => $news['by'] ?? '',
+				'group' => FixedSpaces::in($news['group']['title']),
+				'day' => (string)$this->l->l('date', new DateTime("{$news['day']} 12:00"), ['width' => 'long']),
+			]);
+		}
 		$others = $news['others'] === 0 ? [] : [$this->l->n('%n other', '%n others', $news['others'])];
 		return self::fill($this->l->t('New in “{group}”: {names}.'), [
 			'group' => FixedSpaces::in($news['group']['title']),

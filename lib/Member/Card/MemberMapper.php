@@ -129,12 +129,16 @@ class MemberMapper extends VersionedMapper {
 	/** @return list<Member> the newest published cards, without the given one */
 	public function findNewest(?int $without, int $limit): array {
 		$qb = $this->select();
-		$this->whereShown($qb);
-		if ($without !== null) {
-			$qb->andWhere($qb->expr()->neq('id', $qb->createNamedParameter($without, IQueryBuilder::PARAM_INT)));
-		}
-		$qb->orderBy('joined', 'DESC')->addOrderBy('id', 'DESC')->setMaxResults($limit);
+		$this->whereNewest($qb, $without, $limit);
 		return $this->findEntities($qb);
+	}
+
+	/** @return list<string> whose these are, without loading them; empty: of a person without an account */
+	public function newestUids(?int $without, int $limit): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('uid')->from($this->getTableName());
+		$this->whereNewest($qb, $without, $limit);
+		return array_map(strval(...), array_column($qb->executeQuery()->fetchAll(), 'uid'));
 	}
 
 	public function countAll(): int {
@@ -187,12 +191,18 @@ class MemberMapper extends VersionedMapper {
 		return $this->count($qb);
 	}
 
-	/** How many of the kept cards are due. */
+	/** How many of the kept cards are due; by two statements that read an index alone, as facilitators may keep most of a network. */
 	public function countKeptDue(string $uid, bool $unkept, int $cutoff): int {
-		$qb = $this->counting();
-		$this->whereKept($qb, $uid, $unkept);
-		$qb->andWhere(self::due($cutoff));
-		return $this->count($qb);
+		$count = 0;
+		foreach ($unkept ? [$uid, null] : [$uid] as $steward) {
+			$qb = $this->counting();
+			$qb->where("COALESCE(uid, '') = ''")
+				->andWhere($steward === null ? $qb->expr()->isNull('steward_uid') : $qb->expr()->eq('steward_uid', $qb->createNamedParameter($steward)))
+				->andWhere($qb->expr()->eq('status', $qb->createNamedParameter(Status::Published->value)))
+				->andWhere(self::due($cutoff));
+			$count += $this->count($qb);
+		}
+		return $count;
 	}
 
 	/** @return list<Member> due cards of people with an account, in the order of their ids */
@@ -322,6 +332,14 @@ class MemberMapper extends VersionedMapper {
 		$count = (int)$result->fetchOne();
 		$result->closeCursor();
 		return $count;
+	}
+
+	private function whereNewest(IQueryBuilder $qb, ?int $without, int $limit): void {
+		$this->whereShown($qb);
+		if ($without !== null) {
+			$qb->andWhere($qb->expr()->neq('id', $qb->createNamedParameter($without, IQueryBuilder::PARAM_INT)));
+		}
+		$qb->orderBy('joined', 'DESC')->addOrderBy('id', 'DESC')->setMaxResults($limit);
 	}
 
 	/** Member::isShown() in SQL. */

@@ -16,6 +16,7 @@ use OCA\Reseau\Member\Card\PartKind;
 use OCA\Reseau\Member\Card\Status;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Avatar;
+use OCA\Reseau\Shared\FixedSpaces;
 use OCA\Reseau\Vocabulary\Vocabulary;
 use OCP\IL10N;
 
@@ -54,7 +55,7 @@ class FirstCard {
 				? ['text' => $this->l->t('Cards I keep'), 'href' => "$base/kept"]
 				: ['text' => $this->l->t('Members'), 'href' => "$base/members"],
 			'avatar' => ['initials' => Avatar::initials($card['name']), 'colour' => Avatar::colour($card['name'])],
-			'line' => CardText::line($card),
+			'line' => FixedSpaces::in(CardText::line($card)),
 			'keptBy' => isset($card['steward']) ? $this->words->keptBy($card['steward']) : '',
 			'action' => match (true) {
 				$keeps => ['text' => $this->l->t('Edit'), 'href' => $mine ? "$base/me" : "$base/members/{$card['id']}/edit", 'primary' => $published],

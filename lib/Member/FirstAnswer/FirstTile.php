@@ -11,6 +11,7 @@ namespace OCA\Reseau\Member\FirstAnswer;
 
 use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Shared\Avatar;
+use OCA\Reseau\Shared\FixedSpaces;
 
 /**
  * A person in a list, as templates/part/tile.php and row.php print them. What is shown is chosen as in src/member/summary.ts: both are held to
@@ -34,7 +35,7 @@ class FirstTile {
 			'name' => self::name($member),
 			'href' => "$base/members/{$member['id']}",
 			'avatar' => ['initials' => Avatar::initials($member['name']), 'colour' => Avatar::colour($member['name'])],
-			'line' => $member['line'],
+			'line' => FixedSpaces::in($member['line']),
 			'said' => array_map($titled, self::lines($member)),
 			'best' => $line === null ? null : $titled($line),
 			'keptBy' => isset($member['steward']) ? $this->words->keptBy($member['steward']) : '',

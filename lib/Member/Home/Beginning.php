@@ -11,7 +11,6 @@ namespace OCA\Reseau\Member\Home;
 
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Card\KeptCount;
-use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -57,7 +56,7 @@ class Beginning {
 			$steps[] = $settings('facilitation', 'facilitation');
 		}
 		$steps = array_map(fn (array $step): array => ['href' => $this->urls->getAbsoluteURL($step['href'])] + $step, $steps);
-		if ($viewer->facilitator && array_filter($this->vocabulary->present('fr')) === []) {
+		if ($viewer->facilitator && array_filter($this->vocabulary->labels('fr')) === []) {
 			$steps[] = ['kind' => 'words'];
 		}
 		if ($viewer->facilitator && !$this->othersAreHere($viewer)) {
@@ -73,10 +72,7 @@ class Beginning {
 	/** A person other than the facilitators has a shown card, or this facilitator already keeps cards. */
 	private function othersAreHere(Viewer $viewer): bool {
 		$facilitators = array_column($this->network->facilitators(), 'uid');
-		$others = array_filter(
-			$this->members->findNewest($viewer->memberId, self::LOOK),
-			static fn (Member $member): bool => !in_array($member->getUid(), $facilitators, true),
-		);
+		$others = array_diff($this->members->newestUids($viewer->memberId, self::LOOK), $facilitators);
 		return $others !== [] || $this->kept->all($viewer) > 0;
 	}
 }

@@ -19,6 +19,7 @@ use OCA\Reseau\Member\Event\CollectingAwaits;
 use OCA\Reseau\Member\Event\CollectingMeetings;
 use OCA\Reseau\Member\Event\CollectingNotices;
 use OCA\Reseau\Member\Event\CollectingNews;
+use OCA\Reseau\Member\Event\CollectingWork;
 use OCA\Reseau\Member\SavedSearch\SavedSearches;
 use OCA\Reseau\Settings\WelcomeText;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -73,11 +74,20 @@ class MemberHome {
 		return $event->meetings;
 	}
 
-	/** @return list<array<string, mixed>> NewsSchema */
+	/** @return list<array<string, mixed>> NewsSchema, the latest first */
 	private function news(Viewer $viewer): array {
 		$event = new CollectingNews($viewer);
 		$this->events->dispatchTyped($event);
+		usort($event->news, static fn (array $a, array $b): int => $b['day'] <=> $a['day']);
 		return $event->news;
+	}
+
+	/** @return array{lines: list<array<string, mixed>>} WorkListSchema: what is due in the viewer's groups, by day, then the files that are new there, the latest first */
+	public function work(Viewer $viewer): array {
+		$event = new CollectingWork($viewer);
+		$this->events->dispatchTyped($event);
+		usort($event->lines, static fn (array $a, array $b): int => [$a['kind'], $a['kind'] === 'due' ? $a['day'] : ''] <=> [$b['kind'], $b['kind'] === 'due' ? $b['day'] : '']);
+		return ['lines' => $event->lines];
 	}
 
 	/** @return list<array<string, mixed>> AwaitSchema */

@@ -68,15 +68,31 @@ export const HomeNoticeSchema = v.object({
 })
 export type HomeNotice = v.InferOutput<typeof HomeNoticeSchema>
 
-/** What happened in a group of the viewer. */
-export const NewsSchema = v.object({
+const inGroup = {
 	group: v.object({ id: v.number(), title: v.string() }),
-	/** Who joined it, the last one first, at most three. */
-	names: v.array(v.string()),
-	/** How many more. */
-	others: v.number(),
-})
+	/** YYYY-MM-DD: when it happened, or is due. */
+	day: v.string(),
+}
+
+/** What happened in a group of the viewer. */
+export const NewsSchema = v.variant('kind', [
+	/** Who joined it, the last one first, at most three, and how many more. */
+	v.object({ kind: v.literal('joined'), ...inGroup, names: v.array(v.string()), others: v.number() }),
+	/** Its mandate was changed, by whom if the viewer may see their card. */
+	v.object({ kind: v.literal('mandate'), ...inGroup, by: v.optional(v.string()) }),
+])
 export type News = v.InferOutput<typeof NewsSchema>
+
+/** What Deck and Files know of a group of the viewer: a card that is late or due within a week, a file or its sheet that is new or changed. */
+export const WorkSchema = v.variant('kind', [
+	v.object({ kind: v.literal('due'), ...inGroup, title: v.string(), board: v.number(), card: v.number() }),
+	v.object({ kind: v.literal('file'), ...inGroup, title: v.string(), file: v.string(), sheet: v.boolean() }),
+])
+export type Work = v.InferOutput<typeof WorkSchema>
+
+/** Cards first, by day, at most five; then files, the latest first, at most three. */
+export const WorkListSchema = v.object({ lines: v.array(WorkSchema) })
+export type WorkList = v.InferOutput<typeof WorkListSchema>
 
 export const HomeSchema = v.object({
 	/** What the facilitators say to everybody on their first visits; empty if there is nothing, or the person has read it. */
@@ -93,7 +109,7 @@ export const HomeSchema = v.object({
 	meetings: v.array(MeetingSchema),
 	/** Open notices of others, at most three; left out if there are none. */
 	notices: v.optional(v.array(HomeNoticeSchema)),
-	/** Of the last thirty days, at most three groups. */
+	/** Of the last thirty days, the latest first; at most three groups of each kind. */
 	news: v.array(NewsSchema),
 	/** The last searches saved, at most five. */
 	searches: v.array(SavedSearchSchema),

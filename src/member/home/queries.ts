@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { UseQueryReturn } from '@pinia/colada'
-import type { Home } from './model.ts'
+import type { Home, WorkList } from './model.ts'
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { readWelcome } from '../../settings/index.ts'
@@ -16,6 +16,14 @@ export function useHome(): UseQueryReturn<Home> {
 	return useQuery({
 		key: memberKeys.home,
 		query: ({ signal }) => gateway.getHome(signal),
+	})
+}
+
+/** What is due and new in my groups, apart from home: it is read in Deck and Files, and takes longer. */
+export function useGroupsWork(): UseQueryReturn<WorkList> {
+	return useQuery({
+		key: memberKeys.work,
+		query: ({ signal }) => gateway.getGroupsWork(signal),
 	})
 }
 

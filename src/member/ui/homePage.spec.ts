@@ -23,7 +23,9 @@ const settings = vi.mocked(settingsGateway)
 const server = vi.mocked(gateway)
 
 beforeEach(() => {
+	vi.useRealTimers()
 	vi.resetAllMocks()
+	server.getGroupsWork.mockResolvedValue({ lines: [] })
 	document.body.innerHTML = ''
 })
 
@@ -102,10 +104,49 @@ it('asks how to be reached until that is said, with the form one click away', as
 
 it('says who joined my groups, and shows what other domains add, before who is new', () => {
 	const Part = { template: '<section><h2>Stories</h2></section>' }
-	const news = [{ group: { id: 4, title: 'Manger d’ici' }, names: ['Ida', 'Jo', 'Lou'], others: 2 }]
+	const news: Home['news'] = [{ kind: 'joined', day: '2026-11-20', group: { id: 4, title: 'Manger d’ici' }, names: ['Ida', 'Jo', 'Lou'], others: 2 }]
 	const page = show({ ...empty, news, newest: [sampleSummary()], searches: [{ id: 1, name: 'Jardin', q: 'jardin', facet: {}, kept: '2026-11-24T10:00:00+00:00' }] }, undefined, [[homeSectionsKey as symbol, [Part]]])
 	expect(page.get('[aria-labelledby=home-news] span').text()).toBe('New in “Manger d’ici”: Ida, Jo, Lou, and 2 others.')
 	expect(page.findAll('h2').map((title) => title.text())).toEqual(['What you seek', 'In my groups', 'Stories', 'New members', 'My searches'])
+})
+
+it('adds what is due and new in my groups once Deck and Files have answered, with links to it', async () => {
+	vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 24) })
+	const group = { id: 4, title: 'Manger d’ici' }
+	server.getGroupsWork.mockResolvedValue({ lines: [
+		{ kind: 'due', group, day: '2026-11-20', title: 'Écrire aux maires', board: 3, card: 7 },
+		{ kind: 'due', group, day: '2026-11-24', title: 'Ouvrir', board: 3, card: 9 },
+		{ kind: 'due', group, day: '2026-11-26', title: 'Réserver la salle', board: 3, card: 8 },
+		{ kind: 'file', group, day: '2026-11-23', title: 'Plan !', file: '40', sheet: true },
+		{ kind: 'file', group, day: '2026-11-21', title: 'devis ?.pdf', file: '41', sheet: false },
+	] })
+	const page = show({ ...empty, news: [{ kind: 'mandate', group, day: '2026-11-22', by: 'Odile' }, { kind: 'mandate', group: { id: 5, title: 'Eau' }, day: '2026-11-02' }] })
+	const lines = () => page.findAll('[aria-labelledby=home-news] li').map((line) => [line.get('span').text(), line.get('a').attributes('href')])
+	const news = [['Odile changed the mandate of “Manger d’ici” on November 22, 2026.', '/groups/4'], ['The mandate of “Eau” changed on November 2, 2026.', '/groups/5']]
+	expect(lines()).toEqual(news)
+	await flushPromises()
+	expect(lines()).toEqual([
+		['Late since November 20, 2026: “Écrire aux maires” — Manger d’ici', expect.stringContaining('/apps/deck/board/3/card/7')],
+		['For today: “Ouvrir” — Manger d’ici', expect.stringContaining('/apps/deck/board/3/card/9')],
+		['For Thursday: “Réserver la salle” — Manger d’ici', expect.stringContaining('/apps/deck/board/3/card/8')],
+		['New or changed in “Manger d’ici”: “Plan\u00A0!”', '/library/sheet/40'],
+		news[0],
+		['New or changed in “Manger d’ici”: “devis ?.pdf”', expect.stringContaining('/f/41')],
+		news[1],
+	])
+})
+
+it('leaves the rest of home as it is where that cannot be loaded, and retries', async () => {
+	server.getGroupsWork.mockReset().mockRejectedValueOnce(new ApiError(0, 'offline')).mockResolvedValueOnce({ lines: [{ kind: 'file', group: { id: 4, title: 'Eau' }, day: '2026-11-23', title: 'a.md', file: '4', sheet: false }] })
+	const page = show({ ...empty, newest: [sampleSummary()] })
+	await flushPromises()
+	expect(page.findAll('.member-row')).toHaveLength(1)
+	const section = page.get('[aria-labelledby=home-news]')
+	expect(section.get('[role=alert]').text()).toContain('Could not load what is due and new in your groups.')
+	await section.get('[role=alert] button').trigger('click')
+	await flushPromises()
+	expect(section.findAll('li')).toHaveLength(1)
+	expect(section.find('[role=alert]').exists()).toBe(false)
 })
 
 it('shows the welcome text above the rest until it is put away, which can be undone', async () => {

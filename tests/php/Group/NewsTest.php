@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Group;
 
+use OCA\Reseau\Group\GroupMapper;
+use OCA\Reseau\Group\Groups;
 use PHPUnit\Framework\Attributes\Group;
 
 /** Home says who joined one's groups. */
@@ -21,7 +23,7 @@ class NewsTest extends GroupTestCase {
 		$this->kernel->clock->stopAt((int)strtotime('2026-11-25T10:00:00Z'));
 		$this->comeIn('yamina');
 		$group = ['id' => $this->group, 'title' => 'Eau de pluie'];
-		self::assertEquals([['group' => $group, 'names' => ['Yamina', 'Linh'], 'others' => 0]], $this->news('odile'));
+		self::assertEquals([['kind' => 'joined', 'group' => $group, 'day' => '2026-11-25', 'names' => ['Yamina', 'Linh'], 'others' => 0]], $this->news('odile'));
 		// Oneself is no news; people outside the group learn of nobody.
 		self::assertEqualsCanonicalizing(['Linh', 'Odile'], $this->news('yamina')[0]['names']);
 		self::assertSame([], $this->news('nadege'));
@@ -49,6 +51,37 @@ class NewsTest extends GroupTestCase {
 			$this->data('POST', "/groups/$this->group/people/{$this->data('GET', '/members/me', "person$i")['id']}/admit", 'odile');
 		}
 		self::assertSame([['Personne 5', 'Personne 4', 'Personne 3'], 2], [$this->news('odile')[0]['names'], $this->news('odile')[0]['others']]);
+	}
+
+	public function testAChangedMandateIsToldWithWhoChangedIt(): void {
+		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
+		$this->comeIn('linh');
+		$this->comeIn('yamina');
+		$this->kernel->clock->stopAt((int)strtotime('2026-11-26T10:00:00Z'));
+		$edit = fn (string $uid, array $changes) => $this->data('PUT', "/groups/$this->group", $uid, $changes + ['version' => $this->seen($uid)['version']]);
+		$mandates = fn (string $uid): array => array_values(array_filter($this->news($uid), static fn (array $line): bool => $line['kind'] === 'mandate'));
+		$edit('odile', ['purpose' => 'Autre chose']);
+		self::assertSame([], $mandates('linh'));
+		$mandate = ['mayAdvance' => ['Poser des cuves'], 'mustNot' => [], 'with' => []];
+		$edit('odile', ['mandate' => $mandate]);
+		$line = ['kind' => 'mandate', 'group' => ['id' => $this->group, 'title' => 'Eau de pluie'], 'day' => '2026-11-26'];
+		self::assertEquals([$line + ['by' => 'Odile']], $mandates('linh'));
+		self::assertSame(['mandate', 'joined'], array_column($this->news('linh'), 'kind'));
+		// One's own doing is no news, nor is it for people outside the group.
+		self::assertSame([[], []], [$mandates('odile'), $mandates('nadege')]);
+		// The same mandate written again has not changed.
+		$this->kernel->clock->stopAt((int)strtotime('2026-11-28T10:00:00Z'));
+		$edit('odile', ['mandate' => $mandate]);
+		self::assertSame('2026-11-26', $mandates('linh')[0]['day']);
+		// Whose card is hidden is not named; an account that is gone leaves no trace.
+		$card = $this->data('GET', '/members/me', 'odile');
+		$this->data('PUT', "/members/{$card['id']}/status", 'odile', ['status' => 'paused', 'version' => $card['version']]);
+		self::assertEquals([$line], $mandates('linh'));
+		$this->kernel->get(Groups::class)->forgetAccount('odile');
+		self::assertNull($this->kernel->get(GroupMapper::class)->findById($this->group)->getMandateBy());
+		self::assertEquals([$line], $mandates('linh'));
+		$this->kernel->clock->stopAt((int)strtotime('2026-12-27T10:00:00Z'));
+		self::assertSame([], $mandates('linh'));
 	}
 
 	/** @return list<array<string, mixed>> */

@@ -134,6 +134,7 @@ class GroupLeakTest extends RandomNetworkTestCase {
 		foreach ($home['news'] as $news) {
 			$group = (string)array_search($news['group']['id'], $this->groups, true);
 			self::assertTrue($this->isIn($viewer, $group), "news of $group to $viewer, $where");
+			self::assertSame('joined', $news['kind'], "no mandate was changed, $where");
 			$known = array_filter($this->rowsOf($group), fn (array $row): bool => $row['state'] === 'active' && $this->cards[$row['card']]['uid'] !== $viewer && $this->oracle->knows($viewer, $row['card']));
 			$names = array_map(fn (array $row): string => $this->cards[$row['card']]['parts']['name'], $known);
 			self::assertSame([], array_diff($news['names'], $names), "news of $group to $viewer, $where");

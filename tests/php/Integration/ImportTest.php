@@ -14,6 +14,7 @@ use OCA\Reseau\Integration\Command\ImportCommand;
 use OCA\Reseau\Integration\Demo\DemoCommand;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Member\Export\NetworkExport;
+use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Tests\NetworkTestCase;
 use PHPUnit\Framework\Attributes\Group;
 use Symfony\Component\Console\Command\Command;
@@ -183,6 +184,7 @@ class ImportTest extends NetworkTestCase {
 		$this->demo();
 		$folder = sys_get_temp_dir() . '/reseau-export-' . bin2hex(random_bytes(4));
 		mkdir($folder);
+		$this->kernel->get(Network::class)->setWelcome('Bienvenue : commencez par une phrase.');
 		$this->occ(ExportCommand::class, ['folder' => $folder]);
 		$files = ["$folder/vocabulary.json", "$folder/members.json", "$folder/groups.json"];
 		self::assertSame(0600, fileperms($files[1]) & 0777);
@@ -200,9 +202,21 @@ class ImportTest extends NetworkTestCase {
 		self::assertStringContainsString('20 made', $this->occ(ImportCommand::class, ['files' => ["$folder/notices.json"]]));
 		$this->occ(ExportCommand::class, ['folder' => $folder]);
 		self::assertSame($notices, file_get_contents("$folder/notices.json"));
+		self::assertStringContainsString('2 made', $this->occ(ImportCommand::class, ['files' => ["$folder/network.json"]]));
+		$network = $this->kernel->get(Network::class);
+		self::assertSame(['Cordée d’Oc', 'Bienvenue : commencez par une phrase.'], [$network->ownName(), $network->welcome()]);
+		// A network that has its own keeps it; a text that is none is refused.
+		$network->setWelcome('Entrez.');
+		self::assertStringContainsString('0 made, 0 updated, 2 unchanged', $this->occ(ImportCommand::class, ['files' => ["$folder/network.json"]]));
+		self::assertSame('Entrez.', $network->welcome());
+		$network->setWelcome('');
+		foreach ([['welcome' => ['a']], ['welcome' => str_repeat('a', 1001)], ['name' => "a\0b"]] as $bad) {
+			self::assertSame(1, $this->kernel->get(ImportFile::class)->loadData($bad)->counts()['skipped'], json_encode($bad, JSON_THROW_ON_ERROR));
+		}
+		self::assertSame('', $network->welcome());
 		// Three of the links are with files, which do not come along.
 		self::assertStringContainsString('5 made, 0 updated, 0 unchanged, 3 skipped', $this->occ(ImportCommand::class, ['files' => ["$folder/links.json"]]));
-		array_map(unlink(...), [...$files, "$folder/links.json", "$folder/notices.json"]);
+		array_map(unlink(...), [...$files, "$folder/links.json", "$folder/notices.json", "$folder/network.json"]);
 		rmdir($folder);
 	}
 

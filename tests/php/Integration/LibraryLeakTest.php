@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Integration;
 
+use OCA\Reseau\Group\GroupMapper;
 use OCA\Reseau\Tests\Library\LibraryTestCase;
 use PHPUnit\Framework\Attributes\Group;
 use Sandbox\Service\Mounts;
@@ -50,9 +51,10 @@ class LibraryLeakTest extends LibraryTestCase {
 					$this->checkSheet($viewer, $sheet, "seed $seed: $viewer on {$sheet['path']}, {$sheet['status']}" . ($sheet['gone'] ? ', gone' : ''));
 				}
 				$this->checkPeople($viewer, "seed $seed: $viewer");
+				$this->checkHome($viewer, "seed $seed: $viewer");
 			}
 		}
-		foreach (['seen', 'hidden', 'draft seen', 'draft hidden', 'gone seen', 'gone hidden', 'read alone', 'left alone'] as $case) {
+		foreach (['seen', 'hidden', 'draft seen', 'draft hidden', 'gone seen', 'gone hidden', 'read alone', 'left alone', 'new'] as $case) {
 			self::assertGreaterThan($seeds / 2, $this->met[$case] ?? 0, "enough cases of: $case");
 		}
 	}
@@ -72,6 +74,9 @@ class LibraryLeakTest extends LibraryTestCase {
 			}
 		}
 		$this->useLibrary('odile', $root);
+		$banc = $this->kernel->get(GroupMapper::class)->findByRef('banc');
+		$banc->setFolderId($this->files('odile')->get($root . '/Bois')->getId());
+		$this->kernel->get(GroupMapper::class)->update($banc);
 		// While it is written everybody has it.
 		foreach ($team ? [] : ['nora', 'linh'] as $viewer) {
 			$this->tree()->shareWith('odile', $root, $viewer);
@@ -271,6 +276,20 @@ class LibraryLeakTest extends LibraryTestCase {
 		$things = [['member', $this->cards['odile']['id']], ['member', $this->cards['linh']['id']], ['group', (int)$this->groupId('banc')], ...array_map(static fn (array $sheet): array => ['file', $sheet['file']], $this->sheets)];
 		foreach ($things as [$type, $id]) {
 			$this->assertTellsNothing($this->ask('GET', "/neighbourhood/$type/$id", $viewer)->data(), $viewer, "$message: around $type $id");
+		}
+	}
+
+	/** New in the folder of a group are files that the viewer has, for people in it; sheets as above. */
+	private function checkHome(string $viewer, string $message): void {
+		$lines = $this->data('GET', '/home/groups', $viewer)['lines'];
+		$this->assertTellsNothing($lines, $viewer, "$message: home");
+		$sheets = array_column($this->sheets, null, 'file');
+		foreach ($lines as $line) {
+			$sheet = $sheets[(int)$line['file']];
+			self::assertContains($viewer, ['odile', 'linh'], "$message: home");
+			self::assertTrue(str_starts_with($sheet['path'], '/Bois/') && !$sheet['gone'] && $this->rights($viewer, $sheet['path'])[0], "$message: home has {$sheet['path']}");
+			self::assertSame($this->isSeen($viewer, $sheet), $line['sheet'], "$message: {$sheet['path']}");
+			$this->met['new'] = ($this->met['new'] ?? 0) + 1;
 		}
 	}
 

@@ -94,6 +94,10 @@ class FileRows {
 		return base64_decode((string)$this->store->row(self::TABLE, ['id' => $id])['body']);
 	}
 
+	public function now(): int {
+		return $this->clock->getTime();
+	}
+
 	/** @return list<string> */
 	public function namesIn(string $storage, string $path): array {
 		$names = [];

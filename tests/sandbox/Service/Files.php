@@ -50,6 +50,10 @@ class Files implements IRootFolder {
 		return [];
 	}
 
+	public function getRecent($limit, $offset = 0) {
+		return [];
+	}
+
 	public function newFolder($path) {
 		throw new NotPermittedException($path);
 	}
@@ -88,6 +92,10 @@ class Files implements IRootFolder {
 
 	public function getMountPoint() {
 		throw new NotFoundException('/');
+	}
+
+	public function getMTime() {
+		return 0;
 	}
 
 	public function getEtag() {

@@ -36,6 +36,18 @@ class FolderNode extends TreeNode implements Folder {
 		return $found;
 	}
 
+	/** Of the last two weeks; Nextcloud adds empty folders. */
+	public function getRecent($limit, $offset = 0) {
+		$recent = [];
+		foreach ($this->tree->below($this->uid, $this->there) as $path => $entry) {
+			if ((!$entry['folder'] || $entry['size'] === 0) && $entry['changed'] > $this->tree->now() - 14 * 86_400) {
+				$recent[] = self::of($this->tree, $this->uid, $path, $entry);
+			}
+		}
+		usort($recent, static fn (Node $a, Node $b): int => $b->getMTime() <=> $a->getMTime());
+		return array_slice($recent, $offset, $limit);
+	}
+
 	public function newFolder($path) {
 		self::done(fn (): array => $this->tree->make($this->uid, $this->there . '/' . trim($path, '/')));
 		return $this->get($path);

@@ -49,6 +49,10 @@ class Tree {
 		];
 	}
 
+	public function now(): int {
+		return $this->rows->now();
+	}
+
 	/** What is in the file of an entry, as bytes. */
 	public function body(int $id): string {
 		return $this->rows->body($id);

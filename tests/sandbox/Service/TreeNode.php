@@ -60,6 +60,10 @@ abstract class TreeNode implements Node {
 		return $this->entry['etag'];
 	}
 
+	public function getMTime() {
+		return $this->entry['changed'];
+	}
+
 	public function getMountPoint() {
 		return new MountPoint($this->tree, $this->uid, $this->entry['mount']);
 	}

@@ -18,4 +18,5 @@ interface Folder extends Node {
 	public function getById($id);
 	public function getFirstNodeById(int $id): ?Node;
 	public function isCreatable();
+	public function getRecent($limit, $offset = 0);
 }

@@ -14,6 +14,7 @@ interface Node extends FileInfo {
 	public function getName();
 	public function getPath();
 	public function getSize($includeMounts = true);
+	public function getMTime();
 	public function getEtag();
 	public function isReadable();
 	public function isUpdateable();

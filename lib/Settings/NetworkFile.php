@@ -1,0 +1,58 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Settings;
+
+use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\ImportReport;
+use OCA\Reseau\Shared\ReasonException;
+
+/** What a network says of itself, as a file: its name and its welcome text. A network that has its own keeps it. */
+class NetworkFile {
+	private const NAME = 'name';
+	private const WELCOME = 'welcome';
+
+	public function __construct(
+		private readonly Network $network,
+	) {
+	}
+
+	/** @return array<string, string> without what is empty */
+	public function export(): array {
+		return array_filter([self::NAME => $this->network->ownName(), self::WELCOME => $this->network->welcome()], static fn (string $text): bool => $text !== '');
+	}
+
+	/** @param array<array-key, mixed> $file */
+	public function import(array $file): ImportReport {
+		$report = new ImportReport();
+		$this->take($report, self::NAME, $file, NetworkSettings::LIMITS[self::NAME], $this->network->ownName(), $this->network->rename(...));
+		$this->take($report, self::WELCOME, $file, WelcomeText::LENGTH, $this->network->welcome(), $this->network->setWelcome(...));
+		return $report;
+	}
+
+	/**
+	 * @param array<array-key, mixed> $file
+	 * @param callable(string): void $write
+	 */
+	private function take(ImportReport $report, string $what, array $file, int $most, string $own, callable $write): void {
+		try {
+			$text = trim(Fields::text($file[$what] ?? '', $what, $most));
+		} catch (ReasonException $e) {
+			$report->skipped("network: $what", $e->reason);
+			return;
+		}
+		if ($text === '') {
+			return;
+		}
+		$report->add("network: $what", $own === '' ? ImportReport::MADE : ImportReport::UNCHANGED);
+		if ($own === '') {
+			$write($text);
+		}
+	}
+}

@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Library;
+
+use PHPUnit\Framework\Attributes\Group;
+use Sandbox\Service\Deck;
+
+/** Home says what is due in one's groups and which files are new in their folders, as Deck and Files show them. */
+#[Group('databases')]
+class WorkOfGroupsTest extends LibraryTestCase {
+	private int $group = 0;
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->kernel->config['sandbox.apps'] = 'circles,deck';
+		$this->group = $this->data('POST', '/groups', 'odile', ['title' => 'Eau', 'join' => 'open', 'key' => 'eau'], 201)['id'];
+		$this->data('POST', "/groups/$this->group/making/lease", 'odile', ['runner' => 'r']);
+	}
+
+	public function testCardsNearestToTodayAreNamedByDay(): void {
+		$this->kernel->clock->stopAt((int)strtotime('2026-11-24T10:00:00Z'));
+		$deck = $this->kernel->get(Deck::class)->for('odile');
+		$board = $deck->createBoard('Citernes', '31CC7C')['id'];
+		$stack = $deck->createStack($board, 'À faire', 0)['id'];
+		$cards = [];
+		foreach (['2026-11-25', '2026-12-20', '2026-12-01', '2026-08-20', '2026-11-20', '2026-11-24', '2026-11-19', null] as $i => $due) {
+			$cards[$i] = $deck->createCard($stack, ['title' => "Tâche $i", 'duedate' => $due === null ? null : "{$due}T12:00:00+00:00"])['id'];
+		}
+		$this->step(['boardId' => $board]);
+		$lines = $this->work('odile');
+		self::assertSame(['2026-11-19', '2026-11-20', '2026-11-24', '2026-11-25', '2026-12-01'], array_column($lines, 'day'));
+		self::assertEquals(['kind' => 'due', 'group' => ['id' => $this->group, 'title' => 'Eau'], 'day' => '2026-11-25', 'title' => 'Tâche 0', 'board' => $board, 'card' => $cards[0]], $lines[3]);
+		// Linh is in the group; the board was not shared with them.
+		$this->data('POST', "/groups/$this->group/join", 'linh', []);
+		$this->kernel->get(Deck::class)->for('linh')->createBoard('À moi', '31CC7C');
+		self::assertSame([[], []], [$this->work('linh'), $this->work('romain')]);
+		// Without Deck there is no card, and no trouble.
+		$this->kernel->config['sandbox.apps'] = 'circles';
+		self::assertSame([], $this->work('odile'));
+	}
+
+	public function testTheLatestThreeFilesAndSheetsOfTheFoldersOfOnesGroupsAreNamed(): void {
+		$now = (int)strtotime('2026-11-24T10:00:00Z');
+		$this->kernel->clock->stopAt($now);
+		$file = function (string $path, int $days) use ($now): int {
+			$id = $this->file($path);
+			$this->tree()->touch($id, $now - $days * 86_400);
+			return $id;
+		};
+		$told = $file('Eau/Récits/citerne.md', 3);
+		$old = $file('Eau/ancien.md', 30);
+		$file('Eau/plan.odt', 2);
+		$file('Eau/.caché.md', 0);
+		$file('Eau/devis.pdf', 1);
+		$file('Bois/ailleurs.md', 0);
+		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => '/Eau']);
+		$lines = static fn (array $work): array => array_map(static fn (array $line): array => [$line['title'], $line['sheet']], $work);
+		self::assertSame([['devis.pdf', false], ['plan.odt', false], ['citerne.md', false]], $lines($this->work('odile')));
+		self::assertSame((string)$told, $this->work('odile')[2]['file']);
+		// A published sheet makes an old file news.
+		$this->draft($told, ['title' => 'La citerne']);
+		$this->published($old, ['title' => 'Le puits'] + self::whole());
+		self::assertSame([['Le puits', true], ['devis.pdf', false], ['plan.odt', false]], $lines($this->work('odile')));
+		self::assertSame('2026-11-24', $this->work('odile')[0]['day']);
+		// People outside the group are told nothing, nor who is in it and does not have the folder.
+		self::assertSame([], $this->work('linh'));
+		$this->data('POST', "/groups/$this->group/join", 'linh', []);
+		self::assertCount(3, $this->work('linh'));
+		$this->tree()->rule('linh', '/Eau', false, false);
+		self::assertSame([], $this->work('linh'));
+		$this->away('linh');
+		self::assertSame([], $this->work('linh'));
+	}
+
+	public function testWhoMayNotChangeTheFileReadsNothingOfADraft(): void {
+		$id = $this->file('Eau/citerne.md');
+		$this->step(['folderId' => $this->files('odile')->get(self::ROOT . '/Eau')->getId(), 'folderPath' => '/Eau']);
+		$this->draft($id, ['title' => 'Brouillon secret']);
+		$this->data('POST', "/groups/$this->group/join", 'linh', []);
+		$this->tree()->rule('linh', '/Eau', true, false);
+		self::assertSame([['citerne.md', false]], array_map(static fn (array $line): array => [$line['title'], $line['sheet']], $this->work('linh')));
+	}
+
+	/** @param array<string, mixed> $made */
+	private function step(array $made): void {
+		$this->data('PUT', "/groups/$this->group/making", 'odile', $made + ['runner' => 'r', 'step' => 'done']);
+	}
+
+	/** @return list<array<string, mixed>> */
+	private function work(string $uid): array {
+		return $this->data('GET', '/home/groups', $uid)['lines'];
+	}
+}
