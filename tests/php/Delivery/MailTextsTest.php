@@ -9,32 +9,13 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Delivery;
 
-use OCA\Reseau\Delivery\Kind;
-use OCA\Reseau\Delivery\Timing;
-use OCA\Reseau\Integration\DailyMailJob;
 use OCA\Reseau\Integration\NoticesJob;
-use OCA\Reseau\Tests\Library\LibraryTestCase;
-use OCP\IUserManager;
 
 /**
  * Every mail, word by word, as it arrives: tests/fixtures/mails holds them for people to read. Each is written to people with an address to
- * reply to and, where that changes its words, by people without one.
+ * reply to and, where that changes its words, by people without one. A fixture that is not there is written, for a person to read.
  */
-class MailTextsTest extends LibraryTestCase {
-	private const FIXTURES = __DIR__ . '/../../fixtures/mails';
-	private const DAY = 86_400;
-
-	/** Berthe Fournil has no account: Linh keeps her card. */
-	private int $berthe;
-
-	protected function setUp(): void {
-		parent::setUp();
-		foreach (['odile', 'linh', 'romain'] as $uid) {
-			$this->address($uid, "$uid@example.org");
-		}
-		$this->berthe = $this->data('POST', '/members', 'linh', ['name' => 'Berthe Fournil', 'contact' => ['email' => 'berthe@example.org']], 201)['id'];
-	}
-
+class MailTextsTest extends MailedTestCase {
 	public function testConsent(): void {
 		$this->data('POST', "/members/$this->berthe/consent-mail", 'linh', null, 201);
 		$this->assertMail('consent');
@@ -145,74 +126,12 @@ class MailTextsTest extends LibraryTestCase {
 			trim($plain),
 			'',
 		]);
-		self::assertStringEqualsFile(self::FIXTURES . "/$name.txt", $text);
+		self::assertFixture("mails/$name.txt", $text);
 		// The other form says the same: its words are there in this order.
 		$html = html_entity_decode(strip_tags(str_replace('<br>', "\n", $mail['html'])), ENT_QUOTES);
 		self::assertStringContainsString('<header', $mail['html']);
 		foreach (array_filter(array_map(trim(...), explode("\n", preg_replace('~(?:: )?http\S+~', '', $mail['plain'])))) as $line) {
 			self::assertStringContainsString($line === '--' ? '' : $line, $html);
 		}
-	}
-
-	private function address(string $uid, string $address): void {
-		$this->kernel->get(IUserManager::class)->get($uid)?->setEMailAddress($address);
-	}
-
-	private function later(int $days): void {
-		$this->kernel->clock->stopAt($this->kernel->clock->getTime() + $days * self::DAY);
-	}
-
-	/** Berthe agrees to her card, by the link of a mail or on paper. */
-	private function agreed(string $how = 'mail'): void {
-		if ($how === 'mail') {
-			$this->data('POST', "/members/$this->berthe/consent-mail", 'linh', null, 201);
-			preg_match('~/consent/(\w+)~', $this->kernel->mails()[0]['plain'], $found);
-			$this->kernel->request('POST', "/index.php/apps/reseau/consent/$found[1]", null, ['answer' => 'accept', 'version' => 1]);
-			return;
-		}
-		$this->data('POST', "/members/$this->berthe/consent", 'linh', ['date' => '2026-11-20', 'how' => 'De vive voix']);
-		$this->data('PUT', "/members/$this->berthe/status", 'linh', ['status' => 'published', 'version' => 1]);
-	}
-
-	private function write(string $path, string $text = 'Votre grange est-elle libre ?', string $uid = 'odile'): void {
-		$this->data('POST', $path, $uid, ['text' => $text, 'key' => bin2hex(random_bytes(8))], 201);
-	}
-
-	/** @param array<string, mixed> $words */
-	private function notice(string $uid, array $words = []): int {
-		return $this->data('POST', '/notices', $uid, $words + ['kind' => 'offer', 'title' => 'Un pressoir à prêter', 'key' => 'key-pressoir'], 201)['id'];
-	}
-
-	private function introduced(int $card): void {
-		$id = $this->data('POST', "/matches/$card/introduction", 'odile', ['mediated' => true], 201)['id'];
-		$this->data('POST', "/introductions/$id/accept", 'linh');
-		$this->data('POST', "/introductions/$id/mediation", 'romain');
-		$this->data('PUT', "/introductions/$id/mediation", 'romain', ['place' => 'Café du marché, Limoux', 'day' => '2026-12-03', 'time' => '18:00']);
-	}
-
-	/** @param array<string, mixed> $words */
-	private function askToSign(array $words = []): void {
-		$file = $this->file('eau.md', 'Pour l’eau.');
-		$this->published($file, $words + ['kind' => 'manifesto', 'title' => 'Manifeste']);
-		$this->data('POST', "/sheets/$file/signatures/mail", 'romain', ['name' => 'Paul Courriel', 'email' => 'paul@example.org'], 201);
-	}
-
-	private function askToJoin(string $purpose): void {
-		$group = $this->data('POST', '/groups', 'odile', ['title' => 'Eau de pluie', 'purpose' => $purpose], 201)['id'];
-		$this->data('POST', "/groups/$group/asks", 'odile', ['people' => [['key' => 'a', 'name' => 'Berthe Fournil', 'email' => 'berthe@example.org']]]);
-	}
-
-	/** What Odile gets the next morning when these wrote to her. */
-	private function daily(string ...$from): void {
-		$this->data('PUT', '/notified', 'odile', ['kind' => Kind::Message->value, 'timing' => Timing::Daily->value]);
-		foreach ($from as $uid) {
-			if (!isset($this->cards[$uid])) {
-				$this->account($uid);
-				$this->card($uid, ['name' => ucfirst($uid)]);
-			}
-			$this->write("/members/{$this->cards['odile']['id']}/conversations", uid: $uid);
-		}
-		$this->later(1);
-		$this->kernel->runJob(DailyMailJob::class);
 	}
 }
