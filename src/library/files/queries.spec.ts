@@ -22,12 +22,13 @@ let files: Map<string, Entry>
 let trash: TrashEntry[]
 let next: number
 
-const entry = (path: string, changes: Partial<Entry> = {}) => ({ id: String(next++), path, name: path.split('/').at(-1)!, folder: false, size: 5, ...changes }) as Entry
-const add = (path: string, changes: Partial<Entry> = {}) => {
-	files.set(path, entry(path, changes))
-	return files.get(path)!
+function add(path: string, changes: Partial<Entry> = {}) {
+	const entry = { id: String(next++), path, name: path.split('/').at(-1)!, folder: false, size: 5, ...changes } as Entry
+	files.set(path, entry)
+	return entry
 }
-const at = (path: string) => {
+
+function at(path: string) {
 	const found = files.get(path)
 	if (!found) {
 		throw new ApiError(404, 'not_found')
