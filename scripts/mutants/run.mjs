@@ -21,7 +21,7 @@ import { keyOf, report } from './report.mjs'
  * @param {number} [options.sample] how many are drawn; 0: each one is tried
  * @param {number} [options.seed] of the draw
  * @param {boolean} [options.again] only those that lived the last time
- * @param {boolean} [options.quick] only the nearest tests of each, about a minute: `again` tries those that live with all tests
+ * @param {boolean} [options.quick] only the nearest tests of each, some ten seconds: `again` tries those that live with all tests
  * @param {boolean} [options.fresh] look anew which methods each test reaches
  * @param {number} [options.workers] how many are tried at once
  * @param {(text: string) => void} [options.print]
@@ -48,7 +48,7 @@ export async function mutants({ root, files = [], sample = 0, seed = 1, again = 
 			for (let next = waiting.shift(); next; next = waiting.shift()) {
 				const { mutant, place } = next
 				const runs = mutant.path.endsWith('.php') ? phpRuns(mutant, reached) : scriptRuns(mutant, (path) => existsSync(join(root, path)))
-				const outcome = await judge(folder, mutant, quick ? runs.slice(0, 2) : mutant.path.endsWith('.vue') ? runs : [...runs, ...contract])
+				const outcome = await judge(folder, mutant, quick ? runs.slice(0, 1) : mutant.path.endsWith('.vue') ? runs : [...runs, ...contract])
 				results[place] = { mutant, outcome, why: why.get(keyOf(mutant)) }
 				print(`${results.filter(Boolean).length}/${chosen.length} ${outcome} ${mutant.path}:${mutant.line} (${mutant.operator})${outcome === 'killed' ? '' : ` ${mutant.after.trim()}`}`)
 			}
