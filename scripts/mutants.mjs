@@ -4,7 +4,7 @@
  */
 // npm run mutants -- --files src/minutes lib/Shared/Fold.php: every mutant of these files and folders.
 // npm run mutants -- --sample 60 --seed 7: as many drawn from lib/ and src/ (scripts/mutants/draw.mjs says which parts weigh how much).
-// --again: those that lived the last time. --fresh: look anew which tests reach which methods. --workers N: so many at once.
+// --quick: only the nearest tests. --again: those that lived the last time. --fresh: look anew which tests reach which methods. --workers N: so many at once.
 import { parseArgs } from 'node:util'
 import { root } from './lib/project.mjs'
 import { ensureBuilt } from './lib/ready.mjs'
@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
 		seed: { type: 'string', default: '1' },
 		workers: { type: 'string', default: '1' },
 		again: { type: 'boolean', default: false },
+		quick: { type: 'boolean', default: false },
 		fresh: { type: 'boolean', default: false },
 	},
 	allowPositionals: true,
@@ -32,5 +33,6 @@ await mutants({
 	seed: Number(values.seed),
 	workers: Number(values.workers),
 	again: values.again,
+	quick: values.quick,
 	fresh: values.fresh,
 })

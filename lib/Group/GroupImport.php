@@ -16,6 +16,7 @@ use OCA\Reseau\Settings\TeamPreset;
 use OCA\Reseau\Shared\Atomic;
 use OCA\Reseau\Shared\ImportReport;
 use OCA\Reseau\Shared\Input;
+use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IDBConnection;
 
@@ -52,7 +53,11 @@ class GroupImport {
 				$report->skipped("group $i", 'too_long');
 				continue;
 			}
-			$this->atomic(fn () => $this->importGroup($ref, $entry, $report), $this->db);
+			try {
+				$this->atomic(fn () => $this->importGroup($ref, $entry, $report), $this->db);
+			} catch (ReasonException $e) {
+				$report->skipped("group: $ref", $e->reason);
+			}
 		}
 		return $report;
 	}
@@ -71,7 +76,7 @@ class GroupImport {
 		$group->setRef($ref);
 		$group->setTitle((string)$entry['title']);
 		$group->setPurpose(is_string($entry['purpose'] ?? null) ? $entry['purpose'] : '');
-		$group->writeMandate((array)($entry['mandate'] ?? []));
+		$group->writeMandate(array_map(static fn (mixed $lines): array => array_values(array_filter((array)$lines, is_string(...))), (array)($entry['mandate'] ?? [])));
 		if ($made) {
 			$status = $entry['status'] ?? null;
 			$group->setStatus(in_array($status, [Group::DORMANT, Group::CLOSED], true) ? $status : Group::ACTIVE);

@@ -117,7 +117,8 @@ class NoticeFile {
 		if (($entry['audience'] ?? '') === 'group') {
 			$notice->setOnlyGroup($group ?? throw NoticeRules::refusal('unknown_group', 'group'));
 		}
-		$notice->setState(self::STATES[$entry['status'] ?? 'open'] ?? throw NoticeRules::refusal('unknown_state', 'status'));
+		$status = $entry['status'] ?? 'open';
+		$notice->setState((is_string($status) ? self::STATES[$status] ?? null : null) ?? throw NoticeRules::refusal('unknown_state', 'status'));
 		$notice->setPublishedAt((int)strtotime((Input::date($entry['published'] ?? null) ?? throw NoticeRules::refusal('bad_day', 'published')) . ' 12:00 UTC'));
 		$notice->setUntilDay(Input::date($entry['expires'] ?? null) ?? throw NoticeRules::refusal('bad_day', 'expires'));
 		$notice->setOutcome(NoticeRules::outcome($entry['outcome'] ?? ''));

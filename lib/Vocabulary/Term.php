@@ -102,6 +102,6 @@ class Term extends Entity {
 
 	/** @return array<string, mixed> */
 	public function entry(): array {
-		return $this->entries[$this->getData()] ??= json_decode($this->getData(), true, 32, JSON_THROW_ON_ERROR);
+		return $this->entries[$this->getData()] ??= json_decode($this->getData(), true, 64, JSON_THROW_ON_ERROR);
 	}
 }

@@ -51,13 +51,19 @@ function filter(tests) {
 }
 
 /** Milliseconds that a test of vitest has: a machine that is busy must kill nothing. */
-const PATIENT = '--testTimeout=60000'
+const PATIENT = '--testTimeout=600000'
 
 const vitest = (...words) => [process.execPath, 'node_modules/vitest/vitest.mjs', ...words, '--run', '--bail=1', '--passWithNoTests', '--reporter=dot', '--project=unit', PATIENT]
 
-/** The run of vitest for a mutant of TypeScript or Vue: the tests that import its file, or one of these, directly or not. */
-export function scriptRuns({ path }) {
-	return [{ command: vitest('related', ...[path].flat()), seconds: 15 }]
+/**
+ * The runs of vitest for a mutant of TypeScript or Vue: the tests beside its file, then all that import it, directly or not.
+ *
+ * @param {{ path: string }} mutant
+ * @param {(path: string) => boolean} isThere
+ */
+export function scriptRuns({ path }, isThere) {
+	const beside = path.replace(/\.\w+$/, '.spec.ts')
+	return [...isThere(beside) ? [{ command: vitest(beside), seconds: 15 }] : [], { command: vitest('related', path), seconds: 60 }]
 }
 
 /** All endpoints and gateways at a running sandbox, for what outlived the rest. */

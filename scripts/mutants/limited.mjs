@@ -7,14 +7,18 @@ import { spawn } from 'node:child_process'
 /** Milliseconds that a program has to end by itself. */
 const GRACE = 10_000
 
+/** Times its seconds of computing that a program may last: on a busy machine it waits for its turn. */
+const WAITING = 20
+
 /**
- * Runs a program in a folder for at most so many seconds, then ends it and all it started.
+ * Runs a program in a folder for at most so many seconds of computing by any one of its processes, then ends it and all it started. What
+ * waits for ever ends too, later.
  *
  * @return {Promise<{ code: number | null, text: string }>} code null: its time was up
  */
 export function limited(folder, [program, ...args], seconds, env = {}) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', ...env } })
+		const child = spawn('sh', ['-c', `ulimit -t ${Math.ceil(seconds)}; exec "$@"`, 'sh', program, ...args], { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1', ...env } })
 		const end = (signal = 'SIGTERM') => {
 			try {
 				process.kill(-child.pid, signal)
@@ -31,14 +35,15 @@ export function limited(folder, [program, ...args], seconds, env = {}) {
 			late = true
 			end()
 			last = setTimeout(end, GRACE, 'SIGKILL')
-		}, seconds * 1000)
+		}, seconds * WAITING * 1000)
 		const written = []
 		child.stdout.on('data', (bytes) => written.push(bytes))
 		child.stderr.on('data', (bytes) => written.push(bytes))
-		child.on('error', reject).on('close', (code) => {
+		child.on('error', reject).on('close', (code, signal) => {
 			clearTimeout(timer)
 			clearTimeout(last)
 			process.off('exit', leaving)
+			late ||= ['SIGXCPU', 'SIGKILL'].includes(signal)
 			resolve({ code: late ? null : code ?? 1, text: Buffer.concat(written).toString() })
 		})
 	})

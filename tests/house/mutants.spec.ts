@@ -165,7 +165,7 @@ describe('a run', () => {
 	it('ends after endless loops, and skips invalid PHP', async () => {
 		write('b.php', '<?php $b = 1;')
 		const mutant = (text: string) => ({ path: 'b.php', apply: () => text })
-		const forever = [{ command: [process.execPath, '-e', 'setInterval(() => {}, 1000)'], seconds: 0 }]
+		const forever = [{ command: [process.execPath, '-e', 'for (;;);'], seconds: 0 }]
 		expect(await judge(root, mutant('<?php $b = 2;'), forever, 1)).toBe('timed out')
 		expect(await judge(root, mutant('<?php $b = ;'), forever, 1)).toBe('broken')
 		expect(await judge(root, mutant('<?php $b = 2;'), [], 1)).toBe('unreached')

@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Tests\Delivery;
 
 use Closure;
-use OCA\Reseau\Delivery\DailyMail;
 use OCA\Reseau\Delivery\Kind;
 use OCA\Reseau\Delivery\Notices;
 use OCA\Reseau\Delivery\Timing;
@@ -240,11 +239,11 @@ class DailyMailTest extends DeliveryTestCase {
 	public function testALongListContinuesTheNextDay(): void {
 		$notices = $this->kernel->get(Notices::class);
 		$conversation = $this->write('linh', 'odile');
-		for ($i = 0; $i < DailyMail::LINES; $i++) {
+		for ($i = 0; $i < 40; $i++) {
 			$notices->send(Kind::Message, MessageNotice::MESSAGE, MessageNotice::MESSAGE, str_repeat('0', $i + 1) . $conversation, 'odile');
 		}
 		$this->morning();
-		self::assertSame(DailyMail::LINES, substr_count($this->mailsTo('odile')[0]['plain'], 'Linh vous a écrit'));
+		self::assertSame(40, substr_count($this->mailsTo('odile')[0]['plain'], 'Linh vous a écrit'));
 		self::assertCount(1, $this->waiting());
 		$this->morning();
 		self::assertCount(2, $this->mailsTo('odile'));

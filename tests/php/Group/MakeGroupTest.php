@@ -201,4 +201,10 @@ class MakeGroupTest extends GroupTestCase {
 		$edited = $this->data('PUT', "/groups/$this->group", 'odile', ['version' => $this->seen('odile')['version'], 'title' => 'Pluie', 'channel' => $channel]);
 		self::assertSame($channel, $edited['channel']);
 	}
+
+	public function testARunHasAName(): void {
+		foreach ([['POST', 'making/lease'], ['PUT', 'making'], ['DELETE', 'making/lease']] as [$method, $path]) {
+			self::assertSame('runner', $this->assertRefused(400, 'runner_missing', $method, "/groups/$this->group/$path", 'odile', ['runner' => ''])['field']);
+		}
+	}
 }

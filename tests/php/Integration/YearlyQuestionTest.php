@@ -16,7 +16,6 @@ use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\StillTrue;
 use OCA\Reseau\Member\Export\NetworkExport;
-use OCA\Reseau\Member\Yearly\AskKeepers;
 use OCA\Reseau\Migration\Version000300Date20261128004000;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IConfig;
@@ -275,7 +274,7 @@ class YearlyQuestionTest extends NetworkTestCase {
 
 	public function testManyPeopleAreAskedOverSeveralDays(): void {
 		$rows = [];
-		for ($i = 0; $i < AskKeepers::AT_ONCE + 20; $i++) {
+		for ($i = 0; $i < 120; $i++) {
 			$this->account("p$i");
 			$rows[] = ['id' => "p$i", 'name' => "Personne $i", 'account' => true];
 		}
@@ -284,11 +283,11 @@ class YearlyQuestionTest extends NetworkTestCase {
 		self::assertSame(0, $this->asked());
 		$this->later(self::YEAR);
 		$this->runJob();
-		self::assertSame(AskKeepers::AT_ONCE, $this->asked());
+		self::assertSame(100, $this->asked());
 		$this->later(self::DAY);
 		$this->runJob();
-		self::assertSame(AskKeepers::AT_ONCE + 20, $this->asked());
-		self::assertCount(AskKeepers::AT_ONCE + 20, $this->kernel->get(Store::class)->rows('sandbox_notifications'));
+		self::assertSame(120, $this->asked());
+		self::assertCount(120, $this->kernel->get(Store::class)->rows('sandbox_notifications'));
 	}
 
 	public function testDueCardsAreTheSameInSql(): void {

@@ -121,4 +121,8 @@ class SheetSearchTest extends LibraryTestCase {
 			self::assertSame(['Lavoir'], $this->titles('linh', ['facet' => ['term' => [$word]]]), $word);
 		}
 	}
+
+	public function testAnUnknownOrderIsRefused(): void {
+		self::assertSame('sort', $this->assertRefused(400, 'unknown_sort', 'GET', '/sheets?sort=best', 'odile')['field']);
+	}
 }

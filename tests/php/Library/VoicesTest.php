@@ -47,6 +47,8 @@ class VoicesTest extends LibraryTestCase {
 		self::assertSame([['Linh', 'Élu', true], ['Odile', 'Voisine du haut', false]], array_map(static fn (array $one): array => [$one['by']['name'], $one['standpoint'], $one['mine']], $seen));
 		self::assertSame(['helps' => '', 'hinders' => 'La pluie', 'elsewhere' => '', 'conditions' => ''], $seen[1]['answers']);
 		self::assertCount(1, $this->data('DELETE', "/sheets/$file/evaluation", 'odile')['evaluations']);
+		$this->assertRefused(400, 'standpoint_missing', 'PUT', "/sheets/$file/evaluation", 'odile', ['standpoint' => ' ', 'answers' => ['helps' => 'b']]);
+		$this->assertRefused(400, 'answers_missing', 'PUT', "/sheets/$file/evaluation", 'odile', ['standpoint' => 'Voisine', 'answers' => ['helps' => ' ']]);
 		$this->account('nora');
 		$this->assertRefused(404, 'no_card', 'PUT', "/sheets/$file/evaluation", 'nora', ['standpoint' => 'a', 'answers' => ['helps' => 'b']]);
 		self::assertFalse($this->data('GET', "/sheets/$file", 'nora')['can']['evaluate']);

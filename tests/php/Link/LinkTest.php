@@ -172,4 +172,10 @@ class LinkTest extends LinkTestCase {
 		$qb = $this->kernel->get(\OCP\IDBConnection::class)->getQueryBuilder();
 		return (int)$qb->select($qb->func()->count('id'))->from('reseau_links')->executeQuery()->fetchOne();
 	}
+
+	public function testAnUnknownTypeOrKindIsRefused(): void {
+		foreach (['thing', 'Member'] as $type) {
+			self::assertSame('type', $this->assertRefused(400, 'unknown_type', 'GET', "/things?q=eau&type=$type", 'odile')['field']);
+		}
+	}
 }

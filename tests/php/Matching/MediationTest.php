@@ -207,6 +207,20 @@ class MediationTest extends IntroductionTestCase {
 		self::assertNull($this->seenBy('odile')[0]['mediator']);
 	}
 
+	public function testThanksNeedTwoPeopleWhoAreShown(): void {
+		$id = $this->agreed();
+		$this->data('POST', "/introductions/$id/mediation", 'fanny');
+		$this->plan('fanny', $id, ['lookBack' => '2026-12-20']);
+		$this->later(26);
+		$this->setStatus('linh', 'linh', 'paused');
+		$this->assertRefused(422, 'thanks_refused', 'PUT', "/introductions/$id/outcome", 'odile', ['text' => 'Un atelier', 'thanks' => true]);
+		$this->setStatus('linh', 'linh', 'published');
+		self::assertFalse($this->seenBy('odile')[0]['answered'], 'nothing was kept');
+		self::assertSame([], $this->data('GET', "/members/{$this->cards['odile']}/export", 'odile')['links']);
+		$this->data('PUT', "/introductions/$id/outcome", 'odile', ['text' => 'Un atelier', 'thanks' => true]);
+		self::assertTrue($this->seenBy('odile')[0]['answered']);
+	}
+
 	public function testTheyLookBackAndSayThanksToWhom(): void {
 		$id = $this->agreed();
 		$this->data('POST', "/introductions/$id/mediation", 'fanny');

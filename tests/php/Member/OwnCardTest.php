@@ -238,4 +238,13 @@ class OwnCardTest extends NetworkTestCase {
 			self::assertStringNotContainsStringIgnoringCase(explode('-', $text)[0], json_encode($rows, JSON_THROW_ON_ERROR), $table);
 		}
 	}
+
+	public function testACardIsPreviewedAsSomeoneElseSeesIt(): void {
+		$card = $this->card('alice', ['drives' => 'La laine', 'limits' => 'Pas le soir', 'headline' => 'Tisserande', 'audience' => ['drives' => 'members', 'limits' => 'groups', 'headline' => 'public']]);
+		$seen = fn (string $as): array => array_keys(array_intersect_key($this->data('GET', "/members/{$card['id']}/preview?as=$as", 'alice'), ['headline' => 0, 'drives' => 0, 'limits' => 0]));
+		self::assertSame([['headline'], ['headline', 'drives'], ['headline', 'drives', 'limits']], array_map($seen, ['visitor', 'member', 'groups']));
+		foreach (['', 'me', 'Member'] as $as) {
+			self::assertSame('as', $this->assertRefused(400, 'unknown_viewpoint', 'GET', "/members/{$card['id']}/preview?as=$as", 'alice')['field']);
+		}
+	}
 }

@@ -186,4 +186,8 @@ class NoticeTest extends NoticeTestCase {
 		self::assertNotContains('Pressoir de groupe', $similar('zohra', 'kind=offer&title=pressoir de groupe'));
 		$this->assertRefused(400, 'unknown_kind', 'GET', '/notices/similar?kind=x', 'zohra');
 	}
+
+	public function testAnUnknownOrderIsRefused(): void {
+		self::assertSame('sort', $this->assertRefused(400, 'unknown_sort', 'GET', '/notices?sort=best', 'odile')['field']);
+	}
 }

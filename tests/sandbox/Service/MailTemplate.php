@@ -24,6 +24,7 @@ class MailTemplate implements IEMailTemplate {
 	}
 
 	public function addHeader() {
+		$this->html .= "<header></header>\n";
 	}
 
 	public function addHeading(string $title, $plainTitle = '') {
@@ -41,9 +42,9 @@ class MailTemplate implements IEMailTemplate {
 	}
 
 	public function addFooter(string $text = '', ?string $lang = null) {
-		if ($text !== '') {
-			$this->block('<p><small>' . self::escape($text) . '</small></p>', "-- \n$text");
-		}
+		// Nextcloud's own, in the language asked for.
+		$text = $text ?: (($lang ?? 'fr') === 'fr' ? 'Cet e-mail est envoyé automatiquement, veuillez ne pas y répondre.' : 'This is an automatically sent email, please do not reply.');
+		$this->block('<p><small>' . self::escape($text) . '</small></p>', "-- \n$text");
 	}
 
 	public function renderSubject(): string {

@@ -1,0 +1,190 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Delivery;
+
+use DOMDocument;
+use DOMElement;
+use DOMNode;
+use DOMText;
+use OCA\Reseau\Integration\NoticesJob;
+use OCA\Reseau\Settings\Charters;
+
+/**
+ * The pages that the links of mails open, as a person without an account reads them: tests/fixtures/pages holds their words, fields and
+ * buttons before and after each answer; ~ is a fixed space. A fixture that is not there is written, for a person to read.
+ */
+class LightPagesTest extends MailedTestCase {
+	/** Lines of their own. */
+	private const BLOCKS = ['h1', 'h2', 'h3', 'p', 'li', 'dt', 'dd', 'label', 'form', 'div', 'section', 'fieldset', 'legend', 'blockquote', 'header', 'main', 'footer', 'title'];
+
+	public function testConsent(): void {
+		$this->change(['drives' => 'La laine', 'seeks' => [['text' => 'Un métier à tisser', 'terms' => []]], 'limits' => 'Pas le soir', 'audience' => ['limits' => 'groups']]);
+		$this->data('POST', "/members/$this->berthe/consent-mail", 'linh', null, 201);
+		$link = 'consent/' . $this->token('consent');
+		$this->assertPages('consent', [
+			'Opened' => fn (): string => $this->page($link),
+			'Changed meanwhile' => function () use ($link): string {
+				$this->change(['drives' => 'Le lin']);
+				return $this->page($link, ['answer' => 'accept', 'version' => 2]);
+			},
+			'Agreed' => fn (): string => $this->page($link, ['answer' => 'accept', 'version' => 3]),
+			'Refused' => fn (): string => $this->page($link, ['answer' => 'refuse']),
+			'Opened again' => fn (): string => $this->page($link, status: 404),
+		]);
+	}
+
+	public function testConsentOnPaperOfACardThatNobodyKeeps(): void {
+		$this->data('POST', "/members/$this->berthe/consent-mail", 'linh', null, 201);
+		$link = 'consent/' . $this->token('consent');
+		$this->data('POST', "/members/$this->berthe/consent", 'linh', ['date' => '2026-11-20', 'how' => 'De vive voix']);
+		$this->data('PUT', "/members/$this->berthe/steward", 'linh', ['uid' => null]);
+		$this->assertPages('consent-on-paper', ['Opened' => fn (): string => $this->page($link)]);
+	}
+
+	public function testGroup(): void {
+		$charters = $this->kernel->get(Charters::class);
+		$charters->write("Nous nous parlons.\n\nNous nous écoutons.", 0);
+		$this->askToJoin('Garder l’eau là où elle tombe');
+		$link = 'ask/' . $this->token('ask');
+		$this->assertPages('ask', [
+			'Opened' => fn (): string => $this->page($link),
+			'Without a name' => fn (): string => $this->page($link, ['answer' => 'accept', 'name' => ' ', 'charter' => '1']),
+			'Without the charter' => fn (): string => $this->page($link, ['answer' => 'accept', 'name' => 'Berthe Fournil']),
+			'Refused' => fn (): string => $this->page($link, ['answer' => 'refuse']),
+			'Opened again' => fn (): string => $this->page($link, status: 404),
+		]);
+	}
+
+	public function testGroupOfAPersonWithACard(): void {
+		$this->agreed();
+		$this->askToJoin('');
+		$link = 'ask/' . $this->token('ask');
+		$this->assertPages('ask-with-a-card', [
+			'Opened' => fn (): string => $this->page($link),
+			'Accepted' => fn (): string => $this->page($link, ['answer' => 'accept', 'version' => $this->data('GET', "/members/$this->berthe", 'linh')['version']]),
+			'Opened again' => fn (): string => $this->page($link),
+		]);
+	}
+
+	public function testSignature(): void {
+		$this->askToSign(['summary' => 'Ce que nous voulons pour l’eau.']);
+		$link = 'sign/' . $this->token('sign');
+		$hash = hash('sha256', 'Pour l’eau.');
+		$this->assertPages('sign', [
+			'Opened' => fn (): string => $this->page($link),
+			'Another version' => fn (): string => $this->page($link, ['answer' => 'sign', 'name' => 'Paul', 'hash' => str_repeat('0', 64)]),
+			'Without a name' => fn (): string => $this->page($link, ['answer' => 'sign', 'name' => ' ', 'hash' => $hash]),
+			'Signed' => fn (): string => $this->page($link, ['answer' => 'sign', 'name' => 'Paul C.', 'hash' => $hash]),
+			'Opened again' => fn (): string => $this->page($link),
+			'Withdrawn' => fn (): string => $this->page($link, ['answer' => 'withdraw']),
+		]);
+	}
+
+	public function testRefusedSignature(): void {
+		$this->askToSign();
+		$link = 'sign/' . $this->token('sign');
+		$this->assertPages('sign-refused', [
+			'Refused' => fn (): string => $this->page($link, ['answer' => 'refuse']),
+			'Opened again' => fn (): string => $this->page($link, status: 404),
+		]);
+	}
+
+	public function testNoticeThatEnds(): void {
+		foreach (['renew', 'close', 'end'] as $answer) {
+			$this->notice('linh', ['title' => "Un pressoir ($answer)", 'text' => 'Pour les pommes.', 'key' => "key-notice-$answer"]);
+			$this->later(53);
+			$this->kernel->runJob(NoticesJob::class);
+			$link = 'notice/' . $this->token('notice');
+			$this->assertPages("notice-$answer", [
+				'Opened' => fn (): string => $this->page($link),
+				'Answered' => fn (): string => $this->page($link, ['answer' => $answer, 'outcome' => $answer === 'close' ? 'Du jus.' : '']),
+				'Opened again' => fn (): string => $this->page($link, status: 404),
+			]);
+		}
+	}
+
+	public function testConversation(): void {
+		$this->agreed();
+		$this->write("/members/$this->berthe/conversations", "Bonjour,\n\nvotre grange est-elle libre ?");
+		$link = 'reply/' . $this->token('reply');
+		$this->assertPages('reply', [
+			'Opened' => fn (): string => $this->page($link),
+			'Without a word' => fn (): string => $this->page($link, ['answer' => 'send', 'text' => ' ', 'key' => 'key-of-a-reply']),
+			'Answered' => fn (): string => $this->page($link, ['answer' => 'send', 'text' => 'Oui, en mai.', 'key' => 'key-of-a-reply']),
+			'No more mails' => fn (): string => $this->page($link, ['answer' => 'stop']),
+			'Opened again' => fn (): string => $this->page($link, status: 404),
+		]);
+	}
+
+	public function testDailyMail(): void {
+		$this->daily('linh');
+		$link = 'mails/' . $this->token('mails');
+		$this->assertPages('mails', [
+			'Opened' => fn (): string => $this->page($link),
+			'One kind no more' => fn (): string => $this->page($link, ['answer' => 'stop-message']),
+			'None at all' => fn (): string => $this->page($link, ['answer' => 'stop-all']),
+		]);
+	}
+
+	/** @param array<string, callable(): string> $pages by what was done */
+	private function assertPages(string $name, array $pages): void {
+		$texts = [];
+		foreach ($pages as $done => $page) {
+			$texts[] = "=== $done ===\n\n{$page()}\n";
+		}
+		self::assertFixture("pages/$name.txt", implode("\n", $texts));
+	}
+
+	/** @param array<string, mixed> $parts */
+	private function change(array $parts): void {
+		$this->data('PUT', "/members/$this->berthe", 'linh', $parts + ['version' => $this->data('GET', "/members/$this->berthe", 'linh')['version']]);
+	}
+
+	/**
+	 * The words of a page, with its fields and buttons.
+	 *
+	 * @param ?array<string, mixed> $answer
+	 */
+	private function page(string $link, ?array $answer = null, int $status = 200): string {
+		$this->kernel->resetLimits();
+		$reply = $this->kernel->request($answer === null ? 'GET' : 'POST', "/index.php/apps/reseau/$link", null, $answer === null ? null : http_build_query($answer), ['content-type' => 'application/x-www-form-urlencoded']);
+		self::assertSame($status, $reply->status, $reply->body . $reply->error);
+		self::assertStringNotContainsString('<script', $reply->body);
+		$page = new DOMDocument();
+		$page->loadHTML('<?xml encoding="utf-8">' . $reply->body, LIBXML_NOERROR);
+		$text = (string)preg_replace('~(/(?:consent|ask|sign|reply|notice|mails)/)[\w-]+~', '$1…', self::words($page));
+		$lines = array_filter(array_map(static fn (string $line): string => trim((string)preg_replace('/[ \t]+/', ' ', $line)), explode("\n", $text)));
+		return implode("\n", $lines);
+	}
+
+	private static function words(DOMNode $node): string {
+		if ($node instanceof DOMText) {
+			return (string)preg_replace('/\s+/', ' ', str_replace("\u{a0}", '~', $node->data));
+		}
+		$name = $node instanceof DOMElement ? $node->tagName : '';
+		if (in_array($name, ['style', 'svg', 'meta', 'link'], true)) {
+			return '';
+		}
+		$words = implode('', array_map(self::words(...), iterator_to_array($node->childNodes)));
+		if (!$node instanceof DOMElement) {
+			return $words;
+		}
+		$said = static fn (string ...$attributes): string => implode('', array_map(static fn (string $one): string => $node->hasAttribute($one) ? " $one=\"{$node->getAttribute($one)}\"" : '', $attributes));
+		$field = in_array($name, ['input', 'textarea', 'button', 'a', 'form', 'select'], true);
+		// What the key of a form is changes nothing for its reader.
+		$value = $node->getAttribute('name') === 'key' ? '' : $said('value');
+		$own = $said('role', 'lang', 'aria-label', 'aria-describedby');
+		return match (true) {
+			$field => "\n[$name" . $said('type', 'name', 'href', 'action', 'method', 'maxlength', 'required', 'checked', 'disabled') . $value . $own . "] $words\n",
+			in_array($name, self::BLOCKS, true) => "\n" . (preg_match('/^h\d$/', $name) === 1 ? "$name: " : '') . ($own === '' ? '' : "($own ) ") . "$words\n",
+			default => $words,
+		};
+	}
+}

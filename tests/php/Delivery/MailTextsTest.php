@@ -1,0 +1,137 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Tests\Delivery;
+
+use OCA\Reseau\Integration\NoticesJob;
+
+/**
+ * Every mail, word by word, as it arrives: tests/fixtures/mails holds them for people to read. Each is written to people with an address to
+ * reply to and, where that changes its words, by people without one. A fixture that is not there is written, for a person to read.
+ */
+class MailTextsTest extends MailedTestCase {
+	public function testConsent(): void {
+		$this->data('POST', "/members/$this->berthe/consent-mail", 'linh', null, 201);
+		$this->assertMail('consent');
+	}
+
+	public function testConsentFromAKeeperWithoutAnAddress(): void {
+		$this->address('linh', '');
+		$this->data('POST', "/members/$this->berthe/consent-mail", 'linh', null, 201);
+		$this->assertMail('consent-without-reply');
+	}
+
+	public function testClaim(): void {
+		$this->data('POST', "/members/$this->berthe/claim-link", 'linh', ['mail' => true], 201);
+		$this->assertMail('claim');
+	}
+
+	public function testMessage(): void {
+		$this->write("/members/{$this->cards['linh']['id']}/conversations", "Bonjour,\r\n\r\nvotre grange est-elle libre ?\n\nOdile");
+		$this->assertMail('message');
+	}
+
+	public function testMessageForAKeptCard(): void {
+		$this->agreed(how: 'paper');
+		$this->write("/members/$this->berthe/conversations");
+		$this->assertMail('message-kept');
+	}
+
+	public function testMessageAboutANotice(): void {
+		$notice = $this->notice('linh');
+		$this->write("/notices/$notice/conversations");
+		$this->assertMail('message-notice');
+	}
+
+	public function testMessageToAPersonWithoutAnAccount(): void {
+		$this->agreed();
+		$this->write("/members/$this->berthe/conversations");
+		$this->assertMail('reply');
+	}
+
+	public function testMessageAboutANoticeToAPersonWithoutAnAccount(): void {
+		$this->agreed();
+		$notice = $this->notice('linh', ['memberId' => $this->berthe]);
+		$this->write("/notices/$notice/conversations");
+		$this->assertMail('reply-notice');
+	}
+
+	public function testNoticeThatEnds(): void {
+		$this->notice('linh');
+		$this->later(53);
+		$this->kernel->runJob(NoticesJob::class);
+		$this->assertMail('notice-ends');
+	}
+
+	public function testAppointment(): void {
+		$this->introduced($this->cards['linh']['id']);
+		$this->assertMail('appointment');
+	}
+
+	public function testAppointmentOfAKeptCard(): void {
+		$this->agreed(how: 'paper');
+		$this->introduced($this->berthe);
+		$this->assertMail('appointment-kept');
+	}
+
+	public function testSignature(): void {
+		$this->askToSign(['summary' => 'Ce que nous voulons pour l’eau.']);
+		$this->assertMail('sign');
+	}
+
+	public function testSignatureAskedByAnAccountWithoutAnAddress(): void {
+		$this->address('romain', '');
+		$this->askToSign();
+		$this->assertMail('sign-without-reply');
+	}
+
+	public function testGroup(): void {
+		$this->askToJoin('Garder l’eau là où elle tombe');
+		$this->assertMail('ask');
+	}
+
+	public function testGroupAskedByAnAccountWithoutAnAddress(): void {
+		$this->address('odile', '');
+		$this->askToJoin('');
+		$this->assertMail('ask-without-reply');
+	}
+
+	public function testDailyMail(): void {
+		$this->daily('linh');
+		$this->assertMail('daily');
+	}
+
+	public function testDailyMailOfSeveralThings(): void {
+		$this->daily('linh', 'romain', 'berenice');
+		$this->assertMail('daily-several');
+	}
+
+	/** The last mail, without its date and with dots in place of its secret. */
+	private function assertMail(string $name): void {
+		$mails = $this->kernel->mails();
+		self::assertNotSame([], $mails);
+		$mail = end($mails);
+		$plain = preg_replace('~(/(?:consent|claim|reply|notice|sign|ask|mails)/)[\w-]+~', '$1…', $mail['plain']);
+		$text = implode("\n", [
+			'To: ' . json_encode($mail['to'], JSON_UNESCAPED_UNICODE | JSON_THROW_ON_ERROR),
+			'Reply to: ' . implode(', ', array_keys($mail['replyTo'] ?? [])),
+			"Subject: {$mail['subject']}",
+			'',
+			trim($plain),
+			'',
+		]);
+		self::assertFixture("mails/$name.txt", $text);
+		// The other form says the same: its words are there in this order.
+		$html = html_entity_decode(strip_tags(str_replace('<br>', "\n", $mail['html'])), ENT_QUOTES);
+		self::assertStringContainsString('<header', $mail['html']);
+		foreach (array_filter(array_map(trim(...), explode("\n", preg_replace('~(?:: )?http\S+~', '', $mail['plain'])))) as $line) {
+			self::assertStringContainsString($line === '--' ? '' : $line, $html);
+		}
+	}
+}
