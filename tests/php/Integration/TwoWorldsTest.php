@@ -228,6 +228,8 @@ class TwoWorldsTest extends WorldTestCase {
 			'import' => [(string)$this->things['import']],
 			'minutes' => [(string)$this->things['minutes']],
 			'notice' => $ids($this->notices),
+			'session' => [(string)$this->things['session'], (string)$this->things['ended']],
+			'row' => [(string)$this->things['session row'], (string)$this->things['ended row']],
 			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about']],
 			'version' => ['1'],
 			'token' => ['unknown'],
