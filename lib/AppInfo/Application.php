@@ -42,6 +42,7 @@ use OCA\Reseau\Integration\Notifications\StoryNotifier;
 use OCA\Reseau\Integration\ProfileCard;
 use OCA\Reseau\Integration\References\LoadWidget;
 use OCA\Reseau\Integration\References\ThingReferenceProvider;
+use OCA\Reseau\Integration\SessionNotifier;
 use OCA\Reseau\Integration\SetupCheck\DeckCheck;
 use OCA\Reseau\Integration\SetupCheck\FacilitatorsCheck;
 use OCA\Reseau\Integration\SetupCheck\JobsCheck;
@@ -88,6 +89,8 @@ use OCA\Reseau\Notice\NoticeHomeListener;
 use OCA\Reseau\Notice\NoticeMemberListener;
 use OCA\Reseau\Notice\NoticeTopics;
 use OCA\Reseau\Notice\NoticeVocabularyListener;
+use OCA\Reseau\Session\SessionAwaitsListener;
+use OCA\Reseau\Session\SessionMemberListener;
 use OCA\Reseau\Shared\ReasonMiddleware;
 use OCA\Reseau\Vocabulary\Event\CatchingUp;
 use OCA\Reseau\Vocabulary\Event\CollectingOwnWords;
@@ -159,6 +162,10 @@ class Application extends App implements IBootstrap {
 		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, GroupDeleted::class] as $event) {
 			$context->registerEventListener($event, NoticeMemberListener::class);
 		}
+		foreach ([MemberDeleted::class, MemberMerged::class, MemberExporting::class, NoticeDeleted::class] as $event) {
+			$context->registerEventListener($event, SessionMemberListener::class);
+		}
+		$context->registerEventListener(CollectingAwaits::class, SessionAwaitsListener::class);
 		foreach ([VocabularyChanged::class, CatchingUp::class] as $event) {
 			$context->registerEventListener($event, NoticeVocabularyListener::class);
 		}
@@ -192,7 +199,7 @@ class Application extends App implements IBootstrap {
 		foreach ([FacilitatorsCheck::class, JobsCheck::class, MailCheck::class, TeamsCheck::class, DeckCheck::class, TalkCheck::class] as $check) {
 			$context->registerSetupCheck($check);
 		}
-		foreach ([StillTrueNotifier::class, GroupNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class] as $notifier) {
+		foreach ([StillTrueNotifier::class, GroupNotifier::class, MessageNotifier::class, MeetingNotifier::class, LinkedNotifier::class, StoryNotifier::class, NoticeNotifier::class, IntroductionNotifier::class, SessionNotifier::class] as $notifier) {
 			$context->registerNotifierService($notifier);
 		}
 	}

@@ -21,7 +21,7 @@ enum Kind: string {
 	case Introduction = 'introduction';
 	/** A person they could meet. */
 	case Meeting = 'meeting';
-	/** A notice of theirs ends. */
+	/** A notice of theirs ends, or what they said in a session could become one. */
 	case Notice = 'notice';
 	/** Somebody linked their card or their story, or answered their story. */
 	case Linked = 'linked';

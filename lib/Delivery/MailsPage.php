@@ -91,7 +91,7 @@ class MailsPage {
 			Kind::Engagement => $this->l->t('Commitments that end'),
 			Kind::Introduction => $this->l->t('Introductions'),
 			Kind::Meeting => $this->l->t('A person to meet'),
-			Kind::Notice => $this->l->t('Notices of yours that end'),
+			Kind::Notice => $this->l->t('Your notices'),
 			Kind::Linked => $this->l->t('Links, thanks and answers'),
 			Kind::StillTrue => $this->l->t('Still true?'),
 		};

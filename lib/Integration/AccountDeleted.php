@@ -19,6 +19,7 @@ use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Minutes\Asks;
 use OCA\Reseau\Minutes\MinutesService;
+use OCA\Reseau\Session\Sessions;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
 use OCP\User\Events\UserDeletedEvent;
@@ -39,6 +40,7 @@ class AccountDeleted implements IEventListener {
 		private readonly AnswerSignature $signatures,
 		private readonly Conversations $conversations,
 		private readonly Introductions $introductions,
+		private readonly Sessions $sessions,
 		private readonly DailyMail $mails,
 	) {
 	}
@@ -55,6 +57,7 @@ class AccountDeleted implements IEventListener {
 			$this->signatures->forgetAccount($uid);
 			$this->conversations->forgetAccount($uid);
 			$this->introductions->forgetAccount($uid);
+			$this->sessions->forgetAccount($uid);
 			$this->mails->forget($uid);
 		}
 	}

@@ -13,11 +13,12 @@ use OCA\Reseau\Library\AnswerSignature;
 use OCA\Reseau\Member\Import\Imports;
 use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Minutes\Asks;
+use OCA\Reseau\Session\ForgetSessions;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\BackgroundJob\IJob;
 use OCP\BackgroundJob\TimedJob;
 
-/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, and the outcomes of import rows. */
+/** Once a day: deletes what is kept for a limited time: unanswered links, people who never answered, the outcomes of import rows, and what was said in sessions. */
 class ForgetInTime extends TimedJob {
 	public function __construct(
 		ITimeFactory $time,
@@ -25,6 +26,7 @@ class ForgetInTime extends TimedJob {
 		private readonly Imports $imports,
 		private readonly Asks $asks,
 		private readonly AnswerSignature $signatures,
+		private readonly ForgetSessions $sessions,
 	) {
 		parent::__construct($time);
 		$this->setInterval(24 * 3600);
@@ -38,5 +40,6 @@ class ForgetInTime extends TimedJob {
 		$this->imports->forgetStale();
 		$this->asks->forgetExpired();
 		$this->signatures->forgetExpired();
+		$this->sessions->run();
 	}
 }

@@ -117,6 +117,7 @@ class IntroductionNotifier implements INotifier {
 			$seen['can']['take'] => [$l->t('Two people would like to be introduced'), $names, 'mediations'],
 			$seen['can']['tell'] => [$l->t('What came of the introduction?'), $names, 'mediations'],
 			$seen['absences'] !== [] => [$l->t('An appointment does not suit'), implode("\n", array_map(static fn (array $one): string => trim("{$one['name']}: {$one['text']}", ': '), $seen['absences'])), 'mediations'],
+			$seen['can']['plan'] && $seen['appointment'] === null => [$l->t('Two people wait for a place and a time from you'), $names, 'mediations'],
 			default => null,
 		};
 	}

@@ -53,7 +53,10 @@ class AgreeIntroduction {
 	public function tell(IntroducedPeople $people, ?string $by): void {
 		$this->notice->withdraw($people->id());
 		$this->notice->tell($people, Side::From);
-		if ($people->introduction->isMediated()) {
+		$mediator = $people->introduction->getMediatorUid();
+		if ($mediator !== null) {
+			$this->notice->tellAccount($people->id(), $mediator);
+		} elseif ($people->introduction->isMediated()) {
 			$this->notice->tellFacilitators($people->id(), $by);
 		}
 	}

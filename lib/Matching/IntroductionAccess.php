@@ -101,9 +101,14 @@ class IntroductionAccess {
 		if (!$mediated && !$viewer->facilitator && $other->getUid() !== null && $this->writers->of($other->getUid()) === Writers::Nobody) {
 			throw new ReasonException('only_mediated', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		if ($this->conversations->about($subject->ownerId(), Topic::card($other->ownerId()))?->conversation->is(Conversation::STOPPED) === true) {
+		if ($this->isStopped($subject, $other)) {
 			throw new ReasonException('conversation_stopped', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
+	}
+
+	/** The facilitators stopped the conversation of the two. */
+	public function isStopped(Member $subject, Member $other): bool {
+		return $this->conversations->about($subject->ownerId(), Topic::card($other->ownerId()))?->conversation->is(Conversation::STOPPED) === true;
 	}
 
 	/** @return array<string, bool> `can` of IntroductionSchema of src/matching/introduction/model.ts */

@@ -94,14 +94,26 @@ class MatchPresenter {
 
 	/** The reason in one sentence, in the reader's language. */
 	private function reason(Viewer $viewer, Member $subject, string $name, Pair $pair, bool $theyOffer): string {
-		$own = $subject->ownerId() === $viewer->memberId;
-		$words = ['name' => $name, 'subject' => $subject->getName(), 'seek' => self::short($pair->seek->text), 'offer' => self::short($pair->offer->text)];
-		return CardWords::fill(match (true) {
-			$own && $theyOffer => $this->l->t('You seek “{seek}” — {name} offers “{offer}”.'),
-			$own => $this->l->t('{name} seeks “{seek}” — you offer “{offer}”.'),
-			$theyOffer => $this->l->t('{subject} seeks “{seek}” — {name} offers “{offer}”.'),
-			default => $this->l->t('{name} seeks “{seek}” — {subject} offers “{offer}”.'),
-		}, $words);
+		if ($subject->ownerId() !== $viewer->memberId) {
+			return $this->sentence($subject->getName(), $name, $pair, $theyOffer);
+		}
+		return CardWords::fill(
+			$theyOffer ? $this->l->t('You seek “{seek}” — {name} offers “{offer}”.') : $this->l->t('{name} seeks “{seek}” — you offer “{offer}”.'),
+			['name' => $name] + self::texts($pair),
+		);
+	}
+
+	/** The same about two people, by their names. */
+	public function sentence(string $subject, string $name, Pair $pair, bool $theyOffer): string {
+		return CardWords::fill(
+			$theyOffer ? $this->l->t('{subject} seeks “{seek}” — {name} offers “{offer}”.') : $this->l->t('{name} seeks “{seek}” — {subject} offers “{offer}”.'),
+			['name' => $name, 'subject' => $subject] + self::texts($pair),
+		);
+	}
+
+	/** @return array{seek: string, offer: string} */
+	private static function texts(Pair $pair): array {
+		return ['seek' => self::short($pair->seek->text), 'offer' => self::short($pair->offer->text)];
 	}
 
 	private static function short(string $text): string {

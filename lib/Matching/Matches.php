@@ -64,6 +64,32 @@ class Matches {
 		return $this->meeting($viewer, $subject, $this->reader()->read($card, notices: [$notice]), $most);
 	}
 
+	/**
+	 * The same for what a person says aloud, as every member sees the cards and notices of others: the answer is read by everybody in the room.
+	 *
+	 * @param array<string, mixed> $said `seeks` and `offers`, beside what every member may see of the person's card
+	 * @param list<int> $except cards
+	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
+	 */
+	public function ofSaid(array $said, array $except, int $most): array {
+		$viewer = Viewer::anyMember();
+		$mine = $this->reader()->read($said);
+		$ids = array_diff($this->candidates($viewer, $mine, count($except)), $except);
+		return $this->compare($viewer, $mine, $this->people->byIds(array_slice(array_values($ids), 0, self::CANDIDATES)), $most, Recipe::ENOUGH_IN_A_ROOM);
+	}
+
+	/**
+	 * Which of the others in a room could meet a person, by what they said.
+	 *
+	 * @param array<string, mixed> $said as of ofSaid()
+	 * @param array<int, array<string, mixed>> $others the same of others
+	 * @return array<int, Meeting> by key of the others, the best first
+	 */
+	public function amongSaid(array $said, array $others, int $most): array {
+		$mine = $this->reader()->read($said);
+		return $this->meetings($mine, array_map(fn (array $one): Portrait => $this->reader()->read($one, $mine), $others), $most, Recipe::ENOUGH_IN_A_ROOM);
+	}
+
 	/** What the person seeks and offers, on their card and in their open notices. */
 	private function mine(Viewer $viewer, Member $subject): Portrait {
 		$notices = $this->notices->openOf($viewer, [$subject->ownerId()])[$subject->ownerId()] ?? [];
@@ -95,7 +121,7 @@ class Matches {
 	 * @param array<int, Member> $others
 	 * @return array<int, array{card: array<string, mixed>, meeting: Meeting}>
 	 */
-	private function compare(Viewer $viewer, Portrait $mine, array $others, int $most): array {
+	private function compare(Viewer $viewer, Portrait $mine, array $others, int $most, float $enough = Recipe::ENOUGH): array {
 		$cards = [];
 		foreach ($others as $id => $other) {
 			if ($other->isShown() && !Visibility::keeps($viewer, $other)) {
@@ -107,15 +133,22 @@ class Matches {
 		foreach ($cards as $id => $card) {
 			$portraits[$id] = $this->reader()->read($card, $mine, $notices[$id] ?? []);
 		}
-		// Only the words that decide are counted.
-		$words = array_map(strval(...), array_keys((new Recipe([]))->words($mine, $portraits)));
-		$counts = $this->alike->spread(MemberIndex::TYPE, $words);
-		$recipe = new Recipe(Rarity::of(array_diff_key($counts, ['' => 0]), $counts['']));
 		$found = [];
-		foreach ($recipe->meetings($mine, $portraits, $most) as $id => $meeting) {
+		foreach ($this->meetings($mine, $portraits, $most, $enough) as $id => $meeting) {
 			$found[$id] = ['card' => $cards[$id], 'meeting' => $meeting];
 		}
 		return $found;
+	}
+
+	/**
+	 * @param array<int, Portrait> $portraits
+	 * @return array<int, Meeting> the best first
+	 */
+	private function meetings(Portrait $mine, array $portraits, int $most, float $enough): array {
+		// Only the words that decide are counted.
+		$words = array_map(strval(...), array_keys((new Recipe([], $enough))->words($mine, $portraits)));
+		$counts = $this->alike->spread(MemberIndex::TYPE, $words);
+		return (new Recipe(Rarity::of(array_diff_key($counts, ['' => 0]), $counts['']), $enough))->meetings($mine, $portraits, $most);
 	}
 
 	/**

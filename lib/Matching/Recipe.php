@@ -44,7 +44,9 @@ final class Recipe {
 	private const ASIDE = 0.4;
 
 	/** Below this no reason is good enough to tell two people. */
-	private const ENOUGH = 0.82;
+	public const ENOUGH = 0.82;
+	/** Enough to be said in a room: the two are there, hear it and judge for themselves. */
+	public const ENOUGH_IN_A_ROOM = 0.6;
 	/** Compared with a person's best meeting, the others are worth so much at least. */
 	private const NEAR_BEST = 0.8;
 	/** Share of the stronger direction; the rest is the harmonic mean of both, which is nothing where one is. */
@@ -56,6 +58,7 @@ final class Recipe {
 	/** @param array<array-key, float> $rarity from 0, a word that everybody writes, to 1; a word that is missing counts as 1 */
 	public function __construct(
 		private readonly array $rarity,
+		private readonly float $enough = self::ENOUGH,
 	) {
 	}
 
@@ -100,7 +103,7 @@ final class Recipe {
 			foreach ([[$mine, $theirs], [$theirs, $mine]] as [$seeker, $giver]) {
 				foreach ($seeker->seeks as $seek) {
 					foreach ($giver->offers as $offer) {
-						if ($this->strength($seek, $offer, $giver) >= self::ENOUGH) {
+						if ($this->strength($seek, $offer, $giver) >= $this->enough) {
 							$words += array_intersect_key($seek->tokens, $offer->tokens + $giver->field);
 						}
 					}
@@ -115,7 +118,7 @@ final class Recipe {
 		foreach ($seeker->seeks as $seek) {
 			foreach ($giver->offers as $offer) {
 				$strength = self::againstLimits($seek, $offer, $giver) ? 0.0 : $this->strength($seek, $offer, $giver) * self::reach($offer, $seeker, $giver);
-				if ($strength >= self::ENOUGH && $strength > ($best->strength ?? 0.0)) {
+				if ($strength >= $this->enough && $strength > ($best->strength ?? 0.0)) {
 					$best = new Pair($seek, $offer, $strength);
 				}
 			}

@@ -157,10 +157,12 @@ class NoticeRules {
 	}
 
 	/**
+	 * @param mixed $value raw input
 	 * @param list<string> $before
 	 * @return list<string>
+	 * @throws ReasonException wrong_type · too_many · bad_text · too_long · unknown_term
 	 */
-	private function terms(mixed $value, array $before): array {
+	public function terms(mixed $value, array $before): array {
 		$terms = Fields::words($value, 'terms', self::LIMITS['terms'], self::TERM);
 		foreach ($terms as $i => $term) {
 			if (!$this->vocabulary->has($term, 'sectors', 'themes', 'publics')) {

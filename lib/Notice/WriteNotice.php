@@ -75,6 +75,20 @@ class WriteNotice {
 	}
 
 	/**
+	 * Inside of a transaction that holds the card of the author, for whom the caller may write. Not counted among what one account may publish.
+	 *
+	 * @param array<array-key, mixed> $input of NewNoticeSchema
+	 * @param string $key hash that no other notice has
+	 * @throws ReasonException card_hidden · those of NoticeRules::write()
+	 */
+	public function insert(Member $author, array $input, string $key): Notice {
+		NoticeAccess::requireShown($author);
+		$notice = $this->compose($author, $input, $key);
+		$this->store->insert($notice);
+		return $notice;
+	}
+
+	/**
 	 * @param array<array-key, mixed> $input NoticeChangesSchema, raw input
 	 * @throws ReasonException not_found · not_yours · notice_closed · version_missing · stale_version · those of NoticeRules::write()
 	 */

@@ -14,9 +14,10 @@ import { memberRoutes } from '../member/index.ts'
 import { messageRoutes } from '../message/index.ts'
 import { minutesRoutes } from '../minutes/index.ts'
 import { noticeRoutes } from '../notice/index.ts'
+import { sessionRoutes } from '../session/index.ts'
 import { vocabularyRoutes } from '../vocabulary/index.ts'
 
 /** The pages of every domain. */
 export const appRoutes: RouteRecordRaw[] = [
-	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...messageRoutes, ...noticeRoutes, ...minutesRoutes, ...mapRoutes, ...vocabularyRoutes, ...deliveryRoutes,
+	...memberRoutes, ...matchingRoutes, ...boardRoutes, ...groupRoutes, ...libraryRoutes, ...messageRoutes, ...noticeRoutes, ...sessionRoutes, ...minutesRoutes, ...mapRoutes, ...vocabularyRoutes, ...deliveryRoutes,
 ]

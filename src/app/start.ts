@@ -18,6 +18,7 @@ import { alsoFoundKey, awaitAnswersKey, cardActionsKey, cardSectionsKey, FirstSc
 import { messageReasons, sendMessage, WhoWrites, WriteTo } from '../message/index.ts'
 import { GroupAsks, minutesReasons } from '../minutes/index.ts'
 import { AlsoNotices, MakeNotice, noticeSectionsKey } from '../notice/index.ts'
+import { sessionAnswers } from '../session/index.ts'
 import { sessionKey, SessionSchema } from '../settings/index.ts'
 import { deleteExpiredDrafts, withLocalStorage } from '../shared/lib/draftStore.ts'
 import { registerReasons } from '../shared/reasons.ts'
@@ -61,7 +62,7 @@ function start(): void {
 	app.provide(cardActionsKey, [WriteTo])
 	app.provide(cardSectionsKey, [CardMatch])
 	app.provide(homeSectionsKey, [HomeStories])
-	app.provide(awaitAnswersKey, groupAnswers)
+	app.provide(awaitAnswersKey, async () => ({ ...await groupAnswers(), ...await sessionAnswers() }))
 	app.provide(sendMessageKey, sendMessage)
 	app.provide(itemActionsKey, [MakeNotice])
 	app.provide(noticeSectionsKey, [NoticeMatches])

@@ -20,7 +20,7 @@ export function kindWords(kind: Kind): { name: string, what: string } {
 		case 'meeting':
 			return { name: t('reseau', 'A person to meet'), what: t('reseau', 'Once a week at most: someone who offers what you seek, or seeks what you offer.') }
 		case 'notice':
-			return { name: t('reseau', 'Notices of yours that end'), what: t('reseau', 'Before a notice ends: is it still true? And if the facilitators end it.') }
+			return { name: t('reseau', 'Your notices'), what: t('reseau', 'Before a notice ends: is it still true? If the facilitators end it, and after a session: is what you said to be published?') }
 		case 'linked':
 			return { name: t('reseau', 'Links, thanks and answers'), what: t('reseau', 'Someone links your card or your story to something, thanks you, or answers your story.') }
 		case 'still_true':

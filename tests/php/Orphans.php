@@ -44,6 +44,14 @@ final class Orphans {
 		['reseau_notice_stops', 'member_id', 'reseau_members', 'id', ''],
 		['reseau_objects', 'object_id', 'reseau_notices', 'id', "child.object_type = 'notice'"],
 		['reseau_index', 'object_id', 'reseau_notices', 'id', "child.object_type = 'notice'"],
+		['reseau_session_people', 'session_id', 'reseau_sessions', 'id', ''],
+		['reseau_session_people', 'member_id', 'reseau_members', 'id', 'child.member_id IS NOT NULL'],
+		['reseau_session_rows', 'session_id', 'reseau_sessions', 'id', ''],
+		['reseau_session_rows', 'person_id', 'reseau_session_people', 'id', ''],
+		['reseau_session_rows', 'notice_id', 'reseau_notices', 'id', 'child.notice_id IS NOT NULL'],
+		['reseau_session_pairs', 'session_id', 'reseau_sessions', 'id', ''],
+		['reseau_session_pairs', 'one_id', 'reseau_members', 'id', ''],
+		['reseau_session_pairs', 'other_id', 'reseau_members', 'id', ''],
 		['reseau_import_rows', 'import_id', 'reseau_imports', 'id', ''],
 	];
 
@@ -59,6 +67,10 @@ final class Orphans {
 		['reseau_thanks', 'notice_id, member_id', ''],
 		['reseau_passed_notices', 'notice_id, member_id', ''],
 		['reseau_notice_stops', 'member_id', ''],
+		['reseau_sessions', 'key_hash', ''],
+		['reseau_session_people', 'session_id, member_id', 'WHERE member_id IS NOT NULL'],
+		['reseau_session_rows', 'key_hash', ''],
+		['reseau_session_pairs', 'session_id, one_id, other_id', ''],
 		['reseau_introductions', 'pair', ''],
 		['reseau_consents', 'member_id, what, version', "WHERE what IN ('charter')"],
 	];

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Member\Home;
 
+use DateTime;
 use OCA\Reseau\Member\Card\CardWords;
 use OCA\Reseau\Shared\FixedSpaces;
 use OCP\IL10N;
@@ -17,7 +18,7 @@ use OCP\IL10N;
 class AwaitWords {
 	/** Where all of a kind are. */
 	private const PLACES = [
-		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'reports' => '/messages/reported',
+		'group_invited' => '/groups', 'group_kept_invited' => '/groups', 'group_unsigned' => '/groups', 'group_over' => '/groups', 'group_requests' => '/groups', 'charter_asked' => '/groups', 'messages' => '/messages', 'notice_ending' => '/notices/mine', 'said' => '/said', 'said_pairs' => '/said', 'reports' => '/messages/reported',
 		'introductions' => '/matches', 'outcomes' => '/matches', 'mediations' => '/mediations', 'consents' => '/kept', 'kept_due' => '/kept',
 	];
 
@@ -57,6 +58,8 @@ class AwaitWords {
 			'charter_asked' => [$this->l->t('The network’s charter is waiting for you to accept it.'), ''],
 			'messages' => [$this->message($line), $this->l->t('Reply')],
 			'notice_ending' => [$this->l->n('%n notice ends soon.', '%n notices end soon.', $count), $this->l->t('Go to my notices')],
+			'said' => [$this->said($line), ''],
+			'said_pairs' => [$this->said($line), ''],
 			'reports' => [
 				$this->l->n('%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', $count),
 				$this->l->t('Read and decide'),
@@ -119,6 +122,16 @@ class AwaitWords {
 		}, $line);
 	}
 
+	/** @param array<string, mixed> $line */
+	private function said(array $line): string {
+		return self::fill(match (true) {
+			isset($line['by'], $line['member']) => $this->l->t('{name}, whose card you keep, could be introduced to {by}, as was said in the session of {date}.'),
+			isset($line['by']) => $this->l->t('You could be introduced to {by}, as was said in the session of {date}.'),
+			isset($line['member']) => $this->l->t('{name}, whose card you keep, said in the session of {date}: “{text}”'),
+			default => $this->l->t('You said in the session of {date}: “{text}”'),
+		}, $line, (string)$this->l->l('date', new DateTime("{$line['said']['day']} 12:00"), ['width' => 'long']));
+	}
+
 	/** @return list<string> how a line is answered in place */
 	private function buttons(string $kind): array {
 		return match ($kind) {
@@ -127,6 +140,8 @@ class AwaitWords {
 			'group_kept_invited' => [$this->l->t('They will come'), $this->l->t('They will not come')],
 			'group_over' => [$this->l->t('Continue')],
 			'charter_asked' => [$this->l->t('Read the charter')],
+			'said' => [$this->l->t('Publish'), $this->l->t('Edit'), $this->l->t('Do not publish')],
+			'said_pairs' => [$this->l->t('I would like that'), $this->l->t('Not for me')],
 			default => [],
 		};
 	}
@@ -143,8 +158,9 @@ class AwaitWords {
 	}
 
 	/** @param array<string, mixed> $line */
-	private static function fill(string $text, array $line): string {
+	private static function fill(string $text, array $line, string $date = ''): string {
 		return CardWords::fill($text, [
+			'date' => $date,
 			'by' => (string)($line['by'] ?? ''),
 			'name' => (string)($line['member']['name'] ?? ''),
 			'group' => FixedSpaces::in((string)($line['group']['title'] ?? '')),

@@ -32,6 +32,12 @@ final class Viewer {
 	) {
 	}
 
+	/** Any member: an account with nothing of its own, for what is shown to many at once. */
+	public static function anyMember(): self {
+		// No account has the empty name.
+		return new self('');
+	}
+
 	/** @return list<array{id: int, title: string}> the groups they are active in, by title */
 	public function ownGroups(): array {
 		$own = array_map(static fn (int $id, array $group): array => ['id' => $id, 'title' => $group['title']], array_keys($this->groups), $this->groups);

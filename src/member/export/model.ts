@@ -86,6 +86,20 @@ export const MemberExportSchema = v.object({
 		/** ISO 8601 */
 		changed: v.string(),
 	})),
+	/** What the person said in sessions of needs and offers. */
+	sessions: v.array(v.object({
+		session: v.string(),
+		/** YYYY-MM-DD */
+		day: v.string(),
+		place: v.string(),
+		kind: v.string(),
+		text: v.string(),
+		terms: v.array(v.string()),
+		/** Whether it waits, was published, or is not to be. */
+		state: v.string(),
+		/** May be on the printed list. */
+		listed: v.boolean(),
+	})),
 	/** Sheets of the library that name the person among their authors. */
 	sheets: v.array(v.object({ title: v.string(), file: v.number() })),
 	/** What the person answered about sheets. */

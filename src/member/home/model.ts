@@ -7,7 +7,7 @@ import { MemberSummarySchema, SavedSearchSchema } from '../model.ts'
 
 /** Tasks of a person on the home page. */
 export const AWAITS = [
-	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'notice_ending', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
+	'card_draft', 'card_paused', 'card_withdrawn', 'still_true', 'group_invited', 'group_kept_invited', 'group_unsigned', 'group_over', 'group_requests', 'charter_asked', 'messages', 'notice_ending', 'said', 'said_pairs', 'reports', 'introductions', 'outcomes', 'mediations', 'consents', 'kept_due',
 ] as const
 
 /** What remains to be done before a network begins: the first two for administrators, the others for facilitators. */
@@ -43,12 +43,20 @@ export const AwaitSchema = v.object({
 	group: v.optional(v.object({ id: v.number(), title: v.string(), teamId: v.nullable(v.string()) })),
 	/** Who asks to join, or the person whose card the viewer keeps, who is invited, written to or asked to meet. */
 	member: v.optional(v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })),
-	/** Name of who invites, writes or would like to meet, if the viewer may see their card. */
+	/** Name of who invites, writes or would like to meet, or could be introduced, if the viewer may see their card. */
 	by: v.optional(v.string()),
-	/** The beginning of what they wrote. */
+	/** The beginning of what they wrote, or what was said. */
 	text: v.optional(v.string()),
 	/** Of `messages`. */
 	conversation: v.optional(v.number()),
+	/** Of `said` and `said_pairs`: what was said in a session, or whom one could be introduced to; `kind` is whether it was a need or an offer, `with` the card of the other. */
+	said: v.optional(v.object({
+		id: v.number(),
+		kind: v.optional(v.picklist(['need', 'offer'])),
+		/** YYYY-MM-DD: of the session. */
+		day: v.string(),
+		with: v.optional(v.number()),
+	})),
 	/** YYYY-MM-DD: when the commitment ended, of `group_over`. */
 	until: v.optional(v.string()),
 	/** Of the charter, of `charter_asked`. */

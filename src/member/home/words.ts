@@ -4,7 +4,7 @@
  */
 import type { Await } from './model.ts'
 
-import { n, t } from '../../shared/l10n.ts'
+import { dateWords, n, t } from '../../shared/l10n.ts'
 import { fixSpaces } from '../../shared/lib/fixSpaces.ts'
 
 /** What waits for a person, in words: the same as lib/Member/Home/AwaitWords.php, both held to tests/fixtures/rules/awaits.json. */
@@ -27,6 +27,8 @@ const PLACES: Partial<Record<Await['kind'], string>> = {
 	charter_asked: '/groups',
 	messages: '/messages',
 	notice_ending: '/notices/mine',
+	said: '/said',
+	said_pairs: '/said',
 	reports: '/messages/reported',
 	introductions: '/matches',
 	outcomes: '/matches',
@@ -71,6 +73,18 @@ function introductionSentence({ by, member }: Await): string {
 	return by === undefined ? t('reseau', 'Someone would like to get to know you.') : t('reseau', '{by} would like to get to know you.', words)
 }
 
+function saidSentence({ by, member, text, said }: Await): string {
+	const words = { by: by ?? '', name: member?.name ?? '', text: fixSpaces(text ?? ''), date: said ? dateWords(said.day) : '' }
+	if (by !== undefined) {
+		return member
+			? t('reseau', '{name}, whose card you keep, could be introduced to {by}, as was said in the session of {date}.', words)
+			: t('reseau', 'You could be introduced to {by}, as was said in the session of {date}.', words)
+	}
+	return member
+		? t('reseau', '{name}, whose card you keep, said in the session of {date}: “{text}”', words)
+		: t('reseau', 'You said in the session of {date}: “{text}”', words)
+}
+
 function textsOf(line: Await): [sentence: string, action: string] {
 	const { kind, by, text, count = 0 } = line
 	const words = { by: by ?? '', name: line.member?.name ?? '', group: fixSpaces(line.group?.title ?? ''), text: fixSpaces(text ?? '') }
@@ -107,6 +121,9 @@ function textsOf(line: Await): [sentence: string, action: string] {
 			return [messageSentence(line), t('reseau', 'Reply')]
 		case 'notice_ending':
 			return [n('reseau', '%n notice ends soon.', '%n notices end soon.', count), t('reseau', 'Go to my notices')]
+		case 'said':
+		case 'said_pairs':
+			return [saidSentence(line), '']
 		case 'reports':
 			return [n('reseau', '%n conversation was reported to the facilitators.', '%n conversations were reported to the facilitators.', count), t('reseau', 'Read and decide')]
 		case 'introductions':
@@ -134,6 +151,10 @@ function buttonsOf(kind: Await['kind']): string[] {
 			return [t('reseau', 'Continue')]
 		case 'charter_asked':
 			return [t('reseau', 'Read the charter')]
+		case 'said':
+			return [t('reseau', 'Publish'), t('reseau', 'Edit'), t('reseau', 'Do not publish')]
+		case 'said_pairs':
+			return [t('reseau', 'I would like that'), t('reseau', 'Not for me')]
 		default:
 			return []
 	}
@@ -150,6 +171,6 @@ export function awaitWords(line: Await): AwaitWords {
 }
 
 /** What tells a line from the others. */
-export function awaitKey({ kind, group, member, conversation, others }: Await): string {
-	return [kind, group?.id, member?.id, conversation, others].join(' ')
+export function awaitKey({ kind, group, member, conversation, said, others }: Await): string {
+	return [kind, group?.id, member?.id, conversation, said?.id, others].join(' ')
 }

@@ -13,6 +13,7 @@ const LAYERS = [
 	['group'],
 	['notice', 'library'],
 	['matching', 'minutes', 'letter', 'showcase', 'map'],
+	['session'],
 ]
 
 const layer = (domain: string) => LAYERS.findIndex((names) => names.includes(domain.toLowerCase()))

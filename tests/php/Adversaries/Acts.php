@@ -40,6 +40,9 @@ final class Acts {
 		'notice-create' => ['notice-write', 'notice-pass', 'notice-close', 'notice-edit'],
 		'introduction-propose' => ['introduction-accept', 'introduction-propose'],
 		'introduction-accept' => ['introduction-take', 'introduction-end'],
+		'session-create' => ['session-say'],
+		'session-say' => ['session-end', 'session-agree'],
+		'session-end' => ['session-publish', 'session-agreePair'],
 		'message-start' => ['message-write', 'message-report', 'message-carry'],
 	];
 

@@ -100,7 +100,7 @@ class AdversariesTest extends NetworkTestCase {
 					$wrongs[] = "refused with $status, and changed something";
 				}
 				[$picture, $then, $seen] = $this->look($world);
-				$wrongs = [...$wrongs, ...(new Judge($act, $facts, $then, $sees, $seen))->wrongs(), ...Talks::wrongs($this->kernel, $world->accounts(), $then), ...Notices::wrongs($this->kernel, $world->accounts(), $then), ...Introduced::wrongs($this->kernel, $world->accounts(), $then), ...Orphans::find($this->kernel->get(IDBConnection::class))];
+				$wrongs = [...$wrongs, ...(new Judge($act, $facts, $then, $sees, $seen))->wrongs(), ...Talks::wrongs($this->kernel, $world->accounts(), $then), ...Notices::wrongs($this->kernel, $world->accounts(), $then), ...Introduced::wrongs($this->kernel, $world->accounts(), $then), ...Sessions::wrongs($this->kernel, $world->accounts(), $then), ...Orphans::find($this->kernel->get(IDBConnection::class))];
 				[$facts, $sees] = [$then, $seen];
 			}
 			$this->addToAssertionCount(1);

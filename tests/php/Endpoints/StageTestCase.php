@@ -97,6 +97,7 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->someMessages();
 		$this->someNotices();
 		$this->someIntroductions();
+		$this->someSessions();
 		$this->kernel->resetLimits();
 	}
 
@@ -151,6 +152,27 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->kernel->clock->stopAt($now - 30 * 86400);
 		$agreed('lookedBackOn', 'invited', 'noe', false);
 		$this->kernel->clock->stopAt($now);
+	}
+
+	/** One that is open; one that has ended, in which something was said for a card that the twenty keep together, hidden meanwhile. */
+	private function someSessions(): void {
+		$begin = fn (string $key): int => $this->data('POST', '/sessions', self::person(0), ['title' => 'À la mairie', 'place' => '', 'day' => '2026-11-24', 'key' => $key], 201)['id'];
+		$say = fn (int $session, array $row): array => $this->data('POST', "/sessions/$session/rows", self::person(0), $row + ['kind' => 'offer', 'text' => 'Une grange', 'key' => "a-row-$session-" . count($row)], 201);
+		$this->things['session'] = $begin('a-session-key');
+		$said = $say($this->things['session'], ['member' => $this->things['linh']]);
+		$this->things['row'] = $said['row'];
+		$said = $say($this->things['session'], ['name' => 'Rose', 'agreed' => true]);
+		$this->things['sessionVersion'] = $said['session']['version'];
+		[$this->things['otherPerson'], $this->things['person']] = array_column($said['session']['people'], 'id');
+		$ended = $begin('an-ended-session');
+		$status = fn (string $status): array => $this->data('PUT', "/members/{$this->things['kept']}/status", self::person(0), ['status' => $status, 'version' => $this->data('GET', "/members/{$this->things['kept']}", self::person(0))['version']]);
+		$status('paused');
+		$said = $say($ended, ['member' => $this->things['kept']]);
+		$other = $say($ended, ['member' => $this->things['linh'], 'text' => 'Du foin', 'kind' => 'need']);
+		$this->data('POST', "/sessions/$ended/ending", self::person(0), ['version' => $other['session']['version'], 'pairs' => [array_column($other['session']['people'], 'id')]]);
+		$this->things['keptVersion'] = $status('published')['version'];
+		$this->things['said'] = $said['row'];
+		$this->things['pair'] = $this->data('GET', '/said', self::person(0))['pairs'][0]['id'];
 	}
 
 	/** @param list<array<string, mixed>> $crowd their cards */

@@ -83,9 +83,11 @@ class AccessMatrixTest extends NetworkTestCase {
 		[$file, $signature] = str_contains($path, '{file}') ? $this->someManifesto() : [0, 0];
 		[$conversation, $message] = str_contains($path, '{conversation}') ? $this->someConversation($cards['kept'], $role) : [0, 0];
 		$notice = str_contains($path, '{notice}') ? $this->someNotice($cards['kept']) : 0;
+		[$session, $person, $row, $pair] = preg_match('/\{(session|said|pair)\}/', $path) === 1 ? $this->someSession($path, $cards['own']) : [0, 0, 0, 0];
 		$introduction = str_contains($path, '{introduction}') ? $this->someIntroduction($cards['kept']) : 0;
 		$url = strtr($path, [
 			'{notice}' => (string)$notice,
+			'{session}' => (string)$session, '{person}' => (string)$person, '{row}' => (string)$row, '{said}' => (string)$row, '{pair}' => (string)$pair,
 			'{conversation}' => (string)$conversation, '{message}' => (string)$message,
 			'{type}' => 'member', '{id}' => (string)($cards[$card] ?? 999), '{token}' => 'unknown', '{entry}' => (string)$entry, '{import}' => (string)$import,
 			'{version}' => '1', '{term}' => $term, '{search}' => (string)$search,
@@ -233,6 +235,26 @@ class AccessMatrixTest extends NetworkTestCase {
 	/** A notice of the person whose card the steward keeps. */
 	private function someNotice(int $card): int {
 		return $this->data('POST', '/notices', 'steward', ['kind' => 'offer', 'title' => 'Une grange', 'key' => 'some-notice', 'memberId' => $card], 201)['id'];
+	}
+
+	/**
+	 * The owner said something in a session, and could be introduced to a neighbour; it has ended where that is what the path is about.
+	 *
+	 * @return array{int, int, int, int} numbers of the session, of the owner in it, of what they said, and of the introduction
+	 */
+	private function someSession(string $path, int $own): array {
+		$id = $this->data('POST', '/sessions', 'facilitator', ['title' => 'À la mairie', 'place' => '', 'day' => '2026-11-24', 'key' => 'some-session'], 201)['id'];
+		// Whoever has a role here is not the other of the two, who may answer as well.
+		$this->account('neighbour');
+		$neighbour = $this->card('neighbour')['id'];
+		$this->data('POST', "/sessions/$id/rows", 'facilitator', ['member' => $neighbour, 'kind' => 'need', 'text' => 'Du foin', 'key' => 'other-row'], 201);
+		$said = $this->data('POST', "/sessions/$id/rows", 'facilitator', ['member' => $own, 'kind' => 'offer', 'text' => 'Une grange', 'key' => 'some-row'], 201);
+		[$other, $person] = array_column($said['session']['people'], 'id');
+		if (str_contains($path, '{session}')) {
+			return [$id, $person, $said['row'], 0];
+		}
+		$this->data('POST', "/sessions/$id/ending", 'facilitator', ['version' => $said['session']['version'], 'pairs' => [[$other, $person]]]);
+		return [$id, $person, $said['row'], $this->data('GET', '/said', 'owner')['pairs'][0]['id']];
 	}
 
 	/** A mate and the person whose card the steward keeps agreed to be introduced. */

@@ -70,7 +70,12 @@ class RacesTest extends GroupTestCase {
 		foreach ([['tell', 'tell'], ['tell', 'deleteGroup'], ['tell', 'deleteCard'], ['deleteCard', 'tell'], ['tell', 'leave'], ['tell', 'tellBack']] as [$one, $other]) {
 			yield "$other during $one" => [$one, $other];
 		}
-		foreach ([['propose', 'proposeBack'], ['agree', 'takeBack'], ['agree', 'declineBack'], ['propose', 'declineBack']] as [$one, $other]) {
+		foreach (['say', 'endSession', 'publish'] as $one) {
+			yield "$one while the card is erased" => [$one, 'deleteCard'];
+			yield "the card is erased during $one" => ['deleteCard', $one];
+			yield "$one twice" => [$one, $one];
+		}
+		foreach ([['say', 'endSession'], ['deleteSession', 'endSession'], ['say', 'deleteSession'], ['publish', 'deleteSession'], ['propose', 'proposeBack'], ['agree', 'takeBack'], ['agree', 'declineBack'], ['propose', 'declineBack']] as [$one, $other]) {
 			yield "$one during $other" => [$other, $one];
 			yield "$other during $one" => [$one, $other];
 		}
@@ -120,8 +125,13 @@ class RacesTest extends GroupTestCase {
 			$this->data('POST', "/groups/$id/join", 'linh', ['charter' => $moment + 1]);
 		}
 		$proposal = $this->proposal($kept, $needs);
+		[$session, $said, $version] = array_intersect(['say', 'endSession', 'publish', 'deleteSession'], $needs) === [] ? [0, 0, 0] : $this->session($kept, $moment, in_array('publish', $needs, true));
 		$charter = $moment + 1;
 		$requests = [
+			'say' => ['POST', "/sessions/$session/rows", 'nadege', ['member' => $kept, 'kind' => 'offer', 'text' => 'Du foin', 'key' => "say-$moment-key"]],
+			'endSession' => ['POST', "/sessions/$session/ending", 'nadege', ['version' => $version]],
+			'deleteSession' => ['DELETE', "/sessions/$session", 'nadege', null],
+			'publish' => ['POST', "/said/$said/notice", $owner, []],
 			'join' => ['POST', "/groups/$id/join", 'linh', ['charter' => $charter, 'commitment' => 'Les citernes']],
 			'people' => ['POST', "/groups/$id/people", 'odile', ['memberId' => $kept, 'how' => 'Au téléphone', 'charter' => $charter]],
 			'invite' => ['POST', "/groups/$id/invitations", 'odile', ['memberId' => $this->cards['yamina']['id']]],
@@ -145,6 +155,21 @@ class RacesTest extends GroupTestCase {
 		];
 		$this->kernel->resetLimits();
 		return [$requests[$first], $requests[$second]];
+	}
+
+	/**
+	 * The person whose card is erased, and a new one, said something in a session, which may have ended.
+	 *
+	 * @return array{int, int, int} numbers of the session and of what the first said, version to end it from
+	 */
+	private function session(int $card, int $moment, bool $ended): array {
+		$id = $this->data('POST', '/sessions', 'nadege', ['title' => "Séance $moment", 'place' => '', 'day' => '2026-11-24', 'key' => "session-$moment"], 201)['id'];
+		$said = $this->data('POST', "/sessions/$id/rows", 'nadege', ['member' => $card, 'kind' => 'need', 'text' => 'Un four', 'key' => "first-$moment-key"], 201)['row'];
+		$version = $this->data('POST', "/sessions/$id/rows", 'nadege', ['name' => "Nouvelle $moment", 'agreed' => true, 'kind' => 'offer', 'text' => 'Du pain', 'key' => "other-$moment-key"], 201)['session']['version'];
+		if ($ended) {
+			$this->data('POST', "/sessions/$id/ending", 'nadege', ['version' => $version]);
+		}
+		return [$id, $said, $version];
 	}
 
 	/**

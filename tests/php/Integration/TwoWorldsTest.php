@@ -229,6 +229,8 @@ class TwoWorldsTest extends WorldTestCase {
 			'minutes' => [(string)$this->things['minutes']],
 			'notice' => $ids($this->notices),
 			'member' => $ids([$this->cards['reached']]),
+			'session' => [(string)$this->things['session'], (string)$this->things['ended']],
+			'row' => [(string)$this->things['session row'], (string)$this->things['ended row']],
 			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about']],
 			'version' => ['1'],
 			'token' => ['unknown'],

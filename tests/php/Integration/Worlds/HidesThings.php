@@ -181,6 +181,8 @@ trait HidesThings {
 	private function hiddenOfFacilitators(): array {
 		return [
 			new Hidden('an import', ['fanny' => 'GET /imports'], fn () => $this->data('POST', "/imports/{$this->things['import']}/rows", 'fanny', ['rows' => [['position' => 1, 'row' => ['name' => '']]]])),
+			new Hidden('what was said in a session', ['fanny' => "GET /sessions/{$this->things['session']}"], fn () => $this->data('PUT', "/sessions/{$this->things['session']}/rows/{$this->things['session row']}", 'fanny', ['version' => 1, 'kind' => 'need', 'text' => 'Un ' . self::AFTER, 'terms' => []])),
+			new Hidden('that a person does not publish what they said', ['owner' => 'GET /said'], fn () => $this->data('DELETE', "/said/{$this->things['ended row']}", 'owner')),
 			new Hidden('minutes', ['fanny' => 'GET /minutes'], fn () => $this->data('PUT', "/minutes/{$this->things['minutes']}", 'fanny', ['version' => 1, 'title' => self::AFTER])),
 		];
 	}

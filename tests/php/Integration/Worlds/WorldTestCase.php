@@ -294,8 +294,20 @@ abstract class WorldTestCase extends NetworkTestCase {
 		foreach (['proposal' => ['mate', 'owner', false], 'asked' => ['guide', 'kept', true]] as $name => [$uid, $card, $mediated]) {
 			$this->things[$name] = $this->data('POST', "/matches/{$this->cards[$card]}/introduction", $uid, ['mediated' => $mediated], 201)['id'];
 		}
+		$this->buildSessions();
 		$this->data('POST', '/glossary', 'fanny', ['term' => 'tiers-lieu', 'acronyms' => ['TL'], 'synonyms' => [], 'themes' => []], 201);
 		$this->data('PUT', '/charter/acceptance', 'mate', ['version' => 1]);
+	}
+
+	/** One that goes on, with a person who is only a name; one that has ended, of which something waits for its owner. */
+	private function buildSessions(): void {
+		foreach (['session' => ['name' => 'Marcel'], 'ended' => ['member' => $this->cards['owner']]] as $name => $person) {
+			$id = $this->data('POST', '/sessions', 'fanny', ['title' => 'À la mairie', 'place' => '', 'day' => '2026-11-20', 'key' => "a-key-$name-session"], 201)['id'];
+			$said = $this->data('POST', "/sessions/$id/rows", 'fanny', $person + ['kind' => 'offer', 'text' => 'Un jardin ' . self::BEFORE, 'terms' => ['permaculture'], 'key' => "a-key-$name-row"], 201);
+			$this->things[$name] = $id;
+			$this->things["$name row"] = $said['row'];
+		}
+		$this->data('POST', "/sessions/{$this->things['ended']}/ending", 'fanny', ['version' => $said['session']['version']]);
 	}
 
 	/** For everybody; for the people of one group, of a person with and one without an account; of a person whose card is paused; and one that is done. */

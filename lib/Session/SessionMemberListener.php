@@ -1,0 +1,107 @@
+<?php
+
+declare(strict_types=1);
+
+/**
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+
+namespace OCA\Reseau\Session;
+
+use OCA\Reseau\Member\Event\MemberDeleted;
+use OCA\Reseau\Member\Event\MemberExporting;
+use OCA\Reseau\Member\Event\MemberMerged;
+use OCA\Reseau\Notice\Event\NoticeDeleted;
+use OCP\EventDispatcher\Event;
+use OCP\EventDispatcher\IEventListener;
+
+/**
+ * Applies changes of a card to what its person said in sessions: it goes with the card.
+ *
+ * @template-implements IEventListener<Event>
+ */
+class SessionMemberListener implements IEventListener {
+	public function __construct(
+		private readonly SessionMapper $sessions,
+		private readonly SessionPersonMapper $persons,
+		private readonly SessionRowMapper $rows,
+		private readonly SessionPairMapper $pairs,
+		private readonly SessionWords $words,
+	) {
+	}
+
+	public function handle(Event $event): void {
+		match (true) {
+			$event instanceof MemberDeleted => $this->forget($event->memberId),
+			$event instanceof MemberMerged => $this->move($event->fromId, $event->intoId),
+			$event instanceof MemberExporting => $event->add('sessions', $this->export($event->memberId)),
+			$event instanceof NoticeDeleted => $this->rows->forgetNotice($event->noticeId),
+			default => null,
+		};
+	}
+
+	private function forget(int $memberId): void {
+		foreach ($this->persons->findOfMember($memberId) as $person) {
+			$this->rows->deleteBy('person_id', (int)$person->getId());
+			$this->persons->delete($person);
+		}
+		array_map($this->pairs->delete(...), $this->pairs->findOfMember($memberId));
+	}
+
+	/** Where both cards were in one session, what both said is of the card that stays. */
+	private function move(int $from, int $into): void {
+		$there = [];
+		foreach ($this->persons->findOfMember($into) as $person) {
+			$there[$person->getSessionId()] = $person;
+		}
+		foreach ($this->persons->findOfMember($from) as $person) {
+			$same = $there[$person->getSessionId()] ?? null;
+			if ($same === null) {
+				$person->setMemberId($into);
+				$this->persons->update($person);
+				continue;
+			}
+			foreach ($this->rows->findOfPerson((int)$person->getId()) as $row) {
+				$row->setPersonId((int)$same->getId());
+				$this->rows->update($row);
+			}
+			$this->persons->delete($person);
+		}
+		$this->movePairs($from, $into);
+	}
+
+	private function movePairs(int $from, int $into): void {
+		$there = array_map(static fn (SessionPair $pair): string => "{$pair->getSessionId()} {$pair->with($into)}", $this->pairs->findOfMember($into));
+		foreach ($this->pairs->findOfMember($from) as $pair) {
+			$other = $pair->with($from);
+			if ($other === $into || in_array("{$pair->getSessionId()} $other", $there, true)) {
+				$this->pairs->delete($pair);
+				continue;
+			}
+			$pair->join($into, $other);
+			$this->pairs->update($pair);
+		}
+	}
+
+	/** @return list<array<string, mixed>> */
+	private function export(int $memberId): array {
+		$said = [];
+		foreach ($this->persons->findOfMember($memberId) as $person) {
+			$session = $this->sessions->find($person->getSessionId());
+			foreach ($session === null ? [] : $this->rows->findOfPerson((int)$person->getId()) as $row) {
+				$said[] = [
+					'session' => $session->getTitle(),
+					'day' => $session->getDay(),
+					'place' => (string)$session->getPlace(),
+					'kind' => $row->getKind(),
+					'text' => $this->words->read($row->getText()),
+					'terms' => $row->words(),
+					'state' => $row->getState(),
+					'listed' => $person->isListed(),
+				];
+			}
+		}
+		return $said;
+	}
+}

@@ -1,0 +1,243 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import * as v from 'valibot'
+import { NOTICE_LIMITS } from '../notice/model.ts'
+import { maxCharacters } from '../shared/lib/maxCharacters.ts'
+
+/** The same as in lib/Session/SessionRules.php: both sides are held to tests/fixtures/rules/session-limits.json. */
+export const SESSION_LIMITS = {
+	/** Characters. */
+	title: 120,
+	place: 200,
+	name: 120,
+	/** Of what a person says: it becomes the title of a notice. */
+	text: NOTICE_LIMITS.title,
+	/** Entries. */
+	terms: NOTICE_LIMITS.terms,
+	rows: 300,
+	/** Introductions made at the end. */
+	pairs: 100,
+} as const
+
+/** What a person says that they need, or offer. */
+export const ROW_KINDS = ['need', 'offer'] as const
+export type RowKind = typeof ROW_KINDS[number]
+
+export const SESSION_STATES = ['open', 'ended'] as const
+
+/**
+ * What becomes of what a person said when the viewer ends the session.
+ *
+ * - published: the viewer decides about their card, or it is made now
+ * - asked: the person, or the keeper of their card, decides later
+ * - kept: they have no card; it stays in the session for some days
+ */
+export const BECOMES = ['published', 'asked', 'kept'] as const
+export type Becomes = typeof BECOMES[number]
+
+const text = (max: number) => v.pipe(v.string(), maxCharacters(max))
+/** YYYY-MM-DD */
+const day = v.string()
+
+export const SessionSummarySchema = v.object({
+	id: v.number(),
+	title: v.string(),
+	place: v.string(),
+	day,
+	state: v.picklist(SESSION_STATES),
+})
+export type SessionSummary = v.InferOutput<typeof SessionSummarySchema>
+
+export const SessionsSchema = v.object({
+	/** Those that are open first, then the last ones. */
+	sessions: v.array(SessionSummarySchema),
+})
+export type Sessions = v.InferOutput<typeof SessionsSchema>
+
+/** A person in the room. */
+export const SessionPersonSchema = v.object({
+	id: v.number(),
+	name: v.string(),
+	/** Number of their card; null: they have none. */
+	member: v.nullable(v.number()),
+	/** Without a card, they agreed aloud to have one: it is made at the end. */
+	agreed: v.boolean(),
+	/** They agreed to be on the printed list. */
+	listed: v.boolean(),
+})
+export type SessionPerson = v.InferOutput<typeof SessionPersonSchema>
+
+export const SessionRowSchema = v.object({
+	id: v.number(),
+	/** Number of the person in this session. */
+	person: v.number(),
+	kind: v.picklist(ROW_KINDS),
+	text: v.string(),
+	/** Ids of the network's sectors, themes or publics. */
+	terms: v.array(v.string()),
+	/** In the reader's language. */
+	termLabels: v.array(v.string()),
+	/** The notice it became, if the viewer sees it. */
+	notice: v.nullable(v.number()),
+	version: v.number(),
+})
+export type SessionRow = v.InferOutput<typeof SessionRowSchema>
+
+export const SessionSchema = v.object({
+	...SessionSummarySchema.entries,
+	/** Of everything in it. */
+	version: v.number(),
+	/** Those without a card, and those whose card the viewer may know of, in the order in which they came. */
+	people: v.array(SessionPersonSchema),
+	/** What these said, in the order in which they said it. */
+	rows: v.array(SessionRowSchema),
+	/** The day on which names without a card, and what was not published, are forgotten if nothing changes. */
+	forgetOn: day,
+})
+export type Session = v.InferOutput<typeof SessionSchema>
+
+const head = {
+	title: v.pipe(text(SESSION_LIMITS.title), v.nonEmpty()),
+	place: text(SESSION_LIMITS.place),
+	day,
+}
+
+/** Made by the browser, once for each thing that is made: sent again with the same key, it stays one. */
+const key = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))
+
+export const NewSessionSchema = v.object({ ...head, key })
+export type NewSession = v.InferOutput<typeof NewSessionSchema>
+
+export const SessionChangesSchema = v.object({ ...head, version: v.number() })
+export type SessionChanges = v.InferOutput<typeof SessionChangesSchema>
+
+const said = {
+	kind: v.picklist(ROW_KINDS),
+	text: v.pipe(text(SESSION_LIMITS.text), v.nonEmpty()),
+	/** Left out: the themes that the text speaks of. */
+	terms: v.optional(v.nullable(v.pipe(v.array(v.string()), v.maxLength(SESSION_LIMITS.terms)))),
+}
+
+/** What a person says. The person is one who is in the session, has a card, or is only a name. */
+export const NewRowSchema = v.object({
+	...said,
+	key,
+	/** Number in this session. */
+	person: v.optional(v.nullable(v.number())),
+	/** Number of a card. */
+	member: v.optional(v.nullable(v.number())),
+	name: v.optional(text(SESSION_LIMITS.name)),
+	/** Agreed aloud to have a card. */
+	agreed: v.optional(v.boolean()),
+	/** Agreed to be on the printed list. */
+	listed: v.optional(v.boolean()),
+})
+export type NewRow = v.InferOutput<typeof NewRowSchema>
+
+export const RowAddedSchema = v.object({
+	/** Number of the new row. */
+	row: v.number(),
+	session: SessionSchema,
+})
+export type RowAdded = v.InferOutput<typeof RowAddedSchema>
+
+export const RowChangesSchema = v.object({ ...said, version: v.number() })
+export type RowChanges = v.InferOutput<typeof RowChangesSchema>
+
+/** What a person agreed to; what is left out stays. */
+export const AgreementSchema = v.object({
+	agreed: v.optional(v.boolean()),
+	listed: v.optional(v.boolean()),
+})
+export type Agreement = v.InferOutput<typeof AgreementSchema>
+
+/** Who meets what was said, and why: a person in the room, or a member. Of members, only what every member may see counts. */
+export const FitSchema = v.object({
+	person: v.optional(v.number()),
+	member: v.optional(v.number()),
+	name: v.string(),
+	reason: v.string(),
+})
+export type Fit = v.InferOutput<typeof FitSchema>
+
+export const FitsSchema = v.object({
+	/** People in the room first. */
+	fits: v.array(FitSchema),
+})
+export type Fits = v.InferOutput<typeof FitsSchema>
+
+/** Two people in the room who could meet. */
+export const PairSchema = v.object({
+	/** Numbers in the session. */
+	people: v.tuple([v.number(), v.number()]),
+	names: v.tuple([v.string(), v.string()]),
+	reason: v.string(),
+})
+export type Pair = v.InferOutput<typeof PairSchema>
+
+/** What ending the session would do. */
+export const EndingSchema = v.object({
+	session: SessionSchema,
+	people: v.array(v.object({
+		/** Number in the session. */
+		person: v.number(),
+		becomes: v.picklist(BECOMES),
+		/** A card is made for them. */
+		newCard: v.boolean(),
+		/** It is the viewer. */
+		own: v.boolean(),
+	})),
+	/** People who have, or get, a card. */
+	pairs: v.array(PairSchema),
+})
+export type Ending = v.InferOutput<typeof EndingSchema>
+
+export const EndSchema = v.object({
+	/** Of the session that was previewed. */
+	version: v.number(),
+	/** People of the session who both said that they would like to be introduced. */
+	pairs: v.optional(v.pipe(v.array(v.tuple([v.number(), v.number()])), v.maxLength(SESSION_LIMITS.pairs))),
+})
+export type End = v.InferOutput<typeof EndSchema>
+
+const member = v.object({ id: v.number(), uid: v.nullable(v.string()), name: v.string() })
+const of = v.object({ id: v.number(), title: v.string(), day })
+
+/** What the viewer, or a person whose card they keep, said in a session. */
+export const SaidRowSchema = v.object({
+	id: v.number(),
+	session: of,
+	/** The person whose card the viewer keeps; null: the viewer. */
+	for: v.nullable(member),
+	kind: v.picklist(ROW_KINDS),
+	text: v.string(),
+})
+export type SaidRow = v.InferOutput<typeof SaidRowSchema>
+
+/** Whom they could be introduced to, as was said there. */
+export const SaidPairSchema = v.object({
+	id: v.number(),
+	session: of,
+	for: v.nullable(member),
+	with: member,
+})
+export type SaidPair = v.InferOutput<typeof SaidPairSchema>
+
+/** What waits for an answer. */
+export const SaidSchema = v.object({ rows: v.array(SaidRowSchema), pairs: v.array(SaidPairSchema) })
+export type Said = v.InferOutput<typeof SaidSchema>
+
+/** In other words than it was said; what is left out stays. */
+export const PublicationSchema = v.object({
+	kind: v.optional(v.picklist(ROW_KINDS)),
+	text: v.optional(said.text),
+})
+export type Publication = v.InferOutput<typeof PublicationSchema>
+
+export const PublishedSchema = v.object({
+	/** Number of the notice. */
+	notice: v.number(),
+})
+export type Published = v.InferOutput<typeof PublishedSchema>

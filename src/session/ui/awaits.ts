@@ -1,0 +1,9 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import AwaitPair from './AwaitPair.vue'
+import AwaitSaid from './AwaitSaid.vue'
+
+/** How what was said in sessions is answered on the home page, by kind. */
+export const sessionAwaits = { said: AwaitSaid, said_pairs: AwaitPair }
