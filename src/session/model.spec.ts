@@ -4,8 +4,8 @@
  */
 import { expect, it } from 'vitest'
 import limits from '../../tests/fixtures/rules/session-limits.json'
-import { sampleSession } from './testing/sample.ts'
 import { SESSION_LIMITS } from './model.ts'
+import { sampleSession } from './testing/sample.ts'
 import { knownAs, personOptions } from './who.ts'
 import { printSections } from './words.ts'
 
