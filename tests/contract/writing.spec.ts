@@ -9,7 +9,7 @@ import { groupApi } from '../../src/group/api.ts'
 import { writingApi } from '../../src/group/writing/api.ts'
 import { messageApi } from '../../src/message/api.ts'
 import { randomWord } from '../../src/shared/lib/randomWord.ts'
-import { account } from './account.ts'
+import { account, tried } from './account.ts'
 
 const helene = account('helene-quintilla')
 const mireia = account('mireia-casanoves')
@@ -46,4 +46,8 @@ it('who is not in it writes to those who facilitate it', async () => {
 	await mireia.answers(writingApi.write, { ...at(), body: message('facilitators') })
 	await admin.refuses(writingApi.write, { ...at(), body: message('facilitators') }, 422, 'no_card')
 	await mireia.refuses(writingApi.writing, { path: { group: 99_999_999 } }, 404, 'not_found')
+})
+
+it('every endpoint of the list was called', () => {
+	expect(Object.entries(writingApi).filter(([, endpoint]) => !tried.endpoints.has(endpoint)).map(([name]) => name)).toEqual([])
 })
