@@ -84,7 +84,7 @@ trait HidesThings {
 			new Hidden('a message', $both('member', 'owner', $talk), $write('owner', $talk, 'another-key')),
 			new Hidden('a message for a person whose card another keeps', $both('member', 'keeper', $carried), $write('keeper', $carried, 'a-third-key')),
 			new Hidden('a message by mail', ['guest' => 'GET /reply/{token}'] + $both('member', 'keeper', $mailed), $write('member', $mailed, 'a-fourth-key')),
-			new Hidden('a message to all people of a group', array_fill_keys(['mate', 'owner', 'guide'], 'GET /conversations'), fn () => $this->data('POST', "/groups/{$this->groups['eau']}/conversations", 'mate', ['text' => 'Parlons de ' . self::AFTER, 'to' => 'people', 'key' => 'a-group-key'], 201)),
+			new Hidden('a message to all people of a group', array_fill_keys(['mate', 'owner', 'guide', 'keeper'], 'GET /conversations'), fn () => $this->data('POST', "/groups/{$this->groups['eau']}/conversations", 'mate', ['text' => 'Parlons de ' . self::AFTER, 'to' => 'people', 'key' => 'a-group-key'], 201)),
 			new Hidden('a muted conversation', ['owner' => "GET /conversations/$talk"], fn () => $this->data('PUT', "/conversations/$talk/mute", 'owner', ['muted' => true])),
 			new Hidden('a conversation that was read', ['owner' => "GET /conversations/$talk"], fn () => $this->data('PUT', "/conversations/$talk/read", 'owner', ['upTo' => 1])),
 		];
