@@ -8,9 +8,9 @@ import { ApiError } from '../api/apiError.ts'
 import { memberReasons } from '../member/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { messageApi } from './api.ts'
-import { forObstacleWords } from './forWords.ts'
 import { MESSAGE_LIMITS, OBSTACLES, PAUSES, UNDELIVERED, WRITERS } from './model.ts'
 import { messageReasons } from './reasons.ts'
+import { forObstacleWords } from './ui/forWords.ts'
 import { obstacleWords, pauseWords, undeliveredWords, writersWords } from './words.ts'
 
 beforeAll(() => {

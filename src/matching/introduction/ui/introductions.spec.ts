@@ -84,6 +84,16 @@ describe('a proposal', () => {
 	})
 })
 
+it('one that no facilitator took on is proposed directly, and that can be taken back', async () => {
+	server.proposeIntroduction.mockResolvedValueOnce(sampleIntroduction({ id: 5, mine: true }))
+	const page = list(sampleIntroduction({ state: 'untaken', mediated: true }))
+	await click(page, 'Propose it directly')
+	expect(server.proposeIntroduction).toHaveBeenCalledExactlyOnceWith(7, false, undefined)
+	expect(useUndo().message.value?.text).toBe('Maëlle Roumégous can now say whether they would like that too.')
+	await useUndo().message.value?.undo?.()
+	expect(server.endIntroduction).toHaveBeenCalledExactlyOnceWith(5)
+})
+
 describe('to the person asked', () => {
 	const asked = sampleIntroduction({ can: { accept: true } })
 

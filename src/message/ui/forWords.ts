@@ -2,10 +2,10 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Obstacle } from './model.ts'
+import type { Obstacle } from '../model.ts'
 
-import { t } from '../shared/l10n.ts'
-import { obstacleWords } from './words.ts'
+import { t } from '../../shared/l10n.ts'
+import { obstacleWords } from '../words.ts'
 
 /** Why the keeper of a card cannot write to a person for its person. */
 export function forObstacleWords(obstacle: Obstacle): string {
