@@ -69,7 +69,7 @@ class MemberController extends OCSController {
 
 	#[NoAdminRequired]
 	#[UserRateLimit(limit: 1000, period: 60)]
-	#[ApiRoute(verb: 'GET', url: '/api/v1/home/groups')]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/news')]
 	public function work(): DataResponse {
 		return new DataResponse($this->home->work($this->viewers->current()));
 	}

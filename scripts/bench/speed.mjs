@@ -120,5 +120,5 @@ export async function desk(session, facilitator, makers, report) {
 	tell(report, 'notices, broad word', await beside(session, floor, many('').map(() => `${API}/notices?${queryString(makers.broad())}`)), { most: 2 })
 	tell(report, 'Home of a member', await beside(session, floor, many(`${API}/home`)), { most: 2 })
 	tell(report, 'Home of a facilitator', await beside(facilitator, floor, many(`${API}/home`)), { most: 2.5 })
-	tell(report, 'what is due and new in their groups', await beside(session, floor, many(`${API}/home/groups`)), { most: 2 })
+	tell(report, 'what is due and new in their groups', await beside(session, floor, many(`${API}/news`)), { most: 2 })
 }

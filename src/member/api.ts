@@ -129,7 +129,7 @@ export const memberApi = {
 	}),
 	work: endpoint({
 		method: 'GET',
-		path: '/home/groups',
+		path: '/news',
 		summary: 'What is due in my groups, and which files are new there',
 		who: 'account',
 		answer: WorkListSchema,

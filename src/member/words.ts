@@ -2,12 +2,11 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Home, HomeNotice, Meeting, News, Work } from './home/model.ts'
+import type { Home, HomeNotice, Meeting } from './home/model.ts'
 import type { Asked, ItemKind, Member, Status, Viewpoint } from './model.ts'
 import type { Audience, Audiences, Part } from './parts.ts'
 
-import { dateWords, listWords, n, t, weekdayWord } from '../shared/l10n.ts'
-import { fixSpaces } from '../shared/lib/fixSpaces.ts'
+import { dateWords, listWords, t } from '../shared/l10n.ts'
 import { PARTS } from './parts.ts'
 
 interface PartWords {
@@ -288,35 +287,6 @@ export function beginningWords(kind: Home['beginning'][number]['kind']): { sente
 		case 'people':
 			return { sentence: t('reseau', 'Only the facilitators are here so far.'), action: t('reseau', 'Import members') }
 	}
-}
-
-/** What happened in a group. */
-export function newsSentence(news: News): string {
-	const group = fixSpaces(news.group.title)
-	if (news.kind === 'joined') {
-		const { names, others } = news
-		return t('reseau', 'New in “{group}”: {names}.', { group, names: listWords([...names, ...others > 0 ? [n('reseau', '%n other', '%n others', others)] : []]) })
-	}
-	const day = dateWords(news.day)
-	return news.by === undefined
-		? t('reseau', 'The mandate of “{group}” changed on {day}.', { group, day })
-		: t('reseau', '{by} changed the mandate of “{group}” on {day}.', { by: news.by, group, day })
-}
-
-/** What Deck and Files know of a group; `today` as YYYY-MM-DD. */
-export function workSentence(work: Work, today: string): string {
-	const group = fixSpaces(work.group.title)
-	if (work.kind === 'file') {
-		// The name of a file is left as it is.
-		return t('reseau', 'New or changed in “{group}”: “{title}”', { group, title: work.sheet ? fixSpaces(work.title) : work.title })
-	}
-	const words = { group, title: fixSpaces(work.title) }
-	if (work.day < today) {
-		return t('reseau', 'Late since {day}: “{title}” — {group}', { ...words, day: dateWords(work.day) })
-	}
-	return work.day === today
-		? t('reseau', 'For today: “{title}” — {group}', words)
-		: t('reseau', 'For {day}: “{title}” — {group}', { ...words, day: weekdayWord(work.day) })
 }
 
 /** Why two people could meet, line by line, as FirstHome does before the scripts are loaded. */

@@ -136,7 +136,7 @@ class CardWords {
 	}
 
 	/**
-	 * What happened in a group, as newsSentence() of src/member/words.ts.
+	 * What happened in a group, as newsSentence() of src/member/home/words.ts.
 	 *
 	 * @param array<string, mixed> $news NewsSchema of src/member/home/model.ts
 	 */

@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Await } from './model.ts'
+import type { Await, News, Work } from './model.ts'
 
-import { dateWords, n, t } from '../../shared/l10n.ts'
+import { dateWords, listWords, n, t, weekdayWord } from '../../shared/l10n.ts'
 import { fixSpaces } from '../../shared/lib/fixSpaces.ts'
 
 /** What waits for a person, in words: the same as lib/Member/Home/AwaitWords.php, both held to tests/fixtures/rules/awaits.json. */
@@ -173,4 +173,33 @@ export function awaitWords(line: Await): AwaitWords {
 /** What tells a line from the others. */
 export function awaitKey({ kind, group, member, conversation, said, others }: Await): string {
 	return [kind, group?.id, member?.id, conversation, said?.id, others].join(' ')
+}
+
+/** What happened in a group, as news() of lib/Member/Card/CardWords.php. */
+export function newsSentence(news: News): string {
+	const group = fixSpaces(news.group.title)
+	if (news.kind === 'joined') {
+		const { names, others } = news
+		return t('reseau', 'New in “{group}”: {names}.', { group, names: listWords([...names, ...others > 0 ? [n('reseau', '%n other', '%n others', others)] : []]) })
+	}
+	const day = dateWords(news.day)
+	return news.by === undefined
+		? t('reseau', 'The mandate of “{group}” changed on {day}.', { group, day })
+		: t('reseau', '{by} changed the mandate of “{group}” on {day}.', { by: news.by, group, day })
+}
+
+/** What Deck and Files know of a group; `today` as YYYY-MM-DD. */
+export function workSentence(work: Work, today: string): string {
+	const group = fixSpaces(work.group.title)
+	if (work.kind === 'file') {
+		// The name of a file is left as it is.
+		return t('reseau', 'New or changed in “{group}”: “{title}”', { group, title: work.sheet ? fixSpaces(work.title) : work.title })
+	}
+	const words = { group, title: fixSpaces(work.title) }
+	if (work.day < today) {
+		return t('reseau', 'Late since {day}: “{title}” — {group}', { ...words, day: dateWords(work.day) })
+	}
+	return work.day === today
+		? t('reseau', 'For today: “{title}” — {group}', words)
+		: t('reseau', 'For {day}: “{title}” — {group}', { ...words, day: weekdayWord(work.day) })
 }

@@ -281,7 +281,7 @@ class LibraryLeakTest extends LibraryTestCase {
 
 	/** New in the folder of a group are files that the viewer has, for people in it; sheets as above. */
 	private function checkHome(string $viewer, string $message): void {
-		$lines = $this->data('GET', '/home/groups', $viewer)['lines'];
+		$lines = $this->data('GET', '/news', $viewer)['lines'];
 		$this->assertTellsNothing($lines, $viewer, "$message: home");
 		$sheets = array_column($this->sheets, null, 'file');
 		foreach ($lines as $line) {

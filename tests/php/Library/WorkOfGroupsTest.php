@@ -95,6 +95,6 @@ class WorkOfGroupsTest extends LibraryTestCase {
 
 	/** @return list<array<string, mixed>> */
 	private function work(string $uid): array {
-		return $this->data('GET', '/home/groups', $uid)['lines'];
+		return $this->data('GET', '/news', $uid)['lines'];
 	}
 }

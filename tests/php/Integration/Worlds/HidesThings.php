@@ -121,7 +121,7 @@ trait HidesThings {
 				$card = $deck->createCard($deck->stacks($this->things['board'], false)[0]['id'], ['title' => 'Vider ' . self::AFTER])['id'];
 				$deck->assign($card, 'mate');
 			}),
-			new Hidden('a card of a board that is due', array_fill_keys(['owner', 'mate', 'guide'], 'GET /home/groups'), function (): void {
+			new Hidden('a card of a board that is due', array_fill_keys(['owner', 'mate', 'guide'], 'GET /news'), function (): void {
 				$deck = $this->kernel->get(Deck::class)->for('guide');
 				$deck->createCard($deck->stacks($this->things['board'], false)[0]['id'], ['title' => 'Rendre ' . self::AFTER, 'duedate' => date('c', self::NOON + 86400)]);
 			}),
