@@ -13,6 +13,7 @@ use OCA\Reseau\Integration\Demo\DemoCommand;
 use OCA\Reseau\Integration\ImportFile;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
+use OCP\IDBConnection;
 use PHPUnit\Framework\TestCase;
 use Sandbox\Kernel\Kernel;
 use Sandbox\Kernel\Reply;
@@ -41,6 +42,11 @@ abstract class NetworkTestCase extends TestCase {
 		// The tests ask far more than a person would; SecurityTest looks at the limits themselves.
 		$kernel->config['ratelimit.protection.enabled'] = false;
 		$kernel->clock->stopAt(gmmktime(12, 0, 0, 11, 24, 2026));
+		$db = $kernel->get(IDBConnection::class);
+		if ($db->getDatabaseProvider() === IDBConnection::PLATFORM_SQLITE) {
+			// Rows without an order come in one that nobody may rely on.
+			$db->executeStatement('PRAGMA reverse_unordered_selects = true');
+		}
 		return $kernel;
 	}
 
@@ -126,7 +132,7 @@ abstract class NetworkTestCase extends TestCase {
 	 * @param list<array{id: int}> $cards
 	 */
 	protected function group(string $id, array ...$cards): void {
-		$db = $this->kernel->get(\OCP\IDBConnection::class);
+		$db = $this->kernel->get(IDBConnection::class);
 		foreach ($cards as $card) {
 			$qb = $db->getQueryBuilder();
 			$qb->update('reseau_members')->set('ref', $qb->createNamedParameter("m{$card['id']}"))
@@ -143,7 +149,7 @@ abstract class NetworkTestCase extends TestCase {
 
 	/** Number of a group by the name it was loaded under. */
 	protected function groupId(string $ref): string {
-		$qb = $this->kernel->get(\OCP\IDBConnection::class)->getQueryBuilder();
+		$qb = $this->kernel->get(IDBConnection::class)->getQueryBuilder();
 		$qb->select('id')->from('reseau_groups')->where($qb->expr()->eq('ref', $qb->createNamedParameter($ref)));
 		return (string)$qb->executeQuery()->fetchOne();
 	}

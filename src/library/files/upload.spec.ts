@@ -166,6 +166,16 @@ describe('a refusal', () => {
 describe('a large file', () => {
 	const large = () => source('grand.bin', 'x'.repeat(2 * CHUNK_SIZE) + 'fin', 7)
 
+	it('says how much of it has arrived, piece by piece', async () => {
+		const { ports } = world({ '/B': null })
+		const body = 'x'.repeat(CHUNK_SIZE) + 'fin'
+		const { upload } = await planUpload('/B', [{ folders: [], file: source('long.mp4', body) }], ports)
+		const sent: number[] = []
+		await runUpload(upload, ports, (now) => sent.push(now.items[0]!.sent), never)
+		expect([...new Set(sent)]).toEqual([0, CHUNK_SIZE, CHUNK_SIZE + 3])
+		expect(sent).toEqual([...sent].sort((one, other) => one - other))
+	})
+
 	it('continues where it was interrupted, in another tab too', async () => {
 		let cut = true
 		const { ports, there, calls } = world({ '/B': null }, (call) => cut && call === 'piece 2' ? 'before' : null)

@@ -75,8 +75,6 @@ class Database implements IDBConnection {
 			$this->doctrine->executeStatement('PRAGMA synchronous = NORMAL');
 			$this->doctrine->executeStatement('PRAGMA case_sensitive_like = true');
 			$this->doctrine->executeStatement('PRAGMA foreign_keys = true');
-			// Rows without an order come in one that nobody may rely on.
-			$this->doctrine->executeStatement('PRAGMA reverse_unordered_selects = true');
 		}
 	}
 
