@@ -93,8 +93,10 @@ class EndSession {
 	/** The session, in which those who agreed to a card have one. */
 	private function withCards(Viewer $viewer, SessionRoom $room): SessionRoom {
 		foreach ($room->people as $person) {
-			if ($person->getsCard()) {
-				$person->setMemberId($this->card($viewer, $room->session, $this->words->read($person->getName()))->ownerId());
+			$name = $person->getsCard() ? $this->words->read($person->getName()) : '';
+			// What cannot be read, since the secret of the instance has changed, is left as it is.
+			if ($name !== '') {
+				$person->setMemberId($this->card($viewer, $room->session, $name)->ownerId());
 				$person->setName(null);
 				$this->persons->update($person);
 			}
@@ -115,8 +117,12 @@ class EndSession {
 			$person = $room->people[$row->getPersonId()];
 			$member = $room->member($person);
 			$becomes = SessionEnding::of($viewer, $room, $person);
+			$text = $this->words->read($row->getText());
+			if ($text === '') {
+				continue;
+			}
 			if ($member !== null && $becomes === SessionEnding::PUBLISHED) {
-				$this->publishing->publish($member, $row, $row->getKind(), $this->words->read($row->getText()));
+				$this->publishing->publish($member, $row, $row->getKind(), $text);
 			} elseif ($becomes === SessionEnding::ASKED) {
 				$row->setState(SessionRow::WAITING);
 				$this->rows->update($row);
@@ -126,7 +132,7 @@ class EndSession {
 
 	/**
 	 * @param list<array{int, int}> $pairs of people of the session
-	 * @return list<int> introductions of which somebody is told
+	 * @return list<int> introductions to notify people of
 	 * @throws ReasonException unknown_member
 	 */
 	private function introduce(Viewer $viewer, SessionRoom $room, array $pairs): array {

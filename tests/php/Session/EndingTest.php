@@ -161,7 +161,7 @@ class EndingTest extends SessionTestCase {
 		$this->say('odile', 'need', 'Réparer mon vélo');
 		$this->end();
 		// The server went down between the end and the notifications.
-		$this->kernel->get(IDBConnection::class)->executeStatement('UPDATE `*PREFIX*reseau_sessions` SET told = NULL');
+		$this->kernel->get(IDBConnection::class)->executeStatement('UPDATE `*PREFIX*reseau_sessions` SET notified = NULL');
 		$this->kernel->get(\Sandbox\Service\Notifications::class)->markProcessed($this->kernel->get(\OCP\Notification\IManager::class)->createNotification()->setApp('reseau')->setUser('odile'));
 		self::assertSame([], $this->notified('odile'));
 		$this->kernel->get(ForgetSessions::class)->run();
