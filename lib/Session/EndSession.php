@@ -74,7 +74,9 @@ class EndSession {
 			if ($session->getVersion() !== $version || $room->session->getVersion() !== $version) {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
 			}
-			$room = $this->withCards($viewer, $this->reading->with($session));
+			$room = $this->reading->with($session);
+			self::requireCards($viewer, $room, $pairs);
+			$room = $this->withCards($viewer, $room);
 			$this->divide($viewer, $room);
 			$introduced = $this->introduce($viewer, $room, $pairs);
 			$session->setState(Session::ENDED);
@@ -87,6 +89,19 @@ class EndSession {
 		}
 		if ($introduced !== null) {
 			$this->notice->tell($id);
+		}
+	}
+
+	/**
+	 * @param list<array{int, int}> $pairs of people of the session
+	 * @throws ReasonException unknown_member: not two people who have, or get, a card
+	 */
+	private static function requireCards(Viewer $viewer, SessionRoom $room, array $pairs): void {
+		$people = array_filter($room->peopleFor($viewer), static fn (SessionPerson $person): bool => $person->getMemberId() !== null || $person->getsCard());
+		foreach ($pairs as $i => [$one, $other]) {
+			if ($one === $other || !isset($people[$one], $people[$other])) {
+				throw NoticeRules::refusal('unknown_member', "pairs.$i");
+			}
 		}
 	}
 
@@ -133,15 +148,13 @@ class EndSession {
 	/**
 	 * @param list<array{int, int}> $pairs of people of the session
 	 * @return list<int> introductions to notify people of
-	 * @throws ReasonException unknown_member
 	 */
 	private function introduce(Viewer $viewer, SessionRoom $room, array $pairs): array {
 		$introduced = [];
-		$seen = $room->peopleFor($viewer);
-		foreach ($pairs as $i => $pair) {
-			[$one, $other] = array_map(static fn (int $id): ?Member => isset($seen[$id]) ? $room->member($seen[$id]) : null, $pair);
-			if ($one === null || $other === null || $one === $other) {
-				throw NoticeRules::refusal('unknown_member', "pairs.$i");
+		foreach ($pairs as $pair) {
+			[$one, $other] = array_map(static fn (int $id): ?Member => $room->member($room->people[$id]), $pair);
+			if ($one === null || $other === null) {
+				continue;
 			}
 			// Nobody mediates between themselves and another.
 			$mediator = in_array($viewer->memberId, [$one->ownerId(), $other->ownerId()], true) ? null : $viewer->uid;
