@@ -40,7 +40,7 @@ class Version000300Date20261128008000 extends SimpleMigrationStep {
 			// Names without a card are forgotten some time after the last change.
 			$table->addColumn('touched_at', Types::BIGINT, ['notnull' => true]);
 			// Whether the people who decide themselves were notified of the end.
-			$table->addColumn('told', Types::BOOLEAN, ['notnull' => false]);
+			$table->addColumn('notified', Types::BOOLEAN, ['notnull' => false]);
 			$table->setPrimaryKey(['id'], 'reseau_ses_pk');
 			$table->addUniqueIndex(['key_hash'], 'reseau_ses_key');
 			$table->addIndex(['touched_at'], 'reseau_ses_touched');

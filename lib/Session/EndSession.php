@@ -74,7 +74,9 @@ class EndSession {
 			if ($session->getVersion() !== $version || $room->session->getVersion() !== $version) {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
 			}
-			$room = $this->withCards($viewer, $this->reading->with($session));
+			$room = $this->reading->with($session);
+			self::requireCards($viewer, $room, $pairs);
+			$room = $this->withCards($viewer, $room);
 			$this->divide($viewer, $room);
 			$introduced = $this->introduce($viewer, $room, $pairs);
 			$session->setState(Session::ENDED);
@@ -90,11 +92,26 @@ class EndSession {
 		}
 	}
 
+	/**
+	 * @param list<array{int, int}> $pairs of people of the session
+	 * @throws ReasonException unknown_member: not two people who have, or get, a card
+	 */
+	private static function requireCards(Viewer $viewer, SessionRoom $room, array $pairs): void {
+		$people = array_filter($room->peopleFor($viewer), static fn (SessionPerson $person): bool => $person->getMemberId() !== null || $person->getsCard());
+		foreach ($pairs as $i => [$one, $other]) {
+			if ($one === $other || !isset($people[$one], $people[$other])) {
+				throw NoticeRules::refusal('unknown_member', "pairs.$i");
+			}
+		}
+	}
+
 	/** The session, in which those who agreed to a card have one. */
 	private function withCards(Viewer $viewer, SessionRoom $room): SessionRoom {
 		foreach ($room->people as $person) {
-			if ($person->getsCard()) {
-				$person->setMemberId($this->card($viewer, $room->session, $this->words->read($person->getName()))->ownerId());
+			$name = $person->getsCard() ? $this->words->read($person->getName()) : '';
+			// What cannot be read, since the secret of the instance has changed, is left as it is.
+			if ($name !== '') {
+				$person->setMemberId($this->card($viewer, $room->session, $name)->ownerId());
 				$person->setName(null);
 				$this->persons->update($person);
 			}
@@ -115,8 +132,12 @@ class EndSession {
 			$person = $room->people[$row->getPersonId()];
 			$member = $room->member($person);
 			$becomes = SessionEnding::of($viewer, $room, $person);
+			$text = $this->words->read($row->getText());
+			if ($text === '') {
+				continue;
+			}
 			if ($member !== null && $becomes === SessionEnding::PUBLISHED) {
-				$this->publishing->publish($member, $row, $row->getKind(), $this->words->read($row->getText()));
+				$this->publishing->publish($member, $row, $row->getKind(), $text);
 			} elseif ($becomes === SessionEnding::ASKED) {
 				$row->setState(SessionRow::WAITING);
 				$this->rows->update($row);
@@ -126,16 +147,14 @@ class EndSession {
 
 	/**
 	 * @param list<array{int, int}> $pairs of people of the session
-	 * @return list<int> introductions of which somebody is told
-	 * @throws ReasonException unknown_member
+	 * @return list<int> introductions to notify people of
 	 */
 	private function introduce(Viewer $viewer, SessionRoom $room, array $pairs): array {
 		$introduced = [];
-		$seen = $room->peopleFor($viewer);
-		foreach ($pairs as $i => $pair) {
-			[$one, $other] = array_map(static fn (int $id): ?Member => isset($seen[$id]) ? $room->member($seen[$id]) : null, $pair);
-			if ($one === null || $other === null || $one === $other) {
-				throw NoticeRules::refusal('unknown_member', "pairs.$i");
+		foreach ($pairs as $pair) {
+			[$one, $other] = array_map(static fn (int $id): ?Member => $room->member($room->people[$id]), $pair);
+			if ($one === null || $other === null) {
+				continue;
 			}
 			// Nobody mediates between themselves and another.
 			$mediator = in_array($viewer->memberId, [$one->ownerId(), $other->ownerId()], true) ? null : $viewer->uid;

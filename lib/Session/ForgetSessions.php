@@ -30,7 +30,7 @@ class ForgetSessions {
 	}
 
 	public function run(): void {
-		foreach ($this->sessions->findUntold() as $session) {
+		foreach ($this->sessions->findUnnotified() as $session) {
 			$this->notice->tell((int)$session->getId());
 		}
 		$before = $this->clock->getTime() - Session::DAYS * 86_400;

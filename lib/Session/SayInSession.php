@@ -86,7 +86,7 @@ class SayInSession {
 		$this->reading->one($viewer, $id);
 		$version = Input::version($input);
 		[$kind, $text, $terms] = $this->said($input);
-		$this->changed($viewer, $id, function (SessionRoom $room) use ($viewer, $rowId, $version, $kind, $text, $terms): void {
+		$this->changed($viewer, $id, true, function (SessionRoom $room) use ($viewer, $rowId, $version, $kind, $text, $terms): bool {
 			$row = Sessions::row($room, $viewer, $rowId);
 			if ($row->getVersion() !== $version) {
 				throw new ReasonException('stale_version', Http::STATUS_CONFLICT);
@@ -96,6 +96,7 @@ class SayInSession {
 			$row->writeWords($terms);
 			$row->setVersion($version + 1);
 			$this->rows->update($row);
+			return true;
 		});
 	}
 
@@ -105,13 +106,14 @@ class SayInSession {
 	 * @throws ReasonException not_yours · not_found · session_ended
 	 */
 	public function remove(Viewer $viewer, int $id, int $rowId): void {
-		$this->changed($viewer, $id, function (SessionRoom $room) use ($viewer, $rowId): void {
+		$this->changed($viewer, $id, true, function (SessionRoom $room) use ($viewer, $rowId): bool {
 			$row = Sessions::row($room, $viewer, $rowId);
 			$this->rows->delete($row);
 			$person = $room->people[$row->getPersonId()];
 			if (count($room->rowsOf($person)) === 1) {
 				$this->persons->delete($person);
 			}
+			return true;
 		});
 	}
 
@@ -124,17 +126,18 @@ class SayInSession {
 	public function agree(Viewer $viewer, int $id, int $personId, array $input): void {
 		$agreed = isset($input['agreed']) ? Input::flag($input['agreed'], 'agreed') : null;
 		$listed = isset($input['listed']) ? Input::flag($input['listed'], 'listed') : null;
-		$this->changed($viewer, $id, function (SessionRoom $room) use ($viewer, $personId, $agreed, $listed): void {
+		$this->changed($viewer, $id, $agreed !== null, function (SessionRoom $room) use ($viewer, $personId, $agreed, $listed): bool {
 			$person = $room->peopleFor($viewer)[$personId] ?? throw ReasonException::notFound();
 			if ($agreed !== null && $person->getMemberId() === null) {
-				$this->reading->open($viewer, $room->id());
 				$person->setAgreed($agreed);
 			}
 			if ($listed !== null) {
 				$person->setListed($listed);
 			}
+			$changed = $person->getUpdatedFields() !== [];
 			$this->persons->update($person);
-		}, $agreed !== null);
+			return $changed;
+		});
 	}
 
 	/**
@@ -219,14 +222,16 @@ class SayInSession {
 		return null;
 	}
 
-	/** @param callable(SessionRoom): void $change */
-	private function changed(Viewer $viewer, int $id, callable $change, bool $open = true): void {
+	/**
+	 * @param bool $open only while the session goes on
+	 * @param callable(SessionRoom): bool $change whether it changed something
+	 */
+	private function changed(Viewer $viewer, int $id, bool $open, callable $change): void {
 		$this->reading->one($viewer, $id);
-		$this->atomicAgain(function () use ($viewer, $id, $change, $open): void {
+		$this->atomicAgain(function () use ($viewer, $id, $open, $change): void {
 			$this->sessions->hold($id);
 			$session = $open ? $this->reading->open($viewer, $id) : $this->reading->one($viewer, $id);
-			$change($this->reading->with($session));
-			if ($open) {
+			if ($change($this->reading->with($session)) && $session->isOpen()) {
 				$this->touch($session);
 			}
 		}, $this->db);

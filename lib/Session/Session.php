@@ -29,8 +29,8 @@ use OCP\DB\Types;
  * @method void setKeyHash(string $hash)
  * @method int getTouchedAt()
  * @method void setTouchedAt(int $time)
- * @method ?bool getTold()
- * @method void setTold(?bool $told)
+ * @method ?bool getNotified()
+ * @method void setNotified(?bool $notified)
  */
 class Session extends Entity {
 	public const OPEN = 'open';
@@ -47,12 +47,12 @@ class Session extends Entity {
 	protected ?int $version = null;
 	protected ?string $keyHash = null;
 	protected ?int $touchedAt = null;
-	protected ?bool $told = null;
+	protected ?bool $notified = null;
 
 	public function __construct() {
 		$this->addType('version', Types::INTEGER);
 		$this->addType('touchedAt', Types::BIGINT);
-		$this->addType('told', Types::BOOLEAN);
+		$this->addType('notified', Types::BOOLEAN);
 	}
 
 	public function isOpen(): bool {

@@ -49,9 +49,9 @@ class SessionMapper extends VersionedMapper {
 	}
 
 	/** @return list<Session> that have ended, whose people were not notified */
-	public function findUntold(): array {
+	public function findUnnotified(): array {
 		$qb = $this->select();
-		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Session::ENDED)))->andWhere($qb->expr()->isNull('told'))->orderBy('id');
+		$qb->where($qb->expr()->eq('state', $qb->createNamedParameter(Session::ENDED)))->andWhere($qb->expr()->isNull('notified'))->orderBy('id');
 		return $this->findEntities($qb);
 	}
 

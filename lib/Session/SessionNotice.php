@@ -41,7 +41,7 @@ class SessionNotice {
 		foreach ($this->accounts($id) as $uid) {
 			$this->notifications->send(Kind::Notice, self::SAID, self::SAID, (string)$id, $uid);
 		}
-		$session->setTold(true);
+		$session->setNotified(true);
 		$this->sessions->update($session);
 	}
 

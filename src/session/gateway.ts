@@ -5,7 +5,6 @@
 import type { Agreement, End, Ending, Fits, NewRow, NewSession, Publication, Published, RowAdded, RowChanges, Said, Session, SessionChanges, Sessions } from './model.ts'
 
 import { call } from '../api/client.ts'
-import { matchingApi } from '../matching/api.ts'
 import { sessionApi } from './api.ts'
 
 /** Sessions of the network. */
@@ -91,14 +90,4 @@ export function undoDeclineSaid(said: number): Promise<null> {
 /** Would like to be introduced. */
 export function agreePair(pair: number): Promise<null> {
 	return call(sessionApi.agreePair, { path: { pair } })
-}
-
-/** Would not like to be, silently; for a person whose card I keep, or for myself. */
-export function declinePair(other: number, member?: number): Promise<null> {
-	return call(matchingApi.decline, { path: { id: other }, body: { member } })
-}
-
-/** May be asked again. */
-export function undoDeclinePair(other: number, member?: number): Promise<null> {
-	return call(matchingApi.undo, { path: { id: other }, query: { member } })
 }

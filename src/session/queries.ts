@@ -8,6 +8,7 @@ import type { Agreement, Ending, Fits, NewRow, NewSession, Publication, RowChang
 
 import { useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import { toValue } from 'vue'
+import { declineMatch, undoDecline } from '../matching/gateway.ts'
 import { useHomeAgain } from '../member/index.ts'
 import { invalidateQueries } from '../shared/invalidateQueries.ts'
 import { registerReasons } from '../shared/reasons.ts'
@@ -142,7 +143,8 @@ export function useSaidActions() {
 			await gateway.agreePair(pair)
 			invalidateQueries(cache, { key: ['matching'] })
 		}),
-		declinePair: (other: number, member?: number) => run(() => gateway.declinePair(other, member)),
-		undoDeclinePair: (other: number, member?: number) => run(() => gateway.undoDeclinePair(other, member)),
+		/** Silently: the other does not learn of it. For a person whose card I keep, or for myself. */
+		declinePair: (other: number, member?: number) => run(() => declineMatch(other, member)),
+		undoDeclinePair: (other: number, member?: number) => run(() => undoDecline(other, member)),
 	}
 }

@@ -72,12 +72,19 @@ class EndingTest extends SessionTestCase {
 	public function testAFailureInTheMiddleLeavesTheSessionAsItWas(): void {
 		$this->say('ida', 'offer', 'Des poires');
 		$this->say('Marcel', 'need', 'Un banc', ['agreed' => true]);
-		// Nobody is in this pair: it is found when cards and notices are made.
 		$this->assertRefused(400, 'unknown_member', 'POST', "/sessions/$this->session/ending", 'fanny', ['version' => $this->room()['version'], 'pairs' => [[1, 999]]]);
+		// The notice of the second row cannot be written: by then there are a card and a notice.
+		$db = $this->kernel->get(IDBConnection::class);
+		$key = hash('sha256', "session row {$this->room()['rows'][1]['id']}");
+		$taken = $this->data('POST', '/notices', 'odile', ['kind' => 'need', 'title' => 'Autre chose', 'key' => $this->key()], 201)['id'];
+		$db->executeStatement('UPDATE `*PREFIX*reseau_notices` SET key_hash = ? WHERE id = ?', [$key, $taken]);
+		self::assertSame(500, $this->ask('POST', "/sessions/$this->session/ending", 'fanny', ['version' => $this->room()['version']])->status);
 		self::assertSame('open', $this->room()['state']);
-		self::assertSame([], $this->found('linh'));
-		self::assertSame(['Ida Roux', 'Marcel'], array_keys($this->people()));
+		self::assertSame(['Autre chose'], $this->found('linh'));
 		self::assertNull($this->people()['Marcel']['member']);
+		$db->executeStatement('UPDATE `*PREFIX*reseau_notices` SET key_hash = ? WHERE id = ?', ['another', $taken]);
+		$this->end();
+		self::assertSame(['Autre chose', 'Des poires', 'Un banc'], $this->found('linh'));
 	}
 
 	public function testAPersonPublishesAsTheySaidItOrInOtherWords(): void {
@@ -161,7 +168,7 @@ class EndingTest extends SessionTestCase {
 		$this->say('odile', 'need', 'Réparer mon vélo');
 		$this->end();
 		// The server went down between the end and the notifications.
-		$this->kernel->get(IDBConnection::class)->executeStatement('UPDATE `*PREFIX*reseau_sessions` SET told = NULL');
+		$this->kernel->get(IDBConnection::class)->executeStatement('UPDATE `*PREFIX*reseau_sessions` SET notified = NULL');
 		$this->kernel->get(\Sandbox\Service\Notifications::class)->markProcessed($this->kernel->get(\OCP\Notification\IManager::class)->createNotification()->setApp('reseau')->setUser('odile'));
 		self::assertSame([], $this->notified('odile'));
 		$this->kernel->get(ForgetSessions::class)->run();
