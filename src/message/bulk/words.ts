@@ -2,12 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { BulkTo, ConversationSummary } from './model.ts'
+import type { BulkTo, ConversationSummary } from '../model.ts'
 
-import { n, t } from '../shared/l10n.ts'
-import { fixSpaces } from '../shared/lib/fixSpaces.ts'
+import { n, t } from '../../shared/l10n.ts'
+import { fixSpaces } from '../../shared/lib/fixSpaces.ts'
 
-/* Not in words.ts, which comes with the main page. */
+/* Not in ../words.ts, which comes with the main page. */
 
 /** To whom of a group a message went, above it. */
 export function bulkWords(to: BulkTo): string {
