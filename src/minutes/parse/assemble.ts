@@ -47,7 +47,8 @@ export function assembleGroup(parts: readonly Part[], context: GroupContext): Gr
 		warnings.push({ code: 'number-misread', lines: heading.numberLines, read: heading.read, number: number.number, likely: number.likely })
 	}
 	const body = new Body()
-	parts.forEach((part, i) => body.add(part, parts[i + 1]))
+	const whole = withinGrid(parts)
+	whole.forEach((part, i) => body.add(part, whole[i + 1]))
 	const feet = lines.flatMap(({ text }) => footAddresses(text) ?? [])
 	const roster = readRoster(body.people, body.named, feet)
 	const found = roster.roster.length
@@ -75,6 +76,13 @@ export function assembleGroup(parts: readonly Part[], context: GroupContext): Gr
 		countLines: body.count ? body.countLines : null,
 		warnings,
 	}
+}
+
+/** Between the first and the last line of columns side by side there is nothing but their rows. */
+function withinGrid(parts: readonly Part[]): readonly Part[] {
+	const last = parts.findLastIndex(({ label }) => label === 'S')
+	const first = parts.findIndex(({ label }) => 'GabcS'.includes(label))
+	return last === -1 ? parts : parts.map((part, i) => i > first && i < last && 'HI+CNf'.includes(part.label) ? { ...part, label: 'S' } : part)
 }
 
 /** What the parts of a group make, as they come. */
@@ -136,8 +144,10 @@ class Body {
 		this.more = inline
 			? this.more
 			: ({ unit: rest }) => {
-					section.heading = join(section.heading, rest.text)
-					section.lines = span(section.lines, placeOf(rest))
+					if (section.heading.length < MAX_JOINED) {
+						section.heading = join(section.heading, rest.text)
+						section.lines = span(section.lines, placeOf(rest))
+					}
 				}
 	}
 
@@ -168,9 +178,10 @@ class Body {
 	private addStart({ unit }: Part): void {
 		let text = unit.text
 		const place = placeOf(unit)
+		const counted = this.count !== null
 		const settle = (lines: Lines) => {
 			const { count, rest } = startOf(text)
-			if (count) {
+			if (count && !counted) {
 				this.count = count
 				this.countLines = lines
 			}
@@ -178,8 +189,10 @@ class Body {
 		}
 		settle(place)
 		this.more = ({ unit: rest }) => {
-			text = `${text} ${rest.text}`
-			settle(span(place, placeOf(rest)))
+			if (text.length < MAX_JOINED) {
+				text = `${text} ${rest.text}`
+				settle(span(place, placeOf(rest)))
+			}
 		}
 	}
 

@@ -29,8 +29,11 @@ export function readGrid(parts: readonly Part[], lines: readonly Line[]): { mand
 	const cells = { mayAdvance: new Cell(), mustNot: new Cell(), with: new Cell() }
 	let column: Column | undefined
 	for (const { label, unit } of parts) {
-		const own = COLUMN_OF[label]
-		const head = 'abc'.includes(label)
+		// A heading in the usual words is one, whatever it was taken for: else an answer would change its meaning.
+		const usual = mandateHeading(unit.text)
+		const certain = usual?.starts.length === 1 && usual.end === unit.text.length ? usual.starts[0]!.column : undefined
+		const own = certain ?? COLUMN_OF[label]
+		const head = certain !== undefined || 'abc'.includes(label)
 		if (own && column !== own) {
 			cells[own].part()
 		}

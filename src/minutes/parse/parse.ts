@@ -45,9 +45,27 @@ export function readingOf(text: string, lines: readonly Line[], parts: readonly 
 	return { groups: read, people: readPeople(read), tools: findTools(lines), dates: findDates(lines) }
 }
 
-function between(lines: readonly Line[], from: number, to = Infinity): Line[] {
-	return lines.filter(({ index }) => index >= from && index < to)
+/** The lines from one place to another, both as the source counts them. */
+function between(lines: readonly Line[], from: number, to = Infinity): readonly Line[] {
+	return lines.slice(placeFrom(lines, from), to === Infinity ? undefined : placeFrom(lines, to))
 }
+
+/** The place of the first line that is at an index or behind it. */
+function placeFrom(lines: readonly Line[], index: number): number {
+	let [low, high] = [0, lines.length]
+	while (low < high) {
+		const middle = (low + high) >> 1
+		if (lines[middle]!.index < index) {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
+/** Most groups a table of contents names. */
+const MOST_GROUPS = 30
 
 /** Each title with what follows it. A title that comes again is the head of a page; one without text that comes again later is of a table of contents. */
 function splitGroups(parts: readonly Part[]): { heading: GroupTitle, body: Part[] }[] {
@@ -68,7 +86,8 @@ function splitGroups(parts: readonly Part[]): { heading: GroupTitle, body: Part[
 			groups.push({ heading, body: [] })
 		}
 	}
-	return groups.filter(({ heading, body }, i) => body.some(({ label }) => label !== 'N') || !groups.slice(i + 1).some((later) => sameTitle(heading, later.heading)))
+	// Titles are compared with those that come soon: a table of contents has as many as there are groups.
+	return groups.filter(({ heading, body }, i) => body.some(({ label }) => label !== 'N') || !groups.slice(i + 1, i + 1 + MOST_GROUPS).some((later) => sameTitle(heading, later.heading)))
 }
 
 /** A text whose headings name no group is one, if it has what only minutes of a group have: a grid, or people who signed up. */

@@ -24,17 +24,40 @@ export interface Labelled {
 	margin: number
 }
 
+/** Weights made ready for looking up. */
+interface Lookup {
+	own: Map<string, readonly number[]>
+	between: Map<string, readonly number[]>
+	/** Scores of pairs of labels: units lie to each other in few ways. */
+	pairs: Map<string, Float32Array>
+}
+
+const lookups = new WeakMap<Weights, Lookup>()
+const MOST_KEPT = 5000
+
+function lookupOf(weights: Weights): Lookup {
+	const known = lookups.get(weights)
+	if (known) {
+		return known
+	}
+	const made: Lookup = { own: new Map(Object.entries(weights.own)), between: new Map(Object.entries(weights.between)), pairs: new Map() }
+	lookups.set(weights, made)
+	return made
+}
+
 /** The labels of a whole text: those that fit best together. */
 export function labelled(sight: Sight, weights: Weights): Labelled[] {
 	const { count } = sight
 	if (count === 0) {
 		return []
 	}
-	const own = Array.from({ length: count }, (_, i) => scoresOf(sight.own(i), weights.own, MANY))
+	const lookup = lookupOf(weights)
+	const own = Array.from({ length: count }, (_, i) => addAll(new Float32Array(MANY), sight.own(i), lookup.own))
 	const forward = [own[0]!]
 	const from: Uint8Array[] = [new Uint8Array(MANY)]
+	const pairings = Array.from({ length: count }, (_, i) => pairScores(sight.between(i), lookup))
 	for (let i = 1; i < count; i++) {
-		const pairs = scoresOf(sight.between(i), weights.between, MANY * MANY)
+		const pairs = pairings[i]!
 		const [best, back] = [new Float32Array(MANY), new Uint8Array(MANY)]
 		for (let label = 0; label < MANY; label++) {
 			let most = -Infinity
@@ -47,7 +70,7 @@ export function labelled(sight: Sight, weights: Weights): Labelled[] {
 			}
 			best[label] = most + own[i]![label]!
 		}
-		forward.push(best)
+		forward.push(lowered(best))
 		from.push(back)
 	}
 	const chosen = new Uint8Array(count)
@@ -55,14 +78,14 @@ export function labelled(sight: Sight, weights: Weights): Labelled[] {
 	for (let i = count - 1; i > 0; i--) {
 		chosen[i - 1] = from[i]![chosen[i]!]!
 	}
-	const margins = marginsOf(sight, weights, own, forward, chosen)
+	const margins = marginsOf(pairings, own, forward, chosen)
 	return Array.from(chosen, (label, i) => ({ label: LABELS[label]!, margin: margins[i]! }))
 }
 
-function marginsOf(sight: Sight, weights: Weights, own: readonly Float32Array[], forward: readonly Float32Array[], chosen: Uint8Array): Float32Array {
-	const margins = new Float32Array(sight.count)
+function marginsOf(pairings: readonly Float32Array[], own: readonly Float32Array[], forward: readonly Float32Array[], chosen: Uint8Array): Float32Array {
+	const margins = new Float32Array(own.length)
 	let behind = new Float32Array(MANY)
-	for (let i = sight.count - 1; i >= 0; i--) {
+	for (let i = own.length - 1; i >= 0; i--) {
 		let [best, other] = [0, -Infinity]
 		for (let label = 0; label < MANY; label++) {
 			const whole = forward[i]![label]! + behind[label]!
@@ -74,7 +97,7 @@ function marginsOf(sight: Sight, weights: Weights, own: readonly Float32Array[],
 		}
 		margins[i] = best - other
 		if (i > 0) {
-			const pairs = scoresOf(sight.between(i), weights.between, MANY * MANY)
+			const pairs = pairings[i]!
 			const earlier = new Float32Array(MANY)
 			for (let before = 0; before < MANY; before++) {
 				let most = -Infinity
@@ -83,26 +106,48 @@ function marginsOf(sight: Sight, weights: Weights, own: readonly Float32Array[],
 				}
 				earlier[before] = most
 			}
-			behind = earlier
+			behind = lowered(earlier)
 		}
 	}
 	return margins
 }
 
-function scoresOf(features: readonly string[], weights: Weights['own'], many: number): Float32Array {
-	const scores = new Float32Array(many)
-	for (const feature of features) {
-		addWeights(scores, weights[feature])
+function pairScores(features: readonly string[], { between, pairs }: Lookup): Float32Array {
+	const key = features.join()
+	const known = pairs.get(key)
+	if (known) {
+		return known
+	}
+	const scores = addAll(new Float32Array(MANY * MANY), features, between)
+	if (pairs.size < MOST_KEPT) {
+		pairs.set(key, scores)
 	}
 	return scores
 }
 
-function addWeights(scores: Float32Array, pairs: readonly number[] | undefined): void {
-	for (let i = 0; pairs && i < pairs.length; i += 2) {
-		scores[pairs[i]!]! += pairs[i + 1]!
+function addAll(scores: Float32Array, features: readonly string[], weights: ReadonlyMap<string, readonly number[]>): Float32Array {
+	for (const feature of features) {
+		const pairs = weights.get(feature)
+		for (let i = 0; pairs && i < pairs.length; i += 2) {
+			scores[pairs[i]!]! += pairs[i + 1]!
+		}
 	}
+	return scores
+}
+
+/** Scores with the largest at nothing: a long text must not make them too large for small differences. */
+function lowered<Scores extends Float32Array>(scores: Scores): Scores {
+	const most = scores[indexOfMost(scores)]!
+	for (let label = 0; label < MANY; label++) {
+		scores[label]! -= most
+	}
+	return scores
 }
 
 function indexOfMost(scores: Float32Array): number {
-	return scores.reduce((best, score, i) => score > scores[best]! ? i : best, 0)
+	let best = 0
+	for (let label = 1; label < MANY; label++) {
+		best = scores[label]! > scores[best]! ? label : best
+	}
+	return best
 }
