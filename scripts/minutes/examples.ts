@@ -4,7 +4,7 @@
  */
 import type { Line } from '../../src/minutes/parse/lines.ts'
 import type { Reading } from '../../src/minutes/parse/reading.ts'
-import type { Labelled, Label, Weights } from '../../src/minutes/parse/sequence.ts'
+import type { Label, Labelled, Weights } from '../../src/minutes/parse/sequence.ts'
 import type { Marked } from '../../tests/support/marked.ts'
 import type { Sample } from './score.ts'
 import type { Example } from './train.ts'

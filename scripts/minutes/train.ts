@@ -54,31 +54,6 @@ class Numbers {
 	}
 }
 
-/** Averaged perceptron over whole texts: the same examples give the same weights. */
-export function train(examples: readonly Example[], rounds = ROUNDS): Weights {
-	const own = new Numbers(examples, (sight, i) => sight.own(i))
-	const between = new Numbers(examples, (sight, i) => sight.between(i))
-	const numbered = examples.map(({ sight, gold }): Numbered => ({
-		own: Array.from({ length: sight.count }, (_, i) => own.of(sight.own(i))),
-		between: Array.from({ length: sight.count }, (_, i) => between.of(sight.between(i))),
-		gold: gold.map((label) => LABELS.indexOf(label)),
-	}))
-	const table = { own: new Table(own.names.size * MANY), between: new Table(between.names.size * MANY * MANY) }
-	let random = 7
-	const order = numbered.map((_, i) => i)
-	for (let round = 0; round < rounds; round++) {
-		for (let i = order.length - 1; i > 0; i--) {
-			random = (random * 1103515245 + 12345) % 2147483648
-			const j = random % (i + 1);
-			[order[i], order[j]] = [order[j]!, order[i]!]
-		}
-		for (const i of order) {
-			learn(numbered[i]!, table)
-		}
-	}
-	return { own: table.own.read(own.names, MANY), between: table.between.read(between.names, MANY * MANY) }
-}
-
 /** Weights while they change, with their sum over time. */
 class Table {
 	readonly now: Float64Array
@@ -117,6 +92,31 @@ class Table {
 		}
 		return found
 	}
+}
+
+/** Averaged perceptron over whole texts: the same examples give the same weights. */
+export function train(examples: readonly Example[], rounds = ROUNDS): Weights {
+	const own = new Numbers(examples, (sight, i) => sight.own(i))
+	const between = new Numbers(examples, (sight, i) => sight.between(i))
+	const numbered = examples.map(({ sight, gold }): Numbered => ({
+		own: Array.from({ length: sight.count }, (_, i) => own.of(sight.own(i))),
+		between: Array.from({ length: sight.count }, (_, i) => between.of(sight.between(i))),
+		gold: gold.map((label) => LABELS.indexOf(label)),
+	}))
+	const table = { own: new Table(own.names.size * MANY), between: new Table(between.names.size * MANY * MANY) }
+	let random = 7
+	const order = numbered.map((_, i) => i)
+	for (let round = 0; round < rounds; round++) {
+		for (let i = order.length - 1; i > 0; i--) {
+			random = (random * 1103515245 + 12345) % 2147483648
+			const j = random % (i + 1);
+			[order[i], order[j]] = [order[j]!, order[i]!]
+		}
+		for (const i of order) {
+			learn(numbered[i]!, table)
+		}
+	}
+	return { own: table.own.read(own.names, MANY), between: table.between.read(between.names, MANY * MANY) }
 }
 
 function learn({ own, between, gold }: Numbered, table: { own: Table, between: Table }): void {

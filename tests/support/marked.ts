@@ -32,28 +32,6 @@ interface Field {
 	value: string
 }
 
-/** The texts of this folder, those with an underscore first left out. */
-export function markedTexts(): Marked[] {
-	return readdirSync(FOLDER).filter((file) => file.endsWith('.marked')).sort().map((file) => readMarked(file.slice(0, -7), readFileSync(join(FOLDER, file), 'utf8')))
-}
-
-/** A text without its marks, and what they say. */
-export function readMarked(name: string, source: string): Marked {
-	const lines = source.replace(/\n$/, '').split('\n').map((line) => ({ label: line.slice(0, 1), line: line.slice(2) }))
-	const expected = new Expected()
-	for (const { label, line } of lines) {
-		expected.add(label, [...line.matchAll(FIELD)].map(([, key = '', under, value, text]) => ({ key, under, value: value ?? text! })), line)
-	}
-	return {
-		name,
-		manner: name.replace(/-\d+$/, ''),
-		text: `${lines.map(({ line }) => line.replace(FIELD, '$4')).join('\n')}\n`,
-		labels: lines.map(({ label }) => label),
-		lines: lines.map(({ line }) => line),
-		expected: expected.groups,
-	}
-}
-
 class Expected {
 	readonly groups: ExpectedGroup[] = []
 	/** Adds to what was read last. */
@@ -111,5 +89,27 @@ class Expected {
 		this.more = (text) => {
 			section.items[at] += ` ${text}`
 		}
+	}
+}
+
+/** The texts of this folder. */
+export function markedTexts(): Marked[] {
+	return readdirSync(FOLDER).filter((file) => file.endsWith('.marked')).sort().map((file) => readMarked(file.slice(0, -7), readFileSync(join(FOLDER, file), 'utf8')))
+}
+
+/** A text without its marks, and what they say. */
+export function readMarked(name: string, source: string): Marked {
+	const lines = source.replace(/\n$/, '').split('\n').map((line) => ({ label: line.slice(0, 1), line: line.slice(2) }))
+	const expected = new Expected()
+	for (const { label, line } of lines) {
+		expected.add(label, [...line.matchAll(FIELD)].map(([, key = '', under, value, text]) => ({ key, under, value: value ?? text! })), line)
+	}
+	return {
+		name,
+		manner: name.replace(/-\d+$/, ''),
+		text: `${lines.map(({ line }) => line.replace(FIELD, '$4')).join('\n')}\n`,
+		labels: lines.map(({ label }) => label),
+		lines: lines.map(({ line }) => line),
+		expected: expected.groups,
 	}
 }

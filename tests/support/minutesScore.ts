@@ -25,56 +25,6 @@ export function alike(one: string, other: string): boolean {
 	return editDistance(a, b, most) <= most
 }
 
-/** Measures a reading field by field, with the tolerance of the fixtures' README: texts nearly, addresses, telephones and numbers exactly. */
-export function score(read: readonly ExpectedGroup[], expected: readonly ExpectedGroup[]): Score {
-	const result: Score = { right: 0, expected: 0, missed: [], invented: [], wrong: [] }
-	const pairs = aligned(read, expected, (got, want) => (alike(got.title, want.title) ? 3 : 0) + (got.number === want.number ? 1 : 0) + overlap(textsOf(got), textsOf(want)) * 4)
-	for (const [got, want] of pairs) {
-		if (want) {
-			new GroupScore(result, expected.length).compare(got, want)
-		} else {
-			[got!.title, ...textsOf(got!)].forEach((text, i) => invent(result, `group${i > 0 ? ` ${got!.title}` : ''}`, text))
-		}
-	}
-	return result
-}
-
-function invent(result: Score, name: string, text: string): void {
-	result.invented.push(`${name}: ${text}`)
-	result.wrong.push({ name, text })
-}
-
-function textsOf({ sections, mandate, roster }: ExpectedGroup): string[] {
-	return [...sections.flatMap(({ heading, items }) => [heading, ...items]), ...mandate.mayAdvance, ...mandate.mustNot, ...mandate.with, ...roster.map(({ name, email, phone }) => name ?? email ?? phone ?? '')]
-}
-
-function overlap(one: readonly string[], other: readonly string[]): number {
-	const own = new Set(one.map(fold))
-	return other.filter((text) => own.has(fold(text))).length / Math.max(other.length, 1)
-}
-
-/** Both lists in their order, each with what fits it best; what fits nothing is alone. */
-function aligned<T>(read: readonly T[], expected: readonly T[], fit: (got: T, want: T) => number): [T | undefined, T | undefined][] {
-	const best = Array.from({ length: read.length + 1 }, () => Array.from({ length: expected.length + 1 }, () => 0))
-	for (let i = read.length - 1; i >= 0; i--) {
-		for (let j = expected.length - 1; j >= 0; j--) {
-			best[i]![j] = Math.max(best[i + 1]![j]!, best[i]![j + 1]!, best[i + 1]![j + 1]! + 0.1 + fit(read[i]!, expected[j]!))
-		}
-	}
-	const pairs: [T | undefined, T | undefined][] = []
-	let [i, j] = [0, 0]
-	while (i < read.length || j < expected.length) {
-		if (i < read.length && j < expected.length && best[i]![j] === best[i + 1]![j + 1]! + 0.1 + fit(read[i]!, expected[j]!)) {
-			pairs.push([read[i++], expected[j++]])
-		} else if (j === expected.length || (i < read.length && best[i]![j] === best[i + 1]![j])) {
-			pairs.push([read[i++], undefined])
-		} else {
-			pairs.push([undefined, expected[j++]])
-		}
-	}
-	return pairs
-}
-
 /** One group compared. */
 class GroupScore {
 	constructor(private readonly result: Score, private readonly groups: number) {}
@@ -141,6 +91,56 @@ class GroupScore {
 		}
 		left.filter((one) => one !== 'Oui').forEach((one) => invent(this.result, name, one))
 	}
+}
+
+/** Measures a reading field by field, with the tolerance of the fixtures' README: texts nearly, addresses, telephones and numbers exactly. */
+export function score(read: readonly ExpectedGroup[], expected: readonly ExpectedGroup[]): Score {
+	const result: Score = { right: 0, expected: 0, missed: [], invented: [], wrong: [] }
+	const pairs = aligned(read, expected, (got, want) => (alike(got.title, want.title) ? 3 : 0) + (got.number === want.number ? 1 : 0) + overlap(textsOf(got), textsOf(want)) * 4)
+	for (const [got, want] of pairs) {
+		if (want) {
+			new GroupScore(result, expected.length).compare(got, want)
+		} else {
+			[got!.title, ...textsOf(got!)].forEach((text, i) => invent(result, `group${i > 0 ? ` ${got!.title}` : ''}`, text))
+		}
+	}
+	return result
+}
+
+function invent(result: Score, name: string, text: string): void {
+	result.invented.push(`${name}: ${text}`)
+	result.wrong.push({ name, text })
+}
+
+function textsOf({ sections, mandate, roster }: ExpectedGroup): string[] {
+	return [...sections.flatMap(({ heading, items }) => [heading, ...items]), ...mandate.mayAdvance, ...mandate.mustNot, ...mandate.with, ...roster.map(({ name, email, phone }) => name ?? email ?? phone ?? '')]
+}
+
+function overlap(one: readonly string[], other: readonly string[]): number {
+	const own = new Set(one.map(fold))
+	return other.filter((text) => own.has(fold(text))).length / Math.max(other.length, 1)
+}
+
+/** Both lists in their order, each with what fits it best; what fits nothing is alone. */
+function aligned<T>(read: readonly T[], expected: readonly T[], fit: (got: T, want: T) => number): [T | undefined, T | undefined][] {
+	const best = Array.from({ length: read.length + 1 }, () => Array.from({ length: expected.length + 1 }, () => 0))
+	for (let i = read.length - 1; i >= 0; i--) {
+		for (let j = expected.length - 1; j >= 0; j--) {
+			best[i]![j] = Math.max(best[i + 1]![j]!, best[i]![j + 1]!, best[i + 1]![j + 1]! + 0.1 + fit(read[i]!, expected[j]!))
+		}
+	}
+	const pairs: [T | undefined, T | undefined][] = []
+	let [i, j] = [0, 0]
+	while (i < read.length || j < expected.length) {
+		if (i < read.length && j < expected.length && best[i]![j] === best[i + 1]![j + 1]! + 0.1 + fit(read[i]!, expected[j]!)) {
+			pairs.push([read[i++], expected[j++]])
+		} else if (j === expected.length || (i < read.length && best[i]![j] === best[i + 1]![j])) {
+			pairs.push([read[i++], undefined])
+		} else {
+			pairs.push([undefined, expected[j++]])
+		}
+	}
+	return pairs
 }
 
 function codes(group: ExpectedGroup | undefined): string[] {

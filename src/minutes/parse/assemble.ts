@@ -11,10 +11,10 @@ import type { GroupTitle } from './title.ts'
 
 import { findAddresses, footAddresses } from './address.ts'
 import { readGrid } from './grid.ts'
+import { headingText, listed, startOf } from './parts.ts'
 import { findPhones } from './phone.ts'
 import { span } from './reading.ts'
 import { repair } from './repair.ts'
-import { headingText, listed, startOf } from './parts.ts'
 import { headsRoster, readRoster } from './roster.ts'
 import { join, MAX_JOINED } from './text.ts'
 import { title } from './title.ts'
@@ -32,57 +32,6 @@ export interface GroupContext {
 	names: ReadonlyMap<string, string>
 	/** Of the group, blank ones too. */
 	lines: readonly Line[]
-}
-
-/**
- * Reads one group.
- *
- * @param parts behind its title
- * @param context
- */
-export function assembleGroup(parts: readonly Part[], context: GroupContext): GroupReading {
-	const { heading, number, names, lines } = context
-	const warnings: Warning[] = []
-	if (number.misread) {
-		warnings.push({ code: 'number-misread', lines: heading.numberLines, read: heading.read, number: number.number, likely: number.likely })
-	}
-	const body = new Body()
-	const whole = withinGrid(parts)
-	whole.forEach((part, i) => body.add(part, whole[i + 1]))
-	const feet = lines.flatMap(({ text }) => footAddresses(text) ?? [])
-	const roster = readRoster(body.people, body.named, feet)
-	const found = roster.roster.length
-	if (body.count && body.countLines) {
-		warnings.push(...countWarnings(body.count, found, body.countLines))
-	}
-	const grid = readGrid(body.grid, lines)
-	warnings.push(...roster.warnings, ...grid ? grid.warnings : [{ code: 'mandate-absent' as const, lines: heading.lines }])
-	const sections = body.finished
-	for (const { text, lines: place } of sections.flatMap(({ items }) => items)) {
-		if (findAddresses(text).length > 0 || findPhones(text).length > 0) {
-			warnings.push({ code: 'contact-in-text', lines: place })
-		}
-	}
-	const last = lines.findLast(({ text }) => text !== '')
-	return {
-		lines: span(heading.lines, ...last ? [{ from: last.index, to: last.index }] : []),
-		number: number.number,
-		title: { text: title(heading.title.text, names), lines: heading.title.lines },
-		sections,
-		mandate: grid?.mandate ?? { mayAdvance: [], mustNot: [], with: [], lines: null },
-		followUps: [...body.followUps.map(({ text, lines: place }) => ({ text: repair(text), lines: place })), ...roster.followUps],
-		roster: roster.roster,
-		declaredCount: body.count?.most ?? null,
-		countLines: body.count ? body.countLines : null,
-		warnings,
-	}
-}
-
-/** Between the first and the last line of columns side by side there is nothing but their rows. */
-function withinGrid(parts: readonly Part[]): readonly Part[] {
-	const last = parts.findLastIndex(({ label }) => label === 'S')
-	const first = parts.findIndex(({ label }) => 'GabcS'.includes(label))
-	return last === -1 ? parts : parts.map((part, i) => i > first && i < last && 'HI+CNf'.includes(part.label) ? { ...part, label: 'S' } : part)
 }
 
 /** What the parts of a group make, as they come. */
@@ -206,6 +155,57 @@ class Body {
 	}
 }
 
+/**
+ * Reads one group.
+ *
+ * @param parts behind its title
+ * @param context
+ */
+export function assembleGroup(parts: readonly Part[], context: GroupContext): GroupReading {
+	const { heading, number, names, lines } = context
+	const warnings: Warning[] = []
+	if (number.misread) {
+		warnings.push({ code: 'number-misread', lines: heading.numberLines, read: heading.read, number: number.number, likely: number.likely })
+	}
+	const body = new Body()
+	const whole = withinGrid(parts)
+	whole.forEach((part, i) => body.add(part, whole[i + 1]))
+	const feet = lines.flatMap(({ text }) => footAddresses(text) ?? [])
+	const roster = readRoster(body.people, body.named, feet)
+	const found = roster.roster.length
+	if (body.count && body.countLines) {
+		warnings.push(...countWarnings(body.count, found, body.countLines))
+	}
+	const grid = readGrid(body.grid, lines)
+	warnings.push(...roster.warnings, ...grid ? grid.warnings : [{ code: 'mandate-absent' as const, lines: heading.lines }])
+	const sections = body.finished
+	for (const { text, lines: place } of sections.flatMap(({ items }) => items)) {
+		if (findAddresses(text).length > 0 || findPhones(text).length > 0) {
+			warnings.push({ code: 'contact-in-text', lines: place })
+		}
+	}
+	const last = lines.findLast(({ text }) => text !== '')
+	return {
+		lines: span(heading.lines, ...last ? [{ from: last.index, to: last.index }] : []),
+		number: number.number,
+		title: { text: title(heading.title.text, names), lines: heading.title.lines },
+		sections,
+		mandate: grid?.mandate ?? { mayAdvance: [], mustNot: [], with: [], lines: null },
+		followUps: [...body.followUps.map(({ text, lines: place }) => ({ text: repair(text), lines: place })), ...roster.followUps],
+		roster: roster.roster,
+		declaredCount: body.count?.most ?? null,
+		countLines: body.count ? body.countLines : null,
+		warnings,
+	}
+}
+
+/** Between the first and the last line of columns side by side there is nothing but their rows. */
+function withinGrid(parts: readonly Part[]): readonly Part[] {
+	const last = parts.findLastIndex(({ label }) => label === 'S')
+	const first = parts.findIndex(({ label }) => 'GabcS'.includes(label))
+	return last === -1 ? parts : parts.map((part, i) => i > first && i < last && 'HI+CNf'.includes(part.label) ? { ...part, label: 'S' } : part)
+}
+
 /** A unit as a line of its own. */
 function lineOf({ line, text, mark, place }: Unit): Line {
 	return place === null || place.columns === 1 ? line : { ...line, text: `${mark ? '- ' : ''}${text}`, whole: text, indent: 0 }
@@ -220,6 +220,7 @@ function joining(placed: Placed): (part: Part) => void {
 	}
 }
 
+/** The line a unit is on. */
 export function placeOf({ line }: Unit): Lines {
 	return { from: line.index, to: line.index }
 }

@@ -5,7 +5,7 @@
 import type { Part } from './assemble.ts'
 import type { Line } from './lines.ts'
 import type { GroupReading, Reading } from './reading.ts'
-import type { Labelled, Weights } from './sequence.ts'
+import type { Weights } from './sequence.ts'
 import type { GroupTitle } from './title.ts'
 
 import { assembleGroup, placeOf } from './assemble.ts'
