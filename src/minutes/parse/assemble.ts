@@ -177,7 +177,10 @@ export function assembleGroup(parts: readonly Part[], context: GroupContext): Gr
 		warnings.push(...countWarnings(body.count, found, body.countLines))
 	}
 	const grid = readGrid(body.grid, lines)
-	warnings.push(...roster.warnings, ...grid ? grid.warnings : [{ code: 'mandate-absent' as const, lines: heading.lines }])
+	// A list may be too long to be spread.
+	for (const warning of [...roster.warnings, ...grid ? grid.warnings : [{ code: 'mandate-absent' as const, lines: heading.lines }]]) {
+		warnings.push(warning)
+	}
 	const sections = body.finished
 	for (const { text, lines: place } of sections.flatMap(({ items }) => items)) {
 		if (findAddresses(text).length > 0 || findPhones(text).length > 0) {

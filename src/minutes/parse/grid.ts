@@ -19,7 +19,7 @@ export function readGrid(parts: readonly Part[], lines: readonly Line[]): { mand
 	if (parts.length === 0) {
 		return null
 	}
-	const place = span(...parts.map(({ unit }) => ({ from: unit.line.index, to: unit.line.index })))
+	const place = parts.reduce((whole, { unit }) => span(whole, { from: unit.line.index, to: unit.line.index }), { from: Infinity, to: -Infinity })
 	if (parts.some(({ label }) => label === 'S')) {
 		const side = readMandate(lines.filter(({ index }) => index >= place.from && index <= place.to))
 		if (side) {

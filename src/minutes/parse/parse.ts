@@ -15,6 +15,7 @@ import { readLines, textWidth } from './lines.ts'
 import { findDates, findTools } from './mentions.ts'
 import { groupNumbers } from './numbers.ts'
 import { readPeople } from './people.ts'
+import { COLUMNS } from './reading.ts'
 import { labelled } from './sequence.ts'
 import { groupTitle, namesIn, sameTitle } from './title.ts'
 import weights from './weights.json'
@@ -36,7 +37,9 @@ export function parseWith(text: string, by: Weights): Reading {
 
 /** The reading of a text whose units have their labels. */
 export function readingOf(text: string, lines: readonly Line[], parts: readonly Part[]): Reading {
-	const groups = splitGroups(parts)
+	const split = splitGroups(parts)
+	// Large headings alone are of any text: one of them has to speak of a group, or of what only groups have.
+	const groups = split.some(({ heading, body }) => heading.named || body.some(({ label }) => 'RPabc123S'.includes(label))) ? split : []
 	const names = namesIn(groups.map(({ heading }) => heading.title.text), text)
 	const numbers = groupNumbers(groups.map(({ heading }) => heading.read))
 	const read = groups.length === 0
@@ -98,9 +101,9 @@ function unmarked(lines: readonly Line[], parts: readonly Part[], names: Readonl
 	}
 	const place = placeOf(first.unit)
 	const text = first.unit.text.replace(/^compte[- ]rendu\s*(?:(?:de la |du |de |d['’])?(?:r[ée]union\s*)?(?:de la |du |de |d['’])?)?[:–—-]?\s*/i, '') || first.unit.text
-	const heading = { lines: place, read: '', numberLines: place, title: { text, lines: place } }
+	const heading = { lines: place, read: '', numberLines: place, named: false, title: { text, lines: place } }
 	const group = assembleGroup(parts.slice(1), { heading, number: { number: null, misread: false, likely: null }, names, lines: between(lines, place.from) })
-	return group.mandate.lines === null && group.roster.length === 0
+	return COLUMNS.every((column) => group.mandate[column].length === 0) && group.roster.length === 0
 		? []
 		: [{ ...group, warnings: [{ code: 'group-unmarked', lines: place }, ...group.warnings] }]
 }

@@ -67,6 +67,8 @@ export interface GroupTitle {
 	/** The number as in the text; empty without one. */
 	read: string
 	numberLines: Lines
+	/** More than a title is there: « Groupe », a number, a place. */
+	named: boolean
 	/** Everything but the number, still as in the text. */
 	title: Placed
 }
@@ -87,6 +89,7 @@ export function groupTitle(units: readonly Unit[]): GroupTitle {
 		lines,
 		read: own.read,
 		numberLines: place(first!),
+		named: own.title !== first!.text || own.read !== '',
 		title: { text, lines: own.title === '' && below.length > 0 ? span(...below.map(place)) : lines },
 	}
 }
