@@ -53,6 +53,7 @@ use OCA\Reseau\Integration\TeamChanged;
 use OCA\Reseau\Integration\TeamResources;
 use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Library\LibraryMemberListener as FollowPeopleOfSheets;
+use OCA\Reseau\Library\SheetTopics;
 use OCA\Reseau\Library\SheetVocabularyListener as FollowVocabularyOfSheets;
 use OCA\Reseau\Link\Event\CollectingTies;
 use OCA\Reseau\Link\Event\CollectingTypes;
@@ -122,6 +123,7 @@ class Application extends App implements IBootstrap {
 			$context->registerEventListener($event, MessageMemberListener::class);
 		}
 		$context->registerEventListener(DescribingTopics::class, NoticeTopics::class);
+		$context->registerEventListener(DescribingTopics::class, SheetTopics::class);
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}

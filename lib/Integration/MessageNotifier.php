@@ -11,8 +11,10 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Message\AuthorName;
 use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Message\MessageNotice;
+use OCA\Reseau\Message\Topics;
 use OCA\Reseau\Message\TwoPeople;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCP\IL10N;
@@ -27,6 +29,7 @@ use OCP\Notification\UnknownNotificationException;
 class MessageNotifier implements INotifier {
 	public function __construct(
 		private readonly Conversations $conversations,
+		private readonly Topics $topics,
 		private readonly Viewers $viewers,
 		private readonly IFactory $languages,
 		private readonly IURLGenerator $urls,
@@ -66,13 +69,15 @@ class MessageNotifier implements INotifier {
 		if ($side === null || !$people->isUnread($side) || $people->party($side)?->getMuted() === true) {
 			throw new AlreadyProcessedException();
 		}
-		$from = $people->known($viewer, $side->other())?->getName();
+		$from = $people->isMasked($side->other())
+			? AuthorName::of($l, $this->topics->title($viewer, $people->conversation))
+			: $people->known($viewer, $side->other())?->getName();
 		if ($from !== null && $this->conversations->endsWithNote($people)) {
 			return [$l->t('Your message to %s was passed on', [$from]), $l->t('Its page says how and when.')];
 		}
 		$own = $people->member($side);
 		if ($own === null || $own->ownerId() === $viewer->memberId) {
-			return [$from === null ? $l->t('Someone wrote to you') : $l->t('%s wrote to you', [$from]), $l->t('Read and answer on its page.')];
+			return [$from === null ? $l->t('Someone wrote to you') : $l->t('%s wrote to you', [$from]), $people->isMasked($side) ? $l->t('Read and answer on its page. You stay anonymous.') : $l->t('Read and answer on its page.')];
 		}
 		return [
 			$from === null ? $l->t('There is a message for %s, whose card you keep', [$own->getName()]) : $l->t('%1$s wrote to %2$s, whose card you keep', [$from, $own->getName()]),

@@ -74,11 +74,11 @@ class Conversations {
 		return $this->conversations->countReported();
 	}
 
-	/** The conversation in which a person goes on writing about something: an open one, or one of the two that the facilitators stopped; null: there is none. */
+	/** The conversation in which a person goes on writing about something: an open one, or the one for which the facilitators stopped it; null: there is none. */
 	public function about(int $memberId, Topic $topic): ?TwoPeople {
 		$open = null;
 		foreach ($this->with($this->conversations->findBetween($memberId, $topic->memberId)) as $found) {
-			if ($found->conversation->is(Conversation::STOPPED)) {
+			if ($topic->isStoppedBy($found->conversation)) {
 				return $found;
 			}
 			$open ??= $found->conversation->is(Conversation::OPEN) && $topic->isOf($found->conversation) ? $found : null;

@@ -10,12 +10,14 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\BackgroundJob\IJobList;
 use OCP\IUserManager;
 
 /**
@@ -39,22 +41,40 @@ class DeliverMessage {
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
+		private readonly IJobList $jobs,
 	) {
 	}
 
 	public function deliver(Message $message): void {
 		$people = $this->conversations->one($message->getConversationId());
+		if ($people?->isMasked($message->side()->other()) === true) {
+			// Its sender learns nothing of how the author is notified, not even that it failed.
+			$this->messages->settle($message, Message::DELIVERED);
+			$this->jobs->add(TellAuthorJob::class, (int)$message->getId());
+			return;
+		}
 		$to = $people?->member($message->side()->other());
 		$from = $people?->member($message->side());
 		// One of the two may have been hidden in the meantime.
-		$reaches = $people !== null && $from !== null && $to !== null && $from->isShown() && $to->isShown();
+		$reaches = $people !== null && $from !== null && $to !== null && $to->isShown() && ($from->isShown() || $people->isMasked($message->side()));
 		$this->messages->settle($message, $reaches ? $this->tell($message, $people, $from, $to) : Message::NEITHER);
+	}
+
+	/** Notifies an author who stays unnamed of a message for them, if they are there to read it. */
+	public function tellAuthor(int $messageId): void {
+		$message = $this->messages->findByIds([$messageId])[$messageId] ?? null;
+		$people = $message === null ? null : $this->conversations->one($message->getConversationId());
+		$to = $people?->member(Side::To);
+		$from = $people?->member(Side::From);
+		if ($message !== null && $people !== null && $from !== null && $to !== null && $from->isShown() && People::acts($to)) {
+			$this->tell($message, $people, $from, $to);
+		}
 	}
 
 	/**
 	 * Tries again what failed; does nothing if nothing did.
 	 *
-	 * @throws ReasonException not_found · other_hidden · enough_messages · enough_messages_today
+	 * @throws ReasonException not_found · other_hidden · author_gone · enough_messages · enough_messages_today
 	 */
 	public function again(Viewer $viewer, int $conversationId, int $messageId): void {
 		[$people, $side] = $this->access->own($viewer, $conversationId);
@@ -66,10 +86,11 @@ class DeliverMessage {
 			return;
 		}
 		$other = $people->member($side->other());
-		if ($other === null || !$other->isShown()) {
-			throw new ReasonException('other_hidden', Http::STATUS_UNPROCESSABLE_ENTITY);
+		$unnamed = $people->isMasked($side->other());
+		if ($other === null || !($unnamed || $other->isShown())) {
+			throw new ReasonException($unnamed ? 'author_gone' : 'other_hidden', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		$this->limits->countMessage($other->ownerId());
+		$this->limits->countAnswer($people, $side->other());
 		if ($this->messages->retry($message, $this->clock->getTime())) {
 			$this->deliver($message);
 		}
@@ -78,9 +99,10 @@ class DeliverMessage {
 	/** @return string the delivery of a Message */
 	private function tell(Message $message, TwoPeople $people, Member $from, Member $to): string {
 		$accounts = $this->accountsOf($to);
+		$by = $people->isMasked($message->side()) ? null : $from;
 		// The keeper of a card sees of its person's things what the person does.
 		$about = $accounts === [] ? null : $this->topics->title($this->viewers->of($accounts[0]), $people->conversation);
-		if ($to->getUid() === null && !$message->isNote() && $this->mailDirectly($message, $people, $from, $to, $about)) {
+		if ($to->getUid() === null && !$message->isNote() && $this->mailDirectly($message, $people, $by, $to, $about)) {
 			return Message::DIRECT;
 		}
 		if ($people->party($message->side()->other())?->getMuted() === true) {
@@ -91,7 +113,7 @@ class DeliverMessage {
 			$notified[] = $this->notice->tell($people->id(), $uid);
 			$user = $this->users->get($uid);
 			// That something was passed on is no reason for a mail.
-			$mailed[] = $user === null || $message->isNote() || !$this->notice->wantsMails($uid) ? null : $this->mail->send($user, $people->id(), $from, $to, $about, $this->texts->read($message) ?? '');
+			$mailed[] = $user === null || $message->isNote() || !$this->notice->wantsMails($uid) ? null : $this->mail->send($user, $people, $by, $to, $about, $this->texts->read($message) ?? '');
 		}
 		// Who has no address is not missed.
 		$noMail = in_array(false, $mailed, true) && !in_array(true, $mailed, true);
@@ -103,7 +125,7 @@ class DeliverMessage {
 	}
 
 	/** To a person without an account who can be reached by mail; then there is nothing for their keeper to do. */
-	private function mailDirectly(Message $message, TwoPeople $people, Member $from, Member $to, ?string $about): bool {
+	private function mailDirectly(Message $message, TwoPeople $people, ?Member $from, Member $to, ?string $about): bool {
 		$side = $message->side()->other();
 		$link = $this->links->of($people, $side);
 		$party = $people->party($side);

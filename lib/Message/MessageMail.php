@@ -36,10 +36,11 @@ class MessageMail {
 
 	/**
 	 * @param IUser $user the person themselves, or the keeper of their card
+	 * @param ?Member $from null: an author who stays unnamed
 	 * @param ?string $about title of the thing it is about; null: the card
 	 * @return ?bool whether it was sent; null: the account has no address
 	 */
-	public function send(IUser $user, int $conversationId, Member $from, Member $to, ?string $about, string $text): ?bool {
+	public function send(IUser $user, TwoPeople $people, ?Member $from, Member $to, ?string $about, string $text): ?bool {
 		$address = $user->getEMailAddress() ?? '';
 		if ($address === '') {
 			return null;
@@ -47,7 +48,7 @@ class MessageMail {
 		$language = $this->languages->getUserLanguage($user);
 		$l = $this->languages->get(Application::APP_ID, $language);
 		$network = $this->network->name();
-		$by = PlainText::text($from->getName());
+		$by = PlainText::text($from?->getName() ?? AuthorName::of($l, $about));
 		$kept = $to->getUid() === null ? PlainText::text($to->getName()) : null;
 		$title = $kept === null ? $l->t('%s wrote to you', [$by]) : $l->t('%1$s wrote to %2$s, whose card you keep', [$by, $kept]);
 		$template = $this->mailer->createEMailTemplate('reseau.message');
@@ -59,7 +60,10 @@ class MessageMail {
 		if ($kept !== null) {
 			$template->addBodyText($l->t('Pass it on to %s in the way you usually reach them, and write their answer on the page.', [$kept]));
 		}
-		$template->addBodyButton($l->t('Read and answer'), $this->urls->linkToRouteAbsolute('reseau.page.index') . "messages/$conversationId");
+		$template->addBodyButton($l->t('Read and answer'), $this->urls->linkToRouteAbsolute('reseau.page.index') . "messages/{$people->id()}");
+		if ($from !== null && $people->isMasked(Side::To)) {
+			$template->addBodyText($l->t('You stay anonymous: %s does not learn who you are, unless you tell them.', [$by]));
+		}
 		$template->addBodyText($l->t('Replies to this email are not read: answer on the page. %s does not see your address, nor you theirs.', [$by]));
 		$template->addBodyText($l->t('On the page you can also close this conversation, turn off its emails, or report it.'));
 		$template->addFooter('', $language);

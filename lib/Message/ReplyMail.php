@@ -29,11 +29,12 @@ class ReplyMail {
 	}
 
 	/**
+	 * @param ?Member $from null: an author who stays unnamed
 	 * @param ?string $about title of the thing it is about; null: the card
 	 * @return bool false when the mail could not be sent
 	 */
-	public function send(string $address, string $token, Member $from, Member $to, ?string $about, string $text): bool {
-		$by = PlainText::text($from->getName());
+	public function send(string $address, string $token, ?Member $from, Member $to, ?string $about, string $text): bool {
+		$by = PlainText::text($from?->getName() ?? AuthorName::of($this->l, $about));
 		$name = PlainText::text($to->getName());
 		$template = $this->mailer->createEMailTemplate('reseau.reply');
 		$template->setSubject($this->l->t('%s wrote to you', [$by]));

@@ -55,18 +55,17 @@ class WriteMessage {
 			return $sent->getConversationId();
 		}
 		$topic = $find();
-		$memberId = $topic->memberId;
-		$to = $this->access->person($viewer, $memberId);
+		$to = $this->access->addressee($viewer, $topic);
 		$between = $viewer->memberId === null ? null : $this->reading->about($viewer->memberId, $topic);
 		self::refuse($this->access->obstacle($viewer, $to, $topic, $between));
 		$this->requireNoLinks($between, $to, $text);
-		$this->limits->countMessage($memberId);
+		$this->limits->countMessage($topic);
 		if ($between === null) {
 			$this->limits->countConversation($viewer);
 		}
-		return $this->send($key, [(int)$viewer->memberId, $memberId], function () use ($viewer, $find, $text, $key): Message {
+		return $this->send($key, [(int)$viewer->memberId, $topic->memberId], function () use ($viewer, $find, $text, $key): Message {
 			$topic = $find();
-			$to = $this->access->person($viewer, $topic->memberId);
+			$to = $this->access->addressee($viewer, $topic);
 			$between = $this->reading->about((int)$viewer->memberId, $topic);
 			self::refuse($this->access->obstacle($viewer, $to, $topic, $between));
 			return $this->add($viewer, $between ?? $this->begin->about((int)$viewer->memberId, $topic), $text, $key);
@@ -88,7 +87,7 @@ class WriteMessage {
 		$this->access->requireWriting($viewer, $people, $side);
 		$this->requireNoLinks($people, $people->member($side->other()), $text);
 		$cards = array_map(static fn (Side $one): int => (int)$people->party($one)?->getMemberId(), Side::cases());
-		$this->limits->countMessage((int)$people->party($side->other())?->getMemberId());
+		$this->limits->countAnswer($people, $side->other());
 		$this->send($key, $cards, fn (): Message => $this->add($viewer, $this->access->own($viewer, $id)[0], $text, $key));
 	}
 

@@ -16,13 +16,16 @@ const DraftSchema = v.object({
 })
 export type Draft = v.InferOutput<typeof DraftSchema>
 
-/** Where a message is begun: to a person, about a notice, or in a conversation. */
-export type MessagePlace = { to: number } | { notice: number } | { conversation: number }
+/** Where a message is begun: to a person, about a notice or a sheet, or in a conversation. */
+export type MessagePlace = { to: number } | { notice: number } | { sheet: string } | { conversation: number }
 
 /** Under what it is kept. */
 export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
 	if ('conversation' in place) {
 		return { uid, thing: `message-${place.conversation}` }
+	}
+	if ('sheet' in place) {
+		return { uid, thing: `message-sheet-${place.sheet}` }
 	}
 	return { uid, thing: 'to' in place ? `message-to-${place.to}` : `message-notice-${place.notice}` }
 }

@@ -172,6 +172,7 @@ class TwoWorldsTest extends WorldTestCase {
 	private function aYearLater(Kernel $kernel): Kernel {
 		foreach ([1, 366, 367] as $days) {
 			$kernel->clock->stopAt(self::NOON + $days * 86400);
+			$kernel->runQueued();
 			array_map($kernel->runJob(...), $this->registered()->jobs());
 		}
 		return $kernel;
@@ -228,7 +229,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'import' => [(string)$this->things['import']],
 			'minutes' => [(string)$this->things['minutes']],
 			'notice' => $ids($this->notices),
-			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about']],
+			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about'], (string)$this->things['unnamed']],
 			'version' => ['1'],
 			'token' => ['unknown'],
 		], [
@@ -248,6 +249,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'cursor' => ['unknown'],
 			'ids' => [$ids($this->cards)],
 			'member' => $ids($this->cards),
+			'to' => $ids($this->cards),
 			'file' => [$ids($this->files)],
 			'sector' => ['eau'],
 			'territory' => ['departement:11'],
