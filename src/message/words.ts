@@ -8,8 +8,13 @@ import { dateWords, listWords, n, t } from '../shared/l10n.ts'
 import { fixSpaces } from '../shared/lib/fixSpaces.ts'
 
 /** Who a conversation is with, in its title; a person whose card is not shown any more has no name. */
-export function withWords({ with: people }: Pick<ConversationSummary, 'with'>): string {
-	return listWords(people.map((person) => person?.name ?? t('reseau', 'a person whose card is no longer shown')))
+export function withWords({ with: people, about }: Pick<ConversationSummary, 'with' | 'about'>): string {
+	return listWords(people.map((person) => person === 'author' ? authorWords(about) : person?.name ?? t('reseau', 'a person whose card is no longer shown')))
+}
+
+/** An author who stays unnamed: the same words as in lib/Message/AuthorName.php. */
+export function authorWords(about: ConversationSummary['about']): string {
+	return about ? t('reseau', 'The author of “{title}”', { title: fixSpaces(about.title) }) : t('reseau', 'An anonymous author')
 }
 
 /** What a conversation is about, as a link. */
@@ -21,6 +26,8 @@ export function aboutLink({ type, id, title }: NonNullable<ConversationSummary['
 			return { text: t('reseau', 'notice “{title}”', { title: fixSpaces(title) }), to: `/notices/${id}` }
 		case 'group':
 			return { text: t('reseau', 'group “{title}”', { title: fixSpaces(title) }), to: `/groups/${id}` }
+		case 'sheet':
+			return { text: t('reseau', 'sheet “{title}”', { title: fixSpaces(title) }), to: `/library/sheet/${id}` }
 	}
 }
 
@@ -58,6 +65,8 @@ export function obstacleWords(obstacle: Obstacle): string {
 			return t('reseau', 'This person receives no direct messages. A facilitator of the network can write to them for you.')
 		case 'conversation_stopped':
 			return t('reseau', 'The facilitators stopped your conversation after a report.')
+		case 'author_gone':
+			return t('reseau', 'The author can no longer be written to.')
 	}
 }
 
@@ -77,6 +86,7 @@ export function pauseWords(pause: Pause): string {
 		case 'kept_card':
 		case 'only_groups':
 		case 'only_facilitators':
+		case 'author_gone':
 			return obstacleWords(pause)
 	}
 }

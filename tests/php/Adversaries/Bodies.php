@@ -73,7 +73,7 @@ final class Bodies {
 	private function known(string $name, array $schema, array $on, string $by): ?array {
 		$isText = ($schema['type'] ?? '') === 'string' && !isset($schema['enum']);
 		return match (true) {
-			in_array($name, ['memberId', 'facilitators', 'authors'], true) && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
+			in_array($name, ['memberId', 'facilitators', 'authors', 'to'], true) && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
 			$name === 'thanks' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
 			$name === 'groupId' => [World::one([null, ...$this->world->groups()])],
 			$name === 'groups' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->groups() ?: [1])],
