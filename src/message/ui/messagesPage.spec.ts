@@ -220,7 +220,7 @@ describe('a conversation', () => {
 	})
 
 	it('shows a report to both, and lets facilitators stop and settle, not write', async () => {
-		const reported = { reported: true, can: { close: false, reopen: false, carry: false, mute: false, report: false, settle: true, stop: true } }
+		const reported = { reported: true, can: { close: false, reopen: false, reveal: false, carry: false, mute: false, report: false, settle: true, stop: true } }
 		const page = await open(sampleConversation({ ...reported, with: [samplePerson(), samplePerson({ id: 8, name: 'Odile Marcenac' })] }), { facilitator: true })
 		expect(page.get('h1').text()).toBe('Yamina Ould-Saïd and Odile Marcenac')
 		expect(page.text()).toContain('Both people see this note.')
