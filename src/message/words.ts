@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { BulkTo, Carried, ConversationSummary, Obstacle, Pause, Undelivered, Way, Writers } from './model.ts'
+import type { Carried, ConversationSummary, Obstacle, Pause, Undelivered, Way, Writers } from './model.ts'
 
-import { dateWords, listWords, n, t } from '../shared/l10n.ts'
+import { dateWords, listWords, t } from '../shared/l10n.ts'
 import { fixSpaces } from '../shared/lib/fixSpaces.ts'
 
 /** Who a conversation is with, in its title; a person whose card is not shown any more has no name. */
@@ -29,23 +29,6 @@ export function aboutLink({ type, id, title }: NonNullable<ConversationSummary['
 		case 'sheet':
 			return { text: t('reseau', 'sheet “{title}”', { title: fixSpaces(title) }), to: `/library/sheet/${id}` }
 	}
-}
-
-/** To whom of a group a message went, above it. */
-export function bulkWords(to: BulkTo): string {
-	return to === 'people' ? t('reseau', 'To all people of the group') : t('reseau', 'To the facilitators of the group')
-}
-
-/** The row that stands for the conversations of one message to several people. */
-export function bulkRow({ bulk, about }: Pick<ConversationSummary, 'bulk' | 'about'>): string {
-	const { to, people } = bulk!
-	if (about?.type !== 'group') {
-		return n('reseau', 'To %n person of a group that is gone', 'To %n people of a group that is gone', people)
-	}
-	const group = fixSpaces(about.title)
-	return to === 'people'
-		? n('reseau', 'To %n person of “{group}”', 'To %n people of “{group}”', people, { group })
-		: n('reseau', 'To %n facilitator of “{group}”', 'To %n facilitators of “{group}”', people, { group })
 }
 
 /** Why one cannot write to a person. */

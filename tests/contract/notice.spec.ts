@@ -31,7 +31,8 @@ beforeAll(async () => {
 
 afterAll(() => {
 	const untried = Object.values(noticeApi).filter((endpoint) => !tried.endpoints.has(endpoint))
-	expect(untried.map(({ path }) => path)).toEqual([])
+	// It goes only to who agreed by the link of an email, which a real Nextcloud shows to nobody. Its answer is that of `passing`, and is parsed by the browser test.
+	expect(untried).toEqual([noticeApi.pass])
 })
 
 describe('a notice', () => {

@@ -3,7 +3,8 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { list, listFolders, listTrash } from './dav.ts'
+import { ApiError } from '../../api/apiError.ts'
+import { list, listFolders, listTrash, move } from './dav.ts'
 
 const answer = (...hrefs: string[]) => `<d:multistatus xmlns:d="DAV:">${hrefs.map((href) => `<d:response><d:href>${href}</d:href></d:response>`).join('')}</d:multistatus>`
 const request = vi.hoisted(() => vi.fn())
@@ -45,4 +46,19 @@ it('a page instead of an answer does not count as “not found”', async () => 
 	for (const asked of [listFolders('/Bib', 10), listTrash()]) {
 		await expect(asked).rejects.toMatchObject({ reason: 'server' })
 	}
+})
+
+// Of each status that Nextcloud answers, the word for which there is a sentence.
+it.each([
+	[412, '', 'exists'],
+	[413, '', 'too_big'],
+	[423, '', 'locked'],
+	[507, '', 'no_room'],
+	[400, String.raw`OCA\DAV\Connector\Sabre\Exception\InvalidPath`, 'bad_name'],
+	[400, String.raw`Sabre\DAV\Exception\BadRequest`, 'of the server'],
+	[409, '', 'not_found'],
+	[422, String.raw`OCA\DAV\Connector\Sabre\Exception\InvalidPath`, 'of the server'],
+])('status %i %s is %s', async (status, exception, reason) => {
+	request.mockRejectedValue(new ApiError(status, 'of the server', { exception }))
+	await expect(move('/Bib/a.md', '/Bib/b.md')).rejects.toMatchObject({ status, reason })
 })

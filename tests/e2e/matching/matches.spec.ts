@@ -6,7 +6,7 @@ import { api } from '../support/api.ts'
 import { fr } from '../support/french.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
-import { cardId, person, removeCard } from '../support/network.ts'
+import { cardId, person } from '../support/network.ts'
 import { expect, test } from '../support/test.ts'
 
 const SEEKS = 'odile-marcenac'
@@ -15,14 +15,10 @@ const OFFERS = 'aurelien-soubiran'
 const NEED = person(SEEKS).seeks as { text: string }[]
 const OFFER = person(OFFERS).offers as { text: string }[]
 
-/** An account of the host that is nobody of the demo network. */
-const NEW = 'admin'
-
 async function forget(): Promise<void> {
 	const odile = await api(SEEKS)
 	await odile.delete(`/matches/${await cardId(OFFERS)}/decline`)
 	await odile.dispose()
-	await removeCard(NEW)
 }
 
 test.beforeAll(forget)
@@ -50,24 +46,4 @@ test('a person sees who offers what they seek, with the reason, takes them out a
 	await row.getByRole('link', { name: fr('View the card of {name}', { name }) }).click()
 	await expect(main.getByRole('heading', { level: 1, name })).toBeVisible()
 	await expect(main.getByRole('region', { name: fr('What you could talk about') })).toContainText(OFFER[0]!.text.slice(0, 40))
-})
-
-test('a newcomer’s sentence leads to people, asks how they are reached, and goes on to their card', async ({ page }) => {
-	await login(page, NEW)
-	await open(page)
-	await page.getByRole('textbox', { name: fr('What would you need or like at the moment?') }).fill('Baisser la facture de chauffage d’une école, la chaudière au fioul est à bout')
-	await page.getByRole('button', { name: fr('Create my card') }).click()
-	await expect(page).toHaveURL(/\/welcome$/)
-	const main = page.getByRole('main')
-	await expect(main.getByRole('heading', { level: 1, name: fr('People you could meet') })).toBeFocused()
-	await expect(main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: person(OFFERS).name }) })).toContainText(OFFER[0]!.text.slice(0, 40))
-	await expect(main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: NEW }) })).toHaveCount(0)
-	await expect(main.getByRole('link', { name: fr('Write to {name}', { name: person(OFFERS).name }) })).toBeVisible()
-	await everyLook(page)
-
-	await main.getByRole('textbox', { name: fr('How can people reach you? Your email address') }).fill('nouvelle@example.org')
-	await main.getByRole('button', { name: fr('Save') }).click()
-	await expect(main.getByRole('textbox')).toHaveCount(0)
-	await main.getByRole('link', { name: fr('Continue with my card') }).click()
-	await expect(main.getByRole('heading', { level: 1, name: fr('My card') })).toBeVisible()
 })

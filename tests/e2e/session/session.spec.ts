@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 import { api } from '../support/api.ts'
 import { fr } from '../support/french.ts'
@@ -48,12 +48,13 @@ test.beforeAll(forget)
 test.afterAll(forget)
 
 /** By keyboard alone: name, kind, words, Enter. */
-async function say(page: Page, name: string, offers: boolean, text: string, then?: () => Promise<void>): Promise<void> {
-	await page.getByRole('combobox', { name: fr('Who speaks') }).fill(name)
-	await then?.()
-	await page.getByRole('radio', { name: offers ? fr('Offer') : fr('Need'), exact: true }).press('Space')
-	await page.getByRole('textbox', { name: fr('What is needed or offered') }).fill(text)
-	await page.getByRole('textbox', { name: fr('What is needed or offered') }).press('Enter')
+async function say(page: Page, name: string, offers: boolean, text: string, then?: (form: Locator) => Promise<void>): Promise<void> {
+	const form = page.getByRole('form', { name: fr('Write down what is said') })
+	await form.getByRole('combobox', { name: fr('Who speaks') }).fill(name)
+	await then?.(form)
+	await form.getByRole('radio', { name: offers ? fr('Offer') : fr('Need'), exact: true }).press('Space')
+	await form.getByRole('textbox', { name: fr('What is needed or offered') }).fill(text)
+	await form.getByRole('textbox', { name: fr('What is needed or offered') }).press('Enter')
 	await expect(page.getByRole('region', { name: fr('What was said') }).getByText(text)).toBeVisible()
 }
 
@@ -67,13 +68,13 @@ test('three people say what they need and offer; a facilitator writes it down, a
 	await page.getByRole('button', { name: fr('Begin the session') }).click()
 	await expect(page.getByRole('heading', { level: 1, name: TITLE })).toBeVisible()
 
-	await say(page, speaker.name, false, REPAIR, async () => {
-		await page.getByRole('option', { name: speaker.name }).click()
-		await page.getByRole('checkbox', { name: fr('Agreed to be on the printed list') }).check()
+	await say(page, speaker.name, false, REPAIR, async (form) => {
+		await form.getByRole('option', { name: speaker.name }).click()
+		await form.getByRole('checkbox', { name: fr('Agreed to be on the printed list') }).check()
 	})
-	await say(page, NEW, true, CARGO, async () => {
-		await page.getByRole('checkbox', { name: fr('Agreed to have a card in the network, said aloud today. Without it, the name stays in this session only.') }).check()
-		await page.getByRole('checkbox', { name: fr('Agreed to be on the printed list') }).check()
+	await say(page, NEW, true, CARGO, async (form) => {
+		await form.getByRole('checkbox', { name: fr('Agreed to have a card in the network, said aloud today. Without it, the name stays in this session only.') }).check()
+		await form.getByRole('checkbox', { name: fr('Agreed to be on the printed list') }).check()
 	})
 	const fits = page.getByRole('region', { name: fr('What fits') })
 	await expect(fits).toContainText(`${speaker.name} cherche « ${REPAIR} » — ${NEW} offre « ${CARGO} ».`)
