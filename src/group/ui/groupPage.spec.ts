@@ -44,11 +44,11 @@ async function show(group: Group | undefined, roster: RosterRow[] = []) {
 const button = (page: Awaited<ReturnType<typeof show>>, text: string) => page.findAll('button, a').find((one) => one.text() === text)
 
 describe('for people outside the group, the page', () => {
-	it('shows what the group is for, its members, and the one available action', async () => {
+	it('shows what the group is for, its members, and what one can do', async () => {
 		const page = await show(sampleGroup(), [sampleRow({ facilitates: true }), sampleRow({ role: 'trésorière' }, { id: 8, name: 'Ida Roux' })])
 		expect(page.get('h1').text()).toBe('Eau de pluie')
 		expect(page.get('.group-head p').text()).toBe('Active · facilitated by Yvonne Cazalis (until March 31, 2027)')
-		expect(page.findAll('.ui-page__actions a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Ask to join', '/groups/5/join']])
+		expect(page.findAll('.ui-page__actions a').map((link) => [link.text(), link.attributes('href')])).toEqual([['Write to the facilitators', '/groups/5/write'], ['Ask to join', '/groups/5/join']])
 		expect(page.findAll('.group-mandate li').map((line) => line.text())).toEqual(['Poser des cuves', 'Compter les toits', 'Vendre'])
 		expect(page.findAll('thead th').map((title) => title.text())).toEqual(['Who', 'Works on'])
 		expect(page.findAll('tbody tr').map((row) => row.findAll('th a, td').map((cell) => cell.text()))).toEqual([
@@ -62,7 +62,8 @@ describe('for people outside the group, the page', () => {
 		['request', sampleMine({ state: 'invited', invitedBy: { id: 7, name: 'Yvonne' } }), 'Answer the invitation'],
 		['private', sampleMine({ state: 'unsigned' }), 'Enter my commitment'],
 	] as const)('of a group that is %s offers %o: %s', async (join, mine, word) => {
-		expect((await show(sampleGroup({ join, mine }))).get('.ui-page__actions').text()).toBe(word)
+		const page = await show(sampleGroup({ join, mine }))
+		expect(page.findAll('.ui-page__actions .button-vue').map((one) => one.text())).toEqual(['Write to the facilitators', word])
 	})
 
 	it('says why joining is not possible', async () => {
