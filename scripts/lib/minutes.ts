@@ -12,7 +12,8 @@ export interface ExpectedGroup {
 	mandate: { mayAdvance: string[], mustNot: string[], with: string[] }
 	roster: { name?: string, email?: string, phone?: string, note?: string }[]
 	declaredCount: number | null
-	warnings: string[]
+	/** Where it says which there have to be. */
+	warnings?: string[]
 }
 
 /** A reading in the form of those files. Explanations are in French, as there. */

@@ -101,8 +101,8 @@ export function useRoomActions(id: number) {
 		agree: (person: number, agreement: Agreement) => run(async () => keep(await gateway.setAgreement(id, person, agreement))),
 		end: (version: number, pairs: [number, number][]) => run(async () => {
 			keep(await gateway.endSession(id, { version, pairs }))
-			// Notices, cards and introductions are made.
-			invalidateQueries(cache)
+			// Notices, cards and introductions are made; there is no preview of the end any more.
+			invalidateQueries(cache, { predicate: ({ key }) => key[1] !== 'ending' })
 			homeAgain()
 		}),
 		remove: () => run(async () => {

@@ -62,8 +62,7 @@ describe('for people outside the group, the page', () => {
 		['request', sampleMine({ state: 'invited', invitedBy: { id: 7, name: 'Yvonne' } }), 'Answer the invitation'],
 		['private', sampleMine({ state: 'unsigned' }), 'Enter my commitment'],
 	] as const)('of a group that is %s offers %o: %s', async (join, mine, word) => {
-		const page = await show(sampleGroup({ join, mine }))
-		expect(page.findAll('.ui-page__actions .button-vue').map((one) => one.text())).toEqual(['Write to the facilitators', word])
+		expect((await show(sampleGroup({ join, mine }))).findAll('.ui-page__actions a').map((link) => link.text())).toEqual(['Write to the facilitators', word])
 	})
 
 	it('says why joining is not possible', async () => {

@@ -61,9 +61,9 @@ export class Cell {
 	}
 }
 
-/** Whether a line continues an answer. */
+/** Whether a line continues an answer: a small letter says so where answers begin with large ones. */
 function continues(before: string, text: string): boolean {
-	return before.length < MAX_JOINED && (isUnfinished(before) || /^[\p{Ll}(,]/u.test(text))
+	return before.length < MAX_JOINED && (isUnfinished(before) || (/^[\p{Ll}(,]/u.test(text) && !/^\p{Ll}/u.test(before)))
 }
 
 /** « Non rempli » and what else says that nothing was written, a letter of it misread or not. */

@@ -5,9 +5,8 @@
 import type { Line } from './lines.ts'
 import type { Placed } from './reading.ts'
 
-import { nextNonEmptyLine } from './lines.ts'
 import { withoutMarkup } from './markup.ts'
-import { collapseSpaces, editDistance, isSimilarWord, plainWords } from './text.ts'
+import { collapseSpaces, isSimilarWord, plainWords } from './text.ts'
 
 /** A line that begins a group. */
 export interface GroupHeading {
@@ -25,7 +24,7 @@ const LABEL = String.raw`(?:sous-)?(?:gr[o0]upe|atelier|commission|table(?: rond
 const REPORT = String.raw`(?:(?:c[o0]mpte[s]?[-\s]?rendus?|cr|synth[eè]se|notes?|restitution|relev[eé]|r[eé]union|rencontre)\s*(?:de la r[eé]union\s*)?(?:de l['’]\s*|du\s+|de\s+|des\s+|–\s*|-\s*|:\s*)?)`
 const HEADING = new RegExp(String.raw`^(${REPORT})?${LABEL}(?![\p{L}])\s*(.*)`, 'isu')
 /** A number or what may have been one, and what parts it from the title. */
-const NUMBER = /^(?:n\s*[°ºo]\s*(?:\.\s*)?|num[eé]ro\s+|#\s*)?([\dIl|OoSBZGQTAg?!]{1,3}|[IVX]{1,4})(?=$|[\s:;.,–—\-«"“)/])\s*(?:[:;.,–—\-)/|]+\s*)?(.*)/su
+const NUMBER = /^(?:[nN]\s*[°ºo]\s*(?:\.\s*)?|num[eé]ro\s+|#\s*)?([\dIl|OoSBZGQTAg?!]{1,3}|[IVX]{1,4})(?=$|[\s:;.,–—\-«"“)/])\s*(?:[:;.,–—\-)/|]+\s*)?(.*)/su
 const NO_NUMBER = /^(?:[:;–—-]\s*|(?=[«"“<]))(.*)/su
 
 /** A letter of each word may be misread. */
@@ -138,36 +137,4 @@ export function isCapitals(text: string): boolean {
 		}
 	}
 	return small + large > 2 && small <= (small + large) * 0.1
-}
-
-/** The headings of all groups; one that repeats the last is a page header. */
-export function groupHeadings(lines: readonly Line[]): GroupHeading[] {
-	const found: GroupHeading[] = []
-	for (let at = 0; at < lines.length; at++) {
-		const heading = groupHeading(lines, at)
-		if (heading) {
-			found.push(heading)
-			at = heading.last
-		}
-	}
-	const once = found.filter((heading, i) => i === 0 || !same(heading, found[i - 1]!) || !hasBody(lines, found, i - 1))
-	// In a table of contents a heading has nothing below it, and comes again.
-	const later = new Map<string, GroupHeading[]>()
-	return once.reverse().filter((heading, i) => {
-		const others = later.get(heading.read) ?? []
-		const again = !hasBody(lines, [heading, once[i - 1]!], 0) && others.some((other) => same(heading, other))
-		later.set(heading.read, [...others, heading].slice(-5))
-		return !again
-	}).reverse()
-}
-
-/** Whether there is any text between a heading and the next. */
-function hasBody(lines: readonly Line[], headings: readonly GroupHeading[], i: number): boolean {
-	return nextNonEmptyLine(lines, headings[i]!.last + 1) < (headings[i + 1]?.first ?? lines.length)
-}
-
-function same(one: GroupHeading, other: GroupHeading): boolean {
-	const key = ({ read, title }: GroupHeading) => `${read} ${plainWords(title.text).join(' ').replace(/ (?:p )?\d+$/, '')}`
-	const [a, b] = [key(one), key(other)]
-	return one.read === other.read && (/^(?:suite)?$/.test(plainWords(one.title.text).join(' ')) || editDistance(a, b, Math.floor(a.length * 0.1)) <= a.length * 0.1)
 }

@@ -38,7 +38,9 @@ const PAGE_NUMBER = /^(?:page|p\.)?\s*(?:[-–—]\s*)?\d{1,3}\s*(?:(?:\/|\||sur
 /** The lines of a text without numbers, heads and feet of pages, which belong to no group. */
 export function readLines(text: string): Line[] {
 	const odd = ODD.test(text)
-	const lines = sourceLines(text).map((raw, index): Line => {
+	const quoted = quotes(sourceLines(text))
+	const lines = sourceLines(text).map((given, index): Line => {
+		const raw = quoted[index] === 'text' ? given.replace(/^(?:\s?>)+ ?/, '') : quoted[index] === 'reply' ? '' : given
 		const plain = !odd ? raw : raw.replace(INVISIBLE, '').replace(SPACES, ' ').replace(LIGATURES, (letters) => letters.normalize('NFKC'))
 		const before = plain.slice(0, plain.length - plain.trimStart().length)
 		return {
@@ -61,6 +63,18 @@ export function readLines(text: string): Line[] {
 		page &&= line.text === ''
 		return [{ ...line, page: first }]
 	})
+}
+
+/** Lines of mails behind a >: those of the text itself where most have one, else of an older mail at its end. */
+function quotes(lines: readonly string[]): ('text' | 'reply' | null)[] {
+	const marked = lines.map((line) => /^\s?>/.test(line))
+	const many = marked.filter(Boolean).length
+	const written = lines.filter((line) => line.trim() !== '').length
+	if (many > 4 && many >= written / 2) {
+		return marked.map((is) => is ? 'text' : null)
+	}
+	const reply = lines.findIndex((line, i) => /(?:a écrit|wrote)\s*:\s*$/i.test(line) && (marked[i + 1] || marked[i + 2]))
+	return marked.map((is, i) => reply !== -1 && i >= reply && (is || i === reply) ? 'reply' : null)
 }
 
 /** Which lines are furniture of pages. */

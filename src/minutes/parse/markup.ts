@@ -11,8 +11,13 @@ export interface Markup {
 
 /** The text of a line without the signs of Markdown, and whether they made it a heading. */
 export function withoutMarkup(text: string): Markup {
-	if (!/[#*_[\]`]/.test(text)) {
+	if (!/[#*_[\]`=+~-]/.test(text)) {
 		return { text, heading: false }
+	}
+	// «== Titre ==», «*** Titre ***»: signs around it.
+	const framed = /^([=*+~#-])\1+ *(?=[^\s=*+~#-])(.*?)(?<=[^\s=*+~#-]) *(\1{2,})$/s.exec(text)
+	if (framed && !(framed[1] === '*' && framed[3]!.length === 2)) {
+		return { text: withoutEmphasis(framed[2]!), heading: true }
 	}
 	const heading = /^#{1,6}(.*)$/s.exec(text)
 	if (heading) {

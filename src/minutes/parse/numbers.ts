@@ -27,6 +27,10 @@ export function likelyNumber(read: string): number | null {
  * @param read as in the text, in its order; empty if there is none
  */
 export function groupNumbers(read: readonly string[]): GroupNumber[] {
+	// Groups may have letters, or no mark at all.
+	if (read.length > 1 && read.every((token, i) => token === '' || token === String.fromCharCode(65 + i))) {
+		return read.map(() => ({ number: null, misread: false, likely: null }))
+	}
 	const roman = read.length > 0 && read.every((token) => token in ROMAN) && (read.length === 1 || read.some((token) => token.length > 1 || token === 'V' || token === 'X'))
 	const told = read.map((token) => roman ? ROMAN[token]! : /^\d+$/.test(token) && Number(token) > 0 ? Number(token) : null)
 	const steady = told.map((number, i) => breaksSequence(told, i) ? null : number)

@@ -2,52 +2,108 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { GroupHeading } from './headings.ts'
+import type { Part } from './assemble.ts'
 import type { Line } from './lines.ts'
 import type { GroupReading, Reading } from './reading.ts'
+import type { Weights } from './sequence.ts'
+import type { GroupTitle } from './title.ts'
 
-import { readGroup } from './group.ts'
-import { groupHeadings } from './headings.ts'
+import { assembleGroup, placeOf } from './assemble.ts'
+import { sightOf } from './features.ts'
+import { unitsOf } from './layout.ts'
 import { readLines, textWidth } from './lines.ts'
-import { withoutMarkup } from './markup.ts'
 import { findDates, findTools } from './mentions.ts'
 import { groupNumbers } from './numbers.ts'
 import { readPeople } from './people.ts'
-import { namesIn } from './title.ts'
+import { COLUMNS } from './reading.ts'
+import { labelled } from './sequence.ts'
+import { groupTitle, namesIn, sameTitle } from './title.ts'
+import weights from './weights.json'
 
 /**
  * Reads minutes: their groups, and for each its sections, the grid of its mandate, what follows, and who signed up. The same text gives the same
  * reading; what is not legible becomes a warning, never a guess without one. Minutes that speak of no group give none.
  */
 export function parseMinutes(text: string): Reading {
+	return parseWith(text, weights as unknown as Weights)
+}
+
+/** The same with other weights: to measure them. */
+export function parseWith(text: string, by: Weights): Reading {
 	const lines = readLines(text)
-	const headings = groupHeadings(lines)
-	const context = { names: namesIn(headings.map(({ title }) => title.text), text), width: textWidth(lines) }
-	const numbers = groupNumbers(headings.map(({ read }) => read))
-	const groups = headings.map((heading, i) => readGroup(
-		lines.slice(heading.first, headings[i + 1]?.first),
-		{ ...heading, first: 0, last: heading.last - heading.first },
-		{ number: numbers[i]!, ...context },
-	))
-	const read = groups.length > 0 ? groups : unmarked(lines, context)
+	const units = unitsOf(lines)
+	return readingOf(text, lines, labelled(sightOf(units, textWidth(lines)), by).map((one, i): Part => ({ ...one, unit: units[i]! })))
+}
+
+/** The reading of a text whose units have their labels. */
+export function readingOf(text: string, lines: readonly Line[], parts: readonly Part[]): Reading {
+	const split = splitGroups(parts)
+	// Large headings alone are of any text: one of them has to speak of a group, or of what only groups have.
+	const groups = split.some(({ heading, body }) => heading.named || body.some(({ label }) => 'RPabc123S'.includes(label))) ? split : []
+	const names = namesIn(groups.map(({ heading }) => heading.title.text), text)
+	const numbers = groupNumbers(groups.map(({ heading }) => heading.read))
+	const read = groups.length === 0
+		? unmarked(lines, parts, names)
+		: groups.map(({ heading, body }, i) => assembleGroup(body, { heading, number: numbers[i]!, names, lines: between(lines, heading.lines.from, groups[i + 1]?.heading.lines.from) }))
 	return { groups: read, people: readPeople(read), tools: findTools(lines), dates: findDates(lines) }
 }
 
+/** The lines from one place to another, both as the source counts them. */
+function between(lines: readonly Line[], from: number, to = Infinity): readonly Line[] {
+	return lines.slice(placeFrom(lines, from), to === Infinity ? undefined : placeFrom(lines, to))
+}
+
+/** The place of the first line that is at an index or behind it. */
+function placeFrom(lines: readonly Line[], index: number): number {
+	let [low, high] = [0, lines.length]
+	while (low < high) {
+		const middle = (low + high) >> 1
+		if (lines[middle]!.index < index) {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
+/** Most groups a table of contents names. */
+const MOST_GROUPS = 30
+
+/** Each title with what follows it. A title that comes again is the head of a page; one without text that comes again later is of a table of contents. */
+function splitGroups(parts: readonly Part[]): { heading: GroupTitle, body: Part[] }[] {
+	const groups: { heading: GroupTitle, body: Part[] }[] = []
+	for (let i = 0; i < parts.length; i++) {
+		if (parts[i]!.label !== 'T') {
+			groups.at(-1)?.body.push(parts[i]!)
+			continue
+		}
+		let end = i + 1
+		while (parts[end] && 't+'.includes(parts[end]!.label) && end - i < 4) {
+			end++
+		}
+		const heading = groupTitle(parts.slice(i, end).map(({ unit }) => unit))
+		const last = groups.at(-1)
+		i = end - 1
+		if (!last || last.body.length === 0 || !sameTitle(last.heading, heading)) {
+			groups.push({ heading, body: [] })
+		}
+	}
+	// Titles are compared with those that come soon: a table of contents has as many as there are groups.
+	return groups.filter(({ heading, body }, i) => body.some(({ label }) => label !== 'N') || !groups.slice(i + 1, i + 1 + MOST_GROUPS).some((later) => sameTitle(heading, later.heading)))
+}
+
 /** A text whose headings name no group is one, if it has what only minutes of a group have: a grid, or people who signed up. */
-function unmarked(lines: readonly Line[], context: { names: ReadonlyMap<string, string>, width: number }): GroupReading[] {
-	const first = lines.findIndex(({ text }) => text !== '')
-	if (first === -1) {
+function unmarked(lines: readonly Line[], parts: readonly Part[], names: ReadonlyMap<string, string>): GroupReading[] {
+	const [first] = parts
+	if (!first) {
 		return []
 	}
-	const heading: GroupHeading = {
-		first: 0,
-		last: 0,
-		read: '',
-		title: { text: withoutMarkup(lines[first]!.text).text.replace(/^compte[- ]rendu\s*(?:(?:de la |du |de |d['’])?(?:r[ée]union\s*)?(?:de la |du |de |d['’])?)?[:–—-]?\s*/i, '') || lines[first]!.text, lines: { from: lines[first]!.index, to: lines[first]!.index } },
-	}
-	const group = readGroup(lines.slice(first), heading, { number: { number: null, misread: false, likely: null }, ...context })
-	if (group.mandate.lines === null && group.roster.length === 0) {
-		return []
-	}
-	return [{ ...group, warnings: [{ code: 'group-unmarked', lines: heading.title.lines }, ...group.warnings] }]
+	const place = placeOf(first.unit)
+	const text = first.unit.text.replace(/^compte[- ]rendu\s*(?:(?:de la |du |de |d['’])?(?:r[ée]union\s*)?(?:de la |du |de |d['’])?)?[:–—-]?\s*/i, '') || first.unit.text
+	const heading = { lines: place, read: '', numberLines: place, named: false, title: { text, lines: place } }
+	const group = assembleGroup(parts.slice(1), { heading, number: { number: null, misread: false, likely: null }, names, lines: between(lines, place.from) })
+	return COLUMNS.every((column) => group.mandate[column].length === 0) && group.roster.length === 0
+		? []
+		: [{ ...group, warnings: [{ code: 'group-unmarked', lines: place }, ...group.warnings] }]
 }

@@ -162,7 +162,7 @@ function nameAndNotes(bare: string, email: string | undefined): { name?: string,
 			if (whole > 1 && letters(own[0]!) === 1 && !own[0]!.includes('.') && !local[0]?.startsWith(fold(own[0]!))) {
 				strays.push(own.shift()!)
 			}
-			name = ordinaryName(repair(own.join(' ')).replace(/[.,]$/, ''))
+			name = inAddressOrder(withoutCivility(ordinaryName(repair(own.join(' ')).replace(/[.,]$/, ''))), local)
 		} else if (best === -1 && email && name === undefined && fitsName(email, words.join(' '))) {
 			name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ')
 			rest = []
@@ -184,6 +184,18 @@ function joinInverted(segments: readonly string[][], email: string | undefined):
 	}
 	const name = [...first, ...family]
 	return (email && fitsName(email, name.join(' '))) || (/^\p{Lu}{2,}/u.test(family[0]!) && /^\p{Lu}\p{Ll}/u.test(first[0]!)) ? name : null
+}
+
+/** « Mme Ludmilla Festal » without what is said to everybody; « Mme Cros » has nothing else. */
+function withoutCivility(name: string): string {
+	const rest = name.replace(/^(?:M|Mr|Mme|Mlle|Dr|Pr|Me|Monsieur|Madame|Mademoiselle|Docteur)\.?\s+/, '')
+	return rest.includes(' ') ? rest : name
+}
+
+/** « Izarn Colombe » as the address has it: first name first. */
+function inAddressOrder(name: string, local: readonly string[]): string {
+	const words = name.split(' ')
+	return words.length === 2 && local.length === 2 && fold(words[0]!) === local[1] && fold(words[1]!) === local[0] ? `${words[1]} ${words[0]}` : name
 }
 
 function clean(text: string): string {

@@ -29,7 +29,7 @@ interface Row extends Placed {
 }
 
 const FIRST_NAME = /^prenoms?$/
-const LABELS = /^(?:noms?|prenoms?|nom prenom|nom et prenom|prenom et nom|prenom nom|courriels?|mails?|e mails?|adresses?|adresse mail|adresse electronique|telephones?|tel|portable|mobile|structures?|organismes?|organisations?|associations?|remarques?|commentaires?|observations?|notes?|fonctions?|communes?|)$/
+const LABELS = /^(?:noms?|prenoms?|nom prenom|nom et prenom|prenom et nom|prenom nom|courriels?|mails?|emails?|tels?|signatures?|e mails?|adresses?|adresse mail|adresse electronique|telephones?|tel|portable|mobile|structures?|organismes?|organisations?|associations?|remarques?|commentaires?|observations?|notes?|fonctions?|communes?|)$/
 
 /**
  * Those who signed up.
@@ -107,7 +107,7 @@ function rowsOf(lines: readonly Line[]): Row[] {
 		if (text === '' || isDrawn(text)) {
 			return
 		}
-		if (cells && cells.every((cell) => LABELS.test(fold(withoutEmphasis(cell)))) && cells.some((cell) => cell !== '')) {
+		if (cells && isRosterHead(cells)) {
 			firstNames = cells.findIndex((cell) => FIRST_NAME.test(fold(withoutEmphasis(cell))))
 			return
 		}
@@ -118,7 +118,7 @@ function rowsOf(lines: readonly Line[]): Row[] {
 			return
 		}
 		const mark = bullet(text)
-		const own = mark && !(mark.family === 'number' && !/^\d/.test(text)) ? mark : null
+		const own = mark && !(mark.family === 'number' && !/^(?:\d|[A-Ha-h]\))/.test(text)) ? mark : null
 		const row = { text: own ? own.text : text, lines: place, marked: own !== null }
 		const last = rows.at(-1)
 		if (last && !own && continues(last, row.text, lines[i - 1]?.text === '')) {
@@ -131,10 +131,27 @@ function rowsOf(lines: readonly Line[]): Row[] {
 	return rows
 }
 
+/** Whether a line heads the columns of a list of people. */
+export function headsRoster(text: string): boolean {
+	const cells = cellsOf(text)
+	return cells !== null && isRosterHead(cells)
+}
+
+function isRosterHead(cells: readonly string[]): boolean {
+	return cells.every((cell) => LABELS.test(fold(withoutEmphasis(cell)))) && cells.filter((cell) => cell !== '').length > (cells.length > 1 ? 1 : 0)
+}
+
 /** The cells of a line of a table; null where it is none. */
 function cellsOf(text: string): string[] | null {
 	const bars = text.startsWith('|') || (text.match(/ \| /g)?.length ?? 0) > 0 ? barred(text) : null
-	return bars ?? (text.includes('\t') ? text.split(/\t+/) : null)
+	return bars ?? (text.includes('\t') ? text.split(/\t+/) : headed(text))
+}
+
+/** The heads of columns that gaps part, or no more than a blank. */
+function headed(text: string): string[] | null {
+	const cells = text.split(/ {2,}/)
+	const words = text.split(/\s+/)
+	return cells.length > 1 && isRosterHead(cells) ? cells : words.length > 2 && isRosterHead(words) ? words : null
 }
 
 /** Whether a row continues the person before it. */
@@ -168,7 +185,7 @@ function fitsPerson(address: string, text: string): boolean {
 
 /** Several people on one line; one that has two addresses stays one. */
 function splitPeople(text: string, list: boolean): string[] {
-	if (!/[;,]| et /.test(text)) {
+	if (!/[;,]| et | \/ /.test(text)) {
 		return [text]
 	}
 	const parts = outsideBrackets(text).map((part) => part.replace(/\.$/, '').trim()).filter(Boolean)
@@ -186,7 +203,7 @@ function outsideBrackets(text: string): string[] {
 	const parts: string[] = []
 	let from = 0
 	let bracket = -1
-	for (const { 0: parting, index } of text.matchAll(/(?:(?<!\s)\s+)?[;,]\s*|(?<!\s)\s+et\s+(?=[\p{L}.])/gu)) {
+	for (const { 0: parting, index } of text.matchAll(/(?:(?<!\s)\s+)?[;,]\s*|(?<!\s)\s+\/\s+|(?<!\s)\s+et\s+(?=[\p{L}.])/gu)) {
 		const behind = index + parting.length
 		// The next bracket of many commas is looked for once.
 		while (bracket < behind && bracket < text.length) {

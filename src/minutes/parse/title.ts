@@ -2,12 +2,17 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Unit } from './layout.ts'
+import type { Lines, Placed } from './reading.ts'
+
 import { fold } from '../../shared/lib/fold.ts'
-import { isCapitals } from './headings.ts'
+import { groupHeading, isCapitals } from './headings.ts'
+import { span } from './reading.ts'
 import { repair } from './repair.ts'
+import { editDistance, plainWords } from './text.ts'
 
 /** Words of titles in capitals, which are often set without their accents. */
-const ACCENTS = new Map(['à', 'là', 'où', 'fête', 'légumes', 'légume', 'vallée', 'vallées', 'fermées', 'fermée', 'fermés', 'volontés', 'volonté', 'éducation', 'école', 'écoles', 'énergie', 'énergies', 'été', 'égalité', 'échanges', 'échange',
+const ACCENTS = new Map(['à', 'fête', 'légumes', 'légume', 'vallée', 'vallées', 'fermées', 'fermée', 'fermés', 'volontés', 'volonté', 'éducation', 'école', 'écoles', 'énergie', 'énergies', 'été', 'égalité', 'échanges', 'échange',
 	'économie', 'écoute', 'élus', 'élu', 'équipe', 'santé', 'mobilité', 'mobilités', 'solidarité', 'solidarités', 'jeunesse', 'société', 'liberté', 'précarité', 'réseau', 'réseaux', 'réunion', 'réparer', 'récit', 'récits', 'mémoire',
 	'mémoires', 'métier', 'métiers', 'bénévole', 'bénévoles', 'bénévolat', 'démocratie', 'décider', 'décision', 'départ', 'déchets', 'développement', 'théâtre', 'médiathèque', 'bibliothèque', 'bibliothèques', 'problème', 'premières',
 	'première', 'dernière', 'lumière', 'rivière', 'rivières', 'forêt', 'forêts', 'prêter', 'rêver', 'rôle', 'même', 'être', 'fenêtre', 'bâtir', 'château', 'gâteau', 'hôpital', 'hôtes', 'côté', 'coût', 'goût', 'août', 'île', 'français', 'façon',
@@ -53,4 +58,66 @@ export function namesIn(titles: readonly string[], text: string): Map<string, st
 		}
 	}
 	return new Map([...names].filter(([, word]) => !text.includes(word.toLowerCase())))
+}
+
+/** The lines that begin a group. */
+export interface GroupTitle {
+	/** All of them. */
+	lines: Lines
+	/** The number as in the text; empty without one. */
+	read: string
+	numberLines: Lines
+	/** More than a title is there: « Groupe », a number, a place. */
+	named: boolean
+	/** Everything but the number, still as in the text. */
+	title: Placed
+}
+
+const NUMBERED = /^(?:\p{L}[\p{L}’'-]*\s+){0,4}?(?:n\s*[°ºo]\s*\.?\s*|num[eé]ro\s+)?(\d{1,2}|[A-H]|[IVX]{1,4})\s*(?:[:;.,–—\-)/|\]]+\s*|(?=[«"“])|$)(.*)/su
+const BEHIND = /\s*\((?:sous-)?(?:groupe|atelier|table)\s+(?:n\s*[°o]\s*)?(\d{1,2}|[A-H])\)\s*$/iu
+const NAMED = /^(?:(?:compte[- ]rendu|cr|synth[eè]se)\s+(?:du\s+|de\s+la\s+|de\s+l['’]\s*)?)?(?:le\s+)?(?:groupe|atelier|commission|table(?: ronde)?|caf[eé]|salle|[îi]lot|p[oô]le)\s+(?:d(?:e la|u|es|e|['’])\s*)?[\p{L}’' ]{2,30}?\s*[:–—]\s+(.+)/isu
+
+/** The title of a group from its unit, and from those below that go on with it. */
+export function groupTitle(units: readonly Unit[]): GroupTitle {
+	const [first, ...below] = units
+	const place = (unit: Unit) => ({ from: unit!.line.index, to: unit!.line.index })
+	const own = titleParts(first!)
+	const lines = span(...units.map(place))
+	const more = below.map(({ text }) => text.replace(/^(?:titre|th[eè]me|sujet|intitul[eé])\s*:\s*/i, ''))
+	const text = own.title === '' && more.length > 0 ? more.join(' ') : [own.title, ...more].join(' ')
+	return {
+		lines,
+		read: own.read,
+		numberLines: place(first!),
+		named: own.title !== first!.text || own.read !== '',
+		title: { text, lines: own.title === '' && below.length > 0 ? span(...below.map(place)) : lines },
+	}
+}
+
+/** Number and title in one line. */
+function titleParts({ line, text, mark }: Unit): { read: string, title: string } {
+	const heading = groupHeading([{ ...line, text, whole: text }], 0)
+	if (heading) {
+		return { read: heading.read, title: heading.title.text }
+	}
+	const behind = BEHIND.exec(text)
+	if (behind) {
+		return { read: behind[1]!, title: text.slice(0, behind.index) }
+	}
+	if (mark?.family === 'number') {
+		return { read: /^\d/.test(line.text) ? String(mark.number) : '', title: text }
+	}
+	const numbered = NUMBERED.exec(text.replace(/^[[(]|[\])]$/g, ''))
+	if (numbered) {
+		return { read: numbered[1]!, title: numbered[2]! }
+	}
+	const within = /^.{0,30}?groupe\s+(\d{1,2})\s+.{0,40}?\bsur\s+(.+?)\.?$/isu.exec(text)
+	return within ? { read: within[1]!, title: within[2]! } : { read: '', title: NAMED.exec(text)?.[1] ?? text }
+}
+
+/** Whether two titles are one that comes again, a letter of it misread or not. */
+export function sameTitle(one: GroupTitle, other: GroupTitle): boolean {
+	const key = ({ read, title: { text } }: GroupTitle) => `${read} ${plainWords(text).join(' ').replace(/ (?:p )?\d+$/, '')}`
+	const [a, b] = [key(one), key(other)]
+	return one.read === other.read && (/^(?:suite)?$/.test(plainWords(one.title.text).join(' ')) || editDistance(a, b, Math.floor(a.length * 0.1)) <= a.length * 0.1)
 }

@@ -168,6 +168,7 @@ describe('an unreadable file says why', () => {
 		['half a .docx', DOCX.subarray(0, 900), 'a.docx', 'unreadable'],
 		['a .docx with a broken part', zip({ 'word/document.xml': '<w:document' }), 'a.docx', 'unreadable'],
 		['an .odt without a text', odt('').length > 0 ? zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<a/>' }) : ole, 'a.odt', 'unreadable'],
+		['a bomb', zip({ 'word/document.xml': ' '.repeat(17 * 1024 * 1024) }), 'a.docx', 'too_big'],
 		['a table', zip({ 'xl/workbook.xml': '<a/>' }), 'a.xlsx', 'unknown_kind'],
 		['an .ods', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' }), 'a.ods', 'unknown_kind'],
 		['a .rtf', utf8('{\\rtf1 abc}'), 'a.rtf', 'unknown_kind'],

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { ReadError } from './readError.ts'
 
 /** Most that minutes unpacked can be, in bytes: what is larger was packed to do harm. */
-const MOST_UNPACKED = 100 * 1024 * 1024
+const MOST_UNPACKED = 16 * 1024 * 1024
 
 /** The named parts of a zip, and the names of all. Throws a ReadError where it is damaged or far too large unpacked. */
 export function unzip(bytes: Uint8Array, wanted: readonly string[]): { names: Set<string>, parts: Record<string, string> } {

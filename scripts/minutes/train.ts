@@ -1,0 +1,188 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Sight } from '../../src/minutes/parse/features.ts'
+import type { Label, Weights } from '../../src/minutes/parse/sequence.ts'
+
+import { LABELS } from '../../src/minutes/parse/sequence.ts'
+
+/** A text as the model sees it, and the labels it should find. */
+export interface Example {
+	manner: string
+	sight: Sight
+	gold: Label[]
+}
+
+const MANY = LABELS.length
+/** Passes over all texts. */
+const ROUNDS = 10
+/** Weights have so many steps in one. */
+const STEPS = 100
+
+/** An example with its features as numbers. */
+interface Numbered {
+	own: Uint32Array[]
+	between: Uint32Array[]
+	gold: number[]
+}
+
+/** Features by number, those seen more than once. */
+class Numbers {
+	readonly names = new Map<string, number>()
+
+	constructor(examples: readonly Example[], features: (sight: Sight, i: number) => string[]) {
+		const manners = new Map<string, string | null>()
+		for (const { sight, manner } of examples) {
+			for (let i = 0; i < sight.count; i++) {
+				for (const name of features(sight, i)) {
+					const before = manners.get(name)
+					manners.set(name, before === undefined || before === manner ? manner : null)
+				}
+			}
+		}
+		// What only one manner has says nothing about others.
+		for (const [name, manner] of manners) {
+			if (manner === null || manner === 'known') {
+				this.names.set(name, this.names.size)
+			}
+		}
+	}
+
+	of(features: readonly string[]): Uint32Array {
+		return Uint32Array.from(features.flatMap((name) => this.names.get(name) ?? []))
+	}
+}
+
+/** Weights while they change, with their sum over time. */
+class Table {
+	readonly now: Float64Array
+	private readonly sums: Float64Array
+	private step = 1
+
+	constructor(size: number) {
+		this.now = new Float64Array(size)
+		this.sums = new Float64Array(size)
+	}
+
+	add(at: number, by: number): void {
+		this.now[at]! += by
+		this.sums[at]! += by * this.step
+	}
+
+	tick(): void {
+		this.step++
+	}
+
+	/** Their averages, without those that hardly matter. */
+	read(names: ReadonlyMap<string, number>, many: number): Record<string, number[]> {
+		const found: Record<string, number[]> = {}
+		for (const [name, number] of names) {
+			const pairs: number[] = []
+			for (let label = 0; label < many; label++) {
+				const at = number * many + label
+				const weight = Math.round((this.now[at]! - this.sums[at]! / this.step) * STEPS) / STEPS
+				if (Math.abs(weight) >= 0.05) {
+					pairs.push(label, weight)
+				}
+			}
+			if (pairs.length > 0) {
+				found[name] = pairs
+			}
+		}
+		return found
+	}
+}
+
+/** Averaged perceptron over whole texts: the same examples give the same weights. */
+export function train(examples: readonly Example[], rounds = ROUNDS): Weights {
+	const own = new Numbers(examples, (sight, i) => sight.own(i))
+	const between = new Numbers(examples, (sight, i) => sight.between(i))
+	const numbered = examples.map(({ sight, gold }): Numbered => ({
+		own: Array.from({ length: sight.count }, (_, i) => own.of(sight.own(i))),
+		between: Array.from({ length: sight.count }, (_, i) => between.of(sight.between(i))),
+		gold: gold.map((label) => LABELS.indexOf(label)),
+	}))
+	const table = { own: new Table(own.names.size * MANY), between: new Table(between.names.size * MANY * MANY) }
+	let random = 7
+	const order = numbered.map((_, i) => i)
+	for (let round = 0; round < rounds; round++) {
+		for (let i = order.length - 1; i > 0; i--) {
+			random = (random * 1103515245 + 12345) % 2147483648
+			const j = random % (i + 1);
+			[order[i], order[j]] = [order[j]!, order[i]!]
+		}
+		for (const i of order) {
+			learn(numbered[i]!, table)
+		}
+	}
+	return { own: table.own.read(own.names, MANY), between: table.between.read(between.names, MANY * MANY) }
+}
+
+function learn({ own, between, gold }: Numbered, table: { own: Table, between: Table }): void {
+	const guess = decode(own, between, gold, table)
+	table.own.tick()
+	table.between.tick()
+	gold.forEach((label, i) => {
+		if (guess[i] !== label) {
+			own[i]!.forEach((feature) => {
+				table.own.add(feature * MANY + label, 1)
+				table.own.add(feature * MANY + guess[i]!, -1)
+			})
+		}
+		if (i > 0 && (guess[i] !== label || guess[i - 1] !== gold[i - 1])) {
+			between[i]!.forEach((feature) => {
+				table.between.add(feature * MANY * MANY + gold[i - 1]! * MANY + label, 1)
+				table.between.add(feature * MANY * MANY + guess[i - 1]! * MANY + guess[i]!, -1)
+			})
+		}
+	})
+}
+
+/** The best labels, each wrong one helped a little: so the right ones have to win by a margin. */
+function decode(own: readonly Uint32Array[], between: readonly Uint32Array[], gold: readonly number[], table: { own: Table, between: Table }): number[] {
+	let scores = new Float64Array(MANY)
+	const backs: Uint8Array[] = []
+	const pairs = new Float64Array(MANY * MANY)
+	own.forEach((features, i) => {
+		const local = new Float64Array(MANY)
+		for (const feature of features) {
+			for (let label = 0; label < MANY; label++) {
+				local[label]! += table.own.now[feature * MANY + label]!
+			}
+		}
+		for (let label = 0; label < MANY; label++) {
+			local[label]! += label === gold[i] ? 0 : 2
+		}
+		const back = new Uint8Array(MANY)
+		if (i === 0) {
+			scores = local
+		} else {
+			pairs.fill(0)
+			for (const feature of between[i]!) {
+				for (let pair = 0; pair < MANY * MANY; pair++) {
+					pairs[pair]! += table.between.now[feature * MANY * MANY + pair]!
+				}
+			}
+			const next = new Float64Array(MANY)
+			for (let label = 0; label < MANY; label++) {
+				let most = -Infinity
+				for (let before = 0; before < MANY; before++) {
+					const score = scores[before]! + pairs[before * MANY + label]!
+					if (score > most) {
+						most = score
+						back[label] = before
+					}
+				}
+				next[label] = most + local[label]!
+			}
+			scores = next
+		}
+		backs.push(back)
+	})
+	const labels = [scores.reduce((best, score, label) => score > scores[best]! ? label : best, 0)]
+	for (let i = own.length - 1; i > 0; i--) {
+		labels.unshift(backs[i]![labels[0]!]!)
+	}
+	return labels
+}

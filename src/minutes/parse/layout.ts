@@ -1,0 +1,133 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Mark } from './bullets.ts'
+import type { Line } from './lines.ts'
+
+import { fold } from '../../shared/lib/fold.ts'
+import { findAddresses } from './address.ts'
+import { bullet } from './bullets.ts'
+import { HEADING_WORDS, ROSTER_WORDS } from './lexicon.ts'
+import { mandateHeading } from './mandateHeadings.ts'
+import { withoutEmphasis, withoutMarkup } from './markup.ts'
+import { findPhones } from './phone.ts'
+import { isDrawn, pieces } from './sideBySide.ts'
+import { collapseSpaces } from './text.ts'
+
+/** Where in a table a piece was. */
+export interface Place {
+	row: number
+	column: number
+	columns: number
+	/** Its row or column is headed by others: this is one of those heads. */
+	head: boolean
+}
+
+/** What gets one label: a line, or a part of a cell. */
+export interface Unit {
+	line: Line
+	/** Without mark and markup. */
+	text: string
+	mark: Mark | null
+	/** Set as a heading: by signs, by letters in bold. */
+	heading: boolean
+	/** Blank lines, or the edge of the text, around it. */
+	before: boolean
+	after: boolean
+	place: Place | null
+}
+
+/** The units of a text: lines one by one, tables cell by cell in the order they are read. */
+export function unitsOf(lines: readonly Line[]): Unit[] {
+	const units: Unit[] = []
+	for (let i = 0; i < lines.length;) {
+		const to = tableEnd(lines, i)
+		if (to > i) {
+			for (const unit of tableUnits(lines.slice(i, to))) {
+				units.push(unit)
+			}
+			i = to
+		} else {
+			const line = lines[i]!
+			if (line.text !== '') {
+				units.push(unitOf(line, line.text, lines[i - 1], lines[i + 1], null))
+			}
+			i++
+		}
+	}
+	return units
+}
+
+function unitOf(line: Line, own: string, before: Line | undefined, after: Line | undefined, place: Place | null): Unit {
+	const { text, heading } = withoutMarkup(own)
+	const found = bullet(heading ? text : own)
+	const mark = heading && found?.family !== 'number' ? null : found
+	return {
+		line,
+		text: collapseSpaces(mark ? withoutMarkup(mark.text).text : text),
+		mark,
+		heading: heading || (mark !== null && withoutMarkup(mark.text).heading),
+		before: !before || before.text === '' || (place !== null && place.row === 0 && place.column === 0),
+		after: !after || after.text === '',
+		place,
+	}
+}
+
+/** The place behind the rows of bars that begin here; the same place where none do. */
+function tableEnd(lines: readonly Line[], from: number): number {
+	let i = from
+	while (i < lines.length && isBarred(lines[i]!.text)) {
+		i++
+	}
+	const rows = lines.slice(from, i)
+	// A single line with one bar is a line as any other, or two columns that ran together.
+	return rows.length > 0 && (rows[0]!.text.startsWith('|') || rows.some(({ text }) => isDrawn(text))) ? i : from
+}
+
+function isBarred(text: string): boolean {
+	return text.startsWith('|') ? text.length > 1 && text.indexOf('|', 1) > 0 : isDrawn(text)
+}
+
+function cellsOf({ text }: Line): string[] {
+	return text.replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim())
+}
+
+function tableUnits(lines: readonly Line[]): Unit[] {
+	const rows = lines.filter(({ text }) => !isDrawn(text)).map((line) => ({ line, cells: cellsOf(line) }))
+	// Each row of a list of people is a person.
+	const people = rows.filter(({ line }) => isContact(line.text))
+	if (people.length > 0 && people.length >= (rows.length - 1) / 2 && people.every(({ line }) => !line.text.includes('<br>'))) {
+		return rows.map(({ line }, row) => ({ ...unitOf(line, line.text, undefined, undefined, { row, column: 0, columns: 1, head: row === 0 && !isContact(line.text) }), text: line.text, mark: null }))
+	}
+	const columns = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+	const across = headsAreFirstRow(rows.map(({ cells }) => cells), columns)
+	const cells = rows.flatMap(({ line, cells: own }, row) => own.map((text, column) => ({ line, text, row, column })))
+	if (across) {
+		cells.sort((one, other) => one.column - other.column || one.row - other.row)
+	}
+	return cells.flatMap(({ line, text, row, column }) => text.split(/<br\s*\/?>/i).flatMap((part) => part.trim() === ''
+		? []
+		: [unitOf(line, part.trim(), undefined, undefined, { row, column, columns, head: across ? row === 0 : column === 0 })]))
+}
+
+function isContact(text: string): boolean {
+	return findAddresses(text).length > 0 || findPhones(text).length > 0
+}
+
+/** Whether the first row heads the columns, rather than the first column the rows. */
+function headsAreFirstRow(rows: readonly string[][], columns: number): boolean {
+	const heads = (cells: readonly string[]) => cells.filter((cell) => isHead(cell)).length / Math.max(cells.filter((cell) => cell !== '').length, 1)
+	const [row, column] = [heads(rows[0] ?? []), heads(rows.map(([first = '']) => first))]
+	return row === column ? columns > 2 : row > column
+}
+
+function isHead(cell: string): boolean {
+	const text = withoutEmphasis(cell)
+	return text.length < 90 && ((mandateHeading(text)?.starts.length ?? 0) > 0 || HEADING_WORDS.test(fold(text)) || (text.length < 40 && ROSTER_WORDS.test(fold(text))))
+}
+
+/** Whether a line has several columns, told apart by gaps. */
+export function hasGaps(line: Line): boolean {
+	return pieces(line.whole).length > 1
+}

@@ -1,0 +1,59 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import { fold } from '../../shared/lib/fold.ts'
+import { readCount, rosterHeading } from './count.ts'
+import { isCapitals } from './headings.ts'
+import { repair } from './repair.ts'
+import { isSimilarWord } from './text.ts'
+
+/** A heading as it is shown: without number and colon, in ordinary case. */
+export function headingText(read: string): string {
+	const text = repair(read.replace(/^(?:\d{1,2}\.){1,3}\d{0,2}\.?\s+|^(?:[A-H]|[IVX]{1,4})[.)]\s+(?=\p{Lu})/u, '').replace(/(?:(?<!\s)\s+)?[:.—–]\s*$/, ''))
+	const plain = isCapitals(text) && text.length > 4 ? text.toLowerCase() : text
+	return plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
+/** Several points on one line. */
+export function listed(text: string): string[] {
+	return text.split(/\s+\/\s+|\s*;\s+/).map((part) => part.trim()).filter(Boolean)
+}
+
+/** The text after « Suites à donner » on its line; null if the line has no such words. */
+export function followUpRest(text: string): string | null {
+	const match = /^(\S+)\s+(?:(\S)\s+)?([^\s:]+)\s*(?::\s*(.*)|$)/su.exec(text)
+	const word = (given: string) => fold(given.replaceAll('0', 'o'))
+	if (match && isSimilarWord(word(match[1]!), 'suites') && isSimilarWord(word(match[3]!), 'donner')) {
+		return match[4] ?? ''
+	}
+	const other = /^(?:prochaines? (?:étapes?|etapes?)|et (?:après|maintenant|ensuite)|pour la suite|les suites|suites?)(?:\s+du groupe)?\s*(?:\?\s*)?(?:[:—–-]\s*(.*)|$)/isu.exec(text)
+	return other && text.length < 200 ? other[1] ?? '' : null
+}
+
+const COUNT_WITHIN = /(?:sommes|sont|:|–|—|-|^\W*)\s*(\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\s+(?:personnes?|pers\b|inscrit|participant|volontaire|membre|à\s)/iu
+
+/** Where in a sentence people are named who have an address. */
+function peopleAt(text: string): string {
+	return text.includes('@') ? /(?<!\p{L})(\p{Lu}[\p{L}’'-]+\s+\p{Lu}.*@.*)$/su.exec(text.slice(1))?.[1] ?? '' : ''
+}
+
+/** What the line above a list of people says: how many they are, and who is named on it. */
+export function startOf(read: string): { count: ReturnType<typeof readCount>, rest: string } {
+	const text = followUpRest(read) || read
+	const count = readCount(text)
+	if (count) {
+		return { count, rest: count.rest }
+	}
+	const number = /\((\d{1,2})\)\s*(?::\s*(.*))?$/su.exec(text)
+	if (number) {
+		return { count: { least: Number(number[1]), most: Number(number[1]), read: number[1]!, rest: '' }, rest: number[2] ?? '' }
+	}
+	const within = COUNT_WITHIN.exec(text)
+	if (within) {
+		const inner = readCount(`${within[1]} personnes inscrites`)
+		return { count: inner, rest: peopleAt(text) }
+	}
+	const rest = rosterHeading(text) ?? /^[^:@]{3,120}:\s*(.*)$/su.exec(text)?.[1] ?? peopleAt(text)
+	return { count: null, rest }
+}
