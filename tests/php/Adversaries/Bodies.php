@@ -41,7 +41,9 @@ final class Bodies {
 		}
 		return match ($schema['type'] ?? 'any') {
 			'object' => $this->object($schema, $on, $by),
-			'array' => array_map(fn (): mixed => $this->draw($schema['items'], $on, $by, $name), range(1, World::number(1, 2))),
+			'array' => isset($schema['prefixItems'])
+				? array_map(fn (array $item): mixed => $this->draw($item, $on, $by, $name), $schema['prefixItems'])
+				: array_map(fn (): mixed => $this->draw($schema['items'], $on, $by, $name), range(1, World::number(1, 2))),
 			'string' => isset($schema['pattern']) ? '1' : "Mot $name",
 			'number', 'integer' => World::number(0, 3),
 			'boolean' => World::chance(50),
