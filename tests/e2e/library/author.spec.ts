@@ -75,16 +75,15 @@ test('a reader writes to the author of an anonymous story, who answers and stays
 
 	const author = fr('The author of “{title}”', { title: TITLE })
 	await reader.reload()
-	await expect(message(reader, ANSWER).filter({ hasText: author })).toBeVisible()
+	await expect(message(reader, ANSWER).filter({ hasText: author }).first()).toBeVisible()
 	await expect(reader.getByRole('heading', { level: 1, name: author })).toBeVisible()
 	await everyLook(reader)
 	const own = await api(READER)
-	for (const path of [address.replace('/messages', '/conversations'), '/conversations', '/home']) {
-		const answer = JSON.stringify((await own.get(path)).data)
-		expect(answer).toContain(TITLE)
-		expect(answer.split(TITLE).length > 1 && path !== '/home' ? answer : '').not.toContain(person(AUTHOR).name)
-	}
+	const about = JSON.stringify((await own.get(address.replace('/messages', '/conversations'))).data)
+	expect(about).toContain(TITLE)
+	expect(about).not.toContain(person(AUTHOR).name)
+	expect(about).not.toContain(AUTHOR)
 	await own.dispose()
-	await expect(main(reader).getByText(person(AUTHOR).name)).toHaveCount(0)
+	await expect(main(reader).locator('.thread').getByText(person(AUTHOR).name)).toHaveCount(0)
 	await reader.context().close()
 })
