@@ -56,6 +56,7 @@ use OCA\Reseau\Integration\TeamResources;
 use OCA\Reseau\Library\Event\StoryPublished;
 use OCA\Reseau\Library\HomeFilesListener;
 use OCA\Reseau\Library\LibraryMemberListener as FollowPeopleOfSheets;
+use OCA\Reseau\Library\SheetTopics;
 use OCA\Reseau\Library\SheetVocabularyListener as FollowVocabularyOfSheets;
 use OCA\Reseau\Link\Event\CollectingTies;
 use OCA\Reseau\Link\Event\CollectingTypes;
@@ -131,6 +132,7 @@ class Application extends App implements IBootstrap {
 		}
 		$context->registerEventListener(DescribingTopics::class, NoticeTopics::class);
 		$context->registerEventListener(DescribingTopics::class, GroupTopics::class);
+		$context->registerEventListener(DescribingTopics::class, SheetTopics::class);
 		foreach ([TeamChanged::ADDED, TeamChanged::REMOVED, TeamChanged::DESTROYED] as $event) {
 			$context->registerEventListener($event, TeamChanged::class);
 		}

@@ -124,6 +124,14 @@ class MessageController extends OCSController {
 	}
 
 	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/named', requirements: ['conversation' => '\d{1,18}'])]
+	public function reveal(int $conversation): DataResponse {
+		$this->change->reveal($this->conversations->viewer(), $conversation);
+		return $this->conversation($conversation);
+	}
+
+	#[NoAdminRequired]
 	#[UserRateLimit(limit: 300, period: 60)]
 	#[ApiRoute(verb: 'PUT', url: '/api/v1/conversations/{conversation}/read', requirements: ['conversation' => '\d{1,18}'])]
 	public function read(int $conversation, mixed $upTo = null): DataResponse {

@@ -13,7 +13,9 @@ use OCA\Reseau\Library\EvaluateSheet;
 use OCA\Reseau\Library\SheetAccess;
 use OCA\Reseau\Library\SheetPresenter;
 use OCA\Reseau\Library\WriteSheet;
+use OCA\Reseau\Library\WriteToAuthor;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCP\AppFramework\Http;
 use OCP\AppFramework\Http\Attribute\ApiRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\Attribute\UserRateLimit;
@@ -30,6 +32,7 @@ class SheetController extends OCSController {
 		private readonly SheetPresenter $presenter,
 		private readonly WriteSheet $writing,
 		private readonly EvaluateSheet $evaluating,
+		private readonly WriteToAuthor $messages,
 	) {
 		parent::__construct($appName, $request);
 	}
@@ -84,6 +87,20 @@ class SheetController extends OCSController {
 		$viewer = $this->access->viewer();
 		$this->evaluating->takeBack($this->access->seen($viewer, $file)->sheet, $this->access->own($viewer));
 		return $this->answer($viewer, $file);
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 1000, period: 60)]
+	#[ApiRoute(verb: 'GET', url: '/api/v1/sheets/{file}/writing', requirements: ['file' => '\d{1,18}'])]
+	public function writing(int $file, mixed $to = null): DataResponse {
+		return new DataResponse($this->messages->writing($this->access->viewer(), $file, $to));
+	}
+
+	#[NoAdminRequired]
+	#[UserRateLimit(limit: 60, period: 60)]
+	#[ApiRoute(verb: 'POST', url: '/api/v1/sheets/{file}/conversations', requirements: ['file' => '\d{1,18}'])]
+	public function start(int $file): DataResponse {
+		return new DataResponse($this->messages->write($this->access->viewer(), $file, $this->request->getParams()), Http::STATUS_CREATED);
 	}
 
 	private function answer(Viewer $viewer, int $file): DataResponse {

@@ -17,6 +17,7 @@ use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Message\DeliverBulk;
 use OCA\Reseau\Message\MessageLimits;
 use OCA\Reseau\Message\MessageRules;
+use OCA\Reseau\Message\Sender;
 use OCA\Reseau\Message\Topic;
 use OCA\Reseau\Message\TwoPeople;
 use OCA\Reseau\Message\WriteInBulk;
@@ -74,7 +75,7 @@ class WriteToGroup {
 		$to = is_string($input['to'] ?? null) ? BulkTo::tryFrom($input['to']) : null;
 		$seen = $this->checked($viewer, $group, $to, $text);
 		$this->limits->countMessage($groupId, $group->isFacilitatedBy($viewer->uid));
-		$this->messageLimits->countConversation($viewer);
+		$this->messageLimits->countConversation(new Sender($viewer, null));
 		Deadlock::again(fn () => $this->lock->run($groupId, function (GroupPeople $group) use ($viewer, $groupId, $seen, $text, $key): void {
 			// Of two equal requests the second finds what the first has written.
 			if ($this->bulk->sent($key) === null) {
@@ -117,7 +118,7 @@ class WriteToGroup {
 		$in = $group->isIn($viewer);
 		$shown = $this->shown($in ? $group->inside() : $group->facilitators(), $group, $viewer);
 		$kept = array_filter($shown, static fn (Member $member): bool => Visibility::keeps($viewer, $member));
-		$people = $this->withoutStopped((int)$viewer->memberId, array_diff_key($shown, $kept));
+		$people = $this->withoutStopped((int)$viewer->memberId, (int)$group->group->getId(), array_diff_key($shown, $kept));
 		return new GroupReaders($in ? BulkTo::People : BulkTo::Facilitators, $people, count($kept), match (true) {
 			$own === null => 'no_card',
 			!$own->isShown() => 'card_hidden',
@@ -148,10 +149,12 @@ class WriteToGroup {
 	 * @param array<int, Member> $members
 	 * @return list<Member> without those with whom the facilitators of the network stopped a conversation
 	 */
-	private function withoutStopped(int $memberId, array $members): array {
+	private function withoutStopped(int $memberId, int $groupId, array $members): array {
 		$between = $this->conversations->withEach($memberId, array_keys($members));
-		$stopped = static fn (TwoPeople $people): bool => $people->conversation->is(Talk::STOPPED);
-		return array_values(array_filter($members, static fn (Member $member): bool => array_filter($between[$member->ownerId()] ?? [], $stopped) === []));
+		return array_values(array_filter($members, static function (Member $member) use ($groupId, $between): bool {
+			$topic = Topic::of(Talk::GROUP, $groupId, $member->ownerId());
+			return array_filter($between[$member->ownerId()] ?? [], static fn (TwoPeople $people): bool => $topic->isStoppedBy($people->conversation)) === [];
+		}));
 	}
 
 	/** @param array<string, string> $details */

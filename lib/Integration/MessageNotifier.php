@@ -11,6 +11,7 @@ namespace OCA\Reseau\Integration;
 
 use OCA\Reseau\AppInfo\Application;
 use OCA\Reseau\Member\Viewers;
+use OCA\Reseau\Message\AuthorName;
 use OCA\Reseau\Message\BulkTo;
 use OCA\Reseau\Message\Conversations;
 use OCA\Reseau\Message\MessageNotice;
@@ -69,14 +70,18 @@ class MessageNotifier implements INotifier {
 		if ($side === null || !$people->isUnread($side) || $people->party($side)?->getMuted() === true) {
 			throw new AlreadyProcessedException();
 		}
-		$from = $people->known($viewer, $side->other())?->getName();
+		$about = $this->topics->title($viewer, $people->conversation);
+		$from = $people->isMasked($side->other()) ? AuthorName::of($l, $about) : $people->known($viewer, $side->other())?->getName();
 		$last = $this->conversations->last($people);
 		if ($from !== null && $last?->isCarried() === true) {
 			return [$l->t('Your message to %s was passed on', [$from]), $l->t('Its page says how and when.')];
 		}
 		$own = $people->member($side);
 		if ($own === null || $own->ownerId() === $viewer->memberId) {
-			return [$from === null ? $l->t('Someone wrote to you') : $this->wrote($l, $from, $last?->bulkTo(), $this->topics->title($viewer, $people->conversation)), $l->t('Read and answer on its page.')];
+			return [
+				$from === null ? $l->t('Someone wrote to you') : $this->wrote($l, $from, $last?->bulkTo(), $about),
+				$people->isMasked($side) ? $l->t('Read and answer on its page. You stay anonymous.') : $l->t('Read and answer on its page.'),
+			];
 		}
 		return [
 			$from === null ? $l->t('There is a message for %s, whose card you keep', [$own->getName()]) : $l->t('%1$s wrote to %2$s, whose card you keep', [$from, $own->getName()]),

@@ -26,6 +26,7 @@ class LibraryMemberListener implements IEventListener {
 	public function __construct(
 		private readonly SheetMapper $sheets,
 		private readonly SheetStore $store,
+		private readonly AnonymousAuthors $authors,
 		private readonly EvaluationMapper $evaluations,
 		private readonly SignatureMapper $signatures,
 	) {
@@ -44,6 +45,7 @@ class LibraryMemberListener implements IEventListener {
 
 	private function forget(int $memberId): void {
 		$this->sheets->forgetMember($memberId);
+		$this->authors->forget($memberId);
 		$this->evaluations->deleteOfMember($memberId);
 		$this->signatures->deleteOfMember($memberId);
 	}
@@ -51,6 +53,7 @@ class LibraryMemberListener implements IEventListener {
 	/** If both cards evaluated or signed a sheet, the second card's stays. */
 	private function move(int $from, int $into): void {
 		$this->sheets->moveMember($from, $into);
+		$this->authors->move($from, $into);
 		foreach ($this->evaluations->findOfMember($from) as $evaluation) {
 			if ($this->evaluations->find($evaluation->getSheetId(), $into) !== null) {
 				$this->evaluations->delete($evaluation);
@@ -81,6 +84,7 @@ class LibraryMemberListener implements IEventListener {
 			$titles[(int)$sheet->getId()] = $sheet->getTitle();
 		}
 		$event->add('sheets', array_map(static fn (Sheet $sheet): array => ['title' => $sheet->getTitle(), 'file' => $sheet->getFileId()], $wrote));
+		$event->add('anonymousSheets', array_map(static fn (Sheet $sheet): array => ['title' => $sheet->getTitle(), 'file' => $sheet->getFileId()], $this->authors->sheetsOf($id)));
 		$event->add('evaluations', array_map(static fn (Evaluation $one): array => [
 			'sheet' => $titles[$one->getSheetId()] ?? '',
 			'standpoint' => $one->getStandpoint(),

@@ -14,7 +14,7 @@ use OCP\DB\Types;
 
 /**
  * The description of a file or folder of the library. A sheet is identified by its file's id, and people who see the file see the sheet. Who wrote it
- * is not stored; authors are the people it names.
+ * is not stored; authors are the people it names. Only who can be written to about an anonymous one is, encrypted (AnonymousAuthors).
  *
  * @psalm-type Place = array{code: string, kind: string, name: string}
  * @psalm-type Context = array{territories: list<Place>, public: string, means: string, frame: string, standpoint: string}
@@ -37,6 +37,8 @@ use OCP\DB\Types;
  * @method void setNoticeId(?int $id)
  * @method ?bool getDeposited()
  * @method void setDeposited(?bool $deposited)
+ * @method ?string getWriter()
+ * @method void setWriter(?string $encrypted)
  * @method ?int getStorageId()
  * @method void setStorageId(?int $id)
  * @method ?string getPath()
@@ -69,6 +71,7 @@ class Sheet extends Entity {
 	protected ?bool $deposited = null;
 	/** The notice of which it tells what came; an anonymous one has none. */
 	protected ?int $noticeId = null;
+	protected ?string $writer = null;
 	protected ?int $storageId = null;
 	/** Below the library's folder, with a leading slash. */
 	protected ?string $path = null;
@@ -126,7 +129,7 @@ class Sheet extends Entity {
 
 	/** @return list<mixed> what every reader of the sheet sees; the members it names may be hidden from some */
 	public function shown(): array {
-		return [$this->kind, $this->outcome, $this->title, $this->told(), $this->isAnonymous(), $this->deposited === true, $this->groups];
+		return [$this->kind, $this->outcome, $this->title, $this->told(), $this->isAnonymous(), $this->deposited === true, $this->writer !== null, $this->groups];
 	}
 
 	/** @return array<string, mixed> */

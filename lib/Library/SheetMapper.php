@@ -100,6 +100,13 @@ class SheetMapper extends VersionedMapper {
 		return $sheets;
 	}
 
+	/** @return list<Sheet> about which an anonymous author can be written to */
+	public function findWithWriter(): array {
+		$qb = $this->db->getQueryBuilder();
+		$qb->select('*')->from($this->getTableName())->where($qb->expr()->isNotNull('writer'))->orderBy('id');
+		return $this->findEntities($qb);
+	}
+
 	/** @return list<int> ids of the files of the sheets that name a member */
 	public function filesOfAuthor(int $memberId): array {
 		return $this->filesNaming('reseau_sheet_authors', 'member_id', $memberId);

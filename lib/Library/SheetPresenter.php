@@ -21,6 +21,7 @@ class SheetPresenter {
 	public function __construct(
 		private readonly EvaluationMapper $evaluations,
 		private readonly Signatures $signatures,
+		private readonly AnonymousAuthors $anonymousAuthors,
 		private readonly People $people,
 		private readonly MemberPresenter $members,
 		private readonly Groups $groups,
@@ -53,6 +54,7 @@ class SheetPresenter {
 			'authors' => $this->persons($viewer, $sheet->isAnonymous() ? [] : $sheet->authors ?? []),
 			'authorNames' => $sheet->isAnonymous() ? '' : $sheet->text('authorNames'),
 			'anonymous' => $sheet->isAnonymous(),
+			'reach' => $this->anonymousAuthors->reach($viewer, $sheet),
 			'licence' => $sheet->text('licence'),
 			'terms' => $terms,
 			'termLabels' => array_map(static fn (string $term): string => $labels[$term] ?? $term, $terms),

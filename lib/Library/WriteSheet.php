@@ -26,6 +26,7 @@ class WriteSheet {
 		private readonly SheetRules $rules,
 		private readonly SheetAccess $access,
 		private readonly SheetPresenter $presenter,
+		private readonly AnonymousAuthors $authors,
 		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
 	) {
@@ -35,14 +36,16 @@ class WriteSheet {
 	 * Creates or changes the sheet of a file.
 	 *
 	 * @param array<array-key, mixed> $input texts and terms, and the `version` they were changed from, 0 for a new sheet; `deposited` from
-	 *   facilitators only
-	 * @throws ReasonException not_found · not_in_library · not_yours · version_missing · stale_version with the `current` sheet · those of SheetRules
+	 *   facilitators only; `reachable`, whether the viewer can be written to as its anonymous author
+	 * @throws ReasonException not_found · not_in_library · not_yours · version_missing · stale_version with the `current` sheet · those of SheetRules and
+	 *                         AnonymousAuthors
 	 */
 	public function write(Viewer $viewer, int $fileId, array $input): void {
 		$file = $this->access->changeable($viewer, $fileId);
 		$version = Input::version($input);
 		$deposited = array_key_exists('deposited', $input) ? Input::flag($input['deposited'], 'deposited') : null;
-		unset($input['version'], $input['deposited']);
+		$reachable = array_key_exists('reachable', $input) ? Input::flag($input['reachable'], 'reachable') : null;
+		unset($input['version'], $input['deposited'], $input['reachable']);
 		if ($deposited === true && !$viewer->facilitator) {
 			throw ReasonException::notYours();
 		}
@@ -58,6 +61,7 @@ class WriteSheet {
 		if ($deposited !== null) {
 			$sheet->setDeposited($deposited && $sheet->isAnonymous());
 		}
+		$this->authors->choose($viewer, $sheet, $reachable);
 		if ($sheet->isPublished()) {
 			SheetRules::requireWhole($sheet);
 		}

@@ -31,6 +31,7 @@ class BeginConversation {
 		$conversation = new Conversation();
 		$conversation->setAboutType($topic->type);
 		$conversation->setAboutId($topic->id);
+		$conversation->setMasked($topic->masked ? Conversation::MASKED : null);
 		$conversation->setState(Conversation::OPEN);
 		$conversation->setVersion(1);
 		$conversation->setLastId(0);

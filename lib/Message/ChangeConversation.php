@@ -104,6 +104,23 @@ class ChangeConversation {
 	}
 
 	/**
+	 * The author who was written to anonymously says who they are. It cannot be taken back: the other may have read it.
+	 *
+	 * @throws ReasonException not_found · card_hidden
+	 */
+	public function reveal(Viewer $viewer, int $id): void {
+		$this->access->own($viewer, $id);
+		$this->changed($viewer, $id, static function (TwoPeople $people, ?Side $side): void {
+			if ($side !== null && $people->isMasked($side)) {
+				if ($people->member($side)?->isShown() !== true) {
+					throw new ReasonException('card_hidden', Http::STATUS_UNPROCESSABLE_ENTITY);
+				}
+				$people->conversation->setMasked(Conversation::REVEALED);
+			}
+		});
+	}
+
+	/**
 	 * @param callable(TwoPeople, ?Side): void $change of the conversation as it is now
 	 */
 	private function changed(Viewer $viewer, int $id, callable $change): void {

@@ -29,17 +29,25 @@ use OCP\DB\Types;
  * @method void setChangedAt(int $time)
  * @method ?string getReportedBy()
  * @method void setReportedBy(?string $side)
+ * @method ?string getMasked()
+ * @method void setMasked(?string $masked)
  */
 class Conversation extends Entity {
 	public const MEMBER = 'member';
 	/** A group: its people are written to at once, and answer one by one. */
 	public const GROUP = 'group';
+	public const SHEET = 'sheet';
 
 	public const OPEN = 'open';
 	/** By one of the two, who can reopen it. */
 	public const CLOSED = 'closed';
 	/** By the facilitators, after a report. */
 	public const STOPPED = 'stopped';
+
+	/** The person who is written to, the author of something anonymous, is not named. */
+	public const MASKED = 'masked';
+	/** They were not, and said since who they are. */
+	public const REVEALED = 'revealed';
 
 	protected ?string $aboutType = null;
 	protected ?int $aboutId = null;
@@ -48,6 +56,7 @@ class Conversation extends Entity {
 	protected ?int $lastId = null;
 	protected ?int $changedAt = null;
 	protected ?string $reportedBy = null;
+	protected ?string $masked = null;
 
 	public function __construct() {
 		foreach (['aboutId', 'lastId', 'changedAt'] as $field) {
@@ -58,6 +67,10 @@ class Conversation extends Entity {
 
 	public function is(string ...$states): bool {
 		return in_array($this->getState(), $states, true);
+	}
+
+	public function isMasked(): bool {
+		return $this->getMasked() === self::MASKED;
 	}
 
 	public function isReported(): bool {

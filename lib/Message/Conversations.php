@@ -88,7 +88,7 @@ class Conversations {
 		return $this->conversations->countReported();
 	}
 
-	/** The conversation in which a person goes on writing about something: an open one, or one of the two that the facilitators stopped; null: there is none. */
+	/** The conversation in which a person goes on writing about something: an open one, or the one for which the facilitators stopped it; null: there is none. */
 	public function about(int $memberId, Topic $topic): ?TwoPeople {
 		return self::goesOn($this->with($this->conversations->findBetween($memberId, $topic->memberId)), $topic);
 	}
@@ -113,7 +113,7 @@ class Conversations {
 	public static function goesOn(array $between, Topic $topic): ?TwoPeople {
 		$open = null;
 		foreach ($between as $found) {
-			if ($found->conversation->is(Conversation::STOPPED)) {
+			if ($topic->isStoppedBy($found->conversation)) {
 				return $found;
 			}
 			$open ??= $found->conversation->is(Conversation::OPEN) && $topic->isOf($found->conversation) ? $found : null;
@@ -126,10 +126,10 @@ class Conversations {
 		return $this->messages->findLast($people->id());
 	}
 
-	/** Number of the last message of two people, in whatever conversation; 0: there is none. */
+	/** Number of the last message of two people, in whatever conversation that names both; 0: there is none. */
 	public function lastBetween(int $one, int $other): int {
-		$found = $this->conversations->findBetween($one, $other);
-		return $found === [] ? 0 : $found[0]->getLastId();
+		$found = array_filter($this->conversations->findBetween($one, $other), static fn (Conversation $conversation): bool => !$conversation->isMasked());
+		return $found === [] ? 0 : reset($found)->getLastId();
 	}
 
 	/** @return list<TwoPeople> all of a person */

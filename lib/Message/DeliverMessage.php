@@ -10,12 +10,14 @@ declare(strict_types=1);
 namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Member\Card\Member;
+use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
+use OCP\BackgroundJob\IJobList;
 use OCP\IUserManager;
 
 /**
@@ -39,6 +41,7 @@ class DeliverMessage {
 		private readonly Network $network,
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
+		private readonly IJobList $jobs,
 	) {
 	}
 
@@ -49,26 +52,30 @@ class DeliverMessage {
 		$left = [];
 		foreach ($messages as $message) {
 			$people = $this->conversations->one($message->getConversationId());
+			if ($people?->isMasked($message->side()->other()) === true) {
+				// Its sender learns nothing of how the author is notified, not even that it failed.
+				$this->messages->settle($message, Message::DELIVERED);
+				$this->jobs->add(TellAuthorJob::class, (int)$message->getId());
+				continue;
+			}
 			$to = $people?->member($message->side()->other());
 			$from = $people?->member($message->side());
 			// One of the two may have been hidden in the meantime.
-			if ($people === null || $from === null || $to === null || !$from->isShown() || !$to->isShown()) {
+			if ($people === null || $from === null || $to === null || !$to->isShown() || !($from->isShown() || $people->isMasked($message->side()))) {
 				$this->messages->settle($message, Message::NEITHER);
 				continue;
 			}
-			$accounts = $this->accountsOf($to);
-			// The keeper of a card sees of its person's things what the person does.
-			$about = $accounts === [] ? null : $this->topics->title($this->viewers->of($accounts[0]), $people->conversation);
-			if ($to->getUid() === null && !$message->isNote() && $this->mailDirectly($message, $people, $from, $to, $about)) {
+			$delivery = $this->delivery($message, $people, $from, $to);
+			if ($to->getUid() === null && !$message->isNote() && $this->mailDirectly($people, $delivery)) {
 				$this->messages->settle($message, Message::DIRECT);
 			} elseif ($people->party($message->side()->other())?->getMuted() === true) {
 				$this->messages->settle($message, Message::DELIVERED);
 			} else {
-				$left[] = new Delivery($message, $from, $to, $about);
+				$left[] = $delivery;
 			}
 		}
-		if ($left !== []) {
-			$this->tell($this->accountsOf($left[0]->to), $left);
+		foreach ($left === [] ? [] : $this->tell($left) as $at => $result) {
+			$this->messages->settle($left[$at]->message, $result);
 		}
 	}
 
@@ -89,10 +96,22 @@ class DeliverMessage {
 		return array_values($together);
 	}
 
+	/** Notifies an author who stays unnamed of a message for them, if they are there to read it. */
+	public function tellAuthor(int $messageId): void {
+		$message = $this->messages->findByIds([$messageId])[$messageId] ?? null;
+		$people = $message === null ? null : $this->conversations->one($message->getConversationId());
+		$to = $people?->member(Side::To);
+		$from = $people?->member(Side::From);
+		$muted = $people?->party(Side::To)?->getMuted() === true;
+		if ($message !== null && $people !== null && $from !== null && $to !== null && $from->isShown() && People::acts($to) && !$muted) {
+			$this->tell([$this->delivery($message, $people, $from, $to)]);
+		}
+	}
+
 	/**
 	 * Tries again what failed; does nothing if nothing did.
 	 *
-	 * @throws ReasonException not_found · other_hidden · enough_messages · enough_messages_today
+	 * @throws ReasonException not_found · other_hidden · author_gone · enough_messages · enough_messages_today
 	 */
 	public function again(Viewer $viewer, int $conversationId, int $messageId): void {
 		[$people, $side] = $this->access->own($viewer, $conversationId);
@@ -104,22 +123,23 @@ class DeliverMessage {
 			return;
 		}
 		$other = $people->member($side->other());
-		if ($other === null || !$other->isShown()) {
-			throw new ReasonException('other_hidden', Http::STATUS_UNPROCESSABLE_ENTITY);
+		$unnamed = $people->isMasked($side->other());
+		if ($other === null || !($unnamed || $other->isShown())) {
+			throw new ReasonException($unnamed ? 'author_gone' : 'other_hidden', Http::STATUS_UNPROCESSABLE_ENTITY);
 		}
-		$this->limits->countMessage($other->ownerId());
+		$this->limits->countAnswer($people, $side->other());
 		if ($this->messages->retry($message, $this->clock->getTime())) {
 			$this->deliver($message);
 		}
 	}
 
 	/**
-	 * @param list<string> $accounts
-	 * @param non-empty-list<Delivery> $deliveries
+	 * @param non-empty-list<Delivery> $deliveries to the same accounts
+	 * @return non-empty-list<string> what became of each: the delivery of a Message
 	 */
-	private function tell(array $accounts, array $deliveries): void {
+	private function tell(array $deliveries): array {
 		$notified = $mailed = [];
-		foreach ($accounts as $uid) {
+		foreach ($this->accountsOf($deliveries[0]->to) as $uid) {
 			foreach ($deliveries as $delivery) {
 				$notified[$delivery->message->getConversationId()][] = $this->notice->tell($delivery->message->getConversationId(), $uid);
 			}
@@ -130,21 +150,27 @@ class DeliverMessage {
 		}
 		// Who has no address is not missed.
 		$noMail = in_array(false, $mailed, true) && !in_array(true, $mailed, true);
-		foreach ($deliveries as $delivery) {
-			$this->messages->settle($delivery->message, match (true) {
-				!in_array(true, $notified[$delivery->message->getConversationId()] ?? [], true) => $noMail || !in_array(true, $mailed, true) ? Message::NEITHER : Message::NO_NOTIFICATION,
-				$noMail => Message::NO_MAIL,
-				default => Message::DELIVERED,
-			});
-		}
+		return array_map(static fn (Delivery $delivery): string => match (true) {
+			!in_array(true, $notified[$delivery->message->getConversationId()] ?? [], true) => $noMail || !in_array(true, $mailed, true) ? Message::NEITHER : Message::NO_NOTIFICATION,
+			$noMail => Message::NO_MAIL,
+			default => Message::DELIVERED,
+		}, $deliveries);
+	}
+
+	private function delivery(Message $message, TwoPeople $people, Member $from, Member $to): Delivery {
+		$accounts = $this->accountsOf($to);
+		// The keeper of a card sees of its person's things what the person does.
+		$about = $accounts === [] ? null : $this->topics->title($this->viewers->of($accounts[0]), $people->conversation);
+		return new Delivery($message, $people->isMasked($message->side()) ? null : $from, $to, $about, $people->isMasked($message->side()->other()));
 	}
 
 	/** To a person without an account who can be reached by mail; then there is nothing for their keeper to do. */
-	private function mailDirectly(Message $message, TwoPeople $people, Member $from, Member $to, ?string $about): bool {
+	private function mailDirectly(TwoPeople $people, Delivery $delivery): bool {
+		$message = $delivery->message;
 		$side = $message->side()->other();
 		$link = $this->links->of($people, $side);
 		$party = $people->party($side);
-		if ($link === null || $party === null || !$this->replies->send($link[0], $link[1], new Delivery($message, $from, $to, $about), $this->texts->read($message) ?? '')) {
+		if ($link === null || $party === null || !$this->replies->send($link[0], $link[1], $delivery, $this->texts->read($message) ?? '')) {
 			return false;
 		}
 		$this->parties->markRead($party, (int)$message->getId());

@@ -16,14 +16,22 @@ use OCP\IL10N;
 /** A message on its way to its person, or to the keeper of their card. */
 final class Delivery {
 	/**
+	 * @param ?Member $from null: an author who stays unnamed
 	 * @param ?string $about title of the thing it is about, as far as the reader may see it; null: the card, or a thing they may not see
+	 * @param bool $unnamed whether the reader is an author who stays unnamed
 	 */
 	public function __construct(
 		public readonly Message $message,
-		public readonly Member $from,
+		public readonly ?Member $from,
 		public readonly Member $to,
 		public readonly ?string $about,
+		public readonly bool $unnamed = false,
 	) {
+	}
+
+	/** What the sender is called. */
+	public function by(IL10N $l): string {
+		return PlainText::text($this->from?->getName() ?? AuthorName::of($l, $this->about));
 	}
 
 	/** The line above the text in a mail: what it is about, and who gets it. */

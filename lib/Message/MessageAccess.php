@@ -60,6 +60,17 @@ class MessageAccess {
 	}
 
 	/**
+	 * Whom a message about something reaches: for an author who stays unnamed it does not matter whether their card is shown.
+	 *
+	 * @throws ReasonException not_found · author_gone
+	 */
+	public function addressee(Viewer $viewer, Topic $topic): Member {
+		return $topic->masked
+			? $this->people->byId($topic->memberId) ?? throw new ReasonException('author_gone', Http::STATUS_UNPROCESSABLE_ENTITY)
+			: $this->person($viewer, $topic->memberId);
+	}
+
+	/**
 	 * A conversation that the viewer may read.
 	 *
 	 * @throws ReasonException not_found: it does not exist, or not for this viewer
@@ -89,11 +100,11 @@ class MessageAccess {
 	public function obstacle(Sender $from, Member $to, Topic $topic, ?TwoPeople $between): ?string {
 		return match (true) {
 			$to->ownerId() === $from->id(), $to->ownerId() === $from->viewer->memberId => 'own_card',
-			Visibility::keeps($from->viewer, $to) => 'kept_card',
+			!$topic->masked && Visibility::keeps($from->viewer, $to) => 'kept_card',
 			$from->person === null => 'no_card',
 			!$from->person->isShown() => 'card_hidden',
 			$between?->conversation->is(Conversation::STOPPED) === true => 'conversation_stopped',
-			Topic::asksForAnswers($topic->type) => null,
+			$topic->masked, Topic::asksForAnswers($topic->type) => null,
 			$between !== null && ($this->hasWritten($between, $to) || $this->messages->areIntroduced($between->id())) => null,
 			default => $this->closedTo($from, $to),
 		};
@@ -103,12 +114,14 @@ class MessageAccess {
 	public function pause(Viewer $viewer, TwoPeople $people, Side $side): ?string {
 		$own = $people->member($side);
 		$other = $people->member($side->other());
+		$unnamed = $people->isMasked($side);
 		$counts = $this->messages->countBySide($people->id());
 		return match (true) {
 			$people->conversation->is(Conversation::STOPPED) => 'stopped',
 			array_sum($counts) >= MessageRules::LIMITS['messages'] => 'full',
 			$people->conversation->is(Conversation::CLOSED) => 'closed',
-			$own === null || !$own->isShown() => 'card_hidden',
+			!$unnamed && ($own === null || !$own->isShown()) => 'card_hidden',
+			$people->isMasked($side->other()) => $other === null ? 'author_gone' : null,
 			$other === null || !$other->isShown() => 'hidden',
 			Visibility::keeps($viewer, $other) => 'kept_card',
 			Topic::asksForAnswers($people->conversation->getAboutType()) => null,
@@ -167,6 +180,7 @@ class MessageAccess {
 		return [
 			'close' => $side !== null && $conversation->is(Conversation::OPEN),
 			'reopen' => $side !== null ? $conversation->is(Conversation::CLOSED) && !$this->isFull($people) : $judges && $conversation->is(Conversation::STOPPED),
+			'reveal' => $side !== null && $people->isMasked($side),
 			'carry' => $waiting !== null || $note !== null,
 			'mute' => $side !== null,
 			'report' => $side !== null && !$conversation->isReported(),

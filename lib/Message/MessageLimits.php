@@ -40,11 +40,25 @@ class MessageLimits {
 	}
 
 	/**
-	 * Counts one more message of the logged-in viewer to a person.
+	 * Counts one more message of the logged-in viewer about something.
 	 *
 	 * @throws ReasonException enough_messages · enough_messages_today
 	 */
-	public function countMessage(int $memberId): void {
-		$this->limit->count("reseau-message-$memberId", self::MESSAGES, 'enough_messages');
+	public function countMessage(Topic $topic): void {
+		$this->count($topic->masked ? $topic->id : null, $topic->memberId);
+	}
+
+	/**
+	 * The same in a conversation, to the person of a side.
+	 *
+	 * @throws ReasonException enough_messages · enough_messages_today
+	 */
+	public function countAnswer(TwoPeople $people, Side $to): void {
+		$this->count($people->isMasked($to) ? $people->conversation->getAboutId() : null, (int)$people->party($to)?->getMemberId());
+	}
+
+	/** Unnamed authors are counted by what they wrote: together with what one writes to them by name, the limit would tell who they are. */
+	private function count(?int $written, int $memberId): void {
+		$this->limit->count($written === null ? "reseau-message-$memberId" : "reseau-message-author-$written", self::MESSAGES, 'enough_messages');
 	}
 }

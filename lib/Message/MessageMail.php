@@ -45,7 +45,7 @@ class MessageMail {
 		}
 		$language = $this->languages->getUserLanguage($user);
 		$l = $this->languages->get(Application::APP_ID, $language);
-		$by = PlainText::text($deliveries[0]->from->getName());
+		$by = $deliveries[0]->by($l);
 		$kept = array_map(static fn (Delivery $one): string => PlainText::text($one->to->getName()), array_values(array_filter($deliveries, static fn (Delivery $one): bool => $one->to->getUid() === null)));
 		$title = match (true) {
 			count($kept) < count($deliveries) => $l->t('%s wrote to you', [$by]),
@@ -67,6 +67,9 @@ class MessageMail {
 		$template->addBodyButton($l->t('Read and answer'), $this->urls->linkToRouteAbsolute('reseau.page.index') . "messages$one");
 		if ($deliveries[0]->message->bulkTo() !== null) {
 			$template->addBodyText($l->t('Only %s reads your answer.', [$by]));
+		}
+		if ($deliveries[0]->unnamed) {
+			$template->addBodyText($l->t('You stay anonymous: %s does not learn who you are, unless you tell them.', [$by]));
 		}
 		$template->addBodyText($l->t('Replies to this email are not read: answer on the page. %s does not see your address, nor you theirs.', [$by]));
 		$template->addBodyText($l->t('On the page you can also close this conversation, turn off its emails, or report it.'));

@@ -16,6 +16,7 @@ use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCP\EventDispatcher\Event;
 use OCP\EventDispatcher\IEventListener;
+use OCP\IL10N;
 
 /**
  * Applies changes of a card to its conversations. An erased person's messages are deleted; the other keeps their own, until they go too.
@@ -32,6 +33,7 @@ class MessageMemberListener implements IEventListener {
 		private readonly Topics $topics,
 		private readonly People $people,
 		private readonly Viewers $viewers,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -78,9 +80,11 @@ class MessageMemberListener implements IEventListener {
 		foreach ($this->reading->ofMember($memberId) as $people) {
 			$side = $people->party(Side::From)?->getMemberId() === $memberId ? Side::From : Side::To;
 			$other = $people->known($viewer, $side->other());
+			$about = $this->topics->title($viewer, $people->conversation);
 			$rows[] = [
-				'with' => $other?->getName() ?? '',
-				'about' => $this->topics->title($viewer, $people->conversation) ?? '',
+				'with' => $people->isMasked($side->other()) ? AuthorName::of($this->l, $about) : $other?->getName() ?? '',
+				'anonymous' => $people->isMasked($side),
+				'about' => $about ?? '',
 				'state' => $people->conversation->getState(),
 				'muted' => $people->party($side)?->getMuted() === true,
 				'reported' => $people->conversation->isReported(),

@@ -15,9 +15,13 @@ use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Excerpt;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
+use OCP\IL10N;
 use OCP\IUserManager;
 
-/** Conversations as their reader may see them: the only way they leave the server. A person whose card is not shown any more is not named. */
+/**
+ * Conversations as their reader may see them: the only way they leave the server. A person whose card is not shown any more is not named, nor is an author
+ * who chose so.
+ */
 class MessagePresenter {
 	/** Characters of the last message in a list. */
 	private const EXCERPT = 140;
@@ -31,6 +35,7 @@ class MessagePresenter {
 		private readonly IUserManager $users,
 		private readonly ITimeFactory $clock,
 		private readonly IEventDispatcher $events,
+		private readonly IL10N $l,
 	) {
 	}
 
@@ -40,10 +45,10 @@ class MessagePresenter {
 	 */
 	public function page(Viewer $viewer, array $conversations, ?string $next): array {
 		$last = $this->messages->findByIds(array_map(static fn (TwoPeople $one): int => $one->conversation->getLastId(), $conversations));
-		$titles = $this->topics->titles($viewer, array_map(static fn (TwoPeople $one): Conversation => $one->conversation, $conversations));
+		$topics = $this->topics->all($viewer, array_map(static fn (TwoPeople $one): Conversation => $one->conversation, $conversations));
 		$counts = $this->messages->countBulks(array_values(array_unique(array_filter(array_map(static fn (Message $message): ?string => $message->getBulkKey(), $last)))));
 		return [
-			'conversations' => array_map(fn (TwoPeople $one): array => $this->summary($viewer, $one, $titles) + [
+			'conversations' => array_map(fn (TwoPeople $one): array => $this->summary($viewer, $one, $topics) + [
 				'last' => $this->excerpt($last[$one->conversation->getLastId()] ?? null),
 				'bulk' => self::bulk($last[$one->conversation->getLastId()] ?? null, $one->sideOf($viewer), $counts),
 			], $conversations),
@@ -54,7 +59,7 @@ class MessagePresenter {
 	/** @return array<string, mixed> ConversationSchema */
 	public function present(Viewer $viewer, TwoPeople $people): array {
 		$side = $people->sideOf($viewer);
-		return $this->summary($viewer, $people, $this->topics->titles($viewer, [$people->conversation])) + [
+		return $this->summary($viewer, $people, $this->topics->all($viewer, [$people->conversation])) + [
 			'messages' => array_map(fn (Message $message): array => $this->message($viewer, $people, $side, $message), $this->messages->findOf($people->id())),
 			'pause' => $side === null ? null : $this->access->pause($viewer, $people, $side),
 			'can' => $this->access->can($viewer, $people, $side),
@@ -69,15 +74,18 @@ class MessagePresenter {
 	 */
 	public function awaiting(Viewer $viewer, array $conversations): array {
 		$last = $this->messages->findByIds(array_map(static fn (TwoPeople $one): int => $one->conversation->getLastId(), $conversations));
+		$topics = $this->topics->all($viewer, array_map(static fn (TwoPeople $one): Conversation => $one->conversation, $conversations));
 		$lines = [];
 		foreach ($conversations as $one) {
 			$side = $one->sideOf($viewer);
 			$message = $last[$one->conversation->getLastId()] ?? null;
 			if ($side !== null) {
-				$from = $one->known($viewer, $side->other());
+				$by = $one->isMasked($side->other())
+					? AuthorName::of($this->l, $topics[$one->conversation->getAboutType()][$one->conversation->getAboutId()]['title'] ?? null)
+					: $one->known($viewer, $side->other())?->getName();
 				$own = $one->member($side);
 				$lines[] = array_filter([
-					'by' => $from?->getName(),
+					'by' => $by,
 					'member' => $own === null || $own->ownerId() === $viewer->memberId ? null : ['id' => $own->ownerId(), 'uid' => $own->getUid(), 'name' => $own->getName()],
 					'text' => $message?->side() === $side ? null : $this->excerpt($message),
 				], static fn (mixed $part): bool => $part !== null) + ['conversation' => $one->id()];
@@ -96,24 +104,30 @@ class MessagePresenter {
 		return [
 			'obstacle' => $this->access->obstacle($from, $to, $topic, $between),
 			'conversation' => $between?->id(),
-			'keeper' => $to->getUid() === null ? $this->keeper($to) : null,
+			'keeper' => $topic->masked || $to->getUid() !== null ? null : $this->keeper($to),
 		];
 	}
 
 	/**
-	 * @param array<string, array<int, string>> $titles of what conversations are about, by type and number
+	 * @param array<string, array<int, array{id: int, title: string}>> $topics what conversations are about, by type and number
 	 * @return array<string, mixed>
 	 */
-	private function summary(Viewer $viewer, TwoPeople $people, array $titles): array {
+	private function summary(Viewer $viewer, TwoPeople $people, array $topics): array {
 		$conversation = $people->conversation;
 		$side = $people->sideOf($viewer);
 		$party = $side === null ? null : $people->party($side);
 		$own = $side === null ? null : $people->member($side);
 		return [
 			'id' => $people->id(),
-			'with' => array_map(fn (Side $one): ?array => $this->person($people->known($viewer, $one)), $side === null ? Side::cases() : [$side->other()]),
+			'with' => array_map(
+				fn (Side $one): array|string|null => $people->isMasked($one) ? 'author' : $this->person($people->known($viewer, $one)),
+				$side === null ? Side::cases() : [$side->other()],
+			),
+			'anonymous' => $side !== null && $people->isMasked($side),
 			'for' => $own === null || $own->ownerId() === $viewer->memberId ? null : $this->person($own),
-			'about' => self::about($conversation, $titles[$conversation->getAboutType()][$conversation->getAboutId()] ?? null),
+			'about' => isset($topics[$conversation->getAboutType()][$conversation->getAboutId()])
+				? ['type' => $conversation->getAboutType()] + $topics[$conversation->getAboutType()][$conversation->getAboutId()]
+				: null,
 			'state' => $conversation->getState(),
 			'unread' => $side !== null && $people->isUnread($side),
 			'muted' => $party?->getMuted() === true,
@@ -130,6 +144,7 @@ class MessagePresenter {
 			'id' => (int)$message->getId(),
 			'mine' => $mine,
 			'from' => $from?->getName() ?? '',
+			'author' => $people->isMasked($message->side()),
 			'by' => $from === null || $message->getByUid() === null ? null : $this->users->getDisplayName($message->getByUid()),
 			'text' => $this->texts->read($message),
 			'introduced' => $message->isIntroduction() ? $this->reasons($viewer, $people, $side) : null,
@@ -161,11 +176,6 @@ class MessagePresenter {
 			'uid' => $member->getUid(),
 			'name' => $member->getName(),
 		] + ($member->getUid() === null ? ['keeper' => $this->keeper($member)] : []);
-	}
-
-	/** @return ?array{type: string, id: int, title: string} */
-	private static function about(Conversation $conversation, ?string $title): ?array {
-		return $title === null ? null : ['type' => $conversation->getAboutType(), 'id' => $conversation->getAboutId(), 'title' => $title];
 	}
 
 	/**

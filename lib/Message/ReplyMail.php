@@ -29,7 +29,7 @@ class ReplyMail {
 
 	/** @return bool false when the mail could not be sent */
 	public function send(string $address, string $token, Delivery $delivery, string $text): bool {
-		$by = PlainText::text($delivery->from->getName());
+		$by = $delivery->by($this->l);
 		$name = PlainText::text($delivery->to->getName());
 		$template = $this->mailer->createEMailTemplate('reseau.reply');
 		$template->setSubject($this->l->t('%s wrote to you', [$by]));

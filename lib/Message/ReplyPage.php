@@ -36,7 +36,7 @@ class ReplyPage {
 	public function conversation(TwoPeople $people, Side $side, string $token, string $reason = '', string $text = ''): array {
 		// As every member sees them: hidden cards are not named.
 		$other = $people->member($side->other());
-		$name = $other?->isShown() === true ? $other->getName() : $this->l->t('A person whose card is no longer shown');
+		$name = $people->isMasked($side->other()) ? AuthorName::of($this->l, null) : ($other?->isShown() === true ? $other->getName() : $this->l->t('A person whose card is no longer shown'));
 		$pause = $this->access->pause(new Viewer(null), $people, $side);
 		$answered = $this->messages->findLast($people->id())?->side() === $side;
 		return [

@@ -9,16 +9,18 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Message;
 
-/** What a conversation is about: the card of a person, or something of theirs that asks for answers. */
+/** What a conversation is about: the card of a person, or something of theirs. */
 final class Topic {
 	/**
 	 * @param string $type one of ABOUT_TYPES of src/message/model.ts
 	 * @param int $memberId the person who is written to
+	 * @param bool $masked they stay unnamed
 	 */
 	private function __construct(
 		public readonly string $type,
 		public readonly int $id,
 		public readonly int $memberId,
+		public readonly bool $masked = false,
 	) {
 	}
 
@@ -31,13 +33,31 @@ final class Topic {
 		return new self($type, $id, $memberId);
 	}
 
-	/** Whoever publishes something to be answered can be written to about it, whatever they chose for their card. Nobody publishes a group alone. */
+	/** @param int $memberId its author, who stays unnamed: nothing that the writer learns may depend on who it is */
+	public static function ofUnnamed(string $type, int $id, int $memberId): self {
+		return new self($type, $id, $memberId, true);
+	}
+
+	/**
+	 * Whoever publishes something to be answered can be written to about it, whatever they chose for their card. Nobody publishes a group alone, and others may
+	 * name a person as author of a sheet: neither asks for anything in their name.
+	 */
 	public static function asksForAnswers(string $type): bool {
-		return !in_array($type, [Conversation::MEMBER, Conversation::GROUP], true);
+		return !in_array($type, [Conversation::MEMBER, Conversation::GROUP, Conversation::SHEET], true);
 	}
 
 	/** Whether a conversation is about it. One about a card is about the two people. */
 	public function isOf(Conversation $conversation): bool {
-		return $conversation->getAboutType() === $this->type && ($this->type === Conversation::MEMBER || $conversation->getAboutId() === $this->id);
+		return $this->knows($conversation) && $conversation->getAboutType() === $this->type && ($this->type === Conversation::MEMBER || $conversation->getAboutId() === $this->id);
+	}
+
+	/** Whether it may not be written about, because the facilitators stopped this conversation of the two. */
+	public function isStoppedBy(Conversation $conversation): bool {
+		return $conversation->is(Conversation::STOPPED) && ($this->masked ? $this->isOf($conversation) : $this->knows($conversation));
+	}
+
+	/** A person who is written to as an unnamed author is found by none of their other conversations, and the other way round: that would name them. */
+	private function knows(Conversation $conversation): bool {
+		return $this->masked ? $conversation->getMasked() !== null : !$conversation->isMasked();
 	}
 }

@@ -24,32 +24,32 @@ class Topics {
 
 	/**
 	 * @param list<Conversation> $conversations
-	 * @return array<string, array<int, string>> by type and number; without what the viewer may not know of
+	 * @return array<string, array<int, array{id: int, title: string}>> by type and number, `id` is that of their page; without what the viewer may not know of
 	 */
-	public function titles(Viewer $viewer, array $conversations): array {
+	public function all(Viewer $viewer, array $conversations): array {
 		$ids = [];
 		foreach ($conversations as $one) {
 			$ids[$one->getAboutType()][$one->getAboutId()] = $one->getAboutId();
 		}
-		$titles = [Conversation::MEMBER => []];
+		$topics = [Conversation::MEMBER => []];
 		foreach ($this->people->briefly(array_values($ids[Conversation::MEMBER] ?? [])) as $id => $member) {
 			if (People::knows($viewer, $member)) {
-				$titles[Conversation::MEMBER][$id] = $member->getName();
+				$topics[Conversation::MEMBER][$id] = ['id' => $id, 'title' => $member->getName()];
 			}
 		}
 		unset($ids[Conversation::MEMBER]);
 		if ($ids === []) {
-			return $titles;
+			return $topics;
 		}
 		$event = new DescribingTopics($viewer, array_map(array_values(...), $ids));
 		$this->events->dispatchTyped($event);
-		return $titles + $event->titles();
+		return $topics + $event->topics();
 	}
 
 	/** The title of a thing a conversation is about; null: it is about a card, or the viewer may not know of the thing. */
 	public function title(Viewer $viewer, Conversation $conversation): ?string {
 		return $conversation->getAboutType() === Conversation::MEMBER
 			? null
-			: $this->titles($viewer, [$conversation])[$conversation->getAboutType()][$conversation->getAboutId()] ?? null;
+			: $this->all($viewer, [$conversation])[$conversation->getAboutType()][$conversation->getAboutId()]['title'] ?? null;
 	}
 }

@@ -63,10 +63,16 @@ final class TwoPeople {
 		return null;
 	}
 
-	/** The person of a side if the viewer may know of them. */
+	/** Whether the person of a side is an author who stays unnamed to everybody else. */
+	public function isMasked(Side $side): bool {
+		return $side === Side::To && $this->conversation->isMasked();
+	}
+
+	/** The person of a side if the viewer may know of them here. */
 	public function known(Viewer $viewer, Side $side): ?Member {
 		$member = $this->member($side);
-		return $member !== null && People::knows($viewer, $member) ? $member : null;
+		$named = !$this->isMasked($side) || $this->sideOf($viewer) === $side;
+		return $named && $member !== null && People::knows($viewer, $member) ? $member : null;
 	}
 
 	public function isUnread(Side $side): bool {

@@ -66,13 +66,13 @@ class WriteMessage {
 		if ($sent !== null) {
 			return $sent->getConversationId();
 		}
-		[$from, $to, , $between] = $this->between($who(), $find());
+		[$from, $to, $topic, $between] = $this->between($who(), $find());
 		$this->requireNoLinks($between, $to, $text);
-		$this->limits->countMessage($to->ownerId());
+		$this->limits->countMessage($topic);
 		if ($between === null) {
 			$this->limits->countConversation($from);
 		}
-		return $this->send($key, [(int)$from->id(), $to->ownerId()], function () use ($who, $find, $text, $key): Message {
+		return $this->send($key, [(int)$from->id(), $topic->memberId], function () use ($who, $find, $text, $key): Message {
 			[$from, , $topic, $between] = $this->between($who(), $find());
 			$people = $between ?? $this->begin->about((int)$from->id(), $topic);
 			return $this->add($from->viewer, $people, $text, $key, $people->sideOfPerson((int)$from->id()));
@@ -81,10 +81,10 @@ class WriteMessage {
 
 	/**
 	 * @return array{Sender, Member, Topic, ?TwoPeople} with the person written to, and the conversation there is
-	 * @throws ReasonException not_found · the obstacle
+	 * @throws ReasonException not_found · author_gone · the obstacle
 	 */
 	private function between(Sender $from, Topic $topic): array {
-		$to = $this->access->person($from->viewer, $topic->memberId);
+		$to = $this->access->addressee($from->viewer, $topic);
 		$between = $from->person === null ? null : $this->reading->about($from->person->ownerId(), $topic);
 		$obstacle = $this->access->obstacle($from, $to, $topic, $between);
 		return $obstacle === null ? [$from, $to, $topic, $between] : throw new ReasonException($obstacle, Http::STATUS_UNPROCESSABLE_ENTITY);
@@ -105,7 +105,7 @@ class WriteMessage {
 		$this->access->requireWriting($viewer, $people, $side);
 		$this->requireNoLinks($people, $people->member($side->other()), $text);
 		$cards = array_map(static fn (Side $one): int => (int)$people->party($one)?->getMemberId(), Side::cases());
-		$this->limits->countMessage((int)$people->party($side->other())?->getMemberId());
+		$this->limits->countAnswer($people, $side->other());
 		$this->send($key, $cards, fn (): Message => $this->add($viewer, $this->access->own($viewer, $id)[0], $text, $key));
 	}
 

@@ -6,6 +6,7 @@ import type { SheetFacet } from './model.ts'
 
 import * as v from 'valibot'
 import { endpoint } from '../api/endpoint.ts'
+import { ConversationSchema, NewMessageSchema, OBSTACLES, WritingSchema } from '../message/model.ts'
 import { maxCharacters } from '../shared/lib/maxCharacters.ts'
 import {
 	FileIdSchema,
@@ -78,12 +79,12 @@ export const libraryApi = {
 		summary: 'Write the sheet of a file I may change, or change it: version 0 for a new one, what is left out stays. `stale_version` comes with the `current` sheet',
 		who: 'fileEditor',
 		/**
-		 * `deposited`: recorded by a facilitator for a person who stays anonymous; requires `anonymous`. `notice`: of which it tells what came; the two are linked
-		 * if the sheet names its author.
+		 * `deposited`: recorded by a facilitator for a person who stays anonymous; `reachable`: I can be written to as its author, unnamed. Both require
+		 * `anonymous`. `notice`: of which it tells what came; the two are linked if the sheet names its author.
 		 */
-		body: v.object({ version, ...v.partial(SheetWordsSchema).entries, deposited: v.optional(v.boolean()), notice: v.optional(v.number()) }),
+		body: v.object({ version, ...v.partial(SheetWordsSchema).entries, deposited: v.optional(v.boolean()), reachable: v.optional(v.boolean()), notice: v.optional(v.number()) }),
 		answer: SheetSchema,
-		errors: [...wordsErrors, 'not_yours'],
+		errors: [...wordsErrors, 'not_yours', 'no_card'],
 	}),
 	setStatus: endpoint({
 		method: 'PUT',
@@ -119,6 +120,28 @@ export const libraryApi = {
 		who: 'fileReader',
 		answer: SheetSchema,
 		errors: ['no_card'],
+	}),
+	writing: endpoint({
+		method: 'GET',
+		path: '/sheets/{file}/writing',
+		summary: 'Whether I may write to an author of a sheet, and why not: to a member it names, or, without `to`, to its anonymous author',
+		who: 'fileReader',
+		query: v.object({ to: v.optional(v.number()) }),
+		answer: WritingSchema,
+		errors: ['wrong_type'],
+	}),
+	startConversation: endpoint({
+		method: 'POST',
+		path: '/sheets/{file}/conversations',
+		summary: 'Write to an author of a sheet, as above: in our conversation about it, or a new one; sent again with the same key, it is one message',
+		who: 'fileReader',
+		body: v.object({ ...NewMessageSchema.entries, to: v.optional(v.number()) }),
+		answer: ConversationSchema,
+		status: 201,
+		errors: [
+			'wrong_type', 'bad_text', 'too_long', 'text_missing', 'bad_key', 'links_too_early', 'enough_messages', 'enough_messages_today', ...OBSTACLES,
+			'conversation_full', 'enough_conversations', 'enough_conversations_today',
+		],
 	}),
 	signatures: endpoint({
 		method: 'GET',

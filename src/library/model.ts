@@ -95,7 +95,7 @@ export const SheetWordsSchema = v.object({
 	authors: v.pipe(v.array(v.number()), v.maxLength(SHEET_LIMITS.authors)),
 	/** Authors who are no members, by the name to show. */
 	authorNames: text(SHEET_LIMITS.authorNames),
-	/** Nobody is named: neither authors nor who wrote the sheet are kept. */
+	/** Nobody is named: neither authors nor who wrote the sheet are kept, unless they chose to be `reachable`. */
 	anonymous: v.boolean(),
 	licence: v.picklist(LICENCES),
 	/** Slugs of sectors, themes and publics. */
@@ -161,6 +161,8 @@ export const SheetSchema = v.object({
 	groups: v.array(v.object({ id: v.number(), title: v.string() })),
 	/** In the reader's language, in the order of `terms`. */
 	termLabels: v.array(v.string()),
+	/** Who can be written to as its anonymous author: `me`, or another person, who stays unnamed; null: nobody. */
+	reach: v.nullable(v.picklist(['me', 'author'])),
 	status: v.picklist(SHEET_STATUSES),
 	/** To those who may change it or take it away, else null: others would learn that something hidden from them has changed. */
 	version: v.nullable(v.number()),

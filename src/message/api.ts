@@ -72,7 +72,7 @@ export const messageApi = {
 		body: NewMessageSchema,
 		answer: ConversationSchema,
 		status: 201,
-		errors: [...messageErrors, 'kept_card', 'card_hidden', 'only_groups', 'only_facilitators', 'other_hidden', 'conversation_closed', 'conversation_stopped', 'conversation_full'],
+		errors: [...messageErrors, 'kept_card', 'card_hidden', 'only_groups', 'only_facilitators', 'other_hidden', 'author_gone', 'conversation_closed', 'conversation_stopped', 'conversation_full'],
 	}),
 	deliver: endpoint({
 		method: 'POST',
@@ -80,7 +80,7 @@ export const messageApi = {
 		summary: 'Send the mail and the notification of a message again, after they failed',
 		who: 'correspondent',
 		answer: ConversationSchema,
-		errors: ['other_hidden', 'enough_messages', 'enough_messages_today'],
+		errors: ['other_hidden', 'author_gone', 'enough_messages', 'enough_messages_today'],
 	}),
 	carry: endpoint({
 		method: 'PUT',
@@ -90,6 +90,14 @@ export const messageApi = {
 		body: CarriedSchema,
 		answer: ConversationSchema,
 		errors: ['unknown_way', 'bad_date', 'nothing_to_carry'],
+	}),
+	reveal: endpoint({
+		method: 'PUT',
+		path: '/conversations/{conversation}/named',
+		summary: 'Say, as the anonymous author, who I am: in this conversation, for good; nothing changes for others',
+		who: 'correspondent',
+		answer: ConversationSchema,
+		errors: ['card_hidden'],
 	}),
 	read: endpoint({
 		method: 'PUT',

@@ -16,8 +16,8 @@ const DraftSchema = v.object({
 })
 export type Draft = v.InferOutput<typeof DraftSchema>
 
-/** Where a first message is begun: to a person or about a notice, and the person it is written for, whose card the writer keeps. */
-export type FirstPlace = ({ to: number } | { notice: number }) & { for?: number }
+/** Where a first message is begun: to a person, or about a notice, and the person it is written for, whose card the writer keeps; or about a sheet. */
+export type FirstPlace = ({ to: number } | { notice: number } | { sheet: string }) & { for?: number }
 
 /** The same, to a group, or in a conversation. */
 export type MessagePlace = FirstPlace | { group: number } | { conversation: number }
@@ -29,6 +29,9 @@ export function draftOwner(uid: string, place: MessagePlace): DraftOwner {
 	}
 	if ('group' in place) {
 		return { uid, thing: `message-group-${place.group}` }
+	}
+	if ('sheet' in place) {
+		return { uid, thing: `message-sheet-${place.sheet}` }
 	}
 	const thing = 'to' in place ? `message-to-${place.to}` : `message-notice-${place.notice}`
 	return { uid, thing: place.for === undefined ? thing : `${thing}-for-${place.for}` }

@@ -52,6 +52,11 @@ export function carryMessages(conversation: number, body: Carried): Promise<Conv
 	return call(messageApi.carry, { path: { conversation }, body })
 }
 
+/** Says who I am, as the anonymous author. */
+export function revealAuthor(conversation: number): Promise<Conversation> {
+	return call(messageApi.reveal, { path: { conversation } })
+}
+
 /** Says up to which message I have seen a conversation. */
 export function markRead(conversation: number, upTo: number): Promise<null> {
 	return call(messageApi.read, { path: { conversation }, body: { upTo } })

@@ -19,12 +19,12 @@ export const MESSAGE_LIMITS = {
 export const WRITERS = ['members', 'groups', 'nobody'] as const
 export type Writers = typeof WRITERS[number]
 
-/** Why a viewer cannot write to a person. */
-export const OBSTACLES = ['own_card', 'kept_card', 'no_card', 'card_hidden', 'only_groups', 'only_facilitators', 'conversation_stopped'] as const
+/** Why a viewer cannot write to a person; `author_gone`: the anonymous author cannot be written to, or no longer. */
+export const OBSTACLES = ['own_card', 'kept_card', 'no_card', 'card_hidden', 'only_groups', 'only_facilitators', 'conversation_stopped', 'author_gone'] as const
 export type Obstacle = typeof OBSTACLES[number]
 
-/** What a conversation can be about: the person of a card, a notice of theirs, or a group. */
-export const ABOUT_TYPES = ['member', 'notice', 'group'] as const
+/** What a conversation can be about: the person of a card, a notice of theirs, a sheet they wrote, or a group. */
+export const ABOUT_TYPES = ['member', 'notice', 'sheet', 'group'] as const
 
 /** To whom of a group a message goes that is sent to several people at once: to everyone who is in it, or to those who facilitate it. */
 export const BULK_TO = ['people', 'facilitators'] as const
@@ -33,8 +33,8 @@ export type BulkTo = typeof BULK_TO[number]
 /** `stopped`: closed by the facilitators after a report. */
 export const CONVERSATION_STATES = ['open', 'closed', 'stopped'] as const
 
-/** Why nothing can be written in a conversation at the moment; `hidden`: the card of the other person is not shown. */
-export const PAUSES = ['hidden', 'card_hidden', 'kept_card', 'only_groups', 'only_facilitators', 'closed', 'stopped', 'full'] as const
+/** Why nothing can be written in a conversation at the moment; `hidden`: the card of the other person is not shown; `author_gone`: the unnamed author erased theirs. */
+export const PAUSES = ['hidden', 'author_gone', 'card_hidden', 'kept_card', 'only_groups', 'only_facilitators', 'closed', 'stopped', 'full'] as const
 export type Pause = typeof PAUSES[number]
 
 /** What of the delivery failed; the message itself is always in the conversation. */
@@ -53,8 +53,10 @@ export type Person = v.InferOutput<typeof person>
 
 const summary = {
 	id: v.number(),
-	/** The other person; null once their card is not shown any more. Both people of a reported conversation, for a facilitator. */
-	with: v.array(v.nullable(person)),
+	/** The other person; null once their card is not shown any more, `author` for one who stays unnamed. Both people of a reported conversation, for a facilitator. */
+	with: v.array(v.nullable(v.union([person, v.literal('author')]))),
+	/** The viewer is the author of what it is about, and unnamed to the other. */
+	anonymous: v.boolean(),
 	/** The person without an account for whom the viewer acts, as keeper of the card; null: the viewer is one of the two. */
 	for: v.nullable(person),
 	/** What it is about; null if the viewer may not know of it any more. */
@@ -102,6 +104,8 @@ export const MessageSchema = v.object({
 	mine: v.boolean(),
 	/** Who it is from; empty once their card is not shown any more. */
 	from: v.string(),
+	/** It is from an author who stays unnamed. */
+	author: v.boolean(),
 	/** The keeper who wrote it down for a person without an account. */
 	by: v.nullable(v.string()),
 	/** null if it cannot be decrypted any more. */
@@ -130,6 +134,8 @@ export const ConversationSchema = v.object({
 	can: v.object({
 		close: v.boolean(),
 		reopen: v.boolean(),
+		/** As an unnamed author: say who one is, for good. */
+		reveal: v.boolean(),
 		/** Note that the messages were passed on, or correct the note. */
 		carry: v.boolean(),
 		/** Mute, or no longer. */

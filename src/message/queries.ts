@@ -87,10 +87,10 @@ function useKeepConversation(): (conversation: Conversation) => void {
 }
 
 /** Whether I may write about something of a higher domain, and the first message about it; that throws an ApiError when it fails. */
-export function useWritingAbout({ notice, for: person = 0 }: { notice: number, for?: number }, ports: { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> }) {
+export function useWritingAbout({ type, id, for: person = 0 }: { type: 'notice' | 'sheet', id: number | string, for?: number }, ports: { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> }) {
 	const cache = useQueryCache()
 	const keep = useKeepConversation()
-	const key = ['messages', 'writing', 'notice', notice, person]
+	const key = ['messages', 'writing', type, id, person]
 	const writing = useQuery({ key, query: ports.getWriting })
 	const start = useMutation({
 		mutation: (message: NewMessage) => ports.start(message).catch(ofMessages),
@@ -133,6 +133,10 @@ export function useMessageActions() {
 		mutation: ({ id, carried }: { id: number, carried: Carried }) => gateway.carryMessages(id, carried),
 		onSuccess: keep,
 	})
+	const reveal = useMutation({
+		mutation: (id: number) => gateway.revealAuthor(id).catch(ofMessages),
+		onSuccess: keep,
+	})
 	const read = useMutation({
 		mutation: ({ id, upTo }: { id: number, upTo: number }) => gateway.markRead(id, upTo),
 		onSuccess(_, { id }) {
@@ -158,6 +162,7 @@ export function useMessageActions() {
 		write: write.mutateAsync,
 		deliver: deliver.mutateAsync,
 		carry: carry.mutateAsync,
+		reveal: reveal.mutateAsync,
 		markRead: read.mutateAsync,
 		setState: (id: number, state: Conversation['state']) => change.mutateAsync({ id, work: () => gateway.setState(id, state) }),
 		setMuted: (id: number, muted: boolean) => change.mutateAsync({ id, work: () => gateway.setMuted(id, muted) }),

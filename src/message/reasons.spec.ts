@@ -9,9 +9,10 @@ import { memberReasons } from '../member/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../shared/reasons.ts'
 import { messageApi } from './api.ts'
 import { MESSAGE_LIMITS, OBSTACLES, PAUSES, UNDELIVERED, WRITERS } from './model.ts'
+import { obstacleWords } from './obstacles.ts'
 import { messageReasons } from './reasons.ts'
 import { forObstacleWords } from './ui/forWords.ts'
-import { obstacleWords, pauseWords, undeliveredWords, writersWords } from './words.ts'
+import { pauseWords, undeliveredWords, writersWords } from './words.ts'
 
 beforeAll(() => {
 	registerReasons(memberReasons)

@@ -5,7 +5,7 @@
 import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
-import { obstacleWords } from './words.ts'
+import { obstacleWords } from './obstacles.ts'
 
 /** Why the server refuses something about messages. */
 export const messageReasons: Sentences = {
@@ -29,5 +29,6 @@ export const messageReasons: Sentences = {
 	kept_card: () => obstacleWords('kept_card'),
 	only_groups: () => obstacleWords('only_groups'),
 	only_facilitators: () => obstacleWords('only_facilitators'),
+	author_gone: () => t('reseau', 'The author can no longer be written to. Your message was not sent; it is kept here.'),
 	conversation_stopped: () => obstacleWords('conversation_stopped'),
 }

@@ -2,14 +2,20 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Carried, ConversationSummary, Obstacle, Pause, Undelivered, Way, Writers } from './model.ts'
+import type { Carried, ConversationSummary, Pause, Undelivered, Way, Writers } from './model.ts'
 
 import { dateWords, listWords, t } from '../shared/l10n.ts'
 import { fixSpaces } from '../shared/lib/fixSpaces.ts'
+import { obstacleWords } from './obstacles.ts'
 
 /** Who a conversation is with, in its title; a person whose card is not shown any more has no name. */
-export function withWords({ with: people }: Pick<ConversationSummary, 'with'>): string {
-	return listWords(people.map((person) => person?.name ?? t('reseau', 'a person whose card is no longer shown')))
+export function withWords({ with: people, about }: Pick<ConversationSummary, 'with' | 'about'>): string {
+	return listWords(people.map((person) => person === 'author' ? authorWords(about) : person?.name ?? t('reseau', 'a person whose card is no longer shown')))
+}
+
+/** An author who stays unnamed: the same words as in lib/Message/AuthorName.php. */
+export function authorWords(about: ConversationSummary['about']): string {
+	return about ? t('reseau', 'The author of “{title}”', { title: fixSpaces(about.title) }) : t('reseau', 'An anonymous author')
 }
 
 /** What a conversation is about, as a link. */
@@ -21,26 +27,8 @@ export function aboutLink({ type, id, title }: NonNullable<ConversationSummary['
 			return { text: t('reseau', 'notice “{title}”', { title: fixSpaces(title) }), to: `/notices/${id}` }
 		case 'group':
 			return { text: t('reseau', 'group “{title}”', { title: fixSpaces(title) }), to: `/groups/${id}` }
-	}
-}
-
-/** Why one cannot write to a person. */
-export function obstacleWords(obstacle: Obstacle): string {
-	switch (obstacle) {
-		case 'own_card':
-			return t('reseau', 'This is your own card.')
-		case 'kept_card':
-			return t('reseau', 'You keep this card: messages for its person come to you.')
-		case 'no_card':
-			return t('reseau', 'To write to someone, make your card first: they see who writes.')
-		case 'card_hidden':
-			return t('reseau', 'To write to someone, show your card first: they see who writes.')
-		case 'only_groups':
-			return t('reseau', 'This person receives messages from the people of their groups. A facilitator of the network can write to them for you.')
-		case 'only_facilitators':
-			return t('reseau', 'This person receives no direct messages. A facilitator of the network can write to them for you.')
-		case 'conversation_stopped':
-			return t('reseau', 'The facilitators stopped your conversation after a report.')
+		case 'sheet':
+			return { text: t('reseau', 'sheet “{title}”', { title: fixSpaces(title) }), to: `/library/sheet/${id}` }
 	}
 }
 
@@ -60,6 +48,7 @@ export function pauseWords(pause: Pause): string {
 		case 'kept_card':
 		case 'only_groups':
 		case 'only_facilitators':
+		case 'author_gone':
 			return obstacleWords(pause)
 	}
 }

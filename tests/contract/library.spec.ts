@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { libraryApi } from '../../src/library/api.ts'
 import { SHEET_LIMITS, SHEET_SORTS } from '../../src/library/model.ts'
+import { memberApi } from '../../src/member/api.ts'
+import { messageApi } from '../../src/message/api.ts'
+import { randomWord } from '../../src/shared/lib/randomWord.ts'
 import { versionOf } from '../../src/shared/lib/versionOf.ts'
 import { accountOf } from '../e2e/support/accounts.ts'
 import { account, tried } from './account.ts'
@@ -154,6 +157,27 @@ describe('writing', () => {
 			await romain.refuses(libraryApi.write, { path, body: { ...body, ...words } }, 400, reason)
 		}
 		await maelle.refuses(libraryApi.write, { path, body: { ...body, anonymous: true, deposited: true } }, 403, 'not_yours')
+	})
+
+	it('leads to its authors: members it names, or the anonymous one, who says later who they are', async () => {
+		const message = () => ({ text: 'Comment avez-vous fait ?', key: randomWord() })
+		const me = (await romain.answers(memberApi.mine)).id
+		const named = { file: await published('nommee.md', { authors: [me] }) }
+		expect(await maelle.answers(libraryApi.writing, { path: named, query: { to: me } })).toMatchObject({ obstacle: null, keeper: null })
+		expect((await maelle.answers(libraryApi.startConversation, { path: named, body: { ...message(), to: me } })).about).toMatchObject({ type: 'sheet', id: Number(named.file), title: 'nommee.md' })
+		await maelle.refuses(libraryApi.writing, { path: named, query: { to: 987654 } }, 404, 'not_found')
+		await maelle.refuses(libraryApi.writing, { path: named, query: { to: 'a' } }, 400, 'wrong_type')
+		await maelle.refuses(libraryApi.startConversation, { path: named, body: message() }, 422, 'author_gone')
+
+		const path = { file: await published('anonyme.md', { anonymous: true, reachable: true }) }
+		expect([(await maelle.answers(libraryApi.sheet, { path })).reach, (await romain.answers(libraryApi.sheet, { path })).reach]).toEqual(['author', 'me'])
+		await romain.refuses(libraryApi.startConversation, { path, body: message() }, 422, 'own_card')
+		await admin.refuses(libraryApi.startConversation, { path, body: message() }, 422, 'no_card')
+		const { id, with: other } = await maelle.answers(libraryApi.startConversation, { path, body: message() })
+		expect(other).toEqual(['author'])
+		expect(await romain.answers(messageApi.get, { path: { conversation: id } })).toMatchObject({ anonymous: true, can: { reveal: true } })
+		expect(await romain.answers(messageApi.reveal, { path: { conversation: id } })).toMatchObject({ anonymous: false })
+		expect((await maelle.answers(messageApi.get, { path: { conversation: id } })).with).toMatchObject([{ id: me }])
 	})
 
 	it('has no sheets outside the library', async () => {

@@ -46,6 +46,8 @@ describe('a conversation', () => {
 		await maelle.answers(messageApi.read, { ...at(id), body: { upTo: last } })
 		await maelle.refuses(messageApi.read, { ...at(id), body: { upTo: 'the end' } }, 400, 'wrong_type')
 		expect(await maelle.answers(messageApi.get, at(id))).toMatchObject({ unread: false, pause: null })
+		// Nobody is anonymous here.
+		expect(await bastian.answers(messageApi.reveal, at(id))).toMatchObject({ anonymous: false, can: { reveal: false } })
 		await bastian.answers(messageApi.deliver, { path: { conversation: id, message: last } })
 		await maelle.answers(messageApi.mute, { ...at(id), body: { muted: true } })
 		await maelle.answers(messageApi.setState, { ...at(id), body: { state: 'closed' } })

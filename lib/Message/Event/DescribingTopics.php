@@ -14,8 +14,8 @@ use OCP\EventDispatcher\Event;
 
 /** Conversations are shown: the domains above Message give the titles of what they are about, if the viewer may know of it. */
 class DescribingTopics extends Event {
-	/** @var array<string, array<int, string>> */
-	private array $titles = [];
+	/** @var array<string, array<int, array{id: int, title: string}>> */
+	private array $topics = [];
 
 	/** @param array<string, list<int>> $ids by type */
 	public function __construct(
@@ -30,13 +30,18 @@ class DescribingTopics extends Event {
 		return $this->ids[$type] ?? [];
 	}
 
-	/** @param array<int, string> $titles by number */
-	public function add(string $type, array $titles): void {
-		$this->titles[$type] = $titles;
+	/**
+	 * @param array<int, string> $titles by number
+	 * @param array<int, int> $pages the numbers in the addresses of their pages, where they are others
+	 */
+	public function add(string $type, array $titles, array $pages = []): void {
+		foreach ($titles as $id => $title) {
+			$this->topics[$type][$id] = ['id' => $pages[$id] ?? $id, 'title' => $title];
+		}
 	}
 
-	/** @return array<string, array<int, string>> by type and number */
-	public function titles(): array {
-		return $this->titles;
+	/** @return array<string, array<int, array{id: int, title: string}>> by type and number; `id` is that of their page */
+	public function topics(): array {
+		return $this->topics;
 	}
 }

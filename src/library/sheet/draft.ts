@@ -27,6 +27,8 @@ const FieldsSchema = v.object({
 	wanted: v.string(),
 	anonymous: v.boolean(),
 	deposited: v.boolean(),
+	/** Not in drafts of earlier versions. */
+	reachable: v.optional(v.boolean(), false),
 	authors: v.array(PersonSchema),
 	authorNames: v.string(),
 	terms: v.array(v.string()),

@@ -29,6 +29,14 @@ describe('what is sent of a sheet', () => {
 		expect(changesOf(base, { ...base, anonymous: true, deposited: true })).toEqual({ anonymous: true, deposited: true, authors: [] })
 	})
 
+	it('lets an anonymous author be written to, and nobody else', () => {
+		const anonymous = { ...base, anonymous: true, authors: [] }
+		expect(changesOf(base, { ...base, reachable: true })).toEqual({})
+		expect(changesOf(anonymous, { ...anonymous, reachable: true })).toEqual({ reachable: true })
+		expect(changesOf({ ...anonymous, reachable: true }, { ...anonymous, reachable: true, deposited: true })).toEqual({ reachable: false, deposited: true })
+		expect([fieldsOf(sampleSheet({ reach: 'me' })).reachable, fieldsOf(sampleSheet({ reach: 'author' })).reachable]).toEqual([true, false])
+	})
+
 	it('is all fields of a new one, and its kind and title in any case', () => {
 		expect(allFields({ ...EMPTY, title: 'Un ' })).toEqual({ kind: '', title: 'Un' })
 		expect(allFields({ ...base, groups: [] })).toMatchObject({ kind: 'failure', outcome: 'failed', authors: [7], licence: 'cc-by-sa-4.0' })

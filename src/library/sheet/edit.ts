@@ -9,7 +9,7 @@ import { OUTCOMES } from '../model.ts'
 /** The fields of the form, in the order of the page. */
 export const FIELDS = [
 	'kind', 'title', 'summary', 'outcome', 'territories', 'public', 'means', 'frame', 'standpoint', 'tried', 'happened', 'learnt', 'wanted',
-	'anonymous', 'deposited', 'authors', 'authorNames', 'terms', 'groups', 'licence',
+	'anonymous', 'reachable', 'deposited', 'authors', 'authorNames', 'terms', 'groups', 'licence',
 ] as const
 export type Field = typeof FIELDS[number]
 
@@ -21,10 +21,12 @@ export type Fields = Omit<SheetWords, 'context' | 'authors'> & Context & {
 	authors: Person[]
 	/** Recorded by a facilitator for a person who stays anonymous. */
 	deposited: boolean
+	/** Who writes it can be written to as its anonymous author. */
+	reachable: boolean
 }
 
 /** What is sent of a sheet. */
-export type SheetChanges = Partial<SheetWords> & { deposited?: boolean, notice?: number }
+export type SheetChanges = Partial<SheetWords> & { deposited?: boolean, reachable?: boolean, notice?: number }
 
 /** Fields of plain text. */
 export type TextField = { [F in Field]: Fields[F] extends string ? F : never }[Exclude<Field, 'kind' | 'licence'>]
@@ -55,6 +57,7 @@ export const EMPTY: Fields = {
 	wanted: '',
 	anonymous: false,
 	deposited: false,
+	reachable: false,
 	authors: [],
 	authorNames: '',
 	terms: [],
@@ -64,8 +67,8 @@ export const EMPTY: Fields = {
 
 /** The form fields for a sheet. */
 export function fieldsOf(sheet: Sheet): Fields {
-	const { kind, title, summary, outcome, context, tried, happened, learnt, wanted, anonymous, deposited, authors, authorNames, terms, groups, licence } = sheet
-	return { kind, title, summary, outcome, ...context, tried, happened, learnt, wanted, anonymous, deposited, authors, authorNames, terms, groups: groups.map(({ id }) => id), licence }
+	const { kind, title, summary, outcome, context, tried, happened, learnt, wanted, anonymous, deposited, reach, authors, authorNames, terms, groups, licence } = sheet
+	return { kind, title, summary, outcome, ...context, tried, happened, learnt, wanted, anonymous, deposited, reachable: reach === 'me', authors, authorNames, terms, groups: groups.map(({ id }) => id), licence }
 }
 
 /** Whether a field is required before a sheet of this kind is published. */
@@ -95,6 +98,9 @@ function tidied(fields: Fields, field: Field): unknown {
 	}
 	if (field === 'deposited') {
 		return fields.anonymous && fields.deposited
+	}
+	if (field === 'reachable') {
+		return fields.anonymous && !fields.deposited && fields.reachable
 	}
 	return field === 'authors' ? fields.authors.map(({ id }) => id) : typeof value === 'string' ? value.trim() : value
 }

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
 import type { BodyOf, QueryOf } from '../../api/endpoint.ts'
+import type { Conversation, Writing } from '../../message/index.ts'
 import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, WrittenEvaluation } from '../model.ts'
 import type { SheetChanges } from './edit.ts'
 
@@ -52,6 +53,16 @@ export function evaluateSheet(file: string, body: WrittenEvaluation): Promise<Sh
 /** Takes back what I said. */
 export function withdrawEvaluation(file: string): Promise<Sheet> {
 	return call(libraryApi.takeEvaluationBack, { path: { file } })
+}
+
+/** Whether I may write to an author: a member, or the anonymous one. */
+export function getWriting(file: string, to?: number): Promise<Writing> {
+	return call(libraryApi.writing, { path: { file }, query: to === undefined ? {} : { to } })
+}
+
+/** Writes to an author: a member, or the anonymous one. */
+export function writeToAuthor(file: string, body: BodyOf<typeof libraryApi.startConversation>): Promise<Conversation> {
+	return call(libraryApi.startConversation, { path: { file }, body })
 }
 
 /** Who signed. */

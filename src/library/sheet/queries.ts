@@ -4,6 +4,7 @@
  */
 import type { UseInfiniteQueryReturn, UseQueryReturn } from '@pinia/colada'
 import type { MaybeRefOrGetter } from 'vue'
+import type { Conversation, NewMessage, Writing } from '../../message/index.ts'
 import type { Library, Sheet, SheetList, SheetStatus, SheetSummary, Signature, WrittenEvaluation } from '../model.ts'
 import type { SheetChanges } from './edit.ts'
 import type { SheetCriteria } from './find.ts'
@@ -101,6 +102,14 @@ export function useSheetToWrite(file: MaybeRefOrGetter<string>): UseQueryReturn<
 		staleTime: 0,
 		gcTime: 0,
 	})
+}
+
+/** Whether I may write to an author of a sheet, and the first message: to a member, or the anonymous one. */
+export function writingTo(file: string, to?: number): { getWriting: () => Promise<Writing>, start: (message: NewMessage) => Promise<Conversation> } {
+	return {
+		getWriting: () => gateway.getWriting(file, to),
+		start: (message) => gateway.writeToAuthor(file, to === undefined ? message : { ...message, to }),
+	}
 }
 
 /** Who signed a text; asks only while `wanted`. */

@@ -7,6 +7,7 @@ import limits from '../../../tests/fixtures/rules/sheet-limits.json'
 import { ApiError } from '../../api/apiError.ts'
 import { groupReasons } from '../../group/index.ts'
 import { memberReasons } from '../../member/index.ts'
+import { messageReasons } from '../../message/index.ts'
 import { knowsReason, registerReasons, sentenceOf } from '../../shared/reasons.ts'
 import { libraryApi } from '../api.ts'
 import { SHEET_LIMITS } from '../model.ts'
@@ -16,6 +17,7 @@ import { sampleSheet } from './testing/sample.ts'
 beforeAll(() => {
 	registerReasons(memberReasons)
 	registerReasons(groupReasons)
+	registerReasons(messageReasons)
 	registerReasons(sheetReasons)
 })
 

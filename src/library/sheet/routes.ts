@@ -16,5 +16,6 @@ export const sheetRoutes: RouteRecordRaw[] = [
 	{ path: '/library/tell', name: 'sheet-tell', component: () => import('../ui/sheet/TellPage.vue') },
 	{ path: '/library/sheet/:file(\\d+)', name: 'sheet', component: () => import('../ui/sheet/SheetPage.vue'), props: file, meta: { subject } },
 	{ path: '/library/sheet/:file(\\d+)/edit', name: 'sheet-edit', component: () => import('../ui/sheet/SheetEditPage.vue'), props: file },
+	{ path: '/library/sheet/:file(\\d+)/write', name: 'sheet-write', component: () => import('../ui/sheet/WriteToAuthorPage.vue'), props: (route) => ({ ...file(route), to: Number(route.query.to) || undefined }) },
 	{ path: '/library/sheet/:file(\\d+)/signatures', name: 'sheet-signatures', component: () => import('../ui/sheet/SignaturesPage.vue'), props: file },
 ]

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { GridQuestion, LICENCES, Outcome, Sheet, SheetFacet, SheetList, SheetSummary, Signature, SIGNED_BY } from '../model.ts'
+import type { GridQuestion, LICENCES, Outcome, Person, Sheet, SheetFacet, SheetList, SheetSummary, Signature, SIGNED_BY } from '../model.ts'
 import type { Field } from './edit.ts'
 
 import { dateWords, listWords, n, t } from '../../shared/l10n.ts'
@@ -61,6 +61,7 @@ const fields: Record<Field, () => string> = {
 	wanted: () => t('reseau', 'Help wanted'),
 	anonymous: () => t('reseau', 'Named people'),
 	deposited: () => t('reseau', 'Submitted by'),
+	reachable: () => t('reseau', 'Messages about it'),
 	authors: () => t('reseau', 'Authors who are members'),
 	authorNames: () => t('reseau', 'Other authors'),
 	terms: () => t('reseau', 'Sectors, themes and publics'),
@@ -163,6 +164,22 @@ export function signatureTable(signatures: readonly Signature[]): string[][] {
 /** Which text to sign, by its last change. */
 export function versionSentence({ file }: Pick<Sheet, 'file'>): string {
 	return file === null ? '' : t('reseau', 'The text of {day}, unchanged since.', { day: dateWords(dayOfSeconds(file.changed)) })
+}
+
+/** The members a sheet names whom a viewer can write to. */
+export function authorsToWriteTo({ authors }: Pick<Sheet, 'authors'>, uid: string): Person[] {
+	return authors.filter((author) => author.uid !== uid)
+}
+
+/** Kinds that tell what somebody lived through. */
+const LIVED = ['practice', 'failure', 'testimony']
+
+/** To write to the only author, to one of them, or to the one who stays unnamed. */
+export function writeWords(kind: string, author?: Person): string {
+	if (author) {
+		return t('reseau', 'Write to {name}', { name: author.name })
+	}
+	return LIVED.includes(kind) ? t('reseau', 'Write to those who lived it') : t('reseau', 'Write to the author')
 }
 
 /** The names of who wrote a sheet besides members, one by one. */

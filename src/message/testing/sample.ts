@@ -11,12 +11,13 @@ export function samplePerson(person: Partial<Person> = {}): Person {
 
 /** A message to the viewer. */
 export function sampleMessage(message: Partial<Message> = {}): Message {
-	return { id: 1, mine: false, from: 'Yamina Ould-Saïd', by: null, text: 'La grange est-elle libre ?', at: '2026-11-24T10:00:00+00:00', bulk: null, carried: null, introduced: null, direct: false, undelivered: null, ...message }
+	return { id: 1, mine: false, from: 'Yamina Ould-Saïd', author: false, by: null, text: 'La grange est-elle libre ?', at: '2026-11-24T10:00:00+00:00', bulk: null, carried: null, introduced: null, direct: false, undelivered: null, ...message }
 }
 
 const summary = {
 	id: 3,
 	with: [samplePerson()],
+	anonymous: false,
 	for: null,
 	about: { type: 'member' as const, id: 7, title: 'Yamina Ould-Saïd' },
 	state: 'open' as const,
@@ -37,7 +38,7 @@ export function sampleConversation(change: Partial<Conversation> = {}): Conversa
 		...summary,
 		messages: [sampleMessage()],
 		pause: null,
-		can: { close: true, reopen: false, carry: false, mute: true, report: true, settle: false, stop: false },
+		can: { close: true, reopen: false, reveal: false, carry: false, mute: true, report: true, settle: false, stop: false },
 		...change,
 	}
 }

@@ -121,6 +121,36 @@ describe('the list', () => {
 	})
 })
 
+describe('a conversation with an anonymous author', () => {
+	const about = { type: 'sheet' as const, id: 12, title: 'Le jardin sans clé' }
+
+	it('names them by what they wrote', async () => {
+		const page = await open(sampleConversation({ with: ['author'], about, messages: [sampleMessage({ from: '', author: true })] }))
+		expect(page.get('h1').text()).toBe('The author of “Le jardin sans clé”')
+		expect(page.get('.message__from').text()).toBe('The author of “Le jardin sans clé”')
+		expect(page.get('a[href="/library/sheet/12"]').text()).toBe('sheet “Le jardin sans clé”')
+		expect(page.text()).not.toContain('You stay anonymous')
+		mounted?.page.unmount()
+		expect((await open(sampleConversation({ with: ['author'], about: null, pause: 'author_gone' }))).text()).toMatch(/An anonymous author.*The author can no longer be written to\./s)
+	})
+
+	it('tells them that they are not named, and lets them say who they are once they know what that means', async () => {
+		const can = sampleConversation().can
+		const mine = sampleConversation({ anonymous: true, about, messages: [sampleMessage(), sampleMessage({ id: 2, mine: true, from: 'Odile', author: true })], can: { ...can, reveal: true } })
+		const page = await open(mine)
+		expect(page.text()).toContain('You stay anonymous: Yamina Ould-Saïd does not know who you are.')
+		expect(page.findAll('.message__from').map((one) => one.text())).toEqual(['Yamina Ould-Saïd', 'You, anonymously'])
+		await page.findAll('button').find((button) => button.text() === 'Say who I am…')!.trigger('click')
+		expect(page.get('dialog').text()).toContain('This cannot be undone.')
+		expect(server.revealAuthor).not.toHaveBeenCalled()
+		server.revealAuthor.mockResolvedValueOnce({ ...mine, anonymous: false, can })
+		await page.findAll('dialog button').find((button) => button.text() === 'Say who I am')!.trigger('click')
+		await flushPromises()
+		expect(server.revealAuthor).toHaveBeenCalledExactlyOnceWith(3)
+		expect(page.text()).not.toContain('You stay anonymous')
+	})
+})
+
 describe('a conversation', () => {
 	it('is marked as read once it is shown', async () => {
 		await open(sampleConversation({ unread: true, messages: [sampleMessage(), sampleMessage({ id: 9 })] }))
@@ -190,7 +220,7 @@ describe('a conversation', () => {
 	})
 
 	it('shows a report to both, and lets facilitators stop and settle, not write', async () => {
-		const reported = { reported: true, can: { close: false, reopen: false, carry: false, mute: false, report: false, settle: true, stop: true } }
+		const reported = { reported: true, can: { close: false, reopen: false, reveal: false, carry: false, mute: false, report: false, settle: true, stop: true } }
 		const page = await open(sampleConversation({ ...reported, with: [samplePerson(), samplePerson({ id: 8, name: 'Odile Marcenac' })] }), { facilitator: true })
 		expect(page.get('h1').text()).toBe('Yamina Ould-Saïd and Odile Marcenac')
 		expect(page.text()).toContain('Both people see this note.')

@@ -41,7 +41,9 @@ final class Bodies {
 		}
 		return match ($schema['type'] ?? 'any') {
 			'object' => $this->object($schema, $on, $by),
-			'array' => array_map(fn (): mixed => $this->draw($schema['items'], $on, $by, $name), range(1, World::number(1, 2))),
+			'array' => isset($schema['prefixItems'])
+				? array_map(fn (array $item): mixed => $this->draw($item, $on, $by, $name), $schema['prefixItems'])
+				: array_map(fn (): mixed => $this->draw($schema['items'], $on, $by, $name), range(1, World::number(1, 2))),
 			'string' => isset($schema['pattern']) ? '1' : "Mot $name",
 			'number', 'integer' => World::number(0, 3),
 			'boolean' => World::chance(50),
@@ -73,7 +75,7 @@ final class Bodies {
 	private function known(string $name, array $schema, array $on, string $by): ?array {
 		$isText = ($schema['type'] ?? '') === 'string' && !isset($schema['enum']);
 		return match (true) {
-			in_array($name, ['memberId', 'facilitators', 'authors'], true) && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
+			in_array($name, ['memberId', 'facilitators', 'authors', 'to'], true) && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
 			$name === 'thanks' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->cards() ?: [1])],
 			$name === 'groupId' => [World::one([null, ...$this->world->groups()])],
 			$name === 'groups' && ($schema['type'] ?? '') !== 'array' => [World::one($this->world->groups() ?: [1])],

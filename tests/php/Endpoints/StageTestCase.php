@@ -16,6 +16,7 @@ use OCA\Reseau\Settings\Charters;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Audience\Audience;
 use OCA\Reseau\Tests\NetworkTestCase;
+use OCP\Files\Folder;
 use OCP\Files\IRootFolder;
 use OCP\IUserManager;
 use Sandbox\Kernel\Router;
@@ -230,7 +231,18 @@ abstract class StageTestCase extends NetworkTestCase {
 		$this->things['signature'] = max(array_column($this->data('GET', "/sheets/{$this->things['file']}/signatures", self::person(0)), 'id'));
 		$this->data('POST', "/sheets/{$this->things['file']}/signatures/mail", self::person(0), ['name' => 'Signe', 'email' => 'signe@example.org'], 201);
 		$this->things['sign'] = $this->tokenOfMail('sign');
+		$this->someAuthors($folder);
 		$this->data('PUT', "/sheets/{$this->things['file']}/evaluation", self::person(0), ['standpoint' => 'Voisine', 'answers' => ['helps' => 'Oui']]);
+	}
+
+	/** An anonymous sheet of another person, and one of the first of the twenty, to whom someone wrote about it. */
+	private function someAuthors(Folder $folder): void {
+		foreach (['story' => 'odile', 'ownStory' => self::person(0)] as $name => $uid) {
+			$file = $this->things[$name] = $folder->newFile("$name.md", 'Un texte.')->getId();
+			$this->data('PUT', "/sheets/$file", $uid, ['version' => 0, 'kind' => 'manifesto', 'title' => 'Un échec', 'anonymous' => true, 'reachable' => true]);
+			$this->data('PUT', "/sheets/$file/status", $uid, ['version' => 1, 'status' => 'published']);
+		}
+		$this->things['unnamed'] = $this->data('POST', "/sheets/{$this->things['ownStory']}/conversations", 'odile', ['text' => 'Que s’est-il passé ?', 'key' => 'unnamed-message'], 201)['id'];
 	}
 
 	private function tokenOfMail(string $page): string {

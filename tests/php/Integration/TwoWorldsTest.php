@@ -172,6 +172,7 @@ class TwoWorldsTest extends WorldTestCase {
 	private function aYearLater(Kernel $kernel): Kernel {
 		foreach ([1, 366, 367] as $days) {
 			$kernel->clock->stopAt(self::NOON + $days * 86400);
+			$kernel->runQueued();
 			array_map($kernel->runJob(...), $this->registered()->jobs());
 		}
 		return $kernel;
@@ -231,7 +232,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'member' => $ids([$this->cards['reached']]),
 			'session' => [(string)$this->things['session'], (string)$this->things['ended']],
 			'row' => [(string)$this->things['session row'], (string)$this->things['ended row']],
-			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about']],
+			'conversation' => [(string)$this->things['talk'], (string)$this->things['carried'], (string)$this->things['mailed'], (string)$this->things['about'], (string)$this->things['unnamed']],
 			'version' => ['1'],
 			'token' => ['unknown'],
 		], [
@@ -252,6 +253,7 @@ class TwoWorldsTest extends WorldTestCase {
 			'ids' => [$ids($this->cards)],
 			'member' => $ids($this->cards),
 			'for' => $ids([$this->cards['kept'], $this->cards['reached']]),
+			'to' => $ids($this->cards),
 			'file' => [$ids($this->files)],
 			'sector' => ['eau'],
 			'territory' => ['departement:11'],

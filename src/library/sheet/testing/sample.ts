@@ -33,6 +33,7 @@ export function sampleSheet(changes: Partial<Sheet> = {}, can: Partial<Sheet['ca
 		terms: ['jardins'],
 		termLabels: ['Jardins'],
 		groups: [{ id: 5, title: 'Aller vers' }],
+		reach: null,
 		status: 'published',
 		version: 3,
 		deposited: false,

@@ -177,6 +177,23 @@ describe('a sheet', () => {
 		expect(server.setSheetStatus).toHaveBeenLastCalledWith('12', 4, 'published')
 	})
 
+	it('lets its anonymous author be written to, and says what is stored for that', async () => {
+		const { page } = await show(mayEdit({ anonymous: true, authors: [] }))
+		const box = () => page.findAll('input[type=checkbox]').find((one) => one.element.closest('label')?.textContent?.includes('without knowing who I am'))
+		expect(page.text()).not.toContain('the number of your card')
+		await box()!.setValue(true)
+		expect(page.text()).toContain('Réseau stores with this sheet the number of your card, encrypted.')
+		server.writeSheet.mockResolvedValueOnce(mayEdit({ anonymous: true, authors: [], reach: 'me', version: 4 }))
+		await save(page)
+		expect(server.writeSheet).toHaveBeenCalledWith('12', 3, { reachable: true })
+	})
+
+	it('leaves that choice to the author', async () => {
+		const { page } = await show(mayEdit({ anonymous: true, authors: [], reach: 'author' }))
+		expect(page.text()).not.toContain('without knowing who I am')
+		expect(page.text()).toContain('The person who wrote it can be written to and stays unnamed, to you as well.')
+	})
+
 	it('names nobody once it is anonymous, and says what Files still shows', async () => {
 		const { page } = await show(mayEdit())
 		await page.findAll('input[type=checkbox]').find((box) => box.element.closest('label')?.textContent?.includes('Stay anonymous'))!.setValue(true)

@@ -11,8 +11,11 @@ namespace OCA\Reseau\Tests\Integration\Worlds;
 
 use Closure;
 use OCA\Reseau\Group\MembershipMapper;
+use OCA\Reseau\Library\AnonymousAuthors;
 use OCA\Reseau\Member\Card\MemberMapper;
 use OCA\Reseau\Member\Card\MemberStore;
+use OCA\Reseau\Message\PartyMapper;
+use OCA\Reseau\Message\Side;
 use OCA\Reseau\Notice\ThanksMapper;
 use Sandbox\Service\Deck;
 use Sandbox\Service\Tree;
@@ -21,7 +24,7 @@ use Sandbox\Service\Tree;
 trait HidesThings {
 	/** @return list<Hidden> */
 	protected function hiddenThings(): array {
-		return [...$this->hiddenOnCards(), ...$this->hiddenOfPeople(), ...$this->hiddenInGroups(), ...$this->hiddenNotices(), ...$this->hiddenOfFiles(), ...$this->hiddenOfFacilitators()];
+		return [...$this->hiddenOnCards(), ...$this->hiddenOfPeople(), ...$this->hiddenInGroups(), ...$this->hiddenNotices(), ...$this->hiddenOfFiles(), ...$this->hiddenAuthors(), ...$this->hiddenOfFacilitators()];
 	}
 
 	/** @return list<Hidden> */
@@ -174,6 +177,27 @@ trait HidesThings {
 			new Hidden('a link of a draft', ['keeper' => "GET /neighbourhood/group/{$this->groups['eau']}"], fn () => $this->data('POST', '/links', 'keeper', [
 				'a' => ['type' => 'member', 'id' => (string)$this->cards['draft']], 'relation' => 'carries', 'b' => ['type' => 'group', 'id' => (string)$this->groups['eau']],
 			], 201)),
+		];
+	}
+
+	/**
+	 * Who wrote an anonymous sheet: the owner of the file, or another person, and all that has happened since happened to them.
+	 *
+	 * @return list<Hidden>
+	 */
+	private function hiddenAuthors(): array {
+		['unnamed' => $talk] = $this->things;
+		return [
+			new Hidden('who wrote an anonymous sheet and answers as its author', array_fill_keys(['owner', 'mate'], "GET /conversations/$talk"), function () use ($talk): void {
+				$this->kernel->get(AnonymousAuthors::class)->move($this->cards['owner'], $this->cards['mate']);
+				$parties = $this->kernel->get(PartyMapper::class);
+				foreach ($parties->findOf([$talk]) as $party) {
+					if ($party->side() === Side::To) {
+						$party->setMemberId($this->cards['mate']);
+						$parties->update($party);
+					}
+				}
+			}),
 		];
 	}
 

@@ -227,14 +227,14 @@ abstract class WorldTestCase extends NetworkTestCase {
 	/** A Team folder: everybody but the newcomer has it, the owner may change everything in it, the paused one file, others nothing; two read what is private. */
 	private function buildLibrary(): void {
 		$tree = $this->kernel->get(Tree::class);
-		foreach (['atelier.md', 'brouillon.md', 'prive-' . self::BEFORE . '.md', 'manifeste.md', 'ancien.md', 'sans-fiche.md'] as $name) {
+		foreach (['atelier.md', 'anonyme.md', 'brouillon.md', 'prive-' . self::BEFORE . '.md', 'manifeste.md', 'ancien.md', 'sans-fiche.md'] as $name) {
 			$this->files[explode('.', explode('-' . self::BEFORE, $name)[0])[0]] = $tree->make('owner', Tree::COMMON . "/$name", 'Un texte.')[0];
 		}
 		$this->files['own'] = $tree->make('owner', '/Journal ' . self::BEFORE . '.md', 'Un texte.')[0];
 		$this->kernel->get(Network::class)->setLibrary(Tree::COMMON, $tree->find('owner', Tree::COMMON)['id']);
 		$this->kernel->get(Mounts::class)->keepAway('newcomer');
 		foreach (array_diff(self::VIEWERS, ['nobody', 'newcomer', 'owner']) as $uid) {
-			foreach (['atelier.md', 'brouillon.md', 'manifeste.md', 'ancien.md', 'sans-fiche.md'] as $name) {
+			foreach (['atelier.md', 'anonyme.md', 'brouillon.md', 'manifeste.md', 'ancien.md', 'sans-fiche.md'] as $name) {
 				$tree->rule($uid, "/$name", true, $uid === 'paused' && $name === 'atelier.md');
 			}
 			$tree->rule($uid, '/prive-' . self::BEFORE . '.md', $uid === 'mate', false);
@@ -243,6 +243,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 		$this->sheet('prive', ['title' => 'Privé ' . self::BEFORE, 'summary' => self::ONLY_HIDDEN[self::BEFORE], 'kind' => 'method', 'terms' => ['haies']]);
 		$this->sheet('manifeste', ['title' => 'Manifeste', 'kind' => 'manifesto']);
 		$this->sheet('ancien', ['title' => 'Ancien manifeste', 'kind' => 'manifesto']);
+		$this->sheet('anonyme', ['title' => 'Un échec', 'anonymous' => true, 'reachable' => true]);
 		$this->sheet('brouillon', ['title' => 'Brouillon ' . self::BEFORE], false);
 		foreach (['atelier', 'manifeste', 'ancien'] as $name) {
 			if ($name !== 'atelier') {
@@ -289,6 +290,7 @@ abstract class WorldTestCase extends NetworkTestCase {
 		foreach (['owner' => 'talk', 'kept' => 'carried'] as $card => $name) {
 			$this->things[$name] = $this->data('POST', "/members/{$this->cards[$card]}/conversations", 'member', ['text' => 'Parlons de ' . self::BEFORE, 'key' => "a-key-$name"], 201)['id'];
 		}
+		$this->writeToAnAuthor();
 		$this->reachByMail();
 		$this->buildNotices();
 		foreach (['proposal' => ['mate', 'owner', false], 'asked' => ['guide', 'kept', true]] as $name => [$uid, $card, $mediated]) {
@@ -308,6 +310,13 @@ abstract class WorldTestCase extends NetworkTestCase {
 			$this->things["$name row"] = $said['row'];
 		}
 		$this->data('POST', "/sessions/{$this->things['ended']}/ending", 'fanny', ['version' => $said['session']['version']]);
+	}
+
+	/** They answer, the other has not read it, and the facilitators may. */
+	private function writeToAnAuthor(): void {
+		$this->things['unnamed'] = $talk = $this->data('POST', "/sheets/{$this->files['anonyme']}/conversations", 'member', ['text' => 'Que s’est-il passé ?', 'key' => 'a-key-unnamed'], 201)['id'];
+		$this->data('POST', "/conversations/$talk/messages", 'owner', ['text' => 'Il a gelé.', 'key' => 'a-key-answered'], 201);
+		$this->data('PUT', "/conversations/$talk/report", 'member', ['reported' => true]);
 	}
 
 	/** For everybody; for the people of one group, of a person with and one without an account; of a person whose card is paused; and one that is done. */
