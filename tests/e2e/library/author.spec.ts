@@ -9,7 +9,7 @@ import { fr } from '../support/french.ts'
 import { libraryFiles } from '../support/library.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
-import { person, restoreCard } from '../support/network.ts'
+import { person } from '../support/network.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -28,8 +28,6 @@ let story: string
 
 test.use({ refused: [404] })
 test.beforeAll(async () => {
-	await restoreCard(AUTHOR)
-	await restoreCard(READER)
 	files = await libraryFiles(AUTHOR)
 	await files.makeFolder(FOLDER)
 	story = await files.write(`${FOLDER}/Halle.md`, 'Il était une fois.')
