@@ -5,7 +5,7 @@
 import type { Sentences } from '../shared/reasons.ts'
 
 import { t } from '../shared/l10n.ts'
-import { obstacleWords } from './obstacles.ts'
+import { obstacleWords } from './obstacles/words.ts'
 
 /** Why the server refuses something about messages. */
 export const messageReasons: Sentences = {

@@ -6,7 +6,7 @@ import type { Carried, ConversationSummary, Pause, Undelivered, Way, Writers } f
 
 import { dateWords, listWords, t } from '../shared/l10n.ts'
 import { fixSpaces } from '../shared/lib/fixSpaces.ts'
-import { obstacleWords } from './obstacles.ts'
+import { obstacleWords } from './obstacles/words.ts'
 
 /** Who a conversation is with, in its title; a person whose card is not shown any more has no name. */
 export function withWords({ with: people, about }: Pick<ConversationSummary, 'with' | 'about'>): string {

@@ -111,6 +111,7 @@ it('what is no message is refused', async () => {
 	await maelle.refuses(messageApi.start, { ...start, body: message('\u0000') }, 400, 'bad_text')
 	expect(await maelle.refuses(messageApi.start, { ...start, body: message('a'.repeat(100_000)) }, 400, 'too_long')).toMatchObject({ field: 'text', max: MESSAGE_LIMITS.text })
 	await maelle.refuses(messageApi.start, { ...start, body: { ...message(), key: '' } }, 400, 'bad_key')
+	await maelle.refuses(messageApi.start, { ...start, body: { ...message(), for: 999_999 } }, 400, 'unknown_member')
 })
 
 it('every endpoint of the list was called', () => {

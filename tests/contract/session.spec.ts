@@ -10,7 +10,7 @@ import { randomWord } from '../../src/shared/lib/randomWord.ts'
 import { account, tried } from './account.ts'
 
 const odile = account('odile-marcenac')
-const aurelien = account('aurelien-soubiran')
+const maelle = account('maelle-roumegous')
 /** Facilitates the network. */
 const romain = account('romain-vielfaure')
 
@@ -22,7 +22,7 @@ afterAll(() => {
 })
 
 it('people say what they need and offer, and decide themselves what is published', async () => {
-	const cards = { odile: (await odile.answers(memberApi.mine)).id, aurelien: (await aurelien.answers(memberApi.mine)).id }
+	const cards = { odile: (await odile.answers(memberApi.mine)).id, maelle: (await maelle.answers(memberApi.mine)).id }
 	await odile.refuses(sessionApi.list, {}, 403, 'not_yours')
 	await romain.refuses(sessionApi.create, { body: { ...head, title: ' ', key: randomWord() } }, 400, 'title_missing')
 	await romain.refuses(sessionApi.create, { body: { ...head, day: 'demain', key: randomWord() } }, 400, 'day_missing')
@@ -36,7 +36,7 @@ it('people say what they need and offer, and decide themselves what is published
 	await romain.refuses(sessionApi.say, { path, body: { key: randomWord(), kind: 'need', text: 'Un banc' } }, 400, 'name_missing')
 	await romain.refuses(sessionApi.say, { path, body: { key: randomWord(), kind: 'need', text: 'Un banc', member: 999_999 } }, 400, 'unknown_member')
 	const said = await say({ member: cards.odile, listed: true })
-	const other = await say({ member: cards.aurelien, kind: 'offer', text: 'Prêter un vélo cargo', terms: [] })
+	const other = await say({ member: cards.maelle, kind: 'offer', text: 'Prêter un vélo cargo', terms: [] })
 	const name = await say({ name: 'Rose', agreed: false })
 	const row = { ...path, row: said.row }
 	await romain.answers(sessionApi.fits, { path: row })
@@ -54,16 +54,16 @@ it('people say what they need and offer, and decide themselves what is published
 
 	const waiting = await odile.answers(sessionApi.said)
 	expect(waiting.rows.find((one) => one.id === said.row)?.text).toBe('Réparer trois vélos')
-	await aurelien.refuses(sessionApi.publish, { path: { said: said.row }, body: {} }, 404, 'not_found')
+	await maelle.refuses(sessionApi.publish, { path: { said: said.row }, body: {} }, 404, 'not_found')
 	await odile.answers(sessionApi.decline, { path: { said: said.row } })
 	await odile.answers(sessionApi.undoDecline, { path: { said: said.row } })
 	const { notice } = await odile.answers(sessionApi.publish, { path: { said: said.row }, body: { text: 'Réparer des vélos' } })
 	await odile.refuses(sessionApi.decline, { path: { said: said.row } }, 409, 'said_published')
-	expect((await aurelien.answers(noticeApi.get, { path: { notice } })).title).toBe('Réparer des vélos')
-	await aurelien.answers(sessionApi.decline, { path: { said: other.row } })
-	const pair = (await aurelien.answers(sessionApi.said)).pairs.find((one) => one.session.id === id)
+	expect((await maelle.answers(noticeApi.get, { path: { notice } })).title).toBe('Réparer des vélos')
+	await maelle.answers(sessionApi.decline, { path: { said: other.row } })
+	const pair = (await maelle.answers(sessionApi.said)).pairs.find((one) => one.session.id === id)
 	if (pair) {
-		await aurelien.answers(sessionApi.agreePair, { path: { pair: pair.id } })
+		await maelle.answers(sessionApi.agreePair, { path: { pair: pair.id } })
 	}
 	await odile.answers(noticeApi.remove, { path: { notice } })
 	expect(await romain.answers(sessionApi.remove, { path })).toBeNull()

@@ -102,6 +102,8 @@ export const MemberExportSchema = v.object({
 	})),
 	/** Sheets of the library that name the person among their authors. */
 	sheets: v.array(v.object({ title: v.string(), file: v.number() })),
+	/** Anonymous sheets whose readers can write to the person. */
+	anonymousSheets: v.array(v.object({ title: v.string(), file: v.number() })),
 	/** What the person answered about sheets. */
 	evaluations: v.array(v.object({
 		sheet: v.string(),

@@ -5,7 +5,7 @@
 import type { Obstacle } from '../model.ts'
 
 import { t } from '../../shared/l10n.ts'
-import { obstacleWords } from '../obstacles.ts'
+import { obstacleWords } from '../obstacles/words.ts'
 
 /** Why the keeper of a card cannot write to a person for its person. */
 export function forObstacleWords(obstacle: Obstacle): string {

@@ -19,7 +19,7 @@ final class Acts {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 
 	/** How often, by tag. */
-	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3, 'notice' => 2, 'introduction' => 6];
+	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3, 'notice' => 2, 'introduction' => 6, 'settings' => 3];
 
 	/** What ends much of what there is to do. */
 	private const RARE = ['member-delete', 'member-deleteMine', 'member-refuse', 'group-delete', 'minutes-delete'];

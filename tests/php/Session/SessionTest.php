@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Session;
 
+use OCA\Reseau\Session\SessionRow;
+use OCA\Reseau\Session\SessionRowMapper;
 use OCA\Reseau\Session\SessionRules;
 use OCP\IDBConnection;
 use PHPUnit\Framework\Attributes\Group;
@@ -49,6 +51,26 @@ class SessionTest extends SessionTestCase {
 		$this->data('PUT', "/sessions/$this->session/rows/$row", 'fanny', ['version' => 1, 'kind' => 'offer', 'text' => 'Un grand jardin', 'terms' => []]);
 		$this->assertRefused(409, 'stale_version', 'PUT', "/sessions/$this->session/rows/$row", 'zohra', ['version' => 1, 'kind' => 'offer', 'text' => 'Perdu']);
 		self::assertSame('Un grand jardin', $this->room('zohra')['rows'][1]['text']);
+	}
+
+	public function testIsFullAtItsLimit(): void {
+		$this->say('Marcel', 'need', 'Un banc');
+		$rows = $this->kernel->get(SessionRowMapper::class);
+		[$first] = $rows->findOf($this->session);
+		for ($i = 2; $i < SessionRules::LIMITS['rows']; $i++) {
+			$row = new SessionRow();
+			$row->setSessionId($this->session);
+			$row->setPersonId($first->getPersonId());
+			$row->setKind($first->getKind());
+			$row->setText($first->getText());
+			$row->setState(SessionRow::SAID);
+			$row->setVersion(1);
+			$row->setKeyHash(hash('sha256', "row $i"));
+			$rows->insert($row);
+		}
+		$this->say('Marcel', 'need', 'Le dernier');
+		$this->assertRefused(409, 'session_full', 'POST', "/sessions/$this->session/rows", 'fanny', ['name' => 'Marcel', 'kind' => 'need', 'text' => 'De trop', 'key' => $this->key()]);
+		self::assertCount(SessionRules::LIMITS['rows'], $this->room()['rows']);
 	}
 
 	public function testARowIsAddedOnce(): void {

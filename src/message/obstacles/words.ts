@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Obstacle } from './model.ts'
+import type { Obstacle } from '../model.ts'
 
-import { t } from '../shared/l10n.ts'
+import { t } from '../../shared/l10n.ts'
 
 /** Why one cannot write to a person. */
 export function obstacleWords(obstacle: Obstacle): string {
