@@ -9,7 +9,7 @@ import { fr, frCount } from '../support/french.ts'
 import { ensureCharter, makeGroup, removeGroup } from '../support/group.ts'
 import { login, open } from '../support/login.ts'
 import { everyLook } from '../support/looks.ts'
-import { person, restoreCard } from '../support/network.ts'
+import { person } from '../support/network.ts'
 import { notificationsOf } from '../support/notifications.ts'
 import { someone } from '../support/someone.ts'
 import { expect, test } from '../support/test.ts'
@@ -22,9 +22,6 @@ const TEXT = 'La réunion est déplacée à jeudi, même heure.'
 
 let id: number
 test.beforeAll(async () => {
-	for (const uid of [WRITER, ...MEMBERS, OUTSIDER]) {
-		await restoreCard(uid)
-	}
 	await ensureCharter()
 	id = await makeGroup(WRITER, { title: TITLE, purpose: 'Faucher ensemble.', join: 'open' })
 	for (const uid of MEMBERS) {

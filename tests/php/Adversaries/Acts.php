@@ -19,7 +19,9 @@ final class Acts {
 	private const API = '/ocs/v2.php/apps/reseau/api/v1';
 
 	/** How often, by tag. */
-	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3, 'notice' => 2, 'introduction' => 6, 'settings' => 3];
+	private const WEIGHTS = ['group' => 12, 'ask' => 12, 'member' => 4, 'message' => 3, 'notice' => 2, 'introduction' => 6];
+
+	private const WANTED = 60;
 
 	/** What ends much of what there is to do. */
 	private const RARE = ['member-delete', 'member-deleteMine', 'member-refuse', 'group-delete', 'minutes-delete'];
@@ -62,17 +64,22 @@ final class Acts {
 
 	private string $what = '';
 
-	/** @param array<string, mixed> $openapi */
+	/**
+	 * @param array<string, mixed> $openapi
+	 * @param list<string> $wanted operations to be drawn more often, and what they follow
+	 */
 	public function __construct(
 		private readonly World $world,
 		array $openapi,
+		array $wanted = [],
 	) {
 		$this->bodies = new Bodies($world, $openapi['components']['schemas']);
 		$this->deeds = new Deeds($world);
 		foreach (self::writes($openapi) as [$path, $method, $operation]) {
 			$weight = in_array($operation['operationId'], self::RARE, true) ? 1 : self::WEIGHTS[$operation['tags'][0]] ?? 1;
 			$this->operations[$operation['operationId']] = [$operation['operationId'], strtoupper($method), $path, $operation];
-			array_push($this->drawn, ...array_fill(0, $weight, $this->operations[$operation['operationId']]));
+			$isWanted = array_intersect([$operation['operationId'], ...self::FOLLOWS[$operation['operationId']] ?? []], $wanted) !== [];
+			array_push($this->drawn, ...array_fill(0, $isWanted ? self::WANTED : $weight, $this->operations[$operation['operationId']]));
 		}
 	}
 

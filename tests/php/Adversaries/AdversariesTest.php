@@ -52,10 +52,10 @@ class AdversariesTest extends NetworkTestCase {
 			self::fail($wrong);
 		}
 		if (count($this->seeds()) >= self::SEEDS) {
-			for ($seed = self::SEEDS + 1; $seed <= self::SEEDS + self::MORE_SEEDS && array_diff(self::DONE, array_keys($this->done)) !== []; $seed++) {
-				self::assertNull($this->live($seed));
+			for ($seed = self::SEEDS + 1; $seed <= self::SEEDS + self::MORE_SEEDS && $this->neverDone() !== []; $seed++) {
+				self::assertNull($this->live($seed, $this->neverDone()));
 			}
-			self::assertSame([], array_values(array_diff(self::DONE, array_keys($this->done))), 'never done');
+			self::assertSame([], $this->neverDone(), 'never done');
 		}
 	}
 
@@ -78,10 +78,18 @@ class AdversariesTest extends NetworkTestCase {
 		$draw(['/gardens/{garden}' => ['post' => $new]]);
 	}
 
-	/** @return ?string the shortest beginning of this network's life at whose end something is wrong */
-	private function live(int $seed): ?string {
+	/** @return list<string> */
+	private function neverDone(): array {
+		return array_values(array_diff(self::DONE, array_keys($this->done)));
+	}
+
+	/**
+	 * @param list<string> $wanted what is tried more often
+	 * @return ?string the shortest beginning of this network's life at whose end something is wrong
+	 */
+	private function live(int $seed, array $wanted = []): ?string {
 		$world = $this->world($seed);
-		$acts = new Acts($world, self::openapi());
+		$acts = new Acts($world, self::openapi(), $wanted);
 		[$picture, $facts, $sees] = $this->look($world);
 		$log = [];
 		$status = 0;
