@@ -107,6 +107,9 @@ function spreadNumbers(units: readonly Unit[]): Set<number> {
 	return new Set(ordered ? places : [])
 }
 
+/** What numbers a group, right behind a word for one. */
+const NUMBER_BEHIND = /^ (?:n o? ?)?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)(?: |$)/
+
 function kindsOf(units: readonly Unit[], i: number, folded: string, series: boolean): string[] {
 	const { text, line, heading, mark, place } = units[i]!
 	const kinds: string[] = []
@@ -117,13 +120,13 @@ function kindsOf(units: readonly Unit[], i: number, folded: string, series: bool
 	add('groupNumber', group !== null && group.read !== '')
 	const word = short ? GROUP_WORDS.exec(folded)?.[1] : undefined
 	add('groupWord', word !== undefined)
-	add('groupWordNumber', word !== undefined && new RegExp(`${word} (?:n o? ?)?(?:\\d{1,2}|[a-h]|i{1,3}|iv|v)(?: |$)`).test(folded))
+	add('groupWordNumber', word !== undefined && folded.split(word).slice(1).some((behind) => NUMBER_BEHIND.test(behind)))
 	add('groupWithin', short && word === undefined && /gr[o0]upe (?:n o? ?)?\d/.test(folded))
 	add('report', short && REPORT_WORDS.test(folded))
 	add('series', series)
 	const depth = /^(?:\d{1,2}\.){1,3}(?:\d{1,2})?(?=[.)\s])/.exec(line.text)?.[0].split('.').filter(Boolean).length ?? 0
 	add(`depth${depth}`, depth > 0)
-	add('leader', /\.{4,}\s*\d*\s*$/.test(line.text))
+	add('leader', /(?<!\.)\.{4,}(?:\s*\d+)?$/.test(line.text))
 	const grid = mandateHeading(text)
 	grid?.starts.forEach(({ column }) => kinds.push(`grid:${column}`))
 	add('gridSeveral', (grid?.starts.length ?? 0) > 1)
@@ -147,7 +150,7 @@ function kindsOf(units: readonly Unit[], i: number, folded: string, series: bool
 	add('addresses', addresses > 1)
 	add('phone', findPhones(text).length > 0)
 	add('foot', footAddresses(line.text) !== null)
-	add('name', isName(text.replace(/\s*[(,;:–—-].*/s, '').trim()))
+	add('name', isName(text.split(/[(,;:–—-]/, 1)[0]!.trim()))
 	add('firstName', /^\p{Lu}[\p{Ll}-]+$/u.test(text))
 	add('capitals', isCapitals(text))
 	add('heading', heading)

@@ -79,7 +79,7 @@ function sentence(text: string, column: Column): string[] {
 	if (!found || text.length < found[0].length + 8 || !/[.;]$/.test(text)) {
 		return []
 	}
-	const rest = text.slice(found[0].length).replace(/\s*[.;]$/, '')
-	const parting = column === 'mustNot' ? /\s+ni\s+(?:ne\s+)?|\s*;\s*/ : column === 'with' ? /,\s+|\s+et\s+(?:avec\s+)?(?=(?:les?|la|l['’]|une?|des?|\p{Lu}))/u : /\s+et\s+(?=\S+(?:er|ir|re)\s)|\s*;\s*|,\s+(?=\S+(?:er|ir|re)\s)/
+	const rest = text.slice(found[0].length, -1).trimEnd()
+	const parting = column === 'mustNot' ? / ni (?:ne )?| ?; ?/ : column === 'with' ? /, | et (?:avec )?(?=(?:les?|la|l['’]|une?|des?|\p{Lu}))/u : / et (?=\S+(?:er|ir|re) )| ?; ?|, (?=\S+(?:er|ir|re) )/
 	return rest.split(parting)
 }

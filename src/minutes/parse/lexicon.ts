@@ -18,7 +18,7 @@ export const REPORT_WORDS = /compte rendu|^cr |synthese|restitution|proces verba
 /** The grid of the mandate. */
 export const GRID_WORDS = /^(?:\S+ )?(?:le |la |les )?(?:r[^ ]{1,2}le|mandat|feuille de route|missions?|(?:ce que )?(?:le |la )?(?:reseau|association|federation|coordination)) ?/
 export const MAY_WORDS = /(?:^| )(?:peu?t|peuvent|pourra|pourrait|doit|doivent|devra|s engage\w*|oui|engagements?|peut il)(?: |$)/
-export const NOT_WORDS = /(?:^| )(?:(?:ne|n) .*(?:pas|fera|peut|doit|peuvent|doivent)|s interdit|non|limites?|interdits?|pas)(?: |$)/
+export const NOT_WORDS = /(?:^| )(?:(?:ne|n) .{0,110}(?:pas|fera|peut|doit|peuvent|doivent)|s interdit|non|limites?|interdits?|pas)(?: |$)/
 export const WITH_WORDS = /(?:^| )(?:avec|partenaires?|en lien|appuis?|allies?|relais)(?: |$)/
 /** Letters: begins and ends of mails. */
 export const MAIL_WORDS = /^(?:bonjour|salut|cher|chere|merci|bonne|bonsoir|a bientot|cordialement|amicalement|bien a vous|petit compte rendu|voici)(?: |$)/

@@ -17,7 +17,7 @@ export function headingText(read: string): string {
 
 /** Several points on one line. */
 export function listed(text: string): string[] {
-	return text.split(/\s+\/\s+|\s*;\s+/).map((part) => part.trim()).filter(Boolean)
+	return text.split(/\s\/\s|;\s/).map((part) => part.trim()).filter(Boolean)
 }
 
 /** The text after « Suites à donner » on its line; null if the line has no such words. */
@@ -31,11 +31,12 @@ export function followUpRest(text: string): string | null {
 	return other && text.length < 200 ? other[1] ?? '' : null
 }
 
-const COUNT_WITHIN = /(?:sommes|sont|:|–|—|-|^\W*)\s*(\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\s+(?:personnes?|pers\b|inscrit|participant|volontaire|membre|à\s)/iu
+const COUNT_WITHIN = /(?:(?:sommes|sont|[:–—-])\s*|^\W*)(\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)\s+(?:personnes?|pers\b|inscrit|participant|volontaire|membre|à\s)/iu
 
 /** Where in a sentence people are named who have an address. */
 function peopleAt(text: string): string {
-	return text.includes('@') ? /(?<!\p{L})(\p{Lu}[\p{L}’'-]+\s+\p{Lu}.*@.*)$/su.exec(text.slice(1))?.[1] ?? '' : ''
+	const at = text.slice(1, Math.max(text.lastIndexOf('@'), 1)).search(/(?<!\p{L})\p{Lu}[\p{L}’'-]{1,40}\s+\p{Lu}/u)
+	return at === -1 ? '' : text.slice(at + 1)
 }
 
 /** What the line above a list of people says: how many they are, and who is named on it. */
@@ -45,15 +46,15 @@ export function startOf(read: string): { count: ReturnType<typeof readCount>, re
 	if (count) {
 		return { count, rest: count.rest }
 	}
-	const number = /\((\d{1,2})\)\s*(?::\s*(.*))?$/su.exec(text)
+	const number = /\((\d{1,2})\)\s*(?::(.*))?$/su.exec(text)
 	if (number) {
-		return { count: { least: Number(number[1]), most: Number(number[1]), read: number[1]!, rest: '' }, rest: number[2] ?? '' }
+		return { count: { least: Number(number[1]), most: Number(number[1]), read: number[1]!, rest: '' }, rest: number[2]?.trimStart() ?? '' }
 	}
 	const within = COUNT_WITHIN.exec(text)
 	if (within) {
 		const inner = readCount(`${within[1]} personnes inscrites`)
 		return { count: inner, rest: peopleAt(text) }
 	}
-	const rest = rosterHeading(text) ?? /^[^:@]{3,120}:\s*(.*)$/su.exec(text)?.[1] ?? peopleAt(text)
+	const rest = rosterHeading(text) ?? /^[^:@]{3,120}:(.*)/su.exec(text)?.[1]!.trimStart() ?? peopleAt(text)
 	return { count: null, rest }
 }

@@ -73,9 +73,9 @@ export interface GroupTitle {
 	title: Placed
 }
 
-const NUMBERED = /^(?:\p{L}[\p{L}’'-]*\s+){0,4}?(?:n\s*[°ºo]\s*\.?\s*|num[eé]ro\s+)?(\d{1,2}|[A-H]|[IVX]{1,4})\s*(?:[:;.,–—\-)/|\]]+\s*|(?=[«"“])|$)(.*)/su
-const BEHIND = /\s*\((?:sous-)?(?:groupe|atelier|table)\s+(?:n\s*[°o]\s*)?(\d{1,2}|[A-H])\)\s*$/iu
-const NAMED = /^(?:(?:compte[- ]rendu|cr|synth[eè]se)\s+(?:du\s+|de\s+la\s+|de\s+l['’]\s*)?)?(?:le\s+)?(?:groupe|atelier|commission|table(?: ronde)?|caf[eé]|salle|[îi]lot|p[oô]le)\s+(?:d(?:e la|u|es|e|['’])\s*)?[\p{L}’' ]{2,30}?\s*[:–—]\s+(.+)/isu
+const NUMBERED = /^(?:\p{L}[\p{L}’'-]*\s+){0,4}?(?:n\s*[°ºo]\s*(?:\.\s*)?|num[eé]ro\s+)?(\d{1,2}|[A-H]|[IVX]{1,4})\s*(?:[:;.,–—\-)/|\]]+\s*|(?=[«"“])|$)(.*)/su
+const BEHIND = /\((?:sous-)?(?:groupe|atelier|table)\s+(?:n\s*[°o]\s*)?(\d{1,2}|[A-H])\)\s*$/iu
+const NAMED = /^(?:(?:compte[- ]rendu|cr|synth[eè]se)\s+(?:du\s+|de\s+la\s+|de\s+l['’]\s*)?)?(?:le\s+)?(?:groupe|atelier|commission|table(?: ronde)?|caf[eé]|salle|[îi]lot|p[oô]le)\s+(?:d(?:e la|u|es|e|['’])\s*)?[\p{L}’' ]{2,30}? ?[:–—]\s+(.+)/isu
 
 /** The title of a group from its unit, and from those below that go on with it. */
 export function groupTitle(units: readonly Unit[]): GroupTitle {
@@ -102,7 +102,7 @@ function titleParts({ line, text, mark }: Unit): { read: string, title: string }
 	}
 	const behind = BEHIND.exec(text)
 	if (behind) {
-		return { read: behind[1]!, title: text.slice(0, behind.index) }
+		return { read: behind[1]!, title: text.slice(0, behind.index).trimEnd() }
 	}
 	if (mark?.family === 'number') {
 		return { read: /^\d/.test(line.text) ? String(mark.number) : '', title: text }
@@ -111,8 +111,8 @@ function titleParts({ line, text, mark }: Unit): { read: string, title: string }
 	if (numbered) {
 		return { read: numbered[1]!, title: numbered[2]! }
 	}
-	const within = /^.{0,30}?groupe\s+(\d{1,2})\s+.{0,40}?\bsur\s+(.+?)\.?$/isu.exec(text)
-	return within ? { read: within[1]!, title: within[2]! } : { read: '', title: NAMED.exec(text)?.[1] ?? text }
+	const within = /^.{0,30}?groupe (\d{1,2}) .{0,40}?\bsur (.+)/isu.exec(text)
+	return within ? { read: within[1]!, title: within[2]!.replace(/\.$/, '') } : { read: '', title: NAMED.exec(text)?.[1] ?? text }
 }
 
 /** Whether two titles are one that comes again, a letter of it misread or not. */
