@@ -72,7 +72,7 @@ test('a member writes from a card, is answered, mutes and closes', async ({ page
 	expect(await notificationsOf(READER)).toContain(`${sender.name} vous a écrit`)
 	await open(other, '/')
 	await expect(other.getByText(fr('{by} wrote to you: “{text}”', { by: sender.name, text: QUESTION }))).toBeVisible()
-	await other.getByRole('link', { name: fr('Reply'), exact: true }).click()
+	await other.getByRole('listitem').filter({ hasText: QUESTION }).getByRole('link', { name: fr('Reply'), exact: true }).click()
 	await expect(other.getByRole('heading', { name: sender.name })).toBeVisible()
 	await other.getByRole('textbox', { name: fr('Your answer') }).fill(ANSWER)
 	await other.getByRole('button', { name: fr('Send'), exact: true }).click()
