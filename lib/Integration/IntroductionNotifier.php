@@ -64,9 +64,12 @@ class IntroductionNotifier implements INotifier {
 		// Facilitators who keep the card of one of the two read first what there is to do for them as mediators.
 		[$first, $second] = $viewer->facilitator && !IntroductionAccess::isOf($viewer, $people) ? [$toMediator, $toOne] : [$toOne, $toMediator];
 		[$subject, $message, $page] = $first() ?? $second() ?? throw new AlreadyProcessedException();
+		if ($message !== '') {
+			// Nextcloud refuses an empty one; a pair of a session may have no reason on their cards.
+			$notification->setParsedMessage($message);
+		}
 		return $notification
 			->setParsedSubject($subject)
-			->setParsedMessage($message)
 			->setLink($this->urls->linkToRouteAbsolute('reseau.page.index') . $page)
 			->setIcon($this->urls->getAbsoluteURL($this->urls->imagePath(Application::APP_ID, 'app-dark.svg')));
 	}

@@ -111,6 +111,6 @@ test('three people say what they need and offer; a facilitator writes it down, a
 	await open(other, '/notices/mine')
 	await expect(other.getByRole('link', { name: `${REPAIR} et le tien` })).toBeVisible()
 	await open(other, '/matches')
-	await expect(other.getByText(NEW).first()).toBeVisible()
+	await expect(other.getByRole('main').getByText(NEW).first()).toBeVisible()
 	await other.context().close()
 })
