@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace OCA\Reseau\Matching;
 
 use OCA\Reseau\Member\Card\Member;
-use OCA\Reseau\Message\Side;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Audience\Visibility;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -25,7 +24,7 @@ class BringTogether {
 		private readonly Introductions $reading,
 		private readonly IntroductionAccess $access,
 		private readonly AgreeIntroduction $agreeing,
-		private readonly IntroductionNotice $notice,
+		private readonly ProposeIntroduction $proposing,
 		private readonly DeclineMapper $declines,
 		private readonly ITimeFactory $clock,
 	) {
@@ -39,15 +38,25 @@ class BringTogether {
 	 */
 	public function bring(Viewer $viewer, Member $one, Member $other, ?string $mediator): ?int {
 		$says = array_values(array_filter([$one, $other], static fn (Member $member): bool => Visibility::keeps($viewer, $member)));
-		if ($says === [] || !$one->isShown() || !$other->isShown() || $this->access->isStopped($one, $other)) {
+		if (!$one->isShown() || !$other->isShown() || $this->access->isStopped($one, $other)) {
 			return null;
 		}
-		$introduction = $this->proposed($says[0]->ownerId(), ($says[0] === $one ? $other : $one)->ownerId(), $mediator);
-		if ($introduction === null) {
+		$now = $this->clock->getTime();
+		$known = $this->introductions->findBetween($one->ownerId(), $other->ownerId());
+		if ($known?->is(Introduction::ENDED, Introduction::UNTAKEN) === true) {
+			// They want to now: otherwise neither would be asked.
+			$this->introductions->delete($known);
+			$known = null;
+		}
+		if ($says === []) {
 			return null;
 		}
-		// The other had proposed it, or has the same keeper.
-		if (isset($says[1]) || $introduction->getFromId() !== $says[0]->ownerId()) {
+		$ids = [$says[0]->ownerId(), ($says[0] === $one ? $other : $one)->ownerId()];
+		if ($known !== null && ProposeIntroduction::isProposed($known, $ids[0], $now)) {
+			return null;
+		}
+		$introduction = $this->proposing->write($known, $ids, true, $now, $mediator);
+		if (isset($says[1]) && $introduction->is(Introduction::PROPOSED)) {
 			$this->agreeing->agree($introduction);
 		}
 		return (int)$introduction->getId();
@@ -56,13 +65,8 @@ class BringTogether {
 	/** Once it is written. */
 	public function tell(Viewer $viewer, int $id): void {
 		$people = $this->reading->one($id);
-		if ($people === null) {
-			return;
-		}
-		if ($people->introduction->is(Introduction::AGREED)) {
-			$this->agreeing->tell($people, $viewer->uid);
-		} elseif (!$this->reading->isDeclined($people->introduction)) {
-			$this->notice->tell($people, Side::To);
+		if ($people !== null) {
+			$this->proposing->tell($viewer, $people);
 		}
 	}
 
@@ -73,26 +77,5 @@ class BringTogether {
 		$known = $this->introductions->findBetween($subject->ownerId(), $other->ownerId());
 		return ($known === null || $known->isOver($this->clock->getTime())) && $subject->isShown() && $other->isShown()
 			&& !$this->declines->has($subject->ownerId(), $other->ownerId()) && !$this->access->isStopped($subject, $other);
-	}
-
-	/** The proposal of the first, or that of the other which is there; null: nothing is left to say. */
-	private function proposed(int $from, int $to, ?string $mediator): ?Introduction {
-		$now = $this->clock->getTime();
-		$known = $this->introductions->findBetween($from, $to);
-		if ($known !== null && !$known->isOver($now) && !$known->is(Introduction::ENDED)) {
-			if ($known->is(Introduction::AGREED) || $known->getFromId() === $from) {
-				return null;
-			}
-			$known->setMediated(true);
-			$known->setMediatorUid($mediator);
-			return $known;
-		}
-		if ($known !== null) {
-			$this->introductions->delete($known);
-		}
-		$this->declines->remove($from, $to);
-		$introduction = Introduction::proposed($from, $to, true, $now);
-		$introduction->setMediatorUid($mediator);
-		return $this->introductions->insert($introduction);
 	}
 }

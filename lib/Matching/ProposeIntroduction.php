@@ -83,27 +83,37 @@ class ProposeIntroduction {
 	}
 
 	/** Whether there is nothing left to do: this person has proposed it, or both have agreed. */
-	private static function isProposed(Introduction $introduction, int $from, int $now): bool {
+	public static function isProposed(Introduction $introduction, int $from, int $now): bool {
 		return $introduction->is(Introduction::AGREED)
 			|| ($introduction->is(Introduction::PROPOSED) && $introduction->getFromId() === $from && !$introduction->isOver($now));
 	}
 
-	/** @param array{int, int} $ids who proposes, and to whom */
-	private function write(?Introduction $known, array $ids, bool $mediated, int $now): Introduction {
+	/**
+	 * Inside of a transaction that holds the two cards, unless it isProposed().
+	 *
+	 * @param ?Introduction $known the one of the two people, in whatever state
+	 * @param array{int, int} $ids who proposes, and to whom
+	 * @param ?string $mediator account of the facilitator who has taken it on
+	 */
+	public function write(?Introduction $known, array $ids, bool $mediated, int $now, ?string $mediator = null): Introduction {
 		$this->declines->remove(...$ids);
 		if ($known !== null && $known->is(Introduction::PROPOSED) && !$known->isOver($now)) {
 			// The other proposed it before: with help, if one of the two wants it.
 			$known->setMediated($known->isMediated() || $mediated);
+			$known->setMediatorUid($mediator ?? $known->getMediatorUid());
 			$this->agreeing->agree($known);
 			return $known;
 		}
 		if ($known !== null) {
 			$this->introductions->delete($known);
 		}
-		return $this->introductions->insert(Introduction::proposed($ids[0], $ids[1], $mediated, $now));
+		$introduction = Introduction::proposed($ids[0], $ids[1], $mediated, $now);
+		$introduction->setMediatorUid($mediator);
+		return $this->introductions->insert($introduction);
 	}
 
-	private function tell(Viewer $viewer, IntroducedPeople $people): void {
+	/** Once it is written. */
+	public function tell(Viewer $viewer, IntroducedPeople $people): void {
 		if ($people->introduction->is(Introduction::AGREED)) {
 			$this->agreeing->tell($people, $viewer->uid);
 		} elseif (!$this->reading->isDeclined($people->introduction)) {

@@ -9,7 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Tests\Session;
 
+use OCA\Reseau\Matching\Introduction;
+use OCA\Reseau\Matching\IntroductionMapper;
 use PHPUnit\Framework\Attributes\Group;
+use PHPUnit\Framework\Attributes\TestWith;
 
 /** Introductions that a session ends with. */
 #[Group('databases')]
@@ -61,6 +64,27 @@ class IntroduceTest extends SessionTestCase {
 		$this->data('POST', "/said/pairs/{$pair['id']}", 'linh');
 		self::assertTrue($this->data('GET', '/mediations', 'fanny')['mediations'][0]['mediator']['mine']);
 		self::assertSame('agreed', $this->data('GET', '/introductions', 'odile')['introductions'][0]['state']);
+	}
+
+	#[TestWith([Introduction::ENDED])]
+	#[TestWith([Introduction::UNTAKEN])]
+	public function testAnIntroductionThatEndedBeforeIsNoObstacle(string $state): void {
+		$before = Introduction::proposed($this->cards['odile'], $this->cards['linh'], true, $this->kernel->clock->getTime());
+		$before->setState($state);
+		$this->kernel->get(IntroductionMapper::class)->insert($before);
+		$this->end('fanny', [$this->two('odile', 'linh')]);
+		$pair = $this->said('odile')['pairs'][0];
+		$this->data('POST', "/said/pairs/{$pair['id']}", 'odile');
+		$this->data('POST', "/said/pairs/{$pair['id']}", 'linh');
+		self::assertTrue($this->data('GET', '/mediations', 'fanny')['mediations'][0]['mediator']['mine']);
+	}
+
+	public function testTheMediatorOfASessionStaysWhenTheOtherProposes(): void {
+		$this->end('fanny', [$this->two('odile', 'linh')]);
+		$pair = $this->said('odile')['pairs'][0];
+		$this->data('POST', "/said/pairs/{$pair['id']}", 'odile');
+		$this->data('POST', "/matches/{$this->cards['odile']}/introduction", 'linh', ['mediated' => false], 201);
+		self::assertTrue($this->data('GET', '/mediations', 'fanny')['mediations'][0]['mediator']['mine']);
 	}
 
 	public function testANoIsSilent(): void {
