@@ -54,7 +54,7 @@ class PassedPageController extends Controller {
 	#[BruteForceProtection(action: 'reseauPassed')]
 	#[FrontpageRoute(verb: 'POST', url: '/passed/{token}', requirements: ['token' => '[A-Za-z0-9]{1,64}'])]
 	public function answer(string $token, mixed $answer = '', mixed $text = '', mixed $key = ''): TemplateResponse {
-		$unsent = $answer === 'send' && is_string($text) && mb_check_encoding($text, 'UTF-8') ? $text : '';
+		$unsent = $answer === 'send' ? LightPage::typed($text) : '';
 		return LightPage::answer(function () use ($token, $answer, $text, $key, &$unsent): array {
 			if ($answer === 'stop' || $answer === 'again') {
 				$this->answers->stop($token, $answer === 'stop');

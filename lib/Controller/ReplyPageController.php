@@ -68,7 +68,7 @@ class ReplyPageController extends Controller {
 				if ($e->throttle) {
 					throw $e;
 				}
-				return $this->view($token, $e->reason, is_string($text) && mb_check_encoding($text, 'UTF-8') ? $text : '');
+				return $this->view($token, $e->reason, LightPage::typed($text));
 			}
 			return $this->view($token);
 		});

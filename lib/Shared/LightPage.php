@@ -31,6 +31,11 @@ final class LightPage {
 		}
 	}
 
+	/** What a person typed into a form, to be given back to them: nothing if it is no text. */
+	public static function typed(mixed $text): string {
+		return is_string($text) && mb_check_encoding($text, 'UTF-8') ? $text : '';
+	}
+
 	/** @param array<string, mixed> $view */
 	private static function respond(array $view): TemplateResponse {
 		$response = new TemplateResponse(Application::APP_ID, 'light', ['page' => $view], TemplateResponse::RENDER_AS_BLANK);

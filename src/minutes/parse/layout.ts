@@ -80,9 +80,7 @@ function tableEnd(lines: readonly Line[], from: number): number {
 	while (i < lines.length && isBarred(lines[i]!.text)) {
 		i++
 	}
-	const rows = lines.slice(from, i)
-	// A single line with one bar is a line as any other, or two columns that ran together.
-	return rows.length > 0 && (rows[0]!.text.startsWith('|') || rows.some(({ text }) => isDrawn(text))) ? i : from
+	return i
 }
 
 function isBarred(text: string): boolean {
