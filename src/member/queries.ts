@@ -8,7 +8,7 @@ import type { Criteria } from './criteria.ts'
 import type { MemberExport } from './export/model.ts'
 import type { Edit } from './gateway.ts'
 import type { Home } from './home/model.ts'
-import type { CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Member, MemberPage, MemberSummary, SavedSearch, Status, Unasked, Viewpoint } from './model.ts'
+import type { CardChanges, Claim, Consent, ConsentMail, Directory, Facet, FacetChoice, Member, MemberPage, MemberSummary, Status, Unasked, Viewpoint } from './model.ts'
 
 import { setInfiniteQueryData, useInfiniteQuery, useMutation, useQuery, useQueryCache } from '@pinia/colada'
 import * as v from 'valibot'
@@ -20,7 +20,6 @@ import { askedOf, criteriaOf, keyOf } from './criteria.ts'
 import * as gateway from './gateway.ts'
 import { HomeSchema } from './home/model.ts'
 import { DirectorySchema, MemberSchema, SORTS } from './model.ts'
-import { withoutSearch, withSearch } from './searches.ts'
 
 export { listHandouts } from './gateway.ts'
 
@@ -129,11 +128,6 @@ export function useFindPeople(words: MaybeRefOrGetter<string>): UseQueryReturn<M
 		},
 		enabled: () => toValue(words).trim() !== '',
 	})
-}
-
-/** The searches I keep, the latest first. */
-export function useSearches(): UseQueryReturn<SavedSearch[]> {
-	return useQuery({ key: memberKeys.searches, query: ({ signal }) => gateway.listSearches(signal) })
 }
 
 /** The cards I keep for people without an account; asks only while `wanted`. */
@@ -360,54 +354,5 @@ export function useMemberActions() {
 		uninvite: (id: number) => gateway.uninviteMember(id),
 		/** Everything Réseau holds about the person. */
 		exportData: (id: number): Promise<MemberExport> => gateway.exportMember(id),
-	}
-}
-
-/** Everything that changes the searches I keep. Each call throws an ApiError when it is refused. */
-export function useSearchActions() {
-	const cache = useQueryCache()
-
-	/** Shows the list as it is, or as it is about to be. */
-	function tell(change: (searches: SavedSearch[]) => SavedSearch[]): void {
-		const searches = cache.getQueryData<SavedSearch[]>(memberKeys.searches)
-		// A pending answer may hold the old state.
-		cache.cancelQueries({ key: memberKeys.searches })
-		if (searches) {
-			cache.setQueryData(memberKeys.searches, change(searches))
-		}
-	}
-
-	/** Reloads what was updated too early or not at all. */
-	function settle(): void {
-		invalidateQueries(cache, { key: memberKeys.searches })
-		invalidateQueries(cache, { key: memberKeys.home })
-	}
-
-	const keep = useMutation({
-		mutation: ({ name, criteria: { q, facets } }: { name: string, criteria: Criteria }) => {
-			const { facet = {} } = askedOf(criteriaOf({ facets }))
-			return gateway.keepSearch({ name, q, facet })
-		},
-		onSuccess: (search) => tell((searches) => withSearch(searches, search)),
-		onSettled: settle,
-	})
-	const rename = useMutation({
-		mutation: ({ search, name }: { search: SavedSearch, name: string }) => gateway.renameSearch(search.id, name),
-		onMutate: ({ search, name }) => tell((searches) => withSearch(searches, { ...search, name })),
-		onSettled: settle,
-	})
-	const forget = useMutation({
-		mutation: ({ id }: SavedSearch) => gateway.forgetSearch(id),
-		onMutate: ({ id }) => tell((searches) => withoutSearch(searches, id)),
-		onSettled: settle,
-	})
-
-	return {
-		/** Keeps words and criteria under a name. */
-		keep: keep.mutateAsync,
-		/** Gives a search another name. */
-		rename: rename.mutateAsync,
-		/** Keeps a search no longer. */
-		forget: forget.mutateAsync,
 	}
 }

@@ -2,12 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Criteria } from './criteria.ts'
-import type { Facet, SavedSearch } from './model.ts'
+import type { Criteria } from '../criteria.ts'
+import type { Facet, SavedSearch } from '../model.ts'
 
-import { fold } from '../shared/lib/fold.ts'
-import { criteriaOf, entriesOf, isNarrowed, keyOf } from './criteria.ts'
-import { SEARCH_NAME } from './model.ts'
+import { fold } from '../../shared/lib/fold.ts'
+import { criteriaOf, entriesOf, isNarrowed, keyOf } from '../criteria.ts'
+import { SEARCH_NAME } from '../model.ts'
 
 /** What a kept search asks for; a criterion that this version does not know is left out. */
 export function criteriaOfSearch({ q, facet }: SavedSearch): Criteria {

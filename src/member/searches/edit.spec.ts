@@ -2,12 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { SavedSearch } from './model.ts'
+import type { SavedSearch } from '../model.ts'
 
 import { describe, expect, it } from 'vitest'
-import { criteriaOf } from './criteria.ts'
-import { SEARCH_NAME } from './model.ts'
-import { criteriaOfSearch, keptSame, proposedName, withoutSearch, withSearch } from './searches.ts'
+import { criteriaOf } from '../criteria.ts'
+import { SEARCH_NAME } from '../model.ts'
+import { criteriaOfSearch, keptSame, proposedName, withoutSearch, withSearch } from './edit.ts'
 
 const search = (changes: Partial<SavedSearch> = {}): SavedSearch => ({ id: 3, name: 'Été', q: 'été', facet: {}, kept: '2026-11-24T10:00:00+00:00', ...changes })
 
