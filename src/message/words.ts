@@ -44,7 +44,7 @@ export function pauseWords(pause: Pause): string {
 		case 'stopped':
 			return t('reseau', 'The facilitators stopped this conversation after a report.')
 		case 'full':
-			return t('reseau', 'This conversation is very long. To go on, write to the person again from their card.')
+			return t('reseau', 'This conversation is very long. To go on, begin a new one.')
 		case 'kept_card':
 		case 'only_groups':
 		case 'only_facilitators':
