@@ -9,12 +9,10 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Delivery;
 
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\Mail\Outbox;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\Security\ICrypto;
-use OCP\Security\ISecureRandom;
-use Throwable;
 
 /**
  * The links by which daily mails are turned off without logging in: one per account and address, the same in all its mails. It stops working when the
@@ -24,22 +22,19 @@ class MailLinks {
 	public function __construct(
 		private readonly RecipientMapper $recipients,
 		private readonly Outbox $outbox,
-		private readonly ICrypto $crypto,
-		private readonly ISecureRandom $random,
+		private readonly LinkTokens $tokens,
 	) {
 	}
 
 	/** The token for a mail to this address. */
 	public function of(Recipient $recipient, string $address): string {
-		if ($recipient->getAddressHash() === self::hash($address)) {
-			try {
-				return $this->crypto->decrypt((string)$recipient->getToken());
-			} catch (Throwable) {
-				// The server's key has changed: a new link.
-			}
+		// A new one for a new address, or if the server's key has changed.
+		$known = $recipient->getAddressHash() === self::hash($address) ? $this->tokens->decrypt($recipient->getToken()) : null;
+		if ($known !== null) {
+			return $known;
 		}
-		$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
-		$this->recipients->link($recipient, self::hash($token), $this->crypto->encrypt($token), self::hash($address));
+		$token = $this->tokens->make();
+		$this->recipients->link($recipient, LinkTokens::hash($token), $this->tokens->encrypt($token), self::hash($address));
 		return $token;
 	}
 
@@ -48,7 +43,7 @@ class MailLinks {
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): string {
-		$recipient = $this->recipients->findByToken(self::hash($token));
+		$recipient = $this->recipients->findByToken(LinkTokens::hash($token));
 		$address = $recipient === null ? null : $this->outbox->addressOf($recipient->getUid());
 		if ($recipient === null || $address === null || $recipient->getAddressHash() !== self::hash($address)) {
 			throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);

@@ -9,9 +9,9 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
-use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Settings\Network;
 use OCA\Reseau\Shared\Days;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -35,7 +35,7 @@ class AnswerSignature {
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): OpenSignature {
-		$signature = $this->mapper->findByToken(AnswerConsent::hash($token));
+		$signature = $this->mapper->findByToken(LinkTokens::hash($token));
 		$waiting = $signature?->is(Signature::WAITING) === true && (int)$signature->getExpiresAt() >= $this->clock->getTime();
 		$sheet = $signature === null || (!$waiting && !$signature->is(Signature::SIGNED)) ? null : $this->sheets->findById($signature->getSheetId());
 		if ($signature === null || $sheet === null || !$sheet->isPublished() || !SheetRules::isSignable($sheet)) {
@@ -89,7 +89,7 @@ class AnswerSignature {
 	 * @throws ReasonException link_gone
 	 */
 	public function signed(string $token): Signature {
-		$signature = $this->mapper->findByToken(AnswerConsent::hash($token));
+		$signature = $this->mapper->findByToken(LinkTokens::hash($token));
 		return $signature?->is(Signature::SIGNED) === true ? $signature : throw self::gone();
 	}
 

@@ -9,18 +9,17 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Library;
 
-use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Days;
 use OCA\Reseau\Shared\Fields;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\Mail\OutsideMails;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IURLGenerator;
-use OCP\Security\ISecureRandom;
 
 /** Asks a person without an account by mail to sign a manifesto. People who refused this request, or all of them, are not asked. */
 class AskSignature {
@@ -35,7 +34,7 @@ class AskSignature {
 		private readonly Refusals $refusals,
 		private readonly OutsideMails $mails,
 		private readonly IURLGenerator $urls,
-		private readonly ISecureRandom $random,
+		private readonly LinkTokens $tokens,
 		private readonly ITimeFactory $clock,
 		private readonly Days $days,
 	) {
@@ -66,8 +65,8 @@ class AskSignature {
 		$signature->setPersonHash($person);
 		$signature->setByUid($viewer->uid);
 		$signature->setExpiresAt($this->clock->getTime() + self::LIFETIME);
-		$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
-		$signature->setTokenHash(AnswerConsent::hash($token));
+		$token = $this->tokens->make();
+		$signature->setTokenHash(LinkTokens::hash($token));
 		$this->data->write($signature, $name, $email);
 		return $this->send($viewer, $seen, $signature, $token, $name, $email);
 	}

@@ -11,11 +11,9 @@ namespace OCA\Reseau\Message;
 
 use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\Security\ICrypto;
-use OCP\Security\ISecureRandom;
-use Throwable;
 
 /**
  * The links by which people without an account answer: one per conversation, for those who consented to their card by a mail to the address it has now.
@@ -27,8 +25,7 @@ class ReplyLinks {
 		private readonly Conversations $conversations,
 		private readonly AnswerConsent $consents,
 		private readonly People $people,
-		private readonly ICrypto $crypto,
-		private readonly ISecureRandom $random,
+		private readonly LinkTokens $tokens,
 	) {
 	}
 
@@ -50,7 +47,7 @@ class ReplyLinks {
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): array {
-		$party = $this->parties->findByToken(AnswerConsent::hash($token));
+		$party = $this->parties->findByToken(LinkTokens::hash($token));
 		$people = $party === null || $this->addressOf($party) === null ? null : $this->conversations->one($party->getConversationId());
 		if ($party === null || $people === null) {
 			throw new ReasonException('link_gone', Http::STATUS_NOT_FOUND, throttle: true);
@@ -66,13 +63,9 @@ class ReplyLinks {
 	/** The token, made for the first mail; null if it cannot be read any more. */
 	private function token(Party $party): ?string {
 		if ($party->getToken() === null) {
-			$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
-			return $this->parties->link($party, AnswerConsent::hash($token), $this->crypto->encrypt($token)) ? $token : null;
+			$token = $this->tokens->make();
+			return $this->parties->link($party, LinkTokens::hash($token), $this->tokens->encrypt($token)) ? $token : null;
 		}
-		try {
-			return $this->crypto->decrypt($party->getToken());
-		} catch (Throwable) {
-			return null;
-		}
+		return $this->tokens->decrypt($party->getToken());
 	}
 }

@@ -18,6 +18,7 @@ use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -43,7 +44,7 @@ class AnswerAsk {
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): OpenAsk {
-		$ask = $this->asks->findByToken(AnswerConsent::hash($token));
+		$ask = $this->asks->findByToken(LinkTokens::hash($token));
 		$group = $ask === null || !$this->groups->exists($ask->getGroupId()) ? null : $this->groups->one($ask->getGroupId())->group;
 		$open = $ask?->getState() === Ask::WAITING && $ask->isOpen($this->clock->getTime());
 		if ($ask === null || $group === null || $group->is(Group::CLOSED) || (!$open && $ask->getState() !== Ask::ACCEPTED)) {

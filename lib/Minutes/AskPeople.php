@@ -16,19 +16,18 @@ use OCA\Reseau\Group\GroupLock;
 use OCA\Reseau\Group\GroupPeople;
 use OCA\Reseau\Group\Invitations;
 use OCA\Reseau\Group\Membership;
-use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Member\Directory\MemberPresenter;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Shared\Audience\Viewer;
 use OCA\Reseau\Shared\Fields;
 use OCA\Reseau\Shared\Fold;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\Mail\OutsideMails;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\IURLGenerator;
-use OCP\Security\ISecureRandom;
 
 /**
  * Invites people to a group, each in the available way: a notification, a mail, or an entry in the list of people to ask in person. What a person
@@ -55,7 +54,7 @@ class AskPeople {
 		private readonly Refusals $refusals,
 		private readonly OutsideMails $mails,
 		private readonly IURLGenerator $urls,
-		private readonly ISecureRandom $random,
+		private readonly LinkTokens $tokens,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -208,8 +207,8 @@ class AskPeople {
 	}
 
 	private function token(Ask $ask): string {
-		$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
-		$ask->setTokenHash(AnswerConsent::hash($token));
+		$token = $this->tokens->make();
+		$ask->setTokenHash(LinkTokens::hash($token));
 		return $token;
 	}
 

@@ -11,9 +11,9 @@ namespace OCA\Reseau\Notice;
 
 use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\Security\ISecureRandom;
 
 /**
  * The links in the mails before notices end: one per notice and period, to whoever decides about the notice. A link stops working once it was used, when
@@ -26,13 +26,13 @@ class NoticeLinks {
 		private readonly Notices $notices,
 		private readonly AnswerConsent $consents,
 		private readonly People $people,
-		private readonly ISecureRandom $random,
+		private readonly LinkTokens $tokens,
 	) {
 	}
 
 	/** @return string a new token of a notice, which is valid once its hash() is stored */
 	public function make(AuthoredNotice $one): string {
-		return $one->id() . '-' . $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
+		return $one->id() . '-' . $this->tokens->make();
 	}
 
 	public function hash(string $token, AuthoredNotice $one): string {

@@ -12,11 +12,9 @@ namespace OCA\Reseau\Notice;
 use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
-use OCP\Security\ICrypto;
-use OCP\Security\ISecureRandom;
-use Throwable;
 
 /**
  * The links by which people without an account read a notice and answer it: one per person and notice, the same in every mail, for those who agreed to their
@@ -29,8 +27,7 @@ class PassedLinks {
 		private readonly Notices $notices,
 		private readonly AnswerConsent $consents,
 		private readonly People $people,
-		private readonly ICrypto $crypto,
-		private readonly ISecureRandom $random,
+		private readonly LinkTokens $tokens,
 	) {
 	}
 
@@ -45,16 +42,16 @@ class PassedLinks {
 			return null;
 		}
 		$link = $this->passed->findOf($one->id(), $person->ownerId());
-		$token = $link === null ? null : $this->read($link);
+		$token = $this->tokens->decrypt($link?->getToken());
 		if ($link !== null && $token !== null && hash_equals($link->getAddressHash(), self::bound($token, $address))) {
 			return [$link, $address, $token];
 		}
-		$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
+		$token = $this->tokens->make();
 		$link ??= new PassedNotice();
 		$link->setNoticeId($one->id());
 		$link->setMemberId($person->ownerId());
-		$link->setTokenHash(AnswerConsent::hash($token));
-		$link->setToken($this->crypto->encrypt($token));
+		$link->setTokenHash(LinkTokens::hash($token));
+		$link->setToken($this->tokens->encrypt($token));
 		$link->setAddressHash(self::bound($token, $address));
 		return [$link->getId() === null ? $this->passed->insert($link) : $this->passed->update($link), $address, $token];
 	}
@@ -64,7 +61,7 @@ class PassedLinks {
 	 * @throws ReasonException link_gone
 	 */
 	public function open(string $token): array {
-		$link = $this->passed->findByToken(AnswerConsent::hash($token));
+		$link = $this->passed->findByToken(LinkTokens::hash($token));
 		$person = $link === null ? null : $this->people->byId($link->getMemberId());
 		$one = $link === null ? null : $this->notices->one($link->getNoticeId());
 		$address = $person === null ? null : $this->consents->addressOf($person);
@@ -78,14 +75,6 @@ class PassedLinks {
 	/** The address to which a person gets notices; null: they get none. */
 	public function addressOf(Member $person): ?string {
 		return $this->passed->isStopped($person->ownerId()) ? null : $this->consents->addressOf($person);
-	}
-
-	private function read(PassedNotice $link): ?string {
-		try {
-			return $this->crypto->decrypt($link->getToken());
-		} catch (Throwable) {
-			return null;
-		}
 	}
 
 	/** A link belongs to the address it was sent to. */

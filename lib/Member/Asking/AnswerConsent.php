@@ -19,6 +19,7 @@ use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\Token\Invitation;
 use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
@@ -87,7 +88,7 @@ class AnswerConsent {
 			}
 			$link = new Invitation();
 			$link->setMemberId($member->ownerId());
-			$link->setTokenHash(self::hash($token));
+			$link->setTokenHash(LinkTokens::hash($token));
 			$link->setAddressHash($addressHash);
 			$link->setMadeAt($this->clock->getTime());
 			$link->setSentAt($this->clock->getTime());
@@ -154,11 +155,6 @@ class AnswerConsent {
 		$this->atomic(fn () => $this->erase($member, ...$asked === null ? [] : [$asked->getAddressHash()]), $this->db);
 	}
 
-	/** The stored hash of a link's token. */
-	public static function hash(string $token): string {
-		return hash('sha256', $token);
-	}
-
 	private function agree(Member $member, int $version): void {
 		if ($this->consents->inForce($member->ownerId()) === null) {
 			$this->service->recordConsent($member, self::HOW, $this->service->today(), null, version: (string)$version);
@@ -179,7 +175,7 @@ class AnswerConsent {
 
 	/** @return ?array{Member, Invitation} */
 	private function look(string $token): ?array {
-		$invitation = $this->invitations->findByHash(self::hash($token));
+		$invitation = $this->invitations->findByHash(LinkTokens::hash($token));
 		$expires = $invitation?->getExpiresAt();
 		$member = $invitation === null || ($expires !== null && $expires < $this->clock->getTime())
 			? null

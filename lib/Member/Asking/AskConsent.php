@@ -18,12 +18,12 @@ use OCA\Reseau\Member\Editing\MemberService;
 use OCA\Reseau\Member\Token\Invitation;
 use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Shared\Audience\Viewer;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\DB\Exception;
 use OCP\IURLGenerator;
-use OCP\Security\ISecureRandom;
 
 /** Asks people without an account, by mail, for their consent to the card kept for them. */
 class AskConsent {
@@ -43,7 +43,7 @@ class AskConsent {
 		private readonly Refusals $refusals,
 		private readonly ConsentMail $mail,
 		private readonly IURLGenerator $urls,
-		private readonly ISecureRandom $random,
+		private readonly LinkTokens $tokens,
 		private readonly ITimeFactory $clock,
 	) {
 	}
@@ -81,10 +81,10 @@ class AskConsent {
 	public function ask(Member $member, string $byUid): void {
 		$address = $this->requireAskable($member);
 		$now = $this->clock->getTime();
-		$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
+		$token = $this->tokens->make();
 		$invitation = new Invitation();
 		$invitation->setMemberId($member->ownerId());
-		$invitation->setTokenHash(AnswerConsent::hash($token));
+		$invitation->setTokenHash(LinkTokens::hash($token));
 		$invitation->setAddressHash($this->refusals->hash($address));
 		$invitation->setMadeAt($now);
 		$invitation->setExpiresAt($now + self::LIFETIME);

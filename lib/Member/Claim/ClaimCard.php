@@ -19,12 +19,12 @@ use OCA\Reseau\Member\Token\Claim;
 use OCA\Reseau\Member\Token\ClaimMapper;
 use OCA\Reseau\Member\Token\InvitationMapper;
 use OCA\Reseau\Shared\Atomic;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCP\AppFramework\Http;
 use OCP\AppFramework\Utility\ITimeFactory;
 use OCP\EventDispatcher\IEventDispatcher;
 use OCP\IDBConnection;
-use OCP\Security\ISecureRandom;
 
 /** A person takes over the card kept for them: through a one-time link, never because an address matches. */
 class ClaimCard {
@@ -41,7 +41,7 @@ class ClaimCard {
 		private readonly ClaimMapper $claims,
 		private readonly InvitationMapper $invitations,
 		private readonly MemberService $service,
-		private readonly ISecureRandom $random,
+		private readonly LinkTokens $tokens,
 		private readonly IEventDispatcher $events,
 		private readonly ITimeFactory $clock,
 	) {
@@ -55,10 +55,10 @@ class ClaimCard {
 	 */
 	public function invite(Member $member, string $byUid): array {
 		MemberService::requireNoAccount($member);
-		$token = $this->random->generate(32, ISecureRandom::CHAR_ALPHANUMERIC);
+		$token = $this->tokens->make();
 		$claim = new Claim();
 		$claim->setMemberId($member->ownerId());
-		$claim->setTokenHash(self::hash($token));
+		$claim->setTokenHash(LinkTokens::hash($token));
 		$claim->setByUid($byUid);
 		$claim->setExpiresAt($this->clock->getTime() + self::LIFETIME);
 		$this->claims->put($claim);
@@ -74,7 +74,7 @@ class ClaimCard {
 	 * @throws ReasonException claim_gone
 	 */
 	public function open(string $token): array {
-		$claim = $this->claims->findByHash(self::hash($token));
+		$claim = $this->claims->findByHash(LinkTokens::hash($token));
 		$member = $claim === null || $claim->getExpiresAt() < $this->clock->getTime()
 			? null
 			: $this->members->findById($claim->getMemberId());
@@ -100,7 +100,7 @@ class ClaimCard {
 			if ($own !== null && !$merge) {
 				throw new ReasonException('has_card', Http::STATUS_CONFLICT);
 			}
-			if (!$this->claims->deleteByHash(self::hash($token))) {
+			if (!$this->claims->deleteByHash(LinkTokens::hash($token))) {
 				throw new ReasonException('claim_gone', Http::STATUS_NOT_FOUND);
 			}
 			if ($own !== null) {
@@ -117,9 +117,5 @@ class ClaimCard {
 			$this->service->recordConsent($member, 'taken over by the person', $this->service->today(), $uid);
 			return $member;
 		}, $this->db);
-	}
-
-	private static function hash(string $token): string {
-		return hash('sha256', $token);
 	}
 }

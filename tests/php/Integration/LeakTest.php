@@ -11,9 +11,9 @@ namespace OCA\Reseau\Tests\Integration;
 
 use OCA\Reseau\Integration\DailyMailJob;
 use OCA\Reseau\Integration\StillTrueJob;
-use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Token\Invitation;
 use OCA\Reseau\Member\Token\InvitationMapper;
+use OCA\Reseau\Shared\LinkTokens;
 use OCP\IUserManager;
 
 /**
@@ -244,7 +244,7 @@ class LeakTest extends RandomNetworkTestCase {
 		$token = "token$card";
 		$invitation = new Invitation();
 		$invitation->setMemberId($card);
-		$invitation->setTokenHash(AnswerConsent::hash($token));
+		$invitation->setTokenHash(LinkTokens::hash($token));
 		$invitation->setAddressHash('');
 		$invitation->setMadeAt(0);
 		$this->kernel->get(InvitationMapper::class)->insert($invitation);

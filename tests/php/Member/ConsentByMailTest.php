@@ -14,6 +14,7 @@ use OCA\Reseau\Member\Asking\AnswerConsent;
 use OCA\Reseau\Member\Consent\ConsentMapper;
 use OCA\Reseau\Member\Token\Invitation;
 use OCA\Reseau\Member\Token\InvitationMapper;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Shared\ReasonException;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
@@ -374,7 +375,7 @@ class ConsentByMailTest extends NetworkTestCase {
 	private function invitation(int $memberId, string $token, array $facts): void {
 		$invitation = new Invitation();
 		$invitation->setMemberId($memberId);
-		$invitation->setTokenHash(AnswerConsent::hash($token));
+		$invitation->setTokenHash(LinkTokens::hash($token));
 		$invitation->setAddressHash($this->kernel->get(\OCA\Reseau\Member\Consent\Refusals::class)->hash(
 			$this->data('GET', "/members/$memberId", 'alice')['contact']['email'],
 		));

@@ -16,6 +16,7 @@ use OCA\Reseau\Member\Consent\Refusals;
 use OCA\Reseau\Minutes\Ask;
 use OCA\Reseau\Minutes\AskedData;
 use OCA\Reseau\Minutes\AskMapper;
+use OCA\Reseau\Shared\LinkTokens;
 use OCA\Reseau\Tests\NetworkTestCase;
 use OCP\IDBConnection;
 use OCP\IUserManager;
@@ -448,7 +449,7 @@ class AskTest extends NetworkTestCase {
 		$ask = new Ask();
 		$ask->setGroupId($this->group);
 		$ask->setPersonHash($this->kernel->get(Refusals::class)->hash($address));
-		$ask->setTokenHash(AnswerConsent::hash($token));
+		$ask->setTokenHash(LinkTokens::hash($token));
 		$ask->setState(Ask::WAITING);
 		$ask->setByUid('odile');
 		$ask->setMadeAt($sentAt ?? $now);
