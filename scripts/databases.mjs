@@ -6,7 +6,7 @@
 // folder of their own that only this user can reach, and gone with it. Other arguments are passed to PHPUnit.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { startMariadb, startPostgresql } from './lib/databases.mjs'
-import { at, run } from './lib/project.mjs'
+import { at, runQuietly } from './lib/project.mjs'
 import { counters, outcome, read } from './lib/results.mjs'
 
 mkdirSync(at('build'), { recursive: true })
@@ -17,9 +17,11 @@ const results = await Promise.all(Object.entries({ mariadb: startMariadb, postgr
 	rmSync(at(file), { force: true })
 	const server = await start()
 	try {
-		const code = await run('phpunit', [
+		const { code, text } = await runQuietly('phpunit', [
 			'--group', 'databases', '--no-progress', '--do-not-cache-result', '--log-junit', file, ...process.argv.slice(2),
 		], { env: { ...process.env, RESEAU_DSN: server.dsn } })
+		// One database after the other, not line by line of both.
+		console.log(`${name}\n${text.trim()}\n`)
 		return [name, outcome(code, read(at(file), counters.junit))]
 	} finally {
 		await server.stop()

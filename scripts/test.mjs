@@ -18,6 +18,9 @@ try {
 	process.exit(1)
 }
 
+/** Lines of a failed step that are printed again at the end, where a long log is read first. */
+const AGAIN = 60
+
 const bin = (path) => [process.execPath, at('node_modules', path)]
 const dots = (file) => ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
 
@@ -74,6 +77,11 @@ mkdirSync(at('build'), { recursive: true })
 const able = steps.filter(({ name }) => !Object.hasOwn(without, name))
 const done = await runAll(able, perform)
 
+for (const [name, { failed, text = '' }] of done) {
+	if (failed > 0) {
+		console.log(`\n— ${name} failed; its last lines —\n${text.trim().split('\n').slice(-AGAIN).join('\n')}`)
+	}
+}
 console.log()
 for (const [name, reason] of Object.entries(without)) {
 	console.log(`– ${name} not run here, only on CI. ${reason}\n`)
@@ -100,5 +108,5 @@ async function perform({ name, needs, command: [program, ...args], file, count }
 	const seconds = Math.round((Date.now() - start) / 1000)
 	console.log(`\n— ${name} —\n${text.trim()}`)
 	const result = count ? outcome(code, read(at(file), count)) : { passed: 0, failed: code === 0 ? 0 : 1 }
-	return { ...result, seconds }
+	return { ...result, seconds, text }
 }
