@@ -92,7 +92,7 @@ class Matches {
 
 	/** What the person seeks and offers, on their card and in their open notices. */
 	private function mine(Viewer $viewer, Member $subject): Portrait {
-		$notices = $this->notices->openOf($viewer, [$subject->ownerId()])[$subject->ownerId()] ?? [];
+		$notices = $this->notices->openOf($viewer, [$subject->ownerId() => $subject])[$subject->ownerId()] ?? [];
 		return $this->reader()->read($this->presenter->listed($viewer, $subject), notices: $notices);
 	}
 
@@ -128,7 +128,7 @@ class Matches {
 				$cards[$id] = $this->presenter->listed($viewer, $other);
 			}
 		}
-		$notices = $this->notices->openOf($viewer, array_keys($cards));
+		$notices = $this->notices->openOf($viewer, array_intersect_key($others, $cards));
 		$portraits = [];
 		foreach ($cards as $id => $card) {
 			$portraits[$id] = $this->reader()->read($card, $mine, $notices[$id] ?? []);

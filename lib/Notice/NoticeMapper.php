@@ -60,6 +60,24 @@ class NoticeMapper extends VersionedMapper {
 	 * @return list<int> the newest first, without those of the viewer
 	 */
 	public function idsWith(Viewer $viewer, string $facet, array $terms, int $most): array {
+		return $this->with('id', $viewer, $facet, $terms, $most);
+	}
+
+	/**
+	 * Whose these are.
+	 *
+	 * @param list<string> $terms
+	 * @return list<int> people, one for each notice: of the newest first
+	 */
+	public function authorsWith(Viewer $viewer, string $facet, array $terms, int $most): array {
+		return $this->with('member_id', $viewer, $facet, $terms, $most);
+	}
+
+	/**
+	 * @param list<string> $terms
+	 * @return list<int> the column of each notice, the newest first
+	 */
+	private function with(string $column, Viewer $viewer, string $facet, array $terms, int $most): array {
 		if ($viewer->uid === null || $terms === []) {
 			return [];
 		}
@@ -67,14 +85,14 @@ class NoticeMapper extends VersionedMapper {
 		$names = array_map(static fn (string $term): string => (string)$qb->createNamedParameter($term), $terms);
 		$with = 'SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.object_type = ' . $qb->createNamedParameter(NoticeIndex::TYPE)
 			. ' AND f.facet = ' . $qb->createNamedParameter($facet) . ' AND f.term IN (' . implode(', ', $names) . ')';
-		$qb->select('n.id')->from($this->getTableName(), 'n')
+		$qb->select("n.$column")->from($this->getTableName(), 'n')
 			->where($qb->expr()->eq('n.state', $qb->createNamedParameter(Notice::OPEN)))
 			->andWhere($qb->expr()->in('n.id', $qb->createFunction($with)))
 			->andWhere(Visibility::listed($viewer, 'n'))
 			->andWhere('NOT ' . Visibility::ownedBy($viewer, 'n'))
 			->setParameter('viewer', $viewer->uid)
 			->orderBy('n.published_at', 'DESC')->addOrderBy('n.id', 'DESC')->setMaxResults($most);
-		return $this->ids($qb);
+		return array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), $column));
 	}
 
 	/**
@@ -101,16 +119,6 @@ class NoticeMapper extends VersionedMapper {
 		$qb->where($qb->expr()->eq('member_id', $qb->createNamedParameter($memberId, IQueryBuilder::PARAM_INT)))
 			->orderBy('published_at', 'DESC')->addOrderBy('id', 'DESC');
 		return $this->findEntities($qb);
-	}
-
-	/**
-	 * @param list<int> $ids
-	 * @return array<int, int> whose these are, by id
-	 */
-	public function authors(array $ids): array {
-		$qb = $this->db->getQueryBuilder();
-		$qb->select('id', 'member_id')->from($this->getTableName())->where($qb->expr()->in('id', $qb->createNamedParameter($ids, IQueryBuilder::PARAM_INT_ARRAY)));
-		return $ids === [] ? [] : array_map(intval(...), array_column($qb->executeQuery()->fetchAll(), 'member_id', 'id'));
 	}
 
 	/**

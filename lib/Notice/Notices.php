@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace OCA\Reseau\Notice;
 
+use OCA\Reseau\Member\Card\Member;
 use OCA\Reseau\Member\People;
 use OCA\Reseau\Member\Viewers;
 use OCA\Reseau\Shared\Audience\Viewer;
@@ -77,14 +78,12 @@ class Notices {
 	/**
 	 * Open offers, needs and exchanges of practice of some people, as far as a viewer sees them. A call to take part asks for people, whatever they have.
 	 *
-	 * @param list<int> $memberIds
+	 * @param array<int, Member> $authors by id
 	 * @return array<int, list<Notice>> by person; the newest few
 	 */
-	public function openOf(Viewer $viewer, array $memberIds): array {
+	public function openOf(Viewer $viewer, array $authors): array {
 		$chosen = [];
-		$rows = $this->notices->openOf($memberIds, self::COMPARED);
-		$authors = $this->people->briefly(array_column($rows, 'member'));
-		foreach ($rows as ['id' => $id, 'member' => $member, 'group' => $group]) {
+		foreach ($this->notices->openOf(array_keys($authors), self::COMPARED) as ['id' => $id, 'member' => $member, 'group' => $group]) {
 			$author = $authors[$member] ?? null;
 			if (count($chosen[$member] ?? []) < self::OF_ONE && $author?->isShown() === true && Visibility::seesIn($viewer, $author, $group)) {
 				$chosen[$member][] = $id;

@@ -66,9 +66,7 @@ class NoticesNear {
 	 * @return list<int> people, those of the newest notices first
 	 */
 	public function authors(Viewer $viewer, array $terms): array {
-		$ids = $this->mapper->idsWith($viewer, 'term', $terms, self::READ);
-		$authors = $this->mapper->authors($ids);
-		return array_values(array_unique(array_filter(array_map(static fn (int $id): int => $authors[$id] ?? 0, $ids))));
+		return array_values(array_unique($this->mapper->authorsWith($viewer, 'term', $terms, self::READ)));
 	}
 
 	/** @return list<string> territories around those of the card */

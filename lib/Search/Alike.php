@@ -44,23 +44,25 @@ class Alike {
 	 */
 	public function find(string $type, Viewer $viewer, array $terms, array $tokens, int $most): array {
 		$query = new Query($type, $viewer, [], []);
-		$found = [];
+		$others = self::others($query, 'o');
+		$parts = [];
+		$parameters = $query->parameters;
 		$read = 0;
-		foreach ($this->rarestFirst($query, $terms) as [$facet, $term, $count]) {
+		foreach ($this->rarestFirst($query, $terms) as $n => [$facet, $term, $count]) {
 			if ($read > 0 && $read + $count > self::ENOUGH) {
 				break;
 			}
 			$read += $count;
-			$this->add($found, "SELECT f.object_id FROM `*PREFIX*reseau_facets` f WHERE f.facet = :facet AND f.term = :term AND " . self::others($query, 'f')
+			$parts[] = "SELECT o.object_id FROM `*PREFIX*reseau_facets` o WHERE o.facet = :facet$n AND o.term = :term$n AND $others"
 				// An expression, or SQLite would read everything in this order.
-				. ($count > self::ENOUGH ? ' ORDER BY f.object_id + 0 DESC LIMIT ' . self::SOME : ''), ['facet' => $facet, 'term' => $term] + $query->parameters);
+				. ($count > self::ENOUGH ? ' ORDER BY o.object_id + 0 DESC LIMIT ' . self::SOME : '');
+			$parameters += ["facet$n" => $facet, "term$n" => $term];
 		}
-		foreach ($tokens as $field => $its) {
-			if ($its !== []) {
-				$rows = "SELECT DISTINCT i.object_id, i.token FROM `*PREFIX*reseau_index` i WHERE i.token IN ('" . implode("', '", $its) . "') AND i.field = '$field' AND " . self::others($query, 'i');
-				$this->add($found, "SELECT w.object_id FROM ($rows) w GROUP BY w.object_id HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, w.object_id DESC LIMIT " . self::SOME_WITH_WORDS, $query->parameters);
-			}
+		foreach (array_filter($tokens) as $field => $its) {
+			$rows = "SELECT DISTINCT o.object_id, o.token FROM `*PREFIX*reseau_index` o WHERE o.token IN ('" . implode("', '", $its) . "') AND o.field = '$field' AND $others";
+			$parts[] = "SELECT w.object_id FROM ($rows) w GROUP BY w.object_id HAVING COUNT(*) > 1 ORDER BY COUNT(*) DESC, w.object_id DESC LIMIT " . self::SOME_WITH_WORDS;
 		}
+		$found = $this->counted($parts, $parameters);
 		$order = array_map(static fn (int $id, int $n): array => [$n, $id], array_keys($found), $found);
 		rsort($order);
 		return array_column(array_slice($order, 0, $most), 1);
@@ -113,12 +115,17 @@ class Alike {
 	}
 
 	/**
-	 * @param array<int, int> $found
+	 * All parts in one statement: on PostgreSQL each statement costs more than what these read.
+	 *
+	 * @param list<string> $parts statements that give objects
 	 * @param array<string, string> $parameters
+	 * @return array<int, int> by object, how many of the statements gave it
 	 */
-	private function add(array &$found, string $sql, array $parameters): void {
-		foreach ($this->db->executeQuery($sql, $parameters)->fetchAll() as $row) {
-			$found[(int)$row['object_id']] = ($found[(int)$row['object_id']] ?? 0) + 1;
+	private function counted(array $parts, array $parameters): array {
+		if ($parts === []) {
+			return [];
 		}
+		$all = array_map(static fn (string $sql, int $n): string => "SELECT p$n.object_id FROM ($sql) p$n", $parts, array_keys($parts));
+		return array_count_values(array_map(intval(...), array_column($this->db->executeQuery(implode(' UNION ALL ', $all), $parameters)->fetchAll(), 'object_id')));
 	}
 }
