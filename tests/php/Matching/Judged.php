@@ -33,7 +33,8 @@ final class Judged {
 	/** @var array<string, array<string, mixed>> by id */
 	private array $people;
 
-	public function __construct() {
+	/** @param float $enough the bar: Recipe::ENOUGH, or ENOUGH_IN_A_ROOM */
+	public function __construct(float $enough = Recipe::ENOUGH) {
 		$this->table = self::fixture('matching/judged.json');
 		foreach ($this->table['introductions'] as $pair) {
 			$this->worth[$pair['who']][$pair['whom']] = $pair;
@@ -53,7 +54,7 @@ final class Judged {
 				$counts[$word] = ($counts[$word] ?? 0) + 1;
 			}
 		}
-		$recipe = new Recipe(Rarity::of($counts, count($portraits)));
+		$recipe = new Recipe(Rarity::of($counts, count($portraits)), $enough);
 		$ids = array_keys($members);
 		foreach ($portraits as $id => $portrait) {
 			$others = array_filter($portraits, static fn (Portrait $_, string $other): bool => $other !== $id && ($members[$other]['steward'] ?? null) !== $id, ARRAY_FILTER_USE_BOTH);

@@ -24,8 +24,8 @@ class RecipeTest extends TestCase {
 
 	/** The figures of docs/developers/matching.md: a change that makes them worse has to say so there. */
 	#[DataProvider('figures')]
-	public function testTheFirstAreWorthAnIntroduction(bool $unseen, int $good, int $shown, int $best, int $falseFriends): void {
-		$judged = new Judged();
+	public function testTheFirstAreWorthAnIntroduction(float $enough, bool $unseen, int $good, int $shown, int $best, int $falseFriends): void {
+		$judged = new Judged($enough);
 		$figures = $judged->figures($unseen);
 		$false = $judged->falseFriends($unseen);
 		self::assertGreaterThanOrEqual($good / $shown, $figures['good'] / $figures['shown'], json_encode($figures, JSON_THROW_ON_ERROR));
@@ -34,10 +34,12 @@ class RecipeTest extends TestCase {
 		self::assertSame($unseen ? 12 : 24, $false['all']);
 	}
 
-	/** @return iterable<string, array{bool, int, int, int, int}> */
+	/** @return iterable<string, array{float, bool, int, int, int, int}> */
 	public static function figures(): iterable {
-		yield 'people looked at while the recipe was made' => [false, 36, 44, 24, 1];
-		yield 'people not looked at' => [true, 21, 24, 16, 0];
+		yield 'people looked at while the recipe was made' => [Recipe::ENOUGH, false, 36, 44, 24, 1];
+		yield 'people not looked at' => [Recipe::ENOUGH, true, 21, 24, 16, 0];
+		yield 'in a room, people looked at' => [Recipe::ENOUGH_IN_A_ROOM, false, 37, 53, 24, 4];
+		yield 'in a room, people not looked at' => [Recipe::ENOUGH_IN_A_ROOM, true, 23, 30, 17, 1];
 	}
 
 	public function testAThemeAndTheFieldOfWhoOffersMakeAMatch(): void {
