@@ -28,6 +28,9 @@ export default defineConfig({
 		// Without the film of each test, which takes a sixth of its time; the page as it was at each step is in it.
 		trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
 		screenshot: 'only-on-failure',
+		// A page that draws no frame any more fails its test, and does not keep the others waiting for ten minutes.
+		actionTimeout: 60_000,
+		navigationTimeout: 60_000,
 		launchOptions: {
 			// Without a locale Chromium does not read files whose names have accents.
 			env: { ...process.env, LANG: 'C.UTF-8' } as Record<string, string>,
