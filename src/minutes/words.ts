@@ -7,6 +7,7 @@ import type { GroupRun } from '../group/making/index.ts'
 import type { AskedOutcome } from './ask/model.ts'
 import type { MinutesSummary } from './model.ts'
 import type { Column, Lines, Warning } from './parse/reading.ts'
+import type { Step } from './read/messages.ts'
 import type { ReadReason } from './read/readError.ts'
 import type { Doubt, Group, Person } from './review/draft.ts'
 import type { ContactWay } from './review/known.ts'
@@ -169,6 +170,18 @@ const unread: Record<ReadReason, () => string> = {
 /** Why a file cannot be read, and what to do. */
 export function readSentence(problem: ReadReason): string {
 	return unread[problem]()
+}
+
+/** What is done while a file is read. */
+export function stepSentence(step: Step): string {
+	switch (step.at) {
+		case 'file':
+			return t('reseau', 'Reading…')
+		case 'page':
+			return t('reseau', 'Reading page {page} of {pages}…', { page: step.page, pages: step.pages })
+		default:
+			return t('reseau', 'Looking for groups and people…')
+	}
 }
 
 const hindered: Record<PlanProblem['why'], () => string> = {

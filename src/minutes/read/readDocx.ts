@@ -18,11 +18,13 @@ export const DOCX_MAIN = /^word\/document\d*\.xml$/
  * @throws {ReadError} where it is locked or damaged
  */
 export async function readDocx(zip: Zip): Promise<{ text: string, style: Styles }> {
-	const part = (name: string) => zip.text(zip.find(new RegExp(`^word/${name}\\d*\\.xml$`)))
 	const main = await zip.text(zip.find(DOCX_MAIN))
-	const styles = new DocxStyles(await part('styles'))
-	const numbering = new DocxNumbering(await part('numbering'), styles)
-	const notes = new Map([...notesOf(await part('footnotes'), 'footnote'), ...notesOf(await part('endnotes'), 'endnote')])
+	const styles = new DocxStyles(await zip.text(zip.find(/^word\/styles\d*\.xml$/)))
+	const numbering = new DocxNumbering(await zip.text(zip.find(/^word\/numbering\d*\.xml$/)), styles)
+	const notes = new Map([
+		...notesOf(await zip.text(zip.find(/^word\/footnotes\d*\.xml$/)), 'footnote'),
+		...notesOf(await zip.text(zip.find(/^word\/endnotes\d*\.xml$/)), 'endnote'),
+	])
 	const body = new DocxBody(styles, numbering, notes)
 	body.read(main)
 	return body.result

@@ -25,6 +25,9 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const PDF = [0x25, 0x50, 0x44, 0x46]
 
+/** Hears how far a document is read. */
+export type OnPage = (page: number, pages: number) => void
+
 /** What was read of a file. */
 export interface FileReading {
 	kind: FileKind
@@ -38,13 +41,13 @@ export interface FileReading {
  *
  * @throws {ReadError} with the reason why there is no text
  */
-export async function readFile(file: File | Bytes): Promise<FileReading> {
+export async function readFile(file: File | Bytes, onPage: OnPage = () => undefined): Promise<FileReading> {
 	// Its size is known before a byte of it is read.
 	if (('arrayBuffer' in file ? file.size : file.bytes.length) > MAX_BYTES) {
 		throw new ReadError('too_big')
 	}
 	const bytes = 'arrayBuffer' in file ? new Uint8Array(await file.arrayBuffer()) : file.bytes
-	const reading = await readBytes(bytes)
+	const reading = await readBytes(bytes, onPage)
 	if (reading.text.trim() === '') {
 		throw new ReadError('empty')
 	}
@@ -54,7 +57,7 @@ export async function readFile(file: File | Bytes): Promise<FileReading> {
 	return reading
 }
 
-async function readBytes(bytes: Uint8Array): Promise<FileReading> {
+async function readBytes(bytes: Uint8Array, onPage: OnPage): Promise<FileReading> {
 	const begins = (magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)
 	if (isBlank(bytes)) {
 		throw new ReadError('empty')
@@ -62,7 +65,7 @@ async function readBytes(bytes: Uint8Array): Promise<FileReading> {
 	// A few bytes may come before the header of a PDF.
 	if (begins(PDF) || decode(bytes.subarray(0, 1024), 'windows-1252').includes('%PDF-')) {
 		const { readPdf } = await import('./readPdf.ts')
-		return { kind: 'pdf', ...await readPdf(bytes) }
+		return { kind: 'pdf', ...await readPdf(bytes, onPage) }
 	}
 	if (begins(OLE)) {
 		// A .docx with a password is packed as old documents were.

@@ -9,7 +9,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { Letters, stylesOf } from './lineStyle.ts'
 import { ReadError } from './readError.ts'
 
-// Nextcloud's pages allow no workers; taken in here, pdfjs works on the page's own thread.
+// Taken in here, pdf.js works where it is called, in the worker that reads files, and starts none of its own.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 
 /** A piece of text and its position on the page, in points from the left and the bottom. */
@@ -39,13 +39,14 @@ const BOLD = /bold|black|heavy|gras/i
  *
  * @throws {ReadError} where it is locked, damaged or without text
  */
-export async function readPdf(bytes: Uint8Array): Promise<{ text: string, style: Styles }> {
+export async function readPdf(bytes: Uint8Array, onPage: (page: number, pages: number) => void): Promise<{ text: string, style: Styles }> {
 	// Pictures are not unpacked, however large: only letters are looked at.
 	const loading = getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, maxImageSize: 0, verbosity: 0 })
 	try {
 		const document = await loading.promise
 		const lines: PageLine[] = []
 		for (let i = 1; i <= document.numPages; i++) {
+			onPage(i, document.numPages)
 			const page = await document.getPage(i)
 			const [first, ...more] = pageLines(await piecesOf(page), page.view[2]! - page.view[0]!)
 			lines.push({ text: `${i > 1 ? '\f' : ''}${first?.text ?? ''}`, setting: first?.setting ?? null })
