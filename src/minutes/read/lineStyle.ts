@@ -37,17 +37,24 @@ export interface Setting {
 export class Letters {
 	private all = 0
 	private bold = 0
-	private readonly sizes = new Map<number, number>()
+	/** The only size so far, and how many letters have it: most lines need no more. */
+	private only: readonly [size: number, letters: number] = [0, 0]
+	private sizes: Map<number, number> | null = null
 
 	add(text: string, { bold, size }: Look): void {
 		const letters = text.replace(/\s+/g, '').length
-		this.count(letters, bold ? letters : 0, size)
+		this.all += letters
+		this.bold += bold ? letters : 0
+		this.count(size, letters)
 	}
 
 	/** Takes in the count of others. */
 	merge(other: Letters): void {
-		this.count(other.all, other.bold, 0)
-		other.sizes.forEach((letters, size) => this.sizes.set(size, (this.sizes.get(size) ?? 0) + letters))
+		this.all += other.all
+		this.bold += other.bold
+		for (const [size, letters] of other.sizes ?? [other.only]) {
+			this.count(size, letters)
+		}
 	}
 
 	get isBold(): boolean {
@@ -56,20 +63,26 @@ export class Letters {
 
 	/** Size of most letters, 0 where none is known. */
 	get size(): number {
-		let [most, found] = [0, 0]
-		for (const [size, letters] of this.sizes) {
+		let [found, most] = this.only
+		for (const [size, letters] of this.sizes ?? []) {
 			if (letters > most) {
-				[most, found] = [letters, size]
+				[found, most] = [size, letters]
 			}
 		}
 		return found
 	}
 
-	private count(letters: number, bold: number, size: number): void {
-		this.all += letters
-		this.bold += bold
-		if (size > 0 && letters > 0) {
+	private count(size: number, letters: number): void {
+		if (size === 0 || letters === 0) {
+			return
+		}
+		if (this.sizes) {
 			this.sizes.set(size, (this.sizes.get(size) ?? 0) + letters)
+		} else if (this.only[1] === 0 || this.only[0] === size) {
+			this.only = [size, this.only[1] + letters]
+		} else {
+			this.sizes = new Map([this.only, [size, letters]])
+			this.only = [0, 0]
 		}
 	}
 }

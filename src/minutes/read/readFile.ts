@@ -4,7 +4,7 @@
  */
 import type { Styles } from './lineStyle.ts'
 
-import { decode, detectEncoding, isBlank, isText } from '../../shared/lib/encoding.ts'
+import { decode, decodeUtf32, detectEncoding, isBlank, isText } from '../../shared/lib/encoding.ts'
 import { ReadError } from './readError.ts'
 
 /** Largest file, in bytes. */
@@ -74,14 +74,19 @@ async function readBytes(bytes: Uint8Array, onPage: OnPage): Promise<FileReading
 	if (begins(ZIP)) {
 		return readZip(bytes)
 	}
-	if (!isText(bytes)) {
-		throw new ReadError('binary')
-	}
-	const text = decode(bytes, await detectEncoding(bytes))
-	if (/^\s*(?:\{\\rtf|<!doctype html|<html)/i.test(text)) {
+	const text = await readText(bytes)
+	if (/^\s*(?:\{\\rtf|<!doctype html|<html|<\?xml|<svg)/i.test(text)) {
 		throw new ReadError('unknown_kind')
 	}
 	return { kind: 'text', text }
+}
+
+async function readText(bytes: Uint8Array): Promise<string> {
+	const wide = decodeUtf32(bytes)
+	if (wide === null && !isText(bytes)) {
+		throw new ReadError('binary')
+	}
+	return (wide ?? decode(bytes, await detectEncoding(bytes))).replaceAll('\0', '')
 }
 
 async function readZip(bytes: Uint8Array): Promise<FileReading> {

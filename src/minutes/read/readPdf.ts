@@ -2,11 +2,12 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { PDFPageProxy, TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
+import type { PDFPageProxy, TextContent, TextItem } from 'pdfjs-dist/types/src/display/api.d.ts'
 import type { Setting, Styles } from './lineStyle.ts'
 
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { Letters, stylesOf } from './lineStyle.ts'
+import { refuseBombs } from './pdfBombs.ts'
 import { ReadError } from './readError.ts'
 
 // Taken in here, pdf.js works where it is called, in the worker that reads files, and starts none of its own.
@@ -31,6 +32,8 @@ interface PageLine {
 /** Gap that splits a line, in letter widths; less if other lines have something beginning at that exact position. */
 const APART = 1.8
 const APART_IN_COLUMN = 0.8
+/** Most pieces of text of a page: one for each letter of a full one is a tenth of them. */
+const MOST_ITEMS = 50_000
 /** What names of fonts say of heavy letters. */
 const BOLD = /bold|black|heavy|gras/i
 
@@ -40,6 +43,7 @@ const BOLD = /bold|black|heavy|gras/i
  * @throws {ReadError} where it is locked, damaged or without text
  */
 export async function readPdf(bytes: Uint8Array, onPage: (page: number, pages: number) => void): Promise<{ text: string, style: Styles }> {
+	await refuseBombs(bytes)
 	// Pictures are not unpacked, however large: only letters are looked at.
 	const loading = getDocument({ data: bytes.slice(), isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, maxImageSize: 0, verbosity: 0 })
 	try {
@@ -70,13 +74,24 @@ export async function readPdf(bytes: Uint8Array, onPage: (page: number, pages: n
 
 /** The pieces of text of a page at their places, but for rotated ones. */
 async function piecesOf(page: PDFPageProxy): Promise<Placed[]> {
-	const { items, styles } = await page.getTextContent()
+	const items: TextItem[] = []
+	const fonts = new Set<string>()
+	// Piece by piece: a page can have more of them than fit anywhere.
+	const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader()
+	for (let some; (some = (await reader.read()).value);) {
+		some.items.forEach((item) => 'str' in item && items.push(item))
+		Object.keys(some.styles).forEach((font) => fonts.add(font))
+		if (items.length > MOST_ITEMS) {
+			await reader.cancel(new Error('too many'))
+			throw new ReadError('too_much')
+		}
+	}
 	// The names of fonts come only with all that is drawn.
-	if (Object.keys(styles).some((font) => !page.commonObjs.has(font))) {
+	if ([...fonts].some((font) => !page.commonObjs.has(font))) {
 		await page.getOperatorList()
 	}
-	const bold = new Map(Object.keys(styles).map((font) => [font, page.commonObjs.has(font) && BOLD.test((page.commonObjs.get(font) as { name?: string }).name ?? '')]))
-	return items.flatMap((item) => 'str' in item ? placed(item, bold.get(item.fontName) ?? false) : [])
+	const bold = new Map([...fonts].map((font) => [font, page.commonObjs.has(font) && BOLD.test((page.commonObjs.get(font) as { name?: string }).name ?? '')]))
+	return items.flatMap((item) => placed(item, bold.get(item.fontName) ?? false))
 }
 
 function placed({ str, transform, width, height }: TextItem, bold: boolean): Placed[] {

@@ -2,14 +2,13 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import { inflated } from './inflate.ts'
 import { ReadError } from './readError.ts'
 
 /** Most that the parts of a document are unpacked, in bytes: what is larger was packed to do harm. */
-const MOST_UNPACKED = 32 * 1024 * 1024
+const MOST_UNPACKED = 16 * 1024 * 1024
 /** Most parts that are looked at: a document has a few dozen. */
 const MOST_PARTS = 20_000
-/** Bytes unpacked at a time: a thousand times as much comes out of them at most. */
-const STEP = 16 * 1024
 
 const END = 0x06054b50
 const ENTRY = 0x02014b50
@@ -127,37 +126,12 @@ export class Zip {
 		}
 		const from = at + 30 + this.view.getUint16(at + 26, true) + this.view.getUint16(at + 28, true)
 		const data = this.bytes.subarray(from, from + packed)
-		const bytes = method === 0 ? data : await this.inflate(data, size)
+		const bytes = method === 0 ? data : await inflated(data, size)
 		this.unpacked += bytes.length
 		if (bytes.length !== size || checksum(bytes) !== sum) {
 			throw new ReadError('unreadable')
 		}
 		return bytes
-	}
-
-	/** Ends as soon as there is more than what was said. */
-	private async inflate(data: Uint8Array, size: number): Promise<Uint8Array> {
-		let at = 0
-		const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
-			pull(controller) {
-				if (at >= data.length) {
-					controller.close()
-				} else {
-					controller.enqueue(data.slice(at, at += STEP))
-				}
-			},
-		})
-		const reader = source.pipeThrough(new DecompressionStream('deflate-raw')).getReader()
-		const bytes = new Uint8Array(size)
-		let length = 0
-		for (let piece; (piece = (await reader.read()).value); length += piece.length) {
-			if (length + piece.length > size) {
-				await reader.cancel()
-				throw new ReadError('unreadable')
-			}
-			bytes.set(piece, length)
-		}
-		return bytes.subarray(0, length)
 	}
 }
 
