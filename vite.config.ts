@@ -50,6 +50,13 @@ export default createAppConfig({
 	createEmptyCSSEntryPoints: true,
 	emptyOutputDirectory: { additionalDirectories: ['css'] },
 	config: {
+		// The worker that reads files, with the parts it loads later.
+		worker: {
+			format: 'es',
+			rollupOptions: {
+				output: { entryFileNames: 'js/[name]-[hash].mjs', chunkFileNames: 'js/[name]-[hash].chunk.mjs' },
+			},
+		},
 		build: {
 			manifest: 'build/manifest.json',
 			sourcemap: false,

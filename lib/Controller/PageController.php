@@ -30,6 +30,7 @@ use OCP\AppFramework\Controller;
 use OCP\AppFramework\Http\Attribute\FrontpageRoute;
 use OCP\AppFramework\Http\Attribute\NoAdminRequired;
 use OCP\AppFramework\Http\Attribute\NoCSRFRequired;
+use OCP\AppFramework\Http\ContentSecurityPolicy;
 use OCP\AppFramework\Http\TemplateResponse;
 use OCP\AppFramework\Services\IInitialState;
 use OCP\IGroupManager;
@@ -110,7 +111,12 @@ class PageController extends Controller {
 		$this->state->provideInitialState('first', ['path' => '/' . $path] + $seed);
 		Util::addScript(Application::APP_ID, 'reseau-main');
 		Util::addStyle(Application::APP_ID, 'reseau-main');
-		return new TemplateResponse(Application::APP_ID, 'main', $this->answer->page($viewer, $path, $first, $mine));
+		$page = new TemplateResponse(Application::APP_ID, 'main', $this->answer->page($viewer, $path, $first, $mine));
+		// Minutes are read in a worker, from a file of ours; without this, browsers start none.
+		$policy = new ContentSecurityPolicy();
+		$policy->addAllowedWorkerSrcDomain("'self'");
+		$page->setContentSecurityPolicy($policy);
+		return $page;
 	}
 
 	/** @return array<string, mixed> data of the requested page, to save it a request */

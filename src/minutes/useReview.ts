@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
-import type { Lines } from './parse/reading.ts'
+import type { Lines, Reading } from './parse/reading.ts'
 import type { Doubt, Draft, Group } from './review/draft.ts'
 import type { Known } from './review/known.ts'
 
@@ -65,13 +65,13 @@ const doubt = computed(() => asked.value.find(({ id }) => id === doubtId.value) 
 
 /** Minutes from their text to what is to be made of them, with every correction on the way. */
 export function useReview() {
-	/** Reads a text; a previous review is discarded. */
-	async function begin(uid: string, name: string, text: string, model: string | null): Promise<void> {
-		const { parseMinutes } = await import('./parse/parse.ts')
+	/** Begins with a text, and what a worker read in it; a previous review is discarded. */
+	async function begin(uid: string, name: string, text: string, model: string | null, reading?: Reading): Promise<void> {
+		const found = reading ?? (await import('./parse/parse.ts')).parseMinutes(text)
 		close()
 		owner.value = uid
 		source.value = { name, hash: fingerprint(new TextEncoder().encode(text)), text, lines: sourceLines(text) }
-		draft.value = draftOf(parseMinutes(text), model)
+		draft.value = draftOf(found, model)
 		save()
 	}
 

@@ -1,13 +1,17 @@
+import type { Reading } from './parse/reading.ts'
 /*
  * SPDX-FileCopyrightText: 2026 Réseau contributors
  * SPDX-License-Identifier: AGPL-3.0-or-later
  */
+import type { Step } from './read/messages.ts'
+import type { Aside } from './read/readAside.ts'
 import type { ReadReason } from './read/readError.ts'
 
-import { ref, shallowRef } from 'vue'
+import { onScopeDispose, ref, shallowRef } from 'vue'
 import { useSession } from '../settings/index.ts'
 import { useAction } from '../shared/composables/useAction.ts'
 import { fingerprint } from '../shared/lib/fingerprint.ts'
+import { readAside } from './read/readAside.ts'
 import { ReadError } from './read/readError.ts'
 import { useModels } from './useModels.ts'
 import { useReview } from './useReview.ts'
@@ -18,33 +22,52 @@ export function useSource() {
 	const { standard, come } = useModels()
 	const { begin } = useReview()
 	const problem = ref<ReadReason | null>(null)
-	const given = shallowRef<{ name: string, text: string, hash: string } | null>(null)
+	const given = shallowRef<{ name: string, text: string, hash: string, reading: Reading } | null>(null)
+	/** What is done while a file is read. */
+	const step = shallowRef<Step | null>(null)
+	/** The last reading was stopped by the person. */
+	const stopped = ref(false)
+	let aside: Aside | null = null
 
 	/** Takes a file, or pasted text. */
 	const taking = useAction(async (what: File | string) => {
 		given.value = null
 		problem.value = null
+		stopped.value = false
 		try {
-			// What reads files comes when there is one.
-			const { readFile } = await import('./read/readFile.ts')
-			const file = typeof what === 'string' ? { name: '', bytes: new TextEncoder().encode(what) } : what
-			const { text } = await readFile(file)
-			given.value = { name: file.name, text, hash: fingerprint(new TextEncoder().encode(text)) }
+			aside = readAside(what, (next) => {
+				step.value = next
+			})
+			const read = await aside.result
+			stopped.value = read === null
+			if (read) {
+				given.value = { name: typeof what === 'string' ? '' : what.name, text: read.text, hash: fingerprint(new TextEncoder().encode(read.text)), reading: read.reading }
+			}
 		} catch (error) {
 			if (!(error instanceof ReadError)) {
 				throw error
 			}
 			problem.value = error.reason
+		} finally {
+			aside = null
+			step.value = null
 		}
 	})
+
+	/** Stops reading: nothing was given. */
+	function stop(): void {
+		aside?.stop()
+	}
+	onScopeDispose(stop)
 
 	/** Begins to reread it; an earlier text of this tab is forgotten. */
 	async function review(): Promise<void> {
 		if (given.value) {
+			const { name, text, reading } = given.value
 			await come()
-			await begin(uid, given.value.name, given.value.text, standard.value)
+			await begin(uid, name, text, standard.value, reading)
 		}
 	}
 
-	return { taking, problem, given, review }
+	return { taking, step, stop, stopped, problem, given, review }
 }

@@ -35,6 +35,28 @@ export function decode(bytes: Uint8Array, encoding: Encoding): string {
 	return new TextDecoder(encoding).decode(bytes)
 }
 
+/** The text of bytes that have four for each letter, which browsers do not decode; null where they do not. */
+export function decodeUtf32(bytes: Uint8Array): string | null {
+	const sample = bytes.subarray(0, 4096)
+	const zeros = (place: number) => sample.filter((byte, i) => i % 4 === place && byte === 0).length
+	const letters = Math.floor(sample.length / 4)
+	// No letter is above 0x10ffff: of its four bytes the highest is zero, and the next nearly always.
+	const little = zeros(3) >= letters && zeros(2) > letters * 0.9
+	const big = zeros(0) >= letters && zeros(1) > letters * 0.9
+	if (letters === 0 || bytes.length % 4 !== 0 || little === big) {
+		return null
+	}
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+	const parts: string[] = []
+	for (let at = 0; at < bytes.length; at += 4) {
+		const letter = view.getUint32(at, little)
+		if (letter !== 0xfeff || at > 0) {
+			parts.push(letter > 0x10ffff ? '\ufffd' : String.fromCodePoint(letter))
+		}
+	}
+	return parts.join('')
+}
+
 /** Texts hold none of the bytes below a space but those of lines and tabs, unless each letter has two bytes. */
 export function isText(bytes: Uint8Array): boolean {
 	const sample = bytes.subarray(0, 4096)

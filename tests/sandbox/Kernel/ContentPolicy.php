@@ -12,7 +12,7 @@ namespace Sandbox\Kernel;
 use OCP\AppFramework\Http\Response;
 use OCP\AppFramework\Http\TemplateResponse;
 
-/** Nextcloud's content security policies: nothing for data; for a page its own files and the scripts with the nonce. */
+/** Nextcloud's content security policies: nothing for data; for a page its own files, the scripts with the nonce, and what it asks for. */
 class ContentPolicy {
 	private static string $nonce = '';
 
@@ -27,6 +27,6 @@ class ContentPolicy {
 		$nonce = self::nonce();
 		return "default-src 'none';base-uri 'none';manifest-src 'self';script-src 'nonce-$nonce';script-src-elem 'strict-dynamic' 'nonce-$nonce';"
 			. "style-src 'self' 'unsafe-inline';img-src 'self' data: blob:;font-src 'self' data:;connect-src 'self';media-src 'self';"
-			. "frame-ancestors 'self';form-action 'self'";
+			. "frame-ancestors 'self';form-action 'self'" . $response->getContentSecurityPolicy()->buildPolicy();
 	}
 }

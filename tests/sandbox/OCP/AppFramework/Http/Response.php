@@ -25,6 +25,9 @@ class Response {
 	/** @var ?string */
 	private $ETag;
 
+	/** @var ?ContentSecurityPolicy */
+	private $contentSecurityPolicy = null;
+
 	/** @var bool */
 	private $throttled = false;
 
@@ -86,6 +89,18 @@ class Response {
 	public function setETag($ETag) {
 		$this->ETag = $ETag;
 		return $this;
+	}
+
+	public function setContentSecurityPolicy(EmptyContentSecurityPolicy $csp) {
+		$this->contentSecurityPolicy = $csp;
+		return $this;
+	}
+
+	public function getContentSecurityPolicy() {
+		if ($this->contentSecurityPolicy === null) {
+			$this->setContentSecurityPolicy(new EmptyContentSecurityPolicy());
+		}
+		return $this->contentSecurityPolicy;
 	}
 
 	public function getLastModified() {

@@ -1,0 +1,28 @@
+/*
+ * SPDX-FileCopyrightText: 2026 Réseau contributors
+ * SPDX-License-Identifier: AGPL-3.0-or-later
+ */
+import type { Reading } from '../parse/reading.ts'
+import type { ReadReason } from './readError.ts'
+import type { FileReading } from './readFile.ts'
+
+/** What is done at the moment: the file opened, a page of it read, groups and people looked for in its text. */
+export type Step = { at: 'file' } | { at: 'page', page: number, pages: number } | { at: 'text' }
+
+/** A file or a pasted text, with what was read in it. */
+export interface MinutesReading extends FileReading {
+	reading: Reading
+}
+
+/** What the worker is asked. */
+export interface ReadRequest {
+	read: File | string
+}
+
+/** What the worker says: how far it is, and at last the reading or why there is none. */
+export type ReadMessage
+	= | { minutes: 'step', step: Step }
+		| { minutes: 'read', reading: MinutesReading }
+		| { minutes: 'refused', reason: ReadReason }
+		/** A bug of ours. */
+		| { minutes: 'failed', error: string }
