@@ -51,7 +51,7 @@ function exampleOf(lines: readonly Line[], manner: string, gold: Marked | string
 
 function readerOf(text: string, lines: readonly Line[]): Studied['read'] {
 	const units = unitsOf(lines)
-	return (labels) => readingOf(text, lines, labels.map((one, i) => ({ ...one, unit: units[i]! })))
+	return (labels) => readingOf(text, lines, labels.map((one, i) => ({ ...one, unit: units[i]!, given: null })))
 }
 
 /** Weights learnt from some of them. */

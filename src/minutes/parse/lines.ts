@@ -35,12 +35,17 @@ const ODD = /[\u00a0\u00ad\u2000-\u200f\u202f\u205f\u2060\u3000\ufb00-\ufb04\ufe
 const RULE = /^(?:[-–—_=*~#.•]\s?){3,}$/
 const PAGE_NUMBER = /^(?:page|p\.)?\s*(?:[-–—]\s*)?\d{1,3}\s*(?:(?:\/|\||sur)\s*\d{1,3}\s*)?[-–—]?$/i
 
-/** The lines of a text without numbers, heads and feet of pages, which belong to no group. */
-export function readLines(text: string): Line[] {
+/**
+ * The lines of a text without numbers, heads and feet of pages, which belong to no group.
+ *
+ * @param text
+ * @param kept places of lines that stay, whatever they look like
+ */
+export function readLines(text: string, kept: ReadonlySet<number> = new Set()): Line[] {
 	const odd = ODD.test(text)
 	const quoted = quotes(sourceLines(text))
 	const lines = sourceLines(text).map((given, index): Line => {
-		const raw = quoted[index] === 'text' ? given.replace(/^(?:\s?>)+ ?/, '') : quoted[index] === 'reply' ? '' : given
+		const raw = quoted[index] === 'text' || kept.has(index) ? given.replace(/^(?:\s?>)+ ?/, '') : quoted[index] === 'reply' ? '' : given
 		const plain = !odd ? raw : raw.replace(INVISIBLE, '').replace(SPACES, ' ').replace(LIGATURES, (letters) => letters.normalize('NFKC'))
 		const before = plain.slice(0, plain.length - plain.trimStart().length)
 		return {
@@ -56,7 +61,7 @@ export function readLines(text: string): Line[] {
 	let page = false
 	return lines.flatMap((line, i) => {
 		page ||= line.page || furniture.has(i)
-		if (furniture.has(i) || RULE.test(line.text)) {
+		if (!kept.has(i) && (furniture.has(i) || RULE.test(line.text))) {
 			return []
 		}
 		const first = page && line.text !== ''

@@ -27,6 +27,8 @@ export const COLUMNS = ['mayAdvance', 'mustNot', 'with'] as const
 export type Column = typeof COLUMNS[number]
 
 export interface Mandate extends Record<Column, Placed[]> {
+	/** Answers of no certain column: they are dealt out by a person. */
+	unplaced: Placed[]
 	/** Of the whole grid, its headings included; null without one. */
 	lines: Lines | null
 }
@@ -148,8 +150,55 @@ export interface NamedDate extends Placed {
 	year: number | null
 }
 
+/** What a line can be read as. */
+export const LINE_KINDS = [
+	/** The title of a group, where it begins. */
+	'group',
+	/** More of that title, on a line of its own. */
+	'title',
+	/** Of a section. */
+	'heading',
+	'point',
+	/** A point below a point. */
+	'detail',
+	/** More of what the line above is. */
+	'continuation',
+	/** The title of the mandate, or the heading of its columns. */
+	'mandateHeading',
+	/** Answers of its columns. */
+	'mayAdvance',
+	'mustNot',
+	'with',
+	/** A line of several columns side by side. */
+	'mandateRow',
+	/** What is to be done next. */
+	'followUpHeading',
+	'followUp',
+	/** Above a list of people: its heading, or how many they are. */
+	'roster',
+	'person',
+	'nothing',
+] as const
+export type LineKind = typeof LINE_KINDS[number]
+
+/** What a line, or a cell of a table's row, was read as. */
+export interface LineReading {
+	/** Its place in the source; the cells of a row have the same. */
+	line: number
+	/** Without its mark. */
+	text: string
+	kind: LineKind
+	/** How far any other reading of the whole text is from this one; null where a person gave the kind, or where nothing was to decide. */
+	margin: number | null
+}
+
+/** Kinds that a person gave, by line: for all of a line, or for each of its cells (null: as it is read). */
+export type GivenKinds = ReadonlyMap<number, LineKind | readonly (LineKind | null)[]>
+
 /** All that was read of minutes. */
 export interface Reading {
+	/** Every line that is not blank, in the order of the source. */
+	lines: LineReading[]
 	groups: GroupReading[]
 	people: Person[]
 	/** Tools by their usual names, each once for every place. */

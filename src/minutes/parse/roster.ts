@@ -37,16 +37,17 @@ const LABELS = /^(?:noms?|prenoms?|nom prenom|nom et prenom|prenom et nom|prenom
  * @param lines of the list
  * @param named people on the line of the count
  * @param feet addresses at the feet of the group's pages
+ * @param sure places of lines that do name people
  */
-export function readRoster(lines: readonly Line[], named: Placed | null, feet: readonly string[]): RosterReading {
+export function readRoster(lines: readonly Line[], named: Placed | null, feet: readonly string[], sure: ReadonlySet<number> = new Set()): RosterReading {
 	const followUps: Placed[] = []
 	const warnings: Warning[] = []
 	const people: PersonFound[] = []
-	const rows: Row[] = [...named ? [{ ...named, marked: true }] : [], ...rowsOf(lines)]
+	const rows: Row[] = [...named ? [{ ...named, marked: true }] : [], ...rowsOf(lines, sure)]
 	for (const row of rows) {
 		const parts = row === rows[0] && named ? splitPeople(row.text, true) : splitPeople(row.text, false)
 		for (const text of parts) {
-			const person = isPerson(text, row.marked || parts.length > 1) ? readPerson(text, row.lines) : null
+			const person = sure.has(row.lines.from) ? readPerson(text, row.lines) ?? bareName(text, row.lines) : isPerson(text, row.marked || parts.length > 1) ? readPerson(text, row.lines) : null
 			if (person) {
 				people.push(person)
 			} else if (/\p{L}{3}/u.test(text)) {
@@ -85,6 +86,11 @@ export function readRoster(lines: readonly Line[], named: Placed | null, feet: r
 	return { roster, followUps, warnings }
 }
 
+/** A person of whom a text that does not look like a name is the name. */
+function bareName(text: string, lines: Lines): PersonFound {
+	return { entry: { lines, name: text.split(/[,;]/, 1)[0]!.trim() || text }, warnings: [], unreadable: null }
+}
+
 /** Whether a row looks like a person in a list: an address, a telephone, or a name and little else. */
 export function isPerson(text: string, marked: boolean): boolean {
 	if (text.includes('@') || findPhones(text).length > 0) {
@@ -99,7 +105,7 @@ export function isPerson(text: string, marked: boolean): boolean {
 }
 
 /** Lines as rows: those that were broken are whole, those of a table without its bars. */
-function rowsOf(lines: readonly Line[]): Row[] {
+function rowsOf(lines: readonly Line[], sure: ReadonlySet<number>): Row[] {
 	const rows: Row[] = []
 	let firstNames = -1
 	lines.forEach(({ text, index }, i) => {
@@ -107,7 +113,7 @@ function rowsOf(lines: readonly Line[]): Row[] {
 		if (text === '' || isDrawn(text)) {
 			return
 		}
-		if (cells && isRosterHead(cells)) {
+		if (cells && !sure.has(index) && isRosterHead(cells)) {
 			firstNames = cells.findIndex((cell) => FIRST_NAME.test(fold(withoutEmphasis(cell))))
 			return
 		}
@@ -121,7 +127,7 @@ function rowsOf(lines: readonly Line[]): Row[] {
 		const own = mark && !(mark.family === 'number' && !/^(?:\d|[A-Ha-h]\))/.test(text)) ? mark : null
 		const row = { text: own ? own.text : text, lines: place, marked: own !== null }
 		const last = rows.at(-1)
-		if (last && !own && continues(last, row.text, lines[i - 1]?.text === '')) {
+		if (last && !own && continues(last, row.text, lines[i - 1]?.text === '', sure.has(index))) {
 			last.text = `${last.text} ${row.text}`
 			last.lines = { from: last.lines.from, to: index }
 		} else if (row.text !== '') {
@@ -155,7 +161,7 @@ function headed(text: string): string[] | null {
 }
 
 /** Whether a row continues the person before it. */
-function continues(last: Row, text: string, apart: boolean): boolean {
+function continues(last: Row, text: string, apart: boolean, sure: boolean): boolean {
 	if (last.text.length > MAX_JOINED) {
 		return false
 	}
@@ -174,7 +180,7 @@ function continues(last: Row, text: string, apart: boolean): boolean {
 		const own = first?.address ? fitsPerson(first.address, last.text) : first === undefined
 		return alone && own && (first ? findAddresses(last.text).length === 0 : findPhones(last.text).length === 0)
 	}
-	return /^[(\p{Ll}]/u.test(text) || (isUnfinished(last.text) && !isPerson(text, false))
+	return !sure && (/^[(\p{Ll}]/u.test(text) || (isUnfinished(last.text) && !isPerson(text, false)))
 }
 
 /** Whether an address shares a word with a text. */
