@@ -87,6 +87,8 @@ export function doubtSentences(doubt: Doubt, group: Group): string[] {
 			return doubt.warnings.map((warning) => countSentence(warning, group))
 		case 'person':
 			return personSentences(doubt.warnings)
+		case 'reading':
+			return [t('reseau', 'Réseau is not sure how to read these lines. Are they where they belong?')]
 	}
 }
 
